@@ -1,0 +1,90 @@
+/** Which package may import which. This table is the architecture; docs/architecture.md is drawn from it. */
+const MAY = {
+  kernel: [],
+  contract: [],
+  sdp: ['kernel'],
+  sip: ['kernel'],
+  media: ['kernel', 'sdp'],
+  'media-embedded': ['kernel', 'sdp', 'media'],
+  'media-rtpengine': ['kernel', 'sdp', 'media'],
+  directory: ['kernel', 'contract'],
+  calls: ['kernel', 'contract', 'sip', 'sdp', 'media'],
+  acd: ['kernel', 'contract', 'calls', 'directory'],
+  integrations: ['kernel', 'contract'],
+  store: ['kernel', 'contract', 'calls', 'acd', 'directory'],
+  server: [
+    'kernel',
+    'contract',
+    'sip',
+    'sdp',
+    'media',
+    'media-embedded',
+    'media-rtpengine',
+    'calls',
+    'acd',
+    'directory',
+    'integrations',
+    'store',
+  ],
+  client: ['contract'],
+  softphone: ['contract'],
+  ui: ['contract'],
+  testkit: ['kernel', 'contract', 'sip', 'sdp', 'media', 'media-embedded', 'calls', 'store', 'server', 'client'],
+};
+const layers = Object.entries(MAY).map(([name, may]) => ({
+  name: `${name}-imports-only-what-it-may`,
+  severity: 'error',
+  from: { path: `^packages/${name}/` },
+  to: { path: '^(packages|apps)/', pathNot: `^packages/(${[name, ...may].join('|')})/` },
+}));
+export default {
+  forbidden: [
+    ...layers,
+    {
+      name: 'apps-know-only-the-wire',
+      severity: 'error',
+      from: { path: '^apps/([^/]+)/' },
+      to: { path: '^(packages|apps)/', pathNot: '^(packages/(contract|client|softphone|ui)/|apps/$1/)' },
+    },
+    {
+      name: 'no-reaching-past-index',
+      comment: 'another package is entered through its index only',
+      severity: 'error',
+      from: { path: '^(packages|apps)/([^/]+)/' },
+      to: {
+        path: '^packages/[^/]+/src/',
+        pathNot: ['^packages/$2/', '^packages/[^/]+/src/index\\.ts$', '^packages/media/src/conformance/'],
+      },
+    },
+    {
+      name: 'core-does-no-io',
+      severity: 'error',
+      from: {
+        path: '^packages/(sdp|calls|acd|directory|sip/src/(message|transaction|dialog))/',
+        pathNot: '\\.test\\.ts$',
+      },
+      to: { dependencyTypes: ['core'] },
+    },
+    { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
+    {
+      name: 'no-undeclared',
+      severity: 'error',
+      from: { pathNot: '\\.(test|conformance)\\.ts$' },
+      to: { dependencyTypes: ['npm-no-pkg', 'npm-unknown'] },
+    },
+    { name: 'no-unresolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },
+    {
+      name: 'no-orphans',
+      severity: 'warn',
+      from: { orphan: true, pathNot: '(index|\\.test|vitest\\.config)\\.ts$' },
+      to: {},
+    },
+  ],
+  options: {
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '\\.d\\.ts$' },
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'default'] },
+  },
+};

@@ -1,0 +1,8 @@
+export type {
+  CallJournal,
+  CallRecord,
+  JournalledCall,
+  RecordedParty,
+  RecordingRecord,
+  SegmentRecord,
+} from './record.ts';

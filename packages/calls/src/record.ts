@@ -1,0 +1,73 @@
+import type { CallDirection, CallRefusal, CallResult, Direction, EndedBy, Outcome } from '@wpm/contract';
+
+/** An end of a call as the record keeps it: E.164 or extension, a name, and the account where it is one of ours. */
+export type RecordedParty = {
+  readonly number: string;
+  readonly name: string | null;
+  readonly accountId: string | null;
+};
+
+/** One user's part in a call (F25): what that user's history shows. Instants are UTC milliseconds since 1970. */
+export type SegmentRecord = {
+  /** 1, 2, … in the order in which users came into the call. */
+  readonly number: number;
+  readonly accountId: string;
+  readonly direction: Direction;
+  readonly other: RecordedParty;
+  readonly startedAt: number;
+  readonly endedAt: number | null;
+  readonly ringMs: number;
+  readonly talkMs: number;
+  /** Null while the segment runs. */
+  readonly result: CallResult | null;
+  readonly outcome: Outcome | null;
+};
+
+/** What was recorded of a call (F39). */
+export type RecordingRecord = {
+  readonly id: string;
+  /** Path relative to the recordings folder; null until the engine said where it is. */
+  readonly file: string | null;
+  readonly startedAt: number;
+  readonly durationMs: number;
+  readonly bytes: number;
+  /** Recorded time ÷ connected time, 0…1. */
+  readonly completeness: number;
+};
+
+/** The call as reports know it (F46). Written while it runs and once, finally, when it ends. */
+export type CallRecord = {
+  readonly id: string;
+  readonly tenantId: string;
+  readonly direction: CallDirection;
+  readonly caller: RecordedParty;
+  readonly callee: RecordedParty;
+  readonly startedAt: number;
+  readonly answeredAt: number | null;
+  readonly endedAt: number | null;
+  readonly ringMs: number;
+  readonly talkMs: number;
+  readonly result: CallResult | null;
+  readonly outcome: Outcome | null;
+  readonly endedBy: EndedBy | null;
+  readonly refusal: CallRefusal | null;
+  readonly segments: readonly SegmentRecord[];
+  readonly recording: RecordingRecord | null;
+};
+
+/** A live call as it was last written: its record so far, and the state call control goes on from after a restart. */
+export type JournalledCall = {
+  readonly record: CallRecord;
+  /** Plain JSON, understood by call control alone. */
+  readonly state: unknown;
+};
+
+/** Where call control writes what must outlive it. Every method resolves only when the data is on disk. */
+export interface CallJournal {
+  /** Writes a live call anew: its record as far as known and the state to go on from. */
+  save(call: JournalledCall): Promise<void>;
+  /** The final record; the call leaves the journal in the same transaction. Closing twice changes nothing. */
+  close(record: CallRecord): Promise<void>;
+  /** The calls that were live when the platform last stopped, however it stopped. */
+  open(): Promise<readonly JournalledCall[]>;
+}

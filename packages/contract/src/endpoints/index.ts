@@ -1,0 +1,21 @@
+import { getMe } from './get-me.ts';
+import { issueSipCredentials } from './issue-sip-credentials.ts';
+import { listCalls } from './list-calls.ts';
+import { listMyCalls } from './list-my-calls.ts';
+import { openRecording } from './open-recording.ts';
+import { refreshSession } from './refresh-session.ts';
+import { signIn } from './sign-in.ts';
+import { signOut } from './sign-out.ts';
+
+/** Every endpoint of `/api/v1` by its name: the server must implement all of them, the client can call all of them. */
+export const ENDPOINTS = {
+  signIn,
+  refreshSession,
+  signOut,
+  getMe,
+  issueSipCredentials,
+  listMyCalls,
+  listCalls,
+  openRecording,
+} as const;
+export type EndpointName = keyof typeof ENDPOINTS;

@@ -1,0 +1,68 @@
+import { z } from 'zod';
+import { CALL_DIRECTIONS, CALL_RESULTS, DIRECTIONS, ENDED_BY, OUTCOMES } from '../vocabulary.ts';
+
+/** One of the two ends of a call: a number, and a name where one is known. */
+export const party = z.strictObject({
+  /** E.164 for the outside world, the extension for a colleague, `anonymous` where withheld. */
+  number: z.string(),
+  name: z.string().nullable(),
+});
+export type Party = z.infer<typeof party>;
+
+export const recordingMark = z.strictObject({
+  id: z.uuid(),
+  /** Length of the audio in milliseconds. */
+  durationMs: z.int().nonnegative(),
+  /** Recorded time ÷ connected time, 0…1 (F39). */
+  completeness: z.number().min(0).max(1),
+});
+export type RecordingMark = z.infer<typeof recordingMark>;
+
+/** A call in the history of one user (F25). */
+export const myCall = z.strictObject({
+  callId: z.uuid(),
+  direction: z.enum(DIRECTIONS),
+  outcome: z.enum(OUTCOMES),
+  result: z.enum(CALL_RESULTS),
+  /** The other end, as the user sees it. */
+  other: party,
+  startedAt: z.iso.datetime(),
+  /** Time until it was answered or given up, in milliseconds. */
+  ringMs: z.int().nonnegative(),
+  /** Time connected, in milliseconds; 0 if never. */
+  talkMs: z.int().nonnegative(),
+  /** Null where nothing was recorded or the user may not hear it. */
+  recording: recordingMark.nullable(),
+});
+export type MyCall = z.infer<typeof myCall>;
+
+/** A call in the report of the tenant (F46). */
+export const reportedCall = z.strictObject({
+  callId: z.uuid(),
+  direction: z.enum(CALL_DIRECTIONS),
+  outcome: z.enum(OUTCOMES),
+  result: z.enum(CALL_RESULTS),
+  caller: party,
+  callee: party,
+  /** Display names of the users who took part, in the order of their segments. */
+  agents: z.array(z.string()),
+  startedAt: z.iso.datetime(),
+  answeredAt: z.iso.datetime().nullable(),
+  /** Null while the call is up. */
+  endedAt: z.iso.datetime().nullable(),
+  ringMs: z.int().nonnegative(),
+  talkMs: z.int().nonnegative(),
+  endedBy: z.enum(ENDED_BY).nullable(),
+  recording: recordingMark.nullable(),
+});
+export type ReportedCall = z.infer<typeof reportedCall>;
+
+/** A part of a long list: `next` is handed back to get what follows, null at the end. */
+export const page = <Item extends z.ZodType>(item: Item) =>
+  z.strictObject({ items: z.array(item), next: z.string().nullable() });
+
+/** What every list takes: how many rows, and where to go on. */
+export const paging = {
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+  after: z.string().max(200).optional(),
+};

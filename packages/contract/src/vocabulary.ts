@@ -1,0 +1,76 @@
+/** The words both sides of the wire use. One list, so a spelling cannot drift. */
+
+/** Which application a session belongs to; each keeps its own refresh token. */
+export const APPS = ['phone', 'console'] as const;
+export type App = (typeof APPS)[number];
+
+/** F02: the seat an account takes. An account of the console alone takes none. */
+export const ACCOUNT_KINDS = ['agent', 'pbx', 'uc'] as const;
+export type AccountKind = (typeof ACCOUNT_KINDS)[number];
+
+/** F04: what an account may do in the console. */
+export const CONSOLE_ROLES = ['administrator', 'supervisor', 'auditor', 'integrator'] as const;
+export type ConsoleRole = (typeof CONSOLE_ROLES)[number];
+
+/** As seen by the user whose history it is; a whole call between two colleagues is `internal`. */
+export const DIRECTIONS = ['inbound', 'outbound'] as const;
+export type Direction = (typeof DIRECTIONS)[number];
+export const CALL_DIRECTIONS = ['inbound', 'outbound', 'internal'] as const;
+export type CallDirection = (typeof CALL_DIRECTIONS)[number];
+
+/** What the list of calls shows (F25): one of the six icons is direction × outcome. */
+export const OUTCOMES = ['answered', 'missed', 'failed'] as const;
+export type Outcome = (typeof OUTCOMES)[number];
+
+/** How a call ended, finer than its outcome. */
+export const CALL_RESULTS = [
+  'answered',
+  'no-answer',
+  'cancelled',
+  'rejected',
+  'busy',
+  'unreachable',
+  'unknown-number',
+  'not-allowed',
+  'failed',
+] as const;
+export type CallResult = (typeof CALL_RESULTS)[number];
+
+/** Who ended the call: the one who placed it, the one it was placed to, or the platform. */
+export const ENDED_BY = ['caller', 'callee', 'platform'] as const;
+export type EndedBy = (typeof ENDED_BY)[number];
+
+/**
+ * Why a call was refused or could not be made. The platform sends it in the SIP `Reason` header
+ * (`Reason: SIP;cause=486;text="call/busy"`, RFC 3326); the phone translates it (F30).
+ */
+export const CALL_REFUSALS = [
+  'call/busy',
+  'call/no-answer',
+  'call/rejected',
+  'call/unreachable',
+  'call/unknown-number',
+  'call/no-direct-number',
+  'call/not-allowed',
+  'call/no-common-codec',
+  'call/no-audio-offered',
+  'call/overloaded',
+  'call/trunk-unavailable',
+  'call/network',
+  'call/failed',
+] as const;
+export type CallRefusal = (typeof CALL_REFUSALS)[number];
+
+/** Refusals any endpoint can give. */
+export const COMMON_ERRORS = [
+  'request/malformed',
+  'request/invalid',
+  'request/too-many',
+  'request/not-found',
+  'session/required',
+  'session/ended',
+  'session/not-allowed',
+  'platform/not-ready',
+  'platform/fault',
+] as const;
+export type CommonError = (typeof COMMON_ERRORS)[number];

@@ -1,0 +1,6 @@
+export { assertNever } from './assert-never.ts';
+export { type Clock, type Instant, ManualClock } from './clock.ts';
+export { type FillRandom, type Id, uuidV7 } from './ids.ts';
+export { type Fields, type Log, maskedNumber, silentLog } from './log.ts';
+export { type Result, ok, refuse } from './result.ts';
+export { SystemClock } from './system-clock.ts';

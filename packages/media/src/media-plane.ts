@@ -1,0 +1,153 @@
+/** What call control needs from media, and nothing more. The embedded engine, rtpengine and the fake implement it. */
+
+/** Codecs a leg may use. PCMA and PCMU now; Opus and G.722 widen this list. */
+export type Codec = 'PCMA' | 'PCMU';
+
+/**
+ * How a leg's packets travel. `webrtc`: ICE and DTLS-SRTP, plain RTP is refused (trust 9). `rtp`: plain RTP,
+ * answered symmetrically to whoever first sends valid packets, then locked (trust 8).
+ */
+export type LegTransport = 'webrtc' | 'rtp';
+
+export type LegId = string;
+export type SessionId = string;
+
+/**
+ * What `play` can put on a leg. `ringback` is the national tone of a phone that rings (Poland: 425 Hz, 1 s on, 4 s off),
+ * `busy` its busy tone, `tone` a steady 440 Hz, `music` the platform's own music on hold, `echo` the leg's own voice.
+ */
+export type AudioSource = 'ringback' | 'busy' | 'tone' | 'music' | 'echo';
+
+export type LegOptions = { readonly transport: LegTransport; readonly codecs: readonly Codec[] };
+
+export interface MediaCapabilities {
+  readonly transcode: boolean;
+  readonly recording: 'live-stereo' | 'pcap' | 'none';
+  readonly mixing: boolean;
+}
+
+export interface MediaHealth {
+  readonly sessions: number;
+  /** Share of one core the packet path uses, 0…1. */
+  readonly load: number;
+  readonly draining: boolean;
+}
+
+export interface MediaPlane extends AsyncDisposable {
+  capabilities(): MediaCapabilities;
+  /** @throws MediaError `engine/full` when running calls would suffer, `engine/gone` when it cannot be reached */
+  createSession(id: SessionId): Promise<MediaSession>;
+  /** The session as it still runs in the engine after call control was restarted; undefined if the engine has none. */
+  adoptSession(id: SessionId): Promise<MediaSession | undefined>;
+  /** Sessions the engine holds, whoever made them; what nobody adopts must be closed. */
+  sessions(): Promise<readonly SessionId[]>;
+  health(): Promise<MediaHealth>;
+  /** From now on no new sessions; those that run go on to their end. */
+  drain(): Promise<void>;
+}
+
+/**
+ * The media of one call: legs, and who hears whom. SDP goes in and out as text (RFC 8866). A leg does not know its partner:
+ * routing is a set of sources per leg, so hold, consultation, listening and joining are changes of sets.
+ * SSRC, sequence numbers and timestamps towards a leg stay continuous whatever it hears.
+ */
+export interface MediaSession {
+  readonly id: SessionId;
+  /** Makes the leg if new and returns our offer; on a known leg, an offer for a re-INVITE. */
+  offer(leg: LegId, options: LegOptions): Promise<string>;
+  /**
+   * The answer to a remote offer; on a known leg a re-INVITE (hold, a moved address) or an ICE restart.
+   * @throws MediaError `sdp/malformed`, `sdp/no-audio`, `sdp/no-common-codec`, `sdp/not-secure`
+   */
+  accept(leg: LegId, remoteOffer: string, options: LegOptions): Promise<string>;
+  /** The remote answer to our offer; early media and the final answer may both come. Errors as in `accept`. */
+  complete(leg: LegId, remoteAnswer: string): Promise<void>;
+  /** What `to` hears from now on: nothing (`[]`), one leg, or several mixed. Replaces an earlier route; ends nothing played. */
+  route(to: LegId, from: readonly LegId[]): Promise<void>;
+  /** Plays to a leg in place of its route until stopped; a second `play` replaces the first. */
+  play(to: LegId, source: AudioSource): Promise<void>;
+  /** Ends what is played to the leg; it hears its route again. */
+  stopPlaying(to: LegId): Promise<void>;
+  /** RFC 4733 digits `0-9*#A-D`, 100 ms each, 100 ms apart. */
+  sendDtmf(to: LegId, digits: string): Promise<void>;
+  /** Starts the call's one recording; `agent` becomes the left channel, `customer` the right. */
+  record(recording: RecordingOrder): Promise<void>;
+  /** Ends the recording and says what it holds; undefined if none was started. Idempotent. */
+  stopRecording(): Promise<RecordingReport | undefined>;
+  stats(): Promise<Readonly<Record<LegId, LegStats>>>;
+  removeLeg(leg: LegId): Promise<void>;
+  /** Ends recording, legs and ports. Closing twice is no error. Resolves with the recording's report, if there was one. */
+  close(): Promise<RecordingReport | undefined>;
+  /** Disposing the returned object ends the subscription. */
+  on(listener: (event: MediaEvent) => void): Disposable;
+}
+
+export interface RecordingOrder {
+  readonly agent: LegId;
+  readonly customer: LegId;
+  /** Name of the recording, an id: the engine puts it into a file below its own recordings folder. */
+  readonly recordingId: string;
+}
+
+export interface RecordingReport {
+  readonly recordingId: string;
+  /** Path relative to the recordings folder. */
+  readonly file: string;
+  /** Length of the audio in the file. */
+  readonly durationMs: number;
+  readonly bytes: number;
+}
+
+export interface LegStats {
+  readonly packetsSent: number;
+  readonly packetsReceived: number;
+  readonly packetsLost: number;
+  /** Interarrival jitter of what we receive, in milliseconds (RFC 3550 §6.4.1). */
+  readonly jitterMs: number;
+  /** Round trip by RTCP in milliseconds; null until measured. */
+  readonly rttMs: number | null;
+  /** What the far end says it lost of ours, 0…1; null until it reported. */
+  readonly remoteLoss: number | null;
+  /** Milliseconds since the last valid packet; null before the first. */
+  readonly silentMs: number | null;
+  readonly codec: Codec | null;
+}
+
+export type MediaEvent =
+  /** First valid packet of the leg: the path (ICE, DTLS) stands. */
+  | { readonly kind: 'connected'; readonly leg: LegId }
+  | { readonly kind: 'dtmf'; readonly leg: LegId; readonly digit: string }
+  | { readonly kind: 'path-changed'; readonly leg: LegId }
+  /** No packet for 3 s though the leg should send; `heard` when they come again. */
+  | { readonly kind: 'silent'; readonly leg: LegId }
+  | { readonly kind: 'heard'; readonly leg: LegId }
+  /** DTLS certificate is not the one of the SDP's fingerprint, or another reason why the leg can never connect. */
+  | { readonly kind: 'leg-failed'; readonly leg: LegId; readonly why: 'fingerprint' | 'dtls' | 'consent-expired' }
+  | { readonly kind: 'recording-failed'; readonly why: string }
+  /** The engine or the way to it died; every leg of the session is gone. */
+  | { readonly kind: 'gone' };
+
+export const MEDIA_ERRORS = [
+  'sdp/malformed',
+  'sdp/no-audio',
+  'sdp/no-common-codec',
+  'sdp/not-secure',
+  'leg/unknown',
+  'session/closed',
+  'session/exists',
+  'recording/failed',
+  'engine/full',
+  'engine/gone',
+] as const;
+export type MediaErrorCode = (typeof MEDIA_ERRORS)[number];
+
+/** Why media could not do what was asked. */
+export class MediaError extends Error {
+  override name = 'MediaError';
+  readonly code: MediaErrorCode;
+
+  constructor(code: MediaErrorCode, options?: ErrorOptions & { detail?: string }) {
+    super(options?.detail ? `${code}: ${options.detail}` : code, options);
+    this.code = code;
+  }
+}

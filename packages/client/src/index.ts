@@ -1,0 +1,6 @@
+// oxlint-disable-next-line import/no-unassigned-import -- run for its effect, before the contract's schemas are made
+import './schema-mode.ts';
+
+export { type Answer, NETWORK_ERRORS, type NetworkError, type RequestError } from './answer.ts';
+export { type Client, type ClientOptions, type Endpoints, createClient } from './client.ts';
+export type { Exclusively, SessionState } from './session-keeper.ts';

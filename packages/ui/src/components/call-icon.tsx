@@ -1,0 +1,28 @@
+import type { Direction, Outcome } from '@wpm/contract';
+import { ArrowDownLeft, ArrowUpRight, Phone, PhoneMissed, PhoneOff } from 'lucide-react';
+import { useWords } from '../i18n/language-provider.tsx';
+
+const HANDSETS = { answered: Phone, missed: PhoneMissed, failed: PhoneOff } as const;
+const ARROWS = { inbound: ArrowDownLeft, outbound: ArrowUpRight } as const;
+
+export type CallIconProps = {
+  readonly direction: Direction;
+  readonly outcome: Outcome;
+  /** Set where the same words stand beside it (`words.outcomes[direction][outcome]`). */
+  readonly decorative?: boolean;
+};
+
+/** One of the six icons (F25): the handset's shape and colour say the outcome, the arrow the direction, its name both. */
+export function CallIcon({ direction, outcome, decorative = false }: CallIconProps) {
+  const words = useWords();
+  const Handset = HANDSETS[outcome];
+  const Arrow = ARROWS[direction];
+  const name = words.outcomes[direction][outcome];
+  const meaning = decorative ? { 'aria-hidden': true } : { role: 'img', 'aria-label': name };
+  return (
+    <span className="ui-call-icon" data-outcome={outcome} title={name} {...meaning}>
+      <Handset size={22} aria-hidden />
+      <Arrow className="ui-call-icon-arrow" size={18} strokeWidth={3} aria-hidden />
+    </span>
+  );
+}

@@ -1,0 +1,83 @@
+import type { Direction, Outcome } from '@wpm/contract';
+import type { ErrorCode } from './error-code.ts';
+import { counting } from './plural.ts';
+
+const count = counting('pl');
+
+/** Each code in words that say what to do. */
+const errors: Record<ErrorCode, string> = {
+  'session/wrong-credentials': 'Login lub hasło jest nieprawidłowe. Sprawdź je i spróbuj ponownie.',
+  'session/unknown-domain': 'Nie ma takiej domeny. Sprawdź jej pisownię lub zapytaj administratora.',
+  'session/account-blocked': 'To konto jest zablokowane. Poproś administratora o odblokowanie.',
+  'session/licence-missing':
+    'Brakuje licencji WebPhone Mobile dla tego konta. Poproś administratora o jej przydzielenie.',
+  'session/licence-expired': 'Licencja tego konta wygasła. Poproś administratora o jej przedłużenie.',
+  'session/not-for-this-app':
+    'To konto nie ma dostępu do tej aplikacji. Zaloguj się na inne lub zapytaj administratora.',
+  'session/too-many-attempts': 'Zbyt wiele prób logowania. Odczekaj chwilę i spróbuj ponownie.',
+  'session/required': 'Sesja wygasła. Zaloguj się ponownie.',
+  'session/ended': 'Sesja została zakończona, na przykład po zalogowaniu w innym miejscu. Zaloguj się ponownie.',
+  'session/not-allowed': 'Nie masz uprawnienia do tej czynności. Zapytaj administratora.',
+  'request/malformed': 'Serwer nie zrozumiał żądania. Odśwież aplikację i spróbuj ponownie.',
+  'request/invalid': 'Niektóre dane są nieprawidłowe. Popraw je i spróbuj ponownie.',
+  'request/too-many': 'Zbyt wiele żądań naraz. Odczekaj chwilę i spróbuj ponownie.',
+  'request/not-found': 'Nie ma tego, czego szukasz, lub zostało usunięte. Odśwież listę.',
+  'platform/not-ready': 'Platforma się uruchamia. Spróbuj ponownie za chwilę.',
+  'platform/fault':
+    'Po stronie platformy wystąpił błąd. Spróbuj ponownie; jeśli się powtórzy, zgłoś to administratorowi.',
+  'network/unreachable': 'Brak połączenia z serwerem. Sprawdź dostęp do Internetu i spróbuj ponownie.',
+  'network/garbled': 'Zamiast serwera odpowiedziało coś innego. Sprawdź, czy sieć nie wymaga zalogowania.',
+  'recording/not-ready': 'Nagranie jest jeszcze przygotowywane. Spróbuj za chwilę.',
+  'call/busy': 'Numer jest zajęty. Zadzwoń później.',
+  'call/no-answer': 'Nikt nie odebrał. Zadzwoń później.',
+  'call/rejected': 'Połączenie zostało odrzucone.',
+  'call/unreachable': 'Abonent jest niedostępny. Zadzwoń później.',
+  'call/unknown-number': 'Nie ma takiego numeru. Sprawdź go i wybierz ponownie.',
+  'call/no-direct-number':
+    'Nie masz numeru miejskiego, więc nie możesz dzwonić poza kampanią. Poproś administratora o numer.',
+  'call/not-allowed': 'Nie masz uprawnienia do połączeń z tym numerem. Zapytaj administratora.',
+  'call/no-common-codec': 'Telefony nie mają wspólnego kodeka. Zgłoś to administratorowi.',
+  'call/no-audio-offered': 'Druga strona nie zaoferowała dźwięku. Spróbuj zadzwonić ponownie.',
+  'call/overloaded': 'Platforma jest przeciążona. Spróbuj ponownie za chwilę.',
+  'call/trunk-unavailable': 'Łącze do sieci telefonicznej nie działa. Spróbuj za chwilę lub powiadom administratora.',
+  'call/network': 'Połączenie zostało zerwane z powodu problemów z Internetem. Sprawdź sieć i zadzwoń ponownie.',
+  'call/failed': 'Nie udało się połączyć. Spróbuj ponownie.',
+};
+
+/** The six icons (F25) by name. */
+const outcomes: Record<Direction, Record<Outcome, string>> = {
+  inbound: {
+    answered: 'Przychodzące odebrane',
+    missed: 'Przychodzące nieodebrane',
+    failed: 'Przychodzące nieudane',
+  },
+  outbound: {
+    answered: 'Wychodzące odebrane',
+    missed: 'Wychodzące nieodebrane',
+    failed: 'Wychodzące nieudane',
+  },
+};
+
+/** What both applications say, in Polish. */
+export const pl = {
+  close: 'Zamknij',
+  tryAgain: 'Spróbuj ponownie',
+  today: 'Dzisiaj',
+  yesterday: 'Wczoraj',
+  inSeconds: (seconds: number) =>
+    `Spróbuj za ${count(seconds, { one: 'sekundę', few: 'sekundy', many: 'sekund', other: 'sekundy' })}.`,
+  player: {
+    recording: 'Nagranie',
+    play: 'Odtwórz',
+    pause: 'Wstrzymaj',
+    loading: 'Wczytuję nagranie',
+    position: 'Pozycja nagrania',
+    positionOf: (position: string, length: string) => `${position} z ${length}`,
+    speed: 'Prędkość',
+    back: '10 sekund wstecz',
+    forward: '10 sekund do przodu',
+    unplayable: 'Nie udało się odtworzyć nagrania. Spróbuj ponownie.',
+  },
+  outcomes,
+  errors,
+};

@@ -1,0 +1,14 @@
+export { Button, type ButtonProps, IconButton, type IconButtonProps } from './components/button.tsx';
+export { CallIcon, type CallIconProps } from './components/call-icon.tsx';
+export { Choice, type ChoiceProps } from './components/choice.tsx';
+export { Notice, type NoticeProps } from './components/notice.tsx';
+export { RecordingPlayer, type RecordingPlayerProps } from './components/recording-player.tsx';
+export { Sheet, type SheetProps } from './components/sheet.tsx';
+export { TextField, type TextFieldProps } from './components/text-field.tsx';
+export type { OpenRecording } from './components/use-recording.ts';
+export { dayHeading, timeOfDay } from './format/day.ts';
+export { clockDuration } from './format/duration.ts';
+export { LanguageProvider, useLanguage, useWords } from './i18n/language-provider.tsx';
+export { LANGUAGE_NAMES, LANGUAGES, type Language } from './i18n/languages.ts';
+export { type PluralForms, counting } from './i18n/plural.ts';
+export { type Words, errorText } from './i18n/words.ts';

@@ -1,0 +1,34 @@
+export {
+  type CSeq,
+  callIdOf,
+  contactOf,
+  contactsOf,
+  cseqOf,
+  expiresOf,
+  fromOf,
+  toOf,
+  topViaOf,
+} from './message/accessors.ts';
+export { type NewRequest, type ReplyOptions, makeRequest, reply } from './message/build.ts';
+export { Headers } from './message/headers.ts';
+export type { SipMessage, SipRequest, SipResponse } from './message/message.ts';
+export { type NameAddr, type NameAddrRefusal, parseNameAddr, printNameAddr, tagOf } from './message/name-addr.ts';
+export type { Params } from './message/params.ts';
+export { parseMessage } from './message/parse-message.ts';
+export { printMessage } from './message/print-message.ts';
+export { type Reason, parseReason, printReason } from './message/reason.ts';
+export { reasonPhrase } from './message/reason-phrases.ts';
+export type { MessageRefusal } from './message/refusal.ts';
+export { type SipUri, type UriRefusal, parseUri, printUri, sameUri, userOf } from './message/uri.ts';
+export { type Via, type ViaRefusal, parseVia, printVia } from './message/via.ts';
+export {
+  type Dialog,
+  type NoDialog,
+  dialogFromInvite,
+  dialogFromResponse,
+  dialogIdOf,
+  idOfDialog,
+  receiveWithin,
+  refreshTarget,
+} from './dialog/dialog.ts';
+export { type WithinOptions, ackWithin, requestWithin } from './dialog/request-within.ts';

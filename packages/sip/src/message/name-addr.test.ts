@@ -1,0 +1,104 @@
+import { describe, expect, test } from 'vitest';
+import { type NameAddr, parseNameAddr, printNameAddr, tagOf } from './name-addr.ts';
+import { parseVia, printVia } from './via.ts';
+import { parseReason, printReason } from './reason.ts';
+
+function read(text: string): NameAddr {
+  const parsed = parseNameAddr(text);
+  if (!parsed.ok) throw new Error(parsed.error.detail);
+  return parsed.value;
+}
+
+describe('name-addr', () => {
+  test.each<[string, NameAddr]>([
+    ['sip:a@h;tag=1', { uri: 'sip:a@h', params: { tag: '1' } }],
+    ['<sip:a@h;lr>;TAG=1', { uri: 'sip:a@h;lr', params: { tag: '1' } }],
+    ['Anna <sip:a@h>', { displayName: 'Anna', uri: 'sip:a@h', params: {} }],
+    ['caller<sip:a@h>;tag=323', { displayName: 'caller', uri: 'sip:a@h', params: { tag: '323' } }],
+    ['Zażółć gęślą <sip:a@h>', { displayName: 'Zażółć gęślą', uri: 'sip:a@h', params: {} }],
+    [
+      String.raw`"J \"R\" \\ <x>, y" <sip:a@h> ; tag = 98`,
+      { displayName: String.raw`J "R" \ <x>, y`, uri: 'sip:a@h', params: { tag: '98' } },
+    ],
+    [
+      '<sip:a@h>;+sip.instance="<urn:uuid:1>";reg-id=1',
+      { uri: 'sip:a@h', params: { '+sip.instance': '<urn:uuid:1>', 'reg-id': '1' } },
+    ],
+    ['sip:a@h;flag', { uri: 'sip:a@h', params: { flag: true } }],
+  ])('%s', (text, nameAddr) => {
+    expect(read(text)).toEqual(nameAddr);
+    expect(read(printNameAddr(nameAddr))).toEqual(nameAddr);
+  });
+
+  test.each([
+    '',
+    '*',
+    'Bell, Alexander <sip:a@h>',
+    '"open <sip:a@h>',
+    '< sip:a@h >',
+    'sip:a@h?Route=x',
+    '<sip:a@h>;;',
+    '<sip:a@h> x',
+    '<sip:a@h',
+  ])('refuses %j', (text) => {
+    expect(parseNameAddr(text)).toMatchObject({ ok: false, error: { code: 'name-addr/malformed' } });
+  });
+
+  test('a tag is found whatever the case of its name, and a flag is no tag', () => {
+    expect([tagOf(read('<sip:a@h>;Tag=X')), tagOf(read('<sip:a@h>;tag')), tagOf(read('<sip:a@h;tag=1>'))]).toEqual([
+      'X',
+      undefined,
+      undefined,
+    ]);
+  });
+
+  test('no part can leave its place when printed', () => {
+    const hostile = { displayName: '"<sip:x>', uri: 'sip:a@h>;tag=2 <', params: { x: '1;tag=3' } };
+    expect(read(printNameAddr(hostile))).toEqual({ ...hostile, uri: 'sip:a@h%3E;tag=2%20%3C' });
+  });
+});
+
+describe('via', () => {
+  test('white space is allowed around every separator', () => {
+    const via = parseVia('SIP  / 2.0  / TCP     spindle.example.com :  5070 ; branch  =   z9hG4bK9ikj8 ;rport');
+    expect(via).toEqual({
+      ok: true,
+      value: {
+        transport: 'TCP',
+        host: 'spindle.example.com',
+        port: 5070,
+        params: { branch: 'z9hG4bK9ikj8', rport: true },
+      },
+    });
+  });
+
+  test('is printed as it is read, IPv6 references and received addresses included', () => {
+    const text = 'SIP/2.0/UDP [2001:db8::9:255]:5060;branch=z9hG4bKas3;received=2001:db8::1';
+    const via = parseVia(text);
+    expect(via.ok && printVia(via.value)).toBe(text);
+  });
+
+  test.each(['', 'SIP/2.0/UDP', 'SIP/2.0/UDP h:port', 'SIP/2.0/UDP h;;', 'UDP h', 'SIP/2.0/UDP a b;branch=1'])(
+    'refuses %j',
+    (text) => {
+      expect(parseVia(text)).toMatchObject({ ok: false, error: { code: 'via/malformed' } });
+    },
+  );
+});
+
+describe('reason (RFC 3326)', () => {
+  test('reads and prints protocol, cause and text', () => {
+    const text = 'SIP;cause=200;text="Call completed elsewhere"';
+    const reason = parseReason(text);
+    expect(reason).toEqual({ protocol: 'SIP', cause: 200, text: 'Call completed elsewhere' });
+    expect(reason && printReason(reason)).toBe(text);
+  });
+
+  test('what is no reason is undefined, an unreadable cause is none', () => {
+    expect([parseReason(''), parseReason('SIP;;'), parseReason('SIP;cause=many')]).toEqual([
+      undefined,
+      undefined,
+      { protocol: 'SIP' },
+    ]);
+  });
+});

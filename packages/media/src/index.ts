@@ -17,3 +17,7 @@ export {
   type RecordingReport,
   type SessionId,
 } from './media-plane.ts';
+export { FakeMediaPlane } from './fake.ts';
+export { type Asked, type FakeLeg, FakeMediaSession, type FakeVerb } from './fake-session.ts';
+export { type Answered, type LocalAudio, type LocalPath, type PayloadFormat, describeAudio } from './local-audio.ts';
+export { type AudioRefusal, type RemoteAudio, type RemotePath, readRemoteAudio } from './remote-audio.ts';

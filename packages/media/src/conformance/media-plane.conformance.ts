@@ -1,0 +1,254 @@
+import { attribute, parseSdp } from '@wpm/sdp';
+import { describe, expect, test } from 'vitest';
+import type { LegOptions, MediaErrorCode, MediaPlane, MediaSession } from '../media-plane.ts';
+import * as sample from './sample-sdp.ts';
+
+/** One engine as a test sees it: a plane to it, and a second one as a restarted call control would open. */
+export interface PlaneUnderTest extends AsyncDisposable {
+  readonly plane: MediaPlane;
+  reconnect(): Promise<MediaPlane>;
+}
+
+const RTP: LegOptions = { transport: 'rtp', codecs: ['PCMA', 'PCMU'] };
+const WEBRTC: LegOptions = { transport: 'webrtc', codecs: ['PCMA', 'PCMU'] };
+
+/** What a test does with the first session, `call-1`, of a fresh engine. */
+type Case = readonly [name: string, body: (session: MediaSession, engine: PlaneUnderTest) => Promise<void>];
+
+/** Every media plane passes this: the fake, the embedded engine, rtpengine. */
+export function describeMediaPlane(name: string, create: () => Promise<PlaneUnderTest>): void {
+  describe(`${name} as a media plane`, () => {
+    for (const [title, body] of [...SESSIONS, ...NEGOTIATION, ...REFUSALS, ...HEARING]) {
+      test(title, async () => {
+        await using engine = await create();
+        await body(await engine.plane.createSession('call-1'), engine);
+      });
+    }
+  });
+}
+
+const refusedWith = (code: MediaErrorCode) => ({ name: 'MediaError', code });
+
+function audioOf(sdp: string) {
+  const parsed = parseSdp(sdp);
+  const media = parsed.ok ? parsed.value.media.find((section) => section.type === 'audio') : undefined;
+  if (!parsed.ok || !media) throw new Error(`no audio in ${sdp}`);
+  return { description: parsed.value, media };
+}
+
+const SESSIONS: readonly Case[] = [
+  [
+    'a session is counted while it lives and can be closed twice',
+    async (session, engine) => {
+      expect(await engine.plane.sessions()).toEqual(['call-1']);
+      expect((await engine.plane.health()).sessions).toBe(1);
+      await session.close();
+      await expect(session.close()).resolves.toBeUndefined();
+      expect(await engine.plane.sessions()).toEqual([]);
+    },
+  ],
+
+  [
+    'a second session of the same id is refused',
+    async (_, { plane }) => {
+      await expect(plane.createSession('call-1')).rejects.toMatchObject(refusedWith('session/exists'));
+    },
+  ],
+
+  [
+    'a closed session refuses everything but closing',
+    async (session) => {
+      await session.close();
+      await expect(session.offer('a', RTP)).rejects.toMatchObject(refusedWith('session/closed'));
+    },
+  ],
+
+  [
+    'a draining engine lets its calls go on and takes no new ones',
+    async (session, engine) => {
+      await engine.plane.drain();
+      expect((await engine.plane.health()).draining).toBe(true);
+      await expect(engine.plane.createSession('call-2')).rejects.toMatchObject(refusedWith('engine/full'));
+      await expect(session.offer('a', RTP)).resolves.toContain('m=audio');
+    },
+  ],
+
+  [
+    'a restarted call control adopts the session with its legs, and none that never was',
+    async (before, engine) => {
+      await before.accept('a', sample.PLAIN, RTP);
+      const plane = await engine.reconnect();
+      const adopted = await plane.adoptSession('call-1');
+      expect(Object.keys((await adopted?.stats()) ?? {})).toEqual(['a']);
+      expect(await plane.adoptSession('call-2')).toBeUndefined();
+    },
+  ],
+];
+
+const NEGOTIATION: readonly Case[] = [
+  [
+    'a plain offer is answered with the first codec of ours the far end has',
+    async (session) => {
+      const { media } = audioOf(
+        await session.accept('a', sample.PLAIN, { transport: 'rtp', codecs: ['PCMU', 'PCMA'] }),
+      );
+      expect(media.protocol).toBe('RTP/AVP');
+      expect(media.port % 2).toBe(0);
+      expect(media.formats).toEqual(['0', '101']);
+    },
+  ],
+
+  [
+    'an offer on hold is answered so that we only receive',
+    async (session) => {
+      await session.accept('a', sample.PLAIN, RTP);
+      const { media } = audioOf(await session.accept('a', sample.PLAIN_ON_HOLD, RTP));
+      expect(attribute(media, 'recvonly')).toBe('');
+    },
+  ],
+
+  [
+    'a browser gets what it needs: ICE, a fingerprint, the passive role, its mid, the bundle, our SSRC',
+    async (session) => {
+      const { description, media } = audioOf(await session.accept('a', sample.SECURE, WEBRTC));
+      expect(attribute(description, 'group')).toBe('BUNDLE 0');
+      expect(attribute(description, 'ice-lite')).toBe('');
+      const needed = ['ice-ufrag', 'ice-pwd', 'fingerprint', 'rtcp-mux', 'candidate', 'end-of-candidates', 'ssrc'];
+      expect(needed.filter((name) => attribute(media, name) === undefined)).toEqual([]);
+      expect([attribute(media, 'setup'), attribute(media, 'mid')]).toEqual(['passive', '0']);
+      expect(media.formats).toEqual(['8', '126']);
+    },
+  ],
+
+  [
+    'what is not audio is refused in its place, and only the audio is bundled',
+    async (session) => {
+      const { description } = audioOf(await session.accept('a', sample.SECURE_WITH_VIDEO, WEBRTC));
+      expect(description.media.map((media) => [media.type, media.port === 0])).toEqual([
+        ['audio', false],
+        ['video', true],
+      ]);
+      expect(attribute(description, 'group')).toBe('BUNDLE 0');
+    },
+  ],
+
+  [
+    'our offer to a browser can be answered, and offered again with a higher version',
+    async (session) => {
+      const first = audioOf(await session.offer('a', WEBRTC));
+      expect(attribute(first.media, 'setup')).toBe('actpass');
+      await session.complete('a', sample.SECURE_ANSWER);
+      const second = audioOf(await session.offer('a', WEBRTC));
+      expect(Number(second.description.origin.version)).toBeGreaterThan(Number(first.description.origin.version));
+      expect(second.description.origin.sessionId).toBe(first.description.origin.sessionId);
+      expect(second.media.port).toBe(first.media.port);
+    },
+  ],
+
+  [
+    'our plain offer can be answered early and again finally',
+    async (session) => {
+      const { media } = audioOf(await session.offer('a', RTP));
+      expect(media.formats).toEqual(['8', '0', '101']);
+      await session.complete('a', sample.PLAIN);
+      await session.complete('a', sample.PLAIN);
+    },
+  ],
+];
+
+const REFUSED_OFFERS: readonly [string, string, LegOptions, MediaErrorCode][] = [
+  ['what is no SDP', 'hello', RTP, 'sdp/malformed'],
+  ['an offer without audio', sample.ONLY_VIDEO, RTP, 'sdp/no-audio'],
+  ['an offer without a codec of ours', sample.ONLY_G729, RTP, 'sdp/no-common-codec'],
+  ['plain RTP on a browser leg', sample.PLAIN, WEBRTC, 'sdp/not-secure'],
+  ['a browser without a fingerprint', sample.SECURE_WITHOUT_FINGERPRINT, WEBRTC, 'sdp/not-secure'],
+];
+
+const REFUSALS: readonly Case[] = [
+  ...REFUSED_OFFERS.map(([what, sdp, options, code]): Case => [
+    `${what} is refused and leaves no leg behind`,
+    async (session) => {
+      await expect(session.accept('a', sdp, options)).rejects.toMatchObject(refusedWith(code));
+      expect(await session.stats()).toEqual({});
+    },
+  ]),
+
+  [
+    'a refused re-offer changes nothing on the leg',
+    async (session) => {
+      await session.accept('a', sample.PLAIN, RTP);
+      await expect(session.accept('a', sample.ONLY_G729, RTP)).rejects.toMatchObject(
+        refusedWith('sdp/no-common-codec'),
+      );
+      expect((await session.stats())['a']).toMatchObject({ codec: 'PCMA' });
+    },
+  ],
+
+  [
+    'a leg that does not exist is said to be unknown',
+    async (session) => {
+      const unknown = refusedWith('leg/unknown');
+      await session.accept('a', sample.PLAIN, RTP);
+      await expect(session.complete('b', sample.PLAIN)).rejects.toMatchObject(unknown);
+      await expect(session.route('a', ['b'])).rejects.toMatchObject(unknown);
+      await expect(session.route('b', ['a'])).rejects.toMatchObject(unknown);
+      await expect(session.play('b', 'music')).rejects.toMatchObject(unknown);
+      await expect(session.sendDtmf('b', '1')).rejects.toMatchObject(unknown);
+      await expect(session.record({ agent: 'a', customer: 'b', recordingId: 'r' })).rejects.toMatchObject(unknown);
+    },
+  ],
+];
+
+const HEARING: readonly Case[] = [
+  [
+    'playing, routing, stopping and removing are repeatable',
+    async (session) => {
+      await session.accept('a', sample.PLAIN, RTP);
+      await session.accept('b', sample.PLAIN, RTP);
+      await session.play('a', 'music');
+      await session.play('a', 'ringback');
+      await session.stopPlaying('a');
+      await session.stopPlaying('a');
+      await session.route('a', ['b']);
+      await session.route('a', ['b']);
+      await session.route('a', []);
+      await session.removeLeg('b');
+      await session.removeLeg('b');
+      expect(Object.keys(await session.stats())).toEqual(['a']);
+    },
+  ],
+
+  [
+    'the statistics of a leg have every key before its first packet',
+    async (session) => {
+      await session.accept('a', sample.PLAIN, RTP);
+      expect((await session.stats())['a']).toEqual({
+        packetsSent: 0,
+        packetsReceived: 0,
+        packetsLost: 0,
+        jitterMs: 0,
+        rttMs: null,
+        remoteLoss: null,
+        silentMs: null,
+        codec: 'PCMA',
+      });
+    },
+  ],
+
+  [
+    'a recording is reported once it ends, the same to everybody who asks, and there is only one',
+    async (session) => {
+      await session.accept('a', sample.PLAIN, RTP);
+      await session.accept('b', sample.PLAIN, RTP);
+      expect(await session.stopRecording()).toBeUndefined();
+      await session.record({ agent: 'a', customer: 'b', recordingId: 'rec-1' });
+      await expect(session.record({ agent: 'a', customer: 'b', recordingId: 'rec-2' })).rejects.toMatchObject(
+        refusedWith('recording/failed'),
+      );
+      const report = await session.stopRecording();
+      expect(report).toMatchObject({ recordingId: 'rec-1', file: expect.stringMatching(/rec-1\.wav$/) });
+      expect(await session.stopRecording()).toEqual(report);
+      expect(await session.close()).toEqual(report);
+    },
+  ],
+];

@@ -1,0 +1,244 @@
+import { answerDirection } from '@wpm/sdp';
+import { type LocalAudio, type PayloadFormat, describeAudio } from './local-audio.ts';
+import {
+  type AudioSource,
+  type Codec,
+  type LegId,
+  type LegOptions,
+  type LegStats,
+  MediaError,
+  type MediaErrorCode,
+  type MediaEvent,
+  type MediaSession,
+  type RecordingOrder,
+  type RecordingReport,
+  type SessionId,
+} from './media-plane.ts';
+import { type RemoteAudio, readRemoteAudio } from './remote-audio.ts';
+
+/** What can be asked of a session, as a test names it: the methods of the port. */
+export type FakeVerb =
+  | 'offer'
+  | 'accept'
+  | 'complete'
+  | 'route'
+  | 'play'
+  | 'stopPlaying'
+  | 'sendDtmf'
+  | 'record'
+  | 'stopRecording'
+  | 'stats'
+  | 'removeLeg'
+  | 'close';
+
+/** One request as it came, refused or not. */
+export type Asked = { readonly session: SessionId; readonly verb: FakeVerb; readonly with: readonly unknown[] };
+
+/** One leg of a fake session as call control left it. */
+export type FakeLeg = {
+  readonly options: LegOptions;
+  readonly remote: RemoteAudio | undefined;
+  readonly version: number;
+  readonly hears: readonly LegId[];
+  readonly playing: AudioSource | undefined;
+  readonly dtmfSent: string;
+};
+
+/** What the plane keeps for its sessions: who asked what, which refusal waits, and who is gone. */
+export interface FakeLedger {
+  readonly asked: Asked[];
+  takeRefusal(verb: FakeVerb): MediaErrorCode | undefined;
+  forget(id: SessionId): void;
+}
+
+const STATS: LegStats = {
+  packetsSent: 0,
+  packetsReceived: 0,
+  packetsLost: 0,
+  jitterMs: 0,
+  rttMs: null,
+  remoteLoss: null,
+  silentMs: null,
+  codec: null,
+};
+
+/** A session without packets: its legs say what call control asked, `emit` plays the engine's part. */
+export class FakeMediaSession implements MediaSession {
+  readonly id: SessionId;
+  readonly legs = new Map<LegId, FakeLeg>();
+  /** The recording that runs or ran. */
+  recording: RecordingOrder | undefined;
+  closed = false;
+  readonly #ledger: FakeLedger;
+  readonly #listeners = new Set<(event: MediaEvent) => void>();
+  #report: RecordingReport | undefined;
+
+  constructor(id: SessionId, ledger: FakeLedger) {
+    this.id = id;
+    this.#ledger = ledger;
+  }
+
+  /** Tells the listeners what a real engine would. */
+  emit(event: MediaEvent): void {
+    for (const listener of this.#listeners) listener(event);
+  }
+
+  async offer(leg: LegId, options: LegOptions): Promise<string> {
+    this.#ask('offer', leg, options);
+    const known = this.legs.get(leg);
+    const next = this.#set(leg, { options, version: (known?.version ?? 0) + 1 });
+    const formats = options.codecs.map((codec): PayloadFormat => ({
+      payloadType: PAYLOAD_TYPES[codec],
+      encoding: codec,
+    }));
+    return describeAudio({ ...this.#local(leg, next), formats: [...formats, DTMF], direction: 'sendrecv' });
+  }
+
+  async accept(leg: LegId, remoteOffer: string, options: LegOptions): Promise<string> {
+    this.#ask('accept', leg, remoteOffer, options);
+    const remote = this.#read(remoteOffer, options);
+    const next = this.#set(leg, { options, remote, version: (this.legs.get(leg)?.version ?? 0) + 1 });
+    const formats: PayloadFormat[] = [{ payloadType: remote.payloadType, encoding: remote.codec }];
+    if (remote.dtmfPayloadType !== undefined) {
+      formats.push({ payloadType: remote.dtmfPayloadType, encoding: 'telephone-event' });
+    }
+    const direction = answerDirection(remote.direction);
+    return describeAudio({ ...this.#local(leg, next), formats, direction }, remote);
+  }
+
+  async complete(leg: LegId, remoteAnswer: string): Promise<void> {
+    this.#ask('complete', leg, remoteAnswer);
+    this.#set(leg, { remote: this.#read(remoteAnswer, this.#leg(leg).options) });
+  }
+
+  async route(to: LegId, from: readonly LegId[]): Promise<void> {
+    this.#ask('route', to, from);
+    for (const source of from) this.#leg(source);
+    this.#leg(to);
+    this.#set(to, { hears: from });
+  }
+
+  async play(to: LegId, source: AudioSource): Promise<void> {
+    this.#ask('play', to, source);
+    this.#leg(to);
+    this.#set(to, { playing: source });
+  }
+
+  async stopPlaying(to: LegId): Promise<void> {
+    this.#ask('stopPlaying', to);
+    this.#leg(to);
+    this.#set(to, { playing: undefined });
+  }
+
+  async sendDtmf(to: LegId, digits: string): Promise<void> {
+    this.#ask('sendDtmf', to, digits);
+    this.#set(to, { dtmfSent: this.#leg(to).dtmfSent + digits });
+  }
+
+  async record(recording: RecordingOrder): Promise<void> {
+    this.#ask('record', recording);
+    this.#leg(recording.agent);
+    this.#leg(recording.customer);
+    if (this.recording) throw new MediaError('recording/failed', { detail: 'the call already has its recording' });
+    this.recording = recording;
+  }
+
+  async stopRecording(): Promise<RecordingReport | undefined> {
+    this.#ask('stopRecording');
+    return this.#finishRecording();
+  }
+
+  async stats(): Promise<Readonly<Record<LegId, LegStats>>> {
+    this.#ask('stats');
+    return Object.fromEntries([...this.legs].map(([id, leg]) => [id, { ...STATS, codec: leg.remote?.codec ?? null }]));
+  }
+
+  async removeLeg(leg: LegId): Promise<void> {
+    this.#ask('removeLeg', leg);
+    this.legs.delete(leg);
+    for (const [id, other] of this.legs) this.#set(id, { hears: other.hears.filter((source) => source !== leg) });
+  }
+
+  async close(): Promise<RecordingReport | undefined> {
+    if (!this.closed) this.#ask('close');
+    this.closed = true;
+    this.legs.clear();
+    this.#ledger.forget(this.id);
+    return this.#finishRecording();
+  }
+
+  on(listener: (event: MediaEvent) => void): Disposable {
+    this.#listeners.add(listener);
+    return { [Symbol.dispose]: () => void this.#listeners.delete(listener) };
+  }
+
+  #ask(verb: FakeVerb, ...args: unknown[]): void {
+    this.#ledger.asked.push({ session: this.id, verb, with: args });
+    if (this.closed) throw new MediaError('session/closed');
+    const refusal = this.#ledger.takeRefusal(verb);
+    if (refusal) throw new MediaError(refusal, { detail: 'as the test wanted' });
+  }
+
+  #leg(id: LegId): FakeLeg {
+    const leg = this.legs.get(id);
+    if (!leg) throw new MediaError('leg/unknown', { detail: id });
+    return leg;
+  }
+
+  #set(id: LegId, change: Partial<FakeLeg> & Pick<FakeLeg, 'options'>): FakeLeg;
+  #set(id: LegId, change: Partial<FakeLeg>): FakeLeg;
+  #set(id: LegId, change: Partial<FakeLeg>): FakeLeg {
+    const known = this.legs.get(id) ?? NEW_LEG;
+    const next = { ...known, ...change };
+    this.legs.set(id, next);
+    return next;
+  }
+
+  #read(sdp: string, options: LegOptions): RemoteAudio {
+    const remote = readRemoteAudio(sdp, options);
+    if (!remote.ok) throw new MediaError(remote.error.code, { detail: remote.error.detail });
+    return remote.value;
+  }
+
+  #local(id: LegId, { options, remote, version }: FakeLeg): Omit<LocalAudio, 'formats' | 'direction'> {
+    const place = [...this.legs.keys()].indexOf(id);
+    const rtcpMux = remote?.path.kind === 'rtp' && remote.path.rtcpMux;
+    return {
+      sessionId: String(1 + place),
+      version,
+      address: '127.0.0.1',
+      port: 20_000 + 2 * place,
+      ssrc: 1 + place,
+      cname: this.id,
+      path:
+        options.transport === 'rtp'
+          ? { kind: 'rtp', rtcpMux }
+          : { ...SECURE, mid: remote?.mid ?? '0', setup: remote ? 'passive' : 'actpass' },
+    };
+  }
+
+  #finishRecording(): RecordingReport | undefined {
+    if (!this.recording) return undefined;
+    const { recordingId } = this.recording;
+    this.#report ??= { recordingId, file: `${recordingId}.wav`, durationMs: 0, bytes: 58 };
+    return this.#report;
+  }
+}
+
+const PAYLOAD_TYPES: Readonly<Record<Codec, number>> = { PCMU: 0, PCMA: 8 };
+const DTMF: PayloadFormat = { payloadType: 101, encoding: 'telephone-event' };
+const NEW_LEG: FakeLeg = {
+  options: { transport: 'rtp', codecs: [] },
+  remote: undefined,
+  version: 0,
+  hears: [],
+  playing: undefined,
+  dtmfSent: '',
+};
+const SECURE = {
+  kind: 'webrtc',
+  ufrag: 'fake',
+  password: 'fakefakefakefakefakefake',
+  fingerprint: Array.from({ length: 32 }, () => '00').join(':'),
+  iceLite: true,
+} as const;

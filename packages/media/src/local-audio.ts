@@ -1,0 +1,116 @@
+import {
+  type Attribute,
+  type Direction,
+  type MediaDescription,
+  type SessionDescription,
+  attribute,
+  printSdp,
+} from '@wpm/sdp';
+import type { Codec } from './media-plane.ts';
+
+/** One line of what we can receive. */
+export type PayloadFormat = { readonly payloadType: number; readonly encoding: Codec | 'telephone-event' };
+
+/** How packets reach us. */
+export type LocalPath =
+  | { readonly kind: 'rtp'; readonly rtcpMux: boolean }
+  | {
+      readonly kind: 'webrtc';
+      readonly mid: string;
+      readonly ufrag: string;
+      readonly password: string;
+      readonly fingerprint: string;
+      readonly setup: 'actpass' | 'passive' | 'active';
+      readonly iceLite: boolean;
+    };
+
+/** Our side of a leg's one audio stream, as it is to be written into SDP. */
+export interface LocalAudio {
+  readonly sessionId: string;
+  /** One higher in every description we write for the leg (RFC 3264 §8). */
+  readonly version: number;
+  /** IP literal and port the far end sends to. */
+  readonly address: string;
+  readonly port: number;
+  readonly formats: readonly PayloadFormat[];
+  readonly direction: Direction;
+  /** Every packet we send carries exactly this SSRC; browsers play no other once it is announced. */
+  readonly ssrc: number;
+  readonly cname: string;
+  readonly path: LocalPath;
+}
+
+/** The offer that is being answered: its other streams are refused, in their order (RFC 3264 §6). */
+export type Answered = { readonly description: SessionDescription; readonly index: number };
+
+/** Writes our offer, or with `answered` our answer. */
+export function describeAudio(local: LocalAudio, answered?: Answered): string {
+  const family = local.address.includes(':') ? 'IP6' : 'IP4';
+  const offered = answered?.description.media;
+  const media = offered?.map((section, i) =>
+    i === answered?.index ? audioSection(local, section.protocol) : { ...section, port: 0, attributes: midOf(section) },
+  ) ?? [audioSection(local)];
+  return printSdp({
+    origin: {
+      username: '-',
+      sessionId: local.sessionId,
+      version: String(local.version),
+      addressFamily: family,
+      address: local.address,
+    },
+    name: '-',
+    connection: { family, address: local.address },
+    attributes: sessionAttributes(local.path),
+    media,
+  });
+}
+
+const line = (name: string, value?: string | number): Attribute =>
+  value === undefined ? { name } : { name, value: String(value) };
+
+function midOf(section: MediaDescription): Attribute[] {
+  const mid = attribute(section, 'mid');
+  return mid === undefined ? [] : [line('mid', mid)];
+}
+
+function sessionAttributes(path: LocalPath): Attribute[] {
+  if (path.kind === 'rtp') return [];
+  const group = line('group', `BUNDLE ${path.mid}`);
+  return path.iceLite ? [line('ice-lite'), group] : [group];
+}
+
+function audioSection(local: LocalAudio, protocol?: string): MediaDescription {
+  const { path } = local;
+  return {
+    type: 'audio',
+    port: local.port,
+    protocol: protocol ?? (path.kind === 'webrtc' ? 'UDP/TLS/RTP/SAVPF' : 'RTP/AVP'),
+    formats: local.formats.map((format) => String(format.payloadType)),
+    attributes: [
+      ...local.formats.flatMap(formatAttributes),
+      line('ptime', 20),
+      line(local.direction),
+      ...(path.kind === 'webrtc' ? secureAttributes(local, path) : path.rtcpMux ? [line('rtcp-mux')] : []),
+      line('ssrc', `${local.ssrc} cname:${local.cname}`),
+    ],
+  };
+}
+
+function formatAttributes({ payloadType, encoding }: PayloadFormat): Attribute[] {
+  const map = line('rtpmap', `${payloadType} ${encoding}/8000`);
+  return encoding === 'telephone-event' ? [map, line('fmtp', `${payloadType} 0-15`)] : [map];
+}
+
+function secureAttributes(local: LocalAudio, path: Extract<LocalPath, { kind: 'webrtc' }>): Attribute[] {
+  return [
+    line('mid', path.mid),
+    line('rtcp-mux'),
+    line('ice-ufrag', path.ufrag),
+    line('ice-pwd', path.password),
+    line('fingerprint', `sha-256 ${path.fingerprint}`),
+    line('setup', path.setup),
+    line('msid', `${local.cname} audio`),
+    line('candidate', `1 1 udp 2130706431 ${local.address} ${local.port} typ host`),
+    line('end-of-candidates'),
+  ];
+}

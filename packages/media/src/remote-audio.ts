@@ -1,0 +1,153 @@
+import { type Result, ok, refuse } from '@wpm/kernel';
+import {
+  type Direction,
+  type MediaDescription,
+  type SessionDescription,
+  attribute,
+  attributes,
+  directionOf,
+  parseSdp,
+  rtpMaps,
+} from '@wpm/sdp';
+import type { Codec, LegOptions, MediaErrorCode } from './media-plane.ts';
+
+/** Where the far end wants its packets, or the secrets that will tell. */
+export type RemotePath =
+  | {
+      readonly kind: 'rtp';
+      readonly address: string;
+      readonly port: number;
+      readonly rtcpMux: boolean;
+      /** UDP port of the far end's RTCP: `a=rtcp` (RFC 3605), else the RTP port + 1. */
+      readonly rtcpPort: number;
+    }
+  | {
+      readonly kind: 'webrtc';
+      readonly ufrag: string;
+      readonly password: string;
+      /** SHA-256 of the certificate in upper-case hex with colons (RFC 8122). */
+      readonly fingerprint: string;
+    };
+
+/** What the far end's SDP says about the one audio stream of a leg. */
+export interface RemoteAudio {
+  readonly description: SessionDescription;
+  /** Which `m=` section of the description this is. */
+  readonly index: number;
+  /** The first codec of the leg's options the far end has. */
+  readonly codec: Codec;
+  /** The far end's number for it. */
+  readonly payloadType: number;
+  /** Its number for telephone-event at the codec's clock (RFC 4733); undefined where it has none. */
+  readonly dtmfPayloadType: number | undefined;
+  /** As the far end wrote it; `c=0.0.0.0` counts as not receiving (RFC 3264 §8.4, the hold of old). */
+  readonly direction: Direction;
+  readonly mid: string | undefined;
+  readonly path: RemotePath;
+}
+
+/** Why a description cannot become media. */
+export type AudioRefusal = { readonly code: MediaErrorCode & `sdp/${string}`; readonly detail: string };
+
+const refused = (code: AudioRefusal['code'], detail: string) => refuse({ code, detail });
+
+const PROTOCOLS = {
+  rtp: ['RTP/AVP', 'RTP/AVPF'],
+  webrtc: ['UDP/TLS/RTP/SAVPF', 'UDP/TLS/RTP/SAVP', 'RTP/SAVPF'],
+} as const;
+
+/**
+ * Reads a remote offer or answer for a leg.
+ * Refusals: `sdp/malformed`; `sdp/no-audio` no usable audio stream; `sdp/no-common-codec`; `sdp/not-secure` a `webrtc` leg
+ * without DTLS-SRTP, a SHA-256 fingerprint, ICE, or whose far end insists on being the DTLS server.
+ */
+export function readRemoteAudio(text: string, options: LegOptions): Result<RemoteAudio, AudioRefusal> {
+  const parsed = parseSdp(text);
+  if (!parsed.ok) return parsed;
+  const description = parsed.value;
+  const chosen = chooseSection(description, options);
+  if (!chosen.ok) return chosen;
+  const media = chosen.value;
+  const format = chooseCodec(media, options.codecs);
+  if (!format)
+    return refused('sdp/no-common-codec', `none of ${options.codecs.join(', ')} in ${media.formats.join(' ')}`);
+  const path = options.transport === 'webrtc' ? readSecurePath(description, media) : readPlainPath(description, media);
+  if (!path.ok) return path;
+  return ok({
+    description,
+    index: description.media.indexOf(media),
+    ...format,
+    direction: effectiveDirection(description, media),
+    mid: attribute(media, 'mid'),
+    path: path.value,
+  });
+}
+
+function chooseSection(
+  description: SessionDescription,
+  { transport }: LegOptions,
+): Result<MediaDescription, AudioRefusal> {
+  const audio = description.media.filter((media) => media.type === 'audio' && media.port !== 0);
+  if (audio.length === 0) return refused('sdp/no-audio', 'no audio stream');
+  const protocols: readonly string[] = PROTOCOLS[transport];
+  const fitting = audio.find((media) => protocols.includes(media.protocol));
+  if (fitting) return ok(fitting);
+  const offered = audio.map((media) => media.protocol).join(', ');
+  return transport === 'webrtc' ? refused('sdp/not-secure', offered) : refused('sdp/no-audio', `only as ${offered}`);
+}
+
+type ChosenFormat = Pick<RemoteAudio, 'codec' | 'payloadType' | 'dtmfPayloadType'>;
+
+function chooseCodec(media: MediaDescription, codecs: readonly Codec[]): ChosenFormat | undefined {
+  const maps = rtpMaps(media);
+  const find = (encoding: string) =>
+    maps.find((map) => map.encoding.toUpperCase() === encoding.toUpperCase() && map.clockRate === 8_000);
+  for (const codec of codecs) {
+    const map = find(codec);
+    if (map) {
+      return { codec, payloadType: map.payloadType, dtmfPayloadType: find('telephone-event')?.payloadType };
+    }
+  }
+  return undefined;
+}
+
+function readPlainPath(description: SessionDescription, media: MediaDescription): Result<RemotePath, AudioRefusal> {
+  const connection = media.connection ?? description.connection;
+  if (!connection) return refused('sdp/malformed', 'no c= line');
+  // Names in c= would make every offer a DNS lookup of a stranger's choice; nobody sends them.
+  if (!/^[\d.]+$|^[\da-fA-F:.]+$/.test(connection.address)) return refused('sdp/malformed', `c= ${connection.address}`);
+  const rtcp = Number(/^\d+/.exec(attribute(media, 'rtcp') ?? '')?.[0] ?? media.port + 1);
+  return ok({
+    kind: 'rtp',
+    address: connection.address,
+    port: media.port,
+    rtcpMux: attribute(media, 'rtcp-mux') !== undefined,
+    rtcpPort: rtcp > 0 && rtcp < 65_536 ? rtcp : media.port,
+  });
+}
+
+function readSecurePath(description: SessionDescription, media: MediaDescription): Result<RemotePath, AudioRefusal> {
+  const said = (name: string) => attribute(media, name) ?? attribute(description, name);
+  const fingerprint = [...attributes(media, 'fingerprint'), ...attributes(description, 'fingerprint')]
+    .map((value) => /^sha-256 ((?:[\da-f]{2}:){31}[\da-f]{2})\s*$/i.exec(value)?.[1])
+    .find((hex) => hex !== undefined);
+  if (fingerprint === undefined) return refused('sdp/not-secure', 'no sha-256 fingerprint');
+  if (said('setup') === 'passive')
+    return refused('sdp/not-secure', 'a=setup:passive: the far end must be the DTLS client');
+  const ufrag = said('ice-ufrag');
+  const password = said('ice-pwd');
+  // RFC 8839 §5.4: 4 to 256 and 22 to 256 ice-chars.
+  if (!/^[\w+/]{4,256}$/.test(ufrag ?? '') || !/^[\w+/]{22,256}$/.test(password ?? '')) {
+    return refused('sdp/not-secure', 'no ICE credentials');
+  }
+  if (attribute(media, 'rtcp-mux') === undefined) return refused('sdp/malformed', 'no a=rtcp-mux');
+  return ok({ kind: 'webrtc', ufrag: ufrag ?? '', password: password ?? '', fingerprint: fingerprint.toUpperCase() });
+}
+
+function effectiveDirection(description: SessionDescription, media: MediaDescription): Direction {
+  const written = directionOf(description, media);
+  if ((media.connection ?? description.connection)?.address !== '0.0.0.0') return written;
+  // Trickling browsers write c=0.0.0.0 as well; there the path is found by ICE, and the line says nothing.
+  if (attribute(media, 'ice-ufrag') !== undefined || attribute(description, 'ice-ufrag') !== undefined) return written;
+  return written === 'sendrecv' || written === 'sendonly' ? 'sendonly' : 'inactive';
+}

@@ -1,0 +1,183 @@
+import { gcm } from '@noble/ciphers/aes.js';
+import { hmac } from '@noble/hashes/hmac.js';
+import { sha1 } from '@noble/hashes/legacy.js';
+import { AesCounterMode } from './aes-counter-mode.ts';
+import type { SessionKeys } from './key-derivation.ts';
+
+/** Where the parts of a packet lie: `[0…body)` clear, `[body…end)` secret. */
+export interface Parts {
+  readonly body: number;
+  readonly end: number;
+}
+
+/** One direction of packet protection. It works in place: a packet needs `tagLength` bytes of room behind its end. */
+export interface PacketCipher {
+  readonly tagLength: number;
+  /** Encrypts the body and writes the tag at `end`. */
+  protect(packet: Uint8Array, parts: Parts, ssrc: number, index: number): void;
+  /** Checks the tag at `end`, then decrypts the body. False: forged or damaged, and the packet must not be used. */
+  unprotect(packet: Uint8Array, parts: Parts, ssrc: number, index: number): boolean;
+}
+
+/** HMAC-SHA1 whose inner and outer state are computed once per key, cut to 80 bits (RFC 3711 §4.2.1). */
+class TruncatedHmac {
+  readonly #keyed;
+  readonly #work;
+  readonly #suffix = new Uint8Array(4);
+  readonly #tag = new Uint8Array(20);
+
+  constructor(key: Uint8Array) {
+    this.#keyed = hmac.create(sha1, key);
+    this.#work = this.#keyed.clone();
+  }
+
+  /** Over `packet[0…end)`, followed for SRTP by the rollover counter. The result is valid until the next call. */
+  compute(packet: Uint8Array, end: number, rolloverCounter: number | undefined): Uint8Array {
+    this.#keyed._cloneInto(this.#work);
+    this.#work.update(packet.subarray(0, end));
+    if (rolloverCounter !== undefined) {
+      for (let i = 0; i < 4; i++) this.#suffix[i] = rolloverCounter >>> (24 - 8 * i);
+      this.#work.update(this.#suffix);
+    }
+    this.#work.digestInto(this.#tag);
+    return this.#tag;
+  }
+}
+
+const HMAC_TAG = 10;
+
+/** AES_CM_128_HMAC_SHA1_80 for SRTP. */
+export class AesCmRtpCipher implements PacketCipher {
+  readonly tagLength = HMAC_TAG;
+  readonly #stream: AesCounterMode;
+  readonly #mac: TruncatedHmac;
+
+  constructor(keys: SessionKeys) {
+    this.#stream = new AesCounterMode(keys.encryption, keys.salt);
+    this.#mac = new TruncatedHmac(keys.authentication);
+  }
+
+  protect(packet: Uint8Array, { body, end }: Parts, ssrc: number, index: number): void {
+    this.#stream.apply(packet, { from: body, to: end }, ssrc, index);
+    packet.set(this.#tagOf(packet, end, index), end);
+  }
+
+  unprotect(packet: Uint8Array, { body, end }: Parts, ssrc: number, index: number): boolean {
+    if (!equalInConstantTime(this.#tagOf(packet, end, index), packet, end)) return false;
+    this.#stream.apply(packet, { from: body, to: end }, ssrc, index);
+    return true;
+  }
+
+  #tagOf(packet: Uint8Array, end: number, index: number): Uint8Array {
+    return this.#mac.compute(packet, end, Math.floor(index / 65_536)).subarray(0, HMAC_TAG);
+  }
+}
+
+/** AES_CM_128_HMAC_SHA1_80 for SRTCP (RFC 3711 §3.4): the trailing E flag and index belong to what is authenticated. */
+export class AesCmRtcpCipher implements PacketCipher {
+  readonly tagLength = 4 + HMAC_TAG;
+  readonly #stream: AesCounterMode;
+  readonly #mac: TruncatedHmac;
+
+  constructor(keys: SessionKeys) {
+    this.#stream = new AesCounterMode(keys.encryption, keys.salt);
+    this.#mac = new TruncatedHmac(keys.authentication);
+  }
+
+  protect(packet: Uint8Array, { body, end }: Parts, ssrc: number, index: number): void {
+    this.#stream.apply(packet, { from: body, to: end }, ssrc, index);
+    writeWord(packet, end, (0x8000_0000 | index) >>> 0);
+    packet.set(this.#mac.compute(packet, end + 4, undefined).subarray(0, HMAC_TAG), end + 4);
+  }
+
+  unprotect(packet: Uint8Array, { body, end }: Parts, ssrc: number, index: number): boolean {
+    const tag = this.#mac.compute(packet, end + 4, undefined).subarray(0, HMAC_TAG);
+    if (!equalInConstantTime(tag, packet, end + 4)) return false;
+    const encrypted = ((packet[end] ?? 0) & 0x80) !== 0;
+    if (encrypted) this.#stream.apply(packet, { from: body, to: end }, ssrc, index);
+    return true;
+  }
+}
+
+const GCM_TAG = 16;
+
+/** AEAD_AES_128_GCM for SRTP (RFC 7714 §8): the header is associated data. */
+export class AesGcmRtpCipher implements PacketCipher {
+  readonly tagLength = GCM_TAG;
+  readonly #keys: SessionKeys;
+
+  constructor(keys: SessionKeys) {
+    this.#keys = keys;
+  }
+
+  protect(packet: Uint8Array, { body, end }: Parts, ssrc: number, index: number): void {
+    const aead = gcm(this.#keys.encryption, gcmNonce(this.#keys.salt, ssrc, index), packet.slice(0, body));
+    packet.set(aead.encrypt(packet.slice(body, end)), body);
+  }
+
+  unprotect(packet: Uint8Array, { body, end }: Parts, ssrc: number, index: number): boolean {
+    const nonce = gcmNonce(this.#keys.salt, ssrc, index);
+    return openGcm(packet, body, () => gcm(this.#keys.encryption, nonce, packet.slice(0, body)).decrypt(packet.slice(body, end + GCM_TAG)));
+  }
+}
+
+/** AEAD_AES_128_GCM for SRTCP (RFC 7714 §9): tag before the E flag and index, which are associated data too. */
+export class AesGcmRtcpCipher implements PacketCipher {
+  readonly tagLength = GCM_TAG + 4;
+  readonly #keys: SessionKeys;
+
+  constructor(keys: SessionKeys) {
+    this.#keys = keys;
+  }
+
+  protect(packet: Uint8Array, { body, end }: Parts, ssrc: number, index: number): void {
+    writeWord(packet, end + GCM_TAG, (0x8000_0000 | index) >>> 0);
+    const aead = gcm(this.#keys.encryption, gcmNonce(this.#keys.salt, ssrc, index), this.#associated(packet, body, end));
+    packet.set(aead.encrypt(packet.slice(body, end)), body);
+  }
+
+  unprotect(packet: Uint8Array, { body, end }: Parts, ssrc: number, index: number): boolean {
+    // RFC 7714 §9.3 allows an unencrypted but authenticated form; no browser sends it, and it is not accepted.
+    if (((packet[end + GCM_TAG] ?? 0) & 0x80) === 0) return false;
+    const aead = gcm(this.#keys.encryption, gcmNonce(this.#keys.salt, ssrc, index), this.#associated(packet, body, end));
+    return openGcm(packet, body, () => aead.decrypt(packet.slice(body, end + GCM_TAG)));
+  }
+
+  #associated(packet: Uint8Array, body: number, end: number): Uint8Array {
+    const associated = new Uint8Array(body + 4);
+    associated.set(packet.subarray(0, body));
+    associated.set(packet.subarray(end + GCM_TAG, end + GCM_TAG + 4), body);
+    return associated;
+  }
+}
+
+/** RFC 7714 §8.1 and §9.1: zeros ∥ SSRC ∥ index, XOR salt. SRTP's 48-bit index and SRTCP's 31-bit one end at the same byte. */
+function gcmNonce(salt: Uint8Array, ssrc: number, index: number): Uint8Array {
+  const nonce = new Uint8Array(12);
+  const view = new DataView(nonce.buffer);
+  view.setUint32(2, ssrc);
+  view.setUint16(6, Math.floor(index / 2 ** 32));
+  view.setUint32(8, index % 2 ** 32);
+  for (let i = 0; i < 12; i++) nonce[i] = (nonce[i] ?? 0) ^ (salt[i] ?? 0);
+  return nonce;
+}
+
+function openGcm(packet: Uint8Array, body: number, decrypt: () => Uint8Array): boolean {
+  try {
+    packet.set(decrypt(), body);
+    return true;
+  } catch {
+    // noble says "invalid ghash tag" by throwing; a forged packet is an everyday refusal here.
+    return false;
+  }
+}
+
+function equalInConstantTime(tag: Uint8Array, packet: Uint8Array, at: number): boolean {
+  let difference = 0;
+  for (let i = 0; i < tag.length; i++) difference |= (tag[i] ?? 0) ^ (packet[at + i] ?? 0);
+  return difference === 0;
+}
+
+function writeWord(bytes: Uint8Array, at: number, word: number): void {
+  for (let i = 0; i < 4; i++) bytes[at + i] = word >>> (24 - 8 * i);
+}

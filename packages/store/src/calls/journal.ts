@@ -1,0 +1,120 @@
+import type { CallJournal, CallRecord, JournalledCall, RecordedParty, SegmentRecord } from '@wpm/calls';
+import { sql } from 'kysely';
+import type { Database } from '../database.ts';
+import type { Outlasting } from '../outlast.ts';
+
+/**
+ * The journal of calls on PostgreSQL. Each write is one statement, so it is one transaction with one flush to the disk
+ * and holds nothing half; writing again changes nothing, so a write whose answer was lost is simply written again.
+ */
+export function journalOn(db: Database, outlasting: Outlasting): CallJournal {
+  return {
+    save: (call) => outlasting(() => write(db, call.record, call)),
+    close: (record) => outlasting(() => write(db, record, null)),
+    open: async () => {
+      const rows = await db
+        .selectFrom('calls')
+        .select((eb) => eb.ref('journal').$notNull().as('journal'))
+        .where('closed', '=', false)
+        .orderBy('started_at')
+        .execute();
+      return rows.map((row) => row.journal);
+    },
+  };
+}
+
+/** `journal` null closes the call. A call that is closed already is left as it is, and so is what belongs to it. */
+async function write(db: Database, record: CallRecord, journal: JournalledCall | null): Promise<void> {
+  await sql`
+    WITH call AS (
+      INSERT INTO calls AS known
+      SELECT * FROM jsonb_populate_record(null::calls, ${json({ ...callRow(record), closed: journal === null, journal })}::jsonb)
+      ON CONFLICT (id) DO UPDATE SET
+        caller_name = excluded.caller_name, callee_number = excluded.callee_number, callee_name = excluded.callee_name,
+        callee_account_id = excluded.callee_account_id, answered_at = excluded.answered_at, ended_at = excluded.ended_at,
+        ring_ms = excluded.ring_ms, talk_ms = excluded.talk_ms, result = excluded.result, outcome = excluded.outcome,
+        ended_by = excluded.ended_by, refusal = excluded.refusal, closed = excluded.closed, journal = excluded.journal
+      WHERE NOT known.closed
+      RETURNING known.id
+    ), segments AS (
+      INSERT INTO call_segments
+      SELECT segment.* FROM call, jsonb_populate_recordset(null::call_segments, ${json(segmentRows(record))}::jsonb) segment
+      ON CONFLICT (call_id, number) DO UPDATE SET
+        other_number = excluded.other_number, other_name = excluded.other_name,
+        other_account_id = excluded.other_account_id, ended_at = excluded.ended_at, ring_ms = excluded.ring_ms,
+        talk_ms = excluded.talk_ms, result = excluded.result, outcome = excluded.outcome
+    )
+    INSERT INTO recordings
+    SELECT recording.* FROM call, jsonb_populate_recordset(null::recordings, ${json(recordingRows(record))}::jsonb) recording
+    ON CONFLICT (id) DO UPDATE SET
+      file = excluded.file, duration_ms = excluded.duration_ms, bytes = excluded.bytes,
+      completeness = excluded.completeness`.execute(db);
+}
+
+function callRow(record: CallRecord): Record<string, unknown> {
+  return {
+    id: record.id,
+    tenant_id: record.tenantId,
+    direction: record.direction,
+    ...partyColumns('caller', record.caller),
+    ...partyColumns('callee', record.callee),
+    started_at: instant(record.startedAt),
+    answered_at: instant(record.answeredAt),
+    ended_at: instant(record.endedAt),
+    ring_ms: Math.round(record.ringMs),
+    talk_ms: Math.round(record.talkMs),
+    result: record.result,
+    outcome: record.outcome,
+    ended_by: record.endedBy,
+    refusal: record.refusal,
+  };
+}
+
+function segmentRows(record: CallRecord): readonly Record<string, unknown>[] {
+  return record.segments.map((segment: SegmentRecord) => ({
+    call_id: record.id,
+    number: segment.number,
+    tenant_id: record.tenantId,
+    account_id: segment.accountId,
+    direction: segment.direction,
+    ...partyColumns('other', segment.other),
+    started_at: instant(segment.startedAt),
+    ended_at: instant(segment.endedAt),
+    ring_ms: Math.round(segment.ringMs),
+    talk_ms: Math.round(segment.talkMs),
+    result: segment.result,
+    outcome: segment.outcome,
+  }));
+}
+
+function recordingRows(record: CallRecord): readonly Record<string, unknown>[] {
+  const { recording } = record;
+  if (!recording) return [];
+  return [
+    {
+      id: recording.id,
+      tenant_id: record.tenantId,
+      call_id: record.id,
+      file: recording.file,
+      started_at: instant(recording.startedAt),
+      duration_ms: Math.round(recording.durationMs),
+      bytes: recording.bytes,
+      completeness: recording.completeness,
+    },
+  ];
+}
+
+function partyColumns(role: 'caller' | 'callee' | 'other', party: RecordedParty): Record<string, string | null> {
+  return { [`${role}_number`]: party.number, [`${role}_name`]: party.name, [`${role}_account_id`]: party.accountId };
+}
+
+function instant(unixMs: number | null): string | null {
+  return unixMs === null ? null : new Date(unixMs).toISOString();
+}
+
+/** JSON as PostgreSQL takes it: names come from outside, and jsonb refuses NUL and lone surrogates. */
+function json(value: unknown): string {
+  return JSON.stringify(value, (_key, part: unknown) =>
+    typeof part === 'string' ? part.toWellFormed().replaceAll('\0', '\uFFFD') : part,
+  );
+}

@@ -1,0 +1,71 @@
+import type { CallResult, Direction, Outcome, RecordingMark } from '@wpm/contract';
+import type { Result } from '@wpm/kernel';
+import { sql } from 'kysely';
+import { asTenant, type Database } from '../database.ts';
+import type { Position } from './cursor.ts';
+import { type CursorRefusal, type Page, type Paging, readPage } from './page.ts';
+import { recordingMark } from './recording-mark.ts';
+
+/** One user's ended part in a call (F25). */
+export type MyCallRow = {
+  readonly callId: string;
+  readonly segment: number;
+  readonly direction: Direction;
+  readonly outcome: Outcome;
+  readonly result: CallResult;
+  readonly otherNumber: string;
+  readonly otherName: string | null;
+  readonly startedAt: Date;
+  readonly ringMs: number;
+  readonly talkMs: number;
+  readonly recording: RecordingMark | null;
+};
+
+/** The history of one account, newest first. */
+export function myCallsPage(
+  db: Database,
+  account: { readonly tenantId: string; readonly id: string },
+  paging: Paging,
+): Promise<Result<Page<MyCallRow>, CursorRefusal>> {
+  return readPage(
+    paging,
+    (after, rows) => asTenant(db, account.tenantId, (tx) => myCallsQuery(tx, account.id, after, rows).execute()),
+    (row) => ({ startedAt: row.startedAt, callId: row.callId, segment: row.segment }),
+  );
+}
+
+/** The query, apart so that its plan can be looked at. */
+export function myCallsQuery(db: Database, accountId: string, after: Position | undefined, rows: number) {
+  let query = db
+    .selectFrom('call_segments as segment')
+    .innerJoin('calls', 'calls.id', 'segment.call_id')
+    .leftJoin('recordings as recording', 'recording.call_id', 'segment.call_id')
+    .select([
+      'segment.call_id as callId',
+      'segment.number as segment',
+      'segment.direction',
+      'segment.other_number as otherNumber',
+      'segment.other_name as otherName',
+      'segment.started_at as startedAt',
+      'segment.ring_ms as ringMs',
+      'segment.talk_ms as talkMs',
+      recordingMark(sql.ref('calls.closed')).as('recording'),
+    ])
+    .select((eb) => [
+      eb.ref('segment.outcome').$notNull().as('outcome'),
+      eb.ref('segment.result').$notNull().as('result'),
+    ])
+    .where('segment.account_id', '=', accountId)
+    .where('segment.outcome', 'is not', null)
+    .where('segment.result', 'is not', null);
+  if (after) {
+    query = query.where(
+      sql<boolean>`(segment.started_at, segment.call_id, segment.number) < (${after.startedAt}, ${after.callId}, ${after.segment})`,
+    );
+  }
+  return query
+    .orderBy('segment.started_at', 'desc')
+    .orderBy('segment.call_id', 'desc')
+    .orderBy('segment.number', 'desc')
+    .limit(rows);
+}

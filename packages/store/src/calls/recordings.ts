@@ -1,0 +1,37 @@
+import { sql } from 'kysely';
+import { asTenant, type Database } from '../database.ts';
+
+/** A recording as far as one needs to know it to hand it out. */
+export type RecordingRow = {
+  readonly id: string;
+  readonly callId: string;
+  /** Path relative to the recordings folder; null while it is being made, or if the engine never said. */
+  readonly file: string | null;
+  /** False while the call runs. */
+  readonly closed: boolean;
+  /** Accounts that took part in the call. */
+  readonly participants: readonly string[];
+  readonly startedAt: Date;
+};
+
+/** The recording, if it is one of this tenant's. */
+export function recordingById(db: Database, tenantId: string, id: string): Promise<RecordingRow | undefined> {
+  return asTenant(db, tenantId, (tx) =>
+    tx
+      .selectFrom('recordings')
+      .innerJoin('calls', 'calls.id', 'recordings.call_id')
+      .select([
+        'recordings.id',
+        'recordings.call_id as callId',
+        'recordings.file',
+        'calls.closed',
+        'calls.started_at as startedAt',
+        sql<string[]>`ARRAY(
+          SELECT account_id::text FROM call_segments WHERE call_segments.call_id = recordings.call_id)`.as(
+          'participants',
+        ),
+      ])
+      .where('recordings.id', '=', id)
+      .executeTakeFirst(),
+  );
+}

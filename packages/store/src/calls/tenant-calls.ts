@@ -1,0 +1,94 @@
+import type { CallDirection, CallResult, EndedBy, Outcome, RecordingMark } from '@wpm/contract';
+import type { Result } from '@wpm/kernel';
+import { sql } from 'kysely';
+import { asTenant, type Database } from '../database.ts';
+import type { Position } from './cursor.ts';
+import { type CursorRefusal, type Page, type Paging, readPage } from './page.ts';
+import { recordingMark } from './recording-mark.ts';
+
+/** Which calls of a tenant: started in `[from, to)`; `number` is any part of either number; an outcome has only what ended. */
+export type CallFilter = Paging & {
+  readonly from?: Date | undefined;
+  readonly to?: Date | undefined;
+  readonly direction?: CallDirection | undefined;
+  readonly outcome?: Outcome | undefined;
+  readonly number?: string | undefined;
+};
+
+/** A call in the report (F46); result and outcome are null while it runs. */
+export type TenantCallRow = {
+  readonly callId: string;
+  readonly direction: CallDirection;
+  readonly outcome: Outcome | null;
+  readonly result: CallResult | null;
+  readonly callerNumber: string;
+  readonly callerName: string | null;
+  readonly calleeNumber: string;
+  readonly calleeName: string | null;
+  /** Display names in the order of their segments. */
+  readonly agents: readonly string[];
+  readonly startedAt: Date;
+  readonly answeredAt: Date | null;
+  readonly endedAt: Date | null;
+  readonly ringMs: number;
+  readonly talkMs: number;
+  readonly endedBy: EndedBy | null;
+  readonly recording: RecordingMark | null;
+};
+
+/** The calls of a tenant, newest first, running ones included. */
+export function tenantCallsPage(
+  db: Database,
+  tenantId: string,
+  filter: CallFilter,
+): Promise<Result<Page<TenantCallRow>, CursorRefusal>> {
+  return readPage(
+    filter,
+    (after, rows) => asTenant(db, tenantId, (tx) => tenantCallsQuery(tx, filter, after, rows).execute()),
+    (row) => ({ startedAt: row.startedAt, callId: row.callId, segment: 0 }),
+  );
+}
+
+/** The query, apart so that its plan can be looked at. The view confines it to `app.tenant`. */
+export function tenantCallsQuery(db: Database, filter: CallFilter, after: Position | undefined, rows: number) {
+  const { from, to, direction, outcome } = filter;
+  const number = filter.number?.replace(/[\s().-]/g, '') ?? '';
+  return selectTenantCalls(db)
+    .$if(from !== undefined, (query) => query.where('call.started_at', '>=', from ?? new Date()))
+    .$if(to !== undefined, (query) => query.where('call.started_at', '<', to ?? new Date()))
+    .$if(direction !== undefined, (query) => query.where('call.direction', '=', direction ?? 'inbound'))
+    .$if(outcome !== undefined, (query) => query.where('call.outcome', '=', outcome ?? 'answered'))
+    .$if(number !== '', (query) => query.where('call.numbers', 'like', `%${number.replace(/[\\%_]/g, '\\$&')}%`))
+    .$if(after !== undefined, (query) =>
+      query.where(sql<boolean>`(call.started_at, call.id) < (${after?.startedAt}, ${after?.callId})`),
+    )
+    .orderBy('call.started_at', 'desc')
+    .orderBy('call.id', 'desc')
+    .limit(rows);
+}
+
+function selectTenantCalls(db: Database) {
+  return db
+    .selectFrom('tenant_calls as call')
+    .leftJoin('recordings as recording', 'recording.call_id', 'call.id')
+    .select([
+      'call.id as callId',
+      'call.direction',
+      'call.outcome',
+      'call.result',
+      'call.caller_number as callerNumber',
+      'call.caller_name as callerName',
+      'call.callee_number as calleeNumber',
+      'call.callee_name as calleeName',
+      'call.started_at as startedAt',
+      'call.answered_at as answeredAt',
+      'call.ended_at as endedAt',
+      'call.ring_ms as ringMs',
+      'call.talk_ms as talkMs',
+      'call.ended_by as endedBy',
+      recordingMark(sql.ref('call.closed')).as('recording'),
+      sql<string[]>`ARRAY(
+        SELECT account.display_name FROM call_segments segment JOIN accounts account ON account.id = segment.account_id
+         WHERE segment.call_id = call.id ORDER BY segment.number)`.as('agents'),
+    ]);
+}

@@ -1,0 +1,39 @@
+import type { Log } from '@wpm/kernel';
+import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely';
+import { Pool } from 'pg';
+import type { Tables } from './tables.ts';
+
+/** The database as the platform uses it. */
+export type Database = Kysely<Tables>;
+
+/** Connections enough for the requests of one node; a query waits for a free one. */
+const CONNECTIONS = 16;
+
+/** Opens the pool. A connection the server closes while idle is replaced at the next query: it is no fault. */
+export function openPool(url: string, log: Log): Pool {
+  const pool = new Pool({
+    connectionString: url,
+    max: CONNECTIONS,
+    connectionTimeoutMillis: 5_000,
+    // A commit is acknowledged only when it is on disk, whatever the server's default says.
+    options: '-c synchronous_commit=on -c statement_timeout=30000 -c timezone=UTC',
+    application_name: 'webphone-platform',
+  });
+  pool.on('error', (cause) => log.warn('store.connection-lost', { why: cause.message }));
+  return pool;
+}
+
+export function databaseOn(pool: Pool): Database {
+  return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+}
+
+/**
+ * Runs `read` as the role `wpm_tenant`, which row-level security confines to the rows of one tenant (trust 1):
+ * a query that forgets its WHERE still sees nothing of another tenant, and cannot write at all.
+ */
+export function asTenant<T>(db: Database, tenantId: string, read: (tx: Transaction<Tables>) => Promise<T>): Promise<T> {
+  return db.transaction().execute(async (tx) => {
+    await sql`SELECT set_config('app.tenant', ${tenantId}, true), set_config('role', 'wpm_tenant', true)`.execute(tx);
+    return read(tx);
+  });
+}

@@ -1,0 +1,16 @@
+export type { AccountRow, Accounts, NewAccount } from './accounts.ts';
+export type { Audit, AuditEntry } from './audit.ts';
+export type { MyCallRow } from './calls/my-calls.ts';
+export type { CursorRefusal, Page, Paging } from './calls/page.ts';
+export type { RecordingRow } from './calls/recordings.ts';
+export type { CallFilter, TenantCallRow } from './calls/tenant-calls.ts';
+export { type EmbeddedPostgres, startEmbedded } from './embedded/start-embedded.ts';
+export type { LicenceRow, Licences } from './licences.ts';
+export { type Calls, openStore, type Store } from './open-store.ts';
+export type { RefreshRefusal, SessionLimits, SessionRow, Sessions, TokenHashes } from './sessions.ts';
+export type { SignInAttempt, SignInFailures, SignInLimits } from './sign-in-failures.ts';
+export type { SipCredentials, SipCredentialsRow } from './sip-credentials.ts';
+export type { LicenceKind } from './tables.ts';
+export type { Tenant, Tenants } from './tenants.ts';
+export { tokenHash } from './token-hash.ts';
+export type { TrunkRow, Trunks } from './trunks.ts';

@@ -1,0 +1,35 @@
+import type { Database } from './database.ts';
+import type { LicenceKind } from './tables.ts';
+
+/** What the operator granted a tenant (F03): so many seats of a kind, for a time. */
+export type LicenceRow = {
+  readonly kind: LicenceKind;
+  readonly seats: number;
+  readonly validFrom: Date;
+  readonly validUntil: Date;
+};
+
+export interface Licences {
+  of(tenantId: string): Promise<readonly LicenceRow[]>;
+  /** Grants a licence, or replaces the grant of the same kind. */
+  grant(tenantId: string, licence: LicenceRow): Promise<void>;
+}
+
+export function licencesOn(db: Database): Licences {
+  return {
+    of: (tenantId) =>
+      db
+        .selectFrom('licences')
+        .select(['kind', 'seats', 'valid_from as validFrom', 'valid_until as validUntil'])
+        .where('tenant_id', '=', tenantId)
+        .execute(),
+    grant: async (tenantId, licence) => {
+      const terms = { seats: licence.seats, valid_from: licence.validFrom, valid_until: licence.validUntil };
+      await db
+        .insertInto('licences')
+        .values({ tenant_id: tenantId, kind: licence.kind, ...terms })
+        .onConflict((conflict) => conflict.columns(['tenant_id', 'kind']).doUpdateSet(terms))
+        .execute();
+    },
+  };
+}

@@ -1,0 +1,86 @@
+import type { CallJournal } from '@wpm/calls';
+import type { Log, Result } from '@wpm/kernel';
+import { type Accounts, accountsOn } from './accounts.ts';
+import { type Audit, auditOn } from './audit.ts';
+import { journalOn } from './calls/journal.ts';
+import { type MyCallRow, myCallsPage } from './calls/my-calls.ts';
+import type { CursorRefusal, Page, Paging } from './calls/page.ts';
+import { type RecordingRow, recordingById } from './calls/recordings.ts';
+import { type CallFilter, type TenantCallRow, tenantCallsPage } from './calls/tenant-calls.ts';
+import { type Database, databaseOn, openPool } from './database.ts';
+import { type Licences, licencesOn } from './licences.ts';
+import { migrate } from './migrate.ts';
+import { outlastingOn } from './outlast.ts';
+import { type Sessions, sessionsOn } from './sessions.ts';
+import { type SignInFailures, signInFailuresOn } from './sign-in-failures.ts';
+import { type SipCredentials, sipCredentialsOn } from './sip-credentials.ts';
+import { type Tenants, tenantsOn } from './tenants.ts';
+import { type Trunks, trunksOn } from './trunks.ts';
+
+/** The journal call control writes, and what is read of calls afterwards. */
+export interface Calls extends CallJournal {
+  ofAccount(
+    account: { readonly tenantId: string; readonly id: string },
+    paging: Paging,
+  ): Promise<Result<Page<MyCallRow>, CursorRefusal>>;
+  ofTenant(tenantId: string, filter: CallFilter): Promise<Result<Page<TenantCallRow>, CursorRefusal>>;
+  recordingById(tenantId: string, id: string): Promise<RecordingRow | undefined>;
+}
+
+/** Everything the platform keeps. Disposing it closes the connections. */
+export interface Store extends AsyncDisposable {
+  readonly tenants: Tenants;
+  readonly accounts: Accounts;
+  readonly trunks: Trunks;
+  readonly licences: Licences;
+  readonly sessions: Sessions;
+  readonly signInFailures: SignInFailures;
+  readonly sipCredentials: SipCredentials;
+  readonly calls: Calls;
+  readonly audit: Audit;
+  /** Resolves if the database answers. */
+  ping(): Promise<void>;
+}
+
+/**
+ * Opens the database and brings its schema up to date.
+ * @param where.url `postgres://…`, over TCP or a Unix socket
+ * @throws if it cannot be reached or its schema is not this build's
+ */
+export async function openStore(where: { readonly url: string }, log: Log): Promise<Store> {
+  const pool = openPool(where.url, log);
+  try {
+    const client = await pool.connect();
+    try {
+      await migrate(client, log);
+    } finally {
+      client.release();
+    }
+  } catch (cause) {
+    await pool.end();
+    throw cause;
+  }
+  const db = databaseOn(pool);
+  return {
+    tenants: tenantsOn(db),
+    accounts: accountsOn(db),
+    trunks: trunksOn(db),
+    licences: licencesOn(db),
+    sessions: sessionsOn(db),
+    signInFailures: signInFailuresOn(db),
+    sipCredentials: sipCredentialsOn(db),
+    calls: callsOn(db, log),
+    audit: auditOn(db),
+    ping: async () => void (await pool.query('SELECT 1')),
+    [Symbol.asyncDispose]: () => db.destroy(),
+  };
+}
+
+function callsOn(db: Database, log: Log): Calls {
+  return {
+    ...journalOn(db, outlastingOn(log)),
+    ofAccount: (account, paging) => myCallsPage(db, account, paging),
+    ofTenant: (tenantId, filter) => tenantCallsPage(db, tenantId, filter),
+    recordingById: (tenantId, id) => recordingById(db, tenantId, id),
+  };
+}

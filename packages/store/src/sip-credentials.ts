@@ -1,0 +1,94 @@
+import { sql } from 'kysely';
+import type { Database } from './database.ts';
+import { tokenHash } from './token-hash.ts';
+
+/** SIP credentials of a session: digests and a ticket's hash, never what they were made from (trust 4). */
+export type SipCredentialsRow = {
+  readonly authUser: string;
+  readonly tenantId: string;
+  readonly accountId: string;
+  readonly sessionId: string;
+  /** Address of record, `sip:anna@demo.local`. */
+  readonly aor: string;
+  /** HA1 of RFC 7616 by MD5 and by SHA-256, hex. */
+  readonly md5: string;
+  readonly sha256: string;
+  /** SHA-256 of the ticket that opens the SIP WebSocket. */
+  readonly ticketHash: Buffer;
+  readonly issuedAt: Date;
+  readonly expiresAt: Date;
+};
+
+export interface SipCredentials {
+  /** Keeps them beside the session's previous ones; older ones and expired ones go. */
+  issue(credentials: SipCredentialsRow): Promise<void>;
+  /** Expired ones are not found. */
+  byAuthUser(authUser: string): Promise<SipCredentialsRow | undefined>;
+  /** By the ticket as it came with the WebSocket; expired ones are not found. */
+  byTicket(ticket: string): Promise<SipCredentialsRow | undefined>;
+  endOfSession(sessionId: string): Promise<void>;
+}
+
+/** The one in use and the one that replaces it. */
+const KEPT_PER_SESSION = 2;
+
+export function sipCredentialsOn(db: Database): SipCredentials {
+  return {
+    issue: (credentials) => issue(db, credentials),
+    byAuthUser: (authUser) => selectValid(db).where('auth_user', '=', authUser).executeTakeFirst(),
+    byTicket: (ticket) => selectValid(db).where('ticket_hash', '=', tokenHash(ticket)).executeTakeFirst(),
+    endOfSession: async (sessionId) => {
+      await db.deleteFrom('sip_credentials').where('session_id', '=', sessionId).execute();
+    },
+  };
+}
+
+function selectValid(db: Database) {
+  return db
+    .selectFrom('sip_credentials')
+    .select([
+      'auth_user as authUser',
+      'tenant_id as tenantId',
+      'account_id as accountId',
+      'session_id as sessionId',
+      'aor',
+      'md5',
+      'sha256',
+      'ticket_hash as ticketHash',
+      'issued_at as issuedAt',
+      'expires_at as expiresAt',
+    ])
+    .where('expires_at', '>', sql<Date>`now()`);
+}
+
+function issue(db: Database, credentials: SipCredentialsRow): Promise<void> {
+  return db.transaction().execute(async (tx) => {
+    await tx
+      .insertInto('sip_credentials')
+      .values({
+        auth_user: credentials.authUser,
+        tenant_id: credentials.tenantId,
+        account_id: credentials.accountId,
+        session_id: credentials.sessionId,
+        aor: credentials.aor,
+        md5: credentials.md5,
+        sha256: credentials.sha256,
+        ticket_hash: credentials.ticketHash,
+        issued_at: credentials.issuedAt,
+        expires_at: credentials.expiresAt,
+      })
+      .execute();
+    const kept = tx
+      .selectFrom('sip_credentials')
+      .select('auth_user')
+      .where('session_id', '=', credentials.sessionId)
+      .where('expires_at', '>', credentials.issuedAt)
+      .orderBy('issued_at', 'desc')
+      .limit(KEPT_PER_SESSION);
+    await tx
+      .deleteFrom('sip_credentials')
+      .where('session_id', '=', credentials.sessionId)
+      .where('auth_user', 'not in', kept)
+      .execute();
+  });
+}

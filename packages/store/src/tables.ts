@@ -1,0 +1,135 @@
+import type {
+  AccountKind,
+  App,
+  CallDirection,
+  CallResult,
+  ConsoleRole,
+  Direction,
+  EndedBy,
+  Outcome,
+} from '@wpm/contract';
+import type { ColumnType, Generated } from 'kysely';
+
+/** A `timestamptz`: read and written as a Date, UTC. */
+type Time = ColumnType<Date, Date, Date>;
+type NullableTime = ColumnType<Date | null, Date | null, Date | null>;
+
+type AccountsTable = {
+  id: string;
+  tenant_id: string;
+  login: string;
+  display_name: string;
+  kind: AccountKind | null;
+  extension: string | null;
+  direct_number: string | null;
+  roles: ConsoleRole[];
+  password_hash: string;
+  disabled: Generated<boolean>;
+  webphone_seat: boolean;
+  may_hear_own_recordings: boolean;
+};
+
+type SessionsTable = {
+  id: string;
+  tenant_id: string;
+  account_id: string;
+  app: App;
+  started_at: Time;
+  refreshed_at: Time;
+};
+
+type SipCredentialsTable = {
+  auth_user: string;
+  tenant_id: string;
+  account_id: string;
+  session_id: string;
+  aor: string;
+  md5: string;
+  sha256: string;
+  ticket_hash: Buffer;
+  issued_at: Time;
+  expires_at: Time;
+};
+
+type CallSegmentsTable = {
+  call_id: string;
+  number: number;
+  tenant_id: string;
+  account_id: string;
+  direction: Direction;
+  other_number: string;
+  other_name: string | null;
+  other_account_id: string | null;
+  started_at: Time;
+  ended_at: NullableTime;
+  ring_ms: number;
+  talk_ms: number;
+  result: CallResult | null;
+  outcome: Outcome | null;
+};
+
+/** The view `tenant_calls`: the calls of `app.tenant`. */
+type TenantCallsView = {
+  id: string;
+  direction: CallDirection;
+  caller_number: string;
+  caller_name: string | null;
+  callee_number: string;
+  callee_name: string | null;
+  started_at: Time;
+  answered_at: NullableTime;
+  ended_at: NullableTime;
+  ring_ms: number;
+  talk_ms: number;
+  result: CallResult | null;
+  outcome: Outcome | null;
+  ended_by: EndedBy | null;
+  closed: boolean;
+  numbers: string;
+};
+
+/** The schema as the migrations leave it, in the names of SQL. The journal of calls is written in SQL of its own. */
+export type Tables = {
+  tenants: { id: string; domain: string; name: string; default_country_code: string };
+  accounts: AccountsTable;
+  trunks: { id: string; tenant_id: string; name: string; address: string; port: number; transport: 'udp' };
+  licences: { tenant_id: string; kind: LicenceKind; seats: number; valid_from: Time; valid_until: Time };
+  sessions: SessionsTable;
+  access_tokens: { hash: Buffer; session_id: string; expires_at: Time };
+  refresh_tokens: { hash: Buffer; session_id: string; replaced_at: NullableTime };
+  sign_in_failures: { source: string; identity: string; failed_at: Time };
+  sip_credentials: SipCredentialsTable;
+  calls: {
+    id: string;
+    tenant_id: string;
+    started_at: Time;
+    direction: CallDirection;
+    closed: boolean;
+    caller_number: string;
+    callee_number: string;
+    journal: JournalledCall | null;
+  };
+  call_segments: CallSegmentsTable;
+  tenant_calls: TenantCallsView;
+  recordings: {
+    id: string;
+    tenant_id: string;
+    call_id: string;
+    file: string | null;
+    duration_ms: number;
+    completeness: number;
+  };
+  audit_log: {
+    at: Time;
+    tenant_id: string | null;
+    account_id: string | null;
+    session_id: string | null;
+    source: string;
+    action: string;
+    subject: string | null;
+    result: string;
+  };
+};
+
+/** What a tenant can be granted (F03): the seats of account kinds, the phone itself, and services. */
+export type LicenceKind = AccountKind | 'webphone-mobile' | 'miniCRM' | 'recording';

@@ -1,0 +1,33 @@
+import type { Database } from './database.ts';
+
+/** A tenant: one SIP domain, which is also the digest realm (F01). */
+export type Tenant = {
+  readonly id: string;
+  readonly domain: string;
+  readonly name: string;
+  /** Country code without plus, for numbers dialled in national form. */
+  readonly defaultCountryCode: string;
+};
+
+export interface Tenants {
+  byDomain(domain: string): Promise<Tenant | undefined>;
+  byId(id: string): Promise<Tenant | undefined>;
+  /** True while nobody ever set anything up here. */
+  none(): Promise<boolean>;
+  create(tenant: Tenant): Promise<void>;
+}
+
+export function tenantsOn(db: Database): Tenants {
+  const all = db.selectFrom('tenants').select(['id', 'domain', 'name', 'default_country_code as defaultCountryCode']);
+  return {
+    byDomain: (domain) => all.where('domain', '=', domain.toLowerCase()).executeTakeFirst(),
+    byId: (id) => all.where('id', '=', id).executeTakeFirst(),
+    none: async () => (await all.limit(1).executeTakeFirst()) === undefined,
+    create: async ({ defaultCountryCode, ...tenant }) => {
+      await db
+        .insertInto('tenants')
+        .values({ ...tenant, default_country_code: defaultCountryCode })
+        .execute();
+    },
+  };
+}

@@ -1,6 +1,4 @@
-import { sql } from 'kysely';
 import type { Database } from './database.ts';
-import { tokenHash } from './token-hash.ts';
 
 /** SIP credentials of a session: digests and a ticket's hash, never what they were made from (trust 4). */
 export type SipCredentialsRow = {
@@ -23,9 +21,9 @@ export interface SipCredentials {
   /** Keeps them beside the session's previous ones; older ones and expired ones go. */
   issue(credentials: SipCredentialsRow): Promise<void>;
   /** Expired ones are not found. */
-  byAuthUser(authUser: string): Promise<SipCredentialsRow | undefined>;
-  /** By the ticket as it came with the WebSocket; expired ones are not found. */
-  byTicket(ticket: string): Promise<SipCredentialsRow | undefined>;
+  byAuthUser(authUser: string, now: Date): Promise<SipCredentialsRow | undefined>;
+  /** By the `tokenHash` of the ticket that came with the WebSocket; expired ones are not found. */
+  byTicket(ticketHash: Buffer, now: Date): Promise<SipCredentialsRow | undefined>;
   endOfSession(sessionId: string): Promise<void>;
 }
 
@@ -35,15 +33,15 @@ const KEPT_PER_SESSION = 2;
 export function sipCredentialsOn(db: Database): SipCredentials {
   return {
     issue: (credentials) => issue(db, credentials),
-    byAuthUser: (authUser) => selectValid(db).where('auth_user', '=', authUser).executeTakeFirst(),
-    byTicket: (ticket) => selectValid(db).where('ticket_hash', '=', tokenHash(ticket)).executeTakeFirst(),
+    byAuthUser: (authUser, now) => selectValid(db, now).where('auth_user', '=', authUser).executeTakeFirst(),
+    byTicket: (ticketHash, now) => selectValid(db, now).where('ticket_hash', '=', ticketHash).executeTakeFirst(),
     endOfSession: async (sessionId) => {
       await db.deleteFrom('sip_credentials').where('session_id', '=', sessionId).execute();
     },
   };
 }
 
-function selectValid(db: Database) {
+function selectValid(db: Database, now: Date) {
   return db
     .selectFrom('sip_credentials')
     .select([
@@ -58,7 +56,7 @@ function selectValid(db: Database) {
       'issued_at as issuedAt',
       'expires_at as expiresAt',
     ])
-    .where('expires_at', '>', sql<Date>`now()`);
+    .where('expires_at', '>', now);
 }
 
 function issue(db: Database, credentials: SipCredentialsRow): Promise<void> {

@@ -1,3 +1,4 @@
+import type { JournalledCall } from '@wpm/calls';
 import type {
   AccountKind,
   App,

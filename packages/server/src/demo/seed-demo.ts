@@ -1,0 +1,59 @@
+import { randomBytes } from 'node:crypto';
+import { uuidV7 } from '@wpm/kernel';
+import type { LicenceKind, NewAccount, Store } from '@wpm/store';
+import { hashPassword } from '../sessions/passwords.ts';
+import type { Settings } from '../settings.ts';
+
+/** An account of the demo and its password, which is kept nowhere but here. */
+export type DemoAccount = { readonly login: string; readonly displayName: string; readonly password: string };
+
+/** Domain of the demo tenant. */
+export const DEMO_DOMAIN = 'demo.local';
+
+type Person = Omit<NewAccount, 'id' | 'tenantId' | 'passwordHash'>;
+
+const console_ = { kind: null, extension: null, directNumber: null, webphoneSeat: false, mayHearOwnRecordings: false };
+const phone = { roles: [], webphoneSeat: true, mayHearOwnRecordings: true };
+
+const PEOPLE: readonly Person[] = [
+  { ...console_, login: 'admin', displayName: 'Administrator', roles: ['administrator'] },
+  { ...console_, login: 'supervisor', displayName: 'Supervisor', roles: ['supervisor'] },
+  { ...phone, login: 'anna', displayName: 'Anna Nowak', kind: 'uc', extension: '101', directNumber: '+48221000101' },
+  { ...phone, login: 'jan', displayName: 'Jan Kowalski', kind: 'uc', extension: '102', directNumber: '+48221000102' },
+  { ...phone, login: 'piotr', displayName: 'Piotr Zieliński', kind: 'pbx', extension: '103', directNumber: null },
+];
+
+const LICENCES: readonly LicenceKind[] = ['agent', 'pbx', 'uc', 'webphone-mobile', 'miniCRM', 'recording'];
+const SEATS = 10;
+const YEARS = 10;
+
+/**
+ * Sets up the demo tenant on a database nobody has used yet.
+ * @returns its accounts with their passwords; undefined if there was a tenant already
+ */
+export async function seedDemo(store: Store, settings: Settings): Promise<readonly DemoAccount[] | undefined> {
+  if (!(await store.tenants.none())) return undefined;
+  const tenantId = newId();
+  await store.tenants.create({ id: tenantId, domain: DEMO_DOMAIN, name: 'Firma Demo', defaultCountryCode: '48' });
+  await grantLicences(store, tenantId);
+  const { host, port } = settings.demoTrunk;
+  await store.trunks.create({ id: newId(), tenantId, name: 'lab', address: host, port, transport: 'udp' });
+  return Promise.all(
+    PEOPLE.map(async (person) => {
+      const password = settings.demoPassword ?? randomBytes(9).toString('base64url');
+      await store.accounts.create({ ...person, id: newId(), tenantId, passwordHash: await hashPassword(password) });
+      return { login: person.login, displayName: person.displayName, password };
+    }),
+  );
+}
+
+async function grantLicences(store: Store, tenantId: string): Promise<void> {
+  const validFrom = new Date();
+  const validUntil = new Date(validFrom);
+  validUntil.setFullYear(validFrom.getFullYear() + YEARS);
+  for (const kind of LICENCES) await store.licences.grant(tenantId, { kind, seats: SEATS, validFrom, validUntil });
+}
+
+function newId(): string {
+  return uuidV7(Date.now(), (bytes) => crypto.getRandomValues(bytes));
+}

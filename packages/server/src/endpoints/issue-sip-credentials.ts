@@ -1,0 +1,34 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { ENDPOINTS } from '@wpm/contract';
+import { ok } from '@wpm/kernel';
+import { tokenHash } from '@wpm/store';
+import { signedIn } from '../http/bind.ts';
+import { randomToken } from '../sessions/tokens.ts';
+
+const LIFETIME_MS = 60 * 60_000;
+
+export const issueSipCredentials = signedIn(ENDPOINTS.issueSipCredentials, async (deps, request) => {
+  const { account, session } = request.caller;
+  const issuedAt = deps.now();
+  const expiresAt = new Date(issuedAt.getTime() + LIFETIME_MS);
+  const authUser = randomBytes(12).toString('hex');
+  const password = randomBytes(18).toString('base64url');
+  const ticket = randomToken();
+  const aor = `sip:${account.login}@${account.domain}`;
+  // RFC 7616 §3.4.2: HA1 is the hash of user:realm:password, by each algorithm that is offered.
+  const secret = `${authUser}:${account.domain}:${password}`;
+  await deps.store.sipCredentials.issue({
+    authUser,
+    tenantId: account.tenantId,
+    accountId: account.id,
+    sessionId: session.id,
+    aor,
+    md5: createHash('md5').update(secret).digest('hex'),
+    sha256: createHash('sha256').update(secret).digest('hex'),
+    ticketHash: tokenHash(ticket),
+    issuedAt,
+    expiresAt,
+  });
+  const socketUrl = `${request.isSecure ? 'wss' : 'ws'}://${request.host}/sip?ticket=${ticket}`;
+  return ok({ aor, authUser, password, realm: account.domain, socketUrl, expiresAt: expiresAt.toISOString() });
+});

@@ -1,0 +1,24 @@
+import { ENDPOINTS } from '@wpm/contract';
+import { ok, refuse } from '@wpm/kernel';
+import { recordingOpened } from '../events.ts';
+import { signedIn } from '../http/bind.ts';
+import type { Refusal } from '../http/refusal.ts';
+import { mayHearRecording } from '../policies/may-hear-recording.ts';
+
+/** A recording one may not hear is answered exactly like one that does not exist. */
+export const openRecording = signedIn(ENDPOINTS.openRecording, async (deps, request, { recordingId, purpose }) => {
+  const { account, session } = request.caller;
+  const actor = { source: request.source, tenantId: account.tenantId, accountId: account.id, sessionId: session.id };
+  const recording = await deps.store.calls.recordingById(account.tenantId, recordingId);
+  const isHeard = recording !== undefined && mayHearRecording(account, session.app, recording);
+  const refusal: Refusal['code'] | undefined = isHeard
+    ? recording.closed && recording.file !== null
+      ? undefined
+      : 'recording/not-ready'
+    : 'request/not-found';
+  await recordingOpened(deps.sink, actor, { recordingId, purpose, result: refusal ?? 'ok' });
+  if (refusal) return refuse({ code: refusal });
+  const link = deps.links.issue({ sessionId: session.id, recordingId, purpose }, deps.now());
+  request.setCookie(`listener_${session.app}`, deps.links.listenerOf(session.id));
+  return ok({ url: link.url, expiresAt: link.expiresAt.toISOString() });
+});

@@ -1,0 +1,12 @@
+import { ENDPOINTS } from '@wpm/contract';
+import { ok } from '@wpm/kernel';
+import { open } from '../http/bind.ts';
+import { presentSession } from '../presenters/session.ts';
+import { signIn as signInWith } from '../sessions/sign-in.ts';
+
+export const signIn = open(ENDPOINTS.signIn, async (deps, request, credentials) => {
+  const opened = await signInWith(deps, credentials, request.source);
+  if (!opened.ok) return opened;
+  request.setCookie(`refresh_${credentials.app}`, opened.value.tokens.refresh);
+  return ok(presentSession(opened.value));
+});

@@ -1,0 +1,29 @@
+import { type App, ENDPOINTS } from '@wpm/contract';
+import { ok } from '@wpm/kernel';
+import { type SessionRow, tokenHash } from '@wpm/store';
+import { signedOut } from '../events.ts';
+import { open } from '../http/bind.ts';
+import type { ApiRequest } from '../http/request.ts';
+import type { ServerDeps } from '../server-deps.ts';
+
+/** Ends the session of the cookie or of the access token. Signing out twice is no error. */
+export const signOut = open(ENDPOINTS.signOut, async (deps, request, { app }) => {
+  const session = await sessionOf(deps, request, app);
+  request.setCookie(`refresh_${app}`, null);
+  request.setCookie(`listener_${app}`, null);
+  if (session && (await deps.store.sessions.end(session.id))) {
+    deps.telephony.sessionEnded(session.id);
+    const actor = { source: request.source, tenantId: session.tenantId, accountId: session.accountId };
+    await signedOut(deps.sink, { ...actor, sessionId: session.id }, app);
+  }
+  return ok({});
+});
+
+async function sessionOf(deps: ServerDeps, request: ApiRequest, app: App): Promise<SessionRow | undefined> {
+  const refreshToken = request.cookie(`refresh_${app}`);
+  const { accessToken } = request;
+  const session =
+    (refreshToken && (await deps.store.sessions.byRefreshToken(tokenHash(refreshToken)))) ||
+    (accessToken && (await deps.store.sessions.byAccessToken(tokenHash(accessToken), deps.now())));
+  return session && session.app === app ? session : undefined;
+}

@@ -1,0 +1,95 @@
+import type { CallRecord } from '@wpm/calls';
+import type { App } from '@wpm/contract';
+import type { Fields, Log } from '@wpm/kernel';
+import type { Store } from '@wpm/store';
+import type { Counters } from './metrics.ts';
+
+/** Every business event of the server leaves from here: one function per event, one log line, one counter. */
+export type Sink = { readonly log: Log; readonly counters: Counters; readonly audit: Store['audit'] };
+
+/** Who asked, from where. */
+export type Actor = {
+  readonly source: string;
+  readonly tenantId?: string | undefined;
+  readonly accountId?: string | undefined;
+  readonly sessionId?: string | undefined;
+};
+
+/** Somebody tried to sign in; `result` is `ok` or the code of the refusal. */
+export async function signInTried(
+  sink: Sink,
+  actor: Actor,
+  tried: { app: App; login: string; result: string },
+): Promise<void> {
+  sink.counters.add('wpm_sign_ins_total', { app: tried.app, result: tried.result });
+  say(sink, tried.result, 'session.sign-in', { ...actor, app: tried.app, result: tried.result });
+  await sink.audit.append({
+    ...actor,
+    at: new Date(),
+    action: 'session.sign-in',
+    subject: tried.login,
+    result: tried.result,
+  });
+}
+
+/** A refresh was refused. That it is given is everyday and only counted. */
+export async function refreshRefused(sink: Sink, actor: Actor, refused: { app: App; code: string }): Promise<void> {
+  sink.counters.add('wpm_refreshes_total', { app: refused.app, result: refused.code });
+  say(sink, refused.code, 'session.refresh', { ...actor, app: refused.app, result: refused.code });
+  await sink.audit.append({ ...actor, at: new Date(), action: 'session.refresh', result: refused.code });
+}
+
+/** A session got new tokens. */
+export function refreshed(sink: Sink, app: App): void {
+  sink.counters.add('wpm_refreshes_total', { app, result: 'ok' });
+}
+
+/** A user signed out. */
+export async function signedOut(sink: Sink, actor: Actor, app: App): Promise<void> {
+  sink.counters.add('wpm_sign_outs_total', { app });
+  say(sink, 'ok', 'session.sign-out', { ...actor, app });
+  await sink.audit.append({ ...actor, at: new Date(), action: 'session.sign-out', result: 'ok' });
+}
+
+/** A link to a recording was asked for, or its audio. Without the entry in the audit log nobody hears it. */
+export async function recordingOpened(
+  sink: Sink,
+  actor: Actor,
+  opened: { recordingId: string; purpose: 'listen' | 'download'; result: string },
+): Promise<void> {
+  sink.counters.add('wpm_recordings_opened_total', { purpose: opened.purpose, result: opened.result });
+  say(sink, opened.result, 'recording.opened', { ...actor, recording: opened.recordingId, result: opened.result });
+  await sink.audit.append({
+    ...actor,
+    at: new Date(),
+    action: opened.purpose === 'listen' ? 'recording.listen' : 'recording.download',
+    subject: opened.recordingId,
+    result: opened.result,
+  });
+}
+
+/** A call is over and its record is on disk. */
+export function callEnded(sink: Pick<Sink, 'log' | 'counters'>, call: CallRecord): void {
+  const { id, direction, result, outcome, talkMs } = call;
+  sink.counters.add('wpm_calls_ended_total', { direction, outcome: outcome ?? 'failed' });
+  sink.log.info('call.ended', { call: id, direction, result, outcome, talkMs, refusal: call.refusal });
+}
+
+/** A request was answered. */
+export function requestAnswered(sink: Pick<Sink, 'counters'>, answer: { endpoint: string; status: number }): void {
+  sink.counters.add('wpm_requests_total', { endpoint: answer.endpoint, status: String(answer.status) });
+}
+
+/** A request failed by a fault of ours. */
+export function requestFailed(sink: Pick<Sink, 'log'>, failed: { endpoint: string; cause: unknown }): void {
+  const { cause } = failed;
+  sink.log.error('request.failed', {
+    endpoint: failed.endpoint,
+    why: cause instanceof Error ? (cause.stack ?? cause.message) : String(cause),
+  });
+}
+
+function say(sink: Sink, result: string, event: string, fields: Fields): void {
+  if (result === 'ok') sink.log.info(event, fields);
+  else sink.log.warn(event, fields);
+}

@@ -1,0 +1,49 @@
+import { type AnyEndpoint, ENDPOINTS, type EndpointName } from '@wpm/contract';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { HANDLERS } from '../endpoints/index.ts';
+import { requestAnswered } from '../events.ts';
+import type { ServerDeps } from '../server-deps.ts';
+import { sendRefusal } from './problems.ts';
+import { apiRequest } from './request.ts';
+
+/** Sign-ins a source may try in a minute, right or wrong: argon2 costs us more than it costs the sender. */
+const SIGN_INS_PER_MINUTE = 120;
+
+/** Adds a route for every endpoint of the contract. */
+export function addApiRoutes(app: FastifyInstance, deps: ServerDeps): void {
+  for (const name of Object.keys(HANDLERS)) if (isEndpointName(name)) addRoute(app, deps, name);
+}
+
+function addRoute(app: FastifyInstance, deps: ServerDeps, name: EndpointName): void {
+  const spec: AnyEndpoint = ENDPOINTS[name];
+  app.route({
+    method: spec.method,
+    url: `/api/v1${spec.path}`,
+    ...(name === 'signIn' && { config: { rateLimit: { max: SIGN_INS_PER_MINUTE, timeWindow: 60_000 } } }),
+    handler: async (request, reply) => answer(deps, name, request, reply),
+  });
+}
+
+async function answer(
+  deps: ServerDeps,
+  name: EndpointName,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
+  reply.header('cache-control', 'no-store');
+  const result = await HANDLERS[name](deps, apiRequest(request, reply), inputOf(request));
+  const answered = result.ok ? reply.send(result.value) : sendRefusal(reply, result.error);
+  requestAnswered(deps.sink, { endpoint: name, status: reply.statusCode });
+  return answered;
+}
+
+/** Query, body and path in one object; the path wins. A body that is no object stands for itself, to be refused. */
+function inputOf(request: FastifyRequest): unknown {
+  const { body = {}, query, params } = request;
+  if (typeof body !== 'object' || body === null || Array.isArray(body)) return body;
+  return Object.assign({}, query, body, params);
+}
+
+function isEndpointName(name: string): name is EndpointName {
+  return name in ENDPOINTS;
+}

@@ -1,0 +1,36 @@
+import type { FastifyInstance } from 'fastify';
+import { printGauge } from '../metrics.ts';
+import type { ServerDeps } from '../server-deps.ts';
+import { sendRefusal } from './problems.ts';
+
+const LOOPBACK = /^(?:127\.|::1$|::ffff:127\.)/;
+
+/** `/health` for supervisors and load balancers, `/metrics` for Prometheus on the same machine. */
+export function addOperationRoutes(app: FastifyInstance, deps: ServerDeps): void {
+  app.get('/health', async (_request, reply) => {
+    const health = await healthOf(deps);
+    reply.header('cache-control', 'no-store');
+    return reply.code(health.status === 'ready' ? 200 : 503).send(health);
+  });
+  app.get('/metrics', async (request, reply) => {
+    if (!LOOPBACK.test(request.ip)) return sendRefusal(reply, { code: 'request/not-found' });
+    const { calls, registrations } = await deps.telephony.health();
+    const gauges = printGauge('wpm_calls', calls) + printGauge('wpm_registrations', registrations);
+    return reply.type('text/plain; version=0.0.4').send(deps.sink.counters.print() + gauges);
+  });
+}
+
+type Health =
+  | { readonly status: 'ready'; readonly calls: number; readonly registrations: number }
+  | { readonly status: 'not-ready'; readonly why: string };
+
+async function healthOf(deps: ServerDeps): Promise<Health> {
+  try {
+    const [telephony] = await Promise.all([deps.telephony.health(), deps.store.ping()]);
+    const { ready, calls, registrations, why } = telephony;
+    return ready ? { status: 'ready', calls, registrations } : { status: 'not-ready', why: why ?? 'telephony' };
+  } catch (cause) {
+    deps.sink.log.warn('health.failed', { why: cause instanceof Error ? cause.message : String(cause) });
+    return { status: 'not-ready', why: 'database' };
+  }
+}

@@ -1,0 +1,33 @@
+import helmet from '@fastify/helmet';
+import type { FastifyInstance } from 'fastify';
+import { hostOf } from './request.ts';
+
+/** What a page of ours may load and run (trust 10): its own files, and no script that stands in the page itself. */
+const CONTENT_POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' data: blob:",
+  "font-src 'self'",
+  "media-src 'self' blob:",
+  "worker-src 'self'",
+  "manifest-src 'self'",
+  "base-uri 'none'",
+  "form-action 'self'",
+  "frame-ancestors 'none'",
+].join('; ');
+
+const PERMISSIONS =
+  'microphone=(self), autoplay=(self), speaker-selection=(self), camera=(), geolocation=(), payment=()';
+
+/** Adds the headers every answer carries. */
+export async function addSecurityHeaders(app: FastifyInstance): Promise<void> {
+  // helmet's own content policy is off: ours names the host the request came to.
+  await app.register(helmet, { contentSecurityPolicy: false, referrerPolicy: { policy: 'no-referrer' } });
+  app.addHook('onRequest', async (request, reply) => {
+    const socket = `${request.protocol === 'https' ? 'wss' : 'ws'}://${hostOf(request)}`;
+    // Not every browser takes the WebSocket of the same host for 'self'.
+    reply.header('content-security-policy', `${CONTENT_POLICY}; connect-src 'self' ${socket}`);
+    reply.header('permissions-policy', PERMISSIONS);
+  });
+}

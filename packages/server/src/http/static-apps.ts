@@ -1,0 +1,43 @@
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import fastifyStatic from '@fastify/static';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { APPS, type App } from '@wpm/contract';
+import { sendRefusal } from './problems.ts';
+
+const YEAR = 'public, max-age=31536000, immutable';
+
+/** Serves the built apps at `/phone/` and `/console/`: their addresses are made by the apps, so each leads to the page. */
+export async function addStaticApps(app: FastifyInstance): Promise<void> {
+  for (const name of APPS) {
+    if (!existsSync(distOf(name))) continue;
+    await app.register(fastifyStatic, {
+      root: distOf(name),
+      prefix: `/${name}/`,
+      redirect: true,
+      preCompressed: true,
+      cacheControl: false,
+      decorateReply: name === firstBuilt(),
+      // Files below assets/ carry a hash of their content in their name; all others keep their name when they change.
+      setHeaders: (reply, path) => reply.header('cache-control', path.includes('/assets/') ? YEAR : 'no-cache'),
+    });
+  }
+  app.get('/', (_request, reply) => reply.redirect('/phone/'));
+  app.setNotFoundHandler((request, reply) => answerUnknown(request, reply));
+}
+
+function answerUnknown(request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const [, name, route] = /^\/(phone|console)\/([^?]*)/.exec(request.url) ?? [];
+  const isPage = request.method === 'GET' && route !== undefined && !/\.[a-z0-9]+$/i.test(route);
+  const app = APPS.find((one) => one === name);
+  if (!isPage || !app || !existsSync(distOf(app))) return sendRefusal(reply, { code: 'request/not-found' });
+  return reply.header('cache-control', 'no-cache').sendFile('index.html', distOf(app));
+}
+
+function firstBuilt(): App | undefined {
+  return APPS.find((name) => existsSync(distOf(name)));
+}
+
+function distOf(name: App): string {
+  return fileURLToPath(new URL(`../../../../apps/${name}/dist`, import.meta.url));
+}

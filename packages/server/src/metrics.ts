@@ -1,0 +1,34 @@
+/** Labels of a counter: few values each, never ids or numbers. */
+export type Labels = Readonly<Record<string, string>>;
+
+/** Counters of what happened since the process started, in the text format of Prometheus (version 0.0.4). */
+export class Counters {
+  readonly #families = new Map<string, Map<string, number>>();
+
+  /** Adds one. */
+  add(name: string, labels: Labels): void {
+    const family = this.#families.get(name) ?? new Map<string, number>();
+    const series = printLabels(labels);
+    family.set(series, (family.get(series) ?? 0) + 1);
+    this.#families.set(name, family);
+  }
+
+  print(): string {
+    return [...this.#families]
+      .map(([name, family]) =>
+        [`# TYPE ${name} counter`, ...[...family].map(([series, n]) => `${name}${series} ${n}`)].join('\n'),
+      )
+      .join('\n')
+      .concat('\n');
+  }
+}
+
+/** One gauge, as it is now. */
+export function printGauge(name: string, value: number): string {
+  return `# TYPE ${name} gauge\n${name} ${value}\n`;
+}
+
+function printLabels(labels: Labels): string {
+  const parts = Object.entries(labels).map(([name, value]) => `${name}="${value.replace(/["\\\n]/g, '_')}"`);
+  return parts.length > 0 ? `{${parts.join(',')}}` : '';
+}

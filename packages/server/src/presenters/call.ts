@@ -1,0 +1,40 @@
+import type { MyCall, ReportedCall } from '@wpm/contract';
+import type { AccountRow, MyCallRow, TenantCallRow } from '@wpm/store';
+
+/** A call in the user's own history; the recording only if the user may hear it. */
+export function presentMyCall(call: MyCallRow, account: Pick<AccountRow, 'mayHearOwnRecordings'>): MyCall {
+  return {
+    callId: call.callId,
+    direction: call.direction,
+    outcome: call.outcome,
+    result: call.result,
+    other: { number: call.otherNumber, name: call.otherName },
+    startedAt: call.startedAt.toISOString(),
+    ringMs: call.ringMs,
+    talkMs: call.talkMs,
+    recording: account.mayHearOwnRecordings ? call.recording : null,
+  };
+}
+
+/** A call in the report. One that still runs is shown as it would stand if it ended now. */
+export function presentReportedCall(call: TenantCallRow): ReportedCall {
+  const soFar = call.answeredAt
+    ? ({ outcome: 'answered', result: 'answered' } as const)
+    : ({ outcome: 'missed', result: 'no-answer' } as const);
+  return {
+    callId: call.callId,
+    direction: call.direction,
+    outcome: call.outcome ?? soFar.outcome,
+    result: call.result ?? soFar.result,
+    caller: { number: call.callerNumber, name: call.callerName },
+    callee: { number: call.calleeNumber, name: call.calleeName },
+    agents: [...call.agents],
+    startedAt: call.startedAt.toISOString(),
+    answeredAt: call.answeredAt?.toISOString() ?? null,
+    endedAt: call.endedAt?.toISOString() ?? null,
+    ringMs: call.ringMs,
+    talkMs: call.talkMs,
+    endedBy: call.endedBy,
+    recording: call.recording,
+  };
+}

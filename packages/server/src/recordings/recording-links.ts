@@ -1,0 +1,73 @@
+import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { z } from 'zod';
+
+/** What a link lets one hear: one recording, for one session, for one purpose. */
+export type LinkGrant = {
+  readonly sessionId: string;
+  readonly recordingId: string;
+  readonly purpose: 'listen' | 'download';
+};
+
+const LIFETIME_MS = 5 * 60_000;
+
+const ticketPayload = z.tuple([z.uuid(), z.uuid(), z.enum(['listen', 'download']), z.int()]);
+
+/**
+ * Makes and checks links to recordings (trust 2). A link is signed, holds for five minutes, and serves only its own
+ * session: beside it the listener must show the session's access token or the cookie that came with the link.
+ */
+export class RecordingLinks {
+  readonly #key: Buffer;
+
+  constructor(key: Buffer) {
+    this.#key = key;
+  }
+
+  /** With the key kept in the file, which is made if it is missing. */
+  static async open(keyFile: string): Promise<RecordingLinks> {
+    await mkdir(path.dirname(keyFile), { recursive: true, mode: 0o700 });
+    await writeFile(keyFile, randomBytes(32), { flag: 'wx', mode: 0o600 }).catch((cause: NodeJS.ErrnoException) => {
+      if (cause.code !== 'EEXIST') throw cause;
+    });
+    return new RecordingLinks(await readFile(keyFile));
+  }
+
+  issue(grant: LinkGrant, now: Date): { readonly url: string; readonly expiresAt: Date } {
+    const expiresAt = new Date(now.getTime() + LIFETIME_MS);
+    const payload = [grant.sessionId, grant.recordingId, grant.purpose, expiresAt.getTime()];
+    const body = Buffer.from(JSON.stringify(payload)).toString('base64url');
+    const url = `/api/v1/recordings/${grant.recordingId}/audio?ticket=${body}.${this.#sign('link', body)}`;
+    return { url, expiresAt };
+  }
+
+  /** @returns undefined if the ticket is not ours, is over, or is for another recording */
+  grantOf(ticket: string, recordingId: string, now: Date): LinkGrant | undefined {
+    const [body = '', signature = ''] = ticket.split('.');
+    if (!isEqual(signature, this.#sign('link', body))) return undefined;
+    const [sessionId, grantedId, purpose, expiresAt] = ticketPayload.parse(
+      JSON.parse(Buffer.from(body, 'base64url').toString()),
+    );
+    const isValid = grantedId === recordingId && now.getTime() < expiresAt;
+    return isValid ? { sessionId, recordingId, purpose } : undefined;
+  }
+
+  /** The value of the cookie that shows that a browser is the session's own. */
+  listenerOf(sessionId: string): string {
+    return this.#sign('listener', sessionId);
+  }
+
+  isListener(cookie: string | undefined, sessionId: string): boolean {
+    return cookie !== undefined && isEqual(cookie, this.listenerOf(sessionId));
+  }
+
+  #sign(use: 'link' | 'listener', text: string): string {
+    return createHmac('sha256', this.#key).update(`${use}:${text}`).digest('base64url');
+  }
+}
+
+function isEqual(given: string, right: string): boolean {
+  const [left, other] = [Buffer.from(given), Buffer.from(right)];
+  return left.length === other.length && timingSafeEqual(left, other);
+}

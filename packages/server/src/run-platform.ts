@@ -1,0 +1,69 @@
+import { createServer as createHttpServer, type Server } from 'node:http';
+import { createServer as createHttpsServer } from 'node:https';
+import path from 'node:path';
+import { type Log, SystemClock } from '@wpm/kernel';
+import { openStore, type Store } from '@wpm/store';
+import type { FastifyInstance } from 'fastify';
+import type { Sink } from './events.ts';
+import { buildHttp } from './http/build-http.ts';
+import { Counters } from './metrics.ts';
+import { RecordingLinks } from './recordings/recording-links.ts';
+import { Passwords } from './sessions/passwords.ts';
+import type { Settings } from './settings.ts';
+import type { Telephony, TelephonyDeps } from './telephony/start-telephony.ts';
+
+/** What the platform is made of; telephony is given, so that HTTP can be tested without a media process. */
+export type PlatformParts = {
+  readonly settings: Settings;
+  readonly log: Log;
+  readonly startTelephony: (deps: TelephonyDeps) => Promise<Telephony>;
+  /** The wall clock, UTC. */
+  readonly now?: () => Date;
+};
+
+/** The running platform. Disposing it stops it: no new requests, running ones end, then telephony and the store close. */
+export interface Platform extends AsyncDisposable {
+  readonly address: { readonly host: string; readonly port: number };
+}
+
+/**
+ * Starts the platform: store, telephony, then HTTP, so that who reaches it finds it ready.
+ * @throws what keeps it from starting: no database, a busy port
+ */
+export async function runPlatform({
+  settings,
+  log,
+  startTelephony,
+  now = () => new Date(),
+}: PlatformParts): Promise<Platform> {
+  if (settings.databaseUrl === undefined)
+    throw new Error('DATABASE_URL is not set: the platform is started by the supervisor');
+  await using started = new AsyncDisposableStack();
+  const store = started.use(await openStore({ url: settings.databaseUrl }, log));
+  const server = createServer(settings);
+  const sink: Sink = { log, counters: new Counters(), audit: store.audit };
+  const deps = { settings, store, sink, now, clock: new SystemClock(), log, http: server };
+  const telephony = started.use(await startTelephony(deps));
+  const links = await RecordingLinks.open(path.join(settings.data, 'keys', 'recording-links.key'));
+  const passwords = await Passwords.create();
+  const app = await buildHttp({ settings, store, telephony, sink, passwords, links, now }, server);
+  await app.listen(settings.http);
+  started.move();
+  return { address: addressOf(app, settings), [Symbol.asyncDispose]: () => stop(app, telephony, store) };
+}
+
+function createServer({ tls }: Settings): Server {
+  return tls ? createHttpsServer(tls) : createHttpServer();
+}
+
+function addressOf(app: FastifyInstance, { http }: Settings): Platform['address'] {
+  return { host: http.host, port: app.addresses()[0]?.port ?? http.port };
+}
+
+/** No new requests from now on; the SIP sockets, which count as requests, end when telephony does. */
+async function stop(app: FastifyInstance, telephony: Telephony, store: Store): Promise<void> {
+  const requestsEnded = app.close();
+  await telephony[Symbol.asyncDispose]();
+  await requestsEnded;
+  await store[Symbol.asyncDispose]();
+}

@@ -1,0 +1,18 @@
+import type { Store } from '@wpm/store';
+import type { Sink } from './events.ts';
+import type { RecordingLinks } from './recordings/recording-links.ts';
+import type { Passwords } from './sessions/passwords.ts';
+import type { Settings } from './settings.ts';
+import type { Telephony } from './telephony/start-telephony.ts';
+
+/** What request handling works with. */
+export type ServerDeps = {
+  readonly settings: Settings;
+  readonly store: Store;
+  readonly telephony: Telephony;
+  readonly sink: Sink;
+  readonly passwords: Passwords;
+  readonly links: RecordingLinks;
+  /** The wall clock, UTC. */
+  readonly now: () => Date;
+};

@@ -1,0 +1,60 @@
+import type { App } from '@wpm/contract';
+import { ok, refuse, type Result } from '@wpm/kernel';
+import { tokenHash } from '@wpm/store';
+import { type Actor, refreshed, refreshRefused } from '../events.ts';
+import type { Refusal } from '../http/refusal.ts';
+import { entitlement } from '../policies/entitlement.ts';
+import type { ServerDeps } from '../server-deps.ts';
+import { licenceRefusal } from './licence-refusal.ts';
+import type { OpenedSession } from './sign-in.ts';
+import { mintTokens, sessionLimits } from './tokens.ts';
+
+export type RefreshRefusal = Refusal<
+  | 'session/required'
+  | 'session/ended'
+  | 'session/account-blocked'
+  | 'session/licence-missing'
+  | 'session/licence-expired'
+>;
+
+/** A refresh token as it came, for which application, from where. */
+export type RefreshRequest = { readonly app: App; readonly token: string | undefined; readonly source: string };
+
+/** Gives new tokens for a refresh token. A token used again after its grace ends the session and its telephony. */
+export async function refreshSession(
+  deps: ServerDeps,
+  request: RefreshRequest,
+): Promise<Result<OpenedSession, RefreshRefusal>> {
+  if (request.token === undefined) return refuse({ code: 'session/required' });
+  const hash = tokenHash(request.token);
+  const session = await deps.store.sessions.byRefreshToken(hash);
+  const account = session && session.app === request.app && (await deps.store.accounts.byId(session.accountId));
+  if (!session || !account) return refuse({ code: 'session/ended' });
+  const actor: Actor = {
+    source: request.source,
+    tenantId: session.tenantId,
+    accountId: account.id,
+    sessionId: session.id,
+  };
+  const now = deps.now();
+  const tokens = mintTokens(now);
+  const entitled = entitlement(account, await deps.store.licences.of(session.tenantId), session.app, now);
+  if (!entitled.ok) {
+    await refreshRefused(deps.sink, actor, { app: session.app, code: entitled.error.code });
+    return refuse(refusalOf(licenceRefusal(entitled.error)));
+  }
+  const renewed = await deps.store.sessions.refresh(hash, tokens.hashes, sessionLimits(now));
+  if (!renewed.ok) {
+    deps.telephony.sessionEnded(session.id);
+    await refreshRefused(deps.sink, actor, { app: session.app, code: renewed.error.code });
+    return refuse({ code: 'session/ended' });
+  }
+  refreshed(deps.sink, session.app);
+  return ok({ sessionId: session.id, account, tokens });
+}
+
+/** An account that lost its console roles is to the user a session that has ended. */
+function refusalOf(refusal: ReturnType<typeof licenceRefusal>): RefreshRefusal {
+  const { code, ...rest } = refusal;
+  return code === 'session/not-for-this-app' ? { code: 'session/ended' } : { ...rest, code };
+}

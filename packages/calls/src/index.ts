@@ -1,3 +1,9 @@
+export type { Call, LegId, Phase } from './call/call.ts';
+export { CallControl } from './control/call-control.ts';
+export type { CallControlDeps } from './control/deps.ts';
+export { ALLOW } from './leg/in-dialog.ts';
+export { type Party, type Peer, SERVICES, type Service } from './party.ts';
+export type { Destination, InboundRoute, Routing, Signalling, Source, Target } from './ports.ts';
 export type {
   CallJournal,
   CallRecord,

@@ -1,9 +1,12 @@
 import type { Clock, Instant } from './clock.ts';
 
-/** The machine's monotonic clock, in milliseconds since the process started: a step of the wall clock never shows in it. */
+/**
+ * The machine's clock: UTC milliseconds since 1970 as they were when the process started, carried on monotonically.
+ * A step of the wall clock shows in no duration and no timer.
+ */
 export class SystemClock implements Clock {
   now(): Instant {
-    return performance.now();
+    return performance.timeOrigin + performance.now();
   }
 
   schedule(at: Instant, fire: () => void): Disposable {

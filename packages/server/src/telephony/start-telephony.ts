@@ -1,7 +1,18 @@
-import type { Server } from 'node:http';
-import type { Clock, Log } from '@wpm/kernel';
+import { randomBytes } from 'node:crypto';
+import type { IncomingMessage, Server } from 'node:http';
+import { CallControl, type CallRecord } from '@wpm/calls';
+import type { Clock, FillRandom, Log } from '@wpm/kernel';
+import type { MediaPlane } from '@wpm/media';
+import { EmbeddedMediaPlane } from '@wpm/media-embedded';
+import { DigestVerifier, Registrar, SipStack } from '@wpm/sip';
 import type { Store } from '@wpm/store';
+import { originAllowed } from '../http/origin.ts';
 import type { Settings } from '../settings.ts';
+import { CallRouter } from './call-router.ts';
+import { SipRequests } from './sip-requests.ts';
+import { SipSignalling } from './sip-signalling.ts';
+import { SipSocket } from './sip-socket.ts';
+import { TrunkTable } from './trunk-table.ts';
 
 export type TelephonyDeps = {
   readonly settings: Settings;
@@ -24,5 +35,59 @@ export interface Telephony extends AsyncDisposable {
   sessionEnded(sessionId: string): void;
 }
 
+/** Lifetime of a digest nonce; a phone that registers later is told `stale` and tries again by itself. */
+const NONCE_MS = 300_000;
+
+/** Registrations of phones are refreshed within two minutes, so that a phone that vanished is soon known to be gone. */
+const EXPIRES = { minExpires: 30, maxExpires: 300, defaultExpires: 120 };
+
+const fillRandom: FillRandom = (bytes) => crypto.getRandomValues(bytes);
+
 /** SIP, call control and media of this node: takes calls as soon as it resolves. */
-export declare function startTelephony(deps: TelephonyDeps): Promise<Telephony>;
+export async function startTelephony(deps: TelephonyDeps): Promise<Telephony> {
+  const { settings, store, http, clock, log } = deps;
+  const media = await EmbeddedMediaPlane.connect({ socketPath: settings.mediaSocket, log });
+  const stack = new SipStack({ clock, log, fillRandom, product: 'WebPhone' });
+  const registrar = new Registrar({ clock, log, maxBindings: 1, ...EXPIRES });
+  const trunks = new TrunkTable(await store.trunks.all());
+  const signalling = new SipSignalling({ stack, registrar, trunks, clock, log });
+  const calls = new CallControl({
+    signalling,
+    media,
+    journal: store.calls,
+    route: new CallRouter(store, trunks, registrar),
+    clock,
+    fillRandom,
+    log,
+    onEnded: (record) => callEnded(deps.sink, record),
+  });
+  const socket = new SipSocket({
+    http,
+    stack,
+    originAllowed: (request: IncomingMessage) => originAllowed(request, settings),
+    byTicket: (hash) => store.sipCredentials.byTicket(hash, new Date()),
+    log,
+  });
+  const requests = new SipRequests({
+    calls,
+    registrar,
+    trunks,
+    verifier: verifiers(clock),
+    credentials: (authUser) => store.sipCredentials.byAuthUser(authUser, new Date()),
+    opener: (flowId) => socket.opener(flowId),
+    log,
+  });
+  stack.onFlowClosed((flow) => registrar.removeFlow(flow));
+  stack.onRequest((incoming) => void requests.receive(incoming));
+  await calls.resume();
+  await stack.listenUdp(settings.sip);
+  return telephonyOf({ media, stack, registrar, calls, socket });
+}
+
+/** One digest verifier per realm, made when it is first asked for; all with this process's own secret. */
+function verifiers(clock: Clock): (realm: string) => DigestVerifier {
+  const secret = randomBytes(32);
+  const known = new Map<string, DigestVerifier>();
+  return (realm) =>
+    known.getOrInsertComputed(realm, () => new DigestVerifier({ realm, secret, clock, nonceLifetimeMs: NONCE_MS }));
+}

@@ -1,0 +1,187 @@
+import type { CallRefusal } from '@wpm/contract';
+import { uuidV7 } from '@wpm/kernel';
+import type { LegTransport } from '@wpm/media';
+import { type IncomingRequest, dialogIdOf, reply } from '@wpm/sip';
+import type { Step } from '../call/advance.ts';
+import { begin } from '../call/begin.ts';
+import type { Call, LegId } from '../call/call.ts';
+import { lostRecord, recordOf } from '../call/record-of.ts';
+import { type OurSide, refusal } from '../leg/inbound.ts';
+import type { LegEvent } from '../leg/leg.ts';
+import type { Routing, Source } from '../ports.ts';
+import type { CallRecord, JournalledCall } from '../record.ts';
+import { CallMedia } from './call-media.ts';
+import type { CallControlDeps } from './deps.ts';
+import { JournalWriter } from './journal-writer.ts';
+import { readCallState } from './journalled.ts';
+import { LiveCall, refusalOf } from './live-call.ts';
+import type { CallerSdp } from './perform.ts';
+import { type DialogIndex, SipLeg } from './sip-leg.ts';
+
+/** Every call of this node: takes INVITEs and what follows them, and goes on with what was up before a restart. */
+export class CallControl {
+  readonly #deps: CallControlDeps;
+  readonly #dialogs: DialogIndex = new Map();
+  readonly #calls = new Map<string, LiveCall>();
+  /** Users each call has, from the moment it is routed: of two calls at once only one gets the phone. */
+  readonly #users = new Map<string, readonly (string | null)[]>();
+
+  constructor(deps: CallControlDeps) {
+    this.#deps = deps;
+  }
+
+  /** Calls that are placed, ringing or up. */
+  get size(): number {
+    return this.#calls.size;
+  }
+
+  /** Whether a user has a call of any kind: busy is global. */
+  isBusy(accountId: string): boolean {
+    return this.#users.values().some((users) => users.includes(accountId));
+  }
+
+  /** A request within a dialog; 481 where no call of ours has it. */
+  receive(incoming: IncomingRequest): void {
+    const leg = this.#dialogs.get(dialogIdOf(incoming.request, 'uas'));
+    if (leg) return leg.receive(incoming);
+    if (incoming.request.method !== 'ACK') incoming.respond(reply(incoming.request, 481));
+  }
+
+  /** A new call. Whatever happens to it, it is answered and it stands in the report. */
+  async invite(incoming: IncomingRequest, source: Source, transport: LegTransport): Promise<void> {
+    const id = this.#newId();
+    const us = this.#ourSide(id, source);
+    try {
+      const routing = this.#unlessBusy(await this.#deps.route.route(incoming.request, source));
+      const step = begin(id, source.tenantId, routing, this.#deps.clock.now());
+      if (!routing.to.ok) return await this.#refuse(incoming, us, step.next);
+      this.#users.set(id, [routing.caller.accountId, routing.callee.accountId]);
+      await this.#place(incoming, { source, transport, us, step });
+    } catch (error) {
+      this.#forget(id);
+      this.#deps.log.error('call.not-placed', {
+        call: id,
+        error: error instanceof Error ? (error.stack ?? '') : String(error),
+      });
+      incoming.respond(refusal(incoming.request, us, 'call/failed'));
+    }
+  }
+
+  /** Goes on with the calls that were up when the platform stopped; closes those that cannot be gone on with. */
+  async resume(): Promise<void> {
+    const [journalled, held] = await Promise.all([this.#deps.journal.open(), this.#deps.media.sessions()]);
+    await Promise.all(journalled.map((call) => this.#resumeOne(call)));
+    const orphans = held.filter((id) => !this.#calls.has(id));
+    for (const id of orphans) await (await this.#deps.media.adoptSession(id))?.close();
+    this.#deps.log.info('calls.resumed', { calls: this.#calls.size, orphans: orphans.length });
+  }
+
+  #forget(id: string): void {
+    this.#calls.delete(id);
+    this.#users.delete(id);
+  }
+
+  #newId(): string {
+    return uuidV7(this.#deps.clock.now(), this.#deps.fillRandom);
+  }
+
+  #ourSide(callId: string, source: Source): OurSide {
+    const contact = this.#deps.signalling.contactFor(source.peer);
+    return { tag: this.#newId(), contact, headers: [['X-WPM-Call-Id', callId]] };
+  }
+
+  #unlessBusy(routing: Routing): Routing {
+    const { accountId } = routing.callee;
+    if (!routing.to.ok || accountId === null || !this.isBusy(accountId)) return routing;
+    return { ...routing, to: { ok: false, error: { code: 'call/busy' } } };
+  }
+
+  /** The record of a refused call is on disk before the caller is told. */
+  async #refuse(incoming: IncomingRequest, us: OurSide, call: Call): Promise<void> {
+    const { journal, clock, onEnded, log } = this.#deps;
+    const record = recordOf(call, clock.now());
+    log.info('call.refused', { call: call.id, why: record.refusal });
+    await new JournalWriter(clock, log).write(async () => {
+      await journal.close(record);
+      onEnded(record);
+    });
+    incoming.respond(refusal(incoming.request, us, record.refusal ?? 'call/failed'));
+  }
+
+  async #place(
+    incoming: IncomingRequest,
+    { source, transport, us, step }: { source: Source; transport: LegTransport; us: OurSide; step: Step },
+  ): Promise<void> {
+    const call = step.next;
+    const opened = await this.#openMedia(incoming, call, transport);
+    if (!opened.ok) {
+      this.#forget(call.id);
+      return this.#refuse(incoming, us, refusedFor(call, opened.why));
+    }
+    const live = this.#enlist(call, opened.media, opened.callerSdp);
+    live.addLeg('caller', SipLeg.incoming(this.#legContext(live, 'caller', source.peer), incoming, us));
+    await live.start(step.effects);
+  }
+
+  async #openMedia(
+    { request }: IncomingRequest,
+    call: Call,
+    transport: LegTransport,
+  ): Promise<{ ok: true; media: CallMedia; callerSdp: CallerSdp } | { ok: false; why: CallRefusal }> {
+    let media: CallMedia | undefined;
+    try {
+      media = await CallMedia.open(this.#deps.media, call.id, this.#deps.log);
+      media.know('caller', transport);
+      const final = await media.respondTo('caller', request.body);
+      return { ok: true, media, callerSdp: { early: request.body ? final : '', final } };
+    } catch (error) {
+      this.#deps.log.info('call.no-media', { call: call.id, error: String(error) });
+      await media?.close(null, 0);
+      return { ok: false, why: refusalOf(error) };
+    }
+  }
+
+  #enlist(call: Call, media: CallMedia, callerSdp: CallerSdp): LiveCall {
+    const onOver = () => this.#forget(call.id);
+    const live = new LiveCall(this.#deps, call, { media, callerSdp, dialogs: this.#dialogs, onOver });
+    this.#calls.set(call.id, live);
+    return live;
+  }
+
+  #legContext(live: LiveCall, id: LegId, peer: Source['peer']) {
+    const { signalling, clock, log } = this.#deps;
+    const report = (event: LegEvent) => live.hear(id, event);
+    return { peer, signalling, dialogs: this.#dialogs, clock, log, report };
+  }
+
+  async #resumeOne({ record, state }: JournalledCall): Promise<void> {
+    const known = readCallState(state);
+    const session = known && (await this.#deps.media.adoptSession(record.id));
+    if (!known || known.call.phase.state !== 'connected' || !session) {
+      await session?.close();
+      return this.#closeLost(record);
+    }
+    const media = new CallMedia(session, this.#deps.log);
+    const { caller, callee } = known.call;
+    this.#users.set(record.id, [caller.accountId, callee.accountId]);
+    const live = this.#enlist(known.call, media, { early: '', final: '' });
+    for (const { id, peer, transport, dialog } of known.legs) {
+      media.know(id, transport);
+      live.addLeg(id, SipLeg.resumed(this.#legContext(live, id, peer), dialog));
+    }
+  }
+
+  /** A call whose media or whose ringing did not survive is closed as it was last known. */
+  async #closeLost(record: CallRecord): Promise<void> {
+    const closed = lostRecord(record, this.#deps.clock.now());
+    await this.#deps.journal.close(closed);
+    this.#deps.onEnded(closed);
+  }
+}
+
+/** The same call, refused because its media cannot be had. */
+function refusedFor(call: Call, why: CallRefusal): Call {
+  const to = { ok: false, error: { code: why } } as const;
+  const { direction, caller, callee, startedAt } = call;
+  return begin(call.id, call.tenantId, { direction, caller, callee, to }, startedAt).next;
+}

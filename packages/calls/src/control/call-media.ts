@@ -1,0 +1,103 @@
+import { type Log, uuidV7 } from '@wpm/kernel';
+import type { Codec, LegTransport, MediaPlane, MediaSession } from '@wpm/media';
+import type { Call, LegId } from '../call/call.ts';
+import type { Service } from '../party.ts';
+import type { RecordingRecord } from '../record.ts';
+import type { CallControlDeps } from './deps.ts';
+
+/** In the order we prefer them: A-law is Europe's, and the recording's own. */
+const CODECS: readonly Codec[] = ['PCMA', 'PCMU'];
+
+/** The media of one call, in the words of call control. */
+export class CallMedia {
+  readonly #session: MediaSession;
+  readonly #log: Log;
+  readonly #transports = new Map<LegId, LegTransport>();
+
+  constructor(session: MediaSession, log: Log) {
+    this.#session = session;
+    this.#log = log;
+  }
+
+  static async open(media: MediaPlane, callId: string, log: Log): Promise<CallMedia> {
+    return new CallMedia(await media.createSession(callId), log);
+  }
+
+  get session(): MediaSession {
+    return this.#session;
+  }
+
+  /** How a leg's packets travel, from the first offer to the last re-INVITE. */
+  know(leg: LegId, transport: LegTransport): void {
+    this.#transports.set(leg, transport);
+  }
+
+  transportOf(leg: LegId): LegTransport {
+    return this.#transports.get(leg) ?? 'rtp';
+  }
+
+  /** Our answer to their offer, or our offer where they asked for one by sending none. */
+  respondTo(leg: LegId, remote: string): Promise<string> {
+    const options = { transport: this.transportOf(leg), codecs: CODECS };
+    return remote ? this.#session.accept(leg, remote, options) : this.#session.offer(leg, options);
+  }
+
+  offer(leg: LegId): Promise<string> {
+    return this.#session.offer(leg, { transport: this.transportOf(leg), codecs: CODECS });
+  }
+
+  complete(leg: LegId, remote: string): Promise<void> {
+    return this.#session.complete(leg, remote);
+  }
+
+  /** The caller hears our ringback until something better comes. */
+  playRingback(): Promise<void> {
+    return this.#session.play('caller', 'ringback');
+  }
+
+  async passEarlyMedia(from: LegId): Promise<void> {
+    await this.#session.route('caller', [from]);
+    await this.#session.stopPlaying('caller');
+  }
+
+  async bridge(callee: LegId): Promise<void> {
+    await this.#session.route('caller', [callee]);
+    await this.#session.route(callee, ['caller']);
+    await this.#session.stopPlaying('caller');
+  }
+
+  serve(service: Service): Promise<void> {
+    return this.#session.play('caller', service);
+  }
+
+  /** Starts the call's recording, the agent left and the customer right (F39). A call is not refused for it. */
+  async record(call: Call, callee: LegId, { clock, fillRandom }: CallControlDeps): Promise<RecordingRecord | null> {
+    const id = uuidV7(clock.now(), fillRandom);
+    const agentCalls = call.caller.kind === 'account';
+    const ends = agentCalls ? { agent: 'caller', customer: callee } : { agent: callee, customer: 'caller' };
+    try {
+      await this.#session.record({ ...ends, recordingId: id });
+      return { id, file: null, startedAt: clock.now(), durationMs: 0, bytes: 0, completeness: 0 };
+    } catch (error) {
+      this.#log.error('recording.not-started', { error: String(error) });
+      return null;
+    }
+  }
+
+  /** Ends all media of the call; gives back its recording as it lies on disk. */
+  async close(recording: RecordingRecord | null, talkMs: number): Promise<RecordingRecord | null> {
+    try {
+      const report = await this.#session.close();
+      if (!recording || !report) return recording;
+      const { file, durationMs, bytes } = report;
+      return { ...recording, file, durationMs, bytes, completeness: completenessOf(durationMs, talkMs) };
+    } catch (error) {
+      this.#log.error('media.not-closed', { error: String(error) });
+      return recording;
+    }
+  }
+}
+
+function completenessOf(recordedMs: number, talkMs: number): number {
+  return talkMs <= 0 ? 1 : Math.min(1, recordedMs / talkMs);
+}

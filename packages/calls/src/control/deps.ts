@@ -1,0 +1,17 @@
+import type { Clock, FillRandom, Log } from '@wpm/kernel';
+import type { MediaPlane } from '@wpm/media';
+import type { InboundRoute, Signalling } from '../ports.ts';
+import type { CallJournal, CallRecord } from '../record.ts';
+
+/** Everything call control needs from outside. */
+export type CallControlDeps = {
+  readonly signalling: Signalling;
+  readonly media: MediaPlane;
+  readonly journal: CallJournal;
+  readonly route: InboundRoute;
+  readonly clock: Clock;
+  readonly fillRandom: FillRandom;
+  readonly log: Log;
+  /** Told once when a call has ended and its record is on disk. */
+  readonly onEnded: (call: CallRecord) => void;
+};

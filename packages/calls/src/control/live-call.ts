@@ -1,0 +1,200 @@
+import type { CallRefusal } from '@wpm/contract';
+import { type Log, assertNever } from '@wpm/kernel';
+import { MediaError, type MediaEvent } from '@wpm/media';
+import type { SipRequest } from '@wpm/sip';
+import { type Input, type Step, advance, deadlineOf } from '../call/advance.ts';
+import type { Call, LegId } from '../call/call.ts';
+import type { LegEvent } from '../leg/leg.ts';
+import type { CallMedia } from './call-media.ts';
+import type { CallControlDeps } from './deps.ts';
+import { type CallerSdp, Performer } from './perform.ts';
+import type { DialogIndex, SipLeg } from './sip-leg.ts';
+
+/**
+ * One call, alive: takes what happens one thing at a time, asks the call's machine what it means, and has it done.
+ * The mailbox is what makes races harmless: an answer and a CANCEL that cross are two letters, one after the other.
+ */
+export class LiveCall {
+  readonly #deps: CallControlDeps;
+  readonly #log: Log;
+  readonly #performer: Performer;
+  readonly #listening: Disposable;
+  readonly #onOver: () => void;
+  #call: Call;
+  #mailbox: Promise<void> = Promise.resolve();
+  #timer: Disposable | undefined;
+
+  constructor(
+    deps: CallControlDeps,
+    call: Call,
+    at: { media: CallMedia; callerSdp: CallerSdp; dialogs: DialogIndex; onOver: () => void },
+  ) {
+    this.#deps = deps;
+    this.#log = deps.log;
+    this.#call = call;
+    this.#onOver = at.onOver;
+    this.#performer = new Performer(deps, at, (leg, event) => this.hear(leg, event));
+    this.#listening = at.media.session.on((event) => this.#onMedia(event));
+    this.#schedule();
+  }
+
+  get call(): Call {
+    return this.#call;
+  }
+
+  addLeg(id: LegId, leg: SipLeg): void {
+    this.#performer.legs.set(id, leg);
+  }
+
+  /** What happens on a leg; resolves when the call has dealt with it. */
+  hear(id: LegId, event: LegEvent): Promise<void> {
+    return this.#post(() => this.#onLeg(id, event));
+  }
+
+  /** Puts an input of the call's machine into the mailbox. */
+  feed(input: Input): Promise<void> {
+    return this.#post(() => this.#advance(input));
+  }
+
+  /** The first letter: what is to be done for the call to begin. */
+  start(effects: Step['effects']): Promise<void> {
+    return this.#post(() => this.#follow({ next: this.#call, effects }));
+  }
+
+  #post(letter: () => Promise<void>): Promise<void> {
+    this.#mailbox = this.#mailbox.then(letter).catch((error: unknown) => this.#onFault(error));
+    return this.#mailbox;
+  }
+
+  /** A fault of ours ends this call and no other. */
+  async #onFault(error: unknown): Promise<void> {
+    const call = this.#call.id;
+    this.#log.error('call.fault', {
+      call,
+      error: error instanceof Error ? (error.stack ?? error.message) : String(error),
+    });
+    if (this.#call.phase.state === 'ended') return;
+    try {
+      await this.#advance({ kind: 'lost' });
+    } catch (again) {
+      this.#log.error('call.fault', { call, error: String(again) });
+    }
+  }
+
+  #advance(input: Input): Promise<void> {
+    const step = advance(this.#call, input, this.#deps.clock.now());
+    const [from, to] = [this.#call.phase.state, step.next.phase.state];
+    if (from !== to) this.#log.info('call.moved', { call: this.#call.id, from, event: input.kind, to });
+    return this.#follow(step);
+  }
+
+  async #follow({ next, effects }: Step): Promise<void> {
+    const ending = next.phase.state === 'ended';
+    this.#call = next;
+    this.#schedule();
+    for (const effect of effects) this.#call = await this.#performer.perform(effect, this.#call);
+    if (ending) this.#over();
+  }
+
+  #over(): void {
+    this.#listening[Symbol.dispose]();
+    this.#onOver();
+  }
+
+  #schedule(): void {
+    this.#timer?.[Symbol.dispose]();
+    const at = deadlineOf(this.#call);
+    this.#timer = at === undefined ? undefined : this.#deps.clock.schedule(at, () => void this.feed({ kind: 'time' }));
+  }
+
+  async #onLeg(id: LegId, event: LegEvent): Promise<void> {
+    switch (event.kind) {
+      case 'progress':
+        return this.#onProgress(id, event.sdp);
+      case 'answered':
+        return this.#onAnswered(id, event.sdp);
+      case 'refused':
+        return this.#advance({ kind: 'refused', leg: id, why: event.why });
+      case 'cancelled':
+        return this.#advance({ kind: 'cancelled' });
+      case 'acknowledged':
+        return event.sdp ? this.#performer.media.complete(id, event.sdp) : undefined;
+      case 'reinvited':
+        return this.#onReinvited(id, event.request);
+      case 'hung-up':
+        return this.#advance({ kind: 'hung-up', leg: id });
+      default:
+        return assertNever(event);
+    }
+  }
+
+  async #onProgress(id: LegId, sdp: string): Promise<void> {
+    if (sdp && this.#call.phase.state === 'ringing') await this.#performer.media.complete(id, sdp);
+    await this.#advance({ kind: 'progress', leg: id, heard: sdp ? 'early-media' : 'ringing' });
+  }
+
+  async #onAnswered(id: LegId, sdp: string): Promise<void> {
+    if (this.#call.phase.state !== 'ringing') return this.#advance({ kind: 'answered', leg: id });
+    try {
+      await this.#performer.media.complete(id, sdp);
+    } catch (error) {
+      const why = refusalOf(error);
+      this.#performer.legs.get(id)?.end(why);
+      return this.#advance({ kind: 'refused', leg: id, why });
+    }
+    return this.#advance({ kind: 'answered', leg: id });
+  }
+
+  async #onReinvited(id: LegId, request: SipRequest): Promise<void> {
+    const leg = this.#performer.legs.get(id);
+    try {
+      leg?.answerReinvite(request, await this.#performer.media.respondTo(id, request.body));
+    } catch (error) {
+      this.#log.info('leg.reinvite-refused', { call: this.#call.id, error: String(error) });
+      leg?.refuseReinvite(request, 488);
+    }
+  }
+
+  #onMedia(event: MediaEvent): void {
+    const call = this.#call.id;
+    switch (event.kind) {
+      case 'gone':
+        return void this.feed({ kind: 'lost' });
+      case 'leg-failed':
+        this.#log.warn('media.leg-failed', { call, leg: event.leg, why: event.why });
+        return void this.feed({ kind: 'lost' });
+      case 'recording-failed':
+        return this.#log.error('recording.failed', { call, why: event.why });
+      case 'connected':
+      case 'path-changed':
+      case 'silent':
+      case 'heard':
+        return this.#log.info(`media.${event.kind}`, { call, leg: event.leg });
+      case 'dtmf':
+        return undefined;
+      default:
+        return assertNever(event);
+    }
+  }
+}
+
+/** What a phone is told when media could not do what its call needs. */
+export function refusalOf(error: unknown): CallRefusal {
+  if (!(error instanceof MediaError)) return 'call/failed';
+  switch (error.code) {
+    case 'sdp/no-common-codec':
+    case 'sdp/not-secure':
+    case 'sdp/malformed':
+      return 'call/no-common-codec';
+    case 'sdp/no-audio':
+      return 'call/no-audio-offered';
+    case 'engine/full':
+    case 'engine/gone':
+      return 'call/overloaded';
+    case 'leg/unknown':
+    case 'session/closed':
+    case 'session/exists':
+    case 'recording/failed':
+      return 'call/failed';
+  }
+}

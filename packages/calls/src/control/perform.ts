@@ -1,0 +1,171 @@
+import type { CallRefusal } from '@wpm/contract';
+import { assertNever, uuidV7 } from '@wpm/kernel';
+import { makeRequest } from '@wpm/sip';
+import type { Effect } from '../call/advance.ts';
+import type { Call, LegId } from '../call/call.ts';
+import { recordOf } from '../call/record-of.ts';
+import { ALLOW } from '../leg/in-dialog.ts';
+import type { LegEvent } from '../leg/leg.ts';
+import type { Target } from '../ports.ts';
+import type { CallMedia } from './call-media.ts';
+import type { CallControlDeps } from './deps.ts';
+import { JournalWriter } from './journal-writer.ts';
+import type { CallState, JournalledLeg } from './journalled.ts';
+import { type DialogIndex, SipLeg } from './sip-leg.ts';
+
+/** What the caller is told about media: before the answer, and with it. A caller who sent no offer gets ours only then. */
+export type CallerSdp = { readonly early: string; readonly final: string };
+
+/** Takes what happens on a leg to the call's mailbox; resolves when the call has dealt with it. */
+export type Hear = (leg: LegId, event: LegEvent) => Promise<void>;
+
+/** Does what a call's machine decided: moves legs and media, writes the journal. */
+export class Performer {
+  readonly legs = new Map<LegId, SipLeg>();
+  readonly media: CallMedia;
+  readonly #deps: CallControlDeps;
+  readonly #dialogs: DialogIndex;
+  readonly #callerSdp: CallerSdp;
+  readonly #writer: JournalWriter;
+  readonly #hear: Hear;
+
+  constructor(
+    deps: CallControlDeps,
+    call: { media: CallMedia; callerSdp: CallerSdp; dialogs: DialogIndex },
+    hear: Hear,
+  ) {
+    this.#deps = deps;
+    this.media = call.media;
+    this.#callerSdp = call.callerSdp;
+    this.#dialogs = call.dialogs;
+    this.#writer = new JournalWriter(deps.clock, deps.log);
+    this.#hear = hear;
+  }
+
+  /** Performs one effect; the call it gives back may know more than before (its recording). */
+  async perform(effect: Effect, call: Call): Promise<Call> {
+    switch (effect.kind) {
+      case 'originate':
+        await this.#originate(effect.leg, effect.target, call);
+        return call;
+      case 'serve':
+        await this.media.serve(effect.service);
+        return call;
+      case 'tell-caller':
+        await this.#tellCaller(effect, call);
+        return call;
+      case 'bridge':
+        return this.#bridge(effect.leg, call);
+      case 'stop-media':
+        return this.#stopMedia(call);
+      case 'save':
+        await this.#write(call);
+        return call;
+      case 'note':
+        void this.#write(call);
+        return call;
+      case 'answer-caller':
+      case 'refuse-caller':
+      case 'give-up':
+      case 'hang-up':
+        this.#signal(effect, call);
+        return call;
+      default:
+        return assertNever(effect);
+    }
+  }
+
+  #signal(
+    effect: Extract<Effect, { kind: 'answer-caller' | 'refuse-caller' | 'give-up' | 'hang-up' }>,
+    call: Call,
+  ): void {
+    switch (effect.kind) {
+      case 'answer-caller':
+        return this.legs.get('caller')?.answer(this.#callerSdp.final);
+      case 'refuse-caller':
+        return this.legs.get('caller')?.end(effect.why);
+      case 'give-up':
+        return this.legs.get(effect.leg)?.end(null);
+      case 'hang-up':
+        return this.legs.get(effect.leg)?.end(whyHungUp(call));
+      default:
+        return assertNever(effect);
+    }
+  }
+
+  async #originate(id: LegId, target: Target, call: Call): Promise<void> {
+    const { signalling, clock, log, fillRandom } = this.#deps;
+    this.media.know(id, target.transport);
+    const sdp = await this.media.offer(id);
+    const unique = () => uuidV7(clock.now(), fillRandom);
+    const headers: [string, string][] = [
+      ['Contact', `<${signalling.contactFor(target.peer)}>`],
+      ['Allow', ALLOW],
+      ['X-WPM-Call-Id', call.id],
+      ...target.headers.map(([name, value]): [string, string] => [name, value]),
+    ];
+    const invite = makeRequest({
+      method: 'INVITE',
+      uri: target.uri,
+      from: { ...target.from, params: { tag: unique() } },
+      to: { uri: target.uri, params: {} },
+      callId: unique(),
+      cseq: 1,
+      headers,
+      body: sdp,
+      contentType: 'application/sdp',
+    });
+    const report = (event: LegEvent) => this.#hear(id, event);
+    const context = { peer: target.peer, signalling, dialogs: this.#dialogs, clock, log, report };
+    this.legs.set(id, SipLeg.outgoing(context, invite));
+  }
+
+  /** A user's phone gets our ringback with its 180; a network makes its own for a plain 180. */
+  async #tellCaller({ heard, leg }: Extract<Effect, { kind: 'tell-caller' }>, call: Call): Promise<void> {
+    const { early } = this.#callerSdp;
+    const caller = this.legs.get('caller');
+    if (heard === 'early-media' && early) {
+      await this.media.passEarlyMedia(leg);
+      return caller?.ring(183, early);
+    }
+    if (call.caller.kind !== 'account' || !early) return caller?.ring(180, '');
+    await this.media.playRingback();
+    return caller?.ring(180, early);
+  }
+
+  async #bridge(callee: LegId, call: Call): Promise<Call> {
+    await this.media.bridge(callee);
+    return { ...call, recording: await this.media.record(call, callee, this.#deps) };
+  }
+
+  async #stopMedia(call: Call): Promise<Call> {
+    const { talkMs } = recordOf(call, this.#deps.clock.now());
+    return { ...call, recording: await this.media.close(call.recording, talkMs) };
+  }
+
+  async #write(call: Call): Promise<void> {
+    const { journal, clock, onEnded } = this.#deps;
+    const record = recordOf(call, clock.now());
+    if (call.phase.state !== 'ended') {
+      const state = this.#stateOf(call);
+      return this.#writer.write(() => journal.save({ record, state }));
+    }
+    return this.#writer.write(async () => {
+      await journal.close(record);
+      onEnded(record);
+    });
+  }
+
+  #stateOf(call: Call): CallState {
+    const legs = [...this.legs].flatMap(([id, leg]): JournalledLeg[] => {
+      const { dialog, peer } = leg;
+      return dialog ? [{ id, peer, transport: this.media.transportOf(id), dialog }] : [];
+    });
+    return { version: 1, call, legs };
+  }
+}
+
+/** A phone whose call the platform had to end says so; a plain hang-up needs no reason. */
+function whyHungUp({ phase }: Call): CallRefusal | null {
+  return phase.state === 'ended' && phase.how.by === 'platform' ? 'call/network' : null;
+}

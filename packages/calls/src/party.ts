@@ -1,0 +1,21 @@
+import type { RecordedParty } from './record.ts';
+
+/** Where the SIP messages of a leg go. Resolved anew for each request, so that a phone which reconnected is found again. */
+export type Peer =
+  | { readonly kind: 'account'; readonly aor: string; readonly contact: string }
+  | { readonly kind: 'trunk'; readonly trunkId: string };
+
+/** The platform's own numbers an agent can test with: the speaker's voice back, a steady tone, music. */
+export const SERVICES = ['echo', 'tone', 'music'] as const;
+export type Service = (typeof SERVICES)[number];
+
+/** One end of a call. */
+export type Party =
+  | (RecordedParty & { readonly kind: 'account'; readonly accountId: string })
+  | (RecordedParty & { readonly kind: 'outside'; readonly accountId: null })
+  | (RecordedParty & { readonly kind: 'service'; readonly accountId: null });
+
+/** What a record keeps of a party. */
+export function recorded({ number, name, accountId }: Party): RecordedParty {
+  return { number, name, accountId };
+}

@@ -1,0 +1,1 @@
+export { type Dialled, readCaller, readDialled } from './number/dialled.ts';

@@ -1,0 +1,102 @@
+import { createHash } from 'node:crypto';
+import type { IncomingMessage, Server } from 'node:http';
+import type { Duplex } from 'node:stream';
+import type { Log } from '@wpm/kernel';
+import type { SipStack } from '@wpm/sip';
+import type { SipCredentialsRow } from '@wpm/store';
+import { type WebSocket, WebSocketServer } from 'ws';
+import type { SipIdentity } from './sip-requests.ts';
+
+/** No SIP message we accept is longer. */
+const LONGEST_MESSAGE = 65_536;
+
+export type SipSocketDeps = {
+  readonly http: Server;
+  readonly stack: SipStack;
+  readonly originAllowed: (request: IncomingMessage) => boolean;
+  readonly byTicket: (ticketHash: Buffer) => Promise<SipCredentialsRow | undefined>;
+  readonly log: Log;
+};
+
+type Opened = { readonly identity: SipIdentity; readonly socket: WebSocket };
+
+/**
+ * SIP over WebSocket at `/sip` (RFC 7118). Before any SIP: the page must be ours (Origin), and the ticket of the phone's
+ * credentials must be in the address (trust 3).
+ */
+export class SipSocket {
+  readonly #deps: SipSocketDeps;
+  readonly #opened = new Map<string, Opened>();
+  readonly #server = new WebSocketServer({
+    noServer: true,
+    maxPayload: LONGEST_MESSAGE,
+    handleProtocols: (offered) => (offered.has('sip') ? 'sip' : false),
+  });
+
+  constructor(deps: SipSocketDeps) {
+    this.#deps = deps;
+    deps.http.on('upgrade', (request, socket, head) => {
+      if (pathOf(request) === '/sip') void this.#upgrade(request, socket, head);
+    });
+  }
+
+  /** Who opened the socket of this flow. */
+  opener(flowId: string): SipIdentity | undefined {
+    return this.#opened.get(flowId)?.identity;
+  }
+
+  /** Closes the sockets of a session that ended (RFC 6455 §7.4.1, 1008: policy). */
+  closeOfSession(sessionId: string): void {
+    for (const { identity, socket } of this.#opened.values()) {
+      if (identity.sessionId === sessionId) socket.close(1008, 'session ended');
+    }
+  }
+
+  close(): void {
+    for (const { socket } of this.#opened.values()) socket.close(1001, 'platform stops');
+    this.#server.close();
+  }
+
+  async #upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): Promise<void> {
+    socket.on('error', (error) => this.#deps.log.debug('sip-socket.error', { error: error.message }));
+    try {
+      if (!this.#deps.originAllowed(request)) return turnAway(socket, '403 Forbidden');
+      const identity = await this.#deps.byTicket(hashOf(ticketOf(request)));
+      if (!identity) return turnAway(socket, '401 Unauthorized');
+      this.#server.handleUpgrade(request, socket, head, (opened) => this.#accept(opened, request, identity));
+    } catch (error) {
+      this.#deps.log.error('sip-socket.fault', { error: String(error) });
+      turnAway(socket, '503 Service Unavailable');
+    }
+  }
+
+  #accept(socket: WebSocket, request: IncomingMessage, identity: SipIdentity): void {
+    const { remoteAddress = '', remotePort = 0, localAddress = '', localPort = 0 } = request.socket;
+    const flow = this.#deps.stack.acceptWebSocket(socket, {
+      remote: { address: remoteAddress, port: remotePort },
+      local: { address: localAddress, port: localPort },
+      secure: request.headers['x-forwarded-proto'] === 'https',
+      identity: identity.aor,
+    });
+    this.#opened.set(flow.id, { identity, socket });
+    socket.on('close', () => this.#opened.delete(flow.id));
+  }
+}
+
+function turnAway(socket: Duplex, status: string): void {
+  socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
+}
+
+function addressOf(request: IncomingMessage): URL {
+  return new URL(request.url ?? '/', 'http://localhost');
+}
+
+function pathOf(request: IncomingMessage): string {
+  return addressOf(request).pathname;
+}
+
+function ticketOf(request: IncomingMessage): string {
+  return addressOf(request).searchParams.get('ticket') ?? '';
+}
+
+const hashOf = (ticket: string): Buffer => createHash('sha256').update(ticket).digest();

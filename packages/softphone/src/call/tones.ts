@@ -1,0 +1,19 @@
+import type { Call, Ended } from './call.ts';
+
+/** A tone that goes on until the calls change. */
+export type Tone = 'ringtone' | 'ringback';
+/** A tone that ends by itself: `busy` says that the call cannot be made, `over` that the other side is gone. */
+export type ShortTone = 'busy' | 'over';
+
+/** What has to sound while the calls are as they are. The local ringback only where the network sends none of its own. */
+export function toneFor(calls: readonly Call[]): Tone | null {
+  if (calls.some((call) => call.kind === 'ringing-in')) return 'ringtone';
+  return calls.some((call) => call.kind === 'ringing-out' && !call.earlyMedia) ? 'ringback' : null;
+}
+
+/** What a call that has just ended says; nothing where the user ended it, or never took it. */
+export function endTone(call: Ended): ShortTone | null {
+  if (call.by === 'local') return null;
+  if (call.talkMs !== null) return 'over';
+  return call.direction === 'outbound' ? 'busy' : null;
+}

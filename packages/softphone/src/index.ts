@@ -1,0 +1,25 @@
+export { createBrowserSoftphone } from './browser.ts';
+export type {
+  Call,
+  CallFacts,
+  Connected,
+  Ended,
+  EndedBy,
+  EndReason,
+  LiveCall,
+  MicrophoneProblem,
+} from './call/call.ts';
+export type { IssueCredentials } from './credentials-keeper.ts';
+export {
+  type Country,
+  HOME_COUNTRY,
+  type NumberVerdict,
+  countries,
+  dialledNumber,
+  formattedNumber,
+  readableNumber,
+  splitInternational,
+  verdictOf,
+} from './number/number-rules.ts';
+export { bareNumber } from './number/typed-number.ts';
+export type { Connection, DialAnswer, Softphone, SoftphoneState } from './softphone.ts';

@@ -1,0 +1,210 @@
+import type { CallOptions } from 'jssip/lib/UA.js';
+import type { RTCSession } from 'jssip/lib/RTCSession.js';
+import type { IncomingRequest, IncomingResponse } from 'jssip/lib/SIPMessage.js';
+import type { EndReason, EndedBy } from '../call/call.ts';
+import { refusalOf } from '../call/refusal.ts';
+import type { OpenMicrophone } from '../media/microphone.ts';
+import type { Playout } from '../media/playout.ts';
+import type { Report, SignallingCall } from '../signalling/signalling.ts';
+
+export type CallPorts = {
+  readonly microphone: OpenMicrophone;
+  readonly playout: Playout;
+  /** Without STUN by default: the platform is ICE-lite on an address the phone reaches. */
+  readonly rtcConfiguration: RTCConfiguration;
+};
+
+/** JsSIP's events as they are at run time: an incoming call is answered without a response, a local end has no message. */
+type Progress = { readonly response?: IncomingResponse };
+type Ending = {
+  readonly originator: string;
+  readonly message: IncomingRequest | IncomingResponse | null;
+  readonly cause: string;
+};
+
+/** Host candidates come at once; waiting longer only delays the call. */
+const ICE_GATHERING_MS = 250;
+const DIGIT_MS = 100;
+const DIGIT_GAP_MS = 70;
+
+/** One call over one JsSIP session: owns its microphone and its playout, and lets go of both when the call ends. */
+export class JssipCall implements SignallingCall {
+  readonly #ports: CallPorts;
+  readonly #report: Report;
+  #session: RTCSession | undefined;
+  #voice: MediaStream | undefined;
+  #endPlayout: () => void = () => {};
+  #over = false;
+
+  constructor(ports: CallPorts, report: Report) {
+    this.#ports = ports;
+    this.#report = report;
+  }
+
+  /** A call that comes in. */
+  static ringing(ports: CallPorts, report: Report, session: RTCSession): JssipCall {
+    const call = new JssipCall(ports, report);
+    call.#follow(session);
+    return call;
+  }
+
+  /** Opens the microphone, then has the session made with it. */
+  async place(invite: (options: CallOptions) => RTCSession | undefined): Promise<void> {
+    const voice = await this.#openVoice();
+    if (voice === undefined) return;
+    const session = invite(this.#media(voice));
+    if (session === undefined) return this.#end('call/network', 'system');
+    this.#follow(session);
+    this.#watch(session.connection);
+  }
+
+  answer(): void {
+    void this.#answer();
+  }
+
+  reject(): void {
+    this.#terminate({ status_code: 603, reason_phrase: 'Decline' });
+  }
+
+  hangUp(): void {
+    if (this.#session === undefined) this.#end('hung-up', 'local');
+    else this.#terminate();
+  }
+
+  mute(on: boolean): void {
+    for (const track of this.#voice?.getAudioTracks() ?? []) track.enabled = !on;
+  }
+
+  sendDigits(digits: string): void {
+    const dtmf = this.#session?.connection?.getSenders().find((sender) => sender.dtmf?.canInsertDTMF === true)?.dtmf;
+    // Setting the buffer anew would drop digits that are still to be sent.
+    dtmf?.insertDTMF(dtmf.toneBuffer + digits, DIGIT_MS, DIGIT_GAP_MS);
+  }
+
+  async #answer(): Promise<void> {
+    const session = this.#session;
+    const voice = await this.#openVoice();
+    if (session === undefined || voice === undefined || session.isEnded()) return;
+    session.answer(this.#media(voice));
+    this.#watch(session.connection);
+  }
+
+  /** Undefined where there is no microphone, or the call ended while the user was asked for it. */
+  async #openVoice(): Promise<MediaStream | undefined> {
+    const opened = await this.#ports.microphone();
+    if (!opened.ok) {
+      this.#end(opened.error.code, 'local');
+      this.#terminate({ status_code: 480, reason_phrase: 'Temporarily Unavailable' });
+      return undefined;
+    }
+    if (this.#over) {
+      stopTracks(opened.value);
+      return undefined;
+    }
+    this.#voice = opened.value;
+    return opened.value;
+  }
+
+  #media(mediaStream: MediaStream): CallOptions {
+    return {
+      mediaStream,
+      mediaConstraints: { audio: true, video: false },
+      pcConfig: { bundlePolicy: 'max-bundle', ...this.#ports.rtcConfiguration },
+    };
+  }
+
+  #follow(session: RTCSession): void {
+    this.#session = session;
+    let gathering: ReturnType<typeof setTimeout> | undefined;
+    session.on('icecandidate', ({ ready }) => {
+      gathering ??= setTimeout(() => ready(), ICE_GATHERING_MS);
+    });
+    session.on('progress', ({ response }: Progress) => {
+      if (response === undefined) return;
+      this.#named(response);
+      this.#report({ kind: 'rang', earlyMedia: Boolean(response.body) });
+    });
+    session.on('accepted', ({ response }: Progress) => {
+      if (response !== undefined) this.#named(response);
+      this.#report({ kind: 'connected' });
+    });
+    session.on('hold', ({ originator }) => this.#held(originator, true));
+    session.on('unhold', ({ originator }) => this.#held(originator, false));
+    session.on('ended', (event: Ending) => this.#ended(event, 'hung-up'));
+    session.on('failed', (event: Ending) => this.#ended(event, failureOf(event)));
+  }
+
+  #named(response: IncomingResponse): void {
+    const platformCallId = response.getHeader('X-WPM-Call-Id');
+    if (platformCallId) this.#report({ kind: 'named', platformCallId });
+  }
+
+  #held(originator: string, on: boolean): void {
+    if (originator === 'remote') this.#report({ kind: 'remote-held', on });
+  }
+
+  /** What the platform says of the reason comes first; then what JsSIP makes of it. */
+  #ended(event: Ending, otherwise: EndReason): void {
+    const by = endedBy(event);
+    const told = by === 'remote' ? refusalOf(statusOf(event), event.message?.getHeader('Reason')) : undefined;
+    this.#end(told ?? otherwise, by);
+  }
+
+  #end(why: EndReason, by: EndedBy): void {
+    if (this.#over) return;
+    this.#over = true;
+    if (this.#voice !== undefined) stopTracks(this.#voice);
+    this.#endPlayout();
+    this.#report({ kind: 'ended', why, by });
+  }
+
+  #terminate(options?: { readonly status_code: number; readonly reason_phrase: string }): void {
+    if (this.#session !== undefined && !this.#session.isEnded()) this.#session.terminate(options);
+  }
+
+  #watch(connection: RTCPeerConnection): void {
+    connection.addEventListener('track', ({ streams, track }) => {
+      this.#endPlayout();
+      this.#endPlayout = this.#ports.playout(streams[0] ?? new MediaStream([track]));
+    });
+    connection.addEventListener('iceconnectionstatechange', () => {
+      const state = connection.iceConnectionState;
+      if (state === 'disconnected' || state === 'failed') this.#report({ kind: 'media', media: 'interrupted' });
+      if (state === 'connected' || state === 'completed') this.#report({ kind: 'media', media: 'flowing' });
+    });
+  }
+}
+
+function stopTracks(stream: MediaStream): void {
+  for (const track of stream.getTracks()) track.stop();
+}
+
+function endedBy({ originator }: Ending): EndedBy {
+  return originator === 'local' || originator === 'remote' ? originator : 'system';
+}
+
+function statusOf({ message }: Ending): number | undefined {
+  return message !== null && 'status_code' in message ? message.status_code : undefined;
+}
+
+/** JsSIP's causes for what failed without an answer of the platform. */
+function failureOf({ cause }: Ending): EndReason {
+  switch (cause) {
+    case 'Canceled':
+    case 'Rejected':
+    case 'Terminated':
+      return 'hung-up';
+    case 'Connection Error':
+    case 'Request Timeout':
+    case 'RTP Timeout':
+      return 'call/network';
+    case 'No Answer':
+    case 'Expires':
+      return 'call/no-answer';
+    case 'Incompatible SDP':
+    case 'Bad Media Description':
+      return 'call/no-common-codec';
+    default:
+      return 'call/failed';
+  }
+}

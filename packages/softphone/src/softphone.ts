@@ -1,0 +1,182 @@
+import type { Party } from '@wpm/contract';
+import { advanceCall } from './call/advance-call.ts';
+import type { Call, CallEvent, CallFacts, LiveCall } from './call/call.ts';
+import { endTone, toneFor } from './call/tones.ts';
+import { CredentialsKeeper, type IssueCredentials } from './credentials-keeper.ts';
+import type { Invitation, Report, Signalling, SignallingCall } from './signalling/signalling.ts';
+import type { Sound } from './sound/sound.ts';
+import { Store } from './store.ts';
+
+/** Whether calls can come and go. `why` is the code with which the platform refused this phone. */
+export type Connection =
+  | { readonly kind: 'connecting' }
+  | { readonly kind: 'registered' }
+  | { readonly kind: 'lost'; readonly since: number }
+  | { readonly kind: 'refused'; readonly why: string }
+  | { readonly kind: 'signed-out' };
+
+export type SoftphoneState = { readonly connection: Connection; readonly calls: readonly Call[] };
+
+export type SoftphonePorts = {
+  readonly issueCredentials: IssueCredentials;
+  readonly signalling: Signalling;
+  readonly sound: Sound;
+};
+
+/** What `dial` comes to before anything is sent: no connection, or a call is up already. */
+export type DialAnswer =
+  | { readonly ok: true; readonly value: { readonly id: string } }
+  | { readonly ok: false; readonly error: { readonly code: 'network/unreachable' | 'call/busy-here' } };
+
+/** The phone without its screen. The state is immutable; commands with an id of no live call do nothing. */
+export interface Softphone {
+  readonly getState: () => SoftphoneState;
+  readonly subscribe: (listener: () => void) => () => void;
+  dial(number: string): DialAnswer;
+  answer(id: string): void;
+  reject(id: string): void;
+  hangUp(id: string): void;
+  mute(id: string, on: boolean): void;
+  sendDigits(id: string, digits: string): void;
+  /** The sound of a key that only enters a number. */
+  keyTone(digit: string): void;
+  /** Takes an ended call out of the state. */
+  dismiss(id: string): void;
+  /** Ends calls, unregisters, disconnects. */
+  signOut(): Promise<void>;
+}
+
+/** Makes the phone of one login; it connects and registers at once. */
+export function createSoftphone(ports: SoftphonePorts): Softphone {
+  return new ConnectedSoftphone(ports);
+}
+
+class ConnectedSoftphone implements Softphone {
+  readonly #store = new Store<SoftphoneState>({ connection: { kind: 'connecting' }, calls: [] });
+  readonly #signalling: Signalling;
+  readonly #sound: Sound;
+  readonly #credentials: CredentialsKeeper;
+  readonly #live = new Map<string, SignallingCall>();
+  #started = false;
+  #lastId = 0;
+
+  constructor({ issueCredentials, signalling, sound }: SoftphonePorts) {
+    this.#signalling = signalling;
+    this.#sound = sound;
+    this.#credentials = new CredentialsKeeper(issueCredentials, {
+      issued: (credentials) => {
+        if (this.#started) return signalling.renew(credentials);
+        this.#started = true;
+        return signalling.start(credentials, this.#handlers);
+      },
+      refused: (why) => this.#become({ kind: 'refused', why }),
+    });
+    this.#credentials.renew();
+  }
+
+  readonly getState = () => this.#store.getState();
+  readonly subscribe = (listener: () => void) => this.#store.subscribe(listener);
+
+  readonly #handlers = {
+    registered: () => {
+      this.#credentials.proven();
+      this.#become({ kind: 'registered' });
+    },
+    lost: () => {
+      if (this.getState().connection.kind === 'registered') this.#become({ kind: 'lost', since: performance.now() });
+    },
+    credentialsRefused: () => this.#credentials.renew(),
+    invited: (invitation: Invitation) => this.#invited(invitation),
+  };
+
+  dial(number: string): DialAnswer {
+    if (this.getState().connection.kind !== 'registered') {
+      return { ok: false, error: { code: 'network/unreachable' } };
+    }
+    if (this.#live.size > 0) return { ok: false, error: { code: 'call/busy-here' } };
+    const facts = this.#factsOf({ number, name: null }, 'outbound');
+    this.#begin({ ...facts, kind: 'dialling' });
+    this.#live.set(facts.id, this.#signalling.place(number, this.#reporterOf(facts.id)));
+    return { ok: true, value: { id: facts.id } };
+  }
+
+  answer(id: string): void {
+    this.#advance(id, { kind: 'answer-requested' });
+    this.#live.get(id)?.answer();
+  }
+
+  reject(id: string): void {
+    this.#live.get(id)?.reject();
+  }
+
+  hangUp(id: string): void {
+    this.#live.get(id)?.hangUp();
+  }
+
+  mute(id: string, on: boolean): void {
+    this.#live.get(id)?.mute(on);
+    this.#advance(id, { kind: 'muted', on });
+  }
+
+  sendDigits(id: string, digits: string): void {
+    this.keyTone(digits.charAt(0));
+    this.#live.get(id)?.sendDigits(digits);
+  }
+
+  keyTone(digit: string): void {
+    this.#sound.key(digit);
+  }
+
+  dismiss(id: string): void {
+    this.#setCalls(this.getState().calls.filter((call) => call.id !== id || call.kind !== 'ended'));
+  }
+
+  async signOut(): Promise<void> {
+    this.#credentials.stop();
+    if (this.#started) await this.#signalling.stop();
+    this.#sound.loop(null);
+    this.#become({ kind: 'signed-out' });
+  }
+
+  #invited(invitation: Invitation): void {
+    if (this.#live.size > 0) return invitation.refuseAsBusy();
+    const { dialled, platformCallId } = invitation;
+    const facts = { ...this.#factsOf(invitation.other, 'inbound'), dialled, platformCallId };
+    this.#begin({ ...facts, kind: 'ringing-in' });
+    this.#live.set(facts.id, invitation.ring(this.#reporterOf(facts.id)));
+  }
+
+  #factsOf(other: Party, direction: CallFacts['direction']): CallFacts {
+    this.#lastId += 1;
+    return { id: `call-${this.#lastId}`, direction, other, dialled: null, platformCallId: null };
+  }
+
+  /** A new call takes the place of those that are over. */
+  #begin(call: LiveCall): void {
+    this.#setCalls([...this.getState().calls.filter(({ kind }) => kind !== 'ended'), call]);
+  }
+
+  #reporterOf(id: string): Report {
+    return (event) => this.#advance(id, event);
+  }
+
+  #advance(id: string, event: CallEvent): void {
+    const call = this.getState().calls.find((known) => known.id === id);
+    if (call === undefined) return;
+    const next = advanceCall(call, event, performance.now());
+    if (next === call) return;
+    if (next.kind === 'ended') this.#live.delete(id);
+    this.#setCalls(this.getState().calls.map((known) => (known.id === id ? next : known)));
+    const tone = next.kind === 'ended' ? endTone(next) : null;
+    if (tone !== null) this.#sound.once(tone);
+  }
+
+  #setCalls(calls: readonly Call[]): void {
+    this.#store.set({ ...this.getState(), calls });
+    this.#sound.loop(toneFor(calls));
+  }
+
+  #become(connection: Connection): void {
+    this.#store.set({ ...this.getState(), connection });
+  }
+}

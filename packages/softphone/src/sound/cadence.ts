@@ -1,0 +1,24 @@
+import type { ShortTone, Tone } from '../call/tones.ts';
+
+/** A tone: its frequencies in Hz and how long it sounds and is silent in turn, in milliseconds. */
+export type Cadence = { readonly frequencies: readonly number[]; readonly onOff: readonly number[] };
+
+/** ETSI TR 101 041-2 for Poland: 425 Hz; ringback 1 s on, 4 s off; busy 0.5 s on and off. The ringtone is our own. */
+export const CADENCES: Readonly<Record<Tone | ShortTone, Cadence>> = {
+  ringtone: { frequencies: [523, 659], onOff: [350, 150, 350, 2000] },
+  ringback: { frequencies: [425], onOff: [1000, 4000] },
+  busy: { frequencies: [425], onOff: [500, 500, 500, 500, 500, 0] },
+  over: { frequencies: [425], onOff: [150, 150, 150, 0] },
+};
+
+const ROWS = [697, 770, 852, 941] as const;
+const COLUMNS = [1209, 1336, 1477] as const;
+const KEYPAD = ['123', '456', '789', '*0#'] as const;
+
+/** The two frequencies of a key (ITU-T Q.23), undefined for anything else. */
+export function keyCadence(digit: string): Cadence | undefined {
+  const row = KEYPAD.findIndex((keys) => digit.length === 1 && keys.includes(digit));
+  const low = ROWS[row];
+  const high = COLUMNS[KEYPAD[row]?.indexOf(digit) ?? -1];
+  return low === undefined || high === undefined ? undefined : { frequencies: [low, high], onOff: [120, 0] };
+}

@@ -1,4 +1,5 @@
 import { CALL_REFUSALS, type CallRefusal, type CallResult, type Direction, type Outcome } from '@wpm/contract';
+import { assertNever } from '@wpm/kernel';
 import { type SipResponse, parseReason } from '@wpm/sip';
 
 /** The status a refusal is answered with (RFC 3261 §21). */
@@ -83,5 +84,7 @@ export function outcomeOf(result: CallResult, direction: Direction): Outcome {
     case 'not-allowed':
     case 'failed':
       return 'failed';
+    default:
+      return assertNever(result);
   }
 }

@@ -13,7 +13,7 @@ import type { CallRecord, JournalledCall } from '../record.ts';
 import { CallMedia } from './call-media.ts';
 import type { CallControlDeps } from './deps.ts';
 import { JournalWriter } from './journal-writer.ts';
-import { readCallState } from './journalled.ts';
+import { isCallState } from './journalled.ts';
 import { LiveCall, refusalOf } from './live-call.ts';
 import type { CallerSdp } from './perform.ts';
 import { type DialogIndex, SipLeg } from './sip-leg.ts';
@@ -155,7 +155,7 @@ export class CallControl {
   }
 
   async #resumeOne({ record, state }: JournalledCall): Promise<void> {
-    const known = readCallState(state);
+    const known = isCallState(state) ? state : undefined;
     const session = known && (await this.#deps.media.adoptSession(record.id));
     if (!known || known.call.phase.state !== 'connected' || !session) {
       await session?.close();

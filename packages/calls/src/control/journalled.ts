@@ -14,9 +14,7 @@ export type JournalledLeg = {
 /** The state of a live call on disk. `version` changes when its form does. */
 export type CallState = { readonly version: 1; readonly call: Call; readonly legs: readonly JournalledLeg[] };
 
-/** The state as it was written by this version; undefined for anything else, whose call can only be closed. */
-export function readCallState(state: unknown): CallState | undefined {
-  if (typeof state !== 'object' || state === null || !('version' in state) || state.version !== 1) return undefined;
-  // Written by `stateOf` of this very version and never by anyone else.
-  return state as CallState;
+/** Whether this version wrote the state, as `Performer` does and nobody else; other calls can only be closed. */
+export function isCallState(state: unknown): state is CallState {
+  return typeof state === 'object' && state !== null && 'version' in state && state.version === 1;
 }

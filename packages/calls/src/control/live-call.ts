@@ -196,5 +196,7 @@ export function refusalOf(error: unknown): CallRefusal {
     case 'session/exists':
     case 'recording/failed':
       return 'call/failed';
+    default:
+      return assertNever(error.code);
   }
 }

@@ -61,7 +61,8 @@ class MemoryJournal implements CallJournal {
   async save(call: JournalledCall): Promise<void> {
     if (this.failing) throw new Error('database is away');
     // What is read back after a restart has been through JSON.
-    this.live.set(call.record.id, JSON.parse(JSON.stringify(call)) as JournalledCall);
+    const written: JournalledCall = JSON.parse(JSON.stringify(call));
+    this.live.set(call.record.id, written);
     this.#happened.push('disk: saved');
   }
 
@@ -150,7 +151,7 @@ export class Caller {
   readonly responses: SipResponse[] = [];
   readonly incoming: IncomingRequest;
   readonly #stage: Stage;
-  #cancel: (() => void) | undefined;
+  #cancel: ((cancel: SipRequest) => void) | undefined;
 
   constructor(stage: Stage, callId: string, body: string) {
     this.#stage = stage;
@@ -178,7 +179,7 @@ export class Caller {
   }
 
   async cancel(): Promise<void> {
-    this.#cancel?.();
+    this.#cancel?.(this.incoming.request);
     await this.#stage.settle();
   }
 
@@ -198,7 +199,7 @@ export class Caller {
     await this.#stage.settle();
   }
 
-  #incoming(request: SipRequest, onCancel: (handler: () => void) => void): IncomingRequest {
+  #incoming(request: SipRequest, onCancel: IncomingRequest['onCancel']): IncomingRequest {
     const local = { address: '127.0.0.1', port: 5060 };
     const remote = { address: '127.0.0.1', port: 5070 };
     return {

@@ -1,4 +1,5 @@
 import type { CallRefusal } from '@wpm/contract';
+import { assertNever } from '@wpm/kernel';
 import { type SipRequest, type SipResponse, ackWithin, cseqOf, dialogFromResponse, idOfDialog } from '@wpm/sip';
 import { refusalIn } from '../call/refusal.ts';
 import { byeWithin } from './in-dialog.ts';
@@ -20,6 +21,8 @@ export function onResponse(leg: Leg, invite: SipRequest, response: SipResponse):
     case 'confirmed':
     case 'ended':
       return legStep(leg);
+    default:
+      return assertNever(leg);
   }
 }
 
@@ -50,6 +53,8 @@ function onAnswer(leg: Leg, invite: SipRequest, response: SipResponse): LegStep 
     case 'incoming':
     case 'accepted':
       return legStep(leg, ack);
+    default:
+      return assertNever(leg);
   }
 }
 

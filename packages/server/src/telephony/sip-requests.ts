@@ -36,8 +36,20 @@ const METHODS = `${ALLOW}, REGISTER`;
 export class SipRequests {
   readonly #deps: SipRequestDeps;
 
+  /** Which session registered an address of record last. */
+  readonly #registeredBy = new Map<string, string>();
+
   constructor(deps: SipRequestDeps) {
     this.#deps = deps;
+  }
+
+  /** Takes away the registrations of a session that ended. */
+  forgetSession(sessionId: string): void {
+    for (const [aor, session] of this.#registeredBy) {
+      if (session !== sessionId) continue;
+      this.#registeredBy.delete(aor);
+      this.#deps.registrar.remove(aor);
+    }
   }
 
   async receive(incoming: IncomingRequest): Promise<void> {
@@ -81,6 +93,7 @@ export class SipRequests {
     const identity = await this.#authenticated(incoming);
     if (!identity) return;
     if (!sameAor(toOf(request).uri, identity.aor)) return incoming.respond(reply(request, 403));
+    this.#registeredBy.set(identity.aor, identity.sessionId);
     incoming.respond(this.#deps.registrar.register(identity.aor, request, flow));
   }
 

@@ -1,9 +1,8 @@
-import { createHash } from 'node:crypto';
 import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { Log } from '@wpm/kernel';
 import type { SipStack } from '@wpm/sip';
-import type { SipCredentialsRow } from '@wpm/store';
+import { type SipCredentialsRow, tokenHash } from '@wpm/store';
 import { type WebSocket, WebSocketServer } from 'ws';
 import type { SipIdentity } from './sip-requests.ts';
 
@@ -61,7 +60,7 @@ export class SipSocket {
     socket.on('error', (error) => this.#deps.log.debug('sip-socket.error', { error: error.message }));
     try {
       if (!this.#deps.originAllowed(request)) return turnAway(socket, '403 Forbidden');
-      const identity = await this.#deps.byTicket(hashOf(ticketOf(request)));
+      const identity = await this.#deps.byTicket(tokenHash(ticketOf(request)));
       if (!identity) return turnAway(socket, '401 Unauthorized');
       this.#server.handleUpgrade(request, socket, head, (opened) => this.#accept(opened, request, identity));
     } catch (error) {
@@ -98,5 +97,3 @@ function pathOf(request: IncomingMessage): string {
 function ticketOf(request: IncomingMessage): string {
   return addressOf(request).searchParams.get('ticket') ?? '';
 }
-
-const hashOf = (ticket: string): Buffer => createHash('sha256').update(ticket).digest();

@@ -1,11 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import type { IncomingMessage, Server } from 'node:http';
-import { CallControl, type CallRecord } from '@wpm/calls';
+import { CallControl } from '@wpm/calls';
 import type { Clock, FillRandom, Log } from '@wpm/kernel';
 import type { MediaPlane } from '@wpm/media';
 import { EmbeddedMediaPlane } from '@wpm/media-embedded';
 import { DigestVerifier, Registrar, SipStack } from '@wpm/sip';
 import type { Store } from '@wpm/store';
+import { type Sink, callEnded } from '../events.ts';
 import { originAllowed } from '../http/origin.ts';
 import type { Settings } from '../settings.ts';
 import { CallRouter } from './call-router.ts';
@@ -20,6 +21,7 @@ export type TelephonyDeps = {
   readonly http: Server;
   readonly clock: Clock;
   readonly log: Log;
+  readonly sink: Pick<Sink, 'log' | 'counters'>;
 };
 
 export type TelephonyHealth = {
@@ -45,9 +47,12 @@ const fillRandom: FillRandom = (bytes) => crypto.getRandomValues(bytes);
 
 /** SIP, call control and media of this node: takes calls as soon as it resolves. */
 export async function startTelephony(deps: TelephonyDeps): Promise<Telephony> {
-  const { settings, store, http, clock, log } = deps;
-  const media = await EmbeddedMediaPlane.connect({ socketPath: settings.mediaSocket, log });
-  const stack = new SipStack({ clock, log, fillRandom, product: 'WebPhone' });
+  const { settings, store, http, clock, log, sink } = deps;
+  if (settings.mediaSocket === undefined)
+    throw new Error('WPM_MEDIA_SOCKET is not set: the platform is started by the supervisor');
+  await using started = new AsyncDisposableStack();
+  const media = started.use(await EmbeddedMediaPlane.connect({ socketPath: settings.mediaSocket, log }));
+  const stack = started.use(new SipStack({ clock, log, fillRandom, product: 'WebPhone' }));
   const registrar = new Registrar({ clock, log, maxBindings: 1, ...EXPIRES });
   const trunks = new TrunkTable(await store.trunks.all());
   const signalling = new SipSignalling({ stack, registrar, trunks, clock, log });
@@ -59,7 +64,7 @@ export async function startTelephony(deps: TelephonyDeps): Promise<Telephony> {
     clock,
     fillRandom,
     log,
-    onEnded: (record) => callEnded(deps.sink, record),
+    onEnded: (record) => callEnded(sink, record),
   });
   const socket = new SipSocket({
     http,
@@ -80,8 +85,29 @@ export async function startTelephony(deps: TelephonyDeps): Promise<Telephony> {
   stack.onFlowClosed((flow) => registrar.removeFlow(flow));
   stack.onRequest((incoming) => void requests.receive(incoming));
   await calls.resume();
-  await stack.listenUdp(settings.sip);
-  return telephonyOf({ media, stack, registrar, calls, socket });
+  await stack.listenUdp({ address: settings.sip.host, port: settings.sip.port });
+  const running = started.move();
+  return {
+    health: () => healthOf(media, calls, registrar),
+    sessionEnded: (sessionId) => {
+      socket.closeOfSession(sessionId);
+      requests.forgetSession(sessionId);
+    },
+    [Symbol.asyncDispose]: async () => {
+      socket.close();
+      await running.disposeAsync();
+    },
+  };
+}
+
+async function healthOf(media: MediaPlane, calls: CallControl, registrar: Registrar): Promise<TelephonyHealth> {
+  const counts = { calls: calls.size, registrations: registrar.size };
+  try {
+    const { draining } = await media.health();
+    return draining ? { ready: false, why: 'media is draining', ...counts } : { ready: true, ...counts };
+  } catch (error) {
+    return { ready: false, why: error instanceof Error ? error.message : String(error), ...counts };
+  }
 }
 
 /** One digest verifier per realm, made when it is first asked for; all with this process's own secret. */

@@ -32,3 +32,12 @@ export {
   refreshTarget,
 } from './dialog/dialog.ts';
 export { type WithinOptions, ackWithin, requestWithin } from './dialog/request-within.ts';
+export type { Limits } from './stack/admission.ts';
+export type { IncomingRequest } from './stack/incoming-request.ts';
+export type { ClientEvent, OutgoingRequest } from './stack/outgoing-request.ts';
+export { type AcceptedWebSocket, SipStack, type SipStackOptions } from './stack/sip-stack.ts';
+export type { Destination, Endpoint, Flow } from './transport/flow.ts';
+export { type ChallengeAnswer, answerChallenge } from './auth/answer-challenge.ts';
+export { type Algorithm, ha1 } from './auth/digest.ts';
+export { DigestVerifier, type DigestVerdict, type DigestVerifierOptions, type Ha1s } from './auth/digest-verifier.ts';
+export { type Binding, Registrar, type RegistrarOptions, type RegistrationChange } from './registrar/registrar.ts';

@@ -68,6 +68,13 @@ export class Headers implements Iterable<readonly [name: string, value: string]>
     return copy;
   }
 
+  /** A copy that has only the fields of these names. @param keys long names in lower case */
+  only(keys: ReadonlySet<string>): Headers {
+    const copy = new Headers();
+    copy.#fields = this.#fields.filter((field) => keys.has(field.key));
+    return copy;
+  }
+
   /** Number of fields. */
   get size(): number {
     return this.#fields.length;

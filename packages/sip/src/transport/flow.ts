@@ -25,8 +25,10 @@ export type Destination =
 
 /** A flow the stack can send on. */
 export interface Channel extends Flow {
-  /** Sends one message; never throws. @param failed called at most once, if it is known that the message cannot arrive */
+  /** Sends one message; never throws. @param failed called later, never at once, if it is known that the message cannot arrive */
   send(text: string, failed: (why: string) => void): void;
+  /** The way to another port of the same peer: itself where the peer has but one, as over a WebSocket. */
+  towards(port: number): Channel;
 }
 
 /** What a transport tells the stack. Nothing it calls may throw. */

@@ -1,0 +1,44 @@
+import { expect, test } from 'vitest';
+import { type Input, type Step, advance, deadline, start } from './non-invite-server.ts';
+import { GIVE_UP } from './timers.ts';
+
+const respond = (status: number): Input => ({ kind: 'respond', status });
+const REQUEST: Input = { kind: 'request' };
+const TIME: Input = { kind: 'time' };
+const UNRELIABLE = start(false);
+
+function after(first: Step, ...inputs: readonly (readonly [at: number, input: Input])[]): Step {
+  return inputs.reduce((before, [at, input]) => advance(before.next, input, at), first);
+}
+
+const kinds = ({ effects }: Step) => effects.map(({ kind }) => kind);
+
+test('copies of an unanswered request are absorbed; after a provisional response they get it again', () => {
+  expect(kinds(after(UNRELIABLE, [1, REQUEST]))).toEqual([]);
+  expect(kinds(after(UNRELIABLE, [1, respond(100)]))).toEqual(['send-response']);
+  expect(kinds(after(UNRELIABLE, [1, respond(100)], [2, REQUEST]))).toEqual(['repeat-response']);
+  expect(deadline(UNRELIABLE.next)).toBe(Infinity);
+});
+
+test('copies of an answered request get the answer again until timer J', () => {
+  const done = after(UNRELIABLE, [100, respond(200)]);
+  expect(done).toEqual({ next: { state: 'completed', endAt: 100 + GIVE_UP }, effects: [{ kind: 'send-response' }] });
+  expect(kinds(after(done, [200, REQUEST]))).toEqual(['repeat-response']);
+  expect(kinds(after(done, [200, respond(500)]))).toEqual([]);
+  expect(deadline(done.next)).toBe(100 + GIVE_UP);
+  expect(after(done, [99 + GIVE_UP, TIME]).next).toEqual(done.next);
+  expect(after(done, [100 + GIVE_UP, TIME]).next).toEqual({ state: 'terminated', why: 'done' });
+});
+
+test('over a reliable transport the answer ends it', () => {
+  expect(after(start(true), [100, respond(200)])).toEqual({
+    next: { state: 'terminated', why: 'done' },
+    effects: [{ kind: 'send-response' }],
+  });
+});
+
+test('a transport error ends it, and what is over stays over', () => {
+  const over = after(UNRELIABLE, [1, { kind: 'transport-error' }]);
+  expect(over.next).toEqual({ state: 'terminated', why: 'transport-error' });
+  for (const input of [REQUEST, TIME, respond(200)]) expect(after(over, [2, input])).toEqual(over);
+});

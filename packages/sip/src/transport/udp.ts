@@ -1,0 +1,101 @@
+import { type Socket, createSocket } from 'node:dgram';
+import { once } from 'node:events';
+import { isIPv6 } from 'node:net';
+import type { Channel, ChannelEvents, Endpoint } from './flow.ts';
+import { keepAliveIn } from './keep-alive.ts';
+import { localAddressTowards } from './local-address.ts';
+
+/** What the kernel may hold while we are busy: a registration storm comes in one burst. Capped by the system's own limit. */
+const RECEIVE_BUFFER_BYTES = 4 * 1024 * 1024;
+
+/** One UDP socket (RFC 3261 §18). */
+export class UdpTransport implements AsyncDisposable {
+  readonly #socket: Socket;
+  readonly #events: Pick<ChannelEvents, 'message'>;
+  readonly local: Endpoint;
+  #open = true;
+
+  private constructor(socket: Socket, events: Pick<ChannelEvents, 'message'>) {
+    this.#socket = socket;
+    this.#events = events;
+    this.local = { address: socket.address().address, port: socket.address().port };
+  }
+
+  /** Binds the socket. @throws the system's error where the address is taken or not ours */
+  static async bind({ address, port }: Endpoint, events: Pick<ChannelEvents, 'message'>): Promise<UdpTransport> {
+    const type = isIPv6(address) ? 'udp6' : 'udp4';
+    const socket = createSocket({ type, ipv6Only: type === 'udp6', recvBufferSize: RECEIVE_BUFFER_BYTES });
+    socket.bind(port, address);
+    await once(socket, 'listening');
+    const transport = new UdpTransport(socket, events);
+    // An error of one datagram (ICMP, a full buffer) is no reason to stop: each sender hears of its own by `failed`.
+    socket.on('error', () => undefined);
+    socket.on('message', (bytes, remote) => transport.#receive(bytes, { address: remote.address, port: remote.port }));
+    return transport;
+  }
+
+  /** Whether the socket can reach the address: IPv4 by IPv4, IPv6 by IPv6. */
+  reaches(address: string): boolean {
+    return isIPv6(address) === isIPv6(this.local.address);
+  }
+
+  channelTo(remote: Endpoint): Channel {
+    const address = localAddressTowards(this.local.address, remote.address);
+    return new UdpChannel(this, { address, port: this.local.port }, remote);
+  }
+
+  get open(): boolean {
+    return this.#open;
+  }
+
+  send(text: string, { address, port }: Endpoint, failed: (why: string) => void): void {
+    if (!this.#open) return queueMicrotask(() => failed('socket closed'));
+    try {
+      this.#socket.send(text, port, address, (error) => error && failed(error.message));
+    } catch (error) {
+      // A port out of range is thrown, not reported.
+      queueMicrotask(() => failed(String(error)));
+    }
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    if (!this.#open) return;
+    this.#open = false;
+    const closed = once(this.#socket, 'close');
+    this.#socket.close();
+    await closed;
+  }
+
+  #receive(bytes: Uint8Array, remote: Endpoint): void {
+    if (keepAliveIn(bytes) === undefined) this.#events.message(bytes, this.channelTo(remote));
+  }
+}
+
+class UdpChannel implements Channel {
+  readonly transport = 'udp';
+  readonly local: Endpoint;
+  readonly remote: Endpoint;
+  readonly #socket: UdpTransport;
+
+  constructor(socket: UdpTransport, local: Endpoint, remote: Endpoint) {
+    this.#socket = socket;
+    this.local = local;
+    this.remote = remote;
+  }
+
+  get id(): string {
+    return `udp ${this.local.address} ${this.local.port} ${this.remote.address} ${this.remote.port}`;
+  }
+
+  get open(): boolean {
+    return this.#socket.open;
+  }
+
+  send(text: string, failed: (why: string) => void): void {
+    this.#socket.send(text, this.remote, failed);
+  }
+
+  towards(port: number): Channel {
+    return port === this.remote.port ? this : this.#socket.channelTo({ address: this.remote.address, port });
+  }
+}

@@ -57,7 +57,8 @@ function createServer({ tls }: Settings): Server {
 }
 
 function addressOf(app: FastifyInstance, { http }: Settings): Platform['address'] {
-  return { host: http.host, port: app.addresses()[0]?.port ?? http.port };
+  const bound = app.server.address();
+  return { host: http.host, port: bound !== null && typeof bound === 'object' ? bound.port : http.port };
 }
 
 /** No new requests from now on; the SIP sockets, which count as requests, end when telephony does. */

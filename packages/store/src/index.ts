@@ -6,7 +6,7 @@ export type { RecordingRow } from './calls/recordings.ts';
 export type { CallFilter, TenantCallRow } from './calls/tenant-calls.ts';
 export { type EmbeddedPostgres, startEmbedded } from './embedded/start-embedded.ts';
 export type { LicenceRow, Licences } from './licences.ts';
-export { type Calls, openStore, type Store } from './open-store.ts';
+export { type Calls, type Directory, openStore, type Store } from './open-store.ts';
 export type { RefreshRefusal, SessionLimits, SessionRow, Sessions, TokenHashes } from './sessions.ts';
 export type { SignInAttempt, SignInFailures, SignInLimits } from './sign-in-failures.ts';
 export type { SipCredentials, SipCredentialsRow } from './sip-credentials.ts';

@@ -27,12 +27,18 @@ export interface Calls extends CallJournal {
   recordingById(tenantId: string, id: string): Promise<RecordingRow | undefined>;
 }
 
-/** Everything the platform keeps. Disposing it closes the connections. */
-export interface Store extends AsyncDisposable {
+/** Who is who: what an administrator sets up. */
+export interface Directory {
   readonly tenants: Tenants;
   readonly accounts: Accounts;
   readonly trunks: Trunks;
   readonly licences: Licences;
+}
+
+/** Everything the platform keeps. Disposing it closes the connections. */
+export interface Store extends Directory, AsyncDisposable {
+  /** Sets up several things that belong together: all of them, or none if the work throws. */
+  setUp<T>(work: (directory: Directory) => Promise<T>): Promise<T>;
   readonly sessions: Sessions;
   readonly signInFailures: SignInFailures;
   readonly sipCredentials: SipCredentials;
@@ -62,10 +68,8 @@ export async function openStore(where: { readonly url: string }, log: Log): Prom
   }
   const db = databaseOn(pool);
   return {
-    tenants: tenantsOn(db),
-    accounts: accountsOn(db),
-    trunks: trunksOn(db),
-    licences: licencesOn(db),
+    ...directoryOn(db),
+    setUp: (work) => db.transaction().execute((tx) => work(directoryOn(tx))),
     sessions: sessionsOn(db),
     signInFailures: signInFailuresOn(db),
     sipCredentials: sipCredentialsOn(db),
@@ -74,6 +78,10 @@ export async function openStore(where: { readonly url: string }, log: Log): Prom
     ping: async () => void (await pool.query('SELECT 1')),
     [Symbol.asyncDispose]: () => db.destroy(),
   };
+}
+
+function directoryOn(db: Database): Directory {
+  return { tenants: tenantsOn(db), accounts: accountsOn(db), trunks: trunksOn(db), licences: licencesOn(db) };
 }
 
 function callsOn(db: Database, log: Log): Calls {

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { uuidV7 } from '@wpm/kernel';
-import type { LicenceKind, NewAccount, Store } from '@wpm/store';
+import type { Directory, LicenceKind, NewAccount, Store } from '@wpm/store';
 import { hashPassword } from '../sessions/passwords.ts';
 import type { Settings } from '../settings.ts';
 
@@ -32,26 +32,31 @@ const YEARS = 10;
  * @returns its accounts with their passwords; undefined if there was a tenant already
  */
 export async function seedDemo(store: Store, settings: Settings): Promise<readonly DemoAccount[] | undefined> {
-  if (!(await store.tenants.none())) return undefined;
+  return store.setUp(async (directory) =>
+    (await directory.tenants.none()) ? setUpDemo(directory, settings) : undefined,
+  );
+}
+
+async function setUpDemo(directory: Directory, settings: Settings): Promise<readonly DemoAccount[]> {
   const tenantId = newId();
-  await store.tenants.create({ id: tenantId, domain: DEMO_DOMAIN, name: 'Firma Demo', defaultCountryCode: '48' });
-  await grantLicences(store, tenantId);
+  await directory.tenants.create({ id: tenantId, domain: DEMO_DOMAIN, name: 'Firma Demo', defaultCountryCode: '48' });
+  await grantLicences(directory, tenantId);
   const { host, port } = settings.demoTrunk;
-  await store.trunks.create({ id: newId(), tenantId, name: 'lab', address: host, port, transport: 'udp' });
+  await directory.trunks.create({ id: newId(), tenantId, name: 'lab', address: host, port, transport: 'udp' });
   return Promise.all(
     PEOPLE.map(async (person) => {
       const password = settings.demoPassword ?? randomBytes(9).toString('base64url');
-      await store.accounts.create({ ...person, id: newId(), tenantId, passwordHash: await hashPassword(password) });
+      await directory.accounts.create({ ...person, id: newId(), tenantId, passwordHash: await hashPassword(password) });
       return { login: person.login, displayName: person.displayName, password };
     }),
   );
 }
 
-async function grantLicences(store: Store, tenantId: string): Promise<void> {
+async function grantLicences(directory: Directory, tenantId: string): Promise<void> {
   const validFrom = new Date();
   const validUntil = new Date(validFrom);
   validUntil.setFullYear(validFrom.getFullYear() + YEARS);
-  for (const kind of LICENCES) await store.licences.grant(tenantId, { kind, seats: SEATS, validFrom, validUntil });
+  for (const kind of LICENCES) await directory.licences.grant(tenantId, { kind, seats: SEATS, validFrom, validUntil });
 }
 
 function newId(): string {

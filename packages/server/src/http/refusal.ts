@@ -1,4 +1,4 @@
-import { type CommonError, ENDPOINTS, type EndpointName } from '@wpm/contract';
+import type { CommonError, ENDPOINTS, EndpointName } from '@wpm/contract';
 
 /** Every code a request can be refused with. */
 export type RefusalCode = CommonError | (typeof ENDPOINTS)[EndpointName]['errors'][number];

@@ -1,8 +1,9 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import {
   chownSync,
   cpSync,
   existsSync,
+  lstatSync,
   mkdirSync,
   mkdtempSync,
   readFileSync,
@@ -65,10 +66,19 @@ function placeBinaries(binaries: Binaries, user: User, log: Log): Binaries {
   return { ...binaries, folder };
 }
 
-/** The folder of the Unix socket: the data folder itself, or a private one with a short name if its path is too long. */
+/**
+ * The folder of the Unix socket: the data folder itself, or a private one with a short name if its path is too long.
+ * The short name is always the same, so that who knew the address finds a server that was started anew; only where
+ * somebody else sits on that name another one is made up.
+ */
 export function placeSocket(cluster: string, user: User | undefined): string {
   if (Buffer.byteLength(path.join(cluster, '.s.PGSQL.5432')) <= LONGEST_SOCKET_PATH) return cluster;
-  const folder = mkdtempSync(path.join(os.tmpdir(), 'wpm-'));
-  if (user) chownSync(folder, user.uid, user.gid);
-  return folder;
+  const folder = path.join(os.tmpdir(), `wpm-${createHash('sha256').update(cluster).digest('hex').slice(0, 16)}`);
+  const uid = user?.uid ?? process.getuid?.();
+  const stat = lstatSync(folder, { throwIfNoEntry: false });
+  if (stat?.isDirectory() && stat.uid === uid && (stat.mode & 0o077) === 0) return folder;
+  const made = stat ? mkdtempSync(`${folder}-`) : folder;
+  if (!stat) mkdirSync(made, { mode: 0o700 });
+  if (user) chownSync(made, user.uid, user.gid);
+  return made;
 }

@@ -1,0 +1,54 @@
+import { createHash } from 'node:crypto';
+import { existsSync, lstatSync, mkdirSync, renameSync, statSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+
+/** Where everything lies that a running platform keeps. */
+export type DataFolder = {
+  readonly root: string;
+  readonly postgres: string;
+  readonly recordings: string;
+  readonly mediaSocket: string;
+  /** Who runs: `<name>.json`; and what it said when it was ready: `<name>.out`. */
+  readonly run: (file: string) => string;
+  readonly log: (name: string) => string;
+};
+
+/** The longest path a Unix socket may have, less a margin. */
+const LONGEST_SOCKET_PATH = 100;
+const LARGEST_LOG = 50 * 1024 * 1024;
+
+/**
+ * Makes the data folder where it is missing. Others may pass through it, because PostgreSQL runs as another user where
+ * we are root, but each folder in it is private.
+ */
+export function openDataFolder(root: string): DataFolder {
+  if (!existsSync(root)) mkdirSync(root, { recursive: true, mode: 0o711 });
+  for (const name of ['run', 'log', 'keys', 'recordings'])
+    mkdirSync(path.join(root, name), { recursive: true, mode: 0o700 });
+  return {
+    root,
+    postgres: path.join(root, 'postgres'),
+    recordings: path.join(root, 'recordings'),
+    mediaSocket: path.join(socketFolder(root), 'media.sock'),
+    run: (file) => path.join(root, 'run', file),
+    log: (name) => startLog(path.join(root, 'log', `${name}.log`)),
+  };
+}
+
+/** A log that has grown large makes room when its process starts; one older log is kept. */
+function startLog(file: string): string {
+  if ((statSync(file, { throwIfNoEntry: false })?.size ?? 0) > LARGEST_LOG) renameSync(file, `${file}.1`);
+  return file;
+}
+
+/** The run folder, or a private one with a short name if the path would be too long for a socket. */
+function socketFolder(root: string): string {
+  const near = path.join(root, 'run');
+  if (Buffer.byteLength(near) + '/media.sock'.length <= LONGEST_SOCKET_PATH) return near;
+  const short = path.join(os.tmpdir(), `wpm-media-${createHash('sha256').update(root).digest('hex').slice(0, 16)}`);
+  mkdirSync(short, { recursive: true, mode: 0o700 });
+  const stat = lstatSync(short);
+  if (stat.isDirectory() && stat.uid === process.getuid?.() && (stat.mode & 0o077) === 0) return short;
+  throw new Error(`${short} belongs to somebody else: use a data folder with a shorter path`);
+}

@@ -1,0 +1,59 @@
+import process from 'node:process';
+import type { Log } from '@wpm/kernel';
+import { readSettings } from '../settings.ts';
+import { runSupervisor, type Supervisor } from './run-supervisor.ts';
+import { say, sayReady } from './say.ts';
+
+/**
+ * The supervisor: started by `npm start`, starts and keeps everything else. Where it was started with an IPC channel
+ * (tests, benchmarks) it tells its parent when it is ready, and stops when the parent is gone.
+ */
+const log: Log = {
+  debug: () => {},
+  info: (event, fields) => say(`${event} ${JSON.stringify(fields ?? {})}`),
+  warn: (event, fields) => say(`${event} ${JSON.stringify(fields ?? {})}`),
+  error: (event, fields) => say(`${event} ${JSON.stringify(fields ?? {})}`),
+};
+
+let supervisor: Supervisor | undefined;
+let isStopping = false;
+
+function stop(): void {
+  if (isStopping) {
+    supervisor?.kill();
+    process.exit(1);
+  }
+  isStopping = true;
+  say('stopping');
+  // While it still starts, the start itself fails or ends first: then this runs again from there.
+  supervisor?.stop().then(exit, fail);
+}
+
+function exit(): never {
+  say('stopped');
+  process.exit(0);
+}
+
+function fail(cause: unknown): never {
+  const why = cause instanceof Error ? cause : new Error(String(cause));
+  say(`cannot go on: ${why.message}${why.cause instanceof Error ? ` (${why.cause.message})` : ''}`);
+  process.exit(1);
+}
+
+process.on('SIGINT', stop);
+process.on('SIGTERM', stop);
+process.on('SIGHUP', stop);
+process.on('disconnect', stop);
+
+try {
+  const settings = readSettings(process.env);
+  supervisor = await runSupervisor(settings, log);
+  if (isStopping) {
+    await supervisor.stop();
+    exit();
+  }
+  sayReady(settings, supervisor.demo);
+  process.send?.({ ready: true });
+} catch (cause) {
+  fail(cause);
+}

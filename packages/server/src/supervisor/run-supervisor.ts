@@ -1,0 +1,132 @@
+import { fileURLToPath } from 'node:url';
+import type { Log } from '@wpm/kernel';
+import { openStore } from '@wpm/store';
+import { type DemoAccount, seedDemo } from '../demo/seed-demo.ts';
+import { printEndpoint, type Settings } from '../settings.ts';
+import { checkPorts } from './busy-ports.ts';
+import { type DataFolder, openDataFolder } from './data-folder.ts';
+import { PidFile } from './pid-file.ts';
+import { identify } from './process-identity.ts';
+import { say, sayNotice } from './say.ts';
+import { endProcess, type ProcessSpec, SupervisedProcess } from './supervised-process.ts';
+import { SupervisedPostgres } from './supervised-postgres.ts';
+
+/** Everything that runs, started and ready. */
+export type Supervisor = {
+  /** The accounts made just now, on a database nobody had used. */
+  readonly demo: readonly DemoAccount[] | undefined;
+  /** Platform, then media, which finishes its recordings, then the database. */
+  stop(): Promise<void>;
+  /** Platform and media at once; the database recovers by itself at the next start. */
+  kill(): void;
+};
+
+const PLATFORM = fileURLToPath(new URL('../main.ts', import.meta.url));
+const MEDIA = fileURLToPath(new URL('../../../media-embedded/src/main.ts', import.meta.url));
+
+/**
+ * Starts the platform with all it needs and keeps it running.
+ * @throws what keeps it from starting, in words for the operator
+ */
+export async function runSupervisor(settings: Settings, log: Log): Promise<Supervisor> {
+  const folder = openDataFolder(settings.data);
+  const lock = claim(folder, settings);
+  const running: (() => Promise<void> | void)[] = [() => lock.remove()];
+  const stop = async (): Promise<void> => {
+    for (const end of running.splice(0).toReversed()) await end();
+  };
+  try {
+    // A platform that a crash left would hold the ports, and its supervisor is gone.
+    const left = new PidFile(folder.run('platform.json')).read();
+    if (left) await endProcess(left);
+    await checkPorts(settings);
+    const media = new SupervisedProcess(mediaSpec(folder, settings), sayNotice);
+    const [database] = await Promise.all([startDatabase(folder, settings, log, running), startMedia(media, running)]);
+    const platform = new SupervisedProcess(platformSpec(folder, database.url), sayNotice);
+    running.push(() => platform.stop());
+    await platform.start();
+    say('platform');
+    return {
+      demo: database.demo,
+      stop,
+      kill: () => {
+        platform.kill();
+        media.kill();
+      },
+    };
+  } catch (cause) {
+    await stop();
+    throw cause;
+  }
+}
+
+function claim(folder: DataFolder, settings: Settings): PidFile {
+  const lock = new PidFile(folder.run('supervisor.json'));
+  const self = identify(process.pid);
+  if (!self) throw new Error('this process cannot find itself in the process table');
+  if (lock.claim({ ...self, about: printEndpoint(settings.http) })) return lock;
+  const other = lock.read();
+  throw new Error(`${folder.root} is already run by process ${other?.pid ?? '?'}, at ${other?.about ?? '?'}`);
+}
+
+type Running = (() => Promise<void> | void)[];
+type PreparedDatabase = { readonly url: string; readonly demo: readonly DemoAccount[] | undefined };
+
+async function startDatabase(
+  folder: DataFolder,
+  settings: Settings,
+  log: Log,
+  running: Running,
+): Promise<PreparedDatabase> {
+  let url = settings.databaseUrl;
+  if (url === undefined) {
+    const postgres = new SupervisedPostgres(folder, log, sayNotice);
+    running.splice(1, 0, () => postgres.stop());
+    url = await postgres.start();
+  }
+  await using store = await openStore({ url }, log);
+  const demo = await seedDemo(store, settings);
+  say('database');
+  return { url, demo };
+}
+
+async function startMedia(media: SupervisedProcess, running: Running): Promise<void> {
+  running.push(() => media.stop());
+  await media.start();
+  say('media');
+}
+
+function mediaSpec(folder: DataFolder, settings: Settings): ProcessSpec {
+  const { host, firstPort, lastPort } = settings.rtp;
+  return {
+    name: 'media',
+    script: MEDIA,
+    environment: () => ({
+      WPM_RTP: `${host.includes(':') ? `[${host}]` : host}:${firstPort}-${lastPort}`,
+      WPM_PUBLIC_ADDRESS: settings.publicAddress ?? '',
+      WPM_MEDIA_SOCKET: folder.mediaSocket,
+      WPM_RECORDINGS: folder.recordings,
+    }),
+    ...filesOf(folder, 'media'),
+    adopts: true,
+  };
+}
+
+function platformSpec(folder: DataFolder, databaseUrl: string): ProcessSpec {
+  return {
+    name: 'platform',
+    script: PLATFORM,
+    environment: () => ({
+      WPM_DATA: folder.root,
+      WPM_MEDIA_SOCKET: folder.mediaSocket,
+      DATABASE_URL: databaseUrl,
+      WPM_DEMO_PASSWORD: '',
+    }),
+    ...filesOf(folder, 'platform'),
+    adopts: false,
+  };
+}
+
+function filesOf(folder: DataFolder, name: 'media' | 'platform'): Pick<ProcessSpec, 'pidFile' | 'outFile' | 'logFile'> {
+  return { pidFile: folder.run(`${name}.json`), outFile: folder.run(`${name}.out`), logFile: folder.log(name) };
+}

@@ -1,0 +1,167 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { closeSync, openSync, readFileSync } from 'node:fs';
+import { setTimeout as delay } from 'node:timers/promises';
+import { PidFile } from './pid-file.ts';
+import { identify, isAlive, type ProcessIdentity, signal } from './process-identity.ts';
+
+/** A process to be kept running. */
+export type ProcessSpec = {
+  readonly name: 'media' | 'platform';
+  /** A TypeScript file, run by this same Node. */
+  readonly script: string;
+  readonly environment: () => Readonly<Record<string, string>>;
+  readonly pidFile: string;
+  /** Its standard output: one line of JSON when it is ready. A file, so that it outlives us. */
+  readonly outFile: string;
+  readonly logFile: string;
+  /** Whether one that an earlier supervisor left is taken over, if it was started with the same environment. */
+  readonly adopts: boolean;
+};
+
+/** What the supervisor tells about a process. */
+export type ProcessNotice =
+  | { readonly kind: 'ended'; readonly name: string; readonly how: string; readonly pauseMs: number }
+  | { readonly kind: 'restarted'; readonly name: string }
+  | { readonly kind: 'adopted'; readonly name: string };
+
+const POLL_MS = 20;
+const READY_PATIENCE_MS = 30_000;
+const STOP_PATIENCE_MS = 4_000;
+const FIRST_PAUSE_MS = 100;
+const LONGEST_PAUSE_MS = 10_000;
+/** Who ran for so long was well: the next pause is short again. */
+const WELL_MS = 30_000;
+
+/** Keeps one process running: starts it, waits until it is ready, and starts it anew when it dies. */
+export class SupervisedProcess {
+  readonly #spec: ProcessSpec;
+  readonly #tell: (notice: ProcessNotice) => void;
+  readonly #pidFile: PidFile;
+  #current: ProcessIdentity | undefined;
+  #watching: Promise<void> = Promise.resolve();
+  readonly #stopping = new AbortController();
+
+  constructor(spec: ProcessSpec, tell: (notice: ProcessNotice) => void) {
+    this.#spec = spec;
+    this.#tell = tell;
+    this.#pidFile = new PidFile(spec.pidFile);
+  }
+
+  /** Resolves when the process is ready. @throws if it ends or says nothing for half a minute */
+  async start(): Promise<void> {
+    const left = this.#pidFile.read();
+    if (left && this.#spec.adopts && left.about === this.#fingerprint()) {
+      this.#current = left;
+      this.#tell({ kind: 'adopted', name: this.#spec.name });
+    } else {
+      if (left) await endProcess(left);
+      await this.#launch();
+    }
+    this.#watching = this.#watch();
+  }
+
+  /** Ends it and does not start it again: SIGTERM, after four seconds SIGKILL. */
+  async stop(): Promise<void> {
+    this.#stopping.abort();
+    if (this.#current) await endProcess(this.#current);
+    await this.#watching;
+    this.#pidFile.remove();
+  }
+
+  /** At once, whatever is lost. */
+  kill(): void {
+    this.#stopping.abort();
+    if (this.#current) signal(this.#current, 'SIGKILL');
+  }
+
+  async #launch(): Promise<void> {
+    const child = this.#spawn();
+    const identity = child.pid === undefined ? undefined : identify(child.pid);
+    if (!identity) throw new Error(`${this.#spec.name} could not be started`);
+    this.#current = identity;
+    this.#pidFile.write({ ...identity, about: this.#fingerprint() });
+    const isReady = await this.#saysReady(child);
+    if (!isReady) throw new Error(`${this.#spec.name} did not become ready: ${lastLine(this.#spec.logFile)}`);
+  }
+
+  #spawn(): ChildProcess {
+    const [out, log] = [openSync(this.#spec.outFile, 'w', 0o600), openSync(this.#spec.logFile, 'a', 0o600)];
+    const child = spawn(process.execPath, [this.#spec.script], {
+      env: { ...process.env, ...this.#spec.environment() },
+      stdio: ['ignore', out, log],
+      // A group of its own: Ctrl-C at the terminal reaches the supervisor alone, which ends things in their order.
+      detached: true,
+    });
+    closeSync(out);
+    closeSync(log);
+    child.on('error', () => {});
+    return child;
+  }
+
+  async #saysReady(child: ChildProcess): Promise<boolean> {
+    const until = performance.now() + READY_PATIENCE_MS;
+    while (performance.now() < until && child.exitCode === null && child.signalCode === null) {
+      if (/^\{.*\}$/m.test(readText(this.#spec.outFile))) return true;
+      await delay(POLL_MS);
+    }
+    if (child.exitCode === null) child.kill('SIGKILL');
+    return false;
+  }
+
+  async #watch(): Promise<void> {
+    let pauseMs = FIRST_PAUSE_MS;
+    while (!this.#stopping.signal.aborted) {
+      const since = performance.now();
+      await this.#gone();
+      if (this.#stopping.signal.aborted) return;
+      if (performance.now() - since > WELL_MS) pauseMs = FIRST_PAUSE_MS;
+      this.#tell({ kind: 'ended', name: this.#spec.name, how: lastLine(this.#spec.logFile), pauseMs });
+      await delay(pauseMs, undefined, { signal: this.#stopping.signal }).catch(() => {});
+      pauseMs = Math.min(pauseMs * 2, LONGEST_PAUSE_MS);
+      await this.#relaunch();
+    }
+  }
+
+  async #relaunch(): Promise<void> {
+    if (this.#stopping.signal.aborted) return;
+    try {
+      await this.#launch();
+      this.#tell({ kind: 'restarted', name: this.#spec.name });
+    } catch {
+      // It died again: the watch goes on, and says so after a longer pause.
+    }
+  }
+
+  async #gone(): Promise<void> {
+    while (this.#current && isAlive(this.#current)) await delay(POLL_MS);
+  }
+
+  #fingerprint(): string {
+    return createHash('sha256')
+      .update(JSON.stringify([this.#spec.script, this.#spec.environment()]))
+      .digest('hex');
+  }
+}
+
+/** Ends a process, whosever child it is. */
+export async function endProcess(identity: ProcessIdentity): Promise<void> {
+  signal(identity, 'SIGTERM');
+  const until = performance.now() + STOP_PATIENCE_MS;
+  while (isAlive(identity)) {
+    if (performance.now() > until) signal(identity, 'SIGKILL');
+    await delay(POLL_MS);
+  }
+}
+
+function lastLine(file: string): string {
+  return readText(file).trim().split('\n').at(-1)?.slice(0, 300) ?? '';
+}
+
+function readText(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    return '';
+  }
+}

@@ -1,11 +1,16 @@
 export { Button, type ButtonProps, IconButton, type IconButtonProps } from './components/button.tsx';
 export { CallIcon, type CallIconProps } from './components/call-icon.tsx';
 export { Choice, type ChoiceProps } from './components/choice.tsx';
+export { FaultBoundary, type FaultBoundaryProps } from './components/fault-boundary.tsx';
+export { LoginForm, type LoginFormProps } from './components/login-form.tsx';
 export { Notice, type NoticeProps } from './components/notice.tsx';
 export { RecordingPlayer, type RecordingPlayerProps } from './components/recording-player.tsx';
 export { Sheet, type SheetProps } from './components/sheet.tsx';
 export { TextField, type TextFieldProps } from './components/text-field.tsx';
+export type { SignIn } from './components/use-login.ts';
 export type { OpenRecording } from './components/use-recording.ts';
+export { useOnline } from './device/use-online.ts';
+export { type Theme, THEMES, applyTheme, chooseTheme, storedTheme } from './device/theme.ts';
 export { dayHeading, timeOfDay } from './format/day.ts';
 export { clockDuration } from './format/duration.ts';
 export { LanguageProvider, useLanguage, useWords } from './i18n/language-provider.tsx';

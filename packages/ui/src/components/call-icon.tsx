@@ -1,18 +1,19 @@
-import type { Direction, Outcome } from '@wpm/contract';
-import { ArrowDownLeft, ArrowUpRight, Phone, PhoneMissed, PhoneOff } from 'lucide-react';
+import type { CallDirection, Outcome } from '@wpm/contract';
+import { ArrowDownLeft, ArrowLeftRight, ArrowUpRight, Phone, PhoneCall, PhoneMissed, PhoneOff } from 'lucide-react';
 import { useWords } from '../i18n/language-provider.tsx';
 
-const HANDSETS = { answered: Phone, missed: PhoneMissed, failed: PhoneOff } as const;
-const ARROWS = { inbound: ArrowDownLeft, outbound: ArrowUpRight } as const;
+const HANDSETS = { answered: Phone, missed: PhoneMissed, failed: PhoneOff, running: PhoneCall } as const;
+const ARROWS = { inbound: ArrowDownLeft, outbound: ArrowUpRight, internal: ArrowLeftRight } as const;
 
 export type CallIconProps = {
-  readonly direction: Direction;
-  readonly outcome: Outcome;
+  readonly direction: CallDirection;
+  /** `running` where a list shows calls that are still up. */
+  readonly outcome: Outcome | 'running';
   /** Set where the same words stand beside it (`words.outcomes[direction][outcome]`). */
   readonly decorative?: boolean;
 };
 
-/** One of the six icons (F25): the handset's shape and colour say the outcome, the arrow the direction, its name both. */
+/** The icon of a call (F25): the handset's shape and colour say the outcome, the arrow the direction, its name both. */
 export function CallIcon({ direction, outcome, decorative = false }: CallIconProps) {
   const words = useWords();
   const Handset = HANDSETS[outcome];

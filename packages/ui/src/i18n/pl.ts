@@ -1,4 +1,4 @@
-import type { Direction, Outcome } from '@wpm/contract';
+import type { CallDirection, Outcome } from '@wpm/contract';
 import type { ErrorCode } from './error-code.ts';
 import { counting } from './plural.ts';
 
@@ -44,17 +44,25 @@ const errors: Record<ErrorCode, string> = {
   'call/failed': 'Nie udało się połączyć. Spróbuj ponownie.',
 };
 
-/** The six icons (F25) by name. */
-const outcomes: Record<Direction, Record<Outcome, string>> = {
+/** The icons of a call (F25) by name. */
+const outcomes: Record<CallDirection, Record<Outcome | 'running', string>> = {
   inbound: {
     answered: 'Przychodzące odebrane',
     missed: 'Przychodzące nieodebrane',
     failed: 'Przychodzące nieudane',
+    running: 'Przychodzące trwa',
   },
   outbound: {
     answered: 'Wychodzące odebrane',
     missed: 'Wychodzące nieodebrane',
     failed: 'Wychodzące nieudane',
+    running: 'Wychodzące trwa',
+  },
+  internal: {
+    answered: 'Wewnętrzne odebrane',
+    missed: 'Wewnętrzne nieodebrane',
+    failed: 'Wewnętrzne nieudane',
+    running: 'Wewnętrzne trwa',
   },
 };
 
@@ -79,5 +87,18 @@ export const pl = {
     unplayable: 'Nie udało się odtworzyć nagrania. Spróbuj ponownie.',
   },
   outcomes,
+  login: {
+    heading: 'Zaloguj się',
+    login: 'Login',
+    domain: 'Domena',
+    password: 'Hasło',
+    submit: 'Zaloguj',
+    submitting: 'Loguję…',
+    offline: 'Brak połączenia z Internetem. Możesz wpisać dane; zalogujesz się, gdy sieć wróci.',
+    missing: { login: 'Podaj login.', domain: 'Podaj domenę.', password: 'Podaj hasło.' },
+  },
+  language: 'Język',
+  theme: 'Wygląd',
+  themes: { auto: 'Jak w systemie', light: 'Jasny', dark: 'Ciemny' },
   errors,
 };

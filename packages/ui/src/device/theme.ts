@@ -1,0 +1,22 @@
+const STORED_AS = 'wpm.theme';
+export const THEMES = ['auto', 'light', 'dark'] as const;
+/** `auto` follows the system. */
+export type Theme = (typeof THEMES)[number];
+
+/** The appearance chosen on this device. */
+export function storedTheme(): Theme {
+  const stored = localStorage.getItem(STORED_AS);
+  return THEMES.find((theme) => theme === stored) ?? 'auto';
+}
+
+/** Remembers an appearance on this device and shows it. */
+export function chooseTheme(theme: Theme): void {
+  localStorage.setItem(STORED_AS, theme);
+  applyTheme(theme);
+}
+
+/** Shows an appearance: `colour.css` reads it from the root element. */
+export function applyTheme(theme: Theme): void {
+  if (theme === 'auto') delete document.documentElement.dataset['theme'];
+  else document.documentElement.dataset['theme'] = theme;
+}

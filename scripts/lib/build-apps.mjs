@@ -1,0 +1,63 @@
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
+import { below, ROOT } from './paths.mjs';
+import { pinnedNode } from './pinned-node.mjs';
+import { say } from './say.mjs';
+
+const APPS = ['phone', 'console'];
+/** What the apps are made of, beside their own folder. */
+const SHARED = ['packages/contract/src', 'packages/client/src', 'packages/softphone/src', 'packages/ui/src'];
+const COMPRESSED = /\.(?:js|css|html|svg|json|webmanifest)$/;
+/** Below this the headers cost more than is saved. */
+const WORTH_COMPRESSING = 1_024;
+
+/** Builds each app whose sources changed since it was last built. */
+export function buildApps() {
+  for (const app of APPS.filter((name) => existsSync(below('apps', name, 'index.html')))) {
+    const [stamp, hash] = [below('.cache', `${app}.stamp`), hashOf(app)];
+    const isFresh = existsSync(below('apps', app, 'dist', 'index.html')) && existsSync(stamp);
+    if (isFresh && readFileSync(stamp, 'utf8') === hash) continue;
+    say(`building the ${app}`);
+    build(app);
+    mkdirSync(below('.cache'), { recursive: true });
+    writeFileSync(stamp, hash);
+  }
+}
+
+function build(app) {
+  const vite = below('node_modules', 'vite', 'bin', 'vite.js');
+  const { status } = spawnSync(pinnedNode(), [vite, 'build', '--logLevel', 'warn'], {
+    cwd: below('apps', app),
+    stdio: 'inherit',
+  });
+  if (status !== 0) throw new Error(`the ${app} could not be built`);
+  for (const file of filesBelow(below('apps', app, 'dist')).filter((name) => COMPRESSED.test(name))) compress(file);
+}
+
+function compress(file) {
+  const bytes = readFileSync(file);
+  if (bytes.length < WORTH_COMPRESSING) return;
+  writeFileSync(`${file}.br`, brotliCompressSync(bytes));
+  writeFileSync(`${file}.gz`, gzipSync(bytes, { level: 9 }));
+}
+
+function hashOf(app) {
+  const hash = createHash('sha256').update(readFileSync(below('package-lock.json')));
+  for (const folder of [`apps/${app}`, ...SHARED]) {
+    for (const file of filesBelow(below(folder))) hash.update(path.relative(ROOT, file)).update(readFileSync(file));
+  }
+  return hash.digest('hex');
+}
+
+function filesBelow(folder) {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => !['node_modules', ...(folder.endsWith('dist') ? [] : ['dist'])].includes(entry.name))
+    .flatMap((entry) =>
+      entry.isDirectory() ? filesBelow(path.join(folder, entry.name)) : path.join(folder, entry.name),
+    )
+    .toSorted();
+}

@@ -1,0 +1,49 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { performance } from 'node:perf_hooks';
+import { below, ROOT } from './paths.mjs';
+import { pinnedNode } from './pinned-node.mjs';
+import { reported, runStep } from './steps.mjs';
+
+const SOURCES = ['packages', 'apps', 'e2e', 'bench', 'scripts'];
+const MOST_LINES = 300;
+
+/** The fast part of the tests: format, types, lint, layers, length of files; side by side. */
+export function runChecks() {
+  const node = pinnedNode();
+  const tool = (...parts) => [node, below('node_modules', ...parts)];
+  return Promise.all([
+    runStep('format', [...tool('prettier', 'bin', 'prettier.cjs'), '--check', '--log-level', 'warn', '.']),
+    runStep('types', [...tool('typescript7', 'bin', 'tsc'), '--noEmit', '-p', 'tsconfig.json']),
+    runStep('lint', [...tool('oxlint', 'bin', 'oxlint'), '--type-aware', '--deny-warnings']),
+    runStep('layers', [...tool('dependency-cruiser', 'bin', 'dependency-cruise.mjs'), ...LAYERS], sawModules),
+    checkLengths(),
+  ]);
+}
+
+const LAYERS = ['--config', '.dependency-cruiser.mjs', 'packages', 'apps'];
+
+/** A layer check that saw nothing proves nothing. */
+function sawModules(output) {
+  const seen = Number(/\((\d+) modules/.exec(output)?.[1] ?? 0);
+  return seen > 0 ? undefined : 'the layer check saw 0 modules';
+}
+
+async function checkLengths() {
+  const since = performance.now();
+  const long = SOURCES.flatMap((folder) => sourcesBelow(below(folder)))
+    .map((file) => ({ file, lines: readFileSync(file, 'utf8').trimEnd().split('\n').length }))
+    .filter(({ lines }) => lines > MOST_LINES);
+  const output = long.map(({ file, lines }) => `${path.relative(ROOT, file)} has ${lines} lines`).join('\n');
+  return reported({ name: `files of at most ${MOST_LINES} lines`, ok: long.length === 0, output }, since);
+}
+
+function sourcesBelow(folder) {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.name !== 'node_modules' && entry.name !== 'dist')
+    .flatMap((entry) =>
+      entry.isDirectory() ? sourcesBelow(path.join(folder, entry.name)) : path.join(folder, entry.name),
+    )
+    .filter((file) => /\.(?:[cm]?[jt]sx?|css)$/.test(file));
+}

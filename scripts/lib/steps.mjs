@@ -1,0 +1,43 @@
+import { spawn } from 'node:child_process';
+import { performance } from 'node:perf_hooks';
+import { below } from './paths.mjs';
+import { say } from './say.mjs';
+
+/**
+ * @typedef {{ name: string, ok: boolean, output: string }} StepResult
+ */
+
+/**
+ * Runs a program and keeps what it says. `judge` may find fault with the output of one that ended well.
+ * @param {string} name
+ * @param {readonly [string, ...string[]]} command
+ * @param {(output: string) => string | undefined} [judge] what is wrong, if anything
+ * @returns {Promise<StepResult>}
+ */
+export async function runStep(name, [program, ...args], judge = () => undefined) {
+  const since = performance.now();
+  const { code, output } = await capture(program, args);
+  const fault = code === 0 ? judge(output) : `exit code ${code}`;
+  return reported({ name, ok: fault === undefined, output: fault ? `${output.trim()}\n${fault}` : output }, since);
+}
+
+/**
+ * @param {StepResult} result
+ * @param {number} since
+ */
+export function reported(result, since) {
+  const seconds = ((performance.now() - since) / 1_000).toFixed(1).padStart(6);
+  say(`${seconds} s  ${result.ok ? 'ok    ' : 'FAILED'}  ${result.name}`);
+  if (!result.ok) say(`${result.output.trim()}\n`);
+  return result;
+}
+
+function capture(program, args) {
+  const child = spawn(program, args, { cwd: below(), stdio: ['ignore', 'pipe', 'pipe'] });
+  let output = '';
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (output += chunk));
+  return new Promise((resolve) => {
+    child.once('error', (cause) => resolve({ code: -1, output: cause.message }));
+    child.once('close', (code) => resolve({ code: code ?? -1, output }));
+  });
+}

@@ -1,0 +1,18 @@
+import process from 'node:process';
+import { buildApps } from './lib/build-apps.mjs';
+import { ensureInstalled } from './lib/install.mjs';
+import { below } from './lib/paths.mjs';
+import { pinnedNode, runInTerminal } from './lib/pinned-node.mjs';
+import { complain } from './lib/say.mjs';
+
+/** `npm start`: sets up what is missing, then hands over to the supervisor until it ends. */
+try {
+  ensureInstalled();
+  buildApps();
+  process.exitCode = await runInTerminal(pinnedNode(), [below('packages/server/src/supervisor/main.ts')], {
+    linked: true,
+  });
+} catch (cause) {
+  complain(`cannot start: ${cause.message}`);
+  process.exitCode = 1;
+}

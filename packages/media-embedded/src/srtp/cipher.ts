@@ -117,7 +117,9 @@ export class AesGcmRtpCipher implements PacketCipher {
 
   unprotect(packet: Uint8Array, { body, end }: Parts, ssrc: number, index: number): boolean {
     const nonce = gcmNonce(this.#keys.salt, ssrc, index);
-    return openGcm(packet, body, () => gcm(this.#keys.encryption, nonce, packet.slice(0, body)).decrypt(packet.slice(body, end + GCM_TAG)));
+    return openGcm(packet, body, () =>
+      gcm(this.#keys.encryption, nonce, packet.slice(0, body)).decrypt(packet.slice(body, end + GCM_TAG)),
+    );
   }
 }
 
@@ -132,14 +134,22 @@ export class AesGcmRtcpCipher implements PacketCipher {
 
   protect(packet: Uint8Array, { body, end }: Parts, ssrc: number, index: number): void {
     writeWord(packet, end + GCM_TAG, (0x8000_0000 | index) >>> 0);
-    const aead = gcm(this.#keys.encryption, gcmNonce(this.#keys.salt, ssrc, index), this.#associated(packet, body, end));
+    const aead = gcm(
+      this.#keys.encryption,
+      gcmNonce(this.#keys.salt, ssrc, index),
+      this.#associated(packet, body, end),
+    );
     packet.set(aead.encrypt(packet.slice(body, end)), body);
   }
 
   unprotect(packet: Uint8Array, { body, end }: Parts, ssrc: number, index: number): boolean {
     // RFC 7714 §9.3 allows an unencrypted but authenticated form; no browser sends it, and it is not accepted.
     if (((packet[end + GCM_TAG] ?? 0) & 0x80) === 0) return false;
-    const aead = gcm(this.#keys.encryption, gcmNonce(this.#keys.salt, ssrc, index), this.#associated(packet, body, end));
+    const aead = gcm(
+      this.#keys.encryption,
+      gcmNonce(this.#keys.salt, ssrc, index),
+      this.#associated(packet, body, end),
+    );
     return openGcm(packet, body, () => aead.decrypt(packet.slice(body, end + GCM_TAG)));
   }
 

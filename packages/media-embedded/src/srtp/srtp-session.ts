@@ -1,11 +1,5 @@
 import { assertNever } from '@wpm/kernel';
-import {
-  AesCmRtcpCipher,
-  AesCmRtpCipher,
-  AesGcmRtcpCipher,
-  AesGcmRtpCipher,
-  type PacketCipher,
-} from './cipher.ts';
+import { AesCmRtcpCipher, AesCmRtpCipher, AesGcmRtcpCipher, AesGcmRtpCipher, type PacketCipher } from './cipher.ts';
 import { type MasterKey, deriveSessionKeys } from './key-derivation.ts';
 import { extendSequence } from './packet-index.ts';
 import { ReplayWindow } from './replay-window.ts';

@@ -14,10 +14,7 @@ const room = (data: Uint8Array, extra: number) => {
 };
 
 test('the keystream is the one of RFC 3711 appendix B.2', () => {
-  const stream = new AesCounterMode(
-    bytes('2B7E151628AED2A6ABF7158809CF4F3C'),
-    bytes('F0F1F2F3F4F5F6F7F8F9FAFBFCFD'),
-  );
+  const stream = new AesCounterMode(bytes('2B7E151628AED2A6ABF7158809CF4F3C'), bytes('F0F1F2F3F4F5F6F7F8F9FAFBFCFD'));
   const keystream = new Uint8Array(0xff02 * 16);
   stream.apply(keystream, { from: 0, to: keystream.length }, 0, 0);
   expect(hex(keystream.subarray(0, 48))).toBe(

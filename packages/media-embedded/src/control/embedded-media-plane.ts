@@ -1,0 +1,121 @@
+import {
+  type MediaCapabilities,
+  MediaError,
+  type MediaHealth,
+  type MediaPlane,
+  type MediaSession,
+  type SessionId,
+} from '@wpm/media';
+import { ControlClient } from './control-client.ts';
+import { RemoteSession } from './remote-session.ts';
+
+/** Where the engine listens, and how long to wait for it to come up. */
+export interface ConnectOptions {
+  readonly socketPath: string;
+  /** 10,000 unless told. */
+  readonly timeoutMs?: number;
+}
+
+/**
+ * The embedded engine as call control sees it. The connection comes back by itself: to the same engine with its sessions, to a
+ * restarted one without (they get `gone`). Disposing it leaves the engine's calls running, to be adopted.
+ */
+export class EmbeddedMediaPlane implements MediaPlane {
+  readonly #client: ControlClient;
+  readonly #sessions = new Map<SessionId, RemoteSession>();
+  readonly #ready: { readonly promise: Promise<void>; readonly resolve: () => void } = Promise.withResolvers();
+
+  private constructor(socketPath: string) {
+    this.#client = new ControlClient(socketPath, {
+      onConnected: (sameEngine) => this.#onConnected(sameEngine),
+      onEngineGone: () => this.#lose(),
+      onEvent: (session, event) => this.#sessions.get(session)?.emit(event),
+    });
+  }
+
+  /** @throws MediaError `engine/gone` if no engine answers in time */
+  static async connect({ socketPath, timeoutMs = 10_000 }: ConnectOptions): Promise<EmbeddedMediaPlane> {
+    const plane = new EmbeddedMediaPlane(socketPath);
+    let timer: NodeJS.Timeout | undefined;
+    const late = new Promise<never>((_, reject) => {
+      timer = setTimeout(() => reject(new MediaError('engine/gone', { detail: socketPath })), timeoutMs);
+    });
+    try {
+      await Promise.race([plane.#ready.promise, late]);
+      return plane;
+    } catch (error) {
+      plane.#client.close();
+      throw error;
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
+  capabilities(): MediaCapabilities {
+    return { transcode: true, recording: 'live-stereo', mixing: true };
+  }
+
+  async createSession(id: SessionId): Promise<MediaSession> {
+    await this.#client.call('createSession', { session: id });
+    return this.#hold(id);
+  }
+
+  async adoptSession(id: SessionId): Promise<MediaSession | undefined> {
+    // Held before the engine is asked: what it kept for us comes before its answer.
+    const session = this.#sessions.get(id) ?? this.#hold(id);
+    const adopted = await this.#client.call('adoptSession', { session: id });
+    if (adopted) return session;
+    this.#sessions.delete(id);
+    return undefined;
+  }
+
+  async sessions(): Promise<readonly SessionId[]> {
+    return this.#client.call('sessions', {});
+  }
+
+  async health(): Promise<MediaHealth> {
+    return this.#client.call('health', {});
+  }
+
+  async drain(): Promise<void> {
+    await this.#client.call('drain', {});
+  }
+
+  /** CPU time the engine has used since it started, in milliseconds: for benchmarks. */
+  async cpuTimeMs(): Promise<number> {
+    return this.#client.call('cpuTime', {});
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    this.#client.close();
+  }
+
+  #hold(id: SessionId): RemoteSession {
+    const session = new RemoteSession(id, this.#client, () => {
+      if (this.#sessions.get(id) === session) this.#sessions.delete(id);
+    });
+    this.#sessions.set(id, session);
+    return session;
+  }
+
+  #onConnected(sameEngine: boolean): void {
+    this.#ready.resolve();
+    if (!sameEngine) return this.#lose();
+    for (const id of this.#sessions.keys()) void this.#readopt(id);
+  }
+
+  async #readopt(id: SessionId): Promise<void> {
+    const adopted = await this.#client.call('adoptSession', { session: id }).catch(() => true);
+    if (!adopted) this.#loseOne(id);
+  }
+
+  #lose(): void {
+    for (const id of this.#sessions.keys()) this.#loseOne(id);
+  }
+
+  #loseOne(id: SessionId): void {
+    const session = this.#sessions.get(id);
+    this.#sessions.delete(id);
+    session?.emit({ kind: 'gone' });
+  }
+}

@@ -1,0 +1,70 @@
+import {
+  type AudioSource,
+  type LegId,
+  type LegOptions,
+  type LegStats,
+  MEDIA_ERRORS,
+  type MediaErrorCode,
+  type MediaEvent,
+  type MediaHealth,
+  type RecordingOrder,
+  type RecordingReport,
+  type SessionId,
+} from '@wpm/media';
+
+type InSession = { readonly session: SessionId };
+type OnLeg = InSession & { readonly leg: LegId };
+
+/** What call control can ask of the engine, by name. */
+export interface ControlMethods {
+  createSession: { params: InSession; result: null };
+  adoptSession: { params: InSession; result: boolean };
+  sessions: { params: Record<never, never>; result: readonly SessionId[] };
+  health: { params: Record<never, never>; result: MediaHealth };
+  drain: { params: Record<never, never>; result: null };
+  /** CPU time of the engine in ms since it started: benchmarks. */
+  cpuTime: { params: Record<never, never>; result: number };
+  offer: { params: OnLeg & { readonly options: LegOptions }; result: string };
+  accept: { params: OnLeg & { readonly sdp: string; readonly options: LegOptions }; result: string };
+  complete: { params: OnLeg & { readonly sdp: string }; result: null };
+  route: { params: OnLeg & { readonly from: readonly LegId[] }; result: null };
+  play: { params: OnLeg & { readonly source: AudioSource }; result: null };
+  stopPlaying: { params: OnLeg; result: null };
+  sendDtmf: { params: OnLeg & { readonly digits: string }; result: null };
+  record: { params: InSession & { readonly order: RecordingOrder }; result: null };
+  stopRecording: { params: InSession; result: RecordingReport | null };
+  stats: { params: InSession; result: Record<LegId, LegStats> };
+  removeLeg: { params: OnLeg; result: null };
+  closeSession: { params: InSession; result: RecordingReport | null };
+}
+export type ControlMethod = keyof ControlMethods;
+
+/** `id` pairs a reply with its request on one connection. */
+export type ControlRequest = { readonly id: number; readonly method: string; readonly params: unknown };
+
+/** What the engine says. `hello` comes first and names this run of the engine. */
+export type ControlMessage =
+  | { readonly kind: 'hello'; readonly engine: string }
+  | { readonly kind: 'done'; readonly id: number; readonly result: unknown }
+  | { readonly kind: 'refused'; readonly id: number; readonly code: MediaErrorCode; readonly detail: string }
+  /** Not a refusal but a bug, or a request that makes no sense. */
+  | { readonly kind: 'fault'; readonly id: number; readonly detail: string }
+  | { readonly kind: 'event'; readonly session: SessionId; readonly event: MediaEvent };
+
+const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
+
+export function isControlRequest(value: unknown): value is ControlRequest {
+  return (
+    isObject(value) &&
+    typeof value['id'] === 'number' &&
+    typeof value['method'] === 'string' &&
+    isObject(value['params'])
+  );
+}
+
+/** The engine is ours: its messages are told apart, not checked field by field. */
+export function isControlMessage(value: unknown): value is ControlMessage {
+  return isObject(value) && ['hello', 'done', 'refused', 'fault', 'event'].includes(String(value['kind']));
+}
+
+export const isMediaErrorCode = (code: unknown): code is MediaErrorCode => MEDIA_ERRORS.some((known) => known === code);

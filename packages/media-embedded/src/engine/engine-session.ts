@@ -1,0 +1,167 @@
+import {
+  type AudioSource,
+  type LegId,
+  type LegOptions,
+  type LegStats,
+  MediaError,
+  type MediaEvent,
+  type RecordingOrder,
+  type RecordingReport,
+  type RemoteAudio,
+  type SessionId,
+  readRemoteAudio,
+} from '@wpm/media';
+import type { Arrived } from '../leg/leg-output.ts';
+import type { Leg, LegListener } from '../leg/leg.ts';
+import { isDialable } from '../leg/telephone-event.ts';
+import { Recording, type RecordingGround } from '../recording/recording.ts';
+import { CHANNEL } from '../recording/recording-timeline.ts';
+import { type EngineGround, LegEnd } from './leg-end.ts';
+
+/** The media of one call inside the engine. Requests are to be made one after the other. */
+export class EngineSession implements LegListener {
+  readonly id: SessionId;
+  readonly #ground: EngineGround & RecordingGround;
+  readonly #onEvent: (event: MediaEvent) => void;
+  readonly #ends = new Map<LegId, LegEnd>();
+  readonly #routes = new Map<LegId, readonly LegId[]>();
+  /** The routes the other way round: who hears a leg. Looked up for every packet. */
+  #heardBy: ReadonlyMap<LegId, readonly Leg[]> = new Map();
+  #recording: Recording | undefined;
+
+  constructor(id: SessionId, ground: EngineGround & RecordingGround, onEvent: (event: MediaEvent) => void) {
+    this.id = id;
+    this.#ground = ground;
+    this.#onEvent = onEvent;
+  }
+
+  async offer(id: LegId, options: LegOptions): Promise<string> {
+    const end = this.#ends.get(id) ?? (await this.#open(id, options));
+    return end.offer();
+  }
+
+  async accept(id: LegId, offer: string, options: LegOptions): Promise<string> {
+    const known = this.#ends.get(id);
+    const remote = read(offer, known ? { ...options, transport: known.options.transport } : options);
+    const end = known ?? (await this.#open(id, options));
+    return end.accept(remote);
+  }
+
+  complete(id: LegId, answer: string): void {
+    const end = this.#end(id);
+    end.complete(read(answer, end.options));
+  }
+
+  route(to: LegId, from: readonly LegId[]): void {
+    const { leg } = this.#end(to);
+    for (const source of from) this.#end(source);
+    this.#routes.set(to, [...new Set(from)]);
+    leg.hear(from);
+    this.#turnRoutes();
+  }
+
+  play(to: LegId, source: AudioSource): void {
+    this.#end(to).leg.play(source);
+  }
+
+  stopPlaying(to: LegId): void {
+    this.#end(to).leg.stopPlaying();
+  }
+
+  /** @throws RangeError for what is no digit */
+  sendDtmf(to: LegId, digits: string): void {
+    if (!isDialable(digits)) throw new RangeError('digits are 0-9*#A-D');
+    this.#end(to).leg.sendDtmf(digits);
+  }
+
+  async record(order: RecordingOrder): Promise<void> {
+    this.#end(order.agent);
+    this.#end(order.customer);
+    if (this.#recording) throw new MediaError('recording/failed', { detail: 'the call already has its recording' });
+    this.#recording = await Recording.start(order, this.#ground, (why) =>
+      this.#onEvent({ kind: 'recording-failed', why }),
+    );
+  }
+
+  async stopRecording(): Promise<RecordingReport | undefined> {
+    return this.#recording?.finish();
+  }
+
+  stats(): Record<LegId, LegStats> {
+    return Object.fromEntries([...this.#ends].map(([id, { leg }]) => [id, leg.stats()]));
+  }
+
+  removeLeg(id: LegId): void {
+    this.#ends.get(id)?.leg.close();
+    this.#ends.delete(id);
+    this.#routes.delete(id);
+    for (const [to, from] of this.#routes) {
+      if (from.includes(id))
+        this.route(
+          to,
+          from.filter((source) => source !== id),
+        );
+    }
+    this.#turnRoutes();
+  }
+
+  async close(): Promise<RecordingReport | undefined> {
+    for (const id of this.#ends.keys()) this.removeLeg(id);
+    return this.stopRecording();
+  }
+
+  /** To be called a few times a second. */
+  maintain(): void {
+    for (const { leg } of this.#ends.values()) leg.maintain();
+    this.#recording?.flush();
+  }
+
+  onEvent(event: MediaEvent): void {
+    this.#onEvent(event);
+  }
+
+  onArrived(leg: Leg, arrived: Arrived): void {
+    const listeners = this.#heardBy.get(leg.id);
+    if (listeners) for (const listener of listeners) listener.onHeard(leg.id, arrived);
+    this.#record(leg.id, arrived);
+  }
+
+  #record(leg: LegId, { stream, header, packet, payload }: Arrived): void {
+    if (!this.#recording || payload === 'telephone-event') return;
+    const { agent, customer } = this.#recording.order;
+    if (leg !== agent && leg !== customer) return;
+    this.#recording.put(leg === agent ? CHANNEL.agent : CHANNEL.customer, {
+      stream,
+      timestamp: header.timestamp,
+      codec: payload,
+      payload: packet.subarray(header.payloadStart, header.payloadEnd),
+    });
+  }
+
+  async #open(id: LegId, options: LegOptions): Promise<LegEnd> {
+    const end = await LegEnd.open(id, options, this.#ground, this);
+    this.#ends.set(id, end);
+    return end;
+  }
+
+  #end(id: LegId): LegEnd {
+    const end = this.#ends.get(id);
+    if (!end) throw new MediaError('leg/unknown', { detail: id });
+    return end;
+  }
+
+  #turnRoutes(): void {
+    const heardBy = new Map<LegId, Leg[]>();
+    for (const [to, from] of this.#routes) {
+      const { leg } = this.#end(to);
+      for (const source of from) heardBy.set(source, [...(heardBy.get(source) ?? []), leg]);
+    }
+    this.#heardBy = heardBy;
+  }
+}
+
+function read(sdp: string, options: LegOptions): RemoteAudio {
+  const remote = readRemoteAudio(sdp, options);
+  if (!remote.ok) throw new MediaError(remote.error.code, { detail: remote.error.detail });
+  return remote.value;
+}

@@ -1,0 +1,103 @@
+import { randomUUID } from 'node:crypto';
+import { type LegId, type LegOptions, type LocalPath, MediaError, type RemoteAudio } from '@wpm/media';
+import { Leg, type LegGround, type LegListener } from '../leg/leg.ts';
+import type { PortPool } from '../net/port-pool.ts';
+import type { MediaPath } from '../path/media-path.ts';
+import { PlainRtpPath } from '../path/plain-rtp-path.ts';
+import { type WebRtcGround, WebRtcPath } from '../path/webrtc-path.ts';
+import { type LocalEnd, Negotiation } from './negotiation.ts';
+
+/** What all legs of the engine share. */
+export interface EngineGround extends LegGround, WebRtcGround {
+  readonly ports: PortPool;
+  /** Address the SDP names instead of the one we listen on, where we are behind a NAT. */
+  readonly publicAddress: string | undefined;
+}
+
+type Way =
+  { readonly kind: 'rtp'; readonly path: PlainRtpPath } | { readonly kind: 'webrtc'; readonly path: WebRtcPath };
+
+/** A leg with its descriptions: SDP in, SDP out. */
+export class LegEnd {
+  readonly leg: Leg;
+  readonly #ground: EngineGround;
+  readonly #way: Way;
+  readonly #negotiation: Negotiation;
+  /** RFC 7022 §4.2: a name without meaning, another for every leg. */
+  readonly #cname: string;
+  #rtcpMux = false;
+
+  private constructor(leg: Leg, way: Way, ground: EngineGround, identity: { options: LegOptions; cname: string }) {
+    this.leg = leg;
+    this.#way = way;
+    this.#ground = ground;
+    this.#negotiation = new Negotiation(identity.options);
+    this.#cname = identity.cname;
+  }
+
+  /** @throws MediaError `engine/full` */
+  static async open(id: LegId, options: LegOptions, ground: EngineGround, listener: LegListener): Promise<LegEnd> {
+    const cname = randomUUID();
+    const leg = new Leg(id, cname, ground, listener);
+    const way: Way =
+      options.transport === 'webrtc'
+        ? { kind: 'webrtc', path: new WebRtcPath(ground, leg) }
+        : { kind: 'rtp', path: await PlainRtpPath.open(ground.ports, leg, (type) => leg.isReceivable(type)) };
+    leg.path = way.path;
+    return new LegEnd(leg, way, ground, { options, cname });
+  }
+
+  /** The leg's codecs and transport, as it was made. */
+  get options(): LegOptions {
+    return this.#negotiation.options;
+  }
+
+  offer(): string {
+    const formats = this.#negotiation.offered();
+    this.leg.receivable = formats;
+    return this.#negotiation.writeOffer(this.#end('actpass'), formats);
+  }
+
+  accept(remote: RemoteAudio): string {
+    this.#agree(remote);
+    const formats = this.#negotiation.answered(remote);
+    this.leg.receivable = formats;
+    return this.#negotiation.writeAnswer(this.#end('passive'), formats, remote);
+  }
+
+  complete(remote: RemoteAudio): void {
+    this.#agree(remote);
+  }
+
+  #agree(remote: RemoteAudio): void {
+    this.#negotiation.note(remote);
+    const { path } = remote;
+    if (this.#way.kind === 'webrtc' && path.kind === 'webrtc') {
+      this.#way.path.setRemote(path);
+    } else if (this.#way.kind === 'rtp' && path.kind === 'rtp') {
+      this.#rtcpMux = path.rtcpMux;
+      this.#way.path.setRemote(path);
+    } else {
+      throw new MediaError('sdp/not-secure', { detail: 'a leg keeps the transport it was made with' });
+    }
+    this.leg.agree(remote);
+  }
+
+  #end(setup: 'actpass' | 'passive'): LocalEnd {
+    const path: MediaPath = this.#way.path;
+    return {
+      address: this.#ground.publicAddress ?? path.local.address,
+      port: path.local.port,
+      ssrc: this.leg.output.ssrc,
+      cname: this.#cname,
+      path: this.#localPath(setup),
+    };
+  }
+
+  #localPath(setup: 'actpass' | 'passive'): LocalPath {
+    if (this.#way.kind === 'rtp') return { kind: 'rtp', rtcpMux: this.#rtcpMux };
+    const { fingerprint } = this.#ground.certificate;
+    const { ufrag, password } = this.#way.path.credentials;
+    return { kind: 'webrtc', mid: this.#negotiation.mid, ufrag, password, fingerprint, setup, iceLite: true };
+  }
+}

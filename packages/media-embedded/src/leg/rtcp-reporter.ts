@@ -1,0 +1,118 @@
+import type { Clock, Instant } from '@wpm/kernel';
+import { type HeardRtcp, type ReportBlock, type SenderInfo, readRtcp, writeRtcp } from '../rtp/rtcp-packet.ts';
+import type { RtpReceiver } from '../rtp/rtp-receiver.ts';
+import { MAX_SRTP_GROWTH } from '../srtp/srtp-session.ts';
+import type { LegOutput } from './leg-output.ts';
+
+const FIRST_MS = 1_000;
+/** RFC 3550 §6.2, with the minimum of 5 s, spread by half to either side so that legs do not report in step. */
+const INTERVAL_MS = 5_000;
+/** Seconds from 1900 to 1970. */
+const NTP_EPOCH = 2_208_988_800;
+/** A round trip longer than this is a far end that counts wrong. */
+const MAX_ROUND_TRIP_MS = 30_000;
+
+/** Sender and receiver reports of one leg, both ways (RFC 3550 §6.4). */
+export class RtcpReporter {
+  readonly #clock: Clock;
+  readonly #cname: string;
+  readonly #output: LegOutput;
+  readonly #receiver: RtpReceiver;
+  /** Wall time in ms when the monotonic clock read 0, fixed so that a step of the wall clock bends no round trip. */
+  readonly #wallAtZero: number;
+  #nextAt: Instant;
+  #packetsAtLastReport = 0;
+  #lastSenderReport: { readonly ssrc: number; readonly middleNtp: number; readonly at: Instant } | undefined;
+  #rttMs: number | null = null;
+  #remoteLoss: number | null = null;
+
+  constructor(clock: Clock, cname: string, output: LegOutput, receiver: RtpReceiver) {
+    this.#clock = clock;
+    this.#cname = cname;
+    this.#output = output;
+    this.#receiver = receiver;
+    this.#wallAtZero = Date.now() - clock.now();
+    this.#nextAt = clock.now() + FIRST_MS;
+  }
+
+  get rttMs(): number | null {
+    return this.#rttMs;
+  }
+
+  get remoteLoss(): number | null {
+    return this.#remoteLoss;
+  }
+
+  /** The compound packet that is due, with room for SRTP behind it. */
+  due(): { packet: Buffer; length: number } | undefined {
+    const now = this.#clock.now();
+    if (now < this.#nextAt) return undefined;
+    this.#nextAt = now + INTERVAL_MS * (0.5 + Math.random());
+    return this.#write(false);
+  }
+
+  /** The packet that says the stream ends. */
+  goodbye(): { packet: Buffer; length: number } {
+    return this.#write(true);
+  }
+
+  receive(packet: Buffer, length: number): void {
+    const heard = readRtcp(packet, length);
+    if (!heard) return;
+    this.#noteSenderReport(heard);
+    const ours = heard.blocks.find((block) => block.ssrc === this.#output.ssrc);
+    if (ours) this.#noteBlock(ours);
+  }
+
+  #noteSenderReport({ senderReport }: HeardRtcp): void {
+    if (senderReport) this.#lastSenderReport = { ...senderReport, at: this.#clock.now() };
+  }
+
+  #noteBlock(block: ReportBlock): void {
+    this.#remoteLoss = block.fractionLost;
+    if (block.lastSenderReport === 0) return;
+    const { seconds, fraction } = this.#ntp();
+    const middle = ((seconds & 0xffff) * 65_536 + (fraction >>> 16)) >>> 0;
+    // RFC 3550 §6.4.1: A - LSR - DLSR, in 1/65536 s.
+    const roundTripMs = ((middle - block.lastSenderReport - block.delaySinceLastSenderReport) | 0) / 65.536;
+    if (roundTripMs >= 0 && roundTripMs < MAX_ROUND_TRIP_MS) this.#rttMs = roundTripMs;
+  }
+
+  #write(bye: boolean): { packet: Buffer; length: number } {
+    const sentSince = this.#output.packets > this.#packetsAtLastReport;
+    this.#packetsAtLastReport = this.#output.packets;
+    const block = this.#block();
+    const report = { ssrc: this.#output.ssrc, cname: this.#cname, bye, ...(block && { block }) };
+    return writeRtcp(sentSince ? { ...report, sender: this.#senderInfo() } : report, MAX_SRTP_GROWTH);
+  }
+
+  #senderInfo(): SenderInfo {
+    const { packets, octets } = this.#output;
+    return { ntp: this.#ntp(), timestamp: this.#output.timestampAt(this.#clock.now()), packets, octets };
+  }
+
+  #ntp(): SenderInfo['ntp'] {
+    const wall = this.#wallAtZero + this.#clock.now();
+    const seconds = Math.floor(wall / 1_000);
+    return { seconds: (seconds + NTP_EPOCH) >>> 0, fraction: Math.floor((wall / 1_000 - seconds) * 2 ** 32) };
+  }
+
+  #block(): ReportBlock | undefined {
+    const { stream } = this.#receiver;
+    if (!stream) return undefined;
+    const expected = stream.expected - stream.expectedAtLastReport;
+    const received = stream.received - stream.receivedAtLastReport;
+    stream.expectedAtLastReport = stream.expected;
+    stream.receivedAtLastReport = stream.received;
+    const last = this.#lastSenderReport?.ssrc === stream.ssrc ? this.#lastSenderReport : undefined;
+    return {
+      ssrc: stream.ssrc,
+      fractionLost: expected > 0 ? Math.max(0, (expected - received) / expected) : 0,
+      totalLost: stream.expected - stream.received,
+      highestIndex: stream.seen.highest,
+      jitter: stream.jitter,
+      lastSenderReport: last?.middleNtp ?? 0,
+      delaySinceLastSenderReport: last ? Math.round((this.#clock.now() - last.at) * 65.536) : 0,
+    };
+  }
+}

@@ -1,0 +1,79 @@
+/** Digits by their event number (RFC 4733 §3.2). */
+const DIGITS = '0123456789*#ABCD';
+/** Timestamp units of 20 ms, and of the 100 ms a digit lasts. */
+const STEP = 160;
+const DIGIT_STEPS = 5;
+/** RFC 4733 §2.5.1.4: the last packet is sent three times, in case it is lost. */
+const LAST_COPIES = 3;
+/** 100 ms of tone and 100 ms of pause. */
+const CYCLE = 2 * DIGIT_STEPS;
+const END_BIT = 0x80;
+/** -10 dBm0, a usual level. */
+const VOLUME = 10;
+const MAX_DURATION = 0xffff;
+
+export const isDialable = (digits: string): boolean => /^[0-9*#A-D]+$/.test(digits);
+
+/** Tells digits from a stream of telephone-event packets: each once, however many packets, copies and losses there are. */
+export class DtmfReceiver {
+  #stream: object | undefined;
+  #timestamp = 0;
+  #event = -1;
+  #duration = 0;
+
+  /** The digit that begins with this packet; undefined if it goes on with a known one, or is none. */
+  receive(stream: object, timestamp: number, payload: Uint8Array): string | undefined {
+    const digit = DIGITS[payload[0] ?? DIGITS.length];
+    if (digit === undefined || payload.length < 4) return undefined;
+    const duration = ((payload[2] ?? 0) << 8) | (payload[3] ?? 0);
+    const step = (timestamp - this.#timestamp) | 0;
+    const sameStream = stream === this.#stream;
+    if (sameStream && step <= 0) {
+      if (step === 0) this.#duration = Math.max(this.#duration, duration);
+      return undefined;
+    }
+    // RFC 4733 §2.5.1.3: an event longer than the field holds goes on as a new segment right behind the old.
+    const goesOn = sameStream && payload[0] === this.#event && this.#duration === MAX_DURATION && step === MAX_DURATION;
+    this.#stream = stream;
+    this.#timestamp = timestamp;
+    this.#event = payload[0] ?? -1;
+    this.#duration = duration;
+    return goesOn ? undefined : digit;
+  }
+}
+
+/** Digits that wait to be sent, one step every 20 ms. Each digit is an object: the identity of its event. */
+export class DtmfSender {
+  readonly #queue: { readonly digit: string }[] = [];
+  #step = 0;
+
+  /** Whether the leg belongs to the digits: while a tone and its copies are sent, nothing else is. */
+  get isBusy(): boolean {
+    return this.#queue.length > 0 && this.#step < DIGIT_STEPS + LAST_COPIES - 1;
+  }
+
+  get isEmpty(): boolean {
+    return this.#queue.length === 0;
+  }
+
+  push(digits: string): void {
+    for (const digit of digits) this.#queue.push({ digit });
+  }
+
+  /** What to send in this 20 ms step; undefined in a pause. */
+  step(): { readonly source: object; readonly payload: Uint8Array } | undefined {
+    const current = this.#queue[0];
+    if (!current) return undefined;
+    this.#step += 1;
+    const step = this.#step;
+    if (step >= CYCLE) {
+      this.#queue.shift();
+      this.#step = 0;
+    }
+    if (step >= DIGIT_STEPS + LAST_COPIES) return undefined;
+    const duration = Math.min(step, DIGIT_STEPS) * STEP;
+    const end = step >= DIGIT_STEPS ? END_BIT : 0;
+    const payload = Uint8Array.of(DIGITS.indexOf(current.digit), end | VOLUME, duration >> 8, duration & 0xff);
+    return { source: current, payload };
+  }
+}

@@ -1,0 +1,43 @@
+import type { Instant } from '@wpm/kernel';
+
+/** Without a packet for this long, somebody should know. */
+const SILENT_MS = 3_000;
+
+type Voice =
+  | { readonly state: 'not-expected' }
+  | { readonly state: 'expected'; readonly since: Instant }
+  | { readonly state: 'silent' };
+
+/** Tells when the packets of a leg stop coming though they should, and when they come again. */
+export class VoiceWatch {
+  #voice: Voice = { state: 'not-expected' };
+  #lastAt: Instant | undefined;
+
+  /** When the last valid packet came. */
+  get lastAt(): Instant | undefined {
+    return this.#lastAt;
+  }
+
+  /** What the SDP says now: whether the far end is to send. */
+  expect(expected: boolean, now: Instant): void {
+    if (!expected) this.#voice = { state: 'not-expected' };
+    else if (this.#voice.state === 'not-expected') this.#voice = { state: 'expected', since: now };
+  }
+
+  /** A valid packet: `first` of the leg, or `heard` again after silence. */
+  onPacket(now: Instant): 'first' | 'heard' | undefined {
+    const first = this.#lastAt === undefined;
+    const wasSilent = this.#voice.state === 'silent';
+    this.#lastAt = now;
+    if (wasSilent) this.#voice = { state: 'expected', since: now };
+    return first ? 'first' : wasSilent ? 'heard' : undefined;
+  }
+
+  /** True once when silence begins. */
+  hasFallenSilent(now: Instant): boolean {
+    if (this.#voice.state !== 'expected') return false;
+    if (now - Math.max(this.#voice.since, this.#lastAt ?? 0) < SILENT_MS) return false;
+    this.#voice = { state: 'silent' };
+    return true;
+  }
+}

@@ -1,0 +1,25 @@
+import type { MediaEvent } from '@wpm/media';
+import type { TransportAddress } from '../net/transport-address.ts';
+
+type FailedWhy = Extract<MediaEvent, { kind: 'leg-failed' }>['why'];
+
+/** What a path tells the leg it carries. */
+export interface PathListener {
+  /** A packet that passed every check of the path, in the clear: `packet[0…length)`. The leg may overwrite it. */
+  onRtp(packet: Buffer, length: number): void;
+  onRtcp(packet: Buffer, length: number): void;
+  onPathChanged(): void;
+  onFailed(why: FailedWhy): void;
+}
+
+/** How the packets of one leg travel. Sends silently drop what cannot be sent yet or any more. */
+export interface MediaPath {
+  /** Address and port our SDP tells the far end. */
+  readonly local: TransportAddress;
+  /** Sends `packet[0…length)`, which has `MAX_SRTP_GROWTH` bytes of room behind it and is given away. */
+  sendRtp(packet: Buffer, length: number, index: number): void;
+  sendRtcp(packet: Buffer, length: number): void;
+  /** To be called a few times a second: timeouts. */
+  maintain(): void;
+  close(): void;
+}

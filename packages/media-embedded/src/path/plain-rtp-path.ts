@@ -1,0 +1,88 @@
+import type { RemotePath } from '@wpm/media';
+import type { PortPair, PortPool } from '../net/port-pool.ts';
+import type { TransportAddress } from '../net/transport-address.ts';
+import { isRtcp, readRtp } from '../rtp/rtp-packet.ts';
+import type { MediaPath, PathListener } from './media-path.ts';
+import { SourceLock } from './source-lock.ts';
+
+type PlainRemote = Extract<RemotePath, { kind: 'rtp' }>;
+
+/** A pair of ports, and the one far end that is listened to. */
+export class PlainRtpPath implements MediaPath {
+  readonly #listener: PathListener;
+  readonly #isExpected: (payloadType: number) => boolean;
+  #ports: PortPair | undefined;
+  #remote: { readonly lock: SourceLock; readonly signalled: PlainRemote } | undefined;
+
+  private constructor(listener: PathListener, isExpected: (payloadType: number) => boolean) {
+    this.#listener = listener;
+    this.#isExpected = isExpected;
+  }
+
+  /**
+   * @param isExpected whether the SDP promised packets of this payload type
+   * @throws MediaError `engine/full`
+   */
+  static async open(
+    pool: PortPool,
+    listener: PathListener,
+    isExpected: (payloadType: number) => boolean,
+  ): Promise<PlainRtpPath> {
+    const path = new PlainRtpPath(listener, isExpected);
+    path.#ports = await pool.take(
+      (packet, from) => path.#onPacket(packet, from),
+      (packet, from) => path.#onRtcp(packet, from),
+    );
+    return path;
+  }
+
+  get local(): TransportAddress {
+    return this.#ports?.rtp.local ?? { address: '', port: 0 };
+  }
+
+  setRemote(signalled: PlainRemote): void {
+    const lock = this.#remote?.lock ?? new SourceLock(signalled);
+    lock.signal(signalled);
+    this.#remote = { lock, signalled };
+  }
+
+  sendRtp(packet: Buffer, length: number): void {
+    if (this.#remote) this.#ports?.rtp.send(packet, length, this.#remote.lock.remote);
+  }
+
+  sendRtcp(packet: Buffer, length: number): void {
+    if (!this.#remote || !this.#ports) return;
+    const { lock, signalled } = this.#remote;
+    if (signalled.rtcpMux) return this.#ports.rtp.send(packet, length, lock.remote);
+    const { address, port } = lock.remote;
+    this.#ports.rtcp.send(packet, length, { address, port: lock.isSignalled ? signalled.rtcpPort : port + 1 });
+  }
+
+  maintain(): void {
+    // Nothing of a plain path times out; silence is the leg's matter.
+  }
+
+  close(): void {
+    this.#ports?.release();
+    this.#ports = undefined;
+    this.#remote = undefined;
+  }
+
+  #onPacket(packet: Buffer, from: TransportAddress): void {
+    if (isRtcp(packet)) return this.#onRtcp(packet, from);
+    const header = readRtp(packet, packet.length);
+    if (!header || !this.#remote || !this.#isExpected(header.payloadType)) return;
+    const { lock } = this.#remote;
+    const before = lock.remote;
+    if (!lock.admits(from, header)) return;
+    if (lock.remote !== before && (lock.remote.port !== before.port || lock.remote.address !== before.address)) {
+      this.#listener.onPathChanged();
+    }
+    this.#listener.onRtp(packet, packet.length);
+  }
+
+  /** Only the host the sound comes from is believed; there is no more to tell by. */
+  #onRtcp(packet: Buffer, from: TransportAddress): void {
+    if (this.#remote?.lock.remote.address === from.address) this.#listener.onRtcp(packet, packet.length);
+  }
+}

@@ -1,0 +1,174 @@
+import { randomBytes } from 'node:crypto';
+import type { Clock, Instant } from '@wpm/kernel';
+import type { RemotePath } from '@wpm/media';
+import type { DtlsCertificate } from '../dtls/certificate.ts';
+import { DtlsAssociation } from '../dtls/dtls-association.ts';
+import { type IceCredentials, IceLiteAgent } from '../ice/ice-lite-agent.ts';
+import type { StunMessage } from '../ice/stun-message.ts';
+import { type TransportAddress, sameAddress } from '../net/transport-address.ts';
+import { isRtcp } from '../rtp/rtp-packet.ts';
+import { SrtpReceiver, SrtpSender } from '../srtp/srtp-session.ts';
+import type { MediaPath, PathListener } from './media-path.ts';
+import type { WebRtcPort, WebRtcReceiver } from './webrtc-port.ts';
+
+type SecureRemote = Extract<RemotePath, { kind: 'webrtc' }>;
+
+/** What all WebRTC legs share. */
+export interface WebRtcGround {
+  readonly port: WebRtcPort;
+  readonly certificate: DtlsCertificate;
+  readonly clock: Clock;
+}
+
+/** Addresses of one far end that may be in use at once; the oldest is forgotten first. */
+const MAX_ADDRESSES = 16;
+/** From the description to keys; a handshake that needs longer will not come to an end. */
+const HANDSHAKE_MS = 40_000;
+/** RFC 7983: the first byte of a DTLS record. */
+const isDtls = (first: number) => first >= 20 && first <= 63;
+const isRtpOrRtcp = (first: number) => first >= 128 && first <= 191;
+
+/** Base64 letters and digits are ice-chars; 9 and 24 bytes of chance are 72 and 192 bits. */
+const makeCredentials = (): IceCredentials => ({
+  ufrag: randomBytes(9).toString('base64'),
+  password: randomBytes(24).toString('base64'),
+});
+
+/** ICE-lite, DTLS and SRTP of one leg on the shared port. */
+export class WebRtcPath implements MediaPath, WebRtcReceiver {
+  readonly #ground: WebRtcGround;
+  readonly #listener: PathListener;
+  readonly #ice: IceLiteAgent;
+  #addresses: TransportAddress[] = [];
+  #listening: readonly string[] = [];
+  #remoteFingerprint: string | undefined;
+  /** Where media goes: the pair nominated last, before any nomination the one checked first. */
+  #selected: TransportAddress | undefined;
+  #dtls: DtlsAssociation | undefined;
+  #securedBefore: Instant = Infinity;
+  #srtp: { readonly sender: SrtpSender; readonly receiver: SrtpReceiver } | undefined;
+  #failed = false;
+
+  constructor(ground: WebRtcGround, listener: PathListener) {
+    this.#ground = ground;
+    this.#listener = listener;
+    this.#ice = new IceLiteAgent(makeCredentials, ground.clock.now());
+    this.#listen();
+  }
+
+  get local(): TransportAddress {
+    return this.#ground.port.local;
+  }
+
+  get credentials(): IceCredentials {
+    return this.#ice.local;
+  }
+
+  /** The far end's description. New ICE credentials restart ICE, a new fingerprint starts a new DTLS association. */
+  setRemote(remote: SecureRemote): void {
+    const now = this.#ground.clock.now();
+    const expired = !this.#ice.hasConsent(now);
+    this.#ice.setRemote(remote, now);
+    this.#listen();
+    if (expired) this.#failed = false;
+    if (remote.fingerprint === this.#remoteFingerprint) return;
+    // RFC 8842 §4: the far end is another one now (a reloaded page in the same call).
+    this.#remoteFingerprint = remote.fingerprint;
+    this.#failed = false;
+    this.#srtp = undefined;
+    this.#startDtls(remote.fingerprint);
+  }
+
+  onCheck(message: StunMessage, from: TransportAddress): void {
+    const outcome = this.#ice.onCheck(message, from, this.#ground.clock.now());
+    if (outcome.kind === 'ignored') return;
+    this.#ground.port.send(outcome.response, outcome.response.length, from);
+    if (outcome.kind === 'refused') return;
+    this.#claim(from);
+    if (outcome.nominated || !this.#selected) this.#select(from);
+  }
+
+  onPacket(packet: Buffer): void {
+    const first = packet[0] ?? 0;
+    if (isDtls(first)) this.#dtls?.receive(packet);
+    else if (isRtpOrRtcp(first)) this.#onSecured(packet);
+  }
+
+  sendRtp(packet: Buffer, length: number, index: number): void {
+    if (!this.#srtp || !this.#selected || this.#failed) return;
+    const sealed = this.#srtp.sender.protectRtp(packet, length, packet.readUInt32BE(8), index);
+    this.#ground.port.send(packet, sealed, this.#selected);
+  }
+
+  sendRtcp(packet: Buffer, length: number): void {
+    if (!this.#srtp || !this.#selected || this.#failed) return;
+    this.#ground.port.send(packet, this.#srtp.sender.protectRtcp(packet, length), this.#selected);
+  }
+
+  maintain(): void {
+    if (this.#failed) return;
+    const now = this.#ground.clock.now();
+    if (!this.#ice.hasConsent(now)) this.#fail('consent-expired');
+    else if (!this.#srtp && now >= this.#securedBefore) this.#fail('dtls');
+  }
+
+  close(): void {
+    this.#dtls?.close();
+    for (const ufrag of this.#listening) this.#ground.port.unlisten(ufrag);
+    for (const address of this.#addresses) this.#ground.port.disclaim(address, this);
+    this.#addresses = [];
+    this.#srtp = undefined;
+    this.#failed = true;
+  }
+
+  #onSecured(packet: Buffer): void {
+    if (!this.#srtp) return;
+    const { receiver } = this.#srtp;
+    const rtcp = isRtcp(packet);
+    const length = rtcp ? receiver.unprotectRtcp(packet) : receiver.unprotectRtp(packet);
+    if (length === 0) return;
+    if (rtcp) this.#listener.onRtcp(packet, length);
+    else this.#listener.onRtp(packet, length);
+  }
+
+  /** User fragments under which checks find us: after a restart the old one too, until it has served. */
+  #listen(): void {
+    for (const ufrag of this.#listening) this.#ground.port.unlisten(ufrag);
+    this.#listening = this.#ice.ufrags;
+    for (const ufrag of this.#listening) this.#ground.port.listen(ufrag, this);
+  }
+
+  #claim(from: TransportAddress): void {
+    this.#ground.port.claim(from, this);
+    if (this.#addresses.some((known) => sameAddress(known, from))) return;
+    this.#addresses.push(from);
+    const oldest = this.#addresses.length > MAX_ADDRESSES ? this.#addresses.shift() : undefined;
+    if (oldest) this.#ground.port.disclaim(oldest, this);
+  }
+
+  #select(to: TransportAddress): void {
+    const before = this.#selected;
+    this.#selected = to;
+    if (before && !sameAddress(before, to)) this.#listener.onPathChanged();
+  }
+
+  #startDtls(fingerprint: string): void {
+    this.#dtls?.close();
+    this.#securedBefore = this.#ground.clock.now() + HANDSHAKE_MS;
+    this.#dtls = new DtlsAssociation(this.#ground.certificate, {
+      fingerprint,
+      send: (datagram) => {
+        if (this.#selected) this.#ground.port.send(datagram, datagram.length, this.#selected);
+      },
+      onSecured: ({ profile, local, remote }) => {
+        this.#srtp = { sender: new SrtpSender(profile, local), receiver: new SrtpReceiver(profile, remote) };
+      },
+      onFailed: (why) => this.#fail(why),
+    });
+  }
+
+  #fail(why: 'fingerprint' | 'dtls' | 'consent-expired'): void {
+    this.#failed = true;
+    this.#listener.onFailed(why);
+  }
+}

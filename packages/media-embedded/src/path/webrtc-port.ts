@@ -1,0 +1,68 @@
+import { type TransportAddress, addressKey } from '../net/transport-address.ts';
+import { type UdpSocket, openUdpSocket } from '../net/udp-socket.ts';
+import { ATTRIBUTE, type StunMessage, readStun } from '../ice/stun-message.ts';
+
+/** A leg on the shared port. */
+export interface WebRtcReceiver {
+  onCheck(message: StunMessage, from: TransportAddress): void;
+  /** Anything but STUN, from an address the leg has claimed. */
+  onPacket(packet: Buffer, from: TransportAddress): void;
+}
+
+/**
+ * The one UDP port of all WebRTC legs. A connectivity check finds its leg by user fragment; what follows, by the address the
+ * check came from. Packets from addresses nobody authenticated find nobody (RFC 7983 tells STUN from the rest).
+ */
+export class WebRtcPort {
+  readonly #byUfrag = new Map<string, WebRtcReceiver>();
+  readonly #byAddress = new Map<string, WebRtcReceiver>();
+  #socket: UdpSocket | undefined;
+
+  static async open(local: TransportAddress): Promise<WebRtcPort> {
+    const port = new WebRtcPort();
+    port.#socket = await openUdpSocket(local, (packet, from) => port.#onPacket(packet, from));
+    return port;
+  }
+
+  get local(): TransportAddress {
+    return this.#socket?.local ?? { address: '', port: 0 };
+  }
+
+  send(packet: Uint8Array, length: number, to: TransportAddress): void {
+    this.#socket?.send(packet, length, to);
+  }
+
+  /** Checks that name `ufrag` go to `receiver`. */
+  listen(ufrag: string, receiver: WebRtcReceiver): void {
+    this.#byUfrag.set(ufrag, receiver);
+  }
+
+  /** What comes from `address` goes to `receiver`, whoever had it before: its last authentic check decides. */
+  claim(address: TransportAddress, receiver: WebRtcReceiver): void {
+    this.#byAddress.set(addressKey(address), receiver);
+  }
+
+  unlisten(ufrag: string): void {
+    this.#byUfrag.delete(ufrag);
+  }
+
+  disclaim(address: TransportAddress, receiver: WebRtcReceiver): void {
+    const key = addressKey(address);
+    if (this.#byAddress.get(key) === receiver) this.#byAddress.delete(key);
+  }
+
+  close(): void {
+    this.#socket?.close();
+    this.#socket = undefined;
+  }
+
+  #onPacket(packet: Buffer, from: TransportAddress): void {
+    if ((packet[0] ?? 0xff) > 3) {
+      this.#byAddress.get(addressKey(from))?.onPacket(packet, from);
+      return;
+    }
+    const message = readStun(packet);
+    const username = message?.attributes.get(ATTRIBUTE.username)?.toString('latin1') ?? '';
+    if (message) this.#byUfrag.get(username.split(':', 1)[0] ?? '')?.onCheck(message, from);
+  }
+}

@@ -1,0 +1,71 @@
+import type { Instant } from '@wpm/kernel';
+import type { Codec } from '@wpm/media';
+import { ALAW_SILENCE, lawTable } from '../audio/g711.ts';
+import { ChannelClock } from './channel-clock.ts';
+import { FRAMES_PER_MS, FRAME_BYTES } from './wav-header.ts';
+
+/** Late packets find their place for this long before it goes to the file. */
+const HOLD = 400 * FRAMES_PER_MS;
+/** What a stalled disk may keep waiting. */
+const CAPACITY = 6_000 * FRAMES_PER_MS;
+
+/** Left and right of the file. */
+export const CHANNEL = { agent: 0, customer: 1 } as const;
+export type Channel = (typeof CHANNEL)[keyof typeof CHANNEL];
+
+/** A packet to be recorded. */
+export interface RecordedPacket {
+  readonly stream: object;
+  readonly timestamp: number;
+  readonly codec: Codec;
+  readonly payload: Uint8Array;
+}
+
+/** The last seconds of both channels, interleaved A-law, silence where nobody spoke; what is complete is taken to the file. */
+export class RecordingTimeline {
+  readonly #startedAt: Instant;
+  readonly #ring = new Uint8Array(CAPACITY * FRAME_BYTES).fill(ALAW_SILENCE);
+  readonly #clocks = [new ChannelClock(), new ChannelClock()] as const;
+  #takenTo = 0;
+
+  constructor(startedAt: Instant) {
+    this.#startedAt = startedAt;
+  }
+
+  put(channel: Channel, packet: RecordedPacket, now: Instant): void {
+    const { payload } = packet;
+    const end = this.#positionAt(now);
+    const start = this.#clocks[channel].place({ ...packet, frames: payload.length }, end, this.#takenTo);
+    const table = lawTable(packet.codec, 'PCMA');
+    const limit = Math.min(payload.length, this.#takenTo + CAPACITY - start);
+    for (let i = Math.max(0, this.#takenTo - start); i < limit; i++) {
+      this.#ring[((start + i) % CAPACITY) * FRAME_BYTES + channel] = table[payload[i] ?? 0] ?? ALAW_SILENCE;
+    }
+  }
+
+  /** Whether more is waiting than there is room for: the disk did not keep up. */
+  isOverrun(now: Instant): boolean {
+    return this.#positionAt(now) - this.#takenTo > CAPACITY;
+  }
+
+  /** Takes what is complete; with `all` everything up to now. */
+  take(now: Instant, all: boolean): Uint8Array {
+    const to = Math.max(this.#takenTo, this.#positionAt(now) - (all ? 0 : HOLD));
+    const frames = Math.min(to - this.#takenTo, CAPACITY);
+    const taken = new Uint8Array(frames * FRAME_BYTES);
+    for (let done = 0; done < frames;) {
+      const at = (this.#takenTo + done) % CAPACITY;
+      const part = Math.min(frames - done, CAPACITY - at);
+      const bytes = this.#ring.subarray(at * FRAME_BYTES, (at + part) * FRAME_BYTES);
+      taken.set(bytes, done * FRAME_BYTES);
+      bytes.fill(ALAW_SILENCE);
+      done += part;
+    }
+    this.#takenTo = to;
+    return taken;
+  }
+
+  #positionAt(now: Instant): number {
+    return Math.floor((now - this.#startedAt) * FRAMES_PER_MS);
+  }
+}

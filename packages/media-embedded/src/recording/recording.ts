@@ -1,0 +1,126 @@
+import path from 'node:path';
+import type { Clock, Instant } from '@wpm/kernel';
+import { MediaError, type RecordingOrder, type RecordingReport } from '@wpm/media';
+import { RecordingFile, recordingPath } from './recording-file.ts';
+import { type Channel, type RecordedPacket, RecordingTimeline } from './recording-timeline.ts';
+import { FRAMES_PER_MS, FRAME_BYTES, WAV_HEADER } from './wav-header.ts';
+
+/** Power cuts lose at most this much beside what still waits for late packets. */
+const SYNC_MS = 400;
+
+/** Where recordings go. */
+export interface RecordingGround {
+  readonly clock: Clock;
+  /** Absolute path of the recordings folder. */
+  readonly folder: string;
+}
+
+/** The one recording of a call, from its first frame to its report. The disk never holds up a packet. */
+export class Recording {
+  readonly order: RecordingOrder;
+  readonly #file: string;
+  readonly #out: RecordingFile;
+  readonly #clock: Clock;
+  readonly #timeline: RecordingTimeline;
+  readonly #onFailed: (why: string) => void;
+  #syncedAt: Instant;
+  #writing: Promise<void> | undefined;
+  #state: 'running' | 'failed' | 'ended' = 'running';
+  #report: Promise<RecordingReport> | undefined;
+
+  private constructor(
+    order: RecordingOrder,
+    file: string,
+    out: RecordingFile,
+    ground: RecordingGround,
+    onFailed: (why: string) => void,
+  ) {
+    this.order = order;
+    this.#file = file;
+    this.#out = out;
+    this.#clock = ground.clock;
+    this.#onFailed = onFailed;
+    this.#syncedAt = ground.clock.now();
+    this.#timeline = new RecordingTimeline(ground.clock.now());
+  }
+
+  /**
+   * @param onFailed called once if the disk refuses later on; the call goes on, what was written stays
+   * @throws MediaError `recording/failed`
+   */
+  static async start(
+    order: RecordingOrder,
+    ground: RecordingGround,
+    onFailed: (why: string) => void,
+  ): Promise<Recording> {
+    if (!/^[\w-]{1,64}$/.test(order.recordingId)) {
+      throw new MediaError('recording/failed', { detail: 'a recording id is letters, digits and dashes' });
+    }
+    const file = recordingPath(order.recordingId, new Date());
+    try {
+      const out = await RecordingFile.create(path.join(ground.folder, file));
+      return new Recording(order, file, out, ground, onFailed);
+    } catch (error) {
+      throw new MediaError('recording/failed', { detail: reasonOf(error), cause: error });
+    }
+  }
+
+  put(channel: Channel, packet: RecordedPacket): void {
+    if (this.#state === 'running') this.#timeline.put(channel, packet, this.#clock.now());
+  }
+
+  /** To be called a few times a second: hands what is complete to the disk, unless it is still busy with the last. */
+  flush(): void {
+    if (this.#state !== 'running') return;
+    const now = this.#clock.now();
+    if (this.#timeline.isOverrun(now)) return this.#fail('the disk is too slow');
+    if (this.#writing) return;
+    this.#writing = this.#append(this.#timeline.take(now, false), now)
+      .catch((error: unknown) => this.#fail(reasonOf(error)))
+      .finally(() => (this.#writing = undefined));
+  }
+
+  /** Writes the rest and closes the file. Asked again, it gives the same report. */
+  finish(): Promise<RecordingReport> {
+    this.#report ??= this.#finish();
+    return this.#report;
+  }
+
+  async #append(frames: Uint8Array, now: Instant): Promise<void> {
+    if (frames.length > 0) await this.#out.append(frames);
+    if (now - this.#syncedAt < SYNC_MS) return;
+    this.#syncedAt = now;
+    await this.#out.sync();
+  }
+
+  async #finish(): Promise<RecordingReport> {
+    const running = this.#state === 'running';
+    const rest = running ? this.#timeline.take(this.#clock.now(), true) : new Uint8Array(0);
+    if (running) this.#state = 'ended';
+    await this.#writing;
+    try {
+      if (rest.length > 0) await this.#out.append(rest);
+      await this.#out.trim();
+      await this.#out.sync();
+    } catch (error) {
+      this.#onFailed(reasonOf(error));
+    }
+    await this.#out.close().catch(() => undefined);
+    const { frames } = this.#out;
+    return {
+      recordingId: this.order.recordingId,
+      file: this.#file,
+      durationMs: Math.floor(frames / FRAMES_PER_MS),
+      bytes: WAV_HEADER + frames * FRAME_BYTES,
+    };
+  }
+
+  #fail(why: string): void {
+    if (this.#state !== 'running') return;
+    this.#state = 'failed';
+    this.#onFailed(why);
+  }
+}
+
+const reasonOf = (error: unknown): string =>
+  error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : String(error);

@@ -1,0 +1,63 @@
+import { DtlsClient } from 'werift';
+import { type DtlsCertificate, ECDSA_SHA256, fingerprintOf } from '../dtls/certificate.ts';
+import type { SrtpKeys } from '../dtls/dtls-association.ts';
+import { SRTP_PROFILES, type SrtpProfile, saltLength } from '../srtp/srtp-session.ts';
+
+/** The client side of a DTLS handshake: what a browser does, for whoever plays the far end. */
+export interface DtlsClientSide {
+  receive(datagram: Buffer): void;
+  close(): void;
+}
+
+/**
+ * Shakes hands as the DTLS client and gives the keys once the server's certificate has the fingerprint.
+ * @param peer `profiles` offered; both by default
+ */
+export function startDtlsClient(
+  certificate: Pick<DtlsCertificate, 'certPem' | 'keyPem'>,
+  peer: {
+    readonly fingerprint: string;
+    readonly profiles?: readonly SrtpProfile[];
+    send(datagram: Buffer): void;
+    onSecured(keys: SrtpKeys): void;
+  },
+): DtlsClientSide {
+  let open = true;
+  const transport: ConstructorParameters<typeof DtlsClient>[0]['transport'] = {
+    type: 'udp',
+    address: { address: '', port: 0, family: '' },
+    closed: false,
+    onData: () => undefined,
+    send: async (data: Buffer) => {
+      if (open) peer.send(data);
+    },
+    close: async () => undefined,
+  };
+  const client = new DtlsClient({
+    transport,
+    cert: certificate.certPem,
+    key: certificate.keyPem,
+    signatureHash: ECDSA_SHA256,
+    srtpProfiles: [...(peer.profiles ?? Object.values(SRTP_PROFILES))],
+    extendedMasterSecret: true,
+  });
+  client.onError.subscribe(() => undefined);
+  client.onConnect.subscribe(() => {
+    const shown = client.remoteCertificate && fingerprintOf(client.remoteCertificate);
+    const profile = client.srtp.srtpProfile;
+    if (!open || shown !== peer.fingerprint || profile === undefined) return;
+    const keys = client.extractSessionKeys(16, saltLength(profile));
+    peer.onSecured({
+      profile,
+      local: { key: keys.localKey, salt: keys.localSalt },
+      remote: { key: keys.remoteKey, salt: keys.remoteSalt },
+    });
+  });
+  client.connect().catch(() => undefined);
+  return {
+    receive: (datagram) => {
+      if (open) transport.onData(datagram, ['', 0]);
+    },
+    close: () => (open = false),
+  };
+}

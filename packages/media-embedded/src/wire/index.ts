@@ -1,0 +1,10 @@
+/** The engine's protocols, for whoever plays the far end of a call: probes and benchmarks. */
+export { decode, encode } from '../audio/g711.ts';
+export { type DtlsCertificate, makeDtlsCertificate } from '../dtls/certificate.ts';
+export type { SrtpKeys } from '../dtls/dtls-association.ts';
+export { ATTRIBUTE, STUN, isAuthentic, readStun, writeStun } from '../ice/stun-message.ts';
+export { type TransportAddress, sameAddress } from '../net/transport-address.ts';
+export { type UdpSocket, openUdpSocket } from '../net/udp-socket.ts';
+export { isRtcp, readRtp, writeRtpHeader } from '../rtp/rtp-packet.ts';
+export { MAX_SRTP_GROWTH, SRTP_PROFILES, type SrtpProfile, SrtpReceiver, SrtpSender } from '../srtp/srtp-session.ts';
+export { type DtlsClientSide, startDtlsClient } from './dtls-client.ts';

@@ -1,0 +1,102 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { randomInt } from 'node:crypto';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { createInterface } from 'node:readline';
+import { EmbeddedMediaPlane } from '@wpm/media-embedded';
+
+export interface EngineProcessOptions {
+  /** Ports of the range; 64 unless told. */
+  readonly ports?: number;
+  /** Seconds sessions without an owner are kept. */
+  readonly adoptionSeconds?: number;
+}
+
+const MAIN = createRequire(import.meta.url).resolve('@wpm/media-embedded/main');
+/** Below the ports the system hands out by itself, so that sockets on port 0 do not take ours. */
+const PORTS = { from: 10_000, to: 32_000 } as const;
+
+/** A media engine in a process of its own, with a folder of its own, for one test. */
+export class EngineProcess implements AsyncDisposable {
+  readonly #folder: string;
+  readonly #options: EngineProcessOptions;
+  readonly #planes = new Set<EmbeddedMediaPlane>();
+  #child: ChildProcess | undefined;
+  /** What it logged, one line each. */
+  readonly log: string[] = [];
+
+  private constructor(folder: string, options: EngineProcessOptions) {
+    this.#folder = folder;
+    this.#options = options;
+  }
+
+  static async start(options: EngineProcessOptions = {}): Promise<EngineProcess> {
+    const engine = new EngineProcess(await mkdtemp(path.join(tmpdir(), 'wpm-media-')), options);
+    await engine.restart();
+    return engine;
+  }
+
+  get recordings(): string {
+    return path.join(this.#folder, 'recordings');
+  }
+
+  get socketPath(): string {
+    return path.join(this.#folder, 'media.sock');
+  }
+
+  get pid(): number {
+    return this.#child?.pid ?? 0;
+  }
+
+  /** Starts the process again after it was killed. Other ports are tried where the first is taken. */
+  async restart(): Promise<void> {
+    for (let tries = 0; tries < 10; tries++) if (await this.#launch()) return;
+    throw new Error(`the media engine does not start: ${this.log.join('\n')}`);
+  }
+
+  /** A connection to it, closed with the engine. */
+  async connect(): Promise<EmbeddedMediaPlane> {
+    const plane = await EmbeddedMediaPlane.connect({ socketPath: this.socketPath });
+    this.#planes.add(plane);
+    return plane;
+  }
+
+  /** Ends the process by a signal and waits until it is gone; gives its exit code. */
+  async kill(signal: 'SIGKILL' | 'SIGTERM'): Promise<number | null> {
+    const child = this.#child;
+    this.#child = undefined;
+    if (!child || child.exitCode !== null) return child?.exitCode ?? null;
+    const exited = once(child, 'exit');
+    child.kill(signal);
+    await exited;
+    return child.exitCode;
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    for (const plane of this.#planes) await plane[Symbol.asyncDispose]();
+    await this.kill('SIGKILL');
+    await rm(this.#folder, { recursive: true, force: true });
+  }
+
+  async #launch(): Promise<boolean> {
+    const count = this.#options.ports ?? 64;
+    const low = randomInt(PORTS.from / 2, (PORTS.to - count) / 2) * 2;
+    const child = spawn(process.execPath, [MAIN], {
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: {
+        ...process.env,
+        WPM_RTP: `127.0.0.1:${low}-${low + count - 1}`,
+        WPM_MEDIA_SOCKET: this.socketPath,
+        WPM_RECORDINGS: this.recordings,
+        WPM_MEDIA_ADOPTION: String(this.#options.adoptionSeconds ?? 600),
+      },
+    });
+    this.#child = child;
+    createInterface({ input: child.stderr }).on('line', (line) => this.log.push(line));
+    const ready = once(createInterface({ input: child.stdout }), 'line').then(() => true);
+    return Promise.race([ready, once(child, 'exit').then(() => false)]);
+  }
+}

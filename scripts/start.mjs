@@ -11,6 +11,7 @@ try {
   buildApps();
   process.exitCode = await runInTerminal(pinnedNode(), [below('packages/server/src/supervisor/main.ts')], {
     linked: true,
+    env: { NODE_COMPILE_CACHE: below('.cache', 'node') },
   });
 } catch (cause) {
   complain(`cannot start: ${cause.message}`);

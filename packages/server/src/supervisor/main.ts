@@ -16,16 +16,21 @@ const log: Log = {
 };
 
 let supervisor: Supervisor | undefined;
-let isStopping = false;
+let stoppingSince: number | undefined;
+
+/** One Ctrl-C may come twice, from the terminal and from npm: only a later one is a second one. */
+const SECOND_CTRL_C_MS = 500;
 
 function stop(): void {
-  if (isStopping) {
+  const now = performance.now();
+  if (stoppingSince !== undefined) {
+    if (now - stoppingSince < SECOND_CTRL_C_MS) return;
     supervisor?.kill();
     process.exit(1);
   }
-  isStopping = true;
+  stoppingSince = now;
   say('stopping');
-  // While it still starts, the start itself fails or ends first: then this runs again from there.
+  // While it still starts there is nothing to stop yet: the start does it when it is done.
   supervisor?.stop().then(exit, fail);
 }
 
@@ -43,12 +48,12 @@ function fail(cause: unknown): never {
 process.on('SIGINT', stop);
 process.on('SIGTERM', stop);
 process.on('SIGHUP', stop);
-process.on('disconnect', stop);
+process.on('disconnect', () => stoppingSince === undefined && stop());
 
 try {
   const settings = readSettings(process.env);
   supervisor = await runSupervisor(settings, log);
-  if (isStopping) {
+  if (stoppingSince !== undefined) {
     await supervisor.stop();
     exit();
   }

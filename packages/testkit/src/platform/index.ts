@@ -1,0 +1,8 @@
+export {
+  type ApiSession,
+  type DemoLogin,
+  type PlatformOptions,
+  startPlatform,
+  type TestPlatform,
+} from './start-platform.ts';
+export { freePort } from './free-ports.ts';

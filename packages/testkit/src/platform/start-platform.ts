@@ -1,0 +1,177 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { chmodSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { once } from 'node:events';
+import os from 'node:os';
+import path from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { type Client, createClient } from '@wpm/client';
+import type { App } from '@wpm/contract';
+import { cookieFetch } from './cookie-fetch.ts';
+import { freePort, freePortRange } from './free-ports.ts';
+
+/** An account of the demo tenant. */
+export type DemoLogin = 'admin' | 'supervisor' | 'anna' | 'jan' | 'piotr';
+
+export type PlatformOptions = {
+  /** Port of 127.0.0.1 where the test itself plays the far end of the trunk `lab`; a free one by default. */
+  readonly trunkPort?: number;
+  /** Further settings, by their variables. */
+  readonly environment?: Readonly<Record<string, string>>;
+};
+
+/** Somebody signed in, and the fetch that carries their cookies, for links to recordings. */
+export type ApiSession = { readonly client: Client; readonly fetch: typeof globalThis.fetch };
+
+/** The real platform, running as `npm start` runs it: supervisor, PostgreSQL, media and platform processes. */
+export interface TestPlatform extends AsyncDisposable {
+  /** Origin of HTTP, `http://127.0.0.1:12345`. */
+  readonly url: string;
+  readonly sip: { readonly host: string; readonly port: number };
+  /** Where the platform expects the far end of its trunk. */
+  readonly trunk: { readonly host: string; readonly port: number };
+  readonly domain: string;
+  /** Password of every demo account. */
+  readonly password: string;
+  readonly dataFolder: string;
+  readonly recordingsFolder: string;
+  /** Kills the platform process as a crash would, and resolves when the supervisor has it ready again. */
+  killPlatform(): Promise<void>;
+  /** The process's number, of `platform`, `media` or `supervisor`. */
+  pidOf(name: 'platform' | 'media' | 'supervisor'): number;
+  /** Signs in through the API. @throws if it is refused */
+  api(login: DemoLogin): Promise<ApiSession>;
+  /** What every process said so far. */
+  logs(): string;
+  /** Stops it and deletes its data. */
+  stop(): Promise<void>;
+}
+
+const SUPERVISOR = fileURLToPath(new URL('../../../server/src/supervisor/main.ts', import.meta.url));
+const PASSWORD = 'demo-password';
+const RTP_PORTS = 400;
+const HOST = '127.0.0.1';
+const READY_PATIENCE_MS = 30_000;
+
+/**
+ * Starts the real platform on free ports and a data folder of its own. It stops by itself when the test process ends,
+ * however that ends.
+ * @throws with everything its processes said, if it does not become ready
+ */
+export async function startPlatform(options: PlatformOptions = {}): Promise<TestPlatform> {
+  const dataFolder = mkdtempSync(path.join(os.tmpdir(), 'wpm-test-'));
+  // As root, PostgreSQL runs as another user and must pass through.
+  chmodSync(dataFolder, 0o711);
+  const [http, sip, rtp, trunk] = await Promise.all([
+    freePort(),
+    freePort(),
+    freePortRange(RTP_PORTS),
+    options.trunkPort ?? freePort(),
+  ]);
+  const said: string[] = [];
+  const child = fork(SUPERVISOR, {
+    env: {
+      ...process.env,
+      WPM_DATA: dataFolder,
+      WPM_HTTP: `${HOST}:${http}`,
+      WPM_SIP: `${HOST}:${sip}`,
+      WPM_RTP: `${HOST}:${rtp}-${rtp + RTP_PORTS - 1}`,
+      WPM_DEMO_PASSWORD: PASSWORD,
+      WPM_DEMO_TRUNK: `${HOST}:${trunk}`,
+      ...options.environment,
+    },
+    execPath: process.execPath,
+    execArgv: [],
+    silent: true,
+    // Ctrl-C at the test's terminal must not reach it beside the end of its channel.
+    detached: true,
+  });
+  for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk) => said.push(String(chunk)));
+  const logs = () => [said.join(''), ...logFiles(dataFolder)].join('\n');
+  if (!(await isReady(child))) {
+    const everything = logs();
+    rmSync(dataFolder, { recursive: true, force: true });
+    throw new Error(`the platform did not start:\n${everything}`);
+  }
+  return platformOf({ child, dataFolder, url: `http://${HOST}:${http}`, sip, trunk, logs });
+}
+
+type Started = {
+  readonly child: ChildProcess;
+  readonly dataFolder: string;
+  readonly url: string;
+  readonly sip: number;
+  readonly trunk: number;
+  readonly logs: () => string;
+};
+
+function platformOf({ child, dataFolder, url, sip, trunk, logs }: Started): TestPlatform {
+  const stop = async (): Promise<void> => {
+    if (child.exitCode === null && child.signalCode === null) {
+      child.kill('SIGTERM');
+      await once(child, 'exit');
+    }
+    rmSync(dataFolder, { recursive: true, force: true });
+  };
+  const pidOf = (name: string): number => {
+    const entry: { pid: number } = JSON.parse(readFileSync(path.join(dataFolder, 'run', `${name}.json`), 'utf8'));
+    return entry.pid;
+  };
+  return {
+    url,
+    sip: { host: HOST, port: sip },
+    trunk: { host: HOST, port: trunk },
+    domain: 'demo.local',
+    password: PASSWORD,
+    dataFolder,
+    recordingsFolder: path.join(dataFolder, 'recordings'),
+    pidOf,
+    killPlatform: () => killPlatform(url, () => pidOf('platform')),
+    api: (login) => signIn(url, login),
+    logs,
+    stop,
+    [Symbol.asyncDispose]: stop,
+  };
+}
+
+async function isReady(child: ChildProcess): Promise<boolean> {
+  const ready = once(child, 'message').then(() => true);
+  const ended = once(child, 'exit').then(() => false);
+  return Promise.race([ready, ended]);
+}
+
+async function killPlatform(url: string, pid: () => number): Promise<void> {
+  const killed = pid();
+  process.kill(killed, 'SIGKILL');
+  const until = performance.now() + READY_PATIENCE_MS;
+  while (pid() === killed || !(await answersReady(url))) {
+    if (performance.now() > until) throw new Error('the platform did not come back');
+    await delay(20);
+  }
+}
+
+async function answersReady(url: string): Promise<boolean> {
+  try {
+    return (await fetch(`${url}/health`)).ok;
+  } catch {
+    return false;
+  }
+}
+
+async function signIn(baseUrl: string, login: DemoLogin): Promise<ApiSession> {
+  const app: App = login === 'admin' || login === 'supervisor' ? 'console' : 'phone';
+  const fetchWithCookies = cookieFetch();
+  const client = createClient({ baseUrl, app, fetch: fetchWithCookies });
+  const answer = await client.signIn({ login, domain: 'demo.local', password: PASSWORD });
+  if (!answer.ok) throw new Error(`${login} could not sign in: ${answer.error.code}`);
+  return { client, fetch: fetchWithCookies };
+}
+
+function logFiles(dataFolder: string): readonly string[] {
+  const folder = path.join(dataFolder, 'log');
+  try {
+    return readdirSync(folder).map((name) => `--- ${name}\n${readFileSync(path.join(folder, name), 'utf8')}`);
+  } catch {
+    return [];
+  }
+}

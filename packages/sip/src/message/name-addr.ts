@@ -16,25 +16,35 @@ export interface NameAddrRefusal {
 
 const malformed = (detail: string) => refuse({ code: 'name-addr/malformed' as const, detail });
 
-// An unquoted display name is tokens and spaces; letters beyond ASCII are met in the field and do no harm.
-const BRACKETED = new RegExp(`^\\s*(${QUOTED_STRING}|[^",;:<>@\\\\]*?)\\s*<([a-zA-Z][\\w+\\-.]*:[^\\s<>"]+)>`);
+const QUOTED_NAME = new RegExp(`^${QUOTED_STRING}`);
+/** An unquoted display name is tokens and spaces; letters beyond ASCII are met in the field and do no harm. */
+const TOKENS_NAME = /^[^",;:<>@\\]*$/;
+const URI_OUTLINE = /^[a-zA-Z][\w+\-.]*:[^\s<>"]+$/;
 /** Without brackets `,`, `?` and `;` end the URI (RFC 3261 §20). */
-const BARE = /^\s*([a-zA-Z][\w+\-.]*:[^\s<>",;?]+)/;
+const BARE = /^[a-zA-Z][\w+\-.]*:[^\s<>",;?]+/;
 
 /** Reads a name-addr or addr-spec with its header parameters. The URI is checked for its outline only: see `parseUri`. */
 export function parseNameAddr(text: string): Result<NameAddr, NameAddrRefusal> {
-  const bracketed = BRACKETED.exec(text);
-  if (!bracketed) return parseBare(text);
-  const [whole, name = '', uri = ''] = bracketed;
-  const params = parseParams(text, whole.length);
-  if (!params) return malformed(text);
-  const displayName = name.startsWith('"') ? unquoted(name) : name;
+  const trimmed = text.trim();
+  const quoted = QUOTED_NAME.exec(trimmed)?.[0];
+  const open = trimmed.indexOf('<', quoted?.length);
+  if (open < 0) return parseBare(trimmed);
+  const name = trimmed.slice(quoted?.length ?? 0, open).trim();
+  const close = trimmed.indexOf('>', open);
+  const uri = trimmed.slice(open + 1, Math.max(open, close));
+  const params = parseParams(trimmed, close + 1);
+  if (!isName(name, quoted) || !URI_OUTLINE.test(uri) || !params) return malformed(text);
+  const displayName = quoted === undefined ? name : unquoted(quoted);
   return ok(displayName === '' ? { uri, params } : { displayName, uri, params });
 }
 
+/** Between a quoted name and `<` stands nothing. */
+const isName = (text: string, quoted: string | undefined): boolean =>
+  quoted === undefined ? TOKENS_NAME.test(text) : text === '';
+
 function parseBare(text: string): Result<NameAddr, NameAddrRefusal> {
-  const [whole, uri] = BARE.exec(text) ?? [];
-  const params = whole === undefined ? undefined : parseParams(text, whole.length);
+  const uri = BARE.exec(text)?.[0];
+  const params = uri === undefined ? undefined : parseParams(text, uri.length);
   return uri === undefined || !params ? malformed(text) : ok({ uri, params });
 }
 

@@ -53,7 +53,7 @@ function readFields(text: string): Fields {
   const headers = new Headers();
   let found: Problem | undefined;
   // RFC 3261 §7.3.1: a line that starts with white space goes on with the field before it.
-  const lines = (/\r\n[ \t]/.test(text) ? text.replace(/[ \t]*\r\n[ \t]+/g, ' ') : text).split('\r\n');
+  const lines = (/\r\n[ \t]/.test(text) ? text.replace(/\r\n[ \t]+/g, ' ') : text).split('\r\n');
   for (const line of lines) {
     if (line === '') continue;
     const colon = line.indexOf(':');

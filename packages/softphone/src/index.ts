@@ -13,13 +13,10 @@ export type { IssueCredentials } from './credentials-keeper.ts';
 export {
   type Country,
   HOME_COUNTRY,
+  type NumberRules,
   type NumberVerdict,
-  countries,
-  dialledNumber,
-  formattedNumber,
-  readableNumber,
-  splitInternational,
-  verdictOf,
-} from './number/number-rules.ts';
+  loadWorldRules,
+  plainRules,
+} from './number/rules.ts';
 export { bareNumber } from './number/typed-number.ts';
 export type { Connection, DialAnswer, Softphone, SoftphoneState } from './softphone.ts';

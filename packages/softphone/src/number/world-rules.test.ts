@@ -1,14 +1,9 @@
 import { expect, test } from 'vitest';
-import {
-  HOME_COUNTRY,
-  countries,
-  dialledNumber,
-  formattedNumber,
-  readableNumber,
-  splitInternational,
-  verdictOf,
-} from './number-rules.ts';
+import { HOME_COUNTRY, plainRules } from './rules.ts';
 import { bareNumber } from './typed-number.ts';
+import { worldRules } from './world-rules.ts';
+
+const { countries, dialled: dialledNumber, formatted, readable, split, verdict: verdictOf } = worldRules;
 
 const GERMANY = { iso: 'DE', code: '+49' };
 
@@ -43,11 +38,11 @@ test('the chosen country makes a national number international', () => {
 });
 
 test('a number is grouped while it is typed, the way of its country; short ones are left alone', () => {
-  expect(formattedNumber('221234567', HOME_COUNTRY)).toBe('22 123 45 67');
-  expect(formattedNumber('+442079460000', HOME_COUNTRY)).toBe('+44 20 7946 0000');
-  expect(formattedNumber('600', HOME_COUNTRY)).toBe('600');
-  expect(readableNumber('+48221234567')).toBe('+48 22 123 45 67');
-  expect(readableNumber('anonymous')).toBe('anonymous');
+  expect(formatted('221234567', HOME_COUNTRY)).toBe('22 123 45 67');
+  expect(formatted('+442079460000', HOME_COUNTRY)).toBe('+44 20 7946 0000');
+  expect(formatted('600', HOME_COUNTRY)).toBe('600');
+  expect(readable('+48221234567')).toBe('+48 22 123 45 67');
+  expect(readable('anonymous')).toBe('anonymous');
 });
 
 test.each([
@@ -68,12 +63,19 @@ test.each([
 });
 
 test('a pasted international number gives away its country', () => {
-  expect(splitInternational('0049 30 901820')).toEqual({ country: GERMANY, rest: '30901820' });
-  expect(splitInternational('221234567')).toBeUndefined();
-  expect(splitInternational('+99')).toBeUndefined();
+  expect(split('0049 30 901820')).toEqual({ country: GERMANY, rest: '30901820' });
+  expect(split('221234567')).toBeUndefined();
+  expect(split('+99')).toBeUndefined();
 });
 
 test('the picker knows every country with a calling code, Poland as +48', () => {
   expect(countries().length).toBeGreaterThan(200);
   expect(countries()).toContainEqual(HOME_COUNTRY);
+});
+
+test('before the rules of the world are there, what is typed can be dialled all the same', () => {
+  expect(plainRules.dialled('22 123 45 67', HOME_COUNTRY)).toBe('+48221234567');
+  expect(plainRules.dialled('600', HOME_COUNTRY)).toBe('600');
+  expect(plainRules.verdict('22 123 45 67', HOME_COUNTRY)).toBe('fine');
+  expect(plainRules.verdict('', HOME_COUNTRY)).toBe('empty');
 });

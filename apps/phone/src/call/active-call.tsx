@@ -1,0 +1,74 @@
+import type { LiveCall } from '@wpm/softphone';
+import { Button } from '@wpm/ui';
+import { Grip, MicOff, PhoneOff } from 'lucide-react';
+import { type ReactNode, useState } from 'react';
+import { usePhoneWords } from '../i18n/use-phone-words.ts';
+import { KeyGrid } from '../keypad/key-grid.tsx';
+import { useSoftphone } from '../phone/softphone-context.ts';
+
+/** A call that is being made or is up: mute, keypad tones, hang up (F34). What needs the other side waits for it. */
+export function ActiveCall({ call }: { readonly call: LiveCall }) {
+  const words = usePhoneWords();
+  const softphone = useSoftphone();
+  const [keypad, setKeypad] = useState(false);
+  const connected = call.kind === 'connected';
+  const muted = connected && call.muted;
+  return (
+    <div className="call-actions">
+      {keypad && connected && <Digits callId={call.id} />}
+      <div className="call-grid">
+        <Toggle
+          icon={<MicOff aria-hidden />}
+          label={words.call.mute}
+          pressed={muted}
+          disabled={!connected}
+          onPress={() => softphone.mute(call.id, !muted)}
+        />
+        <Toggle
+          icon={<Grip aria-hidden />}
+          label={words.call.keypad}
+          pressed={keypad && connected}
+          disabled={!connected}
+          onPress={() => setKeypad(!keypad)}
+        />
+      </div>
+      <Button tone="bad" wide icon={<PhoneOff aria-hidden />} onClick={() => softphone.hangUp(call.id)}>
+        {words.call.hangUp}
+      </Button>
+    </div>
+  );
+}
+
+function Digits({ callId }: { readonly callId: string }) {
+  const words = usePhoneWords();
+  const softphone = useSoftphone();
+  const [sent, setSent] = useState('');
+  return (
+    <div className="call-digits">
+      <output aria-label={words.call.digits}>{sent || '\u00a0'}</output>
+      <KeyGrid
+        onKey={(digit) => {
+          softphone.sendDigits(callId, digit);
+          setSent((digits) => digits + digit);
+        }}
+      />
+    </div>
+  );
+}
+
+type ToggleProps = {
+  readonly icon: ReactNode;
+  readonly label: string;
+  readonly pressed: boolean;
+  readonly disabled: boolean;
+  readonly onPress: () => void;
+};
+
+function Toggle({ icon, label, pressed, disabled, onPress }: ToggleProps) {
+  return (
+    <button type="button" className="call-toggle" aria-pressed={pressed} disabled={disabled} onClick={onPress}>
+      <span>{icon}</span>
+      {label}
+    </button>
+  );
+}

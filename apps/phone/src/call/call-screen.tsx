@@ -1,0 +1,81 @@
+import type { Call } from '@wpm/softphone';
+import { IconButton, Notice } from '@wpm/ui';
+import { ChevronDown } from 'lucide-react';
+import { useEffect, useRef } from 'react';
+import { usePhoneWords } from '../i18n/use-phone-words.ts';
+import { useSoftphoneState } from '../phone/softphone-context.ts';
+import { ActiveCall } from './active-call.tsx';
+import { CallState } from './call-state.tsx';
+import { EndedCall } from './ended-call.tsx';
+import { IncomingCall } from './incoming-call.tsx';
+import { usePartyText } from './use-party-text.ts';
+
+export type CallScreenProps = { readonly call: Call; readonly onMinimise: () => void };
+
+/** The call over everything else: who, in which state, and what can be done in it. */
+export function CallScreen({ call, onMinimise }: CallScreenProps) {
+  const words = usePhoneWords();
+  const screen = useRef<HTMLElement>(null);
+  // The focus comes along, but on no button: a key pressed for something else must not answer or end a call.
+  useEffect(() => screen.current?.focus(), []);
+  return (
+    <section ref={screen} className="call" tabIndex={-1} aria-label={words.call.label}>
+      <div className="call-top">
+        <div className="call-bar-top">
+          {call.kind !== 'ended' && call.kind !== 'ringing-in' && (
+            <IconButton label={words.call.minimise} icon={<ChevronDown aria-hidden />} onClick={onMinimise} />
+          )}
+        </div>
+        <CallParty call={call} />
+        <CallState call={call} />
+        <Trouble call={call} />
+      </div>
+      <Actions call={call} />
+    </section>
+  );
+}
+
+function CallParty({ call }: { readonly call: Call }) {
+  const words = usePhoneWords();
+  const partyText = usePartyText();
+  const { title, number } = partyText(call.other);
+  return (
+    <>
+      <p className="call-direction">{call.direction === 'inbound' ? words.call.incoming : words.call.outgoing}</p>
+      <span className="call-avatar" aria-hidden>
+        {initials(title)}
+      </span>
+      <h2>{title}</h2>
+      {number !== undefined && <p className="call-number">{number}</p>}
+      {call.dialled !== null && (
+        <p className="call-number">{words.call.dialled(partyText({ number: call.dialled, name: null }).title)}</p>
+      )}
+    </>
+  );
+}
+
+/** What is wrong with the line right now, in plain words (F37). */
+function Trouble({ call }: { readonly call: Call }) {
+  const words = usePhoneWords();
+  const { connection } = useSoftphoneState();
+  if (call.kind === 'ended') return null;
+  const interrupted = connection.kind === 'lost' || (call.kind === 'connected' && call.media === 'interrupted');
+  if (interrupted) {
+    return (
+      <Notice tone="warn" urgent>
+        {words.call.reconnecting}
+      </Notice>
+    );
+  }
+  return call.kind === 'connected' && call.remoteHeld ? <Notice>{words.call.held}</Notice> : null;
+}
+
+function Actions({ call }: { readonly call: Call }) {
+  if (call.kind === 'ringing-in') return <IncomingCall call={call} />;
+  return call.kind === 'ended' ? <EndedCall call={call} /> : <ActiveCall call={call} />;
+}
+
+function initials(title: string): string {
+  const letters = title.split(/\s+/).map((word) => word.charAt(0));
+  return letters.every((letter) => /\p{L}/u.test(letter)) ? letters.slice(0, 2).join('').toUpperCase() : '#';
+}

@@ -1,0 +1,25 @@
+import { errorText, type Words } from '@wpm/ui';
+import type { Ended, MicrophoneProblem } from '@wpm/softphone';
+import type { PhoneWords } from '../i18n/use-phone-words.ts';
+
+/** What an ended call shows: its state in a word, and the plain reason where there is one to tell (F29, F30). */
+export type EndText = { readonly state: string; readonly reason: string | undefined };
+
+export function endText(call: Ended, words: Words, own: PhoneWords): EndText {
+  const state = stateOf(call, own);
+  if (call.why !== 'hung-up') {
+    return { state, reason: isMicrophone(call.why) ? own.call.microphone[call.why] : errorText(words, call.why) };
+  }
+  return { state, reason: call.talkMs !== null && call.by === 'remote' ? own.call.endedByRemote : undefined };
+}
+
+/** An incoming call that was not answered is missed, also one that was rejected (F29). */
+function stateOf(call: Ended, own: PhoneWords): string {
+  if (call.talkMs !== null) return own.call.ended;
+  if (call.direction === 'inbound') return own.call.missed;
+  return call.by === 'local' && call.why === 'hung-up' ? own.call.cancelled : own.call.ended;
+}
+
+function isMicrophone(why: Ended['why']): why is MicrophoneProblem {
+  return why.startsWith('microphone/');
+}

@@ -1,0 +1,28 @@
+import type { Ended } from '@wpm/softphone';
+import { Button, Notice, useWords } from '@wpm/ui';
+import { Phone } from 'lucide-react';
+import { usePhoneWords } from '../i18n/use-phone-words.ts';
+import { useSoftphone } from '../phone/softphone-context.ts';
+import { endText } from './end-text.ts';
+
+/** Why the call is over, in plain words; it goes away by itself or by a button, or is made again. */
+export function EndedCall({ call }: { readonly call: Ended }) {
+  const words = useWords();
+  const own = usePhoneWords();
+  const softphone = useSoftphone();
+  const { reason } = endText(call, words, own);
+  const callable = call.other.number !== 'anonymous';
+  return (
+    <div className="call-actions">
+      {reason !== undefined && <Notice tone={call.talkMs === null ? 'bad' : 'plain'}>{reason}</Notice>}
+      <Button wide onClick={() => softphone.dismiss(call.id)}>
+        {own.call.done}
+      </Button>
+      {callable && (
+        <Button tone="good" wide icon={<Phone aria-hidden />} onClick={() => softphone.dial(call.other.number)}>
+          {own.call.redial}
+        </Button>
+      )}
+    </div>
+  );
+}

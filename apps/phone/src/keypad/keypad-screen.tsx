@@ -1,0 +1,95 @@
+import { Button, IconButton, Notice } from '@wpm/ui';
+import { errorText, useWords } from '@wpm/ui';
+import { Delete, Phone } from 'lucide-react';
+import { type ClipboardEvent, useState } from 'react';
+import { type PhoneWords, usePhoneWords } from '../i18n/use-phone-words.ts';
+import { useSoftphone } from '../phone/softphone-context.ts';
+import { CountryPicker } from './country-picker.tsx';
+import { KeyGrid } from './key-grid.tsx';
+import { lastDialled } from './remembered.ts';
+import { type DialProblem, useDial } from './use-dial.ts';
+import { useLongPress } from './use-long-press.ts';
+import { type NumberEntry, useNumberEntry } from './use-number-entry.ts';
+import { useTypedKeys } from './use-typed-keys.ts';
+
+/** Country, number, keys and the green handset (F13, F14). `active` while nothing covers the screen. */
+export function KeypadScreen({ active }: { readonly active: boolean }) {
+  const words = usePhoneWords();
+  const softphone = useSoftphone();
+  const entry = useNumberEntry();
+  const dial = useDial();
+  const [problem, setProblem] = useState<DialProblem>();
+  const key = (digit: string) => {
+    softphone.keyTone(digit);
+    setProblem(undefined);
+    entry.append(digit);
+  };
+  const call = () => {
+    if (entry.verdict === 'empty' && lastDialled() !== '') return entry.paste(lastDialled());
+    const answer = entry.verdict === 'fine' ? dial(entry.dialled) : entry.verdict;
+    if (answer === 'dialled') entry.clear();
+    return setProblem(answer === 'dialled' ? undefined : answer);
+  };
+  useTypedKeys(active, { onKey: key, onErase: entry.erase, onCall: call });
+  return (
+    <div className="keypad">
+      <div className="keypad-entry">
+        <NumberField entry={entry} />
+        <Problem problem={problem ?? (entry.verdict === 'impossible' ? 'impossible' : undefined)} />
+      </div>
+      <KeyGrid onKey={key} onPlus={() => key('+')} />
+      <div className="keypad-call">
+        <Button tone="good" wide icon={<Phone aria-hidden />} onClick={call}>
+          {words.keypad.call}
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+function NumberField({ entry }: { readonly entry: NumberEntry }) {
+  const words = usePhoneWords();
+  const erase = useLongPress(entry.clear, entry.erase);
+  const paste = (event: ClipboardEvent) => {
+    event.preventDefault();
+    entry.paste(event.clipboardData.getData('text'));
+  };
+  return (
+    <div className="number">
+      <CountryPicker chosen={entry.country} onChoose={entry.choose} />
+      <input
+        aria-label={words.keypad.number}
+        placeholder={words.keypad.placeholder}
+        type="tel"
+        inputMode="none"
+        autoComplete="off"
+        value={entry.text}
+        onChange={(event) => entry.type(event.currentTarget.value)}
+        onPaste={paste}
+      />
+      <IconButton label={words.keypad.erase} icon={<Delete aria-hidden />} disabled={entry.text === ''} {...erase} />
+    </div>
+  );
+}
+
+function Problem({ problem }: { readonly problem: DialProblem | undefined }) {
+  const words = useWords();
+  const own = usePhoneWords();
+  if (problem === undefined) return null;
+  return (
+    <Notice tone="warn" urgent>
+      {problemText(problem, own) ?? errorText(words, problem)}
+    </Notice>
+  );
+}
+
+/** Undefined where the code has its text among the shared words. */
+function problemText(problem: DialProblem, { keypad }: PhoneWords): string | undefined {
+  const texts: Partial<Record<DialProblem, string>> = {
+    empty: keypad.nothingToRedial,
+    incomplete: keypad.incomplete,
+    impossible: keypad.impossible,
+    'call/busy-here': keypad.busyHere,
+  };
+  return texts[problem];
+}

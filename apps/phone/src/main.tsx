@@ -1,0 +1,9 @@
+import { createRoot } from 'react-dom/client';
+import { App } from './app.tsx';
+import { registerServiceWorker } from './service-worker/register.ts';
+import { applyTheme, storedTheme } from './settings/theme.ts';
+
+applyTheme(storedTheme());
+const root = document.getElementById('root');
+if (root !== null) createRoot(root).render(<App />);
+registerServiceWorker();

@@ -1,0 +1,81 @@
+import type { MyCall } from '@wpm/contract';
+import { Button, clockDuration, RecordingPlayer, Sheet, useLanguage, useWords } from '@wpm/ui';
+import { Phone } from 'lucide-react';
+import { usePartyText } from '../call/use-party-text.ts';
+import { client } from '../client.ts';
+import { usePhoneWords } from '../i18n/use-phone-words.ts';
+import { useDial } from '../keypad/use-dial.ts';
+
+export type CallDetailsProps = { readonly call: MyCall | undefined; readonly onClose: () => void };
+
+/** Everything about a call, its recording, and the green handset (F26). */
+export function CallDetails({ call, onClose }: CallDetailsProps) {
+  const own = usePhoneWords();
+  return (
+    <Sheet open={call !== undefined} onClose={onClose} title={own.calls.details}>
+      {call !== undefined && <Details call={call} onDialled={onClose} />}
+    </Sheet>
+  );
+}
+
+function Details({ call, onDialled }: { readonly call: MyCall; readonly onDialled: () => void }) {
+  const own = usePhoneWords();
+  const dial = useDial();
+  const { recording } = call;
+  return (
+    <>
+      <Facts call={call} />
+      {recording === null ? (
+        <p className="quiet">{own.calls.noRecording}</p>
+      ) : (
+        <RecordingPlayer
+          open={() => client.openRecording({ recordingId: recording.id })}
+          durationMs={recording.durationMs}
+        />
+      )}
+      {call.other.number !== 'anonymous' && (
+        <Button
+          tone="good"
+          wide
+          icon={<Phone aria-hidden />}
+          onClick={() => {
+            if (dial(call.other.number) === 'dialled') onDialled();
+          }}
+        >
+          {own.calls.call}
+        </Button>
+      )}
+    </>
+  );
+}
+
+function Facts({ call }: { readonly call: MyCall }) {
+  const words = useWords();
+  const own = usePhoneWords();
+  const { language } = useLanguage();
+  const { title, number } = usePartyText()(call.other);
+  const started = new Intl.DateTimeFormat(language, { dateStyle: 'full', timeStyle: 'medium' });
+  const facts = [
+    [own.calls.outcome, words.outcomes[call.direction][call.outcome]],
+    [own.calls.result, own.calls.results[call.result]],
+    [own.calls.started, started.format(new Date(call.startedAt))],
+    [own.calls.ringing, clockDuration(call.ringMs)],
+    [own.calls.talking, clockDuration(call.talkMs)],
+    [own.calls.id, call.callId],
+  ] as const;
+  return (
+    <>
+      <p className="details-party">
+        <b>{title}</b> {number}
+      </p>
+      <dl className="facts">
+        {facts.map(([name, value]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+    </>
+  );
+}

@@ -1,0 +1,31 @@
+import type { MyCall } from '@wpm/contract';
+import { CallIcon, clockDuration, timeOfDay, useLanguage, useWords } from '@wpm/ui';
+import { Disc } from 'lucide-react';
+import { usePartyText } from '../call/use-party-text.ts';
+import { usePhoneWords } from '../i18n/use-phone-words.ts';
+
+/** One call: icon and words, the other party, time, talk time, recording mark. */
+export function CallRow({ call, onOpen }: { readonly call: MyCall; readonly onOpen: (call: MyCall) => void }) {
+  const words = useWords();
+  const own = usePhoneWords();
+  const partyText = usePartyText();
+  const { language } = useLanguage();
+  return (
+    <li>
+      <button type="button" className="row call-row" onClick={() => onOpen(call)}>
+        <CallIcon direction={call.direction} outcome={call.outcome} decorative />
+        <span className="row-text">
+          <b>{partyText(call.other).title}</b>
+          <small>{words.outcomes[call.direction][call.outcome]}</small>
+        </span>
+        <span className="call-row-times">
+          <time dateTime={call.startedAt}>{timeOfDay(new Date(call.startedAt), language)}</time>
+          <small>
+            {call.recording !== null && <Disc size={14} aria-label={own.calls.recorded} role="img" />}
+            {call.talkMs > 0 && clockDuration(call.talkMs)}
+          </small>
+        </span>
+      </button>
+    </li>
+  );
+}

@@ -1,0 +1,18 @@
+import type { Call } from '@wpm/softphone';
+import { PhoneCall } from 'lucide-react';
+import { CallState } from '../call/call-state.tsx';
+import { usePartyText } from '../call/use-party-text.ts';
+import { usePhoneWords } from '../i18n/use-phone-words.ts';
+
+/** The call that goes on while another screen is open; pressing it goes back to it. */
+export function CallBar({ call, onShow }: { readonly call: Call; readonly onShow: () => void }) {
+  const words = usePhoneWords();
+  const partyText = usePartyText();
+  return (
+    <button type="button" className="call-bar" onClick={onShow} aria-label={words.call.back}>
+      <PhoneCall aria-hidden />
+      <span className="call-bar-party">{partyText(call.other).title}</span>
+      <CallState call={call} />
+    </button>
+  );
+}

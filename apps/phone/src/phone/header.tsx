@@ -1,0 +1,28 @@
+import type { Account } from '@wpm/contract';
+import { errorText, Notice, useWords } from '@wpm/ui';
+import { usePhoneWords } from '../i18n/use-phone-words.ts';
+import { useSoftphoneState } from './softphone-context.ts';
+
+/** The agent's name (F12) and whether calls can come: a dot and a word. */
+export function Header({ account }: { readonly account: Account }) {
+  const words = useWords();
+  const own = usePhoneWords();
+  const { connection } = useSoftphoneState();
+  const state = connection.kind === 'signed-out' ? 'connecting' : connection.kind;
+  return (
+    <header className="header">
+      <h1>{account.displayName}</h1>
+      <p className="chip" data-state={state} aria-live="polite">
+        <span className="chip-dot" aria-hidden />
+        {own.connection[state]}
+      </p>
+      {connection.kind === 'refused' && (
+        <div className="header-notice">
+          <Notice tone="bad" urgent>
+            {own.refused} {errorText(words, connection.why)}
+          </Notice>
+        </div>
+      )}
+    </header>
+  );
+}

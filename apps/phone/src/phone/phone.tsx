@@ -1,0 +1,88 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import type { Account } from '@wpm/contract';
+import { lazy, Suspense, useState } from 'react';
+import { Route, Router, Switch } from 'wouter';
+import { useHashLocation } from 'wouter/use-hash-location';
+import { CallScreen } from '../call/call-screen.tsx';
+import { FaultBoundary } from '../fault-boundary.tsx';
+import { usePhoneWords } from '../i18n/use-phone-words.ts';
+import { KeypadScreen } from '../keypad/keypad-screen.tsx';
+import { CallBar } from './call-bar.tsx';
+import { Header } from './header.tsx';
+import { SoftphoneProvider } from './softphone-context.ts';
+import { Tabs } from './tabs.tsx';
+import { useCurrentCall } from './use-current-call.ts';
+import { useSessionSoftphone } from './use-session-softphone.ts';
+
+const MyCallsScreen = lazy(async () => ({ default: (await import('../my-calls/my-calls-screen.tsx')).MyCallsScreen }));
+const SettingsScreen = lazy(async () => ({
+  default: (await import('../settings/settings-screen.tsx')).SettingsScreen,
+}));
+
+/** The phone of the account that is logged in. The softphone is above every screen: no fault of a screen ends a call. */
+export function Phone({ account }: { readonly account: Account }) {
+  const words = usePhoneWords();
+  const softphone = useSessionSoftphone();
+  const [queries] = useState(() => new QueryClient({ defaultOptions: { queries: { retry: 1, staleTime: 10_000 } } }));
+  if (softphone === undefined) {
+    return (
+      <main className="loading" aria-busy>
+        <p role="status">{words.loading}</p>
+      </main>
+    );
+  }
+  return (
+    <SoftphoneProvider value={softphone}>
+      <QueryClientProvider client={queries}>
+        <Router hook={useHashLocation}>
+          <Screens account={account} />
+        </Router>
+      </QueryClientProvider>
+    </SoftphoneProvider>
+  );
+}
+
+/** The tabs stay mounted under the call screen, so that a half-typed number is still there after the call. */
+function Screens({ account }: { readonly account: Account }) {
+  const { call, minimised, minimise, show } = useCurrentCall();
+  const covered = call !== undefined && !minimised;
+  return (
+    <>
+      <div className="app" inert={covered} aria-hidden={covered || undefined}>
+        <div className="app-main">
+          <Header account={account} />
+          <main>
+            <FaultBoundary>
+              <CurrentScreen account={account} keypadActive={!covered} />
+            </FaultBoundary>
+          </main>
+          {call !== undefined && minimised && <CallBar call={call} onShow={show} />}
+        </div>
+        <Tabs />
+      </div>
+      {covered && (
+        <FaultBoundary>
+          <CallScreen call={call} onMinimise={minimise} />
+        </FaultBoundary>
+      )}
+    </>
+  );
+}
+
+function CurrentScreen({ account, keypadActive }: { readonly account: Account; readonly keypadActive: boolean }) {
+  return (
+    <Suspense>
+      <Switch>
+        <Route path="/calls">
+          <MyCallsScreen />
+        </Route>
+        <Route path="/settings">
+          <SettingsScreen account={account} />
+        </Route>
+        <Route>
+          <KeypadScreen active={keypadActive} />
+        </Route>
+      </Switch>
+    </Suspense>
+  );
+}

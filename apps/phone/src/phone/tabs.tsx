@@ -1,0 +1,27 @@
+import { Grid3x3, History, Settings } from 'lucide-react';
+import { Link, useLocation } from 'wouter';
+import { usePhoneWords } from '../i18n/use-phone-words.ts';
+
+const TABS = [
+  { path: '/', name: 'keypad', Icon: Grid3x3 },
+  { path: '/calls', name: 'calls', Icon: History },
+  { path: '/settings', name: 'settings', Icon: Settings },
+] as const;
+
+/** The way between the screens: links, so that back, history and a screen reader know them. */
+export function Tabs() {
+  const words = usePhoneWords();
+  const [location] = useLocation();
+  return (
+    <nav className="tabs" aria-label={words.tabs.label}>
+      {TABS.map(({ path, name, Icon }) => (
+        <Link key={name} href={path} className="tab" aria-current={location === path ? 'page' : undefined}>
+          <span className="tab-icon">
+            <Icon aria-hidden />
+          </span>
+          {words.tabs[name]}
+        </Link>
+      ))}
+    </nav>
+  );
+}

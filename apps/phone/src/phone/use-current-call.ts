@@ -1,0 +1,64 @@
+import { useQueryClient } from '@tanstack/react-query';
+import type { Call } from '@wpm/softphone';
+import { useEffect, useState } from 'react';
+import { MY_CALLS_KEY } from '../my-calls/use-my-calls.ts';
+import { holdUpdates } from '../service-worker/register.ts';
+import { useSoftphone, useSoftphoneState } from './softphone-context.ts';
+
+/** How long the reason of an ended call stays on the screen before it goes by itself. */
+const ENDED_SHOWN_MS = 6_000;
+/** The recording's length is known a moment after the end, when its file is complete. */
+const RECORDING_READY_MS = 3_000;
+
+export type CurrentCall = {
+  readonly call: Call | undefined;
+  readonly minimised: boolean;
+  readonly minimise: () => void;
+  readonly show: () => void;
+};
+
+/** The call on the screen, and what its coming and going brings: a warning before the page closes, a fresh history after. */
+export function useCurrentCall(): CurrentCall {
+  const softphone = useSoftphone();
+  const call = useSoftphoneState().calls.at(-1);
+  const [minimisedId, setMinimised] = useState<string>();
+  const live = call !== undefined && call.kind !== 'ended';
+  const endedId = call?.kind === 'ended' ? call.id : undefined;
+  usePageKept(live);
+  useFreshHistoryAfter(endedId);
+  useEffect(() => {
+    if (endedId === undefined) return undefined;
+    const timer = setTimeout(() => softphone.dismiss(endedId), ENDED_SHOWN_MS);
+    return () => clearTimeout(timer);
+  }, [endedId, softphone]);
+  return {
+    call,
+    minimised: live && minimisedId === call.id,
+    minimise: () => setMinimised(call?.id),
+    show: () => setMinimised(undefined),
+  };
+}
+
+/** Neither a slip nor an update may close the page under a call. */
+function usePageKept(live: boolean): void {
+  useEffect(() => {
+    if (!live) return undefined;
+    const letUpdatesHappen = holdUpdates();
+    const warn = (event: BeforeUnloadEvent) => event.preventDefault();
+    window.addEventListener('beforeunload', warn);
+    return () => {
+      letUpdatesHappen();
+      window.removeEventListener('beforeunload', warn);
+    };
+  }, [live]);
+}
+
+function useFreshHistoryAfter(endedId: string | undefined): void {
+  const queries = useQueryClient();
+  useEffect(() => {
+    if (endedId === undefined) return;
+    const refresh = () => void queries.invalidateQueries({ queryKey: MY_CALLS_KEY });
+    refresh();
+    setTimeout(refresh, RECORDING_READY_MS);
+  }, [endedId, queries]);
+}

@@ -1,0 +1,42 @@
+import { Button, errorText, Notice, Sheet, useWords } from '@wpm/ui';
+import { LogOut } from 'lucide-react';
+import { useState } from 'react';
+import { client } from '../client.ts';
+import { usePhoneWords } from '../i18n/use-phone-words.ts';
+import { useSoftphone } from '../phone/softphone-context.ts';
+
+/** Logs out without closing the window (F10); a call that is up is only ended after a clear yes. */
+export function Logout() {
+  const words = useWords();
+  const own = usePhoneWords();
+  const softphone = useSoftphone();
+  const [asking, setAsking] = useState(false);
+  const [refusal, setRefusal] = useState<string>();
+  const logout = async () => {
+    setAsking(false);
+    const answer = await client.signOut({});
+    setRefusal(answer.ok ? undefined : answer.error.code);
+  };
+  const inCall = () => softphone.getState().calls.some((call) => call.kind !== 'ended');
+  return (
+    <section>
+      {refusal !== undefined && (
+        <Notice tone="bad" urgent>
+          {errorText(words, refusal)}
+        </Notice>
+      )}
+      <Button wide icon={<LogOut aria-hidden />} onClick={() => (inCall() ? setAsking(true) : void logout())}>
+        {own.settings.logout}
+      </Button>
+      <Sheet open={asking} onClose={() => setAsking(false)} title={own.settings.logout}>
+        <p>{own.settings.logoutInCall}</p>
+        <Button wide onClick={() => setAsking(false)}>
+          {own.settings.stay}
+        </Button>
+        <Button tone="bad" wide onClick={() => void logout()}>
+          {own.settings.logoutAnyway}
+        </Button>
+      </Sheet>
+    </section>
+  );
+}

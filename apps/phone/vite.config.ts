@@ -1,0 +1,85 @@
+import react from '@vitejs/plugin-react';
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { promisify } from 'node:util';
+import { brotliCompress, gzip } from 'node:zlib';
+import { defineConfig, type Plugin } from 'vite';
+
+const BASE = '/phone/';
+const PLATFORM = 'http://127.0.0.1:8080';
+const SERVICE_WORKER = 'service-worker.js';
+const version: string = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')).version;
+
+export default defineConfig({
+  root: import.meta.dirname,
+  base: BASE,
+  define: { __APP_VERSION__: JSON.stringify(version) },
+  plugins: [react(), precacheList(), compressed()],
+  server: {
+    proxy: {
+      '/api': { target: PLATFORM },
+      '/sip': { target: PLATFORM, ws: true },
+    },
+  },
+  build: {
+    outDir: 'dist',
+    emptyOutDir: true,
+    target: 'es2023',
+    // Nothing inline: the CSP is `script-src 'self'; style-src 'self'`.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    rolldownOptions: {
+      input: {
+        index: new URL('index.html', import.meta.url).pathname,
+        'service-worker': new URL('src/service-worker/service-worker.ts', import.meta.url).pathname,
+      },
+      output: {
+        entryFileNames: ({ name }) => (name === 'service-worker' ? SERVICE_WORKER : 'assets/[name]-[hash].js'),
+      },
+    },
+  },
+});
+
+/** Tells the service worker which files make this version. */
+function precacheList(): Plugin {
+  return {
+    name: 'precache-list',
+    apply: 'build',
+    enforce: 'post',
+    generateBundle(_, bundle) {
+      const built = Object.keys(bundle).filter((file) => file.startsWith('assets/'));
+      const icons = readdirSync(new URL('public/icons', import.meta.url)).map((file) => `icons/${file}`);
+      const files = [...built, ...icons, 'manifest.webmanifest'].toSorted();
+      const page = bundle['index.html'];
+      const hash = createHash('sha256').update(
+        JSON.stringify([files, page && 'source' in page ? String(page.source) : '']),
+      );
+      const worker = bundle[SERVICE_WORKER];
+      if (worker?.type !== 'chunk') throw new Error('the build made no service worker');
+      const list = JSON.stringify({ version: hash.digest('hex').slice(0, 12), files });
+      worker.code = `const __PRECACHE__=${list};${worker.code}`;
+    },
+  };
+}
+
+/** Puts a `.gz` and a `.br` beside every text file, so that the server compresses nothing. */
+function compressed(): Plugin {
+  const gz = promisify(gzip);
+  const br = promisify(brotliCompress);
+  return {
+    name: 'compressed',
+    apply: 'build',
+    enforce: 'post',
+    generateBundle: {
+      order: 'post',
+      async handler(_, bundle) {
+        const files = Object.values(bundle).filter(({ fileName }) => /\.(?:js|css|html|svg)$/.test(fileName));
+        for (const file of files) {
+          const source = file.type === 'chunk' ? file.code : file.source;
+          this.emitFile({ type: 'asset', fileName: `${file.fileName}.gz`, source: await gz(source, { level: 9 }) });
+          this.emitFile({ type: 'asset', fileName: `${file.fileName}.br`, source: await br(source) });
+        }
+      },
+    },
+  };
+}

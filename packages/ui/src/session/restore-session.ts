@@ -1,0 +1,29 @@
+const FIRST_WAIT_MS = 1_000;
+const LONGEST_WAIT_MS = 10_000;
+
+/** The part of a client's session this needs. */
+export type RestorableSession = {
+  readonly getState: () => { readonly kind: string };
+  readonly restore: () => Promise<{ readonly ok: true } | { readonly ok: false; readonly error: { readonly code: string } }>;
+};
+
+/**
+ * Tries the refresh cookie, so that who was logged in before a reload still is. Without a network nobody knows yet whether the
+ * cookie is good, so it is tried again until the platform has answered or somebody has logged in meanwhile.
+ */
+export async function restoreSession(session: RestorableSession): Promise<void> {
+  let waitMs = FIRST_WAIT_MS;
+  while (session.getState().kind === 'unknown') {
+    const answer = await session.restore();
+    if (answer.ok || answer.error.code.startsWith('session/')) return;
+    await networkOr(waitMs);
+    waitMs = Math.min(LONGEST_WAIT_MS, waitMs * 2);
+  }
+}
+
+function networkOr(waitMs: number): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, waitMs);
+    window.addEventListener('online', () => resolve(), { once: true });
+  });
+}

@@ -27,6 +27,8 @@ export type RemotePath =
       readonly password: string;
       /** SHA-256 of the certificate in upper-case hex with colons (RFC 8122). */
       readonly fingerprint: string;
+      /** Which side of DTLS it wants to be (RFC 4145); `actpass` where it leaves that to us. */
+      readonly setup: 'active' | 'passive' | 'actpass';
     };
 
 /** What the far end's SDP says about the one audio stream of a leg. */
@@ -59,7 +61,7 @@ const PROTOCOLS = {
 /**
  * Reads a remote offer or answer for a leg.
  * Refusals: `sdp/malformed`; `sdp/no-audio` no usable audio stream; `sdp/no-common-codec`; `sdp/not-secure` a `webrtc` leg
- * without DTLS-SRTP, a SHA-256 fingerprint, ICE, or whose far end insists on being the DTLS server.
+ * without DTLS-SRTP, a SHA-256 fingerprint or ICE.
  */
 export function readRemoteAudio(text: string, options: LegOptions): Result<RemoteAudio, AudioRefusal> {
   const parsed = parseSdp(text);
@@ -132,8 +134,7 @@ function readSecurePath(description: SessionDescription, media: MediaDescription
     .map((value) => /^sha-256 ((?:[\da-f]{2}:){31}[\da-f]{2})\s*$/i.exec(value)?.[1])
     .find((hex) => hex !== undefined);
   if (fingerprint === undefined) return refused('sdp/not-secure', 'no sha-256 fingerprint');
-  if (said('setup') === 'passive')
-    return refused('sdp/not-secure', 'a=setup:passive: the far end must be the DTLS client');
+  const setup = readSetup(said('setup'));
   const ufrag = said('ice-ufrag');
   const password = said('ice-pwd');
   // RFC 8839 §5.4: 4 to 256 and 22 to 256 ice-chars.
@@ -141,7 +142,17 @@ function readSecurePath(description: SessionDescription, media: MediaDescription
     return refused('sdp/not-secure', 'no ICE credentials');
   }
   if (attribute(media, 'rtcp-mux') === undefined) return refused('sdp/malformed', 'no a=rtcp-mux');
-  return ok({ kind: 'webrtc', ufrag: ufrag ?? '', password: password ?? '', fingerprint: fingerprint.toUpperCase() });
+  return ok({
+    kind: 'webrtc',
+    ufrag: ufrag ?? '',
+    password: password ?? '',
+    fingerprint: fingerprint.toUpperCase(),
+    setup,
+  });
+}
+
+function readSetup(value: string | undefined): 'active' | 'passive' | 'actpass' {
+  return value === 'active' || value === 'passive' ? value : 'actpass';
 }
 
 function effectiveDirection(description: SessionDescription, media: MediaDescription): Direction {

@@ -17,7 +17,7 @@ const decodeUlawByte = (byte: number): number => {
   return bits & 0x80 ? -magnitude : magnitude;
 };
 
-const tableOf = (decode: (byte: number) => number) => Int16Array.from({ length: 256 }, (_, byte) => decode(byte));
+const tableOf = (linearOf: (byte: number) => number) => Int16Array.from({ length: 256 }, (_, byte) => linearOf(byte));
 
 /** Linear 16-bit value of every byte. */
 const LINEAR: Readonly<Record<Codec, Int16Array>> = { PCMA: tableOf(decodeAlawByte), PCMU: tableOf(decodeUlawByte) };

@@ -1,4 +1,5 @@
 import { type Socket, connect } from 'node:net';
+import { assertNever } from '@wpm/kernel';
 import { MediaError, type MediaEvent, type SessionId } from '@wpm/media';
 import { FrameReader, writeFrame } from './frame.ts';
 import {
@@ -56,6 +57,7 @@ export class ControlClient {
       socket.write(writeFrame({ id, method, params }));
     });
     // The engine answers as its table of methods says; both ends are built from it.
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion
     return result as ControlMethods[M]['result'];
   }
 
@@ -111,8 +113,10 @@ export class ControlClient {
         const error = isMediaErrorCode(code) ? new MediaError(code, { detail }) : new Error(detail);
         return this.#settle(message.id)?.reject(error);
       }
-      default:
+      case 'fault':
         return this.#settle(message.id)?.reject(new Error(`the media engine failed: ${message.detail}`));
+      default:
+        return assertNever(message);
     }
   }
 

@@ -13,17 +13,18 @@ import {
 } from '@wpm/media';
 
 type InSession = { readonly session: SessionId };
+type NoParams = Readonly<Record<string, never>>;
 type OnLeg = InSession & { readonly leg: LegId };
 
 /** What call control can ask of the engine, by name. */
 export interface ControlMethods {
   createSession: { params: InSession; result: null };
   adoptSession: { params: InSession; result: boolean };
-  sessions: { params: Record<never, never>; result: readonly SessionId[] };
-  health: { params: Record<never, never>; result: MediaHealth };
-  drain: { params: Record<never, never>; result: null };
+  sessions: { params: NoParams; result: readonly SessionId[] };
+  health: { params: NoParams; result: MediaHealth };
+  drain: { params: NoParams; result: null };
   /** CPU time of the engine in ms since it started: benchmarks. */
-  cpuTime: { params: Record<never, never>; result: number };
+  cpuTime: { params: NoParams; result: number };
   offer: { params: OnLeg & { readonly options: LegOptions }; result: string };
   accept: { params: OnLeg & { readonly sdp: string; readonly options: LegOptions }; result: string };
   complete: { params: OnLeg & { readonly sdp: string }; result: null };

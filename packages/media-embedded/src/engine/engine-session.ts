@@ -163,5 +163,10 @@ export class EngineSession implements LegListener {
 function read(sdp: string, options: LegOptions): RemoteAudio {
   const remote = readRemoteAudio(sdp, options);
   if (!remote.ok) throw new MediaError(remote.error.code, { detail: remote.error.detail });
+  const { path } = remote.value;
+  // RFC 5763 §5: who is left the choice, and every browser is, becomes the client. We are the server, always.
+  if (path.kind === 'webrtc' && path.setup === 'passive') {
+    throw new MediaError('sdp/not-secure', { detail: 'a=setup:passive: the far end must be the DTLS client' });
+  }
   return remote.value;
 }

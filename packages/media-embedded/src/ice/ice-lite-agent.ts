@@ -68,21 +68,27 @@ export class IceLiteAgent {
 
   /** A connectivity check that names one of our user fragments. */
   onCheck(message: StunMessage, from: TransportAddress, now: Instant): CheckOutcome {
-    const [ours = '', theirs = ''] = (message.attributes.get(ATTRIBUTE.username)?.toString() ?? '').split(':');
-    const credentials = [this.#local, this.#former].find((each) => each?.ufrag === ours);
-    if (message.type !== STUN.bindingRequest || !credentials) return IGNORED;
-    if (!isAuthentic(message, credentials.password)) return IGNORED;
-    const current = credentials === this.#local;
-    if (current && this.#remote && this.#remote.ufrag !== theirs) return IGNORED;
+    const credentials = this.#credentialsOf(message);
+    if (!credentials || !isAuthentic(message, credentials.password)) return IGNORED;
     if (message.attributes.has(ATTRIBUTE.iceControlled)) {
       // RFC 8445 §7.3.1.1: a lite agent never becomes the controlling one.
       return { kind: 'refused', response: this.#respond(STUN.bindingError, message, ROLE_CONFLICT, credentials) };
     }
-    if (current) this.#former = undefined;
+    if (credentials === this.#local) this.#former = undefined;
     this.#consentUntil = now + CONSENT_MS;
     const mapped = [ATTRIBUTE.xorMappedAddress, xorMappedAddress(from, message.transactionId)] as const;
     const response = this.#respond(STUN.bindingSuccess, message, mapped, credentials);
     return { kind: 'authenticated', response, nominated: message.attributes.has(ATTRIBUTE.useCandidate) };
+  }
+
+  /** Which of our credentials a check was made for; undefined: none, or by somebody else than the far end. */
+  #credentialsOf(message: StunMessage): IceCredentials | undefined {
+    if (message.type !== STUN.bindingRequest) return undefined;
+    const username = message.attributes.get(ATTRIBUTE.username)?.toString() ?? '';
+    const [ours, theirs] = username.split(':');
+    if (this.#former?.ufrag === ours) return this.#former;
+    if (this.#local.ufrag !== ours) return undefined;
+    return this.#remote && this.#remote.ufrag !== theirs ? undefined : this.#local;
   }
 
   #respond(

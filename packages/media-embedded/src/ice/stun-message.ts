@@ -123,11 +123,13 @@ export function xorMappedAddress(from: TransportAddress, transactionId: Buffer):
 function ipBytes(address: string): Buffer {
   if (familyOf(address) === 4) return Buffer.from(address.split('.').map(Number));
   const [head = '', tail] = (address.split('%')[0] ?? '').split('::');
-  const groups = (text: string) => (text === '' ? [] : text.split(':').map((group) => Number.parseInt(group, 16)));
-  const [before, after] = [groups(head), groups(tail ?? '')];
+  const [before, after] = [hexGroups(head), hexGroups(tail ?? '')];
   const zeros = Array.from({ length: 8 - before.length - after.length }, () => 0);
   return Buffer.from([...before, ...zeros, ...after].flatMap((group) => [group >> 8, group & 0xff]));
 }
+
+const hexGroups = (text: string): number[] =>
+  text === '' ? [] : text.split(':').map((group) => Number.parseInt(group, 16));
 
 /** Value of ERROR-CODE (RFC 8489 §14.8). */
 export function errorCode(code: number, reason: string): Buffer {

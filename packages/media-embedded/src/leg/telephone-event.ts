@@ -11,6 +11,7 @@ const END_BIT = 0x80;
 /** -10 dBm0, a usual level. */
 const VOLUME = 10;
 const MAX_DURATION = 0xffff;
+const NEW_STREAM = Infinity;
 
 export const isDialable = (digits: string): boolean => /^[0-9*#A-D]+$/.test(digits);
 
@@ -23,21 +24,21 @@ export class DtmfReceiver {
 
   /** The digit that begins with this packet; undefined if it goes on with a known one, or is none. */
   receive(stream: object, timestamp: number, payload: Uint8Array): string | undefined {
-    const digit = DIGITS[payload[0] ?? DIGITS.length];
+    const [event = -1, , high = 0, low = 0] = payload;
+    const digit = DIGITS[event];
     if (digit === undefined || payload.length < 4) return undefined;
-    const duration = ((payload[2] ?? 0) << 8) | (payload[3] ?? 0);
-    const step = (timestamp - this.#timestamp) | 0;
-    const sameStream = stream === this.#stream;
-    if (sameStream && step <= 0) {
-      if (step === 0) this.#duration = Math.max(this.#duration, duration);
+    const step = stream === this.#stream ? (timestamp - this.#timestamp) | 0 : NEW_STREAM;
+    if (step < 0) return undefined;
+    if (step === 0) {
+      this.#duration = Math.max(this.#duration, (high << 8) | low);
       return undefined;
     }
     // RFC 4733 §2.5.1.3: an event longer than the field holds goes on as a new segment right behind the old.
-    const goesOn = sameStream && payload[0] === this.#event && this.#duration === MAX_DURATION && step === MAX_DURATION;
+    const goesOn = event === this.#event && this.#duration === MAX_DURATION && step === MAX_DURATION;
     this.#stream = stream;
     this.#timestamp = timestamp;
-    this.#event = payload[0] ?? -1;
-    this.#duration = duration;
+    this.#event = event;
+    this.#duration = (high << 8) | low;
     return goesOn ? undefined : digit;
   }
 }

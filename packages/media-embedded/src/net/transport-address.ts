@@ -13,19 +13,14 @@ export const addressKey = ({ address, port }: TransportAddress): string => `${ad
 export const sameAddress = (a: TransportAddress, b: TransportAddress): boolean =>
   a.port === b.port && a.address === b.address;
 
+/** 0/8, 10/8, 100.64/10, 169.254/16, 172.16/12, 192.168/16. */
+const NAT_RANGES = /^(0|10|100\.(6[4-9]|[7-9]\d|1[01]\d|12[0-7])|169\.254|172\.(1[6-9]|2\d|3[01])|192\.168)\./;
+
 /**
  * Whether an address only means something behind somebody's NAT (RFC 1918, 3927, 4193, 6598) or nothing at all: packets of
  * a far end that signals such a one come from another address.
  */
 export function isBehindNat(address: string): boolean {
   if (familyOf(address) === 6) return /^(::$|f[cd]|fe[89ab])/i.test(address);
-  const [a = 0, b = 0] = address.split('.').map(Number);
-  return (
-    a === 0 ||
-    a === 10 ||
-    (a === 172 && b >= 16 && b < 32) ||
-    (a === 192 && b === 168) ||
-    (a === 169 && b === 254) ||
-    (a === 100 && b >= 64 && b < 128)
-  );
+  return NAT_RANGES.test(address);
 }

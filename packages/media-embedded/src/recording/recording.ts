@@ -30,18 +30,17 @@ export class Recording {
 
   private constructor(
     order: RecordingOrder,
-    file: string,
-    out: RecordingFile,
-    ground: RecordingGround,
+    opened: { file: string; out: RecordingFile },
+    clock: Clock,
     onFailed: (why: string) => void,
   ) {
     this.order = order;
-    this.#file = file;
-    this.#out = out;
-    this.#clock = ground.clock;
+    this.#file = opened.file;
+    this.#out = opened.out;
+    this.#clock = clock;
     this.#onFailed = onFailed;
-    this.#syncedAt = ground.clock.now();
-    this.#timeline = new RecordingTimeline(ground.clock.now());
+    this.#syncedAt = clock.now();
+    this.#timeline = new RecordingTimeline(clock.now());
   }
 
   /**
@@ -59,7 +58,7 @@ export class Recording {
     const file = recordingPath(order.recordingId, new Date());
     try {
       const out = await RecordingFile.create(path.join(ground.folder, file));
-      return new Recording(order, file, out, ground, onFailed);
+      return new Recording(order, { file, out }, ground.clock, onFailed);
     } catch (error) {
       throw new MediaError('recording/failed', { detail: reasonOf(error), cause: error });
     }

@@ -28,18 +28,15 @@ export async function repairRecording(folder: string, recordingId: string): Prom
 
 /** Looks through the days, the newest first: the file of a crash is hours old at most. */
 async function findRecording(folder: string, name: string): Promise<string | undefined> {
-  for (const year of await newestFirst(folder)) {
-    for (const month of await newestFirst(path.join(folder, year))) {
-      for (const day of await newestFirst(path.join(folder, year, month))) {
-        const names = await readdir(path.join(folder, year, month, day));
-        if (names.includes(name)) return path.join(year, month, day, name);
-      }
-    }
+  for (const day of await days(folder)) {
+    const names = await readdir(path.join(folder, day));
+    if (names.includes(name)) return path.join(day, name);
   }
   return undefined;
 }
 
-async function newestFirst(folder: string): Promise<string[]> {
-  const entries = await readdir(folder).catch(() => []);
-  return entries.filter((entry) => /^\d+$/.test(entry)).toSorted((a, b) => b.localeCompare(a));
+/** `yyyy/mm/dd`, the newest first. */
+async function days(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { recursive: true }).catch(() => []);
+  return entries.filter((entry) => /^\d{4}.\d{2}.\d{2}$/.test(entry)).toSorted((a, b) => b.localeCompare(a));
 }

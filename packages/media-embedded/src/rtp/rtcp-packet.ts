@@ -103,18 +103,24 @@ export function readRtcp(packet: Buffer, length: number): HeardRtcp | undefined 
     if (at + 4 > length || (packet[at] ?? 0) >> 6 !== 2) return undefined;
     const end = at + 4 * (packet.readUInt16BE(at + 2) + 1);
     if (end > length) return undefined;
-    const type = packet[at + 1];
-    const first = type === SENDER_REPORT ? 28 : type === RECEIVER_REPORT ? 8 : undefined;
-    if (first !== undefined && at + first <= end) {
-      blocks.push(...readBlocks(packet.subarray(at + first, end), (packet[at] ?? 0) & 0x1f));
-      if (first === 28) senderReport = { ssrc: packet.readUInt32BE(at + 4), middleNtp: packet.readUInt32BE(at + 10) };
+    const report = packet.subarray(at, end);
+    blocks.push(...readBlocks(report));
+    if (report[1] === SENDER_REPORT && report.length >= BEFORE_BLOCKS[SENDER_REPORT]) {
+      senderReport = { ssrc: report.readUInt32BE(4), middleNtp: report.readUInt32BE(10) };
     }
     at = end;
   }
   return senderReport ? { senderReport, blocks } : { blocks };
 }
 
-function readBlocks(bytes: Buffer, count: number): ReportBlock[] {
+/** Bytes of a report before its blocks. */
+const BEFORE_BLOCKS = { [SENDER_REPORT]: 28, [RECEIVER_REPORT]: 8 } as const;
+
+function readBlocks(report: Buffer): ReportBlock[] {
+  const type = report[1];
+  if (type !== SENDER_REPORT && type !== RECEIVER_REPORT) return [];
+  const bytes = report.subarray(BEFORE_BLOCKS[type]);
+  const count = (report[0] ?? 0) & 0x1f;
   const blocks: ReportBlock[] = [];
   for (let at = 0; at + BLOCK <= bytes.length && blocks.length < count; at += BLOCK) {
     blocks.push({

@@ -9,30 +9,21 @@ export interface DtlsClientSide {
   close(): void;
 }
 
-/**
- * Shakes hands as the DTLS client and gives the keys once the server's certificate has the fingerprint.
- * @param peer `profiles` offered; both by default
- */
+/** Whom the client shakes hands with. */
+export interface DtlsServerPeer {
+  readonly fingerprint: string;
+  /** SRTP profiles offered; both by default. */
+  readonly profiles?: readonly SrtpProfile[];
+  send(datagram: Buffer): void;
+  onSecured(keys: SrtpKeys): void;
+}
+
+/** Shakes hands as the DTLS client and gives the keys once the server's certificate has the fingerprint. */
 export function startDtlsClient(
   certificate: Pick<DtlsCertificate, 'certPem' | 'keyPem'>,
-  peer: {
-    readonly fingerprint: string;
-    readonly profiles?: readonly SrtpProfile[];
-    send(datagram: Buffer): void;
-    onSecured(keys: SrtpKeys): void;
-  },
+  peer: DtlsServerPeer,
 ): DtlsClientSide {
-  let open = true;
-  const transport: ConstructorParameters<typeof DtlsClient>[0]['transport'] = {
-    type: 'udp',
-    address: { address: '', port: 0, family: '' },
-    closed: false,
-    onData: () => undefined,
-    send: async (data: Buffer) => {
-      if (open) peer.send(data);
-    },
-    close: async () => undefined,
-  };
+  const transport = transportTo(peer);
   const client = new DtlsClient({
     transport,
     cert: certificate.certPem,
@@ -45,7 +36,7 @@ export function startDtlsClient(
   client.onConnect.subscribe(() => {
     const shown = client.remoteCertificate && fingerprintOf(client.remoteCertificate);
     const profile = client.srtp.srtpProfile;
-    if (!open || shown !== peer.fingerprint || profile === undefined) return;
+    if (transport.closed || shown !== peer.fingerprint || profile === undefined) return;
     const keys = client.extractSessionKeys(16, saltLength(profile));
     peer.onSecured({
       profile,
@@ -56,8 +47,24 @@ export function startDtlsClient(
   client.connect().catch(() => undefined);
   return {
     receive: (datagram) => {
-      if (open) transport.onData(datagram, ['', 0]);
+      if (!transport.closed) transport.onData(datagram, ['', 0]);
     },
-    close: () => (open = false),
+    close: () => (transport.closed = true),
   };
+}
+
+type Transport = ConstructorParameters<typeof DtlsClient>[0]['transport'];
+
+function transportTo(peer: DtlsServerPeer): Transport {
+  const transport: Transport = {
+    type: 'udp',
+    address: { address: '', port: 0, family: '' },
+    closed: false,
+    onData: () => undefined,
+    send: async (data: Buffer) => {
+      if (!transport.closed) peer.send(data);
+    },
+    close: async () => undefined,
+  };
+  return transport;
 }

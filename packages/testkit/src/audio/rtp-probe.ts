@@ -25,24 +25,19 @@ export class RtpProbe implements AsyncDisposable {
   /** RTCP packets heard. */
   readonly reports: Buffer[] = [];
 
-  private constructor(options: RtpProbeOptions, bind: (onPacket: (packet: Buffer) => void) => UdpSocket) {
+  private constructor(options: RtpProbeOptions, socket: UdpSocket) {
     this.#codecs = options.codecs ?? ['PCMA'];
     this.stream = new ProbeStream(options.hz, (packet, length) => this.send(packet.subarray(0, length)));
-    this.#socket = bind((packet) => {
-      if (isRtcp(packet)) this.reports.push(packet);
-      else this.stream.receive(packet, packet.length);
-    });
+    this.#socket = socket;
   }
 
   static async open(options: RtpProbeOptions): Promise<RtpProbe> {
-    let deliver: (packet: Buffer) => void = () => undefined;
-    const socket = await openUdpSocket({ address: options.address ?? '127.0.0.1', port: 0 }, (packet) =>
-      deliver(packet),
-    );
-    return new RtpProbe(options, (onPacket) => {
-      deliver = onPacket;
-      return socket;
+    const socket = await openUdpSocket({ address: options.address ?? '127.0.0.1', port: 0 }, (packet) => {
+      if (isRtcp(packet)) probe.reports.push(packet);
+      else probe.stream.receive(packet, packet.length);
     });
+    const probe = new RtpProbe(options, socket);
+    return probe;
   }
 
   get local(): TransportAddress {

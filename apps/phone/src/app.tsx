@@ -4,7 +4,7 @@ import { client } from './client.ts';
 import { FaultBoundary } from './fault-boundary.tsx';
 import { usePhoneWords } from './i18n/use-phone-words.ts';
 import { LoginScreen } from './session/login-screen.tsx';
-import { restoreSession } from './session/restore-session.ts';
+import { hadSession, rememberSession, restoreSession } from './session/restore-session.ts';
 
 /** Everything after the login, SIP included, is loaded when it is needed. */
 const Phone = lazy(async () => ({ default: (await import('./phone/phone.tsx')).Phone }));
@@ -22,9 +22,12 @@ export function App() {
 
 function BySession() {
   const session = useSyncExternalStore(client.session.subscribe, client.session.getState);
-  const [unreachable, setUnreachable] = useState(false);
-  useEffect(() => void restoreSession(() => setUnreachable(true)), []);
-  if (session.kind === 'unknown') return unreachable ? <LoginScreen why={null} /> : <Loading />;
+  const [restoring, setRestoring] = useState(hadSession);
+  useEffect(() => {
+    if (hadSession()) void restoreSession(() => setRestoring(false));
+    return rememberSession();
+  }, []);
+  if (session.kind === 'unknown') return restoring ? <Loading /> : <LoginScreen why={null} />;
   if (session.kind === 'signed-out') return <LoginScreen why={session.why} />;
   return (
     <Suspense fallback={<Loading />}>

@@ -15,7 +15,7 @@ export type CallPorts = {
 };
 
 /** JsSIP's events as they are at run time: an incoming call is answered without a response, a local end has no message. */
-type Progress = { readonly response?: IncomingResponse };
+type Progress = { readonly response?: IncomingResponse | null };
 type Ending = {
   readonly originator: string;
   readonly message: IncomingRequest | IncomingResponse | null;
@@ -120,12 +120,12 @@ export class JssipCall implements SignallingCall {
       gathering ??= setTimeout(() => ready(), ICE_GATHERING_MS);
     });
     session.on('progress', ({ response }: Progress) => {
-      if (response === undefined) return;
+      if (!response) return;
       this.#named(response);
       this.#report({ kind: 'rang', earlyMedia: Boolean(response.body) });
     });
     session.on('accepted', ({ response }: Progress) => {
-      if (response !== undefined) this.#named(response);
+      if (response) this.#named(response);
       this.#report({ kind: 'connected' });
     });
     session.on('hold', ({ originator }) => this.#held(originator, true));

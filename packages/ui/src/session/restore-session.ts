@@ -4,7 +4,9 @@ const LONGEST_WAIT_MS = 10_000;
 /** The part of a client's session this needs. */
 export type RestorableSession = {
   readonly getState: () => { readonly kind: string };
-  readonly restore: () => Promise<{ readonly ok: true } | { readonly ok: false; readonly error: { readonly code: string } }>;
+  readonly restore: () => Promise<
+    { readonly ok: true } | { readonly ok: false; readonly error: { readonly code: string } }
+  >;
 };
 
 /**

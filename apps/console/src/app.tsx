@@ -1,0 +1,44 @@
+import { FaultBoundary, LanguageProvider, restoreSession } from '@wpm/ui';
+import { lazy, Suspense, useEffect, useSyncExternalStore } from 'react';
+import { Router } from 'wouter';
+import { client } from './client.ts';
+import { FaultPage } from './frame/fault-page.tsx';
+import { useConsoleWords } from './i18n/use-console-words.ts';
+import { LoginScreen } from './session/login-screen.tsx';
+
+/** Everything after the login is loaded when it is needed. */
+const Console = lazy(async () => ({ default: (await import('./frame/console.tsx')).Console }));
+
+/** The console: who was logged in before a reload still is. */
+export function App() {
+  return (
+    <LanguageProvider>
+      <FaultBoundary fault={(reopen) => <FaultPage onReopen={reopen} />}>
+        <Router base="/console">
+          <BySession />
+        </Router>
+      </FaultBoundary>
+    </LanguageProvider>
+  );
+}
+
+function BySession() {
+  const session = useSyncExternalStore(client.session.subscribe, client.session.getState);
+  useEffect(() => void restoreSession(client.session), []);
+  if (session.kind === 'unknown') return <Loading />;
+  if (session.kind === 'signed-out') return <LoginScreen why={session.why} />;
+  return (
+    <Suspense fallback={<Loading />}>
+      <Console key={session.account.id} account={session.account} />
+    </Suspense>
+  );
+}
+
+function Loading() {
+  const words = useConsoleWords();
+  return (
+    <main className="whole-page" aria-busy>
+      <p role="status">{words.loading}</p>
+    </main>
+  );
+}

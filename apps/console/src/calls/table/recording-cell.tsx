@@ -1,0 +1,43 @@
+import type { RecordingMark } from '@wpm/contract';
+import { clockDuration, useLanguage } from '@wpm/ui';
+import { AudioLines, TriangleAlert } from 'lucide-react';
+import { percentOf } from '../../format/instant.ts';
+import { useConsoleWords } from '../../i18n/use-console-words.ts';
+
+/** Below this part of the talk time a recording counts as incomplete (F39). */
+const COMPLETE_FROM = 0.98;
+
+export function isIncomplete(recording: RecordingMark): boolean {
+  return recording.completeness < COMPLETE_FROM;
+}
+
+/** Whether there is a recording, how long, and a warning where it does not hold the whole call. */
+export function RecordingCell({ recording }: { readonly recording: RecordingMark | null }) {
+  const words = useConsoleWords().calls;
+  const { language } = useLanguage();
+  if (recording === null) return <Absent />;
+  return (
+    <span className="recording">
+      <AudioLines size={18} aria-hidden />
+      {clockDuration(recording.durationMs)}
+      {isIncomplete(recording) && (
+        <span className="recording-incomplete" title={words.incomplete}>
+          <TriangleAlert size={16} aria-hidden />
+          <span className="ui-unseen">{words.incomplete}: </span>
+          {percentOf(recording.completeness, language)}
+        </span>
+      )}
+    </span>
+  );
+}
+
+/** There is nothing to show: a dash for the eye, a word for the ear. */
+export function Absent() {
+  const words = useConsoleWords().calls;
+  return (
+    <span className="absent">
+      <span aria-hidden>–</span>
+      <span className="ui-unseen">{words.none}</span>
+    </span>
+  );
+}

@@ -1,0 +1,63 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import type { Account } from '@wpm/contract';
+import { errorText, FaultBoundary, Notice, useWords } from '@wpm/ui';
+import { useState } from 'react';
+import { Link, Redirect, Route, Switch } from 'wouter';
+import { CallsPage } from '../calls/calls-page.tsx';
+import { client } from '../client.ts';
+import { useConsoleWords } from '../i18n/use-console-words.ts';
+import { AccountMenu } from './account-menu.tsx';
+import { Brand } from './brand.tsx';
+import { FaultPage } from './fault-page.tsx';
+import { NotFoundPage } from './not-found-page.tsx';
+import { CALLS_PATH } from './paths.ts';
+
+/** The console of one logged-in account. What it has read is forgotten with it. */
+export function Console({ account }: { readonly account: Account }) {
+  const [queries] = useState(() => new QueryClient());
+  return (
+    <QueryClientProvider client={queries}>
+      <div className="console">
+        <Header account={account} />
+        <FaultBoundary fault={(reopen) => <FaultPage onReopen={reopen} />}>
+          <Switch>
+            <Route path="/">
+              <Redirect to={CALLS_PATH} replace />
+            </Route>
+            <Route path={CALLS_PATH} component={CallsPage} />
+            <Route component={NotFoundPage} />
+          </Switch>
+        </FaultBoundary>
+      </div>
+    </QueryClientProvider>
+  );
+}
+
+function Header({ account }: { readonly account: Account }) {
+  const words = useConsoleWords();
+  const shared = useWords();
+  const [refusal, setRefusal] = useState<string>();
+  const logout = async () => {
+    const answer = await client.signOut({});
+    if (!answer.ok) setRefusal(answer.error.code);
+  };
+  return (
+    <header className="head">
+      <a className="skip" href="#content">
+        {words.skip}
+      </a>
+      <Brand />
+      <nav aria-label={words.navigation}>
+        <Link href={CALLS_PATH} className={(active) => (active ? 'tab active' : 'tab')}>
+          {words.calls.heading}
+        </Link>
+      </nav>
+      <AccountMenu account={account} onLogout={() => void logout()} />
+      {refusal !== undefined && (
+        <Notice tone="bad" urgent>
+          {words.notLoggedOut(errorText(shared, refusal))}
+        </Notice>
+      )}
+    </header>
+  );
+}

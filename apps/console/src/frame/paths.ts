@@ -1,0 +1,2 @@
+/** Where the page of calls lives, below `/console`. */
+export const CALLS_PATH = '/calls';

@@ -7,7 +7,7 @@ import { sendRefusal } from './problems.ts';
 import { apiRequest } from './request.ts';
 
 /** Sign-ins a source may try in a minute, right or wrong: argon2 costs us more than it costs the sender. */
-const SIGN_INS_PER_MINUTE = 120;
+const SIGN_INS_PER_MINUTE = 240;
 
 /** Adds a route for every endpoint of the contract. */
 export function addApiRoutes(app: FastifyInstance, deps: ServerDeps): void {

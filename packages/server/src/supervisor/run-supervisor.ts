@@ -22,7 +22,7 @@ export type Supervisor = {
 };
 
 const PLATFORM = fileURLToPath(new URL('../main.ts', import.meta.url));
-const MEDIA = fileURLToPath(new URL('../../../media-embedded/src/main.ts', import.meta.url));
+const MEDIA = fileURLToPath(new URL('main.ts', import.meta.resolve('@wpm/media-embedded')));
 
 /**
  * Starts the platform with all it needs and keeps it running.

@@ -4,9 +4,9 @@ import { once } from 'node:events';
 import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
 import { type Client, createClient } from '@wpm/client';
 import type { App } from '@wpm/contract';
+import { SUPERVISOR } from '@wpm/server';
 import { cookieFetch } from './cookie-fetch.ts';
 import { freePort, freePortRange } from './free-ports.ts';
 
@@ -16,6 +16,8 @@ export type DemoLogin = 'admin' | 'supervisor' | 'anna' | 'jan' | 'piotr';
 export type PlatformOptions = {
   /** Port of 127.0.0.1 where the test itself plays the far end of the trunk `lab`; a free one by default. */
   readonly trunkPort?: number;
+  /** An existing data folder, to start on again; it is kept when the platform stops. */
+  readonly dataFolder?: string;
   /** Further settings, by their variables. */
   readonly environment?: Readonly<Record<string, string>>;
 };
@@ -47,7 +49,6 @@ export interface TestPlatform extends AsyncDisposable {
   stop(): Promise<void>;
 }
 
-const SUPERVISOR = fileURLToPath(new URL('../../../server/src/supervisor/main.ts', import.meta.url));
 const PASSWORD = 'demo-password';
 const RTP_PORTS = 400;
 const HOST = '127.0.0.1';
@@ -59,9 +60,7 @@ const READY_PATIENCE_MS = 30_000;
  * @throws with everything its processes said, if it does not become ready
  */
 export async function startPlatform(options: PlatformOptions = {}): Promise<TestPlatform> {
-  const dataFolder = mkdtempSync(path.join(os.tmpdir(), 'wpm-test-'));
-  // As root, PostgreSQL runs as another user and must pass through.
-  chmodSync(dataFolder, 0o711);
+  const dataFolder = options.dataFolder ?? newFolder();
   const [http, sip, rtp, trunk] = await Promise.all([
     freePort(),
     freePort(),
@@ -69,49 +68,49 @@ export async function startPlatform(options: PlatformOptions = {}): Promise<Test
     options.trunkPort ?? freePort(),
   ]);
   const said: string[] = [];
-  const child = fork(SUPERVISOR, {
-    env: {
-      ...process.env,
-      WPM_DATA: dataFolder,
-      WPM_HTTP: `${HOST}:${http}`,
-      WPM_SIP: `${HOST}:${sip}`,
-      WPM_RTP: `${HOST}:${rtp}-${rtp + RTP_PORTS - 1}`,
-      WPM_DEMO_PASSWORD: PASSWORD,
-      WPM_DEMO_TRUNK: `${HOST}:${trunk}`,
-      ...options.environment,
-    },
-    execPath: process.execPath,
-    execArgv: [],
-    silent: true,
-    // Ctrl-C at the test's terminal must not reach it beside the end of its channel.
-    detached: true,
+  const child = launch({
+    WPM_DATA: dataFolder,
+    WPM_HTTP: `${HOST}:${http}`,
+    WPM_SIP: `${HOST}:${sip}`,
+    WPM_RTP: `${HOST}:${rtp}-${rtp + RTP_PORTS - 1}`,
+    WPM_DEMO_PASSWORD: PASSWORD,
+    WPM_DEMO_TRUNK: `${HOST}:${trunk}`,
+    ...options.environment,
   });
   for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk) => said.push(String(chunk)));
   const logs = () => [said.join(''), ...logFiles(dataFolder)].join('\n');
   if (!(await isReady(child))) {
     const everything = logs();
-    rmSync(dataFolder, { recursive: true, force: true });
+    if (options.dataFolder === undefined) rmSync(dataFolder, { recursive: true, force: true });
     throw new Error(`the platform did not start:\n${everything}`);
   }
-  return platformOf({ child, dataFolder, url: `http://${HOST}:${http}`, sip, trunk, logs });
+  const keepsData = options.dataFolder !== undefined;
+  return platformOf({ child, dataFolder, keepsData, url: `http://${HOST}:${http}`, sip, trunk, logs });
+}
+
+/** A process group of its own: Ctrl-C at the test's terminal must not reach it beside the end of its channel. */
+function launch(environment: Readonly<Record<string, string>>): ChildProcess {
+  const env = { ...process.env, DATABASE_URL: '', ...environment };
+  return fork(SUPERVISOR, { env, execPath: process.execPath, execArgv: [], silent: true, detached: true });
 }
 
 type Started = {
   readonly child: ChildProcess;
   readonly dataFolder: string;
+  readonly keepsData: boolean;
   readonly url: string;
   readonly sip: number;
   readonly trunk: number;
   readonly logs: () => string;
 };
 
-function platformOf({ child, dataFolder, url, sip, trunk, logs }: Started): TestPlatform {
+function platformOf({ child, dataFolder, keepsData, url, sip, trunk, logs }: Started): TestPlatform {
   const stop = async (): Promise<void> => {
     if (child.exitCode === null && child.signalCode === null) {
       child.kill('SIGTERM');
       await once(child, 'exit');
     }
-    rmSync(dataFolder, { recursive: true, force: true });
+    if (!keepsData) rmSync(dataFolder, { recursive: true, force: true });
   };
   const pidOf = (name: string): number => {
     const entry: { pid: number } = JSON.parse(readFileSync(path.join(dataFolder, 'run', `${name}.json`), 'utf8'));
@@ -132,6 +131,13 @@ function platformOf({ child, dataFolder, url, sip, trunk, logs }: Started): Test
     stop,
     [Symbol.asyncDispose]: stop,
   };
+}
+
+/** As root, PostgreSQL runs as another user and must pass through. */
+function newFolder(): string {
+  const folder = mkdtempSync(path.join(os.tmpdir(), 'wpm-test-'));
+  chmodSync(folder, 0o711);
+  return folder;
 }
 
 async function isReady(child: ChildProcess): Promise<boolean> {

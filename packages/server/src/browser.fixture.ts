@@ -1,0 +1,69 @@
+import type { App } from '@wpm/contract';
+import { PASSWORD } from './server.fixture.ts';
+
+/** What came back: the status, the body as JSON where it is some, and the headers. */
+export type Reply = { readonly status: number; readonly body: Record<string, unknown>; readonly headers: Headers };
+
+export type Sending = { readonly token?: string; readonly headers?: Record<string, string>; readonly body?: unknown };
+
+/** A browser of one user: keeps the cookies, sends what it is told. */
+export class Browser {
+  readonly #url: string;
+  readonly cookies = new Map<string, string>();
+
+  constructor(url: string) {
+    this.#url = url;
+  }
+
+  async send(method: string, path: string, { token, headers, body }: Sending = {}): Promise<Reply> {
+    const response = await fetch(`${this.#url}${path}`, {
+      method,
+      redirect: 'manual',
+      headers: {
+        ...(body !== undefined && { 'content-type': 'application/json' }),
+        ...(token !== undefined && { authorization: `Bearer ${token}` }),
+        ...(this.cookies.size > 0 && {
+          cookie: [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; '),
+        }),
+        ...headers,
+      },
+      ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+    });
+    for (const line of response.headers.getSetCookie()) this.#keep(line);
+    return { status: response.status, body: objectOf(await response.text()), headers: response.headers };
+  }
+
+  signIn(login: string, changes: Record<string, unknown> = {}): Promise<Reply> {
+    const app: App = login === 'admin' || login === 'supervisor' ? 'console' : 'phone';
+    return this.send('POST', '/api/v1/sessions', {
+      body: { app, login, domain: 'demo.local', password: PASSWORD, ...changes },
+    });
+  }
+
+  /** @returns the access token. @throws if it is refused */
+  async token(login: string): Promise<string> {
+    const { body } = await this.signIn(login);
+    if (typeof body['accessToken'] !== 'string') throw new Error(`${login} is refused: ${JSON.stringify(body)}`);
+    return body['accessToken'];
+  }
+
+  refresh(app: App = 'phone'): Promise<Reply> {
+    return this.send('POST', '/api/v1/sessions/refresh', { body: { app } });
+  }
+
+  #keep(line: string): void {
+    const [pair = ''] = line.split(';');
+    const [name = '', value = ''] = pair.split('=');
+    if (value === '') this.cookies.delete(name);
+    else this.cookies.set(name, value);
+  }
+}
+
+function objectOf(text: string): Record<string, unknown> {
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === 'object' && value !== null ? { ...value } : { text };
+  } catch {
+    return { text };
+  }
+}

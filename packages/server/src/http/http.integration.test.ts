@@ -1,0 +1,171 @@
+import { connect } from 'node:net';
+import { once } from 'node:events';
+import { problem } from '@wpm/contract';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { Browser } from '../browser.fixture.ts';
+import { startTestServer, type TestServer } from '../server.fixture.ts';
+
+let server: TestServer;
+let browser: Browser;
+let token: string;
+
+beforeAll(async () => {
+  server = await startTestServer();
+  browser = new Browser(server.url);
+  token = await browser.token('anna');
+});
+afterAll(() => server.stop());
+
+const SIGN_IN = { app: 'phone', login: 'anna', domain: 'demo.local', password: 'demo-password' };
+
+test.each([
+  ['JSON that breaks off', '{"app":', 400],
+  ['no JSON at all', 'app=phone', 400],
+  ['a key that would reach a prototype', '{"__proto__":{"admin":true}}', 400],
+  ['more than 64 KiB', JSON.stringify({ ...SIGN_IN, password: 'x'.repeat(70_000) }), 413],
+])('%s is malformed', async (_what, body, status) => {
+  const reply = await browser.send('POST', '/api/v1/sessions', { body });
+  expect(reply).toMatchObject({ status, body: { code: 'request/malformed', status } });
+});
+
+test('a body of another type is malformed', async () => {
+  const reply = await browser.send('POST', '/api/v1/sessions', {
+    body: '<a/>',
+    headers: { 'content-type': 'text/xml' },
+  });
+  expect(reply).toMatchObject({ status: 415, body: { code: 'request/malformed' } });
+});
+
+test.each([
+  ['a field nobody asked for', { ...SIGN_IN, admin: true }, 'admin'],
+  ['a number for a text', { ...SIGN_IN, login: 7 }, 'login'],
+  ['an object for a text', { ...SIGN_IN, password: { $ne: '' } }, 'password'],
+  ['an unknown application', { ...SIGN_IN, app: 'desk' }, 'app'],
+  ['a login that is too long', { ...SIGN_IN, login: 'x'.repeat(65) }, 'login'],
+  ['a list for an object', [1], 'body'],
+  ['nothing for an object', 'null', 'body'],
+])('%s is refused by the name of the field', async (_what, body, field) => {
+  const reply = await browser.send('POST', '/api/v1/sessions', { body });
+  expect(reply).toMatchObject({ status: 400, body: { code: 'request/invalid' } });
+  expect(Object.keys(Object(reply.body['fields']))).toContain(field);
+});
+
+test('every refusal is a problem of RFC 9457', async () => {
+  const reply = await browser.send('GET', '/api/v1/me');
+  expect(reply.headers.get('content-type')).toMatch(/^application\/problem\+json/);
+  expect(problem.safeParse(reply.body).success).toBe(true);
+  expect(reply.body).toMatchObject({ status: 401, code: 'session/required', type: 'urn:wpm:problem:session/required' });
+});
+
+test('a limit out of bounds and a foreign cursor are refused by name', async () => {
+  for (const query of ['limit=0', 'limit=201', 'limit=x', 'after=x', 'other=1']) {
+    const reply = await browser.send('GET', `/api/v1/me/calls?${query}`, { token });
+    expect(reply).toMatchObject({ status: 400, body: { code: 'request/invalid' } });
+    expect(Object.keys(Object(reply.body['fields']))).toEqual([query.split('=')[0]]);
+  }
+});
+
+test.each(['Bearer', 'Bearer x', 'Basic YTpi', `Bearer ${'x'.repeat(43)}`, `Bearer ${'x'.repeat(5_000)}`])(
+  'a token that is none opens nothing: %.20s',
+  async (authorization) => {
+    expect((await browser.send('GET', '/api/v1/me', { headers: { authorization } })).status).toBe(401);
+  },
+);
+
+test('what needs a right is refused to who has it not, before the input is looked at', async () => {
+  expect(await browser.send('GET', '/api/v1/calls?nonsense=1', { token })).toMatchObject({
+    status: 403,
+    body: { code: 'session/not-allowed' },
+  });
+  const admin = await new Browser(server.url).token('admin');
+  expect((await browser.send('POST', '/api/v1/me/sip-credentials', { token: admin, body: {} })).status).toBe(403);
+});
+
+test.each(['http://evil.test', 'null', 'http://127.0.0.1:1'])('a page of %s may change nothing', async (origin) => {
+  const reply = await browser.send('POST', '/api/v1/sessions', { body: SIGN_IN, headers: { origin } });
+  expect(reply).toMatchObject({ status: 403, body: { code: 'session/not-allowed' } });
+  expect(reply.headers.getSetCookie()).toEqual([]);
+});
+
+test('our own page may', async () => {
+  const reply = await browser.send('POST', '/api/v1/sessions', { body: SIGN_IN, headers: { origin: server.url } });
+  expect(reply.status).toBe(200);
+});
+
+test.each(['/api/v1/nothing', '/api/v1/', '/nothing', '/.env', '/api/v1/sessions'])(
+  'there is nothing at %s',
+  async (path) => {
+    expect(await browser.send('GET', path)).toMatchObject({ status: 404, body: { code: 'request/not-found' } });
+  },
+);
+
+test.each([
+  '/phone/../../../package.json',
+  '/phone/..%2f..%2f..%2fpackage.json',
+  '/phone/%2e%2e/%2e%2e/package.json',
+  '/console/..\\..\\package.json',
+  '/phone/%00',
+])('a path that leaves the app leads nowhere: %s', async (path) => {
+  expect(await rawGet(path)).not.toMatch(/"workspaces"|^HTTP\/1\.1 5/);
+});
+
+test('the front door leads to the phone', async () => {
+  const reply = await browser.send('GET', '/');
+  expect([reply.status, reply.headers.get('location')]).toEqual([302, '/phone/']);
+});
+
+test('every answer carries a strict content policy and no referrer', async () => {
+  const { headers } = await browser.send('GET', '/health');
+  const policy = headers.get('content-security-policy') ?? '';
+  expect(policy).toContain("script-src 'self';");
+  expect(policy).toContain(`connect-src 'self' ${server.url.replace('http', 'ws')}`);
+  expect(policy).not.toMatch(/unsafe|\*/);
+  expect(headers.get('referrer-policy')).toBe('no-referrer');
+  expect(headers.get('permissions-policy')).toContain('microphone=(self)');
+  expect(headers.get('x-content-type-options')).toBe('nosniff');
+});
+
+test('a Host that is none stands nowhere in the answer', async () => {
+  const answer = await rawGet('/health', "a';script-src *");
+  expect(answer).not.toContain('script-src *');
+});
+
+test('health says ready, or why not', async () => {
+  expect(await browser.send('GET', '/health')).toMatchObject({ status: 200, body: { status: 'ready', calls: 2 } });
+  server.setReady(false);
+  expect(await browser.send('GET', '/health')).toMatchObject({
+    status: 503,
+    body: { status: 'not-ready', why: 'media' },
+  });
+  server.setReady(true);
+});
+
+test('metrics count what happened', async () => {
+  const { body } = await browser.send('GET', '/metrics');
+  expect(body['text']).toMatch(/wpm_sign_ins_total\{app="phone",result="ok"\} [1-9]/);
+  expect(body['text']).toContain('wpm_calls 2');
+});
+
+test('who signs in too often is told to wait, and only at signing in', async () => {
+  const tries = await Promise.all(
+    Array.from({ length: 260 }, () =>
+      browser.send('POST', '/api/v1/sessions', { body: { ...SIGN_IN, domain: 'x.test' } }),
+    ),
+  );
+  const refused = tries.filter(({ status }) => status === 429);
+  expect(refused.length).toBeGreaterThanOrEqual(20);
+  expect(refused[0]?.body).toMatchObject({ code: 'request/too-many' });
+  expect(Number(refused[0]?.headers.get('retry-after'))).toBeGreaterThan(0);
+  expect((await browser.send('GET', '/api/v1/me', { token })).status).toBe(200);
+});
+
+/** As fetch would never send it. */
+async function rawGet(path: string, host = 'localhost'): Promise<string> {
+  const { hostname, port } = new URL(server.url);
+  const socket = connect(Number(port), hostname);
+  let answer = '';
+  socket.on('data', (chunk) => (answer += String(chunk)));
+  socket.write(`GET ${path} HTTP/1.1\r\nHost: ${host}\r\nConnection: close\r\n\r\n`);
+  await once(socket, 'close');
+  return answer;
+}

@@ -1,0 +1,84 @@
+import type { ConsoleRole } from '@wpm/contract';
+import type { AccountRow, LicenceRow } from '@wpm/store';
+import { expect, test } from 'vitest';
+import { entitlement } from './entitlement.ts';
+import { mayHearRecording } from './may-hear-recording.ts';
+import { hasRight } from './rights.ts';
+
+const now = new Date('2026-06-01T12:00:00Z');
+
+const agent: AccountRow = {
+  id: 'anna',
+  tenantId: 'tenant',
+  domain: 'demo.local',
+  login: 'anna',
+  displayName: 'Anna',
+  kind: 'uc',
+  extension: '101',
+  directNumber: null,
+  roles: [],
+  passwordHash: '',
+  disabled: false,
+  webphoneSeat: true,
+  mayHearOwnRecordings: true,
+};
+const withRole = (role: ConsoleRole): AccountRow => ({ ...agent, kind: null, webphoneSeat: false, roles: [role] });
+
+function licence(kind: LicenceRow['kind'], from: string, until: string): LicenceRow {
+  return { kind, seats: 1, validFrom: new Date(from), validUntil: new Date(until) };
+}
+const valid = [licence('uc', '2026-01-01', '2027-01-01'), licence('webphone-mobile', '2026-01-01', '2027-01-01')];
+
+test('an agent with both licences may use the phone', () => {
+  expect(entitlement(agent, valid, 'phone', now)).toMatchObject({ ok: true });
+});
+
+test.each([
+  ['no licence of the kind', agent, valid.slice(1), 'session/licence-missing', 'uc'],
+  ['no licence of the phone', agent, valid.slice(0, 1), 'session/licence-missing', 'webphone-mobile'],
+  ['no seat', { ...agent, webphoneSeat: false }, valid, 'session/licence-missing', 'webphone-mobile'],
+])('%s is a licence that is missing', (...[, account, licences, code, named]) => {
+  expect(entitlement(account, licences, 'phone', now)).toMatchObject({ ok: false, error: { code, licence: named } });
+});
+
+test('a licence is over from the instant it ends, and missing before it begins', () => {
+  const until = (at: string) => [licence('uc', '2026-01-01', at), ...valid.slice(1)];
+  expect(entitlement(agent, until('2026-06-01T12:00:00Z'), 'phone', now)).toMatchObject({
+    error: { code: 'session/licence-expired', licence: 'uc' },
+  });
+  expect(entitlement(agent, until('2026-06-01T12:00:01Z'), 'phone', now).ok).toBe(true);
+  const future = [licence('uc', '2026-07-01', '2027-01-01'), ...valid.slice(1)];
+  expect(entitlement(agent, future, 'phone', now)).toMatchObject({ error: { code: 'session/licence-missing' } });
+});
+
+test('the console takes no licence, but a role; a blocked account gets nowhere', () => {
+  expect(entitlement(withRole('auditor'), [], 'console', now).ok).toBe(true);
+  expect(entitlement(agent, valid, 'console', now)).toMatchObject({ error: { code: 'session/not-for-this-app' } });
+  expect(entitlement({ ...agent, disabled: true }, valid, 'phone', now)).toMatchObject({
+    error: { code: 'session/account-blocked' },
+  });
+});
+
+test('all calls are read by administrators, supervisors and auditors, and only in the console', () => {
+  const readers = (['administrator', 'supervisor', 'auditor', 'integrator'] as const).filter((role) =>
+    hasRight(withRole(role), 'console', 'calls:read-all'),
+  );
+  expect(readers).toEqual(['administrator', 'supervisor', 'auditor']);
+  expect(hasRight(withRole('administrator'), 'phone', 'calls:read-all')).toBe(false);
+  expect(hasRight(agent, 'console', 'calls:read-all')).toBe(false);
+});
+
+test('calls are made from the phone alone', () => {
+  expect(hasRight(agent, 'phone', 'calls:make')).toBe(true);
+  expect(hasRight(agent, 'console', 'calls:make')).toBe(false);
+});
+
+test('a recording is heard by who took part and may hear own recordings, and by who reads all calls', () => {
+  const own = { participants: ['anna'] };
+  const others = { participants: ['jan'] };
+  expect(mayHearRecording(agent, 'phone', own)).toBe(true);
+  expect(mayHearRecording(agent, 'phone', others)).toBe(false);
+  expect(mayHearRecording({ ...agent, mayHearOwnRecordings: false }, 'phone', own)).toBe(false);
+  expect(mayHearRecording(withRole('supervisor'), 'console', others)).toBe(true);
+  expect(mayHearRecording(withRole('integrator'), 'console', others)).toBe(false);
+});

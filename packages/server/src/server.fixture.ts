@@ -1,0 +1,83 @@
+import { chmodSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { silentLog, uuidV7 } from '@wpm/kernel';
+import { openStore, startEmbedded, type Store } from '@wpm/store';
+import { seedDemo } from './demo/seed-demo.ts';
+import { type Platform, runPlatform } from './run-platform.ts';
+import { readSettings, type Settings } from './settings.ts';
+import type { Telephony } from './telephony/start-telephony.ts';
+
+/** A platform on a real database, over real HTTP, without telephony: its part is played by what notes what it is told. */
+export type TestServer = {
+  readonly url: string;
+  readonly store: Store;
+  readonly settings: Settings;
+  /** Ids of the sessions telephony was told to end. */
+  readonly ended: string[];
+  /** Moves the wall clock. */
+  advance(ms: number): void;
+  /** Telephony says so of itself from now on. */
+  setReady(ready: boolean): void;
+  stop(): Promise<void>;
+};
+
+export const PASSWORD = 'demo-password';
+
+export async function startTestServer(): Promise<TestServer> {
+  const folder = mkdtempSync(path.join(os.tmpdir(), 'wpm-server-'));
+  chmodSync(folder, 0o711);
+  mkdirSync(path.join(folder, 'recordings'));
+  const postgres = await startEmbedded(path.join(folder, 'postgres'), {
+    logFile: path.join(folder, 'postgres.log'),
+    log: silentLog,
+  });
+  const environment = {
+    WPM_DATA: folder,
+    WPM_HTTP: '127.0.0.1:0',
+    DATABASE_URL: postgres.url,
+    WPM_DEMO_PASSWORD: PASSWORD,
+  };
+  const settings = readSettings(environment);
+  const store = await openStore({ url: postgres.url }, silentLog);
+  await seedDemo(store, settings);
+  const telephony = notingTelephony();
+  let offset = 0;
+  const now = () => new Date(Date.now() + offset);
+  const platform = await runPlatform({ settings, log: silentLog, startTelephony: async () => telephony, now });
+  return {
+    url: `http://127.0.0.1:${platform.address.port}`,
+    store,
+    settings,
+    ended: telephony.ended,
+    advance: (ms) => (offset += ms),
+    setReady: (ready) => (telephony.ready = ready),
+    stop: () => stop([platform, store], () => postgres.stop(), folder),
+  };
+}
+
+async function stop(running: (Platform | Store)[], stopPostgres: () => Promise<void>, folder: string): Promise<void> {
+  for (const one of running) await one[Symbol.asyncDispose]();
+  await stopPostgres();
+  rmSync(folder, { recursive: true, force: true });
+}
+
+function notingTelephony(): Telephony & { ended: string[]; ready: boolean } {
+  return {
+    ended: [],
+    ready: true,
+    async health() {
+      return this.ready
+        ? { ready: true, calls: 2, registrations: 1 }
+        : { ready: false, why: 'media', calls: 0, registrations: 0 };
+    },
+    sessionEnded(sessionId: string) {
+      this.ended.push(sessionId);
+    },
+    async [Symbol.asyncDispose]() {},
+  };
+}
+
+export function newId(): string {
+  return uuidV7(Date.now(), (bytes) => crypto.getRandomValues(bytes));
+}

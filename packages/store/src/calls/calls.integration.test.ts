@@ -1,0 +1,185 @@
+import { silentLog } from '@wpm/kernel';
+import { Client } from 'pg';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { newId, startIn, startTestPostgres, type TestPostgres } from '../database.fixture.ts';
+import { answeredCall, makeTenant, running, type TestTenant } from '../directory.fixture.ts';
+import type { EmbeddedPostgres } from '../embedded/start-embedded.ts';
+import { openStore, type Store } from '../open-store.ts';
+
+let postgres: TestPostgres;
+let restarted: EmbeddedPostgres | undefined;
+let store: Store;
+let tenant: TestTenant;
+
+beforeAll(async () => {
+  postgres = await startTestPostgres();
+  store = await openStore({ url: postgres.server.url }, silentLog);
+  tenant = await makeTenant(store, 'calls.test');
+});
+
+afterAll(async () => {
+  await store[Symbol.asyncDispose]();
+  await restarted?.stop();
+  await postgres.stop();
+});
+
+async function reported(callId: string) {
+  const page = await store.calls.ofTenant(tenant.id, { limit: 200 });
+  return page.ok ? page.value.items.filter((call) => call.callId === callId) : [];
+}
+
+test('a live call is read back as it was last saved, and shown as running', async () => {
+  const call = running(answeredCall(tenant, { caller: { number: '+48600100200', name: 'Ewa', accountId: null } }));
+  await store.calls.save({ record: { ...call, answeredAt: null }, state: { step: 1 } });
+  await store.calls.save({ record: call, state: { step: 2, odd: [null, 'ż', 1.5] } });
+  const open = await store.calls.open();
+  const read = open.find((one) => one.record.id === call.id);
+  expect(read?.state).toEqual({ step: 2, odd: [null, 'ż', 1.5] });
+  expect(read?.record).toMatchObject({ id: call.id, answeredAt: call.answeredAt, outcome: null, endedAt: null });
+  expect(await reported(call.id)).toMatchObject([{ outcome: null, endedAt: null, recording: null }]);
+  await store.calls.close({ ...call, endedAt: call.startedAt + 1, result: 'answered', outcome: 'answered' });
+  expect((await store.calls.open()).some((one) => one.record.id === call.id)).toBe(false);
+});
+
+test('a closed call stays as it is, whatever is closed or saved after it', async () => {
+  const call = answeredCall(tenant);
+  await store.calls.close(call);
+  await store.calls.close({ ...call, talkMs: 1, outcome: 'failed', segments: [], recording: null });
+  await store.calls.save({ record: running(call), state: 'zombie' });
+  expect((await store.calls.open()).some((one) => one.record.id === call.id)).toBe(false);
+  expect(await reported(call.id)).toMatchObject([
+    { outcome: 'answered', talkMs: 60_000, agents: ['anna of calls.test'], recording: { id: call.recording?.id } },
+  ]);
+});
+
+test('saves and a close that race leave one closed call', async () => {
+  const call = answeredCall(tenant);
+  const saves = Array.from({ length: 10 }, (_, step) => store.calls.save({ record: running(call), state: step }));
+  await Promise.all([...saves, store.calls.close(call)]);
+  expect((await store.calls.open()).some((one) => one.record.id === call.id)).toBe(false);
+  expect(await reported(call.id)).toMatchObject([{ outcome: 'answered', endedAt: new Date(call.endedAt ?? 0) }]);
+});
+
+test('a name with what the database cannot hold is kept without it', async () => {
+  const call = answeredCall(tenant);
+  await store.calls.close(call);
+  expect(await reported(call.id)).toMatchObject([{ callerName: 'Jan\uFFFD Klient \uFFFD' }]);
+});
+
+test('a recording is found by its id with who took part, and not from another tenant', async () => {
+  const other = await makeTenant(store, 'other.test');
+  const call = answeredCall(tenant);
+  await store.calls.close(call);
+  const id = call.recording?.id ?? '';
+  expect(await store.calls.recordingById(tenant.id, id)).toMatchObject({
+    callId: call.id,
+    closed: true,
+    file: '2026/01/05/a.wav',
+    participants: [tenant.anna],
+  });
+  expect(await store.calls.recordingById(other.id, id)).toBeUndefined();
+});
+
+test('the pages of a history hold every call once, newest first, though several began in the same millisecond', async () => {
+  const startedAt = Date.UTC(2026, 1, 1);
+  const ids = Array.from({ length: 7 }, () => newId(startedAt));
+  for (const [index, id] of ids.entries()) {
+    const at = startedAt + (index < 4 ? 0 : index);
+    const [segment] = answeredCall(tenant).segments;
+    if (!segment) throw new Error('the call has a segment');
+    const segments = [{ ...segment, accountId: tenant.jan, startedAt: at }];
+    await store.calls.close(answeredCall(tenant, { id, startedAt: at, segments, recording: null }));
+  }
+  const seen: string[] = [];
+  let after: string | undefined;
+  do {
+    const page = await store.calls.ofAccount({ tenantId: tenant.id, id: tenant.jan }, { limit: 3, after });
+    if (!page.ok) throw new Error(page.error.code);
+    seen.push(...page.value.items.map((call) => call.callId));
+    after = page.value.next ?? undefined;
+  } while (after !== undefined);
+  expect(seen).toEqual([...ids.slice(4).toReversed(), ...ids.slice(0, 4).toSorted().toReversed()]);
+});
+
+test.each(['', 'x', 'AAAA', Buffer.from("1.' OR 1=1.1").toString('base64url')])(
+  'what is not a cursor of ours is refused: %s',
+  async (after) => {
+    const page = await store.calls.ofTenant(tenant.id, { limit: 1, after });
+    expect(page).toEqual({ ok: false, error: { code: 'cursor/invalid' } });
+  },
+);
+
+test('the report is narrowed by time, direction, outcome and any part of a number', async () => {
+  const at = Date.UTC(2026, 2, 1);
+  const missed = answeredCall(tenant, {
+    startedAt: at,
+    direction: 'outbound',
+    outcome: 'missed',
+    callee: { number: '+48777888999', name: null, accountId: null },
+  });
+  await store.calls.close(missed);
+  const found = async (filter: object) => {
+    const page = await store.calls.ofTenant(tenant.id, { limit: 200, ...filter });
+    return page.ok && page.value.items.some((call) => call.callId === missed.id);
+  };
+  expect(await found({ from: new Date(at), to: new Date(at + 1) })).toBe(true);
+  expect(await found({ to: new Date(at) })).toBe(false);
+  expect(await found({ direction: 'outbound', outcome: 'missed' })).toBe(true);
+  expect(await found({ direction: 'inbound' })).toBe(false);
+  expect(await found({ outcome: 'answered' })).toBe(false);
+  expect(await found({ number: '777 888-9' })).toBe(true);
+  expect(await found({ number: '%' })).toBe(false);
+  expect(await found({ number: '777888998' })).toBe(false);
+});
+
+test('a write waits for a database that was killed, and what was acknowledged before is there', async () => {
+  const before = answeredCall(tenant);
+  await store.calls.close(before);
+  process.kill(postgres.server.pid, 'SIGKILL');
+  await postgres.server.exited;
+  const during = answeredCall(tenant);
+  const written = store.calls.close(during);
+  restarted = await startIn(postgres.folder);
+  await written;
+  expect(await reported(before.id)).toHaveLength(1);
+  expect(await reported(during.id)).toHaveLength(1);
+});
+
+test('of 100,000 calls every list answers its first and its later pages in milliseconds', async () => {
+  const big = await makeTenant(store, 'big.test');
+  const client = new Client({ connectionString: postgres.server.url });
+  await client.connect();
+  await client.query(BIG, [big.id, big.anna]);
+  await client.query('ANALYZE');
+  await client.end();
+  const middle = new Date(Date.UTC(2026, 0, 1) - 50_000 * 60_000);
+  const lists = {
+    history: () => store.calls.ofAccount({ tenantId: big.id, id: big.anna }, { limit: 50 }),
+    report: () => store.calls.ofTenant(big.id, { limit: 50 }),
+    'later page': () => store.calls.ofTenant(big.id, { limit: 50, to: middle }),
+    'rare outcome': () => store.calls.ofTenant(big.id, { limit: 50, outcome: 'failed' }),
+    'rare direction': () => store.calls.ofTenant(big.id, { limit: 50, direction: 'internal' }),
+    'part of a number': () => store.calls.ofTenant(big.id, { limit: 50, number: '0123456' }),
+    'no such number': () => store.calls.ofTenant(big.id, { limit: 50, number: '555555555' }),
+    'common number': () => store.calls.ofTenant(big.id, { limit: 50, number: '48' }),
+  };
+  for (const [name, list] of Object.entries(lists)) {
+    await list();
+    const since = performance.now();
+    expect((await list()).ok).toBe(true);
+    expect(performance.now() - since, name).toBeLessThan(100);
+  }
+}, 120_000);
+
+const BIG = `
+  WITH made AS (
+    INSERT INTO calls (id, tenant_id, direction, caller_number, callee_number, started_at, ring_ms, talk_ms, result,
+                       outcome, closed)
+    SELECT gen_random_uuid(), $1, CASE WHEN n % 25000 = 0 THEN 'internal' ELSE 'inbound' END,
+           '+48' || lpad(n::text, 9, '0'), '+48221000101', timestamptz '2026-01-01' - n * interval '1 minute', 1000, 1000,
+           'answered', CASE WHEN n % 25000 = 0 THEN 'failed' ELSE 'answered' END, true
+      FROM generate_series(1, 100000) n
+    RETURNING id, tenant_id, caller_number, started_at)
+  INSERT INTO call_segments (call_id, number, tenant_id, account_id, direction, other_number, started_at, ring_ms,
+                             talk_ms, result, outcome)
+  SELECT id, 1, tenant_id, $2::uuid, 'inbound', caller_number, started_at, 1000, 1000, 'answered', 'answered' FROM made`;

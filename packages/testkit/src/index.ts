@@ -1,2 +1,3 @@
 export * from './audio/index.ts';
 export * from './platform/index.ts';
+export * from './sip/index.ts';

@@ -10,7 +10,7 @@ export interface IncomingRequest {
    * Sends a response. A provisional one may be followed by others, a final one ends it; only a 2xx to an INVITE may be given
    * again, as RFC 3261 §13.3.1.4 demands until the ACK comes. For an ACK it does nothing.
    */
-  respond(response: SipResponse): void;
+  readonly respond: (response: SipResponse) => void;
   /** Called when the other side takes the INVITE back before a final response; answer it with 487 (RFC 3261 §9.2). */
-  onCancel(handler: (cancel: SipRequest) => void): void;
+  readonly onCancel: (handler: (cancel: SipRequest) => void) => void;
 }

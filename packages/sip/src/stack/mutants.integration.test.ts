@@ -55,10 +55,12 @@ test('2,000 mutants over a WebSocket: it stays open, and every keep-alive betwee
   socket.terminate();
 });
 
+const PONG = Buffer.from('\r\n');
+
 function answeredKeepAlive(socket: WebSocket): Promise<void> {
   return new Promise((resolve) => {
     const listen = (data: RawData): void => {
-      if (String(data) !== '\r\n') return;
+      if (!Buffer.isBuffer(data) || !data.equals(PONG)) return;
       socket.off('message', listen);
       resolve();
     };

@@ -29,11 +29,11 @@ export function buildApps() {
 
 function build(app) {
   const vite = below('node_modules', 'vite', 'bin', 'vite.js');
-  const { status } = spawnSync(pinnedNode(), [vite, 'build', '--logLevel', 'warn'], {
+  const { status, stdout, stderr } = spawnSync(pinnedNode(), [vite, 'build', '--logLevel', 'warn'], {
     cwd: below('apps', app),
-    stdio: 'inherit',
+    encoding: 'utf8',
   });
-  if (status !== 0) throw new Error(`the ${app} could not be built`);
+  if (status !== 0) throw new Error(`the ${app} could not be built\n${stdout}${stderr}`);
   for (const file of filesBelow(below('apps', app, 'dist')).filter((name) => COMPRESSED.test(name))) compress(file);
 }
 
@@ -59,5 +59,5 @@ function filesBelow(folder) {
     .flatMap((entry) =>
       entry.isDirectory() ? filesBelow(path.join(folder, entry.name)) : path.join(folder, entry.name),
     )
-    .toSorted();
+    .toSorted((a, b) => (a < b ? -1 : 1));
 }

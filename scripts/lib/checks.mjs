@@ -7,16 +7,24 @@ import { reported, runStep } from './steps.mjs';
 
 const SOURCES = ['packages', 'apps', 'e2e', 'bench', 'scripts'];
 const MOST_LINES = 300;
+const PRETTIER_CACHE = ['--cache', '--cache-strategy', 'content', '--cache-location', below('.cache', 'prettier')];
 
 /** The fast part of the tests: format, types, lint, layers, length of files; side by side. */
 export function runChecks() {
   const node = pinnedNode();
   const tool = (...parts) => [node, below('node_modules', ...parts)];
   return Promise.all([
-    runStep('format', [...tool('prettier', 'bin', 'prettier.cjs'), '--check', '--log-level', 'warn', '.']),
+    runStep('format', [
+      ...tool('prettier', 'bin', 'prettier.cjs'),
+      '--check',
+      '--log-level',
+      'warn',
+      ...PRETTIER_CACHE,
+      '.',
+    ]),
     runStep('types', [...tool('typescript7', 'bin', 'tsc'), '--noEmit', '-p', 'tsconfig.json']),
     runStep('lint', [...tool('oxlint', 'bin', 'oxlint'), '--type-aware', '--deny-warnings']),
-    runStep('layers', [...tool('dependency-cruiser', 'bin', 'dependency-cruise.mjs'), ...LAYERS], sawModules),
+    runStep('layers', [...tool('dependency-cruiser', 'bin', 'dependency-cruiser.mjs'), ...LAYERS], sawModules),
     checkLengths(),
   ]);
 }

@@ -1,9 +1,8 @@
 import react from '@vitejs/plugin-react';
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
-import { promisify } from 'node:util';
-import { brotliCompress, gzip } from 'node:zlib';
 import { defineConfig, type Plugin } from 'vite';
+import { compressed } from '../../scripts/vite-compressed.ts';
 
 const BASE = '/phone/';
 const PLATFORM = 'http://127.0.0.1:8080';
@@ -58,28 +57,6 @@ function precacheList(): Plugin {
       if (worker?.type !== 'chunk') throw new Error('the build made no service worker');
       const list = JSON.stringify({ version: hash.digest('hex').slice(0, 12), files });
       worker.code = `const __PRECACHE__=${list};${worker.code}`;
-    },
-  };
-}
-
-/** Puts a `.gz` and a `.br` beside every text file, so that the server compresses nothing. */
-function compressed(): Plugin {
-  const gz = promisify(gzip);
-  const br = promisify(brotliCompress);
-  return {
-    name: 'compressed',
-    apply: 'build',
-    enforce: 'post',
-    generateBundle: {
-      order: 'post',
-      async handler(_, bundle) {
-        const files = Object.values(bundle).filter(({ fileName }) => /\.(?:js|css|html|svg)$/.test(fileName));
-        for (const file of files) {
-          const source = file.type === 'chunk' ? file.code : file.source;
-          this.emitFile({ type: 'asset', fileName: `${file.fileName}.gz`, source: await gz(source, { level: 9 }) });
-          this.emitFile({ type: 'asset', fileName: `${file.fileName}.br`, source: await br(source) });
-        }
-      },
     },
   };
 }

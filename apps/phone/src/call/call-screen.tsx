@@ -1,6 +1,6 @@
 import type { Call } from '@wpm/softphone';
 import { IconButton, Notice } from '@wpm/ui';
-import { ChevronDown } from 'lucide-react';
+import { ChevronDown, UserRound } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { usePhoneWords } from '../i18n/use-phone-words.ts';
 import { useSoftphoneState } from '../phone/softphone-context.ts';
@@ -43,7 +43,7 @@ function CallParty({ call }: { readonly call: Call }) {
     <>
       <p className="call-direction">{call.direction === 'inbound' ? words.call.incoming : words.call.outgoing}</p>
       <span className="call-avatar" aria-hidden>
-        {initials(title)}
+        {call.other.name === null ? <UserRound size={44} /> : initials(title)}
       </span>
       <h2>{title}</h2>
       {number !== undefined && <p className="call-number">{number}</p>}
@@ -77,5 +77,5 @@ function Actions({ call }: { readonly call: Call }) {
 
 function initials(title: string): string {
   const letters = title.split(/\s+/).map((word) => word.charAt(0));
-  return letters.every((letter) => /\p{L}/u.test(letter)) ? letters.slice(0, 2).join('').toUpperCase() : '#';
+  return letters.slice(0, 2).join('').toUpperCase();
 }

@@ -1,6 +1,6 @@
 import type { MyCall } from '@wpm/contract';
 import { CallIcon, clockDuration, timeOfDay, useLanguage, useWords } from '@wpm/ui';
-import { Disc } from 'lucide-react';
+import { AudioLines } from 'lucide-react';
 import { usePartyText } from '../call/use-party-text.ts';
 import { usePhoneWords } from '../i18n/use-phone-words.ts';
 
@@ -21,7 +21,7 @@ export function CallRow({ call, onOpen }: { readonly call: MyCall; readonly onOp
         <span className="call-row-times">
           <time dateTime={call.startedAt}>{timeOfDay(new Date(call.startedAt), language)}</time>
           <small>
-            {call.recording !== null && <Disc size={14} aria-label={own.calls.recorded} role="img" />}
+            {call.recording !== null && <AudioLines size={14} aria-label={own.calls.recorded} role="img" />}
             {call.talkMs > 0 && clockDuration(call.talkMs)}
           </small>
         </span>

@@ -11,13 +11,14 @@ export type RestorableSession = {
 
 /**
  * Tries the refresh cookie, so that who was logged in before a reload still is. Without a network nobody knows yet whether the
- * cookie is good, so it is tried again until the platform has answered or somebody has logged in meanwhile.
+ * cookie is good: that is told, and it is tried again until the platform has answered or somebody has logged in meanwhile.
  */
-export async function restoreSession(session: RestorableSession): Promise<void> {
+export async function restoreSession(session: RestorableSession, onUnreachable: () => void): Promise<void> {
   let waitMs = FIRST_WAIT_MS;
   while (session.getState().kind === 'unknown') {
     const answer = await session.restore();
     if (answer.ok || answer.error.code.startsWith('session/')) return;
+    onUnreachable();
     await networkOr(waitMs);
     waitMs = Math.min(LONGEST_WAIT_MS, waitMs * 2);
   }

@@ -1,0 +1,258 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { launchBrowser, PhonePage } from './fixtures/phone-page.ts';
+import { refusal } from './fixtures/phone-platform.ts';
+
+/*
+ * The built phone against a platform of the test's own: how every screen looks, reads and behaves. Calls with sound are proven
+ * with the real platform elsewhere.
+ */
+
+const PORTRAIT = { viewport: { width: 390, height: 844 } };
+const LANDSCAPE = { viewport: { width: 844, height: 390 } };
+const TABLET = { viewport: { width: 1024, height: 768 } };
+const CALLER = ['+48600100200', 'Katarzyna Wiśniewska', '+48221230001'] as const;
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launchBrowser();
+});
+afterAll(async () => browser?.close());
+
+/** Walks through every screen and stops at each. */
+async function walk(phone: PhonePage, look: (screen: string) => Promise<void>): Promise<void> {
+  const { page, platform } = phone;
+  await page.getByLabel('Login').waitFor();
+  await look('login');
+  platform.answers.set('/sessions', refusal(401, 'session/wrong-credentials'));
+  await page.getByLabel('Login').fill('anna');
+  await page.getByLabel('Domena').fill('demo.local');
+  await page.getByLabel('Hasło').fill('wrong');
+  await phone.press('Zaloguj');
+  await page.getByRole('alert').waitFor();
+  await look('login refused');
+  platform.answers.clear();
+  await phone.logIn();
+  await look('keypad');
+  await page.getByRole('button', { name: /^Kraj/ }).click();
+  await page.getByText('Afganistan').waitFor();
+  await look('countries');
+  await phone.press('Zamknij');
+  await phone.dial('22 123 45 67');
+  await look('ringing out');
+  platform.peer.answer(200, 'OK');
+  await page.getByRole('timer').waitFor();
+  await look('connected');
+  await phone.press('Klawiatura');
+  await phone.press('5');
+  await look('connected with keypad');
+  await phone.press('Zwiń połączenie');
+  await look('call bar');
+  await phone.press('Wróć do połączenia');
+  await phone.press('Rozłącz');
+  await look('call over');
+  await phone.press('Zamknij');
+  platform.peer.call(...CALLER);
+  await page.getByRole('button', { name: 'Odbierz' }).waitFor();
+  await look('incoming');
+  await phone.press('Odrzuć');
+  await phone.press('Zamknij');
+  await page.getByRole('link', { name: 'Moje połączenia' }).click();
+  await page.getByText('Katarzyna Wiśniewska').waitFor();
+  await look('my calls');
+  await page.getByRole('button', { name: /Katarzyna/ }).click();
+  await page.getByRole('button', { name: 'Odtwórz' }).waitFor();
+  await look('call information');
+  await phone.press('Zamknij');
+  await page.getByRole('link', { name: 'Ustawienia' }).click();
+  await page.getByText('anna@demo.local').waitFor();
+  await look('settings');
+}
+
+test.each(['light', 'dark'] as const)(
+  'no screen has a serious accessibility finding or an error, %s',
+  async (scheme) => {
+    await using phone = await PhonePage.open(browser, { ...PORTRAIT, colorScheme: scheme });
+    const found: Record<string, readonly string[]> = {};
+    await walk(phone, async (screen) => {
+      const findings = await phone.findings();
+      if (findings.length > 0) found[screen] = findings;
+    });
+    expect(found).toEqual({});
+    expect(phone.complaints).toEqual([]);
+  },
+);
+
+test.each([
+  ['portrait', PORTRAIT, '100%'],
+  ['landscape', LANDSCAPE, '100%'],
+  ['tablet', TABLET, '100%'],
+  ['text at 200 %', PORTRAIT, '200%'],
+] as const)(
+  'nothing runs out of the screen sideways and what has to be pressed is in sight: %s',
+  async (_, look, size) => {
+    await using phone = await PhonePage.open(browser, look);
+    const { page } = phone;
+    await page.evaluate((fontSize) => void (document.documentElement.style.fontSize = fontSize), size);
+    const wide: string[] = [];
+    const hidden: string[] = [];
+    const primary: Record<string, string> = {
+      keypad: 'Zadzwoń',
+      'ringing out': 'Rozłącz',
+      connected: 'Rozłącz',
+      'connected with keypad': 'Rozłącz',
+      incoming: 'Odbierz',
+    };
+    await walk(phone, async (screen) => {
+      if (await page.evaluate(() => document.documentElement.scrollWidth > innerWidth)) wide.push(screen);
+      const name = primary[screen];
+      const box = name === undefined ? null : await page.getByRole('button', { name, exact: true }).boundingBox();
+      if (name !== undefined && (box === null || box.y + box.height > look.viewport.height)) hidden.push(screen);
+    });
+    expect({ wide, hidden }).toEqual({ wide: [], hidden: [] });
+  },
+);
+
+test('primary actions lie in the lower 60 % of the screen, and everything to press is at least 48 px', async () => {
+  await using phone = await PhonePage.open(browser, PORTRAIT);
+  const small: string[] = [];
+  const high: string[] = [];
+  await walk(phone, async (screen) => {
+    for (const control of await phone.page.locator('button:visible, a:visible').all()) {
+      const box = await control.boundingBox();
+      if (box !== null && Math.min(box.width, box.height) < 48) small.push(`${screen}: ${await control.innerText()}`);
+    }
+    for (const control of await phone.page.locator('[data-wide]:visible, .call-round:visible').all()) {
+      const box = await control.boundingBox();
+      if (box !== null && box.y < 844 * 0.4) high.push(`${screen}: ${await control.innerText()}`);
+    }
+  });
+  expect({ small, high }).toEqual({ small: [], high: [] });
+});
+
+test.each([
+  [refusal(401, 'session/wrong-credentials'), 'Login lub hasło'],
+  [refusal(404, 'session/unknown-domain'), 'Nie ma takiej domeny'],
+  [refusal(403, 'session/account-blocked'), 'zablokowane'],
+  [refusal(403, 'session/licence-missing'), 'Brakuje licencji'],
+  [refusal(403, 'session/licence-expired'), 'wygasła'],
+  [refusal(429, 'session/too-many-attempts', { retryAfter: 30 }), 'Spróbuj za 30 sekund'],
+  [{ status: 502, body: 'gateway' }, 'Brak połączenia z serwerem'],
+] as const)('a refused login says what to do: %j', async (answer, words) => {
+  await using phone = await PhonePage.open(browser, PORTRAIT);
+  phone.platform.answers.set('/sessions', answer);
+  await phone.page.getByLabel('Login').fill('anna');
+  await phone.page.getByLabel('Domena').fill('demo.local');
+  await phone.page.getByLabel('Hasło').fill('x');
+  await phone.press('Zaloguj');
+  await phone.page.getByRole('alert').filter({ hasText: words }).waitFor();
+});
+
+test('the whole phone speaks English to an English browser, and Polish when told to', async () => {
+  await using phone = await PhonePage.open(browser, { ...PORTRAIT, locale: 'en-GB' });
+  await phone.logIn();
+  await phone.dial('600');
+  await phone.press('Hang up');
+  await phone.press('Close');
+  await phone.page.getByRole('link', { name: 'Settings' }).click();
+  await phone.page.getByLabel('Polski').check();
+  await phone.page.getByRole('heading', { name: 'Konto' }).waitFor();
+  expect(await phone.page.locator('html').getAttribute('lang')).toBe('pl');
+});
+
+test('a busy number, a rejected call and a caller who gives up each show their state and reason', async () => {
+  await using phone = await PhonePage.open(browser, PORTRAIT);
+  await phone.logIn();
+  await phone.dial('601');
+  phone.platform.peer.answer(486, 'Busy Here', 'call/busy');
+  await phone.page.getByText('Numer jest zajęty').waitFor();
+  await phone.press('Zamknij');
+  phone.platform.peer.call(...CALLER);
+  await phone.page.getByText('Połączenie przychodzące').waitFor();
+  await phone.page.getByText('Wybrany numer: +48 22 123 00 01').waitFor();
+  await phone.press('Odrzuć');
+  await phone.seesState('Nieodebrane');
+  expect(await phone.page.getByRole('timer').count()).toBe(0);
+  await phone.press('Zamknij');
+  phone.platform.peer.call(...CALLER);
+  await phone.page.getByRole('button', { name: 'Odbierz' }).waitFor();
+  phone.platform.peer.cancel();
+  await phone.seesState('Nieodebrane');
+  expect(phone.complaints).toEqual([]);
+});
+
+test('a lost connection in a call is told at once, comes back by itself, and the call goes on', async () => {
+  await using phone = await PhonePage.open(browser, PORTRAIT);
+  await phone.logIn();
+  await phone.dial('600');
+  phone.platform.peer.answer(200, 'OK');
+  await phone.page.getByRole('timer').waitFor();
+  const registrations = () => phone.platform.peer.heard.filter((line) => line.startsWith('REGISTER')).length;
+  const before = registrations();
+  phone.platform.peer.cut();
+  await expect.poll(registrations, { timeout: 10_000 }).toBeGreaterThan(before);
+  await phone.seesState('Połączono');
+  await phone.press('Rozłącz');
+  await expect.poll(() => phone.platform.peer.heard.some((line) => line.startsWith('BYE'))).toBe(true);
+});
+
+test('the agent is still logged in after a reload, and logged out everywhere after logging out', async () => {
+  await using phone = await PhonePage.open(browser, PORTRAIT);
+  await phone.logIn();
+  await phone.page.reload();
+  await phone.page.getByText('Gotowy', { exact: true }).waitFor();
+  await phone.page.getByRole('link', { name: 'Ustawienia' }).click();
+  await phone.press('Wyloguj');
+  await phone.page.getByLabel('Hasło').waitFor();
+  expect(phone.platform.signedIn).toBe(false);
+  await phone.page.reload();
+  await phone.page.getByLabel('Hasło').waitFor();
+  expect(await phone.page.getByLabel('Login').inputValue()).toBe('anna');
+});
+
+test('logging out in a call asks first, and staying keeps the call', async () => {
+  await using phone = await PhonePage.open(browser, PORTRAIT);
+  await phone.logIn();
+  await phone.dial('600');
+  await phone.press('Zwiń połączenie');
+  await phone.page.getByRole('link', { name: 'Ustawienia' }).click();
+  await phone.press('Wyloguj');
+  await phone.press('Zostań');
+  await phone.press('Wróć do połączenia');
+  await phone.seesState('Dzwoni');
+  expect(phone.platform.signedIn).toBe(true);
+});
+
+test('a number can be pasted in any notation, erased, and dialled again by an empty call', async () => {
+  await using phone = await PhonePage.open(browser, PORTRAIT);
+  await phone.logIn();
+  const field = phone.page.getByLabel('Numer telefonu');
+  await phone.page.getByRole('button', { name: 'Kraj: Polska +48' }).waitFor();
+  await field.evaluate((input) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData('text', '0049 (30) 90-18-20');
+    input.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+  });
+  await phone.page.getByRole('button', { name: 'Kraj: Niemcy +49' }).waitFor();
+  await phone.press('Zadzwoń');
+  await phone.seesState('Dzwoni');
+  expect(phone.platform.peer.heard.findLast((line) => line.startsWith('INVITE'))).toContain(
+    'sip:+4930901820@demo.local',
+  );
+  await phone.press('Rozłącz');
+  await phone.press('Zamknij');
+  await phone.press('Zadzwoń');
+  await expect.poll(() => field.inputValue()).not.toBe('');
+  await phone.press('Usuń cyfrę');
+  await expect.poll(async () => (await field.inputValue()).replaceAll(/\D/g, '')).toBe('03090182'.slice(1));
+});
+
+test('the phone opens without a network once it was installed, and says that it is offline', async () => {
+  await using phone = await PhonePage.open(browser, PORTRAIT);
+  await phone.page.evaluate(async () => (await navigator.serviceWorker.ready).active?.state);
+  await phone.page.waitForFunction(() => caches.keys().then((names) => names.length > 0));
+  await phone.page.context().setOffline(true);
+  await phone.page.reload();
+  await phone.page.getByText('Brak połączenia z Internetem').waitFor();
+  await phone.page.getByRole('button', { name: 'Zaloguj' }).waitFor();
+});

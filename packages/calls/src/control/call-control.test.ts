@@ -96,6 +96,15 @@ test('a caller who gives up: 487, the phone stops ringing, the user has a missed
   expect(stage.ended[0]?.segments[0]).toMatchObject({ outcome: 'missed', result: 'no-answer' });
 });
 
+test('a caller who gives up before anything rang rings nobody', async () => {
+  const stage = new Stage();
+  const caller = stage.invite();
+  await stage.callers[0]?.cancel();
+  expect((await caller).statuses).toEqual([487]);
+  expect(stage.sent).toEqual([]);
+  expect(stage.ended[0]?.result).toBe('cancelled');
+});
+
 test('an answer that crosses the CANCEL is acknowledged and hung up; the caller stays gone', async () => {
   const stage = new Stage();
   const caller = await stage.invite();

@@ -60,10 +60,10 @@ export class CallMedia {
     await this.#session.stopPlaying('caller');
   }
 
+  /** Both hear each other from now on. */
   async bridge(callee: LegId): Promise<void> {
-    await this.#session.route('caller', [callee]);
-    await this.#session.route(callee, ['caller']);
-    await this.#session.stopPlaying('caller');
+    const asked = [this.#session.route('caller', [callee]), this.#session.route(callee, ['caller'])];
+    await Promise.all([...asked, this.#session.stopPlaying('caller')]);
   }
 
   serve(service: Service): Promise<void> {

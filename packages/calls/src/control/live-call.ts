@@ -56,9 +56,11 @@ export class LiveCall {
     return this.#post(() => this.#advance(input));
   }
 
-  /** The first letter: what is to be done for the call to begin. */
+  /** What is to be done for the call to begin; nothing, if the caller has already gone. */
   start(effects: Step['effects']): Promise<void> {
-    return this.#post(() => this.#follow({ next: this.#call, effects }));
+    return this.#post(async () => {
+      if (this.#call.phase.state !== 'ended') await this.#follow({ next: this.#call, effects });
+    });
   }
 
   #post(letter: () => Promise<void>): Promise<void> {
@@ -84,7 +86,7 @@ export class LiveCall {
   #advance(input: Input): Promise<void> {
     const step = advance(this.#call, input, this.#deps.clock.now());
     const [from, to] = [this.#call.phase.state, step.next.phase.state];
-    if (from !== to) this.#log.info('call.moved', { call: this.#call.id, from, event: input.kind, to });
+    if (from !== to) this.#log.info('call.moved', { call: this.#call.id, from, input: input.kind, to });
     return this.#follow(step);
   }
 

@@ -134,8 +134,9 @@ export class Performer {
   }
 
   async #bridge(callee: LegId, call: Call): Promise<Call> {
-    await this.media.bridge(callee);
-    return { ...call, recording: await this.media.record(call, callee, this.#deps) };
+    // Asked for at once and in this order: the first word said is recorded.
+    const [recording] = await Promise.all([this.media.record(call, callee, this.#deps), this.media.bridge(callee)]);
+    return { ...call, recording };
   }
 
   async #stopMedia(call: Call): Promise<Call> {

@@ -88,6 +88,7 @@ export class Stage {
   readonly journal = new MemoryJournal(this.happened);
   readonly sent: Sent[] = [];
   readonly ended: CallRecord[] = [];
+  readonly callers: Caller[] = [];
   routing: Routing = this.ringing(PHONE);
   control = this.restart();
 
@@ -116,6 +117,7 @@ export class Stage {
   /** An INVITE from the trunk; resolves when call control has dealt with it. */
   async invite(body = OFFER, callId = 'from-trunk'): Promise<Caller> {
     const caller = new Caller(this, callId, body);
+    this.callers.push(caller);
     await this.control.invite(caller.incoming, TRUNK, 'rtp');
     return caller;
   }
@@ -151,7 +153,8 @@ export class Caller {
   readonly responses: SipResponse[] = [];
   readonly incoming: IncomingRequest;
   readonly #stage: Stage;
-  #cancel: ((cancel: SipRequest) => void) | undefined;
+  #onCancel: ((cancel: SipRequest) => void) | undefined;
+  #cancelled = false;
 
   constructor(stage: Stage, callId: string, body: string) {
     this.#stage = stage;
@@ -165,7 +168,11 @@ export class Caller {
       headers: [['Contact', '<sip:customer@127.0.0.1:5070>']],
       ...(body ? { body, contentType: 'application/sdp' } : {}),
     });
-    this.incoming = this.#incoming(request, (handler) => (this.#cancel = handler));
+    this.incoming = this.#incoming(request, (handler) => {
+      this.#onCancel = handler;
+      // As the stack does: a CANCEL that came before anybody asked is told at once.
+      if (this.#cancelled) handler(request);
+    });
   }
 
   get statuses(): number[] {
@@ -179,7 +186,8 @@ export class Caller {
   }
 
   async cancel(): Promise<void> {
-    this.#cancel?.(this.incoming.request);
+    this.#cancelled = true;
+    this.#onCancel?.(this.incoming.request);
     await this.#stage.settle();
   }
 

@@ -51,7 +51,7 @@ export async function startTelephony(deps: TelephonyDeps): Promise<Telephony> {
   if (settings.mediaSocket === undefined)
     throw new Error('WPM_MEDIA_SOCKET is not set: the platform is started by the supervisor');
   await using started = new AsyncDisposableStack();
-  const media = started.use(await EmbeddedMediaPlane.connect({ socketPath: settings.mediaSocket, log }));
+  const media = started.use(await EmbeddedMediaPlane.connect({ socketPath: settings.mediaSocket }));
   const stack = started.use(new SipStack({ clock, log, fillRandom, product: 'WebPhone' }));
   const registrar = new Registrar({ clock, log, maxBindings: 1, ...EXPIRES });
   const trunks = new TrunkTable(await store.trunks.all());
@@ -112,8 +112,11 @@ async function healthOf(media: MediaPlane, calls: CallControl, registrar: Regist
 
 /** One digest verifier per realm, made when it is first asked for; all with this process's own secret. */
 function verifiers(clock: Clock): (realm: string) => DigestVerifier {
-  const secret = randomBytes(32);
+  const secret = randomBytes(32).toString('hex');
   const known = new Map<string, DigestVerifier>();
-  return (realm) =>
-    known.getOrInsertComputed(realm, () => new DigestVerifier({ realm, secret, clock, nonceLifetimeMs: NONCE_MS }));
+  return (realm) => {
+    const verifier = known.get(realm) ?? new DigestVerifier({ realm, secret, clock, nonceLifetimeMs: NONCE_MS });
+    known.set(realm, verifier);
+    return verifier;
+  };
 }

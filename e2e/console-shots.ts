@@ -1,0 +1,96 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Browser } from 'playwright-core';
+import { ConsolePage, type ConsolePageOptions } from './fixtures/console-page.ts';
+import { ConsolePlatform, refusal } from './fixtures/console-platform.ts';
+import { NOON, runningCall, sampleCalls } from './fixtures/sample-calls.ts';
+import { launchChromium } from './support/headless.ts';
+
+/** Takes the pictures of the console for the documentation: `node e2e/console-shots.ts <folder>`. */
+
+type Scene = {
+  readonly name: string;
+  readonly look: ConsolePageOptions;
+  /** Brings the page, after the login, to what is to be seen. */
+  readonly play?: (console: ConsolePage, platform: ConsolePlatform) => Promise<unknown>;
+};
+
+const openPanel = async (console: ConsolePage) => {
+  await console.opener(3).click();
+  await console.panel().waitFor();
+};
+const filterBy = (search: string) => async (console: ConsolePage) => {
+  await console.goto(`calls?${search}`);
+  await console.page.locator('.nothing-shown, .call-table').first().waitFor();
+};
+const refuse = (code: string, status: number) => async (console: ConsolePage, platform: ConsolePlatform) => {
+  platform.refusals.set('/calls', refusal(status, code));
+  await console.goto('calls');
+  await console.page.locator('.nothing-shown').waitFor();
+};
+
+const DESKTOP = { width: 1440, height: 900 };
+const SCENES: readonly Scene[] = [
+  { name: 'calls', look: DESKTOP },
+  { name: 'calls-dark-en', look: { ...DESKTOP, theme: 'dark', language: 'en' } },
+  { name: 'calls-panel', look: DESKTOP, play: openPanel },
+  { name: 'calls-panel-dark-en', look: { ...DESKTOP, theme: 'dark', language: 'en' }, play: openPanel },
+  { name: 'calls-wide', look: { width: 1920, height: 1080 }, play: openPanel },
+  {
+    name: 'calls-filtered',
+    look: DESKTOP,
+    play: filterBy('period=between&from=2026-11-01&to=2026-11-20&direction=inbound&number=600'),
+  },
+  { name: 'calls-empty', look: DESKTOP, play: filterBy('number=999999') },
+  { name: 'calls-failed', look: DESKTOP, play: refuse('platform/fault', 500) },
+  { name: 'calls-not-allowed', look: { ...DESKTOP, language: 'en' }, play: refuse('session/not-allowed', 403) },
+  {
+    name: 'calls-menu',
+    look: DESKTOP,
+    play: async ({ page }) => {
+      await page.locator('.account').click();
+      await page.getByRole('menu').waitFor();
+    },
+  },
+  {
+    name: 'calls-stale',
+    look: DESKTOP,
+    play: async (console, platform) => {
+      platform.refusals.set('/calls', refusal(500, 'platform/fault'));
+      await console.refresh();
+      await console.opener(2).hover();
+      await console.page.locator('.tooltip').waitFor();
+    },
+  },
+  { name: 'calls-tablet', look: { width: 1024, height: 768 } },
+  { name: 'calls-tablet-panel', look: { width: 1024, height: 768, theme: 'dark' }, play: openPanel },
+  { name: 'calls-tablet-upright', look: { width: 768, height: 1024 } },
+  { name: 'calls-phone', look: { width: 390, height: 844 } },
+  { name: 'calls-phone-panel', look: { width: 390, height: 844 }, play: openPanel },
+];
+
+async function shoot(browser: Browser, folder: string, { name, look, play }: Scene): Promise<void> {
+  await using platform = await ConsolePlatform.start();
+  platform.calls = [
+    runningCall(9_002, new Date(NOON.getTime() - 14_000), false),
+    runningCall(9_001, new Date(NOON.getTime() - 95_000), true),
+    ...sampleCalls(300),
+  ];
+  await using console = await ConsolePage.open(browser, platform, look);
+  await console.page.locator('form').waitFor();
+  if (name === 'calls') await console.page.screenshot({ path: join(folder, 'login.png') });
+  await console.logIn();
+  await console.page.locator('.call-table').waitFor();
+  await play?.(console, platform);
+  await console.page.screenshot({ path: join(folder, `${name}.png`) });
+}
+
+const folder = process.argv[2];
+if (folder === undefined) throw new Error('name the folder the pictures go to');
+await mkdir(folder, { recursive: true });
+const browser = await launchChromium();
+try {
+  for (const scene of SCENES) await shoot(browser, folder, scene);
+} finally {
+  await browser.close();
+}

@@ -1,0 +1,223 @@
+import type { MyCall } from '@wpm/contract';
+import { type TestPlatform, dominantFrequency, startPlatform } from '@wpm/testkit';
+import { afterAll, afterEach, beforeAll, expect, onTestFailed, test } from 'vitest';
+import { Agent } from './support/agent.ts';
+import { Baresip } from './support/baresip.ts';
+import { freeUdpPort } from './support/free-port.ts';
+import { listenTo, middleOf } from './support/recordings.ts';
+
+/** Tones by which each voice is known. All are whole periods of a 20 ms packet and far apart. */
+const ANNA_HZ = 700;
+const JAN_HZ = 1_000;
+const CUSTOMER_HZ = 440;
+const CUSTOMER = '+48600100200';
+const ANNAS_NUMBER = '+48221000101';
+
+/** Between the answer on the wire and the first sample; on a busy machine a few packets. */
+const MAY_MISS_MS = 300;
+
+let platform: TestPlatform;
+let trunkPort: number;
+const open: AsyncDisposable[] = [];
+
+beforeAll(async () => {
+  trunkPort = await freeUdpPort();
+  platform = await startPlatform({ trunkPort });
+});
+afterEach(async () => {
+  for (const one of open.splice(0).toReversed()) await one[Symbol.asyncDispose]();
+});
+afterAll(async () => platform?.stop());
+
+const keep = <T extends AsyncDisposable>(one: T): T => {
+  open.push(one);
+  return one;
+};
+
+const agent = async (login: 'anna' | 'jan', hz: number) => {
+  const { url: baseUrl, password } = platform;
+  const one = keep(await Agent.ready({ baseUrl, login, password, hz }));
+  onTestFailed(() => console.error(one.complaints, platform.logs().slice(-8_000)));
+  return one;
+};
+
+const customer = async (answer: 'auto' | 'manual') =>
+  keep(await Baresip.start({ sipPort: trunkPort, hz: CUSTOMER_HZ, answer }));
+
+/** How much of the talk the recording lacks, in milliseconds. */
+const missingOf = ({ talkMs, recording }: MyCall) => talkMs - (recording?.durationMs ?? 0);
+
+/** A user's newest call, once it stands in the history. */
+async function newestCallOf(login: 'anna' | 'jan') {
+  const { client } = await platform.api(login);
+  const calls = await client.listMyCalls({ limit: 1 });
+  if (!calls.ok || !calls.value.items[0]) throw new Error(`${login} has no call in the history`);
+  return calls.value.items[0];
+}
+
+test('Anna calls a customer: both hear each other, both channels are recorded, it stands in history and console', async () => {
+  const baresip = await customer('auto');
+  const anna = await agent('anna', ANNA_HZ);
+  await anna.dial('600100200');
+  await baresip.waitFor('CALL_ESTABLISHED');
+  await anna.seesState('Połączono');
+  await anna.hears(CUSTOMER_HZ);
+  await anna.page.getByRole('timer').filter({ hasText: '0:03' }).first().waitFor();
+  await anna.press('Rozłącz');
+  await baresip.waitFor('CALL_CLOSED');
+
+  const heard = await baresip.heard();
+  expect(dominantFrequency(middleOf(heard, 0), heard.sampleRate)).toBe(ANNA_HZ);
+
+  const call = await newestCallOf('anna');
+  expect(call).toMatchObject({ direction: 'outbound', outcome: 'answered', other: { number: CUSTOMER } });
+  expect(call.talkMs).toBeGreaterThan(2_500);
+  expect(missingOf(call)).toBeLessThan(MAY_MISS_MS);
+  const recording = await listenTo(platform, 'anna', call.recording?.id ?? '');
+  expect(recording.channels).toHaveLength(2);
+  expect(dominantFrequency(middleOf(recording, 0), recording.sampleRate)).toBe(ANNA_HZ);
+  expect(dominantFrequency(middleOf(recording, 1), recording.sampleRate)).toBe(CUSTOMER_HZ);
+
+  await anna.opensMyCalls();
+  const row = anna.newestRow();
+  await row.getByText('Wychodzące odebrane').waitFor();
+  await row.getByRole('img', { name: 'nagranie' }).waitFor();
+  await row.getByText(/0:0[3-6]/).waitFor();
+  await row.click();
+  await anna.playsRecording();
+  expect(anna.complaints).toEqual([]);
+});
+
+test('a customer calls the direct number of Anna, she answers, the customer hangs up', async () => {
+  const baresip = await customer('manual');
+  const anna = await agent('anna', ANNA_HZ);
+  baresip.dial(ANNAS_NUMBER, platform.sip);
+  await anna.seesState('Dzwoni');
+  await anna.page.getByText('Połączenie przychodzące').first().waitFor();
+  await anna.page.getByText('600 100 200').first().waitFor();
+  await anna.press('Odbierz');
+  await anna.seesState('Połączono');
+  await anna.hears(CUSTOMER_HZ);
+  await anna.page.getByRole('timer').filter({ hasText: '0:02' }).first().waitFor();
+  baresip.hangUp();
+  await anna.seesState('Zakończono');
+
+  const heard = await baresip.heard();
+  expect(dominantFrequency(middleOf(heard, 0), heard.sampleRate)).toBe(ANNA_HZ);
+  const call = await newestCallOf('anna');
+  expect(call).toMatchObject({ direction: 'inbound', outcome: 'answered', other: { number: CUSTOMER } });
+  const recording = await listenTo(platform, 'admin', call.recording?.id ?? '');
+  expect(dominantFrequency(middleOf(recording, 0), recording.sampleRate)).toBe(ANNA_HZ);
+  expect(dominantFrequency(middleOf(recording, 1), recording.sampleRate)).toBe(CUSTOMER_HZ);
+});
+
+test('Anna rejects a call: the customer is told, it is missed in her history', async () => {
+  const baresip = await customer('manual');
+  const anna = await agent('anna', ANNA_HZ);
+  baresip.dial(ANNAS_NUMBER, platform.sip);
+  await anna.press('Odrzuć');
+  await anna.seesState('Nieodebrane');
+  expect((await baresip.waitFor('CALL_CLOSED')).param).toContain('603');
+  expect(await newestCallOf('anna')).toMatchObject({ direction: 'inbound', outcome: 'missed', result: 'rejected' });
+});
+
+test('a customer who gives up before Anna answers is a missed call', async () => {
+  const baresip = await customer('manual');
+  const anna = await agent('anna', ANNA_HZ);
+  baresip.dial(ANNAS_NUMBER, platform.sip);
+  await anna.seesState('Dzwoni');
+  baresip.hangUp();
+  await anna.seesState('Nieodebrane');
+  expect(await newestCallOf('anna')).toMatchObject({
+    direction: 'inbound',
+    outcome: 'missed',
+    talkMs: 0,
+    recording: null,
+  });
+  await anna.opensMyCalls();
+  await anna.newestRow().getByText('Przychodzące nieodebrane').waitFor();
+});
+
+test('a customer who is busy: Anna is told so in plain words', async () => {
+  const baresip = await customer('manual');
+  const anna = await agent('anna', ANNA_HZ);
+  await anna.dial('600100200');
+  await baresip.waitFor('CALL_INCOMING');
+  baresip.hangUp();
+  await anna.page.getByText('Numer jest zajęty').first().waitFor();
+  expect(await newestCallOf('anna')).toMatchObject({ direction: 'outbound', outcome: 'failed', result: 'busy' });
+});
+
+test('Anna hangs up before the customer answers: the customer stops ringing', async () => {
+  const baresip = await customer('manual');
+  const anna = await agent('anna', ANNA_HZ);
+  await anna.dial('600100200');
+  await baresip.waitFor('CALL_INCOMING');
+  await anna.seesState('Dzwoni');
+  await anna.press('Rozłącz');
+  await baresip.waitFor('CALL_CLOSED');
+  expect(await newestCallOf('anna')).toMatchObject({ direction: 'outbound', outcome: 'missed', result: 'cancelled' });
+});
+
+test('Anna and Jan call each other by extension, and a customer finds Anna busy meanwhile', async () => {
+  const baresip = await customer('manual');
+  const [anna, jan] = [await agent('anna', ANNA_HZ), await agent('jan', JAN_HZ)];
+  await anna.dial('102');
+  await jan.page.getByText('Anna Nowak').first().waitFor();
+  await jan.press('Odbierz');
+  await Promise.all([anna.hears(JAN_HZ), jan.hears(ANNA_HZ)]);
+
+  baresip.dial(ANNAS_NUMBER, platform.sip);
+  expect((await baresip.waitFor('CALL_CLOSED')).param).toContain('486');
+  expect(await newestCallOf('anna')).toMatchObject({ direction: 'inbound', outcome: 'failed', result: 'busy' });
+
+  await jan.press('Rozłącz');
+  await anna.seesState('Zakończono');
+  expect(await newestCallOf('jan')).toMatchObject({
+    direction: 'inbound',
+    outcome: 'answered',
+    other: { number: '101' },
+  });
+});
+
+test.each([
+  ['600', ANNA_HZ, 'her own voice'],
+  ['601', 440, 'a steady tone'],
+])('the test number %s lets Anna hear %i Hz: %s', async (number, hz) => {
+  const anna = await agent('anna', ANNA_HZ);
+  await anna.dial(number);
+  await anna.seesState('Połączono');
+  await anna.hears(hz);
+  await anna.press('Rozłącz');
+});
+
+test('kill -9 of the platform in a call: the sound goes on, the call ends in order, record and recording are whole', async () => {
+  const baresip = await customer('auto');
+  const anna = await agent('anna', ANNA_HZ);
+  await anna.dial('600100200');
+  await anna.hears(CUSTOMER_HZ);
+  const back = platform.killPlatform();
+  await anna.hears(CUSTOMER_HZ, 2_000);
+  await back;
+  await anna.page.getByText('Gotowy', { exact: true }).first().waitFor({ state: 'attached' });
+  await anna.hears(CUSTOMER_HZ, 2_000);
+  await anna.page
+    .getByRole('timer')
+    .filter({ hasText: /0:(0[6-9]|1\d)/ })
+    .first()
+    .waitFor();
+  await anna.press('Rozłącz');
+  await baresip.waitFor('CALL_CLOSED');
+
+  const call = await newestCallOf('anna');
+  expect(call).toMatchObject({ direction: 'outbound', outcome: 'answered' });
+  expect(call.talkMs).toBeGreaterThan(5_000);
+  expect(missingOf(call)).toBeLessThan(MAY_MISS_MS);
+  const recording = await listenTo(platform, 'admin', call.recording?.id ?? '');
+  for (const [channel, hz] of [
+    [0, ANNA_HZ],
+    [1, CUSTOMER_HZ],
+  ] as const) {
+    expect(dominantFrequency(middleOf(recording, channel), recording.sampleRate)).toBe(hz);
+  }
+});

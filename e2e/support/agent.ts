@@ -1,0 +1,141 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { sine, writeWav } from '@wpm/testkit';
+import { type Browser, type BrowserContext, type Locator, type Page, chromium } from 'playwright-core';
+import { hearing, startHearing } from './hearing.ts';
+
+/** An agent's phone. */
+const PHONE_VIEWPORT = { width: 390, height: 844 };
+
+const CHROMIUM = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
+
+/** No look-ups of the browser's own, and a microphone that needs no permission click. */
+const SWITCHES = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--use-fake-device-for-media-stream',
+  '--use-fake-ui-for-media-stream',
+  '--allow-loopback-in-peer-connection',
+  '--autoplay-policy=no-user-gesture-required',
+];
+
+export type AgentOptions = {
+  readonly baseUrl: string;
+  readonly login: string;
+  readonly password: string;
+  /** Tone the agent says into the microphone, in Hz. */
+  readonly hz: number;
+  readonly language?: 'pl' | 'en';
+};
+
+/** An agent with a phone in a real browser: a microphone that plays a tone, and ears that can be asked what they hear. */
+export class Agent implements AsyncDisposable {
+  readonly page: Page;
+  readonly #browser: Browser;
+  readonly #folder: string;
+  /** What the page complained about; must stay empty. */
+  readonly complaints: string[] = [];
+
+  private constructor(browser: Browser, page: Page, folder: string) {
+    this.#browser = browser;
+    this.page = page;
+    this.#folder = folder;
+    page.on('pageerror', (error) => this.complaints.push(error.stack ?? error.message));
+    page.on('console', (message) => {
+      if (message.type() === 'error') this.complaints.push(message.text());
+    });
+  }
+
+  /** Opens the phone at its login screen. */
+  static async open({
+    baseUrl,
+    hz,
+    language = 'pl',
+  }: Pick<AgentOptions, 'baseUrl' | 'hz' | 'language'>): Promise<Agent> {
+    const folder = await mkdtemp(path.join(tmpdir(), 'agent-'));
+    const voice = path.join(folder, 'voice.wav');
+    await writeFile(voice, writeWav(sine(hz, 10_000, 48_000), 48_000));
+    const browser = await chromium.launch({
+      executablePath: CHROMIUM,
+      args: [...SWITCHES, `--use-file-for-fake-audio-capture=${voice}`],
+    });
+    const context = await browser.newContext({
+      viewport: PHONE_VIEWPORT,
+      locale: language === 'pl' ? 'pl-PL' : 'en-GB',
+      permissions: ['microphone'],
+    });
+    await prepare(context);
+    const page = await context.newPage();
+    const agent = new Agent(browser, page, folder);
+    await page.goto(`${baseUrl}/phone/`);
+    return agent;
+  }
+
+  /** Logs in and waits until the phone is registered. */
+  static async ready(options: AgentOptions): Promise<Agent> {
+    const agent = await Agent.open(options);
+    await agent.logIn(options.login, options.password);
+    await agent.page.getByText('Gotowy', { exact: true }).first().waitFor();
+    return agent;
+  }
+
+  async logIn(login: string, password: string, domain = 'demo.local'): Promise<void> {
+    await this.page.getByLabel('Login').fill(login);
+    await this.page.getByLabel('Domena').fill(domain);
+    await this.page.getByLabel('Hasło', { exact: true }).fill(password);
+    await this.page.getByRole('button', { name: 'Zaloguj' }).click();
+  }
+
+  async dial(number: string): Promise<void> {
+    await this.page.getByLabel('Numer telefonu').fill(number);
+    await this.page.getByRole('button', { name: 'Zadzwoń' }).click();
+  }
+
+  async press(name: string): Promise<void> {
+    await this.page.getByRole('button', { name, exact: true }).click();
+  }
+
+  /** Waits until the call's state is this word. */
+  async seesState(word: string): Promise<void> {
+    await this.page.getByRole('status').filter({ hasText: word }).first().waitFor({ timeout: 20_000 });
+  }
+
+  async opensMyCalls(): Promise<void> {
+    const done = this.page.getByRole('button', { name: 'Zamknij', exact: true });
+    if (await done.isVisible()) await done.click();
+    await this.page.getByRole('link', { name: 'Moje połączenia' }).click();
+  }
+
+  /** The first row of *my calls*. */
+  newestRow(): Locator {
+    return this.page.locator('.call-row').first();
+  }
+
+  /** Presses play in the player that is open and waits until its position moves. */
+  async playsRecording(): Promise<void> {
+    await this.page.getByRole('button', { name: 'Odtwórz' }).click();
+    await this.page.waitForFunction(() => (document.querySelector('audio')?.currentTime ?? 0) > 0.3);
+  }
+
+  /** Waits until the strongest tone heard is this one, in Hz. */
+  async hears(hz: number, timeoutMs = 15_000): Promise<void> {
+    await hearing(this.page, hz, timeoutMs);
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.#browser.close();
+    await rm(this.#folder, { recursive: true, force: true });
+  }
+}
+
+/** The sound itself is checked: the browser must not clean it; and the page's connections must be found. */
+async function prepare(context: BrowserContext): Promise<void> {
+  await context.addInitScript(() => localStorage.setItem('wpm.audio.raw', '1'));
+  await context.addInitScript(startHearing);
+}

@@ -1,5 +1,5 @@
-import { FaultBoundary, LanguageProvider, restoreSession } from '@wpm/ui';
-import { lazy, Suspense, useEffect, useSyncExternalStore } from 'react';
+import { FaultBoundary, LanguageProvider, Notice, restoreSession, useWords } from '@wpm/ui';
+import { lazy, Suspense, useEffect, useState, useSyncExternalStore } from 'react';
 import { Router } from 'wouter';
 import { client } from './client.ts';
 import { FaultPage } from './frame/fault-page.tsx';
@@ -24,8 +24,9 @@ export function App() {
 
 function BySession() {
   const session = useSyncExternalStore(client.session.subscribe, client.session.getState);
-  useEffect(() => void restoreSession(client.session), []);
-  if (session.kind === 'unknown') return <Loading />;
+  const [unreachable, setUnreachable] = useState(false);
+  useEffect(() => void restoreSession(client.session, () => setUnreachable(true)), []);
+  if (session.kind === 'unknown') return <Loading unreachable={unreachable} />;
   if (session.kind === 'signed-out') return <LoginScreen why={session.why} />;
   return (
     <Suspense fallback={<Loading />}>
@@ -34,11 +35,15 @@ function BySession() {
   );
 }
 
-function Loading() {
+function Loading({ unreachable = false }: { readonly unreachable?: boolean }) {
   const words = useConsoleWords();
+  const shared = useWords();
   return (
     <main className="whole-page" aria-busy>
+      <title>{`${words.console} · ${words.product}`}</title>
+      <h1 className="ui-unseen">{words.product}</h1>
       <p role="status">{words.loading}</p>
+      {unreachable && <Notice tone="warn">{shared.errors['network/unreachable']}</Notice>}
     </main>
   );
 }

@@ -12,7 +12,6 @@ export const en: ConsoleWords = {
   loading: 'Loading…',
   logout: 'Log out',
   notLoggedOut: (reason) => `You could not be logged out. ${reason}`,
-  preferences: 'Language and appearance',
   accountMenu: (name) => `Account: ${name}`,
   notFound: { heading: 'There is no such page', text: 'The address is out of date or mistyped.', back: 'Show calls' },
   fault: {
@@ -24,7 +23,7 @@ export const en: ConsoleWords = {
     heading: 'Calls',
     table: 'Calls, newest first; those in progress on top',
     loading: 'Loading calls…',
-    loaded: (calls, more) => `${more ? 'newest ' : ''}${count(calls, { one: 'call', other: 'calls' })}`,
+    loaded: (calls, more) => (more ? `newest ${calls}` : count(calls, { one: 'call', other: 'calls' })),
     asOf: (time) => `as of ${time}`,
     arrived: (time, calls) => `${time}: ${count(calls, { one: 'new call', other: 'new calls' })}`,
     older: 'Show older',

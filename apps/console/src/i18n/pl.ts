@@ -43,7 +43,6 @@ export const pl = {
   loading: 'Wczytuję…',
   logout: 'Wyloguj',
   notLoggedOut: (reason: string) => `Nie udało się wylogować. ${reason}`,
-  preferences: 'Język i wygląd',
   accountMenu: (name: string) => `Konto: ${name}`,
   notFound: {
     heading: 'Nie ma takiej strony',
@@ -60,7 +59,9 @@ export const pl = {
     table: 'Połączenia od najnowszych; trwające na początku',
     loading: 'Wczytuję połączenia…',
     loaded: (calls: number, more: boolean) =>
-      `${count(calls, { one: 'połączenie', few: 'połączenia', many: 'połączeń', other: 'połączenia' })}${more ? ' z nowszych' : ''}`,
+      more
+        ? `najnowsze: ${calls}`
+        : count(calls, { one: 'połączenie', few: 'połączenia', many: 'połączeń', other: 'połączenia' }),
     asOf: (time: string) => `stan z ${time}`,
     arrived: (time: string, calls: number) =>
       `${time}: ${count(calls, { one: 'nowe połączenie', few: 'nowe połączenia', many: 'nowych połączeń', other: 'nowego połączenia' })}`,

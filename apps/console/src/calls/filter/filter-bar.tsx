@@ -7,7 +7,7 @@ import { type CallFilter, EVERYTHING_TODAY, searchOf } from './call-filter.ts';
 import { DayFields } from './day-fields.tsx';
 import { NumberField } from './number-field.tsx';
 import { localDate, type Period, PERIOD_KINDS, type PeriodKind } from './period.ts';
-import { SelectField } from './select-field.tsx';
+import { SelectField } from '../../fields/select-field.tsx';
 
 export type FilterBarProps = {
   readonly filter: CallFilter;

@@ -37,9 +37,13 @@ export class RecordingTimeline {
     const end = this.#positionAt(now);
     const start = this.#clocks[channel].place({ ...packet, frames: payload.length }, end, this.#takenTo);
     const table = lawTable(packet.codec, 'PCMA');
-    const limit = Math.min(payload.length, this.#takenTo + CAPACITY - start);
-    for (let i = Math.max(0, this.#takenTo - start); i < limit; i++) {
-      this.#ring[((start + i) % CAPACITY) * FRAME_BYTES + channel] = table[payload[i] ?? 0] ?? ALAW_SILENCE;
+    const from = Math.max(0, this.#takenTo - start);
+    const to = Math.min(payload.length, this.#takenTo + CAPACITY - start);
+    let at = ((start + from) % CAPACITY) * FRAME_BYTES + channel;
+    for (let i = from; i < to; i++) {
+      this.#ring[at] = table[payload[i] ?? 0] ?? ALAW_SILENCE;
+      at += FRAME_BYTES;
+      if (at >= this.#ring.length) at = channel;
     }
   }
 

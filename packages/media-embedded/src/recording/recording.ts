@@ -5,8 +5,8 @@ import { RecordingFile, recordingPath } from './recording-file.ts';
 import { type Channel, type RecordedPacket, RecordingTimeline } from './recording-timeline.ts';
 import { FRAMES_PER_MS, FRAME_BYTES, WAV_HEADER } from './wav-header.ts';
 
-/** Power cuts lose at most this much beside what still waits for late packets. */
-const SYNC_MS = 400;
+/** With a flush every quarter second this is a sync every 720 ms: data is on the disk at least once a second. */
+const SYNC_MS = 500;
 
 /** Where recordings go. */
 export interface RecordingGround {

@@ -1,51 +1,23 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { LegOptions, MediaEvent, MediaSession } from '@wpm/media';
+import type { MediaSession } from '@wpm/media';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { EngineCalls, RTP, WEBRTC } from './engine-calls.ts';
 import { EngineProcess } from './engine-process.ts';
 import { RtpProbe } from './rtp-probe.ts';
 import { dominantFrequency, toneLevel } from './tone.ts';
 import { readWav } from './wav.ts';
 import { WebRtcProbe } from './webrtc-probe.ts';
 
-const RTP: LegOptions = { transport: 'rtp', codecs: ['PCMA', 'PCMU'] };
-const WEBRTC: LegOptions = { transport: 'webrtc', codecs: ['PCMA', 'PCMU'] };
 const RATE = 8_000;
 
 let engine: EngineProcess;
+let calls: EngineCalls;
 beforeAll(async () => {
   engine = await EngineProcess.start();
+  calls = new EngineCalls(await engine.connect());
 });
 afterAll(() => engine[Symbol.asyncDispose]());
-
-let calls = 0;
-
-/** A session, and its events as they come. */
-async function newCall() {
-  const plane = await engine.connect();
-  const session = await plane.createSession(`call-${(calls += 1)}`);
-  const events: MediaEvent[] = [];
-  const waiting = new Set<() => void>();
-  session.on((event) => {
-    events.push(event);
-    for (const look of waiting) look();
-  });
-  const until = async (kind: MediaEvent['kind'], leg?: string) => {
-    const found = () =>
-      events.find((event) => event.kind === kind && (leg === undefined || ('leg' in event && event.leg === leg)));
-    await new Promise<void>((resolve) => {
-      const look = () => {
-        if (!found()) return;
-        waiting.delete(look);
-        resolve();
-      };
-      waiting.add(look);
-      look();
-    });
-    return found();
-  };
-  return { session, events, until, [Symbol.asyncDispose]: async () => void (await session.close()) };
-}
 
 async function join(session: MediaSession, a: string, b: string): Promise<void> {
   await session.route(a, [b]);
@@ -53,7 +25,7 @@ async function join(session: MediaSession, a: string, b: string): Promise<void> 
 }
 
 test('two plain legs hear each other, translated between A-law and µ-law, and both channels are recorded', async () => {
-  await using call = await newCall();
+  await using call = await calls.open();
   await using agent = await RtpProbe.open({ hz: 440, codecs: ['PCMU'] });
   await using customer = await RtpProbe.open({ hz: 700, codecs: ['PCMA'] });
   agent.complete(await call.session.accept('agent', agent.offer(), RTP));
@@ -82,7 +54,7 @@ test.each([
   ['AES-CM', [1]],
   ['AES-GCM', [7]],
 ] as const)('a browser with %s and a trunk hear each other', async (_, profiles) => {
-  await using call = await newCall();
+  await using call = await calls.open();
   await using agent = await WebRtcProbe.open({ hz: 440, profiles });
   await using customer = await RtpProbe.open({ hz: 700 });
   agent.complete(await call.session.accept('agent', agent.offer(), WEBRTC));
@@ -98,7 +70,7 @@ test.each([
 });
 
 test('a browser answers our offer as well', async () => {
-  await using call = await newCall();
+  await using call = await calls.open();
   await using agent = await WebRtcProbe.open({ hz: 440 });
   await call.session.complete('agent', agent.answer(await call.session.offer('agent', WEBRTC)));
   await call.session.play('agent', 'tone');

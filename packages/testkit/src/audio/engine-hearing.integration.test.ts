@@ -1,0 +1,175 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type EngineCall, EngineCalls, RTP } from './engine-calls.ts';
+import { EngineProcess } from './engine-process.ts';
+import { RtpProbe } from './rtp-probe.ts';
+import { dominantFrequency, toneLevel } from './tone.ts';
+import { readWav } from './wav.ts';
+
+const RATE = 8_000;
+let engine: EngineProcess;
+let calls: EngineCalls;
+
+beforeAll(async () => {
+  engine = await EngineProcess.start();
+  calls = new EngineCalls(await engine.connect());
+});
+afterAll(() => engine[Symbol.asyncDispose]());
+
+async function leg(call: EngineCall, id: string, hz: number): Promise<RtpProbe> {
+  const probe = await RtpProbe.open({ hz });
+  probe.complete(await call.session.accept(id, probe.offer(), RTP));
+  probe.start();
+  return probe;
+}
+
+test('what a leg hears changes, its stream does not: one SSRC, every sequence number, time that only goes on', async () => {
+  await using call = await calls.open();
+  await using agent = await leg(call, 'agent', 440);
+  await using _customer = await leg(call, 'customer', 700);
+  await call.session.route('agent', ['customer']);
+  await agent.stream.hear(25);
+  for (const source of ['music', 'tone', 'ringback', 'echo'] as const) {
+    await call.session.play('agent', source);
+    await agent.stream.hear(25);
+  }
+  await call.session.stopPlaying('agent');
+  await agent.stream.hear(30);
+  expect(dominantFrequency(agent.stream.heard(400), RATE)).toBe(700);
+  const { packets } = agent.stream;
+  const [first] = packets;
+  expect(new Set(packets.map((packet) => packet.ssrc)).size).toBe(1);
+  expect(packets.map((packet) => packet.sequence)).toEqual(
+    packets.map((_, i) => ((first?.sequence ?? 0) + i) % 65_536),
+  );
+  const steps = packets.slice(1).map((packet, i) => (packet.timestamp - (packets[i]?.timestamp ?? 0)) | 0);
+  expect(Math.min(...steps)).toBeGreaterThanOrEqual(160);
+  expect(packets.filter((packet) => packet.marker)).toHaveLength(6);
+});
+
+test.each([
+  ['tone', 440],
+  ['ringback', 425],
+  ['busy', 425],
+] as const)('%s sounds at %i Hz', async (source, hz) => {
+  await using call = await calls.open();
+  await using customer = await leg(call, 'customer', 700);
+  await call.session.play('customer', source);
+  await customer.stream.hear(22);
+  expect(dominantFrequency(customer.stream.heard(440), RATE)).toBe(hz);
+});
+
+test('echo gives a leg its own voice', async () => {
+  await using call = await calls.open();
+  await using customer = await leg(call, 'customer', 900);
+  await call.session.play('customer', 'echo');
+  await customer.stream.hear(25);
+  expect(dominantFrequency(customer.stream.heard(400), RATE)).toBe(900);
+});
+
+test('three in a conference hear the two others and not themselves', async () => {
+  await using call = await calls.open();
+  await using a = await leg(call, 'a', 500);
+  await using _b = await leg(call, 'b', 800);
+  await using _c = await leg(call, 'c', 1_100);
+  await call.session.route('a', ['b', 'c']);
+  await call.session.route('b', ['a', 'c']);
+  await call.session.route('c', ['a', 'b']);
+  await a.stream.hear(60);
+  const heard = a.stream.heard(600);
+  const levels = [500, 800, 1_100].map((hz) => toneLevel(heard, RATE, hz));
+  expect(levels[0]).toBeLessThan(100);
+  expect(levels[1]).toBeGreaterThan(6_000);
+  expect(levels[2]).toBeGreaterThan(6_000);
+});
+
+test('a digit is told once and passed on; digits we send arrive with their length and end', async () => {
+  await using call = await calls.open();
+  await using agent = await leg(call, 'agent', 440);
+  await using customer = await leg(call, 'customer', 700);
+  await call.session.route('agent', ['customer']);
+  await agent.stream.hear(5);
+  customer.stream.sendDigit(7);
+  customer.stream.sendDigit(11);
+  await agent.stream.hear(25);
+  const digits = call.events.flatMap((event) => (event.kind === 'dtmf' ? [event.digit] : []));
+  expect(digits).toEqual(['7', '#']);
+  expect(agent.stream.packets.filter((packet) => packet.payloadType === 101)).toHaveLength(14);
+  await call.session.sendDtmf('agent', '19');
+  await agent.stream.hear(30);
+  const sent = agent.stream.packets.filter((packet) => packet.payloadType === 101).slice(14);
+  expect(new Set(sent.map((packet) => packet.timestamp)).size).toBe(2);
+  expect(sent).toHaveLength(14);
+  expect(sent.filter((packet) => packet.marker)).toHaveLength(2);
+});
+
+test('a leg on hold hears nothing and is not said to be silent; a sending one that stops is, and is heard again', async () => {
+  await using call = await calls.open();
+  await using held = await leg(call, 'held', 700);
+  await using lost = await leg(call, 'lost', 440);
+  await call.session.play('held', 'tone');
+  await held.stream.hear(10);
+  held.complete(await call.session.accept('held', held.offer('inactive'), RTP));
+  const heardBefore = held.stream.packets.length;
+  held.stop();
+  lost.stop();
+  expect(await call.until('silent')).toEqual({ kind: 'silent', leg: 'lost' });
+  expect(held.stream.packets.length - heardBefore).toBeLessThan(3);
+  lost.start();
+  expect(await call.until('heard')).toEqual({ kind: 'heard', leg: 'lost' });
+  expect(call.events.filter((event) => event.kind === 'silent')).toHaveLength(1);
+});
+
+test('both ends report to each other by RTCP: loss and round trip are in the statistics', async () => {
+  await using call = await calls.open();
+  await using customer = await leg(call, 'customer', 700);
+  await call.session.play('customer', 'tone');
+  await customer.stream.hear(10);
+  customer.stream.skipFrames(7);
+  await customer.stream.hear(60);
+  expect((await call.session.stats())['customer']).toMatchObject({ packetsLost: 7 });
+  const [report = Buffer.alloc(0)] = customer.reports;
+  expect(report[1]).toBe(200);
+  expect(report.readUInt32BE(4)).toBe(customer.stream.packets[0]?.ssrc);
+  customer.send(receiverReport(customer.stream.ssrc, report));
+  await customer.stream.hear(5);
+  const stats = (await call.session.stats())['customer'];
+  expect(stats?.remoteLoss).toBeCloseTo(0.25);
+  expect(stats?.rttMs).toBeGreaterThanOrEqual(0);
+  expect(stats?.rttMs).toBeLessThan(2_000);
+});
+
+/** What a far end says of our sender report, which it got this very moment: a quarter was lost. */
+function receiverReport(ssrc: number, senderReport: Buffer): Buffer {
+  const packet = Buffer.alloc(32);
+  packet.writeUInt32BE(0x81c9_0007, 0);
+  packet.writeUInt32BE(ssrc, 4);
+  senderReport.copy(packet, 8, 4, 8);
+  packet[12] = 64;
+  senderReport.copy(packet, 24, 10, 14);
+  return packet;
+}
+
+test('loss leaves a gap of its own length in the recording, and shifts nothing behind it', async () => {
+  await using call = await calls.open();
+  await using agent = await leg(call, 'agent', 440);
+  await using customer = await leg(call, 'customer', 700);
+  await call.session.play('agent', 'tone');
+  await call.session.record({ agent: 'agent', customer: 'customer', recordingId: 'with-a-gap' });
+  await agent.stream.hear(50);
+  customer.stop();
+  await agent.stream.hear(20);
+  customer.stream.skipFrames(20);
+  customer.start();
+  await agent.stream.hear(50);
+  const report = await call.session.close();
+  const { channels } = readWav(await readFile(path.join(engine.recordings, report?.file ?? '')));
+  const right = channels[1] ?? new Int16Array();
+  const silent = Array.from({ length: Math.floor(right.length / 160) }, (_, i) =>
+    right.subarray(i * 160, i * 160 + 160).every((sample) => Math.abs(sample) < 16),
+  );
+  const gap = silent.slice(25, 90).filter(Boolean).length;
+  expect(gap).toBeGreaterThanOrEqual(18);
+  expect(gap).toBeLessThanOrEqual(22);
+});

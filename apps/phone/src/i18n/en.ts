@@ -21,7 +21,7 @@ export const en: PhoneWords = {
     placeholder: 'Enter a number',
     erase: 'Delete digit',
     call: 'Call',
-    country: (name, code) => `Country: ${name} ${code}`,
+    country: (name) => `Country: ${name}`,
     countries: 'Country',
     searchCountry: 'Search country',
     noCountry: 'There is no such country or code.',

@@ -43,7 +43,7 @@ export const pl = {
     placeholder: 'Wpisz numer',
     erase: 'Usuń cyfrę',
     call: 'Zadzwoń',
-    country: (name: string, code: string) => `Kraj: ${name} ${code}`,
+    country: (name: string) => `Kraj: ${name}`,
     countries: 'Kraj',
     searchCountry: 'Szukaj kraju',
     noCountry: 'Nie ma takiego kraju ani numeru kierunkowego.',

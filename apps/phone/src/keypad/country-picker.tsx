@@ -20,12 +20,8 @@ export function CountryPicker({ chosen, onChoose }: CountryPickerProps) {
   };
   return (
     <>
-      <button
-        type="button"
-        className="country"
-        aria-label={words.keypad.country(name, chosen.code)}
-        onClick={() => setSheet('open')}
-      >
+      <button type="button" className="country" aria-haspopup="dialog" onClick={() => setSheet('open')}>
+        <span className="ui-unseen">{words.keypad.country(name)}</span>
         <b>{chosen.iso}</b> {chosen.code}
         <ChevronDown size={16} aria-hidden />
       </button>

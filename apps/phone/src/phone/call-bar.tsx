@@ -9,10 +9,13 @@ export function CallBar({ call, onShow }: { readonly call: Call; readonly onShow
   const words = usePhoneWords();
   const partyText = usePartyText();
   return (
-    <button type="button" className="call-bar" onClick={onShow} aria-label={words.call.back}>
-      <PhoneCall aria-hidden />
-      <span className="call-bar-party">{partyText(call.other).title}</span>
+    <div className="call-bar">
+      <button type="button" className="call-bar-back" onClick={onShow}>
+        <PhoneCall aria-hidden />
+        <span className="ui-unseen">{words.call.back}</span>
+        {partyText(call.other).title}
+      </button>
       <CallState call={call} />
-    </button>
+    </div>
   );
 }

@@ -29,7 +29,7 @@ export function runChecks() {
   ]);
 }
 
-const LAYERS = ['--config', '.dependency-cruiser.mjs', 'packages', 'apps'];
+const LAYERS = ['--config', '.dependency-cruiser.mjs', '--exclude', String.raw`\.d\.ts$|/dist/`, 'packages', 'apps'];
 
 /** A layer check that saw nothing proves nothing. */
 function sawModules(output) {

@@ -138,6 +138,15 @@ test('an INVITE without an offer gets ours in the answer, and none before', asyn
   expect(stage.media.asked.some(({ verb, with: [leg] }) => verb === 'complete' && leg === 'caller')).toBe(true);
 });
 
+test('an ACK that leaves our offer unanswered ends the call, for the phone too', async () => {
+  const stage = new Stage();
+  const caller = await stage.invite('');
+  await stage.offered().respond(200, OFFER);
+  await caller.within('ACK', 1);
+  expect(stage.happened.filter((what) => what === 'sent: BYE')).toHaveLength(2);
+  expect(stage.control.size).toBe(0);
+});
+
 test.each([
   ['a caller without a common codec', OFFER.replace('RTP/AVP 8 101', 'RTP/AVP 18').replace('8 PCMA', '18 G729'), 488],
   ['a caller whose SDP is none', 'hello', 488],

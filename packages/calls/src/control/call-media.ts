@@ -13,6 +13,7 @@ export class CallMedia {
   readonly #session: MediaSession;
   readonly #log: Log;
   readonly #transports = new Map<LegId, LegTransport>();
+  readonly #unanswered = new Set<LegId>();
 
   constructor(session: MediaSession, log: Log) {
     this.#session = session;
@@ -39,7 +40,14 @@ export class CallMedia {
   /** Our answer to their offer, or our offer where they asked for one by sending none. */
   respondTo(leg: LegId, remote: string): Promise<string> {
     const options = { transport: this.transportOf(leg), codecs: CODECS };
-    return remote ? this.#session.accept(leg, remote, options) : this.#session.offer(leg, options);
+    if (remote) return this.#session.accept(leg, remote, options);
+    this.#unanswered.add(leg);
+    return this.#session.offer(leg, options);
+  }
+
+  /** Whether the leg has an offer of ours that its ACK must answer (RFC 3264 §5). */
+  awaitsAnswer(leg: LegId): boolean {
+    return this.#unanswered.has(leg);
   }
 
   offer(leg: LegId): Promise<string> {
@@ -47,6 +55,7 @@ export class CallMedia {
   }
 
   complete(leg: LegId, remote: string): Promise<void> {
+    this.#unanswered.delete(leg);
     return this.#session.complete(leg, remote);
   }
 

@@ -120,7 +120,7 @@ export class LiveCall {
       case 'cancelled':
         return this.#advance({ kind: 'cancelled' });
       case 'acknowledged':
-        return event.sdp ? this.#performer.media.complete(id, event.sdp) : undefined;
+        return this.#onAcknowledged(id, event.sdp);
       case 'reinvited':
         return this.#onReinvited(id, event.request);
       case 'hung-up':
@@ -145,6 +145,17 @@ export class LiveCall {
       return this.#advance({ kind: 'refused', leg: id, why });
     }
     return this.#advance({ kind: 'answered', leg: id });
+  }
+
+  /** An ACK matters to media only where it answers our offer; one that does not leaves the leg without sound. */
+  async #onAcknowledged(id: LegId, sdp: string): Promise<void> {
+    if (!this.#performer.media.awaitsAnswer(id)) return;
+    try {
+      await this.#performer.media.complete(id, sdp);
+    } catch (error) {
+      this.#performer.legs.get(id)?.end(refusalOf(error));
+      await this.#advance({ kind: 'hung-up', leg: id });
+    }
   }
 
   async #onReinvited(id: LegId, request: SipRequest): Promise<void> {

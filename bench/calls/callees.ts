@@ -1,0 +1,41 @@
+import { SipPhone } from '@wpm/testkit';
+
+/** One phone to register: its user and its credentials. */
+export type Callee = { readonly user: string; readonly authUser: string; readonly password: string };
+
+/** What the parent process sends: where to register, and who. */
+export type Order = { readonly address: string; readonly port: number; readonly callees: readonly Callee[] };
+
+const ANSWER = [
+  'v=0',
+  'o=- 1 1 IN IP4 127.0.0.1',
+  's=-',
+  'c=IN IP4 127.0.0.1',
+  't=0 0',
+  'm=audio 9 RTP/AVP 8',
+  'a=rtpmap:8 PCMA/8000',
+  '',
+].join('\r\n');
+
+/** Rings, answers and waits to be hung up, for ever. */
+async function takeCalls(phone: SipPhone): Promise<never> {
+  for (;;) {
+    const call = await phone.incoming();
+    call.ring();
+    await call.answer(ANSWER);
+  }
+}
+
+process.once('message', async (order: Order) => {
+  const { address, port, callees } = order;
+  await Promise.all(
+    callees.map(async ({ user, authUser, password }) => {
+      const server = { transport: 'udp', address, port } as const;
+      const phone = await SipPhone.open({ server, user, domain: 'demo.local', authUser, password, timeoutMs: 600_000 });
+      const { status } = await phone.register(300);
+      if (status !== 200) throw new Error(`${user} was not registered: ${status}`);
+      void takeCalls(phone);
+    }),
+  );
+  process.send?.('registered');
+});

@@ -1,0 +1,177 @@
+import { createSocket } from 'node:dgram';
+import { once } from 'node:events';
+import { SipPhone, type TestPlatform, freePort, startPlatform } from '@wpm/testkit';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { WebSocket } from 'ws';
+
+/** What a carrier, a browser or an attacker may send: each is answered properly, and a good call goes through after it. */
+const OFFER = [
+  'v=0',
+  'o=- 1 1 IN IP4 127.0.0.1',
+  's=-',
+  'c=IN IP4 127.0.0.1',
+  't=0 0',
+  'm=audio 9 RTP/AVP 8',
+  'a=rtpmap:8 PCMA/8000',
+  '',
+].join('\r\n');
+const ANNAS_NUMBER = '+48221000101';
+
+let platform: TestPlatform;
+let trunk: SipPhone;
+let anna: SipPhone;
+
+beforeAll(async () => {
+  const trunkPort = await freePort();
+  platform = await startPlatform({ trunkPort });
+  const { host: address, port } = platform.sip;
+  const server = { transport: 'udp', address, port } as const;
+  const local = { address: '127.0.0.1', port: trunkPort };
+  trunk = await SipPhone.open({ server, local, user: '+48600100200', domain: '127.0.0.1' });
+  const { client } = await platform.api('anna');
+  const issued = await client.issueSipCredentials({});
+  if (!issued.ok) throw new Error(issued.error.code);
+  const { authUser, password } = issued.value;
+  anna = await SipPhone.open({ server, user: 'anna', domain: platform.domain, authUser, password });
+  expect((await anna.register()).status).toBe(200);
+});
+/** Whatever the test sent, a good call still goes through. */
+afterEach(async () => {
+  const call = trunk.call(toAnna(), OFFER);
+  const phone = await anna.incoming();
+  phone.ring();
+  await call.ringing();
+  await Promise.all([phone.answer(OFFER), call.answered()]);
+  expect((await call.bye()).status).toBe(200);
+  await phone.ended();
+});
+afterAll(async () => {
+  await trunk?.[Symbol.asyncDispose]();
+  await anna?.[Symbol.asyncDispose]();
+  await platform?.stop();
+});
+
+const toAnna = () => `sip:${ANNAS_NUMBER}@${platform.sip.host}:${platform.sip.port}`;
+
+/** Sends one datagram from a port of its own; resolves with the first line of what comes back. */
+async function datagram(text: string): Promise<string> {
+  const socket = createSocket('udp4');
+  try {
+    socket.send(text, platform.sip.port, platform.sip.host);
+    const [reply] = await once(socket, 'message', { signal: AbortSignal.timeout(5_000) });
+    return String(reply).split('\r\n')[0] ?? '';
+  } finally {
+    socket.close();
+  }
+}
+
+const post = (path: string, body: string) =>
+  fetch(`${platform.url}/api/v1${path}`, { method: 'POST', headers: { 'content-type': 'application/json' }, body });
+
+const signIn = async (change: object) => {
+  const body = { app: 'phone', login: 'anna', domain: 'demo.local', password: platform.password, ...change };
+  const response = await post('/sessions', JSON.stringify(body));
+  const { code }: { code?: string } = await response.json();
+  return [response.status, code];
+};
+
+test('a wrong password, an unknown login and an unknown domain each have their answer', async () => {
+  expect(await signIn({ password: 'wrong' })).toEqual([401, 'session/wrong-credentials']);
+  expect(await signIn({ login: 'nobody' })).toEqual([401, 'session/wrong-credentials']);
+  expect(await signIn({ domain: 'elsewhere.example' })).toEqual([404, 'session/unknown-domain']);
+  expect(await signIn({ app: 'console' })).toEqual([403, 'session/not-for-this-app']);
+});
+
+test('malformed JSON and a body that is not what was asked for are told apart', async () => {
+  for (const [body, code] of [
+    ['{"login":', 'request/malformed'],
+    ['{"login":1}', 'request/invalid'],
+  ] as const) {
+    const response = await post('/sessions', body);
+    expect(response.status).toBe(400);
+    expect(response.headers.get('content-type')).toContain('application/problem+json');
+    expect(await response.json()).toMatchObject({ code });
+  }
+});
+
+test('a malformed INVITE is answered with 400 where it can be answered, and noise with nothing', async () => {
+  const invite = [
+    `INVITE ${toAnna()} SIP/2.0`,
+    'Via: SIP/2.0/UDP 127.0.0.1:9;branch=z9hG4bKbad;rport',
+    'From: <sip:x@127.0.0.1>;tag=1',
+    `To: <${toAnna()}>`,
+    'Call-ID: bad-one',
+    'CSeq: 1 INVITE',
+    'Max-Forwards: many',
+    'Content-Length: 0',
+    '',
+    '',
+  ].join('\r\n');
+  expect(await datagram(invite)).toMatch(/^SIP\/2\.0 400 /);
+  await expect(datagram('\u0000\u0001 noise \r\n\r\n')).rejects.toThrow();
+}, 20_000);
+
+test('an INVITE from nobody we know is challenged, and rings nobody', async () => {
+  const stranger = await SipPhone.open({
+    server: { transport: 'udp', address: platform.sip.host, port: platform.sip.port },
+    user: 'anna',
+    domain: platform.domain,
+  });
+  expect((await stranger.call('102', OFFER).refused()).status).toBe(401);
+  await stranger[Symbol.asyncDispose]();
+});
+
+test('an INVITE without SDP is answered with our offer', async () => {
+  const call = trunk.call(toAnna(), '');
+  const phone = await anna.incoming();
+  const [answered] = await Promise.all([call.answered(), phone.answer(OFFER)]);
+  expect(answered.body).toContain('m=audio');
+  expect(answered.body).toContain('PCMA/8000');
+  // The phone of this test acknowledges without an answer: the platform must end both legs.
+  await Promise.all([call.ended(), phone.ended()]);
+});
+
+test('an SDP without a common codec is refused with 488 and the reason', async () => {
+  const offer = OFFER.replace('RTP/AVP 8', 'RTP/AVP 18').replace('8 PCMA', '18 G729');
+  const refused = await trunk.call(toAnna(), offer).refused();
+  expect(refused.status).toBe(488);
+  expect(refused.headers.get('Reason')).toContain('call/no-common-codec');
+});
+
+test('a number nobody has is refused with 404 and stands in the report', async () => {
+  const refused = await trunk.call(`sip:+48229999999@${platform.sip.host}:${platform.sip.port}`, OFFER).refused();
+  expect(refused.status).toBe(404);
+  const { client } = await platform.api('admin');
+  const calls = await client.listCalls({ number: '229999999' });
+  expect(calls.ok && calls.value.items[0]).toMatchObject({ result: 'unknown-number', direction: 'inbound' });
+});
+
+test('a SIP socket is refused to a foreign page and to whoever has no ticket', async () => {
+  const { client } = await platform.api('jan');
+  const issued = await client.issueSipCredentials({});
+  const url = issued.ok ? issued.value.socketUrl : '';
+  const refusal = async (target: string, origin: string) => {
+    const socket = new WebSocket(target, 'sip', { origin });
+    const [error]: Error[] = await once(socket, 'error').then((all) => all);
+    return error?.message;
+  };
+  expect(await refusal(url, 'https://evil.example')).toContain('403');
+  expect(await refusal(url.replace(/ticket=.*/, 'ticket=guess'), platform.url)).toContain('401');
+});
+
+test('who came in with a ticket can neither register nor call as somebody else', async () => {
+  const { client } = await platform.api('jan');
+  const issued = await client.issueSipCredentials({});
+  if (!issued.ok) throw new Error(issued.error.code);
+  const { socketUrl: url, authUser, password } = issued.value;
+  const jan = await SipPhone.open({
+    server: { transport: 'ws', url },
+    user: 'anna',
+    domain: platform.domain,
+    authUser,
+    password,
+  });
+  expect((await jan.register()).status).toBe(403);
+  expect((await jan.call('103', OFFER).refused()).status).toBe(403);
+  await jan[Symbol.asyncDispose]();
+});

@@ -1,7 +1,7 @@
 import type { Ended } from '@wpm/softphone';
 import { Button, Notice, useWords } from '@wpm/ui';
-import { Phone } from 'lucide-react';
 import { usePhoneWords } from '../i18n/use-phone-words.ts';
+import { DialButton } from '../keypad/dial-button.tsx';
 import { useSoftphone } from '../phone/softphone-context.ts';
 import { endText } from './end-text.ts';
 
@@ -18,11 +18,7 @@ export function EndedCall({ call }: { readonly call: Ended }) {
       <Button wide onClick={() => softphone.dismiss(call.id)}>
         {own.call.done}
       </Button>
-      {callable && (
-        <Button tone="good" wide icon={<Phone aria-hidden />} onClick={() => softphone.dial(call.other.number)}>
-          {own.call.redial}
-        </Button>
-      )}
+      {callable && <DialButton number={call.other.number} label={own.call.redial} />}
     </div>
   );
 }

@@ -1,10 +1,10 @@
-import { Button, IconButton, Notice } from '@wpm/ui';
-import { errorText, useWords } from '@wpm/ui';
+import { Button, IconButton } from '@wpm/ui';
 import { Delete, Phone } from 'lucide-react';
 import { type ClipboardEvent, useState } from 'react';
-import { type PhoneWords, usePhoneWords } from '../i18n/use-phone-words.ts';
+import { usePhoneWords } from '../i18n/use-phone-words.ts';
 import { useSoftphone } from '../phone/softphone-context.ts';
 import { CountryPicker } from './country-picker.tsx';
+import { DialRefusal } from './dial-refusal.tsx';
 import { KeyGrid } from './key-grid.tsx';
 import { lastDialled } from './remembered.ts';
 import { type DialProblem, useDial } from './use-dial.ts';
@@ -35,7 +35,7 @@ export function KeypadScreen({ active }: { readonly active: boolean }) {
     <div className="keypad">
       <div className="keypad-entry">
         <NumberField entry={entry} />
-        <Problem problem={problem ?? (entry.verdict === 'impossible' ? 'impossible' : undefined)} />
+        <DialRefusal problem={problem ?? (entry.verdict === 'impossible' ? 'impossible' : undefined)} />
       </div>
       <KeyGrid onKey={key} onPlus={() => key('+')} />
       <div className="keypad-call">
@@ -70,26 +70,4 @@ function NumberField({ entry }: { readonly entry: NumberEntry }) {
       <IconButton label={words.keypad.erase} icon={<Delete aria-hidden />} disabled={entry.text === ''} {...erase} />
     </div>
   );
-}
-
-function Problem({ problem }: { readonly problem: DialProblem | undefined }) {
-  const words = useWords();
-  const own = usePhoneWords();
-  if (problem === undefined) return null;
-  return (
-    <Notice tone="warn" urgent>
-      {problemText(problem, own) ?? errorText(words, problem)}
-    </Notice>
-  );
-}
-
-/** Undefined where the code has its text among the shared words. */
-function problemText(problem: DialProblem, { keypad }: PhoneWords): string | undefined {
-  const texts: Partial<Record<DialProblem, string>> = {
-    empty: keypad.nothingToRedial,
-    incomplete: keypad.incomplete,
-    impossible: keypad.impossible,
-    'call/busy-here': keypad.busyHere,
-  };
-  return texts[problem];
 }

@@ -1,10 +1,9 @@
 import type { MyCall } from '@wpm/contract';
-import { Button, clockDuration, RecordingPlayer, Sheet, useLanguage, useWords } from '@wpm/ui';
-import { Phone } from 'lucide-react';
+import { clockDuration, RecordingPlayer, Sheet, useLanguage, useWords } from '@wpm/ui';
 import { usePartyText } from '../call/use-party-text.ts';
 import { client } from '../client.ts';
 import { usePhoneWords } from '../i18n/use-phone-words.ts';
-import { useDial } from '../keypad/use-dial.ts';
+import { DialButton } from '../keypad/dial-button.tsx';
 
 export type CallDetailsProps = { readonly call: MyCall | undefined; readonly onClose: () => void };
 
@@ -20,7 +19,6 @@ export function CallDetails({ call, onClose }: CallDetailsProps) {
 
 function Details({ call, onDialled }: { readonly call: MyCall; readonly onDialled: () => void }) {
   const own = usePhoneWords();
-  const dial = useDial();
   const { recording } = call;
   return (
     <>
@@ -34,16 +32,7 @@ function Details({ call, onDialled }: { readonly call: MyCall; readonly onDialle
         />
       )}
       {call.other.number !== 'anonymous' && (
-        <Button
-          tone="good"
-          wide
-          icon={<Phone aria-hidden />}
-          onClick={() => {
-            if (dial(call.other.number) === 'dialled') onDialled();
-          }}
-        >
-          {own.calls.call}
-        </Button>
+        <DialButton number={call.other.number} label={own.calls.call} onDialled={onDialled} />
       )}
     </>
   );

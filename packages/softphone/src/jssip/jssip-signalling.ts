@@ -130,8 +130,8 @@ export class JssipSignalling implements Signalling {
   #invited({ session, request }: IncomingRTCSessionEvent, handlers: SignallingHandlers): void {
     const dialled = /sips?:([^@;>]+)/.exec(request.getHeader('P-Called-Party-ID') ?? '')?.[1];
     handlers.invited({
-      other: { number: decodeURIComponent(request.from.uri.user), name: request.from.display_name || null },
-      dialled: dialled === undefined ? null : decodeURIComponent(dialled),
+      other: { number: request.from.uri.user || 'anonymous', name: request.from.display_name || null },
+      dialled: dialled?.replaceAll('%23', '#') ?? null,
       platformCallId: request.getHeader('X-WPM-Call-Id') ?? null,
       ring: (report) => JssipCall.ringing(this.#ports, report, session),
       refuseAsBusy: () => session.terminate({ status_code: 486, reason_phrase: 'Busy Here' }),

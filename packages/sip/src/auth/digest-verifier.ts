@@ -25,6 +25,9 @@ export interface DigestVerifierOptions {
   readonly nonceLifetimeMs: number;
 }
 
+/** Room for a storm of 10,000 registrations and the calls after it; each entry is some 100 bytes. */
+const MAX_COUNTED = 20_000;
+
 type Credentials = {
   readonly user: string;
   readonly algorithm: Algorithm;
@@ -44,7 +47,7 @@ export class DigestVerifier {
 
   constructor({ realm, secret, clock, nonceLifetimeMs }: DigestVerifierOptions) {
     this.#realm = realm;
-    this.#nonces = new Nonces({ clock, secret, lifetimeMs: nonceLifetimeMs });
+    this.#nonces = new Nonces({ clock, secret, lifetimeMs: nonceLifetimeMs, maxCounted: MAX_COUNTED });
     this.#nobody = { md5: randomBytes(16).toString('hex'), sha256: randomBytes(32).toString('hex') };
   }
 

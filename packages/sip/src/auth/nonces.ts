@@ -5,8 +5,13 @@ const RANDOM_BYTES = 8;
 const SEAL_BYTES = 16;
 const TIME_BYTES = 6;
 
-/** Nonces whose counts are remembered; each entry is some 100 bytes. */
-const MAX_COUNTED = 20_000;
+export interface NoncesOptions {
+  readonly clock: Clock;
+  readonly secret: string;
+  readonly lifetimeMs: number;
+  /** How many nonces have their count remembered. */
+  readonly maxCounted: number;
+}
 
 /**
  * Nonces that carry their time and our seal, so that a challenge costs no memory; only those used with the right password are
@@ -16,13 +21,15 @@ export class Nonces {
   readonly #clock: Clock;
   readonly #key: Buffer;
   readonly #lifetimeMs: number;
+  readonly #maxCounted: number;
   /** Highest count seen, in the order of first use. */
   readonly #counted = new Map<string, number>();
   /** Nonces made up to then are no longer taken: the count of one of them was forgotten. */
   #forgottenUpTo: Instant = -Infinity;
 
-  constructor({ clock, secret, lifetimeMs }: { clock: Clock; secret: string; lifetimeMs: number }) {
+  constructor({ clock, secret, lifetimeMs, maxCounted }: NoncesOptions) {
     this.#clock = clock;
+    this.#maxCounted = maxCounted;
     this.#lifetimeMs = lifetimeMs;
     // Counts do not survive a restart, so nonces must not either: each process has its own key.
     this.#key = createHmac('sha256', secret).update(randomBytes(32)).digest();
@@ -49,7 +56,7 @@ export class Nonces {
 
   #makeRoom(): void {
     const [oldest] = this.#counted.keys();
-    if (oldest === undefined || this.#counted.size < MAX_COUNTED) return;
+    if (oldest === undefined || this.#counted.size < this.#maxCounted) return;
     this.#counted.delete(oldest);
     this.#forgottenUpTo = Math.max(this.#forgottenUpTo, this.#issuedAt(oldest) ?? 0);
   }

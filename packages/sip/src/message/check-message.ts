@@ -6,7 +6,15 @@ import { parseUri } from './uri.ts';
 import { parseVia } from './via.ts';
 
 /** Fields that may stand once only (RFC 3261 §7.3.1): two of them leave it open which one counts. */
-const SINGLE = ['From', 'To', 'Call-ID', 'CSeq', 'Max-Forwards', 'Content-Length', 'Content-Type'];
+const SINGLE: ReadonlySet<string> = new Set([
+  'from',
+  'to',
+  'call-id',
+  'cseq',
+  'max-forwards',
+  'content-length',
+  'content-type',
+]);
 
 /** What keeps a message from being handled: fields RFC 3261 §8.1.1 demands, each readable, and agreeing with each other. */
 export function findProblem(message: SipMessage): Problem | undefined {
@@ -27,7 +35,7 @@ function requestLineProblem({ uri }: SipRequest): Problem | undefined {
 }
 
 function repeatedField({ headers }: SipMessage): Problem | undefined {
-  const repeated = SINGLE.find((name) => headers.all(name).length > 1);
+  const repeated = headers.repeated(SINGLE);
   return repeated === undefined ? undefined : problem('message/header-repeated', repeated);
 }
 

@@ -23,7 +23,6 @@ export function quotedString(text: string): string {
 
 /** Splits at commas that stand neither in quotes nor in angle brackets; empty elements are dropped (RFC 3261 §7.3.1). */
 export function splitList(value: string): readonly string[] {
-  if (!value.includes(',')) return value === '' ? [] : [value];
   const elements: string[] = [];
   for (let start = 0; start <= value.length;) {
     const end = elementEnd(value, start);

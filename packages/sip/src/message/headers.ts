@@ -25,9 +25,14 @@ export class Headers implements Iterable<readonly [name: string, value: string]>
   /** All values of the name; lists are split where the grammar makes them lists (`Via`, `Contact`, `Supported` …). */
   all(name: string): readonly string[] {
     const key = headerKey(name);
+    const isList = LIST_HEADERS.has(key);
     const values: string[] = [];
-    for (const field of this.#fields) if (field.key === key) values.push(field.value);
-    return LIST_HEADERS.has(key) ? values.flatMap(splitList) : values;
+    for (const field of this.#fields) {
+      if (field.key !== key) continue;
+      if (isList && field.value.includes(',')) values.push(...splitList(field.value));
+      else if (!isList || field.value !== '') values.push(field.value);
+    }
+    return values;
   }
 
   /** Puts the values in place of all fields of the name, where the first of them stood, else at the end. */
@@ -73,6 +78,17 @@ export class Headers implements Iterable<readonly [name: string, value: string]>
     const copy = new Headers();
     copy.#fields = this.#fields.filter((field) => keys.has(field.key));
     return copy;
+  }
+
+  /** The first name of these that stands more than once. @param keys long names in lower case */
+  repeated(keys: ReadonlySet<string>): string | undefined {
+    const seen = new Set<string>();
+    for (const { key } of this.#fields) {
+      if (!keys.has(key)) continue;
+      if (seen.has(key)) return key;
+      seen.add(key);
+    }
+    return undefined;
   }
 
   /** Number of fields. */

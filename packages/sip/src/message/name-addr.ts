@@ -26,7 +26,7 @@ const BARE = /^[a-zA-Z][\w+\-.]*:[^\s<>",;?]+/;
 /** Reads a name-addr or addr-spec with its header parameters. The URI is checked for its outline only: see `parseUri`. */
 export function parseNameAddr(text: string): Result<NameAddr, NameAddrRefusal> {
   const trimmed = text.trim();
-  const quoted = QUOTED_NAME.exec(trimmed)?.[0];
+  const quoted = trimmed.startsWith('"') ? QUOTED_NAME.exec(trimmed)?.[0] : undefined;
   const open = trimmed.indexOf('<', quoted?.length);
   if (open < 0) return parseBare(trimmed);
   const name = trimmed.slice(quoted?.length ?? 0, open).trim();

@@ -7,8 +7,11 @@ const PARAM = new RegExp(`\\s*;\\s*([${TOKEN_CHARACTERS}]+)(?:\\s*=\\s*(${QUOTED
 /** What may stand unquoted: a token or a host, IPv6 reference included (RFC 3261 §25.1 `gen-value`). */
 const UNQUOTED_VALUE = new RegExp(`^[${TOKEN_CHARACTERS}[\\]:=/]+$`);
 
+const NONE: Params = Object.freeze(Object.create(null));
+
 /** Reads `;name=value;flag…` from `start` to the end of the text; undefined where that is anything else. */
 export function parseParams(text: string, start: number): Params | undefined {
+  if (start === text.length) return NONE;
   // No prototype: a parameter may be called `constructor`.
   const params: Record<string, string | true> = Object.create(null);
   for (let at = start; at < text.length; at = PARAM.lastIndex) {

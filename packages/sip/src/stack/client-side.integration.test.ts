@@ -200,3 +200,23 @@ test('a TU that throws in an event does not stop the stack', async () => {
   await respond(reply(await nextRequest(), 200));
   expect(await live.settled(peer)).toEqual([]);
 });
+
+describe('a UDP socket', () => {
+  test('whose address is taken is an error of who opens it', async () => {
+    await expect(live.stack.listenUdp(live.endpoint)).rejects.toThrow(/EADDRINUSE/);
+  });
+
+  test('bound to all addresses names the one the peer can answer to', async () => {
+    await using everywhere = await LiveStack.open({}, '0.0.0.0');
+    const contact = everywhere.stack.contactFor({ transport: 'udp', address: '127.0.0.1', port: 5060 }, 'x');
+    expect(contact).toBe(`sip:x@127.0.0.1:${everywhere.endpoint.port}`);
+    everywhere.stack.request(requestOf('OPTIONS'), toPeer(), () => {});
+    expect(topViaOf(await nextRequest()).host).toBe('127.0.0.1');
+  });
+
+  test('answers along a flow that was noted down', async () => {
+    const noted = { id: 'x', transport: 'udp', open: true, remote: peer.local, local: live.endpoint } as const;
+    live.stack.request(requestOf('OPTIONS'), { flow: noted }, () => {});
+    expect((await nextRequest()).method).toBe('OPTIONS');
+  });
+});

@@ -183,9 +183,9 @@ export class SipStack implements AsyncDisposable {
 
   #channelOfFlow(flow: Flow): Channel {
     if (flow.transport !== 'udp') return this.#webSockets.get(flow.id) ?? nowhere(flow.transport, flow.remote);
-    const { port, address } = flow.local;
-    const sameSocket = this.#udp.find(({ local }) => local.port === port && local.address === address);
-    const transport = sameSocket ?? this.#udp.find(({ local }) => local.port === port) ?? this.#udp[0];
+    // A flow read back after a restart may name a socket that is no more: any that reaches the peer will do.
+    const reaching = this.#udp.filter((each) => each.reaches(flow.remote.address));
+    const transport = reaching.find(({ local }) => local.port === flow.local.port) ?? reaching[0];
     return transport?.channelTo(flow.remote) ?? nowhere(flow.transport, flow.remote);
   }
 }

@@ -14,8 +14,11 @@ export class SeededRandom {
     return ((bits ^ (bits >>> 14)) >>> 0) % below;
   }
 
-  pick<T>(choices: readonly [T, ...T[]]): T {
-    return choices[this.below(choices.length)] ?? choices[0];
+  /** One of the choices, of which there is at least one. */
+  pick<T>(choices: readonly T[]): T {
+    const picked = choices[this.below(choices.length)];
+    if (picked === undefined) throw new Error('nothing to pick from');
+    return picked;
   }
 
   /** `count` characters of the alphabet. */

@@ -1,25 +1,38 @@
 import { BlockList, isIPv6 } from 'node:net';
 import { networkInterfaces } from 'node:os';
 
+/** Asking the system for its interfaces costs more than a whole INVITE: an answer is good for so long, and for so many peers. */
+const REMEMBERED_MS = 10_000;
+const MAX_REMEMBERED = 1_000;
+
 /**
- * The address of ours a peer can answer to. Of a socket bound to one address that is it; bound to all (`0.0.0.0`, `::`) it is
+ * The addresses of ours peers can answer to. Of a socket bound to one address that is it; bound to all (`0.0.0.0`, `::`) it is
  * the one in the peer's network, else the first that is not loopback.
  */
-export function localAddressTowards(bound: string, remote: string): string {
-  if (bound !== '0.0.0.0' && bound !== '::') return bound;
-  const known = chosen.get(remote);
-  if (known !== undefined) return known;
-  const address = choose(isIPv6(remote) ? 'IPv6' : 'IPv4', remote) ?? bound;
-  if (chosen.size >= MAX_CHOSEN) chosen.clear();
-  chosen.set(remote, address);
-  return address;
+export class LocalAddresses {
+  readonly #bound: string;
+  readonly #chosen = new Map<string, string>();
+  #since = 0;
+
+  /** @param bound the address the socket is bound to */
+  constructor(bound: string) {
+    this.#bound = bound;
+  }
+
+  towards(remote: string): string {
+    if (this.#bound !== '0.0.0.0' && this.#bound !== '::') return this.#bound;
+    if (performance.now() - this.#since > REMEMBERED_MS || this.#chosen.size >= MAX_REMEMBERED) {
+      this.#chosen.clear();
+      this.#since = performance.now();
+    }
+    const address = this.#chosen.get(remote) ?? choose(remote) ?? this.#bound;
+    this.#chosen.set(remote, address);
+    return address;
+  }
 }
 
-/** Asking the system for its interfaces costs more than a whole INVITE; the answer is kept for the peers seen lately. */
-const chosen = new Map<string, string>();
-const MAX_CHOSEN = 1_000;
-
-function choose(family: 'IPv4' | 'IPv6', remote: string): string | undefined {
+function choose(remote: string): string | undefined {
+  const family = isIPv6(remote) ? 'IPv6' : 'IPv4';
   const ours = Object.values(networkInterfaces())
     .flatMap((addresses) => addresses ?? [])
     .filter((each) => each.family === family);

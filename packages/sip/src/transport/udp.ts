@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { isIPv6 } from 'node:net';
 import type { Channel, ChannelEvents, Endpoint } from './flow.ts';
 import { keepAliveIn } from './keep-alive.ts';
-import { localAddressTowards } from './local-address.ts';
+import { LocalAddresses } from './local-address.ts';
 
 /** What the kernel may hold while we are busy: a registration storm comes in one burst. Capped by the system's own limit. */
 const RECEIVE_BUFFER_BYTES = 4 * 1024 * 1024;
@@ -12,21 +12,30 @@ const RECEIVE_BUFFER_BYTES = 4 * 1024 * 1024;
 export class UdpTransport implements AsyncDisposable {
   readonly #socket: Socket;
   readonly #events: Pick<ChannelEvents, 'message'>;
+  readonly #addresses: LocalAddresses;
+  /** The address and port bound, which may be a wildcard address. */
   readonly local: Endpoint;
   #open = true;
 
   private constructor(socket: Socket, events: Pick<ChannelEvents, 'message'>) {
     this.#socket = socket;
     this.#events = events;
-    this.local = { address: socket.address().address, port: socket.address().port };
+    const { address, port } = socket.address();
+    this.local = { address, port };
+    this.#addresses = new LocalAddresses(address);
   }
 
   /** Binds the socket. @throws the system's error where the address is taken or not ours */
   static async bind({ address, port }: Endpoint, events: Pick<ChannelEvents, 'message'>): Promise<UdpTransport> {
     const type = isIPv6(address) ? 'udp6' : 'udp4';
     const socket = createSocket({ type, ipv6Only: type === 'udp6', recvBufferSize: RECEIVE_BUFFER_BYTES });
-    socket.bind(port, address);
-    await once(socket, 'listening');
+    try {
+      socket.bind(port, address);
+      await once(socket, 'listening');
+    } catch (error) {
+      socket.close();
+      throw error;
+    }
     const transport = new UdpTransport(socket, events);
     // An error of one datagram (ICMP, a full buffer) is no reason to stop: each sender hears of its own by `failed`.
     socket.on('error', () => undefined);
@@ -40,7 +49,7 @@ export class UdpTransport implements AsyncDisposable {
   }
 
   channelTo(remote: Endpoint): Channel {
-    const address = localAddressTowards(this.local.address, remote.address);
+    const address = this.#addresses.towards(remote.address);
     return new UdpChannel(this, { address, port: this.local.port }, remote);
   }
 

@@ -1,6 +1,6 @@
 import { errorText, type Words } from '@wpm/ui';
 import type { Ended, MicrophoneProblem } from '@wpm/softphone';
-import type { PhoneWords } from '../i18n/use-phone-words.ts';
+import type { PhoneWords } from '../i18n/phone-words.ts';
 
 /** What an ended call shows: its state in a word, and the plain reason where there is one to tell (F29, F30). */
 export type EndText = { readonly state: string; readonly reason: string | undefined };

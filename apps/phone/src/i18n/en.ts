@@ -1,4 +1,4 @@
-import type { PhoneWords } from './use-phone-words.ts';
+import type { PhoneWords } from './phone-words.ts';
 
 /** What the phone says, in English. */
 export const en: PhoneWords = {

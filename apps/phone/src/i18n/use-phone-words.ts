@@ -1,12 +1,11 @@
 import { type Language, useLanguage } from '@wpm/ui';
 import { en } from './en.ts';
+import type { PhoneWords } from './phone-words.ts';
 import { pl } from './pl.ts';
-
-/** The phone's own words; a language that lacks one does not compile. */
-export type PhoneWords = typeof pl;
 
 const WORDS: Readonly<Record<Language, PhoneWords>> = { pl, en };
 
+/** The phone's own words in the chosen language. */
 export function usePhoneWords(): PhoneWords {
   return WORDS[useLanguage().language];
 }

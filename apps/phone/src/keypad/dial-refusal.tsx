@@ -1,5 +1,6 @@
 import { errorText, Notice, useWords } from '@wpm/ui';
-import { type PhoneWords, usePhoneWords } from '../i18n/use-phone-words.ts';
+import type { PhoneWords } from '../i18n/phone-words.ts';
+import { usePhoneWords } from '../i18n/use-phone-words.ts';
 import type { DialProblem } from './use-dial.ts';
 
 /** Why nothing was dialled, in words and in place. */

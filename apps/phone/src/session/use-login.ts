@@ -1,7 +1,8 @@
 import { errorText, useWords } from '@wpm/ui';
 import { type FormEvent, useState } from 'react';
 import { client } from '../client.ts';
-import { type PhoneWords, usePhoneWords } from '../i18n/use-phone-words.ts';
+import type { PhoneWords } from '../i18n/phone-words.ts';
+import { usePhoneWords } from '../i18n/use-phone-words.ts';
 
 const REMEMBERED_LOGIN = 'wpm.login';
 const REMEMBERED_DOMAIN = 'wpm.domain';

@@ -5,7 +5,7 @@ import { chromium } from 'playwright-core';
  * Draws the PNG icons of the manifest from `icon.svg` by a browser. Run it after changing the drawing; the results are committed.
  * A maskable icon fills its square and keeps the drawing in the inner 80 % (W3C manifest, §"icon masks").
  */
-const ICONS = new URL('public/icons/', import.meta.url);
+const ICONS = new URL('../apps/phone/public/icons/', import.meta.url);
 const BACKGROUND = '#0b6b3a';
 const SIZES = [
   { file: 'icon-192.png', size: 192, maskable: false },

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { ConsolePage, type ConsolePageOptions } from './fixtures/console-page.ts';
 import { ConsolePlatform, refusal } from './fixtures/console-platform.ts';
-import { NOON, runningCall, sampleCalls } from './fixtures/sample-calls.ts';
+import { ENDED, RINGING, TALKING } from './fixtures/sample-calls.ts';
 import { launchChromium } from './support/headless.ts';
 
 /** Takes the pictures of the console for the documentation: `node e2e/console-shots.ts <folder>`. */
@@ -71,11 +71,7 @@ const SCENES: readonly Scene[] = [
 
 async function shoot(browser: Browser, folder: string, { name, look, play }: Scene): Promise<void> {
   await using platform = await ConsolePlatform.start();
-  platform.calls = [
-    runningCall(9_002, new Date(NOON.getTime() - 14_000), false),
-    runningCall(9_001, new Date(NOON.getTime() - 95_000), true),
-    ...sampleCalls(300),
-  ];
+  platform.calls = [RINGING, TALKING, ...ENDED];
   await using console = await ConsolePage.open(browser, platform, look);
   await console.page.locator('form').waitFor();
   if (name === 'calls') await console.page.screenshot({ path: join(folder, 'login.png') });

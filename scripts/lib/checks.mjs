@@ -25,6 +25,7 @@ export function runChecks() {
     runStep('types', [...tool('typescript7', 'bin', 'tsc'), '--noEmit', '-p', 'tsconfig.json']),
     runStep('lint', [...tool('oxlint', 'bin', 'oxlint'), '--type-aware', '--deny-warnings']),
     runStep('layers', [...tool('dependency-cruiser', 'bin', 'dependency-cruiser.mjs'), ...LAYERS], sawModules),
+    runStep('picture of the layers', [node, below('scripts', 'draw-layers.mjs'), '--check']),
     checkLengths(),
   ]);
 }

@@ -14,7 +14,6 @@ export async function addStaticApps(app: FastifyInstance): Promise<void> {
     await app.register(fastifyStatic, {
       root: distOf(name),
       prefix: `/${name}/`,
-      redirect: true,
       preCompressed: true,
       cacheControl: false,
       decorateReply: name === firstBuilt(),
@@ -23,6 +22,7 @@ export async function addStaticApps(app: FastifyInstance): Promise<void> {
     });
   }
   app.get('/', (_request, reply) => reply.redirect('/phone/'));
+  for (const name of APPS) app.get(`/${name}`, (_request, reply) => reply.redirect(`/${name}/`));
   app.setNotFoundHandler((request, reply) => answerUnknown(request, reply));
 }
 

@@ -73,10 +73,14 @@ function packetsHeard(): number {
   return opened.reduce((sum, call) => sum + call.agent.stream.packets.length + call.customer.stream.packets.length, 0);
 }
 
-const column = (text: string | number, width = 12) => String(text).padStart(width);
+function column(text: string | number): string {
+  return String(text).padStart(12);
+}
 
-const row = (name: string, { cpuPercentPerCall, callsPerCore, packets, cpuMicrosecondsPerPacket }: Figures) =>
-  `${name.padEnd(12)}${column(cpuPercentPerCall.toFixed(3))}${column(callsPerCore)}${column(packets)}${column(cpuMicrosecondsPerPacket)}\n`;
+function row(name: string, figures: Figures): string {
+  const { cpuPercentPerCall, callsPerCore, packets, cpuMicrosecondsPerPacket } = figures;
+  return `${name.padEnd(12)}${[cpuPercentPerCall.toFixed(3), callsPerCore, packets, cpuMicrosecondsPerPacket].map(column).join('')}\n`;
+}
 
 function print(): void {
   const ratio = (of: number) => (of / recorded.cpuPercentPerCall).toFixed(2);

@@ -3,11 +3,10 @@ import { gcm, unsafe } from '@noble/ciphers/aes.js';
 import { hmac } from '@noble/hashes/hmac.js';
 import { sha1 } from '@noble/hashes/legacy.js';
 import { MAX_SRTP_GROWTH, SRTP_PROFILES, SrtpSender } from '@wpm/media-embedded/wire';
-import { OwnAesCm } from './srtp/own-aes-cm.ts';
 
 /**
- * What it costs to protect one packet of 20 ms of G.711 (172 bytes) by each way open to Node. Decides ADR 0003: noble stays
- * unless it is over twice as slow as the best.
+ * What it costs to protect one packet of 20 ms of G.711 (172 bytes) by each way open to Node (ADR 0003). noble's AES looks
+ * best alone; `npm run bench -- media` shows what its tables cost between other work.
  */
 const WARM_UP = 20_000;
 const ROUNDS = 5;
@@ -24,12 +23,22 @@ const nonce = iv.subarray(0, 12);
 
 const engineCm = new SrtpSender(SRTP_PROFILES.AES_CM_128_HMAC_SHA1_80, { key, salt });
 const engineGcm = new SrtpSender(SRTP_PROFILES.AEAD_AES_128_GCM, { key, salt: salt.subarray(0, 12) });
-const own = new OwnAesCm(key, salt, authKey);
+const mac = hmac.create(sha1, authKey);
+const work = mac.clone();
+const tag = new Uint8Array(20);
 const roundKeys = unsafe.expandKeyLE(key);
 
 const CANDIDATES: Readonly<Record<string, (index: number) => unknown>> = {
-  'AES-CM: the engine (noble AES block and SHA-1)': (index) => engineCm.protectRtp(packet, SIZE, 1, index),
-  'AES-CM: own AES and SHA-1': (index) => own.protect(packet, SIZE, 1, index),
+  'AES-CM: the engine (own AES block, noble HMAC-SHA1)': (index) => engineCm.protectRtp(packet, SIZE, 1, index),
+  'AES-CM: noble AES block and HMAC-SHA1': (index) => {
+    for (let at = 12, block = 0; at < SIZE; at += 16, block++) {
+      const { s0, s1, s2, s3 } = unsafe.encrypt(roundKeys, 1, 2, index, block);
+      [s0, s1, s2, s3].forEach((word, i) => packet.writeInt32LE(packet.readInt32LE(at + 4 * i) ^ word, at + 4 * i));
+    }
+    mac._cloneInto(work);
+    work.update(packet.subarray(0, SIZE));
+    work.digestInto(tag);
+  },
   'AES-CM: noble ctr() and hmac() as they are': () => {
     unsafe.ctrCounter(roundKeys, Buffer.from(iv), payload());
     return hmac(sha1, authKey, packet.subarray(0, SIZE));

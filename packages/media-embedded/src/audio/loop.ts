@@ -1,7 +1,7 @@
 import type { Codec } from '@wpm/media';
 import { encode, lawTable } from './g711.ts';
 import { composeMusic } from './music.ts';
-import { busyTone, ringbackTone, steadyTone } from './tones.ts';
+import { busyTone, dtmfTones, ringbackTone, steadyTone } from './tones.ts';
 
 /** Samples in a packet of 20 ms at 8 kHz. */
 export const FRAME = 160;
@@ -31,8 +31,11 @@ export class Loop {
   }
 }
 
-/** Everything `play` can put on a leg but its own echo. Made at start, because composing would stall running calls. */
-export type SoundLibrary = Readonly<Record<'ringback' | 'busy' | 'tone' | 'music', Loop>>;
+/** Every sound of our own: what `play` can put on a leg but its own echo, and the digits. Made at start, because composing would stall running calls. */
+export type SoundLibrary = Readonly<Record<'ringback' | 'busy' | 'tone' | 'music', Loop>> & {
+  /** 100 ms of each digit. */
+  readonly digits: ReadonlyMap<string, Loop>;
+};
 
 export function makeSoundLibrary(): SoundLibrary {
   return {
@@ -40,5 +43,6 @@ export function makeSoundLibrary(): SoundLibrary {
     busy: new Loop(busyTone()),
     tone: new Loop(steadyTone()),
     music: new Loop(composeMusic()),
+    digits: new Map([...dtmfTones()].map(([digit, samples]) => [digit, new Loop(samples)])),
   };
 }

@@ -10,7 +10,7 @@ import { type Arrived, LegOutput } from './leg-output.ts';
 import { Mixer } from './mixer.ts';
 import type { Paced, Pacer } from './pacer.ts';
 import { RtcpReporter } from './rtcp-reporter.ts';
-import { DtmfReceiver, DtmfSender } from './telephone-event.ts';
+import { DtmfReceiver, DtmfSender, type DtmfStep } from './telephone-event.ts';
 import { VoiceWatch } from './voice-watch.ts';
 
 /** What a leg needs of its surroundings. */
@@ -152,7 +152,7 @@ export class Leg implements PathListener, Paced {
 
   tick(frames: number): void {
     const digit = this.#dtmfSender.step();
-    if (digit) this.output.event(digit.source, digit.payload);
+    if (digit) this.#sendDigit(digit);
     else this.#sendFrame(frames);
     if (this.#dtmfSender.isEmpty) this.#updatePacing();
   }
@@ -192,6 +192,14 @@ export class Leg implements PathListener, Paced {
     const payload = packet.subarray(header.payloadStart, header.payloadEnd);
     const digit = this.#dtmfReceiver.receive(stream, header.timestamp, payload);
     if (digit !== undefined) this.#listener.onEvent({ kind: 'dtmf', leg: this.id, digit });
+  }
+
+  /** As a telephone-event, or as sound where the far end knows none. */
+  #sendDigit({ source, digit, toneStep, payload }: DtmfStep): void {
+    if (this.output.sendsEvents) return this.output.event(source, payload);
+    const tone = this.#ground.sounds.digits.get(digit);
+    if (!tone || toneStep === undefined) return;
+    this.output.frame(source, 1, (codec, out, at) => tone.copyFrame(codec, toneStep * FRAME, out, at));
   }
 
   #sendFrame(frames: number): void {

@@ -43,6 +43,17 @@ export class DtmfReceiver {
   }
 }
 
+/** One 20 ms step of a digit, as an event and as sound. */
+export interface DtmfStep {
+  /** Identity of the digit among others. */
+  readonly source: object;
+  readonly digit: string;
+  /** Which 20 ms of the tone this is; undefined while only copies of the event's end are sent. */
+  readonly toneStep: number | undefined;
+  /** Payload of the telephone-event. */
+  readonly payload: Uint8Array;
+}
+
 /** Digits that wait to be sent, one step every 20 ms. Each digit is an object: the identity of its event. */
 export class DtmfSender {
   readonly #queue: { readonly digit: string }[] = [];
@@ -62,7 +73,7 @@ export class DtmfSender {
   }
 
   /** What to send in this 20 ms step; undefined in a pause. */
-  step(): { readonly source: object; readonly payload: Uint8Array } | undefined {
+  step(): DtmfStep | undefined {
     const current = this.#queue[0];
     if (!current) return undefined;
     this.#step += 1;
@@ -75,6 +86,6 @@ export class DtmfSender {
     const duration = Math.min(step, DIGIT_STEPS) * STEP;
     const end = step >= DIGIT_STEPS ? END_BIT : 0;
     const payload = Uint8Array.of(DIGITS.indexOf(current.digit), end | VOLUME, duration >> 8, duration & 0xff);
-    return { source: current, payload };
+    return { source: current, digit: current.digit, toneStep: step <= DIGIT_STEPS ? step - 1 : undefined, payload };
   }
 }

@@ -5,7 +5,7 @@ import { ChannelClock } from './channel-clock.ts';
 import { FRAMES_PER_MS, FRAME_BYTES } from './wav-header.ts';
 
 /** Late packets find their place for this long before it goes to the file. */
-const HOLD = 400 * FRAMES_PER_MS;
+const HOLD = 300 * FRAMES_PER_MS;
 /** What a stalled disk may keep waiting. */
 const CAPACITY = 6_000 * FRAMES_PER_MS;
 

@@ -104,6 +104,17 @@ test('a digit is told once and passed on; digits we send arrive with their lengt
   expect(sent.filter((packet) => packet.marker)).toHaveLength(2);
 });
 
+test('a far end that knows no telephone-event gets its digits as sound', async () => {
+  await using call = await calls.open();
+  await using customer = await RtpProbe.open({ hz: 700 });
+  const withoutEvents = customer.offer().replace(/ 101\r\n/, '\r\n');
+  customer.complete(await call.session.accept('customer', withoutEvents, RTP));
+  await call.session.sendDtmf('customer', '5');
+  await customer.stream.hear(5);
+  const heard = customer.stream.heard(100);
+  expect([770, 1_336].map((hz) => toneLevel(heard, RATE, hz) > 3_000)).toEqual([true, true]);
+});
+
 test('a leg on hold hears nothing and is not said to be silent; a sending one that stops is, and is heard again', async () => {
   await using call = await calls.open();
   await using held = await leg(call, 'held', 700);

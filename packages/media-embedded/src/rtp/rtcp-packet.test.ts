@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest';
+import { readRtcp, writeRtcp } from './rtcp-packet.ts';
+
+const block = {
+  ssrc: 7,
+  fractionLost: 0.5,
+  totalLost: -3,
+  highestIndex: 70_000,
+  jitter: 80,
+  lastSenderReport: 0x1234_5678,
+  delaySinceLastSenderReport: 65_536,
+};
+const sender = { ntp: { seconds: 0xdead_beef, fraction: 0x8000_0000 }, timestamp: 160, packets: 2, octets: 320 };
+
+test('a sender report with block, CNAME and BYE is read as it was written', () => {
+  const { packet, length } = writeRtcp({ ssrc: 9, cname: 'us', sender, block, bye: true }, 20);
+  expect(packet.length).toBe(length + 20);
+  expect(length % 4).toBe(0);
+  expect(readRtcp(packet, length)).toEqual({ senderReport: { ssrc: 9, middleNtp: 0xbeef_8000 }, blocks: [block] });
+});
+
+test('a packet cut anywhere is refused or read without what is missing, never beyond its end', () => {
+  const { packet, length } = writeRtcp({ ssrc: 9, cname: 'us', block, bye: false }, 0);
+  for (let cut = 1; cut < length; cut++) {
+    const heard = readRtcp(packet.subarray(0, cut), cut);
+    if (heard) expect(cut).toBe(32);
+  }
+});

@@ -12,7 +12,8 @@ export function AccountMenu({ account, onLogout }: AccountMenuProps) {
   const words = useConsoleWords();
   return (
     <Menu.Root>
-      <Menu.Trigger className="account" aria-label={words.accountMenu(account.displayName)}>
+      <Menu.Trigger className="account">
+        <span className="ui-unseen">{words.account}: </span>
         <span className="account-name">{account.displayName}</span>
         <span className="account-domain">{account.domain}</span>
         <ChevronDown size={18} aria-hidden />

@@ -12,7 +12,7 @@ export const en: ConsoleWords = {
   loading: 'Loading…',
   logout: 'Log out',
   notLoggedOut: (reason) => `You could not be logged out. ${reason}`,
-  accountMenu: (name) => `Account: ${name}`,
+  account: 'Account',
   notFound: { heading: 'There is no such page', text: 'The address is out of date or mistyped.', back: 'Show calls' },
   fault: {
     heading: 'Something went wrong',
@@ -42,7 +42,7 @@ export const en: ConsoleWords = {
     },
     details: 'details',
     running: { talking: 'In progress', ringing: 'Ringing' },
-    anonymous: 'Withheld number',
+    anonymous: 'Withheld',
     results: {
       answered: 'Connected',
       'no-answer': 'Nobody answered',

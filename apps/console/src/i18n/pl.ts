@@ -43,7 +43,7 @@ export const pl = {
   loading: 'Wczytuję…',
   logout: 'Wyloguj',
   notLoggedOut: (reason: string) => `Nie udało się wylogować. ${reason}`,
-  accountMenu: (name: string) => `Konto: ${name}`,
+  account: 'Konto',
   notFound: {
     heading: 'Nie ma takiej strony',
     text: 'Adres jest nieaktualny lub wpisany z błędem.',
@@ -81,7 +81,7 @@ export const pl = {
     },
     details: 'szczegóły',
     running: { talking: 'Trwa', ringing: 'Dzwoni' },
-    anonymous: 'Numer zastrzeżony',
+    anonymous: 'Zastrzeżony',
     results,
     endedBy,
     none: 'brak',

@@ -32,7 +32,8 @@ export function useScrollAnchor(): RefObject<HTMLDivElement | null> {
 
 /** The first row that is seen below the head of the table. */
 function topRow(scroller: Element): Anchor | undefined {
-  const edge = scroller.querySelector('thead')?.getBoundingClientRect().bottom ?? 0;
+  // The cells of the head stick, the head itself does not.
+  const edge = scroller.querySelector('thead th')?.getBoundingClientRect().bottom ?? 0;
   for (const row of scroller.querySelectorAll('tbody > tr')) {
     const { top, bottom } = row.getBoundingClientRect();
     if (bottom > edge) return { row, top };

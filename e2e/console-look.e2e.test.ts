@@ -1,0 +1,150 @@
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { expect, test } from 'vitest';
+import type { ConsolePage, ConsolePageOptions } from './fixtures/console-page.ts';
+import { refusal } from './fixtures/console-platform.ts';
+import { consolesInBrowser } from './fixtures/consoles-in-browser.ts';
+import { endedCall, NOON } from './fixtures/sample-calls.ts';
+
+const AXE = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const { atLogin, atCalls } = consolesInBrowser();
+
+/** Rules of WCAG 2.2 A and AA the page breaks seriously, and where. */
+async function barriers({ page }: ConsolePage): Promise<string[]> {
+  // By the debugger, as the page's own policy lets no foreign script in.
+  return page.evaluate(`${AXE}; axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })
+    .then(({ violations }) => violations
+      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+      .map(({ id, nodes }) => id + ': ' + nodes.map(({ html }) => html.slice(0, 160)).join(' | ')))`);
+}
+
+test.each([
+  ['session/wrong-credentials', 401, 'Login lub hasło jest nieprawidłowe.'],
+  ['session/unknown-domain', 401, 'Nie ma takiej domeny.'],
+  ['session/account-blocked', 403, 'To konto jest zablokowane.'],
+  ['session/licence-missing', 403, 'Brakuje licencji'],
+  ['session/licence-expired', 403, 'Licencja tego konta wygasła.'],
+  ['session/not-for-this-app', 403, 'To konto nie ma dostępu do tej aplikacji.'],
+  ['platform/not-ready', 503, 'Platforma się uruchamia.'],
+] as const)('a login refused with %s is told in its own words and lets nobody in', async (code, status, words) => {
+  const { platform, console } = await atLogin();
+  const { page } = console;
+  platform.refusals.set('/sessions', refusal(status, code));
+  await console.logIn();
+  await page.getByRole('alert').filter({ hasText: words }).waitFor();
+  expect(await page.locator('.call-table').count()).toBe(0);
+});
+
+test('too many attempts say when to try again, and empty fields are not sent', async () => {
+  const { platform, console } = await atLogin();
+  const { page } = console;
+  await console.logIn('', '');
+  await page.getByText('Podaj login.').waitFor();
+  await page.getByText('Podaj hasło.').waitFor();
+  platform.refusals.set('/sessions', refusal(429, 'session/too-many-attempts', { retryAfter: 30 }));
+  await console.logIn();
+  await page.getByRole('alert').filter({ hasText: 'Spróbuj za 30 sekund.' }).waitFor();
+});
+
+test('who logged in is still in after a reload, and out after the logout', async () => {
+  const { console } = await atCalls();
+  const { page } = console;
+  await page.reload();
+  await page.locator('.call-table').waitFor();
+  await page.getByRole('button', { name: 'Konto: Maria Zielińska demo.local' }).click();
+  await page.getByRole('menuitem', { name: 'Wyloguj' }).click();
+  await page.getByRole('heading', { name: 'Zaloguj się' }).waitFor();
+  await page.reload();
+  await page.getByRole('heading', { name: 'Zaloguj się' }).waitFor();
+  expect(console.complaints).toEqual([]);
+});
+
+test('language and appearance are chosen in the account menu and kept', async () => {
+  const { console } = await atCalls();
+  const { page } = console;
+  await page.getByRole('button', { name: 'Konto:' }).click();
+  await page.getByRole('menuitemradio', { name: 'English' }).click();
+  await page.getByRole('menuitemradio', { name: 'Dark' }).click();
+  await page.keyboard.press('Escape');
+  await page.reload();
+  await page.getByRole('heading', { name: 'Calls', exact: true }).waitFor();
+  expect(await page.evaluate('[document.documentElement.lang, document.documentElement.dataset.theme]')).toEqual([
+    'en',
+    'dark',
+  ]);
+});
+
+test('a role without calls is told whom to ask, and the platform is not asked again', async () => {
+  const { platform, console } = await atLogin();
+  const { page } = console;
+  platform.refusals.set('/calls', refusal(403, 'session/not-allowed'));
+  await console.logIn();
+  await page.getByRole('heading', { name: 'Nie masz dostępu do połączeń' }).waitFor();
+  const requests: string[] = [];
+  page.on('request', (request) => requests.push(request.url()));
+  await page.clock.runFor(30_000);
+  expect(requests).toEqual([]);
+  platform.refusals.clear();
+  await page.getByRole('button', { name: 'Spróbuj ponownie' }).click();
+  await page.locator('.call-table').waitFor();
+});
+
+test('a session that was ended elsewhere leads to the login and says why', async () => {
+  const { platform, console } = await atCalls();
+  const { page } = console;
+  platform.refusals.set('/calls', refusal(401, 'session/ended'));
+  platform.refusals.set('/sessions/refresh', refusal(401, 'session/ended'));
+  await page.clock.runFor(5_000);
+  await page.getByRole('heading', { name: 'Zaloguj się' }).waitFor();
+  await page.getByText('Sesja została zakończona').waitFor();
+});
+
+test.each<ConsolePageOptions>([
+  { language: 'pl', theme: 'light' },
+  { language: 'en', theme: 'dark' },
+  { language: 'pl', theme: 'dark', width: 768, height: 1024 },
+  { language: 'en', theme: 'light', width: 390, height: 844 },
+])('no screen has a serious barrier, nor breaks the content policy: %j', async (look) => {
+  const { platform, console } = await atLogin(look);
+  const { page } = console;
+  await page.locator('form').waitFor();
+  expect(await barriers(console)).toEqual([]);
+  await console.logIn();
+  await page.locator('.call-table').waitFor();
+  expect(await barriers(console)).toEqual([]);
+  await console.opener(3).click();
+  await console.panel().waitFor();
+  expect(await barriers(console)).toEqual([]);
+  await console.goto('calls?number=999');
+  await page.locator('.nothing-shown').waitFor();
+  expect(await barriers(console)).toEqual([]);
+  platform.refusals.set('/calls', refusal(500, 'platform/fault'));
+  await console.goto('calls');
+  await page.getByRole('alert').waitFor();
+  expect(await barriers(console)).toEqual([]);
+  expect(console.complaints).toEqual([]);
+});
+
+test.each([1440, 1024, 768, 390])(
+  'at %i pixels, and with text twice as large, the page does not scroll sideways',
+  async (width) => {
+    const { console } = await atCalls({ width, height: 900 });
+    const { page } = console;
+    const overhang = () => page.evaluate('document.documentElement.scrollWidth - innerWidth');
+    expect(await overhang()).toBeLessThanOrEqual(0);
+    await page.evaluate(() => {
+      document.documentElement.style.fontSize = '200%';
+    });
+    expect(await overhang()).toBeLessThanOrEqual(0);
+  },
+);
+
+test('what callers send is text and nothing else', async () => {
+  const { platform, console } = await atLogin();
+  const { page } = console;
+  const name = '<img src=x onerror="document.title=1"><b>Anna</b>';
+  platform.calls = [{ ...endedCall(1, NOON), caller: { number: '+48600100200', name } }];
+  await console.logIn();
+  await console.rows().first().getByText(name).waitFor();
+  expect(await page.locator('.call-table img').count()).toBe(0);
+});

@@ -45,6 +45,8 @@ function fail(cause: unknown): never {
   process.exit(1);
 }
 
+// Who reads along may go, a closed terminal or a pipe: what runs must still be ended in order.
+process.stdout.on('error', () => {});
 process.on('SIGINT', stop);
 process.on('SIGTERM', stop);
 process.on('SIGHUP', stop);

@@ -27,7 +27,7 @@ export function sayReady(settings: Settings, demo: readonly DemoAccount[] | unde
     `  Phone     ${web}/phone/`,
     `  Console   ${web}/console/`,
     `  API       ${web}/api/v1/`,
-    `  SIP       ${printEndpoint(settings.sip)} (UDP, TCP), ${web.replace('http', 'ws')}/sip`,
+    `  SIP       ${printEndpoint(settings.sip)} (UDP), ${web.replace('http', 'ws')}/sip`,
     `  Data      ${settings.data}`,
     ...(demo ? demoLines(demo) : []),
     '',

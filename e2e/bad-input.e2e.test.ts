@@ -146,17 +146,19 @@ test('a number nobody has is refused with 404 and stands in the report', async (
   expect(calls.ok && calls.value.items[0]).toMatchObject({ result: 'unknown-number', direction: 'inbound' });
 });
 
+/** Opens a SIP socket that must be turned away; gives what it was told. */
+const turnedAway = async (target: string, origin: string) => {
+  const socket = new WebSocket(target, 'sip', { origin });
+  const [error]: Error[] = await once(socket, 'error').then((all) => all);
+  return error?.message;
+};
+
 test('a SIP socket is refused to a foreign page and to whoever has no ticket', async () => {
   const { client } = await platform.api('jan');
   const issued = await client.issueSipCredentials({});
   const url = issued.ok ? issued.value.socketUrl : '';
-  const refusal = async (target: string, origin: string) => {
-    const socket = new WebSocket(target, 'sip', { origin });
-    const [error]: Error[] = await once(socket, 'error').then((all) => all);
-    return error?.message;
-  };
-  expect(await refusal(url, 'https://evil.example')).toContain('403');
-  expect(await refusal(url.replace(/ticket=.*/, 'ticket=guess'), platform.url)).toContain('401');
+  expect(await turnedAway(url, 'https://evil.example')).toContain('403');
+  expect(await turnedAway(url.replace(/ticket=.*/, 'ticket=guess'), platform.url)).toContain('401');
 });
 
 test('who came in with a ticket can neither register nor call as somebody else', async () => {

@@ -37,7 +37,7 @@ const keep = <T extends AsyncDisposable>(one: T): T => {
 const agent = async (login: 'anna' | 'jan', hz: number) => {
   const { url: baseUrl, password } = platform;
   const one = keep(await Agent.ready({ baseUrl, login, password, hz }));
-  onTestFailed(() => console.error(one.complaints, platform.logs().slice(-8_000)));
+  onTestFailed(() => void process.stderr.write(`${one.complaints.join('\n')}\n${platform.logs().slice(-8_000)}\n`));
   return one;
 };
 

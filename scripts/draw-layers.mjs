@@ -42,8 +42,10 @@ function draw(modules) {
   const boxes = [...counts].map(
     ([place, count]) => `  ${boxOf(place)}["${place.replace('packages/', '')} · ${count}"]`,
   );
-  return ['```mermaid', 'flowchart TD', ...boxes.toSorted(), ...[...arrows].toSorted(), '```'].join('\n');
+  return ['```mermaid', 'flowchart TD', ...inOrder(boxes), ...inOrder([...arrows]), '```'].join('\n');
 }
+
+const inOrder = (lines) => lines.toSorted((a, b) => a.localeCompare(b));
 
 const boxOf = (place) => place.replaceAll(/[^a-z]/g, '_');
 

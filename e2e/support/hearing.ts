@@ -14,6 +14,8 @@ declare global {
  */
 export function startHearing(): void {
   const Native = globalThis.RTCPeerConnection;
+  // Everything the page needs is inside: the function travels there as text.
+  // oxlint-disable-next-line unicorn/consistent-function-scoping
   const tap = (stream: MediaStream) => {
     const context = new AudioContext();
     const analyser = new AnalyserNode(context, { fftSize: 8192, smoothingTimeConstant: 0 });

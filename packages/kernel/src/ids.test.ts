@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
-import { uuidV7 } from './ids.ts';
+import { type FillRandom, uuidV7 } from './ids.ts';
+
+const chance: FillRandom = (bytes) => crypto.getRandomValues(bytes);
 
 test('a UUIDv7 carries its version, its variant and the time it was made', () => {
   const id = uuidV7(0x0192_3456_789a, (bytes) => bytes.fill(0xff));
@@ -7,6 +9,5 @@ test('a UUIDv7 carries its version, its variant and the time it was made', () =>
 });
 
 test('ids made later sort later', () => {
-  const chance = (bytes: Uint8Array<ArrayBuffer>) => crypto.getRandomValues(bytes);
   expect(uuidV7(1_000, chance) < uuidV7(1_001, chance)).toBe(true);
 });

@@ -10,7 +10,7 @@ export type Settings = {
   /** Absolute path of the data folder. */
   readonly data: string;
   readonly http: Endpoint;
-  /** SIP over UDP and TCP. */
+  /** SIP over UDP. */
   readonly sip: Endpoint;
   readonly rtp: { readonly host: string; readonly firstPort: number; readonly lastPort: number };
   /** The address others see, behind NAT. */

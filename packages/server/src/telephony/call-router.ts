@@ -1,7 +1,7 @@
 import type { InboundRoute, Party, Routing, Service, Source, Target } from '@wpm/calls';
 import type { CallRefusal } from '@wpm/contract';
 import { type Dialled, readCaller, readDialled } from '@wpm/directory';
-import { ok, refuse } from '@wpm/kernel';
+import { assertNever, ok, refuse } from '@wpm/kernel';
 import { type Binding, type Registrar, type SipRequest, fromOf, parseNameAddr, userOf } from '@wpm/sip';
 import type { AccountRow, Store, TrunkRow } from '@wpm/store';
 import type { TrunkTable } from './trunk-table.ts';
@@ -60,6 +60,8 @@ export class CallRouter implements InboundRoute {
         return typed ? accounts.byLogin(caller.tenantId, typed) : undefined;
       case 'emergency':
         return undefined;
+      default:
+        return assertNever(dialled);
     }
   }
 

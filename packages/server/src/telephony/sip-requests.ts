@@ -4,6 +4,7 @@ import {
   type DigestVerifier,
   type IncomingRequest,
   type Registrar,
+  type SipUri,
   contactOf,
   fromOf,
   parseUri,
@@ -150,11 +151,12 @@ function hostOf(uri: string): string | undefined {
   return parsed.ok ? parsed.value.host.toLowerCase() : undefined;
 }
 
+const bare = ({ user, host }: Pick<SipUri, 'user' | 'host'>) =>
+  ({ scheme: 'sip', user: user ?? '', host, params: {} }) as const;
+
 /** Same user at the same domain, whatever port or parameters. */
 function sameAor(uri: string, aor: string): boolean {
   const [left, right] = [parseUri(uri), parseUri(aor)];
   if (!left.ok || !right.ok) return false;
-  const bare = ({ user, host }: { user?: string; host: string }) =>
-    ({ scheme: 'sip', user: user ?? '', host, params: {} }) as const;
   return sameUri(bare(left.value), bare(right.value));
 }

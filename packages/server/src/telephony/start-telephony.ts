@@ -47,41 +47,18 @@ const fillRandom: FillRandom = (bytes) => crypto.getRandomValues(bytes);
 
 /** SIP, call control and media of this node: takes calls as soon as it resolves. */
 export async function startTelephony(deps: TelephonyDeps): Promise<Telephony> {
-  const { settings, store, http, clock, log, sink } = deps;
-  if (settings.mediaSocket === undefined)
+  const { settings, store, clock, log } = deps;
+  if (settings.mediaSocket === undefined) {
     throw new Error('WPM_MEDIA_SOCKET is not set: the platform is started by the supervisor');
+  }
   await using started = new AsyncDisposableStack();
   const media = started.use(await EmbeddedMediaPlane.connect({ socketPath: settings.mediaSocket }));
   const stack = started.use(new SipStack({ clock, log, fillRandom, product: 'WebPhone' }));
   const registrar = new Registrar({ clock, log, maxBindings: 1, ...EXPIRES });
   const trunks = new TrunkTable(await store.trunks.all());
-  const signalling = new SipSignalling({ stack, registrar, trunks, clock, log });
-  const calls = new CallControl({
-    signalling,
-    media,
-    journal: store.calls,
-    route: new CallRouter(store, trunks, registrar),
-    clock,
-    fillRandom,
-    log,
-    onEnded: (record) => callEnded(sink, record),
-  });
-  const socket = new SipSocket({
-    http,
-    stack,
-    originAllowed: (request: IncomingMessage) => originAllowed(request, settings),
-    byTicket: (hash) => store.sipCredentials.byTicket(hash, new Date()),
-    log,
-  });
-  const requests = new SipRequests({
-    calls,
-    registrar,
-    trunks,
-    verifier: verifiers(clock),
-    credentials: (authUser) => store.sipCredentials.byAuthUser(authUser, new Date()),
-    opener: (flowId) => socket.opener(flowId),
-    log,
-  });
+  const parts = { media, stack, registrar, trunks };
+  const calls = callControl(deps, parts);
+  const { socket, requests } = doors(deps, parts, calls);
   stack.onFlowClosed((flow) => registrar.removeFlow(flow));
   stack.onRequest((incoming) => void requests.receive(incoming));
   await calls.resume();
@@ -98,6 +75,54 @@ export async function startTelephony(deps: TelephonyDeps): Promise<Telephony> {
       await running.disposeAsync();
     },
   };
+}
+
+type Parts = {
+  readonly media: MediaPlane;
+  readonly stack: SipStack;
+  readonly registrar: Registrar;
+  readonly trunks: TrunkTable;
+};
+
+function callControl(
+  { store, clock, log, sink }: TelephonyDeps,
+  { media, stack, registrar, trunks }: Parts,
+): CallControl {
+  return new CallControl({
+    signalling: new SipSignalling({ stack, registrar, trunks, clock, log }),
+    media,
+    journal: store.calls,
+    route: new CallRouter(store, trunks, registrar),
+    clock,
+    fillRandom,
+    log,
+    onEnded: (record) => callEnded(sink, record),
+  });
+}
+
+/** Where SIP comes in: the WebSocket at `/sip`, and what is made of every request. */
+function doors(
+  { settings, store, http, clock, log }: TelephonyDeps,
+  { stack, registrar, trunks }: Parts,
+  calls: CallControl,
+) {
+  const socket = new SipSocket({
+    http,
+    stack,
+    originAllowed: (request: IncomingMessage) => originAllowed(request, settings),
+    byTicket: (hash) => store.sipCredentials.byTicket(hash, new Date()),
+    log,
+  });
+  const requests = new SipRequests({
+    calls,
+    registrar,
+    trunks,
+    verifier: verifiers(clock),
+    credentials: (authUser) => store.sipCredentials.byAuthUser(authUser, new Date()),
+    opener: (flowId) => socket.opener(flowId),
+    log,
+  });
+  return { socket, requests };
 }
 
 async function healthOf(media: MediaPlane, calls: CallControl, registrar: Registrar): Promise<TelephonyHealth> {

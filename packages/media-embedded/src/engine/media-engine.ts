@@ -14,8 +14,10 @@ import type { EngineGround } from './leg-end.ts';
 /** Ticks of 20 ms between two upkeeps of one session; the sessions are spread over them. */
 const UPKEEP_TICKS = 12;
 const LOAD_WINDOW_MS = 5_000;
-/** When a twentieth of a second's packets come this late, calls suffer. */
+/** When one packet in a hundred comes this late, calls suffer. */
 const MAX_LATENESS_MS = 20;
+/** Below this share of a core lateness is a busy neighbour's doing: to refuse a call would help nobody. */
+const OWN_DOING = 0.5;
 
 type Ground = EngineGround & RecordingGround;
 
@@ -65,7 +67,7 @@ export class MediaEngine {
     const ground = this.#ground;
     if (!ground || this.#draining) throw new MediaError('engine/full', { detail: 'draining' });
     if (ground.ports.free === 0) throw new MediaError('engine/full', { detail: 'no free RTP port' });
-    if (this.#sessions.size > 0 && this.#pacer.lateness > MAX_LATENESS_MS) {
+    if (this.#load > OWN_DOING && this.#pacer.lateness > MAX_LATENESS_MS) {
       throw new MediaError('engine/full', { detail: 'packets are late' });
     }
     const phase = this.#sessions.size % UPKEEP_TICKS;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { type NameAddr, parseNameAddr, printNameAddr, tagOf } from './name-addr.ts';
-import { parseVia, printVia } from './via.ts';
+import { parseVia, printVia, salvageVia } from './via.ts';
 import { parseReason, printReason } from './reason.ts';
 
 function read(text: string): NameAddr {
@@ -84,6 +84,20 @@ describe('via', () => {
       expect(parseVia(text)).toMatchObject({ ok: false, error: { code: 'via/malformed' } });
     },
   );
+});
+
+describe('a Via that cannot be read whole', () => {
+  test.each([
+    [
+      'SIP/2.0/UDP h:5070;;branch=z9hG4bK1;rport;x y',
+      { transport: 'UDP', host: 'h', port: 5070, params: { branch: 'z9hG4bK1', rport: true } },
+    ],
+    ['SIP/2.0/UDP 192.0.2.15;;', { transport: 'UDP', host: '192.0.2.15', params: {} }],
+    ['SIP/2.0/UDP h;branch=z9hG4bK1;x=y', { transport: 'UDP', host: 'h', params: { branch: 'z9hG4bK1', x: 'y' } }],
+    ['nonsense', undefined],
+  ])('still says whom to answer: %s', (text, via) => {
+    expect(salvageVia(text)).toEqual(via);
+  });
 });
 
 describe('reason (RFC 3326)', () => {

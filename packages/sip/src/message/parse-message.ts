@@ -142,11 +142,6 @@ function refused(request: SipRequest, wrong: Problem): Parsed {
   const vias = request.headers.all('Via');
   const sender = salvageVia(vias[0] ?? '');
   if (!sender || request.method === 'ACK' || !isToken(request.method)) return unanswered(wrong);
-  const branch = /;\s*branch\s*=\s*([\w.\-+~!%*]+)/i.exec(vias[0] ?? '')?.[1];
-  // RFC 3581: who asked for `rport` is behind a NAT and hears of the refusal on no other port.
-  const rport = /;\s*rport\s*(;|$)/i.test(vias[0] ?? '');
-  const params = { ...(branch !== undefined && { branch }), ...(rport && { rport: true as const }) };
-  const top = printVia({ ...sender, params });
-  const headers = request.headers.clone().set('Via', [top, ...vias.slice(1)]);
+  const headers = request.headers.clone().set('Via', [printVia(sender), ...vias.slice(1)]);
   return refuse({ ...wrong, request: { ...request, headers } });
 }

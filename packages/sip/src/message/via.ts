@@ -32,11 +32,20 @@ export function parseVia(text: string): Result<Via, ViaRefusal> {
   return params ? ok(via(sent, params)) : malformed(text);
 }
 
-/** Transport and sent-by of a `Via` whose parameters need not be readable: enough to answer who sent it. */
+/** As much of a `Via` as it takes to answer who sent it: of one that cannot be read whole the sent-by, `branch` and `rport`. */
 export function salvageVia(text: string): Via | undefined {
+  const read = parseVia(text);
+  if (read.ok) return read.value;
   const sent = SENT.exec(text);
-  return sent ? via(sent, {}) : undefined;
+  if (!sent) return undefined;
+  const branch = BRANCH.exec(text)?.[1];
+  // RFC 3581: who asks for `rport` is behind a NAT and hears of a refusal on no other port.
+  const params = { ...(branch !== undefined && { branch }), ...(RPORT.test(text) && { rport: true as const }) };
+  return via(sent, params);
 }
+
+const BRANCH = new RegExp(`;\\s*branch\\s*=\\s*([${TOKEN_CHARACTERS}]+)`, 'i');
+const RPORT = /;\s*rport\s*(?:;|$)/i;
 
 function via([, transport = '', host = '', port]: RegExpExecArray, params: Params): Via {
   return { transport: transport.toUpperCase(), host, ...(port !== undefined && { port: Number(port) }), params };

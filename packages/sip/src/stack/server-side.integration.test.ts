@@ -181,6 +181,21 @@ describe('what the TU never sees', () => {
     expect(live.stack.transactions).toBe(1);
   });
 
+  test.each([
+    ['malformed', ['Max-Forwards: many']],
+    ['malformed in Via itself', ['Max-Forwards: 70', 'v: SIP/2.0/UDP proxy;;']],
+    ['refused before any transaction', ['Max-Forwards: 0']],
+  ])('what is %s is answered through a NAT all the same (RFC 3581)', async (_, more) => {
+    peer.send(written({ address: 'behind.invalid', port: 1 }, { more }), live.endpoint);
+    const refusal = await peer.nextText();
+    expect(refusal).toMatch(
+      new RegExp(
+        `^Via: SIP/2.0/UDP behind.invalid:1;branch=z9hG4bK1;rport=${peer.local.port};received=127.0.0.1\r$`,
+        'm',
+      ),
+    );
+  });
+
   test('the ACK to such a refusal', async () => {
     say({ more: ['Max-Forwards: 0'] });
     const tag = tagOf(toOf(await peer.next()));

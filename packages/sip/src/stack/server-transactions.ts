@@ -3,7 +3,6 @@ import { toOf, topViaOf } from '../message/accessors.ts';
 import { reply } from '../message/build.ts';
 import type { SipRequest, SipResponse } from '../message/message.ts';
 import { tagOf } from '../message/name-addr.ts';
-import type { Via } from '../message/via.ts';
 import { mergeKey, serverKey } from '../transaction/matching.ts';
 import type { Channel } from '../transport/flow.ts';
 import { Admission, type Limits } from './admission.ts';
@@ -59,15 +58,15 @@ export class ServerTransactions {
     const known = this.#open.get(key);
     if (request.method === 'ACK') return this.#receiveAck(request, channel, known);
     if (known) return known.transaction.repeated();
-    const refusal = refusalOf(request, this.#side.supported) ?? this.#mergedRefusal(request, key);
-    if (refusal) return this.refuse(refusal, topViaOf(request), channel);
-    this.#start(key, request, channel);
+    const received = withReceived(request, channel);
+    const refusal = refusalOf(received, this.#side.supported) ?? this.#mergedRefusal(received, key);
+    if (refusal) this.#sendStateless(refusal, channel);
+    else this.#start(key, received, channel);
   }
 
-  /** Sends a refusal that leaves nothing behind. */
-  refuse(response: SipResponse, via: Via, channel: Channel): void {
-    const server = { tag: this.#statelessTag, product: this.#side.product };
-    new ResponseSender(replyChannel(via, channel), server, () => {}).send(response);
+  /** Refuses what could not be read whole, and keeps nothing of it. */
+  refuse(request: SipRequest, status: number, channel: Channel): void {
+    this.#sendStateless(reply(withReceived(request, channel), status), channel);
   }
 
   channelClosed(closed: Channel): void {
@@ -81,9 +80,8 @@ export class ServerTransactions {
 
   #start(key: string, request: SipRequest, channel: Channel): void {
     const source = sourceOf(channel);
-    const via = topViaOf(request);
     if (!this.#admission.enter(source)) {
-      return this.refuse(reply(request, 503, { headers: [['Retry-After', RETRY_AFTER]] }), via, channel);
+      return this.#sendStateless(reply(request, 503, { headers: [['Retry-After', RETRY_AFTER]] }), channel);
     }
     const merge = mergeKey(request);
     const ended = (): void => {
@@ -108,7 +106,7 @@ export class ServerTransactions {
       ended,
     };
     const Transaction = request.method === 'INVITE' ? InviteServerTransaction : NonInviteServerTransaction;
-    const transaction: ServerTransaction = new Transaction(withReceived(request, channel), channel, context);
+    const transaction: ServerTransaction = new Transaction(request, channel, context);
     return transaction;
   }
 
@@ -127,6 +125,11 @@ export class ServerTransactions {
     const known = invite?.channel.remote.address === channel.remote.address;
     incoming.respond(reply(incoming.request, known ? 200 : 481));
     if (known) this.#guarded(incoming.request, () => invite?.transaction.cancelled(incoming.request));
+  }
+
+  #sendStateless(refusal: SipResponse, channel: Channel): void {
+    const server = { tag: this.#statelessTag, product: this.#side.product };
+    new ResponseSender(replyChannel(topViaOf(refusal), channel), server, () => {}).send(refusal);
   }
 
   #mergedRefusal(request: SipRequest, key: string): SipResponse | undefined {

@@ -1,6 +1,5 @@
 import type { Clock, FillRandom, Log } from '@wpm/kernel';
 import type { WebSocket } from 'ws';
-import { topViaOf } from '../message/accessors.ts';
 import { reply } from '../message/build.ts';
 import type { SipRequest, SipResponse } from '../message/message.ts';
 import { parseMessage } from '../message/parse-message.ts';
@@ -154,7 +153,7 @@ export class SipStack implements AsyncDisposable {
 
   #refuse({ code, status, request }: MessageRefusal, channel: Channel): void {
     this.#log.debug('sip.malformed', { code, status, from: channel.remote.address });
-    if (request && status) this.#servers.refuse(reply(request, status), topViaOf(request), channel);
+    if (request && status) this.#servers.refuse(request, status, channel);
   }
 
   #closed(channel: Channel): void {

@@ -1,5 +1,5 @@
 import { counting } from '@wpm/ui';
-import type { ConsoleWords } from './use-console-words.ts';
+import type { ConsoleWords } from './console-words.ts';
 
 const count = counting('en');
 

@@ -1,12 +1,11 @@
 import { type Language, useLanguage } from '@wpm/ui';
+import type { ConsoleWords } from './console-words.ts';
 import { en } from './en.ts';
 import { pl } from './pl.ts';
 
-/** The console's own words; a language that lacks one does not compile. */
-export type ConsoleWords = typeof pl;
-
 const WORDS: Readonly<Record<Language, ConsoleWords>> = { pl, en };
 
+/** The console's own words in the chosen language. */
 export function useConsoleWords(): ConsoleWords {
   return WORDS[useLanguage().language];
 }

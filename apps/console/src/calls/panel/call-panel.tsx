@@ -1,7 +1,7 @@
 import { Dialog } from '@base-ui/react/dialog';
 import { useWords } from '@wpm/ui';
 import { X } from 'lucide-react';
-import { useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import { useConsoleWords } from '../../i18n/use-console-words.ts';
 import type { CallList } from '../list/call-list.ts';
 import { Kind } from '../table/columns.tsx';
@@ -23,7 +23,9 @@ export function CallPanel({ list, callId, onClose }: CallPanelProps) {
   const words = useWords();
   const beside = useMedia(BESIDE);
   const lastOpen = useRef(callId);
-  if (callId !== null) lastOpen.current = callId;
+  useEffect(() => {
+    if (callId !== null) lastOpen.current = callId;
+  }, [callId]);
   const opener = () => document.getElementById(openerOf(lastOpen.current ?? '')) ?? true;
   return (
     <Dialog.Root

@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest';
+import { readSettings } from './settings.ts';
+
+const GOOD = { WPM_RTP: '127.0.0.1:20000-29999', WPM_MEDIA_SOCKET: '/run/media.sock', WPM_RECORDINGS: '/data' };
+
+test('the settings of the environment are read, with their defaults', () => {
+  expect(readSettings(GOOD)).toEqual({
+    ok: true,
+    value: {
+      rtp: { address: '127.0.0.1', low: 20_000, high: 29_999 },
+      publicAddress: undefined,
+      socketPath: '/run/media.sock',
+      recordings: '/data',
+      adoptionMs: 600_000,
+    },
+  });
+  expect(readSettings({ ...GOOD, WPM_RTP: '[::1]:20000-20100' })).toMatchObject({ value: { rtp: { address: '::1' } } });
+});
+
+test.each([
+  { WPM_RTP: 'localhost:1-9' },
+  { WPM_RTP: '127.0.0.1:20000-20001' },
+  { WPM_RTP: '127.0.0.1:20000-70000' },
+  { WPM_PUBLIC_ADDRESS: 'example.org' },
+  { WPM_MEDIA_SOCKET: '' },
+  { WPM_RECORDINGS: '' },
+  { WPM_MEDIA_ADOPTION: 'soon' },
+])('%o is refused with a reason', (wrong) => {
+  expect(readSettings({ ...GOOD, ...wrong })).toMatchObject({ ok: false, error: { code: 'settings/invalid' } });
+});

@@ -3,6 +3,7 @@ import { type TestPlatform, dominantFrequency, startPlatform } from '@wpm/testki
 import { afterAll, afterEach, beforeAll, expect, onTestFailed, test } from 'vitest';
 import { Agent } from './support/agent.ts';
 import { Baresip } from './support/baresip.ts';
+import { ConsoleUser } from './support/console-user.ts';
 import { freeUdpPort } from './support/free-port.ts';
 import { listenTo, middleOf } from './support/recordings.ts';
 
@@ -86,6 +87,11 @@ test('Anna calls a customer: both hear each other, both channels are recorded, i
   await row.click();
   await anna.playsRecording();
   expect(anna.complaints).toEqual([]);
+
+  const admin = keep(await ConsoleUser.atCalls(platform));
+  for (const text of ['600 100 200', 'Anna Nowak']) await admin.newestRow().getByText(text).first().waitFor();
+  await admin.playsNewestRecording();
+  expect(admin.complaints).toEqual([]);
 });
 
 test('a customer calls the direct number of Anna, she answers, the customer hangs up', async () => {

@@ -2,23 +2,15 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { sine, writeWav } from '@wpm/testkit';
-import { type Browser, type BrowserContext, type Locator, type Page, chromium } from 'playwright-core';
+import { type Browser, type BrowserContext, type Locator, type Page } from 'playwright-core';
+import { complaintsOf, launchChromium } from './headless.ts';
 import { hearing, startHearing } from './hearing.ts';
 
 /** An agent's phone. */
 const PHONE_VIEWPORT = { width: 390, height: 844 };
 
-const CHROMIUM = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
-
-/** No look-ups of the browser's own, and a microphone that needs no permission click. */
+/** A microphone that needs no permission click, and calls to this very machine. */
 const SWITCHES = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
   '--use-fake-device-for-media-stream',
   '--use-fake-ui-for-media-stream',
   '--allow-loopback-in-peer-connection',
@@ -40,16 +32,13 @@ export class Agent implements AsyncDisposable {
   readonly #browser: Browser;
   readonly #folder: string;
   /** What the page complained about; must stay empty. */
-  readonly complaints: string[] = [];
+  readonly complaints: readonly string[];
 
   private constructor(browser: Browser, page: Page, folder: string) {
     this.#browser = browser;
     this.page = page;
     this.#folder = folder;
-    page.on('pageerror', (error) => this.complaints.push(error.stack ?? error.message));
-    page.on('console', (message) => {
-      if (message.type() === 'error') this.complaints.push(message.text());
-    });
+    this.complaints = complaintsOf(page);
   }
 
   /** Opens the phone at its login screen. */
@@ -61,10 +50,7 @@ export class Agent implements AsyncDisposable {
     const folder = await mkdtemp(path.join(tmpdir(), 'agent-'));
     const voice = path.join(folder, 'voice.wav');
     await writeFile(voice, writeWav(sine(hz, 10_000, 48_000), 48_000));
-    const browser = await chromium.launch({
-      executablePath: CHROMIUM,
-      args: [...SWITCHES, `--use-file-for-fake-audio-capture=${voice}`],
-    });
+    const browser = await launchChromium(...SWITCHES, `--use-file-for-fake-audio-capture=${voice}`);
     const context = await browser.newContext({
       viewport: PHONE_VIEWPORT,
       locale: language === 'pl' ? 'pl-PL' : 'en-GB',

@@ -23,8 +23,8 @@ export type SipRequestDeps = {
   readonly calls: CallControl;
   readonly registrar: Registrar;
   readonly trunks: TrunkTable;
-  /** Digest verifier of a realm (the tenant's domain). */
-  readonly verifier: (realm: string) => DigestVerifier;
+  /** Digest verifier of a realm; undefined where no tenant has such a domain. */
+  readonly verifier: (realm: string) => Promise<DigestVerifier | undefined>;
   readonly credentials: (authUser: string) => Promise<SipCredentialsRow | undefined>;
   /** Who opened the WebSocket of a flow with a ticket; undefined for flows of other transports. */
   readonly opener: (flowId: string) => SipIdentity | undefined;
@@ -100,7 +100,8 @@ export class SipRequests {
 
   async #invite(incoming: IncomingRequest): Promise<void> {
     const { request, flow } = incoming;
-    const trunk = this.#deps.trunks.bySource(flow.remote);
+    // A trunk is known by its UDP address; a WebSocket's is whatever stands in front of us.
+    const trunk = flow.transport === 'udp' ? this.#deps.trunks.bySource(flow.remote) : undefined;
     if (trunk) {
       const source: Source = {
         kind: 'trunk',
@@ -123,10 +124,13 @@ export class SipRequests {
   /** The user whose credentials the request proves; otherwise it has been challenged or refused. */
   async #authenticated(incoming: IncomingRequest): Promise<SipIdentity | undefined> {
     const { request, flow } = incoming;
-    const realm = hostOf(toOf(request).uri) ?? '';
     const opener = this.#deps.opener(flow.id);
     let found: SipCredentialsRow | undefined;
-    const verifier = this.#deps.verifier(realm);
+    const verifier = await this.#deps.verifier(hostOf(fromOf(request).uri) ?? '');
+    if (!verifier) {
+      incoming.respond(reply(request, 404));
+      return undefined;
+    }
     const verdict = await verifier.verify(request, 'Authorization', async (user) => {
       found = await this.#deps.credentials(user);
       return found;

@@ -10,7 +10,7 @@ import { type Sink, callEnded } from '../events.ts';
 import { originAllowed } from '../http/origin.ts';
 import type { Settings } from '../settings.ts';
 import { CallRouter } from './call-router.ts';
-import { SipRequests } from './sip-requests.ts';
+import { type SipRequestDeps, SipRequests } from './sip-requests.ts';
 import { SipSignalling } from './sip-signalling.ts';
 import { SipSocket } from './sip-socket.ts';
 import { TrunkTable } from './trunk-table.ts';
@@ -117,7 +117,7 @@ function doors(
     calls,
     registrar,
     trunks,
-    verifier: verifiers(clock),
+    verifier: verifiers(store, clock),
     credentials: (authUser) => store.sipCredentials.byAuthUser(authUser, new Date()),
     opener: (flowId) => socket.opener(flowId),
     log,
@@ -135,13 +135,17 @@ async function healthOf(media: MediaPlane, calls: CallControl, registrar: Regist
   }
 }
 
-/** One digest verifier per realm, made when it is first asked for; all with this process's own secret. */
-function verifiers(clock: Clock): (realm: string) => DigestVerifier {
+/** One digest verifier per tenant, made when it is first asked for; all with this process's own secret. */
+function verifiers({ tenants }: Pick<Store, 'tenants'>, clock: Clock): SipRequestDeps['verifier'] {
   const secret = randomBytes(32).toString('hex');
   const known = new Map<string, DigestVerifier>();
-  return (realm) => {
-    const verifier = known.get(realm) ?? new DigestVerifier({ realm, secret, clock, nonceLifetimeMs: NONCE_MS });
-    known.set(realm, verifier);
+  return async (domain) => {
+    const made = known.get(domain);
+    if (made) return made;
+    const tenant = await tenants.byDomain(domain);
+    if (!tenant) return undefined;
+    const verifier = new DigestVerifier({ realm: tenant.domain, secret, clock, nonceLifetimeMs: NONCE_MS });
+    known.set(tenant.domain, verifier);
     return verifier;
   };
 }

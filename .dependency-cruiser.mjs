@@ -31,6 +31,7 @@ const MAY = {
   ui: ['contract'],
   testkit: ['kernel', 'contract', 'sip', 'sdp', 'media', 'media-embedded', 'calls', 'store', 'server', 'client'],
 };
+const PROBE_ENTRY = '^packages/media-embedded/src/wire/index\\.ts$';
 const layers = Object.entries(MAY).map(([name, may]) => ({
   name: `${name}-imports-only-what-it-may`,
   severity: 'error',
@@ -53,8 +54,15 @@ export default {
       from: { path: '^(packages|apps)/([^/]+)/' },
       to: {
         path: '^packages/[^/]+/src/',
-        pathNot: ['^packages/$2/', '^packages/[^/]+/src/index\\.ts$', '^packages/media/src/conformance/'],
+        pathNot: ['^packages/$2/', '^packages/[^/]+/src/index\\.ts$', '^packages/media/src/conformance/', PROBE_ENTRY],
       },
+    },
+    {
+      name: 'only-probes-know-the-packets',
+      comment: 'the second entry of media-embedded: SRTP, STUN and sockets for the testkit that plays the far end',
+      severity: 'error',
+      from: { pathNot: '^packages/(testkit|media-embedded)/' },
+      to: { path: PROBE_ENTRY },
     },
     {
       name: 'core-does-no-io',

@@ -35,8 +35,13 @@ export class EngineProcess implements AsyncDisposable {
 
   static async start(options: EngineProcessOptions = {}): Promise<EngineProcess> {
     const engine = new EngineProcess(await mkdtemp(path.join(tmpdir(), 'wpm-media-')), options);
-    await engine.restart();
-    return engine;
+    try {
+      await engine.restart();
+      return engine;
+    } catch (error) {
+      await engine[Symbol.asyncDispose]();
+      throw error;
+    }
   }
 
   get recordings(): string {

@@ -1,4 +1,4 @@
-import { FaultBoundary, LanguageProvider, Notice, restoreSession, useWords } from '@wpm/ui';
+import { FaultBoundary, LanguageProvider, Notice, restoreSession, sessionMemory, useWords } from '@wpm/ui';
 import { lazy, Suspense, useEffect, useState, useSyncExternalStore } from 'react';
 import { Router } from 'wouter';
 import { client } from './client.ts';
@@ -8,6 +8,8 @@ import { LoginScreen } from './session/login-screen.tsx';
 
 /** Everything after the login is loaded when it is needed. */
 const Console = lazy(async () => ({ default: (await import('./frame/console.tsx')).Console }));
+
+const memory = sessionMemory('console');
 
 /** The console: who was logged in before a reload still is. */
 export function App() {
@@ -25,8 +27,12 @@ export function App() {
 function BySession() {
   const session = useSyncExternalStore(client.session.subscribe, client.session.getState);
   const [unreachable, setUnreachable] = useState(false);
-  useEffect(() => void restoreSession(client.session, () => setUnreachable(true)), []);
-  if (session.kind === 'unknown') return <Loading unreachable={unreachable} />;
+  const [restoring] = useState(memory.had);
+  useEffect(() => {
+    if (memory.had()) void restoreSession(client.session, () => setUnreachable(true));
+    return memory.keep(client.session);
+  }, []);
+  if (session.kind === 'unknown') return restoring ? <Loading unreachable={unreachable} /> : <LoginScreen why={null} />;
   if (session.kind === 'signed-out') return <LoginScreen why={session.why} />;
   return (
     <Suspense fallback={<Loading />}>

@@ -1,19 +1,20 @@
-import { LanguageProvider } from '@wpm/ui';
+import { FaultBoundary, LanguageProvider, restoreSession, sessionMemory } from '@wpm/ui';
 import { lazy, Suspense, useEffect, useState, useSyncExternalStore } from 'react';
 import { client } from './client.ts';
-import { FaultBoundary } from './fault-boundary.tsx';
+import { Fault } from './fault.tsx';
 import { usePhoneWords } from './i18n/use-phone-words.ts';
 import { LoginScreen } from './session/login-screen.tsx';
-import { hadSession, rememberSession, restoreSession } from './session/restore-session.ts';
 
 /** Everything after the login, SIP included, is loaded when it is needed. */
 const Phone = lazy(async () => ({ default: (await import('./phone/phone.tsx')).Phone }));
+
+const memory = sessionMemory('phone');
 
 /** The phone: who was logged in before a reload still is. */
 export function App() {
   return (
     <LanguageProvider>
-      <FaultBoundary>
+      <FaultBoundary fault={(reopen) => <Fault onReopen={reopen} />}>
         <BySession />
       </FaultBoundary>
     </LanguageProvider>
@@ -22,10 +23,10 @@ export function App() {
 
 function BySession() {
   const session = useSyncExternalStore(client.session.subscribe, client.session.getState);
-  const [restoring, setRestoring] = useState(hadSession);
+  const [restoring, setRestoring] = useState(memory.had);
   useEffect(() => {
-    if (hadSession()) void restoreSession(() => setRestoring(false));
-    return rememberSession();
+    if (memory.had()) void restoreSession(client.session, () => setRestoring(false));
+    return memory.keep(client.session);
   }, []);
   if (session.kind === 'unknown') return restoring ? <Loading /> : <LoginScreen why={null} />;
   if (session.kind === 'signed-out') return <LoginScreen why={session.why} />;

@@ -1,7 +1,7 @@
+import { applyTheme, storedTheme } from '@wpm/ui';
 import { createRoot } from 'react-dom/client';
 import { App } from './app.tsx';
 import { registerServiceWorker } from './service-worker/register.ts';
-import { applyTheme, storedTheme } from './settings/theme.ts';
 
 applyTheme(storedTheme());
 const root = document.getElementById('root');

@@ -17,4 +17,9 @@ export { LanguageProvider, useLanguage, useWords } from './i18n/language-provide
 export { LANGUAGE_NAMES, LANGUAGES, type Language } from './i18n/languages.ts';
 export { type PluralForms, counting } from './i18n/plural.ts';
 export { type Words, errorText } from './i18n/words.ts';
-export { type RestorableSession, restoreSession } from './session/restore-session.ts';
+export {
+  type RestorableSession,
+  restoreSession,
+  type SessionMemory,
+  sessionMemory,
+} from './session/restore-session.ts';

@@ -2,16 +2,6 @@ import type { PhoneWords } from './phone-words.ts';
 
 /** What the phone says, in English. */
 export const en: PhoneWords = {
-  login: {
-    heading: 'Log in',
-    login: 'Login',
-    domain: 'Domain',
-    password: 'Password',
-    submit: 'Log in',
-    submitting: 'Logging in…',
-    offline: 'No Internet connection. You can fill in the form and log in when the network is back.',
-    missing: { login: 'Enter your login.', domain: 'Enter your domain.', password: 'Enter your password.' },
-  },
   loading: 'Loading…',
   tabs: { label: 'Main', keypad: 'Keypad', calls: 'My calls', settings: 'Settings' },
   connection: { connecting: 'Connecting…', registered: 'Ready', lost: 'No connection', refused: 'No connection' },
@@ -106,9 +96,6 @@ export const en: PhoneWords = {
     address: 'Address',
     state: 'Connection',
     version: 'Application version',
-    language: 'Language',
-    theme: 'Appearance',
-    themes: { auto: 'System', light: 'Light', dark: 'Dark' },
     logout: 'Log out',
     logoutInCall: 'A call is up. Logging out will end it.',
     logoutAnyway: 'End the call and log out',

@@ -24,16 +24,6 @@ const microphone: Record<MicrophoneProblem, string> = {
 
 /** What the phone says, in Polish: the original. */
 export const pl = {
-  login: {
-    heading: 'Zaloguj się',
-    login: 'Login',
-    domain: 'Domena',
-    password: 'Hasło',
-    submit: 'Zaloguj',
-    submitting: 'Loguję…',
-    offline: 'Brak połączenia z Internetem. Możesz wpisać dane; zalogujesz się, gdy sieć wróci.',
-    missing: { login: 'Podaj login.', domain: 'Podaj domenę.', password: 'Podaj hasło.' },
-  },
   loading: 'Wczytuję…',
   tabs: { label: 'Główne', keypad: 'Klawiatura', calls: 'Moje połączenia', settings: 'Ustawienia' },
   connection: { connecting: 'Łączę…', registered: 'Gotowy', lost: 'Bez łączności', refused: 'Bez łączności' },
@@ -113,9 +103,6 @@ export const pl = {
     address: 'Adres',
     state: 'Stan połączenia',
     version: 'Wersja aplikacji',
-    language: 'Język',
-    theme: 'Wygląd',
-    themes: { auto: 'Jak w systemie', light: 'Jasny', dark: 'Ciemny' },
     logout: 'Wyloguj',
     logoutInCall: 'Trwa połączenie. Wylogowanie je zakończy.',
     logoutAnyway: 'Zakończ połączenie i wyloguj',

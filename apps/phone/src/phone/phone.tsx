@@ -1,10 +1,11 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import type { Account } from '@wpm/contract';
+import { FaultBoundary } from '@wpm/ui';
 import { lazy, Suspense, useState } from 'react';
 import { Route, Router, Switch } from 'wouter';
 import { useHashLocation } from 'wouter/use-hash-location';
 import { CallScreen } from '../call/call-screen.tsx';
-import { FaultBoundary } from '../fault-boundary.tsx';
+import { Fault } from '../fault.tsx';
 import { usePhoneWords } from '../i18n/use-phone-words.ts';
 import { KeypadScreen } from '../keypad/keypad-screen.tsx';
 import { CallBar } from './call-bar.tsx';
@@ -52,7 +53,7 @@ function Screens({ account }: { readonly account: Account }) {
         <div className="app-main">
           <Header account={account} />
           <main>
-            <FaultBoundary>
+            <FaultBoundary fault={(reopen) => <Fault onReopen={reopen} />}>
               <CurrentScreen account={account} keypadActive={!covered} />
             </FaultBoundary>
           </main>
@@ -61,7 +62,7 @@ function Screens({ account }: { readonly account: Account }) {
         <Tabs />
       </div>
       {covered && (
-        <FaultBoundary>
+        <FaultBoundary fault={(reopen) => <Fault onReopen={reopen} />}>
           <CallScreen call={call} onMinimise={minimise} />
         </FaultBoundary>
       )}

@@ -1,11 +1,10 @@
 import type { Account } from '@wpm/contract';
-import { Choice, LANGUAGE_NAMES, LANGUAGES, useLanguage } from '@wpm/ui';
+import { Choice, chooseTheme, LANGUAGE_NAMES, LANGUAGES, storedTheme, THEMES, useLanguage, useWords } from '@wpm/ui';
 import { useState } from 'react';
 import { usePhoneWords } from '../i18n/use-phone-words.ts';
 import { useSoftphoneState } from '../phone/softphone-context.ts';
 import { useNumberRules } from '../phone/use-number-rules.ts';
 import { Logout } from './logout.tsx';
-import { chooseTheme, storedTheme, THEMES } from './theme.ts';
 
 /** What is real in the settings so far: account and server (F40), appearance and version (F42), language (F43), logout (F10). */
 export function SettingsScreen({ account }: { readonly account: Account }) {
@@ -59,21 +58,21 @@ function Group({ heading, facts }: GroupProps) {
 }
 
 function Preferences() {
-  const words = usePhoneWords();
+  const words = useWords();
   const { language, choose } = useLanguage();
   const [theme, setTheme] = useState(storedTheme);
   return (
     <section className="preferences">
       <Choice
-        label={words.settings.language}
+        label={words.language}
         value={language}
         options={LANGUAGES.map((value) => ({ value, text: LANGUAGE_NAMES[value] }))}
         onChoose={choose}
       />
       <Choice
-        label={words.settings.theme}
+        label={words.theme}
         value={theme}
-        options={THEMES.map((value) => ({ value, text: words.settings.themes[value] }))}
+        options={THEMES.map((value) => ({ value, text: words.themes[value] }))}
         onChoose={(chosen) => {
           chooseTheme(chosen);
           setTheme(chosen);

@@ -3,18 +3,9 @@ import { once } from 'node:events';
 import { SipPhone, type TestPlatform, freePort, startPlatform } from '@wpm/testkit';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { WebSocket } from 'ws';
+import { SILENT_OFFER } from './support/silent-offer.ts';
 
 /** What a carrier, a browser or an attacker may send: each is answered properly, and a good call goes through after it. */
-const OFFER = [
-  'v=0',
-  'o=- 1 1 IN IP4 127.0.0.1',
-  's=-',
-  'c=IN IP4 127.0.0.1',
-  't=0 0',
-  'm=audio 9 RTP/AVP 8',
-  'a=rtpmap:8 PCMA/8000',
-  '',
-].join('\r\n');
 const ANNAS_NUMBER = '+48221000101';
 
 let platform: TestPlatform;
@@ -37,11 +28,11 @@ beforeAll(async () => {
 });
 /** Whatever the test sent, a good call still goes through. */
 afterEach(async () => {
-  const call = trunk.call(toAnna(), OFFER);
+  const call = trunk.call(toAnna(), SILENT_OFFER);
   const phone = await anna.incoming();
   phone.ring();
   await call.ringing();
-  await Promise.all([phone.answer(OFFER), call.answered()]);
+  await Promise.all([phone.answer(SILENT_OFFER), call.answered()]);
   expect((await call.bye()).status).toBe(200);
   await phone.ended();
 });
@@ -117,14 +108,14 @@ test('an INVITE from nobody we know is challenged, and rings nobody', async () =
     user: 'anna',
     domain: platform.domain,
   });
-  expect((await stranger.call('102', OFFER).refused()).status).toBe(401);
+  expect((await stranger.call('102', SILENT_OFFER).refused()).status).toBe(401);
   await stranger[Symbol.asyncDispose]();
 });
 
 test('an INVITE without SDP is answered with our offer', async () => {
   const call = trunk.call(toAnna(), '');
   const phone = await anna.incoming();
-  const [answered] = await Promise.all([call.answered(), phone.answer(OFFER)]);
+  const [answered] = await Promise.all([call.answered(), phone.answer(SILENT_OFFER)]);
   expect(answered.body).toContain('m=audio');
   expect(answered.body).toContain('PCMA/8000');
   // The phone of this test acknowledges without an answer: the platform must end both legs.
@@ -132,14 +123,16 @@ test('an INVITE without SDP is answered with our offer', async () => {
 });
 
 test('an SDP without a common codec is refused with 488 and the reason', async () => {
-  const offer = OFFER.replace('RTP/AVP 8', 'RTP/AVP 18').replace('8 PCMA', '18 G729');
+  const offer = SILENT_OFFER.replace('RTP/AVP 8', 'RTP/AVP 18').replace('8 PCMA', '18 G729');
   const refused = await trunk.call(toAnna(), offer).refused();
   expect(refused.status).toBe(488);
   expect(refused.headers.get('Reason')).toContain('call/no-common-codec');
 });
 
 test('a number nobody has is refused with 404 and stands in the report', async () => {
-  const refused = await trunk.call(`sip:+48229999999@${platform.sip.host}:${platform.sip.port}`, OFFER).refused();
+  const refused = await trunk
+    .call(`sip:+48229999999@${platform.sip.host}:${platform.sip.port}`, SILENT_OFFER)
+    .refused();
   expect(refused.status).toBe(404);
   const { client } = await platform.api('admin');
   const calls = await client.listCalls({ number: '229999999' });
@@ -174,6 +167,6 @@ test('who came in with a ticket can neither register nor call as somebody else',
     password,
   });
   expect((await jan.register()).status).toBe(403);
-  expect((await jan.call('103', OFFER).refused()).status).toBe(403);
+  expect((await jan.call('103', SILENT_OFFER).refused()).status).toBe(403);
   await jan[Symbol.asyncDispose]();
 });

@@ -83,6 +83,13 @@ export class FakeMediaSession implements MediaSession {
     for (const listener of this.#listeners) listener(event);
   }
 
+  /** The engine that held the session died: nobody is left to report of its recording. */
+  die(): void {
+    this.closed = true;
+    this.recording = undefined;
+    this.emit({ kind: 'gone' });
+  }
+
   async offer(leg: LegId, options: LegOptions): Promise<string> {
     this.#ask('offer', leg, options);
     const known = this.legs.get(leg);

@@ -28,8 +28,7 @@ export class FakeMediaPlane implements MediaPlane {
   die(): void {
     this.#gone = true;
     for (const session of this.open.values()) {
-      session.closed = true;
-      session.emit({ kind: 'gone' });
+      session.die();
     }
     this.open.clear();
   }

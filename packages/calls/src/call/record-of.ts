@@ -82,23 +82,35 @@ function seenFrom(direction: Direction, result: CallResult): CallResult {
   return direction === 'inbound' && result === 'cancelled' ? 'no-answer' : result;
 }
 
-/** The record of a call that did not survive the platform: closed with what is known, ended by the platform. */
+/**
+ * The record of a call that did not survive the platform, ended by the platform. An answered one lasted as long as it was
+ * recorded: nobody else was there to see it end.
+ */
 export function lostRecord(record: CallRecord, now: Instant): CallRecord {
   const seenAs: Direction = record.direction === 'inbound' ? 'inbound' : 'outbound';
-  const result: CallResult = record.answeredAt === null ? 'failed' : 'answered';
+  const { answeredAt } = record;
+  const result: CallResult = answeredAt === null ? 'failed' : 'answered';
+  const talkMs = answeredAt === null ? 0 : (record.recording?.durationMs ?? record.talkMs);
+  const endedAt = answeredAt === null ? now : answeredAt + talkMs;
   return {
     ...record,
-    endedAt: now,
+    endedAt,
+    talkMs,
+    recording: record.recording && { ...record.recording, completeness: 1 },
     result,
     outcome: outcomeOf(result, seenAs),
     endedBy: 'platform',
     refusal: result === 'failed' ? 'call/failed' : null,
-    segments: record.segments.map((segment) => lostSegment(segment, result, now)),
+    segments: record.segments.map((segment) => lostSegment(segment, result, { endedAt, talkMs })),
   };
 }
 
 /** Whose phone rang and fell silent has a missed call, not a failed one. */
-function lostSegment(segment: SegmentRecord, result: CallResult, now: Instant): SegmentRecord {
+function lostSegment(
+  segment: SegmentRecord,
+  result: CallResult,
+  times: { endedAt: Instant; talkMs: number },
+): SegmentRecord {
   const own: CallResult = result === 'failed' && segment.direction === 'inbound' ? 'no-answer' : result;
-  return { ...segment, endedAt: now, result: own, outcome: outcomeOf(own, segment.direction) };
+  return { ...segment, ...times, result: own, outcome: outcomeOf(own, segment.direction) };
 }

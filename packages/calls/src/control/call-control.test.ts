@@ -283,6 +283,16 @@ test('a media engine that dies ends its calls for both sides, with the record cl
   await stage.settle();
   expect(stage.happened.filter((what) => what === 'sent: BYE')).toHaveLength(2);
   expect(stage.journal.closed[0]).toMatchObject({ endedBy: 'platform' });
+  expect(stage.journal.closed[0]?.recording).toMatchObject({ file: 'recovered.wav', durationMs: 4_000 });
+});
+
+test('a call that was up when platform and engine both died is closed with what was recorded of it', async () => {
+  const { stage } = await answeredCall();
+  stage.media.open.clear();
+  stage.restart();
+  await stage.control.resume();
+  expect(stage.journal.closed[0]).toMatchObject({ outcome: 'answered', talkMs: 4_000, endedBy: 'platform' });
+  expect(stage.journal.closed[0]?.segments[0]).toMatchObject({ outcome: 'answered', talkMs: 4_000 });
 });
 
 test('a request for a dialog nobody has is refused with 481', async () => {

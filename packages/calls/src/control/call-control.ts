@@ -10,7 +10,7 @@ import { type OurSide, refusal } from '../leg/inbound.ts';
 import type { LegEvent } from '../leg/leg.ts';
 import type { Routing, Source } from '../ports.ts';
 import type { CallRecord, JournalledCall } from '../record.ts';
-import { CallMedia } from './call-media.ts';
+import { CallMedia, finished } from './call-media.ts';
 import type { CallControlDeps } from './deps.ts';
 import { JournalWriter } from './journal-writer.ts';
 import { isCallState } from './journalled.ts';
@@ -136,7 +136,7 @@ export class CallControl {
       return { ok: true, media, callerSdp: { early: request.body ? final : '', final } };
     } catch (error) {
       this.#deps.log.info('call.no-media', { call: call.id, error: String(error) });
-      await media?.close(null, 0);
+      await media?.close();
       return { ok: false, why: refusalOf(error) };
     }
   }
@@ -173,7 +173,8 @@ export class CallControl {
 
   /** A call whose media or whose ringing did not survive is closed as it was last known. */
   async #closeLost(record: CallRecord): Promise<void> {
-    const closed = lostRecord(record, this.#deps.clock.now());
+    const recording = await finished(record.recording, undefined, this.#deps);
+    const closed = lostRecord({ ...record, recording }, this.#deps.clock.now());
     await this.#deps.journal.close(closed);
     this.#deps.onEnded(closed);
   }

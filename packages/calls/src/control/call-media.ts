@@ -1,5 +1,5 @@
 import { type Log, uuidV7 } from '@wpm/kernel';
-import type { Codec, LegTransport, MediaPlane, MediaSession } from '@wpm/media';
+import type { Codec, LegTransport, MediaPlane, MediaSession, RecordingReport } from '@wpm/media';
 import type { Call, LegId } from '../call/call.ts';
 import type { Service } from '../party.ts';
 import type { RecordingRecord } from '../record.ts';
@@ -93,20 +93,36 @@ export class CallMedia {
     }
   }
 
-  /** Ends all media of the call; gives back its recording as it lies on disk. */
-  async close(recording: RecordingRecord | null, talkMs: number): Promise<RecordingRecord | null> {
+  /** Ends all media of the call; resolves with the report of its recording, if the engine lives to give one. */
+  async close(): Promise<RecordingReport | undefined> {
     try {
-      const report = await this.#session.close();
-      if (!recording || !report) return recording;
-      const { file, durationMs, bytes } = report;
-      return { ...recording, file, durationMs, bytes, completeness: completenessOf(durationMs, talkMs) };
+      return await this.#session.close();
     } catch (error) {
       this.#log.error('media.not-closed', { error: String(error) });
-      return recording;
+      return undefined;
     }
   }
 }
 
-function completenessOf(recordedMs: number, talkMs: number): number {
+/** The recording as it lies on disk: as the engine reported it, or, after its death, as it left it. */
+export async function finished(
+  recording: RecordingRecord | null,
+  report: RecordingReport | undefined,
+  { recoverRecording, log }: Pick<CallControlDeps, 'recoverRecording' | 'log'>,
+): Promise<RecordingRecord | null> {
+  if (!recording) return null;
+  try {
+    const found = report ?? (await recoverRecording(recording.id));
+    if (!found) return recording;
+    const { file, durationMs, bytes } = found;
+    return { ...recording, file, durationMs, bytes };
+  } catch (error) {
+    log.error('recording.not-recovered', { recording: recording.id, error: String(error) });
+    return recording;
+  }
+}
+
+/** Recorded time ÷ connected time, 0…1 (F39). */
+export function completenessOf(recordedMs: number, talkMs: number): number {
   return talkMs <= 0 ? 1 : Math.min(1, recordedMs / talkMs);
 }

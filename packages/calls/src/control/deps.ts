@@ -1,5 +1,5 @@
 import type { Clock, FillRandom, Log } from '@wpm/kernel';
-import type { MediaPlane } from '@wpm/media';
+import type { MediaPlane, RecordingReport } from '@wpm/media';
 import type { InboundRoute, Signalling } from '../ports.ts';
 import type { CallJournal, CallRecord } from '../record.ts';
 
@@ -12,6 +12,8 @@ export type CallControlDeps = {
   readonly clock: Clock;
   readonly fillRandom: FillRandom;
   readonly log: Log;
+  /** Makes the file of a recording whole whose engine died, and says what it holds; undefined if there is none. */
+  readonly recoverRecording: (recordingId: string) => Promise<RecordingReport | undefined>;
   /** Told once when a call has ended and its record is on disk. */
   readonly onEnded: (call: CallRecord) => void;
 };

@@ -7,7 +7,7 @@ import { recordOf } from '../call/record-of.ts';
 import { ALLOW } from '../leg/in-dialog.ts';
 import type { LegEvent } from '../leg/leg.ts';
 import type { Target } from '../ports.ts';
-import type { CallMedia } from './call-media.ts';
+import { type CallMedia, completenessOf, finished } from './call-media.ts';
 import type { CallControlDeps } from './deps.ts';
 import { JournalWriter } from './journal-writer.ts';
 import type { CallState, JournalledLeg } from './journalled.ts';
@@ -140,8 +140,10 @@ export class Performer {
   }
 
   async #stopMedia(call: Call): Promise<Call> {
+    const recording = await finished(call.recording, await this.media.close(), this.#deps);
+    if (!recording) return { ...call, recording };
     const { talkMs } = recordOf(call, this.#deps.clock.now());
-    return { ...call, recording: await this.media.close(call.recording, talkMs) };
+    return { ...call, recording: { ...recording, completeness: completenessOf(recording.durationMs, talkMs) } };
   }
 
   async #write(call: Call): Promise<void> {

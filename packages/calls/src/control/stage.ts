@@ -109,6 +109,12 @@ export class Stage {
       clock: this.clock,
       fillRandom,
       log: silentLog,
+      recoverRecording: async (recordingId) => ({
+        recordingId,
+        file: 'recovered.wav',
+        durationMs: 4_000,
+        bytes: 64_058,
+      }),
       onEnded: (record) => this.ended.push(record),
     });
     return this.control;

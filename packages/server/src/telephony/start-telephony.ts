@@ -3,12 +3,12 @@ import type { IncomingMessage, Server } from 'node:http';
 import { CallControl } from '@wpm/calls';
 import type { Clock, FillRandom, Log } from '@wpm/kernel';
 import type { MediaPlane } from '@wpm/media';
-import { EmbeddedMediaPlane } from '@wpm/media-embedded';
+import { EmbeddedMediaPlane, repairRecording } from '@wpm/media-embedded';
 import { DigestVerifier, Registrar, SipStack } from '@wpm/sip';
 import type { Store } from '@wpm/store';
 import { type Sink, callEnded } from '../events.ts';
 import { originAllowed } from '../http/origin.ts';
-import type { Settings } from '../settings.ts';
+import { type Settings, recordingsFolder } from '../settings.ts';
 import { CallRouter } from './call-router.ts';
 import { type SipRequestDeps, SipRequests } from './sip-requests.ts';
 import { SipSignalling } from './sip-signalling.ts';
@@ -85,7 +85,7 @@ type Parts = {
 };
 
 function callControl(
-  { store, clock, log, sink }: TelephonyDeps,
+  { settings, store, clock, log, sink }: TelephonyDeps,
   { media, stack, registrar, trunks }: Parts,
 ): CallControl {
   return new CallControl({
@@ -96,6 +96,7 @@ function callControl(
     clock,
     fillRandom,
     log,
+    recoverRecording: (recordingId) => repairRecording(recordingsFolder(settings), recordingId),
     onEnded: (record) => callEnded(sink, record),
   });
 }

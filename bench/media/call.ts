@@ -57,7 +57,9 @@ export async function openCall(plane: MediaPlane, number: number, certificate: D
 
 async function lossOf(name: string, session: MediaSession): Promise<string[]> {
   const stats = Object.entries(await session.stats());
-  return stats.flatMap(([leg, { packetsLost }]) => (packetsLost > 0 ? [`${name} ${leg}: ${packetsLost} packets lost`] : []));
+  return stats.flatMap(([leg, { packetsLost }]) =>
+    packetsLost > 0 ? [`${name} ${leg}: ${packetsLost} packets lost`] : [],
+  );
 }
 
 function soundProblem(where: string, samples: Int16Array, hz: number): string[] {

@@ -110,7 +110,8 @@ try {
   );
   const order: Order = { address: platform.sip.host, port: platform.sip.port, callees: users };
   phones.send(order);
-  await once(phones, 'message');
+  const [said] = await Promise.race([once(phones, 'message'), once(phones, 'exit')]);
+  if (said !== 'registered') throw new Error('the phones were not registered');
   process.stdout.write('calls/s   calls  failed  INVITE→180 p50   p99   SIP CPU/call  media CPU/call\n');
   const rounds: Round[] = [];
   for (const rate of RATES) {

@@ -145,7 +145,10 @@ function verifiers({ tenants }: Pick<Store, 'tenants'>, clock: Clock): SipReques
     if (made) return made;
     const tenant = await tenants.byDomain(domain);
     if (!tenant) return undefined;
-    const verifier = new DigestVerifier({ realm: tenant.domain, secret, clock, nonceLifetimeMs: NONCE_MS });
+    // Another request may have made it meanwhile; each knows only its own nonces, so there must be one.
+    const verifier =
+      known.get(tenant.domain) ??
+      new DigestVerifier({ realm: tenant.domain, secret, clock, nonceLifetimeMs: NONCE_MS });
     known.set(tenant.domain, verifier);
     return verifier;
   };

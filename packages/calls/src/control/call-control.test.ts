@@ -1,17 +1,9 @@
 import { refuse } from '@wpm/kernel';
 import { expect, test } from 'vitest';
-import { OFFER, PHONE, Stage } from './stage.ts';
+import { OFFER, Stage, answeredCall } from './stage.ts';
 
 const reasons = (response: { headers: { all(name: string): readonly string[] } }) =>
   response.headers.all('Reason').join();
-
-async function answeredCall(stage = new Stage()) {
-  const caller = await stage.invite();
-  await stage.offered().respond(180);
-  await stage.offered().respond(200, OFFER);
-  await caller.within('ACK', 1);
-  return { stage, caller };
-}
 
 test('a call from the trunk rings, is answered, and its record is on disk before the caller hears so', async () => {
   const { stage, caller } = await answeredCall();
@@ -176,6 +168,12 @@ test('an engine that takes no more calls: 503, and the call that runs goes on', 
   expect(stage.control.size).toBe(1);
 });
 
+test('who calls their own number finds it busy', async () => {
+  const stage = new Stage();
+  stage.routing = { ...stage.routing, caller: stage.routing.callee };
+  expect((await stage.invite()).statuses).toEqual([486]);
+});
+
 test('of two calls at once to one user only one rings; the other finds the user busy', async () => {
   const stage = new Stage();
   const [first, second] = await Promise.all([stage.invite(OFFER, 'one'), stage.invite(OFFER, 'two')]);
@@ -231,68 +229,6 @@ test('a phone that vanished before the answer is unreachable, not a fault', asyn
   await stage.offered().silence();
   expect(caller.last.status).toBe(480);
   expect(stage.ended[0]?.result).toBe('no-answer');
-});
-
-test('while the database is away a call goes on, and everything is written when it is back', async () => {
-  const { stage, caller } = await answeredCall();
-  stage.journal.failing = true;
-  const bye = caller.within('BYE', 2);
-  await stage.settle();
-  expect(caller.last.status).toBe(200);
-  expect(stage.happened).not.toContain('BYE: 200');
-  for (let second = 0; second < 3; second++) {
-    stage.clock.advance(1_000);
-    await stage.settle();
-  }
-  await bye;
-  expect(stage.happened).toContain('BYE: 200');
-  expect(stage.journal.closed).toEqual([]);
-  stage.journal.failing = false;
-  stage.clock.advance(5_000);
-  await stage.settle();
-  expect(stage.journal.closed).toHaveLength(1);
-});
-
-test('after a restart a call goes on: its hang-up is understood and its record closed once', async () => {
-  const { stage, caller } = await answeredCall();
-  stage.restart();
-  await stage.control.resume();
-  expect(stage.control.size).toBe(1);
-  expect(stage.control.isBusy('account-anna')).toBe(true);
-  stage.happened.length = 0;
-  await caller.within('BYE', 2);
-  expect(stage.happened).toEqual(['disk: closed', 'sent: BYE', 'BYE: 200']);
-  expect(stage.sent.at(-1)?.to).toEqual(PHONE.peer);
-  expect(stage.journal.closed).toHaveLength(1);
-});
-
-test('after a restart a call that only rang is closed as missed, and its media is let go', async () => {
-  const stage = new Stage();
-  await stage.invite();
-  await stage.settle();
-  stage.restart();
-  await stage.control.resume();
-  expect(stage.control.size).toBe(0);
-  expect(stage.media.open.size).toBe(0);
-  expect(stage.journal.closed[0]).toMatchObject({ endedBy: 'platform', result: 'failed' });
-});
-
-test('a media engine that dies ends its calls for both sides, with the record closed', async () => {
-  const { stage } = await answeredCall();
-  stage.media.die();
-  await stage.settle();
-  expect(stage.happened.filter((what) => what === 'sent: BYE')).toHaveLength(2);
-  expect(stage.journal.closed[0]).toMatchObject({ endedBy: 'platform' });
-  expect(stage.journal.closed[0]?.recording).toMatchObject({ file: 'recovered.wav', durationMs: 4_000 });
-});
-
-test('a call that was up when platform and engine both died is closed with what was recorded of it', async () => {
-  const { stage } = await answeredCall();
-  stage.media.open.clear();
-  stage.restart();
-  await stage.control.resume();
-  expect(stage.journal.closed[0]).toMatchObject({ outcome: 'answered', talkMs: 4_000, endedBy: 'platform' });
-  expect(stage.journal.closed[0]?.segments[0]).toMatchObject({ outcome: 'answered', talkMs: 4_000 });
 });
 
 test('a request for a dialog nobody has is refused with 481', async () => {

@@ -92,7 +92,8 @@ export class CallControl {
 
   #unlessBusy(routing: Routing): Routing {
     const { accountId } = routing.callee;
-    if (!routing.to.ok || accountId === null || !this.isBusy(accountId)) return routing;
+    if (!routing.to.ok || accountId === null) return routing;
+    if (accountId !== routing.caller.accountId && !this.isBusy(accountId)) return routing;
     return { ...routing, to: { ok: false, error: { code: 'call/busy' } } };
   }
 

@@ -256,3 +256,12 @@ export class Callee {
     await this.#stage.settle();
   }
 }
+
+/** A call from the trunk that a phone has answered. */
+export async function answeredCall(stage = new Stage()) {
+  const caller = await stage.invite();
+  await stage.offered().respond(180);
+  await stage.offered().respond(200, OFFER);
+  await caller.within('ACK', 1);
+  return { stage, caller };
+}

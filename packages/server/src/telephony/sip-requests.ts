@@ -117,6 +117,9 @@ export class SipRequests {
     if (!identity) return undefined;
     if (!sameAor(fromOf(request).uri, identity.aor)) return incoming.respond(reply(request, 403));
     const { accountId, tenantId, aor } = identity;
+    // Whoever calls must be reachable too: the call's requests go to where the user is registered.
+    if (this.#deps.registrar.bindings(aor).length === 0)
+      return incoming.respond(reply(request, 403, { reason: 'Register First' }));
     const peer = { kind: 'account', aor, contact: contactOf(request)?.uri ?? '' } as const;
     return this.#deps.calls.invite(incoming, { kind: 'account', accountId, tenantId, peer }, opener ? 'webrtc' : 'rtp');
   }

@@ -1,0 +1,64 @@
+import { expect, test } from 'vitest';
+import { PHONE, Stage, answeredCall } from './stage.ts';
+
+test('while the database is away a call goes on, and everything is written when it is back', async () => {
+  const { stage, caller } = await answeredCall();
+  stage.journal.failing = true;
+  const bye = caller.within('BYE', 2);
+  await stage.settle();
+  expect(caller.last.status).toBe(200);
+  expect(stage.happened).not.toContain('BYE: 200');
+  for (let second = 0; second < 3; second++) {
+    stage.clock.advance(1_000);
+    await stage.settle();
+  }
+  await bye;
+  expect(stage.happened).toContain('BYE: 200');
+  expect(stage.journal.closed).toEqual([]);
+  stage.journal.failing = false;
+  stage.clock.advance(5_000);
+  await stage.settle();
+  expect(stage.journal.closed).toHaveLength(1);
+});
+
+test('after a restart a call goes on: its hang-up is understood and its record closed once', async () => {
+  const { stage, caller } = await answeredCall();
+  stage.restart();
+  await stage.control.resume();
+  expect(stage.control.size).toBe(1);
+  expect(stage.control.isBusy('account-anna')).toBe(true);
+  stage.happened.length = 0;
+  await caller.within('BYE', 2);
+  expect(stage.happened).toEqual(['disk: closed', 'sent: BYE', 'BYE: 200']);
+  expect(stage.sent.at(-1)?.to).toEqual(PHONE.peer);
+  expect(stage.journal.closed).toHaveLength(1);
+});
+
+test('after a restart a call that only rang is closed as missed, and its media is let go', async () => {
+  const stage = new Stage();
+  await stage.invite();
+  await stage.settle();
+  stage.restart();
+  await stage.control.resume();
+  expect(stage.control.size).toBe(0);
+  expect(stage.media.open.size).toBe(0);
+  expect(stage.journal.closed[0]).toMatchObject({ endedBy: 'platform', result: 'failed' });
+});
+
+test('a media engine that dies ends its calls for both sides, with the record closed', async () => {
+  const { stage } = await answeredCall();
+  stage.media.die();
+  await stage.settle();
+  expect(stage.happened.filter((what) => what === 'sent: BYE')).toHaveLength(2);
+  expect(stage.journal.closed[0]).toMatchObject({ endedBy: 'platform' });
+  expect(stage.journal.closed[0]?.recording).toMatchObject({ file: 'recovered.wav', durationMs: 4_000 });
+});
+
+test('a call that was up when platform and engine both died is closed with what was recorded of it', async () => {
+  const { stage } = await answeredCall();
+  stage.media.open.clear();
+  stage.restart();
+  await stage.control.resume();
+  expect(stage.journal.closed[0]).toMatchObject({ outcome: 'answered', talkMs: 4_000, endedBy: 'platform' });
+  expect(stage.journal.closed[0]?.segments[0]).toMatchObject({ outcome: 'answered', talkMs: 4_000 });
+});

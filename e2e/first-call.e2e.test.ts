@@ -177,9 +177,14 @@ test('Anna and Jan call each other by extension, and a customer finds Anna busy 
   expect((await baresip.waitFor('CALL_CLOSED')).param).toContain('486');
   expect(await newestCallOf('anna')).toMatchObject({ direction: 'inbound', outcome: 'failed', result: 'busy' });
 
+  await anna.page.getByRole('timer').filter({ hasText: '0:03' }).first().waitFor();
   await jan.press('Rozłącz');
   await anna.seesState('Zakończono');
-  expect(await newestCallOf('jan')).toMatchObject({
+  const call = await newestCallOf('jan');
+  const recording = await listenTo(platform, 'jan', call.recording?.id ?? '');
+  expect(dominantFrequency(middleOf(recording, 0), recording.sampleRate)).toBe(ANNA_HZ);
+  expect(dominantFrequency(middleOf(recording, 1), recording.sampleRate)).toBe(JAN_HZ);
+  expect(call).toMatchObject({
     direction: 'inbound',
     outcome: 'answered',
     other: { number: '101' },

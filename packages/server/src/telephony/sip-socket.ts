@@ -1,5 +1,6 @@
 import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
+import { TLSSocket } from 'node:tls';
 import type { Log } from '@wpm/kernel';
 import type { SipStack } from '@wpm/sip';
 import { type SipCredentialsRow, tokenHash } from '@wpm/store';
@@ -74,7 +75,7 @@ export class SipSocket {
     const flow = this.#deps.stack.acceptWebSocket(socket, {
       remote: { address: remoteAddress, port: remotePort },
       local: { address: localAddress, port: localPort },
-      secure: request.headers['x-forwarded-proto'] === 'https',
+      secure: request.socket instanceof TLSSocket,
       identity: identity.aor,
     });
     this.#opened.set(flow.id, { identity, socket });

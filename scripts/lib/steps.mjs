@@ -8,17 +8,15 @@ import { say } from './say.mjs';
  */
 
 /**
- * Runs a program and keeps what it says. `judge` may find fault with the output of one that ended well.
+ * Runs a program and keeps what it says.
  * @param {string} name
  * @param {readonly [string, ...string[]]} command
- * @param {(output: string) => string | undefined} [judge] what is wrong, if anything
  * @returns {Promise<StepResult>}
  */
-export async function runStep(name, [program, ...args], judge = () => undefined) {
+export async function runStep(name, [program, ...args]) {
   const since = performance.now();
   const { code, output } = await capture(program, args);
-  const fault = code === 0 ? judge(output) : `exit code ${code}`;
-  return reported({ name, ok: fault === undefined, output: fault ? `${output.trim()}\n${fault}` : output }, since);
+  return reported({ name, ok: code === 0, output: code === 0 ? output : `${output.trim()}\nexit code ${code}` }, since);
 }
 
 /**

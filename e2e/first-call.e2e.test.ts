@@ -191,6 +191,31 @@ test('Anna and Jan call each other by extension, and a customer finds Anna busy 
   });
 });
 
+test('keypad tones reach the customer, and a muted Anna does not', async () => {
+  const baresip = await customer('auto');
+  const anna = await agent('anna', ANNA_HZ);
+  await anna.dial('600100200');
+  await anna.hears(CUSTOMER_HZ);
+  await anna.press('Klawiatura');
+  await anna.page.getByRole('button', { name: /^5/ }).click();
+  expect((await baresip.waitFor('CALL_DTMF_START')).param).toBe('5');
+  await anna.press('Klawiatura');
+  await anna.press('Wycisz');
+  const mutedFrom = Date.now();
+  await anna.page
+    .getByRole('timer')
+    .filter({ hasText: /0:0[5-9]/ })
+    .first()
+    .waitFor();
+  const mutedMs = Date.now() - mutedFrom;
+  await anna.press('Rozłącz');
+  await baresip.waitFor('CALL_CLOSED');
+  const heard = (await baresip.heard()).channels[0] ?? new Int16Array();
+  // The last second of what was muted, away from both its ends.
+  const muted = heard.subarray(-Math.min(heard.length, (mutedMs / 1_000) * 8_000)).subarray(-12_000, -4_000);
+  expect(dominantFrequency(muted, 8_000)).toBe(0);
+});
+
 test.each([
   ['600', ANNA_HZ, 'her own voice'],
   ['601', 440, 'a steady tone'],

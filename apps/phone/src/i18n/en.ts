@@ -32,13 +32,11 @@ export const en: PhoneWords = {
     hangUp: 'Hang up',
     mute: 'Mute',
     keypad: 'Keypad',
-    hideKeypad: 'Hide keypad',
     digits: 'Digits sent',
     minimise: 'Minimise',
     back: 'Back to the call',
     redial: 'Redial',
     done: 'Close',
-    duration: (time) => `Talk time: ${time}`,
     state: {
       'ringing-in': 'Ringing',
       answering: 'Connecting',

@@ -54,13 +54,11 @@ export const pl = {
     hangUp: 'Rozłącz',
     mute: 'Wycisz',
     keypad: 'Klawiatura',
-    hideKeypad: 'Ukryj klawiaturę',
     digits: 'Wysłane cyfry',
     minimise: 'Zwiń połączenie',
     back: 'Wróć do połączenia',
     redial: 'Zadzwoń ponownie',
     done: 'Zamknij',
-    duration: (time: string) => `Czas rozmowy: ${time}`,
     state: {
       'ringing-in': 'Dzwoni',
       answering: 'Łączę',

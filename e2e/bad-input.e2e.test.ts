@@ -1,9 +1,8 @@
 import { createSocket } from 'node:dgram';
 import { once } from 'node:events';
-import { SipPhone, type TestPlatform, freePort, startPlatform } from '@wpm/testkit';
+import { SILENT_OFFER, SipPhone, type TestPlatform, freePort, startPlatform } from '@wpm/testkit';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { WebSocket } from 'ws';
-import { SILENT_OFFER } from './support/silent-offer.ts';
 
 /** What a carrier, a browser or an attacker may send: each is answered properly, and a good call goes through after it. */
 const ANNAS_NUMBER = '+48221000101';

@@ -1,9 +1,8 @@
 import { readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { SipPhone, type TestPlatform, freePort, startPlatform } from '@wpm/testkit';
+import { SILENT_OFFER, SipPhone, type TestPlatform, freePort, startPlatform } from '@wpm/testkit';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { listenTo } from './support/recordings.ts';
-import { SILENT_OFFER } from './support/silent-offer.ts';
 
 let platform: TestPlatform;
 let trunk: SipPhone;

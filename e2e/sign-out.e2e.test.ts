@@ -1,6 +1,5 @@
-import { SipPhone, type TestPlatform, freePort, startPlatform } from '@wpm/testkit';
+import { SILENT_OFFER, SipPhone, type TestPlatform, freePort, startPlatform } from '@wpm/testkit';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { SILENT_OFFER } from './support/silent-offer.ts';
 
 let platform: TestPlatform;
 let trunk: SipPhone;

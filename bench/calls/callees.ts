@@ -1,4 +1,4 @@
-import { SipPhone } from '@wpm/testkit';
+import { SILENT_OFFER, SipPhone } from '@wpm/testkit';
 
 /** One phone to register: its user and its credentials. */
 export type Callee = { readonly user: string; readonly authUser: string; readonly password: string };
@@ -6,23 +6,12 @@ export type Callee = { readonly user: string; readonly authUser: string; readonl
 /** What the parent process sends: where to register, and who. */
 export type Order = { readonly address: string; readonly port: number; readonly callees: readonly Callee[] };
 
-const ANSWER = [
-  'v=0',
-  'o=- 1 1 IN IP4 127.0.0.1',
-  's=-',
-  'c=IN IP4 127.0.0.1',
-  't=0 0',
-  'm=audio 9 RTP/AVP 8',
-  'a=rtpmap:8 PCMA/8000',
-  '',
-].join('\r\n');
-
 /** Rings, answers and waits to be hung up, for ever. */
 async function takeCalls(phone: SipPhone): Promise<never> {
   for (;;) {
     const call = await phone.incoming();
     call.ring();
-    await call.answer(ANSWER);
+    await call.answer(SILENT_OFFER);
   }
 }
 

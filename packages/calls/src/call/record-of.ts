@@ -96,7 +96,7 @@ export function lostRecord(record: CallRecord, now: Instant): CallRecord {
     ...record,
     endedAt,
     talkMs,
-    recording: record.recording && { ...record.recording, completeness: 1 },
+    recording: record.recording && { ...record.recording, completeness: record.recording.file === null ? 0 : 1 },
     result,
     outcome: outcomeOf(result, seenAs),
     endedBy: 'platform',

@@ -223,6 +223,27 @@ test('a re-INVITE moves the media and is answered; a bad one is refused and the 
   expect(stage.control.size).toBe(1);
 });
 
+test('a late copy of an earlier ACK does not settle the answer to a re-INVITE', async () => {
+  const { stage, caller } = await answeredCall();
+  await caller.within('INVITE', 2, OFFER.replace('40000', '40002'));
+  const { length } = caller.statuses;
+  await caller.within('ACK', 1);
+  stage.clock.advance(500);
+  expect(caller.statuses).toHaveLength(length + 1);
+  await caller.within('ACK', 2);
+  stage.clock.advance(60_000);
+  expect(caller.statuses).toHaveLength(length + 1);
+});
+
+test('early media nobody can use ends that phone and tells the caller why, without a fault', async () => {
+  const stage = new Stage();
+  const caller = await stage.invite();
+  await stage.offered().respond(183, 'hello');
+  expect(caller.last.status).toBe(488);
+  expect(stage.happened).toContain('sent: CANCEL');
+  expect(stage.ended[0]).toMatchObject({ refusal: 'call/no-common-codec', endedBy: 'callee' });
+});
+
 test('a phone that vanished before the answer is unreachable, not a fault', async () => {
   const stage = new Stage();
   const caller = await stage.invite();

@@ -34,7 +34,10 @@ export class CallMedia {
   }
 
   transportOf(leg: LegId): LegTransport {
-    return this.#transports.get(leg) ?? 'rtp';
+    const transport = this.#transports.get(leg);
+    // No default: an agent's leg must never fall back to plain RTP (trust 9).
+    if (!transport) throw new Error(`nobody said how the packets of ${leg} travel`);
+    return transport;
   }
 
   /** Our answer to their offer, or our offer where they asked for one by sending none. */

@@ -27,11 +27,6 @@ export class JournalWriter {
     if (!written) this.#log.error('journal.slow', { waitedMs: PATIENCE_MS });
   }
 
-  /** Resolves when everything handed in so far is on disk, however long it takes. */
-  flushed(): Promise<void> {
-    return this.#tail;
-  }
-
   async #untilWritten(write: () => Promise<void>): Promise<void> {
     for (let wait = FIRST_RETRY_MS; ; wait = Math.min(wait * 2, LONGEST_RETRY_MS)) {
       try {

@@ -94,8 +94,12 @@ export class LiveCall {
     const ending = next.phase.state === 'ended';
     this.#call = next;
     this.#schedule();
-    for (const effect of effects) this.#call = await this.#performer.perform(effect, this.#call);
-    if (ending) this.#over();
+    try {
+      for (const effect of effects) this.#call = await this.#performer.perform(effect, this.#call);
+    } finally {
+      // Whatever failed at the end, nobody stays busy with a call that is over.
+      if (ending) this.#over();
+    }
   }
 
   #over(): void {
@@ -131,20 +135,26 @@ export class LiveCall {
   }
 
   async #onProgress(id: LegId, sdp: string): Promise<void> {
-    if (sdp && this.#call.phase.state === 'ringing') await this.#performer.media.complete(id, sdp);
+    if (sdp && !(await this.#completed(id, sdp))) return;
     await this.#advance({ kind: 'progress', leg: id, heard: sdp ? 'early-media' : 'ringing' });
   }
 
   async #onAnswered(id: LegId, sdp: string): Promise<void> {
-    if (this.#call.phase.state !== 'ringing') return this.#advance({ kind: 'answered', leg: id });
+    if (await this.#completed(id, sdp)) await this.#advance({ kind: 'answered', leg: id });
+  }
+
+  /** Takes a callee's SDP while the call rings; one that cannot be used ends that callee's leg. */
+  async #completed(id: LegId, sdp: string): Promise<boolean> {
+    if (this.#call.phase.state !== 'ringing') return true;
     try {
       await this.#performer.media.complete(id, sdp);
+      return true;
     } catch (error) {
       const why = refusalOf(error);
       this.#performer.legs.get(id)?.end(why);
-      return this.#advance({ kind: 'refused', leg: id, why });
+      await this.#advance({ kind: 'refused', leg: id, why });
+      return false;
     }
-    return this.#advance({ kind: 'answered', leg: id });
   }
 
   /** An ACK matters to media only where it answers our offer; one that does not leaves the leg without sound. */

@@ -3,6 +3,7 @@ import type { Instant } from '@wpm/kernel';
 import {
   type Dialog,
   type SipRequest,
+  cseqOf,
   printReason,
   receiveWithin,
   refreshTarget,
@@ -38,7 +39,8 @@ export function onRequest(leg: Leg, request: SipRequest): LegStep {
 }
 
 function onAck(leg: Established, request: SipRequest): LegStep {
-  if (leg.state === 'confirmed') return legStep(leg);
+  // RFC 3261 §13.2.2.4: an ACK has the number of its INVITE; a late copy of an earlier one settles nothing.
+  if (leg.state === 'confirmed' || cseqOf(request).number !== cseqOf(leg.repeat.response).number) return legStep(leg);
   const { dialog } = leg;
   return legStep({ state: 'confirmed', dialog }, report({ kind: 'acknowledged', sdp: request.body }));
 }

@@ -32,7 +32,7 @@ export type Repetition = {
 
 /** What the call hears of a leg. */
 export type LegEvent =
-  | { readonly kind: 'progress'; readonly status: number; readonly sdp: string }
+  | { readonly kind: 'progress'; readonly sdp: string }
   | { readonly kind: 'answered'; readonly sdp: string }
   | { readonly kind: 'refused'; readonly why: CallRefusal }
   | { readonly kind: 'cancelled' }

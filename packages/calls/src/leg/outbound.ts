@@ -29,8 +29,7 @@ export function onResponse(leg: Leg, invite: SipRequest, response: SipResponse):
 function onProvisional(leg: LegIn<'calling' | 'proceeding'>, response: SipResponse): LegStep {
   // 100 Trying says only that a proxy is at work.
   if (response.status === 100) return legStep(leg);
-  const event = { kind: 'progress', status: response.status, sdp: response.body } as const;
-  return legStep({ state: 'proceeding' }, report(event));
+  return legStep({ state: 'proceeding' }, report({ kind: 'progress', sdp: response.body }));
 }
 
 function onAnswer(leg: Leg, invite: SipRequest, response: SipResponse): LegStep {

@@ -36,7 +36,16 @@ export type { Limits } from './stack/admission.ts';
 export type { IncomingRequest } from './stack/incoming-request.ts';
 export type { ClientEvent, OutgoingRequest } from './stack/outgoing-request.ts';
 export { type AcceptedWebSocket, SipStack, type SipStackOptions } from './stack/sip-stack.ts';
-export type { Destination, Endpoint, Flow } from './transport/flow.ts';
+export type { Resolver, SrvRecord } from './locate/resolver.ts';
+export {
+  type Destination,
+  type Endpoint,
+  type Flow,
+  type Hop,
+  type TraceEntry,
+  type Transport,
+  isReliable,
+} from './transport/flow.ts';
 export { type ChallengeAnswer, answerChallenge } from './auth/answer-challenge.ts';
 export { type Algorithm, ha1 } from './auth/digest.ts';
 export { DigestVerifier, type DigestVerdict, type DigestVerifierOptions, type Ha1s } from './auth/digest-verifier.ts';

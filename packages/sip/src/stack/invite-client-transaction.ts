@@ -3,7 +3,7 @@ import type { SipRequest, SipResponse } from '../message/message.ts';
 import { printMessage } from '../message/print-message.ts';
 import * as machine from '../transaction/invite-client.ts';
 import { ackForRefusal, cancelFor } from '../transaction/matching.ts';
-import type { Channel } from '../transport/flow.ts';
+import { type Channel, isReliable } from '../transport/flow.ts';
 import { type ClientContext, type ClientTransaction, lastWord } from './client-transaction.ts';
 import { Running } from './running.ts';
 
@@ -24,7 +24,7 @@ export class InviteClientTransaction implements ClientTransaction {
     this.#channel = channel;
     this.#context = context;
     const { clock } = context;
-    const first = machine.start(clock.now(), channel.transport !== 'udp');
+    const first = machine.start(clock.now(), isReliable(channel.transport));
     const performer = { perform: (effect: machine.Effect) => this.#perform(effect), ended: this.#ended.bind(this) };
     this.#running = new Running(clock, machine, first, performer);
   }

@@ -2,7 +2,7 @@ import { assertNever } from '@wpm/kernel';
 import { reply } from '../message/build.ts';
 import type { SipRequest, SipResponse } from '../message/message.ts';
 import * as machine from '../transaction/invite-server.ts';
-import type { Flow } from '../transport/flow.ts';
+import { type Flow, isReliable } from '../transport/flow.ts';
 import type { IncomingRequest } from './incoming-request.ts';
 import { Running } from './running.ts';
 import type { ServerContext, ServerTransaction } from './server-transaction.ts';
@@ -26,7 +26,7 @@ export class InviteServerTransaction implements ServerTransaction {
       onCancel: (handler) => this.#whenCancelled(handler),
     };
     const { clock, ended } = context;
-    const first = machine.start(clock.now(), flow.transport !== 'udp');
+    const first = machine.start(clock.now(), isReliable(flow.transport));
     this.#running = new Running(clock, machine, first, { perform: (effect) => this.#perform(effect), ended });
   }
 

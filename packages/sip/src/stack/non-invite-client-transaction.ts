@@ -2,7 +2,7 @@ import { assertNever } from '@wpm/kernel';
 import type { SipRequest, SipResponse } from '../message/message.ts';
 import { printMessage } from '../message/print-message.ts';
 import * as machine from '../transaction/non-invite-client.ts';
-import type { Channel } from '../transport/flow.ts';
+import { type Channel, isReliable } from '../transport/flow.ts';
 import { type ClientContext, type ClientTransaction, lastWord } from './client-transaction.ts';
 import { Running } from './running.ts';
 
@@ -22,7 +22,7 @@ export class NonInviteClientTransaction implements ClientTransaction {
     this.#channel = channel;
     this.#context = context;
     const { clock } = context;
-    const first = machine.start(clock.now(), channel.transport !== 'udp');
+    const first = machine.start(clock.now(), isReliable(channel.transport));
     const performer = { perform: (effect: machine.Effect) => this.#perform(effect), ended: this.#ended.bind(this) };
     this.#running = new Running(clock, machine, first, performer);
   }

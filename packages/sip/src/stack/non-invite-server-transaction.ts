@@ -1,7 +1,7 @@
 import { assertNever } from '@wpm/kernel';
 import type { SipRequest, SipResponse } from '../message/message.ts';
 import * as machine from '../transaction/non-invite-server.ts';
-import type { Flow } from '../transport/flow.ts';
+import { type Flow, isReliable } from '../transport/flow.ts';
 import type { IncomingRequest } from './incoming-request.ts';
 import { Running } from './running.ts';
 import type { ServerContext, ServerTransaction } from './server-transaction.ts';
@@ -17,7 +17,7 @@ export class NonInviteServerTransaction implements ServerTransaction {
     this.#context = context;
     this.incoming = { request, flow, respond: (response) => this.#respond(response), onCancel: () => {} };
     const { clock, ended } = context;
-    const first = machine.start(flow.transport !== 'udp');
+    const first = machine.start(isReliable(flow.transport));
     this.#running = new Running(clock, machine, first, { perform: (effect) => this.#perform(effect), ended });
   }
 

@@ -6,7 +6,7 @@ import { parseMessage } from '../message/parse-message.ts';
 import { printMessage } from '../message/print-message.ts';
 import type { MessageRefusal } from '../message/refusal.ts';
 import { printUri } from '../message/uri.ts';
-import type { Channel, Destination, Endpoint, Flow } from '../transport/flow.ts';
+import type { Channel, ChannelEvents, Destination, Endpoint, Flow, TraceEntry } from '../transport/flow.ts';
 import { UdpTransport } from '../transport/udp.ts';
 import { WebSocketChannel } from '../transport/web-socket.ts';
 import { DEFAULT_LIMITS, type Limits } from './admission.ts';
@@ -26,6 +26,8 @@ export interface SipStackOptions {
   readonly limits?: Partial<Limits>;
   /** Option tags the transaction user knows; a request that requires another gets 420 (RFC 3261 §8.2.2.3). */
   readonly supported?: readonly string[];
+  /** Told of every message in and out, copies and malformed ones too; it must not throw. */
+  readonly trace?: (entry: TraceEntry) => void;
 }
 
 /** The RFC 7118 side of a WebSocket the HTTP server has upgraded, and checked. */
@@ -48,6 +50,11 @@ export class SipStack implements AsyncDisposable {
   readonly #servers: ServerTransactions;
   readonly #udp: UdpTransport[] = [];
   readonly #webSockets = new Map<string, WebSocketChannel>();
+  readonly #events: ChannelEvents = {
+    message: (bytes, channel) => this.#receive(bytes, channel),
+    sent: (text, channel) => this.#trace('out', text, channel),
+    closed: (channel) => this.#closed(channel),
+  };
   #nextWebSocket = 1;
   #handle: (incoming: IncomingRequest) => void = (incoming) => incoming.respond(reply(incoming.request, 503));
   #flowClosed: (flow: Flow) => void = () => {};
@@ -72,7 +79,7 @@ export class SipStack implements AsyncDisposable {
 
   /** Binds a UDP socket; port 0 takes a free one. @throws where the address is taken or not ours */
   async listenUdp(endpoint: Endpoint): Promise<Endpoint> {
-    const transport = await UdpTransport.bind(endpoint, { message: (bytes, channel) => this.#receive(bytes, channel) });
+    const transport = await UdpTransport.bind(endpoint, this.#events);
     this.#udp.push(transport);
     return transport.local;
   }
@@ -88,10 +95,7 @@ export class SipStack implements AsyncDisposable {
     };
     const channel = new WebSocketChannel(socket, way, {
       clock: this.#options.clock,
-      events: {
-        message: (bytes, from) => this.#receive(bytes, from),
-        closed: (closed) => this.#closed(closed),
-      },
+      events: this.#events,
     });
     this.#webSockets.set(channel.id, channel);
     return channel;
@@ -139,10 +143,18 @@ export class SipStack implements AsyncDisposable {
   }
 
   #receive(bytes: Uint8Array, channel: Channel): void {
+    this.#trace('in', bytes, channel);
     const parsed = parseMessage(bytes);
     if (!parsed.ok) this.#refuse(parsed.error, channel);
     else if (parsed.value.kind === 'request') this.#servers.receive(parsed.value, channel);
     else this.#receiveResponse(parsed.value);
+  }
+
+  #trace(direction: 'in' | 'out', message: string | Uint8Array, { transport, local, remote }: Channel): void {
+    const { trace, clock } = this.#options;
+    if (!trace) return;
+    const text = typeof message === 'string' ? message : decoder.decode(message);
+    trace({ at: clock.now(), direction, transport, local, remote, text });
   }
 
   #receiveResponse(response: SipResponse): void {
@@ -176,8 +188,9 @@ export class SipStack implements AsyncDisposable {
 
   #channelOf(destination: Destination): Channel {
     if ('flow' in destination) return this.#channelOfFlow(destination.flow);
-    const transport = this.#udp.find((each) => each.reaches(destination.address));
-    return transport?.channelTo(destination) ?? nowhere('udp', destination);
+    const transport =
+      destination.transport === 'udp' ? this.#udp.find((each) => each.reaches(destination.address)) : undefined;
+    return transport?.channelTo(destination) ?? nowhere(destination.transport, destination);
   }
 
   #channelOfFlow(flow: Flow): Channel {
@@ -188,6 +201,8 @@ export class SipStack implements AsyncDisposable {
     return transport?.channelTo(flow.remote) ?? nowhere(flow.transport, flow.remote);
   }
 }
+
+const decoder = new TextDecoder();
 
 const UNBOUND: Endpoint = { address: '0.0.0.0', port: 0 };
 

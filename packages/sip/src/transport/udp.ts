@@ -11,13 +11,13 @@ const RECEIVE_BUFFER_BYTES = 4 * 1024 * 1024;
 /** One UDP socket (RFC 3261 §18). */
 export class UdpTransport implements AsyncDisposable {
   readonly #socket: Socket;
-  readonly #events: Pick<ChannelEvents, 'message'>;
+  readonly #events: Omit<ChannelEvents, 'closed'>;
   readonly #addresses: LocalAddresses;
   /** The address and port bound, which may be a wildcard address. */
   readonly local: Endpoint;
   #open = true;
 
-  private constructor(socket: Socket, events: Pick<ChannelEvents, 'message'>) {
+  private constructor(socket: Socket, events: Omit<ChannelEvents, 'closed'>) {
     this.#socket = socket;
     this.#events = events;
     const { address, port } = socket.address();
@@ -26,7 +26,7 @@ export class UdpTransport implements AsyncDisposable {
   }
 
   /** Binds the socket. @throws the system's error where the address is taken or not ours */
-  static async bind({ address, port }: Endpoint, events: Pick<ChannelEvents, 'message'>): Promise<UdpTransport> {
+  static async bind({ address, port }: Endpoint, events: Omit<ChannelEvents, 'closed'>): Promise<UdpTransport> {
     const type = isIPv6(address) ? 'udp6' : 'udp4';
     const socket = createSocket({ type, ipv6Only: type === 'udp6', recvBufferSize: RECEIVE_BUFFER_BYTES });
     try {
@@ -57,8 +57,10 @@ export class UdpTransport implements AsyncDisposable {
     return this.#open;
   }
 
-  send(text: string, { address, port }: Endpoint, failed: (why: string) => void): void {
+  send(text: string, channel: Channel, failed: (why: string) => void): void {
     if (!this.#open) return queueMicrotask(() => failed('socket closed'));
+    this.#events.sent(text, channel);
+    const { address, port } = channel.remote;
     try {
       this.#socket.send(text, port, address, (error) => error && failed(error.message));
     } catch (error) {
@@ -101,7 +103,7 @@ class UdpChannel implements Channel {
   }
 
   send(text: string, failed: (why: string) => void): void {
-    this.#socket.send(text, this.remote, failed);
+    this.#socket.send(text, this, failed);
   }
 
   towards(port: number): Channel {

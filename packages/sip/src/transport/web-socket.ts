@@ -25,6 +25,7 @@ export class WebSocketChannel implements Channel {
   readonly identity?: string;
   readonly #socket: WebSocket;
   readonly #clock: Clock;
+  readonly #events: ChannelEvents;
   #ping: Disposable;
   #unansweredPings = 0;
 
@@ -36,8 +37,9 @@ export class WebSocketChannel implements Channel {
     if (way.identity !== undefined) this.identity = way.identity;
     this.#socket = socket;
     this.#clock = clock;
+    this.#events = events;
     this.#ping = this.#schedulePing();
-    socket.on('message', (data) => this.#receive(data, events));
+    socket.on('message', (data) => this.#receive(data));
     socket.on('pong', () => (this.#unansweredPings = 0));
     // `close` follows every error, and is where the flow ends.
     socket.on('error', () => undefined);
@@ -53,6 +55,11 @@ export class WebSocketChannel implements Channel {
 
   send(text: string, failed: (why: string) => void): void {
     if (!this.open) return queueMicrotask(() => failed('WebSocket closed'));
+    this.#events.sent(text, this);
+    this.#write(text, failed);
+  }
+
+  #write(text: string, failed: (why: string) => void): void {
     if (this.#socket.bufferedAmount > MAX_UNSENT_BYTES) this.#socket.terminate();
     this.#socket.send(text, (error) => error && failed(error.message));
   }
@@ -66,12 +73,12 @@ export class WebSocketChannel implements Channel {
     this.#ping[Symbol.dispose]();
   }
 
-  #receive(data: RawData, events: ChannelEvents): void {
+  #receive(data: RawData): void {
     this.#unansweredPings = 0;
     const bytes = Array.isArray(data) ? Buffer.concat(data) : data instanceof ArrayBuffer ? new Uint8Array(data) : data;
     const keepAlive = keepAliveIn(bytes);
-    if (keepAlive === undefined) events.message(bytes, this);
-    else if (keepAlive === 'ping') this.send(PONG, () => undefined);
+    if (keepAlive === undefined) this.#events.message(bytes, this);
+    else if (keepAlive === 'ping') this.#write(PONG, () => undefined);
   }
 
   #schedulePing(): Disposable {

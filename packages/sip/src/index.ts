@@ -10,13 +10,45 @@ export {
   topViaOf,
 } from './message/accessors.ts';
 export { type NewRequest, type ReplyOptions, makeRequest, reply } from './message/build.ts';
+export { type AssertedIdentity, type IdentityField, identitiesOf } from './message/fields/asserted-identity.ts';
+export {
+  type BearerChallenge,
+  parseBearer,
+  parseBearerChallenge,
+  printBearer,
+  printBearerChallenge,
+} from './message/fields/bearer.ts';
+export {
+  type EventName,
+  type SubscriptionState,
+  allowedEventsOf,
+  parseEvent,
+  parseSubscriptionState,
+  printEvent,
+  printSubscriptionState,
+} from './message/fields/event.ts';
+export { type OptionTagField, optionTagsOf, requires, supports } from './message/fields/option-tags.ts';
+export { printPrivacy, privacyOf } from './message/fields/privacy.ts';
+export { type Reason, parseReason, printReason, reasonsOf } from './message/fields/reason.ts';
+export { type ReferTo, parseReferTo, printReferTo } from './message/fields/refer-to.ts';
+export { type ReferredBy, parseReferredBy } from './message/fields/referred-by.ts';
+export { type RAck, parseRAck, parseRSeq, printRAck } from './message/fields/reliable.ts';
+export { type Replaces, parseReplaces, printReplaces } from './message/fields/replaces.ts';
+export { type RetryAfter, parseRetryAfter, printRetryAfter } from './message/fields/retry-after.ts';
+export { type RouteField, routeOf } from './message/fields/route.ts';
+export {
+  type SessionExpires,
+  parseMinSE,
+  parseSessionExpires,
+  printSessionExpires,
+} from './message/fields/session-expires.ts';
+export { type Warning, parseWarning, printWarning, warningsOf } from './message/fields/warning.ts';
 export { Headers } from './message/headers.ts';
 export type { SipMessage, SipRequest, SipResponse } from './message/message.ts';
 export { type NameAddr, type NameAddrRefusal, parseNameAddr, printNameAddr, tagOf } from './message/name-addr.ts';
 export type { Params } from './message/params.ts';
 export { parseMessage } from './message/parse-message.ts';
 export { printMessage } from './message/print-message.ts';
-export { type Reason, parseReason, printReason } from './message/reason.ts';
 export { reasonPhrase } from './message/reason-phrases.ts';
 export type { MessageRefusal } from './message/refusal.ts';
 export { type SipUri, type UriRefusal, parseUri, printUri, sameUri, userOf } from './message/uri.ts';

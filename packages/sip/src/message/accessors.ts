@@ -1,6 +1,7 @@
 import type { Result } from '@wpm/kernel';
 import type { SipMessage } from './message.ts';
 import { type NameAddr, parseNameAddr } from './name-addr.ts';
+import { parseSeconds } from './seconds.ts';
 import { type Via, parseVia } from './via.ts';
 
 /*
@@ -58,11 +59,6 @@ export function contactOf(message: SipMessage): NameAddr | undefined {
 /** Seconds of `Expires`; undefined where it is missing or no number. Above 2^32−1 it counts as 2^32−1 (RFC 3261 §20.19). */
 export function expiresOf(message: SipMessage): number | undefined {
   return parseSeconds(message.headers.get('Expires'));
-}
-
-/** delta-seconds as a number of at most 2^32−1; undefined where the text is none. */
-export function parseSeconds(text: string | undefined): number | undefined {
-  return text !== undefined && /^\d+$/.test(text) ? Math.min(Number(text), 2 ** 32 - 1) : undefined;
 }
 
 function mandatory(message: SipMessage, name: string): string {

@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { type NameAddr, parseNameAddr, printNameAddr, tagOf } from './name-addr.ts';
 import { parseVia, printVia, salvageVia } from './via.ts';
-import { parseReason, printReason } from './reason.ts';
 
 function read(text: string): NameAddr {
   const parsed = parseNameAddr(text);
@@ -97,22 +96,5 @@ describe('a Via that cannot be read whole', () => {
     ['nonsense', undefined],
   ])('still says whom to answer: %s', (text, via) => {
     expect(salvageVia(text)).toEqual(via);
-  });
-});
-
-describe('reason (RFC 3326)', () => {
-  test('reads and prints protocol, cause and text', () => {
-    const text = 'SIP;cause=200;text="Call completed elsewhere"';
-    const reason = parseReason(text);
-    expect(reason).toEqual({ protocol: 'SIP', cause: 200, text: 'Call completed elsewhere' });
-    expect(reason && printReason(reason)).toBe(text);
-  });
-
-  test('what is no reason is undefined, an unreadable cause is none', () => {
-    expect([parseReason(''), parseReason('SIP;;'), parseReason('SIP;cause=many')]).toEqual([
-      undefined,
-      undefined,
-      { protocol: 'SIP' },
-    ]);
   });
 });

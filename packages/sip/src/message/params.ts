@@ -39,3 +39,20 @@ export function param(params: Params, name: string): string | undefined {
   const value = params[name];
   return value === true ? undefined : value;
 }
+
+/** What many header fields are made of: one word, and parameters behind it. */
+export interface Parametrised {
+  /** Without white space, `;`, `,` and `"`. */
+  readonly word: string;
+  readonly params: Params;
+}
+
+const WORD = /^[^\s;,"]+/;
+
+/** Reads `word;name=value;flag…`; undefined where it is anything else. */
+export function parseParametrised(text: string): Parametrised | undefined {
+  const trimmed = text.trim();
+  const word = WORD.exec(trimmed)?.[0];
+  const params = word === undefined ? undefined : parseParams(trimmed, word.length);
+  return word === undefined || !params ? undefined : { word, params };
+}

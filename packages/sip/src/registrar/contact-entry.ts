@@ -1,6 +1,7 @@
-import { contactsOf, expiresOf, parseSeconds } from '../message/accessors.ts';
+import { contactsOf, expiresOf } from '../message/accessors.ts';
 import type { SipRequest } from '../message/message.ts';
 import { param } from '../message/params.ts';
+import { parseSeconds } from '../message/seconds.ts';
 import { parseUri, sameUri } from '../message/uri.ts';
 
 /** What names a phone whatever its address (RFC 5626 §4.1, 4.2). */

@@ -1,5 +1,6 @@
-import { quotedString } from './grammar.ts';
-import { param, parseParams } from './params.ts';
+import { quotedString } from '../grammar.ts';
+import type { SipMessage } from '../message.ts';
+import { param, parseParametrised } from '../params.ts';
 
 /** Why a request was sent (RFC 3326): `SIP;cause=200;text="Call completed elsewhere"`, `Q.850;cause=16`. */
 export interface Reason {
@@ -10,13 +11,12 @@ export interface Reason {
 
 /** Reads one value of `Reason`; undefined where it is none. */
 export function parseReason(value: string): Reason | undefined {
-  const [protocol] = /^[^\s;,"]+/.exec(value) ?? [];
-  const params = protocol === undefined ? undefined : parseParams(value, protocol.length);
-  if (protocol === undefined || !params) return undefined;
-  const cause = param(params, 'cause');
-  const text = param(params, 'text');
+  const read = parseParametrised(value);
+  if (!read) return undefined;
+  const cause = param(read.params, 'cause');
+  const text = param(read.params, 'text');
   return {
-    protocol,
+    protocol: read.word,
     ...(cause !== undefined && /^\d{1,3}$/.test(cause) && { cause: Number(cause) }),
     ...(text !== undefined && { text }),
   };
@@ -24,4 +24,9 @@ export function parseReason(value: string): Reason | undefined {
 
 export function printReason({ protocol, cause, text }: Reason): string {
   return `${protocol}${cause === undefined ? '' : `;cause=${cause}`}${text === undefined ? '' : `;text=${quotedString(text)}`}`;
+}
+
+/** All readable reasons of a message, in order: one per protocol (RFC 3326 §2). */
+export function reasonsOf(message: SipMessage): readonly Reason[] {
+  return message.headers.all('Reason').flatMap((value) => parseReason(value) ?? []);
 }

@@ -3,7 +3,17 @@ export { CallControl } from './control/call-control.ts';
 export type { CallControlDeps } from './control/deps.ts';
 export { ALLOW } from './leg/in-dialog.ts';
 export { type Party, type Peer, SERVICES, type Service } from './party.ts';
-export type { Destination, InboundRoute, Routing, Signalling, Source, Target } from './ports.ts';
+export type {
+  CSeqNumbers,
+  CallObserver,
+  Destination,
+  InboundRoute,
+  Round,
+  Routing,
+  Signalling,
+  Source,
+  Target,
+} from './ports.ts';
 export type {
   CallJournal,
   CallRecord,

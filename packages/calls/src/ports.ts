@@ -1,13 +1,22 @@
 import type { CallDirection, CallRefusal } from '@wpm/contract';
 import type { Result } from '@wpm/kernel';
-import type { LegTransport } from '@wpm/media';
+import type { Codec, LegTransport } from '@wpm/media';
 import type { ClientEvent, NameAddr, OutgoingRequest, SipRequest } from '@wpm/sip';
 import type { Party, Peer, Service } from './party.ts';
+import type { CallRecord } from './record.ts';
+
+/** The next number of the dialog a request belongs to (RFC 3261 §12.2.1.1): no two of its requests may share one. */
+export type CSeqNumbers = () => number;
 
 /** How call control reaches the other side of a leg. */
 export interface Signalling {
-  /** Sends a request in a client transaction; what comes back goes to `on`. */
-  request(request: SipRequest, to: Peer, on: (event: ClientEvent) => void): OutgoingRequest;
+  /**
+   * Sends a request in a client transaction; what comes back goes to `on`. Whoever answers a challenge (401, 407) here sends
+   * the request again with a number taken from `numbers`, and passes on only what comes to the last try: the `CSeq` of a
+   * response says which number was answered, and that is what the dialog, its ACK and its PRACKs go by. `cancel` of what is
+   * returned takes back whichever try is under way.
+   */
+  request(request: SipRequest, to: Peer, on: (event: ClientEvent) => void, numbers: CSeqNumbers): OutgoingRequest;
   /** Sends a request outside a transaction: the ACK to a 2xx. */
   send(request: SipRequest, to: Peer): void;
   /** Our Contact as this peer must see it. */
@@ -27,11 +36,19 @@ export type Target = {
   readonly uri: string;
   readonly from: Pick<NameAddr, 'displayName' | 'uri'>;
   readonly headers: readonly (readonly [string, string])[];
+  /** In order of preference; undefined: the house's order. */
+  readonly codecs?: readonly Codec[];
 };
+
+/**
+ * Targets that ring together, for so long. The next round begins when every target of this one has failed in a way another
+ * may mend (503, 408, another 5xx, silence, no way there): trunk failover. Busy is busy: 486, 404 or 603 end the call.
+ */
+export type Round = { readonly targets: readonly Target[]; readonly ringMs: number };
 
 export type Destination =
   | { readonly kind: 'service'; readonly service: Service }
-  | { readonly kind: 'ring'; readonly targets: readonly Target[]; readonly ringMs: number };
+  | { readonly kind: 'ring'; readonly rounds: readonly Round[] };
 
 /** Whom a call is from and to, and where it goes or why it may not. A refused call has its parties too: it is reported. */
 export type Routing = {
@@ -43,5 +60,16 @@ export type Routing = {
 
 /** Where a call goes is not call control's to know: numbers, campaigns and permissions answer it. */
 export interface InboundRoute {
-  route(invite: SipRequest, source: Source): Promise<Routing>;
+  /** @param callId what the call will be known by: `CallObserver.over` comes once for each that was given here */
+  route(invite: SipRequest, source: Source, callId: string): Promise<Routing>;
+}
+
+/** Who counts calls (caps per trunk, per user) hears of each here, synchronously and in order. */
+export interface CallObserver {
+  /** An INVITE of ours goes to this peer now. */
+  trying(callId: string, peer: Peer): void;
+  /** Exactly once per call that was given to `InboundRoute.route` or to `resumed`, whatever became of it. */
+  over(callId: string): void;
+  /** A call that goes on after a restart, with the peers it has legs with. */
+  resumed(callId: string, record: CallRecord, peers: readonly Peer[]): void;
 }

@@ -51,6 +51,10 @@ export type CallRecord = {
   readonly outcome: Outcome | null;
   readonly endedBy: EndedBy | null;
   readonly refusal: CallRefusal | null;
+  /** What the far end or its network said of the end (RFC 3326); null where it said nothing. */
+  readonly cause: { readonly protocol: string; readonly code: number; readonly text: string | null } | null;
+  /** The trunk that carried the call, or was tried last; null between colleagues. */
+  readonly trunkId: string | null;
   readonly segments: readonly SegmentRecord[];
   readonly recording: RecordingRecord | null;
 };

@@ -55,6 +55,8 @@ export function answeredCall(tenant: TestTenant, changes: Partial<CallRecord> = 
     answeredAt: startedAt + 5_000,
     endedBy: 'caller',
     refusal: null,
+    cause: null,
+    trunkId: null,
     segments: [segment],
     recording: recordingOf(startedAt + 5_000),
     ...changes,

@@ -1,7 +1,9 @@
+import type { CallRefusal } from '@wpm/contract';
 import { expect, test } from 'vitest';
-import { type Effect, type Input, type Step, advance, deadlineOf } from './advance.ts';
-import type { Call } from './call.ts';
+import { advance, deadlineOf } from './advance.ts';
+import type { Call, LegId, Refused } from './call.ts';
 import { ringingCall } from './sample-call.ts';
+import type { Effect, Input, Step } from './step.ts';
 
 function after(call: Call, ...inputs: [Input, number][]): Step {
   let step: Step = { next: call, effects: [] };
@@ -9,6 +11,11 @@ function after(call: Call, ...inputs: [Input, number][]): Step {
   return step;
 }
 
+const no = (leg: LegId, why: CallRefusal, scope: Refused['scope'] = 'phone'): Input => ({
+  kind: 'refused',
+  leg,
+  refused: { why, scope, cause: null },
+});
 const kinds = (effects: readonly Effect[]) => effects.map(({ kind }) => kind);
 const answered = (leg: 'callee-1' | 'callee-2' = 'callee-1'): Input => ({ kind: 'answered', leg });
 
@@ -39,17 +46,14 @@ test('the caller hears ringing once, then early media, and never ringing over ea
 });
 
 test('a refusal ends the call with its plain reason, on disk before the caller is told', () => {
-  const { next, effects } = after(ringingCall(), [{ kind: 'refused', leg: 'callee-1', why: 'call/rejected' }, 4_000]);
+  const { next, effects } = after(ringingCall(), [no('callee-1', 'call/rejected'), 4_000]);
   expect(next.phase).toMatchObject({ state: 'ended', answeredAt: null, how: { result: 'rejected', by: 'callee' } });
   expect(effects).toEqual([{ kind: 'stop-media' }, { kind: 'save' }, { kind: 'refuse-caller', why: 'call/rejected' }]);
 });
 
 test('one phone that is busy does not end a call another phone still rings for', () => {
-  const { next, effects } = after(ringingCall(['callee-1', 'callee-2']), [
-    { kind: 'refused', leg: 'callee-1', why: 'call/busy' },
-    4_000,
-  ]);
-  expect(next.phase).toMatchObject({ state: 'ringing', legs: ['callee-2'] });
+  const { next, effects } = after(ringingCall(['callee-1', 'callee-2']), [no('callee-1', 'call/busy'), 4_000]);
+  expect(next.phase).toMatchObject({ state: 'ringing', legs: [{ id: 'callee-2' }] });
   expect(effects).toEqual([]);
 });
 
@@ -104,9 +108,79 @@ test('a call that is over stays as it is; only a late answer is hung up', () => 
     { kind: 'lost' },
     { kind: 'time' },
     { kind: 'hung-up', leg: 'caller' },
-    { kind: 'refused', leg: 'callee-1', why: 'call/busy' },
+    no('callee-1', 'call/busy'),
     { kind: 'progress', leg: 'callee-1', heard: 'ringing' },
   ];
   for (const input of inputs) expect(advance(over, input, 99_000)).toEqual({ next: over, effects: [] });
   expect(advance(over, answered(), 99_000).effects).toEqual([{ kind: 'hang-up', leg: 'callee-1' }]);
+});
+
+const twoRounds = (): Call => {
+  const call = ringingCall();
+  const target = { peer: { kind: 'trunk', trunkId: 'second' }, transport: 'rtp', uri: 'sip:1@second' } as const;
+  const round = { targets: [{ ...target, from: { uri: 'sip:2@us' }, headers: [] }], ringMs: 20_000 };
+  return { ...call, phase: { ...call.phase, later: [round] } };
+};
+
+test('a trunk that could not find the way is followed by the next, and the caller is told nothing', () => {
+  const { next, effects } = after(twoRounds(), [no('callee-1', 'call/trunk-unavailable', 'way'), 4_000]);
+  expect(kinds(effects)).toEqual(['originate', 'note']);
+  expect(next.phase).toMatchObject({
+    state: 'ringing',
+    legs: [{ id: 'callee-2', trunkId: 'second' }],
+    giveUpAt: 24_000,
+    later: [],
+  });
+  expect(after(next, [answered('callee-2'), 6_000]).next.trunkId).toBe('second');
+});
+
+test('the last trunk that fails ends the call with its reason', () => {
+  const { next } = after(
+    twoRounds(),
+    [no('callee-1', 'call/trunk-unavailable', 'way'), 4_000],
+    [no('callee-2', 'call/no-answer', 'way'), 5_000],
+  );
+  expect(next.phase).toMatchObject({ state: 'ended', how: { refusal: 'call/no-answer' } });
+});
+
+test('busy is busy: no other trunk is asked', () => {
+  const { effects } = after(twoRounds(), [no('callee-1', 'call/busy'), 4_000]);
+  expect(kinds(effects)).toEqual(['stop-media', 'save', 'refuse-caller']);
+});
+
+test('a round that never rang in its time is given up for the next; one that rang is not answered', () => {
+  const silent = after(twoRounds(), [{ kind: 'time' }, 31_000]);
+  expect(kinds(silent.effects)).toEqual(['give-up', 'originate', 'note']);
+  const rang = after(
+    twoRounds(),
+    [{ kind: 'progress', leg: 'callee-1', heard: 'ringing' }, 2_000],
+    [{ kind: 'time' }, 31_000],
+  );
+  expect(rang.next.phase).toMatchObject({ how: { result: 'no-answer' } });
+});
+
+test('early media of a trunk that then failed gives way to our ringback while the next is tried', () => {
+  const { effects } = after(
+    twoRounds(),
+    [{ kind: 'progress', leg: 'callee-1', heard: 'early-media' }, 2_000],
+    [no('callee-1', 'call/trunk-unavailable', 'way'), 4_000],
+  );
+  expect(kinds(effects)).toEqual(['ring-on', 'originate', 'note']);
+});
+
+test('who declines for everywhere is rung nowhere else, though another phone still rings', () => {
+  const { effects } = after(ringingCall(['callee-1', 'callee-2']), [
+    no('callee-1', 'call/rejected', 'everyone'),
+    4_000,
+  ]);
+  expect(kinds(effects)).toEqual(['give-up', 'stop-media', 'save', 'refuse-caller']);
+});
+
+test('of a busy phone and one that was not there, busy is what the caller hears', () => {
+  const { next } = after(
+    ringingCall(['callee-1', 'callee-2']),
+    [no('callee-1', 'call/busy'), 4_000],
+    [no('callee-2', 'call/no-answer', 'way'), 5_000],
+  );
+  expect(next.phase).toMatchObject({ how: { refusal: 'call/busy' } });
 });

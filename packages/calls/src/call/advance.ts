@@ -1,44 +1,10 @@
-import type { CallRefusal, EndedBy } from '@wpm/contract';
+import type { EndedBy } from '@wpm/contract';
 import { type Instant, assertNever } from '@wpm/kernel';
 import { SERVICES, type Service } from '../party.ts';
-import type { Target } from '../ports.ts';
-import type { Call, CallIn, Ended, LegId, Progress } from './call.ts';
-import { isIn } from './call.ts';
+import { ring } from './begin.ts';
+import { type Call, type CallIn, type Ended, type LegId, type Progress, type Refused, isIn } from './call.ts';
 import { resultOf } from './refusal.ts';
-
-export type Input =
-  /** A callee's phone rings, or its network already speaks (`early-media`). */
-  | { readonly kind: 'progress'; readonly leg: LegId; readonly heard: Exclude<Progress, 'nothing'> }
-  | { readonly kind: 'answered'; readonly leg: LegId }
-  | { readonly kind: 'refused'; readonly leg: LegId; readonly why: CallRefusal }
-  /** The caller gave up before the answer. */
-  | { readonly kind: 'cancelled' }
-  | { readonly kind: 'hung-up'; readonly leg: LegId }
-  /** The platform itself must end the call: its media died, the call is not to be had any more. */
-  | { readonly kind: 'lost' }
-  | { readonly kind: 'time' };
-
-export type Effect =
-  | { readonly kind: 'originate'; readonly leg: LegId; readonly target: Target }
-  /** The platform itself is the other end: echo, tone, music. */
-  | { readonly kind: 'serve'; readonly service: Service }
-  /** Lets the caller hear that it rings: a tone of ours, or the callee's early media. */
-  | { readonly kind: 'tell-caller'; readonly heard: Exclude<Progress, 'nothing'>; readonly leg: LegId }
-  /** Lets both hear each other and starts the recording. */
-  | { readonly kind: 'bridge'; readonly leg: LegId }
-  | { readonly kind: 'answer-caller' }
-  | { readonly kind: 'refuse-caller'; readonly why: CallRefusal }
-  | { readonly kind: 'give-up'; readonly leg: LegId }
-  | { readonly kind: 'hang-up'; readonly leg: LegId }
-  | { readonly kind: 'stop-media' }
-  /** Writes the call; the effects after it wait until it is on disk. */
-  | { readonly kind: 'save' }
-  /** Writes the call; nothing waits for it. */
-  | { readonly kind: 'note' };
-
-export type Step = { readonly next: Call; readonly effects: readonly Effect[] };
-
-const step = (next: Call, ...effects: Effect[]): Step => ({ next, effects });
+import { type Effect, type Input, type Step, step } from './step.ts';
 
 /** One input in, the call as it is from now on and what to do about it out. Instants are UTC milliseconds. */
 export function advance(call: Call, input: Input, now: Instant): Step {
@@ -56,14 +22,14 @@ function whileRinging(call: CallIn<'ringing'>, input: Input, now: Instant): Step
       return answered(call, input.leg, now);
     case 'refused':
     case 'hung-up':
-      return refused(call, input.leg, input.kind === 'refused' ? input.why : 'call/failed', now);
+      return refused(call, input.leg, input.kind === 'refused' ? input.refused : LEFT, now);
     case 'cancelled':
-      return givenUp(call, { result: 'cancelled', by: 'caller', refusal: null }, now);
+      return givenUp(call, { result: 'cancelled', by: 'caller', refusal: null, cause: null }, now);
     case 'lost':
-      return givenUp(call, { result: 'failed', by: 'platform', refusal: 'call/failed' }, now);
+      return givenUp(call, { result: 'failed', by: 'platform', refusal: 'call/failed', cause: null }, now);
     case 'time':
       if (now < call.phase.giveUpAt) return step(call);
-      return givenUp(call, { result: 'no-answer', by: 'platform', refusal: 'call/no-answer' }, now);
+      return timeUp(call, now);
     default:
       return assertNever(input);
   }
@@ -72,32 +38,69 @@ function whileRinging(call: CallIn<'ringing'>, input: Input, now: Instant): Step
 /** A caller who heard the other side's own sound keeps it; a later 180 does not put our tone over it. */
 function progressed(call: CallIn<'ringing'>, leg: LegId, heard: Exclude<Progress, 'nothing'>): Step {
   const { phase } = call;
-  if (!phase.legs.includes(leg) || phase.progress === heard || phase.progress === 'early-media') return step(call);
+  if (!has(call, leg) || phase.progress === heard || phase.progress === 'early-media') return step(call);
   return step({ ...call, phase: { ...phase, progress: heard } }, { kind: 'tell-caller', heard, leg });
 }
 
 function answered(call: CallIn<'ringing'>, leg: LegId, now: Instant): Step {
-  if (!call.phase.legs.includes(leg)) return step(call, { kind: 'hang-up', leg });
-  const others = call.phase.legs.filter((other) => other !== leg);
-  const next: Call = { ...call, phase: { state: 'connected', answeredAt: now, with: leg } };
+  const answering = call.phase.legs.find(({ id }) => id === leg);
+  if (!answering) return step(call, { kind: 'hang-up', leg });
+  const others = call.phase.legs.filter(({ id }) => id !== leg);
+  const trunkId = answering.trunkId ?? call.trunkId;
+  const next: Call = { ...call, trunkId, phase: { state: 'connected', answeredAt: now, with: leg } };
   return step(
     next,
-    ...others.map((other): Effect => ({ kind: 'give-up', leg: other })),
+    ...others.map(({ id }): Effect => ({ kind: 'give-up', leg: id })),
     { kind: 'bridge', leg },
     { kind: 'save' },
     { kind: 'answer-caller' },
   );
 }
 
-function refused(call: CallIn<'ringing'>, leg: LegId, why: CallRefusal, now: Instant): Step {
-  const legs = call.phase.legs.filter((other) => other !== leg);
-  if (legs.length === call.phase.legs.length) return step(call);
-  if (legs.length > 0) return step({ ...call, phase: { ...call.phase, legs } });
-  return givenUp(
-    { ...call, phase: { ...call.phase, legs } },
-    { result: resultOf(why), by: 'callee', refusal: why },
-    now,
-  );
+/** A callee that hung up before it answered. */
+const LEFT: Refused = { why: 'call/failed', scope: 'phone', cause: null };
+
+const has = ({ phase }: CallIn<'ringing'>, leg: LegId): boolean => phase.legs.some(({ id }) => id === leg);
+
+function refused(call: CallIn<'ringing'>, leg: LegId, refusal: Refused, now: Instant): Step {
+  const gone = call.phase.legs.find(({ id }) => id === leg);
+  if (!gone) return step(call);
+  const legs = call.phase.legs.filter(({ id }) => id !== leg);
+  // A phone that was there and said no knows better than one that could not be reached (RFC 3261 §16.7, step 6).
+  const verdict = refusal.scope === 'way' ? call.phase.verdict : refusal;
+  const left: CallIn<'ringing'> = {
+    ...call,
+    trunkId: gone.trunkId ?? call.trunkId,
+    phase: { ...call.phase, legs, verdict },
+  };
+  if (refusal.scope === 'everyone') return refusedFor(left, refusal, now);
+  if (legs.length > 0) return step(left);
+  return verdict ? refusedFor(left, verdict, now) : nextRound(left, refusal, now);
+}
+
+function refusedFor(call: CallIn<'ringing'>, { why, cause }: Refused, now: Instant): Step {
+  return givenUp(call, { result: resultOf(why), by: 'callee', refusal: why, cause }, now);
+}
+
+/** Nobody of this round could be reached: the next way is tried, and the caller goes on hearing that it rings. */
+function nextRound(call: CallIn<'ringing'>, refusal: Refused, now: Instant): Step {
+  const [next, ...later] = call.phase.later;
+  if (!next) return refusedFor(call, refusal, now);
+  const { tried, progress } = call.phase;
+  const begun = ring(call, next, { later, tried, progress: progress === 'nothing' ? 'nothing' : 'ringing' }, now);
+  return progress === 'early-media' ? step(begun.next, { kind: 'ring-on' }, ...begun.effects) : begun;
+}
+
+const NO_ANSWER: Refused = { why: 'call/no-answer', scope: 'way', cause: null };
+
+/** It rang long enough: nobody is there. A round that never even rang has only failed to find the way. */
+function timeUp(call: CallIn<'ringing'>, now: Instant): Step {
+  const { legs, progress, later } = call.phase;
+  if (progress !== 'nothing' || later.length === 0) {
+    return givenUp(call, { result: 'no-answer', by: 'platform', refusal: 'call/no-answer', cause: null }, now);
+  }
+  const { next, effects } = nextRound(call, NO_ANSWER, now);
+  return step(next, ...legs.map(({ id }): Effect => ({ kind: 'give-up', leg: id })), ...effects);
 }
 
 /** Ends a call nobody answered. The record is on disk before the caller is told. */
@@ -105,7 +108,7 @@ function givenUp(call: CallIn<'ringing'>, how: Ended, now: Instant): Step {
   const why = how.refusal;
   return step(
     { ...call, phase: { state: 'ended', answeredAt: null, endedAt: now, how } },
-    ...call.phase.legs.map((leg): Effect => ({ kind: 'give-up', leg })),
+    ...call.phase.legs.map(({ id }): Effect => ({ kind: 'give-up', leg: id })),
     { kind: 'stop-media' },
     { kind: 'save' },
     ...(why ? [{ kind: 'refuse-caller', why } as const] : []),
@@ -134,7 +137,7 @@ function whileConnected(call: CallIn<'connected'>, input: Input, now: Instant): 
 
 /** The caller's CANCEL came between the callee's answer and ours: nobody ever spoke, the callee is let go. */
 function cancelledWhileAnswered(call: CallIn<'connected'>, now: Instant): Step {
-  const how: Ended = { result: 'cancelled', by: 'caller', refusal: null };
+  const how: Ended = { result: 'cancelled', by: 'caller', refusal: null, cause: null };
   const partner = call.phase.with;
   return step(
     { ...call, phase: { state: 'ended', answeredAt: null, endedAt: now, how } },
@@ -147,7 +150,7 @@ function cancelledWhileAnswered(call: CallIn<'connected'>, now: Instant): Step {
 function over(call: CallIn<'connected'>, end: { by: EndedBy; gone: LegId | null }, now: Instant): Step {
   const { answeredAt, with: partner } = call.phase;
   const legs: LegId[] = isService(partner) ? ['caller'] : ['caller', partner];
-  const how: Ended = { result: 'answered', by: end.by, refusal: null };
+  const how: Ended = { result: 'answered', by: end.by, refusal: null, cause: null };
   return step(
     { ...call, phase: { state: 'ended', answeredAt, endedAt: now, how } },
     { kind: 'stop-media' },

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
-import { type Input, advance } from './advance.ts';
+import { advance } from './advance.ts';
 import type { Call } from './call.ts';
 import { lostRecord, recordOf } from './record-of.ts';
 import { anna, customer, jan, ringingCall } from './sample-call.ts';
+import type { Input } from './step.ts';
 
 const ended = (call: Call, ...inputs: [Input, number][]) =>
   inputs.reduce((at, [input, now]) => advance(at, input, now).next, call);
@@ -40,7 +41,13 @@ test('a caller who gave up is a missed call in the history of the one called', (
 
 test('a call between colleagues stands in both histories, each from its own side', () => {
   const internal = ringingCall(['callee-1'], { direction: 'internal', caller: jan, callee: anna });
-  const record = recordOf(ended(internal, [{ kind: 'refused', leg: 'callee-1', why: 'call/busy' }, 2_000]), 2_000);
+  const record = recordOf(
+    ended(internal, [
+      { kind: 'refused', leg: 'callee-1', refused: { why: 'call/busy', scope: 'phone', cause: null } },
+      2_000,
+    ]),
+    2_000,
+  );
   expect(record.segments.map(({ accountId, direction, outcome }) => [accountId, direction, outcome])).toEqual([
     [jan.accountId, 'outbound', 'failed'],
     [anna.accountId, 'inbound', 'failed'],

@@ -29,6 +29,8 @@ export function recordOf(call: Call, now: Instant): CallRecord {
     outcome: how ? outcomeOf(how.result, seenAs) : null,
     endedBy: how?.by ?? null,
     refusal: how?.refusal ?? null,
+    cause: how?.cause ?? null,
+    trunkId: call.trunkId,
     segments: segmentsOf(call, times),
     recording: call.recording,
   };

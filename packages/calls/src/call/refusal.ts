@@ -1,6 +1,7 @@
 import { CALL_REFUSALS, type CallRefusal, type CallResult, type Direction, type Outcome } from '@wpm/contract';
 import { assertNever } from '@wpm/kernel';
-import { type SipResponse, parseReason } from '@wpm/sip';
+import { type Headers, type Reason, type SipResponse, parseReason } from '@wpm/sip';
+import type { Cause, Refused } from './call.ts';
 
 /** The status a refusal is answered with (RFC 3261 §21). */
 const STATUS: Record<CallRefusal, number> = {
@@ -59,13 +60,59 @@ export const resultOf = (refusal: CallRefusal): CallResult => RESULT[refusal];
 
 const isRefusal = (text: string | undefined): text is CallRefusal => CALL_REFUSALS.some((known) => known === text);
 
-/** Why a call was refused: our own code where a `Reason` header carries one (RFC 3326), else what the status means. */
-export function refusalIn(response: SipResponse): CallRefusal {
-  for (const value of response.headers.all('Reason')) {
-    const reason = parseReason(value);
-    if (reason && isRefusal(reason.text)) return reason.text;
-  }
-  return MEANING[response.status] ?? 'call/failed';
+/** What a network's Q.850 cause says of the callee; those about the way or about nothing in particular are not here. */
+const Q850: Readonly<Record<number, CallRefusal>> = {
+  1: 'call/unknown-number',
+  17: 'call/busy',
+  18: 'call/no-answer',
+  19: 'call/no-answer',
+  20: 'call/unreachable',
+  21: 'call/rejected',
+  22: 'call/unknown-number',
+  27: 'call/unreachable',
+  28: 'call/unknown-number',
+  55: 'call/not-allowed',
+  57: 'call/not-allowed',
+  87: 'call/not-allowed',
+};
+
+/**
+ * Why our INVITE was refused: our own code where a `Reason` header carries one, else what the network's Q.850 cause says of
+ * the callee (RFC 3326, RFC 6432), else what the status means.
+ */
+export function refusedBy(response: SipResponse): Refused {
+  const reasons = reasonsIn(response.headers);
+  const ours = reasons.map(({ text }) => text).find(isRefusal);
+  const network = reasons.find(({ protocol }) => protocol.toUpperCase() === 'Q.850');
+  const known = ours ?? Q850[network?.cause ?? 0];
+  const { status, reason } = response;
+  return {
+    why: known ?? MEANING[status] ?? 'call/failed',
+    scope: scopeOf(status, known !== undefined),
+    cause: causeOf(network) ?? { protocol: 'SIP', code: status, text: reason || null },
+  };
+}
+
+/** What the other side said of the end of a call: the network's own cause before anything else. */
+export function causeIn(message: { readonly headers: Headers }): Cause | null {
+  const reasons = reasonsIn(message.headers);
+  return causeOf(reasons.find(({ protocol }) => protocol.toUpperCase() === 'Q.850') ?? reasons[0]);
+}
+
+function reasonsIn(headers: Headers): Reason[] {
+  return headers.all('Reason').flatMap((value) => parseReason(value) ?? []);
+}
+
+function causeOf(reason: Reason | undefined): Cause | null {
+  if (reason?.cause === undefined) return null;
+  return { protocol: reason.protocol, code: reason.cause, text: reason.text?.slice(0, 100) ?? null };
+}
+
+/** @param certain the callee's side itself said why */
+function scopeOf(status: number, certain: boolean): Refused['scope'] {
+  if (status >= 600) return 'everyone';
+  const unreached = status >= 500 || status === 408 || status === 430;
+  return unreached && !certain ? 'way' : 'phone';
 }
 
 /** F25: which icon a result gets. Nobody there is a missed call for the one called, a failed one for the caller. */

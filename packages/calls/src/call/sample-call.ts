@@ -15,7 +15,16 @@ export function ringingCall(legs: LegId[] = ['callee-1'], change: Partial<Call> 
     callee: anna,
     startedAt: 1_000,
     recording: null,
+    trunkId: 'lab',
     ...change,
-    phase: { state: 'ringing', legs, progress: 'nothing', giveUpAt: 31_000 },
+    phase: {
+      state: 'ringing',
+      legs: legs.map((id) => ({ id, trunkId: null })),
+      progress: 'nothing',
+      giveUpAt: 31_000,
+      later: [],
+      tried: legs.length,
+      verdict: null,
+    },
   };
 }

@@ -2,10 +2,10 @@ import type { CallRefusal } from '@wpm/contract';
 import { uuidV7 } from '@wpm/kernel';
 import type { LegTransport } from '@wpm/media';
 import { type IncomingRequest, dialogIdOf, reply } from '@wpm/sip';
-import type { Step } from '../call/advance.ts';
 import { begin } from '../call/begin.ts';
 import type { Call, LegId } from '../call/call.ts';
 import { lostRecord, recordOf } from '../call/record-of.ts';
+import type { Step } from '../call/step.ts';
 import { type OurSide, refusal } from '../leg/inbound.ts';
 import type { LegEvent } from '../leg/leg.ts';
 import type { Routing, Source } from '../ports.ts';
@@ -23,6 +23,8 @@ export class CallControl {
   readonly #deps: CallControlDeps;
   readonly #dialogs: DialogIndex = new Map();
   readonly #calls = new Map<string, LiveCall>();
+  /** Calls the observer has not been told the end of. */
+  readonly #begun = new Set<string>();
   /** Users each call has, from the moment it is routed: of two calls at once only one gets the phone. */
   readonly #users = new Map<string, readonly (string | null)[]>();
 
@@ -51,10 +53,14 @@ export class CallControl {
   async invite(incoming: IncomingRequest, source: Source, transport: LegTransport): Promise<void> {
     const id = this.#newId();
     const us = this.#ourSide(id, source);
+    this.#begun.add(id);
     try {
-      const routing = this.#unlessBusy(await this.#deps.route.route(incoming.request, source));
-      const step = begin(id, source.tenantId, routing, this.#deps.clock.now());
-      if (!routing.to.ok) return await this.#refuse(incoming, us, step.next);
+      const routing = this.#unlessBusy(await this.#deps.route.route(incoming.request, source, id));
+      const step = begin(id, source, routing, this.#deps.clock.now());
+      if (!routing.to.ok) {
+        await this.#refuse(incoming, us, step.next);
+        return this.#forget(id);
+      }
       this.#users.set(id, [routing.caller.accountId, routing.callee.accountId]);
       await this.#place(incoming, { source, transport, us, step });
     } catch (error) {
@@ -77,8 +83,10 @@ export class CallControl {
   }
 
   #forget(id: string): void {
+    if (!this.#begun.delete(id)) return;
     this.#calls.delete(id);
     this.#users.delete(id);
+    this.#deps.observer.over(id);
   }
 
   #newId(): string {
@@ -116,8 +124,8 @@ export class CallControl {
     const call = step.next;
     const opened = await this.#openMedia(incoming, call, transport);
     if (!opened.ok) {
-      this.#forget(call.id);
-      return this.#refuse(incoming, us, refusedFor(call, opened.why));
+      await this.#refuse(incoming, us, refusedFor(call, source, opened.why));
+      return this.#forget(call.id);
     }
     const live = this.#enlist(call, opened.media, opened.callerSdp);
     live.addLeg('caller', SipLeg.incoming(this.#legContext(live, 'caller', source.peer), incoming, us));
@@ -132,7 +140,7 @@ export class CallControl {
     let media: CallMedia | undefined;
     try {
       media = await CallMedia.open(this.#deps.media, call.id, this.#deps.log);
-      media.know('caller', transport);
+      media.know('caller', { transport });
       const final = await media.respondTo('caller', request.body);
       return { ok: true, media, callerSdp: { early: request.body ? final : '', final } };
     } catch (error) {
@@ -166,8 +174,11 @@ export class CallControl {
     const { caller, callee } = known.call;
     this.#users.set(record.id, [caller.accountId, callee.accountId]);
     const live = this.#enlist(known.call, media, { early: '', final: '' });
-    for (const { id, peer, transport, dialog } of known.legs) {
-      media.know(id, transport);
+    const peers = known.legs.map(({ peer }) => peer);
+    this.#begun.add(record.id);
+    this.#deps.observer.resumed(record.id, record, peers);
+    for (const { id, peer, dialog, ...options } of known.legs) {
+      media.know(id, options);
       live.addLeg(id, SipLeg.resumed(this.#legContext(live, id, peer), dialog));
     }
   }
@@ -182,8 +193,8 @@ export class CallControl {
 }
 
 /** The same call, refused because its media cannot be had. */
-function refusedFor(call: Call, why: CallRefusal): Call {
+function refusedFor(call: Call, source: Source, why: CallRefusal): Call {
   const to = { ok: false, error: { code: why } } as const;
   const { direction, caller, callee, startedAt } = call;
-  return begin(call.id, call.tenantId, { direction, caller, callee, to }, startedAt).next;
+  return begin(call.id, source, { direction, caller, callee, to }, startedAt).next;
 }

@@ -1,5 +1,5 @@
 import { type Log, uuidV7 } from '@wpm/kernel';
-import type { Codec, LegTransport, MediaPlane, MediaSession, RecordingReport } from '@wpm/media';
+import type { Codec, LegOptions, LegTransport, MediaPlane, MediaSession, RecordingReport } from '@wpm/media';
 import type { Call, LegId } from '../call/call.ts';
 import type { Service } from '../party.ts';
 import type { RecordingRecord } from '../record.ts';
@@ -12,7 +12,7 @@ const CODECS: readonly Codec[] = ['PCMA', 'PCMU'];
 export class CallMedia {
   readonly #session: MediaSession;
   readonly #log: Log;
-  readonly #transports = new Map<LegId, LegTransport>();
+  readonly #options = new Map<LegId, LegOptions>();
   readonly #unanswered = new Set<LegId>();
 
   constructor(session: MediaSession, log: Log) {
@@ -28,21 +28,21 @@ export class CallMedia {
     return this.#session;
   }
 
-  /** How a leg's packets travel, from the first offer to the last re-INVITE. */
-  know(leg: LegId, transport: LegTransport): void {
-    this.#transports.set(leg, transport);
+  /** How a leg's packets travel and in which codecs, from the first offer to the last re-INVITE. */
+  know(leg: LegId, { transport, codecs = CODECS }: { transport: LegTransport; codecs?: readonly Codec[] }): void {
+    this.#options.set(leg, { transport, codecs });
   }
 
-  transportOf(leg: LegId): LegTransport {
-    const transport = this.#transports.get(leg);
+  optionsOf(leg: LegId): LegOptions {
+    const options = this.#options.get(leg);
     // No default: an agent's leg must never fall back to plain RTP (trust 9).
-    if (!transport) throw new Error(`nobody said how the packets of ${leg} travel`);
-    return transport;
+    if (!options) throw new Error(`nobody said how the packets of ${leg} travel`);
+    return options;
   }
 
   /** Our answer to their offer, or our offer where they asked for one by sending none. */
   respondTo(leg: LegId, remote: string): Promise<string> {
-    const options = { transport: this.transportOf(leg), codecs: CODECS };
+    const options = this.optionsOf(leg);
     if (remote) return this.#session.accept(leg, remote, options);
     this.#unanswered.add(leg);
     return this.#session.offer(leg, options);
@@ -54,7 +54,7 @@ export class CallMedia {
   }
 
   offer(leg: LegId): Promise<string> {
-    return this.#session.offer(leg, { transport: this.transportOf(leg), codecs: CODECS });
+    return this.#session.offer(leg, this.optionsOf(leg));
   }
 
   complete(leg: LegId, remote: string): Promise<void> {
@@ -70,6 +70,12 @@ export class CallMedia {
   async passEarlyMedia(from: LegId): Promise<void> {
     await this.#session.route('caller', [from]);
     await this.#session.stopPlaying('caller');
+  }
+
+  /** Early media whose leg is gone gives way to our ringback. */
+  async ringOn(): Promise<void> {
+    await this.#session.play('caller', 'ringback');
+    await this.#session.route('caller', []);
   }
 
   /** Both hear each other from now on. */

@@ -1,6 +1,6 @@
 import type { Clock, FillRandom, Log } from '@wpm/kernel';
 import type { MediaPlane, RecordingReport } from '@wpm/media';
-import type { InboundRoute, Signalling } from '../ports.ts';
+import type { CallObserver, InboundRoute, Signalling } from '../ports.ts';
 import type { CallJournal, CallRecord } from '../record.ts';
 
 /** Everything call control needs from outside. */
@@ -9,6 +9,7 @@ export type CallControlDeps = {
   readonly media: MediaPlane;
   readonly journal: CallJournal;
   readonly route: InboundRoute;
+  readonly observer: CallObserver;
   readonly clock: Clock;
   readonly fillRandom: FillRandom;
   readonly log: Log;

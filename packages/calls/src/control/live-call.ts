@@ -2,8 +2,9 @@ import type { CallRefusal } from '@wpm/contract';
 import { type Log, assertNever } from '@wpm/kernel';
 import { MediaError, type MediaEvent } from '@wpm/media';
 import type { SipRequest } from '@wpm/sip';
-import { type Input, type Step, advance, deadlineOf } from '../call/advance.ts';
+import { advance, deadlineOf } from '../call/advance.ts';
 import type { Call, LegId } from '../call/call.ts';
+import type { Input, Step } from '../call/step.ts';
 import type { LegEvent } from '../leg/leg.ts';
 import type { CallMedia } from './call-media.ts';
 import type { CallControlDeps } from './deps.ts';
@@ -120,7 +121,7 @@ export class LiveCall {
       case 'answered':
         return this.#onAnswered(id, event.sdp);
       case 'refused':
-        return this.#advance({ kind: 'refused', leg: id, why: event.why });
+        return this.#advance({ kind: 'refused', leg: id, refused: event.refused });
       case 'cancelled':
         return this.#advance({ kind: 'cancelled' });
       case 'acknowledged':
@@ -152,7 +153,7 @@ export class LiveCall {
     } catch (error) {
       const why = refusalOf(error);
       this.#performer.legs.get(id)?.end(why);
-      await this.#advance({ kind: 'refused', leg: id, why });
+      await this.#advance({ kind: 'refused', leg: id, refused: { why, scope: 'phone', cause: null } });
       return false;
     }
   }

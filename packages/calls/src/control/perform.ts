@@ -1,9 +1,9 @@
 import type { CallRefusal } from '@wpm/contract';
 import { assertNever, uuidV7 } from '@wpm/kernel';
 import { makeRequest } from '@wpm/sip';
-import type { Effect } from '../call/advance.ts';
 import type { Call, LegId } from '../call/call.ts';
 import { recordOf } from '../call/record-of.ts';
+import type { Effect } from '../call/step.ts';
 import { ALLOW } from '../leg/in-dialog.ts';
 import type { LegEvent } from '../leg/leg.ts';
 import type { Target } from '../ports.ts';
@@ -44,32 +44,39 @@ export class Performer {
 
   /** Performs one effect; the call it gives back may know more than before (its recording). */
   async perform(effect: Effect, call: Call): Promise<Call> {
+    if (effect.kind === 'save' || effect.kind === 'note') return this.#keep(effect.kind, call);
     switch (effect.kind) {
       case 'originate':
         await this.#originate(effect.leg, effect.target, call);
         return call;
       case 'serve':
-        await this.media.serve(effect.service);
-        return call;
       case 'tell-caller':
-        await this.#tellCaller(effect, call);
+      case 'ring-on':
+        await this.#letHear(effect, call);
         return call;
       case 'bridge':
         return this.#bridge(effect.leg, call);
       case 'stop-media':
         return this.#stopMedia(call);
-      case 'save':
-        await this.#write(call);
-        return call;
-      case 'note':
-        void this.#write(call);
-        return call;
       case 'answer-caller':
       case 'refuse-caller':
       case 'give-up':
       case 'hang-up':
         this.#signal(effect, call);
         return call;
+      default:
+        return assertNever(effect);
+    }
+  }
+
+  #letHear(effect: Extract<Effect, { kind: 'serve' | 'tell-caller' | 'ring-on' }>, call: Call): Promise<void> {
+    switch (effect.kind) {
+      case 'serve':
+        return this.media.serve(effect.service);
+      case 'tell-caller':
+        return this.#tellCaller(effect, call);
+      case 'ring-on':
+        return this.media.ringOn();
       default:
         return assertNever(effect);
     }
@@ -95,7 +102,7 @@ export class Performer {
 
   async #originate(id: LegId, target: Target, call: Call): Promise<void> {
     const { signalling, clock, log, fillRandom } = this.#deps;
-    this.media.know(id, target.transport);
+    this.media.know(id, target);
     const sdp = await this.media.offer(id);
     const unique = () => uuidV7(clock.now(), fillRandom);
     const headers: [string, string][] = [
@@ -115,6 +122,8 @@ export class Performer {
       body: sdp,
       contentType: 'application/sdp',
     });
+    this.#deps.observer.trying(call.id, target.peer);
+    log.info('leg.trying', { call: call.id, leg: id, ...target.peer });
     const report = (event: LegEvent) => this.#hear(id, event);
     const context = { peer: target.peer, signalling, dialogs: this.#dialogs, clock, log, report };
     this.legs.set(id, SipLeg.outgoing(context, invite));
@@ -146,6 +155,12 @@ export class Performer {
     return { ...call, recording: { ...recording, completeness: completenessOf(recording.durationMs, talkMs) } };
   }
 
+  async #keep(how: 'save' | 'note', call: Call): Promise<Call> {
+    const written = this.#write(call);
+    if (how === 'save') await written;
+    return call;
+  }
+
   async #write(call: Call): Promise<void> {
     const { journal, clock, onEnded } = this.#deps;
     const record = recordOf(call, clock.now());
@@ -162,9 +177,9 @@ export class Performer {
   #stateOf(call: Call): CallState {
     const legs = [...this.legs].flatMap(([id, leg]): JournalledLeg[] => {
       const { dialog, peer } = leg;
-      return dialog ? [{ id, peer, transport: this.media.transportOf(id), dialog }] : [];
+      return dialog ? [{ id, peer, ...this.media.optionsOf(id), dialog }] : [];
     });
-    return { version: 1, call, legs };
+    return { version: 2, call, legs };
   }
 }
 

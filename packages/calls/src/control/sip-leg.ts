@@ -7,6 +7,7 @@ import {
   type OutgoingRequest,
   type SipRequest,
   type SipResponse,
+  cseqOf,
   idOfDialog,
   printReason,
 } from '@wpm/sip';
@@ -16,7 +17,7 @@ import * as inbound from '../leg/inbound.ts';
 import { type Leg, type LegEffect, type LegEvent, type LegStep, deadlineOf, dialogOf } from '../leg/leg.ts';
 import * as outbound from '../leg/outbound.ts';
 import type { Peer } from '../party.ts';
-import type { Signalling } from '../ports.ts';
+import type { CSeqNumbers, Signalling } from '../ports.ts';
 
 /** Finds the leg a request within a dialog belongs to; legs enter and leave it by themselves. */
 export type DialogIndex = Map<string, SipLeg>;
@@ -59,7 +60,9 @@ export class SipLeg {
   /** A leg for an INVITE of ours, which is sent at once. */
   static outgoing(context: LegContext, invite: SipRequest): SipLeg {
     const leg = new SipLeg(context, { state: 'calling' });
-    leg.#outgoing = context.signalling.request(invite, context.peer, (event) => leg.#onClientEvent(invite, event));
+    let sent = cseqOf(invite).number;
+    const on = (event: ClientEvent) => leg.#onClientEvent(invite, event);
+    leg.#outgoing = context.signalling.request(invite, context.peer, on, () => ++sent);
     return leg;
   }
 
@@ -171,7 +174,12 @@ export class SipLeg {
       case 'ack':
         return signalling.send(effect.request, peer);
       case 'request':
-        signalling.request(effect.request, peer, (event) => this.#onOwnRequest(effect.request, event));
+        signalling.request(
+          effect.request,
+          peer,
+          (event) => this.#onOwnRequest(effect.request, event),
+          numbersAfter(effect.request),
+        );
         return undefined;
       case 'cancel':
         return this.#outgoing?.cancel(effect.why ? [['Reason', reasonOf(effect.why)]] : []);
@@ -187,6 +195,12 @@ export class SipLeg {
       this.#context.log.info('leg.request-refused', { method, status: event.response.status });
   }
 }
+
+/** Numbers for a request that ends its dialog, where nothing else will be sent in it. */
+const numbersAfter = (request: SipRequest): CSeqNumbers => {
+  let { number } = cseqOf(request);
+  return () => ++number;
+};
 
 const failed = (response: SipResponse): boolean => response.status >= 300;
 

@@ -12,7 +12,7 @@ import {
 } from '@wpm/sip';
 import { anna, customer } from '../call/sample-call.ts';
 import type { Peer } from '../party.ts';
-import type { InboundRoute, Routing, Signalling, Source, Target } from '../ports.ts';
+import type { CallObserver, InboundRoute, Routing, Signalling, Source, Target } from '../ports.ts';
 import type { CallJournal, CallRecord, JournalledCall } from '../record.ts';
 import { CallControl } from './call-control.ts';
 
@@ -43,6 +43,8 @@ export const PHONE: Target = {
   from: { uri: 'sip:+48600100200@demo.local' },
   headers: [],
 };
+
+const named = (peer: Peer): string => (peer.kind === 'trunk' ? peer.trunkId : peer.kind);
 
 /** What happened, in order, as one list: what went out on the wire and what went to disk. */
 export type Happening = string;
@@ -89,11 +91,18 @@ export class Stage {
   readonly sent: Sent[] = [];
   readonly ended: CallRecord[] = [];
   readonly callers: Caller[] = [];
+  /** What the observer was told: `trying lab`, `over`, `resumed account`. */
+  readonly observed: string[] = [];
   routing: Routing = this.ringing(PHONE);
   control = this.restart();
 
   ringing(...targets: Target[]): Routing {
-    return { direction: 'inbound', caller: customer, callee: anna, to: ok({ kind: 'ring', targets, ringMs: 30_000 }) };
+    return this.inRounds(targets);
+  }
+
+  inRounds(...rounds: Target[][]): Routing {
+    const to = ok({ kind: 'ring', rounds: rounds.map((targets) => ({ targets, ringMs: 30_000 })) } as const);
+    return { direction: 'inbound', caller: customer, callee: anna, to };
   }
 
   /** A new process: nothing but the disk and the media engine is left of the old one. */
@@ -106,6 +115,7 @@ export class Stage {
       media: this.media,
       journal: this.journal,
       route,
+      observer: this.#observer(),
       clock: this.clock,
       fillRandom,
       log: silentLog,
@@ -139,6 +149,14 @@ export class Stage {
   /** Lets everything that waits for nothing but promises happen. */
   async settle(): Promise<void> {
     for (let turn = 0; turn < 50; turn++) await Promise.resolve();
+  }
+
+  #observer(): CallObserver {
+    return {
+      trying: (_, peer) => void this.observed.push(`trying ${named(peer)}`),
+      over: () => void this.observed.push('over'),
+      resumed: (_, __, peers) => void this.observed.push(`resumed ${peers.map(named).join(' ')}`),
+    };
   }
 
   #signalling(): Signalling {

@@ -1,6 +1,7 @@
 import type { CallRefusal } from '@wpm/contract';
 import type { Instant } from '@wpm/kernel';
 import type { Dialog, SipRequest, SipResponse } from '@wpm/sip';
+import type { Refused } from '../call/call.ts';
 
 /** RFC 3261 §17.1.1.1 and §13.3.1.4: first and longest wait between 2xx retransmissions, and when to stop. */
 const T1 = 500;
@@ -34,7 +35,7 @@ export type Repetition = {
 export type LegEvent =
   | { readonly kind: 'progress'; readonly sdp: string }
   | { readonly kind: 'answered'; readonly sdp: string }
-  | { readonly kind: 'refused'; readonly why: CallRefusal }
+  | { readonly kind: 'refused'; readonly refused: Refused }
   | { readonly kind: 'cancelled' }
   /** The ACK of our answer; it carries their answer where the offer was ours (RFC 3264 §5, delayed offer). */
   | { readonly kind: 'acknowledged'; readonly sdp: string }

@@ -1,7 +1,8 @@
 import type { CallRefusal } from '@wpm/contract';
 import { assertNever } from '@wpm/kernel';
 import { type SipRequest, type SipResponse, ackWithin, cseqOf, dialogFromResponse, idOfDialog } from '@wpm/sip';
-import { refusalIn } from '../call/refusal.ts';
+import type { Refused } from '../call/call.ts';
+import { refusedBy } from '../call/refusal.ts';
 import { byeWithin } from './in-dialog.ts';
 import { type Leg, type LegIn, type LegStep, dialogOf, legStep, report } from './leg.ts';
 
@@ -13,7 +14,7 @@ export function onResponse(leg: Leg, invite: SipRequest, response: SipResponse):
   switch (leg.state) {
     case 'calling':
     case 'proceeding':
-      return response.status < 200 ? onProvisional(leg, response) : refused(refusalIn(response));
+      return response.status < 200 ? onProvisional(leg, response) : refused(refusedBy(response));
     case 'cancelling':
       return response.status < 200 ? legStep(leg) : legStep({ state: 'ended' });
     case 'incoming':
@@ -34,9 +35,9 @@ function onProvisional(leg: LegIn<'calling' | 'proceeding'>, response: SipRespon
 
 function onAnswer(leg: Leg, invite: SipRequest, response: SipResponse): LegStep {
   const made = dialogFromResponse(invite, response);
-  if (!made.ok) return leg.state === 'confirmed' ? legStep(leg) : refused('call/failed');
+  if (!made.ok) return leg.state === 'confirmed' ? legStep(leg) : refused(NO_DIALOG);
   const dialog = made.value;
-  const ack = { kind: 'ack', request: ackWithin(dialog, cseqOf(invite).number) } as const;
+  const ack = { kind: 'ack', request: ackWithin(dialog, cseqOf(response).number) } as const;
   switch (leg.state) {
     case 'calling':
     case 'proceeding':
@@ -61,7 +62,7 @@ function onAnswer(leg: Leg, invite: SipRequest, response: SipResponse): LegStep 
 export function onNoResponse(leg: Leg, why: 'timeout' | 'transport-error'): LegStep {
   if (dialogOf(leg) || leg.state === 'ended') return legStep(leg);
   if (leg.state === 'cancelling') return legStep({ state: 'ended' });
-  return refused(why === 'timeout' ? 'call/no-answer' : 'call/unreachable');
+  return refused({ why: why === 'timeout' ? 'call/no-answer' : 'call/unreachable', scope: 'way', cause: null });
 }
 
 /** We no longer want an answer: it was given elsewhere, the caller went away, or it rang long enough. */
@@ -70,6 +71,9 @@ export function giveUp(leg: Unanswered, why: CallRefusal | null): LegStep {
   return legStep({ state: 'cancelling' }, { kind: 'cancel', why });
 }
 
-function refused(why: CallRefusal): LegStep {
-  return legStep({ state: 'ended' }, report({ kind: 'refused', why }));
+/** An answer that makes no dialog: nobody can be talked to there. */
+const NO_DIALOG: Refused = { why: 'call/failed', scope: 'way', cause: null };
+
+function refused(refusal: Refused): LegStep {
+  return legStep({ state: 'ended' }, report({ kind: 'refused', refused: refusal }));
 }

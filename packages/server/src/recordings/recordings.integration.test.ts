@@ -42,6 +42,8 @@ async function recordedCall(file: string | null, isClosed = true): Promise<CallR
     answeredAt: startedAt,
     endedBy: isClosed ? 'caller' : null,
     refusal: null,
+    cause: null,
+    trunkId: null,
     ...common,
     segments: [{ number: 1, accountId: String(me['id']), direction: 'inbound', other, ...common }],
     recording: { id: newId(), file, startedAt, durationMs: 125, bytes: 1_000, completeness: 1 },

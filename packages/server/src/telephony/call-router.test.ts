@@ -112,7 +112,7 @@ test.each(['102', '+48221000102', '221000102', 'jan'])(
   async (dialled) => {
     const { direction, caller, callee, to } = await route(ANNA, dialled);
     expect([direction, caller.number, callee.accountId]).toEqual(['internal', '101', JAN.id]);
-    expect(to.ok && to.value.kind === 'ring' && to.value.targets[0]).toMatchObject({
+    expect(to.ok && to.value.kind === 'ring' && to.value.rounds[0]?.targets[0]).toMatchObject({
       uri: 'sip:jan@phone.invalid;transport=ws',
       transport: 'webrtc',
       from: { displayName: 'ANNA', uri: 'sip:101@demo.local' },
@@ -123,7 +123,7 @@ test.each(['102', '+48221000102', '221000102', 'jan'])(
 test('a call outside leaves by the trunk of the tenant with the direct number of the caller', async () => {
   const { direction, caller, to } = await route(ANNA, '600-100-200');
   expect([direction, caller.number]).toEqual(['outbound', '+48221000101']);
-  expect(to.ok && to.value.kind === 'ring' && to.value.targets[0]).toMatchObject({
+  expect(to.ok && to.value.kind === 'ring' && to.value.rounds[0]?.targets[0]).toMatchObject({
     peer: { kind: 'trunk', trunkId: 'lab' },
     uri: 'sip:+48600100200@127.0.0.1:5070',
     headers: [['P-Asserted-Identity', '<sip:+48221000101@demo.local>']],
@@ -142,7 +142,7 @@ test.each([
 
 test('a call for help needs no direct number', async () => {
   const { to } = await route(PIOTR, '112');
-  expect(to.ok && to.value.kind === 'ring' && to.value.targets[0]?.uri).toBe('sip:112@127.0.0.1:5070');
+  expect(to.ok && to.value.kind === 'ring' && to.value.rounds[0]?.targets[0]?.uri).toBe('sip:112@127.0.0.1:5070');
 });
 
 test('without a trunk nobody gets out', async () => {

@@ -91,7 +91,7 @@ export class CallRouter implements InboundRoute {
       direction: 'outbound',
       caller: from,
       callee,
-      to: ok({ kind: 'ring', targets: [target], ringMs: RING_MS.trunk }),
+      to: ok({ kind: 'ring', rounds: [{ targets: [target], ringMs: RING_MS.trunk }] }),
     };
   }
 
@@ -120,7 +120,7 @@ export class CallRouter implements InboundRoute {
     const bindings = callee.disabled ? [] : this.#registrar.bindings(aorOf(callee));
     if (bindings.length === 0) return refuse({ code: 'call/unreachable' });
     const targets = bindings.map((binding) => phoneTarget(binding, callee, caller, dialled));
-    return ok({ kind: 'ring', targets, ringMs: RING_MS.account });
+    return ok({ kind: 'ring', rounds: [{ targets, ringMs: RING_MS.account }] });
   }
 }
 

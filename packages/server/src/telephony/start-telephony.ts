@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { IncomingMessage, Server } from 'node:http';
-import { CallControl } from '@wpm/calls';
+import { CallControl, type CallObserver } from '@wpm/calls';
 import type { Clock, FillRandom, Log } from '@wpm/kernel';
 import type { MediaPlane } from '@wpm/media';
 import { EmbeddedMediaPlane, repairRecording } from '@wpm/media-embedded';
@@ -42,6 +42,9 @@ const NONCE_MS = 300_000;
 
 /** Registrations of phones are refreshed within two minutes, so that a phone that vanished is soon known to be gone. */
 const EXPIRES = { minExpires: 30, maxExpires: 300, defaultExpires: 120 };
+
+/** Calls are not counted by trunk or user yet. */
+const NOBODY_COUNTS: CallObserver = { trying: () => {}, over: () => {}, resumed: () => {} };
 
 const fillRandom: FillRandom = (bytes) => crypto.getRandomValues(bytes);
 
@@ -93,6 +96,7 @@ function callControl(
     media,
     journal: store.calls,
     route: new CallRouter(store, trunks, registrar),
+    observer: NOBODY_COUNTS,
     clock,
     fillRandom,
     log,

@@ -70,7 +70,8 @@ export function dialogFromResponse(request: SipRequest, response: SipResponse): 
     remoteUri: withoutTag(toOf(request)),
     remoteTarget: remoteContact ?? request.uri,
     routeSet: response.headers.all('Record-Route').toReversed(),
-    localSeq: cseqOf(request).number,
+    // The number of the try that was answered: a challenged request was sent again with another (RFC 3261 §22.2).
+    localSeq: cseqOf(response).number,
     remoteSeq: null,
     contact: contactOf(request)?.uri ?? from.uri,
     secure: isSecure(request.uri),

@@ -1,0 +1,47 @@
+import { refuse } from '@wpm/kernel';
+import { expect, test } from 'vitest';
+import type { Target } from '../ports.ts';
+import { OFFER, PHONE, Stage } from './stage.ts';
+
+const trunk = (trunkId: string): Target => ({ ...PHONE, peer: { kind: 'trunk', trunkId } });
+
+test('the call goes to the second trunk when the first is unavailable, and the record names the one that carried it', async () => {
+  const stage = new Stage();
+  stage.routing = stage.inRounds([trunk('first')], [trunk('second')]);
+  const caller = await stage.invite();
+  await stage.offered(0).respond(503);
+  expect(caller.statuses).toEqual([]);
+  await stage.offered(1).respond(180);
+  await stage.offered(1).respond(200, OFFER);
+  await caller.within('ACK', 1);
+  await caller.within('BYE', 2);
+  expect(stage.ended[0]).toMatchObject({ trunkId: 'second', outcome: 'answered' });
+  expect(stage.observed).toEqual(['trying first', 'trying second', 'over']);
+});
+
+test('what the network says of a failure is kept: busy by Q.850 under a 503 is busy, and no other trunk is asked', async () => {
+  const stage = new Stage();
+  stage.routing = stage.inRounds([PHONE], [PHONE]);
+  const caller = await stage.invite();
+  await stage.offered().respond(503, '', [['Reason', 'Q.850;cause=17;text="User busy"']]);
+  expect(caller.last.status).toBe(486);
+  expect(stage.sent).toHaveLength(1);
+  expect(stage.ended[0]).toMatchObject({
+    refusal: 'call/busy',
+    cause: { protocol: 'Q.850', code: 17, text: 'User busy' },
+  });
+});
+
+test.each([
+  ['refused by the router', { code: 'call/unknown-number' } as const],
+  ['placed', undefined],
+])('the observer hears the end of a call %s exactly once', async (_, error) => {
+  const stage = new Stage();
+  if (error) stage.routing = { ...stage.routing, to: refuse(error) };
+  await stage.invite();
+  if (!error) {
+    await stage.offered().respond(486);
+    await stage.offered().respond(200, OFFER);
+  }
+  expect(stage.observed.filter((what) => what === 'over')).toHaveLength(1);
+});

@@ -44,41 +44,33 @@ export class Performer {
 
   /** Performs one effect; the call it gives back may know more than before (its recording). */
   async perform(effect: Effect, call: Call): Promise<Call> {
-    if (effect.kind === 'save' || effect.kind === 'note') return this.#keep(effect.kind, call);
     switch (effect.kind) {
-      case 'originate':
-        await this.#originate(effect.leg, effect.target, call);
-        return call;
-      case 'serve':
-      case 'tell-caller':
-      case 'ring-on':
-        await this.#letHear(effect, call);
-        return call;
       case 'bridge':
         return this.#bridge(effect.leg, call);
       case 'stop-media':
         return this.#stopMedia(call);
-      case 'answer-caller':
-      case 'refuse-caller':
-      case 'give-up':
-      case 'hang-up':
-        this.#signal(effect, call);
-        return call;
       default:
-        return assertNever(effect);
+        await this.#act(effect, call);
+        return call;
     }
   }
 
-  #letHear(effect: Extract<Effect, { kind: 'serve' | 'tell-caller' | 'ring-on' }>, call: Call): Promise<void> {
+  async #act(effect: Exclude<Effect, { kind: 'bridge' | 'stop-media' }>, call: Call): Promise<void> {
     switch (effect.kind) {
+      case 'originate':
+        return this.#originate(effect.leg, effect.target, call);
       case 'serve':
         return this.media.serve(effect.service);
       case 'tell-caller':
         return this.#tellCaller(effect, call);
       case 'ring-on':
         return this.media.ringOn();
+      case 'save':
+        return this.#write(call);
+      case 'note':
+        return void this.#write(call);
       default:
-        return assertNever(effect);
+        return this.#signal(effect, call);
     }
   }
 
@@ -153,12 +145,6 @@ export class Performer {
     if (!recording) return { ...call, recording };
     const { talkMs } = recordOf(call, this.#deps.clock.now());
     return { ...call, recording: { ...recording, completeness: completenessOf(recording.durationMs, talkMs) } };
-  }
-
-  async #keep(how: 'save' | 'note', call: Call): Promise<Call> {
-    const written = this.#write(call);
-    if (how === 'save') await written;
-    return call;
   }
 
   async #write(call: Call): Promise<void> {

@@ -44,15 +44,10 @@ export class Performer {
 
   /** Performs one effect; the call it gives back may know more than before (its recording). */
   async perform(effect: Effect, call: Call): Promise<Call> {
-    switch (effect.kind) {
-      case 'bridge':
-        return this.#bridge(effect.leg, call);
-      case 'stop-media':
-        return this.#stopMedia(call);
-      default:
-        await this.#act(effect, call);
-        return call;
-    }
+    if (effect.kind === 'bridge') return this.#bridge(effect.leg, call);
+    if (effect.kind === 'stop-media') return this.#stopMedia(call);
+    await this.#act(effect, call);
+    return call;
   }
 
   async #act(effect: Exclude<Effect, { kind: 'bridge' | 'stop-media' }>, call: Call): Promise<void> {
@@ -69,8 +64,13 @@ export class Performer {
         return this.#write(call);
       case 'note':
         return void this.#write(call);
-      default:
+      case 'answer-caller':
+      case 'refuse-caller':
+      case 'give-up':
+      case 'hang-up':
         return this.#signal(effect, call);
+      default:
+        return assertNever(effect);
     }
   }
 

@@ -1,0 +1,128 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import process from 'node:process';
+import { command } from './command.ts';
+import { NetsimBuild, NetsimLink } from './netsim.ts';
+
+/** Why this machine can have no such network; undefined where it can. */
+export function whyNoHandsetNetwork(): string | undefined {
+  if (process.getuid?.() !== 0) return 'network namespaces need root';
+  if (!existsSync('/dev/net/tun')) return 'there is no /dev/net/tun';
+  const missing = ['ip', 'cc'].filter((program) => spawnSync('which', [program]).status !== 0);
+  return missing.length > 0 ? `there is no ${missing.join(', no ')} (Debian: iproute2, gcc)` : undefined;
+}
+
+const WIFI = { device: 'wlan0', own: '10.77.0.2', router: '10.77.0.1', table: '77', metric: '10' } as const;
+const MOBILE = { device: 'rmnet0', own: '10.78.0.2', router: '10.78.0.1', table: '78', metric: '20' } as const;
+type Way = typeof WIFI | typeof MOBILE;
+
+const SERVER = '10.99.0.1';
+const GATEWAY = '10.99.0.254';
+const OBSERVER = { own: '10.99.1.1', router: '10.99.1.254', device: 'wpm-observer' } as const;
+
+/**
+ * A handset with Wi-Fi and mobile data, a router, and a server's network behind it, each in a network namespace of its own:
+ *
+ *     handset ══ wifi   ══ router ── server 10.99.0.1
+ *             ══ mobile ══       └─ the test itself, 10.99.1.1, with nothing in between
+ *
+ * Both ways are `netsim` links (`there` is from the handset). The handset prefers Wi-Fi while its device is up, as Android does.
+ */
+export class HandsetNetwork implements AsyncDisposable {
+  readonly serverAddress = SERVER;
+  /** Where the server sees the test's own process, and what it starts outside the handset. */
+  readonly observerAddress = OBSERVER.own;
+  readonly wifi: NetsimLink;
+  readonly mobile: NetsimLink;
+  readonly #name: string;
+  readonly #opened: AsyncDisposable;
+
+  private constructor(name: string, links: { wifi: NetsimLink; mobile: NetsimLink }, opened: AsyncDisposable) {
+    this.#name = name;
+    this.wifi = links.wifi;
+    this.mobile = links.mobile;
+    this.#opened = opened;
+  }
+
+  /** @throws where `whyNoHandsetNetwork` says why, and where a command fails */
+  static async open(): Promise<HandsetNetwork> {
+    const why = whyNoHandsetNetwork();
+    if (why) throw new Error(why);
+    const name = `wpm${process.pid}`;
+    await using opened = new AsyncDisposableStack();
+    for (const place of ['handset', 'router', 'server']) {
+      await command('ip', 'netns', 'add', `${name}-${place}`);
+      opened.defer(() => command('ip', 'netns', 'delete', `${name}-${place}`));
+      await command('ip', '-n', `${name}-${place}`, 'link', 'set', 'lo', 'up');
+    }
+    const { program } = opened.use(await NetsimBuild.make());
+    const wifi = opened.use(await NetsimLink.open(program, endsOf(name, WIFI), 42));
+    const mobile = opened.use(await NetsimLink.open(program, endsOf(name, MOBILE), 7));
+    await connectServer(name);
+    await connectObserver(name);
+    for (const way of [WIFI, MOBILE]) await routeHandset(`${name}-handset`, way);
+    return new HandsetNetwork(name, { wifi, mobile }, opened.move());
+  }
+
+  /** What must stand before a command so that it runs there. */
+  inside(place: 'handset' | 'server'): readonly string[] {
+    return ['ip', 'netns', 'exec', `${this.#name}-${place}`];
+  }
+
+  /** Takes the device of a way down, as when the handset leaves the network and knows it; its address is gone too. */
+  async takeDown(way: 'wifi' | 'mobile'): Promise<void> {
+    await command('ip', '-n', `${this.#name}-handset`, 'link', 'set', wayOf(way).device, 'down');
+  }
+
+  /** Brings it up again, routes included. */
+  async bringUp(way: 'wifi' | 'mobile'): Promise<void> {
+    const handset = `${this.#name}-handset`;
+    await command('ip', '-n', handset, 'link', 'set', wayOf(way).device, 'up');
+    await routeHandset(handset, wayOf(way), { again: true });
+  }
+
+  [Symbol.asyncDispose](): Promise<void> {
+    return Promise.resolve(this.#opened[Symbol.asyncDispose]());
+  }
+}
+
+const wayOf = (way: 'wifi' | 'mobile'): Way => (way === 'wifi' ? WIFI : MOBILE);
+
+function endsOf(name: string, { device, own, router }: Way) {
+  return [
+    { namespace: `${name}-handset`, device, address: `${own}/24` },
+    { namespace: `${name}-router`, device: `to-${device}`, address: `${router}/24` },
+  ] as const;
+}
+
+async function connectServer(name: string): Promise<void> {
+  const [router, server] = [`${name}-router`, `${name}-server`];
+  await command('ip', '-n', router, 'link', 'add', 'srv0', 'type', 'veth', 'peer', 'name', 'eth0', 'netns', server);
+  await command('ip', '-n', router, 'addr', 'add', `${GATEWAY}/24`, 'dev', 'srv0');
+  await command('ip', '-n', router, 'link', 'set', 'srv0', 'up');
+  await command('ip', '-n', server, 'addr', 'add', `${SERVER}/24`, 'dev', 'eth0');
+  await command('ip', '-n', server, 'link', 'set', 'eth0', 'up');
+  await command('ip', '-n', server, 'route', 'add', 'default', 'via', GATEWAY);
+  const forward = ['net.ipv4.ip_forward=1', 'net.ipv4.conf.all.rp_filter=0'];
+  await command('ip', 'netns', 'exec', router, 'sysctl', '-qw', ...forward);
+}
+
+/** The device in the test's own namespace goes when the router's does. */
+async function connectObserver(name: string): Promise<void> {
+  const { own, router, device } = OBSERVER;
+  await command('ip', 'link', 'add', device, 'type', 'veth', 'peer', 'name', 'obs0', 'netns', `${name}-router`);
+  await command('ip', 'addr', 'add', `${own}/24`, 'dev', device);
+  await command('ip', 'link', 'set', device, 'up');
+  await command('ip', '-n', `${name}-router`, 'addr', 'add', `${router}/24`, 'dev', 'obs0');
+  await command('ip', '-n', `${name}-router`, 'link', 'set', 'obs0', 'up');
+  await command('ip', 'route', 'add', `${SERVER}/32`, 'via', router);
+}
+
+/** Routes of one way: what is sent from its address leaves by it, and the better way is the default (RFC 3484 aside, as Android). */
+async function routeHandset(handset: string, way: Way, { again = false } = {}): Promise<void> {
+  const { device, own, router, table, metric } = way;
+  // The rule outlives the device's going down; routes do not.
+  if (!again) await command('ip', '-n', handset, 'rule', 'add', 'from', own, 'lookup', table);
+  await command('ip', '-n', handset, 'route', 'replace', 'default', 'via', router, 'dev', device, 'table', table);
+  await command('ip', '-n', handset, 'route', 'replace', 'default', 'via', router, 'dev', device, 'metric', metric);
+}

@@ -1,0 +1,2 @@
+export { HandsetNetwork, whyNoHandsetNetwork } from './handset-network.ts';
+export type { Faults, LinkStats, NetsimLink } from './netsim.ts';

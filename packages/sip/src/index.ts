@@ -64,10 +64,13 @@ export {
   refreshTarget,
 } from './dialog/dialog.ts';
 export { type WithinOptions, ackWithin, requestWithin } from './dialog/request-within.ts';
-export type { Limits } from './stack/admission.ts';
+export type { StackCounters } from './transport/counters.ts';
+export type { Limits } from './transport/limits.ts';
+export type { TlsIdentity, TlsTrust } from './transport/tls.ts';
 export type { IncomingRequest } from './stack/incoming-request.ts';
 export type { ClientEvent, OutgoingRequest } from './stack/outgoing-request.ts';
-export { type AcceptedWebSocket, SipStack, type SipStackOptions } from './stack/sip-stack.ts';
+export { SipStack, type SipStackOptions } from './stack/sip-stack.ts';
+export type { AcceptedWebSocket } from './transport/transports.ts';
 export type { Resolver, SrvRecord } from './locate/resolver.ts';
 export {
   type Destination,

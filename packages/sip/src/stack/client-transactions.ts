@@ -1,19 +1,24 @@
 import type { Clock, Log } from '@wpm/kernel';
 import type { SipRequest, SipResponse } from '../message/message.ts';
+import { printMessage } from '../message/print-message.ts';
 import { clientKey } from '../transaction/matching.ts';
-import type { Channel } from '../transport/flow.ts';
-import type { ClientContext, ClientTransaction } from './client-transaction.ts';
-import { InviteClientTransaction } from './invite-client-transaction.ts';
-import { NonInviteClientTransaction } from './non-invite-client-transaction.ts';
+import { type Channel, isReliable } from '../transport/flow.ts';
+import { ClientTransaction } from './client-transaction.ts';
 import type { ClientEvent, OutgoingRequest } from './outgoing-request.ts';
 
-type Open = { readonly transaction: ClientTransaction; readonly channel: Channel };
+/** A request, its `Via` included, and how it is printed. */
+export interface Signed {
+  readonly request: SipRequest;
+  readonly text: string;
+}
 
 /** All client transactions of the stack: each response finds its own. */
 export class ClientTransactions {
   readonly #clock: Clock;
   readonly #log: Log;
-  readonly #open = new Map<string, Open>();
+  readonly #open = new Map<string, ClientTransaction>();
+  /** Those that end with a connection. */
+  readonly #byConnection = new Map<string, Set<ClientTransaction>>();
 
   constructor({ clock, log }: { readonly clock: Clock; readonly log: Log }) {
     this.#clock = clock;
@@ -25,35 +30,52 @@ export class ClientTransactions {
     return this.#open.size;
   }
 
-  /** Sends the request, whose `Via` is already there. Nothing is reported before this has returned. */
-  start(request: SipRequest, channel: Channel, on: (event: ClientEvent) => void): OutgoingRequest {
+  /** Sends the request. Nothing is reported before this has returned. */
+  start({ request, text }: Signed, channel: Channel, on: (event: ClientEvent) => void): OutgoingRequest {
     const key = clientKey(request);
-    const context: ClientContext = {
+    const transaction: ClientTransaction = new ClientTransaction(request, text, {
       clock: this.#clock,
+      channel,
       on: this.#guarded(request, on),
-      sendCancel: (cancel) => void this.start(cancel, channel, () => {}),
-      ended: () => this.#open.delete(key),
-    };
-    const Transaction = request.method === 'INVITE' ? InviteClientTransaction : NonInviteClientTransaction;
-    const transaction: ClientTransaction = new Transaction(request, channel, context);
-    this.#open.set(key, { transaction, channel });
+      sendCancel: (cancel) => void this.start({ request: cancel, text: printMessage(cancel) }, channel, () => {}),
+      ended: () => {
+        this.#open.delete(key);
+        this.#leave(channel, transaction);
+      },
+    });
+    this.#open.set(key, transaction);
+    this.#join(channel, transaction);
     return { request, cancel: (headers = []) => transaction.cancel(headers) };
   }
 
   /** Hands the response to the request it answers; false where there is none (any more). */
   receive(response: SipResponse): boolean {
-    const open = this.#open.get(clientKey(response));
-    open?.transaction.receive(response);
-    return open !== undefined;
+    const transaction = this.#open.get(clientKey(response));
+    transaction?.receive(response);
+    return transaction !== undefined;
   }
 
-  channelClosed(closed: Channel): void {
-    for (const { transaction, channel } of this.#open.values()) if (channel === closed) transaction.fail('flow closed');
+  /** The connection is gone: no response can come. */
+  channelClosed({ id }: Channel, why: string): void {
+    for (const transaction of this.#byConnection.get(id) ?? []) transaction.fail(why);
   }
 
   stop(): void {
-    for (const { transaction } of this.#open.values()) transaction.stop();
+    for (const transaction of this.#open.values()) transaction.stop();
     this.#open.clear();
+    this.#byConnection.clear();
+  }
+
+  #join({ id, transport }: Channel, transaction: ClientTransaction): void {
+    if (!isReliable(transport)) return;
+    const others = this.#byConnection.get(id);
+    if (others) others.add(transaction);
+    else this.#byConnection.set(id, new Set([transaction]));
+  }
+
+  #leave({ id }: Channel, transaction: ClientTransaction): void {
+    const others = this.#byConnection.get(id);
+    if (others?.delete(transaction) && others.size === 0) this.#byConnection.delete(id);
   }
 
   /** A fault of the transaction user must not stop the stack. */

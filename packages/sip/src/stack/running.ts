@@ -14,8 +14,17 @@ export interface Performer<State, Effect> {
   ended(state: State): void;
 }
 
+/** A machine at work, as far as who feeds it needs to know. */
+export interface Work<Input> {
+  /** Name of its state. */
+  readonly state: string;
+  take(input: Input): void;
+  /** Stops the timer; nothing happens any more by itself. */
+  stop(): void;
+}
+
 /** A machine at work: takes inputs, performs effects and keeps the one timer its state asks for. */
-export class Running<State extends { readonly state: string }, Input, Effect> {
+export class Running<State extends { readonly state: string }, Input, Effect> implements Work<Input> {
   readonly #clock: Clock;
   readonly #machine: Machine<State, Input | { kind: 'time' }, Effect>;
   readonly #performer: Performer<State, Effect>;
@@ -47,7 +56,6 @@ export class Running<State extends { readonly state: string }, Input, Effect> {
     if (next.state === 'terminated') this.#performer.ended(next);
   }
 
-  /** Stops the timer; nothing happens any more by itself. */
   stop(): void {
     this.#timer?.scheduled[Symbol.dispose]();
     this.#timer = undefined;

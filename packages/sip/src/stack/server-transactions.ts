@@ -4,13 +4,15 @@ import { reply } from '../message/build.ts';
 import type { SipRequest, SipResponse } from '../message/message.ts';
 import { tagOf } from '../message/name-addr.ts';
 import { mergeKey, serverKey } from '../transaction/matching.ts';
+import { ByteBudget } from '../transport/byte-budget.ts';
+import type { Tally } from '../transport/counters.ts';
 import type { Channel } from '../transport/flow.ts';
-import { Admission, type Limits } from './admission.ts';
+import type { Limits } from '../transport/limits.ts';
+import { Places } from '../transport/places.ts';
+import { sourceOfFlow } from '../transport/transports.ts';
 import type { IncomingRequest } from './incoming-request.ts';
-import { InviteServerTransaction } from './invite-server-transaction.ts';
-import { NonInviteServerTransaction } from './non-invite-server-transaction.ts';
 import { refusalOf } from './preflight.ts';
-import { ResponseSender, type ServerContext, type ServerTransaction } from './server-transaction.ts';
+import { ResponseSender, ServerTransaction } from './server-transaction.ts';
 import { replyChannel, withReceived } from './via-address.ts';
 
 /** What the server side of the stack needs. */
@@ -18,6 +20,7 @@ export interface ServerSide {
   readonly clock: Clock;
   readonly log: Log;
   readonly limits: Limits;
+  readonly tally: Tally;
   /** Text of our `Server` header. */
   readonly product: string;
   readonly newTag: () => string;
@@ -27,7 +30,10 @@ export interface ServerSide {
   readonly handle: (incoming: IncomingRequest) => void;
 }
 
-type Open = { readonly transaction: ServerTransaction; readonly channel: Channel };
+type Open = { readonly transaction: ServerTransaction; readonly remote: string };
+
+/** A request, and what it takes to hold it. */
+type Received = { readonly request: SipRequest; readonly channel: Channel; readonly bytes: number };
 
 /** How long a refused source is asked to wait, in seconds. */
 const RETRY_AFTER = '5';
@@ -35,7 +41,8 @@ const RETRY_AFTER = '5';
 /** All server transactions of the stack: each request finds its own, or starts one. */
 export class ServerTransactions {
   readonly #side: ServerSide;
-  readonly #admission: Admission;
+  readonly #places: Places;
+  readonly #budget: ByteBudget;
   readonly #open = new Map<string, Open>();
   /** Keys of the transactions by what their requests started: the same request come another way is a merged or looped one. */
   readonly #started = new Map<string, string>();
@@ -44,7 +51,9 @@ export class ServerTransactions {
 
   constructor(side: ServerSide) {
     this.#side = side;
-    this.#admission = new Admission(side.limits);
+    const { transactions, transactionsPerSource, transactionBytes } = side.limits;
+    this.#places = new Places({ total: transactions, perSource: transactionsPerSource });
+    this.#budget = new ByteBudget(transactionBytes);
     this.#statelessTag = side.newTag();
   }
 
@@ -53,7 +62,13 @@ export class ServerTransactions {
     return this.#open.size;
   }
 
-  receive(request: SipRequest, channel: Channel): void {
+  /** Bytes of the requests that are held. */
+  get bytes(): number {
+    return this.#budget.taken;
+  }
+
+  /** @param bytes length of the request as it came */
+  receive(request: SipRequest, channel: Channel, bytes: number): void {
     const key = serverKey(request);
     const known = this.#open.get(key);
     if (request.method === 'ACK') return this.#receiveAck(request, channel, known);
@@ -61,7 +76,7 @@ export class ServerTransactions {
     const received = withReceived(request, channel);
     const refusal = refusalOf(received, this.#side.supported) ?? this.#mergedRefusal(received, key);
     if (refusal) this.#sendStateless(refusal, channel);
-    else this.#start(key, received, channel);
+    else this.#start(key, { request: received, channel, bytes });
   }
 
   /** Refuses what could not be read whole, and keeps nothing of it. */
@@ -69,45 +84,53 @@ export class ServerTransactions {
     this.#sendStateless(reply(withReceived(request, channel), status), channel);
   }
 
-  channelClosed(closed: Channel): void {
-    for (const { transaction, channel } of this.#open.values()) if (channel === closed) transaction.failed();
-  }
-
   stop(): void {
     for (const { transaction } of this.#open.values()) transaction.stop();
     this.#open.clear();
   }
 
-  #start(key: string, request: SipRequest, channel: Channel): void {
-    const source = sourceOf(channel);
-    if (!this.#admission.enter(source)) {
+  #start(key: string, { request, channel, bytes }: Received): void {
+    const leave = this.#admit(channel, bytes);
+    if (!leave) {
+      this.#side.tally.limited.transactions++;
       return this.#sendStateless(reply(request, 503, { headers: [['Retry-After', RETRY_AFTER]] }), channel);
     }
     const merge = mergeKey(request);
-    const ended = (): void => {
+    const transaction = this.#transactionOf(request, channel, () => {
       this.#open.delete(key);
       if (merge !== undefined) this.#started.delete(merge);
-      this.#admission.leave(source);
-    };
-    const transaction = this.#transactionOf(request, channel, ended);
-    this.#open.set(key, { transaction, channel });
+      leave();
+    });
+    this.#open.set(key, { transaction, remote: channel.remote.address });
     if (merge !== undefined) this.#started.set(merge, key);
-    if (request.method === 'CANCEL') this.#cancel(transaction.incoming, channel);
-    else this.#handle(transaction.incoming);
+    const incoming = transaction.incoming(request, channel);
+    if (request.method === 'CANCEL') this.#cancel(incoming, channel);
+    else this.#handle(incoming);
+  }
+
+  /** Takes a place for a request of the channel; returned is how to give it back, and nothing where there is none. */
+  #admit(channel: Channel, bytes: number): (() => void) | undefined {
+    const source = sourceOfFlow(channel);
+    if (!this.#budget.take(bytes)) return undefined;
+    const leave = (): void => this.#budget.giveBack(bytes);
+    if (!this.#places.enter(source, () => this.#side.limits.trusted(channel))) {
+      leave();
+      return undefined;
+    }
+    return () => {
+      leave();
+      this.#places.leave(source);
+    };
   }
 
   #transactionOf(request: SipRequest, channel: Channel, ended: () => void): ServerTransaction {
     const server = { tag: this.#side.newTag(), product: this.#side.product };
-    const way = replyChannel(topViaOf(request), channel);
-    const context: ServerContext = {
+    return new ServerTransaction(request, channel, {
       clock: this.#side.clock,
-      responses: new ResponseSender(way, server, () => transaction.failed()),
+      responses: new ResponseSender(replyChannel(topViaOf(request), channel), server),
       passAck: (ack) => this.#handleAck(ack, channel),
       ended,
-    };
-    const Transaction = request.method === 'INVITE' ? InviteServerTransaction : NonInviteServerTransaction;
-    const transaction: ServerTransaction = new Transaction(request, channel, context);
-    return transaction;
+    });
   }
 
   #receiveAck(ack: SipRequest, channel: Channel, known: Open | undefined): void {
@@ -122,14 +145,14 @@ export class ServerTransactions {
   /** RFC 3261 §9.2. Only who sent the INVITE may take it back. */
   #cancel(incoming: IncomingRequest, channel: Channel): void {
     const invite = this.#open.get(serverKey(incoming.request, 'INVITE'));
-    const known = invite?.channel.remote.address === channel.remote.address;
+    const known = invite?.remote === channel.remote.address;
     incoming.respond(reply(incoming.request, known ? 200 : 481));
     if (known) this.#guarded(incoming.request, () => invite?.transaction.cancelled(incoming.request));
   }
 
   #sendStateless(refusal: SipResponse, channel: Channel): void {
     const server = { tag: this.#statelessTag, product: this.#side.product };
-    new ResponseSender(replyChannel(topViaOf(refusal), channel), server, () => {}).send(refusal);
+    new ResponseSender(replyChannel(topViaOf(refusal), channel), server).send(refusal);
   }
 
   #mergedRefusal(request: SipRequest, key: string): SipResponse | undefined {
@@ -154,5 +177,3 @@ export class ServerTransactions {
     }
   }
 }
-
-const sourceOf = (channel: Channel): string => (channel.transport === 'udp' ? channel.remote.address : channel.id);

@@ -1,3 +1,4 @@
+import { Buffer } from 'node:buffer';
 import type { Clock, FillRandom, Log } from '@wpm/kernel';
 import type { WebSocket } from 'ws';
 import { reply } from '../message/build.ts';
@@ -6,16 +7,21 @@ import { parseMessage } from '../message/parse-message.ts';
 import { printMessage } from '../message/print-message.ts';
 import type { MessageRefusal } from '../message/refusal.ts';
 import { printUri } from '../message/uri.ts';
-import type { Channel, ChannelEvents, Destination, Endpoint, Flow, TraceEntry } from '../transport/flow.ts';
-import { UdpTransport } from '../transport/udp.ts';
-import { WebSocketChannel } from '../transport/web-socket.ts';
-import { DEFAULT_LIMITS, type Limits } from './admission.ts';
-import { ClientTransactions } from './client-transactions.ts';
+import { hostOf } from '../transport/address.ts';
+import { type StackCounters, Tally } from '../transport/counters.ts';
+import type { Channel, Destination, Endpoint, Flow, Hop, TraceEntry } from '../transport/flow.ts';
+import { DEFAULT_LIMITS, type Limits } from '../transport/limits.ts';
+import type { Lost } from '../transport/stream-channel.ts';
+import type { TlsIdentity, TlsTrust } from '../transport/tls.ts';
+import { type AcceptedWebSocket, Transports } from '../transport/transports.ts';
+import type { BindDatagrams } from '../transport/udp.ts';
+import { ClientTransactions, type Signed } from './client-transactions.ts';
 import { newBranch, randomToken } from './identifiers.ts';
 import type { IncomingRequest } from './incoming-request.ts';
+import { startLarge } from './large-request.ts';
 import type { ClientEvent, OutgoingRequest } from './outgoing-request.ts';
 import { ServerTransactions } from './server-transactions.ts';
-import { hostOf, viaFor } from './via-address.ts';
+import { viaFor } from './via-address.ts';
 
 export interface SipStackOptions {
   readonly clock: Clock;
@@ -26,46 +32,53 @@ export interface SipStackOptions {
   readonly limits?: Partial<Limits>;
   /** Option tags the transaction user knows; a request that requires another gets 420 (RFC 3261 §8.2.2.3). */
   readonly supported?: readonly string[];
+  /** Whom we believe when we open TLS connections. */
+  readonly tls?: TlsTrust;
   /** Told of every message in and out, copies and malformed ones too; it must not throw. */
   readonly trace?: (entry: TraceEntry) => void;
+  /** What `listenUdp` binds, in place of a socket of the system. */
+  readonly bindUdp?: BindDatagrams;
 }
 
-/** The RFC 7118 side of a WebSocket the HTTP server has upgraded, and checked. */
-export interface AcceptedWebSocket {
-  readonly remote: Endpoint;
-  readonly local: Endpoint;
-  readonly secure: boolean;
-  /** The AOR of who may speak here; it becomes the flow's. */
-  readonly identity?: string;
-}
+/** RFC 3261 §18.1.1: a request longer than this goes over TCP, as nobody knows what the path takes in one piece. */
+const LONGEST_DATAGRAM = 1_300;
 
 /**
- * The transaction layer and below (RFC 3261 §17, §18) over UDP and WebSocket: retransmissions, matching and malformed messages
- * end here, and nothing that comes from outside throws.
+ * The transaction layer and below (RFC 3261 §17, §18): retransmissions, matching and malformed messages end here, and nothing
+ * that comes from outside throws, or takes more than its share.
  */
 export class SipStack implements AsyncDisposable {
   readonly #options: SipStackOptions;
   readonly #log: Log;
+  readonly #tally = new Tally();
+  readonly #transports: Transports;
   readonly #clients: ClientTransactions;
   readonly #servers: ServerTransactions;
-  readonly #udp: UdpTransport[] = [];
-  readonly #webSockets = new Map<string, WebSocketChannel>();
-  readonly #events: ChannelEvents = {
-    message: (bytes, channel) => this.#receive(bytes, channel),
-    sent: (text, channel) => this.#trace('out', text, channel),
-    closed: (channel) => this.#closed(channel),
-  };
-  #nextWebSocket = 1;
   #handle: (incoming: IncomingRequest) => void = (incoming) => incoming.respond(reply(incoming.request, 503));
   #flowClosed: (flow: Flow) => void = () => {};
 
   constructor(options: SipStackOptions) {
     this.#options = options;
     this.#log = options.log;
+    const limits = { ...DEFAULT_LIMITS, ...options.limits };
+    this.#transports = new Transports({
+      ...options,
+      limits,
+      tally: this.#tally,
+      trust: options.tls ?? {},
+      idPrefix: randomToken(options.fillRandom),
+      events: {
+        message: (bytes, channel) => this.#receive(bytes, channel),
+        sent: (text, channel) => this.#trace('out', text, channel),
+        closed: (channel, why) => this.#closed(channel, why),
+      },
+      lost: (what, channel) => this.#refuseLost(what, channel),
+    });
     this.#clients = new ClientTransactions(options);
     this.#servers = new ServerTransactions({
       ...options,
-      limits: { ...DEFAULT_LIMITS, ...options.limits },
+      limits,
+      tally: this.#tally,
       newTag: () => randomToken(options.fillRandom),
       supported: new Set(options.supported?.map((tag) => tag.toLowerCase())),
       handle: (incoming) => this.#handle(incoming),
@@ -77,28 +90,37 @@ export class SipStack implements AsyncDisposable {
     return this.#clients.size + this.#servers.size;
   }
 
+  /** What it had to do so far, and what it holds now. */
+  get counters(): StackCounters {
+    const { received, sent, malformed, limited } = structuredClone(this.#tally);
+    const { transactions } = this;
+    const now = { transactions, transactionBytes: this.#servers.bytes, ...this.#transports.now };
+    return { received, sent, malformed, limited, now };
+  }
+
   /** Binds a UDP socket; port 0 takes a free one. @throws where the address is taken or not ours */
-  async listenUdp(endpoint: Endpoint): Promise<Endpoint> {
-    const transport = await UdpTransport.bind(endpoint, this.#events);
-    this.#udp.push(transport);
-    return transport.local;
+  listenUdp(endpoint: Endpoint): Promise<Endpoint> {
+    return this.#transports.listenUdp(endpoint);
+  }
+
+  /** Takes TCP connections; port 0 takes a free one. @throws where the address is taken or not ours */
+  listenTcp(endpoint: Endpoint): Promise<Endpoint> {
+    return this.#transports.listenStream(endpoint);
+  }
+
+  /** Takes TLS connections, 1.2 or newer. @throws where the address is taken or not ours, or the identity is none */
+  listenTls(endpoint: Endpoint, identity: TlsIdentity): Promise<Endpoint> {
+    return this.#transports.listenStream(endpoint, identity);
+  }
+
+  /** Shows another certificate from the next handshake on. @throws where it is none, or not of this key; the old one stays then */
+  setTlsIdentity(identity: TlsIdentity): void {
+    this.#transports.setIdentity(identity);
   }
 
   /** Takes over a WebSocket opened with the subprotocol `sip`. */
-  acceptWebSocket(socket: WebSocket, { remote, local, secure, identity }: AcceptedWebSocket): Flow {
-    const way = {
-      id: `ws ${this.#nextWebSocket++}`,
-      remote,
-      local,
-      secure,
-      ...(identity !== undefined && { identity }),
-    };
-    const channel = new WebSocketChannel(socket, way, {
-      clock: this.#options.clock,
-      events: this.#events,
-    });
-    this.#webSockets.set(channel.id, channel);
-    return channel;
+  acceptWebSocket(socket: WebSocket, way: AcceptedWebSocket): Flow {
+    return this.#transports.acceptWebSocket(socket, way);
   }
 
   /** Sets the one transaction user. It also gets the ACKs to its 2xx, and ACKs nobody knows. */
@@ -106,30 +128,42 @@ export class SipStack implements AsyncDisposable {
     this.#handle = handler;
   }
 
-  /** Sets who is told that a WebSocket is gone; its transactions have failed by then. */
+  /** Sets who is told that a connection is gone; our requests on it have failed by then. */
   onFlowClosed(handler: (flow: Flow) => void): void {
     this.#flowClosed = handler;
   }
 
   /** Sends a request in a client transaction. `on` is never called before this has returned. */
   request(request: SipRequest, destination: Destination, on: (event: ClientEvent) => void): OutgoingRequest {
-    const channel = this.#channelOf(destination);
-    return this.#clients.start(this.#signed(request, channel), channel, on);
+    const channel = this.#transports.channelTo(destination);
+    const signed = this.#signed(request, channel);
+    const overUdp = () => this.#clients.start(signed, channel, on);
+    const tcp = this.#tcpInstead(signed, destination);
+    if (!tcp) return overUdp();
+    const overTcp = (hear: (event: ClientEvent) => void): OutgoingRequest => {
+      const connection = this.#transports.channelTo(tcp);
+      return this.#clients.start(this.#signed(request, connection), connection, hear);
+    };
+    return startLarge(overTcp, overUdp, () => this.#transports.isTcpRefused(tcp), on);
   }
 
   /** Sends a request outside any transaction: the ACK to a 2xx. */
   send(request: SipRequest, destination: Destination): void {
-    const channel = this.#channelOf(destination);
+    const channel = this.#transports.channelTo(destination);
+    const signed = this.#signed(request, channel);
     const failed = (why: string) => this.#log.warn('sip.send-failed', { method: request.method, why });
-    channel.send(printMessage(this.#signed(request, channel)), failed);
+    const overUdp = () => channel.send(signed.text, failed);
+    const tcp = this.#tcpInstead(signed, destination);
+    if (!tcp) return overUdp();
+    const connection = this.#transports.channelTo(tcp);
+    connection.send(this.#signed(request, connection).text, overUdp);
   }
 
   /** URI by which a peer there reaches the user with us: our `Contact`. */
   contactFor(destination: Destination, user: string): string {
-    const { transport, local } = this.#channelOf(destination);
-    // RFC 7118 §5.2.3: `transport=ws` stands for both WS and WSS.
-    const params = transport === 'udp' ? {} : { transport: 'ws' };
-    return printUri({ scheme: 'sip', user, host: hostOf(local), port: local.port, params });
+    const { transport, local } = this.#transports.channelTo(destination);
+    const port = local.port === 0 ? {} : { port: local.port };
+    return printUri({ scheme: 'sip', user, host: hostOf(local), ...port, params: CONTACT_PARAMS[transport] });
   }
 
   /** Closes sockets and forgets transactions; nobody is told. */
@@ -138,15 +172,14 @@ export class SipStack implements AsyncDisposable {
     this.#flowClosed = () => {};
     this.#clients.stop();
     this.#servers.stop();
-    for (const channel of this.#webSockets.values()) channel.close();
-    await Promise.all(this.#udp.map((transport) => transport[Symbol.asyncDispose]()));
+    await this.#transports[Symbol.asyncDispose]();
   }
 
   #receive(bytes: Uint8Array, channel: Channel): void {
     this.#trace('in', bytes, channel);
     const parsed = parseMessage(bytes);
     if (!parsed.ok) this.#refuse(parsed.error, channel);
-    else if (parsed.value.kind === 'request') this.#servers.receive(parsed.value, channel);
+    else if (parsed.value.kind === 'request') this.#servers.receive(parsed.value, channel, bytes.length);
     else this.#receiveResponse(parsed.value);
   }
 
@@ -164,14 +197,22 @@ export class SipStack implements AsyncDisposable {
   }
 
   #refuse({ code, status, request }: MessageRefusal, channel: Channel): void {
+    this.#tally.malformed++;
     this.#log.debug('sip.malformed', { code, status, from: channel.remote.address });
     if (request && status) this.#servers.refuse(request, status, channel);
   }
 
-  #closed(channel: Channel): void {
-    this.#webSockets.delete(channel.id);
-    this.#clients.channelClosed(channel);
-    this.#servers.channelClosed(channel);
+  /** RFC 3261 §18.3: a message in a stream without `Content-Length`, or too long a one, is refused; then the connection ends. */
+  #refuseLost({ head, status }: Lost, channel: Channel): void {
+    this.#tally.malformed++;
+    this.#trace('in', head, channel);
+    const parsed = parseMessage(head);
+    const request = parsed.ok ? parsed.value : parsed.error.request;
+    if (request?.kind === 'request' && request.method !== 'ACK') this.#servers.refuse(request, status, channel);
+  }
+
+  #closed(channel: Channel, why: string): void {
+    this.#clients.channelClosed(channel, why);
     try {
       this.#flowClosed(channel);
     } catch (error) {
@@ -180,42 +221,28 @@ export class SipStack implements AsyncDisposable {
   }
 
   /** The request as it goes out on the channel: our `Via` on top, and who we are. */
-  #signed(request: SipRequest, channel: Channel): SipRequest {
+  #signed(request: SipRequest, channel: Channel): Signed {
     const headers = request.headers.clone().prepend('Via', viaFor(channel, newBranch(this.#options.fillRandom)));
     if (!headers.has('User-Agent')) headers.add('User-Agent', this.#options.product);
-    return { ...request, headers };
+    const signed = { ...request, headers };
+    return { request: signed, text: printMessage(signed) };
   }
 
-  #channelOf(destination: Destination): Channel {
-    if ('flow' in destination) return this.#channelOfFlow(destination.flow);
-    const transport =
-      destination.transport === 'udp' ? this.#udp.find((each) => each.reaches(destination.address)) : undefined;
-    return transport?.channelTo(destination) ?? nowhere(destination.transport, destination);
-  }
-
-  #channelOfFlow(flow: Flow): Channel {
-    if (flow.transport !== 'udp') return this.#webSockets.get(flow.id) ?? nowhere(flow.transport, flow.remote);
-    // A flow read back after a restart may name a socket that is no more: any that reaches the peer will do.
-    const reaching = this.#udp.filter((each) => each.reaches(flow.remote.address));
-    const transport = reaching.find(({ local }) => local.port === flow.local.port) ?? reaching[0];
-    return transport?.channelTo(flow.remote) ?? nowhere(flow.transport, flow.remote);
+  /** The hop over TCP, where the request is too long for a datagram and somebody may take connections there. */
+  #tcpInstead({ text }: Signed, destination: Destination): (Hop & { readonly transport: 'tcp' }) | undefined {
+    if ('flow' in destination || destination.transport !== 'udp') return undefined;
+    if (Buffer.byteLength(text) <= LONGEST_DATAGRAM || this.#transports.isTcpRefused(destination)) return undefined;
+    return { transport: 'tcp', address: destination.address, port: destination.port };
   }
 }
 
 const decoder = new TextDecoder();
 
-const UNBOUND: Endpoint = { address: '0.0.0.0', port: 0 };
-
-/** A way that is gone, or never was: what is sent there fails. */
-function nowhere(transport: Flow['transport'], remote: Endpoint): Channel {
-  const channel: Channel = {
-    id: 'nowhere',
-    transport,
-    remote,
-    local: UNBOUND,
-    open: false,
-    send: (_, failed) => queueMicrotask(() => failed('no way there')),
-    towards: () => channel,
-  };
-  return channel;
-}
+/** What a `Contact` says of the transport. RFC 7118 §5.2.3: `ws` stands for both WS and WSS. */
+const CONTACT_PARAMS = {
+  udp: {},
+  tcp: { transport: 'tcp' },
+  tls: { transport: 'tls' },
+  ws: { transport: 'ws' },
+  wss: { transport: 'ws' },
+} as const;

@@ -6,7 +6,6 @@ const respond = (status: number): Input => ({ kind: 'respond', status });
 const REQUEST: Input = { kind: 'request' };
 const ACK: Input = { kind: 'ack' };
 const TIME: Input = { kind: 'time' };
-const FAILURE: Input = { kind: 'transport-error' };
 
 function after(first: Step, ...inputs: readonly (readonly [at: number, input: Input])[]): Step {
   return inputs.reduce((before, [at, input]) => advance(before.next, input, at), first);
@@ -82,11 +81,11 @@ test('no second final response follows a refusal', () => {
   expect(kinds(after(UNRELIABLE, [0, respond(486)], [1, respond(200)]))).toEqual([]);
 });
 
-test('a transport error ends it in every state, and what is over stays over', () => {
-  for (const first of [UNRELIABLE, after(UNRELIABLE, [0, respond(180)]), after(UNRELIABLE, [0, respond(486)])]) {
-    const over = after(first, [1, FAILURE]);
-    expect(over).toEqual({ next: { state: 'terminated', why: 'transport-error' }, effects: [] });
-    for (const input of [REQUEST, ACK, TIME, respond(200)]) expect(after(over, [2, input])).toEqual(over);
-    expect(deadline(over.next)).toBe(Infinity);
+test('what is over stays over', () => {
+  const over = after(RELIABLE, [0, respond(486)], [1, ACK]);
+  expect(over.next).toEqual({ state: 'terminated', why: 'done' });
+  for (const input of [REQUEST, ACK, TIME, respond(200)]) {
+    expect(after(over, [2, input])).toEqual({ next: over.next, effects: [] });
   }
+  expect(deadline(over.next)).toBe(Infinity);
 });

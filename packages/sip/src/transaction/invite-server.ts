@@ -1,7 +1,7 @@
 import { type Instant, assertNever } from '@wpm/kernel';
 import { GIVE_UP, type Retransmission, T2, T4, TRYING_AFTER, firstSent, nextOf, sentAgain } from './timers.ts';
 
-/** The INVITE server transaction (RFC 3261 §17.2.1 with RFC 6026). */
+/** The INVITE server transaction (RFC 3261 §17.2.1 with RFC 6026, by which a response that could not be sent ends nothing). */
 export type InviteServer =
   /** The TU has said nothing yet. */
   | { readonly state: 'trying'; readonly reliable: boolean; readonly tryingAt: Instant }
@@ -11,7 +11,7 @@ export type InviteServer =
   /** A refusal is sent, and sent again until the ACK comes. */
   | ({ readonly state: 'completed'; readonly reliable: boolean } & Retransmission)
   | { readonly state: 'confirmed'; readonly endAt: Instant }
-  | { readonly state: 'terminated'; readonly why: 'done' | 'timeout' | 'transport-error' };
+  | { readonly state: 'terminated'; readonly why: 'done' | 'timeout' };
 
 export type Input =
   /** A copy of the INVITE. */
@@ -19,8 +19,7 @@ export type Input =
   | { readonly kind: 'ack' }
   /** The TU answers. */
   | { readonly kind: 'respond'; readonly status: number }
-  | { readonly kind: 'time' }
-  | { readonly kind: 'transport-error' };
+  | { readonly kind: 'time' };
 
 export type Effect =
   | { readonly kind: 'send-trying' }
@@ -42,7 +41,6 @@ export function start(now: Instant, reliable: boolean): Step {
 /** One input in, the next state and what to do about it out. */
 export function advance(tx: InviteServer, input: Input, now: Instant): Step {
   if (tx.state === 'terminated') return step(tx);
-  if (input.kind === 'transport-error') return step({ state: 'terminated', why: 'transport-error' });
   switch (tx.state) {
     case 'trying':
       return inTrying(tx, input, now);
@@ -78,15 +76,14 @@ export function deadline(tx: InviteServer): Instant {
 }
 
 type In<S extends InviteServer['state']> = Extract<InviteServer, { state: S }>;
-type Heard = Exclude<Input, { kind: 'transport-error' }>;
 
-function inTrying(tx: In<'trying'>, input: Heard, now: Instant): Step {
+function inTrying(tx: In<'trying'>, input: Input, now: Instant): Step {
   if (input.kind === 'respond') return onRespond(tx, input.status, now);
   if (input.kind !== 'time' || now < tx.tryingAt) return step(tx);
   return step({ state: 'proceeding', reliable: tx.reliable }, { kind: 'send-trying' });
 }
 
-function inProceeding(tx: In<'proceeding'>, input: Heard, now: Instant): Step {
+function inProceeding(tx: In<'proceeding'>, input: Input, now: Instant): Step {
   if (input.kind === 'respond') return onRespond(tx, input.status, now);
   return input.kind === 'request' ? step(tx, { kind: 'repeat-response' }) : step(tx);
 }
@@ -98,7 +95,7 @@ function onRespond({ reliable }: { readonly reliable: boolean }, status: number,
   return step({ state: 'completed', reliable, ...firstSent(now, reliable) }, send);
 }
 
-function inAccepted(tx: In<'accepted'>, input: Heard, now: Instant): Step {
+function inAccepted(tx: In<'accepted'>, input: Input, now: Instant): Step {
   switch (input.kind) {
     case 'respond':
       return input.status >= 200 && input.status < 300 ? step(tx, { kind: 'send-response' }) : step(tx);
@@ -114,7 +111,7 @@ function inAccepted(tx: In<'accepted'>, input: Heard, now: Instant): Step {
   }
 }
 
-function inCompleted(tx: In<'completed'>, input: Heard, now: Instant): Step {
+function inCompleted(tx: In<'completed'>, input: Input, now: Instant): Step {
   switch (input.kind) {
     case 'request':
       return step(tx, { kind: 'repeat-response' });

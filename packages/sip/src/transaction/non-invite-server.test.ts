@@ -5,7 +5,7 @@ import { GIVE_UP } from './timers.ts';
 const respond = (status: number): Input => ({ kind: 'respond', status });
 const REQUEST: Input = { kind: 'request' };
 const TIME: Input = { kind: 'time' };
-const UNRELIABLE = start(false);
+const UNRELIABLE = start(0, false);
 
 function after(first: Step, ...inputs: readonly (readonly [at: number, input: Input])[]): Step {
   return inputs.reduce((before, [at, input]) => advance(before.next, input, at), first);
@@ -17,7 +17,6 @@ test('copies of an unanswered request are absorbed; after a provisional response
   expect(kinds(after(UNRELIABLE, [1, REQUEST]))).toEqual([]);
   expect(kinds(after(UNRELIABLE, [1, respond(100)]))).toEqual(['send-response']);
   expect(kinds(after(UNRELIABLE, [1, respond(100)], [2, REQUEST]))).toEqual(['repeat-response']);
-  expect(deadline(UNRELIABLE.next)).toBe(Infinity);
 });
 
 test('copies of an answered request get the answer again until timer J', () => {
@@ -31,14 +30,19 @@ test('copies of an answered request get the answer again until timer J', () => {
 });
 
 test('over a reliable transport the answer ends it', () => {
-  expect(after(start(true), [100, respond(200)])).toEqual({
+  expect(after(start(0, true), [100, respond(200)])).toEqual({
     next: { state: 'terminated', why: 'done' },
     effects: [{ kind: 'send-response' }],
   });
 });
 
-test('a transport error ends it, and what is over stays over', () => {
-  const over = after(UNRELIABLE, [1, { kind: 'transport-error' }]);
-  expect(over.next).toEqual({ state: 'terminated', why: 'transport-error' });
-  for (const input of [REQUEST, TIME, respond(200)]) expect(after(over, [2, input])).toEqual(over);
+test('what nobody answers in the time a client waits is forgotten, and answered no more (RFC 4320)', () => {
+  for (const open of [UNRELIABLE, start(0, true), after(UNRELIABLE, [1, respond(100)])]) {
+    expect(deadline(open.next)).toBe(GIVE_UP);
+    expect(after(open, [GIVE_UP - 1, TIME])).toEqual({ next: open.next, effects: [] });
+    const over = after(open, [GIVE_UP, TIME]);
+    expect(over).toEqual({ next: { state: 'terminated', why: 'timeout' }, effects: [] });
+    for (const input of [REQUEST, TIME, respond(200)]) expect(after(over, [GIVE_UP + 1, input])).toEqual(over);
+    expect(deadline(over.next)).toBe(Infinity);
+  }
 });

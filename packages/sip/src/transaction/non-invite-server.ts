@@ -3,19 +3,19 @@ import { GIVE_UP } from './timers.ts';
 
 /** The non-INVITE server transaction (RFC 3261 §17.2.2). */
 export type NonInviteServer =
-  | { readonly state: 'trying'; readonly reliable: boolean }
-  | { readonly state: 'proceeding'; readonly reliable: boolean }
+  /** The TU has not answered; after as long as the client waits no answer is of use any more, nor allowed (RFC 4320 §4.2). */
+  | { readonly state: 'trying'; readonly reliable: boolean; readonly giveUpAt: Instant }
+  | { readonly state: 'proceeding'; readonly reliable: boolean; readonly giveUpAt: Instant }
   /** The final response is sent and kept for copies of the request (timer J). */
   | { readonly state: 'completed'; readonly endAt: Instant }
-  | { readonly state: 'terminated'; readonly why: 'done' | 'transport-error' };
+  | { readonly state: 'terminated'; readonly why: 'done' | 'timeout' };
 
 export type Input =
   /** A copy of the request. */
   | { readonly kind: 'request' }
   /** The TU answers. */
   | { readonly kind: 'respond'; readonly status: number }
-  | { readonly kind: 'time' }
-  | { readonly kind: 'transport-error' };
+  | { readonly kind: 'time' };
 
 export type Effect =
   /** Sends the response the TU just gave. */
@@ -28,14 +28,13 @@ export type Step = { readonly next: NonInviteServer; readonly effects: readonly 
 const step = (next: NonInviteServer, ...effects: Effect[]): Step => ({ next, effects });
 
 /** @param reliable whether the transport retransmits by itself (everything but UDP) */
-export function start(reliable: boolean): Step {
-  return step({ state: 'trying', reliable });
+export function start(now: Instant, reliable: boolean): Step {
+  return step({ state: 'trying', reliable, giveUpAt: now + GIVE_UP });
 }
 
 /** One input in, the next state and what to do about it out. */
 export function advance(tx: NonInviteServer, input: Input, now: Instant): Step {
   if (tx.state === 'terminated') return step(tx);
-  if (input.kind === 'transport-error') return step({ state: 'terminated', why: 'transport-error' });
   switch (tx.state) {
     case 'trying':
     case 'proceeding':
@@ -48,23 +47,39 @@ export function advance(tx: NonInviteServer, input: Input, now: Instant): Step {
   }
 }
 
-/** When `advance` wants to be told the time; `Infinity` while the TU has not answered, and when it is over. */
+/** When `advance` wants to be told the time; `Infinity` when it is over. */
 export function deadline(tx: NonInviteServer): Instant {
-  return tx.state === 'completed' ? tx.endAt : Infinity;
+  switch (tx.state) {
+    case 'trying':
+    case 'proceeding':
+      return tx.giveUpAt;
+    case 'completed':
+      return tx.endAt;
+    case 'terminated':
+      return Infinity;
+    default:
+      return assertNever(tx);
+  }
 }
 
 type Unanswered = Extract<NonInviteServer, { state: 'trying' | 'proceeding' }>;
-type Heard = Exclude<Input, { kind: 'transport-error' }>;
 
-function beforeFinal(tx: Unanswered, input: Heard, now: Instant): Step {
-  if (input.kind === 'respond') return onRespond(tx, input.status, now);
-  // RFC 3261 §17.2.2: there is something to repeat only once a provisional response was sent.
-  const repeats = input.kind === 'request' && tx.state === 'proceeding';
-  return repeats ? step(tx, { kind: 'repeat-response' }) : step(tx);
+function beforeFinal(tx: Unanswered, input: Input, now: Instant): Step {
+  switch (input.kind) {
+    case 'respond':
+      return onRespond(tx, input.status, now);
+    case 'request':
+      // RFC 3261 §17.2.2: there is something to repeat only once a provisional response was sent.
+      return tx.state === 'proceeding' ? step(tx, { kind: 'repeat-response' }) : step(tx);
+    case 'time':
+      return now >= tx.giveUpAt ? step({ state: 'terminated', why: 'timeout' }) : step(tx);
+    default:
+      return assertNever(input);
+  }
 }
 
-function onRespond({ reliable }: Unanswered, status: number, now: Instant): Step {
+function onRespond(tx: Unanswered, status: number, now: Instant): Step {
   const send: Effect = { kind: 'send-response' };
-  if (status < 200) return step({ state: 'proceeding', reliable }, send);
-  return step(reliable ? { state: 'terminated', why: 'done' } : { state: 'completed', endAt: now + GIVE_UP }, send);
+  if (status < 200) return step({ ...tx, state: 'proceeding' }, send);
+  return step(tx.reliable ? { state: 'terminated', why: 'done' } : { state: 'completed', endAt: now + GIVE_UP }, send);
 }

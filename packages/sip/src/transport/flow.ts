@@ -55,8 +55,13 @@ export interface TraceEntry {
 export interface Channel extends Flow {
   /** Sends one message; never throws. @param failed called later, never at once, if it is known that the message cannot arrive */
   send(text: string, failed: (why: string) => void): void;
-  /** The way to another port of the same peer: itself where the peer has but one, as over a WebSocket. */
+  /**
+   * The way a response takes to the port its `Via` names (RFC 3261 §18.2.2): over UDP to that port, over a connection back along
+   * it and to that port only when it is gone, over a WebSocket always back.
+   */
   towards(port: number): Channel;
+  /** Ends a connection after what was sent; datagrams have none. */
+  close(): void;
 }
 
 /** What a transport tells the stack. Nothing it calls may throw. */
@@ -64,5 +69,5 @@ export interface ChannelEvents {
   message(bytes: Uint8Array, channel: Channel): void;
   /** A message goes out now. */
   sent(text: string, channel: Channel): void;
-  closed(channel: Channel): void;
+  closed(channel: Channel, why: string): void;
 }

@@ -7,5 +7,7 @@ export function keepAliveIn(bytes: Uint8Array): 'ping' | 'pong' | undefined {
   return bytes.length === 4 ? 'ping' : 'pong';
 }
 
+/** Asks the peer for a sign of life (RFC 5626 §3.5.1). */
+export const PING = '\r\n\r\n';
 /** A single CRLF answers the double one (RFC 5626 §4.4.1). */
 export const PONG = '\r\n';

@@ -8,12 +8,26 @@ import { LocalAddresses } from './local-address.ts';
 /** What the kernel may hold while we are busy: a registration storm comes in one burst. Capped by the system's own limit. */
 const RECEIVE_BUFFER_BYTES = 4 * 1024 * 1024;
 
+/** What carries datagrams: a UDP socket, or in a test a network in memory. */
+export interface DatagramTransport extends AsyncDisposable {
+  /** The address and port bound, which may be a wildcard address. */
+  readonly local: Endpoint;
+  /** Whether it can reach the address: IPv4 by IPv4, IPv6 by IPv6. */
+  reaches(address: string): boolean;
+  channelTo(remote: Endpoint): Channel;
+}
+
+/** Binds one. @throws the system's error where the address is taken or not ours */
+export type BindDatagrams = (endpoint: Endpoint, events: Omit<ChannelEvents, 'closed'>) => Promise<DatagramTransport>;
+
+/** Binds a UDP socket. */
+export const bindUdp: BindDatagrams = (endpoint, events) => UdpTransport.bind(endpoint, events);
+
 /** One UDP socket (RFC 3261 §18). */
-export class UdpTransport implements AsyncDisposable {
+class UdpTransport implements DatagramTransport {
   readonly #socket: Socket;
   readonly #events: Omit<ChannelEvents, 'closed'>;
   readonly #addresses: LocalAddresses;
-  /** The address and port bound, which may be a wildcard address. */
   readonly local: Endpoint;
   #open = true;
 
@@ -43,7 +57,6 @@ export class UdpTransport implements AsyncDisposable {
     return transport;
   }
 
-  /** Whether the socket can reach the address: IPv4 by IPv4, IPv6 by IPv6. */
   reaches(address: string): boolean {
     return isIPv6(address) === isIPv6(this.local.address);
   }
@@ -109,4 +122,6 @@ class UdpChannel implements Channel {
   towards(port: number): Channel {
     return port === this.remote.port ? this : this.#socket.channelTo({ address: this.remote.address, port });
   }
+
+  close(): void {}
 }

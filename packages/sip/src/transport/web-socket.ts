@@ -45,7 +45,7 @@ export class WebSocketChannel implements Channel {
     socket.on('error', () => undefined);
     socket.once('close', () => {
       this.#ping[Symbol.dispose]();
-      events.closed(this);
+      events.closed(this, 'WebSocket closed');
     });
   }
 

@@ -1,0 +1,28 @@
+import type { Transport } from './flow.ts';
+
+type ByTransport = Readonly<Record<Transport, number>>;
+
+/** What the stack has to do, and what it would not: for metrics. */
+export interface StackCounters {
+  /** Messages since the stack was made. */
+  readonly received: ByTransport;
+  readonly sent: ByTransport;
+  /** Messages nobody could read. */
+  readonly malformed: number;
+  /** What was over a limit, by limit: messages dropped, connections not taken, transactions refused. */
+  readonly limited: Readonly<Record<'messages' | 'connections' | 'transactions', number>>;
+  /** How much there is now. */
+  readonly now: Readonly<
+    Record<'transactions' | 'transactionBytes' | 'connections' | 'webSockets' | 'bufferedBytes' | 'sources', number>
+  >;
+}
+
+const zero = (): Record<Transport, number> => ({ udp: 0, tcp: 0, tls: 0, ws: 0, wss: 0 });
+
+/** The part of the counters that only rises. */
+export class Tally {
+  readonly received = zero();
+  readonly sent = zero();
+  readonly limited = { messages: 0, connections: 0, transactions: 0 };
+  malformed = 0;
+}

@@ -5,11 +5,12 @@ import { below } from './lib/paths.mjs';
 import { pinnedNode, runInTerminal } from './lib/pinned-node.mjs';
 import { complain } from './lib/say.mjs';
 
-/** `npm start`: sets up what is missing, then hands over to the supervisor until it ends. */
+/** `npm start`, `npm start -- --lan`: sets up what is missing, then hands over to the supervisor until it ends. */
 try {
   ensureInstalled();
   buildApps();
-  process.exitCode = await runInTerminal(pinnedNode(), [below('packages/server/src/supervisor/main.ts')], {
+  const supervisor = below('packages', 'server', 'src', 'supervisor', 'main.ts');
+  process.exitCode = await runInTerminal(pinnedNode(), [supervisor, ...process.argv.slice(2)], {
     linked: true,
     env: { NODE_COMPILE_CACHE: below('.cache', 'node') },
   });

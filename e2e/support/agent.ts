@@ -55,6 +55,8 @@ export class Agent implements AsyncDisposable {
       viewport: PHONE_VIEWPORT,
       locale: language === 'pl' ? 'pl-PL' : 'en-GB',
       permissions: ['microphone'],
+      // As a user who goes on at the warning about a certificate of our own making.
+      ignoreHTTPSErrors: true,
     });
     await prepare(context);
     const page = await context.newPage();

@@ -6,7 +6,7 @@ import { startTelephony } from './telephony/start-telephony.ts';
 
 /**
  * The platform process. It says on its standard output that it is ready, by one line of JSON, and logs on its standard
- * error. SIGTERM stops it cleanly; a fault nobody handled ends it, and the supervisor starts it anew from the journal.
+ * error. SIGTERM stops it cleanly, SIGHUP has it read its certificate anew; a fault nobody handled ends it, and the supervisor starts it anew from the journal.
  */
 const log = processLog('platform');
 
@@ -26,5 +26,7 @@ process.on('SIGTERM', () => {
     (cause: unknown) => fail('platform.not-stopped', cause),
   );
 });
-log.info('platform.ready', { http: printEndpoint(platform.address) });
-process.stdout.write(`${JSON.stringify({ ready: true, http: printEndpoint(platform.address) })}\n`);
+process.on('SIGHUP', () => platform.reloadIdentity());
+const http = platform.addresses.map(printEndpoint).join(',');
+log.info('platform.ready', { http });
+process.stdout.write(`${JSON.stringify({ ready: true, http })}\n`);

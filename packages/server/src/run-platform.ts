@@ -1,16 +1,16 @@
-import { createServer as createHttpServer, type Server } from 'node:http';
-import { createServer as createHttpsServer } from 'node:https';
 import path from 'node:path';
 import { type Log, SystemClock } from '@wpm/kernel';
 import { openStore, type Store } from '@wpm/store';
 import type { FastifyInstance } from 'fastify';
 import type { Sink } from './events.ts';
 import { buildHttp } from './http/build-http.ts';
+import { createServer, listenAlso } from './http/listen.ts';
 import { Counters } from './metrics.ts';
 import { RecordingLinks } from './recordings/recording-links.ts';
 import { Passwords } from './sessions/passwords.ts';
-import type { Settings } from './settings.ts';
+import type { Endpoint, Settings } from './settings.ts';
 import type { Telephony, TelephonyDeps } from './telephony/start-telephony.ts';
+import { IdentityKeeper } from './tls/identity-keeper.ts';
 
 /** What the platform is made of; telephony is given, so that HTTP can be tested without a media process. */
 export type PlatformParts = {
@@ -23,12 +23,15 @@ export type PlatformParts = {
 
 /** The running platform. Disposing it stops it: no new requests, running ones end, then telephony and the store close. */
 export interface Platform extends AsyncDisposable {
-  readonly address: { readonly host: string; readonly port: number };
+  /** Where HTTP listens: the first address, then the others. */
+  readonly addresses: readonly [Endpoint, ...Endpoint[]];
+  /** Reads the certificate anew; one that cannot be used is refused, and the one before it stays. */
+  reloadIdentity(): void;
 }
 
 /**
  * Starts the platform: store, telephony, then HTTP, so that who reaches it finds it ready.
- * @throws what keeps it from starting: no database, a busy port
+ * @throws what keeps it from starting: no database, a busy port, a certificate that is none
  */
 export async function runPlatform({
   settings,
@@ -40,25 +43,32 @@ export async function runPlatform({
     throw new Error('DATABASE_URL is not set: the platform is started by the supervisor');
   await using started = new AsyncDisposableStack();
   const store = started.use(await openStore({ url: settings.databaseUrl }, log));
-  const server = createServer(settings);
+  const identity = settings.tls && started.use(new IdentityKeeper(settings.tls, { log, now }));
+  const server = createServer(identity);
   const sink: Sink = { log, counters: new Counters(), audit: store.audit };
-  const deps = { settings, store, sink, now, clock: new SystemClock(), log, http: server };
+  const deps = { settings, store, sink, now, clock: new SystemClock(), log, http: server, identity };
   const telephony = started.use(await startTelephony(deps));
   const links = await RecordingLinks.open(path.join(settings.data, 'keys', 'recording-links.key'));
   const passwords = await Passwords.create();
   const app = await buildHttp({ settings, store, telephony, sink, passwords, links, now }, server);
-  await app.listen(settings.http);
+  const [first, ...others] = settings.http;
+  await app.listen(first);
+  const also = started.use(await listenAlso(server, others));
   started.move();
-  return { address: addressOf(app, settings), [Symbol.asyncDispose]: () => stop(app, telephony, store) };
+  return {
+    addresses: [addressOf(app, first), ...also.endpoints],
+    reloadIdentity: () => void identity?.reload(),
+    [Symbol.asyncDispose]: async () => {
+      also[Symbol.dispose]();
+      await stop(app, telephony, store);
+      identity?.[Symbol.dispose]();
+    },
+  };
 }
 
-function createServer({ tls }: Settings): Server {
-  return tls ? createHttpsServer(tls) : createHttpServer();
-}
-
-function addressOf(app: FastifyInstance, { http }: Settings): Platform['address'] {
+function addressOf(app: FastifyInstance, { host, port }: Endpoint): Endpoint {
   const bound = app.server.address();
-  return { host: http.host, port: bound !== null && typeof bound === 'object' ? bound.port : http.port };
+  return { host, port: bound !== null && typeof bound === 'object' ? bound.port : port };
 }
 
 /** No new requests from now on; the SIP sockets, which count as requests, end when telephony does. */

@@ -5,12 +5,16 @@ import { silentLog, uuidV7 } from '@wpm/kernel';
 import { openStore, startEmbedded, type Store } from '@wpm/store';
 import { seedDemo } from './demo/seed-demo.ts';
 import { type Platform, runPlatform } from './run-platform.ts';
-import { readSettings, type Settings } from './settings.ts';
+import { printEndpoint, readSettings, type Settings } from './settings.ts';
 import type { Telephony } from './telephony/start-telephony.ts';
 
 /** A platform on a real database, over real HTTP, without telephony: its part is played by what notes what it is told. */
 export type TestServer = {
   readonly url: string;
+  /** Every address it listens at, `host:port`. */
+  readonly addresses: readonly string[];
+  /** What SIGHUP does to the process. */
+  reloadIdentity(): void;
   readonly store: Store;
   readonly settings: Settings;
   /** Ids of the sessions telephony was told to end. */
@@ -24,7 +28,8 @@ export type TestServer = {
 
 export const PASSWORD = 'demo-password';
 
-export async function startTestServer(): Promise<TestServer> {
+/** @param more further settings, by their variables */
+export async function startTestServer(more: Readonly<Record<string, string>> = {}): Promise<TestServer> {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'wpm-server-'));
   chmodSync(folder, 0o711);
   mkdirSync(path.join(folder, 'recordings'));
@@ -37,6 +42,7 @@ export async function startTestServer(): Promise<TestServer> {
     WPM_HTTP: '127.0.0.1:0',
     DATABASE_URL: postgres.url,
     WPM_DEMO_PASSWORD: PASSWORD,
+    ...more,
   };
   const settings = readSettings(environment);
   const store = await openStore({ url: postgres.url }, silentLog);
@@ -46,7 +52,9 @@ export async function startTestServer(): Promise<TestServer> {
   const now = () => new Date(Date.now() + offset);
   const platform = await runPlatform({ settings, log: silentLog, startTelephony: async () => telephony, now });
   return {
-    url: `http://127.0.0.1:${platform.address.port}`,
+    url: `${settings.tls ? 'https' : 'http'}://${printEndpoint(platform.addresses[0])}`,
+    addresses: platform.addresses.map(printEndpoint),
+    reloadIdentity: () => platform.reloadIdentity(),
     store,
     settings,
     ended: telephony.ended,

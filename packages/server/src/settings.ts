@@ -5,18 +5,34 @@ import { z } from 'zod';
 /** An address to listen on. */
 export type Endpoint = { readonly host: string; readonly port: number };
 
+/** Addresses to listen on, all for the same thing; the first is the one shown to users. */
+export type Endpoints = readonly [Endpoint, ...Endpoint[]];
+
+/** Where the certificate is. The files are read when it is needed, because they may be replaced at any time. */
+export type TlsFiles = {
+  /** The certificate in PEM, with those between it and its authority after it. */
+  readonly cert: string;
+  readonly key: string;
+  /** The certificate of an authority of one's own, given to whoever asks at `/ca.crt`, to be trusted by hand. */
+  readonly ca: string | undefined;
+};
+
 /** What the environment says, checked. */
 export type Settings = {
   /** Absolute path of the data folder. */
   readonly data: string;
-  readonly http: Endpoint;
-  /** SIP over UDP. */
-  readonly sip: Endpoint;
+  readonly http: Endpoints;
+  /** SIP over UDP and TCP. */
+  readonly sip: Endpoints;
+  /** SIP over TLS; none without a certificate. */
+  readonly sips: readonly Endpoint[];
   readonly rtp: { readonly host: string; readonly firstPort: number; readonly lastPort: number };
   /** The address others see, behind NAT. */
   readonly publicAddress: string | undefined;
-  /** Certificate and key in PEM; HTTPS and WSS if present. */
-  readonly tls: { readonly cert: string; readonly key: string } | undefined;
+  /** HTTPS, WSS and SIP over TLS if present. */
+  readonly tls: TlsFiles | undefined;
+  /** How much of the SIP that comes and goes is kept in memory to be looked at, in bytes; 0 is none. */
+  readonly sipTraceBytes: number;
   /** A PostgreSQL instead of the embedded one. */
   readonly databaseUrl: string | undefined;
   /** Socket of the media process; the supervisor gives it to the platform. */
@@ -53,6 +69,12 @@ const endpoint = z
   })
   .refine(({ port }) => port <= 65_535);
 
+const endpoints = z
+  .string()
+  .transform((text) => text.split(',').map((part) => part.trim()))
+  .refine((parts) => new Set(parts).size === parts.length)
+  .pipe(z.tuple([endpoint], endpoint));
+
 const portRange = z
   .string()
   .regex(new RegExp(`^${HOST}:\\d{1,5}-\\d{1,5}$`))
@@ -69,7 +91,15 @@ const portRange = z
 const peerAddress = z.union([z.ipv4(), z.ipv6()]);
 const databaseUrl = z.string().regex(/^postgres(ql)?:\/\/.+/);
 const password = z.string().min(8).max(256);
-const pemFile = z.string().transform(readPem);
+const pemFile = z.string().transform((file, context) => {
+  if (isPem(file)) return path.resolve(file);
+  context.addIssue({ code: 'custom', message: 'not a PEM file' });
+  return z.NEVER;
+});
+const megabytes = z.coerce.number().int().min(0).max(4_096);
+
+/** RFC 3261 §19.1.2: the port of SIP over TLS. */
+const SIPS_PORT = 5061;
 
 const SECRET: readonly string[] = ['WPM_DEMO_PASSWORD', 'DATABASE_URL'];
 
@@ -87,15 +117,21 @@ export function readSettings(environment: Environment): Settings {
     if (parsed.success) return parsed.data;
     throw new SettingsError(`${name} is ${SECRET.includes(name) ? 'wrong' : `"${value}"`}: it must be ${expected}`);
   };
-  const cert = read('WPM_TLS_CERT', pemFile.optional(), 'a readable PEM file');
-  const key = read('WPM_TLS_KEY', pemFile.optional(), 'a readable PEM file');
+  const sip = read('WPM_SIP', endpoints.prefault('127.0.0.1:5060'), ENDPOINTS);
+  const tls = tlsOf({
+    cert: read('WPM_TLS_CERT', pemFile.optional(), PEM),
+    key: read('WPM_TLS_KEY', pemFile.optional(), PEM),
+    ca: read('WPM_TLS_CA', pemFile.optional(), PEM),
+  });
   return {
     data: path.resolve(read('WPM_DATA', z.string().default('./data'), 'a folder')),
-    http: read('WPM_HTTP', endpoint.prefault('127.0.0.1:8080'), 'host:port'),
-    sip: read('WPM_SIP', endpoint.prefault('127.0.0.1:5060'), 'host:port'),
+    http: read('WPM_HTTP', endpoints.prefault('127.0.0.1:8080'), ENDPOINTS),
+    sip,
+    sips: sipsOf(read('WPM_SIPS', endpoints.optional(), ENDPOINTS), sip, tls),
     rtp: read('WPM_RTP', portRange.prefault('127.0.0.1:20000-29999'), 'host:firstPort-lastPort'),
     publicAddress: read('WPM_PUBLIC_ADDRESS', peerAddress.optional(), 'an IP address'),
-    tls: tlsOf(cert, key),
+    tls,
+    sipTraceBytes: read('WPM_SIP_TRACE', megabytes.prefault(32), 'a number of megabytes, 0 to 4096') * 1_048_576,
     databaseUrl: read('DATABASE_URL', databaseUrl.optional(), 'postgres://user@host/database'),
     mediaSocket: read('WPM_MEDIA_SOCKET', z.string().optional(), 'the path of a Unix socket'),
     demoPassword: read('WPM_DEMO_PASSWORD', password.optional(), 'at least 8 characters'),
@@ -103,22 +139,30 @@ export function readSettings(environment: Environment): Settings {
   };
 }
 
-function tlsOf(cert: string | undefined, key: string | undefined): Settings['tls'] {
+const ENDPOINTS = 'host:port, or several with commas between';
+const PEM = 'a readable PEM file';
+
+function tlsOf({ cert, key, ca }: { [K in keyof TlsFiles]: string | undefined }): TlsFiles | undefined {
   if (cert === undefined && key === undefined) return undefined;
   if (cert === undefined) throw new SettingsError('WPM_TLS_KEY is set, but WPM_TLS_CERT is not: both are needed');
   if (key === undefined) throw new SettingsError('WPM_TLS_CERT is set, but WPM_TLS_KEY is not: both are needed');
-  return { cert, key };
+  return { cert, key, ca };
 }
 
-function readPem(file: string, context: z.RefinementCtx): string {
+/** Where there is a certificate, SIP over TLS is beside SIP without it, at its own port. */
+function sipsOf(given: Endpoints | undefined, sip: Endpoints, tls: TlsFiles | undefined): readonly Endpoint[] {
+  if (given && !tls) throw new SettingsError('WPM_SIPS is set, but WPM_TLS_CERT and WPM_TLS_KEY are not');
+  if (given || !tls) return given ?? [];
+  const hosts = new Set(sip.map(({ host }) => host));
+  return [...hosts].map((host) => ({ host, port: SIPS_PORT }));
+}
+
+function isPem(file: string): boolean {
   try {
-    const text = readFileSync(file, 'utf8');
-    if (text.includes('-----BEGIN ')) return text;
+    return readFileSync(file, 'utf8').includes('-----BEGIN ');
   } catch {
-    // Said below, in the same words as for a file of another kind.
+    return false;
   }
-  context.addIssue({ code: 'custom', message: 'not a PEM file' });
-  return z.NEVER;
 }
 
 function bare(host: string): string {

@@ -24,7 +24,7 @@ export async function buildHttp(deps: ServerDeps, server: Server): Promise<Fasti
   });
   addErrorHandler(app, deps.sink);
   addJsonParser(app);
-  await addSecurityHeaders(app);
+  await addSecurityHeaders(app, deps.settings.tls !== undefined);
   await app.register(cookie);
   await app.register(rateLimit, { global: false });
   app.addHook('onRequest', async (request, reply) => {

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import type { FastifyInstance } from 'fastify';
 import { printGauge } from '../metrics.ts';
 import type { ServerDeps } from '../server-deps.ts';
@@ -5,8 +6,16 @@ import { sendRefusal } from './problems.ts';
 
 const LOOPBACK = /^(?:127\.|::1$|::ffff:127\.)/;
 
-/** `/health` for supervisors and load balancers, `/metrics` for Prometheus on the same machine. */
+/**
+ * `/health` for supervisors and load balancers, `/metrics` for Prometheus on the same machine, `/ca.crt` for phones that
+ * are to trust an authority of one's own.
+ */
 export function addOperationRoutes(app: FastifyInstance, deps: ServerDeps): void {
+  const authority = deps.settings.tls?.ca;
+  if (authority !== undefined)
+    app.get('/ca.crt', async (_request, reply) =>
+      reply.type('application/x-x509-ca-cert').send(await readFile(authority)),
+    );
   app.get('/health', async (_request, reply) => {
     const health = await healthOf(deps);
     reply.header('cache-control', 'no-store');

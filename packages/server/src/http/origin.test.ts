@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { originAllowed } from './origin.ts';
 
 const plain = { tls: undefined };
-const secure = { tls: { cert: '', key: '' } };
+const secure = { tls: {} };
 
 test.each([
   ['http://127.0.0.1:8080', '127.0.0.1:8080'],

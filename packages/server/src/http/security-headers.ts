@@ -20,10 +20,17 @@ const CONTENT_POLICY = [
 const PERMISSIONS =
   'microphone=(self), autoplay=(self), speaker-selection=(self), camera=(), geolocation=(), payment=()';
 
-/** Adds the headers every answer carries. */
-export async function addSecurityHeaders(app: FastifyInstance): Promise<void> {
-  // helmet's own content policy is off: ours names the host the request came to.
-  await app.register(helmet, { contentSecurityPolicy: false, referrerPolicy: { policy: 'no-referrer' } });
+const HALF_A_YEAR_S = 180 * 86_400;
+
+/** Adds the headers every answer carries. @param secure whether all of them go by TLS */
+export async function addSecurityHeaders(app: FastifyInstance, secure: boolean): Promise<void> {
+  await app.register(helmet, {
+    // Our own names the host the request came to.
+    contentSecurityPolicy: false,
+    referrerPolicy: { policy: 'no-referrer' },
+    // RFC 6797 §7.2: never without TLS. Other hosts of the domain are not ours to speak for.
+    strictTransportSecurity: secure && { maxAge: HALF_A_YEAR_S, includeSubDomains: false },
+  });
   app.addHook('onRequest', async (request, reply) => {
     const socket = `${request.protocol === 'https' ? 'wss' : 'ws'}://${hostOf(request)}`;
     // Not every browser takes the WebSocket of the same host for 'self'.

@@ -4,9 +4,12 @@ import { type Endpoint, printEndpoint, type Settings } from '../settings.ts';
 
 /** @throws naming the variable, if an address we need is taken or is not this machine's */
 export async function checkPorts(settings: Settings): Promise<void> {
-  await check('WPM_HTTP', settings.http, tryTcp);
-  await check('WPM_SIP', settings.sip, tryTcp);
-  await check('WPM_SIP', settings.sip, tryUdp);
+  for (const each of settings.http) await check('WPM_HTTP', each, tryTcp);
+  for (const each of settings.sip) {
+    await check('WPM_SIP', each, tryTcp);
+    await check('WPM_SIP', each, tryUdp);
+  }
+  for (const each of settings.sips) await check('WPM_SIPS', each, tryTcp);
 }
 
 type Try = (endpoint: Endpoint) => Promise<NodeJS.ErrnoException | undefined>;

@@ -8,6 +8,7 @@ export type DataFolder = {
   readonly root: string;
   readonly postgres: string;
   readonly recordings: string;
+  readonly keys: string;
   readonly mediaSocket: string;
   /** Who runs: `<name>.json`; and what it said when it was ready: `<name>.out`. */
   readonly run: (file: string) => string;
@@ -30,6 +31,7 @@ export function openDataFolder(root: string): DataFolder {
     root,
     postgres: path.join(root, 'postgres'),
     recordings: path.join(root, 'recordings'),
+    keys: path.join(root, 'keys'),
     mediaSocket: path.join(socketFolder(root), 'media.sock'),
     run: (file) => path.join(root, 'run', file),
     log: (name) => startLog(path.join(root, 'log', `${name}.log`)),

@@ -1,12 +1,14 @@
 import process from 'node:process';
 import type { Log } from '@wpm/kernel';
-import { readSettings } from '../settings.ts';
+import { type Environment, readSettings } from '../settings.ts';
+import { lanEnvironment, readArguments, renewLanCertificate } from './lan.ts';
 import { runSupervisor, type Supervisor } from './run-supervisor.ts';
 import { say, sayReady } from './say.ts';
 
 /**
  * The supervisor: started by `npm start`, starts and keeps everything else. Where it was started with an IPC channel
- * (tests, benchmarks) it tells its parent when it is ready, and stops when the parent is gone.
+ * (tests, benchmarks) it tells its parent when it is ready, and stops when the parent is gone. `--lan` opens it to the
+ * local network.
  */
 const log: Log = {
   debug: () => {},
@@ -34,6 +36,12 @@ function stop(): void {
   supervisor?.stop().then(exit, fail);
 }
 
+/** At a terminal SIGHUP says that it was closed; anywhere else, as from systemd, that there is something new to read. */
+function hangUp(): void {
+  if (process.stdin.isTTY || process.stdout.isTTY) stop();
+  else supervisor?.reload();
+}
+
 function exit(): never {
   say('stopped');
   process.exit(0);
@@ -49,17 +57,27 @@ function fail(cause: unknown): never {
 process.stdout.on('error', () => {});
 process.on('SIGINT', stop);
 process.on('SIGTERM', stop);
-process.on('SIGHUP', stop);
+process.on('SIGHUP', hangUp);
 process.on('disconnect', () => stoppingSince === undefined && stop());
 
+async function readEnvironment(): Promise<{ environment: Environment; isLan: boolean }> {
+  const lan = readArguments(process.argv.slice(2));
+  if (!lan) return { environment: process.env, isLan: false };
+  return { environment: await lanEnvironment(process.env, lan), isLan: true };
+}
+
 try {
-  const settings = readSettings(process.env);
+  const { environment, isLan } = await readEnvironment();
+  const settings = readSettings(environment);
+  // Its processes inherit what was chosen here.
+  Object.assign(process.env, environment);
   supervisor = await runSupervisor(settings, log);
   if (stoppingSince !== undefined) {
     await supervisor.stop();
     exit();
   }
-  sayReady(settings, supervisor.demo);
+  if (isLan) renewLanCertificate(settings, (why) => say(`the certificate was not renewed: ${why}`));
+  sayReady(settings, { demo: supervisor.demo, isLan });
   process.send?.({ ready: true });
 } catch (cause) {
   fail(cause);

@@ -17,6 +17,8 @@ export type Supervisor = {
   readonly demo: readonly DemoAccount[] | undefined;
   /** Platform, then media, which finishes its recordings, then the database. */
   stop(): Promise<void>;
+  /** The platform reads its certificate anew. */
+  reload(): void;
   /** Platform and media at once; the database recovers by itself at the next start. */
   kill(): void;
 };
@@ -49,6 +51,7 @@ export async function runSupervisor(settings: Settings, log: Log): Promise<Super
     return {
       demo: database.demo,
       stop,
+      reload: () => platform.signal('SIGHUP'),
       kill: () => {
         platform.kill();
         media.kill();
@@ -64,7 +67,7 @@ function claim(folder: DataFolder, settings: Settings): PidFile {
   const lock = new PidFile(folder.run('supervisor.json'));
   const self = identify(process.pid);
   if (!self) throw new Error('this process cannot find itself in the process table');
-  if (lock.claim({ ...self, about: printEndpoint(settings.http) })) return lock;
+  if (lock.claim({ ...self, about: printEndpoint(settings.http[0]) })) return lock;
   const other = lock.read();
   throw new Error(`${folder.root} is already run by process ${other?.pid ?? '?'}, at ${other?.about ?? '?'}`);
 }

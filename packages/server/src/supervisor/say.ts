@@ -1,3 +1,4 @@
+import { renderUnicodeCompact } from 'uqr';
 import { DEMO_DOMAIN, type DemoAccount } from '../demo/seed-demo.ts';
 import { printEndpoint, type Settings } from '../settings.ts';
 import type { ProcessNotice } from './supervised-process.ts';
@@ -19,21 +20,39 @@ export function sayNotice(notice: ProcessNotice): void {
   }
 }
 
+/** What is said beside the addresses. */
+export type ReadyNews = {
+  /** Accounts made just now. */
+  readonly demo: readonly DemoAccount[] | undefined;
+  /** Phones of the local network are to find us. */
+  readonly isLan: boolean;
+};
+
 /** Where everything is, and on a new database who may sign in. */
-export function sayReady(settings: Settings, demo: readonly DemoAccount[] | undefined): void {
-  const web = `${settings.tls ? 'https' : 'http'}://${printEndpoint(settings.http)}`;
+export function sayReady(settings: Settings, { demo, isLan }: ReadyNews): void {
+  const web = `${settings.tls ? 'https' : 'http'}://${printEndpoint(settings.http[0])}`;
   const lines = [
     '',
+    ...(isLan ? lanLines(`${web}/phone/`) : []),
     `  Phone     ${web}/phone/`,
     `  Console   ${web}/console/`,
     `  API       ${web}/api/v1/`,
-    `  SIP       ${printEndpoint(settings.sip)} (UDP), ${web.replace('http', 'ws')}/sip`,
+    `  SIP       ${settings.sip.map(printEndpoint).join(', ')} (UDP), ${web.replace('http', 'ws')}/sip`,
     `  Data      ${settings.data}`,
+    ...(settings.tls?.ca === undefined ? [] : [`  Authority ${web}/ca.crt`]),
     ...(demo ? demoLines(demo) : []),
     '',
     '  Ready. Ctrl-C stops it.',
   ];
   console.log(lines.join('\n'));
+}
+
+/** The phone's address for a camera. Its browser warns of a certificate it does not know: going on is enough. */
+function lanLines(url: string): readonly string[] {
+  const picture = renderUnicodeCompact(url, { border: 2 })
+    .split('\n')
+    .map((line) => `  ${line}`);
+  return [...picture, '', '  Scan it with a phone in the same network; accept the warning about the certificate.', ''];
 }
 
 function demoLines(demo: readonly DemoAccount[]): readonly string[] {

@@ -73,6 +73,11 @@ export class SupervisedProcess {
     this.#pidFile.remove();
   }
 
+  /** Passes a signal on to it. */
+  signal(name: 'SIGHUP'): void {
+    if (this.#current) signal(this.#current, name);
+  }
+
   /** At once, whatever is lost. */
   kill(): void {
     this.#stopping.abort();

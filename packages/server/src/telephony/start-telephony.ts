@@ -9,7 +9,9 @@ import type { Store } from '@wpm/store';
 import { type Sink, callEnded } from '../events.ts';
 import { originAllowed } from '../http/origin.ts';
 import { type Settings, recordingsFolder } from '../settings.ts';
+import type { IdentityKeeper } from '../tls/identity-keeper.ts';
 import { CallRouter } from './call-router.ts';
+import { listenForSip } from './listen-for-sip.ts';
 import { type SipRequestDeps, SipRequests } from './sip-requests.ts';
 import { SipSignalling } from './sip-signalling.ts';
 import { SipSocket } from './sip-socket.ts';
@@ -19,6 +21,8 @@ export type TelephonyDeps = {
   readonly settings: Settings;
   readonly store: Store;
   readonly http: Server;
+  /** Whom SIP over TLS proves to be. */
+  readonly identity: IdentityKeeper | undefined;
   readonly clock: Clock;
   readonly log: Log;
   readonly sink: Pick<Sink, 'log' | 'counters'>;
@@ -65,7 +69,7 @@ export async function startTelephony(deps: TelephonyDeps): Promise<Telephony> {
   stack.onFlowClosed((flow) => registrar.removeFlow(flow));
   stack.onRequest((incoming) => void requests.receive(incoming));
   await calls.resume();
-  await stack.listenUdp({ address: settings.sip.host, port: settings.sip.port });
+  await listenForSip(stack, deps);
   const running = started.move();
   return {
     health: () => healthOf(media, calls, registrar),

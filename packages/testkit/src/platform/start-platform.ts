@@ -3,6 +3,7 @@ import { chmodSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:
 import { once } from 'node:events';
 import os from 'node:os';
 import path from 'node:path';
+import { getCACertificates, setDefaultCACertificates } from 'node:tls';
 import { setTimeout as delay } from 'node:timers/promises';
 import { type Client, createClient } from '@wpm/client';
 import type { App } from '@wpm/contract';
@@ -18,6 +19,10 @@ export type PlatformOptions = {
   readonly trunkPort?: number;
   /** An existing data folder, to start on again; it is kept when the platform stops. */
   readonly dataFolder?: string;
+  /** Starts it as `npm start -- --lan` does, at 127.0.0.1; this process then trusts the authority it made. */
+  readonly lan?: boolean;
+  /** What follows `npm start --`. */
+  readonly arguments?: readonly string[];
   /** Further settings, by their variables. */
   readonly environment?: Readonly<Record<string, string>>;
 };
@@ -27,9 +32,11 @@ export type ApiSession = { readonly client: Client; readonly fetch: typeof globa
 
 /** The real platform, running as `npm start` runs it: supervisor, PostgreSQL, media and platform processes. */
 export interface TestPlatform extends AsyncDisposable {
-  /** Origin of HTTP, `http://127.0.0.1:12345`. */
+  /** Origin of HTTP, `http://127.0.0.1:12345`; of HTTPS with a certificate. */
   readonly url: string;
   readonly sip: { readonly host: string; readonly port: number };
+  /** SIP over TLS; nobody listens there without a certificate. */
+  readonly sips: { readonly host: string; readonly port: number };
   /** Where the platform expects the far end of its trunk. */
   readonly trunk: { readonly host: string; readonly port: number };
   readonly domain: string;
@@ -61,22 +68,9 @@ const READY_PATIENCE_MS = 30_000;
  */
 export async function startPlatform(options: PlatformOptions = {}): Promise<TestPlatform> {
   const dataFolder = options.dataFolder ?? newFolder();
-  const [http, sip, rtp, trunk] = await Promise.all([
-    freePort(),
-    freePort(),
-    freePortRange(RTP_PORTS),
-    options.trunkPort ?? freePort(),
-  ]);
+  const { environment, ...where } = await place(options, dataFolder);
   const said: string[] = [];
-  const child = launch({
-    WPM_DATA: dataFolder,
-    WPM_HTTP: `${HOST}:${http}`,
-    WPM_SIP: `${HOST}:${sip}`,
-    WPM_RTP: `${HOST}:${rtp}-${rtp + RTP_PORTS - 1}`,
-    WPM_DEMO_PASSWORD: PASSWORD,
-    WPM_DEMO_TRUNK: `${HOST}:${trunk}`,
-    ...options.environment,
-  });
+  const child = launch(options.arguments ?? (options.lan ? [`--lan=${HOST}`] : []), environment);
   for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk) => said.push(String(chunk)));
   const logs = () => [said.join(''), ...logFiles(dataFolder)].join('\n');
   if (!(await isReady(child))) {
@@ -84,14 +78,43 @@ export async function startPlatform(options: PlatformOptions = {}): Promise<Test
     if (options.dataFolder === undefined) rmSync(dataFolder, { recursive: true, force: true });
     throw new Error(`the platform did not start:\n${everything}`);
   }
+  if (options.lan) trust(path.join(dataFolder, 'keys', 'lan-ca.crt'));
   const keepsData = options.dataFolder !== undefined;
-  return platformOf({ child, dataFolder, keepsData, url: `http://${HOST}:${http}`, sip, trunk, logs });
+  return platformOf({ child, dataFolder, keepsData, ...where, logs });
+}
+
+/** Finds free ports, and says so by the platform's variables. */
+async function place(options: PlatformOptions, dataFolder: string) {
+  const [http, sip, sips, rtp, trunk] = await Promise.all([
+    freePort(),
+    freePort(),
+    freePort(),
+    freePortRange(RTP_PORTS),
+    options.trunkPort ?? freePort(),
+  ]);
+  const hasCertificate = options.lan || options.environment?.['WPM_TLS_CERT'] !== undefined;
+  const environment = {
+    WPM_DATA: dataFolder,
+    WPM_HTTP: `${HOST}:${http}`,
+    WPM_SIP: `${HOST}:${sip}`,
+    ...(hasCertificate && { WPM_SIPS: `${HOST}:${sips}` }),
+    WPM_RTP: `${HOST}:${rtp}-${rtp + RTP_PORTS - 1}`,
+    WPM_DEMO_PASSWORD: PASSWORD,
+    WPM_DEMO_TRUNK: `${HOST}:${trunk}`,
+    ...options.environment,
+  };
+  return { environment, url: `${hasCertificate ? 'https' : 'http'}://${HOST}:${http}`, sip, sips, trunk };
 }
 
 /** A process group of its own: Ctrl-C at the test's terminal must not reach it beside the end of its channel. */
-function launch(environment: Readonly<Record<string, string>>): ChildProcess {
+function launch(args: readonly string[], environment: Readonly<Record<string, string>>): ChildProcess {
   const env = { ...process.env, DATABASE_URL: '', ...environment };
-  return fork(SUPERVISOR, { env, execPath: process.execPath, execArgv: [], silent: true, detached: true });
+  return fork(SUPERVISOR, args, { env, execPath: process.execPath, execArgv: [], silent: true, detached: true });
+}
+
+/** Every TLS client of this process trusts the authority from now on. */
+function trust(file: string): void {
+  setDefaultCACertificates([...getCACertificates('default'), readFileSync(file, 'utf8')]);
 }
 
 type Started = {
@@ -100,11 +123,12 @@ type Started = {
   readonly keepsData: boolean;
   readonly url: string;
   readonly sip: number;
+  readonly sips: number;
   readonly trunk: number;
   readonly logs: () => string;
 };
 
-function platformOf({ child, dataFolder, keepsData, url, sip, trunk, logs }: Started): TestPlatform {
+function platformOf({ child, dataFolder, keepsData, url, sip, sips, trunk, logs }: Started): TestPlatform {
   const stop = async (): Promise<void> => {
     if (child.exitCode === null && child.signalCode === null) {
       child.kill('SIGTERM');
@@ -119,6 +143,7 @@ function platformOf({ child, dataFolder, keepsData, url, sip, trunk, logs }: Sta
   return {
     url,
     sip: { host: HOST, port: sip },
+    sips: { host: HOST, port: sips },
     trunk: { host: HOST, port: trunk },
     domain: 'demo.local',
     password: PASSWORD,

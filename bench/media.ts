@@ -11,7 +11,7 @@ import { type BenchCall, checkRecording, openCall } from './media/call.ts';
  */
 const calls = Number(process.argv[2] ?? 50);
 const MEASURE_MS = 10_000;
-const SETTLE_MS = 2_000;
+const SETTLE_MS = 6_000;
 const AT_ONCE = 10;
 
 type Figures = {

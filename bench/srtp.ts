@@ -29,7 +29,7 @@ const tag = new Uint8Array(20);
 const roundKeys = unsafe.expandKeyLE(key);
 
 const CANDIDATES: Readonly<Record<string, (index: number) => unknown>> = {
-  'AES-CM: the engine (own AES block, noble HMAC-SHA1)': (index) => engineCm.protectRtp(packet, SIZE, 1, index),
+  'AES-CM: the engine (own AES block and HMAC-SHA1)': (index) => engineCm.protectRtp(packet, SIZE, 1, index),
   'AES-CM: noble AES block and HMAC-SHA1': (index) => {
     for (let at = 12, block = 0; at < SIZE; at += 16, block++) {
       const { s0, s1, s2, s3 } = unsafe.encrypt(roundKeys, 1, 2, index, block);

@@ -2,6 +2,7 @@ import type { Clock } from '@wpm/kernel';
 import type { Codec } from '@wpm/media';
 import { lawTable } from '../audio/g711.ts';
 import { FRAME } from '../audio/loop.ts';
+import { type OutgoingPacket, PacketRing } from '../net/outgoing-packet.ts';
 import { RtpNumbering } from '../rtp/rtp-numbering.ts';
 import { type OutgoingHeader, RTP_HEADER, type RtpHeader, writeRtpHeader } from '../rtp/rtp-packet.ts';
 import type { RtpStream } from '../rtp/rtp-receiver.ts';
@@ -25,21 +26,19 @@ export interface Arrived {
 /** Writes 160 samples in the codec to `out` from `at`. */
 export type FillFrame = (codec: Codec, out: Buffer, at: number) => void;
 
+type SendPacket = (packet: OutgoingPacket, length: number, index: number) => void;
+
 /** The one stream a leg sends: packets of whatever it hears, under one SSRC and one numbering. */
 export class LegOutput {
   readonly ssrc: number;
   readonly #clock: Clock;
   readonly #numbering: RtpNumbering;
-  readonly #send: (packet: Buffer, length: number, index: number) => void;
+  readonly #send: SendPacket;
   #format: OutputFormat | undefined;
   #packets = 0;
   #octets = 0;
 
-  constructor(
-    identity: { ssrc: number; firstIndex: number; firstTimestamp: number },
-    clock: Clock,
-    send: (packet: Buffer, length: number, index: number) => void,
-  ) {
+  constructor(identity: { ssrc: number; firstIndex: number; firstTimestamp: number }, clock: Clock, send: SendPacket) {
     this.ssrc = identity.ssrc;
     this.#clock = clock;
     this.#numbering = new RtpNumbering(identity.firstIndex, identity.firstTimestamp);
@@ -76,11 +75,12 @@ export class LegOutput {
     if (!place) return;
     const size = header.payloadEnd - header.payloadStart;
     const out = newPacket(size);
+    const { bytes } = out;
     if (payload === 'telephone-event' || payload === this.#format.codec) {
-      packet.copy(out, RTP_HEADER, header.payloadStart, header.payloadEnd);
+      bytes.set(packet.subarray(header.payloadStart, header.payloadEnd), RTP_HEADER);
     } else {
       const table = lawTable(payload, this.#format.codec);
-      for (let i = 0; i < size; i++) out[RTP_HEADER + i] = table[packet[header.payloadStart + i] ?? 0] ?? 0;
+      for (let i = 0; i < size; i++) bytes[RTP_HEADER + i] = table[packet[header.payloadStart + i] ?? 0] ?? 0;
     }
     this.#write(out, size, { ...place, payloadType });
   }
@@ -93,7 +93,7 @@ export class LegOutput {
     if (!this.#format) return;
     const { codec, payloadType } = this.#format;
     const out = newPacket(FRAME);
-    fill(codec, out, RTP_HEADER);
+    fill(codec, out.bytes, RTP_HEADER);
     const place = this.#numbering.next(source, frames * FRAME, this.#clock.now());
     this.#write(out, FRAME, { ...place, payloadType });
   }
@@ -103,17 +103,20 @@ export class LegOutput {
     const payloadType = this.#format?.dtmfPayloadType;
     if (payloadType === undefined) return;
     const out = newPacket(payload.length);
-    out.set(payload, RTP_HEADER);
+    out.bytes.set(payload, RTP_HEADER);
     const place = this.#numbering.next(source, 0, this.#clock.now());
     this.#write(out, payload.length, { ...place, payloadType });
   }
 
-  #write(out: Buffer, size: number, header: OutgoingHeader): void {
-    writeRtpHeader(out, this.ssrc, header);
+  #write(out: OutgoingPacket, size: number, header: OutgoingHeader): void {
+    writeRtpHeader(out.bytes, this.ssrc, header);
     this.#packets += 1;
     this.#octets += size;
     this.#send(out, RTP_HEADER + size, header.index);
   }
 }
 
-const newPacket = (size: number): Buffer => Buffer.allocUnsafe(RTP_HEADER + size + MAX_SRTP_GROWTH);
+/** One ring for all legs: nobody writes a packet before the one before it was sent. */
+const ring = new PacketRing();
+
+const newPacket = (size: number): OutgoingPacket => ring.take(RTP_HEADER + size + MAX_SRTP_GROWTH);

@@ -8,8 +8,6 @@ export type IpFamily = 4 | 6;
 
 export const familyOf = (address: string): IpFamily => (address.includes(':') ? 6 : 4);
 
-export const addressKey = ({ address, port }: TransportAddress): string => `${address}|${port}`;
-
 export const sameAddress = (a: TransportAddress, b: TransportAddress): boolean =>
   a.port === b.port && a.address === b.address;
 

@@ -1,5 +1,5 @@
 import { type Socket, createSocket } from 'node:dgram';
-import { type TransportAddress, familyOf } from './transport-address.ts';
+import { type TransportAddress, familyOf, sameAddress } from './transport-address.ts';
 
 /** Room for the packets of a stall of a second with a hundred calls; the kernel may grant less. */
 const BUFFER = 4 * 1024 * 1024;
@@ -7,8 +7,16 @@ const BUFFER = 4 * 1024 * 1024;
 /** A bound UDP socket. Nothing that arrives and no failed send throws. */
 export interface UdpSocket {
   readonly local: TransportAddress;
-  /** Sends `packet[0…length)`; what the network refuses is lost, as UDP is. The buffer belongs to the socket from then on. */
-  send(packet: Uint8Array, length: number, to: TransportAddress): void;
+  /**
+   * Sends a packet; what the network refuses is lost, as UDP is.
+   * @returns false if the packet waits: its bytes then belong to the socket and must not be written again
+   */
+  send(packet: Uint8Array, to: TransportAddress): boolean;
+  /**
+   * From now on the kernel drops what others send, and finds the way once and not for every packet: a third of a
+   * send's price. Undefined opens the socket to everybody again.
+   */
+  connect(to: TransportAddress | undefined): void;
   /** Closing twice is no error. */
   close(): void;
 }
@@ -29,18 +37,51 @@ export async function openUdpSocket(
   });
   await bind(socket, local);
   socket.on('error', () => undefined);
-  socket.on('message', (packet, { address, port }) => onPacket(packet, { address, port }));
-  let open = true;
-  return {
-    local: { address: local.address, port: socket.address().port },
-    send: (packet, length, to) => {
-      if (open && to.port > 0) socket.send(packet, 0, length, to.port, to.address);
-    },
-    close: () => {
-      if (open) socket.close();
-      open = false;
-    },
-  };
+  socket.on('message', onPacket);
+  return new BoundSocket(socket, { address: local.address, port: socket.address().port });
+}
+
+class BoundSocket implements UdpSocket {
+  readonly local: TransportAddress;
+  readonly #socket: Socket;
+  #open = true;
+  #connected: TransportAddress | undefined;
+
+  constructor(socket: Socket, local: TransportAddress) {
+    this.#socket = socket;
+    this.local = local;
+  }
+
+  send(packet: Uint8Array, to: TransportAddress): boolean {
+    if (!this.#open || to.port === 0) return true;
+    const connected = this.#connected;
+    if (!connected) this.#socket.send(packet, to.port, to.address);
+    else if (connected === to || sameAddress(connected, to)) this.#socket.send(packet);
+    return this.#socket.getSendQueueCount() === 0;
+  }
+
+  connect(to: TransportAddress | undefined): void {
+    if (!this.#open || to === this.#connected) return;
+    if (this.#connected) this.#socket.disconnect();
+    this.#connected = undefined;
+    if (!to) return;
+    this.#socket.connect(to.port, to.address);
+    // An address there is no way to leaves the socket open to all; what is sent there is lost as before.
+    if (isConnected(this.#socket)) this.#connected = to;
+  }
+
+  close(): void {
+    if (this.#open) this.#socket.close();
+    this.#open = false;
+  }
+}
+
+function isConnected(socket: Socket): boolean {
+  try {
+    return socket.remoteAddress().port > 0;
+  } catch {
+    return false;
+  }
 }
 
 function bind(socket: Socket, { address, port }: TransportAddress): Promise<void> {

@@ -1,4 +1,5 @@
 import type { MediaEvent } from '@wpm/media';
+import type { OutgoingPacket } from '../net/outgoing-packet.ts';
 import type { TransportAddress } from '../net/transport-address.ts';
 
 type FailedWhy = Extract<MediaEvent, { kind: 'leg-failed' }>['why'];
@@ -16,8 +17,9 @@ export interface PathListener {
 export interface MediaPath {
   /** Address and port our SDP tells the far end. */
   readonly local: TransportAddress;
-  /** Sends `packet[0…length)`, which has `MAX_SRTP_GROWTH` bytes of room behind it and is given away. */
-  sendRtp(packet: Buffer, length: number, index: number): void;
+  /** Sends the first `length` bytes of a packet that has `MAX_SRTP_GROWTH` bytes of room behind them; it may overwrite all of it. */
+  sendRtp(packet: OutgoingPacket, length: number, index: number): void;
+  /** Sends `packet[0…length)`, which has the same room and is given away. */
   sendRtcp(packet: Buffer, length: number): void;
   /** To be called a few times a second: timeouts. */
   maintain(): void;

@@ -1,6 +1,7 @@
 import type { RemotePath } from '@wpm/media';
 import type { PortPair, PortPool } from '../net/port-pool.ts';
-import type { TransportAddress } from '../net/transport-address.ts';
+import type { OutgoingPacket } from '../net/outgoing-packet.ts';
+import { type TransportAddress, sameAddress } from '../net/transport-address.ts';
 import { isRtcp, readRtp } from '../rtp/rtp-packet.ts';
 import type { MediaPath, PathListener } from './media-path.ts';
 import { SourceLock } from './source-lock.ts';
@@ -43,19 +44,23 @@ export class PlainRtpPath implements MediaPath {
   setRemote(signalled: PlainRemote): void {
     const lock = this.#remote?.lock ?? new SourceLock(signalled);
     lock.signal(signalled);
+    this.#ports?.rtp.connect(lock.settled);
     this.#remote = { lock, signalled };
   }
 
-  sendRtp(packet: Buffer, length: number): void {
-    if (this.#remote) this.#ports?.rtp.send(packet, length, this.#remote.lock.remote);
+  sendRtp(packet: OutgoingPacket, length: number): void {
+    if (!this.#remote || !this.#ports) return;
+    const sent = this.#ports.rtp.send(packet.exact(length), this.#remote.lock.remote);
+    if (!sent) packet.giveAway();
   }
 
   sendRtcp(packet: Buffer, length: number): void {
     if (!this.#remote || !this.#ports) return;
     const { lock, signalled } = this.#remote;
-    if (signalled.rtcpMux) return this.#ports.rtp.send(packet, length, lock.remote);
+    const report = packet.subarray(0, length);
+    if (signalled.rtcpMux) return void this.#ports.rtp.send(report, lock.remote);
     const { address, port } = lock.remote;
-    this.#ports.rtcp.send(packet, length, { address, port: lock.isSignalled ? signalled.rtcpPort : port + 1 });
+    this.#ports.rtcp.send(report, { address, port: lock.isSignalled ? signalled.rtcpPort : port + 1 });
   }
 
   maintain(): void {
@@ -75,10 +80,14 @@ export class PlainRtpPath implements MediaPath {
     const { lock } = this.#remote;
     const before = lock.remote;
     if (!lock.admits(from, header)) return;
-    if (lock.remote !== before && (lock.remote.port !== before.port || lock.remote.address !== before.address)) {
-      this.#listener.onPathChanged();
-    }
+    if (lock.remote !== before) this.#onLocked(before, lock);
     this.#listener.onRtp(packet, packet.length);
+  }
+
+  #onLocked(before: TransportAddress, lock: SourceLock): void {
+    // The kernel then spares us a stranger's packets. A far end behind a NAT may still turn up where it said it is.
+    this.#ports?.rtp.connect(lock.settled);
+    if (!sameAddress(lock.remote, before)) this.#listener.onPathChanged();
   }
 
   /** Only the host the sound comes from is believed; there is no more to tell by. */

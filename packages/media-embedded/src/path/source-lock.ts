@@ -39,6 +39,11 @@ export class SourceLock {
     return sameAddress(this.remote, this.#signalled);
   }
 
+  /** The signalled address once packets came from there: nobody else will be believed. Undefined while that may change. */
+  get settled(): TransportAddress | undefined {
+    return this.#lock.state === 'locked' && sameAddress(this.#lock.to, this.#signalled) ? this.#lock.to : undefined;
+  }
+
   /** A new description. The same address keeps the lock; another one (the far end moved) opens it. */
   signal(address: TransportAddress): void {
     if (sameAddress(address, this.#signalled)) return;

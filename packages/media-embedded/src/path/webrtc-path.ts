@@ -5,6 +5,7 @@ import type { DtlsCertificate } from '../dtls/certificate.ts';
 import { DtlsAssociation } from '../dtls/dtls-association.ts';
 import { type IceCredentials, IceLiteAgent } from '../ice/ice-lite-agent.ts';
 import type { StunMessage } from '../ice/stun-message.ts';
+import type { OutgoingPacket } from '../net/outgoing-packet.ts';
 import { type TransportAddress, sameAddress } from '../net/transport-address.ts';
 import { isRtcp } from '../rtp/rtp-packet.ts';
 import { SrtpReceiver, SrtpSender } from '../srtp/srtp-session.ts';
@@ -82,7 +83,7 @@ export class WebRtcPath implements MediaPath, WebRtcReceiver {
   onCheck(message: StunMessage, from: TransportAddress): void {
     const outcome = this.#ice.onCheck(message, from, this.#ground.clock.now());
     if (outcome.kind === 'ignored') return;
-    this.#ground.port.send(outcome.response, outcome.response.length, from);
+    this.#ground.port.send(outcome.response, from);
     if (outcome.kind === 'refused') return;
     this.#claim(from);
     if (outcome.nominated || !this.#selected) this.#select(from);
@@ -94,15 +95,16 @@ export class WebRtcPath implements MediaPath, WebRtcReceiver {
     else if (isRtpOrRtcp(first)) this.#onSecured(packet);
   }
 
-  sendRtp(packet: Buffer, length: number, index: number): void {
+  sendRtp(packet: OutgoingPacket, length: number, index: number): void {
     if (!this.#srtp || !this.#selected || this.#failed) return;
-    const sealed = this.#srtp.sender.protectRtp(packet, length, packet.readUInt32BE(8), index);
-    this.#ground.port.send(packet, sealed, this.#selected);
+    const sealed = this.#srtp.sender.protectRtp(packet.bytes, length, packet.bytes.readUInt32BE(8), index);
+    if (!this.#ground.port.send(packet.exact(sealed), this.#selected)) packet.giveAway();
   }
 
   sendRtcp(packet: Buffer, length: number): void {
     if (!this.#srtp || !this.#selected || this.#failed) return;
-    this.#ground.port.send(packet, this.#srtp.sender.protectRtcp(packet, length), this.#selected);
+    const sealed = this.#srtp.sender.protectRtcp(packet, length);
+    this.#ground.port.send(packet.subarray(0, sealed), this.#selected);
   }
 
   maintain(): void {
@@ -158,7 +160,7 @@ export class WebRtcPath implements MediaPath, WebRtcReceiver {
     this.#dtls = new DtlsAssociation(this.#ground.certificate, {
       fingerprint,
       send: (datagram) => {
-        if (this.#selected) this.#ground.port.send(datagram, datagram.length, this.#selected);
+        if (this.#selected) this.#ground.port.send(datagram, this.#selected);
       },
       onSecured: ({ profile, local, remote }) => {
         this.#srtp = { sender: new SrtpSender(profile, local), receiver: new SrtpReceiver(profile, remote) };

@@ -1,4 +1,5 @@
-import { type TransportAddress, addressKey } from '../net/transport-address.ts';
+import { AddressTable } from '../net/address-table.ts';
+import type { TransportAddress } from '../net/transport-address.ts';
 import { type UdpSocket, openUdpSocket } from '../net/udp-socket.ts';
 import { ATTRIBUTE, type StunMessage, readStun } from '../ice/stun-message.ts';
 
@@ -15,7 +16,7 @@ export interface WebRtcReceiver {
  */
 export class WebRtcPort {
   readonly #byUfrag = new Map<string, WebRtcReceiver>();
-  readonly #byAddress = new Map<string, WebRtcReceiver>();
+  readonly #byAddress = new AddressTable<WebRtcReceiver>();
   #socket: UdpSocket | undefined;
 
   static async open(local: TransportAddress): Promise<WebRtcPort> {
@@ -28,8 +29,9 @@ export class WebRtcPort {
     return this.#socket?.local ?? { address: '', port: 0 };
   }
 
-  send(packet: Uint8Array, length: number, to: TransportAddress): void {
-    this.#socket?.send(packet, length, to);
+  /** As `UdpSocket.send`. */
+  send(packet: Uint8Array, to: TransportAddress): boolean {
+    return this.#socket?.send(packet, to) ?? true;
   }
 
   /** Checks that name `ufrag` go to `receiver`. */
@@ -39,7 +41,7 @@ export class WebRtcPort {
 
   /** What comes from `address` goes to `receiver`, whoever had it before: its last authentic check decides. */
   claim(address: TransportAddress, receiver: WebRtcReceiver): void {
-    this.#byAddress.set(addressKey(address), receiver);
+    this.#byAddress.set(address, receiver);
   }
 
   unlisten(ufrag: string): void {
@@ -47,8 +49,7 @@ export class WebRtcPort {
   }
 
   disclaim(address: TransportAddress, receiver: WebRtcReceiver): void {
-    const key = addressKey(address);
-    if (this.#byAddress.get(key) === receiver) this.#byAddress.delete(key);
+    if (this.#byAddress.get(address) === receiver) this.#byAddress.delete(address);
   }
 
   close(): void {
@@ -58,7 +59,7 @@ export class WebRtcPort {
 
   #onPacket(packet: Buffer, from: TransportAddress): void {
     if ((packet[0] ?? 0xff) > 3) {
-      this.#byAddress.get(addressKey(from))?.onPacket(packet, from);
+      this.#byAddress.get(from)?.onPacket(packet, from);
       return;
     }
     const message = readStun(packet);

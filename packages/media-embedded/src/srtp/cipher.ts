@@ -1,7 +1,6 @@
 import { gcm } from '@noble/ciphers/aes.js';
-import { hmac } from '@noble/hashes/hmac.js';
-import { sha1 } from '@noble/hashes/legacy.js';
 import { AesCounterMode } from './aes-counter-mode.ts';
+import { HmacSha1 } from './hmac-sha1.ts';
 import type { SessionKeys } from './key-derivation.ts';
 
 /** Where the parts of a packet lie: `[0…body)` clear, `[body…end)` secret. */
@@ -19,57 +18,34 @@ export interface PacketCipher {
   unprotect(packet: Uint8Array, parts: Parts, ssrc: number, index: number): boolean;
 }
 
-/** HMAC-SHA1 whose inner and outer state are computed once per key, cut to 80 bits (RFC 3711 §4.2.1). */
-class TruncatedHmac {
-  readonly #keyed;
-  readonly #work;
-  readonly #suffix = new Uint8Array(4);
-  readonly #tag = new Uint8Array(20);
-
-  constructor(key: Uint8Array) {
-    this.#keyed = hmac.create(sha1, key);
-    this.#work = this.#keyed.clone();
-  }
-
-  /** Over `packet[0…end)`, followed for SRTP by the rollover counter. The result is valid until the next call. */
-  compute(packet: Uint8Array, end: number, rolloverCounter: number | undefined): Uint8Array {
-    this.#keyed._cloneInto(this.#work);
-    this.#work.update(packet.subarray(0, end));
-    if (rolloverCounter !== undefined) {
-      for (let i = 0; i < 4; i++) this.#suffix[i] = rolloverCounter >>> (24 - 8 * i);
-      this.#work.update(this.#suffix);
-    }
-    this.#work.digestInto(this.#tag);
-    return this.#tag;
-  }
-}
-
+/** HMAC-SHA1 cut to 80 bits (RFC 3711 §4.2.1). */
 const HMAC_TAG = 10;
 
 /** AES_CM_128_HMAC_SHA1_80 for SRTP. */
 export class AesCmRtpCipher implements PacketCipher {
   readonly tagLength = HMAC_TAG;
   readonly #stream: AesCounterMode;
-  readonly #mac: TruncatedHmac;
+  readonly #mac: HmacSha1;
 
   constructor(keys: SessionKeys) {
     this.#stream = new AesCounterMode(keys.encryption, keys.salt);
-    this.#mac = new TruncatedHmac(keys.authentication);
+    this.#mac = new HmacSha1(keys.authentication);
   }
 
   protect(packet: Uint8Array, { body, end }: Parts, ssrc: number, index: number): void {
     this.#stream.apply(packet, { from: body, to: end }, ssrc, index);
-    packet.set(this.#tagOf(packet, end, index), end);
+    writeTag(this.#digest(packet, end, index), packet, end);
   }
 
   unprotect(packet: Uint8Array, { body, end }: Parts, ssrc: number, index: number): boolean {
-    if (!equalInConstantTime(this.#tagOf(packet, end, index), packet, end)) return false;
+    if (!hasTag(this.#digest(packet, end, index), packet, end)) return false;
     this.#stream.apply(packet, { from: body, to: end }, ssrc, index);
     return true;
   }
 
-  #tagOf(packet: Uint8Array, end: number, index: number): Uint8Array {
-    return this.#mac.compute(packet, end, Math.floor(index / 65_536)).subarray(0, HMAC_TAG);
+  /** RFC 3711 §4.2: over the packet and the rollover counter. */
+  #digest(packet: Uint8Array, end: number, index: number): Int32Array {
+    return this.#mac.compute(packet, end, Math.floor(index / 65_536));
   }
 }
 
@@ -77,22 +53,21 @@ export class AesCmRtpCipher implements PacketCipher {
 export class AesCmRtcpCipher implements PacketCipher {
   readonly tagLength = 4 + HMAC_TAG;
   readonly #stream: AesCounterMode;
-  readonly #mac: TruncatedHmac;
+  readonly #mac: HmacSha1;
 
   constructor(keys: SessionKeys) {
     this.#stream = new AesCounterMode(keys.encryption, keys.salt);
-    this.#mac = new TruncatedHmac(keys.authentication);
+    this.#mac = new HmacSha1(keys.authentication);
   }
 
   protect(packet: Uint8Array, { body, end }: Parts, ssrc: number, index: number): void {
     this.#stream.apply(packet, { from: body, to: end }, ssrc, index);
     writeWord(packet, end, (0x8000_0000 | index) >>> 0);
-    packet.set(this.#mac.compute(packet, end + 4, undefined).subarray(0, HMAC_TAG), end + 4);
+    writeTag(this.#mac.compute(packet, end + 4), packet, end + 4);
   }
 
   unprotect(packet: Uint8Array, { body, end }: Parts, ssrc: number, index: number): boolean {
-    const tag = this.#mac.compute(packet, end + 4, undefined).subarray(0, HMAC_TAG);
-    if (!equalInConstantTime(tag, packet, end + 4)) return false;
+    if (!hasTag(this.#mac.compute(packet, end + 4), packet, end + 4)) return false;
     const encrypted = ((packet[end] ?? 0) & 0x80) !== 0;
     if (encrypted) this.#stream.apply(packet, { from: body, to: end }, ssrc, index);
     return true;
@@ -182,9 +157,16 @@ function openGcm(packet: Uint8Array, body: number, decrypt: () => Uint8Array): b
   }
 }
 
-function equalInConstantTime(tag: Uint8Array, packet: Uint8Array, at: number): boolean {
+const byteOf = (digest: Int32Array, i: number): number => ((digest[i >> 2] ?? 0) >>> (24 - 8 * (i & 3))) & 0xff;
+
+function writeTag(digest: Int32Array, packet: Uint8Array, at: number): void {
+  for (let i = 0; i < HMAC_TAG; i++) packet[at + i] = byteOf(digest, i);
+}
+
+/** Compares all of it whatever differs, so that the time it takes tells nothing. */
+function hasTag(digest: Int32Array, packet: Uint8Array, at: number): boolean {
   let difference = 0;
-  for (let i = 0; i < tag.length; i++) difference |= (tag[i] ?? 0) ^ (packet[at + i] ?? 0);
+  for (let i = 0; i < HMAC_TAG; i++) difference |= byteOf(digest, i) ^ (packet[at + i] ?? 0);
   return difference === 0;
 }
 

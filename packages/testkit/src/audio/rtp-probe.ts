@@ -78,7 +78,7 @@ export class RtpProbe implements AsyncDisposable {
 
   /** Any bytes to where its sound goes. */
   send(packet: Uint8Array): void {
-    if (this.target) this.#socket.send(packet, packet.length, this.target);
+    if (this.target) this.#socket.send(packet, this.target);
   }
 
   async [Symbol.asyncDispose](): Promise<void> {

@@ -137,7 +137,7 @@ export class WebRtcProbe implements AsyncDisposable {
 
   /** Any bytes to the engine. */
   send(packet: Uint8Array): void {
-    if (this.#remote) this.#socket?.send(packet, packet.length, this.#remote.to);
+    if (this.#remote) this.#socket?.send(packet, this.#remote.to);
   }
 
   /** A connectivity check that nominates where it comes from. */

@@ -71,6 +71,8 @@ export type { IncomingRequest } from './stack/incoming-request.ts';
 export type { ClientEvent, OutgoingRequest } from './stack/outgoing-request.ts';
 export { SipStack, type SipStackOptions } from './stack/sip-stack.ts';
 export type { AcceptedWebSocket } from './transport/transports.ts';
+export { locate } from './locate/locate.ts';
+export { nodeResolver } from './locate/node-resolver.ts';
 export type { Resolver, SrvRecord } from './locate/resolver.ts';
 export {
   type Destination,

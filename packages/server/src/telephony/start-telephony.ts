@@ -10,6 +10,7 @@ import { type Sink, callEnded } from '../events.ts';
 import { originAllowed } from '../http/origin.ts';
 import { type Settings, recordingsFolder } from '../settings.ts';
 import type { IdentityKeeper } from '../tls/identity-keeper.ts';
+import { advertiseAs } from './advertise.ts';
 import { CallRouter } from './call-router.ts';
 import { listenForSip } from './listen-for-sip.ts';
 import { type SipRequestDeps, SipRequests } from './sip-requests.ts';
@@ -60,7 +61,9 @@ export async function startTelephony(deps: TelephonyDeps): Promise<Telephony> {
   }
   await using started = new AsyncDisposableStack();
   const media = started.use(await EmbeddedMediaPlane.connect({ socketPath: settings.mediaSocket }));
-  const stack = started.use(new SipStack({ clock, log, fillRandom, product: 'WebPhone' }));
+  const { publicAddress } = settings;
+  const advertise = publicAddress === undefined ? {} : { advertise: advertiseAs(publicAddress) };
+  const stack = started.use(new SipStack({ clock, log, fillRandom, product: 'WebPhone', ...advertise }));
   const registrar = new Registrar({ clock, log, maxBindings: 1, ...EXPIRES });
   const trunks = new TrunkTable(await store.trunks.all());
   const parts = { media, stack, registrar, trunks };

@@ -14,7 +14,7 @@ import {
   X509CertificateGenerator,
 } from '@peculiar/x509';
 import { nameConstraints } from './name-constraints.ts';
-import { PRIVATE_NETWORKS } from './private-networks.ts';
+import { PRIVATE_NETWORKS } from '../net/private-networks.ts';
 
 /** A certificate and its key in PEM. */
 export type PemPair = { readonly cert: string; readonly key: string };

@@ -1,5 +1,5 @@
 import { isIPv4, SocketAddress } from 'node:net';
-import type { Network } from './private-networks.ts';
+import type { Network } from '../net/private-networks.ts';
 
 /** Names and addresses an authority may vouch for. */
 export type Vouched = { readonly networks: readonly Network[]; readonly domains: readonly string[] };

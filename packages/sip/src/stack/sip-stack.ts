@@ -34,6 +34,8 @@ export interface SipStackOptions {
   readonly supported?: readonly string[];
   /** Whom we believe when we open TLS connections. */
   readonly tls?: TlsTrust;
+  /** Our address as the peer must be told it: behind NAT another than the socket's. */
+  readonly advertise?: (local: Endpoint, remote: Endpoint) => Endpoint;
   /** Told of every message in and out, copies and malformed ones too; it must not throw. */
   readonly trace?: (entry: TraceEntry) => void;
   /** What `listenUdp` binds, in place of a socket of the system. */
@@ -161,7 +163,9 @@ export class SipStack implements AsyncDisposable {
 
   /** URI by which a peer there reaches the user with us: our `Contact`. */
   contactFor(destination: Destination, user: string): string {
-    const { transport, local } = this.#transports.channelTo(destination);
+    const channel = this.#transports.channelTo(destination);
+    const { transport } = channel;
+    const local = this.#localFor(channel);
     const port = local.port === 0 ? {} : { port: local.port };
     return printUri({ scheme: 'sip', user, host: hostOf(local), ...port, params: CONTACT_PARAMS[transport] });
   }
@@ -222,10 +226,15 @@ export class SipStack implements AsyncDisposable {
 
   /** The request as it goes out on the channel: our `Via` on top, and who we are. */
   #signed(request: SipRequest, channel: Channel): Signed {
-    const headers = request.headers.clone().prepend('Via', viaFor(channel, newBranch(this.#options.fillRandom)));
+    const way = { transport: channel.transport, local: this.#localFor(channel) };
+    const headers = request.headers.clone().prepend('Via', viaFor(way, newBranch(this.#options.fillRandom)));
     if (!headers.has('User-Agent')) headers.add('User-Agent', this.#options.product);
     const signed = { ...request, headers };
     return { request: signed, text: printMessage(signed) };
+  }
+
+  #localFor({ local, remote }: Flow): Endpoint {
+    return this.#options.advertise?.(local, remote) ?? local;
   }
 
   /** The hop over TCP, where the request is too long for a datagram and somebody may take connections there. */

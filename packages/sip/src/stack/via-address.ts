@@ -11,7 +11,7 @@ const defaultPort = ({ transport }: Flow): number => (transport === 'tls' ? 5061
  * The `Via` of a request of ours (RFC 3261 §18.1.1): over UDP with `rport`, so that the answer finds back through NAT (RFC 3581),
  * over TLS with `alias`, so that the peer may send its own requests along the connection (RFC 5923 §4).
  */
-export function viaFor({ transport, local }: Flow, branch: string): string {
+export function viaFor({ transport, local }: Pick<Flow, 'transport' | 'local'>, branch: string): string {
   const params = {
     branch,
     ...(transport === 'udp' && { rport: true as const }),

@@ -13,14 +13,18 @@ describe('a platform for the local network', () => {
   });
   afterAll(() => platform.stop());
 
-  async function openPhone(login: 'anna' | 'jan'): Promise<SipPhone> {
+  async function credentialsOf(login: 'anna' | 'jan') {
     const { client } = await platform.api(login);
     const issued = await client.issueSipCredentials({});
     if (!issued.ok) throw new Error(issued.error.code);
     const { authUser, password, socketUrl } = issued.value;
+    return { socketUrl, phone: { user: login, domain: platform.domain, authUser, password } };
+  }
+
+  async function openPhone(login: 'anna' | 'jan'): Promise<SipPhone> {
+    const { socketUrl, phone } = await credentialsOf(login);
     expect(socketUrl.startsWith(platform.url.replace('https', 'wss'))).toBe(true);
-    const server = { transport: 'ws', url: socketUrl, headers: { origin: platform.url } } as const;
-    return SipPhone.open({ server, user: login, domain: platform.domain, authUser, password });
+    return SipPhone.open({ ...phone, server: { transport: 'ws', url: socketUrl, headers: { origin: platform.url } } });
   }
 
   test('shows its address as text and as a picture for a camera, and where its authority is', () => {
@@ -36,6 +40,17 @@ describe('a platform for the local network', () => {
     expect(['lan.key', 'lan-ca.key'].map((name) => statSync(path.join(keys, name)).mode & 0o777)).toEqual([
       0o600, 0o600,
     ]);
+  });
+
+  test('takes phones by SIP over UDP, TCP and TLS', async () => {
+    const { phone } = await credentialsOf('anna');
+    const doors = { udp: platform.sip, tcp: platform.sip, tls: platform.sips };
+    for (const transport of ['udp', 'tcp', 'tls'] as const) {
+      const { host: address, port } = doors[transport];
+      await using line = await SipPhone.open({ ...phone, server: { transport, address, port } });
+      expect([transport, (await line.register()).status]).toEqual([transport, 200]);
+      expect((await line.unregister()).status).toBe(200);
+    }
   });
 
   test('takes phones by WebSocket over TLS: they register, and a call is heard', async () => {

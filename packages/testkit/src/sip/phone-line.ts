@@ -5,12 +5,12 @@ import { WebSocket } from 'ws';
 
 /** Where a phone's server is, and how the phone speaks to it. */
 export type PhoneServer =
-  | { readonly transport: 'udp'; readonly address: string; readonly port: number }
+  | { readonly transport: 'udp' | 'tcp' | 'tls'; readonly address: string; readonly port: number }
   | { readonly transport: 'ws'; readonly url: string; readonly headers?: Readonly<Record<string, string>> };
 
 export interface LineOptions {
   readonly server: PhoneServer;
-  /** Address and port of a UDP phone; by default a free port on 127.0.0.1. */
+  /** Address and port of a phone over UDP or TCP; by default a free port on 127.0.0.1. */
   readonly local?: { readonly address: string; readonly port: number };
   readonly clock?: Clock;
   readonly log?: Log;
@@ -35,8 +35,11 @@ export class PhoneLine implements AsyncDisposable {
   /** @throws where the WebSocket is refused; the error names the HTTP status */
   static async open({ server, local, clock = new SystemClock(), log = silentLog }: LineOptions): Promise<PhoneLine> {
     const stack = new SipStack({ clock, log, fillRandom, product: 'SipPhone' });
-    if (server.transport === 'udp') {
-      await stack.listenUdp(local ?? { address: '127.0.0.1', port: 0 });
+    if (server.transport !== 'ws') {
+      const place = local ?? { address: '127.0.0.1', port: 0 };
+      // Over TLS a phone takes no connections: it is reached along the one it opened (RFC 5626).
+      if (server.transport === 'udp') await stack.listenUdp(place);
+      else if (server.transport === 'tcp') await stack.listenTcp(place);
       return new PhoneLine(stack, clock, { to: server });
     }
     const socket = new WebSocket(server.url, 'sip', { headers: { ...server.headers } });
@@ -46,7 +49,7 @@ export class PhoneLine implements AsyncDisposable {
       remote: { address: hostname, port: Number(port) },
       // RFC 7118 §5: a browser does not know its address.
       local: { address: `${Math.random().toString(36).slice(2)}.invalid`, port: 80 },
-      secure: false,
+      secure: server.url.startsWith('wss:'),
     });
     return new PhoneLine(stack, clock, { to: { flow }, socket });
   }

@@ -1,29 +1,20 @@
 import { createSocket } from 'node:dgram';
 import { once } from 'node:events';
-import { SILENT_OFFER, SipPhone, type TestPlatform, freePort, startPlatform } from '@wpm/testkit';
+import { SILENT_OFFER, SipPhone, type TestPlatform } from '@wpm/testkit';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { WebSocket } from 'ws';
+import { type Scene, openScene, sipCredentials } from './support/scene.ts';
 
 /** What a carrier, a browser or an attacker may send: each is answered properly, and a good call goes through after it. */
-const ANNAS_NUMBER = '+48221000101';
-
+let scene: Scene;
 let platform: TestPlatform;
 let trunk: SipPhone;
 let anna: SipPhone;
 
 beforeAll(async () => {
-  const trunkPort = await freePort();
-  platform = await startPlatform({ trunkPort });
-  const { host: address, port } = platform.sip;
-  const server = { transport: 'udp', address, port } as const;
-  const local = { address: '127.0.0.1', port: trunkPort };
-  trunk = await SipPhone.open({ server, local, user: '+48600100200', domain: '127.0.0.1' });
-  const { client } = await platform.api('anna');
-  const issued = await client.issueSipCredentials({});
-  if (!issued.ok) throw new Error(issued.error.code);
-  const { authUser, password } = issued.value;
-  anna = await SipPhone.open({ server, user: 'anna', domain: platform.domain, authUser, password });
-  expect((await anna.register()).status).toBe(200);
+  scene = await openScene();
+  ({ platform, trunk } = scene);
+  anna = await scene.phoneOf('anna');
 });
 /** Whatever the test sent, a good call still goes through. */
 afterEach(async () => {
@@ -35,13 +26,9 @@ afterEach(async () => {
   expect((await call.bye()).status).toBe(200);
   await phone.ended();
 });
-afterAll(async () => {
-  await trunk?.[Symbol.asyncDispose]();
-  await anna?.[Symbol.asyncDispose]();
-  await platform?.stop();
-});
+afterAll(() => scene?.[Symbol.asyncDispose]());
 
-const toAnna = () => `sip:${ANNAS_NUMBER}@${platform.sip.host}:${platform.sip.port}`;
+const toAnna = () => scene.numberOf('anna');
 
 /** Sends datagrams from a port of their own; resolves with the first line of the first answer. */
 async function datagrams(...texts: string[]): Promise<string> {
@@ -129,9 +116,7 @@ test('an SDP without a common codec is refused with 488 and the reason', async (
 });
 
 test('a number nobody has is refused with 404 and stands in the report', async () => {
-  const refused = await trunk
-    .call(`sip:+48229999999@${platform.sip.host}:${platform.sip.port}`, SILENT_OFFER)
-    .refused();
+  const refused = await trunk.call(scene.uriOf('+48229999999'), SILENT_OFFER).refused();
   expect(refused.status).toBe(404);
   const { client } = await platform.api('admin');
   const calls = await client.listCalls({ number: '229999999' });
@@ -146,18 +131,13 @@ const turnedAway = async (target: string, origin: string) => {
 };
 
 test('a SIP socket is refused to a foreign page and to whoever has no ticket', async () => {
-  const { client } = await platform.api('jan');
-  const issued = await client.issueSipCredentials({});
-  const url = issued.ok ? issued.value.socketUrl : '';
+  const { socketUrl: url } = await sipCredentials(platform, 'jan');
   expect(await turnedAway(url, 'https://evil.example')).toContain('403');
   expect(await turnedAway(url.replace(/ticket=.*/, 'ticket=guess'), platform.url)).toContain('401');
 });
 
 test('who came in with a ticket can neither register nor call as somebody else', async () => {
-  const { client } = await platform.api('jan');
-  const issued = await client.issueSipCredentials({});
-  if (!issued.ok) throw new Error(issued.error.code);
-  const { socketUrl: url, authUser, password } = issued.value;
+  const { socketUrl: url, authUser, password } = await sipCredentials(platform, 'jan');
   const jan = await SipPhone.open({
     server: { transport: 'ws', url },
     user: 'anna',

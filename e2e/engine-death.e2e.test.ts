@@ -1,40 +1,23 @@
 import { readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { SILENT_OFFER, SipPhone, type TestPlatform, freePort, startPlatform } from '@wpm/testkit';
+import { SILENT_OFFER, type SipPhone, type TestPlatform } from '@wpm/testkit';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { listenTo } from './support/recordings.ts';
+import { type Scene, openScene } from './support/scene.ts';
 
+let scene: Scene;
 let platform: TestPlatform;
-let trunk: SipPhone;
 let anna: SipPhone;
 
 beforeAll(async () => {
-  const trunkPort = await freePort();
-  platform = await startPlatform({ trunkPort });
-  const { host: address, port } = platform.sip;
-  const server = { transport: 'udp', address, port } as const;
-  trunk = await SipPhone.open({
-    server,
-    local: { address: '127.0.0.1', port: trunkPort },
-    user: '+48600100200',
-    domain: '127.0.0.1',
-  });
-  const { client } = await platform.api('anna');
-  const issued = await client.issueSipCredentials({});
-  if (!issued.ok) throw new Error(issued.error.code);
-  const { authUser, password } = issued.value;
-  anna = await SipPhone.open({ server, user: 'anna', domain: platform.domain, authUser, password });
-  await anna.register();
+  scene = await openScene();
+  ({ platform } = scene);
+  anna = await scene.phoneOf('anna');
 });
-afterAll(async () => {
-  await trunk?.[Symbol.asyncDispose]();
-  await anna?.[Symbol.asyncDispose]();
-  await platform?.stop();
-});
+afterAll(() => scene?.[Symbol.asyncDispose]());
 
 async function answeredCall() {
-  const { host, port } = platform.sip;
-  const call = trunk.call(`sip:+48221000101@${host}:${port}`, SILENT_OFFER);
+  const call = scene.trunk.call(scene.numberOf('anna'), SILENT_OFFER);
   const phone = await anna.incoming();
   await Promise.all([phone.answer(SILENT_OFFER), call.answered()]);
   return { call, phone };

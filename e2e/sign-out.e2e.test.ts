@@ -1,26 +1,10 @@
-import { SILENT_OFFER, SipPhone, type TestPlatform, freePort, startPlatform } from '@wpm/testkit';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-
-let platform: TestPlatform;
-let trunk: SipPhone;
-
-beforeAll(async () => {
-  const trunkPort = await freePort();
-  platform = await startPlatform({ trunkPort });
-  const { host: address, port } = platform.sip;
-  trunk = await SipPhone.open({
-    server: { transport: 'udp', address, port },
-    local: { address: '127.0.0.1', port: trunkPort },
-    user: '+48600100200',
-    domain: '127.0.0.1',
-  });
-});
-afterAll(async () => {
-  await trunk?.[Symbol.asyncDispose]();
-  await platform?.stop();
-});
+import { SILENT_OFFER, SipPhone } from '@wpm/testkit';
+import { expect, test } from 'vitest';
+import { openScene } from './support/scene.ts';
 
 test('signing out closes the SIP socket, takes the registration away, and its credentials open no other', async () => {
+  await using scene = await openScene();
+  const { platform, trunk } = scene;
   const { client } = await platform.api('jan');
   const issued = await client.issueSipCredentials({});
   if (!issued.ok) throw new Error(issued.error.code);
@@ -28,7 +12,7 @@ test('signing out closes the SIP socket, takes the registration away, and its cr
   const as = { server: { transport: 'ws', url }, user: 'jan', domain: platform.domain, authUser, password } as const;
   const jan = await SipPhone.open(as);
   expect((await jan.register()).status).toBe(200);
-  const toJan = `sip:+48221000102@${platform.sip.host}:${platform.sip.port}`;
+  const toJan = scene.numberOf('jan');
   const answered = trunk.call(toJan, SILENT_OFFER);
   (await jan.incoming()).refuse(486);
   expect((await answered.refused()).status).toBe(486);

@@ -38,7 +38,8 @@ export async function openScene(options: Omit<PlatformOptions, 'trunkPort'> = {}
   };
 }
 
-async function registeredPhone(platform: TestPlatform, login: keyof typeof NUMBERS): Promise<SipPhone> {
+/** A phone of the user over UDP, registered by digest. @throws if it is refused */
+export async function registeredPhone(platform: TestPlatform, login: keyof typeof NUMBERS): Promise<SipPhone> {
   const { authUser, password } = await sipCredentials(platform, login);
   const { host: address, port } = platform.sip;
   const server = { transport: 'udp', address, port } as const;

@@ -22,6 +22,8 @@ export type SippOptions = {
   readonly calls?: number;
   /** New calls a second; 10 by default. */
   readonly rate?: number;
+  /** Calls that may stand at the same time; by default as many as come about. */
+  readonly atOnce?: number;
   /** Messages to lose, of a hundred it sends or receives. */
   readonly lostPercent?: number;
   /** Longest time for all of it, 30 s by default. */
@@ -50,7 +52,7 @@ export function sippArguments(
   options: SippOptions & { readonly local: SippAddress },
   files: SippFiles,
 ): readonly string[] {
-  const { remote, local, calls = 1, timeoutMs = 30_000, lostPercent } = options;
+  const { remote, local, calls = 1, timeoutMs = 30_000, lostPercent, atOnce } = options;
   const seconds = Math.ceil(timeoutMs / 1_000);
   return [
     ...program.before,
@@ -62,6 +64,7 @@ export function sippArguments(
     ...['-trace_msg', '-message_file', files.messages, '-trace_err', '-error_file', files.errors],
     ...['-trace_stat', '-fd', '1', '-stf', files.statistics],
     ...['-buff_size', BUFFER_BYTES, '-nostdin', '-skip_rlimit'],
+    ...(atOnce === undefined ? [] : ['-l', String(atOnce)]),
     ...(lostPercent === undefined ? [] : ['-lost', String(lostPercent)]),
     ...(options.fields ? ['-inf', files.fields] : []),
     ...credentialArguments(options),

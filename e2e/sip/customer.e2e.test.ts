@@ -1,0 +1,75 @@
+import { type IncomingCall, SILENT_OFFER, type SipPhone, type TestPlatform, startPlatform } from '@wpm/testkit';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { playAtTrunk, played } from '../support/play.ts';
+import { registeredPhone } from '../support/scene.ts';
+
+/** A customer of another make calls Anna through the trunk: SIPp plays what carriers do, message by message. */
+let platform: TestPlatform;
+let anna: SipPhone;
+
+beforeAll(async () => {
+  platform = await startPlatform();
+  anna = await registeredPhone(platform, 'anna');
+});
+afterAll(async () => {
+  await anna?.[Symbol.asyncDispose]();
+  await platform?.stop();
+});
+
+/** Anna's phone rings and is answered. */
+async function annaAnswers(): Promise<IncomingCall> {
+  const call = await anna.incoming();
+  call.ring();
+  await call.answer(SILENT_OFFER);
+  return call;
+}
+
+/** One call after the other. */
+async function annaAnswersTimes(times: number): Promise<void> {
+  if (times === 0) return;
+  await (await annaAnswers()).ended();
+  await annaAnswersTimes(times - 1);
+}
+
+describe('Anna answers, and the customer', () => {
+  test.each([
+    ['call', 'talks and hangs up'],
+    ['hold-and-resume', 'holds and resumes in every way: each direction is answered with its mirror image'],
+    ['codec-change', 'changes the codec'],
+    ['refused-reinvite', 'offers what nobody can take: 488, and the call goes on'],
+    ['offerless-reinvite', 'asks for our offer within the call'],
+    ['late-offer', 'lets us offer'],
+  ])('%s: %s', async (scenario) => {
+    const call = annaAnswers();
+    await played(playAtTrunk(platform, scenario), call);
+    await (await call).ended();
+  });
+});
+
+describe('a customer who changes their mind', () => {
+  test('cancel-ringing: takes the call back while it rings, and Anna is told', async () => {
+    const rings = anna.incoming().then(async (call) => {
+      call.ring();
+      return call.cancelled();
+    });
+    await played(playAtTrunk(platform, 'cancel-ringing'), rings);
+  });
+
+  test('cancel-at-once: a CANCEL that follows its INVITE before any response ends it, and Anna is free', async () => {
+    await played(playAtTrunk(platform, 'cancel-at-once'));
+  });
+});
+
+test('ten calls with every tenth message lost on the way all go well', async () => {
+  const answering = annaAnswersTimes(10);
+  const lossy = { calls: 10, rate: 10, atOnce: 1, lostPercent: 10 };
+  expect(await played(playAtTrunk(platform, 'call', lossy), answering)).toMatchObject({ successful: 10 });
+});
+
+test('behind-nat: who asks for rport is answered where the packet came from', async () => {
+  const { messages } = await played(playAtTrunk(platform, 'behind-nat'));
+  const via = messages.find(({ direction }) => direction === 'received')?.text.match(/^Via: .*$/m)?.[0];
+  expect(via).toContain('192.0.2.1:9');
+  expect(via).toContain(';received=127.0.0.1');
+  expect(via).toContain(`;rport=${platform.trunk.port}`);
+});

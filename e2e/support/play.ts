@@ -24,9 +24,18 @@ export function playAnywhere(platform: TestPlatform, name: string, options: Play
   });
 }
 
-/** Plays a scenario to its end while somebody else does their part. @throws with the trace, where a call did not go as it says */
-export async function played(sipp: Promise<Sipp>, meanwhile?: Promise<unknown>): Promise<SippResult> {
+/**
+ * Plays a scenario to its end while somebody else does their part.
+ * @throws with SIPp's trace, where a call did not go as it says or the other part failed
+ */
+export async function played(
+  sipp: Promise<Sipp>,
+  meanwhile: Promise<unknown> = Promise.resolve(),
+): Promise<SippResult> {
   await using running = await sipp;
-  const [result] = await Promise.all([running.done(), meanwhile]);
+  const others = meanwhile.catch(async (error: unknown) => {
+    throw new Error(`${String(error)}\n${await running.story()}`, { cause: error });
+  });
+  const [result] = await Promise.all([running.done(), others]);
   return result;
 }

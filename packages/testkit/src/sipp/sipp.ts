@@ -61,10 +61,15 @@ export class Sipp implements AsyncDisposable {
   async done(): Promise<SippResult> {
     const result = await this.ended();
     if (result.failed === 0 && result.successful > 0) return result;
+    const counts = `${result.successful} calls went well, ${result.failed} did not`;
+    throw new Error(`SIPp ${this.#name}: ${counts}\n${await this.story()}`);
+  }
+
+  /** For the error of whoever waits in vain: what it complained about so far, and its messages. */
+  async story(): Promise<string> {
     const errors = await readFile(this.#files.errors, 'utf8').catch(() => this.#said);
-    throw new Error(
-      `SIPp ${this.#name}: ${result.successful} calls went well, ${result.failed} did not\n${errors.trim()}\n\n${printTrace(result.messages)}`,
-    );
+    const trace = await readFile(this.#files.messages, 'utf8').catch(() => '');
+    return `${errors.trim()}\n\n${printTrace(readTrace(trace))}`;
   }
 
   /** Resolves when it has ended, whatever became of its calls. */

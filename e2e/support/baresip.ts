@@ -13,32 +13,41 @@ const MODULES = '/usr/lib/baresip/modules';
 /** What baresip says happened to a call: `CALL_INCOMING`, `CALL_ESTABLISHED`, `CALL_CLOSED`, … */
 export type BaresipEvent = { readonly type: string; readonly param?: string };
 
+/** A user's phone that registers. */
+export type BaresipStation = {
+  readonly user: string;
+  readonly domain: string;
+  readonly authUser: string;
+  readonly password: string;
+  readonly server: { readonly host: string; readonly port: number };
+  readonly transport: 'udp' | 'tcp' | 'tls';
+  /** PEM file of who vouches for the server's certificate. */
+  readonly trust?: string;
+};
+
 export type BaresipOptions = {
-  /** UDP port it listens on: the platform's trunk. */
+  /** UDP and TCP port it listens on: for a customer, the platform's trunk. TLS is one higher. */
   readonly sipPort: number;
+  /** With it, it registers as a user's phone before it is ready; without it, it plays a customer at the end of the trunk. */
+  readonly station?: BaresipStation;
   /** Tone it says, in Hz. */
   readonly hz: number;
   readonly answer: 'auto' | 'manual';
 };
 
-/** A real SIP phone of another make: plays the customer at the end of the trunk. */
+/** A real SIP phone of another make: the customer at the end of the trunk, or a user's registered phone. */
 export class Baresip implements AsyncDisposable {
   readonly #process: ChildProcess;
-  readonly #control: Socket;
   readonly #folder: string;
   readonly #events = new EventEmitter();
   readonly #seen: BaresipEvent[] = [];
+  #control: Socket | undefined;
   #log = '';
 
-  private constructor(child: ChildProcess, control: Socket, folder: string) {
-    this.#process = child;
-    this.#control = control;
+  private constructor(folder: string) {
     this.#folder = folder;
-    let buffered = '';
-    control.setEncoding('utf8').on('data', (text: string) => (buffered = this.#read(buffered + text)));
-    for (const stream of [child.stdout, child.stderr]) {
-      stream?.on('data', (text: Buffer) => (this.#log = (this.#log + String(text)).slice(-8_000)));
-    }
+    this.#process = spawn('baresip', ['-4', '-f', folder], { stdio: ['ignore', 'pipe', 'pipe'] });
+    for (const stream of [this.#process.stdout, this.#process.stderr]) stream?.on('data', (text) => this.#say(text));
   }
 
   static async start(options: BaresipOptions): Promise<Baresip> {
@@ -47,17 +56,19 @@ export class Baresip implements AsyncDisposable {
     await writeFile(path.join(folder, 'config'), configOf(options, folder, controlPort));
     await writeFile(path.join(folder, 'accounts'), accountOf(options));
     await writeFile(path.join(folder, 'contacts'), '');
-    const child = spawn('baresip', ['-4', '-f', folder], { stdio: ['ignore', 'pipe', 'pipe'] });
-    const said = child.stdout;
-    for await (const text of said) if (String(text).includes('baresip is ready')) break;
-    const control = connect(controlPort, '127.0.0.1');
-    await once(control, 'connect');
-    return new Baresip(child, control, folder);
+    await using starting = new AsyncDisposableStack();
+    const phone = starting.use(new Baresip(folder));
+    await phone.#says('baresip is ready');
+    await phone.#listen(controlPort);
+    if (options.station) await phone.#says('registered successfully');
+    starting.move();
+    return phone;
   }
 
-  /** Calls a number through the platform's SIP port. */
-  dial(number: string, platform: { host: string; port: number }): void {
-    this.#command('dial', `sip:${number}@${platform.host}:${platform.port}`);
+  /** Calls a number of the platform's: at its SIP port, or in the domain of a registered phone. */
+  dial(number: string, platform: { host: string; port: number } | { domain: string }): void {
+    const host = 'domain' in platform ? platform.domain : `${platform.host}:${platform.port}`;
+    this.#command('dial', `sip:${number}@${host}`);
   }
 
   accept(): void {
@@ -89,7 +100,7 @@ export class Baresip implements AsyncDisposable {
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
-    this.#control.destroy();
+    this.#control?.destroy();
     if (this.#process.exitCode === null) {
       const exited = once(this.#process, 'exit');
       this.#process.kill('SIGKILL');
@@ -100,7 +111,30 @@ export class Baresip implements AsyncDisposable {
 
   #command(command: string, params?: string): void {
     const text = JSON.stringify({ command, ...(params ? { params } : {}) });
-    this.#control.write(`${Buffer.byteLength(text)}:${text},`);
+    this.#control?.write(`${Buffer.byteLength(text)}:${text},`);
+  }
+
+  async #listen(port: number): Promise<void> {
+    const control = connect(port, '127.0.0.1');
+    this.#control = control;
+    await once(control, 'connect');
+    let buffered = '';
+    control.setEncoding('utf8').on('data', (text: string) => (buffered = this.#read(buffered + text)));
+  }
+
+  #say(text: Buffer): void {
+    this.#log = (this.#log + String(text)).slice(-8_000);
+    this.#events.emit('said');
+  }
+
+  /** Resolves when it has printed this. @throws with what it printed instead */
+  async #says(words: string, timeoutMs = 15_000): Promise<void> {
+    const signal = AbortSignal.timeout(timeoutMs);
+    while (!this.#log.includes(words)) {
+      await once(this.#events, 'said', { signal }).catch(() => {
+        throw new Error(`baresip: not "${words}" within ${timeoutMs} ms but\n${this.#log}`);
+      });
+    }
   }
 
   /** Netstrings of JSON; returns what is not whole yet. */
@@ -122,14 +156,20 @@ export class Baresip implements AsyncDisposable {
   }
 }
 
-function accountOf({ answer, sipPort }: BaresipOptions): string {
-  return `<sip:+48600100200@127.0.0.1:${sipPort}>;regint=0;answermode=${answer};audio_codecs=PCMA\n`;
+function accountOf({ answer, sipPort, station }: BaresipOptions): string {
+  const call = `answermode=${answer};audio_codecs=PCMA`;
+  if (!station) return `<sip:+48600100200@127.0.0.1:${sipPort}>;regint=0;${call}\n`;
+  const { user, domain, authUser, password, server, transport } = station;
+  const outbound = `"sip:${server.host}:${server.port};transport=${transport}"`;
+  const proof = `auth_user=${authUser};auth_pass=${password}`;
+  return `<sip:${user}@${domain};transport=${transport}>;${proof};outbound=${outbound};regint=60;${call}\n`;
 }
 
-function configOf({ sipPort, hz }: BaresipOptions, folder: string, controlPort: number): string {
+function configOf({ sipPort, hz, station }: BaresipOptions, folder: string, controlPort: number): string {
   return [
     'net_interface 127.0.0.1',
     `sip_listen 127.0.0.1:${sipPort}`,
+    ...(station?.trust ? [`sip_cafile ${station.trust}`] : []),
     `audio_source ausine,${hz}`,
     // ausine knows no other rate and no mono.
     'ausrc_srate 48000',

@@ -1,4 +1,5 @@
 export * from './audio/index.ts';
+export * from './hostile/index.ts';
 export * from './network/index.ts';
 export * from './platform/index.ts';
 export * from './sip/index.ts';

@@ -30,6 +30,8 @@ export type SippOptions = {
   readonly timeoutMs?: number;
   /** Certificate and key in PEM files, for TLS. */
   readonly certificate?: { readonly cert: string; readonly key: string };
+  /** What stands before the command so that it runs elsewhere, as in a network namespace. */
+  readonly inside?: readonly string[];
   /** Digest by SHA-256 and TLS need a newer SIPp than Debian 12 has. */
   readonly modern?: boolean;
 };
@@ -46,7 +48,7 @@ const MODES = { udp: 'u1', tcp: 't1', tls: 'l1' } as const;
 /** RFC 3261 §18.1.1: a message may be 64 KiB. */
 const BUFFER_BYTES = '65535';
 
-/** The command line of a run. */
+/** The command of a run and its arguments. */
 export function sippArguments(
   program: SippProgram,
   options: SippOptions & { readonly local: SippAddress },
@@ -55,6 +57,8 @@ export function sippArguments(
   const { remote, local, calls = 1, timeoutMs = 30_000, lostPercent, atOnce } = options;
   const seconds = Math.ceil(timeoutMs / 1_000);
   return [
+    ...(options.inside ?? []),
+    program.command,
     ...program.before,
     `${printHost(remote.address)}:${remote.port}`,
     ...['-sf', options.scenario, '-t', MODES[options.transport ?? 'udp']],

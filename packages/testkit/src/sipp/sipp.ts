@@ -47,7 +47,8 @@ export class Sipp implements AsyncDisposable {
     const files = filesIn(folder);
     if (options.fields) await writeFile(files.fields, printFields(options.fields));
     const program = sippProgram({ withTls: options.modern === true || options.transport === 'tls' });
-    const child = spawn(program.command, sippArguments(program, { ...options, local }, files), {
+    const [command = '', ...rest] = sippArguments(program, { ...options, local }, files);
+    const child = spawn(command, rest, {
       cwd: folder,
       env: { ...process.env, TERM: 'xterm' },
       stdio: ['ignore', 'ignore', 'pipe'],

@@ -1,0 +1,1 @@
+export { Outsider, type Printed, whyNoOutsider } from './outsider.ts';

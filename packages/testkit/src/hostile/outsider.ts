@@ -1,0 +1,70 @@
+import { execFile, spawnSync } from 'node:child_process';
+import process from 'node:process';
+import { command } from '../network/command.ts';
+
+const PLATFORM = '10.98.0.1';
+const OUTSIDER = '10.98.0.2';
+const PREFIX = 24;
+const DEVICE = 'wpm-outside';
+
+/** Why this machine can have no outsider; undefined where it can. */
+export function whyNoOutsider(...programs: readonly string[]): string | undefined {
+  if (process.getuid?.() !== 0) return 'network namespaces need root';
+  const missing = ['ip', ...programs].filter((program) => spawnSync('which', [program]).status !== 0);
+  return missing.length > 0 ? `there is no ${missing.join(', no ')}` : undefined;
+}
+
+/** What a program printed before it ended by itself. */
+export type Printed = { readonly stdout: string; readonly stderr: string };
+
+/** A machine of somebody else's: a network namespace with one wire to this one, so that it has an address of its own. */
+export class Outsider implements AsyncDisposable {
+  /** Where this machine is seen from outside. */
+  readonly platformAddress = PLATFORM;
+  readonly address = OUTSIDER;
+  readonly #namespace: string;
+
+  private constructor(namespace: string) {
+    this.#namespace = namespace;
+  }
+
+  /** @throws where `whyNoOutsider` says why */
+  static async open(): Promise<Outsider> {
+    const namespace = `wpm${process.pid}-outsider`;
+    await command('ip', 'netns', 'add', namespace);
+    const outsider = new Outsider(namespace);
+    await using opening = new AsyncDisposableStack();
+    opening.use(outsider);
+    await command('ip', 'link', 'add', DEVICE, 'type', 'veth', 'peer', 'name', 'eth0', 'netns', namespace);
+    await command('ip', 'addr', 'add', `${PLATFORM}/${PREFIX}`, 'dev', DEVICE);
+    await command('ip', 'link', 'set', DEVICE, 'up');
+    await command('ip', '-n', namespace, 'addr', 'add', `${OUTSIDER}/${PREFIX}`, 'dev', 'eth0');
+    await command('ip', '-n', namespace, 'link', 'set', 'eth0', 'up');
+    await command('ip', '-n', namespace, 'link', 'set', 'lo', 'up');
+    opening.move();
+    return outsider;
+  }
+
+  /** What must stand before a command so that it runs there. */
+  get inside(): readonly string[] {
+    return ['ip', 'netns', 'exec', this.#namespace];
+  }
+
+  /** Runs a program there to its end, whatever its exit code. @throws where it does not end in time */
+  run(program: string, args: readonly string[], { timeoutMs = 60_000, input = '' } = {}): Promise<Printed> {
+    const [first = '', ...before] = this.inside;
+    return new Promise((resolve, reject) => {
+      const options = { timeout: timeoutMs, maxBuffer: 64 * 1024 * 1024 };
+      const child = execFile(first, [...before, program, ...args], options, (error, stdout, stderr) => {
+        if (error?.killed) reject(new Error(`${program} did not end within ${timeoutMs} ms: ${stderr}`));
+        else resolve({ stdout, stderr });
+      });
+      child.stdin?.end(input);
+    });
+  }
+
+  /** The device on this side goes with the namespace. */
+  async [Symbol.asyncDispose](): Promise<void> {
+    await command('ip', 'netns', 'delete', this.#namespace);
+  }
+}

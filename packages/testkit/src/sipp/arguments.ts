@@ -48,39 +48,60 @@ const MODES = { udp: 'u1', tcp: 't1', tls: 'l1' } as const;
 /** RFC 3261 §18.1.1: a message may be 64 KiB. */
 const BUFFER_BYTES = '65535';
 
+const FLAGS = ['-timeout_error', '-trace_msg', '-trace_err', '-trace_stat', '-nostdin', '-skip_rlimit'];
+
 /** The command of a run and its arguments. */
 export function sippArguments(
   program: SippProgram,
   options: SippOptions & { readonly local: SippAddress },
   files: SippFiles,
 ): readonly string[] {
-  const { remote, local, calls = 1, timeoutMs = 30_000, lostPercent, atOnce } = options;
-  const seconds = Math.ceil(timeoutMs / 1_000);
-  return [
-    ...(options.inside ?? []),
-    program.command,
-    ...program.before,
-    `${printHost(remote.address)}:${remote.port}`,
-    ...['-sf', options.scenario, '-t', MODES[options.transport ?? 'udp']],
-    ...['-i', printHost(local.address), '-p', String(local.port)],
-    ...['-m', String(calls), '-r', String(options.rate ?? 10)],
-    ...['-timeout', `${seconds}s`, '-timeout_error', '-recv_timeout', String(timeoutMs)],
-    ...['-trace_msg', '-message_file', files.messages, '-trace_err', '-error_file', files.errors],
-    ...['-trace_stat', '-fd', '1', '-stf', files.statistics],
-    ...['-buff_size', BUFFER_BYTES, '-nostdin', '-skip_rlimit'],
-    ...(atOnce === undefined ? [] : ['-l', String(atOnce)]),
-    ...(lostPercent === undefined ? [] : ['-lost', String(lostPercent)]),
-    ...(options.fields ? ['-inf', files.fields] : []),
-    ...credentialArguments(options),
-    ...(options.certificate ? ['-tls_cert', options.certificate.cert, '-tls_key', options.certificate.key] : []),
-    ...Object.entries(options.keys ?? {}).flatMap(([name, value]) => ['-key', name, value]),
-  ];
+  const { remote } = options;
+  const command = [...(options.inside ?? []), program.command, ...program.before];
+  const named = { ...whereFrom(options), ...howMuch(options), ...whoIsIt(options), ...whatItWrites(options, files) };
+  const pairs = Object.entries(named).flatMap(([name, value]) => (value === undefined ? [] : [name, value]));
+  const keys = Object.entries(options.keys ?? {}).flatMap(([name, value]) => ['-key', name, value]);
+  return [...command, `${printHost(remote.address)}:${remote.port}`, ...pairs, ...FLAGS, ...keys];
 }
 
-function credentialArguments({ credentials }: SippOptions): readonly string[] {
-  if (!credentials) return [];
-  const { user, password, uri } = credentials;
-  return ['-au', user, '-ap', password, ...(uri ? ['-auth_uri', uri] : [])];
+/** Arguments with their values; those without one are left out. */
+type Named = Readonly<Record<string, string | undefined>>;
+
+function whereFrom({ local, transport = 'udp' }: SippOptions & { readonly local: SippAddress }): Named {
+  return { '-t': MODES[transport], '-i': printHost(local.address), '-p': String(local.port) };
+}
+
+function howMuch({ calls = 1, rate = 10, timeoutMs = 30_000, atOnce, lostPercent }: SippOptions): Named {
+  return {
+    '-m': String(calls),
+    '-r': String(rate),
+    '-l': atOnce?.toString(),
+    '-lost': lostPercent?.toString(),
+    '-timeout': `${Math.ceil(timeoutMs / 1_000)}s`,
+    '-recv_timeout': String(timeoutMs),
+    '-buff_size': BUFFER_BYTES,
+  };
+}
+
+function whoIsIt({ credentials, certificate }: SippOptions): Named {
+  return {
+    '-au': credentials?.user,
+    '-ap': credentials?.password,
+    '-auth_uri': credentials?.uri,
+    '-tls_cert': certificate?.cert,
+    '-tls_key': certificate?.key,
+  };
+}
+
+function whatItWrites({ scenario, fields }: SippOptions, files: SippFiles): Named {
+  return {
+    '-sf': scenario,
+    '-inf': fields && files.fields,
+    '-message_file': files.messages,
+    '-error_file': files.errors,
+    '-stf': files.statistics,
+    '-fd': '1',
+  };
 }
 
 function printHost(address: string): string {

@@ -69,16 +69,14 @@ export class Sipp implements AsyncDisposable {
   /** For the error of whoever waits in vain: what it complained about so far, and its messages. */
   async story(): Promise<string> {
     const errors = await readFile(this.#files.errors, 'utf8').catch(() => this.#said);
-    const trace = await readFile(this.#files.messages, 'utf8').catch(() => '');
-    return `${errors.trim()}\n\n${printTrace(readTrace(trace))}`;
+    return `${errors.trim()}\n\n${printTrace(readTrace(await readWritten(this.#files.messages)))}`;
   }
 
   /** Resolves when it has ended, whatever became of its calls. */
   async ended(): Promise<SippResult> {
     const code = await this.#exit;
-    const read = (file: string): Promise<string> => readFile(file, 'utf8').catch(() => '');
-    const counts = readCounts(await read(this.#files.statistics));
-    const messages = readTrace(await read(this.#files.messages));
+    const counts = readCounts(await readWritten(this.#files.statistics));
+    const messages = readTrace(await readWritten(this.#files.messages));
     // 0 and 1 speak of calls; anything else is a fault of the run itself.
     return { ...counts, messages, failed: code > 1 ? Math.max(counts.failed, 1) : counts.failed };
   }
@@ -131,6 +129,11 @@ async function isBound(transport: 'udp' | 'tcp' | 'tls', port: number): Promise<
   const tables = await Promise.all([family, `${family}6`].map((name) => readFile(`/proc/net/${name}`, 'utf8')));
   const local = new RegExp(`^ *\\d+: [0-9A-F]+:${port.toString(16).toUpperCase().padStart(4, '0')} `, 'm');
   return tables.some((table) => local.test(table));
+}
+
+/** A file SIPp writes when it has something to say. */
+function readWritten(file: string): Promise<string> {
+  return readFile(file, 'utf8').catch(() => '');
 }
 
 /** The last row of SIPp's statistics. */

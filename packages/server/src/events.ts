@@ -75,6 +75,11 @@ export function callEnded(sink: Pick<Sink, 'log' | 'counters'>, call: CallRecord
   sink.log.info('call.ended', { call: id, direction, result, outcome, talkMs, refusal: call.refusal });
 }
 
+/** A SIP request had to prove whom it is from; `outcome` is `ok` or why not. */
+export function sipAuthenticated(sink: Pick<Sink, 'counters'>, outcome: string): void {
+  sink.counters.add('wpm_sip_authentications_total', { outcome });
+}
+
 /** A request was answered. */
 export function requestAnswered(sink: Pick<Sink, 'counters'>, answer: { endpoint: string; status: number }): void {
   sink.counters.add('wpm_requests_total', { endpoint: answer.endpoint, status: String(answer.status) });

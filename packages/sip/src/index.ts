@@ -85,5 +85,14 @@ export {
 } from './transport/flow.ts';
 export { type ChallengeAnswer, answerChallenge } from './auth/answer-challenge.ts';
 export { type Algorithm, ha1 } from './auth/digest.ts';
-export { DigestVerifier, type DigestVerdict, type DigestVerifierOptions, type Ha1s } from './auth/digest-verifier.ts';
-export { type Binding, Registrar, type RegistrarOptions, type RegistrationChange } from './registrar/registrar.ts';
+export {
+  type DigestCheck,
+  DigestVerifier,
+  type DigestVerdict,
+  type DigestVerifierOptions,
+  type Ha1s,
+} from './auth/digest-verifier.ts';
+export { type GuessLimits, GuessLocks } from './auth/guess-locks.ts';
+export { sourceNetwork } from './auth/source-network.ts';
+export type { Binding, Place, Registering, StoredBinding } from './registrar/binding.ts';
+export { Registrar, type RegistrarOptions, type RegistrationChange } from './registrar/registrar.ts';

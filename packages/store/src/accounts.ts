@@ -74,7 +74,8 @@ export function accountsOn(db: Database): Accounts {
   };
 }
 
-function selectAccounts(db: Database) {
+/** Accounts with the domain of their tenant, as `AccountRow`. */
+export function selectAccounts(db: Database) {
   return db
     .selectFrom('accounts')
     .innerJoin('tenants', 'tenants.id', 'accounts.tenant_id')

@@ -4,7 +4,13 @@ import type { Database } from './database.ts';
 export type AuditEntry = {
   readonly at: Date;
   readonly action:
-    'session.sign-in' | 'session.sign-out' | 'session.refresh' | 'recording.listen' | 'recording.download';
+    | 'session.sign-in'
+    | 'session.sign-out'
+    | 'session.refresh'
+    | 'recording.listen'
+    | 'recording.download'
+    | 'station.create'
+    | 'station.revoke';
   /** `ok`, or the code of the refusal. */
   readonly result: string;
   /** Where the request came from: an IP address. */

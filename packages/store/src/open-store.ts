@@ -11,9 +11,12 @@ import { type Database, databaseOn, openPool } from './database.ts';
 import { type Licences, licencesOn } from './licences.ts';
 import { migrate } from './migrate.ts';
 import { outlastingOn } from './outlast.ts';
+import { type Registrations, registrationsOn } from './registrations.ts';
 import { type Sessions, sessionsOn } from './sessions.ts';
 import { type SignInFailures, signInFailuresOn } from './sign-in-failures.ts';
 import { type SipCredentials, sipCredentialsOn } from './sip-credentials.ts';
+import { type SipIdentities, sipIdentitiesOn } from './sip-identities.ts';
+import { type Stations, stationsOn } from './stations.ts';
 import { type Tenants, tenantsOn } from './tenants.ts';
 import { type Trunks, trunksOn } from './trunks.ts';
 
@@ -42,6 +45,9 @@ export interface Store extends Directory, AsyncDisposable {
   readonly sessions: Sessions;
   readonly signInFailures: SignInFailures;
   readonly sipCredentials: SipCredentials;
+  readonly sipIdentities: SipIdentities;
+  readonly stations: Stations;
+  readonly registrations: Registrations;
   readonly calls: Calls;
   readonly audit: Audit;
   /** Resolves if the database answers. */
@@ -73,6 +79,9 @@ export async function openStore(where: { readonly url: string }, log: Log): Prom
     sessions: sessionsOn(db),
     signInFailures: signInFailuresOn(db),
     sipCredentials: sipCredentialsOn(db),
+    sipIdentities: sipIdentitiesOn(db),
+    stations: stationsOn(db),
+    registrations: registrationsOn(db),
     calls: callsOn(db, log),
     audit: auditOn(db),
     ping: async () => void (await pool.query('SELECT 1')),

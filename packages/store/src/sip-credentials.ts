@@ -20,8 +20,6 @@ export type SipCredentialsRow = {
 export interface SipCredentials {
   /** Keeps them beside the session's previous ones; older ones and expired ones go. */
   issue(credentials: SipCredentialsRow): Promise<void>;
-  /** Expired ones are not found. */
-  byAuthUser(authUser: string, now: Date): Promise<SipCredentialsRow | undefined>;
   /** By the `tokenHash` of the ticket that came with the WebSocket; expired ones are not found. */
   byTicket(ticketHash: Buffer, now: Date): Promise<SipCredentialsRow | undefined>;
   endOfSession(sessionId: string): Promise<void>;
@@ -33,7 +31,6 @@ const KEPT_PER_SESSION = 2;
 export function sipCredentialsOn(db: Database): SipCredentials {
   return {
     issue: (credentials) => issue(db, credentials),
-    byAuthUser: (authUser, now) => selectValid(db, now).where('auth_user', '=', authUser).executeTakeFirst(),
     byTicket: (ticketHash, now) => selectValid(db, now).where('ticket_hash', '=', ticketHash).executeTakeFirst(),
     endOfSession: async (sessionId) => {
       await db.deleteFrom('sip_credentials').where('session_id', '=', sessionId).execute();

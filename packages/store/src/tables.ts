@@ -52,6 +52,17 @@ type SipCredentialsTable = {
   expires_at: Time;
 };
 
+type StationsTable = {
+  id: string;
+  tenant_id: string;
+  account_id: string;
+  name: string;
+  auth_user: string;
+  md5: string;
+  sha256: string;
+  created_at: Time;
+};
+
 type CallSegmentsTable = {
   call_id: string;
   number: number;
@@ -89,7 +100,7 @@ type TenantCallsView = {
   numbers: string;
 };
 
-/** The schema as the migrations leave it, in the names of SQL. The journal of calls is written in SQL of its own. */
+/** The schema as the migrations leave it, in the names of SQL. The journal of calls and registrations have SQL of their own. */
 export type Tables = {
   tenants: { id: string; domain: string; name: string; default_country_code: string };
   accounts: AccountsTable;
@@ -100,6 +111,7 @@ export type Tables = {
   refresh_tokens: { hash: Buffer; session_id: string; replaced_at: NullableTime };
   sign_in_failures: { source: string; identity: string; failed_at: Time };
   sip_credentials: SipCredentialsTable;
+  stations: StationsTable;
   calls: {
     id: string;
     tenant_id: string;

@@ -36,9 +36,20 @@ function phoneEntitlement(
   if (account.kind === null) return refuse({ code: 'session/not-for-this-app' });
   if (!account.webphoneSeat) return refuse({ code: 'session/licence-missing', licence: 'webphone-mobile' });
   for (const kind of [account.kind, 'webphone-mobile'] as const) {
-    const licence = licences.find((one) => one.kind === kind);
-    if (!licence || licence.validFrom > now) return refuse({ code: 'session/licence-missing', licence: kind });
-    if (licence.validUntil <= now) return refuse({ code: 'session/licence-expired', licence: kind });
+    const licensed = licensedFor(kind, licences, now);
+    if (!licensed.ok) return licensed;
   }
+  return ok(undefined);
+}
+
+/** Whether the tenant holds a licence of this kind that is valid now. */
+export function licensedFor(
+  kind: LicenceKind,
+  licences: readonly LicenceRow[],
+  now: Date,
+): Result<undefined, EntitlementRefusal> {
+  const licence = licences.find((one) => one.kind === kind);
+  if (!licence || licence.validFrom > now) return refuse({ code: 'session/licence-missing', licence: kind });
+  if (licence.validUntil <= now) return refuse({ code: 'session/licence-expired', licence: kind });
   return ok(undefined);
 }

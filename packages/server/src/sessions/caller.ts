@@ -13,7 +13,7 @@ export type CallerRefusal = Refusal<'session/required' | 'session/ended' | 'sess
 
 /** The caller of an access token, if the session lives, the account is entitled and has the right: asked every time. */
 export async function callerOf(
-  deps: ServerDeps,
+  deps: Pick<ServerDeps, 'store' | 'now'>,
   accessToken: string | undefined,
   right: Right,
 ): Promise<Result<Caller, CallerRefusal>> {
@@ -26,7 +26,10 @@ export async function callerOf(
 }
 
 /** The session's account, unless it may no longer use the application. */
-export async function entitledAccount(deps: ServerDeps, session: SessionRow): Promise<AccountRow | undefined> {
+export async function entitledAccount(
+  deps: Pick<ServerDeps, 'store' | 'now'>,
+  session: SessionRow,
+): Promise<AccountRow | undefined> {
   const [account, licences] = await Promise.all([
     deps.store.accounts.byId(session.accountId),
     deps.store.licences.of(session.tenantId),

@@ -1,31 +1,18 @@
 import { ALLOW, type CallControl, type Source } from '@wpm/calls';
 import type { Log } from '@wpm/kernel';
-import {
-  type DigestVerifier,
-  type IncomingRequest,
-  type Registrar,
-  type SipUri,
-  contactOf,
-  fromOf,
-  parseUri,
-  reply,
-  sameUri,
-  tagOf,
-  toOf,
-} from '@wpm/sip';
-import type { SipCredentialsRow } from '@wpm/store';
+import { type IncomingRequest, type Registrar, contactOf, fromOf, reply, tagOf, toOf } from '@wpm/sip';
+import type { RegistrationKeeper } from './registration-keeper.ts';
+import type { SipAuthority } from './sip-authority.ts';
+import { type SipIdentity, isOwnAddress } from './sip-identity.ts';
+import { type SipRefusal, refuseSip } from './sip-refusal.ts';
 import type { TrunkTable } from './trunk-table.ts';
 
-/** Which user a SIP message speaks for. */
-export type SipIdentity = Pick<SipCredentialsRow, 'aor' | 'accountId' | 'tenantId' | 'sessionId'>;
-
 export type SipRequestDeps = {
-  readonly calls: CallControl;
+  readonly calls: Pick<CallControl, 'receive' | 'invite'>;
   readonly registrar: Registrar;
+  readonly keeper: Pick<RegistrationKeeper, 'saved'>;
   readonly trunks: TrunkTable;
-  /** Digest verifier of a realm; undefined where no tenant has such a domain. */
-  readonly verifier: (realm: string) => Promise<DigestVerifier | undefined>;
-  readonly credentials: (authUser: string) => Promise<SipCredentialsRow | undefined>;
+  readonly authority: Pick<SipAuthority, 'identify'>;
   /** Who opened the WebSocket of a flow with a ticket; undefined for flows of other transports. */
   readonly opener: (flowId: string) => SipIdentity | undefined;
   readonly log: Log;
@@ -37,20 +24,8 @@ const METHODS = `${ALLOW}, REGISTER`;
 export class SipRequests {
   readonly #deps: SipRequestDeps;
 
-  /** Which session registered an address of record last. */
-  readonly #registeredBy = new Map<string, string>();
-
   constructor(deps: SipRequestDeps) {
     this.#deps = deps;
-  }
-
-  /** Takes away the registrations of a session that ended. */
-  forgetSession(sessionId: string): void {
-    for (const [aor, session] of this.#registeredBy) {
-      if (session !== sessionId) continue;
-      this.#registeredBy.delete(aor);
-      this.#deps.registrar.remove(aor);
-    }
   }
 
   async receive(incoming: IncomingRequest): Promise<void> {
@@ -84,6 +59,11 @@ export class SipRequests {
             ],
           }),
         );
+      case 'MESSAGE':
+      case 'PUBLISH':
+      case 'REFER':
+      case 'SUBSCRIBE':
+        return this.#unsupported(incoming);
       default:
         return incoming.respond(reply(request, 405, { headers: [['Allow', METHODS]] }));
     }
@@ -91,11 +71,15 @@ export class SipRequests {
 
   async #register(incoming: IncomingRequest): Promise<void> {
     const { request, flow } = incoming;
-    const identity = await this.#authenticated(incoming);
+    const identity = await this.#deps.authority.identify(incoming);
     if (!identity) return;
-    if (!sameAor(toOf(request).uri, identity.aor)) return incoming.respond(reply(request, 403));
-    this.#registeredBy.set(identity.aor, identity.sessionId);
-    incoming.respond(this.#deps.registrar.register(identity.aor, request, flow));
+    // RFC 3261 §10.3 steps 4 and 5: nobody registers for another.
+    if (!isOwnAddress(toOf(request).uri, identity)) return incoming.respond(refuseSip(request, NOT_OWN));
+    const { aor, place } = identity;
+    const response = this.#deps.registrar.register(aor, { request, flow, place });
+    // A phone that asks where it is registered changes nothing, so it need not wait for the disk.
+    if (response.status === 200 && request.headers.has('Contact')) await this.#deps.keeper.saved(aor);
+    incoming.respond(response);
   }
 
   async #invite(incoming: IncomingRequest): Promise<void> {
@@ -113,57 +97,32 @@ export class SipRequests {
     }
     // RFC 7118 §7: whoever opened the WebSocket with a ticket is known; others prove themselves for every INVITE.
     const opener = this.#deps.opener(flow.id);
-    const identity = opener ?? (await this.#authenticated(incoming));
+    const identity = opener ?? (await this.#deps.authority.identify(incoming));
     if (!identity) return undefined;
-    if (!sameAor(fromOf(request).uri, identity.aor)) return incoming.respond(reply(request, 403));
+    if (!isOwnAddress(fromOf(request).uri, identity)) return incoming.respond(refuseSip(request, NOT_OWN));
     const { accountId, tenantId, aor } = identity;
     // Whoever calls must be reachable too: the call's requests go to where the user is registered.
-    if (this.#deps.registrar.bindings(aor).length === 0)
-      return incoming.respond(reply(request, 403, { reason: 'Register First' }));
+    if (this.#deps.registrar.bindings(aor).length === 0) return incoming.respond(refuseSip(request, REGISTER_FIRST));
     const peer = { kind: 'account', aor, contact: contactOf(request)?.uri ?? '' } as const;
-    return this.#deps.calls.invite(incoming, { kind: 'account', accountId, tenantId, peer }, opener ? 'webrtc' : 'rtp');
+    const overSocket = flow.transport === 'ws' || flow.transport === 'wss';
+    const source: Source = { kind: 'account', accountId, tenantId, peer };
+    return this.#deps.calls.invite(incoming, source, overSocket ? 'webrtc' : 'rtp');
   }
 
-  /** The user whose credentials the request proves; otherwise it has been challenged or refused. */
-  async #authenticated(incoming: IncomingRequest): Promise<SipIdentity | undefined> {
-    const { request, flow } = incoming;
-    const opener = this.#deps.opener(flow.id);
-    let found: SipCredentialsRow | undefined;
-    const verifier = await this.#deps.verifier(hostOf(fromOf(request).uri) ?? '');
-    if (!verifier) {
-      incoming.respond(reply(request, 404));
-      return undefined;
-    }
-    const verdict = await verifier.verify(request, 'Authorization', async (user) => {
-      found = await this.#deps.credentials(user);
-      return found;
-    });
-    if (!verdict.ok) {
-      const headers = verifier
-        .challenges(verdict.why === 'stale')
-        .map((value): [string, string] => ['WWW-Authenticate', value]);
-      incoming.respond(verdict.why === 'malformed' ? reply(request, 400) : reply(request, 401, { headers }));
-      return undefined;
-    }
-    if (!found || (opener && opener.accountId !== found.accountId)) {
-      incoming.respond(reply(request, 403));
-      return undefined;
-    }
-    return found;
+  /** What we do not do is said only to who may ask (trust 4): a stranger is challenged as for anything else. */
+  async #unsupported(incoming: IncomingRequest): Promise<void> {
+    const identity = await this.#deps.authority.identify(incoming);
+    if (identity) incoming.respond(reply(incoming.request, 405, { headers: [['Allow', METHODS]] }));
   }
 }
 
-function hostOf(uri: string): string | undefined {
-  const parsed = parseUri(uri);
-  return parsed.ok ? parsed.value.host.toLowerCase() : undefined;
-}
-
-const bare = ({ user, host }: Pick<SipUri, 'user' | 'host'>) =>
-  ({ scheme: 'sip', user: user ?? '', host, params: {} }) as const;
-
-/** Same user at the same domain, whatever port or parameters. */
-function sameAor(uri: string, aor: string): boolean {
-  const [left, right] = [parseUri(uri), parseUri(aor)];
-  if (!left.ok || !right.ok) return false;
-  return sameUri(bare(left.value), bare(right.value));
-}
+const NOT_OWN: SipRefusal = {
+  status: 403,
+  code: 'session/not-allowed',
+  text: 'You may speak for your own address only.',
+};
+const REGISTER_FIRST: SipRefusal = {
+  status: 403,
+  code: 'call/not-allowed',
+  text: 'Register first: a call needs a way back.',
+};

@@ -5,7 +5,7 @@ import type { Log } from '@wpm/kernel';
 import type { SipStack } from '@wpm/sip';
 import { type SipCredentialsRow, tokenHash } from '@wpm/store';
 import { type WebSocket, WebSocketServer } from 'ws';
-import type { SipIdentity } from './sip-requests.ts';
+import { type SipIdentity, placeOfSession } from './sip-identity.ts';
 
 /** No SIP message we accept is longer. */
 const LONGEST_MESSAGE = 65_536;
@@ -48,7 +48,7 @@ export class SipSocket {
   /** Closes the sockets of a session that ended (RFC 6455 §7.4.1, 1008: policy). */
   closeOfSession(sessionId: string): void {
     for (const { identity, socket } of this.#opened.values()) {
-      if (identity.sessionId === sessionId) socket.close(1008, 'session ended');
+      if (identity.place.owner === sessionId) socket.close(1008, 'session ended');
     }
   }
 
@@ -61,8 +61,10 @@ export class SipSocket {
     socket.on('error', (error) => this.#deps.log.debug('sip-socket.error', { error: error.message }));
     try {
       if (!this.#deps.originAllowed(request)) return turnAway(socket, '403 Forbidden');
-      const identity = await this.#deps.byTicket(tokenHash(ticketOf(request)));
-      if (!identity) return turnAway(socket, '401 Unauthorized');
+      const row = await this.#deps.byTicket(tokenHash(ticketOf(request)));
+      if (!row) return turnAway(socket, '401 Unauthorized');
+      const { sessionId, aor, accountId, tenantId, authUser } = row;
+      const identity = { aor, accountId, tenantId, authUser, place: placeOfSession(sessionId) };
       this.#server.handleUpgrade(request, socket, head, (opened) => this.#accept(opened, request, identity));
     } catch (error) {
       this.#deps.log.error('sip-socket.fault', { error: String(error) });

@@ -19,7 +19,6 @@ export type DigestVerdict =
   | { readonly ok: false; readonly why: 'missing' | 'stale' | 'wrong' | 'malformed'; readonly user?: string };
 
 export interface DigestVerifierOptions {
-  readonly realm: string;
   readonly secret: string;
   readonly clock: Clock;
   readonly nonceLifetimeMs: number;
@@ -38,38 +37,43 @@ type Credentials = {
   readonly response: string;
 };
 
-/** Digest authentication, the server's side (RFC 7616, RFC 8760; trust 4, 5). */
+/** How a request's credentials are looked for. */
+export interface DigestCheck {
+  readonly realm: string;
+  readonly header: 'Authorization' | 'Proxy-Authorization';
+  /** The hashes of a user of the realm; undefined for one that does not exist, or whose password may not be tried now. */
+  readonly lookup: (user: string) => Promise<Ha1s | undefined>;
+}
+
+/**
+ * Digest authentication, the server's side (RFC 7616, RFC 8760; trust 4, 5), for any number of realms. A realm that does not
+ * exist is challenged like one that does: who asks learns nothing.
+ */
 export class DigestVerifier {
-  readonly #realm: string;
   readonly #nonces: Nonces;
   /** Stands in for the account where there is none, so that unknown users cost the same work. */
   readonly #nobody: Ha1s;
 
-  constructor({ realm, secret, clock, nonceLifetimeMs }: DigestVerifierOptions) {
-    this.#realm = realm;
+  constructor({ secret, clock, nonceLifetimeMs }: DigestVerifierOptions) {
     this.#nonces = new Nonces({ clock, secret, lifetimeMs: nonceLifetimeMs, maxCounted: MAX_COUNTED });
     this.#nobody = { md5: randomBytes(16).toString('hex'), sha256: randomBytes(32).toString('hex') };
   }
 
   /** Values for as many `WWW-Authenticate` or `Proxy-Authenticate` fields, the strongest first (RFC 8760 §2.4). */
-  challenges(stale = false): string[] {
+  challenges(realm: string, stale = false): string[] {
     return ALGORITHMS.map((algorithm) => {
       const nonce = this.#nonces.issue();
       const again = stale ? ', stale=true' : '';
-      return `Digest realm=${quotedString(this.#realm)}, nonce="${nonce}", algorithm=${algorithm}, qop="auth"${again}`;
+      return `Digest realm=${quotedString(realm)}, nonce="${nonce}", algorithm=${algorithm}, qop="auth"${again}`;
     });
   }
 
-  /** Checks the credentials of a request. @param lookup the account's hashes; undefined for an unknown user */
-  async verify(
-    request: SipRequest,
-    header: 'Authorization' | 'Proxy-Authorization',
-    lookup: (user: string) => Promise<Ha1s | undefined>,
-  ): Promise<DigestVerdict> {
+  /** Checks the credentials of a request. */
+  async verify(request: SipRequest, { realm, header, lookup }: DigestCheck): Promise<DigestVerdict> {
     const given = request.headers.all(header).filter(isDigest).map(parseDigestParams);
     if (given.includes(undefined)) return { ok: false, why: 'malformed' };
     // Credentials of another scheme or realm are none to us: a proxy on the way may have asked for them.
-    const params = given.find((each) => each?.['realm'] === this.#realm);
+    const params = given.find((each) => each?.['realm'] === realm);
     if (!params) return { ok: false, why: 'missing' };
     const credentials = credentialsIn(params);
     if (!credentials || !sameTarget(credentials.uri, request.uri)) return { ok: false, why: 'malformed' };

@@ -25,8 +25,8 @@ function withCredentials(credentials: string, request = invite()): SipRequest {
 
 function setUp() {
   const clock = new ManualClock();
-  const verifier = new DigestVerifier({ realm: REALM, secret: 's', clock, nonceLifetimeMs: LIFETIME });
-  const verify = (request: SipRequest) => verifier.verify(request, 'Authorization', lookup);
+  const verifier = new DigestVerifier({ secret: 's', clock, nonceLifetimeMs: LIFETIME });
+  const verify = (request: SipRequest) => verifier.verify(request, { realm: REALM, header: 'Authorization', lookup });
   return { clock, verifier, verify };
 }
 
@@ -36,7 +36,7 @@ function answer(
   verifier: DigestVerifier,
   { algorithm = 'SHA-256', user = 'anna', password = PASSWORD, uri = 'sip:600@demo.local' }: Answered = {},
 ): string {
-  const challenge = verifier.challenges().find((each) => each.includes(`algorithm=${algorithm}`)) ?? '';
+  const challenge = verifier.challenges(REALM).find((each) => each.includes(`algorithm=${algorithm}`)) ?? '';
   const answered = answerChallenge(challenge, { method: 'INVITE', uri, user, password });
   if (!answered.ok) throw new Error(answered.error.code);
   return answered.value;
@@ -62,7 +62,7 @@ describe('the computation', () => {
 describe('challenges', () => {
   test('offer SHA-256 before MD5, each with a nonce of its own', () => {
     const challenges = setUp()
-      .verifier.challenges()
+      .verifier.challenges(REALM)
       .map((each) => parseDigestParams(each) ?? {});
     expect(challenges.map(({ algorithm, realm, qop, stale }) => [algorithm, realm, qop, stale])).toEqual([
       ['SHA-256', REALM, 'auth', undefined],
@@ -74,14 +74,14 @@ describe('challenges', () => {
   test('say stale where a right password came with a nonce that is no longer good', () => {
     expect(
       setUp()
-        .verifier.challenges(true)
+        .verifier.challenges(REALM, true)
         .every((each) => each.endsWith('stale=true')),
     ).toBe(true);
   });
 
   test('are answered by the strongest algorithm offered, in whatever order', () => {
     const { verifier } = setUp();
-    const answered = answerChallenge(verifier.challenges().toReversed(), {
+    const answered = answerChallenge(verifier.challenges(REALM).toReversed(), {
       method: 'INVITE',
       uri: 'sip:h',
       user: 'anna',

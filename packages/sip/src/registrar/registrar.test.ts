@@ -1,13 +1,16 @@
 import { describe, expect, test } from 'vitest';
 import { ManualClock, silentLog } from '@wpm/kernel';
 import { type Flow, type SipResponse, makeRequest } from '../index.ts';
+import type { Place } from './binding.ts';
 import { Registrar, type RegistrarOptions, type RegistrationChange } from './registrar.ts';
 
 const AOR = 'sip:anna@demo.local';
 
-const flow = (id: string): Flow => ({
+const APP: Place = { owner: 'session', kind: 'app', room: 2 };
+
+const flow = (id: string, transport: Flow['transport'] = 'ws'): Flow => ({
   id,
-  transport: 'ws',
+  transport,
   open: true,
   remote: { address: '192.0.2.1', port: 1 },
   local: { address: '192.0.2.2', port: 2 },
@@ -18,7 +21,7 @@ function setUp(options: Partial<RegistrarOptions> = {}) {
   const registrar = new Registrar({
     clock,
     log: silentLog,
-    maxBindings: 2,
+    maxBindings: 4,
     minExpires: 30,
     maxExpires: 3_600,
     defaultExpires: 600,
@@ -27,10 +30,18 @@ function setUp(options: Partial<RegistrarOptions> = {}) {
   const changes: RegistrationChange[] = [];
   registrar.onChange((change) => changes.push(change));
   let cseq = 0;
-  type Asked = { callId?: string; number?: number; expires?: string; flowId?: string };
+  type Asked = {
+    callId?: string;
+    number?: number;
+    expires?: string;
+    flowId?: string;
+    transport?: Flow['transport'];
+    place?: Place;
+    headers?: readonly (readonly [string, string])[];
+  };
   const register = (
     contact: string | undefined,
-    { callId = 'c', number = ++cseq, expires, flowId = 'f1' }: Asked = {},
+    { callId = 'c', number = ++cseq, expires, flowId = 'f1', transport = 'ws', place = APP, headers = [] }: Asked = {},
   ): SipResponse => {
     const party = { uri: AOR, params: {} };
     const request = makeRequest({
@@ -40,10 +51,11 @@ function setUp(options: Partial<RegistrarOptions> = {}) {
       to: party,
       callId,
       cseq: number,
+      headers: [['Via', 'SIP/2.0/WS a.invalid;branch=z9hG4bK1'], ...headers],
     });
     if (contact !== undefined) request.headers.add('Contact', contact);
     if (expires !== undefined) request.headers.add('Expires', expires);
-    return registrar.register(AOR, request, flow(flowId));
+    return registrar.register(AOR, { request, flow: flow(flowId, transport), place });
   };
   return { clock, registrar, changes, register, contacts: () => registrar.bindings(AOR).map(({ contact }) => contact) };
 }
@@ -57,8 +69,21 @@ describe('registering', () => {
       ['<sip:a@x>;+sip.instance="<urn:uuid:1>";reg-id=1;expires=60'],
     ]);
     expect(registrar.bindings(AOR)).toEqual([
-      { aor: AOR, contact: 'sip:a@x', flow: flow('f1'), expiresAt: 60_000, instance: '<urn:uuid:1>', regId: '1' },
+      {
+        aor: AOR,
+        contact: 'sip:a@x',
+        q: 1,
+        path: [],
+        flow: flow('f1'),
+        place: APP,
+        expiresAt: 60_000,
+        since: 0,
+        userAgent: '',
+        instance: '<urn:uuid:1>',
+        regId: '1',
+      },
     ]);
+    expect(response.headers.get('Date')).toBe('Thu, 01 Jan 1970 00:00:00 GMT');
     expect(changes).toEqual([{ aor: AOR, bindings: registrar.bindings(AOR) }]);
     expect(registrar.size).toBe(1);
   });
@@ -99,6 +124,9 @@ describe('registering', () => {
   test('contacts nobody can call are refused', () => {
     const { register, contacts } = setUp();
     expect(register('<name:John_Smith>').status).toBe(400);
+    expect(register('<tel:+48221000101>').status).toBe(400);
+    expect(register('<sip:a@x?Subject=hi>').status).toBe(400);
+    expect(register('<sip:a@x>', { headers: [['Path', 'nonsense']] }).status).toBe(400);
     expect(register('*').status).toBe(400);
     expect(register('*, <sip:a@x>', { expires: '0' }).status).toBe(400);
     expect(contacts()).toEqual([]);
@@ -137,14 +165,42 @@ describe('refreshing', () => {
     expect(contacts()).toEqual(['sip:a@x', 'sip:a@y']);
   });
 
-  test('one device more than allowed takes the place of the oldest', () => {
-    const { clock, register, contacts } = setUp({ maxBindings: 1 });
-    register('<sip:a@x>', { callId: 'old' });
-    register('<sip:a@y>', { callId: 'new' });
-    expect(contacts()).toEqual(['sip:a@y']);
-    register('<sip:a@1>, <sip:a@2>, <sip:a@3>', { callId: 'many' });
-    expect(contacts()).toEqual(['sip:a@3']);
+  test('one device more than there is room for takes the place of the oldest of its kind, and of no other', () => {
+    const { clock, register, contacts } = setUp();
+    const app = { owner: 'session', kind: 'app', room: 1 };
+    const desk = { owner: 'station', kind: 'station', room: 2 };
+    register('<sip:desk@1>', { callId: 'desk', place: desk });
+    register('<sip:a@x>', { callId: 'old', place: app });
+    register('<sip:a@y>', { callId: 'new', place: app });
+    expect(contacts()).toEqual(['sip:desk@1', 'sip:a@y']);
+    register('<sip:desk@2>, <sip:desk@3>', { callId: 'many', place: desk });
+    expect(contacts()).toEqual(['sip:a@y', 'sip:desk@2', 'sip:desk@3']);
     expect(clock.pending).toBe(1);
+  });
+
+  test('no AOR has more bindings than its memory is bounded to, whatever their kinds', () => {
+    const { register, contacts } = setUp({ maxBindings: 2 });
+    for (const kind of ['a', 'b', 'c']) register(`<sip:${kind}@x>`, { callId: kind, place: { ...APP, kind } });
+    expect(contacts()).toEqual(['sip:b@x', 'sip:c@x']);
+  });
+
+  test('a phone that keeps coming back has been registered since it first came', () => {
+    const { clock, registrar, register } = setUp();
+    register('<sip:a@x>;expires=60', { headers: [['User-Agent', 'Desk 1']] });
+    clock.advance(50_000);
+    register('<sip:a@x>;expires=60', { headers: [['User-Agent', 'Desk 1']] });
+    expect(registrar.bindings(AOR)).toMatchObject([{ since: 0, userAgent: 'Desk 1' }]);
+    clock.advance(61_000);
+    register('<sip:a@x>;expires=60');
+    expect(registrar.bindings(AOR)).toMatchObject([{ since: 111_000, userAgent: '' }]);
+  });
+
+  test('the preferred contact stands first, of the equally preferred the latest last; what is no q counts as 1', () => {
+    const { register, contacts } = setUp();
+    const place = { ...APP, room: 4 };
+    const response = register('<sip:a@1>;q=0.5, <sip:a@2>;q=0.9, <sip:a@3>;q=0.9, <sip:a@4>;q=7', { place });
+    expect(contacts()).toEqual(['sip:a@4', 'sip:a@2', 'sip:a@3', 'sip:a@1']);
+    expect(response.headers.all('Contact').at(-1)).toBe('<sip:a@1>;q=0.5;expires=600');
   });
 });
 
@@ -170,6 +226,14 @@ describe('removing', () => {
     expect(changes).toHaveLength(3);
   });
 
+  test('an owner that ends takes its bindings along, and only those', () => {
+    const { registrar, register, contacts } = setUp();
+    register('<sip:a@x>', { place: { ...APP, owner: 'one' } });
+    register('<sip:a@y>', { place: { ...APP, owner: 'other' } });
+    registrar.removeOwner('one');
+    expect(contacts()).toEqual(['sip:a@y']);
+  });
+
   test('an account that is signed out has no bindings left, and nobody hears of it twice', () => {
     const { registrar, register, contacts, changes } = setUp();
     register('<sip:a@x>');
@@ -178,6 +242,133 @@ describe('removing', () => {
     expect([contacts(), registrar.size]).toEqual([[], 0]);
     expect(changes).toHaveLength(2);
   });
+});
+
+describe('flows of their own (RFC 5626)', () => {
+  const phone = (regId: number, more = '') => `<sip:a@x>;+sip.instance="<urn:uuid:1>";reg-id=${regId}${more}`;
+  const supported = ['Supported', 'path, outbound'] as const;
+  const edge = ['Via', 'SIP/2.0/UDP edge.example;branch=z9hG4bK2'] as const;
+
+  test('are confirmed with what keeps them alive; one phone may have several', () => {
+    const { registrar, register } = setUp();
+    const first = register(phone(1), { flowId: 'f1', headers: [supported] });
+    expect([first.headers.get('Require'), first.headers.get('Flow-Timer')]).toEqual(['outbound', '90']);
+    register(phone(2), { flowId: 'f2', headers: [supported] });
+    expect(registrar.bindings(AOR).map(({ regId, flow: { id } }) => [regId, id])).toEqual([
+      ['1', 'f1'],
+      ['2', 'f2'],
+    ]);
+    register(phone(1), { flowId: 'f3', headers: [supported] });
+    expect(registrar.bindings(AOR).map(({ flow: { id } }) => id)).toEqual(['f2', 'f3']);
+  });
+
+  test('are not promised over UDP, where STUN would have to keep them alive', () => {
+    const response = setUp().register(phone(1), { transport: 'udp', headers: [supported] });
+    expect([response.status, response.headers.get('Require'), response.headers.get('Flow-Timer')]).toEqual([
+      200,
+      undefined,
+      undefined,
+    ]);
+  });
+
+  test('are not spoken of to a phone that does not know them', () => {
+    const response = setUp().register(phone(1));
+    expect([response.status, response.headers.get('Require')]).toEqual([200, undefined]);
+    const nameless = setUp().register('<sip:a@x>;reg-id=1', { headers: [supported] });
+    expect([nameless.headers.get('Require'), nameless.headers.get('Contact')]).toEqual([
+      undefined,
+      '<sip:a@x>;expires=600',
+    ]);
+  });
+
+  test('need an edge that keeps them, where we are not the first hop (439)', () => {
+    const { register, contacts } = setUp();
+    expect(register(phone(1), { headers: [edge, supported] }).status).toBe(439);
+    expect(register(phone(1), { headers: [edge, supported, ['Path', '<sip:edge.example;lr>']] }).status).toBe(439);
+    expect(contacts()).toEqual([]);
+    const kept = register(phone(1), { headers: [edge, supported, ['Path', '<sip:edge.example;lr;ob>']] });
+    expect([kept.status, kept.headers.get('Require')]).toEqual([200, 'outbound']);
+  });
+
+  test('are registered one at a time', () => {
+    const { register, contacts } = setUp();
+    expect(register(`${phone(1)}, <sip:b@x>`, { headers: [supported] }).status).toBe(400);
+    expect(register(`${phone(1)}, <sip:b@x>;expires=0`, { headers: [supported] }).status).toBe(200);
+    expect(contacts()).toEqual(['sip:a@x']);
+  });
+});
+
+test('the way to a phone behind proxies is kept, and told to a phone that knows what it is (RFC 3327)', () => {
+  const { registrar, register } = setUp();
+  const path = ['Path', '<sip:p1.example;lr>, <sip:p2.example;lr>'] as const;
+  const hops = ['<sip:p1.example;lr>', '<sip:p2.example;lr>'];
+  expect(register('<sip:a@x>', { headers: [path] }).headers.all('Path')).toEqual([]);
+  expect(register('<sip:a@x>', { headers: [path, ['Supported', 'path']] }).headers.all('Path')).toEqual(hops);
+  expect(registrar.bindings(AOR)[0]?.path).toEqual(hops);
+});
+
+describe('over a restart', () => {
+  const overUdp = { callId: 'udp', transport: 'udp', flowId: 'u', expires: '60' } as const;
+  const overSocket = { callId: 'ws', transport: 'wss', flowId: 'w', expires: '60' } as const;
+
+  /** Registers over both, and gives what is on disk, as JSON, to a new registrar. */
+  function restarted() {
+    const before = setUp();
+    before.register('<sip:a@udp>', overUdp);
+    before.register('<sip:a@ws>', overSocket);
+    const after = setUp();
+    after.registrar.restore(AOR, JSON.parse(JSON.stringify(before.registrar.stored(AOR))));
+    return after;
+  }
+
+  test('what came by UDP is reachable at once, what came by a connection is expected back', () => {
+    const { registrar, register, contacts, changes } = restarted();
+    expect([contacts(), registrar.isExpectedBack(AOR), registrar.size]).toEqual([['sip:a@udp'], true, 1]);
+    register('<sip:a@ws>', { ...overSocket, number: 9, flowId: 'w2' });
+    expect([contacts(), registrar.isExpectedBack(AOR)]).toEqual([['sip:a@udp', 'sip:a@ws'], false]);
+    expect(changes.at(-1)?.bindings).toHaveLength(2);
+  });
+
+  test('a request older than what is known is still out of order', () => {
+    expect(restarted().register('<sip:a@udp>', { ...overUdp, number: 1 }).status).toBe(500);
+  });
+
+  test('what does not come back is forgotten when its time is over', () => {
+    const { clock, registrar } = restarted();
+    clock.advance(60_000);
+    expect([registrar.size, registrar.isExpectedBack(AOR), clock.pending]).toEqual([0, false, 0]);
+  });
+
+  test('what was over meanwhile does not come back', () => {
+    const { registrar, register } = setUp();
+    register('<sip:a@udp>', overUdp);
+    const after = setUp();
+    after.clock.advance(60_000);
+    after.registrar.restore(AOR, registrar.stored(AOR));
+    expect(after.registrar.size).toBe(0);
+  });
+});
+
+test('ten thousand phones with different times wait on one timer', () => {
+  const { clock, registrar, register } = setUp();
+  for (let index = 0; index < 10_000; index++) {
+    const request = makeRequest({
+      method: 'REGISTER',
+      uri: 'sip:demo.local',
+      from: { uri: AOR, params: {} },
+      to: { uri: AOR, params: {} },
+      callId: 'c',
+      cseq: 1,
+      headers: [['Contact', `<sip:a@x>;expires=${60 + (index % 300)}`]],
+    });
+    registrar.register(`sip:${index}@demo.local`, { request, flow: flow('f'), place: APP });
+  }
+  register('<sip:a@x>;expires=30');
+  expect([registrar.size, clock.pending]).toEqual([10_001, 1]);
+  clock.advance(30_000);
+  expect([registrar.size, clock.pending]).toEqual([10_000, 1]);
+  clock.advance(330_000);
+  expect([registrar.size, clock.pending]).toEqual([0, 0]);
 });
 
 test('a listener that throws stops neither the others nor the registrar; a disposed one hears no more', () => {

@@ -1,25 +1,19 @@
-import type { Clock, Instant, Log } from '@wpm/kernel';
+import type { Clock, Log } from '@wpm/kernel';
 import { callIdOf, cseqOf, expiresOf } from '../message/accessors.ts';
 import { reply } from '../message/build.ts';
+import { routeOf } from '../message/fields/route.ts';
 import type { SipRequest, SipResponse } from '../message/message.ts';
-import { printNameAddr } from '../message/name-addr.ts';
-import type { Flow } from '../transport/flow.ts';
-import { type ContactEntry, type Instance, isSameContact, readContacts } from './contact-entry.ts';
-
-/** Where an AOR can be reached for the time being (RFC 3261 §10). */
-export interface Binding extends Instance {
-  readonly aor: string;
-  /** The `Contact` URI. */
-  readonly contact: string;
-  /** The flow it was registered on: requests go back along it (RFC 5626 §5.3). */
-  readonly flow: Flow;
-  readonly expiresAt: Instant;
-}
+import { type Flow, isReliable } from '../transport/flow.ts';
+import { type Binding, type Held, type Registering, type StoredBinding, bindingFor, plainFlow } from './binding.ts';
+import { type ContactEntry, isSameContact, readContacts } from './contact-entry.ts';
+import { ExpiryWheel } from './expiry-wheel.ts';
+import { listing } from './listing.ts';
+import { outboundOf } from './outbound.ts';
 
 export interface RegistrarOptions {
   readonly clock: Clock;
   readonly log: Log;
-  /** Per AOR. One more than that replaces the oldest: whoever registers last gets the calls. */
+  /** Per AOR, of all kinds together: what bounds its memory. One more than that replaces the oldest. */
   readonly maxBindings: number;
   /** Seconds; a shorter time asked for is refused with 423. */
   readonly minExpires: number;
@@ -31,28 +25,32 @@ export interface RegistrarOptions {
 
 export interface RegistrationChange {
   readonly aor: string;
+  /** Those that can be reached. */
   readonly bindings: readonly Binding[];
 }
 
-/** A binding, and what orders requests about it (RFC 3261 §10.3 step 7). */
-type Held = { readonly binding: Binding; readonly callId: string; readonly cseq: number; readonly expiry: Disposable };
-
 type Plan = { readonly entry: ContactEntry; readonly seconds: number };
 
-/** Bindings of AORs to phones (RFC 3261 §10.3, RFC 5626). Who may register is settled before. */
+/**
+ * Bindings of AORs to phones (RFC 3261 §10.3, RFC 3327, RFC 5626). Who may register, and who beside whom, is settled by the
+ * caller. Every REGISTER is carried out whole or not at all.
+ */
 export class Registrar {
   readonly #options: RegistrarOptions;
   readonly #held = new Map<string, readonly Held[]>();
   readonly #listeners = new Set<(change: RegistrationChange) => void>();
+  readonly #expiries: ExpiryWheel<Held>;
 
   constructor(options: RegistrarOptions) {
     this.#options = options;
+    this.#expiries = new ExpiryWheel(options.clock, (over) => this.#expire(over));
   }
 
-  /** Carries out a REGISTER whose sender is known to be the AOR's, and returns its response: all of it or nothing. */
-  register(aor: string, request: SipRequest, flow: Flow): SipResponse {
+  /** Carries out a REGISTER whose sender is known to be the AOR's, and returns its response. */
+  register(aor: string, from: Registering): SipResponse {
+    const { request, flow } = from;
     const contacts = readContacts(request);
-    if (contacts === undefined) return reply(request, 400);
+    if (contacts === undefined || !routeOf(request, 'Path')) return reply(request, 400);
     if (contacts !== '*' && contacts.length === 0) return this.#listing(aor, request);
     if (this.#isOutOfOrder(aor, request)) return reply(request, 500, { reason: 'Out of Order' });
     if (contacts === '*') {
@@ -60,46 +58,92 @@ export class Registrar {
       return this.#listing(aor, request);
     }
     const plans = contacts.map((entry) => ({ entry, seconds: this.#secondsFor(entry, request) }));
-    const { minExpires } = this.#options;
-    if (plans.some(({ seconds }) => seconds > 0 && seconds < minExpires)) {
-      return reply(request, 423, { headers: [['Min-Expires', String(minExpires)]] });
-    }
-    this.#apply(aor, plans, { request, flow });
-    return this.#listing(aor, request);
+    const outbound = outboundOf(request, contacts, flow);
+    const refusal = typeof outbound === 'object' ? reply(request, outbound.refused) : this.#tooBrief(plans, request);
+    if (refusal) return refusal;
+    this.#apply(aor, plans, from);
+    return this.#listing(aor, request, outbound === 'applied');
   }
 
-  /** How many AORs can be reached. */
+  /** How many AORs can be reached, or are expected back. */
   get size(): number {
     return this.#held.size;
   }
 
-  /** The AOR's bindings, the latest last. */
+  /** The AOR's bindings that can be reached: the preferred first, of the equally preferred the latest last. */
   bindings(aor: string): readonly Binding[] {
-    return (this.#held.get(aor) ?? []).map(({ binding }) => binding);
+    const now = this.#options.clock.now();
+    const bindings: Binding[] = [];
+    for (const { binding } of this.#held.get(aor) ?? []) {
+      if (binding.flow.open && binding.expiresAt > now) bindings.push(binding);
+    }
+    return bindings.length < 2 ? bindings : bindings.toSorted((a, b) => b.q - a.q);
+  }
+
+  /**
+   * Whether a phone of the AOR was registered over a connection that a restart has cut, and has not come back yet: it will
+   * within seconds, or else it is forgotten when its time is over.
+   */
+  isExpectedBack(aor: string): boolean {
+    const now = this.#options.clock.now();
+    return (this.#held.get(aor) ?? []).some(({ binding }) => !binding.flow.open && binding.expiresAt > now);
   }
 
   /** Forgets what was registered on a flow that is gone. */
   removeFlow({ id }: Flow): void {
-    for (const [aor, held] of this.#held) {
-      const left = held.filter(({ binding }) => binding.flow.id !== id);
-      if (left.length < held.length) this.#replace(aor, left);
-    }
+    this.#removeWhere(({ flow }) => flow.id === id);
   }
 
-  /** Forgets the AOR's bindings: signed out, disabled. */
+  /** Forgets what was registered in the name of an owner: signed out, revoked. */
+  removeOwner(owner: string): void {
+    this.#removeWhere(({ place }) => place.owner === owner);
+  }
+
+  /** Forgets the AOR's bindings. */
   remove(aor: string): void {
     if (this.#held.has(aor)) this.#replace(aor, []);
   }
 
-  /** Tells of every change of an AOR's bindings; a mere refresh is none. Disposing the returned object ends it. */
+  /** Tells of every change of where an AOR can be reached; a mere refresh is none. Disposing the returned object ends it. */
   onChange(handler: (change: RegistrationChange) => void): Disposable {
     this.#listeners.add(handler);
     return { [Symbol.dispose]: () => void this.#listeners.delete(handler) };
   }
 
+  /** The AOR's bindings as they may be kept on disk. */
+  stored(aor: string): readonly StoredBinding[] {
+    return (this.#held.get(aor) ?? []).map(({ binding: { aor: _, flow, ...binding }, callId, cseq }) => ({
+      ...binding,
+      flow: plainFlow(flow),
+      callId,
+      cseq,
+    }));
+  }
+
+  /**
+   * Takes back bindings that were kept over a restart. Datagrams need no connection, so those registered over UDP are
+   * reachable at once; the others are expected back.
+   */
+  restore(aor: string, stored: readonly StoredBinding[]): void {
+    const now = this.#options.clock.now();
+    const held = stored
+      .filter(({ expiresAt }) => expiresAt > now)
+      .map(({ callId, cseq, flow, ...binding }): Held => {
+        const open = !isReliable(flow.transport);
+        return { binding: { ...binding, aor, flow: { ...flow, open } }, callId, cseq };
+      });
+    if (held.length > 0) this.#replace(aor, held);
+  }
+
   #secondsFor({ expires }: ContactEntry, request: SipRequest): number {
     const asked = expires ?? expiresOf(request) ?? this.#options.defaultExpires;
     return Math.min(asked, this.#options.maxExpires);
+  }
+
+  #tooBrief(plans: readonly Plan[], request: SipRequest): SipResponse | undefined {
+    const { minExpires } = this.#options;
+    const isTooBrief = plans.some(({ seconds }) => seconds > 0 && seconds < minExpires);
+    return isTooBrief ? reply(request, 423, { headers: [['Min-Expires', String(minExpires)]] }) : undefined;
   }
 
   /** RFC 3261 §10.3 step 7: within one Call-ID only a higher number may change anything. */
@@ -109,36 +153,43 @@ export class Registrar {
     return (this.#held.get(aor) ?? []).some((held) => held.callId === callId && number <= held.cseq);
   }
 
-  #apply(aor: string, plans: readonly Plan[], { request, flow }: { request: SipRequest; flow: Flow }): void {
+  #apply(aor: string, plans: readonly Plan[], from: Registering): void {
+    const now = this.#options.clock.now();
     let held = this.#held.get(aor) ?? [];
     for (const { entry, seconds } of plans) {
+      const previous = held.find(({ binding }) => isSameContact(entry, binding));
       held = held.filter(({ binding }) => !isSameContact(entry, binding));
-      if (seconds > 0) held = [...held, this.#hold(aor, { entry, seconds }, { request, flow })];
+      if (seconds === 0) continue;
+      const expiresAt = now + seconds * 1_000;
+      held = [...held, bindingFor(entry, { aor, expiresAt, now }, from, previous)];
     }
-    const { maxBindings } = this.#options;
-    for (const tooMany of held.slice(0, -maxBindings)) tooMany.expiry[Symbol.dispose]();
-    this.#replace(aor, held.slice(-maxBindings));
+    const { kind, room } = from.place;
+    const ofKind = held.filter(({ binding }) => binding.place.kind === kind);
+    const displaced = ofKind.slice(0, -room);
+    this.#replace(aor, held.filter((each) => !displaced.includes(each)).slice(-this.#options.maxBindings));
   }
 
-  #hold(aor: string, { entry, seconds }: Plan, { request, flow }: { request: SipRequest; flow: Flow }): Held {
-    const expiresAt = this.#options.clock.now() + seconds * 1_000;
-    const { uri: contact, expires: _, ...instance } = entry;
-    const binding: Binding = { aor, contact, flow, expiresAt, ...instance };
-    const expiry = this.#options.clock.schedule(expiresAt, () => this.#expire(binding));
-    return { binding, callId: callIdOf(request), cseq: cseqOf(request).number, expiry };
+  #expire(over: ReadonlySet<Held>): void {
+    for (const aor of new Set([...over].map(({ binding }) => binding.aor))) {
+      const held = this.#held.get(aor) ?? [];
+      this.#replace(
+        aor,
+        held.filter((each) => !over.has(each)),
+      );
+    }
   }
 
-  #expire(expired: Binding): void {
-    const held = this.#held.get(expired.aor) ?? [];
-    this.#replace(
-      expired.aor,
-      held.filter(({ binding }) => binding !== expired),
-    );
+  #removeWhere(isGone: (binding: Binding) => boolean): void {
+    for (const [aor, held] of this.#held) {
+      const left = held.filter(({ binding }) => !isGone(binding));
+      if (left.length < held.length) this.#replace(aor, left);
+    }
   }
 
   #replace(aor: string, next: readonly Held[]): void {
     const before = this.#held.get(aor) ?? [];
-    for (const held of before) if (!next.includes(held)) held.expiry[Symbol.dispose]();
+    for (const held of before) if (!next.includes(held)) this.#expiries.take(held, held.binding.expiresAt);
+    for (const held of next) if (!before.includes(held)) this.#expiries.put(held, held.binding.expiresAt);
     if (next.length > 0) this.#held.set(aor, next);
     else this.#held.delete(aor);
     if (addressesOf(before) !== addressesOf(next)) this.#announce({ aor, bindings: this.bindings(aor) });
@@ -154,18 +205,8 @@ export class Registrar {
     }
   }
 
-  /** RFC 3261 §10.3 step 8: the 200 names all bindings with the seconds they have left. */
-  #listing(aor: string, request: SipRequest): SipResponse {
-    const now = this.#options.clock.now();
-    const contacts = this.bindings(aor).map(({ contact, expiresAt, instance, regId }) => {
-      const params = {
-        ...(instance !== undefined && { '+sip.instance': instance }),
-        ...(regId !== undefined && { 'reg-id': regId }),
-        expires: String(Math.ceil((expiresAt - now) / 1_000)),
-      };
-      return ['Contact', printNameAddr({ uri: contact, params })] as const;
-    });
-    return reply(request, 200, { headers: contacts });
+  #listing(aor: string, request: SipRequest, isOutbound = false): SipResponse {
+    return listing(request, this.bindings(aor), { now: this.#options.clock.now(), isOutbound });
   }
 }
 

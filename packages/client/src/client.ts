@@ -59,6 +59,12 @@ export function createClient(options: ClientOptions): Client {
     listMyCalls: method(ENDPOINTS.listMyCalls),
     listCalls: method(ENDPOINTS.listCalls),
     openRecording: method(ENDPOINTS.openRecording),
+    createMyStation: method(ENDPOINTS.createMyStation),
+    listMyStations: method(ENDPOINTS.listMyStations),
+    revokeMyStation: method(ENDPOINTS.revokeMyStation),
+    createStation: method(ENDPOINTS.createStation),
+    listStations: method(ENDPOINTS.listStations),
+    revokeStation: method(ENDPOINTS.revokeStation),
     session: { getState: keeper.getState, subscribe: keeper.subscribe, restore: () => keeper.refresh() },
   };
 }

@@ -12,4 +12,5 @@ export {
   recordingMark,
   reportedCall,
 } from './shapes/call.ts';
+export { type CreatedStation, type Station, createdStation, station } from './shapes/station.ts';
 export * from './vocabulary.ts';

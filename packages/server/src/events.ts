@@ -68,6 +68,18 @@ export async function recordingOpened(
   });
 }
 
+/** SIP credentials of a third-party phone were made or made void, by its user or by an administrator. */
+export async function stationChanged(
+  sink: Sink,
+  actor: Actor,
+  changed: { action: 'create' | 'revoke'; subject: string; result: string },
+): Promise<void> {
+  const { action, subject, result } = changed;
+  sink.counters.add('wpm_stations_changed_total', { action, result });
+  say(sink, result, `station.${action}`, { ...actor, station: subject, result });
+  await sink.audit.append({ ...actor, at: new Date(), action: `station.${action}`, subject, result });
+}
+
 /** A call is over and its record is on disk. */
 export function callEnded(sink: Pick<Sink, 'log' | 'counters'>, call: CallRecord): void {
   const { id, direction, result, outcome, talkMs } = call;

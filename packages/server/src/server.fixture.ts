@@ -2,6 +2,7 @@ import { chmodSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { silentLog, uuidV7 } from '@wpm/kernel';
+import type { Binding } from '@wpm/sip';
 import { openStore, startEmbedded, type Store } from '@wpm/store';
 import { seedDemo } from './demo/seed-demo.ts';
 import { type Platform, runPlatform } from './run-platform.ts';
@@ -19,6 +20,10 @@ export type TestServer = {
   readonly settings: Settings;
   /** Ids of the sessions telephony was told to end. */
   readonly ended: string[];
+  /** Ids of the stations telephony was told to end. */
+  readonly revoked: string[];
+  /** Where telephony says users are registered, by address of record. */
+  readonly registered: Map<string, readonly Binding[]>;
   /** Moves the wall clock. */
   advance(ms: number): void;
   /** Telephony says so of itself from now on. */
@@ -58,6 +63,8 @@ export async function startTestServer(more: Readonly<Record<string, string>> = {
     store,
     settings,
     ended: telephony.ended,
+    revoked: telephony.revoked,
+    registered: telephony.registered,
     advance: (ms) => (offset += ms),
     setReady: (ready) => (telephony.ready = ready),
     stop: () => stop([platform, store], () => postgres.stop(), folder),
@@ -70,9 +77,13 @@ async function stop(running: (Platform | Store)[], stopPostgres: () => Promise<v
   rmSync(folder, { recursive: true, force: true });
 }
 
-function notingTelephony(): Telephony & { ended: string[]; ready: boolean } {
+type NotingTelephony = Telephony & Pick<TestServer, 'ended' | 'revoked' | 'registered'> & { ready: boolean };
+
+function notingTelephony(): NotingTelephony {
   return {
     ended: [],
+    revoked: [],
+    registered: new Map(),
     ready: true,
     async health() {
       return this.ready
@@ -82,6 +93,13 @@ function notingTelephony(): Telephony & { ended: string[]; ready: boolean } {
     sessionEnded(sessionId: string) {
       this.ended.push(sessionId);
     },
+    stationRevoked(stationId: string) {
+      this.revoked.push(stationId);
+    },
+    bindings(aor: string) {
+      return this.registered.get(aor) ?? [];
+    },
+    gauges: () => ({ wpm_sip_locks: 3 }),
     async [Symbol.asyncDispose]() {},
   };
 }

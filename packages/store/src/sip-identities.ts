@@ -37,7 +37,13 @@ export function sipIdentitiesOn(db: Database): SipIdentities {
 function secretsOf(db: Database, authUser: string, now: Date) {
   const ofSessions = db
     .selectFrom('sip_credentials')
-    .select((eb) => ['account_id', 'md5', 'sha256', 'session_id as owner', eb.val<SipOwner['kind']>('session').as('kind')])
+    .select((eb) => [
+      'account_id',
+      'md5',
+      'sha256',
+      'session_id as owner',
+      eb.val<SipOwner['kind']>('session').as('kind'),
+    ])
     .where('auth_user', '=', authUser)
     .where('expires_at', '>', now);
   return ofSessions.unionAll(

@@ -1,11 +1,17 @@
 import type { EndpointName } from '@wpm/contract';
 import type { Bound } from '../http/bind.ts';
+import { createMyStation } from './create-my-station.ts';
+import { createStation } from './create-station.ts';
 import { getMe } from './get-me.ts';
 import { issueSipCredentials } from './issue-sip-credentials.ts';
 import { listCalls } from './list-calls.ts';
 import { listMyCalls } from './list-my-calls.ts';
+import { listMyStations } from './list-my-stations.ts';
+import { listStations } from './list-stations.ts';
 import { openRecording } from './open-recording.ts';
 import { refreshSession } from './refresh-session.ts';
+import { revokeMyStation } from './revoke-my-station.ts';
+import { revokeStation } from './revoke-station.ts';
 import { signIn } from './sign-in.ts';
 import { signOut } from './sign-out.ts';
 
@@ -19,4 +25,10 @@ export const HANDLERS: Readonly<Record<EndpointName, Bound>> = {
   listMyCalls,
   listCalls,
   openRecording,
+  createMyStation,
+  listMyStations,
+  revokeMyStation,
+  createStation,
+  listStations,
+  revokeStation,
 };

@@ -1,6 +1,7 @@
 import type { Endpoint } from '@wpm/contract';
 import { refuse, type Result } from '@wpm/kernel';
 import type { z } from 'zod';
+import type { Actor } from '../events.ts';
 import type { ServerDeps } from '../server-deps.ts';
 import { type Caller, callerOf } from '../sessions/caller.ts';
 import type { Refusal } from './refusal.ts';
@@ -23,6 +24,11 @@ export function open<I extends z.ZodType, O extends z.ZodType, E extends Refusal
 
 /** A request of somebody who is signed in and has the endpoint's right. */
 export type CallersRequest = ApiRequest & { readonly caller: Caller };
+
+/** Who asked, for events and the audit log. */
+export function actorOf({ source, caller: { account, session } }: CallersRequest): Actor {
+  return { source, tenantId: account.tenantId, accountId: account.id, sessionId: session.id };
+}
 
 /** Binds an endpoint for those with its right. Who has none does not learn what the input should look like. */
 export function signedIn<I extends z.ZodType, O extends z.ZodType, E extends Refusal['code']>(

@@ -24,8 +24,9 @@ export function addOperationRoutes(app: FastifyInstance, deps: ServerDeps): void
   app.get('/metrics', async (request, reply) => {
     if (!LOOPBACK.test(request.ip)) return sendRefusal(reply, { code: 'request/not-found' });
     const { calls, registrations } = await deps.telephony.health();
-    const gauges = printGauge('wpm_calls', calls) + printGauge('wpm_registrations', registrations);
-    return reply.type('text/plain; version=0.0.4').send(deps.sink.counters.print() + gauges);
+    const measured = { wpm_calls: calls, wpm_registrations: registrations, ...deps.telephony.gauges() };
+    const gauges = Object.entries(measured).map(([name, value]) => printGauge(name, value));
+    return reply.type('text/plain; version=0.0.4').send(deps.sink.counters.print() + gauges.join(''));
   });
 }
 

@@ -28,6 +28,8 @@ export const REFUSALS: Readonly<Record<RefusalCode, { readonly status: number; r
   'session/licence-expired': { status: 403, title: 'A licence the account needs has expired.' },
   'session/not-for-this-app': { status: 403, title: 'The account is not made for this application.' },
   'session/too-many-attempts': { status: 429, title: 'Too many wrong attempts. Wait before the next.' },
+  'station/not-for-this-account': { status: 403, title: 'Only PBX and UC users have phones of other makers.' },
+  'station/too-many': { status: 409, title: 'The account has as many stations as it may. Revoke one first.' },
   'recording/not-ready': { status: 409, title: 'The call is still being recorded.' },
   'platform/not-ready': { status: 503, title: 'The platform is not ready.' },
   'platform/fault': { status: 500, title: 'The platform failed at this request.' },

@@ -17,6 +17,11 @@ export function hasRight(account: AccountRow, app: App, right: Right): boolean {
       return account.kind !== null;
     case 'calls:read-all':
       return app === 'console' && account.roles.some((role) => READS_ALL_CALLS.includes(role));
+    case 'stations:own':
+      // F02: agents work in campaigns, with the app; PBX and UC users have phones.
+      return account.kind === 'pbx' || account.kind === 'uc';
+    case 'stations:manage':
+      return app === 'console' && account.roles.includes('administrator');
     default:
       return assertNever(right);
   }

@@ -167,6 +167,8 @@ test.each(['..%2f..%2fetc%2fpasswd', 'x', '%00', "1'%20OR%201=1"])(
   },
 );
 
+const stationIdOf = ({ body }: Reply): string => Object(body['station'])['id'];
+
 test('every endpoint answers what the contract says', async () => {
   const admin = new Browser(server.url);
   const signedIn = await admin.signIn('admin');
@@ -175,6 +177,11 @@ test('every endpoint answers what the contract says', async () => {
   // The clock was moved: anna's own token is over by now.
   const fresh = new Browser(server.url);
   const phone = await fresh.token('anna');
+  const stations = { token: phone, body: { name: 'Desk' } };
+  const [mine, theirs] = [
+    await fresh.send('POST', '/api/v1/me/stations', stations),
+    await admin.send('POST', '/api/v1/stations', { token, body: { login: 'anna', name: 'Hall' } }),
+  ];
   const answers: Record<keyof typeof ENDPOINTS, Reply> = {
     signIn: signedIn,
     refreshSession: await admin.refresh('console'),
@@ -183,6 +190,12 @@ test('every endpoint answers what the contract says', async () => {
     listMyCalls: await fresh.send('GET', '/api/v1/me/calls?limit=2', { token: phone }),
     listCalls: await admin.send('GET', '/api/v1/calls?limit=3&number=600', { token }),
     openRecording: await link(admin, token, recordingId),
+    createMyStation: mine,
+    createStation: theirs,
+    listMyStations: await fresh.send('GET', '/api/v1/me/stations', { token: phone }),
+    listStations: await admin.send('GET', '/api/v1/stations', { token }),
+    revokeMyStation: await fresh.send('DELETE', `/api/v1/me/stations/${stationIdOf(mine)}`, { token: phone }),
+    revokeStation: await admin.send('DELETE', `/api/v1/stations/${stationIdOf(theirs)}`, { token }),
     signOut: await fresh.send('POST', '/api/v1/sessions/end', { body: { app: 'phone' } }),
   };
   for (const [name, endpoint] of Object.entries(ENDPOINTS)) {

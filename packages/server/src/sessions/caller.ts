@@ -1,10 +1,12 @@
 import type { Right } from '@wpm/contract';
 import { ok, refuse, type Result } from '@wpm/kernel';
-import { type AccountRow, type SessionRow, tokenHash } from '@wpm/store';
+import { type AccountRow, type SessionRow, type Store, tokenHash } from '@wpm/store';
 import type { Refusal } from '../http/refusal.ts';
 import { entitlement } from '../policies/entitlement.ts';
 import { hasRight } from '../policies/rights.ts';
-import type { ServerDeps } from '../server-deps.ts';
+
+/** Where callers are looked up, and the wall clock. */
+export type CallerDeps = { readonly store: Store; readonly now: () => Date };
 
 /** Who is asking: a live session and its account as they are now. */
 export type Caller = { readonly session: SessionRow; readonly account: AccountRow };
@@ -13,7 +15,7 @@ export type CallerRefusal = Refusal<'session/required' | 'session/ended' | 'sess
 
 /** The caller of an access token, if the session lives, the account is entitled and has the right: asked every time. */
 export async function callerOf(
-  deps: Pick<ServerDeps, 'store' | 'now'>,
+  deps: CallerDeps,
   accessToken: string | undefined,
   right: Right,
 ): Promise<Result<Caller, CallerRefusal>> {
@@ -26,10 +28,7 @@ export async function callerOf(
 }
 
 /** The session's account, unless it may no longer use the application. */
-export async function entitledAccount(
-  deps: Pick<ServerDeps, 'store' | 'now'>,
-  session: SessionRow,
-): Promise<AccountRow | undefined> {
+export async function entitledAccount(deps: CallerDeps, session: SessionRow): Promise<AccountRow | undefined> {
   const [account, licences] = await Promise.all([
     deps.store.accounts.byId(session.accountId),
     deps.store.licences.of(session.tenantId),

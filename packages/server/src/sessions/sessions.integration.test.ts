@@ -200,7 +200,7 @@ test('signing out ends tokens, SIP credentials and telephony at once, and twice 
   expect(out).toMatchObject({ status: 200, body: {} });
   expect((await browser.send('GET', '/api/v1/me', { token })).status).toBe(401);
   expect((await browser.refresh()).body).toMatchObject({ code: 'session/required' });
-  expect(await server.store.sipCredentials.byAuthUser(authUser, new Date())).toBeUndefined();
+  expect(await server.store.sipIdentities.byAuthUser(authUser, new Date())).toBeUndefined();
   expect(server.ended.length).toBeGreaterThan(0);
   expect((await browser.send('POST', '/api/v1/sessions/end', { body: { app: 'phone' } })).status).toBe(200);
 });
@@ -212,17 +212,18 @@ test('SIP credentials are kept as digests only, two sets at most, each until its
   expect(third).toMatchObject({ aor: 'sip:anna@demo.local', realm: 'demo.local' });
   expect(String(third['socketUrl'])).toMatch(/^ws:\/\/127\.0\.0\.1:\d+\/sip\?ticket=[\w-]{43}$/);
   const at = new Date(Date.parse(String(third['expiresAt'])) - 1_000);
-  const row = await server.store.sipCredentials.byAuthUser(String(third['authUser']), at);
+  const row = await server.store.sipIdentities.byAuthUser(String(third['authUser']), at);
   const secret = `${String(third['authUser'])}:demo.local:${String(third['password'])}`;
   expect(row).toMatchObject({
-    aor: 'sip:anna@demo.local',
+    owner: { kind: 'session' },
+    account: { login: 'anna', domain: 'demo.local' },
     md5: createHash('md5').update(secret).digest('hex'),
     sha256: createHash('sha256').update(secret).digest('hex'),
   });
   const ticket = new URL(String(third['socketUrl'])).searchParams.get('ticket') ?? '';
   expect((await server.store.sipCredentials.byTicket(tokenHash(ticket), at))?.authUser).toBe(third['authUser']);
-  expect(await server.store.sipCredentials.byAuthUser(String(second['authUser']), at)).toBeDefined();
-  expect(await server.store.sipCredentials.byAuthUser(String(first['authUser']), at)).toBeUndefined();
+  expect(await server.store.sipIdentities.byAuthUser(String(second['authUser']), at)).toBeDefined();
+  expect(await server.store.sipIdentities.byAuthUser(String(first['authUser']), at)).toBeUndefined();
   const later = new Date(at.getTime() + 2_000);
-  expect(await server.store.sipCredentials.byAuthUser(String(third['authUser']), later)).toBeUndefined();
+  expect(await server.store.sipIdentities.byAuthUser(String(third['authUser']), later)).toBeUndefined();
 });

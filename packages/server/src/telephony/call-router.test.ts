@@ -2,7 +2,8 @@ import type { Source } from '@wpm/calls';
 import { type Binding, makeRequest } from '@wpm/sip';
 import type { AccountRow, Tenant, TrunkRow } from '@wpm/store';
 import { expect, test } from 'vitest';
-import { CallRouter, type Directory, aorOf } from './call-router.ts';
+import { CallRouter, type Directory } from './call-router.ts';
+import { aorOf, placeOfSession } from './sip-identity.ts';
 import { TrunkTable } from './trunk-table.ts';
 
 const TENANT: Tenant = { id: 'tenant', domain: 'demo.local', name: 'Firma Demo', defaultCountryCode: '48' };
@@ -65,7 +66,12 @@ const binding = (of: AccountRow): Binding => ({
     local: { address: '127.0.0.1', port: 2 },
     open: true,
   },
+  q: 1,
+  path: [],
+  place: placeOfSession('session'),
   expiresAt: 0,
+  since: 0,
+  userAgent: '',
 });
 
 function route(

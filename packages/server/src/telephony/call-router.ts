@@ -4,6 +4,7 @@ import { type Dialled, readCaller, readDialled } from '@wpm/directory';
 import { assertNever, ok, refuse } from '@wpm/kernel';
 import { type Binding, type Registrar, type SipRequest, fromOf, parseNameAddr, userOf } from '@wpm/sip';
 import type { AccountRow, Store, TrunkRow } from '@wpm/store';
+import { aorOf } from './sip-identity.ts';
 import type { TrunkTable } from './trunk-table.ts';
 
 /** How long a user's phone rings, and how long a network is left to ring, before the call is given up. */
@@ -13,9 +14,6 @@ const RING_MS = { account: 30_000, trunk: 120_000 };
 const SERVICES: Readonly<Record<string, Service>> = { '600': 'echo', '601': 'tone', '602': 'music' };
 
 export type Directory = Pick<Store, 'accounts' | 'tenants'>;
-
-/** Address of record of an account. */
-export const aorOf = ({ login, domain }: Pick<AccountRow, 'login' | 'domain'>): string => `sip:${login}@${domain}`;
 
 /** Where calls go: test numbers, extensions, direct numbers, and the tenant's trunk. */
 export class CallRouter implements InboundRoute {
@@ -154,8 +152,12 @@ function phoneTarget(binding: Binding, callee: AccountRow, caller: Party, dialle
     transport: overWebSocket ? 'webrtc' : 'rtp',
     uri: binding.contact,
     from: { ...(caller.name ? { displayName: caller.name } : {}), uri: `sip:${caller.number}@${host}` },
-    // RFC 7315 §4.2: which of the user's numbers was called.
-    headers: [['P-Called-Party-ID', `<sip:${dialled}@${callee.domain}>`]],
+    headers: [
+      // RFC 3327 §5.3: the way the phone's registration came is the way its calls go.
+      ...binding.path.map((hop): [string, string] => ['Route', hop]),
+      // RFC 7315 §4.2: which of the user's numbers was called.
+      ['P-Called-Party-ID', `<sip:${dialled}@${callee.domain}>`],
+    ],
   };
 }
 

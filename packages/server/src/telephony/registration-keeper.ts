@@ -17,7 +17,7 @@ const PATIENCE_MS = 2_000;
 const RETRY_MS = 1_000;
 
 /** AORs whose bindings are written together, and who waits for that. */
-type Batch = { readonly aors: Set<string>; readonly done: PromiseWithResolvers<void>; patience: Disposable };
+type Batch = { readonly aors: Set<string>; readonly done: PromiseWithResolvers<void>; readonly patience: Disposable };
 
 /**
  * Keeps registrations on disk, so that phones can be called when the platform was restarted. A registration is acknowledged
@@ -40,7 +40,10 @@ export class RegistrationKeeper implements Disposable {
   /** Gives the registrar back what it knew, except where session or station have ended. To be called before it is asked. */
   async restore(): Promise<void> {
     const { registrar, registrations, log } = this.#deps;
-    const kept = (await registrations.all()).map(({ aor, bindings }) => ({ aor, bindings: readStoredBindings(bindings) }));
+    const kept = (await registrations.all()).map(({ aor, bindings }) => ({
+      aor,
+      bindings: readStoredBindings(bindings),
+    }));
     const owners = kept.flatMap(({ bindings }) => bindings.map(({ place }) => place.owner));
     const living = await registrations.livingOwners([...new Set(owners)]);
     for (const { aor, bindings } of kept) {
@@ -125,12 +128,15 @@ export class RegistrationKeeper implements Disposable {
     const later = this.#next;
     if (later) {
       for (const aor of later.aors) failed.aors.add(aor);
-      void failed.done.promise.then(() => {
-        later.patience[Symbol.dispose]();
-        later.done.resolve();
-      });
+      void releaseWith(later, failed);
     }
     this.#next = failed;
     this.#schedule(this.#deps.clock.now() + RETRY_MS);
   }
+}
+
+async function releaseWith(later: Batch, failed: Batch): Promise<void> {
+  await failed.done.promise;
+  later.patience[Symbol.dispose]();
+  later.done.resolve();
 }

@@ -1,4 +1,4 @@
-import type { Clock, Log } from '@wpm/kernel';
+import { type Clock, type Log, assertNever } from '@wpm/kernel';
 import {
   type DigestVerdict,
   DigestVerifier,
@@ -88,23 +88,29 @@ export class SipAuthority {
 
   async #byDigest(incoming: IncomingRequest): Promise<SipIdentity | undefined> {
     const judged = await this.#judge(incoming);
-    const { request, flow } = incoming;
     switch (judged.kind) {
       case 'locked':
-        return this.#answer(incoming, 'locked', () => refuseSip(request, LOCKED, [['Retry-After', `${judged.seconds}`]]));
+        return this.#answer(incoming, 'locked', () =>
+          refuseSip(incoming.request, LOCKED, [['Retry-After', `${judged.seconds}`]]),
+        );
       case 'refused':
         return this.#challenge(incoming, judged.why);
-      case 'proven': {
-        const identity = identityOf(judged.row);
-        const opener = this.#deps.opener(flow.id);
-        if (opener && opener.accountId !== identity.accountId) return this.#bar(incoming, NOT_YOURS);
-        const barred = await this.#deps.barred(judged.row);
-        if (barred) return this.#bar(incoming, barred);
-        this.#proven.remember(identity.authUser, flow);
-        this.#deps.onAuthenticated('ok');
-        return identity;
-      }
+      case 'proven':
+        return this.#admit(incoming, judged.row);
+      default:
+        return assertNever(judged);
     }
+  }
+
+  async #admit(incoming: IncomingRequest, row: SipIdentityRow): Promise<SipIdentity | undefined> {
+    const identity = identityOf(row);
+    const opener = this.#deps.opener(incoming.flow.id);
+    if (opener && opener.accountId !== identity.accountId) return this.#bar(incoming, NOT_YOURS);
+    const barred = await this.#deps.barred(row);
+    if (barred) return this.#bar(incoming, barred);
+    this.#proven.remember(identity.authUser, incoming.flow);
+    this.#deps.onAuthenticated('ok');
+    return identity;
   }
 
   async #byToken(incoming: IncomingRequest, token: string): Promise<SipIdentity | undefined> {
@@ -201,7 +207,10 @@ function realmOf(request: SipRequest): string {
 }
 
 function bearerOf(request: SipRequest): string | undefined {
-  return request.headers.all('Authorization').map(parseBearer).find((token) => token !== undefined);
+  return request.headers
+    .all('Authorization')
+    .map(parseBearer)
+    .find((token) => token !== undefined);
 }
 
 /** RFC 8898 §1.3: a token is worth as much as a password, so it is taken over TLS only, or from this machine. */

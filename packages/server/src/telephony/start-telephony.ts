@@ -1,10 +1,9 @@
-import { randomBytes } from 'node:crypto';
 import type { IncomingMessage, Server } from 'node:http';
 import { CallControl, type CallObserver } from '@wpm/calls';
 import type { Clock, FillRandom, Log } from '@wpm/kernel';
 import type { MediaPlane } from '@wpm/media';
 import { EmbeddedMediaPlane, repairRecording } from '@wpm/media-embedded';
-import { DigestVerifier, Registrar, SipStack } from '@wpm/sip';
+import { type Binding, type Registrar, SipStack } from '@wpm/sip';
 import type { Store } from '@wpm/store';
 import { type Sink, callEnded } from '../events.ts';
 import { originAllowed } from '../http/origin.ts';
@@ -13,9 +12,10 @@ import type { IdentityKeeper } from '../tls/identity-keeper.ts';
 import { advertiseAs } from './advertise.ts';
 import { CallRouter } from './call-router.ts';
 import { listenForSip } from './listen-for-sip.ts';
-import { type SipRequestDeps, SipRequests } from './sip-requests.ts';
+import { SipRequests } from './sip-requests.ts';
 import { SipSignalling } from './sip-signalling.ts';
 import { SipSocket } from './sip-socket.ts';
+import { type Registration, startRegistration } from './start-registration.ts';
 import { TrunkTable } from './trunk-table.ts';
 
 export type TelephonyDeps = {
@@ -40,13 +40,13 @@ export interface Telephony extends AsyncDisposable {
   health(): Promise<TelephonyHealth>;
   /** Ends registrations and SIP sockets of a session that was signed out, disabled or whose password changed (trust 15). */
   sessionEnded(sessionId: string): void;
+  /** Ends the registrations of a station that was revoked (trust 15). */
+  stationRevoked(stationId: string): void;
+  /** Where an address of record can be reached now. */
+  bindings(aor: string): readonly Binding[];
+  /** What is measured by the moment, by the metric's name. */
+  gauges(): Readonly<Record<string, number>>;
 }
-
-/** Lifetime of a digest nonce; a phone that registers later is told `stale` and tries again by itself. */
-const NONCE_MS = 300_000;
-
-/** Registrations of phones are refreshed within two minutes, so that a phone that vanished is soon known to be gone. */
-const EXPIRES = { minExpires: 30, maxExpires: 300, defaultExpires: 120 };
 
 /** Calls are not counted by trunk or user yet. */
 const NOBODY_COUNTS: CallObserver = { trying: () => {}, over: () => {}, resumed: () => {} };
@@ -64,11 +64,13 @@ export async function startTelephony(deps: TelephonyDeps): Promise<Telephony> {
   const { publicAddress } = settings;
   const advertise = publicAddress === undefined ? {} : { advertise: advertiseAs(publicAddress) };
   const stack = started.use(new SipStack({ clock, log, fillRandom, product: 'WebPhone', ...advertise }));
-  const registrar = new Registrar({ clock, log, maxBindings: 1, ...EXPIRES });
+  const socket = socketAt(deps, stack);
+  const registration = await startRegistration({ ...deps, opener: (flowId) => socket.opener(flowId) });
+  const { registrar, keeper } = registration;
   const trunks = new TrunkTable(await store.trunks.all());
   const parts = { media, stack, registrar, trunks };
   const calls = callControl(deps, parts);
-  const { socket, requests } = doors(deps, parts, calls);
+  const requests = new SipRequests({ ...registration, calls, trunks, opener: (flowId) => socket.opener(flowId), log });
   stack.onFlowClosed((flow) => registrar.removeFlow(flow));
   stack.onRequest((incoming) => void requests.receive(incoming));
   await calls.resume();
@@ -78,9 +80,13 @@ export async function startTelephony(deps: TelephonyDeps): Promise<Telephony> {
     health: () => healthOf(media, calls, registrar),
     sessionEnded: (sessionId) => {
       socket.closeOfSession(sessionId);
-      requests.forgetSession(sessionId);
+      registrar.removeOwner(sessionId);
     },
+    stationRevoked: (stationId) => registrar.removeOwner(stationId),
+    bindings: (aor) => registrar.bindings(aor),
+    gauges: () => gaugesOf(registration),
     [Symbol.asyncDispose]: async () => {
+      keeper[Symbol.dispose]();
       socket.close();
       await running.disposeAsync();
     },
@@ -112,29 +118,19 @@ function callControl(
   });
 }
 
-/** Where SIP comes in: the WebSocket at `/sip`, and what is made of every request. */
-function doors(
-  { settings, store, http, clock, log }: TelephonyDeps,
-  { stack, registrar, trunks }: Parts,
-  calls: CallControl,
-) {
-  const socket = new SipSocket({
+/** SIP over WebSocket, at `/sip` of the HTTP server. */
+function socketAt({ settings, store, http, log }: TelephonyDeps, stack: SipStack): SipSocket {
+  return new SipSocket({
     http,
     stack,
     originAllowed: (request: IncomingMessage) => originAllowed(request, settings),
     byTicket: (hash) => store.sipCredentials.byTicket(hash, new Date()),
     log,
   });
-  const requests = new SipRequests({
-    calls,
-    registrar,
-    trunks,
-    verifier: verifiers(store, clock),
-    credentials: (authUser) => store.sipCredentials.byAuthUser(authUser, new Date()),
-    opener: (flowId) => socket.opener(flowId),
-    log,
-  });
-  return { socket, requests };
+}
+
+function gaugesOf({ authority }: Registration): Readonly<Record<string, number>> {
+  return { wpm_sip_locks: authority.locked };
 }
 
 async function healthOf(media: MediaPlane, calls: CallControl, registrar: Registrar): Promise<TelephonyHealth> {
@@ -145,22 +141,4 @@ async function healthOf(media: MediaPlane, calls: CallControl, registrar: Regist
   } catch (error) {
     return { ready: false, why: error instanceof Error ? error.message : String(error), ...counts };
   }
-}
-
-/** One digest verifier per tenant, made when it is first asked for; all with this process's own secret. */
-function verifiers({ tenants }: Pick<Store, 'tenants'>, clock: Clock): SipRequestDeps['verifier'] {
-  const secret = randomBytes(32).toString('hex');
-  const known = new Map<string, DigestVerifier>();
-  return async (domain) => {
-    const made = known.get(domain);
-    if (made) return made;
-    const tenant = await tenants.byDomain(domain);
-    if (!tenant) return undefined;
-    // Another request may have made it meanwhile; each knows only its own nonces, so there must be one.
-    const verifier =
-      known.get(tenant.domain) ??
-      new DigestVerifier({ realm: tenant.domain, secret, clock, nonceLifetimeMs: NONCE_MS });
-    known.set(tenant.domain, verifier);
-    return verifier;
-  };
 }

@@ -112,12 +112,10 @@ export class Registrar {
 
   /** The AOR's bindings as they may be kept on disk. */
   stored(aor: string): readonly StoredBinding[] {
-    return (this.#held.get(aor) ?? []).map(({ binding: { aor: _, flow, ...binding }, callId, cseq }) => ({
-      ...binding,
-      flow: plainFlow(flow),
-      callId,
-      cseq,
-    }));
+    return (this.#held.get(aor) ?? []).map(({ binding, callId, cseq }) => {
+      const { aor: _, ...rest } = binding;
+      return { ...rest, flow: plainFlow(binding.flow), callId, cseq };
+    });
   }
 
   /**

@@ -10,6 +10,7 @@ import { SipPhone, type SipPhoneOptions } from './index.ts';
 const REALM = 'demo.local';
 const AOR = 'sip:anna@demo.local';
 const PASSWORD = 'correct horse';
+const PLACE = { owner: 'session', kind: 'app', room: 1 };
 const fillRandom: FillRandom = (bytes) => crypto.getRandomValues(bytes);
 
 /** A registrar as the platform wires it, with the time of bindings in the test's hand. */
@@ -27,12 +28,12 @@ beforeEach(async () => {
   registrar = new Registrar({
     clock,
     log: silentLog,
-    maxBindings: 1,
+    maxBindings: 2,
     minExpires: 30,
     maxExpires: 3_600,
     defaultExpires: 600,
   });
-  const verifier = new DigestVerifier({ realm: REALM, secret: 's', clock, nonceLifetimeMs: 300_000 });
+  const verifier = new DigestVerifier({ secret: 's', clock, nonceLifetimeMs: 300_000 });
   stack.onRequest((incoming) => void register(incoming, verifier));
   stack.onFlowClosed((flow) => registrar.removeFlow(flow));
   udpPort = (await stack.listenUdp({ address: '127.0.0.1', port: 0 })).port;
@@ -56,13 +57,13 @@ const ANNA = { md5: ha1('MD5', 'anna', REALM, PASSWORD), sha256: ha1('SHA-256', 
 const lookup = (user: string) => Promise.resolve(user === 'anna' ? ANNA : undefined);
 
 async function register({ request, flow, respond }: IncomingRequest, verifier: DigestVerifier): Promise<void> {
-  const verdict = await verifier.verify(request, 'Authorization', lookup);
+  const verdict = await verifier.verify(request, { realm: REALM, header: 'Authorization', lookup });
   if (verdict.ok) {
     algorithms.push(/algorithm=([\w-]+)/.exec(request.headers.get('Authorization') ?? '')?.[1] ?? 'none');
-    return respond(registrar.register(fromOf(request).uri, request, flow));
+    return respond(registrar.register(fromOf(request).uri, { request, flow, place: PLACE }));
   }
   if (verdict.why === 'wrong') return respond(reply(request, 403));
-  const challenges = verifier.challenges(verdict.why === 'stale');
+  const challenges = verifier.challenges(REALM, verdict.why === 'stale');
   respond(reply(request, 401, { headers: challenges.map((value) => ['WWW-Authenticate', value] as const) }));
 }
 

@@ -74,6 +74,8 @@ export const en: Words = {
     'platform/fault': 'The platform had a fault. Try again; if it happens again, tell your administrator.',
     'network/unreachable': 'The server cannot be reached. Check your Internet connection and try again.',
     'network/garbled': 'Something other than the server answered. Check whether your network wants you to log in.',
+    'station/not-for-this-account': 'Only PBX and UC users can connect phones of other makers.',
+    'station/too-many': 'This user has as many phones as allowed. Remove one first.',
     'recording/not-ready': 'The recording is still being prepared. Try again in a moment.',
     'call/busy': 'The number is busy. Call later.',
     'call/no-answer': 'Nobody answered. Call later.',

@@ -27,6 +27,8 @@ const errors: Record<ErrorCode, string> = {
     'Po stronie platformy wystąpił błąd. Spróbuj ponownie; jeśli się powtórzy, zgłoś to administratorowi.',
   'network/unreachable': 'Brak połączenia z serwerem. Sprawdź dostęp do Internetu i spróbuj ponownie.',
   'network/garbled': 'Zamiast serwera odpowiedziało coś innego. Sprawdź, czy sieć nie wymaga zalogowania.',
+  'station/not-for-this-account': 'Tylko użytkownicy PBX i UC mogą podłączać telefony innych producentów.',
+  'station/too-many': 'Użytkownik ma już tyle telefonów, ile może mieć. Najpierw usuń jeden.',
   'recording/not-ready': 'Nagranie jest jeszcze przygotowywane. Spróbuj za chwilę.',
   'call/busy': 'Numer jest zajęty. Zadzwoń później.',
   'call/no-answer': 'Nikt nie odebrał. Zadzwoń później.',

@@ -6,5 +6,5 @@ import { createStationOf } from '../stations/create.ts';
 export const createStation = signedIn(ENDPOINTS.createStation, async (deps, request, { login, name }) => {
   const account = await deps.store.accounts.byLogin(request.caller.account.tenantId, login);
   if (!account) return refuse({ code: 'request/not-found' });
-  return createStationOf(deps, account, name, actorOf(request));
+  return createStationOf(deps, { account, name, seenAs: request.host }, actorOf(request));
 });

@@ -20,20 +20,30 @@ const USER_LENGTH = 10;
 /** 24 signs of 31: 118 bits. */
 const PASSWORD_LENGTH = 24;
 
+/** A station to be made. */
+export type WantedStation = {
+  readonly account: AccountRow;
+  readonly name: string;
+  /** `host:port` by which the request reached us: its phone may reach us there too. */
+  readonly seenAs: string;
+};
+
 /** Makes a station of the account and the credentials its phone signs in with. */
 export async function createStationOf(
   deps: ServerDeps,
-  account: AccountRow,
-  name: string,
+  wanted: WantedStation,
   actor: Actor,
 ): Promise<Result<CreatedStation, Refusal>> {
-  const created = await create(deps, account, name);
-  const subject = created.ok ? created.value.station.id : account.id;
+  const created = await create(deps, wanted);
+  const subject = created.ok ? created.value.station.id : wanted.account.id;
   await stationChanged(deps.sink, actor, { action: 'create', subject, result: created.ok ? 'ok' : created.error.code });
   return created;
 }
 
-async function create(deps: ServerDeps, account: AccountRow, name: string): Promise<Result<CreatedStation, Refusal>> {
+async function create(
+  deps: ServerDeps,
+  { account, name, seenAs }: WantedStation,
+): Promise<Result<CreatedStation, Refusal>> {
   const now = deps.now();
   const entitled = stationEntitlement(account, await deps.store.licences.of(account.tenantId), now);
   if (!entitled.ok) return refuse(refusalOf(entitled.error));
@@ -47,7 +57,7 @@ async function create(deps: ServerDeps, account: AccountRow, name: string): Prom
   if (!(await deps.store.stations.create({ ...station, ...digests }, MOST_PER_ACCOUNT))) {
     return refuse({ code: 'station/too-many' });
   }
-  const access = { aor: aorOf(account), domain, authUser, password, servers: sipServers(deps.settings) };
+  const access = { aor: aorOf(account), domain, authUser, password, servers: sipServers(deps.settings, seenAs) };
   return ok({ station: presentStation({ ...station, login, displayName }, []), access });
 }
 

@@ -7,7 +7,7 @@ import { REFUSALS } from '../http/refusal.ts';
 import { entitlement } from '../policies/entitlement.ts';
 import { stationEntitlement } from '../policies/station-entitlement.ts';
 import { callerOf } from '../sessions/caller.ts';
-import type { Settings } from '../settings.ts';
+import { type Settings, printEndpoint } from '../settings.ts';
 import { RegistrationKeeper } from './registration-keeper.ts';
 import { SipAuthority } from './sip-authority.ts';
 import { type SipIdentity, identityOf } from './sip-identity.ts';
@@ -78,7 +78,6 @@ async function barred(store: Store, { owner, account }: SipIdentityRow): Promise
 
 /** Where a password is exchanged for an access token; RFC 8898 §4 wants an https URI, so without TLS there is none. */
 function authorizationServer({ tls, http, publicAddress }: Settings): string | undefined {
-  if (!tls) return undefined;
-  const host = publicAddress ?? http.host;
-  return `https://${host.includes(':') ? `[${host}]` : host}:${http.port}/api/v1/sessions`;
+  const [{ host, port }] = http;
+  return tls && `https://${printEndpoint({ host: publicAddress ?? host, port })}/api/v1/sessions`;
 }

@@ -68,7 +68,7 @@ export default {
       name: 'core-does-no-io',
       severity: 'error',
       from: {
-        path: '^packages/(sdp|calls|acd|directory|sip/src/(message|transaction|dialog))/',
+        path: '^packages/(sdp|calls|acd|directory|sip/src/(message|transaction|dialog|reliable|session-timer))/',
         pathNot: '\\.test\\.ts$',
       },
       to: { dependencyTypes: ['core'] },

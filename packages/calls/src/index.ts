@@ -1,7 +1,7 @@
 export type { Call, LegId, Phase } from './call/call.ts';
 export { CallControl } from './control/call-control.ts';
 export type { CallControlDeps } from './control/deps.ts';
-export { ALLOW } from './leg/in-dialog.ts';
+export { ALLOW, EXTENSIONS } from './leg/allow.ts';
 export { type Party, type Peer, SERVICES, type Service } from './party.ts';
 export type {
   CSeqNumbers,

@@ -67,6 +67,33 @@ export { type WithinOptions, ackWithin, requestWithin } from './dialog/request-w
 export type { StackCounters } from './transport/counters.ts';
 export type { Limits } from './transport/limits.ts';
 export type { TlsIdentity, TlsTrust } from './transport/tls.ts';
+export { type Provisional, prackWithin, readProvisional } from './reliable/reliable-receiver.ts';
+export {
+  type ReliableSender,
+  type SenderStep,
+  acknowledge,
+  reliableDeadline,
+  reliableOnTime,
+  reliableSender,
+  sendReliably,
+} from './reliable/reliable-sender.ts';
+export {
+  afterTooBrief,
+  fieldsAsUas,
+  fieldsOfInvite,
+  fieldsOfRefresh,
+  timerAsUac,
+  timerAsUas,
+  tooBrief,
+} from './session-timer/negotiate.ts';
+export {
+  DEFAULT_SESSION_TIMER,
+  type SessionTimer,
+  type SessionTimerSettings,
+  expiresAt,
+  refreshAt,
+  refreshedNow,
+} from './session-timer/session-timer.ts';
 export type { IncomingRequest } from './stack/incoming-request.ts';
 export type { ClientEvent, OutgoingRequest } from './stack/outgoing-request.ts';
 export { SipStack, type SipStackOptions } from './stack/sip-stack.ts';

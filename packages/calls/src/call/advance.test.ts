@@ -76,7 +76,11 @@ test.each([
   ['caller', 'caller', 'callee-1'],
   ['callee-1', 'callee', 'caller'],
 ] as const)('when the %s hangs up, the other is hung up after the record is on disk', (gone, by, other) => {
-  const { next, effects } = after(ringingCall(), [answered(), 5_000], [{ kind: 'hung-up', leg: gone }, 9_000]);
+  const { next, effects } = after(
+    ringingCall(),
+    [answered(), 5_000],
+    [{ kind: 'hung-up', leg: gone, cause: null }, 9_000],
+  );
   expect(next.phase).toMatchObject({
     state: 'ended',
     answeredAt: 5_000,
@@ -107,7 +111,7 @@ test('a call that is over stays as it is; only a late answer is hung up', () => 
     { kind: 'cancelled' },
     { kind: 'lost' },
     { kind: 'time' },
-    { kind: 'hung-up', leg: 'caller' },
+    { kind: 'hung-up', leg: 'caller', cause: null },
     no('callee-1', 'call/busy'),
     { kind: 'progress', leg: 'callee-1', heard: 'ringing' },
   ];

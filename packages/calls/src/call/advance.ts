@@ -1,8 +1,17 @@
 import type { EndedBy } from '@wpm/contract';
 import { type Instant, assertNever } from '@wpm/kernel';
-import { SERVICES, type Service } from '../party.ts';
 import { ring } from './begin.ts';
-import { type Call, type CallIn, type Ended, type LegId, type Progress, type Refused, isIn } from './call.ts';
+import {
+  type Call,
+  type CallIn,
+  type Cause,
+  type Ended,
+  type LegId,
+  type Progress,
+  type Refused,
+  isIn,
+  isService,
+} from './call.ts';
 import { resultOf } from './refusal.ts';
 import { type Effect, type Input, type Step, step } from './step.ts';
 
@@ -27,6 +36,8 @@ function whileRinging(call: CallIn<'ringing'>, input: Input, now: Instant): Step
       return givenUp(call, { result: 'cancelled', by: 'caller', refusal: null, cause: null }, now);
     case 'lost':
       return givenUp(call, { result: 'failed', by: 'platform', refusal: 'call/failed', cause: null }, now);
+    case 'changed':
+      return step(call);
     case 'time':
       if (now < call.phase.giveUpAt) return step(call);
       return timeUp(call, now);
@@ -118,14 +129,16 @@ function givenUp(call: CallIn<'ringing'>, how: Ended, now: Instant): Step {
 function whileConnected(call: CallIn<'connected'>, input: Input, now: Instant): Step {
   switch (input.kind) {
     case 'hung-up':
-      return over(call, { by: input.leg === 'caller' ? 'caller' : 'callee', gone: input.leg }, now);
+      return over(call, { by: input.leg === 'caller' ? 'caller' : 'callee', gone: input.leg, cause: input.cause }, now);
     case 'lost':
-      return over(call, { by: 'platform', gone: null }, now);
+      return over(call, { by: 'platform', gone: null, cause: null }, now);
     case 'answered':
       // Two callees answered at once: the first has the call, this one is let go.
       return step(call, { kind: 'hang-up', leg: input.leg });
     case 'cancelled':
       return cancelledWhileAnswered(call, now);
+    case 'changed':
+      return step(call, { kind: 'note' });
     case 'progress':
     case 'refused':
     case 'time':
@@ -147,20 +160,20 @@ function cancelledWhileAnswered(call: CallIn<'connected'>, now: Instant): Step {
   );
 }
 
-function over(call: CallIn<'connected'>, end: { by: EndedBy; gone: LegId | null }, now: Instant): Step {
+function over(
+  call: CallIn<'connected'>,
+  end: { by: EndedBy; gone: LegId | null; cause: Cause | null },
+  now: Instant,
+): Step {
   const { answeredAt, with: partner } = call.phase;
   const legs: LegId[] = isService(partner) ? ['caller'] : ['caller', partner];
-  const how: Ended = { result: 'answered', by: end.by, refusal: null, cause: null };
+  const how: Ended = { result: 'answered', by: end.by, refusal: null, cause: end.cause };
   return step(
     { ...call, phase: { state: 'ended', answeredAt, endedAt: now, how } },
     { kind: 'stop-media' },
     { kind: 'save' },
     ...legs.filter((leg) => leg !== end.gone).map((leg): Effect => ({ kind: 'hang-up', leg })),
   );
-}
-
-function isService(partner: LegId | Service): partner is Service {
-  return SERVICES.some((service) => service === partner);
 }
 
 /** When the call next wants `time` as its input; undefined when only others can move it. */

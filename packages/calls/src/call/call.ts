@@ -1,6 +1,6 @@
 import type { CallDirection, CallRefusal, CallResult, EndedBy } from '@wpm/contract';
 import type { Instant } from '@wpm/kernel';
-import type { Party, Service } from '../party.ts';
+import { type Party, SERVICES, type Service } from '../party.ts';
 import type { Round } from '../ports.ts';
 import type { RecordingRecord } from '../record.ts';
 
@@ -75,4 +75,16 @@ export type CallIn<State extends Phase['state']> = Call & { readonly phase: Extr
 /** Whether the call is in this phase; narrows it. */
 export function isIn<State extends Phase['state']>(call: Call, state: State): call is CallIn<State> {
   return call.phase.state === state;
+}
+
+/** Whether it is the platform itself the caller talks with. */
+export function isService(partner: LegId | Service): partner is Service {
+  return SERVICES.some((service) => service === partner);
+}
+
+/** Who a leg talks with; undefined before the answer, and where that is the platform itself. */
+export function partnerOf({ phase }: Call, leg: LegId): LegId | undefined {
+  if (phase.state !== 'connected' || isService(phase.with)) return undefined;
+  if (leg === 'caller') return phase.with;
+  return leg === phase.with ? 'caller' : undefined;
 }

@@ -11,7 +11,7 @@ const ended = (call: Call, ...inputs: [Input, number][]) =>
 const talked = ended(
   ringingCall(),
   [{ kind: 'answered', leg: 'callee-1' }, 5_000],
-  [{ kind: 'hung-up', leg: 'caller' }, 65_000],
+  [{ kind: 'hung-up', leg: 'caller', cause: null }, 65_000],
 );
 
 test('an answered call has its ring and talk times, who hung up, and a segment for the user', () => {

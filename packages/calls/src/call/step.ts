@@ -1,7 +1,7 @@
 import type { CallRefusal } from '@wpm/contract';
 import type { Service } from '../party.ts';
 import type { Target } from '../ports.ts';
-import type { Call, LegId, Progress, Refused } from './call.ts';
+import type { Call, Cause, LegId, Progress, Refused } from './call.ts';
 
 /** What happens to a call. */
 export type Input =
@@ -11,7 +11,9 @@ export type Input =
   | { readonly kind: 'refused'; readonly leg: LegId; readonly refused: Refused }
   /** The caller gave up before the answer. */
   | { readonly kind: 'cancelled' }
-  | { readonly kind: 'hung-up'; readonly leg: LegId }
+  | { readonly kind: 'hung-up'; readonly leg: LegId; readonly cause: Cause | null }
+  /** A leg's session is not as it was written. */
+  | { readonly kind: 'changed' }
   /** The platform itself must end the call: its media died, the call is not to be had any more. */
   | { readonly kind: 'lost' }
   | { readonly kind: 'time' };

@@ -1,13 +1,14 @@
 import type { CallRefusal } from '@wpm/contract';
 import { uuidV7 } from '@wpm/kernel';
 import type { LegTransport } from '@wpm/media';
-import { type IncomingRequest, dialogIdOf, reply } from '@wpm/sip';
+import { DEFAULT_SESSION_TIMER, type IncomingRequest, dialogIdOf, tooBrief } from '@wpm/sip';
 import { begin } from '../call/begin.ts';
 import type { Call, LegId } from '../call/call.ts';
 import { lostRecord, recordOf } from '../call/record-of.ts';
 import type { Step } from '../call/step.ts';
 import { type OurSide, refusal } from '../leg/inbound.ts';
 import type { LegEvent } from '../leg/leg.ts';
+import { refusing, tooShort } from '../leg/refusing.ts';
 import type { Routing, Source } from '../ports.ts';
 import type { CallRecord, JournalledCall } from '../record.ts';
 import { CallMedia, finished } from './call-media.ts';
@@ -15,7 +16,6 @@ import type { CallControlDeps } from './deps.ts';
 import { JournalWriter } from './journal-writer.ts';
 import { isCallState } from './journalled.ts';
 import { LiveCall, refusalOf } from './live-call.ts';
-import type { CallerSdp } from './perform.ts';
 import { type DialogIndex, SipLeg } from './sip-leg.ts';
 
 /** Every call of this node: takes INVITEs and what follows them, and goes on with what was up before a restart. */
@@ -44,13 +44,16 @@ export class CallControl {
 
   /** A request within a dialog; 481 where no call of ours has it. */
   receive(incoming: IncomingRequest): void {
-    const leg = this.#dialogs.get(dialogIdOf(incoming.request, 'uas'));
+    const { request } = incoming;
+    const leg = this.#dialogs.get(dialogIdOf(request, 'uas'));
     if (leg) return leg.receive(incoming);
-    if (incoming.request.method !== 'ACK') incoming.respond(reply(incoming.request, 481));
+    if (request.method !== 'ACK') incoming.respond(refusing(request, 481, 'No call here has this dialog'));
   }
 
   /** A new call. Whatever happens to it, it is answered and it stands in the report. */
   async invite(incoming: IncomingRequest, source: Source, transport: LegTransport): Promise<void> {
+    const least = tooBrief(incoming.request, this.#deps.sessionTimer ?? DEFAULT_SESSION_TIMER);
+    if (least !== undefined) return incoming.respond(tooShort(incoming.request, least));
     const id = this.#newId();
     const us = this.#ourSide(id, source);
     this.#begun.add(id);
@@ -127,8 +130,9 @@ export class CallControl {
       await this.#refuse(incoming, us, refusedFor(call, source, opened.why));
       return this.#forget(call.id);
     }
-    const live = this.#enlist(call, opened.media, opened.callerSdp);
-    live.addLeg('caller', SipLeg.incoming(this.#legContext(live, 'caller', source.peer), incoming, us));
+    const live = this.#enlist(call, opened.media, incoming.request.body !== '');
+    const context = this.#legContext(live, 'caller', source.peer);
+    live.addLeg('caller', SipLeg.incoming(context, incoming, us, opened.sdp));
     await live.start(step.effects);
   }
 
@@ -136,13 +140,12 @@ export class CallControl {
     { request }: IncomingRequest,
     call: Call,
     transport: LegTransport,
-  ): Promise<{ ok: true; media: CallMedia; callerSdp: CallerSdp } | { ok: false; why: CallRefusal }> {
+  ): Promise<{ ok: true; media: CallMedia; sdp: string } | { ok: false; why: CallRefusal }> {
     let media: CallMedia | undefined;
     try {
       media = await CallMedia.open(this.#deps.media, call.id, this.#deps.log);
       media.know('caller', { transport });
-      const final = await media.respondTo('caller', request.body);
-      return { ok: true, media, callerSdp: { early: request.body ? final : '', final } };
+      return { ok: true, media, sdp: await media.respondTo('caller', request.body) };
     } catch (error) {
       this.#deps.log.info('call.no-media', { call: call.id, error: String(error) });
       await media?.close();
@@ -150,17 +153,16 @@ export class CallControl {
     }
   }
 
-  #enlist(call: Call, media: CallMedia, callerSdp: CallerSdp): LiveCall {
+  #enlist(call: Call, media: CallMedia, callerOffers: boolean): LiveCall {
     const onOver = () => this.#forget(call.id);
-    const live = new LiveCall(this.#deps, call, { media, callerSdp, dialogs: this.#dialogs, onOver });
+    const live = new LiveCall(this.#deps, call, { media, callerOffers, dialogs: this.#dialogs, onOver });
     this.#calls.set(call.id, live);
     return live;
   }
 
   #legContext(live: LiveCall, id: LegId, peer: Source['peer']) {
-    const { signalling, clock, log } = this.#deps;
     const report = (event: LegEvent) => live.hear(id, event);
-    return { peer, signalling, dialogs: this.#dialogs, clock, log, report };
+    return { ...this.#deps, peer, dialogs: this.#dialogs, report };
   }
 
   async #resumeOne({ record, state }: JournalledCall): Promise<void> {
@@ -173,13 +175,13 @@ export class CallControl {
     const media = new CallMedia(session, this.#deps.log);
     const { caller, callee } = known.call;
     this.#users.set(record.id, [caller.accountId, callee.accountId]);
-    const live = this.#enlist(known.call, media, { early: '', final: '' });
+    const live = this.#enlist(known.call, media, true);
     const peers = known.legs.map(({ peer }) => peer);
     this.#begun.add(record.id);
     this.#deps.observer.resumed(record.id, record, peers);
-    for (const { id, peer, dialog, ...options } of known.legs) {
+    for (const { id, peer, session: sip, ...options } of known.legs) {
       media.know(id, options);
-      live.addLeg(id, SipLeg.resumed(this.#legContext(live, id, peer), dialog));
+      live.addLeg(id, SipLeg.resumed(this.#legContext(live, id, peer), sip));
     }
   }
 

@@ -13,7 +13,6 @@ export class CallMedia {
   readonly #session: MediaSession;
   readonly #log: Log;
   readonly #options = new Map<LegId, LegOptions>();
-  readonly #unanswered = new Set<LegId>();
 
   constructor(session: MediaSession, log: Log) {
     this.#session = session;
@@ -43,14 +42,7 @@ export class CallMedia {
   /** Our answer to their offer, or our offer where they asked for one by sending none. */
   respondTo(leg: LegId, remote: string): Promise<string> {
     const options = this.optionsOf(leg);
-    if (remote) return this.#session.accept(leg, remote, options);
-    this.#unanswered.add(leg);
-    return this.#session.offer(leg, options);
-  }
-
-  /** Whether the leg has an offer of ours that its ACK must answer (RFC 3264 §5). */
-  awaitsAnswer(leg: LegId): boolean {
-    return this.#unanswered.has(leg);
+    return remote ? this.#session.accept(leg, remote, options) : this.#session.offer(leg, options);
   }
 
   offer(leg: LegId): Promise<string> {
@@ -58,7 +50,6 @@ export class CallMedia {
   }
 
   complete(leg: LegId, remote: string): Promise<void> {
-    this.#unanswered.delete(leg);
     return this.#session.complete(leg, remote);
   }
 

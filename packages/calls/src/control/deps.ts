@@ -1,4 +1,5 @@
 import type { Clock, FillRandom, Log } from '@wpm/kernel';
+import type { SessionTimerSettings } from '@wpm/sip';
 import type { MediaPlane, RecordingReport } from '@wpm/media';
 import type { CallObserver, InboundRoute, Signalling } from '../ports.ts';
 import type { CallJournal, CallRecord } from '../record.ts';
@@ -12,6 +13,8 @@ export type CallControlDeps = {
   readonly observer: CallObserver;
   readonly clock: Clock;
   readonly fillRandom: FillRandom;
+  /** How long sessions last without a refresh, and the least we take (RFC 4028); half an hour and 90 s by default. */
+  readonly sessionTimer?: SessionTimerSettings;
   readonly log: Log;
   /** Makes the file of a recording whole whose engine died, and says what it holds; undefined if there is none. */
   readonly recoverRecording: (recordingId: string) => Promise<RecordingReport | undefined>;

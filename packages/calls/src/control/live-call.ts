@@ -3,12 +3,12 @@ import { type Log, assertNever } from '@wpm/kernel';
 import { MediaError, type MediaEvent } from '@wpm/media';
 import type { SipRequest } from '@wpm/sip';
 import { advance, deadlineOf } from '../call/advance.ts';
-import type { Call, LegId } from '../call/call.ts';
+import { type Call, type LegId, partnerOf } from '../call/call.ts';
 import type { Input, Step } from '../call/step.ts';
 import type { LegEvent } from '../leg/leg.ts';
 import type { CallMedia } from './call-media.ts';
 import type { CallControlDeps } from './deps.ts';
-import { type CallerSdp, Performer } from './perform.ts';
+import { Performer } from './perform.ts';
 import type { DialogIndex, SipLeg } from './sip-leg.ts';
 
 /**
@@ -28,7 +28,7 @@ export class LiveCall {
   constructor(
     deps: CallControlDeps,
     call: Call,
-    at: { media: CallMedia; callerSdp: CallerSdp; dialogs: DialogIndex; onOver: () => void },
+    at: { media: CallMedia; callerOffers: boolean; dialogs: DialogIndex; onOver: () => void },
   ) {
     this.#deps = deps;
     this.#log = deps.log;
@@ -124,12 +124,18 @@ export class LiveCall {
         return this.#advance({ kind: 'refused', leg: id, refused: event.refused });
       case 'cancelled':
         return this.#advance({ kind: 'cancelled' });
-      case 'acknowledged':
-        return this.#onAcknowledged(id, event.sdp);
-      case 'reinvited':
-        return this.#onReinvited(id, event.request);
+      case 'answer':
+        return this.#onAnswer(id, event.sdp);
+      case 'offered':
+        return this.#onOffered(id, event.request);
+      case 'digits':
+        return this.#passDigits(id, event.digits);
+      case 'changed':
+        return this.#advance({ kind: 'changed' });
       case 'hung-up':
-        return this.#advance({ kind: 'hung-up', leg: id });
+        return this.#advance({ kind: 'hung-up', leg: id, cause: event.cause });
+      case 'lost':
+        return this.#advance({ kind: 'lost' });
       default:
         return assertNever(event);
     }
@@ -140,8 +146,9 @@ export class LiveCall {
     await this.#advance({ kind: 'progress', leg: id, heard: sdp ? 'early-media' : 'ringing' });
   }
 
-  async #onAnswered(id: LegId, sdp: string): Promise<void> {
-    if (await this.#completed(id, sdp)) await this.#advance({ kind: 'answered', leg: id });
+  /** @param sdp null where it was settled before, by a reliable provisional response */
+  async #onAnswered(id: LegId, sdp: string | null): Promise<void> {
+    if (sdp === null || (await this.#completed(id, sdp))) await this.#advance({ kind: 'answered', leg: id });
   }
 
   /** Takes a callee's SDP while the call rings; one that cannot be used ends that callee's leg. */
@@ -158,24 +165,29 @@ export class LiveCall {
     }
   }
 
-  /** An ACK matters to media only where it answers our offer; one that does not leaves the leg without sound. */
-  async #onAcknowledged(id: LegId, sdp: string): Promise<void> {
-    if (!this.#performer.media.awaitsAnswer(id)) return;
+  /** Their answer to our offer, by ACK, PRACK or 2xx; one that is none leaves the leg without sound. */
+  async #onAnswer(id: LegId, sdp: string): Promise<void> {
     try {
       await this.#performer.media.complete(id, sdp);
     } catch (error) {
       this.#performer.legs.get(id)?.end(refusalOf(error));
-      await this.#advance({ kind: 'hung-up', leg: id });
+      await this.#advance(id === 'caller' ? { kind: 'lost' } : { kind: 'hung-up', leg: id, cause: null });
     }
   }
 
-  async #onReinvited(id: LegId, request: SipRequest): Promise<void> {
+  /** Keys pressed on one side are heard on the other. */
+  async #passDigits(id: LegId, digits: string): Promise<void> {
+    const to = partnerOf(this.#call, id);
+    if (to) await this.#performer.media.session.sendDtmf(to, digits);
+  }
+
+  async #onOffered(id: LegId, request: SipRequest): Promise<void> {
     const leg = this.#performer.legs.get(id);
     try {
-      leg?.answerReinvite(request, await this.#performer.media.respondTo(id, request.body));
+      leg?.answerOffer(request, await this.#performer.media.respondTo(id, request.body));
     } catch (error) {
-      this.#log.info('leg.reinvite-refused', { call: this.#call.id, error: String(error) });
-      leg?.refuseReinvite(request, 488);
+      this.#log.info('leg.offer-refused', { call: this.#call.id, method: request.method, error: String(error) });
+      leg?.refuseOffer(request);
     }
   }
 

@@ -1,10 +1,10 @@
 import type { CallRefusal } from '@wpm/contract';
 import { assertNever, uuidV7 } from '@wpm/kernel';
-import { makeRequest } from '@wpm/sip';
+import { DEFAULT_SESSION_TIMER, fieldsOfInvite, makeRequest } from '@wpm/sip';
 import type { Call, LegId } from '../call/call.ts';
 import { recordOf } from '../call/record-of.ts';
 import type { Effect } from '../call/step.ts';
-import { ALLOW } from '../leg/in-dialog.ts';
+import { ALLOW, EXTENSIONS } from '../leg/allow.ts';
 import type { LegEvent } from '../leg/leg.ts';
 import type { Target } from '../ports.ts';
 import { type CallMedia, completenessOf, finished } from './call-media.ts';
@@ -12,9 +12,6 @@ import type { CallControlDeps } from './deps.ts';
 import { JournalWriter } from './journal-writer.ts';
 import type { CallState, JournalledLeg } from './journalled.ts';
 import { type DialogIndex, SipLeg } from './sip-leg.ts';
-
-/** What the caller is told about media: before the answer, and with it. A caller who sent no offer gets ours only then. */
-export type CallerSdp = { readonly early: string; readonly final: string };
 
 /** Takes what happens on a leg to the call's mailbox; resolves when the call has dealt with it. */
 export type Hear = (leg: LegId, event: LegEvent) => Promise<void>;
@@ -25,18 +22,18 @@ export class Performer {
   readonly media: CallMedia;
   readonly #deps: CallControlDeps;
   readonly #dialogs: DialogIndex;
-  readonly #callerSdp: CallerSdp;
+  readonly #callerOffers: boolean;
   readonly #writer: JournalWriter;
   readonly #hear: Hear;
 
   constructor(
     deps: CallControlDeps,
-    call: { media: CallMedia; callerSdp: CallerSdp; dialogs: DialogIndex },
+    call: { media: CallMedia; callerOffers: boolean; dialogs: DialogIndex },
     hear: Hear,
   ) {
     this.#deps = deps;
     this.media = call.media;
-    this.#callerSdp = call.callerSdp;
+    this.#callerOffers = call.callerOffers;
     this.#dialogs = call.dialogs;
     this.#writer = new JournalWriter(deps.clock, deps.log);
     this.#hear = hear;
@@ -80,7 +77,7 @@ export class Performer {
   ): void {
     switch (effect.kind) {
       case 'answer-caller':
-        return this.legs.get('caller')?.answer(this.#callerSdp.final);
+        return this.legs.get('caller')?.answer();
       case 'refuse-caller':
         return this.legs.get('caller')?.end(effect.why);
       case 'give-up':
@@ -97,11 +94,13 @@ export class Performer {
     this.media.know(id, target);
     const sdp = await this.media.offer(id);
     const unique = () => uuidV7(clock.now(), fillRandom);
-    const headers: [string, string][] = [
+    const headers: (readonly [string, string])[] = [
       ['Contact', `<${signalling.contactFor(target.peer)}>`],
       ['Allow', ALLOW],
+      ['Supported', EXTENSIONS.join(', ')],
+      ...fieldsOfInvite(this.#deps.sessionTimer ?? DEFAULT_SESSION_TIMER),
       ['X-WPM-Call-Id', call.id],
-      ...target.headers.map(([name, value]): [string, string] => [name, value]),
+      ...target.headers,
     ];
     const invite = makeRequest({
       method: 'INVITE',
@@ -117,21 +116,21 @@ export class Performer {
     this.#deps.observer.trying(call.id, target.peer);
     log.info('leg.trying', { call: call.id, leg: id, ...target.peer });
     const report = (event: LegEvent) => this.#hear(id, event);
-    const context = { peer: target.peer, signalling, dialogs: this.#dialogs, clock, log, report };
+    const context = { ...this.#deps, peer: target.peer, dialogs: this.#dialogs, report };
     this.legs.set(id, SipLeg.outgoing(context, invite));
   }
 
   /** A user's phone gets our ringback with its 180; a network makes its own for a plain 180. */
   async #tellCaller({ heard, leg }: Extract<Effect, { kind: 'tell-caller' }>, call: Call): Promise<void> {
-    const { early } = this.#callerSdp;
+    const early = this.#callerOffers;
     const caller = this.legs.get('caller');
     if (heard === 'early-media' && early) {
       await this.media.passEarlyMedia(leg);
-      return caller?.ring(183, early);
+      return caller?.ring(183, true);
     }
-    if (call.caller.kind !== 'account' || !early) return caller?.ring(180, '');
+    if (call.caller.kind !== 'account' || !early) return caller?.ring(180, false);
     await this.media.playRingback();
-    return caller?.ring(180, early);
+    return caller?.ring(180, true);
   }
 
   async #bridge(callee: LegId, call: Call): Promise<Call> {
@@ -162,10 +161,10 @@ export class Performer {
 
   #stateOf(call: Call): CallState {
     const legs = [...this.legs].flatMap(([id, leg]): JournalledLeg[] => {
-      const { dialog, peer } = leg;
-      return dialog ? [{ id, peer, ...this.media.optionsOf(id), dialog }] : [];
+      const { session, peer } = leg;
+      return session ? [{ id, peer, ...this.media.optionsOf(id), session }] : [];
     });
-    return { version: 2, call, legs };
+    return { version: 3, call, legs };
   }
 }
 

@@ -1,21 +1,26 @@
 import type { CallRefusal } from '@wpm/contract';
-import { type Clock, type Log, assertNever } from '@wpm/kernel';
+import { type Clock, type FillRandom, type Log, assertNever } from '@wpm/kernel';
 import {
   type ClientEvent,
-  type Dialog,
+  DEFAULT_SESSION_TIMER,
   type IncomingRequest,
   type OutgoingRequest,
+  type SessionTimerSettings,
+  type SipMessage,
   type SipRequest,
   type SipResponse,
   cseqOf,
+  dialogIdOf,
   idOfDialog,
-  printReason,
+  refreshedNow,
 } from '@wpm/sip';
-import { statusOf } from '../call/refusal.ts';
 import * as inDialog from '../leg/in-dialog.ts';
 import * as inbound from '../leg/inbound.ts';
-import { type Leg, type LegEffect, type LegEvent, type LegStep, deadlineOf, dialogOf } from '../leg/leg.ts';
+import { type At, type Leg, type LegEffect, type LegEvent, type LegStep, deadlineOf, talksOf } from '../leg/leg.ts';
 import * as outbound from '../leg/outbound.ts';
+import * as own from '../leg/own-request.ts';
+import { reasonOf, refusing } from '../leg/refusing.ts';
+import type { Session } from '../leg/talk.ts';
 import type { Peer } from '../party.ts';
 import type { CSeqNumbers, Signalling } from '../ports.ts';
 
@@ -27,20 +32,28 @@ export type LegContext = {
   readonly signalling: Signalling;
   readonly dialogs: DialogIndex;
   readonly clock: Clock;
+  readonly fillRandom: FillRandom;
   readonly log: Log;
+  readonly sessionTimer?: SessionTimerSettings;
   /** Resolves when the call has dealt with the event; a BYE is answered only then. */
   readonly report: (event: LegEvent) => Promise<void>;
 };
+
+/** The INVITE that came to us, for as long as it is not answered and acknowledged. */
+type Invited = { readonly invite: SipRequest; readonly us: inbound.OurSide };
 
 /** Performs what the leg's machine decides: one leg of a call on the wire. */
 export class SipLeg {
   readonly peer: Peer;
   readonly #context: LegContext;
+  /** Requests of theirs that have no final response yet, by their `CSeq`. */
+  readonly #pending = new Map<string, IncomingRequest>();
+  /** Their INVITE our 2xx of which waits for its ACK. */
+  #repeating: IncomingRequest | undefined;
   #leg: Leg;
   #timer: Disposable | undefined;
-  #incoming: IncomingRequest | undefined;
+  #invited: Invited | undefined;
   #outgoing: OutgoingRequest | undefined;
-  #us: inbound.OurSide | undefined;
 
   private constructor(context: LegContext, leg: Leg) {
     this.#context = context;
@@ -48,50 +61,56 @@ export class SipLeg {
     this.#leg = leg;
   }
 
-  /** A leg for an INVITE that came to us. */
-  static incoming(context: LegContext, incoming: IncomingRequest, us: inbound.OurSide): SipLeg {
-    const leg = new SipLeg(context, { state: 'incoming' });
-    leg.#incoming = incoming;
-    leg.#us = us;
-    incoming.onCancel(() => leg.#onInvite((machine, invite) => inbound.onCancel(machine, invite, us)));
+  /** A leg for an INVITE that came to us. @param sdp our answer to its offer, or the offer it asks for */
+  static incoming(context: LegContext, incoming: IncomingRequest, us: inbound.OurSide, sdp: string): SipLeg {
+    const leg = new SipLeg(context, { state: 'ended' });
+    const invite = incoming.request;
+    leg.#invited = { invite, us };
+    leg.#pending.set(keyOf(invite), incoming);
+    leg.#take({ next: inbound.received(invite, us, sdp, leg.#at()), effects: [] });
+    incoming.onCancel(() => leg.#onInvite((machine) => inbound.onCancel(machine, invite, us)));
     return leg;
   }
 
   /** A leg for an INVITE of ours, which is sent at once. */
   static outgoing(context: LegContext, invite: SipRequest): SipLeg {
-    const leg = new SipLeg(context, { state: 'calling' });
-    let sent = cseqOf(invite).number;
-    const on = (event: ClientEvent) => leg.#onClientEvent(invite, event);
-    leg.#outgoing = context.signalling.request(invite, context.peer, on, () => ++sent);
+    const leg = new SipLeg(context, outbound.placed());
+    leg.#invite(invite);
     return leg;
   }
 
-  /** A leg that was up before the platform was restarted. */
-  static resumed(context: LegContext, dialog: Dialog): SipLeg {
-    const leg = new SipLeg(context, { state: 'confirmed', dialog });
-    context.dialogs.set(idOfDialog(dialog), leg);
+  /** A leg that was up before the platform was restarted; its session timer starts anew. */
+  static resumed(context: LegContext, session: Session): SipLeg {
+    const { dialog, timer } = session;
+    // Numbers used after the journal was last written must not be used again (RFC 3261 §12.2.1.1).
+    const ahead = { ...dialog, localSeq: dialog.localSeq + 100 };
+    const refreshed = timer && refreshedNow(timer, context.clock.now());
+    const leg = new SipLeg(context, { state: 'ended' });
+    const talk = { session: { ...session, dialog: ahead, timer: refreshed }, exchange: 'idle' } as const;
+    leg.#take({ next: { state: 'confirmed', talk, refresh: { state: 'idle' } }, effects: [] });
     return leg;
   }
 
-  /** The dialog of the leg; of a caller we have not answered yet, the one our answer makes: it is journalled before. */
-  get dialog(): Dialog | undefined {
-    if (this.#leg.state === 'incoming' && this.#incoming && this.#us) {
-      return inbound.dialogWith(this.#incoming.request, this.#us);
-    }
-    return dialogOf(this.#leg);
+  /** The session of the leg; of a caller we have not answered yet, the one our answer makes: it is journalled before. */
+  get session(): Session | undefined {
+    const leg = this.#leg;
+    return leg.state === 'incoming' || leg.state === 'accepted' || leg.state === 'confirmed'
+      ? leg.talk.session
+      : undefined;
   }
 
-  ring(status: number, sdp: string): void {
-    this.#onInvite((leg, invite, us) => inbound.ring(leg, invite, us, { status, sdp }));
-  }
-
-  answer(sdp: string): void {
+  /** @param early with our SDP: the caller hears early media */
+  ring(status: number, early: boolean): void {
     const now = this.#context.clock.now();
-    this.#onInvite((leg, invite, us) => inbound.answer(leg, invite, us, { sdp, now }));
+    this.#onInvite((leg, { invite, us }) => inbound.ring(leg, invite, us, { status, early, now }));
+  }
+
+  answer(): void {
+    this.#onInvite((leg, { invite, us }) => inbound.answer(leg, invite, us, this.#at()));
   }
 
   refuse(why: CallRefusal): void {
-    this.#onInvite((leg, invite, us) => inbound.refuse(leg, invite, us, why));
+    this.#onInvite((leg, { invite, us }) => inbound.refuse(leg, invite, us, why));
   }
 
   /** Ends the leg whatever it is doing: cancels, refuses or hangs up. */
@@ -105,7 +124,7 @@ export class SipLeg {
         return this.refuse(why ?? 'call/failed');
       case 'accepted':
       case 'confirmed':
-        return this.#take(inDialog.hangUp(leg, why));
+        return this.#take(own.hangUp(leg, why));
       case 'cancelling':
       case 'ended':
         return undefined;
@@ -114,73 +133,106 @@ export class SipLeg {
     }
   }
 
-  answerReinvite(request: SipRequest, sdp: string): void {
-    this.#take(inDialog.answerReinvite(this.#leg, request, sdp, this.#context.clock.now()));
+  answerOffer(request: SipRequest, sdp: string): void {
+    this.#take(inDialog.answerOffer(this.#leg, request, sdp, this.#at()));
   }
 
-  refuseReinvite(request: SipRequest, status: number): void {
-    this.#take(inDialog.refuseReinvite(this.#leg, request, status));
+  refuseOffer(request: SipRequest): void {
+    this.#take(inDialog.refuseOffer(this.#leg, request));
   }
 
-  /** A request of the other side within this leg's dialog. */
+  /** A request of the other side within one of this leg's dialogs. */
   receive(incoming: IncomingRequest): void {
-    // An INVITE is answered later, and its answer repeated; everything else is answered at once.
-    if (incoming.request.method === 'INVITE') this.#incoming = incoming;
-    this.#take(inDialog.onRequest(this.#leg, incoming.request), incoming);
+    const { request } = incoming;
+    if (request.method !== 'ACK') this.#pending.set(keyOf(request), incoming);
+    if (request.method === 'BYE' && this.#leg.state === 'incoming') {
+      return this.#onInvite((leg, { invite, us }) => inbound.onEarlyBye(leg, request, invite, us));
+    }
+    this.#take(inDialog.onRequest(this.#leg, request, this.#at()));
+    if (request.method === 'PRACK' && this.#leg.state === 'incoming' && this.#leg.answered) this.answer();
   }
 
-  #onInvite(act: (leg: Leg, invite: SipRequest, us: inbound.OurSide) => LegStep): void {
-    if (this.#incoming && this.#us) this.#take(act(this.#leg, this.#incoming.request, this.#us));
+  #onInvite(act: (leg: Leg, invited: Invited) => LegStep): void {
+    if (this.#invited) this.#take(act(this.#leg, this.#invited));
   }
 
-  #onClientEvent(invite: SipRequest, event: ClientEvent): void {
-    if (event.kind === 'response') return this.#take(outbound.onResponse(this.#leg, invite, event.response));
-    this.#take(outbound.onNoResponse(this.#leg, event.kind));
+  #invite(invite: SipRequest): void {
+    let { number } = cseqOf(invite);
+    const on = (event: ClientEvent): void => this.#onInviteEvent(invite, event);
+    this.#outgoing = this.#context.signalling.request(invite, this.peer, on, () => ++number);
   }
 
-  #take({ next, effects }: LegStep, incoming = this.#incoming): void {
-    const before = dialogOf(this.#leg);
+  #onInviteEvent(invite: SipRequest, event: ClientEvent): void {
+    if (event.kind === 'response') this.#take(outbound.onResponse(this.#leg, invite, event.response, this.#at()));
+    else this.#take(outbound.onNoResponse(this.#leg, event.kind));
+  }
+
+  #at(): At {
+    const { clock, fillRandom, sessionTimer = DEFAULT_SESSION_TIMER } = this.#context;
+    const bytes = new Uint8Array(4);
+    fillRandom(bytes);
+    const chance = new DataView(bytes.buffer).getUint32(0) / 2 ** 32;
+    return { now: clock.now(), chance, timer: sessionTimer };
+  }
+
+  #take({ next, effects }: LegStep): void {
+    this.#index(talksOf(this.#leg).map(idOf), talksOf(next).map(idOf));
     this.#leg = next;
-    this.#index(before, dialogOf(next));
     this.#schedule();
-    void this.#perform(effects, incoming);
+    void this.#perform(effects);
+    this.#forget();
   }
 
-  #index(before: Dialog | undefined, after: Dialog | undefined): void {
-    if (before && !after) this.#context.dialogs.delete(idOfDialog(before));
-    if (after) this.#context.dialogs.set(idOfDialog(after), this);
+  #index(before: readonly string[], after: readonly string[]): void {
+    const { dialogs } = this.#context;
+    for (const id of before) if (!after.includes(id)) dialogs.delete(id);
+    for (const id of after) dialogs.set(id, this);
+  }
+
+  /** Messages are kept only as long as they are to be answered: a call that is held for hours holds none. */
+  #forget(): void {
+    if (this.#leg.state !== 'confirmed' && this.#leg.state !== 'ended') return;
+    this.#invited = undefined;
+    this.#outgoing = undefined;
+    this.#repeating = undefined;
+    if (this.#leg.state !== 'ended') return;
+    // RFC 3261 §15.1.2: what was still asked is answered; a BYE is, when the end is on disk.
+    for (const { request } of this.#pending.values()) {
+      if (request.method !== 'BYE') this.#respond(refusing(request, 487, 'The call is over'));
+    }
   }
 
   #schedule(): void {
     this.#timer?.[Symbol.dispose]();
     const at = deadlineOf(this.#leg);
     const { clock } = this.#context;
-    this.#timer =
-      at === undefined ? undefined : clock.schedule(at, () => this.#take(inDialog.onTime(this.#leg, clock.now())));
+    this.#timer = at === Infinity ? undefined : clock.schedule(at, () => this.#onTime(clock.now()));
   }
 
-  async #perform(effects: readonly LegEffect[], incoming: IncomingRequest | undefined): Promise<void> {
+  #onTime(now: number): void {
+    const leg = this.#leg;
+    if (leg.state !== 'incoming') return this.#take(inDialog.onTime(leg, now));
+    this.#onInvite((_, { invite, us }) => inbound.onTimeIncoming(leg, invite, us, now));
+  }
+
+  async #perform(effects: readonly LegEffect[]): Promise<void> {
     for (const effect of effects) {
       if (effect.kind === 'report') await this.#context.report(effect.event);
-      else this.#send(effect, incoming);
+      else this.#send(effect);
     }
   }
 
-  #send(effect: Exclude<LegEffect, { kind: 'report' }>, incoming: IncomingRequest | undefined): void {
+  #send(effect: Exclude<LegEffect, { kind: 'report' }>): void {
     const { signalling, peer } = this.#context;
     switch (effect.kind) {
       case 'respond':
-        return incoming?.respond(effect.response);
+        return this.#respond(effect.response);
       case 'ack':
         return signalling.send(effect.request, peer);
       case 'request':
-        signalling.request(
-          effect.request,
-          peer,
-          (event) => this.#onOwnRequest(effect.request, event),
-          numbersAfter(effect.request),
-        );
-        return undefined;
+        return this.#request(effect.request);
+      case 'invite':
+        return this.#invite(effect.request);
       case 'cancel':
         return this.#outgoing?.cancel(effect.why ? [['Reason', reasonOf(effect.why)]] : []);
       default:
@@ -188,20 +240,48 @@ export class SipLeg {
     }
   }
 
-  /** A BYE of ours that nobody answers leaves nothing to do; it is worth a line in the log. */
-  #onOwnRequest({ method }: SipRequest, event: ClientEvent): void {
-    if (event.kind !== 'response') this.#context.log.warn('leg.request-unanswered', { method, why: event.kind });
-    else if (failed(event.response))
-      this.#context.log.info('leg.request-refused', { method, status: event.response.status });
+  #respond(response: SipResponse): void {
+    const key = keyOf(response);
+    const pending = this.#pending.get(key) ?? this.#repeating;
+    pending?.respond(response);
+    if (response.status < 200) return;
+    this.#pending.delete(key);
+    // Only the 2xx to an INVITE is given again, until its ACK comes.
+    if (cseqOf(response).method === 'INVITE' && response.status < 300) this.#repeating = pending;
+  }
+
+  #request(request: SipRequest): void {
+    const on = (event: ClientEvent): void => {
+      this.#note(request, event);
+      this.#take(own.onOwn(this.#leg, request, event, this.#at()));
+    };
+    this.#context.signalling.request(request, this.peer, on, this.#numbersAfter(request));
+  }
+
+  /** Numbers for a request sent again: those of its dialog, or, when that is over, whatever follows its own. */
+  #numbersAfter(request: SipRequest): CSeqNumbers {
+    let { number } = cseqOf(request);
+    const id = dialogIdOf(request, 'uac');
+    return () => {
+      const counted = own.counted(this.#leg, id);
+      if (counted) this.#leg = counted.leg;
+      number = counted?.number ?? number + 1;
+      return number;
+    };
+  }
+
+  /** A request of ours that nobody answers, or that is refused, is worth a line in the log. */
+  #note({ method }: SipRequest, event: ClientEvent): void {
+    const { log } = this.#context;
+    if (event.kind !== 'response') log.warn('leg.request-unanswered', { method, why: event.kind });
+    else if (event.response.status >= 300) log.info('leg.request-refused', { method, status: event.response.status });
   }
 }
 
-/** Numbers for a request that ends its dialog, where nothing else will be sent in it. */
-const numbersAfter = (request: SipRequest): CSeqNumbers => {
-  let { number } = cseqOf(request);
-  return () => ++number;
+const idOf = ({ session }: { readonly session: Session }): string => idOfDialog(session.dialog);
+
+/** A response has the `CSeq` of its request, which no two requests of a dialog share; only the method differs for CANCEL. */
+const keyOf = (message: SipMessage): string => {
+  const { number, method } = cseqOf(message);
+  return `${number} ${method}`;
 };
-
-const failed = (response: SipResponse): boolean => response.status >= 300;
-
-const reasonOf = (why: CallRefusal): string => printReason({ protocol: 'SIP', cause: statusOf(why), text: why });

@@ -1,20 +1,12 @@
 import { type FillRandom, ManualClock, ok, silentLog } from '@wpm/kernel';
 import { FakeMediaPlane } from '@wpm/media';
-import {
-  type ClientEvent,
-  type IncomingRequest,
-  type SipRequest,
-  type SipResponse,
-  makeRequest,
-  reply,
-  tagOf,
-  toOf,
-} from '@wpm/sip';
 import { anna, customer } from '../call/sample-call.ts';
 import type { Peer } from '../party.ts';
 import type { CallObserver, InboundRoute, Routing, Signalling, Source, Target } from '../ports.ts';
 import type { CallJournal, CallRecord, JournalledCall } from '../record.ts';
+import { DEFAULT_SESSION_TIMER, type SessionTimerSettings, type SipResponse, reply } from '@wpm/sip';
 import { CallControl } from './call-control.ts';
+import { Callee, Caller, type Content, type Sent } from './stage-parties.ts';
 
 /** An offer as a trunk or SIPp sends it. */
 export const OFFER = [
@@ -80,8 +72,6 @@ class MemoryJournal implements CallJournal {
   }
 }
 
-type Sent = { readonly request: SipRequest; readonly to: Peer; readonly answer: (event: ClientEvent) => void };
-
 /** The world around call control, with no sockets: the test is the other side of every leg. */
 export class Stage {
   readonly happened: Happening[] = [];
@@ -93,6 +83,7 @@ export class Stage {
   readonly callers: Caller[] = [];
   /** What the observer was told: `trying lab`, `over`, `resumed account`. */
   readonly observed: string[] = [];
+  sessionTimer: SessionTimerSettings = DEFAULT_SESSION_TIMER;
   routing: Routing = this.ringing(PHONE);
   control = this.restart();
 
@@ -118,6 +109,7 @@ export class Stage {
       observer: this.#observer(),
       clock: this.clock,
       fillRandom,
+      sessionTimer: this.sessionTimer,
       log: silentLog,
       recoverRecording: async (recordingId) => ({
         recordingId,
@@ -131,19 +123,37 @@ export class Stage {
   }
 
   /** An INVITE from the trunk; resolves when call control has dealt with it. */
-  async invite(body = OFFER, callId = 'from-trunk'): Promise<Caller> {
-    const caller = new Caller(this, callId, body);
+  async invite(content: Content | string = OFFER, callId = 'from-trunk'): Promise<Caller> {
+    const caller = new Caller(this, callId, typeof content === 'string' ? { body: content } : content);
     this.callers.push(caller);
     await this.control.invite(caller.incoming, TRUNK, 'rtp');
     return caller;
   }
 
-  /** The INVITE that went to a phone, newest last. */
-  offered(index = 0): Callee {
-    const sent = this.sent.filter(({ request }) => request.method === 'INVITE')[index];
-    if (!sent)
-      throw new Error(`no INVITE ${index} was sent; sent: ${this.sent.map(({ request }) => request.method).join(' ')}`);
-    return new Callee(this, sent);
+  /** The INVITE that went to a phone, newest last. @param tag of the fork that answers it */
+  offered(index = 0, tag = 'phone'): Callee {
+    return new Callee(this, this.sentOf('INVITE', index), tag);
+  }
+
+  /** A request of ours by its method, the newest last. */
+  sentOf(method: string, index = 0): Sent {
+    const sent = this.sent.filter(({ request }) => request.method === method)[index];
+    if (sent) return sent;
+    throw new Error(
+      `no ${method} ${index} was sent; sent: ${this.sent.map(({ request }) => request.method).join(' ')}`,
+    );
+  }
+
+  /** What the phone says to the newest request of ours of this method. */
+  replyTo(method: string, status: number): SipResponse {
+    const { request } = this.sent.filter((sent) => sent.request.method === method).at(-1) ?? this.sentOf(method);
+    return reply(request, status);
+  }
+
+  /** Lets time pass, and what comes of it happen. */
+  async pass(ms: number): Promise<void> {
+    this.clock.advance(ms);
+    await this.settle();
   }
 
   /** Lets everything that waits for nothing but promises happen. */
@@ -172,107 +182,12 @@ export class Stage {
   }
 }
 
-/** The one who called us. */
-export class Caller {
-  readonly responses: SipResponse[] = [];
-  readonly incoming: IncomingRequest;
-  readonly #stage: Stage;
-  #onCancel: ((cancel: SipRequest) => void) | undefined;
-  #cancelled = false;
-
-  constructor(stage: Stage, callId: string, body: string) {
-    this.#stage = stage;
-    const request = makeRequest({
-      method: 'INVITE',
-      uri: 'sip:+48221000101@127.0.0.1',
-      from: { uri: 'sip:+48600100200@127.0.0.1:5070', params: { tag: 'customer' } },
-      to: { uri: 'sip:+48221000101@127.0.0.1', params: {} },
-      callId,
-      cseq: 1,
-      headers: [['Contact', '<sip:customer@127.0.0.1:5070>']],
-      ...(body ? { body, contentType: 'application/sdp' } : {}),
-    });
-    this.incoming = this.#incoming(request, (handler) => {
-      this.#onCancel = handler;
-      // As the stack does: a CANCEL that came before anybody asked is told at once.
-      if (this.#cancelled) handler(request);
-    });
-  }
-
-  get statuses(): number[] {
-    return this.responses.map(({ status }) => status);
-  }
-
-  get last(): SipResponse {
-    const last = this.responses.at(-1);
-    if (!last) throw new Error('no response yet');
-    return last;
-  }
-
-  async cancel(): Promise<void> {
-    this.#cancelled = true;
-    this.#onCancel?.(this.incoming.request);
-    await this.#stage.settle();
-  }
-
-  /** A request of the caller within the dialog our 200 made. */
-  async within(method: string, cseq: number, body = ''): Promise<void> {
-    const to = toOf(this.last);
-    const request = makeRequest({
-      method,
-      uri: 'sip:wpm@127.0.0.1:5060',
-      from: { uri: 'sip:+48600100200@127.0.0.1:5070', params: { tag: 'customer' } },
-      to: { uri: to.uri, params: { tag: tagOf(to) ?? '' } },
-      callId: this.incoming.request.headers.get('Call-ID') ?? '',
-      cseq,
-      ...(body ? { body, contentType: 'application/sdp' } : {}),
-    });
-    this.#stage.control.receive(this.#incoming(request, () => undefined));
-    await this.#stage.settle();
-  }
-
-  #incoming(request: SipRequest, onCancel: IncomingRequest['onCancel']): IncomingRequest {
-    const local = { address: '127.0.0.1', port: 5060 };
-    const remote = { address: '127.0.0.1', port: 5070 };
-    return {
-      request,
-      flow: { id: 'trunk', transport: 'udp', remote, local, open: true },
-      respond: (response) => {
-        this.#stage.happened.push(`${request.method}: ${response.status}`);
-        this.responses.push(response);
-      },
-      onCancel,
-    };
-  }
-}
-
-/** The phone we called. */
-export class Callee {
-  readonly invite: SipRequest;
-  readonly #stage: Stage;
-  readonly #sent: Sent;
-
-  constructor(stage: Stage, sent: Sent) {
-    this.#stage = stage;
-    this.#sent = sent;
-    this.invite = sent.request;
-  }
-
-  async respond(status: number, body = '', headers: [string, string][] = []): Promise<void> {
-    const contact: [string, string] = ['Contact', '<sip:anna@phone.invalid;transport=ws>'];
-    const response = reply(this.invite, status, {
-      toTag: 'phone',
-      headers: [contact, ...headers],
-      ...(body ? { body, contentType: 'application/sdp' } : {}),
-    });
-    this.#sent.answer({ kind: 'response', response });
-    await this.#stage.settle();
-  }
-
-  async silence(): Promise<void> {
-    this.#sent.answer({ kind: 'timeout' });
-    await this.#stage.settle();
-  }
+/** A stage whose sessions last so long. */
+export function stageWith(sessionTimer: SessionTimerSettings): Stage {
+  const stage = new Stage();
+  stage.sessionTimer = sessionTimer;
+  stage.restart();
+  return stage;
 }
 
 /** A call from the trunk that a phone has answered. */

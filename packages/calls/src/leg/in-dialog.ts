@@ -1,99 +1,176 @@
-import type { CallRefusal } from '@wpm/contract';
-import type { Instant } from '@wpm/kernel';
 import {
-  type Dialog,
   type SipRequest,
   cseqOf,
-  printReason,
+  dialogIdOf,
+  expiresAt,
+  fieldsAsUas,
   receiveWithin,
-  refreshTarget,
   reply,
-  requestWithin,
+  timerAsUas,
+  tooBrief,
 } from '@wpm/sip';
-import { statusOf } from '../call/refusal.ts';
-import { type Leg, type LegIn, type LegStep, accepted, deadlineOf, legStep, repeated, report } from './leg.ts';
+import { causeIn } from '../call/refusal.ts';
+import { ALLOW, EXTENSIONS } from './allow.ts';
+import { onPrack } from './inbound.ts';
+import { onInfo } from './info.ts';
+import {
+  type At,
+  type Leg,
+  type LegIn,
+  type LegStep,
+  accepted,
+  deadlineOf,
+  legStep,
+  refreshDue,
+  repeated,
+  report,
+  respond,
+  talksOf,
+  withTalk,
+} from './leg.ts';
+import { lose, refresh } from './own-request.ts';
+import { type Fields, glare, refusedWithin, tooEarly, tooShort } from './refusing.ts';
+import { type Talk, inDialog, isOf, takesUpdate } from './talk.ts';
 
-/** What a leg takes inside its dialog; other methods are refused with 405. */
-export const ALLOW = 'INVITE, ACK, CANCEL, BYE, OPTIONS';
-
-type Established = LegIn<'accepted' | 'confirmed'>;
-
-/** A request of the other side within the dialog (RFC 3261 §12.2.2). */
-export function onRequest(leg: Leg, request: SipRequest): LegStep {
-  if (leg.state !== 'accepted' && leg.state !== 'confirmed') return answered(leg, request, 481);
+/** A request of the other side within a dialog of the leg (RFC 3261 §12.2.2). A caller's BYE before the answer: `onEarlyBye`. */
+export function onRequest(leg: Leg, request: SipRequest, at: At): LegStep {
+  const id = dialogIdOf(request, 'uas');
+  const talk = talksOf(leg).find((each) => isOf(each, id));
+  if (!talk) return refusedWithin(leg, request, 481, 'No such dialog');
   if (request.method === 'ACK') return onAck(leg, request);
-  const received = receiveWithin(leg.dialog, request);
+  const received = receiveWithin(talk.session.dialog, request);
   // RFC 3261 §12.2.2: a sequence number below the last is out of order.
-  if (!received.ok) return answered(leg, request, 500);
-  const known: Established = { ...leg, dialog: received.value };
+  if (!received.ok) return refusedWithin(leg, request, 500, 'The CSeq is lower than one before');
+  const known = inDialog(talk, received.value);
+  return dispatch(withTalk(leg, id, known), known, request, at);
+}
+
+function dispatch(leg: Leg, talk: Talk, request: SipRequest, at: At): LegStep {
   switch (request.method) {
     case 'BYE':
-      return ended(request);
+      return onBye(leg, request);
     case 'INVITE':
-      return onReinvite(known, request);
+      return onReinvite(leg, talk, request, at);
+    case 'UPDATE':
+      return onUpdate(leg, talk, request, at);
+    case 'PRACK':
+      return onPrack(leg, request, at.now);
+    case 'INFO':
+      return onInfo(leg, request);
     case 'OPTIONS':
-      return answered(known, request, 200, [['Allow', ALLOW]]);
+      return legStep(leg, respond(reply(request, 200, { headers: ABILITIES })));
     default:
-      return answered(known, request, 405, [['Allow', ALLOW]]);
+      return refusedWithin(leg, request, 405, `${ALLOW} are understood here`, [['Allow', ALLOW]]);
   }
 }
 
-function onAck(leg: Established, request: SipRequest): LegStep {
+const ABILITIES: Fields = [
+  ['Allow', ALLOW],
+  ['Supported', EXTENSIONS.join(', ')],
+  ['Accept', 'application/sdp, application/dtmf-relay'],
+];
+
+function onAck(leg: Leg, request: SipRequest): LegStep {
   // RFC 3261 §13.2.2.4: an ACK has the number of its INVITE; a late copy of an earlier one settles nothing.
-  if (leg.state === 'confirmed' || cseqOf(request).number !== cseqOf(leg.repeat.response).number) return legStep(leg);
-  const { dialog } = leg;
-  return legStep({ state: 'confirmed', dialog }, report({ kind: 'acknowledged', sdp: request.body }));
+  if (leg.state !== 'accepted' || cseqOf(request).number !== cseqOf(leg.repeat.response).number) return legStep(leg);
+  const { talk, refresh: ours } = leg;
+  const answer = talk.exchange === 'ours' ? [report({ kind: 'answer', sdp: request.body })] : [];
+  const exchange = talk.exchange === 'ours' ? 'idle' : talk.exchange;
+  return legStep({ state: 'confirmed', talk: { ...talk, exchange }, refresh: ours }, ...answer);
 }
 
 /** The BYE is answered after the report, which is after the end is on disk. */
-function ended(request: SipRequest): LegStep {
-  return legStep({ state: 'ended' }, report({ kind: 'hung-up' }), { kind: 'respond', response: reply(request, 200) });
+function onBye(leg: Leg, request: SipRequest): LegStep {
+  const answered = respond(reply(request, 200));
+  if (leg.state === 'accepted' || leg.state === 'confirmed') {
+    return legStep({ state: 'ended' }, report({ kind: 'hung-up', cause: causeIn(request) }), answered);
+  }
+  // RFC 3261 §15: a callee may not, before the answer; it wants the call no more all the same.
+  const refused = { why: 'call/rejected', scope: 'phone', cause: causeIn(request) } as const;
+  const next = leg.state === 'calling' || leg.state === 'proceeding' ? { ...leg, state: 'cancelling' as const } : leg;
+  return legStep(next, answered, { kind: 'cancel', why: null }, report({ kind: 'refused', refused }));
 }
 
-function onReinvite(leg: Established, request: SipRequest): LegStep {
-  // RFC 3261 §14.2: one INVITE at a time; the earlier answer is not acknowledged yet.
-  if (leg.state === 'accepted') return answered(leg, request, 500, [['Retry-After', '1']]);
-  const dialog = refreshTarget(leg.dialog, request);
-  return legStep({ state: 'confirmed', dialog }, report({ kind: 'reinvited', request }));
+function onReinvite(leg: Leg, talk: Talk, request: SipRequest, at: At): LegStep {
+  if (leg.state === 'accepted' || leg.state === 'incoming') return tooEarly(leg, request, at);
+  if (leg.state !== 'confirmed' || leg.refresh.state === 'under-way') return glare(leg, request);
+  return onOffer(leg, talk, request, at);
 }
 
-/** Answers a re-INVITE with our side of the new media. */
-export function answerReinvite(leg: Leg, request: SipRequest, sdp: string, now: Instant): LegStep {
-  if (leg.state !== 'confirmed') return legStep(leg);
-  const headers: [string, string][] = [['Contact', `<${leg.dialog.contact}>`]];
+function onUpdate(leg: Leg, talk: Talk, request: SipRequest, at: At): LegStep {
+  if (request.body !== '') return onOffer(leg, talk, request, at);
+  const least = tooBrief(request, at.timer);
+  if (least !== undefined) return legStep(leg, respond(tooShort(request, least)));
+  const { talk: next, fields } = refreshedBy(leg, talk, request, at);
+  const effects = [respond(reply(request, 200, { headers: fields })), ...changed(leg)];
+  return legStep(withTalk(leg, dialogIdOf(request, 'uas'), next), ...effects);
+}
+
+/** RFC 3311 §5.2, RFC 3261 §14.2: one offer at a time. */
+function onOffer(leg: Leg, talk: Talk, request: SipRequest, at: At): LegStep {
+  const least = tooBrief(request, at.timer);
+  if (least !== undefined) return legStep(leg, respond(tooShort(request, least)));
+  const oursIsOpen = talk.exchange === 'ours' || (talk.exchange === 'initial' && talk.session.caller);
+  if (oursIsOpen) return glare(leg, request);
+  if (talk.exchange !== 'idle') return tooEarly(leg, request, at);
+  const asked = withTalk(leg, dialogIdOf(request, 'uas'), { ...talk, exchange: 'theirs' });
+  return legStep(asked, report({ kind: 'offered', request }));
+}
+
+/** What an INVITE or UPDATE within the dialog makes of the session's timer, and the fields of the 2xx that say so. */
+function refreshedBy(leg: Leg, talk: Talk, request: SipRequest, at: At): { talk: Talk; fields: Fields } {
+  const { session } = talk;
+  const up = leg.state === 'confirmed' || leg.state === 'accepted';
+  const timer = up ? timerAsUas(request, at.timer, at.now) : session.timer;
+  const fields: Fields = [
+    ['Contact', `<${session.dialog.contact}>`],
+    ['Allow', ALLOW],
+    ['Supported', EXTENSIONS.join(', ')],
+    ...(up ? fieldsAsUas(timer, request) : []),
+  ];
+  return { talk: { ...talk, session: { ...session, timer, updates: takesUpdate(request, session.updates) } }, fields };
+}
+
+const changed = (leg: Leg) =>
+  leg.state === 'confirmed' || leg.state === 'accepted' ? [report({ kind: 'changed' })] : [];
+
+/** Answers an offer that was reported with our SDP; our offer, where an INVITE asked for one (RFC 3264 §5). */
+export function answerOffer(leg: Leg, request: SipRequest, sdp: string, at: At): LegStep {
+  const id = dialogIdOf(request, 'uas');
+  const open = talksOf(leg).find((each) => isOf(each, id));
+  if (open?.exchange !== 'theirs') return legStep(leg);
+  const { talk, fields } = refreshedBy(leg, open, request, at);
+  const exchange = request.method === 'INVITE' && request.body === '' ? 'ours' : 'idle';
+  const next: Talk = { session: { ...talk.session, sdp }, exchange };
+  const headers = request.method === 'PRACK' ? [] : fields;
   const response = reply(request, 200, { headers, body: sdp, contentType: 'application/sdp' });
-  return accepted(leg.dialog, response, now);
+  if (request.method !== 'INVITE') return legStep(withTalk(leg, id, next), respond(response), ...changed(leg));
+  const step = accepted(next, response, at.now);
+  return { next: step.next, effects: [...step.effects, ...changed(leg)] };
 }
 
-/** Refuses a re-INVITE; the call goes on as it was (RFC 3261 §14.2). */
-export function refuseReinvite(leg: Leg, request: SipRequest, status: number): LegStep {
-  return answered(leg, request, status);
+/** Refuses an offer; the session goes on as it was (RFC 3261 §14.2). */
+export function refuseOffer(leg: Leg, request: SipRequest): LegStep {
+  const id = dialogIdOf(request, 'uas');
+  const open = talksOf(leg).find((each) => isOf(each, id));
+  if (!open) return legStep(leg);
+  const next = withTalk(leg, id, { ...open, exchange: 'idle' } as const);
+  return refusedWithin(next, request, 488, 'Nothing of this offer can be used; the session stays as it was');
 }
 
-/** We hang up. */
-export function hangUp(leg: Leg, why: CallRefusal | null): LegStep {
-  if (leg.state !== 'accepted' && leg.state !== 'confirmed') return legStep(leg);
-  return legStep({ state: 'ended' }, { kind: 'request', request: byeWithin(leg.dialog, why).request });
-}
-
-/** A BYE; `why` tells the other side's phone the plain reason (RFC 3326). */
-export function byeWithin(dialog: Dialog, why: CallRefusal | null): { request: SipRequest; dialog: Dialog } {
-  if (!why) return requestWithin(dialog, 'BYE', {});
-  const reason = printReason({ protocol: 'SIP', cause: statusOf(why), text: why });
-  return requestWithin(dialog, 'BYE', { headers: [['Reason', reason]] });
-}
-
-/** Time has come for a leg that waits for an ACK: the answer goes out again, or the leg is given up. */
-export function onTime(leg: Leg, now: Instant): LegStep {
-  if (leg.state !== 'accepted' || now < (deadlineOf(leg) ?? now)) return legStep(leg);
+/** Time has come for a leg that is answered: our answer goes out again, the session is refreshed, or the leg is given up. */
+export function onTime(leg: Leg, now: number): LegStep {
+  if (leg.state === 'confirmed') return onSessionTime(leg, now);
+  if (leg.state !== 'accepted' || now < deadlineOf(leg)) return legStep(leg);
   const repeat = repeated(leg.repeat, now);
-  if (repeat) return legStep({ ...leg, repeat }, { kind: 'respond', response: repeat.response });
+  if (repeat) return legStep({ ...leg, repeat }, respond(repeat.response));
   // RFC 3261 §13.3.1.4: no ACK at all; the session is ended with a BYE.
-  const bye = { kind: 'request', request: byeWithin(leg.dialog, 'call/network').request } as const;
-  return legStep({ state: 'ended' }, bye, report({ kind: 'hung-up' }));
+  return lose(leg);
 }
 
-function answered(leg: Leg, request: SipRequest, status: number, headers: [string, string][] = []): LegStep {
-  if (request.method === 'ACK') return legStep(leg);
-  return legStep(leg, { kind: 'respond', response: reply(request, status, { headers }) });
+function onSessionTime(leg: LegIn<'confirmed'>, now: number): LegStep {
+  const { timer } = leg.talk.session;
+  // RFC 4028 §10: nobody refreshed the session.
+  if (timer && now >= expiresAt(timer)) return lose(leg);
+  return now >= refreshDue(leg) ? refresh(leg, now) : legStep(leg);
 }

@@ -1,7 +1,16 @@
 import type { CallRefusal } from '@wpm/contract';
 import type { Instant } from '@wpm/kernel';
-import type { Dialog, SipRequest, SipResponse } from '@wpm/sip';
-import type { Refused } from '../call/call.ts';
+import {
+  type ReliableSender,
+  type SessionTimerSettings,
+  type SipRequest,
+  type SipResponse,
+  expiresAt,
+  refreshAt,
+  reliableDeadline,
+} from '@wpm/sip';
+import type { Cause, Refused } from '../call/call.ts';
+import { type Talk, isOf } from './talk.ts';
 
 /** RFC 3261 §17.1.1.1 and §13.3.1.4: first and longest wait between 2xx retransmissions, and when to stop. */
 const T1 = 500;
@@ -9,19 +18,40 @@ const T2 = 4_000;
 const GIVE_UP_AFTER = 64 * T1;
 
 /**
- * The SIP side of a leg, plain data (the dialog is journalled with it). A re-INVITE brings a confirmed leg back to
- * `accepted` until it is acknowledged: an answer is repeated until its ACK comes, whichever INVITE it belongs to.
+ * The SIP side of a leg, plain data. A re-INVITE brings a confirmed leg back to `accepted` until it is acknowledged: an
+ * answer is repeated until its ACK comes, whichever INVITE it belongs to.
  */
 export type Leg =
-  /** They called us; no final answer yet. */
-  | { readonly state: 'incoming' }
+  /** They called us; no final answer yet. `answered`: ours waits for the PRACK of a provisional one (RFC 3262 §3). */
+  | {
+      readonly state: 'incoming';
+      readonly talk: Talk;
+      readonly reliable: ReliableSender;
+      readonly answered: boolean;
+    }
   /** We called them; `calling` until a provisional answer, `cancelling` once we gave up. */
-  | { readonly state: 'calling' }
-  | { readonly state: 'proceeding' }
-  | { readonly state: 'cancelling' }
-  | { readonly state: 'accepted'; readonly dialog: Dialog; readonly repeat: Repetition }
-  | { readonly state: 'confirmed'; readonly dialog: Dialog }
+  | Unanswered<'calling'>
+  | Unanswered<'proceeding'>
+  | Unanswered<'cancelling'>
+  | { readonly state: 'accepted'; readonly talk: Talk; readonly refresh: Refresh; readonly repeat: Repetition }
+  | { readonly state: 'confirmed'; readonly talk: Talk; readonly refresh: Refresh }
   | { readonly state: 'ended' };
+
+type Unanswered<State extends string> = {
+  readonly state: State;
+  readonly early: readonly Early[];
+  /** INVITEs sent so far: a session interval that is too small is asked for anew (RFC 4028 §7.3). */
+  readonly invites: number;
+};
+
+/** One of the dialogs a forked INVITE of ours may have before it is answered (RFC 3261 §13.2.2.4). */
+export type Early = {
+  readonly talk: Talk;
+  /** Number of the last reliable response we acknowledged. */
+  readonly rseq: number | null;
+  /** Their last SDP in this dialog. */
+  readonly sdp: string;
+};
 
 /** A 2xx on its way until its ACK comes. */
 export type Repetition = {
@@ -31,23 +61,48 @@ export type Repetition = {
   readonly giveUpAt: Instant;
 };
 
+/** Our refresh of the session (RFC 4028 §10). */
+export type Refresh =
+  | { readonly state: 'idle' }
+  | { readonly state: 'under-way'; readonly method: 'INVITE' | 'UPDATE' }
+  /** It crossed theirs, or was refused for the moment. */
+  | { readonly state: 'again'; readonly at: Instant };
+
+/** What a decision may depend on beside the leg. */
+export type At = {
+  readonly now: Instant;
+  /** 0…1, chance for this decision. */
+  readonly chance: number;
+  readonly timer: SessionTimerSettings;
+};
+
 /** What the call hears of a leg. */
 export type LegEvent =
   | { readonly kind: 'progress'; readonly sdp: string }
-  | { readonly kind: 'answered'; readonly sdp: string }
+  /** Null: their SDP was settled before, by a reliable provisional response. */
+  | { readonly kind: 'answered'; readonly sdp: string | null }
   | { readonly kind: 'refused'; readonly refused: Refused }
   | { readonly kind: 'cancelled' }
-  /** The ACK of our answer; it carries their answer where the offer was ours (RFC 3264 §5, delayed offer). */
-  | { readonly kind: 'acknowledged'; readonly sdp: string }
-  /** A re-INVITE; an empty `sdp` asks us for an offer. It waits for `respond`. */
-  | { readonly kind: 'reinvited'; readonly request: SipRequest }
-  | { readonly kind: 'hung-up' };
+  /** Their answer to an offer of ours. */
+  | { readonly kind: 'answer'; readonly sdp: string }
+  /** An offer by INVITE, UPDATE or PRACK; an INVITE with an empty body asks us for one. It waits for `answerOffer`. */
+  | { readonly kind: 'offered'; readonly request: SipRequest }
+  /** Keys pressed, by INFO. */
+  | { readonly kind: 'digits'; readonly digits: string }
+  /** The session is not as it was journalled: another target, another timer. */
+  | { readonly kind: 'changed' }
+  | { readonly kind: 'hung-up'; readonly cause: Cause | null }
+  /** Nobody acknowledges what we say: the leg is ended. */
+  | { readonly kind: 'lost' };
 
 /** What the shell does for a leg. */
 export type LegEffect =
   | { readonly kind: 'respond'; readonly response: SipResponse }
   | { readonly kind: 'ack'; readonly request: SipRequest }
+  /** Sends a request within the dialog; what becomes of it comes to `onOwn`. */
   | { readonly kind: 'request'; readonly request: SipRequest }
+  /** Sends our INVITE anew, as this one. */
+  | { readonly kind: 'invite'; readonly request: SipRequest }
   | { readonly kind: 'cancel'; readonly why: CallRefusal | null }
   | { readonly kind: 'report'; readonly event: LegEvent };
 
@@ -55,14 +110,19 @@ export type LegStep = { readonly next: Leg; readonly effects: readonly LegEffect
 
 export type LegIn<State extends Leg['state']> = Extract<Leg, { state: State }>;
 
+/** A leg whose INVITE is answered. */
+export type Up = LegIn<'accepted' | 'confirmed'>;
+
 export const legStep = (next: Leg, ...effects: LegEffect[]): LegStep => ({ next, effects });
 
 export const report = (event: LegEvent): LegEffect => ({ kind: 'report', event });
 
+export const respond = (response: SipResponse): LegEffect => ({ kind: 'respond', response });
+
 /** RFC 3261 §13.3.1.4: the answer is sent, and sent again with growing pauses until the ACK comes. */
-export function accepted(dialog: Dialog, response: SipResponse, now: Instant): LegStep {
+export function accepted(talk: Talk, response: SipResponse, now: Instant): LegStep {
   const repeat = { response, at: now + T1, interval: T1, giveUpAt: now + GIVE_UP_AFTER };
-  return legStep({ state: 'accepted', dialog, repeat }, { kind: 'respond', response });
+  return legStep({ state: 'accepted', talk, refresh: { state: 'idle' }, repeat }, respond(response));
 }
 
 /** The next repetition of an answer nobody acknowledged; undefined when it is time to give up. */
@@ -72,12 +132,43 @@ export function repeated(repeat: Repetition, now: Instant): Repetition | undefin
   return { ...repeat, interval, at: now + interval };
 }
 
-/** When the leg next wants the time; undefined when only messages can move it. */
-export function deadlineOf(leg: Leg): Instant | undefined {
-  return leg.state === 'accepted' ? Math.min(leg.repeat.at, leg.repeat.giveUpAt) : undefined;
+/** When the leg next wants the time; `Infinity` when only messages can move it. */
+export function deadlineOf(leg: Leg): Instant {
+  if (leg.state === 'incoming') return reliableDeadline(leg.reliable);
+  if (leg.state === 'accepted') return Math.min(leg.repeat.at, leg.repeat.giveUpAt);
+  if (leg.state !== 'confirmed') return Infinity;
+  const { timer } = leg.talk.session;
+  return timer ? Math.min(expiresAt(timer), refreshDue(leg)) : Infinity;
 }
 
-/** The dialog of a leg that has one. */
-export function dialogOf(leg: Leg): Dialog | undefined {
-  return leg.state === 'accepted' || leg.state === 'confirmed' ? leg.dialog : undefined;
+/** When we are to refresh the session; `Infinity` where that is not ours, or under way. */
+export function refreshDue({ talk, refresh }: LegIn<'confirmed'>): Instant {
+  const { timer } = talk.session;
+  if (!timer || refresh.state === 'under-way') return Infinity;
+  return refresh.state === 'again' ? refresh.at : refreshAt(timer);
+}
+
+/** What is said in each dialog of the leg: one where it is answered, several where ours was forked, none before. */
+export function talksOf(leg: Leg): readonly Talk[] {
+  switch (leg.state) {
+    case 'incoming':
+    case 'accepted':
+    case 'confirmed':
+      return [leg.talk];
+    case 'calling':
+    case 'proceeding':
+    case 'cancelling':
+      return leg.early.map(({ talk }) => talk);
+    case 'ended':
+      return [];
+    default:
+      return leg satisfies never;
+  }
+}
+
+/** The leg with what is said in one of its dialogs as it is now. @param id of the dialog, as `idOfDialog` gives it */
+export function withTalk<L extends Leg>(leg: L, id: string, talk: Talk): L {
+  if ('talk' in leg) return { ...leg, talk };
+  if (!('early' in leg)) return leg;
+  return { ...leg, early: leg.early.map((each) => (isOf(each.talk, id) ? { ...each, talk } : each)) };
 }

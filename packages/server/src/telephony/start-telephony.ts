@@ -1,5 +1,5 @@
 import type { IncomingMessage, Server } from 'node:http';
-import { CallControl, type CallObserver } from '@wpm/calls';
+import { CallControl, type CallObserver, EXTENSIONS } from '@wpm/calls';
 import type { Clock, FillRandom, Log } from '@wpm/kernel';
 import type { MediaPlane } from '@wpm/media';
 import { EmbeddedMediaPlane, repairRecording } from '@wpm/media-embedded';
@@ -63,7 +63,9 @@ export async function startTelephony(deps: TelephonyDeps): Promise<Telephony> {
   const media = started.use(await EmbeddedMediaPlane.connect({ socketPath: settings.mediaSocket }));
   const { publicAddress } = settings;
   const advertise = publicAddress === undefined ? {} : { advertise: advertiseAs(publicAddress) };
-  const stack = started.use(new SipStack({ clock, log, fillRandom, product: 'WebPhone', ...advertise }));
+  const stack = started.use(
+    new SipStack({ clock, log, fillRandom, product: 'WebPhone', supported: EXTENSIONS, ...advertise }),
+  );
   const socket = socketAt(deps, stack);
   const registration = await startRegistration({ ...deps, opener: (flowId) => socket.opener(flowId) });
   const { registrar, keeper } = registration;

@@ -1,0 +1,18 @@
+import type { CallRefusal } from '@wpm/contract';
+
+/** What a refusal says to whoever reads a trace: the text of its `Warning` (RFC 3261 §20.43). */
+export const PLAIN_WORDS: Readonly<Record<CallRefusal, string>> = {
+  'call/busy': 'The called user is in another call',
+  'call/no-answer': 'Nobody answered in time',
+  'call/rejected': 'The called user declined the call',
+  'call/unreachable': 'No phone of the called user is reachable',
+  'call/unknown-number': 'Nobody here has this number',
+  'call/no-direct-number': 'The calling user has no direct number to call out with',
+  'call/not-allowed': 'The calling user may not call this number',
+  'call/no-common-codec': 'No codec or transport of the offer can be used here',
+  'call/no-audio-offered': 'The offer has no audio',
+  'call/overloaded': 'The platform takes no more calls at the moment',
+  'call/trunk-unavailable': 'No trunk can carry the call',
+  'call/network': 'The connection was lost',
+  'call/failed': 'The call could not be made',
+};

@@ -106,7 +106,7 @@ export class SipLeg {
   }
 
   answer(): void {
-    this.#onInvite((leg, { invite, us }) => inbound.answer(leg, invite, us, this.#at()));
+    this.#onInvite((leg, { invite, us }) => inbound.answer(leg, invite, us, this.#context.clock.now()));
   }
 
   refuse(why: CallRefusal): void {

@@ -6,6 +6,7 @@ import {
   dialogFromInvite,
   fieldsAsUas,
   parseRAck,
+  refreshedNow,
   reliableOnTime,
   reliableSender,
   reply,
@@ -34,9 +35,16 @@ const SDP = 'application/sdp';
 const sdpBody = (sdp: string) => (sdp ? { body: sdp, contentType: SDP } : {});
 
 /** A call that came to us. @param sdp our answer to its offer, or our offer where it has none */
-export function received(invite: SipRequest, { tag, contact }: OurSide, sdp: string, { chance }: At): Incoming {
+export function received(
+  invite: SipRequest,
+  { tag, contact }: OurSide,
+  sdp: string,
+  { now, chance, timer: settings }: At,
+): Incoming {
   const dialog = dialogFromInvite(invite, { localTag: tag, contact });
-  const session = { dialog, timer: null, updates: takesUpdate(invite), caller: false, sdp };
+  // Known before our answer is: the session is journalled first.
+  const timer = timerAsUas(invite, settings, now);
+  const session = { dialog, timer, updates: takesUpdate(invite), caller: false, sdp };
   return {
     state: 'incoming',
     talk: { session, exchange: 'initial' },
@@ -69,12 +77,12 @@ export function ring(
 const afterOurs = (invite: SipRequest): Exchange => (invite.body === '' ? 'ours' : 'idle');
 
 /** Takes the call (RFC 3261 §13.3.1.4), as soon as no provisional response waits for its PRACK (RFC 3262 §3). */
-export function answer(leg: Leg, invite: SipRequest, us: OurSide, at: At): LegStep {
+export function answer(leg: Leg, invite: SipRequest, us: OurSide, now: number): LegStep {
   if (leg.state !== 'incoming') return legStep(leg);
   // What still waits to be sent is not worth sending any more.
   if (leg.reliable.open) return legStep({ ...leg, answered: true, reliable: { ...leg.reliable, waiting: [] } });
   const { session, exchange } = leg.talk;
-  const timer = timerAsUas(invite, at.timer, at.now);
+  const timer = session.timer && refreshedNow(session.timer, now);
   // RFC 6337 §2: an offer and answer made by reliable provisional responses are not repeated in the 2xx.
   const sdp = exchange === 'initial' ? session.sdp : '';
   const fields: Fields = [
@@ -86,7 +94,7 @@ export function answer(leg: Leg, invite: SipRequest, us: OurSide, at: At): LegSt
   ];
   const response = reply(invite, 200, { toTag: us.tag, headers: fields, ...sdpBody(sdp) });
   const after = exchange === 'initial' ? afterOurs(invite) : exchange;
-  return accepted({ session: { ...session, timer }, exchange: after }, response, at.now);
+  return accepted({ session: { ...session, timer }, exchange: after }, response, now);
 }
 
 /** Refuses the call, saying why in a `Reason` header the phone understands (RFC 3326, F30). */

@@ -1,4 +1,6 @@
 import type { Result } from '@wpm/kernel';
+import { DIGIT, SPACE, spanEnd } from './characters.ts';
+import { isToken } from './grammar.ts';
 import type { SipMessage } from './message.ts';
 import { type NameAddr, parseNameAddr } from './name-addr.ts';
 import { parseSeconds } from './seconds.ts';
@@ -6,7 +8,7 @@ import { type Via, parseVia } from './via.ts';
 
 /*
  * Typed views of header fields. `parseMessage` lets only messages through whose mandatory fields and `Contact` can be read, so
- * here an unreadable one is a fault: it throws.
+ * here an unreadable one is a fault: it throws. What was read once is kept with the field: it is read again by none.
  */
 
 export interface CSeq {
@@ -16,40 +18,46 @@ export interface CSeq {
 }
 
 export function fromOf(message: SipMessage): NameAddr {
-  return certain(parseNameAddr(mandatory(message, 'From')));
+  return certain(mandatory(message, 'From', parseNameAddr));
 }
 
 export function toOf(message: SipMessage): NameAddr {
-  return certain(parseNameAddr(mandatory(message, 'To')));
+  return certain(mandatory(message, 'To', parseNameAddr));
 }
 
 export function callIdOf(message: SipMessage): string {
-  return mandatory(message, 'Call-ID');
+  const callId = message.headers.get('Call-ID');
+  if (callId === undefined) throw new Error('a message without Call-ID');
+  return callId;
 }
 
 export function cseqOf(message: SipMessage): CSeq {
-  const text = mandatory(message, 'CSeq');
-  const cseq = parseCSeq(text);
-  if (!cseq) throw new Error(`unreadable CSeq: ${text}`);
+  const cseq = message.headers.view('CSeq', parseCSeq);
+  if (!cseq) throw new Error(`unreadable CSeq: ${message.headers.get('CSeq')}`);
   return cseq;
 }
 
 /** `number method`; undefined where it is anything else or the number exceeds 2^31−1 (RFC 3261 §8.1.1.5). */
 export function parseCSeq(text: string): CSeq | undefined {
-  const [, digits, method] = /^(\d+)\s+(\S+)$/.exec(text) ?? [];
-  if (method === undefined || Number(digits) >= 2 ** 31) return undefined;
-  return { number: Number(digits), method };
+  const digitsEnd = spanEnd(text, 0, DIGIT);
+  const methodAt = spanEnd(text, digitsEnd, SPACE);
+  const number = Number(text.slice(0, digitsEnd));
+  if (digitsEnd === 0 || methodAt === digitsEnd || number >= 2 ** 31) return undefined;
+  const method = text.slice(methodAt);
+  return isToken(method) ? { number, method } : undefined;
 }
 
 /** The `Via` of whom the message comes from, or goes back to. */
 export function topViaOf(message: SipMessage): Via {
-  return certain(parseVia(message.headers.all('Via')[0] ?? ''));
+  const [via] = message.headers.views('Via', parseVia);
+  if (!via) throw new Error('a message without Via');
+  return certain(via);
 }
 
 /** All contacts, in order; none for `Contact: *` (RFC 3261 §10.2.2). */
 export function contactsOf(message: SipMessage): readonly NameAddr[] {
-  const values = message.headers.all('Contact');
-  return values[0] === '*' ? [] : values.map((value) => certain(parseNameAddr(value)));
+  const { headers } = message;
+  return headers.all('Contact').includes('*') ? [] : headers.views('Contact', parseNameAddr).map(certain);
 }
 
 export function contactOf(message: SipMessage): NameAddr | undefined {
@@ -61,10 +69,10 @@ export function expiresOf(message: SipMessage): number | undefined {
   return parseSeconds(message.headers.get('Expires'));
 }
 
-function mandatory(message: SipMessage, name: string): string {
-  const value = message.headers.get(name);
-  if (value === undefined) throw new Error(`a message without ${name}`);
-  return value;
+function mandatory<View>(message: SipMessage, name: string, reader: (value: string) => View): View {
+  const view = message.headers.view(name, reader);
+  if (view === undefined) throw new Error(`a message without ${name}`);
+  return view;
 }
 
 function certain<T>(result: Result<T, { code: string; detail: string }>): T {

@@ -39,16 +39,7 @@ export interface ReplyOptions {
 
 /** A response to the request (RFC 3261 §8.2.6): what must be copied is copied, as far as the request has it. */
 export function reply(request: SipRequest, status: number, options: ReplyOptions = {}): SipResponse {
-  const headers = new Headers();
-  const copy = (name: string) => request.headers.all(name).forEach((value) => headers.add(name, value));
-  copy('Via');
-  // RFC 3261 §12.1.1: whoever forms a dialog must learn the route.
-  if (status > 100 && status < 300) copy('Record-Route');
-  copy('From');
-  copy('To');
-  copy('Call-ID');
-  copy('CSeq');
-  if (status === 100) copy('Timestamp');
+  const headers = request.headers.only(copiedBy(status));
   if (options.toTag !== undefined) addToTag(headers, options.toTag);
   addOptional(headers, options);
   return {
@@ -60,12 +51,22 @@ export function reply(request: SipRequest, status: number, options: ReplyOptions
   };
 }
 
+const COPIED: ReadonlySet<string> = new Set(['via', 'from', 'to', 'call-id', 'cseq']);
+const COPIED_BY_100: ReadonlySet<string> = new Set([...COPIED, 'timestamp']);
+/** RFC 3261 §12.1.1: whoever forms a dialog must learn the route. */
+const COPIED_BY_DIALOG: ReadonlySet<string> = new Set([...COPIED, 'record-route']);
+
+function copiedBy(status: number): ReadonlySet<string> {
+  if (status === 100) return COPIED_BY_100;
+  return status < 300 ? COPIED_BY_DIALOG : COPIED;
+}
+
 /** Adds the tag to `To` unless there is one, also where `To` cannot be read whole: a refusal copies it as it came. */
 export function addToTag(headers: Headers, tag: string): void {
   const to = headers.get('To');
   if (to === undefined) return;
-  const read = parseNameAddr(to);
-  const tagged = read.ok ? tagOf(read.value) !== undefined : /;\s*tag\s*=/i.test(to);
+  const read = headers.view('To', parseNameAddr);
+  const tagged = read?.ok ? tagOf(read.value) !== undefined : /;\s*tag\s*=/i.test(to);
   if (!tagged) headers.set('To', `${to};tag=${tag}`);
 }
 

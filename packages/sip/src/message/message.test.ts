@@ -3,7 +3,7 @@ import { callIdOf, contactOf, contactsOf, cseqOf, expiresOf, fromOf, toOf, topVi
 import { makeRequest, reply } from './build.ts';
 import type { SipRequest } from './message.ts';
 import { parseMessage } from './parse-message.ts';
-import { printMessage } from './print-message.ts';
+import { printMessage, wireForm } from './print-message.ts';
 
 const lines = (...text: string[]) => text.join('\r\n');
 
@@ -112,6 +112,23 @@ describe('printing', () => {
     expect(new TextEncoder().encode('ż€😀\uD800')).toHaveLength(12);
   });
 
+  test('a binary body is sent as it came, and no longer once a text took its place', () => {
+    const head = new TextEncoder().encode(INVITE.slice(0, INVITE.indexOf('żaba')));
+    const request = read(Uint8Array.from([...head, 0x30, 0x82, 0xff, 0x00, 0x0a]));
+    expect([request.body, request.octets]).toEqual(['0\uFFFD\uFFFD\0\n', Uint8Array.of(0x30, 0x82, 0xff, 0x00, 0x0a)]);
+    const wire = wireForm(request);
+    expect(typeof wire !== 'string' && wire.slice(-5)).toEqual(request.octets);
+    expect(wireForm({ ...request, body: 'text' })).toMatch(/Content-Length: 4\r\n\r\ntext$/);
+    // U+FFFD itself is text.
+    expect(read(`${INVITE.replace('Length: 5', 'Length: 3').split('żaba')[0]}\uFFFD`).octets).toBeUndefined();
+  });
+
+  test('what came in our way goes out as it came; what did not is written in our way', () => {
+    const spaced = INVITE.replace('Call-ID: c1', 'Call-ID \t:c1').replace('Max-Forwards: 70', 'Max-Forwards:  70 ');
+    expect(printMessage(read(spaced))).toBe(printMessage(read(INVITE)));
+    expect(printMessage(read(INVITE)).split('\r\n').slice(1, 4)).toEqual(INVITE.split('\r\n').slice(1, 4));
+  });
+
   test('no value can add a header field', () => {
     const request = makeRequest({
       method: 'INVITE\r\nX: 1',
@@ -159,8 +176,7 @@ describe('building', () => {
   test('a reply copies what RFC 3261 §8.2.6 says, and the route only where a dialog may form', () => {
     const ringing = reply(read(INVITE), 180, { toTag: 'b1' });
     expect([...ringing.headers]).toEqual([
-      ['Via', 'SIP/2.0/UDP 192.0.2.1:5070;branch=z9hG4bK1;rport'],
-      ['Via', 'SIP/2.0/TCP 192.0.2.9;branch=z9hG4bK2'],
+      ['Via', 'SIP/2.0/UDP 192.0.2.1:5070;branch=z9hG4bK1;rport, SIP/2.0/TCP 192.0.2.9;branch=z9hG4bK2'],
       ['Record-Route', '<sip:192.0.2.9;lr>'],
       ['From', '"Anna" <sip:anna@demo.local>;tag=a1'],
       ['To', '<sip:600@demo.local>;tag=b1'],

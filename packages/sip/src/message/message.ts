@@ -10,6 +10,8 @@ export interface SipRequest {
   readonly headers: Headers;
   /** UTF-8 text; octets that are none become U+FFFD. */
   readonly body: string;
+  /** The body as it is where it is no UTF-8, as a signature is none: what is sent on. It counts as long as `body` is its text. */
+  readonly octets?: Uint8Array;
 }
 
 /** A response (RFC 3261 §7.2). */
@@ -20,6 +22,8 @@ export interface SipResponse {
   readonly reason: string;
   readonly headers: Headers;
   readonly body: string;
+  /** As of a request. */
+  readonly octets?: Uint8Array;
 }
 
 export type SipMessage = SipRequest | SipResponse;

@@ -1,5 +1,6 @@
 import { type Result, ok, refuse } from '@wpm/kernel';
-import { QUOTED_STRING, quotedString, unquoted } from './grammar.ts';
+import { BARE_URI, BRACKETED_URI, DISPLAY_NAME, LETTER, SCHEME, spanEnd } from './characters.ts';
+import { quotedEnd, quotedString, unquoted } from './grammar.ts';
 import { type Params, param, parseParams, printParams } from './params.ts';
 
 /** The value of `From`, `To`, `Contact`, `Route` …: a URI with a name before and parameters behind (RFC 3261 §20.10). */
@@ -16,36 +17,39 @@ export interface NameAddrRefusal {
 
 const malformed = (detail: string) => refuse({ code: 'name-addr/malformed' as const, detail });
 
-const QUOTED_NAME = new RegExp(`^${QUOTED_STRING}`);
-/** An unquoted display name is tokens and spaces; letters beyond ASCII are met in the field and do no harm. */
-const TOKENS_NAME = /^[^",;:<>@\\]*$/;
-const URI_OUTLINE = /^[a-zA-Z][\w+\-.]*:[^\s<>"]+$/;
-/** Without brackets `,`, `?` and `;` end the URI (RFC 3261 §20). */
-const BARE = /^[a-zA-Z][\w+\-.]*:[^\s<>",;?]+/;
-
 /** Reads a name-addr or addr-spec with its header parameters. The URI is checked for its outline only: see `parseUri`. */
 export function parseNameAddr(text: string): Result<NameAddr, NameAddrRefusal> {
   const trimmed = text.trim();
-  const quoted = trimmed.startsWith('"') ? QUOTED_NAME.exec(trimmed)?.[0] : undefined;
-  const open = trimmed.indexOf('<', quoted?.length);
+  const nameEnd = quotedEnd(trimmed, 0);
+  const open = trimmed.indexOf('<', nameEnd);
   if (open < 0) return parseBare(trimmed);
-  const name = trimmed.slice(quoted?.length ?? 0, open).trim();
-  const close = trimmed.indexOf('>', open);
-  const uri = trimmed.slice(open + 1, Math.max(open, close));
-  const params = parseParams(trimmed, close + 1);
-  if (!isName(name, quoted) || !URI_OUTLINE.test(uri) || !params) return malformed(text);
-  const displayName = quoted === undefined ? name : unquoted(quoted);
+  const close = uriEnd(trimmed, open + 1, BRACKETED_URI);
+  const params = trimmed[close] === '>' ? parseParams(trimmed, close + 1) : undefined;
+  const displayName = nameBefore(trimmed, open, nameEnd);
+  if (displayName === undefined || !params) return malformed(text);
+  const uri = trimmed.slice(open + 1, close);
   return ok(displayName === '' ? { uri, params } : { displayName, uri, params });
 }
 
-/** Between a quoted name and `<` stands nothing. */
-const isName = (text: string, quoted: string | undefined): boolean =>
-  quoted === undefined ? TOKENS_NAME.test(text) : text === '';
+/** The display name before `<`, empty where there is none; undefined where something else stands there. */
+function nameBefore(text: string, open: number, quoted: number | undefined): string | undefined {
+  if (open === 0) return '';
+  if (quoted !== undefined) return text.slice(quoted, open).trim() === '' ? unquoted(text.slice(0, quoted)) : undefined;
+  return spanEnd(text, 0, DISPLAY_NAME) === open ? text.slice(0, open).trim() : undefined;
+}
 
 function parseBare(text: string): Result<NameAddr, NameAddrRefusal> {
-  const uri = BARE.exec(text)?.[0];
-  const params = uri === undefined ? undefined : parseParams(text, uri.length);
-  return uri === undefined || !params ? malformed(text) : ok({ uri, params });
+  const end = uriEnd(text, 0, BARE_URI);
+  const params = end < 0 ? undefined : parseParams(text, end);
+  return params ? ok({ uri: text.slice(0, end), params }) : malformed(text);
+}
+
+/** Index behind the URI that starts at `start`: a scheme, a colon and characters of the set; −1 where there is none. */
+function uriEnd(text: string, start: number, set: number): number {
+  const colon = spanEnd(text, start, SCHEME);
+  const end = spanEnd(text, colon + 1, set);
+  const isUri = spanEnd(text, start, LETTER) > start && text[colon] === ':' && end > colon + 1;
+  return isUri ? end : -1;
 }
 
 /**

@@ -1,13 +1,15 @@
 import { type Result, ok, refuse } from '@wpm/kernel';
 import { findProblem } from './check-message.ts';
+import { type Body, bodyOf } from './body.ts';
+import { DIGIT, isAll } from './characters.ts';
 import { isToken } from './grammar.ts';
+import { type Head, readHead } from './head.ts';
 import { Headers } from './headers.ts';
-import type { SipMessage, SipRequest } from './message.ts';
+import type { SipMessage, SipRequest, SipResponse } from './message.ts';
 import { type MessageRefusal, type Problem, problem } from './refusal.ts';
 import { printVia, salvageVia } from './via.ts';
 
 const MAX_BYTES = 64 * 1024;
-const MAX_HEADERS = 200;
 
 const encoder = new TextEncoder();
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
@@ -22,126 +24,97 @@ type Parsed = Result<SipMessage, MessageRefusal>;
 export function parseMessage(input: Uint8Array | string): Parsed {
   const bytes = typeof input === 'string' ? encoder.encode(input) : input;
   if (bytes.length > MAX_BYTES) return refuse({ code: 'message/too-large', detail: `${bytes.length} bytes` });
-  const { head, body } = divide(bytes);
-  const lineEnd = head.indexOf('\r\n');
-  const startLine = lineEnd < 0 ? head : head.slice(0, lineEnd);
-  const fields = readFields(lineEnd < 0 ? '' : head.slice(lineEnd + 2));
-  if (startLine.startsWith('SIP/')) return readResponse(startLine, fields, body);
-  return readRequest(startLine, fields, body);
-}
-
-/** Start line and header fields, and what stands behind the empty line; no `body` where no empty line ends the head. */
-type Divided = { readonly head: string; readonly body?: Body };
-
-/** A body that can be cut at a byte. */
-type Body = { readonly length: number; readonly cut: (bytes: number) => string };
-
-function divide(bytes: Uint8Array): Divided {
   const text = decoder.decode(bytes);
-  const end = text.indexOf('\r\n\r\n');
-  if (end < 0) return { head: text };
-  const head = text.slice(0, end);
-  // No character takes more units than bytes: as many units as bytes means one each, so text can be cut in place of bytes.
-  if (text.length === bytes.length) {
-    const body = text.slice(end + 4);
-    return { head, body: { length: body.length, cut: (length) => body.slice(0, length) } };
-  }
-  const body = bytes.subarray(headEnd(bytes) + 4);
-  return { head, body: { length: body.length, cut: (length) => decoder.decode(body.subarray(0, length)) } };
+  const head = readHead(text);
+  const headers = Headers.of(head.fields);
+  // No character takes more units than bytes: as many units as bytes means one each.
+  const body = readBody(head, headers, { bytes, isOneToOne: text.length === bytes.length });
+  if (head.startLine.startsWith('SIP/')) return readResponse(head, headers, body);
+  return readRequest(head, headers, body);
 }
 
-/** Index of the CRLF CRLF that ends the header fields; it is there. */
-function headEnd(bytes: Uint8Array): number {
-  let at = bytes.indexOf(CR);
-  while (bytes[at + 1] !== LF || bytes[at + 2] !== CR || bytes[at + 3] !== LF) at = bytes.indexOf(CR, at + 1);
-  return at;
-}
-
-const CR = 13;
-const LF = 10;
-
-type Fields = { readonly headers: Headers; readonly problem?: Problem | undefined };
-
-function readFields(text: string): Fields {
-  const headers = new Headers();
-  let found: Problem | undefined;
-  // RFC 3261 §7.3.1: a line that starts with white space goes on with the field before it.
-  const lines = (/\r\n[ \t]/.test(text) ? text.replace(/\r\n[ \t]+/g, ' ') : text).split('\r\n');
-  for (const line of lines) {
-    if (line === '') continue;
-    const colon = line.indexOf(':');
-    const name = line.slice(0, Math.max(0, colon)).trimEnd();
-    const value = line.slice(colon + 1).trim();
-    // A lone CR or LF would be a line break to some other parser on the way.
-    if (!isToken(name) || /[\r\n]/.test(value)) found ??= problem('message/header', line);
-    else if (headers.size === MAX_HEADERS)
-      return { headers, problem: problem('message/too-large', 'over 200 headers') };
-    else headers.add(name, value);
-  }
-  return { headers, problem: found };
-}
-
-function readResponse(startLine: string, fields: Fields, rest: Body | undefined): Parsed {
-  const [, digits, reason] = /^SIP\/2\.0 ([1-6]\d\d) ([^\r\n]*)$/i.exec(startLine) ?? [];
-  if (digits === undefined || reason === undefined) return unanswered(problem('message/start-line', startLine));
-  const body = readBody(fields.headers, rest);
-  const found = fields.problem ?? body.problem;
+function readResponse(head: Head, headers: Headers, body: ReadBody): Parsed {
+  const [, digits, reason] = /^SIP\/2\.0 ([1-6]\d\d) ([^\r\n]*)$/i.exec(head.startLine) ?? [];
+  if (digits === undefined || reason === undefined) return unanswered(problem('message/start-line', head.startLine));
+  const found = head.problem ?? body.problem;
   if (found) return unanswered(found);
-  const response = {
-    kind: 'response',
-    status: Number(digits),
-    reason,
-    headers: fields.headers,
-    body: body.text,
-  } as const;
+  const response: SipResponse = { kind: 'response', status: Number(digits), reason, headers, body: body.body };
   const wrong = findProblem(response);
-  return wrong ? unanswered(wrong) : ok(response);
+  return wrong ? unanswered(wrong) : ok(withOctets(response, body));
 }
 
-function readRequest(startLine: string, fields: Fields, rest: Body | undefined): Parsed {
-  const line = readRequestLine(startLine);
-  const body = readBody(fields.headers, rest);
-  const request = {
-    kind: 'request',
-    method: line.method,
-    uri: line.uri,
-    headers: fields.headers,
-    body: body.text,
-  } as const;
-  const wrong = line.problem ?? fields.problem ?? body.problem ?? findProblem(request);
-  return wrong ? refused(request, wrong) : ok(request);
+function readRequest(head: Head, headers: Headers, body: ReadBody): Parsed {
+  const line = readRequestLine(head.startLine);
+  const request: SipRequest = { kind: 'request', method: line.method, uri: line.uri, headers, body: body.body };
+  const wrong = line.problem ?? head.problem ?? body.problem ?? findProblem(request);
+  return wrong ? refused(request, wrong) : ok(withOctets(request, body));
 }
 
 type RequestLine = { readonly method: string; readonly uri: string; readonly problem?: Problem };
 
 /** Method SP Request-URI SP SIP-Version, each of them once (RFC 3261 §7.1); of a wrong line as much as an answer needs. */
 function readRequestLine(line: string): RequestLine {
-  const [method = '', uri = '', version = '', ...more] = line.split(' ');
-  const outline = isToken(method) && uri !== '' && /^SIP\/\d+\.\d+$/i.test(version) && more.length === 0;
-  if (!outline) return { method, uri, problem: problem('message/start-line', line) };
+  const methodEnd = endOfPart(line, 0);
+  const uriEnd = endOfPart(line, methodEnd + 1);
+  const method = line.slice(0, methodEnd);
+  const uri = line.slice(methodEnd + 1, uriEnd);
+  const version = line.slice(uriEnd + 1);
+  const isOutline = isToken(method) && uri !== '' && (version === 'SIP/2.0' || VERSION.test(version));
+  if (!isOutline) return { method, uri, problem: problem('message/start-line', line) };
   if (version.toUpperCase() !== 'SIP/2.0') return { method, uri, problem: problem('message/version', version, 505) };
   return { method, uri };
 }
 
-type BodyText = { readonly text: string; readonly problem?: Problem };
+const VERSION = /^SIP\/\d+\.\d+$/i;
+
+/** Index of the space that ends the part of the line, or the length of the line. */
+function endOfPart(line: string, start: number): number {
+  const end = line.indexOf(' ', start);
+  return end < 0 ? line.length : end;
+}
+
+type ReadBody = Body & { readonly problem?: Problem };
+
+/** The octets of a message, and whether each of them is one unit of its text. */
+type Octets = { readonly bytes: Uint8Array; readonly isOneToOne: boolean };
 
 /** RFC 3261 §18.3: over datagrams a missing Content-Length means all the rest; one longer than the rest is an error. */
-function readBody(headers: Headers, rest: Body | undefined): BodyText {
-  if (!rest) return { text: '', problem: problem('message/truncated', 'no empty line after the header fields') };
-  const length = headers.get('Content-Length') ?? String(rest.length);
-  if (!/^\d+$/.test(length)) return { text: '', problem: problem('message/header', `Content-Length: ${length}`) };
-  if (Number(length) > rest.length)
-    return { text: '', problem: problem('message/truncated', `${rest.length} of ${length}`) };
-  return { text: rest.cut(Number(length)) };
+function readBody({ text, bodyAt }: Head, headers: Headers, { bytes, isOneToOne }: Octets): ReadBody {
+  if (bodyAt === undefined) return noBody('message/truncated', 'no empty line after the header fields');
+  const start = isOneToOne ? bytes.length - (text.length - bodyAt) : headEnd(bytes);
+  const rest = bytes.length - start;
+  const written = headers.get('Content-Length');
+  if (written !== undefined && !isAll(written, DIGIT)) return noBody('message/header', `Content-Length: ${written}`);
+  const length = written === undefined ? rest : Number(written);
+  if (length > rest) return noBody('message/truncated', `${rest} of ${length}`);
+  if (length === 0) return NO_BODY;
+  return bodyOf(bytes.subarray(start, start + length), isOneToOne ? text.slice(bodyAt, bodyAt + length) : undefined);
 }
+
+const NO_BODY: Body = { body: '' };
+
+const noBody = (code: Problem['code'], detail: string): ReadBody => ({ ...NO_BODY, problem: problem(code, detail) });
+
+function withOctets<Message extends SipMessage>(message: Message, { octets }: Body): Message {
+  return octets ? { ...message, octets } : message;
+}
+
+/** Index behind the CRLF CRLF that ends the header fields; it is there. */
+function headEnd(bytes: Uint8Array): number {
+  let at = bytes.indexOf(CR);
+  while (bytes[at + 1] !== LF || bytes[at + 2] !== CR || bytes[at + 3] !== LF) at = bytes.indexOf(CR, at + 1);
+  return at + 4;
+}
+
+const CR = 13;
+const LF = 10;
 
 const unanswered = ({ code, detail }: Problem): Parsed => refuse({ code, detail });
 
 /** A refusal that can be answered if its sender can be found and it is no ACK, which nobody may answer (RFC 3261 §17.1.1.3). */
 function refused(request: SipRequest, wrong: Problem): Parsed {
-  const vias = request.headers.all('Via');
-  const sender = salvageVia(vias[0] ?? '');
+  const sender = salvageVia(request.headers.all('Via')[0] ?? '');
   if (!sender || request.method === 'ACK' || !isToken(request.method)) return unanswered(wrong);
-  const headers = request.headers.clone().set('Via', [printVia(sender), ...vias.slice(1)]);
+  const headers = request.headers.clone().setFirst('Via', printVia(sender));
   return refuse({ ...wrong, request: { ...request, headers } });
 }

@@ -1,37 +1,44 @@
+import { octetsOf } from './body.ts';
 import type { SipMessage } from './message.ts';
 
 /**
  * The message as it goes onto the wire, `Content-Length` set to the body's bytes (RFC 3261 §20.14). This is the one door out:
  * line breaks in names, values, URIs and reasons become spaces here, so no value can add a header field (header injection).
+ * @returns octets where the body is no UTF-8 text
  */
-export function printMessage(message: SipMessage): string {
-  let text =
-    message.kind === 'request'
-      ? `${message.method.replace(/\s/g, '')} ${message.uri.replace(/\s/g, encodeURIComponent)} SIP/2.0\r\n`
-      : `SIP/2.0 ${message.status} ${oneLine(message.reason)}\r\n`;
-  for (const [name, value] of message.headers) {
-    if (name !== 'Content-Length' && name.toLowerCase() !== 'content-length' && name !== 'l') {
-      text += `${oneLine(name)}: ${oneLine(value)}\r\n`;
-    }
-  }
-  return `${text}Content-Length: ${utf8Length(message.body)}\r\n\r\n${message.body}`;
+export function wireForm(message: SipMessage): string | Uint8Array<ArrayBuffer> {
+  const octets = message.octets && octetsOf(message);
+  if (!octets) return printMessage(message);
+  const head = encoder.encode(printHead(message, octets.length));
+  const wire = new Uint8Array(head.length + octets.length);
+  wire.set(head);
+  wire.set(octets, head.length);
+  return wire;
 }
 
-const oneLine = (text: string): string => (/[\r\n]/.test(text) ? text.replace(/[\r\n]+/g, ' ') : text);
+/** The message as `wireForm` puts it, as text: of a body that is no UTF-8 what `body` says. */
+export function printMessage(message: SipMessage): string {
+  return printHead(message, utf8Length(message.body)) + message.body;
+}
+
+function printHead(message: SipMessage, contentLength: number): string {
+  let text =
+    message.kind === 'request'
+      ? `${message.method.replace(SPACES, '')} ${message.uri.replace(SPACES, encodeURIComponent)} SIP/2.0\r\n`
+      : `SIP/2.0 ${message.status} ${message.reason.replace(LINE_BREAKS, ' ')}\r\n`;
+  for (const field of message.headers.fields) if (field.header.key !== 'content-length') text += field.line;
+  return `${text}Content-Length: ${contentLength}\r\n\r\n`;
+}
+
+const SPACES = /\s/g;
+const LINE_BREAKS = /[\r\n]+/g;
+
+const encoder = new TextEncoder();
+/** Room to measure in: three bytes for each unit of text are always enough. */
+const scratch = new Uint8Array(3 * 16 * 1024);
 
 /** Bytes of the text in UTF-8. */
 function utf8Length(text: string): number {
-  let bytes = text.length;
-  for (let i = 0; i < text.length; i++) {
-    const unit = text.charCodeAt(i);
-    // A surrogate pair is 2 units and 4 bytes: each half counts 2. What is no pair becomes U+FFFD, 3 bytes.
-    if (unit >= 0x80) bytes += unit < 0x800 || isPaired(text, i, unit) ? 1 : 2;
-  }
-  return bytes;
-}
-
-function isPaired(text: string, at: number, unit: number): boolean {
-  if (unit < 0xd800 || unit > 0xdfff) return false;
-  const other = text.charCodeAt(unit < 0xdc00 ? at + 1 : at - 1);
-  return unit < 0xdc00 ? other >= 0xdc00 && other <= 0xdfff : other >= 0xd800 && other < 0xdc00;
+  if (text === '') return 0;
+  return 3 * text.length > scratch.length ? encoder.encode(text).length : encoder.encodeInto(text, scratch).written;
 }

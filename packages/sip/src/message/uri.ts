@@ -1,5 +1,18 @@
 import { type Result, ok, refuse } from '@wpm/kernel';
-import type { Params } from './params.ts';
+import {
+  BRACKETED_URI,
+  DIGIT,
+  LETTER,
+  PASSWORD,
+  SCHEME,
+  TEL_NUMBER,
+  URI_PARAM,
+  USER,
+  isAll,
+  spanEnd,
+} from './characters.ts';
+import { hostEnd } from './grammar.ts';
+import { type OpenParams, type Params, openParams } from './params.ts';
 
 /**
  * A SIP, SIPS or tel URI (RFC 3261 §19.1, RFC 3966), escapes decoded except in `headers`.
@@ -24,75 +37,109 @@ export interface UriRefusal {
 
 const malformed = (detail: string) => refuse({ code: 'uri/malformed' as const, detail });
 
-// The userinfo may hold `;`, `?` and `/`, but `@` only escaped: the first `@` ends it (RFC 3261 §25.1). `#` is tolerated.
-const SIP_URI =
-  /^(?:([\w\-.!~*'()&=+$,;?/%#]+)(?::([\w\-.!~*'()&=+$,%]*))?@)?([\w.-]+|\[[\da-fA-F:.]+\])(?::(\d{1,5}))?(;[^?]*)?(?:\?(.+))?$/;
-const TEL_URI = /^(\+?[\d*#a-dA-D\-.()]+)(;.*)?$/;
-
 /** Reads a URI. @returns `uri/unknown-scheme` for what is a URI of another kind, `uri/malformed` for what is none */
 export function parseUri(text: string): Result<SipUri, UriRefusal> {
-  const colon = text.indexOf(':');
-  const scheme = text.slice(0, Math.max(0, colon)).toLowerCase();
-  if (scheme === 'sip' || scheme === 'sips') return parseSipUri(scheme, text.slice(colon + 1));
-  if (scheme === 'tel') return parseTelUri(text.slice(colon + 1));
-  if (/^[a-z][a-z\d+\-.]*:[^\s<>"]+$/i.test(text)) return refuse({ code: 'uri/unknown-scheme', detail: scheme });
-  return malformed(text);
+  const colon = spanEnd(text, 0, SCHEME);
+  if (text.charCodeAt(colon) !== COLON || spanEnd(text, 0, LETTER) === 0) return malformed(text);
+  const scheme = text.slice(0, colon).toLowerCase();
+  if (scheme === 'sip' || scheme === 'sips') return read(text, colon + 1, { scheme, host: '', params: NONE });
+  if (scheme === 'tel') return readTel(text, colon + 1);
+  const isUri = isAll(text.slice(colon + 1), BRACKETED_URI);
+  return isUri ? refuse({ code: 'uri/unknown-scheme', detail: scheme }) : malformed(text);
 }
 
-function parseSipUri(scheme: 'sip' | 'sips', rest: string): Result<SipUri, UriRefusal> {
-  const match = SIP_URI.exec(rest);
-  if (!match) return malformed(`${scheme}:${rest}`);
-  const [, userText, passwordText, host = '', portText, paramsText, headers] = match;
-  const user = unescaped(userText);
-  const password = unescaped(passwordText);
-  const port = portOf(portText);
-  const params = parseUriParams(paramsText);
-  if (user === null || password === null || port === null || !params) return malformed(`${scheme}:${rest}`);
-  return ok({ scheme, host, params, ...present({ user, password, port, headers }) });
-}
+const COLON = 0x3a;
+const SEMICOLON = 0x3b;
+const EQUALS = 0x3d;
+const QUESTION_MARK = 0x3f;
+const MOST_PORT_DIGITS = 5;
+const NONE: Params = Object.freeze(openParams());
 
-type Parts = { [Part in 'user' | 'password' | 'headers']: string | undefined } & { port: number | undefined };
+/** A URI whose parts are being read. */
+type OpenUri = { -readonly [Part in keyof SipUri]: SipUri[Part] };
 
-/** The parts that are there: an absent one has no property. */
-const present = ({ user, password, port, headers }: Parts) => ({
-  ...(user !== undefined && { user }),
-  ...(password !== undefined && { password }),
-  ...(port !== undefined && { port }),
-  ...(headers !== undefined && { headers }),
-});
-
-function portOf(text: string | undefined): number | null | undefined {
-  if (text === undefined) return undefined;
-  const port = Number(text);
-  return port > 0 && port <= 65_535 ? port : null;
-}
-
-function parseTelUri(rest: string): Result<SipUri, UriRefusal> {
-  const [, user, paramsText] = TEL_URI.exec(rest) ?? [];
-  const params = parseUriParams(paramsText);
-  return user === undefined || !params ? malformed(`tel:${rest}`) : ok({ scheme: 'tel', user, host: '', params });
-}
-
-function parseUriParams(text: string | undefined): Params | undefined {
-  const params: Record<string, string | true> = Object.create(null);
-  if (text === undefined) return params;
-  for (const each of text.slice(1).split(';')) {
-    const [, nameText, valueText] = /^([^=\s<>"]+)(?:=([^=\s<>"]*))?$/.exec(each) ?? [];
-    const name = unescaped(nameText);
-    const value = unescaped(valueText);
-    if (typeof name !== 'string' || value === null) return undefined;
-    params[name.toLowerCase()] = value ?? true;
+/** Reads what follows the scheme part by part; each reader says where its part ends, or −1 where it is malformed. */
+function read(text: string, start: number, uri: OpenUri): Result<SipUri, UriRefusal> {
+  let at = start;
+  for (const readPart of [readUserinfo, readHost, readPort, readParams, readHeaders]) {
+    at = readPart(text, at, uri);
+    if (at < 0) return malformed(text);
   }
-  return params;
+  return at === text.length ? ok(uri) : malformed(text);
 }
 
-/** The text with `%HH` decoded as UTF-8; null where that is not possible. */
-function unescaped(text: string | undefined): string | null | undefined {
-  if (text === undefined || !text.includes('%')) return text;
+/** The first `@` ends the userinfo, which may hold one only escaped (RFC 3261 §25.1). Without it nothing is read. */
+function readUserinfo(text: string, start: number, uri: OpenUri): number {
+  const at = text.indexOf('@', start);
+  const userEnd = at < 0 ? start : spanEnd(text, start, USER);
+  const hasPassword = text.charCodeAt(userEnd) === COLON;
+  const end = hasPassword ? spanEnd(text, userEnd + 1, PASSWORD) : userEnd;
+  // What looks like userinfo may be host, port and a parameter with `@` in its value.
+  if (userEnd === start || end !== at) return start;
+  const user = unescaped(text.slice(start, userEnd));
+  const password = hasPassword ? unescaped(text.slice(userEnd + 1, end)) : undefined;
+  if (user === undefined || (hasPassword && password === undefined)) return -1;
+  uri.user = user;
+  if (password !== undefined) uri.password = password;
+  return at + 1;
+}
+
+function readHost(text: string, start: number, uri: OpenUri): number {
+  const end = hostEnd(text, start);
+  uri.host = text.slice(start, end);
+  return end > start ? end : -1;
+}
+
+function readPort(text: string, start: number, uri: OpenUri): number {
+  if (text.charCodeAt(start) !== COLON) return start;
+  const end = spanEnd(text, start + 1, DIGIT);
+  const port = Number(text.slice(start + 1, end));
+  uri.port = port;
+  return end - start - 1 <= MOST_PORT_DIGITS && port > 0 && port <= 65_535 ? end : -1;
+}
+
+function readParams(text: string, start: number, uri: OpenUri): number {
+  if (text.charCodeAt(start) !== SEMICOLON) return start;
+  const params = openParams();
+  uri.params = params;
+  let at = start;
+  while (at >= 0 && text.charCodeAt(at) === SEMICOLON) at = readParam(text, at + 1, params);
+  return at;
+}
+
+function readParam(text: string, start: number, params: OpenParams): number {
+  const nameEnd = spanEnd(text, start, URI_PARAM);
+  const hasValue = text.charCodeAt(nameEnd) === EQUALS;
+  const end = hasValue ? spanEnd(text, nameEnd + 1, URI_PARAM) : nameEnd;
+  const name = unescaped(text.slice(start, nameEnd));
+  const value = hasValue ? unescaped(text.slice(nameEnd + 1, end)) : true;
+  if (nameEnd === start || name === undefined || value === undefined) return -1;
+  params[name.toLowerCase()] = value;
+  return end;
+}
+
+function readHeaders(text: string, start: number, uri: OpenUri): number {
+  if (text.charCodeAt(start) !== QUESTION_MARK || start + 1 === text.length) return start;
+  uri.headers = text.slice(start + 1);
+  return text.length;
+}
+
+/** Reads a tel URI: the number with its separators, and parameters (RFC 3966 §3). */
+function readTel(text: string, start: number): Result<SipUri, UriRefusal> {
+  const digitsAt = text.startsWith('+', start) ? start + 1 : start;
+  const end = spanEnd(text, digitsAt, TEL_NUMBER);
+  const uri: OpenUri = { scheme: 'tel', user: text.slice(start, end), host: '', params: NONE };
+  const isTel = end > digitsAt && readParams(text, end, uri) === text.length;
+  return isTel ? ok(uri) : malformed(text);
+}
+
+/** The text with `%HH` decoded as UTF-8; undefined where that is not possible. */
+function unescaped(text: string): string | undefined {
+  if (!text.includes('%')) return text;
   try {
     return decodeURIComponent(text);
   } catch {
-    return null;
+    return undefined;
   }
 }
 

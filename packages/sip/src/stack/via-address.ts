@@ -28,8 +28,7 @@ export function withReceived(request: SipRequest, { remote }: Flow): SipRequest 
   if (!wantsPort && via.host === hostOf(remote)) return request;
   const seen = { received: withoutZone(remote.address), ...(wantsPort && { rport: String(remote.port) }) };
   const top = printVia({ ...via, params: { ...via.params, ...seen } });
-  const headers = request.headers.clone().set('Via', [top, ...request.headers.all('Via').slice(1)]);
-  return { ...request, headers };
+  return { ...request, headers: request.headers.clone().setFirst('Via', top) };
 }
 
 /**

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { OFFER, PHONE, Stage } from './stage.ts';
-import { numberOf } from './stage-parties.ts';
+import { Callee, numberOf } from './stage-parties.ts';
 
 const REQUIRES: [string, string] = ['Require', '100rel'];
 const reliable = (rseq: number): [string, string][] => [REQUIRES, ['RSeq', String(rseq)]];
@@ -108,4 +108,31 @@ test('the numbers of an early dialog go on after the answer', async () => {
   await caller.within('ACK', 1);
   await caller.within('BYE', 2);
   expect(numberOf(stage.sentOf('BYE'))).toBe(3);
+});
+
+test('where a challenge was answered on the way, PRACK, ACK and BYE go by the number of the try that was answered', async () => {
+  const stage = new Stage();
+  const caller = await stage.invite();
+  const first = stage.sentOf('INVITE');
+  const again = {
+    ...first.request,
+    headers: first.request.headers.clone().set('CSeq', `${first.nextNumber()} INVITE`),
+  };
+  const trunk = new Callee(stage, { ...first, request: again });
+  await trunk.respond(183, OFFER, reliable(1));
+  await trunk.respond(200);
+  await caller.within('ACK', 1);
+  await caller.within('BYE', 2);
+  expect(stage.sentOf('PRACK').request.headers.get('RAck')).toBe('1 2 INVITE');
+  expect(stage.acks.at(-1)?.headers.get('CSeq')).toBe('2 ACK');
+  expect([numberOf(stage.sentOf('PRACK')), numberOf(stage.sentOf('BYE'))]).toEqual([3, 4]);
+});
+
+test('a request that is challenged takes the next number of its dialog, so that no two share one', async () => {
+  const stage = new Stage();
+  await stage.invite();
+  await stage.offered().respond(183, OFFER, reliable(1));
+  expect(stage.sentOf('PRACK').nextNumber()).toBe(3);
+  await stage.offered().respond(180, '', reliable(2));
+  expect(numberOf(stage.sentOf('PRACK', 1))).toBe(4);
 });

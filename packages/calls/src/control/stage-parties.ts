@@ -24,7 +24,13 @@ export type World = {
 };
 
 /** A request of ours, and how it is answered. */
-export type Sent = { readonly request: SipRequest; readonly to: Peer; readonly answer: (event: ClientEvent) => void };
+export type Sent = {
+  readonly request: SipRequest;
+  readonly to: Peer;
+  readonly answer: (event: ClientEvent) => void;
+  /** The number whoever answers a challenge would send it again with. */
+  readonly nextNumber: () => number;
+};
 
 /** What may stand in a request of a party. */
 export type Content = { readonly body?: string; readonly type?: string; readonly headers?: readonly Header[] };

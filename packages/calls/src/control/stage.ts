@@ -4,7 +4,7 @@ import { anna, customer } from '../call/sample-call.ts';
 import type { Peer } from '../party.ts';
 import type { CallObserver, InboundRoute, Routing, Signalling, Source, Target } from '../ports.ts';
 import type { CallJournal, CallRecord, JournalledCall } from '../record.ts';
-import { DEFAULT_SESSION_TIMER, type SessionTimerSettings, type SipResponse, reply } from '@wpm/sip';
+import { DEFAULT_SESSION_TIMER, type SessionTimerSettings, type SipRequest, type SipResponse, reply } from '@wpm/sip';
 import { CallControl } from './call-control.ts';
 import { Callee, Caller, type Content, type Sent } from './stage-parties.ts';
 
@@ -79,6 +79,7 @@ export class Stage {
   readonly media = new FakeMediaPlane();
   readonly journal = new MemoryJournal(this.happened);
   readonly sent: Sent[] = [];
+  readonly acks: SipRequest[] = [];
   readonly ended: CallRecord[] = [];
   readonly callers: Caller[] = [];
   /** What the observer was told: `trying lab`, `over`, `resumed account`. */
@@ -171,12 +172,15 @@ export class Stage {
 
   #signalling(): Signalling {
     return {
-      request: (request, to, on) => {
+      request: (request, to, on, nextNumber) => {
         this.happened.push(`sent: ${request.method}`);
-        this.sent.push({ request, to, answer: on });
+        this.sent.push({ request, to, answer: on, nextNumber });
         return { request, cancel: () => void this.happened.push('sent: CANCEL') };
       },
-      send: (request) => void this.happened.push(`sent: ${request.method}`),
+      send: (request) => {
+        this.happened.push(`sent: ${request.method}`);
+        this.acks.push(request);
+      },
       contactFor: () => 'sip:wpm@127.0.0.1:5060',
     };
   }

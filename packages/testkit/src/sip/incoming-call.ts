@@ -7,6 +7,7 @@ export class IncomingCall extends PhoneCall {
   readonly invite: SipRequest;
   readonly #incoming: IncomingRequest;
   readonly #cancels: Mailbox<SipRequest>;
+  #rseq = 0;
 
   constructor(context: CallContext, incoming: IncomingRequest, localTag: string) {
     super(context, incoming.request);
@@ -22,6 +23,17 @@ export class IncomingCall extends PhoneCall {
   ring(sdp = ''): void {
     const early = sdp === '' ? {} : { body: sdp, contentType: SDP };
     this.#respond(sdp === '' ? 180 : 183, early);
+  }
+
+  /** Says 180 or 183 reliably (RFC 3262); resolves with the PRACK, which is answered. */
+  ringReliably(sdp = ''): Promise<SipRequest> {
+    const early = sdp === '' ? {} : { body: sdp, contentType: SDP };
+    this.#rseq += 1;
+    this.#respond(sdp === '' ? 180 : 183, early, [
+      ['Require', '100rel'],
+      ['RSeq', String(this.#rseq)],
+    ]);
+    return this.next('PRACK');
   }
 
   /** Takes the call; resolves when the ACK has come. */
@@ -47,9 +59,13 @@ export class IncomingCall extends PhoneCall {
     this.#cancels.put(cancel);
   }
 
-  #respond(status: number, body: { readonly body?: string; readonly contentType?: string }): void {
+  #respond(
+    status: number,
+    body: { readonly body?: string; readonly contentType?: string },
+    more: readonly (readonly [string, string])[] = [],
+  ): void {
     this.context.note(`sent ${status}`);
-    const headers = status < 300 ? [['Contact', `<${this.context.contact}>`] as const] : [];
+    const headers = status < 300 ? [['Contact', `<${this.context.contact}>`] as const, ...more] : more;
     const toTag = this.dialog?.localTag ?? '';
     this.#incoming.respond(reply(this.invite, status, { toTag, headers, ...body }));
   }

@@ -5,10 +5,13 @@ import {
   type SipRequest,
   type SipResponse,
   ackWithin,
+  cseqOf,
   dialogFromResponse,
+  parseRSeq,
+  printRAck,
 } from '@wpm/sip';
 import { Mailbox } from './mailbox.ts';
-import { type CallContext, PhoneCall } from './phone-call.ts';
+import { type CallContext, PhoneCall, SDP } from './phone-call.ts';
 
 /** A call of the phone. */
 export class OutgoingCall extends PhoneCall {
@@ -47,6 +50,16 @@ export class OutgoingCall extends PhoneCall {
     throw new Error(`answered with ${response.status}; seen: ${this.context.seen().join(', ')}`);
   }
 
+  /** Acknowledges a reliable provisional response (RFC 3262), with an answer or another offer where given. */
+  async prack(provisional: SipResponse, sdp = ''): Promise<SipResponse> {
+    const { number, method } = cseqOf(provisional);
+    const rack = printRAck({ rseq: parseRSeq(provisional.headers.get('RSeq') ?? '') ?? 0, cseq: number, method });
+    const content = sdp === '' ? {} : { body: sdp, contentType: SDP };
+    const response = await this.request('PRACK', { headers: [['RAck', rack]], ...content });
+    this.heard(response.body);
+    return response;
+  }
+
   /** Takes the call back (RFC 3261 §9.1): `refused` then resolves with 487, or `answered` where the answer crossed it. */
   cancel(headers?: Iterable<readonly [name: string, value: string]>): void {
     this.context.note('sent CANCEL');
@@ -66,10 +79,14 @@ export class OutgoingCall extends PhoneCall {
     const repeated = response.status >= 200 && this.#isAnswered;
     if (!repeated) {
       this.heard(response.body);
-      this.form(dialog);
+      // PRACKs have used numbers of the early dialog (RFC 3261 §13.2.2.4).
+      const before = this.dialog?.remoteTag === dialog.remoteTag ? this.dialog.localSeq : 0;
+      this.form({ ...dialog, localSeq: Math.max(dialog.localSeq, before) });
     }
     if (response.status < 200) return;
     this.#isAnswered = true;
-    this.context.line.send(ackWithin(dialog, dialog.localSeq));
+    // A call without an offer answers that of the 2xx in its ACK (RFC 3264 §5).
+    const answer = this.localSdp === '' && response.body !== '' ? this.answerOffer(response.body) : '';
+    this.context.line.send(ackWithin(dialog, cseqOf(response).number, answer === '' ? undefined : answer));
   }
 }

@@ -74,6 +74,14 @@ export abstract class PhoneCall {
     return response;
   }
 
+  /** Refreshes the session, or offers anew, by UPDATE (RFC 3311); resolves with the final response. */
+  async update(sdp = '', headers: readonly (readonly [string, string])[] = []): Promise<SipResponse> {
+    if (sdp !== '') this.localSdp = sdp;
+    const response = await this.request('UPDATE', { headers, ...(sdp !== '' && { body: sdp, contentType: SDP }) });
+    if (response.status < 300) this.heard(response.body);
+    return response;
+  }
+
   info(contentType: string, body: string): Promise<SipResponse> {
     return this.request('INFO', { contentType, body });
   }

@@ -56,6 +56,27 @@ async function talking() {
 }
 
 describe('a call', () => {
+  test('rings reliably, each 18x with its PRACK, and is refreshed by UPDATE afterwards', async () => {
+    const outgoing = caller.call('jan', SDP);
+    const incoming = await callee.incoming();
+    const pracked = incoming.ringReliably(ANSWER);
+    const response = await outgoing.prack(await outgoing.ringing());
+    expect(response.status).toBe(200);
+    expect((await pracked).headers.get('RAck')).toBe('1 1 INVITE');
+    await Promise.all([incoming.answer(ANSWER), outgoing.answered()]);
+    expect((await outgoing.update(SDP.replace('4000', '4002'))).body).toBe(ANSWER);
+    expect(incoming.remoteSdp).toContain('4002');
+    expect((await outgoing.bye()).status).toBe(200);
+  });
+
+  test('without an offer answers in its ACK', async () => {
+    const outgoing = caller.call('jan', '');
+    outgoing.answerOffer = () => SDP;
+    const incoming = await callee.incoming();
+    const [ack] = await Promise.all([incoming.answer(ANSWER), outgoing.answered()]);
+    expect(ack.body).toBe(SDP);
+  });
+
   test('rings, is answered, is changed, carries INFO, and is hung up', async () => {
     const outgoing = caller.call('jan', SDP);
     const incoming = await callee.incoming();

@@ -209,4 +209,4 @@ export class SipPhone implements AsyncDisposable {
 const WWW = ['WWW-Authenticate', 'Authorization'] as const;
 const PROXY = ['Proxy-Authenticate', 'Proxy-Authorization'] as const;
 
-const ALLOW = 'INVITE, ACK, CANCEL, BYE, OPTIONS, INFO, UPDATE';
+const ALLOW = 'INVITE, ACK, CANCEL, BYE, PRACK, OPTIONS, INFO, UPDATE';

@@ -211,3 +211,12 @@ test('what the far end says of its hang-up is kept in the record', async () => {
   await caller.within('BYE', 2, { headers: [['Reason', 'Q.850;cause=16;text="Normal call clearing"']] });
   expect(stage.ended[0]?.cause).toEqual({ protocol: 'Q.850', code: 16, text: 'Normal call clearing' });
 });
+
+test('REFER is not acted on yet, and says what is', async () => {
+  const { stage, caller } = await answeredCall();
+  await caller.within('REFER', 2, { headers: [['Refer-To', '<sip:102@demo.local>']] });
+  expect(caller.last.status).toBe(405);
+  expect(caller.last.headers.get('Allow')).not.toContain('REFER');
+  expect(caller.last.headers.get('Warning')).toContain('are understood here');
+  expect(stage.control.size).toBe(1);
+});

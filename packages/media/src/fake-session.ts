@@ -1,8 +1,8 @@
 import { answerDirection } from '@wpm/sdp';
-import { type LocalAudio, type PayloadFormat, describeAudio } from './local-audio.ts';
+import { answeredFormats, offeredFormats } from './codec.ts';
+import { type LocalAudio, describeAudio } from './local-audio.ts';
 import {
   type AudioSource,
-  type Codec,
   type LegId,
   type LegOptions,
   type LegStats,
@@ -58,6 +58,7 @@ const STATS: LegStats = {
   jitterMs: 0,
   rttMs: null,
   remoteLoss: null,
+  remoteJitterMs: null,
   silentMs: null,
   codec: null,
 };
@@ -94,23 +95,19 @@ export class FakeMediaSession implements MediaSession {
     this.#ask('offer', leg, options);
     const known = this.legs.get(leg);
     const next = this.#set(leg, { options, version: (known?.version ?? 0) + 1 });
-    const formats = options.codecs.map((codec): PayloadFormat => ({
-      payloadType: PAYLOAD_TYPES[codec],
-      encoding: codec,
-    }));
-    return describeAudio({ ...this.#local(leg, next), formats: [...formats, DTMF], direction: 'sendrecv' });
+    return describeAudio({
+      ...this.#local(leg, next),
+      formats: offeredFormats(options.codecs),
+      direction: 'sendrecv',
+    });
   }
 
   async accept(leg: LegId, remoteOffer: string, options: LegOptions): Promise<string> {
     this.#ask('accept', leg, remoteOffer, options);
     const remote = this.#read(remoteOffer, options);
     const next = this.#set(leg, { options, remote, version: (this.legs.get(leg)?.version ?? 0) + 1 });
-    const formats: PayloadFormat[] = [{ payloadType: remote.payloadType, encoding: remote.codec }];
-    if (remote.dtmfPayloadType !== undefined) {
-      formats.push({ payloadType: remote.dtmfPayloadType, encoding: 'telephone-event' });
-    }
     const direction = answerDirection(remote.direction);
-    return describeAudio({ ...this.#local(leg, next), formats, direction }, remote);
+    return describeAudio({ ...this.#local(leg, next), formats: answeredFormats(remote), direction }, remote);
   }
 
   async complete(leg: LegId, remoteAnswer: string): Promise<void> {
@@ -232,8 +229,6 @@ export class FakeMediaSession implements MediaSession {
   }
 }
 
-const PAYLOAD_TYPES: Readonly<Record<Codec, number>> = { PCMU: 0, PCMA: 8 };
-const DTMF: PayloadFormat = { payloadType: 101, encoding: 'telephone-event' };
 const NEW_LEG: FakeLeg = {
   options: { transport: 'rtp', codecs: [] },
   remote: undefined,

@@ -1,6 +1,5 @@
 export {
   type AudioSource,
-  type Codec,
   type LegId,
   type LegOptions,
   type LegStats,
@@ -17,7 +16,16 @@ export {
   type RecordingReport,
   type SessionId,
 } from './media-plane.ts';
+export {
+  type AgreedFormat,
+  CODEC_FORMATS,
+  type Codec,
+  type CodecFormat,
+  type PayloadFormat,
+  answeredFormats,
+  offeredFormats,
+} from './codec.ts';
 export { FakeMediaPlane } from './fake.ts';
 export { type Asked, type FakeLeg, FakeMediaSession, type FakeVerb } from './fake-session.ts';
-export { type Answered, type LocalAudio, type LocalPath, type PayloadFormat, describeAudio } from './local-audio.ts';
+export { type Answered, type LocalAudio, type LocalPath, describeAudio } from './local-audio.ts';
 export { type AudioRefusal, type RemoteAudio, type RemotePath, readRemoteAudio } from './remote-audio.ts';

@@ -6,10 +6,7 @@ import {
   attribute,
   printSdp,
 } from '@wpm/sdp';
-import type { Codec } from './media-plane.ts';
-
-/** One line of what we can receive. */
-export type PayloadFormat = { readonly payloadType: number; readonly encoding: Codec | 'telephone-event' };
+import { CODEC_FORMATS, type PayloadFormat } from './codec.ts';
 
 /** How packets reach us. */
 export type LocalPath =
@@ -96,9 +93,14 @@ function audioSection(local: LocalAudio, protocol?: string): MediaDescription {
   };
 }
 
-function formatAttributes({ payloadType, encoding }: PayloadFormat): Attribute[] {
-  const map = line('rtpmap', `${payloadType} ${encoding}/8000`);
-  return encoding === 'telephone-event' ? [map, line('fmtp', `${payloadType} 0-15`)] : [map];
+function formatAttributes(format: PayloadFormat): Attribute[] {
+  const { payloadType } = format;
+  const { map, fmtp } =
+    format.encoding === 'telephone-event'
+      ? { map: `telephone-event/${format.clockRate}`, fmtp: '0-15' }
+      : CODEC_FORMATS[format.encoding];
+  const lines = [line('rtpmap', `${payloadType} ${map}`)];
+  return fmtp === undefined ? lines : [...lines, line('fmtp', `${payloadType} ${fmtp}`)];
 }
 
 function secureAttributes(local: LocalAudio, path: Extract<LocalPath, { kind: 'webrtc' }>): Attribute[] {

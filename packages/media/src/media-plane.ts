@@ -1,7 +1,6 @@
 /** What call control needs from media, and nothing more. The embedded engine, rtpengine and the fake implement it. */
 
-/** Codecs a leg may use. PCMA and PCMU now; Opus and G.722 widen this list. */
-export type Codec = 'PCMA' | 'PCMU';
+import type { Codec } from './codec.ts';
 
 /**
  * How a leg's packets travel. `webrtc`: ICE and DTLS-SRTP, plain RTP is refused (trust 9). `rtp`: plain RTP,
@@ -108,6 +107,8 @@ export interface LegStats {
   readonly rttMs: number | null;
   /** What the far end says it lost of ours, 0…1; null until it reported. */
   readonly remoteLoss: number | null;
+  /** Jitter of what we send as the far end measures it, in milliseconds; null until it reported. */
+  readonly remoteJitterMs: number | null;
   /** Milliseconds since the last valid packet; null before the first. */
   readonly silentMs: number | null;
   readonly codec: Codec | null;

@@ -2,6 +2,7 @@ import { type Result, ok, refuse } from '@wpm/kernel';
 import {
   type Direction,
   type MediaDescription,
+  type RtpMap,
   type SessionDescription,
   attribute,
   attributes,
@@ -9,7 +10,8 @@ import {
   parseSdp,
   rtpMaps,
 } from '@wpm/sdp';
-import type { Codec, LegOptions, MediaErrorCode } from './media-plane.ts';
+import { type AgreedFormat, CODEC_FORMATS, type Codec } from './codec.ts';
+import type { LegOptions, MediaErrorCode } from './media-plane.ts';
 
 /** Where the far end wants its packets, or the secrets that will tell. */
 export type RemotePath =
@@ -32,16 +34,10 @@ export type RemotePath =
     };
 
 /** What the far end's SDP says about the one audio stream of a leg. */
-export interface RemoteAudio {
+export interface RemoteAudio extends AgreedFormat {
   readonly description: SessionDescription;
   /** Which `m=` section of the description this is. */
   readonly index: number;
-  /** The first codec of the leg's options the far end has. */
-  readonly codec: Codec;
-  /** The far end's number for it. */
-  readonly payloadType: number;
-  /** Its number for telephone-event at the codec's clock (RFC 4733); undefined where it has none. */
-  readonly dtmfPayloadType: number | undefined;
   /** As the far end wrote it; `c=0.0.0.0` counts as not receiving (RFC 3264 §8.4, the hold of old). */
   readonly direction: Direction;
   readonly mid: string | undefined;
@@ -98,20 +94,21 @@ function chooseSection(
   return transport === 'webrtc' ? refused('sdp/not-secure', offered) : refused('sdp/no-audio', `only as ${offered}`);
 }
 
-type ChosenFormat = Pick<RemoteAudio, 'codec' | 'payloadType' | 'dtmfPayloadType'>;
-
-function chooseCodec(media: MediaDescription, codecs: readonly Codec[]): ChosenFormat | undefined {
+function chooseCodec(media: MediaDescription, codecs: readonly Codec[]): AgreedFormat | undefined {
   const maps = rtpMaps(media);
-  const find = (encoding: string) =>
-    maps.find((map) => map.encoding.toUpperCase() === encoding.toUpperCase() && map.clockRate === 8_000);
+  const find = (encoding: string, clockRate: number) =>
+    maps.find((map) => map.encoding.toUpperCase() === encoding.toUpperCase() && map.clockRate === clockRate);
   for (const codec of codecs) {
-    const map = find(codec);
-    if (map) {
-      return { codec, payloadType: map.payloadType, dtmfPayloadType: find('telephone-event')?.payloadType };
-    }
+    const { clockRate } = CODEC_FORMATS[codec];
+    const map = find(codec, clockRate);
+    if (!map) continue;
+    const dtmf = find('telephone-event', clockRate) ?? find('telephone-event', 8_000);
+    return { codec, payloadType: map.payloadType, dtmf: dtmf && pickEvent(dtmf) };
   }
   return undefined;
 }
+
+const pickEvent = ({ payloadType, clockRate }: RtpMap) => ({ payloadType, clockRate });
 
 function readPlainPath(description: SessionDescription, media: MediaDescription): Result<RemotePath, AudioRefusal> {
   const connection = media.connection ?? description.connection;

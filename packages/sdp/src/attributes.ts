@@ -29,6 +29,7 @@ export function attributes(section: AttributeSection, name: string): string[] {
 const STATIC: ReadonlyMap<number, RtpMap> = new Map([
   [0, { payloadType: 0, encoding: 'PCMU', clockRate: 8000 }],
   [8, { payloadType: 8, encoding: 'PCMA', clockRate: 8000 }],
+  [9, { payloadType: 9, encoding: 'G722', clockRate: 8000 }],
 ]);
 
 /** The codecs of a media section in the sender's order of preference; formats without a known meaning are left out. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { decode, encode, lawTable } from './g711.ts';
+import { decode, encode, lawTable } from '../codec/g711.ts';
 import { makeSoundLibrary } from './loop.ts';
 import { composeMusic } from './music.ts';
 

@@ -1,5 +1,7 @@
-import type { Codec } from '@wpm/media';
-import { encode, lawTable } from './g711.ts';
+import { type Law, encode, lawTable } from '../codec/g711.ts';
+import { Upsampler } from '../codec/half-band.ts';
+import { WIDE_FRAME } from '../codec/codec.ts';
+import type { FrameSource } from '../leg/leg-output.ts';
 import { composeMusic } from './music.ts';
 import { busyTone, dtmfTones, ringbackTone, steadyTone } from './tones.ts';
 
@@ -8,18 +10,23 @@ export const FRAME = 160;
 
 /** Sound that repeats without end, encoded once for all legs that hear it. */
 export class Loop {
-  readonly #bytes: Readonly<Record<Codec, Uint8Array>>;
+  readonly #bytes: Readonly<Record<Law, Uint8Array>>;
+  readonly #wide: Int16Array;
 
   /** @param samples linear, 8 kHz; the last is followed by the first */
   constructor(samples: Int16Array) {
+    const upsampler = new Upsampler();
+    // Gone through once before, so that the filter knows what comes before the first sample.
+    upsampler.apply(samples);
+    this.#wide = upsampler.apply(samples);
     const alaw = encode('PCMA', samples);
     const toUlaw = lawTable('PCMA', 'PCMU');
     this.#bytes = { PCMA: alaw, PCMU: alaw.map((byte) => toUlaw[byte] ?? 0) };
   }
 
   /** Copies the 20 ms that begin at sample `position` to `out` from `at`. */
-  copyFrame(codec: Codec, position: number, out: Uint8Array, at: number): void {
-    const bytes = this.#bytes[codec];
+  copyFrame(law: Law, position: number, out: Uint8Array, at: number): void {
+    const bytes = this.#bytes[law];
     const start = position % bytes.length;
     const first = Math.min(FRAME, bytes.length - start);
     out.set(bytes.subarray(start, start + first), at);
@@ -28,6 +35,21 @@ export class Loop {
       out.set(bytes.subarray(0, part), at + done);
       done += part;
     }
+  }
+
+  /** The 20 ms that begin at sample `position`, ready to be sent. */
+  frameAt(position: number): FrameSource {
+    return {
+      encoded: (law, out, at) => this.copyFrame(law, position, out, at),
+      linear: () => this.#wideFrame(position),
+    };
+  }
+
+  #wideFrame(position: number): Int16Array {
+    const start = (2 * position) % this.#wide.length;
+    const end = start + WIDE_FRAME;
+    if (end <= this.#wide.length) return this.#wide.subarray(start, end);
+    return Int16Array.from({ length: WIDE_FRAME }, (_, i) => this.#wide[(start + i) % this.#wide.length] ?? 0);
   }
 }
 

@@ -15,6 +15,8 @@ import type { Arrived } from '../leg/leg-output.ts';
 import type { Leg, LegListener } from '../leg/leg.ts';
 import { isDialable } from '../leg/telephone-event.ts';
 import { Recording, type RecordingGround } from '../recording/recording.ts';
+import { isLaw } from '../codec/g711.ts';
+import { RecordingTaps } from './recording-tap.ts';
 import { CHANNEL } from '../recording/recording-timeline.ts';
 import { type EngineGround, LegEnd } from './leg-end.ts';
 
@@ -28,11 +30,13 @@ export class EngineSession implements LegListener {
   /** The routes the other way round: who hears a leg. Looked up for every packet. */
   #heardBy: ReadonlyMap<LegId, readonly Leg[]> = new Map();
   #recording: Recording | undefined;
+  readonly #taps: RecordingTaps;
 
   constructor(id: SessionId, ground: EngineGround & RecordingGround, onEvent: (event: MediaEvent) => void) {
     this.id = id;
     this.#ground = ground;
     this.#onEvent = onEvent;
+    this.#taps = new RecordingTaps(ground.pacer);
   }
 
   async offer(id: LegId, options: LegOptions): Promise<string> {
@@ -44,19 +48,21 @@ export class EngineSession implements LegListener {
     const known = this.#ends.get(id);
     const remote = read(offer, known ? { ...options, transport: known.options.transport } : options);
     const end = known ?? (await this.#open(id, options));
-    return end.accept(remote);
+    const answer = end.accept(remote);
+    this.#turnRoutes();
+    return answer;
   }
 
   complete(id: LegId, answer: string): void {
     const end = this.#end(id);
     end.complete(read(answer, end.options));
+    this.#turnRoutes();
   }
 
   route(to: LegId, from: readonly LegId[]): void {
-    const { leg } = this.#end(to);
+    this.#end(to);
     for (const source of from) this.#end(source);
     this.#routes.set(to, [...new Set(from)]);
-    leg.hear(from);
     this.#turnRoutes();
   }
 
@@ -81,9 +87,11 @@ export class EngineSession implements LegListener {
     this.#recording = await Recording.start(order, this.#ground, (why) =>
       this.#onEvent({ kind: 'recording-failed', why }),
     );
+    this.#turnRoutes();
   }
 
   async stopRecording(): Promise<RecordingReport | undefined> {
+    this.#taps.close();
     return this.#recording?.finish();
   }
 
@@ -97,7 +105,7 @@ export class EngineSession implements LegListener {
     this.#routes.delete(id);
     for (const [to, from] of this.#routes) {
       if (from.includes(id))
-        this.route(
+        this.#routes.set(
           to,
           from.filter((source) => source !== id),
         );
@@ -122,12 +130,12 @@ export class EngineSession implements LegListener {
 
   onArrived(leg: Leg, arrived: Arrived): void {
     const listeners = this.#heardBy.get(leg.id);
-    if (listeners) for (const listener of listeners) listener.onHeard(leg.id, arrived);
+    if (listeners) for (const listener of listeners) listener.onHeard(arrived);
     this.#record(leg.id, arrived);
   }
 
   #record(leg: LegId, { stream, header, packet, payload }: Arrived): void {
-    if (!this.#recording || payload === 'telephone-event') return;
+    if (!this.#recording || !isLaw(payload)) return;
     const { agent, customer } = this.#recording.order;
     if (leg !== agent && leg !== customer) return;
     this.#recording.put(leg === agent ? CHANNEL.agent : CHANNEL.customer, {
@@ -150,13 +158,32 @@ export class EngineSession implements LegListener {
     return end;
   }
 
+  /** Says to every leg whom it hears; to be called when a route, a codec or the recording changed. */
   #turnRoutes(): void {
     const heardBy = new Map<LegId, Leg[]>();
+    const decoded = new Set<Leg>();
     for (const [to, from] of this.#routes) {
       const { leg } = this.#end(to);
-      for (const source of from) heardBy.set(source, [...(heardBy.get(source) ?? []), leg]);
+      const sources = from.map((source) => this.#end(source).leg);
+      leg.hear(sources);
+      for (const source of sources) {
+        heardBy.set(source.id, [...(heardBy.get(source.id) ?? []), leg]);
+        if (leg.isMixed) decoded.add(source);
+      }
     }
     this.#heardBy = heardBy;
+    for (const leg of this.#tapped()) decoded.add(leg);
+    for (const { leg } of this.#ends.values()) leg.isDecoded = decoded.has(leg);
+  }
+
+  /** The legs that are recorded as they sound. */
+  #tapped(): Leg[] {
+    const recording = this.#recording;
+    if (!recording) return [];
+    const { agent, customer } = recording.order;
+    this.#taps.turn(CHANNEL.agent, this.#ends.get(agent)?.leg, recording);
+    this.#taps.turn(CHANNEL.customer, this.#ends.get(customer)?.leg, recording);
+    return this.#taps.legs;
   }
 }
 

@@ -1,5 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import { type LegId, type LegOptions, type LocalPath, MediaError, type RemoteAudio } from '@wpm/media';
+import {
+  type LegId,
+  type LegOptions,
+  type LocalPath,
+  MediaError,
+  type RemoteAudio,
+  answeredFormats,
+  offeredFormats,
+} from '@wpm/media';
 import { Leg, type LegGround, type LegListener } from '../leg/leg.ts';
 import type { PortPool } from '../net/port-pool.ts';
 import type { MediaPath } from '../path/media-path.ts';
@@ -53,14 +61,14 @@ export class LegEnd {
   }
 
   offer(): string {
-    const formats = this.#negotiation.offered();
+    const formats = offeredFormats(this.options.codecs, this.leg.agreed);
     this.leg.receivable = formats;
     return this.#negotiation.writeOffer(this.#end('actpass'), formats);
   }
 
   accept(remote: RemoteAudio): string {
     this.#agree(remote);
-    const formats = this.#negotiation.answered(remote);
+    const formats = answeredFormats(remote);
     this.leg.receivable = formats;
     return this.#negotiation.writeAnswer(this.#end('passive'), formats, remote);
   }

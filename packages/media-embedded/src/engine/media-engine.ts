@@ -1,6 +1,7 @@
 import type { Clock, Instant, Log } from '@wpm/kernel';
 import { MediaError, type MediaHealth, type RecordingReport, type SessionId } from '@wpm/media';
 import { makeSoundLibrary } from '../audio/loop.ts';
+import { warmUpOpus } from '../codec/codec.ts';
 import { makeDtlsCertificate } from '../dtls/certificate.ts';
 import { Pacer } from '../leg/pacer.ts';
 import { PortPool } from '../net/port-pool.ts';
@@ -47,6 +48,7 @@ export class MediaEngine {
     const { address, low, high } = settings.rtp;
     const port = await WebRtcPort.open({ address, port: low });
     const certificate = await makeDtlsCertificate();
+    await warmUpOpus();
     const engine = new MediaEngine(settings, clock, log);
     engine.#ground = {
       clock,

@@ -1,32 +1,41 @@
 import type { Clock } from '@wpm/kernel';
-import type { Codec } from '@wpm/media';
-import { lawTable } from '../audio/g711.ts';
-import { FRAME } from '../audio/loop.ts';
+import { type AgreedFormat, CODEC_FORMATS, type Codec } from '@wpm/media';
+import { type AudioEncoder, openEncoder } from '../codec/codec.ts';
+import { type Law, isLaw, lawTable } from '../codec/g711.ts';
 import { type OutgoingPacket, PacketRing } from '../net/outgoing-packet.ts';
 import { RtpNumbering } from '../rtp/rtp-numbering.ts';
 import { type OutgoingHeader, RTP_HEADER, type RtpHeader, writeRtpHeader } from '../rtp/rtp-packet.ts';
 import type { RtpStream } from '../rtp/rtp-receiver.ts';
 import { MAX_SRTP_GROWTH } from '../srtp/srtp-session.ts';
+import { EventRelay } from './event-relay.ts';
 
-/** What the far end agreed to hear. */
-export interface OutputFormat {
-  readonly codec: Codec;
-  readonly payloadType: number;
-  readonly dtmfPayloadType: number | undefined;
-}
-
-/** A packet that came in on some leg, and what its payload is. */
+/** A packet of sound or of a digit that came in on some leg. */
 export interface Arrived {
   readonly stream: RtpStream;
   readonly header: RtpHeader;
   readonly packet: Buffer;
   readonly payload: Codec | 'telephone-event';
+  /** Ticks a second of its timestamps. */
+  readonly clockRate: number;
 }
 
-/** Writes 160 samples in the codec to `out` from `at`. */
-export type FillFrame = (codec: Codec, out: Buffer, at: number) => void;
+/** 20 ms of sound of our own. */
+export interface FrameSource {
+  /** At 16 kHz. */
+  linear(): Int16Array;
+  /** Writes 160 bytes to `out` from `at`; absent where the sound is not there encoded. */
+  readonly encoded?: (law: Law, out: Uint8Array, at: number) => void;
+}
 
 type SendPacket = (packet: OutgoingPacket, length: number, index: number) => void;
+
+/** Bytes the sound of 20 ms takes at most in any codec. */
+export const MAX_PAYLOAD = 400;
+
+/** One ring for all legs: nobody writes a packet before the one before it was sent. */
+const ring = new PacketRing();
+
+const newPacket = (size: number): OutgoingPacket => ring.take(RTP_HEADER + size + MAX_SRTP_GROWTH);
 
 /** The one stream a leg sends: packets of whatever it hears, under one SSRC and one numbering. */
 export class LegOutput {
@@ -34,7 +43,10 @@ export class LegOutput {
   readonly #clock: Clock;
   readonly #numbering: RtpNumbering;
   readonly #send: SendPacket;
-  #format: OutputFormat | undefined;
+  readonly #events = new EventRelay();
+  #format: AgreedFormat | undefined;
+  #encoder: { readonly codec: Codec; readonly encoder: AudioEncoder } | undefined;
+  #closed = false;
   #packets = 0;
   #octets = 0;
 
@@ -45,13 +57,20 @@ export class LegOutput {
     this.#send = send;
   }
 
-  /** Undefined: the far end does not want to hear anything now. */
-  set format(format: OutputFormat | undefined) {
+  /** What the far end agreed to hear; undefined: it does not want to hear anything now. */
+  set format(format: AgreedFormat | undefined) {
     this.#format = format;
+    if (format) this.#numbering.clockRate = CODEC_FORMATS[format.codec].clockRate;
   }
 
-  get sendsEvents(): boolean {
-    return this.#format?.dtmfPayloadType !== undefined;
+  /** Clock of the telephone-events the far end takes; undefined: it knows none. */
+  get eventClock(): number | undefined {
+    return this.#format?.dtmf?.clockRate;
+  }
+
+  /** Ticks a second of what we send. */
+  get clockRate(): number {
+    return this.#format ? CODEC_FORMATS[this.#format.codec].clockRate : 8_000;
   }
 
   get packets(): number {
@@ -66,46 +85,90 @@ export class LegOutput {
     return this.#numbering.timestampAt(now);
   }
 
-  /** Passes on what another leg said: untouched where the codec is the same, else translated byte by byte. */
-  relay({ stream, header, packet, payload }: Arrived): void {
-    const payloadType = payload === 'telephone-event' ? this.#format?.dtmfPayloadType : this.#format?.payloadType;
-    if (!this.#format || payloadType === undefined) return;
-    const arrived = { index: stream.index, timestamp: header.timestamp, marker: header.marker };
-    const place = this.#numbering.relay(stream, arrived, this.#clock.now());
+  /** Passes on what another leg said: untouched where the codec is the same, byte by byte from one law of G.711 to the other. */
+  relay(arrived: Arrived): void {
+    const { stream, header, packet, payload } = arrived;
+    const format = this.#format;
+    if (!format) return;
+    if (payload === 'telephone-event') return this.#relayEvent(arrived, format);
+    const now = this.#clock.now();
+    if (!canRelay(payload, format.codec) || this.#events.isOn(now)) return;
+    const numbered = { index: stream.index, timestamp: header.timestamp, marker: header.marker };
+    const place = this.#numbering.relay(stream, numbered, now);
     if (!place) return;
     const size = header.payloadEnd - header.payloadStart;
     const out = newPacket(size);
     const { bytes } = out;
-    if (payload === 'telephone-event' || payload === this.#format.codec) {
+    if (payload === format.codec) {
       bytes.set(packet.subarray(header.payloadStart, header.payloadEnd), RTP_HEADER);
-    } else {
-      const table = lawTable(payload, this.#format.codec);
+    } else if (isLaw(payload) && isLaw(format.codec)) {
+      const table = lawTable(payload, format.codec);
       for (let i = 0; i < size; i++) bytes[RTP_HEADER + i] = table[packet[header.payloadStart + i] ?? 0] ?? 0;
     }
-    this.#write(out, size, { ...place, payloadType });
+    this.#write(out, size, { ...place, payloadType: format.payloadType });
   }
 
   /**
    * Sends 20 ms of a source of our own.
    * @param frames 20 ms steps since the source's last packet: more than one after a stall
    */
-  frame(source: object, frames: number, fill: FillFrame): void {
-    if (!this.#format) return;
-    const { codec, payloadType } = this.#format;
-    const out = newPacket(FRAME);
-    fill(codec, out.bytes, RTP_HEADER);
-    const place = this.#numbering.next(source, frames * FRAME, this.#clock.now());
-    this.#write(out, FRAME, { ...place, payloadType });
+  frame(source: object, frames: number, sound: FrameSource): void {
+    const format = this.#format;
+    const now = this.#clock.now();
+    if (!format || this.#events.isOn(now)) return;
+    const out = newPacket(MAX_PAYLOAD);
+    const size = this.#encode(format.codec, sound, out.bytes);
+    if (size === 0) return;
+    const place = this.#numbering.next(source, frames, now);
+    this.#write(out, size, { ...place, payloadType: format.payloadType });
   }
 
   /** Sends a telephone-event (RFC 4733 §2.3); all packets of one event carry the timestamp of its first. */
   event(source: object, payload: Uint8Array): void {
-    const payloadType = this.#format?.dtmfPayloadType;
+    const payloadType = this.#format?.dtmf?.payloadType;
     if (payloadType === undefined) return;
     const out = newPacket(payload.length);
     out.bytes.set(payload, RTP_HEADER);
-    const place = this.#numbering.next(source, 0, this.#clock.now());
+    const place = this.#numbering.event(source, this.#clock.now());
     this.#write(out, payload.length, { ...place, payloadType });
+  }
+
+  close(): void {
+    this.#closed = true;
+    this.#encoder?.encoder.close();
+    this.#encoder = undefined;
+  }
+
+  #relayEvent({ stream, header, packet, clockRate }: Arrived, { dtmf }: AgreedFormat): void {
+    if (!dtmf) return;
+    const came = packet.subarray(header.payloadStart, header.payloadEnd);
+    const event = { stream, timestamp: header.timestamp, payload: came, stretch: dtmf.clockRate / clockRate };
+    const passed = this.#events.pass(event, this.#clock.now());
+    if (passed) this.event(passed.key, passed.payload);
+  }
+
+  /** Bytes written; 0 while the encoder is being made. */
+  #encode(codec: Codec, sound: FrameSource, out: Uint8Array): number {
+    if (isLaw(codec) && sound.encoded) {
+      sound.encoded(codec, out, RTP_HEADER);
+      return FRAME;
+    }
+    if (this.#encoder?.codec !== codec) this.#openEncoder(codec);
+    return this.#encoder?.codec === codec ? this.#encoder.encoder.encode(sound.linear(), out, RTP_HEADER) : 0;
+  }
+
+  #openEncoder(codec: Codec): void {
+    openEncoder(codec).then(
+      (encoder) => this.#onEncoder(codec, encoder),
+      // No memory for it: the next frame tries again.
+      () => undefined,
+    );
+  }
+
+  #onEncoder(codec: Codec, encoder: AudioEncoder): void {
+    if (this.#closed || this.#encoder?.codec === codec) return encoder.close();
+    this.#encoder?.encoder.close();
+    this.#encoder = { codec, encoder };
   }
 
   #write(out: OutgoingPacket, size: number, header: OutgoingHeader): void {
@@ -116,7 +179,8 @@ export class LegOutput {
   }
 }
 
-/** One ring for all legs: nobody writes a packet before the one before it was sent. */
-const ring = new PacketRing();
+/** Bytes of 20 ms of G.711. */
+const FRAME = 160;
 
-const newPacket = (size: number): OutgoingPacket => ring.take(RTP_HEADER + size + MAX_SRTP_GROWTH);
+/** Whether packets of one codec can go to a leg of the other without being decoded. */
+export const canRelay = (from: Codec, to: Codec): boolean => from === to || (isLaw(from) && isLaw(to));

@@ -1,12 +1,23 @@
 import { randomBytes, randomInt } from 'node:crypto';
-import type { Clock } from '@wpm/kernel';
-import type { AudioSource, Codec, LegId, LegStats, MediaEvent, PayloadFormat, RemoteAudio } from '@wpm/media';
+import type { Clock, Instant } from '@wpm/kernel';
+import {
+  type AgreedFormat,
+  type AudioSource,
+  CODEC_FORMATS,
+  type Codec,
+  type LegId,
+  type LegStats,
+  type MediaEvent,
+  type PayloadFormat,
+  type RemoteAudio,
+} from '@wpm/media';
 import type { Loop, SoundLibrary } from '../audio/loop.ts';
 import { FRAME } from '../audio/loop.ts';
 import type { MediaPath, PathListener } from '../path/media-path.ts';
 import { readRtp } from '../rtp/rtp-packet.ts';
 import { RtpReceiver } from '../rtp/rtp-receiver.ts';
-import { type Arrived, LegOutput } from './leg-output.ts';
+import { Voice } from '../voice/voice.ts';
+import { type Arrived, LegOutput, canRelay } from './leg-output.ts';
 import { Mixer } from './mixer.ts';
 import type { Paced, Pacer } from './pacer.ts';
 import { RtcpReporter } from './rtcp-reporter.ts';
@@ -34,9 +45,7 @@ type Playing =
 
 /** What a leg hears when nothing is played to it. */
 type Route =
-  | { readonly kind: 'silence' }
-  | { readonly kind: 'relay'; readonly from: LegId }
-  | { readonly kind: 'mix'; readonly mixer: Mixer };
+  { readonly kind: 'silence' } | { readonly kind: 'relay' } | { readonly kind: 'mix'; readonly mixer: Mixer };
 
 /** The media of one far end: what it says is checked, counted and handed on; what it hears goes out as one stream. */
 export class Leg implements PathListener, Paced {
@@ -47,11 +56,15 @@ export class Leg implements PathListener, Paced {
   readonly #receiver = new RtpReceiver();
   readonly #dtmfReceiver = new DtmfReceiver();
   readonly #dtmfSender = new DtmfSender();
-  readonly #voice = new VoiceWatch();
+  readonly #watch = new VoiceWatch();
   readonly #reporter: RtcpReporter;
   #path: MediaPath | undefined;
-  #codec: Codec | null = null;
-  #receivable: ReadonlyMap<number, PayloadFormat['encoding']> = new Map();
+  /** What it says as sound, for whoever cannot take its packets. */
+  readonly voice = new Voice();
+  #agreed: AgreedFormat | undefined;
+  #isDecoded = false;
+  /** Our formats by payload type: looked up for every packet. */
+  #receivable: readonly (PayloadFormat | undefined)[] = [];
   #playing: Playing = { kind: 'nothing' };
   #route: Route = { kind: 'silence' };
 
@@ -77,20 +90,38 @@ export class Leg implements PathListener, Paced {
 
   /** What our SDP says the far end may send. */
   set receivable(formats: readonly PayloadFormat[]) {
-    this.#receivable = new Map(formats.map((format) => [format.payloadType, format.encoding]));
+    const byType: (PayloadFormat | undefined)[] = Array.from({ length: 128 });
+    for (const format of formats) byType[format.payloadType] = format;
+    this.#receivable = byType;
   }
 
   isReceivable(payloadType: number): boolean {
-    return this.#receivable.has(payloadType);
+    return this.#receivable[payloadType] !== undefined;
+  }
+
+  /** What was agreed last; undefined before. */
+  get agreed(): AgreedFormat | undefined {
+    return this.#agreed;
+  }
+
+  /** Whether somebody needs what it says as sound. */
+  set isDecoded(wanted: boolean) {
+    if (this.#isDecoded && !wanted) this.voice.forget();
+    this.#isDecoded = wanted;
+  }
+
+  /** Whether what it hears is to be decoded first. */
+  get isMixed(): boolean {
+    return this.#route.kind === 'mix';
   }
 
   /** What the far end's SDP says it wants to hear and whether it will speak. */
   agree(remote: RemoteAudio): void {
     const hears = remote.direction === 'sendrecv' || remote.direction === 'recvonly';
     const speaks = remote.direction === 'sendrecv' || remote.direction === 'sendonly';
-    this.#codec = remote.codec;
+    this.#agreed = remote;
     this.output.format = hears ? remote : undefined;
-    this.#voice.expect(speaks, this.#ground.clock.now());
+    this.#watch.expect(speaks, this.#ground.clock.now());
   }
 
   play(source: AudioSource): void {
@@ -104,11 +135,12 @@ export class Leg implements PathListener, Paced {
     this.#updatePacing();
   }
 
-  hear(from: readonly LegId[]): void {
+  /** Whom it hears from now on; to be said again when a codec changed. */
+  hear(from: readonly Leg[]): void {
     const [first] = from;
     if (first === undefined) this.#route = { kind: 'silence' };
-    else if (from.length === 1) this.#route = { kind: 'relay', from: first };
-    else this.#route = { kind: 'mix', mixer: new Mixer(from) };
+    else if (from.length === 1 && this.#canRelay(first)) this.#route = { kind: 'relay' };
+    else this.#mix(from.map((leg) => leg.voice));
     this.#updatePacing();
   }
 
@@ -118,22 +150,25 @@ export class Leg implements PathListener, Paced {
   }
 
   /** Something another leg said that this one hears, if nothing is played to it. */
-  onHeard(from: LegId, arrived: Arrived): void {
-    if (this.#route.kind === 'mix') this.#route.mixer.push(from, arrived);
-    else if (this.#playing.kind === 'nothing' && !this.#dtmfSender.isBusy) this.output.relay(arrived);
+  onHeard(arrived: Arrived): void {
+    if (this.#playing.kind !== 'nothing' || this.#dtmfSender.isBusy) return;
+    if (this.#route.kind === 'relay' || arrived.payload === 'telephone-event') this.output.relay(arrived);
   }
 
   onRtp(packet: Buffer, length: number): void {
     const header = readRtp(packet, length);
-    const payload = header && this.#receivable.get(header.payloadType);
-    if (!header || payload === undefined) return;
+    const format = header && this.#receivable[header.payloadType];
+    if (!header || !format) return;
     const now = this.#ground.clock.now();
-    const stream = this.#receiver.receive(header, now);
+    const stream = this.#receiver.receive(header);
     if (!stream) return;
-    const voice = this.#voice.onPacket(now);
-    if (voice) this.#listener.onEvent({ kind: voice === 'first' ? 'connected' : 'heard', leg: this.id });
-    const arrived: Arrived = { stream, header, packet, payload };
+    const watched = this.#watch.onPacket(now);
+    if (watched) this.#listener.onEvent({ kind: watched === 'first' ? 'connected' : 'heard', leg: this.id });
+    const payload = format.encoding;
+    const clockRate = payload === 'telephone-event' ? format.clockRate : CODEC_FORMATS[payload].clockRate;
+    const arrived: Arrived = { stream, header, packet, payload, clockRate };
     if (payload === 'telephone-event') this.#noteDigit(arrived);
+    else this.#noteSound(payload, arrived, now);
     if (this.#playing.kind === 'echo' && !this.#dtmfSender.isBusy) this.output.relay(arrived);
     this.#listener.onArrived(this, arrived);
   }
@@ -150,10 +185,10 @@ export class Leg implements PathListener, Paced {
     this.#listener.onEvent({ kind: 'leg-failed', leg: this.id, why });
   }
 
-  tick(frames: number): void {
-    const digit = this.#dtmfSender.step();
+  tick(frames: number, beat: number): void {
+    const digit = this.#dtmfSender.step(this.output.eventClock);
     if (digit) this.#sendDigit(digit);
-    else this.#sendFrame(frames);
+    else this.#sendFrame(frames, beat);
     if (this.#dtmfSender.isEmpty) this.#updatePacing();
   }
 
@@ -161,23 +196,24 @@ export class Leg implements PathListener, Paced {
   maintain(): void {
     const report = this.#reporter.due();
     if (report) this.#path?.sendRtcp(report.packet, report.length);
-    if (this.#voice.hasFallenSilent(this.#ground.clock.now())) {
+    if (this.#watch.hasFallenSilent(this.#ground.clock.now())) {
       this.#listener.onEvent({ kind: 'silent', leg: this.id });
     }
     this.#path?.maintain();
   }
 
   stats(): LegStats {
-    const { lastAt } = this.#voice;
+    const { lastAt } = this.#watch;
     return {
       packetsSent: this.output.packets,
       packetsReceived: this.#receiver.received,
       packetsLost: this.#receiver.lost,
-      jitterMs: (this.#receiver.stream?.jitter ?? 0) / 8,
+      jitterMs: this.#receiver.stream?.jitterMs ?? 0,
       rttMs: this.#reporter.rttMs,
       remoteLoss: this.#reporter.remoteLoss,
+      remoteJitterMs: this.#reporter.remoteJitterMs,
       silentMs: lastAt === undefined ? null : this.#ground.clock.now() - lastAt,
-      codec: this.#codec,
+      codec: this.#agreed?.codec ?? null,
     };
   }
 
@@ -186,6 +222,25 @@ export class Leg implements PathListener, Paced {
     this.#path?.sendRtcp(packet, length);
     this.#path?.close();
     this.#ground.pacer.remove(this);
+    this.output.close();
+    this.voice.close();
+  }
+
+  #canRelay(from: Leg): boolean {
+    if (!this.#agreed || !from.agreed) return true;
+    return canRelay(from.agreed.codec, this.#agreed.codec);
+  }
+
+  #mix(voices: readonly Voice[]): void {
+    if (this.#route.kind === 'mix' && this.#route.mixer.hears(voices)) return;
+    this.#route = { kind: 'mix', mixer: new Mixer(voices) };
+  }
+
+  #noteSound(codec: Codec, { stream, header, packet, clockRate }: Arrived, now: Instant): void {
+    stream.measure(header.timestamp, clockRate, now);
+    if (!this.#isDecoded) return;
+    const payload = packet.subarray(header.payloadStart, header.payloadEnd);
+    this.voice.push({ stream, timestamp: header.timestamp, codec, payload });
   }
 
   #noteDigit({ stream, header, packet }: Arrived): void {
@@ -196,21 +251,21 @@ export class Leg implements PathListener, Paced {
 
   /** As a telephone-event, or as sound where the far end knows none. */
   #sendDigit({ source, digit, toneStep, payload }: DtmfStep): void {
-    if (this.output.sendsEvents) return this.output.event(source, payload);
+    if (this.output.eventClock !== undefined) return this.output.event(source, payload);
     const tone = this.#ground.sounds.digits.get(digit);
     if (!tone || toneStep === undefined) return;
-    this.output.frame(source, 1, (codec, out, at) => tone.copyFrame(codec, toneStep * FRAME, out, at));
+    this.output.frame(source, 1, tone.frameAt(toneStep * FRAME));
   }
 
-  #sendFrame(frames: number): void {
+  #sendFrame(frames: number, beat: number): void {
     const playing = this.#playing;
     if (playing.kind === 'loop') {
       playing.position += (frames - 1) * FRAME;
-      this.output.frame(playing, frames, (codec, out, at) => playing.loop.copyFrame(codec, playing.position, out, at));
+      this.output.frame(playing, frames, playing.loop.frameAt(playing.position));
       playing.position += FRAME;
     } else if (playing.kind === 'nothing' && this.#route.kind === 'mix') {
       const { mixer } = this.#route;
-      this.output.frame(mixer, frames, (codec, out, at) => mixer.fill(codec, out, at));
+      this.output.frame(mixer, frames, mixer.at(beat));
     }
   }
 

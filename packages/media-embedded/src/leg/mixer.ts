@@ -1,31 +1,42 @@
-import type { Codec } from '@wpm/media';
-import { decode, encodeSample } from '../audio/g711.ts';
-import { FRAME } from '../audio/loop.ts';
-import { PlayoutBuffer } from '../audio/playout-buffer.ts';
-import type { Arrived } from './leg-output.ts';
+import { WIDE_FRAME } from '../codec/codec.ts';
+import type { Voice } from '../voice/voice.ts';
+import type { FrameSource } from './leg-output.ts';
 
-/** One mixer runs at a time, so all share the scratch frame. */
-const frame = new Int32Array(FRAME);
+/** One mixer runs at a time, so all share the scratch frames. */
+const sum = new Int32Array(WIDE_FRAME);
+const mixed = new Int16Array(WIDE_FRAME);
 
-/** What a leg hears of several others at once. */
-export class Mixer {
-  readonly #sources = new Map<string, PlayoutBuffer>();
+/** What a leg hears of others whose packets cannot simply be passed on: because they are several, or speak another codec. */
+export class Mixer implements FrameSource {
+  readonly #voices: readonly Voice[];
+  #beat = 0;
 
-  /** @param from the legs that are heard */
-  constructor(from: readonly string[]) {
-    for (const leg of from) this.#sources.set(leg, new PlayoutBuffer());
+  /** @param voices of the legs that are heard */
+  constructor(voices: readonly Voice[]) {
+    this.#voices = voices;
   }
 
-  push(leg: string, { stream, header, packet, payload }: Arrived): void {
-    if (payload === 'telephone-event') return;
-    const samples = decode(payload, packet.subarray(header.payloadStart, header.payloadEnd));
-    this.#sources.get(leg)?.push(stream, header.timestamp, samples);
+  hears(voices: readonly Voice[]): boolean {
+    return voices.length === this.#voices.length && voices.every((voice, i) => voice === this.#voices[i]);
   }
 
-  /** Writes the next 20 ms, clipped where the sum is too loud. */
-  fill(codec: Codec, out: Buffer, at: number): void {
-    frame.fill(0);
-    for (const source of this.#sources.values()) source.addFrameTo(frame);
-    for (let i = 0; i < FRAME; i++) out[at + i] = encodeSample(codec, frame[i] ?? 0);
+  /** What sounds at a beat of the engine's clock. */
+  at(beat: number): this {
+    this.#beat = beat;
+    return this;
+  }
+
+  /** 20 ms, clipped where the sum is too loud. */
+  linear(): Int16Array {
+    const [first, ...others] = this.#voices;
+    const alone = first?.frameAt(this.#beat);
+    if (others.length === 0) return alone ?? mixed.fill(0);
+    sum.fill(0);
+    for (const voice of this.#voices) {
+      const frame = voice.frameAt(this.#beat);
+      if (frame) for (let i = 0; i < WIDE_FRAME; i++) sum[i] = (sum[i] ?? 0) + (frame[i] ?? 0);
+    }
+    for (let i = 0; i < WIDE_FRAME; i++) mixed[i] = Math.max(-32_768, Math.min(32_767, sum[i] ?? 0));
+    return mixed;
   }
 }

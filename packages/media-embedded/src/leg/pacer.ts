@@ -8,8 +8,11 @@ const WINDOW = 250;
 
 /** Something that sends a packet every 20 ms. */
 export interface Paced {
-  /** @param frames 20 ms steps since the last call: 1, or more when time was skipped */
-  tick(frames: number): void;
+  /**
+   * @param frames 20 ms steps since the last call: 1, or more when time was skipped
+   * @param beat one higher in every round, the same for all
+   */
+  tick(frames: number, beat: number): void;
 }
 
 /** One timer for everything that sends by the clock. It does not drift: every tick is due a multiple of 20 ms after the first. */
@@ -19,6 +22,7 @@ export class Pacer {
   readonly #everyTick: () => void;
   readonly #lateness = new Float64Array(WINDOW);
   #ticks = 0;
+  #beat = 0;
   #nextAt: Instant;
   #timer: Disposable | undefined;
 
@@ -63,7 +67,8 @@ export class Pacer {
     const sent = Math.min(due, MAX_BURST);
     for (let i = 0; i < sent; i++) {
       const frames = i === 0 ? due - sent + 1 : 1;
-      for (const paced of this.#paced) paced.tick(frames);
+      this.#beat += 1;
+      for (const paced of this.#paced) paced.tick(frames, this.#beat);
     }
     this.#everyTick();
   }

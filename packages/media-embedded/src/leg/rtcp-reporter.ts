@@ -25,6 +25,7 @@ export class RtcpReporter {
   #lastSenderReport: { readonly ssrc: number; readonly middleNtp: number; readonly at: Instant } | undefined;
   #rttMs: number | null = null;
   #remoteLoss: number | null = null;
+  #remoteJitterMs: number | null = null;
 
   constructor(clock: Clock, cname: string, output: LegOutput, receiver: RtpReceiver) {
     this.#clock = clock;
@@ -41,6 +42,11 @@ export class RtcpReporter {
 
   get remoteLoss(): number | null {
     return this.#remoteLoss;
+  }
+
+  /** Jitter of what we send as the far end measures it. */
+  get remoteJitterMs(): number | null {
+    return this.#remoteJitterMs;
   }
 
   /** The compound packet that is due, with room for SRTP behind it. */
@@ -70,6 +76,7 @@ export class RtcpReporter {
 
   #noteBlock(block: ReportBlock): void {
     this.#remoteLoss = block.fractionLost;
+    this.#remoteJitterMs = (1_000 * block.jitter) / this.#output.clockRate;
     if (block.lastSenderReport === 0) return;
     const { seconds, fraction } = this.#ntp();
     const middle = ((seconds & 0xffff) * 65_536 + (fraction >>> 16)) >>> 0;
@@ -110,7 +117,7 @@ export class RtcpReporter {
       fractionLost: expected > 0 ? Math.max(0, (expected - received) / expected) : 0,
       totalLost: stream.expected - stream.received,
       highestIndex: stream.seen.highest,
-      jitter: stream.jitter,
+      jitter: (stream.jitterMs * stream.clockRate) / 1_000,
       lastSenderReport: last?.middleNtp ?? 0,
       delaySinceLastSenderReport: last ? Math.round((this.#clock.now() - last.at) * 65.536) : 0,
     };

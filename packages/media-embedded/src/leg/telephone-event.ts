@@ -1,7 +1,7 @@
 /** Digits by their event number (RFC 4733 §3.2). */
 const DIGITS = '0123456789*#ABCD';
-/** Timestamp units of 20 ms, and of the 100 ms a digit lasts. */
-const STEP = 160;
+/** 20 ms steps of the 100 ms a digit lasts. */
+const STEPS_A_SECOND = 50;
 const DIGIT_STEPS = 5;
 /** RFC 4733 §2.5.1.4: the last packet is sent three times, in case it is lost. */
 const LAST_COPIES = 3;
@@ -72,8 +72,11 @@ export class DtmfSender {
     for (const digit of digits) this.#queue.push({ digit });
   }
 
-  /** What to send in this 20 ms step; undefined in a pause. */
-  step(): DtmfStep | undefined {
+  /**
+   * What to send in this 20 ms step; undefined in a pause.
+   * @param clockRate ticks a second of the event's duration
+   */
+  step(clockRate = 8_000): DtmfStep | undefined {
     const current = this.#queue[0];
     if (!current) return undefined;
     this.#step += 1;
@@ -83,7 +86,7 @@ export class DtmfSender {
       this.#step = 0;
     }
     if (step >= DIGIT_STEPS + LAST_COPIES) return undefined;
-    const duration = Math.min(step, DIGIT_STEPS) * STEP;
+    const duration = (Math.min(step, DIGIT_STEPS) * clockRate) / STEPS_A_SECOND;
     const end = step >= DIGIT_STEPS ? END_BIT : 0;
     const payload = Uint8Array.of(DIGITS.indexOf(current.digit), end | VOLUME, duration >> 8, duration & 0xff);
     return { source: current, digit: current.digit, toneStep: step <= DIGIT_STEPS ? step - 1 : undefined, payload };

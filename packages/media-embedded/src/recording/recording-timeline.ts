@@ -1,6 +1,5 @@
 import type { Instant } from '@wpm/kernel';
-import type { Codec } from '@wpm/media';
-import { ALAW_SILENCE, lawTable } from '../audio/g711.ts';
+import { ALAW_SILENCE, type Law, lawTable } from '../codec/g711.ts';
 import { ChannelClock } from './channel-clock.ts';
 import { FRAMES_PER_MS, FRAME_BYTES } from './wav-header.ts';
 
@@ -17,7 +16,7 @@ export type Channel = (typeof CHANNEL)[keyof typeof CHANNEL];
 export interface RecordedPacket {
   readonly stream: object;
   readonly timestamp: number;
-  readonly codec: Codec;
+  readonly codec: Law;
   readonly payload: Uint8Array;
 }
 

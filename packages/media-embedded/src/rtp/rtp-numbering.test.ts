@@ -20,23 +20,23 @@ test('a new source goes on where the old one stopped, marked, its time by the cl
 test('what is older than its source’s turn is left out, so that no number is given twice', () => {
   const numbering = new RtpNumbering(100, 0);
   const source = {};
-  numbering.next({}, 160, 0);
+  numbering.next({}, 1, 0);
   expect(numbering.relay(source, { index: 50, timestamp: 0, marker: false }, 20)?.index).toBe(101);
   expect(numbering.relay(source, { index: 49, timestamp: 0, marker: false }, 20)).toBeUndefined();
-  expect(numbering.next({}, 160, 40).index).toBe(102);
+  expect(numbering.next({}, 1, 40).index).toBe(102);
 });
 
 test('a source of our own goes on frame by frame, and an event keeps its timestamp', () => {
   const numbering = new RtpNumbering(0, 2 ** 32 - 160);
   const [music, digit] = [{}, {}];
   const places = [
-    numbering.next(music, 160, 0),
-    numbering.next(music, 160, 20),
-    numbering.next(digit, 0, 40),
-    numbering.next(digit, 0, 60),
-    numbering.next(music, 160, 80),
+    numbering.next(music, 1, 0),
+    numbering.next(music, 1, 20),
+    numbering.event(digit, 40),
+    numbering.event(digit, 60),
+    numbering.next(music, 1, 80),
   ];
   expect(places.map((place) => place.index)).toEqual([0, 1, 2, 3, 4]);
-  expect(places.map((place) => place.timestamp)).toEqual([2 ** 32 - 160, 0, 160, 160, 320]);
+  expect(places.map((place) => place.timestamp)).toEqual([2 ** 32 - 160, 0, 160, 160, 480]);
   expect(places.map((place) => place.marker)).toEqual([true, false, true, false, true]);
 });

@@ -1,8 +1,7 @@
 import type { OutgoingHeader } from './rtp-packet.ts';
 
 const TIMESTAMPS = 2 ** 32;
-const FRAME = 160;
-const TICKS_PER_MS = 8;
+const FRAME_MS = 20;
 
 type Place = Omit<OutgoingHeader, 'payloadType'>;
 
@@ -21,9 +20,11 @@ type Source = {
  */
 export class RtpNumbering {
   #source: Source | undefined;
+  #event: { readonly key: object; readonly timestamp: number } | undefined;
   #highestIndex: number;
   #timestamp: number;
   #timestampAt: number | undefined;
+  #ticksPerMs = 8;
 
   /**
    * @param firstIndex index of the first packet; RFC 3711 §3.3.1 wants its sequence number below 2^15
@@ -34,7 +35,14 @@ export class RtpNumbering {
     this.#timestamp = firstTimestamp;
   }
 
-  /** Place of a packet that came with its own numbering; undefined: it is older than this source's turn. */
+  /** Timestamp units in a second: the codec's. */
+  set clockRate(hz: number) {
+    if (hz / 1_000 === this.#ticksPerMs) return;
+    this.#ticksPerMs = hz / 1_000;
+    this.#source = undefined;
+  }
+
+  /** Place of a packet that came with its own numbering on the same clock; undefined: it is older than this source's turn. */
   relay(key: object, arrived: { index: number; timestamp: number; marker: boolean }, nowMs: number): Place | undefined {
     const changed = this.#source?.key !== key;
     const source = changed ? this.#switch(key, arrived.index, arrived.timestamp, nowMs) : this.#source;
@@ -51,21 +59,31 @@ export class RtpNumbering {
 
   /**
    * Place of the next packet of a source of our own.
-   * @param advance timestamp units since its last packet; 0 for packets of one and the same event (RFC 4733)
+   * @param frames 20 ms steps since its last packet
    */
-  next(key: object, advance: number, nowMs: number): Place {
+  next(key: object, frames: number, nowMs: number): Place {
     const changed = this.#source?.key !== key;
+    const advance = changed ? this.#elapsed(nowMs) : frames * FRAME_MS * this.#ticksPerMs;
     if (changed) this.#switch(key, 0, 0, nowMs);
-    else this.#timestamp = wrap(this.#timestamp + advance);
-    if (changed) this.#timestamp = wrap(this.#timestamp + this.#elapsed(nowMs));
+    this.#timestamp = wrap(this.#timestamp + advance);
     this.#highestIndex += 1;
     this.#timestampAt = nowMs;
     return { index: this.#highestIndex, timestamp: this.#timestamp, marker: changed };
   }
 
+  /** Place of a packet of an event: all of them carry the time of its beginning (RFC 4733 §2.3), whatever is sent between them. */
+  event(key: object, nowMs: number): Place {
+    const begins = this.#event?.key !== key;
+    if (begins || !this.#event) this.#event = { key, timestamp: wrap(this.#timestamp + this.#elapsed(nowMs)) };
+    this.#highestIndex += 1;
+    // What was relayed has to be numbered anew behind it.
+    this.#source = undefined;
+    return { index: this.#highestIndex, timestamp: this.#event.timestamp, marker: begins };
+  }
+
   /** The RTP timestamp that corresponds to `nowMs`, for sender reports. */
   timestampAt(nowMs: number): number {
-    return wrap(this.#timestamp + Math.round((nowMs - (this.#timestampAt ?? nowMs)) * TICKS_PER_MS));
+    return wrap(this.#timestamp + Math.round((nowMs - (this.#timestampAt ?? nowMs)) * this.#ticksPerMs));
   }
 
   #switch(key: object, index: number, timestamp: number, nowMs: number): Source {
@@ -81,7 +99,7 @@ export class RtpNumbering {
   /** Timestamp units since the last packet, by the clock; at least a frame, so that timestamps never repeat. */
   #elapsed(nowMs: number): number {
     if (this.#timestampAt === undefined) return 0;
-    return Math.max(FRAME, Math.round((nowMs - this.#timestampAt) * TICKS_PER_MS));
+    return Math.max(FRAME_MS * this.#ticksPerMs, Math.round((nowMs - this.#timestampAt) * this.#ticksPerMs));
   }
 }
 

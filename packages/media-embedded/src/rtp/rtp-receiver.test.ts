@@ -14,23 +14,25 @@ const header = (sequence: number, ssrc = 1): RtpHeader => ({
 
 test('loss, duplicates and the rollover of the sequence number are counted right', () => {
   const receiver = new RtpReceiver();
-  for (const sequence of [65_533, 65_534, 65_536, 65_537, 65_537, 65_539]) receiver.receive(header(sequence), 0);
+  for (const sequence of [65_533, 65_534, 65_536, 65_537, 65_537, 65_539]) receiver.receive(header(sequence));
   expect([receiver.received, receiver.lost]).toEqual([5, 2]);
 });
 
 test('a lone packet far away is not believed; two in a row are a restarted sender', () => {
   const receiver = new RtpReceiver();
-  const first = receiver.receive(header(1_000), 0);
-  expect(receiver.receive(header(30_000), 0)).toBeUndefined();
-  expect(receiver.receive(header(1_001), 0)).toBe(first);
-  expect(receiver.receive(header(30_000), 0)).toBeUndefined();
-  const restarted = receiver.receive(header(30_001), 0);
+  const first = receiver.receive(header(1_000));
+  expect(receiver.receive(header(30_000))).toBeUndefined();
+  expect(receiver.receive(header(1_001))).toBe(first);
+  expect(receiver.receive(header(30_000))).toBeUndefined();
+  const restarted = receiver.receive(header(30_001));
   expect(restarted).not.toBe(first);
   expect([receiver.received, receiver.lost]).toEqual([3, 0]);
 });
 
 test('jitter is the smoothed change of transit time of RFC 3550', () => {
   const receiver = new RtpReceiver();
-  for (let i = 0; i < 400; i++) receiver.receive(header(i), i * 20 + (i % 2) * 10);
-  expect((receiver.stream?.jitter ?? 0) / 8).toBeCloseTo(10, 1);
+  for (let i = 0; i < 400; i++) {
+    receiver.receive(header(i))?.measure(header(i).timestamp, 8_000, i * 20 + (i % 2) * 10);
+  }
+  expect(receiver.stream?.jitterMs).toBeCloseTo(10, 1);
 });

@@ -5,8 +5,6 @@ import type { RtpHeader } from './rtp-packet.ts';
 /** RFC 3550 appendix A.1: a gap this long, forwards, or any jump back beyond the window is a restarted sender, not loss. */
 const MAX_DROPOUT = 3_000;
 const MAX_MISORDER = 100;
-/** 8 timestamp units in a millisecond. */
-const TICKS_PER_MS = 8;
 
 /**
  * One run of packets of one SSRC without a restart. The object is the identity of a source: what comes from another stream
@@ -19,8 +17,10 @@ export class RtpStream {
   received = 0;
   /** Extended index of the packet that came last. */
   index: number;
-  /** RFC 3550 appendix A.8, in timestamp units. */
-  jitter = 0;
+  /** RFC 3550 appendix A.8, in ms. */
+  jitterMs = 0;
+  /** Ticks a second of the sound's timestamps. */
+  clockRate = 8_000;
   expectedAtLastReport = 0;
   receivedAtLastReport = 0;
   #transit: number | undefined;
@@ -35,14 +35,19 @@ export class RtpStream {
     return this.seen.highest - this.firstIndex + 1;
   }
 
-  count(index: number, timestamp: number, nowMs: number): void {
+  count(index: number): void {
     this.seen.mark(index);
     this.index = index;
     this.received += 1;
-    const transit = nowMs * TICKS_PER_MS - timestamp;
+  }
+
+  /** To be called for packets of sound: all packets of a digit carry one timestamp. */
+  measure(timestamp: number, clockRate: number, nowMs: number): void {
+    this.clockRate = clockRate;
+    const transit = nowMs - (1_000 * timestamp) / clockRate;
     // A timestamp that wrapped or was reset shows as a jump of seconds; it says nothing about jitter.
     const change = this.#transit === undefined ? 0 : Math.abs(transit - this.#transit);
-    if (change < 10_000 * TICKS_PER_MS) this.jitter += (change - this.jitter) / 16;
+    if (change < 10_000) this.jitterMs += (change - this.jitterMs) / 16;
     this.#transit = transit;
   }
 }
@@ -69,24 +74,24 @@ export class RtpReceiver {
   }
 
   /** The stream the packet belongs to, its `index` set; undefined: a duplicate, or not to be believed yet. */
-  receive(header: RtpHeader, nowMs: number): RtpStream | undefined {
+  receive(header: RtpHeader): RtpStream | undefined {
     const stream = this.#current?.ssrc === header.ssrc ? this.#current : this.#begin(header);
     const index = extendSequence(header.sequence, stream.seen.highest);
     const step = stream.seen.highest < 0 ? 0 : index - stream.seen.highest;
-    if (step > MAX_DROPOUT || step < -MAX_MISORDER) return this.#restart(header, nowMs);
+    if (step > MAX_DROPOUT || step < -MAX_MISORDER) return this.#restart(header);
     if (stream.seen.hasSeen(index)) return undefined;
     this.#suspect = undefined;
-    stream.count(index, header.timestamp, nowMs);
+    stream.count(index);
     return stream;
   }
 
-  #restart(header: RtpHeader, nowMs: number): RtpStream | undefined {
+  #restart(header: RtpHeader): RtpStream | undefined {
     const proven = this.#suspect === header.sequence;
     this.#suspect = (header.sequence + 1) % 65_536;
     if (!proven) return undefined;
     this.#suspect = undefined;
     const stream = this.#begin(header);
-    stream.count(header.sequence, header.timestamp, nowMs);
+    stream.count(header.sequence);
     return stream;
   }
 

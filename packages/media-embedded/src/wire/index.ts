@@ -1,5 +1,6 @@
 /** The engine's protocols, for whoever plays the far end of a call: probes and benchmarks. */
-export { decode, encode } from '../audio/g711.ts';
+export { type AudioDecoder, WIDE_FRAME, WIDE_RATE, openDecoder, openEncoder } from '../codec/codec.ts';
+export { decode, encode, isLaw } from '../codec/g711.ts';
 export { type DtlsCertificate, makeDtlsCertificate } from '../dtls/certificate.ts';
 export type { SrtpKeys } from '../dtls/dtls-association.ts';
 export { ATTRIBUTE, STUN, isAuthentic, readStun, writeStun } from '../ice/stun-message.ts';

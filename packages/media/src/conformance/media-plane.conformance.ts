@@ -1,4 +1,4 @@
-import { attribute, parseSdp } from '@wpm/sdp';
+import { attribute, attributes, parseSdp } from '@wpm/sdp';
 import { describe, expect, test } from 'vitest';
 import type { LegOptions, MediaErrorCode, MediaPlane, MediaSession } from '../media-plane.ts';
 import * as sample from './sample-sdp.ts';
@@ -86,6 +86,33 @@ const SESSIONS: readonly Case[] = [
 ];
 
 const NEGOTIATION: readonly Case[] = [
+  [
+    'an offer names every codec of the leg in order, Opus with FEC, and telephone-event once for each clock',
+    async (session) => {
+      const { media } = audioOf(await session.offer('a', { transport: 'rtp', codecs: ['opus', 'G722', 'PCMA'] }));
+      expect(media.formats).toEqual(['111', '9', '8', '110', '101']);
+      expect(attributes(media, 'rtpmap')).toEqual([
+        '111 opus/48000/2',
+        '9 G722/8000',
+        '8 PCMA/8000',
+        '110 telephone-event/48000',
+        '101 telephone-event/8000',
+      ]);
+      expect(attribute(media, 'fmtp')).toBe('111 minptime=10;useinbandfec=1');
+    },
+  ],
+
+  [
+    'a browser that offers Opus is answered with it, in its own numbers, where the leg prefers it',
+    async (session) => {
+      const answer = await session.accept('a', sample.SECURE, { transport: 'webrtc', codecs: ['opus', 'PCMA'] });
+      const { media } = audioOf(answer);
+      // It has telephone-event at 8 kHz only.
+      expect(media.formats).toEqual(['111', '126']);
+      expect((await session.stats())['a']).toMatchObject({ codec: 'opus' });
+    },
+  ],
+
   [
     'a plain offer is answered with the first codec of ours the far end has',
     async (session) => {
@@ -229,6 +256,7 @@ const HEARING: readonly Case[] = [
         jitterMs: 0,
         rttMs: null,
         remoteLoss: null,
+        remoteJitterMs: null,
         silentMs: null,
         codec: 'PCMA',
       });

@@ -84,7 +84,7 @@ test('who is not the far end of a plain leg can inject nothing and gets nothing,
   agent.complete(await call.session.accept('agent', agent.offer(), RTP));
   await call.session.route('agent', ['customer']);
   await call.session.route('customer', ['agent']);
-  attacker.stream.agree({ codec: 'PCMA', payloadType: 8, dtmfPayloadType: undefined });
+  attacker.stream.agree({ codec: 'PCMA', payloadType: 8, dtmf: undefined });
   attacker.target = customer.target;
   attacker.start();
   agent.start();

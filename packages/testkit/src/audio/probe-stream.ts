@@ -1,9 +1,21 @@
 import { randomInt } from 'node:crypto';
-import type { RemoteAudio } from '@wpm/media';
-import { decode, encode, readRtp, writeRtpHeader } from '@wpm/media-embedded/wire';
+import { type AgreedFormat, CODEC_FORMATS } from '@wpm/media';
+import {
+  WIDE_FRAME,
+  WIDE_RATE,
+  decode,
+  isLaw,
+  openDecoder,
+  openEncoder,
+  readRtp,
+  writeRtpHeader,
+} from '@wpm/media-embedded/wire';
 import { sine } from './tone.ts';
 
-const FRAME = 160;
+/** Frames of the tone before the ones that are looped, so that the codec has settled, and those. */
+const SETTLING = 5;
+const LOOPED = 20;
+const MAX_PAYLOAD = 400;
 const HEADER = 12;
 const RATE = 8_000;
 /** Room behind a packet for whoever seals it. */
@@ -51,31 +63,38 @@ export class ProbeStream {
   readonly ssrc = randomInt(1, 2 ** 32);
   /** Every packet heard, in the order of arrival. */
   readonly packets: ReceivedPacket[] = [];
+  /** Payloads of telephone-events heard, and their timestamps. */
+  readonly events: Buffer[] = [];
+  readonly eventTimestamps: number[] = [];
   readonly #send: (packet: Buffer, length: number, index: number) => void;
   readonly #tone: Int16Array;
   /** Payloads of sound in the order of arrival, decoded only when somebody listens. */
   readonly #heard: Buffer[] = [];
   readonly #waiting = new Set<() => void>();
-  #remote: Pick<RemoteAudio, 'codec' | 'payloadType' | 'dtmfPayloadType'> | undefined;
+  #remote: AgreedFormat | undefined;
+  #ready: Promise<void> = Promise.resolve();
   #index = randomInt(30_000);
   #timestamp = randomInt(2 ** 31);
-  /** The tone's 100 ms in the agreed codec, and which 20 ms of it comes next. */
+  /** The tone in the agreed codec, and which 20 ms of it comes next. */
   #encoded: readonly Uint8Array[] = [];
   #next = 0;
   sent = 0;
 
   /** @param hz a multiple of 10, so that 100 ms of it loop without a seam */
   constructor(hz: number, send: (packet: Buffer, length: number, index: number) => void) {
-    this.#tone = sine(hz, 100, RATE);
+    this.#tone = sine(hz, 100, WIDE_RATE);
     this.#send = send;
   }
 
   /** What the other side's SDP allows. */
-  agree(remote: Pick<RemoteAudio, 'codec' | 'payloadType' | 'dtmfPayloadType'>): void {
+  agree(remote: AgreedFormat): void {
     this.#remote = remote;
-    this.#encoded = Array.from({ length: this.#tone.length / FRAME }, (_, i) =>
-      encode(remote.codec, this.#tone.subarray(i * FRAME, (i + 1) * FRAME)),
-    );
+    this.#ready = this.#encodeTone(remote.codec);
+  }
+
+  /** Resolves when the tone is there in the agreed codec. */
+  get ready(): Promise<void> {
+    return this.#ready;
   }
 
   start(): void {
@@ -87,10 +106,10 @@ export class ProbeStream {
   }
 
   sendFrame(): void {
-    if (!this.#remote) return;
-    const frame = this.#encoded[this.#next % this.#encoded.length] ?? new Uint8Array(FRAME);
+    const frame = this.#encoded[this.#next % this.#encoded.length];
+    if (!this.#remote || !frame) return;
     this.#next += 1;
-    this.#timestamp = (this.#timestamp + FRAME) % 2 ** 32;
+    this.#timestamp = (this.#timestamp + this.#ticks) % 2 ** 32;
     this.#write(this.#remote.payloadType, this.sent === 0, frame);
     this.sent += 1;
   }
@@ -98,20 +117,20 @@ export class ProbeStream {
   /** Leaves out frames as a network that loses them would. */
   skipFrames(count: number): void {
     this.#index += count;
-    this.#timestamp = (this.#timestamp + count * FRAME) % 2 ** 32;
+    this.#timestamp = (this.#timestamp + count * this.#ticks) % 2 ** 32;
     this.#next += count;
   }
 
   /** Sends one digit as four packets and three ends (RFC 4733), all at once. */
   sendDigit(event: number): void {
-    const payloadType = this.#remote?.dtmfPayloadType;
-    if (payloadType === undefined) throw new Error('no telephone-event was agreed');
+    if (!this.#remote?.dtmf) throw new Error('no telephone-event was agreed');
+    const { payloadType, clockRate } = this.#remote.dtmf;
     for (let step = 1; step <= 7; step++) {
-      const duration = Math.min(step, 5) * FRAME;
+      const duration = (Math.min(step, 5) * clockRate) / 50;
       const payload = Uint8Array.of(event, step >= 5 ? 0x8a : 0x0a, duration >> 8, duration & 0xff);
       this.#write(payloadType, step === 1, payload);
     }
-    this.#timestamp = (this.#timestamp + 5 * FRAME) % 2 ** 32;
+    this.#timestamp = (this.#timestamp + 5 * this.#ticks) % 2 ** 32;
   }
 
   /** A packet as it came in, in the clear. */
@@ -121,14 +140,26 @@ export class ProbeStream {
     this.packets.push(header);
     if (header.payloadType === this.#remote.payloadType) {
       this.#heard.push(Buffer.from(packet.subarray(header.payloadStart, header.payloadEnd)));
+    } else if (header.payloadType === this.#remote.dtmf?.payloadType) {
+      this.events.push(Buffer.from(packet.subarray(header.payloadStart, header.payloadEnd)));
+      this.eventTimestamps.push(header.timestamp);
     }
     for (const look of this.#waiting) look();
   }
 
-  /** The last `ms` heard, 8 kHz; less if less was heard. */
+  /** All that was heard, at 16 kHz, in whatever codec; then the last `ms` of it. */
+  async heardWide(ms: number): Promise<Int16Array> {
+    const decoder = await openDecoder(this.#remote?.codec ?? 'PCMA');
+    const samples = this.#heard.flatMap((payload) => [...decoder.decode(payload)]);
+    decoder.close();
+    return Int16Array.from(samples.slice(-(ms * WIDE_RATE) / 1_000));
+  }
+
+  /** The last `ms` heard, 8 kHz; less if less was heard. Only of G.711: nothing is lost and no state kept. */
   heard(ms: number): Int16Array {
-    const bytes = Buffer.concat(this.#heard.slice(-Math.ceil(ms / 20)));
-    const samples = decode(this.#remote?.codec ?? 'PCMA', bytes);
+    const codec = this.#remote?.codec ?? 'PCMA';
+    if (!isLaw(codec)) throw new Error(`${codec} is heard by heardWide`);
+    const samples = decode(codec, Buffer.concat(this.#heard.slice(-Math.ceil(ms / 20))));
     return samples.subarray(Math.max(0, samples.length - (ms * RATE) / 1_000));
   }
 
@@ -148,6 +179,25 @@ export class ProbeStream {
       };
       this.#waiting.add(look);
     });
+  }
+
+  /** Timestamp units of 20 ms. */
+  get #ticks(): number {
+    return CODEC_FORMATS[this.#remote?.codec ?? 'PCMA'].clockRate / 50;
+  }
+
+  async #encodeTone(codec: AgreedFormat['codec']): Promise<void> {
+    const encoder = await openEncoder(codec);
+    const out = new Uint8Array(MAX_PAYLOAD);
+    const frames = Array.from({ length: SETTLING + LOOPED }, (_, i) => {
+      const frame = Int16Array.from(
+        { length: WIDE_FRAME },
+        (__, at) => this.#tone[(i * WIDE_FRAME + at) % this.#tone.length] ?? 0,
+      );
+      return out.slice(0, encoder.encode(frame, out, 0));
+    });
+    encoder.close();
+    if (this.#remote?.codec === codec) this.#encoded = frames.slice(SETTLING);
   }
 
   #write(payloadType: number, marker: boolean, payload: Uint8Array): void {

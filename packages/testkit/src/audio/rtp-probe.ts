@@ -1,4 +1,11 @@
-import { type Codec, type PayloadFormat, type RemoteAudio, describeAudio, readRemoteAudio } from '@wpm/media';
+import {
+  type Codec,
+  type RemoteAudio,
+  answeredFormats,
+  describeAudio,
+  offeredFormats,
+  readRemoteAudio,
+} from '@wpm/media';
 import { type TransportAddress, type UdpSocket, isRtcp, openUdpSocket } from '@wpm/media-embedded/wire';
 import { type Direction, answerDirection } from '@wpm/sdp';
 import { ProbeStream } from './probe-stream.ts';
@@ -11,8 +18,6 @@ export interface RtpProbeOptions {
   /** `127.0.0.1` unless told. */
   readonly address?: string;
 }
-
-const PAYLOAD_TYPES: Readonly<Record<Codec, number>> = { PCMU: 0, PCMA: 8 };
 
 /** A plain RTP endpoint: what a trunk or a desk phone is to the platform. RTP and RTCP share its one port. */
 export class RtpProbe implements AsyncDisposable {
@@ -46,21 +51,14 @@ export class RtpProbe implements AsyncDisposable {
 
   /** Its offer; a later one, say with another direction, is a re-INVITE's. */
   offer(direction: Direction = 'sendrecv'): string {
-    const formats = this.#codecs.map((codec): PayloadFormat => ({
-      payloadType: PAYLOAD_TYPES[codec],
-      encoding: codec,
-    }));
-    return describeAudio({ ...this.#describe(direction), formats: [...formats, DTMF] });
+    return describeAudio({ ...this.#describe(direction), formats: offeredFormats(this.#codecs) });
   }
 
   /** Its answer to the platform's offer. */
   answer(offer: string): string {
     const remote = this.#read(offer);
-    const formats: PayloadFormat[] = [{ payloadType: remote.payloadType, encoding: remote.codec }];
-    if (remote.dtmfPayloadType !== undefined) {
-      formats.push({ payloadType: remote.dtmfPayloadType, encoding: 'telephone-event' });
-    }
-    return describeAudio({ ...this.#describe(answerDirection(remote.direction)), formats }, remote);
+    const direction = answerDirection(remote.direction);
+    return describeAudio({ ...this.#describe(direction), formats: answeredFormats(remote) }, remote);
   }
 
   /** The platform's answer to its offer. */
@@ -108,5 +106,3 @@ export class RtpProbe implements AsyncDisposable {
     };
   }
 }
-
-const DTMF: PayloadFormat = { payloadType: 101, encoding: 'telephone-event' };

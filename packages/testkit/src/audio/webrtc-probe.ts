@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { type RemoteAudio, describeAudio, readRemoteAudio } from '@wpm/media';
+import { type Codec, type RemoteAudio, describeAudio, offeredFormats, readRemoteAudio } from '@wpm/media';
 import {
   ATTRIBUTE,
   type DtlsCertificate,
@@ -22,6 +22,8 @@ import { ProbeStream } from './probe-stream.ts';
 export interface WebRtcProbeOptions {
   /** Tone it says, a multiple of 10 Hz. */
   readonly hz: number;
+  /** `PCMA` unless told. */
+  readonly codecs?: readonly Codec[];
   /** SRTP profiles offered; all unless told. */
   readonly profiles?: readonly SrtpProfile[];
   /** Shown in the handshake; one for many probes saves the making. */
@@ -30,14 +32,9 @@ export interface WebRtcProbeOptions {
   readonly claimedFingerprint?: string;
 }
 
-const CODECS = ['PCMA'] as const;
 const CHECK_MS = 50;
 /** After it is connected a browser checks a few times in ten seconds. */
 const KEEPALIVE_MS = 2_500;
-const FORMATS = [
-  { payloadType: 8, encoding: 'PCMA' },
-  { payloadType: 126, encoding: 'telephone-event' },
-] as const;
 
 const makeCredentials = () => ({
   ufrag: randomBytes(6).toString('base64'),
@@ -153,6 +150,10 @@ export class WebRtcProbe implements AsyncDisposable {
     this.send(writeStun({ type: STUN.bindingRequest, transactionId: randomBytes(12) }, attributes, password));
   }
 
+  get #codecs(): readonly Codec[] {
+    return this.#options.codecs ?? ['PCMA'];
+  }
+
   async [Symbol.asyncDispose](): Promise<void> {
     this.fallSilent();
     this.#dtls?.close();
@@ -166,7 +167,7 @@ export class WebRtcProbe implements AsyncDisposable {
   }
 
   #read(sdp: string): RemoteAudio {
-    const read = readRemoteAudio(sdp, { transport: 'webrtc', codecs: CODECS });
+    const read = readRemoteAudio(sdp, { transport: 'webrtc', codecs: this.#codecs });
     if (!read.ok) throw new Error(`the probe cannot use ${sdp}: ${read.error.detail}`);
     const audio = read.value;
     const media = audio.description.media[audio.index];
@@ -182,7 +183,7 @@ export class WebRtcProbe implements AsyncDisposable {
       sessionId: '1',
       version: this.#version,
       ...this.local,
-      formats: FORMATS,
+      formats: offeredFormats(this.#codecs),
       direction: 'sendrecv' as const,
       ssrc: this.stream.ssrc,
       cname: 'probe',

@@ -1,12 +1,15 @@
 import { octetsOf } from './body.ts';
 import type { SipMessage } from './message.ts';
 
+/** A message as it goes onto the wire: text, or octets where its body is no text. */
+export type Wire = string | Uint8Array<ArrayBuffer>;
+
 /**
  * The message as it goes onto the wire, `Content-Length` set to the body's bytes (RFC 3261 §20.14). This is the one door out:
  * line breaks in names, values, URIs and reasons become spaces here, so no value can add a header field (header injection).
  * @returns octets where the body is no UTF-8 text
  */
-export function wireForm(message: SipMessage): string | Uint8Array<ArrayBuffer> {
+export function wireForm(message: SipMessage): Wire {
   const octets = message.octets && octetsOf(message);
   if (!octets) return printMessage(message);
   const head = encoder.encode(printHead(message, octets.length));

@@ -1,6 +1,6 @@
 import { type Clock, assertNever } from '@wpm/kernel';
 import type { SipRequest, SipResponse } from '../message/message.ts';
-import { printMessage } from '../message/print-message.ts';
+import { type Wire, wireForm } from '../message/print-message.ts';
 import * as invite from '../transaction/invite-client.ts';
 import { ackForRefusal, cancelFor } from '../transaction/matching.ts';
 import * as nonInvite from '../transaction/non-invite-client.ts';
@@ -26,16 +26,16 @@ export class ClientTransaction {
   /** The machine of an INVITE, the only request that can be taken back (RFC 3261 §9.1). */
   readonly #cancellable: Work<invite.Input> | undefined;
   /** Until the final response; an answered transaction lives on for half a minute and should be light. */
-  #unanswered: { readonly request: SipRequest; readonly text: string } | undefined;
+  #unanswered: { readonly request: SipRequest; readonly wire: Wire } | undefined;
   #received: SipResponse | undefined;
-  #ack: string | undefined;
+  #ack: Wire | undefined;
   #cancelHeaders: Iterable<readonly [name: string, value: string]> = [];
   #failure = '';
 
   /** Sends the request. @param text the request as printed */
-  constructor(request: SipRequest, text: string, context: ClientContext) {
+  constructor(request: SipRequest, wire: Wire, context: ClientContext) {
     this.#context = context;
-    this.#unanswered = { request, text };
+    this.#unanswered = { request, wire };
     const { clock, channel } = context;
     const reliable = isReliable(channel.transport);
     const performer = {
@@ -95,7 +95,7 @@ export class ClientTransaction {
   #perform(effect: invite.Effect): void {
     switch (effect.kind) {
       case 'send-request':
-        return this.#unanswered && this.#send(this.#unanswered.text);
+        return this.#unanswered && this.#send(this.#unanswered.wire);
       case 'send-cancel':
         return this.#unanswered && this.#context.sendCancel(cancelFor(this.#unanswered.request, this.#cancelHeaders));
       case 'send-ack':
@@ -115,12 +115,12 @@ export class ClientTransaction {
   /** RFC 3261 §17.1.1.3: each copy of a refusal gets the same ACK. */
   #acknowledge(): void {
     if (this.#unanswered && this.#received) {
-      this.#ack = printMessage(ackForRefusal(this.#unanswered.request, this.#received));
+      this.#ack = wireForm(ackForRefusal(this.#unanswered.request, this.#received));
     }
     if (this.#ack !== undefined) this.#send(this.#ack);
   }
 
-  #send(text: string): void {
-    this.#context.channel.send(text, (why) => this.fail(why));
+  #send(wire: Wire): void {
+    this.#context.channel.send(wire, (why) => this.fail(why));
   }
 }

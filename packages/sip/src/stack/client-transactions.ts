@@ -1,6 +1,6 @@
 import type { Clock, Log } from '@wpm/kernel';
 import type { SipRequest, SipResponse } from '../message/message.ts';
-import { printMessage } from '../message/print-message.ts';
+import { type Wire, wireForm } from '../message/print-message.ts';
 import { clientKey } from '../transaction/matching.ts';
 import { type Channel, isReliable } from '../transport/flow.ts';
 import { ClientTransaction } from './client-transaction.ts';
@@ -9,7 +9,7 @@ import type { ClientEvent, OutgoingRequest } from './outgoing-request.ts';
 /** A request, its `Via` included, and how it is printed. */
 export interface Signed {
   readonly request: SipRequest;
-  readonly text: string;
+  readonly wire: Wire;
 }
 
 /** All client transactions of the stack: each response finds its own. */
@@ -31,13 +31,13 @@ export class ClientTransactions {
   }
 
   /** Sends the request. Nothing is reported before this has returned. */
-  start({ request, text }: Signed, channel: Channel, on: (event: ClientEvent) => void): OutgoingRequest {
+  start({ request, wire }: Signed, channel: Channel, on: (event: ClientEvent) => void): OutgoingRequest {
     const key = clientKey(request);
-    const transaction: ClientTransaction = new ClientTransaction(request, text, {
+    const transaction: ClientTransaction = new ClientTransaction(request, wire, {
       clock: this.#clock,
       channel,
       on: this.#guarded(request, on),
-      sendCancel: (cancel) => void this.start({ request: cancel, text: printMessage(cancel) }, channel, () => {}),
+      sendCancel: (cancel) => void this.start({ request: cancel, wire: wireForm(cancel) }, channel, () => {}),
       ended: () => {
         this.#open.delete(key);
         this.#leave(channel, transaction);

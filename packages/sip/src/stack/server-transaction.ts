@@ -1,7 +1,7 @@
 import { type Clock, assertNever } from '@wpm/kernel';
 import { addToTag, reply } from '../message/build.ts';
 import type { SipRequest, SipResponse } from '../message/message.ts';
-import { printMessage } from '../message/print-message.ts';
+import { type Wire, wireForm } from '../message/print-message.ts';
 import * as invite from '../transaction/invite-server.ts';
 import * as nonInvite from '../transaction/non-invite-server.ts';
 import { type Channel, isReliable } from '../transport/flow.ts';
@@ -137,7 +137,7 @@ export class ServerTransaction {
 export class ResponseSender {
   readonly #channel: Channel;
   readonly #server: { readonly tag: string; readonly product: string };
-  #last = '';
+  #last: Wire = '';
 
   /** @param server our tag for responses whose TU gave none, and who we are */
   constructor(channel: Channel, server: { readonly tag: string; readonly product: string }) {
@@ -150,7 +150,7 @@ export class ResponseSender {
     // RFC 3261 §8.2.6.2: every response but 100 has a tag, and all of one transaction's the same.
     if (response.status > 100) addToTag(headers, this.#server.tag);
     if (!headers.has('Server')) headers.add('Server', this.#server.product);
-    this.#last = printMessage({ ...response, headers });
+    this.#last = wireForm({ ...response, headers });
     this.repeat();
   }
 

@@ -4,7 +4,7 @@ import type { WebSocket } from 'ws';
 import { reply } from '../message/build.ts';
 import type { SipRequest, SipResponse } from '../message/message.ts';
 import { parseMessage } from '../message/parse-message.ts';
-import { printMessage } from '../message/print-message.ts';
+import { wireForm } from '../message/print-message.ts';
 import type { MessageRefusal } from '../message/refusal.ts';
 import { printUri } from '../message/uri.ts';
 import { hostOf } from '../transport/address.ts';
@@ -154,11 +154,11 @@ export class SipStack implements AsyncDisposable {
     const channel = this.#transports.channelTo(destination);
     const signed = this.#signed(request, channel);
     const failed = (why: string) => this.#log.warn('sip.send-failed', { method: request.method, why });
-    const overUdp = () => channel.send(signed.text, failed);
+    const overUdp = () => channel.send(signed.wire, failed);
     const tcp = this.#tcpInstead(signed, destination);
     if (!tcp) return overUdp();
     const connection = this.#transports.channelTo(tcp);
-    connection.send(this.#signed(request, connection).text, overUdp);
+    connection.send(this.#signed(request, connection).wire, overUdp);
   }
 
   /** URI by which a peer there reaches the user with us: our `Contact`. */
@@ -230,7 +230,7 @@ export class SipStack implements AsyncDisposable {
     const headers = request.headers.clone().prepend('Via', viaFor(way, newBranch(this.#options.fillRandom)));
     if (!headers.has('User-Agent')) headers.add('User-Agent', this.#options.product);
     const signed = { ...request, headers };
-    return { request: signed, text: printMessage(signed) };
+    return { request: signed, wire: wireForm(signed) };
   }
 
   #localFor({ local, remote }: Flow): Endpoint {
@@ -238,9 +238,9 @@ export class SipStack implements AsyncDisposable {
   }
 
   /** The hop over TCP, where the request is too long for a datagram and somebody may take connections there. */
-  #tcpInstead({ text }: Signed, destination: Destination): (Hop & { readonly transport: 'tcp' }) | undefined {
+  #tcpInstead({ wire }: Signed, destination: Destination): (Hop & { readonly transport: 'tcp' }) | undefined {
     if ('flow' in destination || destination.transport !== 'udp') return undefined;
-    if (Buffer.byteLength(text) <= LONGEST_DATAGRAM || this.#transports.isTcpRefused(destination)) return undefined;
+    if (Buffer.byteLength(wire) <= LONGEST_DATAGRAM || this.#transports.isTcpRefused(destination)) return undefined;
     return { transport: 'tcp', address: destination.address, port: destination.port };
   }
 }

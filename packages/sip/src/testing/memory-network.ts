@@ -1,4 +1,5 @@
 import type { Clock } from '@wpm/kernel';
+import type { Wire } from '../message/print-message.ts';
 import type { Channel, ChannelEvents, Endpoint } from '../transport/flow.ts';
 import type { BindDatagrams, DatagramTransport } from '../transport/udp.ts';
 import type { SeededRandom } from './random.ts';
@@ -50,9 +51,9 @@ export class MemoryNetwork {
       local: from.local,
       remote,
       open: true,
-      send: (text) => {
-        from.events.sent(text, channel);
-        this.#send(text, from.local, remote);
+      send: (message) => {
+        from.events.sent(message, channel);
+        this.#send(message, from.local, remote);
       },
       towards: (port) => this.#channel(from, { address: remote.address, port }),
       close: () => {},
@@ -60,19 +61,19 @@ export class MemoryNetwork {
     return channel;
   }
 
-  #send(text: string, from: Endpoint, to: Endpoint): void {
+  #send(message: Wire, from: Endpoint, to: Endpoint): void {
     const { lost, doubled } = this.#weather;
     this.counts.sent++;
     if (this.#random.below(100) < lost) return void this.counts.lost++;
-    this.#deliver(text, from, to);
+    this.#deliver(message, from, to);
     if (this.#random.below(100) >= doubled) return;
     this.counts.doubled++;
-    this.#deliver(text, from, to);
+    this.#deliver(message, from, to);
   }
 
-  #deliver(text: string, from: Endpoint, to: Endpoint): void {
+  #deliver(message: Wire, from: Endpoint, to: Endpoint): void {
     const [least, most] = this.#weather.delay;
-    const bytes = Buffer.from(text);
+    const bytes = Buffer.from(message);
     this.#clock.schedule(this.#clock.now() + least + this.#random.below(most - least + 1), () => {
       const bound = this.#bound.get(keyOf(to));
       bound?.events.message(bytes, this.#channel(bound, from));

@@ -1,4 +1,5 @@
 import type { Instant } from '@wpm/kernel';
+import type { Wire } from '../message/print-message.ts';
 
 /** How SIP travels: RFC 3261 §18 (UDP, TCP, TLS) and RFC 7118 (WebSocket, plain or over TLS). */
 export type Transport = 'udp' | 'tcp' | 'tls' | 'ws' | 'wss';
@@ -54,7 +55,7 @@ export interface TraceEntry {
 /** A flow the stack can send on. */
 export interface Channel extends Flow {
   /** Sends one message; never throws. @param failed called later, never at once, if it is known that the message cannot arrive */
-  send(text: string, failed: (why: string) => void): void;
+  send(message: Wire, failed: (why: string) => void): void;
   /**
    * The way a response takes to the port its `Via` names (RFC 3261 §18.2.2): over UDP to that port, over a connection back along
    * it and to that port only when it is gone, over a WebSocket always back.
@@ -68,6 +69,6 @@ export interface Channel extends Flow {
 export interface ChannelEvents {
   message(bytes: Uint8Array, channel: Channel): void;
   /** A message goes out now. */
-  sent(text: string, channel: Channel): void;
+  sent(message: Wire, channel: Channel): void;
   closed(channel: Channel, why: string): void;
 }

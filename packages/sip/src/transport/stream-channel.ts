@@ -1,5 +1,6 @@
 import type { Socket } from 'node:net';
 import { type Clock, assertNever } from '@wpm/kernel';
+import type { Wire } from '../message/print-message.ts';
 import type { ByteBudget } from './byte-budget.ts';
 import type { Channel, ChannelEvents, Endpoint, Hop } from './flow.ts';
 import { type Framed, StreamFramer } from './stream-framer.ts';
@@ -40,7 +41,7 @@ export interface StreamContext {
 /** A message of which nobody can tell where it ends. */
 export type Lost = Extract<Framed, { kind: 'lost' }>;
 
-type Outgoing = { readonly text: string; readonly failed: (why: string) => void };
+type Outgoing = { readonly message: Wire; readonly failed: (why: string) => void };
 
 type State =
   /** Until the connection is there, and its certificate is proven, nothing leaves. */
@@ -90,9 +91,9 @@ export class StreamChannel implements Channel {
     return this.#state.kind === 'open' || this.#state.kind === 'connecting';
   }
 
-  send(text: string, failed: (why: string) => void): void {
-    if (this.open) this.#context.events.sent(text, this);
-    this.#write(text, failed);
+  send(message: Wire, failed: (why: string) => void): void {
+    if (this.open) this.#context.events.sent(message, this);
+    this.#write(message, failed);
   }
 
   towards(port: number): Channel {
@@ -125,37 +126,37 @@ export class StreamChannel implements Channel {
     const { waiting } = this.#state;
     this.#state = { kind: 'open' };
     this.#life.connected();
-    for (const { text, failed } of waiting) this.#push(text, failed);
+    for (const { message, failed } of waiting) this.#push(message, failed);
   }
 
   #fail(waiting: readonly Outgoing[], why: string): void {
-    for (const { text, failed } of waiting) {
-      this.#sent(text);
+    for (const { message, failed } of waiting) {
+      this.#sent(message);
       queueMicrotask(() => failed(why));
     }
   }
 
-  #write(text: string, failed: (why: string) => void): void {
+  #write(message: Wire, failed: (why: string) => void): void {
     const state = this.#state;
     if (state.kind === 'closed') return queueMicrotask(() => failed(state.why));
     if (state.kind === 'closing') return queueMicrotask(() => failed('connection closed'));
-    if (this.#unsentBytes + text.length > MAX_UNSENT_BYTES || !this.#context.budget.take(text.length)) {
+    if (this.#unsentBytes + message.length > MAX_UNSENT_BYTES || !this.#context.budget.take(message.length)) {
       this.cut('the peer does not read');
       return queueMicrotask(() => failed('the peer does not read'));
     }
-    this.#unsentBytes += text.length;
-    if (state.kind === 'connecting') state.waiting.push({ text, failed });
-    else this.#push(text, failed);
+    this.#unsentBytes += message.length;
+    if (state.kind === 'connecting') state.waiting.push({ message, failed });
+    else this.#push(message, failed);
   }
 
-  #push(text: string, failed: (why: string) => void): void {
-    this.#socket.write(text, (error) => {
-      this.#sent(text);
+  #push(message: Wire, failed: (why: string) => void): void {
+    this.#socket.write(message, (error) => {
+      this.#sent(message);
       if (error) failed(error.message);
     });
   }
 
-  #sent({ length }: string): void {
+  #sent({ length }: Wire): void {
     this.#unsentBytes -= length;
     this.#context.budget.giveBack(length);
   }
@@ -218,8 +219,8 @@ class ReturnWay implements Channel {
     return this.#connection.open;
   }
 
-  send(text: string, failed: (why: string) => void): void {
-    this.#connection.send(text, () => this.#another().send(text, failed));
+  send(message: Wire, failed: (why: string) => void): void {
+    this.#connection.send(message, () => this.#another().send(message, failed));
   }
 
   towards(): Channel {

@@ -1,6 +1,7 @@
 import { type Socket, createSocket } from 'node:dgram';
 import { once } from 'node:events';
 import { isIPv6 } from 'node:net';
+import type { Wire } from '../message/print-message.ts';
 import type { Channel, ChannelEvents, Endpoint } from './flow.ts';
 import { keepAliveIn } from './keep-alive.ts';
 import { LocalAddresses } from './local-address.ts';
@@ -70,12 +71,12 @@ class UdpTransport implements DatagramTransport {
     return this.#open;
   }
 
-  send(text: string, channel: Channel, failed: (why: string) => void): void {
+  send(message: Wire, channel: Channel, failed: (why: string) => void): void {
     if (!this.#open) return queueMicrotask(() => failed('socket closed'));
-    this.#events.sent(text, channel);
+    this.#events.sent(message, channel);
     const { address, port } = channel.remote;
     try {
-      this.#socket.send(text, port, address, (error) => error && failed(error.message));
+      this.#socket.send(message, port, address, (error) => error && failed(error.message));
     } catch (error) {
       // A port out of range is thrown, not reported.
       queueMicrotask(() => failed(String(error)));
@@ -115,8 +116,8 @@ class UdpChannel implements Channel {
     return this.#socket.open;
   }
 
-  send(text: string, failed: (why: string) => void): void {
-    this.#socket.send(text, this, failed);
+  send(message: Wire, failed: (why: string) => void): void {
+    this.#socket.send(message, this, failed);
   }
 
   towards(port: number): Channel {

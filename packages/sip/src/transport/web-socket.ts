@@ -1,5 +1,6 @@
 import type { Clock } from '@wpm/kernel';
 import type { RawData, WebSocket } from 'ws';
+import type { Wire } from '../message/print-message.ts';
 import type { Channel, ChannelEvents, Endpoint } from './flow.ts';
 import { PONG, keepAliveIn } from './keep-alive.ts';
 
@@ -53,15 +54,15 @@ export class WebSocketChannel implements Channel {
     return this.#socket.readyState === this.#socket.OPEN;
   }
 
-  send(text: string, failed: (why: string) => void): void {
+  send(message: Wire, failed: (why: string) => void): void {
     if (!this.open) return queueMicrotask(() => failed('WebSocket closed'));
-    this.#events.sent(text, this);
-    this.#write(text, failed);
+    this.#events.sent(message, this);
+    this.#write(message, failed);
   }
 
-  #write(text: string, failed: (why: string) => void): void {
+  #write(message: Wire, failed: (why: string) => void): void {
     if (this.#socket.bufferedAmount > MAX_UNSENT_BYTES) this.#socket.terminate();
-    this.#socket.send(text, (error) => error && failed(error.message));
+    this.#socket.send(message, (error) => error && failed(error.message));
   }
 
   towards(): Channel {

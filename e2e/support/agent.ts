@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { sine, writeWav } from '@wpm/testkit';
 import { type Browser, type BrowserContext, type Locator, type Page } from 'playwright-core';
-import { complaintsOf, launchChromium } from './headless.ts';
+import { complaintsOf, launchChromium, launchChromiumInside } from './headless.ts';
 import { hearing, startHearing } from './hearing.ts';
 
 /** An agent's phone. */
@@ -24,6 +24,8 @@ export type AgentOptions = {
   /** Tone the agent says into the microphone, in Hz. */
   readonly hz: number;
   readonly language?: 'pl' | 'en';
+  /** What must stand before a command so that it runs in the network namespace of the agent's handset; otherwise this one. */
+  readonly inside?: readonly string[];
 };
 
 /** An agent with a phone in a real browser: a microphone that plays a tone, and ears that can be asked what they hear. */
@@ -46,11 +48,16 @@ export class Agent implements AsyncDisposable {
     baseUrl,
     hz,
     language = 'pl',
-  }: Pick<AgentOptions, 'baseUrl' | 'hz' | 'language'>): Promise<Agent> {
+    inside,
+  }: Pick<AgentOptions, 'baseUrl' | 'hz' | 'language' | 'inside'>): Promise<Agent> {
     const folder = await mkdtemp(path.join(tmpdir(), 'agent-'));
     const voice = path.join(folder, 'voice.wav');
     await writeFile(voice, writeWav(sine(hz, 10_000, 48_000), 48_000));
-    const browser = await launchChromium(...SWITCHES, `--use-file-for-fake-audio-capture=${voice}`);
+    const switches = [...SWITCHES, `--use-file-for-fake-audio-capture=${voice}`];
+    const browser = await (inside
+      ? // Another host's page has no microphone without TLS; here that is not what is tested.
+        launchChromiumInside(inside, ...switches, `--unsafely-treat-insecure-origin-as-secure=${baseUrl}`)
+      : launchChromium(...switches));
     const context = await browser.newContext({
       viewport: PHONE_VIEWPORT,
       locale: language === 'pl' ? 'pl-PL' : 'en-GB',

@@ -10,6 +10,8 @@ import { freePort } from './free-port.ts';
 /** Where Debian's baresip keeps its modules. */
 const MODULES = '/usr/lib/baresip/modules';
 
+const LOOPBACK = '127.0.0.1';
+
 /** What baresip says happened to a call: `CALL_INCOMING`, `CALL_ESTABLISHED`, `CALL_CLOSED`, … */
 export type BaresipEvent = { readonly type: string; readonly param?: string };
 
@@ -30,6 +32,8 @@ export type BaresipOptions = {
   readonly sipPort: number;
   /** With it, it registers as a user's phone before it is ready; without it, it plays a customer at the end of the trunk. */
   readonly station?: BaresipStation;
+  /** Its own address; 127.0.0.1 by default. */
+  readonly host?: string;
   /** Tone it says, in Hz. */
   readonly hz: number;
   readonly answer: 'auto' | 'manual';
@@ -156,19 +160,23 @@ export class Baresip implements AsyncDisposable {
   }
 }
 
-function accountOf({ answer, sipPort, station }: BaresipOptions): string {
+function accountOf({ answer, sipPort, station, host = LOOPBACK }: BaresipOptions): string {
   const call = `answermode=${answer};audio_codecs=PCMA`;
-  if (!station) return `<sip:+48600100200@127.0.0.1:${sipPort}>;regint=0;${call}\n`;
+  if (!station) return `<sip:+48600100200@${host}:${sipPort}>;regint=0;${call}\n`;
   const { user, domain, authUser, password, server, transport } = station;
   const outbound = `"sip:${server.host}:${server.port};transport=${transport}"`;
   const proof = `auth_user=${authUser};auth_pass=${password}`;
   return `<sip:${user}@${domain};transport=${transport}>;${proof};outbound=${outbound};regint=60;${call}\n`;
 }
 
-function configOf({ sipPort, hz, station }: BaresipOptions, folder: string, controlPort: number): string {
+function configOf(
+  { sipPort, hz, station, host = LOOPBACK }: BaresipOptions,
+  folder: string,
+  controlPort: number,
+): string {
   return [
-    'net_interface 127.0.0.1',
-    `sip_listen 127.0.0.1:${sipPort}`,
+    `net_interface ${host}`,
+    `sip_listen ${host}:${sipPort}`,
     ...(station?.trust ? [`sip_cafile ${station.trust}`] : []),
     `audio_source ausine,${hz}`,
     // ausine knows no other rate and no mono.

@@ -1,3 +1,6 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { type Browser, type Page, chromium } from 'playwright-core';
 
 const QUIET = [
@@ -10,10 +13,23 @@ const QUIET = [
   '--disable-sync',
 ];
 
+const CHROMIUM = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
+
 /** Debian's Chromium without look-ups of its own. */
 export function launchChromium(...switches: string[]): Promise<Browser> {
-  const executablePath = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
-  return chromium.launch({ executablePath, args: [...QUIET, ...switches] });
+  return chromium.launch({ executablePath: CHROMIUM, args: [...QUIET, ...switches] });
+}
+
+/** The same within a network namespace. @param inside what must stand before a command so that it runs there */
+export async function launchChromiumInside(inside: readonly string[], ...switches: string[]): Promise<Browser> {
+  const folder = await mkdtemp(path.join(tmpdir(), 'chromium-'));
+  try {
+    const executablePath = path.join(folder, 'chromium');
+    await writeFile(executablePath, `#!/bin/sh\nexec ${inside.join(' ')} ${CHROMIUM} "$@"\n`, { mode: 0o755 });
+    return await chromium.launch({ executablePath, args: [...QUIET, ...switches] });
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
 }
 
 /** Collects what a page complains about: faults, refused content, errors of its own. A refused request is no complaint. */

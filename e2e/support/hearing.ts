@@ -6,10 +6,12 @@ const TOLERANCE_HZ = 12;
 declare global {
   // Set by `startHearing` in the page under test.
   var strongestTone: (() => number) | undefined;
+  /** Every connection the page made, the newest last. */
+  var connections: RTCPeerConnection[] | undefined;
 }
 
 /**
- * Runs in the page before its own scripts: taps every remote audio track. `strongestTone()` gives the strongest frequency
+ * Runs in the page before its own scripts: keeps its connections and taps every remote audio track. `strongestTone()` gives the strongest frequency
  * heard at this moment in Hz, 0 for silence.
  */
 export function startHearing(): void {
@@ -30,6 +32,7 @@ export function startHearing(): void {
   globalThis.RTCPeerConnection = class extends Native {
     constructor(configuration?: RTCConfiguration) {
       super(configuration);
+      (globalThis.connections ??= []).push(this);
       this.addEventListener('track', ({ track }) => tap(new MediaStream([track])));
     }
   };

@@ -17,9 +17,15 @@ export type DemoLogin = 'admin' | 'supervisor' | 'anna' | 'jan' | 'piotr';
 export type PlatformOptions = {
   /** Port of 127.0.0.1 where the test itself plays the far end of the trunk `lab`; a free one by default. */
   readonly trunkPort?: number;
+  /** Address of the test itself as the platform sees it; 127.0.0.1 by default. */
+  readonly trunkHost?: string;
+  /** Where it listens: an address of its own namespace; 127.0.0.1 by default. */
+  readonly host?: string;
+  /** What must stand before a command so that it runs in another network namespace. */
+  readonly inside?: readonly string[];
   /** An existing data folder, to start on again; it is kept when the platform stops. */
   readonly dataFolder?: string;
-  /** Starts it as `npm start -- --lan` does, at 127.0.0.1; this process then trusts the authority it made. */
+  /** Starts it as `npm start -- --lan` does, at its host; this process then trusts the authority it made. */
   readonly lan?: boolean;
   /** What follows `npm start --`. */
   readonly arguments?: readonly string[];
@@ -58,7 +64,7 @@ export interface TestPlatform extends AsyncDisposable {
 
 const PASSWORD = 'demo-password';
 const RTP_PORTS = 400;
-const HOST = '127.0.0.1';
+const LOOPBACK = '127.0.0.1';
 const READY_PATIENCE_MS = 30_000;
 
 /**
@@ -70,7 +76,8 @@ export async function startPlatform(options: PlatformOptions = {}): Promise<Test
   const dataFolder = options.dataFolder ?? newFolder();
   const { environment, ...where } = await place(options, dataFolder);
   const said: string[] = [];
-  const child = launch(options.arguments ?? (options.lan ? [`--lan=${HOST}`] : []), environment);
+  const args = options.arguments ?? (options.lan ? [`--lan=${where.host}`] : []);
+  const child = launch(options.inside ?? [], args, environment);
   for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk) => said.push(String(chunk)));
   const logs = () => [said.join(''), ...logFiles(dataFolder)].join('\n');
   if (!(await isReady(child))) {
@@ -92,24 +99,31 @@ async function place(options: PlatformOptions, dataFolder: string) {
     freePortRange(RTP_PORTS),
     options.trunkPort ?? freePort(),
   ]);
+  const { host = LOOPBACK, trunkHost = LOOPBACK } = options;
   const hasCertificate = options.lan || options.environment?.['WPM_TLS_CERT'] !== undefined;
   const environment = {
     WPM_DATA: dataFolder,
-    WPM_HTTP: `${HOST}:${http}`,
-    WPM_SIP: `${HOST}:${sip}`,
-    ...(hasCertificate && { WPM_SIPS: `${HOST}:${sips}` }),
-    WPM_RTP: `${HOST}:${rtp}-${rtp + RTP_PORTS - 1}`,
+    WPM_HTTP: `${host}:${http}`,
+    WPM_SIP: `${host}:${sip}`,
+    ...(hasCertificate && { WPM_SIPS: `${host}:${sips}` }),
+    WPM_RTP: `${host}:${rtp}-${rtp + RTP_PORTS - 1}`,
     WPM_DEMO_PASSWORD: PASSWORD,
-    WPM_DEMO_TRUNK: `${HOST}:${trunk}`,
+    WPM_DEMO_TRUNK: `${trunkHost}:${trunk}`,
     ...options.environment,
   };
-  return { environment, url: `${hasCertificate ? 'https' : 'http'}://${HOST}:${http}`, sip, sips, trunk };
+  const url = `${hasCertificate ? 'https' : 'http'}://${host}:${http}`;
+  return { environment, url, host, sip, sips, trunkHost, trunk };
 }
 
 /** A process group of its own: Ctrl-C at the test's terminal must not reach it beside the end of its channel. */
-function launch(args: readonly string[], environment: Readonly<Record<string, string>>): ChildProcess {
+function launch(
+  inside: readonly string[],
+  args: readonly string[],
+  environment: Readonly<Record<string, string>>,
+): ChildProcess {
   const env = { ...process.env, DATABASE_URL: '', ...environment };
-  return fork(SUPERVISOR, args, { env, execPath: process.execPath, execArgv: [], silent: true, detached: true });
+  const [execPath, ...execArgv] = [...inside, process.execPath];
+  return fork(SUPERVISOR, args, { env, execPath, execArgv, silent: true, detached: true });
 }
 
 /** Every TLS client of this process trusts the authority from now on. */
@@ -122,13 +136,26 @@ type Started = {
   readonly dataFolder: string;
   readonly keepsData: boolean;
   readonly url: string;
+  readonly host: string;
   readonly sip: number;
   readonly sips: number;
+  readonly trunkHost: string;
   readonly trunk: number;
   readonly logs: () => string;
 };
 
-function platformOf({ child, dataFolder, keepsData, url, sip, sips, trunk, logs }: Started): TestPlatform {
+function platformOf({
+  child,
+  dataFolder,
+  keepsData,
+  url,
+  host,
+  sip,
+  sips,
+  trunkHost,
+  trunk,
+  logs,
+}: Started): TestPlatform {
   const stop = async (): Promise<void> => {
     if (child.exitCode === null && child.signalCode === null) {
       child.kill('SIGTERM');
@@ -142,9 +169,9 @@ function platformOf({ child, dataFolder, keepsData, url, sip, sips, trunk, logs 
   };
   return {
     url,
-    sip: { host: HOST, port: sip },
-    sips: { host: HOST, port: sips },
-    trunk: { host: HOST, port: trunk },
+    sip: { host, port: sip },
+    sips: { host, port: sips },
+    trunk: { host: trunkHost, port: trunk },
     domain: 'demo.local',
     password: PASSWORD,
     dataFolder,

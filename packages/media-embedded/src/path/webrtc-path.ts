@@ -10,6 +10,7 @@ import { type TransportAddress, sameAddress } from '../net/transport-address.ts'
 import { isRtcp } from '../rtp/rtp-packet.ts';
 import { SrtpReceiver, SrtpSender } from '../srtp/srtp-session.ts';
 import type { MediaPath, PathListener } from './media-path.ts';
+import { PathChoice } from './path-choice.ts';
 import type { WebRtcPort, WebRtcReceiver } from './webrtc-port.ts';
 
 type SecureRemote = Extract<RemotePath, { kind: 'webrtc' }>;
@@ -43,8 +44,7 @@ export class WebRtcPath implements MediaPath, WebRtcReceiver {
   #addresses: TransportAddress[] = [];
   #listening: readonly string[] = [];
   #remoteFingerprint: string | undefined;
-  /** Where media goes: the pair nominated last, before any nomination the one checked first. */
-  #selected: TransportAddress | undefined;
+  readonly #choice = new PathChoice();
   #dtls: DtlsAssociation | undefined;
   #securedBefore: Instant = Infinity;
   #srtp: { readonly sender: SrtpSender; readonly receiver: SrtpReceiver } | undefined;
@@ -77,34 +77,40 @@ export class WebRtcPath implements MediaPath, WebRtcReceiver {
     this.#remoteFingerprint = remote.fingerprint;
     this.#failed = false;
     this.#srtp = undefined;
+    this.#choice.forgetMedia();
     this.#startDtls(remote.fingerprint);
   }
 
   onCheck(message: StunMessage, from: TransportAddress): void {
-    const outcome = this.#ice.onCheck(message, from, this.#ground.clock.now());
+    const now = this.#ground.clock.now();
+    const outcome = this.#ice.onCheck(message, from, now);
     if (outcome.kind === 'ignored') return;
     this.#ground.port.send(outcome.response, from);
     if (outcome.kind === 'refused') return;
     this.#claim(from);
-    if (outcome.nominated || !this.#selected) this.#select(from);
+    if (this.#choice.onCheck(from, outcome.nominated, now)) this.#listener.onPathChanged();
   }
 
-  onPacket(packet: Buffer): void {
+  onPacket(packet: Buffer, from: TransportAddress): void {
     const first = packet[0] ?? 0;
     if (isDtls(first)) this.#dtls?.receive(packet);
-    else if (isRtpOrRtcp(first)) this.#onSecured(packet);
+    else if (isRtpOrRtcp(first)) this.#onSecured(packet, from);
   }
 
   sendRtp(packet: OutgoingPacket, length: number, index: number): void {
-    if (!this.#srtp || !this.#selected || this.#failed) return;
+    const { selected } = this.#choice;
+    if (!this.#srtp || !selected || this.#failed) return;
     const sealed = this.#srtp.sender.protectRtp(packet.bytes, length, packet.bytes.readUInt32BE(8), index);
-    if (!this.#ground.port.send(packet.exact(sealed), this.#selected)) packet.giveAway();
+    const others = this.#choice.alsoTo(this.#ground.clock.now());
+    for (const other of others) this.#ground.port.send(Buffer.from(packet.exact(sealed)), other);
+    if (!this.#ground.port.send(packet.exact(sealed), selected)) packet.giveAway();
   }
 
   sendRtcp(packet: Buffer, length: number): void {
-    if (!this.#srtp || !this.#selected || this.#failed) return;
+    const { selected } = this.#choice;
+    if (!this.#srtp || !selected || this.#failed) return;
     const sealed = this.#srtp.sender.protectRtcp(packet, length);
-    this.#ground.port.send(packet.subarray(0, sealed), this.#selected);
+    this.#ground.port.send(packet.subarray(0, sealed), selected);
   }
 
   maintain(): void {
@@ -123,14 +129,15 @@ export class WebRtcPath implements MediaPath, WebRtcReceiver {
     this.#failed = true;
   }
 
-  #onSecured(packet: Buffer): void {
+  #onSecured(packet: Buffer, from: TransportAddress): void {
     if (!this.#srtp) return;
     const { receiver } = this.#srtp;
     const rtcp = isRtcp(packet);
     const length = rtcp ? receiver.unprotectRtcp(packet) : receiver.unprotectRtp(packet);
     if (length === 0) return;
-    if (rtcp) this.#listener.onRtcp(packet, length);
-    else this.#listener.onRtp(packet, length);
+    if (rtcp) return this.#listener.onRtcp(packet, length);
+    if (this.#choice.onMedia(from, packet.readUInt16BE(2), this.#ground.clock.now())) this.#listener.onPathChanged();
+    this.#listener.onRtp(packet, length);
   }
 
   /** User fragments under which checks find us: after a restart the old one too, until it has served. */
@@ -148,19 +155,13 @@ export class WebRtcPath implements MediaPath, WebRtcReceiver {
     if (oldest) this.#ground.port.disclaim(oldest, this);
   }
 
-  #select(to: TransportAddress): void {
-    const before = this.#selected;
-    this.#selected = to;
-    if (before && !sameAddress(before, to)) this.#listener.onPathChanged();
-  }
-
   #startDtls(fingerprint: string): void {
     this.#dtls?.close();
     this.#securedBefore = this.#ground.clock.now() + HANDSHAKE_MS;
     this.#dtls = new DtlsAssociation(this.#ground.certificate, {
       fingerprint,
       send: (datagram) => {
-        if (this.#selected) this.#ground.port.send(datagram, this.#selected);
+        if (this.#choice.selected) this.#ground.port.send(datagram, this.#choice.selected);
       },
       onSecured: ({ profile, local, remote }) => {
         this.#srtp = { sender: new SrtpSender(profile, local), receiver: new SrtpReceiver(profile, remote) };

@@ -69,16 +69,23 @@ export class HandsetNetwork implements AsyncDisposable {
     return ['ip', 'netns', 'exec', `${this.#name}-${place}`];
   }
 
-  /** Takes the device of a way down, as when the handset leaves the network and knows it; its address is gone too. */
+  /** Takes a way away as when the handset leaves the network and knows it: its address goes, its device goes down. */
   async takeDown(way: 'wifi' | 'mobile'): Promise<void> {
-    await command('ip', '-n', `${this.#name}-handset`, 'link', 'set', wayOf(way).device, 'down');
+    const { device } = wayOf(way);
+    await command('ip', '-n', this.#handset, 'addr', 'flush', 'dev', device);
+    await command('ip', '-n', this.#handset, 'link', 'set', device, 'down');
   }
 
-  /** Brings it up again, routes included. */
+  /** Brings it up again, address and routes included. */
   async bringUp(way: 'wifi' | 'mobile'): Promise<void> {
-    const handset = `${this.#name}-handset`;
-    await command('ip', '-n', handset, 'link', 'set', wayOf(way).device, 'up');
-    await routeHandset(handset, wayOf(way), { again: true });
+    const { device, own } = wayOf(way);
+    await command('ip', '-n', this.#handset, 'addr', 'add', `${own}/24`, 'dev', device);
+    await command('ip', '-n', this.#handset, 'link', 'set', device, 'up');
+    await routeHandset(this.#handset, wayOf(way), { again: true });
+  }
+
+  get #handset(): string {
+    return `${this.#name}-handset`;
   }
 
   [Symbol.asyncDispose](): Promise<void> {

@@ -3,7 +3,7 @@ import { CallControl, type CallObserver, EXTENSIONS } from '@wpm/calls';
 import type { Clock, FillRandom, Log } from '@wpm/kernel';
 import type { MediaPlane } from '@wpm/media';
 import { EmbeddedMediaPlane, repairRecording } from '@wpm/media-embedded';
-import { type Binding, type Registrar, SipStack } from '@wpm/sip';
+import { type Binding, type Registrar, SipStack, type Flow } from '@wpm/sip';
 import type { Store } from '@wpm/store';
 import { type Sink, callEnded } from '../events.ts';
 import { originAllowed } from '../http/origin.ts';
@@ -15,6 +15,7 @@ import { listenForSip } from './listen-for-sip.ts';
 import { SipRequests } from './sip-requests.ts';
 import { SipSignalling } from './sip-signalling.ts';
 import { SipSocket } from './sip-socket.ts';
+import { stackGauges } from './stack-gauges.ts';
 import { type Registration, startRegistration } from './start-registration.ts';
 import { TrunkTable } from './trunk-table.ts';
 
@@ -61,15 +62,11 @@ export async function startTelephony(deps: TelephonyDeps): Promise<Telephony> {
   }
   await using started = new AsyncDisposableStack();
   const media = started.use(await EmbeddedMediaPlane.connect({ socketPath: settings.mediaSocket }));
-  const { publicAddress } = settings;
-  const advertise = publicAddress === undefined ? {} : { advertise: advertiseAs(publicAddress) };
-  const stack = started.use(
-    new SipStack({ clock, log, fillRandom, product: 'WebPhone', supported: EXTENSIONS, ...advertise }),
-  );
+  const trunks = new TrunkTable(await store.trunks.all());
+  const stack = started.use(sipStack(deps, trunks));
   const socket = socketAt(deps, stack);
   const registration = await startRegistration({ ...deps, opener: (flowId) => socket.opener(flowId) });
   const { registrar, keeper } = registration;
-  const trunks = new TrunkTable(await store.trunks.all());
   const parts = { media, stack, registrar, trunks };
   const calls = callControl(deps, parts);
   const requests = new SipRequests({ ...registration, calls, trunks, opener: (flowId) => socket.opener(flowId), log });
@@ -86,13 +83,20 @@ export async function startTelephony(deps: TelephonyDeps): Promise<Telephony> {
     },
     stationRevoked: (stationId) => registrar.removeOwner(stationId),
     bindings: (aor) => registrar.bindings(aor),
-    gauges: () => gaugesOf(registration),
+    gauges: () => ({ ...gaugesOf(registration), ...stackGauges(stack.counters) }),
     [Symbol.asyncDispose]: async () => {
       keeper[Symbol.dispose]();
       socket.close();
       await running.disposeAsync();
     },
   };
+}
+
+function sipStack({ settings: { publicAddress }, clock, log }: TelephonyDeps, trunks: TrunkTable): SipStack {
+  const advertise = publicAddress === undefined ? {} : { advertise: advertiseAs(publicAddress) };
+  // A flood from strangers must not take the places of a carrier (trust 13).
+  const limits = { trusted: ({ remote }: Flow) => trunks.bySource(remote) !== undefined };
+  return new SipStack({ clock, log, fillRandom, product: 'WebPhone', supported: EXTENSIONS, limits, ...advertise });
 }
 
 type Parts = {

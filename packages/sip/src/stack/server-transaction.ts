@@ -14,6 +14,8 @@ export interface ServerContext {
   readonly responses: ResponseSender;
   /** An ACK the transaction user must see. */
   readonly passAck: (ack: SipRequest) => void;
+  /** The final response was given: the request is not needed any more. */
+  readonly answered: () => void;
   readonly ended: () => void;
 }
 
@@ -128,7 +130,10 @@ export class ServerTransaction {
     const given = this.#given;
     if (!given) return;
     this.#request = undefined;
-    if (given.status >= 200) this.#onCancel = undefined;
+    if (given.status >= 200) {
+      this.#onCancel = undefined;
+      this.#context.answered();
+    }
     this.#context.responses.send(given);
   }
 }

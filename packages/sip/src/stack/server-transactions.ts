@@ -12,7 +12,7 @@ import { Places } from '../transport/places.ts';
 import { sourceOfFlow } from '../transport/transports.ts';
 import type { IncomingRequest } from './incoming-request.ts';
 import { refusalOf } from './preflight.ts';
-import { ResponseSender, ServerTransaction } from './server-transaction.ts';
+import { ResponseSender, type ServerContext, ServerTransaction } from './server-transaction.ts';
 import { replyChannel, withReceived } from './via-address.ts';
 
 /** What the server side of the stack needs. */
@@ -34,6 +34,9 @@ type Open = { readonly transaction: ServerTransaction; readonly remote: string }
 
 /** A request, and what it takes to hold it. */
 type Received = { readonly request: SipRequest; readonly channel: Channel; readonly bytes: number };
+
+/** A transaction's place: its request's bytes are given back when it is answered, all of it when it leaves. */
+type Place = { readonly answered: () => void; readonly leave: () => void };
 
 /** How long a refused source is asked to wait, in seconds. */
 const RETRY_AFTER = '5';
@@ -62,7 +65,7 @@ export class ServerTransactions {
     return this.#open.size;
   }
 
-  /** Bytes of the requests that are held. */
+  /** Bytes of the requests that are not answered yet. */
   get bytes(): number {
     return this.#budget.taken;
   }
@@ -90,16 +93,19 @@ export class ServerTransactions {
   }
 
   #start(key: string, { request, channel, bytes }: Received): void {
-    const leave = this.#admit(channel, bytes);
-    if (!leave) {
+    const place = this.#admit(channel, bytes);
+    if (!place) {
       this.#side.tally.limited.transactions++;
       return this.#sendStateless(reply(request, 503, { headers: [['Retry-After', RETRY_AFTER]] }), channel);
     }
     const merge = mergeKey(request);
-    const transaction = this.#transactionOf(request, channel, () => {
-      this.#open.delete(key);
-      if (merge !== undefined) this.#started.delete(merge);
-      leave();
+    const transaction = this.#transactionOf(request, channel, {
+      answered: place.answered,
+      ended: () => {
+        this.#open.delete(key);
+        if (merge !== undefined) this.#started.delete(merge);
+        place.leave();
+      },
     });
     this.#open.set(key, { transaction, remote: channel.remote.address });
     if (merge !== undefined) this.#started.set(merge, key);
@@ -108,28 +114,35 @@ export class ServerTransactions {
     else this.#handle(incoming);
   }
 
-  /** Takes a place for a request of the channel; returned is how to give it back, and nothing where there is none. */
-  #admit(channel: Channel, bytes: number): (() => void) | undefined {
-    const source = sourceOfFlow(channel);
+  /** Takes a place and the request's bytes; undefined where there is no room. */
+  #admit(channel: Channel, bytes: number): Place | undefined {
     if (!this.#budget.take(bytes)) return undefined;
-    const leave = (): void => this.#budget.giveBack(bytes);
-    if (!this.#places.enter(source, () => this.#side.limits.trusted(channel))) {
-      leave();
-      return undefined;
-    }
-    return () => {
-      leave();
+    let held = bytes;
+    const answered = (): void => {
+      this.#budget.giveBack(held);
+      held = 0;
+    };
+    const source = sourceOfFlow(channel);
+    const leave = (): void => {
+      answered();
       this.#places.leave(source);
     };
+    if (this.#places.enter(source, () => this.#side.limits.trusted(channel))) return { answered, leave };
+    answered();
+    return undefined;
   }
 
-  #transactionOf(request: SipRequest, channel: Channel, ended: () => void): ServerTransaction {
+  #transactionOf(
+    request: SipRequest,
+    channel: Channel,
+    on: Pick<ServerContext, 'answered' | 'ended'>,
+  ): ServerTransaction {
     const server = { tag: this.#side.newTag(), product: this.#side.product };
     return new ServerTransaction(request, channel, {
       clock: this.#side.clock,
       responses: new ResponseSender(replyChannel(topViaOf(request), channel), server),
       passAck: (ack) => this.#handleAck(ack, channel),
-      ended,
+      ...on,
     });
   }
 

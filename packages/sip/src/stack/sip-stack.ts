@@ -163,11 +163,10 @@ export class SipStack implements AsyncDisposable {
 
   /** URI by which a peer there reaches the user with us: our `Contact`. */
   contactFor(destination: Destination, user: string): string {
-    const channel = this.#transports.channelTo(destination);
-    const { transport } = channel;
-    const local = this.#localFor(channel);
+    const ends = this.#transports.endsOf(destination);
+    const local = this.#localFor(ends);
     const port = local.port === 0 ? {} : { port: local.port };
-    return printUri({ scheme: 'sip', user, host: hostOf(local), ...port, params: CONTACT_PARAMS[transport] });
+    return printUri({ scheme: 'sip', user, host: hostOf(local), ...port, params: CONTACT_PARAMS[ends.transport] });
   }
 
   /** Closes sockets and forgets transactions; nobody is told. */
@@ -233,7 +232,7 @@ export class SipStack implements AsyncDisposable {
     return { request: signed, wire: wireForm(signed) };
   }
 
-  #localFor({ local, remote }: Flow): Endpoint {
+  #localFor({ local, remote }: Pick<Flow, 'local' | 'remote'>): Endpoint {
     return this.#options.advertise?.(local, remote) ?? local;
   }
 

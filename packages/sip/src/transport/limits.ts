@@ -18,7 +18,7 @@ export interface Limits {
   /** Server transactions. */
   readonly transactions: number;
   readonly transactionsPerSource: number;
-  /** Requests that server transactions hold, in bytes. */
+  /** Requests that are not answered yet, in bytes. */
   readonly transactionBytes: number;
   /** Who has no share but the totals: trunks, phones that have registered. Asked only of a source that is over its share. */
   readonly trusted: (flow: Flow) => boolean;
@@ -31,8 +31,8 @@ export const DEFAULT_LIMITS: Limits = {
   connections: 20_000,
   connectionsPerSource: 2_000,
   bufferedBytes: 64 * 1024 * 1024,
-  transactions: 200_000,
-  transactionsPerSource: 100_000,
-  transactionBytes: 256 * 1024 * 1024,
+  transactions: 100_000,
+  transactionsPerSource: 50_000,
+  transactionBytes: 32 * 1024 * 1024,
   trusted: () => false,
 };

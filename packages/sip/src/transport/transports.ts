@@ -110,6 +110,14 @@ export class Transports implements AsyncDisposable {
     return this.#udp.find((each) => each.reaches(hop.address))?.channelTo(hop) ?? nowhere('udp', hop);
   }
 
+  /** The two ends of the way there, which is not opened for it. */
+  endsOf(destination: Destination): Pick<Flow, 'transport' | 'local' | 'remote'> {
+    if ('flow' in destination || !isStream(destination)) return this.channelTo(destination);
+    const { transport, port } = destination;
+    const remote = { address: plainAddress(destination.address), port };
+    return { transport, remote, local: this.#localFor(transport, remote.address).local };
+  }
+
   /** Whether nobody took a TCP connection there a short while ago. */
   isTcpRefused({ address, port }: Endpoint): boolean {
     return this.#connections.isRefused({ transport: 'tcp', address, port });

@@ -1,0 +1,139 @@
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
+import { ManualClock, silentLog } from '@wpm/kernel';
+import { expect, test } from 'vitest';
+import { type Endpoint, type IncomingRequest, SipStack, type SipStackOptions, reply } from '../index.ts';
+import { written } from '../testing/live-stack.ts';
+import type { Channel, ChannelEvents } from '../transport/flow.ts';
+
+const TRUNK: Endpoint = { address: '198.51.100.1', port: 5060 };
+const MIB = 1024 * 1024;
+/** Messages by the ten thousand, on machines that have other things to do. */
+const LONG = { timeout: 60_000 };
+
+setFlagsFromString('--expose-gc');
+const collectGarbage: () => void = runInNewContext('gc');
+
+function heapAfterGarbage(): number {
+  collectGarbage();
+  return process.memoryUsage().heapUsed;
+}
+
+/** A stack whose datagrams come from the test's hand, and from any address. */
+class Flooded {
+  readonly clock = new ManualClock();
+  readonly answered: number[] = [];
+  readonly stack: SipStack;
+  #events: Omit<ChannelEvents, 'closed'> | undefined;
+
+  constructor(limits: SipStackOptions['limits'] = {}) {
+    this.stack = new SipStack({
+      clock: this.clock,
+      log: silentLog,
+      fillRandom: (bytes) => crypto.getRandomValues(bytes),
+      product: 'test',
+      limits: { trusted: ({ remote }) => remote.address === TRUNK.address, ...limits },
+      bindUdp: (local, events) => {
+        this.#events = events;
+        return Promise.resolve({
+          local,
+          reaches: () => true,
+          channelTo: (remote) => this.#channel(remote),
+          [Symbol.asyncDispose]: () => Promise.resolve(),
+        });
+      },
+    });
+  }
+
+  async open(answer: (incoming: IncomingRequest) => void): Promise<this> {
+    await this.stack.listenUdp({ address: '192.0.2.1', port: 5060 });
+    this.stack.onRequest(answer);
+    return this;
+  }
+
+  send(from: Endpoint, id: string): void {
+    this.#events?.message(Buffer.from(written(from, { branch: id, callId: id })), this.#channel(from));
+  }
+
+  #channel(remote: Endpoint): Channel {
+    const channel: Channel = {
+      id: '',
+      transport: 'udp',
+      local: { address: '192.0.2.1', port: 5060 },
+      remote,
+      open: true,
+      send: (text) => void this.answered.push(Number(/^SIP\/2\.0 (\d+)/.exec(text)?.[1])),
+      towards: () => channel,
+      close: () => {},
+    };
+    return channel;
+  }
+}
+
+/** `count` INVITEs, each from one of a thousand addresses. */
+function flood(live: Flooded, count: number, name: string): void {
+  for (let n = 0; n < count; n++) live.send({ address: `10.0.${n % 250}.${n % 4}`, port: 5060 }, `${name}-${n}`);
+}
+
+test(
+  'INVITEs at ten times capacity cost no more memory than at capacity, and a trunk still gets through',
+  LONG,
+  async () => {
+    const live = await new Flooded({ transactions: 2_000, messageBurst: 1_000_000 }).open(() => {});
+    flood(live, 2_000, 'capacity');
+    expect(live.stack.transactions).toBe(1_500);
+    const atCapacity = heapAfterGarbage();
+    live.answered.length = 0;
+    flood(live, 20_000, 'flood');
+    expect([...new Set(live.answered)]).toEqual([503]);
+    live.answered.length = 0;
+    expect(live.stack.transactions).toBe(1_500);
+    expect(heapAfterGarbage() - atCapacity).toBeLessThan(4 * MIB);
+    live.send(TRUNK, 'a-call');
+    expect([live.stack.transactions, live.stack.counters.limited.transactions]).toEqual([1_501, 20_500]);
+  },
+);
+
+test('unanswered requests are limited by their bytes, too', LONG, async () => {
+  const live = await new Flooded({ transactionBytes: 100_000, messageBurst: 1_000_000 }).open(() => {});
+  flood(live, 4_000, 'flood');
+  const { transactionBytes, transactions } = live.stack.counters.now;
+  expect(transactionBytes).toBeLessThanOrEqual(100_000);
+  expect(transactionBytes).toBeGreaterThan(99_000);
+  live.clock.advance(1);
+  expect(live.answered.filter((status) => status === 503)).toHaveLength(4_000 - transactions);
+});
+
+test('what one source sends over its rate is dropped unread; others, and those we trust, are served', async () => {
+  const seen: string[] = [];
+  const live = await new Flooded({ messagesPerSecond: 10, messageBurst: 50 }).open(({ flow }) => {
+    seen.push(flow.remote.address);
+  });
+  for (let n = 0; n < 500; n++) live.send({ address: '10.0.0.1', port: 5060 }, `flood-${n}`);
+  for (let n = 0; n < 500; n++) live.send(TRUNK, `trunk-${n}`);
+  live.send({ address: '10.0.0.2', port: 5060 }, 'other');
+  const of = (address: string) => seen.filter((each) => each === address).length;
+  expect([of('10.0.0.1'), of('10.0.0.2'), of(TRUNK.address)]).toEqual([50, 1, 500]);
+  expect(live.answered).toEqual([]);
+  expect(live.stack.counters).toMatchObject({ received: { udp: 1_001 }, limited: { messages: 450 } });
+});
+
+test(
+  'an answered transaction is light: 10,000 refused INVITEs hold less than 4 KiB each, and no request',
+  LONG,
+  async () => {
+    const live = await new Flooded({ messageBurst: 1_000_000 }).open((incoming) => {
+      incoming.respond(reply(incoming.request, 486));
+    });
+    flood(live, 1_000, 'warm');
+    live.clock.advance(64_000);
+    const before = heapAfterGarbage();
+    flood(live, 10_000, 'call');
+    expect([live.stack.transactions, live.stack.counters.now.transactionBytes]).toEqual([10_000, 0]);
+    live.answered.length = 0;
+    const each = (heapAfterGarbage() - before) / 10_000;
+    expect(each).toBeLessThan(4_096);
+    live.clock.advance(64_000);
+    expect(live.stack.transactions).toBe(0);
+  },
+);

@@ -1,8 +1,9 @@
 import type { StackCounters } from '@wpm/sip';
 
+const sum = (of: Readonly<Record<string, number>>) => Object.values(of).reduce((total, each) => total + each, 0);
+
 /** What the SIP stack has had to do and holds now, by the metric's name. */
 export function stackGauges({ received, sent, malformed, limited, now }: StackCounters): Record<string, number> {
-  const sum = (of: Readonly<Record<string, number>>) => Object.values(of).reduce((total, each) => total + each, 0);
   return {
     wpm_sip_received: sum(received),
     wpm_sip_sent: sum(sent),

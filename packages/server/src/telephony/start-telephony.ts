@@ -56,7 +56,7 @@ const fillRandom: FillRandom = (bytes) => crypto.getRandomValues(bytes);
 
 /** SIP, call control and media of this node: takes calls as soon as it resolves. */
 export async function startTelephony(deps: TelephonyDeps): Promise<Telephony> {
-  const { settings, store, clock, log } = deps;
+  const { settings, store, log } = deps;
   if (settings.mediaSocket === undefined) {
     throw new Error('WPM_MEDIA_SOCKET is not set: the platform is started by the supervisor');
   }

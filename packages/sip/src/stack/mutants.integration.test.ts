@@ -7,7 +7,9 @@ import { LiveStack } from '../testing/live-stack.ts';
 import { randomMessage } from '../testing/message-generator.ts';
 import { mutate } from '../testing/mutate.ts';
 import { SeededRandom } from '../testing/random.ts';
+import { RawConnection } from '../testing/raw-connection.ts';
 import { RawPeer } from '../testing/raw-peer.ts';
+import { until } from '../testing/until.ts';
 
 const MUTANTS = 2_000;
 /** A control request after so many shows that all before it were survived, and keeps the socket's buffer from overflowing. */
@@ -19,7 +21,7 @@ function mutantsOf(seed: number): () => Uint8Array {
 }
 
 async function openLive(): Promise<LiveStack> {
-  const live = await LiveStack.open();
+  const live = await LiveStack.open({ limits: { messageBurst: 10 * MUTANTS } });
   live.answer = (incoming) => incoming.respond(reply(incoming.request, 480));
   return live;
 }
@@ -53,6 +55,30 @@ test('2,000 mutants over a WebSocket: it stays open, and every keep-alive betwee
   live.clock.advance(40_000);
   expect(live.stack.transactions).toBe(0);
   socket.terminate();
+});
+
+test('2,000 mutants over TCP: a new connection after each that is closed, and every control request is answered', async () => {
+  await using live = await openLive();
+  const there = await live.stack.listenTcp({ address: '127.0.0.1', port: 0 });
+  await using peer = await RawPeer.open();
+  const next = mutantsOf(5);
+  const connections: RawConnection[] = [];
+  let connection = await RawConnection.open(there);
+  for (let sent = 0; sent < MUTANTS; sent++) {
+    connection.send(next());
+    if (sent % 10 !== 9) continue;
+    // Half a message may wait for the rest: the next ten begin anew.
+    connections.push(connection);
+    connection = await RawConnection.open(there);
+    if (sent % BATCH === BATCH - 1) await live.settled(peer);
+  }
+  connections.push(connection);
+  expect(live.seen.length).toBeGreaterThan(MUTANTS / 100);
+  await Promise.all(connections.map((each) => each[Symbol.asyncDispose]()));
+  await until(() => live.stack.counters.now.connections === 0);
+  expect(live.stack.counters.now.bufferedBytes).toBe(0);
+  live.clock.advance(64_000);
+  expect(live.stack.transactions).toBe(0);
 });
 
 const PONG = Buffer.from('\r\n');

@@ -62,7 +62,7 @@ class Flooded {
       local: { address: '192.0.2.1', port: 5060 },
       remote,
       open: true,
-      send: (text) => void this.answered.push(Number(/^SIP\/2\.0 (\d+)/.exec(text)?.[1])),
+      send: (text) => void this.answered.push(Number(/^SIP\/2\.0 (\d+)/.exec(String(text))?.[1])),
       towards: () => channel,
       close: () => {},
     };

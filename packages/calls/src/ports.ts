@@ -19,7 +19,7 @@ export interface Signalling {
   request(request: SipRequest, to: Peer, on: (event: ClientEvent) => void, numbers: CSeqNumbers): OutgoingRequest;
   /** Sends a request outside a transaction: the ACK to a 2xx. */
   send(request: SipRequest, to: Peer): void;
-  /** Our Contact as this peer must see it. */
+  /** Our Contact as this peer must see it. @throws where there is no way to the peer: the call then tries the next */
   contactFor(peer: Peer): string;
 }
 

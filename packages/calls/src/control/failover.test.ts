@@ -45,3 +45,18 @@ test.each([
   }
   expect(stage.observed.filter((what) => what === 'over')).toHaveLength(1);
 });
+
+test('a trunk there is no way to is passed over for the next; when it was the last, the call is refused and no fault', async () => {
+  const stage = new Stage();
+  stage.unreachable.add('first');
+  stage.routing = stage.inRounds([trunk('first')], [trunk('second')]);
+  await stage.invite();
+  await stage.settle();
+  expect(stage.observed).toEqual(['trying second']);
+  await stage.offered().respond(486);
+  stage.routing = stage.inRounds([trunk('first')]);
+  const caller = await stage.invite(OFFER, 'another');
+  await stage.settle();
+  expect(caller.last.status).toBe(480);
+  expect(stage.control.size).toBe(0);
+});

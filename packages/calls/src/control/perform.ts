@@ -1,7 +1,7 @@
 import type { CallRefusal } from '@wpm/contract';
 import { assertNever, uuidV7 } from '@wpm/kernel';
-import { DEFAULT_SESSION_TIMER, fieldsOfInvite, makeRequest } from '@wpm/sip';
-import type { Call, LegId } from '../call/call.ts';
+import { DEFAULT_SESSION_TIMER, type SipRequest, fieldsOfInvite, makeRequest } from '@wpm/sip';
+import type { Call, LegId, Refused } from '../call/call.ts';
 import { recordOf } from '../call/record-of.ts';
 import type { Effect } from '../call/step.ts';
 import { ALLOW, EXTENSIONS } from '../leg/allow.ts';
@@ -90,34 +90,49 @@ export class Performer {
   }
 
   async #originate(id: LegId, target: Target, call: Call): Promise<void> {
-    const { signalling, clock, log, fillRandom } = this.#deps;
+    const { observer, log } = this.#deps;
     this.media.know(id, target);
     const sdp = await this.media.offer(id);
+    const contact = this.#contactFor(target);
+    // No way there is no fault: it is for the call to try the next one. Its mailbox is busy with us, so nobody waits.
+    if (contact === undefined) return void this.#hear(id, { kind: 'refused', refused: NO_WAY });
+    observer.trying(call.id, target.peer);
+    log.info('leg.trying', { call: call.id, leg: id, ...target.peer });
+    const report = (event: LegEvent) => this.#hear(id, event);
+    const context = { ...this.#deps, peer: target.peer, dialogs: this.#dialogs, report };
+    this.legs.set(id, SipLeg.outgoing(context, this.#inviteTo(target, { contact, callId: call.id, sdp })));
+  }
+
+  #contactFor({ peer }: Target): string | undefined {
+    try {
+      return this.#deps.signalling.contactFor(peer);
+    } catch (error) {
+      this.#deps.log.warn('leg.no-way', { error: String(error), ...peer });
+      return undefined;
+    }
+  }
+
+  #inviteTo(target: Target, own: { contact: string; callId: string; sdp: string }): SipRequest {
+    const { clock, fillRandom, sessionTimer = DEFAULT_SESSION_TIMER } = this.#deps;
     const unique = () => uuidV7(clock.now(), fillRandom);
-    const headers: (readonly [string, string])[] = [
-      ['Contact', `<${signalling.contactFor(target.peer)}>`],
-      ['Allow', ALLOW],
-      ['Supported', EXTENSIONS.join(', ')],
-      ...fieldsOfInvite(this.#deps.sessionTimer ?? DEFAULT_SESSION_TIMER),
-      ['X-WPM-Call-Id', call.id],
-      ...target.headers,
-    ];
-    const invite = makeRequest({
+    return makeRequest({
       method: 'INVITE',
       uri: target.uri,
       from: { ...target.from, params: { tag: unique() } },
       to: { uri: target.uri, params: {} },
       callId: unique(),
       cseq: 1,
-      headers,
-      body: sdp,
+      headers: [
+        ['Contact', `<${own.contact}>`],
+        ['Allow', ALLOW],
+        ['Supported', EXTENSIONS.join(', ')],
+        ...fieldsOfInvite(sessionTimer),
+        ['X-WPM-Call-Id', own.callId],
+        ...target.headers,
+      ],
+      body: own.sdp,
       contentType: 'application/sdp',
     });
-    this.#deps.observer.trying(call.id, target.peer);
-    log.info('leg.trying', { call: call.id, leg: id, ...target.peer });
-    const report = (event: LegEvent) => this.#hear(id, event);
-    const context = { ...this.#deps, peer: target.peer, dialogs: this.#dialogs, report };
-    this.legs.set(id, SipLeg.outgoing(context, invite));
   }
 
   /** A user's phone gets our ringback with its 180; a network makes its own for a plain 180. */
@@ -167,6 +182,8 @@ export class Performer {
     return { version: 3, call, legs };
   }
 }
+
+const NO_WAY: Refused = { why: 'call/unreachable', scope: 'way', cause: null };
 
 /** A phone whose call the platform had to end says so; a plain hang-up needs no reason. */
 function whyHungUp({ phase }: Call): CallRefusal | null {

@@ -100,6 +100,17 @@ test('forks are kept apart: PRACK for each, the first 200 wins, a later one is a
   expect(stage.control.size).toBe(1);
 });
 
+test('of two forks with early media the one that answers is heard, though the other spoke last', async () => {
+  const stage = new Stage();
+  await stage.invite();
+  const [desk, mobile] = [stage.offered(0, 'desk'), stage.offered(0, 'mobile')];
+  await desk.respond(183, OFFER, reliable(1));
+  await mobile.respond(183, OFFER.replace('40000', '40002'), reliable(1));
+  await desk.respond(200);
+  const heard = stage.media.asked.filter(({ verb, with: [leg] }) => verb === 'complete' && leg === 'callee-1');
+  expect(heard.at(-1)?.with[1]).toBe(OFFER);
+});
+
 test('the numbers of an early dialog go on after the answer', async () => {
   const stage = new Stage();
   const caller = await stage.invite();

@@ -80,6 +80,8 @@ export class Stage {
   readonly journal = new MemoryJournal(this.happened);
   readonly sent: Sent[] = [];
   readonly acks: SipRequest[] = [];
+  /** Trunks there is no way to. */
+  readonly unreachable = new Set<string>();
   readonly ended: CallRecord[] = [];
   readonly callers: Caller[] = [];
   /** What the observer was told: `trying lab`, `over`, `resumed account`. */
@@ -181,7 +183,10 @@ export class Stage {
         this.happened.push(`sent: ${request.method}`);
         this.acks.push(request);
       },
-      contactFor: () => 'sip:wpm@127.0.0.1:5060',
+      contactFor: (peer) => {
+        if (this.unreachable.has(named(peer))) throw new Error('no way to the peer');
+        return 'sip:wpm@127.0.0.1:5060';
+      },
     };
   }
 }

@@ -167,7 +167,9 @@ function answered(
     timer: timerAsUac(response, minSe, at.now),
     updates: takesUpdate(response, before.talk.session.updates),
   };
-  const sdp = before.talk.exchange === 'initial' ? response.body || before.sdp : null;
+  // What another fork said last may be what media listens to: the one that answered says it again.
+  const settled = leg.early.length > 1 ? before.sdp : null;
+  const sdp = before.talk.exchange === 'initial' ? response.body || before.sdp : settled;
   const talk: Talk = { session, exchange: settledBy(before.talk) };
   return legStep({ state: 'confirmed', talk, refresh: { state: 'idle' } }, ack, report({ kind: 'answered', sdp }));
 }

@@ -124,7 +124,8 @@ export class CallControl {
     incoming: IncomingRequest,
     { source, transport, us, step }: { source: Source; transport: LegTransport; us: OurSide; step: Step },
   ): Promise<void> {
-    const call = step.next;
+    // A copy whose texts are no parts of the INVITE: it would be kept as long as the call is.
+    const call = structuredClone(step.next);
     const opened = await this.#openMedia(incoming, call, transport);
     if (!opened.ok) {
       await this.#refuse(incoming, us, refusedFor(call, source, opened.why));

@@ -176,8 +176,9 @@ export class SipLeg {
   }
 
   #take({ next, effects }: LegStep): void {
-    this.#index(talksOf(this.#leg).map(idOf), talksOf(next).map(idOf));
-    this.#leg = next;
+    const kept = next.state === 'confirmed' && this.#leg.state !== 'confirmed' ? ofItsOwn(next) : next;
+    this.#index(talksOf(this.#leg).map(idOf), talksOf(kept).map(idOf));
+    this.#leg = kept;
     this.#schedule();
     void this.#perform(effects);
     this.#forget();
@@ -277,6 +278,9 @@ export class SipLeg {
     else if (event.response.status >= 300) log.info('leg.request-refused', { method, status: event.response.status });
   }
 }
+
+/** A copy whose texts are no parts of the messages they came in: those would be kept as long as the leg is. */
+const ofItsOwn = (leg: Leg): Leg => structuredClone(leg);
 
 const idOf = ({ session }: { readonly session: Session }): string => idOfDialog(session.dialog);
 

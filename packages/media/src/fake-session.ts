@@ -1,6 +1,7 @@
+import { assertNever } from '@wpm/kernel';
 import { answerDirection } from '@wpm/sdp';
 import { answeredFormats, offeredFormats } from './codec.ts';
-import { type LocalAudio, describeAudio } from './local-audio.ts';
+import { type LocalAudio, type LocalPath, describeAudio } from './local-audio.ts';
 import {
   type AudioSource,
   type LegId,
@@ -14,7 +15,7 @@ import {
   type RecordingReport,
   type SessionId,
 } from './media-plane.ts';
-import { type RemoteAudio, readRemoteAudio } from './remote-audio.ts';
+import { type RemoteAudio, type RemotePath, readRemoteAudio } from './remote-audio.ts';
 
 /** What can be asked of a session, as a test names it: the methods of the port. */
 export type FakeVerb =
@@ -206,7 +207,6 @@ export class FakeMediaSession implements MediaSession {
 
   #local(id: LegId, { options, remote, version }: FakeLeg): Omit<LocalAudio, 'formats' | 'direction'> {
     const place = [...this.legs.keys()].indexOf(id);
-    const rtcpMux = remote?.path.kind === 'rtp' && remote.path.rtcpMux;
     return {
       sessionId: String(1 + place),
       version,
@@ -214,10 +214,7 @@ export class FakeMediaSession implements MediaSession {
       port: 20_000 + 2 * place,
       ssrc: 1 + place,
       cname: this.id,
-      path:
-        options.transport === 'rtp'
-          ? { kind: 'rtp', rtcpMux }
-          : { ...SECURE, mid: remote?.mid ?? '0', setup: remote ? 'passive' : 'actpass' },
+      path: pathOf(options, remote),
     };
   }
 
@@ -229,6 +226,23 @@ export class FakeMediaSession implements MediaSession {
   }
 }
 
+function pathOf({ transport }: LegOptions, remote: RemoteAudio | undefined): LocalPath {
+  const { rtcpMux, tag } = remote?.path.kind === 'rtp' ? plainOf(remote.path) : UNKNOWN;
+  switch (transport) {
+    case 'rtp':
+      return { kind: 'rtp', rtcpMux };
+    case 'srtp':
+      return { kind: 'rtp', rtcpMux, crypto: { ...KEY, tag } };
+    case 'webrtc':
+      return { ...SECURE, mid: remote?.mid ?? '0', setup: remote ? 'passive' : 'actpass' };
+    default:
+      return assertNever(transport);
+  }
+}
+
+const UNKNOWN = { rtcpMux: false, tag: 1 };
+const plainOf = ({ rtcpMux, crypto }: Extract<RemotePath, { kind: 'rtp' }>) => ({ rtcpMux, tag: crypto?.tag ?? 1 });
+const KEY = { suite: 'AES_CM_128_HMAC_SHA1_80', inline: 'A'.repeat(40) } as const;
 const NEW_LEG: FakeLeg = {
   options: { transport: 'rtp', codecs: [] },
   remote: undefined,

@@ -7,10 +7,12 @@ import {
   printSdp,
 } from '@wpm/sdp';
 import { CODEC_FORMATS, type PayloadFormat } from './codec.ts';
+import { type SdesKey, printSdesKey } from './sdes.ts';
 
 /** How packets reach us. */
 export type LocalPath =
-  | { readonly kind: 'rtp'; readonly rtcpMux: boolean }
+  /** `crypto`: the key of what we send; then it is SRTP. */
+  | { readonly kind: 'rtp'; readonly rtcpMux: boolean; readonly crypto?: SdesKey }
   | {
       readonly kind: 'webrtc';
       readonly mid: string;
@@ -81,16 +83,25 @@ function audioSection(local: LocalAudio, protocol?: string): MediaDescription {
   return {
     type: 'audio',
     port: local.port,
-    protocol: protocol ?? (path.kind === 'webrtc' ? 'UDP/TLS/RTP/SAVPF' : 'RTP/AVP'),
+    protocol: protocol ?? protocolOf(path),
     formats: local.formats.map((format) => String(format.payloadType)),
     attributes: [
       ...local.formats.flatMap(formatAttributes),
       line('ptime', 20),
       line(local.direction),
-      ...(path.kind === 'webrtc' ? secureAttributes(local, path) : path.rtcpMux ? [line('rtcp-mux')] : []),
+      ...(path.kind === 'webrtc' ? secureAttributes(local, path) : plainAttributes(path)),
       line('ssrc', `${local.ssrc} cname:${local.cname}`),
     ],
   };
+}
+
+function protocolOf(path: LocalPath): string {
+  if (path.kind === 'webrtc') return 'UDP/TLS/RTP/SAVPF';
+  return path.crypto ? 'RTP/SAVP' : 'RTP/AVP';
+}
+
+function plainAttributes({ rtcpMux, crypto }: Extract<LocalPath, { kind: 'rtp' }>): Attribute[] {
+  return [...(crypto ? [line('crypto', printSdesKey(crypto))] : []), ...(rtcpMux ? [line('rtcp-mux')] : [])];
 }
 
 function formatAttributes(format: PayloadFormat): Attribute[] {

@@ -4,9 +4,10 @@ import type { Codec } from './codec.ts';
 
 /**
  * How a leg's packets travel. `webrtc`: ICE and DTLS-SRTP, plain RTP is refused (trust 9). `rtp`: plain RTP,
- * answered symmetrically to whoever first sends valid packets, then locked (trust 8).
+ * answered symmetrically to whoever first sends valid packets, then locked (trust 8). `srtp`: the same with SRTP by keys in the SDP
+ * (SDES, RFC 4568), for signalling over TLS; plain RTP is refused.
  */
-export type LegTransport = 'webrtc' | 'rtp';
+export type LegTransport = 'webrtc' | 'rtp' | 'srtp';
 
 export type LegId = string;
 export type SessionId = string;

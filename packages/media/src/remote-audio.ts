@@ -12,6 +12,7 @@ import {
 } from '@wpm/sdp';
 import { type AgreedFormat, CODEC_FORMATS, type Codec } from './codec.ts';
 import type { LegOptions, MediaErrorCode } from './media-plane.ts';
+import { type SdesKey, readSdesKey } from './sdes.ts';
 
 /** Where the far end wants its packets, or the secrets that will tell. */
 export type RemotePath =
@@ -22,6 +23,8 @@ export type RemotePath =
       readonly rtcpMux: boolean;
       /** UDP port of the far end's RTCP: `a=rtcp` (RFC 3605), else the RTP port + 1. */
       readonly rtcpPort: number;
+      /** Key of what the far end sends, on an `srtp` leg. */
+      readonly crypto: SdesKey | undefined;
     }
   | {
       readonly kind: 'webrtc';
@@ -51,13 +54,14 @@ const refused = (code: AudioRefusal['code'], detail: string) => refuse({ code, d
 
 const PROTOCOLS = {
   rtp: ['RTP/AVP', 'RTP/AVPF'],
+  srtp: ['RTP/SAVP', 'RTP/SAVPF'],
   webrtc: ['UDP/TLS/RTP/SAVPF', 'UDP/TLS/RTP/SAVP', 'RTP/SAVPF'],
 } as const;
 
 /**
  * Reads a remote offer or answer for a leg.
  * Refusals: `sdp/malformed`; `sdp/no-audio` no usable audio stream; `sdp/no-common-codec`; `sdp/not-secure` a `webrtc` leg
- * without DTLS-SRTP, a SHA-256 fingerprint or ICE.
+ * without DTLS-SRTP, a SHA-256 fingerprint or ICE, an `srtp` leg without a key.
  */
 export function readRemoteAudio(text: string, options: LegOptions): Result<RemoteAudio, AudioRefusal> {
   const parsed = parseSdp(text);
@@ -69,7 +73,10 @@ export function readRemoteAudio(text: string, options: LegOptions): Result<Remot
   const format = chooseCodec(media, options.codecs);
   if (!format)
     return refused('sdp/no-common-codec', `none of ${options.codecs.join(', ')} in ${media.formats.join(' ')}`);
-  const path = options.transport === 'webrtc' ? readSecurePath(description, media) : readPlainPath(description, media);
+  const path =
+    options.transport === 'webrtc'
+      ? readSecurePath(description, media)
+      : readPlainPath(description, media, options.transport);
   if (!path.ok) return path;
   return ok({
     description,
@@ -91,7 +98,7 @@ function chooseSection(
   const fitting = audio.find((media) => protocols.includes(media.protocol));
   if (fitting) return ok(fitting);
   const offered = audio.map((media) => media.protocol).join(', ');
-  return transport === 'webrtc' ? refused('sdp/not-secure', offered) : refused('sdp/no-audio', `only as ${offered}`);
+  return transport !== 'rtp' ? refused('sdp/not-secure', offered) : refused('sdp/no-audio', `only as ${offered}`);
 }
 
 function chooseCodec(media: MediaDescription, codecs: readonly Codec[]): AgreedFormat | undefined {
@@ -110,7 +117,13 @@ function chooseCodec(media: MediaDescription, codecs: readonly Codec[]): AgreedF
 
 const pickEvent = ({ payloadType, clockRate }: RtpMap) => ({ payloadType, clockRate });
 
-function readPlainPath(description: SessionDescription, media: MediaDescription): Result<RemotePath, AudioRefusal> {
+function readPlainPath(
+  description: SessionDescription,
+  media: MediaDescription,
+  transport: 'rtp' | 'srtp',
+): Result<RemotePath, AudioRefusal> {
+  const crypto = transport === 'srtp' ? readSdesKey(attributes(media, 'crypto')) : undefined;
+  if (transport === 'srtp' && !crypto) return refused('sdp/not-secure', 'no a=crypto we can use');
   const connection = media.connection ?? description.connection;
   if (!connection) return refused('sdp/malformed', 'no c= line');
   // Names in c= would make every offer a DNS lookup of a stranger's choice; nobody sends them.
@@ -121,6 +134,7 @@ function readPlainPath(description: SessionDescription, media: MediaDescription)
     address: connection.address,
     port: media.port,
     rtcpMux: attribute(media, 'rtcp-mux') !== undefined,
+    crypto,
     rtcpPort: rtcp > 0 && rtcp < 65_536 ? rtcp : media.port,
   });
 }

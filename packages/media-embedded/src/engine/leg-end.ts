@@ -50,7 +50,7 @@ export class LegEnd {
     const way: Way =
       options.transport === 'webrtc'
         ? { kind: 'webrtc', path: new WebRtcPath(ground, leg) }
-        : { kind: 'rtp', path: await PlainRtpPath.open(ground.ports, leg, (type) => leg.isReceivable(type)) };
+        : { kind: 'rtp', path: await PlainRtpPath.open(ground.ports, leg, options.transport) };
     leg.path = way.path;
     return new LegEnd(leg, way, ground, { options, cname });
   }
@@ -103,7 +103,10 @@ export class LegEnd {
   }
 
   #localPath(setup: 'actpass' | 'passive'): LocalPath {
-    if (this.#way.kind === 'rtp') return { kind: 'rtp', rtcpMux: this.#rtcpMux };
+    if (this.#way.kind === 'rtp') {
+      const crypto = this.#way.path.localKey;
+      return { kind: 'rtp', rtcpMux: this.#rtcpMux, ...(crypto && { crypto }) };
+    }
     const { fingerprint } = this.#ground.certificate;
     const { ufrag, password } = this.#way.path.credentials;
     return { kind: 'webrtc', mid: this.#negotiation.mid, ufrag, password, fingerprint, setup, iceLite: true };

@@ -6,6 +6,8 @@ type FailedWhy = Extract<MediaEvent, { kind: 'leg-failed' }>['why'];
 
 /** What a path tells the leg it carries. */
 export interface PathListener {
+  /** Whether our description promised to take packets of this payload type. */
+  isReceivable(payloadType: number): boolean;
   /** A packet that passed every check of the path, in the clear: `packet[0…length)`. The leg may overwrite it. */
   onRtp(packet: Buffer, length: number): void;
   onRtcp(packet: Buffer, length: number): void;

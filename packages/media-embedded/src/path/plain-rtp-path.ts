@@ -1,40 +1,39 @@
-import type { RemotePath } from '@wpm/media';
+import type { RemotePath, SdesKey } from '@wpm/media';
 import type { PortPair, PortPool } from '../net/port-pool.ts';
 import type { OutgoingPacket } from '../net/outgoing-packet.ts';
 import { type TransportAddress, sameAddress } from '../net/transport-address.ts';
 import { isRtcp, readRtp } from '../rtp/rtp-packet.ts';
+import { SdesSecurity } from '../srtp/sdes.ts';
 import type { MediaPath, PathListener } from './media-path.ts';
 import { SourceLock } from './source-lock.ts';
 
 type PlainRemote = Extract<RemotePath, { kind: 'rtp' }>;
 
-/** A pair of ports, and the one far end that is listened to. */
+/** A pair of ports, and the one far end that is listened to; with SDES its packets are protected. */
 export class PlainRtpPath implements MediaPath {
   readonly #listener: PathListener;
-  readonly #isExpected: (payloadType: number) => boolean;
+  readonly #security: SdesSecurity | undefined;
   #ports: PortPair | undefined;
   #remote: { readonly lock: SourceLock; readonly signalled: PlainRemote } | undefined;
 
-  private constructor(listener: PathListener, isExpected: (payloadType: number) => boolean) {
+  private constructor(listener: PathListener, security: SdesSecurity | undefined) {
     this.#listener = listener;
-    this.#isExpected = isExpected;
+    this.#security = security;
   }
 
-  /**
-   * @param isExpected whether the SDP promised packets of this payload type
-   * @throws MediaError `engine/full`
-   */
-  static async open(
-    pool: PortPool,
-    listener: PathListener,
-    isExpected: (payloadType: number) => boolean,
-  ): Promise<PlainRtpPath> {
-    const path = new PlainRtpPath(listener, isExpected);
+  /** @throws MediaError `engine/full` */
+  static async open(pool: PortPool, listener: PathListener, transport: 'rtp' | 'srtp'): Promise<PlainRtpPath> {
+    const path = new PlainRtpPath(listener, transport === 'srtp' ? new SdesSecurity() : undefined);
     path.#ports = await pool.take(
       (packet, from) => path.#onPacket(packet, from),
       (packet, from) => path.#onRtcp(packet, from),
     );
     return path;
+  }
+
+  /** The key our description names, where packets are protected. */
+  get localKey(): SdesKey | undefined {
+    return this.#security?.local;
   }
 
   get local(): TransportAddress {
@@ -43,21 +42,28 @@ export class PlainRtpPath implements MediaPath {
 
   setRemote(signalled: PlainRemote): void {
     const lock = this.#remote?.lock ?? new SourceLock(signalled);
+    if (signalled.crypto) this.#security?.agree(signalled.crypto);
     lock.signal(signalled);
     this.#ports?.rtp.connect(lock.settled);
     this.#remote = { lock, signalled };
   }
 
-  sendRtp(packet: OutgoingPacket, length: number): void {
+  sendRtp(packet: OutgoingPacket, length: number, index: number): void {
     if (!this.#remote || !this.#ports) return;
-    const sent = this.#ports.rtp.send(packet.exact(length), this.#remote.lock.remote);
+    const { bytes } = packet;
+    const sealed = this.#security?.sender?.protectRtp(bytes, length, bytes.readUInt32BE(8), index) ?? length;
+    if (this.#security && sealed === length) return;
+    const sent = this.#ports.rtp.send(packet.exact(sealed), this.#remote.lock.remote);
     if (!sent) packet.giveAway();
   }
 
   sendRtcp(packet: Buffer, length: number): void {
     if (!this.#remote || !this.#ports) return;
     const { lock, signalled } = this.#remote;
-    const report = packet.subarray(0, length);
+    const sealed = this.#security?.sender?.protectRtcp(packet, length) ?? length;
+    // A protected packet is always longer: without a key nothing goes out.
+    if (this.#security && sealed === length) return;
+    const report = packet.subarray(0, sealed);
     if (signalled.rtcpMux) return void this.#ports.rtp.send(report, lock.remote);
     const { address, port } = lock.remote;
     this.#ports.rtcp.send(report, { address, port: lock.isSignalled ? signalled.rtcpPort : port + 1 });
@@ -75,13 +81,14 @@ export class PlainRtpPath implements MediaPath {
 
   #onPacket(packet: Buffer, from: TransportAddress): void {
     if (isRtcp(packet)) return this.#onRtcp(packet, from);
-    const header = readRtp(packet, packet.length);
-    if (!header || !this.#remote || !this.#isExpected(header.payloadType)) return;
+    const length = this.#security ? (this.#security.receiver?.unprotectRtp(packet) ?? 0) : packet.length;
+    const header = length > 0 ? readRtp(packet, length) : undefined;
+    if (!header || !this.#remote || !this.#listener.isReceivable(header.payloadType)) return;
     const { lock } = this.#remote;
     const before = lock.remote;
     if (!lock.admits(from, header)) return;
     if (lock.remote !== before) this.#onLocked(before, lock);
-    this.#listener.onRtp(packet, packet.length);
+    this.#listener.onRtp(packet, length);
   }
 
   #onLocked(before: TransportAddress, lock: SourceLock): void {
@@ -92,6 +99,8 @@ export class PlainRtpPath implements MediaPath {
 
   /** Only the host the sound comes from is believed; there is no more to tell by. */
   #onRtcp(packet: Buffer, from: TransportAddress): void {
-    if (this.#remote?.lock.remote.address === from.address) this.#listener.onRtcp(packet, packet.length);
+    if (this.#remote?.lock.remote.address !== from.address) return;
+    const length = this.#security ? (this.#security.receiver?.unprotectRtcp(packet) ?? 0) : packet.length;
+    if (length > 0) this.#listener.onRtcp(packet, length);
   }
 }

@@ -7,5 +7,6 @@ export { ATTRIBUTE, STUN, isAuthentic, readStun, writeStun } from '../ice/stun-m
 export { type TransportAddress, sameAddress } from '../net/transport-address.ts';
 export { type UdpSocket, openUdpSocket } from '../net/udp-socket.ts';
 export { isRtcp, readRtp, writeRtpHeader } from '../rtp/rtp-packet.ts';
+export { SdesSecurity } from '../srtp/sdes.ts';
 export { MAX_SRTP_GROWTH, SRTP_PROFILES, type SrtpProfile, SrtpReceiver, SrtpSender } from '../srtp/srtp-session.ts';
 export { type DtlsClientSide, startDtlsClient } from './dtls-client.ts';

@@ -103,6 +103,22 @@ const NEGOTIATION: readonly Case[] = [
   ],
 
   [
+    'an offer with SRTP keys is answered with a key of ours under the tag we took; without a usable one it is refused',
+    async (session) => {
+      const options: LegOptions = { transport: 'srtp', codecs: ['PCMA'] };
+      const { media } = audioOf(await session.accept('a', sample.SDES, options));
+      expect(media.protocol).toBe('RTP/SAVP');
+      expect(attribute(media, 'crypto')).toMatch(/^7 AES_CM_128_HMAC_SHA1_80 inline:[\w+/]{40}$/);
+      expect(attribute(media, 'crypto')).not.toContain('WVNf');
+      const offer = audioOf(await session.offer('b', options)).media;
+      expect(attribute(offer, 'crypto')).toMatch(/^1 AES_CM_128_HMAC_SHA1_80 inline:/);
+      const onlyShort = sample.SDES.replace(/a=crypto:7.*\r\n/, '');
+      await expect(session.accept('c', onlyShort, options)).rejects.toMatchObject(refusedWith('sdp/not-secure'));
+      await expect(session.accept('c', sample.PLAIN, options)).rejects.toMatchObject(refusedWith('sdp/not-secure'));
+    },
+  ],
+
+  [
     'a browser that offers Opus is answered with it, in its own numbers, where the leg prefers it',
     async (session) => {
       const answer = await session.accept('a', sample.SECURE, { transport: 'webrtc', codecs: ['opus', 'PCMA'] });

@@ -12,6 +12,16 @@ export const PLAIN = sdp(
   'a=sendrecv',
 );
 
+/** A trunk over TLS: SRTP by keys in the SDP, a suite we do not speak first. */
+export const SDES = PLAIN.replace('RTP/AVP', 'RTP/SAVP').replace(
+  'a=sendrecv',
+  [
+    'a=crypto:1 AES_CM_128_HMAC_SHA1_32 inline:WVNfX19zZW1jdGwgKCkgewkyMjA7fQp9CnVubGVz',
+    'a=crypto:7 AES_CM_128_HMAC_SHA1_80 inline:WVNfX19zZW1jdGwgKCkgewkyMjA7fQp9CnVubGVz|2^31',
+    'a=sendrecv',
+  ].join('\r\n'),
+);
+
 export const PLAIN_ON_HOLD = PLAIN.replace('a=sendrecv', 'a=sendonly');
 
 export const ONLY_G729 = sdp('c=IN IP4 127.0.0.1', 'm=audio 9 RTP/AVP 18', 'a=rtpmap:18 G729/8000');

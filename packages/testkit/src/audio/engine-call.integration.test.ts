@@ -78,3 +78,37 @@ test('a browser answers our offer as well', async () => {
   await agent.stream.hear(50);
   expect(dominantFrequency(agent.stream.heard(800), RATE)).toBe(440);
 });
+
+/** 20 ms of A-law as plain RTP. */
+function inTheClear(sequence: number): Buffer {
+  const packet = Buffer.alloc(172);
+  packet.writeUInt32BE((0x8008_0000 | sequence) >>> 0, 0);
+  return packet;
+}
+
+test('a trunk with SRTP keys in its SDP and a browser hear each other, also when the trunk answers; what comes in the clear is not heard', async () => {
+  for (const offersFirst of [true, false]) {
+    await using call = await calls.open();
+    await using agent = await WebRtcProbe.open({ hz: 440 });
+    await using trunk = await RtpProbe.open({ hz: 700, sdes: true });
+    const srtp = { transport: 'srtp', codecs: ['PCMA'] } as const;
+    agent.complete(await call.session.accept('agent', agent.offer(), WEBRTC));
+    if (offersFirst) trunk.complete(await call.session.accept('trunk', trunk.offer(), srtp));
+    else await call.session.complete('trunk', trunk.answer(await call.session.offer('trunk', srtp)));
+    await join(call.session, 'agent', 'trunk');
+    await agent.connect();
+    agent.start();
+    trunk.start();
+    await Promise.all([agent.stream.hear(60), trunk.stream.hear(60)]);
+    expect(dominantFrequency(agent.stream.heard(800), RATE)).toBe(700);
+    expect(dominantFrequency(trunk.stream.heard(800), RATE)).toBe(440);
+    // A new description with the same key goes on where it was.
+    trunk.complete(await call.session.accept('trunk', trunk.offer(), srtp));
+    await Promise.all([agent.stream.hear(25), trunk.stream.hear(25)]);
+    trunk.stop();
+    const before = (await call.session.stats())['trunk']?.packetsReceived;
+    for (let sequence = 0; sequence < 20; sequence++) trunk.send(inTheClear(sequence));
+    await trunk.stream.hear(10);
+    expect((await call.session.stats())['trunk']?.packetsReceived).toBeLessThanOrEqual((before ?? 0) + 1);
+  }
+});

@@ -6,7 +6,7 @@ import {
   offeredFormats,
   readRemoteAudio,
 } from '@wpm/media';
-import { type TransportAddress, type UdpSocket, isRtcp, openUdpSocket } from '@wpm/media-embedded/wire';
+import { SdesSecurity, type TransportAddress, type UdpSocket, isRtcp, openUdpSocket } from '@wpm/media-embedded/wire';
 import { type Direction, answerDirection } from '@wpm/sdp';
 import { ProbeStream } from './probe-stream.ts';
 
@@ -15,6 +15,8 @@ export interface RtpProbeOptions {
   readonly hz: number;
   /** `PCMA` unless told. */
   readonly codecs?: readonly Codec[];
+  /** Whether its packets are SRTP by keys in the SDP. */
+  readonly sdes?: boolean;
   /** `127.0.0.1` unless told. */
   readonly address?: string;
 }
@@ -24,6 +26,7 @@ export class RtpProbe implements AsyncDisposable {
   readonly stream: ProbeStream;
   readonly #codecs: readonly Codec[];
   readonly #socket: UdpSocket;
+  readonly #security: SdesSecurity | undefined;
   #version = 0;
   /** Where sound goes; set by SDP, or by hand to play an attacker. */
   target: TransportAddress | undefined;
@@ -32,14 +35,14 @@ export class RtpProbe implements AsyncDisposable {
 
   private constructor(options: RtpProbeOptions, socket: UdpSocket) {
     this.#codecs = options.codecs ?? ['PCMA'];
-    this.stream = new ProbeStream(options.hz, (packet, length) => this.send(packet.subarray(0, length)));
+    this.#security = options.sdes ? new SdesSecurity() : undefined;
+    this.stream = new ProbeStream(options.hz, (packet, length, index) => this.#sendRtp(packet, length, index));
     this.#socket = socket;
   }
 
   static async open(options: RtpProbeOptions): Promise<RtpProbe> {
     const socket = await openUdpSocket({ address: options.address ?? '127.0.0.1', port: 0 }, (packet) => {
-      if (isRtcp(packet)) probe.reports.push(packet);
-      else probe.stream.receive(packet, packet.length);
+      probe.#onPacket(packet);
     });
     const probe = new RtpProbe(options, socket);
     return probe;
@@ -84,10 +87,26 @@ export class RtpProbe implements AsyncDisposable {
     this.#socket.close();
   }
 
+  #onPacket(packet: Buffer): void {
+    const rtcp = isRtcp(packet);
+    const receiver = this.#security?.receiver;
+    const sealed = this.#security !== undefined;
+    const opened = (rtcp ? receiver?.unprotectRtcp(packet) : receiver?.unprotectRtp(packet)) ?? 0;
+    const length = sealed ? opened : packet.length;
+    if (length > 0 && rtcp) this.reports.push(packet.subarray(0, length));
+    else if (length > 0) this.stream.receive(packet, length);
+  }
+
+  #sendRtp(packet: Buffer, length: number, index: number): void {
+    const sealed = this.#security?.sender?.protectRtp(packet, length, this.stream.ssrc, index) ?? length;
+    this.send(packet.subarray(0, sealed));
+  }
+
   #read(sdp: string): RemoteAudio {
-    const remote = readRemoteAudio(sdp, { transport: 'rtp', codecs: this.#codecs });
+    const remote = readRemoteAudio(sdp, { transport: this.#security ? 'srtp' : 'rtp', codecs: this.#codecs });
     if (!remote.ok || remote.value.path.kind !== 'rtp') throw new Error(`the probe cannot use ${sdp}`);
-    const { address, port } = remote.value.path;
+    const { address, port, crypto } = remote.value.path;
+    if (crypto) this.#security?.agree(crypto);
     this.target = { address, port };
     this.stream.agree(remote.value);
     return remote.value;
@@ -102,7 +121,7 @@ export class RtpProbe implements AsyncDisposable {
       direction,
       ssrc: this.stream.ssrc,
       cname: 'probe',
-      path: { kind: 'rtp', rtcpMux: true } as const,
+      path: { kind: 'rtp', rtcpMux: true, ...(this.#security && { crypto: this.#security.local }) } as const,
     };
   }
 }

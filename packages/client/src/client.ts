@@ -65,6 +65,7 @@ export function createClient(options: ClientOptions): Client {
     createStation: method(ENDPOINTS.createStation),
     listStations: method(ENDPOINTS.listStations),
     revokeStation: method(ENDPOINTS.revokeStation),
+    getSipTrace: method(ENDPOINTS.getSipTrace),
     session: { getState: keeper.getState, subscribe: keeper.subscribe, restore: () => keeper.refresh() },
   };
 }

@@ -2,7 +2,14 @@ import type { z } from 'zod';
 
 /** Who may call an endpoint. `public` needs no session; everything else needs a live one, and what it names. */
 export type Right =
-  'public' | 'signed-in' | 'calls:make' | 'calls:read-own' | 'calls:read-all' | 'stations:own' | 'stations:manage';
+  | 'public'
+  | 'signed-in'
+  | 'calls:make'
+  | 'calls:read-own'
+  | 'calls:read-all'
+  | 'calls:trace'
+  | 'stations:own'
+  | 'stations:manage';
 
 /**
  * One request of the wire: server, client and documentation are made from it.

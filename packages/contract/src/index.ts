@@ -13,4 +13,5 @@ export {
   reportedCall,
 } from './shapes/call.ts';
 export { type CreatedStation, type Station, createdStation, station } from './shapes/station.ts';
+export { type SipLadder, sipLadder } from './shapes/sip-ladder.ts';
 export * from './vocabulary.ts';

@@ -80,6 +80,19 @@ export async function stationChanged(
   await sink.audit.append({ ...actor, at: new Date(), action: `station.${action}`, subject, result });
 }
 
+/** The SIP of a call was asked for. Without the entry in the audit log nobody sees it. */
+export async function sipTraceRead(sink: Sink, actor: Actor, read: { callId: string; result: string }): Promise<void> {
+  sink.counters.add('wpm_sip_traces_read_total', { result: read.result });
+  say(sink, read.result, 'call.sip-trace', { ...actor, call: read.callId, result: read.result });
+  await sink.audit.append({
+    ...actor,
+    at: new Date(),
+    action: 'call.sip-trace',
+    subject: read.callId,
+    result: read.result,
+  });
+}
+
 /** A call is over and its record is on disk. */
 export function callEnded(sink: Pick<Sink, 'log' | 'counters'>, call: CallRecord): void {
   const { id, direction, result, outcome, talkMs } = call;

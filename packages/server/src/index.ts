@@ -1,4 +1,7 @@
 import { fileURLToPath } from 'node:url';
 
+/** The operator's command line: `node <this> <verb>`, with `WPM_DATA` in its environment. */
+export const COMMAND_LINE = fileURLToPath(new URL('./operator/cli/main.ts', import.meta.url));
+
 /** The program that starts and keeps everything: `node <this>`, with the settings in its environment. */
 export const SUPERVISOR = fileURLToPath(new URL('./supervisor/main.ts', import.meta.url));

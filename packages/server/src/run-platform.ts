@@ -2,10 +2,13 @@ import path from 'node:path';
 import { type Log, SystemClock } from '@wpm/kernel';
 import { openStore, type Store } from '@wpm/store';
 import type { FastifyInstance } from 'fastify';
+import { operatorSocket } from './data-folder.ts';
 import type { Sink } from './events.ts';
 import { buildHttp } from './http/build-http.ts';
 import { createServer, listenAlso } from './http/listen.ts';
 import { Counters } from './metrics.ts';
+import { answerOperator } from './operator/answer-operator.ts';
+import { OperatorSocket } from './operator/operator-socket.ts';
 import { RecordingLinks } from './recordings/recording-links.ts';
 import { Passwords } from './sessions/passwords.ts';
 import type { Endpoint, Settings } from './settings.ts';
@@ -51,6 +54,8 @@ export async function runPlatform({
   const links = await RecordingLinks.open(path.join(settings.data, 'keys', 'recording-links.key'));
   const passwords = await Passwords.create();
   const app = await buildHttp({ settings, store, telephony, sink, passwords, links, now }, server);
+  const answer = answerOperator({ settings, telephony, identity });
+  const operator = started.use(await OperatorSocket.open(operatorSocket(settings.data), answer, log));
   const [first, ...others] = settings.http;
   await app.listen(first);
   const also = started.use(await listenAlso(server, others));
@@ -60,6 +65,7 @@ export async function runPlatform({
     reloadIdentity: () => void identity?.reload(),
     [Symbol.asyncDispose]: async () => {
       also[Symbol.dispose]();
+      await operator[Symbol.asyncDispose]();
       await stop(app, telephony, store);
       identity?.[Symbol.dispose]();
     },

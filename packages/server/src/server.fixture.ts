@@ -1,12 +1,14 @@
-import { chmodSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { silentLog, uuidV7 } from '@wpm/kernel';
 import type { Binding } from '@wpm/sip';
 import { openStore, startEmbedded, type Store } from '@wpm/store';
+import { openDataFolder } from './data-folder.ts';
 import { seedDemo } from './demo/seed-demo.ts';
 import { type Platform, runPlatform } from './run-platform.ts';
 import { printEndpoint, readSettings, type Settings } from './settings.ts';
+import { SipTrace } from './telephony/sip-trace/sip-trace.ts';
 import type { Telephony } from './telephony/start-telephony.ts';
 
 /** A platform on a real database, over real HTTP, without telephony: its part is played by what notes what it is told. */
@@ -18,6 +20,8 @@ export type TestServer = {
   reloadIdentity(): void;
   readonly store: Store;
   readonly settings: Settings;
+  /** What telephony has seen of SIP. */
+  readonly trace: SipTrace;
   /** Ids of the sessions telephony was told to end. */
   readonly ended: string[];
   /** Ids of the stations telephony was told to end. */
@@ -37,7 +41,7 @@ export const PASSWORD = 'demo-password';
 export async function startTestServer(more: Readonly<Record<string, string>> = {}): Promise<TestServer> {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'wpm-server-'));
   chmodSync(folder, 0o711);
-  mkdirSync(path.join(folder, 'recordings'));
+  openDataFolder(folder);
   const postgres = await startEmbedded(path.join(folder, 'postgres'), {
     logFile: path.join(folder, 'postgres.log'),
     log: silentLog,
@@ -62,6 +66,7 @@ export async function startTestServer(more: Readonly<Record<string, string>> = {
     reloadIdentity: () => platform.reloadIdentity(),
     store,
     settings,
+    trace: telephony.trace,
     ended: telephony.ended,
     revoked: telephony.revoked,
     registered: telephony.registered,
@@ -81,6 +86,7 @@ type NotingTelephony = Telephony & Pick<TestServer, 'ended' | 'revoked' | 'regis
 
 function notingTelephony(): NotingTelephony {
   return {
+    trace: new SipTrace(1_048_576),
     ended: [],
     revoked: [],
     registered: new Map(),

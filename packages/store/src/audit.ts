@@ -10,7 +10,8 @@ export type AuditEntry = {
     | 'recording.listen'
     | 'recording.download'
     | 'station.create'
-    | 'station.revoke';
+    | 'station.revoke'
+    | 'call.sip-trace';
   /** `ok`, or the code of the refusal. */
   readonly result: string;
   /** Where the request came from: an IP address. */

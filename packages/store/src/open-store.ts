@@ -6,7 +6,7 @@ import { journalOn } from './calls/journal.ts';
 import { type MyCallRow, myCallsPage } from './calls/my-calls.ts';
 import type { CursorRefusal, Page, Paging } from './calls/page.ts';
 import { type RecordingRow, recordingById } from './calls/recordings.ts';
-import { type CallFilter, type TenantCallRow, tenantCallsPage } from './calls/tenant-calls.ts';
+import { type CallFilter, type TenantCallRow, isCallOfTenant, tenantCallsPage } from './calls/tenant-calls.ts';
 import { type Database, databaseOn, openPool } from './database.ts';
 import { type Licences, licencesOn } from './licences.ts';
 import { migrate } from './migrate.ts';
@@ -27,6 +27,8 @@ export interface Calls extends CallJournal {
     paging: Paging,
   ): Promise<Result<Page<MyCallRow>, CursorRefusal>>;
   ofTenant(tenantId: string, filter: CallFilter): Promise<Result<Page<TenantCallRow>, CursorRefusal>>;
+  /** Whether there is such a call, running or ended, of this tenant. */
+  isOfTenant(tenantId: string, callId: string): Promise<boolean>;
   recordingById(tenantId: string, id: string): Promise<RecordingRow | undefined>;
 }
 
@@ -98,6 +100,7 @@ function callsOn(db: Database, log: Log): Calls {
     ...journalOn(db, outlastingOn(log)),
     ofAccount: (account, paging) => myCallsPage(db, account, paging),
     ofTenant: (tenantId, filter) => tenantCallsPage(db, tenantId, filter),
+    isOfTenant: (tenantId, callId) => isCallOfTenant(db, tenantId, callId),
     recordingById: (tenantId, id) => recordingById(db, tenantId, id),
   };
 }

@@ -1,6 +1,7 @@
 import { createMyStation } from './create-my-station.ts';
 import { createStation } from './create-station.ts';
 import { getMe } from './get-me.ts';
+import { getSipTrace } from './get-sip-trace.ts';
 import { issueSipCredentials } from './issue-sip-credentials.ts';
 import { listCalls } from './list-calls.ts';
 import { listMyCalls } from './list-my-calls.ts';
@@ -29,5 +30,6 @@ export const ENDPOINTS = {
   createStation,
   listStations,
   revokeStation,
+  getSipTrace,
 } as const;
 export type EndpointName = keyof typeof ENDPOINTS;

@@ -3,6 +3,7 @@ import type { Bound } from '../http/bind.ts';
 import { createMyStation } from './create-my-station.ts';
 import { createStation } from './create-station.ts';
 import { getMe } from './get-me.ts';
+import { getSipTrace } from './get-sip-trace.ts';
 import { issueSipCredentials } from './issue-sip-credentials.ts';
 import { listCalls } from './list-calls.ts';
 import { listMyCalls } from './list-my-calls.ts';
@@ -31,4 +32,5 @@ export const HANDLERS: Readonly<Record<EndpointName, Bound>> = {
   createStation,
   listStations,
   revokeStation,
+  getSipTrace,
 };

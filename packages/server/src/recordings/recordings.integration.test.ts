@@ -196,6 +196,7 @@ test('every endpoint answers what the contract says', async () => {
     listStations: await admin.send('GET', '/api/v1/stations', { token }),
     revokeMyStation: await fresh.send('DELETE', `/api/v1/me/stations/${stationIdOf(mine)}`, { token: phone }),
     revokeStation: await admin.send('DELETE', `/api/v1/stations/${stationIdOf(theirs)}`, { token }),
+    getSipTrace: await admin.send('GET', `/api/v1/calls/${call.id}/sip-trace`, { token }),
     signOut: await fresh.send('POST', '/api/v1/sessions/end', { body: { app: 'phone' } }),
   };
   for (const [name, endpoint] of Object.entries(ENDPOINTS)) {

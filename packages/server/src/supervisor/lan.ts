@@ -5,7 +5,7 @@ import path from 'node:path';
 import { type Environment, printEndpoint, type Settings, SettingsError } from '../settings.ts';
 import { keepLanCertificate } from '../tls/lan-certificate.ts';
 import { isPrivate } from '../net/private-networks.ts';
-import { openDataFolder } from './data-folder.ts';
+import { openDataFolder } from '../data-folder.ts';
 
 /** What `--lan` says: to be reached from the local network, at an address of ours if it names one. */
 export type Lan = { readonly address: string | undefined };

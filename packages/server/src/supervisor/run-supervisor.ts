@@ -4,7 +4,7 @@ import { openStore } from '@wpm/store';
 import { type DemoAccount, seedDemo } from '../demo/seed-demo.ts';
 import { printEndpoint, type Settings } from '../settings.ts';
 import { checkPorts } from './busy-ports.ts';
-import { type DataFolder, openDataFolder } from './data-folder.ts';
+import { type DataFolder, openDataFolder } from '../data-folder.ts';
 import { PidFile } from './pid-file.ts';
 import { identify } from './process-identity.ts';
 import { say, sayNotice } from './say.ts';

@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Log } from '@wpm/kernel';
 import { type EmbeddedPostgres, startEmbedded } from '@wpm/store';
-import type { DataFolder } from './data-folder.ts';
+import type { DataFolder } from '../data-folder.ts';
 import type { ProcessNotice } from './supervised-process.ts';
 
 const FIRST_PAUSE_MS = 100;

@@ -3,7 +3,7 @@ import { CallControl, type CallObserver, EXTENSIONS } from '@wpm/calls';
 import type { Clock, FillRandom, Log } from '@wpm/kernel';
 import type { MediaPlane } from '@wpm/media';
 import { EmbeddedMediaPlane, repairRecording } from '@wpm/media-embedded';
-import { type Binding, type Registrar, SipStack, type Flow } from '@wpm/sip';
+import { type Binding, type Flow, type Registrar, SipStack, type TraceEntry } from '@wpm/sip';
 import type { Store } from '@wpm/store';
 import { type Sink, callEnded } from '../events.ts';
 import { originAllowed } from '../http/origin.ts';
@@ -14,6 +14,7 @@ import { CallRouter } from './call-router.ts';
 import { listenForSip } from './listen-for-sip.ts';
 import { SipRequests } from './sip-requests.ts';
 import { SipSignalling } from './sip-signalling.ts';
+import { SipTrace } from './sip-trace/sip-trace.ts';
 import { SipSocket } from './sip-socket.ts';
 import { stackGauges } from './stack-gauges.ts';
 import { type Registration, startRegistration } from './start-registration.ts';
@@ -38,6 +39,8 @@ export type TelephonyHealth = {
 };
 
 export interface Telephony extends AsyncDisposable {
+  /** The SIP of the calls there were lately. */
+  readonly trace: SipTrace;
   health(): Promise<TelephonyHealth>;
   /** Ends registrations and SIP sockets of a session that was signed out, disabled or whose password changed (trust 15). */
   sessionEnded(sessionId: string): void;
@@ -63,7 +66,8 @@ export async function startTelephony(deps: TelephonyDeps): Promise<Telephony> {
   await using started = new AsyncDisposableStack();
   const media = started.use(await EmbeddedMediaPlane.connect({ socketPath: settings.mediaSocket }));
   const trunks = new TrunkTable(await store.trunks.all());
-  const stack = started.use(sipStack(deps, trunks));
+  const trace = new SipTrace(settings.sipTraceBytes);
+  const stack = started.use(sipStack(deps, trunks, trace));
   const socket = socketAt(deps, stack);
   const registration = await startRegistration({ ...deps, opener: (flowId) => socket.opener(flowId) });
   const { registrar, keeper } = registration;
@@ -76,6 +80,7 @@ export async function startTelephony(deps: TelephonyDeps): Promise<Telephony> {
   await listenForSip(stack, deps);
   const running = started.move();
   return {
+    trace,
     health: () => healthOf(media, calls, registrar),
     sessionEnded: (sessionId) => {
       socket.closeOfSession(sessionId);
@@ -92,11 +97,19 @@ export async function startTelephony(deps: TelephonyDeps): Promise<Telephony> {
   };
 }
 
-function sipStack({ settings: { publicAddress }, clock, log }: TelephonyDeps, trunks: TrunkTable): SipStack {
-  const advertise = publicAddress === undefined ? {} : { advertise: advertiseAs(publicAddress) };
-  // A flood from strangers must not take the places of a carrier (trust 13).
-  const limits = { trusted: ({ remote }: Flow) => trunks.bySource(remote) !== undefined };
-  return new SipStack({ clock, log, fillRandom, product: 'WebPhone', supported: EXTENSIONS, limits, ...advertise });
+function sipStack({ settings, clock, log }: TelephonyDeps, trunks: TrunkTable, trace: SipTrace): SipStack {
+  const { publicAddress, sipTraceBytes } = settings;
+  return new SipStack({
+    clock,
+    log,
+    fillRandom,
+    product: 'WebPhone',
+    supported: EXTENSIONS,
+    // A flood from strangers must not take the places of a carrier (trust 13).
+    limits: { trusted: ({ remote }: Flow) => trunks.bySource(remote) !== undefined },
+    ...(publicAddress !== undefined && { advertise: advertiseAs(publicAddress) }),
+    ...(sipTraceBytes > 0 && { trace: (entry: TraceEntry) => trace.record(entry) }),
+  });
 }
 
 type Parts = {

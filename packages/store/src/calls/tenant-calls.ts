@@ -49,6 +49,14 @@ export function tenantCallsPage(
   );
 }
 
+/** Whether the tenant has this call, running or ended. */
+export async function isCallOfTenant(db: Database, tenantId: string, callId: string): Promise<boolean> {
+  const found = await asTenant(db, tenantId, (tx) =>
+    tx.selectFrom('tenant_calls').select('id').where('id', '=', callId).executeTakeFirst(),
+  );
+  return found !== undefined;
+}
+
 /** The query, apart so that its plan can be looked at. The view confines it to `app.tenant`. */
 export function tenantCallsQuery(db: Database, filter: CallFilter, after: Position | undefined, rows: number) {
   const { from, to, direction, outcome } = filter;

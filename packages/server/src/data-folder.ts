@@ -32,7 +32,7 @@ export function openDataFolder(root: string): DataFolder {
     postgres: path.join(root, 'postgres'),
     recordings: path.join(root, 'recordings'),
     keys: path.join(root, 'keys'),
-    mediaSocket: path.join(socketFolder(root), 'media.sock'),
+    mediaSocket: path.join(makeSocketFolder(root), 'media.sock'),
     run: (file) => path.join(root, 'run', file),
     log: (name) => startLog(path.join(root, 'log', `${name}.log`)),
   };
@@ -44,13 +44,22 @@ function startLog(file: string): string {
   return file;
 }
 
+/** Where the operator's command line reaches the running platform; the folder is made when the platform starts. */
+export function operatorSocket(root: string): string {
+  return path.join(socketFolder(root), 'operator.sock');
+}
+
 /** The run folder, or a private one with a short name if the path would be too long for a socket. */
 function socketFolder(root: string): string {
   const near = path.join(root, 'run');
-  if (Buffer.byteLength(near) + '/media.sock'.length <= LONGEST_SOCKET_PATH) return near;
-  const short = path.join(os.tmpdir(), `wpm-media-${createHash('sha256').update(root).digest('hex').slice(0, 16)}`);
-  mkdirSync(short, { recursive: true, mode: 0o700 });
-  const stat = lstatSync(short);
-  if (stat.isDirectory() && stat.uid === process.getuid?.() && (stat.mode & 0o077) === 0) return short;
-  throw new Error(`${short} belongs to somebody else: use a data folder with a shorter path`);
+  if (Buffer.byteLength(near) + '/operator.sock'.length <= LONGEST_SOCKET_PATH) return near;
+  return path.join(os.tmpdir(), `wpm-run-${createHash('sha256').update(root).digest('hex').slice(0, 16)}`);
+}
+
+function makeSocketFolder(root: string): string {
+  const folder = socketFolder(root);
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const stat = lstatSync(folder);
+  if (stat.isDirectory() && stat.uid === process.getuid?.() && (stat.mode & 0o077) === 0) return folder;
+  throw new Error(`${folder} is open to others, or belongs to somebody else: make it private (chmod 700)`);
 }

@@ -1,0 +1,16 @@
+import { z } from 'zod';
+import { endpoint } from '../endpoint.ts';
+import { sipLadder } from '../shapes/sip-ladder.ts';
+
+/**
+ * The SIP messages of a call of the tenant, as far as they are still in memory: of an older call there are none.
+ * Every look is written to the audit log.
+ */
+export const getSipTrace = endpoint({
+  method: 'GET',
+  path: '/calls/:callId/sip-trace',
+  right: 'calls:trace',
+  input: z.strictObject({ callId: z.uuid() }),
+  output: sipLadder,
+  errors: [],
+});

@@ -1,0 +1,41 @@
+import { once } from 'node:events';
+import { connect } from 'node:net';
+import { createInterface } from 'node:readline';
+import { ok, refuse, type Result } from '@wpm/kernel';
+import { type OperatorRefusal, operatorReply, type OperatorRequest } from './protocol.ts';
+
+/** The platform is not there to be asked. */
+export class NotRunning extends Error {
+  override name = 'NotRunning';
+}
+
+/** A request as it is written: with what has a default left out. */
+export type Asked = OperatorRequest extends infer R
+  ? R extends { follow: boolean }
+    ? Omit<R, 'follow'> & Partial<Pick<R, 'follow'>>
+    : R
+  : never;
+
+/**
+ * Asks the running platform, and yields what it answers as it comes.
+ * @param path of its socket
+ * @throws NotRunning if nobody listens there, or whoever does stops in the middle
+ */
+export async function* askPlatform(path: string, request: Asked): AsyncGenerator<Result<unknown, OperatorRefusal>> {
+  const socket = connect(path);
+  try {
+    await once(socket, 'connect');
+  } catch (cause) {
+    throw new NotRunning(cause instanceof Error ? cause.message : String(cause), { cause });
+  }
+  try {
+    socket.on('error', () => {});
+    socket.write(`${JSON.stringify(request)}\n`);
+    for await (const line of createInterface({ input: socket })) {
+      const reply = operatorReply.parse(JSON.parse(line));
+      yield reply.ok ? ok(reply.value) : refuse(reply.error);
+    }
+  } finally {
+    socket.destroy();
+  }
+}

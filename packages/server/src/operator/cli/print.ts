@@ -1,0 +1,86 @@
+import { assertNever } from '@wpm/kernel';
+import { platformStatus, type TraceAnswer, traceAnswer } from '../protocol.ts';
+import { printLadder, timeOf } from './print-ladder.ts';
+
+/** What is said to who asks for help, or wrongly. */
+export const HELP = [
+  'npm run wpm -- <verb>',
+  '',
+  '  status                     how the platform is',
+  '  sip-trace                  the calls whose SIP is still in memory',
+  '  sip-trace --call <id>      the ladder of one, by its id or a Call-ID; --text with the messages themselves',
+  '  sip-trace --number <n>     the ladders of those from or to a number, or a part of it',
+  '  sip-trace --follow         every message as it comes; also with --call or --number',
+  '  help                       this',
+].join('\n');
+
+/** The answer to `status` for a terminal. @throws if it is of another version and cannot be read */
+export function printStatus(value: unknown): readonly string[] {
+  const status = platformStatus.parse(value);
+  const rows: readonly (readonly [string, string])[] = [
+    ['platform', `${status.version}, process ${status.pid}, up ${durationOf(status.upSeconds)}`],
+    ['state', status.ready ? 'ready' : `not ready: ${status.why ?? 'no reason given'}`],
+    ['calls', String(status.calls)],
+    ['registrations', String(status.registrations)],
+    ['HTTP', status.http.join(', ')],
+    ['SIP', status.sip.join(', ')],
+    ['SIP over TLS', status.sips.join(', ') || 'none'],
+    ['certificate', status.certificateValidUntil === null ? 'none' : `valid until ${status.certificateValidUntil}`],
+    ['memory', `${megabytes(status.memoryBytes)}, of it SIP trace ${megabytes(status.sipTraceBytes)}`],
+  ];
+  return rows.map(([name, text]) => `${name.padEnd(15)}${text}`);
+}
+
+export type TraceStyle = {
+  /** Whether the messages themselves follow the ladder. */
+  readonly text: boolean;
+  /** Columns of the terminal. */
+  readonly width: number;
+};
+
+/** An answer to `sip-trace` for a terminal. @throws if it is of another version and cannot be read */
+export function printTrace(value: unknown, style: TraceStyle): readonly string[] {
+  const answer = traceAnswer.parse(value);
+  switch (answer.kind) {
+    case 'call':
+      return [`${headOf(answer)}  ${String(answer.messages).padStart(3)} messages, last ${visible(answer.last)}`];
+    case 'message': {
+      const way = `${answer.sender} → ${answer.receiver}`;
+      return [`${timeOf(answer.at)}  ${way.padEnd(44)}  ${visible(answer.summary).padEnd(36)}  ${nameOf(answer)}`];
+    }
+    case 'ladder': {
+      const texts = style.text ? answer.ladder.messages.flatMap(({ text }) => ['', ...text.split('\r\n')]) : [];
+      const lines = ['', headOf(answer), '', ...printLadder(answer.ladder, style.width), ...texts];
+      return lines.map(visible);
+    }
+    default:
+      return assertNever(answer);
+  }
+}
+
+function headOf(answer: TraceAnswer): string {
+  return visible(`${timeOf(answer.at)}  ${nameOf(answer)}  ${answer.from} → ${answer.to}`);
+}
+
+function nameOf({ callId, sipCallId }: TraceAnswer): string {
+  return callId ?? sipCallId;
+}
+
+/** What came from outside must not move the cursor or ring the bell. */
+function visible(text: string): string {
+  // oxlint-disable-next-line no-control-regex
+  return text.replace(/[\u0000-\u001f\u007f-\u009f]/g, '·');
+}
+
+function durationOf(seconds: number): string {
+  const [days, hours, minutes] = [seconds / 86_400, (seconds / 3_600) % 24, (seconds / 60) % 60].map(Math.floor);
+  return days
+    ? `${days} d ${hours} h`
+    : hours
+      ? `${hours} h ${minutes} min`
+      : `${minutes} min ${Math.floor(seconds % 60)} s`;
+}
+
+function megabytes(bytes: number): string {
+  return `${(bytes / 1_048_576).toFixed(1)} MB`;
+}

@@ -1,0 +1,77 @@
+import { sipLadder } from '@wpm/contract';
+import { z } from 'zod';
+
+/*
+ * What the operator's command line and the running platform say to each other, over a Unix socket in the data folder:
+ * one request, a line of JSON; then any number of answers, a line each. Who may open the socket may do everything.
+ */
+
+/** One request. `follow` answers for as long as the asker stays. */
+export const operatorRequest = z.discriminatedUnion('verb', [
+  z.strictObject({ verb: z.literal('status') }),
+  z.strictObject({
+    verb: z.literal('sip-trace'),
+    /** A call's id, or a Call-ID of SIP. */
+    call: z.string().min(1).optional(),
+    /** A part of a number of either end. */
+    number: z.string().min(1).optional(),
+    follow: z.boolean().default(false),
+  }),
+]);
+export type OperatorRequest = z.infer<typeof operatorRequest>;
+
+/** How the platform is. */
+export const platformStatus = z.object({
+  version: z.string(),
+  pid: z.int(),
+  upSeconds: z.number(),
+  memoryBytes: z.number(),
+  ready: z.boolean(),
+  /** Why it is not ready. */
+  why: z.string().nullable(),
+  calls: z.int(),
+  registrations: z.int(),
+  http: z.array(z.string()),
+  sip: z.array(z.string()),
+  sips: z.array(z.string()),
+  certificateValidUntil: z.iso.datetime().nullable(),
+  sipTraceBytes: z.number(),
+});
+export type PlatformStatus = z.infer<typeof platformStatus>;
+
+const tracedCall = {
+  /** Ours; null of what never became a call. */
+  callId: z.string().nullable(),
+  sipCallId: z.string(),
+  from: z.string(),
+  to: z.string(),
+  at: z.iso.datetime(),
+};
+
+/** An answer to `sip-trace`: a call in the list, the ladder of one, or a message that came or went just now. */
+export const traceAnswer = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('call'), ...tracedCall, messages: z.int(), last: z.string() }),
+  z.object({ kind: z.literal('ladder'), ...tracedCall, ladder: sipLadder }),
+  z.object({
+    kind: z.literal('message'),
+    ...tracedCall,
+    sender: z.string(),
+    receiver: z.string(),
+    summary: z.string(),
+  }),
+]);
+export type TraceAnswer = z.infer<typeof traceAnswer>;
+
+/** Why there is no answer. `operator/unknown`: a verb or option of another version, or none at all. */
+export const operatorRefusal = z.object({
+  code: z.enum(['operator/unknown', 'operator/not-found', 'operator/fault']),
+  detail: z.string(),
+});
+export type OperatorRefusal = z.infer<typeof operatorRefusal>;
+
+/** One line of an answer. */
+export const operatorReply = z.discriminatedUnion('ok', [
+  z.object({ ok: z.literal(true), value: z.unknown() }),
+  z.object({ ok: z.literal(false), error: operatorRefusal }),
+]);
+export type OperatorReply = z.infer<typeof operatorReply>;

@@ -1,0 +1,133 @@
+import { execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { chmodSync, mkdtempSync, rmSync, statSync } from 'node:fs';
+import { connect } from 'node:net';
+import os from 'node:os';
+import path from 'node:path';
+import { createInterface } from 'node:readline';
+import { text } from 'node:stream/consumers';
+import { COMMAND_LINE } from '@wpm/server';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { SILENT_OFFER } from '../sip/silent-offer.ts';
+import { SipPhone } from '../sip/sip-phone.ts';
+import { startPlatform, type TestPlatform } from './start-platform.ts';
+
+type Ran = { readonly code: number | null; readonly out: string; readonly err: string };
+
+function wpm(dataFolder: string, ...args: string[]): Promise<Ran> {
+  const env = { ...process.env, WPM_DATA: dataFolder };
+  return new Promise((resolve) => {
+    const child = execFile(process.execPath, [COMMAND_LINE, ...args], { env }, (_error, out, err) =>
+      resolve({ code: child.exitCode, out, err }),
+    );
+  });
+}
+
+describe('the operator of a running platform', () => {
+  let platform: TestPlatform;
+  let customer: SipPhone;
+  beforeAll(async () => {
+    platform = await startPlatform();
+    customer = await SipPhone.open({
+      user: '+48600100200',
+      domain: 'carrier.test',
+      local: { address: platform.trunk.host, port: platform.trunk.port },
+      server: { transport: 'udp', address: platform.sip.host, port: platform.sip.port },
+    });
+  });
+  afterAll(async () => {
+    await customer?.[Symbol.asyncDispose]();
+    await platform?.stop();
+  });
+
+  /** A customer's call to Anna, who has no phone on: refused, and in the trace. Resolves with our id of it. */
+  async function refusedCall(): Promise<string> {
+    const uri = `sip:+48221000101@${platform.sip.host}:${platform.sip.port}`;
+    const response = await customer.call(uri, SILENT_OFFER).refused();
+    return response.headers.get('X-WPM-Call-Id') ?? '';
+  }
+
+  test('sees how it is', async () => {
+    const { code, out } = await wpm(platform.dataFolder, 'status');
+    expect(code).toBe(0);
+    expect(out).toMatch(/^state +ready$/m);
+    expect(out).toMatch(new RegExp(`^SIP +${platform.sip.host}:${platform.sip.port}$`, 'm'));
+    expect(out).toMatch(new RegExp(`process ${platform.pidOf('platform')}, up `));
+  });
+
+  test('sees the calls there were, and the ladder of one by its id and by a number', async () => {
+    const callId = await refusedCall();
+    const list = await wpm(platform.dataFolder, 'sip-trace');
+    expect(list.out).toMatch(new RegExp(`${callId}  \\+48600100200 → \\+48221000101 .* messages, last`));
+    const ladder = await wpm(platform.dataFolder, 'sip-trace', '--call', callId, '--text');
+    expect(ladder.out).toMatch(/│─+ INVITE \+48221000101, SDP ─+▶│/);
+    expect(ladder.out).toMatch(/│◀─+ \d{3} .*\(INVITE\) ─+│/);
+    expect(ladder.out).toContain(`X-WPM-Call-Id: ${callId}`);
+    expect((await wpm(platform.dataFolder, 'sip-trace', '--number', '600100200')).out).toContain(callId);
+    const missing = await wpm(platform.dataFolder, 'sip-trace', '--call', 'nothing');
+    expect([missing.code, missing.out]).toEqual([1, '']);
+    expect(missing.err).toContain('nothing of such a call is kept');
+  });
+
+  test('follows what comes, as it comes', async () => {
+    const env = { ...process.env, WPM_DATA: platform.dataFolder };
+    const child = spawn(process.execPath, [COMMAND_LINE, 'sip-trace', '--follow', '--number', '221000101'], { env });
+    const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
+    // Following begins at an instant nobody is told of: calls go on until one is seen.
+    const first = lines.next();
+    let seen: unknown;
+    do seen = await Promise.race([first, refusedCall()]);
+    while (typeof seen === 'string');
+    expect((await first).value).toMatch(/127\.0\.0\.1:\d+ udp → platform +INVITE \+48221000101|platform → 127/);
+    child.kill('SIGINT');
+    const [code] = await once(child, 'exit');
+    expect(code).toBe(0);
+    expect(await isReady()).toBe(true);
+  });
+
+  test('is the only one who may: the socket is for the user who runs the platform', () => {
+    expect(statSync(socketPath()).mode & 0o777).toBe(0o600);
+  });
+
+  test.each(['garbage\n', '{"verb":"shutdown"}\n', '{"verb":"status","force":true}\n', 'x'.repeat(10_000)])(
+    'a request that is none is refused, and the platform goes on: %.30s',
+    async (request) => {
+      const socket = connect(socketPath());
+      socket.write(request);
+      expect(JSON.parse(await text(socket))).toMatchObject({ ok: false, error: { code: 'operator/unknown' } });
+      expect(await isReady()).toBe(true);
+    },
+  );
+
+  const socketPath = () => path.join(platform.dataFolder, 'run', 'operator.sock');
+  const isReady = async () => (await fetch(`${platform.url}/health`)).ok;
+});
+
+describe('the command line', () => {
+  let folder: string;
+  beforeAll(() => {
+    folder = mkdtempSync(path.join(os.tmpdir(), 'wpm-none-'));
+    chmodSync(folder, 0o711);
+  });
+  afterAll(() => rmSync(folder, { recursive: true }));
+
+  test('says that nothing runs, on which folder, and ends with 3', async () => {
+    const { code, err } = await wpm(folder, 'status');
+    expect(code).toBe(3);
+    expect(err).toContain(`no platform is running on ${folder}`);
+  });
+
+  test.each([[['dance']], [['status', '--now']], [['sip-trace', '--call']]])(
+    'does not understand %j, says what there is, and ends with 2',
+    async (args) => {
+      const { code, err } = await wpm(folder, ...args);
+      expect(code).toBe(2);
+      expect(err).toContain('sip-trace --follow');
+    },
+  );
+
+  test('helps', async () => {
+    const { code, out } = await wpm(folder, 'help');
+    expect([code, out.includes('sip-trace --call <id>')]).toEqual([0, true]);
+  });
+});

@@ -13,7 +13,8 @@ export function withoutZone(address: string): string {
 }
 
 /** The address as a host of a URI or `Via`: IPv6 in brackets. */
-export const hostOf = ({ address }: Endpoint): string => (isIPv6(address) ? `[${withoutZone(address)}]` : address);
+export const hostOf = ({ address }: Pick<Endpoint, 'address'>): string =>
+  isIPv6(address) ? `[${withoutZone(address)}]` : address;
 
 /** Who is counted as one source: an IPv4 address, or the /64 of an IPv6 one, of which its holder has 2^64. */
 export function sourceOf(address: string): string {

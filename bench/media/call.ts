@@ -1,16 +1,17 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { LegOptions, MediaPlane, MediaSession, RecordingReport } from '@wpm/media';
-import type { DtlsCertificate } from '@wpm/media-embedded/wire';
+import type { Codec, MediaPlane, MediaSession, RecordingReport } from '@wpm/media';
+import { type DtlsCertificate, WIDE_RATE } from '@wpm/media-embedded/wire';
 import { RtpProbe, WebRtcProbe, dominantFrequency, readWav } from '../../packages/testkit/src/audio/index.ts';
 
-const WEBRTC: LegOptions = { transport: 'webrtc', codecs: ['PCMA'] };
-const RTP: LegOptions = { transport: 'rtp', codecs: ['PCMA'] };
 const RATE = 8_000;
 const AGENT_HZ = 440;
 const CUSTOMER_HZ = 700;
 /** What a recording may miss: packets that are on their way when it starts and ends. */
 const TOLERANCE_MS = 300;
+
+/** Codecs of the browser and of the trunk. */
+export type CodecPair = readonly [agent: Codec, customer: Codec];
 
 /** One call of the benchmark with both its far ends. */
 export interface BenchCall extends AsyncDisposable {
@@ -25,16 +26,21 @@ export interface BenchCall extends AsyncDisposable {
   problems(): Promise<string[]>;
 }
 
-export async function openCall(plane: MediaPlane, number: number, certificate: DtlsCertificate): Promise<BenchCall> {
-  const name = `call-${number}`;
+export async function openCall(
+  plane: MediaPlane,
+  name: string,
+  [agentCodec, customerCodec]: CodecPair,
+  certificate: DtlsCertificate,
+): Promise<BenchCall> {
   const session = await plane.createSession(name);
-  const agent = await WebRtcProbe.open({ hz: AGENT_HZ, certificate });
-  const customer = await RtpProbe.open({ hz: CUSTOMER_HZ });
-  agent.complete(await session.accept('agent', agent.offer(), WEBRTC));
-  customer.complete(await session.accept('customer', customer.offer(), RTP));
+  const agent = await WebRtcProbe.open({ hz: AGENT_HZ, codecs: [agentCodec], certificate });
+  const customer = await RtpProbe.open({ hz: CUSTOMER_HZ, codecs: [customerCodec] });
+  agent.complete(await session.accept('agent', agent.offer(), { transport: 'webrtc', codecs: [agentCodec] }));
+  customer.complete(await session.accept('customer', customer.offer(), { transport: 'rtp', codecs: [customerCodec] }));
   await session.route('agent', ['customer']);
   await session.route('customer', ['agent']);
   await agent.connect(20_000);
+  await Promise.all([agent.stream.ready, customer.stream.ready]);
   const ends = [agent, customer];
   return {
     name,
@@ -46,8 +52,8 @@ export async function openCall(plane: MediaPlane, number: number, certificate: D
     record: () => session.record({ agent: 'agent', customer: 'customer', recordingId: name }),
     problems: async () => [
       ...(await lossOf(name, session)),
-      ...soundProblem(`${name} agent`, agent.stream.heard(1_000), CUSTOMER_HZ),
-      ...soundProblem(`${name} customer`, customer.stream.heard(1_000), AGENT_HZ),
+      ...soundProblem(`${name} agent`, await agent.stream.heardWide(1_000, 1_500), CUSTOMER_HZ, WIDE_RATE),
+      ...soundProblem(`${name} customer`, await customer.stream.heardWide(1_000, 1_500), AGENT_HZ, WIDE_RATE),
     ],
     [Symbol.asyncDispose]: async () => {
       for (const end of ends) await end[Symbol.asyncDispose]();
@@ -62,8 +68,8 @@ async function lossOf(name: string, session: MediaSession): Promise<string[]> {
   );
 }
 
-function soundProblem(where: string, samples: Int16Array, hz: number): string[] {
-  const heard = dominantFrequency(samples, RATE);
+function soundProblem(where: string, samples: Int16Array, hz: number, rate = RATE): string[] {
+  const heard = dominantFrequency(samples, rate);
   return heard === hz ? [] : [`${where}: ${heard} Hz instead of ${hz}`];
 }
 

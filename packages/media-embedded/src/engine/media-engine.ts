@@ -48,7 +48,7 @@ export class MediaEngine {
     const { address, low, high } = settings.rtp;
     const port = await WebRtcPort.open({ address, port: low });
     const certificate = await makeDtlsCertificate();
-    await warmUpOpus();
+    warmUpOpus().catch((error: unknown) => log.error('opus.failed', { why: String(error) }));
     const engine = new MediaEngine(settings, clock, log);
     engine.#ground = {
       clock,

@@ -147,10 +147,13 @@ export class ProbeStream {
     for (const look of this.#waiting) look();
   }
 
-  /** All that was heard, at 16 kHz, in whatever codec; then the last `ms` of it. */
-  async heardWide(ms: number): Promise<Int16Array> {
+  /**
+   * The last `ms` heard, at 16 kHz, in whatever codec.
+   * @param from how many ms before the end decoding begins: codecs keep state; all of it unless told
+   */
+  async heardWide(ms: number, from = Infinity): Promise<Int16Array> {
     const decoder = await openDecoder(this.#remote?.codec ?? 'PCMA');
-    const samples = this.#heard.flatMap((payload) => [...decoder.decode(payload)]);
+    const samples = this.#heard.slice(-Math.ceil(from / 20)).flatMap((payload) => [...decoder.decode(payload)]);
     decoder.close();
     return Int16Array.from(samples.slice(-(ms * WIDE_RATE) / 1_000));
   }

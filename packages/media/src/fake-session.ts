@@ -11,6 +11,7 @@ import {
   type MediaErrorCode,
   type MediaEvent,
   type MediaSession,
+  type RecordingEnds,
   type RecordingOrder,
   type RecordingReport,
   type SessionId,
@@ -27,6 +28,7 @@ export type FakeVerb =
   | 'stopPlaying'
   | 'sendDtmf'
   | 'record'
+  | 'recordEnds'
   | 'stopRecording'
   | 'stats'
   | 'removeLeg'
@@ -68,7 +70,7 @@ const STATS: LegStats = {
 export class FakeMediaSession implements MediaSession {
   readonly id: SessionId;
   readonly legs = new Map<LegId, FakeLeg>();
-  /** The recording that runs or ran. */
+  /** The recording that runs or ran, with the ends it has now. */
   recording: RecordingOrder | undefined;
   closed = false;
   readonly #ledger: FakeLedger;
@@ -142,10 +144,16 @@ export class FakeMediaSession implements MediaSession {
 
   async record(recording: RecordingOrder): Promise<void> {
     this.#ask('record', recording);
-    this.#leg(recording.agent);
-    this.#leg(recording.customer);
+    this.#known(recording);
     if (this.recording) throw new MediaError('recording/failed', { detail: 'the call already has its recording' });
     this.recording = recording;
+  }
+
+  async recordEnds(ends: RecordingEnds): Promise<void> {
+    this.#ask('recordEnds', ends);
+    this.#known(ends);
+    if (!this.recording || this.#report) throw new MediaError('recording/failed', { detail: 'no recording runs' });
+    this.recording = { ...this.recording, ...ends };
   }
 
   async stopRecording(): Promise<RecordingReport | undefined> {
@@ -188,6 +196,10 @@ export class FakeMediaSession implements MediaSession {
     const leg = this.legs.get(id);
     if (!leg) throw new MediaError('leg/unknown', { detail: id });
     return leg;
+  }
+
+  #known({ agent, customer }: RecordingEnds): void {
+    for (const end of [agent, customer]) if (end !== null) this.#leg(end);
   }
 
   #set(id: LegId, change: Partial<FakeLeg> & Pick<FakeLeg, 'options'>): FakeLeg;

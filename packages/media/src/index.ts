@@ -12,6 +12,7 @@ export {
   type MediaHealth,
   type MediaPlane,
   type MediaSession,
+  type RecordingEnds,
   type RecordingOrder,
   type RecordingReport,
   type SessionId,

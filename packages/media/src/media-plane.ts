@@ -72,6 +72,11 @@ export interface MediaSession {
   sendDtmf(to: LegId, digits: string): Promise<void>;
   /** Starts the call's one recording; `agent` becomes the left channel, `customer` the right. */
   record(recording: RecordingOrder): Promise<void>;
+  /**
+   * Whom the recording that runs takes its channels from, from now on: it goes on in the same file, and a channel without a
+   * leg is silent. @throws MediaError `recording/failed` where none runs
+   */
+  recordEnds(ends: RecordingEnds): Promise<void>;
   /** Ends the recording and says what it holds; undefined if none was started. Idempotent. */
   stopRecording(): Promise<RecordingReport | undefined>;
   stats(): Promise<Readonly<Record<LegId, LegStats>>>;
@@ -82,9 +87,13 @@ export interface MediaSession {
   on(listener: (event: MediaEvent) => void): Disposable;
 }
 
-export interface RecordingOrder {
-  readonly agent: LegId;
-  readonly customer: LegId;
+/** The legs on the left and on the right channel of a recording; null: nobody is there at the moment. */
+export interface RecordingEnds {
+  readonly agent: LegId | null;
+  readonly customer: LegId | null;
+}
+
+export interface RecordingOrder extends RecordingEnds {
   /** Name of the recording, an id: the engine puts it into a file below its own recordings folder. */
   readonly recordingId: string;
 }

@@ -115,6 +115,7 @@ function makeHandlers(engine: MediaEngine): Handlers {
     stopPlaying: ({ session, leg }) => engine.inSession(session, (on) => nothing(on.stopPlaying(leg))),
     sendDtmf: ({ session, leg, digits }) => engine.inSession(session, (on) => nothing(on.sendDtmf(leg, digits))),
     record: ({ session, order }) => engine.inSession(session, async (on) => nothing(await on.record(order))),
+    recordEnds: ({ session, ends }) => engine.inSession(session, (on) => nothing(on.recordEnds(ends))),
     stopRecording: ({ session }) => engine.inSession(session, async (on) => (await on.stopRecording()) ?? null),
     stats: ({ session }) => engine.inSession(session, (on) => on.stats()),
     removeLeg: ({ session, leg }) => engine.inSession(session, (on) => nothing(on.removeLeg(leg))),

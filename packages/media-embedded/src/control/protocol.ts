@@ -7,6 +7,7 @@ import {
   type MediaErrorCode,
   type MediaEvent,
   type MediaHealth,
+  type RecordingEnds,
   type RecordingOrder,
   type RecordingReport,
   type SessionId,
@@ -33,6 +34,7 @@ export interface ControlMethods {
   stopPlaying: { params: OnLeg; result: null };
   sendDtmf: { params: OnLeg & { readonly digits: string }; result: null };
   record: { params: InSession & { readonly order: RecordingOrder }; result: null };
+  recordEnds: { params: InSession & { readonly ends: RecordingEnds }; result: null };
   stopRecording: { params: InSession; result: RecordingReport | null };
   stats: { params: InSession; result: Record<LegId, LegStats> };
   removeLeg: { params: OnLeg; result: null };

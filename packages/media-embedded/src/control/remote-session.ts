@@ -6,6 +6,7 @@ import {
   MediaError,
   type MediaEvent,
   type MediaSession,
+  type RecordingEnds,
   type RecordingOrder,
   type RecordingReport,
   type SessionId,
@@ -66,6 +67,10 @@ export class RemoteSession implements MediaSession {
 
   async record(order: RecordingOrder): Promise<void> {
     await this.#open.call('record', { session: this.id, order });
+  }
+
+  async recordEnds(ends: RecordingEnds): Promise<void> {
+    await this.#open.call('recordEnds', { session: this.id, ends });
   }
 
   async stopRecording(): Promise<RecordingReport | undefined> {

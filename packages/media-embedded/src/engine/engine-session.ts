@@ -5,6 +5,7 @@ import {
   type LegStats,
   MediaError,
   type MediaEvent,
+  type RecordingEnds,
   type RecordingOrder,
   type RecordingReport,
   type RemoteAudio,
@@ -81,12 +82,18 @@ export class EngineSession implements LegListener {
   }
 
   async record(order: RecordingOrder): Promise<void> {
-    this.#end(order.agent);
-    this.#end(order.customer);
+    this.#known(order);
     if (this.#recording) throw new MediaError('recording/failed', { detail: 'the call already has its recording' });
     this.#recording = await Recording.start(order, this.#ground, (why) =>
       this.#onEvent({ kind: 'recording-failed', why }),
     );
+    this.#turnRoutes();
+  }
+
+  recordEnds(ends: RecordingEnds): void {
+    this.#known(ends);
+    if (!this.#recording) throw new MediaError('recording/failed', { detail: 'no recording runs' });
+    this.#recording.turnTo(ends);
     this.#turnRoutes();
   }
 
@@ -136,7 +143,7 @@ export class EngineSession implements LegListener {
 
   #record(leg: LegId, { stream, header, packet, payload }: Arrived): void {
     if (!this.#recording || !isLaw(payload)) return;
-    const { agent, customer } = this.#recording.order;
+    const { agent, customer } = this.#recording.ends;
     if (leg !== agent && leg !== customer) return;
     this.#recording.put(leg === agent ? CHANNEL.agent : CHANNEL.customer, {
       stream,
@@ -150,6 +157,10 @@ export class EngineSession implements LegListener {
     const end = await LegEnd.open(id, options, this.#ground, this);
     this.#ends.set(id, end);
     return end;
+  }
+
+  #known({ agent, customer }: RecordingEnds): void {
+    for (const end of [agent, customer]) if (end !== null) this.#end(end);
   }
 
   #end(id: LegId): LegEnd {
@@ -180,9 +191,9 @@ export class EngineSession implements LegListener {
   #tapped(): Leg[] {
     const recording = this.#recording;
     if (!recording) return [];
-    const { agent, customer } = recording.order;
-    this.#taps.turn(CHANNEL.agent, this.#ends.get(agent)?.leg, recording);
-    this.#taps.turn(CHANNEL.customer, this.#ends.get(customer)?.leg, recording);
+    const { agent, customer } = recording.ends;
+    this.#taps.turn(CHANNEL.agent, this.#ends.get(agent ?? '')?.leg, recording);
+    this.#taps.turn(CHANNEL.customer, this.#ends.get(customer ?? '')?.leg, recording);
     return this.#taps.legs;
   }
 }

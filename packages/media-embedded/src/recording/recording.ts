@@ -1,6 +1,6 @@
 import path from 'node:path';
 import type { Clock, Instant } from '@wpm/kernel';
-import { MediaError, type RecordingOrder, type RecordingReport } from '@wpm/media';
+import { MediaError, type RecordingEnds, type RecordingOrder, type RecordingReport } from '@wpm/media';
 import { RecordingFile, recordingPath } from './recording-file.ts';
 import { type Channel, type RecordedPacket, RecordingTimeline } from './recording-timeline.ts';
 import { FRAMES_PER_MS, FRAME_BYTES, WAV_HEADER } from './wav-header.ts';
@@ -19,7 +19,8 @@ export interface RecordingGround {
 
 /** The one recording of a call, from its first frame to its report. The disk never holds up a packet. */
 export class Recording {
-  readonly order: RecordingOrder;
+  readonly #id: string;
+  #ends: RecordingEnds;
   readonly #file: string;
   readonly #out: RecordingFile;
   readonly #clock: Clock;
@@ -37,7 +38,8 @@ export class Recording {
     clock: Clock,
     onFailed: (why: string) => void,
   ) {
-    this.order = order;
+    this.#id = order.recordingId;
+    this.#ends = order;
     this.#file = opened.file;
     this.#out = opened.out;
     this.#clock = clock;
@@ -66,6 +68,17 @@ export class Recording {
     } catch (error) {
       throw new MediaError('recording/failed', { detail: reasonOf(error), cause: error });
     }
+  }
+
+  /** Who is on which channel now. */
+  get ends(): RecordingEnds {
+    return this.#ends;
+  }
+
+  /** One that the disk refused takes them and writes nothing. @throws MediaError `recording/failed` once it is over */
+  turnTo(ends: RecordingEnds): void {
+    if (this.#state === 'ended') throw new MediaError('recording/failed', { detail: 'the recording is over' });
+    this.#ends = ends;
   }
 
   put(channel: Channel, packet: RecordedPacket): void {
@@ -112,7 +125,7 @@ export class Recording {
     await this.#out.close().catch(() => undefined);
     const { frames } = this.#out;
     return {
-      recordingId: this.order.recordingId,
+      recordingId: this.#id,
       file: this.#file,
       durationMs: Math.floor(frames / FRAMES_PER_MS),
       bytes: WAV_HEADER + frames * FRAME_BYTES,

@@ -295,4 +295,21 @@ const HEARING: readonly Case[] = [
       expect(await session.close()).toEqual(report);
     },
   ],
+
+  [
+    'the ends of a recording change while it runs, one may be missing, and it stays the same recording',
+    async (session) => {
+      for (const leg of ['a', 'b', 'c']) await session.accept(leg, sample.PLAIN, RTP);
+      const none = refusedWith('recording/failed');
+      await expect(session.recordEnds({ agent: 'a', customer: 'b' })).rejects.toMatchObject(none);
+      await session.record({ agent: 'a', customer: 'b', recordingId: 'rec-1' });
+      await session.recordEnds({ agent: null, customer: 'b' });
+      await session.removeLeg('a');
+      await session.recordEnds({ agent: 'c', customer: 'b' });
+      const unknown = refusedWith('leg/unknown');
+      await expect(session.recordEnds({ agent: 'a', customer: 'b' })).rejects.toMatchObject(unknown);
+      expect(await session.stopRecording()).toMatchObject({ recordingId: 'rec-1' });
+      await expect(session.recordEnds({ agent: 'c', customer: 'b' })).rejects.toMatchObject(none);
+    },
+  ],
 ];

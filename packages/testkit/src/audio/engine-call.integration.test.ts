@@ -50,6 +50,37 @@ test('two plain legs hear each other, translated between A-law and µ-law, and b
   expect(toneLevel(left.subarray(4_000), RATE, 700)).toBeLessThan(20);
 });
 
+test('a recording goes on while its agent changes: first one, then nobody, then the other, the customer throughout', async () => {
+  await using call = await calls.open();
+  await using agent = await RtpProbe.open({ hz: 440 });
+  await using customer = await RtpProbe.open({ hz: 700 });
+  await using colleague = await RtpProbe.open({ hz: 1_100 });
+  agent.complete(await call.session.accept('agent', agent.offer(), RTP));
+  customer.complete(await call.session.accept('customer', customer.offer(), RTP));
+  colleague.complete(await call.session.accept('colleague', colleague.offer(), RTP));
+  for (const leg of ['agent', 'customer', 'colleague']) await call.session.play(leg, 'music');
+  for (const probe of [agent, customer, colleague]) probe.start();
+  await customer.stream.hear(5);
+  await call.session.record({ agent: 'agent', customer: 'customer', recordingId: 'changing-ends' });
+  await customer.stream.hear(60);
+  await call.session.recordEnds({ agent: null, customer: 'customer' });
+  await call.session.removeLeg('agent');
+  await customer.stream.hear(60);
+  await call.session.recordEnds({ agent: 'colleague', customer: 'customer' });
+  await customer.stream.hear(60);
+  const report = await call.session.close();
+  const wav = readWav(await readFile(path.join(engine.recordings, report?.file ?? '')));
+  const [left = new Int16Array(), right = new Int16Array()] = wav.channels;
+  // Of each of the three spans of 1.2 s, the middle.
+  const spans = [1_600, 11_200, 20_800].map((from) => [from, from + 6_400] as const);
+  const heard = (channel: Int16Array, hz: number) =>
+    spans.map(([from, to]) => toneLevel(channel.subarray(from, to), RATE, hz) > 1_000);
+  expect(heard(left, 440)).toEqual([true, false, false]);
+  expect(heard(left, 1_100)).toEqual([false, false, true]);
+  expect(heard(right, 700)).toEqual([true, true, true]);
+  expect([...left.subarray(11_200, 17_600)].every((sample) => Math.abs(sample) < 16)).toBe(true);
+});
+
 test.each([
   ['AES-CM', [1]],
   ['AES-GCM', [7]],

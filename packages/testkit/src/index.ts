@@ -1,3 +1,4 @@
+export * from './asterisk/index.ts';
 export * from './audio/index.ts';
 export * from './hostile/index.ts';
 export * from './network/index.ts';

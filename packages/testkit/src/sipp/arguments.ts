@@ -57,7 +57,7 @@ export function sippArguments(
   files: SippFiles,
 ): readonly string[] {
   const { remote } = options;
-  const command = [...(options.inside ?? []), program.command, ...program.before];
+  const command = [...(options.inside ?? []), ...program];
   const named = { ...whereFrom(options), ...howMuch(options), ...whoIsIt(options), ...whatItWrites(options, files) };
   const pairs = Object.entries(named).flatMap(([name, value]) => (value === undefined ? [] : [name, value]));
   const keys = Object.entries(options.keys ?? {}).flatMap(([name, value]) => ['-key', name, value]);

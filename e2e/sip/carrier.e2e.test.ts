@@ -42,6 +42,9 @@ describe('Anna calls, is answered and talks, through a carrier that', () => {
   test.each([
     ['carrier-answers', 'rings and answers'],
     ['carrier-forks-ringing', 'rings two phones'],
+    ['carrier-rings-reliably', 'wants PRACK for its early media and its ringing'],
+    ['carrier-refreshes', 'refreshes the session, by UPDATE and by re-INVITE'],
+    ['carrier-wants-longer-session', 'wants a longer session: the INVITE comes again with it'],
   ])('%s: %s, and Anna hangs up', async (scenario) => withCarrier(scenario, annaTalks));
 
   test.each([

@@ -39,6 +39,12 @@ describe('Anna answers, and the customer', () => {
     ['refused-reinvite', 'offers what nobody can take: 488, and the call goes on'],
     ['offerless-reinvite', 'asks for our offer within the call'],
     ['late-offer', 'lets us offer'],
+    ['update', 'refreshes, holds and resumes by UPDATE'],
+    ['reliable-ringing', 'wants to hear the ringing reliably'],
+    ['unacknowledged-ringing', 'acknowledges what was never said: 481, and the right PRACK counts'],
+    ['session-refreshed-by-caller', 'refreshes the session, by UPDATE and by re-INVITE'],
+    ['session-too-short', 'wants too short a session: 422, and the longer one is taken'],
+    ['cancel-crosses-answer', 'takes the call back too late: it stands'],
   ])('%s: %s', async (scenario) => {
     const call = annaAnswers();
     await played(playAtTrunk(platform, scenario), call);

@@ -1,9 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { EventEmitter, once } from 'node:events';
-import { mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { type Socket, connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import { type Wav, readWav } from '@wpm/testkit';
 import { freePort } from './free-port.ts';
 
@@ -99,8 +100,21 @@ export class Baresip implements AsyncDisposable {
 
   /** What it heard in its last call, once that is over: its `sndfile` module writes what it decodes. */
   async heard(): Promise<Wav> {
+    return readWav(await readFile(await this.#newestDump()));
+  }
+
+  /** Resolves when it has heard so much in the call that is going on, be it silence. @throws where it does not within 15 s */
+  async hears(ms: number): Promise<void> {
+    const until = performance.now() + 15_000;
+    while ((await sizeOf(await this.#newestDump())) < WAV_HEAD_BYTES + ms * WAV_BYTES_PER_MS) {
+      if (performance.now() > until) throw new Error(`baresip heard less than ${ms} ms\n${this.#log}`);
+      await delay(20);
+    }
+  }
+
+  async #newestDump(): Promise<string> {
     const dumps = (await readdir(this.#folder)).filter((name) => name.endsWith('-dec.wav')).toSorted();
-    return readWav(await readFile(path.join(this.#folder, dumps.at(-1) ?? 'nothing was decoded')));
+    return path.join(this.#folder, dumps.at(-1) ?? 'nothing was decoded');
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
@@ -158,6 +172,17 @@ export class Baresip implements AsyncDisposable {
     this.#seen.push({ type: message.type, ...(message.param ? { param: message.param } : {}) });
     this.#events.emit('event');
   }
+}
+
+const WAV_HEAD_BYTES = 44;
+/** 8 kHz, 16 bits, one channel. */
+const WAV_BYTES_PER_MS = 16;
+
+async function sizeOf(file: string): Promise<number> {
+  return stat(file).then(
+    ({ size }) => size,
+    () => 0,
+  );
 }
 
 function accountOf({ answer, sipPort, station, host = LOOPBACK }: BaresipOptions): string {

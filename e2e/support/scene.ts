@@ -1,3 +1,4 @@
+import type { CreatedStation } from '@wpm/contract';
 import { type PlatformOptions, SipPhone, type TestPlatform, freePort, startPlatform } from '@wpm/testkit';
 
 /** Direct numbers of the demo's users. */
@@ -58,4 +59,12 @@ export async function sipCredentials(
   const issued = await client.issueSipCredentials({});
   if (!issued.ok) throw new Error(`no SIP credentials: ${issued.error.code}`);
   return issued.value;
+}
+
+/** A station of a user's, and what is typed into the phone. */
+export async function stationOf(platform: TestPlatform, login: 'anna' | 'jan'): Promise<CreatedStation> {
+  const { client } = await platform.api(login);
+  const created = await client.createMyStation({ name: 'Desk phone' });
+  if (!created.ok) throw new Error(`no station: ${created.error.code}`);
+  return created.value;
 }

@@ -92,11 +92,11 @@ export class Asterisk implements AsyncDisposable {
     return (await run(program, [...before, ...own])).stdout;
   }
 
-  /** Calls a number of the platform's and plays an application of Asterisk's to whoever answers: `Milliwatt`, `Echo`. */
+  /** Calls a number of the platform's, through the endpoint `platform`, `registered` or an account, and lets an application talk. */
   async call(
     number: string,
     application: 'Milliwatt' | 'Echo',
-    by: 'platform' | 'registered' = 'platform',
+    by: string = 'platform',
   ): Promise<void> {
     await this.console(`channel originate PJSIP/${number}@${by} application ${application}`);
   }

@@ -134,7 +134,7 @@ function registrationLines({ registration }: AsteriskOptions): readonly string[]
     [
       '[to-platform]\ntype=registration\noutbound_auth=to-platform\nretry_interval=2\nforbidden_retry_interval=2\nexpiration=120',
       `transport=over-${transport}\noutbound_proxy=${proxy}`,
-      `server_uri=sip:${domain}\nclient_uri=sip:${user}@${domain}\ncontact_user=${user}\nline=yes\nendpoint=registered`,
+      `server_uri=sip:${domain}\nclient_uri=sip:${user}@${domain}\ncontact_user=${user}`,
     ].join('\n'),
     [
       '[registered]',
@@ -142,6 +142,7 @@ function registrationLines({ registration }: AsteriskOptions): readonly string[]
       `transport=over-${transport}\noutbound_proxy=${proxy}\nfrom_user=${user}\nfrom_domain=${domain}\noutbound_auth=to-platform\naors=registered`,
     ].join('\n'),
     `[registered]\ntype=aor\ncontact=sip:${domain}`,
+    `[registered]\ntype=identify\nendpoint=registered\nmatch=${server.host}`,
   ];
 }
 

@@ -21,8 +21,8 @@ const why = whyNoOutsider('svmap', 'svwar', 'svcrack') ?? prepareSippWithTls();
 if (why) process.stderr.write(`SKIPPED: attacks from another machine: ${why}\n`);
 
 /** Users there are, and users there are not, in the tools' own ways of naming them. */
-const USERS = ['anna', 'jan', 'piotr', '101', '102', '103'];
-const NOBODY = ['bela', 'gabor', 'istvan', '201', '202', '203'];
+const USERS = ['anna', 'piotr', '101'];
+const NOBODY = ['bela', 'gabor', '201'];
 const GUESSES = 30;
 
 describe.skipIf(why)('an attacker', () => {
@@ -73,12 +73,19 @@ describe.skipIf(why)('an attacker', () => {
   });
 
   test.each(['REGISTER', 'INVITE', 'OPTIONS'])('svwar with %s finds nobody', async (method) => {
-    const scan = async (names: readonly string[]) =>
-      findings('svwar', '-m', method, '--force', '--domain', platform.domain, '-d', await words(...names));
-    const [users, nobody] = [await scan(USERS), await scan(NOBODY)];
-    // It counts every answer as a find; a user must not look different from nobody.
-    expect(users.map((row) => row.split(' ').slice(1))).toEqual(nobody.map((row) => row.split(' ').slice(1)));
-    for (const user of USERS) expect(users.join('\n')).not.toMatch(new RegExp(`\\b${user}\\b`));
+    // What the first answer is, it takes for a find: that must be somebody who is not there.
+    const names = [...NOBODY, ...USERS, ...NOBODY];
+    const found = await findings(
+      'svwar',
+      '-m',
+      method,
+      '--force',
+      '--domain',
+      platform.domain,
+      '-d',
+      await words(...names),
+    );
+    expect(found.filter((row) => USERS.some((user) => row.startsWith(`${user} `)))).toEqual([]);
   });
 
   test('svcrack finds no password', async () => {

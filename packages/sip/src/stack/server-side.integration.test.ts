@@ -83,6 +83,14 @@ describe('an INVITE', () => {
 });
 
 describe('a CANCEL', () => {
+  test('is answered with the tag of the responses its INVITE has had', async () => {
+    live.answer = (incoming) => incoming.respond(reply(incoming.request, 180, { toTag: 'ringing' }));
+    say();
+    expect(await peer.nextText()).toContain('tag=ringing');
+    say({ method: 'CANCEL' });
+    expect(await peer.nextText()).toMatch(/^SIP\/2.0 200 OK[^]*\nTo: [^\r]*;tag=ringing\r\n[^]*CSeq: 1 CANCEL/);
+  });
+
   test('is answered with 200 and told to the TU, which ends the INVITE with 487', async () => {
     live.answer = (incoming) => incoming.onCancel(() => answerWith(487)(incoming));
     say();

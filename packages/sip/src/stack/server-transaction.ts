@@ -1,6 +1,9 @@
 import { type Clock, assertNever } from '@wpm/kernel';
+import { toOf } from '../message/accessors.ts';
 import { addToTag, reply } from '../message/build.ts';
 import type { SipRequest, SipResponse } from '../message/message.ts';
+import { tagOf } from '../message/name-addr.ts';
+import { parseMessage } from '../message/parse-message.ts';
 import { type Wire, wireForm } from '../message/print-message.ts';
 import * as invite from '../transaction/invite-server.ts';
 import * as nonInvite from '../transaction/non-invite-server.ts';
@@ -66,6 +69,11 @@ export class ServerTransaction {
       respond: (response) => this.#respond(response),
       onCancel: (handler) => this.#whenCancelled(handler),
     };
+  }
+
+  /** The tag of the responses so far, where one had a tag. */
+  get toTag(): string | undefined {
+    return this.#context.responses.toTag;
   }
 
   /** A copy of the request came. */
@@ -157,6 +165,12 @@ export class ResponseSender {
     if (!headers.has('Server')) headers.add('Server', this.#server.product);
     this.#last = wireForm({ ...response, headers });
     this.repeat();
+  }
+
+  /** The tag of what was sent last: every response of a transaction has the same. */
+  get toTag(): string | undefined {
+    const sent = parseMessage(this.#last);
+    return sent.ok ? tagOf(toOf(sent.value)) : undefined;
   }
 
   repeat(): void {

@@ -159,7 +159,9 @@ export class ServerTransactions {
   #cancel(incoming: IncomingRequest, channel: Channel): void {
     const invite = this.#open.get(serverKey(incoming.request, 'INVITE'));
     const known = invite?.remote === channel.remote.address;
-    incoming.respond(reply(incoming.request, known ? 200 : 481));
+    // The To tag is that of the INVITE's responses, so that who takes the last tag seen for the dialog's is not misled.
+    const toTag = known ? invite?.transaction.toTag : undefined;
+    incoming.respond(reply(incoming.request, known ? 200 : 481, toTag === undefined ? {} : { toTag }));
     if (known) this.#guarded(incoming.request, () => invite?.transaction.cancelled(incoming.request));
   }
 

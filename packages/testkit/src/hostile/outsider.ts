@@ -2,8 +2,9 @@ import { execFile, spawnSync } from 'node:child_process';
 import process from 'node:process';
 import { command } from '../network/command.ts';
 
-const PLATFORM = '10.98.0.1';
-const OUTSIDER = '10.98.0.2';
+const NETWORK = '10.98.0';
+const PLATFORM = `${NETWORK}.1`;
+const OUTSIDER = `${NETWORK}.2`;
 const PREFIX = 24;
 const DEVICE = 'wpm-outside';
 
@@ -21,6 +22,7 @@ export type Printed = { readonly stdout: string; readonly stderr: string };
 export class Outsider implements AsyncDisposable {
   /** Where this machine is seen from outside. */
   readonly platformAddress = PLATFORM;
+  /** The first of its own addresses. */
   readonly address = OUTSIDER;
   readonly #namespace: string;
 
@@ -28,8 +30,11 @@ export class Outsider implements AsyncDisposable {
     this.#namespace = namespace;
   }
 
-  /** @throws where `whyNoOutsider` says why */
-  static async open(): Promise<Outsider> {
+  /**
+   * @param addresses how many it has, up to 200: limits per source see as many sources
+   * @throws where `whyNoOutsider` says why
+   */
+  static async open({ addresses = 1 } = {}): Promise<Outsider> {
     const namespace = `wpm${process.pid}-outsider`;
     await command('ip', 'netns', 'add', namespace);
     const outsider = new Outsider(namespace);
@@ -38,7 +43,8 @@ export class Outsider implements AsyncDisposable {
     await command('ip', 'link', 'add', DEVICE, 'type', 'veth', 'peer', 'name', 'eth0', 'netns', namespace);
     await command('ip', 'addr', 'add', `${PLATFORM}/${PREFIX}`, 'dev', DEVICE);
     await command('ip', 'link', 'set', DEVICE, 'up');
-    await command('ip', '-n', namespace, 'addr', 'add', `${OUTSIDER}/${PREFIX}`, 'dev', 'eth0');
+    for (let last = 2; last < 2 + addresses; last++)
+      await command('ip', '-n', namespace, 'addr', 'add', `${NETWORK}.${last}/${PREFIX}`, 'dev', 'eth0');
     await command('ip', '-n', namespace, 'link', 'set', 'eth0', 'up');
     await command('ip', '-n', namespace, 'link', 'set', 'lo', 'up');
     opening.move();

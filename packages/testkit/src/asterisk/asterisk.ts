@@ -63,6 +63,11 @@ export class Asterisk implements AsyncDisposable {
     return path.join(this.#folder, 'cert.pem');
   }
 
+  /** Its process while it runs, for who measures it. */
+  get pid(): number | undefined {
+    return this.#process?.pid;
+  }
+
   /** Starts it again where it was killed; resolves when it takes calls. */
   async resume(): Promise<void> {
     const [command = '', ...before] = packages.command(PROGRAM);

@@ -61,10 +61,13 @@ export const RTP_PORTS = 100;
 
 const DIALPLAN = { '600': 'Echo()', '601': 'Milliwatt()' };
 
+/** Applications that answer, or refuse, as they see fit. */
+const UNANSWERED = /^(?:Busy|Dial)\(/;
+
 /** Whoever dials `+48600100601` or `601` hears the same: carriers see numbers in full. */
 function dialplanOf({ numbers = {} }: AsteriskOptions): string {
   const lines = Object.entries({ ...DIALPLAN, ...numbers }).flatMap(([number, application]) => [
-    `exten => ${number},1,${application.startsWith('Busy') ? 'NoOp()' : 'Answer()'}`,
+    `exten => ${number},1,${UNANSWERED.test(application) ? 'NoOp()' : 'Answer()'}`,
     ` same => n,${application}`,
     ` same => n,Hangup()`,
   ]);

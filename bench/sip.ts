@@ -1,0 +1,182 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import path from 'node:path';
+import process from 'node:process';
+import { setTimeout as delay } from 'node:timers/promises';
+import { freePort } from '@wpm/testkit';
+import { type Load, type Outcome, run, startCallee } from './sip/load.ts';
+import { type Subject, startAsterisk, startStack } from './sip/subjects.ts';
+import { cpuMicros, residentBytes } from './sip/usage.ts';
+
+/**
+ * SIP of ours beside Asterisk 22 in the same run. Each is a B2BUA between SIPp and SIPp, in a process on the first core, with
+ * SIPp on the second; rounds alternate, so that a busy machine hits both alike. What `@wpm/sip` does here is what Asterisk's
+ * `Dial` does; the whole platform, which journals and records each call on both cores, is measured by `calls` and printed below.
+ */
+const CALL_RATES = [100, 200, 300, 400, 600, 800, 1_000, 1_250, 1_500, 1_750, 2_000, 2_500];
+const REGISTER_RATES = [250, 500, 1_000, 1_500, 2_000, 3_000, 4_000, 6_000, 8_000];
+const SECONDS = 5;
+/** A rate is held if one of so many rounds passes without a failure or a retransmission. */
+const TRIES = 2;
+/** Where processor time is compared: a rate both hold with ease. */
+const COST = { calls: 100, registrations: 250, seconds: 10 };
+const LATENCY = { rate: 50, seconds: 10 };
+const ROUNDS = 3;
+const HELD_CALLS = 1_000;
+const HELD_RATE = 100;
+/** Longer than any transaction of the set-up lives (RFC 6026: 64·T1): what is left is the calls. */
+const SETTLED_MS = 36_000;
+
+type Figures = {
+  name: string;
+  callsPerSecond: number;
+  microsPerCall: number;
+  ringingMs: { p50: number; p99: number };
+  answeredMs: { p50: number; p99: number };
+  registrationsPerSecond: number;
+  microsPerRegistration: number;
+  heldCallKb: number;
+  /** Of live objects alone, where the process can tell. */
+  heldObjectsKb: number | undefined;
+};
+
+const isClean = ({ wanted, successful, failed, retransmissions }: Outcome): boolean =>
+  successful === wanted && failed === 0 && retransmissions === 0;
+
+/** The highest of rising rates each subject holds; one that does not hold a rate is not asked for more. */
+async function ramp(subjects: readonly Subject[], scenario: Load['scenario'], rates: readonly number[]) {
+  const held = new Map<Subject, number>(subjects.map((subject) => [subject, 0]));
+  let running = subjects;
+  for (const rate of rates) {
+    const passed: Subject[] = [];
+    for (const subject of running) if (await holds(subject, scenario, rate)) passed.push(subject);
+    for (const subject of passed) held.set(subject, rate);
+    running = passed;
+  }
+  return held;
+}
+
+async function holds({ port }: Subject, scenario: Load['scenario'], rate: number): Promise<boolean> {
+  for (let tried = 0; tried < TRIES; tried++) {
+    if (isClean(await run({ scenario, port, rate, count: rate * SECONDS }))) return true;
+  }
+  return false;
+}
+
+/** Microseconds of processor time for each of a load, the least of several rounds. */
+async function cost(subjects: readonly Subject[], scenario: Load['scenario'], rate: number) {
+  const least = new Map<Subject, number>();
+  for (let round = 0; round < ROUNDS; round++) {
+    for (const subject of subjects) {
+      const before = cpuMicros(subject.pid);
+      const { successful } = await run({ scenario, port: subject.port, rate, count: rate * COST.seconds });
+      const each = (cpuMicros(subject.pid) - before) / successful;
+      least.set(subject, Math.min(least.get(subject) ?? Infinity, each));
+    }
+  }
+  return least;
+}
+
+/** Times of all rounds together, in rising order. */
+async function latency(subjects: readonly Subject[]) {
+  const times = new Map(subjects.map((subject) => [subject, { ringing: [] as number[], answered: [] as number[] }]));
+  for (let round = 0; round < ROUNDS; round++) {
+    for (const [{ port }, { ringing, answered }] of times) {
+      const { rate, seconds } = LATENCY;
+      const outcome = await run({ scenario: 'caller', port, rate, count: rate * seconds, holdMs: 200 });
+      ringing.push(...outcome.ringing);
+      answered.push(...outcome.answered);
+    }
+  }
+  return times;
+}
+
+function percentiles(times: readonly number[]): { p50: number; p99: number } {
+  const sorted = times.toSorted((a, b) => a - b);
+  const at = (share: number): number => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? NaN;
+  return { p50: at(0.5), p99: at(0.99) };
+}
+
+/** Kilobytes for each of many held calls: of the process, and of its live objects. Warm before: the loads above were. */
+async function memory(subject: Subject): Promise<{ heldCallKb: number; heldObjectsKb: number | undefined }> {
+  const state = async () => ({ objects: await subject.heldBytes(), resident: residentBytes(subject.pid) });
+  const kilobytes = (after: number, before: number): number => (after - before) / 1_024 / HELD_CALLS;
+  const before = await state();
+  const setUpMs = (HELD_CALLS / HELD_RATE) * 1_000;
+  const holdMs = setUpMs + SETTLED_MS + 5_000;
+  const calls = run({ scenario: 'caller', port: subject.port, rate: HELD_RATE, count: HELD_CALLS, holdMs });
+  await delay(setUpMs + SETTLED_MS);
+  const after = await state();
+  await calls;
+  const isKnown = after.objects !== undefined && before.objects !== undefined;
+  return {
+    heldCallKb: kilobytes(after.resident, before.resident),
+    heldObjectsKb: isKnown ? kilobytes(after.objects ?? 0, before.objects ?? 0) : undefined,
+  };
+}
+
+async function measure(subjects: readonly Subject[]): Promise<readonly Figures[]> {
+  // Once unmeasured: caches fill, and code that runs often is compiled.
+  for (const { port } of subjects) await run({ scenario: 'caller', port, rate: 100, count: 1_000 });
+  for (const { port } of subjects) await run({ scenario: 'register', port, rate: 100, count: 1_000 });
+  const costs = await cost(subjects, 'caller', COST.calls);
+  const registerCosts = await cost(subjects, 'register', COST.registrations);
+  const times = await latency(subjects);
+  const calls = await ramp(subjects, 'caller', CALL_RATES);
+  const registrations = await ramp(subjects, 'register', REGISTER_RATES);
+  await delay(SETTLED_MS);
+  const held = await Promise.all(subjects.map(async (subject) => [subject, await memory(subject)] as const));
+  return held.map(([subject, memories]) => ({
+    name: subject.name,
+    callsPerSecond: calls.get(subject) ?? 0,
+    microsPerCall: costs.get(subject) ?? NaN,
+    ringingMs: percentiles(times.get(subject)?.ringing ?? []),
+    answeredMs: percentiles(times.get(subject)?.answered ?? []),
+    registrationsPerSecond: registrations.get(subject) ?? 0,
+    microsPerRegistration: registerCosts.get(subject) ?? NaN,
+    ...memories,
+  }));
+}
+
+const pair = ({ p50, p99 }: { readonly p50: number; readonly p99: number }): string => `${p50} / ${p99}`;
+
+const ROWS: readonly (readonly [what: string, of: (figures: Figures) => string])[] = [
+  ['calls/s without failure or retransmission', ({ callsPerSecond }) => String(callsPerSecond)],
+  [`CPU µs per call, at ${COST.calls}/s`, ({ microsPerCall }) => microsPerCall.toFixed(0)],
+  [`INVITE→180 ms p50 / p99, at ${LATENCY.rate}/s`, ({ ringingMs }) => pair(ringingMs)],
+  [`INVITE→200 ms p50 / p99, at ${LATENCY.rate}/s`, ({ answeredMs }) => pair(answeredMs)],
+  ['REGISTER/s, challenged, likewise', ({ registrationsPerSecond }) => String(registrationsPerSecond)],
+  [`CPU µs per REGISTER, at ${COST.registrations}/s`, (figures) => figures.microsPerRegistration.toFixed(0)],
+  [`kB per held call, of ${HELD_CALLS}`, ({ heldCallKb }) => heldCallKb.toFixed(1)],
+  ['  of which live objects', ({ heldObjectsKb }) => heldObjectsKb?.toFixed(1) ?? '–'],
+];
+
+function row(what: string, cells: readonly string[]): string {
+  return `${what.padEnd(44)}${cells.map((cell) => cell.padStart(14)).join('')}\n`;
+}
+
+/** The figures as a table: a row for each, a column for each subject. */
+function table(figures: readonly Figures[]): string {
+  const names = figures.map(({ name }) => name);
+  return row('', names) + ROWS.map(([what, of]) => row(what, figures.map(of))).join('');
+}
+
+/** The whole platform: a benchmark of its own, whose table says what it is. @returns whether it held its calls */
+async function printPlatform(): Promise<boolean> {
+  process.stdout.write('\nthe whole platform: journalled to disk, recorded, registered phones, on both cores\n');
+  const child = spawn(process.execPath, [path.join(import.meta.dirname, 'calls.ts')], { stdio: 'inherit' });
+  const [code] = await once(child, 'exit');
+  return code === 0;
+}
+
+const calleePort = await freePort();
+await using running = new AsyncDisposableStack();
+running.use(startCallee(calleePort));
+const subjects: Subject[] = [running.use(await startStack(calleePort))];
+const asterisk = await startAsterisk(calleePort);
+if ('missing' in asterisk) process.stdout.write(`SKIPPED: Asterisk. ${asterisk.missing}\n`);
+else subjects.push(running.use(asterisk));
+const figures = await measure(subjects);
+process.stdout.write(`${table(figures)}${JSON.stringify({ bench: 'sip', figures })}\n`);
+await running.disposeAsync();
+if (!(await printPlatform())) process.exitCode = 1;

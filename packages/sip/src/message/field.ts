@@ -60,7 +60,7 @@ export class Field {
   /** What a reader makes of each value. The last reader's work is kept: nearly every field has but one. */
   views<View>(reader: (value: string) => View): readonly View[] {
     if (this.#reader !== reader) {
-      this.#views = this.values().map((value) => reader(value));
+      this.#views = this.header.isList ? this.values().map((value) => reader(value)) : [reader(this.value)];
       this.#reader = reader;
     }
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- what is kept was made by this very reader

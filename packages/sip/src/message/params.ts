@@ -25,6 +25,13 @@ export const openParams = (): OpenParams => new Heirless();
 
 const NONE: Params = Object.freeze(openParams());
 
+/** Names met in nearly every message: one look-up gives the very string properties are named by. */
+const USUAL_NAMES: ReadonlyMap<string, string> = new Map(
+  ['tag', 'branch', 'rport', 'received', 'transport', 'lr', 'ob', 'expires', 'q', 'reg-id', '+sip.instance'].map(
+    (name) => [name, name],
+  ),
+);
+
 const SEMICOLON = 0x3b;
 const EQUALS = 0x3d;
 
@@ -47,7 +54,8 @@ export function parseParams(text: string, start: number): Params | undefined {
 function readParam(text: string, start: number, params: OpenParams): number | undefined {
   const nameEnd = spanEnd(text, start, TOKEN);
   if (nameEnd === start) return undefined;
-  const name = text.slice(start, nameEnd).toLowerCase();
+  const written = text.slice(start, nameEnd);
+  const name = USUAL_NAMES.get(written) ?? written.toLowerCase();
   const equals = spanEnd(text, nameEnd, SPACE);
   if (text.charCodeAt(equals) !== EQUALS) {
     params[name] = true;

@@ -74,8 +74,7 @@ export function accountsOn(db: Database): Accounts {
   };
 }
 
-/** Accounts with the domain of their tenant, as `AccountRow`. */
-export function selectAccounts(db: Database) {
+function selectAccounts(db: Database) {
   return db
     .selectFrom('accounts')
     .innerJoin('tenants', 'tenants.id', 'accounts.tenant_id')

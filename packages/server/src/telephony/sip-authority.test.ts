@@ -81,14 +81,16 @@ function setUp(change: Partial<SipAuthorityDeps> = {}) {
   return { clock, authority, outcomes, lookups, ask, signIn };
 }
 
-function register(domain: string, authorization?: string): SipRequest {
+let calls = 0;
+
+function register(domain: string, authorization?: string, callId = `${++calls}`): SipRequest {
   const party = { uri: `sip:anna@${domain}`, params: {} };
   return makeRequest({
     method: 'REGISTER',
     uri: `sip:${domain}`,
     from: party,
     to: party,
-    callId: 'c',
+    callId,
     cseq: 1,
     headers: authorization === undefined ? [] : [['Authorization', authorization]],
   });
@@ -98,11 +100,8 @@ function register(domain: string, authorization?: string): SipRequest {
 const seen = (response: SipResponse | undefined, domain: string) => [
   response?.status,
   response?.reason,
-  [...(response?.headers ?? [])].map((field) =>
-    field
-      .join(': ')
-      .replaceAll(domain, 'DOMAIN')
-      .replace(/nonce="[^"]*"/, 'nonce'),
+  [...(response?.headers ?? [])].flatMap(([name, value]) =>
+    name === 'Call-ID' ? [] : [`${name}: ${value.replaceAll(domain, 'DOMAIN').replace(/nonce="[^"]*"/, 'nonce')}`],
   ),
 ];
 
@@ -221,8 +220,37 @@ test('an access token of the API proves its user, over TLS and from this machine
   expect(refused.response?.headers.all('WWW-Authenticate').at(-1)).toBe(
     'Bearer realm="demo.local", authz_server="https://phone.example/api/v1/sessions", scope="sip", error="invalid_token"',
   );
+  const schemesAt = async (from: Flow) => {
+    const { response } = await ask(from, register(DOMAIN));
+    return response?.headers.all('WWW-Authenticate').map((each) => each.split(' ')[0]);
+  };
+  expect(await schemesAt(tls)).toEqual(['Digest', 'Digest']);
+  expect(await schemesAt(flow('198.51.100.7', 1, 'wss'))).toEqual(['Digest', 'Digest', 'Bearer']);
   const open = await ask(HOME, register(DOMAIN, 'Bearer good'));
   expect([open.identity, open.response?.status]).toEqual([undefined, 401]);
   expect(open.response?.headers.all('WWW-Authenticate').every((each) => each.startsWith('Digest'))).toBe(true);
   expect(lookups).toEqual([]);
+});
+
+const algorithmsIn = (response: SipResponse | undefined) =>
+  response?.headers.all('WWW-Authenticate').map((each) => /algorithm=([\w-]+)/.exec(each)?.[1]);
+
+test('a phone that stumbles over SHA-256 is offered MD5 alone when it comes back, and along its flow from then on', async () => {
+  const { ask } = setUp();
+  expect(algorithmsIn((await ask(HOME, register(DOMAIN, undefined, 'old'))).response)).toEqual(['SHA-256', 'MD5']);
+  expect(algorithmsIn((await ask(HOME, register(DOMAIN, undefined, 'old'))).response)).toEqual(['MD5']);
+  expect(algorithmsIn((await ask(HOME, register(DOMAIN, undefined, 'its call'))).response)).toEqual(['MD5']);
+  expect(algorithmsIn((await ask(ATTACKER, register(DOMAIN, undefined, 'other'))).response)).toEqual([
+    'SHA-256',
+    'MD5',
+  ]);
+});
+
+test('a phone that answers is offered SHA-256 again and again, also when it asks without credentials first', async () => {
+  const { ask } = setUp();
+  const { response } = await ask(HOME, register(DOMAIN, undefined, 'refresh'));
+  const line = { method: 'REGISTER', uri: `sip:${DOMAIN}`, user: ROW.authUser, password: PASSWORD };
+  const answer = answerChallenge(response?.headers.all('WWW-Authenticate') ?? [], line);
+  await ask(HOME, register(DOMAIN, answer.ok ? answer.value : '', 'refresh'));
+  expect(algorithmsIn((await ask(HOME, register(DOMAIN, undefined, 'refresh'))).response)).toEqual(['SHA-256', 'MD5']);
 });

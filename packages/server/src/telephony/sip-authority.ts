@@ -1,5 +1,6 @@
 import { type Clock, type Log, assertNever } from '@wpm/kernel';
 import {
+  type Algorithm,
   type DigestVerdict,
   DigestVerifier,
   type Flow,
@@ -14,6 +15,7 @@ import {
   sourceNetwork,
 } from '@wpm/sip';
 import type { SipIdentityRow } from '@wpm/store';
+import { Md5Phones } from './md5-phones.ts';
 import { ProvenPlaces } from './proven-places.ts';
 import { type SipIdentity, identityOf } from './sip-identity.ts';
 import { type SipRefusal, refuseSip } from './sip-refusal.ts';
@@ -59,6 +61,7 @@ export class SipAuthority {
   readonly #verifier: DigestVerifier;
   readonly #locks: GuessLocks;
   readonly #proven = new ProvenPlaces();
+  readonly #md5Phones = new Md5Phones();
 
   constructor(deps: SipAuthorityDeps) {
     this.#deps = deps;
@@ -109,6 +112,7 @@ export class SipAuthority {
     const barred = await this.#deps.barred(row);
     if (barred) return this.#bar(incoming, barred);
     this.#proven.remember(identity.authUser, incoming.flow);
+    this.#md5Phones.answered(incoming.request);
     this.#deps.onAuthenticated('ok');
     return identity;
   }
@@ -160,14 +164,20 @@ export class SipAuthority {
     if (why === 'malformed') return this.#answer(incoming, why, () => refuseSip(request, MALFORMED));
     const realm = realmOf(request);
     const { authorizationServer } = this.#deps;
-    const challenges = this.#verifier.challenges(realm, why === 'stale');
-    // RFC 8898 §2.1.1: only where a token would be safe. After the digests, for phones that look at the first one only.
-    if (authorizationServer !== undefined && isConfidential(flow)) {
+    const challenges = this.#verifier.challenges(realm, why === 'stale', this.#algorithmsFor(incoming, why));
+    // RFC 8898 §2.1.1. Desk phones stumble over a scheme they do not know: browsers do not, nor who has shown a token.
+    if (authorizationServer !== undefined && (flow.transport === 'wss' || error !== undefined)) {
       const offer = { authorizationServer, realm, scope: 'sip', ...(error !== undefined && { error }) };
       challenges.push(printBearerChallenge(offer));
     }
     const headers = challenges.map((value) => ['WWW-Authenticate', value] as const);
     return this.#answer(incoming, why === 'missing' ? 'challenged' : why, () => reply(request, 401, { headers }));
+  }
+
+  #algorithmsFor({ request, flow }: IncomingRequest, why: 'missing' | 'stale' | 'wrong'): readonly Algorithm[] {
+    if (why === 'missing') return this.#md5Phones.isOne(request, flow) ? ['MD5'] : ['SHA-256', 'MD5'];
+    this.#md5Phones.answered(request);
+    return this.#md5Phones.isOn(flow) ? ['MD5'] : ['SHA-256', 'MD5'];
   }
 
   #bar(incoming: IncomingRequest, refusal: SipRefusal): undefined {

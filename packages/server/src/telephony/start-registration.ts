@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import type { Clock, Log } from '@wpm/kernel';
+import type { Clock, Instant, Log } from '@wpm/kernel';
 import { Registrar } from '@wpm/sip';
-import type { SipIdentityRow, Store } from '@wpm/store';
+import type { LicenceRow, SipIdentityRow, Store } from '@wpm/store';
 import { type Sink, sipAuthenticated } from '../events.ts';
 import { REFUSALS } from '../http/refusal.ts';
 import { entitlement } from '../policies/entitlement.ts';
@@ -42,13 +42,14 @@ export async function startRegistration(deps: RegistrationDeps): Promise<Registr
   const registrar = new Registrar({ clock, log, maxBindings: MAX_BINDINGS, ...EXPIRES });
   const keeper = new RegistrationKeeper({ registrar, registrations: store.registrations, clock, log });
   await keeper.restore();
+  const licences = licencesOf(store, clock);
   const authority = new SipAuthority({
     clock,
     log,
     secret: randomBytes(32).toString('hex'),
     byAuthUser: (authUser) => store.sipIdentities.byAuthUser(authUser, new Date()),
     byAccessToken: (token) => byAccessToken(store, token),
-    barred: (row) => barred(store, row),
+    barred: (row) => barred(licences, row),
     authorizationServer: authorizationServer(deps.settings),
     opener: deps.opener,
     onAuthenticated: (outcome) => sipAuthenticated(sink, outcome),
@@ -64,8 +65,25 @@ async function byAccessToken(store: Store, token: string): Promise<SipIdentity |
   return identityOf({ authUser: account.login, owner: { kind: 'session', id: session.id }, account });
 }
 
-async function barred(store: Store, { owner, account }: SipIdentityRow): Promise<SipRefusal | undefined> {
-  const licences = await store.licences.of(account.tenantId);
+type LicencesOf = (tenantId: string) => Promise<readonly LicenceRow[]>;
+
+/** Licences change once in months and are asked for with every REGISTER: what is a few seconds old will do. */
+const LICENCES_MS = 5_000;
+
+function licencesOf(store: Store, clock: Clock): LicencesOf {
+  const known = new Map<string, { readonly until: Instant; readonly licences: Promise<readonly LicenceRow[]> }>();
+  return (tenantId) => {
+    const found = known.get(tenantId);
+    if (found && found.until > clock.now()) return found.licences;
+    const licences = store.licences.of(tenantId);
+    known.set(tenantId, { until: clock.now() + LICENCES_MS, licences });
+    licences.catch(() => known.delete(tenantId));
+    return licences;
+  };
+}
+
+async function barred(ofTenant: LicencesOf, { owner, account }: SipIdentityRow): Promise<SipRefusal | undefined> {
+  const licences = await ofTenant(account.tenantId);
   const now = new Date();
   const entitled =
     owner.kind === 'session'

@@ -59,9 +59,13 @@ export class DigestVerifier {
     this.#nobody = { md5: randomBytes(16).toString('hex'), sha256: randomBytes(32).toString('hex') };
   }
 
-  /** Values for as many `WWW-Authenticate` or `Proxy-Authenticate` fields, the strongest first (RFC 8760 §2.4). */
-  challenges(realm: string, stale = false): string[] {
-    return ALGORITHMS.map((algorithm) => {
+  /**
+   * Values for as many `WWW-Authenticate` or `Proxy-Authenticate` fields, the strongest first (RFC 8760 §2.4).
+   * @param stale the password was right, the nonce was not
+   * @param algorithms what is offered
+   */
+  challenges(realm: string, stale = false, algorithms: readonly Algorithm[] = ALGORITHMS): string[] {
+    return algorithms.map((algorithm) => {
       const nonce = this.#nonces.issue();
       const again = stale ? ', stale=true' : '';
       return `Digest realm=${quotedString(realm)}, nonce="${nonce}", algorithm=${algorithm}, qop="auth"${again}`;

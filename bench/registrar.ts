@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { createSocket } from 'node:dgram';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { SystemClock, silentLog } from '@wpm/kernel';
 import {
   type Flow,
@@ -66,8 +68,11 @@ function received(index: number, cseq: number): SipRequest {
   return parsed.value;
 }
 
+setFlagsFromString('--expose-gc');
+const collectGarbage: () => void = runInNewContext('gc');
+
 function heapBytes(): number {
-  globalThis.gc?.();
+  collectGarbage();
   return process.memoryUsage().heapUsed;
 }
 
@@ -124,20 +129,19 @@ async function openSender(server: { host: string; port: number }, address: strin
   socket.on('message', (bytes) => {
     const text = bytes.toString();
     const branch = /branch=(z9hG4bK\w+)/.exec(text)?.[1] ?? '';
-    if (!/^SIP\/2\.0 1/.test(text)) waiting.get(branch)?.(text);
+    if (!text.startsWith('SIP/2.0 1')) waiting.get(branch)?.(text);
   });
   const ask = (request: SipRequest): Promise<string> => {
     const text = printMessage(request);
     const branch = /branch=(z9hG4bK\w+)/.exec(text)?.[1] ?? '';
     return new Promise((resolve) => {
-      const send = () => socket.send(text, server.port, server.host);
-      const again = setInterval(send, RETRY_MS);
+      const again = setInterval(() => socket.send(text, server.port, server.host), RETRY_MS);
       waiting.set(branch, (answer) => {
         clearInterval(again);
         waiting.delete(branch);
         resolve(answer);
       });
-      send();
+      socket.send(text, server.port, server.host);
     });
   };
   return { port: socket.address().port, ask, close: () => socket.close() };

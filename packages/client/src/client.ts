@@ -66,6 +66,15 @@ export function createClient(options: ClientOptions): Client {
     listStations: method(ENDPOINTS.listStations),
     revokeStation: method(ENDPOINTS.revokeStation),
     getSipTrace: method(ENDPOINTS.getSipTrace),
+    listTrunks: method(ENDPOINTS.listTrunks),
+    getTrunk: method(ENDPOINTS.getTrunk),
+    createTrunk: method(ENDPOINTS.createTrunk),
+    changeTrunk: method(ENDPOINTS.changeTrunk),
+    removeTrunk: method(ENDPOINTS.removeTrunk),
+    renewTrunkCredentials: method(ENDPOINTS.renewTrunkCredentials),
+    testTrunk: method(ENDPOINTS.testTrunk),
+    getDialPolicy: method(ENDPOINTS.getDialPolicy),
+    changeDialPolicy: method(ENDPOINTS.changeDialPolicy),
     session: { getState: keeper.getState, subscribe: keeper.subscribe, restore: () => keeper.refresh() },
   };
 }

@@ -9,7 +9,8 @@ export type Right =
   | 'calls:read-all'
   | 'calls:trace'
   | 'stations:own'
-  | 'stations:manage';
+  | 'stations:manage'
+  | 'telephony:manage';
 
 /**
  * One request of the wire: server, client and documentation are made from it.

@@ -14,4 +14,42 @@ export {
 } from './shapes/call.ts';
 export { type CreatedStation, type Station, createdStation, station } from './shapes/station.ts';
 export { type SipLadder, sipLadder } from './shapes/sip-ladder.ts';
+export {
+  COUNTRY_GROUPS,
+  type CountryGroup,
+  type DialCaps,
+  type DialPolicy,
+  type DialRules,
+  NUMBER_CLASSES,
+  type NumberClass,
+  dialPolicy,
+  dialRules,
+} from './shapes/dial-policy.ts';
+export {
+  TRUNK_CODECS,
+  TRUNK_TRANSPORTS,
+  type Trunk,
+  type TrunkCodec,
+  type TrunkCredentials,
+  type TrunkPeer,
+  type TrunkRefusal,
+  type TrunkRegistration,
+  type TrunkSettings,
+  type TrunkState,
+  type TrunkTransport,
+  type TrunkTrouble,
+  trunk,
+  trunkContradictions,
+  trunkSettings,
+  trunkState,
+} from './shapes/trunk.ts';
+export {
+  type CallerIdRules,
+  type CalledFrom,
+  type IdentityHeader,
+  NUMBER_FORMATS,
+  type NumberFormat,
+  type NumberRules,
+  type RewriteRule,
+} from './shapes/trunk-numbers.ts';
 export * from './vocabulary.ts';

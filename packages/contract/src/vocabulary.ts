@@ -52,10 +52,13 @@ export const CALL_REFUSALS = [
   'call/unknown-number',
   'call/no-direct-number',
   'call/not-allowed',
+  'call/not-permitted',
+  'call/limit-reached',
   'call/no-common-codec',
   'call/no-audio-offered',
   'call/overloaded',
   'call/trunk-unavailable',
+  'call/trunk-full',
   'call/network',
   'call/failed',
 ] as const;

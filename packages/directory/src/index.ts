@@ -1,1 +1,27 @@
+export { type DialRefusal, type DialWish, type ReachedLimit, mayDial, reachedLimit } from './dial/dial-permission.ts';
+export { DialLedger, type DialUsage, type PastCall, type Subject } from './dial/dial-usage.ts';
 export { type Dialled, readCaller, readDialled } from './number/dialled.ts';
+export { type NumberKind, classify } from './number/number-class.ts';
+export {
+  type CallerAddress,
+  type CallerWish,
+  type SentCaller,
+  type ShownCaller,
+  sentCaller,
+  shownCaller,
+} from './trunk/caller-id.ts';
+export { type Health, type HealthInput, advanceHealth, isHealthy } from './trunk/health.ts';
+export { numberFrom, numberTowards } from './trunk/number-format.ts';
+export {
+  type Failure,
+  type Refusal,
+  type Registration,
+  type RegistrationEffect,
+  type RegistrationInput,
+  type Trouble,
+  advanceRegistration,
+  registeredUntil,
+  registrationDeadline,
+} from './trunk/registration.ts';
+export { type Contact, type TrunkFacts, trunkStateOf } from './trunk/trunk-state.ts';
+export { type TrunkChoice, trunkOrder } from './trunk/trunk-order.ts';

@@ -1,7 +1,7 @@
 import type { CallRecord } from '@wpm/calls';
 import type { App } from '@wpm/contract';
 import type { Fields, Log } from '@wpm/kernel';
-import type { Store } from '@wpm/store';
+import type { AuditEntry, Store } from '@wpm/store';
 import type { Counters } from './metrics.ts';
 
 /** Every business event of the server leaves from here: one function per event, one log line, one counter. */
@@ -91,6 +91,22 @@ export async function sipTraceRead(sink: Sink, actor: Actor, read: { callId: str
     subject: read.callId,
     result: read.result,
   });
+}
+
+/** An administrator did something about trunks or the dial policy; `subject` is the trunk's id. */
+export async function telephonyManaged(
+  sink: Sink,
+  actor: Actor,
+  done: {
+    action: Extract<AuditEntry['action'], `trunk.${string}` | 'dial-policy.change'>;
+    subject?: string;
+    result: string;
+  },
+): Promise<void> {
+  const { action, subject, result } = done;
+  sink.counters.add('wpm_telephony_changes_total', { action, result });
+  say(sink, result, action, { ...actor, subject, result });
+  await sink.audit.append({ ...actor, at: new Date(), action, subject, result });
 }
 
 /** A call is over and its record is on disk. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { Counters, printGauge } from './metrics.ts';
+import { Counters, printGauges, seriesOf } from './metrics.ts';
 
 test('counters are printed by family, each series with its labels', () => {
   const counters = new Counters();
@@ -30,6 +30,17 @@ test('a label cannot break out of its quotes', () => {
   ).toEqual([]);
 });
 
-test('a gauge says how it is now', () => {
-  expect(printGauge('calls', 3)).toBe('# TYPE calls gauge\ncalls 3\n');
+const calls = (trunk: string) => seriesOf('trunk_calls', { trunk });
+
+test('gauges say how it is now, the series of one name under one heading', () => {
+  expect(printGauges({ [calls('lab')]: 3, up: 1, [calls('a"b')]: 0 })).toBe(
+    [
+      '# TYPE trunk_calls gauge',
+      'trunk_calls{trunk="lab"} 3',
+      'trunk_calls{trunk="a_b"} 0',
+      '# TYPE up gauge',
+      'up 1',
+      '',
+    ].join('\n'),
+  );
 });

@@ -23,10 +23,21 @@ export class Counters {
   }
 }
 
-/** One gauge, as it is now. */
-export function printGauge(name: string, value: number): string {
-  return `# TYPE ${name} gauge\n${name} ${value}\n`;
+/** How something is now; a name may carry labels, as `seriesOf` writes them. Series of one name stand together. */
+export function printGauges(gauges: Readonly<Record<string, number>>): string {
+  const families = new Map<string, string[]>();
+  for (const [series, value] of Object.entries(gauges)) {
+    const name = series.replace(/\{.*$/, '');
+    families.set(name, [...(families.get(name) ?? [`# TYPE ${name} gauge`]), `${series} ${value}`]);
+  }
+  return [...families.values()]
+    .flatMap((lines) => [...lines, ''])
+    .join('\n')
+    .replaceAll('\n\n', '\n');
 }
+
+/** A name with its labels. */
+export const seriesOf = (name: string, labels: Labels): string => `${name}${printLabels(labels)}`;
 
 function printLabels(labels: Labels): string {
   const parts = Object.entries(labels).map(([name, value]) => `${name}="${value.replace(/["\\\n]/g, '_')}"`);

@@ -10,6 +10,7 @@ import { type Platform, runPlatform } from './run-platform.ts';
 import { printEndpoint, readSettings, type Settings } from './settings.ts';
 import { SipTrace } from './telephony/sip-trace/sip-trace.ts';
 import type { Telephony } from './telephony/start-telephony.ts';
+import type { TrunkControl } from './telephony/trunks/trunk-control.ts';
 
 /** A platform on a real database, over real HTTP, without telephony: its part is played by what notes what it is told. */
 export type TestServer = {
@@ -106,7 +107,19 @@ function notingTelephony(): NotingTelephony {
       return this.registered.get(aor) ?? [];
     },
     gauges: () => ({ wpm_sip_locks: 3 }),
+    trunks: quietTrunks(),
     async [Symbol.asyncDispose]() {},
+  };
+}
+
+/** Trunks that nobody runs: what an administrator sets up is kept, and nothing is asked of the network. */
+function quietTrunks(): TrunkControl {
+  return {
+    reload: async () => {},
+    standingOf: () => ({ state: { name: 'disabled' }, calls: { inbound: 0, outbound: 0 }, lastError: null }),
+    test: async () => ({ lookupMs: 0, attempts: [] }),
+    seal: (_, password) => Buffer.from(`sealed ${password.length}`),
+    dialPolicyChanged: () => {},
   };
 }
 

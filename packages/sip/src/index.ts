@@ -111,6 +111,7 @@ export {
   isReliable,
 } from './transport/flow.ts';
 export { type ChallengeAnswer, answerChallenge } from './auth/answer-challenge.ts';
+export { type DigestParams, parseDigestParams } from './auth/auth-header.ts';
 export { type Algorithm, ha1 } from './auth/digest.ts';
 export {
   type DigestCheck,

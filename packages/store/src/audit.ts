@@ -11,7 +11,13 @@ export type AuditEntry = {
     | 'recording.download'
     | 'station.create'
     | 'station.revoke'
-    | 'call.sip-trace';
+    | 'call.sip-trace'
+    | 'trunk.create'
+    | 'trunk.change'
+    | 'trunk.remove'
+    | 'trunk.renew-credentials'
+    | 'trunk.test'
+    | 'dial-policy.change';
   /** `ok`, or the code of the refusal. */
   readonly result: string;
   /** Where the request came from: an IP address. */

@@ -8,6 +8,7 @@ import type { CursorRefusal, Page, Paging } from './calls/page.ts';
 import { type RecordingRow, recordingById } from './calls/recordings.ts';
 import { type CallFilter, type TenantCallRow, isCallOfTenant, tenantCallsPage } from './calls/tenant-calls.ts';
 import { type Database, databaseOn, openPool } from './database.ts';
+import { type DialPolicies, dialPoliciesOn } from './dial-policies.ts';
 import { type Licences, licencesOn } from './licences.ts';
 import { migrate } from './migrate.ts';
 import { outlastingOn } from './outlast.ts';
@@ -52,6 +53,7 @@ export interface Store extends Directory, AsyncDisposable {
   readonly registrations: Registrations;
   readonly calls: Calls;
   readonly audit: Audit;
+  readonly dialPolicies: DialPolicies;
   /** Resolves if the database answers. */
   ping(): Promise<void>;
 }
@@ -86,6 +88,7 @@ export async function openStore(where: { readonly url: string }, log: Log): Prom
     registrations: registrationsOn(db),
     calls: callsOn(db, log),
     audit: auditOn(db),
+    dialPolicies: dialPoliciesOn(db),
     ping: async () => void (await pool.query('SELECT 1')),
     [Symbol.asyncDispose]: () => db.destroy(),
   };

@@ -5,9 +5,11 @@ import type {
   CallDirection,
   CallResult,
   ConsoleRole,
+  DialRules,
   Direction,
   EndedBy,
   Outcome,
+  TrunkSettings,
 } from '@wpm/contract';
 import type { ColumnType, Generated } from 'kysely';
 
@@ -28,6 +30,19 @@ type AccountsTable = {
   disabled: Generated<boolean>;
   webphone_seat: boolean;
   may_hear_own_recordings: boolean;
+};
+
+type TrunksTable = {
+  id: string;
+  tenant_id: string;
+  version: number;
+  settings: TrunkSettings;
+  secret: Buffer | null;
+  has_password: ColumnType<boolean, never, never>;
+  accept_user: Generated<string | null>;
+  accept_md5: Generated<string | null>;
+  accept_sha256: Generated<string | null>;
+  name: ColumnType<string, never, never>;
 };
 
 type SessionsTable = {
@@ -104,7 +119,8 @@ type TenantCallsView = {
 export type Tables = {
   tenants: { id: string; domain: string; name: string; default_country_code: string };
   accounts: AccountsTable;
-  trunks: { id: string; tenant_id: string; name: string; address: string; port: number; transport: 'udp' };
+  trunks: TrunksTable;
+  dial_policies: { tenant_id: string; version: number; rules: DialRules };
   licences: { tenant_id: string; kind: LicenceKind; seats: number; valid_from: Time; valid_until: Time };
   sessions: SessionsTable;
   access_tokens: { hash: Buffer; session_id: string; expires_at: Time };
@@ -120,6 +136,10 @@ export type Tables = {
     closed: boolean;
     caller_number: string;
     callee_number: string;
+    caller_account_id: string | null;
+    answered_at: NullableTime;
+    ended_at: NullableTime;
+    refusal: string | null;
     journal: JournalledCall | null;
   };
   call_segments: CallSegmentsTable;

@@ -9,10 +9,13 @@ export const PLAIN_WORDS: Readonly<Record<CallRefusal, string>> = {
   'call/unknown-number': 'Nobody here has this number',
   'call/no-direct-number': 'The calling user has no direct number to call out with',
   'call/not-allowed': 'The calling user may not call this number',
+  'call/not-permitted': 'The dial policy does not allow this kind of number',
+  'call/limit-reached': 'A limit of calls to the outside is reached',
   'call/no-common-codec': 'No codec or transport of the offer can be used here',
   'call/no-audio-offered': 'The offer has no audio',
   'call/overloaded': 'The platform takes no more calls at the moment',
   'call/trunk-unavailable': 'No trunk can carry the call',
+  'call/trunk-full': 'Every trunk carries as many calls as it may',
   'call/network': 'The connection was lost',
   'call/failed': 'The call could not be made',
 };

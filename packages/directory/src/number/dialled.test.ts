@@ -8,9 +8,16 @@ test.each(['+48221000101', '+48 22 100 01 01', '0048221000101', '221000101', '02
   (typed) => expect(readDialled(typed, '48')).toEqual(outside),
 );
 
-test.each(['112', '997', '998', '999'])('%s is an emergency number, whoever has that extension', (typed) =>
-  expect(readDialled(typed, '48')).toEqual({ kind: 'emergency', digits: typed }),
+test.each(['112', '997', '998', '999', '986', '991'])(
+  '%s is an emergency number, whoever has that extension',
+  (typed) => expect(readDialled(typed, '48')).toEqual({ kind: 'emergency', digits: typed }),
 );
+
+test('what calls for help is the country’s; 112 does everywhere', () => {
+  expect(readDialled('911', '1')).toEqual({ kind: 'emergency', digits: '911' });
+  expect(readDialled('911', '48')).toEqual({ kind: 'internal', digits: '911' });
+  expect(readDialled('112', '1')).toEqual({ kind: 'emergency', digits: '112' });
+});
 
 test('two to five digits stay inside', () => {
   expect(readDialled('600', '48')).toEqual({ kind: 'internal', digits: '600' });

@@ -8,8 +8,19 @@ export type Dialled =
   | { readonly kind: 'outside'; readonly number: string }
   | { readonly kind: 'nonsense' };
 
-/** Poland and the European Union (112 is both). */
-const EMERGENCY = new Set(['112', '997', '998', '999']);
+/**
+ * Calls for help, by country code; 112 is understood everywhere. Poland's are the alarm numbers of its numbering plan:
+ * besides police, fire and ambulance the rescue services (984, 985), municipal guard (986), crisis centre (987), energy,
+ * gas, heat and water (991–994) and the anti-terrorist centre (996).
+ */
+const EMERGENCY: Readonly<Record<string, readonly string[]>> = {
+  '1': ['911', '933'],
+  '44': ['999'],
+  '48': ['984', '985', '986', '987', '991', '992', '993', '994', '996', '997', '998', '999'],
+  '49': ['110'],
+  '420': ['150', '155', '156', '158'],
+  '421': ['150', '155', '158'],
+};
 const E164_DIGITS = { fewest: 7, most: 15 };
 
 /**
@@ -20,12 +31,16 @@ const E164_DIGITS = { fewest: 7, most: 15 };
 export function readDialled(typed: string, countryCode: string): Dialled {
   const text = typed.replaceAll(/[\s().\-/]/g, '');
   if (/^\d{2,5}$/.test(text))
-    return EMERGENCY.has(text) ? { kind: 'emergency', digits: text } : { kind: 'internal', digits: text };
+    return isEmergency(text, countryCode) ? { kind: 'emergency', digits: text } : { kind: 'internal', digits: text };
   if (/^\+[1-9]\d*$/.test(text)) return outside(text.slice(1));
   if (/^00[1-9]\d*$/.test(text)) return outside(text.slice(2));
   // A national number, with or without the trunk prefix 0.
   if (/^0?[1-9]\d*$/.test(text)) return outside(countryCode + text.replace(/^0/, ''));
   return { kind: 'nonsense' };
+}
+
+function isEmergency(digits: string, countryCode: string): boolean {
+  return digits === '112' || (EMERGENCY[countryCode]?.includes(digits) ?? false);
 }
 
 function outside(digits: string): Dialled {

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { trunkSettings } from '@wpm/contract';
 import { uuidV7 } from '@wpm/kernel';
 import type { Directory, LicenceKind, NewAccount, Store } from '@wpm/store';
 import { hashPassword } from '../sessions/passwords.ts';
@@ -42,7 +43,9 @@ async function setUpDemo(directory: Directory, settings: Settings): Promise<read
   await directory.tenants.create({ id: tenantId, domain: DEMO_DOMAIN, name: 'Firma Demo', defaultCountryCode: '48' });
   await grantLicences(directory, tenantId);
   const { host, port } = settings.demoTrunk;
-  await directory.trunks.create({ id: newId(), tenantId, name: 'lab', address: host, port, transport: 'udp' });
+  // Often nobody is there: asking would only show it as unreachable.
+  const lab = trunkSettings.parse({ name: 'lab', peers: [{ host, port }], health: { everySeconds: 0 } });
+  await directory.trunks.create({ id: newId(), tenantId }, { settings: lab });
   return Promise.all(
     PEOPLE.map(async (person) => {
       const password = settings.demoPassword ?? randomBytes(9).toString('base64url');

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { FastifyInstance } from 'fastify';
-import { printGauge } from '../metrics.ts';
+import { printGauges } from '../metrics.ts';
 import type { ServerDeps } from '../server-deps.ts';
 import { sendRefusal } from './problems.ts';
 
@@ -25,8 +25,7 @@ export function addOperationRoutes(app: FastifyInstance, deps: ServerDeps): void
     if (!LOOPBACK.test(request.ip)) return sendRefusal(reply, { code: 'request/not-found' });
     const { calls, registrations } = await deps.telephony.health();
     const measured = { wpm_calls: calls, wpm_registrations: registrations, ...deps.telephony.gauges() };
-    const gauges = Object.entries(measured).map(([name, value]) => printGauge(name, value));
-    return reply.type('text/plain; version=0.0.4').send(deps.sink.counters.print() + gauges.join(''));
+    return reply.type('text/plain; version=0.0.4').send(deps.sink.counters.print() + printGauges(measured));
   });
 }
 

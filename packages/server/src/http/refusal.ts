@@ -31,6 +31,15 @@ export const REFUSALS: Readonly<Record<RefusalCode, { readonly status: number; r
   'station/not-for-this-account': { status: 403, title: 'Only PBX and UC users have phones of other makers.' },
   'station/too-many': { status: 409, title: 'The account has as many stations as it may. Revoke one first.' },
   'recording/not-ready': { status: 409, title: 'The call is still being recorded.' },
+  'trunk/name-taken': { status: 409, title: 'Another trunk has this name.' },
+  'trunk/too-many': { status: 409, title: 'The tenant has as many trunks as it may have.' },
+  'trunk/changed-meanwhile': { status: 409, title: 'The trunk is of another version by now. Read it again.' },
+  'trunk/carries-calls': { status: 409, title: 'The trunk carries calls. Disable it and wait for their end.' },
+  'trunk/does-not-accept': { status: 409, title: 'Nobody registers with us on this trunk.' },
+  'dial-policy/changed-meanwhile': {
+    status: 409,
+    title: 'The dial policy is of another version by now. Read it again.',
+  },
   'platform/not-ready': { status: 503, title: 'The platform is not ready.' },
   'platform/fault': { status: 500, title: 'The platform failed at this request.' },
 };

@@ -9,6 +9,7 @@ const ROLES_WITH = {
   // A trace holds what every end of a call said of itself: for those who run the telephony.
   'calls:trace': ['administrator', 'supervisor'],
   'stations:manage': ['administrator'],
+  'telephony:manage': ['administrator'],
 } as const satisfies Partial<Record<Right, readonly ConsoleRole[]>>;
 
 /** Whether a signed-in account has the right, in the application it signed in to. */
@@ -27,6 +28,7 @@ export function hasRight(account: AccountRow, app: App, right: Right): boolean {
     case 'calls:read-all':
     case 'calls:trace':
     case 'stations:manage':
+    case 'telephony:manage':
       return app === 'console' && hasRoleWith(account, ROLES_WITH[right]);
     default:
       return assertNever(right);

@@ -5,6 +5,7 @@ import { ENDPOINTS } from '@wpm/contract';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { Browser, type Reply } from '../browser.fixture.ts';
 import { newId, startTestServer, type TestServer } from '../server.fixture.ts';
+import { trunkAnswers } from '../trunks.fixture.ts';
 import { recordingsFolder } from '../settings.ts';
 
 let server: TestServer;
@@ -197,6 +198,7 @@ test('every endpoint answers what the contract says', async () => {
     revokeMyStation: await fresh.send('DELETE', `/api/v1/me/stations/${stationIdOf(mine)}`, { token: phone }),
     revokeStation: await admin.send('DELETE', `/api/v1/stations/${stationIdOf(theirs)}`, { token }),
     getSipTrace: await admin.send('GET', `/api/v1/calls/${call.id}/sip-trace`, { token }),
+    ...(await trunkAnswers(admin, token)),
     signOut: await fresh.send('POST', '/api/v1/sessions/end', { body: { app: 'phone' } }),
   };
   for (const [name, endpoint] of Object.entries(ENDPOINTS)) {

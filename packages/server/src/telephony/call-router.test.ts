@@ -1,20 +1,25 @@
 import type { Source } from '@wpm/calls';
+import { trunkSettings } from '@wpm/contract';
+import type { DialRefusal } from '@wpm/directory';
+import { ManualClock, ok, refuse } from '@wpm/kernel';
 import { type Binding, makeRequest } from '@wpm/sip';
-import type { AccountRow, Tenant, TrunkRow } from '@wpm/store';
+import type { AccountRow, Tenant } from '@wpm/store';
 import { expect, test } from 'vitest';
 import { CallRouter, type Directory } from './call-router.ts';
+import type { DialAsk } from './dial-desk.ts';
 import { aorOf, placeOfSession } from './sip-identity.ts';
-import { TrunkTable } from './trunk-table.ts';
+import type { LiveTrunk } from './trunks/live-trunk.ts';
+import { TrunkSlots } from './trunks/trunk-slots.ts';
 
 const TENANT: Tenant = { id: 'tenant', domain: 'demo.local', name: 'Firma Demo', defaultCountryCode: '48' };
-const TRUNK: TrunkRow = {
-  id: 'lab',
-  tenantId: 'tenant',
-  name: 'lab',
-  address: '127.0.0.1',
-  port: 5070,
-  transport: 'udp',
-};
+const uriTo = (number: string) => `sip:${number}@127.0.0.1:5070`;
+
+/** A trunk that answers, as far as the router looks at it. */
+function trunk(id: string, settings: object = {}): LiveTrunk {
+  const parsed = trunkSettings.parse({ name: id, peers: [{ host: '127.0.0.1', port: 5070 }], ...settings });
+  const row = { id, tenantId: 'tenant', domain: 'demo.local', settings: parsed, contactUser: 'wpm', uriTo };
+  return row as unknown as LiveTrunk;
+}
 
 const account = (login: string, change: Partial<AccountRow>): AccountRow => ({
   id: `id-${login}`,
@@ -74,14 +79,34 @@ const binding = (of: AccountRow): Binding => ({
   userAgent: '',
 });
 
-function route(
-  from: AccountRow | 'trunk',
-  dialled: string,
-  options: { trunks?: TrunkRow[]; headers?: [string, string][] } = {},
-) {
+type Options = {
+  readonly trunks?: readonly LiveTrunk[];
+  readonly headers?: readonly [string, string][];
+  readonly none?: 'unavailable' | 'full';
+  readonly refusal?: DialRefusal;
+  readonly overCap?: readonly string[];
+  readonly slots?: TrunkSlots;
+  readonly asked?: DialAsk[];
+};
+
+function route(from: AccountRow | 'trunk', dialled: string, options: Options = {}) {
+  const { trunks = [trunk('lab')], none = 'unavailable', refusal, overCap = [], asked = [] } = options;
   const registered = new Map([ANNA, JAN].map((one) => [aorOf(one), [binding(one)]]));
-  const trunks = new TrunkTable(options.trunks ?? [TRUNK]);
-  const router = new CallRouter(directory, trunks, { bindings: (aor) => registered.get(aor) ?? [] });
+  const router = new CallRouter({
+    directory,
+    trunks: {
+      byId: (id) => trunks.find((one) => one.id === id),
+      forCall: () => ({ trunks, none }),
+      slots: options.slots ?? new TrunkSlots(new ManualClock()),
+    },
+    desk: {
+      mayDial: async (ask) => {
+        asked.push(ask);
+        return refusal ? refuse(refusal) : ok({ trunkMay: (id) => !overCap.includes(id) });
+      },
+    },
+    registrar: { bindings: (aor) => registered.get(aor) ?? [] },
+  });
   const source: Source =
     from === 'trunk'
       ? { kind: 'trunk', trunkId: 'lab', tenantId: 'tenant', peer: { kind: 'trunk', trunkId: 'lab' } }
@@ -100,7 +125,7 @@ function route(
     cseq: 1,
     headers: options.headers ?? [],
   });
-  return router.route(invite, source);
+  return router.route(invite, source, 'call-1');
 }
 
 test.each([
@@ -133,6 +158,80 @@ test('a call outside leaves by the trunk of the tenant with the direct number of
     peer: { kind: 'trunk', trunkId: 'lab' },
     uri: 'sip:+48600100200@127.0.0.1:5070',
     headers: [['P-Asserted-Identity', '<sip:+48221000101@demo.local>']],
+    codecs: ['PCMA', 'PCMU'],
+  });
+});
+
+test('trunks are tried one after the other, each in its own notation and codecs', async () => {
+  const national = trunk('second', {
+    numbers: { outbound: { format: 'national' } },
+    codecs: ['PCMU'],
+    callerId: { outbound: { format: 'E164', headers: ['Remote-Party-ID', 'P-Preferred-Identity'] } },
+  });
+  const { to } = await route(ANNA, '600100200', { trunks: [trunk('lab'), national], overCap: ['none'] });
+  const rounds = to.ok && to.value.kind === 'ring' ? to.value.rounds : [];
+  expect(rounds.map(({ targets }) => targets.length)).toEqual([1, 1]);
+  expect(rounds[1]?.targets[0]).toMatchObject({
+    peer: { trunkId: 'second' },
+    uri: 'sip:600100200@127.0.0.1:5070',
+    from: { uri: 'sip:48221000101@demo.local' },
+    headers: [
+      ['Remote-Party-ID', '<sip:48221000101@demo.local>;party=calling;privacy=off;screen=yes'],
+      ['P-Preferred-Identity', '<sip:48221000101@demo.local>'],
+    ],
+    codecs: ['PCMU'],
+  });
+});
+
+test('a caller who asks for privacy is shown to nobody but the network, unless help is called', async () => {
+  const headers: [string, string][] = [['Privacy', 'id']];
+  const withheld = await route(ANNA, '600100200', { headers });
+  expect(withheld.to.ok && withheld.to.value.kind === 'ring' && withheld.to.value.rounds[0]?.targets[0]).toMatchObject({
+    from: { displayName: 'Anonymous', uri: 'sip:anonymous@anonymous.invalid' },
+    headers: [
+      ['P-Asserted-Identity', '<sip:+48221000101@demo.local>'],
+      ['Privacy', 'id'],
+    ],
+  });
+  const help = await route(ANNA, '112', { headers });
+  expect(help.to.ok && help.to.value.kind === 'ring' && help.to.value.rounds[0]?.targets[0]).toMatchObject({
+    from: { uri: 'sip:+48221000101@demo.local' },
+    headers: [['P-Asserted-Identity', '<sip:+48221000101@demo.local>']],
+  });
+});
+
+test('every call outside is asked for at the gate, and no call inside', async () => {
+  const asked: DialAsk[] = [];
+  for (const dialled of ['102', '600', '+48221000102', '600100200', '112']) await route(ANNA, dialled, { asked });
+  expect(asked.map(({ callId, accountId, dialled }) => [callId, accountId, dialled.kind])).toEqual([
+    ['call-1', ANNA.id, 'outside'],
+    ['call-1', ANNA.id, 'emergency'],
+  ]);
+});
+
+test.each(['call/not-permitted', 'call/limit-reached'] as const)(
+  'what the gate refuses is refused: %s',
+  async (code) => {
+    const refusal: DialRefusal =
+      code === 'call/not-permitted'
+        ? { code, class: 'international' }
+        : { code, class: 'national-mobile', whose: 'agent', limit: 'concurrent' };
+    expect((await route(ANNA, '600100200', { refusal })).to).toEqual({ ok: false, error: { code } });
+  },
+);
+
+test('a trunk over its limit is passed over; where all are, the call is refused', async () => {
+  const trunks = [trunk('lab'), trunk('second')];
+  const { to } = await route(ANNA, '600100200', { trunks, overCap: ['lab'] });
+  const rounds = to.ok && to.value.kind === 'ring' ? to.value.rounds : [];
+  expect(rounds.flatMap(({ targets }) => targets.map(({ peer }) => peer))).toEqual([
+    { kind: 'trunk', trunkId: 'second' },
+  ]);
+  expect((await route(ANNA, '600100200', { trunks, overCap: ['lab', 'second'] })).to).toMatchObject({
+    error: { code: 'call/limit-reached' },
+  });
+  expect((await route(ANNA, '600100200', { trunks: [], none: 'full' })).to).toMatchObject({
+    error: { code: 'call/trunk-full' },
   });
 });
 
@@ -173,6 +272,45 @@ test('a customer reaches the user of the direct number, known by what the networ
     'Carrier',
     '+48221000101',
   ]);
+});
+
+test('a trunk that carries all it may takes no further call from outside', async () => {
+  const slots = new TrunkSlots(new ManualClock());
+  const trunks = [trunk('lab', { limits: { inbound: 1 } })];
+  expect((await route('trunk', '+48221000101', { trunks, slots })).to.ok).toBe(true);
+  expect((await route('trunk', '+48221000101', { trunks, slots })).to).toMatchObject({
+    error: { code: 'call/trunk-full' },
+  });
+  slots.over('call-1');
+  expect((await route('trunk', '+48221000101', { trunks, slots })).to.ok).toBe(true);
+});
+
+test('numbers are read by the rules of the trunk, from where it says them', async () => {
+  const rules = {
+    inbound: {
+      called: 'to',
+      rules: [{ prefix: '9', strip: 1, add: '+48' }],
+      callerRules: [{ prefix: '6', strip: 0, add: '+49' }],
+    },
+  };
+  const { caller, callee } = await route('trunk', '9221000101', { trunks: [trunk('lab', { numbers: rules })] });
+  expect([caller.number, callee.accountId]).toEqual(['+49600100200', ANNA.id]);
+});
+
+test('a caller who is withheld is anonymous, and a signed identity is handed on', async () => {
+  const headers: [string, string][] = [
+    ['P-Asserted-Identity', '<sip:+48700200300@carrier.example>'],
+    ['Privacy', 'id'],
+    ['Identity', 'signed'],
+  ];
+  const { caller, to } = await route('trunk', '+48221000101', { headers });
+  expect([caller.number, caller.name]).toEqual(['anonymous', null]);
+  const target = to.ok && to.value.kind === 'ring' ? to.value.rounds[0]?.targets[0] : undefined;
+  expect(target?.headers).toContainEqual(['Identity', 'signed']);
+  expect(target?.from.uri).toBe('sip:anonymous@anonymous.invalid');
+  const distrusted = trunk('lab', { callerId: { inbound: { trustsAsserted: false, passesIdentity: false } } });
+  const other = await route('trunk', '+48221000101', { headers: headers.slice(0, 1), trunks: [distrusted] });
+  expect(other.caller.number).toBe('+48600100200');
 });
 
 test.each(['+48229999999', '+48221000199', '101', '600'])(

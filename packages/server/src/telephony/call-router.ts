@@ -1,11 +1,14 @@
 import type { InboundRoute, Party, Routing, Service, Source, Target } from '@wpm/calls';
-import type { CallRefusal } from '@wpm/contract';
-import { type Dialled, readCaller, readDialled } from '@wpm/directory';
+import { type Dialled, numberFrom, readCaller, readDialled, sentCaller } from '@wpm/directory';
 import { assertNever, ok, refuse } from '@wpm/kernel';
-import { type Binding, type Registrar, type SipRequest, fromOf, parseNameAddr, userOf } from '@wpm/sip';
-import type { AccountRow, Store, TrunkRow } from '@wpm/store';
+import { type Binding, type Registrar, type SipRequest, privacyOf, userOf } from '@wpm/sip';
+import type { AccountRow, Store } from '@wpm/store';
+import type { DialDesk } from './dial-desk.ts';
 import { aorOf } from './sip-identity.ts';
-import type { TrunkTable } from './trunk-table.ts';
+import { calledIn, callerIn } from './trunks/inbound-call.ts';
+import type { LiveTrunk } from './trunks/live-trunk.ts';
+import { targetOn } from './trunks/outbound-call.ts';
+import type { Trunks } from './trunks/trunks.ts';
 
 /** How long a user's phone rings, and how long a network is left to ring, before the call is given up. */
 const RING_MS = { account: 30_000, trunk: 120_000 };
@@ -15,33 +18,57 @@ const SERVICES: Readonly<Record<string, Service>> = { '600': 'echo', '601': 'ton
 
 export type Directory = Pick<Store, 'accounts' | 'tenants'>;
 
-/** Where calls go: test numbers, extensions, direct numbers, and the tenant's trunk. */
+export type CallRouterDeps = {
+  readonly directory: Directory;
+  readonly trunks: Pick<Trunks, 'byId' | 'forCall' | 'slots'>;
+  readonly desk: Pick<DialDesk, 'mayDial'>;
+  readonly registrar: Pick<Registrar, 'bindings'>;
+};
+
+/** A user's wish to call, as far as it is understood. */
+type Wish = {
+  readonly callId: string;
+  readonly caller: AccountRow;
+  readonly typed: string;
+  readonly dialled: Dialled;
+  readonly countryCode: string;
+  /** The caller asks not to be shown (RFC 3323). */
+  readonly withheld: boolean;
+};
+
+/** Where calls go: test numbers, extensions, direct numbers, and the tenant's trunks. */
 export class CallRouter implements InboundRoute {
   readonly #directory: Directory;
-  readonly #trunks: TrunkTable;
-  readonly #registrar: Pick<Registrar, 'bindings'>;
+  readonly #trunks: CallRouterDeps['trunks'];
+  readonly #desk: CallRouterDeps['desk'];
+  readonly #registrar: CallRouterDeps['registrar'];
 
-  constructor(directory: Directory, trunks: TrunkTable, registrar: Pick<Registrar, 'bindings'>) {
+  constructor({ directory, trunks, desk, registrar }: CallRouterDeps) {
     this.#directory = directory;
     this.#trunks = trunks;
+    this.#desk = desk;
     this.#registrar = registrar;
   }
 
-  async route(invite: SipRequest, source: Source): Promise<Routing> {
-    if (source.kind === 'trunk') return this.#fromTrunk(invite, source);
+  async route(invite: SipRequest, source: Source, callId: string): Promise<Routing> {
+    if (source.kind === 'trunk') return this.#fromTrunk(invite, source, callId);
     const caller = await this.#directory.accounts.byId(source.accountId);
     if (!caller) throw new Error(`registered account ${source.accountId} does not exist`);
-    return this.#fromAccount(caller, userOf(invite.uri) ?? '');
+    const tenant = await this.#directory.tenants.byId(caller.tenantId);
+    const countryCode = tenant?.defaultCountryCode ?? '';
+    const typed = userOf(invite.uri) ?? '';
+    const dialled = readDialled(typed, countryCode);
+    const withheld = asksForPrivacy(invite);
+    return this.#fromAccount({ callId, caller, typed, dialled, countryCode, withheld });
   }
 
-  async #fromAccount(caller: AccountRow, typed: string): Promise<Routing> {
-    const tenant = await this.#directory.tenants.byId(caller.tenantId);
-    const dialled = readDialled(typed, tenant?.defaultCountryCode ?? '');
+  async #fromAccount(wish: Wish): Promise<Routing> {
+    const { caller, typed, dialled } = wish;
     const service = dialled.kind === 'internal' ? SERVICES[dialled.digits] : undefined;
     if (service) return this.#toService(caller, typed, service);
     const colleague = await this.#colleague(caller, typed, dialled);
     if (colleague) return this.#toColleague(caller, colleague);
-    return this.#toOutside(caller, typed, dialled);
+    return this.#toOutside(wish);
   }
 
   /** A user of the same tenant by extension, direct number or login. */
@@ -77,56 +104,90 @@ export class CallRouter implements InboundRoute {
     return { direction: 'internal', caller: from, callee: to, to: this.#ring(callee, from, to.number) };
   }
 
-  #toOutside(caller: AccountRow, typed: string, dialled: Dialled): Routing {
+  async #toOutside(wish: Wish): Promise<Routing> {
+    const { caller, typed, dialled } = wish;
     const from = { ...internalParty(caller), number: caller.directNumber ?? caller.extension ?? caller.login };
     const callee = outsideParty(dialled.kind === 'outside' ? dialled.number : typed);
-    const trunk = this.#trunks.ofTenant(caller.tenantId);
-    const why = whyNotOutside(caller, dialled, trunk);
-    if (why || !trunk)
-      return { direction: 'outbound', caller: from, callee, to: refuse({ code: why ?? 'call/trunk-unavailable' }) };
-    const target = trunkTarget(trunk, callee.number, caller);
-    return {
-      direction: 'outbound',
-      caller: from,
-      callee,
-      to: ok({ kind: 'ring', rounds: [{ targets: [target], ringMs: RING_MS.trunk }] }),
-    };
+    return { direction: 'outbound', caller: from, callee, to: await this.#byTrunks(wish) };
   }
 
-  async #fromTrunk(invite: SipRequest, source: Extract<Source, { kind: 'trunk' }>): Promise<Routing> {
+  /** The tenant's trunks, one after the other: a round each. Whether the number may be dialled is asked first (trust 7). */
+  async #byTrunks(wish: Wish): Promise<Routing['to']> {
+    const { callId, caller, dialled, countryCode } = wish;
+    if (dialled.kind !== 'outside' && dialled.kind !== 'emergency') return refuse({ code: 'call/unknown-number' });
+    // F05; a call for help needs no number of one's own.
+    if (dialled.kind === 'outside' && !caller.directNumber) return refuse({ code: 'call/no-direct-number' });
+    const permit = await this.#desk.mayDial({
+      callId,
+      tenantId: caller.tenantId,
+      accountId: caller.id,
+      dialled,
+      countryCode,
+    });
+    if (!permit.ok) return refuse({ code: permit.error.code });
+    const { trunks, none } = this.#trunks.forCall(caller.tenantId);
+    if (trunks.length === 0) return refuse({ code: `call/trunk-${none}` });
+    const permitted = trunks.filter(({ id }) => permit.value.trunkMay(id));
+    if (permitted.length === 0) return refuse({ code: 'call/limit-reached' });
+    const call = { dialled, countryCode, directNumber: caller.directNumber, withheld: wish.withheld };
+    const rounds = permitted.map((trunk) => ({ targets: [targetOn(trunk, call)], ringMs: RING_MS.trunk }));
+    return ok({ kind: 'ring', rounds });
+  }
+
+  async #fromTrunk(invite: SipRequest, source: Extract<Source, { kind: 'trunk' }>, callId: string): Promise<Routing> {
+    const trunk = this.#trunks.byId(source.trunkId);
+    if (!trunk) throw new Error(`trunk ${source.trunkId} was removed`);
     const tenant = await this.#directory.tenants.byId(source.tenantId);
     const countryCode = tenant?.defaultCountryCode ?? '';
-    const typed = userOf(invite.uri) ?? '';
-    const dialled = readDialled(typed, countryCode);
-    const number = dialled.kind === 'outside' ? dialled.number : typed;
-    const caller = callerOf(invite, countryCode);
+    const { inbound } = trunk.settings.numbers;
+    const sent = numberFrom(calledIn(invite, inbound.called, trunk.contactUser), inbound.rules);
+    const dialled = readDialled(sent, countryCode);
+    const number = dialled.kind === 'outside' ? dialled.number : sent;
+    const caller = callerOf(invite, trunk, countryCode);
     const owner = dialled.kind === 'outside' ? await this.#directory.accounts.byDirectNumber(number) : undefined;
-    if (!owner || owner.tenantId !== source.tenantId) {
-      return {
-        direction: 'inbound',
-        caller,
-        callee: outsideParty(number),
-        to: refuse({ code: 'call/unknown-number' }),
-      };
-    }
-    const callee = { ...internalParty(owner), number };
-    return { direction: 'inbound', caller, callee, to: this.#ring(owner, caller, number) };
+    const to = this.#toOwner(owner?.tenantId === source.tenantId ? owner : undefined, {
+      caller,
+      number,
+      take: () => this.#trunks.slots.take(callId, { trunkId: trunk.id, direction: 'inbound' }, trunk.settings.limits),
+      identity: trunk.settings.callerId.inbound.passesIdentity ? invite.headers.all('Identity') : [],
+    });
+    const callee = owner?.tenantId === source.tenantId ? { ...internalParty(owner), number } : outsideParty(number);
+    return { direction: 'inbound', caller, callee, to };
+  }
+
+  #toOwner(
+    owner: AccountRow | undefined,
+    { caller, number, take, identity }: InboundCall & { readonly take: () => boolean },
+  ): Routing['to'] {
+    if (!owner) return refuse({ code: 'call/unknown-number' });
+    if (!take()) return refuse({ code: 'call/trunk-full' });
+    return this.#ring(owner, caller, number, identity);
   }
 
   /** Every phone the user is registered with rings. */
-  #ring(callee: AccountRow, caller: Party, dialled: string): Routing['to'] {
+  #ring(callee: AccountRow, caller: Party, dialled: string, identity: readonly string[] = []): Routing['to'] {
     const bindings = callee.disabled ? [] : this.#registrar.bindings(aorOf(callee));
     if (bindings.length === 0) return refuse({ code: 'call/unreachable' });
-    const targets = bindings.map((binding) => phoneTarget(binding, callee, caller, dialled));
+    const targets = bindings.map((binding) => withIdentity(phoneTarget(binding, callee, caller, dialled), identity));
     return ok({ kind: 'ring', rounds: [{ targets, ringMs: RING_MS.account }] });
   }
 }
 
-function whyNotOutside(caller: AccountRow, dialled: Dialled, trunk: TrunkRow | undefined): CallRefusal | undefined {
-  if (dialled.kind !== 'outside' && dialled.kind !== 'emergency') return 'call/unknown-number';
-  // F05; a call for help needs no number of one's own.
-  if (dialled.kind === 'outside' && !caller.directNumber) return 'call/no-direct-number';
-  return trunk ? undefined : 'call/trunk-unavailable';
+/** A call from a trunk to a number of ours. */
+type InboundCall = {
+  readonly caller: Party;
+  readonly number: string;
+  /** Values of `Identity` (RFC 8224), handed on as they came. */
+  readonly identity: readonly string[];
+};
+
+function withIdentity(target: Target, identity: readonly string[]): Target {
+  return { ...target, headers: [...target.headers, ...identity.map((value) => ['Identity', value] as const)] };
+}
+
+function asksForPrivacy(invite: SipRequest): boolean {
+  const privacy = privacyOf(invite);
+  return privacy.has('id') || privacy.has('user') || privacy.has('header');
 }
 
 function internalParty({ id, extension, login, displayName }: AccountRow): Extract<Party, { kind: 'account' }> {
@@ -137,11 +198,12 @@ function outsideParty(number: string, name: string | null = null): Party {
   return { kind: 'outside', number, name, accountId: null };
 }
 
-/** Who calls, as the trunk vouches for it: P-Asserted-Identity (RFC 3325) before From. */
-function callerOf(invite: SipRequest, countryCode: string): Party {
-  const asserted = parseNameAddr(invite.headers.get('P-Asserted-Identity') ?? '');
-  const from = asserted.ok ? asserted.value : fromOf(invite);
-  return outsideParty(readCaller(userOf(from.uri), countryCode), from.displayName || null);
+/** Who calls, as far as the trunk may say so and the caller wants it known. */
+function callerOf(invite: SipRequest, trunk: LiveTrunk, countryCode: string): Party {
+  const { numbers, callerId } = trunk.settings;
+  const { user, displayName } = sentCaller(callerIn(invite), callerId.inbound);
+  const sent = user === undefined ? undefined : numberFrom(user, numbers.inbound.callerRules);
+  return outsideParty(readCaller(sent, countryCode), displayName ?? null);
 }
 
 function phoneTarget(binding: Binding, callee: AccountRow, caller: Party, dialled: string): Target {
@@ -158,16 +220,5 @@ function phoneTarget(binding: Binding, callee: AccountRow, caller: Party, dialle
       // RFC 7315 §4.2: which of the user's numbers was called.
       ['P-Called-Party-ID', `<sip:${dialled}@${callee.domain}>`],
     ],
-  };
-}
-
-function trunkTarget(trunk: TrunkRow, number: string, caller: AccountRow): Target {
-  const own = `sip:${caller.directNumber ?? 'anonymous'}@${caller.domain}`;
-  return {
-    peer: { kind: 'trunk', trunkId: trunk.id },
-    transport: 'rtp',
-    uri: `sip:${number}@${trunk.address}:${trunk.port}`,
-    from: { uri: own },
-    headers: [['P-Asserted-Identity', `<${own}>`]],
   };
 }

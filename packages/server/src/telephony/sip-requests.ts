@@ -5,13 +5,13 @@ import type { RegistrationKeeper } from './registration-keeper.ts';
 import type { SipAuthority } from './sip-authority.ts';
 import { type SipIdentity, isOwnAddress } from './sip-identity.ts';
 import { type SipRefusal, refuseSip } from './sip-refusal.ts';
-import type { TrunkTable } from './trunk-table.ts';
+import type { Trunks } from './trunks/trunks.ts';
 
 export type SipRequestDeps = {
   readonly calls: Pick<CallControl, 'receive' | 'invite'>;
   readonly registrar: Registrar;
   readonly keeper: Pick<RegistrationKeeper, 'saved'>;
-  readonly trunks: TrunkTable;
+  readonly trunks: Pick<Trunks, 'bySource' | 'isRegistration' | 'accepted'>;
   readonly authority: Pick<SipAuthority, 'identify'>;
   /** Who opened the WebSocket of a flow with a ticket; undefined for flows of other transports. */
   readonly opener: (flowId: string) => SipIdentity | undefined;
@@ -70,6 +70,7 @@ export class SipRequests {
   }
 
   async #register(incoming: IncomingRequest): Promise<void> {
+    if (this.#deps.trunks.isRegistration(incoming)) return this.#deps.trunks.accepted.register(incoming);
     const { request, flow } = incoming;
     const identity = await this.#deps.authority.identify(incoming);
     if (!identity) return;
@@ -84,8 +85,7 @@ export class SipRequests {
 
   async #invite(incoming: IncomingRequest): Promise<void> {
     const { request, flow } = incoming;
-    // A trunk is known by its UDP address; a WebSocket's is whatever stands in front of us.
-    const trunk = flow.transport === 'udp' ? this.#deps.trunks.bySource(flow.remote) : undefined;
+    const trunk = await this.#deps.trunks.bySource(flow, request);
     if (trunk) {
       const source: Source = {
         kind: 'trunk',

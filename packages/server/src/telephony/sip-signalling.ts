@@ -1,7 +1,19 @@
-import type { Peer, Signalling } from '@wpm/calls';
+import type { CSeqNumbers, Peer, Signalling } from '@wpm/calls';
 import type { Clock, Log } from '@wpm/kernel';
-import type { ClientEvent, Destination, OutgoingRequest, Registrar, SipRequest, SipStack } from '@wpm/sip';
-import type { TrunkTable } from './trunk-table.ts';
+import {
+  type ClientEvent,
+  type Destination,
+  type OutgoingRequest,
+  type Registrar,
+  type SipRequest,
+  type SipStack,
+  callIdOf,
+} from '@wpm/sip';
+import { sendChallenged } from './trunks/challenged-request.ts';
+import type { LiveTrunk } from './trunks/live-trunk.ts';
+import { TrunkCall } from './trunks/trunk-invite.ts';
+import { TrunkWays, wayWithin } from './trunks/trunk-ways.ts';
+import type { Trunks } from './trunks/trunks.ts';
 
 /** How long a hang-up waits for a phone that is away to register again: timer F's own patience. */
 const AWAY_MS = 32_000;
@@ -9,64 +21,161 @@ const AWAY_MS = 32_000;
 /** User part of our Contact. */
 const CONTACT_USER = 'wpm';
 
-/** Sends call control's requests: to a trunk's address, or down the socket the user's phone is on at this moment. */
-export class SipSignalling implements Signalling {
-  readonly #stack: SipStack;
-  readonly #registrar: Registrar;
-  readonly #trunks: TrunkTable;
-  readonly #clock: Clock;
-  readonly #log: Log;
+export type SipSignallingDeps = {
+  readonly stack: SipStack;
+  readonly registrar: Registrar;
+  readonly trunks: Pick<Trunks, 'byId' | 'slots' | 'countFailure'>;
+  /** A call of ours to a trunk was answered. */
+  readonly answered: (callId: string) => void;
+  readonly clock: Clock;
+  readonly log: Log;
+};
 
-  constructor(on: { stack: SipStack; registrar: Registrar; trunks: TrunkTable; clock: Clock; log: Log }) {
-    this.#stack = on.stack;
-    this.#registrar = on.registrar;
-    this.#trunks = on.trunks;
-    this.#clock = on.clock;
-    this.#log = on.log;
+/**
+ * Sends call control's requests: to a trunk's addresses, or down the socket the user's phone is on at this moment. A
+ * trunk's challenges are answered here (RFC 3261 §22), so that call control never sees a password.
+ */
+export class SipSignalling implements Signalling {
+  readonly #deps: SipSignallingDeps;
+  readonly #ways = new TrunkWays();
+
+  constructor(deps: SipSignallingDeps) {
+    this.#deps = deps;
   }
 
-  request(request: SipRequest, to: Peer, on: (event: ClientEvent) => void): OutgoingRequest {
-    const destination = this.#destinationOf(to);
-    if (destination) return this.#stack.request(request, destination, on);
+  request(request: SipRequest, to: Peer, on: (event: ClientEvent) => void, numbers: CSeqNumbers): OutgoingRequest {
+    if (to.kind === 'trunk') return this.#toTrunk(request, to.trunkId, on, numbers);
+    const destination = this.#phoneOf(to);
+    if (destination) return this.#deps.stack.request(request, destination, on);
     if (request.method === 'INVITE') queueMicrotask(() => on({ kind: 'transport-error', why: 'not registered' }));
     else this.#whenBack(request, to, on);
-    return { request, cancel: () => undefined };
+    return notSent(request);
   }
 
   send(request: SipRequest, to: Peer): void {
-    const destination = this.#destinationOf(to);
-    if (destination) this.#stack.send(request, destination);
-    else this.#log.warn('sip.not-sent', { method: request.method });
+    const destination = this.#destinationOf(request, to);
+    if (!destination) return this.#deps.log.warn('sip.not-sent', { method: request.method });
+    const answer = to.kind === 'trunk' ? this.#ways.of(callIdOf(request))?.answer : undefined;
+    if (!answer) return this.#deps.stack.send(request, destination);
+    // RFC 3261 §13.2.2.4: the ACK to a 2xx carries the credentials of its INVITE.
+    const headers = request.headers.clone();
+    headers.set(answer.name, answer.value);
+    this.#deps.stack.send({ ...request, headers }, destination);
   }
 
   contactFor(peer: Peer): string {
-    const destination = this.#destinationOf(peer);
+    const trunk = peer.kind === 'trunk' ? this.#deps.trunks.byId(peer.trunkId) : undefined;
+    const destination = peer.kind === 'trunk' ? trunk?.destinations[0] : this.#phoneOf(peer);
     if (!destination) throw new Error('no way to the peer');
-    return this.#stack.contactFor(destination, CONTACT_USER);
+    return this.#deps.stack.contactFor(destination, trunk?.contactUser ?? CONTACT_USER);
   }
 
-  #destinationOf(peer: Peer): Destination | undefined {
-    if (peer.kind === 'trunk') {
-      const trunk = this.#trunks.byId(peer.trunkId);
-      return trunk && { transport: trunk.transport, address: trunk.address, port: trunk.port };
+  #toTrunk(
+    request: SipRequest,
+    trunkId: string,
+    on: (event: ClientEvent) => void,
+    numbers: CSeqNumbers,
+  ): OutgoingRequest {
+    const trunk = this.#deps.trunks.byId(trunkId);
+    if (!trunk) {
+      queueMicrotask(() => on({ kind: 'transport-error', why: 'the trunk was removed' }));
+      return notSent(request);
     }
-    const bindings = this.#registrar.bindings(peer.aor);
+    const isNew = request.method === 'INVITE' && !hasToTag(request);
+    return isNew ? this.#call(request, trunk, on, numbers) : this.#within(request, trunk, on, numbers);
+  }
+
+  /** The first INVITE of a call. A trunk that became full meanwhile is no way for it: the next trunk is. */
+  #call(
+    request: SipRequest,
+    trunk: LiveTrunk,
+    on: (event: ClientEvent) => void,
+    numbers: CSeqNumbers,
+  ): OutgoingRequest {
+    const { trunks, answered } = this.#deps;
+    const sipCallId = callIdOf(request);
+    const callId = request.headers.get('X-WPM-Call-Id') ?? '';
+    if (!trunks.slots.holds(callId, trunk.id)) {
+      queueMicrotask(() => on({ kind: 'transport-error', why: 'the trunk is full' }));
+      return notSent(request);
+    }
+    return new TrunkCall(this.#deps, {
+      invite: request,
+      trunk,
+      numbers,
+      on: (event) => {
+        if (event.kind === 'response' && event.response.status >= 200 && event.response.status < 300) answered(callId);
+        on(event);
+      },
+      took: (way) => this.#ways.remember(sipCallId, way),
+      failed: () => {
+        this.#ways.forget(sipCallId);
+        trunks.slots.release(callId, trunk.id);
+        trunks.countFailure(trunk.id);
+      },
+    });
+  }
+
+  #within(
+    request: SipRequest,
+    trunk: LiveTrunk,
+    on: (event: ClientEvent) => void,
+    numbers: CSeqNumbers,
+  ): OutgoingRequest {
+    const callId = callIdOf(request);
+    const way = this.#ways.of(callId);
+    const destination = wayWithin(trunk, request, way);
+    if (!destination) {
+      queueMicrotask(() => on({ kind: 'transport-error', why: 'no way to the trunk' }));
+      return notSent(request);
+    }
+    if (request.method === 'BYE') this.#ways.forget(callId);
+    const { log } = this.#deps;
+    return sendChallenged(this.#deps.stack, {
+      request,
+      destination,
+      credentials: trunk.credentials,
+      numbers,
+      on,
+      unanswered: ({ why, status }) => {
+        log.warn('trunk.challenge-not-answered', { trunk: trunk.id, method: request.method, why, status });
+        on({ kind: 'transport-error', why: `challenge not answered: ${why}` });
+      },
+      answeredWith: (answer) => {
+        if (request.method === 'INVITE') this.#ways.remember(callId, { destination, answer });
+      },
+    });
+  }
+
+  #destinationOf(request: SipRequest, peer: Peer): Destination | undefined {
+    if (peer.kind === 'account') return this.#phoneOf(peer);
+    const trunk = this.#deps.trunks.byId(peer.trunkId);
+    return trunk && wayWithin(trunk, request, this.#ways.of(callIdOf(request)));
+  }
+
+  #phoneOf(peer: Extract<Peer, { kind: 'account' }>): Destination | undefined {
+    const bindings = this.#deps.registrar.bindings(peer.aor);
     const binding = bindings.find(({ contact }) => contact === peer.contact) ?? bindings[0];
     return binding?.flow.open ? { flow: binding.flow } : undefined;
   }
 
   /** A phone that lost its socket registers again within seconds; until then its BYE waits. */
-  #whenBack(request: SipRequest, to: Peer, on: (event: ClientEvent) => void): void {
-    const giveUp = this.#clock.schedule(this.#clock.now() + AWAY_MS, () => {
+  #whenBack(request: SipRequest, to: Extract<Peer, { kind: 'account' }>, on: (event: ClientEvent) => void): void {
+    const { clock, registrar, stack } = this.#deps;
+    const giveUp = clock.schedule(clock.now() + AWAY_MS, () => {
       listening[Symbol.dispose]();
       on({ kind: 'timeout' });
     });
-    const listening = this.#registrar.onChange(() => {
-      const destination = this.#destinationOf(to);
+    const listening = registrar.onChange(() => {
+      const destination = this.#phoneOf(to);
       if (!destination) return;
       listening[Symbol.dispose]();
       giveUp[Symbol.dispose]();
-      this.#stack.request(request, destination, on);
+      stack.request(request, destination, on);
     });
   }
 }
+
+const notSent = (request: SipRequest): OutgoingRequest => ({ request, cancel: () => undefined });
+
+const hasToTag = ({ headers }: SipRequest): boolean => /;\s*tag=/i.test(headers.get('To') ?? '');

@@ -1,5 +1,5 @@
 import type { IncomingMessage, Server } from 'node:http';
-import { CallControl, type CallObserver, EXTENSIONS } from '@wpm/calls';
+import { CallControl, EXTENSIONS } from '@wpm/calls';
 import type { Clock, FillRandom, Log } from '@wpm/kernel';
 import type { MediaPlane } from '@wpm/media';
 import { EmbeddedMediaPlane, repairRecording } from '@wpm/media-embedded';
@@ -18,7 +18,9 @@ import { SipTrace } from './sip-trace/sip-trace.ts';
 import { SipSocket } from './sip-socket.ts';
 import { stackGauges } from './stack-gauges.ts';
 import { type Registration, startRegistration } from './start-registration.ts';
-import { TrunkTable } from './trunk-table.ts';
+import { type TrunkParts, prepareTrunks } from './trunks/start-trunks.ts';
+import type { TrunkControl } from './trunks/trunk-control.ts';
+import { trunkGauges } from './trunks/trunk-gauges.ts';
 
 export type TelephonyDeps = {
   readonly settings: Settings;
@@ -50,34 +52,34 @@ export interface Telephony extends AsyncDisposable {
   bindings(aor: string): readonly Binding[];
   /** What is measured by the moment, by the metric's name. */
   gauges(): Readonly<Record<string, number>>;
+  readonly trunks: TrunkControl;
 }
-
-/** Calls are not counted by trunk or user yet. */
-const NOBODY_COUNTS: CallObserver = { trying: () => {}, over: () => {}, resumed: () => {} };
 
 const fillRandom: FillRandom = (bytes) => crypto.getRandomValues(bytes);
 
 /** SIP, call control and media of this node: takes calls as soon as it resolves. */
 export async function startTelephony(deps: TelephonyDeps): Promise<Telephony> {
-  const { settings, store, log } = deps;
+  const { settings, log } = deps;
   if (settings.mediaSocket === undefined) {
     throw new Error('WPM_MEDIA_SOCKET is not set: the platform is started by the supervisor');
   }
   await using started = new AsyncDisposableStack();
   const media = started.use(await EmbeddedMediaPlane.connect({ socketPath: settings.mediaSocket }));
-  const trunks = new TrunkTable(await store.trunks.all());
   const trace = new SipTrace(settings.sipTraceBytes);
-  const stack = started.use(sipStack(deps, trunks, trace));
+  const stack = started.use(sipStack(deps, (flow) => trunks.isTrusted(flow), trace));
   const socket = socketAt(deps, stack);
   const registration = await startRegistration({ ...deps, opener: (flowId) => socket.opener(flowId) });
   const { registrar, keeper } = registration;
-  const parts = { media, stack, registrar, trunks };
+  const toOutside = await prepareTrunks(deps, stack);
+  const trunks = started.use(toOutside.trunks);
+  const parts = { media, stack, registrar, ...toOutside };
   const calls = callControl(deps, parts);
   const requests = new SipRequests({ ...registration, calls, trunks, opener: (flowId) => socket.opener(flowId), log });
-  stack.onFlowClosed((flow) => registrar.removeFlow(flow));
+  stack.onFlowClosed((flow) => [registrar, trunks.accepted].forEach((each) => each.removeFlow(flow)));
   stack.onRequest((incoming) => void requests.receive(incoming));
   await calls.resume();
   await listenForSip(stack, deps);
+  trunks.start();
   const running = started.move();
   return {
     trace,
@@ -88,7 +90,8 @@ export async function startTelephony(deps: TelephonyDeps): Promise<Telephony> {
     },
     stationRevoked: (stationId) => registrar.removeOwner(stationId),
     bindings: (aor) => registrar.bindings(aor),
-    gauges: () => ({ ...gaugesOf(registration), ...stackGauges(stack.counters) }),
+    gauges: () => ({ ...gaugesOf(registration), ...stackGauges(stack.counters), ...trunkGauges(trunks) }),
+    trunks: toOutside.control,
     [Symbol.asyncDispose]: async () => {
       keeper[Symbol.dispose]();
       socket.close();
@@ -97,7 +100,11 @@ export async function startTelephony(deps: TelephonyDeps): Promise<Telephony> {
   };
 }
 
-function sipStack({ settings, clock, log }: TelephonyDeps, trunks: TrunkTable, trace: SipTrace): SipStack {
+function sipStack(
+  { settings, clock, log }: TelephonyDeps,
+  trusted: (flow: Flow) => boolean,
+  trace: SipTrace,
+): SipStack {
   const { publicAddress, sipTraceBytes } = settings;
   return new SipStack({
     clock,
@@ -106,29 +113,29 @@ function sipStack({ settings, clock, log }: TelephonyDeps, trunks: TrunkTable, t
     product: 'WebPhone',
     supported: EXTENSIONS,
     // A flood from strangers must not take the places of a carrier (trust 13).
-    limits: { trusted: ({ remote }: Flow) => trunks.bySource(remote) !== undefined },
+    limits: { trusted },
     ...(publicAddress !== undefined && { advertise: advertiseAs(publicAddress) }),
     ...(sipTraceBytes > 0 && { trace: (entry: TraceEntry) => trace.record(entry) }),
   });
 }
 
-type Parts = {
+type Parts = TrunkParts & {
   readonly media: MediaPlane;
   readonly stack: SipStack;
   readonly registrar: Registrar;
-  readonly trunks: TrunkTable;
 };
 
 function callControl(
   { settings, store, clock, log, sink }: TelephonyDeps,
-  { media, stack, registrar, trunks }: Parts,
+  { media, stack, registrar, trunks, desk, observer }: Parts,
 ): CallControl {
+  const answered = (callId: string) => desk.answered(callId);
   return new CallControl({
-    signalling: new SipSignalling({ stack, registrar, trunks, clock, log }),
+    signalling: new SipSignalling({ stack, registrar, trunks, answered, clock, log }),
     media,
     journal: store.calls,
-    route: new CallRouter(store, trunks, registrar),
-    observer: NOBODY_COUNTS,
+    route: new CallRouter({ directory: store, trunks, desk, registrar }),
+    observer,
     clock,
     fillRandom,
     log,

@@ -9,7 +9,7 @@ import { nowhere } from './nowhere.ts';
 import { Places } from './places.ts';
 import { type Lost, StreamChannel, type StreamContext, type StreamHop, type StreamWay } from './stream-channel.ts';
 import type { Doorkeeper } from './stream-listener.ts';
-import { type TlsIdentity, type TlsTrust, clientContext, identityProblem, sniOf } from './tls.ts';
+import { type TlsIdentity, type TlsTrust, clientContext, identityProblem, ownContext, sniOf } from './tls.ts';
 
 /** A long-lived half-open connection is found out by the system itself. */
 const SYSTEM_KEEP_ALIVE_MS = 60_000;
@@ -159,16 +159,18 @@ export class Connections implements Doorkeeper, Disposable {
   }
 
   /** A socket on its way to the hop; undefined where the hop is no address. */
-  #connect({ transport, address, port, serverName = address }: StreamHop, from?: string): Socket | undefined {
+  #connect({ transport, address, port, serverName = address, ca }: StreamHop, from?: string): Socket | undefined {
     const to = { host: address, port, ...(from !== undefined && { localAddress: from }) };
     try {
       if (transport === 'tcp') return connect(to);
       const { trust } = this.#options;
       this.#client ??= clientContext(trust, this.#identity);
+      // Who may vouch for one hop says nothing about another: its authority is in no common context.
+      const secureContext = ca === undefined ? this.#client : ownContext(ca, this.#identity);
       return connectTls({
         ...to,
         ...sniOf(serverName),
-        secureContext: this.#client,
+        secureContext,
         rejectUnauthorized: trust.rejectUnauthorized ?? true,
         checkServerIdentity: (_, certificate) => identityProblem(serverName, certificate),
       });
@@ -179,8 +181,8 @@ export class Connections implements Doorkeeper, Disposable {
   }
 }
 
-const keyOf = ({ transport, address, port, serverName = '' }: StreamHop) =>
-  `${transport} ${address} ${port} ${serverName.toLowerCase()}`;
+const keyOf = ({ transport, address, port, serverName = '', ca = '' }: StreamHop) =>
+  `${transport} ${address} ${port} ${serverName.toLowerCase()} ${ca}`;
 
 function remoteOf({ remoteAddress, remotePort }: Socket): Endpoint | undefined {
   if (remoteAddress === undefined || remotePort === undefined) return undefined;

@@ -37,6 +37,8 @@ export interface Hop {
   readonly port: number;
   /** Whom the certificate must prove to be there over TLS (RFC 5922): the domain that was looked up. Without it, the address. */
   readonly serverName?: string;
+  /** A certificate authority that may vouch for it over TLS, in place of the system's, as PEM. */
+  readonly ca?: string;
 }
 
 /** Where a request is to go: back along a flow, or to an address, over a connection that is open already where there is one. */

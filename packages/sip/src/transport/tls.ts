@@ -37,6 +37,11 @@ export function clientContext({ ca }: TlsTrust, identity: TlsIdentity | undefine
   return createSecureContext({ ca: authorities, minVersion: MIN_VERSION, ...identity });
 }
 
+/** What connections to a hop share that one authority of its own vouches for, and no other. @throws where it is no certificate */
+export function ownContext(ca: string, identity: TlsIdentity | undefined): SecureContext {
+  return createSecureContext({ ca, minVersion: MIN_VERSION, ...identity });
+}
+
 /** The name for SNI, which may be no address (RFC 6066 §3). */
 export const sniOf = (serverName: string) => (isIP(serverName) === 0 ? { servername: serverName } : {});
 

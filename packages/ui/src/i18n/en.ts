@@ -77,6 +77,13 @@ export const en: Words = {
     'station/not-for-this-account': 'Only PBX and UC users can connect phones of other makers.',
     'station/too-many': 'This user has as many phones as allowed. Remove one first.',
     'recording/not-ready': 'The recording is still being prepared. Try again in a moment.',
+    'trunk/name-taken': 'There is a trunk of this name already. Choose another name.',
+    'trunk/too-many': 'There are as many trunks as there may be. Remove one that is not needed.',
+    'trunk/changed-meanwhile': 'Somebody else changed this trunk meanwhile. Reload it and make your change again.',
+    'trunk/carries-calls': 'The trunk carries calls. Disable it, wait until they end, then remove it.',
+    'trunk/does-not-accept': 'Nobody registers with us on this trunk, so it has no such credentials.',
+    'dial-policy/changed-meanwhile':
+      'Somebody else changed the dial rules meanwhile. Reload and make your change again.',
     'call/busy': 'The number is busy. Call later.',
     'call/no-answer': 'Nobody answered. Call later.',
     'call/rejected': 'The call was rejected.',
@@ -85,11 +92,15 @@ export const en: Words = {
     'call/no-direct-number':
       'You have no direct number, so you cannot call outside a campaign. Ask your administrator for a number.',
     'call/not-allowed': 'You have no permission to call this number. Ask your administrator.',
+    'call/not-permitted': 'Numbers of this kind may not be called from here. Ask your administrator to allow them.',
+    'call/limit-reached':
+      'You or your company have reached the limit of calls. Try again later or ask your administrator.',
     'call/no-common-codec': 'The two phones have no codec in common. Tell your administrator.',
     'call/no-audio-offered': 'The other party offered no audio. Try calling again.',
     'call/overloaded': 'The platform is overloaded. Try again in a moment.',
     'call/trunk-unavailable':
       'The line to the telephone network is down. Try again in a moment or tell your administrator.',
+    'call/trunk-full': 'All lines to the telephone network are taken. Try again in a moment.',
     'call/network': 'The call was cut off by a network problem. Check your connection and call again.',
     'call/failed': 'The call could not be made. Try again.',
   },

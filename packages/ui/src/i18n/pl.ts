@@ -30,6 +30,13 @@ const errors: Record<ErrorCode, string> = {
   'station/not-for-this-account': 'Tylko użytkownicy PBX i UC mogą podłączać telefony innych producentów.',
   'station/too-many': 'Użytkownik ma już tyle telefonów, ile może mieć. Najpierw usuń jeden.',
   'recording/not-ready': 'Nagranie jest jeszcze przygotowywane. Spróbuj za chwilę.',
+  'trunk/name-taken': 'Jest już łącze o tej nazwie. Wybierz inną.',
+  'trunk/too-many': 'Nie można dodać więcej łączy. Usuń niepotrzebne.',
+  'trunk/changed-meanwhile': 'Ktoś inny zmienił w tym czasie to łącze. Wczytaj je ponownie i powtórz zmianę.',
+  'trunk/carries-calls': 'Przez łącze trwają rozmowy. Wyłącz je, poczekaj na ich koniec i wtedy usuń.',
+  'trunk/does-not-accept': 'Na tym łączu nikt się u nas nie rejestruje, więc nie ma ono takich danych logowania.',
+  'dial-policy/changed-meanwhile':
+    'Ktoś inny zmienił w tym czasie zasady dzwonienia. Wczytaj je ponownie i powtórz zmianę.',
   'call/busy': 'Numer jest zajęty. Zadzwoń później.',
   'call/no-answer': 'Nikt nie odebrał. Zadzwoń później.',
   'call/rejected': 'Połączenie zostało odrzucone.',
@@ -38,10 +45,13 @@ const errors: Record<ErrorCode, string> = {
   'call/no-direct-number':
     'Nie masz numeru miejskiego, więc nie możesz dzwonić poza kampanią. Poproś administratora o numer.',
   'call/not-allowed': 'Nie masz uprawnienia do połączeń z tym numerem. Zapytaj administratora.',
+  'call/not-permitted': 'Nie wolno stąd dzwonić na numery tego rodzaju. Poproś administratora o zgodę.',
+  'call/limit-reached': 'Osiągnięto limit połączeń Twój lub Twojej firmy. Spróbuj później lub zapytaj administratora.',
   'call/no-common-codec': 'Telefony nie mają wspólnego kodeka. Zgłoś to administratorowi.',
   'call/no-audio-offered': 'Druga strona nie zaoferowała dźwięku. Spróbuj zadzwonić ponownie.',
   'call/overloaded': 'Platforma jest przeciążona. Spróbuj ponownie za chwilę.',
   'call/trunk-unavailable': 'Łącze do sieci telefonicznej nie działa. Spróbuj za chwilę lub powiadom administratora.',
+  'call/trunk-full': 'Wszystkie linie do sieci telefonicznej są zajęte. Spróbuj ponownie za chwilę.',
   'call/network': 'Połączenie zostało zerwane z powodu problemów z Internetem. Sprawdź sieć i zadzwoń ponownie.',
   'call/failed': 'Nie udało się połączyć. Spróbuj ponownie.',
 };

@@ -1,0 +1,13 @@
+import { ENDPOINTS } from '@wpm/contract';
+import { telephonyManaged } from '../events.ts';
+import { actorOf } from '../http/actor.ts';
+import { signedIn } from '../http/bind.ts';
+
+export const changeDialPolicy = signedIn(ENDPOINTS.changeDialPolicy, async (deps, request, { version, rules }) => {
+  const { tenantId } = request.caller.account;
+  const changed = await deps.store.dialPolicies.change(tenantId, version, rules);
+  const result = changed.ok ? 'ok' : changed.error.code;
+  await telephonyManaged(deps.sink, actorOf(request), { action: 'dial-policy.change', result });
+  if (changed.ok) deps.telephony.trunks.dialPolicyChanged(tenantId);
+  return changed;
+});

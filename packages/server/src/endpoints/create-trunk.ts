@@ -1,0 +1,34 @@
+import { ENDPOINTS, trunkContradictions } from '@wpm/contract';
+import { ok, refuse, uuidV7 } from '@wpm/kernel';
+import { telephonyManaged } from '../events.ts';
+import { actorOf } from '../http/actor.ts';
+import { signedIn } from '../http/bind.ts';
+import { presentTrunk } from '../presenters/trunk.ts';
+import { newAcceptCredentials } from '../telephony/trunks/accept-credentials.ts';
+
+export const createTrunk = signedIn(ENDPOINTS.createTrunk, async (deps, request, { settings, password }) => {
+  const fields = trunkContradictions(settings);
+  if (Object.keys(fields).length > 0) return refuse({ code: 'request/invalid', fields });
+  const { tenantId, domain } = request.caller.account;
+  const { store, telephony } = deps;
+  const id = uuidV7(deps.now().getTime(), (bytes) => crypto.getRandomValues(bytes));
+  const accept = settings.registration.kind === 'accept' ? newAcceptCredentials(domain) : undefined;
+  const created = await store.trunks.create(
+    { tenantId, id },
+    {
+      settings,
+      secret:
+        password === undefined || settings.registration.kind !== 'register'
+          ? null
+          : telephony.trunks.seal(id, password),
+      accept: accept?.kept ?? null,
+    },
+  );
+  const result = created.ok ? 'ok' : created.error.code;
+  await telephonyManaged(deps.sink, actorOf(request), { action: 'trunk.create', subject: id, result });
+  if (!created.ok) return created;
+  await telephony.trunks.reload(id);
+  const view = await store.trunks.inTenant({ tenantId, id });
+  if (!view) return refuse({ code: 'request/not-found' });
+  return ok({ trunk: presentTrunk(view, telephony.trunks.standingOf(id)), credentials: accept?.shown ?? null });
+});

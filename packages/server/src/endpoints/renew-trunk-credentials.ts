@@ -1,0 +1,23 @@
+import { ENDPOINTS } from '@wpm/contract';
+import { ok, refuse } from '@wpm/kernel';
+import { telephonyManaged } from '../events.ts';
+import { actorOf } from '../http/actor.ts';
+import { signedIn } from '../http/bind.ts';
+import { newAcceptCredentials } from '../telephony/trunks/accept-credentials.ts';
+
+export const renewTrunkCredentials = signedIn(ENDPOINTS.renewTrunkCredentials, async (deps, request, { trunkId }) => {
+  const { store, telephony } = deps;
+  const { tenantId, domain } = request.caller.account;
+  const key = { tenantId, id: trunkId };
+  const view = await store.trunks.inTenant(key);
+  if (!view) return refuse({ code: 'request/not-found' });
+  if (view.settings.registration.kind !== 'accept') return refuse({ code: 'trunk/does-not-accept' });
+  const { shown, kept } = newAcceptCredentials(domain);
+  const { version, settings } = view;
+  const changed = await store.trunks.change({ ...key, version }, { settings, accept: kept });
+  const result = changed.ok ? 'ok' : changed.error.code;
+  await telephonyManaged(deps.sink, actorOf(request), { action: 'trunk.renew-credentials', subject: trunkId, result });
+  if (!changed.ok) return refuse({ code: 'trunk/changed-meanwhile' });
+  await telephony.trunks.reload(trunkId);
+  return ok(shown);
+});

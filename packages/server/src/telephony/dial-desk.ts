@@ -1,0 +1,105 @@
+import { DialLedger, type DialRefusal, type Dialled, type Subject, mayDial, reachedLimit } from '@wpm/directory';
+import type { CallObserver, Peer } from '@wpm/calls';
+import type { DialRules } from '@wpm/contract';
+import type { Clock, Log, Result } from '@wpm/kernel';
+import type { Store } from '@wpm/store';
+
+/** Who wants to call out, and in which call. */
+export type DialAsk = {
+  readonly callId: string;
+  readonly tenantId: string;
+  /** Null where no user stands behind the call. */
+  readonly accountId: string | null;
+  readonly dialled: Dialled;
+  readonly countryCode: string;
+};
+
+/** Hours of calls the limits look back on. */
+const HOUR_MS = 3_600_000;
+
+/**
+ * The gate to the outside (trust 7): every call that leaves the platform is asked for here, whoever wants it and by
+ * whatever path: dialled, forwarded, transferred, consulted, called back, by the API. What is allowed is counted at once.
+ */
+export class DialDesk {
+  readonly #policies: Pick<Store['dialPolicies'], 'of' | 'recentCalls'>;
+  readonly #clock: Clock;
+  readonly #log: Log;
+  readonly #ledger = new DialLedger();
+  readonly #rules = new Map<string, Promise<DialRules>>();
+
+  constructor(deps: { readonly policies: Pick<Store['dialPolicies'], 'of' | 'recentCalls'>; clock: Clock; log: Log }) {
+    this.#policies = deps.policies;
+    this.#clock = deps.clock;
+    this.#log = deps.log;
+  }
+
+  /** Reads what was called in the last hour, so that a restart frees nobody of a limit. */
+  async restore(): Promise<void> {
+    const since = new Date(this.#clock.now() - HOUR_MS);
+    for (const { tenantId, accountId, startedAt, answeredAt, endedAt } of await this.#policies.recentCalls(since)) {
+      const begunAt = startedAt.getTime();
+      const call = { begunAt, answeredAt: answeredAt?.getTime() ?? null, endedAt: endedAt?.getTime() ?? begunAt };
+      this.#ledger.restore(call, subjectsOf(tenantId, accountId));
+    }
+  }
+
+  /** Whether the call may be made. If so it counts from now on, until `observer.over`. */
+  async mayDial(ask: DialAsk): Promise<Result<{ readonly trunkMay: (trunkId: string) => boolean }, DialRefusal>> {
+    const { callId, tenantId, accountId, dialled, countryCode } = ask;
+    const rules = await this.#rulesOf(tenantId);
+    const now = this.#clock.now();
+    const usage = {
+      agent: accountId === null ? null : this.#ledger.usageOf(`agent ${accountId}`, now),
+      tenant: this.#ledger.usageOf(`tenant ${tenantId}`, now),
+    };
+    const verdict = mayDial({ dialled, countryCode, rules, usage });
+    if (!verdict.ok) {
+      const { code, class: kind } = verdict.error;
+      this.#log.warn('call.not-permitted', { tenant: tenantId, account: accountId, code, class: kind });
+      return verdict;
+    }
+    const isEmergency = verdict.value.class === 'emergency';
+    if (!isEmergency) this.#ledger.begin(callId, subjectsOf(tenantId, accountId), now);
+    const trunkMay = (trunkId: string) =>
+      isEmergency || !reachedLimit('trunk', this.#ledger.usageOf(`trunk ${trunkId}`, now), rules.limits.trunk);
+    return { ok: true, value: { trunkMay } };
+  }
+
+  /** The policy was changed: the next call is asked by the new one. */
+  policyChanged(tenantId: string): void {
+    this.#rules.delete(tenantId);
+  }
+
+  /** A call of ours was answered. */
+  answered(callId: string): void {
+    this.#ledger.answered(callId, this.#clock.now());
+  }
+
+  readonly observer: CallObserver = {
+    trying: (callId, peer) => {
+      if (peer.kind === 'trunk') this.#ledger.takesTrunk(callId, peer.trunkId);
+    },
+    over: (callId) => this.#ledger.ended(callId, this.#clock.now()),
+    resumed: (callId, record, peers) => {
+      if (record.direction !== 'outbound') return;
+      const call = { begunAt: record.startedAt, answeredAt: record.answeredAt, endedAt: null };
+      const trunks = peers.flatMap((peer: Peer): Subject[] => (peer.kind === 'trunk' ? [`trunk ${peer.trunkId}`] : []));
+      this.#ledger.restore(call, [...subjectsOf(record.tenantId, record.caller.accountId), ...trunks], callId);
+    },
+  };
+
+  #rulesOf(tenantId: string): Promise<DialRules> {
+    const known = this.#rules.get(tenantId);
+    if (known) return known;
+    const read = this.#policies.of(tenantId).then(({ rules }) => rules);
+    this.#rules.set(tenantId, read);
+    // A database that was away must not deny calls for ever.
+    read.catch(() => this.#rules.delete(tenantId));
+    return read;
+  }
+}
+
+function subjectsOf(tenantId: string, accountId: string | null): Subject[] {
+  return [`tenant ${tenantId}`, ...(accountId === null ? [] : [`agent ${accountId}` as const])];
+}

@@ -1,0 +1,22 @@
+import type { TrunkRow } from '@wpm/store';
+import type { Credentials } from './challenge.ts';
+import type { TrunkSecrets } from './trunk-secrets.ts';
+
+/** What, when it changes, makes the trunk begin anew; everything else is only read when a call needs it. */
+export function contactPart({ settings, secret, accept }: TrunkRow): string {
+  const { enabled, registration, peers, outboundProxy, tlsCa } = settings;
+  return JSON.stringify([enabled, registration, peers, outboundProxy, tlsCa, secret?.toString('base64'), accept]);
+}
+
+/** What the trunk's challenges are answered with; null where there is no password, or it cannot be opened. */
+export function credentialsOf(
+  { id, settings, secret }: TrunkRow,
+  secrets: Pick<TrunkSecrets, 'open'>,
+): Credentials | null {
+  const { registration } = settings;
+  if (registration.kind !== 'register' || !secret) return null;
+  const password = secrets.open(id, secret);
+  if (password === undefined) return null;
+  const { user, authUser, domain, realm } = registration;
+  return { user: authUser ?? user, password, realm: realm ?? domain };
+}

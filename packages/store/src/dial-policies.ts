@@ -1,0 +1,95 @@
+import { type DialPolicy, type DialRules, dialRules } from '@wpm/contract';
+import { type Result, ok, refuse } from '@wpm/kernel';
+import { sql } from 'kysely';
+import { type Database, asTenant } from './database.ts';
+
+/** A call to the outside that is over, as limits count it (trust 7). Instants are UTC. */
+export type OutboundCall = {
+  readonly tenantId: string;
+  readonly accountId: string | null;
+  readonly startedAt: Date;
+  readonly answeredAt: Date | null;
+  readonly endedAt: Date | null;
+};
+
+export interface DialPolicies {
+  /** Of any tenant, for telephony; a tenant that never set one has the defaults. */
+  of(tenantId: string): Promise<DialPolicy>;
+  /** By the tenant's own eyes. */
+  inTenant(tenantId: string): Promise<DialPolicy>;
+  /** Compare-and-set: only a change made from `version` is taken. */
+  change(
+    tenantId: string,
+    version: number,
+    rules: DialRules,
+  ): Promise<Result<DialPolicy, { readonly code: 'dial-policy/changed-meanwhile' }>>;
+  /** Calls of all tenants that left the platform and were placed after `since`: what limits still count after a restart. */
+  recentCalls(since: Date): Promise<readonly OutboundCall[]>;
+}
+
+/** What never left the platform is no call to a limit. */
+const REFUSED_AT_HOME = [
+  'call/not-permitted',
+  'call/limit-reached',
+  'call/no-direct-number',
+  'call/trunk-full',
+  'call/trunk-unavailable',
+];
+
+export function dialPoliciesOn(db: Database): DialPolicies {
+  return {
+    of: (tenantId) => readPolicy(db, tenantId),
+    inTenant: (tenantId) => asTenant(db, tenantId, (tx) => readPolicy(tx, tenantId)),
+    change: (tenantId, version, rules) => changePolicy(db, tenantId, version, rules),
+    recentCalls: (since) =>
+      db
+        .selectFrom('calls')
+        .select([
+          'tenant_id as tenantId',
+          'caller_account_id as accountId',
+          'started_at as startedAt',
+          'answered_at as answeredAt',
+          'ended_at as endedAt',
+        ])
+        .where('closed', '=', true)
+        .where('direction', '=', 'outbound')
+        .where('started_at', '>', since)
+        .where((where) => where.or([where('refusal', 'is', null), where('refusal', 'not in', REFUSED_AT_HOME)]))
+        .execute(),
+  };
+}
+
+async function readPolicy(db: Database, tenantId: string): Promise<DialPolicy> {
+  const row = await db
+    .selectFrom('dial_policies')
+    .select(['version', 'rules'])
+    .where('tenant_id', '=', tenantId)
+    .executeTakeFirst();
+  return { version: row?.version ?? 0, rules: dialRules.parse(row?.rules ?? {}) };
+}
+
+async function changePolicy(
+  db: Database,
+  tenantId: string,
+  version: number,
+  rules: DialRules,
+): ReturnType<DialPolicies['change']> {
+  const written = sql<DialRules>`${JSON.stringify(rules)}::jsonb`;
+  const next = { version: version + 1, rules: written };
+  const result =
+    version === 0
+      ? await db
+          .insertInto('dial_policies')
+          .values({ tenant_id: tenantId, ...next })
+          .onConflict((conflict) => conflict.doNothing())
+          .executeTakeFirst()
+      : await db
+          .updateTable('dial_policies')
+          .set(next)
+          .where('tenant_id', '=', tenantId)
+          .where('version', '=', version)
+          .executeTakeFirst();
+  const touched = 'numUpdatedRows' in result ? result.numUpdatedRows : result.numInsertedOrUpdatedRows;
+  if (!touched) return refuse({ code: 'dial-policy/changed-meanwhile' });
+  return ok({ version: version + 1, rules });
+}

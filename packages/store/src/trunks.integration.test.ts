@@ -1,0 +1,109 @@
+import { dialRules, trunkSettings } from '@wpm/contract';
+import { silentLog } from '@wpm/kernel';
+import { sql } from 'kysely';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { newId, startTestPostgres, type TestPostgres } from './database.fixture.ts';
+import { asTenant, databaseOn, openPool } from './database.ts';
+import { answeredCall, makeTenant, type TestTenant } from './directory.fixture.ts';
+import { openStore, type Store } from './open-store.ts';
+
+let postgres: TestPostgres;
+let store: Store;
+let ours: TestTenant;
+let theirs: TestTenant;
+
+beforeAll(async () => {
+  postgres = await startTestPostgres();
+  store = await openStore({ url: postgres.server.url }, silentLog);
+  ours = await makeTenant(store, 'ours.test');
+  theirs = await makeTenant(store, 'theirs.test');
+});
+
+afterAll(async () => {
+  await store[Symbol.asyncDispose]();
+  await postgres.stop();
+});
+
+const settings = (name: string) => trunkSettings.parse({ name, peers: [{ host: '192.0.2.7', port: 5060 }] });
+
+test('a trunk is read back as it was written, and its secrets by telephony alone', async () => {
+  const key = { tenantId: ours.id, id: newId() };
+  const accept = { user: 'trunk-1', md5: 'a'.repeat(32), sha256: 'b'.repeat(64) };
+  const secret = Buffer.from('sealed');
+  expect((await store.trunks.create(key, { settings: settings('one'), secret, accept })).ok).toBe(true);
+  expect(await store.trunks.byId(key.id)).toEqual({
+    ...key,
+    domain: 'ours.test',
+    version: 1,
+    settings: settings('one'),
+    secret,
+    accept,
+  });
+  const view = { id: key.id, version: 1, settings: settings('one'), hasPassword: true, acceptUser: 'trunk-1' };
+  expect(await store.trunks.inTenant(key)).toEqual(view);
+  expect(await store.trunks.ofTenant(ours.id)).toEqual([view]);
+});
+
+test('a trunk of another tenant can be neither seen, changed nor removed', async () => {
+  const [mine] = await store.trunks.ofTenant(ours.id);
+  const key = { tenantId: theirs.id, id: mine?.id ?? '' };
+  expect(await store.trunks.inTenant(key)).toBeUndefined();
+  expect(await store.trunks.ofTenant(theirs.id)).toEqual([]);
+  expect(await store.trunks.change({ ...key, version: 1 }, { settings: settings('theirs now') })).toMatchObject({
+    error: { code: 'trunk/changed-meanwhile' },
+  });
+  expect(await store.trunks.remove(key)).toBe(false);
+  expect((await store.trunks.ofTenant(ours.id))[0]).toEqual(mine);
+});
+
+test('of two changes made from one version the second is refused; secrets that are not named stay', async () => {
+  const key = { tenantId: ours.id, id: newId() };
+  await store.trunks.create(key, { settings: settings('two'), secret: Buffer.from('x') });
+  const first = await store.trunks.change({ ...key, version: 1 }, { settings: settings('renamed') });
+  const second = await store.trunks.change({ ...key, version: 1 }, { settings: settings('lost') });
+  expect([first.ok, second]).toEqual([true, { ok: false, error: { code: 'trunk/changed-meanwhile' } }]);
+  expect(await store.trunks.byId(key.id)).toMatchObject({ version: 2, secret: Buffer.from('x') });
+  await store.trunks.change({ ...key, version: 2 }, { settings: settings('renamed'), secret: null });
+  expect(await store.trunks.inTenant(key)).toMatchObject({ version: 3, hasPassword: false });
+});
+
+const create = (tenantId: string) =>
+  store.trunks.create({ tenantId, id: newId() }, { settings: settings('same name') });
+
+test('a name is unique in its tenant and free in another', async () => {
+  expect(await create(ours.id)).toMatchObject({ ok: true });
+  expect(await create(ours.id)).toMatchObject({ error: { code: 'trunk/name-taken' } });
+  expect(await create(theirs.id)).toMatchObject({ ok: true });
+});
+
+test.each(['SELECT secret FROM trunks', 'SELECT accept_md5 FROM trunks', 'UPDATE trunks SET version = 9'])(
+  'a request may not run: %s',
+  async (text) => {
+    const db = databaseOn(openPool(postgres.server.url, silentLog));
+    await expect(asTenant(db, ours.id, (tx) => sql.raw(text).execute(tx))).rejects.toThrow(/permission denied/);
+    await db.destroy();
+  },
+);
+
+test('a tenant that never set a dial policy has the defaults; a change is seen by itself alone', async () => {
+  expect(await store.dialPolicies.inTenant(ours.id)).toEqual({ version: 0, rules: dialRules.parse({}) });
+  const rules = dialRules.parse({ international: { countries: ['DE'] } });
+  expect(await store.dialPolicies.change(ours.id, 0, rules)).toEqual({ ok: true, value: { version: 1, rules } });
+  expect(await store.dialPolicies.change(ours.id, 0, rules)).toMatchObject({ ok: false });
+  expect(await store.dialPolicies.change(ours.id, 1, rules)).toMatchObject({ value: { version: 2 } });
+  expect(await store.dialPolicies.change(ours.id, 1, rules)).toMatchObject({ ok: false });
+  expect(await store.dialPolicies.inTenant(ours.id)).toEqual({ version: 2, rules });
+  expect((await store.dialPolicies.inTenant(theirs.id)).version).toBe(0);
+});
+
+test('calls that left the platform are found for the limits; refused and inbound ones are not', async () => {
+  const startedAt = Date.UTC(2026, 0, 6, 10);
+  const caller = { number: '101', name: 'Anna', accountId: ours.anna };
+  const out = { direction: 'outbound', caller, startedAt, segments: [], recording: null } as const;
+  await store.calls.close(answeredCall(ours, out));
+  await store.calls.close(answeredCall(ours, { ...out, refusal: 'call/not-permitted' }));
+  await store.calls.close(answeredCall(ours, { startedAt, segments: [], recording: null }));
+  const since = (ms: number) => store.dialPolicies.recentCalls(new Date(ms));
+  expect(await since(startedAt - 1)).toMatchObject([{ tenantId: ours.id, accountId: ours.anna }]);
+  expect(await since(startedAt)).toEqual([]);
+});

@@ -72,8 +72,7 @@ export async function startTelephony(deps: TelephonyDeps): Promise<Telephony> {
   const { registrar, keeper } = registration;
   const toOutside = await prepareTrunks(deps, stack);
   const trunks = started.use(toOutside.trunks);
-  const parts = { media, stack, registrar, ...toOutside };
-  const calls = callControl(deps, parts);
+  const calls = callControl(deps, { media, stack, registrar, ...toOutside });
   const requests = new SipRequests({ ...registration, calls, trunks, opener: (flowId) => socket.opener(flowId), log });
   stack.onFlowClosed((flow) => [registrar, trunks.accepted].forEach((each) => each.removeFlow(flow)));
   stack.onRequest((incoming) => void requests.receive(incoming));

@@ -5,7 +5,7 @@ import { below, ROOT } from './paths.mjs';
 import { pinnedNode } from './pinned-node.mjs';
 import { reported, runStep } from './steps.mjs';
 
-const SOURCES = ['packages', 'apps', 'e2e', 'bench', 'scripts'];
+const SOURCES = ['packages', 'apps', 'e2e', 'bench', 'prove', 'scripts'];
 const MOST_LINES = 300;
 const PRETTIER_CACHE = ['--cache', '--cache-strategy', 'content', '--cache-location', below('.cache', 'prettier')];
 

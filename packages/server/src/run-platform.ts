@@ -54,7 +54,7 @@ export async function runPlatform({
   const links = await RecordingLinks.open(path.join(settings.data, 'keys', 'recording-links.key'));
   const passwords = await Passwords.create();
   const app = await buildHttp({ settings, store, telephony, sink, passwords, links, now }, server);
-  const answer = answerOperator({ settings, telephony, identity });
+  const answer = answerOperator({ settings, store, telephony, identity });
   const operator = started.use(await OperatorSocket.open(operatorSocket(settings.data), answer, log));
   const [first, ...others] = settings.http;
   await app.listen(first);

@@ -1,15 +1,17 @@
 import { assertNever } from '@wpm/kernel';
+import type { Store } from '@wpm/store';
 import type { Telephony } from '../telephony/start-telephony.ts';
 import { printEndpoint, type Settings } from '../settings.ts';
 import type { IdentityKeeper } from '../tls/identity-keeper.ts';
 import manifest from '../../package.json' with { type: 'json' };
 import type { Answer } from './operator-socket.ts';
-import type { PlatformStatus } from './protocol.ts';
+import type { PlatformStatus, TrunkAnswer } from './protocol.ts';
 import { traceSip } from './trace-sip.ts';
 
 export type OperatorDeps = {
   readonly settings: Settings;
-  readonly telephony: Pick<Telephony, 'health' | 'trace'>;
+  readonly store: { readonly trunks: Pick<Store['trunks'], 'all'> };
+  readonly telephony: Pick<Telephony, 'health' | 'trace' | 'trunks'>;
   readonly identity: IdentityKeeper | undefined;
 };
 
@@ -20,12 +22,29 @@ export function answerOperator(deps: OperatorDeps): Answer {
       case 'status':
         asker.tell(await statusOf(deps));
         return undefined;
+      case 'trunks':
+        for (const trunk of await trunksOf(deps)) asker.tell(trunk);
+        return undefined;
       case 'sip-trace':
         return traceSip(deps.telephony.trace, request, asker);
       default:
         return assertNever(request);
     }
   };
+}
+
+async function trunksOf({ store, telephony }: OperatorDeps): Promise<readonly TrunkAnswer[]> {
+  const rows = await store.trunks.all();
+  return rows.map(({ id, domain, settings }) => {
+    const { state, calls, lastError } = telephony.trunks.standingOf(id);
+    return {
+      domain,
+      name: settings.name,
+      state: settings.enabled ? state : { name: 'disabled' },
+      calls: { inbound: calls.inbound, outbound: calls.outbound },
+      lastError: lastError && { at: new Date(lastError.at).toISOString(), words: lastError.words },
+    };
+  });
 }
 
 async function statusOf({ settings, telephony, identity }: OperatorDeps): Promise<PlatformStatus> {

@@ -1,4 +1,4 @@
-import { sipLadder } from '@wpm/contract';
+import { sipLadder, trunk } from '@wpm/contract';
 import { z } from 'zod';
 
 /*
@@ -9,6 +9,7 @@ import { z } from 'zod';
 /** One request. `follow` answers for as long as the asker stays. */
 export const operatorRequest = z.discriminatedUnion('verb', [
   z.strictObject({ verb: z.literal('status') }),
+  z.strictObject({ verb: z.literal('trunks') }),
   z.strictObject({
     verb: z.literal('sip-trace'),
     /** A call's id, or a Call-ID of SIP. */
@@ -38,6 +39,17 @@ export const platformStatus = z.object({
   sipTraceBytes: z.number(),
 });
 export type PlatformStatus = z.infer<typeof platformStatus>;
+
+/** An answer to `trunks`: how one is. */
+export const trunkAnswer = z.object({
+  /** Its tenant. */
+  domain: z.string(),
+  name: z.string(),
+  state: trunk.shape.state,
+  calls: trunk.shape.calls,
+  lastError: trunk.shape.lastError,
+});
+export type TrunkAnswer = z.infer<typeof trunkAnswer>;
 
 const tracedCall = {
   /** Ours; null of what never became a call. */

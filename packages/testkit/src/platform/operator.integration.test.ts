@@ -55,6 +55,12 @@ describe('the operator of a running platform', () => {
     expect(out).toMatch(new RegExp(`process ${platform.pidOf('platform')}, up `));
   });
 
+  test('sees every trunk, of which tenant it is and how it is', async () => {
+    const { code, out } = await wpm(platform.dataFolder, 'trunks');
+    expect(code).toBe(0);
+    expect(out).toMatch(/^demo\.local +lab +(ready|unreachable|registering)\b.* 0 in, 0 out/m);
+  });
+
   test('sees the calls there were, and the ladder of one by its id and by a number', async () => {
     const callId = await refusedCall();
     const list = await wpm(platform.dataFolder, 'sip-trace');
@@ -78,7 +84,9 @@ describe('the operator of a running platform', () => {
     let seen: unknown;
     do seen = await Promise.race([first, refusedCall()]);
     while (typeof seen === 'string');
-    expect((await first).value).toMatch(/127\.0\.0\.1:\d+ udp → platform +INVITE \+48221000101|platform → 127/);
+    const inbound = String.raw`127\.0\.0\.1:\d+ udp → platform +(INVITE|ACK) \+48221000101`;
+    const outbound = String.raw`platform → 127\.0\.0\.1:\d+ udp +\d{3} .+\(INVITE\)`;
+    expect((await first).value).toMatch(new RegExp(`${inbound}|${outbound}`));
     child.kill('SIGINT');
     const [code] = await once(child, 'exit');
     expect(code).toBe(0);

@@ -5,7 +5,7 @@ import { operatorSocket } from '../../data-folder.ts';
 import type { Result } from '@wpm/kernel';
 import type { OperatorRefusal } from '../protocol.ts';
 import { type Asked, askPlatform, NotRunning } from '../ask-platform.ts';
-import { HELP, printStatus, printTrace } from './print.ts';
+import { HELP, printStatus, printTrace, printTrunk } from './print.ts';
 
 /**
  * The operator's command line, `npm run wpm -- <verb>`. Ends with 0 if it was done, 1 if the platform refused, 2 if it
@@ -62,6 +62,10 @@ const VERBS: Readonly<Record<string, (args: readonly string[]) => Promise<number
   status: async (args) => {
     parseArgs({ args: [...args], options: {} });
     return show({ verb: 'status' }, printStatus);
+  },
+  trunks: async (args) => {
+    parseArgs({ args: [...args], options: {} });
+    return show({ verb: 'trunks' }, printTrunk);
   },
   'sip-trace': async (args) => {
     const { text, ...request } = traceOptions(args);

@@ -1,5 +1,6 @@
+import type { TrunkState } from '@wpm/contract';
 import { assertNever } from '@wpm/kernel';
-import { platformStatus, type TraceAnswer, traceAnswer } from '../protocol.ts';
+import { platformStatus, type TraceAnswer, traceAnswer, trunkAnswer } from '../protocol.ts';
 import { printLadder, timeOf } from './print-ladder.ts';
 
 /** What is said to who asks for help, or wrongly. */
@@ -7,6 +8,7 @@ export const HELP = [
   'npm run wpm -- <verb>',
   '',
   '  status                     how the platform is',
+  '  trunks                     each trunk of each tenant: its state and its calls',
   '  sip-trace                  the calls whose SIP is still in memory',
   '  sip-trace --call <id>      the ladder of one, by its id or a Call-ID; --text with the messages themselves',
   '  sip-trace --number <n>     the ladders of those from or to a number, or a part of it',
@@ -29,6 +31,33 @@ export function printStatus(value: unknown): readonly string[] {
     ['memory', `${megabytes(status.memoryBytes)}, of it SIP trace ${megabytes(status.sipTraceBytes)}`],
   ];
   return rows.map(([name, text]) => `${name.padEnd(15)}${text}`);
+}
+
+/** An answer to `trunks` for a terminal. @throws if it is of another version and cannot be read */
+export function printTrunk(value: unknown): readonly string[] {
+  const { domain, name, state, calls, lastError } = trunkAnswer.parse(value);
+  const told = lastError ? `; last error at ${timeOf(lastError.at)}: ${lastError.words}` : '';
+  const counts = `${calls.inbound} in, ${calls.outbound} out`;
+  return [visible(`${domain.padEnd(20)}  ${name.padEnd(20)}  ${stateIn(state).padEnd(34)}  ${counts}${told}`)];
+}
+
+function stateIn(state: TrunkState): string {
+  switch (state.name) {
+    case 'disabled':
+      return 'disabled';
+    case 'ready':
+      return `ready since ${timeOf(state.since)}${state.rttMs === null ? '' : `, ${state.rttMs} ms`}`;
+    case 'refused':
+      return `refused, ${state.status} ${state.words}, again at ${timeOf(state.retryAt)}`;
+    case 'unreachable':
+      return `unreachable (${state.why}), ${state.words}`;
+    case 'registering':
+    case 'waiting':
+    case 'full':
+      return `${state.name} since ${timeOf(state.since)}`;
+    default:
+      return assertNever(state);
+  }
 }
 
 export type TraceStyle = {

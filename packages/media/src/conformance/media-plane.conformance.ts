@@ -1,19 +1,9 @@
 import { attribute, attributes, parseSdp } from '@wpm/sdp';
 import { describe, expect, test } from 'vitest';
-import type { LegOptions, MediaErrorCode, MediaPlane, MediaSession } from '../media-plane.ts';
+import type { LegOptions, MediaErrorCode } from '../media-plane.ts';
+import { type Case, type PlaneUnderTest, RTP, WEBRTC, refusedWith } from './case.ts';
+import { HEARING } from './hearing.ts';
 import * as sample from './sample-sdp.ts';
-
-/** One engine as a test sees it: a plane to it, and a second one as a restarted call control would open. */
-export interface PlaneUnderTest extends AsyncDisposable {
-  readonly plane: MediaPlane;
-  reconnect(): Promise<MediaPlane>;
-}
-
-const RTP: LegOptions = { transport: 'rtp', codecs: ['PCMA', 'PCMU'] };
-const WEBRTC: LegOptions = { transport: 'webrtc', codecs: ['PCMA', 'PCMU'] };
-
-/** What a test does with the first session, `call-1`, of a fresh engine. */
-type Case = readonly [name: string, body: (session: MediaSession, engine: PlaneUnderTest) => Promise<void>];
 
 /** Every media plane passes this: the fake, the embedded engine, rtpengine. */
 export function describeMediaPlane(name: string, create: () => Promise<PlaneUnderTest>): void {
@@ -26,8 +16,6 @@ export function describeMediaPlane(name: string, create: () => Promise<PlaneUnde
     }
   });
 }
-
-const refusedWith = (code: MediaErrorCode) => ({ name: 'MediaError', code });
 
 function audioOf(sdp: string) {
   const parsed = parseSdp(sdp);
@@ -238,78 +226,6 @@ const REFUSALS: readonly Case[] = [
       await expect(session.play('b', 'music')).rejects.toMatchObject(unknown);
       await expect(session.sendDtmf('b', '1')).rejects.toMatchObject(unknown);
       await expect(session.record({ agent: 'a', customer: 'b', recordingId: 'r' })).rejects.toMatchObject(unknown);
-    },
-  ],
-];
-
-const HEARING: readonly Case[] = [
-  [
-    'playing, routing, stopping and removing are repeatable',
-    async (session) => {
-      await session.accept('a', sample.PLAIN, RTP);
-      await session.accept('b', sample.PLAIN, RTP);
-      await session.play('a', 'music');
-      await session.play('a', 'ringback');
-      await session.stopPlaying('a');
-      await session.stopPlaying('a');
-      await session.route('a', ['b']);
-      await session.route('a', ['b']);
-      await session.route('a', []);
-      await session.removeLeg('b');
-      await session.removeLeg('b');
-      expect(Object.keys(await session.stats())).toEqual(['a']);
-    },
-  ],
-
-  [
-    'the statistics of a leg have every key before its first packet',
-    async (session) => {
-      await session.accept('a', sample.PLAIN, RTP);
-      expect((await session.stats())['a']).toEqual({
-        packetsSent: 0,
-        packetsReceived: 0,
-        packetsLost: 0,
-        jitterMs: 0,
-        rttMs: null,
-        remoteLoss: null,
-        remoteJitterMs: null,
-        silentMs: null,
-        codec: 'PCMA',
-      });
-    },
-  ],
-
-  [
-    'a recording is reported once it ends, the same to everybody who asks, and there is only one',
-    async (session) => {
-      await session.accept('a', sample.PLAIN, RTP);
-      await session.accept('b', sample.PLAIN, RTP);
-      expect(await session.stopRecording()).toBeUndefined();
-      await session.record({ agent: 'a', customer: 'b', recordingId: 'rec-1' });
-      await expect(session.record({ agent: 'a', customer: 'b', recordingId: 'rec-2' })).rejects.toMatchObject(
-        refusedWith('recording/failed'),
-      );
-      const report = await session.stopRecording();
-      expect(report).toMatchObject({ recordingId: 'rec-1', file: expect.stringMatching(/rec-1\.wav$/) });
-      expect(await session.stopRecording()).toEqual(report);
-      expect(await session.close()).toEqual(report);
-    },
-  ],
-
-  [
-    'the ends of a recording change while it runs, one may be missing, and it stays the same recording',
-    async (session) => {
-      for (const leg of ['a', 'b', 'c']) await session.accept(leg, sample.PLAIN, RTP);
-      const none = refusedWith('recording/failed');
-      await expect(session.recordEnds({ agent: 'a', customer: 'b' })).rejects.toMatchObject(none);
-      await session.record({ agent: 'a', customer: 'b', recordingId: 'rec-1' });
-      await session.recordEnds({ agent: null, customer: 'b' });
-      await session.removeLeg('a');
-      await session.recordEnds({ agent: 'c', customer: 'b' });
-      const unknown = refusedWith('leg/unknown');
-      await expect(session.recordEnds({ agent: 'a', customer: 'b' })).rejects.toMatchObject(unknown);
-      expect(await session.stopRecording()).toMatchObject({ recordingId: 'rec-1' });
-      await expect(session.recordEnds({ agent: 'c', customer: 'b' })).rejects.toMatchObject(none);
     },
   ],
 ];

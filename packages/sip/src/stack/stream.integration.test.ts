@@ -12,7 +12,6 @@ import {
 } from '../index.ts';
 import { LiveStack, written } from '../testing/live-stack.ts';
 import { RawConnection, RawListener } from '../testing/raw-connection.ts';
-import { RawPeer } from '../testing/raw-peer.ts';
 import { until } from '../testing/until.ts';
 
 const ANY_PORT: Endpoint = { address: '127.0.0.1', port: 0 };
@@ -257,58 +256,5 @@ describe('a hop over TCP', () => {
     expect([await connection.nextText(), await connection.nextText()]).toEqual(['line-break', 'line-break']);
     live.clock.advance(10_000);
     await connection.closed;
-  });
-});
-
-const large = () => requestOf('MESSAGE', 'x'.repeat(1_300));
-
-/** A peer that takes datagrams and connections at one port. */
-async function openPair(): Promise<{ peer: RawPeer; listener: RawListener }> {
-  for (;;) {
-    const peer = await RawPeer.open();
-    try {
-      return { peer, listener: await RawListener.open('127.0.0.1', peer.local.port) };
-    } catch {
-      // Somebody else's connection has the port.
-      await peer[Symbol.asyncDispose]();
-    }
-  }
-}
-
-describe('a request of over 1300 bytes to a UDP hop (RFC 3261 §18.1.1)', () => {
-  test('goes over TCP, its Via saying so', async () => {
-    const pair = await openPair();
-    await using peer = pair.peer;
-    await using listener = pair.listener;
-    const answered = outcome({ transport: 'udp', ...peer.local }, large());
-    const connection = await listener.nextConnection();
-    const request = await nextRequest(connection);
-    expect(topViaOf(request)).toMatchObject({ transport: 'TCP', port: tcp.port });
-    connection.send(printMessage(reply(request, 200)));
-    expect(await answered).toMatchObject({ response: { status: 200 } });
-    expect(peer.unread).toBe(0);
-  });
-
-  test('goes over UDP after all where nobody takes connections, and the next one at once', async () => {
-    await using peer = await RawPeer.open();
-    const hop = { transport: 'udp', ...peer.local } as const;
-    for (let n = 0; n < 2; n++) {
-      const answered = outcome(hop, large());
-      const request = await peer.next();
-      expect(topViaOf(request)).toMatchObject({ transport: 'UDP' });
-      peer.send(printMessage(reply(request as SipRequest, 200)), live.endpoint);
-      expect(await answered).toMatchObject({ response: { status: 200 } });
-    }
-    live.stack.send(large(), hop);
-    expect(topViaOf(await peer.next())).toMatchObject({ transport: 'UDP' });
-  });
-
-  test('a shorter one goes over UDP', async () => {
-    const pair = await openPair();
-    await using peer = pair.peer;
-    await using listener = pair.listener;
-    void outcome({ transport: 'udp', ...peer.local });
-    expect(topViaOf(await peer.next())).toMatchObject({ transport: 'UDP' });
-    expect(listener.count).toBe(0);
   });
 });

@@ -7,7 +7,7 @@ import type { AcceptedRegistrations } from './accepted-registrations.ts';
 import type { Credentials } from './challenge.ts';
 import { Networks } from './networks.ts';
 import { type Pong, ping } from './ping.ts';
-import { contactPart, credentialsOf } from './trunk-contact.ts';
+import { contactPart, credentialsOf, speaksAs } from './trunk-contact.ts';
 import { TrunkHealth } from './trunk-health.ts';
 import { LOOKUP_EVERY_MS, type Locate, TrunkHops, inBrackets } from './trunk-hops.ts';
 import { TrunkRegistration } from './trunk-registration.ts';
@@ -288,17 +288,7 @@ export class LiveTrunk {
     const remote = 'flow' in destination ? destination.flow.remote : destination;
     const params = place.transport === 'udp' ? {} : { transport: place.transport };
     const uri = printUri({ scheme: 'sip', host: inBrackets(remote.address), port: remote.port, params });
-    return ping(this.#deps, { destination, uri, from: `sip:${this.#fromUser()}@${this.#fromHost()}` });
-  }
-
-  #fromUser(): string {
-    const { registration } = this.settings;
-    return registration.kind === 'register' ? encodeURIComponent(registration.user) : 'wpm';
-  }
-
-  #fromHost(): string {
-    const { registration } = this.settings;
-    return registration.kind === 'register' ? inBrackets(registration.domain) : this.domain;
+    return ping(this.#deps, { destination, uri, from: speaksAs(this.#row) });
   }
 
   #wrong(words: string): void {

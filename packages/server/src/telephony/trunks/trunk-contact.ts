@@ -1,5 +1,6 @@
 import type { TrunkRow } from '@wpm/store';
 import type { Credentials } from './challenge.ts';
+import { inBrackets } from './trunk-hops.ts';
 import type { TrunkSecrets } from './trunk-secrets.ts';
 
 /** What, when it changes, makes the trunk begin anew; everything else is only read when a call needs it. */
@@ -19,4 +20,10 @@ export function credentialsOf(
   if (password === undefined) return null;
   const { user, authUser, domain, realm } = registration;
   return { user: authUser ?? user, password, realm: realm ?? domain };
+}
+
+/** Who we say we are to the trunk outside of calls: the user it knows us by. */
+export function speaksAs({ settings: { registration }, domain }: Pick<TrunkRow, 'settings' | 'domain'>): string {
+  if (registration.kind !== 'register') return `sip:wpm@${domain}`;
+  return `sip:${encodeURIComponent(registration.user)}@${inBrackets(registration.domain)}`;
 }

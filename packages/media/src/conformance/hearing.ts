@@ -1,0 +1,76 @@
+import { expect } from 'vitest';
+import { type Case, RTP, refusedWith } from './case.ts';
+import * as sample from './sample-sdp.ts';
+
+/** What a leg hears, is played and is recorded. */
+export const HEARING: readonly Case[] = [
+  [
+    'playing, routing, stopping and removing are repeatable',
+    async (session) => {
+      await session.accept('a', sample.PLAIN, RTP);
+      await session.accept('b', sample.PLAIN, RTP);
+      await session.play('a', 'music');
+      await session.play('a', 'ringback');
+      await session.stopPlaying('a');
+      await session.stopPlaying('a');
+      await session.route('a', ['b']);
+      await session.route('a', ['b']);
+      await session.route('a', []);
+      await session.removeLeg('b');
+      await session.removeLeg('b');
+      expect(Object.keys(await session.stats())).toEqual(['a']);
+    },
+  ],
+
+  [
+    'the statistics of a leg have every key before its first packet',
+    async (session) => {
+      await session.accept('a', sample.PLAIN, RTP);
+      expect((await session.stats())['a']).toEqual({
+        packetsSent: 0,
+        packetsReceived: 0,
+        packetsLost: 0,
+        jitterMs: 0,
+        rttMs: null,
+        remoteLoss: null,
+        remoteJitterMs: null,
+        silentMs: null,
+        codec: 'PCMA',
+      });
+    },
+  ],
+
+  [
+    'a recording is reported once it ends, the same to everybody who asks, and there is only one',
+    async (session) => {
+      await session.accept('a', sample.PLAIN, RTP);
+      await session.accept('b', sample.PLAIN, RTP);
+      expect(await session.stopRecording()).toBeUndefined();
+      await session.record({ agent: 'a', customer: 'b', recordingId: 'rec-1' });
+      await expect(session.record({ agent: 'a', customer: 'b', recordingId: 'rec-2' })).rejects.toMatchObject(
+        refusedWith('recording/failed'),
+      );
+      const report = await session.stopRecording();
+      expect(report).toMatchObject({ recordingId: 'rec-1', file: expect.stringMatching(/rec-1\.wav$/) });
+      expect(await session.stopRecording()).toEqual(report);
+      expect(await session.close()).toEqual(report);
+    },
+  ],
+
+  [
+    'the ends of a recording change while it runs, one may be missing, and it stays the same recording',
+    async (session) => {
+      for (const leg of ['a', 'b', 'c']) await session.accept(leg, sample.PLAIN, RTP);
+      const none = refusedWith('recording/failed');
+      await expect(session.recordEnds({ agent: 'a', customer: 'b' })).rejects.toMatchObject(none);
+      await session.record({ agent: 'a', customer: 'b', recordingId: 'rec-1' });
+      await session.recordEnds({ agent: null, customer: 'b' });
+      await session.removeLeg('a');
+      await session.recordEnds({ agent: 'c', customer: 'b' });
+      const unknown = refusedWith('leg/unknown');
+      await expect(session.recordEnds({ agent: 'a', customer: 'b' })).rejects.toMatchObject(unknown);
+      expect(await session.stopRecording()).toMatchObject({ recordingId: 'rec-1' });
+      await expect(session.recordEnds({ agent: 'c', customer: 'b' })).rejects.toMatchObject(none);
+    },
+  ],
+];

@@ -45,7 +45,7 @@ describe.skipIf(why)('a handset behind a simulated network', () => {
     await network.wifi.reset();
     const { answered, meanMs } = await ping(300);
     const { there, back } = await network.wifi.stats();
-    expect([there.in, answered]).toEqual([300, back.out]);
+    expect([there.udpIn, answered]).toEqual([300, back.out]);
     expect(there.lost / there.in).toBeGreaterThan(0.04);
     expect(there.lost / there.in).toBeLessThan(0.17);
     expect(there.meanDelayMs).toBeGreaterThanOrEqual(20);
@@ -57,11 +57,11 @@ describe.skipIf(why)('a handset behind a simulated network', () => {
     await network.takeDown('wifi');
     await network.mobile.reset();
     expect((await ping(3)).answered).toBe(3);
-    expect((await network.mobile.stats()).there.in).toBe(3);
+    expect((await network.mobile.stats()).there.udpIn).toBe(3);
     await network.bringUp('wifi');
     await network.mobile.reset();
     expect((await ping(3)).answered).toBe(3);
-    expect((await network.mobile.stats()).there.in).toBe(0);
+    expect((await network.mobile.stats()).there.udpIn).toBe(0);
   });
 
   test('a way that is cut loses everything without a word', async () => {

@@ -53,6 +53,8 @@ export class HandsetNetwork implements AsyncDisposable {
     for (const place of ['handset', 'router', 'server']) {
       await command('ip', 'netns', 'add', `${name}-${place}`);
       opened.defer(() => command('ip', 'netns', 'delete', `${name}-${place}`));
+      // The system's own IPv6 packets would be counted among the test's.
+      await command('ip', 'netns', 'exec', `${name}-${place}`, 'sysctl', '-qw', 'net.ipv6.conf.default.disable_ipv6=1');
       await command('ip', '-n', `${name}-${place}`, 'link', 'set', 'lo', 'up');
     }
     const { program } = opened.use(await NetsimBuild.make());

@@ -124,3 +124,14 @@ export { type GuessLimits, GuessLocks } from './auth/guess-locks.ts';
 export { sourceNetwork } from './auth/source-network.ts';
 export type { Binding, Place, Registering, StoredBinding } from './registrar/binding.ts';
 export { Registrar, type RegistrarOptions, type RegistrationChange } from './registrar/registrar.ts';
+export {
+  type EndReason,
+  type Subscription,
+  type SubscriptionStep,
+  change,
+  end,
+  notified,
+  notify,
+  resubscribe,
+  subscribe,
+} from './subscription/subscription.ts';

@@ -4,6 +4,7 @@ import { assertNever, ok, refuse } from '@wpm/kernel';
 import { type Binding, type Registrar, type SipRequest, privacyOf, userOf } from '@wpm/sip';
 import type { AccountRow, Store } from '@wpm/store';
 import type { DialDesk } from './dial-desk.ts';
+import { overWebSocket } from './registered-phone.ts';
 import { aorOf } from './sip-identity.ts';
 import { calledIn, callerIn } from './trunks/inbound-call.ts';
 import type { LiveTrunk } from './trunks/live-trunk.ts';
@@ -207,11 +208,10 @@ function callerOf(invite: SipRequest, trunk: LiveTrunk, countryCode: string): Pa
 }
 
 function phoneTarget(binding: Binding, callee: AccountRow, caller: Party, dialled: string): Target {
-  const overWebSocket = binding.flow.transport === 'ws' || binding.flow.transport === 'wss';
   const host = caller.number === 'anonymous' ? 'anonymous.invalid' : callee.domain;
   return {
     peer: { kind: 'account', aor: binding.aor, contact: binding.contact },
-    transport: overWebSocket ? 'webrtc' : 'rtp',
+    transport: overWebSocket(binding.flow) ? 'webrtc' : 'rtp',
     uri: binding.contact,
     from: { ...(caller.name ? { displayName: caller.name } : {}), uri: `sip:${caller.number}@${host}` },
     headers: [

@@ -1,10 +1,12 @@
 import { ALLOW, type CallControl, type Source } from '@wpm/calls';
 import type { Log } from '@wpm/kernel';
-import { type IncomingRequest, type Registrar, contactOf, fromOf, reply, tagOf, toOf } from '@wpm/sip';
+import { type IncomingRequest, type Registrar, fromOf, reply, tagOf, toOf } from '@wpm/sip';
+import { callingPhone, overWebSocket } from './registered-phone.ts';
 import type { RegistrationKeeper } from './registration-keeper.ts';
 import type { SipAuthority } from './sip-authority.ts';
 import { type SipIdentity, isOwnAddress } from './sip-identity.ts';
 import { type SipRefusal, refuseSip } from './sip-refusal.ts';
+import type { Subscriptions } from './subscriptions/subscriptions.ts';
 import type { Trunks } from './trunks/trunks.ts';
 
 export type SipRequestDeps = {
@@ -13,12 +15,13 @@ export type SipRequestDeps = {
   readonly keeper: Pick<RegistrationKeeper, 'saved'>;
   readonly trunks: Pick<Trunks, 'bySource' | 'isRegistration' | 'accepted'>;
   readonly authority: Pick<SipAuthority, 'identify'>;
+  readonly subscriptions: Pick<Subscriptions, 'receive'>;
   /** Who opened the WebSocket of a flow with a ticket; undefined for flows of other transports. */
   readonly opener: (flowId: string) => SipIdentity | undefined;
   readonly log: Log;
 };
 
-const METHODS = `${ALLOW}, REGISTER`;
+const METHODS = [...new Set([...ALLOW.split(', '), 'REGISTER', 'SUBSCRIBE', 'NOTIFY'])].join(', ');
 
 /** Takes every request that begins something, and hands on what belongs to a call. */
 export class SipRequests {
@@ -42,6 +45,7 @@ export class SipRequests {
 
   async #dispatch(incoming: IncomingRequest): Promise<void> {
     const { request } = incoming;
+    if (request.method === 'SUBSCRIBE') return this.#subscribe(incoming);
     if (tagOf(toOf(request)) !== undefined) return this.#deps.calls.receive(incoming);
     switch (request.method) {
       case 'ACK':
@@ -62,7 +66,6 @@ export class SipRequests {
       case 'MESSAGE':
       case 'PUBLISH':
       case 'REFER':
-      case 'SUBSCRIBE':
         return this.#unsupported(incoming);
       default:
         return incoming.respond(reply(request, 405, { headers: [['Allow', METHODS]] }));
@@ -100,13 +103,22 @@ export class SipRequests {
     const identity = opener ?? (await this.#deps.authority.identify(incoming));
     if (!identity) return undefined;
     if (!isOwnAddress(fromOf(request).uri, identity)) return incoming.respond(refuseSip(request, NOT_OWN));
-    const { accountId, tenantId, aor } = identity;
-    // Whoever calls must be reachable too: the call's requests go to where the user is registered.
-    if (this.#deps.registrar.bindings(aor).length === 0) return incoming.respond(refuseSip(request, REGISTER_FIRST));
-    const peer = { kind: 'account', aor, contact: contactOf(request)?.uri ?? '' } as const;
-    const overSocket = flow.transport === 'ws' || flow.transport === 'wss';
+    const { accountId, tenantId, aor, place } = identity;
+    // Whoever calls must be reachable too: the call's requests go to where the phone is registered.
+    const phone = callingPhone(this.#deps.registrar.bindings(aor), place.owner, flow);
+    if (!phone) return incoming.respond(refuseSip(request, REGISTER_FIRST));
+    const peer = { kind: 'account', aor, contact: phone.contact } as const;
     const source: Source = { kind: 'account', accountId, tenantId, peer };
-    return this.#deps.calls.invite(incoming, source, overSocket ? 'webrtc' : 'rtp');
+    return this.#deps.calls.invite(incoming, source, overWebSocket(flow) ? 'webrtc' : 'rtp');
+  }
+
+  async #subscribe(incoming: IncomingRequest): Promise<void> {
+    const identity = this.#deps.opener(incoming.flow.id) ?? (await this.#deps.authority.identify(incoming));
+    if (!identity) return;
+    if (!isOwnAddress(fromOf(incoming.request).uri, identity)) {
+      return incoming.respond(refuseSip(incoming.request, NOT_OWN));
+    }
+    await this.#deps.subscriptions.receive(incoming, identity);
   }
 
   /** What we do not do is said only to who may ask (trust 4): a stranger is challenged as for anything else. */

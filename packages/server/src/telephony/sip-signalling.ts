@@ -9,6 +9,7 @@ import {
   type SipStack,
   callIdOf,
 } from '@wpm/sip';
+import { reachablePhone } from './registered-phone.ts';
 import { sendChallenged } from './trunks/challenged-request.ts';
 import type { LiveTrunk } from './trunks/live-trunk.ts';
 import { TrunkCall } from './trunks/trunk-invite.ts';
@@ -154,8 +155,7 @@ export class SipSignalling implements Signalling {
   }
 
   #phoneOf(peer: Extract<Peer, { kind: 'account' }>): Destination | undefined {
-    const bindings = this.#deps.registrar.bindings(peer.aor);
-    const binding = bindings.find(({ contact }) => contact === peer.contact) ?? bindings[0];
+    const binding = reachablePhone(this.#deps.registrar.bindings(peer.aor), peer.contact);
     return binding?.flow.open ? { flow: binding.flow } : undefined;
   }
 

@@ -18,6 +18,8 @@ import { SipTrace } from './sip-trace/sip-trace.ts';
 import { SipSocket } from './sip-socket.ts';
 import { stackGauges } from './stack-gauges.ts';
 import { type Registration, startRegistration } from './start-registration.ts';
+import { startSubscriptions } from './subscriptions/start-subscriptions.ts';
+import type { Subscriptions } from './subscriptions/subscriptions.ts';
 import { type TrunkParts, prepareTrunks } from './trunks/start-trunks.ts';
 import type { TrunkControl } from './trunks/trunk-control.ts';
 import { trunkGauges } from './trunks/trunk-gauges.ts';
@@ -60,20 +62,21 @@ const fillRandom: FillRandom = (bytes) => crypto.getRandomValues(bytes);
 /** SIP, call control and media of this node: takes calls as soon as it resolves. */
 export async function startTelephony(deps: TelephonyDeps): Promise<Telephony> {
   const { settings, log } = deps;
-  if (settings.mediaSocket === undefined) {
-    throw new Error('WPM_MEDIA_SOCKET is not set: the platform is started by the supervisor');
-  }
   await using started = new AsyncDisposableStack();
-  const media = started.use(await EmbeddedMediaPlane.connect({ socketPath: settings.mediaSocket }));
+  const media = started.use(await mediaOf(settings));
   const trace = new SipTrace(settings.sipTraceBytes);
   const stack = started.use(sipStack(deps, (flow) => trunks.isTrusted(flow), trace));
-  const socket = socketAt(deps, stack);
-  const registration = await startRegistration({ ...deps, opener: (flowId) => socket.opener(flowId) });
-  const { registrar, keeper } = registration;
+  const socket = started.adopt(socketAt(deps, stack), (open) => open.close());
+  const opener = (flowId: string) => socket.opener(flowId);
+  const registration = await startRegistration({ ...deps, opener });
+  const { registrar } = registration;
+  // Ends before the sockets do: that they close is no sign-off of their phones.
+  started.use(registration.keeper);
   const toOutside = await prepareTrunks(deps, stack);
   const trunks = started.use(toOutside.trunks);
   const calls = callControl(deps, { media, stack, registrar, ...toOutside });
-  const requests = new SipRequests({ ...registration, calls, trunks, opener: (flowId) => socket.opener(flowId), log });
+  const subscriptions = started.use(startSubscriptions({ ...deps, stack, registrar, calls, fillRandom }));
+  const requests = new SipRequests({ ...registration, calls, trunks, subscriptions, opener, log });
   stack.onFlowClosed((flow) => [registrar, trunks.accepted].forEach((each) => each.removeFlow(flow)));
   stack.onRequest((incoming) => void requests.receive(incoming));
   await calls.resume();
@@ -83,20 +86,40 @@ export async function startTelephony(deps: TelephonyDeps): Promise<Telephony> {
   return {
     trace,
     health: () => healthOf(media, calls, registrar),
+    ...endings(socket, [subscriptions, registrar]),
+    bindings: (aor) => registrar.bindings(aor),
+    gauges: () => ({
+      ...gaugesOf(registration, subscriptions),
+      ...stackGauges(stack.counters),
+      ...trunkGauges(trunks),
+    }),
+    trunks: toOutside.control,
+    [Symbol.asyncDispose]: () => running.disposeAsync(),
+  };
+}
+
+type Forgetting = { removeOwner(owner: string): void };
+
+/** What a session or a station that ended takes along. */
+function endings(
+  socket: SipSocket,
+  forgetting: readonly Forgetting[],
+): Pick<Telephony, 'sessionEnded' | 'stationRevoked'> {
+  const forget = (owner: string) => forgetting.forEach((each) => each.removeOwner(owner));
+  return {
     sessionEnded: (sessionId) => {
       socket.closeOfSession(sessionId);
-      registrar.removeOwner(sessionId);
+      forget(sessionId);
     },
-    stationRevoked: (stationId) => registrar.removeOwner(stationId),
-    bindings: (aor) => registrar.bindings(aor),
-    gauges: () => ({ ...gaugesOf(registration), ...stackGauges(stack.counters), ...trunkGauges(trunks) }),
-    trunks: toOutside.control,
-    [Symbol.asyncDispose]: async () => {
-      keeper[Symbol.dispose]();
-      socket.close();
-      await running.disposeAsync();
-    },
+    stationRevoked: forget,
   };
+}
+
+function mediaOf({ mediaSocket }: Settings): Promise<EmbeddedMediaPlane> {
+  if (mediaSocket === undefined) {
+    throw new Error('WPM_MEDIA_SOCKET is not set: the platform is started by the supervisor');
+  }
+  return EmbeddedMediaPlane.connect({ socketPath: mediaSocket });
 }
 
 function sipStack(
@@ -110,7 +133,8 @@ function sipStack(
     log,
     fillRandom,
     product: 'WebPhone',
-    supported: EXTENSIONS,
+    // RFC 3327, 5626: what a REGISTER may require beside what calls may.
+    supported: [...EXTENSIONS, 'path', 'outbound'],
     // A flood from strangers must not take the places of a carrier (trust 13).
     limits: { trusted },
     ...(publicAddress !== undefined && { advertise: advertiseAs(publicAddress) }),
@@ -154,8 +178,8 @@ function socketAt({ settings, store, http, log }: TelephonyDeps, stack: SipStack
   });
 }
 
-function gaugesOf({ authority }: Registration): Readonly<Record<string, number>> {
-  return { wpm_sip_locks: authority.locked };
+function gaugesOf({ authority }: Registration, { size }: Subscriptions): Readonly<Record<string, number>> {
+  return { wpm_sip_locks: authority.locked, wpm_sip_subscriptions: size };
 }
 
 async function healthOf(media: MediaPlane, calls: CallControl, registrar: Registrar): Promise<TelephonyHealth> {

@@ -168,6 +168,15 @@ describe('removing', () => {
     expect(changes).toHaveLength(3);
   });
 
+  test('a flow several are registered over takes all of them along', () => {
+    const { registrar, register, contacts } = setUp();
+    register('<sip:a@x>', { flowId: 'edge' });
+    register('<sip:a@y>', { flowId: 'edge' });
+    register('<sip:a@y>;expires=0', { flowId: 'edge' });
+    registrar.removeFlow(flow('edge'));
+    expect(contacts()).toEqual([]);
+  });
+
   test('an owner that ends takes its bindings along, and only those', () => {
     const { registrar, register, contacts } = setUp();
     register('<sip:a@x>', { place: { ...APP, owner: 'one' } });

@@ -38,6 +38,8 @@ type Plan = { readonly entry: ContactEntry; readonly seconds: number };
 export class Registrar {
   readonly #options: RegistrarOptions;
   readonly #held = new Map<string, readonly Held[]>();
+  /** AORs by the connection they are registered over. */
+  readonly #connected = new Map<string, Set<string>>();
   readonly #listeners = new Set<(change: RegistrationChange) => void>();
   readonly #expiries: ExpiryWheel<Held>;
 
@@ -91,12 +93,12 @@ export class Registrar {
 
   /** Forgets what was registered on a flow that is gone. */
   removeFlow({ id }: Flow): void {
-    this.#removeWhere(({ flow }) => flow.id === id);
+    for (const aor of this.#connected.get(id) ?? []) this.#removeFrom(aor, ({ flow }) => flow.id === id);
   }
 
   /** Forgets what was registered in the name of an owner: signed out, revoked. */
   removeOwner(owner: string): void {
-    this.#removeWhere(({ place }) => place.owner === owner);
+    for (const aor of this.#held.keys()) this.#removeFrom(aor, ({ place }) => place.owner === owner);
   }
 
   /** Forgets the AOR's bindings. */
@@ -177,11 +179,13 @@ export class Registrar {
     }
   }
 
-  #removeWhere(isGone: (binding: Binding) => boolean): void {
-    for (const [aor, held] of this.#held) {
-      const left = held.filter(({ binding }) => !isGone(binding));
-      if (left.length < held.length) this.#replace(aor, left);
-    }
+  #removeFrom(aor: string, isGone: (binding: Binding) => boolean): void {
+    const held = this.#held.get(aor) ?? [];
+    if (!held.some(({ binding }) => isGone(binding))) return;
+    this.#replace(
+      aor,
+      held.filter(({ binding }) => !isGone(binding)),
+    );
   }
 
   #replace(aor: string, next: readonly Held[]): void {
@@ -190,7 +194,22 @@ export class Registrar {
     for (const held of next) if (!before.includes(held)) this.#expiries.put(held, held.binding.expiresAt);
     if (next.length > 0) this.#held.set(aor, next);
     else this.#held.delete(aor);
+    this.#noteConnections(aor, before, next);
     if (addressesOf(before) !== addressesOf(next)) this.#announce({ aor, bindings: this.bindings(aor) });
+  }
+
+  /** Whose bindings a connection takes along, so that thousands that break at once are not each looked for among all. */
+  #noteConnections(aor: string, before: readonly Held[], next: readonly Held[]): void {
+    for (const { binding } of before) {
+      const aors = this.#connected.get(binding.flow.id);
+      aors?.delete(aor);
+      if (aors?.size === 0) this.#connected.delete(binding.flow.id);
+    }
+    for (const { binding } of next) {
+      const { id, transport, open } = binding.flow;
+      if (!open || !isReliable(transport)) continue;
+      this.#connected.set(id, (this.#connected.get(id) ?? new Set()).add(aor));
+    }
   }
 
   #announce(change: RegistrationChange): void {

@@ -119,6 +119,23 @@ test('a phone on UDP is called by a platform that was killed, without having reg
   await call.bye();
 });
 
+test('a phone that watches a colleague is told, and forgotten if it does not know what it is told', async () => {
+  const [lamp, jan] = [await phoneWith(await stationOf('anna'), 'tcp'), await phoneWith(await stationOf('jan'))];
+  await lamp.register();
+  await jan.register();
+  const headers = [
+    ['Event', 'dialog'],
+    ['Contact', `<${lamp.contact}>`],
+    ['Expires', '60'],
+  ] as const;
+  expect((await lamp.request('SUBSCRIBE', 'jan', headers)).status).toBe(200);
+  const metrics = async () => (await sessions.get('admin')?.fetch(`${platform.url}/metrics`))?.text();
+  // This phone answers 481 to the NOTIFY it does not know, and is forgotten.
+  await expect.poll(metrics).toContain('wpm_sip_subscriptions 0\n');
+  expect(lamp.journal).toContain('received NOTIFY');
+  expect((await lamp.request('SUBSCRIBE', 'jan', [['Event', 'presence'], ...headers.slice(1)])).status).toBe(489);
+});
+
 test('revoked credentials end the registration within moments, and are worth nothing', async () => {
   const created = await stationOf('anna');
   const [phone, caller] = [await phoneWith(created), await phoneWith(await stationOf('jan'))];

@@ -53,6 +53,8 @@ async function phoneWith({ access }: CreatedStation, transport: Way = 'udp', pas
   return phone;
 }
 
+const readMetrics = async () => (await sessions.get('admin')?.fetch(`${platform.url}/metrics`))?.text();
+
 const registrationsOf = async (login: DemoLogin) => {
   const listed = await of(login).listMyStations({});
   return listed.ok ? listed.value.items.flatMap(({ registrations }) => registrations) : [];
@@ -129,9 +131,8 @@ test('a phone that watches a colleague is told, and forgotten if it does not kno
     ['Expires', '60'],
   ] as const;
   expect((await lamp.request('SUBSCRIBE', 'jan', headers)).status).toBe(200);
-  const metrics = async () => (await sessions.get('admin')?.fetch(`${platform.url}/metrics`))?.text();
   // This phone answers 481 to the NOTIFY it does not know, and is forgotten.
-  await expect.poll(metrics).toContain('wpm_sip_subscriptions 0\n');
+  await expect.poll(readMetrics).toContain('wpm_sip_subscriptions 0\n');
   expect(lamp.journal).toContain('received NOTIFY');
   expect((await lamp.request('SUBSCRIBE', 'jan', [['Event', 'presence'], ...headers.slice(1)])).status).toBe(489);
 });
@@ -183,7 +184,7 @@ test('svwar finds nobody, svcrack and whoever guesses better get nowhere, and th
   expect(statuses).toEqual([...Array<number>(10).fill(401), 403, 403]);
   expect((await (await phoneWith(created)).register()).status).toBe(403);
   expect((await phone.register()).status).toBe(200);
-  const metrics = await (await sessions.get('admin')?.fetch(`${platform.url}/metrics`))?.text();
+  const metrics = await readMetrics();
   for (const outcome of ['ok', 'wrong', 'locked']) expect(metrics).toMatch(new RegExp(`outcome="${outcome}"\\} [1-9]`));
   expect(metrics).toContain('wpm_sip_locks 1\n');
 }, 120_000);

@@ -1,5 +1,6 @@
 export type { Call, LegId, Phase } from './call/call.ts';
 export { CallControl } from './control/call-control.ts';
+export type { TransferAsk, TransferRefused } from './control/transfer-desk.ts';
 export type { CallControlDeps } from './control/deps.ts';
 export { ALLOW, EXTENSIONS } from './leg/allow.ts';
 export { type Party, type Peer, SERVICES, type Service } from './party.ts';
@@ -13,6 +14,7 @@ export type {
   Signalling,
   Source,
   Target,
+  TransferWish,
 } from './ports.ts';
 export type {
   CallJournal,

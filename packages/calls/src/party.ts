@@ -9,9 +9,12 @@ export type Peer =
 export const SERVICES = ['echo', 'tone', 'music'] as const;
 export type Service = (typeof SERVICES)[number];
 
+/** A user of ours. */
+export type AccountParty = RecordedParty & { readonly kind: 'account'; readonly accountId: string };
+
 /** One end of a call. */
 export type Party =
-  | (RecordedParty & { readonly kind: 'account'; readonly accountId: string })
+  | AccountParty
   | (RecordedParty & { readonly kind: 'outside'; readonly accountId: null })
   | (RecordedParty & { readonly kind: 'service'; readonly accountId: null });
 

@@ -58,10 +58,25 @@ export type Routing = {
   readonly to: Result<Destination, { readonly code: CallRefusal }>;
 };
 
+/** A user's wish to hand a call on (F33). */
+export type TransferWish = {
+  readonly callId: string;
+  /** Who hands it on: asked as if they called there themselves, by the same permissions and limits. */
+  readonly accountId: string;
+  /** As it was typed. */
+  readonly dialled: string;
+  /** Who is handed on. */
+  readonly transferred: Party;
+};
+
 /** Where a call goes is not call control's to know: numbers, campaigns and permissions answer it. */
 export interface InboundRoute {
   /** @param callId what the call will be known by: `CallObserver.over` comes once for each that was given here */
   route(invite: SipRequest, source: Source, callId: string): Promise<Routing>;
+  /** Where a call is handed on to. */
+  routeTransfer(wish: TransferWish): Promise<Routing>;
+  /** The phones of the user to whom a transfer comes back; none, where there are none to ring. */
+  routeBack(wish: Omit<TransferWish, 'dialled'>): Promise<readonly Round[]>;
 }
 
 /** Who counts calls (caps per trunk, per user) hears of each here, synchronously and in order. */

@@ -17,7 +17,13 @@ export type SegmentRecord = {
   readonly startedAt: number;
   readonly endedAt: number | null;
   readonly ringMs: number;
+  /** Without the time on hold. */
   readonly talkMs: number;
+  readonly holdMs: number;
+  /** Who handed the call on to this user, or to whom it was handed on and came back from. */
+  readonly transferredFrom: RecordedParty | null;
+  /** To whom this user handed it on. */
+  readonly transferredTo: RecordedParty | null;
   /** Null while the segment runs. */
   readonly result: CallResult | null;
   readonly outcome: Outcome | null;

@@ -64,6 +64,15 @@ export {
   refreshTarget,
 } from './dialog/dialog.ts';
 export { type WithinOptions, ackWithin, requestWithin } from './dialog/request-within.ts';
+export { type Refer, type ReferRefusal, readRefer } from './refer/refer.ts';
+export {
+  type ReferStep,
+  type ReferSubscription,
+  fieldsOfAccepted,
+  referNotified,
+  referStands,
+  subscribed,
+} from './refer/refer-subscription.ts';
 export type { StackCounters } from './transport/counters.ts';
 export type { Limits } from './transport/limits.ts';
 export type { TlsIdentity, TlsTrust } from './transport/tls.ts';

@@ -29,6 +29,9 @@ export async function makeTenant(store: Store, domain: string): Promise<TestTena
   return tenant;
 }
 
+/** A part in a call nobody held or handed on. */
+export const NOT_HANDED_ON = { holdMs: 0, transferredFrom: null, transferredTo: null } as const;
+
 /** A call anna answered, ended, recorded; tests change what they are about. */
 export function answeredCall(tenant: TestTenant, changes: Partial<CallRecord> = {}): CallRecord {
   const startedAt = Date.UTC(2026, 0, 5, 10);
@@ -42,6 +45,7 @@ export function answeredCall(tenant: TestTenant, changes: Partial<CallRecord> = 
     direction: 'inbound',
     other: caller,
     ...times,
+    ...NOT_HANDED_ON,
     ...answered,
   };
   return {

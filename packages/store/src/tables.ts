@@ -91,6 +91,9 @@ type CallSegmentsTable = {
   ended_at: NullableTime;
   ring_ms: number;
   talk_ms: number;
+  hold_ms: number;
+  transferred_from: unknown;
+  transferred_to: unknown;
   result: CallResult | null;
   outcome: Outcome | null;
 };

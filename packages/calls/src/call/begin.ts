@@ -1,72 +1,44 @@
 import type { Instant } from '@wpm/kernel';
-import type { Destination, Round, Routing, Source } from '../ports.ts';
-import type { Effect, Step } from './step.ts';
-import type { Call, CallIn, LegId, RingingLeg } from './call.ts';
+import type { Destination, Routing, Source } from '../ports.ts';
+import type { Call } from './call.ts';
 import { resultOf } from './refusal.ts';
-
-/** Names the legs of the phones that ring, in the order in which they are called. */
-export const calleeLeg = (index: number): LegId => `callee-${index + 1}`;
+import { firstRound } from './rounds.ts';
+import { allClosed, answeredBy, opened } from './segment.ts';
+import { type Step, step } from './step.ts';
 
 type Unplaced = Omit<Call, 'phase'>;
 
 /** A call as it begins: refused at once, answered by the platform itself, or ringing. */
 export function begin(id: string, source: Source, routing: Routing, now: Instant): Step {
   const { direction, caller, callee, to } = routing;
-  const trunkId = source.kind === 'trunk' ? source.trunkId : null;
-  const call = {
+  const calling = opened([], { own: caller, other: callee, role: 'caller', leg: 'caller' }, now);
+  const call: Unplaced = {
     id,
     tenantId: source.tenantId,
     direction,
     caller,
     callee,
     startedAt: now,
+    segments: opened(calling, { own: callee, other: caller, role: 'callee' }, now),
+    tried: 0,
     recording: null,
-    trunkId,
+    trunkId: source.kind === 'trunk' ? source.trunkId : null,
   };
   if (to.ok) return placed(call, to.value, now);
   const why = to.error.code;
   const how = { result: resultOf(why), by: 'platform', refusal: why, cause: null } as const;
-  const next: Call = { ...call, phase: { state: 'ended', answeredAt: null, endedAt: now, how } };
-  return { next, effects: [{ kind: 'save' }, { kind: 'refuse-caller', why }] };
+  const segments = allClosed(call.segments, how.result, { answered: false, now });
+  const next: Call = { ...call, segments, phase: { state: 'ended', answeredAt: null, endedAt: now, how } };
+  return step(next, { kind: 'save' }, { kind: 'refuse-caller', why });
 }
 
 function placed(call: Unplaced, destination: Destination, now: Instant): Step {
   if (destination.kind === 'service') {
-    const phase: Call['phase'] = { state: 'connected', answeredAt: now, with: destination.service };
-    const effects: Effect[] = [
-      { kind: 'serve', service: destination.service },
-      { kind: 'save' },
-      { kind: 'answer-caller' },
-    ];
-    return { next: { ...call, phase }, effects };
+    const { service } = destination;
+    const segments = answeredBy(call.segments, call.caller, 'caller', now);
+    const phase: Call['phase'] = { state: 'connected', answeredAt: now, activity: { kind: 'served', service } };
+    return step({ ...call, segments, phase }, { kind: 'serve', service }, { kind: 'save' }, { kind: 'answer-caller' });
   }
-  const [first = NOBODY, ...later] = destination.rounds;
-  return ring(call, first, { later, tried: 0, progress: 'nothing' }, now);
-}
-
-const NOBODY: Round = { targets: [], ringMs: 0 };
-
-/** One round of targets begins to ring. */
-export function ring(
-  call: Unplaced,
-  round: Round,
-  { later, tried, progress }: Pick<CallIn<'ringing'>['phase'], 'later' | 'tried' | 'progress'>,
-  now: Instant,
-): Step {
-  const legs = round.targets.map(({ peer }, index): RingingLeg => {
-    return { id: calleeLeg(tried + index), trunkId: peer.kind === 'trunk' ? peer.trunkId : null };
-  });
-  const phase: Call['phase'] = {
-    state: 'ringing',
-    legs,
-    progress,
-    giveUpAt: now + round.ringMs,
-    later,
-    tried: tried + legs.length,
-    verdict: null,
-  };
-  const effects = round.targets.map((target, index): Effect => {
-    return { kind: 'originate', leg: calleeLeg(tried + index), target };
-  });
-  return { next: { ...call, phase }, effects: [...effects, { kind: 'note' }] };
+  const { rings, tried, effects } = firstRound(destination.rounds, call.tried, now);
+  return step({ ...call, tried, phase: { state: 'ringing', ...rings } }, ...effects, { kind: 'note' });
 }

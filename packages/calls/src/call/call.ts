@@ -1,10 +1,11 @@
 import type { CallDirection, CallRefusal, CallResult, EndedBy } from '@wpm/contract';
-import type { Instant } from '@wpm/kernel';
-import { type Party, SERVICES, type Service } from '../party.ts';
+import { type Instant, assertNever } from '@wpm/kernel';
+import type { AccountParty, Party, Service } from '../party.ts';
 import type { Round } from '../ports.ts';
 import type { RecordingRecord } from '../record.ts';
+import type { Segment } from './segment.ts';
 
-/** Names a leg within its call, at the media session too: `caller`, then `callee-1`, … */
+/** Names a leg within its call, at the media session too: `caller`, then `callee-1`, … in the order in which they are called. */
 export type LegId = 'caller' | `callee-${number}`;
 
 /** What the caller hears before the answer: nothing of ours, our ringback, or what the other side sends. */
@@ -38,22 +39,58 @@ export type Ended = {
   readonly cause: Cause | null;
 };
 
+/** Phones and trunks that are being called, round by round. */
+export type Ringing = {
+  readonly legs: readonly RingingLeg[];
+  readonly progress: Progress;
+  /** When this round has rung long enough. */
+  readonly giveUpAt: Instant;
+  /** What is tried when this round fails for want of a way. */
+  readonly later: readonly Round[];
+  /** Why a phone of this round will not have the call, though others still ring. */
+  readonly verdict: Refused | null;
+};
+
+/** The two places of a call. Who it is handed on to takes the place of who handed it on, and the channel of the recording. */
+export type Side = 'caller' | 'callee';
+
+/** A leg that is up, and who is on it. */
+export type End = { readonly leg: LegId; readonly party: Party };
+export type Ends = Readonly<Record<Side, End>>;
+
+/** Whom a transfer is trying to reach. */
+export type Reaching =
+  | { readonly kind: 'recipient'; readonly rings: Ringing; readonly until: Instant }
+  /** The recipient was not to be had: where the initiator can be rung is being looked up. */
+  | { readonly kind: 'nobody' }
+  | { readonly kind: 'initiator'; readonly rings: Ringing; readonly until: Instant };
+
+/** A blind transfer on its way (F33): one end waits while somebody is found for the other place. */
+export type Transfer = {
+  /** The place that is to be filled. */
+  readonly side: Side;
+  readonly transferred: End;
+  readonly initiator: {
+    readonly party: AccountParty;
+    /** Null once it has left; by REFER it stays until somebody answers, by command it leaves at once. */
+    readonly leg: LegId | null;
+  };
+  readonly recipient: Party;
+  readonly reaching: Reaching;
+};
+
+/** What is going on in a call that is up. `held`: the places whose phones are on hold, never none while `held`. */
+export type Activity =
+  /** The platform itself is the other end: echo, tone, music. */
+  | { readonly kind: 'served'; readonly service: Service }
+  | { readonly kind: 'talking'; readonly ends: Ends }
+  | { readonly kind: 'held'; readonly ends: Ends; readonly held: readonly Side[]; readonly since: Instant }
+  | { readonly kind: 'transferring'; readonly transfer: Transfer; readonly held: readonly Side[] };
+
 /** A call is placed, rings, is up, and is over; each phase carries only what exists in it. */
 export type Phase =
-  | {
-      readonly state: 'ringing';
-      readonly legs: readonly RingingLeg[];
-      readonly progress: Progress;
-      /** When this round has rung long enough. */
-      readonly giveUpAt: Instant;
-      /** What is tried when this round fails for want of a way. */
-      readonly later: readonly Round[];
-      /** Legs the call has had, this round's included: the next one is named after it. */
-      readonly tried: number;
-      /** Why a phone of this round will not have the call, though others still ring. */
-      readonly verdict: Refused | null;
-    }
-  | { readonly state: 'connected'; readonly answeredAt: Instant; readonly with: LegId | Service }
+  | ({ readonly state: 'ringing' } & Ringing)
+  | { readonly state: 'connected'; readonly answeredAt: Instant; readonly activity: Activity }
   | { readonly state: 'ended'; readonly answeredAt: Instant | null; readonly endedAt: Instant; readonly how: Ended };
 
 /** One call of the B2BUA (RFC 7092), plain data: it is journalled as it stands and gone on with after a restart. */
@@ -65,6 +102,10 @@ export type Call = {
   readonly callee: Party;
   readonly startedAt: Instant;
   readonly phase: Phase;
+  /** Every user's parts in the call, in the order in which they came into it. */
+  readonly segments: readonly Segment[];
+  /** Legs the call has had beside the caller's: the next one is named after it. */
+  readonly tried: number;
   readonly recording: RecordingRecord | null;
   /** The trunk that carries the outside end, or was tried last; null between colleagues. */
   readonly trunkId: string | null;
@@ -77,14 +118,46 @@ export function isIn<State extends Phase['state']>(call: Call, state: State): ca
   return call.phase.state === state;
 }
 
-/** Whether it is the platform itself the caller talks with. */
-export function isService(partner: LegId | Service): partner is Service {
-  return SERVICES.some((service) => service === partner);
+export const otherSide = (side: Side): Side => (side === 'caller' ? 'callee' : 'caller');
+
+/** The place of a leg among the two who are together; undefined where it is not one of them. */
+export function sideOf(ends: Ends, leg: LegId): Side | undefined {
+  return (['caller', 'callee'] as const).find((side) => ends[side].leg === leg);
 }
 
-/** Who a leg talks with; undefined before the answer, and where that is the platform itself. */
+/** Two who are together: they talk, or one of them is on hold. */
+export function together(ends: Ends, held: readonly Side[], now: Instant): Activity {
+  return held.length === 0 ? { kind: 'talking', ends } : { kind: 'held', ends, held, since: now };
+}
+
+/** Who a leg talks with; undefined before the answer, on hold, and where that is the platform itself. */
 export function partnerOf({ phase }: Call, leg: LegId): LegId | undefined {
-  if (phase.state !== 'connected' || isService(phase.with)) return undefined;
-  if (leg === 'caller') return phase.with;
-  return leg === phase.with ? 'caller' : undefined;
+  if (phase.state !== 'connected' || phase.activity.kind !== 'talking') return undefined;
+  const { ends } = phase.activity;
+  const side = sideOf(ends, leg);
+  return side && ends[otherSide(side)].leg;
+}
+
+/** Every leg of a call that is up, those that still ring apart. */
+export function legsUp(activity: Activity): readonly LegId[] {
+  switch (activity.kind) {
+    case 'served':
+      return ['caller'];
+    case 'talking':
+    case 'held':
+      return [activity.ends.caller.leg, activity.ends.callee.leg];
+    case 'transferring': {
+      const { transferred, initiator } = activity.transfer;
+      return initiator.leg === null ? [transferred.leg] : [transferred.leg, initiator.leg];
+    }
+    default:
+      return assertNever(activity);
+  }
+}
+
+/** The legs that ring while somebody waits for a transfer. */
+export function ringsOf(activity: Activity): Ringing | undefined {
+  if (activity.kind !== 'transferring') return undefined;
+  const { reaching } = activity.transfer;
+  return reaching.kind === 'nobody' ? undefined : reaching.rings;
 }

@@ -1,8 +1,9 @@
 import type { CallResult, Direction } from '@wpm/contract';
 import type { Instant } from '@wpm/kernel';
-import { type Party, recorded } from '../party.ts';
+import { recorded } from '../party.ts';
 import type { CallRecord, SegmentRecord } from '../record.ts';
 import type { Call } from './call.ts';
+import { type Segment, directionOf, heldMsOf } from './segment.ts';
 import { outcomeOf } from './refusal.ts';
 
 type Times = {
@@ -31,7 +32,7 @@ export function recordOf(call: Call, now: Instant): CallRecord {
     refusal: how?.refusal ?? null,
     cause: how?.cause ?? null,
     trunkId: call.trunkId,
-    segments: segmentsOf(call, times),
+    segments: call.segments.map((segment) => segmentOf(segment, now)),
     recording: call.recording,
   };
 }
@@ -48,40 +49,26 @@ function timesOf({ startedAt, phase }: Call, now: Instant): Times {
   };
 }
 
-/** Every user who took part has a segment of their own, the caller's first. */
-function segmentsOf(call: Call, times: Times): SegmentRecord[] {
-  const sides: Omit<Side, 'number'>[] = [];
-  if (call.caller.kind === 'account') sides.push({ own: call.caller, other: call.callee, direction: 'outbound' });
-  if (call.callee.kind === 'account') sides.push({ own: call.callee, other: call.caller, direction: 'inbound' });
-  return sides.map((side, index) => segmentOf(call, times, { ...side, number: index + 1 }));
-}
-
-type Side = {
-  readonly own: Extract<Party, { kind: 'account' }>;
-  readonly other: Party;
-  readonly direction: Direction;
-  readonly number: number;
-};
-
-function segmentOf(call: Call, times: Times, { own, other, direction, number }: Side): SegmentRecord {
-  const result = call.phase.state === 'ended' ? seenFrom(direction, call.phase.how.result) : null;
+function segmentOf(segment: Segment, now: Instant): SegmentRecord {
+  const { number, accountId, other, startedAt, answeredAt, endedAt, result, transferredFrom, transferredTo } = segment;
+  const until = endedAt ?? now;
+  const direction = directionOf(segment);
+  const holdMs = heldMsOf(segment, until);
   return {
     number,
-    accountId: own.accountId,
+    accountId,
     direction,
-    other: recorded(other),
-    startedAt: call.startedAt,
-    endedAt: times.endedAt,
-    ringMs: times.ringMs,
-    talkMs: times.talkMs,
+    other,
+    startedAt,
+    endedAt,
+    ringMs: Math.round((answeredAt ?? until) - startedAt),
+    talkMs: answeredAt === null ? 0 : Math.round(until - answeredAt - holdMs),
+    holdMs: Math.round(holdMs),
+    transferredFrom,
+    transferredTo,
     result,
     outcome: result && outcomeOf(result, direction),
   };
-}
-
-/** Who was called did not cancel: for them the call went unanswered. */
-function seenFrom(direction: Direction, result: CallResult): CallResult {
-  return direction === 'inbound' && result === 'cancelled' ? 'no-answer' : result;
 }
 
 /**
@@ -103,16 +90,14 @@ export function lostRecord(record: CallRecord, now: Instant): CallRecord {
     outcome: outcomeOf(result, seenAs),
     endedBy: 'platform',
     refusal: result === 'failed' ? 'call/failed' : null,
-    segments: record.segments.map((segment) => lostSegment(segment, result, { endedAt, talkMs })),
+    segments: record.segments.map((segment) => lostSegment(segment, result, endedAt)),
   };
 }
 
-/** Whose phone rang and fell silent has a missed call, not a failed one. */
-function lostSegment(
-  segment: SegmentRecord,
-  result: CallResult,
-  times: { endedAt: Instant; talkMs: number },
-): SegmentRecord {
-  const own: CallResult = result === 'failed' && segment.direction === 'inbound' ? 'no-answer' : result;
-  return { ...segment, ...times, result: own, outcome: outcomeOf(own, segment.direction) };
+/** Whose phone rang and fell silent has a missed call, not a failed one. Parts that had ended stay as they were. */
+function lostSegment(segment: SegmentRecord, ended: CallResult, endedAt: Instant): SegmentRecord {
+  if (segment.endedAt !== null) return segment;
+  const result: CallResult = ended === 'failed' && segment.direction === 'inbound' ? 'no-answer' : ended;
+  const talkMs = ended === 'answered' ? Math.max(0, endedAt - segment.startedAt - segment.ringMs - segment.holdMs) : 0;
+  return { ...segment, endedAt, talkMs, result, outcome: outcomeOf(result, segment.direction) };
 }

@@ -1,10 +1,16 @@
-import type { Party } from '../party.ts';
+import type { AccountParty, Party } from '../party.ts';
 import type { Call, CallIn, LegId } from './call.ts';
+import { opened } from './segment.ts';
 
 /** Calls for tests: a customer who rings Anna. */
 export const customer: Party = { kind: 'outside', number: '+48600100200', name: null, accountId: null };
-export const anna: Party = { kind: 'account', number: '+48221000101', name: 'Anna Nowak', accountId: 'account-anna' };
-export const jan: Party = { kind: 'account', number: '102', name: 'Jan Kowalski', accountId: 'account-jan' };
+export const anna: AccountParty = {
+  kind: 'account',
+  number: '+48221000101',
+  name: 'Anna Nowak',
+  accountId: 'account-anna',
+};
+export const jan: AccountParty = { kind: 'account', number: '102', name: 'Jan Kowalski', accountId: 'account-jan' };
 
 export function ringingCall(legs: LegId[] = ['callee-1'], change: Partial<Call> = {}): CallIn<'ringing'> {
   return {
@@ -16,6 +22,16 @@ export function ringingCall(legs: LegId[] = ['callee-1'], change: Partial<Call> 
     startedAt: 1_000,
     recording: null,
     trunkId: 'lab',
+    tried: legs.length,
+    segments: opened(
+      opened(
+        [],
+        { own: change.caller ?? customer, other: change.callee ?? anna, role: 'caller', leg: 'caller' },
+        1_000,
+      ),
+      { own: change.callee ?? anna, other: change.caller ?? customer, role: 'callee' },
+      1_000,
+    ),
     ...change,
     phase: {
       state: 'ringing',
@@ -23,7 +39,6 @@ export function ringingCall(legs: LegId[] = ['callee-1'], change: Partial<Call> 
       progress: 'nothing',
       giveUpAt: 31_000,
       later: [],
-      tried: legs.length,
       verdict: null,
     },
   };

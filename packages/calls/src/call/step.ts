@@ -1,6 +1,6 @@
 import type { CallRefusal } from '@wpm/contract';
-import type { Service } from '../party.ts';
-import type { Target } from '../ports.ts';
+import type { AccountParty, Party, Service } from '../party.ts';
+import type { Round, Target } from '../ports.ts';
 import type { Call, Cause, LegId, Progress, Refused } from './call.ts';
 
 /** What happens to a call. */
@@ -12,11 +12,28 @@ export type Input =
   /** The caller gave up before the answer. */
   | { readonly kind: 'cancelled' }
   | { readonly kind: 'hung-up'; readonly leg: LegId; readonly cause: Cause | null }
+  /** A phone puts the other on hold, or takes them back (F32). */
+  | { readonly kind: 'hold'; readonly leg: LegId; readonly on: boolean }
+  | Transferring
+  /** Where the user a transfer comes back to can be rung; nowhere, if there is no round. */
+  | { readonly kind: 'found'; readonly rounds: readonly Round[] }
+  /** The platform was restarted: legs that rang are gone. */
+  | { readonly kind: 'resumed' }
   /** A leg's session is not as it was written. */
   | { readonly kind: 'changed' }
-  /** The platform itself must end the call: its media died, the call is not to be had any more. */
-  | { readonly kind: 'lost' }
+  /** The platform itself must end the call: its media died, the call is not to be had any more. `leg`: only this one's. */
+  | { readonly kind: 'lost'; readonly leg?: LegId }
   | { readonly kind: 'time' };
+
+/** A user hands the other on to somebody (F33). Ignored where `refusalToTransfer` has a reason. */
+export type Transferring = {
+  readonly kind: 'transfer';
+  readonly by: LegId;
+  readonly recipient: Party;
+  readonly rounds: readonly Round[];
+  /** By REFER the user stays until somebody answers, by command they leave at once. */
+  readonly stays: boolean;
+};
 
 /** What is to be done for it. */
 export type Effect =
@@ -28,11 +45,20 @@ export type Effect =
   /** What the caller heard of a leg ends with it: our ringback instead, while another way is tried. */
   | { readonly kind: 'ring-on' }
   /** Lets both hear each other and starts the recording. */
-  | { readonly kind: 'bridge'; readonly leg: LegId }
+  | { readonly kind: 'bridge' }
+  /** Everybody hears what they are to hear now, and the recording goes on with who is there. */
+  | { readonly kind: 'sound' }
+  /** The leg's media is no longer needed, though the call goes on. */
+  | { readonly kind: 'remove'; readonly leg: LegId }
+  /** Looks up where a user can be rung; `found` tells. */
+  | { readonly kind: 'seek'; readonly party: AccountParty; readonly transferred: Party }
+  /** Tells the phone that asked for a transfer what becomes of it (RFC 3515 §2.4.5). */
+  | { readonly kind: 'tell-initiator'; readonly leg: LegId; readonly what: 'ringing' | 'answered' | CallRefusal }
   | { readonly kind: 'answer-caller' }
   | { readonly kind: 'refuse-caller'; readonly why: CallRefusal }
   | { readonly kind: 'give-up'; readonly leg: LegId }
-  | { readonly kind: 'hang-up'; readonly leg: LegId }
+  /** `why`: in plain words, where it is no common hang-up. */
+  | { readonly kind: 'hang-up'; readonly leg: LegId; readonly why?: CallRefusal }
   | { readonly kind: 'stop-media' }
   /** Writes the call; the effects after it wait until it is on disk. */
   | { readonly kind: 'save' }

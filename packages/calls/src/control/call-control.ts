@@ -1,10 +1,11 @@
 import type { CallRefusal } from '@wpm/contract';
-import { uuidV7 } from '@wpm/kernel';
+import { type Result, refuse, uuidV7 } from '@wpm/kernel';
 import type { LegTransport } from '@wpm/media';
 import { DEFAULT_SESSION_TIMER, type IncomingRequest, dialogIdOf, tooBrief } from '@wpm/sip';
 import { begin } from '../call/begin.ts';
 import type { Call, LegId } from '../call/call.ts';
 import { lostRecord, recordOf } from '../call/record-of.ts';
+import { openPartOf } from '../call/segment.ts';
 import type { Step } from '../call/step.ts';
 import { type OurSide, refusal } from '../leg/inbound.ts';
 import type { LegEvent } from '../leg/leg.ts';
@@ -15,8 +16,10 @@ import { CallMedia, finished } from './call-media.ts';
 import type { CallControlDeps } from './deps.ts';
 import { JournalWriter } from './journal-writer.ts';
 import { isCallState } from './journalled.ts';
-import { LiveCall, refusalOf } from './live-call.ts';
+import { LiveCall } from './live-call.ts';
+import { refusalOf } from './media-refusal.ts';
 import { type DialogIndex, SipLeg } from './sip-leg.ts';
+import { TransferDesk, type TransferRefused } from './transfer-desk.ts';
 
 /** Every call of this node: takes INVITEs and what follows them, and goes on with what was up before a restart. */
 export class CallControl {
@@ -25,11 +28,13 @@ export class CallControl {
   readonly #calls = new Map<string, LiveCall>();
   /** Calls the observer has not been told the end of. */
   readonly #begun = new Set<string>();
-  /** Users each call has, from the moment it is routed: of two calls at once only one gets the phone. */
+  readonly #desk: TransferDesk;
+  /** Users of calls that are routed and not yet alive: of two calls at once only one gets the phone. */
   readonly #users = new Map<string, readonly (string | null)[]>();
 
   constructor(deps: CallControlDeps) {
     this.#deps = deps;
+    this.#desk = new TransferDesk(deps, (accountId) => this.isBusy(accountId));
   }
 
   /** Calls that are placed, ringing or up. */
@@ -39,7 +44,20 @@ export class CallControl {
 
   /** Whether a user has a call of any kind: busy is global. */
   isBusy(accountId: string): boolean {
-    return this.#users.values().some((users) => users.includes(accountId));
+    const isIn = (users: readonly (string | null)[]) => users.includes(accountId);
+    return this.#users.values().some(isIn) || this.#calls.values().some(({ users }) => isIn(users));
+  }
+
+  /**
+   * Hands a call on (F33): the user's part in it ends at once, the other end hears music until somebody answers, and comes
+   * back to the user where nobody does. Resolves when it is on disk. Refusals: those of a call the user would make there,
+   * `transfer/no-such-call`, `transfer/not-connected`, `transfer/under-way`.
+   */
+  async transfer(callId: string, accountId: string, dialled: string): Promise<Result<void, TransferRefused>> {
+    const live = this.#calls.get(callId);
+    const by = live && openPartOf(live.call, accountId)?.leg;
+    if (!live || !by) return refuse({ code: live ? 'transfer/not-connected' : 'transfer/no-such-call' });
+    return live.transfer({ by, dialled, stays: false });
   }
 
   /** A request within a dialog; 481 where no call of ours has it. */
@@ -156,8 +174,15 @@ export class CallControl {
 
   #enlist(call: Call, media: CallMedia, callerOffers: boolean): LiveCall {
     const onOver = () => this.#forget(call.id);
-    const live = new LiveCall(this.#deps, call, { media, callerOffers, dialogs: this.#dialogs, onOver });
+    const live = new LiveCall(this.#deps, call, {
+      media,
+      callerOffers,
+      dialogs: this.#dialogs,
+      desk: this.#desk,
+      onOver,
+    });
     this.#calls.set(call.id, live);
+    this.#users.delete(call.id);
     return live;
   }
 
@@ -174,8 +199,6 @@ export class CallControl {
       return this.#closeLost(record);
     }
     const media = new CallMedia(session, this.#deps.log);
-    const { caller, callee } = known.call;
-    this.#users.set(record.id, [caller.accountId, callee.accountId]);
     const live = this.#enlist(known.call, media, true);
     const peers = known.legs.map(({ peer }) => peer);
     this.#begun.add(record.id);
@@ -184,6 +207,7 @@ export class CallControl {
       media.know(id, options);
       live.addLeg(id, SipLeg.resumed(this.#legContext(live, id, peer), sip));
     }
+    await live.feed({ kind: 'resumed' });
   }
 
   /** A call whose media or whose ringing did not survive is closed as it was last known. */

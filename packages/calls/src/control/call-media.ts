@@ -1,6 +1,16 @@
 import { type Log, uuidV7 } from '@wpm/kernel';
-import type { Codec, LegOptions, LegTransport, MediaPlane, MediaSession, RecordingReport } from '@wpm/media';
-import type { Call, LegId } from '../call/call.ts';
+import {
+  type Codec,
+  type LegOptions,
+  type LegTransport,
+  type MediaPlane,
+  type MediaSession,
+  type RecordingEnds,
+  type RecordingReport,
+  readRemoteAudio,
+} from '@wpm/media';
+import type { LegId } from '../call/call.ts';
+import type { Sound } from '../call/sound.ts';
 import type { Service } from '../party.ts';
 import type { RecordingRecord } from '../record.ts';
 import type { CallControlDeps } from './deps.ts';
@@ -69,10 +79,34 @@ export class CallMedia {
     await this.#session.route('caller', []);
   }
 
-  /** Both hear each other from now on. */
-  async bridge(callee: LegId): Promise<void> {
-    const asked = [this.#session.route('caller', [callee]), this.#session.route(callee, ['caller'])];
-    await Promise.all([...asked, this.#session.stopPlaying('caller')]);
+  /** Everybody hears what they are to hear now; a recording that runs goes on with who is there. */
+  async sound({ hearings, recording }: Sound, isRecorded: boolean): Promise<void> {
+    const asked = hearings.flatMap(({ leg, from, plays }) => [
+      this.#session.route(leg, from),
+      plays ? this.#session.play(leg, plays) : this.#session.stopPlaying(leg),
+    ]);
+    await Promise.all([...asked, ...(isRecorded ? [this.#turnRecording(recording)] : [])]);
+  }
+
+  /** A recording that failed takes nobody's sound with it. */
+  async #turnRecording(ends: RecordingEnds): Promise<void> {
+    try {
+      await this.#session.recordEnds(ends);
+    } catch (error) {
+      this.#log.error('recording.not-turned', { error: String(error) });
+    }
+  }
+
+  /** Whether a phone's SDP says that it holds: it wants to hear nothing (RFC 3264 §8.4, also by `c=0.0.0.0`). */
+  isOnHold(leg: LegId, sdp: string): boolean {
+    const remote = readRemoteAudio(sdp, this.optionsOf(leg));
+    return remote.ok && (remote.value.direction === 'sendonly' || remote.value.direction === 'inactive');
+  }
+
+  /** The leg is no longer needed. */
+  async remove(leg: LegId): Promise<void> {
+    this.#options.delete(leg);
+    await this.#session.removeLeg(leg);
   }
 
   serve(service: Service): Promise<void> {
@@ -80,10 +114,8 @@ export class CallMedia {
   }
 
   /** Starts the call's recording, the agent left and the customer right (F39). A call is not refused for it. */
-  async record(call: Call, callee: LegId, { clock, fillRandom }: CallControlDeps): Promise<RecordingRecord | null> {
+  async record(ends: RecordingEnds, { clock, fillRandom }: CallControlDeps): Promise<RecordingRecord | null> {
     const id = uuidV7(clock.now(), fillRandom);
-    const agentCalls = call.caller.kind === 'account';
-    const ends = agentCalls ? { agent: 'caller', customer: callee } : { agent: callee, customer: 'caller' };
     try {
       await this.#session.record({ ...ends, recordingId: id });
       return { id, file: null, startedAt: clock.now(), durationMs: 0, bytes: 0, completeness: 0 };

@@ -1,46 +1,67 @@
-import type { CallRefusal } from '@wpm/contract';
-import { type Log, assertNever } from '@wpm/kernel';
-import { MediaError, type MediaEvent } from '@wpm/media';
-import type { SipRequest } from '@wpm/sip';
+import { type Log, type Result, assertNever } from '@wpm/kernel';
+import type { MediaEvent } from '@wpm/media';
+import { type Refer, type SipRequest, printUri, userOf } from '@wpm/sip';
 import { advance, deadlineOf } from '../call/advance.ts';
-import { type Call, type LegId, partnerOf } from '../call/call.ts';
+import { type Call, type LegId, partnerOf, ringsOf } from '../call/call.ts';
+import { has } from '../call/rounds.ts';
+import { usersIn } from '../call/segment.ts';
 import type { Input, Step } from '../call/step.ts';
 import type { LegEvent } from '../leg/leg.ts';
 import type { CallMedia } from './call-media.ts';
 import type { CallControlDeps } from './deps.ts';
+import { refusalOf } from './media-refusal.ts';
 import { Performer } from './perform.ts';
 import type { DialogIndex, SipLeg } from './sip-leg.ts';
+import {
+  type TransferAsk,
+  type TransferDesk,
+  type TransferRefused,
+  type Transferable,
+  statusOfTransfer,
+} from './transfer-desk.ts';
 
 /**
  * One call, alive: takes what happens one thing at a time, asks the call's machine what it means, and has it done.
  * The mailbox is what makes races harmless: an answer and a CANCEL that cross are two letters, one after the other.
  */
-export class LiveCall {
+export class LiveCall implements Transferable {
   readonly #deps: CallControlDeps;
   readonly #log: Log;
   readonly #performer: Performer;
   readonly #listening: Disposable;
   readonly #onOver: () => void;
+  readonly #desk: TransferDesk;
   #call: Call;
+  /** Users who have a part in the call; those of its last moment until everybody is hung up. */
+  #users: readonly string[];
   #mailbox: Promise<void> = Promise.resolve();
   #timer: Disposable | undefined;
 
   constructor(
     deps: CallControlDeps,
     call: Call,
-    at: { media: CallMedia; callerOffers: boolean; dialogs: DialogIndex; onOver: () => void },
+    at: { media: CallMedia; callerOffers: boolean; dialogs: DialogIndex; desk: TransferDesk; onOver: () => void },
   ) {
     this.#deps = deps;
     this.#log = deps.log;
     this.#call = call;
+    this.#users = usersIn(call);
     this.#onOver = at.onOver;
-    this.#performer = new Performer(deps, at, (leg, event) => this.hear(leg, event));
+    this.#desk = at.desk;
+    this.#performer = new Performer(deps, at, {
+      hear: (leg, event) => this.hear(leg, event),
+      seek: (effect) => void this.#desk.seek(this, effect),
+    });
     this.#listening = at.media.session.on((event) => this.#onMedia(event));
     this.#schedule();
   }
 
   get call(): Call {
     return this.#call;
+  }
+
+  get users(): readonly string[] {
+    return this.#users;
   }
 
   addLeg(id: LegId, leg: SipLeg): void {
@@ -55,6 +76,19 @@ export class LiveCall {
   /** Puts an input of the call's machine into the mailbox. */
   feed(input: Input): Promise<void> {
     return this.#post(() => this.#advance(input));
+  }
+
+  /** Puts a decision into the mailbox: what is true by then decides what the machine is told. */
+  decide(next: () => Input | undefined): Promise<void> {
+    return this.#post(async () => {
+      const input = next();
+      if (input) await this.#advance(input);
+    });
+  }
+
+  /** Hands the call on (F33). */
+  transfer(ask: TransferAsk): Promise<Result<void, TransferRefused>> {
+    return this.#desk.ask(this, ask);
   }
 
   /** What is to be done for the call to begin; nothing, if the caller has already gone. */
@@ -86,7 +120,7 @@ export class LiveCall {
 
   #advance(input: Input): Promise<void> {
     const step = advance(this.#call, input, this.#deps.clock.now());
-    const [from, to] = [this.#call.phase.state, step.next.phase.state];
+    const [from, to] = [stateOf(this.#call), stateOf(step.next)];
     if (from !== to) this.#log.info('call.moved', { call: this.#call.id, from, input: input.kind, to });
     return this.#follow(step);
   }
@@ -94,6 +128,7 @@ export class LiveCall {
   async #follow({ next, effects }: Step): Promise<void> {
     const ending = next.phase.state === 'ended';
     this.#call = next;
+    if (!ending) this.#users = usersIn(next);
     this.#schedule();
     try {
       for (const effect of effects) this.#call = await this.#performer.perform(effect, this.#call);
@@ -128,6 +163,8 @@ export class LiveCall {
         return this.#onAnswer(id, event.sdp);
       case 'offered':
         return this.#onOffered(id, event.request);
+      case 'referred':
+        return void this.#onReferred(id, event.request, event.refer);
       case 'digits':
         return this.#passDigits(id, event.digits);
       case 'changed':
@@ -153,7 +190,7 @@ export class LiveCall {
 
   /** Takes a callee's SDP while the call rings; one that cannot be used ends that callee's leg. */
   async #completed(id: LegId, sdp: string): Promise<boolean> {
-    if (this.#call.phase.state !== 'ringing') return true;
+    if (!this.#rings(id)) return true;
     try {
       await this.#performer.media.complete(id, sdp);
       return true;
@@ -165,14 +202,37 @@ export class LiveCall {
     }
   }
 
+  #rings(id: LegId): boolean {
+    const { phase } = this.#call;
+    if (phase.state === 'ringing') return true;
+    const rings = phase.state === 'connected' ? ringsOf(phase.activity) : undefined;
+    return rings !== undefined && has(rings, id);
+  }
+
   /** Their answer to our offer, by ACK, PRACK or 2xx; one that is none leaves the leg without sound. */
   async #onAnswer(id: LegId, sdp: string): Promise<void> {
     try {
       await this.#performer.media.complete(id, sdp);
     } catch (error) {
       this.#performer.legs.get(id)?.end(refusalOf(error));
-      await this.#advance(id === 'caller' ? { kind: 'lost' } : { kind: 'hung-up', leg: id, cause: null });
+      return this.#advance(id === 'caller' ? { kind: 'lost' } : { kind: 'hung-up', leg: id, cause: null });
     }
+    return this.#notePause(id, sdp);
+  }
+
+  /** A phone that no longer wants to hear holds the other; one that wants to again takes them back (F32). */
+  async #notePause(id: LegId, sdp: string): Promise<void> {
+    if (this.#call.phase.state !== 'connected' || sdp === '') return;
+    await this.#advance({ kind: 'hold', leg: id, on: this.#performer.media.isOnHold(id, sdp) });
+  }
+
+  /** A REFER: asked like the command, answered by 202 only when it may be; the call goes on meanwhile. */
+  async #onReferred(id: LegId, request: SipRequest, { to }: Refer): Promise<void> {
+    const leg = this.#performer.legs.get(id);
+    if (to.replaces) return leg?.answerRefer(request, NO_REPLACES);
+    const dialled = userOf(printUri(to.uri)) ?? '';
+    const asked = await this.transfer({ by: id, dialled, stays: true, onAccepted: () => leg?.answerRefer(request) });
+    if (!asked.ok) leg?.answerRefer(request, { status: statusOfTransfer(asked.error.code), text: asked.error.code });
   }
 
   /** Keys pressed on one side are heard on the other. */
@@ -185,10 +245,17 @@ export class LiveCall {
     const leg = this.#performer.legs.get(id);
     try {
       leg?.answerOffer(request, await this.#performer.media.respondTo(id, request.body));
+      await this.#notePause(id, request.body);
     } catch (error) {
       this.#log.info('leg.offer-refused', { call: this.#call.id, method: request.method, error: String(error) });
       leg?.refuseOffer(request);
     }
+  }
+
+  /** The media of one leg is gone for good. */
+  #loseLeg(name: string): Promise<void> {
+    const leg = this.#performer.legs.keys().find((id) => id === name);
+    return this.feed({ kind: 'lost', ...(leg !== undefined && { leg }) });
   }
 
   #onMedia(event: MediaEvent): void {
@@ -198,7 +265,7 @@ export class LiveCall {
         return void this.feed({ kind: 'lost' });
       case 'leg-failed':
         this.#log.warn('media.leg-failed', { call, leg: event.leg, why: event.why });
-        return void this.feed({ kind: 'lost' });
+        return void this.#loseLeg(event.leg);
       case 'recording-failed':
         return this.#log.error('recording.failed', { call, why: event.why });
       case 'connected':
@@ -214,25 +281,9 @@ export class LiveCall {
   }
 }
 
-/** What a phone is told when media could not do what its call needs. */
-export function refusalOf(error: unknown): CallRefusal {
-  if (!(error instanceof MediaError)) return 'call/failed';
-  switch (error.code) {
-    case 'sdp/no-common-codec':
-    case 'sdp/not-secure':
-    case 'sdp/malformed':
-      return 'call/no-common-codec';
-    case 'sdp/no-audio':
-      return 'call/no-audio-offered';
-    case 'engine/full':
-    case 'engine/gone':
-      return 'call/overloaded';
-    case 'leg/unknown':
-    case 'session/closed':
-    case 'session/exists':
-    case 'recording/failed':
-      return 'call/failed';
-    default:
-      return assertNever(error.code);
-  }
-}
+/** Where a call stands, as the log says it. */
+const stateOf = ({ phase }: Call): string =>
+  phase.state === 'connected' ? `${phase.state} ${phase.activity.kind}` : phase.state;
+
+/** An attended transfer wants two calls made one; a call in their place would be a third. */
+const NO_REPLACES = { status: 501, text: 'An attended transfer by Replaces is not done here' } as const;

@@ -3,6 +3,8 @@ import { assertNever, uuidV7 } from '@wpm/kernel';
 import { DEFAULT_SESSION_TIMER, type SipRequest, fieldsOfInvite, makeRequest } from '@wpm/sip';
 import type { Call, LegId, Refused } from '../call/call.ts';
 import { recordOf } from '../call/record-of.ts';
+import { statusOf } from '../call/refusal.ts';
+import { soundOf } from '../call/sound.ts';
 import type { Effect } from '../call/step.ts';
 import { ALLOW, EXTENSIONS } from '../leg/allow.ts';
 import type { LegEvent } from '../leg/leg.ts';
@@ -13,8 +15,16 @@ import { JournalWriter } from './journal-writer.ts';
 import type { CallState, JournalledLeg } from './journalled.ts';
 import { type DialogIndex, SipLeg } from './sip-leg.ts';
 
-/** Takes what happens on a leg to the call's mailbox; resolves when the call has dealt with it. */
-export type Hear = (leg: LegId, event: LegEvent) => Promise<void>;
+/** What performing an effect may bring about. */
+export type Consequences = {
+  /** Takes what happens on a leg to the call's mailbox; resolves when the call has dealt with it. */
+  readonly hear: (leg: LegId, event: LegEvent) => Promise<void>;
+  /** Looks for the phones of a user; the call will hear of it. */
+  readonly seek: (effect: Extract<Effect, { kind: 'seek' }>) => void;
+};
+
+type MediaEffect = Extract<Effect, { kind: 'serve' | 'sound' | 'remove' | 'ring-on' }>;
+type LegOrder = Extract<Effect, { kind: 'answer-caller' | 'refuse-caller' | 'give-up' | 'hang-up' | 'tell-initiator' }>;
 
 /** Does what a call's machine decided: moves legs and media, writes the journal. */
 export class Performer {
@@ -24,24 +34,24 @@ export class Performer {
   readonly #dialogs: DialogIndex;
   readonly #callerOffers: boolean;
   readonly #writer: JournalWriter;
-  readonly #hear: Hear;
+  readonly #consequences: Consequences;
 
   constructor(
     deps: CallControlDeps,
     call: { media: CallMedia; callerOffers: boolean; dialogs: DialogIndex },
-    hear: Hear,
+    consequences: Consequences,
   ) {
     this.#deps = deps;
     this.media = call.media;
     this.#callerOffers = call.callerOffers;
     this.#dialogs = call.dialogs;
     this.#writer = new JournalWriter(deps.clock, deps.log);
-    this.#hear = hear;
+    this.#consequences = consequences;
   }
 
   /** Performs one effect; the call it gives back may know more than before (its recording). */
   async perform(effect: Effect, call: Call): Promise<Call> {
-    if (effect.kind === 'bridge') return this.#bridge(effect.leg, call);
+    if (effect.kind === 'bridge') return this.#bridge(call);
     if (effect.kind === 'stop-media') return this.#stopMedia(call);
     await this.#act(effect, call);
     return call;
@@ -51,12 +61,15 @@ export class Performer {
     switch (effect.kind) {
       case 'originate':
         return this.#originate(effect.leg, effect.target, call);
-      case 'serve':
-        return this.media.serve(effect.service);
       case 'tell-caller':
         return this.#tellCaller(effect, call);
+      case 'serve':
+      case 'sound':
+      case 'remove':
       case 'ring-on':
-        return this.media.ringOn();
+        return this.#onMedia(effect, call);
+      case 'seek':
+        return this.#consequences.seek(effect);
       case 'save':
         return this.#write(call);
       case 'note':
@@ -65,16 +78,35 @@ export class Performer {
       case 'refuse-caller':
       case 'give-up':
       case 'hang-up':
+      case 'tell-initiator':
         return this.#signal(effect, call);
       default:
         return assertNever(effect);
     }
   }
 
-  #signal(
-    effect: Extract<Effect, { kind: 'answer-caller' | 'refuse-caller' | 'give-up' | 'hang-up' }>,
-    call: Call,
-  ): void {
+  async #onMedia(effect: MediaEffect, call: Call): Promise<void> {
+    switch (effect.kind) {
+      case 'serve':
+        return this.media.serve(effect.service);
+      case 'sound':
+        return this.#sound(call);
+      case 'remove':
+        this.legs.delete(effect.leg);
+        return this.media.remove(effect.leg);
+      case 'ring-on':
+        return this.media.ringOn();
+      default:
+        return assertNever(effect);
+    }
+  }
+
+  async #sound(call: Call): Promise<void> {
+    const sound = call.phase.state === 'connected' ? soundOf(call, call.phase.activity) : undefined;
+    if (sound) await this.media.sound(sound, call.recording !== null);
+  }
+
+  #signal(effect: LegOrder, call: Call): void {
     switch (effect.kind) {
       case 'answer-caller':
         return this.legs.get('caller')?.answer();
@@ -83,7 +115,9 @@ export class Performer {
       case 'give-up':
         return this.legs.get(effect.leg)?.end(null);
       case 'hang-up':
-        return this.legs.get(effect.leg)?.end(whyHungUp(call));
+        return this.legs.get(effect.leg)?.end(effect.why ?? whyHungUp(call));
+      case 'tell-initiator':
+        return this.legs.get(effect.leg)?.tellReferrer(standing(effect.what));
       default:
         return assertNever(effect);
     }
@@ -95,10 +129,10 @@ export class Performer {
     const sdp = await this.media.offer(id);
     const contact = this.#contactFor(target);
     // No way there is no fault: it is for the call to try the next one. Its mailbox is busy with us, so nobody waits.
-    if (contact === undefined) return void this.#hear(id, { kind: 'refused', refused: NO_WAY });
+    if (contact === undefined) return void this.#consequences.hear(id, { kind: 'refused', refused: NO_WAY });
     observer.trying(call.id, target.peer);
     log.info('leg.trying', { call: call.id, leg: id, ...target.peer });
-    const report = (event: LegEvent) => this.#hear(id, event);
+    const report = (event: LegEvent) => this.#consequences.hear(id, event);
     const context = { ...this.#deps, peer: target.peer, dialogs: this.#dialogs, report };
     this.legs.set(id, SipLeg.outgoing(context, this.#inviteTo(target, { contact, callId: call.id, sdp })));
   }
@@ -148,9 +182,12 @@ export class Performer {
     return caller?.ring(180, true);
   }
 
-  async #bridge(callee: LegId, call: Call): Promise<Call> {
+  async #bridge(call: Call): Promise<Call> {
+    const sound = call.phase.state === 'connected' ? soundOf(call, call.phase.activity) : undefined;
+    if (!sound) return call;
     // Asked for at once and in this order: the first word said is recorded.
-    const [recording] = await Promise.all([this.media.record(call, callee, this.#deps), this.media.bridge(callee)]);
+    const recorded = this.media.record(sound.recording, this.#deps);
+    const [recording] = await Promise.all([recorded, this.media.sound(sound, false)]);
     return { ...call, recording };
   }
 
@@ -179,8 +216,14 @@ export class Performer {
       const { session, peer } = leg;
       return session ? [{ id, peer, ...this.media.optionsOf(id), session }] : [];
     });
-    return { version: 3, call, legs };
+    return { version: 4, call, legs };
   }
+}
+
+/** How a transfer stands, as the status of the response it got (RFC 3515 §2.4.5). */
+function standing(what: Extract<Effect, { kind: 'tell-initiator' }>['what']): number {
+  if (what === 'ringing') return 180;
+  return what === 'answered' ? 200 : statusOf(what);
 }
 
 const NO_WAY: Refused = { why: 'call/unreachable', scope: 'way', cause: null };

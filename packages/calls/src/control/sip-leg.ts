@@ -19,6 +19,7 @@ import * as inbound from '../leg/inbound.ts';
 import { type At, type Leg, type LegEffect, type LegEvent, type LegStep, deadlineOf, talksOf } from '../leg/leg.ts';
 import * as outbound from '../leg/outbound.ts';
 import * as own from '../leg/own-request.ts';
+import * as refer from '../leg/refer.ts';
 import { reasonOf, refusing } from '../leg/refusing.ts';
 import type { Session } from '../leg/talk.ts';
 import type { Peer } from '../party.ts';
@@ -139,6 +140,16 @@ export class SipLeg {
 
   refuseOffer(request: SipRequest): void {
     this.#take(inDialog.refuseOffer(this.#leg, request));
+  }
+
+  /** Takes the wish to hand the call on that was reported, or refuses it. */
+  answerRefer(request: SipRequest, refusal?: refer.ReferNo): void {
+    this.#take(refer.answerRefer(this.#leg, request, refusal));
+  }
+
+  /** How the call a REFER asked for stands, as the status of a response. */
+  tellReferrer(status: number): void {
+    this.#take(refer.tellReferrer(this.#leg, status));
   }
 
   /** A request of the other side within one of this leg's dialogs. */

@@ -1,8 +1,8 @@
 import { type FillRandom, ManualClock, ok, silentLog } from '@wpm/kernel';
 import { FakeMediaPlane } from '@wpm/media';
-import { anna, customer } from '../call/sample-call.ts';
+import { anna, customer, jan } from '../call/sample-call.ts';
 import type { Peer } from '../party.ts';
-import type { CallObserver, InboundRoute, Routing, Signalling, Source, Target } from '../ports.ts';
+import type { CallObserver, InboundRoute, Round, Routing, Signalling, Source, Target, TransferWish } from '../ports.ts';
 import type { CallJournal, CallRecord, JournalledCall } from '../record.ts';
 import { DEFAULT_SESSION_TIMER, type SessionTimerSettings, type SipRequest, type SipResponse, reply } from '@wpm/sip';
 import { CallControl } from './call-control.ts';
@@ -34,6 +34,13 @@ export const PHONE: Target = {
   uri: 'sip:anna@phone.invalid;transport=ws',
   from: { uri: 'sip:+48600100200@demo.local' },
   headers: [],
+};
+
+/** The phone of a colleague. */
+export const COLLEAGUE: Target = {
+  ...PHONE,
+  peer: { kind: 'account', aor: 'sip:jan@demo.local', contact: 'sip:jan@phone.invalid;transport=ws' },
+  uri: 'sip:jan@phone.invalid;transport=ws',
 };
 
 const named = (peer: Peer): string => (peer.kind === 'trunk' ? peer.trunkId : peer.kind);
@@ -88,6 +95,11 @@ export class Stage {
   readonly observed: string[] = [];
   sessionTimer: SessionTimerSettings = DEFAULT_SESSION_TIMER;
   routing: Routing = this.ringing(PHONE);
+  /** Where transfers go; Jan's phone unless told. */
+  transferRouting: Routing = { ...this.ringing(COLLEAGUE), direction: 'internal', callee: jan };
+  /** Where Anna can be rung when a transfer comes back. */
+  wayBack: readonly Round[] = [{ targets: [PHONE], ringMs: 30_000 }];
+  readonly wishes: TransferWish[] = [];
   control = this.restart();
 
   ringing(...targets: Target[]): Routing {
@@ -103,7 +115,14 @@ export class Stage {
   restart(): CallControl {
     let count = 0;
     const fillRandom: FillRandom = (bytes) => bytes.fill(++count % 256);
-    const route: InboundRoute = { route: async () => this.routing };
+    const route: InboundRoute = {
+      route: async () => this.routing,
+      routeTransfer: async (wish) => {
+        this.wishes.push(wish);
+        return this.transferRouting;
+      },
+      routeBack: async () => this.wayBack,
+    };
     this.control = new CallControl({
       signalling: this.#signalling(),
       media: this.media,

@@ -29,6 +29,7 @@ import {
   withTalk,
 } from './leg.ts';
 import { lose, refresh } from './own-request.ts';
+import { onRefer } from './refer.ts';
 import { type Fields, glare, refusedWithin, tooEarly, tooShort } from './refusing.ts';
 import { type Talk, inDialog, isOf, takesUpdate } from './talk.ts';
 
@@ -57,6 +58,8 @@ function dispatch(leg: Leg, talk: Talk, request: SipRequest, at: At): LegStep {
       return onPrack(leg, request, at.now);
     case 'INFO':
       return onInfo(leg, request);
+    case 'REFER':
+      return onRefer(leg, request);
     case 'OPTIONS':
       return legStep(leg, respond(reply(request, 200, { headers: ABILITIES })));
     default:

@@ -44,7 +44,7 @@ export function received(
   const dialog = dialogFromInvite(invite, { localTag: tag, contact });
   // Known before our answer is: the session is journalled first.
   const timer = timerAsUas(invite, settings, now);
-  const session = { dialog, timer, updates: takesUpdate(invite), caller: false, sdp };
+  const session = { dialog, timer, updates: takesUpdate(invite), caller: false, refer: null, sdp };
   return {
     state: 'incoming',
     talk: { session, exchange: 'initial' },

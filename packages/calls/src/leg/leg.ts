@@ -1,6 +1,7 @@
 import type { CallRefusal } from '@wpm/contract';
 import type { Instant } from '@wpm/kernel';
 import {
+  type Refer,
   type ReliableSender,
   type SessionTimerSettings,
   type SipRequest,
@@ -87,6 +88,8 @@ export type LegEvent =
   | { readonly kind: 'answer'; readonly sdp: string }
   /** An offer by INVITE, UPDATE or PRACK; an INVITE with an empty body asks us for one. It waits for `answerOffer`. */
   | { readonly kind: 'offered'; readonly request: SipRequest }
+  /** They want the call handed on (RFC 3515). It waits for `acceptRefer` or `refuseRefer`. */
+  | { readonly kind: 'referred'; readonly request: SipRequest; readonly refer: Refer }
   /** Keys pressed, by INFO. */
   | { readonly kind: 'digits'; readonly digits: string }
   /** The session is not as it was journalled: another target, another timer. */

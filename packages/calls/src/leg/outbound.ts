@@ -85,7 +85,7 @@ function onProvisional(leg: Ringing, invite: SipRequest, response: SipResponse):
 }
 
 function early(dialog: Dialog, invite: SipRequest, response: SipResponse): Early {
-  const session = { dialog, timer: null, updates: takesUpdate(response), caller: true, sdp: invite.body };
+  const session = { dialog, timer: null, updates: takesUpdate(response), caller: true, refer: null, sdp: invite.body };
   return { talk: { session, exchange: 'initial' }, rseq: null, sdp: '' };
 }
 

@@ -27,6 +27,7 @@ import {
   talksOf,
   withTalk,
 } from './leg.ts';
+import { onNotified } from './refer.ts';
 import { type Fields, fieldsOf } from './refusing.ts';
 import { type Session, type Talk, isOf, takesUpdate } from './talk.ts';
 
@@ -69,6 +70,7 @@ export function refresh(leg: LegIn<'confirmed'>, now: number): LegStep {
 
 /** What became of a request of ours within a dialog. */
 export function onOwn(leg: Leg, request: SipRequest, event: ClientEvent, at: At): LegStep {
+  if (request.method === 'NOTIFY') return onNotified(leg, request, event);
   const refreshed = request.method === 'UPDATE' || request.method === 'INVITE';
   const id = dialogIdOf(request, 'uac');
   if (!refreshed || (leg.state !== 'confirmed' && leg.state !== 'accepted') || !isOf(leg.talk, id)) return legStep(leg);

@@ -1,4 +1,4 @@
-import { type Dialog, type SessionTimer, type SipMessage, idOfDialog } from '@wpm/sip';
+import { type Dialog, type ReferSubscription, type SessionTimer, type SipMessage, idOfDialog } from '@wpm/sip';
 
 /** One end's part of a session, plain JSON: it is journalled with the call and gone on with after a restart. */
 export type Session = {
@@ -9,6 +9,8 @@ export type Session = {
   readonly updates: boolean;
   /** Whether the INVITE was ours: the owner of the Call-ID waits longer after a glare (RFC 3261 §14.1). */
   readonly caller: boolean;
+  /** The REFER of the other end that is being dealt with: one at a time. Null where there is none. */
+  readonly refer: ReferSubscription | null;
   /** The last SDP of ours the other end has. */
   readonly sdp: string;
 };

@@ -46,7 +46,7 @@ async function recordedCall(file: string | null, isClosed = true): Promise<CallR
     cause: null,
     trunkId: null,
     ...common,
-    segments: [{ number: 1, accountId: String(me['id']), direction: 'inbound', other, ...common }],
+    segments: [{ number: 1, accountId: String(me['id']), direction: 'inbound', other, ...NOT_HANDED_ON, ...common }],
     recording: { id: newId(), file, startedAt, durationMs: 125, bytes: 1_000, completeness: 1 },
   };
   if (isClosed) await server.store.calls.close(record);
@@ -57,6 +57,8 @@ async function recordedCall(file: string | null, isClosed = true): Promise<CallR
 function link(browser: Browser, token: string, recordingId: string, body: object = {}): Promise<Reply> {
   return browser.send('POST', `/api/v1/recordings/${recordingId}/link`, { token, body });
 }
+
+const NOT_HANDED_ON = { holdMs: 0, transferredFrom: null, transferredTo: null } as const;
 
 async function urlOf(record: CallRecord, body: object = {}): Promise<string> {
   return String((await link(anna, annaToken, record.recording?.id ?? '', body)).body['url']);

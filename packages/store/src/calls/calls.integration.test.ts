@@ -66,6 +66,21 @@ test('a name with what the database cannot hold is kept without it', async () =>
   expect(await reported(call.id)).toMatchObject([{ callerName: 'Jan\uFFFD Klient \uFFFD' }]);
 });
 
+test('a part in a call is kept with its time on hold and who handed the call on', async () => {
+  const handedOn = { number: '102', name: 'Jan', accountId: tenant.jan };
+  const call = answeredCall(tenant);
+  const segments = call.segments.map((segment) => ({ ...segment, holdMs: 7_000, transferredTo: handedOn }));
+  await store.calls.close({ ...call, segments });
+  const client = new Client({ connectionString: postgres.server.url });
+  await client.connect();
+  const { rows } = await client.query(
+    'SELECT hold_ms, transferred_to, transferred_from FROM call_segments WHERE call_id = $1',
+    [call.id],
+  );
+  await client.end();
+  expect(rows).toEqual([{ hold_ms: 7_000, transferred_to: handedOn, transferred_from: null }]);
+});
+
 test('a recording is found by its id with who took part, and not from another tenant', async () => {
   const other = await makeTenant(store, 'other.test');
   const call = answeredCall(tenant);

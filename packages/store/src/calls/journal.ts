@@ -43,7 +43,9 @@ async function write(db: Database, record: CallRecord, journal: JournalledCall |
       ON CONFLICT (call_id, number) DO UPDATE SET
         other_number = excluded.other_number, other_name = excluded.other_name,
         other_account_id = excluded.other_account_id, ended_at = excluded.ended_at, ring_ms = excluded.ring_ms,
-        talk_ms = excluded.talk_ms, result = excluded.result, outcome = excluded.outcome
+        talk_ms = excluded.talk_ms, hold_ms = excluded.hold_ms,
+        transferred_from = excluded.transferred_from, transferred_to = excluded.transferred_to,
+        result = excluded.result, outcome = excluded.outcome
     )
     INSERT INTO recordings
     SELECT recording.* FROM call, jsonb_populate_recordset(null::recordings, ${json(recordingRows(record))}::jsonb) recording
@@ -85,6 +87,9 @@ function segmentRows(record: CallRecord): readonly Record<string, unknown>[] {
     ended_at: instant(segment.endedAt),
     ring_ms: Math.round(segment.ringMs),
     talk_ms: Math.round(segment.talkMs),
+    hold_ms: Math.round(segment.holdMs),
+    transferred_from: segment.transferredFrom,
+    transferred_to: segment.transferredTo,
     result: segment.result,
     outcome: segment.outcome,
   }));

@@ -1,0 +1,79 @@
+import type { Instant } from '@wpm/kernel';
+import {
+  type Call,
+  type CallIn,
+  type Ends,
+  type LegId,
+  type Side,
+  type Transfer,
+  legsUp,
+  otherSide,
+  sideOf,
+} from './call.ts';
+import { up } from './over.ts';
+import { type Begun, firstRound } from './rounds.ts';
+import { closed, opened } from './segment.ts';
+import { type Effect, type Step, type Transferring, step } from './step.ts';
+
+/** A target that is silent for so long brings the transfer back (F33). */
+export const TRANSFER_MS = 25_000;
+
+/** Why a leg may not hand the call on now. */
+export type TransferRefusal = 'transfer/under-way' | 'transfer/not-connected' | 'transfer/not-allowed';
+
+/** Whether whoever is on the leg may hand the other on now; undefined if so. */
+export function refusalToTransfer({ phase }: Call, by: LegId): TransferRefusal | undefined {
+  if (phase.state !== 'connected' || !legsUp(phase.activity).includes(by)) return 'transfer/not-connected';
+  const { activity } = phase;
+  if (activity.kind === 'transferring') return 'transfer/under-way';
+  if (activity.kind === 'served') return 'transfer/not-connected';
+  const side = sideOf(activity.ends, by);
+  // Who is outside hands nobody on: it would be at our cost (trust 7).
+  return side && activity.ends[side].party.kind === 'account' ? undefined : 'transfer/not-allowed';
+}
+
+/** Hands the other on: they hear music until somebody rings, and are never left alone. */
+export function transferBegins(
+  call: CallIn<'connected'>,
+  ends: Ends,
+  { by, recipient, rounds, stays, held }: Transferring & { readonly held: readonly Side[] },
+  now: Instant,
+): Step {
+  const side = sideOf(ends, by);
+  const initiator = side && ends[side].party;
+  if (!side || initiator?.kind !== 'account' || refusalToTransfer(call, by)) return step(call);
+  const transferred = ends[otherSide(side)];
+  const begun = within(firstRound(rounds, call.tried, now), now + TRANSFER_MS);
+  const transfer: Transfer = {
+    side,
+    transferred,
+    initiator: { party: initiator, leg: stays ? by : null },
+    recipient,
+    reaching: { kind: 'recipient', rings: begun.rings, until: now + TRANSFER_MS },
+  };
+  const parts = stays
+    ? call.segments
+    : closed(call.segments, initiator, { result: 'answered', transferredTo: recipient }, now);
+  const beginning = {
+    own: recipient,
+    other: transferred.party,
+    role: 'recipient',
+    transferredFrom: initiator,
+  } as const;
+  const segments = opened(parts, beginning, now);
+  // Who left holds nobody any more.
+  const stillHeld = stays ? held : held.filter((each) => each !== side);
+  const next = up({ ...call, segments, tried: begun.tried }, { kind: 'transferring', transfer, held: stillHeld });
+  return step(next, { kind: 'sound' }, ...begun.effects, { kind: 'save' }, ...(stays ? [] : leaving(by)));
+}
+
+/** A leg leaves a call that goes on. */
+export const leaving = (leg: LegId): Effect[] => [
+  { kind: 'hang-up', leg },
+  { kind: 'remove', leg },
+];
+
+/** A round that rings no longer than until then. */
+export function within(begun: Begun, until: Instant): Begun {
+  return { ...begun, rings: { ...begun.rings, giveUpAt: Math.min(begun.rings.giveUpAt, until) } };
+}

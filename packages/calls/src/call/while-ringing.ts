@@ -1,0 +1,121 @@
+import { type Instant, assertNever } from '@wpm/kernel';
+import type { Call, CallIn, Ended, LegId, Refused, Ringing } from './call.ts';
+import { resultOf } from './refusal.ts';
+import { afterRefusal, givingUp, nextRound, progressed } from './rounds.ts';
+import { allClosed, answeredBy } from './segment.ts';
+import { type Effect, type Input, type Step, step } from './step.ts';
+
+/** The call is placed, and nobody has answered it. */
+export function whileRinging(call: CallIn<'ringing'>, input: Input, now: Instant): Step {
+  switch (input.kind) {
+    case 'progress': {
+      const rings = progressed(call.phase, input.leg, input.heard);
+      return rings ? step(ringing(call, rings), { ...input, kind: 'tell-caller' }) : step(call);
+    }
+    case 'answered':
+      return answered(call, input.leg, now);
+    case 'refused':
+    case 'hung-up':
+      return refused(call, input.leg, input.kind === 'refused' ? input.refused : LEFT, now);
+    case 'cancelled':
+      return givenUp(call, { result: 'cancelled', by: 'caller', refusal: null, cause: null }, now);
+    case 'lost':
+      return givenUp(call, { result: 'failed', by: 'platform', refusal: 'call/failed', cause: null }, now);
+    case 'time':
+      return now < call.phase.giveUpAt ? step(call) : timeUp(call, now);
+    case 'changed':
+    case 'hold':
+    case 'transfer':
+    case 'found':
+    case 'resumed':
+      return step(call);
+    default:
+      return assertNever(input);
+  }
+}
+
+const ringing = (call: Call, rings: Ringing): Call => ({ ...call, phase: { state: 'ringing', ...rings } });
+
+function answered(call: CallIn<'ringing'>, leg: LegId, now: Instant): Step {
+  const answering = call.phase.legs.find(({ id }) => id === leg);
+  if (!answering) return step(call, { kind: 'hang-up', leg });
+  const others = call.phase.legs.filter(({ id }) => id !== leg);
+  const { caller, callee } = call;
+  const ends = { caller: { leg: 'caller', party: caller }, callee: { leg, party: callee } } as const;
+  const next: Call = {
+    ...call,
+    trunkId: answering.trunkId ?? call.trunkId,
+    segments: answeredBy(answeredBy(call.segments, caller, 'caller', now), callee, leg, now),
+    phase: { state: 'connected', answeredAt: now, activity: { kind: 'talking', ends } },
+  };
+  return step(
+    next,
+    ...others.map(({ id }): Effect => ({ kind: 'give-up', leg: id })),
+    { kind: 'bridge' },
+    { kind: 'save' },
+    { kind: 'answer-caller' },
+  );
+}
+
+/** A callee that hung up before it answered. */
+export const LEFT: Refused = { why: 'call/failed', scope: 'phone', cause: null };
+
+/** Nobody answered in time. */
+export const NO_ANSWER: Refused = { why: 'call/no-answer', scope: 'way', cause: null };
+
+function refused(call: CallIn<'ringing'>, leg: LegId, refusal: Refused, now: Instant): Step {
+  const gone = call.phase.legs.find(({ id }) => id === leg);
+  if (!gone) return step(call);
+  const known: CallIn<'ringing'> = { ...call, trunkId: gone.trunkId ?? call.trunkId };
+  const after = afterRefusal(call.phase, leg, refusal);
+  const left: CallIn<'ringing'> = { ...known, phase: { state: 'ringing', ...after.rings } };
+  switch (after.kind) {
+    case 'rings':
+      return step(left);
+    case 'failed':
+      return refusedFor(left, after.refusal, now);
+    case 'next':
+      return toNextRound(left, after.refusal, now);
+    default:
+      return assertNever(after);
+  }
+}
+
+function refusedFor(call: CallIn<'ringing'>, { why, cause }: Refused, now: Instant): Step {
+  return givenUp(call, { result: resultOf(why), by: 'callee', refusal: why, cause }, now);
+}
+
+/** Nobody of this round could be reached: the next way is tried, and the caller goes on hearing that it rings. */
+function toNextRound(call: CallIn<'ringing'>, refusal: Refused, now: Instant): Step {
+  const begun = nextRound(call.phase, call.tried, now);
+  if (!begun) return refusedFor(call, refusal, now);
+  const ringOn: Effect[] = call.phase.progress === 'early-media' ? [{ kind: 'ring-on' }] : [];
+  const next = { ...ringing(call, begun.rings), tried: begun.tried };
+  return step(next, ...ringOn, ...begun.effects, { kind: 'note' });
+}
+
+/** It rang long enough: nobody is there. A round that never even rang has only failed to find the way. */
+function timeUp(call: CallIn<'ringing'>, now: Instant): Step {
+  const { progress, later } = call.phase;
+  if (progress !== 'nothing' || later.length === 0) {
+    return givenUp(call, { result: 'no-answer', by: 'platform', refusal: 'call/no-answer', cause: null }, now);
+  }
+  const { next, effects } = toNextRound(call, NO_ANSWER, now);
+  return step(next, ...givingUp(call.phase), ...effects);
+}
+
+/** Ends a call nobody answered. The record is on disk before the caller is told. */
+function givenUp(call: CallIn<'ringing'>, how: Ended, now: Instant): Step {
+  const why = how.refusal;
+  return step(
+    {
+      ...call,
+      segments: allClosed(call.segments, how.result, { answered: false, now }),
+      phase: { state: 'ended', answeredAt: null, endedAt: now, how },
+    },
+    ...givingUp(call.phase),
+    { kind: 'stop-media' },
+    { kind: 'save' },
+    ...(why ? [{ kind: 'refuse-caller', why } as const] : []),
+  );
+}

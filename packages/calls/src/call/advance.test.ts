@@ -21,7 +21,8 @@ const answered = (leg: 'callee-1' | 'callee-2' = 'callee-1'): Input => ({ kind: 
 
 test('a call is on disk before the caller hears that it was answered', () => {
   const { next, effects } = after(ringingCall(), [answered(), 5_000]);
-  expect(next.phase).toEqual({ state: 'connected', answeredAt: 5_000, with: 'callee-1' });
+  const ends = { caller: { leg: 'caller' }, callee: { leg: 'callee-1' } };
+  expect(next.phase).toMatchObject({ state: 'connected', answeredAt: 5_000, activity: { kind: 'talking', ends } });
   expect(kinds(effects)).toEqual(['bridge', 'save', 'answer-caller']);
 });
 

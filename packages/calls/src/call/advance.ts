@@ -6,6 +6,8 @@ import { whileRinging } from './while-ringing.ts';
 
 /** One input in, the call as it is from now on and what to do about it out. Instants are UTC milliseconds. */
 export function advance(call: Call, input: Input, now: Instant): Step {
+  // What rings is noted when it is answered; the session of a call that is up is gone on with after a restart.
+  if (input.kind === 'changed') return isIn(call, 'connected') ? step(call, { kind: 'note' }) : step(call);
   if (isIn(call, 'ringing')) return whileRinging(call, input, now);
   if (isIn(call, 'connected')) return whileConnected(call, input, now);
   // Over is over: what crosses the end on the wire changes nothing, except that a late answer must be hung up.

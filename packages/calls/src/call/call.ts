@@ -3,10 +3,10 @@ import { type Instant, assertNever } from '@wpm/kernel';
 import type { AccountParty, Party, Service } from '../party.ts';
 import type { Round } from '../ports.ts';
 import type { RecordingRecord } from '../record.ts';
+import type { LegId } from './leg-id.ts';
 import type { Segment } from './segment.ts';
 
-/** Names a leg within its call, at the media session too: `caller`, then `callee-1`, … in the order in which they are called. */
-export type LegId = 'caller' | `callee-${number}`;
+export type { LegId } from './leg-id.ts';
 
 /** What the caller hears before the answer: nothing of ours, our ringback, or what the other side sends. */
 export type Progress = 'nothing' | 'ringing' | 'early-media';

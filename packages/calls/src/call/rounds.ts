@@ -1,10 +1,8 @@
 import type { Instant } from '@wpm/kernel';
 import type { Round } from '../ports.ts';
 import type { LegId, Progress, Refused, Ringing, RingingLeg } from './call.ts';
+import { calleeLeg } from './leg-id.ts';
 import type { Effect } from './step.ts';
-
-/** Names the legs of the phones that ring, in the order in which they are called. */
-export const calleeLeg = (index: number): LegId => `callee-${index + 1}`;
 
 /** A round that begins, the legs the call has had by then, and their INVITEs. */
 export type Begun = { readonly rings: Ringing; readonly tried: number; readonly effects: readonly Effect[] };

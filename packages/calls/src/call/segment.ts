@@ -2,7 +2,7 @@ import type { CallResult, Direction } from '@wpm/contract';
 import type { Instant } from '@wpm/kernel';
 import { type Party, recorded } from '../party.ts';
 import type { RecordedParty } from '../record.ts';
-import type { Call, LegId } from './call.ts';
+import type { LegId } from './leg-id.ts';
 
 /** As what a user came into a call. */
 export type SegmentRole =
@@ -71,12 +71,12 @@ export function opened(segments: readonly Segment[], beginning: Beginning, now: 
 const isOpen = ({ endedAt }: Segment): boolean => endedAt === null;
 
 /** The open part of a user; undefined where there is none. */
-export function openPartOf({ segments }: Call, accountId: string): Segment | undefined {
+export function openPartOf(segments: readonly Segment[], accountId: string): Segment | undefined {
   return segments.find((segment) => isOpen(segment) && segment.accountId === accountId);
 }
 
 /** Users who have a part in the call now. */
-export const usersIn = ({ segments }: Call): readonly string[] =>
+export const usersIn = (segments: readonly Segment[]): readonly string[] =>
   segments.filter(isOpen).map(({ accountId }) => accountId);
 
 /** A user's phone has the call, or the phone they called has: their part is answered. */

@@ -25,6 +25,9 @@ export type Input =
   | { readonly kind: 'lost'; readonly leg?: LegId }
   | { readonly kind: 'time' };
 
+/** What moves a call, and not only its sessions. */
+export type Event = Exclude<Input, { kind: 'changed' }>;
+
 /** A user hands the other on to somebody (F33). Ignored where `refusalToTransfer` has a reason. */
 export type Transferring = {
   readonly kind: 'transfer';

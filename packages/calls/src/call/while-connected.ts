@@ -2,7 +2,7 @@ import { type Instant, assertNever } from '@wpm/kernel';
 import { type Activity, type CallIn, type LegId, type Side, sideOf, together } from './call.ts';
 import { over, overAt, up } from './over.ts';
 import { heldBy } from './segment.ts';
-import { type Input, type Step, step } from './step.ts';
+import { type Event, type Step, step } from './step.ts';
 import { transferBegins } from './transfer-begins.ts';
 import { whileTransferring } from './while-transferring.ts';
 
@@ -10,7 +10,7 @@ type Connected = CallIn<'connected'>;
 type Together = Extract<Activity, { kind: 'talking' | 'held' }>;
 
 /** The call is up: what an input means depends on what is going on in it. */
-export function whileConnected(call: Connected, input: Input, now: Instant): Step {
+export function whileConnected(call: Connected, input: Event, now: Instant): Step {
   const { activity } = call.phase;
   switch (activity.kind) {
     case 'served':
@@ -25,7 +25,7 @@ export function whileConnected(call: Connected, input: Input, now: Instant): Ste
   }
 }
 
-function whileServed(call: Connected, input: Input, now: Instant): Step {
+function whileServed(call: Connected, input: Event, now: Instant): Step {
   switch (input.kind) {
     case 'hung-up':
       return over(call, { by: 'caller', gone: input.leg, cause: input.cause }, now);
@@ -33,8 +33,6 @@ function whileServed(call: Connected, input: Input, now: Instant): Step {
       return over(call, overAt('platform'), now);
     case 'cancelled':
       return cancelled(call, now);
-    case 'changed':
-      return step(call, { kind: 'note' });
     case 'answered':
     case 'progress':
     case 'refused':
@@ -50,12 +48,10 @@ function whileServed(call: Connected, input: Input, now: Instant): Step {
 }
 
 /** Two are together; one of them may be on hold. */
-function whileTogether(call: Connected, activity: Together, input: Input, now: Instant): Step {
+function whileTogether(call: Connected, activity: Together, input: Event, now: Instant): Step {
   switch (input.kind) {
-    case 'hung-up': {
-      const by = sideOf(activity.ends, input.leg);
-      return by ? over(call, { by, gone: input.leg, cause: input.cause }, now) : step(call);
-    }
+    case 'hung-up':
+      return onHungUp(call, activity, input, now);
     case 'lost':
       return over(call, overAt('platform'), now);
     case 'cancelled':
@@ -69,8 +65,6 @@ function whileTogether(call: Connected, activity: Together, input: Input, now: I
     case 'answered':
       // Two callees answered at once: the first has the call, this one is let go.
       return step(call, { kind: 'hang-up', leg: input.leg });
-    case 'changed':
-      return step(call, { kind: 'note' });
     case 'progress':
     case 'refused':
     case 'found':
@@ -79,6 +73,16 @@ function whileTogether(call: Connected, activity: Together, input: Input, now: I
     default:
       return assertNever(input);
   }
+}
+
+function onHungUp(
+  call: Connected,
+  { ends }: Together,
+  { leg, cause }: Extract<Event, { kind: 'hung-up' }>,
+  now: Instant,
+): Step {
+  const by = sideOf(ends, leg);
+  return by ? over(call, { by, gone: leg, cause }, now) : step(call);
 }
 
 const heldIn = (activity: Together): readonly Side[] => (activity.kind === 'held' ? activity.held : []);

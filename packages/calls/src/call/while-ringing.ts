@@ -3,27 +3,25 @@ import type { Call, CallIn, Ended, LegId, Refused, Ringing } from './call.ts';
 import { resultOf } from './refusal.ts';
 import { afterRefusal, givingUp, nextRound, progressed } from './rounds.ts';
 import { allClosed, answeredBy } from './segment.ts';
-import { type Effect, type Input, type Step, step } from './step.ts';
+import { type Effect, type Event, type Input, type Step, step } from './step.ts';
 
 /** The call is placed, and nobody has answered it. */
-export function whileRinging(call: CallIn<'ringing'>, input: Input, now: Instant): Step {
+export function whileRinging(call: CallIn<'ringing'>, input: Event, now: Instant): Step {
   switch (input.kind) {
-    case 'progress': {
-      const rings = progressed(call.phase, input.leg, input.heard);
-      return rings ? step(ringing(call, rings), { ...input, kind: 'tell-caller' }) : step(call);
-    }
+    case 'progress':
+      return onProgress(call, input);
     case 'answered':
       return answered(call, input.leg, now);
     case 'refused':
+      return refused(call, input.leg, input.refused, now);
     case 'hung-up':
-      return refused(call, input.leg, input.kind === 'refused' ? input.refused : LEFT, now);
+      return refused(call, input.leg, LEFT, now);
     case 'cancelled':
       return givenUp(call, { result: 'cancelled', by: 'caller', refusal: null, cause: null }, now);
     case 'lost':
       return givenUp(call, { result: 'failed', by: 'platform', refusal: 'call/failed', cause: null }, now);
     case 'time':
-      return now < call.phase.giveUpAt ? step(call) : timeUp(call, now);
-    case 'changed':
+      return timeUp(call, now);
     case 'hold':
     case 'transfer':
     case 'found':
@@ -32,6 +30,11 @@ export function whileRinging(call: CallIn<'ringing'>, input: Input, now: Instant
     default:
       return assertNever(input);
   }
+}
+
+function onProgress(call: CallIn<'ringing'>, heard: Extract<Input, { kind: 'progress' }>): Step {
+  const rings = progressed(call.phase, heard.leg, heard.heard);
+  return rings ? step(ringing(call, rings), { ...heard, kind: 'tell-caller' }) : step(call);
 }
 
 const ringing = (call: Call, rings: Ringing): Call => ({ ...call, phase: { state: 'ringing', ...rings } });
@@ -96,7 +99,8 @@ function toNextRound(call: CallIn<'ringing'>, refusal: Refused, now: Instant): S
 
 /** It rang long enough: nobody is there. A round that never even rang has only failed to find the way. */
 function timeUp(call: CallIn<'ringing'>, now: Instant): Step {
-  const { progress, later } = call.phase;
+  const { progress, later, giveUpAt } = call.phase;
+  if (now < giveUpAt) return step(call);
   if (progress !== 'nothing' || later.length === 0) {
     return givenUp(call, { result: 'no-answer', by: 'platform', refusal: 'call/no-answer', cause: null }, now);
   }

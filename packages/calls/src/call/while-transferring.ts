@@ -17,7 +17,7 @@ import { over, overAt, up } from './over.ts';
 import { resultOf } from './refusal.ts';
 import { afterRefusal, firstRound, givingUp, has, nextRound, progressed } from './rounds.ts';
 import { answeredBy, closed, heldBy, opened } from './segment.ts';
-import { type Effect, type Input, type Step, step } from './step.ts';
+import { type Effect, type Event, type Step, step } from './step.ts';
 import { TRANSFER_MS, leaving, within } from './transfer-begins.ts';
 import { LEFT, NO_ANSWER } from './while-ringing.ts';
 
@@ -25,7 +25,7 @@ type Connected = CallIn<'connected'>;
 type Transferring = Extract<Activity, { kind: 'transferring' }>;
 
 /** One end waits, hearing music or ringing, while somebody is found for the other place (F33). It is never left alone. */
-export function whileTransferring(call: Connected, activity: Transferring, input: Input, now: Instant): Step {
+export function whileTransferring(call: Connected, activity: Transferring, input: Event, now: Instant): Step {
   switch (input.kind) {
     case 'progress':
       return onProgress(call, activity, input);
@@ -48,8 +48,6 @@ export function whileTransferring(call: Connected, activity: Transferring, input
       return onResumed(call, activity, now);
     case 'lost':
       return onLost(call, activity, input, now);
-    case 'changed':
-      return step(call, { kind: 'note' });
     case 'transfer':
       return step(call);
     default:
@@ -72,7 +70,7 @@ const told = ({ initiator }: Transfer, what: Extract<Effect, { kind: 'tell-initi
 function onProgress(
   call: Connected,
   activity: Transferring,
-  { leg, heard }: Extract<Input, { kind: 'progress' }>,
+  { leg, heard }: Extract<Event, { kind: 'progress' }>,
 ): Step {
   const rings = ringsOf(activity);
   const next = rings && progressed(rings, leg, heard);
@@ -194,7 +192,7 @@ function onResumed(call: Connected, activity: Transferring, now: Instant): Step 
 function onHungUp(
   call: Connected,
   activity: Transferring,
-  { leg, cause }: Pick<Extract<Input, { kind: 'hung-up' }>, 'leg' | 'cause'>,
+  { leg, cause }: Pick<Extract<Event, { kind: 'hung-up' }>, 'leg' | 'cause'>,
   now: Instant,
 ): Step {
   const { side, transferred, initiator, recipient } = activity.transfer;
@@ -212,19 +210,21 @@ function onHungUp(
 function onLost(
   call: Connected,
   activity: Transferring,
-  { leg }: Extract<Input, { kind: 'lost' }>,
+  { leg }: Extract<Event, { kind: 'lost' }>,
   now: Instant,
 ): Step {
   if (leg === undefined || leg === activity.transfer.transferred.leg) return over(call, overAt('platform'), now);
   const { next, effects } = onHungUp(call, activity, { leg, cause: null }, now);
-  return step(next, { kind: 'hang-up', leg, why: 'call/network' }, ...effects);
+  const gone: Effect =
+    leg === activity.transfer.initiator.leg ? { kind: 'hang-up', leg, why: 'call/network' } : { kind: 'give-up', leg };
+  return step(next, gone, ...effects);
 }
 
 /** A phone that holds while a transfer is on its way: it counts when two are together again. */
 function onHold(
   call: Connected,
   activity: Transferring,
-  { leg, on }: Extract<Input, { kind: 'hold' }>,
+  { leg, on }: Extract<Event, { kind: 'hold' }>,
   now: Instant,
 ): Step {
   const { side, transferred, initiator } = activity.transfer;
@@ -240,7 +240,7 @@ function onHold(
 function onFound(
   call: Connected,
   activity: Transferring,
-  { rounds }: Extract<Input, { kind: 'found' }>,
+  { rounds }: Extract<Event, { kind: 'found' }>,
   now: Instant,
 ): Step {
   const { reaching: before, initiator, recipient, transferred } = activity.transfer;

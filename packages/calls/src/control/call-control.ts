@@ -55,7 +55,7 @@ export class CallControl {
    */
   async transfer(callId: string, accountId: string, dialled: string): Promise<Result<void, TransferRefused>> {
     const live = this.#calls.get(callId);
-    const by = live && openPartOf(live.call, accountId)?.leg;
+    const by = live && openPartOf(live.call.segments, accountId)?.leg;
     if (!live || !by) return refuse({ code: live ? 'transfer/not-connected' : 'transfer/no-such-call' });
     return live.transfer({ by, dialled, stays: false });
   }

@@ -45,7 +45,7 @@ export class LiveCall implements Transferable {
     this.#deps = deps;
     this.#log = deps.log;
     this.#call = call;
-    this.#users = usersIn(call);
+    this.#users = usersIn(call.segments);
     this.#onOver = at.onOver;
     this.#desk = at.desk;
     this.#performer = new Performer(deps, at, {
@@ -128,7 +128,7 @@ export class LiveCall implements Transferable {
   async #follow({ next, effects }: Step): Promise<void> {
     const ending = next.phase.state === 'ended';
     this.#call = next;
-    if (!ending) this.#users = usersIn(next);
+    if (!ending) this.#users = usersIn(next.segments);
     this.#schedule();
     try {
       for (const effect of effects) this.#call = await this.#performer.perform(effect, this.#call);

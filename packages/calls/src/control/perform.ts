@@ -58,16 +58,12 @@ export class Performer {
   }
 
   async #act(effect: Exclude<Effect, { kind: 'bridge' | 'stop-media' }>, call: Call): Promise<void> {
+    if (isMedia(effect)) return this.#onMedia(effect, call);
     switch (effect.kind) {
       case 'originate':
         return this.#originate(effect.leg, effect.target, call);
       case 'tell-caller':
         return this.#tellCaller(effect, call);
-      case 'serve':
-      case 'sound':
-      case 'remove':
-      case 'ring-on':
-        return this.#onMedia(effect, call);
       case 'seek':
         return this.#consequences.seek(effect);
       case 'save':
@@ -219,6 +215,9 @@ export class Performer {
     return { version: 4, call, legs };
   }
 }
+
+const isMedia = (effect: Effect): effect is MediaEffect =>
+  effect.kind === 'serve' || effect.kind === 'sound' || effect.kind === 'remove' || effect.kind === 'ring-on';
 
 /** How a transfer stands, as the status of the response it got (RFC 3515 §2.4.5). */
 function standing(what: Extract<Effect, { kind: 'tell-initiator' }>['what']): number {

@@ -212,11 +212,11 @@ test('what the far end says of its hang-up is kept in the record', async () => {
   expect(stage.ended[0]?.cause).toEqual({ protocol: 'Q.850', code: 16, text: 'Normal call clearing' });
 });
 
-test('REFER is not acted on yet, and says what is', async () => {
+test('what a leg does not understand is refused, with what it does', async () => {
   const { stage, caller } = await answeredCall();
-  await caller.within('REFER', 2, { headers: [['Refer-To', '<sip:102@demo.local>']] });
+  await caller.within('MESSAGE', 2);
   expect(caller.last.status).toBe(405);
-  expect(caller.last.headers.get('Allow')).not.toContain('REFER');
-  expect(caller.last.headers.get('Warning')).toContain('are understood here');
-  expect(stage.control.size).toBe(1);
+  expect(caller.last.headers.get('Allow')).toContain('REFER');
+  expect(caller.last.headers.get('Warning')).toContain('are understood');
+  expect(stage.sent.map(({ request }) => request.method)).toEqual(['INVITE']);
 });

@@ -110,10 +110,6 @@ export class SipLeg {
     this.#onInvite((leg, { invite, us }) => inbound.answer(leg, invite, us, this.#context.clock.now()));
   }
 
-  refuse(why: CallRefusal): void {
-    this.#onInvite((leg, { invite, us }) => inbound.refuse(leg, invite, us, why));
-  }
-
   /** Ends the leg whatever it is doing: cancels, refuses or hangs up. */
   end(why: CallRefusal | null): void {
     const leg = this.#leg;
@@ -122,7 +118,7 @@ export class SipLeg {
       case 'proceeding':
         return this.#take(outbound.giveUp(leg, why));
       case 'incoming':
-        return this.refuse(why ?? 'call/failed');
+        return this.#onInvite((at, { invite, us }) => inbound.refuse(at, invite, us, why ?? 'call/failed'));
       case 'accepted':
       case 'confirmed':
         return this.#take(own.hangUp(leg, why));

@@ -1,5 +1,6 @@
 import { type FillRandom, ManualClock, ok, silentLog } from '@wpm/kernel';
 import { FakeMediaPlane } from '@wpm/media';
+import type { LegId } from '../call/call.ts';
 import { anna, customer, jan } from '../call/sample-call.ts';
 import type { Peer } from '../party.ts';
 import type { CallObserver, InboundRoute, Round, Routing, Signalling, Source, Target, TransferWish } from '../ports.ts';
@@ -226,3 +227,16 @@ export async function answeredCall(stage = new Stage()) {
   await caller.within('ACK', 1);
   return { stage, caller };
 }
+
+/** The media of the one call, as call control left it. */
+export function heardIn({ media }: Stage, leg: LegId): string | undefined {
+  const [session] = media.open.values();
+  const known = session?.legs.get(leg);
+  return known && (known.playing ?? known.hears.join(' '));
+}
+
+/** Who is on the recording, the agent first. */
+export const recordedIn = ({ media }: Stage) => {
+  const recording = [...media.open.values()][0]?.recording;
+  return recording && [recording.agent, recording.customer];
+};

@@ -110,16 +110,14 @@ function partiesOf({ phase }: Call, by: LegId): { own: AccountParty; other: Part
 }
 
 /** How a REFER that may not be is answered. */
-export function statusOfTransfer(code: TransferRefused['code']): number {
-  switch (code) {
-    case 'transfer/no-such-call':
-      return 481;
-    case 'transfer/under-way':
-      return 491;
-    case 'transfer/not-connected':
-    case 'transfer/not-allowed':
-      return 403;
-    default:
-      return statusOf(code);
-  }
-}
+export const statusOfTransfer = (code: TransferRefused['code']): number =>
+  isOfCall(code) ? statusOf(code) : STATUS[code];
+
+const STATUS: Readonly<Record<Exclude<TransferRefused['code'], CallRefusal>, number>> = {
+  'transfer/no-such-call': 481,
+  'transfer/under-way': 491,
+  'transfer/not-connected': 403,
+  'transfer/not-allowed': 403,
+};
+
+const isOfCall = (code: TransferRefused['code']): code is CallRefusal => code.startsWith('call/');

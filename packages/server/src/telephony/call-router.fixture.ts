@@ -78,7 +78,7 @@ const binding = (of: AccountRow): Binding => ({
   userAgent: '',
 });
 
-type Options = {
+export type Options = {
   readonly trunks?: readonly LiveTrunk[];
   readonly headers?: readonly [string, string][];
   readonly none?: 'unavailable' | 'full';
@@ -88,10 +88,10 @@ type Options = {
   readonly asked?: DialAsk[];
 };
 
-export function route(from: AccountRow | 'trunk', dialled: string, options: Options = {}) {
+export function routerWith(options: Options): CallRouter {
   const { trunks = [trunk('lab')], none = 'unavailable', refusal, overCap = [], asked = [] } = options;
   const registered = new Map([ANNA, JAN].map((one) => [aorOf(one), [binding(one)]]));
-  const router = new CallRouter({
+  return new CallRouter({
     directory,
     trunks: {
       byId: (id) => trunks.find((one) => one.id === id),
@@ -106,6 +106,10 @@ export function route(from: AccountRow | 'trunk', dialled: string, options: Opti
     },
     registrar: { bindings: (aor) => registered.get(aor) ?? [] },
   });
+}
+
+export function route(from: AccountRow | 'trunk', dialled: string, options: Options = {}) {
+  const router = routerWith(options);
   const source: Source =
     from === 'trunk'
       ? { kind: 'trunk', trunkId: 'lab', tenantId: 'tenant', peer: { kind: 'trunk', trunkId: 'lab' } }

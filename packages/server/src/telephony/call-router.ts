@@ -1,4 +1,4 @@
-import type { InboundRoute, Party, Routing, Service, Source, Target } from '@wpm/calls';
+import type { InboundRoute, Party, Round, Routing, Service, Source, Target, TransferWish } from '@wpm/calls';
 import { type Dialled, numberFrom, readCaller, readDialled, sentCaller } from '@wpm/directory';
 import { assertNever, ok, refuse } from '@wpm/kernel';
 import { type Binding, type Registrar, type SipRequest, privacyOf, userOf } from '@wpm/sip';
@@ -53,14 +53,35 @@ export class CallRouter implements InboundRoute {
 
   async route(invite: SipRequest, source: Source, callId: string): Promise<Routing> {
     if (source.kind === 'trunk') return this.#fromTrunk(invite, source, callId);
-    const caller = await this.#directory.accounts.byId(source.accountId);
-    if (!caller) throw new Error(`registered account ${source.accountId} does not exist`);
-    const tenant = await this.#directory.tenants.byId(caller.tenantId);
+    const caller = await this.#known(source.accountId);
+    return this.#asked({ callId, caller, typed: userOf(invite.uri) ?? '', withheld: asksForPrivacy(invite) });
+  }
+
+  /** Asked as the user who hands the call on; a colleague sees who is handed on, and by whom (RFC 3892). */
+  async routeTransfer({ callId, accountId, dialled, transferred }: TransferWish): Promise<Routing> {
+    const user = await this.#known(accountId);
+    const routing = await this.#asked({ callId, caller: user, typed: dialled, withheld: false });
+    if (routing.callee.kind !== 'account' || !routing.to.ok) return routing;
+    const callee = await this.#known(routing.callee.accountId);
+    return { ...routing, to: handedOn(this.#ring(callee, transferred, routing.callee.number), user) };
+  }
+
+  async routeBack({ accountId, transferred }: Omit<TransferWish, 'dialled'>): Promise<readonly Round[]> {
+    const user = await this.#known(accountId);
+    const to = this.#ring(user, transferred, internalParty(user).number);
+    return to.ok && to.value.kind === 'ring' ? to.value.rounds : [];
+  }
+
+  async #known(accountId: string): Promise<AccountRow> {
+    const account = await this.#directory.accounts.byId(accountId);
+    if (!account) throw new Error(`account ${accountId} does not exist`);
+    return account;
+  }
+
+  async #asked(asked: Omit<Wish, 'dialled' | 'countryCode'>): Promise<Routing> {
+    const tenant = await this.#directory.tenants.byId(asked.caller.tenantId);
     const countryCode = tenant?.defaultCountryCode ?? '';
-    const typed = userOf(invite.uri) ?? '';
-    const dialled = readDialled(typed, countryCode);
-    const withheld = asksForPrivacy(invite);
-    return this.#fromAccount({ callId, caller, typed, dialled, countryCode, withheld });
+    return this.#fromAccount({ ...asked, countryCode, dialled: readDialled(asked.typed, countryCode) });
   }
 
   async #fromAccount(wish: Wish): Promise<Routing> {
@@ -172,6 +193,15 @@ export class CallRouter implements InboundRoute {
     const targets = bindings.map((binding) => withIdentity(phoneTarget(binding, callee, caller, dialled), identity));
     return ok({ kind: 'ring', rounds: [{ targets, ringMs: RING_MS.account }] });
   }
+}
+
+/** The same phones, told who hands the call on. */
+function handedOn(to: Routing['to'], { login, domain }: AccountRow): Routing['to'] {
+  if (!to.ok || to.value.kind !== 'ring') return to;
+  const by = ['Referred-By', `<sip:${login}@${domain}>`] as const;
+  const told = (target: Target): Target => ({ ...target, headers: [...target.headers, by] });
+  const rounds = to.value.rounds.map((round) => ({ ...round, targets: round.targets.map(told) }));
+  return ok({ kind: 'ring', rounds });
 }
 
 /** A call from a trunk to a number of ours. */

@@ -97,7 +97,7 @@ function percentiles(times: readonly number[]): { p50: number; p99: number } {
   return { p50: at(0.5), p99: at(0.99) };
 }
 
-/** Kilobytes for each of many held calls: of the process, and of its live objects. Warm before: the loads above were. */
+/** Kilobytes for each of many held calls: of the process, and of its live objects. Warm before. */
 async function memory(subject: Subject): Promise<{ heldCallKb: number; heldObjectsKb: number | undefined }> {
   const state = async () => ({ objects: await subject.heldBytes(), resident: residentBytes(subject.pid) });
   const kilobytes = (after: number, before: number): number => (after - before) / 1_024 / HELD_CALLS;
@@ -107,7 +107,9 @@ async function memory(subject: Subject): Promise<{ heldCallKb: number; heldObjec
   const calls = run({ scenario: 'caller', port: subject.port, rate: HELD_RATE, count: HELD_CALLS, holdMs });
   await delay(setUpMs + SETTLED_MS);
   const after = await state();
-  await calls;
+  const outcome = await calls;
+  // Calls that failed are held by nobody: a figure of fewer calls would flatter.
+  if (!isClean(outcome)) return { heldCallKb: NaN, heldObjectsKb: undefined };
   const isKnown = after.objects !== undefined && before.objects !== undefined;
   return {
     heldCallKb: kilobytes(after.resident, before.resident),
@@ -119,13 +121,14 @@ async function measure(subjects: readonly Subject[]): Promise<readonly Figures[]
   // Once unmeasured: caches fill, and code that runs often is compiled.
   for (const { port } of subjects) await run({ scenario: 'caller', port, rate: 100, count: 1_000 });
   for (const { port } of subjects) await run({ scenario: 'register', port, rate: 100, count: 1_000 });
+  await delay(SETTLED_MS);
+  // Before the ramps: what those leave behind in the heap would hide what a call takes.
+  const held = await Promise.all(subjects.map(async (subject) => [subject, await memory(subject)] as const));
   const costs = await cost(subjects, 'caller', COST.calls);
   const registerCosts = await cost(subjects, 'register', COST.registrations);
   const times = await latency(subjects);
   const calls = await ramp(subjects, 'caller', CALL_RATES);
   const registrations = await ramp(subjects, 'register', REGISTER_RATES);
-  await delay(SETTLED_MS);
-  const held = await Promise.all(subjects.map(async (subject) => [subject, await memory(subject)] as const));
   return held.map(([subject, memories]) => ({
     name: subject.name,
     callsPerSecond: calls.get(subject) ?? 0,

@@ -19,6 +19,8 @@ export const ACCOUNTS = 1_000;
 export const accountName = (index: number): string => `u${String(index).padStart(5, '0')}`;
 
 const SUBJECT_CORE = '0';
+/** Four for each of 2,500 calls: a call that finds none fails, however much else there is. */
+const RTP_PORTS = 10_000;
 
 /** The least a B2BUA must do on `@wpm/sip`: see `b2bua.ts`. @param calleePort where every call goes */
 export async function startStack(calleePort: number): Promise<Subject> {
@@ -42,7 +44,11 @@ export async function startStack(calleePort: number): Promise<Subject> {
 export async function startAsterisk(calleePort: number): Promise<Subject | { readonly missing: string }> {
   const missing = prepareAsterisk();
   if (missing !== undefined) return { missing };
-  const asterisk = await Asterisk.start({ numbers: { bench: 'Dial(PJSIP/uas,30)' }, pjsip: pjsipOf(calleePort) });
+  const asterisk = await Asterisk.start({
+    numbers: { bench: 'Dial(PJSIP/uas,30)' },
+    pjsip: pjsipOf(calleePort),
+    rtpPorts: RTP_PORTS,
+  });
   const pid = asterisk.pid ?? 0;
   pin(pid);
   return {

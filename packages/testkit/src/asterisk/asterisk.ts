@@ -41,7 +41,7 @@ export class Asterisk implements AsyncDisposable {
     const chosen = {
       sip: ports.sip ?? (await freePort()),
       sips: ports.sips ?? (await freePort()),
-      rtp: ports.rtp ?? (await freePortRange(RTP_PORTS)),
+      rtp: ports.rtp ?? (await freePortRange(options.rtpPorts ?? RTP_PORTS)),
     };
     await using starting = new AsyncDisposableStack();
     const asterisk = starting.use(new Asterisk(own, chosen));

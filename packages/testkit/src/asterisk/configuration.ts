@@ -24,6 +24,8 @@ export type AsteriskOptions = {
   };
   /** What its numbers do, besides 600 (echo) and 601 (a tone of 1004 Hz): an application of Asterisk's, `Busy(5)`. */
   readonly numbers?: Readonly<Record<string, string>>;
+  /** RTP ports it may use: four for each call that stands, two for each leg. */
+  readonly rtpPorts?: number;
   /** Further lines of `pjsip.conf`, as for a benchmark. */
   readonly pjsip?: string;
 };
@@ -41,7 +43,7 @@ export function configurationOf(
     'asterisk.conf': folderLines(folders),
     'modules.conf': ['[modules]', 'autoload=no', ...MODULES.map((name) => `load = ${name}.so`), ''].join('\n'),
     'logger.conf': '[logfiles]\nmessages => notice,warning,error\n',
-    'rtp.conf': `[general]\nrtpstart=${ports.rtp}\nrtpend=${ports.rtp + RTP_PORTS}\nstrictrtp=no\n`,
+    'rtp.conf': `[general]\nrtpstart=${ports.rtp}\nrtpend=${ports.rtp + (options.rtpPorts ?? RTP_PORTS) - 1}\nstrictrtp=no\n`,
     'extensions.conf': dialplanOf(options),
     'pjsip.conf': [
       ...transports(ports, folders),
@@ -56,7 +58,7 @@ export function configurationOf(
   };
 }
 
-/** How many RTP ports it takes from the first one on. */
+/** How many RTP ports it takes from the first one on, unless told. */
 export const RTP_PORTS = 100;
 
 const DIALPLAN = { '600': 'Echo()', '601': 'Milliwatt()' };

@@ -93,13 +93,22 @@ describe('challenges', () => {
   test.each([
     'Bearer x',
     'Digest realm="r", nonce="n", algorithm=SHA-512, qop="auth"',
-    'Digest realm="r", nonce="n"',
+    'Digest realm="r", nonce="n", qop="auth-int"',
     'Digest realm="r',
   ])('that nobody can answer safely are refused: %s', (challenge) => {
     expect(answerChallenge(challenge, { method: 'A', uri: 'b', user: 'c', password: 'd' })).toEqual({
       ok: false,
       error: { code: 'auth/no-known-challenge' },
     });
+  });
+
+  test('without qop, as older proxies send them, are answered without one (RFC 2069 §2.4, its example)', () => {
+    const challenge = 'Digest realm="testrealm@host.com", nonce="dcd98b7102dd2f0e8b11d0f600bfb0c093", opaque="5ccc"';
+    const asked = { method: 'GET', uri: '/dir/index.html', user: 'Mufasa', password: 'CircleOfLife' };
+    const answered = answerChallenge(challenge, asked);
+    const params = answered.ok ? parseDigestParams(answered.value) : undefined;
+    expect(params).toMatchObject({ response: '1949323746fe6a43ef61f9606e7febea', opaque: '5ccc' });
+    expect([params?.['qop'], params?.['nc'], params?.['cnonce']]).toEqual([undefined, undefined, undefined]);
   });
 });
 

@@ -25,6 +25,18 @@ export function digestResponse(algorithm: Algorithm, userHash: string, input: Di
   return hash(algorithm, `${userHash}:${input.nonce}:${input.nc}:${input.cnonce}:auth:${ha2}`);
 }
 
+/**
+ * The `response` parameter for a challenge without `qop`, in hexadecimal: RFC 2069, which RFC 3261 §22.4 still has clients answer.
+ * Many carriers' proxies send no `qop`. We never challenge so ourselves.
+ */
+export function digestResponseWithoutQop(
+  algorithm: Algorithm,
+  userHash: string,
+  { method, uri, nonce }: Pick<DigestInput, 'method' | 'uri' | 'nonce'>,
+): string {
+  return hash(algorithm, `${userHash}:${nonce}:${hash(algorithm, `${method}:${uri}`)}`);
+}
+
 /** The algorithm a header names; MD5 where it names none (RFC 7616 §3.3), undefined for one we do not have. */
 export function algorithmOf(name: string | undefined): Algorithm | undefined {
   return name === undefined ? 'MD5' : ALGORITHMS.find((each) => each === name.toUpperCase());

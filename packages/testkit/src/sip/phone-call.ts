@@ -82,6 +82,17 @@ export abstract class PhoneCall {
     return response;
   }
 
+  /** Asks the other side to call somebody in our place (RFC 3515); resolves with the final response. */
+  refer(to: string, headers: readonly (readonly [string, string])[] = []): Promise<SipResponse> {
+    return this.request('REFER', { headers: [['Refer-To', `<${to}>`], ...headers] });
+  }
+
+  /** What the next notification of our REFER says, as the status of a response (RFC 3420). */
+  async notified(): Promise<number> {
+    const { body } = await this.next('NOTIFY');
+    return Number(/^SIP\/2\.0 (\d{3}) /.exec(body)?.[1]);
+  }
+
   info(contentType: string, body: string): Promise<SipResponse> {
     return this.request('INFO', { contentType, body });
   }

@@ -1,0 +1,105 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { SILENT_OFFER } from '../sip/silent-offer.ts';
+import { SipPhone } from '../sip/sip-phone.ts';
+import { startPlatform, type TestPlatform } from './start-platform.ts';
+
+const ON_HOLD = SILENT_OFFER.replace('m=audio', 'a=sendonly\r\nm=audio');
+
+let platform: TestPlatform;
+let anna: SipPhone;
+let jan: SipPhone;
+let customer: SipPhone;
+
+async function phoneOf(login: 'anna' | 'jan'): Promise<SipPhone> {
+  const { client } = await platform.api(login);
+  const issued = await client.issueSipCredentials({});
+  if (!issued.ok) throw new Error(issued.error.code);
+  const { authUser, password } = issued.value;
+  const { host: address, port } = platform.sip;
+  const server = { transport: 'udp', address, port } as const;
+  const phone = await SipPhone.open({ user: login, domain: platform.domain, authUser, password, server });
+  expect((await phone.register()).status).toBe(200);
+  return phone;
+}
+
+beforeAll(async () => {
+  platform = await startPlatform();
+  [anna, jan] = [await phoneOf('anna'), await phoneOf('jan')];
+  customer = await SipPhone.open({
+    user: '+48600100200',
+    domain: 'carrier.test',
+    local: { address: platform.trunk.host, port: platform.trunk.port },
+    server: { transport: 'udp', address: platform.sip.host, port: platform.sip.port },
+  });
+});
+
+afterAll(async () => {
+  await Promise.all([anna, jan, customer].map((phone) => phone?.[Symbol.asyncDispose]()));
+  await platform?.stop();
+});
+
+/** The customer talks with Anna. */
+async function talking() {
+  const call = customer.call(`sip:+48221000101@${platform.sip.host}:${platform.sip.port}`, SILENT_OFFER);
+  const part = await anna.incoming();
+  part.ring();
+  await Promise.all([part.answer(SILENT_OFFER), call.answered()]);
+  return { call, part };
+}
+
+test('Anna holds, hands the customer to Jan by REFER, hears how it goes and is let go; they talk', async () => {
+  const { call, part } = await talking();
+  expect((await part.reinvite(ON_HOLD)).body).toContain('a=recvonly');
+  expect((await part.refer(`sip:102@${platform.domain}`)).status).toBe(202);
+  expect(await part.notified()).toBe(100);
+  const rings = await jan.incoming();
+  expect(rings.invite.headers.get('From')).toContain('+48600100200');
+  expect(rings.invite.headers.get('Referred-By')).toContain('sip:anna@');
+  rings.ring();
+  expect(await part.notified()).toBe(180);
+  await rings.answer(SILENT_OFFER);
+  expect(await part.notified()).toBe(200);
+  await part.ended();
+  await Promise.all([rings.ended(), call.bye()]);
+});
+
+test('Jan refuses: Anna hears so and has the customer again, who may be handed on again', async () => {
+  const { call, part } = await talking();
+  for (let time = 0; time < 2; time++) {
+    expect((await part.refer(`sip:102@${platform.domain}`)).status).toBe(202);
+    const rings = await jan.incoming();
+    rings.refuse(486);
+    const heard = [await part.notified()];
+    while (heard.at(-1) === 100) heard.push(await part.notified());
+    expect(heard).toEqual([100, 486]);
+  }
+  expect((await part.refer(`sip:150@${platform.domain}`)).status).toBe(404);
+  await Promise.all([call.ended(), part.bye()]);
+});
+
+test('Anna hangs up right after her REFER: the customer is with Jan all the same', async () => {
+  const { call, part } = await talking();
+  expect((await part.refer(`sip:102@${platform.domain}`)).status).toBe(202);
+  expect((await part.bye()).status).toBe(200);
+  const rings = await jan.incoming();
+  await rings.answer(SILENT_OFFER);
+  await Promise.all([call.ended(), rings.bye()]);
+});
+
+test('the customer hangs up while Jan rings: his phone stops, and Anna is let go', async () => {
+  const { call, part } = await talking();
+  await part.refer(`sip:102@${platform.domain}`);
+  const rings = await jan.incoming();
+  rings.ring();
+  await Promise.all([rings.cancelled(), part.ended(), call.bye()]);
+});
+
+test('a second REFER at once is refused with 491', async () => {
+  const { call, part } = await talking();
+  const statuses = await Promise.all([1, 2].map(async () => (await part.refer(`sip:102@${platform.domain}`)).status));
+  expect(statuses.toSorted()).toEqual([202, 491]);
+  const rings = await jan.incoming();
+  await rings.answer(SILENT_OFFER);
+  await part.ended();
+  await Promise.all([rings.ended(), call.bye()]);
+});

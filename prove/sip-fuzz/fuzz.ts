@@ -1,5 +1,7 @@
-import { readFileSync } from 'node:fs';
+import { execFile } from 'node:child_process';
 import { setTimeout as delay } from 'node:timers/promises';
+import { promisify } from 'node:util';
+import { COMMAND_LINE } from '@wpm/server';
 import { SILENT_OFFER, SipPhone, type TestPlatform, startPlatform } from '@wpm/testkit';
 import { type Attacker, type Place, tcpAttacker, udpAttacker, webSocketAttacker } from './attackers.ts';
 import { mutantsOf } from './mutants.ts';
@@ -17,13 +19,16 @@ export type FuzzOptions = {
 /** What one transport saw. */
 export type TransportFigures = { readonly sent: number; readonly answers: number; readonly opened: number };
 
+/** What is alive, and what the process has from the system, in MB; both after garbage was collected. */
+export type Memory = { readonly heldMb: number; readonly residentMb: number };
+
 export type FuzzFigures = {
   readonly transports: Readonly<Record<Attacker['name'], TransportFigures>>;
   /** What the platform counted meanwhile, by the names of its gauges. */
   readonly counted: Readonly<Record<'received' | 'malformed' | 'limited', number>>;
   readonly controlCalls: { readonly ok: number; readonly failed: number };
-  /** Resident memory of the platform process: when warm, and at the end. */
-  readonly memoryMb: { readonly before: number; readonly after: number };
+  /** Of the platform process, when warm and at the end. */
+  readonly memory: { readonly before: Memory; readonly after: Memory };
   /** Lines of its log that tell of a fault nobody foresaw; and whether the process died. */
   readonly faults: readonly string[];
   readonly died: boolean;
@@ -32,6 +37,7 @@ export type FuzzFigures = {
 /** Code is compiled and buffers are grown after so many: what comes on top then is growth. */
 const WARM_UP_CALLS = 20;
 const WARM_UP_MUTANTS = 5_000;
+const run = promisify(execFile);
 const TRUNK_HOST = '127.0.0.3';
 /** The newest SIP is kept in memory by design; here that must not look like a leak. */
 const TRACE_MB = '2';
@@ -49,7 +55,7 @@ export async function fuzz(options: FuzzOptions): Promise<FuzzFigures> {
   for (let n = 0; n < WARM_UP_CALLS; n++) await controlCall(anna);
   await siege.spray(Math.min(WARM_UP_MUTANTS, mutants / 10));
   await delay(settleMs);
-  const before = { memory: await memoryMbOf(pid), gauges: await gaugesOf(platform) };
+  const before = { memory: await memoryOf(platform), gauges: await gaugesOf(platform) };
   const controlCalls = { ok: 0, failed: 0 };
   for (let done = 0; done < mutants; done += controlEvery) {
     await siege.spray(Math.min(controlEvery, mutants - done));
@@ -60,7 +66,7 @@ export async function fuzz(options: FuzzOptions): Promise<FuzzFigures> {
     transports: siege.figures,
     counted: counted(before.gauges, await gaugesOf(platform)),
     controlCalls,
-    memoryMb: { before: before.memory, after: await memoryMbOf(pid) },
+    memory: { before: before.memory, after: await memoryOf(platform) },
     faults: platform
       .logs()
       .split('\n')
@@ -161,13 +167,11 @@ async function gaugesOf(platform: TestPlatform): Promise<Gauges> {
   return new Map(Array.from(text.matchAll(/^(\w+) (\d+)$/gm), ([, name = '', value]) => [name, Number(value)]));
 }
 
-/** The least of some seconds: what is more is garbage that waits to be collected. */
-async function memoryMbOf(pid: number): Promise<number> {
-  let least = Number.POSITIVE_INFINITY;
-  for (let sample = 0; sample < 10; sample++) {
-    const [, kilobytes] = /^VmRSS:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? [];
-    least = Math.min(least, Number(kilobytes) / 1_024);
-    await delay(200);
-  }
-  return Math.round(least * 10) / 10;
+/** What the platform holds, and its resident memory, when garbage is collected. */
+async function memoryOf({ dataFolder }: TestPlatform): Promise<Memory> {
+  const env = { ...process.env, WPM_DATA: dataFolder };
+  const { stdout } = await run(process.execPath, [COMMAND_LINE, 'status', '--collect', '--json'], { env });
+  const { heldBytes, memoryBytes }: { heldBytes: number; memoryBytes: number } = JSON.parse(stdout);
+  const [heldMb, residentMb] = [heldBytes, memoryBytes].map((bytes) => Math.round(bytes / 104_857.6) / 10);
+  return { heldMb: heldMb ?? NaN, residentMb: residentMb ?? NaN };
 }

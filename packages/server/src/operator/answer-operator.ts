@@ -1,3 +1,4 @@
+import { Session } from 'node:inspector/promises';
 import { assertNever } from '@wpm/kernel';
 import type { Store } from '@wpm/store';
 import type { Telephony } from '../telephony/start-telephony.ts';
@@ -20,6 +21,7 @@ export function answerOperator(deps: OperatorDeps): Answer {
   return async (request, asker) => {
     switch (request.verb) {
       case 'status':
+        if (request.collect) await collectGarbage();
         asker.tell(await statusOf(deps));
         return undefined;
       case 'trunks':
@@ -49,11 +51,13 @@ async function trunksOf({ store, telephony }: OperatorDeps): Promise<readonly Tr
 
 async function statusOf({ settings, telephony, identity }: OperatorDeps): Promise<PlatformStatus> {
   const { ready, why, calls, registrations } = await telephony.health();
+  const { rss, heapUsed, external } = process.memoryUsage();
   return {
     version: manifest.version,
     pid: process.pid,
     upSeconds: process.uptime(),
-    memoryBytes: process.memoryUsage.rss(),
+    memoryBytes: rss,
+    heldBytes: heapUsed + external,
     ready,
     why: why ?? null,
     calls,
@@ -64,4 +68,15 @@ async function statusOf({ settings, telephony, identity }: OperatorDeps): Promis
     certificateValidUntil: identity?.current.validUntil.toISOString() ?? null,
     sipTraceBytes: telephony.trace.bytes,
   };
+}
+
+/** As a debugger would: there is no other way that needs no switch at the start. */
+async function collectGarbage(): Promise<void> {
+  const session = new Session();
+  session.connect();
+  try {
+    await session.post('HeapProfiler.collectGarbage');
+  } finally {
+    session.disconnect();
+  }
 }

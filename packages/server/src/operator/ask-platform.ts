@@ -2,19 +2,16 @@ import { once } from 'node:events';
 import { connect } from 'node:net';
 import { createInterface } from 'node:readline';
 import { ok, refuse, type Result } from '@wpm/kernel';
-import { type OperatorRefusal, operatorReply, type OperatorRequest } from './protocol.ts';
+import type { z } from 'zod';
+import { type OperatorRefusal, operatorReply, type operatorRequest } from './protocol.ts';
 
 /** The platform is not there to be asked. */
 export class NotRunning extends Error {
   override name = 'NotRunning';
 }
 
-/** A request as it is written: with what has a default left out. */
-export type Asked = OperatorRequest extends infer R
-  ? R extends { follow: boolean }
-    ? Omit<R, 'follow'> & Partial<Pick<R, 'follow'>>
-    : R
-  : never;
+/** A request as it is written: what has a default may be left out. */
+export type Asked = z.input<typeof operatorRequest>;
 
 /**
  * Asks the running platform, and yields what it answers as it comes.

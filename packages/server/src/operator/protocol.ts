@@ -8,7 +8,8 @@ import { z } from 'zod';
 
 /** One request. `follow` answers for as long as the asker stays. */
 export const operatorRequest = z.discriminatedUnion('verb', [
-  z.strictObject({ verb: z.literal('status') }),
+  /** `collect`: garbage first, so that the memory shown is what is held; it stops the platform for some hundredths of a second. */
+  z.strictObject({ verb: z.literal('status'), collect: z.boolean().default(false) }),
   z.strictObject({ verb: z.literal('trunks') }),
   z.strictObject({
     verb: z.literal('sip-trace'),
@@ -26,7 +27,9 @@ export const platformStatus = z.object({
   version: z.string(),
   pid: z.int(),
   upSeconds: z.number(),
+  /** Resident memory of the process, and what of it objects and buffers hold. */
   memoryBytes: z.number(),
+  heldBytes: z.number(),
   ready: z.boolean(),
   /** Why it is not ready. */
   why: z.string().nullable(),

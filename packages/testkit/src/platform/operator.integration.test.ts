@@ -55,6 +55,14 @@ describe('the operator of a running platform', () => {
     expect(out).toMatch(new RegExp(`process ${platform.pidOf('platform')}, up `));
   });
 
+  test('sees the memory that is held, for people and for programs', async () => {
+    const { code, out } = await wpm(platform.dataFolder, 'status', '--collect', '--json');
+    const { heldBytes, memoryBytes, ready } = JSON.parse(out);
+    expect([code, ready]).toEqual([0, true]);
+    expect(heldBytes).toBeGreaterThan(1_000_000);
+    expect(heldBytes).toBeLessThan(memoryBytes);
+  });
+
   test('sees every trunk, of which tenant it is and how it is', async () => {
     const { code, out } = await wpm(platform.dataFolder, 'trunks');
     expect(code).toBe(0);

@@ -60,8 +60,12 @@ const VERBS: Readonly<Record<string, (args: readonly string[]) => Promise<number
     return 0;
   },
   status: async (args) => {
-    parseArgs({ args: [...args], options: {} });
-    return show({ verb: 'status' }, printStatus);
+    const options = {
+      collect: { type: 'boolean', default: false },
+      json: { type: 'boolean', default: false },
+    } as const;
+    const { collect, json } = parseArgs({ args: [...args], options }).values;
+    return show({ verb: 'status', collect }, json ? (value) => [JSON.stringify(value)] : printStatus);
   },
   trunks: async (args) => {
     parseArgs({ args: [...args], options: {} });

@@ -7,7 +7,7 @@ import { printLadder, timeOf } from './print-ladder.ts';
 export const HELP = [
   'npm run wpm -- <verb>',
   '',
-  '  status                     how the platform is',
+  '  status                     how the platform is; --collect shows memory after garbage is collected, --json all of it',
   '  trunks                     each trunk of each tenant: its state and its calls',
   '  sip-trace                  the calls whose SIP is still in memory',
   '  sip-trace --call <id>      the ladder of one, by its id or a Call-ID; --text with the messages themselves',
@@ -28,7 +28,10 @@ export function printStatus(value: unknown): readonly string[] {
     ['SIP', status.sip.join(', ')],
     ['SIP over TLS', status.sips.join(', ') || 'none'],
     ['certificate', status.certificateValidUntil === null ? 'none' : `valid until ${status.certificateValidUntil}`],
-    ['memory', `${megabytes(status.memoryBytes)}, of it SIP trace ${megabytes(status.sipTraceBytes)}`],
+    [
+      'memory',
+      `${megabytes(status.memoryBytes)}, held ${megabytes(status.heldBytes)}, of it SIP trace ${megabytes(status.sipTraceBytes)}`,
+    ],
   ];
   return rows.map(([name, text]) => `${name.padEnd(15)}${text}`);
 }

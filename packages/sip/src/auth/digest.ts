@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash as hashOnce } from 'node:crypto';
 
 /** Offered in this order: SHA-256 (RFC 8760), and MD5 because JsSIP and most desk phones know nothing else. */
 export const ALGORITHMS = ['SHA-256', 'MD5'] as const;
@@ -43,7 +43,5 @@ export function algorithmOf(name: string | undefined): Algorithm | undefined {
 }
 
 function hash(algorithm: Algorithm, text: string): string {
-  return createHash(algorithm === 'MD5' ? 'md5' : 'sha256')
-    .update(text)
-    .digest('hex');
+  return hashOnce(algorithm === 'MD5' ? 'md5' : 'sha256', text);
 }

@@ -1,4 +1,4 @@
-import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import { type KeyObject, createHmac, createSecretKey, randomBytes, timingSafeEqual } from 'node:crypto';
 import type { Clock, Instant } from '@wpm/kernel';
 
 const RANDOM_BYTES = 8;
@@ -19,7 +19,7 @@ export interface NoncesOptions {
  */
 export class Nonces {
   readonly #clock: Clock;
-  readonly #key: Buffer;
+  readonly #key: KeyObject;
   readonly #lifetimeMs: number;
   readonly #maxCounted: number;
   /** Highest count seen, in the order of first use. */
@@ -32,7 +32,7 @@ export class Nonces {
     this.#maxCounted = maxCounted;
     this.#lifetimeMs = lifetimeMs;
     // Counts do not survive a restart, so nonces must not either: each process has its own key.
-    this.#key = createHmac('sha256', secret).update(randomBytes(32)).digest();
+    this.#key = createSecretKey(createHmac('sha256', secret).update(randomBytes(32)).digest());
   }
 
   issue(): string {

@@ -16,7 +16,7 @@ import type { TlsIdentity, TlsTrust } from '../transport/tls.ts';
 import { type AcceptedWebSocket, Transports } from '../transport/transports.ts';
 import type { BindDatagrams } from '../transport/udp.ts';
 import { ClientTransactions, type Signed } from './client-transactions.ts';
-import { newBranch, randomToken } from './identifiers.ts';
+import { newBranch, tokenMaker } from './identifiers.ts';
 import type { IncomingRequest } from './incoming-request.ts';
 import { startLarge } from './large-request.ts';
 import type { ClientEvent, OutgoingRequest } from './outgoing-request.ts';
@@ -53,6 +53,7 @@ export class SipStack implements AsyncDisposable {
   readonly #options: SipStackOptions;
   readonly #log: Log;
   readonly #tally = new Tally();
+  readonly #newToken: () => string;
   readonly #transports: Transports;
   readonly #clients: ClientTransactions;
   readonly #servers: ServerTransactions;
@@ -62,13 +63,14 @@ export class SipStack implements AsyncDisposable {
   constructor(options: SipStackOptions) {
     this.#options = options;
     this.#log = options.log;
+    this.#newToken = tokenMaker(options.fillRandom);
     const limits = { ...DEFAULT_LIMITS, ...options.limits };
     this.#transports = new Transports({
       ...options,
       limits,
       tally: this.#tally,
       trust: options.tls ?? {},
-      idPrefix: randomToken(options.fillRandom),
+      idPrefix: this.#newToken(),
       events: {
         message: (bytes, channel) => this.#receive(bytes, channel),
         sent: (text, channel) => this.#trace('out', text, channel),
@@ -81,7 +83,7 @@ export class SipStack implements AsyncDisposable {
       ...options,
       limits,
       tally: this.#tally,
-      newTag: () => randomToken(options.fillRandom),
+      newTag: this.#newToken,
       supported: new Set(options.supported?.map((tag) => tag.toLowerCase())),
       handle: (incoming) => this.#handle(incoming),
     });
@@ -226,7 +228,7 @@ export class SipStack implements AsyncDisposable {
   /** The request as it goes out on the channel: our `Via` on top, and who we are. */
   #signed(request: SipRequest, channel: Channel): Signed {
     const way = { transport: channel.transport, local: this.#localFor(channel) };
-    const headers = request.headers.clone().prepend('Via', viaFor(way, newBranch(this.#options.fillRandom)));
+    const headers = request.headers.clone().prepend('Via', viaFor(way, newBranch(this.#newToken)));
     if (!headers.has('User-Agent')) headers.add('User-Agent', this.#options.product);
     const signed = { ...request, headers };
     return { request: signed, wire: wireForm(signed) };

@@ -55,6 +55,11 @@ describe('Anna calls, is answered and talks, through a carrier that', () => {
 });
 
 describe('Anna is told what the carrier said', () => {
+  test('carrier-redirects: moved elsewhere, where nobody said that Anna may call', async () =>
+    withCarrier('carrier-redirects', async () => {
+      expect((await anna.call(CUSTOMER, SILENT_OFFER).refused()).status).toBeGreaterThanOrEqual(400);
+    }));
+
   test('carrier-busy: busy is busy', async () =>
     withCarrier('carrier-busy', async () => {
       expect((await anna.call(CUSTOMER, SILENT_OFFER).refused()).status).toBe(486);

@@ -40,10 +40,17 @@ describe.skipIf(why)('a station of another make, which knows SHA-256,', () => {
     for (const proof of proofs) expect(proof).toContain('algorithm=SHA-256');
   });
 
+  test('an INVITE of 30 KB is read over TCP', async () => {
+    const options = await asAnna('tcp', { address: '127.0.0.1', port: at['127.0.0.1'].plain });
+    const long = { ...options, keys: { ...options.keys, subject: 'x'.repeat(30_000) } };
+    const { messages } = await played(playAnywhere(platform, 'station-calls', long));
+    expect(messages.some(({ direction, text }) => direction === 'sent' && text.length > 30_000)).toBe(true);
+  });
+
   async function asAnna(transport: 'udp' | 'tcp' | 'tls', remote: SippAddress): Promise<PlayOptions> {
     const { authUser: user, password } = await sipCredentials(platform, 'anna');
     const local = { address: remote.address, port: await freePort() };
-    const keys = { user: 'anna', domain: platform.domain, number: '600' };
+    const keys = { user: 'anna', domain: platform.domain, number: '600', subject: 'Hello' };
     return { transport, remote, local, keys, credentials: { user, password }, modern: true };
   }
 });

@@ -65,7 +65,7 @@ export class Baresip implements AsyncDisposable {
     const phone = starting.use(new Baresip(folder));
     await phone.#says('baresip is ready');
     await phone.#listen(controlPort);
-    if (options.station) await phone.#says('registered successfully');
+    if (options.station) await phone.#says('200 OK');
     starting.move();
     return phone;
   }

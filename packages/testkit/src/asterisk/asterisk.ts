@@ -98,7 +98,7 @@ export class Asterisk implements AsyncDisposable {
   }
 
   /** Calls a number of the platform's, through the endpoint `platform`, `registered` or an account, and lets an application talk. */
-  async call(number: string, application: 'Milliwatt' | 'Echo', by: string = 'platform'): Promise<void> {
+  async call(number: string, application: 'Milliwatt' | 'Echo', by = 'platform'): Promise<void> {
     await this.console(`channel originate PJSIP/${number}@${by} application ${application}`);
   }
 

@@ -33,6 +33,8 @@ export type AsteriskOptions = {
 /** Folders of an Asterisk: its own, and what its packages brought. */
 export type AsteriskFolders = { readonly own: string; readonly modules: string; readonly data: string };
 
+const BOTH: readonly ('MD5' | 'SHA-256')[] = ['SHA-256', 'MD5'];
+
 /** Every file of its configuration, by name. */
 export function configurationOf(
   options: AsteriskOptions,
@@ -46,6 +48,7 @@ export function configurationOf(
     'rtp.conf': `[general]\nrtpstart=${ports.rtp}\nrtpend=${ports.rtp + (options.rtpPorts ?? RTP_PORTS) - 1}\nstrictrtp=no\n`,
     'extensions.conf': dialplanOf(options),
     'pjsip.conf': [
+      globalLines(options),
       ...transports(ports, folders),
       ...peerLines(options),
       ...accountLines(options),
@@ -88,9 +91,17 @@ function folderLines({ own, modules, data }: AsteriskFolders): string {
   ].join('\n');
 }
 
+/** Whoever is not known yet is challenged by the account's algorithms too: Asterisk learns only from the answer who it is. */
+function globalLines({ account }: AsteriskOptions): string {
+  const algorithms = account?.algorithms ?? BOTH;
+  return [
+    '[global]\ntype=global\nendpoint_identifier_order=auth_username,username,ip,anonymous',
+    `default_auth_algorithms_uas=${algorithms.join(',')}`,
+  ].join('\n');
+}
+
 function transports({ sip, sips }: AsteriskPorts, { own }: AsteriskFolders): readonly string[] {
   return [
-    '[global]\ntype=global\nendpoint_identifier_order=auth_username,username,ip,anonymous\nkeep_alive_interval=0',
     // RFC 3261 §18.1.1 is for the platform to show; Asterisk sends what fits by UDP.
     '[system]\ntype=system\ndisable_tcp_switch=yes',
     `[over-udp]\ntype=transport\nprotocol=udp\nbind=127.0.0.1:${sip}`,
@@ -122,9 +133,16 @@ function peerLines({ peer }: AsteriskOptions): readonly string[] {
 
 function accountLines({ account }: AsteriskOptions): readonly string[] {
   if (!account) return [];
-  const { user, password, algorithms = ['SHA-256', 'MD5'] } = account;
+  const { user, password, algorithms = BOTH } = account;
   return [
-    [`[${user}]`, ...ENDPOINT, `aors=${user}`, `auth=${user}`, 'rewrite_contact=yes'].join('\n'),
+    [
+      `[${user}]`,
+      ...ENDPOINT,
+      `aors=${user}`,
+      `auth=${user}`,
+      'rewrite_contact=yes',
+      'identify_by=auth_username,username',
+    ].join('\n'),
     `[${user}]\ntype=auth\nauth_type=digest\nusername=${user}\npassword=${password}\nsupported_algorithms_uas=${algorithms.join(',')}`,
     `[${user}]\ntype=aor\nmax_contacts=5\nremove_existing=yes\nminimum_expiration=10`,
   ];
@@ -175,6 +193,7 @@ const MODULES = [
   'res_rtp_asterisk',
   'res_srtp',
   'res_timing_timerfd',
+  'res_clioriginate',
   'codec_alaw',
   'codec_ulaw',
   'bridge_simple',

@@ -64,6 +64,32 @@ test('an INVITE goes on to the next address at once after a 503, and after four 
   await vi.waitFor(() => expect(heard()).toEqual([200]));
 });
 
+test('a trunk whose last address is silent is given up after four seconds; an answer that comes later is hung up on', async () => {
+  const answer = Promise.withResolvers<void>();
+  const late = await stage.carrier(async (incoming) => {
+    await answer.promise;
+    return accepted(incoming);
+  });
+  await stage.start(row('one', { peers: [peerOf(late)] }));
+  const { heard } = await call('one');
+  await vi.waitFor(() => expect(late.of('INVITE')).toHaveLength(1));
+  stage.clock.advance(3_999);
+  expect(heard()).toEqual([]);
+  stage.clock.advance(1);
+  expect(heard()).toEqual(['timeout']);
+  answer.resolve();
+  await vi.waitFor(() => expect(late.of('BYE')).toHaveLength(1));
+  expect(heard()).toEqual(['timeout']);
+});
+
+test('a 422 keeps its place on the trunk, for the INVITE that comes again with a longer interval', async () => {
+  const far = await stage.carrier(({ request }) => reply(request, 422, { toTag: 'theirs' }));
+  await stage.start(row('one', { peers: [peerOf(far)] }));
+  const { heard } = await call('one');
+  await vi.waitFor(() => expect(heard()).toEqual([422]));
+  expect(stage.trunks.slots.holds('call-1', 'one')).toBe(true);
+});
+
 test('a number that is busy is busy: no other address is tried', async () => {
   const busy = await stage.carrier(({ request }) => reply(request, 486, { toTag: 'theirs' }));
   const other = await stage.carrier(accepted);

@@ -17,8 +17,10 @@ import { sendChallenged } from './challenged-request.ts';
 import type { LiveTrunk } from './live-trunk.ts';
 import { retryAfterOf } from './trouble.ts';
 
-/** A hop over UDP that says nothing at all for so long is given up for the next; timer B would take 32 s. */
+/** A hop over UDP that says nothing at all for so long is given up for the next, or the trunk for another; timer B would take 32 s. */
 const SILENCE_MS = 4_000;
+
+const SESSION_TOO_BRIEF = 422;
 
 export type TrunkInvite = {
   readonly invite: SipRequest;
@@ -93,13 +95,22 @@ export class TrunkCall implements OutgoingRequest {
 
   #watch(destination: Destination, number: number): void {
     const { transport } = 'flow' in destination ? destination.flow : destination;
-    if (transport !== 'udp' || this.#left.length === 0) return;
+    if (transport !== 'udp') return;
     this.#silence = this.#clock.schedule(this.#clock.now() + SILENCE_MS, () => {
       if (number !== this.#try || this.#isOver) return;
       const abandoned = this.#underWay;
       this.#wanted.trunk.failed(destination);
-      if (this.#next()) abandoned?.cancel();
+      if (!this.#next()) this.#giveUp();
+      abandoned?.cancel();
     });
+  }
+
+  /** The last address is silent too: another trunk should have the call while the caller still waits. */
+  #giveUp(): void {
+    this.#try++;
+    const event: ClientEvent = { kind: 'timeout' };
+    this.#tellHealth(event);
+    this.#end(event);
   }
 
   #hear(event: ClientEvent, destination: Destination, number: number): void {
@@ -111,7 +122,7 @@ export class TrunkCall implements OutgoingRequest {
       // Credentials that are refused are between the trunk and us; another trunk may do.
       if (isChallenge(response) && !this.#isCancelled)
         return this.#end({ kind: 'transport-error', why: 'the trunk refuses our credentials' });
-      if (response.status >= 300) return this.#refused(event);
+      if (response.status >= 300) return this.#refused(event, response.status);
       if (response.status >= 200) this.#isOver = true;
       return this.#wanted.on(event);
     }
@@ -131,9 +142,10 @@ export class TrunkCall implements OutgoingRequest {
     health.heard({ kind: 'failed', trouble: { why: event.kind === 'timeout' ? 'timeout' : 'transport', words } });
   }
 
-  #refused(event: ClientEvent): void {
+  #refused(event: ClientEvent, status: number): void {
     this.#isOver = true;
-    this.#wanted.failed();
+    // RFC 4028 §7.3: a 422 asks for a longer interval. The INVITE comes again at once, and needs the place it has.
+    if (status !== SESSION_TOO_BRIEF) this.#wanted.failed();
     this.#wanted.on(event);
   }
 

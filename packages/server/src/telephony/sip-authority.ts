@@ -160,14 +160,14 @@ export class SipAuthority {
   }
 
   #challenge(incoming: IncomingRequest, why: 'missing' | 'stale' | 'wrong' | 'malformed', error?: string): undefined {
-    const { request, flow } = incoming;
+    const { request } = incoming;
     if (why === 'malformed') return this.#answer(incoming, why, () => refuseSip(request, MALFORMED));
     const realm = realmOf(request);
     const { authorizationServer } = this.#deps;
     const challenges = this.#verifier.challenges(realm, why === 'stale', this.#algorithmsFor(incoming, why));
-    // RFC 8898 §2.1.1. Desk phones stumble over a scheme they do not know: browsers do not, nor who has shown a token.
-    if (authorizationServer !== undefined && (flow.transport === 'wss' || error !== undefined)) {
-      const offer = { authorizationServer, realm, scope: 'sip', ...(error !== undefined && { error }) };
+    // RFC 8898 §2.1.1. Phones stumble over a scheme they do not know (JsSIP among them): who has shown a token does not.
+    if (authorizationServer !== undefined && error !== undefined) {
+      const offer = { authorizationServer, realm, scope: 'sip', error };
       challenges.push(printBearerChallenge(offer));
     }
     const headers = challenges.map((value) => ['WWW-Authenticate', value] as const);

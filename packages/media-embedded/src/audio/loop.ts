@@ -40,6 +40,7 @@ export class Loop {
   /** The 20 ms that begin at sample `position`, ready to be sent. */
   frameAt(position: number): FrameSource {
     return {
+      band: 'narrow',
       encoded: (law, out, at) => this.copyFrame(law, position, out, at),
       linear: () => this.#wideFrame(position),
     };

@@ -14,6 +14,9 @@ function level(samples: Int16Array, rate: number, hz: number): number {
   return (2 * Math.hypot(cosine ?? 0, sinus ?? 0)) / samples.length;
 }
 
+/** Above what G.711 carries. */
+const above = sine(6_000, WIDE_RATE, 50 * WIDE_FRAME);
+
 const sha256 = (data: Uint8Array) => createHash('sha256').update(data).digest('hex');
 
 /** A sweep with noise on it, the same on every machine. */
@@ -80,4 +83,29 @@ test('bytes that are no Opus are silence, not a fault', async () => {
   expect(decoder.decode(new Uint8Array(0)).length).toBeLessThanOrEqual(6 * WIDE_FRAME);
   expect(() => decoder.decode(Uint8Array.from({ length: 300 }, (_, i) => 255 - i))).not.toThrow();
   decoder.close();
+});
+
+test('what came through G.711 is coded in fewer bytes, as loud as before, and above 4 kHz there is nothing', async () => {
+  const out = new Uint8Array(400);
+  const sound = sine(1_000, WIDE_RATE, 50 * WIDE_FRAME).map((s, i) => s + 0.5 * (above[i] ?? 0));
+  const heard = { wide: 0, narrow: 0 };
+  const bytes = { wide: 0, narrow: 0 };
+  for (const band of ['wide', 'narrow'] as const) {
+    const encoder = await openEncoder('opus');
+    const decoder = await openDecoder('opus');
+    encoder.band = band;
+    const frames = Array.from({ length: 50 }, (_, i) => {
+      const size = encoder.encode(sound.subarray(i * WIDE_FRAME, (i + 1) * WIDE_FRAME), out, 0);
+      bytes[band] += size;
+      return decoder.decode(out.subarray(0, size));
+    });
+    const settled = Int16Array.from(frames.slice(20).flatMap((frame) => [...frame]));
+    expect(level(settled, WIDE_RATE, 1_000) / 8_000).toBeGreaterThan(0.8);
+    heard[band] = level(settled, WIDE_RATE, 6_000);
+    encoder.close();
+    decoder.close();
+  }
+  expect(bytes.narrow).toBeLessThan(0.8 * bytes.wide);
+  expect(heard.wide).toBeGreaterThan(2_000);
+  expect(heard.narrow).toBeLessThan(200);
 });

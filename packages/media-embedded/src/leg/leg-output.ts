@@ -1,6 +1,6 @@
 import type { Clock } from '@wpm/kernel';
 import { type AgreedFormat, CODEC_FORMATS, type Codec } from '@wpm/media';
-import { type AudioEncoder, openEncoder } from '../codec/codec.ts';
+import { type AudioEncoder, type Band, openEncoder } from '../codec/codec.ts';
 import { type Law, isLaw, lawTable } from '../codec/g711.ts';
 import { type OutgoingPacket, PacketRing } from '../net/outgoing-packet.ts';
 import { RtpNumbering } from '../rtp/rtp-numbering.ts';
@@ -23,6 +23,8 @@ export interface Arrived {
 export interface FrameSource {
   /** At 16 kHz. */
   linear(): Int16Array;
+  /** What of it there can be. */
+  readonly band: Band;
   /** Writes 160 bytes to `out` from `at`; absent where the sound is not there encoded. */
   readonly encoded?: (law: Law, out: Uint8Array, at: number) => void;
 }
@@ -154,7 +156,10 @@ export class LegOutput {
       return FRAME;
     }
     if (this.#encoder?.codec !== codec) this.#openEncoder(codec);
-    return this.#encoder?.codec === codec ? this.#encoder.encoder.encode(sound.linear(), out, RTP_HEADER) : 0;
+    if (this.#encoder?.codec !== codec) return 0;
+    const { encoder } = this.#encoder;
+    encoder.band = sound.band;
+    return encoder.encode(sound.linear(), out, RTP_HEADER);
   }
 
   #openEncoder(codec: Codec): void {

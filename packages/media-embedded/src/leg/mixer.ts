@@ -1,4 +1,4 @@
-import { WIDE_FRAME } from '../codec/codec.ts';
+import { type Band, WIDE_FRAME } from '../codec/codec.ts';
 import type { Voice } from '../voice/voice.ts';
 import type { FrameSource } from './leg-output.ts';
 
@@ -18,6 +18,10 @@ export class Mixer implements FrameSource {
 
   hears(voices: readonly Voice[]): boolean {
     return voices.length === this.#voices.length && voices.every((voice, i) => voice === this.#voices[i]);
+  }
+
+  get band(): Band {
+    return this.#voices.every(({ band }) => band === 'narrow') ? 'narrow' : 'wide';
   }
 
   /** What sounds at a beat of the engine's clock. */

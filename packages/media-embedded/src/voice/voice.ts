@@ -1,5 +1,6 @@
 import { CODEC_FORMATS, type Codec } from '@wpm/media';
-import { type AudioDecoder, WIDE_FRAME, WIDE_RATE, openDecoder } from '../codec/codec.ts';
+import { type AudioDecoder, type Band, WIDE_FRAME, WIDE_RATE, openDecoder } from '../codec/codec.ts';
+import { isLaw } from '../codec/g711.ts';
 import { Concealment } from './concealment.ts';
 import { JitterBuffer, type WaitingPacket } from './jitter-buffer.ts';
 
@@ -46,6 +47,11 @@ export class Voice {
     this.#timestamp = timestamp % WRAP;
     const at = (1_000 * this.#unwrapped) / CODEC_FORMATS[codec].clockRate;
     this.#buffer.push({ at, codec, payload });
+  }
+
+  /** What there can be in its sound. */
+  get band(): Band {
+    return this.#decoder && isLaw(this.#decoder.codec) ? 'narrow' : 'wide';
   }
 
   /** The 20 ms of this beat, the same to everybody who asks; undefined: it says nothing. */

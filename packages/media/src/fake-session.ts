@@ -32,6 +32,7 @@ export type FakeVerb =
   | 'stopRecording'
   | 'stats'
   | 'removeLeg'
+  | 'take'
   | 'close';
 
 /** One request as it came, refused or not. */
@@ -51,6 +52,7 @@ export type FakeLeg = {
 export interface FakeLedger {
   readonly asked: Asked[];
   takeRefusal(verb: FakeVerb): MediaErrorCode | undefined;
+  sessionOf(id: SessionId): FakeMediaSession | undefined;
   forget(id: SessionId): void;
 }
 
@@ -168,8 +170,16 @@ export class FakeMediaSession implements MediaSession {
 
   async removeLeg(leg: LegId): Promise<void> {
     this.#ask('removeLeg', leg);
-    this.legs.delete(leg);
-    for (const [id, other] of this.legs) this.#set(id, { hears: other.hears.filter((source) => source !== leg) });
+    this.#drop(leg);
+  }
+
+  async take(leg: LegId, from: SessionId, as: LegId): Promise<void> {
+    this.#ask('take', leg, from, as);
+    const source = this.#ledger.sessionOf(from);
+    if (!source) throw new MediaError('session/closed', { detail: from });
+    if (this.legs.has(as)) throw new MediaError('leg/exists', { detail: as });
+    this.legs.set(as, { ...source.#leg(leg), hears: [], playing: undefined });
+    source.#drop(leg);
   }
 
   async close(): Promise<RecordingReport | undefined> {
@@ -196,6 +206,11 @@ export class FakeMediaSession implements MediaSession {
     const leg = this.legs.get(id);
     if (!leg) throw new MediaError('leg/unknown', { detail: id });
     return leg;
+  }
+
+  #drop(leg: LegId): void {
+    this.legs.delete(leg);
+    for (const [id, other] of this.legs) this.#set(id, { hears: other.hears.filter((source) => source !== leg) });
   }
 
   #known({ agent, customer }: RecordingEnds): void {

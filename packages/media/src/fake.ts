@@ -39,7 +39,7 @@ export class FakeMediaPlane implements MediaPlane {
   }
 
   capabilities(): MediaCapabilities {
-    return { transcode: true, recording: 'live-stereo', mixing: true };
+    return { transcode: true, recording: 'live-stereo', mixing: true, moving: true };
   }
 
   async createSession(id: SessionId): Promise<MediaSession> {
@@ -50,6 +50,7 @@ export class FakeMediaPlane implements MediaPlane {
     const session = new FakeMediaSession(id, {
       asked: this.asked,
       takeRefusal: (verb) => this.#takeRefusal(verb),
+      sessionOf: (other) => this.open.get(other),
       forget: (closed) => void this.open.delete(closed),
     });
     this.open.set(id, session);

@@ -24,6 +24,8 @@ export interface MediaCapabilities {
   readonly transcode: boolean;
   readonly recording: 'live-stereo' | 'pcap' | 'none';
   readonly mixing: boolean;
+  /** Whether a leg can go on in another session (`take`). */
+  readonly moving: boolean;
 }
 
 export interface MediaHealth {
@@ -81,6 +83,13 @@ export interface MediaSession {
   stopRecording(): Promise<RecordingReport | undefined>;
   stats(): Promise<Readonly<Record<LegId, LegStats>>>;
   removeLeg(leg: LegId): Promise<void>;
+  /**
+   * Takes a leg over from another session of the engine, under a name of this one. Its far end notices nothing: address, keys,
+   * SSRC and numbering go on, and nothing is negotiated. Here it hears nothing and is heard by nobody until told; there it is
+   * removed. Only where `MediaCapabilities.moving`.
+   * @throws MediaError `leg/unknown`, `leg/exists`, `session/closed` where there is no session `from`
+   */
+  take(leg: LegId, from: SessionId, as: LegId): Promise<void>;
   /** Ends recording, legs and ports. Closing twice is no error. Resolves with the recording's report, if there was one. */
   close(): Promise<RecordingReport | undefined>;
   /** Disposing the returned object ends the subscription. */
@@ -144,6 +153,7 @@ export const MEDIA_ERRORS = [
   'sdp/no-common-codec',
   'sdp/not-secure',
   'leg/unknown',
+  'leg/exists',
   'session/closed',
   'session/exists',
   'recording/failed',

@@ -16,6 +16,7 @@ export function refusalOf(error: unknown): CallRefusal {
     case 'engine/gone':
       return 'call/overloaded';
     case 'leg/unknown':
+    case 'leg/exists':
     case 'session/closed':
     case 'session/exists':
     case 'recording/failed':

@@ -119,6 +119,8 @@ function makeHandlers(engine: MediaEngine): Handlers {
     stopRecording: ({ session }) => engine.inSession(session, async (on) => (await on.stopRecording()) ?? null),
     stats: ({ session }) => engine.inSession(session, (on) => on.stats()),
     removeLeg: ({ session, leg }) => engine.inSession(session, (on) => nothing(on.removeLeg(leg))),
+    take: async ({ session, leg, from, as }) =>
+      nothing(await engine.move({ session: from, leg }, { session, leg: as })),
     closeSession: async ({ session }) => (await engine.close(session)) ?? null,
   };
 }

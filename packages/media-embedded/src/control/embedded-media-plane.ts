@@ -52,7 +52,7 @@ export class EmbeddedMediaPlane implements MediaPlane {
   }
 
   capabilities(): MediaCapabilities {
-    return { transcode: true, recording: 'live-stereo', mixing: true };
+    return { transcode: true, recording: 'live-stereo', mixing: true, moving: true };
   }
 
   async createSession(id: SessionId): Promise<MediaSession> {

@@ -38,6 +38,8 @@ export interface ControlMethods {
   stopRecording: { params: InSession; result: RecordingReport | null };
   stats: { params: InSession; result: Record<LegId, LegStats> };
   removeLeg: { params: OnLeg; result: null };
+  /** `session` takes `leg` over from the session `from`, as `as`. */
+  take: { params: OnLeg & { readonly from: SessionId; readonly as: LegId }; result: null };
   closeSession: { params: InSession; result: RecordingReport | null };
 }
 export type ControlMethod = keyof ControlMethods;

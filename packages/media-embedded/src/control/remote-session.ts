@@ -85,6 +85,10 @@ export class RemoteSession implements MediaSession {
     await this.#open.call('removeLeg', { session: this.id, leg });
   }
 
+  async take(leg: LegId, from: SessionId, as: LegId): Promise<void> {
+    await this.#open.call('take', { session: this.id, leg, from, as });
+  }
+
   close(): Promise<RecordingReport | undefined> {
     this.#closing ??= this.#close();
     return this.#closing;

@@ -108,6 +108,31 @@ export class EngineSession implements LegListener {
 
   removeLeg(id: LegId): void {
     this.#ends.get(id)?.leg.close();
+    this.#forget(id);
+  }
+
+  /** Lets a leg go to another session as it is. @throws MediaError `leg/unknown` */
+  release(id: LegId): LegEnd {
+    const end = this.#end(id);
+    this.#forget(id);
+    end.leg.stopPlaying();
+    end.leg.hear([]);
+    end.leg.isDecoded = false;
+    return end;
+  }
+
+  has(id: LegId): boolean {
+    return this.#ends.has(id);
+  }
+
+  /** Takes a leg another session has released. */
+  adopt(id: LegId, end: LegEnd): void {
+    end.leg.moveTo(id, this);
+    this.#ends.set(id, end);
+    this.#turnRoutes();
+  }
+
+  #forget(id: LegId): void {
     this.#ends.delete(id);
     this.#routes.delete(id);
     for (const [to, from] of this.#routes) {

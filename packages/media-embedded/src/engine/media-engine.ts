@@ -1,5 +1,5 @@
 import type { Clock, Instant, Log } from '@wpm/kernel';
-import { MediaError, type MediaHealth, type RecordingReport, type SessionId } from '@wpm/media';
+import { type LegId, MediaError, type MediaHealth, type RecordingReport, type SessionId } from '@wpm/media';
 import { makeSoundLibrary } from '../audio/loop.ts';
 import { warmUpOpus } from '../codec/codec.ts';
 import { makeDtlsCertificate } from '../dtls/certificate.ts';
@@ -21,6 +21,9 @@ const MAX_LATENESS_MS = 20;
 const OWN_DOING = 0.5;
 
 type Ground = EngineGround & RecordingGround;
+
+/** A leg of a session. */
+type LegPlace = { readonly session: SessionId; readonly leg: LegId };
 
 /** All sessions of the process, and whether it takes more. */
 export class MediaEngine {
@@ -98,6 +101,23 @@ export class MediaEngine {
     const held = this.#sessions.get(id);
     if (!held) return Promise.reject(new MediaError('session/closed', { detail: id }));
     return held.inTurn(work);
+  }
+
+  /**
+   * A leg of one session goes on in another.
+   * @throws MediaError `session/closed`, `leg/unknown`, `leg/exists`; the leg then is where it was
+   */
+  async move(from: LegPlace, to: LegPlace): Promise<void> {
+    const isTaken = await this.inSession(to.session, (session) => session.has(to.leg));
+    if (isTaken) throw new MediaError('leg/exists', { detail: to.leg });
+    const end = await this.inSession(from.session, (session) => session.release(from.leg));
+    try {
+      await this.inSession(to.session, (session) => session.adopt(to.leg, end));
+    } catch (error) {
+      // The session it was to go to was closed meanwhile: nobody else knows the leg.
+      end.leg.close();
+      throw error;
+    }
   }
 
   async close(id: SessionId): Promise<RecordingReport | undefined> {

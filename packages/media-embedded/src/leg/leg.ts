@@ -49,10 +49,10 @@ type Route =
 
 /** The media of one far end: what it says is checked, counted and handed on; what it hears goes out as one stream. */
 export class Leg implements PathListener, Paced {
-  readonly id: LegId;
   readonly output: LegOutput;
   readonly #ground: LegGround;
-  readonly #listener: LegListener;
+  #id: LegId;
+  #listener: LegListener;
   readonly #receiver = new RtpReceiver();
   readonly #dtmfReceiver = new DtmfReceiver();
   readonly #dtmfSender = new DtmfSender();
@@ -69,7 +69,7 @@ export class Leg implements PathListener, Paced {
   #route: Route = { kind: 'silence' };
 
   constructor(id: LegId, cname: string, ground: LegGround, listener: LegListener) {
-    this.id = id;
+    this.#id = id;
     this.#ground = ground;
     this.#listener = listener;
     const identity = {
@@ -81,6 +81,16 @@ export class Leg implements PathListener, Paced {
       this.#path?.sendRtp(packet, length, index),
     );
     this.#reporter = new RtcpReporter(ground.clock, cname, this.output, this.#receiver);
+  }
+
+  get id(): LegId {
+    return this.#id;
+  }
+
+  /** It is a leg of another session from now on; its path and its stream go on. */
+  moveTo(id: LegId, listener: LegListener): void {
+    this.#id = id;
+    this.#listener = listener;
   }
 
   /** The way its packets travel; given once, right after the leg was made. */

@@ -73,4 +73,24 @@ export const HEARING: readonly Case[] = [
       await expect(session.recordEnds({ agent: 'c', customer: 'b' })).rejects.toMatchObject(none);
     },
   ],
+
+  [
+    'a leg goes on in another session under another name, if the engine says that it can',
+    async (session, { plane }) => {
+      if (!plane.capabilities().moving) return;
+      const other = await plane.createSession('call-2');
+      for (const leg of ['a', 'b']) await session.accept(leg, sample.PLAIN, RTP);
+      await session.route('a', ['b']);
+      await other.accept('a', sample.PLAIN, RTP);
+      await expect(other.take('c', 'call-1', 'd')).rejects.toMatchObject(refusedWith('leg/unknown'));
+      await expect(other.take('b', 'call-3', 'd')).rejects.toMatchObject(refusedWith('session/closed'));
+      await expect(other.take('b', 'call-1', 'a')).rejects.toMatchObject(refusedWith('leg/exists'));
+      await other.take('b', 'call-1', 'd');
+      expect([Object.keys(await session.stats()), Object.keys(await other.stats())]).toEqual([['a'], ['a', 'd']]);
+      await session.close();
+      await other.route('a', ['d']);
+      await other.route('d', ['a']);
+      expect((await other.stats())['d']).toMatchObject({ codec: 'PCMA' });
+    },
+  ],
 ];

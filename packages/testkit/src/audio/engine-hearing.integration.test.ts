@@ -48,6 +48,37 @@ test('what a leg hears changes, its stream does not: one SSRC, every sequence nu
   expect(packets.filter((packet) => packet.marker)).toHaveLength(6);
 });
 
+test('a leg that goes on in another call keeps its stream, is heard there and recorded there, and here no more', async () => {
+  await using first = await calls.open();
+  await using second = await calls.open();
+  await using _agent = await leg(first, 'agent', 440);
+  await using colleague = await leg(first, 'colleague', 1_000);
+  await using customer = await leg(second, 'customer', 700);
+  await first.session.route('colleague', ['agent']);
+  await first.session.route('agent', ['colleague']);
+  await second.session.record({ agent: null, customer: 'customer', recordingId: 'moved' });
+  await colleague.stream.hear(25);
+  await second.session.take('colleague', first.session.id, 'callee-2');
+  await second.session.route('callee-2', ['customer']);
+  await second.session.route('customer', ['callee-2']);
+  await second.session.recordEnds({ agent: 'callee-2', customer: 'customer' });
+  await first.session.close();
+  await Promise.all([colleague.stream.hear(50), customer.stream.hear(50)]);
+  expect(dominantFrequency(colleague.stream.heard(400), RATE)).toBe(700);
+  expect(dominantFrequency(customer.stream.heard(400), RATE)).toBe(1_000);
+  const { packets } = colleague.stream;
+  const [one] = packets;
+  expect(new Set(packets.map((packet) => packet.ssrc)).size).toBe(1);
+  expect(packets.map((packet) => packet.sequence)).toEqual(packets.map((_, i) => ((one?.sequence ?? 0) + i) % 65_536));
+  const steps = packets.slice(1).map((packet, i) => (packet.timestamp - (packets[i]?.timestamp ?? 0)) | 0);
+  expect(Math.min(...steps)).toBeGreaterThanOrEqual(160);
+  expect(Object.keys(await second.session.stats())).toEqual(['customer', 'callee-2']);
+  const report = await second.session.stopRecording();
+  const [left, right] = readWav(await readFile(path.join(engine.recordings, report?.file ?? ''))).channels;
+  expect(dominantFrequency((left ?? new Int16Array()).slice(-RATE / 2), RATE)).toBe(1_000);
+  expect(dominantFrequency((right ?? new Int16Array()).slice(-RATE / 2), RATE)).toBe(700);
+});
+
 test.each([
   ['tone', 440],
   ['ringback', 425],

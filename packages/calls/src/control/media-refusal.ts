@@ -1,27 +1,20 @@
 import type { CallRefusal } from '@wpm/contract';
-import { assertNever } from '@wpm/kernel';
-import { MediaError } from '@wpm/media';
+import { MediaError, type MediaErrorCode } from '@wpm/media';
+
+const MEANING: Readonly<Record<MediaErrorCode, CallRefusal>> = {
+  'sdp/no-common-codec': 'call/no-common-codec',
+  'sdp/not-secure': 'call/no-common-codec',
+  'sdp/malformed': 'call/no-common-codec',
+  'sdp/no-audio': 'call/no-audio-offered',
+  'engine/full': 'call/overloaded',
+  'engine/gone': 'call/overloaded',
+  'leg/unknown': 'call/failed',
+  'leg/exists': 'call/failed',
+  'session/closed': 'call/failed',
+  'session/exists': 'call/failed',
+  'recording/failed': 'call/failed',
+};
 
 /** What a phone is told when media could not do what its call needs. */
-export function refusalOf(error: unknown): CallRefusal {
-  if (!(error instanceof MediaError)) return 'call/failed';
-  switch (error.code) {
-    case 'sdp/no-common-codec':
-    case 'sdp/not-secure':
-    case 'sdp/malformed':
-      return 'call/no-common-codec';
-    case 'sdp/no-audio':
-      return 'call/no-audio-offered';
-    case 'engine/full':
-    case 'engine/gone':
-      return 'call/overloaded';
-    case 'leg/unknown':
-    case 'leg/exists':
-    case 'session/closed':
-    case 'session/exists':
-    case 'recording/failed':
-      return 'call/failed';
-    default:
-      return assertNever(error.code);
-  }
-}
+export const refusalOf = (error: unknown): CallRefusal =>
+  error instanceof MediaError ? MEANING[error.code] : 'call/failed';

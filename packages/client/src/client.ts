@@ -12,6 +12,8 @@ import { type Answer, NETWORK_ERRORS, type NetworkError, refusedByNetwork } from
 import { type Channel, type Reply, openChannel } from './channel.ts';
 import { readOutput } from './read-output.ts';
 import { type Exclusively, SessionKeeper, type SessionState } from './session-keeper.ts';
+import { openStream } from './stream/open-stream.ts';
+import type { StreamListener } from './stream/stream-options.ts';
 import { wireRequestOf } from './wire-request.ts';
 
 export type ClientOptions = {
@@ -42,6 +44,8 @@ export type Client = Endpoints & {
     /** Tries the refresh cookie: who was logged in before a reload still is. Also renews a session early. */
     readonly restore: () => Promise<Answer<Session, string>>;
   };
+  /** The user's events from now on, until what it returns is disposed. */
+  readonly listen: (listener: StreamListener) => Disposable;
 };
 
 export function createClient(options: ClientOptions): Client {
@@ -76,6 +80,7 @@ export function createClient(options: ClientOptions): Client {
     getDialPolicy: method(ENDPOINTS.getDialPolicy),
     changeDialPolicy: method(ENDPOINTS.changeDialPolicy),
     session: { getState: keeper.getState, subscribe: keeper.subscribe, restore: () => keeper.refresh() },
+    listen: (listener) => openStream(baseUrl, keeper, listener),
   };
 }
 

@@ -52,4 +52,16 @@ export {
   type NumberRules,
   type RewriteRule,
 } from './shapes/trunk-numbers.ts';
+export { type RealtimeEvent, realtimeEvent } from './realtime/events.ts';
+export {
+  BEAT_MS,
+  CLOSE_CODES,
+  type Hello,
+  type Place,
+  REALTIME_PATH,
+  type ServerFrame,
+  hello,
+  place,
+  serverFrame,
+} from './realtime/frames.ts';
 export * from './vocabulary.ts';

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { REALTIME_PATH } from '@wpm/contract';
 import { type Log, SystemClock } from '@wpm/kernel';
 import { openStore, type Store } from '@wpm/store';
 import type { FastifyInstance } from 'fastify';
@@ -6,9 +7,11 @@ import { operatorSocket } from './data-folder.ts';
 import type { Sink } from './events.ts';
 import { buildHttp } from './http/build-http.ts';
 import { createServer, listenAlso } from './http/listen.ts';
+import { refuseOtherUpgrades } from './http/upgrades.ts';
 import { Counters } from './metrics.ts';
 import { answerOperator } from './operator/answer-operator.ts';
 import { OperatorSocket } from './operator/operator-socket.ts';
+import { Realtime } from './realtime/realtime.ts';
 import { RecordingLinks } from './recordings/recording-links.ts';
 import { Passwords } from './sessions/passwords.ts';
 import type { Endpoint, Settings } from './settings.ts';
@@ -50,10 +53,12 @@ export async function runPlatform({
   const server = createServer(identity);
   const sink: Sink = { log, counters: new Counters(), audit: store.audit };
   const deps = { settings, store, sink, now, clock: new SystemClock(), log, http: server, identity };
-  const telephony = started.use(await startTelephony(deps));
+  const realtime = started.use(new Realtime(deps));
+  refuseOtherUpgrades(server, ['/sip', REALTIME_PATH]);
+  const telephony = started.use(await startTelephony({ ...deps, realtime }));
   const links = await RecordingLinks.open(path.join(settings.data, 'keys', 'recording-links.key'));
   const passwords = await Passwords.create();
-  const app = await buildHttp({ settings, store, telephony, sink, passwords, links, now }, server);
+  const app = await buildHttp({ settings, store, telephony, realtime, sink, passwords, links, now }, server);
   const answer = answerOperator({ settings, store, telephony, identity });
   const operator = started.use(await OperatorSocket.open(operatorSocket(settings.data), answer, log));
   const [first, ...others] = settings.http;
@@ -66,6 +71,7 @@ export async function runPlatform({
     [Symbol.asyncDispose]: async () => {
       also[Symbol.dispose]();
       await operator[Symbol.asyncDispose]();
+      realtime[Symbol.dispose]();
       await stop(app, telephony, store);
       identity?.[Symbol.dispose]();
     },

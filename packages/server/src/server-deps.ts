@@ -1,5 +1,6 @@
 import type { Store } from '@wpm/store';
 import type { Sink } from './events.ts';
+import type { Realtime } from './realtime/realtime.ts';
 import type { RecordingLinks } from './recordings/recording-links.ts';
 import type { Passwords } from './sessions/passwords.ts';
 import type { Settings } from './settings.ts';
@@ -10,6 +11,7 @@ export type ServerDeps = {
   readonly settings: Settings;
   readonly store: Store;
   readonly telephony: Telephony;
+  readonly realtime: Realtime;
   readonly sink: Sink;
   readonly passwords: Passwords;
   readonly links: RecordingLinks;

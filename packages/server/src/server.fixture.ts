@@ -9,7 +9,7 @@ import { seedDemo } from './demo/seed-demo.ts';
 import { type Platform, runPlatform } from './run-platform.ts';
 import { printEndpoint, readSettings, type Settings } from './settings.ts';
 import { SipTrace } from './telephony/sip-trace/sip-trace.ts';
-import type { Telephony } from './telephony/start-telephony.ts';
+import type { Telephony, TelephonyDeps } from './telephony/start-telephony.ts';
 import type { TrunkControl } from './telephony/trunks/trunk-control.ts';
 
 /** A platform on a real database, over real HTTP, without telephony: its part is played by what notes what it is told. */
@@ -29,6 +29,8 @@ export type TestServer = {
   readonly revoked: string[];
   /** Where telephony says users are registered, by address of record. */
   readonly registered: Map<string, readonly Binding[]>;
+  /** A call these accounts had a part in ends. */
+  endCall(callId: string, accountIds: readonly string[]): void;
   /** Moves the wall clock. */
   advance(ms: number): void;
   /** Telephony says so of itself from now on. */
@@ -60,7 +62,12 @@ export async function startTestServer(more: Readonly<Record<string, string>> = {
   const telephony = notingTelephony();
   let offset = 0;
   const now = () => new Date(Date.now() + offset);
-  const platform = await runPlatform({ settings, log: silentLog, startTelephony: async () => telephony, now });
+  let realtime: TelephonyDeps['realtime'] | undefined;
+  const startTelephony = async (deps: TelephonyDeps) => {
+    realtime = deps.realtime;
+    return telephony;
+  };
+  const platform = await runPlatform({ settings, log: silentLog, startTelephony, now });
   return {
     url: `${settings.tls ? 'https' : 'http'}://${printEndpoint(platform.addresses[0])}`,
     addresses: platform.addresses.map(printEndpoint),
@@ -71,6 +78,7 @@ export async function startTestServer(more: Readonly<Record<string, string>> = {
     ended: telephony.ended,
     revoked: telephony.revoked,
     registered: telephony.registered,
+    endCall: (id, accountIds) => realtime?.callEnded({ id, segments: accountIds.map((accountId) => ({ accountId })) }),
     advance: (ms) => (offset += ms),
     setReady: (ready) => (telephony.ready = ready),
     stop: () => stop([platform, store], () => postgres.stop(), folder),

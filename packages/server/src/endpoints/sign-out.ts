@@ -5,6 +5,7 @@ import { signedOut } from '../events.ts';
 import { open } from '../http/bind.ts';
 import type { ApiRequest } from '../http/request.ts';
 import type { ServerDeps } from '../server-deps.ts';
+import { sessionEnded } from '../sessions/session-ended.ts';
 
 /** Ends the session of the cookie or of the access token. Signing out twice is no error. */
 export const signOut = open(ENDPOINTS.signOut, async (deps, request, { app }) => {
@@ -12,7 +13,7 @@ export const signOut = open(ENDPOINTS.signOut, async (deps, request, { app }) =>
   request.setCookie(`refresh_${app}`, null);
   request.setCookie(`listener_${app}`, null);
   if (session && (await deps.store.sessions.end(session.id))) {
-    deps.telephony.sessionEnded(session.id);
+    sessionEnded(deps, session.id);
     const actor = { source: request.source, tenantId: session.tenantId, accountId: session.accountId };
     await signedOut(deps.sink, { ...actor, sessionId: session.id }, app);
   }

@@ -24,7 +24,12 @@ export function addOperationRoutes(app: FastifyInstance, deps: ServerDeps): void
   app.get('/metrics', async (request, reply) => {
     if (!LOOPBACK.test(request.ip)) return sendRefusal(reply, { code: 'request/not-found' });
     const { calls, registrations } = await deps.telephony.health();
-    const measured = { wpm_calls: calls, wpm_registrations: registrations, ...deps.telephony.gauges() };
+    const measured = {
+      wpm_calls: calls,
+      wpm_registrations: registrations,
+      ...deps.telephony.gauges(),
+      ...deps.realtime.gauges(),
+    };
     return reply.type('text/plain; version=0.0.4').send(deps.sink.counters.print() + printGauges(measured));
   });
 }

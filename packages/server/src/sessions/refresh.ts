@@ -6,6 +6,7 @@ import type { Refusal } from '../http/refusal.ts';
 import { entitlement } from '../policies/entitlement.ts';
 import type { ServerDeps } from '../server-deps.ts';
 import { licenceRefusal } from './licence-refusal.ts';
+import { sessionEnded } from './session-ended.ts';
 import type { OpenedSession } from './sign-in.ts';
 import { mintTokens, sessionLimits } from './tokens.ts';
 
@@ -45,7 +46,7 @@ export async function refreshSession(
   }
   const renewed = await deps.store.sessions.refresh(hash, tokens.hashes, sessionLimits(now));
   if (!renewed.ok) {
-    deps.telephony.sessionEnded(session.id);
+    sessionEnded(deps, session.id);
     await refreshRefused(deps.sink, actor, { app: session.app, code: renewed.error.code });
     return refuse({ code: 'session/ended' });
   }

@@ -5,6 +5,7 @@ import type { Log } from '@wpm/kernel';
 import type { SipStack } from '@wpm/sip';
 import { type SipCredentialsRow, tokenHash } from '@wpm/store';
 import { type WebSocket, WebSocketServer } from 'ws';
+import { pathOf, turnAway } from '../http/upgrades.ts';
 import { type SipIdentity, placeOfSession } from './sip-identity.ts';
 
 /** No SIP message we accept is longer. */
@@ -85,18 +86,6 @@ export class SipSocket {
   }
 }
 
-function turnAway(socket: Duplex, status: string): void {
-  socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
-}
-
-function addressOf(request: IncomingMessage): URL {
-  return new URL(request.url ?? '/', 'http://localhost');
-}
-
-function pathOf(request: IncomingMessage): string {
-  return addressOf(request).pathname;
-}
-
 function ticketOf(request: IncomingMessage): string {
-  return addressOf(request).searchParams.get('ticket') ?? '';
+  return new URL(request.url ?? '/', 'http://localhost').searchParams.get('ticket') ?? '';
 }

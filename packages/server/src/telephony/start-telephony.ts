@@ -7,6 +7,7 @@ import { type Binding, type Flow, type Registrar, SipStack, type TraceEntry } fr
 import type { Store } from '@wpm/store';
 import { type Sink, callEnded } from '../events.ts';
 import { originAllowed } from '../http/origin.ts';
+import type { Realtime } from '../realtime/realtime.ts';
 import { type Settings, recordingsFolder } from '../settings.ts';
 import type { IdentityKeeper } from '../tls/identity-keeper.ts';
 import { advertiseAs } from './advertise.ts';
@@ -33,6 +34,8 @@ export type TelephonyDeps = {
   readonly clock: Clock;
   readonly log: Log;
   readonly sink: Pick<Sink, 'log' | 'counters'>;
+  /** Tells applications what happens to calls. */
+  readonly realtime: Pick<Realtime, 'callEnded'>;
 };
 
 export type TelephonyHealth = {
@@ -149,7 +152,7 @@ type Parts = TrunkParts & {
 };
 
 function callControl(
-  { settings, store, clock, log, sink }: TelephonyDeps,
+  { settings, store, clock, log, sink, realtime }: TelephonyDeps,
   { media, stack, registrar, trunks, desk, observer }: Parts,
 ): CallControl {
   const answered = (callId: string) => desk.answered(callId);
@@ -163,7 +166,10 @@ function callControl(
     fillRandom,
     log,
     recoverRecording: (recordingId) => repairRecording(recordingsFolder(settings), recordingId),
-    onEnded: (record) => callEnded(sink, record),
+    onEnded: (record) => {
+      callEnded(sink, record);
+      realtime.callEnded(record);
+    },
   });
 }
 

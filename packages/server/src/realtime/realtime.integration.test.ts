@@ -1,0 +1,77 @@
+import { once } from 'node:events';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { WebSocket } from 'ws';
+import { Browser } from '../browser.fixture.ts';
+import { newId, startTestServer, type TestServer } from '../server.fixture.ts';
+
+let server: TestServer;
+let streamUrl: string;
+
+beforeAll(async () => {
+  server = await startTestServer();
+  streamUrl = `${server.url.replace('http', 'ws')}/api/v1/realtime`;
+});
+afterAll(() => server.stop());
+
+/** A user who has logged in: the access token, and the account's id. */
+async function user(login: string): Promise<{ accessToken: string; id: string }> {
+  const { body } = await new Browser(server.url).signIn(login);
+  return { accessToken: String(body['accessToken']), id: String(Object(body['account']).id) };
+}
+
+/** A raw connection, with everything it is sent. */
+async function connect(first: unknown, headers: Record<string, string> = {}) {
+  const socket = new WebSocket(streamUrl, { headers });
+  const frames: unknown[] = [];
+  socket.on('message', (data) => Buffer.isBuffer(data) && frames.push(JSON.parse(data.toString())));
+  await once(socket, 'open');
+  socket.send(typeof first === 'string' ? first : JSON.stringify(first));
+  return { socket, frames };
+}
+
+test('an application hears of its user, and of nobody else', async () => {
+  const [annas, jans] = [await user('anna'), await user('jan')];
+  const anna = await connect({ kind: 'hello', accessToken: annas.accessToken, after: null });
+  const jan = await connect({ kind: 'hello', accessToken: jans.accessToken, after: null });
+  await expect.poll(() => [anna.frames.length, jan.frames.length]).toEqual([1, 1]);
+  expect(anna.frames[0]).toMatchObject({ kind: 'welcome', place: { seq: 0 }, resumed: false });
+  const [hers, his] = [newId(), newId()];
+  server.endCall(hers, [annas.id]);
+  server.endCall(his, [jans.id]);
+  await expect.poll(() => [anna.frames.length, jan.frames.length]).toEqual([2, 2]);
+  expect(anna.frames[1]).toEqual({ kind: 'event', seq: 1, event: { kind: 'call.ended', callId: hers } });
+  expect(jan.frames[1]).toEqual({ kind: 'event', seq: 1, event: { kind: 'call.ended', callId: his } });
+  anna.socket.close();
+  jan.socket.close();
+});
+
+test.each([
+  ['a token nobody has', { kind: 'hello', accessToken: 'x'.repeat(40), after: null }, 4401],
+  ['no hello', { kind: 'goodbye' }, 4400],
+  ['no JSON', '{"kind":', 4400],
+  ['a place that is none', { kind: 'hello', accessToken: 'x', after: { feed: 7 } }, 4400],
+])('%s is sent away', async (_what, first, code) => {
+  const { socket } = await connect(first);
+  const [closed] = await once(socket, 'close');
+  expect(closed).toBe(code);
+});
+
+async function refusal(url: string, headers: Record<string, string>): Promise<string> {
+  const [error] = await once(new WebSocket(url, { headers }), 'error');
+  return String(error);
+}
+
+test('a page of somebody else, and a path where nobody listens, are refused before they are heard', async () => {
+  expect(await refusal(streamUrl, { origin: 'https://evil.example' })).toContain('403');
+  expect(await refusal(`${streamUrl}/more`, {})).toContain('404');
+});
+
+test('signing out ends the stream', async () => {
+  const browser = new Browser(server.url);
+  const accessToken = await browser.token('anna');
+  const { socket, frames } = await connect({ kind: 'hello', accessToken, after: null });
+  await expect.poll(() => frames.length).toBe(1);
+  const closed = once(socket, 'close');
+  await browser.send('POST', '/api/v1/sessions/end', { token: accessToken, body: { app: 'phone' } });
+  expect((await closed)[0]).toBe(4401);
+});

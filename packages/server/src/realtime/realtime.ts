@@ -1,0 +1,66 @@
+import type { Server } from 'node:http';
+import type { CallRecord } from '@wpm/calls';
+import { type Clock, type FillRandom, type Log, uuidV7 } from '@wpm/kernel';
+import { originAllowed } from '../http/origin.ts';
+import { type CallerDeps, callerOf } from '../sessions/caller.ts';
+import type { Settings } from '../settings.ts';
+import { Feeds } from './feeds.ts';
+import { RealtimeSocket } from './realtime-socket.ts';
+
+export type RealtimeDeps = CallerDeps & {
+  readonly settings: Pick<Settings, 'tls'>;
+  readonly http: Server;
+  readonly clock: Clock;
+  readonly log: Log;
+};
+
+/** What of a call's record says who is told. */
+export type EndedCall = {
+  readonly id: string;
+  readonly segments: readonly Pick<CallRecord['segments'][number], 'accountId'>[];
+};
+
+const fillRandom: FillRandom = (bytes) => crypto.getRandomValues(bytes);
+
+/** What the platform tells applications by itself: one method for each thing that happens. */
+export class Realtime implements Disposable {
+  readonly #feeds: Feeds;
+  readonly #socket: RealtimeSocket;
+
+  constructor({ settings, http, clock, log, store, now }: RealtimeDeps) {
+    this.#feeds = new Feeds(clock, () => uuidV7(clock.now(), fillRandom));
+    this.#socket = new RealtimeSocket({
+      http,
+      feeds: this.#feeds,
+      originAllowed: (request) => originAllowed(request, settings),
+      callerOf: async (accessToken) => {
+        const caller = await callerOf({ store, now }, accessToken, 'signed-in');
+        return caller.ok ? caller.value : undefined;
+      },
+      clock,
+      log,
+    });
+  }
+
+  /** A call is over and its record on disk: it is in the history of everybody who had a part in it. */
+  callEnded({ id, segments }: EndedCall): void {
+    this.#feeds.tell(
+      segments.map(({ accountId }) => accountId),
+      { kind: 'call.ended', callId: id },
+    );
+  }
+
+  /** Ends the streams of a session that ended. */
+  sessionEnded(sessionId: string): void {
+    this.#socket.closeOfSession(sessionId);
+  }
+
+  gauges(): Readonly<Record<string, number>> {
+    const { feeds, readers } = this.#feeds.size;
+    return { wpm_realtime_feeds: feeds, wpm_realtime_readers: readers };
+  }
+
+  [Symbol.dispose](): void {
+    this.#socket.close();
+  }
+}

@@ -9,6 +9,7 @@ export type {
   CallObserver,
   Destination,
   InboundRoute,
+  LegMedia,
   Round,
   Routing,
   Signalling,

@@ -1,9 +1,16 @@
+import type { Hop } from '@wpm/sip';
 import type { RecordedParty } from './record.ts';
 
 /** Where the SIP messages of a leg go. Resolved anew for each request, so that a phone which reconnected is found again. */
 export type Peer =
   | { readonly kind: 'account'; readonly aor: string; readonly contact: string }
-  | { readonly kind: 'trunk'; readonly trunkId: string };
+  /** `from`: where a call that came by the trunk came from; its dialog goes back there, not to where the trunk takes calls. */
+  | { readonly kind: 'trunk'; readonly trunkId: string; readonly from?: Hop };
+
+/** A peer as a line of the log names it. */
+export function logged(peer: Peer): Readonly<Record<string, string>> {
+  return peer.kind === 'trunk' ? { kind: peer.kind, trunkId: peer.trunkId } : peer;
+}
 
 /** The platform's own numbers an agent can test with: the speaker's voice back, a steady tone, music. */
 export const SERVICES = ['echo', 'tone', 'music'] as const;

@@ -28,16 +28,20 @@ export type Source =
   | { readonly kind: 'account'; readonly accountId: string; readonly tenantId: string; readonly peer: Peer }
   | { readonly kind: 'trunk'; readonly trunkId: string; readonly tenantId: string; readonly peer: Peer };
 
-/** One phone or trunk to call. */
-export type Target = {
-  readonly peer: Peer;
+/** How a leg's packets travel, and in which codecs. */
+export type LegMedia = {
   readonly transport: LegTransport;
+  /** In order of preference; undefined: the house's order. */
+  readonly codecs?: readonly Codec[];
+};
+
+/** One phone or trunk to call. */
+export type Target = LegMedia & {
+  readonly peer: Peer;
   /** Request-URI and To. */
   readonly uri: string;
   readonly from: Pick<NameAddr, 'displayName' | 'uri'>;
   readonly headers: readonly (readonly [string, string])[];
-  /** In order of preference; undefined: the house's order. */
-  readonly codecs?: readonly Codec[];
 };
 
 /**

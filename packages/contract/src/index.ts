@@ -27,9 +27,13 @@ export {
 } from './shapes/dial-policy.ts';
 export {
   TRUNK_CODECS,
+  TRUNK_REDIRECTS,
+  TRUNK_SRTP,
   TRUNK_TRANSPORTS,
   type Trunk,
   type TrunkCodec,
+  type TrunkRedirects,
+  type TrunkSrtp,
   type TrunkCredentials,
   type TrunkPeer,
   type TrunkRefusal,

@@ -39,6 +39,8 @@ test.each([
   ['WPM_SIP', '127.0.0.1', ENDPOINTS],
   ['WPM_SIP', '127.0.0.1:5060,', ENDPOINTS],
   ['WPM_SIP_TRACE', 'much', 'a number of megabytes, 0 to 4096'],
+  ['WPM_SESSION_TIMER', '89', '0, or 90 to 86400 seconds'],
+  ['WPM_SESSION_TIMER', 'off', '0, or 90 to 86400 seconds'],
   ['WPM_RTP', '127.0.0.1:20000', 'host:firstPort-lastPort'],
   ['WPM_RTP', '127.0.0.1:30000-20000', 'host:firstPort-lastPort'],
   ['WPM_PUBLIC_ADDRESS', 'example.test', 'an IP address'],

@@ -31,6 +31,8 @@ export type Settings = {
   readonly publicAddress: string | undefined;
   /** HTTPS, WSS and SIP over TLS if present. */
   readonly tls: TlsFiles | undefined;
+  /** Seconds after which a call must be refreshed (RFC 4028); 0: only where the other side asks for it. */
+  readonly sessionTimerSeconds: number;
   /** How much of the SIP that comes and goes is kept in memory to be looked at, in bytes; 0 is none. */
   readonly sipTraceBytes: number;
   /** A PostgreSQL instead of the embedded one. */
@@ -96,6 +98,8 @@ const pemFile = z.string().transform((file, context) => {
   context.addIssue({ code: 'custom', message: 'not a PEM file' });
   return z.NEVER;
 });
+/** RFC 4028 §5: 90 s is the least anybody may ask for. */
+const sessionTimer = z.coerce.number().pipe(z.union([z.literal(0), z.int().min(90).max(86_400)]));
 const megabytes = z.coerce.number().int().min(0).max(4_096);
 
 /** RFC 3261 §19.1.2: the port of SIP over TLS. */
@@ -131,6 +135,7 @@ export function readSettings(environment: Environment): Settings {
     rtp: read('WPM_RTP', portRange.prefault('127.0.0.1:20000-29999'), 'host:firstPort-lastPort'),
     publicAddress: read('WPM_PUBLIC_ADDRESS', peerAddress.optional(), 'an IP address'),
     tls,
+    sessionTimerSeconds: read('WPM_SESSION_TIMER', sessionTimer.prefault(1_800), '0, or 90 to 86400 seconds'),
     sipTraceBytes: read('WPM_SIP_TRACE', megabytes.prefault(32), 'a number of megabytes, 0 to 4096') * 1_048_576,
     databaseUrl: read('DATABASE_URL', databaseUrl.optional(), 'postgres://user@host/database'),
     mediaSocket: read('WPM_MEDIA_SOCKET', z.string().optional(), 'the path of a Unix socket'),

@@ -104,6 +104,11 @@ test.each([
   [{ ...BY_ADDRESS, peers: [{ host: 'not a host' }] }, 'settings.peers.0.host', 'settings.peers.0.host'],
   [{ ...BY_ADDRESS, sources: ['10.0.0.0/33'] }, 'settings.sources.0', 'settings.sources.0'],
   [{ ...BY_ADDRESS, codecs: ['PCMA', 'PCMA'] }, 'settings.codecs', 'settings.codecs'],
+  [{ ...BY_ADDRESS, srtp: 'required' }, 'settings.srtp', 'srtp'],
+  [{ ...REGISTERING, srtp: 'required' }, 'settings.srtp', 'srtp'],
+  [{ ...BY_ADDRESS, srtp: 'optional' }, 'settings.srtp', 'settings.srtp'],
+  [{ ...BY_ADDRESS, silenceSeconds: 0 }, 'settings.silenceSeconds', 'settings.silenceSeconds'],
+  [{ ...BY_ADDRESS, codecs: ['AMR'] }, 'settings.codecs.0', 'settings.codecs.0'],
   [{ ...BY_ADDRESS, weight: -1 }, 'settings.weight', 'settings.weight'],
   [{ ...BY_ADDRESS, tlsCa: 'x' }, 'settings.tlsCa', 'settings.tlsCa'],
   [{ ...BY_ADDRESS, password: 'x' }, 'settings.password', 'settings.password'],
@@ -116,6 +121,17 @@ test.each([
   const refused = await ours('POST', '/trunks', { settings });
   expect(refused).toMatchObject({ status: 400, body: { code: 'request/invalid' } });
   expect(Object.keys(Object(refused.body['fields']))).toContain(field);
+});
+
+test('a trunk over TLS may require SRTP, and prefer any codec of the engine', async () => {
+  const peers = [{ host: 'sip.carrier.example', transport: 'tls' }];
+  const codecs = ['opus', 'G722', 'PCMU', 'PCMA'];
+  const settings = { name: 'secure', peers, srtp: 'required', codecs, health: { everySeconds: 0 } };
+  const created = await ours('POST', '/trunks', { settings });
+  expect(created.body['trunk']).toMatchObject({ settings: { srtp: 'required', codecs, silenceSeconds: 4 } });
+  const weakened = { ...settings, outboundProxy: { host: '192.0.2.1', transport: 'tcp' } };
+  const refused = await ours('PUT', `/trunks/${idIn(created)}`, { version: 1, settings: weakened });
+  expect(refused.body['fields']).toEqual({ srtp: expect.stringContaining('needs TLS') });
 });
 
 test('credentials for a far end that registers with us are shown once, and can be made anew', async () => {
@@ -177,6 +193,13 @@ test('the dial policy is read, changed by its version, and its fields are checke
     status: 409,
     body: { code: 'dial-policy/changed-meanwhile' },
   });
+  const caps = { concurrent: 5, callsPerMinute: 60, callsPerHour: null, minutesPerHour: null };
+  const limits = { agent: { concurrent: 3 }, accounts: [{ accountId: newId(), caps }] };
+  const limited = await ours('PUT', '/dial-policy', { version: 1, rules: { limits } });
+  expect(limited.body).toMatchObject({ version: 2, rules: { limits } });
+  const twice = { limits: { accounts: [...limits.accounts, ...limits.accounts] } };
+  const doubled = await ours('PUT', '/dial-policy', { version: 2, rules: twice });
+  expect(doubled.body['fields']).toEqual({ 'rules.limits.accounts': 'names an account twice' });
   const wrong = await ours('PUT', '/dial-policy', { version: 1, rules: { international: { countries: ['Germany'] } } });
   expect(wrong.body['fields']).toEqual({ 'rules.international.countries.0': 'is no country such as DE' });
 });

@@ -7,6 +7,8 @@ import { type Database, asTenant } from './database.ts';
 export type OutboundCall = {
   readonly tenantId: string;
   readonly accountId: string | null;
+  /** The trunk that carried it, or was tried last; null where it never got that far. */
+  readonly trunkId: string | null;
   readonly startedAt: Date;
   readonly answeredAt: Date | null;
   readonly endedAt: Date | null;
@@ -47,6 +49,7 @@ export function dialPoliciesOn(db: Database): DialPolicies {
         .select([
           'tenant_id as tenantId',
           'caller_account_id as accountId',
+          'trunk_id as trunkId',
           'started_at as startedAt',
           'answered_at as answeredAt',
           'ended_at as endedAt',

@@ -143,6 +143,7 @@ export type Tables = {
     answered_at: NullableTime;
     ended_at: NullableTime;
     refusal: string | null;
+    trunk_id: string | null;
     journal: JournalledCall | null;
   };
   call_segments: CallSegmentsTable;

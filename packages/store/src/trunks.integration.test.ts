@@ -96,14 +96,21 @@ test('a tenant that never set a dial policy has the defaults; a change is seen b
   expect((await store.dialPolicies.inTenant(theirs.id)).version).toBe(0);
 });
 
+test('registrations of trunks that exist are known to live', async () => {
+  const [mine] = await store.trunks.ofTenant(ours.id);
+  const ids = [mine?.id ?? '', newId()];
+  expect([...(await store.registrations.livingOwners(ids))]).toEqual([mine?.id]);
+});
+
 test('calls that left the platform are found for the limits; refused and inbound ones are not', async () => {
   const startedAt = Date.UTC(2026, 0, 6, 10);
   const caller = { number: '101', name: 'Anna', accountId: ours.anna };
-  const out = { direction: 'outbound', caller, startedAt, segments: [], recording: null } as const;
+  const trunkId = newId();
+  const out = { direction: 'outbound', caller, trunkId, startedAt, segments: [], recording: null } as const;
   await store.calls.close(answeredCall(ours, out));
   await store.calls.close(answeredCall(ours, { ...out, refusal: 'call/not-permitted' }));
   await store.calls.close(answeredCall(ours, { startedAt, segments: [], recording: null }));
   const since = (ms: number) => store.dialPolicies.recentCalls(new Date(ms));
-  expect(await since(startedAt - 1)).toMatchObject([{ tenantId: ours.id, accountId: ours.anna }]);
+  expect(await since(startedAt - 1)).toMatchObject([{ tenantId: ours.id, accountId: ours.anna, trunkId }]);
   expect(await since(startedAt)).toEqual([]);
 });

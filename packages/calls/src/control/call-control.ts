@@ -1,6 +1,5 @@
 import type { CallRefusal } from '@wpm/contract';
 import { type Result, refuse, uuidV7 } from '@wpm/kernel';
-import type { LegTransport } from '@wpm/media';
 import { DEFAULT_SESSION_TIMER, type IncomingRequest, dialogIdOf, tooBrief } from '@wpm/sip';
 import { begin } from '../call/begin.ts';
 import type { Call, LegId } from '../call/call.ts';
@@ -10,7 +9,7 @@ import type { Step } from '../call/step.ts';
 import { type OurSide, refusal } from '../leg/inbound.ts';
 import type { LegEvent } from '../leg/leg.ts';
 import { refusing, tooShort } from '../leg/refusing.ts';
-import type { Routing, Source } from '../ports.ts';
+import type { LegMedia, Routing, Source } from '../ports.ts';
 import type { CallRecord, JournalledCall } from '../record.ts';
 import { CallMedia, finished } from './call-media.ts';
 import type { CallControlDeps } from './deps.ts';
@@ -69,7 +68,7 @@ export class CallControl {
   }
 
   /** A new call. Whatever happens to it, it is answered and it stands in the report. */
-  async invite(incoming: IncomingRequest, source: Source, transport: LegTransport): Promise<void> {
+  async invite(incoming: IncomingRequest, source: Source, packets: LegMedia): Promise<void> {
     const least = tooBrief(incoming.request, this.#deps.sessionTimer ?? DEFAULT_SESSION_TIMER);
     if (least !== undefined) return incoming.respond(tooShort(incoming.request, least));
     const id = this.#newId();
@@ -83,7 +82,7 @@ export class CallControl {
         return this.#forget(id);
       }
       this.#users.set(id, [routing.caller.accountId, routing.callee.accountId]);
-      await this.#place(incoming, { source, transport, us, step });
+      await this.#place(incoming, { source, packets, us, step });
     } catch (error) {
       this.#forget(id);
       this.#deps.log.error('call.not-placed', {
@@ -140,11 +139,11 @@ export class CallControl {
 
   async #place(
     incoming: IncomingRequest,
-    { source, transport, us, step }: { source: Source; transport: LegTransport; us: OurSide; step: Step },
+    { source, packets, us, step }: { source: Source; packets: LegMedia; us: OurSide; step: Step },
   ): Promise<void> {
     // A copy whose texts are no parts of the INVITE: it would be kept as long as the call is.
     const call = structuredClone(step.next);
-    const opened = await this.#openMedia(incoming, call, transport);
+    const opened = await this.#openMedia(incoming, call, packets);
     if (!opened.ok) {
       await this.#refuse(incoming, us, refusedFor(call, source, opened.why));
       return this.#forget(call.id);
@@ -158,12 +157,12 @@ export class CallControl {
   async #openMedia(
     { request }: IncomingRequest,
     call: Call,
-    transport: LegTransport,
+    packets: LegMedia,
   ): Promise<{ ok: true; media: CallMedia; sdp: string } | { ok: false; why: CallRefusal }> {
     let media: CallMedia | undefined;
     try {
       media = await CallMedia.open(this.#deps.media, call.id, this.#deps.log);
-      media.know('caller', { transport });
+      media.know('caller', packets);
       return { ok: true, media, sdp: await media.respondTo('caller', request.body) };
     } catch (error) {
       this.#deps.log.info('call.no-media', { call: call.id, error: String(error) });

@@ -2,7 +2,6 @@ import { type Log, uuidV7 } from '@wpm/kernel';
 import {
   type Codec,
   type LegOptions,
-  type LegTransport,
   type MediaPlane,
   type MediaSession,
   type RecordingEnds,
@@ -12,6 +11,7 @@ import {
 import type { LegId } from '../call/call.ts';
 import type { Sound } from '../call/sound.ts';
 import type { Service } from '../party.ts';
+import type { LegMedia } from '../ports.ts';
 import type { RecordingRecord } from '../record.ts';
 import type { CallControlDeps } from './deps.ts';
 
@@ -38,7 +38,7 @@ export class CallMedia {
   }
 
   /** How a leg's packets travel and in which codecs, from the first offer to the last re-INVITE. */
-  know(leg: LegId, { transport, codecs = CODECS }: { transport: LegTransport; codecs?: readonly Codec[] }): void {
+  know(leg: LegId, { transport, codecs = CODECS }: LegMedia): void {
     this.#options.set(leg, { transport, codecs });
   }
 

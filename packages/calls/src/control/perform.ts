@@ -8,6 +8,7 @@ import { soundOf } from '../call/sound.ts';
 import type { Effect } from '../call/step.ts';
 import { ALLOW, EXTENSIONS } from '../leg/allow.ts';
 import type { LegEvent } from '../leg/leg.ts';
+import { logged } from '../party.ts';
 import type { Target } from '../ports.ts';
 import { type CallMedia, completenessOf, finished } from './call-media.ts';
 import type { CallControlDeps } from './deps.ts';
@@ -127,7 +128,7 @@ export class Performer {
     // No way there is no fault: it is for the call to try the next one. Its mailbox is busy with us, so nobody waits.
     if (contact === undefined) return void this.#consequences.hear(id, { kind: 'refused', refused: NO_WAY });
     observer.trying(call.id, target.peer);
-    log.info('leg.trying', { call: call.id, leg: id, ...target.peer });
+    log.info('leg.trying', { call: call.id, leg: id, ...logged(target.peer) });
     const report = (event: LegEvent) => this.#consequences.hear(id, event);
     const context = { ...this.#deps, peer: target.peer, dialogs: this.#dialogs, report };
     this.legs.set(id, SipLeg.outgoing(context, this.#inviteTo(target, { contact, callId: call.id, sdp })));
@@ -137,7 +138,7 @@ export class Performer {
     try {
       return this.#deps.signalling.contactFor(peer);
     } catch (error) {
-      this.#deps.log.warn('leg.no-way', { error: String(error), ...peer });
+      this.#deps.log.warn('leg.no-way', { error: String(error), ...logged(peer) });
       return undefined;
     }
   }

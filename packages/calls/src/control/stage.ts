@@ -149,7 +149,7 @@ export class Stage {
   async invite(content: Content | string = OFFER, callId = 'from-trunk'): Promise<Caller> {
     const caller = new Caller(this, callId, typeof content === 'string' ? { body: content } : content);
     this.callers.push(caller);
-    await this.control.invite(caller.incoming, TRUNK, 'rtp');
+    await this.control.invite(caller.incoming, TRUNK, { transport: 'rtp' });
     return caller;
   }
 

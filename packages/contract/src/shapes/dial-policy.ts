@@ -68,7 +68,17 @@ export const dialRules = z.strictObject({
     .default([]),
   limits: z
     .strictObject({
+      /** Of each agent. */
       agent: caps.prefault({ concurrent: 2, callsPerMinute: 20, callsPerHour: 300, minutesPerHour: 120 }),
+      /** Of single accounts, in place of what each agent has. */
+      accounts: z
+        .array(z.strictObject({ accountId: z.uuid(), caps: caps }))
+        .max(2_000)
+        .refine(
+          (items) => new Set(items.map(({ accountId }) => accountId)).size === items.length,
+          'names an account twice',
+        )
+        .default([]),
       tenant: caps.prefault({ callsPerMinute: 600 }),
       /** Of each trunk. */
       trunk: caps.prefault({}),

@@ -5,9 +5,15 @@ import { callerIdRules, numberRules } from './trunk-numbers.ts';
 export const TRUNK_TRANSPORTS = ['udp', 'tcp', 'tls'] as const;
 export type TrunkTransport = (typeof TRUNK_TRANSPORTS)[number];
 
-/** Codecs towards a trunk, in the order of preference an administrator gives them. */
-export const TRUNK_CODECS = ['PCMA', 'PCMU'] as const;
+/** Codecs towards a trunk. A call between two that differ is transcoded, which costs the engine far more than G.711. */
+export const TRUNK_CODECS = ['opus', 'G722', 'PCMA', 'PCMU'] as const;
 export type TrunkCodec = (typeof TRUNK_CODECS)[number];
+
+export const TRUNK_SRTP = ['off', 'required'] as const;
+export type TrunkSrtp = (typeof TRUNK_SRTP)[number];
+
+export const TRUNK_REDIRECTS = ['own-hosts', 'never'] as const;
+export type TrunkRedirects = (typeof TRUNK_REDIRECTS)[number];
 
 const hostName = z
   .string()
@@ -79,11 +85,14 @@ export const trunkSettings = z.strictObject({
   outboundProxy: trunkPeer.nullable().default(null),
   /** Networks calls may come from beside the peers' own addresses; from any port. */
   sources: z.array(network).max(64).default([]),
-  codecs: z
-    .array(z.enum(TRUNK_CODECS))
-    .min(1)
-    .refine(unique, 'names a codec twice')
-    .default([...TRUNK_CODECS]),
+  /** In the order of preference. */
+  codecs: z.array(z.enum(TRUNK_CODECS)).min(1).refine(unique, 'names a codec twice').default(['PCMA', 'PCMU']),
+  /** Whether calls are encrypted with keys in the SDP (SDES, RFC 4568): offered and taken so, or not at all. Needs TLS. */
+  srtp: z.enum(TRUNK_SRTP).default('off'),
+  /** Seconds a far end may say nothing at all to an INVITE before its next address, or the next trunk, is tried. */
+  silenceSeconds: z.int().min(1).max(32).default(4),
+  /** What a 3xx is worth: followed to this trunk's own hosts and addresses, by the caller's dial permissions; or refused. */
+  redirects: z.enum(TRUNK_REDIRECTS).default('own-hosts'),
   numbers: numberRules.prefault({}),
   callerId: callerIdRules.prefault({}),
   /** Calls at once; null: no cap. */
@@ -109,9 +118,19 @@ export type TrunkSettings = z.infer<typeof trunkSettings>;
 export const trunkPassword = z.string().min(1).max(256);
 
 /** What makes settings useless together, by field. Each field of its own is already checked. */
-export function trunkContradictions({ registration, peers }: TrunkSettings): Readonly<Record<string, string>> {
+export function trunkContradictions(settings: TrunkSettings): Readonly<Record<string, string>> {
+  const { registration, peers, srtp } = settings;
   if (registration.kind === 'none' && peers.length === 0) return { peers: 'needs a peer, or a registration' };
+  if (srtp === 'required' && !isTlsAlone(settings)) {
+    return { srtp: 'needs TLS to every peer and to the outbound proxy: whoever reads the SIP reads the keys' };
+  }
   return {};
+}
+
+/** Whether everything we send the trunk by name goes over TLS. Where it registers with us, its connection will tell. */
+function isTlsAlone({ registration, peers, outboundProxy }: TrunkSettings): boolean {
+  const named = outboundProxy ? [outboundProxy] : peers;
+  return named.every(({ transport }) => transport === 'tls') && (named.length > 0 || registration.kind === 'accept');
 }
 
 /** What a trunk is doing, as an administrator reads it. */

@@ -6,6 +6,8 @@ import type { DialUsage } from './dial-usage.ts';
 
 const NOTHING: DialUsage = { concurrent: 0, callsPerMinute: 0, callsPerHour: 0, minutesPerHour: 0 };
 
+const ANNA = '01929000-0000-7000-8000-000000000001';
+
 const dial = (
   typed: string,
   rules: unknown = {},
@@ -18,6 +20,7 @@ const dial = (
     dialled: readDialled(typed, countryCode),
     countryCode,
     rules: parsed,
+    accountId: ANNA,
     usage: { agent, tenant },
   });
   return verdict.ok ? 'allowed' : verdict.error.code;
@@ -91,4 +94,15 @@ test('a call no user stands behind is held to the limits of the tenant alone', (
   const rules = { limits: { agent: { concurrent: 0 } } };
   expect(dial('600100200', rules, { agent: null })).toBe('allowed');
   expect(dial('600100200', rules)).toBe('call/limit-reached');
+});
+
+test('an account’s own limits stand in place of what each agent has, for more or for less', () => {
+  const more = { ...NOTHING, concurrent: 4 };
+  const rules = (accountId: string, concurrent: number) => ({
+    limits: { agent: { concurrent: 2 }, accounts: [{ accountId, caps: { concurrent } }] },
+  });
+  const another = '01929000-0000-7000-8000-000000000002';
+  expect(dial('600100200', rules(ANNA, 5), { agent: more })).toBe('allowed');
+  expect(dial('600100200', rules(ANNA, 1), { agent: { ...NOTHING, concurrent: 1 } })).toBe('call/limit-reached');
+  expect(dial('600100200', rules(another, 5), { agent: more })).toBe('call/limit-reached');
 });

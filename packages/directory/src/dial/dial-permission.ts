@@ -19,6 +19,8 @@ export type DialWish = {
   /** Of the tenant, without plus. */
   readonly countryCode: string;
   readonly rules: DialRules;
+  /** Who wants to call; null where no user stands behind the call. */
+  readonly accountId: string | null;
   /** What the agent and the tenant have used; the agent's is null where no user stands behind the call. */
   readonly usage: { readonly agent: DialUsage | null; readonly tenant: DialUsage };
 };
@@ -27,14 +29,20 @@ export type DialWish = {
  * Whether a number outside may be dialled (trust 7). The one gate of every path that calls out: a call, a forwarding, a
  * transfer, a consultation, a call-back, the API. A call for help always may; nonsense never.
  */
-export function mayDial({ dialled, countryCode, rules, usage }: DialWish): Result<NumberKind, DialRefusal> {
+export function mayDial({ dialled, countryCode, rules, accountId, usage }: DialWish): Result<NumberKind, DialRefusal> {
   const kind = classify(dialled, countryCode);
   if (kind.class === 'emergency') return ok(kind);
   if (dialled.kind !== 'outside') return refuse({ code: 'call/unknown-number', class: kind.class });
   if (!isPermitted(dialled.number, kind, rules)) return refuse({ code: 'call/not-permitted', class: kind.class });
   const reached =
-    reachedLimit('agent', usage.agent, rules.limits.agent) ?? reachedLimit('tenant', usage.tenant, rules.limits.tenant);
+    reachedLimit('agent', usage.agent, capsOf(accountId, rules.limits)) ??
+    reachedLimit('tenant', usage.tenant, rules.limits.tenant);
   return reached ? refuse({ code: 'call/limit-reached', class: kind.class, ...reached }) : ok(kind);
+}
+
+/** An account's own limits, where it has some, else each agent's. */
+function capsOf(accountId: string | null, { agent, accounts }: DialRules['limits']): DialCaps {
+  return accounts.find((each) => each.accountId === accountId)?.caps ?? agent;
 }
 
 /** The first limit one more call would pass; undefined where none. */

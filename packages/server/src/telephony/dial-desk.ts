@@ -37,10 +37,12 @@ export class DialDesk {
   /** Reads what was called in the last hour, so that a restart frees nobody of a limit. */
   async restore(): Promise<void> {
     const since = new Date(this.#clock.now() - HOUR_MS);
-    for (const { tenantId, accountId, startedAt, answeredAt, endedAt } of await this.#policies.recentCalls(since)) {
+    for (const past of await this.#policies.recentCalls(since)) {
+      const { tenantId, accountId, trunkId, startedAt, answeredAt, endedAt } = past;
       const begunAt = startedAt.getTime();
       const call = { begunAt, answeredAt: answeredAt?.getTime() ?? null, endedAt: endedAt?.getTime() ?? begunAt };
-      this.#ledger.restore(call, subjectsOf(tenantId, accountId));
+      const trunk: Subject[] = trunkId === null ? [] : [`trunk ${trunkId}`];
+      this.#ledger.restore(call, [...subjectsOf(tenantId, accountId), ...trunk]);
     }
   }
 
@@ -53,10 +55,9 @@ export class DialDesk {
       agent: accountId === null ? null : this.#ledger.usageOf(`agent ${accountId}`, now),
       tenant: this.#ledger.usageOf(`tenant ${tenantId}`, now),
     };
-    const verdict = mayDial({ dialled, countryCode, rules, usage });
+    const verdict = mayDial({ dialled, countryCode, rules, accountId, usage });
     if (!verdict.ok) {
-      const { code, class: kind } = verdict.error;
-      this.#log.warn('call.not-permitted', { tenant: tenantId, account: accountId, code, class: kind });
+      this.#log.warn('call.not-permitted', { tenant: tenantId, account: accountId, ...verdict.error });
       return verdict;
     }
     const isEmergency = verdict.value.class === 'emergency';

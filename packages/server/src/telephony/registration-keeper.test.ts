@@ -3,6 +3,7 @@ import { type Flow, Registrar, makeRequest } from '@wpm/sip';
 import type { RegistrationRow } from '@wpm/store';
 import { expect, test } from 'vitest';
 import { RegistrationKeeper } from './registration-keeper.ts';
+import { arePhones } from './stored-binding.ts';
 
 const OPTIONS = { log: silentLog, maxBindings: 4, minExpires: 30, maxExpires: 300, defaultExpires: 120 };
 
@@ -45,7 +46,7 @@ function table() {
 function setUp(registrations = table()) {
   const clock = new ManualClock();
   const registrar = new Registrar({ clock, ...OPTIONS });
-  const keeper = new RegistrationKeeper({ registrar, registrations, clock, log: silentLog });
+  const keeper = new RegistrationKeeper({ registrar, registrations, isOurs: arePhones, clock, log: silentLog });
   const register = (
     user: string,
     { transport = 'udp', owner = 'station' }: { transport?: Flow['transport']; owner?: string } = {},

@@ -1,10 +1,12 @@
 import type { Clock, Instant, Log } from '@wpm/kernel';
-import type { Registrar } from '@wpm/sip';
+import type { Registrar, StoredBinding } from '@wpm/sip';
 import type { Registrations } from '@wpm/store';
 import { readStoredBindings } from './stored-binding.ts';
 
 export type RegistrationKeeperDeps = {
   readonly registrar: Registrar;
+  /** Whether an address of record, by what is kept of it, is this registrar's: phones and trunks share a table. */
+  readonly isOurs: (bindings: readonly StoredBinding[]) => boolean;
   readonly registrations: Registrations;
   readonly clock: Clock;
   readonly log: Log;
@@ -39,11 +41,10 @@ export class RegistrationKeeper implements Disposable {
 
   /** Gives the registrar back what it knew, except where session or station have ended. To be called before it is asked. */
   async restore(): Promise<void> {
-    const { registrar, registrations, log } = this.#deps;
-    const kept = (await registrations.all()).map(({ aor, bindings }) => ({
-      aor,
-      bindings: readStoredBindings(bindings),
-    }));
+    const { registrar, registrations, isOurs, log } = this.#deps;
+    const all = await registrations.all();
+    const read = all.map(({ aor, bindings }) => ({ aor, bindings: readStoredBindings(bindings) }));
+    const kept = read.filter(({ bindings }) => isOurs(bindings));
     const owners = kept.flatMap(({ bindings }) => bindings.map(({ place }) => place.owner));
     const living = await registrations.livingOwners([...new Set(owners)]);
     for (const { aor, bindings } of kept) {

@@ -1,19 +1,21 @@
 import { ALLOW, type CallControl, type Source } from '@wpm/calls';
 import type { Log } from '@wpm/kernel';
-import { type IncomingRequest, type Registrar, fromOf, reply, tagOf, toOf } from '@wpm/sip';
+import { type IncomingRequest, type Registrar, callIdOf, fromOf, reply, tagOf, toOf } from '@wpm/sip';
 import { callingPhone, overWebSocket } from './registered-phone.ts';
 import type { RegistrationKeeper } from './registration-keeper.ts';
 import type { SipAuthority } from './sip-authority.ts';
 import { type SipIdentity, isOwnAddress } from './sip-identity.ts';
 import { type SipRefusal, refuseSip } from './sip-refusal.ts';
 import type { Subscriptions } from './subscriptions/subscriptions.ts';
+import type { LiveTrunk } from './trunks/live-trunk.ts';
+import { mayCarry, mediaOf } from './trunks/trunk-media.ts';
 import type { Trunks } from './trunks/trunks.ts';
 
 export type SipRequestDeps = {
   readonly calls: Pick<CallControl, 'receive' | 'invite'>;
   readonly registrar: Registrar;
   readonly keeper: Pick<RegistrationKeeper, 'saved'>;
-  readonly trunks: Pick<Trunks, 'bySource' | 'isRegistration' | 'accepted'>;
+  readonly trunks: Pick<Trunks, 'bySource' | 'isRegistration' | 'accepted' | 'ways'>;
   readonly authority: Pick<SipAuthority, 'identify'>;
   readonly subscriptions: Pick<Subscriptions, 'receive'>;
   /** Who opened the WebSocket of a flow with a ticket; undefined for flows of other transports. */
@@ -89,15 +91,7 @@ export class SipRequests {
   async #invite(incoming: IncomingRequest): Promise<void> {
     const { request, flow } = incoming;
     const trunk = await this.#deps.trunks.bySource(flow, request);
-    if (trunk) {
-      const source: Source = {
-        kind: 'trunk',
-        trunkId: trunk.id,
-        tenantId: trunk.tenantId,
-        peer: { kind: 'trunk', trunkId: trunk.id },
-      };
-      return this.#deps.calls.invite(incoming, source, 'rtp');
-    }
+    if (trunk) return this.#inviteFrom(trunk, incoming);
     // RFC 7118 §7: whoever opened the WebSocket with a ticket is known; others prove themselves for every INVITE.
     const opener = this.#deps.opener(flow.id);
     const identity = opener ?? (await this.#deps.authority.identify(incoming));
@@ -109,7 +103,22 @@ export class SipRequests {
     if (!phone) return incoming.respond(refuseSip(request, REGISTER_FIRST));
     const peer = { kind: 'account', aor, contact: phone.contact } as const;
     const source: Source = { kind: 'account', accountId, tenantId, peer };
-    return this.#deps.calls.invite(incoming, source, overWebSocket(flow) ? 'webrtc' : 'rtp');
+    return this.#deps.calls.invite(incoming, source, {
+      transport: overWebSocket(flow) ? 'webrtc' : 'rtp',
+    });
+  }
+
+  /** What follows in the dialog goes back the way the INVITE came, also after a restart. */
+  async #inviteFrom(trunk: LiveTrunk, incoming: IncomingRequest): Promise<void> {
+    const { flow, request } = incoming;
+    const { transport, remote } = flow;
+    const { id: trunkId, tenantId, settings } = trunk;
+    if (transport === 'ws' || transport === 'wss' || !mayCarry(settings, transport)) {
+      return incoming.respond(refuseSip(request, NOT_SECURE));
+    }
+    this.#deps.trunks.ways.remember(callIdOf(request), { destination: { flow } });
+    const peer = { kind: 'trunk', trunkId, from: { transport, ...remote } } as const;
+    return this.#deps.calls.invite(incoming, { kind: 'trunk', trunkId, tenantId, peer }, mediaOf(settings));
   }
 
   async #subscribe(incoming: IncomingRequest): Promise<void> {
@@ -128,6 +137,12 @@ export class SipRequests {
   }
 }
 
+/** RFC 4568 §7.1: a key that travels in the clear protects nothing. */
+const NOT_SECURE: SipRefusal = {
+  status: 488,
+  code: 'call/no-common-codec',
+  text: 'Calls of this trunk are encrypted by keys in the SDP: they come over TLS only.',
+};
 const NOT_OWN: SipRefusal = {
   status: 403,
   code: 'session/not-allowed',

@@ -3,6 +3,7 @@ import type { Clock, Log } from '@wpm/kernel';
 import {
   type ClientEvent,
   type Destination,
+  type Hop,
   type OutgoingRequest,
   type Registrar,
   type SipRequest,
@@ -13,7 +14,7 @@ import { reachablePhone } from './registered-phone.ts';
 import { sendChallenged } from './trunks/challenged-request.ts';
 import type { LiveTrunk } from './trunks/live-trunk.ts';
 import { TrunkCall } from './trunks/trunk-invite.ts';
-import { TrunkWays, wayWithin } from './trunks/trunk-ways.ts';
+import { wayWithin } from './trunks/trunk-ways.ts';
 import type { Trunks } from './trunks/trunks.ts';
 
 /** How long a hang-up waits for a phone that is away to register again: timer F's own patience. */
@@ -22,10 +23,12 @@ const AWAY_MS = 32_000;
 /** User part of our Contact. */
 const CONTACT_USER = 'wpm';
 
+type TrunkPeer = Extract<Peer, { kind: 'trunk' }>;
+
 export type SipSignallingDeps = {
   readonly stack: SipStack;
   readonly registrar: Registrar;
-  readonly trunks: Pick<Trunks, 'byId' | 'slots' | 'countFailure'>;
+  readonly trunks: Pick<Trunks, 'byId' | 'slots' | 'ways' | 'countFailure'>;
   /** A call of ours to a trunk was answered. */
   readonly answered: (callId: string) => void;
   readonly clock: Clock;
@@ -38,14 +41,13 @@ export type SipSignallingDeps = {
  */
 export class SipSignalling implements Signalling {
   readonly #deps: SipSignallingDeps;
-  readonly #ways = new TrunkWays();
 
   constructor(deps: SipSignallingDeps) {
     this.#deps = deps;
   }
 
   request(request: SipRequest, to: Peer, on: (event: ClientEvent) => void, numbers: CSeqNumbers): OutgoingRequest {
-    if (to.kind === 'trunk') return this.#toTrunk(request, to.trunkId, on, numbers);
+    if (to.kind === 'trunk') return this.#toTrunk(request, to, on, numbers);
     const destination = this.#phoneOf(to);
     if (destination) return this.#deps.stack.request(request, destination, on);
     if (request.method === 'INVITE') queueMicrotask(() => on({ kind: 'transport-error', why: 'not registered' }));
@@ -56,7 +58,7 @@ export class SipSignalling implements Signalling {
   send(request: SipRequest, to: Peer): void {
     const destination = this.#destinationOf(request, to);
     if (!destination) return this.#deps.log.warn('sip.not-sent', { method: request.method });
-    const answer = to.kind === 'trunk' ? this.#ways.of(callIdOf(request))?.answer : undefined;
+    const answer = to.kind === 'trunk' ? this.#deps.trunks.ways.of(callIdOf(request))?.answer : undefined;
     if (!answer) return this.#deps.stack.send(request, destination);
     // RFC 3261 §13.2.2.4: the ACK to a 2xx carries the credentials of its INVITE.
     const headers = request.headers.clone();
@@ -66,24 +68,26 @@ export class SipSignalling implements Signalling {
 
   contactFor(peer: Peer): string {
     const trunk = peer.kind === 'trunk' ? this.#deps.trunks.byId(peer.trunkId) : undefined;
-    const destination = peer.kind === 'trunk' ? trunk?.destinations[0] : this.#phoneOf(peer);
+    const destination = peer.kind === 'trunk' ? (peer.from ?? trunk?.destinations[0]) : this.#phoneOf(peer);
     if (!destination) throw new Error('no way to the peer');
     return this.#deps.stack.contactFor(destination, trunk?.contactUser ?? CONTACT_USER);
   }
 
   #toTrunk(
     request: SipRequest,
-    trunkId: string,
+    peer: TrunkPeer,
     on: (event: ClientEvent) => void,
     numbers: CSeqNumbers,
   ): OutgoingRequest {
-    const trunk = this.#deps.trunks.byId(trunkId);
+    const trunk = this.#deps.trunks.byId(peer.trunkId);
     if (!trunk) {
       queueMicrotask(() => on({ kind: 'transport-error', why: 'the trunk was removed' }));
       return notSent(request);
     }
     const isNew = request.method === 'INVITE' && !hasToTag(request);
-    return isNew ? this.#call(request, trunk, on, numbers) : this.#within(request, trunk, on, numbers);
+    return isNew
+      ? this.#call(request, trunk, on, numbers)
+      : this.#within(request, { trunk, from: peer.from }, on, numbers);
   }
 
   /** The first INVITE of a call. A trunk that became full meanwhile is no way for it: the next trunk is. */
@@ -108,9 +112,9 @@ export class SipSignalling implements Signalling {
         if (event.kind === 'response' && event.response.status >= 200 && event.response.status < 300) answered(callId);
         on(event);
       },
-      took: (way) => this.#ways.remember(sipCallId, way),
+      took: (way) => this.#deps.trunks.ways.remember(sipCallId, way),
       failed: () => {
-        this.#ways.forget(sipCallId);
+        this.#deps.trunks.ways.forget(sipCallId);
         trunks.slots.release(callId, trunk.id);
         trunks.countFailure(trunk.id);
       },
@@ -119,18 +123,18 @@ export class SipSignalling implements Signalling {
 
   #within(
     request: SipRequest,
-    trunk: LiveTrunk,
+    { trunk, from }: { readonly trunk: LiveTrunk; readonly from: Hop | undefined },
     on: (event: ClientEvent) => void,
     numbers: CSeqNumbers,
   ): OutgoingRequest {
     const callId = callIdOf(request);
-    const way = this.#ways.of(callId);
-    const destination = wayWithin(trunk, request, way);
+    const { ways } = this.#deps.trunks;
+    const destination = wayWithin(trunk, request, { taken: ways.of(callId), from });
     if (!destination) {
       queueMicrotask(() => on({ kind: 'transport-error', why: 'no way to the trunk' }));
       return notSent(request);
     }
-    if (request.method === 'BYE') this.#ways.forget(callId);
+    if (request.method === 'BYE') ways.forget(callId);
     const { log } = this.#deps;
     return sendChallenged(this.#deps.stack, {
       request,
@@ -143,7 +147,7 @@ export class SipSignalling implements Signalling {
         on({ kind: 'transport-error', why: `challenge not answered: ${why}` });
       },
       answeredWith: (answer) => {
-        if (request.method === 'INVITE') this.#ways.remember(callId, { destination, answer });
+        if (request.method === 'INVITE') ways.remember(callId, { destination, answer });
       },
     });
   }
@@ -151,7 +155,8 @@ export class SipSignalling implements Signalling {
   #destinationOf(request: SipRequest, peer: Peer): Destination | undefined {
     if (peer.kind === 'account') return this.#phoneOf(peer);
     const trunk = this.#deps.trunks.byId(peer.trunkId);
-    return trunk && wayWithin(trunk, request, this.#ways.of(callIdOf(request)));
+    const taken = this.#deps.trunks.ways.of(callIdOf(request));
+    return trunk && wayWithin(trunk, request, { taken, from: peer.from });
   }
 
   #phoneOf(peer: Extract<Peer, { kind: 'account' }>): Destination | undefined {

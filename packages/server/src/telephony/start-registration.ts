@@ -12,6 +12,7 @@ import { RegistrationKeeper } from './registration-keeper.ts';
 import { SipAuthority } from './sip-authority.ts';
 import { type SipIdentity, identityOf } from './sip-identity.ts';
 import type { SipRefusal } from './sip-refusal.ts';
+import { arePhones } from './stored-binding.ts';
 
 export type RegistrationDeps = {
   readonly settings: Settings;
@@ -40,7 +41,13 @@ export type Registration = {
 export async function startRegistration(deps: RegistrationDeps): Promise<Registration> {
   const { store, clock, log, sink } = deps;
   const registrar = new Registrar({ clock, log, maxBindings: MAX_BINDINGS, ...EXPIRES });
-  const keeper = new RegistrationKeeper({ registrar, registrations: store.registrations, clock, log });
+  const keeper = new RegistrationKeeper({
+    registrar,
+    registrations: store.registrations,
+    isOurs: arePhones,
+    clock,
+    log,
+  });
   await keeper.restore();
   const licences = licencesOf(store, clock);
   const authority = new SipAuthority({

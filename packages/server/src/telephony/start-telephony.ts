@@ -3,7 +3,7 @@ import { CallControl, EXTENSIONS } from '@wpm/calls';
 import type { Clock, FillRandom, Log } from '@wpm/kernel';
 import type { MediaPlane } from '@wpm/media';
 import { EmbeddedMediaPlane, repairRecording } from '@wpm/media-embedded';
-import { type Binding, type Flow, type Registrar, SipStack, type TraceEntry } from '@wpm/sip';
+import { type Binding, DEFAULT_SESSION_TIMER, type Flow, type Registrar, SipStack, type TraceEntry } from '@wpm/sip';
 import type { Store } from '@wpm/store';
 import { type Sink, callEnded } from '../events.ts';
 import { originAllowed } from '../http/origin.ts';
@@ -164,6 +164,7 @@ function callControl(
     observer,
     clock,
     fillRandom,
+    sessionTimer: { ...DEFAULT_SESSION_TIMER, seconds: settings.sessionTimerSeconds },
     log,
     recoverRecording: (recordingId) => repairRecording(recordingsFolder(settings), recordingId),
     onEnded: (record) => {

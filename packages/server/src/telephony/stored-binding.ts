@@ -32,3 +32,13 @@ export function readStoredBindings(stored: readonly unknown[]): readonly StoredB
     return read.success ? [read.data] : [];
   });
 }
+
+/** What a trunk's far end registers as: `place.kind` of its binding, which no phone has. */
+export const TRUNK_PLACE = 'trunk';
+
+/** Whether what is kept of an address of record is a trunk's far end's. */
+export const areTrunks = (bindings: readonly StoredBinding[]): boolean =>
+  bindings.some(({ place }) => place.kind === TRUNK_PLACE);
+
+/** Whether it is a user's phones'; also where nothing of it can be read any more. */
+export const arePhones = (bindings: readonly StoredBinding[]): boolean => !areTrunks(bindings);

@@ -22,10 +22,10 @@ export function tooBrief(request: SipRequest, { minSe }: SessionTimerSettings): 
 export function timerAsUas(request: SipRequest, settings: SessionTimerSettings, now: Instant): SessionTimer | null {
   const wanted = sessionExpiresOf(request);
   const knows = supports(request, 'timer');
-  if (!wanted && !knows) return null;
+  if (!wanted && (!knows || settings.seconds === 0)) return null;
   const minSe = Math.max(minSeOf(request) ?? 0, settings.minSe);
   // The interval may be shortened to ours, never below what anybody on the way takes, and never lengthened.
-  const ours = Math.max(settings.seconds, minSe);
+  const ours = settings.seconds === 0 ? Infinity : Math.max(settings.seconds, minSe);
   const seconds = wanted ? Math.max(Math.min(wanted.seconds, ours), settings.minSe) : ours;
   const refresher = knows && wanted?.refresher === 'uac' ? 'them' : 'us';
   return { seconds, minSe, refresher, refreshedAt: now };
@@ -40,8 +40,9 @@ export function fieldsAsUas(timer: SessionTimer | null, request: SipRequest): Fi
   return supports(request, 'timer') ? [['Require', 'timer'], expires] : [expires];
 }
 
-/** The fields of an INVITE that begins a session: the other end may choose who refreshes (RFC 4028 §7.1). */
+/** The fields of an INVITE that begins a session: the other end may choose who refreshes (RFC 4028 §7.1). None where we want no timer. */
 export function fieldsOfInvite({ seconds, minSe }: SessionTimerSettings): Fields {
+  if (seconds === 0) return [];
   return [
     ['Session-Expires', String(seconds)],
     ['Min-SE', String(minSe)],

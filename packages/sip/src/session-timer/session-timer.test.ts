@@ -1,7 +1,15 @@
 import { expect, test } from 'vitest';
 import { makeRequest, reply } from '../message/build.ts';
 import type { SipRequest } from '../message/message.ts';
-import { afterTooBrief, fieldsAsUas, fieldsOfRefresh, timerAsUac, timerAsUas, tooBrief } from './negotiate.ts';
+import {
+  afterTooBrief,
+  fieldsAsUas,
+  fieldsOfInvite,
+  fieldsOfRefresh,
+  timerAsUac,
+  timerAsUas,
+  tooBrief,
+} from './negotiate.ts';
 import { DEFAULT_SESSION_TIMER, expiresAt, refreshAt, refreshedNow } from './session-timer.ts';
 
 const invite = (...headers: [string, string][]): SipRequest =>
@@ -80,4 +88,11 @@ test('a 422 raises what we ask for once per Min-SE, and never without end', () =
   expect(afterTooBrief(refusal('90'), OURS)).toBeUndefined();
   expect(afterTooBrief(refusal('9999999'), OURS)).toBeUndefined();
   expect(afterTooBrief(reply(invite(), 422), OURS)).toBeUndefined();
+});
+
+test('with the timer off we ask for none, and keep the one another wants', () => {
+  const off = { ...OURS, seconds: 0 };
+  expect(fieldsOfInvite(off)).toEqual([]);
+  expect(timerAsUas(invite(KNOWS), off, 0)).toBeNull();
+  expect(timerAsUas(invite(KNOWS, expires('7200')), off, 0)).toMatchObject({ seconds: 7_200, refresher: 'us' });
 });

@@ -13,7 +13,7 @@ export type SessionTimer = {
   readonly refreshedAt: Instant;
 };
 
-/** What our side asks for and the least it takes (RFC 4028 §4, §5), in seconds. */
+/** What our side asks for, 0 for nothing, and the least it takes (RFC 4028 §4, §5), in seconds. */
 export type SessionTimerSettings = { readonly seconds: number; readonly minSe: number };
 
 /** RFC 4028 §4: half an hour; §5: 90 s is the least anybody may ask for. */

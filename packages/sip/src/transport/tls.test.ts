@@ -33,3 +33,12 @@ test.each([
 ])('%s proves nothing', (_, domain, names) => {
   expect(identityProblem(domain, certificate(names))?.message).toContain(`not for ${domain}`);
 });
+
+test('a refused wildcard is said to be one, and the names that were shown', () => {
+  const problem = identityProblem('sip.carrier.test', certificate('DNS:*.carrier.test, DNS:carrier.test'));
+  expect(problem?.message).toBe(
+    'the certificate is not for sip.carrier.test but for DNS:*.carrier.test, DNS:carrier.test; ' +
+      'a wildcard such as *.carrier.test proves no SIP domain (RFC 5922 §7.2)',
+  );
+  expect(identityProblem('sip.other.test', certificate('DNS:*.carrier.test'))?.message).not.toContain('wildcard');
+});

@@ -61,7 +61,9 @@ export function identityProblem(serverName: string, certificate: PeerCertificate
   const domains = sipDomains.length > 0 ? sipDomains : [...hosts, ...subject];
   if (proven || domains.some((domain) => domain.toLowerCase() === wanted)) return undefined;
   const shown = names.map(({ kind, value }) => `${kind}:${value}`).join(', ') || subject.join(', ') || 'nobody';
-  return new Error(`the certificate is not for ${serverName} but for ${shown}`);
+  const wildcard = domains.find((domain) => domain.startsWith('*.') && wanted.endsWith(domain.slice(1).toLowerCase()));
+  const why = wildcard === undefined ? '' : `; a wildcard such as ${wildcard} proves no SIP domain (RFC 5922 §7.2)`;
+  return new Error(`the certificate is not for ${serverName} but for ${shown}${why}`);
 }
 
 type Name = { readonly kind: string; readonly value: string };

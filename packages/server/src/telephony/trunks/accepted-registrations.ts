@@ -11,7 +11,9 @@ import {
   toOf,
   userOf,
 } from '@wpm/sip';
-import type { TrunkRow } from '@wpm/store';
+import type { Registrations, TrunkRow } from '@wpm/store';
+import { RegistrationKeeper } from '../registration-keeper.ts';
+import { TRUNK_PLACE, areTrunks } from '../stored-binding.ts';
 
 /** Lifetime of a nonce, and of a registration: a far end that vanished is soon known to be gone. */
 const NONCE_MS = 300_000;
@@ -24,21 +26,40 @@ type Accepting = {
   readonly accept: NonNullable<TrunkRow['accept']>;
 };
 
+export type AcceptedDeps = {
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly registrations: Registrations;
+};
+
 /**
  * Far ends that register with us by credentials the platform made. Their users are known to nobody else, and a request of
  * somebody else gets the same challenge as any station would (trust 5).
  */
-export class AcceptedRegistrations {
+export class AcceptedRegistrations implements Disposable {
   readonly #registrar: Registrar;
+  readonly #keeper: RegistrationKeeper;
   readonly #log: Log;
   readonly #verifier: DigestVerifier;
   readonly #byUser = new Map<string, Accepting>();
 
-  constructor({ clock, log }: { readonly clock: Clock; readonly log: Log }) {
+  /** @param registrations where bindings outlive the platform */
+  constructor({ clock, log, registrations }: AcceptedDeps) {
     const secret = randomBytes(32).toString('hex');
     this.#verifier = new DigestVerifier({ secret, clock, nonceLifetimeMs: NONCE_MS });
     this.#log = log;
     this.#registrar = new Registrar({ clock, log, maxBindings: 1, ...EXPIRES });
+    this.#keeper = new RegistrationKeeper({ registrar: this.#registrar, registrations, isOurs: areTrunks, clock, log });
+  }
+
+  /** Far ends that were registered when the platform stopped: over UDP they can be called at once. */
+  restore(): Promise<void> {
+    return this.#keeper.restore();
+  }
+
+  /** Notes nothing more on disk: that trunks end with the platform is no sign-off of their far ends. */
+  [Symbol.dispose](): void {
+    this.#keeper[Symbol.dispose]();
   }
 
   /** Lets the trunk's far end register from now on, by these credentials and no longer by others. */
@@ -82,8 +103,10 @@ export class AcceptedRegistrations {
     const lookup = async (user: string) => (user === accept.user ? accept : undefined);
     const verdict = await this.#verifier.verify(request, { realm, header: 'Authorization', lookup });
     if (verdict.ok) {
-      const place = { owner: trunkId, kind: 'trunk', room: 1 };
-      return respond(this.#registrar.register(aor, { request, flow, place }));
+      const place = { owner: trunkId, kind: TRUNK_PLACE, room: 1 };
+      const response = this.#registrar.register(aor, { request, flow, place });
+      if (response.status === 200 && request.headers.has('Contact')) await this.#keeper.saved(aor);
+      return respond(response);
     }
     if (verdict.why === 'malformed') return respond(reply(request, 400));
     if (verdict.why === 'wrong') this.#log.warn('trunk.wrong-credentials', { trunk: trunkId });

@@ -5,6 +5,7 @@ import {
   type IncomingRequest,
   type SipResponse,
   SipStack,
+  type TlsIdentity,
   ha1,
   makeRequest,
   reply,
@@ -34,14 +35,28 @@ export class Carrier implements AsyncDisposable {
     return carrier;
   }
 
+  /** Takes connections over TLS, too. */
+  listenTls(identity: TlsIdentity): Promise<Endpoint> {
+    return this.#stack.listenTls({ address: '127.0.0.1', port: 0 }, identity);
+  }
+
+  /** Takes connections, too. */
+  listenTcp(): Promise<Endpoint> {
+    return this.#stack.listenTcp({ address: '127.0.0.1', port: 0 });
+  }
+
+  get contact(): readonly [string, string] {
+    return ['Contact', `<sip:carrier@127.0.0.1:${this.endpoint.port}>`];
+  }
+
   /** Requests of one method, in the order they came; copies are absorbed. */
   of(method: string): readonly IncomingRequest[] {
     return this.seen.filter(({ request }) => request.method === method);
   }
 
-  /** Sends a request to somebody, as from the carrier's own address. */
+  /** Sends a request to somebody: by UDP as from the carrier's own address, by TCP from whatever port it gets. */
   send(
-    to: Endpoint,
+    { transport = 'udp', ...to }: Endpoint & { readonly transport?: 'udp' | 'tcp' },
     method: string,
     uri: string,
     headers: readonly (readonly [string, string])[] = [],
@@ -54,10 +69,10 @@ export class Carrier implements AsyncDisposable {
       to: { uri, params: {} },
       callId: crypto.randomUUID(),
       cseq: 1,
-      headers: [['Contact', `<sip:carrier@127.0.0.1:${this.endpoint.port}>`], ...headers],
+      headers: headers.some(([name]) => name === 'Contact') ? headers : [this.contact, ...headers],
     });
     const { promise, resolve } = Promise.withResolvers<SipResponse>();
-    this.#stack.request(request, { transport: 'udp', ...to }, (event) => {
+    this.#stack.request(request, { transport, ...to }, (event) => {
       if (event.kind === 'response' && event.response.status >= 200) resolve(event.response);
     });
     return promise;

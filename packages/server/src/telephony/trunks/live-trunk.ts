@@ -10,6 +10,7 @@ import { type Pong, ping } from './ping.ts';
 import { contactPart, credentialsOf, speaksAs } from './trunk-contact.ts';
 import { TrunkHealth } from './trunk-health.ts';
 import { LOOKUP_EVERY_MS, type Locate, TrunkHops, inBrackets } from './trunk-hops.ts';
+import { mayCarry } from './trunk-media.ts';
 import { TrunkRegistration } from './trunk-registration.ts';
 import type { TrunkSecrets } from './trunk-secrets.ts';
 import type { TrunkSlots } from './trunk-slots.ts';
@@ -132,7 +133,8 @@ export class LiveTrunk {
   get destinations(): readonly Destination[] {
     if (this.settings.registration.kind !== 'accept') return this.#hops.all;
     const binding = this.#deps.accepted.bindingOf(this.id);
-    if (binding) return binding.flow.open ? [{ flow: binding.flow }] : [];
+    if (binding)
+      return binding.flow.open && mayCarry(this.settings, binding.flow.transport) ? [{ flow: binding.flow }] : [];
     return this.#hops.all;
   }
 

@@ -3,6 +3,7 @@ import type { IdentityHeader } from '@wpm/contract';
 import { type CallerAddress, type Dialled, type ShownCaller, numberTowards, shownCaller } from '@wpm/directory';
 import { printNameAddr, printUri } from '@wpm/sip';
 import type { LiveTrunk } from './live-trunk.ts';
+import { mediaOf } from './trunk-media.ts';
 
 /** A call to the outside, before a trunk is chosen. */
 export type OutboundCall = {
@@ -18,7 +19,7 @@ export type OutboundCall = {
 /** The INVITE as this trunk wants it: the number's notation, who calls, its codecs. */
 export function targetOn(trunk: LiveTrunk, call: OutboundCall): Target {
   const { dialled, countryCode } = call;
-  const { registration, numbers, callerId, codecs } = trunk.settings;
+  const { registration, numbers, callerId } = trunk.settings;
   const typed = dialled.kind === 'emergency' ? dialled.digits : dialled.number;
   const shown = shownCaller({
     rules: callerId.outbound,
@@ -31,11 +32,10 @@ export function targetOn(trunk: LiveTrunk, call: OutboundCall): Target {
   });
   return {
     peer: { kind: 'trunk', trunkId: trunk.id },
-    transport: 'rtp',
+    ...mediaOf(trunk.settings),
     uri: trunk.uriTo(numberTowards(typed, numbers.outbound, countryCode)),
     from: nameAddrOf(shown.from),
     headers: identityHeaders(shown),
-    codecs,
   };
 }
 

@@ -82,6 +82,18 @@ test('a trunk whose last address is silent is given up after four seconds; an an
   expect(heard()).toEqual(['timeout']);
 });
 
+test('a trunk that takes connections and says nothing is given up after its own time of silence', async () => {
+  const silent = await stage.carrier(() => undefined);
+  const { port } = await silent.listenTcp();
+  await stage.start(row('one', { peers: [{ host: '127.0.0.1', port, transport: 'tcp' }], silenceSeconds: 2 }));
+  const { heard } = await call('one');
+  await vi.waitFor(() => expect(silent.of('INVITE')).toHaveLength(1));
+  stage.clock.advance(1_999);
+  expect(heard()).toEqual([]);
+  stage.clock.advance(1);
+  expect(heard()).toEqual(['timeout']);
+});
+
 test('a 422 keeps its place on the trunk, for the INVITE that comes again with a longer interval', async () => {
   const far = await stage.carrier(({ request }) => reply(request, 422, { toTag: 'theirs' }));
   await stage.start(row('one', { peers: [peerOf(far)] }));

@@ -17,9 +17,6 @@ import { sendChallenged } from './challenged-request.ts';
 import type { LiveTrunk } from './live-trunk.ts';
 import { retryAfterOf } from './trouble.ts';
 
-/** A hop over UDP that says nothing at all for so long is given up for the next, or the trunk for another; timer B would take 32 s. */
-const SILENCE_MS = 4_000;
-
 const SESSION_TOO_BRIEF = 422;
 
 export type TrunkInvite = {
@@ -93,10 +90,10 @@ export class TrunkCall implements OutgoingRequest {
     return { ...invite, headers };
   }
 
+  /** Who says nothing at all is given up for the next address, or the trunk for another: timer B would take 32 s. */
   #watch(destination: Destination, number: number): void {
-    const { transport } = 'flow' in destination ? destination.flow : destination;
-    if (transport !== 'udp') return;
-    this.#silence = this.#clock.schedule(this.#clock.now() + SILENCE_MS, () => {
+    const patienceMs = this.#wanted.trunk.settings.silenceSeconds * 1_000;
+    this.#silence = this.#clock.schedule(this.#clock.now() + patienceMs, () => {
       if (number !== this.#try || this.#isOver) return;
       const abandoned = this.#underWay;
       this.#wanted.trunk.failed(destination);

@@ -1,6 +1,7 @@
 import { type Flow, answerChallenge, ha1, makeRequest, reply } from '@wpm/sip';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { registrarOf } from './carrier.fixture.ts';
+import { issueCertificate, makeAuthority } from '../../tls/authority.ts';
+import { type Carrier, registrarOf } from './carrier.fixture.ts';
 import { ACCOUNT, PASSWORD, REGISTERS, TrunkStage, peerOf, row } from './trunk-stage.fixture.ts';
 
 let stage: TrunkStage;
@@ -126,30 +127,47 @@ test('a changed trunk goes by its new settings; a registration they do not conce
   await vi.waitFor(() => expect(registrar.of('REGISTER').at(-1)?.request.headers.get('Contact')).toMatch(/expires=0$/));
 });
 
-test('a far end registers with us by its credentials and by no others, and is then known by its flow', async () => {
-  const accept = {
-    user: 'trunk-abc',
-    md5: ha1('MD5', 'trunk-abc', 'demo.local', PASSWORD),
-    sha256: ha1('SHA-256', 'trunk-abc', 'demo.local', PASSWORD),
+const ACCEPT = {
+  user: 'trunk-abc',
+  md5: ha1('MD5', 'trunk-abc', 'demo.local', PASSWORD),
+  sha256: ha1('SHA-256', 'trunk-abc', 'demo.local', PASSWORD),
+};
+const PBX = row('pbx', { registration: { kind: 'accept' } }, { accept: ACCEPT, secret: null });
+
+/** Lets the time pass until a registration is on disk and answered. */
+async function answered(registration: Promise<void>): Promise<void> {
+  let isAnswered = false;
+  void registration.then(() => (isAnswered = true));
+  await vi.waitFor(() => {
+    stage.clock.advance(50);
+    expect(isAnswered).toBe(true);
+  });
+}
+
+/** A far end that was challenged, and now tries passwords. */
+async function registering(pbx: Carrier): Promise<(password: string) => Promise<number>> {
+  const uri = `sip:${ACCEPT.user}@demo.local`;
+  const { status, headers } = await pbx.send(stage.ours, 'REGISTER', uri);
+  expect([status, stage.stateOf('pbx').name]).toEqual([401, 'waiting']);
+  return async (password) => {
+    const digest = { method: 'REGISTER', uri, user: ACCEPT.user, password };
+    const answer = answerChallenge(headers.all('WWW-Authenticate'), digest);
+    const credentials = ['Authorization', answer.ok ? answer.value : ''] as const;
+    return (await pbx.send(stage.ours, 'REGISTER', uri, [credentials])).status;
   };
-  await stage.start(row('pbx', { registration: { kind: 'accept' } }, { accept, secret: null }));
+}
+
+test('a far end registers with us by its credentials and by no others, and is then known by its flow', async () => {
+  await stage.start(PBX);
   expect(stage.stateOf('pbx').name).toBe('waiting');
   let pbxFlow: Flow | undefined;
   stage.stack.onRequest((incoming) => {
     pbxFlow = incoming.flow;
     expect(stage.trunks.isRegistration(incoming)).toBe(true);
-    void stage.trunks.accepted.register(incoming);
+    void answered(stage.trunks.accepted.register(incoming));
   });
   const pbx = await stage.carrier();
-  const uri = 'sip:trunk-abc@demo.local';
-  const { status, headers } = await pbx.send(stage.ours, 'REGISTER', uri);
-  expect([status, stage.stateOf('pbx').name]).toEqual([401, 'waiting']);
-  const registerWith = async (password: string) => {
-    const digest = { method: 'REGISTER', uri, user: accept.user, password };
-    const answer = answerChallenge(headers.all('WWW-Authenticate'), digest);
-    const credentials = ['Authorization', answer.ok ? answer.value : ''] as const;
-    return (await pbx.send(stage.ours, 'REGISTER', uri, [credentials])).status;
-  };
+  const registerWith = await registering(pbx);
   expect([await registerWith('guessed'), stage.stateOf('pbx').name]).toEqual([401, 'waiting']);
   expect([await registerWith(PASSWORD), stage.stateOf('pbx').name]).toEqual([200, 'ready']);
   const flow = pbxFlow;
@@ -167,8 +185,58 @@ test('a far end registers with us by its credentials and by no others, and is th
     { flow: expect.objectContaining({ id: flow.id }) },
   ]);
   stage.rows = [
-    row('pbx', { registration: { kind: 'accept' } }, { accept: { ...accept, md5: 'renewed' }, secret: null }),
+    row('pbx', { registration: { kind: 'accept' } }, { accept: { ...ACCEPT, md5: 'renewed' }, secret: null }),
   ];
   await stage.trunks.reload('pbx');
   expect(await stage.trunks.bySource(flow, invite)).toBeUndefined();
+});
+
+test('a far end that was registered over UDP when the platform stopped is called at once when it is back', async () => {
+  await stage.start(PBX);
+  stage.stack.onRequest((incoming) => {
+    void answered(stage.trunks.accepted.register(incoming));
+  });
+  const pbx = await stage.carrier();
+  expect(await (await registering(pbx))(PASSWORD)).toBe(200);
+  const { kept } = stage;
+  await stage.stack[Symbol.asyncDispose]();
+  stage.trunks[Symbol.dispose]();
+  await using again = await TrunkStage.open(kept);
+  await again.start(PBX);
+  const [trunk] = again.trunks.forCall('tenant').trunks;
+  expect([trunk?.state.name, trunk?.uriTo('+48600100200')]).toEqual([
+    'ready',
+    `sip:+48600100200@127.0.0.1:${pbx.endpoint.port}`,
+  ]);
+  expect(trunk?.destinations).toEqual([{ flow: expect.objectContaining({ remote: pbx.endpoint, open: true }) }]);
+});
+
+test('a far end whose credentials were taken away is not called after a restart', async () => {
+  await stage.start(PBX);
+  stage.stack.onRequest((incoming) => {
+    void answered(stage.trunks.accepted.register(incoming));
+  });
+  const pbx = await stage.carrier();
+  expect(await (await registering(pbx))(PASSWORD)).toBe(200);
+  stage.rows = [];
+  await using again = await TrunkStage.open(stage.kept);
+  await again.start();
+  expect(again.trunks.forCall('tenant')).toEqual({ trunks: [], none: 'unavailable' });
+});
+
+test('a carrier with a wildcard certificate is refused, and the administrator reads which names it showed', async () => {
+  const [from, until] = [new Date(Date.now() - 60_000), new Date(Date.now() + 60_000)];
+  const root = await makeAuthority({ name: 'Test Authority', from, until });
+  const names = { addresses: [], hosts: ['*.carrier.local'] };
+  const identity = await issueCertificate(root, { name: 'gateway', ...names, from, until });
+  const far = await stage.carrier(registrarOf(ACCOUNT));
+  const { port } = await far.listenTls(identity);
+  const peers = [{ host: 'sip.carrier.local', port, transport: 'tls' }];
+  await stage.start(row('one', { registration: REGISTERS, peers, tlsCa: root.cert }));
+  await stage.becomes('one', 'unreachable');
+  expect(stage.stateOf('one')).toMatchObject({
+    why: 'certificate',
+    words: expect.stringContaining('not for sip.carrier.local but for DNS:*.carrier.local; a wildcard'),
+  });
+  expect(far.seen).toEqual([]);
 });

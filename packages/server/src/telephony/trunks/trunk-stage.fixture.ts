@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto';
+import { isIP } from 'node:net';
 import { trunkSettings } from '@wpm/contract';
 import { ManualClock, silentLog } from '@wpm/kernel';
-import { type Endpoint, SipStack } from '@wpm/sip';
-import type { TrunkRow } from '@wpm/store';
+import { type Endpoint, type Hop, SipStack, type SipUri } from '@wpm/sip';
+import type { RegistrationRow, TrunkRow } from '@wpm/store';
 import { expect, vi } from 'vitest';
 import { type Behaviour, Carrier } from './carrier.fixture.ts';
 import { TrunkSecrets } from './trunk-secrets.ts';
@@ -26,6 +27,15 @@ export function row(id: string, settings: object, more: Partial<TrunkRow> = {}):
   return { id, tenantId: 'tenant', domain: 'demo.local', version: 1, settings: parsed, secret, accept: null, ...more };
 }
 
+/** Names are of this machine, or lead nowhere: nothing is asked of DNS. */
+function located({ host, port = 5_060, params }: SipUri): readonly Hop[] {
+  if (host.endsWith('.nowhere')) return [];
+  const address = isIP(host) === 0 ? '127.0.0.1' : host;
+  const { transport = 'udp' } = params;
+  if (transport === 'tls') return [{ transport, address, port, serverName: host }];
+  return [{ transport: transport === 'tcp' ? 'tcp' : 'udp', address, port }];
+}
+
 /** Trunks on a real stack over real sockets, with the time and the database in the test's hand. */
 export class TrunkStage implements AsyncDisposable {
   readonly clock = new ManualClock();
@@ -35,12 +45,22 @@ export class TrunkStage implements AsyncDisposable {
   rows: readonly TrunkRow[] = [];
   /** Which tenant's user has a direct number. */
   readonly owners = new Map<string, string>();
+  /** Registrations on disk: what another stage begins with. */
+  readonly kept: Map<string, RegistrationRow>;
   ours: Endpoint = { address: '', port: 0 };
+  /** Where the stage takes connections. */
+  overTcp: Endpoint = { address: '', port: 0 };
   readonly #carriers: Carrier[] = [];
 
-  private constructor() {
+  private constructor(kept: Map<string, RegistrationRow>) {
+    this.kept = kept;
     const store: TrunkStore = {
       trunks: { all: async () => this.rows, byId: async (id: string) => this.rows.find((each) => each.id === id) },
+      registrations: {
+        save: async (rows) => rows.forEach((each) => kept.set(each.aor, each)),
+        all: async () => [...kept.values()],
+        livingOwners: async (ids) => new Set(ids),
+      },
       tenants: { byId: async () => ({ defaultCountryCode: '48' }) },
       accounts: {
         byDirectNumber: async (number: string) => {
@@ -55,16 +75,16 @@ export class TrunkStage implements AsyncDisposable {
       log: silentLog,
       chance: () => 0.5,
       secrets: SECRETS,
-      // Addresses are numeric, or lead nowhere: nothing is asked of DNS.
-      locate: async ({ host, port = 5_060 }) =>
-        host.endsWith('.nowhere') ? [] : [{ transport: 'udp', address: host, port }],
+      locate: async (uri) => located(uri),
       store,
     });
   }
 
-  static async open(): Promise<TrunkStage> {
-    const stage = new TrunkStage();
+  /** @param kept what the disk holds */
+  static async open(kept: Map<string, RegistrationRow> = new Map()): Promise<TrunkStage> {
+    const stage = new TrunkStage(kept);
     stage.ours = await stage.stack.listenUdp({ address: '127.0.0.1', port: 0 });
+    stage.overTcp = await stage.stack.listenTcp({ address: '127.0.0.1', port: 0 });
     return stage;
   }
 

@@ -9,11 +9,13 @@ import { LiveTrunk, type LiveTrunkDeps } from './live-trunk.ts';
 import { howFrom } from './trunk-source.ts';
 import type { TrunkStanding } from './trunk-control.ts';
 import { TrunkSlots, hasRoom } from './trunk-slots.ts';
+import { TrunkWays } from './trunk-ways.ts';
 
 /** What trunks ask of the database. */
 export type TrunkStore = {
   readonly trunks: Pick<Store['trunks'], 'all' | 'byId'>;
   readonly tenants: { byId(id: string): Promise<Pick<Tenant, 'defaultCountryCode'> | undefined> };
+  readonly registrations: Store['registrations'];
   readonly accounts: { byDirectNumber(e164: string): Promise<Pick<AccountRow, 'tenantId'> | undefined> };
 };
 
@@ -25,6 +27,8 @@ const PATIENCE_MS = 2_000;
 /** The trunks of this node: whose a request is, and which of them a call takes. They change while it runs. */
 export class Trunks implements Disposable {
   readonly slots: TrunkSlots;
+  /** Which way each dialog with a trunk came or went. */
+  readonly ways = new TrunkWays();
   readonly accepted: AcceptedRegistrations;
   readonly #deps: TrunksDeps;
   readonly #log: Log;
@@ -38,13 +42,14 @@ export class Trunks implements Disposable {
     this.#deps = deps;
     this.#log = deps.log;
     this.slots = new TrunkSlots(deps.clock);
-    this.accepted = new AcceptedRegistrations(deps);
+    this.accepted = new AcceptedRegistrations({ ...deps, registrations: deps.store.registrations });
   }
 
   /** Reads every trunk there is and looks its addresses up; one whose DNS is slow is waited for only briefly. */
   async load(): Promise<void> {
     const rows = await this.#deps.store.trunks.all();
     const ready = Promise.all(rows.map((row) => this.#make(row).prepare()));
+    await this.accepted.restore();
     const { clock } = this.#deps;
     const patience = Promise.withResolvers<void>();
     using _ = clock.schedule(clock.now() + PATIENCE_MS, patience.resolve);
@@ -149,6 +154,7 @@ export class Trunks implements Disposable {
   };
 
   [Symbol.dispose](): void {
+    this.accepted[Symbol.dispose]();
     for (const trunk of this.#live.values()) trunk.stop();
     this.#live.clear();
   }

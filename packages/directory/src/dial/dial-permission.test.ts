@@ -96,13 +96,14 @@ test('a call no user stands behind is held to the limits of the tenant alone', (
   expect(dial('600100200', rules)).toBe('call/limit-reached');
 });
 
+const rulesOf = (accountId: string, concurrent: number) => ({
+  limits: { agent: { concurrent: 2 }, accounts: [{ accountId, caps: { concurrent } }] },
+});
+
 test('an account’s own limits stand in place of what each agent has, for more or for less', () => {
   const more = { ...NOTHING, concurrent: 4 };
-  const rules = (accountId: string, concurrent: number) => ({
-    limits: { agent: { concurrent: 2 }, accounts: [{ accountId, caps: { concurrent } }] },
-  });
   const another = '01929000-0000-7000-8000-000000000002';
-  expect(dial('600100200', rules(ANNA, 5), { agent: more })).toBe('allowed');
-  expect(dial('600100200', rules(ANNA, 1), { agent: { ...NOTHING, concurrent: 1 } })).toBe('call/limit-reached');
-  expect(dial('600100200', rules(another, 5), { agent: more })).toBe('call/limit-reached');
+  expect(dial('600100200', rulesOf(ANNA, 5), { agent: more })).toBe('allowed');
+  expect(dial('600100200', rulesOf(ANNA, 1), { agent: { ...NOTHING, concurrent: 1 } })).toBe('call/limit-reached');
+  expect(dial('600100200', rulesOf(another, 5), { agent: more })).toBe('call/limit-reached');
 });

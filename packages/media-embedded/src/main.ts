@@ -14,7 +14,7 @@ process.on('unhandledRejection', (reason) => log.error('engine.fault', { why: St
 const settings = readSettings(process.env);
 if (settings.ok) {
   try {
-    const engine = await MediaEngine.start(settings.value, new SystemClock(), log);
+    const engine = await MediaEngine.start(settings.value, new SystemClock(), { log });
     const control = await ControlServer.listen(settings.value.socketPath, engine, log);
     const stop = async () => {
       await engine.stop();

@@ -11,7 +11,7 @@ test('the settings of the environment are read, with their defaults', () => {
       publicAddress: undefined,
       socketPath: '/run/media.sock',
       recordings: '/data',
-      adoptionMs: 600_000,
+      orphanMs: 600_000,
     },
   });
   expect(readSettings({ ...GOOD, WPM_RTP: '[::1]:20000-20100' })).toMatchObject({ value: { rtp: { address: '::1' } } });
@@ -24,7 +24,7 @@ test.each([
   { WPM_PUBLIC_ADDRESS: 'example.org' },
   { WPM_MEDIA_SOCKET: '' },
   { WPM_RECORDINGS: '' },
-  { WPM_MEDIA_ADOPTION: 'soon' },
+  { WPM_MEDIA_ORPHAN_SECONDS: 'soon' },
 ])('%o is refused with a reason', (wrong) => {
   expect(readSettings({ ...GOOD, ...wrong })).toMatchObject({ ok: false, error: { code: 'settings/invalid' } });
 });

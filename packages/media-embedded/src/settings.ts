@@ -10,17 +10,17 @@ export interface EngineSettings {
   readonly socketPath: string;
   /** Folder the recordings go to. */
   readonly recordings: string;
-  /** How long a session without an owner is kept. */
-  readonly adoptionMs: number;
+  /** How long a session is kept while nobody controls it. */
+  readonly orphanMs: number;
 }
 
 export type SettingsRefusal = { readonly code: 'settings/invalid'; readonly detail: string };
 
-const DEFAULT_ADOPTION_S = 600;
+const DEFAULT_ORPHAN_S = 600;
 
 /**
- * Reads `WPM_RTP` (`address:low-high`), `WPM_PUBLIC_ADDRESS`, `WPM_MEDIA_SOCKET`, `WPM_RECORDINGS` and `WPM_MEDIA_ADOPTION`
- * (seconds, 600).
+ * Reads `WPM_RTP` (`address:low-high`), `WPM_PUBLIC_ADDRESS`, `WPM_MEDIA_SOCKET`, `WPM_RECORDINGS` and
+ * `WPM_MEDIA_ORPHAN_SECONDS` (600).
  */
 export function readSettings(environment: NodeJS.ProcessEnv): Result<EngineSettings, SettingsRefusal> {
   const rtp = readRange(environment['WPM_RTP'] ?? '');
@@ -32,9 +32,9 @@ export function readSettings(environment: NodeJS.ProcessEnv): Result<EngineSetti
   if (!socketPath) return invalid('WPM_MEDIA_SOCKET is to be the path of a unix socket');
   const recordings = environment['WPM_RECORDINGS'];
   if (!recordings) return invalid('WPM_RECORDINGS is to be a folder');
-  const adoptionMs = Number(environment['WPM_MEDIA_ADOPTION'] ?? DEFAULT_ADOPTION_S) * 1_000;
-  if (!(adoptionMs >= 0)) return invalid('WPM_MEDIA_ADOPTION is to be a number of seconds');
-  return ok({ rtp, publicAddress, socketPath, recordings, adoptionMs });
+  const orphanMs = Number(environment['WPM_MEDIA_ORPHAN_SECONDS'] ?? DEFAULT_ORPHAN_S) * 1_000;
+  if (!(orphanMs >= 0)) return invalid('WPM_MEDIA_ORPHAN_SECONDS is to be a number of seconds');
+  return ok({ rtp, publicAddress, socketPath, recordings, orphanMs });
 }
 
 const invalid = (detail: string) => refuse({ code: 'settings/invalid' as const, detail });

@@ -114,7 +114,7 @@ function notingTelephony(): NotingTelephony {
     bindings(aor: string) {
       return this.registered.get(aor) ?? [];
     },
-    gauges: () => ({ wpm_sip_locks: 3 }),
+    gauges: () => Promise.resolve({ wpm_sip_locks: 3 }),
     trunks: quietTrunks(),
     async [Symbol.asyncDispose]() {},
   };

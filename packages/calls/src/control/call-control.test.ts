@@ -165,6 +165,7 @@ test('an engine that takes no more calls: 503, and the call that runs goes on', 
   stage.media.refuseNext('createSession', 'engine/full');
   const second = await stage.invite(OFFER, 'second');
   expect(second.last.status).toBe(503);
+  expect(second.last.headers.get('Retry-After')).toBe('10');
   expect(stage.control.size).toBe(1);
 });
 

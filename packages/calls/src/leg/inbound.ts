@@ -103,9 +103,14 @@ export function refuse(leg: Leg, invite: SipRequest, us: OurSide, why: CallRefus
   return legStep({ state: 'ended' }, respond(refusal(invite, us, why)));
 }
 
+/** By then calls have ended, or the next try finds the engine as it is. */
+const OVERLOADED_S = '10';
+
 /** The final response to an INVITE that cannot be taken. */
 export function refusal(invite: SipRequest, us: Pick<OurSide, 'tag' | 'headers'>, why: CallRefusal): SipResponse {
-  return reply(invite, statusOf(why), { toTag: us.tag, headers: [...fieldsOf(why), ...us.headers] });
+  // RFC 3261 §21.5.4: without it a 503 counts as a 500, and a caller that tries again at once makes it worse.
+  const again: Fields = why === 'call/overloaded' ? [['Retry-After', OVERLOADED_S]] : [];
+  return reply(invite, statusOf(why), { toTag: us.tag, headers: [...fieldsOf(why), ...again, ...us.headers] });
 }
 
 /** The caller gave up before we answered (RFC 3261 §9.2): the INVITE ends with 487. */

@@ -105,6 +105,7 @@ function makeHandlers(engine: MediaEngine): Handlers {
     adoptSession: ({ session }, owner) => engine.adopt(session, owner),
     sessions: () => engine.sessions(),
     health: () => engine.health(),
+    metrics: () => engine.metrics(),
     drain: () => nothing(engine.drain()),
     cpuTime: () => cpuMs(),
     offer: ({ session, leg, options }) => engine.inSession(session, (on) => on.offer(leg, options)),

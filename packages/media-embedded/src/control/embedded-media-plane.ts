@@ -6,6 +6,7 @@ import {
   type MediaSession,
   type SessionId,
 } from '@wpm/media';
+import type { EngineMetrics } from '../engine/engine-counters.ts';
 import { ControlClient } from './control-client.ts';
 import { RemoteSession } from './remote-session.ts';
 
@@ -75,6 +76,11 @@ export class EmbeddedMediaPlane implements MediaPlane {
 
   async health(): Promise<MediaHealth> {
     return this.#client.call('health', {});
+  }
+
+  /** For `/metrics`. */
+  async metrics(): Promise<EngineMetrics> {
+    return this.#client.call('metrics', {});
   }
 
   async drain(): Promise<void> {

@@ -12,6 +12,7 @@ import {
   type RecordingReport,
   type SessionId,
 } from '@wpm/media';
+import type { EngineMetrics } from '../engine/engine-counters.ts';
 
 type InSession = { readonly session: SessionId };
 type NoParams = Readonly<Record<string, never>>;
@@ -23,6 +24,7 @@ export interface ControlMethods {
   adoptSession: { params: InSession; result: boolean };
   sessions: { params: NoParams; result: readonly SessionId[] };
   health: { params: NoParams; result: MediaHealth };
+  metrics: { params: NoParams; result: EngineMetrics };
   drain: { params: NoParams; result: null };
   /** CPU time of the engine in ms since it started: benchmarks. */
   cpuTime: { params: NoParams; result: number };

@@ -40,6 +40,14 @@ export class EngineSession implements LegListener {
     this.#taps = new RecordingTaps(ground.pacer);
   }
 
+  get legs(): number {
+    return this.#ends.size;
+  }
+
+  get isRecording(): boolean {
+    return this.#recording !== undefined;
+  }
+
   async offer(id: LegId, options: LegOptions): Promise<string> {
     const end = this.#ends.get(id) ?? (await this.#open(id, options));
     return end.offer();

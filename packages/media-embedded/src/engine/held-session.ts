@@ -11,7 +11,10 @@ export interface SessionOwner {
 const MAX_WAITING = 64;
 
 type Held =
-  { readonly kind: 'owned'; readonly owner: SessionOwner } | { readonly kind: 'orphaned'; readonly since: Instant };
+  | { readonly kind: 'owned'; readonly owner: SessionOwner }
+  | { readonly kind: 'orphaned'; readonly since: Instant }
+  /** It waited long enough; it ends as soon as what was asked before is done. */
+  | { readonly kind: 'given-up' };
 
 /** A session with who it belongs to. It outlives its owner for a while, so that a restarted call control finds it. */
 export class HeldSession {
@@ -32,20 +35,25 @@ export class HeldSession {
     return this.#held.kind === 'owned' && this.#held.owner === owner;
   }
 
-  /** The new owner gets what happened while nobody listened. */
-  adopt(owner: SessionOwner): void {
+  /** The new owner gets what happened while nobody listened. @returns false: it is about to end, and nobody's any more */
+  adopt(owner: SessionOwner): boolean {
+    if (this.#held.kind === 'given-up') return false;
     this.#held = { kind: 'owned', owner };
     const waiting = this.#waiting;
     this.#waiting = [];
     for (const event of waiting) owner.onEvent(this.session.id, event);
+    return true;
   }
 
   abandon(now: Instant): void {
     this.#held = { kind: 'orphaned', since: now };
   }
 
-  isOrphanedLongerThan(ms: number, now: Instant): boolean {
-    return this.#held.kind === 'orphaned' && now - this.#held.since > ms;
+  /** Gives up a session that nobody adopted for so long. @returns true once: it is to be closed */
+  giveUpAfter(ms: number, now: Instant): boolean {
+    if (this.#held.kind !== 'orphaned' || now - this.#held.since <= ms) return false;
+    this.#held = { kind: 'given-up' };
+    return true;
   }
 
   /** Does one request after the other: an answer may need ports, and the next request has to find the leg. */

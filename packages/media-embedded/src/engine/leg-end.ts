@@ -9,15 +9,15 @@ import {
   offeredFormats,
 } from '@wpm/media';
 import { Leg, type LegGround, type LegListener } from '../leg/leg.ts';
-import type { PortPool } from '../net/port-pool.ts';
 import type { MediaPath } from '../path/media-path.ts';
-import { PlainRtpPath } from '../path/plain-rtp-path.ts';
+import { type PlainGround, PlainRtpPath } from '../path/plain-rtp-path.ts';
 import { type WebRtcGround, WebRtcPath } from '../path/webrtc-path.ts';
+import type { EngineCounters } from './engine-counters.ts';
 import { type LocalEnd, Negotiation } from './negotiation.ts';
 
 /** What all legs of the engine share. */
-export interface EngineGround extends LegGround, WebRtcGround {
-  readonly ports: PortPool;
+export interface EngineGround extends LegGround, WebRtcGround, PlainGround {
+  readonly counters: EngineCounters;
   /** Address the SDP names instead of the one we listen on, where we are behind a NAT. */
   readonly publicAddress: string | undefined;
 }
@@ -50,7 +50,7 @@ export class LegEnd {
     const way: Way =
       options.transport === 'webrtc'
         ? { kind: 'webrtc', path: new WebRtcPath(ground, leg) }
-        : { kind: 'rtp', path: await PlainRtpPath.open(ground.ports, leg, options.transport) };
+        : { kind: 'rtp', path: await PlainRtpPath.open(ground, leg, options.transport) };
     leg.path = way.path;
     return new LegEnd(leg, way, ground, { options, cname });
   }

@@ -1,4 +1,4 @@
-import type { Clock, Instant, Log } from '@wpm/kernel';
+import type { Clock, Log } from '@wpm/kernel';
 import { type LegId, MediaError, type MediaHealth, type RecordingReport, type SessionId } from '@wpm/media';
 import { makeSoundLibrary } from '../audio/loop.ts';
 import { warmUpOpus } from '../codec/codec.ts';
@@ -8,53 +8,63 @@ import { PortPool } from '../net/port-pool.ts';
 import { WebRtcPort } from '../path/webrtc-port.ts';
 import type { RecordingGround } from '../recording/recording.ts';
 import type { EngineSettings } from '../settings.ts';
+import { type EngineMetrics, noCounts } from './engine-counters.ts';
 import { EngineSession } from './engine-session.ts';
 import { HeldSession, type SessionOwner } from './held-session.ts';
 import type { EngineGround } from './leg-end.ts';
+import { type LoadGate, type LoadReading, OPEN, judge } from './load-gate.ts';
+import { type LoadGauge, threadLoad } from './thread-load.ts';
 
 /** Ticks of 20 ms between two upkeeps of one session; the sessions are spread over them. */
 const UPKEEP_TICKS = 12;
-const LOAD_WINDOW_MS = 5_000;
-/** When one packet in a hundred comes this late, calls suffer. */
-const MAX_LATENESS_MS = 20;
-/** Below this share of a core lateness is a busy neighbour's doing: to refuse a call would help nobody. */
-const OWN_DOING = 0.5;
+/** Ticks between two readings of the load: a second. */
+const LOAD_TICKS = 50;
 
 type Ground = EngineGround & RecordingGround;
 
 /** A leg of a session. */
 type LegPlace = { readonly session: SessionId; readonly leg: LegId };
 
+/** @property gauge what measures the load; this thread's own unless told */
+export interface Surroundings {
+  readonly log: Log;
+  readonly gauge?: LoadGauge;
+}
+
 /** All sessions of the process, and whether it takes more. */
 export class MediaEngine {
   readonly #clock: Clock;
   readonly #log: Log;
-  readonly #adoptionMs: number;
+  readonly #orphanMs: number;
+  readonly #gauge: LoadGauge;
   readonly #sessions = new Map<SessionId, HeldSession>();
   readonly #pacer: Pacer;
+  readonly #counters = noCounts();
   #ground: Ground | undefined;
   #draining = false;
   #ticks = 0;
-  #load = 0;
-  #cpu: { readonly at: Instant; readonly usedMs: number };
+  #gate: LoadGate = OPEN;
+  #load: LoadReading = { busy: 0, cpu: 0, lateMs: 0 };
 
-  private constructor(settings: EngineSettings, clock: Clock, log: Log) {
+  private constructor(settings: EngineSettings, clock: Clock, { log, gauge }: Surroundings) {
     this.#clock = clock;
     this.#log = log;
-    this.#adoptionMs = settings.adoptionMs;
-    this.#cpu = { at: clock.now(), usedMs: cpuMs() };
+    this.#gauge = gauge ?? threadLoad(clock);
+    this.#orphanMs = settings.orphanMs;
     this.#pacer = new Pacer(clock, () => this.#onTick());
   }
 
   /** Opens the shared port and makes certificate and sounds. Rejects with the system's error if the port is taken. */
-  static async start(settings: EngineSettings, clock: Clock, log: Log): Promise<MediaEngine> {
+  static async start(settings: EngineSettings, clock: Clock, surroundings: Surroundings): Promise<MediaEngine> {
+    const { log } = surroundings;
     const { address, low, high } = settings.rtp;
     const port = await WebRtcPort.open({ address, port: low });
     const certificate = await makeDtlsCertificate();
     warmUpOpus().catch((error: unknown) => log.error('opus.failed', { why: String(error) }));
-    const engine = new MediaEngine(settings, clock, log);
+    const engine = new MediaEngine(settings, clock, surroundings);
     engine.#ground = {
       clock,
+      counters: engine.#counters,
       pacer: engine.#pacer,
       sounds: makeSoundLibrary(),
       ports: new PortPool(address, { low: low + 1, high }),
@@ -69,21 +79,14 @@ export class MediaEngine {
   /** @throws MediaError `engine/full`, `session/exists` */
   create(id: SessionId, owner: SessionOwner): void {
     if (this.#sessions.has(id)) throw new MediaError('session/exists', { detail: id });
-    const ground = this.#ground;
-    if (!ground || this.#draining) throw new MediaError('engine/full', { detail: 'draining' });
-    if (ground.ports.free === 0) throw new MediaError('engine/full', { detail: 'no free RTP port' });
-    if (this.#load > OWN_DOING && this.#pacer.lateness > MAX_LATENESS_MS) {
-      throw new MediaError('engine/full', { detail: 'packets are late' });
-    }
+    const ground = this.#admitting();
     const phase = this.#sessions.size % UPKEEP_TICKS;
     this.#sessions.set(id, new HeldSession(owner, phase, (onEvent) => new EngineSession(id, ground, onEvent)));
   }
 
   /** Whether there is such a session; it then belongs to `owner`. */
   adopt(id: SessionId, owner: SessionOwner): boolean {
-    const held = this.#sessions.get(id);
-    held?.adopt(owner);
-    return held !== undefined;
+    return this.#sessions.get(id)?.adopt(owner) ?? false;
   }
 
   /** The owner is gone; its sessions wait to be adopted. */
@@ -128,7 +131,20 @@ export class MediaEngine {
   }
 
   health(): MediaHealth {
-    return { sessions: this.#sessions.size, load: this.#load, draining: this.#draining };
+    return { sessions: this.#sessions.size, load: this.#load.cpu, draining: this.#draining };
+  }
+
+  metrics(): EngineMetrics {
+    const sessions = [...this.#sessions.values()].map(({ session }) => session);
+    return {
+      ...this.#counters,
+      ...this.#load,
+      sessions: sessions.length,
+      legs: sessions.reduce((sum, session) => sum + session.legs, 0),
+      recordings: sessions.filter((session) => session.isRecording).length,
+      portsUsed: this.#ground?.ports.used ?? 0,
+      full: this.#gate.state === 'shut',
+    };
   }
 
   drain(): void {
@@ -147,17 +163,31 @@ export class MediaEngine {
     this.#ticks += 1;
     const phase = this.#ticks % UPKEEP_TICKS;
     for (const held of this.#sessions.values()) if (held.phase === phase) this.#maintain(held);
-    const now = this.#clock.now();
-    if (now - this.#cpu.at < LOAD_WINDOW_MS) return;
-    const usedMs = cpuMs();
-    this.#load = Math.min(1, (usedMs - this.#cpu.usedMs) / (now - this.#cpu.at));
-    this.#cpu = { at: now, usedMs };
+    if (this.#ticks % LOAD_TICKS === 0) this.#weigh();
+  }
+
+  #weigh(): void {
+    this.#load = this.#gauge(this.#pacer.lateness);
+    const before = this.#gate.state;
+    this.#gate = judge(this.#gate, this.#load);
+    if (this.#gate.state === before) return;
+    this.#log.warn(this.#gate.state === 'shut' ? 'engine.full' : 'engine.takes-calls-again', { ...this.#load });
+  }
+
+  /** What a new session stands on. @throws MediaError `engine/full` */
+  #admitting(): Ground {
+    const ground = this.#ground;
+    if (ground && !this.#draining && ground.ports.free > 0 && this.#gate.state === 'open') return ground;
+    this.#counters.refused += 1;
+    const detail = !ground || this.#draining ? 'draining' : ground.ports.free === 0 ? 'no free RTP port' : 'overload';
+    throw new MediaError('engine/full', { detail });
   }
 
   #maintain(held: HeldSession): void {
     held.session.maintain();
-    if (!held.isOrphanedLongerThan(this.#adoptionMs, this.#clock.now())) return;
+    if (!held.giveUpAfter(this.#orphanMs, this.#clock.now())) return;
     const { id } = held.session;
+    this.#counters.orphansEnded += 1;
     this.#log.warn('session.abandoned', { session: id });
     this.close(id).catch((error: unknown) =>
       this.#log.error('session.close-failed', { session: id, why: String(error) }),

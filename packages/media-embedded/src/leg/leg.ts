@@ -11,6 +11,7 @@ import {
   type PayloadFormat,
   type RemoteAudio,
 } from '@wpm/media';
+import type { EngineCounters } from '../engine/engine-counters.ts';
 import type { Loop, SoundLibrary } from '../audio/loop.ts';
 import { FRAME } from '../audio/loop.ts';
 import type { MediaPath, PathListener } from '../path/media-path.ts';
@@ -29,6 +30,7 @@ export interface LegGround {
   readonly clock: Clock;
   readonly pacer: Pacer;
   readonly sounds: SoundLibrary;
+  readonly counters: Pick<EngineCounters, 'packetsReceived' | 'packetsSent'>;
 }
 
 /** What a leg tells its session. */
@@ -77,9 +79,10 @@ export class Leg implements PathListener, Paced {
       firstIndex: randomInt(32_768),
       firstTimestamp: randomBytes(4).readUInt32BE(),
     };
-    this.output = new LegOutput(identity, ground.clock, (packet, length, index) =>
-      this.#path?.sendRtp(packet, length, index),
-    );
+    this.output = new LegOutput(identity, ground.clock, (packet, length, index) => {
+      ground.counters.packetsSent += 1;
+      this.#path?.sendRtp(packet, length, index);
+    });
     this.#reporter = new RtcpReporter(ground.clock, cname, this.output, this.#receiver);
   }
 
@@ -172,6 +175,7 @@ export class Leg implements PathListener, Paced {
     const now = this.#ground.clock.now();
     const stream = this.#receiver.receive(header);
     if (!stream) return;
+    this.#ground.counters.packetsReceived += 1;
     const watched = this.#watch.onPacket(now);
     if (watched) this.#listener.onEvent({ kind: watched === 'first' ? 'connected' : 'heard', leg: this.id });
     const payload = format.encoding;

@@ -20,12 +20,19 @@ export class PortPool {
   readonly #address: string;
   /** Even ports not in use, the longest unused first. */
   readonly #free: number[];
+  readonly #all: number;
 
   /** @param range lowest and highest port, both included */
   constructor(address: string, range: { low: number; high: number }) {
     this.#address = address;
     this.#free = [];
     for (let port = range.low + (range.low % 2); port + 1 <= range.high; port += 2) this.#free.push(port);
+    this.#all = this.#free.length;
+  }
+
+  /** Pairs in use. */
+  get used(): number {
+    return this.#all - this.#free.length;
   }
 
   get free(): number {

@@ -4,8 +4,15 @@ import type { OutgoingPacket } from '../net/outgoing-packet.ts';
 import { type TransportAddress, sameAddress } from '../net/transport-address.ts';
 import { isRtcp, readRtp } from '../rtp/rtp-packet.ts';
 import { SdesSecurity } from '../srtp/sdes.ts';
+import type { SrtpTally } from '../srtp/srtp-session.ts';
 import type { MediaPath, PathListener } from './media-path.ts';
 import { SourceLock } from './source-lock.ts';
+
+/** What all plain legs share. */
+export interface PlainGround {
+  readonly ports: PortPool;
+  readonly counters: SrtpTally;
+}
 
 type PlainRemote = Extract<RemotePath, { kind: 'rtp' }>;
 
@@ -22,9 +29,9 @@ export class PlainRtpPath implements MediaPath {
   }
 
   /** @throws MediaError `engine/full` */
-  static async open(pool: PortPool, listener: PathListener, transport: 'rtp' | 'srtp'): Promise<PlainRtpPath> {
-    const path = new PlainRtpPath(listener, transport === 'srtp' ? new SdesSecurity() : undefined);
-    path.#ports = await pool.take(
+  static async open(ground: PlainGround, listener: PathListener, transport: 'rtp' | 'srtp'): Promise<PlainRtpPath> {
+    const path = new PlainRtpPath(listener, transport === 'srtp' ? new SdesSecurity(ground.counters) : undefined);
+    path.#ports = await ground.ports.take(
       (packet, from) => path.#onPacket(packet, from),
       (packet, from) => path.#onRtcp(packet, from),
     );

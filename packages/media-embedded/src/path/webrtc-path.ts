@@ -3,6 +3,7 @@ import type { Clock, Instant } from '@wpm/kernel';
 import type { RemotePath } from '@wpm/media';
 import type { DtlsCertificate } from '../dtls/certificate.ts';
 import { DtlsAssociation } from '../dtls/dtls-association.ts';
+import type { EngineCounters } from '../engine/engine-counters.ts';
 import { type IceCredentials, IceLiteAgent } from '../ice/ice-lite-agent.ts';
 import type { StunMessage } from '../ice/stun-message.ts';
 import type { OutgoingPacket } from '../net/outgoing-packet.ts';
@@ -20,6 +21,7 @@ export interface WebRtcGround {
   readonly port: WebRtcPort;
   readonly certificate: DtlsCertificate;
   readonly clock: Clock;
+  readonly counters: EngineCounters;
 }
 
 /** Addresses of one far end that may be in use at once; the oldest is forgotten first. */
@@ -164,13 +166,15 @@ export class WebRtcPath implements MediaPath, WebRtcReceiver {
         if (this.#choice.selected) this.#ground.port.send(datagram, this.#choice.selected);
       },
       onSecured: ({ profile, local, remote }) => {
-        this.#srtp = { sender: new SrtpSender(profile, local), receiver: new SrtpReceiver(profile, remote) };
+        const receiver = new SrtpReceiver(profile, remote, this.#ground.counters);
+        this.#srtp = { sender: new SrtpSender(profile, local), receiver };
       },
       onFailed: (why) => this.#fail(why),
     });
   }
 
   #fail(why: 'fingerprint' | 'dtls' | 'consent-expired'): void {
+    if (why !== 'consent-expired') this.#ground.counters.dtlsFailures += 1;
     this.#failed = true;
     this.#listener.onFailed(why);
   }

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { SDES_KEY_LENGTH, type SdesKey, type SdesSuite } from '@wpm/media';
 import type { MasterKey } from './key-derivation.ts';
-import { SRTP_PROFILES, SrtpReceiver, SrtpSender } from './srtp-session.ts';
+import { SRTP_PROFILES, SrtpReceiver, SrtpSender, type SrtpTally } from './srtp-session.ts';
 
 const KEY_BYTES = 16;
 
@@ -16,6 +16,12 @@ export class SdesSecurity {
   #remote: SdesKey | undefined;
   #sender: SrtpSender | undefined;
   #receiver: SrtpReceiver | undefined;
+  readonly #tally: SrtpTally | undefined;
+
+  /** @param tally where refused packets are counted */
+  constructor(tally?: SrtpTally) {
+    this.#tally = tally;
+  }
 
   /** The key our description names. */
   get local(): SdesKey {
@@ -36,7 +42,7 @@ export class SdesSecurity {
     if (suite !== this.#local.suite) this.#local = makeKey(tag, suite);
     if (this.#remote?.suite !== suite) this.#sender = new SrtpSender(SRTP_PROFILES[suite], masterOf(this.#local));
     if (this.#remote?.suite !== suite || this.#remote.inline !== remote.inline) {
-      this.#receiver = new SrtpReceiver(SRTP_PROFILES[suite], masterOf(remote));
+      this.#receiver = new SrtpReceiver(SRTP_PROFILES[suite], masterOf(remote), this.#tally);
     }
     this.#local = { ...this.#local, tag };
     this.#remote = remote;

@@ -59,39 +59,55 @@ export class SrtpSender {
   }
 }
 
+/** Packets that were refused: with a wrong tag or damaged, and those numbered like one that came before. */
+export interface SrtpTally {
+  forged: number;
+  replayed: number;
+}
+
 /** What we receive: authentic, not a replay, decrypted in place. */
 export class SrtpReceiver {
   readonly #rtp: PacketCipher;
   readonly #rtcp: PacketCipher;
   readonly #rtpStreams = new Map<number, ReplayWindow>();
   readonly #rtcpStreams = new Map<number, ReplayWindow>();
+  readonly #tally: SrtpTally;
 
-  constructor(profile: SrtpProfile, master: MasterKey) {
+  /** @param tally where refused packets are counted */
+  constructor(profile: SrtpProfile, master: MasterKey, tally: SrtpTally = { forged: 0, replayed: 0 }) {
     ({ rtp: this.#rtp, rtcp: this.#rtcp } = ciphersFor(profile, master));
+    this.#tally = tally;
   }
 
   /** Length of the RTP packet that was inside; 0 if it is forged, damaged, replayed or no RTP. */
   unprotectRtp(packet: Uint8Array): number {
     const body = rtpHeaderLength(packet);
     const end = packet.length - this.#rtp.tagLength;
-    if (body === 0 || end < body) return 0;
+    if (body === 0 || end < body) return this.#refuse('forged');
     const ssrc = readWord(packet, 8);
     const window = this.#rtpStreams.get(ssrc) ?? new ReplayWindow();
     const index = extendSequence(((packet[2] ?? 0) << 8) | (packet[3] ?? 0), window.highest);
-    if (window.hasSeen(index) || !this.#rtp.unprotect(packet, { body, end }, ssrc, index)) return 0;
+    if (window.hasSeen(index)) return this.#refuse('replayed');
+    if (!this.#rtp.unprotect(packet, { body, end }, ssrc, index)) return this.#refuse('forged');
     return remember(this.#rtpStreams, ssrc, window, index) ? end : 0;
   }
 
   /** Length of the compound RTCP packet that was inside; 0 if it is forged, damaged, replayed or no RTCP. */
   unprotectRtcp(packet: Uint8Array): number {
     const end = packet.length - this.#rtcp.tagLength;
-    if (end < RTCP_HEADER) return 0;
+    if (end < RTCP_HEADER) return this.#refuse('forged');
     const ssrc = readWord(packet, 4);
     const indexAt = this.#rtcp instanceof AesGcmRtcpCipher ? packet.length - 4 : end;
     const index = readWord(packet, indexAt) & 0x7fff_ffff;
     const window = this.#rtcpStreams.get(ssrc) ?? new ReplayWindow();
-    if (window.hasSeen(index) || !this.#rtcp.unprotect(packet, { body: RTCP_HEADER, end }, ssrc, index)) return 0;
+    if (window.hasSeen(index)) return this.#refuse('replayed');
+    if (!this.#rtcp.unprotect(packet, { body: RTCP_HEADER, end }, ssrc, index)) return this.#refuse('forged');
     return remember(this.#rtcpStreams, ssrc, window, index) ? end : 0;
+  }
+
+  #refuse(why: keyof SrtpTally): 0 {
+    this.#tally[why] += 1;
+    return 0;
   }
 }
 

@@ -3,7 +3,15 @@ export { type AudioDecoder, WIDE_FRAME, WIDE_RATE, openDecoder, openEncoder } fr
 export { decode, encode, isLaw } from '../codec/g711.ts';
 export { type DtlsCertificate, makeDtlsCertificate } from '../dtls/certificate.ts';
 export type { SrtpKeys } from '../dtls/dtls-association.ts';
-export { ATTRIBUTE, STUN, isAuthentic, readStun, writeStun } from '../ice/stun-message.ts';
+export {
+  ATTRIBUTE,
+  STUN,
+  type StunMessage,
+  isAuthentic,
+  readStun,
+  writeStun,
+  xorMappedAddress,
+} from '../ice/stun-message.ts';
 export { type TransportAddress, sameAddress } from '../net/transport-address.ts';
 export { type UdpSocket, openUdpSocket } from '../net/udp-socket.ts';
 export { isRtcp, readRtp, writeRtpHeader } from '../rtp/rtp-packet.ts';

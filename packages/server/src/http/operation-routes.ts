@@ -27,7 +27,7 @@ export function addOperationRoutes(app: FastifyInstance, deps: ServerDeps): void
     const measured = {
       wpm_calls: calls,
       wpm_registrations: registrations,
-      ...deps.telephony.gauges(),
+      ...(await deps.telephony.gauges()),
       ...deps.realtime.gauges(),
     };
     return reply.type('text/plain; version=0.0.4').send(deps.sink.counters.print() + printGauges(measured));

@@ -23,6 +23,7 @@ import { startSubscriptions } from './subscriptions/start-subscriptions.ts';
 import type { Subscriptions } from './subscriptions/subscriptions.ts';
 import { type TrunkParts, prepareTrunks } from './trunks/start-trunks.ts';
 import type { TrunkControl } from './trunks/trunk-control.ts';
+import { mediaGauges } from './media-gauges.ts';
 import { trunkGauges } from './trunks/trunk-gauges.ts';
 
 export type TelephonyDeps = {
@@ -56,7 +57,7 @@ export interface Telephony extends AsyncDisposable {
   /** Where an address of record can be reached now. */
   bindings(aor: string): readonly Binding[];
   /** What is measured by the moment, by the metric's name. */
-  gauges(): Readonly<Record<string, number>>;
+  gauges(): Promise<Readonly<Record<string, number>>>;
   readonly trunks: TrunkControl;
 }
 
@@ -91,10 +92,11 @@ export async function startTelephony(deps: TelephonyDeps): Promise<Telephony> {
     health: () => healthOf(media, calls, registrar),
     ...endings(socket, [subscriptions, registrar]),
     bindings: (aor) => registrar.bindings(aor),
-    gauges: () => ({
+    gauges: async () => ({
       ...gaugesOf(registration, subscriptions),
       ...stackGauges(stack.counters),
       ...trunkGauges(trunks),
+      ...(await mediaGauges(media)),
     }),
     trunks: toOutside.control,
     [Symbol.asyncDispose]: () => running.disposeAsync(),

@@ -12,7 +12,7 @@ export interface EngineProcessOptions {
   /** Ports of the range; 64 unless told. */
   readonly ports?: number;
   /** Seconds sessions without an owner are kept. */
-  readonly adoptionSeconds?: number;
+  readonly orphanSeconds?: number;
 }
 
 const MAIN = createRequire(import.meta.url).resolve('@wpm/media-embedded/main');
@@ -96,7 +96,7 @@ export class EngineProcess implements AsyncDisposable {
         WPM_RTP: `127.0.0.1:${low}-${low + count - 1}`,
         WPM_MEDIA_SOCKET: this.socketPath,
         WPM_RECORDINGS: this.recordings,
-        WPM_MEDIA_ADOPTION: String(this.#options.adoptionSeconds ?? 600),
+        WPM_MEDIA_ORPHAN_SECONDS: String(this.#options.orphanSeconds ?? 600),
       },
     });
     this.#child = child;

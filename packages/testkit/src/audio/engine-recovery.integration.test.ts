@@ -86,14 +86,19 @@ test('the call goes on while call control is away, and who adopts it hears what 
   expect(await again.sessions()).toEqual([]);
 });
 
-test('a session nobody adopts is closed after a while', async () => {
-  await using engine = await EngineProcess.start({ adoptionSeconds: 0.5 });
+test('sessions nobody adopts are closed after a while: ports and descriptors are back, the recording is whole', async () => {
+  await using engine = await EngineProcess.start({ orphanSeconds: 0.5 });
+  const again = await engine.connect();
+  const before = { ...(await again.metrics()), open: (await readdir(`/proc/${engine.pid}/fd`)).length };
   const { plane, agent, customer } = await recordedCall(engine, 'forgotten');
   await using _agent = agent;
   await using _customer = customer;
+  expect(await again.metrics()).toMatchObject({ sessions: 1, legs: 2, recordings: 1, portsUsed: before.portsUsed + 2 });
   await plane[Symbol.asyncDispose]();
-  const again = await engine.connect();
   while ((await again.sessions()).length > 0) await sleep(50);
+  const open = async () => (await readdir(`/proc/${engine.pid}/fd`)).length;
+  while ((await open()) > before.open) await sleep(20);
+  expect(await again.metrics()).toMatchObject({ legs: 0, recordings: 0, portsUsed: before.portsUsed, orphansEnded: 1 });
   expect((await repairRecording(engine.recordings, 'forgotten'))?.durationMs).toBeGreaterThan(300);
 });
 

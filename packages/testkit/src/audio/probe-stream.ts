@@ -79,6 +79,8 @@ export class ProbeStream {
   #encoded: readonly Uint8Array[] = [];
   #next = 0;
   sent = 0;
+  /** Told of every packet as it comes. */
+  onArrival: ((packet: ReceivedPacket) => void) | undefined;
 
   /** @param hz a multiple of 10, so that 100 ms of it loop without a seam */
   constructor(hz: number, send: (packet: Buffer, length: number, index: number) => void) {
@@ -138,6 +140,7 @@ export class ProbeStream {
     const header = readRtp(packet, length);
     if (!header || !this.#remote) return;
     this.packets.push(header);
+    this.onArrival?.(header);
     if (header.payloadType === this.#remote.payloadType) {
       this.#heard.push(Buffer.from(packet.subarray(header.payloadStart, header.payloadEnd)));
     } else if (header.payloadType === this.#remote.dtmf?.payloadType) {

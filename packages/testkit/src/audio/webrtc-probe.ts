@@ -8,6 +8,7 @@ import {
   type SrtpProfile,
   SrtpReceiver,
   SrtpSender,
+  type StunMessage,
   type TransportAddress,
   type UdpSocket,
   isRtcp,
@@ -16,6 +17,7 @@ import {
   readStun,
   startDtlsClient,
   writeStun,
+  xorMappedAddress,
 } from '@wpm/media-embedded/wire';
 import { ProbeStream } from './probe-stream.ts';
 
@@ -207,7 +209,9 @@ export class WebRtcProbe implements AsyncDisposable {
   }
 
   #onStun(packet: Buffer): void {
-    if (readStun(packet)?.type !== STUN.bindingSuccess || this.#remote?.audio.path.kind !== 'webrtc') return;
+    const message = readStun(packet);
+    if (message?.type === STUN.bindingRequest) return this.#answerCheck(message);
+    if (message?.type !== STUN.bindingSuccess || this.#remote?.audio.path.kind !== 'webrtc') return;
     this.#dtls ??= startDtlsClient(this.#certificate, {
       fingerprint: this.#remote.audio.path.fingerprint,
       ...(this.#options.profiles && { profiles: this.#options.profiles }),
@@ -217,6 +221,13 @@ export class WebRtcProbe implements AsyncDisposable {
         this.#connected.resolve();
       },
     });
+  }
+
+  /** Engines with all of ICE check us as well; ours, which is lite, never does. */
+  #answerCheck({ transactionId }: StunMessage): void {
+    if (!this.target) return;
+    const mapped = [[ATTRIBUTE.xorMappedAddress, xorMappedAddress(this.target, transactionId)]] as const;
+    this.send(writeStun({ type: STUN.bindingSuccess, transactionId }, mapped, this.#credentials.password));
   }
 
   #onSealed(packet: Buffer): void {

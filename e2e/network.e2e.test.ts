@@ -1,12 +1,21 @@
 import process from 'node:process';
 import { dominantFrequency, whyNoHandsetNetwork } from '@wpm/testkit';
+import type { Locator } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { faultyInterval } from './support/faulty-interval.ts';
+import { exportedSheets } from './support/exported-sheets.ts';
+import { keptSamples, meanOf } from './support/kept-diagnostics.ts';
 import { middleOf } from './support/recordings.ts';
 import { ANNA_HZ, CUSTOMER_HZ, type HandsetCall, connect, openHandsetCall } from './support/handset-call.ts';
 
 const why = whyNoHandsetNetwork();
 if (why) process.stderr.write(`SKIPPED: calls over a simulated network: ${why}\n`);
+
+/** The instant something is seen. */
+async function whenShown(what: Locator): Promise<number> {
+  await what.waitFor({ timeout: 60_000 });
+  return Date.now();
+}
 
 describe.skipIf(why)('an agent on a network with faults', () => {
   let call: HandsetCall;
@@ -18,7 +27,10 @@ describe.skipIf(why)('an agent on a network with faults', () => {
 
   test('with a tenth of the packets lost and 100 ms each way both hear each other, and what is counted is what happened', async () => {
     await connect(call);
-    const { down, up, rttTrueMs, rttSeenMs } = await faultyInterval(call, { loss: 10, delay: 100 }, 10_000);
+    const { page } = call.anna;
+    const warned = whenShown(page.getByText('głos rozmówcy może się rwać'));
+    const interval = await faultyInterval(call, { loss: 10, delay: 100 }, 10_000);
+    const { down, up, rttTrueMs, rttSeenMs } = interval;
     // A point of loss: the interval of a count and that of the truth begin and end some packets apart.
     expect(down.lossTrue).toBeGreaterThan(5);
     expect(Math.abs(down.lossSeen - down.lossTrue)).toBeLessThanOrEqual(1);
@@ -26,9 +38,27 @@ describe.skipIf(why)('an agent on a network with faults', () => {
     expect(rttTrueMs).toBeGreaterThanOrEqual(200);
     expect(Math.abs((rttSeenMs ?? 0) - rttTrueMs)).toBeLessThanOrEqual(rttTrueMs * 0.05);
     await call.anna.hears(CUSTOMER_HZ);
+    expect((await warned) - interval.from).toBeLessThanOrEqual(5_000);
+    await page.getByRole('button', { name: /^Diagnostyka sieci/ }).click();
+    await page.getByRole('img', { name: /^Straty pakietów w czasie rozmowy/ }).waitFor();
+    await call.anna.press('Zamknij');
     await call.anna.press('Rozłącz');
     await call.customer.waitFor('CALL_CLOSED');
     const heard = await call.customer.heard();
     expect(dominantFrequency(middleOf(heard, 0), heard.sampleRate)).toBe(ANNA_HZ);
+
+    // F36, F38: what this device kept of the call is what the network did to it.
+    const samples = await keptSamples(page, interval);
+    expect(Math.abs(meanOf(samples, (sample) => sample.inbound.lossPercent) - down.lossTrue)).toBeLessThanOrEqual(1);
+    expect(Math.abs(meanOf(samples, (sample) => sample.outbound.lossPercent) - up.lossTrue)).toBeLessThanOrEqual(1);
+    expect(Math.abs((samples.at(-1)?.rttMs ?? 0) - rttTrueMs)).toBeLessThanOrEqual(Math.max(5, rttTrueMs * 0.05));
+    await call.anna.opensMyCalls();
+    await call.anna.newestRow().click();
+    await call.anna.press('Diagnostyka sieci');
+    const [download] = await Promise.all([page.waitForEvent('download'), call.anna.press('Zapisz jako Excel')]);
+    const sheets = await exportedSheets(await download.path());
+    expect([...sheets.keys()]).toEqual(['Podsumowanie', 'Próbki']);
+    expect(sheets.get('Próbki')?.filter((row) => typeof row[2] === 'number').length).toBeGreaterThan(10);
+    expect(call.anna.complaints).toEqual([]);
   });
 });

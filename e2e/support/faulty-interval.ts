@@ -16,6 +16,9 @@ export type FaultyInterval = {
   readonly rttSeenMs: number | null;
   /** Of what the browser played, how much it had to make up, in percent. */
   readonly concealed: number;
+  /** When the faults began and ended, in milliseconds since 1970. */
+  readonly from: number;
+  readonly until: number;
 };
 
 const NO_FAULTS: Required<Faults> = {
@@ -41,9 +44,11 @@ export async function faultyInterval(call: HandsetCall, faults: Faults, forMs: n
   const first = await nextReport(call);
   await wifi.set('both', { ...NO_FAULTS, ...faults });
   await wifi.reset();
+  const from = Date.now();
   // Traffic needs its time: the interval is what is measured.
   await delay(forMs);
   const [truth, last] = await Promise.all([wifi.stats(), statisticsOf(page)]);
+  const until = Date.now();
   await wifi.set('both', { ...NO_FAULTS, ...faults, loss: 0, 'burst-start': 0 });
   const reported = await nextReport(call);
   const [down, up] = [truth.back, truth.there];
@@ -64,6 +69,8 @@ export async function faultyInterval(call: HandsetCall, faults: Faults, forMs: n
     rttTrueMs: up.meanDelayMs + down.meanDelayMs,
     rttSeenMs: reported.rttMs,
     concealed: share(last.concealed - first.concealed, last.played - first.played),
+    from,
+    until,
   };
 }
 

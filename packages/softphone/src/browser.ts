@@ -1,4 +1,5 @@
 import type { IssueCredentials } from './credentials-keeper.ts';
+import { browserArchive } from './diagnostics/lazy-archive.ts';
 import { browserMicrophone } from './media/microphone.ts';
 import { browserPlayout } from './media/playout.ts';
 import { type Softphone, createSoftphone } from './softphone.ts';
@@ -21,7 +22,7 @@ export async function createBrowserSoftphone(issueCredentials: IssueCredentials)
       return () => window.removeEventListener('online', listener);
     },
   });
-  return createSoftphone({ issueCredentials, signalling, sound: new WebAudioSound() });
+  return createSoftphone({ issueCredentials, signalling, sound: new WebAudioSound(), archive: browserArchive() });
 }
 
 function audioConstraints(): MediaTrackConstraints {

@@ -10,6 +10,23 @@ export type {
   MicrophoneProblem,
 } from './call/call.ts';
 export type { IssueCredentials } from './credentials-keeper.ts';
+export type { CallDiagnostics, DiagnosticsArchive } from './diagnostics/archive.ts';
+export { estimatedMos, type Impairment } from './diagnostics/mos.ts';
+export { latest, type Quality, type Trouble, TROUBLES } from './diagnostics/quality.ts';
+export {
+  DIRECTIONS_OF_SOUND,
+  type DirectionOfSound,
+  type DirectionSample,
+  isOver,
+  LIMITS,
+  type Sample,
+} from './diagnostics/sample.ts';
+export {
+  type DiagnosticsSummary,
+  type DirectionSummary,
+  type MeasureSummary,
+  summarise,
+} from './diagnostics/summary.ts';
 export { loadWorldRules } from './number/load-world-rules.ts';
 export { type Country, HOME_COUNTRY, type NumberRules, type NumberVerdict, plainRules } from './number/rules.ts';
 export { bareNumber } from './number/typed-number.ts';

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { IssueCredentials } from './credentials-keeper.ts';
+import { MemoryArchive } from './diagnostics/memory-archive.fixture.ts';
 import { FakeSignalling } from './signalling/fake-signalling.ts';
 import { createSoftphone } from './softphone.ts';
 
@@ -28,8 +29,9 @@ function phone(issue?: IssueCredentials) {
     once: (tone: string) => void sounds.push(`once ${tone}`),
     key: (digit: string) => void sounds.push(`key ${digit}`),
   };
-  const softphone = createSoftphone({ issueCredentials, signalling, sound });
-  return { softphone, signalling, sounds, call: () => softphone.getState().calls[0] };
+  const archive = new MemoryArchive();
+  const softphone = createSoftphone({ issueCredentials, signalling, sound, archive });
+  return { softphone, signalling, sounds, archive, call: () => softphone.getState().calls[0] };
 }
 
 async function registered() {

@@ -2,6 +2,8 @@ import type { Party } from '@wpm/contract';
 import { advanceCall } from './call/advance-call.ts';
 import type { Call, CallEvent, CallFacts, LiveCall } from './call/call.ts';
 import { endTone, toneFor } from './call/tones.ts';
+import type { DiagnosticsArchive } from './diagnostics/archive.ts';
+import { type Qualities, QualityMonitor } from './diagnostics/quality-monitor.ts';
 import { CredentialsKeeper, type IssueCredentials } from './credentials-keeper.ts';
 import type { Invitation, Report, Signalling, SignallingCall } from './signalling/signalling.ts';
 import type { Sound } from './sound/sound.ts';
@@ -21,6 +23,7 @@ export type SoftphonePorts = {
   readonly issueCredentials: IssueCredentials;
   readonly signalling: Signalling;
   readonly sound: Sound;
+  readonly archive: DiagnosticsArchive;
 };
 
 /** What `dial` comes to before anything is sent: no connection, or a call is up already. */
@@ -32,6 +35,10 @@ export type DialAnswer =
 export interface Softphone {
   readonly getState: () => SoftphoneState;
   readonly subscribe: (listener: () => void) => () => void;
+  /** How good the line of each call is, a sample a second (F36); stays until the call is dismissed. */
+  readonly quality: Pick<Store<Qualities>, 'getState' | 'subscribe'>;
+  /** What this device kept of earlier calls (F38). */
+  readonly diagnostics: DiagnosticsArchive;
   dial(number: string): DialAnswer;
   answer(id: string): void;
   reject(id: string): void;
@@ -56,11 +63,15 @@ class ConnectedSoftphone implements Softphone {
   readonly #signalling: Signalling;
   readonly #sound: Sound;
   readonly #credentials: CredentialsKeeper;
+  readonly quality: QualityMonitor;
+  readonly diagnostics: DiagnosticsArchive;
   readonly #live = new Map<string, SignallingCall>();
   #started = false;
   #lastId = 0;
 
-  constructor({ issueCredentials, signalling, sound }: SoftphonePorts) {
+  constructor({ issueCredentials, signalling, sound, archive }: SoftphonePorts) {
+    this.diagnostics = archive;
+    this.quality = new QualityMonitor(archive);
     this.#signalling = signalling;
     this.#sound = sound;
     this.#credentials = new CredentialsKeeper(issueCredentials, {
@@ -128,7 +139,9 @@ class ConnectedSoftphone implements Softphone {
   }
 
   dismiss(id: string): void {
-    this.#setCalls(this.getState().calls.filter((call) => call.id !== id || call.kind !== 'ended'));
+    const left = this.getState().calls.filter((call) => call.id !== id || call.kind !== 'ended');
+    if (left.length < this.getState().calls.length) this.quality.forget(id);
+    this.#setCalls(left);
   }
 
   async signOut(): Promise<void> {
@@ -153,7 +166,8 @@ class ConnectedSoftphone implements Softphone {
 
   /** A new call takes the place of those that are over. */
   #begin(call: LiveCall): void {
-    this.#setCalls([...this.getState().calls.filter(({ kind }) => kind !== 'ended'), call]);
+    for (const { id } of this.getState().calls) this.dismiss(id);
+    this.#setCalls([...this.getState().calls, call]);
   }
 
   #reporterOf(id: string): Report {
@@ -165,10 +179,23 @@ class ConnectedSoftphone implements Softphone {
     if (call === undefined) return;
     const next = advanceCall(call, event, performance.now());
     if (next === call) return;
-    if (next.kind === 'ended') this.#live.delete(id);
     this.#setCalls(this.getState().calls.map((known) => (known.id === id ? next : known)));
+    if (next.kind === 'connected' && call.kind !== 'connected') this.#watchQuality(id);
+    if (next.kind === 'ended') this.#over(id);
     const tone = next.kind === 'ended' ? endTone(next) : null;
     if (tone !== null) this.#sound.once(tone);
+  }
+
+  #watchQuality(id: string): void {
+    this.quality.begin(id, {
+      facts: () => this.getState().calls.find((known) => known.id === id),
+      read: async () => (await this.#live.get(id)?.readCounters()) ?? null,
+    });
+  }
+
+  #over(id: string): void {
+    this.quality.end(id);
+    this.#live.delete(id);
   }
 
   #setCalls(calls: readonly Call[]): void {

@@ -2,6 +2,8 @@ import type { Call } from '@wpm/softphone';
 import { IconButton, Notice } from '@wpm/ui';
 import { ChevronDown, UserRound } from 'lucide-react';
 import { useEffect, useRef } from 'react';
+import { NetworkLine } from '../diagnostics/network-line.tsx';
+import { useTrouble } from '../diagnostics/use-quality.ts';
 import { usePhoneWords } from '../i18n/use-phone-words.ts';
 import { useSoftphoneState } from '../phone/softphone-context.ts';
 import { ActiveCall } from './active-call.tsx';
@@ -25,6 +27,7 @@ export function CallScreen({ call, onMinimise }: CallScreenProps) {
           {call.kind !== 'ended' && call.kind !== 'ringing-in' && (
             <IconButton label={words.call.minimise} icon={<ChevronDown aria-hidden />} onClick={onMinimise} />
           )}
+          {call.kind !== 'ended' && <NetworkLine call={call} />}
         </div>
         <CallParty call={call} />
         <CallState call={call} />
@@ -58,12 +61,20 @@ function CallParty({ call }: { readonly call: Call }) {
 function Trouble({ call }: { readonly call: Call }) {
   const words = usePhoneWords();
   const { connection } = useSoftphoneState();
+  const trouble = useTrouble(call);
   if (call.kind === 'ended') return null;
   const interrupted = connection.kind === 'lost' || (call.kind === 'connected' && call.media === 'interrupted');
   if (interrupted) {
     return (
       <Notice tone="warn" urgent>
         {words.call.reconnecting}
+      </Notice>
+    );
+  }
+  if (trouble !== undefined) {
+    return (
+      <Notice tone="warn" urgent>
+        {words.network.troubles[trouble]}
       </Notice>
     );
   }

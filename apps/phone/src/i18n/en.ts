@@ -57,6 +57,22 @@ export const en: PhoneWords = {
       'microphone/insecure-page': 'The microphone needs a secure connection. Open the application over https.',
     },
   },
+  network: {
+    label: 'Network diagnostics',
+    good: 'Network good',
+    bad: 'Network problem',
+    waiting: 'Checking the network…',
+    elsewhere: 'Network diagnostics are only available on the device that handled the call.',
+    troubles: {
+      'no-audio-from': 'Internet problem: no sound arrives from the other party. The call goes on.',
+      'no-audio-to': 'Internet problem: the other party cannot hear you. The call goes on.',
+      'loss-from': 'Internet problem: the other party may sound broken up.',
+      'loss-to': 'Internet problem: the other party may hear you with gaps.',
+      'jitter-from': 'Internet problem: the other party may sound distorted.',
+      'jitter-to': 'Internet problem: the other party may not hear you clearly.',
+      delay: 'Internet problem: speech arrives late. Pause briefly before you answer.',
+    },
+  },
   calls: {
     empty: 'You have no calls yet. Call from the keypad and they will be listed here.',
     offline: 'No connection. The list may be out of date.',

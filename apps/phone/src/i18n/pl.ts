@@ -1,5 +1,5 @@
 import type { CallResult } from '@wpm/contract';
-import type { MicrophoneProblem } from '@wpm/softphone';
+import type { MicrophoneProblem, Trouble } from '@wpm/softphone';
 
 /** How a call in the history ended, in words. */
 const results: Record<CallResult, string> = {
@@ -20,6 +20,17 @@ const microphone: Record<MicrophoneProblem, string> = {
   'microphone/missing': 'Nie znaleziono mikrofonu. Podłącz go i zadzwoń ponownie.',
   'microphone/busy': 'Mikrofon jest używany przez inną aplikację. Zamknij ją i zadzwoń ponownie.',
   'microphone/insecure-page': 'Mikrofon działa tylko przez bezpieczne połączenie. Otwórz aplikację pod adresem https.',
+};
+
+/** What is wrong with the line, and what it means (F37). */
+const troubles: Record<Trouble, string> = {
+  'no-audio-from': 'Problem z Internetem: nie dociera głos rozmówcy. Połączenie trwa.',
+  'no-audio-to': 'Problem z Internetem: rozmówca Cię nie słyszy. Połączenie trwa.',
+  'loss-from': 'Problem z Internetem: głos rozmówcy może się rwać.',
+  'loss-to': 'Problem z Internetem: rozmówca może słyszeć Cię z przerwami.',
+  'jitter-from': 'Problem z Internetem: głos rozmówcy może być zniekształcony.',
+  'jitter-to': 'Problem z Internetem: rozmówca może słyszeć Cię niewyraźnie.',
+  delay: 'Problem z Internetem: głos dociera z opóźnieniem. Rób krótkie przerwy, zanim odpowiesz.',
 };
 
 /** What the phone says, in Polish: the original. */
@@ -73,6 +84,14 @@ export const pl = {
     cancelled: 'Anulowano',
     reconnecting: 'Problem z Internetem. Łączę ponownie, połączenie trwa.',
     microphone,
+  },
+  network: {
+    label: 'Diagnostyka sieci',
+    good: 'Sieć dobra',
+    bad: 'Problem z siecią',
+    waiting: 'Sprawdzam sieć…',
+    elsewhere: 'Diagnostyka sieci jest dostępna tylko na urządzeniu, na którym połączenie było obsługiwane.',
+    troubles,
   },
   calls: {
     empty: 'Nie masz jeszcze połączeń. Zadzwoń z klawiatury, a pojawią się tutaj.',

@@ -2,6 +2,7 @@ import type { MyCall } from '@wpm/contract';
 import { clockDuration, RecordingPlayer, Sheet, useLanguage, useWords } from '@wpm/ui';
 import { usePartyText } from '../call/use-party-text.ts';
 import { client } from '../client.ts';
+import { CallDiagnosticsButton } from '../diagnostics/call-diagnostics.tsx';
 import { usePhoneWords } from '../i18n/use-phone-words.ts';
 import { DialButton } from '../keypad/dial-button.tsx';
 
@@ -31,6 +32,7 @@ function Details({ call, onDialled }: { readonly call: MyCall; readonly onDialle
           durationMs={recording.durationMs}
         />
       )}
+      {call.talkMs > 0 && <CallDiagnosticsButton callId={call.callId} />}
       {call.other.number !== 'anonymous' && (
         <DialButton number={call.other.number} label={own.calls.call} onDialled={onDialled} />
       )}

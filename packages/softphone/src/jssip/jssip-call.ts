@@ -3,6 +3,7 @@ import type { RTCSession } from 'jssip/lib/RTCSession.js';
 import type { IncomingRequest, IncomingResponse } from 'jssip/lib/SIPMessage.js';
 import type { EndReason, EndedBy } from '../call/call.ts';
 import { refusalOf } from '../call/refusal.ts';
+import { type Counters, countersOf } from '../diagnostics/counters.ts';
 import type { OpenMicrophone } from '../media/microphone.ts';
 import type { Playout } from '../media/playout.ts';
 import type { Report, SignallingCall } from '../signalling/signalling.ts';
@@ -79,6 +80,11 @@ export class JssipCall implements SignallingCall {
     const dtmf = this.#session?.connection?.getSenders().find((sender) => sender.dtmf?.canInsertDTMF === true)?.dtmf;
     // Setting the buffer anew would drop digits that are still to be sent.
     dtmf?.insertDTMF(dtmf.toneBuffer + digits, DIGIT_MS, DIGIT_GAP_MS);
+  }
+
+  async readCounters(): Promise<Counters | null> {
+    const report = await this.#session?.connection?.getStats();
+    return report === undefined ? null : countersOf(report.values());
   }
 
   async #answer(): Promise<void> {

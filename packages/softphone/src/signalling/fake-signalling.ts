@@ -1,4 +1,5 @@
 import type { CallEvent } from '../call/call.ts';
+import type { Counters } from '../diagnostics/counters.ts';
 import type {
   Invitation,
   Report,
@@ -11,6 +12,8 @@ import type {
 /** A call of the fake: notes the commands it gets, and says what the test wants. Ends by itself where a real one would. */
 export class FakeCall implements SignallingCall {
   readonly commands: string[] = [];
+  /** What its connection counts, as the test wants it. */
+  counters: Counters | null = null;
   readonly happens: (event: CallEvent) => void;
 
   constructor(report: Report) {
@@ -37,6 +40,10 @@ export class FakeCall implements SignallingCall {
 
   sendDigits(digits: string): void {
     this.commands.push(`digits ${digits}`);
+  }
+
+  async readCounters(): Promise<Counters | null> {
+    return this.counters;
   }
 }
 

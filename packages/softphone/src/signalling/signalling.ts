@@ -1,5 +1,6 @@
 import type { Party } from '@wpm/contract';
 import type { CallEvent } from '../call/call.ts';
+import type { Counters } from '../diagnostics/counters.ts';
 
 /** What registers the phone, as `issueSipCredentials` gives it. */
 export type SipCredentials = {
@@ -25,6 +26,8 @@ export interface SignallingCall {
   mute(on: boolean): void;
   /** `0-9*#A-D` as RFC 4733 events. */
   sendDigits(digits: string): void;
+  /** What its connection has counted so far; null while there is none. */
+  readCounters(): Promise<Counters | null>;
 }
 
 /** A call that comes in; exactly one of `ring` and `refuseAsBusy` (486) decides about it. */

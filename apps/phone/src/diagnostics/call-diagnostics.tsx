@@ -1,0 +1,35 @@
+import { useQuery } from '@tanstack/react-query';
+import { Button, Sheet } from '@wpm/ui';
+import { Activity } from 'lucide-react';
+import { lazy, Suspense, useState } from 'react';
+import { usePhoneWords } from '../i18n/use-phone-words.ts';
+import { useSoftphone } from '../phone/softphone-context.ts';
+
+const DiagnosticsReport = lazy(async () => ({ default: (await import('./diagnostics-report.tsx')).DiagnosticsReport }));
+
+/** The way from a call of *my calls* to its diagnostics, on the device that handled it (F26, F38). */
+export function CallDiagnosticsButton({ callId }: { readonly callId: string }) {
+  const words = usePhoneWords();
+  const { diagnostics } = useSoftphone();
+  const [open, setOpen] = useState(false);
+  const kept = useQuery({
+    queryKey: ['diagnostics', callId],
+    queryFn: async () => (await diagnostics.ofCall(callId)) ?? null,
+    networkMode: 'always',
+    staleTime: 0,
+  });
+  if (kept.isPending) return null;
+  if (kept.data === null || kept.data === undefined) return <p className="quiet">{words.network.elsewhere}</p>;
+  return (
+    <>
+      <Button wide icon={<Activity aria-hidden />} onClick={() => setOpen(true)}>
+        {words.network.label}
+      </Button>
+      <Sheet open={open} onClose={() => setOpen(false)} title={words.network.label}>
+        <Suspense>
+          <DiagnosticsReport diagnostics={kept.data} />
+        </Suspense>
+      </Sheet>
+    </>
+  );
+}

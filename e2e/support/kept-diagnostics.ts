@@ -2,18 +2,22 @@ import type { Page } from 'playwright-core';
 
 /** A second of a call as the phone keeps it in the browser's database. */
 export type KeptSample = {
-  readonly atMs: number;
+  /** Instant, milliseconds since 1970. */
+  readonly at: number;
   readonly inbound: { readonly lossPercent: number | null; readonly jitterMs: number | null };
   readonly outbound: { readonly lossPercent: number | null; readonly jitterMs: number | null };
   readonly rttMs: number | null;
 };
-type KeptCall = { readonly startedAt: number; readonly samples: readonly KeptSample[] };
+type KeptCall = {
+  readonly startedAt: number;
+  readonly samples: readonly (Omit<KeptSample, 'at'> & { readonly atMs: number })[];
+};
 
-/** The samples of the newest call that were taken wholly within an interval; instants in milliseconds since 1970. */
-export async function keptSamples(
-  page: Page,
-  { from, until }: { readonly from: number; readonly until: number },
-): Promise<readonly KeptSample[]> {
+/** A part of a call; instants in milliseconds since 1970. */
+type Interval = { readonly from: number; readonly until: number };
+
+/** The samples of the newest call. */
+export async function keptSamples(page: Page): Promise<readonly KeptSample[]> {
   const calls = await page.evaluate(
     () =>
       new Promise<KeptCall[]>((resolve, reject) => {
@@ -27,14 +31,23 @@ export async function keptSamples(
   );
   const newest = calls.toSorted((a, b) => a.startedAt - b.startedAt).at(-1);
   if (newest === undefined) throw new Error('the phone kept no diagnostics');
-  return newest.samples.filter(({ atMs }) => {
-    const at = newest.startedAt + atMs;
-    return at - 1_000 >= from && at <= until;
-  });
+  return newest.samples.map(({ atMs, ...sample }) => ({ ...sample, at: newest.startedAt + atMs }));
+}
+
+/** Those whose whole second lies in the interval. */
+export function within(samples: readonly KeptSample[], { from, until }: Interval): readonly KeptSample[] {
+  return samples.filter(({ at }) => at - 1_000 >= from && at <= until);
+}
+
+export function seconds({ from, until }: Interval): number {
+  return (until - from) / 1_000;
+}
+
+export function totalOf(values: readonly (number | null)[]): number {
+  return values.reduce<number>((sum, value) => sum + (value ?? 0), 0);
 }
 
 /** The mean of what is known. */
-export function meanOf(samples: readonly KeptSample[], value: (sample: KeptSample) => number | null): number {
-  const known = samples.map(value).filter((one) => one !== null);
-  return known.reduce((sum, one) => sum + one, 0) / known.length;
+export function meanOf(values: readonly (number | null)[]): number {
+  return totalOf(values) / values.filter((value) => value !== null).length;
 }

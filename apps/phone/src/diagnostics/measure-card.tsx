@@ -1,7 +1,6 @@
 import {
   DIRECTIONS_OF_SOUND,
   type DiagnosticsSummary,
-  type DirectionOfSound,
   isOver,
   type MeasureSummary,
   type Sample,
@@ -10,7 +9,7 @@ import { useLanguage } from '@wpm/ui';
 import { TriangleAlert } from 'lucide-react';
 import { Explained } from './explained.tsx';
 import { type Measure, measureText } from './measure-text.ts';
-import { QualityChart } from './quality-chart.tsx';
+import { type Line, QualityChart } from './quality-chart.tsx';
 import { useDiagnosticsWords } from './words/use-diagnostics-words.ts';
 
 export type MeasureCardProps = {
@@ -60,8 +59,6 @@ function Value({ measure, value }: { readonly measure: Measure; readonly value: 
     </dd>
   );
 }
-
-export type Line = { readonly direction: DirectionOfSound | 'both'; readonly values: readonly (number | null)[] };
 
 function linesOf(measure: Measure, samples: readonly Sample[]): readonly Line[] {
   if (measure === 'rttMs') return [{ direction: 'both', values: samples.map((sample) => sample.rttMs) }];

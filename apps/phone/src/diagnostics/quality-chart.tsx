@@ -1,11 +1,13 @@
-import { LIMITS } from '@wpm/softphone';
+import { type DirectionOfSound, LIMITS } from '@wpm/softphone';
 import { clockDuration } from '@wpm/ui';
 import { CHART, chartPath, heightOf, thinned } from './chart-path.ts';
-import type { Line } from './measure-card.tsx';
 import type { Measure } from './measure-text.ts';
 
 /** The least the scale reaches to, so that a good line looks good. */
 const LEAST_TOP: Readonly<Record<Measure, number>> = { lossPercent: 5, jitterMs: 50, rttMs: 400 };
+
+/** What one line shows, second by second; null where nothing is known. */
+export type Line = { readonly direction: DirectionOfSound | 'both'; readonly values: readonly (number | null)[] };
 
 export type QualityChartProps = {
   readonly measure: Measure;

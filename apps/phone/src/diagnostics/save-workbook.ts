@@ -2,7 +2,7 @@ import type { CallDiagnostics } from '@wpm/softphone';
 import type { Language } from '@wpm/ui';
 import writeExcelFile from 'write-excel-file/universal';
 import { workbookOf } from './workbook.ts';
-import type { DiagnosticsWords } from './words/use-diagnostics-words.ts';
+import type { DiagnosticsWords } from './words/diagnostics-words.ts';
 
 /** Writes the file and hands it to the browser as a download. */
 export async function saveWorkbook(

@@ -10,7 +10,7 @@ import {
 } from '@wpm/softphone';
 import type { Cell, Row, SheetData } from 'write-excel-file/universal';
 import type { Measure } from './measure-text.ts';
-import type { DiagnosticsWords } from './words/use-diagnostics-words.ts';
+import type { DiagnosticsWords } from './words/diagnostics-words.ts';
 
 /** One sheet of the file; widths in characters. */
 export type Sheet = {

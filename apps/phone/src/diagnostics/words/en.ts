@@ -1,4 +1,4 @@
-import type { DiagnosticsWords } from './use-diagnostics-words.ts';
+import type { DiagnosticsWords } from './diagnostics-words.ts';
 
 /** What the diagnostics say, in English. */
 export const en: DiagnosticsWords = {

@@ -1,10 +1,4 @@
-import {
-  DIRECTIONS_OF_SOUND,
-  type DiagnosticsSummary,
-  isOver,
-  type MeasureSummary,
-  type Sample,
-} from '@wpm/softphone';
+import { DIRECTIONS_OF_SOUND, type DiagnosticsSummary, isOver, type MeasureSummary, type Sample } from '@wpm/softphone';
 import { useLanguage } from '@wpm/ui';
 import { TriangleAlert } from 'lucide-react';
 import { Explained } from './explained.tsx';

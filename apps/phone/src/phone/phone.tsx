@@ -44,7 +44,7 @@ export function Phone({ account }: { readonly account: Account }) {
 }
 
 /** The tabs stay mounted under the call screen, so that a half-typed number is still there after the call. */
-function Screens({ account }: { readonly account: Account }) {
+export function Screens({ account }: { readonly account: Account }) {
   const { call, minimised, minimise, show } = useCurrentCall();
   const covered = call !== undefined && !minimised;
   return (

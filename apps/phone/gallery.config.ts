@@ -1,0 +1,17 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+
+/** The gallery: every screen and state of the phone with demo data, no part of what is served to users. */
+export default defineConfig({
+  root: import.meta.dirname,
+  publicDir: false,
+  define: { __APP_VERSION__: JSON.stringify('0.0.0-gallery') },
+  plugins: [react()],
+  server: { open: false },
+  build: {
+    outDir: '../../.cache/gallery',
+    emptyOutDir: true,
+    target: 'es2023',
+    rolldownOptions: { input: new URL('gallery.html', import.meta.url).pathname },
+  },
+});

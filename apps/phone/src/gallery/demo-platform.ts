@@ -1,0 +1,59 @@
+import type { Account, MyCall } from '@wpm/contract';
+
+export const ACCOUNT: Account = {
+  id: '0192f7a0-0000-7000-8000-000000000001',
+  login: 'anna',
+  domain: 'demo.local',
+  displayName: 'Anna Nowak',
+  kind: 'uc',
+  extension: '101',
+  directNumber: '+48221230001',
+  roles: [],
+  mayHearOwnRecordings: true,
+};
+
+/** What the platform answers in a state: by path, or not at all. */
+export type DemoAnswers = Readonly<Record<string, { readonly status: number; readonly body: unknown }>> | 'unreachable';
+
+const RECORDING = { id: '0192f7a0-0000-7000-8000-0000000000ff', durationMs: 754_000, completeness: 1 };
+
+/** One call of each icon (F25), the same every day: this morning back to the day before yesterday. */
+export function demoCalls(): readonly MyCall[] {
+  const kinds = [
+    ['inbound', 'answered', 'answered', 'Katarzyna Wiśniewska', 754_000],
+    ['outbound', 'answered', 'answered', null, 42_000],
+    ['inbound', 'missed', 'no-answer', null, 0],
+    ['outbound', 'missed', 'rejected', 'Jan Kowalski', 0],
+    ['inbound', 'failed', 'failed', null, 0],
+    ['outbound', 'failed', 'busy', '<b>"Ślusarz" & Synowie</b>', 0],
+  ] as const;
+  const noon = new Date().setHours(12, 0, 0, 0);
+  return kinds.map(([direction, outcome, result, name, talkMs], index) => ({
+    callId: `0192f7a0-0000-7000-8000-00000000010${index}`,
+    direction,
+    outcome,
+    result,
+    other: { number: name === 'Jan Kowalski' ? '102' : `+4860010020${index}`, name },
+    startedAt: new Date(noon - index * 9 * 3_600_000).toISOString(),
+    ringMs: 6_000,
+    talkMs,
+    recording: talkMs > 0 ? RECORDING : null,
+  }));
+}
+
+/** Has the page's requests answered by the state of the gallery instead of a platform. */
+export function answerFromDemo(answers: DemoAnswers = {}): void {
+  const usual = { '/me/calls': { status: 200, body: { items: demoCalls(), next: null } } };
+  globalThis.fetch = async (input) => {
+    const { pathname } = new URL(input instanceof Request ? input.url : input, location.href);
+    if (answers === 'unreachable') throw new TypeError('Failed to fetch');
+    const known: DemoAnswers = { ...usual, ...answers };
+    const answer = known[pathname.replace('/api/v1', '')] ?? refusal(404, 'request/not-found');
+    return Response.json(answer.body, { status: answer.status });
+  };
+}
+
+/** A refusal as the platform gives it (RFC 9457). */
+export function refusal(status: number, code: string): { readonly status: number; readonly body: unknown } {
+  return { status, body: { type: 'about:blank', title: code, status, code } };
+}

@@ -1,0 +1,54 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { applyTheme, LANGUAGES, LanguageProvider, THEMES } from '@wpm/ui';
+import { createRoot } from 'react-dom/client';
+import { Router } from 'wouter';
+import { useHashLocation } from 'wouter/use-hash-location';
+import { Screens } from '../phone/phone.tsx';
+import { SoftphoneProvider } from '../phone/softphone-context.ts';
+import { ACCOUNT, answerFromDemo } from './demo-platform.ts';
+import { demoSoftphone } from './demo-softphone.ts';
+import { type GalleryState, STATES } from './states.tsx';
+
+/*
+ * `gallery.html` lists the states; `gallery.html?state=keypad&language=en&theme=dark` shows one of them as the whole page.
+ */
+const wanted = new URLSearchParams(location.search);
+const state = STATES[wanted.get('state') ?? ''];
+const language = LANGUAGES.find((one) => one === wanted.get('language')) ?? 'pl';
+const theme = THEMES.find((one) => one === wanted.get('theme')) ?? 'auto';
+const root = document.getElementById('root');
+
+localStorage.setItem('wpm.language', language);
+applyTheme(theme);
+if (root !== null) createRoot(root).render(state === undefined ? <List /> : <Shown state={state} />);
+
+function Shown({ state: { path = '/', phone = {}, answers, shown } }: { readonly state: GalleryState }) {
+  location.hash = path;
+  answerFromDemo(answers);
+  const queries = new QueryClient({ defaultOptions: { queries: { retry: false } } });
+  return (
+    <LanguageProvider>
+      <SoftphoneProvider value={demoSoftphone(phone)}>
+        <QueryClientProvider client={queries}>
+          <Router hook={useHashLocation}>{shown === undefined ? <Screens account={ACCOUNT} /> : shown()}</Router>
+        </QueryClientProvider>
+      </SoftphoneProvider>
+    </LanguageProvider>
+  );
+}
+
+function List() {
+  return (
+    <main className="gallery">
+      <h1>WebPhone Mobile</h1>
+      <ul>
+        {Object.keys(STATES).map((name) => (
+          <li key={name}>
+            <a href={`?state=${name}&language=${language}&theme=${theme}`}>{name}</a>
+            <iframe title={name} src={`?state=${name}&language=${language}&theme=${theme}`} loading="lazy" />
+          </li>
+        ))}
+      </ul>
+    </main>
+  );
+}

@@ -1,0 +1,89 @@
+import type { ReactNode } from 'react';
+import { CallScreen } from '../call/call-screen.tsx';
+import { LiveDiagnostics } from '../diagnostics/live-diagnostics.tsx';
+import { CallDetails } from '../my-calls/call-details.tsx';
+import { LoginScreen } from '../session/login-screen.tsx';
+import { type DemoAnswers, demoCalls, refusal } from './demo-platform.ts';
+import { connectedCall, type DemoPhone, demoSamples, FACTS } from './demo-softphone.ts';
+
+/** A screen in a state. Without `shown` it is the phone itself at `path`. */
+export type GalleryState = {
+  readonly path?: string;
+  readonly phone?: DemoPhone;
+  readonly answers?: DemoAnswers;
+  readonly shown?: () => ReactNode;
+};
+
+const nothing = () => {};
+const BAD = { from: 40, until: 70 };
+const inCall = connectedCall();
+const KEPT = {
+  id: 'record',
+  callId: FACTS.platformCallId ?? '',
+  startedAt: Date.now() - 3_600_000,
+  direction: FACTS.direction,
+  other: FACTS.other,
+  samples: demoSamples(754, { from: 300, until: 340 }),
+};
+
+function callState(call: Parameters<typeof CallScreen>[0]['call'], phone: DemoPhone = {}): GalleryState {
+  return { phone: { calls: [call], ...phone }, shown: () => <CallScreen call={call} onMinimise={nothing} /> };
+}
+
+function details(index: number, phone: DemoPhone = {}): GalleryState {
+  return { path: '/calls', phone, shown: () => <CallDetails call={demoCalls()[index]} onClose={nothing} /> };
+}
+
+/** Every screen and state of the phone, by a name that says it. */
+export const STATES: Readonly<Record<string, GalleryState>> = {
+  login: { shown: () => <LoginScreen why={null} /> },
+  'login-after-takeover': { shown: () => <LoginScreen why="session/ended" /> },
+  keypad: {},
+  'keypad-connecting': { phone: { connection: { kind: 'connecting' } } },
+  'keypad-offline': { phone: { connection: { kind: 'lost', since: 0 } } },
+  'keypad-refused': { phone: { connection: { kind: 'refused', why: 'session/licence-expired' } } },
+  'call-incoming': callState({ ...FACTS, kind: 'ringing-in' }),
+  'call-dialling': callState({ ...FACTS, direction: 'outbound', dialled: null, kind: 'dialling' }),
+  'call-connected': callState(inCall, { samples: demoSamples(272) }),
+  'call-muted': callState(connectedCall({ muted: true }), { samples: demoSamples(60) }),
+  'call-held': callState(connectedCall({ remoteHeld: true }), { samples: demoSamples(60) }),
+  'call-bad-network': callState(inCall, { samples: demoSamples(70, BAD), troubles: ['loss-from', 'delay'] }),
+  'call-not-heard': callState(inCall, { samples: demoSamples(70, BAD), troubles: ['no-audio-to'] }),
+  'call-reconnecting': callState(connectedCall({ media: 'interrupted' }), { samples: demoSamples(60) }),
+  'call-busy': callState({
+    ...FACTS,
+    direction: 'outbound',
+    kind: 'ended',
+    why: 'call/busy',
+    by: 'remote',
+    talkMs: null,
+  }),
+  'call-no-microphone': callState({
+    ...FACTS,
+    direction: 'outbound',
+    kind: 'ended',
+    why: 'microphone/denied',
+    by: 'local',
+    talkMs: null,
+  }),
+  'diagnostics-good': {
+    phone: { calls: [inCall], samples: demoSamples(272) },
+    shown: () => <LiveDiagnostics call={inCall} onClose={nothing} />,
+  },
+  'diagnostics-bad': {
+    phone: { calls: [inCall], samples: demoSamples(70, BAD), troubles: ['loss-from'] },
+    shown: () => <LiveDiagnostics call={inCall} onClose={nothing} />,
+  },
+  'diagnostics-waiting': {
+    phone: { calls: [inCall], samples: [] },
+    shown: () => <LiveDiagnostics call={inCall} onClose={nothing} />,
+  },
+  'my-calls': { path: '/calls' },
+  'my-calls-empty': { path: '/calls', answers: { '/me/calls': { status: 200, body: { items: [], next: null } } } },
+  'my-calls-offline': { path: '/calls', answers: 'unreachable' },
+  'my-calls-fault': { path: '/calls', answers: { '/me/calls': refusal(500, 'platform/fault') } },
+  'call-information': details(0, { kept: KEPT }),
+  'call-information-elsewhere': details(1),
+  'call-information-missed': details(2),
+  settings: { path: '/settings' },
+};

@@ -8,7 +8,9 @@ ensureInstalled();
 process.exitCode = await runInTerminal(pinnedNode(), [
   below('node_modules', 'vite', 'bin', 'vite.js'),
   '--config',
-  below('apps', 'phone', 'gallery.config.ts'),
+  below('apps', 'phone', 'vite.config.ts'),
+  '--mode',
+  'gallery',
   '--open',
   '/gallery.html',
 ]);

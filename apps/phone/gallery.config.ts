@@ -1,8 +1,8 @@
 import react from '@vitejs/plugin-react';
-import { defineConfig } from 'vite';
+import type { UserConfig } from 'vite';
 
 /** The gallery: every screen and state of the phone with demo data, no part of what is served to users. */
-export default defineConfig({
+export const gallery: UserConfig = {
   root: import.meta.dirname,
   publicDir: false,
   define: { __APP_VERSION__: JSON.stringify('0.0.0-gallery') },
@@ -14,4 +14,4 @@ export default defineConfig({
     target: 'es2023',
     rolldownOptions: { input: new URL('gallery.html', import.meta.url).pathname },
   },
-});
+};

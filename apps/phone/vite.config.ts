@@ -1,15 +1,16 @@
 import react from '@vitejs/plugin-react';
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
-import { defineConfig, type Plugin } from 'vite';
+import { defineConfig, type Plugin, type UserConfig } from 'vite';
 import { compressed } from '../../scripts/vite-compressed.ts';
+import { gallery } from './gallery.config.ts';
 
 const BASE = '/phone/';
 const PLATFORM = 'http://127.0.0.1:8080';
 const SERVICE_WORKER = 'service-worker.js';
 const version: string = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')).version;
 
-export default defineConfig({
+const phone: UserConfig = {
   root: import.meta.dirname,
   base: BASE,
   define: { __APP_VERSION__: JSON.stringify(version) },
@@ -37,7 +38,9 @@ export default defineConfig({
       },
     },
   },
-});
+};
+
+export default defineConfig(({ mode }) => (mode === 'gallery' ? gallery : phone));
 
 /** Tells the service worker which files make this version. */
 function precacheList(): Plugin {

@@ -65,8 +65,14 @@ async function walk(phone: PhonePage, look: (screen: string) => Promise<void>): 
   await look('call information');
   await phone.press('Zamknij');
   await page.getByRole('link', { name: 'Ustawienia' }).click();
-  await page.getByText('anna@demo.local').waitFor();
+  await page.getByRole('button', { name: 'Wyloguj' }).waitFor();
   await look('settings');
+  for (const section of ['Informacje', 'Dźwięk', 'Ogólne', 'Ustawienia użytkownika']) {
+    await page.getByRole('link', { name: section }).click();
+    await page.getByRole('heading', { name: section }).waitFor();
+    await look(section);
+    await page.getByRole('link', { name: 'Wróć do ustawień' }).click();
+  }
 }
 
 test.each(['light', 'dark'] as const)(
@@ -156,8 +162,9 @@ test('the whole phone speaks English to an English browser, and Polish when told
   await phone.press('Hang up');
   await phone.press('Close');
   await phone.page.getByRole('link', { name: 'Settings' }).click();
+  await phone.page.getByRole('link', { name: 'User settings' }).click();
   await phone.page.getByLabel('Polski').check();
-  await phone.page.getByRole('heading', { name: 'Konto' }).waitFor();
+  await phone.page.getByRole('heading', { name: 'Ustawienia użytkownika' }).waitFor();
   expect(await phone.page.locator('html').getAttribute('lang')).toBe('pl');
 });
 

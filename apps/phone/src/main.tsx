@@ -1,9 +1,10 @@
-import { applyTheme, storedTheme } from '@wpm/ui';
+import { applyTextSize, applyTheme, storedTextSize, storedTheme } from '@wpm/ui';
 import { createRoot } from 'react-dom/client';
 import { App } from './app.tsx';
 import { registerServiceWorker } from './service-worker/register.ts';
 
 applyTheme(storedTheme());
+applyTextSize(storedTextSize());
 const root = document.getElementById('root');
 if (root !== null) createRoot(root).render(<App />);
 registerServiceWorker();

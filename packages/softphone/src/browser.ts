@@ -1,8 +1,11 @@
 import type { IssueCredentials } from './credentials-keeper.ts';
 import { browserArchive } from './diagnostics/lazy-archive.ts';
+import { onDevicesChanged } from './media/devices.ts';
 import { browserMicrophone } from './media/microphone.ts';
 import { browserPlayout } from './media/playout.ts';
+import { iceServersFor, storedStun } from './media/stun.ts';
 import { type Softphone, createSoftphone } from './softphone.ts';
+import { SoundPreferences, type SoundSettings } from './sound/sound-settings.ts';
 import { WebAudioSound } from './sound/web-audio-sound.ts';
 
 /** Diagnostic setting: `1` sends and records the microphone as it is, without echo cancellation, noise suppression and gain. */
@@ -12,22 +15,37 @@ const INSTANCE = 'wpm.instance';
 /** The softphone of a browser tab. JsSIP is loaded here and not before: the login screen does without it. */
 export async function createBrowserSoftphone(issueCredentials: IssueCredentials): Promise<Softphone> {
   const { JssipSignalling } = await import('./jssip/jssip-signalling.ts');
+  const preferences = new SoundPreferences(localStorage);
+  const microphone = browserMicrophone(() => audioConstraints(preferences.getState()));
   const signalling = new JssipSignalling({
-    microphone: browserMicrophone(audioConstraints),
-    playout: browserPlayout,
-    rtcConfiguration: { iceServers: [] },
+    microphone,
+    onMicrophones: onDevicesChanged,
+    playout: browserPlayout(preferences),
+    rtcConfiguration: () => ({ iceServers: iceServersFor(storedStun()) }),
     instanceId: tabInstance(),
     onOnline: (listener) => {
       window.addEventListener('online', listener);
       return () => window.removeEventListener('online', listener);
     },
   });
-  return createSoftphone({ issueCredentials, signalling, sound: new WebAudioSound(), archive: browserArchive() });
+  const sound = new WebAudioSound(preferences);
+  return createSoftphone({
+    issueCredentials,
+    signalling,
+    sound,
+    preferences,
+    openMicrophone: microphone,
+    archive: browserArchive(),
+  });
 }
 
-function audioConstraints(): MediaTrackConstraints {
-  const clean = localStorage.getItem(RAW_AUDIO) !== '1';
-  return { echoCancellation: clean, noiseSuppression: clean, autoGainControl: clean };
+/** A microphone that is chosen but not there makes room for another: `ideal`, not `exact`. */
+function audioConstraints(settings: SoundSettings): MediaTrackConstraints {
+  const { microphone, echoCancellation, noiseSuppression, autoGainControl } = settings;
+  const device = microphone === null ? {} : { deviceId: { ideal: microphone } };
+  if (localStorage.getItem(RAW_AUDIO) === '1')
+    return { ...device, echoCancellation: false, noiseSuppression: false, autoGainControl: false };
+  return { ...device, echoCancellation, noiseSuppression, autoGainControl };
 }
 
 /** The same after a reload, another in another tab. */

@@ -27,7 +27,17 @@ export {
   type MeasureSummary,
   summarise,
 } from './diagnostics/summary.ts';
+export {
+  type AudioDevice,
+  type AudioDevices,
+  audioDevices,
+  canChooseSpeaker,
+  onDevicesChanged,
+} from './media/devices.ts';
+export { isStunAddress, keepStun, storedStun, type StunSettings } from './media/stun.ts';
 export { loadWorldRules } from './number/load-world-rules.ts';
 export { type Country, HOME_COUNTRY, type NumberRules, type NumberVerdict, plainRules } from './number/rules.ts';
 export { bareNumber } from './number/typed-number.ts';
+export { meterLevel } from './sound/level-meter.ts';
+export { DEFAULT_SOUND, type Ringtone, RINGTONES, type SoundSettings } from './sound/sound-settings.ts';
 export type { Connection, DialAnswer, Softphone, SoftphoneState } from './softphone.ts';

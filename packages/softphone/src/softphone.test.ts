@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { IssueCredentials } from './credentials-keeper.ts';
 import { MemoryArchive } from './diagnostics/memory-archive.fixture.ts';
 import { FakeSignalling } from './signalling/fake-signalling.ts';
+import { SoundPreferences } from './sound/sound-settings.ts';
 import { createSoftphone } from './softphone.ts';
 
 const LIFETIME_MS = 600_000;
@@ -28,9 +29,17 @@ function phone(issue?: IssueCredentials) {
     loop: (tone: string | null) => void sounds.push(`loop ${tone}`),
     once: (tone: string) => void sounds.push(`once ${tone}`),
     key: (digit: string) => void sounds.push(`key ${digit}`),
+    ringOnce: () => void sounds.push('ring once'),
   };
   const archive = new MemoryArchive();
-  const softphone = createSoftphone({ issueCredentials, signalling, sound, archive });
+  const softphone = createSoftphone({
+    issueCredentials,
+    signalling,
+    sound,
+    archive,
+    preferences: new SoundPreferences({ getItem: () => null, setItem: () => {} }),
+    openMicrophone: async () => ({ ok: false, error: { code: 'microphone/missing' } }),
+  });
   return { softphone, signalling, sounds, archive, call: () => softphone.getState().calls[0] };
 }
 

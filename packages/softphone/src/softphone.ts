@@ -5,8 +5,10 @@ import { endTone, toneFor } from './call/tones.ts';
 import type { DiagnosticsArchive } from './diagnostics/archive.ts';
 import { type Qualities, QualityMonitor } from './diagnostics/quality-monitor.ts';
 import { CredentialsKeeper, type IssueCredentials } from './credentials-keeper.ts';
+import type { OpenMicrophone } from './media/microphone.ts';
 import type { Invitation, Report, Signalling, SignallingCall } from './signalling/signalling.ts';
 import type { Sound } from './sound/sound.ts';
+import type { SoundPreferences } from './sound/sound-settings.ts';
 import { Store } from './store.ts';
 
 /** Whether calls can come and go. `why` is the code with which the platform refused this phone. */
@@ -23,6 +25,8 @@ export type SoftphonePorts = {
   readonly issueCredentials: IssueCredentials;
   readonly signalling: Signalling;
   readonly sound: Sound;
+  readonly preferences: SoundPreferences;
+  readonly openMicrophone: OpenMicrophone;
   readonly archive: DiagnosticsArchive;
 };
 
@@ -39,6 +43,11 @@ export interface Softphone {
   readonly quality: Pick<Store<Qualities>, 'getState' | 'subscribe'>;
   /** What this device kept of earlier calls (F38). */
   readonly diagnostics: DiagnosticsArchive;
+  /** The sound settings of this device (F41). */
+  readonly sound: Pick<SoundPreferences, 'getState' | 'subscribe' | 'change'>;
+  /** Opens the microphone as a call would, to try it; whoever opened it stops its tracks. */
+  readonly openMicrophone: OpenMicrophone;
+  readonly previewRingtone: () => void;
   dial(number: string): DialAnswer;
   answer(id: string): void;
   reject(id: string): void;
@@ -61,6 +70,8 @@ export function createSoftphone(ports: SoftphonePorts): Softphone {
 class ConnectedSoftphone implements Softphone {
   readonly #store = new Store<SoftphoneState>({ connection: { kind: 'connecting' }, calls: [] });
   readonly #signalling: Signalling;
+  readonly sound: SoundPreferences;
+  readonly openMicrophone: OpenMicrophone;
   readonly #sound: Sound;
   readonly #credentials: CredentialsKeeper;
   readonly quality: QualityMonitor;
@@ -69,7 +80,9 @@ class ConnectedSoftphone implements Softphone {
   #started = false;
   #lastId = 0;
 
-  constructor({ issueCredentials, signalling, sound, archive }: SoftphonePorts) {
+  constructor({ issueCredentials, signalling, sound, archive, preferences, openMicrophone }: SoftphonePorts) {
+    this.sound = preferences;
+    this.openMicrophone = openMicrophone;
     this.diagnostics = archive;
     this.quality = new QualityMonitor(archive);
     this.#signalling = signalling;
@@ -87,6 +100,7 @@ class ConnectedSoftphone implements Softphone {
 
   readonly getState = () => this.#store.getState();
   readonly subscribe = (listener: () => void) => this.#store.subscribe(listener);
+  readonly previewRingtone = () => this.#sound.ringOnce();
 
   readonly #handlers = {
     registered: () => {

@@ -11,6 +11,7 @@ export type { SignIn } from './components/use-login.ts';
 export type { OpenRecording } from './components/use-recording.ts';
 export { useOnline } from './device/use-online.ts';
 export { type Theme, THEMES, applyTheme, chooseTheme, storedTheme } from './device/theme.ts';
+export { applyTextSize, chooseTextSize, storedTextSize, TEXT_SIZES, type TextSize } from './device/text-size.ts';
 export { dayHeading, timeOfDay } from './format/day.ts';
 export { clockDuration } from './format/duration.ts';
 export { LanguageProvider, useLanguage, useWords } from './i18n/language-provider.tsx';

@@ -78,6 +78,13 @@ function Trouble({ call }: { readonly call: Call }) {
       </Notice>
     );
   }
+  if (call.kind === 'connected' && call.microphone !== 'working') {
+    return (
+      <Notice tone="warn" urgent>
+        {words.call.unplugged[call.microphone]}
+      </Notice>
+    );
+  }
   return call.kind === 'connected' && call.remoteHeld ? <Notice>{words.call.held}</Notice> : null;
 }
 

@@ -1,8 +1,10 @@
+import { DEFAULT_SOUND, type SoundSettings } from '@wpm/softphone';
 import type {
   Call,
   CallDiagnostics,
   CallFacts,
   Connection,
+  MicrophoneProblem,
   Quality,
   Sample,
   Softphone,
@@ -17,6 +19,9 @@ export type DemoPhone = {
   readonly samples?: readonly Sample[];
   readonly troubles?: readonly Trouble[];
   readonly kept?: CallDiagnostics;
+  readonly sound?: Partial<SoundSettings>;
+  /** Why there is no microphone. */
+  readonly microphone?: MicrophoneProblem;
 };
 
 const nothing = () => {};
@@ -24,6 +29,7 @@ const nothing = () => {};
 /** A softphone that stands still: it is in the state it was given, and every command does nothing. */
 export function demoSoftphone({ connection = { kind: 'registered' }, calls = [], ...line }: DemoPhone): Softphone {
   const state: SoftphoneState = { connection, calls };
+  const sound = { ...DEFAULT_SOUND, ...line.sound };
   const quality = qualityOf(line.samples, line.troubles);
   const qualities = new Map(quality === undefined ? [] : calls.map(({ id }) => [id, quality]));
   return {
@@ -36,6 +42,9 @@ export function demoSoftphone({ connection = { kind: 'registered' }, calls = [],
       count: async () => (line.kept === undefined ? 0 : 12),
       clear: async () => {},
     },
+    sound: { getState: () => sound, subscribe: () => nothing, change: nothing },
+    openMicrophone: async () => ({ ok: false, error: { code: line.microphone ?? 'microphone/denied' } }),
+    previewRingtone: nothing,
     dial: () => ({ ok: false, error: { code: 'network/unreachable' } }),
     answer: nothing,
     reject: nothing,
@@ -66,7 +75,16 @@ export const FACTS: CallFacts = {
 /** A call that was answered some minutes ago. */
 export function connectedCall(change: Partial<Extract<Call, { kind: 'connected' }>> = {}): Call {
   const since = performance.now() - 272_000;
-  return { ...FACTS, kind: 'connected', since, muted: false, remoteHeld: false, media: 'flowing', ...change };
+  return {
+    ...FACTS,
+    kind: 'connected',
+    since,
+    muted: false,
+    remoteHeld: false,
+    media: 'flowing',
+    microphone: 'working',
+    ...change,
+  };
 }
 
 /** Seconds of a line: good ones, with a bad stretch where it is wanted. The same at every look: no chance in it. */

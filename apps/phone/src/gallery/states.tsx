@@ -50,6 +50,7 @@ export const STATES: Readonly<Record<string, GalleryState>> = {
   'call-bad-network': callState(inCall, { samples: demoSamples(70, BAD), troubles: ['loss-from', 'delay'] }),
   'call-not-heard': callState(inCall, { samples: demoSamples(70, BAD), troubles: ['no-audio-to'] }),
   'call-reconnecting': callState(connectedCall({ media: 'interrupted' }), { samples: demoSamples(60) }),
+  'call-microphone-unplugged': callState(connectedCall({ microphone: 'missing' }), { samples: demoSamples(60) }),
   'call-busy': callState({
     ...FACTS,
     direction: 'outbound',
@@ -86,4 +87,9 @@ export const STATES: Readonly<Record<string, GalleryState>> = {
   'call-information-elsewhere': details(1),
   'call-information-missed': details(2),
   settings: { path: '/settings' },
+  'settings-information': { path: '/settings/information' },
+  'settings-sound': { path: '/settings/sound' },
+  'settings-sound-device-gone': { path: '/settings/sound', phone: { sound: { microphone: 'gone' } } },
+  'settings-general': { path: '/settings/general', phone: { kept: KEPT } },
+  'settings-user': { path: '/settings/user' },
 };

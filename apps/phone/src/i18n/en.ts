@@ -50,6 +50,10 @@ export const en: PhoneWords = {
     endedByRemote: 'The other party ended the call.',
     cancelled: 'Cancelled',
     reconnecting: 'Internet problem. Reconnecting, the call goes on.',
+    unplugged: {
+      replaced: 'The microphone was unplugged. The call goes on with another one.',
+      missing: 'The microphone was unplugged and the other party cannot hear you. Plug it in, the call goes on.',
+    },
     microphone: {
       'microphone/denied': 'The microphone is not allowed. Allow it in the browser settings and call again.',
       'microphone/missing': 'No microphone was found. Connect one and call again.',
@@ -100,16 +104,6 @@ export const en: PhoneWords = {
     },
   },
   settings: {
-    account: 'Account',
-    name: 'Name',
-    login: 'Login',
-    extension: 'Extension',
-    directNumber: 'Direct number',
-    none: 'none',
-    server: 'Server',
-    address: 'Address',
-    state: 'Connection',
-    version: 'Application version',
     logout: 'Log out',
     logoutInCall: 'A call is up. Logging out will end it.',
     logoutAnyway: 'End the call and log out',

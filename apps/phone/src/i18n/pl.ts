@@ -84,6 +84,10 @@ export const pl = {
     cancelled: 'Anulowano',
     reconnecting: 'Problem z Internetem. Łączę ponownie, połączenie trwa.',
     microphone,
+    unplugged: {
+      replaced: 'Mikrofon został odłączony. Rozmowa toczy się przez inny.',
+      missing: 'Mikrofon został odłączony i rozmówca Cię nie słyszy. Podłącz go, połączenie trwa.',
+    },
   },
   network: {
     label: 'Diagnostyka sieci',
@@ -110,16 +114,6 @@ export const pl = {
     results,
   },
   settings: {
-    account: 'Konto',
-    name: 'Nazwa',
-    login: 'Login',
-    extension: 'Numer wewnętrzny',
-    directNumber: 'Numer miejski',
-    none: 'brak',
-    server: 'Serwer',
-    address: 'Adres',
-    state: 'Stan połączenia',
-    version: 'Wersja aplikacji',
     logout: 'Wyloguj',
     logoutInCall: 'Trwa połączenie. Wylogowanie je zakończy.',
     logoutAnyway: 'Zakończ połączenie i wyloguj',

@@ -77,7 +77,7 @@ function CurrentScreen({ account, keypadActive }: { readonly account: Account; r
         <Route path="/calls">
           <MyCallsScreen />
         </Route>
-        <Route path="/settings">
+        <Route path="/settings/*?">
           <SettingsScreen account={account} />
         </Route>
         <Route>

@@ -15,7 +15,7 @@ export function Tabs() {
   return (
     <nav className="tabs" aria-label={words.tabs.label}>
       {TABS.map(({ path, name, Icon }) => (
-        <Link key={name} href={path} className="tab" aria-current={location === path ? 'page' : undefined}>
+        <Link key={name} href={path} className="tab" aria-current={isAt(location, path) ? 'page' : undefined}>
           <span className="tab-icon">
             <Icon aria-hidden />
           </span>
@@ -24,4 +24,9 @@ export function Tabs() {
       ))}
     </nav>
   );
+}
+
+/** A tab is current on the screens below it too. */
+function isAt(location: string, path: string): boolean {
+  return location === path || (path !== '/' && location.startsWith(`${path}/`));
 }

@@ -31,3 +31,33 @@ function takeOver({ waiting }: ServiceWorkerRegistration): void {
   // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker, not a window
   waiting.postMessage('take-over');
 }
+
+/** What looking for a new version comes to; `unsupported` where there is no service worker (development, some browsers). */
+export type UpdateState = 'current' | 'waiting' | 'failed' | 'unsupported';
+
+/** Asks the server for a new version, and waits until it is here (F42). */
+export async function lookForUpdate(): Promise<UpdateState> {
+  const registration = await navigator.serviceWorker?.getRegistration();
+  if (registration === undefined) return 'unsupported';
+  try {
+    await registration.update();
+  } catch {
+    return 'failed';
+  }
+  if (registration.installing !== null) await settled(registration.installing);
+  return registration.waiting === null ? 'current' : 'waiting';
+}
+
+/** Changes over to the version that waits, unless a call holds it back. */
+export async function startUpdate(): Promise<void> {
+  const registration = await navigator.serviceWorker?.getRegistration();
+  if (registration !== undefined && holds.size === 0) takeOver(registration);
+}
+
+function settled(worker: ServiceWorker): Promise<void> {
+  return new Promise((resolve) => {
+    worker.addEventListener('statechange', () => {
+      if (worker.state !== 'installing') resolve();
+    });
+  });
+}

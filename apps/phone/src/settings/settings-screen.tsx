@@ -1,83 +1,86 @@
 import type { Account } from '@wpm/contract';
-import { Choice, chooseTheme, LANGUAGE_NAMES, LANGUAGES, storedTheme, THEMES, useLanguage, useWords } from '@wpm/ui';
-import { useState } from 'react';
-import { usePhoneWords } from '../i18n/use-phone-words.ts';
-import { useSoftphoneState } from '../phone/softphone-context.ts';
-import { useNumberRules } from '../phone/use-number-rules.ts';
+import { ChevronLeft, ChevronRight, Info, SlidersHorizontal, UserRound, Volume2 } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { Link, Route, Switch } from 'wouter';
+import { General } from './general.tsx';
+import { Information } from './information.tsx';
 import { Logout } from './logout.tsx';
+import { SoundSettingsSection } from './sound-settings.tsx';
+import { UserSettings } from './user-settings.tsx';
+import { useSettingsWords } from './words/use-settings-words.ts';
 
-/** What is real in the settings so far: account and server (F40), appearance and version (F42), language (F43), logout (F10). */
+const SECTIONS = [
+  { name: 'information', Icon: Info },
+  { name: 'sound', Icon: Volume2 },
+  { name: 'general', Icon: SlidersHorizontal },
+  { name: 'user', Icon: UserRound },
+] as const;
+type SectionName = (typeof SECTIONS)[number]['name'];
+
+/** The settings by the sections of the seed: a information, b sound, c general, d the user's own; and logging out (F10). */
 export function SettingsScreen({ account }: { readonly account: Account }) {
-  const words = usePhoneWords();
-  const rules = useNumberRules();
-  const { connection } = useSoftphoneState();
-  const state = connection.kind === 'signed-out' ? 'connecting' : connection.kind;
-  const { none } = words.settings;
-  const directNumber = account.directNumber === null ? none : rules.readable(account.directNumber);
   return (
     <div className="settings">
-      <Group
-        heading={words.settings.account}
-        facts={[
-          [words.settings.name, account.displayName],
-          [words.settings.login, `${account.login}@${account.domain}`],
-          [words.settings.extension, account.extension ?? none],
-          [words.settings.directNumber, directNumber],
-        ]}
-      />
-      <Group
-        heading={words.settings.server}
-        facts={[
-          [words.settings.address, location.host],
-          [words.settings.state, words.connection[state]],
-          [words.settings.version, __APP_VERSION__],
-        ]}
-      />
-      <Preferences />
-      <Logout />
+      <Switch>
+        <Route path="/settings/information">
+          <Section name="information">
+            <Information account={account} />
+          </Section>
+        </Route>
+        <Route path="/settings/sound">
+          <Section name="sound">
+            <SoundSettingsSection />
+          </Section>
+        </Route>
+        <Route path="/settings/general">
+          <Section name="general">
+            <General />
+          </Section>
+        </Route>
+        <Route path="/settings/user">
+          <Section name="user">
+            <UserSettings />
+          </Section>
+        </Route>
+        <Route>
+          <SectionList />
+        </Route>
+      </Switch>
     </div>
   );
 }
 
-type GroupProps = { readonly heading: string; readonly facts: readonly (readonly [string, string])[] };
-
-function Group({ heading, facts }: GroupProps) {
+function SectionList() {
+  const words = useSettingsWords();
   return (
-    <section>
-      <h2>{heading}</h2>
-      <dl className="facts">
-        {facts.map(([name, value]) => (
-          <div key={name}>
-            <dt>{name}</dt>
-            <dd>{value}</dd>
-          </div>
+    <>
+      <ul>
+        {SECTIONS.map(({ name, Icon }) => (
+          <li key={name}>
+            <Link href={`/settings/${name}`} className="row settings-row">
+              <Icon aria-hidden />
+              <span className="row-text">{words.sections[name]}</span>
+              <ChevronRight aria-hidden />
+            </Link>
+          </li>
         ))}
-      </dl>
-    </section>
+      </ul>
+      <Logout />
+    </>
   );
 }
 
-function Preferences() {
-  const words = useWords();
-  const { language, choose } = useLanguage();
-  const [theme, setTheme] = useState(storedTheme);
+function Section({ name, children }: { readonly name: SectionName; readonly children: ReactNode }) {
+  const words = useSettingsWords();
   return (
-    <section className="preferences">
-      <Choice
-        label={words.language}
-        value={language}
-        options={LANGUAGES.map((value) => ({ value, text: LANGUAGE_NAMES[value] }))}
-        onChoose={choose}
-      />
-      <Choice
-        label={words.theme}
-        value={theme}
-        options={THEMES.map((value) => ({ value, text: words.themes[value] }))}
-        onChoose={(chosen) => {
-          chooseTheme(chosen);
-          setTheme(chosen);
-        }}
-      />
-    </section>
+    <>
+      <div className="settings-head">
+        <Link href="/settings" className="ui-icon-button" aria-label={words.back} title={words.back}>
+          <ChevronLeft aria-hidden />
+        </Link>
+        <h2>{words.sections[name]}</h2>
+      </div>
+      {children}
+    </>
   );
 }

@@ -14,7 +14,15 @@ const states = {
   answering: { ...facts, kind: 'answering' },
   dialling: { ...facts, kind: 'dialling' },
   'ringing-out': { ...facts, kind: 'ringing-out', earlyMedia: false },
-  connected: { ...facts, kind: 'connected', since: 1_000, muted: false, remoteHeld: false, media: 'flowing' },
+  connected: {
+    ...facts,
+    kind: 'connected',
+    since: 1_000,
+    muted: false,
+    remoteHeld: false,
+    media: 'flowing',
+    microphone: 'working',
+  },
   ended: { ...facts, kind: 'ended', why: 'hung-up', by: 'local', talkMs: null },
 } as const satisfies Record<Call['kind'], Call>;
 const events = {
@@ -25,6 +33,7 @@ const events = {
   muted: { kind: 'muted', on: true },
   'remote-held': { kind: 'remote-held', on: true },
   media: { kind: 'media', media: 'interrupted' },
+  microphone: { kind: 'microphone', microphone: 'replaced' },
   ended: { kind: 'ended', why: 'call/busy', by: 'remote' },
 } as const satisfies Record<CallEvent['kind'], CallEvent>;
 
@@ -38,6 +47,7 @@ const TABLE: Record<Call['kind'], Record<CallEvent['kind'], Call['kind'] | 'same
     muted: 'same',
     'remote-held': 'same',
     media: 'same',
+    microphone: 'same',
     ended: 'ended',
   },
   answering: {
@@ -48,6 +58,7 @@ const TABLE: Record<Call['kind'], Record<CallEvent['kind'], Call['kind'] | 'same
     muted: 'same',
     'remote-held': 'same',
     media: 'same',
+    microphone: 'same',
     ended: 'ended',
   },
   dialling: {
@@ -58,6 +69,7 @@ const TABLE: Record<Call['kind'], Record<CallEvent['kind'], Call['kind'] | 'same
     muted: 'same',
     'remote-held': 'same',
     media: 'same',
+    microphone: 'same',
     ended: 'ended',
   },
   'ringing-out': {
@@ -68,6 +80,7 @@ const TABLE: Record<Call['kind'], Record<CallEvent['kind'], Call['kind'] | 'same
     muted: 'same',
     'remote-held': 'same',
     media: 'same',
+    microphone: 'same',
     ended: 'ended',
   },
   connected: {
@@ -78,6 +91,7 @@ const TABLE: Record<Call['kind'], Record<CallEvent['kind'], Call['kind'] | 'same
     muted: 'connected',
     'remote-held': 'connected',
     media: 'connected',
+    microphone: 'connected',
     ended: 'ended',
   },
   ended: {
@@ -88,6 +102,7 @@ const TABLE: Record<Call['kind'], Record<CallEvent['kind'], Call['kind'] | 'same
     muted: 'same',
     'remote-held': 'same',
     media: 'same',
+    microphone: 'same',
     ended: 'same',
   },
 };

@@ -23,6 +23,8 @@ export function advanceCall(call: Call, event: CallEvent, now: number): Call {
       return inCall(call, { remoteHeld: event.on });
     case 'media':
       return inCall(call, { media: event.media });
+    case 'microphone':
+      return inCall(call, { microphone: event.microphone });
     case 'ended':
       return ended(call, event, now);
     default:
@@ -45,11 +47,15 @@ function connected(call: LiveCall, now: number): Call {
     muted: false,
     remoteHeld: false,
     media: 'flowing',
+    microphone: 'working',
   };
   return { ...factsOf(call), ...fresh };
 }
 
-function inCall(call: LiveCall, change: Partial<Pick<Connected, 'muted' | 'remoteHeld' | 'media'>>): Call {
+function inCall(
+  call: LiveCall,
+  change: Partial<Pick<Connected, 'muted' | 'remoteHeld' | 'media' | 'microphone'>>,
+): Call {
   return call.kind === 'connected' ? { ...call, ...change } : call;
 }
 

@@ -39,6 +39,8 @@ export type Connected = CallFacts & {
   readonly remoteHeld: boolean;
   /** Whether packets can flow; a short interruption does not end the call (F37). */
   readonly media: 'flowing' | 'interrupted';
+  /** Whether the one the call began with still works, or was unplugged and another goes on, or none (F41). */
+  readonly microphone: 'working' | 'replaced' | 'missing';
 };
 export type Ended = CallFacts & {
   readonly kind: 'ended';
@@ -61,4 +63,5 @@ export type CallEvent =
   | { readonly kind: 'muted'; readonly on: boolean }
   | { readonly kind: 'remote-held'; readonly on: boolean }
   | { readonly kind: 'media'; readonly media: Connected['media'] }
+  | { readonly kind: 'microphone'; readonly microphone: Connected['microphone'] }
   | { readonly kind: 'ended'; readonly why: EndReason; readonly by: EndedBy };

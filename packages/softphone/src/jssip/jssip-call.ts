@@ -4,15 +4,14 @@ import type { IncomingRequest, IncomingResponse } from 'jssip/lib/SIPMessage.js'
 import type { EndReason, EndedBy } from '../call/call.ts';
 import { refusalOf } from '../call/refusal.ts';
 import { type Counters, countersOf } from '../diagnostics/counters.ts';
-import type { OpenMicrophone } from '../media/microphone.ts';
+import { Voice, type VoicePorts } from '../media/voice.ts';
 import type { Playout } from '../media/playout.ts';
 import type { Report, SignallingCall } from '../signalling/signalling.ts';
 
-export type CallPorts = {
-  readonly microphone: OpenMicrophone;
+export type CallPorts = VoicePorts & {
   readonly playout: Playout;
-  /** Without STUN by default: the platform is ICE-lite on an address the phone reaches. */
-  readonly rtcConfiguration: RTCConfiguration;
+  /** Asked for at every call, so that a changed setting counts from the next one. */
+  readonly rtcConfiguration: () => RTCConfiguration;
 };
 
 /** JsSIP's events as they are at run time: an incoming call is answered without a response, a local end has no message. */
@@ -33,13 +32,17 @@ export class JssipCall implements SignallingCall {
   readonly #ports: CallPorts;
   readonly #report: Report;
   #session: RTCSession | undefined;
-  #voice: MediaStream | undefined;
+  readonly #voice: Voice;
   #endPlayout: () => void = () => {};
   #over = false;
 
   constructor(ports: CallPorts, report: Report) {
     this.#ports = ports;
     this.#report = report;
+    this.#voice = new Voice(ports, {
+      replaced: (track) => void this.#audioSender()?.replaceTrack(track),
+      became: (microphone) => report({ kind: 'microphone', microphone }),
+    });
   }
 
   /** A call that comes in. */
@@ -73,13 +76,13 @@ export class JssipCall implements SignallingCall {
   }
 
   mute(on: boolean): void {
-    for (const track of this.#voice?.getAudioTracks() ?? []) track.enabled = !on;
+    this.#voice.mute(on);
   }
 
   sendDigits(digits: string): void {
-    const dtmf = this.#session?.connection?.getSenders().find((sender) => sender.dtmf?.canInsertDTMF === true)?.dtmf;
+    const dtmf = this.#audioSender()?.dtmf;
     // Setting the buffer anew would drop digits that are still to be sent.
-    dtmf?.insertDTMF(dtmf.toneBuffer + digits, DIGIT_MS, DIGIT_GAP_MS);
+    if (dtmf?.canInsertDTMF === true) dtmf.insertDTMF(dtmf.toneBuffer + digits, DIGIT_MS, DIGIT_GAP_MS);
   }
 
   async readCounters(): Promise<Counters | null> {
@@ -97,25 +100,20 @@ export class JssipCall implements SignallingCall {
 
   /** Undefined where there is no microphone, or the call ended while the user was asked for it. */
   async #openVoice(): Promise<MediaStream | undefined> {
-    const opened = await this.#ports.microphone();
+    const opened = await this.#voice.open();
     if (!opened.ok) {
       this.#end(opened.error.code, 'local');
       this.#terminate({ status_code: 480, reason_phrase: 'Temporarily Unavailable' });
       return undefined;
     }
-    if (this.#over) {
-      stopTracks(opened.value);
-      return undefined;
-    }
-    this.#voice = opened.value;
-    return opened.value;
+    return this.#over ? undefined : opened.value;
   }
 
   #media(mediaStream: MediaStream): CallOptions {
     return {
       mediaStream,
       mediaConstraints: { audio: true, video: false },
-      pcConfig: { bundlePolicy: 'max-bundle', ...this.#ports.rtcConfiguration },
+      pcConfig: { bundlePolicy: 'max-bundle', ...this.#ports.rtcConfiguration() },
     };
   }
 
@@ -159,9 +157,13 @@ export class JssipCall implements SignallingCall {
   #end(why: EndReason, by: EndedBy): void {
     if (this.#over) return;
     this.#over = true;
-    if (this.#voice !== undefined) stopTracks(this.#voice);
+    this.#voice.close();
     this.#endPlayout();
     this.#report({ kind: 'ended', why, by });
+  }
+
+  #audioSender(): RTCRtpSender | undefined {
+    return this.#session?.connection?.getSenders().find(({ track }) => track?.kind === 'audio');
   }
 
   #terminate(options?: { readonly status_code: number; readonly reason_phrase: string }): void {
@@ -179,10 +181,6 @@ export class JssipCall implements SignallingCall {
       if (state === 'connected' || state === 'completed') this.#report({ kind: 'media', media: 'flowing' });
     });
   }
-}
-
-function stopTracks(stream: MediaStream): void {
-  for (const track of stream.getTracks()) track.stop();
 }
 
 function endedBy({ originator }: Ending): EndedBy {

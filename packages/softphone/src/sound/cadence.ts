@@ -1,14 +1,22 @@
 import type { ShortTone, Tone } from '../call/tones.ts';
+import type { Ringtone } from './sound-settings.ts';
 
 /** A tone: its frequencies in Hz and how long it sounds and is silent in turn, in milliseconds. */
 export type Cadence = { readonly frequencies: readonly number[]; readonly onOff: readonly number[] };
 
-/** ETSI TR 101 041-2 for Poland: 425 Hz; ringback 1 s on, 4 s off; busy 0.5 s on and off. The ringtone is our own. */
-export const CADENCES: Readonly<Record<Tone | ShortTone, Cadence>> = {
-  ringtone: { frequencies: [523, 659], onOff: [350, 150, 350, 2000] },
+/** ETSI TR 101 041-2 for Poland: 425 Hz; ringback 1 s on, 4 s off; busy 0.5 s on and off. */
+export const CADENCES: Readonly<Record<Exclude<Tone, 'ringtone'> | ShortTone, Cadence>> = {
   ringback: { frequencies: [425], onOff: [1000, 4000] },
   busy: { frequencies: [425], onOff: [500, 500, 500, 500, 500, 0] },
   over: { frequencies: [425], onOff: [150, 150, 150, 0] },
+};
+
+/** The ringtones to choose from (F41): our own, nothing to download. */
+export const RINGTONE_CADENCES: Readonly<Record<Ringtone, Cadence>> = {
+  classic: { frequencies: [523, 659], onOff: [350, 150, 350, 2000] },
+  soft: { frequencies: [392, 494], onOff: [900, 2100] },
+  bright: { frequencies: [784, 988, 1175], onOff: [150, 100, 150, 100, 150, 1600] },
+  pulse: { frequencies: [587], onOff: [90, 90, 90, 90, 90, 90, 90, 1400] },
 };
 
 const ROWS = [697, 770, 852, 941] as const;

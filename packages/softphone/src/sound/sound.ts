@@ -7,4 +7,6 @@ export interface Sound {
   once(tone: ShortTone): void;
   /** The short feedback of a pressed key. */
   key(digit: string): void;
+  /** The chosen ringtone, once. */
+  ringOnce(): void;
 }

@@ -1,0 +1,86 @@
+import { isStunAddress, keepStun, storedStun, type StunSettings } from '@wpm/softphone';
+import {
+  Choice,
+  chooseTextSize,
+  chooseTheme,
+  storedTextSize,
+  storedTheme,
+  TEXT_SIZES,
+  TextField,
+  THEMES,
+  useWords,
+} from '@wpm/ui';
+import { useState } from 'react';
+import { KeptDiagnostics } from './kept-diagnostics.tsx';
+import { Toggle } from './toggle.tsx';
+import { Version } from './version.tsx';
+import { useSettingsWords } from './words/use-settings-words.ts';
+
+/** STUN, version, appearance and what is kept on this device (F42). */
+export function General() {
+  return (
+    <div className="settings-form">
+      <Appearance />
+      <Stun />
+      <Version />
+      <KeptDiagnostics />
+    </div>
+  );
+}
+
+function Appearance() {
+  const shared = useWords();
+  const { general: words } = useSettingsWords();
+  const [theme, setTheme] = useState(storedTheme);
+  const [size, setSize] = useState(storedTextSize);
+  return (
+    <>
+      <Choice
+        label={shared.theme}
+        value={theme}
+        options={THEMES.map((value) => ({ value, text: shared.themes[value] }))}
+        onChoose={(chosen) => {
+          chooseTheme(chosen);
+          setTheme(chosen);
+        }}
+      />
+      <Choice
+        label={words.textSize}
+        value={size}
+        options={TEXT_SIZES.map((value) => ({ value, text: words.textSizes[value] }))}
+        onChoose={(chosen) => {
+          chooseTextSize(chosen);
+          setSize(chosen);
+        }}
+      />
+    </>
+  );
+}
+
+function Stun() {
+  const { general: words } = useSettingsWords();
+  const [stun, setStun] = useState(storedStun);
+  const change = (next: StunSettings) => {
+    keepStun(next);
+    setStun(next);
+  };
+  const isWrong = stun.on && !isStunAddress(stun.address);
+  return (
+    <section className="settings-form">
+      <h3>{words.stun}</h3>
+      <p className="quiet">{words.stunExplained}</p>
+      <Toggle label={words.useStun} on={stun.on} onChange={(on) => change({ ...stun, on })} />
+      {stun.on && (
+        <TextField
+          label={words.stunAddress}
+          value={stun.address}
+          inputMode="url"
+          autoCapitalize="none"
+          spellCheck={false}
+          problem={isWrong ? words.stunWrong : undefined}
+          onChange={(event) => change({ ...stun, address: event.currentTarget.value })}
+        />
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,70 @@
+import type { Account } from '@wpm/contract';
+import { usePhoneWords } from '../i18n/use-phone-words.ts';
+import { useSoftphoneState } from '../phone/softphone-context.ts';
+import { useNumberRules } from '../phone/use-number-rules.ts';
+import { deviceName } from './device-name.ts';
+import { type Delay, useServerDelay } from './use-server-delay.ts';
+import type { SettingsWords } from './words/settings-words.ts';
+import { useSettingsWords } from './words/use-settings-words.ts';
+
+/** Station, server and account (F40). */
+export function Information({ account }: { readonly account: Account }) {
+  const own = usePhoneWords();
+  const { information: words } = useSettingsWords();
+  const rules = useNumberRules();
+  const { connection } = useSoftphoneState();
+  const delay = useServerDelay();
+  const state = connection.kind === 'signed-out' ? 'connecting' : connection.kind;
+  return (
+    <>
+      <Group
+        heading={words.station}
+        facts={[
+          [words.device, deviceName(navigator.userAgent)],
+          [words.extension, account.extension ?? words.none],
+        ]}
+      />
+      <Group
+        heading={words.server}
+        facts={[
+          [words.address, location.host],
+          [words.domain, account.domain],
+          [words.state, own.connection[state]],
+          [words.delay, delayText(delay, words)],
+        ]}
+      />
+      <Group
+        heading={words.account}
+        facts={[
+          [words.name, account.displayName],
+          [words.login, `${account.login}@${account.domain}`],
+          [words.kind, account.kind === null ? words.none : words.kinds[account.kind]],
+          [words.directNumber, account.directNumber === null ? words.none : rules.readable(account.directNumber)],
+        ]}
+      />
+    </>
+  );
+}
+
+function delayText(delay: Delay, words: SettingsWords['information']): string {
+  if (delay === 'measuring') return words.measuring;
+  return delay === 'unreachable' ? words.unreachable : `${delay}\u00a0ms`;
+}
+
+type GroupProps = { readonly heading: string; readonly facts: readonly (readonly [string, string])[] };
+
+function Group({ heading, facts }: GroupProps) {
+  return (
+    <section>
+      <h3>{heading}</h3>
+      <dl className="facts">
+        {facts.map(([name, value]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}

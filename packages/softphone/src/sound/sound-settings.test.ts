@@ -29,8 +29,9 @@ test.each([null, '', 'null', '[1]', '{"speakerVolume":7,"ringtone":"drill","micr
   },
 );
 
+const tone = (amplitude: number) => new Float32Array(1_024).map((_, i) => amplitude * Math.sin(i / 3));
+
 test('a level is 0 for silence, 1 for a full tone, and grows by decibels between', () => {
-  const tone = (amplitude: number) => new Float32Array(1_024).map((_, i) => amplitude * Math.sin(i / 3));
   expect(levelOf(tone(0))).toBe(0);
   expect(levelOf(tone(1))).toBe(1);
   // -33 dB of full scale is in the middle of the scale.

@@ -1,5 +1,5 @@
-import { randomBytes, randomInt } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { MEDIA_PROTOCOLS, woundedMedia } from '../hostile/wounded-media.ts';
 import { EngineCalls, RTP, WEBRTC } from './engine-calls.ts';
 import { EngineProcess } from './engine-process.ts';
 import { RtpProbe } from './rtp-probe.ts';
@@ -131,10 +131,11 @@ test('20,000 malformed packets of every kind leave a live call and its process a
   const { pid } = engine;
   for (let round = 0; round < 200; round++) {
     for (let i = 0; i < 25; i++) {
-      agent.send(mutant(agent.lastSealed));
-      stranger.send(mutant(agent.lastSealed));
-      customer.send(mutant(agent.lastSealed));
-      customer.send(randomRtp());
+      const protocol = MEDIA_PROTOCOLS[i % MEDIA_PROTOCOLS.length] ?? 'rtp';
+      agent.send(woundedMedia(protocol, agent.lastSealed));
+      stranger.send(woundedMedia(protocol, agent.lastSealed));
+      customer.send(woundedMedia(protocol, agent.lastSealed));
+      customer.send(woundedMedia('rtcp', agent.lastSealed));
     }
     await new Promise((resolve) => setImmediate(resolve));
   }
@@ -144,26 +145,3 @@ test('20,000 malformed packets of every kind leave a live call and its process a
   expect(engine.pid).toBe(pid);
   expect(engine.log.filter((line) => line.includes('engine.fault'))).toEqual([]);
 });
-
-/** Chance bytes behind a first byte of each protocol, or a real packet with a few bytes changed. */
-function mutant(real: Buffer): Buffer {
-  const firsts = [0, 1, 20, 21, 22, 23, 25, 128, 129, 144, 160, 255];
-  if (randomInt(2) === 0) {
-    const packet = randomBytes(randomInt(1, 400));
-    packet[0] = firsts[randomInt(firsts.length)] ?? 0;
-    if (packet[0] === 22 && packet.length > 13) packet.set([254, 253, 0, randomInt(2)], 1);
-    if (packet[0] < 2 && packet.length > 20) packet.writeUInt32BE(0x2112_a442, 4);
-    return packet;
-  }
-  const packet = Buffer.from(real);
-  for (let i = 0; i < 3; i++) packet[randomInt(packet.length)] = randomInt(256);
-  return packet.subarray(0, randomInt(1, packet.length + 1));
-}
-
-/** RTCP and RTP heads with nonsense behind, of a payload type that was not agreed. */
-function randomRtp(): Buffer {
-  const packet = randomBytes(randomInt(12, 200));
-  packet[0] = 0x80 | randomInt(64);
-  packet[1] = [200, 201, 202, 203, 96, 127][randomInt(6)] ?? 200;
-  return packet;
-}

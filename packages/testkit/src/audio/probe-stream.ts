@@ -99,6 +99,11 @@ export class ProbeStream {
     return this.#ready;
   }
 
+  /** Extended sequence number of the packet it sends next. */
+  get nextIndex(): number {
+    return this.#index;
+  }
+
   start(): void {
     run(this);
   }

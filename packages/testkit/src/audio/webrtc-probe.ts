@@ -89,6 +89,11 @@ export class WebRtcProbe implements AsyncDisposable {
     return this.#remote?.to;
   }
 
+  /** User fragment of the engine's side, which every check names in the clear. */
+  get remoteUfrag(): string {
+    return this.#remote?.audio.path.kind === 'webrtc' ? this.#remote.audio.path.ufrag : '';
+  }
+
   /** New ICE credentials for its next offer: an ICE restart. */
   restartIce(): void {
     this.#credentials = makeCredentials();

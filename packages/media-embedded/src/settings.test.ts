@@ -7,18 +7,30 @@ test('the settings of the environment are read, with their defaults', () => {
   expect(readSettings(GOOD)).toEqual({
     ok: true,
     value: {
-      rtp: { address: '127.0.0.1', low: 20_000, high: 29_999 },
+      rtp: [{ address: '127.0.0.1', low: 20_000, high: 29_999 }],
       publicAddress: undefined,
       socketPath: '/run/media.sock',
       recordings: '/data',
       orphanMs: 600_000,
     },
   });
-  expect(readSettings({ ...GOOD, WPM_RTP: '[::1]:20000-20100' })).toMatchObject({ value: { rtp: { address: '::1' } } });
+  expect(readSettings({ ...GOOD, WPM_RTP: '[::1]:20000-20100' })).toMatchObject({
+    value: { rtp: [{ address: '::1' }] },
+  });
+  expect(readSettings({ ...GOOD, WPM_RTP: '127.0.0.1:20000-20100,[::1]:30000-30100' })).toMatchObject({
+    value: {
+      rtp: [
+        { address: '127.0.0.1', low: 20_000 },
+        { address: '::1', low: 30_000 },
+      ],
+    },
+  });
 });
 
 test.each([
   { WPM_RTP: 'localhost:1-9' },
+  { WPM_RTP: '127.0.0.1:20000-20100,' },
+  { WPM_RTP: '127.0.0.1:20000-20100,127.0.0.2:20000-20100' },
   { WPM_RTP: '127.0.0.1:20000-20001' },
   { WPM_RTP: '127.0.0.1:20000-70000' },
   { WPM_PUBLIC_ADDRESS: 'example.org' },

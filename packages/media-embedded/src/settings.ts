@@ -1,10 +1,20 @@
 import { isIP } from 'node:net';
 import { type Result, ok, refuse } from '@wpm/kernel';
 
+/** An address and its ports, both ends included. */
+export interface PortRange {
+  readonly address: string;
+  readonly low: number;
+  readonly high: number;
+}
+
 /** How an engine process is set up. */
 export interface EngineSettings {
-  /** Address to listen on; the first port is shared by all WebRTC legs, the rest are for plain RTP. */
-  readonly rtp: { readonly address: string; readonly low: number; readonly high: number };
+  /**
+   * Addresses to listen on, one of each family at most; of each the first port is shared by all WebRTC legs, the rest are for
+   * plain RTP. The first address is the one a leg gets that says nothing of its family.
+   */
+  readonly rtp: readonly [PortRange, ...PortRange[]];
   readonly publicAddress: string | undefined;
   /** Path of the unix socket call control connects to. */
   readonly socketPath: string;
@@ -19,12 +29,12 @@ export type SettingsRefusal = { readonly code: 'settings/invalid'; readonly deta
 const DEFAULT_ORPHAN_S = 600;
 
 /**
- * Reads `WPM_RTP` (`address:low-high`), `WPM_PUBLIC_ADDRESS`, `WPM_MEDIA_SOCKET`, `WPM_RECORDINGS` and
+ * Reads `WPM_RTP` (`address:low-high`, a second one of the other family behind a comma), `WPM_PUBLIC_ADDRESS`, `WPM_MEDIA_SOCKET`, `WPM_RECORDINGS` and
  * `WPM_MEDIA_ORPHAN_SECONDS` (600).
  */
 export function readSettings(environment: NodeJS.ProcessEnv): Result<EngineSettings, SettingsRefusal> {
-  const rtp = readRange(environment['WPM_RTP'] ?? '');
-  if (!rtp) return invalid('WPM_RTP is to be address:low-high, with at least three ports');
+  const rtp = readRanges(environment['WPM_RTP'] ?? '');
+  if (!rtp) return invalid('WPM_RTP is to be address:low-high with at least three ports, once for IPv4, IPv6 or each');
   const publicAddress = environment['WPM_PUBLIC_ADDRESS'] || undefined;
   if (publicAddress !== undefined && isIP(publicAddress) === 0)
     return invalid('WPM_PUBLIC_ADDRESS is to be an IP address');
@@ -39,7 +49,14 @@ export function readSettings(environment: NodeJS.ProcessEnv): Result<EngineSetti
 
 const invalid = (detail: string) => refuse({ code: 'settings/invalid' as const, detail });
 
-function readRange(text: string): EngineSettings['rtp'] | undefined {
+function readRanges(text: string): EngineSettings['rtp'] | undefined {
+  const [first, second, ...more] = text.split(',').map(readRange);
+  if (!first || more.length > 0) return undefined;
+  if (second === undefined) return text.includes(',') ? undefined : [first];
+  return isIP(first.address) === isIP(second.address) ? undefined : [first, second];
+}
+
+function readRange(text: string): PortRange | undefined {
   const [, bracketed, plain, from, to] = /^(?:\[([^\]]+)\]|([^:]+)):(\d+)-(\d+)$/.exec(text) ?? [];
   const address = bracketed ?? plain ?? '';
   const low = Number(from);

@@ -21,6 +21,8 @@ export type LocalPath =
       readonly fingerprint: string;
       readonly setup: 'actpass' | 'passive' | 'active';
       readonly iceLite: boolean;
+      /** Everywhere we listen; the address and port of the description where there is no more. */
+      readonly candidates?: readonly { readonly address: string; readonly port: number }[];
     };
 
 /** Our side of a leg's one audio stream, as it is to be written into SDP. */
@@ -114,6 +116,13 @@ function formatAttributes(format: PayloadFormat): Attribute[] {
   return fmtp === undefined ? lines : [...lines, line('fmtp', `${payloadType} ${fmtp}`)];
 }
 
+/** RFC 8421 §4: IPv6 first, by its place in the priority (RFC 8445 §5.1.2.1: type 126, local preference, component 1). */
+function candidateLine({ address, port }: { readonly address: string; readonly port: number }, i: number): Attribute {
+  const preference = address.includes(':') ? 65_535 : 65_534;
+  const priority = 126 * 2 ** 24 + preference * 2 ** 8 + 255;
+  return line('candidate', `${i + 1} 1 udp ${priority} ${address} ${port} typ host`);
+}
+
 function secureAttributes(local: LocalAudio, path: Extract<LocalPath, { kind: 'webrtc' }>): Attribute[] {
   return [
     line('mid', path.mid),
@@ -123,7 +132,7 @@ function secureAttributes(local: LocalAudio, path: Extract<LocalPath, { kind: 'w
     line('fingerprint', `sha-256 ${path.fingerprint}`),
     line('setup', path.setup),
     line('msid', `${local.cname} audio`),
-    line('candidate', `1 1 udp 2130706431 ${local.address} ${local.port} typ host`),
+    ...(path.candidates ?? [local]).map(candidateLine),
     line('end-of-candidates'),
   ];
 }

@@ -18,7 +18,12 @@ export type SessionId = string;
  */
 export type AudioSource = 'ringback' | 'busy' | 'tone' | 'music' | 'echo';
 
-export type LegOptions = { readonly transport: LegTransport; readonly codecs: readonly Codec[] };
+/** `family` is the far end's where signalling knows it before its SDP does; an offer of ours on a plain leg names one address only. */
+export type LegOptions = {
+  readonly transport: LegTransport;
+  readonly codecs: readonly Codec[];
+  readonly family?: 4 | 6 | undefined;
+};
 
 export interface MediaCapabilities {
   readonly transcode: boolean;

@@ -10,7 +10,7 @@ test('an empty environment gives the defaults, and an empty variable counts as n
     http: [{ host: '127.0.0.1', port: 8080 }],
     sip: [{ host: '127.0.0.1', port: 5060 }],
     sips: [],
-    rtp: { host: '127.0.0.1', firstPort: 20_000, lastPort: 29_999 },
+    rtp: [{ host: '127.0.0.1', firstPort: 20_000, lastPort: 29_999 }],
     demoTrunk: { host: '127.0.0.1', port: 5070 },
     databaseUrl: undefined,
     tls: undefined,
@@ -22,6 +22,11 @@ test('an IPv6 address is read out of its brackets and printed in them', () => {
   const { http } = readSettings({ WPM_HTTP: '[::1]:8080' });
   expect(http).toEqual([{ host: '::1', port: 8080 }]);
   expect(printEndpoint(http[0])).toBe('[::1]:8080');
+  const { rtp } = readSettings({ WPM_RTP: '127.0.0.1:20000-29999,[::1]:30000-39999' });
+  expect(rtp).toEqual([
+    { host: '127.0.0.1', firstPort: 20_000, lastPort: 29_999 },
+    { host: '::1', firstPort: 30_000, lastPort: 39_999 },
+  ]);
 });
 
 test('several addresses stand with commas between', () => {
@@ -41,8 +46,13 @@ test.each([
   ['WPM_SIP_TRACE', 'much', 'a number of megabytes, 0 to 4096'],
   ['WPM_SESSION_TIMER', '89', '0, or 90 to 86400 seconds'],
   ['WPM_SESSION_TIMER', 'off', '0, or 90 to 86400 seconds'],
-  ['WPM_RTP', '127.0.0.1:20000', 'host:firstPort-lastPort'],
-  ['WPM_RTP', '127.0.0.1:30000-20000', 'host:firstPort-lastPort'],
+  ['WPM_RTP', '127.0.0.1:20000', 'host:firstPort-lastPort, once for IPv4, IPv6 or each with a comma between'],
+  [
+    'WPM_RTP',
+    '127.0.0.1:20000-29999,127.0.0.2:20000-29999',
+    'host:firstPort-lastPort, once for IPv4, IPv6 or each with a comma between',
+  ],
+  ['WPM_RTP', '127.0.0.1:30000-20000', 'host:firstPort-lastPort, once for IPv4, IPv6 or each with a comma between'],
   ['WPM_PUBLIC_ADDRESS', 'example.test', 'an IP address'],
   ['WPM_TLS_CERT', '/no/such/file', 'a readable PEM file'],
   ['WPM_DEMO_TRUNK', 'sip:1.2.3.4', 'host:port'],

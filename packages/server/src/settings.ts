@@ -17,6 +17,9 @@ export type TlsFiles = {
   readonly ca: string | undefined;
 };
 
+/** Ports of media at an address, both ends included. */
+export type PortRange = { readonly host: string; readonly firstPort: number; readonly lastPort: number };
+
 /** What the environment says, checked. */
 export type Settings = {
   /** Absolute path of the data folder. */
@@ -26,7 +29,8 @@ export type Settings = {
   readonly sip: Endpoints;
   /** SIP over TLS; none without a certificate. */
   readonly sips: readonly Endpoint[];
-  readonly rtp: { readonly host: string; readonly firstPort: number; readonly lastPort: number };
+  /** One of each family at most; a leg that says nothing of its family gets the first. */
+  readonly rtp: readonly PortRange[];
   /** The address others see, behind NAT. */
   readonly publicAddress: string | undefined;
   /** HTTPS, WSS and SIP over TLS if present. */
@@ -90,6 +94,12 @@ const portRange = z
   })
   .refine(({ firstPort, lastPort }) => firstPort > 0 && firstPort < lastPort && lastPort <= 65_535);
 
+const portRanges = z
+  .string()
+  .transform((text) => text.split(',').map((part) => part.trim()))
+  .refine((parts) => new Set(parts.map((part) => part.startsWith('['))).size === parts.length)
+  .pipe(z.array(portRange));
+
 const peerAddress = z.union([z.ipv4(), z.ipv6()]);
 const databaseUrl = z.string().regex(/^postgres(ql)?:\/\/.+/);
 const password = z.string().min(8).max(256);
@@ -132,7 +142,7 @@ export function readSettings(environment: Environment): Settings {
     http: read('WPM_HTTP', endpoints.prefault('127.0.0.1:8080'), ENDPOINTS),
     sip,
     sips: sipsOf(read('WPM_SIPS', endpoints.optional(), ENDPOINTS), sip, tls),
-    rtp: read('WPM_RTP', portRange.prefault('127.0.0.1:20000-29999'), 'host:firstPort-lastPort'),
+    rtp: read('WPM_RTP', portRanges.prefault('127.0.0.1:20000-29999'), PORT_RANGES),
     publicAddress: read('WPM_PUBLIC_ADDRESS', peerAddress.optional(), 'an IP address'),
     tls,
     sessionTimerSeconds: read('WPM_SESSION_TIMER', sessionTimer.prefault(1_800), '0, or 90 to 86400 seconds'),
@@ -145,6 +155,7 @@ export function readSettings(environment: Environment): Settings {
 }
 
 const ENDPOINTS = 'host:port, or several with commas between';
+const PORT_RANGES = 'host:firstPort-lastPort, once for IPv4, IPv6 or each with a comma between';
 const PEM = 'a readable PEM file';
 
 function tlsOf({ cert, key, ca }: { [K in keyof TlsFiles]: string | undefined }): TlsFiles | undefined {

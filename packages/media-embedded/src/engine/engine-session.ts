@@ -19,6 +19,7 @@ import { Recording, type RecordingGround } from '../recording/recording.ts';
 import { isLaw } from '../codec/g711.ts';
 import { RecordingTaps } from './recording-tap.ts';
 import { CHANNEL } from '../recording/recording-timeline.ts';
+import { familyOf } from '../net/transport-address.ts';
 import { type EngineGround, LegEnd } from './leg-end.ts';
 
 /** The media of one call inside the engine. Requests are to be made one after the other. */
@@ -56,7 +57,7 @@ export class EngineSession implements LegListener {
   async accept(id: LegId, offer: string, options: LegOptions): Promise<string> {
     const known = this.#ends.get(id);
     const remote = read(offer, known ? { ...options, transport: known.options.transport } : options);
-    const end = known ?? (await this.#open(id, options));
+    const end = known ?? (await this.#open(id, { ...options, ...familyIn(remote) }));
     const answer = end.accept(remote);
     this.#turnRoutes();
     return answer;
@@ -229,6 +230,11 @@ export class EngineSession implements LegListener {
     this.#taps.turn(CHANNEL.customer, this.#ends.get(customer ?? '')?.leg, recording);
     return this.#taps.legs;
   }
+}
+
+/** A plain far end of one family cannot send to the other. */
+function familyIn({ path }: RemoteAudio): Pick<LegOptions, 'family'> {
+  return path.kind === 'rtp' ? { family: familyOf(path.address) } : {};
 }
 
 function read(sdp: string, options: LegOptions): RemoteAudio {

@@ -9,6 +9,7 @@ import {
   offeredFormats,
 } from '@wpm/media';
 import { Leg, type LegGround, type LegListener } from '../leg/leg.ts';
+import { type TransportAddress, familyOf } from '../net/transport-address.ts';
 import type { MediaPath } from '../path/media-path.ts';
 import { type PlainGround, PlainRtpPath } from '../path/plain-rtp-path.ts';
 import { type WebRtcGround, WebRtcPath } from '../path/webrtc-path.ts';
@@ -18,7 +19,7 @@ import { type LocalEnd, Negotiation } from './negotiation.ts';
 /** What all legs of the engine share. */
 export interface EngineGround extends LegGround, WebRtcGround, PlainGround {
   readonly counters: EngineCounters;
-  /** Address the SDP names instead of the one we listen on, where we are behind a NAT. */
+  /** Address the SDP names instead of the one of its family we listen on, where we are behind a NAT. */
   readonly publicAddress: string | undefined;
 }
 
@@ -43,14 +44,17 @@ export class LegEnd {
     this.#cname = identity.cname;
   }
 
-  /** @throws MediaError `engine/full` */
+  /** @throws MediaError `engine/full`, `sdp/no-audio` */
   static async open(id: LegId, options: LegOptions, ground: EngineGround, listener: LegListener): Promise<LegEnd> {
     const cname = randomUUID();
     const leg = new Leg(id, cname, ground, listener);
     const way: Way =
       options.transport === 'webrtc'
         ? { kind: 'webrtc', path: new WebRtcPath(ground, leg) }
-        : { kind: 'rtp', path: await PlainRtpPath.open(ground, leg, options.transport) };
+        : {
+            kind: 'rtp',
+            path: await PlainRtpPath.open(ground, leg, { transport: options.transport, family: options.family }),
+          };
     leg.path = way.path;
     return new LegEnd(leg, way, ground, { options, cname });
   }
@@ -94,12 +98,18 @@ export class LegEnd {
   #end(setup: 'actpass' | 'passive'): LocalEnd {
     const path: MediaPath = this.#way.path;
     return {
-      address: this.#ground.publicAddress ?? path.local.address,
-      port: path.local.port,
+      ...this.#public(path.local),
       ssrc: this.leg.output.ssrc,
       cname: this.#cname,
       path: this.#localPath(setup),
     };
+  }
+
+  /** An address of ours as others see it. */
+  #public({ address, port }: TransportAddress): TransportAddress {
+    const { publicAddress } = this.#ground;
+    const translated = publicAddress !== undefined && familyOf(publicAddress) === familyOf(address);
+    return { address: translated ? publicAddress : address, port };
   }
 
   #localPath(setup: 'actpass' | 'passive'): LocalPath {
@@ -109,6 +119,16 @@ export class LegEnd {
     }
     const { fingerprint } = this.#ground.certificate;
     const { ufrag, password } = this.#way.path.credentials;
-    return { kind: 'webrtc', mid: this.#negotiation.mid, ufrag, password, fingerprint, setup, iceLite: true };
+    const candidates = this.#way.path.candidates.map((each) => this.#public(each));
+    return {
+      kind: 'webrtc',
+      mid: this.#negotiation.mid,
+      ufrag,
+      password,
+      fingerprint,
+      setup,
+      iceLite: true,
+      candidates,
+    };
   }
 }

@@ -22,7 +22,7 @@ async function start(gauge: () => LoadReading) {
   const said: string[] = [];
   const note = (event: string) => void said.push(event);
   const log = { ...silentLog, warn: note, error: note };
-  const rtp = { address: '127.0.0.1', low: 0, high: 7 };
+  const rtp = [{ address: '127.0.0.1', low: 0, high: 7 }] as const;
   const settings: EngineSettings = {
     rtp,
     publicAddress: undefined,

@@ -4,10 +4,10 @@ import { makeSoundLibrary } from '../audio/loop.ts';
 import { warmUpOpus } from '../codec/codec.ts';
 import { makeDtlsCertificate } from '../dtls/certificate.ts';
 import { Pacer } from '../leg/pacer.ts';
-import { PortPool } from '../net/port-pool.ts';
+import { PortPools } from '../net/port-pools.ts';
 import { WebRtcPort } from '../path/webrtc-port.ts';
 import type { RecordingGround } from '../recording/recording.ts';
-import type { EngineSettings } from '../settings.ts';
+import type { EngineSettings, PortRange } from '../settings.ts';
 import { type EngineMetrics, noCounts } from './engine-counters.ts';
 import { EngineSession } from './engine-session.ts';
 import { HeldSession, type SessionOwner } from './held-session.ts';
@@ -57,8 +57,8 @@ export class MediaEngine {
   /** Opens the shared port and makes certificate and sounds. Rejects with the system's error if the port is taken. */
   static async start(settings: EngineSettings, clock: Clock, surroundings: Surroundings): Promise<MediaEngine> {
     const { log } = surroundings;
-    const { address, low, high } = settings.rtp;
-    const port = await WebRtcPort.open({ address, port: low });
+    const [first, ...others] = settings.rtp;
+    const port = await WebRtcPort.open(settings.rtp.map(({ address, low }) => ({ address, port: low })));
     const certificate = await makeDtlsCertificate();
     warmUpOpus().catch((error: unknown) => log.error('opus.failed', { why: String(error) }));
     const engine = new MediaEngine(settings, clock, surroundings);
@@ -67,7 +67,7 @@ export class MediaEngine {
       counters: engine.#counters,
       pacer: engine.#pacer,
       sounds: makeSoundLibrary(),
-      ports: new PortPool(address, { low: low + 1, high }),
+      ports: new PortPools([behindFirst(first), ...others.map(behindFirst)]),
       port,
       certificate,
       publicAddress: settings.publicAddress,
@@ -194,6 +194,9 @@ export class MediaEngine {
     );
   }
 }
+
+/** The first port is WebRTC's. */
+const behindFirst = (range: PortRange): PortRange => ({ ...range, low: range.low + 1 });
 
 /** CPU time the process has used, in milliseconds. */
 export function cpuMs(): number {

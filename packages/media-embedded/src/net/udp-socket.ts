@@ -32,6 +32,8 @@ export async function openUdpSocket(
   const family = familyOf(local.address);
   const socket = createSocket({
     type: family === 6 ? 'udp6' : 'udp4',
+    // IPv4 has a socket of its own, on the same port.
+    ipv6Only: family === 6,
     // Every send would otherwise resolve its IP literal by a tick of the event loop.
     lookup: (address, _, done) => done(null, address, family),
   });

@@ -1,7 +1,8 @@
 import type { RemotePath, SdesKey } from '@wpm/media';
-import type { PortPair, PortPool } from '../net/port-pool.ts';
+import type { PortPair } from '../net/port-pool.ts';
+import type { PortPools } from '../net/port-pools.ts';
 import type { OutgoingPacket } from '../net/outgoing-packet.ts';
-import { type TransportAddress, sameAddress } from '../net/transport-address.ts';
+import { type IpFamily, type TransportAddress, sameAddress } from '../net/transport-address.ts';
 import { isRtcp, readRtp } from '../rtp/rtp-packet.ts';
 import { SdesSecurity } from '../srtp/sdes.ts';
 import type { SrtpTally } from '../srtp/srtp-session.ts';
@@ -10,8 +11,14 @@ import { SourceLock } from './source-lock.ts';
 
 /** What all plain legs share. */
 export interface PlainGround {
-  readonly ports: PortPool;
+  readonly ports: PortPools;
   readonly counters: SrtpTally;
+}
+
+/** @property family of the far end; undefined while nobody knows */
+export interface PlainKind {
+  readonly transport: 'rtp' | 'srtp';
+  readonly family: IpFamily | undefined;
 }
 
 type PlainRemote = Extract<RemotePath, { kind: 'rtp' }>;
@@ -28,10 +35,11 @@ export class PlainRtpPath implements MediaPath {
     this.#security = security;
   }
 
-  /** @throws MediaError `engine/full` */
-  static async open(ground: PlainGround, listener: PathListener, transport: 'rtp' | 'srtp'): Promise<PlainRtpPath> {
-    const path = new PlainRtpPath(listener, transport === 'srtp' ? new SdesSecurity(ground.counters) : undefined);
+  /** @throws MediaError `engine/full`; `sdp/no-audio` where we have no address of the far end's family */
+  static async open(ground: PlainGround, listener: PathListener, kind: PlainKind): Promise<PlainRtpPath> {
+    const path = new PlainRtpPath(listener, kind.transport === 'srtp' ? new SdesSecurity(ground.counters) : undefined);
     path.#ports = await ground.ports.take(
+      kind.family,
       (packet, from) => path.#onPacket(packet, from),
       (packet, from) => path.#onRtcp(packet, from),
     );

@@ -60,7 +60,12 @@ export class WebRtcPath implements MediaPath, WebRtcReceiver {
   }
 
   get local(): TransportAddress {
-    return this.#ground.port.local;
+    return this.candidates[0] ?? { address: '', port: 0 };
+  }
+
+  /** Everywhere the far end may send. */
+  get candidates(): readonly TransportAddress[] {
+    return this.#ground.port.locals;
   }
 
   get credentials(): IceCredentials {

@@ -1,5 +1,5 @@
 import { AddressTable } from '../net/address-table.ts';
-import type { TransportAddress } from '../net/transport-address.ts';
+import { type IpFamily, type TransportAddress, familyOf } from '../net/transport-address.ts';
 import { type UdpSocket, openUdpSocket } from '../net/udp-socket.ts';
 import { ATTRIBUTE, type StunMessage, readStun } from '../ice/stun-message.ts';
 
@@ -11,27 +11,32 @@ export interface WebRtcReceiver {
 }
 
 /**
- * The one UDP port of all WebRTC legs. A connectivity check finds its leg by user fragment; what follows, by the address the
+ * The one UDP port of all WebRTC legs, one of each family we listen on. A connectivity check finds its leg by user fragment; what follows, by the address the
  * check came from. Packets from addresses nobody authenticated find nobody (RFC 7983 tells STUN from the rest).
  */
 export class WebRtcPort {
   readonly #byUfrag = new Map<string, WebRtcReceiver>();
   readonly #byAddress = new AddressTable<WebRtcReceiver>();
-  #socket: UdpSocket | undefined;
+  readonly #sockets = new Map<IpFamily, UdpSocket>();
 
-  static async open(local: TransportAddress): Promise<WebRtcPort> {
+  /** @param locals the first is the one that stands in `c=` and `m=` */
+  static async open(locals: readonly TransportAddress[]): Promise<WebRtcPort> {
     const port = new WebRtcPort();
-    port.#socket = await openUdpSocket(local, (packet, from) => port.#onPacket(packet, from));
+    for (const local of locals) {
+      const socket = await openUdpSocket(local, (packet, from) => port.#onPacket(packet, from));
+      port.#sockets.set(familyOf(local.address), socket);
+    }
     return port;
   }
 
-  get local(): TransportAddress {
-    return this.#socket?.local ?? { address: '', port: 0 };
+  /** Where we listen: our candidates. */
+  get locals(): readonly TransportAddress[] {
+    return [...this.#sockets.values()].map(({ local }) => local);
   }
 
   /** As `UdpSocket.send`. */
   send(packet: Uint8Array, to: TransportAddress): boolean {
-    return this.#socket?.send(packet, to) ?? true;
+    return this.#sockets.get(familyOf(to.address))?.send(packet, to) ?? true;
   }
 
   /** Checks that name `ufrag` go to `receiver`. */
@@ -53,8 +58,8 @@ export class WebRtcPort {
   }
 
   close(): void {
-    this.#socket?.close();
-    this.#socket = undefined;
+    for (const socket of this.#sockets.values()) socket.close();
+    this.#sockets.clear();
   }
 
   #onPacket(packet: Buffer, from: TransportAddress): void {

@@ -12,7 +12,7 @@ export {
   writeStun,
   xorMappedAddress,
 } from '../ice/stun-message.ts';
-export { type TransportAddress, sameAddress } from '../net/transport-address.ts';
+export { type TransportAddress, familyOf, sameAddress } from '../net/transport-address.ts';
 export { type UdpSocket, openUdpSocket } from '../net/udp-socket.ts';
 export { isRtcp, readRtp, writeRtpHeader } from '../rtp/rtp-packet.ts';
 export { SdesSecurity } from '../srtp/sdes.ts';

@@ -100,12 +100,13 @@ async function startMedia(media: SupervisedProcess, running: Running): Promise<v
 }
 
 function mediaSpec(folder: DataFolder, settings: Settings): ProcessSpec {
-  const { host, firstPort, lastPort } = settings.rtp;
   return {
     name: 'media',
     script: MEDIA,
     environment: () => ({
-      WPM_RTP: `${host.includes(':') ? `[${host}]` : host}:${firstPort}-${lastPort}`,
+      WPM_RTP: settings.rtp
+        .map(({ host, firstPort, lastPort }) => `${printEndpoint({ host, port: firstPort })}-${lastPort}`)
+        .join(','),
       WPM_PUBLIC_ADDRESS: settings.publicAddress ?? '',
       WPM_MEDIA_SOCKET: folder.mediaSocket,
       WPM_RECORDINGS: folder.recordings,

@@ -13,6 +13,8 @@ export interface EngineProcessOptions {
   readonly ports?: number;
   /** Seconds sessions without an owner are kept. */
   readonly orphanSeconds?: number;
+  /** Whether it listens on ::1 too, at the same ports. */
+  readonly dualStack?: boolean;
 }
 
 const MAIN = createRequire(import.meta.url).resolve('@wpm/media-embedded/main');
@@ -93,7 +95,9 @@ export class EngineProcess implements AsyncDisposable {
       stdio: ['ignore', 'pipe', 'pipe'],
       env: {
         ...process.env,
-        WPM_RTP: `127.0.0.1:${low}-${low + count - 1}`,
+        WPM_RTP: ['127.0.0.1', ...(this.#options.dualStack ? ['[::1]'] : [])]
+          .map((address) => `${address}:${low}-${low + count - 1}`)
+          .join(','),
         WPM_MEDIA_SOCKET: this.socketPath,
         WPM_RECORDINGS: this.recordings,
         WPM_MEDIA_ORPHAN_SECONDS: String(this.#options.orphanSeconds ?? 600),

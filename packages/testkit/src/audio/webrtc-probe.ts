@@ -11,6 +11,7 @@ import {
   type StunMessage,
   type TransportAddress,
   type UdpSocket,
+  familyOf,
   isRtcp,
   makeDtlsCertificate,
   openUdpSocket,
@@ -19,6 +20,7 @@ import {
   writeStun,
   xorMappedAddress,
 } from '@wpm/media-embedded/wire';
+import { attributes } from '@wpm/sdp';
 import { ProbeStream } from './probe-stream.ts';
 
 export interface WebRtcProbeOptions {
@@ -30,6 +32,8 @@ export interface WebRtcProbeOptions {
   readonly profiles?: readonly SrtpProfile[];
   /** Shown in the handshake; one for many probes saves the making. */
   readonly certificate?: DtlsCertificate;
+  /** `127.0.0.1` unless told; with `::1` it takes the engine's candidate of that family. */
+  readonly address?: string;
   /** Fingerprint its SDP claims, to play an impostor; its certificate's unless told. */
   readonly claimedFingerprint?: string;
 }
@@ -49,6 +53,7 @@ export class WebRtcProbe implements AsyncDisposable {
   readonly #options: WebRtcProbeOptions;
   readonly #certificate: DtlsCertificate;
   readonly #connected = Promise.withResolvers<void>();
+  #address: string;
   #socket: UdpSocket | undefined;
   #credentials = makeCredentials();
   #version = 0;
@@ -63,6 +68,7 @@ export class WebRtcProbe implements AsyncDisposable {
 
   private constructor(options: WebRtcProbeOptions, certificate: DtlsCertificate) {
     this.#options = options;
+    this.#address = options.address ?? '127.0.0.1';
     this.#certificate = certificate;
     this.stream = new ProbeStream(options.hz, (packet, length, index) => this.#sendRtp(packet, length, index));
   }
@@ -73,10 +79,12 @@ export class WebRtcProbe implements AsyncDisposable {
     return probe;
   }
 
-  /** Goes on from another port, as a phone that changed its network; its next check nominates it. */
-  async move(): Promise<void> {
+  /** Goes on from another port, or another address, as a phone that changed its network; its next check nominates it. */
+  async move(address = this.#address): Promise<void> {
     this.#socket?.close();
-    this.#socket = await openUdpSocket({ address: '127.0.0.1', port: 0 }, (packet) => this.#onPacket(packet));
+    this.#address = address;
+    if (this.#remote) this.#remote = { ...this.#remote, to: targetIn(this.#remote.audio, address) };
+    this.#socket = await openUdpSocket({ address: this.#address, port: 0 }, (packet) => this.#onPacket(packet));
     this.check();
   }
 
@@ -177,9 +185,7 @@ export class WebRtcProbe implements AsyncDisposable {
     const read = readRemoteAudio(sdp, { transport: 'webrtc', codecs: this.#codecs });
     if (!read.ok) throw new Error(`the probe cannot use ${sdp}: ${read.error.detail}`);
     const audio = read.value;
-    const media = audio.description.media[audio.index];
-    const address = media?.connection?.address ?? audio.description.connection?.address ?? '';
-    this.#remote = { audio, to: { address, port: media?.port ?? 0 } };
+    this.#remote = { audio, to: targetIn(audio, this.#address) };
     this.stream.agree(audio);
     return audio;
   }
@@ -253,4 +259,15 @@ export class WebRtcProbe implements AsyncDisposable {
     this.lastSealed = packet.subarray(0, sealed);
     this.send(this.lastSealed);
   }
+}
+
+/** Where the engine says it can be reached from an address: its candidate of that family, else what `c=` and `m=` say. */
+function targetIn({ description, index }: RemoteAudio, from: string): TransportAddress {
+  const media = description.media[index];
+  const candidates = (media ? attributes(media, 'candidate') : [])
+    .map((line) => line.split(' '))
+    .map(([, , , , address = '', port]) => ({ address, port: Number(port) }));
+  const usual = media?.connection?.address ?? description.connection?.address ?? '';
+  const fitting = candidates.find(({ address }) => familyOf(address) === familyOf(from));
+  return fitting ?? { address: usual, port: media?.port ?? 0 };
 }

@@ -20,7 +20,7 @@ import {
   writeStun,
   xorMappedAddress,
 } from '@wpm/media-embedded/wire';
-import { attributes } from '@wpm/sdp';
+import { attributes as attributesOf } from '@wpm/sdp';
 import { ProbeStream } from './probe-stream.ts';
 
 export interface WebRtcProbeOptions {
@@ -264,7 +264,7 @@ export class WebRtcProbe implements AsyncDisposable {
 /** Where the engine says it can be reached from an address: its candidate of that family, else what `c=` and `m=` say. */
 function targetIn({ description, index }: RemoteAudio, from: string): TransportAddress {
   const media = description.media[index];
-  const candidates = (media ? attributes(media, 'candidate') : [])
+  const candidates = (media ? attributesOf(media, 'candidate') : [])
     .map((line) => line.split(' '))
     .map(([, , , , address = '', port]) => ({ address, port: Number(port) }));
   const usual = media?.connection?.address ?? description.connection?.address ?? '';

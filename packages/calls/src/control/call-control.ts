@@ -64,7 +64,7 @@ export class CallControl {
     const { request } = incoming;
     const leg = this.#dialogs.get(dialogIdOf(request, 'uas'));
     if (leg) return leg.receive(incoming);
-    if (request.method !== 'ACK') incoming.respond(refusing(request, 481, 'No call here has this dialog'));
+    if (request.method !== 'ACK') incoming.respondStateless(refusing(request, 481, 'No call here has this dialog'));
   }
 
   /** A new call. Whatever happens to it, it is answered and it stands in the report. */

@@ -62,13 +62,15 @@ abstract class Asker {
   protected incomingOf(request: SipRequest, onCancel: IncomingRequest['onCancel'] = () => undefined): IncomingRequest {
     const local = { address: '127.0.0.1', port: 5060 };
     const remote = { address: '127.0.0.1', port: 5070 };
+    const respond: IncomingRequest['respond'] = (response) => {
+      this.world.happened.push(`${request.method}: ${response.status}`);
+      this.responses.push(response);
+    };
     return {
       request,
       flow: { id: 'trunk', transport: 'udp', remote, local, open: true },
-      respond: (response) => {
-        this.world.happened.push(`${request.method}: ${response.status}`);
-        this.responses.push(response);
-      },
+      respond,
+      respondStateless: respond,
       onCancel,
     };
   }

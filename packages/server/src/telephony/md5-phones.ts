@@ -1,4 +1,4 @@
-import { type Flow, type SipRequest, callIdOf } from '@wpm/sip';
+import { type Flow, type SipRequest, callIdOf, cseqOf } from '@wpm/sip';
 
 /** Phones that give up at a challenge by an algorithm they do not know, although one they know stands beside it. */
 const KNOWN_TO_STUMBLE = /^baresip v(?:0|1\.0)\./;
@@ -11,16 +11,17 @@ const MAX_REMEMBERED = 10_000;
  * requests along the same flow are too.
  */
 export class Md5Phones {
-  /** Call-IDs of challenges nobody has answered yet. */
-  readonly #unanswered = new Set<string>();
-  readonly #flows = new Set<string>();
+  /** Challenges nobody has answered yet: the number of the request by its Call-ID. A copy of it answers nothing. */
+  readonly #unanswered = new Map<string, number>();
+  readonly #flows = new Map<string, true>();
 
   /** Whether the request, which is about to be challenged for lack of credentials, can answer nothing but MD5. */
   isOne(request: SipRequest, flow: Flow): boolean {
     const callId = callIdOf(request);
-    const stumbled = KNOWN_TO_STUMBLE.test(request.headers.get('User-Agent') ?? '') || this.#unanswered.has(callId);
-    if (stumbled) remember(this.#flows, flow.id);
-    else remember(this.#unanswered, callId);
+    const { number } = cseqOf(request);
+    const stumbled = KNOWN_TO_STUMBLE.test(request.headers.get('User-Agent') ?? '') || this.#isAnother(callId, number);
+    if (stumbled) remember(this.#flows, flow.id, true);
+    else remember(this.#unanswered, own(callId), number);
     return this.isOn(flow);
   }
 
@@ -33,12 +34,20 @@ export class Md5Phones {
   answered(request: SipRequest): void {
     this.#unanswered.delete(callIdOf(request));
   }
+
+  #isAnother(callId: string, number: number): boolean {
+    const challenged = this.#unanswered.get(callId);
+    return challenged !== undefined && challenged !== number;
+  }
 }
 
+/** A copy with memory of its own: a piece of a message would keep the whole message. */
+const own = (text: string): string => Buffer.from(text).toString();
+
 /** Keeps the latest; the oldest is forgotten. */
-function remember(known: Set<string>, one: string): void {
+function remember<What>(known: Map<string, What>, one: string, what: What): void {
   known.delete(one);
-  const [oldest] = known;
+  const [oldest] = known.keys();
   if (oldest !== undefined && known.size >= MAX_REMEMBERED) known.delete(oldest);
-  known.add(one);
+  known.set(one, what);
 }

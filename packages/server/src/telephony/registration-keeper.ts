@@ -1,5 +1,5 @@
 import type { Clock, Instant, Log } from '@wpm/kernel';
-import type { Registrar, StoredBinding } from '@wpm/sip';
+import type { Flow, Registrar, StoredBinding } from '@wpm/sip';
 import type { Registrations } from '@wpm/store';
 import { readStoredBindings } from './stored-binding.ts';
 
@@ -8,6 +8,8 @@ export type RegistrationKeeperDeps = {
   /** Whether an address of record, by what is kept of it, is this registrar's: phones and trunks share a table. */
   readonly isOurs: (bindings: readonly StoredBinding[]) => boolean;
   readonly registrations: Registrations;
+  /** Told where a phone that was registered before the restart will come back from. */
+  readonly known?: (flow: Flow) => void;
   readonly clock: Clock;
   readonly log: Log;
 };
@@ -41,17 +43,16 @@ export class RegistrationKeeper implements Disposable {
 
   /** Gives the registrar back what it knew, except where session or station have ended. To be called before it is asked. */
   async restore(): Promise<void> {
-    const { registrar, registrations, isOurs, log } = this.#deps;
+    const { registrar, registrations, isOurs, known, log } = this.#deps;
     const all = await registrations.all();
     const read = all.map(({ aor, bindings }) => ({ aor, bindings: readStoredBindings(bindings) }));
     const kept = read.filter(({ bindings }) => isOurs(bindings));
     const owners = kept.flatMap(({ bindings }) => bindings.map(({ place }) => place.owner));
     const living = await registrations.livingOwners([...new Set(owners)]);
     for (const { aor, bindings } of kept) {
-      registrar.restore(
-        aor,
-        bindings.filter(({ place }) => living.has(place.owner)),
-      );
+      const restored = bindings.filter(({ place }) => living.has(place.owner));
+      registrar.restore(aor, restored);
+      for (const { flow } of restored) known?.(flow);
       this.#note(aor);
     }
     log.info('registrations.restored', { kept: kept.length, restored: registrar.size });

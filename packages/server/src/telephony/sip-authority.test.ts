@@ -60,6 +60,7 @@ function setUp(change: Partial<SipAuthorityDeps> = {}) {
     },
     byAccessToken: async (token) => (token === 'good' ? SESSION : undefined),
     barred: async () => undefined,
+    proven: () => undefined,
     authorizationServer: undefined,
     opener: () => undefined,
     onAuthenticated: (outcome) => outcomes.push(outcome),
@@ -68,7 +69,8 @@ function setUp(change: Partial<SipAuthorityDeps> = {}) {
   const ask = async (from: Flow, request: SipRequest) => {
     const responses: SipResponse[] = [];
     const respond = (response: SipResponse) => responses.push(response);
-    const identity = await authority.identify({ request, flow: from, respond, onCancel: () => {} });
+    const answers = { respond, respondStateless: respond };
+    const identity = await authority.identify({ request, flow: from, ...answers, onCancel: () => {} });
     return { identity, response: responses[0] };
   };
   /** Asks, and answers the challenge. */
@@ -83,7 +85,7 @@ function setUp(change: Partial<SipAuthorityDeps> = {}) {
 
 let calls = 0;
 
-function register(domain: string, authorization?: string, callId = `${++calls}`): SipRequest {
+function register(domain: string, authorization?: string, callId = `${++calls}`, cseq = 1): SipRequest {
   const party = { uri: `sip:anna@${domain}`, params: {} };
   return makeRequest({
     method: 'REGISTER',
@@ -91,7 +93,7 @@ function register(domain: string, authorization?: string, callId = `${++calls}`)
     from: party,
     to: party,
     callId,
-    cseq: 1,
+    cseq,
     headers: authorization === undefined ? [] : [['Authorization', authorization]],
   });
 }
@@ -238,7 +240,9 @@ const algorithmsIn = (response: SipResponse | undefined) =>
 test('a phone that stumbles over SHA-256 is offered MD5 alone when it comes back, and along its flow from then on', async () => {
   const { ask } = setUp();
   expect(algorithmsIn((await ask(HOME, register(DOMAIN, undefined, 'old'))).response)).toEqual(['SHA-256', 'MD5']);
-  expect(algorithmsIn((await ask(HOME, register(DOMAIN, undefined, 'old'))).response)).toEqual(['MD5']);
+  // A copy of the request, come because the challenge was late or lost, says nothing of its phone.
+  expect(algorithmsIn((await ask(HOME, register(DOMAIN, undefined, 'old'))).response)).toEqual(['SHA-256', 'MD5']);
+  expect(algorithmsIn((await ask(HOME, register(DOMAIN, undefined, 'old', 2))).response)).toEqual(['MD5']);
   expect(algorithmsIn((await ask(HOME, register(DOMAIN, undefined, 'its call'))).response)).toEqual(['MD5']);
   expect(algorithmsIn((await ask(ATTACKER, register(DOMAIN, undefined, 'other'))).response)).toEqual([
     'SHA-256',

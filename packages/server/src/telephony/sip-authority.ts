@@ -34,6 +34,8 @@ export type SipAuthorityDeps = {
   readonly authorizationServer: string | undefined;
   /** Who opened the WebSocket of a flow with a ticket; undefined for flows of other transports. */
   readonly opener: (flowId: string) => SipIdentity | undefined;
+  /** Told where a phone has proven its password from. */
+  readonly proven: (flow: Flow) => void;
   /** Told what came of every request that had to prove who it is from. */
   readonly onAuthenticated: (outcome: AuthOutcome) => void;
 };
@@ -112,6 +114,7 @@ export class SipAuthority {
     const barred = await this.#deps.barred(row);
     if (barred) return this.#bar(incoming, barred);
     this.#proven.remember(identity.authUser, incoming.flow);
+    this.#deps.proven(incoming.flow);
     this.#md5Phones.answered(incoming.request);
     this.#deps.onAuthenticated('ok');
     return identity;
@@ -122,6 +125,7 @@ export class SipAuthority {
     if (!identity) return this.#challenge(incoming, 'wrong', 'invalid_token');
     const opener = this.#deps.opener(incoming.flow.id);
     if (opener && opener.accountId !== identity.accountId) return this.#bar(incoming, NOT_YOURS);
+    this.#deps.proven(incoming.flow);
     this.#deps.onAuthenticated('ok');
     return identity;
   }
@@ -181,12 +185,15 @@ export class SipAuthority {
   }
 
   #bar(incoming: IncomingRequest, refusal: SipRefusal): undefined {
-    return this.#answer(incoming, 'barred', () => refuseSip(incoming.request, refusal));
+    this.#deps.onAuthenticated('barred');
+    incoming.respond(refuseSip(incoming.request, refusal));
+    return undefined;
   }
 
   #answer(incoming: IncomingRequest, outcome: AuthOutcome, response: () => ReturnType<typeof reply>): undefined {
     this.#deps.onAuthenticated(outcome);
-    incoming.respond(response());
+    // RFC 3261 §8.2.7: who has proven nothing yet shall cost us no memory.
+    incoming.respondStateless(response());
     return undefined;
   }
 }

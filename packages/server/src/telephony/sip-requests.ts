@@ -57,7 +57,7 @@ export class SipRequests {
       case 'INVITE':
         return this.#invite(incoming);
       case 'OPTIONS':
-        return incoming.respond(
+        return incoming.respondStateless(
           reply(request, 200, {
             headers: [
               ['Allow', METHODS],
@@ -70,7 +70,7 @@ export class SipRequests {
       case 'REFER':
         return this.#unsupported(incoming);
       default:
-        return incoming.respond(reply(request, 405, { headers: [['Allow', METHODS]] }));
+        return incoming.respondStateless(reply(request, 405, { headers: [['Allow', METHODS]] }));
     }
   }
 

@@ -9,6 +9,7 @@ export function stackGauges({ received, sent, malformed, limited, now }: StackCo
     wpm_sip_sent: sum(sent),
     wpm_sip_malformed: malformed,
     wpm_sip_limited_messages: limited.messages,
+    wpm_sip_limited_strangers: limited.strangers,
     wpm_sip_limited_connections: limited.connections,
     wpm_sip_limited_transactions: limited.transactions,
     wpm_sip_transactions: now.transactions,

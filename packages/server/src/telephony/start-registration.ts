@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Clock, Instant, Log } from '@wpm/kernel';
-import { Registrar } from '@wpm/sip';
+import { type Flow, Registrar } from '@wpm/sip';
 import type { LicenceRow, SipIdentityRow, Store } from '@wpm/store';
 import { type Sink, sipAuthenticated } from '../events.ts';
 import { REFUSALS } from '../http/refusal.ts';
@@ -20,6 +20,8 @@ export type RegistrationDeps = {
   readonly clock: Clock;
   readonly log: Log;
   readonly sink: Pick<Sink, 'counters'>;
+  /** Told where phones have proven who they are from, lately or before a restart. */
+  readonly known: (flow: Flow) => void;
   /** Who opened the WebSocket of a flow with a ticket. */
   readonly opener: (flowId: string) => SipIdentity | undefined;
 };
@@ -39,12 +41,13 @@ export type Registration = {
 
 /** Reads registrations back; phones that were registered over UDP can be called as soon as it resolves. */
 export async function startRegistration(deps: RegistrationDeps): Promise<Registration> {
-  const { store, clock, log, sink } = deps;
+  const { store, clock, log, sink, known } = deps;
   const registrar = new Registrar({ clock, log, maxBindings: MAX_BINDINGS, ...EXPIRES });
   const keeper = new RegistrationKeeper({
     registrar,
     registrations: store.registrations,
     isOurs: arePhones,
+    known,
     clock,
     log,
   });
@@ -59,6 +62,7 @@ export async function startRegistration(deps: RegistrationDeps): Promise<Registr
     barred: (row) => barred(licences, row),
     authorizationServer: authorizationServer(deps.settings),
     opener: deps.opener,
+    proven: known,
     onAuthenticated: (outcome) => sipAuthenticated(sink, outcome),
   });
   return { registrar, keeper, authority };

@@ -3,7 +3,15 @@ import { CallControl, EXTENSIONS } from '@wpm/calls';
 import type { Clock, FillRandom, Log } from '@wpm/kernel';
 import type { MediaPlane } from '@wpm/media';
 import { EmbeddedMediaPlane, repairRecording } from '@wpm/media-embedded';
-import { type Binding, DEFAULT_SESSION_TIMER, type Flow, type Registrar, SipStack, type TraceEntry } from '@wpm/sip';
+import {
+  type Binding,
+  DEFAULT_SESSION_TIMER,
+  type Flow,
+  type Limits,
+  type Registrar,
+  SipStack,
+  type TraceEntry,
+} from '@wpm/sip';
 import type { Store } from '@wpm/store';
 import { type Sink, callEnded } from '../events.ts';
 import { originAllowed } from '../http/origin.ts';
@@ -12,6 +20,7 @@ import { type Settings, recordingsFolder } from '../settings.ts';
 import type { IdentityKeeper } from '../tls/identity-keeper.ts';
 import { advertiseAs } from './advertise.ts';
 import { CallRouter } from './call-router.ts';
+import { KnownSources } from './known-sources.ts';
 import { listenForSip } from './listen-for-sip.ts';
 import { SipRequests } from './sip-requests.ts';
 import { SipSignalling } from './sip-signalling.ts';
@@ -61,6 +70,9 @@ export interface Telephony extends AsyncDisposable {
   readonly trunks: TrunkControl;
 }
 
+/** All strangers together: a challenge costs some 100 µs, so a flood of them takes a twentieth of a core. */
+const STRANGERS_PER_SECOND = 500;
+
 const fillRandom: FillRandom = (bytes) => crypto.getRandomValues(bytes);
 
 /** SIP, call control and media of this node: takes calls as soon as it resolves. */
@@ -69,10 +81,13 @@ export async function startTelephony(deps: TelephonyDeps): Promise<Telephony> {
   await using started = new AsyncDisposableStack();
   const media = started.use(await mediaOf(settings));
   const trace = new SipTrace(settings.sipTraceBytes);
-  const stack = started.use(sipStack(deps, (flow) => trunks.isTrusted(flow), trace));
+  const isTrunk = (flow: Flow) => trunks.isTrusted(flow);
+  const sources = new KnownSources(deps.clock, isTrunk);
+  const limits = { trusted: isTrunk, known: (flow: Flow) => sources.has(flow) };
+  const stack = started.use(sipStack(deps, limits, trace));
   const socket = started.adopt(socketAt(deps, stack), (open) => open.close());
   const opener = (flowId: string) => socket.opener(flowId);
-  const registration = await startRegistration({ ...deps, opener });
+  const registration = await startRegistration({ ...deps, known: (flow) => sources.remember(flow), opener });
   const { registrar } = registration;
   // Ends before the sockets do: that they close is no sign-off of their phones.
   started.use(registration.keeper);
@@ -129,7 +144,7 @@ function mediaOf({ mediaSocket }: Settings): Promise<EmbeddedMediaPlane> {
 
 function sipStack(
   { settings, clock, log }: TelephonyDeps,
-  trusted: (flow: Flow) => boolean,
+  limits: Pick<Limits, 'trusted' | 'known'>,
   trace: SipTrace,
 ): SipStack {
   const { publicAddress, sipTraceBytes } = settings;
@@ -140,8 +155,8 @@ function sipStack(
     product: 'WebPhone',
     // RFC 3327, 5626: what a REGISTER may require beside what calls may.
     supported: [...EXTENSIONS, 'path', 'outbound'],
-    // A flood from strangers must not take the places of a carrier (trust 13).
-    limits: { trusted },
+    // A flood from strangers must not take the places of a carrier, nor the time of phones (trust 13).
+    limits: { ...limits, strangersPerSecond: STRANGERS_PER_SECOND },
     ...(publicAddress !== undefined && { advertise: advertiseAs(publicAddress) }),
     ...(sipTraceBytes > 0 && { trace: (entry: TraceEntry) => trace.record(entry) }),
   });

@@ -137,3 +137,51 @@ test(
     expect(live.stack.transactions).toBe(0);
   },
 );
+
+test('strangers share one rate, however many they are; who is known is served as if there were no flood', async () => {
+  const seen: string[] = [];
+  const KNOWN = '10.9.9.9';
+  const live = await new Flooded({
+    strangersPerSecond: 100,
+    known: ({ remote }) => remote.address === KNOWN,
+    trusted: () => false,
+  }).open(({ flow }) => {
+    seen.push(flow.remote.address);
+  });
+  flood(live, 5_000, 'flood');
+  for (let n = 0; n < 500; n++) live.send({ address: KNOWN, port: 5060 }, `known-${n}`);
+  const known = seen.filter((each) => each === KNOWN);
+  expect([seen.length - known.length, known.length]).toEqual([100, 500]);
+  expect(live.stack.counters.limited).toMatchObject({ messages: 4_900, strangers: 4_900 });
+});
+
+test('an honest newcomer gets in while strangers flood from addresses that are not new any more', async () => {
+  const seen = new Set<string>();
+  const live = await new Flooded({ strangersPerSecond: 100 }).open(({ flow }) => {
+    seen.add(flow.remote.address);
+  });
+  const second = (name: string) => {
+    for (let n = 0; n < 2_000; n++) live.send({ address: `10.0.0.${n % 10}`, port: 5060 }, `${name}-${n}`);
+    live.clock.advance(1_000);
+  };
+  for (let n = 0; n < 10; n++) second(`flood-${n}`);
+  for (let n = 0; n < 2_000; n++) live.send({ address: `10.0.0.${n % 10}`, port: 5060 }, `more-${n}`);
+  live.send({ address: '192.0.2.77', port: 5060 }, 'newcomer');
+  expect(seen).toContain('192.0.2.77');
+});
+
+test('refusals nothing is kept of leave nothing behind: not a transaction, not a byte', LONG, async () => {
+  const live = await new Flooded({ messageBurst: 1_000_000 }).open((incoming) => {
+    incoming.respondStateless(reply(incoming.request, 401));
+  });
+  flood(live, 1_000, 'warm');
+  live.clock.advance(64_000);
+  live.answered.length = 0;
+  const before = heapAfterGarbage();
+  flood(live, 20_000, 'flood');
+  expect([live.answered.length, live.stack.transactions]).toEqual([20_000, 0]);
+  live.answered.length = 0;
+  // The test's clock keeps a timer that was taken back until its time has come.
+  live.clock.advance(64_000);
+  expect(heapAfterGarbage() - before).toBeLessThan(MIB);
+});

@@ -11,6 +11,11 @@ export interface IncomingRequest {
    * again, as RFC 3261 §13.3.1.4 demands until the ACK comes. For an ACK it does nothing.
    */
   readonly respond: (response: SipResponse) => void;
+  /**
+   * Sends a final response and forgets the request at once (RFC 3261 §8.2.7): nothing is sent again, an ACK to it is absorbed,
+   * and a copy of the request is a new one. For who has proven nothing yet, so that it costs no memory.
+   */
+  readonly respondStateless: (response: SipResponse) => void;
   /** Called when the other side takes the INVITE back before a final response; answer it with 487 (RFC 3261 §9.2). */
   readonly onCancel: (handler: (cancel: SipRequest) => void) => void;
 }

@@ -17,6 +17,8 @@ export interface ServerContext {
   readonly responses: ResponseSender;
   /** An ACK the transaction user must see. */
   readonly passAck: (ack: SipRequest) => void;
+  /** Sends a response no transaction stands behind. */
+  readonly sendStateless: (response: SipResponse) => void;
   /** The final response was given: the request is not needed any more. */
   readonly answered: () => void;
   readonly ended: () => void;
@@ -66,7 +68,8 @@ export class ServerTransaction {
     return {
       request,
       flow,
-      respond: (response) => this.#respond(response),
+      respond: (response) => this.#respond('respond', response),
+      respondStateless: (response) => this.#respond('respond-stateless', response),
       onCancel: (handler) => this.#whenCancelled(handler),
     };
   }
@@ -105,9 +108,9 @@ export class ServerTransaction {
     return state === 'trying' || state === 'proceeding';
   }
 
-  #respond(response: SipResponse): void {
+  #respond(kind: 'respond' | 'respond-stateless', response: SipResponse): void {
     this.#given = response;
-    this.#machine.take({ kind: 'respond', status: response.status });
+    this.#machine.take({ kind, status: response.status });
     this.#given = undefined;
   }
 
@@ -125,6 +128,8 @@ export class ServerTransaction {
         return this.#request && responses.send(reply(this.#request, 100));
       case 'send-response':
         return this.#send();
+      case 'send-stateless':
+        return this.#given && this.#context.sendStateless(this.#given);
       case 'repeat-response':
         return responses.repeat();
       case 'pass-ack':

@@ -142,6 +142,7 @@ export class ServerTransactions {
       clock: this.#side.clock,
       responses: new ResponseSender(replyChannel(topViaOf(request), channel), server),
       passAck: (ack) => this.#handleAck(ack, channel),
+      sendStateless: (response) => this.#sendStateless(response, channel),
       ...on,
     });
   }
@@ -152,7 +153,8 @@ export class ServerTransactions {
   }
 
   #handleAck(ack: SipRequest, channel: Channel): void {
-    this.#handle({ request: withReceived(ack, channel), flow: channel, respond: () => {}, onCancel: () => {} });
+    const request = withReceived(ack, channel);
+    this.#handle({ request, flow: channel, respond: () => {}, respondStateless: () => {}, onCancel: () => {} });
   }
 
   /** RFC 3261 §9.2. Only who sent the INVITE may take it back. */

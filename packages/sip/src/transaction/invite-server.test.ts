@@ -89,3 +89,13 @@ test('what is over stays over', () => {
   }
   expect(deadline(over.next)).toBe(Infinity);
 });
+
+test('a refusal nothing is kept of ends it at once; who was told 100 hears it again until the ACK', () => {
+  const stateless: Input = { kind: 'respond-stateless', status: 401 };
+  expect(after(start(0, false), [1, stateless])).toEqual({
+    next: { state: 'terminated', why: 'done' },
+    effects: [{ kind: 'send-stateless' }],
+  });
+  const proceeding = after(start(0, false), [200, TIME]);
+  expect(after(proceeding, [300, stateless])).toEqual(after(proceeding, [300, { kind: 'respond', status: 401 }]));
+});

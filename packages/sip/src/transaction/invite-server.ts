@@ -13,7 +13,8 @@ export type InviteServer =
   | { readonly state: 'confirmed'; readonly endAt: Instant }
   | { readonly state: 'terminated'; readonly why: 'done' | 'timeout' };
 
-export type Input =
+/** What moves a transaction that is kept. */
+type Kept =
   /** A copy of the INVITE. */
   | { readonly kind: 'request' }
   | { readonly kind: 'ack' }
@@ -21,10 +22,17 @@ export type Input =
   | { readonly kind: 'respond'; readonly status: number }
   | { readonly kind: 'time' };
 
+export type Input =
+  | Kept
+  /** The TU answers, and wants nothing kept of it (RFC 3261 §8.2.7). */
+  | { readonly kind: 'respond-stateless'; readonly status: number };
+
 export type Effect =
   | { readonly kind: 'send-trying' }
   /** Sends the response the TU just gave. */
   | { readonly kind: 'send-response' }
+  /** Sends it as one that no transaction stands behind. */
+  | { readonly kind: 'send-stateless' }
   /** Sends the last response once more. */
   | { readonly kind: 'repeat-response' }
   | { readonly kind: 'pass-ack' };
@@ -41,6 +49,7 @@ export function start(now: Instant, reliable: boolean): Step {
 /** One input in, the next state and what to do about it out. */
 export function advance(tx: InviteServer, input: Input, now: Instant): Step {
   if (tx.state === 'terminated') return step(tx);
+  if (input.kind === 'respond-stateless') return onRespondStateless(tx, input.status, now);
   switch (tx.state) {
     case 'trying':
       return inTrying(tx, input, now);
@@ -77,13 +86,19 @@ export function deadline(tx: InviteServer): Instant {
 
 type In<S extends InviteServer['state']> = Extract<InviteServer, { state: S }>;
 
-function inTrying(tx: In<'trying'>, input: Input, now: Instant): Step {
+/** Who was told 100 sends its INVITE no more, so what comes after is kept until it is acknowledged. */
+function onRespondStateless(tx: InviteServer, status: number, now: Instant): Step {
+  if (tx.state !== 'trying') return advance(tx, { kind: 'respond', status }, now);
+  return step({ state: 'terminated', why: 'done' }, { kind: 'send-stateless' });
+}
+
+function inTrying(tx: In<'trying'>, input: Kept, now: Instant): Step {
   if (input.kind === 'respond') return onRespond(tx, input.status, now);
   if (input.kind !== 'time' || now < tx.tryingAt) return step(tx);
   return step({ state: 'proceeding', reliable: tx.reliable }, { kind: 'send-trying' });
 }
 
-function inProceeding(tx: In<'proceeding'>, input: Input, now: Instant): Step {
+function inProceeding(tx: In<'proceeding'>, input: Kept, now: Instant): Step {
   if (input.kind === 'respond') return onRespond(tx, input.status, now);
   return input.kind === 'request' ? step(tx, { kind: 'repeat-response' }) : step(tx);
 }
@@ -95,7 +110,7 @@ function onRespond({ reliable }: { readonly reliable: boolean }, status: number,
   return step({ state: 'completed', reliable, ...firstSent(now, reliable) }, send);
 }
 
-function inAccepted(tx: In<'accepted'>, input: Input, now: Instant): Step {
+function inAccepted(tx: In<'accepted'>, input: Kept, now: Instant): Step {
   switch (input.kind) {
     case 'respond':
       return input.status >= 200 && input.status < 300 ? step(tx, { kind: 'send-response' }) : step(tx);
@@ -111,7 +126,7 @@ function inAccepted(tx: In<'accepted'>, input: Input, now: Instant): Step {
   }
 }
 
-function inCompleted(tx: In<'completed'>, input: Input, now: Instant): Step {
+function inCompleted(tx: In<'completed'>, input: Kept, now: Instant): Step {
   switch (input.kind) {
     case 'request':
       return step(tx, { kind: 'repeat-response' });

@@ -46,3 +46,12 @@ test('what nobody answers in the time a client waits is forgotten, and answered 
     expect(deadline(over.next)).toBe(Infinity);
   }
 });
+
+test('an answer nothing is kept of ends it at once, unless something was said before', () => {
+  const stateless: Input = { kind: 'respond-stateless', status: 401 };
+  expect(after(UNRELIABLE, [1, stateless])).toEqual({
+    next: { state: 'terminated', why: 'done' },
+    effects: [{ kind: 'send-stateless' }],
+  });
+  expect(kinds(after(UNRELIABLE, [1, respond(100)], [2, stateless], [3, REQUEST]))).toEqual(['repeat-response']);
+});

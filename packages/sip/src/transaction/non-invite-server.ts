@@ -10,16 +10,24 @@ export type NonInviteServer =
   | { readonly state: 'completed'; readonly endAt: Instant }
   | { readonly state: 'terminated'; readonly why: 'done' | 'timeout' };
 
-export type Input =
+/** What moves a transaction that is kept. */
+type Kept =
   /** A copy of the request. */
   | { readonly kind: 'request' }
   /** The TU answers. */
   | { readonly kind: 'respond'; readonly status: number }
   | { readonly kind: 'time' };
 
+export type Input =
+  | Kept
+  /** The TU answers, and wants nothing kept of it (RFC 3261 §8.2.7). */
+  | { readonly kind: 'respond-stateless'; readonly status: number };
+
 export type Effect =
   /** Sends the response the TU just gave. */
   | { readonly kind: 'send-response' }
+  /** Sends it as one that no transaction stands behind. */
+  | { readonly kind: 'send-stateless' }
   /** Sends the last response once more. */
   | { readonly kind: 'repeat-response' };
 
@@ -35,6 +43,7 @@ export function start(now: Instant, reliable: boolean): Step {
 /** One input in, the next state and what to do about it out. */
 export function advance(tx: NonInviteServer, input: Input, now: Instant): Step {
   if (tx.state === 'terminated') return step(tx);
+  if (input.kind === 'respond-stateless') return onRespondStateless(tx, input.status, now);
   switch (tx.state) {
     case 'trying':
     case 'proceeding':
@@ -62,9 +71,15 @@ export function deadline(tx: NonInviteServer): Instant {
   }
 }
 
+/** Who was told something already may rely on hearing the end, too. */
+function onRespondStateless(tx: NonInviteServer, status: number, now: Instant): Step {
+  if (tx.state !== 'trying') return advance(tx, { kind: 'respond', status }, now);
+  return step({ state: 'terminated', why: 'done' }, { kind: 'send-stateless' });
+}
+
 type Unanswered = Extract<NonInviteServer, { state: 'trying' | 'proceeding' }>;
 
-function beforeFinal(tx: Unanswered, input: Input, now: Instant): Step {
+function beforeFinal(tx: Unanswered, input: Kept, now: Instant): Step {
   switch (input.kind) {
     case 'respond':
       return onRespond(tx, input.status, now);

@@ -3,13 +3,17 @@ import type { Flow } from './flow.ts';
 /**
  * What others can make us spend. A source is an IPv4 address, the /64 of an IPv6 address, or a WebSocket, whose opener is known.
  * What is over a limit is dropped (UDP), cut off (connections) or refused with 503 (transactions): memory is bounded by the
- * totals, and one source by its share.
+ * totals, and one source by its share; all who have proven nothing yet have one share together.
  */
 export interface Limits {
   /** Messages per second from one source in the long run; more over UDP are dropped unread, over a connection end it. */
   readonly messagesPerSecond: number;
   /** So many may come at once after silence: phones behind one NAT that register after a restart. */
   readonly messageBurst: number;
+  /** Messages per second from all strangers together: whoever is not `known`. What is over it goes as what is over a rate. */
+  readonly strangersPerSecond: number;
+  /** Who is no stranger: a trunk, a place a phone has registered from. Asked for every message. */
+  readonly known: (flow: Flow) => boolean;
   /** TCP and TLS connections. */
   readonly connections: number;
   readonly connectionsPerSource: number;
@@ -28,6 +32,8 @@ export interface Limits {
 export const DEFAULT_LIMITS: Limits = {
   messagesPerSecond: 500,
   messageBurst: 5_000,
+  strangersPerSecond: Infinity,
+  known: () => false,
   connections: 20_000,
   connectionsPerSource: 2_000,
   bufferedBytes: 64 * 1024 * 1024,

@@ -1,24 +1,21 @@
 import type { Clock, Instant } from '@wpm/kernel';
 import type { Limits } from './limits.ts';
+import { type Rate, TokenBucket } from './token-bucket.ts';
 
 /** Sources known at a time, twice. A flood under ever new false addresses makes us forget older ones, not grow. */
 const MAX_SOURCES = 20_000;
 
-type Bucket = { tokens: number; at: Instant };
-
 /** A token bucket for each source of messages. */
 export class MessageRates {
-  readonly #perMs: number;
-  readonly #burst: number;
+  readonly #rate: Rate;
   readonly #clock: Clock;
   /** Whoever was silent long enough to have a full bucket again is forgotten with the older of the two. */
-  #recent = new Map<string, Bucket>();
-  #older = new Map<string, Bucket>();
+  #recent = new Map<string, TokenBucket>();
+  #older = new Map<string, TokenBucket>();
   #since: Instant;
 
-  constructor({ messagesPerSecond, messageBurst }: Limits, clock: Clock) {
-    this.#perMs = messagesPerSecond / 1_000;
-    this.#burst = messageBurst;
+  constructor({ messagesPerSecond, messageBurst }: Pick<Limits, 'messagesPerSecond' | 'messageBurst'>, clock: Clock) {
+    this.#rate = { perMs: messagesPerSecond / 1_000, burst: messageBurst };
     this.#clock = clock;
     this.#since = clock.now();
   }
@@ -31,19 +28,15 @@ export class MessageRates {
   /** Whether one more message of the source is within its rate. */
   take(source: string): boolean {
     const now = this.#clock.now();
-    const bucket = this.#bucketOf(source, now);
-    bucket.tokens = Math.min(this.#burst, bucket.tokens + (now - bucket.at) * this.#perMs);
-    bucket.at = now;
-    if (bucket.tokens < 1) return false;
-    bucket.tokens--;
-    return true;
+    return this.#bucketOf(source, now).take(now);
   }
 
-  #bucketOf(source: string, now: Instant): Bucket {
+  #bucketOf(source: string, now: Instant): TokenBucket {
     const recent = this.#recent.get(source);
     if (recent) return recent;
-    if (this.#recent.size >= MAX_SOURCES || now - this.#since > this.#burst / this.#perMs) this.#turn(now);
-    const bucket = this.#older.get(source) ?? { tokens: this.#burst, at: now };
+    const { burst, perMs } = this.#rate;
+    if (this.#recent.size >= MAX_SOURCES || now - this.#since > burst / perMs) this.#turn(now);
+    const bucket = this.#older.get(source) ?? new TokenBucket(this.#rate, now);
     this.#older.delete(source);
     this.#recent.set(source, bucket);
     return bucket;

@@ -11,6 +11,7 @@ import { MessageRates } from './message-rates.ts';
 import { nowhere } from './nowhere.ts';
 import type { Lost, StreamHop } from './stream-channel.ts';
 import { StreamListener } from './stream-listener.ts';
+import { Strangers } from './strangers.ts';
 import type { TlsIdentity, TlsTrust } from './tls.ts';
 import { type BindDatagrams, type DatagramTransport, bindUdp } from './udp.ts';
 import { WebSocketChannel } from './web-socket.ts';
@@ -42,6 +43,7 @@ export class Transports implements AsyncDisposable {
   readonly #options: TransportsOptions;
   readonly #events: ChannelEvents;
   readonly #rates: MessageRates;
+  readonly #strangers: Strangers | undefined;
   readonly #udp: DatagramTransport[] = [];
   readonly #listeners: StreamListener[] = [];
   readonly #connections: Connections;
@@ -52,6 +54,8 @@ export class Transports implements AsyncDisposable {
     const { clock, limits, events, tally } = options;
     this.#options = options;
     this.#rates = new MessageRates(limits, clock);
+    const { strangersPerSecond } = limits;
+    this.#strangers = strangersPerSecond < Infinity ? new Strangers(strangersPerSecond, clock) : undefined;
     this.#events = {
       message: (bytes, channel) => this.#admit(bytes, channel),
       sent: (text, channel) => {
@@ -168,10 +172,20 @@ export class Transports implements AsyncDisposable {
   #admit(bytes: Uint8Array, channel: Channel): void {
     const { tally, limits, events } = this.#options;
     tally.received[channel.transport]++;
-    if (this.#rates.take(sourceOfFlow(channel)) || limits.trusted(channel)) return events.message(bytes, channel);
+    if (this.#isWithinRate(channel) || limits.trusted(channel)) return events.message(bytes, channel);
     tally.limited.messages++;
     // Over a connection a lost message would be waited for in vain.
     if (channel.transport !== 'udp') channel.close();
+  }
+
+  /** Within the source's own rate, and a stranger's message within the share of all strangers. */
+  #isWithinRate(channel: Channel): boolean {
+    const { tally, limits } = this.#options;
+    const source = sourceOfFlow(channel);
+    if (!this.#rates.take(source)) return false;
+    if (!this.#strangers || limits.known(channel) || this.#strangers.take(source)) return true;
+    tally.limited.strangers++;
+    return false;
   }
 }
 

@@ -86,7 +86,8 @@ function setUp(more: readonly EventPackage[] = []) {
     });
     const responses: SipResponse[] = [];
     const respond = (response: SipResponse) => responses.push(response);
-    await subscriptions.receive({ request, flow: FLOW, respond, onCancel: () => {} }, who);
+    const answers = { respond, respondStateless: respond };
+    await subscriptions.receive({ request, flow: FLOW, ...answers, onCancel: () => {} }, who);
     return responses[0];
   };
   /** Answers the newest NOTIFY. */

@@ -96,7 +96,7 @@ export class AcceptedRegistrations implements Disposable {
   }
 
   /** Answers a REGISTER for which `isFor` is true. */
-  async register({ request, flow, respond }: IncomingRequest): Promise<void> {
+  async register({ request, flow, respond, respondStateless }: IncomingRequest): Promise<void> {
     const accepting = this.#acceptingOf(request);
     if (!accepting) return respond(reply(request, 403));
     const { trunkId, aor, domain: realm, accept } = accepting;
@@ -108,12 +108,12 @@ export class AcceptedRegistrations implements Disposable {
       if (response.status === 200 && request.headers.has('Contact')) await this.#keeper.saved(aor);
       return respond(response);
     }
-    if (verdict.why === 'malformed') return respond(reply(request, 400));
+    if (verdict.why === 'malformed') return respondStateless(reply(request, 400));
     if (verdict.why === 'wrong') this.#log.warn('trunk.wrong-credentials', { trunk: trunkId });
     const headers = this.#verifier
       .challenges(realm, verdict.why === 'stale')
       .map((value) => ['WWW-Authenticate', value] as const);
-    respond(reply(request, 401, { headers }));
+    respondStateless(reply(request, 401, { headers }));
   }
 
   #acceptingOf(request: SipRequest): Accepting | undefined {

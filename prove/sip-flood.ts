@@ -69,6 +69,7 @@ clearInterval(watching);
 const registered = (await anna.register()).status;
 const rows = {
   'requests of the flood': `${sent} in ${SECONDS} s`,
+
   'calls set up during it': flooded.length,
   'set-up p50 usual / flooded, ms': `${at(usual, 0.5).toFixed(1)} / ${at(flooded, 0.5).toFixed(1)}`,
   'set-up p95 usual / flooded, ms': `${at(usual, 0.95).toFixed(1)} / ${at(flooded, 0.95).toFixed(1)}`,

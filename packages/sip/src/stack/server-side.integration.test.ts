@@ -57,35 +57,6 @@ describe('an INVITE', () => {
     expect(live.seen).toHaveLength(1);
   });
 
-  test('that is refused without a transaction leaves nothing: no copy of the refusal, its ACK absorbed, a copy of it new', async () => {
-    live.answer = (incoming) => {
-      incoming.respondStateless(reply(incoming.request, 401));
-      // It is over: what the TU says after that is for nobody.
-      incoming.respond(reply(incoming.request, 200));
-    };
-    say();
-    const first = await peer.nextText();
-    expect([first.split('\r\n')[0], live.stack.transactions]).toEqual(['SIP/2.0 401 Unauthorized', 0]);
-    live.clock.advance(32_000);
-    say({ method: 'ACK', to: /To: (.*)/.exec(first)?.[1] ?? '' });
-    expect(await live.settled(peer)).toEqual([]);
-    expect(live.seen).toHaveLength(1);
-    say();
-    expect(await peer.nextText()).toBe(first);
-    expect(live.seen).toHaveLength(2);
-  });
-
-  test('that was told 100 is refused with a transaction after all, as its copies come no more', async () => {
-    say();
-    expect(await live.settled(peer)).toEqual([]);
-    live.clock.advance(200);
-    expect(await nextLine()).toBe('SIP/2.0 100 Trying');
-    live.seen[0]?.respondStateless(reply(live.seen[0].request, 401));
-    expect(await nextLine()).toBe('SIP/2.0 401 Unauthorized');
-    live.clock.advance(500);
-    expect(await nextLine()).toBe('SIP/2.0 401 Unauthorized');
-  });
-
   test('that is accepted leaves copies of the 2xx to the TU, and hands it the ACK', async () => {
     live.answer = (incoming) => incoming.request.method === 'INVITE' && answerWith(200)(incoming);
     say();

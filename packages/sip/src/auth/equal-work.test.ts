@@ -1,4 +1,4 @@
-import * as crypto from 'node:crypto';
+import type * as crypto from 'node:crypto';
 import { ManualClock } from '@wpm/kernel';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { makeRequest } from '../index.ts';

@@ -5,6 +5,7 @@ import { lazy, Suspense, useState } from 'react';
 import { Route, Router, Switch } from 'wouter';
 import { useHashLocation } from 'wouter/use-hash-location';
 import { CallScreen } from '../call/call-screen.tsx';
+import { useCallOnDevice } from '../call/use-call-on-device.ts';
 import { Fault } from '../fault.tsx';
 import { usePhoneWords } from '../i18n/use-phone-words.ts';
 import { KeypadScreen } from '../keypad/keypad-screen.tsx';
@@ -47,6 +48,7 @@ export function Phone({ account }: { readonly account: Account }) {
 export function Screens({ account }: { readonly account: Account }) {
   const { call, minimised, minimise, show } = useCurrentCall();
   const covered = call !== undefined && !minimised;
+  useCallOnDevice(call);
   return (
     <>
       <div className="app" inert={covered} aria-hidden={covered || undefined}>

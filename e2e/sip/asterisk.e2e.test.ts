@@ -143,6 +143,37 @@ describe.skipIf(why)('Asterisk as a trunk', () => {
     await callsBothWays(carrier, trunk, 'platform');
   });
 
+  test('by SRTP over TLS: calls both ways are heard, and it takes no other', async () => {
+    const carrier = await asterisk({ peer: platformFor('tls'), isEncrypted: true });
+    const tlsCa = await readFile(carrier.certificate, 'utf8');
+    const { trunk } = await createTrunk({ peers: peersOf(carrier, 'tls'), tlsCa, srtp: 'required' });
+    await isReady(trunk);
+    await callsBothWays(carrier, trunk, 'platform');
+    const { version, settings } = must(await admin.getTrunk({ trunkId: trunk.id }));
+    must(await admin.changeTrunk({ trunkId: trunk.id, version, settings: { ...settings, srtp: 'off' } }));
+    anna.dial(TONE, platform);
+    expect(await anna.waitFor('CALL_CLOSED')).toMatchObject({ param: expect.stringMatching(/^4\d\d /) });
+  });
+
+  test('by G.722 alone: calls both ways are heard by a phone that knows A-law', async () => {
+    const carrier = await asterisk({ peer: platformFor('udp'), codecs: ['g722'] });
+    const { trunk } = await createTrunk({ peers: peersOf(carrier, 'udp'), codecs: ['G722', 'PCMU'] });
+    await isReady(trunk);
+    await callsBothWays(carrier, trunk, 'platform');
+  });
+
+  test('registered with us, it is called at once when the platform is back from a crash', async () => {
+    const { trunk, credentials } = await createTrunk({ registration: { kind: 'accept' } });
+    const { user = '', password = '', domain = '' } = credentials ?? {};
+    const account = { domain, user, authUser: user, password };
+    await asterisk({ registration: { server: platform.sip, transport: 'udp', ...account } });
+    await isReady(trunk);
+    await platform.killPlatform();
+    expect(await stateOf(trunk)).toMatchObject({ name: 'ready' });
+    anna.dial(TONE, platform);
+    await annaHears(TONE_HZ);
+  });
+
   test.each(['MD5', 'SHA-256'] as const)(
     'it challenges by %s alone: registration and calls answer that',
     async (algorithm) => {

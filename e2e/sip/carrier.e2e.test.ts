@@ -42,6 +42,7 @@ describe('Anna calls, is answered and talks, through a carrier that', () => {
   test.each([
     ['carrier-answers', 'rings and answers'],
     ['carrier-forks-ringing', 'rings two phones'],
+    ['carrier-moves', 'sends the call on within itself, to the number it prefers (RFC 3261 §8.1.3.4)'],
     ['carrier-rings-reliably', 'wants PRACK for its early media and its ringing'],
     ['carrier-refreshes', 'refreshes the session, by UPDATE and by re-INVITE'],
     ['carrier-wants-longer-session', 'wants a longer session: the INVITE comes again with it'],
@@ -55,9 +56,22 @@ describe('Anna calls, is answered and talks, through a carrier that', () => {
 });
 
 describe('Anna is told what the carrier said', () => {
-  test('carrier-redirects: moved elsewhere, where nobody said that Anna may call', async () =>
+  test('carrier-redirects: moved to a number that Anna may not call', async () =>
     withCarrier('carrier-redirects', async () => {
-      expect((await anna.call(CUSTOMER, SILENT_OFFER).refused()).status).toBeGreaterThanOrEqual(400);
+      const refused = await anna.call(CUSTOMER, SILENT_OFFER).refused();
+      expect([refused.status, refused.headers.get('Reason')]).toEqual([
+        403,
+        expect.stringContaining('call/not-permitted'),
+      ]);
+    }));
+
+  test('carrier-redirects-away: moved to where the trunk is not, and nothing is sent there', async () =>
+    withCarrier('carrier-redirects-away', async () => {
+      const refused = await anna.call(CUSTOMER, SILENT_OFFER).refused();
+      expect([refused.status, refused.headers.get('Reason')]).toEqual([
+        480,
+        expect.stringContaining('call/unreachable'),
+      ]);
     }));
 
   test('carrier-busy: busy is busy', async () =>

@@ -9,6 +9,7 @@ export type {
   CallObserver,
   Destination,
   InboundRoute,
+  Redirected,
   LegMedia,
   Round,
   Routing,
@@ -23,5 +24,6 @@ export type {
   JournalledCall,
   RecordedParty,
   RecordingRecord,
+  Redirect,
   SegmentRecord,
 } from './record.ts';

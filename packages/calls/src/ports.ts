@@ -3,20 +3,29 @@ import type { Result } from '@wpm/kernel';
 import type { Codec, LegTransport } from '@wpm/media';
 import type { ClientEvent, NameAddr, OutgoingRequest, SipRequest } from '@wpm/sip';
 import type { Party, Peer, Service } from './party.ts';
-import type { CallRecord } from './record.ts';
+import type { CallRecord, Redirect } from './record.ts';
 
 /** The next number of the dialog a request belongs to (RFC 3261 §12.2.1.1): no two of its requests may share one. */
 export type CSeqNumbers = () => number;
 
+/** A call of ours was sent elsewhere, and goes on there if `redirect.followed`. */
+export type Redirected = { readonly kind: 'redirected'; readonly redirect: Redirect };
+
 /** How call control reaches the other side of a leg. */
 export interface Signalling {
   /**
-   * Sends a request in a client transaction; what comes back goes to `on`. Whoever answers a challenge (401, 407) here sends
+   * Sends a request in a client transaction; what comes back goes to `on`. Who follows a redirect sends an INVITE again as for a
+   * challenge, and tells. Whoever answers a challenge (401, 407) here sends
    * the request again with a number taken from `numbers`, and passes on only what comes to the last try: the `CSeq` of a
    * response says which number was answered, and that is what the dialog, its ACK and its PRACKs go by. `cancel` of what is
    * returned takes back whichever try is under way.
    */
-  request(request: SipRequest, to: Peer, on: (event: ClientEvent) => void, numbers: CSeqNumbers): OutgoingRequest;
+  request(
+    request: SipRequest,
+    to: Peer,
+    on: (event: ClientEvent | Redirected) => void,
+    numbers: CSeqNumbers,
+  ): OutgoingRequest;
   /** Sends a request outside a transaction: the ACK to a 2xx. */
   send(request: SipRequest, to: Peer): void;
   /** Our Contact as this peer must see it. @throws where there is no way to the peer: the call then tries the next */

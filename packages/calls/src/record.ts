@@ -41,6 +41,16 @@ export type RecordingRecord = {
   readonly completeness: number;
 };
 
+/** A network sent the call on to another place (RFC 3261 §8.1.3.4). */
+export type Redirect = {
+  /** 300, 301, 302, 305. */
+  readonly status: number;
+  /** The URI it named. */
+  readonly to: string;
+  /** Whether the call went there: only to the trunk's own, by a number that may be called. */
+  readonly followed: boolean;
+};
+
 /** The call as reports know it (F46). Written while it runs and once, finally, when it ends. */
 export type CallRecord = {
   readonly id: string;
@@ -61,6 +71,8 @@ export type CallRecord = {
   readonly cause: { readonly protocol: string; readonly code: number; readonly text: string | null } | null;
   /** The trunk that carried the call, or was tried last; null between colleagues. */
   readonly trunkId: string | null;
+  /** In their order. */
+  readonly redirects: readonly Redirect[];
   readonly segments: readonly SegmentRecord[];
   readonly recording: RecordingRecord | null;
 };

@@ -61,6 +61,7 @@ export function answeredCall(tenant: TestTenant, changes: Partial<CallRecord> = 
     refusal: null,
     cause: null,
     trunkId: null,
+    redirects: [],
     segments: [segment],
     recording: recordingOf(startedAt + 5_000),
     ...changes,

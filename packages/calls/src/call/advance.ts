@@ -1,4 +1,5 @@
 import type { Instant } from '@wpm/kernel';
+import type { Redirect } from '../record.ts';
 import { type Call, isIn, ringsOf } from './call.ts';
 import { type Input, type Step, step } from './step.ts';
 import { whileConnected } from './while-connected.ts';
@@ -8,6 +9,7 @@ import { whileRinging } from './while-ringing.ts';
 export function advance(call: Call, input: Input, now: Instant): Step {
   // What rings is noted when it is answered; the session of a call that is up is gone on with after a restart.
   if (input.kind === 'changed') return isIn(call, 'connected') ? step(call, { kind: 'note' }) : step(call);
+  if (input.kind === 'redirected') return redirected(call, input.redirect);
   if (isIn(call, 'ringing')) return whileRinging(call, input, now);
   if (isIn(call, 'connected')) return whileConnected(call, input, now);
   // Over is over: what crosses the end on the wire changes nothing, except that a late answer must be hung up.
@@ -18,4 +20,12 @@ export function advance(call: Call, input: Input, now: Instant): Step {
 export function deadlineOf({ phase }: Call): Instant | undefined {
   if (phase.state === 'ringing') return phase.giveUpAt;
   return phase.state === 'connected' ? ringsOf(phase.activity)?.giveUpAt : undefined;
+}
+
+/** What one call's record keeps: its trunks stop following long before. */
+const MOST_REDIRECTS = 20;
+
+/** It goes on ringing, somewhere else; only the record knows. */
+function redirected(call: Call, redirect: Redirect): Step {
+  return step({ ...call, redirects: [...call.redirects, redirect].slice(-MOST_REDIRECTS) });
 }

@@ -23,6 +23,7 @@ export function begin(id: string, source: Source, routing: Routing, now: Instant
     tried: 0,
     recording: null,
     trunkId: source.kind === 'trunk' ? source.trunkId : null,
+    redirects: [],
   };
   if (to.ok) return placed(call, to.value, now);
   const why = to.error.code;

@@ -2,7 +2,7 @@ import type { CallDirection, CallRefusal, CallResult, EndedBy } from '@wpm/contr
 import { type Instant, assertNever } from '@wpm/kernel';
 import type { AccountParty, Party, Service } from '../party.ts';
 import type { Round } from '../ports.ts';
-import type { RecordingRecord } from '../record.ts';
+import type { RecordingRecord, Redirect } from '../record.ts';
 import type { LegId } from './leg-id.ts';
 import type { Segment } from './segment.ts';
 
@@ -109,6 +109,8 @@ export type Call = {
   readonly recording: RecordingRecord | null;
   /** The trunk that carries the outside end, or was tried last; null between colleagues. */
   readonly trunkId: string | null;
+  /** Where networks sent the call on to. */
+  readonly redirects: readonly Redirect[];
 };
 
 export type CallIn<State extends Phase['state']> = Call & { readonly phase: Extract<Phase, { state: State }> };

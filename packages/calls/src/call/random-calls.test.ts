@@ -168,6 +168,7 @@ class World {
       cancelled: () => ({ kind: 'cancelled' }),
       resumed: () => this.#restart(),
       changed: () => ({ kind: 'changed' }),
+      redirected: () => ({ kind: 'redirected', redirect: { status: 302, to: 'sip:b@there', followed: true } }),
       time: () => ({ kind: 'time' }),
     };
     return makes[kind]();

@@ -32,6 +32,7 @@ export function recordOf(call: Call, now: Instant): CallRecord {
     refusal: how?.refusal ?? null,
     cause: how?.cause ?? null,
     trunkId: call.trunkId,
+    redirects: call.redirects,
     segments: call.segments.map((segment) => segmentOf(segment, now)),
     recording: call.recording,
   };

@@ -25,6 +25,12 @@ const STATUS: Record<CallRefusal, number> = {
 
 /** What a status means when the other side gave no reason of ours. */
 const MEANING: Readonly<Record<number, CallRefusal>> = {
+  // RFC 3261 §21.3: the callee is elsewhere, and nobody follows, or may.
+  300: 'call/unreachable',
+  301: 'call/unreachable',
+  302: 'call/unreachable',
+  305: 'call/unreachable',
+  380: 'call/unreachable',
   403: 'call/not-allowed',
   404: 'call/unknown-number',
   408: 'call/no-answer',

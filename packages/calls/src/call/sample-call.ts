@@ -22,6 +22,7 @@ export function ringingCall(legs: LegId[] = ['callee-1'], change: Partial<Call> 
     startedAt: 1_000,
     recording: null,
     trunkId: 'lab',
+    redirects: [],
     tried: legs.length,
     segments: opened(
       opened(

@@ -1,6 +1,6 @@
 import type { CallRefusal } from '@wpm/contract';
 import type { AccountParty, Party, Service } from '../party.ts';
-import type { Round, Target } from '../ports.ts';
+import type { Redirected, Round, Target } from '../ports.ts';
 import type { Call, Cause, LegId, Progress, Refused } from './call.ts';
 
 /** What happens to a call. */
@@ -21,12 +21,13 @@ export type Input =
   | { readonly kind: 'resumed' }
   /** A leg's session is not as it was written. */
   | { readonly kind: 'changed' }
+  | Redirected
   /** The platform itself must end the call: its media died, the call is not to be had any more. `leg`: only this one's. */
   | { readonly kind: 'lost'; readonly leg?: LegId }
   | { readonly kind: 'time' };
 
 /** What moves a call, and not only its sessions. */
-export type Event = Exclude<Input, { kind: 'changed' }>;
+export type Event = Exclude<Input, { kind: 'changed' | 'redirected' }>;
 
 /** A user hands the other on to somebody (F33). Ignored where `refusalToTransfer` has a reason. */
 export type Transferring = {

@@ -60,3 +60,20 @@ test('a trunk there is no way to is passed over for the next; when it was the la
   expect(caller.last.status).toBe(480);
   expect(stage.control.size).toBe(0);
 });
+
+test('a user’s phone that sends the call elsewhere is a phone that is not there: nothing is called for it', async () => {
+  const stage = new Stage();
+  stage.routing = stage.inRounds([PHONE, PHONE]);
+  const caller = await stage.invite();
+  const contact: [string, string][] = [['Contact', '<sip:+48700100399@premium.test>']];
+  await stage.offered(0).respond(302, '', contact);
+  expect(caller.statuses.filter((status) => status >= 200)).toEqual([]);
+  await stage.offered(1).respond(302, '', contact);
+  expect(caller.last.status).toBe(480);
+  expect(stage.sent.filter(({ request }) => request.method === 'INVITE')).toHaveLength(2);
+  expect(stage.ended[0]).toMatchObject({
+    refusal: 'call/unreachable',
+    cause: { protocol: 'SIP', code: 302 },
+    redirects: [],
+  });
+});

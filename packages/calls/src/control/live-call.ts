@@ -157,6 +157,8 @@ export class LiveCall implements Transferable {
         return this.#onAnswered(id, event.sdp);
       case 'refused':
         return this.#advance({ kind: 'refused', leg: id, refused: event.refused });
+      case 'redirected':
+        return this.#advance(event);
       case 'cancelled':
         return this.#advance({ kind: 'cancelled' });
       case 'answer':

@@ -213,7 +213,7 @@ export class Performer {
       const { session, peer } = leg;
       return session ? [{ id, peer, ...this.media.optionsOf(id), session }] : [];
     });
-    return { version: 4, call, legs };
+    return { version: 5, call, legs };
   }
 }
 

@@ -23,7 +23,7 @@ import * as refer from '../leg/refer.ts';
 import { reasonOf, refusing } from '../leg/refusing.ts';
 import type { Session } from '../leg/talk.ts';
 import type { Peer } from '../party.ts';
-import type { CSeqNumbers, Signalling } from '../ports.ts';
+import type { CSeqNumbers, Redirected, Signalling } from '../ports.ts';
 
 /** Finds the leg a request within a dialog belongs to; legs enter and leave it by themselves. */
 export type DialogIndex = Map<string, SipLeg>;
@@ -165,11 +165,12 @@ export class SipLeg {
 
   #invite(invite: SipRequest): void {
     let { number } = cseqOf(invite);
-    const on = (event: ClientEvent): void => this.#onInviteEvent(invite, event);
+    const on = (event: ClientEvent | Redirected): void => this.#onInviteEvent(invite, event);
     this.#outgoing = this.#context.signalling.request(invite, this.peer, on, () => ++number);
   }
 
-  #onInviteEvent(invite: SipRequest, event: ClientEvent): void {
+  #onInviteEvent(invite: SipRequest, event: ClientEvent | Redirected): void {
+    if (event.kind === 'redirected') return void this.#context.report(event);
     if (event.kind === 'response') this.#take(outbound.onResponse(this.#leg, invite, event.response, this.#at()));
     else this.#take(outbound.onNoResponse(this.#leg, event.kind));
   }
@@ -259,7 +260,8 @@ export class SipLeg {
   }
 
   #request(request: SipRequest): void {
-    const on = (event: ClientEvent): void => {
+    const on = (event: ClientEvent | Redirected): void => {
+      if (event.kind === 'redirected') return; // only an INVITE that begins a call is
       this.#note(request, event);
       this.#take(own.onOwn(this.#leg, request, event, this.#at()));
     };

@@ -11,6 +11,7 @@ import {
   reliableDeadline,
 } from '@wpm/sip';
 import type { Cause, Refused } from '../call/call.ts';
+import type { Redirected } from '../ports.ts';
 import { type Talk, isOf } from './talk.ts';
 
 /** RFC 3261 §17.1.1.1 and §13.3.1.4: first and longest wait between 2xx retransmissions, and when to stop. */
@@ -83,6 +84,7 @@ export type LegEvent =
   /** Null: their SDP was settled before, by a reliable provisional response. */
   | { readonly kind: 'answered'; readonly sdp: string | null }
   | { readonly kind: 'refused'; readonly refused: Refused }
+  | Redirected
   | { readonly kind: 'cancelled' }
   /** Their answer to an offer of ours. */
   | { readonly kind: 'answer'; readonly sdp: string }

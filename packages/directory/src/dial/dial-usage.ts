@@ -51,6 +51,14 @@ export class DialLedger {
     if (entry) entry.answeredAt ??= now;
   }
 
+  /** The call's latest part is over, and another will take its place. */
+  replaced(callId: string, now: Instant): void {
+    const entries = this.#live.get(callId) ?? [];
+    const last = entries.at(-1);
+    if (last) last.endedAt = now;
+    this.#live.set(callId, entries.slice(0, -1));
+  }
+
   ended(callId: string, now: Instant): void {
     for (const entry of this.#live.get(callId) ?? []) entry.endedAt = now;
     this.#live.delete(callId);

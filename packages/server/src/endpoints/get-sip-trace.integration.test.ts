@@ -33,6 +33,7 @@ async function tracedCall(domain: string): Promise<string> {
     refusal: 'call/busy',
     cause: null,
     trunkId: null,
+    redirects: [],
     segments: [],
     recording: null,
   };

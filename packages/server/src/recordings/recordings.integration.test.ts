@@ -45,6 +45,7 @@ async function recordedCall(file: string | null, isClosed = true): Promise<CallR
     refusal: null,
     cause: null,
     trunkId: null,
+    redirects: [],
     ...common,
     segments: [{ number: 1, accountId: String(me['id']), direction: 'inbound', other, ...NOT_HANDED_ON, ...common }],
     recording: { id: newId(), file, startedAt, durationMs: 125, bytes: 1_000, completeness: 1 },

@@ -1,4 +1,5 @@
 import { dialRules } from '@wpm/contract';
+import type { Dialled } from '@wpm/directory';
 import { ManualClock, silentLog } from '@wpm/kernel';
 import type { OutboundCall } from '@wpm/store';
 import { expect, test } from 'vitest';
@@ -47,4 +48,50 @@ test('a call that never reached a trunk counts for none', async () => {
   const desk = await deskAfter([{ trunkId: null }], { agent: {}, trunk: { callsPerHour: 1 } });
   const permit = await desk.mayDial(ASK);
   expect(permit.ok && permit.value.trunkMay('lab')).toBe(true);
+});
+
+/** A desk where Anna's call is under way. */
+async function calling(limits: object, dialled: Dialled = ASK.dialled): Promise<DialDesk> {
+  const desk = await deskAfter([], limits);
+  expect((await desk.mayDial({ ...ASK, dialled })).ok).toBe(true);
+  desk.observer.trying('new', { kind: 'trunk', trunkId: 'lab' });
+  return desk;
+}
+
+const follow = (desk: DialDesk, number: string, callId = 'new') => desk.mayFollow({ callId, trunkId: 'lab', number });
+
+test.each([
+  ['another number she may call', '600100300', 'allowed'],
+  ['the number she called', '+48600100200', 'allowed'],
+  ['a premium number', '+48700100399', 'call/not-permitted'],
+  ['a country she may not call', '+37112345678', 'call/not-permitted'],
+  ['a colleague', '102', 'call/not-permitted'],
+  ['help', '112', 'call/not-permitted'],
+  ['no number at all', 'gateway', 'call/not-permitted'],
+])('Anna’s call may go on to %s: %s, %s', async (_, number, verdict) => {
+  const followed = await follow(await calling({}), number);
+  expect(followed.ok ? 'allowed' : followed.error.code).toBe(verdict);
+});
+
+test('a call for help goes wherever it is sent', async () => {
+  const desk = await calling({}, { kind: 'emergency', digits: '112' });
+  expect((await follow(desk, '+48700100399')).ok).toBe(true);
+});
+
+test('a call that goes on counts once more for what is called an hour, but stands for one call at once', async () => {
+  const desk = await calling({ agent: { concurrent: 1, callsPerHour: 2 } });
+  expect((await follow(desk, '600100300')).ok).toBe(true);
+  expect(await follow(desk, '600100400')).toMatchObject({ error: { code: 'call/limit-reached' } });
+  expect(await desk.mayDial({ ...ASK, callId: 'other' })).toMatchObject({ error: { limit: 'concurrent' } });
+  desk.observer.over('new');
+  expect(await desk.mayDial({ ...ASK, callId: 'other' })).toMatchObject({ error: { limit: 'callsPerHour' } });
+});
+
+test('a trunk over its own limits carries no call further; a call nobody asked for goes nowhere', async () => {
+  expect(await follow(await calling({ trunk: { callsPerHour: 1 } }), '600100300')).toMatchObject({
+    error: { code: 'call/limit-reached' },
+  });
+  expect(await follow(await calling({}), '600100300', 'unknown')).toMatchObject({
+    error: { code: 'call/not-permitted' },
+  });
 });

@@ -1,7 +1,16 @@
-import { DialLedger, type DialRefusal, type Dialled, type Subject, mayDial, reachedLimit } from '@wpm/directory';
+import {
+  DialLedger,
+  type DialRefusal,
+  type DialUsage,
+  type Dialled,
+  type Subject,
+  mayDial,
+  reachedLimit,
+  readDialled,
+} from '@wpm/directory';
 import type { CallObserver, Peer } from '@wpm/calls';
-import type { DialRules } from '@wpm/contract';
-import type { Clock, Log, Result } from '@wpm/kernel';
+import type { CallRefusal, DialRules } from '@wpm/contract';
+import { type Clock, type Log, type Result, ok, refuse } from '@wpm/kernel';
 import type { Store } from '@wpm/store';
 
 /** Who wants to call out, and in which call. */
@@ -13,6 +22,17 @@ export type DialAsk = {
   readonly dialled: Dialled;
   readonly countryCode: string;
 };
+
+/** A network sends a call on to another number. */
+export type FollowWish = {
+  readonly callId: string;
+  readonly trunkId: string;
+  /** As the trunk's rules made it readable. */
+  readonly number: string;
+};
+
+/** The number a call may go on to, and whose country's notation it is in. */
+export type Followed = { readonly dialled: Dialled; readonly countryCode: string };
 
 /** Hours of calls the limits look back on. */
 const HOUR_MS = 3_600_000;
@@ -26,6 +46,8 @@ export class DialDesk {
   readonly #clock: Clock;
   readonly #log: Log;
   readonly #ledger = new DialLedger();
+  /** What the calls that are on their way were permitted for. */
+  readonly #permitted = new Map<string, DialAsk>();
   readonly #rules = new Map<string, Promise<DialRules>>();
 
   constructor(deps: { readonly policies: Pick<Store['dialPolicies'], 'of' | 'recentCalls'>; clock: Clock; log: Log }) {
@@ -47,13 +69,38 @@ export class DialDesk {
   }
 
   /** Whether the call may be made. If so it counts from now on, until `observer.over`. */
-  async mayDial(ask: DialAsk): Promise<Result<{ readonly trunkMay: (trunkId: string) => boolean }, DialRefusal>> {
+  mayDial(ask: DialAsk): Promise<Result<{ readonly trunkMay: (trunkId: string) => boolean }, DialRefusal>> {
+    return this.#mayDial(ask, 'beside');
+  }
+
+  /**
+   * Whether a call may go on to where its trunk sends it: to the number it was permitted for, or to one its user might call
+   * now; then it counts as one more call, in place of the first. A call for help goes wherever it is sent.
+   */
+  async mayFollow({ callId, trunkId, number }: FollowWish): Promise<Result<Followed, { readonly code: CallRefusal }>> {
+    const asked = this.#permitted.get(callId);
+    if (!asked) return refuse({ code: 'call/not-permitted' });
+    const { countryCode } = asked;
+    const dialled = readDialled(number, countryCode);
+    if (asked.dialled.kind === 'emergency' || isSame(dialled, asked.dialled)) return ok({ dialled, countryCode });
+    if (dialled.kind !== 'outside') return refuse({ code: 'call/not-permitted' });
+    const permit = await this.#mayDial({ ...asked, dialled }, 'instead');
+    if (!permit.ok) return refuse({ code: permit.error.code });
+    if (!permit.value.trunkMay(trunkId)) return refuse({ code: 'call/limit-reached' });
+    this.#ledger.takesTrunk(callId, trunkId);
+    return ok({ dialled, countryCode });
+  }
+
+  async #mayDial(
+    ask: DialAsk,
+    counted: 'beside' | 'instead',
+  ): Promise<Result<{ readonly trunkMay: (trunkId: string) => boolean }, DialRefusal>> {
     const { callId, tenantId, accountId, dialled, countryCode } = ask;
     const rules = await this.#rulesOf(tenantId);
     const now = this.#clock.now();
     const usage = {
-      agent: accountId === null ? null : this.#ledger.usageOf(`agent ${accountId}`, now),
-      tenant: this.#ledger.usageOf(`tenant ${tenantId}`, now),
+      agent: accountId === null ? null : this.#usageOf(`agent ${accountId}`, counted),
+      tenant: this.#usageOf(`tenant ${tenantId}`, counted),
     };
     const verdict = mayDial({ dialled, countryCode, rules, accountId, usage });
     if (!verdict.ok) {
@@ -61,6 +108,8 @@ export class DialDesk {
       return verdict;
     }
     const isEmergency = verdict.value.class === 'emergency';
+    this.#permitted.set(callId, ask);
+    if (counted === 'instead') this.#ledger.replaced(callId, now);
     if (!isEmergency) this.#ledger.begin(callId, subjectsOf(tenantId, accountId), now);
     const trunkMay = (trunkId: string) =>
       isEmergency || !reachedLimit('trunk', this.#ledger.usageOf(`trunk ${trunkId}`, now), rules.limits.trunk);
@@ -81,7 +130,10 @@ export class DialDesk {
     trying: (callId, peer) => {
       if (peer.kind === 'trunk') this.#ledger.takesTrunk(callId, peer.trunkId);
     },
-    over: (callId) => this.#ledger.ended(callId, this.#clock.now()),
+    over: (callId) => {
+      this.#permitted.delete(callId);
+      this.#ledger.ended(callId, this.#clock.now());
+    },
     resumed: (callId, record, peers) => {
       if (record.direction !== 'outbound') return;
       const call = { begunAt: record.startedAt, answeredAt: record.answeredAt, endedAt: null };
@@ -89,6 +141,12 @@ export class DialDesk {
       this.#ledger.restore(call, [...subjectsOf(record.tenantId, record.caller.accountId), ...trunks], callId);
     },
   };
+
+  /** Of a call that goes on elsewhere the first part is none that goes on beside it. */
+  #usageOf(subject: Subject, counted: 'beside' | 'instead'): DialUsage {
+    const usage = this.#ledger.usageOf(subject, this.#clock.now());
+    return counted === 'beside' ? usage : { ...usage, concurrent: Math.max(0, usage.concurrent - 1) };
+  }
 
   #rulesOf(tenantId: string): Promise<DialRules> {
     const known = this.#rules.get(tenantId);
@@ -100,6 +158,9 @@ export class DialDesk {
     return read;
   }
 }
+
+const isSame = (one: Dialled, other: Dialled): boolean =>
+  one.kind === 'outside' && other.kind === 'outside' && one.number === other.number;
 
 function subjectsOf(tenantId: string, accountId: string | null): Subject[] {
   return [`tenant ${tenantId}`, ...(accountId === null ? [] : [`agent ${accountId}` as const])];

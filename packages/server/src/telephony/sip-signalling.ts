@@ -1,5 +1,5 @@
-import type { CSeqNumbers, Peer, Signalling } from '@wpm/calls';
-import type { Clock, Log } from '@wpm/kernel';
+import type { CSeqNumbers, Peer, Redirected, Signalling } from '@wpm/calls';
+import { type Clock, type Log, refuse } from '@wpm/kernel';
 import {
   type ClientEvent,
   type Destination,
@@ -10,10 +10,11 @@ import {
   type SipStack,
   callIdOf,
 } from '@wpm/sip';
+import type { DialDesk, FollowWish } from './dial-desk.ts';
 import { reachablePhone } from './registered-phone.ts';
 import { sendChallenged } from './trunks/challenged-request.ts';
 import type { LiveTrunk } from './trunks/live-trunk.ts';
-import { TrunkCall } from './trunks/trunk-invite.ts';
+import { FollowedCall } from './trunks/followed-call.ts';
 import { wayWithin } from './trunks/trunk-ways.ts';
 import type { Trunks } from './trunks/trunks.ts';
 
@@ -23,6 +24,7 @@ const AWAY_MS = 32_000;
 /** User part of our Contact. */
 const CONTACT_USER = 'wpm';
 
+type Hearing = (event: ClientEvent | Redirected) => void;
 type TrunkPeer = Extract<Peer, { kind: 'trunk' }>;
 
 export type SipSignallingDeps = {
@@ -31,6 +33,8 @@ export type SipSignallingDeps = {
   readonly trunks: Pick<Trunks, 'byId' | 'slots' | 'ways' | 'countFailure'>;
   /** A call of ours to a trunk was answered. */
   readonly answered: (callId: string) => void;
+  /** Whether a call may go on to another number, where its trunk sent it. */
+  readonly mayFollow: DialDesk['mayFollow'];
   readonly clock: Clock;
   readonly log: Log;
 };
@@ -46,7 +50,7 @@ export class SipSignalling implements Signalling {
     this.#deps = deps;
   }
 
-  request(request: SipRequest, to: Peer, on: (event: ClientEvent) => void, numbers: CSeqNumbers): OutgoingRequest {
+  request(request: SipRequest, to: Peer, on: Hearing, numbers: CSeqNumbers): OutgoingRequest {
     if (to.kind === 'trunk') return this.#toTrunk(request, to, on, numbers);
     const destination = this.#phoneOf(to);
     if (destination) return this.#deps.stack.request(request, destination, on);
@@ -73,12 +77,7 @@ export class SipSignalling implements Signalling {
     return this.#deps.stack.contactFor(destination, trunk?.contactUser ?? CONTACT_USER);
   }
 
-  #toTrunk(
-    request: SipRequest,
-    peer: TrunkPeer,
-    on: (event: ClientEvent) => void,
-    numbers: CSeqNumbers,
-  ): OutgoingRequest {
+  #toTrunk(request: SipRequest, peer: TrunkPeer, on: Hearing, numbers: CSeqNumbers): OutgoingRequest {
     const trunk = this.#deps.trunks.byId(peer.trunkId);
     if (!trunk) {
       queueMicrotask(() => on({ kind: 'transport-error', why: 'the trunk was removed' }));
@@ -91,12 +90,7 @@ export class SipSignalling implements Signalling {
   }
 
   /** The first INVITE of a call. A trunk that became full meanwhile is no way for it: the next trunk is. */
-  #call(
-    request: SipRequest,
-    trunk: LiveTrunk,
-    on: (event: ClientEvent) => void,
-    numbers: CSeqNumbers,
-  ): OutgoingRequest {
+  #call(request: SipRequest, trunk: LiveTrunk, on: Hearing, numbers: CSeqNumbers): OutgoingRequest {
     const { trunks, answered } = this.#deps;
     const sipCallId = callIdOf(request);
     const callId = request.headers.get('X-WPM-Call-Id') ?? '';
@@ -104,7 +98,7 @@ export class SipSignalling implements Signalling {
       queueMicrotask(() => on({ kind: 'transport-error', why: 'the trunk is full' }));
       return notSent(request);
     }
-    return new TrunkCall(this.#deps, {
+    return new FollowedCall(this.#deps, {
       invite: request,
       trunk,
       numbers,
@@ -112,6 +106,7 @@ export class SipSignalling implements Signalling {
         if (event.kind === 'response' && event.response.status >= 200 && event.response.status < 300) answered(callId);
         on(event);
       },
+      mayFollow: (number) => this.#mayFollow({ callId, trunkId: trunk.id, number }),
       took: (way) => this.#deps.trunks.ways.remember(sipCallId, way),
       failed: () => {
         this.#deps.trunks.ways.forget(sipCallId);
@@ -119,6 +114,16 @@ export class SipSignalling implements Signalling {
         trunks.countFailure(trunk.id);
       },
     });
+  }
+
+  /** Where that cannot be found out, it may not. */
+  async #mayFollow(wish: FollowWish): ReturnType<DialDesk['mayFollow']> {
+    try {
+      return await this.#deps.mayFollow(wish);
+    } catch (error) {
+      this.#deps.log.error('trunk.redirect-not-judged', { call: wish.callId, error: String(error) });
+      return refuse({ code: 'call/failed' });
+    }
   }
 
   #within(

@@ -173,8 +173,9 @@ function callControl(
   { media, stack, registrar, trunks, desk, observer }: Parts,
 ): CallControl {
   const answered = (callId: string) => desk.answered(callId);
+  const mayFollow: typeof desk.mayFollow = (wish) => desk.mayFollow(wish);
   return new CallControl({
-    signalling: new SipSignalling({ stack, registrar, trunks, answered, clock, log }),
+    signalling: new SipSignalling({ stack, registrar, trunks, answered, mayFollow, clock, log }),
     media,
     journal: store.calls,
     route: new CallRouter({ directory: store, trunks, desk, registrar }),

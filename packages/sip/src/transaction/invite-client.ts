@@ -37,10 +37,7 @@ export function start(now: Instant, reliable: boolean): Step {
 /** One input in, the next state and what to do about it out. No clock, no socket, no logger in here. */
 export function advance(tx: InviteClient, input: Input, now: Instant): Step {
   if (tx.state === 'terminated') return step(tx);
-  if (input.kind === 'transport-error') {
-    const answered = tx.state === 'accepted' || tx.state === 'completed';
-    return step({ state: 'terminated', why: answered ? 'done' : 'transport-error' });
-  }
+  if (input.kind === 'transport-error') return onTransportError(tx);
   switch (tx.state) {
     case 'calling':
     case 'cancel-waiting':
@@ -56,6 +53,12 @@ export function advance(tx: InviteClient, input: Input, now: Instant): Step {
     default:
       return assertNever(tx);
   }
+}
+
+/** RFC 6026 §8.4: once a 2xx came only timer M ends it, as that of another fork may come by another connection. */
+function onTransportError(tx: InviteClient): Step {
+  if (tx.state === 'accepted') return step(tx);
+  return step({ state: 'terminated', why: tx.state === 'completed' ? 'done' : 'transport-error' });
 }
 
 /** When `advance` wants to be told the time; `Infinity` where only the other side moves things on. */

@@ -81,6 +81,22 @@ test('a part in a call is kept with its time on hold and who handed the call on'
   expect(rows).toEqual([{ hold_ms: 7_000, transferred_to: handedOn, transferred_from: null }]);
 });
 
+test('what the network said of a call, and where it sent it on to, stand in its report', async () => {
+  const redirects = [
+    { status: 302, to: 'sip:+48700100399@carrier.test', followed: false },
+    { status: 302, to: 'sip:+48600100399@carrier.test', followed: true },
+  ];
+  const cause = { protocol: 'SIP', code: 486, text: 'Busy Here' };
+  const call = answeredCall(tenant, { cause, redirects });
+  await store.calls.save({ record: { ...running(call), cause: null, redirects: [] }, state: null });
+  await store.calls.close(call);
+  const client = new Client({ connectionString: postgres.server.url });
+  await client.connect();
+  const { rows } = await client.query('SELECT cause, redirects FROM calls WHERE id = $1', [call.id]);
+  await client.end();
+  expect(rows).toEqual([{ cause, redirects }]);
+});
+
 test('a recording is found by its id with who took part, and not from another tenant', async () => {
   const other = await makeTenant(store, 'other.test');
   const call = answeredCall(tenant);

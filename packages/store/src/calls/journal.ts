@@ -34,7 +34,7 @@ async function write(db: Database, record: CallRecord, journal: JournalledCall |
         callee_account_id = excluded.callee_account_id, answered_at = excluded.answered_at, ended_at = excluded.ended_at,
         ring_ms = excluded.ring_ms, talk_ms = excluded.talk_ms, result = excluded.result, outcome = excluded.outcome,
         ended_by = excluded.ended_by, refusal = excluded.refusal,
-        cause = excluded.cause, trunk_id = excluded.trunk_id, closed = excluded.closed, journal = excluded.journal
+        cause = excluded.cause, trunk_id = excluded.trunk_id, redirects = excluded.redirects, closed = excluded.closed, journal = excluded.journal
       WHERE NOT known.closed
       RETURNING known.id
     ), segments AS (
@@ -72,6 +72,7 @@ function callRow(record: CallRecord): Record<string, unknown> {
     refusal: record.refusal,
     cause: record.cause,
     trunk_id: record.trunkId,
+    redirects: record.redirects,
   };
 }
 

@@ -24,6 +24,10 @@ export type AsteriskOptions = {
   };
   /** What its numbers do, besides 600 (echo) and 601 (a tone of 1004 Hz): an application of Asterisk's, `Busy(5)`. */
   readonly numbers?: Readonly<Record<string, string>>;
+  /** What its endpoints offer and take; `alaw` unless told. */
+  readonly codecs?: readonly ('alaw' | 'ulaw' | 'g722')[];
+  /** Its endpoints take and offer SRTP by keys in the SDP, and nothing else. */
+  readonly isEncrypted?: boolean;
   /** RTP ports it may use: four for each call that stands, two for each leg. */
   readonly rtpPorts?: number;
   /** Further lines of `pjsip.conf`, as for a benchmark. */
@@ -110,34 +114,43 @@ function transports({ sip, sips }: AsteriskPorts, { own }: AsteriskFolders): rea
   ];
 }
 
-const ENDPOINT = [
+const endpointLines = ({ codecs = ['alaw'], isEncrypted = false }: AsteriskOptions): readonly string[] => [
   'type=endpoint',
   'context=lab',
   'disallow=all',
-  'allow=alaw',
+  `allow=${codecs.join(',')}`,
   'direct_media=no',
   'rtp_symmetric=yes',
   'timers=yes',
   '100rel=yes',
+  ...(isEncrypted ? ['media_encryption=sdes', 'media_encryption_optimistic=no'] : []),
 ];
 
-function peerLines({ peer }: AsteriskOptions): readonly string[] {
+function peerLines(options: AsteriskOptions): readonly string[] {
+  const { peer } = options;
   if (!peer) return [];
   const { host, port, transport } = peer;
   return [
-    ['[platform]', ...ENDPOINT, `transport=over-${transport}`, 'aors=platform', 'trust_id_inbound=yes'].join('\n'),
+    [
+      '[platform]',
+      ...endpointLines(options),
+      `transport=over-${transport}`,
+      'aors=platform',
+      'trust_id_inbound=yes',
+    ].join('\n'),
     `[platform]\ntype=aor\ncontact=sip:${host}:${port}${transport === 'udp' ? '' : `\\;transport=${transport}`}`,
     `[platform]\ntype=identify\nendpoint=platform\nmatch=${host}`,
   ];
 }
 
-function accountLines({ account }: AsteriskOptions): readonly string[] {
+function accountLines(options: AsteriskOptions): readonly string[] {
+  const { account } = options;
   if (!account) return [];
   const { user, password, algorithms = BOTH } = account;
   return [
     [
       `[${user}]`,
-      ...ENDPOINT,
+      ...endpointLines(options),
       `aors=${user}`,
       `auth=${user}`,
       'rewrite_contact=yes',
@@ -148,7 +161,8 @@ function accountLines({ account }: AsteriskOptions): readonly string[] {
   ];
 }
 
-function registrationLines({ registration }: AsteriskOptions): readonly string[] {
+function registrationLines(options: AsteriskOptions): readonly string[] {
+  const { registration } = options;
   if (!registration) return [];
   const { server, transport, domain, user, authUser, password } = registration;
   const proxy = `sip:${server.host}:${server.port}\\;lr${transport === 'udp' ? '' : `\\;transport=${transport}`}`;
@@ -161,7 +175,7 @@ function registrationLines({ registration }: AsteriskOptions): readonly string[]
     ].join('\n'),
     [
       '[registered]',
-      ...ENDPOINT,
+      ...endpointLines(options),
       `transport=over-${transport}\noutbound_proxy=${proxy}\nfrom_user=${user}\nfrom_domain=${domain}\noutbound_auth=to-platform\naors=registered`,
     ].join('\n'),
     `[registered]\ntype=aor\ncontact=sip:${domain}`,
@@ -196,6 +210,7 @@ const MODULES = [
   'res_clioriginate',
   'codec_alaw',
   'codec_ulaw',
+  'codec_g722',
   'bridge_simple',
   'bridge_native_rtp',
   'chan_pjsip',

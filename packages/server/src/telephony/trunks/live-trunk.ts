@@ -1,13 +1,13 @@
 import type { TrunkSettings, TrunkState } from '@wpm/contract';
 import { type Contact, type Failure, trunkStateOf } from '@wpm/directory';
 import { type Clock, type Instant, type Log, assertNever } from '@wpm/kernel';
-import { type Destination, type Hop, type SipStack, parseUri, printUri } from '@wpm/sip';
+import { type Destination, type Hop, type SipStack, type SipUri, parseUri, printUri } from '@wpm/sip';
 import type { TrunkRow } from '@wpm/store';
 import type { AcceptedRegistrations } from './accepted-registrations.ts';
 import type { Credentials } from './challenge.ts';
 import { Networks } from './networks.ts';
 import { type Pong, ping } from './ping.ts';
-import { contactPart, credentialsOf, speaksAs } from './trunk-contact.ts';
+import { contactPart, credentialsOf, requestUri, speaksAs } from './trunk-contact.ts';
 import { TrunkHealth } from './trunk-health.ts';
 import { LOOKUP_EVERY_MS, type Locate, TrunkHops, inBrackets } from './trunk-hops.ts';
 import { mayCarry } from './trunk-media.ts';
@@ -143,6 +143,12 @@ export class LiveTrunk {
     return this.#hops.all;
   }
 
+  /** The Contact its far end has registered. */
+  get acceptedContact(): SipUri | undefined {
+    const contact = parseUri(this.#deps.accepted.bindingOf(this.id)?.contact ?? '');
+    return contact.ok ? contact.value : undefined;
+  }
+
   /** Flow its far end has registered on. */
   get acceptedFlowId(): string | undefined {
     return this.#deps.accepted.bindingOf(this.id)?.flow.id;
@@ -169,16 +175,7 @@ export class LiveTrunk {
 
   /** The Request-URI by which the trunk takes calls to a number. */
   uriTo(number: string): string {
-    const { registration } = this.settings;
-    const binding = registration.kind === 'accept' ? this.#deps.accepted.bindingOf(this.id) : undefined;
-    const contact = binding && parseUri(binding.contact);
-    if (contact?.ok) return printUri({ ...contact.value, user: number });
-    const { host, port, transport } =
-      registration.kind === 'register'
-        ? { host: registration.domain, port: null, transport: 'udp' }
-        : (this.settings.peers[0] ?? { host: this.domain, port: null, transport: 'udp' });
-    const params = transport === 'udp' ? {} : { transport };
-    return printUri({ scheme: 'sip', user: number, host: inBrackets(host), ...(port !== null && { port }), params });
+    return requestUri(this.#row, this.acceptedContact, number);
   }
 
   /** What a call that went over a hop says of it. */

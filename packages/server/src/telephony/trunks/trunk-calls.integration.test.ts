@@ -1,4 +1,5 @@
-import { silentLog } from '@wpm/kernel';
+import type { Redirected } from '@wpm/calls';
+import { refuse, silentLog } from '@wpm/kernel';
 import { type ClientEvent, type IncomingRequest, makeRequest, reply } from '@wpm/sip';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { SipSignalling } from '../sip-signalling.ts';
@@ -14,12 +15,13 @@ beforeEach(async () => {
 afterEach(() => stage[Symbol.asyncDispose]());
 
 async function call(trunkId: string, callId = 'call-1') {
-  const events: ClientEvent[] = [];
+  const events: (ClientEvent | Redirected)[] = [];
   const signalling = new SipSignalling({
     stack: stage.stack,
     registrar: { bindings: () => [] } as unknown as ConstructorParameters<typeof SipSignalling>[0]['registrar'],
     trunks: stage.trunks,
     answered: () => undefined,
+    mayFollow: async () => refuse({ code: 'call/not-permitted' }),
     clock: stage.clock,
     log: silentLog,
   });

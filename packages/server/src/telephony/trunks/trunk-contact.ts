@@ -1,3 +1,4 @@
+import { type SipUri, printUri } from '@wpm/sip';
 import type { TrunkRow } from '@wpm/store';
 import type { Credentials } from './challenge.ts';
 import { inBrackets } from './trunk-hops.ts';
@@ -26,4 +27,20 @@ export function credentialsOf(
 export function speaksAs({ settings: { registration }, domain }: Pick<TrunkRow, 'settings' | 'domain'>): string {
   if (registration.kind !== 'register') return `sip:wpm@${domain}`;
   return `sip:${encodeURIComponent(registration.user)}@${inBrackets(registration.domain)}`;
+}
+
+/** The Request-URI by which the trunk takes calls to a number. @param accepted the Contact its far end registered with us */
+export function requestUri(
+  { settings, domain }: Pick<TrunkRow, 'settings' | 'domain'>,
+  accepted: SipUri | undefined,
+  number: string,
+): string {
+  const { registration, peers } = settings;
+  if (registration.kind === 'accept' && accepted) return printUri({ ...accepted, user: number });
+  const { host, port, transport } =
+    registration.kind === 'register'
+      ? { host: registration.domain, port: null, transport: 'udp' }
+      : (peers[0] ?? { host: domain, port: null, transport: 'udp' });
+  const params = transport === 'udp' ? {} : { transport };
+  return printUri({ scheme: 'sip', user: number, host: inBrackets(host), ...(port !== null && { port }), params });
 }

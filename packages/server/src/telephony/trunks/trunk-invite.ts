@@ -22,6 +22,8 @@ const SESSION_TOO_BRIEF = 422;
 export type TrunkInvite = {
   readonly invite: SipRequest;
   readonly trunk: LiveTrunk;
+  /** Where it is tried, one after the other; the trunk's own places if left out. */
+  readonly destinations?: readonly Destination[];
   readonly numbers: CSeqNumbers;
   readonly on: (event: ClientEvent) => void;
   /** The way the call takes, and with which credentials: what comes later in its dialog goes the same way. */
@@ -47,7 +49,7 @@ export class TrunkCall implements OutgoingRequest {
     this.#stack = stack;
     this.#clock = clock;
     this.#wanted = wanted;
-    this.#left = [...wanted.trunk.destinations];
+    this.#left = [...(wanted.destinations ?? wanted.trunk.destinations)];
     if (!this.#next()) queueMicrotask(() => this.#end({ kind: 'transport-error', why: 'the trunk has no address' }));
   }
 

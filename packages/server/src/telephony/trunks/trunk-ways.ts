@@ -88,7 +88,7 @@ function namedHop(trunk: LiveTrunk, request: SipRequest): Hop | undefined {
 }
 
 /** A place at an address of the trunk's. Over TLS the certificate must still prove what the trunk's own name said. */
-function hopAt(
+export function hopAt(
   trunk: LiveTrunk,
   address: string,
   wanted: { readonly transport: Hop['transport'] | undefined; readonly port?: number | undefined },
@@ -105,9 +105,10 @@ function nextUri(request: SipRequest): SipUri | undefined {
   return uri.ok ? uri.value : undefined;
 }
 
-function transportOf({ params }: SipUri): Hop['transport'] | undefined {
+export function transportOf({ params }: SipUri): Hop['transport'] | undefined {
   const { transport } = params;
   return transport === 'tcp' || transport === 'tls' || transport === 'udp' ? transport : undefined;
 }
 
-const isNumeric = (host: string): boolean => /^[\d.]+$|:/.test(host);
+/** Whether a host is an address and no name. */
+export const isNumeric = (host: string): boolean => /^[\d.]+$|:/.test(host);

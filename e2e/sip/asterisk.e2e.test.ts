@@ -166,8 +166,11 @@ describe.skipIf(why)('Asterisk as a trunk', () => {
     const { trunk, credentials } = await createTrunk({ registration: { kind: 'accept' } });
     const { user = '', password = '', domain = '' } = credentials ?? {};
     const account = { domain, user, authUser: user, password };
-    await asterisk({ registration: { server: platform.sip, transport: 'udp', ...account } });
+    const pbx = await asterisk({ registration: { server: platform.sip, transport: 'udp', ...account } });
     await isReady(trunk);
+    // It knows when its registration is on disk: then the 200 comes.
+    const registered = () => pbx.console('pjsip show registrations');
+    await expect.poll(registered, { timeout: 5_000 }).toContain('Registered');
     await platform.killPlatform();
     expect(await stateOf(trunk)).toMatchObject({ name: 'ready' });
     anna.dial(TONE, platform);

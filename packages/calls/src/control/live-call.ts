@@ -150,6 +150,7 @@ export class LiveCall implements Transferable {
   }
 
   async #onLeg(id: LegId, event: LegEvent): Promise<void> {
+    if (isPassedOn(event)) return this.#advance(event);
     switch (event.kind) {
       case 'progress':
         return this.#onProgress(id, event.sdp);
@@ -157,10 +158,6 @@ export class LiveCall implements Transferable {
         return this.#onAnswered(id, event.sdp);
       case 'refused':
         return this.#advance({ kind: 'refused', leg: id, refused: event.refused });
-      case 'redirected':
-        return this.#advance(event);
-      case 'cancelled':
-        return this.#advance({ kind: 'cancelled' });
       case 'answer':
         return this.#onAnswer(id, event.sdp);
       case 'offered':
@@ -169,12 +166,8 @@ export class LiveCall implements Transferable {
         return void this.#onReferred(id, event.request, event.refer);
       case 'digits':
         return this.#passDigits(id, event.digits);
-      case 'changed':
-        return this.#advance({ kind: 'changed' });
       case 'hung-up':
         return this.#advance({ kind: 'hung-up', leg: id, cause: event.cause });
-      case 'lost':
-        return this.#advance({ kind: 'lost' });
       default:
         return assertNever(event);
     }
@@ -282,6 +275,12 @@ export class LiveCall implements Transferable {
     }
   }
 }
+
+type PassedOn = Extract<LegEvent, { readonly kind: 'redirected' | 'cancelled' | 'changed' | 'lost' }>;
+
+/** What a leg says and the call's machine understands as it is. */
+const isPassedOn = (event: LegEvent): event is PassedOn =>
+  ['redirected', 'cancelled', 'changed', 'lost'].includes(event.kind);
 
 /** Where a call stands, as the log says it. */
 const stateOf = ({ phase }: Call): string =>

@@ -59,7 +59,13 @@ async function call({ mayFollow = permitAll }: { mayFollow?: SipSignallingDeps['
   ] as const;
   const from = { uri: 'sip:a@demo.local', params: { tag: 'ours' } };
   const request = makeRequest({
-    ...{ method: 'INVITE', uri, from, to: { uri, params: {} }, callId: `sip-${++calls}`, cseq: 1, headers },
+    method: 'INVITE',
+    uri,
+    from,
+    to: { uri, params: {} },
+    callId: `sip-${++calls}`,
+    cseq: 1,
+    headers,
   });
   const hear = (event: ClientEvent | Redirected) => void events.push(event);
   const outgoing = signalling.request(request, { kind: 'trunk', trunkId: 'one' }, hear, () => ++number);

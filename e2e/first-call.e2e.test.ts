@@ -6,6 +6,7 @@ import { Baresip } from './support/baresip.ts';
 import { ConsoleUser } from './support/console-user.ts';
 import { freeUdpPort } from './support/free-port.ts';
 import { listenTo, middleOf } from './support/recordings.ts';
+import { codecHeard } from './support/statistics.ts';
 
 /** Tones by which each voice is known. All are whole periods of a 20 ms packet and far apart. */
 const ANNA_HZ = 700;
@@ -63,6 +64,7 @@ test('Anna calls a customer: both hear each other, both channels are recorded, i
   await baresip.waitFor('CALL_ESTABLISHED');
   await anna.seesState('Połączono');
   await anna.hears(CUSTOMER_HZ);
+  expect(await codecHeard(anna.page)).toBe('opus');
   await anna.page.getByRole('timer').filter({ hasText: '0:03' }).first().waitFor();
   await anna.press('Rozłącz');
   await baresip.waitFor('CALL_CLOSED');

@@ -42,3 +42,13 @@ export async function statisticsOf(page: Page): Promise<CallStatistics> {
     played: of('inbound-rtp', 'totalSamplesReceived'),
   };
 }
+
+/** The codec of what the page hears now, as SDP writes it: `opus`, `PCMA`. */
+export async function codecHeard(page: Page): Promise<string | undefined> {
+  const mimeType: string | undefined = await page.evaluate(async () => {
+    const stats = [...((await globalThis.connections?.at(-1)?.getStats())?.values() ?? [])];
+    const codecId = stats.find(({ type }) => type === 'inbound-rtp')?.codecId;
+    return stats.find(({ id }) => id === codecId)?.mimeType;
+  });
+  return mimeType?.replace('audio/', '');
+}

@@ -11,6 +11,7 @@ test('the settings of the environment are read, with their defaults', () => {
       publicAddress: undefined,
       socketPath: '/run/media.sock',
       recordings: '/data',
+      sounds: { country: 'PL', folder: undefined },
       orphanMs: 600_000,
     },
   });
@@ -37,6 +38,7 @@ test.each([
   { WPM_MEDIA_SOCKET: '' },
   { WPM_RECORDINGS: '' },
   { WPM_MEDIA_ORPHAN_SECONDS: 'soon' },
+  { WPM_COUNTRY: 'XX' },
 ])('%o is refused with a reason', (wrong) => {
   expect(readSettings({ ...GOOD, ...wrong })).toMatchObject({ ok: false, error: { code: 'settings/invalid' } });
 });

@@ -1,5 +1,7 @@
 import { isIP } from 'node:net';
 import { type Result, ok, refuse } from '@wpm/kernel';
+import { TONE_COUNTRIES } from '@wpm/media';
+import type { SoundGround } from './audio/sound-library.ts';
 
 /** An address and its ports, both ends included. */
 export interface PortRange {
@@ -20,6 +22,8 @@ export interface EngineSettings {
   readonly socketPath: string;
   /** Folder the recordings go to. */
   readonly recordings: string;
+  /** Whose tones are played, and where tenants' own sounds lie. */
+  readonly sounds: SoundGround;
   /** How long a session is kept while nobody controls it. */
   readonly orphanMs: number;
 }
@@ -29,8 +33,8 @@ export type SettingsRefusal = { readonly code: 'settings/invalid'; readonly deta
 const DEFAULT_ORPHAN_S = 600;
 
 /**
- * Reads `WPM_RTP` (`address:low-high`, a second one of the other family behind a comma), `WPM_PUBLIC_ADDRESS`, `WPM_MEDIA_SOCKET`, `WPM_RECORDINGS` and
- * `WPM_MEDIA_ORPHAN_SECONDS` (600).
+ * Reads `WPM_RTP` (`address:low-high`, a second one of the other family behind a comma), `WPM_PUBLIC_ADDRESS`, `WPM_MEDIA_SOCKET`, `WPM_RECORDINGS`,
+ * `WPM_MEDIA_ORPHAN_SECONDS` (600), `WPM_COUNTRY` (`PL`) and `WPM_SOUNDS` (none).
  */
 export function readSettings(environment: NodeJS.ProcessEnv): Result<EngineSettings, SettingsRefusal> {
   const rtp = readRanges(environment['WPM_RTP'] ?? '');
@@ -44,7 +48,10 @@ export function readSettings(environment: NodeJS.ProcessEnv): Result<EngineSetti
   if (!recordings) return invalid('WPM_RECORDINGS is to be a folder');
   const orphanMs = Number(environment['WPM_MEDIA_ORPHAN_SECONDS'] ?? DEFAULT_ORPHAN_S) * 1_000;
   if (!(orphanMs >= 0)) return invalid('WPM_MEDIA_ORPHAN_SECONDS is to be a number of seconds');
-  return ok({ rtp, publicAddress, socketPath, recordings, orphanMs });
+  const country = TONE_COUNTRIES.find((known) => known === (environment['WPM_COUNTRY'] || 'PL'));
+  if (!country) return invalid(`WPM_COUNTRY is to be one of ${TONE_COUNTRIES.join(', ')}`);
+  const sounds = { country, folder: environment['WPM_SOUNDS'] || undefined };
+  return ok({ rtp, publicAddress, socketPath, recordings, sounds, orphanMs });
 }
 
 const invalid = (detail: string) => refuse({ code: 'settings/invalid' as const, detail });

@@ -2,8 +2,8 @@ import { assertNever } from '@wpm/kernel';
 import { answerDirection } from '@wpm/sdp';
 import { answeredFormats, offeredFormats } from './codec.ts';
 import { type LocalAudio, type LocalPath, describeAudio } from './local-audio.ts';
+import { type AudioSource, stepsOf } from './audio-source.ts';
 import {
-  type AudioSource,
   type LegId,
   type LegOptions,
   type LegStats,
@@ -51,6 +51,8 @@ export type FakeLeg = {
 /** What the plane keeps for its sessions: who asked what, which refusal waits, and who is gone. */
 export interface FakeLedger {
   readonly asked: Asked[];
+  /** Tenants' files that can be played. */
+  readonly files: ReadonlySet<string>;
   takeRefusal(verb: FakeVerb): MediaErrorCode | undefined;
   sessionOf(id: SessionId): FakeMediaSession | undefined;
   forget(id: SessionId): void;
@@ -130,7 +132,14 @@ export class FakeMediaSession implements MediaSession {
   async play(to: LegId, source: AudioSource): Promise<void> {
     this.#ask('play', to, source);
     this.#leg(to);
+    if (source !== 'echo') this.#knownSounds(source);
     this.#set(to, { playing: source });
+  }
+
+  /** What is played to the leg comes to its end. */
+  finishPlaying(to: LegId): void {
+    this.#set(to, { playing: undefined });
+    this.emit({ kind: 'played', leg: to });
   }
 
   async stopPlaying(to: LegId): Promise<void> {
@@ -211,6 +220,12 @@ export class FakeMediaSession implements MediaSession {
   #drop(leg: LegId): void {
     this.legs.delete(leg);
     for (const [id, other] of this.legs) this.#set(id, { hears: other.hears.filter((source) => source !== leg) });
+  }
+
+  #knownSounds(source: Exclude<AudioSource, 'echo'>): void {
+    for (const step of stepsOf(source).steps) {
+      if ('file' in step && !this.#ledger.files.has(step.file)) throw new MediaError('audio/unknown');
+    }
   }
 
   #known({ agent, customer }: RecordingEnds): void {

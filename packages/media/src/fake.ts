@@ -15,6 +15,8 @@ export class FakeMediaPlane implements MediaPlane {
   readonly open = new Map<SessionId, FakeMediaSession>();
   /** Everything asked of any session, oldest first. */
   readonly asked: Asked[] = [];
+  /** Tenants' files that can be played. */
+  readonly files = new Set<string>();
   readonly #refusals = new Map<FakeVerb | 'createSession', MediaErrorCode[]>();
   #draining = false;
   #gone = false;
@@ -49,6 +51,7 @@ export class FakeMediaPlane implements MediaPlane {
     if (this.open.has(id)) throw new MediaError('session/exists', { detail: id });
     const session = new FakeMediaSession(id, {
       asked: this.asked,
+      files: this.files,
       takeRefusal: (verb) => this.#takeRefusal(verb),
       sessionOf: (other) => this.open.get(other),
       forget: (closed) => void this.open.delete(closed),

@@ -1,5 +1,26 @@
 export {
   type AudioSource,
+  type EndlessSound,
+  type FiniteSound,
+  NETWORK_TONES,
+  type NetworkTone,
+  type SequenceStep,
+  TONE_COUNTRIES,
+  type ToneCountry,
+  stepsOf,
+} from './audio-source.ts';
+export {
+  PROMPT_IDS,
+  PROMPT_LANGUAGES,
+  type PhraseId,
+  type PromptId,
+  type PromptLanguage,
+  estimatedWait,
+  numberPrompts,
+  promptText,
+  queuePosition,
+} from './prompt.ts';
+export {
   type LegId,
   type LegOptions,
   type LegStats,

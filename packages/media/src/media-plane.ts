@@ -1,5 +1,6 @@
 /** What call control needs from media, and nothing more. The embedded engine, rtpengine and the fake implement it. */
 
+import type { AudioSource } from './audio-source.ts';
 import type { Codec } from './codec.ts';
 
 /**
@@ -11,12 +12,6 @@ export type LegTransport = 'webrtc' | 'rtp' | 'srtp';
 
 export type LegId = string;
 export type SessionId = string;
-
-/**
- * What `play` can put on a leg. `ringback` is the national tone of a phone that rings (Poland: 425 Hz, 1 s on, 4 s off),
- * `busy` its busy tone, `tone` a steady 440 Hz, `music` the platform's own music on hold, `echo` the leg's own voice.
- */
-export type AudioSource = 'ringback' | 'busy' | 'tone' | 'music' | 'echo';
 
 /** `family` is the far end's where signalling knows it before its SDP does; an offer of ours on a plain leg names one address only. */
 export type LegOptions = {
@@ -71,7 +66,10 @@ export interface MediaSession {
   complete(leg: LegId, remoteAnswer: string): Promise<void>;
   /** What `to` hears from now on: nothing (`[]`), one leg, or several mixed. Replaces an earlier route; ends nothing played. */
   route(to: LegId, from: readonly LegId[]): Promise<void>;
-  /** Plays to a leg in place of its route until stopped; a second `play` replaces the first. */
+  /**
+   * Plays to a leg in place of its route until stopped, or until it is over; a second `play` replaces the first.
+   * @throws MediaError `audio/unknown` for a file or prompt there is none of; what was played before goes on
+   */
   play(to: LegId, source: AudioSource): Promise<void>;
   /** Ends what is played to the leg; it hears its route again. */
   stopPlaying(to: LegId): Promise<void>;
@@ -142,6 +140,8 @@ export type MediaEvent =
   /** First valid packet of the leg: the path (ICE, DTLS) stands. */
   | { readonly kind: 'connected'; readonly leg: LegId }
   | { readonly kind: 'dtmf'; readonly leg: LegId; readonly digit: string }
+  /** What was played to the leg is over; it hears its route again. */
+  | { readonly kind: 'played'; readonly leg: LegId }
   | { readonly kind: 'path-changed'; readonly leg: LegId }
   /** No packet for 3 s though the leg should send; `heard` when they come again. */
   | { readonly kind: 'silent'; readonly leg: LegId }
@@ -159,6 +159,7 @@ export const MEDIA_ERRORS = [
   'sdp/not-secure',
   'leg/unknown',
   'leg/exists',
+  'audio/unknown',
   'session/closed',
   'session/exists',
   'recording/failed',

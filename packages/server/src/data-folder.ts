@@ -8,6 +8,8 @@ export type DataFolder = {
   readonly root: string;
   readonly postgres: string;
   readonly recordings: string;
+  /** Tenants' own sounds. */
+  readonly sounds: string;
   readonly keys: string;
   readonly mediaSocket: string;
   /** Who runs: `<name>.json`; and what it said when it was ready: `<name>.out`. */
@@ -25,12 +27,13 @@ const LARGEST_LOG = 50 * 1024 * 1024;
  */
 export function openDataFolder(root: string): DataFolder {
   if (!existsSync(root)) mkdirSync(root, { recursive: true, mode: 0o711 });
-  for (const name of ['run', 'log', 'keys', 'recordings'])
+  for (const name of ['run', 'log', 'keys', 'recordings', 'sounds'])
     mkdirSync(path.join(root, name), { recursive: true, mode: 0o700 });
   return {
     root,
     postgres: path.join(root, 'postgres'),
     recordings: path.join(root, 'recordings'),
+    sounds: path.join(root, 'sounds'),
     keys: path.join(root, 'keys'),
     mediaSocket: path.join(makeSocketFolder(root), 'media.sock'),
     run: (file) => path.join(root, 'run', file),

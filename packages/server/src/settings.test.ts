@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { TONE_COUNTRIES } from '@wpm/media';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { printEndpoint, readSettings, SettingsError } from './settings.ts';
 
@@ -15,6 +16,8 @@ test('an empty environment gives the defaults, and an empty variable counts as n
     databaseUrl: undefined,
     tls: undefined,
     sipTraceBytes: 32 * 1_048_576,
+    country: 'PL',
+    browserCodecs: ['opus', 'PCMA', 'PCMU'],
   });
 });
 
@@ -43,9 +46,15 @@ test.each([
   ['WPM_HTTP', '127.0.0.1:80,127.0.0.1:80', ENDPOINTS],
   ['WPM_SIP', '127.0.0.1', ENDPOINTS],
   ['WPM_SIP', '127.0.0.1:5060,', ENDPOINTS],
+  ['WPM_COUNTRY', 'pl', `one of ${TONE_COUNTRIES.join(', ')}`],
   ['WPM_SIP_TRACE', 'much', 'a number of megabytes, 0 to 4096'],
   ['WPM_SESSION_TIMER', '89', '0, or 90 to 86400 seconds'],
   ['WPM_SESSION_TIMER', 'off', '0, or 90 to 86400 seconds'],
+  [
+    'WPM_BROWSER_CODECS',
+    'opus,G729',
+    'opus, PCMA and PCMU in the order wanted, with commas between; one may be left out',
+  ],
   ['WPM_RTP', '127.0.0.1:20000', 'host:firstPort-lastPort, once for IPv4, IPv6 or each with a comma between'],
   [
     'WPM_RTP',

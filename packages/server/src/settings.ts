@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { type Codec, TONE_COUNTRIES, type ToneCountry } from '@wpm/media';
 import { z } from 'zod';
 
 /** An address to listen on. */
@@ -39,6 +40,10 @@ export type Settings = {
   readonly sessionTimerSeconds: number;
   /** How much of the SIP that comes and goes is kept in memory to be looked at, in bytes; 0 is none. */
   readonly sipTraceBytes: number;
+  /** Whose network tones callers hear. */
+  readonly country: ToneCountry;
+  /** Codecs of browsers' legs in order of preference. */
+  readonly browserCodecs: readonly Codec[];
   /** A PostgreSQL instead of the embedded one. */
   readonly databaseUrl: string | undefined;
   /** Socket of the media process; the supervisor gives it to the platform. */
@@ -99,6 +104,12 @@ const portRanges = z
   .transform((text) => text.split(',').map((part) => part.trim()))
   .refine((parts) => new Set(parts.map((part) => part.startsWith('['))).size === parts.length)
   .pipe(z.array(portRange));
+/** What every browser has (RFC 7874 §3). */
+const browserCodecs = z
+  .string()
+  .transform((text) => text.split(',').map((part) => part.trim()))
+  .refine((parts) => new Set(parts).size === parts.length)
+  .pipe(z.array(z.enum(['opus', 'PCMA', 'PCMU'])));
 
 const peerAddress = z.union([z.ipv4(), z.ipv6()]);
 const databaseUrl = z.string().regex(/^postgres(ql)?:\/\/.+/);
@@ -147,6 +158,8 @@ export function readSettings(environment: Environment): Settings {
     tls,
     sessionTimerSeconds: read('WPM_SESSION_TIMER', sessionTimer.prefault(1_800), '0, or 90 to 86400 seconds'),
     sipTraceBytes: read('WPM_SIP_TRACE', megabytes.prefault(32), 'a number of megabytes, 0 to 4096') * 1_048_576,
+    country: read('WPM_COUNTRY', z.enum(TONE_COUNTRIES).prefault('PL'), `one of ${TONE_COUNTRIES.join(', ')}`),
+    browserCodecs: read('WPM_BROWSER_CODECS', browserCodecs.prefault('opus,PCMA,PCMU'), BROWSER_CODECS),
     databaseUrl: read('DATABASE_URL', databaseUrl.optional(), 'postgres://user@host/database'),
     mediaSocket: read('WPM_MEDIA_SOCKET', z.string().optional(), 'the path of a Unix socket'),
     demoPassword: read('WPM_DEMO_PASSWORD', password.optional(), 'at least 8 characters'),
@@ -156,6 +169,7 @@ export function readSettings(environment: Environment): Settings {
 
 const ENDPOINTS = 'host:port, or several with commas between';
 const PORT_RANGES = 'host:firstPort-lastPort, once for IPv4, IPv6 or each with a comma between';
+const BROWSER_CODECS = 'opus, PCMA and PCMU in the order wanted, with commas between; one may be left out';
 const PEM = 'a readable PEM file';
 
 function tlsOf({ cert, key, ca }: { [K in keyof TlsFiles]: string | undefined }): TlsFiles | undefined {

@@ -3,7 +3,7 @@ import type { AudioSource, RecordingEnds } from '@wpm/media';
 import { type Activity, type Call, type Ends, type LegId, type Side, type Transfer, otherSide } from './call.ts';
 
 /** What one leg hears: others, or what is played to it in their place. */
-export type Hearing = { readonly leg: LegId; readonly from: readonly LegId[]; readonly plays: AudioSource | null };
+export type Hearing = { readonly leg: LegId; readonly from: readonly LegId[]; readonly plays: Extract<AudioSource, string> | null };
 
 /** Who hears what in a call that is up, and who is on the channels of its recording. */
 export type Sound = { readonly hearings: readonly Hearing[]; readonly recording: RecordingEnds };

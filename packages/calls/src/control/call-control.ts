@@ -161,7 +161,7 @@ export class CallControl {
   ): Promise<{ ok: true; media: CallMedia; sdp: string } | { ok: false; why: CallRefusal }> {
     let media: CallMedia | undefined;
     try {
-      media = await CallMedia.open(this.#deps.media, call.id, this.#deps.log);
+      media = await CallMedia.open(call.id, this.#deps);
       media.know('caller', packets);
       return { ok: true, media, sdp: await media.respondTo('caller', request.body) };
     } catch (error) {
@@ -197,7 +197,7 @@ export class CallControl {
       await session?.close();
       return this.#closeLost(record);
     }
-    const media = new CallMedia(session, this.#deps.log);
+    const media = new CallMedia(session, this.#deps);
     const live = this.#enlist(known.call, media, true);
     const peers = known.legs.map(({ peer }) => peer);
     this.#begun.add(record.id);

@@ -15,22 +15,34 @@ import type { LegMedia } from '../ports.ts';
 import type { RecordingRecord } from '../record.ts';
 import type { CallControlDeps } from './deps.ts';
 
-/** In the order we prefer them: A-law is Europe's, and the recording's own. */
-const CODECS: readonly Codec[] = ['PCMA', 'PCMU'];
+/**
+ * In the order we prefer them where nobody set another. Browsers: Opus, because mobile networks lose packets and it carries
+ * what mends them (ADR 0016). Phones and trunks: A-law is Europe's, and the recording's own.
+ */
+const CODECS: Readonly<Record<LegOptions['transport'], readonly Codec[]>> = {
+  webrtc: ['opus', 'PCMA', 'PCMU'],
+  rtp: ['PCMA', 'PCMU'],
+  srtp: ['PCMA', 'PCMU'],
+};
+
+/** What the media of a call needs of its surroundings. */
+type CallMediaDeps = Pick<CallControlDeps, 'log' | 'browserCodecs'>;
 
 /** The media of one call, in the words of call control. */
 export class CallMedia {
   readonly #session: MediaSession;
   readonly #log: Log;
+  readonly #codecs: typeof CODECS;
   readonly #options = new Map<LegId, LegOptions>();
 
-  constructor(session: MediaSession, log: Log) {
+  constructor(session: MediaSession, { log, browserCodecs = CODECS.webrtc }: CallMediaDeps) {
     this.#session = session;
     this.#log = log;
+    this.#codecs = { ...CODECS, webrtc: browserCodecs };
   }
 
-  static async open(media: MediaPlane, callId: string, log: Log): Promise<CallMedia> {
-    return new CallMedia(await media.createSession(callId), log);
+  static async open(callId: string, deps: CallMediaDeps & { readonly media: MediaPlane }): Promise<CallMedia> {
+    return new CallMedia(await deps.media.createSession(callId), deps);
   }
 
   get session(): MediaSession {
@@ -38,8 +50,8 @@ export class CallMedia {
   }
 
   /** How a leg's packets travel and in which codecs, from the first offer to the last re-INVITE. */
-  know(leg: LegId, { transport, codecs = CODECS }: LegMedia): void {
-    this.#options.set(leg, { transport, codecs });
+  know(leg: LegId, { transport, codecs }: LegMedia): void {
+    this.#options.set(leg, { transport, codecs: codecs ?? this.#codecs[transport] });
   }
 
   optionsOf(leg: LegId): LegOptions {

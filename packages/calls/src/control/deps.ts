@@ -1,6 +1,6 @@
 import type { Clock, FillRandom, Log } from '@wpm/kernel';
 import type { SessionTimerSettings } from '@wpm/sip';
-import type { MediaPlane, RecordingReport } from '@wpm/media';
+import type { Codec, MediaPlane, RecordingReport } from '@wpm/media';
 import type { CallObserver, InboundRoute, Signalling } from '../ports.ts';
 import type { CallJournal, CallRecord } from '../record.ts';
 
@@ -15,6 +15,8 @@ export type CallControlDeps = {
   readonly fillRandom: FillRandom;
   /** How long sessions last without a refresh, and the least we take (RFC 4028); half an hour and 90 s by default. */
   readonly sessionTimer?: SessionTimerSettings;
+  /** Codecs of browsers' legs in order of preference; Opus, then G.711 by default. */
+  readonly browserCodecs?: readonly Codec[];
   readonly log: Log;
   /** Makes the file of a recording whole whose engine died, and says what it holds; undefined if there is none. */
   readonly recoverRecording: (recordingId: string) => Promise<RecordingReport | undefined>;

@@ -269,6 +269,7 @@ export class LiveCall implements Transferable {
       case 'heard':
         return this.#log.info(`media.${event.kind}`, { call, leg: event.leg });
       case 'dtmf':
+      case 'played':
         return undefined;
       default:
         return assertNever(event);

@@ -8,6 +8,7 @@ const MEANING: Readonly<Record<MediaErrorCode, CallRefusal>> = {
   'sdp/no-audio': 'call/no-audio-offered',
   'engine/full': 'call/overloaded',
   'engine/gone': 'call/overloaded',
+  'audio/unknown': 'call/failed',
   'leg/unknown': 'call/failed',
   'leg/exists': 'call/failed',
   'session/closed': 'call/failed',

@@ -1,5 +1,5 @@
 import { type FillRandom, ManualClock, ok, silentLog } from '@wpm/kernel';
-import { FakeMediaPlane } from '@wpm/media';
+import { type Codec, FakeMediaPlane } from '@wpm/media';
 import type { LegId } from '../call/call.ts';
 import { anna, customer, jan } from '../call/sample-call.ts';
 import type { Peer } from '../party.ts';
@@ -95,6 +95,7 @@ export class Stage {
   /** What the observer was told: `trying lab`, `over`, `resumed account`. */
   readonly observed: string[] = [];
   sessionTimer: SessionTimerSettings = DEFAULT_SESSION_TIMER;
+  browserCodecs: readonly Codec[] | undefined;
   routing: Routing = this.ringing(PHONE);
   /** Where transfers go; Jan's phone unless told. */
   transferRouting: Routing = { ...this.ringing(COLLEAGUE), direction: 'internal', callee: jan };
@@ -133,6 +134,7 @@ export class Stage {
       clock: this.clock,
       fillRandom,
       sessionTimer: this.sessionTimer,
+      ...(this.browserCodecs && { browserCodecs: this.browserCodecs }),
       log: silentLog,
       recoverRecording: async (recordingId) => ({
         recordingId,
@@ -232,6 +234,7 @@ export async function answeredCall(stage = new Stage()) {
 export function heardIn({ media }: Stage, leg: LegId): string | undefined {
   const [session] = media.open.values();
   const known = session?.legs.get(leg);
+  if (typeof known?.playing === 'object') return JSON.stringify(known.playing);
   return known && (known.playing ?? known.hears.join(' '));
 }
 

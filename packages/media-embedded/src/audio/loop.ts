@@ -1,9 +1,7 @@
-import { type Law, encode, lawTable } from '../codec/g711.ts';
-import { Upsampler } from '../codec/half-band.ts';
-import { WIDE_FRAME } from '../codec/codec.ts';
+import { type Band, WIDE_FRAME, WIDE_RATE } from '../codec/codec.ts';
+import { type Law, decode, encode, lawTable } from '../codec/g711.ts';
+import { Downsampler, Upsampler } from '../codec/half-band.ts';
 import type { FrameSource } from '../leg/leg-output.ts';
-import { composeMusic } from './music.ts';
-import { busyTone, dtmfTones, ringbackTone, steadyTone } from './tones.ts';
 
 /** Samples in a packet of 20 ms at 8 kHz. */
 export const FRAME = 160;
@@ -12,16 +10,39 @@ export const FRAME = 160;
 export class Loop {
   readonly #bytes: Readonly<Record<Law, Uint8Array>>;
   readonly #wide: Int16Array;
+  readonly #band: Band;
 
-  /** @param samples linear, 8 kHz; the last is followed by the first */
-  constructor(samples: Int16Array) {
-    const upsampler = new Upsampler();
-    // Gone through once before, so that the filter knows what comes before the first sample.
-    upsampler.apply(samples);
-    this.#wide = upsampler.apply(samples);
-    const alaw = encode('PCMA', samples);
+  private constructor(alaw: Uint8Array, wide: Int16Array, band: Band) {
     const toUlaw = lawTable('PCMA', 'PCMU');
     this.#bytes = { PCMA: alaw, PCMU: alaw.map((byte) => toUlaw[byte] ?? 0) };
+    this.#wide = wide;
+    this.#band = band;
+  }
+
+  /** @param samples linear, 8 kHz; the last is followed by the first */
+  static of(samples: Int16Array): Loop {
+    return new Loop(encode('PCMA', samples), widened(samples), 'narrow');
+  }
+
+  /** @param alaw at 8 kHz, heard as it is by whoever speaks G.711 */
+  static ofLaw(alaw: Uint8Array): Loop {
+    return new Loop(alaw, widened(decode('PCMA', alaw)), 'narrow');
+  }
+
+  /** @param samples linear, 16 kHz, an even number. Long ones are worked on a second at a time, so that calls do not wait */
+  static async ofWide(samples: Int16Array): Promise<Loop> {
+    const alaw = new Uint8Array(samples.length >> 1);
+    const downsampler = new Downsampler();
+    for (let at = 0; at < samples.length; at += WIDE_RATE) {
+      alaw.set(encode('PCMA', downsampler.apply(samples.subarray(at, at + WIDE_RATE))), at >> 1);
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+    return new Loop(alaw, samples, 'wide');
+  }
+
+  /** Packets of 20 ms it fills, the last of them perhaps in part. */
+  get frames(): number {
+    return Math.ceil(this.#bytes.PCMA.length / FRAME);
   }
 
   /** Copies the 20 ms that begin at sample `position` to `out` from `at`. */
@@ -37,12 +58,12 @@ export class Loop {
     }
   }
 
-  /** The 20 ms that begin at sample `position`, ready to be sent. */
+  /** The 20 ms that begin at sample `position` of 8 kHz, ready to be sent. */
   frameAt(position: number): FrameSource {
     return {
-      band: 'narrow',
       encoded: (law, out, at) => this.copyFrame(law, position, out, at),
       linear: () => this.#wideFrame(position),
+      band: this.#band,
     };
   }
 
@@ -54,18 +75,9 @@ export class Loop {
   }
 }
 
-/** Every sound of our own: what `play` can put on a leg but its own echo, and the digits. Made at start, because composing would stall running calls. */
-export type SoundLibrary = Readonly<Record<'ringback' | 'busy' | 'tone' | 'music', Loop>> & {
-  /** 100 ms of each digit. */
-  readonly digits: ReadonlyMap<string, Loop>;
-};
-
-export function makeSoundLibrary(): SoundLibrary {
-  return {
-    ringback: new Loop(ringbackTone()),
-    busy: new Loop(busyTone()),
-    tone: new Loop(steadyTone()),
-    music: new Loop(composeMusic()),
-    digits: new Map([...dtmfTones()].map(([digit, samples]) => [digit, new Loop(samples)])),
-  };
+/** Gone through once before, so that the filter knows what comes before the first sample. */
+function widened(samples: Int16Array): Int16Array {
+  const upsampler = new Upsampler();
+  upsampler.apply(samples.subarray(-FRAME));
+  return upsampler.apply(samples);
 }

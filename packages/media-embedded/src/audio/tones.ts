@@ -1,24 +1,35 @@
+import type { ToneCadence } from './tone-plan.ts';
+
 const RATE = 8_000;
 /** Peak of a tone: -13 dBm0, the level of national tones (ITU-T E.180 allows -10 ± 5). */
 const PEAK = 5_000;
 /** Samples a tone takes to swell and fade, so that it does not click. */
 const RAMP = 40;
 
-/** `onMs` of a sine, then silence up to `periodMs`. */
-function cadence(hz: number, onMs: number, periodMs: number): Int16Array {
-  const on = (onMs * RATE) / 1_000;
-  return Int16Array.from({ length: (periodMs * RATE) / 1_000 }, (_, i) => {
-    if (i >= on) return 0;
-    const envelope = Math.min(1, i / RAMP, (on - i) / RAMP);
-    return Math.round(PEAK * envelope * Math.sin((2 * Math.PI * hz * i) / RATE));
+const samplesOf = (ms: number): number => (ms * RATE) / 1_000;
+
+/** `ms` of the frequencies together, each a share of the tone's level, swelling and fading. */
+function burst(hz: readonly number[], ms: number): Int16Array {
+  const length = samplesOf(ms);
+  // Of two frequencies each has half the power, so that the level is the same.
+  const peak = PEAK / Math.sqrt(hz.length);
+  return Int16Array.from({ length }, (_, i) => {
+    const envelope = Math.min(1, i / RAMP, (length - i) / RAMP);
+    const wave = hz.reduce((sum, each) => sum + Math.sin((2 * Math.PI * each * i) / RATE), 0);
+    return Math.round(peak * envelope * wave);
   });
 }
 
-/** The tone of a phone that rings in Poland: 425 Hz, 1 s on, 4 s off (ITU-T E.180 supplement 2). */
-export const ringbackTone = (): Int16Array => cadence(425, 1_000, 5_000);
-
-/** The Polish busy tone: 425 Hz, 0.5 s on, 0.5 s off. */
-export const busyTone = (): Int16Array => cadence(425, 500, 1_000);
+/** One period of a tone with its pauses. */
+export function render({ hz, ms }: ToneCadence): Int16Array {
+  const period = new Int16Array(samplesOf(ms.reduce((sum, each) => sum + each, 0)));
+  let at = 0;
+  for (const [i, each] of ms.entries()) {
+    if (i % 2 === 0) period.set(burst(hz, each), at);
+    at += samplesOf(each);
+  }
+  return period;
+}
 
 /** Row and column frequency of each digit in Hz (ITU-T Q.23). */
 const DTMF_HZ: Readonly<Record<string, readonly [number, number]>> = Object.fromEntries(
@@ -31,7 +42,7 @@ const DTMF_HZ: Readonly<Record<string, readonly [number, number]>> = Object.from
 export function dtmfTones(): ReadonlyMap<string, Int16Array> {
   return new Map(
     Object.entries(DTMF_HZ).map(([digit, [row, column]]) => {
-      const [low, high] = [cadence(row, 100, 100), cadence(column, 100, 100)];
+      const [low, high] = [burst([row], 100), burst([column], 100)];
       return [digit, low.map((sample, i) => sample + (high[i] ?? 0))];
     }),
   );

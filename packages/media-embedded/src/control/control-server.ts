@@ -112,7 +112,7 @@ function makeHandlers(engine: MediaEngine): Handlers {
     accept: ({ session, leg, sdp, options }) => engine.inSession(session, (on) => on.accept(leg, sdp, options)),
     complete: ({ session, leg, sdp }) => engine.inSession(session, (on) => nothing(on.complete(leg, sdp))),
     route: ({ session, leg, from }) => engine.inSession(session, (on) => nothing(on.route(leg, from))),
-    play: ({ session, leg, source }) => engine.inSession(session, (on) => nothing(on.play(leg, source))),
+    play: ({ session, leg, source }) => engine.inSession(session, async (on) => nothing(await on.play(leg, source))),
     stopPlaying: ({ session, leg }) => engine.inSession(session, (on) => nothing(on.stopPlaying(leg))),
     sendDtmf: ({ session, leg, digits }) => engine.inSession(session, (on) => nothing(on.sendDtmf(leg, digits))),
     record: ({ session, order }) => engine.inSession(session, async (on) => nothing(await on.record(order))),

@@ -76,8 +76,11 @@ export class EngineSession implements LegListener {
     this.#turnRoutes();
   }
 
-  play(to: LegId, source: AudioSource): void {
-    this.#end(to).leg.play(source);
+  /** @throws MediaError `audio/unknown` */
+  async play(to: LegId, source: AudioSource): Promise<void> {
+    this.#end(to);
+    const sound = source === 'echo' ? source : await this.#ground.sounds.trackOf(source);
+    this.#end(to).leg.play(sound);
   }
 
   stopPlaying(to: LegId): void {

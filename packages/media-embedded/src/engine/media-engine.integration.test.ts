@@ -28,6 +28,7 @@ async function start(gauge: () => LoadReading) {
     publicAddress: undefined,
     socketPath: '',
     recordings: folder,
+    sounds: { country: 'PL', folder: undefined },
     orphanMs: 5_000,
   };
   return { clock, said, engine: await MediaEngine.start(settings, clock, { log, gauge }) };

@@ -1,6 +1,6 @@
 import type { Clock, Log } from '@wpm/kernel';
 import { type LegId, MediaError, type MediaHealth, type RecordingReport, type SessionId } from '@wpm/media';
-import { makeSoundLibrary } from '../audio/loop.ts';
+import { SoundLibrary } from '../audio/sound-library.ts';
 import { warmUpOpus } from '../codec/codec.ts';
 import { makeDtlsCertificate } from '../dtls/certificate.ts';
 import { Pacer } from '../leg/pacer.ts';
@@ -66,7 +66,7 @@ export class MediaEngine {
       clock,
       counters: engine.#counters,
       pacer: engine.#pacer,
-      sounds: makeSoundLibrary(),
+      sounds: await SoundLibrary.open(settings.sounds),
       ports: new PortPools([behindFirst(first), ...others.map(behindFirst)]),
       port,
       certificate,

@@ -2,7 +2,6 @@ import { randomBytes, randomInt } from 'node:crypto';
 import type { Clock, Instant } from '@wpm/kernel';
 import {
   type AgreedFormat,
-  type AudioSource,
   CODEC_FORMATS,
   type Codec,
   type LegId,
@@ -12,8 +11,9 @@ import {
   type RemoteAudio,
 } from '@wpm/media';
 import type { EngineCounters } from '../engine/engine-counters.ts';
-import type { Loop, SoundLibrary } from '../audio/loop.ts';
 import { FRAME } from '../audio/loop.ts';
+import type { SoundLibrary } from '../audio/sound-library.ts';
+import type { Track } from '../audio/track.ts';
 import type { MediaPath, PathListener } from '../path/media-path.ts';
 import { readRtp } from '../rtp/rtp-packet.ts';
 import { RtpReceiver } from '../rtp/rtp-receiver.ts';
@@ -41,9 +41,7 @@ export interface LegListener {
 }
 
 type Playing =
-  | { readonly kind: 'nothing' }
-  | { readonly kind: 'echo' }
-  | { readonly kind: 'loop'; readonly loop: Loop; position: number };
+  { readonly kind: 'nothing' } | { readonly kind: 'echo' } | { readonly kind: 'track'; readonly track: Track };
 
 /** What a leg hears when nothing is played to it. */
 type Route =
@@ -137,9 +135,9 @@ export class Leg implements PathListener, Paced {
     this.#watch.expect(speaks, this.#ground.clock.now());
   }
 
-  play(source: AudioSource): void {
-    this.#playing =
-      source === 'echo' ? { kind: 'echo' } : { kind: 'loop', loop: this.#ground.sounds[source], position: 0 };
+  /** @param what its own voice, or a track nobody else hears */
+  play(what: Track | 'echo'): void {
+    this.#playing = what === 'echo' ? { kind: 'echo' } : { kind: 'track', track: what };
     this.#updatePacing();
   }
 
@@ -273,18 +271,23 @@ export class Leg implements PathListener, Paced {
 
   #sendFrame(frames: number, beat: number): void {
     const playing = this.#playing;
-    if (playing.kind === 'loop') {
-      playing.position += (frames - 1) * FRAME;
-      this.output.frame(playing, frames, playing.loop.frameAt(playing.position));
-      playing.position += FRAME;
+    if (playing.kind === 'track') {
+      const frame = playing.track.next(frames);
+      if (frame) this.output.frame(playing, frames, frame);
+      else this.#finishPlaying();
     } else if (playing.kind === 'nothing' && this.#route.kind === 'mix') {
       const { mixer } = this.#route;
       this.output.frame(mixer, frames, mixer.at(beat));
     }
   }
 
+  #finishPlaying(): void {
+    this.stopPlaying();
+    this.#listener.onEvent({ kind: 'played', leg: this.id });
+  }
+
   #updatePacing(): void {
-    const bySource = this.#playing.kind === 'loop' || (this.#playing.kind === 'nothing' && this.#route.kind === 'mix');
+    const bySource = this.#playing.kind === 'track' || (this.#playing.kind === 'nothing' && this.#route.kind === 'mix');
     if (bySource || !this.#dtmfSender.isEmpty) this.#ground.pacer.add(this);
     else this.#ground.pacer.remove(this);
   }

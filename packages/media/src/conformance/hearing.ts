@@ -1,4 +1,5 @@
 import { expect } from 'vitest';
+import { queuePosition } from '../prompt.ts';
 import { type Case, RTP, refusedWith } from './case.ts';
 import * as sample from './sample-sdp.ts';
 
@@ -19,6 +20,21 @@ export const HEARING: readonly Case[] = [
       await session.removeLeg('b');
       await session.removeLeg('b');
       expect(Object.keys(await session.stats())).toEqual(['a']);
+    },
+  ],
+
+  [
+    'tones of a country, prompts and sequences can be played; a file or a prompt nobody knows is refused',
+    async (session) => {
+      await session.accept('a', sample.PLAIN, RTP);
+      await session.play('a', { tone: 'busy', country: 'GB' });
+      await session.play('a', { prompt: 'please-wait', language: 'en' });
+      const minute = { sound: 'music', ms: 60_000 } as const;
+      await session.play('a', { sequence: [...queuePosition(21, 'pl'), minute, { silenceMs: 200 }], loop: true });
+      const unknown = refusedWith('audio/unknown');
+      await expect(session.play('a', { file: 'no-such-file' })).rejects.toMatchObject(unknown);
+      await expect(session.play('a', { sequence: [{ file: '../a' }], loop: false })).rejects.toMatchObject(unknown);
+      await session.stopPlaying('a');
     },
   ],
 

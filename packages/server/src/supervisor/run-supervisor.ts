@@ -110,6 +110,8 @@ function mediaSpec(folder: DataFolder, settings: Settings): ProcessSpec {
       WPM_PUBLIC_ADDRESS: settings.publicAddress ?? '',
       WPM_MEDIA_SOCKET: folder.mediaSocket,
       WPM_RECORDINGS: folder.recordings,
+      WPM_SOUNDS: folder.sounds,
+      WPM_COUNTRY: settings.country,
     }),
     ...filesOf(folder, 'media'),
     adopts: true,

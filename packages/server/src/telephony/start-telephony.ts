@@ -180,6 +180,7 @@ function callControl(
     journal: store.calls,
     route: new CallRouter({ directory: store, trunks, desk, registrar }),
     observer,
+    browserCodecs: settings.browserCodecs,
     clock,
     fillRandom,
     sessionTimer: { ...DEFAULT_SESSION_TIMER, seconds: settings.sessionTimerSeconds },

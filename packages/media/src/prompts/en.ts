@@ -1,0 +1,17 @@
+import type { PhraseId } from '../prompt.ts';
+
+/** What is said in English. */
+export const en: Readonly<Record<PhraseId, string>> = {
+  'out-of-hours': 'Hello. You have reached us outside our opening hours. Please call again when we are open.',
+  'all-agents-busy': 'All our agents are busy. Thank you for your patience.',
+  'please-wait': 'Please wait while we connect you.',
+  'queue-position': 'Your position in the queue is:',
+  'estimated-wait': 'The estimated waiting time in minutes is:',
+  'recording-announcement': 'Please note that this call is being recorded.',
+  reconnecting: 'We are reconnecting you. Please hold the line.',
+  'leave-a-number': 'To leave a number for us to call back, please press one.',
+  'invalid-choice': 'This is not a valid choice. Please try again.',
+  goodbye: 'Thank you for calling. Goodbye.',
+  voicemail: 'The person you are calling cannot answer. Please leave a message after the tone.',
+  'not-available': 'The person you are calling is not available at the moment.',
+};

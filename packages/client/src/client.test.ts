@@ -10,6 +10,7 @@ const ACCOUNT = {
   extension: '101',
   directNumber: '+48221234567',
   roles: [],
+  permissions: [],
   mayHearOwnRecordings: true,
 } as const;
 

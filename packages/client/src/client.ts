@@ -79,8 +79,63 @@ export function createClient(options: ClientOptions): Client {
     testTrunk: method(ENDPOINTS.testTrunk),
     getDialPolicy: method(ENDPOINTS.getDialPolicy),
     changeDialPolicy: method(ENDPOINTS.changeDialPolicy),
+    ...administration(method),
     session: { getState: keeper.getState, subscribe: keeper.subscribe, restore: () => keeper.refresh() },
     listen: (listener) => openStream(baseUrl, keeper, listener),
+  };
+}
+
+type Method = ReturnType<typeof methods>;
+
+/** What administrators and auditors do. */
+function administration(method: Method) {
+  return {
+    listAuditLog: method(ENDPOINTS.listAuditLog),
+    acceptInvitation: method(ENDPOINTS.acceptInvitation),
+    listLicences: method(ENDPOINTS.listLicences),
+    listAccounts: method(ENDPOINTS.listAccounts),
+    getAccount: method(ENDPOINTS.getAccount),
+    createAccount: method(ENDPOINTS.createAccount),
+    changeAccount: method(ENDPOINTS.changeAccount),
+    removeAccount: method(ENDPOINTS.removeAccount),
+    inviteAccount: method(ENDPOINTS.inviteAccount),
+    ...entries(method),
+  };
+}
+
+/** What administrators do with what lives by one mechanism. */
+function entries(method: Method) {
+  return {
+    listBreaks: method(ENDPOINTS.listBreaks),
+    getBreak: method(ENDPOINTS.getBreak),
+    createBreak: method(ENDPOINTS.createBreak),
+    changeBreak: method(ENDPOINTS.changeBreak),
+    removeBreak: method(ENDPOINTS.removeBreak),
+    listClassifiers: method(ENDPOINTS.listClassifiers),
+    getClassifier: method(ENDPOINTS.getClassifier),
+    createClassifier: method(ENDPOINTS.createClassifier),
+    changeClassifier: method(ENDPOINTS.changeClassifier),
+    removeClassifier: method(ENDPOINTS.removeClassifier),
+    listHours: method(ENDPOINTS.listHours),
+    getHours: method(ENDPOINTS.getHours),
+    createHours: method(ENDPOINTS.createHours),
+    changeHours: method(ENDPOINTS.changeHours),
+    removeHours: method(ENDPOINTS.removeHours),
+    listHolidays: method(ENDPOINTS.listHolidays),
+    getHolidays: method(ENDPOINTS.getHolidays),
+    createHolidays: method(ENDPOINTS.createHolidays),
+    changeHolidays: method(ENDPOINTS.changeHolidays),
+    removeHolidays: method(ENDPOINTS.removeHolidays),
+    listNumbers: method(ENDPOINTS.listNumbers),
+    getNumber: method(ENDPOINTS.getNumber),
+    createNumber: method(ENDPOINTS.createNumber),
+    changeNumber: method(ENDPOINTS.changeNumber),
+    removeNumber: method(ENDPOINTS.removeNumber),
+    listCampaigns: method(ENDPOINTS.listCampaigns),
+    getCampaign: method(ENDPOINTS.getCampaign),
+    createCampaign: method(ENDPOINTS.createCampaign),
+    changeCampaign: method(ENDPOINTS.changeCampaign),
+    removeCampaign: method(ENDPOINTS.removeCampaign),
   };
 }
 

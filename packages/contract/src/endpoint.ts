@@ -10,7 +10,14 @@ export type Right =
   | 'calls:trace'
   | 'stations:own'
   | 'stations:manage'
-  | 'telephony:manage';
+  | 'telephony:manage'
+  | 'directory:read'
+  | 'directory:manage'
+  | 'audit:read'
+  | 'contacts:list'
+  | 'contacts:open'
+  | 'contacts:edit'
+  | 'contacts:exchange';
 
 /**
  * One request of the wire: server, client and documentation are made from it.

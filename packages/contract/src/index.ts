@@ -1,6 +1,35 @@
 export { type AnyEndpoint, type Endpoint, type Right, endpoint } from './endpoint.ts';
 export { ENDPOINTS, type EndpointName } from './endpoints/index.ts';
-export { type Problem, problem } from './problem.ts';
+export { type Administered, administered } from './administered.ts';
+export { FIELD_REASONS, type FieldReason, type FieldReasons, because, fieldReasonsOf } from './field-reasons.ts';
+export { type Dependent, type Problem, dependent, problem } from './problem.ts';
+export { type AccountSettings, accountSettings } from './shapes/directory/account.ts';
+export { BREAK_ICONS, type BreakSettings, breakSettings } from './shapes/directory/break.ts';
+export {
+  CLASSIFIER_KINDS,
+  type ClassifierSettings,
+  MOST_CLASSIFIER_LEVELS,
+  classifierSettings,
+} from './shapes/directory/classifier.ts';
+export {
+  type CampaignMember,
+  type CampaignSettings,
+  STRATEGIES,
+  type Strategy,
+  campaignSettings,
+} from './shapes/directory/campaign.ts';
+export {
+  type HolidayDate,
+  type HolidaysSettings,
+  type HoursSettings,
+  type OpenTime,
+  WEEKDAYS,
+  type Weekday,
+  holidaysSettings,
+  hoursSettings,
+} from './shapes/directory/hours.ts';
+export { type NamesPerLanguage, nameIn } from './shapes/directory/names.ts';
+export { type Destination, type NumberRoute, type NumberSettings, numberSettings } from './shapes/directory/number.ts';
 export { type Account, type Session, account, e164, session } from './shapes/account.ts';
 export {
   type MyCall,
@@ -69,3 +98,10 @@ export {
   serverFrame,
 } from './realtime/frames.ts';
 export * from './vocabulary.ts';
+export { breaks as administeredBreaks } from './endpoints/directory/breaks.ts';
+export { campaigns as administeredCampaigns } from './endpoints/directory/campaigns.ts';
+export { classifiers as administeredClassifiers } from './endpoints/directory/classifiers.ts';
+export { holidays as administeredHolidays } from './endpoints/directory/holidays.ts';
+export { hours as administeredHours } from './endpoints/directory/hours.ts';
+export { numbers as administeredNumbers } from './endpoints/directory/numbers.ts';
+export { type AuditedEntry, auditEntry } from './shapes/directory/audit.ts';

@@ -25,3 +25,7 @@ export {
 } from './trunk/registration.ts';
 export { type Contact, type TrunkFacts, trunkStateOf } from './trunk/trunk-state.ts';
 export { type TrunkChoice, trunkOrder } from './trunk/trunk-order.ts';
+export { type ClassifierNode, misplacement } from './classifier/tree.ts';
+export { destinationNow } from './hours/destination.ts';
+export { type Schedule, isOpenAt, nextOpening } from './hours/open-at.ts';
+export { foldText } from './text/fold.ts';

@@ -109,6 +109,18 @@ export async function telephonyManaged(
   await sink.audit.append({ ...actor, at: new Date(), action, subject, result });
 }
 
+/** An administrator changed the directory, or was refused. What was done is in the audit log by the same transaction. */
+export async function directoryChanged(
+  sink: Sink,
+  actor: Actor,
+  done: Pick<AuditEntry, 'action' | 'subject' | 'result'>,
+): Promise<void> {
+  const { action, subject, result } = done;
+  sink.counters.add('wpm_directory_changes_total', { action, result });
+  say(sink, result, action, { ...actor, subject, result });
+  if (result !== 'ok') await sink.audit.append({ ...actor, at: new Date(), action, subject, result });
+}
+
 /** A call is over and its record is on disk. */
 export function callEnded(sink: Pick<Sink, 'log' | 'counters'>, call: CallRecord): void {
   const { id, direction, result, outcome, talkMs } = call;

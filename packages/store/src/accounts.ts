@@ -1,5 +1,8 @@
-import type { AccountKind, ConsoleRole } from '@wpm/contract';
+import type { AccountKind, AccountPermission, ConsoleRole } from '@wpm/contract';
+import { foldText } from '@wpm/directory';
+import { sql } from 'kysely';
 import type { Database } from './database.ts';
+import { leadNumberTo } from './directory/direct-number.ts';
 
 /** An account as the platform keeps it (F02, F04). */
 export type AccountRow = {
@@ -20,11 +23,17 @@ export type AccountRow = {
   readonly disabled: boolean;
   /** Whether it holds a seat of the phone's own licence, `webphone-mobile` (F03). */
   readonly webphoneSeat: boolean;
+  /** F04: what it may do in its phone. */
+  readonly permissions: readonly AccountPermission[];
+  /** One of the permissions, asked for with every call in the history. */
   readonly mayHearOwnRecordings: boolean;
 };
 
 /** An account to be made. */
-export type NewAccount = Omit<AccountRow, 'domain' | 'disabled'>;
+export type NewAccount = Omit<AccountRow, 'domain' | 'disabled' | 'permissions'> & {
+  /** Beside that of hearing own recordings; none if left out. */
+  readonly permissions?: readonly AccountPermission[];
+};
 
 export interface Accounts {
   byId(id: string): Promise<AccountRow | undefined>;
@@ -49,29 +58,50 @@ export function accountsOn(db: Database): Accounts {
         .where('accounts.tenant_id', '=', tenantId)
         .where('accounts.extension', '=', extension)
         .executeTakeFirst(),
-    byDirectNumber: (e164) => selectAccounts(db).where('accounts.direct_number', '=', e164).executeTakeFirst(),
-    create: async (account) => {
-      await db
-        .insertInto('accounts')
-        .values({
-          id: account.id,
-          tenant_id: account.tenantId,
-          login: account.login,
-          display_name: account.displayName,
-          kind: account.kind,
-          extension: account.extension,
-          direct_number: account.directNumber,
-          roles: [...account.roles],
-          password_hash: account.passwordHash,
-          webphone_seat: account.webphoneSeat,
-          may_hear_own_recordings: account.mayHearOwnRecordings,
-        })
-        .execute();
-    },
+    // Its own number, or one more of the tenant's that leads to it (F05).
+    byDirectNumber: (e164) =>
+      selectAccounts(db)
+        .where(
+          'accounts.id',
+          '=',
+          sql<string>`coalesce(
+            (SELECT id FROM accounts WHERE direct_number = ${e164}),
+            (SELECT (settings -> 'route' ->> 'accountId')::uuid FROM directory_entries
+              WHERE kind = 'number' AND settings ->> 'number' = ${e164} AND settings -> 'route' ->> 'kind' = 'account'
+                AND (settings ->> 'enabled')::boolean))`,
+        )
+        .executeTakeFirst(),
+    create: (account) => createAccount(db, account),
     setDisabled: async (id, disabled) => {
       await db.updateTable('accounts').set({ disabled }).where('id', '=', id).execute();
     },
   };
+}
+
+async function createAccount(db: Database, account: NewAccount): Promise<void> {
+  await db
+    .insertInto('accounts')
+    .values({
+      id: account.id,
+      tenant_id: account.tenantId,
+      login: account.login,
+      display_name: account.displayName,
+      kind: account.kind,
+      extension: account.extension,
+      direct_number: account.directNumber,
+      roles: [...account.roles],
+      password_hash: account.passwordHash,
+      webphone_seat: account.webphoneSeat,
+      permissions: permissionsOf(account),
+      folded: foldText(account.displayName),
+    })
+    .execute();
+  const { id: accountId, tenantId, directNumber: number } = account;
+  if (number !== null) await leadNumberTo(db, { tenantId, accountId, number, at: new Date() });
+}
+
+function permissionsOf({ permissions = [], mayHearOwnRecordings }: NewAccount): AccountPermission[] {
+  return mayHearOwnRecordings ? [...new Set([...permissions, 'recordings:hear-own' as const])] : [...permissions];
 }
 
 function selectAccounts(db: Database) {
@@ -91,6 +121,8 @@ function selectAccounts(db: Database) {
       'accounts.password_hash as passwordHash',
       'accounts.disabled',
       'accounts.webphone_seat as webphoneSeat',
-      'accounts.may_hear_own_recordings as mayHearOwnRecordings',
-    ]);
+      'accounts.permissions',
+      sql<boolean>`'recordings:hear-own' = ANY (accounts.permissions)`.as('mayHearOwnRecordings'),
+    ])
+    .where('accounts.deleted_at', 'is', null);
 }

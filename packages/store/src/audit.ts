@@ -1,4 +1,8 @@
+import type { Result } from '@wpm/kernel';
+import type { CursorRefusal, Page } from './calls/page.ts';
 import type { Database } from './database.ts';
+import { type AuditFilter, type AuditedRow, auditPage } from './directory/audit-page.ts';
+import type { EntryKind } from './tables.ts';
 
 /** What is written down of who did what (trust 15). */
 export type AuditEntry = {
@@ -17,7 +21,14 @@ export type AuditEntry = {
     | 'trunk.remove'
     | 'trunk.renew-credentials'
     | 'trunk.test'
-    | 'dial-policy.change';
+    | 'dial-policy.change'
+    | `${EntryKind | 'account' | 'contact'}.${'create' | 'change' | 'remove'}`
+    | 'account.invite'
+    | 'account.set-password'
+    | 'contact.merge'
+    | 'contact.import'
+    | 'contact.export'
+    | 'licence.grant';
   /** `ok`, or the code of the refusal. */
   readonly result: string;
   /** Where the request came from: an IP address. */
@@ -32,21 +43,26 @@ export type AuditEntry = {
 /** The audit log. The database itself refuses to change or delete what stands in it. */
 export interface Audit {
   append(entry: AuditEntry): Promise<void>;
+  /** The newest first. */
+  page(tenantId: string, filter: AuditFilter): Promise<Result<Page<AuditedRow>, CursorRefusal>>;
 }
 
 export function auditOn(db: Database): Audit {
   return {
-    append: async ({ tenantId, accountId, sessionId, subject, ...entry }) => {
-      await db
-        .insertInto('audit_log')
-        .values({
-          ...entry,
-          tenant_id: tenantId ?? null,
-          account_id: accountId ?? null,
-          session_id: sessionId ?? null,
-          subject: subject ?? null,
-        })
-        .execute();
+    append: async (entry) => {
+      await db.insertInto('audit_log').values(auditRow(entry)).execute();
     },
+    page: (tenantId, filter) => auditPage(db, tenantId, filter),
+  };
+}
+
+/** An entry in the names of SQL. */
+export function auditRow({ tenantId, accountId, sessionId, subject, ...entry }: AuditEntry) {
+  return {
+    ...entry,
+    tenant_id: tenantId ?? null,
+    account_id: accountId ?? null,
+    session_id: sessionId ?? null,
+    subject: subject ?? null,
   };
 }

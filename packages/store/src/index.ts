@@ -4,6 +4,21 @@ export type { MyCallRow } from './calls/my-calls.ts';
 export type { CursorRefusal, Page, Paging } from './calls/page.ts';
 export type { RecordingRow } from './calls/recordings.ts';
 export type { CallFilter, TenantCallRow } from './calls/tenant-calls.ts';
+export type { AccountView } from './directory/account-view.ts';
+export type { AccountChangeRefusal, AccountKey, AdministeredAccounts } from './directory/administered-accounts.ts';
+export type { Invitations } from './directory/invitations.ts';
+export type { ChangedBy } from './directory/audit-change.ts';
+export type { AuditFilter, AuditedRow } from './directory/audit-page.ts';
+export type {
+  Entries,
+  EntryChange,
+  EntryDraft,
+  EntryKey,
+  EntryRefusal,
+  EntryRow,
+  PlaceCheck,
+} from './directory/entries.ts';
+export type { Reference } from './directory/references.ts';
 export type { DialPolicies, OutboundCall } from './dial-policies.ts';
 export { type EmbeddedPostgres, startEmbedded } from './embedded/start-embedded.ts';
 export type { LicenceRow, Licences } from './licences.ts';
@@ -14,7 +29,8 @@ export type { SignInAttempt, SignInFailures, SignInLimits } from './sign-in-fail
 export type { SipCredentials, SipCredentialsRow } from './sip-credentials.ts';
 export type { SipIdentities, SipIdentityRow, SipOwner } from './sip-identities.ts';
 export type { NewStation, StationRow, Stations } from './stations.ts';
-export type { LicenceKind } from './tables.ts';
+export type { EntryKind } from './tables.ts';
+export type { LicenceKind } from '@wpm/contract';
 export type { Tenant, Tenants } from './tenants.ts';
 export { tokenHash } from './token-hash.ts';
 export type { AcceptCredentials, TrunkChange, TrunkKey, TrunkRow, TrunkView, Trunks } from './trunks.ts';

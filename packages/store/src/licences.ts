@@ -1,5 +1,6 @@
+import type { LicenceKind } from '@wpm/contract';
 import type { Database } from './database.ts';
-import type { LicenceKind } from './tables.ts';
+import { takenSeats } from './directory/seats.ts';
 
 /** What the operator granted a tenant (F03): so many seats of a kind, for a time. */
 export type LicenceRow = {
@@ -10,6 +11,8 @@ export type LicenceRow = {
 };
 
 export interface Licences {
+  /** Seats that are taken, by licence. */
+  taken(tenantId: string): Promise<ReadonlyMap<LicenceKind, number>>;
   of(tenantId: string): Promise<readonly LicenceRow[]>;
   /** Grants a licence, or replaces the grant of the same kind. */
   grant(tenantId: string, licence: LicenceRow): Promise<void>;
@@ -17,6 +20,7 @@ export interface Licences {
 
 export function licencesOn(db: Database): Licences {
   return {
+    taken: (tenantId) => takenSeats(db, tenantId),
     of: (tenantId) =>
       db
         .selectFrom('licences')

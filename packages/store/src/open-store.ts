@@ -9,6 +9,9 @@ import { type RecordingRow, recordingById } from './calls/recordings.ts';
 import { type CallFilter, type TenantCallRow, isCallOfTenant, tenantCallsPage } from './calls/tenant-calls.ts';
 import { type Database, databaseOn, openPool } from './database.ts';
 import { type DialPolicies, dialPoliciesOn } from './dial-policies.ts';
+import { type AdministeredAccounts, administeredAccountsOn } from './directory/administered-accounts.ts';
+import { type Invitations, invitationsOn } from './directory/invitations.ts';
+import { type Entries, entriesOn } from './directory/entries.ts';
 import { type Licences, licencesOn } from './licences.ts';
 import { migrate } from './migrate.ts';
 import { outlastingOn } from './outlast.ts';
@@ -54,6 +57,9 @@ export interface Store extends Directory, AsyncDisposable {
   readonly calls: Calls;
   readonly audit: Audit;
   readonly dialPolicies: DialPolicies;
+  readonly entries: Entries;
+  readonly administeredAccounts: AdministeredAccounts;
+  readonly invitations: Invitations;
   /** Resolves if the database answers. */
   ping(): Promise<void>;
 }
@@ -89,6 +95,9 @@ export async function openStore(where: { readonly url: string }, log: Log): Prom
     calls: callsOn(db, log),
     audit: auditOn(db),
     dialPolicies: dialPoliciesOn(db),
+    entries: entriesOn(db),
+    administeredAccounts: administeredAccountsOn(db),
+    invitations: invitationsOn(db),
     ping: async () => void (await pool.query('SELECT 1')),
     [Symbol.asyncDispose]: () => db.destroy(),
   };

@@ -42,6 +42,8 @@ export interface Sessions {
   refresh(token: Buffer, next: TokenHashes, limits: SessionLimits): Promise<Result<SessionRow, RefreshRefusal>>;
   /** Ends it with its tokens and SIP credentials. False if it had ended before. */
   end(id: string): Promise<boolean>;
+  /** Ends every session of an account. @returns their ids */
+  endAllOf(accountId: string): Promise<readonly string[]>;
 }
 
 export function sessionsOn(db: Database): Sessions {
@@ -56,6 +58,10 @@ export function sessionsOn(db: Database): Sessions {
         .executeTakeFirst(),
     byRefreshToken: (hash) => selectByRefreshToken(db, hash).executeTakeFirst(),
     refresh: (token, next, limits) => db.transaction().execute((tx) => refresh(tx, token, next, limits)),
+    endAllOf: async (accountId) => {
+      const ended = await db.deleteFrom('sessions').where('account_id', '=', accountId).returning('id').execute();
+      return ended.map(({ id }) => id);
+    },
     end: async (id) => (await db.deleteFrom('sessions').where('id', '=', id).executeTakeFirst()).numDeletedRows > 0n,
   };
 }

@@ -1,6 +1,7 @@
 import type { JournalledCall } from '@wpm/calls';
 import type {
   AccountKind,
+  AccountPermission,
   App,
   CallDirection,
   CallResult,
@@ -8,6 +9,7 @@ import type {
   DialRules,
   Direction,
   EndedBy,
+  LicenceKind,
   Outcome,
   TrunkSettings,
 } from '@wpm/contract';
@@ -29,7 +31,12 @@ type AccountsTable = {
   password_hash: string;
   disabled: Generated<boolean>;
   webphone_seat: boolean;
-  may_hear_own_recordings: boolean;
+  permissions: AccountPermission[];
+  version: Generated<number>;
+  changed_at: Generated<Date>;
+  email: Generated<string | null>;
+  deleted_at: Generated<Date | null>;
+  folded: string;
 };
 
 type TrunksTable = {
@@ -118,6 +125,21 @@ type TenantCallsView = {
   numbers: string;
 };
 
+/** The view `tenant_audit_log`: the entries of `app.tenant`, with who made them. */
+type TenantAuditLogView = {
+  id: string;
+  at: Time;
+  account_id: string | null;
+  login: string | null;
+  display_name: string | null;
+  source: string;
+  action: string;
+  subject: string | null;
+  result: string;
+  before: unknown;
+  after: unknown;
+};
+
 /** The schema as the migrations leave it, in the names of SQL. The journal of calls and registrations have SQL of their own. */
 export type Tables = {
   tenants: { id: string; domain: string; name: string; default_country_code: string };
@@ -156,6 +178,25 @@ export type Tables = {
     duration_ms: number;
     completeness: number;
   };
+  directory_entries: {
+    id: string;
+    tenant_id: string;
+    kind: EntryKind;
+    version: number;
+    name: string;
+    folded: string;
+    scope: string;
+    settings: unknown;
+    changed_at: Time;
+  };
+  directory_references: {
+    tenant_id: string;
+    holder_id: string;
+    field: string;
+    entry_id: string | null;
+    account_id: string | null;
+  };
+  tenant_audit_log: TenantAuditLogView;
   audit_log: {
     at: Time;
     tenant_id: string | null;
@@ -165,8 +206,10 @@ export type Tables = {
     action: string;
     subject: string | null;
     result: string;
+    before: Generated<unknown>;
+    after: Generated<unknown>;
   };
 };
 
-/** What a tenant can be granted (F03): the seats of account kinds, the phone itself, and services. */
-export type LicenceKind = AccountKind | 'webphone-mobile' | 'miniCRM' | 'recording';
+/** What stands in `directory_entries`. */
+export type EntryKind = 'break' | 'classifier' | 'hours' | 'holidays' | 'number' | 'campaign';

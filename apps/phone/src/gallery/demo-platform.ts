@@ -9,6 +9,7 @@ export const ACCOUNT: Account = {
   extension: '101',
   directNumber: '+48221230001',
   roles: [],
+  permissions: [],
   mayHearOwnRecordings: true,
 };
 

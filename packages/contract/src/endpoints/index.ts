@@ -3,12 +3,22 @@ import { changeTrunk } from './change-trunk.ts';
 import { createMyStation } from './create-my-station.ts';
 import { createStation } from './create-station.ts';
 import { createTrunk } from './create-trunk.ts';
+import { acceptInvitation } from './accept-invitation.ts';
+import { accounts } from './directory/accounts.ts';
+import { breaks } from './directory/breaks.ts';
+import { campaigns } from './directory/campaigns.ts';
+import { classifiers } from './directory/classifiers.ts';
+import { holidays } from './directory/holidays.ts';
+import { hours } from './directory/hours.ts';
+import { numbers } from './directory/numbers.ts';
 import { getDialPolicy } from './get-dial-policy.ts';
 import { getMe } from './get-me.ts';
 import { getSipTrace } from './get-sip-trace.ts';
 import { getTrunk } from './get-trunk.ts';
 import { issueSipCredentials } from './issue-sip-credentials.ts';
+import { listAuditLog } from './list-audit-log.ts';
 import { listCalls } from './list-calls.ts';
+import { listLicences } from './list-licences.ts';
 import { listMyCalls } from './list-my-calls.ts';
 import { listMyStations } from './list-my-stations.ts';
 import { listStations } from './list-stations.ts';
@@ -49,5 +59,44 @@ export const ENDPOINTS = {
   testTrunk,
   getDialPolicy,
   changeDialPolicy,
+  listAuditLog,
+  acceptInvitation,
+  listLicences,
+  listAccounts: accounts.list,
+  getAccount: accounts.get,
+  createAccount: accounts.create,
+  changeAccount: accounts.change,
+  removeAccount: accounts.remove,
+  inviteAccount: accounts.invite,
+  listBreaks: breaks.list,
+  getBreak: breaks.get,
+  createBreak: breaks.create,
+  changeBreak: breaks.change,
+  removeBreak: breaks.remove,
+  listClassifiers: classifiers.list,
+  getClassifier: classifiers.get,
+  createClassifier: classifiers.create,
+  changeClassifier: classifiers.change,
+  removeClassifier: classifiers.remove,
+  listHours: hours.list,
+  getHours: hours.get,
+  createHours: hours.create,
+  changeHours: hours.change,
+  removeHours: hours.remove,
+  listHolidays: holidays.list,
+  getHolidays: holidays.get,
+  createHolidays: holidays.create,
+  changeHolidays: holidays.change,
+  removeHolidays: holidays.remove,
+  listNumbers: numbers.list,
+  getNumber: numbers.get,
+  createNumber: numbers.create,
+  changeNumber: numbers.change,
+  removeNumber: numbers.remove,
+  listCampaigns: campaigns.list,
+  getCampaign: campaigns.get,
+  createCampaign: campaigns.create,
+  changeCampaign: campaigns.change,
+  removeCampaign: campaigns.remove,
 } as const;
 export type EndpointName = keyof typeof ENDPOINTS;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ACCOUNT_KINDS, CONSOLE_ROLES } from '../vocabulary.ts';
+import { ACCOUNT_KINDS, ACCOUNT_PERMISSIONS, CONSOLE_ROLES } from '../vocabulary.ts';
 
 /** E.164 with its plus sign, as numbers are everywhere inside. */
 export const e164 = z.string().regex(/^\+[1-9]\d{3,14}$/);
@@ -16,6 +16,8 @@ export const account = z.strictObject({
   /** The user's own number (DDI, *numer miejski*); without one no call outside a campaign can be made (F05). */
   directNumber: e164.nullable(),
   roles: z.array(z.enum(CONSOLE_ROLES)),
+  /** F04. Those of contacts hold for a UC user whose tenant has miniCRM. */
+  permissions: z.array(z.enum(ACCOUNT_PERMISSIONS)),
   mayHearOwnRecordings: z.boolean(),
 });
 export type Account = z.infer<typeof account>;

@@ -1,5 +1,21 @@
 import type { EndpointName } from '@wpm/contract';
 import type { Bound } from '../http/bind.ts';
+import {
+  changeAccount,
+  createAccount,
+  getAccount,
+  inviteAccount,
+  listAccounts,
+  listLicences,
+  removeAccount,
+} from '../administration/accounts.ts';
+import { acceptInvitation } from './accept-invitation.ts';
+import { breaks } from '../administration/breaks.ts';
+import { campaigns } from '../administration/campaigns.ts';
+import { classifiers } from '../administration/classifiers.ts';
+import { holidays } from '../administration/holidays.ts';
+import { hours } from '../administration/hours.ts';
+import { numbers } from '../administration/numbers.ts';
 import { changeDialPolicy } from './change-dial-policy.ts';
 import { changeTrunk } from './change-trunk.ts';
 import { createMyStation } from './create-my-station.ts';
@@ -10,6 +26,7 @@ import { getMe } from './get-me.ts';
 import { getSipTrace } from './get-sip-trace.ts';
 import { getTrunk } from './get-trunk.ts';
 import { issueSipCredentials } from './issue-sip-credentials.ts';
+import { listAuditLog } from './list-audit-log.ts';
 import { listCalls } from './list-calls.ts';
 import { listMyCalls } from './list-my-calls.ts';
 import { listMyStations } from './list-my-stations.ts';
@@ -51,4 +68,43 @@ export const HANDLERS: Readonly<Record<EndpointName, Bound>> = {
   testTrunk,
   getDialPolicy,
   changeDialPolicy,
+  listAuditLog,
+  acceptInvitation,
+  listLicences,
+  listAccounts,
+  getAccount,
+  createAccount,
+  changeAccount,
+  removeAccount,
+  inviteAccount,
+  listBreaks: breaks.list,
+  getBreak: breaks.get,
+  createBreak: breaks.create,
+  changeBreak: breaks.change,
+  removeBreak: breaks.remove,
+  listClassifiers: classifiers.list,
+  getClassifier: classifiers.get,
+  createClassifier: classifiers.create,
+  changeClassifier: classifiers.change,
+  removeClassifier: classifiers.remove,
+  listHours: hours.list,
+  getHours: hours.get,
+  createHours: hours.create,
+  changeHours: hours.change,
+  removeHours: hours.remove,
+  listHolidays: holidays.list,
+  getHolidays: holidays.get,
+  createHolidays: holidays.create,
+  changeHolidays: holidays.change,
+  removeHolidays: holidays.remove,
+  listNumbers: numbers.list,
+  getNumber: numbers.get,
+  createNumber: numbers.create,
+  changeNumber: numbers.change,
+  removeNumber: numbers.remove,
+  listCampaigns: campaigns.list,
+  getCampaign: campaigns.get,
+  createCampaign: campaigns.create,
+  changeCampaign: campaigns.change,
+  removeCampaign: campaigns.remove,
 };

@@ -1,4 +1,4 @@
-import type { Endpoint } from '@wpm/contract';
+import { type Endpoint, fieldReasonsOf } from '@wpm/contract';
 import { refuse, type Result } from '@wpm/kernel';
 import type { z } from 'zod';
 import type { Actor } from '../events.ts';
@@ -51,5 +51,5 @@ function invalid(error: z.ZodError): Refusal {
       ? issue.keys.map((key) => [[...issue.path, key].join('.'), 'is not known'])
       : [[issue.path.join('.') || 'body', issue.message]],
   );
-  return { code: 'request/invalid', fields: Object.fromEntries(fields) };
+  return { code: 'request/invalid', fields: Object.fromEntries(fields), reasons: fieldReasonsOf(error) };
 }

@@ -6,12 +6,15 @@ import { type Refusal, REFUSALS } from './refusal.ts';
 /** Sends a refusal as a problem (RFC 9457). `status` differs from the code's own where HTTP has a finer one. */
 export function sendRefusal(reply: FastifyReply, refusal: Refusal, status?: number): FastifyReply {
   const known = REFUSALS[refusal.code];
+  const { fields, reasons, dependents, ...rest } = refusal;
   const body: Problem = {
     type: `urn:wpm:problem:${refusal.code}`,
     title: known.title,
     status: status ?? known.status,
-    ...refusal,
-    ...(refusal.fields && { fields: { ...refusal.fields } }),
+    ...rest,
+    ...(fields && { fields: { ...fields } }),
+    ...(reasons && { reasons: { ...reasons } }),
+    ...(dependents && { dependents: [...dependents] }),
   };
   if (refusal.retryAfter !== undefined) reply.header('retry-after', refusal.retryAfter);
   return reply.code(body.status).type('application/problem+json').send(body);

@@ -1,4 +1,4 @@
-import type { CommonError, ENDPOINTS, EndpointName } from '@wpm/contract';
+import type { CommonError, Dependent, ENDPOINTS, EndpointName, FieldReason, FieldReasons } from '@wpm/contract';
 
 /** Every code a request can be refused with. */
 export type RefusalCode = CommonError | (typeof ENDPOINTS)[EndpointName]['errors'][number];
@@ -8,6 +8,10 @@ export type Refusal<Code extends string = RefusalCode> = {
   readonly code: Code;
   /** What is wrong, by the path of the field; at a licence's refusal, which licence. */
   readonly fields?: Readonly<Record<string, string>>;
+  /** The same for applications. */
+  readonly reasons?: FieldReasons;
+  /** What stands in the way of taking something away. */
+  readonly dependents?: readonly Dependent[];
   /** Seconds. */
   readonly retryAfter?: number;
 };
@@ -40,6 +44,39 @@ export const REFUSALS: Readonly<Record<RefusalCode, { readonly status: number; r
     status: 409,
     title: 'The dial policy is of another version by now. Read it again.',
   },
+  'item/taken': { status: 409, title: 'Another one has this already.' },
+  'item/too-many': { status: 409, title: 'There are as many as there may be. Remove one first.' },
+  'item/changed-meanwhile': { status: 409, title: 'It is of another version by now. Read it again.' },
+  'item/in-use': { status: 409, title: 'Something leads to it. Look at the dependents first.' },
+  'licence/no-seat': { status: 409, title: 'All seats of the licence are taken.' },
+  'licence/missing': { status: 409, title: 'The tenant does not hold the licence.' },
+  'licence/expired': { status: 409, title: 'The licence has expired.' },
+  'account/last-administrator': { status: 409, title: 'Nobody would administer the tenant any more.' },
+  'invitation/void': { status: 404, title: 'The invitation was used, replaced, or is over.' },
   'platform/not-ready': { status: 503, title: 'The platform is not ready.' },
   'platform/fault': { status: 500, title: 'The platform failed at this request.' },
 };
+
+const REASONS_IN_ENGLISH: Readonly<Record<FieldReason, string>> = {
+  required: 'is missing',
+  'unknown-field': 'is not known',
+  'wrong-type': 'is of another type',
+  'wrong-format': 'is not written as it should be',
+  'too-short': 'is too short',
+  'too-long': 'is too long',
+  'too-small': 'is too small',
+  'too-large': 'is too large',
+  'too-many-items': 'has too many items',
+  'not-an-option': 'is none of what it can be',
+  taken: 'is taken',
+  repeated: 'stands there twice',
+  'does-not-exist': 'leads to nothing',
+  contradicts: 'contradicts another field',
+  'too-deep': 'is too deep in the tree',
+};
+
+/** The refusal of wrong fields, where they are found after the schema was asked. */
+export function invalidFields(reasons: FieldReasons) {
+  const inEnglish = Object.entries(reasons).map(([field, reason]) => [field, REASONS_IN_ENGLISH[reason]]);
+  return { code: 'request/invalid' as const, fields: Object.fromEntries(inEnglish), reasons };
+}

@@ -20,6 +20,7 @@ const agent: AccountRow = {
   passwordHash: '',
   disabled: false,
   webphoneSeat: true,
+  permissions: [],
   mayHearOwnRecordings: true,
 };
 const withRole = (role: ConsoleRole): AccountRow => ({ ...agent, kind: null, webphoneSeat: false, roles: [role] });

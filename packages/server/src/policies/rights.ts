@@ -1,5 +1,4 @@
-import { type App, type ConsoleRole, type Right } from '@wpm/contract';
-import { assertNever } from '@wpm/kernel';
+import type { AccountPermission, App, ConsoleRole, Right } from '@wpm/contract';
 import type { AccountRow } from '@wpm/store';
 
 /** The console's rights, each with the roles that have it. */
@@ -10,29 +9,46 @@ const ROLES_WITH = {
   'calls:trace': ['administrator', 'supervisor'],
   'stations:manage': ['administrator'],
   'telephony:manage': ['administrator'],
+  'directory:read': ['administrator', 'supervisor', 'auditor', 'integrator'],
+  'directory:manage': ['administrator'],
+  'audit:read': ['administrator', 'auditor'],
+  'contacts:list': ['administrator', 'supervisor'],
+  'contacts:open': ['administrator', 'supervisor'],
+  'contacts:edit': ['administrator', 'supervisor'],
+  'contacts:exchange': ['administrator'],
 } as const satisfies Partial<Record<Right, readonly ConsoleRole[]>>;
+
+type ConsoleRight = keyof typeof ROLES_WITH;
+
+type Has = (account: AccountRow, app: App) => boolean;
+
+/** F04: the permissions of contacts are a UC user's. That the tenant has miniCRM is asked with the licences. */
+const inPhone =
+  (permission: AccountPermission): Has =>
+  ({ kind, permissions }, app) =>
+    app === 'phone' && kind === 'uc' && permissions.includes(permission);
+
+/** What an account has beside its roles in the console. */
+const BESIDE_ROLES: Readonly<Record<Exclude<Right, ConsoleRight>, Has> & Partial<Record<ConsoleRight, Has>>> = {
+  public: () => true,
+  'signed-in': () => true,
+  'calls:make': (_, app) => app === 'phone',
+  'calls:read-own': ({ kind }) => kind !== null,
+  // F02: agents work in campaigns, with the app; PBX and UC users have phones.
+  'stations:own': ({ kind }) => kind === 'pbx' || kind === 'uc',
+  'contacts:list': inPhone('contacts:list'),
+  'contacts:open': inPhone('contacts:open'),
+  'contacts:edit': inPhone('contacts:edit'),
+};
 
 /** Whether a signed-in account has the right, in the application it signed in to. */
 export function hasRight(account: AccountRow, app: App, right: Right): boolean {
-  switch (right) {
-    case 'public':
-    case 'signed-in':
-      return true;
-    case 'calls:make':
-      return app === 'phone';
-    case 'calls:read-own':
-      return account.kind !== null;
-    case 'stations:own':
-      // F02: agents work in campaigns, with the app; PBX and UC users have phones.
-      return account.kind === 'pbx' || account.kind === 'uc';
-    case 'calls:read-all':
-    case 'calls:trace':
-    case 'stations:manage':
-    case 'telephony:manage':
-      return app === 'console' && hasRoleWith(account, ROLES_WITH[right]);
-    default:
-      return assertNever(right);
-  }
+  if (BESIDE_ROLES[right]?.(account, app)) return true;
+  return app === 'console' && isConsoleRight(right) && hasRoleWith(account, ROLES_WITH[right]);
+}
+
+function isConsoleRight(right: Right): right is ConsoleRight {
+  return right in ROLES_WITH;
 }
 
 function hasRoleWith({ roles }: AccountRow, wanted: readonly ConsoleRole[]): boolean {

@@ -12,6 +12,7 @@ export function presentAccount(account: AccountRow): Account {
     extension: account.extension,
     directNumber: account.directNumber,
     roles: [...account.roles],
+    permissions: [...account.permissions],
     mayHearOwnRecordings: account.mayHearOwnRecordings,
   };
 }

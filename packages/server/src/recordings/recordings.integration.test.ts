@@ -5,6 +5,8 @@ import { ENDPOINTS } from '@wpm/contract';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { Browser, type Reply } from '../browser.fixture.ts';
 import { newId, startTestServer, type TestServer } from '../server.fixture.ts';
+import { accountAnswers } from '../administration/accounts.fixture.ts';
+import { directoryAnswers } from '../administration/directory.fixture.ts';
 import { trunkAnswers } from '../trunks.fixture.ts';
 import { recordingsFolder } from '../settings.ts';
 
@@ -186,6 +188,8 @@ test('every endpoint answers what the contract says', async () => {
     await fresh.send('POST', '/api/v1/me/stations', stations),
     await admin.send('POST', '/api/v1/stations', { token, body: { login: 'anna', name: 'Hall' } }),
   ];
+  const send = (method: string, to: string, body?: unknown) =>
+    admin.send(method, `/api/v1${to}`, { token, ...(body !== undefined && { body }) });
   const answers: Record<keyof typeof ENDPOINTS, Reply> = {
     signIn: signedIn,
     refreshSession: await admin.refresh('console'),
@@ -202,6 +206,8 @@ test('every endpoint answers what the contract says', async () => {
     revokeStation: await admin.send('DELETE', `/api/v1/stations/${stationIdOf(theirs)}`, { token }),
     getSipTrace: await admin.send('GET', `/api/v1/calls/${call.id}/sip-trace`, { token }),
     ...(await trunkAnswers(admin, token)),
+    ...(await directoryAnswers(send)),
+    ...(await accountAnswers(send)),
     signOut: await fresh.send('POST', '/api/v1/sessions/end', { body: { app: 'phone' } }),
   };
   for (const [name, endpoint] of Object.entries(ENDPOINTS)) {

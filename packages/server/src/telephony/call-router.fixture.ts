@@ -33,6 +33,7 @@ const account = (login: string, change: Partial<AccountRow>): AccountRow => ({
   passwordHash: '',
   disabled: false,
   webphoneSeat: true,
+  permissions: [],
   mayHearOwnRecordings: true,
   ...change,
 });

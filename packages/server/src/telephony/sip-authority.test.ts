@@ -26,6 +26,7 @@ const ROW: SipIdentityRow = {
     passwordHash: '',
     disabled: false,
     webphoneSeat: true,
+    permissions: [],
     mayHearOwnRecordings: true,
   },
 };

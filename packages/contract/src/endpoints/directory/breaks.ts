@@ -1,0 +1,5 @@
+import { administered } from '../../administered.ts';
+import { breakSettings } from '../../shapes/directory/break.ts';
+
+/** Breaks (F06). */
+export const breaks = administered('/breaks', breakSettings);

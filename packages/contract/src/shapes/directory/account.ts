@@ -1,0 +1,51 @@
+import { z } from 'zod';
+import { because } from '../../field-reasons.ts';
+import { ACCOUNT_KINDS, ACCOUNT_PERMISSIONS, CONSOLE_ROLES } from '../../vocabulary.ts';
+import { e164 } from '../account.ts';
+import { name } from './names.ts';
+
+/** Everything an administrator sets of an account (F02–F05), its password apart. */
+export const accountSettings = z
+  .strictObject({
+    /** What stands before the @ of its SIP address. */
+    login: z
+      .string()
+      .trim()
+      .toLowerCase()
+      .regex(/^[a-z0-9](?:[a-z0-9._-]{0,62}[a-z0-9])?$/),
+    displayName: name,
+    email: z.email().max(254).nullable().default(null),
+    /** A disabled account cannot sign in, register or be called, and takes no seat. */
+    enabled: z.boolean().default(true),
+    /** Takes a seat of its kind; null for an account that uses only the console. */
+    kind: z.enum(ACCOUNT_KINDS).nullable(),
+    /** Takes a seat of the phone's own licence. */
+    webphoneSeat: z.boolean().default(false),
+    extension: z
+      .string()
+      .regex(/^\d{2,5}$/)
+      .nullable()
+      .default(null),
+    /** One of the tenant's numbers; it leads to the account from then on. */
+    directNumber: e164.nullable().default(null),
+    roles: z.array(z.enum(CONSOLE_ROLES)).max(CONSOLE_ROLES.length).default([]),
+    permissions: z.array(z.enum(ACCOUNT_PERMISSIONS)).max(ACCOUNT_PERMISSIONS.length).default([]),
+  })
+  .refine(({ kind, roles }) => kind !== null || roles.length > 0, {
+    ...because('required', 'needs a role, or the account a kind'),
+    path: ['roles'],
+  })
+  .refine(({ kind, extension }) => kind !== null || extension === null, onlyOfPhones('extension'))
+  .refine(({ kind, directNumber }) => kind !== null || directNumber === null, onlyOfPhones('directNumber'))
+  .refine(({ kind, webphoneSeat }) => kind !== null || !webphoneSeat, onlyOfPhones('webphoneSeat'));
+export type AccountSettings = z.infer<typeof accountSettings>;
+
+/** ASVS 5.0 §6.2.1: no rules of composition, but a length. */
+export const newPassword = z.string().min(10).max(256);
+
+/** With it the owner of the account sets the password, once; shown this once. */
+export const invitation = z.strictObject({ token: z.string(), expiresAt: z.iso.datetime() });
+
+function onlyOfPhones(field: string) {
+  return { ...because('contradicts', 'belongs to accounts with a kind'), path: [field] };
+}

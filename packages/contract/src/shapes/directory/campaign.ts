@@ -1,0 +1,120 @@
+import { z } from 'zod';
+import { because } from '../../field-reasons.ts';
+import { e164 } from '../account.ts';
+import { name } from './names.ts';
+
+/** Who of the free agents is offered a call (semantics, Queues). */
+export const STRATEGIES = [
+  'longest-idle',
+  'longest-ready',
+  'fewest-calls',
+  'round-robin',
+  'fixed-order',
+  'random',
+  'weighted',
+  'ring-all',
+] as const;
+export type Strategy = (typeof STRATEGIES)[number];
+
+/** A sound of the tenant's by its name; null: none is played. */
+const sound = z
+  .string()
+  .regex(/^[a-z0-9][a-z0-9-]{0,63}$/)
+  .nullable()
+  .default(null);
+
+const seconds = (most: number) => z.int().min(0).max(most);
+
+const member = z.strictObject({
+  accountId: z.uuid(),
+  /** Offered before those of a higher number. */
+  priority: z.int().min(1).max(99).default(10),
+  /** Share of the calls under `weighted`. */
+  weight: z.int().min(1).max(100).default(10),
+  /** What the agent can do, by name, 1 (a little) to 10. */
+  skills: z.record(name, z.int().min(1).max(10)).default({}),
+});
+export type CampaignMember = z.infer<typeof member>;
+
+/** After a call (semantics, Wrap-up). */
+const wrapUp = z.discriminatedUnion('mode', [
+  z.strictObject({ mode: z.literal('off') }),
+  z.strictObject({ mode: z.literal('optional'), classifierRequired: z.boolean().default(false) }),
+  z.strictObject({ mode: z.literal('until-ended'), classifierRequired: z.boolean().default(false) }),
+  z.strictObject({
+    mode: z.literal('limited'),
+    seconds: z.int().min(1).max(900),
+    earlyExit: z.boolean().default(true),
+    classifierRequired: z.boolean().default(false),
+  }),
+]);
+
+/** Where a caller goes who has waited too long. */
+const overflow = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('hang-up'), announcement: sound }),
+  z.strictObject({ kind: z.literal('campaign'), campaignId: z.uuid() }),
+  z.strictObject({ kind: z.literal('account'), accountId: z.uuid() }),
+  z.strictObject({ kind: z.literal('number'), number: e164 }),
+  z.strictObject({ kind: z.literal('voicemail') }),
+]);
+
+/** Everything an administrator sets of a campaign (F45). What is left out has its default. */
+export const campaignSettings = z.strictObject({
+  name,
+  enabled: z.boolean().default(true),
+  direction: z.enum(['inbound', 'outbound']),
+  /** Members may call by hand in this campaign (F14). */
+  manualCalls: z.boolean().default(false),
+  /** The number that is shown to customers: one of the tenant's. Null: the agent's own. */
+  callerNumberId: z.uuid().nullable().default(null),
+  members: z
+    .array(member)
+    .max(1_000)
+    .refine(
+      (members) => new Set(members.map(({ accountId }) => accountId)).size === members.length,
+      because('repeated', 'names an account twice'),
+    )
+    .default([]),
+  strategy: z.enum(STRATEGIES).default('longest-idle'),
+  /** Who was spoken to last is tried first. */
+  lastAgentFirst: z.boolean().default(false),
+  /** Skills a call of this campaign asks for, and the level of each. */
+  requiredSkills: z.record(name, z.int().min(1).max(10)).default({}),
+  /** Against other campaigns: calls of the lowest number are served first. */
+  priority: z.int().min(1).max(99).default(10),
+  /** How long an agent's phone rings before the next one's does. */
+  ringSeconds: z.int().min(5).max(120).default(20),
+  /** Null: always open. */
+  hoursId: z.uuid().nullable().default(null),
+  queue: z
+    .strictObject({
+      /** Null: a caller waits as long as it takes. */
+      maxWaitSeconds: seconds(7_200).nullable().default(null),
+      overflow: overflow.default({ kind: 'hang-up', announcement: null }),
+      /** What a caller is told every so many seconds. */
+      tells: z.enum(['nothing', 'position', 'waiting-time']).default('nothing'),
+      everySeconds: z.int().min(10).max(600).default(60),
+      /** A caller may leave the number and keep the place. */
+      callMeBack: z.boolean().default(false),
+    })
+    .prefault({}),
+  sounds: z.strictObject({ greeting: sound, outOfHours: sound, recordingNotice: sound, music: sound }).prefault({}),
+  recording: z
+    .strictObject({
+      inbound: z.enum(['always', 'never']).default('always'),
+      outbound: z.enum(['always', 'never']).default('always'),
+      keepDays: z.int().min(1).max(3_650).default(90),
+    })
+    .prefault({}),
+  wrapUp: wrapUp.default({ mode: 'limited', seconds: 30, earlyExit: true, classifierRequired: false }),
+  /** So many percent answered within so many seconds; who gives up sooner than `shortAbandonSeconds` does not count. */
+  serviceLevel: z
+    .strictObject({
+      percent: z.int().min(1).max(100).default(80),
+      withinSeconds: z.int().min(1).max(600).default(20),
+      shortAbandonSeconds: seconds(60).default(0),
+    })
+    .prefault({}),
+  cancelRecallOnCallBack: z.boolean().default(false),
+});
+export type CampaignSettings = z.infer<typeof campaignSettings>;

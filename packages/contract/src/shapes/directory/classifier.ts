@@ -1,0 +1,43 @@
+import { z } from 'zod';
+import { namesPerLanguage } from './names.ts';
+
+/** What a classifier says of a call. System classifiers are the platform's own and are not set up. */
+export const CLASSIFIER_KINDS = ['success', 'failure', 'contact', 'no-contact'] as const;
+
+/** How deep the tree of classifiers may be (F07). */
+export const MOST_CLASSIFIER_LEVELS = 3;
+
+/** Whether choosing it plans a recall (semantics, Classifiers): when, and for whom. */
+export const classifierRecall = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('none') }),
+  z.strictObject({
+    kind: z.literal('after'),
+    minutes: z
+      .int()
+      .min(1)
+      .max(60 * 24 * 90),
+    for: z.enum(['this-agent', 'anyone']).default('anyone'),
+  }),
+  /** The agent is asked for the date. */
+  z.strictObject({ kind: z.literal('ask'), for: z.enum(['this-agent', 'anyone']).default('anyone') }),
+]);
+
+/** A classifier: a place in the tree of a campaign, or of calls outside campaigns (F07). */
+export const classifierSettings = z.strictObject({
+  names: namesPerLanguage,
+  enabled: z.boolean().default(true),
+  /** Null: for calls outside campaigns and, as the global ones, in each campaign. */
+  campaignId: z.uuid().nullable().default(null),
+  /** Null: at the top of its tree. */
+  parentId: z.uuid().nullable().default(null),
+  /** Among its siblings; equals are sorted by name. */
+  position: z.int().min(0).max(999).default(0),
+  kind: z.enum(CLASSIFIER_KINDS),
+  needsNote: z.boolean().default(false),
+  recall: classifierRecall.default({ kind: 'none' }),
+  /** The record of an outbound list is done with. */
+  closesRecord: z.boolean().default(false),
+  /** The customer's number is never called again by a list. */
+  addsToDoNotCall: z.boolean().default(false),
+});
+export type ClassifierSettings = z.infer<typeof classifierSettings>;

@@ -1,0 +1,9 @@
+import { administeredBreaks, type BreakSettings, breakSettings, nameIn } from '@wpm/contract';
+import { entryHandlers } from './entry-handlers.ts';
+
+/** Breaks (F06). */
+export const breaks = entryHandlers<BreakSettings>(administeredBreaks, {
+  kind: 'break',
+  settings: breakSettings,
+  draftOf: (settings) => ({ name: nameIn(settings.names), scope: '', settings, references: [] }),
+});

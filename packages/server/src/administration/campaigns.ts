@@ -1,0 +1,28 @@
+import { administeredCampaigns, type CampaignSettings, campaignSettings } from '@wpm/contract';
+import type { Reference } from '@wpm/store';
+import { entryHandlers } from './entry-handlers.ts';
+import { reference } from './reference.ts';
+
+/** Campaigns (F45). */
+export const campaigns = entryHandlers<CampaignSettings>(administeredCampaigns, {
+  kind: 'campaign',
+  settings: campaignSettings,
+  draftOf: (settings) => ({ name: settings.name, scope: '', settings, references: referencesOf(settings) }),
+  check:
+    (id, { queue }) =>
+    () =>
+      queue.overflow.kind === 'campaign' && queue.overflow.campaignId === id
+        ? { 'queue.overflow.campaignId': 'contradicts' }
+        : {},
+});
+
+function referencesOf({ members, callerNumberId, hoursId, queue }: CampaignSettings): readonly Reference[] {
+  const { overflow } = queue;
+  return [
+    ...reference('callerNumberId', 'number', callerNumberId),
+    ...reference('hoursId', 'hours', hoursId),
+    ...members.flatMap(({ accountId }, index) => reference(`members.${index}.accountId`, 'account', accountId)),
+    ...(overflow.kind === 'campaign' ? reference('queue.overflow.campaignId', 'campaign', overflow.campaignId) : []),
+    ...(overflow.kind === 'account' ? reference('queue.overflow.accountId', 'account', overflow.accountId) : []),
+  ];
+}

@@ -1,0 +1,83 @@
+import type { Administered } from '@wpm/contract';
+import { ok, refuse } from '@wpm/kernel';
+import type { EntryChange, EntryDraft, EntryKey, EntryKind, EntryRow, PlaceCheck } from '@wpm/store';
+import type { z } from 'zod';
+import { type Bound, type CallersRequest, signedIn } from '../http/bind.ts';
+import { invalidFields } from '../http/refusal.ts';
+import type { ServerDeps } from '../server-deps.ts';
+import { changedBy, newId } from './change.ts';
+import { refusalOf } from './refusal-of.ts';
+import { told } from './told.ts';
+
+/** One kind of administered thing: what is set of it, how that is written down, and what of it the schema cannot tell. */
+export type Noun<Settings> = {
+  readonly kind: EntryKind;
+  readonly settings: z.ZodType<Settings>;
+  readonly draftOf: (settings: Settings) => EntryDraft;
+  /** What is wrong with it beside the others of its kind; asked while nothing of the kind can change. */
+  readonly check?: (id: string, settings: Settings) => PlaceCheck;
+};
+
+/** The handlers of one kind of thing, named as its endpoints are. */
+export type EntryHandlers = Readonly<Record<'list' | 'get' | 'create' | 'change' | 'remove', Bound>>;
+
+/** Makes the handlers of a kind: they read, write and refuse alike whatever it is. */
+export function entryHandlers<Settings>(spec: Administered<z.ZodType>, noun: Noun<Settings>): EntryHandlers {
+  // Settings written by an older version get the defaults of what is new.
+  const present = ({ id, version, changedAt, settings }: EntryRow) => ({
+    id,
+    version,
+    changedAt: changedAt.toISOString(),
+    settings: noun.settings.parse(settings),
+  });
+  return {
+    list: signedIn(spec.list, async ({ store }, { caller }, filter) => {
+      const page = await store.entries.page({ tenantId: caller.account.tenantId, kind: noun.kind }, filter);
+      if (!page.ok) return refuse(invalidFields({ after: 'wrong-format' }));
+      return ok({ items: page.value.items.map(present), next: page.value.next });
+    }),
+    get: signedIn(spec.get, async ({ store }, request, { id }) => {
+      const entry = await store.entries.byId(keyOf(request, noun.kind, id));
+      return entry ? ok(present(entry)) : refuse({ code: 'request/not-found' });
+    }),
+    create: signedIn(spec.create, async (deps, request, { settings }) => {
+      const key = keyOf(request, noun.kind, newId(deps));
+      const created = await deps.store.entries.create(key, changeOf(deps, request, { noun, id: key.id, settings }));
+      await told(deps, request, { action: `${noun.kind}.create`, subject: key.id }, created);
+      return created.ok ? ok(present(created.value)) : refuse(refusalOf(created.error));
+    }),
+    change: signedIn(spec.change, async (deps, request, { id, version, settings }) => {
+      const key = { ...keyOf(request, noun.kind, id), version };
+      const changed = await deps.store.entries.change(key, changeOf(deps, request, { noun, id, settings }));
+      await told(deps, request, { action: `${noun.kind}.change`, subject: id }, changed);
+      return changed.ok ? ok(present(changed.value)) : refuse(refusalOf(changed.error));
+    }),
+    remove: signedIn(spec.remove, async (deps, request, { id }) => {
+      const removed = await deps.store.entries.remove(keyOf(request, noun.kind, id), changedBy(deps, request));
+      await told(deps, request, { action: `${noun.kind}.remove`, subject: id }, removed);
+      return removed.ok ? ok({}) : refuse(refusalOf(removed.error));
+    }),
+  };
+}
+
+const keyOf = ({ caller }: CallersRequest, kind: EntryKind, id: string): EntryKey => ({
+  tenantId: caller.account.tenantId,
+  kind,
+  id,
+});
+
+type Written<Settings> = { readonly noun: Noun<Settings>; readonly id: string; readonly settings: unknown };
+
+function changeOf<Settings>(
+  deps: ServerDeps,
+  request: CallersRequest,
+  { noun, id, settings }: Written<Settings>,
+): EntryChange {
+  // They were checked already, by the same schema; here they get their type.
+  const known = noun.settings.parse(settings);
+  return {
+    draft: noun.draftOf(known),
+    by: changedBy(deps, request),
+    check: noun.check?.(id, known),
+  };
+}

@@ -1,0 +1,15 @@
+import { administeredHours, type HoursSettings, hoursSettings } from '@wpm/contract';
+import { entryHandlers } from './entry-handlers.ts';
+import { reference } from './reference.ts';
+
+/** Working hours (F45). */
+export const hours = entryHandlers<HoursSettings>(administeredHours, {
+  kind: 'hours',
+  settings: hoursSettings,
+  draftOf: (settings) => ({
+    name: settings.name,
+    scope: '',
+    settings,
+    references: reference('holidaysId', 'holidays', settings.holidaysId),
+  }),
+});

@@ -1,0 +1,18 @@
+import { ENDPOINTS } from '@wpm/contract';
+import { ok, refuse } from '@wpm/kernel';
+import { tokenHash } from '@wpm/store';
+import { endAccess } from '../administration/end-access.ts';
+import { directoryChanged } from '../events.ts';
+import { open } from '../http/bind.ts';
+import { hashPassword } from '../sessions/passwords.ts';
+
+export const acceptInvitation = open(ENDPOINTS.acceptInvitation, async (deps, { source }, { token, password }) => {
+  const by = { at: deps.now(), source };
+  const invited = await deps.store.invitations.accept(tokenHash(token), await hashPassword(password), by);
+  const result = invited ? 'ok' : 'invitation/void';
+  const actor = { source, tenantId: invited?.tenantId, accountId: invited?.accountId };
+  await directoryChanged(deps.sink, actor, { action: 'account.set-password', subject: invited?.accountId, result });
+  if (!invited) return refuse({ code: 'invitation/void' });
+  await endAccess(deps, { tenantId: invited.tenantId, id: invited.accountId });
+  return ok({ login: invited.login, domain: invited.domain });
+});

@@ -63,6 +63,7 @@ export function createClient(options: ClientOptions): Client {
     listMyCalls: method(ENDPOINTS.listMyCalls),
     listCalls: method(ENDPOINTS.listCalls),
     openRecording: method(ENDPOINTS.openRecording),
+    getRecordingPeaks: method(ENDPOINTS.getRecordingPeaks),
     createMyStation: method(ENDPOINTS.createMyStation),
     listMyStations: method(ENDPOINTS.listMyStations),
     revokeMyStation: method(ENDPOINTS.revokeMyStation),

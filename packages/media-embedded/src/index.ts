@@ -1,2 +1,12 @@
+export {
+  type ArchiveFormat,
+  type ArchiveOrder,
+  type Archived,
+  checksumOf,
+  peaksFileOf,
+  wavFileOf,
+} from './archive/archive-recording.ts';
+export { Archiver } from './archive/archiver.ts';
+export { POINTS_PER_SECOND } from './archive/loudness.ts';
 export { type ConnectOptions, EmbeddedMediaPlane } from './control/embedded-media-plane.ts';
 export { repairRecording } from './recording/repair-recording.ts';

@@ -1,10 +1,11 @@
 import path from 'node:path';
+import type { CallRecord } from '@wpm/calls';
 import { REALTIME_PATH } from '@wpm/contract';
 import { type Log, SystemClock } from '@wpm/kernel';
 import { openStore, type Store } from '@wpm/store';
 import type { FastifyInstance } from 'fastify';
 import { operatorSocket } from './data-folder.ts';
-import type { Sink } from './events.ts';
+import { type Sink, callEnded } from './events.ts';
 import { buildHttp } from './http/build-http.ts';
 import { createServer, listenAlso } from './http/listen.ts';
 import { refuseOtherUpgrades } from './http/upgrades.ts';
@@ -12,6 +13,8 @@ import { Counters } from './metrics.ts';
 import { answerOperator } from './operator/answer-operator.ts';
 import { OperatorSocket } from './operator/operator-socket.ts';
 import { Realtime } from './realtime/realtime.ts';
+import type { ArchiveKeeper } from './recordings/archive-keeper.ts';
+import { openArchive } from './recordings/open-archive.ts';
 import { RecordingLinks } from './recordings/recording-links.ts';
 import { Passwords } from './sessions/passwords.ts';
 import type { Endpoint, Settings } from './settings.ts';
@@ -54,11 +57,12 @@ export async function runPlatform({
   const sink: Sink = { log, counters: new Counters(), audit: store.audit };
   const deps = { settings, store, sink, now, clock: new SystemClock(), log, http: server, identity };
   const realtime = started.use(new Realtime(deps));
+  const archive = started.use(openArchive(deps));
   refuseOtherUpgrades(server, ['/sip', REALTIME_PATH]);
-  const telephony = started.use(await startTelephony({ ...deps, realtime }));
+  const telephony = started.use(await startTelephony({ ...deps, onCallEnded: onCallEnded(sink, realtime, archive) }));
   const links = await RecordingLinks.open(path.join(settings.data, 'keys', 'recording-links.key'));
   const passwords = await Passwords.create();
-  const app = await buildHttp({ settings, store, telephony, realtime, sink, passwords, links, now }, server);
+  const app = await buildHttp({ settings, store, telephony, realtime, archive, sink, passwords, links, now }, server);
   const answer = answerOperator({ settings, store, telephony, identity });
   const operator = started.use(await OperatorSocket.open(operatorSocket(settings.data), answer, log));
   const [first, ...others] = settings.http;
@@ -71,10 +75,19 @@ export async function runPlatform({
     [Symbol.asyncDispose]: async () => {
       also[Symbol.dispose]();
       await operator[Symbol.asyncDispose]();
-      realtime[Symbol.dispose]();
+      for (const each of [realtime, archive]) each[Symbol.dispose]();
       await stop(app, telephony, store);
       identity?.[Symbol.dispose]();
     },
+  };
+}
+
+/** Everybody who has to do with a call that is over hears of it here. */
+function onCallEnded(sink: Sink, realtime: Realtime, archive: ArchiveKeeper): (call: CallRecord) => void {
+  return (call) => {
+    callEnded(sink, call);
+    realtime.callEnded(call);
+    archive.wake();
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Store } from '@wpm/store';
 import type { Sink } from './events.ts';
+import type { ArchiveKeeper } from './recordings/archive-keeper.ts';
 import type { Realtime } from './realtime/realtime.ts';
 import type { RecordingLinks } from './recordings/recording-links.ts';
 import type { Passwords } from './sessions/passwords.ts';
@@ -12,6 +13,7 @@ export type ServerDeps = {
   readonly store: Store;
   readonly telephony: Telephony;
   readonly realtime: Realtime;
+  readonly archive: Pick<ArchiveKeeper, 'gauges'>;
   readonly sink: Sink;
   readonly passwords: Passwords;
   readonly links: RecordingLinks;

@@ -1,6 +1,7 @@
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import type { CallRecord } from '@wpm/calls';
 import { silentLog, uuidV7 } from '@wpm/kernel';
 import type { Binding } from '@wpm/sip';
 import { openStore, startEmbedded, type Store } from '@wpm/store';
@@ -62,9 +63,9 @@ export async function startTestServer(more: Readonly<Record<string, string>> = {
   const telephony = notingTelephony();
   let offset = 0;
   const now = () => new Date(Date.now() + offset);
-  let realtime: TelephonyDeps['realtime'] | undefined;
+  let onCallEnded: TelephonyDeps['onCallEnded'] | undefined;
   const startTelephony = async (deps: TelephonyDeps) => {
-    realtime = deps.realtime;
+    onCallEnded = deps.onCallEnded;
     return telephony;
   };
   const platform = await runPlatform({ settings, log: silentLog, startTelephony, now });
@@ -78,7 +79,7 @@ export async function startTestServer(more: Readonly<Record<string, string>> = {
     ended: telephony.ended,
     revoked: telephony.revoked,
     registered: telephony.registered,
-    endCall: (id, accountIds) => realtime?.callEnded({ id, segments: accountIds.map((accountId) => ({ accountId })) }),
+    endCall: (id, accountIds) => onCallEnded?.(endedCall(id, accountIds)),
     advance: (ms) => (offset += ms),
     setReady: (ready) => (telephony.ready = ready),
     stop: () => stop([platform, store], () => postgres.stop(), folder),
@@ -129,6 +130,27 @@ function quietTrunks(): TrunkControl {
     seal: (_, password) => Buffer.from(`sealed ${password.length}`),
     dialPolicyChanged: () => {},
   };
+}
+
+/** A call that was answered and is over. */
+function endedCall(id: string, accountIds: readonly string[]): CallRecord {
+  const other = { number: '+48600100200', name: null, accountId: null };
+  const times = { startedAt: 0, endedAt: 1, ringMs: 0, talkMs: 1 };
+  const end = { result: 'answered', outcome: 'answered' } as const;
+  const notHandedOn = { holdMs: 0, transferredFrom: null, transferredTo: null };
+  const segments = accountIds.map((accountId, i) => {
+    return { number: i + 1, accountId, direction: 'inbound', other, ...notHandedOn, ...times, ...end } as const;
+  });
+  const parties = { tenantId: newId(), direction: 'inbound', caller: other, callee: other } as const;
+  const causes = {
+    answeredAt: 0,
+    endedBy: 'caller',
+    refusal: null,
+    cause: null,
+    trunkId: null,
+    redirects: [],
+  } as const;
+  return { id, ...parties, ...times, ...end, ...causes, segments, recording: null };
 }
 
 export function newId(): string {

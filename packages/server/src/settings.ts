@@ -44,6 +44,8 @@ export type Settings = {
   readonly country: ToneCountry;
   /** Codecs of browsers' legs in order of preference. */
   readonly browserCodecs: readonly Codec[];
+  /** What is kept of recordings when their call is over. */
+  readonly recordingFormat: 'ogg' | 'wav';
   /** A PostgreSQL instead of the embedded one. */
   readonly databaseUrl: string | undefined;
   /** Socket of the media process; the supervisor gives it to the platform. */
@@ -160,6 +162,7 @@ export function readSettings(environment: Environment): Settings {
     sipTraceBytes: read('WPM_SIP_TRACE', megabytes.prefault(32), 'a number of megabytes, 0 to 4096') * 1_048_576,
     country: read('WPM_COUNTRY', z.enum(TONE_COUNTRIES).prefault('PL'), `one of ${TONE_COUNTRIES.join(', ')}`),
     browserCodecs: read('WPM_BROWSER_CODECS', browserCodecs.prefault('opus,PCMA,PCMU'), BROWSER_CODECS),
+    recordingFormat: read('WPM_RECORDING_FORMAT', z.enum(['ogg', 'wav']).default('ogg'), 'ogg or wav'),
     databaseUrl: read('DATABASE_URL', databaseUrl.optional(), 'postgres://user@host/database'),
     mediaSocket: read('WPM_MEDIA_SOCKET', z.string().optional(), 'the path of a Unix socket'),
     demoPassword: read('WPM_DEMO_PASSWORD', password.optional(), 'at least 8 characters'),

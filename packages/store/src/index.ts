@@ -2,6 +2,7 @@ export type { AccountRow, Accounts, NewAccount } from './accounts.ts';
 export type { Audit, AuditEntry } from './audit.ts';
 export type { MyCallRow } from './calls/my-calls.ts';
 export type { CursorRefusal, Page, Paging } from './calls/page.ts';
+export type { ArchiveJob, ArchivedFile, KeptRecording, RecordingArchive } from './calls/recording-archive.ts';
 export type { RecordingRow } from './calls/recordings.ts';
 export type { CallFilter, TenantCallRow } from './calls/tenant-calls.ts';
 export type { AccountView } from './directory/account-view.ts';

@@ -5,6 +5,7 @@ import { type Audit, auditOn } from './audit.ts';
 import { journalOn } from './calls/journal.ts';
 import { type MyCallRow, myCallsPage } from './calls/my-calls.ts';
 import type { CursorRefusal, Page, Paging } from './calls/page.ts';
+import { type RecordingArchive, recordingArchiveOn } from './calls/recording-archive.ts';
 import { type RecordingRow, recordingById } from './calls/recordings.ts';
 import { type CallFilter, type TenantCallRow, isCallOfTenant, tenantCallsPage } from './calls/tenant-calls.ts';
 import { type Database, databaseOn, openPool } from './database.ts';
@@ -55,6 +56,7 @@ export interface Store extends Directory, AsyncDisposable {
   readonly stations: Stations;
   readonly registrations: Registrations;
   readonly calls: Calls;
+  readonly recordingArchive: RecordingArchive;
   readonly audit: Audit;
   readonly dialPolicies: DialPolicies;
   readonly entries: Entries;
@@ -93,6 +95,7 @@ export async function openStore(where: { readonly url: string }, log: Log): Prom
     stations: stationsOn(db),
     registrations: registrationsOn(db),
     calls: callsOn(db, log),
+    recordingArchive: recordingArchiveOn(db),
     audit: auditOn(db),
     dialPolicies: dialPoliciesOn(db),
     entries: entriesOn(db),

@@ -13,6 +13,7 @@ import { hours } from './directory/hours.ts';
 import { numbers } from './directory/numbers.ts';
 import { getDialPolicy } from './get-dial-policy.ts';
 import { getMe } from './get-me.ts';
+import { getRecordingPeaks } from './get-recording-peaks.ts';
 import { getSipTrace } from './get-sip-trace.ts';
 import { getTrunk } from './get-trunk.ts';
 import { issueSipCredentials } from './issue-sip-credentials.ts';
@@ -43,6 +44,7 @@ export const ENDPOINTS = {
   listMyCalls,
   listCalls,
   openRecording,
+  getRecordingPeaks,
   createMyStation,
   listMyStations,
   revokeMyStation,

@@ -23,6 +23,7 @@ import { createStation } from './create-station.ts';
 import { createTrunk } from './create-trunk.ts';
 import { getDialPolicy } from './get-dial-policy.ts';
 import { getMe } from './get-me.ts';
+import { getRecordingPeaks } from './get-recording-peaks.ts';
 import { getSipTrace } from './get-sip-trace.ts';
 import { getTrunk } from './get-trunk.ts';
 import { issueSipCredentials } from './issue-sip-credentials.ts';
@@ -52,6 +53,7 @@ export const HANDLERS: Readonly<Record<EndpointName, Bound>> = {
   listMyCalls,
   listCalls,
   openRecording,
+  getRecordingPeaks,
   createMyStation,
   listMyStations,
   revokeMyStation,

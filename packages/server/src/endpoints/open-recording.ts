@@ -18,7 +18,8 @@ export const openRecording = signedIn(ENDPOINTS.openRecording, async (deps, requ
     : 'request/not-found';
   await recordingOpened(deps.sink, actor, { recordingId, purpose, result: refusal ?? 'ok' });
   if (refusal) return refuse({ code: refusal });
-  const link = deps.links.issue({ sessionId: session.id, recordingId, purpose }, deps.now());
+  const format = recording?.file?.endsWith('.ogg') ? 'ogg' : 'wav';
+  const link = deps.links.issue({ sessionId: session.id, recordingId, purpose, format }, deps.now());
   request.setCookie(`listener_${session.app}`, deps.links.listenerOf(session.id));
   return ok({ url: link.url, expiresAt: link.expiresAt.toISOString() });
 });

@@ -29,6 +29,7 @@ export function addOperationRoutes(app: FastifyInstance, deps: ServerDeps): void
       wpm_registrations: registrations,
       ...(await deps.telephony.gauges()),
       ...deps.realtime.gauges(),
+      ...deps.archive.gauges(),
     };
     return reply.type('text/plain; version=0.0.4').send(deps.sink.counters.print() + printGauges(measured));
   });

@@ -4,6 +4,9 @@ import { apiRequest } from '../http/request.ts';
 import type { ServerDeps } from '../server-deps.ts';
 import { byteRange } from './byte-range.ts';
 import { type Audio, findAudio } from './find-audio.ts';
+import type { RecordingFormat } from './recording-links.ts';
+
+const TYPES: Readonly<Record<RecordingFormat, string>> = { wav: 'audio/wav', ogg: 'audio/ogg; codecs=opus' };
 
 /** What the link leads to. Whatever is wrong with it, the answer is that there is nothing. */
 export function addAudioRoute(app: FastifyInstance, deps: ServerDeps): void {
@@ -25,7 +28,7 @@ async function send(request: FastifyRequest, reply: FastifyReply, { grant, file 
     'accept-ranges': 'bytes',
     etag,
     'cache-control': 'private, no-store',
-    'content-disposition': `${grant.purpose === 'download' ? 'attachment' : 'inline'}; filename="recording-${grant.recordingId}.wav"`,
+    'content-disposition': `${grant.purpose === 'download' ? 'attachment' : 'inline'}; filename="recording-${grant.recordingId}.${grant.format}"`,
   });
   if (range === 'unsatisfiable') {
     await handle.close();
@@ -33,7 +36,7 @@ async function send(request: FastifyRequest, reply: FastifyReply, { grant, file 
   }
   const { first, last } = range === 'whole' ? { first: 0, last: size - 1 } : range;
   if (range !== 'whole') reply.code(206).header('content-range', `bytes ${first}-${last}/${size}`);
-  reply.type('audio/wav').header('content-length', last - first + 1);
+  reply.type(TYPES[grant.format]).header('content-length', last - first + 1);
   if (request.method === 'HEAD' || size === 0) {
     await handle.close();
     return reply.send('');

@@ -1,3 +1,4 @@
+import { wavFileOf } from '@wpm/media-embedded';
 import { type SessionRow, tokenHash } from '@wpm/store';
 import { z } from 'zod';
 import { recordingOpened } from '../events.ts';
@@ -46,7 +47,8 @@ async function open(
   const recording = account && (await deps.store.calls.recordingById(account.tenantId, grant.recordingId));
   if (!account || !recording || !mayHearRecording(account, session.app, recording)) return undefined;
   if (!recording.closed || recording.file === null) return undefined;
-  const file = await openRecordingFile(recordingsFolder(deps.settings), recording.file);
+  const asked = grant.format === 'wav' ? wavFileOf(recording.file) : recording.file;
+  const file = await openRecordingFile(recordingsFolder(deps.settings), asked);
   const actor = { source: request.source, tenantId: session.tenantId, accountId: account.id, sessionId: session.id };
   await recordingOpened(deps.sink, actor, { ...grant, result: file ? 'ok' : 'request/not-found' });
   return file && { grant, file };

@@ -3,16 +3,21 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
 
+export const RECORDING_FORMATS = ['wav', 'ogg'] as const;
+export type RecordingFormat = (typeof RECORDING_FORMATS)[number];
+
 /** What a link lets one hear: one recording, for one session, for one purpose. */
 export type LinkGrant = {
   readonly sessionId: string;
   readonly recordingId: string;
   readonly purpose: 'listen' | 'download';
+  /** The file the link leads to: one who listens to the WAV goes on with it while the other is made. */
+  readonly format: RecordingFormat;
 };
 
 const LIFETIME_MS = 5 * 60_000;
 
-const ticketPayload = z.tuple([z.uuid(), z.uuid(), z.enum(['listen', 'download']), z.int()]);
+const ticketPayload = z.tuple([z.uuid(), z.uuid(), z.enum(['listen', 'download']), z.int(), z.enum(RECORDING_FORMATS)]);
 
 /**
  * Makes and checks links to recordings (trust 2). A link is signed, holds for five minutes, and serves only its own
@@ -36,7 +41,7 @@ export class RecordingLinks {
 
   issue(grant: LinkGrant, now: Date): { readonly url: string; readonly expiresAt: Date } {
     const expiresAt = new Date(now.getTime() + LIFETIME_MS);
-    const payload = [grant.sessionId, grant.recordingId, grant.purpose, expiresAt.getTime()];
+    const payload = [grant.sessionId, grant.recordingId, grant.purpose, expiresAt.getTime(), grant.format];
     const body = Buffer.from(JSON.stringify(payload)).toString('base64url');
     const url = `/api/v1/recordings/${grant.recordingId}/audio?ticket=${body}.${this.#sign('link', body)}`;
     return { url, expiresAt };
@@ -46,11 +51,11 @@ export class RecordingLinks {
   grantOf(ticket: string, recordingId: string, now: Date): LinkGrant | undefined {
     const [body = '', signature = ''] = ticket.split('.');
     if (!isEqual(signature, this.#sign('link', body))) return undefined;
-    const [sessionId, grantedId, purpose, expiresAt] = ticketPayload.parse(
+    const [sessionId, grantedId, purpose, expiresAt, format] = ticketPayload.parse(
       JSON.parse(Buffer.from(body, 'base64url').toString()),
     );
     const isValid = grantedId === recordingId && now.getTime() < expiresAt;
-    return isValid ? { sessionId, recordingId, purpose } : undefined;
+    return isValid ? { sessionId, recordingId, purpose, format } : undefined;
   }
 
   /** The value of the cookie that shows that a browser is the session's own. */

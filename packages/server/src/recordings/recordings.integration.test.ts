@@ -25,6 +25,7 @@ beforeAll(async () => {
   [annaToken, janToken] = [await anna.token('anna'), await jan.token('jan')];
   mkdirSync(path.join(recordingsFolder(server.settings), 'sub'));
   writeFileSync(path.join(recordingsFolder(server.settings), 'sub', 'a.wav'), AUDIO);
+  writeFileSync(path.join(recordingsFolder(server.settings), 'sub', 'a.peaks'), AUDIO.subarray(0, 20));
   call = await recordedCall('sub/a.wav');
 });
 afterAll(() => server.stop());
@@ -198,6 +199,7 @@ test('every endpoint answers what the contract says', async () => {
     listMyCalls: await fresh.send('GET', '/api/v1/me/calls?limit=2', { token: phone }),
     listCalls: await admin.send('GET', '/api/v1/calls?limit=3&number=600', { token }),
     openRecording: await link(admin, token, recordingId),
+    getRecordingPeaks: await admin.send('GET', `/api/v1/recordings/${recordingId}/peaks?points=4`, { token }),
     createMyStation: mine,
     createStation: theirs,
     listMyStations: await fresh.send('GET', '/api/v1/me/stations', { token: phone }),

@@ -1,5 +1,5 @@
 import type { IncomingMessage, Server } from 'node:http';
-import { CallControl, EXTENSIONS } from '@wpm/calls';
+import { CallControl, type CallRecord, EXTENSIONS } from '@wpm/calls';
 import type { Clock, FillRandom, Log } from '@wpm/kernel';
 import type { MediaPlane } from '@wpm/media';
 import { EmbeddedMediaPlane, repairRecording } from '@wpm/media-embedded';
@@ -13,9 +13,8 @@ import {
   type TraceEntry,
 } from '@wpm/sip';
 import type { Store } from '@wpm/store';
-import { type Sink, callEnded } from '../events.ts';
+import type { Sink } from '../events.ts';
 import { originAllowed } from '../http/origin.ts';
-import type { Realtime } from '../realtime/realtime.ts';
 import { type Settings, recordingsFolder } from '../settings.ts';
 import type { IdentityKeeper } from '../tls/identity-keeper.ts';
 import { advertiseAs } from './advertise.ts';
@@ -44,8 +43,8 @@ export type TelephonyDeps = {
   readonly clock: Clock;
   readonly log: Log;
   readonly sink: Pick<Sink, 'log' | 'counters'>;
-  /** Tells applications what happens to calls. */
-  readonly realtime: Pick<Realtime, 'callEnded'>;
+  /** A call is over, and its record is on disk. */
+  readonly onCallEnded: (call: CallRecord) => void;
 };
 
 export type TelephonyHealth = {
@@ -169,7 +168,7 @@ type Parts = TrunkParts & {
 };
 
 function callControl(
-  { settings, store, clock, log, sink, realtime }: TelephonyDeps,
+  { settings, store, clock, log, onCallEnded }: TelephonyDeps,
   { media, stack, registrar, trunks, desk, observer }: Parts,
 ): CallControl {
   const answered = (callId: string) => desk.answered(callId);
@@ -186,10 +185,7 @@ function callControl(
     sessionTimer: { ...DEFAULT_SESSION_TIMER, seconds: settings.sessionTimerSeconds },
     log,
     recoverRecording: (recordingId) => repairRecording(recordingsFolder(settings), recordingId),
-    onEnded: (record) => {
-      callEnded(sink, record);
-      realtime.callEnded(record);
-    },
+    onEnded: onCallEnded,
   });
 }
 

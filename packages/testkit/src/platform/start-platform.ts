@@ -109,6 +109,8 @@ async function place(options: PlatformOptions, dataFolder: string) {
     WPM_RTP: `${host}:${rtp}-${rtp + RTP_PORTS - 1}`,
     WPM_DEMO_PASSWORD: PASSWORD,
     WPM_DEMO_TRUNK: `${trunkHost}:${trunk}`,
+    // Tests hear recordings by their samples, to the millisecond: what the archive makes of them has tests of its own.
+    WPM_RECORDING_FORMAT: 'wav',
     ...options.environment,
   };
   const url = `${hasCertificate ? 'https' : 'http'}://${host}:${http}`;

@@ -1,6 +1,9 @@
 export type { Call, LegId, Phase } from './call/call.ts';
 export { CallControl } from './control/call-control.ts';
-export type { TransferAsk, TransferRefused } from './control/transfer-desk.ts';
+export type { Turn } from './call/commands.ts';
+export type { LiveView } from './call/live-view.ts';
+export type { CallCommands } from './control/call-commands.ts';
+export type { CommandRefused } from './control/transfer-desk.ts';
 export type { CallControlDeps } from './control/deps.ts';
 export { ALLOW, EXTENSIONS } from './leg/allow.ts';
 export { type Party, type Peer, SERVICES, type Service } from './party.ts';

@@ -88,6 +88,8 @@ export interface InboundRoute {
   route(invite: SipRequest, source: Source, callId: string): Promise<Routing>;
   /** Where a call is handed on to. */
   routeTransfer(wish: TransferWish): Promise<Routing>;
+  /** Whom a user asks while a customer waits: as if they called there themselves, and shown as them. */
+  routeConsultation(wish: Omit<TransferWish, 'transferred'>): Promise<Routing>;
   /** The phones of the user to whom a transfer comes back; none, where there are none to ring. */
   routeBack(wish: Omit<TransferWish, 'dialled'>): Promise<readonly Round[]>;
 }

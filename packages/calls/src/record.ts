@@ -90,6 +90,11 @@ export interface CallJournal {
   save(call: JournalledCall): Promise<void>;
   /** The final record; the call leaves the journal in the same transaction. Closing twice changes nothing. */
   close(record: CallRecord): Promise<void>;
+  /**
+   * Writes a live call anew, and the final record of one that has become part of it, in one transaction: a leg is in one call,
+   * whenever the platform dies.
+   */
+  merge(call: JournalledCall, ended: CallRecord): Promise<void>;
   /** The calls that were live when the platform last stopped, however it stopped. */
   open(): Promise<readonly JournalledCall[]>;
 }

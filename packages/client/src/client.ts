@@ -61,6 +61,7 @@ export function createClient(options: ClientOptions): Client {
     getMe: method(ENDPOINTS.getMe),
     issueSipCredentials: method(ENDPOINTS.issueSipCredentials),
     listMyCalls: method(ENDPOINTS.listMyCalls),
+    ...callCommands(method),
     listCalls: method(ENDPOINTS.listCalls),
     openRecording: method(ENDPOINTS.openRecording),
     getRecordingPeaks: method(ENDPOINTS.getRecordingPeaks),
@@ -139,6 +140,19 @@ function entries(method: Method) {
     removeCampaign: method(ENDPOINTS.removeCampaign),
   };
 }
+
+/** What the user does with calls that are up. */
+const callCommands = (method: ReturnType<typeof methods>) => ({
+  listMyLiveCalls: method(ENDPOINTS.listMyLiveCalls),
+  holdCall: method(ENDPOINTS.holdCall),
+  retrieveCall: method(ENDPOINTS.retrieveCall),
+  transferCall: method(ENDPOINTS.transferCall),
+  startConsultation: method(ENDPOINTS.startConsultation),
+  endConsultation: method(ENDPOINTS.endConsultation),
+  swapConsultation: method(ENDPOINTS.swapConsultation),
+  joinConsultation: method(ENDPOINTS.joinConsultation),
+  completeConsultation: method(ENDPOINTS.completeConsultation),
+});
 
 /** Makes the method of an endpoint: sends its input, renews the session once where it was refused, reads its output. */
 function methods(channel: Channel, keeper: SessionKeeper) {

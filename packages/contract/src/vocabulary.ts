@@ -79,6 +79,39 @@ export const CALL_REFUSALS = [
 ] as const;
 export type CallRefusal = (typeof CALL_REFUSALS)[number];
 
+/** Why a command of a user to a call of theirs was refused (F31–F33), beside what can be wrong with the number it names. */
+export const COMMAND_REFUSALS = [
+  /** There is no such call, or the user has no part in it. */
+  'command/no-such-call',
+  /** Nobody has answered yet, or the user's part is over. */
+  'command/not-connected',
+  /** A transfer or a consultation is under way. */
+  'command/under-way',
+  'command/not-allowed',
+  /** The phone itself holds, and only it can end that. */
+  'command/held-by-phone',
+  /** Nobody is being consulted. */
+  'consultation/none',
+  'consultation/not-answered',
+  'consultation/customer-gone',
+  /** All three talk already. */
+  'consultation/joined',
+] as const;
+export type CommandRefusal = (typeof COMMAND_REFUSALS)[number];
+
+/** What goes on in a call of a user while it lasts (F31–F33); `swapped`: the agent of a consultation is with the customer. */
+export const LIVE_ACTIVITIES = [
+  'ringing',
+  'talking',
+  'held',
+  'transferring',
+  'asking',
+  'consulting',
+  'swapped',
+  'joined',
+] as const;
+export type LiveActivity = (typeof LIVE_ACTIVITIES)[number];
+
 /** Refusals any endpoint can give. */
 export const COMMON_ERRORS = [
   'request/malformed',

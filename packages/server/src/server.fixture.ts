@@ -2,7 +2,7 @@ import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import type { CallRecord } from '@wpm/calls';
-import { silentLog, uuidV7 } from '@wpm/kernel';
+import { ok, silentLog, uuidV7 } from '@wpm/kernel';
 import type { Binding } from '@wpm/sip';
 import { openStore, startEmbedded, type Store } from '@wpm/store';
 import { openDataFolder } from './data-folder.ts';
@@ -117,8 +117,16 @@ function notingTelephony(): NotingTelephony {
     },
     gauges: () => Promise.resolve({ wpm_sip_locks: 3 }),
     trunks: quietTrunks(),
+    commands: quietCommands(),
     async [Symbol.asyncDispose]() {},
   };
+}
+
+const done = () => Promise.resolve(ok(undefined));
+
+/** Commands to calls that nobody has: all are done, and there is nothing to see of it. */
+function quietCommands(): Telephony['commands'] {
+  return { transfer: done, consult: done, turn: done, hold: done, live: () => [] };
 }
 
 /** Trunks that nobody runs: what an administrator sets up is kept, and nothing is asked of the network. */

@@ -33,7 +33,7 @@ export { type Reason, parseReason, printReason, reasonsOf } from './message/fiel
 export { type ReferTo, parseReferTo, printReferTo } from './message/fields/refer-to.ts';
 export { type ReferredBy, parseReferredBy } from './message/fields/referred-by.ts';
 export { type RAck, parseRAck, parseRSeq, printRAck } from './message/fields/reliable.ts';
-export { type Replaces, parseReplaces, printReplaces } from './message/fields/replaces.ts';
+export { type Replaces, parseReplaces, printReplaces, replacesOf } from './message/fields/replaces.ts';
 export { type RetryAfter, parseRetryAfter, printRetryAfter } from './message/fields/retry-after.ts';
 export { type RouteField, routeOf } from './message/fields/route.ts';
 export {
@@ -60,6 +60,7 @@ export {
   dialogFromResponse,
   dialogIdOf,
   idOfDialog,
+  replacedDialog,
   receiveWithin,
   refreshTarget,
 } from './dialog/dialog.ts';

@@ -1,7 +1,7 @@
 import type { Instant } from '@wpm/kernel';
 import type { Redirect } from '../record.ts';
 import { type Call, isIn, ringsOf } from './call.ts';
-import { type Input, type Step, step } from './step.ts';
+import { type Input, type Step, isCommand, step } from './step.ts';
 import { whileConnected } from './while-connected.ts';
 import { whileRinging } from './while-ringing.ts';
 
@@ -10,7 +10,8 @@ export function advance(call: Call, input: Input, now: Instant): Step {
   // What rings is noted when it is answered; the session of a call that is up is gone on with after a restart.
   if (input.kind === 'changed') return isIn(call, 'connected') ? step(call, { kind: 'note' }) : step(call);
   if (input.kind === 'redirected') return redirected(call, input.redirect);
-  if (isIn(call, 'ringing')) return whileRinging(call, input, now);
+  // Commands are to calls that are up.
+  if (isIn(call, 'ringing')) return isCommand(input) ? step(call) : whileRinging(call, input, now);
   if (isIn(call, 'connected')) return whileConnected(call, input, now);
   // Over is over: what crosses the end on the wire changes nothing, except that a late answer must be hung up.
   return input.kind === 'answered' ? step(call, { kind: 'hang-up', leg: input.leg }) : step(call);

@@ -58,6 +58,9 @@ export type Side = 'caller' | 'callee';
 export type End = { readonly leg: LegId; readonly party: Party };
 export type Ends = Readonly<Record<Side, End>>;
 
+/** A leg whose user holds who they talk with: their phone does (a re-INVITE), or the platform was told to (F32). */
+export type Hold = { readonly leg: LegId; readonly by: 'phone' | 'command' };
+
 /** Whom a transfer is trying to reach. */
 export type Reaching =
   | { readonly kind: 'recipient'; readonly rings: Ringing; readonly until: Instant }
@@ -79,13 +82,42 @@ export type Transfer = {
   readonly reaching: Reaching;
 };
 
-/** What is going on in a call that is up. `held`: the places whose phones are on hold, never none while `held`. */
+/** An agent who asks somebody while the customer waits (F31). */
+export type Consultation = {
+  /** The agent's place, which whoever is asked may take. */
+  readonly side: Side;
+  readonly agent: { readonly leg: LegId; readonly party: AccountParty };
+  /** Null once they have hung up: the consultation goes on without them. */
+  readonly customer: End | null;
+};
+
+/** Who else is on the line beside an agent who has reached somebody to ask. */
+export type Asked = { readonly consultation: Consultation; readonly consulted: End };
+
+/** What is going on in a call that is up. `held`: who holds, never nobody while `held`. */
 export type Activity =
   /** The platform itself is the other end: echo, tone, music. */
   | { readonly kind: 'served'; readonly service: Service }
   | { readonly kind: 'talking'; readonly ends: Ends }
-  | { readonly kind: 'held'; readonly ends: Ends; readonly held: readonly Side[]; readonly since: Instant }
-  | { readonly kind: 'transferring'; readonly transfer: Transfer; readonly held: readonly Side[] };
+  | { readonly kind: 'held'; readonly ends: Ends; readonly held: readonly Hold[]; readonly since: Instant }
+  | { readonly kind: 'transferring'; readonly transfer: Transfer; readonly held: readonly Hold[] }
+  /** Who is to be asked rings; the customer waits. */
+  | {
+      readonly kind: 'asking';
+      readonly consultation: Consultation;
+      readonly consulted: Party;
+      readonly rings: Ringing;
+      readonly until: Instant;
+      readonly held: readonly Hold[];
+    }
+  /** The agent talks with one of two, and the other waits. */
+  | (Asked & {
+      readonly kind: 'consulting';
+      readonly with: 'consulted' | 'customer';
+      readonly held: readonly Hold[];
+    })
+  /** All three talk. */
+  | (Asked & { readonly kind: 'joined'; readonly held: readonly Hold[] });
 
 /** A call is placed, rings, is up, and is over; each phase carries only what exists in it. */
 export type Phase =
@@ -128,38 +160,66 @@ export function sideOf(ends: Ends, leg: LegId): Side | undefined {
 }
 
 /** Two who are together: they talk, or one of them is on hold. */
-export function together(ends: Ends, held: readonly Side[], now: Instant): Activity {
-  return held.length === 0 ? { kind: 'talking', ends } : { kind: 'held', ends, held, since: now };
+export function together(ends: Ends, held: readonly Hold[], now: Instant): Activity {
+  const holding = held.filter(({ leg }) => sideOf(ends, leg) !== undefined);
+  return holding.length === 0 ? { kind: 'talking', ends } : { kind: 'held', ends, held: holding, since: now };
 }
 
-/** Who a leg talks with; undefined before the answer, on hold, and where that is the platform itself. */
+/** The two ends, one of them at its place. */
+export const endsAt = (side: Side, here: End, opposite: End): Ends =>
+  side === 'caller' ? { caller: here, callee: opposite } : { caller: opposite, callee: here };
+
+/** Who a leg talks with alone; undefined before the answer, on hold, among three, and where that is the platform itself. */
 export function partnerOf({ phase }: Call, leg: LegId): LegId | undefined {
-  if (phase.state !== 'connected' || phase.activity.kind !== 'talking') return undefined;
-  const { ends } = phase.activity;
-  const side = sideOf(ends, leg);
-  return side && ends[otherSide(side)].leg;
+  if (phase.state !== 'connected') return undefined;
+  const [one, other] = pairIn(phase.activity);
+  return leg === one ? other : leg === other ? one : undefined;
 }
 
-/** Every leg of a call that is up, those that still ring apart. */
-export function legsUp(activity: Activity): readonly LegId[] {
+function pairIn(activity: Activity): readonly LegId[] {
+  if (activity.kind === 'talking') return [activity.ends.caller.leg, activity.ends.callee.leg];
+  if (activity.kind !== 'consulting' || activity.held.length > 0) return [];
+  const { consultation, consulted } = activity;
+  const other = activity.with === 'consulted' ? consulted : consultation.customer;
+  return other ? [consultation.agent.leg, other.leg] : [];
+}
+
+/** Every end of a call that is up, in no order; those that still ring apart. The platform itself is none. */
+export function endsUp(activity: Activity): readonly End[] {
   switch (activity.kind) {
     case 'served':
-      return ['caller'];
+      return [];
     case 'talking':
     case 'held':
-      return [activity.ends.caller.leg, activity.ends.callee.leg];
+      return [activity.ends.caller, activity.ends.callee];
     case 'transferring': {
       const { transferred, initiator } = activity.transfer;
-      return initiator.leg === null ? [transferred.leg] : [transferred.leg, initiator.leg];
+      return initiator.leg === null ? [transferred] : [transferred, { leg: initiator.leg, party: initiator.party }];
     }
+    case 'asking':
+      return inConsultation(activity.consultation);
+    case 'consulting':
+    case 'joined':
+      return [...inConsultation(activity.consultation), activity.consulted];
     default:
       return assertNever(activity);
   }
 }
 
-/** The legs that ring while somebody waits for a transfer. */
+const inConsultation = ({ agent, customer }: Consultation): readonly End[] => (customer ? [agent, customer] : [agent]);
+
+/** Every leg of a call that is up, those that still ring apart. */
+export const legsUp = (activity: Activity): readonly LegId[] =>
+  activity.kind === 'served' ? ['caller'] : endsUp(activity).map(({ leg }) => leg);
+
+/** The legs that ring while somebody waits for a transfer or a consultation. */
 export function ringsOf(activity: Activity): Ringing | undefined {
+  if (activity.kind === 'asking') return activity.rings;
   if (activity.kind !== 'transferring') return undefined;
   const { reaching } = activity.transfer;
   return reaching.kind === 'nobody' ? undefined : reaching.rings;
 }
+
+/** Where a call stands, as the log says it. */
+export const stateOf = ({ phase }: Call): string =>
+  phase.state === 'connected' ? `${phase.state} ${phase.activity.kind}` : phase.state;

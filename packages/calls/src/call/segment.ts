@@ -11,7 +11,9 @@ export type SegmentRole =
   /** The call was handed on to them. */
   | 'recipient'
   /** They had handed it on, and it came back. */
-  | 'returned';
+  | 'returned'
+  /** They were asked while a customer waited (F31). */
+  | 'consulted';
 
 /** One user's part in a call, from the moment their phone rings or they dial. At most one per user is open. */
 export type Segment = {
@@ -82,6 +84,27 @@ export const usersIn = (segments: readonly Segment[]): readonly string[] =>
 /** A user's phone has the call, or the phone they called has: their part is answered. */
 export function answeredBy(segments: readonly Segment[], party: Party, leg: LegId, now: Instant): readonly Segment[] {
   return changed(segments, party, (segment) => ({ ...segment, leg, answeredAt: segment.answeredAt ?? now }));
+}
+
+/** Who was asked has the customer now. */
+export function handedOver(
+  segments: readonly Segment[],
+  { consulted, customer, agent }: { readonly consulted: Party; readonly customer: Party; readonly agent: Party },
+): readonly Segment[] {
+  const handed = { other: recorded(customer), transferredFrom: recorded(agent) };
+  return changed(segments, consulted, (segment) => ({ ...segment, ...handed }));
+}
+
+/** A user goes on with another phone, which holds nobody by itself. */
+export function onLeg(
+  segments: readonly Segment[],
+  { from, to }: { readonly from: LegId; readonly to: LegId },
+  { isHolding, now }: { readonly isHolding: boolean; readonly now: Instant },
+): readonly Segment[] {
+  return segments.map((segment) => {
+    if (!isOpen(segment) || segment.leg !== from) return segment;
+    return { ...(isHolding ? segment : resumed(segment, now)), leg: to };
+  });
 }
 
 /** The part of a user ends. */

@@ -1,14 +1,29 @@
 import { assertNever } from '@wpm/kernel';
 import type { AudioSource, RecordingEnds } from '@wpm/media';
-import { type Activity, type Call, type Ends, type LegId, type Side, type Transfer, otherSide } from './call.ts';
+import {
+  type Activity,
+  type Asked,
+  type Call,
+  type Consultation,
+  type Ends,
+  type Hold,
+  type LegId,
+  type Ringing,
+  type Side,
+  type Transfer,
+  otherSide,
+} from './call.ts';
+import { holds } from './holding.ts';
 
 /** What one leg hears: others, or what is played to it in their place. */
-export type Hearing = { readonly leg: LegId; readonly from: readonly LegId[]; readonly plays: Extract<AudioSource, string> | null };
+export type Hearing = {
+  readonly leg: LegId;
+  readonly from: readonly LegId[];
+  readonly plays: Extract<AudioSource, string> | null;
+};
 
 /** Who hears what in a call that is up, and who is on the channels of its recording. */
 export type Sound = { readonly hearings: readonly Hearing[]; readonly recording: RecordingEnds };
-
-const SIDES: readonly Side[] = ['caller', 'callee'];
 
 /** The place of the agent: the left channel of the recording, whoever comes to sit there later (F39). */
 const agentSide = ({ caller }: Call): Side => (caller.kind === 'account' ? 'caller' : 'callee');
@@ -19,42 +34,85 @@ export function soundOf(call: Call, activity: Activity): Sound | undefined {
     case 'served':
       return undefined;
     case 'talking':
-      return { hearings: SIDES.map((side) => talking(activity.ends, side)), recording: both(call, activity.ends) };
+      return whileTogether(call, activity.ends, []);
     case 'held':
-      return {
-        hearings: SIDES.map((side) => onHold(activity.ends, side, activity.held)),
-        recording: both(call, activity.ends),
-      };
+      return whileTogether(call, activity.ends, activity.held);
     case 'transferring':
       return whileTransferring(call, activity.transfer);
+    case 'asking':
+      return whileAsking(call, activity.consultation, activity.rings);
+    case 'consulting':
+      return whileConsulting(call, activity);
+    case 'joined':
+      return whileJoined(call, activity);
     default:
       return assertNever(activity);
   }
 }
 
-const talking = (ends: Ends, side: Side): Hearing => ({
-  leg: ends[side].leg,
-  from: [ends[otherSide(side)].leg],
-  plays: null,
-});
+/** Everybody hears the others. Whoever is held hears our music; whoever holds hears nothing of them (F32). */
+function conversation(legs: readonly LegId[], held: readonly Hold[]): Hearing[] {
+  return legs.map((leg) => {
+    const others = legs.filter((other) => other !== leg);
+    const speaking = others.filter((other) => !holds(held, other));
+    const isLeftAlone = others.length > 0 && speaking.length === 0;
+    const isDeaf = isLeftAlone || holds(held, leg);
+    return { leg, from: isDeaf ? [] : speaking, plays: isLeftAlone ? 'music' : null };
+  });
+}
 
-/** Whoever is held hears our music; whoever holds hears nothing of them (F32). */
-const onHold = (ends: Ends, side: Side, held: readonly Side[]): Hearing => ({
-  leg: ends[side].leg,
-  from: [],
-  plays: held.includes(otherSide(side)) ? 'music' : null,
-});
+const waits = (leg: LegId, plays: Hearing['plays'] = 'music'): Hearing => ({ leg, from: [], plays });
 
-function both(call: Call, ends: Ends): RecordingEnds {
+/** The channels of the recording. @param here who sits at the place `side`, if anybody is recorded there */
+function channels(call: Call, side: Side, here: LegId | null, opposite: LegId | null): RecordingEnds {
+  return side === agentSide(call) ? { agent: here, customer: opposite } : { agent: opposite, customer: here };
+}
+
+function whileTogether(call: Call, ends: Ends, held: readonly Hold[]): Sound {
   const agent = agentSide(call);
-  return { agent: ends[agent].leg, customer: ends[otherSide(agent)].leg };
+  const [own, other] = [ends[agent].leg, ends[otherSide(agent)].leg];
+  return { hearings: conversation([own, other], held), recording: channels(call, agent, own, other) };
 }
 
 function whileTransferring(call: Call, { side, transferred, initiator, reaching }: Transfer): Sound {
   const rings = reaching.kind !== 'nobody' && reaching.rings.progress !== 'nothing';
-  const waiting: Hearing = { leg: transferred.leg, from: [], plays: rings ? 'ringback' : 'music' };
   const leaving: Hearing[] = initiator.leg === null ? [] : [{ leg: initiator.leg, from: [], plays: null }];
   const { leg } = transferred;
-  const recording = side === agentSide(call) ? { agent: null, customer: leg } : { agent: leg, customer: null };
-  return { hearings: [waiting, ...leaving], recording };
+  return {
+    hearings: [waits(leg, rings ? 'ringback' : 'music'), ...leaving],
+    recording: channels(call, side, null, leg),
+  };
+}
+
+/** The customer waits; the agent hears it ring, or what the network says where only one phone is called. */
+function whileAsking(call: Call, { side, agent, customer }: Consultation, { legs, progress }: Ringing): Sound {
+  const [only, ...others] = legs;
+  const speaks = progress === 'early-media' && only !== undefined && others.length === 0 ? [only.id] : [];
+  const tone = progress !== 'nothing' && speaks.length === 0 ? 'ringback' : null;
+  return {
+    hearings: [{ leg: agent.leg, from: speaks, plays: tone }, ...(customer ? [waits(customer.leg)] : [])],
+    recording: channels(call, side, null, customer?.leg ?? null),
+  };
+}
+
+/** What agent and colleague say to each other is not recorded (F39); who waits is, hearing our music. */
+function whileConsulting(call: Call, activity: Extract<Activity, { kind: 'consulting' }>): Sound {
+  const { consultation, consulted, held } = activity;
+  const { side, agent, customer } = consultation;
+  if (activity.with === 'customer' && customer) {
+    return {
+      hearings: [...conversation([agent.leg, customer.leg], held), waits(consulted.leg)],
+      recording: channels(call, side, agent.leg, customer.leg),
+    };
+  }
+  return {
+    hearings: [...conversation([agent.leg, consulted.leg], held), ...(customer ? [waits(customer.leg)] : [])],
+    recording: channels(call, side, null, customer?.leg ?? null),
+  };
+}
+
+function whileJoined(call: Call, { consultation, consulted, held }: Asked & { readonly held: readonly Hold[] }): Sound {
+  const { side, agent, customer } = consultation;
+  const legs = [agent.leg, consulted.leg, ...(customer ? [customer.leg] : [])];
+  return { hearings: conversation(legs, held), recording: channels(call, side, agent.leg, customer?.leg ?? null) };
 }

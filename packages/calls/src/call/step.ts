@@ -2,6 +2,8 @@ import type { CallRefusal } from '@wpm/contract';
 import type { AccountParty, Party, Service } from '../party.ts';
 import type { Redirected, Round, Target } from '../ports.ts';
 import type { Call, Cause, LegId, Progress, Refused } from './call.ts';
+import type { Turn } from './commands.ts';
+import type { HoldChange } from './holding.ts';
 
 /** What happens to a call. */
 export type Input =
@@ -13,8 +15,13 @@ export type Input =
   | { readonly kind: 'cancelled' }
   | { readonly kind: 'hung-up'; readonly leg: LegId; readonly cause: Cause | null }
   /** A phone puts the other on hold, or takes them back (F32). */
-  | { readonly kind: 'hold'; readonly leg: LegId; readonly on: boolean }
+  | ({ readonly kind: 'hold' } & HoldChange)
   | Transferring
+  | Consulting
+  /** The agent of a consultation says how it goes on. Ignored where `refusalToTurn` has a reason. */
+  | { readonly kind: 'turn'; readonly by: LegId; readonly turn: Turn }
+  /** Another phone of a user takes the place of one that rings or has the call (RFC 3891). */
+  | PickUp
   /** Where the user a transfer comes back to can be rung; nowhere, if there is no round. */
   | { readonly kind: 'found'; readonly rounds: readonly Round[] }
   /** The platform was restarted: legs that rang are gone. */
@@ -29,7 +36,16 @@ export type Input =
 /** What moves a call, and not only its sessions. */
 export type Event = Exclude<Input, { kind: 'changed' | 'redirected' }>;
 
-/** A user hands the other on to somebody (F33). Ignored where `refusalToTransfer` has a reason. */
+/** What a user, by a phone or a command, wants done with a call that is up. */
+export type Command = Extract<Event, { kind: 'transfer' | 'consult' | 'turn' }>;
+
+/** What happens by itself, or at the ends. */
+export type Happening = Exclude<Event, Command>;
+
+export const isCommand = (input: Event): input is Command =>
+  input.kind === 'transfer' || input.kind === 'consult' || input.kind === 'turn';
+
+/** A user hands the other on to somebody (F33). Ignored where `refusalToHandOn` has a reason. */
 export type Transferring = {
   readonly kind: 'transfer';
   readonly by: LegId;
@@ -38,6 +54,17 @@ export type Transferring = {
   /** By REFER the user stays until somebody answers, by command they leave at once. */
   readonly stays: boolean;
 };
+
+/** An agent wants to ask somebody while the customer waits (F31). Ignored where `refusalToHandOn` has a reason. */
+export type Consulting = {
+  readonly kind: 'consult';
+  readonly by: LegId;
+  readonly consulted: Party;
+  readonly rounds: readonly Round[];
+};
+
+/** `by` is the next leg of the call, whose INVITE waits for its answer. */
+export type PickUp = { readonly kind: 'picked-up'; readonly replaced: LegId; readonly by: LegId };
 
 /** What is to be done for it. */
 export type Effect =
@@ -59,6 +86,10 @@ export type Effect =
   /** Tells the phone that asked for a transfer what becomes of it (RFC 3515 §2.4.5). */
   | { readonly kind: 'tell-initiator'; readonly leg: LegId; readonly what: 'ringing' | 'answered' | CallRefusal }
   | { readonly kind: 'answer-caller' }
+  /** Answers a leg that came to take the place of another. */
+  | { readonly kind: 'answer'; readonly leg: LegId }
+  /** The caller's INVITE ends, unanswered: its call goes on as part of another. */
+  | { readonly kind: 'terminate-caller' }
   | { readonly kind: 'refuse-caller'; readonly why: CallRefusal }
   | { readonly kind: 'give-up'; readonly leg: LegId }
   /** `why`: in plain words, where it is no common hang-up. */

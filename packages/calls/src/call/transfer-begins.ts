@@ -1,15 +1,6 @@
 import type { Instant } from '@wpm/kernel';
-import {
-  type Call,
-  type CallIn,
-  type Ends,
-  type LegId,
-  type Side,
-  type Transfer,
-  legsUp,
-  otherSide,
-  sideOf,
-} from './call.ts';
+import { type CallIn, type Ends, type Hold, type LegId, type Transfer, otherSide, sideOf } from './call.ts';
+import { refusalToHandOn } from './commands.ts';
 import { up } from './over.ts';
 import { type Begun, firstRound } from './rounds.ts';
 import { closed, opened } from './segment.ts';
@@ -18,30 +9,16 @@ import { type Effect, type Step, type Transferring, step } from './step.ts';
 /** A target that is silent for so long brings the transfer back (F33). */
 export const TRANSFER_MS = 25_000;
 
-/** Why a leg may not hand the call on now. */
-export type TransferRefusal = 'transfer/under-way' | 'transfer/not-connected' | 'transfer/not-allowed';
-
-/** Whether whoever is on the leg may hand the other on now; undefined if so. */
-export function refusalToTransfer({ phase }: Call, by: LegId): TransferRefusal | undefined {
-  if (phase.state !== 'connected' || !legsUp(phase.activity).includes(by)) return 'transfer/not-connected';
-  const { activity } = phase;
-  if (activity.kind === 'transferring') return 'transfer/under-way';
-  if (activity.kind === 'served') return 'transfer/not-connected';
-  const side = sideOf(activity.ends, by);
-  // Who is outside hands nobody on: it would be at our cost (trust 7).
-  return side && activity.ends[side].party.kind === 'account' ? undefined : 'transfer/not-allowed';
-}
-
 /** Hands the other on: they hear music until somebody rings, and are never left alone. */
 export function transferBegins(
   call: CallIn<'connected'>,
   ends: Ends,
-  { by, recipient, rounds, stays, held }: Transferring & { readonly held: readonly Side[] },
+  { by, recipient, rounds, stays, held }: Transferring & { readonly held: readonly Hold[] },
   now: Instant,
 ): Step {
   const side = sideOf(ends, by);
   const initiator = side && ends[side].party;
-  if (!side || initiator?.kind !== 'account' || refusalToTransfer(call, by)) return step(call);
+  if (!side || initiator?.kind !== 'account' || refusalToHandOn(call, by)) return step(call);
   const transferred = ends[otherSide(side)];
   const begun = within(firstRound(rounds, call.tried, now), now + TRANSFER_MS);
   const transfer: Transfer = {
@@ -62,7 +39,7 @@ export function transferBegins(
   } as const;
   const segments = opened(parts, beginning, now);
   // Who left holds nobody any more.
-  const stillHeld = stays ? held : held.filter((each) => each !== side);
+  const stillHeld = stays ? held : held.filter(({ leg }) => leg !== by);
   const next = up({ ...call, segments, tried: begun.tried }, { kind: 'transferring', transfer, held: stillHeld });
   return step(next, { kind: 'sound' }, ...begun.effects, { kind: 'save' }, ...(stays ? [] : leaving(by)));
 }

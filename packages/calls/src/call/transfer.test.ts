@@ -1,79 +1,12 @@
-import type { CallRefusal } from '@wpm/contract';
 import { expect, test } from 'vitest';
 import type { Party } from '../party.ts';
-import type { Round, Target } from '../ports.ts';
-import { advance, deadlineOf } from './advance.ts';
-import type { Call, LegId, Refused } from './call.ts';
-import { recordOf } from './record-of.ts';
+import type { Round } from '../ports.ts';
+import { deadlineOf } from './advance.ts';
+import { refusalToHandOn } from './commands.ts';
 import { anna, customer, jan, ringingCall } from './sample-call.ts';
-import { soundOf } from './sound.ts';
-import type { Effect, Input } from './step.ts';
-import { refusalToTransfer } from './transfer-begins.ts';
+import type { Input } from './step.ts';
+import { Told, answered, gone, hold, no, phone, rings, talking, target } from './told.fixture.ts';
 
-const target = (trunkId: string | null = null): Target => ({
-  peer:
-    trunkId === null ? { kind: 'account', aor: 'sip:jan@us', contact: 'sip:jan@there' } : { kind: 'trunk', trunkId },
-  transport: 'rtp',
-  uri: 'sip:jan@there',
-  from: { uri: 'sip:1@us' },
-  headers: [],
-});
-
-const phone = (ringMs = 30_000): Round => ({ targets: [target()], ringMs });
-
-/** A call and what was done for it, one input after the other. */
-class Told {
-  call: Call;
-  effects: readonly Effect[] = [];
-
-  constructor(call: Call) {
-    this.call = call;
-  }
-
-  at(now: number, input: Input): this {
-    const step = advance(this.call, input, now);
-    this.call = step.next;
-    this.effects = step.effects;
-    return this;
-  }
-
-  get done(): string[] {
-    return this.effects.map((effect) => ('leg' in effect ? `${effect.kind} ${effect.leg}` : effect.kind));
-  }
-
-  /** What is going on, or the phase where nothing is. */
-  get state(): string {
-    const { phase } = this.call;
-    return phase.state === 'connected' ? phase.activity.kind : phase.state;
-  }
-
-  /** What a leg hears: `music`, `ringback`, or the legs. */
-  hears(leg: LegId): string | undefined {
-    const { phase } = this.call;
-    const sound = phase.state === 'connected' ? soundOf(this.call, phase.activity) : undefined;
-    const hearing = sound?.hearings.find((each) => each.leg === leg);
-    return hearing && (hearing.plays ?? hearing.from.join(' '));
-  }
-
-  get recorded() {
-    const { phase } = this.call;
-    return phase.state === 'connected' ? soundOf(this.call, phase.activity)?.recording : undefined;
-  }
-
-  get parts() {
-    return recordOf(this.call, 0).segments;
-  }
-}
-
-const answered = (leg: LegId): Input => ({ kind: 'answered', leg });
-const gone = (leg: LegId): Input => ({ kind: 'hung-up', leg, cause: null });
-const rings = (leg: LegId): Input => ({ kind: 'progress', leg, heard: 'ringing' });
-const hold = (leg: LegId, on = true): Input => ({ kind: 'hold', leg, on });
-const no = (leg: LegId, why: CallRefusal, scope: Refused['scope'] = 'phone'): Input => ({
-  kind: 'refused',
-  leg,
-  refused: { why, scope, cause: null },
-});
 const transfer = (change: Partial<Extract<Input, { kind: 'transfer' }>> = {}): Input => ({
   kind: 'transfer',
   by: 'callee-1',
@@ -84,8 +17,6 @@ const transfer = (change: Partial<Extract<Input, { kind: 'transfer' }>> = {}): I
 });
 const back = (...rounds: Round[]): Input => ({ kind: 'found', rounds });
 
-/** The customer talks with Anna since 5 s. */
-const talking = () => new Told(ringingCall()).at(5_000, answered('callee-1'));
 /** Anna has handed the customer on to Jan at 10 s, by command. */
 const handedOn = (change = {}) => talking().at(10_000, transfer(change));
 /** The same by REFER: Anna is still there. */
@@ -256,10 +187,10 @@ test('of two phones of the recipient the first to answer has the call, and the o
 });
 
 test('a second transfer while one is under way, one by a customer, and one before the answer are refused', () => {
-  expect(refusalToTransfer(referred().call, 'callee-1')).toBe('transfer/under-way');
-  expect(refusalToTransfer(handedOn().call, 'callee-1')).toBe('transfer/not-connected');
-  expect(refusalToTransfer(talking().call, 'caller')).toBe('transfer/not-allowed');
-  expect(refusalToTransfer(ringingCall(), 'callee-1')).toBe('transfer/not-connected');
+  expect(refusalToHandOn(referred().call, 'callee-1')).toBe('command/under-way');
+  expect(refusalToHandOn(handedOn().call, 'callee-1')).toBe('command/not-connected');
+  expect(refusalToHandOn(talking().call, 'caller')).toBe('command/not-allowed');
+  expect(refusalToHandOn(ringingCall(), 'callee-1')).toBe('command/not-connected');
   const under = referred();
   expect(under.at(11_000, transfer({ stays: true })).effects).toEqual([]);
   expect(talking().at(6_000, transfer({ by: 'caller' })).effects).toEqual([]);

@@ -1,9 +1,14 @@
 import { type Instant, assertNever } from '@wpm/kernel';
-import { type Activity, type CallIn, type LegId, type Side, sideOf, together } from './call.ts';
+import { type Activity, type CallIn, sideOf, together } from './call.ts';
+import { heldIn } from './commands.ts';
+import { consultBegins } from './consult-begins.ts';
+import { type HoldChange, heldAfter, holdNoted, holds } from './holding.ts';
 import { over, overAt, up } from './over.ts';
-import { heldBy } from './segment.ts';
-import { type Event, type Step, step } from './step.ts';
+import { pickUpTalking } from './pick-up.ts';
+import { type Command, type Event, type Happening, type Step, isCommand, step } from './step.ts';
 import { transferBegins } from './transfer-begins.ts';
+import { whileAsking } from './while-asking.ts';
+import { whileConsulting } from './while-consulting.ts';
 import { whileTransferring } from './while-transferring.ts';
 
 type Connected = CallIn<'connected'>;
@@ -17,38 +22,28 @@ export function whileConnected(call: Connected, input: Event, now: Instant): Ste
       return whileServed(call, input, now);
     case 'talking':
     case 'held':
-      return whileTogether(call, activity, input, now);
+      return isCommand(input) ? onCommand(call, activity, input, now) : whileTogether(call, activity, input, now);
     case 'transferring':
-      return whileTransferring(call, activity, input, now);
+      return isCommand(input) ? step(call) : whileTransferring(call, activity, input, now);
+    case 'asking':
+      return whileAsking(call, activity, input, now);
+    case 'consulting':
+    case 'joined':
+      return whileConsulting(call, activity, input, now);
     default:
       return assertNever(activity);
   }
 }
 
 function whileServed(call: Connected, input: Event, now: Instant): Step {
-  switch (input.kind) {
-    case 'hung-up':
-      return over(call, { by: 'caller', gone: input.leg, cause: input.cause }, now);
-    case 'lost':
-      return over(call, overAt('platform'), now);
-    case 'cancelled':
-      return cancelled(call, now);
-    case 'answered':
-    case 'progress':
-    case 'refused':
-    case 'hold':
-    case 'transfer':
-    case 'found':
-    case 'resumed':
-    case 'time':
-      return step(call);
-    default:
-      return assertNever(input);
-  }
+  if (input.kind === 'hung-up') return over(call, { by: 'caller', gone: input.leg, cause: input.cause }, now);
+  if (input.kind === 'lost') return over(call, overAt('platform'), now);
+  // With the platform itself there is nothing else to do but to leave.
+  return input.kind === 'cancelled' ? cancelled(call, now) : step(call);
 }
 
 /** Two are together; one of them may be on hold. */
-function whileTogether(call: Connected, activity: Together, input: Event, now: Instant): Step {
+function whileTogether(call: Connected, activity: Together, input: Happening, now: Instant): Step {
   switch (input.kind) {
     case 'hung-up':
       return onHungUp(call, activity, input, now);
@@ -58,8 +53,8 @@ function whileTogether(call: Connected, activity: Together, input: Event, now: I
       return cancelled(call, now);
     case 'hold':
       return hold(call, activity, input, now);
-    case 'transfer':
-      return transferBegins(call, activity.ends, { ...input, held: heldIn(activity) }, now);
+    case 'picked-up':
+      return pickUpTalking(call, input, now);
     case 'resumed':
       return step(call, { kind: 'sound' });
     case 'answered':
@@ -75,6 +70,12 @@ function whileTogether(call: Connected, activity: Together, input: Event, now: I
   }
 }
 
+function onCommand(call: Connected, activity: Together, input: Command, now: Instant): Step {
+  const held = heldIn(activity);
+  if (input.kind === 'transfer') return transferBegins(call, activity.ends, { ...input, held }, now);
+  return input.kind === 'consult' ? consultBegins(call, activity.ends, { ...input, held }, now) : step(call);
+}
+
 function onHungUp(
   call: Connected,
   { ends }: Together,
@@ -85,30 +86,18 @@ function onHungUp(
   return by ? over(call, { by, gone: leg, cause }, now) : step(call);
 }
 
-const heldIn = (activity: Together): readonly Side[] => (activity.kind === 'held' ? activity.held : []);
-
 /**
- * A user's phone holds, or takes back: music from here, which goes on if the phone dies (F32). Who is outside is not asked:
- * what their network lets us hear while they hold is theirs to choose, and nothing of ours goes over it.
+ * A user holds, or takes back: music from here, which goes on if the phone dies (F32). Who is outside is not asked: what their
+ * network lets us hear while they hold is theirs to choose, and nothing of ours goes over it.
  */
-function hold(
-  call: Connected,
-  activity: Together,
-  { leg, on }: { readonly leg: LegId; readonly on: boolean },
-  now: Instant,
-): Step {
-  const side = sideOf(activity.ends, leg);
-  const before = heldIn(activity);
-  if (!side || activity.ends[side].party.kind !== 'account' || before.includes(side) === on) return step(call);
-  const held = on ? [...before, side] : before.filter((each) => each !== side);
-  const next = { ...call, segments: heldBy(call.segments, activity.ends[side].party, on, now) };
-  return step(up(next, stillTogether(activity, held, now)), { kind: 'sound' }, { kind: 'note' });
-}
-
-function stillTogether(activity: Together, held: readonly Side[], now: Instant): Activity {
-  const { ends } = activity;
+function hold(call: Connected, activity: Together, change: HoldChange, now: Instant): Step {
+  const side = sideOf(activity.ends, change.leg);
+  const party = side && activity.ends[side].party;
+  const held = party?.kind === 'account' ? heldAfter(heldIn(activity), change) : undefined;
+  if (!party || !held) return step(call);
   const since = activity.kind === 'held' ? activity.since : now;
-  return together(ends, held, since);
+  const next = up(holdNoted(call, party, holds(held, change.leg), now), together(activity.ends, held, since));
+  return step(next, { kind: 'sound' }, { kind: change.by === 'command' ? 'save' : 'note' });
 }
 
 /** The caller's CANCEL came between the callee's answer and ours: nobody ever spoke, the callee is let go. */

@@ -1,12 +1,13 @@
 import { type Instant, assertNever } from '@wpm/kernel';
 import type { Call, CallIn, Ended, LegId, Refused, Ringing } from './call.ts';
+import { pickUpRinging } from './pick-up.ts';
 import { resultOf } from './refusal.ts';
 import { afterRefusal, givingUp, nextRound, progressed } from './rounds.ts';
 import { allClosed, answeredBy } from './segment.ts';
-import { type Effect, type Event, type Input, type Step, step } from './step.ts';
+import { type Effect, type Happening, type Input, type Step, step } from './step.ts';
 
 /** The call is placed, and nobody has answered it. */
-export function whileRinging(call: CallIn<'ringing'>, input: Event, now: Instant): Step {
+export function whileRinging(call: CallIn<'ringing'>, input: Happening, now: Instant): Step {
   switch (input.kind) {
     case 'progress':
       return onProgress(call, input);
@@ -22,8 +23,9 @@ export function whileRinging(call: CallIn<'ringing'>, input: Event, now: Instant
       return givenUp(call, { result: 'failed', by: 'platform', refusal: 'call/failed', cause: null }, now);
     case 'time':
       return timeUp(call, now);
+    case 'picked-up':
+      return pickUpRinging(input, call.tried, (rings) => answered(ringing(call, rings(call.phase)), input.by, now));
     case 'hold':
-    case 'transfer':
     case 'found':
     case 'resumed':
       return step(call);
@@ -37,7 +39,10 @@ function onProgress(call: CallIn<'ringing'>, heard: Extract<Input, { kind: 'prog
   return rings ? step(ringing(call, rings), { ...heard, kind: 'tell-caller' }) : step(call);
 }
 
-const ringing = (call: Call, rings: Ringing): Call => ({ ...call, phase: { state: 'ringing', ...rings } });
+const ringing = (call: Call, rings: Ringing): CallIn<'ringing'> => ({
+  ...call,
+  phase: { state: 'ringing', ...rings },
+});
 
 function answered(call: CallIn<'ringing'>, leg: LegId, now: Instant): Step {
   const answering = call.phase.legs.find(({ id }) => id === leg);

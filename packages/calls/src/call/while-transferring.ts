@@ -3,21 +3,24 @@ import {
   type Activity,
   type CallIn,
   type End,
+  type Hold,
   type LegId,
   type Reaching,
   type Refused,
   type Ringing,
-  type Side,
   type Transfer,
+  endsAt,
   otherSide,
   ringsOf,
   together,
 } from './call.ts';
+import { type HoldChange, heldAfter, holdNoted, holds } from './holding.ts';
 import { over, overAt, up } from './over.ts';
+import { pickUpRinging, pickUpTalking } from './pick-up.ts';
 import { resultOf } from './refusal.ts';
 import { afterRefusal, firstRound, givingUp, has, nextRound, progressed } from './rounds.ts';
-import { answeredBy, closed, heldBy, opened } from './segment.ts';
-import { type Effect, type Event, type Step, step } from './step.ts';
+import { answeredBy, closed, opened } from './segment.ts';
+import { type Effect, type Event, type Happening, type PickUp, type Step, step } from './step.ts';
 import { TRANSFER_MS, leaving, within } from './transfer-begins.ts';
 import { LEFT, NO_ANSWER } from './while-ringing.ts';
 
@@ -25,7 +28,7 @@ type Connected = CallIn<'connected'>;
 type Transferring = Extract<Activity, { kind: 'transferring' }>;
 
 /** One end waits, hearing music or ringing, while somebody is found for the other place (F33). It is never left alone. */
-export function whileTransferring(call: Connected, activity: Transferring, input: Event, now: Instant): Step {
+export function whileTransferring(call: Connected, activity: Transferring, input: Happening, now: Instant): Step {
   switch (input.kind) {
     case 'progress':
       return onProgress(call, activity, input);
@@ -48,8 +51,8 @@ export function whileTransferring(call: Connected, activity: Transferring, input
       return onResumed(call, activity, now);
     case 'lost':
       return onLost(call, activity, input, now);
-    case 'transfer':
-      return step(call);
+    case 'picked-up':
+      return onPickedUp(call, activity, input, now);
     default:
       return assertNever(input);
   }
@@ -90,11 +93,10 @@ function onAnswered(call: Connected, activity: Transferring, leg: LegId, now: In
       ? call.segments
       : closed(call.segments, initiator.party, { result: 'answered', transferredTo: recipient }, now);
   const trunkId = call.trunkId ?? rings.legs.find(({ id }) => id === leg)?.trunkId ?? null;
-  // Who held has left; who was handed on may hold.
-  const held = activity.held.filter((side) => side !== transfer.side);
   const next = joined({ ...call, trunkId, segments: answeredBy(handedOn, party, leg, now) }, activity, {
     end: { leg, party },
-    held,
+    // Who held has left; who was handed on may hold.
+    held: activity.held,
     now,
   });
   return step(
@@ -112,10 +114,9 @@ function onAnswered(call: Connected, activity: Transferring, leg: LegId, now: In
 function joined(
   call: Connected,
   { transfer: { side, transferred } }: Transferring,
-  { end, held, now }: { readonly end: End; readonly held: readonly Side[]; readonly now: Instant },
+  { end, held, now }: { readonly end: End; readonly held: readonly Hold[]; readonly now: Instant },
 ): Connected {
-  const ends = side === 'caller' ? { caller: end, callee: transferred } : { caller: transferred, callee: end };
-  return up(call, together(ends, held, now));
+  return up(call, together(endsAt(side, end, transferred), held, now));
 }
 
 const removed = (legs: readonly LegId[]): Effect[] => legs.map((leg) => ({ kind: 'remove', leg }));
@@ -201,7 +202,7 @@ function onHungUp(
   // RFC 5589 §6.1: who transfers may leave before anybody answers; the transfer goes on.
   const segments = closed(call.segments, initiator.party, { result: 'answered', transferredTo: recipient }, now);
   const transfer: Transfer = { ...activity.transfer, initiator: { party: initiator.party, leg: null } };
-  const held = activity.held.filter((each) => each !== side);
+  const held = activity.held.filter((hold) => hold.leg !== leg);
   const next = up({ ...call, segments }, { kind: 'transferring', transfer, held });
   return step(next, { kind: 'remove', leg }, { kind: 'save' });
 }
@@ -220,20 +221,22 @@ function onLost(
   return step(next, gone, ...effects);
 }
 
-/** A phone that holds while a transfer is on its way: it counts when two are together again. */
-function onHold(
-  call: Connected,
-  activity: Transferring,
-  { leg, on }: Extract<Event, { kind: 'hold' }>,
-  now: Instant,
-): Step {
-  const { side, transferred, initiator } = activity.transfer;
-  const holder = leg === initiator.leg ? side : leg === transferred.leg ? otherSide(side) : undefined;
-  const party = holder === side ? initiator.party : transferred.party;
-  if (!holder || party.kind !== 'account' || activity.held.includes(holder) === on) return step(call);
-  const held = on ? [...activity.held, holder] : activity.held.filter((each) => each !== holder);
-  const segments = heldBy(call.segments, party, on, now);
-  return step(up({ ...call, segments }, { ...activity, held }), { kind: 'note' });
+/** A hold while a transfer is on its way: it counts when two are together again. */
+function onHold(call: Connected, activity: Transferring, change: HoldChange, now: Instant): Step {
+  const { transferred, initiator } = activity.transfer;
+  const party = { [transferred.leg]: transferred.party, [initiator.leg ?? '']: initiator.party }[change.leg];
+  const held = party?.kind === 'account' ? heldAfter(activity.held, change) : undefined;
+  if (!party || !held) return step(call);
+  const noted = holdNoted(call, party, holds(held, change.leg), now);
+  return step(up(noted, { ...activity, held }), { kind: change.by === 'command' ? 'save' : 'note' });
+}
+
+function onPickedUp(call: Connected, activity: Transferring, input: PickUp, now: Instant): Step {
+  const rings = ringsOf(activity);
+  if (!rings || !has(rings, input.replaced)) return pickUpTalking(call, input, now);
+  return pickUpRinging(input, call.tried, (also) =>
+    onAnswered(call, { ...activity, transfer: withRings(activity, also(rings)) }, input.by, now),
+  );
 }
 
 /** Where the initiator can be rung: the transfer comes back, unless they are nowhere or in another call. */

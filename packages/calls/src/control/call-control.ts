@@ -1,24 +1,36 @@
 import type { CallRefusal } from '@wpm/contract';
-import { type Result, refuse, uuidV7 } from '@wpm/kernel';
-import { DEFAULT_SESSION_TIMER, type IncomingRequest, dialogIdOf, tooBrief } from '@wpm/sip';
+import { uuidV7 } from '@wpm/kernel';
+import {
+  DEFAULT_SESSION_TIMER,
+  type IncomingRequest,
+  type Replaces,
+  dialogIdOf,
+  replacedDialog,
+  tooBrief,
+} from '@wpm/sip';
 import { begin } from '../call/begin.ts';
 import type { Call, LegId } from '../call/call.ts';
 import { lostRecord, recordOf } from '../call/record-of.ts';
-import { openPartOf } from '../call/segment.ts';
 import type { Step } from '../call/step.ts';
 import { type OurSide, refusal } from '../leg/inbound.ts';
 import type { LegEvent } from '../leg/leg.ts';
 import { refusing, tooShort } from '../leg/refusing.ts';
 import type { LegMedia, Routing, Source } from '../ports.ts';
 import type { CallRecord, JournalledCall } from '../record.ts';
+import { CallCommands } from './call-commands.ts';
 import { CallMedia, finished } from './call-media.ts';
 import type { CallControlDeps } from './deps.ts';
+import type { Found } from './inside.ts';
+import { JoinDesk } from './join-desk.ts';
 import { JournalWriter } from './journal-writer.ts';
 import { isCallState } from './journalled.ts';
+import type { DialogIndex } from './leg-context.ts';
 import { LiveCall } from './live-call.ts';
 import { refusalOf } from './media-refusal.ts';
-import { type DialogIndex, SipLeg } from './sip-leg.ts';
-import { TransferDesk, type TransferRefused } from './transfer-desk.ts';
+import { PickUpDesk } from './pick-up-desk.ts';
+import { Referrals } from './referrals.ts';
+import { SipLeg } from './sip-leg.ts';
+import { TransferDesk } from './transfer-desk.ts';
 
 /** Every call of this node: takes INVITEs and what follows them, and goes on with what was up before a restart. */
 export class CallControl {
@@ -28,12 +40,19 @@ export class CallControl {
   /** Calls the observer has not been told the end of. */
   readonly #begun = new Set<string>();
   readonly #desk: TransferDesk;
+  readonly #referrals: Referrals;
+  readonly #pickUps: PickUpDesk;
+  /** What users do with their calls by command. */
+  readonly commands: CallCommands;
   /** Users of calls that are routed and not yet alive: of two calls at once only one gets the phone. */
   readonly #users = new Map<string, readonly (string | null)[]>();
 
   constructor(deps: CallControlDeps) {
     this.#deps = deps;
     this.#desk = new TransferDesk(deps, (accountId) => this.isBusy(accountId));
+    this.#referrals = new Referrals(this.#desk, new JoinDesk(deps, (replaces) => this.#find(replaces)));
+    this.#pickUps = new PickUpDesk(deps.log, (replaces) => this.#find(replaces));
+    this.commands = new CallCommands(this.#calls, this.#desk);
   }
 
   /** Calls that are placed, ringing or up. */
@@ -45,18 +64,6 @@ export class CallControl {
   isBusy(accountId: string): boolean {
     const isIn = (users: readonly (string | null)[]) => users.includes(accountId);
     return this.#users.values().some(isIn) || this.#calls.values().some(({ users }) => isIn(users));
-  }
-
-  /**
-   * Hands a call on (F33): the user's part in it ends at once, the other end hears music until somebody answers, and comes
-   * back to the user where nobody does. Resolves when it is on disk. Refusals: those of a call the user would make there,
-   * `transfer/no-such-call`, `transfer/not-connected`, `transfer/under-way`.
-   */
-  async transfer(callId: string, accountId: string, dialled: string): Promise<Result<void, TransferRefused>> {
-    const live = this.#calls.get(callId);
-    const by = live && openPartOf(live.call.segments, accountId)?.leg;
-    if (!live || !by) return refuse({ code: live ? 'transfer/not-connected' : 'transfer/no-such-call' });
-    return live.transfer({ by, dialled, stays: false });
   }
 
   /** A request within a dialog; 481 where no call of ours has it. */
@@ -71,6 +78,10 @@ export class CallControl {
   async invite(incoming: IncomingRequest, source: Source, packets: LegMedia): Promise<void> {
     const least = tooBrief(incoming.request, this.#deps.sessionTimer ?? DEFAULT_SESSION_TIMER);
     if (least !== undefined) return incoming.respond(tooShort(incoming.request, least));
+    if (incoming.request.headers.has('Replaces')) {
+      const ourSide = (callId: string) => this.#ourSide(callId, source);
+      return this.#pickUps.pickUp({ incoming, source, packets, ourSide });
+    }
     const id = this.#newId();
     const us = this.#ourSide(id, source);
     this.#begun.add(id);
@@ -100,6 +111,13 @@ export class CallControl {
     const orphans = held.filter((id) => !this.#calls.has(id));
     for (const id of orphans) await (await this.#deps.media.adoptSession(id))?.close();
     this.#deps.log.info('calls.resumed', { calls: this.#calls.size, orphans: orphans.length });
+  }
+
+  /** A dialog of a live call, by what a `Replaces` says of it. */
+  #find(replaces: Replaces): Found | undefined {
+    const leg = this.#dialogs.get(replacedDialog(replaces));
+    const live = leg && this.#calls.get(leg.at.callId);
+    return leg && live && { live, leg };
   }
 
   #forget(id: string): void {
@@ -178,6 +196,7 @@ export class CallControl {
       callerOffers,
       dialogs: this.#dialogs,
       desk: this.#desk,
+      referrals: this.#referrals,
       onOver,
     });
     this.#calls.set(call.id, live);
@@ -187,7 +206,7 @@ export class CallControl {
 
   #legContext(live: LiveCall, id: LegId, peer: Source['peer']) {
     const report = (event: LegEvent) => live.hear(id, event);
-    return { ...this.#deps, peer, dialogs: this.#dialogs, report };
+    return { ...this.#deps, at: { callId: live.call.id, leg: id }, peer, dialogs: this.#dialogs, report };
   }
 
   async #resumeOne({ record, state }: JournalledCall): Promise<void> {

@@ -121,6 +121,14 @@ export class CallMedia {
     await this.#session.removeLeg(leg);
   }
 
+  /** Takes a leg of another call's media over, as it is. */
+  async take(as: LegId, other: CallMedia, leg: LegId): Promise<void> {
+    const options = other.optionsOf(leg);
+    await this.#session.take(leg, other.session.id, as);
+    other.#options.delete(leg);
+    this.#options.set(as, options);
+  }
+
   serve(service: Service): Promise<void> {
     return this.#session.play('caller', service);
   }

@@ -27,6 +27,11 @@ export class JournalWriter {
     if (!written) this.#log.error('journal.slow', { waitedMs: PATIENCE_MS });
   }
 
+  /** Resolves when all that was to be written is on disk. */
+  get written(): Promise<void> {
+    return this.#tail;
+  }
+
   async #untilWritten(write: () => Promise<void>): Promise<void> {
     for (let wait = FIRST_RETRY_MS; ; wait = Math.min(wait * 2, LONGEST_RETRY_MS)) {
       try {

@@ -1,47 +1,44 @@
-import { type Log, type Result, assertNever } from '@wpm/kernel';
+import { type Log, assertNever } from '@wpm/kernel';
 import type { MediaEvent } from '@wpm/media';
-import { type Refer, type SipRequest, printUri, userOf } from '@wpm/sip';
+import type { Refer, SipRequest } from '@wpm/sip';
 import { advance, deadlineOf } from '../call/advance.ts';
-import { type Call, type LegId, partnerOf, ringsOf } from '../call/call.ts';
+import { type Call, type LegId, partnerOf, ringsOf, stateOf } from '../call/call.ts';
 import { has } from '../call/rounds.ts';
 import { usersIn } from '../call/segment.ts';
-import type { Input, Step } from '../call/step.ts';
+import type { Effect, Input, Step } from '../call/step.ts';
 import type { LegEvent } from '../leg/leg.ts';
-import type { CallMedia } from './call-media.ts';
 import type { CallControlDeps } from './deps.ts';
+import type { Inside, Replaceable } from './inside.ts';
+import { noteMedia } from './media-news.ts';
 import { refusalOf } from './media-refusal.ts';
 import { Performer } from './perform.ts';
-import type { DialogIndex, SipLeg } from './sip-leg.ts';
-import {
-  type TransferAsk,
-  type TransferDesk,
-  type TransferRefused,
-  type Transferable,
-  statusOfTransfer,
-} from './transfer-desk.ts';
+import type { Referrals } from './referrals.ts';
+import type { SipLeg } from './sip-leg.ts';
+import type { Surroundings } from './surroundings.ts';
+import type { TransferDesk, Transferable } from './transfer-desk.ts';
 
 /**
  * One call, alive: takes what happens one thing at a time, asks the call's machine what it means, and has it done.
  * The mailbox is what makes races harmless: an answer and a CANCEL that cross are two letters, one after the other.
  */
-export class LiveCall implements Transferable {
+export class LiveCall implements Transferable, Replaceable {
   readonly #deps: CallControlDeps;
   readonly #log: Log;
   readonly #performer: Performer;
   readonly #listening: Disposable;
   readonly #onOver: () => void;
   readonly #desk: TransferDesk;
+  readonly #referrals: Referrals;
+  readonly #inside: Inside;
+  /** Legs that have gone to another call, and who hears there what happens on them. */
+  readonly #elsewhere = new Map<LegId, (event: LegEvent) => Promise<void>>();
   #call: Call;
   /** Users who have a part in the call; those of its last moment until everybody is hung up. */
   #users: readonly string[];
   #mailbox: Promise<void> = Promise.resolve();
   #timer: Disposable | undefined;
 
-  constructor(
-    deps: CallControlDeps,
-    call: Call,
-    at: { media: CallMedia; callerOffers: boolean; dialogs: DialogIndex; desk: TransferDesk; onOver: () => void },
-  ) {
+  constructor(deps: CallControlDeps, call: Call, at: Surroundings) {
     this.#deps = deps;
     this.#log = deps.log;
     this.#call = call;
@@ -52,6 +49,8 @@ export class LiveCall implements Transferable {
       hear: (leg, event) => this.hear(leg, event),
       seek: (effect) => void this.#desk.seek(this, effect),
     });
+    this.#referrals = at.referrals;
+    this.#inside = this.#insideOf(this.#performer);
     this.#listening = at.media.session.on((event) => this.#onMedia(event));
     this.#schedule();
   }
@@ -70,7 +69,12 @@ export class LiveCall implements Transferable {
 
   /** What happens on a leg; resolves when the call has dealt with it. */
   hear(id: LegId, event: LegEvent): Promise<void> {
-    return this.#post(() => this.#onLeg(id, event));
+    return this.#post(async () => {
+      const elsewhere = this.#elsewhere.get(id);
+      // Nobody here may wait for another call's mailbox: it may be waiting for this one.
+      if (elsewhere) void elsewhere(event);
+      else await this.#onLeg(id, event);
+    });
   }
 
   /** Puts an input of the call's machine into the mailbox. */
@@ -86,9 +90,35 @@ export class LiveCall implements Transferable {
     });
   }
 
-  /** Hands the call on (F33). */
-  transfer(ask: TransferAsk): Promise<Result<void, TransferRefused>> {
-    return this.#desk.ask(this, ask);
+  /** Does the work in the mailbox. A fault of it ends the call, and is thrown. */
+  async exclusively<T>(work: (inside: Inside) => Promise<T>): Promise<T> {
+    const { promise, resolve, reject } = Promise.withResolvers<T>();
+    // Whoever asked hears of a fault only when the mailbox has dealt with it.
+    promise.catch(() => undefined);
+    await this.#post(async () => {
+      try {
+        resolve(await work(this.#inside));
+      } catch (error) {
+        reject(error);
+        throw error;
+      }
+    });
+    return promise;
+  }
+
+  #insideOf(performer: Performer): Inside {
+    const current = () => this.#call;
+    return {
+      get call() {
+        return current();
+      },
+      performer,
+      advance: (input) => this.#advance(input),
+      enter: (next) => this.#enter(next),
+      perform: (effects) => this.#perform(effects),
+      forward: (leg, hear) => void this.#elsewhere.set(leg, hear),
+      leave: () => this.#over(),
+    };
   }
 
   /** What is to be done for the call to begin; nothing, if the caller has already gone. */
@@ -126,16 +156,23 @@ export class LiveCall implements Transferable {
   }
 
   async #follow({ next, effects }: Step): Promise<void> {
-    const ending = next.phase.state === 'ended';
-    this.#call = next;
-    if (!ending) this.#users = usersIn(next.segments);
-    this.#schedule();
+    this.#enter(next);
     try {
-      for (const effect of effects) this.#call = await this.#performer.perform(effect, this.#call);
+      await this.#perform(effects);
     } finally {
       // Whatever failed at the end, nobody stays busy with a call that is over.
-      if (ending) this.#over();
+      if (next.phase.state === 'ended') this.#over();
     }
+  }
+
+  #enter(next: Call): void {
+    this.#call = next;
+    if (next.phase.state !== 'ended') this.#users = usersIn(next.segments);
+    this.#schedule();
+  }
+
+  async #perform(effects: readonly Effect[]): Promise<void> {
+    for (const effect of effects) this.#call = await this.#performer.perform(effect, this.#call);
   }
 
   #over(): void {
@@ -158,6 +195,8 @@ export class LiveCall implements Transferable {
         return this.#onAnswered(id, event.sdp);
       case 'refused':
         return this.#advance({ kind: 'refused', leg: id, refused: event.refused });
+      case 'cancelled':
+        return this.#advance(takenBack(id));
       case 'answer':
         return this.#onAnswer(id, event.sdp);
       case 'offered':
@@ -218,16 +257,13 @@ export class LiveCall implements Transferable {
   /** A phone that no longer wants to hear holds the other; one that wants to again takes them back (F32). */
   async #notePause(id: LegId, sdp: string): Promise<void> {
     if (this.#call.phase.state !== 'connected' || sdp === '') return;
-    await this.#advance({ kind: 'hold', leg: id, on: this.#performer.media.isOnHold(id, sdp) });
+    await this.#advance({ kind: 'hold', leg: id, by: 'phone', on: this.#performer.media.isOnHold(id, sdp) });
   }
 
-  /** A REFER: asked like the command, answered by 202 only when it may be; the call goes on meanwhile. */
-  async #onReferred(id: LegId, request: SipRequest, { to }: Refer): Promise<void> {
-    const leg = this.#performer.legs.get(id);
-    if (to.replaces) return leg?.answerRefer(request, NO_REPLACES);
-    const dialled = userOf(printUri(to.uri)) ?? '';
-    const asked = await this.transfer({ by: id, dialled, stays: true, onAccepted: () => leg?.answerRefer(request) });
-    if (!asked.ok) leg?.answerRefer(request, { status: statusOfTransfer(asked.error.code), text: asked.error.code });
+  /** A wish to hand the call on; the call goes on while it is settled. */
+  async #onReferred(by: LegId, request: SipRequest, refer: Refer): Promise<void> {
+    const leg = this.#performer.legs.get(by);
+    if (leg) await this.#referrals.answer(this, { by, leg, request, refer });
   }
 
   /** Keys pressed on one side are heard on the other. */
@@ -247,45 +283,18 @@ export class LiveCall implements Transferable {
     }
   }
 
-  /** The media of one leg is gone for good. */
-  #loseLeg(name: string): Promise<void> {
-    const leg = this.#performer.legs.keys().find((id) => id === name);
-    return this.feed({ kind: 'lost', ...(leg !== undefined && { leg }) });
-  }
-
   #onMedia(event: MediaEvent): void {
-    const call = this.#call.id;
-    switch (event.kind) {
-      case 'gone':
-        return void this.feed({ kind: 'lost' });
-      case 'leg-failed':
-        this.#log.warn('media.leg-failed', { call, leg: event.leg, why: event.why });
-        return void this.#loseLeg(event.leg);
-      case 'recording-failed':
-        return this.#log.error('recording.failed', { call, why: event.why });
-      case 'connected':
-      case 'path-changed':
-      case 'silent':
-      case 'heard':
-        return this.#log.info(`media.${event.kind}`, { call, leg: event.leg });
-      case 'dtmf':
-      case 'played':
-        return undefined;
-      default:
-        return assertNever(event);
-    }
+    const loss = noteMedia(event, this.#call.id, this.#log);
+    const leg = this.#performer.legs.keys().find((id) => id === loss?.leg);
+    if (loss) void this.feed({ kind: 'lost', ...(leg !== undefined && { leg }) });
   }
 }
 
-type PassedOn = Extract<LegEvent, { readonly kind: 'redirected' | 'cancelled' | 'changed' | 'lost' }>;
+/** An INVITE to us was taken back: the caller's own, or that of a phone that was to go on with the call. */
+const takenBack = (leg: LegId): Input =>
+  leg === 'caller' ? { kind: 'cancelled' } : { kind: 'hung-up', leg, cause: null };
+
+type PassedOn = Extract<LegEvent, { readonly kind: 'redirected' | 'changed' | 'lost' }>;
 
 /** What a leg says and the call's machine understands as it is. */
-const isPassedOn = (event: LegEvent): event is PassedOn =>
-  ['redirected', 'cancelled', 'changed', 'lost'].includes(event.kind);
-
-/** Where a call stands, as the log says it. */
-const stateOf = ({ phase }: Call): string =>
-  phase.state === 'connected' ? `${phase.state} ${phase.activity.kind}` : phase.state;
-
-/** An attended transfer wants two calls made one; a call in their place would be a third. */
-const NO_REPLACES = { status: 501, text: 'An attended transfer by Replaces is not done here' } as const;
+const isPassedOn = (event: LegEvent): event is PassedOn => ['redirected', 'changed', 'lost'].includes(event.kind);

@@ -8,13 +8,14 @@ import { soundOf } from '../call/sound.ts';
 import type { Effect } from '../call/step.ts';
 import { ALLOW, EXTENSIONS } from '../leg/allow.ts';
 import type { LegEvent } from '../leg/leg.ts';
-import { logged } from '../party.ts';
+import { type Peer, logged } from '../party.ts';
 import type { Target } from '../ports.ts';
 import { type CallMedia, completenessOf, finished } from './call-media.ts';
 import type { CallControlDeps } from './deps.ts';
 import { JournalWriter } from './journal-writer.ts';
 import type { CallState, JournalledLeg } from './journalled.ts';
-import { type DialogIndex, SipLeg } from './sip-leg.ts';
+import type { DialogIndex, LegContext, LegPlace } from './leg-context.ts';
+import { SipLeg } from './sip-leg.ts';
 
 /** What performing an effect may bring about. */
 export type Consequences = {
@@ -25,7 +26,10 @@ export type Consequences = {
 };
 
 type MediaEffect = Extract<Effect, { kind: 'serve' | 'sound' | 'remove' | 'ring-on' }>;
-type LegOrder = Extract<Effect, { kind: 'answer-caller' | 'refuse-caller' | 'give-up' | 'hang-up' | 'tell-initiator' }>;
+type LegOrder = Extract<
+  Effect,
+  { kind: 'answer-caller' | 'refuse-caller' | 'terminate-caller' | 'answer' | 'give-up' | 'hang-up' | 'tell-initiator' }
+>;
 
 /** Does what a call's machine decided: moves legs and media, writes the journal. */
 export class Performer {
@@ -60,6 +64,7 @@ export class Performer {
 
   async #act(effect: Exclude<Effect, { kind: 'bridge' | 'stop-media' }>, call: Call): Promise<void> {
     if (isMedia(effect)) return this.#onMedia(effect, call);
+    if (isOrder(effect)) return this.#signal(effect, call);
     switch (effect.kind) {
       case 'originate':
         return this.#originate(effect.leg, effect.target, call);
@@ -71,12 +76,6 @@ export class Performer {
         return this.#write(call);
       case 'note':
         return void this.#write(call);
-      case 'answer-caller':
-      case 'refuse-caller':
-      case 'give-up':
-      case 'hang-up':
-      case 'tell-initiator':
-        return this.#signal(effect, call);
       default:
         return assertNever(effect);
     }
@@ -104,20 +103,8 @@ export class Performer {
   }
 
   #signal(effect: LegOrder, call: Call): void {
-    switch (effect.kind) {
-      case 'answer-caller':
-        return this.legs.get('caller')?.answer();
-      case 'refuse-caller':
-        return this.legs.get('caller')?.end(effect.why);
-      case 'give-up':
-        return this.legs.get(effect.leg)?.end(null);
-      case 'hang-up':
-        return this.legs.get(effect.leg)?.end(effect.why ?? whyHungUp(call));
-      case 'tell-initiator':
-        return this.legs.get(effect.leg)?.tellReferrer(standing(effect.what));
-      default:
-        return assertNever(effect);
-    }
+    const leg = this.legs.get('leg' in effect ? effect.leg : 'caller');
+    if (leg) order(leg, effect, call);
   }
 
   async #originate(id: LegId, target: Target, call: Call): Promise<void> {
@@ -129,9 +116,35 @@ export class Performer {
     if (contact === undefined) return void this.#consequences.hear(id, { kind: 'refused', refused: NO_WAY });
     observer.trying(call.id, target.peer);
     log.info('leg.trying', { call: call.id, leg: id, ...logged(target.peer) });
-    const report = (event: LegEvent) => this.#consequences.hear(id, event);
-    const context = { ...this.#deps, peer: target.peer, dialogs: this.#dialogs, report };
+    const context = this.contextOf({ callId: call.id, leg: id }, target.peer);
     this.legs.set(id, SipLeg.outgoing(context, this.#inviteTo(target, { contact, callId: call.id, sdp })));
+  }
+
+  /** What a leg of the call needs of its surroundings. */
+  contextOf(at: LegPlace, peer: Peer): LegContext {
+    const report = (event: LegEvent) => this.#consequences.hear(at.leg, event);
+    return { ...this.#deps, at, peer, dialogs: this.#dialogs, report };
+  }
+
+  /** A leg of another call goes on in this one, and what happens on it is told here. @throws MediaError, nothing is changed */
+  async takeOver(other: Performer, from: LegId, to: LegPlace): Promise<void> {
+    const leg = other.legs.get(from);
+    if (!leg) throw new Error(`there is no leg ${from}`);
+    await this.media.take(to.leg, other.media, from);
+    other.legs.delete(from);
+    this.legs.set(to.leg, leg);
+    leg.moveTo(to, (event) => this.#consequences.hear(to.leg, event));
+  }
+
+  /** Writes this call, and the end of another that has become part of it, in one go: after a restart it is both or neither. */
+  async saveWith(call: Call, other: Performer, ended: Call): Promise<void> {
+    const { journal, clock, onEnded } = this.#deps;
+    const record = recordOf(ended, clock.now());
+    await this.#writer.write(async () => {
+      await other.#writer.written;
+      await journal.merge({ record: recordOf(call, clock.now()), state: this.#stateOf(call) }, record);
+      onEnded(record);
+    });
   }
 
   #contactFor({ peer }: Target): string | undefined {
@@ -213,12 +226,44 @@ export class Performer {
       const { session, peer } = leg;
       return session ? [{ id, peer, ...this.media.optionsOf(id), session }] : [];
     });
-    return { version: 5, call, legs };
+    return { version: 6, call, legs };
   }
 }
 
 const isMedia = (effect: Effect): effect is MediaEffect =>
   effect.kind === 'serve' || effect.kind === 'sound' || effect.kind === 'remove' || effect.kind === 'ring-on';
+
+/** Has a leg do what the call decided of it. */
+function order(leg: SipLeg, effect: LegOrder, call: Call): void {
+  switch (effect.kind) {
+    case 'answer-caller':
+    case 'answer':
+      return leg.answer();
+    case 'refuse-caller':
+      return leg.end(effect.why);
+    case 'terminate-caller':
+      return leg.terminate();
+    case 'give-up':
+      return leg.end(null);
+    case 'hang-up':
+      return leg.end(effect.why ?? whyHungUp(call));
+    case 'tell-initiator':
+      return leg.tellReferrer(standing(effect.what));
+    default:
+      return assertNever(effect);
+  }
+}
+
+const ORDERS: readonly Effect['kind'][] = [
+  'answer-caller',
+  'refuse-caller',
+  'terminate-caller',
+  'answer',
+  'give-up',
+  'hang-up',
+  'tell-initiator',
+];
+const isOrder = (effect: Effect): effect is LegOrder => ORDERS.includes(effect.kind);
 
 /** How a transfer stands, as the status of the response it got (RFC 3515 §2.4.5). */
 function standing(what: Extract<Effect, { kind: 'tell-initiator' }>['what']): number {

@@ -1,11 +1,10 @@
 import type { CallRefusal } from '@wpm/contract';
-import { type Clock, type FillRandom, type Log, assertNever } from '@wpm/kernel';
+import { assertNever } from '@wpm/kernel';
 import {
   type ClientEvent,
   DEFAULT_SESSION_TIMER,
   type IncomingRequest,
   type OutgoingRequest,
-  type SessionTimerSettings,
   type SipMessage,
   type SipRequest,
   type SipResponse,
@@ -16,29 +15,15 @@ import {
 } from '@wpm/sip';
 import * as inDialog from '../leg/in-dialog.ts';
 import * as inbound from '../leg/inbound.ts';
-import { type At, type Leg, type LegEffect, type LegEvent, type LegStep, deadlineOf, talksOf } from '../leg/leg.ts';
+import { type At, type Leg, type LegEffect, type LegStep, deadlineOf, talksOf } from '../leg/leg.ts';
 import * as outbound from '../leg/outbound.ts';
 import * as own from '../leg/own-request.ts';
 import * as refer from '../leg/refer.ts';
 import { reasonOf, refusing } from '../leg/refusing.ts';
 import type { Session } from '../leg/talk.ts';
 import type { Peer } from '../party.ts';
-import type { CSeqNumbers, Redirected, Signalling } from '../ports.ts';
-
-/** Finds the leg a request within a dialog belongs to; legs enter and leave it by themselves. */
-export type DialogIndex = Map<string, SipLeg>;
-
-export type LegContext = {
-  readonly peer: Peer;
-  readonly signalling: Signalling;
-  readonly dialogs: DialogIndex;
-  readonly clock: Clock;
-  readonly fillRandom: FillRandom;
-  readonly log: Log;
-  readonly sessionTimer?: SessionTimerSettings;
-  /** Resolves when the call has dealt with the event; a BYE is answered only then. */
-  readonly report: (event: LegEvent) => Promise<void>;
-};
+import type { CSeqNumbers, Redirected } from '../ports.ts';
+import type { LegContext, LegPlace } from './leg-context.ts';
 
 /** The INVITE that came to us, for as long as it is not answered and acknowledged. */
 type Invited = { readonly invite: SipRequest; readonly us: inbound.OurSide };
@@ -46,7 +31,7 @@ type Invited = { readonly invite: SipRequest; readonly us: inbound.OurSide };
 /** Performs what the leg's machine decides: one leg of a call on the wire. */
 export class SipLeg {
   readonly peer: Peer;
-  readonly #context: LegContext;
+  #context: LegContext;
   /** Requests of theirs that have no final response yet, by their `CSeq`. */
   readonly #pending = new Map<string, IncomingRequest>();
   /** Their INVITE our 2xx of which waits for its ACK. */
@@ -92,6 +77,16 @@ export class SipLeg {
     return leg;
   }
 
+  /** The call it belongs to, and its name there. */
+  get at(): LegPlace {
+    return this.#context.at;
+  }
+
+  /** It is a leg of another call from now on; what happens on it is told there. */
+  moveTo(at: LegPlace, report: LegContext['report']): void {
+    this.#context = { ...this.#context, at, report };
+  }
+
   /** The session of the leg; of a caller we have not answered yet, the one our answer makes: it is journalled before. */
   get session(): Session | undefined {
     const leg = this.#leg;
@@ -128,6 +123,11 @@ export class SipLeg {
       default:
         return assertNever(leg);
     }
+  }
+
+  /** Ends an INVITE to us that is not answered, as if it had been taken back. */
+  terminate(): void {
+    this.#onInvite((leg, { invite, us }) => inbound.terminate(leg, invite, us));
   }
 
   answerOffer(request: SipRequest, sdp: string): void {
@@ -184,7 +184,8 @@ export class SipLeg {
   }
 
   #take({ next, effects }: LegStep): void {
-    const kept = next.state === 'confirmed' && this.#leg.state !== 'confirmed' ? ofItsOwn(next) : next;
+    // A copy whose texts are no parts of the messages they came in: those would be kept as long as the leg is.
+    const kept = next.state === 'confirmed' && this.#leg.state !== 'confirmed' ? structuredClone(next) : next;
     this.#index(talksOf(this.#leg).map(idOf), talksOf(kept).map(idOf));
     this.#leg = kept;
     this.#schedule();
@@ -287,9 +288,6 @@ export class SipLeg {
     else if (event.response.status >= 300) log.info('leg.request-refused', { method, status: event.response.status });
   }
 }
-
-/** A copy whose texts are no parts of the messages they came in: those would be kept as long as the leg is. */
-const ofItsOwn = (leg: Leg): Leg => structuredClone(leg);
 
 const idOf = ({ session }: { readonly session: Session }): string => idOfDialog(session.dialog);
 

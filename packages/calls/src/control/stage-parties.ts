@@ -141,12 +141,12 @@ export class Caller extends Asker {
 export class Callee extends Asker {
   readonly invite: SipRequest;
   readonly #sent: Sent;
-  readonly #tag: string;
+  readonly tag: string;
 
   constructor(world: World, sent: Sent, tag = 'phone') {
     super(world);
     this.#sent = sent;
-    this.#tag = tag;
+    this.tag = tag;
     this.invite = sent.request;
   }
 
@@ -162,7 +162,7 @@ export class Callee extends Asker {
 
   /** Answers a request of ours. */
   async answer({ request, answer }: Sent, status: number, content: Content = {}): Promise<void> {
-    answer({ kind: 'response', response: reply(request, status, { toTag: this.#tag, ...contentOf(content) }) });
+    answer({ kind: 'response', response: reply(request, status, { toTag: this.tag, ...contentOf(content) }) });
     await this.world.settle();
   }
 
@@ -171,7 +171,7 @@ export class Callee extends Asker {
     const request = makeRequest({
       method,
       uri: contactOf(this.invite)?.uri ?? '',
-      from: { uri: toOf(this.invite).uri, params: { tag: this.#tag } },
+      from: { uri: toOf(this.invite).uri, params: { tag: this.tag } },
       to: fromOf(this.invite),
       callId: callIdOf(this.invite),
       cseq,
@@ -179,6 +179,15 @@ export class Callee extends Asker {
     });
     await this.ask(request);
   }
+}
+
+/** How another request names the dialog of a call, as whoever has it says it (RFC 3891 §6.1). */
+export function replacing(call: Caller | Callee): string {
+  if (call instanceof Callee) {
+    return `${callIdOf(call.invite)};to-tag=${tagOf(fromOf(call.invite)) ?? ''};from-tag=${call.tag}`;
+  }
+  const answer = call.responses.find((response) => tagOf(toOf(response)) !== undefined) ?? call.last;
+  return `${callIdOf(call.incoming.request)};to-tag=${tagOf(toOf(answer)) ?? ''};from-tag=customer`;
 }
 
 /** Number of a request, for tests that compare them. */

@@ -75,6 +75,15 @@ class MemoryJournal implements CallJournal {
     this.#happened.push('disk: closed');
   }
 
+  async merge(call: JournalledCall, ended: CallRecord): Promise<void> {
+    if (this.failing) throw new Error('database is away');
+    this.#happened.push('disk: merged');
+    const written: JournalledCall = JSON.parse(JSON.stringify(call));
+    this.live.set(call.record.id, written);
+    this.live.delete(ended.id);
+    this.closed.push(ended);
+  }
+
   async open(): Promise<readonly JournalledCall[]> {
     return [...this.live.values()];
   }
@@ -123,6 +132,10 @@ export class Stage {
         this.wishes.push(wish);
         return this.transferRouting;
       },
+      routeConsultation: async ({ callId, accountId, dialled }) => {
+        this.wishes.push({ callId, accountId, dialled, transferred: anna });
+        return this.transferRouting;
+      },
       routeBack: async () => this.wayBack,
     };
     this.control = new CallControl({
@@ -147,11 +160,11 @@ export class Stage {
     return this.control;
   }
 
-  /** An INVITE from the trunk; resolves when call control has dealt with it. */
-  async invite(content: Content | string = OFFER, callId = 'from-trunk'): Promise<Caller> {
+  /** An INVITE, from the trunk unless told; resolves when call control has dealt with it. */
+  async invite(content: Content | string = OFFER, callId = 'from-trunk', source: Source = TRUNK): Promise<Caller> {
     const caller = new Caller(this, callId, typeof content === 'string' ? { body: content } : content);
     this.callers.push(caller);
-    await this.control.invite(caller.incoming, TRUNK, { transport: 'rtp' });
+    await this.control.invite(caller.incoming, source, { transport: 'rtp' });
     return caller;
   }
 

@@ -1,15 +1,15 @@
-import type { CallRefusal } from '@wpm/contract';
+import type { CallRefusal, CommandRefusal } from '@wpm/contract';
 import { type Result, ok, refuse } from '@wpm/kernel';
-import { type Call, type LegId, otherSide, sideOf } from '../call/call.ts';
+import { type Call, type End, type LegId, otherSide, sideOf } from '../call/call.ts';
+import { ownEnd, refusalToHandOn } from '../call/commands.ts';
 import { statusOf } from '../call/refusal.ts';
 import type { Effect, Input } from '../call/step.ts';
-import { type TransferRefusal, refusalToTransfer } from '../call/transfer-begins.ts';
 import type { AccountParty, Party } from '../party.ts';
-import type { Round } from '../ports.ts';
+import type { Round, Routing } from '../ports.ts';
 import type { CallControlDeps } from './deps.ts';
 
-/** Why a call was not handed on: codes of a call that cannot be made, or of one that cannot be handed on now. */
-export type TransferRefused = { readonly code: CallRefusal | TransferRefusal | 'transfer/no-such-call' };
+/** Why a command was not done: codes of a call that cannot be made, or of one to which this cannot be done now. */
+export type CommandRefused = { readonly code: CallRefusal | CommandRefusal };
 
 /** A wish to hand a call on. */
 export type TransferAsk = {
@@ -21,6 +21,9 @@ export type TransferAsk = {
   readonly onAccepted?: () => void;
 };
 
+/** A wish to ask somebody while the customer waits. */
+export type ConsultAsk = Pick<TransferAsk, 'by' | 'dialled'>;
+
 /** A live call as the desk needs it. */
 export type Transferable = {
   readonly call: Call;
@@ -28,7 +31,9 @@ export type Transferable = {
   decide(next: () => Input | undefined): Promise<void>;
 };
 
-/** Settles where transfers go: permission and way are asked outside the call's mailbox, so that the call goes on meanwhile. */
+type Way = { readonly callee: Party; readonly rounds: readonly Round[] };
+
+/** Settles where transfers and consultations go: permission and way are asked outside the call's mailbox, so that it goes on. */
 export class TransferDesk {
   readonly #deps: Pick<CallControlDeps, 'route' | 'log'>;
   readonly #isBusy: (accountId: string) => boolean;
@@ -39,19 +44,18 @@ export class TransferDesk {
   }
 
   /** Hands the call on, or says why not. Resolves when the transfer is on disk. */
-  async ask(live: Transferable, ask: TransferAsk): Promise<Result<void, TransferRefused>> {
-    const way = await this.#wayOf(live.call, ask);
-    if (!way.ok) return way;
-    const { recipient, rounds } = way.value;
-    let refused: TransferRefused['code'] | undefined = 'transfer/not-connected';
-    await live.decide(() => {
-      // Asked again: the call has gone on since.
-      refused = refusalToTransfer(live.call, ask.by) ?? this.#busy(recipient);
-      if (refused) return undefined;
-      ask.onAccepted?.();
-      return { kind: 'transfer', by: ask.by, recipient, rounds, stays: ask.stays };
+  transfer(live: Transferable, { by, dialled, stays, onAccepted }: TransferAsk): Promise<Result<void, CommandRefused>> {
+    const routed = (wish: Wish) => this.#deps.route.routeTransfer({ ...wish, dialled });
+    return this.#begin(live, by, routed, ({ callee, rounds }) => {
+      onAccepted?.();
+      return { kind: 'transfer', by, recipient: callee, rounds, stays };
     });
-    return refused ? refuse({ code: refused }) : ok(undefined);
+  }
+
+  /** Begins a consultation, or says why not. Resolves when it is on disk. */
+  consult(live: Transferable, { by, dialled }: ConsultAsk): Promise<Result<void, CommandRefused>> {
+    const routed = ({ callId, accountId }: Wish) => this.#deps.route.routeConsultation({ callId, accountId, dialled });
+    return this.#begin(live, by, routed, ({ callee, rounds }) => ({ kind: 'consult', by, consulted: callee, rounds }));
   }
 
   /** Looks for the phones of a user a transfer comes back to; nobody's, where they are in another call by now. */
@@ -60,29 +64,36 @@ export class TransferDesk {
     await live.decide(() => ({ kind: 'found', rounds: this.#isBusy(party.accountId) ? [] : rounds }));
   }
 
+  async #begin(
+    live: Transferable,
+    by: LegId,
+    routed: (wish: Wish) => Promise<Routing>,
+    begins: (way: Way) => Input,
+  ): Promise<Result<void, CommandRefused>> {
+    const way = await this.#wayOf(live.call, by, routed);
+    if (!way.ok) return way;
+    let refused: CommandRefused['code'] | undefined = 'command/not-connected';
+    await live.decide(() => {
+      // Asked again: the call has gone on since.
+      refused = refusalToHandOn(live.call, by) ?? this.#busy(way.value.callee);
+      return refused ? undefined : begins(way.value);
+    });
+    return refused ? refuse({ code: refused }) : ok(undefined);
+  }
+
   #busy({ accountId }: Party): 'call/busy' | undefined {
     return accountId !== null && this.#isBusy(accountId) ? 'call/busy' : undefined;
   }
 
-  async #wayOf(
-    call: Call,
-    { by, dialled }: TransferAsk,
-  ): Promise<Result<{ recipient: Party; rounds: readonly Round[] }, TransferRefused>> {
-    const refusal = refusalToTransfer(call, by);
-    const pair = partiesOf(call, by);
-    if (refusal || !pair) return refuse({ code: refusal ?? 'transfer/not-connected' });
-    const { accountId } = pair.own;
+  async #wayOf(call: Call, by: LegId, routed: (wish: Wish) => Promise<Routing>): Promise<Result<Way, CommandRefused>> {
+    const wish = wishOf(call, by);
+    if (!wish.ok) return wish;
     try {
-      const { callee, to } = await this.#deps.route.routeTransfer({
-        callId: call.id,
-        accountId,
-        dialled,
-        transferred: pair.other,
-      });
+      const { callee, to } = await routed(wish.value);
       if (!to.ok) return to;
       // A test number is nobody to hand a customer on to.
       if (to.value.kind === 'service') return refuse({ code: 'call/not-allowed' });
-      return ok({ recipient: callee, rounds: to.value.rounds });
+      return ok({ callee, rounds: to.value.rounds });
     } catch (error) {
       this.#deps.log.error('transfer.not-routed', { call: call.id, error: String(error) });
       return refuse({ code: 'call/failed' });
@@ -99,25 +110,26 @@ export class TransferDesk {
   }
 }
 
-/** Who hands on, and who is handed on. */
-function partiesOf({ phase }: Call, by: LegId): { own: AccountParty; other: Party } | undefined {
-  if (phase.state !== 'connected') return undefined;
-  const { activity } = phase;
-  if (activity.kind !== 'talking' && activity.kind !== 'held') return undefined;
-  const side = sideOf(activity.ends, by);
-  const own = side && activity.ends[side].party;
-  return side && own?.kind === 'account' ? { own, other: activity.ends[otherSide(side)].party } : undefined;
+/** Who wishes it in which call, and who is at the other end. */
+type Wish = { readonly callId: string; readonly accountId: string; readonly transferred: Party };
+
+function wishOf(call: Call, by: LegId): Result<Wish, CommandRefused> {
+  const refused = refusalToHandOn(call, by);
+  const asked = ownEnd(call, by);
+  if (refused || 'refused' in asked) return refuse({ code: refused ?? 'command/not-connected' });
+  const other = 'ends' in asked.activity ? opposite(asked.activity.ends, by) : undefined;
+  const { accountId } = asked.own.party;
+  if (!other || accountId === null) return refuse({ code: 'command/not-allowed' });
+  return ok({ callId: call.id, accountId, transferred: other.party });
+}
+
+function opposite(ends: Readonly<Record<'caller' | 'callee', End>>, leg: LegId): End | undefined {
+  const side = sideOf(ends, leg);
+  return side && ends[otherSide(side)];
 }
 
 /** How a REFER that may not be is answered. */
-export const statusOfTransfer = (code: TransferRefused['code']): number =>
-  isOfCall(code) ? statusOf(code) : STATUS[code];
+export const statusOfCommand = (code: CommandRefused['code']): number =>
+  isOfCall(code) ? statusOf(code) : code === 'command/under-way' ? 491 : 403;
 
-const STATUS: Readonly<Record<Exclude<TransferRefused['code'], CallRefusal>, number>> = {
-  'transfer/no-such-call': 481,
-  'transfer/under-way': 491,
-  'transfer/not-connected': 403,
-  'transfer/not-allowed': 403,
-};
-
-const isOfCall = (code: TransferRefused['code']): code is CallRefusal => code.startsWith('call/');
+const isOfCall = (code: CommandRefused['code']): code is CallRefusal => code.startsWith('call/');

@@ -29,7 +29,7 @@ async function takeNotifications(stage: Stage, phone: Callee): Promise<void> {
 
 test('by command the part of the user ends at once, the router is asked as them, and the colleague has the call', async () => {
   const { stage, caller } = await answeredCall();
-  const asked = await stage.control.transfer(callIdOf(stage), ANNA, '102');
+  const asked = await stage.control.commands.transfer(callIdOf(stage), ANNA, '102');
   expect(asked).toEqual({ ok: true, value: undefined });
   expect(stage.wishes).toMatchObject([{ accountId: ANNA, dialled: '102', transferred: { number: '+48600100200' } }]);
   expect(stage.sentOf('BYE').to).toEqual(stage.sentOf('INVITE').to);
@@ -52,7 +52,7 @@ test('by command the part of the user ends at once, the router is asked as them,
 
 test('a colleague who does not answer in 25 s gives the call back: the phones of the user ring again', async () => {
   const { stage } = await answeredCall();
-  await stage.control.transfer(callIdOf(stage), ANNA, '102');
+  await stage.control.commands.transfer(callIdOf(stage), ANNA, '102');
   await stage.offered(1).respond(180);
   await stage.pass(25_000);
   expect(stage.happened).toContain('sent: CANCEL');
@@ -63,7 +63,7 @@ test('a colleague who does not answer in 25 s gives the call back: the phones of
 
 test('a user who is in another call by then is not rung; the customer is let go', async () => {
   const { stage } = await answeredCall();
-  await stage.control.transfer(callIdOf(stage), ANNA, '102');
+  await stage.control.commands.transfer(callIdOf(stage), ANNA, '102');
   await stage.invite(OFFER, 'another');
   expect(stage.control.isBusy(ANNA)).toBe(true);
   await stage.offered(1).respond(486);
@@ -75,9 +75,9 @@ test('a user who is in another call by then is not rung; the customer is let go'
 test('what may not be is refused with its code, and the call goes on as it was', async () => {
   const { stage } = await answeredCall();
   const id = callIdOf(stage);
-  const asked = (call: string, user: string) => stage.control.transfer(call, user, '102');
-  expect(await asked('no-such', ANNA)).toEqual(refuse({ code: 'transfer/no-such-call' }));
-  expect(await asked(id, 'account-jan')).toEqual(refuse({ code: 'transfer/not-connected' }));
+  const asked = (call: string, user: string) => stage.control.commands.transfer(call, user, '102');
+  expect(await asked('no-such', ANNA)).toEqual(refuse({ code: 'command/no-such-call' }));
+  expect(await asked(id, 'account-jan')).toEqual(refuse({ code: 'command/no-such-call' }));
   stage.transferRouting = { ...stage.transferRouting, to: refuse({ code: 'call/not-allowed' }) };
   expect(await asked(id, ANNA)).toEqual(refuse({ code: 'call/not-allowed' }));
   stage.transferRouting = { ...stage.routing };
@@ -90,8 +90,11 @@ test('what may not be is refused with its code, and the call goes on as it was',
 test('of two clicks on transfer one hands the call on and the other is refused', async () => {
   const { stage } = await answeredCall();
   const id = callIdOf(stage);
-  const asked = await Promise.all([stage.control.transfer(id, ANNA, '102'), stage.control.transfer(id, ANNA, '102')]);
-  expect(asked).toEqual([{ ok: true, value: undefined }, refuse({ code: 'transfer/not-connected' })]);
+  const asked = await Promise.all([
+    stage.control.commands.transfer(id, ANNA, '102'),
+    stage.control.commands.transfer(id, ANNA, '102'),
+  ]);
+  expect(asked).toEqual([{ ok: true, value: undefined }, refuse({ code: 'command/not-connected' })]);
   expect(stage.sent.filter(({ request }) => request.method === 'INVITE')).toHaveLength(2);
 });
 
@@ -172,7 +175,6 @@ test.each([
   ],
   ['none', [], 400],
   ['another method', [['Refer-To', '<sip:102@demo.local;method=BYE>']], 403],
-  ['a dialog to replace', [['Refer-To', '<sip:102@demo.local?Replaces=a%3Bto-tag%3Db%3Bfrom-tag%3Dc>']], 501],
 ] as [string, [string, string][], number][])(
   'a REFER with %s is refused, and the call goes on',
   async (_, headers, status) => {
@@ -227,7 +229,7 @@ test('the customer hangs up while the colleague rings: CANCEL there, a last word
 
 test('an answer that crosses the end of the 25 s is taken and hung up, and the call comes back', async () => {
   const { stage } = await answeredCall();
-  await stage.control.transfer(callIdOf(stage), ANNA, '102');
+  await stage.control.commands.transfer(callIdOf(stage), ANNA, '102');
   await stage.offered(1).respond(180);
   await stage.pass(25_000);
   await stage.offered(1).respond(200, OFFER);
@@ -239,7 +241,7 @@ test('an answer that crosses the end of the 25 s is taken and hung up, and the c
 
 test('after a restart in a transfer the customer is not lost: the phones of who handed on ring', async () => {
   const { stage } = await answeredCall();
-  await stage.control.transfer(callIdOf(stage), ANNA, '102');
+  await stage.control.commands.transfer(callIdOf(stage), ANNA, '102');
   stage.restart();
   await stage.control.resume();
   await stage.settle();

@@ -126,6 +126,11 @@ export function onEarlyBye(leg: Leg, bye: SipRequest, invite: SipRequest, us: Ou
   return legStep({ state: 'ended' }, respond(reply(bye, 200)), respond(terminated(invite, us)), gone);
 }
 
+/** Our answer is no longer wanted: the call has gone on as part of another (RFC 3891). */
+export function terminate(leg: Leg, invite: SipRequest, us: OurSide): LegStep {
+  return leg.state === 'incoming' ? legStep({ state: 'ended' }, respond(terminated(invite, us))) : legStep(leg);
+}
+
 const terminated = (invite: SipRequest, us: OurSide) => reply(invite, 487, { toTag: us.tag });
 
 /** Answers the PRACK of one of our reliable provisional responses (RFC 3262 §3, §5). */

@@ -207,6 +207,7 @@ test('every endpoint answers what the contract says', async () => {
     revokeMyStation: await fresh.send('DELETE', `/api/v1/me/stations/${stationIdOf(mine)}`, { token: phone }),
     revokeStation: await admin.send('DELETE', `/api/v1/stations/${stationIdOf(theirs)}`, { token }),
     getSipTrace: await admin.send('GET', `/api/v1/calls/${call.id}/sip-trace`, { token }),
+    ...(await commandAnswers(fresh, phone, call.id)),
     ...(await trunkAnswers(admin, token)),
     ...(await directoryAnswers(send)),
     ...(await accountAnswers(send)),
@@ -226,3 +227,21 @@ test('what was heard, and what was refused, is counted', async () => {
   expect(body['text']).toMatch(/wpm_recordings_opened_total\{purpose="listen",result="ok"\} \d+/);
   expect(body['text']).toMatch(/wpm_recordings_opened_total\{purpose="listen",result="request\/not-found"\} \d+/);
 });
+
+/** What every command to a call answers. */
+async function commandAnswers(browser: Browser, token: string, callId: string) {
+  const send = (method: 'GET' | 'POST' | 'PUT' | 'DELETE', at: string, body?: object) =>
+    browser.send(method, `/api/v1${at}`, { token, ...(body && { body }) });
+  const calls = `/calls/${callId}`;
+  return {
+    listMyLiveCalls: await send('GET', '/me/live-calls'),
+    holdCall: await send('PUT', `${calls}/hold`),
+    retrieveCall: await send('DELETE', `${calls}/hold`),
+    transferCall: await send('POST', `${calls}/transfer`, { to: '102' }),
+    startConsultation: await send('POST', `${calls}/consultation`, { to: '102' }),
+    endConsultation: await send('DELETE', `${calls}/consultation`),
+    swapConsultation: await send('POST', `${calls}/consultation/swap`),
+    joinConsultation: await send('POST', `${calls}/consultation/join`),
+    completeConsultation: await send('POST', `${calls}/consultation/complete`),
+  };
+}

@@ -66,6 +66,11 @@ export class CallRouter implements InboundRoute {
     return { ...routing, to: handedOn(this.#ring(callee, transferred, routing.callee.number), user) };
   }
 
+  /** Asked as the user who wants to ask somebody, and shown as them: it is they who call. */
+  async routeConsultation({ callId, accountId, dialled }: Omit<TransferWish, 'transferred'>): Promise<Routing> {
+    return this.#asked({ callId, caller: await this.#known(accountId), typed: dialled, withheld: false });
+  }
+
   async routeBack({ accountId, transferred }: Omit<TransferWish, 'dialled'>): Promise<readonly Round[]> {
     const user = await this.#known(accountId);
     const to = this.#ring(user, transferred, internalParty(user).number);

@@ -1,5 +1,5 @@
 import type { IncomingMessage, Server } from 'node:http';
-import { CallControl, type CallRecord, EXTENSIONS } from '@wpm/calls';
+import { CallControl, type CallCommands, type CallRecord, EXTENSIONS } from '@wpm/calls';
 import type { Clock, FillRandom, Log } from '@wpm/kernel';
 import type { MediaPlane } from '@wpm/media';
 import { EmbeddedMediaPlane, repairRecording } from '@wpm/media-embedded';
@@ -67,6 +67,8 @@ export interface Telephony extends AsyncDisposable {
   /** What is measured by the moment, by the metric's name. */
   gauges(): Promise<Readonly<Record<string, number>>>;
   readonly trunks: TrunkControl;
+  /** What users do with their calls by command. */
+  readonly commands: Pick<CallCommands, 'transfer' | 'consult' | 'turn' | 'hold' | 'live'>;
 }
 
 /** All strangers together: a challenge costs some 100 µs, so a flood of them takes a twentieth of a core. */
@@ -106,13 +108,9 @@ export async function startTelephony(deps: TelephonyDeps): Promise<Telephony> {
     health: () => healthOf(media, calls, registrar),
     ...endings(socket, [subscriptions, registrar]),
     bindings: (aor) => registrar.bindings(aor),
-    gauges: async () => ({
-      ...gaugesOf(registration, subscriptions),
-      ...stackGauges(stack.counters),
-      ...trunkGauges(trunks),
-      ...(await mediaGauges(media)),
-    }),
+    gauges: () => gaugesOf(registration, subscriptions, { stack, trunks, media }),
     trunks: toOutside.control,
+    commands: calls.commands,
     [Symbol.asyncDispose]: () => running.disposeAsync(),
   };
 }
@@ -200,8 +198,18 @@ function socketAt({ settings, store, http, log }: TelephonyDeps, stack: SipStack
   });
 }
 
-function gaugesOf({ authority }: Registration, { size }: Subscriptions): Readonly<Record<string, number>> {
-  return { wpm_sip_locks: authority.locked, wpm_sip_subscriptions: size };
+async function gaugesOf(
+  { authority }: Registration,
+  { size }: Subscriptions,
+  { stack, trunks, media }: Pick<Parts, 'stack' | 'trunks'> & { readonly media: EmbeddedMediaPlane },
+): Promise<Readonly<Record<string, number>>> {
+  return {
+    wpm_sip_locks: authority.locked,
+    wpm_sip_subscriptions: size,
+    ...stackGauges(stack.counters),
+    ...trunkGauges(trunks),
+    ...(await mediaGauges(media)),
+  };
 }
 
 async function healthOf(media: MediaPlane, calls: CallControl, registrar: Registrar): Promise<TelephonyHealth> {

@@ -1,3 +1,4 @@
+import type { Replaces } from '../message/fields/replaces.ts';
 import { type Result, ok, refuse } from '@wpm/kernel';
 import { callIdOf, contactOf, cseqOf, fromOf, toOf } from '../message/accessors.ts';
 import type { SipMessage, SipRequest, SipResponse } from '../message/message.ts';
@@ -117,6 +118,9 @@ export function dialogIdOf(message: SipMessage, side: 'uas' | 'uac'): string {
 export function idOfDialog({ callId, localTag, remoteTag }: Dialog): string {
   return dialogId(callId, localTag, remoteTag);
 }
+
+/** Which dialog of ours a `Replaces` names, in the format of `idOfDialog`: its to-tag is ours (RFC 3891 §3). */
+export const replacedDialog = ({ callId, toTag, fromTag }: Replaces): string => dialogId(callId, toTag, fromTag);
 
 // `|` can stand neither in a Call-ID nor in a tag (RFC 3261 §25.1 word, token).
 const dialogId = (callId: string, localTag: string, remoteTag: string): string => `${callId}|${localTag}|${remoteTag}`;

@@ -4,13 +4,20 @@ import type { Database } from '../database.ts';
 import type { Outlasting } from '../outlast.ts';
 
 /**
- * The journal of calls on PostgreSQL. Each write is one statement, so it is one transaction with one flush to the disk
- * and holds nothing half; writing again changes nothing, so a write whose answer was lost is simply written again.
+ * The journal of calls on PostgreSQL. Each write is one transaction with one flush to the disk (of one statement, but
+ * where two calls become one) and holds nothing half; writing again changes nothing, so a write whose answer was lost is simply written again.
  */
 export function journalOn(db: Database, outlasting: Outlasting): CallJournal {
   return {
     save: (call) => outlasting(() => write(db, call.record, call)),
     close: (record) => outlasting(() => write(db, record, null)),
+    merge: (call, ended) =>
+      outlasting(() =>
+        db.transaction().execute(async (both) => {
+          await write(both, ended, null);
+          await write(both, call.record, call);
+        }),
+      ),
     open: async () => {
       const rows = await db
         .selectFrom('calls')

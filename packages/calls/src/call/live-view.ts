@@ -1,0 +1,73 @@
+import type { LiveActivity } from '@wpm/contract';
+import { assertNever } from '@wpm/kernel';
+import { recorded } from '../party.ts';
+import type { RecordedParty } from '../record.ts';
+import { type Activity, type Call, type LegId, endsUp, isIn } from './call.ts';
+import { heldIn } from './commands.ts';
+import { holds } from './holding.ts';
+import { openPartOf } from './segment.ts';
+
+/** A call as one of its users sees it while it lasts. Instants are UTC milliseconds. */
+export type LiveView = {
+  readonly callId: string;
+  readonly startedAt: number;
+  readonly answeredAt: number | null;
+  readonly activity: LiveActivity;
+  /** Whether this user holds the others. */
+  readonly holds: boolean;
+  /** The other end; in a consultation the customer, null once they have hung up. */
+  readonly other: RecordedParty | null;
+  /** Whom this user asks; null where they ask nobody. */
+  readonly consulted: RecordedParty | null;
+};
+
+/** The call as a user sees it who has a part in it now; undefined for others. */
+export function viewOf(call: Call, accountId: string): LiveView | undefined {
+  const part = openPartOf(call.segments, accountId);
+  if (!part) return undefined;
+  const { id: callId, startedAt } = call;
+  if (!isIn(call, 'connected') || part.leg === null) {
+    const ringing = { activity: 'ringing', holds: false, consulted: null } as const;
+    return { callId, startedAt, answeredAt: null, ...ringing, other: part.other };
+  }
+  const { answeredAt, activity } = call.phase;
+  const own = { callId, startedAt, answeredAt, holds: holds(heldIn(activity), part.leg) };
+  return { ...own, ...seenFrom(activity, part.leg, part.other) };
+}
+
+type Seen = Pick<LiveView, 'activity' | 'other' | 'consulted'>;
+
+function seenFrom(activity: Activity, leg: LegId, known: RecordedParty): Seen {
+  switch (activity.kind) {
+    case 'served':
+      return { activity: 'talking', other: known, consulted: null };
+    case 'talking':
+    case 'held':
+    case 'transferring':
+      return { activity: activity.kind, other: opposite(activity, leg) ?? known, consulted: null };
+    case 'asking':
+    case 'consulting':
+    case 'joined':
+      return inConsultation(activity, leg);
+    default:
+      return assertNever(activity);
+  }
+}
+
+function opposite(activity: Activity, leg: LegId): RecordedParty | undefined {
+  const end = endsUp(activity).find((each) => each.leg !== leg);
+  return end && recorded(end.party);
+}
+
+function inConsultation(activity: Extract<Activity, { kind: 'asking' | 'consulting' | 'joined' }>, leg: LegId): Seen {
+  const { agent, customer } = activity.consultation;
+  const consulted = activity.kind === 'asking' ? activity.consulted : activity.consulted.party;
+  // The two others see the agent, whatever the agent does with the third.
+  if (leg !== agent.leg) return { activity: 'talking', other: recorded(agent.party), consulted: null };
+  const withCustomer = activity.kind === 'consulting' && activity.with === 'customer';
+  return {
+    activity: withCustomer ? 'swapped' : activity.kind,
+    other: customer && recorded(customer.party),
+    consulted: recorded(consulted),
+  };
+}

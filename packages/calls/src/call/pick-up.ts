@@ -1,0 +1,125 @@
+import { type Instant, assertNever } from '@wpm/kernel';
+import {
+  type Activity,
+  type Call,
+  type CallIn,
+  type Consultation,
+  type End,
+  type Ends,
+  type Hold,
+  type LegId,
+  type Ringing,
+  type Transfer,
+  endsUp,
+  ringsOf,
+  together,
+} from './call.ts';
+import type { Party } from '../party.ts';
+import { heldIn } from './commands.ts';
+import { holds } from './holding.ts';
+import { up } from './over.ts';
+import { has } from './rounds.ts';
+import { onLeg } from './segment.ts';
+import { type PickUp, type Step, step } from './step.ts';
+import { leaving } from './transfer-begins.ts';
+
+/** Who has a leg, or is called on it, and whether its dialog is answered; undefined where another phone can take no place. */
+export function standingOf({ phase, callee }: Call, leg: LegId): Standing | undefined {
+  if (phase.state === 'ended') return undefined;
+  // RFC 3891 §3: only an early dialog that we began can be picked up; a caller's own INVITE is none.
+  if (phase.state === 'ringing') return has(phase, leg) ? { party: callee, isEarly: true } : undefined;
+  const { activity } = phase;
+  const end = endsUp(activity).find((each) => each.leg === leg);
+  if (end) return { party: end.party, isEarly: false };
+  const rings = ringsOf(activity);
+  return rings && has(rings, leg) ? { party: calledIn(activity), isEarly: true } : undefined;
+}
+
+type Standing = { readonly party: Party | undefined; readonly isEarly: boolean };
+
+/** Who is being called while the call is up. */
+function calledIn(activity: Activity): Party | undefined {
+  if (activity.kind === 'asking') return activity.consulted;
+  if (activity.kind !== 'transferring') return undefined;
+  const { reaching, recipient, initiator } = activity.transfer;
+  return reaching.kind === 'initiator' ? initiator.party : recipient;
+}
+
+/** One leg takes the place of another. */
+type Renaming = { readonly from: LegId; readonly to: LegId };
+
+/** Another phone of the user goes on where one of them was (RFC 3891 §3): nobody else notices but by the voice. */
+export function pickUpTalking(call: CallIn<'connected'>, { replaced, by }: PickUp, now: Instant): Step {
+  const renaming = { from: replaced, to: by };
+  const activity = renamed(call.phase.activity, renaming);
+  const isHolding = holds(heldIn(activity), by);
+  const segments = onLeg(call.segments, renaming, { isHolding, now });
+  const next = up({ ...call, segments, tried: call.tried + 1 }, activity);
+  return step(next, { kind: 'sound' }, { kind: 'save' }, { kind: 'answer', leg: by }, ...leaving(replaced));
+}
+
+/** Another phone of the user answers what rings at one of them: as if it had rung there too. */
+export function pickUpRinging(
+  { by }: PickUp,
+  tried: number,
+  answered: (alsoRinging: (rings: Ringing) => Ringing) => Step,
+): Step {
+  const { next, effects } = answered((rings) => ({ ...rings, legs: [...rings.legs, { id: by, trunkId: null }] }));
+  return step({ ...next, tried: tried + 1 }, ...effects, { kind: 'answer', leg: by });
+}
+
+function renamed(activity: Activity, renaming: Renaming): Activity {
+  switch (activity.kind) {
+    case 'served':
+      return activity;
+    case 'talking':
+      return { ...activity, ends: endsRenamed(activity.ends, renaming) };
+    case 'held':
+      return together(endsRenamed(activity.ends, renaming), heldOn(activity.held, renaming), activity.since);
+    case 'transferring':
+      return {
+        ...activity,
+        transfer: inTransfer(activity.transfer, renaming),
+        held: heldOn(activity.held, renaming),
+      };
+    case 'asking':
+      return {
+        ...activity,
+        consultation: inConsultation(activity.consultation, renaming),
+        held: heldOn(activity.held, renaming),
+      };
+    case 'consulting':
+    case 'joined':
+      return {
+        ...activity,
+        consultation: inConsultation(activity.consultation, renaming),
+        consulted: endRenamed(activity.consulted, renaming),
+        held: heldOn(activity.held, renaming),
+      };
+    default:
+      return assertNever(activity);
+  }
+}
+
+const endRenamed = <E extends End>(end: E, { from, to }: Renaming): E => (end.leg === from ? { ...end, leg: to } : end);
+
+const endsRenamed = ({ caller, callee }: Ends, renaming: Renaming): Ends => ({
+  caller: endRenamed(caller, renaming),
+  callee: endRenamed(callee, renaming),
+});
+
+function inTransfer(transfer: Transfer, renaming: Renaming): Transfer {
+  const { initiator, transferred } = transfer;
+  const leg = initiator.leg === renaming.from ? renaming.to : initiator.leg;
+  return { ...transfer, transferred: endRenamed(transferred, renaming), initiator: { ...initiator, leg } };
+}
+
+const inConsultation = (consultation: Consultation, renaming: Renaming): Consultation => ({
+  ...consultation,
+  agent: endRenamed(consultation.agent, renaming),
+  customer: consultation.customer && endRenamed(consultation.customer, renaming),
+});
+
+/** The phone that comes does not hold, whatever the one before did; a hold by command is the user's. */
+const heldOn = (held: readonly Hold[], { from, to }: Renaming): readonly Hold[] =>
+  held.flatMap((hold) => (hold.leg !== from ? [hold] : hold.by === 'command' ? [{ ...hold, leg: to }] : []));

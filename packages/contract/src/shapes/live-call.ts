@@ -1,0 +1,24 @@
+import { z } from 'zod';
+import { CALL_REFUSALS, COMMAND_REFUSALS, LIVE_ACTIVITIES } from '../vocabulary.ts';
+import { party } from './call.ts';
+
+/** Whom to call, as the user typed it: an extension, a number, a colleague's login. */
+export const dialled = z.string().trim().min(1).max(64);
+
+/** What can be wrong with calling somebody for a call that is up. */
+export const HAND_ON_ERRORS = [...COMMAND_REFUSALS, ...CALL_REFUSALS] as const;
+
+/** A call of a user while it lasts, as that user sees it. */
+export const liveCall = z.strictObject({
+  callId: z.uuid(),
+  activity: z.enum(LIVE_ACTIVITIES),
+  /** Whether this user holds the others. */
+  holds: z.boolean(),
+  /** The other end; in a consultation the customer, null once they have hung up. */
+  other: party.nullable(),
+  /** Whom this user asks; null where they ask nobody. */
+  consulted: party.nullable(),
+  startedAt: z.iso.datetime(),
+  answeredAt: z.iso.datetime().nullable(),
+});
+export type LiveCall = z.infer<typeof liveCall>;

@@ -1,0 +1,244 @@
+import { readFile, readdir } from 'node:fs/promises';
+import path from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { RtpProbe } from '../audio/rtp-probe.ts';
+import { dominantFrequency, toneLevel } from '../audio/tone.ts';
+import { readWav } from '../audio/wav.ts';
+import type { PhoneCall } from '../sip/phone-call.ts';
+import { SILENT_OFFER } from '../sip/silent-offer.ts';
+import { SipPhone } from '../sip/sip-phone.ts';
+import { type ApiSession, type TestPlatform, startPlatform } from './start-platform.ts';
+
+const RATE = 8_000;
+const [CUSTOMER, ANNA, JAN] = [700, 440, 1_000];
+/** Half a second of packets. */
+const A_WHILE = 25;
+
+let platform: TestPlatform;
+let api: ApiSession['client'];
+let anna: SipPhone;
+let desk: SipPhone;
+let jan: SipPhone;
+let customer: SipPhone;
+
+async function stationOf(client: ApiSession['client']) {
+  const created = await client.createMyStation({ name: 'Desk' });
+  if (!created.ok) throw new Error(created.error.code);
+  return created.value.access;
+}
+
+async function ofApp(client: ApiSession['client']) {
+  const issued = await client.issueSipCredentials({});
+  if (!issued.ok) throw new Error(issued.error.code);
+  return issued.value;
+}
+
+async function phoneOf(login: 'anna' | 'jan', asStation = false): Promise<SipPhone> {
+  const { client } = await platform.api(login);
+  if (login === 'anna' && !asStation) api = client;
+  const { authUser, password } = asStation ? await stationOf(client) : await ofApp(client);
+  const server = { transport: 'udp', address: platform.sip.host, port: platform.sip.port } as const;
+  const phone = await SipPhone.open({ user: login, domain: platform.domain, authUser, password, server });
+  expect((await phone.register()).status).toBe(200);
+  return phone;
+}
+
+beforeAll(async () => {
+  platform = await startPlatform();
+  [anna, jan] = [await phoneOf('anna'), await phoneOf('jan')];
+  customer = await SipPhone.open({
+    user: '+48600100200',
+    domain: 'carrier.test',
+    local: { address: platform.trunk.host, port: platform.trunk.port },
+    server: { transport: 'udp', address: platform.sip.host, port: platform.sip.port },
+  });
+});
+
+afterAll(async () => {
+  await Promise.all([anna, desk, jan, customer].map((phone) => phone?.[Symbol.asyncDispose]()));
+  await platform?.stop();
+});
+
+/** A customer, Anna and Jan, each with a voice of their own. */
+async function voices() {
+  const [outside, agent, colleague] = await Promise.all([CUSTOMER, ANNA, JAN].map((hz) => RtpProbe.open({ hz })));
+  if (!outside || !agent || !colleague) throw new Error('three were opened');
+  const all = new AsyncDisposableStack();
+  for (const probe of [outside, agent, colleague]) all.use(probe);
+  return { outside, agent, colleague, [Symbol.asyncDispose]: () => all.disposeAsync() };
+}
+
+const hearing = async (...probes: RtpProbe[]) => {
+  // What was on its way is over after the first, and only that is listened to.
+  await Promise.all(probes.map((probe) => probe.stream.hear(A_WHILE)));
+  await Promise.all(probes.map((probe) => probe.stream.hear(A_WHILE)));
+  return probes.map((probe) => dominantFrequency(probe.stream.heard(400), RATE));
+};
+
+/** How loud each of the three is at a probe. */
+const levels = (probe: RtpProbe) =>
+  [CUSTOMER, ANNA, JAN].map((hz) => toneLevel(probe.stream.heard(400), RATE, hz) > 2_000);
+
+async function talking({ outside, agent }: { outside: RtpProbe; agent: RtpProbe }) {
+  const call = customer.call(`sip:+48221000101@${platform.sip.host}:${platform.sip.port}`, outside.offer());
+  const part = await anna.incoming();
+  const sdp = agent.answer(part.remoteSdp ?? '');
+  await Promise.all([part.answer(sdp), call.answered()]);
+  outside.complete(call.remoteSdp ?? '');
+  outside.start();
+  agent.start();
+  const callId = part.invite.headers.get('X-WPM-Call-Id') ?? '';
+  return { call, part, callId };
+}
+
+async function answered(phone: SipPhone, probe: RtpProbe) {
+  const part = await phone.incoming();
+  part.ring();
+  await part.answer(probe.answer(part.remoteSdp ?? ''));
+  probe.start();
+  return part;
+}
+
+async function recordingOf(callId: string): Promise<readonly [left: Int16Array, right: Int16Array]> {
+  const { client } = await platform.api('supervisor');
+  for (;;) {
+    const calls = await client.listCalls({});
+    const call = calls.ok ? calls.value.items.find((one) => one.callId === callId) : undefined;
+    if (call?.endedAt && call.recording) {
+      const files = await readdir(platform.recordingsFolder, { recursive: true });
+      const file = files.find((name) => name.includes(call.recording?.id ?? '?'));
+      const [left, right] = readWav(await readFile(path.join(platform.recordingsFolder, file ?? ''))).channels;
+      if (left && right) return [left, right];
+    }
+  }
+}
+
+/** What one channel of a recording holds, second by second: a frequency, 0 for silence. */
+const bySecond = (channel: Int16Array): number[] =>
+  Array.from({ length: Math.floor(channel.length / RATE) }, (_, second) =>
+    dominantFrequency(channel.subarray(second * RATE + RATE / 4, second * RATE + (3 * RATE) / 4), RATE),
+  );
+
+/** A dialog, as its phone names it to others (RFC 3891 §6.1). */
+function replacing({ dialog }: PhoneCall): string {
+  if (!dialog) throw new Error('no dialog');
+  return `${dialog.callId};to-tag=${dialog.remoteTag};from-tag=${dialog.localTag}`;
+}
+
+const ok = { ok: true, value: {} };
+
+test('a consultation by sound: who hears whom as Anna asks, swaps, joins and hands over, and what is recorded', async () => {
+  await using probes = await voices();
+  const { outside, agent, colleague } = probes;
+  const { call, part, callId } = await talking(probes);
+  expect(await hearing(outside, agent)).toEqual([ANNA, CUSTOMER]);
+
+  expect(await api.startConsultation({ callId, to: '102' })).toEqual(ok);
+  const asked = await answered(jan, colleague);
+  expect(asked.invite.headers.get('From')).toContain('sip:101@');
+  expect(await hearing(agent, colleague)).toEqual([JAN, ANNA]);
+  await hearing(outside);
+  expect([levels(outside), outside.stream.heard(400).some((sample) => Math.abs(sample) > 500)]).toEqual([
+    [false, false, false],
+    true,
+  ]);
+  expect(await api.listMyLiveCalls({})).toMatchObject({
+    value: { items: [{ callId, activity: 'consulting', consulted: { number: '102' } }] },
+  });
+
+  expect(await api.swapConsultation({ callId })).toEqual(ok);
+  expect(await hearing(outside, agent)).toEqual([ANNA, CUSTOMER]);
+  await hearing(colleague);
+  expect(levels(colleague)).toEqual([false, false, false]);
+
+  expect(await api.joinConsultation({ callId })).toEqual(ok);
+  await hearing(outside, agent, colleague);
+  expect([levels(outside), levels(agent), levels(colleague)]).toEqual([
+    [false, true, true],
+    [true, false, true],
+    [true, true, false],
+  ]);
+
+  expect(await api.completeConsultation({ callId })).toEqual(ok);
+  await part.ended();
+  agent.stop();
+  expect(await hearing(outside, colleague)).toEqual([JAN, CUSTOMER]);
+  await hearing(outside, colleague);
+  await Promise.all([asked.ended(), call.bye()]);
+
+  const [left, right] = await recordingOf(callId);
+  const order = bySecond(left).filter((hz, at, all) => hz !== all[at - 1]);
+  // Anna, nobody while she asks, Anna swapped and joined, then Jan.
+  expect(order).toEqual([ANNA, 0, ANNA, JAN]);
+  expect(new Set(bySecond(right))).toEqual(new Set([CUSTOMER]));
+});
+
+test('back is back: after a refusal, and by command; and a refusal of the consultation has its code', async () => {
+  await using probes = await voices();
+  const { outside, agent } = probes;
+  const { call, part, callId } = await talking(probes);
+  expect(await api.startConsultation({ callId, to: '199' })).toMatchObject({ error: { code: 'call/unknown-number' } });
+  expect(await api.swapConsultation({ callId })).toMatchObject({ error: { code: 'consultation/none' } });
+  expect(await api.startConsultation({ callId, to: '102' })).toEqual(ok);
+  (await jan.incoming()).refuse(486);
+  const activity = async () => {
+    const live = await api.listMyLiveCalls({});
+    return live.ok ? live.value.items[0]?.activity : live.error.code;
+  };
+  await expect.poll(activity, { timeout: 10_000 }).toBe('talking');
+  expect(await hearing(outside, agent)).toEqual([ANNA, CUSTOMER]);
+  expect(await api.holdCall({ callId })).toEqual(ok);
+  await hearing(outside);
+  expect(levels(outside)).toEqual([false, false, false]);
+  expect(await api.retrieveCall({ callId })).toEqual(ok);
+  expect(await hearing(outside, agent)).toEqual([ANNA, CUSTOMER]);
+  await Promise.all([call.ended(), part.bye()]);
+});
+
+test('REFER with Replaces: the customer and Jan hear each other, in the customer’s call; both of Anna’s end', async () => {
+  await using probes = await voices();
+  const { outside, colleague } = probes;
+  const { call, part } = await talking(probes);
+  const second = anna.call('102', SILENT_OFFER);
+  const asked = await answered(jan, colleague);
+  await second.answered();
+  const to = `sip:102@${platform.domain}?Replaces=${encodeURIComponent(replacing(second))}`;
+  expect((await part.refer(to)).status).toBe(202);
+  const heard = [await part.notified()];
+  while (heard.at(-1) === 100) heard.push(await part.notified());
+  expect(heard).toEqual([100, 200]);
+  await Promise.all([part.ended(), second.ended()]);
+  expect(await hearing(outside, colleague)).toEqual([JAN, CUSTOMER]);
+  await Promise.all([asked.ended(), call.bye()]);
+});
+
+test('a dialog nobody has is 481 to who referred, and the call goes on', async () => {
+  await using probes = await voices();
+  const { call, part } = await talking(probes);
+  expect((await part.refer(`sip:102@${platform.domain}?Replaces=a%3Bto-tag%3Db%3Bfrom-tag%3Dc`)).status).toBe(202);
+  const heard = [await part.notified()];
+  while (heard.at(-1) === 100) heard.push(await part.notified());
+  expect(heard.at(-1)).toBe(481);
+  await Promise.all([call.ended(), part.bye()]);
+});
+
+test('INVITE with Replaces: Anna’s desk phone goes on with the call; Jan’s may not', async () => {
+  desk ??= await phoneOf('anna', true);
+  await using probes = await voices();
+  const { outside, colleague } = probes;
+  const { call, part } = await talking(probes);
+  const ringing = await desk.incoming();
+  await ringing.cancelled();
+  const headers = [
+    ['Require', 'replaces'],
+    ['Replaces', replacing(part)],
+  ] as const;
+  const foreign = jan.call('101', SILENT_OFFER, headers);
+  expect((await foreign.refused()).status).toBe(481);
+  const taking = desk.call('101', colleague.offer(), headers);
+  await Promise.all([taking.answered(), part.ended()]);
+  colleague.complete(taking.remoteSdp ?? '');
+  colleague.start();
+  expect(await hearing(outside, colleague)).toEqual([JAN, CUSTOMER]);
+  await Promise.all([taking.ended(), call.bye()]);
+});

@@ -3,6 +3,7 @@ export { CallControl } from './control/call-control.ts';
 export type { Turn } from './call/commands.ts';
 export type { LiveView } from './call/live-view.ts';
 export type { CallCommands } from './control/call-commands.ts';
+export type { RecordingRefused } from './control/recording-desk.ts';
 export type { CommandRefused } from './control/transfer-desk.ts';
 export type { CallControlDeps } from './control/deps.ts';
 export { ALLOW, EXTENSIONS } from './leg/allow.ts';
@@ -26,6 +27,7 @@ export type {
   CallRecord,
   JournalledCall,
   RecordedParty,
+  RecordingPause,
   RecordingRecord,
   Redirect,
   SegmentRecord,

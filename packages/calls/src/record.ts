@@ -29,6 +29,9 @@ export type SegmentRecord = {
   readonly outcome: Outcome | null;
 };
 
+/** A stretch of a recording that is silent because a user paused it; `toMs` is null while it lasts. Offsets into the audio. */
+export type RecordingPause = { readonly fromMs: number; readonly toMs: number | null };
+
 /** What was recorded of a call (F39). */
 export type RecordingRecord = {
   readonly id: string;
@@ -37,8 +40,10 @@ export type RecordingRecord = {
   readonly startedAt: number;
   readonly durationMs: number;
   readonly bytes: number;
-  /** Recorded time ÷ connected time, 0…1. */
+  /** Recorded time ÷ connected time, 0…1, the pauses left out of both. */
   readonly completeness: number;
+  /** In order; absent where it was never paused. */
+  readonly pauses?: readonly RecordingPause[];
 };
 
 /** A network sent the call on to another place (RFC 3261 §8.1.3.4). */

@@ -65,6 +65,8 @@ export function createClient(options: ClientOptions): Client {
     listCalls: method(ENDPOINTS.listCalls),
     openRecording: method(ENDPOINTS.openRecording),
     getRecordingPeaks: method(ENDPOINTS.getRecordingPeaks),
+    pauseRecording: method(ENDPOINTS.pauseRecording),
+    resumeRecording: method(ENDPOINTS.resumeRecording),
     createMyStation: method(ENDPOINTS.createMyStation),
     listMyStations: method(ENDPOINTS.listMyStations),
     revokeMyStation: method(ENDPOINTS.revokeMyStation),

@@ -29,6 +29,8 @@ export type FakeVerb =
   | 'sendDtmf'
   | 'record'
   | 'recordEnds'
+  | 'pauseRecording'
+  | 'resumeRecording'
   | 'stopRecording'
   | 'stats'
   | 'removeLeg'
@@ -76,6 +78,7 @@ export class FakeMediaSession implements MediaSession {
   readonly legs = new Map<LegId, FakeLeg>();
   /** The recording that runs or ran, with the ends it has now. */
   recording: RecordingOrder | undefined;
+  isPaused = false;
   closed = false;
   readonly #ledger: FakeLedger;
   readonly #listeners = new Set<(event: MediaEvent) => void>();
@@ -163,8 +166,19 @@ export class FakeMediaSession implements MediaSession {
   async recordEnds(ends: RecordingEnds): Promise<void> {
     this.#ask('recordEnds', ends);
     this.#known(ends);
-    if (!this.recording || this.#report) throw new MediaError('recording/failed', { detail: 'no recording runs' });
-    this.recording = { ...this.recording, ...ends };
+    this.recording = { ...this.#running(), ...ends };
+  }
+
+  async pauseRecording(): Promise<void> {
+    this.#ask('pauseRecording');
+    this.#running();
+    this.isPaused = true;
+  }
+
+  async resumeRecording(): Promise<void> {
+    this.#ask('resumeRecording');
+    this.#running();
+    this.isPaused = false;
   }
 
   async stopRecording(): Promise<RecordingReport | undefined> {
@@ -226,6 +240,11 @@ export class FakeMediaSession implements MediaSession {
     for (const step of stepsOf(source).steps) {
       if ('file' in step && !this.#ledger.files.has(step.file)) throw new MediaError('audio/unknown');
     }
+  }
+
+  #running(): RecordingOrder {
+    if (!this.recording || this.#report) throw new MediaError('recording/failed', { detail: 'no recording runs' });
+    return this.recording;
   }
 
   #known({ agent, customer }: RecordingEnds): void {

@@ -82,6 +82,14 @@ export interface MediaSession {
    * leg is silent. @throws MediaError `recording/failed` where none runs
    */
   recordEnds(ends: RecordingEnds): Promise<void>;
+  /**
+   * From now until `resumeRecording` both channels of the recording are silent, and its time goes on (F39: card data). What
+   * was said in between never reaches the file, not even in packets that come late. Pausing twice is no error, nor is
+   * resuming what is not paused. @throws MediaError `recording/failed` where none runs
+   */
+  pauseRecording(): Promise<void>;
+  /** Ends the pause. @throws MediaError `recording/failed` where no recording runs */
+  resumeRecording(): Promise<void>;
   /** Ends the recording and says what it holds; undefined if none was started. Idempotent. */
   stopRecording(): Promise<RecordingReport | undefined>;
   stats(): Promise<Readonly<Record<LegId, LegStats>>>;

@@ -68,6 +68,18 @@ export async function recordingOpened(
   });
 }
 
+/** The recording of a live call was paused for card data, or goes on (F39). */
+export async function recordingTurned(
+  sink: Sink,
+  actor: Actor,
+  turned: { action: 'pause' | 'resume'; callId: string; result: string },
+): Promise<void> {
+  const { action, callId, result } = turned;
+  sink.counters.add('wpm_recordings_turned_total', { action, result });
+  say(sink, result, `recording.${action}`, { ...actor, call: callId, result });
+  await sink.audit.append({ ...actor, at: new Date(), action: `recording.${action}`, subject: callId, result });
+}
+
 /** SIP credentials of a third-party phone were made or made void, by its user or by an administrator. */
 export async function stationChanged(
   sink: Sink,
@@ -126,6 +138,22 @@ export function callEnded(sink: Pick<Sink, 'log' | 'counters'>, call: CallRecord
   const { id, direction, result, outcome, talkMs } = call;
   sink.counters.add('wpm_calls_ended_total', { direction, outcome: outcome ?? 'failed' });
   sink.log.info('call.ended', { call: id, direction, result, outcome, talkMs, refusal: call.refusal });
+  recordingMeasured(sink, call);
+}
+
+/** Less than this share of what was to be recorded, or more than a second missing, raises an alarm (F39). */
+const SHORT_BELOW = 0.98;
+const SHORT_BY_MS = 1_000;
+
+/** A recording that lacks more than it may is told to whoever watches the platform. */
+function recordingMeasured(sink: Pick<Sink, 'log' | 'counters'>, { id, recording, talkMs }: CallRecord): void {
+  if (!recording) return;
+  const { completeness, pauses = [] } = recording;
+  const pausedMs = pauses.reduce((sum, { fromMs, toMs }) => sum + ((toMs ?? talkMs) - fromMs), 0);
+  const missingMs = Math.round((1 - completeness) * Math.max(0, talkMs - pausedMs));
+  if (completeness >= SHORT_BELOW && missingMs <= SHORT_BY_MS) return;
+  sink.counters.add('wpm_recordings_short_total', {});
+  sink.log.error('recording.short', { call: id, recording: recording.id, completeness, missingMs });
 }
 
 /** A SIP request had to prove whom it is from; `outcome` is `ok` or why not. */

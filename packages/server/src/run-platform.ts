@@ -14,10 +14,11 @@ import { answerOperator } from './operator/answer-operator.ts';
 import { OperatorSocket } from './operator/operator-socket.ts';
 import { Realtime } from './realtime/realtime.ts';
 import type { ArchiveKeeper } from './recordings/archive-keeper.ts';
+import { DiskWatch } from './recordings/disk-watch.ts';
 import { openArchive } from './recordings/open-archive.ts';
 import { RecordingLinks } from './recordings/recording-links.ts';
 import { Passwords } from './sessions/passwords.ts';
-import type { Endpoint, Settings } from './settings.ts';
+import { type Endpoint, type Settings, recordingsFolder } from './settings.ts';
 import type { Telephony, TelephonyDeps } from './telephony/start-telephony.ts';
 import { IdentityKeeper } from './tls/identity-keeper.ts';
 
@@ -61,8 +62,9 @@ export async function runPlatform({
   refuseOtherUpgrades(server, ['/sip', REALTIME_PATH]);
   const telephony = started.use(await startTelephony({ ...deps, onCallEnded: onCallEnded(sink, realtime, archive) }));
   const links = await RecordingLinks.open(path.join(settings.data, 'keys', 'recording-links.key'));
+  const disk = started.use(await watchDisk(settings, log));
   const passwords = await Passwords.create();
-  const app = await buildHttp({ settings, store, telephony, realtime, archive, sink, passwords, links, now }, server);
+  const app = await buildHttp({ ...deps, telephony, realtime, archive, passwords, links, disk }, server);
   const answer = answerOperator({ settings, store, telephony, identity });
   const operator = started.use(await OperatorSocket.open(operatorSocket(settings.data), answer, log));
   const [first, ...others] = settings.http;
@@ -75,7 +77,7 @@ export async function runPlatform({
     [Symbol.asyncDispose]: async () => {
       also[Symbol.dispose]();
       await operator[Symbol.asyncDispose]();
-      for (const each of [realtime, archive]) each[Symbol.dispose]();
+      for (const each of [realtime, archive, disk]) each[Symbol.dispose]();
       await stop(app, telephony, store);
       identity?.[Symbol.dispose]();
     },
@@ -89,6 +91,10 @@ function onCallEnded(sink: Sink, realtime: Realtime, archive: ArchiveKeeper): (c
     realtime.callEnded(call);
     archive.wake();
   };
+}
+
+function watchDisk(settings: Settings, log: Log): Promise<DiskWatch> {
+  return DiskWatch.start({ folder: recordingsFolder(settings), leastFreeBytes: settings.leastFreeBytes, log });
 }
 
 function addressOf(app: FastifyInstance, { host, port }: Endpoint): Endpoint {

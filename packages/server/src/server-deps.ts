@@ -2,6 +2,7 @@ import type { Store } from '@wpm/store';
 import type { Sink } from './events.ts';
 import type { ArchiveKeeper } from './recordings/archive-keeper.ts';
 import type { Realtime } from './realtime/realtime.ts';
+import type { DiskWatch } from './recordings/disk-watch.ts';
 import type { RecordingLinks } from './recordings/recording-links.ts';
 import type { Passwords } from './sessions/passwords.ts';
 import type { Settings } from './settings.ts';
@@ -17,6 +18,7 @@ export type ServerDeps = {
   readonly sink: Sink;
   readonly passwords: Passwords;
   readonly links: RecordingLinks;
+  readonly disk: DiskWatch;
   /** The wall clock, UTC. */
   readonly now: () => Date;
 };

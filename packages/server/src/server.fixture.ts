@@ -1,8 +1,8 @@
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import type { CallRecord } from '@wpm/calls';
-import { ok, silentLog, uuidV7 } from '@wpm/kernel';
+import type { CallRecord, RecordingRefused } from '@wpm/calls';
+import { type Result, ok, refuse, silentLog, uuidV7 } from '@wpm/kernel';
 import type { Binding } from '@wpm/sip';
 import { openStore, startEmbedded, type Store } from '@wpm/store';
 import { openDataFolder } from './data-folder.ts';
@@ -38,6 +38,10 @@ export type TestServer = {
   setReady(ready: boolean): void;
   stop(): Promise<void>;
 };
+
+/** The calls telephony says are up. */
+export const RECORDED_CALL = '0192f7a0-0000-7000-8000-0000000000a1';
+export const UNRECORDED_CALL = '0192f7a0-0000-7000-8000-0000000000a2';
 
 export const PASSWORD = 'demo-password';
 
@@ -115,6 +119,7 @@ function notingTelephony(): NotingTelephony {
     bindings(aor: string) {
       return this.registered.get(aor) ?? [];
     },
+    recordings: notedRecordings(),
     gauges: () => Promise.resolve({ wpm_sip_locks: 3 }),
     trunks: quietTrunks(),
     commands: quietCommands(),
@@ -128,6 +133,17 @@ const done = () => Promise.resolve(ok(undefined));
 function quietCommands(): Telephony['commands'] {
   return { transfer: done, consult: done, turn: done, hold: done, live: () => [] };
 }
+
+async function turned<T>(callId: string, value: T): Promise<Result<T, RecordingRefused>> {
+  if (callId === RECORDED_CALL) return ok(value);
+  return refuse({ code: callId === UNRECORDED_CALL ? 'recording/not-running' : 'recording/no-such-call' });
+}
+
+/** One call is recorded, that of `RECORDED_CALL`; another is up without. */
+const notedRecordings = (): Telephony['recordings'] => ({
+  pause: (callId) => turned(callId, { endsAt: Date.UTC(2026, 0, 1) }),
+  resume: (callId) => turned(callId, undefined),
+});
 
 /** Trunks that nobody runs: what an administrator sets up is kept, and nothing is asked of the network. */
 function quietTrunks(): TrunkControl {

@@ -46,6 +46,8 @@ export type Settings = {
   readonly browserCodecs: readonly Codec[];
   /** What is kept of recordings when their call is over. */
   readonly recordingFormat: 'ogg' | 'wav';
+  /** Free bytes of the recordings' disk below which an operator is warned. */
+  readonly leastFreeBytes: number;
   /** A PostgreSQL instead of the embedded one. */
   readonly databaseUrl: string | undefined;
   /** Socket of the media process; the supervisor gives it to the platform. */
@@ -125,6 +127,8 @@ const pemFile = z.string().transform((file, context) => {
 const sessionTimer = z.coerce.number().pipe(z.union([z.literal(0), z.int().min(90).max(86_400)]));
 const megabytes = z.coerce.number().int().min(0).max(4_096);
 
+const diskWarning = z.coerce.number().int().min(0).max(100_000_000);
+
 /** RFC 3261 §19.1.2: the port of SIP over TLS. */
 const SIPS_PORT = 5061;
 
@@ -163,6 +167,7 @@ export function readSettings(environment: Environment): Settings {
     country: read('WPM_COUNTRY', z.enum(TONE_COUNTRIES).prefault('PL'), `one of ${TONE_COUNTRIES.join(', ')}`),
     browserCodecs: read('WPM_BROWSER_CODECS', browserCodecs.prefault('opus,PCMA,PCMU'), BROWSER_CODECS),
     recordingFormat: read('WPM_RECORDING_FORMAT', z.enum(['ogg', 'wav']).default('ogg'), 'ogg or wav'),
+    leastFreeBytes: read('WPM_DISK_WARNING', diskWarning.prefault(2_048), 'a number of megabytes') * 1_048_576,
     databaseUrl: read('DATABASE_URL', databaseUrl.optional(), 'postgres://user@host/database'),
     mediaSocket: read('WPM_MEDIA_SOCKET', z.string().optional(), 'the path of a Unix socket'),
     demoPassword: read('WPM_DEMO_PASSWORD', password.optional(), 'at least 8 characters'),

@@ -13,6 +13,8 @@ export type AuditEntry = {
     | 'session.refresh'
     | 'recording.listen'
     | 'recording.download'
+    | 'recording.pause'
+    | 'recording.resume'
     | 'station.create'
     | 'station.revoke'
     | 'call.sip-trace'

@@ -1,7 +1,8 @@
 import type { Instant } from '@wpm/kernel';
 import type { Redirect } from '../record.ts';
-import { type Call, isIn, ringsOf } from './call.ts';
-import { type Input, type Step, isCommand, step } from './step.ts';
+import { type Call, type CallIn, isIn, ringsOf } from './call.ts';
+import { isPauseOver, pauseEndsAt, pauseTurned, recordingRecalled } from './recording-pause.ts';
+import { type Event, type Input, type Step, isCommand, step } from './step.ts';
 import { whileConnected } from './while-connected.ts';
 import { whileRinging } from './while-ringing.ts';
 
@@ -10,17 +11,28 @@ export function advance(call: Call, input: Input, now: Instant): Step {
   // What rings is noted when it is answered; the session of a call that is up is gone on with after a restart.
   if (input.kind === 'changed') return isIn(call, 'connected') ? step(call, { kind: 'note' }) : step(call);
   if (input.kind === 'redirected') return redirected(call, input.redirect);
+  if (input.kind === 'recording-pause') return isIn(call, 'connected') ? pauseTurned(call, input.on, now) : step(call);
   // Commands are to calls that are up.
   if (isIn(call, 'ringing')) return isCommand(input) ? step(call) : whileRinging(call, input, now);
-  if (isIn(call, 'connected')) return whileConnected(call, input, now);
+  if (isIn(call, 'connected')) return whileUp(call, input, now);
   // Over is over: what crosses the end on the wire changes nothing, except that a late answer must be hung up.
   return input.kind === 'answered' ? step(call, { kind: 'hang-up', leg: input.leg }) : step(call);
 }
 
+/** The recording has times of its own beside what goes on in the call. */
+function whileUp(call: CallIn<'connected'>, input: Event, now: Instant): Step {
+  if (input.kind === 'time' && isPauseOver(call, now)) return pauseTurned(call, false, now);
+  const { next, effects } = whileConnected(call, input, now);
+  return input.kind === 'resumed' ? step(next, ...effects, ...recordingRecalled(next)) : { next, effects };
+}
+
 /** When the call next wants `time` as its input; undefined when only others can move it. */
-export function deadlineOf({ phase }: Call): Instant | undefined {
+export function deadlineOf(call: Call): Instant | undefined {
+  const { phase } = call;
   if (phase.state === 'ringing') return phase.giveUpAt;
-  return phase.state === 'connected' ? ringsOf(phase.activity)?.giveUpAt : undefined;
+  if (phase.state === 'ended') return undefined;
+  const at = [ringsOf(phase.activity)?.giveUpAt, pauseEndsAt(call)].filter((each) => each !== undefined);
+  return at.length === 0 ? undefined : Math.min(...at);
 }
 
 /** What one call's record keeps: its trunks stop following long before. */

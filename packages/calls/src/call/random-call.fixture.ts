@@ -7,12 +7,13 @@ import { dice } from './dice.fixture.ts';
 import { isPossible } from './possible-input.fixture.ts';
 import { calleeLeg } from './leg-id.ts';
 import { standingOf } from './pick-up.ts';
-import { anna, customer, jan, ringingCall } from './sample-call.ts';
+import { anna, customer, jan, recordedFrom, ringingCall } from './sample-call.ts';
 import { usersIn } from './segment.ts';
 import { soundOf } from './sound.ts';
 import type { Effect, Input } from './step.ts';
 
 const maria: Party = { kind: 'account', number: '103', name: 'Maria', accountId: 'account-maria' };
+const PAUSE = 'recording-pause';
 const elsewhere: Party = { ...customer, number: '+48500' };
 
 /** An invariant: cheaper than `expect`, which is asked a million times here. */
@@ -75,6 +76,7 @@ export class World {
     if (effect.kind === 'give-up' || effect.kind === 'hang-up') this.alive.delete(effect.leg);
     if (effect.kind === 'refuse-caller') this.alive.delete('caller');
     if (effect.kind === 'seek') this.seeks++;
+    if (effect.kind === 'bridge') this.call = { ...this.call, recording: recordedFrom(this.now) };
   }
 
   check(effects: readonly Effect[]): void {
@@ -162,7 +164,7 @@ export class World {
       'turn',
       'turn',
     ] as const;
-    const rare = ['found', 'time', 'time', 'changed', 'cancelled', 'lost', 'resumed', 'picked-up'] as const;
+    const rare = ['found', 'time', 'time', 'changed', 'cancelled', 'lost', 'resumed', 'picked-up', PAUSE] as const;
     // Else consultations would end before they have come to anything.
     if (this.#consults() && this.chance() < 0.5) return this.#inputOf('turn', leg);
     return this.#inputOf(this.chance() < 0.75 ? this.pick(kinds) : this.pick(rare), leg);
@@ -192,6 +194,7 @@ export class World {
       cancelled: () => ({ kind: 'cancelled' }),
       resumed: () => this.#restart(),
       changed: () => ({ kind: 'changed' }),
+      'recording-pause': () => ({ kind: 'recording-pause', on: this.chance() < 0.5 }),
       redirected: () => ({ kind: 'redirected', redirect: { status: 302, to: 'sip:b@there', followed: true } }),
       time: () => ({ kind: 'time' }),
     };

@@ -22,6 +22,10 @@ function run(seed: number): World {
       'no transfer or consultation hangs for ever',
     );
     must(phase.state !== 'connected' || phase.activity.kind !== 'transferring', 'nobody is sought for ever');
+    must(
+      phase.state === 'ended' || (world.call.recording?.pauses ?? []).every(({ toMs }) => toMs !== null),
+      'no pause hangs for ever',
+    );
     must(world.ends === (phase.state === 'ended' ? 1 : 0), 'a call ends once');
     for (const { ringMs, talkMs, holdMs } of recordOf(world.call, world.now).segments) {
       must(Math.min(ringMs, talkMs, holdMs) >= 0, 'no time is negative');

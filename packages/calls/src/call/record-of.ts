@@ -1,8 +1,9 @@
 import type { CallResult, Direction } from '@wpm/contract';
 import type { Instant } from '@wpm/kernel';
 import { recorded } from '../party.ts';
-import type { CallRecord, SegmentRecord } from '../record.ts';
+import type { CallRecord, RecordingRecord, SegmentRecord } from '../record.ts';
 import type { Call } from './call.ts';
+import { resumedAt } from './recording-pause.ts';
 import { type Segment, directionOf, heldMsOf } from './segment.ts';
 import { outcomeOf } from './refusal.ts';
 
@@ -86,13 +87,18 @@ export function lostRecord(record: CallRecord, now: Instant): CallRecord {
     ...record,
     endedAt,
     talkMs,
-    recording: record.recording && { ...record.recording, completeness: record.recording.file === null ? 0 : 1 },
+    recording: record.recording && lostRecording(record.recording),
     result,
     outcome: outcomeOf(result, seenAs),
     endedBy: 'platform',
     refusal: result === 'failed' ? 'call/failed' : null,
     segments: record.segments.map((segment) => lostSegment(segment, result, endedAt)),
   };
+}
+
+function lostRecording(recording: RecordingRecord): RecordingRecord {
+  const closed = resumedAt(recording, recording.startedAt + recording.durationMs);
+  return { ...closed, completeness: recording.file === null ? 0 : 1 };
 }
 
 /** Whose phone rang and fell silent has a missed call, not a failed one. Parts that had ended stay as they were. */

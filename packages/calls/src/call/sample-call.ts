@@ -44,3 +44,13 @@ export function ringingCall(legs: LegId[] = ['callee-1'], change: Partial<Call> 
     },
   };
 }
+
+/** A recording as it is when it has begun. */
+export const recordedFrom = (startedAt: number) => ({
+  id: 'recording-1',
+  file: null,
+  startedAt,
+  durationMs: 0,
+  bytes: 0,
+  completeness: 0,
+});

@@ -22,6 +22,8 @@ export type Input =
   | { readonly kind: 'turn'; readonly by: LegId; readonly turn: Turn }
   /** Another phone of a user takes the place of one that rings or has the call (RFC 3891). */
   | PickUp
+  /** A user pauses the recording, or has it go on (F39). */
+  | { readonly kind: 'recording-pause'; readonly on: boolean }
   /** Where the user a transfer comes back to can be rung; nowhere, if there is no round. */
   | { readonly kind: 'found'; readonly rounds: readonly Round[] }
   /** The platform was restarted: legs that rang are gone. */
@@ -33,8 +35,8 @@ export type Input =
   | { readonly kind: 'lost'; readonly leg?: LegId }
   | { readonly kind: 'time' };
 
-/** What moves a call, and not only its sessions. */
-export type Event = Exclude<Input, { kind: 'changed' | 'redirected' }>;
+/** What moves a call, and not only its sessions or its recording. */
+export type Event = Exclude<Input, { kind: 'changed' | 'redirected' | 'recording-pause' }>;
 
 /** What a user, by a phone or a command, wants done with a call that is up. */
 export type Command = Extract<Event, { kind: 'transfer' | 'consult' | 'turn' }>;
@@ -79,6 +81,8 @@ export type Effect =
   | { readonly kind: 'bridge' }
   /** Everybody hears what they are to hear now, and the recording goes on with who is there. */
   | { readonly kind: 'sound' }
+  /** The recording that runs pauses, or goes on after a pause. */
+  | { readonly kind: 'turn-recording'; readonly on: boolean }
   /** The leg's media is no longer needed, though the call goes on. */
   | { readonly kind: 'remove'; readonly leg: LegId }
   /** Looks up where a user can be rung; `found` tells. */

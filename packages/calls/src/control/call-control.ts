@@ -1,5 +1,5 @@
 import type { CallRefusal } from '@wpm/contract';
-import { uuidV7 } from '@wpm/kernel';
+import { type Instant, type Result, uuidV7 } from '@wpm/kernel';
 import {
   DEFAULT_SESSION_TIMER,
   type IncomingRequest,
@@ -28,6 +28,7 @@ import type { DialogIndex } from './leg-context.ts';
 import { LiveCall } from './live-call.ts';
 import { refusalOf } from './media-refusal.ts';
 import { PickUpDesk } from './pick-up-desk.ts';
+import { type RecordingRefused, pauseRecording, resumeRecording } from './recording-desk.ts';
 import { Referrals } from './referrals.ts';
 import { SipLeg } from './sip-leg.ts';
 import { TransferDesk } from './transfer-desk.ts';
@@ -64,6 +65,16 @@ export class CallControl {
   isBusy(accountId: string): boolean {
     const isIn = (users: readonly (string | null)[]) => users.includes(accountId);
     return this.#users.values().some(isIn) || this.#calls.values().some(({ users }) => isIn(users));
+  }
+
+  /** Pauses the recording of a call for a user who is in it (F39); it goes on by itself at the instant given. */
+  pauseRecording(callId: string, accountId: string): Promise<Result<{ readonly endsAt: Instant }, RecordingRefused>> {
+    return pauseRecording(this.#calls.get(callId), accountId);
+  }
+
+  /** Ends the pause before its time. */
+  resumeRecording(callId: string, accountId: string): Promise<Result<void, RecordingRefused>> {
+    return resumeRecording(this.#calls.get(callId), accountId);
   }
 
   /** A request within a dialog; 481 where no call of ours has it. */

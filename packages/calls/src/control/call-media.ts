@@ -97,15 +97,26 @@ export class CallMedia {
       this.#session.route(leg, from),
       plays ? this.#session.play(leg, plays) : this.#session.stopPlaying(leg),
     ]);
-    await Promise.all([...asked, ...(isRecorded ? [this.#turnRecording(recording)] : [])]);
+    await Promise.all([...asked, ...(isRecorded ? [this.#turnEnds(recording)] : [])]);
   }
 
   /** A recording that failed takes nobody's sound with it. */
-  async #turnRecording(ends: RecordingEnds): Promise<void> {
+  async #turnEnds(ends: RecordingEnds): Promise<void> {
     try {
       await this.#session.recordEnds(ends);
     } catch (error) {
       this.#log.error('recording.not-turned', { error: String(error) });
+    }
+  }
+
+  /** Pauses the recording, or lets it go on; false where it cannot be told. */
+  async turnRecording(on: boolean): Promise<boolean> {
+    try {
+      await (on ? this.#session.resumeRecording() : this.#session.pauseRecording());
+      return true;
+    } catch (error) {
+      this.#log.error('recording.not-turned', { on, error: String(error) });
+      return false;
     }
   }
 
@@ -172,9 +183,4 @@ export async function finished(
     log.error('recording.not-recovered', { recording: recording.id, error: String(error) });
     return recording;
   }
-}
-
-/** Recorded time ÷ connected time, 0…1 (F39). */
-export function completenessOf(recordedMs: number, talkMs: number): number {
-  return talkMs <= 0 ? 1 : Math.min(1, recordedMs / talkMs);
 }

@@ -3,6 +3,7 @@ import { assertNever, uuidV7 } from '@wpm/kernel';
 import { DEFAULT_SESSION_TIMER, type SipRequest, fieldsOfInvite, makeRequest } from '@wpm/sip';
 import type { Call, LegId, Refused } from '../call/call.ts';
 import { recordOf } from '../call/record-of.ts';
+import { completenessOf, resumedAt, withoutOpenPause } from '../call/recording-pause.ts';
 import { statusOf } from '../call/refusal.ts';
 import { soundOf } from '../call/sound.ts';
 import type { Effect } from '../call/step.ts';
@@ -10,7 +11,7 @@ import { ALLOW, EXTENSIONS } from '../leg/allow.ts';
 import type { LegEvent } from '../leg/leg.ts';
 import { type Peer, logged } from '../party.ts';
 import type { Target } from '../ports.ts';
-import { type CallMedia, completenessOf, finished } from './call-media.ts';
+import { type CallMedia, finished } from './call-media.ts';
 import type { CallControlDeps } from './deps.ts';
 import { JournalWriter } from './journal-writer.ts';
 import type { CallState, JournalledLeg } from './journalled.ts';
@@ -58,11 +59,12 @@ export class Performer {
   async perform(effect: Effect, call: Call): Promise<Call> {
     if (effect.kind === 'bridge') return this.#bridge(call);
     if (effect.kind === 'stop-media') return this.#stopMedia(call);
+    if (effect.kind === 'turn-recording') return this.#turnRecording(effect.on, call);
     await this.#act(effect, call);
     return call;
   }
 
-  async #act(effect: Exclude<Effect, { kind: 'bridge' | 'stop-media' }>, call: Call): Promise<void> {
+  async #act(effect: Exclude<Effect, { kind: 'bridge' | 'stop-media' | 'turn-recording' }>, call: Call): Promise<void> {
     if (isMedia(effect)) return this.#onMedia(effect, call);
     if (isOrder(effect)) return this.#signal(effect, call);
     switch (effect.kind) {
@@ -202,10 +204,18 @@ export class Performer {
   }
 
   async #stopMedia(call: Call): Promise<Call> {
-    const recording = await finished(call.recording, await this.media.close(), this.#deps);
+    const now = this.#deps.clock.now();
+    const over = call.recording && resumedAt(call.recording, now);
+    const recording = await finished(over, await this.media.close(), this.#deps);
     if (!recording) return { ...call, recording };
-    const { talkMs } = recordOf(call, this.#deps.clock.now());
-    return { ...call, recording: { ...recording, completeness: completenessOf(recording.durationMs, talkMs) } };
+    const { talkMs } = recordOf(call, now);
+    return { ...call, recording: { ...recording, completeness: completenessOf(recording, talkMs) } };
+  }
+
+  /** A pause that the engine did not take is none: whoever asked for it must know. */
+  async #turnRecording(on: boolean, call: Call): Promise<Call> {
+    if ((await this.media.turnRecording(on)) || on || !call.recording) return call;
+    return { ...call, recording: withoutOpenPause(call.recording) };
   }
 
   async #write(call: Call): Promise<void> {

@@ -13,8 +13,10 @@ export const recordingMark = z.strictObject({
   id: z.uuid(),
   /** Length of the audio in milliseconds. */
   durationMs: z.int().nonnegative(),
-  /** Recorded time ÷ connected time, 0…1 (F39). */
+  /** Recorded time ÷ connected time, 0…1, pauses left out of both (F39). */
   completeness: z.number().min(0).max(1),
+  /** Stretches that are silent because a user paused the recording (F39): offsets into the audio. Absent where there are none. */
+  pauses: z.array(z.strictObject({ fromMs: z.int().nonnegative(), toMs: z.int().nonnegative() })).optional(),
 });
 export type RecordingMark = z.infer<typeof recordingMark>;
 

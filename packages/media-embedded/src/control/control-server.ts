@@ -117,6 +117,8 @@ function makeHandlers(engine: MediaEngine): Handlers {
     sendDtmf: ({ session, leg, digits }) => engine.inSession(session, (on) => nothing(on.sendDtmf(leg, digits))),
     record: ({ session, order }) => engine.inSession(session, async (on) => nothing(await on.record(order))),
     recordEnds: ({ session, ends }) => engine.inSession(session, (on) => nothing(on.recordEnds(ends))),
+    pauseRecording: ({ session }) => engine.inSession(session, (on) => nothing(on.pauseRecording())),
+    resumeRecording: ({ session }) => engine.inSession(session, (on) => nothing(on.resumeRecording())),
     stopRecording: ({ session }) => engine.inSession(session, async (on) => (await on.stopRecording()) ?? null),
     stats: ({ session }) => engine.inSession(session, (on) => on.stats()),
     removeLeg: ({ session, leg }) => engine.inSession(session, (on) => nothing(on.removeLeg(leg))),

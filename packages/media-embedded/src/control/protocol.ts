@@ -37,6 +37,8 @@ export interface ControlMethods {
   sendDtmf: { params: OnLeg & { readonly digits: string }; result: null };
   record: { params: InSession & { readonly order: RecordingOrder }; result: null };
   recordEnds: { params: InSession & { readonly ends: RecordingEnds }; result: null };
+  pauseRecording: { params: InSession; result: null };
+  resumeRecording: { params: InSession; result: null };
   stopRecording: { params: InSession; result: RecordingReport | null };
   stats: { params: InSession; result: Record<LegId, LegStats> };
   removeLeg: { params: OnLeg; result: null };

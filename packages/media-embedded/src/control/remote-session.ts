@@ -73,6 +73,14 @@ export class RemoteSession implements MediaSession {
     await this.#open.call('recordEnds', { session: this.id, ends });
   }
 
+  async pauseRecording(): Promise<void> {
+    await this.#open.call('pauseRecording', { session: this.id });
+  }
+
+  async resumeRecording(): Promise<void> {
+    await this.#open.call('resumeRecording', { session: this.id });
+  }
+
   async stopRecording(): Promise<RecordingReport | undefined> {
     return (await this.#open.call('stopRecording', { session: this.id })) ?? undefined;
   }

@@ -104,9 +104,16 @@ export class EngineSession implements LegListener {
 
   recordEnds(ends: RecordingEnds): void {
     this.#known(ends);
-    if (!this.#recording) throw new MediaError('recording/failed', { detail: 'no recording runs' });
-    this.#recording.turnTo(ends);
+    this.#running().turnTo(ends);
     this.#turnRoutes();
+  }
+
+  pauseRecording(): void {
+    this.#running().pause();
+  }
+
+  resumeRecording(): void {
+    this.#running().resume();
   }
 
   async stopRecording(): Promise<RecordingReport | undefined> {
@@ -194,6 +201,11 @@ export class EngineSession implements LegListener {
     const end = await LegEnd.open(id, options, this.#ground, this);
     this.#ends.set(id, end);
     return end;
+  }
+
+  #running(): Recording {
+    if (this.#recording) return this.#recording;
+    throw new MediaError('recording/failed', { detail: 'no recording runs' });
   }
 
   #known({ agent, customer }: RecordingEnds): void {

@@ -79,3 +79,29 @@ test('a disk that stalls for longer than the buffer is noticed', () => {
   expect(timeline.isOverrun(6_000)).toBe(false);
   expect(timeline.isOverrun(6_001)).toBe(true);
 });
+
+test('what comes while it is paused is silence of its length, and what was said before and after stands where it was said', () => {
+  const timeline = new RecordingTimeline(0);
+  timeline.put(CHANNEL.agent, packet(1, 0), 20);
+  timeline.pause(20);
+  timeline.pause(30);
+  timeline.put(CHANNEL.agent, packet(2, 160), 40);
+  timeline.put(CHANNEL.customer, packet(9, 5_000), 40);
+  timeline.resume(60);
+  timeline.resume(70);
+  timeline.put(CHANNEL.agent, packet(4, 480), 80);
+  const taken = timeline.take(80, true);
+  expect(frames(taken, CHANNEL.agent)).toEqual([1, SILENCE, SILENCE, 4]);
+  expect(frames(taken, CHANNEL.customer)).toEqual([SILENCE, SILENCE, SILENCE, SILENCE]);
+});
+
+test('a packet of the pause that comes after it stays silent, and so does what a sender said ahead of the clock', () => {
+  const timeline = new RecordingTimeline(0);
+  timeline.put(CHANNEL.agent, packet(1, 0), 20);
+  timeline.put(CHANNEL.agent, packet(3, 320), 30);
+  timeline.pause(40);
+  timeline.resume(80);
+  timeline.put(CHANNEL.agent, packet(4, 480), 110);
+  timeline.put(CHANNEL.agent, packet(5, 640), 110);
+  expect(frames(timeline.take(100, true), CHANNEL.agent)).toEqual([1, SILENCE, SILENCE, SILENCE, 5]);
+});

@@ -26,6 +26,8 @@ export class RecordingTimeline {
   readonly #ring = new Uint8Array(CAPACITY * FRAME_BYTES).fill(ALAW_SILENCE);
   readonly #clocks = [new ChannelClock(), new ChannelClock()] as const;
   #takenTo = 0;
+  /** Nothing is written before this frame; Infinity while the recording is paused. */
+  #soundFrom = 0;
 
   constructor(startedAt: Instant) {
     this.#startedAt = startedAt;
@@ -35,8 +37,10 @@ export class RecordingTimeline {
     const { payload } = packet;
     const end = this.#positionAt(now);
     const start = this.#clocks[channel].place({ ...packet, frames: payload.length }, end, this.#takenTo);
+    // Placed all the same while it is paused: the channel's clock goes on.
+    if (this.#soundFrom === Infinity) return;
+    const from = Math.max(0, Math.max(this.#takenTo, this.#soundFrom) - start);
     const table = lawTable(packet.codec, 'PCMA');
-    const from = Math.max(0, this.#takenTo - start);
     const to = Math.min(payload.length, this.#takenTo + CAPACITY - start);
     let at = ((start + from) % CAPACITY) * FRAME_BYTES + channel;
     for (let i = from; i < to; i++) {
@@ -44,6 +48,22 @@ export class RecordingTimeline {
       at += FRAME_BYTES;
       if (at >= this.#ring.length) at = channel;
     }
+  }
+
+  /** Silence from now on, whatever is put; what a sender ran ahead of the clock goes as well. */
+  pause(now: Instant): void {
+    if (this.#soundFrom === Infinity) return;
+    this.#soundFrom = Infinity;
+    const from = Math.max(this.#takenTo, this.#positionAt(now));
+    const at = (from % CAPACITY) * FRAME_BYTES;
+    const end = at + Math.max(0, this.#takenTo + CAPACITY - from) * FRAME_BYTES;
+    this.#ring.fill(ALAW_SILENCE, at, Math.min(end, this.#ring.length));
+    this.#ring.fill(ALAW_SILENCE, 0, Math.max(0, end - this.#ring.length));
+  }
+
+  /** Sound from now on; a late packet of the pause stays silent. */
+  resume(now: Instant): void {
+    if (this.#soundFrom === Infinity) this.#soundFrom = this.#positionAt(now);
   }
 
   /** Whether more is waiting than there is room for: the disk did not keep up. */

@@ -77,8 +77,20 @@ export class Recording {
 
   /** One that the disk refused takes them and writes nothing. @throws MediaError `recording/failed` once it is over */
   turnTo(ends: RecordingEnds): void {
-    if (this.#state === 'ended') throw new MediaError('recording/failed', { detail: 'the recording is over' });
+    this.#mustGoOn();
     this.#ends = ends;
+  }
+
+  /** From now on both channels are silent, and time goes on. @throws MediaError `recording/failed` once it is over */
+  pause(): void {
+    this.#mustGoOn();
+    this.#timeline.pause(this.#clock.now());
+  }
+
+  /** @throws MediaError `recording/failed` once it is over */
+  resume(): void {
+    this.#mustGoOn();
+    this.#timeline.resume(this.#clock.now());
   }
 
   put(channel: Channel, packet: RecordedPacket): void {
@@ -101,6 +113,10 @@ export class Recording {
   finish(): Promise<RecordingReport> {
     this.#report ??= this.#finish();
     return this.#report;
+  }
+
+  #mustGoOn(): void {
+    if (this.#state === 'ended') throw new MediaError('recording/failed', { detail: 'the recording is over' });
   }
 
   async #append(frames: Uint8Array, now: Instant): Promise<void> {

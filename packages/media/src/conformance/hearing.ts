@@ -91,6 +91,25 @@ export const HEARING: readonly Case[] = [
   ],
 
   [
+    'a recording is paused and resumed, twice is no error, a restarted call control can resume it, and where none runs neither is done',
+    async (session, engine) => {
+      for (const leg of ['a', 'b']) await session.accept(leg, sample.PLAIN, RTP);
+      const none = refusedWith('recording/failed');
+      await expect(session.pauseRecording()).rejects.toMatchObject(none);
+      await expect(session.resumeRecording()).rejects.toMatchObject(none);
+      await session.record({ agent: 'a', customer: 'b', recordingId: 'rec-1' });
+      await session.resumeRecording();
+      await session.pauseRecording();
+      await session.pauseRecording();
+      const adopted = await (await engine.reconnect()).adoptSession('call-1');
+      await adopted?.resumeRecording();
+      await adopted?.resumeRecording();
+      expect(await adopted?.stopRecording()).toMatchObject({ recordingId: 'rec-1' });
+      await expect(adopted?.pauseRecording()).rejects.toMatchObject(none);
+    },
+  ],
+
+  [
     'a leg goes on in another session under another name, if the engine says that it can',
     async (session, { plane }) => {
       if (!plane.capabilities().moving) return;

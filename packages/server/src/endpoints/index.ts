@@ -39,9 +39,11 @@ import { listMyStations } from './list-my-stations.ts';
 import { listStations } from './list-stations.ts';
 import { listTrunks } from './list-trunks.ts';
 import { openRecording } from './open-recording.ts';
+import { pauseRecording } from './pause-recording.ts';
 import { refreshSession } from './refresh-session.ts';
 import { removeTrunk } from './remove-trunk.ts';
 import { renewTrunkCredentials } from './renew-trunk-credentials.ts';
+import { resumeRecording } from './resume-recording.ts';
 import { retrieveCall } from './retrieve-call.ts';
 import { revokeMyStation } from './revoke-my-station.ts';
 import { revokeStation } from './revoke-station.ts';
@@ -72,6 +74,8 @@ export const HANDLERS: Readonly<Record<EndpointName, Bound>> = {
   listCalls,
   openRecording,
   getRecordingPeaks,
+  pauseRecording,
+  resumeRecording,
   createMyStation,
   listMyStations,
   revokeMyStation,

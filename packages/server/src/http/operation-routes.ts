@@ -30,20 +30,31 @@ export function addOperationRoutes(app: FastifyInstance, deps: ServerDeps): void
       ...(await deps.telephony.gauges()),
       ...deps.realtime.gauges(),
       ...deps.archive.gauges(),
+      ...deps.disk.gauges(),
     };
     return reply.type('text/plain; version=0.0.4').send(deps.sink.counters.print() + printGauges(measured));
   });
 }
 
 type Health =
-  | { readonly status: 'ready'; readonly calls: number; readonly registrations: number }
+  | {
+      readonly status: 'ready';
+      readonly calls: number;
+      readonly registrations: number;
+      /** What an operator should look after though calls are taken; absent where there is nothing. */
+      readonly warnings?: readonly string[];
+    }
   | { readonly status: 'not-ready'; readonly why: string };
 
 async function healthOf(deps: ServerDeps): Promise<Health> {
   try {
     const [telephony] = await Promise.all([deps.telephony.health(), deps.store.ping()]);
     const { ready, calls, registrations, why } = telephony;
-    return ready ? { status: 'ready', calls, registrations } : { status: 'not-ready', why: why ?? 'telephony' };
+    const { warnings } = deps.disk;
+    const warned = warnings.length > 0 && { warnings };
+    return ready
+      ? { status: 'ready', calls, registrations, ...warned }
+      : { status: 'not-ready', why: why ?? 'telephony' };
   } catch (cause) {
     deps.sink.log.warn('health.failed', { why: cause instanceof Error ? cause.message : String(cause) });
     return { status: 'not-ready', why: 'database' };

@@ -35,6 +35,7 @@ export const REFUSALS: Readonly<Record<RefusalCode, { readonly status: number; r
   'station/not-for-this-account': { status: 403, title: 'Only PBX and UC users have phones of other makers.' },
   'station/too-many': { status: 409, title: 'The account has as many stations as it may. Revoke one first.' },
   'recording/not-ready': { status: 409, title: 'The call is still being recorded.' },
+  'recording/not-running': { status: 409, title: 'The call is not being recorded.' },
   'trunk/name-taken': { status: 409, title: 'Another trunk has this name.' },
   'trunk/too-many': { status: 409, title: 'The tenant has as many trunks as it may have.' },
   'trunk/changed-meanwhile': { status: 409, title: 'The trunk is of another version by now. Read it again.' },

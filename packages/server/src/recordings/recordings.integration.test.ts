@@ -4,7 +4,7 @@ import type { CallRecord } from '@wpm/calls';
 import { ENDPOINTS } from '@wpm/contract';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { Browser, type Reply } from '../browser.fixture.ts';
-import { newId, startTestServer, type TestServer } from '../server.fixture.ts';
+import { RECORDED_CALL, UNRECORDED_CALL, newId, startTestServer, type TestServer } from '../server.fixture.ts';
 import { accountAnswers } from '../administration/accounts.fixture.ts';
 import { directoryAnswers } from '../administration/directory.fixture.ts';
 import { trunkAnswers } from '../trunks.fixture.ts';
@@ -174,6 +174,58 @@ test.each(['..%2f..%2fetc%2fpasswd', 'x', '%00', "1'%20OR%201=1"])(
   },
 );
 
+const turn = (action: 'pause' | 'resume', token: string, callId = RECORDED_CALL): Promise<Reply> =>
+  anna.send('POST', `/api/v1/calls/${callId}/${action}-recording`, { token });
+
+test('a pause says when it ends; a call one is not in is answered like none; the console pauses nothing', async () => {
+  const fresh = new Browser(server.url);
+  const token = await fresh.token('anna');
+  expect((await turn('pause', token)).body).toEqual({ endsAt: '2026-01-01T00:00:00.000Z' });
+  expect((await turn('resume', token)).body).toEqual({});
+  for (const action of ['pause', 'resume'] as const) {
+    expect(await turn(action, token, newId())).toMatchObject({ status: 404, body: { code: 'request/not-found' } });
+    expect(await turn(action, token, UNRECORDED_CALL)).toMatchObject({
+      status: 409,
+      body: { code: 'recording/not-running' },
+    });
+    const admin = new Browser(server.url);
+    expect(await turn(action, await admin.token('admin'))).toMatchObject({ status: 403 });
+  }
+  const { body } = await fresh.send('GET', '/metrics');
+  expect(body['text']).toContain('wpm_recordings_turned_total{action="pause",result="ok"} 1');
+});
+
+test('the pauses of a recording stand in the history and in the report', async () => {
+  const fresh = new Browser(server.url);
+  const token = await fresh.token('anna');
+  const { recording, ...rest } = await recordedCall('sub/a.wav', false);
+  const pauses = [{ fromMs: 20, toMs: 90 }];
+  await server.store.calls.close({
+    ...rest,
+    endedAt: Date.now(),
+    result: 'answered',
+    outcome: 'answered',
+    endedBy: 'caller',
+    segments: rest.segments.map((segment) => ({
+      ...segment,
+      endedAt: Date.now(),
+      result: 'answered',
+      outcome: 'answered',
+    })),
+    recording: recording && { ...recording, pauses },
+  });
+  const admin = new Browser(server.url);
+  for (const list of [
+    await fresh.send('GET', '/api/v1/me/calls', { token }),
+    await admin.send('GET', '/api/v1/calls', { token: await admin.token('admin') }),
+  ]) {
+    const items = list.body['items'];
+    const marked = Array.isArray(items) ? items.filter(({ callId }) => callId === rest.id) : [];
+    expect(marked).toMatchObject([{ recording: { pauses } }]);
+    expect(JSON.stringify(items).split('"pauses"')).toHaveLength(2);
+  }
+});
+
 const stationIdOf = ({ body }: Reply): string => Object(body['station'])['id'];
 
 test('every endpoint answers what the contract says', async () => {
@@ -200,6 +252,8 @@ test('every endpoint answers what the contract says', async () => {
     listCalls: await admin.send('GET', '/api/v1/calls?limit=3&number=600', { token }),
     openRecording: await link(admin, token, recordingId),
     getRecordingPeaks: await admin.send('GET', `/api/v1/recordings/${recordingId}/peaks?points=4`, { token }),
+    pauseRecording: await turn('pause', phone),
+    resumeRecording: await turn('resume', phone),
     createMyStation: mine,
     createStation: theirs,
     listMyStations: await fresh.send('GET', '/api/v1/me/stations', { token: phone }),

@@ -54,6 +54,12 @@ export type TelephonyHealth = {
   readonly registrations: number;
 };
 
+/** The recordings of live calls as their users can turn them. */
+export type RecordingPauses = {
+  readonly pause: CallControl['pauseRecording'];
+  readonly resume: CallControl['resumeRecording'];
+};
+
 export interface Telephony extends AsyncDisposable {
   /** The SIP of the calls there were lately. */
   readonly trace: SipTrace;
@@ -64,6 +70,8 @@ export interface Telephony extends AsyncDisposable {
   stationRevoked(stationId: string): void;
   /** Where an address of record can be reached now. */
   bindings(aor: string): readonly Binding[];
+  /** Pausing the recordings of live calls (F39), by the call's id and the user's account. */
+  readonly recordings: RecordingPauses;
   /** What is measured by the moment, by the metric's name. */
   gauges(): Promise<Readonly<Record<string, number>>>;
   readonly trunks: TrunkControl;
@@ -78,10 +86,9 @@ const fillRandom: FillRandom = (bytes) => crypto.getRandomValues(bytes);
 
 /** SIP, call control and media of this node: takes calls as soon as it resolves. */
 export async function startTelephony(deps: TelephonyDeps): Promise<Telephony> {
-  const { settings, log } = deps;
   await using started = new AsyncDisposableStack();
-  const media = started.use(await mediaOf(settings));
-  const trace = new SipTrace(settings.sipTraceBytes);
+  const media = started.use(await mediaOf(deps.settings));
+  const trace = new SipTrace(deps.settings.sipTraceBytes);
   const isTrunk = (flow: Flow) => trunks.isTrusted(flow);
   const sources = new KnownSources(deps.clock, isTrunk);
   const limits = { trusted: isTrunk, known: (flow: Flow) => sources.has(flow) };
@@ -96,7 +103,7 @@ export async function startTelephony(deps: TelephonyDeps): Promise<Telephony> {
   const trunks = started.use(toOutside.trunks);
   const calls = callControl(deps, { media, stack, registrar, ...toOutside });
   const subscriptions = started.use(startSubscriptions({ ...deps, stack, registrar, calls, fillRandom }));
-  const requests = new SipRequests({ ...registration, calls, trunks, subscriptions, opener, log });
+  const requests = new SipRequests({ ...registration, calls, trunks, subscriptions, opener, log: deps.log });
   stack.onFlowClosed((flow) => [registrar, trunks.accepted].forEach((each) => each.removeFlow(flow)));
   stack.onRequest((incoming) => void requests.receive(incoming));
   await calls.resume();
@@ -107,6 +114,7 @@ export async function startTelephony(deps: TelephonyDeps): Promise<Telephony> {
     trace,
     health: () => healthOf(media, calls, registrar),
     ...endings(socket, [subscriptions, registrar]),
+    recordings: pausesOf(calls),
     bindings: (aor) => registrar.bindings(aor),
     gauges: () => gaugesOf(registration, subscriptions, { stack, trunks, media }),
     trunks: toOutside.control,
@@ -114,6 +122,11 @@ export async function startTelephony(deps: TelephonyDeps): Promise<Telephony> {
     [Symbol.asyncDispose]: () => running.disposeAsync(),
   };
 }
+
+const pausesOf = (calls: CallControl): RecordingPauses => ({
+  pause: (callId, accountId) => calls.pauseRecording(callId, accountId),
+  resume: (callId, accountId) => calls.resumeRecording(callId, accountId),
+});
 
 type Forgetting = { removeOwner(owner: string): void };
 

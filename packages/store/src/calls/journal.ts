@@ -58,7 +58,7 @@ async function write(db: Database, record: CallRecord, journal: JournalledCall |
     SELECT recording.* FROM call, jsonb_populate_recordset(null::recordings, ${json(recordingRows(record))}::jsonb) recording
     ON CONFLICT (id) DO UPDATE SET
       file = excluded.file, duration_ms = excluded.duration_ms, bytes = excluded.bytes,
-      completeness = excluded.completeness`.execute(db);
+      completeness = excluded.completeness, pauses = excluded.pauses`.execute(db);
 }
 
 function callRow(record: CallRecord): Record<string, unknown> {
@@ -116,6 +116,7 @@ function recordingRows(record: CallRecord): readonly Record<string, unknown>[] {
       duration_ms: Math.round(recording.durationMs),
       bytes: recording.bytes,
       completeness: recording.completeness,
+      pauses: recording.pauses ?? null,
     },
   ];
 }

@@ -76,6 +76,7 @@ export const en: Words = {
     'network/garbled': 'Something other than the server answered. Check whether your network wants you to log in.',
     'station/not-for-this-account': 'Only PBX and UC users can connect phones of other makers.',
     'station/too-many': 'This user has as many phones as allowed. Remove one first.',
+    'recording/not-running': 'This call is not being recorded.',
     'recording/not-ready': 'The recording is still being prepared. Try again in a moment.',
     'trunk/name-taken': 'There is a trunk of this name already. Choose another name.',
     'trunk/too-many': 'There are as many trunks as there may be. Remove one that is not needed.',

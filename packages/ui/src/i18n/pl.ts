@@ -29,6 +29,7 @@ const errors: Record<ErrorCode, string> = {
   'network/garbled': 'Zamiast serwera odpowiedziało coś innego. Sprawdź, czy sieć nie wymaga zalogowania.',
   'station/not-for-this-account': 'Tylko użytkownicy PBX i UC mogą podłączać telefony innych producentów.',
   'station/too-many': 'Użytkownik ma już tyle telefonów, ile może mieć. Najpierw usuń jeden.',
+  'recording/not-running': 'Ta rozmowa nie jest nagrywana.',
   'recording/not-ready': 'Nagranie jest jeszcze przygotowywane. Spróbuj za chwilę.',
   'trunk/name-taken': 'Jest już łącze o tej nazwie. Wybierz inną.',
   'trunk/too-many': 'Nie można dodać więcej łączy. Usuń niepotrzebne.',

@@ -199,8 +199,7 @@ export class FakeMediaSession implements MediaSession {
   async take(leg: LegId, from: SessionId, as: LegId): Promise<void> {
     this.#ask('take', leg, from, as);
     const source = this.#ledger.sessionOf(from);
-    if (!source) throw new MediaError('session/closed', { detail: from });
-    if (this.legs.has(as)) throw new MediaError('leg/exists', { detail: as });
+    if (!source || this.legs.has(as)) throw new MediaError(source ? 'leg/exists' : 'session/closed');
     this.legs.set(as, { ...source.#leg(leg), hears: [], playing: undefined });
     source.#drop(leg);
   }
@@ -280,15 +279,15 @@ export class FakeMediaSession implements MediaSession {
   }
 
   #finishRecording(): RecordingReport | undefined {
-    if (!this.recording) return undefined;
-    const { recordingId } = this.recording;
+    const recordingId = this.recording?.recordingId;
+    if (recordingId === undefined) return undefined;
     this.#report ??= { recordingId, file: `${recordingId}.wav`, durationMs: 0, bytes: 58 };
     return this.#report;
   }
 }
 
 function pathOf({ transport }: LegOptions, remote: RemoteAudio | undefined): LocalPath {
-  const { rtcpMux, tag } = remote?.path.kind === 'rtp' ? plainOf(remote.path) : UNKNOWN;
+  const { rtcpMux, tag } = plainOf(remote?.path);
   switch (transport) {
     case 'rtp':
       return { kind: 'rtp', rtcpMux };
@@ -301,8 +300,8 @@ function pathOf({ transport }: LegOptions, remote: RemoteAudio | undefined): Loc
   }
 }
 
-const UNKNOWN = { rtcpMux: false, tag: 1 };
-const plainOf = ({ rtcpMux, crypto }: Extract<RemotePath, { kind: 'rtp' }>) => ({ rtcpMux, tag: crypto?.tag ?? 1 });
+const plainOf = (path: RemotePath | undefined) =>
+  path?.kind === 'rtp' ? { rtcpMux: path.rtcpMux, tag: path.crypto?.tag ?? 1 } : { rtcpMux: false, tag: 1 };
 const KEY = { suite: 'AES_CM_128_HMAC_SHA1_80', inline: 'A'.repeat(40) } as const;
 const NEW_LEG: FakeLeg = {
   options: { transport: 'rtp', codecs: [] },

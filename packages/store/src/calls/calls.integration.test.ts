@@ -60,6 +60,21 @@ test('saves and a close that race leave one closed call', async () => {
   expect(await reported(call.id)).toMatchObject([{ outcome: 'answered', endedAt: new Date(call.endedAt ?? 0) }]);
 });
 
+test('two calls that become one are written together: the one is live, the other closed, and neither alone', async () => {
+  const [kept, ended] = [running(answeredCall(tenant)), answeredCall(tenant)];
+  await store.calls.save({ record: kept, state: 'before' });
+  await store.calls.save({ record: running(ended), state: 'before' });
+  const unwritable = { record: { ...kept, id: 'no id' }, state: 'half' };
+  await expect(store.calls.merge(unwritable, ended)).rejects.toThrow();
+  const states = async () =>
+    (await store.calls.open()).flatMap(({ record, state }) => ([kept.id, ended.id].includes(record.id) ? [state] : []));
+  expect(await states()).toEqual(['before', 'before']);
+  await store.calls.merge({ record: kept, state: 'merged' }, ended);
+  expect(await states()).toEqual(['merged']);
+  expect(await reported(ended.id)).toMatchObject([{ outcome: 'answered' }]);
+  await store.calls.close({ ...kept, endedAt: kept.startedAt + 1, result: 'answered', outcome: 'answered' });
+});
+
 test('a name with what the database cannot hold is kept without it', async () => {
   const call = answeredCall(tenant);
   await store.calls.close(call);

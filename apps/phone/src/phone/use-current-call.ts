@@ -1,14 +1,10 @@
-import { useQueryClient } from '@tanstack/react-query';
 import type { Call } from '@wpm/softphone';
 import { useEffect, useState } from 'react';
-import { MY_CALLS_KEY } from '../my-calls/use-my-calls.ts';
 import { holdUpdates } from '../service-worker/register.ts';
 import { useSoftphone, useSoftphoneState } from './softphone-context.ts';
 
 /** How long the reason of an ended call stays on the screen before it goes by itself. */
 const ENDED_SHOWN_MS = 6_000;
-/** The recording's length is known a moment after the end, when its file is complete. */
-const RECORDING_READY_MS = 3_000;
 
 export type CurrentCall = {
   readonly call: Call | undefined;
@@ -17,7 +13,7 @@ export type CurrentCall = {
   readonly show: () => void;
 };
 
-/** The call on the screen, and what its coming and going brings: a warning before the page closes, a fresh history after. */
+/** The call on the screen, and what its coming and going brings: a warning before the page closes. */
 export function useCurrentCall(): CurrentCall {
   const softphone = useSoftphone();
   const call = useSoftphoneState().calls.at(-1);
@@ -25,7 +21,6 @@ export function useCurrentCall(): CurrentCall {
   const live = call !== undefined && call.kind !== 'ended';
   const endedId = call?.kind === 'ended' ? call.id : undefined;
   usePageKept(live);
-  useFreshHistoryAfter(endedId);
   useEffect(() => {
     if (endedId === undefined) return undefined;
     const timer = setTimeout(() => softphone.dismiss(endedId), ENDED_SHOWN_MS);
@@ -51,14 +46,4 @@ function usePageKept(live: boolean): void {
       window.removeEventListener('beforeunload', warn);
     };
   }, [live]);
-}
-
-function useFreshHistoryAfter(endedId: string | undefined): void {
-  const queries = useQueryClient();
-  useEffect(() => {
-    if (endedId === undefined) return;
-    const refresh = () => void queries.invalidateQueries({ queryKey: MY_CALLS_KEY });
-    refresh();
-    setTimeout(refresh, RECORDING_READY_MS);
-  }, [endedId, queries]);
 }

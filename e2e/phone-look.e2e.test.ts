@@ -272,35 +272,3 @@ test('a number can be pasted in any notation, erased, and dialled again by an em
   await phone.press('Usuń cyfrę');
   await expect.poll(async () => (await field.inputValue()).replaceAll(/\D/g, '')).toBe('03090182'.slice(1));
 });
-
-test('in a call the screen stays on and the system knows whom it is with, and both end with it', async () => {
-  await using phone = await PhonePage.open(browser, PORTRAIT);
-  const { page } = phone;
-  await page.evaluate(() => {
-    const { dataset } = document.documentElement;
-    const release = async () => void (dataset['awake'] = 'no');
-    navigator.wakeLock.request = async () => {
-      dataset['awake'] = 'yes';
-      return Object.assign(new EventTarget(), { release, released: false, type: 'screen' as const, onrelease: null });
-    };
-  });
-  const known = () =>
-    page.evaluate(() => [document.documentElement.dataset['awake'], navigator.mediaSession.metadata?.title]);
-  await phone.logIn();
-  expect(await known()).toEqual([undefined, undefined]);
-  phone.platform.peer.call(...CALLER);
-  await page.getByRole('button', { name: 'Odbierz' }).waitFor();
-  await expect.poll(known).toEqual(['yes', 'Katarzyna Wiśniewska']);
-  await phone.press('Odrzuć');
-  await expect.poll(known).toEqual(['no', undefined]);
-});
-
-test('the phone opens without a network once it was installed, and says that it is offline', async () => {
-  await using phone = await PhonePage.open(browser, PORTRAIT);
-  await phone.page.evaluate(async () => (await navigator.serviceWorker.ready).active?.state);
-  await phone.page.waitForFunction(() => caches.keys().then((names) => names.length > 0));
-  await phone.page.context().setOffline(true);
-  await phone.page.reload();
-  await phone.page.getByText('Brak połączenia z Internetem').waitFor();
-  await phone.page.getByRole('button', { name: 'Zaloguj' }).waitFor();
-});

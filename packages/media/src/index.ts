@@ -9,17 +9,16 @@ export {
   type ToneCountry,
   stepsOf,
 } from './audio-source.ts';
+export { estimatedWait, queuePosition } from './announcement.ts';
 export {
   PROMPT_IDS,
   PROMPT_LANGUAGES,
-  type PhraseId,
   type PromptId,
   type PromptLanguage,
-  estimatedWait,
   numberPrompts,
   promptText,
-  queuePosition,
 } from './prompt.ts';
+export type { PhraseId } from './prompts/phrase.ts';
 export {
   type LegId,
   type LegOptions,

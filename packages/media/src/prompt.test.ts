@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { PROMPT_IDS, PROMPT_LANGUAGES, estimatedWait, numberPrompts, promptText, queuePosition } from './prompt.ts';
+import { estimatedWait, queuePosition } from './announcement.ts';
+import { PROMPT_IDS, PROMPT_LANGUAGES, numberPrompts, promptText } from './prompt.ts';
 
 const saidOf = (steps: ReturnType<typeof queuePosition>) =>
   steps.map((step) => ('prompt' in step ? step.prompt : step));

@@ -1,5 +1,5 @@
-import type { SequenceStep } from './audio-source.ts';
 import { en } from './prompts/en.ts';
+import { PHRASES, type PhraseId } from './prompts/phrase.ts';
 import { pl } from './prompts/pl.ts';
 
 /** Languages the prompts are spoken in. Another one is a line here; the compiler then asks for its texts. */
@@ -9,21 +9,6 @@ export type PromptLanguage = (typeof PROMPT_LANGUAGES)[number];
 /** Numbers that are recorded as they are; others are said of two of them (`numberPrompts`). */
 const SPOKEN_NUMBERS = [...Array.from({ length: 21 }, (_, number) => number), 30, 40, 50, 60, 70, 80, 90] as const;
 
-const PHRASES = [
-  'out-of-hours',
-  'all-agents-busy',
-  'please-wait',
-  'queue-position',
-  'estimated-wait',
-  'recording-announcement',
-  'reconnecting',
-  'leave-a-number',
-  'invalid-choice',
-  'goodbye',
-  'voicemail',
-  'not-available',
-] as const;
-export type PhraseId = (typeof PHRASES)[number];
 export type PromptId = PhraseId | `number-${number}`;
 
 /** Every prompt there is, in every language. */
@@ -38,23 +23,6 @@ export function numberPrompts(number: number): PromptId[] {
   if (number <= 20) return [`number-${number}`];
   const units = number % 10;
   return units === 0 ? [`number-${number}`] : [`number-${number - units}`, `number-${units}`];
-}
-
-/** Steps of a sequence, the phrase first. */
-type Announcement = [SequenceStep, ...SequenceStep[]];
-
-function announcement(phrase: PhraseId, number: number, language: PromptLanguage): Announcement {
-  return [{ prompt: phrase, language }, ...numberPrompts(number).map((prompt) => ({ prompt, language }))];
-}
-
-/** "You are number … in the queue." */
-export function queuePosition(position: number, language: PromptLanguage): Announcement {
-  return announcement('queue-position', position, language);
-}
-
-/** "The estimated waiting time in minutes is …": so the number stands alone, and needs no form of its own in any language. */
-export function estimatedWait(minutes: number, language: PromptLanguage): Announcement {
-  return announcement('estimated-wait', minutes, language);
 }
 
 const TEXTS: Readonly<Record<PromptLanguage, Readonly<Record<PhraseId, string>>>> = { pl, en };

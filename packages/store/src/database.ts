@@ -19,6 +19,10 @@ export function openPool(url: string, log: Log): Pool {
     options: '-c synchronous_commit=on -c statement_timeout=30000 -c timezone=UTC',
     application_name: 'webphone-platform',
   });
+  // Also while a request has the connection: between two of its queries nobody else would hear of it, and the process would end.
+  pool.on('connect', (client) =>
+    client.on('error', (cause) => log.warn('store.connection-lost', { why: cause.message })),
+  );
   pool.on('error', (cause) => log.warn('store.connection-lost', { why: cause.message }));
   return pool;
 }

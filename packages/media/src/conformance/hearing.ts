@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { queuePosition } from '../prompt.ts';
+import { queuePosition } from '../announcement.ts';
 import { type Case, RTP, refusedWith } from './case.ts';
 import * as sample from './sample-sdp.ts';
 

@@ -1,4 +1,4 @@
-import type { PhraseId } from '../prompt.ts';
+import type { PhraseId } from './phrase.ts';
 
 /** What is said in English. */
 export const en: Readonly<Record<PhraseId, string>> = {

@@ -1,4 +1,4 @@
-import type { PhraseId } from '../prompt.ts';
+import type { PhraseId } from './phrase.ts';
 
 /** What is said in Polish. */
 export const pl: Readonly<Record<PhraseId, string>> = {

@@ -1,0 +1,16 @@
+/** What is said in whole sentences. Another one is a line here; the compiler then asks for its text in every language. */
+export const PHRASES = [
+  'out-of-hours',
+  'all-agents-busy',
+  'please-wait',
+  'queue-position',
+  'estimated-wait',
+  'recording-announcement',
+  'reconnecting',
+  'leave-a-number',
+  'invalid-choice',
+  'goodbye',
+  'voicemail',
+  'not-available',
+] as const;
+export type PhraseId = (typeof PHRASES)[number];

@@ -1,7 +1,7 @@
-import { assertNever } from '@wpm/kernel';
 import { answerDirection } from '@wpm/sdp';
 import { answeredFormats, offeredFormats } from './codec.ts';
-import { type LocalAudio, type LocalPath, describeAudio } from './local-audio.ts';
+import { fakePathOf } from './fake-path.ts';
+import { type LocalAudio, describeAudio } from './local-audio.ts';
 import { type AudioSource, stepsOf } from './audio-source.ts';
 import {
   type LegId,
@@ -16,7 +16,7 @@ import {
   type RecordingReport,
   type SessionId,
 } from './media-plane.ts';
-import { type RemoteAudio, type RemotePath, readRemoteAudio } from './remote-audio.ts';
+import { type RemoteAudio, readRemoteAudio } from './remote-audio.ts';
 
 /** What can be asked of a session, as a test names it: the methods of the port. */
 export type FakeVerb =
@@ -274,7 +274,7 @@ export class FakeMediaSession implements MediaSession {
       port: 20_000 + 2 * place,
       ssrc: 1 + place,
       cname: this.id,
-      path: pathOf(options, remote),
+      path: fakePathOf(options, remote),
     };
   }
 
@@ -286,23 +286,6 @@ export class FakeMediaSession implements MediaSession {
   }
 }
 
-function pathOf({ transport }: LegOptions, remote: RemoteAudio | undefined): LocalPath {
-  const { rtcpMux, tag } = plainOf(remote?.path);
-  switch (transport) {
-    case 'rtp':
-      return { kind: 'rtp', rtcpMux };
-    case 'srtp':
-      return { kind: 'rtp', rtcpMux, crypto: { ...KEY, tag } };
-    case 'webrtc':
-      return { ...SECURE, mid: remote?.mid ?? '0', setup: remote ? 'passive' : 'actpass' };
-    default:
-      return assertNever(transport);
-  }
-}
-
-const plainOf = (path: RemotePath | undefined) =>
-  path?.kind === 'rtp' ? { rtcpMux: path.rtcpMux, tag: path.crypto?.tag ?? 1 } : { rtcpMux: false, tag: 1 };
-const KEY = { suite: 'AES_CM_128_HMAC_SHA1_80', inline: 'A'.repeat(40) } as const;
 const NEW_LEG: FakeLeg = {
   options: { transport: 'rtp', codecs: [] },
   remote: undefined,
@@ -311,10 +294,3 @@ const NEW_LEG: FakeLeg = {
   playing: undefined,
   dtmfSent: '',
 };
-const SECURE = {
-  kind: 'webrtc',
-  ufrag: 'fake',
-  password: 'fakefakefakefakefakefake',
-  fingerprint: Array.from({ length: 32 }, () => '00').join(':'),
-  iceLite: true,
-} as const;

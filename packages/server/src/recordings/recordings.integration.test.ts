@@ -7,6 +7,7 @@ import { Browser, type Reply } from '../browser.fixture.ts';
 import { RECORDED_CALL, UNRECORDED_CALL, newId, startTestServer, type TestServer } from '../server.fixture.ts';
 import { accountAnswers } from '../administration/accounts.fixture.ts';
 import { directoryAnswers } from '../administration/directory.fixture.ts';
+import { commandAnswers } from '../commands.fixture.ts';
 import { trunkAnswers } from '../trunks.fixture.ts';
 import { recordingsFolder } from '../settings.ts';
 
@@ -281,21 +282,3 @@ test('what was heard, and what was refused, is counted', async () => {
   expect(body['text']).toMatch(/wpm_recordings_opened_total\{purpose="listen",result="ok"\} \d+/);
   expect(body['text']).toMatch(/wpm_recordings_opened_total\{purpose="listen",result="request\/not-found"\} \d+/);
 });
-
-/** What every command to a call answers. */
-async function commandAnswers(browser: Browser, token: string, callId: string) {
-  const send = (method: 'GET' | 'POST' | 'PUT' | 'DELETE', at: string, body?: object) =>
-    browser.send(method, `/api/v1${at}`, { token, ...(body && { body }) });
-  const calls = `/calls/${callId}`;
-  return {
-    listMyLiveCalls: await send('GET', '/me/live-calls'),
-    holdCall: await send('PUT', `${calls}/hold`),
-    retrieveCall: await send('DELETE', `${calls}/hold`),
-    transferCall: await send('POST', `${calls}/transfer`, { to: '102' }),
-    startConsultation: await send('POST', `${calls}/consultation`, { to: '102' }),
-    endConsultation: await send('DELETE', `${calls}/consultation`),
-    swapConsultation: await send('POST', `${calls}/consultation/swap`),
-    joinConsultation: await send('POST', `${calls}/consultation/join`),
-    completeConsultation: await send('POST', `${calls}/consultation/complete`),
-  };
-}

@@ -6,7 +6,14 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { Log } from '@wpm/kernel';
 import { ENVIRONMENT, ensureCluster, ensureDatabase } from './cluster.ts';
 import { place, type Placement, placeSocket } from './placement.ts';
-import { disownPostmasterFile, isPostmaster, postmasterReady, processGone, readPostmasterFile } from './postmaster.ts';
+import {
+  type PostmasterFile,
+  disownPostmasterFile,
+  isPostmaster,
+  postmasterReady,
+  processGone,
+  readPostmasterFile,
+} from './postmaster.ts';
 import { type User, unprivilegedUser } from './unprivileged-user.ts';
 
 /** A running PostgreSQL of our own. */
@@ -42,6 +49,13 @@ const SERVER_SETTINGS = {
 const STOP_PATIENCE_MS = 5_000;
 
 /**
+ * The sessions of a server that was killed end when they notice it; until then its shared memory is in use, and PostgreSQL does not
+ * start beside them.
+ */
+const SURVIVORS_MS = 10_000;
+const SURVIVORS_LOOK_MS = 200;
+
+/**
  * Starts PostgreSQL on a private data folder, making it if it is empty, or adopts the server that an earlier process
  * left running on it. As root it runs as `postgres` or `nobody`.
  * @throws if there is no PostgreSQL for this machine, or the data is of another major version
@@ -57,14 +71,29 @@ export async function startEmbedded(folder: string, { logFile, log }: EmbeddedOp
     disownPostmasterFile(cluster);
     removeSocketFolder(left.socketFolder, cluster);
   }
-  const isRunning = adopted ? () => isPostmaster(left.pid, cluster) : launch(placement, user, logFile);
-  const { pid, socketFolder } = await postmasterReady(cluster, isRunning).catch((cause: unknown) => {
+  const running = adopted
+    ? postmasterReady(cluster, () => isPostmaster(left.pid, cluster))
+    : launched(() => launch(placement, user, logFile), cluster, left ? SURVIVORS_MS : 0);
+  const { pid, socketFolder } = await running.catch((cause: unknown) => {
     throw new Error(`PostgreSQL does not start; what it says is in ${logFile}`, { cause });
   });
   const adminUrl = socketUrl('postgres', socketFolder);
   await ensureDatabase(adminUrl);
   const exited = processGone(pid).then(() => removeSocketFolder(socketFolder, cluster));
   return { url: socketUrl('wpm', socketFolder), adminUrl, pid, adopted, exited, stop: () => stop(pid, exited) };
+}
+
+/** Starts the server, again for so long where it ends at once. */
+async function launched(start: () => () => boolean, cluster: string, patienceMs: number): Promise<PostmasterFile> {
+  const until = performance.now() + patienceMs;
+  for (;;) {
+    try {
+      return await postmasterReady(cluster, start());
+    } catch (cause) {
+      if (performance.now() >= until) throw cause;
+      await delay(SURVIVORS_LOOK_MS);
+    }
+  }
 }
 
 /** Its own process group: Ctrl-C at the terminal must reach the supervisor alone, which ends things in their order. */

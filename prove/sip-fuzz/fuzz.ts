@@ -41,13 +41,19 @@ const run = promisify(execFile);
 const TRUNK_HOST = '127.0.0.3';
 /** The newest SIP is kept in memory by design; here that must not look like a leak. */
 const TRACE_MB = '2';
+/** What is dropped unread proves nothing: here strangers may send as much as they can. */
+const ALL_ARE_READ = '1000000';
 const FAULT = /platform\.fault|call\.fault|handler-failed|sip-request\.fault|sip-socket\.fault|unhandled/i;
 
 /** Sprays mutants at a running platform over every transport at once, with calls between them that must go through. */
 export async function fuzz(options: FuzzOptions): Promise<FuzzFigures> {
   const { mutants, controlEvery, seed, settleMs } = options;
   const trunk = { host: TRUNK_HOST, port: 15_060 + (process.pid % 10_000) };
-  const environment = { WPM_DEMO_TRUNK: `${trunk.host}:${trunk.port}`, WPM_SIP_TRACE: TRACE_MB };
+  const environment = {
+    WPM_DEMO_TRUNK: `${trunk.host}:${trunk.port}`,
+    WPM_SIP_TRACE: TRACE_MB,
+    WPM_SIP_STRANGERS: ALL_ARE_READ,
+  };
   await using platform = await startPlatform({ environment });
   const pid = platform.pidOf('platform');
   await using anna = await registered(platform);

@@ -48,8 +48,11 @@ export type Client = Endpoints & {
   readonly listen: (listener: StreamListener) => Disposable;
 };
 
+/** The page's own at the time of the request: what stands in for it later (a gallery, a test) is asked then. */
+const latestFetch: typeof globalThis.fetch = (input, init) => globalThis.fetch(input, init);
+
 export function createClient(options: ClientOptions): Client {
-  const { app, baseUrl, fetch = globalThis.fetch.bind(globalThis), exclusively = oneTabAtATime } = options;
+  const { app, baseUrl, fetch = latestFetch, exclusively = oneTabAtATime } = options;
   const channel = openChannel(baseUrl, fetch);
   const keeper = new SessionKeeper(app, channel, exclusively);
   const method = methods(channel, keeper);

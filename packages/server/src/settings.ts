@@ -44,6 +44,8 @@ export type Settings = {
   readonly country: ToneCountry;
   /** Codecs of browsers' legs in order of preference. */
   readonly browserCodecs: readonly Codec[];
+  /** SIP messages a second from all strangers together: whoever has not proven who they are (trust 13). */
+  readonly sipStrangersPerSecond: number;
   /** What is kept of recordings when their call is over. */
   readonly recordingFormat: 'ogg' | 'wav';
   /** Free bytes of the recordings' disk below which an operator is warned. */
@@ -125,6 +127,7 @@ const pemFile = z.string().transform((file, context) => {
 });
 /** RFC 4028 §5: 90 s is the least anybody may ask for. */
 const sessionTimer = z.coerce.number().pipe(z.union([z.literal(0), z.int().min(90).max(86_400)]));
+const perSecond = z.coerce.number().int().min(10).max(1_000_000);
 const megabytes = z.coerce.number().int().min(0).max(4_096);
 
 const diskWarning = z.coerce.number().int().min(0).max(100_000_000);
@@ -166,6 +169,7 @@ export function readSettings(environment: Environment): Settings {
     sipTraceBytes: read('WPM_SIP_TRACE', megabytes.prefault(32), 'a number of megabytes, 0 to 4096') * 1_048_576,
     country: read('WPM_COUNTRY', z.enum(TONE_COUNTRIES).prefault('PL'), `one of ${TONE_COUNTRIES.join(', ')}`),
     browserCodecs: read('WPM_BROWSER_CODECS', browserCodecs.prefault('opus,PCMA,PCMU'), BROWSER_CODECS),
+    sipStrangersPerSecond: read('WPM_SIP_STRANGERS', perSecond.prefault(500), '10 to 1000000 messages a second'),
     recordingFormat: read('WPM_RECORDING_FORMAT', z.enum(['ogg', 'wav']).default('ogg'), 'ogg or wav'),
     leastFreeBytes: read('WPM_DISK_WARNING', diskWarning.prefault(2_048), 'a number of megabytes') * 1_048_576,
     databaseUrl: read('DATABASE_URL', databaseUrl.optional(), 'postgres://user@host/database'),

@@ -79,9 +79,6 @@ export interface Telephony extends AsyncDisposable {
   readonly commands: Pick<CallCommands, 'transfer' | 'consult' | 'turn' | 'hold' | 'live'>;
 }
 
-/** All strangers together: a challenge costs some 100 µs, so a flood of them takes a twentieth of a core. */
-const STRANGERS_PER_SECOND = 500;
-
 const fillRandom: FillRandom = (bytes) => crypto.getRandomValues(bytes);
 
 /** SIP, call control and media of this node: takes calls as soon as it resolves. */
@@ -166,7 +163,7 @@ function sipStack(
     // RFC 3327, 5626: what a REGISTER may require beside what calls may.
     supported: [...EXTENSIONS, 'path', 'outbound'],
     // A flood from strangers must not take the places of a carrier, nor the time of phones (trust 13).
-    limits: { ...limits, strangersPerSecond: STRANGERS_PER_SECOND },
+    limits: { ...limits, strangersPerSecond: settings.sipStrangersPerSecond },
     ...(publicAddress !== undefined && { advertise: advertiseAs(publicAddress) }),
     ...(sipTraceBytes > 0 && { trace: (entry: TraceEntry) => trace.record(entry) }),
   });

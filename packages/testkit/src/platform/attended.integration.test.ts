@@ -10,7 +10,8 @@ import { SipPhone } from '../sip/sip-phone.ts';
 import { type ApiSession, type TestPlatform, startPlatform } from './start-platform.ts';
 
 const RATE = 8_000;
-const [CUSTOMER, ANNA, JAN] = [700, 440, 1_000];
+/** Whole periods in a packet, and between the notes of the music on hold: whoever is heard is not it. */
+const [CUSTOMER, ANNA, JAN] = [750, 450, 1_000];
 /** Half a second of packets. */
 const A_WHILE = 25;
 
@@ -106,7 +107,7 @@ async function recordingOf(callId: string): Promise<readonly [left: Int16Array, 
     const call = calls.ok ? calls.value.items.find((one) => one.callId === callId) : undefined;
     if (call?.endedAt && call.recording) {
       const files = await readdir(platform.recordingsFolder, { recursive: true });
-      const file = files.find((name) => name.includes(call.recording?.id ?? '?'));
+      const file = files.find((name) => name.endsWith(`${call.recording?.id}.wav`));
       const [left, right] = readWav(await readFile(path.join(platform.recordingsFolder, file ?? ''))).channels;
       if (left && right) return [left, right];
     }

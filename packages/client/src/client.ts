@@ -12,7 +12,7 @@ import { type Answer, NETWORK_ERRORS, type NetworkError, refusedByNetwork } from
 import { type Channel, type Reply, openChannel } from './channel.ts';
 import { readOutput } from './read-output.ts';
 import { type Exclusively, SessionKeeper, type SessionState } from './session-keeper.ts';
-import { openStream } from './stream/open-stream.ts';
+import { listenLater } from './stream/listen-later.ts';
 import type { StreamListener } from './stream/stream-options.ts';
 import { wireRequestOf } from './wire-request.ts';
 
@@ -88,7 +88,7 @@ export function createClient(options: ClientOptions): Client {
     changeDialPolicy: method(ENDPOINTS.changeDialPolicy),
     ...administration(method),
     session: { getState: keeper.getState, subscribe: keeper.subscribe, restore: () => keeper.refresh() },
-    listen: (listener) => openStream(baseUrl, keeper, listener),
+    listen: (listener) => listenLater(baseUrl, keeper, listener),
   };
 }
 

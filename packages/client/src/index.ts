@@ -4,5 +4,4 @@ import './schema-mode.ts';
 export { type Answer, NETWORK_ERRORS, type NetworkError, type RequestError } from './answer.ts';
 export { type Client, type ClientOptions, type Endpoints, createClient } from './client.ts';
 export type { Exclusively, SessionState } from './session-keeper.ts';
-export { EventStream } from './stream/event-stream.ts';
 export type { StreamListener, StreamOptions, StreamSocket, StreamState } from './stream/stream-options.ts';

@@ -1,6 +1,7 @@
 import { BEAT_MS, CLOSE_CODES, type Place, type RealtimeEvent } from '@wpm/contract';
 import { expect, test } from 'vitest';
-import { EventStream, type StreamState } from '../index.ts';
+import { EventStream } from './event-stream.ts';
+import type { StreamState } from './stream-options.ts';
 
 /** A connection whose other end is the test. */
 class FakeSocket extends EventTarget {

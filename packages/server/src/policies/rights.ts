@@ -22,7 +22,7 @@ type ConsoleRight = keyof typeof ROLES_WITH;
 
 type Has = (account: AccountRow, app: App) => boolean;
 
-/** F04: the permissions of contacts are a UC user's. That the tenant has miniCRM is asked with the licences. */
+/** F04: the permissions of contacts are a UC user's. @TODO(#6) that the tenant has miniCRM is not asked yet. */
 const inPhone =
   (permission: AccountPermission): Has =>
   ({ kind, permissions }, app) =>

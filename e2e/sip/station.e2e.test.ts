@@ -1,8 +1,17 @@
 import process from 'node:process';
-import { type SippAddress, type TestPlatform, freePort, prepareSippWithTls, startPlatform } from '@wpm/testkit';
+import {
+  type SippAddress,
+  type TestPlatform,
+  freePort,
+  freePortRange,
+  prepareSippWithTls,
+  startPlatform,
+} from '@wpm/testkit';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type PlayOptions, playAnywhere, played } from '../support/play.ts';
 import { sipCredentials } from '../support/scene.ts';
+
+const RTP_PORTS = 40;
 
 /** Which SIPp this needs: one that knows SHA-256 and TLS. */
 const why = prepareSippWithTls();
@@ -14,12 +23,15 @@ describe.skipIf(why)('a station of another make, which knows SHA-256,', () => {
 
   beforeAll(async () => {
     const [plain, secure, plain6, secure6] = await Promise.all([freePort(), freePort(), freePort(), freePort()]);
+    const rtp = await freePortRange(RTP_PORTS);
+    const ports = `${rtp}-${rtp + RTP_PORTS - 1}`;
     at = { '127.0.0.1': { plain, secure }, '::1': { plain: plain6, secure: secure6 } };
     platform = await startPlatform({
       lan: true,
       environment: {
         WPM_SIP: `127.0.0.1:${plain},[::1]:${plain6}`,
         WPM_SIPS: `127.0.0.1:${secure},[::1]:${secure6}`,
+        WPM_RTP: `127.0.0.1:${ports},[::1]:${ports}`,
       },
     });
   });

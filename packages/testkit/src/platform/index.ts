@@ -5,4 +5,4 @@ export {
   startPlatform,
   type TestPlatform,
 } from './start-platform.ts';
-export { freePort } from './free-ports.ts';
+export { freePort, freePortRange } from './free-ports.ts';

@@ -75,7 +75,7 @@ export async function faultyInterval(call: HandsetCall, faults: Faults, forMs: n
 }
 
 /** The statistics just after the platform's next receiver report has reached the browser. */
-async function nextReport({ anna: { page } }: HandsetCall): Promise<CallStatistics> {
+export async function nextReport({ anna: { page } }: HandsetCall): Promise<CallStatistics> {
   const { reportedAt } = await statisticsOf(page);
   const until = performance.now() + REPORT_PATIENCE_MS;
   while (performance.now() < until) {

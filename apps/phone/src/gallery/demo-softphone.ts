@@ -60,7 +60,7 @@ export function demoSoftphone({ connection = { kind: 'registered' }, calls = [],
 function qualityOf(samples: DemoPhone['samples'], troubles: DemoPhone['troubles'] = []): Quality | undefined {
   if (samples === undefined) return undefined;
   const counters = { received: null, sentPackets: null, report: null, checkedRttMs: null };
-  const since = { counters, receivedAt: 0, sentAt: 0, reportedAt: 0, unreported: 0, watches: {} };
+  const since = { counters, receivedAt: 0, sentAt: 0, lastReport: null, unreported: 0, watches: {} };
   return { samples, troubles, since };
 }
 

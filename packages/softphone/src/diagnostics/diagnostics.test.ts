@@ -14,6 +14,7 @@ class Script {
   quality: Quality = newQuality(null);
   #counters: Counters = { received: null, sentPackets: null, report: null, checkedRttMs: null };
   #second = 0;
+  #lostThere = 0;
 
   second({ received = 50, lost = 0, jitterMs = 5, sent = 50 }: Line = {}): this {
     const before = this.#counters.received;
@@ -32,9 +33,15 @@ class Script {
     return this;
   }
 
+  /** Packets we sent that the platform never got: its next report tells. */
+  lostThere(packets: number): this {
+    this.#lostThere += packets;
+    return this;
+  }
+
   /** The platform's report arrives within the next second. */
   report(fractionLost: number, rttMs = 40, jitterMs = 3): this {
-    const report = { at: (this.#second + 1) * 1_000, lost: 0, fractionLost, jitterMs, rttMs };
+    const report = { at: (this.#second + 1) * 1_000, lost: this.#lostThere, fractionLost, jitterMs, rttMs };
     this.#counters = { ...this.#counters, report };
     return this;
   }
@@ -66,17 +73,17 @@ const part = (startedAt: number, atMs: number): CallDiagnostics => ({
 });
 
 test('a sample is what was added since the last one, not what came to pass since the call began', () => {
-  const { sample } = sampleInterval(counters(1_000, 400), counters(1_045, 405), 9_000);
+  const { sample } = sampleInterval(counters(1_000, 400), counters(1_045, 405), 9_000, null);
   expect(sample.inbound.lossPercent).toBeCloseTo(10);
   expect(sample.rttMs).toBe(20);
 });
 
 test('packets that overtook each other are no negative loss', () => {
-  expect(sampleInterval(counters(100, 3), counters(152, 1), 1_000).sample.inbound.lossPercent).toBe(0);
+  expect(sampleInterval(counters(100, 3), counters(152, 1), 1_000, null).sample.inbound.lossPercent).toBe(0);
 });
 
 test('a second without any packet has no loss to tell of, and says so', () => {
-  expect(sampleInterval(counters(100, 3), counters(100, 3), 1_000).sample.inbound.lossPercent).toBeNull();
+  expect(sampleInterval(counters(100, 3), counters(100, 3), 1_000, null).sample.inbound.lossPercent).toBeNull();
 });
 
 test('what the platform reports of the last five seconds stands in the samples of these five seconds', () => {
@@ -85,10 +92,23 @@ test('what the platform reports of the last five seconds stands in the samples o
   expect(latest(quality, 'outbound').lossPercent).toBe(10);
 });
 
-test('without a fraction the loss towards the platform is counted by what was sent between two reports', () => {
-  const report = { at: 1, lost: 7, fractionLost: null, jitterMs: 2, rttMs: 30 };
-  const after = { ...counters(100, 0), sentPackets: 200, report: { ...report, at: 2, lost: 17 } };
-  expect(sampleInterval({ ...counters(100, 0), report }, after, 0).reported).toEqual({ lossPercent: 10, jitterMs: 2 });
+test('when a report was lost, the next one tells of all the time since the last that came', () => {
+  const script = new Script().seconds(4).report(0).second().lostThere(50).seconds(5).seconds(4).report(0).second();
+  const heard = script.quality.samples.map(({ outbound }) => outbound.lossPercent);
+  expect(heard).toEqual([0, 0, 0, 0, 0, 10, 10, 10, 10, 10, 10, 10, 10, 10, 10]);
+});
+
+test('a report that is seen late is held against the time between the reports', () => {
+  const report = { at: 1_000, lost: 7, fractionLost: null, jitterMs: 2, rttMs: 30 };
+  const last = { report, sentPackets: 100, seenAt: 1_000 };
+  const after = { ...counters(100, 0), sentPackets: 400, report: { ...report, at: 6_000, lost: 32 } };
+  expect(sampleInterval(counters(100, 0), after, 7_000, last).reported).toEqual({ lossPercent: 10, jitterMs: 2 });
+});
+
+test('a first report without a fraction tells of no loss', () => {
+  const report = { at: 1_000, lost: 7, fractionLost: null, jitterMs: 2, rttMs: 30 };
+  const { reported } = sampleInterval(counters(0, 0), { ...counters(100, 0), report }, 1_000, null);
+  expect(reported).toEqual({ lossPercent: null, jitterMs: 2 });
 });
 
 test('a warning is raised at the third of five samples over the limit, and not before', () => {
@@ -116,7 +136,7 @@ test('values at their limits are fine', () => {
 });
 
 test('a bad report warns at once: it speaks for the seconds since the one before', () => {
-  const script = new Script().seconds(4).report(0).second().seconds(4).report(0.02, 260);
+  const script = new Script().seconds(4).report(0).second().lostThere(5).seconds(4).report(0.02, 260);
   expect(script.second().quality.troubles).toEqual(['loss-to']);
   expect(script.seconds(2).quality.troubles).toEqual(['loss-to', 'delay']);
 });

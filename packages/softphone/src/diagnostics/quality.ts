@@ -1,6 +1,6 @@
-import type { Counters } from './counters.ts';
+import type { Counters, ReceiverReport } from './counters.ts';
 import { type DirectionOfSound, type DirectionSample, isOver, type Sample } from './sample.ts';
-import { sampleInterval } from './sample-interval.ts';
+import { type SeenReport, sampleInterval } from './sample-interval.ts';
 import { UNWATCHED, type Watch, watch } from './warning.ts';
 
 /** What is wrong with the line, worst first. `from` is what is heard here, `to` what the other side hears of us. */
@@ -28,7 +28,7 @@ type Since = {
   readonly counters: Counters;
   readonly receivedAt: number;
   readonly sentAt: number;
-  readonly reportedAt: number;
+  readonly lastReport: SeenReport | null;
   /** Samples whose outbound part nothing was reported of yet. */
   readonly unreported: number;
   readonly watches: Readonly<Partial<Record<Trouble, Watch>>>;
@@ -48,7 +48,7 @@ export function newQuality(counters: Counters | null): Quality {
     counters: counters ?? NOTHING,
     receivedAt: 0,
     sentAt: 0,
-    reportedAt: 0,
+    lastReport: counters?.report ? seen(counters, counters.report, 0) : null,
     unreported: 0,
     watches: {},
   };
@@ -57,14 +57,14 @@ export function newQuality(counters: Counters | null): Quality {
 
 /** The quality after another second. @param atMs time since the call was answered */
 export function advanceQuality({ samples, since }: Quality, counters: Counters, atMs: number): Quality {
-  const { sample, reported } = sampleInterval(since.counters, counters, atMs);
+  const { sample, reported } = sampleInterval(since.counters, counters, atMs, since.lastReport);
   const unreported = since.unreported + 1;
   const covered = reported === null ? 0 : Math.min(unreported, REPORT_COVERS);
   const next: Since = {
     counters,
     receivedAt: grew(since.counters.received?.packets, counters.received?.packets) ? atMs : since.receivedAt,
     sentAt: grew(since.counters.sentPackets, counters.sentPackets) ? atMs : since.sentAt,
-    reportedAt: reported === null ? since.reportedAt : atMs,
+    lastReport: counters.report && reported ? seen(counters, counters.report, atMs) : since.lastReport,
     unreported: reported === null ? unreported : 0,
     watches: watched(since.watches, sample, reported, covered),
   };
@@ -74,6 +74,10 @@ export function advanceQuality({ samples, since }: Quality, counters: Counters, 
     troubles: TROUBLES.filter((trouble) => isTroubled(trouble, next, atMs)),
     since: next,
   };
+}
+
+function seen({ sentPackets }: Counters, report: ReceiverReport, atMs: number): SeenReport {
+  return { report, sentPackets: sentPackets ?? 0, seenAt: atMs };
 }
 
 function grew(before: number | null | undefined, after: number | null | undefined): boolean {
@@ -109,7 +113,7 @@ function withOutbound(samples: readonly Sample[], outbound: DirectionSample, cov
 function isTroubled(trouble: Trouble, since: Since, atMs: number): boolean {
   if (trouble === 'no-audio-from') return atMs - since.receivedAt >= SILENT_AFTER_MS;
   if (trouble === 'no-audio-to') {
-    const reportsStopped = since.counters.report !== null && atMs - since.reportedAt >= UNREPORTED_AFTER_MS;
+    const reportsStopped = since.lastReport !== null && atMs - since.lastReport.seenAt >= UNREPORTED_AFTER_MS;
     return atMs - since.sentAt >= SILENT_AFTER_MS || reportsStopped;
   }
   return since.watches[trouble]?.kind === 'warning';

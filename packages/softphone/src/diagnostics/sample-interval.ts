@@ -1,14 +1,18 @@
-import type { Counters } from './counters.ts';
+import type { Counters, ReceiverReport } from './counters.ts';
 import type { DirectionSample, Sample } from './sample.ts';
 
 /** What an interval came to: its sample, and what the platform reported in it of all the time since its report before. */
 export type Interval = { readonly sample: Sample; readonly reported: DirectionSample | null };
 
+/** A report and how many packets were sent when it was seen; `seenAt` is on the clock of the samples, in milliseconds. */
+export type SeenReport = { readonly report: ReceiverReport; readonly sentPackets: number; readonly seenAt: number };
+
 /**
  * The sample of the interval between two readings of the counters, by what was added in it.
  * @param atMs time since the call was answered
+ * @param last the newest report there was before this interval
  */
-export function sampleInterval(before: Counters, after: Counters, atMs: number): Interval {
+export function sampleInterval(before: Counters, after: Counters, atMs: number, last: SeenReport | null): Interval {
   return {
     sample: {
       atMs,
@@ -16,7 +20,7 @@ export function sampleInterval(before: Counters, after: Counters, atMs: number):
       outbound: { lossPercent: null, jitterMs: null },
       rttMs: after.report?.rttMs ?? after.checkedRttMs,
     },
-    reported: reportedBetween(before, after),
+    reported: reportedSince(last, after, atMs),
   };
 }
 
@@ -27,14 +31,22 @@ function receivedBetween(before: Counters, after: Counters): DirectionSample {
   return { lossPercent: percent(lost, arrived + Math.max(0, lost)), jitterMs: after.received.jitterMs };
 }
 
-/** The report's own fraction counts what the platform expected, which is exact; ours counts by when we looked. */
-function reportedBetween(before: Counters, after: Counters): DirectionSample | null {
-  const { report } = after;
-  if (report === null || report.at === before.report?.at) return null;
-  const { fractionLost } = report;
-  if (fractionLost !== null) return { lossPercent: fractionLost * 100, jitterMs: report.jitterMs };
-  const sent = (after.sentPackets ?? 0) - (before.sentPackets ?? 0);
-  return { lossPercent: percent(report.lost - (before.report?.lost ?? 0), sent), jitterMs: report.jitterMs };
+/**
+ * What was lost since the last report that came. Its own fraction speaks only for the time since the last one that was
+ * sent, and reports are lost too: it is taken for the first report alone. A report is seen up to a second after it
+ * came, so what was sent is scaled from the time between the looks to the time between the reports.
+ */
+function reportedSince(
+  last: SeenReport | null,
+  { report, sentPackets }: Counters,
+  atMs: number,
+): DirectionSample | null {
+  if (report === null || report.at === last?.report.at) return null;
+  const { jitterMs, fractionLost, lost } = report;
+  if (last === null) return { lossPercent: fractionLost === null ? null : fractionLost * 100, jitterMs };
+  const sentMeanwhile = (sentPackets ?? 0) - last.sentPackets;
+  const expected = (sentMeanwhile * (report.at - last.report.at)) / (atMs - last.seenAt);
+  return { lossPercent: percent(lost - last.report.lost, expected), jitterMs };
 }
 
 /** Packets that overtake each other can make a count of lost ones fall: that is no loss, and no gain either. */

@@ -60,11 +60,12 @@ export async function startAsterisk(calleePort: number): Promise<Subject | { rea
   };
 }
 
+/** Digests by MD5 alone: SIPp knows no other, and takes the first challenge for the only one. */
 function pjsipOf(calleePort: number): string {
   const endpoint = ['type=endpoint', 'context=lab', 'disallow=all', 'allow=alaw', 'direct_media=no'].join('\n');
   const accounts = Array.from({ length: ACCOUNTS }, (_, index) => {
     const name = accountName(index);
-    const auth = `[${name}]\ntype=auth\nauth_type=digest\nusername=${name}\npassword=secret-${name}`;
+    const auth = `[${name}]\ntype=auth\nauth_type=digest\nsupported_algorithms_uas=MD5\nusername=${name}\npassword=secret-${name}`;
     return `[${name}]\n${endpoint}\nauth=${name}\naors=${name}\n${auth}\n[${name}]\ntype=aor\nmax_contacts=5\nremove_existing=yes`;
   });
   return [

@@ -131,7 +131,7 @@ export {
   type Ha1s,
 } from './auth/digest-verifier.ts';
 export { type GuessLimits, GuessLocks } from './auth/guess-locks.ts';
-export { sourceNetwork } from './auth/source-network.ts';
+export { sourceNetwork } from './transport/source-network.ts';
 export type { Binding, Place, Registering, StoredBinding } from './registrar/binding.ts';
 export { Registrar, type RegistrarOptions, type RegistrationChange } from './registrar/registrar.ts';
 export {

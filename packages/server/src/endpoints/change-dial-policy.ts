@@ -1,7 +1,6 @@
 import { ENDPOINTS } from '@wpm/contract';
 import { telephonyManaged } from '../events.ts';
-import { actorOf } from '../http/actor.ts';
-import { signedIn } from '../http/bind.ts';
+import { actorOf, signedIn } from '../http/bind.ts';
 
 export const changeDialPolicy = signedIn(ENDPOINTS.changeDialPolicy, async (deps, request, { version, rules }) => {
   const { tenantId } = request.caller.account;

@@ -2,8 +2,7 @@ import { ENDPOINTS, type TrunkSettings, trunkContradictions } from '@wpm/contrac
 import { ok, refuse } from '@wpm/kernel';
 import type { TrunkView } from '@wpm/store';
 import { telephonyManaged } from '../events.ts';
-import { actorOf } from '../http/actor.ts';
-import { signedIn } from '../http/bind.ts';
+import { actorOf, signedIn } from '../http/bind.ts';
 import { presentTrunk } from '../presenters/trunk.ts';
 import { newAcceptCredentials } from '../telephony/trunks/accept-credentials.ts';
 

@@ -1,8 +1,7 @@
 import { ENDPOINTS, trunkContradictions } from '@wpm/contract';
 import { ok, refuse, uuidV7 } from '@wpm/kernel';
 import { telephonyManaged } from '../events.ts';
-import { actorOf } from '../http/actor.ts';
-import { signedIn } from '../http/bind.ts';
+import { actorOf, signedIn } from '../http/bind.ts';
 import { presentTrunk } from '../presenters/trunk.ts';
 import { newAcceptCredentials } from '../telephony/trunks/accept-credentials.ts';
 

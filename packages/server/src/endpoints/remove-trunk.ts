@@ -1,8 +1,7 @@
 import { ENDPOINTS } from '@wpm/contract';
 import { ok, refuse } from '@wpm/kernel';
 import { telephonyManaged } from '../events.ts';
-import { actorOf } from '../http/actor.ts';
-import { signedIn } from '../http/bind.ts';
+import { actorOf, signedIn } from '../http/bind.ts';
 
 export const removeTrunk = signedIn(ENDPOINTS.removeTrunk, async (deps, request, { trunkId }) => {
   const { store, telephony } = deps;

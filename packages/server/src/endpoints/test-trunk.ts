@@ -2,8 +2,7 @@ import { ENDPOINTS, type TrunkTransport } from '@wpm/contract';
 import { ok, refuse } from '@wpm/kernel';
 import type { Destination } from '@wpm/sip';
 import { telephonyManaged } from '../events.ts';
-import { actorOf } from '../http/actor.ts';
-import { signedIn } from '../http/bind.ts';
+import { actorOf, signedIn } from '../http/bind.ts';
 import type { Pong } from '../telephony/trunks/ping.ts';
 
 export const testTrunk = signedIn(ENDPOINTS.testTrunk, async (deps, request, { trunkId }) => {

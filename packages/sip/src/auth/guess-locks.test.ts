@@ -1,7 +1,7 @@
 import { ManualClock } from '@wpm/kernel';
 import { expect, test } from 'vitest';
 import { GuessLocks } from './guess-locks.ts';
-import { sourceNetwork } from './source-network.ts';
+import { sourceNetwork } from '../transport/source-network.ts';
 
 const ATTACKER = '203.0.113.9';
 

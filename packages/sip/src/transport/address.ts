@@ -15,12 +15,3 @@ export function withoutZone(address: string): string {
 /** The address as a host of a URI or `Via`: IPv6 in brackets. */
 export const hostOf = ({ address }: Pick<Endpoint, 'address'>): string =>
   isIPv6(address) ? `[${withoutZone(address)}]` : address;
-
-/** Who is counted as one source: an IPv4 address, or the /64 of an IPv6 one, of which its holder has 2^64. */
-export function sourceOf(address: string): string {
-  if (!address.includes(':')) return address;
-  const groups = withoutZone(address).split(':');
-  const gap = groups.indexOf('');
-  const known = gap < 0 ? groups : groups.slice(0, gap);
-  return `${[...known, '0', '0', '0', '0'].slice(0, 4).join(':')}::/64`;
-}

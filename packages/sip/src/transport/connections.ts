@@ -1,7 +1,7 @@
 import { type Socket, connect } from 'node:net';
 import { type SecureContext, connect as connectTls } from 'node:tls';
 import type { Clock, Instant } from '@wpm/kernel';
-import { plainAddress, sourceOf } from './address.ts';
+import { plainAddress } from './address.ts';
 import { ByteBudget } from './byte-budget.ts';
 import type { Channel, ChannelEvents, Endpoint, Flow } from './flow.ts';
 import type { Limits } from './limits.ts';
@@ -10,6 +10,7 @@ import { Places } from './places.ts';
 import { type Lost, StreamChannel, type StreamContext, type StreamHop, type StreamWay } from './stream-channel.ts';
 import type { Doorkeeper } from './stream-listener.ts';
 import { type TlsIdentity, type TlsTrust, clientContext, identityProblem, ownContext, sniOf } from './tls.ts';
+import { sourceNetwork } from './source-network.ts';
 
 /** A long-lived half-open connection is found out by the system itself. */
 const SYSTEM_KEEP_ALIVE_MS = 60_000;
@@ -118,7 +119,7 @@ export class Connections implements Doorkeeper, Disposable {
   /** Takes a place for the socket until it closes. */
   #enter(socket: Socket, way: Pick<Flow, 'transport' | 'remote' | 'local'>): boolean {
     const { limits, refused } = this.#options;
-    const source = sourceOf(way.remote.address);
+    const source = sourceNetwork(way.remote.address);
     if (!this.#places.enter(source, () => limits.trusted({ ...way, id: '', open: true }))) {
       refused();
       return false;

@@ -1,6 +1,6 @@
 import { ManualClock } from '@wpm/kernel';
 import { describe, expect, test } from 'vitest';
-import { sourceOf } from './address.ts';
+import { sourceNetwork } from './source-network.ts';
 import { ByteBudget } from './byte-budget.ts';
 import { DEFAULT_LIMITS } from './limits.ts';
 import { MessageRates } from './message-rates.ts';
@@ -87,5 +87,5 @@ test.each([
   ['fe80::1%eth0', 'fe80:0:0:0::/64'],
   ['::1', '0:0:0:0::/64'],
 ])('%s is counted as %s', (address, source) => {
-  expect(sourceOf(address)).toBe(source);
+  expect(sourceNetwork(address)).toBe(source);
 });

@@ -1,7 +1,7 @@
 import { isIPv6 } from 'node:net';
 import type { Clock } from '@wpm/kernel';
 import type { WebSocket } from 'ws';
-import { plainAddress, sourceOf } from './address.ts';
+import { plainAddress } from './address.ts';
 import { Connections } from './connections.ts';
 import type { Tally } from './counters.ts';
 import type { Channel, ChannelEvents, Destination, Endpoint, Flow, Hop } from './flow.ts';
@@ -15,6 +15,7 @@ import { Strangers } from './strangers.ts';
 import type { TlsIdentity, TlsTrust } from './tls.ts';
 import { type BindDatagrams, type DatagramTransport, bindUdp } from './udp.ts';
 import { WebSocketChannel } from './web-socket.ts';
+import { sourceNetwork } from './source-network.ts';
 
 /** The RFC 7118 side of a WebSocket the HTTP server has upgraded, and checked. */
 export interface AcceptedWebSocket {
@@ -191,6 +192,6 @@ export class Transports implements AsyncDisposable {
 
 /** Who is to blame for what comes along the flow: its address, but of a WebSocket itself, as many phones share a NAT. */
 export const sourceOfFlow = ({ transport, id, remote }: Flow): string =>
-  transport === 'ws' || transport === 'wss' ? id : sourceOf(remote.address);
+  transport === 'ws' || transport === 'wss' ? id : sourceNetwork(remote.address);
 
 const isStream = (hop: Hop): hop is StreamHop => hop.transport !== 'udp';

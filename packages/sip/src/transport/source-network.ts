@@ -1,16 +1,14 @@
-import { isIPv6 } from 'node:net';
-
-const V4_MAPPED = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i;
+import { plainAddress, withoutZone } from './address.ts';
 
 /**
- * What one sender has to itself: an IPv4 address, or a network of 64 bits of IPv6, within which it may take any address.
+ * What one sender has to itself, and is counted by: an IPv4 address, or a network of 64 bits of IPv6, within which it may
+ * take any address.
  * @param address numeric, without brackets
  */
 export function sourceNetwork(address: string): string {
-  const mapped = V4_MAPPED.exec(address)?.[1];
-  if (mapped !== undefined) return mapped;
-  if (!isIPv6(address)) return address;
-  const [before = '', after] = address.replace(/%.*$/, '').split('::');
+  const plain = plainAddress(address);
+  if (!plain.includes(':')) return plain;
+  const [before = '', after] = withoutZone(plain).split('::');
   const head = before === '' ? [] : before.split(':');
   const tail = after === undefined || after === '' ? [] : after.split(':');
   const gap = after === undefined ? 0 : 8 - head.length - tail.length;

@@ -41,7 +41,7 @@ export {
   recordingMark,
   reportedCall,
 } from './shapes/call.ts';
-export { type LiveCall, liveCall } from './shapes/live-call.ts';
+export { type LiveCall, type LiveRecording, liveCall } from './shapes/live-call.ts';
 export { type CreatedStation, type Station, createdStation, station } from './shapes/station.ts';
 export { type SipLadder, sipLadder } from './shapes/sip-ladder.ts';
 export {

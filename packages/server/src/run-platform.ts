@@ -1,5 +1,4 @@
 import path from 'node:path';
-import type { CallRecord } from '@wpm/calls';
 import { REALTIME_PATH } from '@wpm/contract';
 import { type Log, SystemClock } from '@wpm/kernel';
 import { openStore, type Store } from '@wpm/store';
@@ -60,7 +59,8 @@ export async function runPlatform({
   const realtime = started.use(new Realtime(deps));
   const archive = started.use(openArchive(deps));
   refuseOtherUpgrades(server, ['/sip', REALTIME_PATH]);
-  const telephony = started.use(await startTelephony({ ...deps, onCallEnded: onCallEnded(sink, realtime, archive) }));
+  const telephony = started.use(await startTelephony({ ...deps, ...listening(sink, realtime, archive) }));
+  realtime.showLiveCalls((accountId) => telephony.commands.live(accountId));
   const links = await RecordingLinks.open(path.join(settings.data, 'keys', 'recording-links.key'));
   const disk = started.use(await watchDisk(settings, log));
   const passwords = await Passwords.create();
@@ -84,12 +84,19 @@ export async function runPlatform({
   };
 }
 
-/** Everybody who has to do with a call that is over hears of it here. */
-function onCallEnded(sink: Sink, realtime: Realtime, archive: ArchiveKeeper): (call: CallRecord) => void {
-  return (call) => {
-    callEnded(sink, call);
-    realtime.callEnded(call);
-    archive.wake();
+/** Everybody who has to do with what becomes of calls hears of it here. */
+function listening(
+  sink: Sink,
+  realtime: Realtime,
+  archive: ArchiveKeeper,
+): Pick<TelephonyDeps, 'onCallEnded' | 'onLive'> {
+  return {
+    onCallEnded: (call) => {
+      callEnded(sink, call);
+      realtime.callEnded(call);
+      archive.wake();
+    },
+    onLive: (news) => realtime.liveCallTurned(news),
   };
 }
 

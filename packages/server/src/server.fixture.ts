@@ -1,7 +1,7 @@
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import type { CallRecord, RecordingRefused } from '@wpm/calls';
+import type { CallRecord, LiveNews, LiveView, RecordingRefused } from '@wpm/calls';
 import { type Result, ok, refuse, silentLog, uuidV7 } from '@wpm/kernel';
 import type { Binding } from '@wpm/sip';
 import { openStore, startEmbedded, type Store } from '@wpm/store';
@@ -32,6 +32,9 @@ export type TestServer = {
   readonly registered: Map<string, readonly Binding[]>;
   /** A call these accounts had a part in ends. */
   endCall(callId: string, accountIds: readonly string[]): void;
+  /** What telephony says of live calls, and which of them users have, by the account. */
+  tellLive(news: LiveNews): void;
+  readonly live: Map<string, readonly LiveView[]>;
   /** Moves the wall clock. */
   advance(ms: number): void;
   /** Telephony says so of itself from now on. */
@@ -67,9 +70,9 @@ export async function startTestServer(more: Readonly<Record<string, string>> = {
   const telephony = notingTelephony();
   let offset = 0;
   const now = () => new Date(Date.now() + offset);
-  let onCallEnded: TelephonyDeps['onCallEnded'] | undefined;
+  let told: TelephonyDeps | undefined;
   const startTelephony = async (deps: TelephonyDeps) => {
-    onCallEnded = deps.onCallEnded;
+    told = deps;
     return telephony;
   };
   const platform = await runPlatform({ settings, log: silentLog, startTelephony, now });
@@ -83,7 +86,9 @@ export async function startTestServer(more: Readonly<Record<string, string>> = {
     ended: telephony.ended,
     revoked: telephony.revoked,
     registered: telephony.registered,
-    endCall: (id, accountIds) => onCallEnded?.(endedCall(id, accountIds)),
+    endCall: (id, accountIds) => told?.onCallEnded(endedCall(id, accountIds)),
+    tellLive: (news) => told?.onLive(news),
+    live: telephony.live,
     advance: (ms) => (offset += ms),
     setReady: (ready) => (telephony.ready = ready),
     stop: () => stop([platform, store], () => postgres.stop(), folder),
@@ -96,10 +101,12 @@ async function stop(running: (Platform | Store)[], stopPostgres: () => Promise<v
   rmSync(folder, { recursive: true, force: true });
 }
 
-type NotingTelephony = Telephony & Pick<TestServer, 'ended' | 'revoked' | 'registered'> & { ready: boolean };
+type NotingTelephony = Telephony & Pick<TestServer, 'ended' | 'revoked' | 'registered' | 'live'> & { ready: boolean };
 
 function notingTelephony(): NotingTelephony {
+  const live = new Map<string, readonly LiveView[]>();
   return {
+    live,
     trace: new SipTrace(1_048_576),
     ended: [],
     revoked: [],
@@ -122,16 +129,16 @@ function notingTelephony(): NotingTelephony {
     recordings: notedRecordings(),
     gauges: () => Promise.resolve({ wpm_sip_locks: 3 }),
     trunks: quietTrunks(),
-    commands: quietCommands(),
+    commands: quietCommands(live),
     async [Symbol.asyncDispose]() {},
   };
 }
 
 const done = () => Promise.resolve(ok(undefined));
 
-/** Commands to calls that nobody has: all are done, and there is nothing to see of it. */
-function quietCommands(): Telephony['commands'] {
-  return { transfer: done, consult: done, turn: done, hold: done, live: () => [] };
+/** Commands to calls that nobody has: all are done. Which calls there are is the test's to say. */
+function quietCommands(live: TestServer['live']): Telephony['commands'] {
+  return { transfer: done, consult: done, turn: done, hold: done, live: (accountId) => live.get(accountId) ?? [] };
 }
 
 async function turned<T>(callId: string, value: T): Promise<Result<T, RecordingRefused>> {

@@ -5,7 +5,12 @@ import type { RecordedParty } from '../record.ts';
 import { type Activity, type Call, type LegId, endsUp, isIn } from './call.ts';
 import { heldIn } from './commands.ts';
 import { holds } from './holding.ts';
+import { pauseEndsAt } from './recording-pause.ts';
 import { openPartOf } from './segment.ts';
+
+/** What is being recorded of a call now (F39); `endsAt`: when a pause ends by itself, UTC milliseconds. */
+export type RecordingView =
+  { readonly state: 'off' } | { readonly state: 'running' } | { readonly state: 'paused'; readonly endsAt: number };
 
 /** A call as one of its users sees it while it lasts. Instants are UTC milliseconds. */
 export type LiveView = {
@@ -19,6 +24,8 @@ export type LiveView = {
   readonly other: RecordedParty | null;
   /** Whom this user asks; null where they ask nobody. */
   readonly consulted: RecordedParty | null;
+  /** Of the call, whoever of its users is on the recording. */
+  readonly recording: RecordingView;
 };
 
 /** The call as a user sees it who has a part in it now; undefined for others. */
@@ -26,13 +33,20 @@ export function viewOf(call: Call, accountId: string): LiveView | undefined {
   const part = openPartOf(call.segments, accountId);
   if (!part) return undefined;
   const { id: callId, startedAt } = call;
+  const recording = recordingView(call);
   if (!isIn(call, 'connected') || part.leg === null) {
     const ringing = { activity: 'ringing', holds: false, consulted: null } as const;
-    return { callId, startedAt, answeredAt: null, ...ringing, other: part.other };
+    return { callId, startedAt, answeredAt: null, ...ringing, other: part.other, recording };
   }
   const { answeredAt, activity } = call.phase;
   const own = { callId, startedAt, answeredAt, holds: holds(heldIn(activity), part.leg) };
-  return { ...own, ...seenFrom(activity, part.leg, part.other) };
+  return { ...own, ...seenFrom(activity, part.leg, part.other), recording };
+}
+
+function recordingView(call: Call): RecordingView {
+  if (call.recording === null) return { state: 'off' };
+  const endsAt = pauseEndsAt(call);
+  return endsAt === undefined ? { state: 'running' } : { state: 'paused', endsAt };
 }
 
 type Seen = Pick<LiveView, 'activity' | 'other' | 'consulted'>;

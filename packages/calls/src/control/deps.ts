@@ -1,6 +1,7 @@
 import type { Clock, FillRandom, Log } from '@wpm/kernel';
 import type { SessionTimerSettings } from '@wpm/sip';
 import type { Codec, MediaPlane, RecordingReport } from '@wpm/media';
+import type { LiveNews } from './audience.ts';
 import type { CallObserver, InboundRoute, Signalling } from '../ports.ts';
 import type { CallJournal, CallRecord } from '../record.ts';
 
@@ -22,4 +23,6 @@ export type CallControlDeps = {
   readonly recoverRecording: (recordingId: string) => Promise<RecordingReport | undefined>;
   /** Told once when a call has ended and its record is on disk. */
   readonly onEnded: (call: CallRecord) => void;
+  /** Told what became of a live call for one of its users, when what happened to it has been dealt with. */
+  readonly onLive: (news: LiveNews) => void;
 };

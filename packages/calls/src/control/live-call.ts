@@ -7,8 +7,10 @@ import { has } from '../call/rounds.ts';
 import { usersIn } from '../call/segment.ts';
 import type { Effect, Input, Step } from '../call/step.ts';
 import type { LegEvent } from '../leg/leg.ts';
+import { Audience } from './audience.ts';
 import type { CallControlDeps } from './deps.ts';
 import type { Inside, Replaceable } from './inside.ts';
+import { isPassedOn, takenBack } from './leg-news.ts';
 import { noteMedia } from './media-news.ts';
 import { refusalOf } from './media-refusal.ts';
 import { Performer } from './perform.ts';
@@ -30,6 +32,7 @@ export class LiveCall implements Transferable, Replaceable {
   readonly #desk: TransferDesk;
   readonly #referrals: Referrals;
   readonly #inside: Inside;
+  readonly #audience: Audience;
   /** Legs that have gone to another call, and who hears there what happens on them. */
   readonly #elsewhere = new Map<LegId, (event: LegEvent) => Promise<void>>();
   #call: Call;
@@ -51,6 +54,7 @@ export class LiveCall implements Transferable, Replaceable {
     });
     this.#referrals = at.referrals;
     this.#inside = this.#insideOf(this.#performer);
+    this.#audience = new Audience(deps);
     this.#listening = at.media.session.on((event) => this.#onMedia(event));
     this.#schedule();
   }
@@ -129,8 +133,18 @@ export class LiveCall implements Transferable, Replaceable {
   }
 
   #post(letter: () => Promise<void>): Promise<void> {
-    this.#mailbox = this.#mailbox.then(letter).catch((error: unknown) => this.#onFault(error));
+    this.#mailbox = this.#mailbox.then(() => this.#read(letter));
     return this.#mailbox;
+  }
+
+  /** Its users see the call as every letter leaves it, and nothing of what is under way. */
+  async #read(letter: () => Promise<void>): Promise<void> {
+    try {
+      await letter();
+    } catch (error) {
+      await this.#onFault(error);
+    }
+    this.#audience.show(this.#call);
   }
 
   /** A fault of ours ends this call and no other. */
@@ -289,12 +303,3 @@ export class LiveCall implements Transferable, Replaceable {
     if (loss) void this.feed({ kind: 'lost', ...(leg !== undefined && { leg }) });
   }
 }
-
-/** An INVITE to us was taken back: the caller's own, or that of a phone that was to go on with the call. */
-const takenBack = (leg: LegId): Input =>
-  leg === 'caller' ? { kind: 'cancelled' } : { kind: 'hung-up', leg, cause: null };
-
-type PassedOn = Extract<LegEvent, { readonly kind: 'redirected' | 'changed' | 'lost' }>;
-
-/** What a leg says and the call's machine understands as it is. */
-const isPassedOn = (event: LegEvent): event is PassedOn => ['redirected', 'changed', 'lost'].includes(event.kind);

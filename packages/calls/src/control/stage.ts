@@ -6,6 +6,7 @@ import type { Peer } from '../party.ts';
 import type { CallObserver, InboundRoute, Round, Routing, Signalling, Source, Target, TransferWish } from '../ports.ts';
 import type { CallJournal, CallRecord, JournalledCall } from '../record.ts';
 import { DEFAULT_SESSION_TIMER, type SessionTimerSettings, type SipRequest, type SipResponse, reply } from '@wpm/sip';
+import type { LiveNews } from './audience.ts';
 import { CallControl } from './call-control.ts';
 import { Callee, Caller, type Content, type Sent } from './stage-parties.ts';
 
@@ -100,6 +101,8 @@ export class Stage {
   /** Trunks there is no way to. */
   readonly unreachable = new Set<string>();
   readonly ended: CallRecord[] = [];
+  /** What users were told of their live calls. */
+  readonly told: LiveNews[] = [];
   readonly callers: Caller[] = [];
   /** What the observer was told: `trying lab`, `over`, `resumed account`. */
   readonly observed: string[] = [];
@@ -156,6 +159,7 @@ export class Stage {
         bytes: 64_058,
       }),
       onEnded: (record) => this.ended.push(record),
+      onLive: (news) => this.told.push(news),
     });
     return this.control;
   }

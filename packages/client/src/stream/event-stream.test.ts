@@ -77,7 +77,12 @@ async function opened({ renews = true, tokens = ['token'] as (string | undefined
 }
 
 const turn = () => new Promise<void>((resolve) => setImmediate(resolve));
-const welcome = (seq: number, resumed = false, feed = 'f') => ({ kind: 'welcome', place: { feed, seq }, resumed });
+const welcome = (seq: number, resumed = false, feed = 'f') => ({
+  kind: 'welcome',
+  place: { feed, seq },
+  resumed,
+  ...(!resumed && { liveCalls: [] }),
+});
 const ended = (callId: string) => ({ kind: 'call.ended', callId }) as const;
 const ids = ['0192f7a0-0000-7000-8000-000000000001', '0192f7a0-0000-7000-8000-000000000002'] as const;
 const event = (seq: number, what: unknown) => ({ kind: 'event', seq, event: what });

@@ -63,12 +63,12 @@ export class EventStream implements Disposable {
     if (frame?.kind === 'event') this.#told(socket, frame);
   }
 
-  #welcomed({ place, resumed }: Extract<ServerFrame, { kind: 'welcome' }>): void {
+  #welcomed(frame: Extract<ServerFrame, { kind: 'welcome' }>): void {
     this.#failures = 0;
     this.#become('live');
-    if (resumed) return;
-    this.#place = place;
-    this.#listener.onStale();
+    if (frame.resumed) return;
+    this.#place = frame.place;
+    this.#listener.onStale({ liveCalls: frame.liveCalls });
   }
 
   #told(socket: StreamSocket, { seq, event }: Extract<ServerFrame, { kind: 'event' }>): void {

@@ -1,4 +1,4 @@
-import type { RealtimeEvent } from '@wpm/contract';
+import type { LiveCall, RealtimeEvent } from '@wpm/contract';
 
 /** What the stream needs of a browser's WebSocket. */
 export type StreamSocket = Pick<WebSocket, 'send' | 'close' | 'addEventListener'>;
@@ -22,7 +22,10 @@ export type StreamState = 'connecting' | 'live' | 'late' | 'ended';
 
 export type StreamListener = {
   readonly onEvent: (event: RealtimeEvent) => void;
-  /** Events are missing: whatever was loaded before is to be loaded anew. Comes at the first connection as well. */
-  readonly onStale: () => void;
+  /**
+   * Events are missing: whatever was loaded before is to be loaded anew. Comes at the first connection as well.
+   * @param now the calls the user has now, oldest first; the events that follow go on from them (`liveCallsAfter`)
+   */
+  readonly onStale: (now: { readonly liveCalls: readonly LiveCall[] }) => void;
   readonly onState?: (state: StreamState) => void;
 };

@@ -1,11 +1,28 @@
 import { z } from 'zod';
+import { liveCall } from '../shapes/live-call.ts';
+
+/** As `listMyLiveCalls` gives it; what a newer platform says beside it is passed over, so that no change is lost for it. */
+export const seenLiveCall = z.object(liveCall.shape);
 
 /**
  * What the platform tells an application of its user by itself. An event says what changed, as small as it can be;
  * who shows a list asks for it anew. Names are `noun.verb`, past tense.
+ *
+ * The user's live calls (F31–F33, F39) need no asking: they come with the `welcome` of a stream that was not resumed, and
+ * every change of one after it. Per call: `begun` once, `changed` any number of times, `left` once. One that is told again
+ * as it was is no change; a place in the list goes by `startedAt`.
  */
 export const realtimeEvent = z.discriminatedUnion('kind', [
-  /** A call the user had a part in is over, and stands in their history (F25). */
+  /** A call the user had a part in is over, and stands in their history (F25). Comes before or after its `live-call.left`. */
   z.object({ kind: z.literal('call.ended'), callId: z.uuid() }),
+  /** The user has a part in this call from now on: they dialled, their phone rings, or they are asked. */
+  z.object({ kind: z.literal('live-call.begun'), call: seenLiveCall }),
+  /**
+   * The call as this user sees it now, whole: answered, held, handed on, a consultation that began, went on or lost its
+   * customer (`other` is null), a recording that pauses or goes on.
+   */
+  z.object({ kind: z.literal('live-call.changed'), call: seenLiveCall }),
+  /** The user has no part in the call any more: it is over, or goes on without them. */
+  z.object({ kind: z.literal('live-call.left'), callId: z.uuid() }),
 ]);
 export type RealtimeEvent = z.infer<typeof realtimeEvent>;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { seenLiveCall } from './events.ts';
 
 /** Path of the WebSocket, on the host of the API. */
 export const REALTIME_PATH = '/api/v1/realtime';
@@ -33,11 +34,15 @@ export type Hello = z.infer<typeof hello>;
 
 /** What the platform sends. An `event` is read by itself: kinds an application does not know are passed over. */
 export const serverFrame = z.discriminatedUnion('kind', [
-  /**
-   * `resumed`: everything after the place that was given follows. Otherwise the events between are gone: whatever was
-   * loaded before is to be loaded anew; what follows comes after `place`.
-   */
-  z.object({ kind: z.literal('welcome'), place, resumed: z.boolean() }),
+  z.discriminatedUnion('resumed', [
+    /** Everything after the place that was given follows. */
+    z.object({ kind: z.literal('welcome'), place, resumed: z.literal(true) }),
+    /**
+     * The events between are gone: whatever was loaded before is to be loaded anew; what follows comes after `place`.
+     * `liveCalls`: the calls the user has now, oldest first; what follows goes on from them.
+     */
+    z.object({ kind: z.literal('welcome'), place, resumed: z.literal(false), liveCalls: z.array(seenLiveCall) }),
+  ]),
   z.object({ kind: z.literal('event'), seq: z.int().positive(), event: z.unknown() }),
   z.object({ kind: z.literal('beat') }),
 ]);

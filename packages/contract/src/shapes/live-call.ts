@@ -8,6 +8,14 @@ export const dialled = z.string().trim().min(1).max(64);
 /** What can be wrong with calling somebody for a call that is up. */
 export const HAND_ON_ERRORS = [...COMMAND_REFUSALS, ...CALL_REFUSALS] as const;
 
+/** What is being recorded of a call now (F39); `endsAt`: when a pause ends by itself. */
+export const liveRecording = z.discriminatedUnion('state', [
+  z.strictObject({ state: z.literal('off') }),
+  z.strictObject({ state: z.literal('running') }),
+  z.strictObject({ state: z.literal('paused'), endsAt: z.iso.datetime() }),
+]);
+export type LiveRecording = z.infer<typeof liveRecording>;
+
 /** A call of a user while it lasts, as that user sees it. */
 export const liveCall = z.strictObject({
   callId: z.uuid(),
@@ -18,6 +26,8 @@ export const liveCall = z.strictObject({
   other: party.nullable(),
   /** Whom this user asks; null where they ask nobody. */
   consulted: party.nullable(),
+  /** Of the call, whoever of its users is on the recording. */
+  recording: liveRecording,
   startedAt: z.iso.datetime(),
   answeredAt: z.iso.datetime().nullable(),
 });

@@ -1,6 +1,6 @@
 import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
-import { BEAT_MS, CLOSE_CODES, type Hello, REALTIME_PATH, hello } from '@wpm/contract';
+import { BEAT_MS, CLOSE_CODES, type Hello, type LiveCall, REALTIME_PATH, type ServerFrame, hello } from '@wpm/contract';
 import type { Clock, Log } from '@wpm/kernel';
 import { type RawData, type WebSocket, WebSocketServer } from 'ws';
 import { pathOf, turnAway } from '../http/upgrades.ts';
@@ -19,6 +19,8 @@ const MOST_STRANGERS = 1_000;
 export type RealtimeSocketDeps = {
   readonly http: Server;
   readonly feeds: Feeds;
+  /** The calls a user has now, oldest first. */
+  readonly liveCallsOf: (accountId: string) => LiveCall[];
   readonly originAllowed: (request: IncomingMessage) => boolean;
   /** Whose live session an access token is of. */
   readonly callerOf: (accessToken: string) => Promise<Caller | undefined>;
@@ -104,7 +106,10 @@ export class RealtimeSocket {
       if (ofSession.size === 0) this.#bySession.delete(session.id);
     });
     const { place, resumed, missed } = joined;
-    send(socket, JSON.stringify({ kind: 'welcome', place, resumed }));
+    const welcome: ServerFrame = resumed
+      ? { kind: 'welcome', place, resumed }
+      : { kind: 'welcome', place, resumed, liveCalls: this.#deps.liveCallsOf(account.id) };
+    send(socket, JSON.stringify(welcome));
     for (const frame of missed) send(socket, frame);
   }
 

@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import type { LiveView } from '@wpm/calls';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { WebSocket } from 'ws';
 import { Browser } from '../browser.fixture.ts';
@@ -43,6 +44,67 @@ test('an application hears of its user, and of nobody else', async () => {
   expect(jan.frames[1]).toEqual({ kind: 'event', seq: 1, event: { kind: 'call.ended', callId: his } });
   anna.socket.close();
   jan.socket.close();
+});
+
+/** A call with a customer, as its user sees it. */
+const talking = (callId: string, change: Partial<LiveView> = {}): LiveView => ({
+  callId,
+  startedAt: Date.UTC(2026, 0, 1),
+  answeredAt: Date.UTC(2026, 0, 1) + 5_000,
+  activity: 'talking',
+  holds: false,
+  other: { number: '+48600100200', name: null, accountId: null },
+  consulted: null,
+  recording: { state: 'running' },
+  ...change,
+});
+
+test("live calls come with the welcome, each change after it, and nobody is told of another's", async () => {
+  const [annas, jans] = [await user('anna'), await user('jan')];
+  const callId = newId();
+  server.live.set(annas.id, [talking(callId)]);
+  const anna = await connect({ kind: 'hello', accessToken: annas.accessToken, after: null });
+  const jan = await connect({ kind: 'hello', accessToken: jans.accessToken, after: null });
+  await expect.poll(() => [anna.frames.length, jan.frames.length]).toEqual([1, 1]);
+  const call = {
+    callId,
+    startedAt: '2026-01-01T00:00:00.000Z',
+    answeredAt: '2026-01-01T00:00:05.000Z',
+    activity: 'talking',
+    holds: false,
+    other: { number: '+48600100200', name: null },
+    consulted: null,
+    recording: { state: 'running' },
+  };
+  expect(anna.frames[0]).toMatchObject({ resumed: false, liveCalls: [call] });
+  expect(jan.frames[0]).toMatchObject({ resumed: false, liveCalls: [] });
+
+  const held = talking(callId, { activity: 'held', holds: true, recording: { state: 'paused', endsAt: 120_000 } });
+  server.tellLive({ kind: 'changed', accountId: annas.id, view: held });
+  server.tellLive({ kind: 'left', accountId: annas.id, callId });
+  await expect.poll(() => anna.frames.length).toBe(3);
+  const recording = { state: 'paused', endsAt: '1970-01-01T00:02:00.000Z' };
+  const place = Object(anna.frames[0]).place;
+  expect(anna.frames.slice(1)).toEqual([
+    {
+      kind: 'event',
+      seq: place.seq + 1,
+      event: { kind: 'live-call.changed', call: { ...call, activity: 'held', holds: true, recording } },
+    },
+    { kind: 'event', seq: place.seq + 2, event: { kind: 'live-call.left', callId } },
+  ]);
+  // What came for Jan came after all of Anna's: there was nothing of hers before it.
+  server.tellLive({ kind: 'left', accountId: jans.id, callId });
+  await expect.poll(() => jan.frames.length).toBe(2);
+
+  // Who comes back gets what they missed, and no calls beside it: they would be newer than what follows.
+  const back = await connect({ kind: 'hello', accessToken: annas.accessToken, after: place });
+  await expect.poll(() => back.frames.length).toBe(3);
+  expect(back.frames).toEqual([
+    { kind: 'welcome', place: { ...place, seq: place.seq + 2 }, resumed: true },
+    ...anna.frames.slice(1),
+  ]);
+  for (const { socket } of [anna, jan, back]) socket.close();
 });
 
 test.each([

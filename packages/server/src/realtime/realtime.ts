@@ -1,7 +1,8 @@
 import type { Server } from 'node:http';
-import type { CallRecord } from '@wpm/calls';
+import type { CallRecord, LiveNews, LiveView } from '@wpm/calls';
 import { type Clock, type FillRandom, type Log, uuidV7 } from '@wpm/kernel';
 import { originAllowed } from '../http/origin.ts';
+import { presentLiveCall, presentLiveNews } from '../presenters/live-call.ts';
 import { type CallerDeps, callerOf } from '../sessions/caller.ts';
 import type { Settings } from '../settings.ts';
 import { Feeds } from './feeds.ts';
@@ -25,6 +26,8 @@ const fillRandom: FillRandom = (bytes) => crypto.getRandomValues(bytes);
 /** What the platform tells applications by itself: one method for each thing that happens. */
 export class Realtime implements Disposable {
   readonly #feeds: Feeds;
+  /** Nobody has a call before telephony has started. */
+  #liveCallsOf: (accountId: string) => readonly LiveView[] = () => [];
   readonly #socket: RealtimeSocket;
 
   constructor({ settings, http, clock, log, store, now }: RealtimeDeps) {
@@ -32,6 +35,7 @@ export class Realtime implements Disposable {
     this.#socket = new RealtimeSocket({
       http,
       feeds: this.#feeds,
+      liveCallsOf: (accountId) => this.#liveCallsOf(accountId).map(presentLiveCall),
       originAllowed: (request) => originAllowed(request, settings),
       callerOf: async (accessToken) => {
         const caller = await callerOf({ store, now }, accessToken, 'signed-in');
@@ -48,6 +52,16 @@ export class Realtime implements Disposable {
       segments.map(({ accountId }) => accountId),
       { kind: 'call.ended', callId: id },
     );
+  }
+
+  /** Whom to ask from now on which calls a user has. */
+  showLiveCalls(of: (accountId: string) => readonly LiveView[]): void {
+    this.#liveCallsOf = of;
+  }
+
+  /** A live call is no longer for one of its users what it was: that user hears of it. */
+  liveCallTurned(news: LiveNews): void {
+    this.#feeds.tell([news.accountId], presentLiveNews(news));
   }
 
   /** Ends the streams of a session that ended. */

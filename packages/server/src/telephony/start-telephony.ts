@@ -1,5 +1,5 @@
 import type { IncomingMessage, Server } from 'node:http';
-import { CallControl, type CallCommands, type CallRecord, EXTENSIONS } from '@wpm/calls';
+import { CallControl, type CallCommands, type CallRecord, EXTENSIONS, type LiveNews } from '@wpm/calls';
 import type { Clock, FillRandom, Log } from '@wpm/kernel';
 import type { MediaPlane } from '@wpm/media';
 import { EmbeddedMediaPlane, repairRecording } from '@wpm/media-embedded';
@@ -45,6 +45,8 @@ export type TelephonyDeps = {
   readonly sink: Pick<Sink, 'log' | 'counters'>;
   /** A call is over, and its record is on disk. */
   readonly onCallEnded: (call: CallRecord) => void;
+  /** A live call is no longer for one of its users what it was. */
+  readonly onLive: (news: LiveNews) => void;
 };
 
 export type TelephonyHealth = {
@@ -176,7 +178,7 @@ type Parts = TrunkParts & {
 };
 
 function callControl(
-  { settings, store, clock, log, onCallEnded }: TelephonyDeps,
+  { settings, store, clock, log, onCallEnded, onLive }: TelephonyDeps,
   { media, stack, registrar, trunks, desk, observer }: Parts,
 ): CallControl {
   const answered = (callId: string) => desk.answered(callId);
@@ -194,6 +196,7 @@ function callControl(
     log,
     recoverRecording: (recordingId) => repairRecording(recordingsFolder(settings), recordingId),
     onEnded: onCallEnded,
+    onLive,
   });
 }
 

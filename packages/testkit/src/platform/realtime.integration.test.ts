@@ -1,9 +1,9 @@
-import type { StreamState } from '@wpm/client';
-import type { RealtimeEvent } from '@wpm/contract';
+import { type StreamState, liveCallsAfter } from '@wpm/client';
+import type { LiveCall, RealtimeEvent } from '@wpm/contract';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { SILENT_OFFER } from '../sip/silent-offer.ts';
 import { SipPhone } from '../sip/sip-phone.ts';
-import { startPlatform, type TestPlatform } from './start-platform.ts';
+import { type ApiSession, startPlatform, type TestPlatform } from './start-platform.ts';
 
 let platform: TestPlatform;
 let customer: SipPhone;
@@ -60,6 +60,76 @@ test("an agent's application hears of each call once and in order, over lost con
   const history = await client.listMyCalls({ limit: 1 });
   expect(history).toMatchObject({ ok: true, value: { items: [{ callId: calls.at(-1), outcome: 'missed' }] } });
 });
+
+test('two users see their own side of one call as it happens, and a stream that opens late the call as it is', async () => {
+  const [anna, jan] = [await userWithPhone('anna'), await userWithPhone('jan')];
+  const phones = [anna.phone, jan.phone];
+  const call = customer.call(`sip:+48221000101@${platform.sip.host}:${platform.sip.port}`, SILENT_OFFER);
+  const part = await anna.phone.incoming();
+  part.ring();
+  await Promise.all([part.answer(SILENT_OFFER), call.answered()]);
+  const callId = part.invite.headers.get('X-WPM-Call-Id') ?? '';
+  await expect.poll(() => anna.seen()).toEqual(['ringing', 'talking']);
+  await anna.client.holdCall({ callId });
+  await anna.client.retrieveCall({ callId });
+  await anna.client.pauseRecording({ callId });
+  await anna.client.startConsultation({ callId, to: '102' });
+  const asked = await jan.phone.incoming();
+  asked.ring();
+  await asked.answer(SILENT_OFFER);
+  await expect.poll(() => anna.seen().at(-1)).toBe('consulting, paused');
+  const late = await watched(await platform.api('anna'));
+  expect(late.calls()).toEqual(anna.calls());
+  await call.bye();
+  await expect.poll(() => anna.seen().at(-1)).toBe('consulting without the customer, paused');
+  await asked.bye();
+  await expect.poll(() => [anna.calls(), jan.calls(), late.calls()]).toEqual([[], [], []]);
+  const changes = ['held', 'talking', 'talking, paused', 'asking, paused', 'consulting, paused'];
+  expect(anna.seen().slice(2)).toEqual([...changes, 'consulting without the customer, paused', 'left']);
+  // Jan is asked, talks with Anna, and learns nothing of her customer's coming and going.
+  expect(jan.seen()).toEqual(['ringing, paused', 'talking, paused', 'left']);
+  expect(late.seen()).toEqual(['consulting without the customer, paused', 'left']);
+  for (const one of [anna, jan, late]) one[Symbol.dispose]();
+  await Promise.all(phones.map((phone) => phone[Symbol.asyncDispose]()));
+});
+
+/** What a user's application knows of their live calls by its stream alone. */
+async function watched({ client }: ApiSession) {
+  let calls: readonly LiveCall[] = [];
+  let isLive = false;
+  const events: RealtimeEvent[] = [];
+  const stream = client.listen({
+    onStale: ({ liveCalls }) => {
+      calls = liveCalls;
+      isLive = true;
+    },
+    onEvent: (event) => {
+      events.push(event);
+      calls = liveCallsAfter(calls, event);
+    },
+  });
+  await expect.poll(() => isLive, { timeout: 20_000 }).toBe(true);
+  const seen = () => events.flatMap(saidOf);
+  return { client, calls: () => calls, seen, [Symbol.dispose]: () => stream[Symbol.dispose]() };
+}
+
+function saidOf(event: RealtimeEvent): string[] {
+  if (event.kind === 'call.ended') return [];
+  if (event.kind === 'live-call.left') return ['left'];
+  const { activity, other, recording } = event.call;
+  return [`${activity}${other ? '' : ' without the customer'}${recording.state === 'paused' ? ', paused' : ''}`];
+}
+
+async function userWithPhone(login: 'anna' | 'jan') {
+  const session = await platform.api(login);
+  const issued = await session.client.issueSipCredentials({});
+  if (!issued.ok) throw new Error(issued.error.code);
+  const { authUser, password } = issued.value;
+  const server = { transport: 'udp', address: platform.sip.host, port: platform.sip.port } as const;
+  const phone = await SipPhone.open({ user: login, domain: platform.domain, authUser, password, server });
+  expect((await phone.register()).status).toBe(200);
+  return { ...(await watched(session)), phone };
+}
 
 /** The WebSocket of this process, with a hand on every connection it made. */
 class Connections implements Disposable {

@@ -1,0 +1,50 @@
+import type { Log } from '@wpm/kernel';
+import type { Call } from '../call/call.ts';
+import { type LiveView, viewOf } from '../call/live-view.ts';
+import { usersIn } from '../call/segment.ts';
+import type { CallControlDeps } from './deps.ts';
+
+/** What became of a live call for one of its users. */
+export type LiveNews = { readonly accountId: string } & (
+  | { readonly kind: 'begun' | 'changed'; readonly view: LiveView }
+  /** They have no part in it any more: it is over, or goes on without them. */
+  | { readonly kind: 'left'; readonly callId: string }
+);
+
+/** The users of one call, and as what each saw it last: each is told once of what changed for them, and of nothing else. */
+export class Audience {
+  readonly #tell: (news: LiveNews) => void;
+  readonly #log: Log;
+  readonly #seen = new Map<string, string>();
+  #shown: Call | undefined;
+
+  constructor({ onLive, log }: Pick<CallControlDeps, 'onLive' | 'log'>) {
+    this.#tell = onLive;
+    this.#log = log;
+  }
+
+  /** Shows the call as it is once something that happened to it is dealt with. Never throws. */
+  show(call: Call): void {
+    if (call === this.#shown) return;
+    this.#shown = call;
+    try {
+      for (const accountId of new Set([...this.#seen.keys(), ...usersIn(call.segments)])) this.#showTo(accountId, call);
+    } catch (error) {
+      this.#log.error('call.not-shown', { call: call.id, error: String(error) });
+    }
+  }
+
+  #showTo(accountId: string, call: Call): void {
+    const view = call.phase.state === 'ended' ? undefined : viewOf(call, accountId);
+    const before = this.#seen.get(accountId);
+    if (!view) return this.#dismiss(accountId, call.id);
+    const printed = JSON.stringify(view);
+    if (printed === before) return;
+    this.#seen.set(accountId, printed);
+    this.#tell({ kind: before === undefined ? 'begun' : 'changed', accountId, view });
+  }
+
+  #dismiss(accountId: string, callId: string): void {
+    if (this.#seen.delete(accountId)) this.#tell({ kind: 'left', accountId, callId });
+  }
+}

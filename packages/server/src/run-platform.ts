@@ -60,13 +60,12 @@ export async function runPlatform({
   const archive = started.use(openArchive(deps));
   refuseOtherUpgrades(server, ['/sip', REALTIME_PATH]);
   const telephony = started.use(await startTelephony({ ...deps, ...listening(sink, realtime, archive) }));
-  realtime.showLiveCalls((accountId) => telephony.commands.live(accountId));
+  realtime.showCallsOf(telephony.commands);
   const links = await RecordingLinks.open(path.join(settings.data, 'keys', 'recording-links.key'));
   const disk = started.use(await watchDisk(settings, log));
   const passwords = await Passwords.create();
   const app = await buildHttp({ ...deps, telephony, realtime, archive, passwords, links, disk }, server);
-  const answer = answerOperator({ settings, store, telephony, identity });
-  const operator = started.use(await OperatorSocket.open(operatorSocket(settings.data), answer, log));
+  const operator = started.use(await operatorOf({ settings, store, telephony, identity }, log));
   const [first, ...others] = settings.http;
   await app.listen(first);
   const also = started.use(await listenAlso(server, others));
@@ -98,6 +97,10 @@ function listening(
     },
     onLive: (news) => realtime.liveCallTurned(news),
   };
+}
+
+function operatorOf(asked: Parameters<typeof answerOperator>[0], log: Log): Promise<OperatorSocket> {
+  return OperatorSocket.open(operatorSocket(asked.settings.data), answerOperator(asked), log);
 }
 
 function watchDisk(settings: Settings, log: Log): Promise<DiskWatch> {

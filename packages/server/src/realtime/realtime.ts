@@ -21,13 +21,16 @@ export type EndedCall = {
   readonly segments: readonly Pick<CallRecord['segments'][number], 'accountId'>[];
 };
 
+/** The calls a user has now, oldest first. */
+export type LiveCalls = { live(accountId: string): readonly LiveView[] };
+
 const fillRandom: FillRandom = (bytes) => crypto.getRandomValues(bytes);
 
 /** What the platform tells applications by itself: one method for each thing that happens. */
 export class Realtime implements Disposable {
   readonly #feeds: Feeds;
   /** Nobody has a call before telephony has started. */
-  #liveCallsOf: (accountId: string) => readonly LiveView[] = () => [];
+  #calls: LiveCalls = { live: () => [] };
   readonly #socket: RealtimeSocket;
 
   constructor({ settings, http, clock, log, store, now }: RealtimeDeps) {
@@ -35,7 +38,7 @@ export class Realtime implements Disposable {
     this.#socket = new RealtimeSocket({
       http,
       feeds: this.#feeds,
-      liveCallsOf: (accountId) => this.#liveCallsOf(accountId).map(presentLiveCall),
+      liveCallsOf: (accountId) => this.#calls.live(accountId).map(presentLiveCall),
       originAllowed: (request) => originAllowed(request, settings),
       callerOf: async (accessToken) => {
         const caller = await callerOf({ store, now }, accessToken, 'signed-in');
@@ -55,8 +58,8 @@ export class Realtime implements Disposable {
   }
 
   /** Whom to ask from now on which calls a user has. */
-  showLiveCalls(of: (accountId: string) => readonly LiveView[]): void {
-    this.#liveCallsOf = of;
+  showCallsOf(calls: LiveCalls): void {
+    this.#calls = calls;
   }
 
   /** A live call is no longer for one of its users what it was: that user hears of it. */

@@ -1,8 +1,7 @@
 export type { Call, LegId, Phase } from './call/call.ts';
 export { CallControl } from './control/call-control.ts';
 export type { Turn } from './call/commands.ts';
-export type { LiveView, RecordingView } from './call/live-view.ts';
-export type { LiveNews } from './control/audience.ts';
+export type { LiveNews, LiveView, RecordingView } from './call/live-view.ts';
 export type { CallCommands } from './control/call-commands.ts';
 export type { RecordingRefused } from './control/recording-desk.ts';
 export type { CommandRefused } from './control/transfer-desk.ts';

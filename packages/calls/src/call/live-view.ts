@@ -28,6 +28,13 @@ export type LiveView = {
   readonly recording: RecordingView;
 };
 
+/** What became of a live call for one of its users. */
+export type LiveNews = { readonly accountId: string } & (
+  | { readonly kind: 'begun' | 'changed'; readonly view: LiveView }
+  /** They have no part in it any more: it is over, or goes on without them. */
+  | { readonly kind: 'left'; readonly callId: string }
+);
+
 /** The call as a user sees it who has a part in it now; undefined for others. */
 export function viewOf(call: Call, accountId: string): LiveView | undefined {
   const part = openPartOf(call.segments, accountId);

@@ -1,15 +1,8 @@
 import type { Log } from '@wpm/kernel';
 import type { Call } from '../call/call.ts';
-import { type LiveView, viewOf } from '../call/live-view.ts';
+import { type LiveNews, viewOf } from '../call/live-view.ts';
 import { usersIn } from '../call/segment.ts';
 import type { CallControlDeps } from './deps.ts';
-
-/** What became of a live call for one of its users. */
-export type LiveNews = { readonly accountId: string } & (
-  | { readonly kind: 'begun' | 'changed'; readonly view: LiveView }
-  /** They have no part in it any more: it is over, or goes on without them. */
-  | { readonly kind: 'left'; readonly callId: string }
-);
 
 /** The users of one call, and as what each saw it last: each is told once of what changed for them, and of nothing else. */
 export class Audience {

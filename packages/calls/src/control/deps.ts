@@ -1,7 +1,7 @@
 import type { Clock, FillRandom, Log } from '@wpm/kernel';
 import type { SessionTimerSettings } from '@wpm/sip';
 import type { Codec, MediaPlane, RecordingReport } from '@wpm/media';
-import type { LiveNews } from './audience.ts';
+import type { LiveNews } from '../call/live-view.ts';
 import type { CallObserver, InboundRoute, Signalling } from '../ports.ts';
 import type { CallJournal, CallRecord } from '../record.ts';
 

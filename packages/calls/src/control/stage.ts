@@ -1,12 +1,12 @@
 import { type FillRandom, ManualClock, ok, silentLog } from '@wpm/kernel';
 import { type Codec, FakeMediaPlane } from '@wpm/media';
 import type { LegId } from '../call/call.ts';
+import type { LiveNews } from '../call/live-view.ts';
 import { anna, customer, jan } from '../call/sample-call.ts';
 import type { Peer } from '../party.ts';
 import type { CallObserver, InboundRoute, Round, Routing, Signalling, Source, Target, TransferWish } from '../ports.ts';
 import type { CallJournal, CallRecord, JournalledCall } from '../record.ts';
 import { DEFAULT_SESSION_TIMER, type SessionTimerSettings, type SipRequest, type SipResponse, reply } from '@wpm/sip';
-import type { LiveNews } from './audience.ts';
 import { CallControl } from './call-control.ts';
 import { Callee, Caller, type Content, type Sent } from './stage-parties.ts';
 

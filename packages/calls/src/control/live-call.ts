@@ -1,4 +1,4 @@
-import { type Log, assertNever } from '@wpm/kernel';
+import { assertNever } from '@wpm/kernel';
 import type { MediaEvent } from '@wpm/media';
 import type { Refer, SipRequest } from '@wpm/sip';
 import { advance, deadlineOf } from '../call/advance.ts';
@@ -14,10 +14,9 @@ import { isPassedOn, takenBack } from './leg-news.ts';
 import { noteMedia } from './media-news.ts';
 import { refusalOf } from './media-refusal.ts';
 import { Performer } from './perform.ts';
-import type { Referrals } from './referrals.ts';
 import type { SipLeg } from './sip-leg.ts';
 import type { Surroundings } from './surroundings.ts';
-import type { TransferDesk, Transferable } from './transfer-desk.ts';
+import type { Transferable } from './transfer-desk.ts';
 
 /**
  * One call, alive: takes what happens one thing at a time, asks the call's machine what it means, and has it done.
@@ -25,12 +24,9 @@ import type { TransferDesk, Transferable } from './transfer-desk.ts';
  */
 export class LiveCall implements Transferable, Replaceable {
   readonly #deps: CallControlDeps;
-  readonly #log: Log;
   readonly #performer: Performer;
   readonly #listening: Disposable;
-  readonly #onOver: () => void;
-  readonly #desk: TransferDesk;
-  readonly #referrals: Referrals;
+  readonly #at: Surroundings;
   readonly #inside: Inside;
   readonly #audience: Audience;
   /** Legs that have gone to another call, and who hears there what happens on them. */
@@ -43,16 +39,13 @@ export class LiveCall implements Transferable, Replaceable {
 
   constructor(deps: CallControlDeps, call: Call, at: Surroundings) {
     this.#deps = deps;
-    this.#log = deps.log;
     this.#call = call;
     this.#users = usersIn(call.segments);
-    this.#onOver = at.onOver;
-    this.#desk = at.desk;
+    this.#at = at;
     this.#performer = new Performer(deps, at, {
       hear: (leg, event) => this.hear(leg, event),
-      seek: (effect) => void this.#desk.seek(this, effect),
+      seek: (effect) => void this.#at.desk.seek(this, effect),
     });
-    this.#referrals = at.referrals;
     this.#inside = this.#insideOf(this.#performer);
     this.#audience = new Audience(deps);
     this.#listening = at.media.session.on((event) => this.#onMedia(event));
@@ -150,7 +143,7 @@ export class LiveCall implements Transferable, Replaceable {
   /** A fault of ours ends this call and no other. */
   async #onFault(error: unknown): Promise<void> {
     const call = this.#call.id;
-    this.#log.error('call.fault', {
+    this.#deps.log.error('call.fault', {
       call,
       error: error instanceof Error ? (error.stack ?? error.message) : String(error),
     });
@@ -158,14 +151,14 @@ export class LiveCall implements Transferable, Replaceable {
     try {
       await this.#advance({ kind: 'lost' });
     } catch (again) {
-      this.#log.error('call.fault', { call, error: String(again) });
+      this.#deps.log.error('call.fault', { call, error: String(again) });
     }
   }
 
   #advance(input: Input): Promise<void> {
     const step = advance(this.#call, input, this.#deps.clock.now());
     const [from, to] = [stateOf(this.#call), stateOf(step.next)];
-    if (from !== to) this.#log.info('call.moved', { call: this.#call.id, from, input: input.kind, to });
+    if (from !== to) this.#deps.log.info('call.moved', { call: this.#call.id, from, input: input.kind, to });
     return this.#follow(step);
   }
 
@@ -191,7 +184,7 @@ export class LiveCall implements Transferable, Replaceable {
 
   #over(): void {
     this.#listening[Symbol.dispose]();
-    this.#onOver();
+    this.#at.onOver();
   }
 
   #schedule(): void {
@@ -277,7 +270,7 @@ export class LiveCall implements Transferable, Replaceable {
   /** A wish to hand the call on; the call goes on while it is settled. */
   async #onReferred(by: LegId, request: SipRequest, refer: Refer): Promise<void> {
     const leg = this.#performer.legs.get(by);
-    if (leg) await this.#referrals.answer(this, { by, leg, request, refer });
+    if (leg) await this.#at.referrals.answer(this, { by, leg, request, refer });
   }
 
   /** Keys pressed on one side are heard on the other. */
@@ -292,13 +285,13 @@ export class LiveCall implements Transferable, Replaceable {
       leg?.answerOffer(request, await this.#performer.media.respondTo(id, request.body));
       await this.#notePause(id, request.body);
     } catch (error) {
-      this.#log.info('leg.offer-refused', { call: this.#call.id, method: request.method, error: String(error) });
+      this.#deps.log.info('leg.offer-refused', { call: this.#call.id, method: request.method, error: String(error) });
       leg?.refuseOffer(request);
     }
   }
 
   #onMedia(event: MediaEvent): void {
-    const loss = noteMedia(event, this.#call.id, this.#log);
+    const loss = noteMedia(event, this.#call.id, this.#deps.log);
     const leg = this.#performer.legs.keys().find((id) => id === loss?.leg);
     if (loss) void this.feed({ kind: 'lost', ...(leg !== undefined && { leg }) });
   }

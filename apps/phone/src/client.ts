@@ -1,4 +1,4 @@
-import { createClient } from '@wpm/client';
+import { createPhoneClient } from '@wpm/client';
 
 /** The platform that served this page. */
-export const client = createClient({ baseUrl: '', app: 'phone' });
+export const client = createPhoneClient({ baseUrl: '' });

@@ -2,7 +2,9 @@
 import './schema-mode.ts';
 
 export { type Answer, NETWORK_ERRORS, type NetworkError, type RequestError } from './answer.ts';
-export { type Client, type ClientOptions, type Endpoints, createClient } from './client.ts';
+export { type Client, type Endpoints, createClient } from './client.ts';
+export type { ClientOptions } from './connect.ts';
+export { type PhoneClient, createPhoneClient } from './phone-client.ts';
 export type { Exclusively, SessionState } from './session-keeper.ts';
 export { liveCallsAfter } from './stream/live-calls.ts';
 export type { StreamListener, StreamOptions, StreamSocket, StreamState } from './stream/stream-options.ts';

@@ -1,4 +1,4 @@
-import { type Account, type App, ENDPOINTS, type Session } from '@wpm/contract';
+import { type Account, type App, PHONE_ENDPOINTS, type Session } from '@wpm/contract';
 import { type Answer, refusedByNetwork } from './answer.ts';
 import type { Channel, Reply } from './channel.ts';
 import { readOutput } from './read-output.ts';
@@ -74,7 +74,7 @@ export class SessionKeeper {
   }
 
   async #renew(): Promise<Answer<Session, string>> {
-    const reply = await this.#channel(wireRequestOf(ENDPOINTS.refreshSession, { app: this.#app }));
+    const reply = await this.#channel(wireRequestOf(PHONE_ENDPOINTS.refreshSession, { app: this.#app }));
     const answer = reply.ok ? this.#read(reply.value) : reply;
     if (!answer.ok && answer.error.code.startsWith('session/')) {
       const wasSignedIn = this.#state.kind === 'signed-in';
@@ -84,7 +84,7 @@ export class SessionKeeper {
   }
 
   #read(reply: Reply): Answer<Session, string> {
-    const value = readOutput(ENDPOINTS.refreshSession.output, reply.json);
+    const value = readOutput(PHONE_ENDPOINTS.refreshSession.output, reply.json);
     if (value === undefined) return refusedByNetwork('network/garbled');
     this.adopt(value, reply.clockOffsetMs);
     return { ok: true, value };

@@ -1,5 +1,6 @@
 export { type AnyEndpoint, type Endpoint, type Right, endpoint } from './endpoint.ts';
 export { ENDPOINTS, type EndpointName } from './endpoints/index.ts';
+export { PHONE_ENDPOINTS, type PhoneEndpointName } from './endpoints/phone.ts';
 export { type Administered, administered } from './administered.ts';
 export { FIELD_REASONS, type FieldReason, type FieldReasons, because, fieldReasonsOf } from './field-reasons.ts';
 export { type Dependent, type Problem, dependent, problem } from './problem.ts';

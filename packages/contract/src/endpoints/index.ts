@@ -1,6 +1,5 @@
 import { changeDialPolicy } from './change-dial-policy.ts';
 import { changeTrunk } from './change-trunk.ts';
-import { completeConsultation } from './complete-consultation.ts';
 import { createMyStation } from './create-my-station.ts';
 import { createStation } from './create-station.ts';
 import { createTrunk } from './create-trunk.ts';
@@ -12,61 +11,26 @@ import { classifiers } from './directory/classifiers.ts';
 import { holidays } from './directory/holidays.ts';
 import { hours } from './directory/hours.ts';
 import { numbers } from './directory/numbers.ts';
-import { endConsultation } from './end-consultation.ts';
 import { getDialPolicy } from './get-dial-policy.ts';
-import { getMe } from './get-me.ts';
-import { getRecordingPeaks } from './get-recording-peaks.ts';
 import { getSipTrace } from './get-sip-trace.ts';
 import { getTrunk } from './get-trunk.ts';
-import { holdCall } from './hold-call.ts';
-import { issueSipCredentials } from './issue-sip-credentials.ts';
 import { listAuditLog } from './list-audit-log.ts';
-import { joinConsultation } from './join-consultation.ts';
 import { listCalls } from './list-calls.ts';
 import { listLicences } from './list-licences.ts';
-import { listMyCalls } from './list-my-calls.ts';
-import { listMyLiveCalls } from './list-my-live-calls.ts';
 import { listMyStations } from './list-my-stations.ts';
 import { listStations } from './list-stations.ts';
 import { listTrunks } from './list-trunks.ts';
-import { openRecording } from './open-recording.ts';
-import { pauseRecording } from './pause-recording.ts';
-import { refreshSession } from './refresh-session.ts';
+import { PHONE_ENDPOINTS } from './phone.ts';
 import { removeTrunk } from './remove-trunk.ts';
 import { renewTrunkCredentials } from './renew-trunk-credentials.ts';
-import { resumeRecording } from './resume-recording.ts';
-import { retrieveCall } from './retrieve-call.ts';
 import { revokeMyStation } from './revoke-my-station.ts';
 import { revokeStation } from './revoke-station.ts';
-import { signIn } from './sign-in.ts';
-import { signOut } from './sign-out.ts';
-import { startConsultation } from './start-consultation.ts';
-import { swapConsultation } from './swap-consultation.ts';
 import { testTrunk } from './test-trunk.ts';
-import { transferCall } from './transfer-call.ts';
 
 /** Every endpoint of `/api/v1` by its name: the server must implement all of them, the client can call all of them. */
 export const ENDPOINTS = {
-  signIn,
-  refreshSession,
-  signOut,
-  getMe,
-  issueSipCredentials,
-  listMyCalls,
-  listMyLiveCalls,
-  holdCall,
-  retrieveCall,
-  transferCall,
-  startConsultation,
-  endConsultation,
-  swapConsultation,
-  joinConsultation,
-  completeConsultation,
+  ...PHONE_ENDPOINTS,
   listCalls,
-  openRecording,
-  getRecordingPeaks,
-  pauseRecording,
-  resumeRecording,
   createMyStation,
   listMyStations,
   revokeMyStation,

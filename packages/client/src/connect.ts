@@ -1,0 +1,101 @@
+import {
+  type AnyEndpoint,
+  type App,
+  COMMON_ERRORS,
+  type CommonError,
+  type Endpoint,
+  PHONE_ENDPOINTS,
+  type Session,
+} from '@wpm/contract';
+import type { z } from 'zod';
+import { type Answer, NETWORK_ERRORS, type NetworkError, refusedByNetwork } from './answer.ts';
+import { type Channel, type Reply, openChannel } from './channel.ts';
+import { readOutput } from './read-output.ts';
+import { type Exclusively, SessionKeeper, type SessionState } from './session-keeper.ts';
+import { listenLater } from './stream/listen-later.ts';
+import type { StreamListener } from './stream/stream-options.ts';
+import { wireRequestOf } from './wire-request.ts';
+
+export type ClientOptions = {
+  /** Origin of the platform without a slash at its end; empty in a page the platform itself serves. */
+  readonly baseUrl: string;
+  readonly app: App;
+  readonly fetch?: typeof globalThis.fetch;
+  /** How tabs take turns at refreshing; by default the Web Locks API where there is one. */
+  readonly exclusively?: Exclusively;
+};
+
+/** Endpoints of the contract as methods of their names; `app` is filled in. A method never rejects. */
+export type MethodsOf<E extends Readonly<Record<string, AnyEndpoint>>> = {
+  readonly [N in Exclude<keyof E, 'refreshSession'>]: (
+    input: Omit<z.input<E[N]['input']>, 'app'>,
+  ) => Promise<Answer<z.output<E[N]['output']>, E[N]['errors'][number]>>;
+};
+
+/** What every application has of the platform beside its endpoints. */
+export type Connected = {
+  readonly session: {
+    readonly getState: () => SessionState;
+    readonly subscribe: (listener: () => void) => () => void;
+    /** Tries the refresh cookie: who was logged in before a reload still is. Also renews a session early. */
+    readonly restore: () => Promise<Answer<Session, string>>;
+  };
+  /** The user's events from now on, until what it returns is disposed. */
+  readonly listen: (listener: StreamListener) => Disposable;
+};
+
+/** The page's own at the time of the request: what stands in for it later (a gallery, a test) is asked then. */
+const latestFetch: typeof globalThis.fetch = (input, init) => globalThis.fetch(input, init);
+
+/** One session of one application: how its endpoints become methods, and what beside them it has. */
+export function connect(options: ClientOptions) {
+  const { app, baseUrl, fetch = latestFetch, exclusively = oneTabAtATime } = options;
+  const channel = openChannel(baseUrl, fetch);
+  const keeper = new SessionKeeper(app, channel, exclusively);
+  const method = methods(channel, keeper);
+  const enter = method(PHONE_ENDPOINTS.signIn, (session, reply) => keeper.adopt(session, reply.clockOffsetMs));
+  const leave = method(PHONE_ENDPOINTS.signOut, () => keeper.end(null));
+  const connected: Connected = {
+    session: { getState: keeper.getState, subscribe: keeper.subscribe, restore: () => keeper.refresh() },
+    listen: (listener) => listenLater(baseUrl, keeper, listener),
+  };
+  return {
+    method,
+    connected: {
+      ...connected,
+      signIn: (input: Omit<z.input<typeof PHONE_ENDPOINTS.signIn.input>, 'app'>) => enter({ ...input, app }),
+      signOut: () => leave({ app }),
+    },
+  };
+}
+
+export type Method = ReturnType<typeof methods>;
+
+/** Makes the method of an endpoint: sends its input, renews the session once where it was refused, reads its output. */
+function methods(channel: Channel, keeper: SessionKeeper) {
+  return <I extends z.ZodType, O extends z.ZodType, E extends string>(
+      endpoint: Endpoint<I, O, E>,
+      accepted?: (value: z.output<O>, reply: Reply) => void,
+    ) =>
+    async (input: z.input<I>): Promise<Answer<z.output<O>, E>> => {
+      const request = wireRequestOf(endpoint, Object.fromEntries(Object.entries(Object(input))));
+      const send = async () => channel(request, endpoint.right === 'public' ? undefined : await keeper.token());
+      let reply = await send();
+      if (!reply.ok && reply.error.status === 401 && endpoint.right !== 'public' && (await keeper.refresh()).ok)
+        reply = await send();
+      if (!reply.ok)
+        return { ok: false, error: { ...reply.error, code: knownCode(endpoint.errors, reply.error.code) } };
+      const value = readOutput(endpoint.output, reply.value.json);
+      if (value === undefined) return refusedByNetwork('network/garbled');
+      accepted?.(value, reply.value);
+      return { ok: true, value };
+    };
+}
+
+/** The code as the contract knows it; what only a newer platform knows is a fault to us. */
+function knownCode<E extends string>(errors: readonly E[], code: string): E | CommonError | NetworkError {
+  return [...errors, ...COMMON_ERRORS, ...NETWORK_ERRORS].find((known) => known === code) ?? 'platform/fault';
+}
+
+const oneTabAtATime: Exclusively = (name, task) =>
+  globalThis.navigator?.locks === undefined ? task() : navigator.locks.request(name, task);

@@ -1,0 +1,32 @@
+import { PHONE_ENDPOINTS } from '@wpm/contract';
+import { type ClientOptions, type Connected, type Method, type MethodsOf, connect } from './connect.ts';
+
+/** The platform as the phone sees it: what it asks for, and no more, so that it loads no more. */
+export type PhoneClient = MethodsOf<typeof PHONE_ENDPOINTS> & Connected;
+
+export function createPhoneClient(options: Omit<ClientOptions, 'app'>): PhoneClient {
+  const { method, connected } = connect({ ...options, app: 'phone' });
+  return { ...connected, ...phoneMethods(method) };
+}
+
+/** The endpoints of the phone but those of the session, which the session itself calls. */
+export function phoneMethods(method: Method) {
+  return {
+    getMe: method(PHONE_ENDPOINTS.getMe),
+    issueSipCredentials: method(PHONE_ENDPOINTS.issueSipCredentials),
+    listMyCalls: method(PHONE_ENDPOINTS.listMyCalls),
+    listMyLiveCalls: method(PHONE_ENDPOINTS.listMyLiveCalls),
+    holdCall: method(PHONE_ENDPOINTS.holdCall),
+    retrieveCall: method(PHONE_ENDPOINTS.retrieveCall),
+    transferCall: method(PHONE_ENDPOINTS.transferCall),
+    startConsultation: method(PHONE_ENDPOINTS.startConsultation),
+    endConsultation: method(PHONE_ENDPOINTS.endConsultation),
+    swapConsultation: method(PHONE_ENDPOINTS.swapConsultation),
+    joinConsultation: method(PHONE_ENDPOINTS.joinConsultation),
+    completeConsultation: method(PHONE_ENDPOINTS.completeConsultation),
+    openRecording: method(PHONE_ENDPOINTS.openRecording),
+    getRecordingPeaks: method(PHONE_ENDPOINTS.getRecordingPeaks),
+    pauseRecording: method(PHONE_ENDPOINTS.pauseRecording),
+    resumeRecording: method(PHONE_ENDPOINTS.resumeRecording),
+  };
+}

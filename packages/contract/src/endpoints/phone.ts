@@ -1,0 +1,46 @@
+import { completeConsultation } from './complete-consultation.ts';
+import { endConsultation } from './end-consultation.ts';
+import { getMe } from './get-me.ts';
+import { getRecordingPeaks } from './get-recording-peaks.ts';
+import { holdCall } from './hold-call.ts';
+import { issueSipCredentials } from './issue-sip-credentials.ts';
+import { joinConsultation } from './join-consultation.ts';
+import { listMyCalls } from './list-my-calls.ts';
+import { listMyLiveCalls } from './list-my-live-calls.ts';
+import { openRecording } from './open-recording.ts';
+import { pauseRecording } from './pause-recording.ts';
+import { refreshSession } from './refresh-session.ts';
+import { resumeRecording } from './resume-recording.ts';
+import { retrieveCall } from './retrieve-call.ts';
+import { signIn } from './sign-in.ts';
+import { signOut } from './sign-out.ts';
+import { startConsultation } from './start-consultation.ts';
+import { swapConsultation } from './swap-consultation.ts';
+import { transferCall } from './transfer-call.ts';
+
+/**
+ * What the phone asks of the platform, by name. Apart from the rest, so that the phone does not carry the shapes of the
+ * administration.
+ */
+export const PHONE_ENDPOINTS = {
+  signIn,
+  refreshSession,
+  signOut,
+  getMe,
+  issueSipCredentials,
+  listMyCalls,
+  listMyLiveCalls,
+  holdCall,
+  retrieveCall,
+  transferCall,
+  startConsultation,
+  endConsultation,
+  swapConsultation,
+  joinConsultation,
+  completeConsultation,
+  openRecording,
+  getRecordingPeaks,
+  pauseRecording,
+  resumeRecording,
+} as const;
+export type PhoneEndpointName = keyof typeof PHONE_ENDPOINTS;

@@ -60,14 +60,15 @@ export class DigestVerifier {
   }
 
   /**
-   * Values for as many `WWW-Authenticate` or `Proxy-Authenticate` fields, the strongest first (RFC 8760 §2.4).
+   * Values for as many `WWW-Authenticate` or `Proxy-Authenticate` fields, the strongest first (RFC 8760 §2.4). They share a
+   * nonce, as in RFC 7616 §3.9.1: whichever is answered, it counts once.
    * @param stale the password was right, the nonce was not
    * @param algorithms what is offered
    */
   challenges(realm: string, stale = false, algorithms: readonly Algorithm[] = ALGORITHMS): string[] {
+    const nonce = this.#nonces.issue();
+    const again = stale ? ', stale=true' : '';
     return algorithms.map((algorithm) => {
-      const nonce = this.#nonces.issue();
-      const again = stale ? ', stale=true' : '';
       return `Digest realm=${quotedString(realm)}, nonce="${nonce}", algorithm=${algorithm}, qop="auth"${again}`;
     });
   }

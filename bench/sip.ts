@@ -5,7 +5,7 @@ import process from 'node:process';
 import { setTimeout as delay } from 'node:timers/promises';
 import { freePort } from '@wpm/testkit';
 import { type Load, type Outcome, run, startCallee } from './sip/load.ts';
-import { type Subject, startAsterisk, startStack } from './sip/subjects.ts';
+import { type Subject, startAsterisk, startBare, startStack } from './sip/subjects.ts';
 import { cpuMicros, residentBytes } from './sip/usage.ts';
 
 /**
@@ -20,6 +20,8 @@ const SECONDS = 5;
 const TRIES = 2;
 /** Where processor time is compared: a rate both hold with ease. */
 const COST = { calls: 100, registrations: 250, seconds: 10 };
+/** Where a process has no time to fall asleep between two messages: what it costs to wake is left out. */
+const BUSY_REGISTRATIONS = 1_000;
 const LATENCY = { rate: 50, seconds: 10 };
 const ROUNDS = 3;
 const HELD_CALLS = 1_000;
@@ -35,6 +37,7 @@ type Figures = {
   answeredMs: { p50: number; p99: number };
   registrationsPerSecond: number;
   microsPerRegistration: number;
+  microsPerBusyRegistration: number;
   heldCallKb: number;
   /** Of live objects alone, where the process can tell. */
   heldObjectsKb: number | undefined;
@@ -126,6 +129,7 @@ async function measure(subjects: readonly Subject[]): Promise<readonly Figures[]
   const held = await Promise.all(subjects.map(async (subject) => [subject, await memory(subject)] as const));
   const costs = await cost(subjects, 'caller', COST.calls);
   const registerCosts = await cost(subjects, 'register', COST.registrations);
+  const busyRegisterCosts = await cost(subjects, 'register', BUSY_REGISTRATIONS);
   const times = await latency(subjects);
   const calls = await ramp(subjects, 'caller', CALL_RATES);
   const registrations = await ramp(subjects, 'register', REGISTER_RATES);
@@ -137,6 +141,7 @@ async function measure(subjects: readonly Subject[]): Promise<readonly Figures[]
     answeredMs: percentiles(times.get(subject)?.answered ?? []),
     registrationsPerSecond: registrations.get(subject) ?? 0,
     microsPerRegistration: registerCosts.get(subject) ?? NaN,
+    microsPerBusyRegistration: busyRegisterCosts.get(subject) ?? NaN,
     ...memories,
   }));
 }
@@ -150,6 +155,7 @@ const ROWS: readonly (readonly [what: string, of: (figures: Figures) => string])
   [`INVITE→200 ms p50 / p99, at ${LATENCY.rate}/s`, ({ answeredMs }) => pair(answeredMs)],
   ['REGISTER/s, challenged, likewise', ({ registrationsPerSecond }) => String(registrationsPerSecond)],
   [`CPU µs per REGISTER, at ${COST.registrations}/s`, (figures) => figures.microsPerRegistration.toFixed(0)],
+  [`CPU µs per REGISTER, at ${BUSY_REGISTRATIONS}/s`, (figures) => figures.microsPerBusyRegistration.toFixed(0)],
   [`kB resident per held call, of ${HELD_CALLS} ¹ ²`, ({ heldCallKb }) => heldCallKb.toFixed(1)],
   ['  live objects alone', ({ heldObjectsKb }) => heldObjectsKb?.toFixed(1) ?? '–'],
 ];
@@ -174,6 +180,18 @@ function table(figures: readonly Figures[]): string {
   );
 }
 
+/** What of a REGISTER is Node's and the kernel's, whoever reads SIP. */
+async function printFloor(): Promise<void> {
+  await using bare = await startBare();
+  await run({ scenario: 'register', port: bare.port, rate: 100, count: 1_000 });
+  const micros = new Map<number, string>();
+  for (const rate of [COST.registrations, BUSY_REGISTRATIONS]) {
+    micros.set(rate, (await cost([bare], 'register', rate)).get(bare)?.toFixed(0) ?? '–');
+  }
+  const each = [...micros].map(([rate, cpu]) => `${cpu} µs at ${rate}/s`).join(', ');
+  process.stdout.write(`${bare.name}, which reads and checks nothing: CPU per REGISTER ${each}\n`);
+}
+
 /** The whole platform: a benchmark of its own, whose table says what it is. @returns whether it held its calls */
 async function printPlatform(): Promise<boolean> {
   process.stdout.write('\nthe whole platform: journalled to disk, recorded, registered phones, on both cores\n');
@@ -192,4 +210,5 @@ else subjects.push(running.use(asterisk));
 const figures = await measure(subjects);
 process.stdout.write(`${table(figures)}${JSON.stringify({ bench: 'sip', figures })}\n`);
 await running.disposeAsync();
+await printFloor();
 if (!(await printPlatform())) process.exitCode = 1;

@@ -23,12 +23,21 @@ const SUBJECT_CORE = '0';
 const RTP_PORTS = 10_000;
 
 /** The least a B2BUA must do on `@wpm/sip`: see `b2bua.ts`. @param calleePort where every call goes */
-export async function startStack(calleePort: number): Promise<Subject> {
-  const child = fork(path.join(import.meta.dirname, 'b2bua.ts'), [String(calleePort)], { execArgv: ['--expose-gc'] });
+export function startStack(calleePort: number): Promise<Subject> {
+  return startChild('@wpm/sip', 'b2bua.ts', [String(calleePort)]);
+}
+
+/** Answers REGISTER without reading it: see `bare.ts`. */
+export function startBare(): Promise<Subject> {
+  return startChild('node:dgram alone', 'bare.ts', []);
+}
+
+async function startChild(name: string, program: string, options: readonly string[]): Promise<Subject> {
+  const child = fork(path.join(import.meta.dirname, program), options, { execArgv: ['--expose-gc'] });
   const pid = child.pid ?? 0;
   pin(pid);
   return {
-    name: '@wpm/sip',
+    name,
     pid,
     port: await told(child, 'port'),
     heldBytes: () => (child.send('memory'), told(child, 'heldBytes')),

@@ -25,7 +25,9 @@ export type {
 export type {
   CallJournal,
   CallRecord,
+  HeardQuality,
   JournalledCall,
+  LegQuality,
   RecordedParty,
   RecordingPause,
   RecordingRecord,

@@ -1,3 +1,4 @@
+import type { Codec, LegTransport, Spread } from '@wpm/media';
 import type { CallDirection, CallRefusal, CallResult, Direction, EndedBy, Outcome } from '@wpm/contract';
 
 /** An end of a call as the record keeps it: E.164 or extension, a name, and the account where it is one of ours. */
@@ -46,6 +47,31 @@ export type RecordingRecord = {
   readonly pauses?: readonly RecordingPause[];
 };
 
+/** How sound came through one way, as whoever received it counted. */
+export type HeardQuality = {
+  readonly lossPercent: number;
+  readonly jitterMs: Spread;
+  /** Estimated, 1 to 4.4 (`estimatedMos`); without the delay of a network whose round trip nobody measured. */
+  readonly mos: number;
+};
+
+/** How one leg of a call sounded, from its beginning to its end. */
+export type LegQuality = {
+  /** `caller`, `callee-1`, …: its name within the call. */
+  readonly leg: string;
+  /** Whose phone it was, `sip:anna@domain`; null for a trunk. */
+  readonly aor: string | null;
+  readonly trunkId: string | null;
+  readonly transport: LegTransport;
+  readonly codec: Codec;
+  /** Round trip in milliseconds, by RTCP; null where nobody measured it. */
+  readonly rtt: Spread | null;
+  /** From the far end to the platform; `heard` is null where nothing came. */
+  readonly received: { readonly packets: number; readonly heard: HeardQuality | null };
+  /** From the platform to the far end; `heard` is what it reported by RTCP, null where it reported nothing. */
+  readonly sent: { readonly packets: number; readonly heard: HeardQuality | null };
+};
+
 /** A network sent the call on to another place (RFC 3261 §8.1.3.4). */
 export type Redirect = {
   /** 300, 301, 302, 305. */
@@ -80,6 +106,8 @@ export type CallRecord = {
   readonly redirects: readonly Redirect[];
   readonly segments: readonly SegmentRecord[];
   readonly recording: RecordingRecord | null;
+  /** The legs that have ended, in that order; absent where none had sound. */
+  readonly quality?: readonly LegQuality[];
 };
 
 /** A live call as it was last written: its record so far, and the state call control goes on from after a restart. */

@@ -20,6 +20,7 @@ export function createClient(options: ClientOptions): Client {
     createStation: method(ENDPOINTS.createStation),
     listStations: method(ENDPOINTS.listStations),
     revokeStation: method(ENDPOINTS.revokeStation),
+    getCallQuality: method(ENDPOINTS.getCallQuality),
     getSipTrace: method(ENDPOINTS.getSipTrace),
     listTrunks: method(ENDPOINTS.listTrunks),
     getTrunk: method(ENDPOINTS.getTrunk),

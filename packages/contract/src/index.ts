@@ -2,6 +2,7 @@ export { type AnyEndpoint, type Endpoint, type Right, endpoint } from './endpoin
 export { ENDPOINTS, type EndpointName } from './endpoints/index.ts';
 export { PHONE_ENDPOINTS, type PhoneEndpointName } from './endpoints/phone.ts';
 export { type Administered, administered } from './administered.ts';
+export { type Impairment, estimatedMos } from './estimated-mos.ts';
 export { FIELD_REASONS, type FieldReason, type FieldReasons, because, fieldReasonsOf } from './field-reasons.ts';
 export { type Dependent, type Problem, dependent, problem } from './problem.ts';
 export { type AccountSettings, accountSettings } from './shapes/directory/account.ts';
@@ -44,6 +45,7 @@ export {
 } from './shapes/call.ts';
 export { type LiveCall, type LiveRecording, liveCall } from './shapes/live-call.ts';
 export { type CreatedStation, type Station, createdStation, station } from './shapes/station.ts';
+export { type MeasuredLeg, legQuality } from './shapes/leg-quality.ts';
 export { type SipLadder, sipLadder } from './shapes/sip-ladder.ts';
 export {
   COUNTRY_GROUPS,

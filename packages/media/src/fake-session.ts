@@ -1,6 +1,7 @@
 import { answerDirection } from '@wpm/sdp';
 import { answeredFormats, offeredFormats } from './codec.ts';
 import { fakePathOf } from './fake-path.ts';
+import { NO_STATS } from './fake-stats.ts';
 import { type LocalAudio, describeAudio } from './local-audio.ts';
 import { type AudioSource, stepsOf } from './audio-source.ts';
 import {
@@ -60,18 +61,6 @@ export interface FakeLedger {
   forget(id: SessionId): void;
 }
 
-const STATS: LegStats = {
-  packetsSent: 0,
-  packetsReceived: 0,
-  packetsLost: 0,
-  jitterMs: 0,
-  rttMs: null,
-  remoteLoss: null,
-  remoteJitterMs: null,
-  silentMs: null,
-  codec: null,
-};
-
 /** A session without packets: its legs say what call control asked, `emit` plays the engine's part. */
 export class FakeMediaSession implements MediaSession {
   readonly id: SessionId;
@@ -79,6 +68,8 @@ export class FakeMediaSession implements MediaSession {
   /** The recording that runs or ran, with the ends it has now. */
   recording: RecordingOrder | undefined;
   isPaused = false;
+  /** What a test says was measured of a leg. */
+  readonly measured = new Map<LegId, Partial<LegStats>>();
   closed = false;
   readonly #ledger: FakeLedger;
   readonly #listeners = new Set<(event: MediaEvent) => void>();
@@ -188,7 +179,12 @@ export class FakeMediaSession implements MediaSession {
 
   async stats(): Promise<Readonly<Record<LegId, LegStats>>> {
     this.#ask('stats');
-    return Object.fromEntries([...this.legs].map(([id, leg]) => [id, { ...STATS, codec: leg.remote?.codec ?? null }]));
+    return Object.fromEntries(
+      [...this.legs].map(([id, leg]) => [
+        id,
+        { ...NO_STATS, codec: leg.remote?.codec ?? null, ...this.measured.get(id) },
+      ]),
+    );
   }
 
   async removeLeg(leg: LegId): Promise<void> {

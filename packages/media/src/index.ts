@@ -23,6 +23,7 @@ export {
   type LegId,
   type LegOptions,
   type LegStats,
+  type Spread,
   type LegTransport,
   MEDIA_ERRORS,
   type MediaCapabilities,

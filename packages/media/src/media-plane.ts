@@ -127,6 +127,12 @@ export interface RecordingReport {
   readonly bytes: number;
 }
 
+/** What was measured many times: its mean and its greatest. */
+export interface Spread {
+  readonly mean: number;
+  readonly max: number;
+}
+
 export interface LegStats {
   readonly packetsSent: number;
   readonly packetsReceived: number;
@@ -139,6 +145,12 @@ export interface LegStats {
   readonly remoteLoss: number | null;
   /** Jitter of what we send as the far end measures it, in milliseconds; null until it reported. */
   readonly remoteJitterMs: number | null;
+  /** Over the leg's whole life so far, each null until measured once: jitter of what we receive, round trip, and */
+  readonly jitterOverallMs: Spread | null;
+  readonly rttOverallMs: Spread | null;
+  /** what the far end says of ours: its jitter, and the share 0…1 that it lost by its last report. */
+  readonly remoteJitterOverallMs: Spread | null;
+  readonly remoteLossOverall: number | null;
   /** Milliseconds since the last valid packet; null before the first. */
   readonly silentMs: number | null;
   readonly codec: Codec | null;

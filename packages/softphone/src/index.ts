@@ -11,7 +11,7 @@ export type {
 } from './call/call.ts';
 export type { IssueCredentials } from './credentials-keeper.ts';
 export type { CallDiagnostics, DiagnosticsArchive } from './diagnostics/archive.ts';
-export { estimatedMos, type Impairment } from './diagnostics/mos.ts';
+export { type Impairment, estimatedMos } from '@wpm/contract';
 export { latest, type Quality, type Trouble, TROUBLES } from './diagnostics/quality.ts';
 export {
   DIRECTIONS_OF_SOUND,

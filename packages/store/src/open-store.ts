@@ -1,8 +1,9 @@
-import type { CallJournal } from '@wpm/calls';
+import type { CallJournal, LegQuality } from '@wpm/calls';
 import type { Log, Result } from '@wpm/kernel';
 import { type Accounts, accountsOn } from './accounts.ts';
 import { type Audit, auditOn } from './audit.ts';
 import { journalOn } from './calls/journal.ts';
+import { legQualityOf } from './calls/leg-quality.ts';
 import { type MyCallRow, myCallsPage } from './calls/my-calls.ts';
 import type { CursorRefusal, Page, Paging } from './calls/page.ts';
 import { type RecordingArchive, recordingArchiveOn } from './calls/recording-archive.ts';
@@ -34,6 +35,8 @@ export interface Calls extends CallJournal {
   ofTenant(tenantId: string, filter: CallFilter): Promise<Result<Page<TenantCallRow>, CursorRefusal>>;
   /** Whether there is such a call, running or ended, of this tenant. */
   isOfTenant(tenantId: string, callId: string): Promise<boolean>;
+  /** How the legs of a call of this tenant sounded that have ended. */
+  qualityOf(tenantId: string, callId: string): Promise<readonly LegQuality[]>;
   recordingById(tenantId: string, id: string): Promise<RecordingRow | undefined>;
 }
 
@@ -116,6 +119,7 @@ function callsOn(db: Database, log: Log): Calls {
     ofAccount: (account, paging) => myCallsPage(db, account, paging),
     ofTenant: (tenantId, filter) => tenantCallsPage(db, tenantId, filter),
     isOfTenant: (tenantId, callId) => isCallOfTenant(db, tenantId, callId),
+    qualityOf: (tenantId, callId) => legQualityOf(db, tenantId, callId),
     recordingById: (tenantId, id) => recordingById(db, tenantId, id),
   };
 }

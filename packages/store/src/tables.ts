@@ -1,4 +1,4 @@
-import type { JournalledCall } from '@wpm/calls';
+import type { HeardQuality, JournalledCall, LegQuality } from '@wpm/calls';
 import type {
   AccountKind,
   AccountPermission,
@@ -105,6 +105,26 @@ type CallSegmentsTable = {
   outcome: Outcome | null;
 };
 
+type LegQualityTable = {
+  call_id: string;
+  number: number;
+  tenant_id: string;
+  leg: string;
+  aor: string | null;
+  trunk_id: string | null;
+  transport: LegQuality['transport'];
+  codec: LegQuality['codec'];
+  rtt: LegQuality['rtt'];
+  received_packets: number;
+  received_loss_percent: number | null;
+  received_jitter: HeardQuality['jitterMs'] | null;
+  received_mos: number | null;
+  sent_packets: number;
+  sent_loss_percent: number | null;
+  sent_jitter: HeardQuality['jitterMs'] | null;
+  sent_mos: number | null;
+};
+
 /** The view `tenant_calls`: the calls of `app.tenant`. */
 type TenantCallsView = {
   id: string;
@@ -169,6 +189,7 @@ export type Tables = {
     journal: JournalledCall | null;
   };
   call_segments: CallSegmentsTable;
+  leg_quality: LegQualityTable;
   tenant_calls: TenantCallsView;
   recordings: {
     id: string;

@@ -2,7 +2,7 @@ import type { CallDirection, CallRefusal, CallResult, EndedBy } from '@wpm/contr
 import { type Instant, assertNever } from '@wpm/kernel';
 import type { AccountParty, Party, Service } from '../party.ts';
 import type { Round } from '../ports.ts';
-import type { RecordingRecord, Redirect } from '../record.ts';
+import type { LegQuality, RecordingRecord, Redirect } from '../record.ts';
 import type { LegId } from './leg-id.ts';
 import type { Segment } from './segment.ts';
 
@@ -143,6 +143,8 @@ export type Call = {
   readonly trunkId: string | null;
   /** Where networks sent the call on to. */
   readonly redirects: readonly Redirect[];
+  /** How the legs sounded that have ended; absent where none has. */
+  readonly quality?: readonly LegQuality[];
 };
 
 export type CallIn<State extends Phase['state']> = Call & { readonly phase: Extract<Phase, { state: State }> };

@@ -36,8 +36,11 @@ export function recordOf(call: Call, now: Instant): CallRecord {
     redirects: call.redirects,
     segments: call.segments.map((segment) => segmentOf(segment, now)),
     recording: call.recording,
+    ...measuredIn(call),
   };
 }
+
+const measuredIn = ({ quality }: Call): Pick<CallRecord, 'quality'> => (quality ? { quality } : {});
 
 function timesOf({ startedAt, phase }: Call, now: Instant): Times {
   const answeredAt = phase.state === 'ringing' ? null : phase.answeredAt;

@@ -2,6 +2,7 @@ import { type Log, uuidV7 } from '@wpm/kernel';
 import {
   type Codec,
   type LegOptions,
+  type LegStats,
   type MediaPlane,
   type MediaSession,
   type RecordingEnds,
@@ -124,6 +125,16 @@ export class CallMedia {
   isOnHold(leg: LegId, sdp: string): boolean {
     const remote = readRemoteAudio(sdp, this.optionsOf(leg));
     return remote.ok && (remote.value.direction === 'sendonly' || remote.value.direction === 'inactive');
+  }
+
+  /** What was measured of every leg there is; nothing where the engine cannot say, and no call waits for that. */
+  async measured(): Promise<Readonly<Partial<Record<LegId, LegStats>>>> {
+    try {
+      return await this.#session.stats();
+    } catch (error) {
+      this.#log.warn('media.not-measured', { error: String(error) });
+      return {};
+    }
   }
 
   /** The leg is no longer needed. */

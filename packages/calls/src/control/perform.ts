@@ -1,10 +1,9 @@
-import type { CallRefusal } from '@wpm/contract';
 import { assertNever, uuidV7 } from '@wpm/kernel';
 import { DEFAULT_SESSION_TIMER, type SipRequest, fieldsOfInvite, makeRequest } from '@wpm/sip';
 import type { Call, LegId, Refused } from '../call/call.ts';
 import { recordOf } from '../call/record-of.ts';
+import { type MeasuredLeg, qualityOf } from '../call/leg-quality.ts';
 import { completenessOf, resumedAt, withoutOpenPause } from '../call/recording-pause.ts';
-import { statusOf } from '../call/refusal.ts';
 import { soundOf } from '../call/sound.ts';
 import type { Effect } from '../call/step.ts';
 import { ALLOW, EXTENSIONS } from '../leg/allow.ts';
@@ -15,6 +14,7 @@ import { type CallMedia, finished } from './call-media.ts';
 import type { CallControlDeps } from './deps.ts';
 import { JournalWriter } from './journal-writer.ts';
 import type { CallState, JournalledLeg } from './journalled.ts';
+import { type LegOrder, isOrder, order } from './leg-order.ts';
 import type { DialogIndex, LegContext, LegPlace } from './leg-context.ts';
 import { SipLeg } from './sip-leg.ts';
 
@@ -26,11 +26,7 @@ export type Consequences = {
   readonly seek: (effect: Extract<Effect, { kind: 'seek' }>) => void;
 };
 
-type MediaEffect = Extract<Effect, { kind: 'serve' | 'sound' | 'remove' | 'ring-on' }>;
-type LegOrder = Extract<
-  Effect,
-  { kind: 'answer-caller' | 'refuse-caller' | 'terminate-caller' | 'answer' | 'give-up' | 'hang-up' | 'tell-initiator' }
->;
+type MediaEffect = Extract<Effect, { kind: 'serve' | 'sound' | 'ring-on' }>;
 
 /** Does what a call's machine decided: moves legs and media, writes the journal. */
 export class Performer {
@@ -59,12 +55,16 @@ export class Performer {
   async perform(effect: Effect, call: Call): Promise<Call> {
     if (effect.kind === 'bridge') return this.#bridge(call);
     if (effect.kind === 'stop-media') return this.#stopMedia(call);
+    if (effect.kind === 'remove') return this.#remove(effect.leg, call);
     if (effect.kind === 'turn-recording') return this.#turnRecording(effect.on, call);
     await this.#act(effect, call);
     return call;
   }
 
-  async #act(effect: Exclude<Effect, { kind: 'bridge' | 'stop-media' | 'turn-recording' }>, call: Call): Promise<void> {
+  async #act(
+    effect: Exclude<Effect, { kind: 'bridge' | 'stop-media' | 'remove' | 'turn-recording' }>,
+    call: Call,
+  ): Promise<void> {
     if (isMedia(effect)) return this.#onMedia(effect, call);
     if (isOrder(effect)) return this.#signal(effect, call);
     switch (effect.kind) {
@@ -89,9 +89,6 @@ export class Performer {
         return this.media.serve(effect.service);
       case 'sound':
         return this.#sound(call);
-      case 'remove':
-        this.legs.delete(effect.leg);
-        return this.media.remove(effect.leg);
       case 'ring-on':
         return this.media.ringOn();
       default:
@@ -203,7 +200,29 @@ export class Performer {
     return { ...call, recording };
   }
 
-  async #stopMedia(call: Call): Promise<Call> {
+  /** How the leg sounded is noted at once: nobody may write the call again before it ends. */
+  async #remove(leg: LegId, before: Call): Promise<Call> {
+    const call = await this.#withQuality([leg], before);
+    this.legs.delete(leg);
+    await this.media.remove(leg);
+    if (call !== before) void this.#write(call);
+    return call;
+  }
+
+  /** A call that nobody answers has none. */
+  async #withQuality(ending: Iterable<LegId>, call: Call): Promise<Call> {
+    if (call.phase.state === 'ringing' || call.phase.answeredAt === null) return call;
+    const stats = await this.media.measured();
+    const ended = [...ending].flatMap((leg): MeasuredLeg[] => {
+      const [peer, measured] = [this.legs.get(leg)?.peer, stats[leg]];
+      return peer && measured ? [{ leg, peer, transport: this.media.optionsOf(leg).transport, stats: measured }] : [];
+    });
+    const added = ended.map(qualityOf).filter((quality) => quality !== undefined);
+    return added.length === 0 ? call : { ...call, quality: [...(call.quality ?? []), ...added] };
+  }
+
+  async #stopMedia(before: Call): Promise<Call> {
+    const call = await this.#withQuality(this.legs.keys(), before);
     const now = this.#deps.clock.now();
     const over = call.recording && resumedAt(call.recording, now);
     const recording = await finished(over, await this.media.close(), this.#deps);
@@ -241,49 +260,6 @@ export class Performer {
 }
 
 const isMedia = (effect: Effect): effect is MediaEffect =>
-  effect.kind === 'serve' || effect.kind === 'sound' || effect.kind === 'remove' || effect.kind === 'ring-on';
-
-/** Has a leg do what the call decided of it. */
-function order(leg: SipLeg, effect: LegOrder, call: Call): void {
-  switch (effect.kind) {
-    case 'answer-caller':
-    case 'answer':
-      return leg.answer();
-    case 'refuse-caller':
-      return leg.end(effect.why);
-    case 'terminate-caller':
-      return leg.terminate();
-    case 'give-up':
-      return leg.end(null);
-    case 'hang-up':
-      return leg.end(effect.why ?? whyHungUp(call));
-    case 'tell-initiator':
-      return leg.tellReferrer(standing(effect.what));
-    default:
-      return assertNever(effect);
-  }
-}
-
-const ORDERS: readonly Effect['kind'][] = [
-  'answer-caller',
-  'refuse-caller',
-  'terminate-caller',
-  'answer',
-  'give-up',
-  'hang-up',
-  'tell-initiator',
-];
-const isOrder = (effect: Effect): effect is LegOrder => ORDERS.includes(effect.kind);
-
-/** How a transfer stands, as the status of the response it got (RFC 3515 §2.4.5). */
-function standing(what: Extract<Effect, { kind: 'tell-initiator' }>['what']): number {
-  if (what === 'ringing') return 180;
-  return what === 'answered' ? 200 : statusOf(what);
-}
+  effect.kind === 'serve' || effect.kind === 'sound' || effect.kind === 'ring-on';
 
 const NO_WAY: Refused = { why: 'call/unreachable', scope: 'way', cause: null };
-
-/** A phone whose call the platform had to end says so; a plain hang-up needs no reason. */
-function whyHungUp({ phase }: Call): CallRefusal | null {
-  return phase.state === 'ended' && phase.how.by === 'platform' ? 'call/network' : null;
-}

@@ -200,7 +200,7 @@ export class Stage {
 
   /** Lets everything that waits for nothing but promises happen. */
   async settle(): Promise<void> {
-    for (let turn = 0; turn < 50; turn++) await Promise.resolve();
+    for (let turn = 0; turn < 100; turn++) await Promise.resolve();
   }
 
   #observer(): CallObserver {

@@ -12,6 +12,7 @@ import { holidays } from './directory/holidays.ts';
 import { hours } from './directory/hours.ts';
 import { numbers } from './directory/numbers.ts';
 import { getDialPolicy } from './get-dial-policy.ts';
+import { getCallQuality } from './get-call-quality.ts';
 import { getSipTrace } from './get-sip-trace.ts';
 import { getTrunk } from './get-trunk.ts';
 import { listAuditLog } from './list-audit-log.ts';
@@ -37,6 +38,7 @@ export const ENDPOINTS = {
   createStation,
   listStations,
   revokeStation,
+  getCallQuality,
   getSipTrace,
   listTrunks,
   getTrunk,

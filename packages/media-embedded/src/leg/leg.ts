@@ -224,6 +224,8 @@ export class Leg implements PathListener, Paced {
       rttMs: this.#reporter.rttMs,
       remoteLoss: this.#reporter.remoteLoss,
       remoteJitterMs: this.#reporter.remoteJitterMs,
+      jitterOverallMs: this.#receiver.jitter.value,
+      ...this.#reporter.overall,
       silentMs: lastAt === undefined ? null : this.#ground.clock.now() - lastAt,
       codec: this.#agreed?.codec ?? null,
     };
@@ -249,7 +251,7 @@ export class Leg implements PathListener, Paced {
   }
 
   #noteSound(codec: Codec, { stream, header, packet, clockRate }: Arrived, now: Instant): void {
-    stream.measure(header.timestamp, clockRate, now);
+    this.#receiver.measure(stream, { timestamp: header.timestamp, clockRate, now });
     if (!this.#isDecoded) return;
     const payload = packet.subarray(header.payloadStart, header.payloadEnd);
     this.voice.push({ stream, timestamp: header.timestamp, codec, payload });

@@ -1,6 +1,8 @@
 import type { Clock, Instant } from '@wpm/kernel';
+import type { LegStats } from '@wpm/media';
 import { type HeardRtcp, type ReportBlock, type SenderInfo, readRtcp, writeRtcp } from '../rtp/rtcp-packet.ts';
 import type { RtpReceiver } from '../rtp/rtp-receiver.ts';
+import { SpreadOf } from '../rtp/spread-of.ts';
 import { MAX_SRTP_GROWTH } from '../srtp/srtp-session.ts';
 import type { LegOutput } from './leg-output.ts';
 
@@ -26,6 +28,9 @@ export class RtcpReporter {
   #rttMs: number | null = null;
   #remoteLoss: number | null = null;
   #remoteJitterMs: number | null = null;
+  #remoteLossOverall: number | null = null;
+  readonly #rtts = new SpreadOf();
+  readonly #remoteJitters = new SpreadOf();
 
   constructor(clock: Clock, cname: string, output: LegOutput, receiver: RtpReceiver) {
     this.#clock = clock;
@@ -47,6 +52,15 @@ export class RtcpReporter {
   /** Jitter of what we send as the far end measures it. */
   get remoteJitterMs(): number | null {
     return this.#remoteJitterMs;
+  }
+
+  /** What the reports of the far end come to, all of them together. */
+  get overall(): Pick<LegStats, 'rttOverallMs' | 'remoteJitterOverallMs' | 'remoteLossOverall'> {
+    return {
+      rttOverallMs: this.#rtts.value,
+      remoteJitterOverallMs: this.#remoteJitters.value,
+      remoteLossOverall: this.#remoteLossOverall,
+    };
   }
 
   /** The compound packet that is due, with room for SRTP behind it. */
@@ -77,12 +91,18 @@ export class RtcpReporter {
   #noteBlock(block: ReportBlock): void {
     this.#remoteLoss = block.fractionLost;
     this.#remoteJitterMs = (1_000 * block.jitter) / this.#output.clockRate;
+    this.#remoteJitters.add(this.#remoteJitterMs);
+    // The count goes below zero where packets come twice (RFC 3550 §6.4.1), and is the far end's word.
+    const { packets } = this.#output;
+    if (packets > 0) this.#remoteLossOverall = Math.min(1, Math.max(0, block.totalLost / packets));
     if (block.lastSenderReport === 0) return;
     const { seconds, fraction } = this.#ntp();
     const middle = ((seconds & 0xffff) * 65_536 + (fraction >>> 16)) >>> 0;
     // RFC 3550 §6.4.1: A - LSR - DLSR, in 1/65536 s.
     const roundTripMs = ((middle - block.lastSenderReport - block.delaySinceLastSenderReport) | 0) / 65.536;
-    if (roundTripMs >= 0 && roundTripMs < MAX_ROUND_TRIP_MS) this.#rttMs = roundTripMs;
+    if (roundTripMs < 0 || roundTripMs >= MAX_ROUND_TRIP_MS) return;
+    this.#rttMs = roundTripMs;
+    this.#rtts.add(roundTripMs);
   }
 
   #write(bye: boolean): { packet: Buffer; length: number } {

@@ -36,3 +36,19 @@ test('jitter is the smoothed change of transit time of RFC 3550', () => {
   }
   expect(receiver.stream?.jitterMs).toBeCloseTo(10, 1);
 });
+
+test('over the whole leg the mean and the greatest jitter are kept, also when the sender restarts', () => {
+  const receiver = new RtpReceiver();
+  expect(receiver.jitter.value).toBeNull();
+  for (const ssrc of [1, 2]) {
+    for (let i = 0; i < 400; i++) {
+      const stream = receiver.receive(header(i, ssrc));
+      const late = ssrc === 1 ? (i % 2) * 10 : 0;
+      if (stream) receiver.measure(stream, { timestamp: header(i).timestamp, clockRate: 8_000, now: i * 20 + late });
+    }
+  }
+  expect(receiver.jitter.value?.max).toBeCloseTo(10, 1);
+  // Half of the time 10 ms, but for the first packets: it is smoothed over 16.
+  expect(receiver.jitter.value?.mean).toBeGreaterThan(4.5);
+  expect(receiver.jitter.value?.mean).toBeLessThan(5);
+});

@@ -1,6 +1,7 @@
 import { extendSequence } from '../srtp/packet-index.ts';
 import { ReplayWindow } from '../srtp/replay-window.ts';
 import type { RtpHeader } from './rtp-packet.ts';
+import { SpreadOf } from './spread-of.ts';
 
 /** RFC 3550 appendix A.1: a gap this long, forwards, or any jump back beyond the window is a restarted sender, not loss. */
 const MAX_DROPOUT = 3_000;
@@ -52,8 +53,13 @@ export class RtpStream {
   }
 }
 
+/** When a packet came, in ms, and when it was said, in ticks of its clock. */
+type Arrival = { readonly timestamp: number; readonly clockRate: number; readonly now: number };
+
 /** Counts what comes in on a leg and tells duplicates and restarted senders (RFC 3550 appendix A). */
 export class RtpReceiver {
+  /** Jitter over all streams. */
+  readonly jitter = new SpreadOf();
   #current: RtpStream | undefined;
   /** The sequence number that, coming next, proves the sender restarted. */
   #suspect: number | undefined;
@@ -83,6 +89,12 @@ export class RtpReceiver {
     this.#suspect = undefined;
     stream.count(index);
     return stream;
+  }
+
+  /** To be called for packets of sound, as `RtpStream.measure`. */
+  measure(stream: RtpStream, { timestamp, clockRate, now }: Arrival): void {
+    stream.measure(timestamp, clockRate, now);
+    this.jitter.add(stream.jitterMs);
   }
 
   #restart(header: RtpHeader): RtpStream | undefined {

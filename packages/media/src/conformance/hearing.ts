@@ -50,6 +50,10 @@ export const HEARING: readonly Case[] = [
         rttMs: null,
         remoteLoss: null,
         remoteJitterMs: null,
+        jitterOverallMs: null,
+        rttOverallMs: null,
+        remoteJitterOverallMs: null,
+        remoteLossOverall: null,
         silentMs: null,
         codec: 'PCMA',
       });

@@ -26,6 +26,7 @@ import { endConsultation } from './end-consultation.ts';
 import { getDialPolicy } from './get-dial-policy.ts';
 import { getMe } from './get-me.ts';
 import { getRecordingPeaks } from './get-recording-peaks.ts';
+import { getCallQuality } from './get-call-quality.ts';
 import { getSipTrace } from './get-sip-trace.ts';
 import { getTrunk } from './get-trunk.ts';
 import { holdCall } from './hold-call.ts';
@@ -82,6 +83,7 @@ export const HANDLERS: Readonly<Record<EndpointName, Bound>> = {
   createStation,
   listStations,
   revokeStation,
+  getCallQuality,
   getSipTrace,
   listTrunks,
   getTrunk,

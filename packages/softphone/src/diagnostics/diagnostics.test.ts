@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { type CallDiagnostics, expired, joined } from './archive.ts';
 import { type Counters, countersOf } from './counters.ts';
-import { estimatedMos } from './mos.ts';
+import { estimatedMos } from '@wpm/contract';
 import { advanceQuality, latest, newQuality, type Quality } from './quality.ts';
 import { sampleInterval } from './sample-interval.ts';
 import type { Sample } from './sample.ts';

@@ -1,4 +1,4 @@
-import { estimatedMos } from './mos.ts';
+import { estimatedMos } from '@wpm/contract';
 import { DIRECTIONS_OF_SOUND, type DirectionOfSound, isOver, type LIMITS, type Sample } from './sample.ts';
 
 /** What one measure came to over a call; nulls where nothing was measured. */

@@ -1,3 +1,4 @@
+import type { LegQuality } from '@wpm/calls';
 import { silentLog } from '@wpm/kernel';
 import { Client } from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -94,6 +95,28 @@ test('a part in a call is kept with its time on hold and who handed the call on'
   );
   await client.end();
   expect(rows).toEqual([{ hold_ms: 7_000, transferred_to: handedOn, transferred_from: null }]);
+});
+
+test('how the legs of a call sounded is there from the moment they end, once, and for nobody of another tenant', async () => {
+  const heard = { lossPercent: 2.5, jitterMs: { mean: 4, max: 20 }, mos: 3.5 };
+  const trunk: LegQuality = {
+    leg: 'caller',
+    aor: null,
+    trunkId: newId(),
+    transport: 'rtp',
+    codec: 'PCMA',
+    rtt: { mean: 40.25, max: 90 },
+    received: { packets: 950, heard },
+    sent: { packets: 1_000, heard: null },
+  };
+  const phone: LegQuality = { ...trunk, leg: 'callee-1', aor: 'sip:anna@calls.test', trunkId: null, rtt: null };
+  const call = answeredCall(tenant, { quality: [trunk, phone] });
+  await store.calls.save({ record: { ...running(call), quality: [trunk] }, state: null });
+  expect(await store.calls.qualityOf(tenant.id, call.id)).toEqual([trunk]);
+  for (let time = 0; time < 2; time++) await store.calls.close(call);
+  expect(await store.calls.qualityOf(tenant.id, call.id)).toEqual([trunk, phone]);
+  const other = await makeTenant(store, 'others.test');
+  expect(await store.calls.qualityOf(other.id, call.id)).toEqual([]);
 });
 
 test('what the network said of a call, and where it sent it on to, stand in its report', async () => {

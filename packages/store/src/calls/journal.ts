@@ -1,5 +1,6 @@
 import type { CallJournal, CallRecord, JournalledCall, RecordedParty, SegmentRecord } from '@wpm/calls';
 import { sql } from 'kysely';
+import { legQualityRows } from './leg-quality.ts';
 import type { Database } from '../database.ts';
 import type { Outlasting } from '../outlast.ts';
 
@@ -53,6 +54,10 @@ async function write(db: Database, record: CallRecord, journal: JournalledCall |
         talk_ms = excluded.talk_ms, hold_ms = excluded.hold_ms,
         transferred_from = excluded.transferred_from, transferred_to = excluded.transferred_to,
         result = excluded.result, outcome = excluded.outcome
+    ), quality AS (
+      INSERT INTO leg_quality
+      SELECT leg.* FROM call, jsonb_populate_recordset(null::leg_quality, ${json(legQualityRows(record))}::jsonb) leg
+      ON CONFLICT (call_id, number) DO NOTHING
     )
     INSERT INTO recordings
     SELECT recording.* FROM call, jsonb_populate_recordset(null::recordings, ${json(recordingRows(record))}::jsonb) recording

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type EngineCall, EngineCalls, RTP } from './engine-calls.ts';
 import { EngineProcess } from './engine-process.ts';
+import { reportOn } from './receiver-report.ts';
 import { RtpProbe } from './rtp-probe.ts';
 import { dominantFrequency, toneLevel } from './tone.ts';
 import { readWav } from './wav.ts';
@@ -174,24 +175,15 @@ test('both ends report to each other by RTCP: loss and round trip are in the sta
   const [report = Buffer.alloc(0)] = customer.reports;
   expect(report[1]).toBe(200);
   expect(report.readUInt32BE(4)).toBe(customer.stream.packets[0]?.ssrc);
-  customer.send(receiverReport(customer.stream.ssrc, report));
+  customer.send(reportOn(report, { ssrc: customer.stream.ssrc, lost: 20, jitterTicks: 80 }));
   await customer.stream.hear(5);
   const stats = (await call.session.stats())['customer'];
   expect(stats?.remoteLoss).toBeCloseTo(0.25);
+  expect(stats?.remoteLossOverall).toBeGreaterThan(0.2);
+  expect(stats?.remoteJitterOverallMs).toEqual({ mean: 10, max: 10 });
   expect(stats?.rttMs).toBeGreaterThanOrEqual(0);
   expect(stats?.rttMs).toBeLessThan(2_000);
 });
-
-/** What a far end says of our sender report, which it got this very moment: a quarter was lost. */
-function receiverReport(ssrc: number, senderReport: Buffer): Buffer {
-  const packet = Buffer.alloc(32);
-  packet.writeUInt32BE(0x81c9_0007, 0);
-  packet.writeUInt32BE(ssrc, 4);
-  senderReport.copy(packet, 8, 4, 8);
-  packet[12] = 64;
-  senderReport.copy(packet, 24, 10, 14);
-  return packet;
-}
 
 test('loss leaves a gap of its own length in the recording, and shifts nothing behind it', async () => {
   await using call = await calls.open();

@@ -1,12 +1,10 @@
-import { readFile, readdir } from 'node:fs/promises';
-import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { RtpProbe } from '../audio/rtp-probe.ts';
 import { dominantFrequency, toneLevel } from '../audio/tone.ts';
-import { readWav } from '../audio/wav.ts';
 import type { PhoneCall } from '../sip/phone-call.ts';
 import { SILENT_OFFER } from '../sip/silent-offer.ts';
-import { SipPhone } from '../sip/sip-phone.ts';
+import type { SipPhone } from '../sip/sip-phone.ts';
+import { answered, callAnna, customerOf, phoneOf, recordingOf } from './speakers.fixture.ts';
 import { type ApiSession, type TestPlatform, startPlatform } from './start-platform.ts';
 
 const RATE = 8_000;
@@ -28,31 +26,11 @@ async function stationOf(client: ApiSession['client']) {
   return created.value.access;
 }
 
-async function ofApp(client: ApiSession['client']) {
-  const issued = await client.issueSipCredentials({});
-  if (!issued.ok) throw new Error(issued.error.code);
-  return issued.value;
-}
-
-async function phoneOf(login: 'anna' | 'jan', asStation = false): Promise<SipPhone> {
-  const { client } = await platform.api(login);
-  if (login === 'anna' && !asStation) api = client;
-  const { authUser, password } = asStation ? await stationOf(client) : await ofApp(client);
-  const server = { transport: 'udp', address: platform.sip.host, port: platform.sip.port } as const;
-  const phone = await SipPhone.open({ user: login, domain: platform.domain, authUser, password, server });
-  expect((await phone.register()).status).toBe(200);
-  return phone;
-}
-
 beforeAll(async () => {
   platform = await startPlatform();
-  [anna, jan] = [await phoneOf('anna'), await phoneOf('jan')];
-  customer = await SipPhone.open({
-    user: '+48600100200',
-    domain: 'carrier.test',
-    local: { address: platform.trunk.host, port: platform.trunk.port },
-    server: { transport: 'udp', address: platform.sip.host, port: platform.sip.port },
-  });
+  ({ client: api } = await platform.api('anna'));
+  [anna, jan] = [await phoneOf(platform, 'anna'), await phoneOf(platform, 'jan')];
+  customer = await customerOf(platform);
 });
 
 afterAll(async () => {
@@ -80,39 +58,7 @@ const hearing = async (...probes: RtpProbe[]) => {
 const levels = (probe: RtpProbe) =>
   [CUSTOMER, ANNA, JAN].map((hz) => toneLevel(probe.stream.heard(400), RATE, hz) > 2_000);
 
-async function talking({ outside, agent }: { outside: RtpProbe; agent: RtpProbe }) {
-  const call = customer.call(`sip:+48221000101@${platform.sip.host}:${platform.sip.port}`, outside.offer());
-  const part = await anna.incoming();
-  const sdp = agent.answer(part.remoteSdp ?? '');
-  await Promise.all([part.answer(sdp), call.answered()]);
-  outside.complete(call.remoteSdp ?? '');
-  outside.start();
-  agent.start();
-  const callId = part.invite.headers.get('X-WPM-Call-Id') ?? '';
-  return { call, part, callId };
-}
-
-async function answered(phone: SipPhone, probe: RtpProbe) {
-  const part = await phone.incoming();
-  part.ring();
-  await part.answer(probe.answer(part.remoteSdp ?? ''));
-  probe.start();
-  return part;
-}
-
-async function recordingOf(callId: string): Promise<readonly [left: Int16Array, right: Int16Array]> {
-  const { client } = await platform.api('supervisor');
-  for (;;) {
-    const calls = await client.listCalls({});
-    const call = calls.ok ? calls.value.items.find((one) => one.callId === callId) : undefined;
-    if (call?.endedAt && call.recording) {
-      const files = await readdir(platform.recordingsFolder, { recursive: true });
-      const file = files.find((name) => name.endsWith(`${call.recording?.id}.wav`));
-      const [left, right] = readWav(await readFile(path.join(platform.recordingsFolder, file ?? ''))).channels;
-      if (left && right) return [left, right];
-    }
-  }
-}
+const talking = (probes: { outside: RtpProbe; agent: RtpProbe }) => callAnna(platform, { customer, anna }, probes);
 
 /** What one channel of a recording holds, second by second: a frequency, 0 for silence. */
 const bySecond = (channel: Int16Array): number[] =>
@@ -167,7 +113,7 @@ test('a consultation by sound: who hears whom as Anna asks, swaps, joins and han
   await hearing(outside, colleague);
   await Promise.all([asked.ended(), call.bye()]);
 
-  const [left, right] = await recordingOf(callId);
+  const [left, right] = await recordingOf(platform, callId);
   const order = bySecond(left).filter((hz, at, all) => hz !== all[at - 1]);
   // Anna, nobody while she asks, Anna swapped and joined, then Jan.
   expect(order).toEqual([ANNA, 0, ANNA, JAN]);
@@ -224,7 +170,7 @@ test('a dialog nobody has is 481 to who referred, and the call goes on', async (
 });
 
 test('INVITE with Replaces: Anna’s desk phone goes on with the call; Jan’s may not', async () => {
-  desk ??= await phoneOf('anna', true);
+  desk ??= await phoneOf(platform, 'anna', await stationOf(api));
   await using probes = await voices();
   const { outside, colleague } = probes;
   const { call, part } = await talking(probes);

@@ -1,0 +1,76 @@
+import { readFile, readdir } from 'node:fs/promises';
+import path from 'node:path';
+import { expect } from 'vitest';
+import type { RtpProbe } from '../audio/rtp-probe.ts';
+import { readWav } from '../audio/wav.ts';
+import { SipPhone } from '../sip/sip-phone.ts';
+import type { TestPlatform } from './start-platform.ts';
+
+type Access = { readonly authUser: string; readonly password: string };
+
+/** A phone of a user by UDP, registered: their app's, unless it is given another's credentials. */
+export async function phoneOf(platform: TestPlatform, login: 'anna' | 'jan', access?: Access): Promise<SipPhone> {
+  const { authUser, password } = access ?? (await accessOf(platform, login));
+  const server = { transport: 'udp', address: platform.sip.host, port: platform.sip.port } as const;
+  const phone = await SipPhone.open({ user: login, domain: platform.domain, authUser, password, server });
+  expect((await phone.register()).status).toBe(200);
+  return phone;
+}
+
+async function accessOf(platform: TestPlatform, login: 'anna' | 'jan'): Promise<Access> {
+  const issued = await (await platform.api(login)).client.issueSipCredentials({});
+  if (!issued.ok) throw new Error(issued.error.code);
+  return issued.value;
+}
+
+/** A customer at the far end of the trunk. */
+export function customerOf(platform: TestPlatform): Promise<SipPhone> {
+  return SipPhone.open({
+    user: '+48600100200',
+    domain: 'carrier.test',
+    local: { address: platform.trunk.host, port: platform.trunk.port },
+    server: { transport: 'udp', address: platform.sip.host, port: platform.sip.port },
+  });
+}
+
+type Voices = { readonly outside: RtpProbe; readonly agent: RtpProbe };
+
+/** The customer calls Anna's number, she answers, and both speak. */
+export async function callAnna(platform: TestPlatform, who: { customer: SipPhone; anna: SipPhone }, voices: Voices) {
+  const { outside, agent } = voices;
+  const call = who.customer.call(`sip:+48221000101@${platform.sip.host}:${platform.sip.port}`, outside.offer());
+  const part = await who.anna.incoming();
+  const sdp = agent.answer(part.remoteSdp ?? '');
+  await Promise.all([part.answer(sdp), call.answered()]);
+  outside.complete(call.remoteSdp ?? '');
+  outside.start();
+  agent.start();
+  return { call, part, callId: part.invite.headers.get('X-WPM-Call-Id') ?? '' };
+}
+
+/** Who rings answers, and speaks. */
+export async function answered(phone: SipPhone, probe: RtpProbe) {
+  const part = await phone.incoming();
+  part.ring();
+  await part.answer(probe.answer(part.remoteSdp ?? ''));
+  probe.start();
+  return part;
+}
+
+/** The recording of a call that is over: agent left, customer right. */
+export async function recordingOf(
+  platform: TestPlatform,
+  callId: string,
+): Promise<readonly [left: Int16Array, right: Int16Array]> {
+  const { client } = await platform.api('supervisor');
+  for (;;) {
+    const calls = await client.listCalls({});
+    const call = calls.ok ? calls.value.items.find((one) => one.callId === callId) : undefined;
+    if (call?.endedAt && call.recording) {
+      const files = await readdir(platform.recordingsFolder, { recursive: true });
+      const file = files.find((name) => name.endsWith(`${call.recording?.id}.wav`));
+      const [left, right] = readWav(await readFile(path.join(platform.recordingsFolder, file ?? ''))).channels;
+      if (left && right) return [left, right];
+    }
+  }
+}

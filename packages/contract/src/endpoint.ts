@@ -9,6 +9,7 @@ export type Right =
   | 'calls:read-all'
   | 'calls:trace'
   | 'stations:own'
+  | 'status:manage'
   | 'stations:manage'
   | 'telephony:manage'
   | 'directory:read'

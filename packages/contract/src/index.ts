@@ -44,6 +44,14 @@ export {
   reportedCall,
 } from './shapes/call.ts';
 export { type LiveCall, type LiveRecording, liveCall } from './shapes/live-call.ts';
+export {
+  type AgentChoice,
+  type AgentStatus,
+  type OfferedBreak,
+  agentChoice,
+  agentStatus,
+  offeredBreak,
+} from './shapes/agent-status.ts';
 export { type CreatedStation, type Station, createdStation, station } from './shapes/station.ts';
 export { type MeasuredLeg, legQuality } from './shapes/leg-quality.ts';
 export { type SipLadder, sipLadder } from './shapes/sip-ladder.ts';

@@ -69,6 +69,10 @@ export const CALL_REFUSALS = [
   'call/not-allowed',
   'call/not-permitted',
   'call/limit-reached',
+  /** The caller is on break: no call outside a campaign can be made (F27). */
+  'call/on-break',
+  /** The called colleague is on break (F27, F33). */
+  'call/colleague-on-break',
   'call/no-common-codec',
   'call/no-audio-offered',
   'call/overloaded',
@@ -111,6 +115,35 @@ export const LIVE_ACTIVITIES = [
   'joined',
 ] as const;
 export type LiveActivity = (typeof LIVE_ACTIVITIES)[number];
+
+/** What an agent is doing, whatever they chose (F27): set by the platform. */
+export const AGENT_ACTIVITIES = ['idle', 'ringing', 'in-call', 'wrap-up', 'not-answering', 'unreachable'] as const;
+export type AgentActivity = (typeof AGENT_ACTIVITIES)[number];
+
+/** Why an agent is signed out (F28). */
+export const SIGN_OUT_REASONS = [
+  'manual',
+  'supervisor',
+  'repeated-no-answer',
+  'other-device',
+  'mandatory-update',
+  'inactivity',
+  'schedule',
+  'licence',
+  'server-shutdown',
+] as const;
+export type SignOutReason = (typeof SIGN_OUT_REASONS)[number];
+
+/** Why a status was not set (F27). */
+export const STATUS_REFUSALS = [
+  /** A call rings: it is answered or gone first. */
+  'status/ringing',
+  /** No break is defined by this id, or it is no longer offered. */
+  'status/no-such-break',
+  /** The user takes part in no campaign. */
+  'status/no-campaign',
+] as const;
+export type StatusRefusal = (typeof STATUS_REFUSALS)[number];
 
 /** Refusals any endpoint can give. */
 export const COMMON_ERRORS = [

@@ -26,12 +26,14 @@ import { removeTrunk } from './remove-trunk.ts';
 import { renewTrunkCredentials } from './renew-trunk-credentials.ts';
 import { revokeMyStation } from './revoke-my-station.ts';
 import { revokeStation } from './revoke-station.ts';
+import { setStatusOf } from './set-status-of.ts';
 import { testTrunk } from './test-trunk.ts';
 
 /** Every endpoint of `/api/v1` by its name: the server must implement all of them, the client can call all of them. */
 export const ENDPOINTS = {
   ...PHONE_ENDPOINTS,
   listCalls,
+  setStatusOf,
   createMyStation,
   listMyStations,
   revokeMyStation,

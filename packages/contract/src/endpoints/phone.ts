@@ -2,9 +2,11 @@ import { completeConsultation } from './complete-consultation.ts';
 import { endConsultation } from './end-consultation.ts';
 import { getMe } from './get-me.ts';
 import { getRecordingPeaks } from './get-recording-peaks.ts';
+import { getMyStatus } from './get-my-status.ts';
 import { holdCall } from './hold-call.ts';
 import { issueSipCredentials } from './issue-sip-credentials.ts';
 import { joinConsultation } from './join-consultation.ts';
+import { listMyBreaks } from './list-my-breaks.ts';
 import { listMyCalls } from './list-my-calls.ts';
 import { listMyLiveCalls } from './list-my-live-calls.ts';
 import { openRecording } from './open-recording.ts';
@@ -12,6 +14,7 @@ import { pauseRecording } from './pause-recording.ts';
 import { refreshSession } from './refresh-session.ts';
 import { resumeRecording } from './resume-recording.ts';
 import { retrieveCall } from './retrieve-call.ts';
+import { setMyStatus } from './set-my-status.ts';
 import { signIn } from './sign-in.ts';
 import { signOut } from './sign-out.ts';
 import { startConsultation } from './start-consultation.ts';
@@ -30,6 +33,9 @@ export const PHONE_ENDPOINTS = {
   issueSipCredentials,
   listMyCalls,
   listMyLiveCalls,
+  getMyStatus,
+  setMyStatus,
+  listMyBreaks,
   holdCall,
   retrieveCall,
   transferCall,

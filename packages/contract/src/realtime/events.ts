@@ -24,5 +24,7 @@ export const realtimeEvent = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('live-call.changed'), call: seenLiveCall }),
   /** The user has no part in the call any more: it is over, or goes on without them. */
   z.object({ kind: z.literal('live-call.left'), callId: z.uuid() }),
+  /** The user's own status, or the one that comes next, is another now (F27). */
+  z.object({ kind: z.literal('agent.status') }),
 ]);
 export type RealtimeEvent = z.infer<typeof realtimeEvent>;

@@ -1,0 +1,171 @@
+import type { SignOutReason, StatusRefusal } from '@wpm/contract';
+import { type Instant, type Result, assertNever, ok, refuse } from '@wpm/kernel';
+import {
+  type Activity,
+  type AgentState,
+  type Chosen,
+  type Interval,
+  type Reach,
+  activityOf,
+  agentDeadline,
+  isSameChoice,
+  nextOf,
+} from './agent-state.ts';
+
+/** What comes after a call or an offer. */
+export type AfterCall =
+  | { readonly kind: 'nothing' }
+  /** A campaign's wrap-up; `forMs` is null where the agent ends it (F27). */
+  | { readonly kind: 'wrap-up'; readonly forMs: number | null }
+  /** A campaign's offer reached the phone and rang out. One that was declined, or never reached it, counts for nothing. */
+  | { readonly kind: 'not-answered' };
+
+/** What happens to an agent. Calls and the connection are said as they are, not as they change: twice is as good as once. */
+export type AgentInput =
+  | { readonly kind: 'choose'; readonly chosen: Chosen }
+  /** The phone was logged in to: who was signed out is ready. */
+  | { readonly kind: 'sign-in' }
+  /** The phone was logged out of, or a rule of the platform signs the agent out; no call keeps it back. */
+  | { readonly kind: 'sign-out'; readonly why: SignOutReason }
+  | { readonly kind: 'ringing' }
+  | { readonly kind: 'in-call' }
+  | { readonly kind: 'free'; readonly then: AfterCall }
+  | { readonly kind: 'end-wrap-up' }
+  | { readonly kind: 'reachable' }
+  | { readonly kind: 'lost' }
+  /** A deadline may have come. */
+  | { readonly kind: 'time' };
+
+export type AgentSettings = {
+  /** How long a lost connection is waited for (F28). */
+  readonly graceMs: number;
+  /** How long an agent who did not answer is offered nothing. */
+  readonly notAnsweringMs: number;
+  /** The offers in a row that, not answered, sign the agent out. */
+  readonly mostUnanswered: number;
+};
+
+export const DEFAULT_AGENT_SETTINGS: AgentSettings = { graceMs: 45_000, notAnsweringMs: 30_000, mostUnanswered: 3 };
+
+export type AgentRefusal = { readonly code: Extract<StatusRefusal, 'status/ringing'> };
+
+/** The state that follows, and the statuses that are over, in order. */
+export type Advanced = { readonly next: AgentState; readonly over: readonly Interval[] };
+
+/**
+ * What an agent's state becomes. Deadlines that have passed are dealt with first, each at its own instant, so that the time
+ * of every status is the same whether the platform ran all the while or not (F28). An instant before the last change counts
+ * as that change: no status lasts less than no time.
+ */
+export function advanceAgent(
+  state: AgentState,
+  input: AgentInput,
+  now: Instant,
+  settings: AgentSettings = DEFAULT_AGENT_SETTINGS,
+): Result<Advanced, AgentRefusal> {
+  const at = Math.max(now, state.since);
+  const over: Interval[] = [];
+  let current = state;
+  for (let due = agentDeadline(current); due !== undefined && due <= at; due = agentDeadline(current)) {
+    current = entered(current, passed(current, due), due, over);
+  }
+  if (input.kind === 'choose' && current.activity.kind === 'ringing') return refuse({ code: 'status/ringing' });
+  return ok({ next: entered(current, after(current, input, { at, settings }), at, over), over });
+}
+
+/** A state without its beginning: when that is depends on whether anybody sees a difference. */
+type Timeless = Omit<AgentState, 'since'>;
+type At = { readonly at: Instant; readonly settings: AgentSettings };
+
+function entered(before: AgentState, next: Timeless, now: Instant, over: Interval[]): AgentState {
+  const at = Math.max(now, before.since);
+  const after = { ...next, since: before.since };
+  const activity = activityOf(before);
+  if (activity === activityOf(after) && isSameChoice(before.chosen, after.chosen)) return after;
+  over.push({ chosen: before.chosen, activity, from: before.since, until: at });
+  return { ...after, since: at };
+}
+
+/** What of the state is over at its deadline. */
+function passed(state: AgentState, due: Instant): Timeless {
+  const { activity, reach } = state;
+  if (reach.kind === 'lost' && reach.until <= due) return { ...state, reach: { kind: 'unreachable' } };
+  return activity.kind === 'idle' ? state : freed(state);
+}
+
+function after(state: AgentState, input: AgentInput, { at, settings }: At): Timeless {
+  switch (input.kind) {
+    case 'choose':
+      return { ...chosen(state, input.chosen), unanswered: 0 };
+    case 'sign-in':
+      return signedIn(state, { at, settings });
+    case 'sign-out':
+      return chosen(state, { kind: 'signed-out', by: 'platform', why: input.why });
+    case 'ringing':
+      return { ...state, activity: { kind: 'ringing', next: nextOf(state) } };
+    case 'in-call':
+      return { ...state, activity: { kind: 'in-call', next: nextOf(state) }, unanswered: 0 };
+    case 'free':
+      return free(state, input.then, { at, settings });
+    case 'end-wrap-up':
+      return state.activity.kind === 'wrap-up' ? freed(state) : state;
+    case 'reachable':
+      return { ...state, reach: { kind: 'reachable' } };
+    case 'lost':
+      return state.reach.kind === 'reachable' ? { ...state, reach: awaited({ at, settings }) } : state;
+    case 'time':
+      return state;
+    default:
+      return assertNever(input);
+  }
+}
+
+const awaited = ({ at, settings }: At): Reach => ({ kind: 'lost', until: at + settings.graceMs });
+
+/** Who has just logged in registers in a moment: until then the phone is awaited as one that was lost. */
+function signedIn(state: AgentState, now: At): Timeless {
+  const { kind } = nextOf(state) ?? state.chosen;
+  const seen: AgentState = state.reach.kind === 'unreachable' ? { ...state, reach: awaited(now) } : state;
+  return kind === 'signed-out' ? chosen(seen, { kind: 'ready', by: 'platform' }) : seen;
+}
+
+/** A choice is taken at once, or as the next one while the agent is at work. The last one wins. */
+function chosen(state: AgentState, choice: Chosen): Timeless {
+  const { activity } = state;
+  if (!('next' in activity)) return { ...state, chosen: choice, activity: { kind: 'idle' } };
+  const next = isSameChoice(choice, state.chosen) ? null : choice;
+  return { ...state, activity: { ...activity, next } };
+}
+
+/** The agent's work is over: what was asked for meanwhile is chosen. */
+const freed = (state: AgentState, activity: Activity = { kind: 'idle' }): Timeless => ({
+  ...state,
+  chosen: nextOf(state) ?? state.chosen,
+  activity,
+});
+
+function free(state: AgentState, then: AfterCall, now: At): Timeless {
+  const { activity } = state;
+  if (activity.kind !== 'ringing' && activity.kind !== 'in-call') return state;
+  switch (then.kind) {
+    case 'nothing':
+      return freed(state);
+    case 'wrap-up': {
+      const until = then.forMs === null ? null : now.at + then.forMs;
+      return { ...state, activity: { kind: 'wrap-up', until, next: activity.next } };
+    }
+    case 'not-answered':
+      return notAnswered(state, now);
+    default:
+      return assertNever(then);
+  }
+}
+
+function notAnswered(state: AgentState, { at, settings }: At): Timeless {
+  const unanswered = state.unanswered + 1;
+  if (unanswered >= settings.mostUnanswered) {
+    const signedOut = { kind: 'signed-out', by: 'platform', why: 'repeated-no-answer' } as const;
+    return { ...state, chosen: signedOut, activity: { kind: 'idle' }, unanswered: 0 };
+  }
+  return { ...freed(state, { kind: 'not-answering', until: at + settings.notAnsweringMs }), unanswered };
+}

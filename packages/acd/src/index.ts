@@ -1,0 +1,23 @@
+export {
+  type AfterCall,
+  type AgentInput,
+  type AgentRefusal,
+  type AgentSettings,
+  type Advanced,
+  DEFAULT_AGENT_SETTINGS,
+  advanceAgent,
+} from './agent-state/advance.ts';
+export {
+  type Activity,
+  type AgentState,
+  type Chosen,
+  type ChosenBy,
+  type Interval,
+  type Reach,
+  NEVER_SIGNED_IN,
+  activityOf,
+  agentDeadline,
+  isOfferable,
+  isOnBreak,
+  nextOf,
+} from './agent-state/agent-state.ts';

@@ -14,6 +14,7 @@ export function createClient(options: ClientOptions): Client {
     ...connected,
     ...phoneMethods(method),
     listCalls: method(ENDPOINTS.listCalls),
+    setStatusOf: method(ENDPOINTS.setStatusOf),
     createMyStation: method(ENDPOINTS.createMyStation),
     listMyStations: method(ENDPOINTS.listMyStations),
     revokeMyStation: method(ENDPOINTS.revokeMyStation),

@@ -15,6 +15,7 @@ export type AuditEntry = {
     | 'recording.download'
     | 'recording.pause'
     | 'recording.resume'
+    | 'agent.set-status'
     | 'station.create'
     | 'station.revoke'
     | 'call.sip-trace'

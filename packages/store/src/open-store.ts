@@ -1,6 +1,7 @@
 import type { CallJournal, LegQuality } from '@wpm/calls';
 import type { Log, Result } from '@wpm/kernel';
 import { type Accounts, accountsOn } from './accounts.ts';
+import { type AgentStates, agentStatesOn } from './agents/agent-states.ts';
 import { type Audit, auditOn } from './audit.ts';
 import { journalOn } from './calls/journal.ts';
 import { legQualityOf } from './calls/leg-quality.ts';
@@ -60,6 +61,7 @@ export interface Store extends Directory, AsyncDisposable {
   readonly registrations: Registrations;
   readonly calls: Calls;
   readonly recordingArchive: RecordingArchive;
+  readonly agentStates: AgentStates;
   readonly audit: Audit;
   readonly dialPolicies: DialPolicies;
   readonly entries: Entries;
@@ -99,6 +101,7 @@ export async function openStore(where: { readonly url: string }, log: Log): Prom
     registrations: registrationsOn(db),
     calls: callsOn(db, log),
     recordingArchive: recordingArchiveOn(db),
+    agentStates: agentStatesOn(db, outlastingOn(log)),
     audit: auditOn(db),
     dialPolicies: dialPoliciesOn(db),
     entries: entriesOn(db),

@@ -11,6 +11,8 @@ export const PLAIN_WORDS: Readonly<Record<CallRefusal, string>> = {
   'call/not-allowed': 'The calling user may not call this number',
   'call/not-permitted': 'The dial policy does not allow this kind of number',
   'call/limit-reached': 'A limit of calls to the outside is reached',
+  'call/on-break': 'The calling user is on break',
+  'call/colleague-on-break': 'The called user is on break',
   'call/no-common-codec': 'No codec or transport of the offer can be used here',
   'call/no-audio-offered': 'The offer has no audio',
   'call/overloaded': 'The platform takes no more calls at the moment',

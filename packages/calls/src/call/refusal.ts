@@ -14,6 +14,9 @@ const STATUS: Record<CallRefusal, number> = {
   'call/not-allowed': 403,
   'call/not-permitted': 403,
   'call/limit-reached': 403,
+  'call/on-break': 403,
+  // RFC 3261 §21.4.18: there, and not to be disturbed.
+  'call/colleague-on-break': 480,
   'call/no-common-codec': 488,
   'call/no-audio-offered': 488,
   'call/overloaded': 503,
@@ -57,6 +60,8 @@ const RESULT: Record<CallRefusal, CallResult> = {
   'call/not-allowed': 'not-allowed',
   'call/not-permitted': 'not-allowed',
   'call/limit-reached': 'not-allowed',
+  'call/on-break': 'not-allowed',
+  'call/colleague-on-break': 'unreachable',
   'call/no-common-codec': 'failed',
   'call/no-audio-offered': 'failed',
   'call/overloaded': 'failed',

@@ -7,6 +7,7 @@ const ROLES_WITH = {
   'calls:read-all': ['administrator', 'supervisor', 'auditor'],
   // A trace holds what every end of a call said of itself: for those who run the telephony.
   'calls:trace': ['administrator', 'supervisor'],
+  'status:manage': ['administrator', 'supervisor'],
   'stations:manage': ['administrator'],
   'telephony:manage': ['administrator'],
   'directory:read': ['administrator', 'supervisor', 'auditor', 'integrator'],

@@ -103,6 +103,9 @@ export const en: Words = {
     'consultation/not-answered': 'The person you are calling has not answered yet. Wait, or go back to the customer.',
     'consultation/customer-gone': 'The customer has hung up. You can go on talking to your colleague.',
     'consultation/joined': 'All three of you are connected already.',
+    'status/ringing': 'A call is ringing. You can change the status once it is answered or gone.',
+    'status/no-such-break': 'This break is no longer offered.',
+    'status/no-campaign': 'This account takes part in no campaign.',
     'call/busy': 'The number is busy. Call later.',
     'call/no-answer': 'Nobody answered. Call later.',
     'call/rejected': 'The call was rejected.',
@@ -112,6 +115,8 @@ export const en: Words = {
       'You have no direct number, so you cannot call outside a campaign. Ask your administrator for a number.',
     'call/not-allowed': 'You have no permission to call this number. Ask your administrator.',
     'call/not-permitted': 'Numbers of this kind may not be called from here. Ask your administrator to allow them.',
+    'call/on-break': 'You are on a break. End it to make a call.',
+    'call/colleague-on-break': 'This person is on a break.',
     'call/limit-reached':
       'You or your company have reached the limit of calls. Try again later or ask your administrator.',
     'call/no-common-codec': 'The two phones have no codec in common. Tell your administrator.',

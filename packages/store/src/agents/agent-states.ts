@@ -1,0 +1,126 @@
+import type { AgentState, Chosen, Interval } from '@wpm/acd';
+import type { AgentActivity, SignOutReason } from '@wpm/contract';
+import { sql } from 'kysely';
+import { asTenant, type Database } from '../database.ts';
+import type { Outlasting } from '../outlast.ts';
+
+/** An agent's state as it was last written. */
+export type AgentStateRow = {
+  readonly accountId: string;
+  readonly tenantId: string;
+  readonly login: string;
+  readonly domain: string;
+  /** Counts the writes. */
+  readonly version: number;
+  /** Intervals written so far. */
+  readonly intervals: number;
+  readonly state: AgentState;
+};
+
+/** What an agent's state becomes, and which statuses are over by it, in order. */
+export type AgentMove = Pick<AgentStateRow, 'accountId' | 'tenantId' | 'version' | 'intervals' | 'state'> & {
+  readonly over: readonly Interval[];
+};
+
+/** A status that is over, as reports read it (F28). */
+export type IntervalRow = {
+  readonly number: number;
+  readonly chosen: Chosen['kind'];
+  readonly chosenBy: Chosen['by'];
+  readonly breakId: string | null;
+  readonly breakName: string | null;
+  readonly signedOut: SignOutReason | null;
+  readonly activity: AgentActivity;
+  readonly beganAt: Date;
+  readonly endedAt: Date;
+};
+
+export interface AgentStates {
+  /** Those of every agent who was ever seen and is not gone. */
+  all(): Promise<readonly AgentStateRow[]>;
+  /**
+   * Takes a state to the next and writes what is over by it, both or neither; on disk when it resolves. `move.version` and
+   * `move.intervals` are those of before; to write a move twice changes nothing.
+   * @throws if the state has been moved on by somebody else
+   */
+  move(move: AgentMove): Promise<void>;
+  /** The statuses of an agent that are over and reach into the time given, oldest first. */
+  intervals(
+    agent: { readonly tenantId: string; readonly accountId: string },
+    time: { readonly from: Date; readonly until: Date },
+  ): Promise<readonly IntervalRow[]>;
+  /** Whether the account is a member of a campaign: who is none has no queue to be in. */
+  isInCampaign(tenantId: string, accountId: string): Promise<boolean>;
+}
+
+export function agentStatesOn(db: Database, outlasting: Outlasting): AgentStates {
+  return {
+    all: async () => {
+      const { rows } = await sql<AgentStateRow>`
+        SELECT agent.account_id AS "accountId", agent.tenant_id AS "tenantId", account.login, tenant.domain,
+               agent.version, agent.intervals, agent.state
+          FROM agent_states agent
+          JOIN accounts account ON account.id = agent.account_id AND account.deleted_at IS NULL
+          JOIN tenants tenant ON tenant.id = agent.tenant_id`.execute(db);
+      return rows;
+    },
+    move: (move) => outlasting(() => write(db, move)),
+    intervals: ({ tenantId, accountId }, { from, until }) =>
+      asTenant(db, tenantId, async (tx) => {
+        const { rows } = await sql<IntervalRow>`
+          SELECT number, chosen, chosen_by AS "chosenBy", break_id AS "breakId", break_name AS "breakName",
+                 signed_out AS "signedOut", activity, began_at AS "beganAt", ended_at AS "endedAt"
+            FROM agent_intervals
+           WHERE account_id = ${accountId} AND ended_at > ${from} AND began_at < ${until}
+           ORDER BY number`.execute(tx);
+        return rows;
+      }),
+    isInCampaign: (tenantId, accountId) =>
+      asTenant(db, tenantId, async (tx) => {
+        const { rows } = await sql`
+          SELECT FROM directory_references reference
+            JOIN directory_entries campaign ON campaign.id = reference.holder_id AND campaign.kind = 'campaign'
+           WHERE reference.account_id = ${accountId} AND reference.field LIKE 'members.%' LIMIT 1`.execute(tx);
+        return rows.length > 0;
+      }),
+  };
+}
+
+async function write(db: Database, { accountId, tenantId, version, intervals, state, over }: AgentMove): Promise<void> {
+  const { rows } = await sql<{ moved: boolean }>`
+    WITH moved AS (
+      INSERT INTO agent_states (account_id, tenant_id, version, intervals, state, since)
+      VALUES (${accountId}, ${tenantId}, ${version + 1}, ${intervals + over.length}, ${JSON.stringify(state)}::jsonb,
+              ${new Date(state.since)})
+      ON CONFLICT (account_id) DO UPDATE
+         SET version = excluded.version, intervals = excluded.intervals, state = excluded.state, since = excluded.since
+       WHERE agent_states.version IN (${version}, ${version + 1})
+      RETURNING account_id, tenant_id
+    ), written AS (
+      INSERT INTO agent_intervals (account_id, tenant_id, number, chosen, chosen_by, break_id, break_name, signed_out,
+                                   activity, began_at, ended_at)
+      SELECT moved.account_id, moved.tenant_id, ${intervals}::integer + status.ordinal, status.chosen, status.by,
+             status.break, entry.name, status.signed_out, status.activity, status.began_at, status.ended_at
+        FROM moved
+       CROSS JOIN jsonb_to_recordset(${JSON.stringify(over.map(rowOf))}::jsonb)
+          AS status (ordinal integer, chosen text, by text, break uuid, signed_out text, activity text,
+                     began_at timestamptz, ended_at timestamptz)
+        LEFT JOIN directory_entries entry ON entry.id = status.break AND entry.tenant_id = moved.tenant_id
+      ON CONFLICT (account_id, number) DO NOTHING
+    )
+    SELECT true AS moved FROM moved`.execute(db);
+  if (rows.length === 0) throw new Error(`the state of agent ${accountId} was moved on by somebody else`);
+}
+
+function rowOf({ chosen, activity, from, until }: Interval, index: number) {
+  return {
+    ordinal: index + 1,
+    chosen: chosen.kind,
+    by: chosen.by,
+    break: chosen.kind === 'break' ? chosen.breakId : null,
+    signed_out: chosen.kind === 'signed-out' ? chosen.why : null,
+    activity,
+    began_at: new Date(from),
+    ended_at: new Date(until),
+  };
+}

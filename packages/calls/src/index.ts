@@ -3,6 +3,7 @@ export { CallControl } from './control/call-control.ts';
 export type { Turn } from './call/commands.ts';
 export type { LiveNews, LiveView, RecordingView } from './call/live-view.ts';
 export type { CallCommands } from './control/call-commands.ts';
+export type { Occupation } from './control/occupation.ts';
 export type { RecordingRefused } from './control/recording-desk.ts';
 export type { CommandRefused } from './control/transfer-desk.ts';
 export type { CallControlDeps } from './control/deps.ts';

@@ -17,3 +17,21 @@ export async function commandAnswers(browser: Browser, token: string, callId: st
     completeConsultation: await send('POST', `${calls}/consultation/complete`),
   };
 }
+
+/** What the endpoints of a status answer: of the user's own, and of the one a supervisor sets. */
+export async function statusAnswers(
+  phone: { readonly browser: Browser; readonly token: string; readonly accountId: string },
+  console_: { readonly browser: Browser; readonly token: string },
+) {
+  const { browser, token, accountId } = phone;
+  const body = { chosen: { kind: 'ready' } };
+  return {
+    getMyStatus: await browser.send('GET', '/api/v1/me/status', { token }),
+    listMyBreaks: await browser.send('GET', '/api/v1/me/breaks', { token }),
+    setMyStatus: await browser.send('PUT', '/api/v1/me/status', { token, body }),
+    setStatusOf: await console_.browser.send('PUT', `/api/v1/accounts/${accountId}/status`, {
+      token: console_.token,
+      body,
+    }),
+  };
+}

@@ -92,6 +92,13 @@ export async function stationChanged(
   await sink.audit.append({ ...actor, at: new Date(), action: `station.${action}`, subject, result });
 }
 
+/** A supervisor set the status of a user, or was refused. */
+export async function statusSet(sink: Sink, actor: Actor, set: { subject: string; result: string }): Promise<void> {
+  sink.counters.add('wpm_statuses_set_total', { result: set.result });
+  say(sink, set.result, 'agent.set-status', { ...actor, ...set });
+  await sink.audit.append({ ...actor, at: new Date(), action: 'agent.set-status', ...set });
+}
+
 /** The SIP of a call was asked for. Without the entry in the audit log nobody sees it. */
 export async function sipTraceRead(sink: Sink, actor: Actor, read: { callId: string; result: string }): Promise<void> {
   sink.counters.add('wpm_sip_traces_read_total', { result: read.result });

@@ -3,6 +3,7 @@ import { REALTIME_PATH } from '@wpm/contract';
 import { type Log, SystemClock } from '@wpm/kernel';
 import { openStore, type Store } from '@wpm/store';
 import type { FastifyInstance } from 'fastify';
+import { AgentDesk } from './agents/agent-desk.ts';
 import { operatorSocket } from './data-folder.ts';
 import { type Sink, callEnded } from './events.ts';
 import { buildHttp } from './http/build-http.ts';
@@ -57,14 +58,16 @@ export async function runPlatform({
   const sink: Sink = { log, counters: new Counters(), audit: store.audit };
   const deps = { settings, store, sink, now, clock: new SystemClock(), log, http: server, identity };
   const realtime = started.use(new Realtime(deps));
+  const onChanged = (accountId: string) => realtime.statusChanged(accountId);
+  const agents = started.use(await AgentDesk.open({ ...deps, states: store.agentStates, onChanged }));
   const archive = started.use(openArchive(deps));
   refuseOtherUpgrades(server, ['/sip', REALTIME_PATH]);
-  const telephony = started.use(await startTelephony({ ...deps, ...listening(sink, realtime, archive) }));
+  const telephony = started.use(await startTelephony({ ...deps, agents, ...listening(sink, realtime, archive) }));
   realtime.showCallsOf(telephony.commands);
   const links = await RecordingLinks.open(path.join(settings.data, 'keys', 'recording-links.key'));
   const disk = started.use(await watchDisk(settings, log));
   const passwords = await Passwords.create();
-  const app = await buildHttp({ ...deps, telephony, realtime, archive, passwords, links, disk }, server);
+  const app = await buildHttp({ ...deps, agents, telephony, realtime, archive, passwords, links, disk }, server);
   const operator = started.use(await operatorOf({ settings, store, telephony, identity }, log));
   const [first, ...others] = settings.http;
   await app.listen(first);
@@ -77,7 +80,7 @@ export async function runPlatform({
       also[Symbol.dispose]();
       await operator[Symbol.asyncDispose]();
       for (const each of [realtime, archive, disk]) each[Symbol.dispose]();
-      await stop(app, telephony, store);
+      await stop(app, [telephony, agents, store]);
       identity?.[Symbol.dispose]();
     },
   };
@@ -113,9 +116,11 @@ function addressOf(app: FastifyInstance, { host, port }: Endpoint): Endpoint {
 }
 
 /** No new requests from now on; the SIP sockets, which count as requests, end when telephony does. */
-async function stop(app: FastifyInstance, telephony: Telephony, store: Store): Promise<void> {
+async function stop(app: FastifyInstance, parts: readonly [Telephony, AgentDesk, Store]): Promise<void> {
+  const [telephony, agents, store] = parts;
   const requestsEnded = app.close();
   await telephony[Symbol.asyncDispose]();
   await requestsEnded;
+  await agents[Symbol.asyncDispose]();
   await store[Symbol.asyncDispose]();
 }

@@ -1,4 +1,5 @@
 import type { Store } from '@wpm/store';
+import type { AgentDesk } from './agents/agent-desk.ts';
 import type { Sink } from './events.ts';
 import type { ArchiveKeeper } from './recordings/archive-keeper.ts';
 import type { Realtime } from './realtime/realtime.ts';
@@ -12,6 +13,7 @@ import type { Telephony } from './telephony/start-telephony.ts';
 export type ServerDeps = {
   readonly settings: Settings;
   readonly store: Store;
+  readonly agents: AgentDesk;
   readonly telephony: Telephony;
   readonly realtime: Realtime;
   readonly archive: Pick<ArchiveKeeper, 'gauges'>;

@@ -1,7 +1,7 @@
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import type { CallRecord, LiveNews, LiveView, RecordingRefused } from '@wpm/calls';
+import type { CallRecord, LiveNews, LiveView, Occupation, RecordingRefused } from '@wpm/calls';
 import { type Result, ok, refuse, silentLog, uuidV7 } from '@wpm/kernel';
 import type { Binding } from '@wpm/sip';
 import { openStore, startEmbedded, type Store } from '@wpm/store';
@@ -35,6 +35,8 @@ export type TestServer = {
   /** What telephony says of live calls, and which of them users have, by the account. */
   tellLive(news: LiveNews): void;
   readonly live: Map<string, readonly LiveView[]>;
+  /** The phones of a user ring, are in a call, or neither. Resolves when that is on disk. */
+  occupy(accountId: string, occupation: Occupation): Promise<void>;
   /** Moves the wall clock. */
   advance(ms: number): void;
   /** Telephony says so of itself from now on. */
@@ -89,6 +91,10 @@ export async function startTestServer(more: Readonly<Record<string, string>> = {
     endCall: (id, accountIds) => told?.onCallEnded(endedCall(id, accountIds)),
     tellLive: (news) => told?.onLive(news),
     live: telephony.live,
+    occupy: async (accountId, occupation) => {
+      told?.agents.occupied(accountId, occupation);
+      await told?.agents.settled();
+    },
     advance: (ms) => (offset += ms),
     setReady: (ready) => (telephony.ready = ready),
     stop: () => stop([platform, store], () => postgres.stop(), folder),

@@ -26,6 +26,7 @@ import { JournalWriter } from './journal-writer.ts';
 import { isCallState } from './journalled.ts';
 import type { DialogIndex } from './leg-context.ts';
 import { LiveCall } from './live-call.ts';
+import { type Occupation, occupationIn } from './occupation.ts';
 import { refusalOf } from './media-refusal.ts';
 import { PickUpDesk } from './pick-up-desk.ts';
 import { type RecordingRefused, pauseRecording, resumeRecording } from './recording-desk.ts';
@@ -65,6 +66,11 @@ export class CallControl {
   isBusy(accountId: string): boolean {
     const isIn = (users: readonly (string | null)[]) => users.includes(accountId);
     return this.#users.values().some(isIn) || this.#calls.values().some(({ users }) => isIn(users));
+  }
+
+  /** What a user is busy with: a call of theirs wins over one that rings them. */
+  occupationOf(accountId: string): Occupation {
+    return occupationIn(this.#calls.values(), accountId);
   }
 
   /** Pauses the recording of a call for a user who is in it (F39); it goes on by itself at the instant given. */

@@ -10,9 +10,10 @@ export function losesAccess(before: AccountSettings, after: AccountSettings): bo
 
 /** Ends the sessions of an account and the registrations of its phones now (trust 15). A running call goes on. */
 export async function endAccess(
-  { store, telephony }: Pick<ServerDeps, 'store' | 'telephony'>,
+  { store, telephony, agents }: Pick<ServerDeps, 'store' | 'telephony' | 'agents'>,
   { tenantId, id }: AccountKey,
 ): Promise<void> {
   for (const sessionId of await store.sessions.endAllOf(id)) telephony.sessionEnded(sessionId);
   for (const station of await store.stations.list(tenantId, id)) telephony.stationRevoked(station.id);
+  if (agents.isKnown(id)) await agents.command({ id, tenantId }, { kind: 'sign-out', why: 'supervisor' });
 }

@@ -29,12 +29,14 @@ import { getRecordingPeaks } from './get-recording-peaks.ts';
 import { getCallQuality } from './get-call-quality.ts';
 import { getSipTrace } from './get-sip-trace.ts';
 import { getTrunk } from './get-trunk.ts';
+import { getMyStatus } from './get-my-status.ts';
 import { holdCall } from './hold-call.ts';
 import { issueSipCredentials } from './issue-sip-credentials.ts';
 import { listAuditLog } from './list-audit-log.ts';
 import { joinConsultation } from './join-consultation.ts';
 import { listCalls } from './list-calls.ts';
 import { listMyCalls } from './list-my-calls.ts';
+import { listMyBreaks } from './list-my-breaks.ts';
 import { listMyLiveCalls } from './list-my-live-calls.ts';
 import { listMyStations } from './list-my-stations.ts';
 import { listStations } from './list-stations.ts';
@@ -48,6 +50,8 @@ import { resumeRecording } from './resume-recording.ts';
 import { retrieveCall } from './retrieve-call.ts';
 import { revokeMyStation } from './revoke-my-station.ts';
 import { revokeStation } from './revoke-station.ts';
+import { setMyStatus } from './set-my-status.ts';
+import { setStatusOf } from './set-status-of.ts';
 import { signIn } from './sign-in.ts';
 import { signOut } from './sign-out.ts';
 import { startConsultation } from './start-consultation.ts';
@@ -64,6 +68,10 @@ export const HANDLERS: Readonly<Record<EndpointName, Bound>> = {
   issueSipCredentials,
   listMyCalls,
   listMyLiveCalls,
+  getMyStatus,
+  setMyStatus,
+  setStatusOf,
+  listMyBreaks,
   holdCall,
   retrieveCall,
   transferCall,

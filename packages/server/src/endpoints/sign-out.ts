@@ -14,6 +14,9 @@ export const signOut = open(ENDPOINTS.signOut, async (deps, request, { app }) =>
   request.setCookie(`listener_${app}`, null);
   if (session && (await deps.store.sessions.end(session.id))) {
     sessionEnded(deps, session.id);
+    // F10: logging out of the phone makes its user offline.
+    const agent = { id: session.accountId, tenantId: session.tenantId };
+    if (app === 'phone') await deps.agents.command(agent, { kind: 'sign-out', why: 'manual' });
     const actor = { source: request.source, tenantId: session.tenantId, accountId: session.accountId };
     await signedOut(deps.sink, { ...actor, sessionId: session.id }, app);
   }

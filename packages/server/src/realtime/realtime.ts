@@ -67,6 +67,11 @@ export class Realtime implements Disposable {
     this.#feeds.tell([news.accountId], presentLiveNews(news));
   }
 
+  /** The status of a user, or their next one, is another now. */
+  statusChanged(accountId: string): void {
+    this.#feeds.tell([accountId], { kind: 'agent.status' });
+  }
+
   /** Ends the streams of a session that ended. */
   sessionEnded(sessionId: string): void {
     this.#socket.closeOfSession(sessionId);

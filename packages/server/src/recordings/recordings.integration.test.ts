@@ -7,7 +7,7 @@ import { Browser, type Reply } from '../browser.fixture.ts';
 import { RECORDED_CALL, UNRECORDED_CALL, newId, startTestServer, type TestServer } from '../server.fixture.ts';
 import { accountAnswers } from '../administration/accounts.fixture.ts';
 import { directoryAnswers } from '../administration/directory.fixture.ts';
-import { commandAnswers } from '../commands.fixture.ts';
+import { commandAnswers, statusAnswers } from '../commands.fixture.ts';
 import { trunkAnswers } from '../trunks.fixture.ts';
 import { recordingsFolder } from '../settings.ts';
 
@@ -237,6 +237,7 @@ test('every endpoint answers what the contract says', async () => {
   // The clock was moved: anna's own token is over by now.
   const fresh = new Browser(server.url);
   const phone = await fresh.token('anna');
+  const annasId = String((await fresh.send('GET', '/api/v1/me', { token: phone })).body['id']);
   const stations = { token: phone, body: { name: 'Desk' } };
   const [mine, theirs] = [
     await fresh.send('POST', '/api/v1/me/stations', stations),
@@ -264,6 +265,7 @@ test('every endpoint answers what the contract says', async () => {
     getCallQuality: await admin.send('GET', `/api/v1/calls/${call.id}/quality`, { token }),
     getSipTrace: await admin.send('GET', `/api/v1/calls/${call.id}/sip-trace`, { token }),
     ...(await commandAnswers(fresh, phone, call.id)),
+    ...(await statusAnswers({ browser: fresh, token: phone, accountId: annasId }, { browser: admin, token })),
     ...(await trunkAnswers(admin, token)),
     ...(await directoryAnswers(send)),
     ...(await accountAnswers(send)),

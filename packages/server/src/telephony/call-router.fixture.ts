@@ -87,6 +87,8 @@ export type Options = {
   readonly overCap?: readonly string[];
   readonly slots?: TrunkSlots;
   readonly asked?: DialAsk[];
+  /** Who is on break. */
+  readonly onBreak?: readonly AccountRow[];
 };
 
 export function routerWith(options: Options): CallRouter {
@@ -106,6 +108,7 @@ export function routerWith(options: Options): CallRouter {
       },
     },
     registrar: { bindings: (aor) => registered.get(aor) ?? [] },
+    agents: { isOnBreak: (id) => options.onBreak?.some((one) => one.id === id) ?? false },
   });
 }
 

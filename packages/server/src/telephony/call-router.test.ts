@@ -1,6 +1,6 @@
 import type { DialRefusal } from '@wpm/directory';
 import { expect, test } from 'vitest';
-import { ANNA, JAN, PIOTR, route, trunk } from './call-router.fixture.ts';
+import { ANNA, JAN, PIOTR, route, routerWith, trunk } from './call-router.fixture.ts';
 import type { DialAsk } from './dial-desk.ts';
 import { TrunkSlots } from './trunks/trunk-slots.ts';
 import { ManualClock } from '@wpm/kernel';
@@ -196,3 +196,37 @@ test.each(['+48229999999', '+48221000199', '101', '600'])(
     expect((await route('trunk', dialled)).to).toEqual({ ok: false, error: { code: 'call/unknown-number' } });
   },
 );
+
+test('on break no call outside a campaign can be made, but for help and to test the device (F27)', async () => {
+  const onBreak = { onBreak: [ANNA] };
+  for (const dialled of ['600100200', '102', 'jan']) {
+    expect((await route(ANNA, dialled, onBreak)).to).toEqual({ ok: false, error: { code: 'call/on-break' } });
+  }
+  expect((await route(ANNA, '112', onBreak)).to.ok).toBe(true);
+  expect((await route(ANNA, '600', onBreak)).to.ok).toBe(true);
+  expect((await route(JAN, '600100200', onBreak)).to.ok).toBe(true);
+});
+
+test('a break that is refused asks the dial policy for nothing', async () => {
+  const asked: DialAsk[] = [];
+  await route(ANNA, '600100200', { onBreak: [ANNA], asked });
+  expect(asked).toEqual([]);
+});
+
+test('a colleague on break is called by nobody: dialled, transferred to or consulted; a transfer that fails comes back', async () => {
+  const router = routerWith({ onBreak: [JAN] });
+  const refused = { ok: false, error: { code: 'call/colleague-on-break' } };
+  expect((await route(ANNA, '102', { onBreak: [JAN] })).to).toEqual(refused);
+  const transferred = { kind: 'outside', number: '+48600100200', name: null, accountId: null } as const;
+  const wish = { callId: 'call-1', accountId: ANNA.id, dialled: '102', transferred };
+  expect((await router.routeTransfer(wish)).to).toEqual(refused);
+  expect((await router.routeConsultation(wish)).to).toEqual(refused);
+  expect(await router.routeBack({ ...wish, accountId: JAN.id })).toHaveLength(1);
+});
+
+test('to the outside who is on break cannot be reached, and why is not told', async () => {
+  const slots = new TrunkSlots(new ManualClock());
+  const called = await route('trunk', '+48221000102', { onBreak: [JAN], slots });
+  expect(called.to).toEqual({ ok: false, error: { code: 'call/unreachable' } });
+  expect((await route('trunk', '+48221000102', { onBreak: [ANNA] })).to.ok).toBe(true);
+});

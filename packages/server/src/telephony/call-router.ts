@@ -3,6 +3,7 @@ import { type Dialled, numberFrom, readCaller, readDialled, sentCaller } from '@
 import { assertNever, ok, refuse } from '@wpm/kernel';
 import { type Binding, type Registrar, type SipRequest, privacyOf, userOf } from '@wpm/sip';
 import type { AccountRow, Store } from '@wpm/store';
+import type { AgentDesk } from '../agents/agent-desk.ts';
 import type { DialDesk } from './dial-desk.ts';
 import { overWebSocket } from './registered-phone.ts';
 import { aorOf } from './sip-identity.ts';
@@ -24,6 +25,7 @@ export type CallRouterDeps = {
   readonly trunks: Pick<Trunks, 'byId' | 'forCall' | 'slots'>;
   readonly desk: Pick<DialDesk, 'mayDial'>;
   readonly registrar: Pick<Registrar, 'bindings'>;
+  readonly agents: Pick<AgentDesk, 'isOnBreak'>;
 };
 
 /** A user's wish to call, as far as it is understood. */
@@ -43,8 +45,10 @@ export class CallRouter implements InboundRoute {
   readonly #trunks: CallRouterDeps['trunks'];
   readonly #desk: CallRouterDeps['desk'];
   readonly #registrar: CallRouterDeps['registrar'];
+  readonly #agents: CallRouterDeps['agents'];
 
-  constructor({ directory, trunks, desk, registrar }: CallRouterDeps) {
+  constructor({ directory, trunks, desk, registrar, agents }: CallRouterDeps) {
+    this.#agents = agents;
     this.#directory = directory;
     this.#trunks = trunks;
     this.#desk = desk;
@@ -128,14 +132,17 @@ export class CallRouter implements InboundRoute {
 
   #toColleague(caller: AccountRow, callee: AccountRow): Routing {
     const [from, to] = [internalParty(caller), internalParty(callee)];
-    return { direction: 'internal', caller: from, callee: to, to: this.#ring(callee, from, to.number) };
+    const barred = this.#barredBy(caller) ?? this.#awayOf(callee, caller);
+    return { direction: 'internal', caller: from, callee: to, to: barred ?? this.#ring(callee, from, to.number) };
   }
 
   async #toOutside(wish: Wish): Promise<Routing> {
     const { caller, typed, dialled } = wish;
     const from = { ...internalParty(caller), number: caller.directNumber ?? caller.extension ?? caller.login };
     const callee = outsideParty(dialled.kind === 'outside' ? dialled.number : typed);
-    return { direction: 'outbound', caller: from, callee, to: await this.#byTrunks(wish) };
+    // A call for help is never refused for a break.
+    const barred = dialled.kind === 'emergency' ? undefined : this.#barredBy(caller);
+    return { direction: 'outbound', caller: from, callee, to: barred ?? (await this.#byTrunks(wish)) };
   }
 
   /** The tenant's trunks, one after the other: a round each. Whether the number may be dialled is asked first (trust 7). */
@@ -187,8 +194,21 @@ export class CallRouter implements InboundRoute {
     { caller, number, take, identity }: InboundCall & { readonly take: () => boolean },
   ): Routing['to'] {
     if (!owner) return refuse({ code: 'call/unknown-number' });
+    // To the outside a break is nobody's business: the user cannot be reached.
+    if (this.#agents.isOnBreak(owner.id)) return refuse({ code: 'call/unreachable' });
     if (!take()) return refuse({ code: 'call/trunk-full' });
     return this.#ring(owner, caller, number, identity);
+  }
+
+  /** F27: on break no call outside a campaign can be made, and this platform makes none within one yet. */
+  #barredBy(caller: AccountRow): Refused | undefined {
+    return this.#agents.isOnBreak(caller.id) ? refuse({ code: 'call/on-break' }) : undefined;
+  }
+
+  /** F27, F33: a colleague on break is not called, by whatever path: dialled, transferred, consulted. */
+  #awayOf(callee: AccountRow, caller: AccountRow): Refused | undefined {
+    const isAway = callee.id !== caller.id && this.#agents.isOnBreak(callee.id);
+    return isAway ? refuse({ code: 'call/colleague-on-break' }) : undefined;
   }
 
   /** Every phone the user is registered with rings. */
@@ -208,6 +228,8 @@ function handedOn(to: Routing['to'], { login, domain }: AccountRow): Routing['to
   const rounds = to.value.rounds.map((round) => ({ ...round, targets: round.targets.map(told) }));
   return ok({ kind: 'ring', rounds });
 }
+
+type Refused = Extract<Routing['to'], { readonly ok: false }>;
 
 /** A call from a trunk to a number of ours. */
 type InboundCall = {

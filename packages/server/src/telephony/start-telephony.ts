@@ -13,6 +13,8 @@ import {
   type TraceEntry,
 } from '@wpm/sip';
 import type { Store } from '@wpm/store';
+import type { AgentDesk } from '../agents/agent-desk.ts';
+import { AgentPresence } from '../agents/agent-presence.ts';
 import type { Sink } from '../events.ts';
 import { originAllowed } from '../http/origin.ts';
 import { type Settings, recordingsFolder } from '../settings.ts';
@@ -43,6 +45,8 @@ export type TelephonyDeps = {
   readonly clock: Clock;
   readonly log: Log;
   readonly sink: Pick<Sink, 'log' | 'counters'>;
+  /** Who is on break, and who is told what the phones of users do. */
+  readonly agents: AgentDesk;
   /** A call is over, and its record is on disk. */
   readonly onCallEnded: (call: CallRecord) => void;
   /** A live call is no longer for one of its users what it was. */
@@ -106,6 +110,8 @@ export async function startTelephony(deps: TelephonyDeps): Promise<Telephony> {
   stack.onFlowClosed((flow) => [registrar, trunks.accepted].forEach((each) => each.removeFlow(flow)));
   stack.onRequest((incoming) => void requests.receive(incoming));
   await calls.resume();
+  for (const { id } of deps.agents.restored) deps.agents.occupied(id, calls.occupationOf(id));
+  started.use(new AgentPresence({ registrar, directory: deps.store, desk: deps.agents, log: deps.log }));
   await listenForSip(stack, deps);
   trunks.start();
   const running = started.move();
@@ -178,16 +184,16 @@ type Parts = TrunkParts & {
 };
 
 function callControl(
-  { settings, store, clock, log, onCallEnded, onLive }: TelephonyDeps,
+  { settings, store, clock, log, agents, onCallEnded, onLive }: TelephonyDeps,
   { media, stack, registrar, trunks, desk, observer }: Parts,
 ): CallControl {
   const answered = (callId: string) => desk.answered(callId);
   const mayFollow: typeof desk.mayFollow = (wish) => desk.mayFollow(wish);
-  return new CallControl({
+  const control = new CallControl({
     signalling: new SipSignalling({ stack, registrar, trunks, answered, mayFollow, clock, log }),
     media,
     journal: store.calls,
-    route: new CallRouter({ directory: store, trunks, desk, registrar }),
+    route: new CallRouter({ directory: store, trunks, desk, registrar, agents }),
     observer,
     browserCodecs: settings.browserCodecs,
     clock,
@@ -196,8 +202,12 @@ function callControl(
     log,
     recoverRecording: (recordingId) => repairRecording(recordingsFolder(settings), recordingId),
     onEnded: onCallEnded,
-    onLive,
+    onLive: (news) => {
+      onLive(news);
+      agents.occupied(news.accountId, control.occupationOf(news.accountId));
+    },
   });
+  return control;
 }
 
 /** SIP over WebSocket, at `/sip` of the HTTP server. */

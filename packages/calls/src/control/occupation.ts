@@ -1,0 +1,17 @@
+import type { Call } from '../call/call.ts';
+import { openPartOf } from '../call/segment.ts';
+
+/** What a user's phones are doing: nothing, ringing for somebody who calls, or in a call, from the first digit dialled. */
+export type Occupation = 'nothing' | 'ringing' | 'in-call';
+
+/** What a user is busy with among these calls: a call of theirs wins over one that rings them. */
+export function occupationIn(calls: Iterable<{ readonly call: Call }>, accountId: string): Occupation {
+  let occupation: Occupation = 'nothing';
+  for (const { call } of calls) {
+    const part = openPartOf(call.segments, accountId);
+    // Whoever called has a leg from the beginning; whoever is called, from the answer.
+    if (part?.leg) return 'in-call';
+    if (part) occupation = 'ringing';
+  }
+  return occupation;
+}

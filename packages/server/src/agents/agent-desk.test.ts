@@ -1,0 +1,138 @@
+import type { AgentState } from '@wpm/acd';
+import { ManualClock, silentLog } from '@wpm/kernel';
+import type { AgentMove, AgentStateRow } from '@wpm/store';
+import { expect, test } from 'vitest';
+import { AgentDesk } from './agent-desk.ts';
+
+const ANNA = { id: 'anna', tenantId: 'tenant' };
+const LUNCH = { kind: 'choose', chosen: { kind: 'break', breakId: 'lunch', by: 'agent' } } as const;
+const READY = { kind: 'choose', chosen: { kind: 'ready', by: 'agent' } } as const;
+
+/** A disk that survives a desk, and can be away. */
+class Disk {
+  readonly moves: AgentMove[] = [];
+  readonly rows = new Map<string, AgentStateRow>();
+  isAway = false;
+
+  readonly states = {
+    all: async () => [...this.rows.values()],
+    move: async (move: AgentMove) => {
+      if (this.isAway) throw new Error('away');
+      const { accountId, tenantId, version, intervals, over } = move;
+      expect(version).toBe(this.rows.get(accountId)?.version ?? 0);
+      const kept: AgentState = JSON.parse(JSON.stringify(move.state));
+      const moved = { version: version + 1, intervals: intervals + over.length, state: kept };
+      this.rows.set(accountId, { accountId, tenantId, login: accountId, domain: 'demo.local', ...moved });
+      this.moves.push(move);
+    },
+  };
+
+  /** How long each status lasted, ms. */
+  get times(): number[] {
+    return this.moves.flatMap(({ over }) => over.map(({ from, until }) => until - from));
+  }
+}
+
+async function deskOn(disk: Disk, clock: ManualClock) {
+  const changed: string[] = [];
+  const deps = { states: disk.states, clock, log: silentLog, onChanged: (id: string) => changed.push(id) };
+  return { desk: await AgentDesk.open(deps), changed };
+}
+
+const clockAt = (now: number): ManualClock => {
+  const clock = new ManualClock();
+  clock.advance(now);
+  return clock;
+};
+
+test('what happens at once is written one after the other, and told when it is written', async () => {
+  const [disk, clock] = [new Disk(), clockAt(1_000)];
+  const { desk, changed } = await deskOn(disk, clock);
+  const done = [desk.command(ANNA, { kind: 'sign-in' }), desk.command(ANNA, LUNCH), desk.command(ANNA, READY)];
+  expect(changed).toEqual([]);
+  await Promise.all(done);
+  expect(disk.moves.map(({ version }) => version)).toEqual([0, 1, 2]);
+  expect(changed).toEqual(['anna', 'anna', 'anna']);
+  expect(desk.isOnBreak('anna')).toBe(false);
+});
+
+test('a break counts from the moment it is on disk', async () => {
+  const [disk, clock] = [new Disk(), clockAt(1_000)];
+  const { desk } = await deskOn(disk, clock);
+  const done = desk.command(ANNA, LUNCH);
+  expect(desk.isOnBreak('anna')).toBe(false);
+  await done;
+  expect(desk.isOnBreak('anna')).toBe(true);
+});
+
+test('a refusal writes nothing and tells nobody; nor does what changes nothing', async () => {
+  const [disk, clock] = [new Disk(), clockAt(1_000)];
+  const { desk, changed } = await deskOn(disk, clock);
+  await desk.command(ANNA, READY);
+  desk.occupied('anna', 'ringing');
+  desk.occupied('anna', 'ringing');
+  expect(await desk.command(ANNA, LUNCH)).toEqual({ ok: false, error: { code: 'status/ringing' } });
+  expect([disk.moves.length, changed.length]).toEqual([2, 2]);
+});
+
+test('a lost phone makes its user unreachable by itself, at its time', async () => {
+  const [disk, clock] = [new Disk(), clockAt(1_000)];
+  const { desk } = await deskOn(disk, clock);
+  await desk.command(ANNA, { kind: 'sign-in' });
+  desk.tell(ANNA, { kind: 'reachable' });
+  clock.advance(500);
+  desk.tell(ANNA, { kind: 'lost' });
+  await desk.settled();
+  clock.advance(45_001);
+  await desk.settled();
+  const { state } = desk.stateOf('anna');
+  expect([state.reach.kind, state.since]).toEqual(['unreachable', 46_500]);
+});
+
+test('while the disk is away nothing is true, and then everything in its order and at its own time', async () => {
+  const [disk, clock] = [new Disk(), clockAt(1_000)];
+  const { desk, changed } = await deskOn(disk, clock);
+  await desk.command(ANNA, READY);
+  disk.isAway = true;
+  clock.advance(2_000);
+  desk.occupied('anna', 'ringing');
+  clock.advance(300);
+  desk.occupied('anna', 'in-call');
+  const command = desk.command(ANNA, LUNCH);
+  // The first try fails, and the next waits for the clock.
+  await expect.poll(() => clock.pending).toBe(1);
+  expect(changed).toHaveLength(1);
+  disk.isAway = false;
+  clock.advance(5_000);
+  expect(await command).toEqual({ ok: true, value: undefined });
+  expect(disk.times).toEqual([2_000, 300]);
+  expect(desk.stateOf('anna').state.activity).toMatchObject({ kind: 'in-call', next: { kind: 'break' } });
+});
+
+test('killed and started anew it goes on where the disk is, and deadlines passed at their own time', async () => {
+  const disk = new Disk();
+  const before = await deskOn(disk, clockAt(1_000));
+  await before.desk.command(ANNA, READY);
+  before.desk.tell(ANNA, { kind: 'reachable' });
+  before.desk.tell(ANNA, { kind: 'lost' });
+  await before.desk.settled();
+  const clock = clockAt(100_000);
+  const { desk } = await deskOn(disk, clock);
+  clock.advance(1);
+  await desk.settled();
+  expect(desk.stateOf('anna').state.since).toBe(46_000);
+  expect(disk.times).toEqual([45_000]);
+});
+
+test('a clock that was set back between two runs takes no time away and makes none', async () => {
+  const disk = new Disk();
+  const before = await deskOn(disk, clockAt(3_600_000));
+  await before.desk.command(ANNA, READY);
+  const clock = clockAt(0);
+  const { desk } = await deskOn(disk, clock);
+  clock.advance(7_000);
+  await desk.command(ANNA, LUNCH);
+  clock.advance(2_000);
+  await desk.command(ANNA, READY);
+  expect(disk.times).toEqual([7_000, 2_000]);
+});

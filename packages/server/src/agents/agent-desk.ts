@@ -1,0 +1,186 @@
+import {
+  type AgentInput,
+  type AgentRefusal,
+  type AgentState,
+  NEVER_SIGNED_IN,
+  advanceAgent,
+  agentDeadline,
+  isOnBreak,
+  nextOf,
+} from '@wpm/acd';
+import type { Occupation } from '@wpm/calls';
+import { type Clock, type Instant, type Log, type Result, ok } from '@wpm/kernel';
+import type { AgentStateRow, AgentStates } from '@wpm/store';
+
+/** Whose state it is. */
+export type AgentKey = { readonly id: string; readonly tenantId: string };
+
+/** How long the desk waits to write again what the database would not take. */
+const RETRY_MS = 1_000;
+
+export type AgentDeskDeps = {
+  readonly states: Pick<AgentStates, 'all' | 'move'>;
+  readonly clock: Clock;
+  readonly log: Log;
+  /** Told of every change of a status or of the next one, when it is on disk. */
+  readonly onChanged: (accountId: string) => void;
+};
+
+/** What the desk keeps of an agent: the state as it stands on disk, and what happens at its deadline. */
+type Kept = AgentKey & {
+  readonly state: AgentState;
+  readonly version: number;
+  readonly intervals: number;
+};
+
+/**
+ * The state of every agent of this node. What happens to one is taken one thing after the other, and is true when it is on
+ * disk: who asks or is told never hears of a status that a restart takes back.
+ */
+export class AgentDesk implements AsyncDisposable {
+  /** The agents whose states were read back. */
+  readonly restored: readonly (AgentKey & Pick<AgentStateRow, 'login' | 'domain'>)[];
+  readonly #deps: AgentDeskDeps;
+  readonly #agents = new Map<string, Kept>();
+  readonly #timers = new Map<string, Disposable>();
+  /** The last thing that happens to each agent to whom something is happening. */
+  readonly #tails = new Map<string, Promise<unknown>>();
+  /** The machine's clock was set back since the last change was written: instants go on from there (F28). */
+  readonly #ahead: number;
+  /** Who waits to write once more. */
+  readonly #retries = new Map<string, { readonly timer: Disposable; readonly resolve: () => void }>();
+  #isClosed = false;
+
+  private constructor(deps: AgentDeskDeps, rows: readonly AgentStateRow[]) {
+    this.#deps = deps;
+    const latest = rows.reduce((most, { state }) => Math.max(most, state.since), 0);
+    this.#ahead = Math.max(0, latest - deps.clock.now());
+    this.restored = rows.map(({ accountId: id, tenantId, login, domain }) => ({ id, tenantId, login, domain }));
+    for (const { accountId: id, tenantId, state, version, intervals } of rows) {
+      this.#agents.set(id, { id, tenantId, state, version, intervals });
+    }
+  }
+
+  /** Reads the states back. Deadlines that passed meanwhile passed at their own time. */
+  static async open(deps: AgentDeskDeps): Promise<AgentDesk> {
+    const rows = await deps.states.all();
+    const desk = new AgentDesk(deps, rows);
+    for (const agent of desk.#agents.values()) desk.#schedule(agent);
+    deps.log.info('agents.read', { agents: rows.length, aheadMs: Math.round(desk.#ahead) });
+    return desk;
+  }
+
+  /** Whether a break keeps calls outside campaigns from and to the user (F27). Who was never seen is on none. */
+  isOnBreak(accountId: string): boolean {
+    const agent = this.#agents.get(accountId);
+    return agent !== undefined && isOnBreak(agent.state);
+  }
+
+  isKnown(accountId: string): boolean {
+    return this.#agents.has(accountId);
+  }
+
+  /** The state as it stands, and the instant it is, both by the desk's time. */
+  stateOf(accountId: string): { readonly state: AgentState; readonly now: Instant } {
+    const now = this.#now();
+    return { state: this.#agents.get(accountId)?.state ?? NEVER_SIGNED_IN(now), now };
+  }
+
+  /** Does what somebody asks for. Resolves when it is on disk. */
+  command(agent: AgentKey, input: AgentInput): Promise<Result<void, AgentRefusal>> {
+    const at = this.#now();
+    return this.#post(agent.id, () => this.#advance(agent, input, at));
+  }
+
+  /** Something happened to an agent. It is not waited for; where it cannot be written, it is tried again. */
+  tell(agent: AgentKey, input: AgentInput): void {
+    const at = this.#now();
+    void this.#post(agent.id, () => this.#outlast(agent, input, at));
+  }
+
+  /** What the calls of a user are now; of users never seen nothing is kept. */
+  occupied(accountId: string, occupation: Occupation): void {
+    const agent = this.#agents.get(accountId);
+    if (agent) this.tell(agent, inputOf(occupation));
+  }
+
+  /** Resolves when everything that happened so far is written. */
+  async settled(): Promise<void> {
+    await Promise.allSettled(this.#tails.values());
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    this.#isClosed = true;
+    for (const timer of this.#timers.values()) timer[Symbol.dispose]();
+    this.#timers.clear();
+    for (const { timer, resolve } of this.#retries.values()) {
+      timer[Symbol.dispose]();
+      resolve();
+    }
+    await this.settled();
+  }
+
+  #now(): Instant {
+    return Math.floor(this.#deps.clock.now() + this.#ahead);
+  }
+
+  #post<T>(id: string, work: () => Promise<T>): Promise<T> {
+    const before = this.#tails.get(id) ?? Promise.resolve();
+    const done = before.then(work, work);
+    this.#tails.set(id, done);
+    const forget = () => void (this.#tails.get(id) === done && this.#tails.delete(id));
+    done.then(forget, forget);
+    return done;
+  }
+
+  async #advance(key: AgentKey, input: AgentInput, at: Instant): Promise<Result<void, AgentRefusal>> {
+    const { id, tenantId } = key;
+    const kept = this.#agents.get(id) ?? { id, tenantId, state: NEVER_SIGNED_IN(at), version: 0, intervals: 0 };
+    const advanced = advanceAgent(kept.state, input, at);
+    if (!advanced.ok) return advanced;
+    const { next } = advanced.value;
+    // What lasted no time is nothing a report could show.
+    const over = advanced.value.over.filter(({ from, until }) => until > from);
+    if (JSON.stringify(next) === JSON.stringify(kept.state)) return ok(undefined);
+    const { version, intervals } = kept;
+    await this.#deps.states.move({ accountId: id, tenantId, version, intervals, state: next, over });
+    const moved: Kept = { id, tenantId, state: next, version: version + 1, intervals: intervals + over.length };
+    this.#agents.set(id, moved);
+    this.#schedule(moved);
+    const isSeen = advanced.value.over.length > 0 || nextOf(next) !== nextOf(kept.state);
+    if (isSeen) this.#deps.onChanged(id);
+    return ok(undefined);
+  }
+
+  #schedule(agent: Kept): void {
+    this.#timers.get(agent.id)?.[Symbol.dispose]();
+    this.#timers.delete(agent.id);
+    const due = agentDeadline(agent.state);
+    if (due === undefined || this.#isClosed) return;
+    const { clock } = this.#deps;
+    const fire = () => this.tell(agent, { kind: 'time' });
+    // The next whole millisecond: instants are whole here, and a timer may be early by a part of one.
+    this.#timers.set(agent.id, clock.schedule(due - this.#ahead + 1, fire));
+  }
+
+  /** Until it is written, or the platform stops, nothing else happens to the agent: the order of things stays theirs. */
+  async #outlast(agent: AgentKey, input: AgentInput, at: Instant): Promise<void> {
+    const { clock, log } = this.#deps;
+    while (!this.#isClosed) {
+      try {
+        await this.#advance(agent, input, at);
+        return;
+      } catch (error) {
+        log.error('agent.not-written', { account: agent.id, input: input.kind, error: String(error) });
+      }
+      const { promise, resolve } = Promise.withResolvers<void>();
+      this.#retries.set(agent.id, { timer: clock.schedule(clock.now() + RETRY_MS, resolve), resolve });
+      await promise;
+      this.#retries.delete(agent.id);
+    }
+  }
+}
+
+function inputOf(occupation: Occupation): AgentInput {
+  return occupation === 'nothing' ? { kind: 'free', then: { kind: 'nothing' } } : { kind: occupation };
+}

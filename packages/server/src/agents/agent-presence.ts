@@ -1,0 +1,69 @@
+import type { Log } from '@wpm/kernel';
+import { type Registrar, parseUri } from '@wpm/sip';
+import type { Store } from '@wpm/store';
+import { aorOf } from '../telephony/sip-identity.ts';
+import type { AgentDesk, AgentKey } from './agent-desk.ts';
+
+export type AgentPresenceDeps = {
+  readonly registrar: Pick<Registrar, 'bindings' | 'onChange'>;
+  readonly directory: Pick<Store, 'accounts' | 'tenants'>;
+  readonly desk: Pick<AgentDesk, 'tell' | 'isKnown' | 'restored'>;
+  readonly log: Log;
+};
+
+/** Tells the desk who has a phone that can be reached, and who has lost it (F28). */
+export class AgentPresence implements Disposable {
+  readonly #deps: AgentPresenceDeps;
+  readonly #agents = new Map<string, AgentKey>();
+  /** Addresses of record with a phone, as the desk was last told or is about to be. */
+  readonly #reachable = new Set<string>();
+  readonly #listening: Disposable;
+
+  /** Begins with the agents the desk has read back: whose phone is not here is waited for from now on. */
+  constructor(deps: AgentPresenceDeps) {
+    this.#deps = deps;
+    this.#listening = deps.registrar.onChange(({ aor, bindings }) => this.#changed(aor, bindings.length > 0));
+    for (const agent of deps.desk.restored) {
+      const aor = aorOf(agent);
+      this.#agents.set(aor, agent);
+      const isReachable = deps.registrar.bindings(aor).length > 0;
+      if (isReachable) this.#reachable.add(aor);
+      deps.desk.tell(agent, { kind: isReachable ? 'reachable' : 'lost' });
+    }
+  }
+
+  /** That sockets close when the platform stops is no loss of their phones. */
+  [Symbol.dispose](): void {
+    this.#listening[Symbol.dispose]();
+  }
+
+  #changed(aor: string, isReachable: boolean): void {
+    if (this.#reachable.has(aor) === isReachable) return;
+    if (isReachable) this.#reachable.add(aor);
+    else this.#reachable.delete(aor);
+    void this.#tell(aor).catch((error: unknown) => {
+      this.#deps.log.error('agent.presence-unknown', { aor, error: String(error) });
+    });
+  }
+
+  async #tell(aor: string): Promise<void> {
+    const { desk } = this.#deps;
+    const agent = this.#agents.get(aor) ?? (await this.#find(aor));
+    if (!agent) return;
+    this.#agents.set(aor, agent);
+    // It may have come and gone while the account was looked up: what is true now is told.
+    const isReachable = this.#reachable.has(aor);
+    // A phone of another maker logs in by registering alone.
+    if (isReachable && !desk.isKnown(agent.id)) desk.tell(agent, { kind: 'sign-in' });
+    if (isReachable || desk.isKnown(agent.id)) desk.tell(agent, { kind: isReachable ? 'reachable' : 'lost' });
+  }
+
+  async #find(aor: string): Promise<AgentKey | undefined> {
+    const uri = parseUri(aor);
+    if (!uri.ok) return undefined;
+    const { accounts, tenants } = this.#deps.directory;
+    const tenant = await tenants.byDomain(uri.value.host);
+    const account = tenant && (await accounts.byLogin(tenant.id, uri.value.user ?? ''));
+    return account && { id: account.id, tenantId: account.tenantId };
+  }
+}

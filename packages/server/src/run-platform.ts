@@ -58,8 +58,7 @@ export async function runPlatform({
   const sink: Sink = { log, counters: new Counters(), audit: store.audit };
   const deps = { settings, store, sink, now, clock: new SystemClock(), log, http: server, identity };
   const realtime = started.use(new Realtime(deps));
-  const onChanged = (accountId: string) => realtime.statusChanged(accountId);
-  const agents = started.use(await AgentDesk.open({ ...deps, states: store.agentStates, onChanged }));
+  const agents = started.use(await openDesk(deps, realtime));
   const archive = started.use(openArchive(deps));
   refuseOtherUpgrades(server, ['/sip', REALTIME_PATH]);
   const telephony = started.use(await startTelephony({ ...deps, agents, ...listening(sink, realtime, archive) }));
@@ -84,6 +83,12 @@ export async function runPlatform({
       identity?.[Symbol.dispose]();
     },
   };
+}
+
+function openDesk(deps: Pick<TelephonyDeps, 'store' | 'clock' | 'log'>, realtime: Realtime): Promise<AgentDesk> {
+  const { store, clock, log } = deps;
+  const onChanged = (accountId: string) => realtime.statusChanged(accountId);
+  return AgentDesk.open({ states: store.agentStates, clock, log, onChanged });
 }
 
 /** Everybody who has to do with what becomes of calls hears of it here. */

@@ -29,7 +29,7 @@ export type AgentInput =
   | { readonly kind: 'sign-out'; readonly why: SignOutReason }
   | { readonly kind: 'ringing' }
   | { readonly kind: 'in-call' }
-  | { readonly kind: 'free'; readonly then: AfterCall }
+  | { readonly kind: 'free'; readonly after: AfterCall }
   | { readonly kind: 'end-wrap-up' }
   | { readonly kind: 'reachable' }
   | { readonly kind: 'lost' }
@@ -106,19 +106,24 @@ function after(state: AgentState, input: AgentInput, { at, settings }: At): Time
     case 'in-call':
       return { ...state, activity: { kind: 'in-call', next: nextOf(state) }, unanswered: 0 };
     case 'free':
-      return free(state, input.then, { at, settings });
+      return free(state, input.after, { at, settings });
     case 'end-wrap-up':
-      return state.activity.kind === 'wrap-up' ? freed(state) : state;
+      return wrapUpEnded(state);
     case 'reachable':
       return { ...state, reach: { kind: 'reachable' } };
     case 'lost':
-      return state.reach.kind === 'reachable' ? { ...state, reach: awaited({ at, settings }) } : state;
+      return lost(state, { at, settings });
     case 'time':
       return state;
     default:
       return assertNever(input);
   }
 }
+
+const wrapUpEnded = (state: AgentState): Timeless => (state.activity.kind === 'wrap-up' ? freed(state) : state);
+
+const lost = (state: AgentState, now: At): Timeless =>
+  state.reach.kind === 'reachable' ? { ...state, reach: awaited(now) } : state;
 
 const awaited = ({ at, settings }: At): Reach => ({ kind: 'lost', until: at + settings.graceMs });
 
@@ -144,20 +149,20 @@ const freed = (state: AgentState, activity: Activity = { kind: 'idle' }): Timele
   activity,
 });
 
-function free(state: AgentState, then: AfterCall, now: At): Timeless {
+function free(state: AgentState, what: AfterCall, now: At): Timeless {
   const { activity } = state;
   if (activity.kind !== 'ringing' && activity.kind !== 'in-call') return state;
-  switch (then.kind) {
+  switch (what.kind) {
     case 'nothing':
       return freed(state);
     case 'wrap-up': {
-      const until = then.forMs === null ? null : now.at + then.forMs;
+      const until = what.forMs === null ? null : now.at + what.forMs;
       return { ...state, activity: { kind: 'wrap-up', until, next: activity.next } };
     }
     case 'not-answered':
       return notAnswered(state, now);
     default:
-      return assertNever(then);
+      return assertNever(what);
   }
 }
 

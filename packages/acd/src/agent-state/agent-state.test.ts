@@ -17,9 +17,9 @@ const IN_QUEUE: Chosen = { kind: 'in-queue', by: 'agent' };
 const LUNCH: Chosen = { kind: 'break', breakId: 'lunch', by: 'agent' };
 const COFFEE: Chosen = { kind: 'break', breakId: 'coffee', by: 'agent' };
 const choose = (chosen: Chosen): AgentInput => ({ kind: 'choose', chosen });
-const free: AgentInput = { kind: 'free', then: { kind: 'nothing' } };
-const notAnswered: AgentInput = { kind: 'free', then: { kind: 'not-answered' } };
-const wrapUp = (forMs: number | null): AgentInput => ({ kind: 'free', then: { kind: 'wrap-up', forMs } });
+const free: AgentInput = { kind: 'free', after: { kind: 'nothing' } };
+const notAnswered: AgentInput = { kind: 'free', after: { kind: 'not-answered' } };
+const wrapUp = (forMs: number | null): AgentInput => ({ kind: 'free', after: { kind: 'wrap-up', forMs } });
 
 /** An agent to whom things happen at instants given. */
 class Agent {
@@ -47,6 +47,8 @@ class Agent {
       .map(({ chosen, activity, from, until }) => `${chosen.kind} ${activity} ${until - from}`);
   }
 }
+
+const offerable = ({ state }: Agent) => [isOfferable(state, 'direct'), isOfferable(state, 'campaign')];
 
 /** Signed in and registered at 1000, and chosen. */
 function agent(chosen: Chosen = READY): Agent {
@@ -219,7 +221,6 @@ test('a call goes on although its phone is lost, and who signed out is not misse
 });
 
 test('who is ready takes direct calls, who is in the queue both, who is on break or busy none', () => {
-  const offerable = ({ state }: Agent) => [isOfferable(state, 'direct'), isOfferable(state, 'campaign')];
   expect(offerable(agent(READY))).toEqual([true, false]);
   expect(offerable(agent(IN_QUEUE))).toEqual([true, true]);
   expect(offerable(agent(LUNCH))).toEqual([false, false]);

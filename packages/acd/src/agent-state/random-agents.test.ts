@@ -31,10 +31,10 @@ const INPUTS_OF: readonly AgentInput[] = [
   { kind: 'ringing' },
   { kind: 'in-call' },
   { kind: 'in-call' },
-  { kind: 'free', then: { kind: 'nothing' } },
-  { kind: 'free', then: { kind: 'wrap-up', forMs: 12_000 } },
-  { kind: 'free', then: { kind: 'wrap-up', forMs: null } },
-  { kind: 'free', then: { kind: 'not-answered' } },
+  { kind: 'free', after: { kind: 'nothing' } },
+  { kind: 'free', after: { kind: 'wrap-up', forMs: 12_000 } },
+  { kind: 'free', after: { kind: 'wrap-up', forMs: null } },
+  { kind: 'free', after: { kind: 'not-answered' } },
   { kind: 'end-wrap-up' },
   { kind: 'reachable' },
   { kind: 'lost' },
@@ -86,7 +86,8 @@ function follow(before: AgentState, input: AgentInput, next: AgentState): void {
   }
   const isBusy = before.activity.kind === 'in-call' && next.activity.kind === 'in-call';
   if (isBusy) must(before.chosen === next.chosen, 'nothing changes under a call');
-  if (activityOf(next) === 'unreachable') must(next.reach.kind === 'unreachable', 'nobody is away within the grace time');
+  if (activityOf(next) === 'unreachable')
+    must(next.reach.kind === 'unreachable', 'nobody is away within the grace time');
   const isRung = next.activity.kind === 'ringing' || next.activity.kind === 'in-call';
   if (isRung) must(activityOf(next) === next.activity.kind, 'who is in a call is nothing else');
   must(next.since >= before.since, 'time does not run back');

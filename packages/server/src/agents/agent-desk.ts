@@ -182,5 +182,5 @@ export class AgentDesk implements AsyncDisposable {
 }
 
 function inputOf(occupation: Occupation): AgentInput {
-  return occupation === 'nothing' ? { kind: 'free', then: { kind: 'nothing' } } : { kind: occupation };
+  return occupation === 'nothing' ? { kind: 'free', after: { kind: 'nothing' } } : { kind: occupation };
 }

@@ -9,7 +9,11 @@ import type { AgentKey } from './agent-desk.ts';
 type Deps = Pick<ServerDeps, 'store' | 'agents'>;
 
 /** What is to be chosen for whom, and who chooses it. */
-export type StatusWish = { readonly agent: AgentKey; readonly chosen: AgentChoice; readonly by: 'agent' | 'supervisor' };
+export type StatusWish = {
+  readonly agent: AgentKey;
+  readonly chosen: AgentChoice;
+  readonly by: 'agent' | 'supervisor';
+};
 
 /** Chooses a status; one that the agent could not choose is refused, whoever chooses. */
 export async function setStatus(
@@ -32,18 +36,13 @@ export async function statusOf(deps: Deps, agent: AgentKey): Promise<AgentStatus
 }
 
 async function wrongChoice(deps: Deps, agent: AgentKey, chosen: AgentChoice): Promise<StatusRefusal | undefined> {
-  switch (chosen.kind) {
-    case 'break': {
-      const entry = await breakOf(deps, agent, chosen.breakId);
-      return entry && breakSettings.parse(entry.settings).enabled ? undefined : 'status/no-such-break';
-    }
-    case 'in-queue': {
-      const isMember = await deps.store.agentStates.isInCampaign(agent.tenantId, agent.id);
-      return isMember ? undefined : 'status/no-campaign';
-    }
-    default:
-      return undefined;
+  if (chosen.kind === 'break') {
+    const entry = await breakOf(deps, agent, chosen.breakId);
+    return entry && breakSettings.parse(entry.settings).enabled ? undefined : 'status/no-such-break';
   }
+  if (chosen.kind !== 'in-queue') return undefined;
+  const isMember = await deps.store.agentStates.isInCampaign(agent.tenantId, agent.id);
+  return isMember ? undefined : 'status/no-campaign';
 }
 
 const breakOf = ({ store }: Deps, { tenantId }: AgentKey, id: string): Promise<EntryRow | undefined> =>

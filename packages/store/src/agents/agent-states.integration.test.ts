@@ -47,7 +47,13 @@ const numbersOf = async (accountId: string, tenantId = tenant.id) =>
 
 test('a state and what is over by it are written once, however often, and read back as they were', async () => {
   const breakId = newId();
-  const begun = { accountId: tenant.anna, tenantId: tenant.id, version: 0, intervals: 0, state: NEVER_SIGNED_IN(START) };
+  const begun = {
+    accountId: tenant.anna,
+    tenantId: tenant.id,
+    version: 0,
+    intervals: 0,
+    state: NEVER_SIGNED_IN(START),
+  };
   const first = moveOf(begun, { kind: 'sign-in' }, START + 1_000);
   await Promise.all([store.agentStates.move(first), store.agentStates.move(first)]);
   const onBreak = { kind: 'break', breakId, by: 'agent' } as const;

@@ -1,0 +1,152 @@
+import { once } from 'node:events';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { WebSocket } from 'ws';
+import { Browser, type Reply } from '../browser.fixture.ts';
+import { newId, startTestServer, type TestServer } from '../server.fixture.ts';
+
+let server: TestServer;
+let breakId: string;
+let adminToken: string;
+const admin = () => new Browser(server.url);
+
+beforeAll(async () => {
+  server = await startTestServer();
+  adminToken = await admin().token('admin');
+  breakId = await makeBreak({ pl: 'Obiad', en: 'Lunch' });
+});
+afterAll(() => server.stop());
+
+async function makeBreak(names: object, enabled = true): Promise<string> {
+  const settings = { names, enabled, icon: 'meal', plannedMinutes: 30 };
+  const { body } = await admin().send('POST', '/api/v1/breaks', { token: adminToken, body: { settings } });
+  return String(body['id']);
+}
+
+/** Anna, who has logged in to her phone. */
+class Anna {
+  readonly browser = new Browser(server.url);
+  token = '';
+  id = '';
+  tenantId = '';
+
+  async signIn(): Promise<this> {
+    const { body } = await this.browser.signIn('anna');
+    this.token = String(body['accessToken']);
+    this.id = String(Object(body['account'])['id']);
+    this.tenantId = (await server.store.accounts.byId(this.id))?.tenantId ?? '';
+    return this;
+  }
+
+  signOut(): Promise<Reply> {
+    return this.browser.send('POST', '/api/v1/sessions/end', { token: this.token, body: { app: 'phone' } });
+  }
+
+  async status(): Promise<Record<string, unknown>> {
+    return (await this.browser.send('GET', '/api/v1/me/status', { token: this.token })).body;
+  }
+
+  choose(chosen: object): Promise<Reply> {
+    return this.browser.send('PUT', '/api/v1/me/status', { token: this.token, body: { chosen } });
+  }
+}
+
+/** Where a supervisor sets the status of a user. */
+const path = (id: string) => `/api/v1/accounts/${id}/status`;
+
+let anna: Anna;
+beforeEach(async () => {
+  anna = await new Anna().signIn();
+  await server.occupy(anna.id, 'nothing');
+  await anna.choose({ kind: 'ready' });
+});
+
+test('who logs in is ready, who logs out is signed out, and both stand in the intervals with their time', async () => {
+  expect(await anna.status()).toMatchObject({
+    chosen: { kind: 'ready' },
+    activity: 'idle',
+    signedOut: null,
+    next: null,
+  });
+  await anna.signOut();
+  anna = await new Anna().signIn();
+  const intervals = await server.store.agentStates.intervals(
+    { tenantId: anna.tenantId, accountId: anna.id },
+    { from: new Date(0), until: new Date(Date.now() + 60_000) },
+  );
+  expect(intervals.slice(-2)).toMatchObject([{ chosen: 'ready' }, { chosen: 'signed-out', signedOut: 'manual' }]);
+  for (const [i, { beganAt }] of intervals.entries()) {
+    if (i > 0) expect(beganAt).toEqual(intervals[i - 1]?.endedAt);
+  }
+});
+
+test('a break of the list is chosen, and shown with its name; one that is not offered is refused', async () => {
+  const hidden = await makeBreak({ pl: 'Ukryta' }, false);
+  const { body } = await anna.browser.send('GET', '/api/v1/me/breaks', { token: anna.token });
+  expect(body['items']).toEqual([
+    {
+      id: breakId,
+      names: { pl: 'Obiad', en: 'Lunch' },
+      colour: '#9a6700',
+      icon: 'meal',
+      plannedMinutes: 30,
+      paid: true,
+    },
+  ]);
+  const chosen = await anna.choose({ kind: 'break', breakId });
+  expect(chosen.body).toMatchObject({ chosen: { kind: 'break', breakId }, break: { names: { en: 'Lunch' } } });
+  for (const wrong of [hidden, newId()]) {
+    const refused = await anna.choose({ kind: 'break', breakId: wrong });
+    expect([refused.status, refused.body['code']]).toEqual([409, 'status/no-such-break']);
+  }
+  expect(await anna.status()).toMatchObject({ chosen: { breakId } });
+});
+
+test('a queue is for members of a campaign', async () => {
+  expect((await anna.choose({ kind: 'in-queue' })).body['code']).toBe('status/no-campaign');
+  const settings = { name: 'Infolinia', direction: 'inbound', members: [{ accountId: anna.id }] };
+  const made = await admin().send('POST', '/api/v1/campaigns', { token: adminToken, body: { settings } });
+  expect(made.status).toBe(200);
+  expect((await anna.choose({ kind: 'in-queue' })).body).toMatchObject({ chosen: { kind: 'in-queue' } });
+});
+
+test('during a call a choice is the next one, while it rings it is refused, and the last one wins', async () => {
+  await server.occupy(anna.id, 'ringing');
+  expect((await anna.choose({ kind: 'break', breakId })).body['code']).toBe('status/ringing');
+  await server.occupy(anna.id, 'in-call');
+  expect((await anna.choose({ kind: 'break', breakId })).body).toMatchObject({
+    chosen: { kind: 'ready' },
+    activity: 'in-call',
+    next: { kind: 'break', breakId },
+  });
+  expect((await anna.choose({ kind: 'ready' })).body).toMatchObject({ next: null });
+  await anna.choose({ kind: 'break', breakId });
+  await server.occupy(anna.id, 'nothing');
+  expect(await anna.status()).toMatchObject({ chosen: { kind: 'break' }, activity: 'idle', next: null });
+});
+
+test('a supervisor sets the status of a user, and that stands in the audit log; the user is told', async () => {
+  const socket = new WebSocket(`${server.url.replace('http', 'ws')}/api/v1/realtime`);
+  const frames: unknown[] = [];
+  socket.on('message', (data) => Buffer.isBuffer(data) && frames.push(JSON.parse(data.toString())));
+  await once(socket, 'open');
+  socket.send(JSON.stringify({ kind: 'hello', accessToken: anna.token, after: null }));
+  await expect.poll(() => frames.length).toBe(1);
+  const supervisor = new Browser(server.url);
+  const token = await supervisor.token('supervisor');
+  const set = await supervisor.send('PUT', path(anna.id), { token, body: { chosen: { kind: 'signed-out' } } });
+  expect(set.body).toMatchObject({ chosen: { kind: 'signed-out' }, signedOut: 'supervisor' });
+  await expect.poll(() => frames.length).toBe(2);
+  expect(frames[1]).toMatchObject({ kind: 'event', event: { kind: 'agent.status' } });
+  socket.close();
+  const { body } = await admin().send('GET', '/api/v1/audit-log?action=agent.set-status', { token: adminToken });
+  expect(Object(body['items'])[0]).toMatchObject({ subject: anna.id, result: 'ok', account: { login: 'supervisor' } });
+});
+
+test('no status of another tenant, of nobody, or by a user without the right', async () => {
+  const body = { chosen: { kind: 'ready' } };
+  const supervisor = new Browser(server.url);
+  const token = await supervisor.token('supervisor');
+  expect((await supervisor.send('PUT', path(newId()), { token, body })).status).toBe(404);
+  expect((await anna.browser.send('PUT', path(anna.id), { token: anna.token, body })).status).toBe(403);
+  expect((await new Browser(server.url).send('GET', '/api/v1/me/status')).status).toBe(401);
+});

@@ -64,8 +64,7 @@ export async function runPlatform({
   const telephony = started.use(await startTelephony({ ...deps, agents, ...listening(sink, realtime, archive) }));
   realtime.showCallsOf(telephony.commands);
   const links = await RecordingLinks.open(path.join(settings.data, 'keys', 'recording-links.key'));
-  const disk = started.use(await watchDisk(settings, log));
-  const passwords = await Passwords.create();
+  const [disk, passwords] = [started.use(await watchDisk(settings, log)), await Passwords.create()];
   const app = await buildHttp({ ...deps, agents, telephony, realtime, archive, passwords, links, disk }, server);
   const operator = started.use(await operatorOf({ settings, store, telephony, identity }, log));
   const [first, ...others] = settings.http;

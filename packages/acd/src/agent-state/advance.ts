@@ -70,7 +70,7 @@ export function advanceAgent(
     current = entered(current, passed(current, due), due, over);
   }
   if (input.kind === 'choose' && current.activity.kind === 'ringing') return refuse({ code: 'status/ringing' });
-  return ok({ next: entered(current, after(current, input, { at, settings }), at, over), over });
+  return ok({ next: entered(current, following(current, input, { at, settings }), at, over), over });
 }
 
 /** A state without its beginning: when that is depends on whether anybody sees a difference. */
@@ -93,7 +93,7 @@ function passed(state: AgentState, due: Instant): Timeless {
   return activity.kind === 'idle' ? state : freed(state);
 }
 
-function after(state: AgentState, input: AgentInput, { at, settings }: At): Timeless {
+function following(state: AgentState, input: AgentInput, { at, settings }: At): Timeless {
   switch (input.kind) {
     case 'choose':
       return { ...chosen(state, input.chosen), unanswered: 0 };

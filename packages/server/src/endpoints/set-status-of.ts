@@ -2,8 +2,7 @@ import { ENDPOINTS } from '@wpm/contract';
 import { refuse } from '@wpm/kernel';
 import { setStatus } from '../agents/set-status.ts';
 import { statusSet } from '../events.ts';
-import { actorOf } from '../http/actor.ts';
-import { signedIn } from '../http/bind.ts';
+import { actorOf, signedIn } from '../http/bind.ts';
 
 export const setStatusOf = signedIn(ENDPOINTS.setStatusOf, async (deps, request, { accountId, chosen }) => {
   const { tenantId } = request.caller.account;

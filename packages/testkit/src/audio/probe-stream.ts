@@ -18,6 +18,7 @@ const LOOPED = 20;
 const MAX_PAYLOAD = 400;
 const HEADER = 12;
 const RATE = 8_000;
+const FRAMES_PER_SECOND = 50;
 /** Room behind a packet for whoever seals it. */
 const ROOM = 20;
 
@@ -78,6 +79,8 @@ export class ProbeStream {
   /** The tone in the agreed codec, and which 20 ms of it comes next. */
   #encoded: readonly Uint8Array[] = [];
   #next = 0;
+  /** One frame for every second, if it says another tone in each; then it falls silent. */
+  #bySecond: readonly Uint8Array[] | undefined;
   sent = 0;
   /** Told of every packet as it comes. */
   onArrival: ((packet: ReceivedPacket) => void) | undefined;
@@ -113,12 +116,23 @@ export class ProbeStream {
   }
 
   sendFrame(): void {
-    const frame = this.#encoded[this.#next % this.#encoded.length];
+    const frame = this.#bySecond
+      ? this.#bySecond[Math.floor(this.#next / FRAMES_PER_SECOND)]
+      : this.#encoded[this.#next % this.#encoded.length];
     if (!this.#remote || !frame) return;
     this.#next += 1;
     this.#timestamp = (this.#timestamp + this.#ticks) % 2 ** 32;
     this.#write(this.#remote.payloadType, this.sent === 0, frame);
     this.sent += 1;
+  }
+
+  /** From now on it says each tone for a second, of G.711 only. @param hz multiples of 50: whole periods in a packet */
+  async saySeconds(hz: readonly number[]): Promise<void> {
+    const encoder = await openEncoder('PCMA');
+    const out = new Uint8Array(MAX_PAYLOAD);
+    this.#bySecond = hz.map((tone) => out.slice(0, encoder.encode(sine(tone, 20, WIDE_RATE), out, 0)));
+    this.#next = 0;
+    encoder.close();
   }
 
   /** Leaves out frames as a network that loses them would. */

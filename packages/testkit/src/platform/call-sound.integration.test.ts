@@ -1,0 +1,161 @@
+import { type MeasuredLeg, estimatedMos } from '@wpm/contract';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { RtpProbe } from '../audio/rtp-probe.ts';
+import { type Run, runsOf } from '../audio/second-marks.ts';
+import { reportOn } from '../audio/receiver-report.ts';
+import { answered, callAnna, customerOf, phoneOf, recordingOf } from './speakers.fixture.ts';
+import { type TestPlatform, startPlatform } from './start-platform.ts';
+
+let platform: TestPlatform;
+beforeAll(async () => {
+  platform = await startPlatform();
+});
+afterAll(() => platform?.stop());
+
+async function legsOf(callId: string): Promise<readonly MeasuredLeg[]> {
+  const quality = await (await platform.api('supervisor')).client.getCallQuality({ callId });
+  if (!quality.ok) throw new Error(quality.error.code);
+  return quality.value.legs;
+}
+
+/** A number of that range. */
+const between = (low: number, high: number) =>
+  expect.toSatisfy((value: unknown) => typeof value === 'number' && value >= low && value <= high);
+
+test('what was sent, lost and reported of a call is in its record, both ways of both legs, also when the platform died between', async () => {
+  await using anna = await phoneOf(platform, 'anna');
+  await using customer = await customerOf(platform);
+  await using outside = await RtpProbe.open({ hz: 750 });
+  await using agent = await RtpProbe.open({ hz: 450 });
+  const { call, callId } = await callAnna(platform, { customer, anna }, { outside, agent });
+  await outside.stream.hear(50);
+  outside.stream.skipFrames(10);
+  await outside.stream.hear(40);
+
+  await platform.killPlatform();
+  await outside.stream.hear(20);
+  // Reports of the engine begin after a second: this one is answered as by a far end that lost a tenth of what came.
+  const [report] = outside.reports;
+  const lost = Math.round(outside.stream.packets.length / 10);
+  outside.send(
+    reportOn(report ?? Buffer.alloc(0), { ssrc: outside.stream.ssrc, lost, jitterTicks: 80, roundTripMs: 50 }),
+  );
+  await outside.stream.hear(5);
+  for (const probe of [outside, agent]) probe.stop();
+  await call.bye();
+
+  const [outer, inner] = await legsOf(callId);
+  const tenth = between(9, 11);
+  expect(outer).toMatchObject({
+    leg: 'caller',
+    aor: null,
+    trunkId: expect.any(String),
+    transport: 'rtp',
+    codec: 'PCMA',
+    rttMs: { max: between(45, 1_000) },
+    received: {
+      packets: outside.stream.sent,
+      heard: { lossPercent: expect.closeTo((100 * 10) / (outside.stream.sent + 10), 3) },
+    },
+    sent: { packets: outside.stream.packets.length, heard: { lossPercent: tenth, jitterMs: { mean: 10, max: 10 } } },
+  });
+  expect(inner).toMatchObject({
+    leg: 'callee-1',
+    aor: `sip:anna@${platform.domain}`,
+    trunkId: null,
+    rttMs: null,
+    received: { packets: agent.stream.sent, heard: { lossPercent: 0, mos: between(4, 4.5) } },
+    sent: { packets: agent.stream.packets.length, heard: null },
+  });
+  const { heard } = outer?.received ?? {};
+  const known = { jitterMs: heard?.jitterMs.mean ?? 0, rttMs: outer?.rttMs?.mean ?? 0 };
+  expect(heard?.mos).toBeCloseTo(estimatedMos({ ...known, lossPercent: heard?.lossPercent ?? 0 }), 3);
+  expect(heard?.mos).toBeLessThan(estimatedMos({ ...known, lossPercent: 0 }) - 0.1);
+});
+
+test('a call nobody answered has no quality, one of nobody is not found, and an agent may not ask', async () => {
+  await using anna = await phoneOf(platform, 'anna');
+  await using customer = await customerOf(platform);
+  await using outside = await RtpProbe.open({ hz: 750 });
+  const call = customer.call(`sip:+48221000101@${platform.sip.host}:${platform.sip.port}`, outside.offer());
+  const ringing = await anna.incoming();
+  ringing.refuse(603);
+  await call.refused();
+  const callId = ringing.invite.headers.get('X-WPM-Call-Id') ?? '';
+  const { client } = await platform.api('supervisor');
+  expect(await client.getCallQuality({ callId })).toEqual({ ok: true, value: { legs: [] } });
+  const nobodys = '019b0000-0000-7000-8000-000000000000';
+  expect(await client.getCallQuality({ callId: nobodys })).toMatchObject({ error: { code: 'request/not-found' } });
+  const agent = await platform.api('anna');
+  expect((await agent.client.getCallQuality({ callId })).ok).toBe(false);
+});
+
+/** Their marks, second by second: nobody says what another does, nor the music. */
+const MARKS = { customer: 1_000, anna: 1_800, jan: 2_600 };
+const SECONDS = 16;
+const marksOf = (who: keyof typeof MARKS) => Array.from({ length: SECONDS }, (_, second) => MARKS[who] + 50 * second);
+const ALL_MARKS = [...marksOf('customer'), ...marksOf('anna'), ...marksOf('jan')];
+
+async function speaker(who: keyof typeof MARKS): Promise<RtpProbe> {
+  const probe = await RtpProbe.open({ hz: 750 });
+  await probe.stream.saySeconds(marksOf(who));
+  return probe;
+}
+
+/** Without the silence before the first word and after the last. */
+function fromFirstWord(runs: readonly Run[]): readonly Run[] {
+  const speaks = ({ hz }: Run) => hz !== 0;
+  return runs.slice(runs.findIndex(speaks), runs.findLastIndex(speaks) + 1);
+}
+
+/** Every second they said is there in its turn and as long as it was said; the first and the last may be cut. */
+function expectSeconds(runs: readonly Run[], who: keyof typeof MARKS, atLeast: number): void {
+  const first = runs[0]?.hz ?? 0;
+  expect(runs.map(({ hz }) => hz)).toEqual(runs.map((_, place) => first + 50 * place));
+  expect(marksOf(who)).toEqual(expect.arrayContaining(runs.map(({ hz }) => hz)));
+  expect(runs.length).toBeGreaterThanOrEqual(atLeast);
+  for (const { ms } of runs.slice(1, -1)) expect(ms).toEqual(between(900, 1_100));
+}
+
+test('every second both sides said is in one recording, on its own side: through hold, music, resume and transfer', async () => {
+  await using anna = await phoneOf(platform, 'anna');
+  await using jan = await phoneOf(platform, 'jan');
+  await using customer = await customerOf(platform);
+  await using outside = await speaker('customer');
+  await using agent = await speaker('anna');
+  await using colleague = await speaker('jan');
+  const { client } = await platform.api('anna');
+  const { call, part, callId } = await callAnna(platform, { customer, anna }, { outside, agent });
+  await outside.stream.hear(100);
+  expect(await client.holdCall({ callId })).toMatchObject({ ok: true });
+  await outside.stream.hear(75);
+  expect(await client.retrieveCall({ callId })).toMatchObject({ ok: true });
+  await agent.stream.hear(75);
+  expect(await client.transferCall({ callId, to: '102' })).toMatchObject({ ok: true });
+  await part.ended();
+  agent.stop();
+  await outside.stream.hear(50);
+  const taken = await answered(jan, colleague);
+  await outside.stream.hear(150);
+  await Promise.all([taken.ended(), call.bye()]);
+
+  const [left, right] = await recordingOf(platform, callId);
+  expect(left.length).toBe(right.length);
+  const [agents, customers] = [fromFirstWord(runsOf(left, ALL_MARKS)), fromFirstWord(runsOf(right, ALL_MARKS))];
+  expectSeconds(customers, 'customer', 8);
+  const silences = agents.filter(({ hz }) => hz === 0);
+  expect(silences.map(({ ms }) => ms)).toEqual([between(900, 4_000)]);
+  const handedOn = agents.findIndex(({ hz }) => hz === 0);
+  expectSeconds(agents.slice(0, handedOn), 'anna', 5);
+  expectSeconds(agents.slice(handedOn + 1), 'jan', 3);
+  // They began together: what one side said in a second stands beside what the other said in it, to the end.
+  for (const { hz, fromMs } of agents.slice(1, handedOn)) {
+    const beside = customers.find((run) => run.hz - MARKS.customer === hz - MARKS.anna);
+    expect(Math.abs(fromMs - (beside?.fromMs ?? 0))).toBeLessThan(100);
+  }
+  const [, second] = customers;
+  for (const [place, { fromMs }] of customers.slice(1).entries()) {
+    const since = fromMs - (second?.fromMs ?? 0);
+    expect(since).toEqual(between(1_000 * place - 100, 1_000 * place + 100));
+  }
+});

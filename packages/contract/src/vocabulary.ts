@@ -75,6 +75,9 @@ export const CALL_REFUSALS = [
   'call/colleague-on-break',
   'call/no-common-codec',
   'call/no-audio-offered',
+  /** The offer is of a family of addresses in which the media engine has none. */
+  'call/no-ipv4',
+  'call/no-ipv6',
   'call/overloaded',
   'call/trunk-unavailable',
   'call/trunk-full',

@@ -59,7 +59,8 @@ export interface MediaSession {
   offer(leg: LegId, options: LegOptions): Promise<string>;
   /**
    * The answer to a remote offer; on a known leg a re-INVITE (hold, a moved address) or an ICE restart.
-   * @throws MediaError `sdp/malformed`, `sdp/no-audio`, `sdp/no-common-codec`, `sdp/not-secure`
+   * @throws MediaError `sdp/malformed`, `sdp/no-audio`, `sdp/no-common-codec`, `sdp/not-secure`; `sdp/no-ipv4`, `sdp/no-ipv6`
+   * where the far end is of a family in which the engine has no address
    */
   accept(leg: LegId, remoteOffer: string, options: LegOptions): Promise<string>;
   /** The remote answer to our offer; early media and the final answer may both come. Errors as in `accept`. */
@@ -175,6 +176,8 @@ export type MediaEvent =
 export const MEDIA_ERRORS = [
   'sdp/malformed',
   'sdp/no-audio',
+  'sdp/no-ipv4',
+  'sdp/no-ipv6',
   'sdp/no-common-codec',
   'sdp/not-secure',
   'leg/unknown',

@@ -140,6 +140,19 @@ test('an ACK that leaves our offer unanswered ends the call, for the phone too',
 });
 
 test.each([
+  ['sdp/no-ipv6', 'The offer is IPv6, and the media engine has no IPv6 address'],
+  ['sdp/no-ipv4', 'The offer is IPv4, and the media engine has no IPv4 address'],
+] as const)('%s is said in the Warning of a 488 (RFC 3261 §20.43), and nobody rings', async (code, words) => {
+  const stage = new Stage();
+  stage.media.refuseNext('accept', code);
+  const caller = await stage.invite(OFFER);
+  expect(caller.statuses).toEqual([488]);
+  expect(caller.last.headers.get('Warning')).toBe(`301 webphone "${words}"`);
+  expect(stage.sent).toEqual([]);
+  expect(stage.ended[0]).toMatchObject({ refusal: code.replace('sdp', 'call') });
+});
+
+test.each([
   ['a caller without a common codec', OFFER.replace('RTP/AVP 8 101', 'RTP/AVP 18').replace('8 PCMA', '18 G729'), 488],
   ['a caller whose SDP is none', 'hello', 488],
 ])('%s is refused, reported, and rings nobody', async (_, body, status) => {

@@ -6,6 +6,8 @@ const MEANING: Readonly<Record<MediaErrorCode, CallRefusal>> = {
   'sdp/not-secure': 'call/no-common-codec',
   'sdp/malformed': 'call/no-common-codec',
   'sdp/no-audio': 'call/no-audio-offered',
+  'sdp/no-ipv4': 'call/no-ipv4',
+  'sdp/no-ipv6': 'call/no-ipv6',
   'engine/full': 'call/overloaded',
   'engine/gone': 'call/overloaded',
   'audio/unknown': 'call/failed',

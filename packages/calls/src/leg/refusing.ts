@@ -9,11 +9,14 @@ export type Fields = readonly (readonly [name: string, value: string])[];
 /** A `Reason` that gives our code to a phone that knows it (RFC 3326). */
 export const reasonOf = (why: CallRefusal): string => printReason({ protocol: 'SIP', cause: statusOf(why), text: why });
 
+/** RFC 3261 §20.43: 301 for a format of network addresses that is not to be had; 399 is one of any kind. */
+const WARNING_CODES: Readonly<Partial<Record<CallRefusal, number>>> = { 'call/no-ipv4': 301, 'call/no-ipv6': 301 };
+
 /** Why, for whoever reads it: our code for phones that know it, words for people. */
 export function fieldsOf(why: CallRefusal): Fields {
   return [
     ['Reason', reasonOf(why)],
-    ['Warning', warning(PLAIN_WORDS[why])],
+    ['Warning', printWarning({ code: WARNING_CODES[why] ?? 399, agent: 'webphone', text: PLAIN_WORDS[why] })],
   ];
 }
 

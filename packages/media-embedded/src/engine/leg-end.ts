@@ -44,7 +44,7 @@ export class LegEnd {
     this.#cname = identity.cname;
   }
 
-  /** @throws MediaError `engine/full`, `sdp/no-audio` */
+  /** @throws MediaError `engine/full`, `sdp/no-ipv4`, `sdp/no-ipv6` */
   static async open(id: LegId, options: LegOptions, ground: EngineGround, listener: LegListener): Promise<LegEnd> {
     const cname = randomUUID();
     const leg = new Leg(id, cname, ground, listener);

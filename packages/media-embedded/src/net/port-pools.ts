@@ -26,11 +26,11 @@ export class PortPools {
 
   /**
    * A pair of the family of the far end; of the usual one where it is not known yet.
-   * @throws MediaError `engine/full`; `sdp/no-audio` where we have no address it could send to
+   * @throws MediaError `engine/full`; `sdp/no-ipv4`, `sdp/no-ipv6` where we have no address it could send to
    */
   async take(family: IpFamily | undefined, onRtp: PacketHandler, onRtcp: PacketHandler): Promise<PortPair> {
     const pool = this.#pools.get(family ?? this.#usual);
-    if (!pool) throw new MediaError('sdp/no-audio', { detail: `no address of IPv${family} here` });
+    if (!pool) throw new MediaError(family === 6 ? 'sdp/no-ipv6' : 'sdp/no-ipv4');
     return pool.take(onRtp, onRtcp);
   }
 }

@@ -35,7 +35,7 @@ export class PlainRtpPath implements MediaPath {
     this.#security = security;
   }
 
-  /** @throws MediaError `engine/full`; `sdp/no-audio` where we have no address of the far end's family */
+  /** @throws MediaError `engine/full`; `sdp/no-ipv4`, `sdp/no-ipv6` where we have no address of the far end's family */
   static async open(ground: PlainGround, listener: PathListener, kind: PlainKind): Promise<PlainRtpPath> {
     const path = new PlainRtpPath(listener, kind.transport === 'srtp' ? new SdesSecurity(ground.counters) : undefined);
     path.#ports = await ground.ports.take(

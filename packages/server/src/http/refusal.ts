@@ -79,6 +79,8 @@ export const REFUSALS: Readonly<Record<RefusalCode, { readonly status: number; r
   'call/colleague-on-break': { status: 409, title: 'The called user is on break.' },
   'call/no-common-codec': { status: 409, title: 'No codec or transport of the offer can be used here.' },
   'call/no-audio-offered': { status: 409, title: 'The offer has no audio.' },
+  'call/no-ipv4': { status: 409, title: 'The offer is IPv4, and the media engine has no IPv4 address.' },
+  'call/no-ipv6': { status: 409, title: 'The offer is IPv6, and the media engine has no IPv6 address.' },
   'call/overloaded': { status: 503, title: 'The platform takes no more calls at the moment.' },
   'call/trunk-unavailable': { status: 503, title: 'No trunk can carry the call.' },
   'call/trunk-full': { status: 503, title: 'Every trunk carries as many calls as it may.' },

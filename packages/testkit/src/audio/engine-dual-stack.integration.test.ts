@@ -60,9 +60,10 @@ test('a browser goes on from one family in the other: the path follows its check
   await call.until('path-changed');
 });
 
-test('a far end of a family we do not listen on is refused, not left in silence', async () => {
+test('a far end of a family we do not listen on is refused by its name, not left in silence', async () => {
   await using four = await EngineProcess.start();
   const session = await (await four.connect()).createSession('four');
   await using customer = await RtpProbe.open({ hz: 700, address: SIX });
-  await expect(session.accept('customer', customer.offer(), RTP)).rejects.toMatchObject({ code: 'sdp/no-audio' });
+  await expect(session.accept('customer', customer.offer(), RTP)).rejects.toMatchObject({ code: 'sdp/no-ipv6' });
+  expect(await session.stats()).toEqual({});
 });

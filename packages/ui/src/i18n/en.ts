@@ -121,6 +121,8 @@ export const en: Words = {
       'You or your company have reached the limit of calls. Try again later or ask your administrator.',
     'call/no-common-codec': 'The two phones have no codec in common. Tell your administrator.',
     'call/no-audio-offered': 'The other party offered no audio. Try calling again.',
+    'call/no-ipv4': 'The platform cannot exchange sound over IPv4. Tell your administrator.',
+    'call/no-ipv6': 'The platform cannot exchange sound over IPv6. Tell your administrator.',
     'call/overloaded': 'The platform is overloaded. Try again in a moment.',
     'call/trunk-unavailable':
       'The line to the telephone network is down. Try again in a moment or tell your administrator.',

@@ -22,6 +22,15 @@ async function legsOf(callId: string): Promise<readonly MeasuredLeg[]> {
 const between = (low: number, high: number) =>
   expect.toSatisfy((value: unknown) => typeof value === 'number' && value >= low && value <= high);
 
+/** What came of a leg is worth what its figures are, and less than without its loss. */
+function expectWorseByLoss(leg: MeasuredLeg | undefined): void {
+  const heard = leg?.received.heard;
+  if (!leg?.rttMs || !heard) throw new Error('nothing was measured');
+  const known = { jitterMs: heard.jitterMs.mean, rttMs: leg.rttMs.mean };
+  expect(heard.mos).toBeCloseTo(estimatedMos({ ...known, lossPercent: heard.lossPercent }), 3);
+  expect(heard.mos).toBeLessThan(estimatedMos({ ...known, lossPercent: 0 }) - 0.1);
+}
+
 test('what was sent, lost and reported of a call is in its record, both ways of both legs, also when the platform died between', async () => {
   await using anna = await phoneOf(platform, 'anna');
   await using customer = await customerOf(platform);
@@ -67,10 +76,7 @@ test('what was sent, lost and reported of a call is in its record, both ways of 
     received: { packets: agent.stream.sent, heard: { lossPercent: 0, mos: between(4, 4.5) } },
     sent: { packets: agent.stream.packets.length, heard: null },
   });
-  const { heard } = outer?.received ?? {};
-  const known = { jitterMs: heard?.jitterMs.mean ?? 0, rttMs: outer?.rttMs?.mean ?? 0 };
-  expect(heard?.mos).toBeCloseTo(estimatedMos({ ...known, lossPercent: heard?.lossPercent ?? 0 }), 3);
-  expect(heard?.mos).toBeLessThan(estimatedMos({ ...known, lossPercent: 0 }) - 0.1);
+  expectWorseByLoss(outer);
 });
 
 test('a call nobody answered has no quality, one of nobody is not found, and an agent may not ask', async () => {
@@ -102,9 +108,10 @@ async function speaker(who: keyof typeof MARKS): Promise<RtpProbe> {
   return probe;
 }
 
+const speaks = ({ hz }: Run): boolean => hz !== 0;
+
 /** Without the silence before the first word and after the last. */
 function fromFirstWord(runs: readonly Run[]): readonly Run[] {
-  const speaks = ({ hz }: Run) => hz !== 0;
   return runs.slice(runs.findIndex(speaks), runs.findLastIndex(speaks) + 1);
 }
 

@@ -103,6 +103,11 @@ export class Baresip implements AsyncDisposable {
     return readWav(await readFile(await this.#newestDump()));
   }
 
+  /** How much it has heard so far in the call that is going on, in milliseconds. */
+  async heardMs(): Promise<number> {
+    return Math.max(0, (await sizeOf(await this.#newestDump())) - WAV_HEAD_BYTES) / WAV_BYTES_PER_MS;
+  }
+
   /** Resolves when it has heard so much in the call that is going on, be it silence. @throws where it does not within 15 s */
   async hears(ms: number): Promise<void> {
     const until = performance.now() + 15_000;

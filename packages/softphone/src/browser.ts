@@ -1,6 +1,7 @@
 import type { IssueCredentials } from './credentials-keeper.ts';
 import { browserArchive } from './diagnostics/lazy-archive.ts';
 import { onDevicesChanged } from './media/devices.ts';
+import type { Perform } from './handling/command.ts';
 import { browserMicrophone } from './media/microphone.ts';
 import { browserPlayout } from './media/playout.ts';
 import { iceServersFor, storedStun } from './media/stun.ts';
@@ -13,7 +14,7 @@ const RAW_AUDIO = 'wpm.audio.raw';
 const INSTANCE = 'wpm.instance';
 
 /** The softphone of a browser tab. JsSIP is loaded here and not before: the login screen does without it. */
-export async function createBrowserSoftphone(issueCredentials: IssueCredentials): Promise<Softphone> {
+export async function createBrowserSoftphone(issueCredentials: IssueCredentials, perform: Perform): Promise<Softphone> {
   const { JssipSignalling } = await import('./jssip/jssip-signalling.ts');
   const preferences = new SoundPreferences(localStorage);
   const microphone = browserMicrophone(() => audioConstraints(preferences.getState()));
@@ -36,6 +37,7 @@ export async function createBrowserSoftphone(issueCredentials: IssueCredentials)
     preferences,
     openMicrophone: microphone,
     archive: browserArchive(),
+    perform,
   });
 }
 

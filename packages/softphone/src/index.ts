@@ -27,6 +27,10 @@ export {
   type MeasureSummary,
   summarise,
 } from './diagnostics/summary.ts';
+export type { CallDesk, Handlings } from './handling/call-desk.ts';
+export { type Command, type CommandKind, isPossible, type Perform } from './handling/command.ts';
+export type { Asked, Handling } from './handling/handling.ts';
+export { type Consultation, isConsultation, type Stage, type StageKind } from './handling/stage.ts';
 export {
   type AudioDevice,
   type AudioDevices,

@@ -37,6 +37,7 @@ function phone(issue?: IssueCredentials) {
     signalling,
     sound,
     archive,
+    perform: async () => ({ ok: true }),
     preferences: new SoundPreferences({ getItem: () => null, setItem: () => {} }),
     openMicrophone: async () => ({ ok: false, error: { code: 'microphone/missing' } }),
   });

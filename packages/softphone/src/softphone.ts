@@ -5,6 +5,8 @@ import { endTone, toneFor } from './call/tones.ts';
 import type { DiagnosticsArchive } from './diagnostics/archive.ts';
 import { type Qualities, QualityMonitor } from './diagnostics/quality-monitor.ts';
 import { CredentialsKeeper, type IssueCredentials } from './credentials-keeper.ts';
+import { type CallDesk, PlatformDesk } from './handling/call-desk.ts';
+import type { Perform } from './handling/command.ts';
 import type { OpenMicrophone } from './media/microphone.ts';
 import type { Invitation, Report, Signalling, SignallingCall } from './signalling/signalling.ts';
 import type { Sound } from './sound/sound.ts';
@@ -28,6 +30,7 @@ export type SoftphonePorts = {
   readonly preferences: SoundPreferences;
   readonly openMicrophone: OpenMicrophone;
   readonly archive: DiagnosticsArchive;
+  readonly perform: Perform;
 };
 
 /** What `dial` comes to before anything is sent: no connection, or a call is up already. */
@@ -43,6 +46,8 @@ export interface Softphone {
   readonly quality: Pick<Store<Qualities>, 'getState' | 'subscribe'>;
   /** What this device kept of earlier calls (F38). */
   readonly diagnostics: DiagnosticsArchive;
+  /** Hold, consultation and transfer, by command to the platform (F31–F33). */
+  readonly desk: CallDesk;
   /** The sound settings of this device (F41). */
   readonly sound: Pick<SoundPreferences, 'getState' | 'subscribe' | 'change'>;
   /** Opens the microphone as a call would, to try it; whoever opened it stops its tracks. */
@@ -76,14 +81,16 @@ class ConnectedSoftphone implements Softphone {
   readonly #credentials: CredentialsKeeper;
   readonly quality: QualityMonitor;
   readonly diagnostics: DiagnosticsArchive;
+  readonly desk: CallDesk;
   readonly #live = new Map<string, SignallingCall>();
   #started = false;
   #lastId = 0;
 
-  constructor({ issueCredentials, signalling, sound, archive, preferences, openMicrophone }: SoftphonePorts) {
+  constructor({ issueCredentials, signalling, sound, archive, preferences, openMicrophone, perform }: SoftphonePorts) {
     this.sound = preferences;
     this.openMicrophone = openMicrophone;
     this.diagnostics = archive;
+    this.desk = new PlatformDesk(perform);
     this.quality = new QualityMonitor(archive);
     this.#signalling = signalling;
     this.#sound = sound;

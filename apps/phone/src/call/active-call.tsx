@@ -1,12 +1,14 @@
 import type { LiveCall } from '@wpm/softphone';
 import { Button } from '@wpm/ui';
 import { Grip, MicOff, PhoneOff } from 'lucide-react';
-import { type ReactNode, useState } from 'react';
+import { Suspense, useState } from 'react';
+import { HandOn } from '../handing-on/loaded-in-call.ts';
 import { usePhoneWords } from '../i18n/use-phone-words.ts';
 import { KeyGrid } from '../keypad/key-grid.tsx';
 import { useSoftphone } from '../phone/softphone-context.ts';
+import { Toggle } from './toggle.tsx';
 
-/** A call that is being made or is up: mute, keypad tones, hang up (F34). What needs the other side waits for it. */
+/** A call that is being made or is up: mute, keypad tones, hold, consultation, transfer, hang up (F31–F34). What needs the other side waits for it. */
 export function ActiveCall({ call }: { readonly call: LiveCall }) {
   const words = usePhoneWords();
   const softphone = useSoftphone();
@@ -31,6 +33,9 @@ export function ActiveCall({ call }: { readonly call: LiveCall }) {
           disabled={!connected}
           onPress={() => setKeypad(!keypad)}
         />
+        <Suspense>
+          <HandOn call={call} />
+        </Suspense>
       </div>
       <Button tone="bad" wide icon={<PhoneOff aria-hidden />} onClick={() => softphone.hangUp(call.id)}>
         {words.call.hangUp}
@@ -53,22 +58,5 @@ function Digits({ callId }: { readonly callId: string }) {
         }}
       />
     </div>
-  );
-}
-
-type ToggleProps = {
-  readonly icon: ReactNode;
-  readonly label: string;
-  readonly pressed: boolean;
-  readonly disabled: boolean;
-  readonly onPress: () => void;
-};
-
-function Toggle({ icon, label, pressed, disabled, onPress }: ToggleProps) {
-  return (
-    <button type="button" className="call-toggle" aria-pressed={pressed} disabled={disabled} onClick={onPress}>
-      <span>{icon}</span>
-      {label}
-    </button>
   );
 }

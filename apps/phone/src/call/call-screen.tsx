@@ -1,15 +1,17 @@
-import type { Call } from '@wpm/softphone';
+import { type Call, isConsultation } from '@wpm/softphone';
 import { IconButton, Notice } from '@wpm/ui';
 import { ChevronDown, UserRound } from 'lucide-react';
-import { useEffect, useRef } from 'react';
+import { Suspense, useEffect, useRef } from 'react';
 import { NetworkLine } from '../diagnostics/network-line.tsx';
 import { useTrouble } from '../diagnostics/use-quality.ts';
+import { CommandRefused, ConsultationActions, ConsultationParties } from '../handing-on/loaded-in-call.ts';
 import { usePhoneWords } from '../i18n/use-phone-words.ts';
 import { useSoftphoneState } from '../phone/softphone-context.ts';
 import { ActiveCall } from './active-call.tsx';
 import { CallState } from './call-state.tsx';
 import { EndedCall } from './ended-call.tsx';
 import { IncomingCall } from './incoming-call.tsx';
+import { useHandling, useOtherEnd } from './use-handling.ts';
 import { usePartyText } from './use-party-text.ts';
 
 export type CallScreenProps = { readonly call: Call; readonly onMinimise: () => void };
@@ -29,24 +31,43 @@ export function CallScreen({ call, onMinimise }: CallScreenProps) {
           )}
           {call.kind !== 'ended' && <NetworkLine call={call} />}
         </div>
-        <CallParty call={call} />
+        <Parties call={call} />
         <CallState call={call} />
         <Trouble call={call} />
+        <Suspense>
+          <CommandRefused call={call} />
+        </Suspense>
       </div>
       <Actions call={call} />
     </section>
   );
 }
 
+/** In a consultation both others, otherwise the one at the other end. */
+function Parties({ call }: { readonly call: Call }) {
+  const handling = useHandling(call);
+  if (call.kind === 'ended' || handling?.kind !== 'live') return <CallParty call={call} />;
+  const { stage, other } = handling;
+  if (isConsultation(stage)) {
+    return (
+      <Suspense>
+        <ConsultationParties call={call} stage={stage} customer={other} />
+      </Suspense>
+    );
+  }
+  return <CallParty call={call} />;
+}
+
 function CallParty({ call }: { readonly call: Call }) {
   const words = usePhoneWords();
   const partyText = usePartyText();
-  const { title, number } = partyText(call.other);
+  const other = useOtherEnd(call);
+  const { title, number } = partyText(other);
   return (
     <>
       <p className="call-direction">{call.direction === 'inbound' ? words.call.incoming : words.call.outgoing}</p>
       <span className="call-avatar" aria-hidden>
-        {call.other.name === null ? <UserRound size={44} /> : initials(title)}
+        {other.name === null ? <UserRound size={44} /> : initials(title)}
       </span>
       <h2>{title}</h2>
       {number !== undefined && <p className="call-number">{number}</p>}
@@ -89,8 +110,17 @@ function Trouble({ call }: { readonly call: Call }) {
 }
 
 function Actions({ call }: { readonly call: Call }) {
+  const handling = useHandling(call);
   if (call.kind === 'ringing-in') return <IncomingCall call={call} />;
-  return call.kind === 'ended' ? <EndedCall call={call} /> : <ActiveCall call={call} />;
+  if (call.kind === 'ended') return <EndedCall call={call} />;
+  if (handling?.kind === 'live' && isConsultation(handling.stage)) {
+    return (
+      <Suspense>
+        <ConsultationActions call={call} handling={handling} stage={handling.stage} />
+      </Suspense>
+    );
+  }
+  return <ActiveCall call={call} />;
 }
 
 function initials(title: string): string {

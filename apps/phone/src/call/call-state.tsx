@@ -1,15 +1,21 @@
-import type { Call } from '@wpm/softphone';
+import type { Call, Handling } from '@wpm/softphone';
 import { useWords } from '@wpm/ui';
 import { usePhoneWords } from '../i18n/use-phone-words.ts';
+import type { PhoneWords } from '../i18n/phone-words.ts';
 import { endText } from './end-text.ts';
 import { useCallTime } from './use-call-time.ts';
+import { useHandling } from './use-handling.ts';
+import { WaitingTime } from './waiting-time.tsx';
 
 /** The call's state in a word (Dzwoni, Połączono, Nieodebrane …), read out when it changes, and its time beside it. */
 export function CallState({ call }: { readonly call: Call }) {
   const words = useWords();
   const own = usePhoneWords();
   const time = useCallTime(call);
-  const state = call.kind === 'ended' ? endText(call, words, own).state : own.call.state[call.kind];
+  const handling = useHandling(call);
+  const state =
+    call.kind === 'ended' ? endText(call, words, own).state : (stageText(handling, own) ?? own.call.state[call.kind]);
+  const stage = call.kind === 'connected' && handling?.kind === 'live' ? handling.stage : undefined;
   return (
     <span className="call-state">
       <span role="status">{state}</span>
@@ -18,6 +24,17 @@ export function CallState({ call }: { readonly call: Call }) {
           {time}
         </span>
       )}
+      {stage?.kind === 'holding' && (
+        <span className="call-waits">
+          {own.call.onHold} <WaitingTime since={stage.since} />
+        </span>
+      )}
     </span>
   );
+}
+
+/** What goes on in the call, where it is more than that it is up. */
+function stageText(handling: Handling | undefined, { call }: PhoneWords): string | undefined {
+  const stages: Readonly<Record<string, string>> = call.stages;
+  return handling?.kind === 'live' ? stages[handling.stage.kind] : undefined;
 }

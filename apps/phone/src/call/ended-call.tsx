@@ -4,13 +4,16 @@ import { usePhoneWords } from '../i18n/use-phone-words.ts';
 import { DialButton } from '../keypad/dial-button.tsx';
 import { useSoftphone } from '../phone/softphone-context.ts';
 import { endText } from './end-text.ts';
+import { useHandling } from './use-handling.ts';
 
 /** Why the call is over, in plain words; it goes away by itself or by a button, or is made again. */
 export function EndedCall({ call }: { readonly call: Ended }) {
   const words = useWords();
   const own = usePhoneWords();
   const softphone = useSoftphone();
-  const { reason } = endText(call, words, own);
+  const handling = useHandling(call);
+  const { reason: why } = endText(call, words, own);
+  const reason = handling?.kind === 'handed-on' ? own.call.handedOn : why;
   const callable = call.other.number !== 'anonymous';
   return (
     <div className="call-actions">

@@ -3,7 +3,9 @@ import type {
   Call,
   CallDiagnostics,
   CallFacts,
+  Connected,
   Connection,
+  Handling,
   MicrophoneProblem,
   Quality,
   Sample,
@@ -16,6 +18,8 @@ import type {
 export type DemoPhone = {
   readonly connection?: Connection;
   readonly calls?: readonly Call[];
+  /** What the platform says of the calls; a talk where it is left out. */
+  readonly handling?: Handling;
   readonly samples?: readonly Sample[];
   readonly troubles?: readonly Trouble[];
   readonly kept?: CallDiagnostics;
@@ -31,11 +35,14 @@ export function demoSoftphone({ connection = { kind: 'registered' }, calls = [],
   const state: SoftphoneState = { connection, calls };
   const sound = { ...DEFAULT_SOUND, ...line.sound };
   const quality = qualityOf(line.samples, line.troubles);
+  const { handling = TALKING } = line;
+  const handlings = new Map(calls.map(({ platformCallId }) => [platformCallId ?? '', handling]));
   const qualities = new Map(quality === undefined ? [] : calls.map(({ id }) => [id, quality]));
   return {
     getState: () => state,
     subscribe: () => nothing,
     quality: { getState: () => qualities, subscribe: () => nothing },
+    desk: { getState: () => handlings, subscribe: () => nothing, tell: nothing, command: nothing },
     diagnostics: {
       save: async () => {},
       ofCall: async () => line.kept,
@@ -57,6 +64,8 @@ export function demoSoftphone({ connection = { kind: 'registered' }, calls = [],
   };
 }
 
+const TALKING: Handling = { kind: 'live', stage: { kind: 'talking' }, other: null, asked: { kind: 'nothing' } };
+
 function qualityOf(samples: DemoPhone['samples'], troubles: DemoPhone['troubles'] = []): Quality | undefined {
   if (samples === undefined) return undefined;
   const counters = { received: null, sentPackets: null, report: null, checkedRttMs: null };
@@ -73,7 +82,7 @@ export const FACTS: CallFacts = {
 };
 
 /** A call that was answered some minutes ago. */
-export function connectedCall(change: Partial<Extract<Call, { kind: 'connected' }>> = {}): Call {
+export function connectedCall(change: Partial<Connected> = {}): Connected {
   const since = performance.now() - 272_000;
   return {
     ...FACTS,

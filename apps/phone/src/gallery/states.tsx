@@ -1,9 +1,11 @@
 import type { ReactNode } from 'react';
 import { CallScreen } from '../call/call-screen.tsx';
+import { TargetSheet } from '../handing-on/target-sheet.tsx';
 import { LiveDiagnostics } from '../diagnostics/live-diagnostics.tsx';
 import { CallDetails } from '../my-calls/call-details.tsx';
 import { LoginScreen } from '../session/login-screen.tsx';
 import { type DemoAnswers, demoCalls, refusal } from './demo-platform.ts';
+import type { Asked, Stage } from '@wpm/softphone';
 import { connectedCall, type DemoPhone, demoSamples, FACTS } from './demo-softphone.ts';
 
 /** A screen in a state. Without `shown` it is the phone itself at `path`. */
@@ -30,6 +32,15 @@ function callState(call: Parameters<typeof CallScreen>[0]['call'], phone: DemoPh
   return { phone: { calls: [call], ...phone }, shown: () => <CallScreen call={call} onMinimise={nothing} /> };
 }
 
+/** A call that is up, in a stage of being handed on. */
+function handled(stage: Stage, asked: Asked = { kind: 'nothing' }): GalleryState {
+  const other = stage.kind === 'customer-gone' ? null : FACTS.other;
+  return callState(inCall, { samples: demoSamples(272), handling: { kind: 'live', stage, other, asked } });
+}
+
+const JAN = { number: '102', name: 'Jan Kowalski' };
+const WAITING = performance.now() - 32_000;
+
 function details(index: number, phone: DemoPhone = {}): GalleryState {
   return { path: '/calls', phone, shown: () => <CallDetails call={demoCalls()[index]} onClose={nothing} /> };
 }
@@ -47,6 +58,34 @@ export const STATES: Readonly<Record<string, GalleryState>> = {
   'call-connected': callState(inCall, { samples: demoSamples(272) }),
   'call-muted': callState(connectedCall({ muted: true }), { samples: demoSamples(60) }),
   'call-held': callState(connectedCall({ remoteHeld: true }), { samples: demoSamples(60) }),
+  'call-on-hold': handled({ kind: 'holding', since: WAITING }),
+  'call-hold-pending': handled({ kind: 'talking' }, { kind: 'pending', command: { kind: 'hold' } }),
+  'call-transfer-refused': handled(
+    { kind: 'talking' },
+    { kind: 'refused', command: { kind: 'transfer', to: '102' }, code: 'call/unknown-number' },
+  ),
+  'call-transferring': handled({ kind: 'transferring' }),
+  'consultation-ringing': handled({ kind: 'asking', consulted: JAN, since: WAITING }),
+  'consultation-talking': handled({ kind: 'consulting', consulted: JAN, since: WAITING }),
+  'consultation-swapped': handled({ kind: 'swapped', consulted: JAN, since: WAITING }),
+  'consultation-joined': handled({ kind: 'joined', consulted: JAN }),
+  'consultation-refused': handled(
+    { kind: 'consulting', consulted: JAN, since: WAITING },
+    { kind: 'refused', command: { kind: 'join' }, code: 'network/unreachable' },
+  ),
+  'consultation-customer-gone': handled({ kind: 'customer-gone', consulted: JAN }),
+  'target-consult': {
+    phone: { calls: [inCall] },
+    shown: () => <TargetSheet call={inCall} kind="consult" onClose={nothing} />,
+  },
+  'target-transfer': {
+    phone: { calls: [inCall] },
+    shown: () => <TargetSheet call={inCall} kind="transfer" onClose={nothing} />,
+  },
+  'call-handed-on': callState(
+    { ...FACTS, kind: 'ended', why: 'hung-up', by: 'remote', talkMs: 272_000 },
+    { handling: { kind: 'handed-on' } },
+  ),
   'call-bad-network': callState(inCall, { samples: demoSamples(70, BAD), troubles: ['loss-from', 'delay'] }),
   'call-not-heard': callState(inCall, { samples: demoSamples(70, BAD), troubles: ['no-audio-to'] }),
   'call-reconnecting': callState(connectedCall({ media: 'interrupted' }), { samples: demoSamples(60) }),

@@ -1,5 +1,15 @@
 import type { PhoneWords } from './phone-words.ts';
 
+const stages: PhoneWords['call']['stages'] = {
+  holding: 'On hold',
+  transferring: 'Being transferred',
+  asking: 'Consultation',
+  consulting: 'Consultation',
+  swapped: 'Consultation',
+  joined: 'Three-way talk',
+  'customer-gone': 'Consultation',
+};
+
 /** What the phone says, in English. */
 export const en: PhoneWords = {
   loading: 'Loading…',
@@ -44,6 +54,9 @@ export const en: PhoneWords = {
       'ringing-out': 'Ringing',
       connected: 'Connected',
     },
+    onHold: 'music',
+    handedOn: 'The call was transferred.',
+    stages,
     held: 'The other party put the call on hold',
     missed: 'Missed',
     ended: 'Ended',

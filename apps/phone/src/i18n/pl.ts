@@ -33,6 +33,17 @@ const troubles: Record<Trouble, string> = {
   delay: 'Problem z Internetem: głos dociera z opóźnieniem. Rób krótkie przerwy, zanim odpowiesz.',
 };
 
+/** What goes on in a call that is up, where it is more than a talk. */
+const stages = {
+  holding: 'Wstrzymane',
+  transferring: 'Przekazywane',
+  asking: 'Konsultacja',
+  consulting: 'Konsultacja',
+  swapped: 'Konsultacja',
+  joined: 'Rozmowa we troje',
+  'customer-gone': 'Konsultacja',
+};
+
 /** What the phone says, in Polish: the original. */
 export const pl = {
   loading: 'Wczytuję…',
@@ -77,6 +88,9 @@ export const pl = {
       'ringing-out': 'Dzwoni',
       connected: 'Połączono',
     },
+    onHold: 'muzyka',
+    handedOn: 'Połączenie zostało przekazane.',
+    stages,
     held: 'Rozmówca wstrzymał połączenie',
     missed: 'Nieodebrane',
     ended: 'Zakończono',

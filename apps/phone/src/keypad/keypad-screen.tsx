@@ -1,15 +1,14 @@
-import { Button, IconButton } from '@wpm/ui';
-import { Delete, Phone } from 'lucide-react';
-import { type ClipboardEvent, useState } from 'react';
+import { Button } from '@wpm/ui';
+import { Phone } from 'lucide-react';
+import { useState } from 'react';
 import { usePhoneWords } from '../i18n/use-phone-words.ts';
 import { useSoftphone } from '../phone/softphone-context.ts';
-import { CountryPicker } from './country-picker.tsx';
 import { DialRefusal } from './dial-refusal.tsx';
 import { KeyGrid } from './key-grid.tsx';
+import { NumberField } from './number-field.tsx';
 import { lastDialled } from './remembered.ts';
 import { type DialProblem, useDial } from './use-dial.ts';
-import { useLongPress } from './use-long-press.ts';
-import { type NumberEntry, useNumberEntry } from './use-number-entry.ts';
+import { useNumberEntry } from './use-number-entry.ts';
 import { useTypedKeys } from './use-typed-keys.ts';
 
 /** Country, number, keys and the green handset (F13, F14). `active` while nothing covers the screen. */
@@ -43,31 +42,6 @@ export function KeypadScreen({ active }: { readonly active: boolean }) {
           {words.keypad.call}
         </Button>
       </div>
-    </div>
-  );
-}
-
-function NumberField({ entry }: { readonly entry: NumberEntry }) {
-  const words = usePhoneWords();
-  const erase = useLongPress(entry.clear, entry.erase);
-  const paste = (event: ClipboardEvent) => {
-    event.preventDefault();
-    entry.paste(event.clipboardData.getData('text'));
-  };
-  return (
-    <div className="number">
-      <CountryPicker chosen={entry.country} onChoose={entry.choose} />
-      <input
-        aria-label={words.keypad.number}
-        placeholder={words.keypad.placeholder}
-        type="tel"
-        inputMode="none"
-        autoComplete="off"
-        value={entry.text}
-        onChange={(event) => entry.type(event.currentTarget.value)}
-        onPaste={paste}
-      />
-      <IconButton label={words.keypad.erase} icon={<Delete aria-hidden />} disabled={entry.text === ''} {...erase} />
     </div>
   );
 }

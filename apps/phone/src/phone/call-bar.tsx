@@ -1,19 +1,20 @@
 import type { Call } from '@wpm/softphone';
 import { PhoneCall } from 'lucide-react';
 import { CallState } from '../call/call-state.tsx';
+import { useOtherEnd } from '../call/use-handling.ts';
 import { usePartyText } from '../call/use-party-text.ts';
 import { usePhoneWords } from '../i18n/use-phone-words.ts';
 
 /** The call that goes on while another screen is open; pressing it goes back to it. */
 export function CallBar({ call, onShow }: { readonly call: Call; readonly onShow: () => void }) {
   const words = usePhoneWords();
-  const partyText = usePartyText();
+  const { title } = usePartyText()(useOtherEnd(call));
   return (
     <div className="call-bar">
       <button type="button" className="call-bar-back" onClick={onShow}>
         <PhoneCall aria-hidden />
         <span className="ui-unseen">{words.call.back}</span>
-        {partyText(call.other).title}
+        {title}
       </button>
       <CallState call={call} />
     </div>

@@ -9,12 +9,12 @@ import { useCallOnDevice } from '../call/use-call-on-device.ts';
 import { Fault } from '../fault.tsx';
 import { usePhoneWords } from '../i18n/use-phone-words.ts';
 import { KeypadScreen } from '../keypad/keypad-screen.tsx';
-import { useLiveHistory } from '../my-calls/use-live-history.ts';
 import { CallBar } from './call-bar.tsx';
 import { Header } from './header.tsx';
 import { SoftphoneProvider } from './softphone-context.ts';
 import { Tabs } from './tabs.tsx';
 import { useCurrentCall } from './use-current-call.ts';
+import { usePlatformEvents } from './use-platform-events.ts';
 import { useSessionSoftphone } from './use-session-softphone.ts';
 
 const MyCallsScreen = lazy(async () => ({ default: (await import('../my-calls/my-calls-screen.tsx')).MyCallsScreen }));
@@ -50,7 +50,7 @@ export function Screens({ account }: { readonly account: Account }) {
   const { call, minimised, minimise, show } = useCurrentCall();
   const covered = call !== undefined && !minimised;
   useCallOnDevice(call);
-  useLiveHistory();
+  usePlatformEvents();
   return (
     <>
       <div className="app" inert={covered} aria-hidden={covered || undefined}>

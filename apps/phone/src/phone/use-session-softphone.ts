@@ -1,5 +1,6 @@
 import { type Softphone, createBrowserSoftphone } from '@wpm/softphone';
 import { useEffect, useState } from 'react';
+import { perform } from '../call/perform.ts';
 import { client } from '../client.ts';
 
 /** The softphone of the session: made when the phone appears, signed out when it goes. */
@@ -7,7 +8,7 @@ export function useSessionSoftphone(): Softphone | undefined {
   const [softphone, setSoftphone] = useState<Softphone>();
   useEffect(() => {
     let gone = false;
-    const made = createBrowserSoftphone(() => client.issueSipCredentials({}));
+    const made = createBrowserSoftphone(() => client.issueSipCredentials({}), perform);
     const show = async () => {
       const ready = await made;
       if (!gone) setSoftphone(ready);

@@ -1,0 +1,14 @@
+import { lazy } from 'react';
+
+/*
+ * Nothing of this is needed before a call is up. It is fetched while the first one rings, and is among the files the
+ * service worker keeps.
+ */
+export const HandOn = lazy(async () => ({ default: (await import('./hand-on.tsx')).HandOn }));
+export const CommandRefused = lazy(async () => ({ default: (await import('./command-refused.tsx')).CommandRefused }));
+export const ConsultationActions = lazy(async () => ({
+  default: (await import('./consultation.tsx')).ConsultationActions,
+}));
+export const ConsultationParties = lazy(async () => ({
+  default: (await import('./consultation.tsx')).ConsultationParties,
+}));

@@ -1,0 +1,42 @@
+import type { HandingOnWords } from './handing-on-words.ts';
+
+/** Hold, consultation, transfer (F31–F33), in English. */
+export const en: HandingOnWords = {
+  hold: 'Hold',
+  retrieve: 'Resume',
+  consult: 'Consult',
+  transfer: 'Transfer',
+  title: { consult: 'Consultation', transfer: 'Transfer the call' },
+  explained: {
+    consult: 'Enter the extension of a colleague or another number. The other party will hear music.',
+    transfer: 'Enter the extension of a colleague or another number. If nobody answers, the call comes back to you.',
+  },
+  go: { consult: 'Call', transfer: 'Transfer' },
+  refused: {
+    hold: 'The call was not put on hold.',
+    retrieve: 'The call was not resumed.',
+    consult: 'The consultation did not begin.',
+    transfer: 'The call was not transferred and is still yours.',
+    back: 'The consultation goes on.',
+    swap: 'The parties were not swapped.',
+    join: 'The parties were not joined.',
+    complete: 'The call was not transferred and is still yours.',
+  },
+  consultation: {
+    label: 'Participants',
+    customer: 'Other party',
+    consulted: 'Consulted',
+    parts: {
+      talks: 'talks with you',
+      waits: 'waits, hears music',
+      rings: 'ringing…',
+      gone: 'hung up',
+      'with-you': 'stays on the line',
+    },
+    back: 'Back',
+    swap: 'Swap',
+    join: 'Join',
+    complete: 'Transfer',
+    customerGone: 'The other party hung up. Finish the consultation and hang up.',
+  },
+};

@@ -1,0 +1,35 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { liveCallsAfter } from '@wpm/client';
+import type { LiveCall } from '@wpm/contract';
+import { useEffect } from 'react';
+import { client } from '../client.ts';
+import { MY_CALLS_KEY } from '../my-calls/use-my-calls.ts';
+import { useSoftphone } from './softphone-context.ts';
+
+/**
+ * Keeps what the phone shows as the platform has it: the history, where a call stands as soon as its record is on disk
+ * (F25), and what goes on in the calls that are up (F31–F33).
+ */
+export function usePlatformEvents(): void {
+  const queries = useQueryClient();
+  const { desk } = useSoftphone();
+  useEffect(() => {
+    let live: readonly LiveCall[] = [];
+    const tell = (now: readonly LiveCall[]) => {
+      live = now;
+      desk.tell(live);
+    };
+    const refreshHistory = () => void queries.invalidateQueries({ queryKey: MY_CALLS_KEY });
+    const stream = client.listen({
+      onStale: ({ liveCalls }) => {
+        tell(liveCalls);
+        refreshHistory();
+      },
+      onEvent: (event) => {
+        tell(liveCallsAfter(live, event));
+        if (event.kind === 'call.ended') refreshHistory();
+      },
+    });
+    return () => stream[Symbol.dispose]();
+  }, [queries, desk]);
+}

@@ -1,0 +1,92 @@
+import { type TestPlatform, type Wav, dominantFrequency, startPlatform } from '@wpm/testkit';
+import { afterAll, beforeAll, expect, onTestFailed, test } from 'vitest';
+import { Agent } from './support/agent.ts';
+import { Baresip } from './support/baresip.ts';
+import { freeUdpPort } from './support/free-port.ts';
+
+/** Tones by which each voice is known: whole periods of a 20 ms packet, and no notes of the music. */
+const ANNA_HZ = 700;
+const JAN_HZ = 1_000;
+const CUSTOMER_HZ = 440;
+
+/** Long enough for the ear of the test, and for what was on its way before. */
+const LISTEN_MS = 1_200;
+const ON_ITS_WAY_MS = 300;
+
+let platform: TestPlatform;
+let trunkPort: number;
+beforeAll(async () => {
+  trunkPort = await freeUdpPort();
+  platform = await startPlatform({ trunkPort });
+});
+afterAll(async () => platform?.stop());
+
+async function agent(login: 'anna' | 'jan', hz: number): Promise<Agent> {
+  const { url: baseUrl, password } = platform;
+  const one = await Agent.ready({ baseUrl, login, password, hz });
+  onTestFailed(() => void process.stderr.write(`${one.complaints.join('\n')}\n${platform.logs().slice(-8_000)}\n`));
+  return one;
+}
+
+/** A stretch of what the customer hears from now on; it is listened to when the call is over. */
+async function hearsFromNow(customer: Baresip): Promise<(heard: Wav) => number> {
+  const from = (await customer.heardMs()) + ON_ITS_WAY_MS;
+  await customer.hears(from + LISTEN_MS);
+  return ({ channels: [samples = new Int16Array()], sampleRate }) => {
+    const at = (ms: number) => Math.round((ms * sampleRate) / 1_000);
+    return dominantFrequency(samples.subarray(at(from), at(from + LISTEN_MS)), sampleRate);
+  };
+}
+
+test('Anna holds a customer, asks Jan and hands the customer over: the two hear each other, and Anna is free', async () => {
+  await using customer = await Baresip.start({ sipPort: trunkPort, hz: CUSTOMER_HZ, answer: 'auto' });
+  await using anna = await agent('anna', ANNA_HZ);
+  await using jan = await agent('jan', JAN_HZ);
+  await anna.dial('600100200');
+  await anna.hears(CUSTOMER_HZ);
+  const toAnna = await hearsFromNow(customer);
+
+  await anna.press('Wstrzymaj');
+  await anna.seesState('Wstrzymane');
+  const onHold = await hearsFromNow(customer);
+  await anna.press('Wznów');
+  await anna.seesState('Połączono');
+  await anna.hears(CUSTOMER_HZ);
+
+  await anna.press('Konsultacja');
+  const sheet = anna.page.getByRole('dialog');
+  await sheet.getByLabel('Numer telefonu').fill('102');
+  await sheet.getByRole('button', { name: 'Zadzwoń' }).click();
+  await anna.page.getByText('dzwoni…').waitFor();
+  await jan.press('Odbierz');
+  await Promise.all([anna.hears(JAN_HZ), jan.hears(ANNA_HZ)]);
+  const asked = await hearsFromNow(customer);
+  await anna.page.getByText('czeka, słyszy muzykę').waitFor();
+
+  await anna.press('Przekaż');
+  await anna.page.getByText('Połączenie zostało przekazane.').waitFor();
+  await jan.hears(CUSTOMER_HZ);
+  await jan.page.getByText('600 100 200').first().waitFor();
+  const toJan = await hearsFromNow(customer);
+  await jan.press('Rozłącz');
+  await customer.waitFor('CALL_CLOSED');
+
+  const heard = await customer.heard();
+  expect([toAnna(heard), toJan(heard)]).toEqual([ANNA_HZ, JAN_HZ]);
+  for (const music of [onHold(heard), asked(heard)]) expect([0, ANNA_HZ, JAN_HZ, CUSTOMER_HZ]).not.toContain(music);
+  expect([...anna.complaints, ...jan.complaints]).toEqual([]);
+});
+
+test('a consultation with a number nobody has is refused in words, and the customer is still there', async () => {
+  await using customer = await Baresip.start({ sipPort: trunkPort, hz: CUSTOMER_HZ, answer: 'auto' });
+  await using anna = await agent('anna', ANNA_HZ);
+  await anna.dial('600100200');
+  await customer.waitFor('CALL_ESTABLISHED');
+  await anna.press('Konsultacja');
+  const sheet = anna.page.getByRole('dialog');
+  await sheet.getByLabel('Numer telefonu').fill('199');
+  await sheet.getByRole('button', { name: 'Zadzwoń' }).click();
+  await anna.page.getByRole('alert').filter({ hasText: 'Nie ma takiego numeru' }).waitFor();
+  await anna.hears(CUSTOMER_HZ);
+  await anna.press('Rozłącz');
+});

@@ -1,0 +1,73 @@
+import type { LiveCall, Party } from '@wpm/contract';
+import { assertNever } from '../assert-never.ts';
+import type { Command, CommandKind } from './command.ts';
+import { type Stage, stageOf } from './stage.ts';
+
+/** What has become of the last command: under way, or refused with a code, until the user does something else. */
+export type Asked =
+  | { readonly kind: 'nothing' }
+  | { readonly kind: 'pending'; readonly command: Command }
+  | { readonly kind: 'refused'; readonly command: Command; readonly code: string };
+
+/** A call of the user's as the platform has it, or that it is in other hands. */
+export type Handling =
+  | {
+      readonly kind: 'live';
+      readonly stage: Stage;
+      /** The other end as the platform has it: after a transfer not whom the phone rang for. Null once they are gone. */
+      readonly other: Party | null;
+      readonly asked: Asked;
+    }
+  | { readonly kind: 'handed-on' };
+
+export type HandlingInput =
+  | { readonly kind: 'told'; readonly live: LiveCall }
+  | { readonly kind: 'left' }
+  | { readonly kind: 'commanded'; readonly command: Command }
+  | { readonly kind: 'done' }
+  | { readonly kind: 'refused'; readonly code: string };
+
+const HANDS_ON: readonly CommandKind[] = ['transfer', 'complete'];
+
+/**
+ * What is known of a call after an input; undefined where nothing is any more. One command at a time: another meanwhile
+ * changes nothing, the same object.
+ * @param now instant on the monotonic clock, in milliseconds
+ */
+export function advanceHandling(
+  handling: Handling | undefined,
+  input: HandlingInput,
+  now: number,
+): Handling | undefined {
+  if (input.kind === 'told') return told(handling, input.live, now);
+  if (handling?.kind === 'handed-on') return input.kind === 'refused' ? undefined : handling;
+  if (handling === undefined) return undefined;
+  switch (input.kind) {
+    case 'left':
+      return isHandingOn(handling.asked) ? { kind: 'handed-on' } : undefined;
+    case 'commanded':
+      if (handling.asked.kind === 'pending') return handling;
+      return { ...handling, asked: { kind: 'pending', command: input.command } };
+    case 'done':
+      return isHandingOn(handling.asked) ? { kind: 'handed-on' } : { ...handling, asked: { kind: 'nothing' } };
+    case 'refused':
+      if (handling.asked.kind !== 'pending') return handling;
+      return { ...handling, asked: { kind: 'refused', command: handling.asked.command, code: input.code } };
+    default:
+      return assertNever(input);
+  }
+}
+
+/** A refusal goes when the call has changed: it spoke of the call as it was. */
+function told(handling: Handling | undefined, live: LiveCall, now: number): Handling {
+  const before = handling?.kind === 'live' ? handling : undefined;
+  const stage = stageOf(live, before?.stage, now);
+  const isChanged = stage.kind !== before?.stage.kind;
+  const asked = before === undefined || (isChanged && before.asked.kind === 'refused') ? NOTHING : before.asked;
+  return { kind: 'live', stage, other: live.other, asked };
+}
+
+const NOTHING: Asked = { kind: 'nothing' };
+
+/** Their part is over as soon as the platform has done it (F31, F33). */
+const isHandingOn = (asked: Asked): boolean => asked.kind === 'pending' && HANDS_ON.includes(asked.command.kind);

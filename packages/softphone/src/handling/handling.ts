@@ -41,18 +41,23 @@ export function advanceHandling(
 ): Handling | undefined {
   if (input.kind === 'told') return told(handling, input.live, now);
   if (handling?.kind === 'handed-on') return input.kind === 'refused' ? undefined : handling;
-  if (handling === undefined) return undefined;
+  return handling && whileLive(handling, input);
+}
+
+type Live = Extract<Handling, { kind: 'live' }>;
+
+function whileLive(live: Live, input: Exclude<HandlingInput, { kind: 'told' }>): Handling | undefined {
+  const { asked } = live;
   switch (input.kind) {
     case 'left':
-      return isHandingOn(handling.asked) ? { kind: 'handed-on' } : undefined;
+      return isHandingOn(asked) ? { kind: 'handed-on' } : undefined;
     case 'commanded':
-      if (handling.asked.kind === 'pending') return handling;
-      return { ...handling, asked: { kind: 'pending', command: input.command } };
+      return asked.kind === 'pending' ? live : { ...live, asked: { kind: 'pending', command: input.command } };
     case 'done':
-      return isHandingOn(handling.asked) ? { kind: 'handed-on' } : { ...handling, asked: { kind: 'nothing' } };
+      return isHandingOn(asked) ? { kind: 'handed-on' } : { ...live, asked: NOTHING };
     case 'refused':
-      if (handling.asked.kind !== 'pending') return handling;
-      return { ...handling, asked: { kind: 'refused', command: handling.asked.command, code: input.code } };
+      if (asked.kind !== 'pending') return live;
+      return { ...live, asked: { kind: 'refused', command: asked.command, code: input.code } };
     default:
       return assertNever(input);
   }

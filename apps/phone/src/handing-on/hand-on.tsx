@@ -3,11 +3,10 @@ import { Forward, MessagesSquare, Pause, Play } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
 import { Toggle } from '../call/toggle.tsx';
 import { useCommand, useHandling } from '../call/use-handling.ts';
+import type { HandOnKind } from './hand-on-kind.ts';
 import { useHandingOnWords } from './words/use-handing-on-words.ts';
 
 const TargetSheet = lazy(async () => ({ default: (await import('./target-sheet.tsx')).TargetSheet }));
-
-export type HandOnKind = 'consult' | 'transfer';
 
 /** Hold, consultation and transfer of a call (F31–F33): what the platform would refuse anyway cannot be pressed. */
 export function HandOn({ call }: { readonly call: LiveCall }) {

@@ -8,7 +8,7 @@ import { NumberField } from '../keypad/number-field.tsx';
 import type { DialProblem } from '../keypad/use-dial.ts';
 import { useNumberEntry } from '../keypad/use-number-entry.ts';
 import { useSoftphone } from '../phone/softphone-context.ts';
-import type { HandOnKind } from './hand-on.tsx';
+import type { HandOnKind } from './hand-on-kind.ts';
 import { useHandingOnWords } from './words/use-handing-on-words.ts';
 
 export type TargetSheetProps = {

@@ -7,6 +7,7 @@ export type { Occupation } from './control/occupation.ts';
 export type { RecordingRefused } from './control/recording-desk.ts';
 export type { CommandRefused } from './control/transfer-desk.ts';
 export type { CallControlDeps } from './control/deps.ts';
+export { type MissedChange, missedChangeOf } from './missed.ts';
 export { ALLOW, EXTENSIONS } from './leg/allow.ts';
 export { type Party, type Peer, SERVICES, type Service } from './party.ts';
 export type {

@@ -8,6 +8,7 @@ export type Right =
   | 'calls:read-own'
   | 'calls:read-all'
   | 'calls:trace'
+  | 'missed-calls:work'
   | 'stations:own'
   | 'status:manage'
   | 'stations:manage'

@@ -54,6 +54,7 @@ export {
 } from './shapes/agent-status.ts';
 export { type CreatedStation, type Station, createdStation, station } from './shapes/station.ts';
 export { type MeasuredLeg, legQuality } from './shapes/leg-quality.ts';
+export { type MissedCall, type MissedState, missedCall } from './shapes/missed-call.ts';
 export { type SipLadder, sipLadder } from './shapes/sip-ladder.ts';
 export {
   COUNTRY_GROUPS,

@@ -51,6 +51,18 @@ export const CALL_RESULTS = [
 ] as const;
 export type CallResult = (typeof CALL_RESULTS)[number];
 
+/** Why nobody spoke to a customer who called (F22). */
+export const MISSED_REASONS = ['not-answered', 'abandoned', 'rejected', 'busy', 'unreachable', 'failed'] as const;
+export type MissedReason = (typeof MISSED_REASONS)[number];
+
+/** How a missed call was settled: we called back and the customer answered, they called again and we did, or by hand (F22). */
+export const MISSED_SETTLEMENTS = ['called-back', 'called-again', 'manually'] as const;
+export type MissedSettlement = (typeof MISSED_SETTLEMENTS)[number];
+
+/** What a user says who settles a missed call by hand. */
+export const MISSED_EXCUSES = ['reached-otherwise', 'not-needed', 'nuisance'] as const;
+export type MissedExcuse = (typeof MISSED_EXCUSES)[number];
+
 /** Who ended the call: the one who placed it, the one it was placed to, or the platform. */
 export const ENDED_BY = ['caller', 'callee', 'platform'] as const;
 export type EndedBy = (typeof ENDED_BY)[number];

@@ -59,6 +59,7 @@ export async function runPlatform({
   const deps = { settings, store, sink, now, clock: new SystemClock(), log, http: server, identity };
   const realtime = started.use(new Realtime(deps));
   const agents = started.use(await openDesk(deps, realtime));
+  store.missedCalls.onChanged((tenantId, missedIds) => realtime.missedCallsChanged(tenantId, missedIds));
   const archive = started.use(openArchive(deps));
   refuseOtherUpgrades(server, ['/sip', REALTIME_PATH]);
   const telephony = started.use(await startTelephony({ ...deps, agents, ...listening(sink, realtime, archive) }));

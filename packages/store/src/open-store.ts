@@ -17,6 +17,8 @@ import { type Invitations, invitationsOn } from './directory/invitations.ts';
 import { type Entries, entriesOn } from './directory/entries.ts';
 import { type Licences, licencesOn } from './licences.ts';
 import { migrate } from './migrate.ts';
+import { type MissedCalls, missedCallsOn } from './missed/missed-calls.ts';
+import { MissedNews } from './missed/missed-news.ts';
 import { outlastingOn } from './outlast.ts';
 import { type Registrations, registrationsOn } from './registrations.ts';
 import { type Sessions, sessionsOn } from './sessions.ts';
@@ -60,6 +62,7 @@ export interface Store extends Directory, AsyncDisposable {
   readonly stations: Stations;
   readonly registrations: Registrations;
   readonly calls: Calls;
+  readonly missedCalls: MissedCalls;
   readonly recordingArchive: RecordingArchive;
   readonly agentStates: AgentStates;
   readonly audit: Audit;
@@ -90,6 +93,7 @@ export async function openStore(where: { readonly url: string }, log: Log): Prom
     throw cause;
   }
   const db = databaseOn(pool);
+  const missedNews = new MissedNews();
   return {
     ...directoryOn(db),
     setUp: (work) => db.transaction().execute((tx) => work(directoryOn(tx))),
@@ -99,7 +103,8 @@ export async function openStore(where: { readonly url: string }, log: Log): Prom
     sipIdentities: sipIdentitiesOn(db),
     stations: stationsOn(db),
     registrations: registrationsOn(db),
-    calls: callsOn(db, log),
+    calls: callsOn(db, missedNews, log),
+    missedCalls: missedCallsOn(db, missedNews),
     recordingArchive: recordingArchiveOn(db),
     agentStates: agentStatesOn(db, outlastingOn(log)),
     audit: auditOn(db),
@@ -116,9 +121,9 @@ function directoryOn(db: Database): Directory {
   return { tenants: tenantsOn(db), accounts: accountsOn(db), trunks: trunksOn(db), licences: licencesOn(db) };
 }
 
-function callsOn(db: Database, log: Log): Calls {
+function callsOn(db: Database, missedNews: MissedNews, log: Log): Calls {
   return {
-    ...journalOn(db, outlastingOn(log)),
+    ...journalOn(db, outlastingOn(log), missedNews),
     ofAccount: (account, paging) => myCallsPage(db, account, paging),
     ofTenant: (tenantId, filter) => tenantCallsPage(db, tenantId, filter),
     isOfTenant: (tenantId, callId) => isCallOfTenant(db, tenantId, callId),

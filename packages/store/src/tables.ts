@@ -10,6 +10,9 @@ import type {
   Direction,
   EndedBy,
   LicenceKind,
+  MissedExcuse,
+  MissedReason,
+  MissedSettlement,
   Outcome,
   TrunkSettings,
 } from '@wpm/contract';
@@ -145,6 +148,28 @@ type TenantCallsView = {
   numbers: string;
 };
 
+type MissedCallsTable = {
+  id: string;
+  tenant_id: string;
+  number: string;
+  line_kind: 'direct' | 'campaign';
+  line: string;
+  line_account_id: string | null;
+  name: string | null;
+  reason: MissedReason;
+  attempts: number;
+  first_at: Time;
+  last_at: Time;
+  waited_ms: number;
+  claimed_by: string | null;
+  claimed_until: NullableTime;
+  settled_at: NullableTime;
+  settled_how: MissedSettlement | null;
+  settled_why: MissedExcuse | null;
+  settled_by: string | null;
+  reopened_at: NullableTime;
+};
+
 /** The view `tenant_audit_log`: the entries of `app.tenant`, with who made them. */
 type TenantAuditLogView = {
   id: string;
@@ -191,6 +216,7 @@ export type Tables = {
   call_segments: CallSegmentsTable;
   leg_quality: LegQualityTable;
   tenant_calls: TenantCallsView;
+  missed_calls: MissedCallsTable;
   recordings: {
     id: string;
     tenant_id: string;

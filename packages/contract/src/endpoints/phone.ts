@@ -1,3 +1,8 @@
+import { claimMissedCall } from './claim-missed-call.ts';
+import { listMissedCalls } from './list-missed-calls.ts';
+import { releaseMissedCall } from './release-missed-call.ts';
+import { reopenMissedCall } from './reopen-missed-call.ts';
+import { settleMissedCall } from './settle-missed-call.ts';
 import { completeConsultation } from './complete-consultation.ts';
 import { endConsultation } from './end-consultation.ts';
 import { getMe } from './get-me.ts';
@@ -36,6 +41,11 @@ export const PHONE_ENDPOINTS = {
   getMyStatus,
   setMyStatus,
   listMyBreaks,
+  claimMissedCall,
+  listMissedCalls,
+  releaseMissedCall,
+  reopenMissedCall,
+  settleMissedCall,
   holdCall,
   retrieveCall,
   transferCall,

@@ -26,5 +26,7 @@ export const realtimeEvent = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('live-call.left'), callId: z.uuid() }),
   /** The user's own status, or the one that comes next, is another now (F27). */
   z.object({ kind: z.literal('agent.status') }),
+  /** A row of the shared list of missed calls is another by now: counted, claimed, freed or settled (F23). Told to all users of the tenant. */
+  z.object({ kind: z.literal('missed-call.changed'), missedId: z.uuid() }),
 ]);
 export type RealtimeEvent = z.infer<typeof realtimeEvent>;

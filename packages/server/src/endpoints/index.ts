@@ -18,6 +18,11 @@ import { hours } from '../administration/hours.ts';
 import { numbers } from '../administration/numbers.ts';
 import { changeDialPolicy } from './change-dial-policy.ts';
 import { changeTrunk } from './change-trunk.ts';
+import { claimMissedCall } from './claim-missed-call.ts';
+import { listMissedCalls } from './list-missed-calls.ts';
+import { releaseMissedCall } from './release-missed-call.ts';
+import { reopenMissedCall } from './reopen-missed-call.ts';
+import { settleMissedCall } from './settle-missed-call.ts';
 import { completeConsultation } from './complete-consultation.ts';
 import { createMyStation } from './create-my-station.ts';
 import { createStation } from './create-station.ts';
@@ -72,6 +77,11 @@ export const HANDLERS: Readonly<Record<EndpointName, Bound>> = {
   setMyStatus,
   setStatusOf,
   listMyBreaks,
+  claimMissedCall,
+  listMissedCalls,
+  releaseMissedCall,
+  reopenMissedCall,
+  settleMissedCall,
   holdCall,
   retrieveCall,
   transferCall,

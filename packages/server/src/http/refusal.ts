@@ -36,6 +36,8 @@ export const REFUSALS: Readonly<Record<RefusalCode, { readonly status: number; r
   'station/too-many': { status: 409, title: 'The account has as many stations as it may. Revoke one first.' },
   'recording/not-ready': { status: 409, title: 'The call is still being recorded.' },
   'recording/not-running': { status: 409, title: 'The call is not being recorded.' },
+  'missed-call/claimed': { status: 409, title: 'Somebody else is calling back.' },
+  'missed-call/settled': { status: 409, title: 'The missed call is settled already.' },
   'trunk/name-taken': { status: 409, title: 'Another trunk has this name.' },
   'trunk/too-many': { status: 409, title: 'The tenant has as many trunks as it may have.' },
   'trunk/changed-meanwhile': { status: 409, title: 'The trunk is of another version by now. Read it again.' },

@@ -19,7 +19,10 @@ export type Joined = {
   leave(): void;
 };
 
-type Followed = { readonly feed: Feed; readonly readers: Set<Reader>; leftAt: number };
+/** Whose feed it is. */
+export type Follower = { readonly id: string; readonly tenantId: string };
+
+type Followed = { readonly tenantId: string; readonly feed: Feed; readonly readers: Set<Reader>; leftAt: number };
 
 /** The feeds of all users somebody reads or read lately. Who nobody ever asked for has none, and costs nothing. */
 export class Feeds {
@@ -39,9 +42,9 @@ export class Feeds {
   }
 
   /** An application begins to read its user's feed; what is told from now on goes to it. */
-  join(accountId: string, reader: Reader, after: Place | null): Joined {
+  join({ id, tenantId }: Follower, reader: Reader, after: Place | null): Joined {
     this.#clear();
-    const followed = this.#followed.get(accountId) ?? this.#follow(accountId);
+    const followed = this.#followed.get(id) ?? this.#follow(id, tenantId);
     followed.readers.add(reader);
     const missed = after ? followed.feed.since(after) : undefined;
     return {
@@ -66,8 +69,14 @@ export class Feeds {
     }
   }
 
-  #follow(accountId: string): Followed {
-    const followed: Followed = { feed: new Feed(this.#newId()), readers: new Set(), leftAt: 0 };
+  /** Tells all users of a tenant. */
+  tellTenant(tenantId: string, event: RealtimeEvent): void {
+    const ofTenant = [...this.#followed].flatMap(([id, one]) => (one.tenantId === tenantId ? [id] : []));
+    this.tell(ofTenant, event);
+  }
+
+  #follow(accountId: string, tenantId: string): Followed {
+    const followed: Followed = { tenantId, feed: new Feed(this.#newId()), readers: new Set(), leftAt: 0 };
     this.#followed.set(accountId, followed);
     return followed;
   }

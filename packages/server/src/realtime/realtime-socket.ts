@@ -97,7 +97,7 @@ export class RealtimeSocket {
   }
 
   #join(socket: WebSocket, { account, session }: Caller, after: Hello['after']): void {
-    const joined = this.#deps.feeds.join(account.id, { take: (frame) => send(socket, frame) }, after);
+    const joined = this.#deps.feeds.join(account, { take: (frame) => send(socket, frame) }, after);
     const ofSession = this.#bySession.get(session.id) ?? new Set();
     this.#bySession.set(session.id, ofSession.add(socket));
     socket.once('close', () => {

@@ -72,6 +72,11 @@ export class Realtime implements Disposable {
     this.#feeds.tell([accountId], { kind: 'agent.status' });
   }
 
+  /** Rows of a tenant's shared list of missed calls changed (F23). */
+  missedCallsChanged(tenantId: string, missedIds: readonly string[]): void {
+    for (const missedId of missedIds) this.#feeds.tellTenant(tenantId, { kind: 'missed-call.changed', missedId });
+  }
+
   /** Ends the streams of a session that ended. */
   sessionEnded(sessionId: string): void {
     this.#socket.closeOfSession(sessionId);

@@ -8,6 +8,7 @@ import { RECORDED_CALL, UNRECORDED_CALL, newId, startTestServer, type TestServer
 import { accountAnswers } from '../administration/accounts.fixture.ts';
 import { directoryAnswers } from '../administration/directory.fixture.ts';
 import { commandAnswers, statusAnswers } from '../commands.fixture.ts';
+import { missedAnswers } from '../missed/missed-calls.fixture.ts';
 import { trunkAnswers } from '../trunks.fixture.ts';
 import { recordingsFolder } from '../settings.ts';
 
@@ -266,6 +267,7 @@ test('every endpoint answers what the contract says', async () => {
     getSipTrace: await admin.send('GET', `/api/v1/calls/${call.id}/sip-trace`, { token }),
     ...(await commandAnswers(fresh, phone, call.id)),
     ...(await statusAnswers({ browser: fresh, token: phone, accountId: annasId }, { browser: admin, token })),
+    ...(await missedAnswers(server, fresh, phone)),
     ...(await trunkAnswers(admin, token)),
     ...(await directoryAnswers(send)),
     ...(await accountAnswers(send)),

@@ -1,23 +1,33 @@
-import type { CallJournal, CallRecord, JournalledCall, RecordedParty, SegmentRecord } from '@wpm/calls';
+import {
+  type CallJournal,
+  type CallRecord,
+  type JournalledCall,
+  type RecordedParty,
+  type SegmentRecord,
+  missedChangeOf,
+} from '@wpm/calls';
 import { sql } from 'kysely';
 import { legQualityRows } from './leg-quality.ts';
 import type { Database } from '../database.ts';
+import { missedChangeSql } from '../missed/missed-change.ts';
+import type { MissedNews } from '../missed/missed-news.ts';
 import type { Outlasting } from '../outlast.ts';
 
 /**
  * The journal of calls on PostgreSQL. Each write is one transaction with one flush to the disk (of one statement, but
  * where two calls become one) and holds nothing half; writing again changes nothing, so a write whose answer was lost is simply written again.
  */
-export function journalOn(db: Database, outlasting: Outlasting): CallJournal {
+export function journalOn(db: Database, outlasting: Outlasting, missedNews: MissedNews): CallJournal {
+  const told = async (tenantId: string, write: () => Promise<readonly string[]>) =>
+    missedNews.tell(tenantId, await outlasting(write));
   return {
-    save: (call) => outlasting(() => write(db, call.record, call)),
-    close: (record) => outlasting(() => write(db, record, null)),
+    save: (call) => told(call.record.tenantId, () => write(db, call.record, call)),
+    close: (record) => told(record.tenantId, () => write(db, record, null)),
     merge: (call, ended) =>
-      outlasting(() =>
-        db.transaction().execute(async (both) => {
-          await write(both, ended, null);
-          await write(both, call.record, call);
-        }),
+      told(call.record.tenantId, () =>
+        db
+          .transaction()
+          .execute(async (both) => [...(await write(both, ended, null)), ...(await write(both, call.record, call))]),
       ),
     open: async () => {
       const rows = await db
@@ -31,9 +41,16 @@ export function journalOn(db: Database, outlasting: Outlasting): CallJournal {
   };
 }
 
-/** `journal` null closes the call. A call that is closed already is left as it is, and so is what belongs to it. */
-async function write(db: Database, record: CallRecord, journal: JournalledCall | null): Promise<void> {
-  await sql`
+/**
+ * `journal` null closes the call. A call that is closed already is left as it is, and so is what belongs to it.
+ * @returns the ids of the missed calls it counted, settled or freed
+ */
+async function write(db: Database, record: CallRecord, journal: JournalledCall | null): Promise<readonly string[]> {
+  const change = missedChangeOf(record);
+  const missed = change
+    ? missedChangeSql(change, record.tenantId, wellFormed)
+    : sql<{ id: string }>`SELECT id FROM call WHERE false`;
+  const { rows } = await sql<{ id: string }>`
     WITH call AS (
       INSERT INTO calls AS known
       SELECT * FROM jsonb_populate_record(null::calls, ${json({ ...callRow(record), closed: journal === null, journal })}::jsonb)
@@ -44,7 +61,7 @@ async function write(db: Database, record: CallRecord, journal: JournalledCall |
         ended_by = excluded.ended_by, refusal = excluded.refusal,
         cause = excluded.cause, trunk_id = excluded.trunk_id, redirects = excluded.redirects, closed = excluded.closed, journal = excluded.journal
       WHERE NOT known.closed
-      RETURNING known.id
+      RETURNING known.id, known.closed
     ), segments AS (
       INSERT INTO call_segments
       SELECT segment.* FROM call, jsonb_populate_recordset(null::call_segments, ${json(segmentRows(record))}::jsonb) segment
@@ -58,12 +75,15 @@ async function write(db: Database, record: CallRecord, journal: JournalledCall |
       INSERT INTO leg_quality
       SELECT leg.* FROM call, jsonb_populate_recordset(null::leg_quality, ${json(legQualityRows(record))}::jsonb) leg
       ON CONFLICT (call_id, number) DO NOTHING
+    ), recorded AS (
+      INSERT INTO recordings
+      SELECT recording.* FROM call, jsonb_populate_recordset(null::recordings, ${json(recordingRows(record))}::jsonb) recording
+      ON CONFLICT (id) DO UPDATE SET
+        file = excluded.file, duration_ms = excluded.duration_ms, bytes = excluded.bytes,
+        completeness = excluded.completeness, pauses = excluded.pauses
     )
-    INSERT INTO recordings
-    SELECT recording.* FROM call, jsonb_populate_recordset(null::recordings, ${json(recordingRows(record))}::jsonb) recording
-    ON CONFLICT (id) DO UPDATE SET
-      file = excluded.file, duration_ms = excluded.duration_ms, bytes = excluded.bytes,
-      completeness = excluded.completeness, pauses = excluded.pauses`.execute(db);
+    ${missed}`.execute(db);
+  return rows.map(({ id }) => id);
 }
 
 function callRow(record: CallRecord): Record<string, unknown> {
@@ -134,9 +154,12 @@ function instant(unixMs: number | null): string | null {
   return unixMs === null ? null : new Date(unixMs).toISOString();
 }
 
-/** JSON as PostgreSQL takes it: names come from outside, and jsonb refuses NUL and lone surrogates. */
+/** JSON as PostgreSQL takes it: names come from outside. */
 function json(value: unknown): string {
-  return JSON.stringify(value, (_key, part: unknown) =>
-    typeof part === 'string' ? part.toWellFormed().replaceAll('\0', '\uFFFD') : part,
-  );
+  return JSON.stringify(value, (_key, part: unknown) => (typeof part === 'string' ? wellFormed(part) : part));
+}
+
+/** Without NUL and lone surrogates, which PostgreSQL refuses. */
+function wellFormed(text: string): string {
+  return text.toWellFormed().replaceAll('\0', '\uFFFD');
 }

@@ -78,6 +78,8 @@ export const en: Words = {
     'station/too-many': 'This user has as many phones as allowed. Remove one first.',
     'recording/not-running': 'This call is not being recorded.',
     'recording/not-ready': 'The recording is still being prepared. Try again in a moment.',
+    'missed-call/claimed': 'Somebody else is calling back already.',
+    'missed-call/settled': 'This missed call is settled already.',
     'trunk/name-taken': 'There is a trunk of this name already. Choose another name.',
     'trunk/too-many': 'There are as many trunks as there may be. Remove one that is not needed.',
     'trunk/changed-meanwhile': 'Somebody else changed this trunk meanwhile. Reload it and make your change again.',

@@ -31,6 +31,8 @@ const errors: Record<ErrorCode, string> = {
   'station/too-many': 'Użytkownik ma już tyle telefonów, ile może mieć. Najpierw usuń jeden.',
   'recording/not-running': 'Ta rozmowa nie jest nagrywana.',
   'recording/not-ready': 'Nagranie jest jeszcze przygotowywane. Spróbuj za chwilę.',
+  'missed-call/claimed': 'Ktoś inny już oddzwania na ten numer.',
+  'missed-call/settled': 'Ta sprawa jest już załatwiona.',
   'trunk/name-taken': 'Jest już łącze o tej nazwie. Wybierz inną.',
   'trunk/too-many': 'Nie można dodać więcej łączy. Usuń niepotrzebne.',
   'trunk/changed-meanwhile': 'Ktoś inny zmienił w tym czasie to łącze. Wczytaj je ponownie i powtórz zmianę.',

@@ -1,0 +1,76 @@
+import { expect, test } from 'vitest';
+import { missedChangeOf } from './missed.ts';
+import type { CallRecord } from './record.ts';
+
+const CUSTOMER = { number: '+48600100200', name: 'Ewa', accountId: null };
+const ANNA = { number: '+48221000101', name: 'Anna', accountId: 'anna' };
+
+/** A customer called Anna's direct number for 20 s, and nobody answered. */
+const missed: CallRecord = {
+  id: 'call',
+  tenantId: 'tenant',
+  direction: 'inbound',
+  caller: CUSTOMER,
+  callee: ANNA,
+  startedAt: 1_000,
+  answeredAt: null,
+  endedAt: 21_000,
+  ringMs: 20_000,
+  talkMs: 0,
+  result: 'no-answer',
+  outcome: 'missed',
+  endedBy: 'platform',
+  refusal: null,
+  cause: null,
+  trunkId: 'trunk',
+  redirects: [],
+  segments: [],
+  recording: null,
+};
+const callBack = { ...missed, direction: 'outbound', caller: ANNA, callee: CUSTOMER } as const;
+
+test('a customer nobody spoke to is missed on the number they called, with how long they waited', () => {
+  expect(missedChangeOf(missed)).toEqual({
+    kind: 'missed',
+    number: '+48600100200',
+    name: 'Ewa',
+    line: { kind: 'direct', number: '+48221000101', accountId: 'anna' },
+    reason: 'not-answered',
+    at: 21_000,
+    waitedMs: 20_000,
+  });
+});
+
+test.each([
+  ['no-answer', 'not-answered'],
+  ['cancelled', 'abandoned'],
+  ['rejected', 'rejected'],
+  ['busy', 'busy'],
+  ['unreachable', 'unreachable'],
+  ['failed', 'failed'],
+] as const)('a call that ended with %s is missed: %s', (result, reason) => {
+  expect(missedChangeOf({ ...missed, result })).toMatchObject({ kind: 'missed', reason });
+});
+
+test.each([
+  ['nobody can call a withheld number back', { caller: { ...CUSTOMER, number: 'anonymous' } }],
+  ['a number that is nobody’s was no call to us', { result: 'unknown-number', callee: { ...ANNA, accountId: null } }],
+  ['a call that still rings is not missed', { endedAt: null, result: null, outcome: null }],
+  ['a colleague is no customer', { direction: 'internal', caller: { ...ANNA, number: '101' } }],
+] as const)('%s', (_why, changes) => {
+  expect(missedChangeOf({ ...missed, ...changes })).toBeNull();
+});
+
+test('who answered a customer, or was answered by one, spoke to them: as soon as they speak, and by the same instant ever after', () => {
+  const speaking = { answeredAt: 6_000, endedAt: null, result: null, outcome: null } as const;
+  const again = { kind: 'spoken', number: '+48600100200', how: 'called-again', accountId: 'anna', at: 6_000 };
+  expect(missedChangeOf({ ...missed, ...speaking })).toEqual(again);
+  expect(missedChangeOf({ ...missed, ...speaking, endedAt: 90_000, result: 'answered' })).toEqual(again);
+  expect(missedChangeOf({ ...callBack, ...speaking })).toEqual({ ...again, how: 'called-back' });
+});
+
+test('a call back that is over without an answer reached nobody; while it rings nothing changes', () => {
+  expect(missedChangeOf(callBack)).toEqual({ kind: 'not-reached', number: '+48600100200', accountId: 'anna' });
+  expect(missedChangeOf({ ...callBack, endedAt: null, result: null })).toBeNull();
+  expect(missedChangeOf({ ...callBack, callee: { ...CUSTOMER, number: '102' } })).toBeNull();
+});

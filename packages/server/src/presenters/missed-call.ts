@@ -1,0 +1,34 @@
+import type { MissedCall, MissedState } from '@wpm/contract';
+import type { MissedRow } from '@wpm/store';
+
+/** A row of the shared list as it stands at `now`: a claim that ran out is none. */
+export function presentMissedCall(row: MissedRow, now: Date): MissedCall {
+  return {
+    missedId: row.id,
+    customer: { number: row.number, name: row.name },
+    line: { kind: row.lineKind, number: row.line, name: row.lineName },
+    reason: row.reason,
+    attempts: row.attempts,
+    firstAt: row.firstAt.toISOString(),
+    lastAt: row.lastAt.toISOString(),
+    waitedMs: row.waitedMs,
+    state: stateOf(row, now),
+  };
+}
+
+function stateOf(row: MissedRow, now: Date): MissedState {
+  const { settledAt, settledHow, claimedBy, claimedUntil } = row;
+  if (settledAt && settledHow) {
+    return {
+      kind: 'settled',
+      how: settledHow,
+      why: settledHow === 'manually' ? row.settledWhy : null,
+      name: row.settledByName,
+      at: settledAt.toISOString(),
+    };
+  }
+  if (claimedBy && claimedUntil && claimedUntil > now) {
+    return { kind: 'claimed', by: claimedBy, name: row.claimedByName ?? '', until: claimedUntil.toISOString() };
+  }
+  return { kind: 'open' };
+}

@@ -1,0 +1,149 @@
+import type { MissedExcuse, MissedReason, MissedSettlement } from '@wpm/contract';
+import { type Result, ok, refuse } from '@wpm/kernel';
+import { sql } from 'kysely';
+import { type CursorRefusal, type Page, type Paging, readPage } from '../calls/page.ts';
+import { type Database, asTenant } from '../database.ts';
+import type { MissedNews } from './missed-news.ts';
+import { missedQuery } from './missed-query.ts';
+
+/** Which rows: `search` is any part of the number or the name. */
+export type MissedFilter = Paging & {
+  readonly state?: 'open' | 'settled' | undefined;
+  readonly search?: string | undefined;
+};
+
+/** One customer whom nobody spoke to, on one line of ours (F22). */
+export type MissedRow = {
+  readonly id: string;
+  readonly number: string;
+  readonly name: string | null;
+  readonly lineKind: 'direct' | 'campaign';
+  readonly line: string;
+  /** Whose the direct number is. */
+  readonly lineName: string | null;
+  readonly reason: MissedReason;
+  readonly attempts: number;
+  readonly firstAt: Date;
+  readonly lastAt: Date;
+  readonly waitedMs: number;
+  readonly claimedBy: string | null;
+  readonly claimedByName: string | null;
+  readonly claimedUntil: Date | null;
+  readonly settledAt: Date | null;
+  readonly settledHow: MissedSettlement | null;
+  readonly settledWhy: MissedExcuse | null;
+  readonly settledByName: string | null;
+};
+
+/** A row of the list, and who does something with it, when. */
+export type MissedDeed = {
+  readonly tenantId: string;
+  readonly id: string;
+  readonly accountId: string;
+  readonly at: Date;
+};
+
+type Gone = { readonly code: 'request/not-found' };
+type Settled = { readonly code: 'missed-call/settled' };
+type Claimed = { readonly code: 'missed-call/claimed' };
+
+/** The shared list of missed calls. What calls themselves change in it is written with their records. */
+export interface MissedCalls {
+  /** The newest first. */
+  page(tenantId: string, filter: MissedFilter): Promise<Result<Page<MissedRow>, CursorRefusal>>;
+  /** Compare-and-set: of all who claim a row one has it, until then or until the call back is over. To claim again renews it. */
+  claim(deed: MissedDeed, until: Date): Promise<Result<void, Gone | Settled | Claimed>>;
+  /** Gives one's own claim up; where there is none nothing changes. */
+  release(deed: MissedDeed): Promise<Result<void, Gone>>;
+  settle(deed: MissedDeed, why: MissedExcuse): Promise<Result<void, Gone | Settled | Claimed>>;
+  /** Makes a settled row red again, as the answer of a voicemail must. */
+  reopen(deed: MissedDeed): Promise<Result<void, Gone>>;
+  /** Rows changed, whether by a call or by hand, and it is on disk. */
+  onChanged(listener: (tenantId: string, missedIds: readonly string[]) => void): void;
+}
+
+export function missedCallsOn(db: Database, news: MissedNews): MissedCalls {
+  return {
+    page: (tenantId, filter) =>
+      readPage(
+        filter,
+        (after, rows) => asTenant(db, tenantId, (tx) => missedQuery(tx, filter, after, rows).execute()),
+        (row) => ({ startedAt: row.lastAt, callId: row.id, segment: 0 }),
+      ),
+    claim: (deed, until) => announced(news, deed, claim(db, deed, until)),
+    release: (deed) => announced(news, deed, release(db, deed)),
+    settle: (deed, why) => announced(news, deed, settle(db, deed, why)),
+    reopen: (deed) => announced(news, deed, reopen(db, deed)),
+    onChanged: (listener) => news.listen(listener),
+  };
+}
+
+async function announced<E extends { readonly code: string }>(
+  news: MissedNews,
+  deed: MissedDeed,
+  done: Promise<Result<boolean, E>>,
+) {
+  const result = await done;
+  if (!result.ok) return result;
+  if (result.value) news.tell(deed.tenantId, [deed.id]);
+  return ok(undefined);
+}
+
+/** Nobody else has it: a claim that ran out is none. */
+const unclaimedBy = ({ accountId, at }: MissedDeed) =>
+  sql<boolean>`(claimed_by IS NULL OR claimed_by = ${accountId} OR claimed_until <= ${at})`;
+
+const rowOf = (db: Database, { tenantId, id }: MissedDeed) =>
+  db.updateTable('missed_calls').where('tenant_id', '=', tenantId).where('id', '=', id);
+
+async function claim(db: Database, deed: MissedDeed, until: Date) {
+  const claimed = await rowOf(db, deed)
+    .set({ claimed_by: deed.accountId, claimed_until: until })
+    .where('settled_at', 'is', null)
+    .where(unclaimedBy(deed))
+    .executeTakeFirst();
+  return claimed.numUpdatedRows > 0n ? ok(true) : refuse(await whyNot(db, deed));
+}
+
+async function settle(db: Database, deed: MissedDeed, why: MissedExcuse) {
+  const settled = await rowOf(db, deed)
+    .set({ settled_at: deed.at, settled_how: 'manually', settled_why: why, settled_by: deed.accountId })
+    .set({ claimed_by: null, claimed_until: null })
+    .where('settled_at', 'is', null)
+    .where(unclaimedBy(deed))
+    .executeTakeFirst();
+  return settled.numUpdatedRows > 0n ? ok(true) : refuse(await whyNot(db, deed));
+}
+
+async function release(db: Database, deed: MissedDeed) {
+  const released = await rowOf(db, deed)
+    .set({ claimed_by: null, claimed_until: null })
+    .where('claimed_by', '=', deed.accountId)
+    .executeTakeFirst();
+  return released.numUpdatedRows > 0n ? ok(true) : unchanged(db, deed);
+}
+
+async function reopen(db: Database, deed: MissedDeed) {
+  const reopened = await rowOf(db, deed)
+    .set({ settled_at: null, settled_how: null, settled_why: null, settled_by: null, reopened_at: deed.at })
+    .where('settled_at', 'is not', null)
+    .executeTakeFirst();
+  return reopened.numUpdatedRows > 0n ? ok(true) : unchanged(db, deed);
+}
+
+/** What was to be so already is, where there is such a row. */
+async function unchanged(db: Database, deed: MissedDeed): Promise<Result<boolean, Gone>> {
+  return (await stateOf(db, deed)) ? ok(false) : refuse({ code: 'request/not-found' });
+}
+
+async function whyNot(db: Database, deed: MissedDeed): Promise<Gone | Settled | Claimed> {
+  const state = await stateOf(db, deed);
+  if (!state) return { code: 'request/not-found' };
+  return { code: state.settledAt ? 'missed-call/settled' : 'missed-call/claimed' };
+}
+
+function stateOf(db: Database, { tenantId, id }: MissedDeed) {
+  return asTenant(db, tenantId, (tx) =>
+    tx.selectFrom('missed_calls').select('settled_at as settledAt').where('id', '=', id).executeTakeFirst(),
+  );
+}

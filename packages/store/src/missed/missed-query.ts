@@ -1,0 +1,53 @@
+import { sql } from 'kysely';
+import type { Position } from '../calls/cursor.ts';
+import type { Database } from '../database.ts';
+import type { MissedFilter } from './missed-calls.ts';
+
+/** The rows of `app.tenant`, the newest first; apart so that its plan can be looked at. */
+export function missedQuery(db: Database, filter: MissedFilter, after: Position | undefined, rows: number) {
+  const { state } = filter;
+  const search = filter.search?.trim() ?? '';
+  return selectMissed(db)
+    .$if(state !== undefined, (query) => query.where('missed.settled_at', state === 'open' ? 'is' : 'is not', null))
+    .$if(search !== '', (query) => query.where(foundBy(search)))
+    .$if(after !== undefined, (query) =>
+      query.where(sql<boolean>`(missed.last_at, missed.id) < (${after?.startedAt}, ${after?.callId})`),
+    )
+    .orderBy('missed.last_at', 'desc')
+    .orderBy('missed.id', 'desc')
+    .limit(rows);
+}
+
+function foundBy(search: string) {
+  const part = (text: string) => `%${text.replace(/[\\%_]/g, '\\$&')}%`;
+  const digits = search.replace(/[\s().-]/g, '');
+  return sql<boolean>`(missed.number LIKE ${part(digits)} OR missed.name ILIKE ${part(search)})`;
+}
+
+function selectMissed(db: Database) {
+  return db
+    .selectFrom('missed_calls as missed')
+    .leftJoin('accounts as owner', 'owner.id', 'missed.line_account_id')
+    .leftJoin('accounts as claimer', 'claimer.id', 'missed.claimed_by')
+    .leftJoin('accounts as settler', 'settler.id', 'missed.settled_by')
+    .select([
+      'missed.id',
+      'missed.number',
+      'missed.name',
+      'missed.line_kind as lineKind',
+      'missed.line',
+      'owner.display_name as lineName',
+      'missed.reason',
+      'missed.attempts',
+      'missed.first_at as firstAt',
+      'missed.last_at as lastAt',
+      'missed.waited_ms as waitedMs',
+      'missed.claimed_by as claimedBy',
+      'claimer.display_name as claimedByName',
+      'missed.claimed_until as claimedUntil',
+      'missed.settled_at as settledAt',
+      'missed.settled_how as settledHow',
+      'missed.settled_why as settledWhy',
+      'settler.display_name as settledByName',
+    ]);
+}

@@ -1,4 +1,5 @@
 import type { CallResult, MissedReason } from '@wpm/contract';
+import { assertNever } from '@wpm/kernel';
 import type { CallRecord } from './record.ts';
 
 /** What a call changes in the shared list of missed calls (F22, F23). Instants are UTC milliseconds since 1970. */
@@ -57,6 +58,8 @@ export function missedChangeOf(record: CallRecord): MissedChange | null {
       return ofOutbound(record);
     case 'internal':
       return null;
+    default:
+      return assertNever(record.direction);
   }
 }
 

@@ -12,7 +12,7 @@ import { refuseOtherUpgrades } from './http/upgrades.ts';
 import { Counters } from './metrics.ts';
 import { answerOperator } from './operator/answer-operator.ts';
 import { OperatorSocket } from './operator/operator-socket.ts';
-import { Realtime } from './realtime/realtime.ts';
+import { Realtime, type RealtimeDeps } from './realtime/realtime.ts';
 import type { ArchiveKeeper } from './recordings/archive-keeper.ts';
 import { DiskWatch } from './recordings/disk-watch.ts';
 import { openArchive } from './recordings/open-archive.ts';
@@ -57,9 +57,8 @@ export async function runPlatform({
   const server = createServer(identity);
   const sink: Sink = { log, counters: new Counters(), audit: store.audit };
   const deps = { settings, store, sink, now, clock: new SystemClock(), log, http: server, identity };
-  const realtime = started.use(new Realtime(deps));
+  const realtime = started.use(openRealtime(deps));
   const agents = started.use(await openDesk(deps, realtime));
-  store.missedCalls.onChanged((tenantId, missedIds) => realtime.missedCallsChanged(tenantId, missedIds));
   const archive = started.use(openArchive(deps));
   refuseOtherUpgrades(server, ['/sip', REALTIME_PATH]);
   const telephony = started.use(await startTelephony({ ...deps, agents, ...listening(sink, realtime, archive) }));
@@ -109,6 +108,13 @@ function listening(
 
 function operatorOf(asked: Parameters<typeof answerOperator>[0], log: Log): Promise<OperatorSocket> {
   return OperatorSocket.open(operatorSocket(asked.settings.data), answerOperator(asked), log);
+}
+
+/** The stream of events, which hears of the shared list from the store: calls change it, and users by hand. */
+function openRealtime(deps: RealtimeDeps): Realtime {
+  const realtime = new Realtime(deps);
+  deps.store.missedCalls.onChanged((tenantId, missedIds) => realtime.missedCallsChanged(tenantId, missedIds));
+  return realtime;
 }
 
 function watchDisk(settings: Settings, log: Log): Promise<DiskWatch> {

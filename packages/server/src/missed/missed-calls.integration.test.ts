@@ -29,7 +29,7 @@ async function phoneOf(login: string) {
   const events: unknown[] = [];
   const welcomed = new Promise<void>((resolve) => {
     socket.on('message', (data) => {
-      const frame = Object(JSON.parse(String(data)));
+      const frame = Object(JSON.parse(Buffer.isBuffer(data) ? data.toString() : '{}'));
       if (frame.kind === 'welcome') resolve();
       if (frame.kind === 'event') events.push(frame.event);
     });

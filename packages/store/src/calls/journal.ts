@@ -18,8 +18,8 @@ import type { Outlasting } from '../outlast.ts';
  * where two calls become one) and holds nothing half; writing again changes nothing, so a write whose answer was lost is simply written again.
  */
 export function journalOn(db: Database, outlasting: Outlasting, missedNews: MissedNews): CallJournal {
-  const told = async (tenantId: string, write: () => Promise<readonly string[]>) =>
-    missedNews.tell(tenantId, await outlasting(write));
+  const told = async (tenantId: string, writing: () => Promise<readonly string[]>) =>
+    missedNews.tell(tenantId, await outlasting(writing));
   return {
     save: (call) => told(call.record.tenantId, () => write(db, call.record, call)),
     close: (record) => told(record.tenantId, () => write(db, record, null)),

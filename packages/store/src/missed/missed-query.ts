@@ -18,8 +18,9 @@ export function missedQuery(db: Database, filter: MissedFilter, after: Position 
     .limit(rows);
 }
 
+const part = (text: string): string => `%${text.replace(/[\\%_]/g, '\\$&')}%`;
+
 function foundBy(search: string) {
-  const part = (text: string) => `%${text.replace(/[\\%_]/g, '\\$&')}%`;
   const digits = search.replace(/[\s().-]/g, '');
   return sql<boolean>`(missed.number LIKE ${part(digits)} OR missed.name ILIKE ${part(search)})`;
 }

@@ -34,6 +34,7 @@ export type { NewStation, StationRow, Stations } from './stations.ts';
 export type { EntryKind } from './tables.ts';
 export type { LicenceKind } from '@wpm/contract';
 export type { Tenant, Tenants } from './tenants.ts';
-export type { MissedCalls, MissedFilter, MissedRow } from './missed/missed-calls.ts';
+export type { MissedCalls, MissedRow } from './missed/missed-calls.ts';
+export type { MissedFilter } from './missed/missed-query.ts';
 export { tokenHash } from './token-hash.ts';
 export type { AcceptCredentials, TrunkChange, TrunkKey, TrunkRow, TrunkView, Trunks } from './trunks.ts';

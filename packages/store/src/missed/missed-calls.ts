@@ -1,16 +1,10 @@
 import type { MissedExcuse, MissedReason, MissedSettlement } from '@wpm/contract';
 import { type Result, ok, refuse } from '@wpm/kernel';
 import { sql } from 'kysely';
-import { type CursorRefusal, type Page, type Paging, readPage } from '../calls/page.ts';
+import { type CursorRefusal, type Page, readPage } from '../calls/page.ts';
 import { type Database, asTenant } from '../database.ts';
 import type { MissedNews } from './missed-news.ts';
-import { missedQuery } from './missed-query.ts';
-
-/** Which rows: `search` is any part of the number or the name. */
-export type MissedFilter = Paging & {
-  readonly state?: 'open' | 'settled' | undefined;
-  readonly search?: string | undefined;
-};
+import { type MissedFilter, missedQuery } from './missed-query.ts';
 
 /** One customer whom nobody spoke to, on one line of ours (F22). */
 export type MissedRow = {

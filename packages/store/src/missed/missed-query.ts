@@ -1,7 +1,13 @@
 import { sql } from 'kysely';
 import type { Position } from '../calls/cursor.ts';
+import type { Paging } from '../calls/page.ts';
 import type { Database } from '../database.ts';
-import type { MissedFilter } from './missed-calls.ts';
+
+/** Which rows: `search` is any part of the number or the name. */
+export type MissedFilter = Paging & {
+  readonly state?: 'open' | 'settled' | undefined;
+  readonly search?: string | undefined;
+};
 
 /** The rows of `app.tenant`, the newest first; apart so that its plan can be looked at. */
 export function missedQuery(db: Database, filter: MissedFilter, after: Position | undefined, rows: number) {

@@ -12,9 +12,10 @@ import {
 } from '@wpm/media-embedded/wire';
 import { sine } from './tone.ts';
 
-/** Frames of the tone before the ones that are looped, so that the codec has settled, and those. */
+/** Frames before the ones that are looped, so that the codec has settled. */
 const SETTLING = 5;
-const LOOPED = 20;
+/** How much of a tone is encoded: 100 ms loop without a seam. */
+const TONE_MS = 400;
 const MAX_PAYLOAD = 400;
 const HEADER = 12;
 const RATE = 8_000;
@@ -59,7 +60,7 @@ export interface ReceivedPacket {
   readonly payloadType: number;
 }
 
-/** The RTP of a probe: it says a tone and keeps what it hears. */
+/** The RTP of a probe: it says a sound over and over and keeps what it hears. */
 export class ProbeStream {
   readonly ssrc = randomInt(1, 2 ** 32);
   /** Every packet heard, in the order of arrival. */
@@ -68,7 +69,7 @@ export class ProbeStream {
   readonly events: Buffer[] = [];
   readonly eventTimestamps: number[] = [];
   readonly #send: (packet: Buffer, length: number, index: number) => void;
-  readonly #tone: Int16Array;
+  readonly #sound: Int16Array;
   /** Payloads of sound in the order of arrival, decoded only when somebody listens. */
   readonly #heard: Buffer[] = [];
   readonly #waiting = new Set<() => void>();
@@ -76,7 +77,7 @@ export class ProbeStream {
   #ready: Promise<void> = Promise.resolve();
   #index = randomInt(30_000);
   #timestamp = randomInt(2 ** 31);
-  /** The tone in the agreed codec, and which 20 ms of it comes next. */
+  /** The sound in the agreed codec, and which 20 ms of it comes next. */
   #encoded: readonly Uint8Array[] = [];
   #next = 0;
   /** One frame for every second, if it says another tone in each; then it falls silent. */
@@ -85,19 +86,19 @@ export class ProbeStream {
   /** Told of every packet as it comes. */
   onArrival: ((packet: ReceivedPacket) => void) | undefined;
 
-  /** @param hz a multiple of 10, so that 100 ms of it loop without a seam */
-  constructor(hz: number, send: (packet: Buffer, length: number, index: number) => void) {
-    this.#tone = sine(hz, 100, WIDE_RATE);
+  /** @param sound the frequency of a tone, a multiple of 10 Hz; or samples at 16 kHz, of which whole 20 ms are said */
+  constructor(sound: number | Int16Array, send: (packet: Buffer, length: number, index: number) => void) {
+    this.#sound = typeof sound === 'number' ? sine(sound, TONE_MS, WIDE_RATE) : sound;
     this.#send = send;
   }
 
   /** What the other side's SDP allows. */
   agree(remote: AgreedFormat): void {
     this.#remote = remote;
-    this.#ready = this.#encodeTone(remote.codec);
+    this.#ready = this.#encodeSound(remote.codec);
   }
 
-  /** Resolves when the tone is there in the agreed codec. */
+  /** Resolves when the sound is there in the agreed codec. */
   get ready(): Promise<void> {
     return this.#ready;
   }
@@ -211,15 +212,13 @@ export class ProbeStream {
     return CODEC_FORMATS[this.#remote?.codec ?? 'PCMA'].clockRate / 50;
   }
 
-  async #encodeTone(codec: AgreedFormat['codec']): Promise<void> {
+  async #encodeSound(codec: AgreedFormat['codec']): Promise<void> {
     const encoder = await openEncoder(codec);
     const out = new Uint8Array(MAX_PAYLOAD);
-    const frames = Array.from({ length: SETTLING + LOOPED }, (_, i) => {
-      const frame = Int16Array.from(
-        { length: WIDE_FRAME },
-        (__, at) => this.#tone[(i * WIDE_FRAME + at) % this.#tone.length] ?? 0,
-      );
-      return out.slice(0, encoder.encode(frame, out, 0));
+    const count = Math.floor(this.#sound.length / WIDE_FRAME);
+    const frames = Array.from({ length: SETTLING + count }, (_, i) => {
+      const from = ((i + count - SETTLING) % count) * WIDE_FRAME;
+      return out.slice(0, encoder.encode(this.#sound.subarray(from, from + WIDE_FRAME), out, 0));
     });
     encoder.close();
     if (this.#remote?.codec === codec) this.#encoded = frames.slice(SETTLING);

@@ -11,8 +11,8 @@ import { type Direction, answerDirection } from '@wpm/sdp';
 import { ProbeStream } from './probe-stream.ts';
 
 export interface RtpProbeOptions {
-  /** Tone it says, a multiple of 10 Hz. */
-  readonly hz: number;
+  /** Tone it says, a multiple of 10 Hz; or samples at 16 kHz, which it says over and over. */
+  readonly hz: number | Int16Array;
   /** `PCMA` unless told. */
   readonly codecs?: readonly Codec[];
   /** Whether its packets are SRTP by keys in the SDP. */

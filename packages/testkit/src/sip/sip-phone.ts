@@ -39,6 +39,8 @@ type Header = readonly [name: string, value: string];
 type Outline = {
   readonly method: string;
   readonly uri: string;
+  /** The phone's own user unless told. */
+  readonly from?: NameAddr;
   readonly to: NameAddr;
   readonly callId: string;
   readonly fromTag: string;
@@ -101,12 +103,16 @@ export class SipPhone implements AsyncDisposable {
     return this.#ask({ method, uri, to: { uri, params: {} }, callId: randomUUID(), fromTag: randomUUID(), headers });
   }
 
-  /** Calls a user of the phone's domain, or a URI, offering the SDP. */
-  call(to: string, sdp: string, headers: readonly Header[] = []): OutgoingCall {
+  /**
+   * Calls a user of the phone's domain, or a URI, offering the SDP.
+   * @param from whom it calls as; by default its own user. A carrier's far end calls as many people.
+   */
+  call(to: string, sdp: string, headers: readonly Header[] = [], from: NameAddr = this.#self()): OutgoingCall {
     const uri = this.#uriOf(to);
     const outline: Outline = {
       method: 'INVITE',
       uri,
+      from,
       to: { uri, params: {} },
       callId: randomUUID(),
       fromTag: randomUUID(),
@@ -163,11 +169,19 @@ export class SipPhone implements AsyncDisposable {
     return answered.ok ? [answer, answered.value] : undefined;
   }
 
-  #build({ method, uri, to, callId, fromTag, headers, body }: Outline): SipRequest {
-    const from = { ...this.#self(), params: { tag: fromTag } };
+  #build({ method, uri, from = this.#self(), to, callId, fromTag, headers, body }: Outline): SipRequest {
     const content = body === undefined || body === '' ? {} : { body, contentType: SDP };
     this.#note(`sent ${method}`);
-    return makeRequest({ method, uri, from, to, callId, cseq: ++this.#cseq, headers, ...content });
+    return makeRequest({
+      method,
+      uri,
+      from: { ...from, params: { tag: fromTag } },
+      to,
+      callId,
+      cseq: ++this.#cseq,
+      headers,
+      ...content,
+    });
   }
 
   #receive(incoming: IncomingRequest): void {

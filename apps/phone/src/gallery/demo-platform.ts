@@ -1,4 +1,4 @@
-import type { Account, MyCall } from '@wpm/contract';
+import type { Account, AgentStatus, MyCall, OfferedBreak } from '@wpm/contract';
 
 export const ACCOUNT: Account = {
   id: '0192f7a0-0000-7000-8000-000000000001',
@@ -42,9 +42,40 @@ export function demoCalls(): readonly MyCall[] {
   }));
 }
 
+const LOOKS = { icon: 'meal', colour: '#9a6700', paid: true } as const;
+export const BREAKS: readonly [OfferedBreak, ...OfferedBreak[]] = [
+  { ...LOOKS, id: '0192f7a0-0000-7000-8000-0000000000b1', names: { pl: 'Obiad', en: 'Lunch' }, plannedMinutes: 30 },
+  { ...LOOKS, id: '0192f7a0-0000-7000-8000-0000000000b2', names: { pl: 'Kawa', en: 'Coffee' }, plannedMinutes: 10 },
+  {
+    ...LOOKS,
+    id: '0192f7a0-0000-7000-8000-0000000000b3',
+    names: { pl: 'Szkolenie wewnętrzne i rozmowa z przełożonym', en: 'Training and a talk with the supervisor' },
+    plannedMinutes: null,
+  },
+];
+
+/** Ready for a quarter of an hour, but for what is changed. */
+export function demoStatus(changes: Partial<AgentStatus>): AgentStatus {
+  return {
+    chosen: { kind: 'ready' },
+    break: null,
+    signedOut: null,
+    activity: 'idle',
+    since: new Date(Date.now() - 907_000).toISOString(),
+    elapsedMs: 907_000,
+    next: null,
+    until: null,
+    ...changes,
+  };
+}
+
 /** Has the page's requests answered by the state of the gallery instead of a platform. */
 export function answerFromDemo(answers: DemoAnswers = {}): void {
-  const usual = { '/me/calls': { status: 200, body: { items: demoCalls(), next: null } } };
+  const usual = {
+    '/me/calls': { status: 200, body: { items: demoCalls(), next: null } },
+    '/me/status': { status: 200, body: demoStatus({}) },
+    '/me/breaks': { status: 200, body: { items: BREAKS } },
+  };
   globalThis.fetch = async (input) => {
     const { pathname } = new URL(input instanceof Request ? input.url : input, location.href);
     if (answers === 'unreachable') throw new TypeError('Failed to fetch');

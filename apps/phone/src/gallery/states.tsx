@@ -1,10 +1,12 @@
+import type { AgentStatus } from '@wpm/contract';
 import type { ReactNode } from 'react';
 import { CallScreen } from '../call/call-screen.tsx';
 import { TargetSheet } from '../handing-on/target-sheet.tsx';
 import { LiveDiagnostics } from '../diagnostics/live-diagnostics.tsx';
 import { CallDetails } from '../my-calls/call-details.tsx';
+import { StatusSheet } from '../status/status-sheet.tsx';
 import { LoginScreen } from '../session/login-screen.tsx';
-import { type DemoAnswers, demoCalls, refusal } from './demo-platform.ts';
+import { BREAKS, type DemoAnswers, demoCalls, demoStatus, refusal } from './demo-platform.ts';
 import type { Asked, Stage } from '@wpm/softphone';
 import { connectedCall, type DemoPhone, demoSamples, FACTS } from './demo-softphone.ts';
 
@@ -45,6 +47,13 @@ function details(index: number, phone: DemoPhone = {}): GalleryState {
   return { path: '/calls', phone, shown: () => <CallDetails call={demoCalls()[index]} onClose={nothing} /> };
 }
 
+const LONG = { kind: 'break', breakId: BREAKS[2]?.id ?? '' } as const;
+
+/** The keypad of an agent whose status is this. */
+function statusState(changes: Partial<AgentStatus>): GalleryState {
+  return { answers: { '/me/status': { status: 200, body: demoStatus(changes) } } };
+}
+
 /** Every screen and state of the phone, by a name that says it. */
 export const STATES: Readonly<Record<string, GalleryState>> = {
   login: { shown: () => <LoginScreen why={null} /> },
@@ -53,6 +62,20 @@ export const STATES: Readonly<Record<string, GalleryState>> = {
   'keypad-connecting': { phone: { connection: { kind: 'connecting' } } },
   'keypad-offline': { phone: { connection: { kind: 'lost', since: 0 } } },
   'keypad-refused': { phone: { connection: { kind: 'refused', why: 'session/licence-expired' } } },
+  'status-break': statusState({ chosen: { kind: 'break', breakId: BREAKS[0].id }, break: BREAKS[0] }),
+  'status-long-break': statusState({ elapsedMs: 4_523_000, chosen: LONG, break: BREAKS[2] ?? null }),
+  'status-busy-next': statusState({ activity: 'in-call', next: { kind: 'break', breakId: BREAKS[0].id } }),
+  'status-signed-out': statusState({ chosen: { kind: 'signed-out' }, signedOut: 'supervisor' }),
+  'status-choose': { shown: () => <StatusSheet status={{ ...demoStatus({}), begunAt: 0 }} open onClose={nothing} /> },
+  'status-choose-in-call': {
+    shown: () => (
+      <StatusSheet status={{ ...demoStatus({ activity: 'in-call', next: LONG }), begunAt: 0 }} open onClose={nothing} />
+    ),
+  },
+  'status-choose-none': {
+    answers: { '/me/breaks': { status: 200, body: { items: [] } } },
+    shown: () => <StatusSheet status={{ ...demoStatus({}), begunAt: 0 }} open onClose={nothing} />,
+  },
   'call-incoming': callState({ ...FACTS, kind: 'ringing-in' }),
   'call-dialling': callState({ ...FACTS, direction: 'outbound', dialled: null, kind: 'dialling' }),
   'call-connected': callState(inCall, { samples: demoSamples(272) }),

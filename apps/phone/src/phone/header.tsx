@@ -1,9 +1,10 @@
 import type { Account } from '@wpm/contract';
 import { errorText, Notice, useWords } from '@wpm/ui';
 import { usePhoneWords } from '../i18n/use-phone-words.ts';
+import { StatusControl } from '../status/status-control.tsx';
 import { useSoftphoneState } from './softphone-context.ts';
 
-/** The agent's name (F12) and whether calls can come: a dot and a word. */
+/** The agent's name and status (F12). */
 export function Header({ account }: { readonly account: Account }) {
   const words = useWords();
   const own = usePhoneWords();
@@ -12,10 +13,7 @@ export function Header({ account }: { readonly account: Account }) {
   return (
     <header className="header">
       <h1>{account.displayName}</h1>
-      <p className="chip" data-state={state} aria-live="polite">
-        <span className="chip-dot" aria-hidden />
-        {own.connection[state]}
-      </p>
+      <StatusControl connection={state} />
       {connection.kind === 'refused' && (
         <div className="header-notice">
           <Notice tone="bad" urgent>

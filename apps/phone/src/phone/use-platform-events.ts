@@ -4,11 +4,12 @@ import type { LiveCall } from '@wpm/contract';
 import { useEffect } from 'react';
 import { client } from '../client.ts';
 import { MY_CALLS_KEY } from '../my-calls/use-my-calls.ts';
+import { MY_STATUS_KEY } from '../status/use-my-status.ts';
 import { useSoftphone } from './softphone-context.ts';
 
 /**
  * Keeps what the phone shows as the platform has it: the history, where a call stands as soon as its record is on disk
- * (F25), and what goes on in the calls that are up (F31–F33).
+ * (F25), the user's status (F12), and what goes on in the calls that are up (F31–F33).
  */
 export function usePlatformEvents(): void {
   const queries = useQueryClient();
@@ -19,15 +20,16 @@ export function usePlatformEvents(): void {
       live = now;
       desk.tell(live);
     };
-    const refreshHistory = () => void queries.invalidateQueries({ queryKey: MY_CALLS_KEY });
+    const refresh = (queryKey: readonly string[]) => void queries.invalidateQueries({ queryKey });
     const stream = client.listen({
       onStale: ({ liveCalls }) => {
         tell(liveCalls);
-        refreshHistory();
+        [MY_CALLS_KEY, MY_STATUS_KEY].forEach(refresh);
       },
       onEvent: (event) => {
         tell(liveCallsAfter(live, event));
-        if (event.kind === 'call.ended') refreshHistory();
+        if (event.kind === 'call.ended') refresh(MY_CALLS_KEY);
+        if (event.kind === 'agent.status') refresh(MY_STATUS_KEY);
       },
     });
     return () => stream[Symbol.dispose]();

@@ -1,0 +1,20 @@
+import type { StatusWords } from './status-words.ts';
+
+/** English words of the status. */
+export const en: StatusWords = {
+  title: 'Status',
+  change: (status) => `Status: ${status}. Change`,
+  then: (status) => `then: ${status}`,
+  afterCall: 'You are in a call. The status you choose begins after it.',
+  breaks: 'Breaks',
+  planned: (minutes) => `${minutes} min`,
+  noBreaks: 'The administrator has not added any break yet.',
+  chosen: { 'signed-out': 'Signed out', ready: 'Ready', 'in-queue': 'In queue', break: 'Break' },
+  activity: {
+    ringing: 'Ringing',
+    'in-call': 'Busy',
+    'wrap-up': 'Wrap-up',
+    'not-answering': 'Not answering',
+    unreachable: 'No connection',
+  },
+};

@@ -1,0 +1,18 @@
+/** Polish words of the status. */
+export const pl = {
+  title: 'Status',
+  change: (status: string) => `Status: ${status}. Zmień`,
+  then: (status: string) => `potem: ${status}`,
+  afterCall: 'Trwa rozmowa. Wybrany status zacznie się po niej.',
+  breaks: 'Przerwy',
+  planned: (minutes: number) => `${minutes} min`,
+  noBreaks: 'Administrator nie dodał jeszcze żadnej przerwy.',
+  chosen: { 'signed-out': 'Wylogowany', ready: 'Gotowy', 'in-queue': 'W kolejce', break: 'Przerwa' },
+  activity: {
+    ringing: 'Dzwoni',
+    'in-call': 'Zajęty',
+    'wrap-up': 'Po rozmowie',
+    'not-answering': 'Nie odpowiada',
+    unreachable: 'Bez łączności',
+  },
+};

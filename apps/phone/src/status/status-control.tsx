@@ -47,7 +47,7 @@ function Status({ status }: { readonly status: MyStatus }) {
           {text}
         </span>
         <StatusTime begunAt={status.begunAt} />
-        {status.next && <small>{words.then(choiceText(status.next, breaks, { words, language }))}</small>}
+        {status.next && <small>{words.later(choiceText(status.next, breaks, { words, language }))}</small>}
         <ChevronDown size={16} aria-hidden />
       </button>
       <StatusSheet status={status} open={open} onClose={() => setOpen(false)} />

@@ -22,20 +22,8 @@ function Choices({ status, onChosen }: { readonly status: MyStatus; readonly onC
   const { language } = useLanguage();
   const breaks = useMyBreaks(true);
   const { problem, choose } = useChooseStatus(onChosen);
-  const wanted = status.next ?? status.chosen;
+  const row = { wanted: status.next ?? status.chosen, onChoose: (choice: AgentChoice) => void choose(choice) };
   const isBusy = status.activity === 'in-call' || status.activity === 'wrap-up';
-  const row = (choice: AgentChoice, text: string, planned: number | null = null) => (
-    <button
-      type="button"
-      className="row"
-      aria-current={isSame(choice, wanted) || undefined}
-      onClick={() => void choose(choice)}
-    >
-      <span className="row-text">{text}</span>
-      {planned !== null && <small>{words.planned(planned)}</small>}
-      {isSame(choice, wanted) && <Check size={20} aria-hidden />}
-    </button>
-  );
   return (
     <div className="statuses">
       {isBusy && <p>{words.afterCall}</p>}
@@ -45,16 +33,41 @@ function Choices({ status, onChosen }: { readonly status: MyStatus; readonly onC
         </Notice>
       )}
       <ul className="statuses-list">
-        <li>{row({ kind: 'ready' }, words.chosen.ready)}</li>
+        <Row {...row} choice={{ kind: 'ready' }} text={words.chosen.ready} planned={null} />
       </ul>
       <h3>{words.breaks}</h3>
       {breaks?.length === 0 && <p>{words.noBreaks}</p>}
       <ul className="statuses-list">
-        {breaks?.map(({ id, names, plannedMinutes }) => (
-          <li key={id}>{row({ kind: 'break', breakId: id }, nameIn(names, language), plannedMinutes)}</li>
-        ))}
+        {breaks?.map(({ id, names, plannedMinutes: planned }) => {
+          const choice = { kind: 'break', breakId: id } as const;
+          return <Row key={id} {...row} choice={choice} text={nameIn(names, language)} planned={planned} />;
+        })}
       </ul>
     </div>
+  );
+}
+
+type RowProps = {
+  readonly choice: AgentChoice;
+  readonly text: string;
+  /** Minutes. */
+  readonly planned: number | null;
+  /** What is chosen, or will be. */
+  readonly wanted: AgentChoice;
+  readonly onChoose: (choice: AgentChoice) => void;
+};
+
+function Row({ choice, text, planned, wanted, onChoose }: RowProps) {
+  const words = useStatusWords();
+  const isWanted = isSame(choice, wanted);
+  return (
+    <li>
+      <button type="button" className="row" aria-current={isWanted || undefined} onClick={() => onChoose(choice)}>
+        <span className="row-text">{text}</span>
+        {planned !== null && <small>{words.planned(planned)}</small>}
+        {isWanted && <Check size={20} aria-hidden />}
+      </button>
+    </li>
   );
 }
 

@@ -4,7 +4,7 @@ import type { StatusWords } from './status-words.ts';
 export const en: StatusWords = {
   title: 'Status',
   change: (status) => `Status: ${status}. Change`,
-  then: (status) => `then: ${status}`,
+  later: (status) => `then: ${status}`,
   afterCall: 'You are in a call. The status you choose begins after it.',
   breaks: 'Breaks',
   planned: (minutes) => `${minutes} min`,

@@ -2,7 +2,7 @@
 export const pl = {
   title: 'Status',
   change: (status: string) => `Status: ${status}. Zmień`,
-  then: (status: string) => `potem: ${status}`,
+  later: (status: string) => `potem: ${status}`,
   afterCall: 'Trwa rozmowa. Wybrany status zacznie się po niej.',
   breaks: 'Przerwy',
   planned: (minutes: number) => `${minutes} min`,

@@ -237,7 +237,7 @@ test('kill -9 of the platform in a call: the sound goes on, the call ends in ord
   const back = platform.killPlatform();
   await anna.hears(CUSTOMER_HZ, 2_000);
   await back;
-  await anna.page.getByText('Gotowy', { exact: true }).first().waitFor({ state: 'attached' });
+  await anna.page.getByText('Zajęty', { exact: true }).first().waitFor({ state: 'attached' });
   await anna.hears(CUSTOMER_HZ, 2_000);
   await anna.page
     .getByRole('timer')

@@ -118,7 +118,11 @@ export const COMMAND_REFUSALS = [
 ] as const;
 export type CommandRefusal = (typeof COMMAND_REFUSALS)[number];
 
-/** What goes on in a call of a user while it lasts (F31–F33); `swapped`: the agent of a consultation is with the customer. */
+/**
+ * What goes on in a call of a user while it lasts (F31–F33); `swapped`: the agent of a consultation is with the customer;
+ * `vanished`: the user's own phone is not there, and may come back by an INVITE with `X-WPM-Rejoin` (ADR 0021); `waiting`: the
+ * other's is not.
+ */
 export const LIVE_ACTIVITIES = [
   'ringing',
   'talking',
@@ -128,6 +132,8 @@ export const LIVE_ACTIVITIES = [
   'consulting',
   'swapped',
   'joined',
+  'vanished',
+  'waiting',
 ] as const;
 export type LiveActivity = (typeof LIVE_ACTIVITIES)[number];
 

@@ -2,8 +2,8 @@ import type { Instant } from '@wpm/kernel';
 import type { Redirect } from '../record.ts';
 import { type Call, type CallIn, isIn, ringsOf } from './call.ts';
 import { isPauseOver, pauseEndsAt, pauseTurned, recordingRecalled } from './recording-pause.ts';
-import { type Event, type Input, type Step, isCommand, step } from './step.ts';
-import { whileConnected } from './while-connected.ts';
+import { type Event, type Input, type Step, isCommand, isPresence, step } from './step.ts';
+import { whileConnected, whilePresent } from './while-connected.ts';
 import { whileRinging } from './while-ringing.ts';
 
 /** One input in, the call as it is from now on and what to do about it out. Instants are UTC milliseconds. */
@@ -12,6 +12,8 @@ export function advance(call: Call, input: Input, now: Instant): Step {
   if (input.kind === 'changed') return isIn(call, 'connected') ? step(call, { kind: 'note' }) : step(call);
   if (input.kind === 'redirected') return redirected(call, input.redirect);
   if (input.kind === 'recording-pause') return isIn(call, 'connected') ? pauseTurned(call, input.on, now) : step(call);
+  // Of a phone that only rings, nothing of the kind is said.
+  if (isPresence(input)) return isIn(call, 'connected') ? whilePresent(call, input, now) : step(call);
   // Commands are to calls that are up.
   if (isIn(call, 'ringing')) return isCommand(input) ? step(call) : whileRinging(call, input, now);
   if (isIn(call, 'connected')) return whileUp(call, input, now);
@@ -31,7 +33,9 @@ export function deadlineOf(call: Call): Instant | undefined {
   const { phase } = call;
   if (phase.state === 'ringing') return phase.giveUpAt;
   if (phase.state === 'ended') return undefined;
-  const at = [ringsOf(phase.activity)?.giveUpAt, pauseEndsAt(call)].filter((each) => each !== undefined);
+  const { activity } = phase;
+  const waits = activity.kind === 'vanished' ? activity.until : undefined;
+  const at = [ringsOf(activity)?.giveUpAt, waits, pauseEndsAt(call)].filter((each) => each !== undefined);
   return at.length === 0 ? undefined : Math.min(...at);
 }
 

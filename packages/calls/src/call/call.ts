@@ -94,6 +94,24 @@ export type Consultation = {
 /** Who else is on the line beside an agent who has reached somebody to ask. */
 export type Asked = { readonly consultation: Consultation; readonly consulted: End };
 
+/** A user's phone is not there: the other end hears that it is waited for, then a goodbye (semantics, promise 1). */
+export type Vanished = {
+  readonly kind: 'vanished';
+  /** The place of the user who is away. */
+  readonly side: Side;
+  readonly away: {
+    readonly leg: LegId;
+    readonly party: AccountParty;
+    /** It is silent and may be heard again, or its dialog is over and another phone must come. */
+    readonly phone: 'silent' | 'ended';
+  };
+  readonly waiting: End;
+  readonly stage: 'waiting' | 'parting';
+  /** When it goes to the next stage: from waiting to parting, from parting to the end. */
+  readonly until: Instant;
+  readonly held: readonly Hold[];
+};
+
 /** What is going on in a call that is up. `held`: who holds, never nobody while `held`. */
 export type Activity =
   /** The platform itself is the other end: echo, tone, music. */
@@ -117,7 +135,8 @@ export type Activity =
       readonly held: readonly Hold[];
     })
   /** All three talk. */
-  | (Asked & { readonly kind: 'joined'; readonly held: readonly Hold[] });
+  | (Asked & { readonly kind: 'joined'; readonly held: readonly Hold[] })
+  | Vanished;
 
 /** A call is placed, rings, is up, and is over; each phase carries only what exists in it. */
 export type Phase =
@@ -203,6 +222,10 @@ export function endsUp(activity: Activity): readonly End[] {
     case 'consulting':
     case 'joined':
       return [...inConsultation(activity.consultation), activity.consulted];
+    case 'vanished': {
+      const { away, waiting } = activity;
+      return away.phone === 'ended' ? [waiting] : [waiting, { leg: away.leg, party: away.party }];
+    }
     default:
       return assertNever(activity);
   }

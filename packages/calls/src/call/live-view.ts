@@ -62,6 +62,12 @@ function seenFrom(activity: Activity, leg: LegId, known: RecordedParty): Seen {
   switch (activity.kind) {
     case 'served':
       return { activity: 'talking', other: known, consulted: null };
+    case 'vanished':
+      return {
+        activity: leg === activity.waiting.leg ? 'waiting' : 'vanished',
+        other: opposite(activity, leg) ?? known,
+        consulted: null,
+      };
     case 'talking':
     case 'held':
     case 'transferring':

@@ -10,6 +10,7 @@ import {
   type LegId,
   type Ringing,
   type Transfer,
+  type Vanished,
   endsUp,
   ringsOf,
   together,
@@ -20,8 +21,9 @@ import { holds } from './holding.ts';
 import { up } from './over.ts';
 import { has } from './rounds.ts';
 import { onLeg } from './segment.ts';
-import { type PickUp, type Step, step } from './step.ts';
+import { type Effect, type PickUp, type Step, step } from './step.ts';
 import { leaving } from './transfer-begins.ts';
+import { reunited } from './vanish.ts';
 
 /** Who has a leg, or is called on it, and whether its dialog is answered; undefined where another phone can take no place. */
 export function standingOf({ phase, callee }: Call, leg: LegId): Standing | undefined {
@@ -29,6 +31,9 @@ export function standingOf({ phase, callee }: Call, leg: LegId): Standing | unde
   // RFC 3891 §3: only an early dialog that we began can be picked up; a caller's own INVITE is none.
   if (phase.state === 'ringing') return has(phase, leg) ? { party: callee, isEarly: true } : undefined;
   const { activity } = phase;
+  // Whose dialog is over can be taken the place of until the goodbye: by whoever names the call, not the dialog.
+  if (activity.kind === 'vanished' && activity.stage === 'parting' && leg === activity.away.leg) return undefined;
+  if (activity.kind === 'vanished' && leg === activity.away.leg) return { party: activity.away.party, isEarly: false };
   const end = endsUp(activity).find((each) => each.leg === leg);
   if (end) return { party: end.party, isEarly: false };
   const rings = ringsOf(activity);
@@ -51,12 +56,17 @@ type Renaming = { readonly from: LegId; readonly to: LegId };
 /** Another phone of the user goes on where one of them was (RFC 3891 §3): nobody else notices but by the voice. */
 export function pickUpTalking(call: CallIn<'connected'>, { replaced, by }: PickUp, now: Instant): Step {
   const renaming = { from: replaced, to: by };
-  const activity = renamed(call.phase.activity, renaming);
+  const before = call.phase.activity;
+  const activity = renamed(before, renaming, now);
   const isHolding = holds(heldIn(activity), by);
   const segments = onLeg(call.segments, renaming, { isHolding, now });
   const next = up({ ...call, segments, tried: call.tried + 1 }, activity);
-  return step(next, { kind: 'sound' }, { kind: 'save' }, { kind: 'answer', leg: by }, ...leaving(replaced));
+  return step(next, { kind: 'sound' }, { kind: 'save' }, { kind: 'answer', leg: by }, ...left(before, replaced));
 }
+
+/** The phone before leaves, unless it has left already. */
+const left = (before: Activity, replaced: LegId): readonly Effect[] =>
+  before.kind === 'vanished' && before.away.leg === replaced && before.away.phone === 'ended' ? [] : leaving(replaced);
 
 /** Another phone of the user answers what rings at one of them: as if it had rung there too. */
 export function pickUpRinging(
@@ -68,7 +78,7 @@ export function pickUpRinging(
   return step({ ...next, tried: tried + 1 }, ...effects, { kind: 'answer', leg: by });
 }
 
-function renamed(activity: Activity, renaming: Renaming): Activity {
+function renamed(activity: Activity, renaming: Renaming, now: Instant): Activity {
   switch (activity.kind) {
     case 'served':
       return activity;
@@ -96,6 +106,8 @@ function renamed(activity: Activity, renaming: Renaming): Activity {
         consulted: endRenamed(activity.consulted, renaming),
         held: heldOn(activity.held, renaming),
       };
+    case 'vanished':
+      return inVanished(activity, renaming, now);
     default:
       return assertNever(activity);
   }
@@ -119,6 +131,14 @@ const inConsultation = (consultation: Consultation, renaming: Renaming): Consult
   agent: endRenamed(consultation.agent, renaming),
   customer: consultation.customer && endRenamed(consultation.customer, renaming),
 });
+
+/** The phone that was waited for is there; another of who waits changes nothing. */
+function inVanished(activity: Vanished, renaming: Renaming, now: Instant): Activity {
+  const held = heldOn(activity.held, renaming);
+  const waiting = endRenamed(activity.waiting, renaming);
+  if (activity.away.leg !== renaming.from) return { ...activity, waiting, held };
+  return reunited({ ...activity, away: { ...activity.away, leg: renaming.to } }, held, now);
+}
 
 /** The phone that comes does not hold, whatever the one before did; a hold by command is the user's. */
 const heldOn = (held: readonly Hold[], { from, to }: Renaming): readonly Hold[] =>

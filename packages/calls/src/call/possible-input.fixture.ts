@@ -1,5 +1,38 @@
-import type { Call, LegId } from './call.ts';
+import type { Activity, Call, LegId } from './call.ts';
 import type { Input } from './step.ts';
+
+/** What happens to most calls, and what seldom does; what happens while a phone is waited for. */
+export const USUAL = [
+  'answered',
+  'answered',
+  'progress',
+  'refused',
+  'hung-up',
+  'hold',
+  'hold',
+  'transfer',
+  'consult',
+  'consult',
+  'turn',
+  'turn',
+  'turn',
+] as const;
+export const RARE = [
+  'found',
+  'time',
+  'time',
+  'changed',
+  'cancelled',
+  'lost',
+  'resumed',
+  'picked-up',
+  'recording-pause',
+  'silent',
+  'vanished',
+] as const;
+export const WAITED_FOR = ['heard', 'picked-up', 'played', 'vanished', 'time'] as const;
+
+const OF_ONE_UP: readonly Input['kind'][] = ['silent', 'vanished', 'played'];
 
 /** Whether a leg in this state, of a call in this one, can say so. */
 export function isPossible(
@@ -8,7 +41,19 @@ export function isPossible(
 ): boolean {
   if (kind === 'answered' || kind === 'refused') return !isUp && leg !== 'caller';
   if (kind === 'hung-up') return isUp || leg !== 'caller';
+  if (OF_ONE_UP.includes(kind)) return isUp;
   // Only a caller whose INVITE is not answered can take it back, and only a call that is up outlives the platform.
   if (kind === 'cancelled') return state === 'ringing';
   return kind !== 'resumed' || state === 'connected';
 }
+
+export const isLeaving = (input: Input): input is Extract<Input, { kind: 'hung-up' | 'lost' | 'vanished' }> =>
+  input.kind === 'hung-up' || input.kind === 'lost' || input.kind === 'vanished';
+
+/** Who may be left in silence: a phone that sent a REFER, and an agent who waits for it to ring. */
+export const alone = (activity: Activity): (LegId | null)[] =>
+  activity.kind === 'transferring'
+    ? [activity.transfer.initiator.leg]
+    : activity.kind === 'asking'
+      ? [activity.consultation.agent.leg]
+      : [];

@@ -1,19 +1,19 @@
 import type { Party } from '../party.ts';
-import type { Round, Target } from '../ports.ts';
+import type { Round } from '../ports.ts';
 import { advance, deadlineOf } from './advance.ts';
 import { type Activity, type Call, type LegId, endsUp, legsUp, ringsOf } from './call.ts';
 import { heldIn } from './commands.ts';
 import { dice } from './dice.fixture.ts';
-import { isPossible } from './possible-input.fixture.ts';
+import { RARE, USUAL, WAITED_FOR, alone, isLeaving, isPossible } from './possible-input.fixture.ts';
 import { calleeLeg } from './leg-id.ts';
 import { standingOf } from './pick-up.ts';
 import { anna, customer, jan, recordedFrom, ringingCall } from './sample-call.ts';
 import { usersIn } from './segment.ts';
 import { soundOf } from './sound.ts';
 import type { Effect, Input } from './step.ts';
+import { target } from './told.fixture.ts';
 
 const maria: Party = { kind: 'account', number: '103', name: 'Maria', accountId: 'account-maria' };
-const PAUSE = 'recording-pause';
 const elsewhere: Party = { ...customer, number: '+48500' };
 
 /** An invariant: cheaper than `expect`, which is asked a million times here. */
@@ -55,7 +55,7 @@ export class World {
   feed(input: Input): void {
     this.told.push([this.now, input]);
     this.#noteLeaving(input);
-    if (input.kind === 'hung-up' || input.kind === 'refused') this.alive.delete(input.leg);
+    if (input.kind === 'hung-up' || input.kind === 'refused' || input.kind === 'vanished') this.alive.delete(input.leg);
     if (input.kind === 'cancelled') this.alive.delete('caller');
     const { next, effects } = advance(this.call, input, this.now);
     if (next.phase.state === 'ended' && this.call.phase.state !== 'ended') this.ends++;
@@ -66,7 +66,7 @@ export class World {
 
   #noteLeaving(input: Input): void {
     const { phase } = this.call;
-    if (phase.state !== 'connected' || (input.kind !== 'hung-up' && input.kind !== 'lost')) return;
+    if (phase.state !== 'connected' || !isLeaving(input)) return;
     const end = endsUp(phase.activity).find(({ leg }) => leg === input.leg);
     this.left ||= end?.party === customer;
   }
@@ -149,25 +149,10 @@ export class World {
   /** Something that may happen now, or has happened late. */
   next(): Input {
     const leg = this.chance() < 0.9 ? this.pick([...this.alive, 'caller' as const]) : this.pick(STRAY);
-    const kinds = [
-      'answered',
-      'answered',
-      'progress',
-      'refused',
-      'hung-up',
-      'hold',
-      'hold',
-      'transfer',
-      'consult',
-      'consult',
-      'turn',
-      'turn',
-      'turn',
-    ] as const;
-    const rare = ['found', 'time', 'time', 'changed', 'cancelled', 'lost', 'resumed', 'picked-up', PAUSE] as const;
+    if (this.#waits() && this.chance() < 0.5) return this.#inputOf(this.pick(WAITED_FOR), leg);
     // Else consultations would end before they have come to anything.
     if (this.#consults() && this.chance() < 0.5) return this.#inputOf('turn', leg);
-    return this.#inputOf(this.chance() < 0.75 ? this.pick(kinds) : this.pick(rare), leg);
+    return this.#inputOf(this.chance() < 0.75 ? this.pick(USUAL) : this.pick(RARE), leg);
   }
 
   /** A leg says only what one in its state can say; one that is gone may say anything late. */
@@ -194,6 +179,10 @@ export class World {
       cancelled: () => ({ kind: 'cancelled' }),
       resumed: () => this.#restart(),
       changed: () => ({ kind: 'changed' }),
+      silent: () => ({ kind: 'silent', leg }),
+      heard: () => ({ kind: 'heard', leg: this.#awayOr(leg) }),
+      vanished: () => ({ kind: 'vanished', leg }),
+      played: () => ({ kind: 'played', leg }),
       'recording-pause': () => ({ kind: 'recording-pause', on: this.chance() < 0.5 }),
       redirected: () => ({ kind: 'redirected', redirect: { status: 302, to: 'sip:b@there', followed: true } }),
       time: () => ({ kind: 'time' }),
@@ -229,6 +218,18 @@ export class World {
     return phase.state === 'connected' && phase.activity.kind === 'consulting';
   }
 
+  #waits(): boolean {
+    const { phase } = this.call;
+    return phase.state === 'connected' && phase.activity.kind === 'vanished';
+  }
+
+  /** Whose phone is away, most of the time. */
+  #awayOr(leg: LegId): LegId {
+    const { phase } = this.call;
+    const activity = phase.state === 'connected' ? phase.activity : undefined;
+    return activity?.kind === 'vanished' && this.chance() < 0.8 ? activity.away.leg : leg;
+  }
+
   /** The agent of a consultation, most of the time. */
   #agentOr(leg: LegId): LegId {
     const { phase } = this.call;
@@ -237,9 +238,11 @@ export class World {
   }
 
   /** As call control does: another phone comes only for a leg of a user that is there, and is there by then. */
-  #pickUp(replaced: LegId): Input {
+  #pickUp(leg: LegId): Input {
+    const replaced = this.#awayOr(leg);
     const standing = standingOf(this.call, replaced);
-    if (!this.alive.has(replaced) || standing?.party?.kind !== 'account') return { kind: 'changed' };
+    if ((!this.#waits() && !this.alive.has(replaced)) || standing?.party?.kind !== 'account')
+      return { kind: 'changed' };
     const by = calleeLeg(this.call.tried);
     this.alive.add(by);
     return { kind: 'picked-up', replaced, by };
@@ -253,7 +256,7 @@ export class World {
 
   #rounds(): Round[] {
     const round = (): Round => ({
-      targets: [TARGET, TARGET].slice(0, this.pick([1, 2])),
+      targets: [target(), target()].slice(0, this.pick([1, 2])),
       ringMs: this.pick([5_000, 40_000]),
     });
     return this.chance() < 0.5 ? [round()] : [round(), round()];
@@ -279,19 +282,4 @@ export class World {
   }
 }
 
-/** Who may be left in silence: a phone that sent a REFER, and an agent who waits for it to ring. */
-const alone = (activity: Activity): (LegId | null)[] =>
-  activity.kind === 'transferring'
-    ? [activity.transfer.initiator.leg]
-    : activity.kind === 'asking'
-      ? [activity.consultation.agent.leg]
-      : [];
-
 const STRAY: readonly LegId[] = ['caller', 'callee-1', 'callee-2', 'callee-3', 'callee-9'];
-const TARGET: Target = {
-  peer: { kind: 'account', aor: 'sip:jan@us', contact: 'sip:jan@there' },
-  transport: 'rtp',
-  uri: 'sip:jan@there',
-  from: { uri: 'sip:1@us' },
-  headers: [],
-};

@@ -22,6 +22,7 @@ function run(seed: number): World {
       'no transfer or consultation hangs for ever',
     );
     must(phase.state !== 'connected' || phase.activity.kind !== 'transferring', 'nobody is sought for ever');
+    must(phase.state !== 'connected' || phase.activity.kind !== 'vanished', 'nobody waits for a phone for ever');
     must(
       phase.state === 'ended' || (world.call.recording?.pauses ?? []).every(({ toMs }) => toMs !== null),
       'no pause hangs for ever',
@@ -44,7 +45,7 @@ test(`whatever happens in ${RUNS} random calls, nobody is left in silence, rung 
     for (const kind of kinds) reached.set(kind, (reached.get(kind) ?? 0) + 1);
   }
   // The model must come where it is to look.
-  for (const kind of ['asking', 'consulting', 'joined', 'transferring', 'held']) {
+  for (const kind of ['asking', 'consulting', 'joined', 'transferring', 'held', 'vanished']) {
     expect(reached.get(kind)).toBeGreaterThan(RUNS / 100);
   }
   for (const role of ['recipient', 'returned', 'consulted']) expect(reached.get(role)).toBeGreaterThan(RUNS / 100);

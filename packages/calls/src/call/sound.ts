@@ -1,5 +1,6 @@
 import { assertNever } from '@wpm/kernel';
 import type { AudioSource, RecordingEnds } from '@wpm/media';
+import { COMFORT, FAREWELL } from './prompts.ts';
 import {
   type Activity,
   type Asked,
@@ -11,6 +12,7 @@ import {
   type Ringing,
   type Side,
   type Transfer,
+  type Vanished,
   otherSide,
 } from './call.ts';
 import { holds } from './holding.ts';
@@ -19,7 +21,7 @@ import { holds } from './holding.ts';
 export type Hearing = {
   readonly leg: LegId;
   readonly from: readonly LegId[];
-  readonly plays: Extract<AudioSource, string> | null;
+  readonly plays: AudioSource | null;
 };
 
 /** Who hears what in a call that is up, and who is on the channels of its recording. */
@@ -45,6 +47,8 @@ export function soundOf(call: Call, activity: Activity): Sound | undefined {
       return whileConsulting(call, activity);
     case 'joined':
       return whileJoined(call, activity);
+    case 'vanished':
+      return whileVanished(call, activity);
     default:
       return assertNever(activity);
   }
@@ -115,4 +119,11 @@ function whileJoined(call: Call, { consultation, consulted, held }: Asked & { re
   const { side, agent, customer } = consultation;
   const legs = [agent.leg, consulted.leg, ...(customer ? [customer.leg] : [])];
   return { hearings: conversation(legs, held), recording: channels(call, side, agent.leg, customer?.leg ?? null) };
+}
+
+/** Who waits is told what is done about it; a phone that is only silent may still hear them. */
+function whileVanished(call: Call, { side, away, waiting, stage }: Vanished): Sound {
+  const told = waits(waiting.leg, stage === 'waiting' ? COMFORT : FAREWELL);
+  const silent: Hearing[] = away.phone === 'silent' ? [{ leg: away.leg, from: [waiting.leg], plays: null }] : [];
+  return { hearings: [told, ...silent], recording: channels(call, side, null, waiting.leg) };
 }

@@ -33,10 +33,28 @@ export type Input =
   | Redirected
   /** The platform itself must end the call: its media died, the call is not to be had any more. `leg`: only this one's. */
   | { readonly kind: 'lost'; readonly leg?: LegId }
+  | Presence
   | { readonly kind: 'time' };
 
+/** Whether the phone of a leg that is up is there. */
+export type Presence = {
+  readonly kind:
+    /** No packet for 3 s from a phone that always sends; `heard` when they come again. */
+    | 'silent'
+    | 'heard'
+    /** Nobody answers there or refreshes the session: its dialog is over. */
+    | 'vanished'
+    /** What was played to it is over. */
+    | 'played';
+  readonly leg: LegId;
+};
+
 /** What moves a call, and not only its sessions or its recording. */
-export type Event = Exclude<Input, { kind: 'changed' | 'redirected' | 'recording-pause' }>;
+export type Event = Exclude<Input, Presence | { kind: 'changed' | 'redirected' | 'recording-pause' }>;
+
+const PRESENCE: readonly Input['kind'][] = ['silent', 'heard', 'vanished', 'played'];
+
+export const isPresence = (input: Input): input is Presence => PRESENCE.includes(input.kind);
 
 /** What a user, by a phone or a command, wants done with a call that is up. */
 export type Command = Extract<Event, { kind: 'transfer' | 'consult' | 'turn' }>;

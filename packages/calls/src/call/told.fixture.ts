@@ -5,6 +5,7 @@ import type { Call, Hold, LegId, Refused } from './call.ts';
 import type { Turn } from './commands.ts';
 import { recordOf } from './record-of.ts';
 import { ringingCall } from './sample-call.ts';
+import { COMFORT, FAREWELL } from './prompts.ts';
 import { soundOf } from './sound.ts';
 import type { Effect, Input } from './step.ts';
 
@@ -45,12 +46,14 @@ export class Told {
     return phase.state === 'connected' ? phase.activity.kind : phase.state;
   }
 
-  /** What a leg hears: `music`, `ringback`, or the legs. */
+  /** What a leg hears: `music`, `ringback`, `comfort`, `farewell`, or the legs. */
   hears(leg: LegId): string | undefined {
     const { phase } = this.call;
     const sound = phase.state === 'connected' ? soundOf(this.call, phase.activity) : undefined;
     const hearing = sound?.hearings.find((each) => each.leg === leg);
-    return hearing && (hearing.plays ?? hearing.from.join(' '));
+    if (hearing?.plays === COMFORT) return 'comfort';
+    if (hearing?.plays === FAREWELL) return 'farewell';
+    return hearing && (typeof hearing.plays === 'string' ? hearing.plays : hearing.from.join(' '));
   }
 
   get recorded() {

@@ -1,15 +1,17 @@
 import { type Instant, assertNever } from '@wpm/kernel';
-import { type Activity, type CallIn, sideOf, together } from './call.ts';
+import { type Activity, type CallIn, type LegId, sideOf, together } from './call.ts';
 import { heldIn } from './commands.ts';
 import { consultBegins } from './consult-begins.ts';
 import { type HoldChange, heldAfter, holdNoted, holds } from './holding.ts';
 import { over, overAt, up } from './over.ts';
 import { pickUpTalking } from './pick-up.ts';
-import { type Command, type Event, type Happening, type Step, isCommand, step } from './step.ts';
+import { type Command, type Event, type Happening, type Presence, type Step, isCommand, step } from './step.ts';
 import { transferBegins } from './transfer-begins.ts';
+import { vanishes } from './vanish.ts';
 import { whileAsking } from './while-asking.ts';
 import { whileConsulting } from './while-consulting.ts';
 import { whileTransferring } from './while-transferring.ts';
+import { presentWhileVanished, whileVanished } from './while-vanished.ts';
 
 type Connected = CallIn<'connected'>;
 type Together = Extract<Activity, { kind: 'talking' | 'held' }>;
@@ -30,9 +32,36 @@ export function whileConnected(call: Connected, input: Event, now: Instant): Ste
     case 'consulting':
     case 'joined':
       return whileConsulting(call, activity, input, now);
+    case 'vanished':
+      return isCommand(input) ? step(call) : whileVanished(call, activity, input, now);
     default:
       return assertNever(activity);
   }
+}
+
+/** Whether a phone is there: between two it is waited for; among more, whose dialog is over has hung up. */
+export function whilePresent(call: Connected, input: Presence, now: Instant): Step {
+  const { activity } = call.phase;
+  if (activity.kind === 'vanished') return presentWhileVanished(call, activity, input, now);
+  const isLost = input.kind === 'vanished';
+  const hungUp: Event = { kind: 'hung-up', leg: input.leg, cause: null };
+  if (activity.kind === 'talking' || (activity.kind === 'held' && isLost)) {
+    const phone = isLost ? 'ended' : 'silent';
+    const gone =
+      isLost || input.kind === 'silent' ? gonePhone(call, activity, { leg: input.leg, phone }, now) : undefined;
+    if (gone) return gone;
+  }
+  return isLost ? whileConnected(call, hungUp, now) : step(call);
+}
+
+function gonePhone(
+  call: Connected,
+  activity: Together,
+  { leg, phone }: { readonly leg: LegId; readonly phone: 'silent' | 'ended' },
+  now: Instant,
+): Step | undefined {
+  const side = sideOf(activity.ends, leg);
+  return side && vanishes(call, { activity, side, phone }, now);
 }
 
 function whileServed(call: Connected, input: Event, now: Instant): Step {
@@ -48,7 +77,7 @@ function whileTogether(call: Connected, activity: Together, input: Happening, no
     case 'hung-up':
       return onHungUp(call, activity, input, now);
     case 'lost':
-      return over(call, overAt('platform'), now);
+      return onLost(call, activity, input.leg, now);
     case 'cancelled':
       return cancelled(call, now);
     case 'hold':
@@ -74,6 +103,12 @@ function onCommand(call: Connected, activity: Together, input: Command, now: Ins
   const held = heldIn(activity);
   if (input.kind === 'transfer') return transferBegins(call, activity.ends, { ...input, held }, now);
   return input.kind === 'consult' ? consultBegins(call, activity.ends, { ...input, held }, now) : step(call);
+}
+
+/** Media that died: of a user's phone, which may come back; of a network, or of all, which nobody brings back. */
+function onLost(call: Connected, activity: Together, leg: LegId | undefined, now: Instant): Step {
+  const gone = leg === undefined ? undefined : gonePhone(call, activity, { leg, phone: 'ended' }, now);
+  return gone ?? over(call, overAt('platform'), now);
 }
 
 function onHungUp(

@@ -28,7 +28,7 @@ import type { DialogIndex } from './leg-context.ts';
 import { LiveCall } from './live-call.ts';
 import { type Occupation, occupationIn } from './occupation.ts';
 import { refusalOf } from './media-refusal.ts';
-import { PickUpDesk } from './pick-up-desk.ts';
+import { PickUpDesk, REJOIN } from './pick-up-desk.ts';
 import { type RecordingRefused, pauseRecording, resumeRecording } from './recording-desk.ts';
 import { Referrals } from './referrals.ts';
 import { SipLeg } from './sip-leg.ts';
@@ -95,9 +95,13 @@ export class CallControl {
   async invite(incoming: IncomingRequest, source: Source, packets: LegMedia): Promise<void> {
     const least = tooBrief(incoming.request, this.#deps.sessionTimer ?? DEFAULT_SESSION_TIMER);
     if (least !== undefined) return incoming.respond(tooShort(incoming.request, least));
+    const ourSide = (callId: string) => this.#ourSide(callId, source);
     if (incoming.request.headers.has('Replaces')) {
-      const ourSide = (callId: string) => this.#ourSide(callId, source);
       return this.#pickUps.pickUp({ incoming, source, packets, ourSide });
+    }
+    const rejoined = incoming.request.headers.get(REJOIN);
+    if (rejoined !== undefined) {
+      return this.#pickUps.rejoin({ incoming, source, packets, ourSide }, this.#calls.get(rejoined.trim()));
     }
     const id = this.#newId();
     const us = this.#ourSide(id, source);

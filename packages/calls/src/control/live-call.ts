@@ -214,6 +214,8 @@ export class LiveCall implements Transferable, Replaceable {
         return this.#passDigits(id, event.digits);
       case 'hung-up':
         return this.#advance({ kind: 'hung-up', leg: id, cause: event.cause });
+      case 'vanished':
+        return this.#advance({ kind: 'vanished', leg: id });
       default:
         return assertNever(event);
     }
@@ -291,8 +293,8 @@ export class LiveCall implements Transferable, Replaceable {
   }
 
   #onMedia(event: MediaEvent): void {
-    const loss = noteMedia(event, this.#call.id, this.#deps.log);
-    const leg = this.#performer.legs.keys().find((id) => id === loss?.leg);
-    if (loss) void this.feed({ kind: 'lost', ...(leg !== undefined && { leg }) });
+    const { legs, media } = this.#performer;
+    const input = noteMedia(event, this.#call.id, { legs, media, log: this.#deps.log });
+    if (input) void this.feed(input);
   }
 }

@@ -1,30 +1,45 @@
 import { type Log, assertNever } from '@wpm/kernel';
 import type { MediaEvent } from '@wpm/media';
+import type { LegId } from '../call/call.ts';
+import type { Input } from '../call/step.ts';
+import type { CallMedia } from './call-media.ts';
 
-/** What of the media's news moves a call: the leg that is lost, or the whole session. */
-export type Loss = { readonly leg: string | null };
+/** The legs of a call, and how their packets travel. */
+type Around = { readonly legs: ReadonlyMap<LegId, unknown>; readonly media: CallMedia; readonly log: Log };
 
-/** Notes what the media of a call says; what is lost by it, if anything. */
-export function noteMedia(event: MediaEvent, call: string, log: Log): Loss | undefined {
+const legIn = (event: MediaEvent, legs: Around['legs']): LegId | undefined =>
+  'leg' in event ? legs.keys().find((id) => id === event.leg) : undefined;
+
+/** Notes what the media of a call says; what it means for the call, if anything. */
+export function noteMedia(event: MediaEvent, call: string, { legs, media, log }: Around): Input | undefined {
+  const leg = legIn(event, legs);
   switch (event.kind) {
     case 'gone':
-      return { leg: null };
+      return { kind: 'lost' };
     case 'leg-failed':
       log.warn('media.leg-failed', { call, leg: event.leg, why: event.why });
-      return { leg: event.leg };
+      return lossOf(leg);
     case 'recording-failed':
       log.error('recording.failed', { call, why: event.why });
       return undefined;
-    case 'connected':
-    case 'path-changed':
     case 'silent':
     case 'heard':
       log.info(`media.${event.kind}`, { call, leg: event.leg });
+      return leg && alwaysSends(media, leg) ? { kind: event.kind, leg } : undefined;
+    case 'connected':
+    case 'path-changed':
+      log.info(`media.${event.kind}`, { call, leg: event.leg });
       return undefined;
-    case 'dtmf':
     case 'played':
+      return leg && { kind: 'played', leg };
+    case 'dtmf':
       return undefined;
     default:
       return assertNever(event);
   }
 }
+
+const lossOf = (leg: LegId | undefined): Input => (leg ? { kind: 'lost', leg } : { kind: 'lost' });
+
+/** A browser does, also muted; another phone may suppress silence. */
+const alwaysSends = (media: CallMedia, leg: LegId): boolean => media.optionsOf(leg).transport === 'webrtc';

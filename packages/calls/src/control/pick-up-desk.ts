@@ -3,11 +3,12 @@ import type { LegId } from '../call/call.ts';
 import { calleeLeg } from '../call/leg-id.ts';
 import { standingOf } from '../call/pick-up.ts';
 import { statusOf } from '../call/refusal.ts';
+import { openPartOf } from '../call/segment.ts';
 import type { OurSide } from '../leg/inbound.ts';
 import { refusing } from '../leg/refusing.ts';
 import type { LegMedia, Source } from '../ports.ts';
 import type { CallControlDeps } from './deps.ts';
-import { ANSWERED, type Found, type Inside, NO_SUCH, type ReplacesNo } from './inside.ts';
+import { ANSWERED, type Found, type Inside, NOT_NOW, NO_SUCH, type Replaceable, type ReplacesNo } from './inside.ts';
 import { refusalOf } from './media-refusal.ts';
 import { SipLeg } from './sip-leg.ts';
 
@@ -21,9 +22,15 @@ export type PickUpAsk = {
   readonly ourSide: (callId: string) => OurSide;
 };
 
+/** Of an INVITE: the id of the user's call it goes on with, as `X-WPM-Call-Id` gave it (ADR 0021). */
+export const REJOIN = 'X-WPM-Rejoin';
+
 const NOT_ONE: ReplacesNo = { status: 400, text: 'One dialog is to be replaced, and named in full' };
 
-/** INVITE with Replaces (RFC 3891 §3): another phone of the same user goes on with a call, or answers what rings at one. */
+/**
+ * INVITE with Replaces (RFC 3891 §3): another phone of the same user goes on with a call, or answers what rings at one. With
+ * X-WPM-Rejoin: a phone that vanished comes back to its user's call, or another of theirs does.
+ */
 export class PickUpDesk {
   readonly #log: CallControlDeps['log'];
   readonly #find: (replaces: Replaces) => Found | undefined;
@@ -37,6 +44,23 @@ export class PickUpDesk {
     const { incoming } = asked;
     const refused = await this.#pickUp(asked);
     if (refused) incoming.respond(refusing(incoming.request, refused.status, refused.text));
+  }
+
+  /** @param live the call that is named, if there is one */
+  async rejoin(asked: PickUpAsk, live: Replaceable | undefined): Promise<void> {
+    const refused = live ? await this.#rejoin(asked, live) : NO_SUCH;
+    if (refused) asked.incoming.respond(refusing(asked.incoming.request, refused.status, refused.text));
+  }
+
+  #rejoin(asked: PickUpAsk, live: Replaceable): Promise<ReplacesNo | undefined> {
+    return live.exclusively(async (inside) => {
+      const { call } = inside;
+      const { source } = asked;
+      const part = source.kind === 'account' ? openPartOf(call.segments, source.accountId) : undefined;
+      if (!part || source.tenantId !== call.tenantId) return NO_SUCH;
+      const standing = part.leg === null ? undefined : standingOf(call, part.leg);
+      return part.leg === null || !standing || standing.isEarly ? NOT_NOW : this.#place(inside, part.leg, asked);
+    });
   }
 
   async #pickUp(asked: PickUpAsk): Promise<ReplacesNo | undefined> {

@@ -97,8 +97,10 @@ export type LegEvent =
   /** The session is not as it was journalled: another target, another timer. */
   | { readonly kind: 'changed' }
   | { readonly kind: 'hung-up'; readonly cause: Cause | null }
-  /** Nobody acknowledges what we say: the leg is ended. */
-  | { readonly kind: 'lost' };
+  /** Nobody acknowledges our ringing: the leg is ended, and the call cannot be had. */
+  | { readonly kind: 'lost' }
+  /** Up, and nobody is there any more who answers, acknowledges or refreshes: the leg is ended. */
+  | { readonly kind: 'vanished' };
 
 /** What the shell does for a leg. */
 export type LegEffect =

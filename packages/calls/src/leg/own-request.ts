@@ -52,7 +52,7 @@ export const bye = ({ dialog }: Session, why: CallRefusal | null): LegEffect => 
 
 /** The session is over for us: nobody refreshes it or answers (RFC 3261 §12.2.1.2, RFC 4028 §10). */
 export function lose({ talk }: Up): LegStep {
-  return legStep({ state: 'ended' }, bye(talk.session, 'call/network'), report({ kind: 'hung-up', cause: null }));
+  return legStep({ state: 'ended' }, bye(talk.session, 'call/network'), report({ kind: 'vanished' }));
 }
 
 /** Refreshes the session: by UPDATE where they take it, else by a re-INVITE with the SDP they have (RFC 4028 §7.4). */

@@ -25,7 +25,7 @@ export function noteMedia(event: MediaEvent, call: string, { legs, media, log }:
     case 'silent':
     case 'heard':
       log.info(`media.${event.kind}`, { call, leg: event.leg });
-      return leg && alwaysSends(media, leg) ? { kind: event.kind, leg } : undefined;
+      return presenceOf(event.kind, leg, media);
     case 'connected':
     case 'path-changed':
       log.info(`media.${event.kind}`, { call, leg: event.leg });
@@ -41,5 +41,7 @@ export function noteMedia(event: MediaEvent, call: string, { legs, media, log }:
 
 const lossOf = (leg: LegId | undefined): Input => (leg ? { kind: 'lost', leg } : { kind: 'lost' });
 
-/** A browser does, also muted; another phone may suppress silence. */
-const alwaysSends = (media: CallMedia, leg: LegId): boolean => media.optionsOf(leg).transport === 'webrtc';
+/** A browser always sends, also muted; of another phone, which may suppress silence, it says nothing. */
+function presenceOf(kind: 'silent' | 'heard', leg: LegId | undefined, media: CallMedia): Input | undefined {
+  return leg && media.optionsOf(leg).transport === 'webrtc' ? { kind, leg } : undefined;
+}

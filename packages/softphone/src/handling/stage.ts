@@ -37,6 +37,9 @@ export function stageOf(live: LiveCall, before: Stage | undefined, now: number):
       return { kind: activity };
     case 'talking':
     case 'held':
+    // A phone that vanished is shown as the talk it interrupts: the other end hears so from the platform (ADR 0021).
+    case 'vanished':
+    case 'waiting':
       return live.holds ? { kind: 'holding', since: waitingSince(before, 'customer') ?? now } : { kind: 'talking' };
     case 'asking':
     case 'consulting':

@@ -40,7 +40,7 @@ export function stageOf(live: LiveCall, before: Stage | undefined, now: number):
     // A phone that vanished is shown as the talk it interrupts: the other end hears so from the platform (ADR 0021).
     case 'vanished':
     case 'waiting':
-      return live.holds ? { kind: 'holding', since: waitingSince(before, 'customer') ?? now } : { kind: 'talking' };
+      return talkOf(live, before, now);
     case 'asking':
     case 'consulting':
     case 'swapped':
@@ -51,6 +51,9 @@ export function stageOf(live: LiveCall, before: Stage | undefined, now: number):
       return assertNever(activity);
   }
 }
+
+const talkOf = ({ holds }: LiveCall, before: Stage | undefined, now: number): Stage =>
+  holds ? { kind: 'holding', since: waitingSince(before, 'customer') ?? now } : { kind: 'talking' };
 
 type Known = { readonly consulted: Party; readonly before: Stage | undefined; readonly now: number };
 

@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import { trunkSettings } from '@wpm/contract';
+import { type BreakSettings, breakSettings, trunkSettings } from '@wpm/contract';
 import { uuidV7 } from '@wpm/kernel';
 import type { Directory, LicenceKind, NewAccount, Store } from '@wpm/store';
 import { hashPassword } from '../sessions/passwords.ts';
+import { breakDraft } from '../administration/breaks.ts';
 import type { Settings } from '../settings.ts';
 
 /** An account of the demo and its password, which is kept nowhere but here. */
@@ -24,6 +25,11 @@ const PEOPLE: readonly Person[] = [
   { ...phone, login: 'piotr', displayName: 'Piotr Zieliński', kind: 'pbx', extension: '103', directNumber: null },
 ];
 
+const BREAKS: readonly BreakSettings[] = [
+  { names: { pl: 'Posiłek', en: 'Meal' }, icon: 'meal', colour: '#b35900', plannedMinutes: 30, paid: false },
+  { names: { pl: 'Szkolenie', en: 'Training' }, icon: 'training', colour: '#5b4bb7' },
+].map((settings) => breakSettings.parse(settings));
+
 const LICENCES: readonly LicenceKind[] = ['agent', 'pbx', 'uc', 'webphone-mobile', 'miniCRM', 'recording'];
 const SEATS = 10;
 const YEARS = 10;
@@ -33,13 +39,27 @@ const YEARS = 10;
  * @returns its accounts with their passwords; undefined if there was a tenant already
  */
 export async function seedDemo(store: Store, settings: Settings): Promise<readonly DemoAccount[] | undefined> {
-  return store.setUp(async (directory) =>
-    (await directory.tenants.none()) ? setUpDemo(directory, settings) : undefined,
+  const tenantId = newId();
+  const accounts = await store.setUp(async (directory) =>
+    (await directory.tenants.none()) ? setUpDemo(directory, tenantId, settings) : undefined,
   );
+  if (accounts) await addBreaks(store, tenantId);
+  return accounts;
 }
 
-async function setUpDemo(directory: Directory, settings: Settings): Promise<readonly DemoAccount[]> {
-  const tenantId = newId();
+async function addBreaks(store: Store, tenantId: string): Promise<void> {
+  // The machine sets it up by itself: nobody is signed in, and it comes from nowhere else.
+  const by = { at: new Date(), source: '127.0.0.1', tenantId, accountId: null, sessionId: null };
+  for (const settings of BREAKS) {
+    await store.entries.create({ tenantId, kind: 'break', id: newId() }, { draft: breakDraft(settings), by });
+  }
+}
+
+async function setUpDemo(
+  directory: Directory,
+  tenantId: string,
+  settings: Settings,
+): Promise<readonly DemoAccount[]> {
   await directory.tenants.create({ id: tenantId, domain: DEMO_DOMAIN, name: 'Firma Demo', defaultCountryCode: '48' });
   await grantLicences(directory, tenantId);
   const { host, port } = settings.demoTrunk;

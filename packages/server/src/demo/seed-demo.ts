@@ -55,11 +55,7 @@ async function addBreaks(store: Store, tenantId: string): Promise<void> {
   }
 }
 
-async function setUpDemo(
-  directory: Directory,
-  tenantId: string,
-  settings: Settings,
-): Promise<readonly DemoAccount[]> {
+async function setUpDemo(directory: Directory, tenantId: string, settings: Settings): Promise<readonly DemoAccount[]> {
   await directory.tenants.create({ id: tenantId, domain: DEMO_DOMAIN, name: 'Firma Demo', defaultCountryCode: '48' });
   await grantLicences(directory, tenantId);
   const { host, port } = settings.demoTrunk;

@@ -49,7 +49,7 @@ export async function seedDemo(store: Store, settings: Settings): Promise<readon
 
 async function addBreaks(store: Store, tenantId: string): Promise<void> {
   // The machine sets it up by itself: nobody is signed in, and it comes from nowhere else.
-  const by = { at: new Date(), source: '127.0.0.1', tenantId, accountId: null, sessionId: null };
+  const by = { at: new Date(), source: '127.0.0.1', tenantId };
   for (const settings of BREAKS) {
     await store.entries.create({ tenantId, kind: 'break', id: newId() }, { draft: breakDraft(settings), by });
   }

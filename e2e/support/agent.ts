@@ -96,6 +96,12 @@ export class Agent implements AsyncDisposable {
     await this.page.getByRole('button', { name, exact: true }).click();
   }
 
+  /** Reloads the page, whatever it says about the call it is in. */
+  async reload(): Promise<void> {
+    this.page.on('dialog', (dialog) => void dialog.accept());
+    await this.page.reload();
+  }
+
   /** Waits until the call's state is this word. */
   async seesState(word: string): Promise<void> {
     await this.page.getByRole('status').filter({ hasText: word }).first().waitFor({ timeout: 20_000 });

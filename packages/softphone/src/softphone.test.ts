@@ -1,3 +1,4 @@
+import type { LiveCall } from '@wpm/contract';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { IssueCredentials } from './credentials-keeper.ts';
 import { MemoryArchive } from './diagnostics/memory-archive.fixture.ts';
@@ -199,4 +200,49 @@ test('who subscribes is told of every change, until the subscription ends', asyn
   end();
   softphone.hangUp(softphone.getState().calls[0]?.id ?? '');
   expect(listener).toHaveBeenCalledTimes(1);
+});
+
+const VANISHED: LiveCall = {
+  callId: '0192f7a0-0000-7000-8000-000000000001',
+  activity: 'vanished',
+  holds: false,
+  other: { number: '+48600100200', name: 'Katarzyna Mazur' },
+  consulted: null,
+  recording: { state: 'running' },
+  startedAt: '2026-11-28T10:00:00.000Z',
+  answeredAt: '2026-11-28T10:00:05.000Z',
+};
+
+test('a page that was reloaded takes up the call its phone vanished from, once it is registered', async () => {
+  const { softphone, signalling, call } = phone();
+  softphone.tell([VANISHED]);
+  await vi.advanceTimersByTimeAsync(0);
+  expect(signalling.rejoined).toEqual([]);
+  signalling.handlers?.registered();
+  expect(signalling.rejoined.map(({ platformCallId }) => platformCallId)).toEqual([VANISHED.callId]);
+  expect(call()).toMatchObject({ kind: 'dialling', other: VANISHED.other, platformCallId: VANISHED.callId });
+  signalling.rejoined[0]?.call.happens({ kind: 'connected' });
+  softphone.tell([{ ...VANISHED, activity: 'talking' }]);
+  expect([call()?.kind, signalling.rejoined.length]).toEqual(['connected', 1]);
+});
+
+test('a phone that has its call does not take it from itself, and one with a refusal does not ask again', async () => {
+  const { softphone, signalling, call } = await registered();
+  const ringing = signalling.rings({ platformCallId: VANISHED.callId });
+  softphone.answer(call()?.id ?? '');
+  ringing?.happens({ kind: 'connected' });
+  softphone.tell([VANISHED]);
+  expect(signalling.rejoined).toEqual([]);
+  ringing?.happens({ kind: 'ended', why: 'call/network', by: 'system' });
+  softphone.tell([VANISHED]);
+  signalling.rejoined[0]?.call.happens({ kind: 'ended', why: 'call/failed', by: 'remote' });
+  softphone.tell([VANISHED]);
+  expect(signalling.rejoined).toHaveLength(1);
+});
+
+test('a call of another phone of the user is left where it is', async () => {
+  const { softphone, signalling } = await registered();
+  softphone.tell([{ ...VANISHED, activity: 'talking' }]);
+  softphone.tell([{ ...VANISHED, activity: 'waiting' }]);
+  expect(signalling.rejoined).toEqual([]);
 });

@@ -1,4 +1,4 @@
-import type { Party } from '@wpm/contract';
+import type { LiveCall as PlatformCall, Party } from '@wpm/contract';
 import { advanceCall } from './call/advance-call.ts';
 import type { Call, CallEvent, CallFacts, LiveCall } from './call/call.ts';
 import { endTone, toneFor } from './call/tones.ts';
@@ -47,13 +47,18 @@ export interface Softphone {
   /** What this device kept of earlier calls (F38). */
   readonly diagnostics: DiagnosticsArchive;
   /** Hold, consultation and transfer, by command to the platform (F31–F33). */
-  readonly desk: CallDesk;
+  readonly desk: Omit<CallDesk, 'tell'>;
   /** The sound settings of this device (F41). */
   readonly sound: Pick<SoundPreferences, 'getState' | 'subscribe' | 'change'>;
   /** Opens the microphone as a call would, to try it; whoever opened it stops its tracks. */
   readonly openMicrophone: OpenMicrophone;
   readonly previewRingtone: () => void;
   dial(number: string): DialAnswer;
+  /**
+   * The user's live calls as the platform has them now: all of them, at the beginning and after each change. One whose phone
+   * vanished is taken up again, as after a reload of the page.
+   */
+  tell(calls: readonly PlatformCall[]): void;
   answer(id: string): void;
   reject(id: string): void;
   hangUp(id: string): void;
@@ -83,6 +88,10 @@ class ConnectedSoftphone implements Softphone {
   readonly diagnostics: DiagnosticsArchive;
   readonly desk: CallDesk;
   readonly #live = new Map<string, SignallingCall>();
+  /** The user's call without a phone, if there is one. */
+  #vanished: PlatformCall | undefined;
+  /** Calls that could not be taken up again: the platform said no, and is not asked twice. */
+  readonly #lost = new Set<string>();
   #started = false;
   #lastId = 0;
 
@@ -113,6 +122,7 @@ class ConnectedSoftphone implements Softphone {
     registered: () => {
       this.#credentials.proven();
       this.#become({ kind: 'registered' });
+      this.#rejoin();
     },
     lost: () => {
       if (this.getState().connection.kind === 'registered') this.#become({ kind: 'lost', since: performance.now() });
@@ -130,6 +140,12 @@ class ConnectedSoftphone implements Softphone {
     this.#begin({ ...facts, kind: 'dialling' });
     this.#live.set(facts.id, this.#signalling.place(number, this.#reporterOf(facts.id)));
     return { ok: true, value: { id: facts.id } };
+  }
+
+  tell(calls: readonly PlatformCall[]): void {
+    this.desk.tell(calls);
+    this.#vanished = calls.find(({ activity }) => activity === 'vanished');
+    this.#rejoin();
   }
 
   answer(id: string): void {
@@ -180,6 +196,19 @@ class ConnectedSoftphone implements Softphone {
     this.#live.set(facts.id, invitation.ring(this.#reporterOf(facts.id)));
   }
 
+  /** A phone that has a call of its own is not the one that vanished: its sound comes back by itself. */
+  #rejoin(): void {
+    const call = this.#vanished;
+    if (call === undefined || this.#live.size > 0 || this.getState().connection.kind !== 'registered') return;
+    const { callId } = call;
+    if (this.#lost.has(callId)) return;
+    const other = call.other ?? { number: 'anonymous', name: null };
+    const facts = { ...this.#factsOf(other, 'outbound'), platformCallId: callId };
+    this.#lost.add(callId);
+    this.#begin({ ...facts, kind: 'dialling' });
+    this.#live.set(facts.id, this.#signalling.rejoin(callId, this.#reporterOf(facts.id)));
+  }
+
   #factsOf(other: Party, direction: CallFacts['direction']): CallFacts {
     this.#lastId += 1;
     return { id: `call-${this.#lastId}`, direction, other, dialled: null, platformCallId: null };
@@ -201,10 +230,15 @@ class ConnectedSoftphone implements Softphone {
     const next = advanceCall(call, event, performance.now());
     if (next === call) return;
     this.#setCalls(this.getState().calls.map((known) => (known.id === id ? next : known)));
-    if (next.kind === 'connected' && call.kind !== 'connected') this.#watchQuality(id);
+    if (next.kind === 'connected' && call.kind !== 'connected') this.#connected(next);
     if (next.kind === 'ended') this.#over(id);
     const tone = next.kind === 'ended' ? endTone(next) : null;
     if (tone !== null) this.#sound.once(tone);
+  }
+
+  #connected({ id, platformCallId }: Call): void {
+    if (platformCallId !== null) this.#lost.delete(platformCallId);
+    this.#watchQuality(id);
   }
 
   #watchQuality(id: string): void {

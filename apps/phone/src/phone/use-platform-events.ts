@@ -13,12 +13,12 @@ import { useSoftphone } from './softphone-context.ts';
  */
 export function usePlatformEvents(): void {
   const queries = useQueryClient();
-  const { desk } = useSoftphone();
+  const softphone = useSoftphone();
   useEffect(() => {
     let live: readonly LiveCall[] = [];
     const tell = (now: readonly LiveCall[]) => {
       live = now;
-      desk.tell(live);
+      softphone.tell(live);
     };
     const refresh = (queryKey: readonly string[]) => void queries.invalidateQueries({ queryKey });
     const stream = client.listen({
@@ -33,5 +33,5 @@ export function usePlatformEvents(): void {
       },
     });
     return () => stream[Symbol.dispose]();
-  }, [queries, desk]);
+  }, [queries, softphone]);
 }

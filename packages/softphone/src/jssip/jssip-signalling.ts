@@ -30,6 +30,7 @@ export class JssipSignalling implements Signalling {
   readonly #ports: JssipPorts;
   #ua: JsSIP.UA | undefined;
   #socket: ResilientSocket | undefined;
+  #aor = '';
   #domain = '';
   #retry: ReturnType<typeof setTimeout> | undefined;
   #endOnline: () => void = () => {};
@@ -39,6 +40,7 @@ export class JssipSignalling implements Signalling {
   }
 
   start(credentials: SipCredentials, handlers: SignallingHandlers): void {
+    this.#aor = credentials.aor;
     this.#domain = credentials.aor.replace(/^.*@/, '');
     const socket = this.#openSocket(credentials.socketUrl, handlers);
     const ua = new JsSIP.UA({
@@ -77,9 +79,17 @@ export class JssipSignalling implements Signalling {
   }
 
   place(number: string, report: Report): SignallingCall {
-    const target = `sip:${number.replaceAll('#', '%23')}@${this.#domain}`;
+    return this.#call(`sip:${number.replaceAll('#', '%23')}@${this.#domain}`, report);
+  }
+
+  rejoin(platformCallId: string, report: Report): SignallingCall {
+    // Which call it is says the header; whoever is called by it, it is addressed to oneself.
+    return this.#call(this.#aor, report, [`X-WPM-Rejoin: ${platformCallId}`]);
+  }
+
+  #call(target: string, report: Report, extraHeaders: string[] = []): SignallingCall {
     const call = new JssipCall(this.#ports, report);
-    void call.place((options) => this.#ua?.call(target, options));
+    void call.place((options) => this.#ua?.call(target, { ...options, extraHeaders }));
     return call;
   }
 

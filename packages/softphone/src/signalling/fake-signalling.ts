@@ -51,6 +51,7 @@ export class FakeCall implements SignallingCall {
 export class FakeSignalling implements Signalling {
   handlers: SignallingHandlers | undefined;
   readonly credentials: SipCredentials[] = [];
+  readonly rejoined: { readonly platformCallId: string; readonly call: FakeCall }[] = [];
   readonly placed: { readonly number: string; readonly call: FakeCall }[] = [];
   stopped = false;
 
@@ -66,6 +67,12 @@ export class FakeSignalling implements Signalling {
   place(number: string, report: Report): FakeCall {
     const call = new FakeCall(report);
     this.placed.push({ number, call });
+    return call;
+  }
+
+  rejoin(platformCallId: string, report: Report): FakeCall {
+    const call = new FakeCall(report);
+    this.rejoined.push({ platformCallId, call });
     return call;
   }
 

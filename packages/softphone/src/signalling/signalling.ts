@@ -57,6 +57,8 @@ export interface Signalling {
   renew(credentials: SipCredentials): void;
   /** Calls a number within the account's domain. */
   place(number: string, report: Report): SignallingCall;
+  /** Takes the place of the user's phone that vanished from a call, by the platform's id of it (ADR 0021). */
+  rejoin(platformCallId: string, report: Report): SignallingCall;
   /** Ends all calls, unregisters and disconnects. */
   stop(): Promise<void>;
 }

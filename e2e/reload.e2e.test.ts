@@ -1,0 +1,48 @@
+import { type TestPlatform, dominantFrequency, startPlatform } from '@wpm/testkit';
+import { afterAll, beforeAll, expect, onTestFailed, test } from 'vitest';
+import { Agent } from './support/agent.ts';
+import { Baresip } from './support/baresip.ts';
+import { freeUdpPort } from './support/free-port.ts';
+
+const ANNA_HZ = 850;
+const CUSTOMER_HZ = 1_450;
+/** Long enough for the ear of the test, and for what was on its way before. */
+const LISTEN_MS = 1_200;
+const ON_ITS_WAY_MS = 300;
+
+let platform: TestPlatform;
+let trunkPort: number;
+beforeAll(async () => {
+  trunkPort = await freeUdpPort();
+  platform = await startPlatform({ trunkPort });
+});
+afterAll(async () => platform?.stop());
+
+test('an agent who reloads the phone in a call is back in it, heard again, and it is one call with one recording', async () => {
+  const { url: baseUrl, password } = platform;
+  await using customer = await Baresip.start({ sipPort: trunkPort, hz: CUSTOMER_HZ, answer: 'auto' });
+  await using anna = await Agent.ready({ baseUrl, login: 'anna', password, hz: ANNA_HZ });
+  onTestFailed(() => void process.stderr.write(`${anna.complaints.join('\n')}\n${platform.logs().slice(-8_000)}\n`));
+  await anna.dial('600100200');
+  await anna.hears(CUSTOMER_HZ);
+
+  await anna.reload();
+  await anna.seesState('Połączono');
+  await anna.page.getByText('600 100 200').first().waitFor();
+  await anna.hears(CUSTOMER_HZ);
+  const from = (await customer.heardMs()) + ON_ITS_WAY_MS;
+  await customer.hears(from + LISTEN_MS);
+  await anna.press('Rozłącz');
+  await customer.waitFor('CALL_CLOSED');
+
+  const { channels, sampleRate } = await customer.heard();
+  const at = (ms: number) => Math.round((ms * sampleRate) / 1_000);
+  const again = (channels[0] ?? new Int16Array()).subarray(at(from), at(from + LISTEN_MS));
+  expect(dominantFrequency(again, sampleRate)).toBe(ANNA_HZ);
+  const { client } = await platform.api('supervisor');
+  const calls = await client.listCalls({});
+  if (!calls.ok) throw new Error(calls.error.code);
+  expect(calls.value.items.map(({ outcome, recording }) => [outcome, recording !== null])).toEqual([
+    ['answered', true],
+  ]);
+});

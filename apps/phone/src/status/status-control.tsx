@@ -1,12 +1,13 @@
 import { useLanguage } from '@wpm/ui';
 import { ChevronDown } from 'lucide-react';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { usePhoneWords } from '../i18n/use-phone-words.ts';
-import { StatusSheet } from './status-sheet.tsx';
 import { choiceText, statusText } from './status-text.ts';
 import { StatusTime } from './status-time.tsx';
 import { type MyStatus, useMyBreaks, useMyStatus } from './use-my-status.ts';
 import { useStatusWords } from './words/use-status-words.ts';
+
+const StatusSheet = lazy(async () => ({ default: (await import('./status-sheet.tsx')).StatusSheet }));
 
 export type StatusControlProps = { readonly connection: 'connecting' | 'registered' | 'lost' | 'refused' };
 
@@ -28,7 +29,7 @@ export function StatusControl({ connection }: StatusControlProps) {
 function Status({ status }: { readonly status: MyStatus }) {
   const words = useStatusWords();
   const { language } = useLanguage();
-  const [open, setOpen] = useState(false);
+  const [sheet, setSheet] = useState<'unloaded' | 'open' | 'closed'>('unloaded');
   const breaks = useMyBreaks(status.next?.kind === 'break');
   const text = statusText(status, words, language);
   const isFree = status.activity === 'idle' && (status.chosen.kind === 'ready' || status.chosen.kind === 'in-queue');
@@ -40,7 +41,7 @@ function Status({ status }: { readonly status: MyStatus }) {
         data-state={isFree ? 'registered' : 'away'}
         aria-haspopup="dialog"
         title={words.change(text)}
-        onClick={() => setOpen(true)}
+        onClick={() => setSheet('open')}
       >
         <span className="chip-dot" aria-hidden />
         <span className="status-text" aria-live="polite">
@@ -50,7 +51,11 @@ function Status({ status }: { readonly status: MyStatus }) {
         {status.next && <small>{words.later(choiceText(status.next, breaks, { words, language }))}</small>}
         <ChevronDown size={16} aria-hidden />
       </button>
-      <StatusSheet status={status} open={open} onClose={() => setOpen(false)} />
+      {sheet !== 'unloaded' && (
+        <Suspense>
+          <StatusSheet status={status} open={sheet === 'open'} onClose={() => setSheet('closed')} />
+        </Suspense>
+      )}
     </>
   );
 }

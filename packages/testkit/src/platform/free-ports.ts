@@ -1,8 +1,11 @@
 import { createSocket } from 'node:dgram';
 import { createServer } from 'node:net';
 
-/** Below the ports the kernel hands out by itself, so that nobody is given one of them while it waits to be used. */
-const FIRST = 10_000;
+/**
+ * Below the ports the kernel hands out by itself, so that nobody is given one of them while it waits to be used; above 10,080,
+ * the highest that browsers refuse to open (WHATWG Fetch, *bad port*).
+ */
+const FIRST = 10_100;
 const LAST = 32_000;
 
 /** A port of 127.0.0.1 that is free for TCP and for UDP. */

@@ -1,17 +1,14 @@
-import { type TestPlatform, type Wav, dominantFrequency, startPlatform } from '@wpm/testkit';
+import { type TestPlatform, startPlatform } from '@wpm/testkit';
 import { afterAll, beforeAll, expect, onTestFailed, test } from 'vitest';
 import { Agent } from './support/agent.ts';
 import { Baresip } from './support/baresip.ts';
+import { hearsFromNow } from './support/customer-ear.ts';
 import { freeUdpPort } from './support/free-port.ts';
 
 /** Tones by which each voice is known: whole periods of a 20 ms packet, and between the notes of the music on hold. */
 const ANNA_HZ = 850;
 const JAN_HZ = 1_150;
 const CUSTOMER_HZ = 1_450;
-
-/** Long enough for the ear of the test, and for what was on its way before. */
-const LISTEN_MS = 1_200;
-const ON_ITS_WAY_MS = 300;
 
 let platform: TestPlatform;
 let trunkPort: number;
@@ -26,16 +23,6 @@ async function phoneOf(login: 'anna' | 'jan', hz: number): Promise<Agent> {
   const one = await Agent.ready({ baseUrl, login, password, hz });
   onTestFailed(() => void process.stderr.write(`${one.complaints.join('\n')}\n${platform.logs().slice(-8_000)}\n`));
   return one;
-}
-
-/** A stretch of what the customer hears from now on; it is listened to when the call is over. */
-async function hearsFromNow(customer: Baresip): Promise<(heard: Wav) => number> {
-  const from = (await customer.heardMs()) + ON_ITS_WAY_MS;
-  await customer.hears(from + LISTEN_MS);
-  return ({ channels: [samples = new Int16Array()], sampleRate }) => {
-    const at = (ms: number) => Math.round((ms * sampleRate) / 1_000);
-    return dominantFrequency(samples.subarray(at(from), at(from + LISTEN_MS)), sampleRate);
-  };
 }
 
 async function asks(agent: Agent, number: string): Promise<void> {

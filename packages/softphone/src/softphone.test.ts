@@ -234,10 +234,21 @@ test('a phone that has its call does not take it from itself, and one with a ref
   softphone.tell([VANISHED]);
   expect(signalling.rejoined).toEqual([]);
   ringing?.happens({ kind: 'ended', why: 'call/network', by: 'system' });
-  softphone.tell([VANISHED]);
+  expect(signalling.rejoined).toHaveLength(1);
   signalling.rejoined[0]?.call.happens({ kind: 'ended', why: 'call/failed', by: 'remote' });
   softphone.tell([VANISHED]);
   expect(signalling.rejoined).toHaveLength(1);
+});
+
+test('a call the user hung up without a network is not taken up again when the network is back', async () => {
+  const { softphone, signalling, call } = await registered();
+  const ringing = signalling.rings({ platformCallId: VANISHED.callId });
+  softphone.answer(call()?.id ?? '');
+  ringing?.happens({ kind: 'connected' });
+  softphone.hangUp(call()?.id ?? '');
+  softphone.tell([VANISHED]);
+  signalling.handlers?.registered();
+  expect(signalling.rejoined).toEqual([]);
 });
 
 test('a call of another phone of the user is left where it is', async () => {

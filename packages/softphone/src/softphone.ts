@@ -1,6 +1,6 @@
 import type { LiveCall as PlatformCall, Party } from '@wpm/contract';
 import { advanceCall } from './call/advance-call.ts';
-import type { Call, CallEvent, CallFacts, LiveCall } from './call/call.ts';
+import type { Call, CallEvent, CallFacts, Ended, LiveCall } from './call/call.ts';
 import { endTone, toneFor } from './call/tones.ts';
 import type { DiagnosticsArchive } from './diagnostics/archive.ts';
 import { type Qualities, QualityMonitor } from './diagnostics/quality-monitor.ts';
@@ -90,8 +90,8 @@ class ConnectedSoftphone implements Softphone {
   readonly #live = new Map<string, SignallingCall>();
   /** The user's call without a phone, if there is one. */
   #vanished: PlatformCall | undefined;
-  /** Calls that could not be taken up again: the platform said no, and is not asked twice. */
-  readonly #lost = new Set<string>();
+  /** Calls not to be taken up again: asked for already, unless it worked; and those the user hung up. */
+  readonly #left = new Set<string>();
   #started = false;
   #lastId = 0;
 
@@ -201,10 +201,10 @@ class ConnectedSoftphone implements Softphone {
     const call = this.#vanished;
     if (call === undefined || this.#live.size > 0 || this.getState().connection.kind !== 'registered') return;
     const { callId } = call;
-    if (this.#lost.has(callId)) return;
+    if (this.#left.has(callId)) return;
     const other = call.other ?? { number: 'anonymous', name: null };
     const facts = { ...this.#factsOf(other, 'outbound'), platformCallId: callId };
-    this.#lost.add(callId);
+    this.#left.add(callId);
     this.#begin({ ...facts, kind: 'dialling' });
     this.#live.set(facts.id, this.#signalling.rejoin(callId, this.#reporterOf(facts.id)));
   }
@@ -231,13 +231,13 @@ class ConnectedSoftphone implements Softphone {
     if (next === call) return;
     this.#setCalls(this.getState().calls.map((known) => (known.id === id ? next : known)));
     if (next.kind === 'connected' && call.kind !== 'connected') this.#connected(next);
-    if (next.kind === 'ended') this.#over(id);
+    if (next.kind === 'ended') this.#over(next);
     const tone = next.kind === 'ended' ? endTone(next) : null;
     if (tone !== null) this.#sound.once(tone);
   }
 
   #connected({ id, platformCallId }: Call): void {
-    if (platformCallId !== null) this.#lost.delete(platformCallId);
+    if (platformCallId !== null) this.#left.delete(platformCallId);
     this.#watchQuality(id);
   }
 
@@ -248,9 +248,12 @@ class ConnectedSoftphone implements Softphone {
     });
   }
 
-  #over(id: string): void {
+  /** A call the user hung up while the platform could not hear it is over all the same; one that was lost is not. */
+  #over({ id, platformCallId, by }: Ended): void {
     this.quality.end(id);
     this.#live.delete(id);
+    if (by !== 'local') this.#rejoin();
+    else if (platformCallId !== null) this.#left.add(platformCallId);
   }
 
   #setCalls(calls: readonly Call[]): void {

@@ -21,3 +21,5 @@ export {
   isOnBreak,
   nextOf,
 } from './agent-state/agent-state.ts';
+export { Distribution } from './queue/distribution.ts';
+export type { Choice, FreeAgent, Offer, Passing, QueueRules, WaitingCall } from './queue/queue.ts';

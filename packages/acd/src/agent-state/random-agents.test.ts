@@ -1,20 +1,10 @@
 import { expect, test } from 'vitest';
+import { chanceOf } from '../queue/chance.ts';
 import { type AgentInput, advanceAgent } from './advance.ts';
 import { type AgentState, type Chosen, type Interval, NEVER_SIGNED_IN, activityOf, nextOf } from './agent-state.ts';
 
 const RUNS = 2_000;
 const INPUTS = 40;
-
-/** Mulberry32: the same seed, the same run. */
-function dice(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
 
 const CHOICES: readonly Chosen[] = [
   { kind: 'ready', by: 'agent' },
@@ -45,7 +35,7 @@ type Lived = { readonly state: AgentState; readonly over: readonly Interval[] };
 
 /** A life of an agent. */
 function story(seed: number): readonly Told[] {
-  const chance = dice(seed);
+  const chance = chanceOf(seed);
   let at = 1_000;
   const told = Array.from({ length: INPUTS }, (): Told => {
     at += Math.floor(chance() * 25_000);

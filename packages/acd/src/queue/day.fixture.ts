@@ -1,0 +1,286 @@
+import type { CampaignMember, Strategy } from '@wpm/contract';
+import { chanceOf } from './chance.ts';
+import { Distribution } from './distribution.ts';
+import { type FreeAgent, type Offer, type QueueRules, type WaitingCall, byUrgency, isSkilled } from './queue.ts';
+
+/** A day of a contact centre, in virtual time: customers who come, wait and give up; agents who answer, miss, talk and rest. */
+export type Shape = {
+  readonly seed: number;
+  readonly agents: number;
+  readonly calls: number;
+  readonly strategies: readonly Strategy[];
+};
+
+const DAY_MS = 86_400_000;
+const SKILLS = ['german', 'billing', 'claims'];
+
+type Happening = { readonly at: number; readonly order: number; readonly happen: () => void };
+
+/** What happens later, the earliest first. */
+class Agenda {
+  readonly #heap: Happening[] = [];
+  #order = 0;
+
+  add(at: number, happen: () => void): void {
+    let place = this.#heap.push({ at, order: this.#order++, happen }) - 1;
+    while (place > 0 && this.#isBefore(place, (place - 1) >> 1)) place = this.#swap(place, (place - 1) >> 1);
+  }
+
+  take(): Happening | undefined {
+    const [first] = this.#heap;
+    const last = this.#heap.pop();
+    if (!first || !last || this.#heap.length === 0) return first;
+    this.#heap[0] = last;
+    let place = 0;
+    for (let least = this.#least(place); least !== place; least = this.#least(place)) place = this.#swap(place, least);
+    return first;
+  }
+
+  #least(place: number): number {
+    return [2 * place + 1, 2 * place + 2].reduce((best, each) => (this.#isBefore(each, best) ? each : best), place);
+  }
+
+  #isBefore(one: number, other: number): boolean {
+    const [left, right] = [this.#heap[one], this.#heap[other]];
+    return left !== undefined && right !== undefined && (left.at - right.at || left.order - right.order) < 0;
+  }
+
+  #swap(from: number, to: number): number {
+    const [one, other] = [this.#heap[from], this.#heap[to]];
+    if (one && other) [this.#heap[from], this.#heap[to]] = [other, one];
+    return to;
+  }
+}
+
+type Agent = {
+  readonly accountId: string;
+  doing: 'free' | 'offered' | 'talking' | 'wrap-up' | 'break' | 'not-answering';
+  idleSince: number;
+  readySince: number;
+  handled: number;
+};
+
+/** What is to hold all day: cheaper than `expect`, which is asked a million times here. */
+function must(holds: boolean, what: string): void {
+  if (!holds) throw new Error(`not so: ${what}`);
+}
+
+export class Day {
+  readonly rules: readonly QueueRules[];
+  readonly agents = new Map<string, Agent>();
+  readonly waits: number[] = [];
+  /** Every offer, as a line. */
+  readonly story: string[] = [];
+  answered = 0;
+  abandoned = 0;
+  missed = 0;
+  offers = 0;
+  readonly #distribution: Distribution;
+  readonly #agenda = new Agenda();
+  readonly #chance: () => number;
+  readonly #waiting = new Map<string, WaitingCall>();
+  readonly #free = new Set<string>();
+  /** Who can do what a queue's calls ask for. */
+  readonly #able: ReadonlyMap<string, ReadonlySet<string>>;
+  #now = 0;
+
+  constructor({ seed, agents, calls, strategies }: Shape) {
+    this.#chance = chanceOf(seed);
+    this.#distribution = new Distribution(seed);
+    const names = Array.from({ length: agents }, (_, index) => `agent-${index}`);
+    this.rules = strategies.map((strategy, index) => this.#queue(`queue-${index}`, strategy, names));
+    this.#able = new Map(this.rules.map((rules) => [rules.queueId, ableIn(rules)]));
+    for (const rules of this.rules) this.#distribution.setQueue(rules);
+    for (const accountId of names) {
+      this.agents.set(accountId, { accountId, doing: 'free', idleSince: 0, readySince: 0, handled: 0 });
+      this.#isFree(accountId);
+    }
+    for (let index = 0; index < calls; index++) this.#plan(index);
+  }
+
+  /** Lives the day; whatever waits at its end is served, for nobody comes any more. */
+  live(): this {
+    for (let next = this.#agenda.take(); next; next = this.#agenda.take()) {
+      must(next.at >= this.#now, 'time goes on');
+      this.#now = next.at;
+      next.happen();
+      this.#distribute();
+    }
+    must(this.#waiting.size === 0, 'at the end nobody waits');
+    return this;
+  }
+
+  #queue(queueId: string, strategy: Strategy, names: readonly string[]): QueueRules {
+    const needs = this.#chance() < 0.4 ? { [this.#one(SKILLS)]: 1 + this.#below(5) } : {};
+    const members = names.flatMap((accountId): CampaignMember[] => {
+      if (this.#chance() < 0.5) return [];
+      const skills = Object.fromEntries(SKILLS.map((skill) => [skill, 1 + this.#below(10)]));
+      return [{ accountId, priority: 1 + this.#below(3), weight: 1 + this.#below(20), skills }];
+    });
+    const lastAgentFirst = this.#chance() < 0.3;
+    return { queueId, strategy, priority: 1 + this.#below(3), requiredSkills: needs, lastAgentFirst, members };
+  }
+
+  /** Two hills, as a day has: before noon and in the afternoon. */
+  #plan(index: number): void {
+    const hill = this.#chance() < 0.5 ? 0.45 : 0.62;
+    const at = Math.floor(DAY_MS * (hill + (this.#chance() + this.#chance() + this.#chance() - 1.5) * 0.2));
+    this.#agenda.add(Math.max(0, at), () => this.#arrives(`call-${index}`));
+  }
+
+  #arrives(callId: string): void {
+    const { queueId } = this.#one(this.rules);
+    const lastAgent = this.#chance() < 0.2 ? this.#one([...this.agents.keys()]) : null;
+    const call: WaitingCall = {
+      callId,
+      queueId,
+      enqueuedAt: this.#now,
+      ahead: this.#chance() < 0.01,
+      lastAgent,
+      passing: [],
+    };
+    this.#wait(call);
+    this.#agenda.add(this.#now + 20_000 + this.#below(600_000), () => this.#givesUp(callId));
+  }
+
+  #wait(call: WaitingCall): void {
+    this.#waiting.set(call.callId, call);
+    this.#distribution.callWaits(call);
+  }
+
+  /** Nobody gives up while it rings: that is call control's matter. */
+  #givesUp(callId: string): void {
+    if (!this.#waiting.delete(callId)) return;
+    this.#distribution.callIsGone(callId);
+    this.abandoned++;
+  }
+
+  #distribute(): void {
+    for (let offer = this.#distribution.next(this.#now); offer; offer = this.#distribution.next(this.#now)) {
+      this.#check(offer);
+      this.#ring(offer);
+    }
+    const again = this.#distribution.nextChange(this.#now);
+    if (again !== undefined) this.#agenda.add(again, () => undefined);
+    for (const call of this.#waiting.values()) {
+      must(this.#suitable(call).length === 0, `${call.callId} waits though somebody is free`);
+    }
+  }
+
+  /** Who could have the call, looked for in the simplest way there is. */
+  #suitable(call: WaitingCall): readonly string[] {
+    const able = this.#able.get(call.queueId);
+    const isPassed = (id: string) => call.passing.some((each) => each.accountId === id && each.until > this.#now);
+    return [...this.#free].filter((accountId) => able?.has(accountId) === true && !isPassed(accountId));
+  }
+
+  #check({ call, agents, why }: Offer): void {
+    const known = this.#waiting.get(call.callId);
+    must(known === call, 'who is offered waits');
+    const suitable = this.#suitable(call);
+    must(
+      agents.every((each) => suitable.includes(each)),
+      'no agent gets two offers, and none they cannot take',
+    );
+    const rules = this.#rulesOf(call);
+    const tierOf = (accountId: string) => rules.members.find((each) => each.accountId === accountId)?.priority ?? 99;
+    must(why.by === 'last-agent' || suitable.every((each) => tierOf(each) >= why.tier), 'the best tier comes first');
+    for (const other of this.#waiting.values()) {
+      if (other === call || this.#suitable(other).length === 0) continue;
+      const asked = { priority: this.#rulesOf(other).priority, call: other };
+      must(byUrgency({ priority: rules.priority, call }, asked) < 0, 'the most urgent call comes first');
+    }
+  }
+
+  #rulesOf({ queueId }: WaitingCall): QueueRules {
+    const rules = this.rules.find((each) => each.queueId === queueId);
+    if (!rules) throw new Error(`there is no queue ${queueId}`);
+    return rules;
+  }
+
+  #ring({ call, agents }: Offer): void {
+    this.#waiting.delete(call.callId);
+    this.offers++;
+    this.story.push(`${this.#now} ${call.callId} ${agents.join()}`);
+    for (const each of agents) this.#set(each, 'offered');
+    const answering = agents.find(() => this.#chance() < 0.95);
+    const after = 2_000 + this.#below(15_000);
+    this.#agenda.add(this.#now + after, () => this.#offerEnds(call, agents, answering));
+  }
+
+  #offerEnds(call: WaitingCall, agents: readonly string[], answering: string | undefined): void {
+    for (const each of agents) if (each !== answering) this.#letGo(each, answering !== undefined);
+    if (answering === undefined) {
+      const passing = agents.map((accountId) => ({ accountId, until: this.#now + 30_000 }));
+      this.missed++;
+      return this.#wait({ ...call, passing });
+    }
+    this.answered++;
+    this.waits.push(this.#now - call.enqueuedAt);
+    this.#talk(answering);
+  }
+
+  /** Somebody else was quicker; or nobody answered, and the agent is not asked for a while. */
+  #letGo(accountId: string, taken: boolean): void {
+    if (taken) return this.#isFree(accountId);
+    this.#set(accountId, 'not-answering');
+    this.#agenda.add(this.#now + 30_000, () => this.#isFree(accountId));
+  }
+
+  #talk(accountId: string): void {
+    const agent = this.#set(accountId, 'talking');
+    agent.handled++;
+    const talked = this.#now + 30_000 + this.#below(300_000);
+    this.#agenda.add(talked, () => this.#set(accountId, 'wrap-up'));
+    const done = talked + this.#below(30_000);
+    this.#agenda.add(done, () => {
+      agent.idleSince = this.#now;
+      agent.readySince = this.#now;
+      if (this.#chance() < 0.05) this.#rest(accountId);
+      else this.#isFree(accountId);
+    });
+  }
+
+  #rest(accountId: string): void {
+    const agent = this.#set(accountId, 'break');
+    this.#agenda.add(this.#now + 300_000 + this.#below(900_000), () => {
+      agent.readySince = this.#now;
+      this.#isFree(accountId);
+    });
+  }
+
+  #set(accountId: string, doing: Agent['doing']): Agent {
+    const agent = this.agents.get(accountId);
+    if (!agent) throw new Error(`there is no ${accountId}`);
+    agent.doing = doing;
+    if (doing === 'free') this.#free.add(accountId);
+    else this.#free.delete(accountId);
+    if (doing !== 'free') this.#distribution.agentIsTaken(accountId);
+    return agent;
+  }
+
+  #isFree(accountId: string): void {
+    this.#set(accountId, 'free');
+    this.#tellFree(accountId);
+  }
+
+  #tellFree(accountId: string): void {
+    const agent = this.agents.get(accountId);
+    if (!agent) return;
+    const told: FreeAgent = { ...agent, ticked: null };
+    this.#distribution.agentIsFree(told);
+  }
+
+  #below(most: number): number {
+    return Math.floor(this.#chance() * most);
+  }
+
+  #one<T>(of: readonly T[]): T {
+    const one = of[this.#below(of.length)];
+    if (one === undefined) throw new Error('nothing to choose from');
+    return one;
+  }
+}
+
+const ableIn = ({ members, requiredSkills }: QueueRules): ReadonlySet<string> =>
+  new Set(members.filter((member) => isSkilled(member, requiredSkills)).map(({ accountId }) => accountId));

@@ -69,7 +69,11 @@ describe('who is offered a call', () => {
   });
 
   test('fewest calls', () => {
-    const agents = [free('anna', { handled: 3 }), free('jan', { handled: 2, idleSince: 50 }), free('maria', { handled: 4 })];
+    const agents = [
+      free('anna', { handled: 3 }),
+      free('jan', { handled: 2, idleSince: 50 }),
+      free('maria', { handled: 4 }),
+    ];
     const queues = [queue({ strategy: 'fewest-calls' })];
     expect(pairs(offersAt(given({ queues, agents, calls: [call('1')] }), 100))).toEqual(['1: jan']);
   });

@@ -30,7 +30,7 @@ async function runVitest(project) {
   try {
     const vitest = below('node_modules', 'vitest', 'vitest.mjs');
     const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
-    const code = await runInTerminal(pinnedNode(), [vitest, 'run', '--project', project, ...reporters]);
+    const code = await runInTerminal(pinnedNode(), [vitest, 'run', '--project', `${project}*`, ...reporters]);
     return figuresOf(JSON.parse(readFileSync(report, 'utf8')), code);
   } catch (cause) {
     complain(`no report from the ${project} tests: ${cause.message}`);

@@ -30,7 +30,7 @@ async function leg(call: EngineCall, id: string, codec: Codec, hz: number): Prom
   return probe;
 }
 
-describe.each(PAIRS)('%s with %s', (agentCodec, customerCodec) => {
+describe.concurrent.each(PAIRS)('%s with %s', (agentCodec, customerCodec) => {
   test('each hears the other and nothing of itself, and both are in the recording', async () => {
     await using call = await calls.open();
     await using agent = await leg(call, 'agent', agentCodec, 440);
@@ -57,7 +57,7 @@ describe.each(PAIRS)('%s with %s', (agentCodec, customerCodec) => {
   });
 });
 
-test.each([
+test.concurrent.each([
   ['G722', 'opus', 5_000],
   ['opus', 'G722', 5_000],
   ['G722', 'G722', 6_000],

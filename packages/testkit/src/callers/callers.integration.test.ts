@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { RtpProbe } from '../audio/rtp-probe.ts';
+import { phoneOf } from '../platform/speakers.fixture.ts';
 import { startPlatform, type TestPlatform } from '../platform/start-platform.ts';
-import { SipPhone } from '../sip/sip-phone.ts';
+import type { SipPhone } from '../sip/sip-phone.ts';
 import { Callers, type Happening } from './callers.ts';
 import { readOptions } from './options.ts';
 
@@ -10,17 +11,7 @@ let anna: SipPhone;
 
 beforeAll(async () => {
   platform = await startPlatform();
-  const { client } = await platform.api('anna');
-  const issued = await client.issueSipCredentials({});
-  if (!issued.ok) throw new Error(issued.error.code);
-  const { host: address, port } = platform.sip;
-  anna = await SipPhone.open({
-    user: 'anna',
-    domain: platform.domain,
-    ...issued.value,
-    server: { transport: 'udp', address, port },
-  });
-  expect((await anna.register()).status).toBe(200);
+  anna = await phoneOf(platform, 'anna');
 });
 afterAll(async () => {
   await anna?.[Symbol.asyncDispose]();

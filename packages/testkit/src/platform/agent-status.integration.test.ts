@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { SILENT_OFFER } from '../sip/silent-offer.ts';
-import { SipPhone } from '../sip/sip-phone.ts';
+import type { SipPhone } from '../sip/sip-phone.ts';
+import { customerOf, phoneOf } from './speakers.fixture.ts';
 import { type ApiSession, startPlatform, type TestPlatform } from './start-platform.ts';
 
 let platform: TestPlatform;
@@ -11,19 +12,13 @@ let breakId: string;
 
 beforeAll(async () => {
   platform = await startPlatform();
-  const server = { transport: 'udp', address: platform.sip.host, port: platform.sip.port } as const;
-  const local = { address: platform.trunk.host, port: platform.trunk.port };
-  customer = await SipPhone.open({ user: '+48600100200', domain: 'carrier.test', local, server });
+  customer = await customerOf(platform);
   const admin = await platform.api('admin');
   const made = await admin.client.createBreak({ settings: { names: { pl: 'Obiad' } } });
   if (!made.ok) throw new Error(made.error.code);
   breakId = made.value.id;
   anna = await platform.api('anna');
-  const issued = await anna.client.issueSipCredentials({});
-  if (!issued.ok) throw new Error(issued.error.code);
-  const { authUser, password } = issued.value;
-  phone = await SipPhone.open({ user: 'anna', domain: platform.domain, authUser, password, server });
-  expect((await phone.register()).status).toBe(200);
+  phone = await phoneOf(platform, 'anna');
 });
 afterAll(async () => {
   await phone?.[Symbol.asyncDispose]();

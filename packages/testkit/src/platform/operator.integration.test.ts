@@ -8,8 +8,8 @@ import { createInterface } from 'node:readline';
 import { text } from 'node:stream/consumers';
 import { COMMAND_LINE } from '@wpm/server';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { SILENT_OFFER } from '../sip/silent-offer.ts';
-import { SipPhone } from '../sip/sip-phone.ts';
+import type { SipPhone } from '../sip/sip-phone.ts';
+import { customerOf, missedByAnna } from './speakers.fixture.ts';
 import { startPlatform, type TestPlatform } from './start-platform.ts';
 
 type Ran = { readonly code: number | null; readonly out: string; readonly err: string };
@@ -28,24 +28,12 @@ describe('the operator of a running platform', () => {
   let customer: SipPhone;
   beforeAll(async () => {
     platform = await startPlatform();
-    customer = await SipPhone.open({
-      user: '+48600100200',
-      domain: 'carrier.test',
-      local: { address: platform.trunk.host, port: platform.trunk.port },
-      server: { transport: 'udp', address: platform.sip.host, port: platform.sip.port },
-    });
+    customer = await customerOf(platform);
   });
   afterAll(async () => {
     await customer?.[Symbol.asyncDispose]();
     await platform?.stop();
   });
-
-  /** A customer's call to Anna, who has no phone on: refused, and in the trace. Resolves with our id of it. */
-  async function refusedCall(): Promise<string> {
-    const uri = `sip:+48221000101@${platform.sip.host}:${platform.sip.port}`;
-    const response = await customer.call(uri, SILENT_OFFER).refused();
-    return response.headers.get('X-WPM-Call-Id') ?? '';
-  }
 
   test('sees how it is', async () => {
     const { code, out } = await wpm(platform.dataFolder, 'status');
@@ -70,7 +58,7 @@ describe('the operator of a running platform', () => {
   });
 
   test('sees the calls there were, and the ladder of one by its id and by a number', async () => {
-    const callId = await refusedCall();
+    const callId = await missedByAnna(platform, customer);
     const list = await wpm(platform.dataFolder, 'sip-trace');
     expect(list.out).toMatch(new RegExp(`${callId}  \\+48600100200 → \\+48221000101 .* messages, last`));
     const ladder = await wpm(platform.dataFolder, 'sip-trace', '--call', callId, '--text');
@@ -90,7 +78,7 @@ describe('the operator of a running platform', () => {
     // Following begins at an instant nobody is told of: calls go on until one is seen.
     const first = lines.next();
     let seen: unknown;
-    do seen = await Promise.race([first, refusedCall()]);
+    do seen = await Promise.race([first, missedByAnna(platform, customer)]);
     while (typeof seen === 'string');
     const inbound = String.raw`127\.0\.0\.1:\d+ udp → platform +(INVITE|ACK) \+48221000101`;
     const outbound = String.raw`platform → 127\.0\.0\.1:\d+ udp +\d{3} .+\(INVITE\)`;

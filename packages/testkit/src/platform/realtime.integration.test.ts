@@ -2,7 +2,8 @@ import { type StreamState, liveCallsAfter } from '@wpm/client';
 import type { LiveCall, RealtimeEvent } from '@wpm/contract';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { SILENT_OFFER } from '../sip/silent-offer.ts';
-import { SipPhone } from '../sip/sip-phone.ts';
+import type { SipPhone } from '../sip/sip-phone.ts';
+import { customerOf, missedByAnna, phoneOf } from './speakers.fixture.ts';
 import { type ApiSession, startPlatform, type TestPlatform } from './start-platform.ts';
 
 let platform: TestPlatform;
@@ -10,24 +11,12 @@ let customer: SipPhone;
 
 beforeAll(async () => {
   platform = await startPlatform();
-  customer = await SipPhone.open({
-    user: '+48600100200',
-    domain: 'carrier.test',
-    local: { address: platform.trunk.host, port: platform.trunk.port },
-    server: { transport: 'udp', address: platform.sip.host, port: platform.sip.port },
-  });
+  customer = await customerOf(platform);
 });
 afterAll(async () => {
   await customer?.[Symbol.asyncDispose]();
   await platform?.stop();
 });
-
-/** A customer calls Anna, who has no phone on. Resolves with our id of the call. */
-async function missedCall(): Promise<string> {
-  const uri = `sip:+48221000101@${platform.sip.host}:${platform.sip.port}`;
-  const { headers } = await customer.call(uri, SILENT_OFFER).refused();
-  return headers.get('X-WPM-Call-Id') ?? '';
-}
 
 test("an agent's application hears of each call once and in order, over lost connections and a restart of the platform", async () => {
   using connections = new Connections();
@@ -46,7 +35,7 @@ test("an agent's application hears of each call once and in order, over lost con
   const calls: string[] = [];
   for (let round = 0; round < 5; round++) {
     connections.cut();
-    calls.push(await missedCall());
+    calls.push(await missedByAnna(platform, customer));
     await expect.poll(() => events.length, { timeout: 10_000 }).toBe(calls.length);
   }
   expect(events).toEqual(calls.map((callId) => ({ kind: 'call.ended', callId })));
@@ -55,7 +44,7 @@ test("an agent's application hears of each call once and in order, over lost con
   await platform.killPlatform();
   await isLive();
   expect(stale).toBe(2);
-  calls.push(await missedCall());
+  calls.push(await missedByAnna(platform, customer));
   await expect.poll(() => events.length, { timeout: 10_000 }).toBe(calls.length);
   expect(events.at(-1)).toEqual({ kind: 'call.ended', callId: calls.at(-1) });
   const history = await client.listMyCalls({ limit: 1 });
@@ -123,12 +112,7 @@ function saidOf(event: RealtimeEvent): string[] {
 
 async function userWithPhone(login: 'anna' | 'jan') {
   const session = await platform.api(login);
-  const issued = await session.client.issueSipCredentials({});
-  if (!issued.ok) throw new Error(issued.error.code);
-  const { authUser, password } = issued.value;
-  const server = { transport: 'udp', address: platform.sip.host, port: platform.sip.port } as const;
-  const phone = await SipPhone.open({ user: login, domain: platform.domain, authUser, password, server });
-  expect((await phone.register()).status).toBe(200);
+  const phone = await phoneOf(platform, login);
   return { ...(await watched(session)), phone };
 }
 

@@ -3,24 +3,36 @@ import path from 'node:path';
 import { expect } from 'vitest';
 import type { RtpProbe } from '../audio/rtp-probe.ts';
 import { readWav } from '../audio/wav.ts';
-import { SipPhone } from '../sip/sip-phone.ts';
-import type { TestPlatform } from './start-platform.ts';
+import { SILENT_OFFER } from '../sip/silent-offer.ts';
+import { SipPhone, type SipPhoneOptions } from '../sip/sip-phone.ts';
+import type { ApiSession, TestPlatform } from './start-platform.ts';
 
 type Access = { readonly authUser: string; readonly password: string };
 
 /** A phone of a user by UDP, registered: their app's, unless it is given another's credentials. */
 export async function phoneOf(platform: TestPlatform, login: 'anna' | 'jan', access?: Access): Promise<SipPhone> {
-  const { authUser, password } = access ?? (await accessOf(platform, login));
+  const given = access ?? (await accessOf(await platform.api(login)));
   const server = { transport: 'udp', address: platform.sip.host, port: platform.sip.port } as const;
-  const phone = await SipPhone.open({ user: login, domain: platform.domain, authUser, password, server });
+  return registered({ user: login, domain: platform.domain, server, ...given });
+}
+
+/** A phone as the app is one: by WebSocket, in the session the app has. */
+export async function appOf(platform: TestPlatform, login: 'anna' | 'jan', session: ApiSession): Promise<SipPhone> {
+  const { socketUrl: url, ...access } = await accessOf(session);
+  return registered({ user: login, domain: platform.domain, server: { transport: 'ws', url }, ...access });
+}
+
+async function registered(options: SipPhoneOptions): Promise<SipPhone> {
+  const phone = await SipPhone.open(options);
   expect((await phone.register()).status).toBe(200);
   return phone;
 }
 
-async function accessOf(platform: TestPlatform, login: 'anna' | 'jan'): Promise<Access> {
-  const issued = await (await platform.api(login)).client.issueSipCredentials({});
+async function accessOf({ client }: ApiSession): Promise<Access & { readonly socketUrl: string }> {
+  const issued = await client.issueSipCredentials({});
   if (!issued.ok) throw new Error(issued.error.code);
-  return issued.value;
+  const { socketUrl, authUser, password } = issued.value;
+  return { socketUrl, authUser, password };
 }
 
 /** A customer at the far end of the trunk. */
@@ -31,6 +43,13 @@ export function customerOf(platform: TestPlatform): Promise<SipPhone> {
     local: { address: platform.trunk.host, port: platform.trunk.port },
     server: { transport: 'udp', address: platform.sip.host, port: platform.sip.port },
   });
+}
+
+/** A customer calls Anna, who has no phone on: refused, and missed. Resolves with the platform's id of the call. */
+export async function missedByAnna(platform: TestPlatform, customer: SipPhone): Promise<string> {
+  const uri = `sip:+48221000101@${platform.sip.host}:${platform.sip.port}`;
+  const { headers } = await customer.call(uri, SILENT_OFFER).refused();
+  return headers.get('X-WPM-Call-Id') ?? '';
 }
 
 type Voices = { readonly outside: RtpProbe; readonly agent: RtpProbe };

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { SILENT_OFFER } from '../sip/silent-offer.ts';
-import { SipPhone } from '../sip/sip-phone.ts';
+import type { SipPhone } from '../sip/sip-phone.ts';
+import { customerOf, phoneOf } from './speakers.fixture.ts';
 import { startPlatform, type TestPlatform } from './start-platform.ts';
 
 const ON_HOLD = SILENT_OFFER.replace('m=audio', 'a=sendonly\r\nm=audio');
@@ -10,27 +11,10 @@ let anna: SipPhone;
 let jan: SipPhone;
 let customer: SipPhone;
 
-async function phoneOf(login: 'anna' | 'jan'): Promise<SipPhone> {
-  const { client } = await platform.api(login);
-  const issued = await client.issueSipCredentials({});
-  if (!issued.ok) throw new Error(issued.error.code);
-  const { authUser, password } = issued.value;
-  const { host: address, port } = platform.sip;
-  const server = { transport: 'udp', address, port } as const;
-  const phone = await SipPhone.open({ user: login, domain: platform.domain, authUser, password, server });
-  expect((await phone.register()).status).toBe(200);
-  return phone;
-}
-
 beforeAll(async () => {
   platform = await startPlatform();
-  [anna, jan] = [await phoneOf('anna'), await phoneOf('jan')];
-  customer = await SipPhone.open({
-    user: '+48600100200',
-    domain: 'carrier.test',
-    local: { address: platform.trunk.host, port: platform.trunk.port },
-    server: { transport: 'udp', address: platform.sip.host, port: platform.sip.port },
-  });
+  [anna, jan] = [await phoneOf(platform, 'anna'), await phoneOf(platform, 'jan')];
+  customer = await customerOf(platform);
 });
 
 afterAll(async () => {

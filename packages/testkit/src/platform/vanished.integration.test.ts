@@ -7,7 +7,8 @@ import { RtpProbe } from '../audio/rtp-probe.ts';
 import { dominantFrequency, toneLevel } from '../audio/tone.ts';
 import { readWav } from '../audio/wav.ts';
 import { WebRtcProbe } from '../audio/webrtc-probe.ts';
-import { SipPhone } from '../sip/sip-phone.ts';
+import type { SipPhone } from '../sip/sip-phone.ts';
+import { appOf, customerOf } from './speakers.fixture.ts';
 import { type ApiSession, type TestPlatform, startPlatform } from './start-platform.ts';
 
 const RATE = 8_000;
@@ -21,28 +22,12 @@ let customer: SipPhone;
 
 beforeAll(async () => {
   platform = await startPlatform();
-  customer = await SipPhone.open({
-    user: '+48600100200',
-    domain: 'carrier.test',
-    local: { address: platform.trunk.host, port: platform.trunk.port },
-    server: { transport: 'udp', address: platform.sip.host, port: platform.sip.port },
-  });
+  customer = await customerOf(platform);
 });
 afterAll(async () => {
   await customer?.[Symbol.asyncDispose]();
   await platform?.stop();
 });
-
-/** A phone as the app is one: by WebSocket, with a browser's media. */
-async function app(login: 'anna' | 'jan', { client }: ApiSession): Promise<SipPhone> {
-  const issued = await client.issueSipCredentials({});
-  if (!issued.ok) throw new Error(issued.error.code);
-  const { socketUrl: url, authUser, password } = issued.value;
-  const who = { user: login, domain: platform.domain, authUser, password };
-  const phone = await SipPhone.open({ server: { transport: 'ws', url }, ...who });
-  expect((await phone.register()).status).toBe(200);
-  return phone;
-}
 
 /** What the stream says of the user's calls. */
 function watching({ client }: ApiSession) {
@@ -83,7 +68,7 @@ test('an app that dies in a call leaves the customer with our comfort; reloaded,
   const session = await platform.api('anna');
   using seen = watching(session);
   await using outside = await RtpProbe.open({ hz: CUSTOMER });
-  const dying = await app('anna', session);
+  const dying = await appOf(platform, 'anna', session);
   const voice = await WebRtcProbe.open({ hz: BEFORE });
   const call = customer.call(`sip:+48221000101@${platform.sip.host}:${platform.sip.port}`, outside.offer());
   const part = await dying.incoming();
@@ -103,12 +88,12 @@ test('an app that dies in a call leaves the customer with our comfort; reloaded,
   expect(toneLevel(comfort, RATE, BEFORE)).toBeLessThan(2_000);
 
   // Nobody else gets in by the id of the call.
-  await using jan = await app('jan', await platform.api('jan'));
+  await using jan = await appOf(platform, 'jan', await platform.api('jan'));
   const rejoin = [['X-WPM-Rejoin', callId]] as const;
   await using strange = await WebRtcProbe.open({ hz: AFTER });
   expect((await jan.call('101', strange.offer(), rejoin).refused()).status).toBe(481);
 
-  await using reloaded = await app('anna', session);
+  await using reloaded = await appOf(platform, 'anna', session);
   await using again = await WebRtcProbe.open({ hz: AFTER });
   const back = reloaded.call('101', again.offer(), rejoin);
   expect((await back.answered()).headers.get('X-WPM-Call-Id')).toBe(callId);

@@ -25,6 +25,7 @@ export type { DialPolicies, OutboundCall } from './dial-policies.ts';
 export { type EmbeddedPostgres, startEmbedded } from './embedded/start-embedded.ts';
 export type { LicenceRow, Licences } from './licences.ts';
 export { type Calls, type Directory, openStore, type Store } from './open-store.ts';
+export { RefusedWrite, isRefusedWrite } from './refused-write.ts';
 export type { RegistrationRow, Registrations } from './registrations.ts';
 export type { RefreshRefusal, SessionLimits, SessionRow, Sessions, TokenHashes } from './sessions.ts';
 export type { SignInAttempt, SignInFailures, SignInLimits } from './sign-in-failures.ts';

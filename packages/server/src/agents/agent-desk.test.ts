@@ -1,6 +1,6 @@
 import type { AgentState } from '@wpm/acd';
 import { ManualClock, silentLog } from '@wpm/kernel';
-import type { AgentMove, AgentStateRow } from '@wpm/store';
+import { type AgentMove, type AgentStateRow, RefusedWrite } from '@wpm/store';
 import { expect, test } from 'vitest';
 import { AgentDesk } from './agent-desk.ts';
 
@@ -13,11 +13,16 @@ class Disk {
   readonly moves: AgentMove[] = [];
   readonly rows = new Map<string, AgentStateRow>();
   isAway = false;
+  /** What the next write fails with, once. */
+  refusal: Error | undefined;
 
   readonly states = {
     all: async () => [...this.rows.values()],
     move: async (move: AgentMove) => {
       if (this.isAway) throw new Error('away');
+      const { refusal } = this;
+      this.refusal = undefined;
+      if (refusal) throw refusal;
       const { accountId, tenantId, version, intervals, over } = move;
       expect(version).toBe(this.rows.get(accountId)?.version ?? 0);
       const kept: AgentState = JSON.parse(JSON.stringify(move.state));
@@ -107,6 +112,35 @@ test('while the disk is away nothing is true, and then everything in its order a
   expect(await command).toEqual({ ok: true, value: undefined });
   expect(disk.times).toEqual([2_000, 300]);
   expect(desk.stateOf('anna').state.activity).toMatchObject({ kind: 'in-call', next: { kind: 'break' } });
+});
+
+test('what the database will never take is left out, and what comes after it is written', async () => {
+  const [disk, clock] = [new Disk(), clockAt(1_000)];
+  const { desk } = await deskOn(disk, clock);
+  await desk.command(ANNA, READY);
+  for (const refusal of [Object.assign(new Error('violates'), { code: '23503' }), new RefusedWrite('moved on')]) {
+    disk.refusal = refusal;
+    desk.occupied('anna', 'ringing');
+    await desk.settled();
+    expect([clock.pending, disk.moves.length]).toEqual([0, 1]);
+    expect(desk.stateOf('anna').state.activity.kind).toBe('idle');
+  }
+  desk.occupied('anna', 'in-call');
+  await desk.settled();
+  expect(disk.moves).toHaveLength(2);
+  expect(desk.stateOf('anna').state.activity.kind).toBe('in-call');
+});
+
+test('a connection that was lost in the write is not given up on', async () => {
+  const [disk, clock] = [new Disk(), clockAt(1_000)];
+  const { desk } = await deskOn(disk, clock);
+  await desk.command(ANNA, READY);
+  disk.refusal = Object.assign(new Error('terminated'), { code: '08006' });
+  desk.occupied('anna', 'ringing');
+  await expect.poll(() => clock.pending).toBe(1);
+  clock.advance(1_000);
+  await desk.settled();
+  expect(desk.stateOf('anna').state.activity.kind).toBe('ringing');
 });
 
 test('killed and started anew it goes on where the disk is, and deadlines passed at their own time', async () => {

@@ -10,7 +10,7 @@ import {
 } from '@wpm/acd';
 import type { Occupation } from '@wpm/calls';
 import { type Clock, type Instant, type Log, type Result, ok } from '@wpm/kernel';
-import type { AgentStateRow, AgentStates } from '@wpm/store';
+import { type AgentStateRow, type AgentStates, isRefusedWrite } from '@wpm/store';
 
 /** Whose state it is. */
 export type AgentKey = { readonly id: string; readonly tenantId: string };
@@ -92,7 +92,7 @@ export class AgentDesk implements AsyncDisposable {
     return this.#post(agent.id, () => this.#advance(agent, input, at));
   }
 
-  /** Something happened to an agent. It is not waited for; where it cannot be written, it is tried again. */
+  /** Something happened to an agent. It is not waited for; where the disk is away, it is tried again. */
   tell(agent: AgentKey, input: AgentInput): void {
     const at = this.#now();
     void this.#post(agent.id, () => this.#outlast(agent, input, at));
@@ -163,7 +163,10 @@ export class AgentDesk implements AsyncDisposable {
     this.#timers.set(agent.id, clock.schedule(due - this.#ahead + 1, fire));
   }
 
-  /** Until it is written, or the platform stops, nothing else happens to the agent: the order of things stays theirs. */
+  /**
+   * Until it is written, or the platform stops, nothing else happens to the agent: the order of things stays theirs. What the
+   * database will never take is left out, so that what comes after it is not held up for ever.
+   */
   async #outlast(agent: AgentKey, input: AgentInput, at: Instant): Promise<void> {
     const { clock, log } = this.#deps;
     while (!this.#isClosed) {
@@ -171,7 +174,9 @@ export class AgentDesk implements AsyncDisposable {
         await this.#advance(agent, input, at);
         return;
       } catch (error) {
-        log.error('agent.not-written', { account: agent.id, input: input.kind, error: String(error) });
+        const isGivenUp = isRefusedWrite(error);
+        log.error('agent.not-written', { account: agent.id, input: input.kind, isGivenUp, error: String(error) });
+        if (isGivenUp) return;
       }
       const { promise, resolve } = Promise.withResolvers<void>();
       this.#retries.set(agent.id, { timer: clock.schedule(clock.now() + RETRY_MS, resolve), resolve });

@@ -3,6 +3,7 @@ import type { AgentActivity, SignOutReason } from '@wpm/contract';
 import { sql } from 'kysely';
 import { asTenant, type Database } from '../database.ts';
 import type { Outlasting } from '../outlast.ts';
+import { RefusedWrite } from '../refused-write.ts';
 
 /** An agent's state as it was last written. */
 export type AgentStateRow = {
@@ -41,7 +42,7 @@ export interface AgentStates {
   /**
    * Takes a state to the next and writes what is over by it, both or neither; on disk when it resolves. `move.version` and
    * `move.intervals` are those of before; to write a move twice changes nothing.
-   * @throws if the state has been moved on by somebody else
+   * @throws {RefusedWrite} if the state has been moved on by somebody else
    */
   move(move: AgentMove): Promise<void>;
   /** The statuses of an agent that are over and reach into the time given, oldest first. */
@@ -109,7 +110,7 @@ async function write(db: Database, { accountId, tenantId, version, intervals, st
       ON CONFLICT (account_id, number) DO NOTHING
     )
     SELECT true AS moved FROM moved`.execute(db);
-  if (rows.length === 0) throw new Error(`the state of agent ${accountId} was moved on by somebody else`);
+  if (rows.length === 0) throw new RefusedWrite(`the state of agent ${accountId} was moved on by somebody else`);
 }
 
 function rowOf({ chosen, activity, from, until }: Interval, index: number) {

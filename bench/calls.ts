@@ -1,15 +1,12 @@
 import { execFile, fork } from 'node:child_process';
-import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
-import { createClient } from '@wpm/client';
-import { silentLog } from '@wpm/kernel';
-import { openStore } from '@wpm/store';
 import { type TestPlatform, startPlatform } from '@wpm/testkit';
-import type { Callee, Order } from './calls/callees.ts';
+import type { Order } from './calls/callees.ts';
+import { makeUsers } from './calls/users.ts';
 
 /**
  * Calls through the B2BUA: SIPp plays the customers on the trunk, each call rings the registered phone of a user, is
@@ -20,37 +17,6 @@ const SECONDS = 8;
 const USERS = 120;
 const run = promisify(execFile);
 const HERE = import.meta.dirname;
-
-/** Users beside the demo's own, each with a direct number and SIP credentials. */
-async function makeUsers(platform: TestPlatform): Promise<(Callee & { number: string })[]> {
-  const environment = readFileSync(`/proc/${platform.pidOf('platform')}/environ`, 'utf8');
-  const url = /DATABASE_URL=([^\0]+)/.exec(environment)?.[1] ?? '';
-  await using store = await openStore({ url }, silentLog);
-  const tenant = await store.tenants.byDomain('demo.local');
-  const anna = tenant && (await store.accounts.byLogin(tenant.id, 'anna'));
-  if (!anna) throw new Error('no demo tenant');
-  const users: (Callee & { number: string })[] = [];
-  for (let index = 0; index < USERS; index++) {
-    const user = `bench${index}`;
-    const number = `+4822200${String(index).padStart(4, '0')}`;
-    const { domain: _domain, disabled: _disabled, ...like } = anna;
-    await store.setUp(({ accounts }) =>
-      accounts.create({
-        ...like,
-        id: randomUUID(),
-        login: user,
-        extension: String(2_000 + index),
-        directNumber: number,
-      }),
-    );
-    const client = createClient({ baseUrl: platform.url, app: 'phone' });
-    await client.signIn({ login: user, domain: 'demo.local', password: platform.password });
-    const credentials = await client.issueSipCredentials({});
-    if (!credentials.ok) throw new Error(credentials.error.code);
-    users.push({ user, number, authUser: credentials.value.authUser, password: credentials.value.password });
-  }
-  return users;
-}
 
 /** Processor time of a process so far, in milliseconds (Linux counts in hundredths of a second). */
 function cpuMs(pid: number): number {
@@ -103,7 +69,7 @@ const folder = mkdtempSync(path.join(tmpdir(), 'wpm-bench-calls-'));
 const platform = await startPlatform();
 const phones = fork(path.join(HERE, 'calls/callees.ts'));
 try {
-  const users = await makeUsers(platform);
+  const users = await makeUsers(platform, USERS);
   writeFileSync(
     path.join(folder, 'numbers.csv'),
     ['SEQUENTIAL', ...users.map(({ number }) => `${number};`), ''].join('\n'),

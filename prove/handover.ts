@@ -3,6 +3,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { type HandsetCall, connect, openHandsetCall } from '../e2e/support/handset-call.ts';
 import { listenTo } from '../e2e/support/recordings.ts';
 import { statisticsOf } from '../e2e/support/statistics.ts';
+import { percentile, silencesIn } from './media/silences.ts';
 
 /*
  * From Wi-Fi to mobile data in the middle of a call, and back: the way in use is lost n times each way there is of losing it. Its
@@ -14,8 +15,6 @@ const TIMES = Number(process.argv[2] ?? 30);
 const PATIENCE_MS = 20_000;
 /** Until both ways are usable again: the browser checks an idle pair every few seconds. */
 const SETTLE_MS = 6_000;
-/** Level below which 20 ms of the recording are silence: A-law's own noise is far below, the tone far above. */
-const SILENCE = 300;
 
 type Way = 'wifi' | 'mobile';
 type Loss = 'cut' | 'down';
@@ -52,24 +51,6 @@ async function silenceDown({ anna: { page } }: HandsetCall, lostAt: number): Pro
     await delay(20);
   }
 }
-
-/** Lengths of the silences in the agent's channel of the recording, in milliseconds, in order; the first and last sound bound it. */
-function silencesIn(samples: Int16Array, sampleRate: number): number[] {
-  const step = sampleRate / 50;
-  const silences: number[] = [];
-  let silent = 0;
-  let heard = false;
-  for (let at = 0; at + step <= samples.length; at += step) {
-    const loud = samples.subarray(at, at + step).some((sample) => Math.abs(sample) > SILENCE);
-    if (loud && heard && silent >= 100) silences.push(silent);
-    silent = loud ? 0 : silent + 20;
-    heard ||= loud;
-  }
-  return silences;
-}
-
-const percentile = (values: readonly number[], share: number): number =>
-  values.toSorted((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * share))] ?? 0;
 
 async function handovers(loss: Loss) {
   await using call = await openHandsetCall('wifi and mobile');

@@ -43,6 +43,14 @@ export {
   recordingMark,
   reportedCall,
 } from './shapes/call.ts';
+export {
+  type Forwarding,
+  type ForwardingRules,
+  NO_ANSWER_SECONDS,
+  NO_FORWARDING,
+  forwarding,
+  forwardingRules,
+} from './shapes/forwarding.ts';
 export { type LiveCall, type LiveRecording, liveCall } from './shapes/live-call.ts';
 export {
   type AgentChoice,

@@ -118,6 +118,18 @@ export const COMMAND_REFUSALS = [
 ] as const;
 export type CommandRefusal = (typeof COMMAND_REFUSALS)[number];
 
+/** Why a call to a user goes on to somebody else (F44), in the order in which it is asked: CFU, CFNRc, CFB, CFNR. */
+export const FORWARDING_REASONS = ['always', 'unreachable', 'busy', 'no-answer'] as const;
+export type ForwardingReason = (typeof FORWARDING_REASONS)[number];
+
+/** Why a forwarding was not followed, beside what can be wrong with a call of its user to that number. */
+export const FORWARDING_REFUSALS = [
+  /** The call has been there already: with the user, with one it was forwarded from, or with who calls. */
+  'forwarding/loop',
+  'forwarding/too-many-hops',
+] as const;
+export type ForwardingRefusal = (typeof FORWARDING_REFUSALS)[number];
+
 /**
  * What goes on in a call of a user while it lasts (F31–F33); `swapped`: the agent of a consultation is with the customer;
  * `vanished`: the user's own phone is not there, and may come back by an INVITE with `X-WPM-Rejoin` (ADR 0021); `waiting`: the

@@ -1,5 +1,14 @@
 export { type DialRefusal, type DialWish, type ReachedLimit, mayDial, reachedLimit } from './dial/dial-permission.ts';
 export { DialLedger, type DialUsage, type PastCall, type Subject } from './dial/dial-usage.ts';
+export {
+  MOST_HOPS,
+  type ForwardingRule,
+  type Hop,
+  type NotReached,
+  noAnswerAfterMs,
+  refusalToForward,
+  ruleFor,
+} from './forwarding/forwarding.ts';
 export { type Dialled, readCaller, readDialled } from './number/dialled.ts';
 export { type NumberKind, classify } from './number/number-class.ts';
 export {

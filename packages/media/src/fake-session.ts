@@ -243,7 +243,7 @@ export class FakeMediaSession implements MediaSession {
   }
 
   #known({ agent, customer }: RecordingEnds): void {
-    for (const end of [agent, customer]) if (end !== null) this.#leg(end);
+    for (const end of [...agent, ...customer]) this.#leg(end);
   }
 
   #set(id: LegId, change: Partial<FakeLeg> & Pick<FakeLeg, 'options'>): FakeLeg;

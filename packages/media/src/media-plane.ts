@@ -79,8 +79,8 @@ export interface MediaSession {
   /** Starts the call's one recording; `agent` becomes the left channel, `customer` the right. */
   record(recording: RecordingOrder): Promise<void>;
   /**
-   * Whom the recording that runs takes its channels from, from now on: it goes on in the same file, and a channel without a
-   * leg is silent. @throws MediaError `recording/failed` where none runs
+   * Whom the recording that runs takes its channels from, from now on: it goes on in the same file, a channel of several legs
+   * has the sum of them, and one without a leg is silent. @throws MediaError `recording/failed` where none runs
    */
   recordEnds(ends: RecordingEnds): Promise<void>;
   /**
@@ -108,10 +108,10 @@ export interface MediaSession {
   on(listener: (event: MediaEvent) => void): Disposable;
 }
 
-/** The legs on the left and on the right channel of a recording; null: nobody is there at the moment. */
+/** The legs on the left and on the right channel of a recording: several are mixed, none is silence. */
 export interface RecordingEnds {
-  readonly agent: LegId | null;
-  readonly customer: LegId | null;
+  readonly agent: readonly LegId[];
+  readonly customer: readonly LegId[];
 }
 
 export interface RecordingOrder extends RecordingEnds {

@@ -22,7 +22,7 @@ test('the customer hears music while Jan rings, Anna hears that it does, and not
   const call = asking();
   expect(call.done).toEqual(['sound', 'originate callee-2', 'save']);
   expect([call.state, call.hears('caller'), call.hears('callee-1')]).toEqual(['asking', 'music', '']);
-  expect(call.recorded).toEqual({ agent: null, customer: 'caller' });
+  expect(call.recorded).toEqual({ agent: [], customer: ['caller'] });
   expect(call.at(11_000, rings('callee-2')).hears('callee-1')).toBe('ringback');
   expect(call.parts).toMatchObject([
     { accountId: anna.accountId, endedAt: null },
@@ -44,14 +44,14 @@ test('Anna and Jan talk, the customer hears music; back is back, and the recordi
     'callee-2',
     'callee-1',
   ]);
-  expect(call.recorded).toEqual({ agent: null, customer: 'caller' });
+  expect(call.recorded).toEqual({ agent: [], customer: ['caller'] });
   expect(partnerOf(call.call, 'callee-1')).toBe('callee-2');
   call.at(20_000, turn('back'));
   expect(call.done).toEqual(['hang-up callee-2', 'remove callee-2', 'sound', 'save']);
   expect([call.state, call.hears('caller'), call.recorded]).toEqual([
     'talking',
     'callee-1',
-    { agent: 'callee-1', customer: 'caller' },
+    { agent: ['callee-1'], customer: ['caller'] },
   ]);
   expect(call.parts[1]).toMatchObject({ talkMs: 8_000, endedAt: 20_000, transferredFrom: null });
 });
@@ -63,10 +63,10 @@ test('swap brings the customer back while Jan hears music, is recorded, and swap
     'caller',
     'music',
   ]);
-  expect(call.recorded).toEqual({ agent: 'callee-1', customer: 'caller' });
+  expect(call.recorded).toEqual({ agent: ['callee-1'], customer: ['caller'] });
   expect([partnerOf(call.call, 'caller'), partnerOf(call.call, 'callee-2')]).toEqual(['callee-1', undefined]);
   call.at(16_000, turn('swap'));
-  expect([call.hears('caller'), call.recorded?.agent]).toEqual(['music', null]);
+  expect([call.hears('caller'), call.recorded?.agent]).toEqual(['music', []]);
 });
 
 test('joined, all three hear the two others; who leaves takes nobody along', () => {
@@ -77,14 +77,16 @@ test('joined, all three hear the two others; who leaves takes nobody along', () 
     'callee-2 caller',
     'callee-1 caller',
   ]);
+  expect(call.recorded).toEqual({ agent: ['callee-1', 'callee-2'], customer: ['caller'] });
   expect(call.at(20_000, gone('callee-2')).state).toBe('talking');
+  expect(call.recorded).toEqual({ agent: ['callee-1'], customer: ['caller'] });
   expect(call.hears('caller')).toBe('callee-1');
   expect(joined().at(20_000, gone('callee-1')).hears('caller')).toBe('callee-2');
   const alone = joined().at(20_000, gone('caller'));
   expect([alone.state, alone.hears('callee-1'), alone.recorded]).toEqual([
     'consulting',
     'callee-2',
-    { agent: null, customer: null },
+    { agent: [], customer: [] },
   ]);
 });
 
@@ -97,7 +99,7 @@ test.each([
   expect([call.hears('caller'), call.hears('callee-2'), call.recorded]).toEqual([
     'callee-2',
     'caller',
-    { agent: 'callee-2', customer: 'caller' },
+    { agent: ['callee-2'], customer: ['caller'] },
   ]);
   expect(call.parts).toMatchObject([
     { accountId: anna.accountId, endedAt: 20_000, transferredTo: { number: '102' } },
@@ -117,7 +119,7 @@ test.each([
 ] as const)('Jan %s: Anna has the customer again, and recording goes on', (_, input, done, result) => {
   const call = asking().at(11_000, input);
   expect([call.state, ...call.done]).toEqual(['talking', ...done]);
-  expect([call.hears('caller'), call.recorded?.agent]).toEqual(['callee-1', 'callee-1']);
+  expect([call.hears('caller'), call.recorded?.agent]).toEqual(['callee-1', ['callee-1']]);
   expect(call.parts[1]).toMatchObject({ endedAt: 11_000, result });
 });
 
@@ -143,7 +145,7 @@ test('Jan answers as Anna takes the customer back: he is hung up, in either orde
 test('the customer hangs up in the consultation: it goes on, unrecorded, and ends when one of the two does', () => {
   const call = consulting().at(15_000, gone('caller'));
   expect([call.state, ...call.done]).toEqual(['consulting', 'sound', 'remove caller', 'save']);
-  expect([call.hears('callee-1'), call.recorded]).toEqual(['callee-2', { agent: null, customer: null }]);
+  expect([call.hears('callee-1'), call.recorded]).toEqual(['callee-2', { agent: [], customer: [] }]);
   expect(viewOf(call.call, anna.accountId)).toMatchObject({ activity: 'consulting', other: null });
   expect(refusalToTurn(call.call, 'callee-1', 'complete')).toBe('consultation/customer-gone');
   expect(call.at(16_000, turn('complete')).effects).toEqual([]);
@@ -228,7 +230,7 @@ test('media that dies takes only its own end along', () => {
 test('another phone of Anna takes her place, in a talk, in a consultation and where it only rings', () => {
   const up = talking().at(20_000, { kind: 'picked-up', replaced: 'callee-1', by: 'callee-2' });
   expect(up.done).toEqual(['sound', 'save', 'answer callee-2', 'hang-up callee-1', 'remove callee-1']);
-  expect([up.hears('caller'), up.recorded]).toEqual(['callee-2', { agent: 'callee-2', customer: 'caller' }]);
+  expect([up.hears('caller'), up.recorded]).toEqual(['callee-2', { agent: ['callee-2'], customer: ['caller'] }]);
   expect(up.parts).toMatchObject([{ endedAt: null }]);
   const three = consulting().at(20_000, { kind: 'picked-up', replaced: 'callee-1', by: 'callee-3' });
   expect([three.hears('callee-2'), three.hears('caller')]).toEqual(['callee-3', 'music']);

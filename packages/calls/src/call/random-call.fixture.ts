@@ -124,8 +124,9 @@ export class World {
       );
     }
     const { agent, customer: other } = sound.recording;
-    for (const end of [agent, other]) must(end === null || this.#has(end), 'who is recorded is there');
-    must(agent === null || agent !== other, 'the channels are of two');
+    for (const end of [...agent, ...other]) must(this.#has(end), 'who is recorded is there');
+    must(!agent.some((end) => other.includes(end)), 'nobody is on both channels');
+    must(agent.length + other.length <= 3, 'beside the two a colleague is recorded, nobody else');
   }
 
   /** The first other end is with somebody, hears music or that it rings, or has left by itself. */

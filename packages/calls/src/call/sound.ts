@@ -68,14 +68,14 @@ function conversation(legs: readonly LegId[], held: readonly Hold[]): Hearing[] 
 const waits = (leg: LegId, plays: Hearing['plays'] = 'music'): Hearing => ({ leg, from: [], plays });
 
 /** The channels of the recording. @param here who sits at the place `side`, if anybody is recorded there */
-function channels(call: Call, side: Side, here: LegId | null, opposite: LegId | null): RecordingEnds {
+function channels(call: Call, side: Side, here: readonly LegId[], opposite: readonly LegId[]): RecordingEnds {
   return side === agentSide(call) ? { agent: here, customer: opposite } : { agent: opposite, customer: here };
 }
 
 function whileTogether(call: Call, ends: Ends, held: readonly Hold[]): Sound {
   const agent = agentSide(call);
   const [own, other] = [ends[agent].leg, ends[otherSide(agent)].leg];
-  return { hearings: conversation([own, other], held), recording: channels(call, agent, own, other) };
+  return { hearings: conversation([own, other], held), recording: channels(call, agent, [own], [other]) };
 }
 
 function whileTransferring(call: Call, { side, transferred, initiator, reaching }: Transfer): Sound {
@@ -84,7 +84,7 @@ function whileTransferring(call: Call, { side, transferred, initiator, reaching 
   const { leg } = transferred;
   return {
     hearings: [waits(leg, rings ? 'ringback' : 'music'), ...leaving],
-    recording: channels(call, side, null, leg),
+    recording: channels(call, side, [], [leg]),
   };
 }
 
@@ -95,7 +95,7 @@ function whileAsking(call: Call, { side, agent, customer }: Consultation, { legs
   const tone = progress !== 'nothing' && speaks.length === 0 ? 'ringback' : null;
   return {
     hearings: [{ leg: agent.leg, from: speaks, plays: tone }, ...(customer ? [waits(customer.leg)] : [])],
-    recording: channels(call, side, null, customer?.leg ?? null),
+    recording: channels(call, side, [], customer ? [customer.leg] : []),
   };
 }
 
@@ -106,24 +106,29 @@ function whileConsulting(call: Call, activity: Extract<Activity, { kind: 'consul
   if (activity.with === 'customer' && customer) {
     return {
       hearings: [...conversation([agent.leg, customer.leg], held), waits(consulted.leg)],
-      recording: channels(call, side, agent.leg, customer.leg),
+      recording: channels(call, side, [agent.leg], [customer.leg]),
     };
   }
   return {
     hearings: [...conversation([agent.leg, consulted.leg], held), ...(customer ? [waits(customer.leg)] : [])],
-    recording: channels(call, side, null, customer?.leg ?? null),
+    recording: channels(call, side, [], customer ? [customer.leg] : []),
   };
 }
 
+/** The colleague speaks beside the agent, in the recording too: whatever the customer hears is recorded (F39). */
 function whileJoined(call: Call, { consultation, consulted, held }: Asked & { readonly held: readonly Hold[] }): Sound {
   const { side, agent, customer } = consultation;
-  const legs = [agent.leg, consulted.leg, ...(customer ? [customer.leg] : [])];
-  return { hearings: conversation(legs, held), recording: channels(call, side, agent.leg, customer?.leg ?? null) };
+  const ours = [agent.leg, consulted.leg];
+  const theirs = customer ? [customer.leg] : [];
+  return {
+    hearings: conversation([...ours, ...theirs], held),
+    recording: channels(call, side, ours, theirs),
+  };
 }
 
 /** Who waits is told what is done about it; a phone that is only silent may still hear them. */
 function whileVanished(call: Call, { side, away, waiting, stage }: Vanished): Sound {
   const told = waits(waiting.leg, stage === 'waiting' ? COMFORT : FAREWELL);
   const silent: Hearing[] = away.phone === 'silent' ? [{ leg: away.leg, from: [waiting.leg], plays: null }] : [];
-  return { hearings: [told, ...silent], recording: channels(call, side, null, waiting.leg) };
+  return { hearings: [told, ...silent], recording: channels(call, side, [], [waiting.leg]) };
 }

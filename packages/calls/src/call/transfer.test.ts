@@ -58,7 +58,7 @@ test('by command the user is free at once, on disk before; the customer hears mu
   expect([call.state, call.hears('caller'), call.recorded]).toEqual([
     'transferring',
     'music',
-    { agent: null, customer: 'caller' },
+    { agent: [], customer: ['caller'] },
   ]);
   expect(call.parts).toMatchObject([
     { accountId: anna.accountId, endedAt: 10_000, result: 'answered', transferredTo: { number: '102' } },
@@ -71,7 +71,7 @@ test('who answers takes the place of who handed on, also in the recording', () =
   const call = handedOn().at(12_000, answered('callee-2'));
   expect(call.done).toEqual(['sound', 'save']);
   expect([call.hears('caller'), call.hears('callee-2')]).toEqual(['callee-2', 'caller']);
-  expect(call.recorded).toEqual({ agent: 'callee-2', customer: 'caller' });
+  expect(call.recorded).toEqual({ agent: ['callee-2'], customer: ['caller'] });
   call.at(20_000, gone('callee-2'));
   expect(call.call.phase).toMatchObject({ state: 'ended', how: { result: 'answered', by: 'callee' } });
   expect(call.done).toEqual(['stop-media', 'save', 'hang-up caller']);
@@ -80,9 +80,9 @@ test('who answers takes the place of who handed on, also in the recording', () =
 
 test('the channels are not swapped where the user who called hands the customer on', () => {
   const call = new Told(ringingCall(['callee-1'], { caller: anna, callee: customer })).at(5_000, answered('callee-1'));
-  expect(call.recorded).toEqual({ agent: 'caller', customer: 'callee-1' });
+  expect(call.recorded).toEqual({ agent: ['caller'], customer: ['callee-1'] });
   call.at(6_000, transfer({ by: 'caller' })).at(8_000, answered('callee-2'));
-  expect(call.recorded).toEqual({ agent: 'callee-2', customer: 'callee-1' });
+  expect(call.recorded).toEqual({ agent: ['callee-2'], customer: ['callee-1'] });
   expect(call.at(9_000, gone('callee-1')).call.phase).toMatchObject({ how: { by: 'callee' } });
 });
 

@@ -21,10 +21,10 @@ test('a phone that falls silent leaves the customer with our comfort; when it is
   const call = silent();
   expect([call.state, call.hears('caller'), call.hears('callee-1')]).toEqual(['vanished', 'comfort', 'caller']);
   expect(call.done).toEqual(['sound', 'save']);
-  expect(call.recorded).toEqual({ agent: null, customer: 'caller' });
+  expect(call.recorded).toEqual({ agent: [], customer: ['caller'] });
   call.at(15_000, is('heard'));
   expect([call.state, call.hears('caller'), call.hears('callee-1')]).toEqual(['talking', 'callee-1', 'caller']);
-  expect(call.recorded).toEqual({ agent: 'callee-1', customer: 'caller' });
+  expect(call.recorded).toEqual({ agent: ['callee-1'], customer: ['caller'] });
 });
 
 test.each([

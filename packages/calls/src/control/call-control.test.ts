@@ -19,7 +19,7 @@ test('both hear each other and the recording runs from the answer on', async () 
   const [session] = stage.media.open.values();
   expect(session?.legs.get('caller')?.hears).toEqual(['callee-1']);
   expect(session?.legs.get('callee-1')?.hears).toEqual(['caller']);
-  expect(session?.recording).toMatchObject({ agent: 'callee-1', customer: 'caller' });
+  expect(session?.recording).toMatchObject({ agent: ['callee-1'], customer: ['caller'] });
 });
 
 test('a hang-up is acknowledged only when the record is on disk, then the other side is hung up', async () => {

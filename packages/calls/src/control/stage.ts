@@ -258,5 +258,5 @@ export function heardIn({ media }: Stage, leg: LegId): string | undefined {
 /** Who is on the recording, the agent first. */
 export const recordedIn = ({ media }: Stage) => {
   const recording = [...media.open.values()][0]?.recording;
-  return recording && [recording.agent, recording.customer];
+  return recording && [recording.agent.join(' '), recording.customer.join(' ')];
 };

@@ -35,7 +35,7 @@ test('by command the part of the user ends at once, the router is asked as them,
   expect(stage.sentOf('BYE').to).toEqual(stage.sentOf('INVITE').to);
   expect([stage.control.isBusy(ANNA), stage.control.isBusy('account-jan')]).toEqual([false, true]);
   expect(heardIn(stage, 'caller')).toBe('music');
-  expect(recordedIn(stage)).toEqual([null, 'caller']);
+  expect(recordedIn(stage)).toEqual(['', 'caller']);
   const jan = stage.offered(1);
   await jan.respond(180);
   expect(heardIn(stage, 'caller')).toBe('ringback');

@@ -182,14 +182,14 @@ export class EngineSession implements LegListener {
   onArrived(leg: Leg, arrived: Arrived): void {
     const listeners = this.#heardBy.get(leg.id);
     if (listeners) for (const listener of listeners) listener.onHeard(arrived);
-    this.#record(leg.id, arrived);
+    this.#record(leg, arrived);
   }
 
-  #record(leg: LegId, { stream, header, packet, payload }: Arrived): void {
+  #record(leg: Leg, { stream, header, packet, payload }: Arrived): void {
     if (!this.#recording || !isLaw(payload)) return;
-    const { agent, customer } = this.#recording.ends;
-    if (leg !== agent && leg !== customer) return;
-    this.#recording.put(leg === agent ? CHANNEL.agent : CHANNEL.customer, {
+    const channel = this.#taps.channelOf(leg);
+    if (channel === undefined) return;
+    this.#recording.put(channel, {
       stream,
       timestamp: header.timestamp,
       codec: payload,
@@ -209,7 +209,7 @@ export class EngineSession implements LegListener {
   }
 
   #known({ agent, customer }: RecordingEnds): void {
-    for (const end of [agent, customer]) if (end !== null) this.#end(end);
+    for (const end of [...agent, ...customer]) this.#end(end);
   }
 
   #end(id: LegId): LegEnd {
@@ -241,8 +241,9 @@ export class EngineSession implements LegListener {
     const recording = this.#recording;
     if (!recording) return [];
     const { agent, customer } = recording.ends;
-    this.#taps.turn(CHANNEL.agent, this.#ends.get(agent ?? '')?.leg, recording);
-    this.#taps.turn(CHANNEL.customer, this.#ends.get(customer ?? '')?.leg, recording);
+    const there = (ends: readonly LegId[]) => ends.flatMap((id) => this.#ends.get(id)?.leg ?? []);
+    this.#taps.turn(CHANNEL.agent, there(agent), recording);
+    this.#taps.turn(CHANNEL.customer, there(customer), recording);
     return this.#taps.legs;
   }
 }

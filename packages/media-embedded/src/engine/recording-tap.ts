@@ -1,6 +1,7 @@
 import { encodeSample, isLaw } from '../codec/g711.ts';
 import { Downsampler } from '../codec/half-band.ts';
 import type { Leg } from '../leg/leg.ts';
+import { Mixer } from '../leg/mixer.ts';
 import type { Paced, Pacer } from '../leg/pacer.ts';
 import type { Recording } from '../recording/recording.ts';
 import type { Channel } from '../recording/recording-timeline.ts';
@@ -8,16 +9,18 @@ import type { Channel } from '../recording/recording-timeline.ts';
 /** Timestamp units of a frame of the recording. */
 const FRAME = 160;
 
-/** Brings what a leg says into the recording where its packets are no G.711: decoded, at 8 kHz, in A-law. */
+/** Brings what legs say into a channel where it is not one leg's packets of G.711: decoded, mixed, at 8 kHz, in A-law. */
 class RecordingTap implements Paced {
-  readonly leg: Leg;
+  readonly legs: readonly Leg[];
+  readonly #mixer: Mixer;
   readonly #channel: Channel;
   readonly #recording: Recording;
   readonly #pacer: Pacer;
   readonly #downsampler = new Downsampler();
 
-  constructor(leg: Leg, to: { channel: Channel; recording: Recording }, pacer: Pacer) {
-    this.leg = leg;
+  constructor(legs: readonly Leg[], to: { channel: Channel; recording: Recording }, pacer: Pacer) {
+    this.legs = legs;
+    this.#mixer = new Mixer(legs.map(({ voice }) => voice));
     this.#channel = to.channel;
     this.#recording = to.recording;
     this.#pacer = pacer;
@@ -25,9 +28,9 @@ class RecordingTap implements Paced {
   }
 
   tick(_: number, beat: number): void {
-    const frame = this.leg.voice.frameAt(beat);
-    if (!frame) return;
-    const narrow = this.#downsampler.apply(frame);
+    const speaks = this.legs.filter(({ voice }) => voice.frameAt(beat) !== undefined);
+    if (speaks.length === 0) return;
+    const narrow = this.#downsampler.apply(this.#mixer.at(beat).linear());
     const payload = Uint8Array.from(narrow, (sample) => encodeSample('PCMA', sample));
     this.#recording.put(this.#channel, { stream: this, timestamp: beat * FRAME, codec: 'PCMA', payload });
   }
@@ -37,32 +40,49 @@ class RecordingTap implements Paced {
   }
 }
 
-/** The taps of one recording: none for a leg whose packets can be written as they come. */
+/** How the channels of one recording are filled: by the packets of a leg as they come, or by a tap. */
 export class RecordingTaps {
   readonly #pacer: Pacer;
-  readonly #byChannel = new Map<Channel, RecordingTap>();
+  readonly #tapped = new Map<Channel, RecordingTap>();
+  readonly #relayed = new Map<Channel, Leg>();
 
   constructor(pacer: Pacer) {
     this.#pacer = pacer;
   }
 
+  /** Those that are to be decoded. */
   get legs(): Leg[] {
-    return [...this.#byChannel.values()].map((tap) => tap.leg);
+    return [...this.#tapped.values()].flatMap((tap) => tap.legs);
   }
 
-  /** Puts the right tap on a channel; to be called when its leg or that leg's codec may have changed. */
-  turn(channel: Channel, leg: Leg | undefined, recording: Recording): void {
-    const codec = leg?.agreed?.codec;
-    const wanted = codec !== undefined && !isLaw(codec) ? leg : undefined;
-    const tap = this.#byChannel.get(channel);
-    if (tap?.leg === wanted) return;
-    tap?.close();
-    if (wanted) this.#byChannel.set(channel, new RecordingTap(wanted, { channel, recording }, this.#pacer));
-    else this.#byChannel.delete(channel);
+  /** The channel into which this leg's packets can be written as they come. */
+  channelOf(leg: Leg): Channel | undefined {
+    for (const [channel, relayed] of this.#relayed) if (relayed === leg) return channel;
+    return undefined;
+  }
+
+  /** Says who is on a channel; to be called when that, or the codec of a leg, may have changed. */
+  turn(channel: Channel, legs: readonly Leg[], recording: Recording): void {
+    const [only] = legs.length === 1 ? legs : [];
+    const codec = only?.agreed?.codec;
+    const isRelayed = only !== undefined && (codec === undefined || isLaw(codec));
+    if (isRelayed) this.#relayed.set(channel, only);
+    else this.#relayed.delete(channel);
+    this.#tap(channel, isRelayed ? [] : legs, recording);
   }
 
   close(): void {
-    for (const tap of this.#byChannel.values()) tap.close();
-    this.#byChannel.clear();
+    for (const tap of this.#tapped.values()) tap.close();
+    this.#tapped.clear();
+    this.#relayed.clear();
+  }
+
+  #tap(channel: Channel, legs: readonly Leg[], recording: Recording): void {
+    const tap = this.#tapped.get(channel);
+    const taps = tap?.legs ?? [];
+    if (taps.length === legs.length && taps.every((leg, i) => leg === legs[i])) return;
+    tap?.close();
+    if (legs.length === 0) this.#tapped.delete(channel);
+    else this.#tapped.set(channel, new RecordingTap(legs, { channel, recording }, this.#pacer));
   }
 }

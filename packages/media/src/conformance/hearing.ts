@@ -66,8 +66,8 @@ export const HEARING: readonly Case[] = [
       await session.accept('a', sample.PLAIN, RTP);
       await session.accept('b', sample.PLAIN, RTP);
       expect(await session.stopRecording()).toBeUndefined();
-      await session.record({ agent: 'a', customer: 'b', recordingId: 'rec-1' });
-      await expect(session.record({ agent: 'a', customer: 'b', recordingId: 'rec-2' })).rejects.toMatchObject(
+      await session.record({ agent: ['a'], customer: ['b'], recordingId: 'rec-1' });
+      await expect(session.record({ agent: ['a'], customer: ['b'], recordingId: 'rec-2' })).rejects.toMatchObject(
         refusedWith('recording/failed'),
       );
       const report = await session.stopRecording();
@@ -78,19 +78,20 @@ export const HEARING: readonly Case[] = [
   ],
 
   [
-    'the ends of a recording change while it runs, one may be missing, and it stays the same recording',
+    'the ends of a recording change while it runs, on a channel are none, one or several, and it stays the same recording',
     async (session) => {
       for (const leg of ['a', 'b', 'c']) await session.accept(leg, sample.PLAIN, RTP);
       const none = refusedWith('recording/failed');
-      await expect(session.recordEnds({ agent: 'a', customer: 'b' })).rejects.toMatchObject(none);
-      await session.record({ agent: 'a', customer: 'b', recordingId: 'rec-1' });
-      await session.recordEnds({ agent: null, customer: 'b' });
+      await expect(session.recordEnds({ agent: ['a'], customer: ['b'] })).rejects.toMatchObject(none);
+      await session.record({ agent: ['a'], customer: ['b'], recordingId: 'rec-1' });
+      await session.recordEnds({ agent: [], customer: ['b'] });
       await session.removeLeg('a');
-      await session.recordEnds({ agent: 'c', customer: 'b' });
+      await session.recordEnds({ agent: ['c', 'b'], customer: [] });
+      await session.recordEnds({ agent: ['c'], customer: ['b'] });
       const unknown = refusedWith('leg/unknown');
-      await expect(session.recordEnds({ agent: 'a', customer: 'b' })).rejects.toMatchObject(unknown);
+      await expect(session.recordEnds({ agent: ['c', 'a'], customer: ['b'] })).rejects.toMatchObject(unknown);
       expect(await session.stopRecording()).toMatchObject({ recordingId: 'rec-1' });
-      await expect(session.recordEnds({ agent: 'c', customer: 'b' })).rejects.toMatchObject(none);
+      await expect(session.recordEnds({ agent: ['c'], customer: ['b'] })).rejects.toMatchObject(none);
     },
   ],
 
@@ -101,7 +102,7 @@ export const HEARING: readonly Case[] = [
       const none = refusedWith('recording/failed');
       await expect(session.pauseRecording()).rejects.toMatchObject(none);
       await expect(session.resumeRecording()).rejects.toMatchObject(none);
-      await session.record({ agent: 'a', customer: 'b', recordingId: 'rec-1' });
+      await session.record({ agent: ['a'], customer: ['b'], recordingId: 'rec-1' });
       await session.resumeRecording();
       await session.pauseRecording();
       await session.pauseRecording();

@@ -225,7 +225,7 @@ const REFUSALS: readonly Case[] = [
       await expect(session.route('b', ['a'])).rejects.toMatchObject(unknown);
       await expect(session.play('b', 'music')).rejects.toMatchObject(unknown);
       await expect(session.sendDtmf('b', '1')).rejects.toMatchObject(unknown);
-      await expect(session.record({ agent: 'a', customer: 'b', recordingId: 'r' })).rejects.toMatchObject(unknown);
+      await expect(session.record({ agent: ['a'], customer: ['b'], recordingId: 'r' })).rejects.toMatchObject(unknown);
     },
   ],
 ];

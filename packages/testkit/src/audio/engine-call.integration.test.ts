@@ -31,7 +31,7 @@ test('two plain legs hear each other, translated between A-law and µ-law, and b
   agent.complete(await call.session.accept('agent', agent.offer(), RTP));
   await call.session.complete('customer', customer.answer(await call.session.offer('customer', RTP)));
   await join(call.session, 'agent', 'customer');
-  await call.session.record({ agent: 'agent', customer: 'customer', recordingId: 'both-ways' });
+  await call.session.record({ agent: ['agent'], customer: ['customer'], recordingId: 'both-ways' });
   agent.start();
   customer.start();
   await Promise.all([agent.stream.hear(75), customer.stream.hear(75)]);
@@ -61,12 +61,12 @@ test('a recording goes on while its agent changes: first one, then nobody, then 
   for (const leg of ['agent', 'customer', 'colleague']) await call.session.play(leg, 'music');
   for (const probe of [agent, customer, colleague]) probe.start();
   await customer.stream.hear(5);
-  await call.session.record({ agent: 'agent', customer: 'customer', recordingId: 'changing-ends' });
+  await call.session.record({ agent: ['agent'], customer: ['customer'], recordingId: 'changing-ends' });
   await customer.stream.hear(60);
-  await call.session.recordEnds({ agent: null, customer: 'customer' });
+  await call.session.recordEnds({ agent: [], customer: ['customer'] });
   await call.session.removeLeg('agent');
   await customer.stream.hear(60);
-  await call.session.recordEnds({ agent: 'colleague', customer: 'customer' });
+  await call.session.recordEnds({ agent: ['colleague'], customer: ['customer'] });
   await customer.stream.hear(60);
   const report = await call.session.close();
   const wav = readWav(await readFile(path.join(engine.recordings, report?.file ?? '')));

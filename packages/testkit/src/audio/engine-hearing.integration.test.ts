@@ -57,12 +57,12 @@ test('a leg that goes on in another call keeps its stream, is heard there and re
   await using customer = await leg(second, 'customer', 700);
   await first.session.route('colleague', ['agent']);
   await first.session.route('agent', ['colleague']);
-  await second.session.record({ agent: null, customer: 'customer', recordingId: 'moved' });
+  await second.session.record({ agent: [], customer: ['customer'], recordingId: 'moved' });
   await colleague.stream.hear(25);
   await second.session.take('colleague', first.session.id, 'callee-2');
   await second.session.route('callee-2', ['customer']);
   await second.session.route('customer', ['callee-2']);
-  await second.session.recordEnds({ agent: 'callee-2', customer: 'customer' });
+  await second.session.recordEnds({ agent: ['callee-2'], customer: ['customer'] });
   await first.session.close();
   await Promise.all([colleague.stream.hear(50), customer.stream.hear(50)]);
   expect(dominantFrequency(colleague.stream.heard(400), RATE)).toBe(700);
@@ -191,7 +191,7 @@ test('loss leaves a gap of its own length in the recording, and shifts nothing b
   await using agent = await leg(call, 'agent', 440);
   await using customer = await leg(call, 'customer', 700);
   await call.session.play('agent', 'tone');
-  await call.session.record({ agent: 'agent', customer: 'customer', recordingId: 'with-a-gap' });
+  await call.session.record({ agent: ['agent'], customer: ['customer'], recordingId: 'with-a-gap' });
   await agent.stream.hear(50);
   customer.stop();
   await agent.stream.hear(20);

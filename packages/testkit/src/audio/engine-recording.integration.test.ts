@@ -56,7 +56,7 @@ test('a pause is silence on both channels though both speak, outlives call contr
   await call.session.route('agent', ['customer']);
   await call.session.route('customer', ['agent']);
   await agent.stream.hear(5);
-  await call.session.record({ agent: 'agent', customer: 'customer', recordingId: 'card-data' });
+  await call.session.record({ agent: ['agent'], customer: ['customer'], recordingId: 'card-data' });
   const startedAt = performance.now();
   await agent.stream.hear(50);
   const pauseAsked = performance.now();

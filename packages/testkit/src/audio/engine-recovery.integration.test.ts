@@ -20,7 +20,7 @@ async function recordedCall(engine: EngineProcess, recordingId: string) {
   customer.complete(await call.session.accept('customer', customer.offer(), RTP));
   await call.session.route('agent', ['customer']);
   await call.session.route('customer', ['agent']);
-  await call.session.record({ agent: 'agent', customer: 'customer', recordingId });
+  await call.session.record({ agent: ['agent'], customer: ['customer'], recordingId });
   agent.start();
   customer.start();
   return { plane, call, agent, customer };

@@ -38,7 +38,7 @@ describe.concurrent.each(PAIRS)('%s with %s', (agentCodec, customerCodec) => {
     await call.session.route('agent', ['customer']);
     await call.session.route('customer', ['agent']);
     const recordingId = `${agentCodec}-${customerCodec}`;
-    await call.session.record({ agent: 'agent', customer: 'customer', recordingId });
+    await call.session.record({ agent: ['agent'], customer: ['customer'], recordingId });
     await Promise.all([agent.stream.hear(75), customer.stream.hear(75)]);
     for (const [probe, said, heard] of [
       [agent, 440, 700],
@@ -80,7 +80,7 @@ test('a tone above the telephone band does not come back as another one in it', 
   expect(toneLevel(heard, 8_000, 3_000)).toBeLessThan(50);
 });
 
-test('three in a conference with three codecs hear the two others and not themselves', async () => {
+test('three in a conference with three codecs hear the two others and not themselves, and two are on one channel of the recording', async () => {
   await using call = await calls.open();
   const codecs = { a: 'opus', b: 'G722', c: 'PCMA' } as const;
   await using a = await leg(call, 'a', codecs.a, 500);
@@ -89,6 +89,8 @@ test('three in a conference with three codecs hear the two others and not themse
   await call.session.route('a', ['b', 'c']);
   await call.session.route('b', ['a', 'c']);
   await call.session.route('c', ['a', 'b']);
+  await call.session.record({ agent: ['c'], customer: ['b'], recordingId: 'of-three' });
+  await call.session.recordEnds({ agent: ['a', 'c'], customer: ['b'] });
   await Promise.all([a, b, c].map((probe) => probe.stream.hear(90)));
   for (const [probe, own] of [
     [a, 500],
@@ -102,6 +104,15 @@ test('three in a conference with three codecs hear the two others and not themse
       else expect(level).toBeGreaterThan(LOUD);
     }
   }
+  // Back to the packets of one, as they come.
+  await call.session.recordEnds({ agent: ['c'], customer: ['b'] });
+  await c.stream.hear(75);
+  const report = await call.session.close();
+  const { channels } = readWav(await readFile(path.join(engine.recordings, report?.file ?? '')));
+  const loud = ([from, to]: readonly [number, number]) =>
+    channels.map((channel) => [500, 800, 1_100].filter((hz) => toneLevel(channel.slice(from, to), 8_000, hz) > LOUD));
+  expect(loud([5_000, 12_000])).toEqual([[500, 1_100], [800]]);
+  expect(loud([-8_000, -2_000])).toEqual([[1_100], [800]]);
 });
 
 /** Which of the three tones it hears. */

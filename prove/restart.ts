@@ -1,6 +1,7 @@
 /*
  * n calls between customers on the trunk and agents' phones (SIP by UDP, A-law, both sides speak all the time), and `kill -9` of the
- * platform. Printed: calls dropped, the longest time any far end heard nothing, and when the platform was ready again. Afterwards
+ * platform. Printed: calls dropped, the longest time any far end heard nothing (and how late this process, which plays all of them,
+ * was itself: a gap is no shorter than that is long), and when the platform was ready again. Afterwards
  * each call is put on hold and taken off it, each tenth is transferred, and all are hung up, by the customer and the agent by turns;
  * there must be one record of each.
  *

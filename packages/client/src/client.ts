@@ -1,5 +1,6 @@
 import { ENDPOINTS } from '@wpm/contract';
 import { type ClientOptions, type Connected, type Method, type MethodsOf, connect } from './connect.ts';
+import { contactMethods } from './contact-client.ts';
 import { phoneMethods } from './phone-client.ts';
 
 /** Every endpoint of the contract as a method of its name; `app` is filled in. A method never rejects. */
@@ -13,6 +14,7 @@ export function createClient(options: ClientOptions): Client {
   return {
     ...connected,
     ...phoneMethods(method),
+    ...contactMethods(method),
     listCalls: method(ENDPOINTS.listCalls),
     setStatusOf: method(ENDPOINTS.setStatusOf),
     createMyStation: method(ENDPOINTS.createMyStation),

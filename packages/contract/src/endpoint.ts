@@ -16,6 +16,7 @@ export type Right =
   | 'directory:read'
   | 'directory:manage'
   | 'audit:read'
+  | 'contacts:identify'
   | 'contacts:list'
   | 'contacts:open'
   | 'contacts:edit'

@@ -1,5 +1,6 @@
 export { type AnyEndpoint, type Endpoint, type Right, endpoint } from './endpoint.ts';
 export { ENDPOINTS, type EndpointName } from './endpoints/index.ts';
+export { CONTACT_ENDPOINTS } from './endpoints/contacts/index.ts';
 export { PHONE_ENDPOINTS, type PhoneEndpointName } from './endpoints/phone.ts';
 export { type Administered, administered } from './administered.ts';
 export { type Impairment, estimatedMos } from './estimated-mos.ts';
@@ -32,6 +33,16 @@ export {
 } from './shapes/directory/hours.ts';
 export { type NamesPerLanguage, nameIn } from './shapes/directory/names.ts';
 export { type Destination, type NumberRoute, type NumberSettings, numberSettings } from './shapes/directory/number.ts';
+export {
+  CONTACT_NUMBER_KINDS,
+  type Contact,
+  type ContactCard,
+  type ContactChange,
+  type ContactNumberKind,
+  type FoundContact,
+  type ListedContact,
+  contactCard,
+} from './shapes/contact.ts';
 export { type Account, type Session, account, e164, session } from './shapes/account.ts';
 export {
   type MyCall,

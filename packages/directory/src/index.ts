@@ -37,4 +37,6 @@ export { type TrunkChoice, trunkOrder } from './trunk/trunk-order.ts';
 export { type ClassifierNode, misplacement } from './classifier/tree.ts';
 export { destinationNow } from './hours/destination.ts';
 export { type Schedule, isOpenAt, nextOpening } from './hours/open-at.ts';
+export { type ReadContact, type WrongCard, contactNumber, readContact } from './contact/read-contact.ts';
+export { type ContactSearch, readContactSearch, searchKeys } from './contact/search-keys.ts';
 export { foldText } from './text/fold.ts';

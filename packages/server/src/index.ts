@@ -1,5 +1,7 @@
 import { fileURLToPath } from 'node:url';
 
+export { DEMO_CUSTOMERS, type DemoCustomer } from './demo/demo-customers.ts';
+
 /** The operator's command line: `node <this> <verb>`, with `WPM_DATA` in its environment. */
 export const COMMAND_LINE = fileURLToPath(new URL('./operator/cli/main.ts', import.meta.url));
 

@@ -170,6 +170,21 @@ type MissedCallsTable = {
   reopened_at: NullableTime;
 };
 
+/** `keys` and `numbers` are what `contact_keys` and `contact_numbers` are made of, by the database. */
+type ContactsTable = {
+  id: string;
+  tenant_id: string;
+  version: number;
+  name: string;
+  company: string;
+  sorted: string;
+  keys: string[];
+  numbers: string[];
+  email: string | null;
+  card: unknown;
+  changed_at: Time;
+};
+
 /** The view `tenant_audit_log`: the entries of `app.tenant`, with who made them. */
 type TenantAuditLogView = {
   id: string;
@@ -217,6 +232,9 @@ export type Tables = {
   leg_quality: LegQualityTable;
   tenant_calls: TenantCallsView;
   missed_calls: MissedCallsTable;
+  contacts: ContactsTable;
+  tenant_contact_keys: { key: string; contact_id: string };
+  tenant_contact_numbers: { number: string; contact_id: string };
   recordings: {
     id: string;
     tenant_id: string;

@@ -11,6 +11,7 @@ import { classifiers } from './directory/classifiers.ts';
 import { holidays } from './directory/holidays.ts';
 import { hours } from './directory/hours.ts';
 import { numbers } from './directory/numbers.ts';
+import { CONTACT_ENDPOINTS } from './contacts/index.ts';
 import { getDialPolicy } from './get-dial-policy.ts';
 import { getCallQuality } from './get-call-quality.ts';
 import { getSipTrace } from './get-sip-trace.ts';
@@ -32,6 +33,7 @@ import { testTrunk } from './test-trunk.ts';
 /** Every endpoint of `/api/v1` by its name: the server must implement all of them, the client can call all of them. */
 export const ENDPOINTS = {
   ...PHONE_ENDPOINTS,
+  ...CONTACT_ENDPOINTS,
   listCalls,
   setStatusOf,
   createMyStation,

@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { type BreakSettings, breakSettings, trunkSettings } from '@wpm/contract';
 import { uuidV7 } from '@wpm/kernel';
-import type { Directory, LicenceKind, NewAccount, Store } from '@wpm/store';
+import type { ChangedBy, Directory, LicenceKind, NewAccount, Store } from '@wpm/store';
 import { hashPassword } from '../sessions/passwords.ts';
 import { breakDraft } from '../administration/breaks.ts';
+import { addDemoContacts } from './demo-contacts.ts';
 import type { Settings } from '../settings.ts';
 
 /** An account of the demo and its password, which is kept nowhere but here. */
@@ -16,12 +17,13 @@ type Person = Omit<NewAccount, 'id' | 'tenantId' | 'passwordHash'>;
 
 const console_ = { kind: null, extension: null, directNumber: null, webphoneSeat: false, mayHearOwnRecordings: false };
 const phone = { roles: [], webphoneSeat: true, mayHearOwnRecordings: true };
+const uc = { ...phone, kind: 'uc', permissions: ['contacts:list', 'contacts:open', 'contacts:edit'] } as const;
 
 const PEOPLE: readonly Person[] = [
   { ...console_, login: 'admin', displayName: 'Administrator', roles: ['administrator'] },
   { ...console_, login: 'supervisor', displayName: 'Supervisor', roles: ['supervisor'] },
-  { ...phone, login: 'anna', displayName: 'Anna Nowak', kind: 'uc', extension: '101', directNumber: '+48221000101' },
-  { ...phone, login: 'jan', displayName: 'Jan Kowalski', kind: 'uc', extension: '102', directNumber: '+48221000102' },
+  { ...uc, login: 'anna', displayName: 'Anna Nowak', extension: '101', directNumber: '+48221000101' },
+  { ...uc, login: 'jan', displayName: 'Jan Kowalski', extension: '102', directNumber: '+48221000102' },
   { ...phone, login: 'piotr', displayName: 'Piotr Zieliński', kind: 'pbx', extension: '103', directNumber: null },
 ];
 
@@ -43,13 +45,17 @@ export async function seedDemo(store: Store, settings: Settings): Promise<readon
   const accounts = await store.setUp(async (directory) =>
     (await directory.tenants.none()) ? setUpDemo(directory, tenantId, settings) : undefined,
   );
-  if (accounts) await addBreaks(store, tenantId);
+  // The machine sets it up by itself: nobody is signed in, and it comes from nowhere else.
+  const by = { at: new Date(), source: '127.0.0.1', tenantId };
+  if (accounts) {
+    await addBreaks(store, by);
+    await addDemoContacts(store, by, newId);
+  }
   return accounts;
 }
 
-async function addBreaks(store: Store, tenantId: string): Promise<void> {
-  // The machine sets it up by itself: nobody is signed in, and it comes from nowhere else.
-  const by = { at: new Date(), source: '127.0.0.1', tenantId };
+async function addBreaks(store: Store, by: ChangedBy & { readonly tenantId: string }): Promise<void> {
+  const { tenantId } = by;
   for (const settings of BREAKS) {
     await store.entries.create({ tenantId, kind: 'break', id: newId() }, { draft: breakDraft(settings), by });
   }

@@ -16,6 +16,7 @@ import { classifiers } from '../administration/classifiers.ts';
 import { holidays } from '../administration/holidays.ts';
 import { hours } from '../administration/hours.ts';
 import { numbers } from '../administration/numbers.ts';
+import { CONTACT_HANDLERS } from './contacts/index.ts';
 import { changeDialPolicy } from './change-dial-policy.ts';
 import { changeTrunk } from './change-trunk.ts';
 import { claimMissedCall } from './claim-missed-call.ts';
@@ -66,6 +67,7 @@ import { transferCall } from './transfer-call.ts';
 
 /** The handler of every endpoint of the contract; one that is missing is a type error here. */
 export const HANDLERS: Readonly<Record<EndpointName, Bound>> = {
+  ...CONTACT_HANDLERS,
   signIn,
   refreshSession,
   signOut,

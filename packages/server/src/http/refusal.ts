@@ -38,6 +38,8 @@ export const REFUSALS: Readonly<Record<RefusalCode, { readonly status: number; r
   'recording/not-running': { status: 409, title: 'The call is not being recorded.' },
   'missed-call/claimed': { status: 409, title: 'Somebody else is calling back.' },
   'missed-call/settled': { status: 409, title: 'The missed call is settled already.' },
+  'contacts/no-service': { status: 403, title: 'The tenant does not hold the service miniCRM, or it is over.' },
+  'contact/duplicate': { status: 409, title: 'Others have this number or e-mail. Look at the dependents first.' },
   'trunk/name-taken': { status: 409, title: 'Another trunk has this name.' },
   'trunk/too-many': { status: 409, title: 'The tenant has as many trunks as it may have.' },
   'trunk/changed-meanwhile': { status: 409, title: 'The trunk is of another version by now. Read it again.' },

@@ -1,4 +1,4 @@
-import type { AccountPermission, App, ConsoleRole, Right } from '@wpm/contract';
+import type { AccountPermission, App, ConsoleRole, LicenceKind, Right } from '@wpm/contract';
 import type { AccountRow } from '@wpm/store';
 
 /** The console's rights, each with the roles that have it. */
@@ -13,6 +13,7 @@ const ROLES_WITH = {
   'directory:read': ['administrator', 'supervisor', 'auditor', 'integrator'],
   'directory:manage': ['administrator'],
   'audit:read': ['administrator', 'auditor'],
+  'contacts:identify': ['administrator', 'supervisor'],
   'contacts:list': ['administrator', 'supervisor'],
   'contacts:open': ['administrator', 'supervisor'],
   'contacts:edit': ['administrator', 'supervisor'],
@@ -23,7 +24,7 @@ type ConsoleRight = keyof typeof ROLES_WITH;
 
 type Has = (account: AccountRow, app: App) => boolean;
 
-/** F04: the permissions of contacts are a UC user's. @TODO(#6) that the tenant has miniCRM is not asked yet. */
+/** F04: the permissions of contacts are a UC user's. That the tenant has miniCRM is asked beside (`serviceOf`). */
 const inPhone =
   (permission: AccountPermission): Has =>
   ({ kind, permissions }, app) =>
@@ -39,6 +40,8 @@ const BESIDE_ROLES: Readonly<Record<Exclude<Right, ConsoleRight>, Has> & Partial
   'calls:read-own': ({ kind }) => kind !== null,
   // F02: agents work in campaigns, with the app; PBX and UC users have phones.
   'stations:own': ({ kind }) => kind === 'pbx' || kind === 'uc',
+  // F21, F29: a call is named for whoever takes it; the card behind the name is for those with the permission.
+  'contacts:identify': ({ kind }, app) => app === 'phone' && kind !== null,
   'contacts:list': inPhone('contacts:list'),
   'contacts:open': inPhone('contacts:open'),
   'contacts:edit': inPhone('contacts:edit'),
@@ -56,4 +59,9 @@ function isConsoleRight(right: Right): right is ConsoleRight {
 
 function hasRoleWith({ roles }: AccountRow, wanted: readonly ConsoleRole[]): boolean {
   return roles.some((role) => wanted.includes(role));
+}
+
+/** F03: the service the tenant must hold for what this right allows. */
+export function serviceOf(right: Right): LicenceKind | undefined {
+  return right.startsWith('contacts:') ? 'miniCRM' : undefined;
 }

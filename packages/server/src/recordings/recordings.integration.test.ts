@@ -6,8 +6,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { Browser, type Reply } from '../browser.fixture.ts';
 import { RECORDED_CALL, UNRECORDED_CALL, newId, startTestServer, type TestServer } from '../server.fixture.ts';
 import { accountAnswers } from '../administration/accounts.fixture.ts';
-import { directoryAnswers } from '../administration/directory.fixture.ts';
+import { directoryAnswers, sender } from '../administration/directory.fixture.ts';
 import { commandAnswers, statusAnswers } from '../commands.fixture.ts';
+import { contactAnswers } from '../endpoints/contacts/contacts.fixture.ts';
 import { missedAnswers } from '../missed/missed-calls.fixture.ts';
 import { trunkAnswers } from '../trunks.fixture.ts';
 import { recordingsFolder } from '../settings.ts';
@@ -268,6 +269,7 @@ test('every endpoint answers what the contract says', async () => {
     ...(await commandAnswers(fresh, phone, call.id)),
     ...(await statusAnswers({ browser: fresh, token: phone, accountId: annasId }, { browser: admin, token })),
     ...(await missedAnswers(server, fresh, phone)),
+    ...(await contactAnswers(await sender(server, 'anna'))),
     ...(await trunkAnswers(admin, token)),
     ...(await directoryAnswers(send)),
     ...(await accountAnswers(send)),

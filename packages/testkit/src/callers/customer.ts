@@ -1,3 +1,5 @@
+import { DEMO_CUSTOMERS } from '@wpm/server';
+
 /** A customer as `npm run callers` plays one. */
 export type Customer = {
   readonly number: string;
@@ -18,21 +20,19 @@ export type Habits = { readonly patienceMs: number; readonly talkMs: number; rea
 /** Draws numbers from 0 up to 1. */
 export type Random = () => number;
 
-const FIRST = ['Katarzyna', 'Marek', 'Agnieszka', 'Tomasz', 'Ewa', 'Paweł', 'Joanna', 'Michał', 'Zofia', 'Grzegorz'];
-const LAST = ['Mazur', 'Wójcik', 'Dąbrowska', 'Lis', 'Pawlak', 'Wieczorek', 'Król', 'Sikora', 'Baran', 'Szewczyk'];
-/** The same people call again, as they do. */
-const PEOPLE = 40;
+const STRANGER = { number: 'anonymous', firstName: '', lastName: '' };
 
-/** A customer of a small town: one of so many people, with the same number and name each time, and with a mood of today. */
+/** A customer of the demo's small town: one of so many people, with the same number and name each time, and with a mood of today. */
 export function newCustomer(random: Random, habits: Habits): Customer {
-  const person = Math.floor(random() * PEOPLE);
+  const person = Math.floor(random() * DEMO_CUSTOMERS.length);
+  const { number, firstName, lastName } = DEMO_CUSTOMERS[person] ?? STRANGER;
   return {
-    number: `+48600${String(100_000 + person * 7_919).padStart(6, '0')}`,
-    name: `${FIRST[person % FIRST.length]} ${LAST[(person * 3 + Math.floor(person / 10)) % LAST.length]}`,
+    number,
+    name: `${firstName} ${lastName}`,
     patienceMs: around(habits.patienceMs, random),
     talkMs: around(habits.talkMs, random),
     pickUpMs: around(habits.pickUpMs, random),
-    voice: person / PEOPLE,
+    voice: person / DEMO_CUSTOMERS.length,
   };
 }
 

@@ -80,6 +80,9 @@ export const en: Words = {
     'recording/not-ready': 'The recording is still being prepared. Try again in a moment.',
     'missed-call/claimed': 'Somebody else is calling back already.',
     'missed-call/settled': 'This missed call is settled already.',
+    'contacts/no-service':
+      'Your company does not have the miniCRM service, or it has run out. Ask the operator for it.',
+    'contact/duplicate': 'Another contact has this number or e-mail already. Check whether it is the same customer.',
     'trunk/name-taken': 'There is a trunk of this name already. Choose another name.',
     'trunk/too-many': 'There are as many trunks as there may be. Remove one that is not needed.',
     'trunk/changed-meanwhile': 'Somebody else changed this trunk meanwhile. Reload it and make your change again.',

@@ -33,6 +33,8 @@ const errors: Record<ErrorCode, string> = {
   'recording/not-ready': 'Nagranie jest jeszcze przygotowywane. Spróbuj za chwilę.',
   'missed-call/claimed': 'Ktoś inny już oddzwania na ten numer.',
   'missed-call/settled': 'Ta sprawa jest już załatwiona.',
+  'contacts/no-service': 'Twoja firma nie ma usługi miniCRM lub usługa wygasła. Poproś operatora o jej włączenie.',
+  'contact/duplicate': 'Ten numer lub e-mail ma już inny kontakt. Sprawdź, czy to nie ten sam klient.',
   'trunk/name-taken': 'Jest już łącze o tej nazwie. Wybierz inną.',
   'trunk/too-many': 'Nie można dodać więcej łączy. Usuń niepotrzebne.',
   'trunk/changed-meanwhile': 'Ktoś inny zmienił w tym czasie to łącze. Wczytaj je ponownie i powtórz zmianę.',

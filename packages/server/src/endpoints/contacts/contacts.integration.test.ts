@@ -1,0 +1,157 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type Send, secondTenant, sender } from '../../administration/directory.fixture.ts';
+import { missACall } from '../../missed/missed-calls.fixture.ts';
+import { type TestServer, newId, startTestServer } from '../../server.fixture.ts';
+
+let server: TestServer;
+let anna: Send;
+let admin: Send;
+
+beforeAll(async () => {
+  server = await startTestServer();
+  [anna, admin] = [await sender(server, 'anna'), await sender(server, 'admin')];
+});
+afterAll(() => server.stop());
+
+const EVIL = '<img src=x onerror=alert(1)>\u202e "Ślusarz" & Synowie';
+const card = (lastName: string, number: string, more: object = {}) => ({
+  lastName,
+  numbers: [{ number, kind: 'mobile' }],
+  ...more,
+});
+
+async function add(lastName: string, number: string, more: object = {}) {
+  const { status, body } = await anna('POST', '/contacts', { card: card(lastName, number, more) });
+  expect(status).toBe(200);
+  return { id: String(body['contactId']), body };
+}
+
+const namesIn = (body: Record<string, unknown>): unknown[] =>
+  Array.isArray(body['items']) ? body['items'].map((item) => Object(item).name) : [];
+
+test('the demo’s customers are contacts, found and identified as they call', async () => {
+  const { body } = await anna('GET', '/contacts?search=mazur');
+  expect(body).toMatchObject({
+    items: [{ name: 'Katarzyna Mazur', company: 'Zielony Ogród', numbers: ['+48600100000'] }],
+  });
+  expect((await anna('POST', '/contacts/identify', { numbers: ['600 100 000', '+48600131676'] })).body).toMatchObject({
+    items: [[{ name: 'Katarzyna Mazur' }], []],
+  });
+});
+
+test('what was written comes back as text, whatever it is, without what no text has', async () => {
+  const note = { notes: `${EVIL}\0\u0007\r\nsecond line \ud800`, fields: [{ name: EVIL, value: EVIL }] };
+  const { id, body } = await add(EVIL, '0048 601 500 001', note);
+  const [clean] = [{ lastName: EVIL, numbers: [{ number: '+48601500001', kind: 'mobile' }], fields: note.fields }];
+  expect(body).toMatchObject({ version: 1, name: EVIL, card: { ...clean, notes: `${EVIL}\nsecond line \ufffd` } });
+  expect((await anna('GET', `/contacts/${id}`)).body).toEqual(body);
+});
+
+test.each([
+  ['nobody at all', { firstName: ' ', numbers: [] }, { 'card.lastName': 'required' }],
+  ['what is no number', card('X', 'anna'), { 'card.numbers.0.number': 'wrong-format' }],
+  [
+    'a number twice',
+    { numbers: [{ number: '601500002' }, { number: '+48601500002' }] },
+    { 'card.numbers.1.number': 'repeated' },
+  ],
+  ['an e-mail that is none', card('X', '601500002', { email: 'x@' }), { 'card.email': 'wrong-format' }],
+  [
+    'a field without a name',
+    card('X', '601500002', { fields: [{ name: '', value: '1' }] }),
+    { 'card.fields.0.name': 'too-short' },
+  ],
+  ['an endless note', card('X', '601500002', { notes: 'x'.repeat(4_001) }), { 'card.notes': 'too-long' }],
+  [
+    'a kind of number there is not',
+    { numbers: [{ number: '601500002', kind: 'x' }] },
+    { 'card.numbers.0.kind': 'not-an-option' },
+  ],
+])('%s is refused by the field', async (_what, wrong, reasons) => {
+  expect(await anna('POST', '/contacts', { card: wrong })).toMatchObject({ status: 400, body: { reasons } });
+});
+
+test('a duplicate is pointed out, and added when the user says so', async () => {
+  const { id } = await add('Pierwszy', '601500003');
+  const again = { card: card('Drugi', '+48 601 500 003') };
+  expect(await anna('POST', '/contacts', again)).toMatchObject({
+    status: 409,
+    body: {
+      code: 'contact/duplicate',
+      dependents: [{ kind: 'contact', id, name: 'Pierwszy', field: 'numbers.0.number' }],
+    },
+  });
+  expect(await anna('POST', '/contacts', { ...again, despiteDuplicates: true })).toMatchObject({ status: 200 });
+});
+
+test('the second of two who edit at once is refused, sees the first’s change, and who made it', async () => {
+  const { id } = await add('Wspólny', '601500004');
+  const jan = await sender(server, 'jan');
+  const change = (send: Send, notes: string) =>
+    send('PUT', `/contacts/${id}`, { version: 1, card: card('Wspólny', '601500004', { notes }) });
+  expect(await change(jan, 'of Jan')).toMatchObject({ status: 200, body: { version: 2 } });
+  expect(await change(anna, 'of Anna')).toMatchObject({ status: 409, body: { code: 'item/changed-meanwhile' } });
+  expect((await anna('GET', `/contacts/${id}/changes`)).body).toMatchObject({
+    items: [
+      { by: 'Jan Kowalski', action: 'contact.change', before: { notes: '' }, after: { notes: 'of Jan' } },
+      { by: 'Anna Nowak', action: 'contact.create', before: null },
+    ],
+    next: null,
+  });
+});
+
+test('all calls with a contact are listed, whoever had them, by any of its numbers', async () => {
+  const { id } = await add('Dzwoniący', '601500005');
+  const call = await missACall(server, '+48601500005');
+  await missACall(server, '+48601500055');
+  expect((await anna('GET', `/contacts/${id}/calls`)).body).toMatchObject({ items: [{ callId: call.id }], next: null });
+  expect((await anna('GET', `/contacts/${id}/calls?after=x`)).status).toBe(400);
+});
+
+test('contacts are for whom the permission is: none of them for a PBX user, but who calls', async () => {
+  const piotr = await sender(server, 'piotr');
+  const { id } = await add('Zamknięty', '601500006');
+  for (const [method, path] of [
+    ['GET', '/contacts'],
+    ['GET', `/contacts/${id}`],
+    ['GET', `/contacts/${id}/calls`],
+    ['GET', `/contacts/${id}/changes`],
+    ['POST', '/contacts'],
+    ['PUT', `/contacts/${id}`],
+    ['DELETE', `/contacts/${id}`],
+    ['POST', `/contacts/${id}/merge`],
+  ] as const)
+    expect(await piotr(method, path, method === 'GET' ? undefined : {}), path).toMatchObject({
+      status: 403,
+      body: { code: 'session/not-allowed' },
+    });
+  expect(await piotr('POST', '/contacts/identify', { numbers: ['601500006'] })).toMatchObject({ status: 200 });
+  expect(namesIn((await admin('GET', '/contacts?search=zamkn')).body)).toEqual(['Zamknięty']);
+});
+
+test('another tenant finds no contact of ours by its id', async () => {
+  const boss = await secondTenant(server, 'contacts.test');
+  const other = (await server.store.tenants.byDomain('contacts.test'))?.id ?? '';
+  const { id } = await add('Nasz', '601500007');
+  expect(await boss('GET', '/contacts')).toMatchObject({ status: 403, body: { code: 'contacts/no-service' } });
+  const soon = new Date(Date.now() + 3_600_000);
+  await server.store.licences.grant(other, { kind: 'miniCRM', seats: 1, validFrom: new Date(0), validUntil: soon });
+  expect((await boss('GET', '/contacts')).body).toEqual({ items: [], next: null });
+  expect((await boss('POST', '/contacts/identify', { numbers: ['+48601500007'] })).body).toEqual({ items: [[]] });
+  for (const path of [`/contacts/${id}`, `/contacts/${id}/calls`, `/contacts/${id}/changes`])
+    expect((await boss('GET', path)).status, path).toBe(404);
+  const change = { version: 1, card: card('Wasz', '601500007') };
+  expect((await boss('PUT', `/contacts/${id}`, change)).status).toBe(404);
+  expect((await boss('DELETE', `/contacts/${id}`)).status).toBe(404);
+  expect((await anna('DELETE', `/contacts/${id}`)).status).toBe(200);
+  expect((await anna('DELETE', `/contacts/${newId()}`)).status).toBe(404);
+});
+
+test('where the service is over, contacts are refused by its name', async () => {
+  const demo = (await server.store.tenants.byDomain('demo.local'))?.id ?? '';
+  const over = { kind: 'miniCRM', seats: 1, validFrom: new Date(0), validUntil: new Date(1) } as const;
+  await server.store.licences.grant(demo, over);
+  expect(await anna('GET', '/contacts')).toMatchObject({ status: 403, body: { code: 'contacts/no-service' } });
+  await server.store.licences.grant(demo, { ...over, validUntil: new Date(Date.now() + 3_600_000) });
+  expect((await anna('GET', '/contacts')).status).toBe(200);
+});

@@ -1,0 +1,91 @@
+import type { Result } from '@wpm/kernel';
+import type { CursorRefusal, Page, Paging } from '../calls/page.ts';
+import { type TenantCallRow, callsWithPage } from '../calls/tenant-calls.ts';
+import { type Database, asTenant } from '../database.ts';
+import type { ChangedBy } from '../directory/audit-change.ts';
+import { type AuditedRow, auditPage } from '../directory/audit-page.ts';
+import { type ContactFilter, contactPage } from './contact-page.ts';
+import { type ContactKey, type ContactRow, type FoundContactRow, selectContact } from './contact-row.ts';
+import type { ListedRow } from './search-contacts.ts';
+import {
+  type ContactRefusal,
+  type ContactWrite,
+  type SeenContact,
+  changeContact,
+  createContact,
+  mergeContacts,
+  removeContact,
+} from './write-contacts.ts';
+
+/** A contact and the number it was identified by (F21). */
+export type IdentifiedRow = FoundContactRow & { readonly number: string };
+
+/** The contacts of all tenants. Whatever is written stands in the audit log, as it was and as it became, or is not written. */
+export interface Contacts {
+  page(tenantId: string, filter: ContactFilter): Promise<Result<Page<ListedRow>, CursorRefusal>>;
+  byId(key: ContactKey): Promise<ContactRow | undefined>;
+  /** Who has these numbers, E.164 or short: of each at most ten, by name. */
+  byNumbers(tenantId: string, numbers: readonly string[]): Promise<readonly IdentifiedRow[]>;
+  /** What became of it, as the audit log has it; the newest first. */
+  changes(key: ContactKey, paging: Paging): Promise<Result<Page<AuditedRow>, CursorRefusal>>;
+  /** Ended and running calls with any of these numbers at either end, newest first. */
+  callsWith(
+    tenantId: string,
+    numbers: readonly string[],
+    paging: Paging,
+  ): Promise<Result<Page<TenantCallRow>, CursorRefusal>>;
+  create(key: ContactKey, write: ContactWrite): Promise<Result<ContactRow, ContactRefusal>>;
+  /** Compare-and-set: only a change made from `version` is taken. */
+  change(seen: SeenContact, write: ContactWrite): Promise<Result<ContactRow, ContactRefusal>>;
+  /** The first goes on as it is written, the second is gone. */
+  merge(kept: SeenContact, gone: SeenContact, write: ContactWrite): Promise<Result<ContactRow, ContactRefusal>>;
+  remove(key: ContactKey, by: ChangedBy): Promise<Result<undefined, { readonly code: 'request/not-found' }>>;
+}
+
+/** As many as can be shown to choose from. */
+const MOST_IDENTIFIED = 10;
+
+export function contactsOn(db: Database): Contacts {
+  return {
+    page: (tenantId, filter) => contactPage(db, tenantId, filter),
+    byId: (key) => asTenant(db, key.tenantId, (tx) => selectContact(tx, key).executeTakeFirst()),
+    byNumbers: (tenantId, numbers) => byNumbers(db, tenantId, numbers),
+    changes: ({ tenantId, id }, paging) => auditPage(db, tenantId, { ...paging, subject: id, action: 'contact.' }),
+    callsWith: (tenantId, numbers, paging) => callsWithPage(db, tenantId, { ...paging, numbers }),
+    create: (key, write) => db.transaction().execute((tx) => createContact(tx, key, write)),
+    change: (seen, write) => db.transaction().execute((tx) => changeContact(tx, seen, write)),
+    merge: (kept, gone, write) => db.transaction().execute((tx) => mergeContacts(tx, kept, gone, write)),
+    remove: (key, by) => db.transaction().execute((tx) => removeContact(tx, key, by)),
+  };
+}
+
+async function byNumbers(
+  db: Database,
+  tenantId: string,
+  numbers: readonly string[],
+): Promise<readonly IdentifiedRow[]> {
+  if (numbers.length === 0) return [];
+  return asTenant(db, tenantId, (tx) =>
+    tx
+      .selectFrom(identified(tx, numbers).as('found'))
+      .select(['found.number', 'found.id', 'found.name', 'found.company'])
+      .where('found.rank', '<=', MOST_IDENTIFIED)
+      .orderBy('found.number')
+      .orderBy('found.rank')
+      .execute(),
+  );
+}
+
+function identified(tx: Database, numbers: readonly string[]) {
+  return tx
+    .selectFrom('tenant_contact_numbers as entry')
+    .innerJoin('contacts as contact', 'contact.id', 'entry.contact_id')
+    .select(['entry.number', 'contact.id', 'contact.name', 'contact.company'])
+    .select((select) =>
+      select.fn
+        .agg<number>('row_number')
+        .over((over) => over.partitionBy('entry.number').orderBy('contact.sorted').orderBy('contact.id'))
+        .as('rank'),
+    )
+    .where('entry.number', 'in', [...new Set(numbers)]);
+}

@@ -56,11 +56,12 @@ test('a short number is itself, and what is no number is none', () => {
   for (const typed of ['anonymous', '', '+', "1'; DROP TABLE"]) expect(contactNumber(typed, '48')).toBeUndefined();
 });
 
+const named = (card: Partial<ContactCard>) => {
+  const read = readContact({ ...CARD, ...card }, '48');
+  return read.ok && [read.value.name, read.value.sorted];
+};
+
 test('a contact is called by its name, else its company, else its first number', () => {
-  const named = (card: Partial<ContactCard>) => {
-    const read = readContact({ ...CARD, ...card }, '48');
-    return read.ok && [read.value.name, read.value.sorted];
-  };
   expect(named({ firstName: 'Ewa', lastName: 'Źrebiec', company: 'Świt' })).toEqual(['Ewa Źrebiec', 'zrebiec ewa']);
   expect(named({ company: 'Świt' })).toEqual(['Świt', 'swit']);
   expect(named({ numbers: [mobile('600100200')] })).toEqual(['+48600100200', '+48600100200']);

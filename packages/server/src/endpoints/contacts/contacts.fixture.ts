@@ -2,9 +2,10 @@ import type { CONTACT_ENDPOINTS } from '@wpm/contract';
 import type { Send } from '../../administration/directory.fixture.ts';
 import type { Reply } from '../../browser.fixture.ts';
 
+const card = (lastName: string) => ({ lastName, numbers: [{ number: '22 100 09 09', kind: 'work' }] });
+
 /** What every endpoint of contacts answers a user with their permissions. */
 export async function contactAnswers(send: Send): Promise<Record<keyof typeof CONTACT_ENDPOINTS, Reply>> {
-  const card = (lastName: string) => ({ lastName, numbers: [{ number: '22 100 09 09', kind: 'work' }] });
   const createContact = await send('POST', '/contacts', { card: card('Answers') });
   const other = await send('POST', '/contacts', { card: card('Other'), despiteDuplicates: true });
   const [id, otherId] = [createContact, other].map(({ body }) => String(body['contactId']));

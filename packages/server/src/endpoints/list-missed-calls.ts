@@ -1,11 +1,16 @@
 import { ENDPOINTS } from '@wpm/contract';
 import { ok, refuse } from '@wpm/kernel';
 import { signedIn } from '../http/bind.ts';
+import { contactNaming } from './contacts/contact-names.ts';
 import { presentMissedCall } from '../presenters/missed-call.ts';
 
-export const listMissedCalls = signedIn(ENDPOINTS.listMissedCalls, async ({ store, now }, { caller }, filter) => {
-  const page = await store.missedCalls.page(caller.account.tenantId, filter);
+export const listMissedCalls = signedIn(ENDPOINTS.listMissedCalls, async (deps, request, filter) => {
+  const page = await deps.store.missedCalls.page(request.caller.account.tenantId, filter);
   if (!page.ok) return refuse({ code: 'request/invalid', fields: { after: 'is not a cursor' } });
-  const at = now();
-  return ok({ items: page.value.items.map((row) => presentMissedCall(row, at)), next: page.value.next });
+  const { items, next } = page.value;
+  const numbers = items.map(({ number }) => number);
+  const named = await contactNaming(deps, request, numbers);
+  const at = deps.now();
+  const presented = items.map((row) => presentMissedCall(row, at));
+  return ok({ items: presented.map((row) => ({ ...row, customer: named(row.customer) })), next });
 });

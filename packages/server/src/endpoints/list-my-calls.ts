@@ -1,10 +1,15 @@
 import { ENDPOINTS } from '@wpm/contract';
 import { ok, refuse } from '@wpm/kernel';
 import { signedIn } from '../http/bind.ts';
+import { contactNaming } from './contacts/contact-names.ts';
 import { presentMyCall } from '../presenters/call.ts';
 
-export const listMyCalls = signedIn(ENDPOINTS.listMyCalls, async (deps, { caller }, paging) => {
-  const page = await deps.store.calls.ofAccount(caller.account, paging);
+export const listMyCalls = signedIn(ENDPOINTS.listMyCalls, async (deps, request, paging) => {
+  const { account } = request.caller;
+  const page = await deps.store.calls.ofAccount(account, paging);
   if (!page.ok) return refuse({ code: 'request/invalid', fields: { after: 'is not a cursor' } });
-  return ok({ items: page.value.items.map((call) => presentMyCall(call, caller.account)), next: page.value.next });
+  const calls = page.value.items.map((call) => presentMyCall(call, account));
+  const numbers = calls.map(({ other }) => other.number);
+  const named = await contactNaming(deps, request, numbers);
+  return ok({ items: calls.map((call) => ({ ...call, other: named(call.other) })), next: page.value.next });
 });

@@ -108,6 +108,34 @@ test('all calls with a contact are listed, whoever had them, by any of its numbe
   expect((await anna('GET', `/contacts/${id}/calls?after=x`)).status).toBe(400);
 });
 
+test('a missed customer is called as the contact is now; one that two contacts could be, as the network said', async () => {
+  const nameOf = async () => {
+    const { body } = await anna('GET', `/missed-calls?search=601500008`);
+    return Array.isArray(body['items']) ? Object(body['items'][0]).customer.name : undefined;
+  };
+  await missACall(server, '+48601500008');
+  expect(await nameOf()).toBe('Ewa');
+  const { id } = await add('Przedtem', '601500008');
+  expect(await nameOf()).toBe('Przedtem');
+  await anna('PUT', `/contacts/${id}`, { version: 1, card: card('Teraz', '601500008') });
+  expect(await nameOf()).toBe('Teraz');
+  await anna('POST', '/contacts', { card: card('Oboje', '601500008'), despiteDuplicates: true });
+  expect(await nameOf()).toBe('Ewa');
+});
+
+test('in my calls a customer is called as the contact is now', async () => {
+  const missed = await missACall(server, '+48601500009');
+  const { startedAt, endedAt, ringMs, talkMs, result, outcome, caller, callee } = missed;
+  const segment = { number: 1, direction: 'inbound', other: caller, accountId: callee.accountId ?? '' } as const;
+  const whole = { ...segment, startedAt, endedAt, ringMs, talkMs, result, outcome };
+  const notHandedOn = { holdMs: 0, transferredFrom: null, transferredTo: null };
+  await server.store.calls.close({ ...missed, id: newId(), segments: [{ ...whole, ...notHandedOn }] });
+  const newest = async () => (await anna('GET', '/me/calls?limit=1')).body;
+  expect(await newest()).toMatchObject({ items: [{ other: { number: '+48601500009', name: 'Ewa' } }] });
+  await add('Znany', '601500009');
+  expect(await newest()).toMatchObject({ items: [{ other: { number: '+48601500009', name: 'Znany' } }] });
+});
+
 test('contacts are for whom the permission is: none of them for a PBX user, but who calls', async () => {
   const piotr = await sender(server, 'piotr');
   const { id } = await add('Zamknięty', '601500006');

@@ -123,6 +123,8 @@ test('a missed customer is called as the contact is now; one that two contacts c
   expect(await nameOf()).toBe('Ewa');
 });
 
+const newest = async () => (await anna('GET', '/me/calls?limit=1')).body;
+
 test('in my calls a customer is called as the contact is now', async () => {
   const missed = await missACall(server, '+48601500009');
   const { startedAt, endedAt, ringMs, talkMs, result, outcome, caller, callee } = missed;
@@ -130,7 +132,6 @@ test('in my calls a customer is called as the contact is now', async () => {
   const whole = { ...segment, startedAt, endedAt, ringMs, talkMs, result, outcome };
   const notHandedOn = { holdMs: 0, transferredFrom: null, transferredTo: null };
   await server.store.calls.close({ ...missed, id: newId(), segments: [{ ...whole, ...notHandedOn }] });
-  const newest = async () => (await anna('GET', '/me/calls?limit=1')).body;
   expect(await newest()).toMatchObject({ items: [{ other: { number: '+48601500009', name: 'Ewa' } }] });
   await add('Znany', '601500009');
   expect(await newest()).toMatchObject({ items: [{ other: { number: '+48601500009', name: 'Znany' } }] });

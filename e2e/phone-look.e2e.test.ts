@@ -57,6 +57,14 @@ async function walk(phone: PhonePage, look: (screen: string) => Promise<void>): 
   await look('incoming');
   await phone.press('Odrzuć');
   await phone.press('Zamknij');
+  await page.getByRole('link', { name: /^Nieodebrane/ }).click();
+  await page.getByText('czeka 2 h').waitFor();
+  await look('missed calls');
+  await page.getByRole('button', { name: /Agnieszka/ }).click();
+  await page.getByRole('button', { name: 'Oddzwoń' }).waitFor();
+  await page.getByText('Załatwione bez oddzwaniania').click();
+  await look('missed call');
+  await phone.press('Zamknij');
   await page.getByRole('link', { name: 'Moje połączenia' }).click();
   await page.getByText('Katarzyna Wiśniewska').waitFor();
   await look('my calls');

@@ -1,11 +1,12 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import type { Account } from '@wpm/contract';
-import { errorText, FaultBoundary, Notice, useWords } from '@wpm/ui';
+import { FaultBoundary, Notice } from '@wpm/ui';
 import { useState } from 'react';
 import { Link, Redirect, Route, Switch } from 'wouter';
 import { CallsPage } from '../calls/calls-page.tsx';
 import { client } from '../client.ts';
 import { useConsoleWords } from '../i18n/use-console-words.ts';
+import { useErrorText } from '../i18n/use-error-text.ts';
 import { AccountMenu } from './account-menu.tsx';
 import { Brand } from './brand.tsx';
 import { FaultPage } from './fault-page.tsx';
@@ -35,7 +36,7 @@ export function Console({ account }: { readonly account: Account }) {
 
 function Header({ account }: { readonly account: Account }) {
   const words = useConsoleWords();
-  const shared = useWords();
+  const errorText = useErrorText();
   const [refusal, setRefusal] = useState<string>();
   const logout = async () => {
     const answer = await client.signOut({});
@@ -55,7 +56,7 @@ function Header({ account }: { readonly account: Account }) {
       <AccountMenu account={account} onLogout={() => void logout()} />
       {refusal !== undefined && (
         <Notice tone="bad" urgent>
-          {words.notLoggedOut(errorText(shared, refusal))}
+          {words.notLoggedOut(errorText(refusal))}
         </Notice>
       )}
     </header>

@@ -5,6 +5,25 @@ const count = counting('en');
 
 /** What the console says, in English. */
 export const en: ConsoleWords = {
+  errors: {
+    'station/not-for-this-account': 'Only PBX and UC users can connect phones of other makers.',
+    'station/too-many': 'This user has as many phones as allowed. Remove one first.',
+    'trunk/name-taken': 'There is a trunk of this name already. Choose another name.',
+    'trunk/too-many': 'There are as many trunks as there may be. Remove one that is not needed.',
+    'trunk/changed-meanwhile': 'Somebody else changed this trunk meanwhile. Reload it and make your change again.',
+    'trunk/carries-calls': 'The trunk carries calls. Disable it, wait until they end, then remove it.',
+    'trunk/does-not-accept': 'Nobody registers with us on this trunk, so it has no such credentials.',
+    'dial-policy/changed-meanwhile':
+      'Somebody else changed the dial rules meanwhile. Reload and make your change again.',
+    'invitation/void': 'This invitation is no longer valid. Ask your administrator for a new one.',
+    'item/taken': 'Another one has this already. Choose something else.',
+    'licence/no-seat': 'All seats of this licence are taken. Free one, or ask your operator for more.',
+    'licence/missing': 'Your company does not have this licence. Ask your operator for it.',
+    'licence/expired': 'This licence of your company has expired. Ask your operator to renew it.',
+    'account/last-administrator': 'This is the last administrator. Appoint another one first.',
+    'item/in-use': 'This is still used elsewhere. Change what leads to it first.',
+    'item/too-many': 'There are as many as there may be. Remove one that is not needed.',
+  },
   product: 'WebPhone Mobile',
   console: 'Console',
   navigation: 'Main',

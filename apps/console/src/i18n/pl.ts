@@ -1,5 +1,5 @@
 import type { CallDirection, CallResult, EndedBy, Outcome } from '@wpm/contract';
-import { counting } from '@wpm/ui';
+import { type AdministrationErrorCode, counting } from '@wpm/ui';
 import type { PeriodKind } from '../calls/filter/period.ts';
 
 const count = counting('pl');
@@ -34,8 +34,30 @@ const results: Record<CallResult, string> = {
 
 const endedBy: Record<EndedBy, string> = { caller: 'Dzwoniący', callee: 'Odbiorca', platform: 'Platforma' };
 
+/** What only who administers is told; the rest is among the shared words. */
+const errors: Record<AdministrationErrorCode, string> = {
+  'station/not-for-this-account': 'Tylko użytkownicy PBX i UC mogą podłączać telefony innych producentów.',
+  'station/too-many': 'Użytkownik ma już tyle telefonów, ile może mieć. Najpierw usuń jeden.',
+  'trunk/name-taken': 'Jest już łącze o tej nazwie. Wybierz inną.',
+  'trunk/too-many': 'Nie można dodać więcej łączy. Usuń niepotrzebne.',
+  'trunk/changed-meanwhile': 'Ktoś inny zmienił w tym czasie to łącze. Wczytaj je ponownie i powtórz zmianę.',
+  'trunk/carries-calls': 'Przez łącze trwają rozmowy. Wyłącz je, poczekaj na ich koniec i wtedy usuń.',
+  'trunk/does-not-accept': 'Na tym łączu nikt się u nas nie rejestruje, więc nie ma ono takich danych logowania.',
+  'dial-policy/changed-meanwhile':
+    'Ktoś inny zmienił w tym czasie zasady dzwonienia. Wczytaj je ponownie i powtórz zmianę.',
+  'invitation/void': 'To zaproszenie nie jest już ważne. Poproś administratora o nowe.',
+  'item/taken': 'To jest już zajęte. Wybierz coś innego.',
+  'licence/no-seat': 'Wszystkie miejsca tej licencji są zajęte. Zwolnij jedno lub poproś operatora o więcej.',
+  'licence/missing': 'Twoja firma nie ma tej licencji. Poproś o nią operatora.',
+  'licence/expired': 'Ta licencja Twojej firmy wygasła. Poproś operatora o jej przedłużenie.',
+  'account/last-administrator': 'To ostatni administrator. Najpierw wyznacz innego.',
+  'item/in-use': 'To jest nadal używane w innym miejscu. Najpierw zmień to, co do tego prowadzi.',
+  'item/too-many': 'Nie można dodać więcej. Usuń coś niepotrzebnego.',
+};
+
 /** What the console says, in Polish: the original. */
 export const pl = {
+  errors,
   product: 'WebPhone Mobile',
   console: 'Konsola',
   navigation: 'Główne',

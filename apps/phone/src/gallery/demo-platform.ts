@@ -1,4 +1,4 @@
-import type { Account, AgentStatus, MyCall, OfferedBreak } from '@wpm/contract';
+import type { Account, AgentStatus, MissedCall, MissedState, MyCall, OfferedBreak } from '@wpm/contract';
 
 export const ACCOUNT: Account = {
   id: '0192f7a0-0000-7000-8000-000000000001',
@@ -54,6 +54,42 @@ export const BREAKS: readonly [OfferedBreak, ...OfferedBreak[]] = [
   },
 ];
 
+const AGO = (minutes: number) => new Date(Date.now() - minutes * 60_000).toISOString();
+const settled = (how: 'called-back' | 'called-again' | 'manually', name: string | null): MissedState => ({
+  kind: 'settled',
+  how,
+  why: how === 'manually' ? 'nuisance' : null,
+  name,
+  at: AGO(12),
+});
+const JAN = '0192f7a0-0000-7000-8000-000000000002';
+
+/** A missed call in each of its states (F22), the one that waits first. */
+export function demoMissedCalls(): readonly MissedCall[] {
+  const until = new Date(Date.now() + 180_000).toISOString();
+  const claimed = (by: string, name: string): MissedState => ({ kind: 'claimed', by, name, until });
+  const rows = [
+    ['Katarzyna Wiśniewska', 'abandoned', 3, { kind: 'open' }],
+    [null, 'not-answered', 1, { kind: 'open' }],
+    [null, 'busy', 2, claimed(JAN, 'Jan Kowalski')],
+    ['<b>"Ślusarz" & Synowie</b>', 'unreachable', 1, claimed(ACCOUNT.id, ACCOUNT.displayName)],
+    [null, 'rejected', 1, settled('called-back', 'Jan Kowalski')],
+    ['Agnieszka Dąbrowska', 'not-answered', 5, settled('called-again', 'Anna Nowak')],
+    [null, 'failed', 1, settled('manually', 'Anna Nowak')],
+  ] as const;
+  return rows.map(([name, reason, attempts, state], index) => ({
+    missedId: `0192f7a0-0000-7000-8000-00000000030${index}`,
+    customer: { number: `+4860010030${index}`, name },
+    line: { kind: 'direct', number: '+48221230001', name: 'Anna Nowak' },
+    reason,
+    attempts,
+    firstAt: AGO(90 * (index + 1)),
+    lastAt: AGO(35 * (index + 1)),
+    waitedMs: 24_000,
+    state,
+  }));
+}
+
 /** Ready for a quarter of an hour, but for what is changed. */
 export function demoStatus(changes: Partial<AgentStatus>): AgentStatus {
   return {
@@ -74,6 +110,7 @@ export function answerFromDemo(answers: DemoAnswers = {}): void {
   const usual = {
     '/me/calls': { status: 200, body: { items: demoCalls(), next: null } },
     '/me/status': { status: 200, body: demoStatus({}) },
+    '/missed-calls': { status: 200, body: { items: demoMissedCalls(), next: null } },
     '/me/breaks': { status: 200, body: { items: BREAKS } },
   };
   globalThis.fetch = async (input) => {

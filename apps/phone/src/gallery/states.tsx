@@ -3,10 +3,11 @@ import type { ReactNode } from 'react';
 import { CallScreen } from '../call/call-screen.tsx';
 import { TargetSheet } from '../handing-on/target-sheet.tsx';
 import { LiveDiagnostics } from '../diagnostics/live-diagnostics.tsx';
+import { MissedSheet } from '../missed/missed-sheet.tsx';
 import { CallDetails } from '../my-calls/call-details.tsx';
 import { StatusSheet } from '../status/status-sheet.tsx';
 import { LoginScreen } from '../session/login-screen.tsx';
-import { BREAKS, type DemoAnswers, demoCalls, demoStatus, refusal } from './demo-platform.ts';
+import { ACCOUNT, BREAKS, type DemoAnswers, demoCalls, demoMissedCalls, demoStatus, refusal } from './demo-platform.ts';
 import type { Asked, Stage } from '@wpm/softphone';
 import { connectedCall, type DemoPhone, demoSamples, FACTS } from './demo-softphone.ts';
 
@@ -45,6 +46,11 @@ const WAITING = performance.now() - 32_000;
 
 function details(index: number, phone: DemoPhone = {}): GalleryState {
   return { path: '/calls', phone, shown: () => <CallDetails call={demoCalls()[index]} onClose={nothing} /> };
+}
+
+function missedCall(index: number): GalleryState {
+  const shown = () => <MissedSheet call={demoMissedCalls()[index]} account={ACCOUNT} onClose={nothing} />;
+  return { path: '/missed', shown };
 }
 
 const LONG = { kind: 'break', breakId: BREAKS[2]?.id ?? '' } as const;
@@ -141,6 +147,14 @@ export const STATES: Readonly<Record<string, GalleryState>> = {
     phone: { calls: [inCall], samples: [] },
     shown: () => <LiveDiagnostics call={inCall} onClose={nothing} />,
   },
+  missed: { path: '/missed' },
+  'missed-none': { path: '/missed', answers: { '/missed-calls': { status: 200, body: { items: [], next: null } } } },
+  'missed-offline': { path: '/missed', answers: 'unreachable' },
+  'missed-not-allowed': { path: '/missed', answers: { '/missed-calls': refusal(403, 'session/not-allowed') } },
+  'missed-open': missedCall(0),
+  'missed-claimed': missedCall(2),
+  'missed-claimed-by-me': missedCall(3),
+  'missed-settled': missedCall(6),
   'my-calls': { path: '/calls' },
   'my-calls-empty': { path: '/calls', answers: { '/me/calls': { status: 200, body: { items: [], next: null } } } },
   'my-calls-offline': { path: '/calls', answers: 'unreachable' },

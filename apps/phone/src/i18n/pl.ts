@@ -47,7 +47,13 @@ const stages = {
 /** What the phone says, in Polish: the original. */
 export const pl = {
   loading: 'Wczytuję…',
-  tabs: { label: 'Główne', keypad: 'Klawiatura', calls: 'Moje połączenia', settings: 'Ustawienia' },
+  tabs: {
+    label: 'Główne',
+    keypad: 'Klawiatura',
+    missed: 'Nieodebrane',
+    calls: 'Moje połączenia',
+    settings: 'Ustawienia',
+  },
   connection: { connecting: 'Łączę…', registered: 'Gotowy', lost: 'Bez łączności', refused: 'Bez łączności' },
   refused: 'Telefon nie może się zarejestrować.',
   keypad: {

@@ -18,6 +18,7 @@ import { usePlatformEvents } from './use-platform-events.ts';
 import { useSessionSoftphone } from './use-session-softphone.ts';
 
 const MyCallsScreen = lazy(async () => ({ default: (await import('../my-calls/my-calls-screen.tsx')).MyCallsScreen }));
+const MissedScreen = lazy(async () => ({ default: (await import('../missed/missed-screen.tsx')).MissedScreen }));
 const SettingsScreen = lazy(async () => ({
   default: (await import('../settings/settings-screen.tsx')).SettingsScreen,
 }));
@@ -78,6 +79,9 @@ function CurrentScreen({ account, keypadActive }: { readonly account: Account; r
   return (
     <Suspense>
       <Switch>
+        <Route path="/missed">
+          <MissedScreen account={account} />
+        </Route>
         <Route path="/calls">
           <MyCallsScreen />
         </Route>

@@ -1,9 +1,11 @@
-import { Grid3x3, History, Settings } from 'lucide-react';
+import { Grid3x3, History, PhoneMissed, Settings } from 'lucide-react';
 import { Link, useLocation } from 'wouter';
 import { usePhoneWords } from '../i18n/use-phone-words.ts';
+import { useMissedCalls } from '../missed/use-missed-calls.ts';
 
 const TABS = [
   { path: '/', name: 'keypad', Icon: Grid3x3 },
+  { path: '/missed', name: 'missed', Icon: PhoneMissed },
   { path: '/calls', name: 'calls', Icon: History },
   { path: '/settings', name: 'settings', Icon: Settings },
 ] as const;
@@ -20,10 +22,18 @@ export function Tabs() {
             <Icon aria-hidden />
           </span>
           {words.tabs[name]}
+          {name === 'missed' && <MissedBadge />}
         </Link>
       ))}
     </nav>
   );
+}
+
+/** How many customers wait to be called back. What could not be read is said on the screen itself. */
+function MissedBadge() {
+  const { items, more } = useMissedCalls('open');
+  if (items.length === 0) return null;
+  return <span className="tab-badge">{more === undefined ? items.length : `${items.length}+`}</span>;
 }
 
 /** A tab is current on the screens below it too. */

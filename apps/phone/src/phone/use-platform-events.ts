@@ -3,13 +3,14 @@ import { liveCallsAfter } from '@wpm/client';
 import type { LiveCall } from '@wpm/contract';
 import { useEffect } from 'react';
 import { client } from '../client.ts';
+import { MISSED_CALLS_KEY } from '../missed/use-missed-calls.ts';
 import { MY_CALLS_KEY } from '../my-calls/use-my-calls.ts';
 import { MY_STATUS_KEY } from '../status/use-my-status.ts';
 import { useSoftphone } from './softphone-context.ts';
 
 /**
  * Keeps what the phone shows as the platform has it: the history, where a call stands as soon as its record is on disk
- * (F25), the user's status (F12), and what goes on in the calls that are up (F31–F33).
+ * (F25), the missed calls all share (F23), the user's status (F12), and what goes on in the calls that are up (F31–F33).
  */
 export function usePlatformEvents(): void {
   const queries = useQueryClient();
@@ -24,11 +25,12 @@ export function usePlatformEvents(): void {
     const stream = client.listen({
       onStale: ({ liveCalls }) => {
         tell(liveCalls);
-        [MY_CALLS_KEY, MY_STATUS_KEY].forEach(refresh);
+        [MY_CALLS_KEY, MY_STATUS_KEY, MISSED_CALLS_KEY].forEach(refresh);
       },
       onEvent: (event) => {
         tell(liveCallsAfter(live, event));
         if (event.kind === 'call.ended') refresh(MY_CALLS_KEY);
+        if (event.kind === 'missed-call.changed') refresh(MISSED_CALLS_KEY);
         if (event.kind === 'agent.status') refresh(MY_STATUS_KEY);
       },
     });

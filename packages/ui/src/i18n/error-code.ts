@@ -1,9 +1,17 @@
-import type { CallRefusal, CommonError, ENDPOINTS, EndpointName } from '@wpm/contract';
+import type { CallRefusal, CommonError, CONTACT_ENDPOINTS, ENDPOINTS, PHONE_ENDPOINTS } from '@wpm/contract';
 
-/** Every code a user can be shown: those of the contract, and what the network itself can do wrong. */
+/** The codes of some endpoints of the contract. */
+type CodesOf<Endpoints extends Readonly<Record<string, { readonly errors: readonly string[] }>>> =
+  Endpoints[keyof Endpoints]['errors'][number];
+
+/** Every code the phone, and whoever logs in, can be shown: those of the contract, and what the network itself can do wrong. */
 export type ErrorCode =
-  | (typeof ENDPOINTS)[EndpointName]['errors'][number]
+  | CodesOf<typeof PHONE_ENDPOINTS>
+  | CodesOf<typeof CONTACT_ENDPOINTS>
   | CommonError
   | CallRefusal
   | 'network/unreachable'
   | 'network/garbled';
+
+/** What only who administers can be shown: the console has the words, so that no phone loads them. */
+export type AdministrationErrorCode = Exclude<CodesOf<typeof ENDPOINTS>, ErrorCode>;

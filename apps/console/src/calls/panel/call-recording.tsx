@@ -1,10 +1,11 @@
 import type { RecordingMark, ReportedCall } from '@wpm/contract';
-import { Button, errorText, Notice, RecordingPlayer, useLanguage, useWords } from '@wpm/ui';
+import { Button, Notice, RecordingPlayer, useLanguage } from '@wpm/ui';
 import { Download } from 'lucide-react';
 import { useState } from 'react';
 import { client } from '../../client.ts';
 import { percentOf } from '../../format/instant.ts';
 import { useConsoleWords } from '../../i18n/use-console-words.ts';
+import { useErrorText } from '../../i18n/use-error-text.ts';
 import { isRunning } from '../list/call-list.ts';
 import { isIncomplete } from '../table/recording-cell.tsx';
 
@@ -34,7 +35,7 @@ function Recorded({ recording }: { readonly recording: RecordingMark }) {
 
 function DownloadButton({ recordingId }: { readonly recordingId: string }) {
   const words = useConsoleWords().panel;
-  const shared = useWords();
+  const errorText = useErrorText();
   const [refusal, setRefusal] = useState<string>();
   const download = async () => {
     const link = await client.openRecording({ recordingId, purpose: 'download' });
@@ -48,7 +49,7 @@ function DownloadButton({ recordingId }: { readonly recordingId: string }) {
       </Button>
       {refusal !== undefined && (
         <Notice tone="bad" urgent>
-          {errorText(shared, refusal)}
+          {errorText(refusal)}
         </Notice>
       )}
     </>

@@ -1,6 +1,7 @@
-import { Button, errorText, Notice, useLanguage, useWords } from '@wpm/ui';
+import { Button, Notice, useLanguage, useWords } from '@wpm/ui';
 import { clockTime } from '../../format/instant.ts';
 import { useConsoleWords } from '../../i18n/use-console-words.ts';
+import { useErrorText } from '../../i18n/use-error-text.ts';
 import type { CallList } from '../list/call-list.ts';
 import type { CallCriteria } from '../list/read-calls.ts';
 import type { Calls } from '../list/use-calls.ts';
@@ -47,13 +48,14 @@ function Loaded({ list, calls, criteria, openCallId, onOpen }: CallsBodyProps & 
 function Stale({ calls }: { readonly calls: Calls }) {
   const words = useConsoleWords().state;
   const shared = useWords();
+  const errorText = useErrorText();
   const { language } = useLanguage();
   const time = clockTime(calls.readAt, language);
   if (calls.offline) return <Notice tone="warn">{words.staleOffline(time)}</Notice>;
   if (calls.refusal === null) return null;
   return (
     <Notice tone="warn" urgent>
-      {words.staleFailed(errorText(shared, calls.refusal), time)}{' '}
+      {words.staleFailed(errorText(calls.refusal), time)}{' '}
       <button type="button" className="link" onClick={calls.retry}>
         {shared.tryAgain}
       </button>
@@ -76,6 +78,7 @@ function Empty({ onClear }: Pick<CallsBodyProps, 'onClear'>) {
 function Unreadable({ calls }: { readonly calls: Calls }) {
   const words = useConsoleWords().state;
   const shared = useWords();
+  const errorText = useErrorText();
   const retry = (
     <Button tone="primary" onClick={calls.retry}>
       {shared.tryAgain}
@@ -89,7 +92,7 @@ function Unreadable({ calls }: { readonly calls: Calls }) {
     );
   if (calls.refusal === null) return <NothingShown icon="offline" heading={words.offline} hint={words.offlineHint} />;
   return (
-    <NothingShown icon="failed" heading={words.failed} hint={errorText(shared, calls.refusal)} urgent>
+    <NothingShown icon="failed" heading={words.failed} hint={errorText(calls.refusal)} urgent>
       {retry}
     </NothingShown>
   );

@@ -1,5 +1,6 @@
-import { Button, errorText, Notice, useWords } from '@wpm/ui';
+import { Button, Notice } from '@wpm/ui';
 import { useConsoleWords } from '../../i18n/use-console-words.ts';
+import { useErrorText } from '../../i18n/use-error-text.ts';
 import type { CallCriteria } from '../list/read-calls.ts';
 import { useOlderCalls } from '../list/use-calls.ts';
 
@@ -8,13 +9,13 @@ export type OlderProps = { readonly criteria: CallCriteria; readonly next: strin
 /** The end of the list, where there is more. */
 export function Older({ criteria, next }: OlderProps) {
   const words = useConsoleWords().calls;
-  const shared = useWords();
+  const errorText = useErrorText();
   const older = useOlderCalls(criteria, next);
   return (
     <div className="older">
       {older.refusal !== null && (
         <Notice tone="bad" urgent>
-          {errorText(shared, older.refusal)}
+          {errorText(older.refusal)}
         </Notice>
       )}
       {/* Not `disabled` while loading: that would take the focus away. */}

@@ -1,0 +1,93 @@
+import type { Account, MissedCall } from '@wpm/contract';
+import { Button, Choice, dayHeading, timeOfDay, useLanguage, useWords } from '@wpm/ui';
+import { useState } from 'react';
+import { usePartyText } from '../call/use-party-text.ts';
+import { usePhoneWords } from '../i18n/use-phone-words.ts';
+import { ListProblem } from '../list/list-problem.tsx';
+import type { Pages } from '../list/use-pages.ts';
+import { MissedIcon } from './missed-icon.tsx';
+import { MissedSheet } from './missed-sheet.tsx';
+import { useMissedText } from './missed-text.ts';
+import { type MissedFilter, useMissedCalls } from './use-missed-calls.ts';
+import { useMinutes } from './use-minutes.ts';
+import { useMissedWords } from './words/use-missed-words.ts';
+
+/** The calls nobody took, one list for all users of the tenant: who waits, who is calling back, who was spoken to (F22, F23). */
+export function MissedScreen({ account }: { readonly account: Account }) {
+  const words = useMissedWords();
+  const [filter, setFilter] = useState<MissedFilter>('open');
+  const [opened, setOpened] = useState<string>();
+  const list = useMissedCalls(filter);
+  const options = (['open', 'all'] as const).map((value) => ({ value, text: words[value] }));
+  return (
+    <div className="calls">
+      <Choice label={words.shown} value={filter} options={options} onChoose={setFilter} />
+      <ListProblem list={list} offline={words.offline} />
+      <Missed list={list} filter={filter} account={account} onOpen={setOpened} />
+      <MissedSheet
+        call={list.items.find(({ missedId }) => missedId === opened)}
+        account={account}
+        onClose={() => setOpened(undefined)}
+      />
+    </div>
+  );
+}
+
+type MissedProps = {
+  readonly list: Pages<MissedCall>;
+  readonly filter: MissedFilter;
+  readonly account: Account;
+  readonly onOpen: (missedId: string) => void;
+};
+
+function Missed({ list, filter, account, onOpen }: MissedProps) {
+  const shared = useWords();
+  const own = usePhoneWords();
+  const words = useMissedWords();
+  const { language } = useLanguage();
+  const now = useMinutes();
+  if (list.loading) return <p role="status">{own.loading}</p>;
+  if (list.items.length === 0) {
+    return list.problem === undefined ? <p>{filter === 'open' ? words.none : words.noneAtAll}</p> : null;
+  }
+  const days = Map.groupBy(list.items, ({ lastAt }) => dayHeading(new Date(lastAt), new Date(now), language, shared));
+  return (
+    <>
+      {[...days].map(([day, calls]) => (
+        <section key={day} aria-label={day}>
+          <h2>{day}</h2>
+          <ul>
+            {calls.map((call) => (
+              <MissedRow key={call.missedId} call={call} account={account} now={now} onOpen={onOpen} />
+            ))}
+          </ul>
+        </section>
+      ))}
+      {list.more !== undefined && <Button onClick={list.more}>{words.more}</Button>}
+    </>
+  );
+}
+
+type RowProps = Pick<MissedProps, 'account' | 'onOpen'> & { readonly call: MissedCall; readonly now: number };
+
+function MissedRow({ call, account, now, onOpen }: RowProps) {
+  const words = useMissedWords();
+  const partyText = usePartyText();
+  const missedText = useMissedText(account.id);
+  const { language } = useLanguage();
+  return (
+    <li>
+      <button type="button" className="row call-row" onClick={() => onOpen(call.missedId)}>
+        <MissedIcon state={call.state} />
+        <span className="row-text">
+          <b>{partyText(call.customer).title}</b>
+          <small>{missedText(call, now)}</small>
+        </span>
+        <span className="call-row-times">
+          <time dateTime={call.lastAt}>{timeOfDay(new Date(call.lastAt), language)}</time>
+          {call.attempts > 1 && <small>{words.attempts(call.attempts)}</small>}
+        </span>
+      </button>
+    </li>
+  );
+}

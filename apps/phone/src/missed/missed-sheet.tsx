@@ -1,0 +1,135 @@
+import { type Account, type MissedCall, MISSED_EXCUSES } from '@wpm/contract';
+import { Button, clockDuration, errorText, Notice, Sheet, useLanguage, useWords } from '@wpm/ui';
+import { ChevronDown, Phone } from 'lucide-react';
+import { usePartyText } from '../call/use-party-text.ts';
+import { DialRefusal } from '../keypad/dial-refusal.tsx';
+import { useMissedText } from './missed-text.ts';
+import { type CallBack, useCallBack } from './use-call-back.ts';
+import { useMinutes } from './use-minutes.ts';
+import { useMissedWords } from './words/use-missed-words.ts';
+
+export type MissedSheetProps = {
+  readonly call: MissedCall | undefined;
+  readonly account: Account;
+  readonly onClose: () => void;
+};
+
+/** One missed call: what is known of it, calling back, and settling it by hand (F22). */
+export function MissedSheet({ call, account, onClose }: MissedSheetProps) {
+  const words = useMissedWords();
+  return (
+    <Sheet open={call !== undefined} onClose={onClose} title={words.details}>
+      {call !== undefined && <Missed call={call} account={account} onDone={onClose} />}
+    </Sheet>
+  );
+}
+
+type MissedProps = { readonly call: MissedCall; readonly account: Account; readonly onDone: () => void };
+
+function Missed({ call, account, onDone }: MissedProps) {
+  const shared = useWords();
+  const { title, number } = usePartyText()(call.customer);
+  const act = useCallBack(call, onDone);
+  return (
+    <>
+      <p className="details-party">
+        <b>{title}</b> {number}
+      </p>
+      <Facts call={call} account={account} />
+      {act.problem !== undefined && (
+        <Notice tone="warn" urgent>
+          {errorText(shared, act.problem)}
+        </Notice>
+      )}
+      <DialRefusal problem={act.dialProblem} />
+      <Acts call={call} account={account} act={act} />
+    </>
+  );
+}
+
+function Facts({ call, account }: Omit<MissedProps, 'onDone'>) {
+  const words = useMissedWords();
+  const partyText = usePartyText();
+  const missedText = useMissedText(account.id);
+  const now = useMinutes();
+  const { language } = useLanguage();
+  const { state, line } = call;
+  const instant = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' });
+  const called = partyText({ number: line.number, name: line.name });
+  const why = state.kind === 'settled' ? state.why : null;
+  const facts = [
+    [words.facts.state, missedText(call, now)],
+    ...(why === null ? [] : [[words.facts.why, words.excuses[why]] as const]),
+    [words.facts.line, [called.title, called.number].filter(Boolean).join(', ')],
+    [words.facts.reason, words.reasons[call.reason]],
+    [words.facts.attempts, call.attempts],
+    [words.facts.first, instant.format(new Date(call.firstAt))],
+    [words.facts.last, instant.format(new Date(call.lastAt))],
+    [words.facts.waited, clockDuration(call.waitedMs)],
+  ] as const;
+  return (
+    <dl className="facts">
+      {facts.map(([name, value]) => (
+        <div key={name}>
+          <dt>{name}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+type ActsProps = Omit<MissedProps, 'onDone'> & { readonly act: CallBack };
+
+function Acts({ call: { state, customer }, account, act }: ActsProps) {
+  const words = useMissedWords();
+  // Who withheld their number cannot be called back; they can still be settled.
+  const dial = (text: string, press: () => void) =>
+    customer.number !== 'anonymous' && (
+      <Button tone="good" wide icon={<Phone aria-hidden />} onClick={press}>
+        {text}
+      </Button>
+    );
+  if (state.kind === 'claimed' && state.by !== account.id) {
+    return (
+      <>
+        <Notice tone="warn">{words.busyWith(state.name)}</Notice>
+        {dial(words.callAnyway, act.callAnyway)}
+      </>
+    );
+  }
+  return (
+    <>
+      {state.kind === 'settled' ? (
+        <Button wide onClick={() => void act.reopen()}>
+          {words.reopen}
+        </Button>
+      ) : (
+        <Excuses act={act} />
+      )}
+      {state.kind === 'claimed' && (
+        <Button wide onClick={() => void act.release()}>
+          {words.release}
+        </Button>
+      )}
+      {dial(words.callBack, state.kind === 'settled' ? act.callAnyway : () => void act.callBack())}
+    </>
+  );
+}
+
+function Excuses({ act }: { readonly act: CallBack }) {
+  const words = useMissedWords();
+  return (
+    <details className="excuses">
+      <summary>
+        {words.settle}
+        <ChevronDown size={20} aria-hidden />
+      </summary>
+      {MISSED_EXCUSES.map((why) => (
+        <Button key={why} wide onClick={() => void act.settle(why)}>
+          {words.excuses[why]}
+        </Button>
+      ))}
+    </details>
+  );
+}

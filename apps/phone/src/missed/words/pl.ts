@@ -1,0 +1,55 @@
+import { counting } from '@wpm/ui';
+
+const count = counting('pl');
+
+/** Polish words of the shared missed calls. */
+export const pl = {
+  shown: 'Pokaż',
+  open: 'Do oddzwonienia',
+  all: 'Wszystkie',
+  none: 'Nikt nie czeka na oddzwonienie.',
+  noneAtAll: 'Nie ma jeszcze nieodebranych połączeń.',
+  details: 'Nieodebrane połączenie',
+  justNow: 'czeka od chwili',
+  waitsMinutes: (minutes: number) => `czeka ${minutes} min`,
+  waitsHours: (hours: number) => `czeka ${hours} h`,
+  waitsDays: (days: number) => `czeka ${count(days, { one: 'dzień', few: 'dni', many: 'dni', other: 'dnia' })}`,
+  claimed: (name: string) => `dzwoni: ${name}`,
+  claimedByMe: 'oddzwaniasz',
+  calledBack: (name: string, at: string) => `oddzwoniono: ${name}, ${at}`,
+  calledAgain: (name: string, at: string) => `klient zadzwonił ponownie, odebrano: ${name}, ${at}`,
+  manually: (name: string, at: string) => `załatwione ręcznie: ${name}, ${at}`,
+  somebody: 'ktoś inny',
+  attempts: (attempts: number) => count(attempts, { one: 'próba', few: 'próby', many: 'prób', other: 'próby' }),
+  facts: {
+    state: 'Stan',
+    line: 'Dzwonił na',
+    reason: 'Powód',
+    attempts: 'Próby',
+    first: 'Pierwsza próba',
+    last: 'Ostatnia próba',
+    waited: 'Czekał ostatnio',
+    why: 'Powód załatwienia',
+  },
+  reasons: {
+    'not-answered': 'nikt nie odebrał',
+    abandoned: 'rozłączył się, zanim ktoś odebrał',
+    rejected: 'odrzucone',
+    busy: 'zajęte',
+    unreachable: 'nikt nie był dostępny',
+    failed: 'błąd połączenia',
+  },
+  callBack: 'Oddzwoń',
+  callAnyway: 'Zadzwoń mimo to',
+  busyWith: (name: string) => `${name} już oddzwania do tego klienta.`,
+  release: 'Nie oddzwaniam',
+  reopen: 'Otwórz ponownie',
+  settle: 'Załatwione bez oddzwaniania',
+  excuses: {
+    'reached-otherwise': 'Skontaktowano się inaczej',
+    'not-needed': 'Oddzwanianie niepotrzebne',
+    nuisance: 'Natręt lub pomyłka',
+  },
+  offline: 'Nie ma połączenia z serwerem. To ostatnio pobrana lista.',
+  more: 'Starsze',
+};

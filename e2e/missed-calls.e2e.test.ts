@@ -1,0 +1,63 @@
+import { type TestPlatform, startPlatform } from '@wpm/testkit';
+import { afterAll, beforeAll, expect, onTestFailed, test } from 'vitest';
+import { Agent } from './support/agent.ts';
+import { Baresip } from './support/baresip.ts';
+import { freeUdpPort } from './support/free-port.ts';
+
+const ANNA_HZ = 850;
+const JAN_HZ = 1_150;
+const CUSTOMER_HZ = 1_450;
+const ANNAS_NUMBER = '+48221000101';
+
+let platform: TestPlatform;
+let trunkPort: number;
+beforeAll(async () => {
+  trunkPort = await freeUdpPort();
+  platform = await startPlatform({ trunkPort });
+});
+afterAll(async () => platform?.stop());
+
+async function phoneOf(login: 'anna' | 'jan', hz: number): Promise<Agent> {
+  const { url: baseUrl, password } = platform;
+  const one = await Agent.ready({ baseUrl, login, password, hz });
+  onTestFailed(() => void process.stderr.write(`${one.complaints.join('\n')}\n${platform.logs().slice(-8_000)}\n`));
+  return one;
+}
+
+const opensMissed = ({ page }: Agent) => page.getByRole('link', { name: /^Nieodebrane/ }).click();
+const seesRow = ({ page }: Agent, text: string) => page.locator('.call-row').filter({ hasText: text }).waitFor();
+const badge = ({ page }: Agent) => page.locator('.tab-badge');
+
+test('a missed call stands on every phone; who calls back is seen by all, and it is green for all once the customer answers', async () => {
+  await using customer = await Baresip.start({ sipPort: trunkPort, hz: CUSTOMER_HZ, answer: 'manual' });
+  await using anna = await phoneOf('anna', ANNA_HZ);
+  await using jan = await phoneOf('jan', JAN_HZ);
+  customer.dial(ANNAS_NUMBER, platform.sip);
+  await anna.press('Odrzuć');
+  for (const agent of [anna, jan]) await badge(agent).filter({ hasText: '1' }).waitFor();
+  await anna.press('Zamknij');
+
+  await opensMissed(jan);
+  await jan.page.getByText('Wszystkie').click();
+  await seesRow(jan, 'czeka od chwili');
+  await opensMissed(anna);
+  await anna.newestRow().click();
+  await anna.page.getByText('odrzucone').waitFor();
+  await anna.press('Oddzwoń');
+  await seesRow(jan, 'dzwoni: Anna Nowak');
+  await jan.newestRow().click();
+  await jan.page.getByText('Anna Nowak już oddzwania do tego klienta.').waitFor();
+  await jan.press('Zamknij');
+
+  await customer.waitFor('CALL_INCOMING');
+  customer.accept();
+  await anna.hears(CUSTOMER_HZ);
+  await seesRow(jan, 'oddzwoniono: Anna Nowak');
+  await badge(jan).waitFor({ state: 'detached' });
+  await anna.press('Rozłącz');
+  await anna.press('Zamknij');
+  await anna.page.getByText('Nikt nie czeka na oddzwonienie.').waitFor();
+  await anna.page.getByText('Wszystkie').click();
+  await seesRow(anna, 'oddzwoniono: Anna Nowak');
+  expect([...anna.complaints, ...jan.complaints]).toEqual([]);
+});

@@ -1,9 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query';
 import type { MissedCall, MissedExcuse } from '@wpm/contract';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { client } from '../client.ts';
-import type { DialProblem } from '../keypad/use-dial.ts';
-import { useDial } from '../keypad/use-dial.ts';
+import { type DialProblem, useDial } from '../keypad/use-dial.ts';
 import { MISSED_CALLS_KEY } from './use-missed-calls.ts';
 
 type Told = { readonly ok: true } | { readonly ok: false; readonly error: { readonly code: string } };
@@ -22,9 +21,10 @@ export type CallBack = {
 };
 
 /** What can be done about a missed call (F22). @param onDone once it is done */
-export function useCallBack({ missedId, customer }: MissedCall, onDone: () => void): CallBack {
+export function useCallBack({ missedId, customer, state }: MissedCall, onDone: () => void): CallBack {
   const queries = useQueryClient();
   const dial = useDial();
+  const claiming = useRef(false);
   const [problem, setProblem] = useState<string>();
   const [dialProblem, setDialProblem] = useState<DialProblem>();
   const ask = async (telling: Promise<Told>): Promise<boolean> => {
@@ -47,9 +47,13 @@ export function useCallBack({ missedId, customer }: MissedCall, onDone: () => vo
     problem,
     dialProblem,
     callBack: async () => {
-      if (!(await ask(client.claimMissedCall({ missedId })))) return;
-      // A claim without a call would keep the others from calling for minutes.
-      if (!call()) void client.releaseMissedCall({ missedId });
+      // Of a double press the second would find the phone in the call the first has made.
+      if (claiming.current) return;
+      claiming.current = true;
+      const isClaimed = await ask(client.claimMissedCall({ missedId }));
+      // A claim without a call would keep the others from calling for minutes; an older one belongs to a call that may be up.
+      if (isClaimed && !call() && state.kind !== 'claimed') void client.releaseMissedCall({ missedId });
+      claiming.current = false;
     },
     callAnyway: () => void call(),
     release: () => close(client.releaseMissedCall({ missedId })),

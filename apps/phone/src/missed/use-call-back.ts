@@ -3,7 +3,7 @@ import type { MissedCall, MissedExcuse } from '@wpm/contract';
 import { useRef, useState } from 'react';
 import { client } from '../client.ts';
 import { type DialProblem, useDial } from '../keypad/use-dial.ts';
-import { MISSED_CALLS_KEY } from './use-missed-calls.ts';
+import { MISSED_CALLS_KEY } from './use-missed-count.ts';
 
 type Told = { readonly ok: true } | { readonly ok: false; readonly error: { readonly code: string } };
 

@@ -1,8 +1,7 @@
 import type { MissedCall } from '@wpm/contract';
 import { client } from '../client.ts';
 import { type Pages, usePages } from '../list/use-pages.ts';
-
-export const MISSED_CALLS_KEY = ['missed-calls'] as const;
+import { MISSED_CALLS_KEY } from './use-missed-count.ts';
 
 /** Those that wait, or the settled ones as well. */
 export type MissedFilter = 'open' | 'all';

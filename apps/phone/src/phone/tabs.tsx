@@ -1,7 +1,7 @@
 import { Grid3x3, History, PhoneMissed, Settings } from 'lucide-react';
 import { Link, useLocation } from 'wouter';
 import { usePhoneWords } from '../i18n/use-phone-words.ts';
-import { useMissedCalls } from '../missed/use-missed-calls.ts';
+import { useMissedCount } from '../missed/use-missed-count.ts';
 
 const TABS = [
   { path: '/', name: 'keypad', Icon: Grid3x3 },
@@ -29,11 +29,9 @@ export function Tabs() {
   );
 }
 
-/** How many customers wait to be called back. What could not be read is said on the screen itself. */
 function MissedBadge() {
-  const { items, more } = useMissedCalls('open');
-  if (items.length === 0) return null;
-  return <span className="tab-badge">{more === undefined ? items.length : `${items.length}+`}</span>;
+  const count = useMissedCount();
+  return count === undefined ? null : <span className="tab-badge">{count}</span>;
 }
 
 /** A tab is current on the screens below it too. */

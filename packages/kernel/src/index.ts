@@ -1,4 +1,5 @@
 export { assertNever } from './assert-never.ts';
+export { chanceOf } from './chance.ts';
 export { type Clock, type Instant, ManualClock } from './clock.ts';
 export { type FillRandom, type Id, uuidV7 } from './ids.ts';
 export { type Fields, type Log, maskedNumber, silentLog } from './log.ts';

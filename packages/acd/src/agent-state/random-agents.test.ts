@@ -1,5 +1,5 @@
+import { chanceOf } from '@wpm/kernel';
 import { expect, test } from 'vitest';
-import { chanceOf } from '../queue/chance.ts';
 import { type AgentInput, advanceAgent } from './advance.ts';
 import { type AgentState, type Chosen, type Interval, NEVER_SIGNED_IN, activityOf, nextOf } from './agent-state.ts';
 

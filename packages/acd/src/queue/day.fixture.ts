@@ -1,5 +1,5 @@
 import type { CampaignMember, Strategy } from '@wpm/contract';
-import { chanceOf } from './chance.ts';
+import { chanceOf } from '@wpm/kernel';
 import { Distribution } from './distribution.ts';
 import { type FreeAgent, type Offer, type QueueRules, type WaitingCall, byUrgency, isSkilled } from './queue.ts';
 

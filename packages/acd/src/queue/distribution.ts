@@ -1,6 +1,5 @@
 import type { CampaignMember } from '@wpm/contract';
-import type { Instant } from '@wpm/kernel';
-import { chanceOf } from './chance.ts';
+import { type Instant, chanceOf } from '@wpm/kernel';
 import { Line } from './line.ts';
 import { type FreeAgent, type Offer, type QueueRules, type WaitingCall, byUrgency, isSkilled } from './queue.ts';
 import { type Candidate, type Candidates, QueueMemory, chosenBy } from './strategy.ts';

@@ -1,9 +1,9 @@
+import { chanceOf } from '@wpm/kernel';
 import type { Party } from '../party.ts';
 import type { Round } from '../ports.ts';
 import { advance, deadlineOf } from './advance.ts';
 import { type Activity, type Call, type LegId, endsUp, legsUp, ringsOf } from './call.ts';
 import { heldIn } from './commands.ts';
-import { dice } from './dice.fixture.ts';
 import { RARE, USUAL, WAITED_FOR, alone, isLeaving, isPossible } from './possible-input.fixture.ts';
 import { calleeLeg } from './leg-id.ts';
 import { standingOf } from './pick-up.ts';
@@ -37,7 +37,7 @@ export class World {
   ends = 0;
 
   constructor(seed: number) {
-    this.chance = dice(seed);
+    this.chance = chanceOf(seed);
     const [caller, callee] = this.pick([
       [customer, anna],
       [anna, customer],

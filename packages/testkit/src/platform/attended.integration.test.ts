@@ -60,14 +60,16 @@ const levels = (probe: RtpProbe) =>
 
 const talking = (probes: { outside: RtpProbe; agent: RtpProbe }) => callAnna(platform, { customer, anna }, probes);
 
-/** Who speaks on one channel of a recording, second by second; nobody: music, or silence. */
+/** Who speaks on one channel of a recording, second by second. */
 const bySecond = (channel: Int16Array): string[] =>
   Array.from({ length: Math.floor(channel.length / RATE) }, (_, second) => {
     const middle = channel.subarray(second * RATE + RATE / 4, second * RATE + (3 * RATE) / 4);
     const speaking = Object.entries({ customer: CUSTOMER, Anna: ANNA, Jan: JAN }).filter(
       ([, hz]) => toneLevel(middle, RATE, hz) > 2_000,
     );
-    return speaking.map(([who]) => who).join(' and ') || 'nobody';
+    return (
+      speaking.map(([who]) => who).join(' and ') || (dominantFrequency(middle, RATE) === 0 ? 'silence' : 'other sound')
+    );
   });
 
 /** A dialog, as its phone names it to others (RFC 3891 §6.1). */
@@ -120,7 +122,7 @@ test('a consultation by sound: who hears whom as Anna asks, swaps, joins and han
   const [left, right] = await recordingOf(platform, callId);
   const order = bySecond(left).filter((who, at, all) => who !== all[at - 1]);
   // She asks, swaps, joins all three, and hands over.
-  expect(order).toEqual(['Anna', 'nobody', 'Anna', 'Anna and Jan', 'Jan']);
+  expect(order).toEqual(['Anna', 'silence', 'Anna', 'Anna and Jan', 'Jan']);
   expect(new Set(bySecond(right))).toEqual(new Set(['customer']));
 });
 

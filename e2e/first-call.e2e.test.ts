@@ -1,7 +1,7 @@
 import type { MyCall } from '@wpm/contract';
 import { type TestPlatform, dominantFrequency, startPlatform } from '@wpm/testkit';
-import { afterAll, afterEach, beforeAll, expect, onTestFailed, test } from 'vitest';
-import { Agent } from './support/agent.ts';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { agentOf } from './support/agent-of.ts';
 import { Baresip } from './support/baresip.ts';
 import { ConsoleUser } from './support/console-user.ts';
 import { freeUdpPort } from './support/free-port.ts';
@@ -36,12 +36,7 @@ const keep = <T extends AsyncDisposable>(one: T): T => {
   return one;
 };
 
-const agent = async (login: 'anna' | 'jan', hz: number) => {
-  const { url: baseUrl, password } = platform;
-  const one = keep(await Agent.ready({ baseUrl, login, password, hz }));
-  onTestFailed(() => void process.stderr.write(`${one.complaints.join('\n')}\n${platform.logs().slice(-8_000)}\n`));
-  return one;
-};
+const agent = async (login: 'anna' | 'jan', hz: number) => keep(await agentOf(platform, login, hz));
 
 const customer = async (answer: 'auto' | 'manual') =>
   keep(await Baresip.start({ sipPort: trunkPort, hz: CUSTOMER_HZ, answer }));

@@ -1,6 +1,7 @@
 import { type TestPlatform, startPlatform } from '@wpm/testkit';
-import { afterAll, beforeAll, expect, onTestFailed, test } from 'vitest';
-import { Agent } from './support/agent.ts';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Agent } from './support/agent.ts';
+import { agentOf } from './support/agent-of.ts';
 import { Baresip } from './support/baresip.ts';
 import { hearsFromNow } from './support/customer-ear.ts';
 import { freeUdpPort } from './support/free-port.ts';
@@ -18,13 +19,6 @@ beforeAll(async () => {
 });
 afterAll(async () => platform?.stop());
 
-async function phoneOf(login: 'anna' | 'jan', hz: number): Promise<Agent> {
-  const { url: baseUrl, password } = platform;
-  const one = await Agent.ready({ baseUrl, login, password, hz });
-  onTestFailed(() => void process.stderr.write(`${one.complaints.join('\n')}\n${platform.logs().slice(-8_000)}\n`));
-  return one;
-}
-
 async function asks(agent: Agent, number: string): Promise<void> {
   await agent.press('Konsultacja');
   const sheet = agent.page.getByRole('dialog');
@@ -34,8 +28,8 @@ async function asks(agent: Agent, number: string): Promise<void> {
 
 test('Anna holds a customer, asks a number nobody has, is told so, asks Jan and hands the customer over: the two hear each other, and Anna is free', async () => {
   await using customer = await Baresip.start({ sipPort: trunkPort, hz: CUSTOMER_HZ, answer: 'auto' });
-  await using anna = await phoneOf('anna', ANNA_HZ);
-  await using jan = await phoneOf('jan', JAN_HZ);
+  await using anna = await agentOf(platform, 'anna', ANNA_HZ);
+  await using jan = await agentOf(platform, 'jan', JAN_HZ);
   await anna.dial('600100200');
   await anna.hears(CUSTOMER_HZ);
   const toAnna = await hearsFromNow(customer);

@@ -1,6 +1,6 @@
 import { type TestPlatform, dominantFrequency, startPlatform } from '@wpm/testkit';
-import { afterAll, beforeAll, expect, onTestFailed, test } from 'vitest';
-import { Agent } from './support/agent.ts';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { agentOf } from './support/agent-of.ts';
 import { listenTo, middleOf } from './support/recordings.ts';
 
 const ANNA_HZ = 700;
@@ -12,17 +12,10 @@ beforeAll(async () => {
 });
 afterAll(async () => platform?.stop());
 
-async function agent(login: 'anna' | 'jan', hz: number): Promise<Agent> {
-  const { url: baseUrl, password } = platform;
-  const one = await Agent.ready({ baseUrl, login, password, hz });
-  onTestFailed(() => void process.stderr.write(`${one.complaints.join('\n')}\n${platform.logs().slice(-8_000)}\n`));
-  return one;
-}
-
 test('npm start -- --lan: two phones by HTTPS and secure WebSocket call each other, hear and are recorded', async () => {
   expect(platform.url).toMatch(/^https:/);
-  await using anna = await agent('anna', ANNA_HZ);
-  await using jan = await agent('jan', JAN_HZ);
+  await using anna = await agentOf(platform, 'anna', ANNA_HZ);
+  await using jan = await agentOf(platform, 'jan', JAN_HZ);
   await anna.dial('102');
   await jan.press('Odbierz');
   await Promise.all([anna.hears(JAN_HZ), jan.hears(ANNA_HZ)]);

@@ -1,6 +1,7 @@
 import { type TestPlatform, startPlatform } from '@wpm/testkit';
-import { afterAll, beforeAll, expect, onTestFailed, test } from 'vitest';
-import { Agent } from './support/agent.ts';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Agent } from './support/agent.ts';
+import { agentOf } from './support/agent-of.ts';
 import { Baresip } from './support/baresip.ts';
 import { freeUdpPort } from './support/free-port.ts';
 
@@ -17,21 +18,14 @@ beforeAll(async () => {
 });
 afterAll(async () => platform?.stop());
 
-async function phoneOf(login: 'anna' | 'jan', hz: number): Promise<Agent> {
-  const { url: baseUrl, password } = platform;
-  const one = await Agent.ready({ baseUrl, login, password, hz });
-  onTestFailed(() => void process.stderr.write(`${one.complaints.join('\n')}\n${platform.logs().slice(-8_000)}\n`));
-  return one;
-}
-
 const opensMissed = ({ page }: Agent) => page.getByRole('link', { name: /^Nieodebrane/ }).click();
 const seesRow = ({ page }: Agent, text: string) => page.locator('.call-row').filter({ hasText: text }).waitFor();
 const badge = ({ page }: Agent) => page.locator('.tab-badge');
 
 test('a missed call stands on every phone; who calls back is seen by all, and it is green for all once the customer answers', async () => {
   await using customer = await Baresip.start({ sipPort: trunkPort, hz: CUSTOMER_HZ, answer: 'manual' });
-  await using anna = await phoneOf('anna', ANNA_HZ);
-  await using jan = await phoneOf('jan', JAN_HZ);
+  await using anna = await agentOf(platform, 'anna', ANNA_HZ);
+  await using jan = await agentOf(platform, 'jan', JAN_HZ);
   customer.dial(ANNAS_NUMBER, platform.sip);
   await anna.press('Odrzuć');
   for (const agent of [anna, jan]) await badge(agent).filter({ hasText: '1' }).waitFor();

@@ -1,6 +1,6 @@
 import { type TestPlatform, startPlatform } from '@wpm/testkit';
-import { afterAll, beforeAll, expect, onTestFailed, test } from 'vitest';
-import { Agent } from './support/agent.ts';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { agentOf } from './support/agent-of.ts';
 import { Baresip } from './support/baresip.ts';
 import { hearsFromNow } from './support/customer-ear.ts';
 import { freeUdpPort } from './support/free-port.ts';
@@ -17,10 +17,8 @@ beforeAll(async () => {
 afterAll(async () => platform?.stop());
 
 test('an agent who reloads the phone in a call is back in it, heard again, and it is one call with one recording', async () => {
-  const { url: baseUrl, password } = platform;
   await using customer = await Baresip.start({ sipPort: trunkPort, hz: CUSTOMER_HZ, answer: 'auto' });
-  await using anna = await Agent.ready({ baseUrl, login: 'anna', password, hz: ANNA_HZ });
-  onTestFailed(() => void process.stderr.write(`${anna.complaints.join('\n')}\n${platform.logs().slice(-8_000)}\n`));
+  await using anna = await agentOf(platform, 'anna', ANNA_HZ);
   await anna.dial('600100200');
   await anna.hears(CUSTOMER_HZ);
 

@@ -1,8 +1,9 @@
 import type { Account, MissedCall } from '@wpm/contract';
-import { Button, Choice, dayHeading, timeOfDay, useLanguage, useWords } from '@wpm/ui';
+import { Button, Choice, timeOfDay, useLanguage } from '@wpm/ui';
 import { useState } from 'react';
 import { usePartyText } from '../call/use-party-text.ts';
 import { usePhoneWords } from '../i18n/use-phone-words.ts';
+import { DayList } from '../list/day-list.tsx';
 import { ListProblem } from '../list/list-problem.tsx';
 import type { Pages } from '../list/use-pages.ts';
 import { MissedIcon } from './missed-icon.tsx';
@@ -24,13 +25,18 @@ export function MissedScreen({ account }: { readonly account: Account }) {
       <Choice label={words.shown} value={filter} options={options} onChoose={setFilter} />
       <ListProblem list={list} offline={words.offline} />
       <Missed list={list} filter={filter} account={account} onOpen={setOpened} />
-      <MissedSheet
-        call={list.items.find(({ missedId }) => missedId === opened)}
-        account={account}
-        onClose={() => setOpened(undefined)}
-      />
+      {opened !== undefined && <Opened missedId={opened} account={account} onClose={() => setOpened(undefined)} />}
     </div>
   );
+}
+
+type OpenedProps = { readonly missedId: string; readonly account: Account; readonly onClose: () => void };
+
+/** What is read stays, settled, when a colleague settles it and it leaves the list of those that wait. */
+function Opened({ missedId, account, onClose }: OpenedProps) {
+  const lists = [useMissedCalls('all'), useMissedCalls('open')];
+  const call = lists.flatMap(({ items }) => items).find((each) => each.missedId === missedId);
+  return <MissedSheet call={call} account={account} onClose={onClose} />;
 }
 
 type MissedProps = {
@@ -41,28 +47,20 @@ type MissedProps = {
 };
 
 function Missed({ list, filter, account, onOpen }: MissedProps) {
-  const shared = useWords();
   const own = usePhoneWords();
   const words = useMissedWords();
-  const { language } = useLanguage();
   const now = useMinutes();
   if (list.loading) return <p role="status">{own.loading}</p>;
   if (list.items.length === 0) {
     return list.problem === undefined ? <p>{filter === 'open' ? words.none : words.noneAtAll}</p> : null;
   }
-  const days = Map.groupBy(list.items, ({ lastAt }) => dayHeading(new Date(lastAt), new Date(now), language, shared));
   return (
     <>
-      {[...days].map(([day, calls]) => (
-        <section key={day} aria-label={day}>
-          <h2>{day}</h2>
-          <ul>
-            {calls.map((call) => (
-              <MissedRow key={call.missedId} call={call} account={account} now={now} onOpen={onOpen} />
-            ))}
-          </ul>
-        </section>
-      ))}
+      <DayList
+        items={list.items}
+        at={(call) => call.lastAt}
+        row={(call) => <MissedRow key={call.missedId} call={call} account={account} now={now} onOpen={onOpen} />}
+      />
       {list.more !== undefined && <Button onClick={list.more}>{words.more}</Button>}
     </>
   );

@@ -3,6 +3,7 @@ import { Button, clockDuration, errorText, Notice, Sheet, useLanguage, useWords 
 import { ChevronDown, Phone } from 'lucide-react';
 import { usePartyText } from '../call/use-party-text.ts';
 import { DialRefusal } from '../keypad/dial-refusal.tsx';
+import { Facts } from '../list/facts.tsx';
 import { useMissedText } from './missed-text.ts';
 import { type CallBack, useCallBack } from './use-call-back.ts';
 import { useMinutes } from './use-minutes.ts';
@@ -35,7 +36,7 @@ function Missed({ call, account, onDone }: MissedProps) {
       <p className="details-party">
         <b>{title}</b> {number}
       </p>
-      <Facts call={call} account={account} />
+      <Known call={call} account={account} />
       {act.problem !== undefined && (
         <Notice tone="warn" urgent>
           {errorText(shared, act.problem)}
@@ -47,7 +48,7 @@ function Missed({ call, account, onDone }: MissedProps) {
   );
 }
 
-function Facts({ call, account }: Omit<MissedProps, 'onDone'>) {
+function Known({ call, account }: Omit<MissedProps, 'onDone'>) {
   const words = useMissedWords();
   const partyText = usePartyText();
   const missedText = useMissedText(account.id);
@@ -67,16 +68,7 @@ function Facts({ call, account }: Omit<MissedProps, 'onDone'>) {
     [words.facts.last, instant.format(new Date(call.lastAt))],
     [words.facts.waited, clockDuration(call.waitedMs)],
   ] as const;
-  return (
-    <dl className="facts">
-      {facts.map(([name, value]) => (
-        <div key={name}>
-          <dt>{name}</dt>
-          <dd>{value}</dd>
-        </div>
-      ))}
-    </dl>
-  );
+  return <Facts facts={facts} />;
 }
 
 type ActsProps = Omit<MissedProps, 'onDone'> & { readonly act: CallBack };

@@ -5,6 +5,7 @@ import { client } from '../client.ts';
 import { CallDiagnosticsButton } from '../diagnostics/call-diagnostics.tsx';
 import { usePhoneWords } from '../i18n/use-phone-words.ts';
 import { DialButton } from '../keypad/dial-button.tsx';
+import { Facts } from '../list/facts.tsx';
 
 export type CallDetailsProps = { readonly call: MyCall | undefined; readonly onClose: () => void };
 
@@ -23,7 +24,7 @@ function Details({ call, onDialled }: { readonly call: MyCall; readonly onDialle
   const { recording } = call;
   return (
     <>
-      <Facts call={call} />
+      <Known call={call} />
       {recording === null ? (
         <p className="quiet">{own.calls.noRecording}</p>
       ) : (
@@ -40,7 +41,7 @@ function Details({ call, onDialled }: { readonly call: MyCall; readonly onDialle
   );
 }
 
-function Facts({ call }: { readonly call: MyCall }) {
+function Known({ call }: { readonly call: MyCall }) {
   const words = useWords();
   const own = usePhoneWords();
   const { language } = useLanguage();
@@ -59,14 +60,7 @@ function Facts({ call }: { readonly call: MyCall }) {
       <p className="details-party">
         <b>{title}</b> {number}
       </p>
-      <dl className="facts">
-        {facts.map(([name, value]) => (
-          <div key={name}>
-            <dt>{name}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-      </dl>
+      <Facts facts={facts} />
     </>
   );
 }

@@ -1,7 +1,8 @@
 import type { MyCall } from '@wpm/contract';
-import { Button, dayHeading, useLanguage, useWords } from '@wpm/ui';
+import { Button } from '@wpm/ui';
 import { useState } from 'react';
 import { usePhoneWords } from '../i18n/use-phone-words.ts';
+import { DayList } from '../list/day-list.tsx';
 import { ListProblem } from '../list/list-problem.tsx';
 import type { Pages } from '../list/use-pages.ts';
 import { CallDetails } from './call-details.tsx';
@@ -23,25 +24,16 @@ export function MyCallsScreen() {
 }
 
 function History({ history, onOpen }: { readonly history: Pages<MyCall>; readonly onOpen: (call: MyCall) => void }) {
-  const words = useWords();
   const own = usePhoneWords();
-  const { language } = useLanguage();
   if (history.loading) return <p role="status">{own.loading}</p>;
   if (history.items.length === 0) return history.problem === undefined ? <p>{own.calls.empty}</p> : null;
-  const now = new Date();
-  const days = Map.groupBy(history.items, (call) => dayHeading(new Date(call.startedAt), now, language, words));
   return (
     <>
-      {[...days].map(([day, calls]) => (
-        <section key={day} aria-label={day}>
-          <h2>{day}</h2>
-          <ul>
-            {calls.map((call) => (
-              <CallRow key={call.callId} call={call} onOpen={onOpen} />
-            ))}
-          </ul>
-        </section>
-      ))}
+      <DayList
+        items={history.items}
+        at={(call) => call.startedAt}
+        row={(call) => <CallRow key={call.callId} call={call} onOpen={onOpen} />}
+      />
       {history.more !== undefined && <Button onClick={history.more}>{own.calls.more}</Button>}
     </>
   );

@@ -1,5 +1,6 @@
 import type { Account } from '@wpm/contract';
 import { usePhoneWords } from '../i18n/use-phone-words.ts';
+import { Facts } from '../list/facts.tsx';
 import { useSoftphoneState } from '../phone/softphone-context.ts';
 import { useNumberRules } from '../phone/use-number-rules.ts';
 import { deviceName } from './device-name.ts';
@@ -57,14 +58,7 @@ function Group({ heading, facts }: GroupProps) {
   return (
     <section>
       <h3>{heading}</h3>
-      <dl className="facts">
-        {facts.map(([name, value]) => (
-          <div key={name}>
-            <dt>{name}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-      </dl>
+      <Facts facts={facts} />
     </section>
   );
 }

@@ -1,12 +1,20 @@
 import { defineConfig } from 'vitest/config';
 
-/** Integration tests that listen to sound, or kill and load a whole platform: they want the machine to themselves. */
-const LISTENING = ['packages/testkit/**/*.integration.test.ts', 'prove/**/*.integration.test.ts'];
+/** Integration tests that listen to sound, load the machine or make networks: they want it to themselves. */
+const LISTENING = [
+  'packages/testkit/src/{audio,callers,network}/**/*.integration.test.ts',
+  'packages/testkit/src/platform/{attended,call-sound,transfer,vanished}.integration.test.ts',
+  'packages/testkit/src/sip/sip-phone.integration.test.ts',
+  'prove/**/*.integration.test.ts',
+];
+/** End-to-end tests in which nothing is heard: screens against a platform that plays its part. */
+const LOOKING = ['e2e/*-look.e2e.test.ts', 'e2e/console-*.e2e.test.ts'];
 const PATIENCE = { testTimeout: 60_000, hookTimeout: 60_000 };
+const PATIENCE_OF_BROWSERS = { testTimeout: 120_000, hookTimeout: 180_000 };
 
 /**
- * Pure unit tests, integration tests on real parts, end-to-end tests in a real browser. Integration tests come in two
- * projects, one after the other: files that may run beside each other, and files that run in turn.
+ * Pure unit tests, integration tests on real parts, end-to-end tests in a real browser. The latter two come in two projects each,
+ * one after the other: files that may run beside each other, and files that run in turn.
  */
 export default defineConfig({
   test: {
@@ -40,11 +48,20 @@ export default defineConfig({
       {
         test: {
           name: 'e2e',
-          include: ['e2e/**/*.e2e.test.ts'],
-          testTimeout: 120_000,
-          hookTimeout: 180_000,
-          fileParallelism: false,
+          include: LOOKING,
+          ...PATIENCE_OF_BROWSERS,
+          maxWorkers: 2,
           sequence: { groupOrder: 3 },
+        },
+      },
+      {
+        test: {
+          name: 'e2e-in-turn',
+          include: ['e2e/**/*.e2e.test.ts'],
+          exclude: [...LOOKING, '**/node_modules/**'],
+          ...PATIENCE_OF_BROWSERS,
+          fileParallelism: false,
+          sequence: { groupOrder: 4 },
         },
       },
     ],

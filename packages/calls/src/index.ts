@@ -36,3 +36,14 @@ export type {
   Redirect,
   SegmentRecord,
 } from './record.ts';
+export type {
+  CallQueues,
+  Callable,
+  OfferWish,
+  OverflowTo,
+  OverflowWish,
+  QueueNews,
+  QueueStanding,
+} from './queue-port.ts';
+export type { AfterPart } from './call/after-part.ts';
+export type { Overflow, QueuePlan, QueueSounds, WrapUpPlan } from './call/queue-plan.ts';

@@ -23,7 +23,9 @@ export type AccountParty = RecordedParty & { readonly kind: 'account'; readonly 
 export type Party =
   | AccountParty
   | (RecordedParty & { readonly kind: 'outside'; readonly accountId: null })
-  | (RecordedParty & { readonly kind: 'service'; readonly accountId: null });
+  | (RecordedParty & { readonly kind: 'service'; readonly accountId: null })
+  /** The number of a campaign that was called, with the campaign's name. */
+  | (RecordedParty & { readonly kind: 'campaign'; readonly accountId: null });
 
 /** What a record keeps of a party. */
 export function recorded({ number, name, accountId }: Party): RecordedParty {

@@ -1,5 +1,14 @@
 import type { Codec, LegTransport, Spread } from '@wpm/media';
-import type { CallDirection, CallRefusal, CallResult, Direction, EndedBy, Outcome } from '@wpm/contract';
+import type {
+  CallDirection,
+  CallRefusal,
+  CallResult,
+  Direction,
+  EndedBy,
+  OfferOutcome,
+  Outcome,
+  QueueExit,
+} from '@wpm/contract';
 
 /** An end of a call as the record keeps it: E.164 or extension, a name, and the account where it is one of ours. */
 export type RecordedParty = {
@@ -82,6 +91,39 @@ export type Redirect = {
   readonly followed: boolean;
 };
 
+/** Why an agent was chosen, as the distribution says it. */
+export type OfferWhy = {
+  readonly by: string;
+  readonly tier: number;
+  readonly candidates: number;
+  readonly waitedMs: number;
+};
+
+/** One line of the ledger of a queued call: chosen, rung, and what came of it (semantics, promise 2). */
+export type OfferRecord = {
+  readonly number: number;
+  readonly accountId: string;
+  readonly why: OfferWhy;
+  readonly chosenAt: number;
+  /** Null: no phone of theirs rang. */
+  readonly rangAt: number | null;
+  readonly endedAt: number | null;
+  readonly outcome: OfferOutcome | null;
+};
+
+/** How a call fared in a campaign's queue. */
+export type QueueRecord = {
+  readonly campaignId: string;
+  readonly campaignName: string;
+  readonly enteredAt: number;
+  readonly waitMs: number;
+  /** How the last wait ended; null while it lasts. */
+  readonly left: QueueExit | null;
+  /** The customer hung up sooner than the campaign counts. */
+  readonly isShort: boolean;
+  readonly offers: readonly OfferRecord[];
+};
+
 /** The call as reports know it (F46). Written while it runs and once, finally, when it ends. */
 export type CallRecord = {
   readonly id: string;
@@ -108,6 +150,8 @@ export type CallRecord = {
   readonly recording: RecordingRecord | null;
   /** The legs that have ended, in that order; absent where none had sound. */
   readonly quality?: readonly LegQuality[];
+  /** Absent where the call came to no campaign. */
+  readonly queue?: QueueRecord;
 };
 
 /** A live call as it was last written: its record so far, and the state call control goes on from after a restart. */

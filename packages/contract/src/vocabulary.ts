@@ -55,6 +55,25 @@ export type CallResult = (typeof CALL_RESULTS)[number];
 export const MISSED_REASONS = ['not-answered', 'abandoned', 'rejected', 'busy', 'unreachable', 'failed'] as const;
 export type MissedReason = (typeof MISSED_REASONS)[number];
 
+/** How a customer's wait in a campaign's queue ended (F45). */
+export const QUEUE_EXITS = ['answered', 'abandoned', 'waited-too-long', 'out-of-hours', 'failed'] as const;
+export type QueueExit = (typeof QUEUE_EXITS)[number];
+
+/**
+ * What became of the offer of a waiting call to an agent (semantics, Agent state): `not-delivered` never reached a phone and is
+ * not held against the agent, `taken` was answered by somebody else, `abandoned` by nobody because the customer hung up.
+ */
+export const OFFER_OUTCOMES = [
+  'answered',
+  'rejected',
+  'not-answered',
+  'not-delivered',
+  'withdrawn',
+  'taken',
+  'abandoned',
+] as const;
+export type OfferOutcome = (typeof OFFER_OUTCOMES)[number];
+
 /** How a missed call was settled: we called back and the customer answered, they called again and we did, or by hand (F22). */
 export const MISSED_SETTLEMENTS = ['called-back', 'called-again', 'manually'] as const;
 export type MissedSettlement = (typeof MISSED_SETTLEMENTS)[number];

@@ -1,28 +1,31 @@
 import type { Instant } from '@wpm/kernel';
+import type { Redirected } from '../ports.ts';
 import type { Redirect } from '../record.ts';
 import { type Call, type CallIn, isIn, ringsOf } from './call.ts';
+import type { Queued } from './queued.ts';
 import { isPauseOver, pauseEndsAt, pauseTurned, recordingRecalled } from './recording-pause.ts';
-import { type Event, type Input, type Step, isCommand, isPresence, step } from './step.ts';
+import { type Input, type Step, isHappening, isOfQueue, isPresence, step } from './step.ts';
 import { whileConnected, whilePresent } from './while-connected.ts';
+import { onQueueInput } from './while-queued.ts';
 import { whileRinging } from './while-ringing.ts';
 
 /** One input in, the call as it is from now on and what to do about it out. Instants are UTC milliseconds. */
 export function advance(call: Call, input: Input, now: Instant): Step {
-  // What rings is noted when it is answered; the session of a call that is up is gone on with after a restart.
-  if (input.kind === 'changed') return isIn(call, 'connected') ? step(call, { kind: 'note' }) : step(call);
   if (input.kind === 'redirected') return redirected(call, input.redirect);
-  if (input.kind === 'recording-pause') return isIn(call, 'connected') ? pauseTurned(call, input.on, now) : step(call);
-  // Of a phone that only rings, nothing of the kind is said.
-  if (isPresence(input)) return isIn(call, 'connected') ? whilePresent(call, input, now) : step(call);
-  // Commands are to calls that are up.
-  if (isIn(call, 'ringing')) return isCommand(input) ? step(call) : whileRinging(call, input, now);
   if (isIn(call, 'connected')) return whileUp(call, input, now);
+  // All else is said of calls that are up: a session that changes, commands, a phone's presence, a queue.
+  if (isIn(call, 'ringing')) return isHappening(input) ? whileRinging(call, input, now) : step(call);
   // Over is over: what crosses the end on the wire changes nothing, except that a late answer must be hung up.
   return input.kind === 'answered' ? step(call, { kind: 'hang-up', leg: input.leg }) : step(call);
 }
 
-/** The recording has times of its own beside what goes on in the call. */
-function whileUp(call: CallIn<'connected'>, input: Event, now: Instant): Step {
+function whileUp(call: CallIn<'connected'>, input: Exclude<Input, Redirected>, now: Instant): Step {
+  // The session of a call that is up is gone on with after a restart.
+  if (input.kind === 'changed') return step(call, { kind: 'note' });
+  if (input.kind === 'recording-pause') return pauseTurned(call, input.on, now);
+  if (isPresence(input)) return whilePresent(call, input, now);
+  if (isOfQueue(input)) return onQueueInput(call, input, now);
+  // The recording has times of its own beside what goes on in the call.
   if (input.kind === 'time' && isPauseOver(call, now)) return pauseTurned(call, false, now);
   const { next, effects } = whileConnected(call, input, now);
   return input.kind === 'resumed' ? step(next, ...effects, ...recordingRecalled(next)) : { next, effects };
@@ -35,8 +38,15 @@ export function deadlineOf(call: Call): Instant | undefined {
   if (phase.state === 'ended') return undefined;
   const { activity } = phase;
   const waits = activity.kind === 'vanished' ? activity.until : undefined;
-  const at = [ringsOf(activity)?.giveUpAt, waits, pauseEndsAt(call)].filter((each) => each !== undefined);
+  const queue = activity.kind === 'queued' ? queueDeadlines(call, activity) : [];
+  const at = [ringsOf(activity)?.giveUpAt, waits, pauseEndsAt(call), ...queue].filter((each) => each !== undefined);
   return at.length === 0 ? undefined : Math.min(...at);
+}
+
+/** While a phone rings the wait does not end: the ringing does. */
+function queueDeadlines({ campaign }: Call, { stage }: Queued): readonly (Instant | undefined)[] {
+  if (stage.kind === 'opening' || stage.kind === 'parting') return [stage.until];
+  return stage.kind === 'waiting' ? [campaign?.waitUntil ?? undefined, campaign?.tellAt ?? undefined] : [];
 }
 
 /** What one call's record keeps: its trunks stop following long before. */

@@ -4,6 +4,7 @@ import type { Call } from './call.ts';
 import { resultOf } from './refusal.ts';
 import { firstRound } from './rounds.ts';
 import { allClosed, answeredBy, opened } from './segment.ts';
+import { queueBegins } from './queue-begins.ts';
 import { type Step, step } from './step.ts';
 
 type Unplaced = Omit<Call, 'phase'>;
@@ -40,6 +41,7 @@ function placed(call: Unplaced, destination: Destination, now: Instant): Step {
     const phase: Call['phase'] = { state: 'connected', answeredAt: now, activity: { kind: 'served', service } };
     return step({ ...call, segments, phase }, { kind: 'serve', service }, { kind: 'save' }, { kind: 'answer-caller' });
   }
+  if (destination.kind === 'queue') return queueBegins(call, destination, now);
   const { rings, tried, effects } = firstRound(destination.rounds, call.tried, now);
   return step({ ...call, tried, phase: { state: 'ringing', ...rings } }, ...effects, { kind: 'note' });
 }

@@ -1,34 +1,14 @@
 import type { CallDirection, CallRefusal, CallResult, EndedBy } from '@wpm/contract';
 import { type Instant, assertNever } from '@wpm/kernel';
 import type { AccountParty, Party, Service } from '../party.ts';
-import type { Round } from '../ports.ts';
 import type { LegQuality, RecordingRecord, Redirect } from '../record.ts';
+import type { Cause, End, Ends, Ringing, Side } from './ends.ts';
 import type { LegId } from './leg-id.ts';
+import type { CampaignCall, Queued } from './queued.ts';
 import type { Segment } from './segment.ts';
 
 export type { LegId } from './leg-id.ts';
-
-/** What the caller hears before the answer: nothing of ours, our ringback, or what the other side sends. */
-export type Progress = 'nothing' | 'ringing' | 'early-media';
-
-/** A phone or trunk that is called at this moment. */
-export type RingingLeg = { readonly id: LegId; readonly trunkId: string | null };
-
-/** What the other side, or its network, said in so many words (RFC 3326): `SIP 486`, `Q.850 17 "User busy"`. */
-export type Cause = { readonly protocol: string; readonly code: number; readonly text: string | null };
-
-/** Why a callee's leg came to nothing. */
-export type Refused = {
-  readonly why: CallRefusal;
-  readonly scope:
-    /** Another way may still reach the callee: 503, 408, silence. */
-    | 'way'
-    /** This phone will not, another of the same round may: 486, 404. */
-    | 'phone'
-    /** RFC 3261 §21.6: nobody will, anywhere. */
-    | 'everyone';
-  readonly cause: Cause | null;
-};
+export type { Cause, End, Ends, Progress, Refused, Ringing, RingingLeg, Side } from './ends.ts';
 
 export type Ended = {
   readonly result: CallResult;
@@ -38,25 +18,6 @@ export type Ended = {
   /** What the far end said of it; null where it said nothing. */
   readonly cause: Cause | null;
 };
-
-/** Phones and trunks that are being called, round by round. */
-export type Ringing = {
-  readonly legs: readonly RingingLeg[];
-  readonly progress: Progress;
-  /** When this round has rung long enough. */
-  readonly giveUpAt: Instant;
-  /** What is tried when this round fails for want of a way. */
-  readonly later: readonly Round[];
-  /** Why a phone of this round will not have the call, though others still ring. */
-  readonly verdict: Refused | null;
-};
-
-/** The two places of a call. Who it is handed on to takes the place of who handed it on, and the channel of the recording. */
-export type Side = 'caller' | 'callee';
-
-/** A leg that is up, and who is on it. */
-export type End = { readonly leg: LegId; readonly party: Party };
-export type Ends = Readonly<Record<Side, End>>;
 
 /** A leg whose user holds who they talk with: their phone does (a re-INVITE), or the platform was told to (F32). */
 export type Hold = { readonly leg: LegId; readonly by: 'phone' | 'command' };
@@ -116,6 +77,7 @@ export type Vanished = {
 export type Activity =
   /** The platform itself is the other end: echo, tone, music. */
   | { readonly kind: 'served'; readonly service: Service }
+  | Queued
   | { readonly kind: 'talking'; readonly ends: Ends }
   | { readonly kind: 'held'; readonly ends: Ends; readonly held: readonly Hold[]; readonly since: Instant }
   | { readonly kind: 'transferring'; readonly transfer: Transfer; readonly held: readonly Hold[] }
@@ -141,7 +103,8 @@ export type Activity =
 /** A call is placed, rings, is up, and is over; each phase carries only what exists in it. */
 export type Phase =
   | ({ readonly state: 'ringing' } & Ringing)
-  | { readonly state: 'connected'; readonly answeredAt: Instant; readonly activity: Activity }
+  /** `answeredAt` is null while a customer waits whom nobody has spoken to yet. */
+  | { readonly state: 'connected'; readonly answeredAt: Instant | null; readonly activity: Activity }
   | { readonly state: 'ended'; readonly answeredAt: Instant | null; readonly endedAt: Instant; readonly how: Ended };
 
 /** One call of the B2BUA (RFC 7092), plain data: it is journalled as it stands and gone on with after a restart. */
@@ -164,6 +127,8 @@ export type Call = {
   readonly redirects: readonly Redirect[];
   /** How the legs sounded that have ended; absent where none has. */
   readonly quality?: readonly LegQuality[];
+  /** The campaign the call came to; absent where it came to none. */
+  readonly campaign?: CampaignCall;
 };
 
 export type CallIn<State extends Phase['state']> = Call & { readonly phase: Extract<Phase, { state: State }> };
@@ -210,6 +175,8 @@ export function endsUp(activity: Activity): readonly End[] {
   switch (activity.kind) {
     case 'served':
       return [];
+    case 'queued':
+      return [activity.customer];
     case 'talking':
     case 'held':
       return [activity.ends.caller, activity.ends.callee];
@@ -239,6 +206,7 @@ export const legsUp = (activity: Activity): readonly LegId[] =>
 
 /** The legs that ring while somebody waits for a transfer or a consultation. */
 export function ringsOf(activity: Activity): Ringing | undefined {
+  if (activity.kind === 'queued') return activity.stage.kind === 'offered' ? activity.stage.rings : undefined;
   if (activity.kind === 'asking') return activity.rings;
   if (activity.kind !== 'transferring') return undefined;
   const { reaching } = activity.transfer;

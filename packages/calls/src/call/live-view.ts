@@ -2,6 +2,7 @@ import type { LiveActivity } from '@wpm/contract';
 import { assertNever } from '@wpm/kernel';
 import { recorded } from '../party.ts';
 import type { RecordedParty } from '../record.ts';
+import type { AfterPart } from './after-part.ts';
 import { type Activity, type Call, type LegId, endsUp, isIn } from './call.ts';
 import { heldIn } from './commands.ts';
 import { holds } from './holding.ts';
@@ -31,8 +32,8 @@ export type LiveView = {
 /** What became of a live call for one of its users. */
 export type LiveNews = { readonly accountId: string } & (
   | { readonly kind: 'begun' | 'changed'; readonly view: LiveView }
-  /** They have no part in it any more: it is over, or goes on without them. */
-  | { readonly kind: 'left'; readonly callId: string }
+  /** They have no part in it any more: it is over, or goes on without them. `after`: what they have now; absent: nothing. */
+  | { readonly kind: 'left'; readonly callId: string; readonly after?: AfterPart }
 );
 
 /** The call as a user sees it who has a part in it now; undefined for others. */
@@ -62,16 +63,16 @@ function seenFrom(activity: Activity, leg: LegId, known: RecordedParty): Seen {
   switch (activity.kind) {
     case 'served':
       return { activity: 'talking', other: known, consulted: null };
-    case 'vanished':
-      return {
-        activity: leg === activity.waiting.leg ? 'waiting' : 'vanished',
-        other: opposite(activity, leg) ?? known,
-        consulted: null,
-      };
+    case 'queued':
+      return { activity: 'waiting', other: known, consulted: null };
+    case 'vanished': {
+      const is = leg === activity.waiting.leg ? 'waiting' : 'vanished';
+      return { activity: is, other: opposite(activity, leg, known), consulted: null };
+    }
     case 'talking':
     case 'held':
     case 'transferring':
-      return { activity: activity.kind, other: opposite(activity, leg) ?? known, consulted: null };
+      return { activity: activity.kind, other: opposite(activity, leg, known), consulted: null };
     case 'asking':
     case 'consulting':
     case 'joined':
@@ -81,9 +82,9 @@ function seenFrom(activity: Activity, leg: LegId, known: RecordedParty): Seen {
   }
 }
 
-function opposite(activity: Activity, leg: LegId): RecordedParty | undefined {
+function opposite(activity: Activity, leg: LegId, known: RecordedParty): RecordedParty {
   const end = endsUp(activity).find((each) => each.leg !== leg);
-  return end && recorded(end.party);
+  return end ? recorded(end.party) : known;
 }
 
 function inConsultation(activity: Extract<Activity, { kind: 'asking' | 'consulting' | 'joined' }>, leg: LegId): Seen {

@@ -1,4 +1,4 @@
-import type { CallRefusal, EndedBy } from '@wpm/contract';
+import type { CallRefusal, CallResult, EndedBy } from '@wpm/contract';
 import type { Instant } from '@wpm/kernel';
 import { type Activity, type CallIn, type Cause, type Ended, type LegId, legsUp, ringsOf } from './call.ts';
 import { givingUp } from './rounds.ts';
@@ -13,6 +13,8 @@ export type Ending = {
   readonly cause: Cause | null;
   /** The caller took the call back before it was told of the answer. */
   readonly unheard?: boolean;
+  /** How it is reported where nobody has spoken. */
+  readonly result?: CallResult;
   /** What those who are left are told. */
   readonly why?: CallRefusal;
 };
@@ -33,10 +35,11 @@ export function up(call: CallIn<'connected'>, activity: Activity): CallIn<'conne
 export function over(call: CallIn<'connected'>, end: Ending, now: Instant): Step {
   const { activity } = call.phase;
   const rings = ringsOf(activity);
-  const how: Ended = { result: end.unheard ? 'cancelled' : 'answered', by: end.by, refusal: null, cause: end.cause };
   const answeredAt = end.unheard ? null : call.phase.answeredAt;
+  const result = answeredAt === null ? (end.result ?? 'cancelled') : 'answered';
+  const how: Ended = { result, by: end.by, refusal: null, cause: end.cause };
   const left = legsUp(activity).filter((leg) => leg !== end.gone);
-  const segments = allClosed(call.segments, how.result, { answered: !end.unheard, now });
+  const segments = allClosed(call.segments, how.result, { answered: answeredAt !== null, now });
   const why = end.why === undefined ? {} : { why: end.why };
   return step(
     { ...call, segments, phase: { state: 'ended', answeredAt, endedAt: now, how } },

@@ -21,6 +21,7 @@ import { holds } from './holding.ts';
 import { up } from './over.ts';
 import { has } from './rounds.ts';
 import { onLeg } from './segment.ts';
+import { offeredIn } from './queue-offer.ts';
 import { type Effect, type PickUp, type Step, step } from './step.ts';
 import { leaving } from './transfer-begins.ts';
 import { reunited } from './vanish.ts';
@@ -37,13 +38,14 @@ export function standingOf({ phase, callee }: Call, leg: LegId): Standing | unde
   const end = endsUp(activity).find((each) => each.leg === leg);
   if (end) return { party: end.party, isEarly: false };
   const rings = ringsOf(activity);
-  return rings && has(rings, leg) ? { party: calledIn(activity), isEarly: true } : undefined;
+  return rings && has(rings, leg) ? { party: calledIn(activity, leg), isEarly: true } : undefined;
 }
 
 type Standing = { readonly party: Party | undefined; readonly isEarly: boolean };
 
 /** Who is being called while the call is up. */
-function calledIn(activity: Activity): Party | undefined {
+function calledIn(activity: Activity, leg: LegId): Party | undefined {
+  if (activity.kind === 'queued') return offeredIn(activity).find(({ legs }) => legs.includes(leg))?.party;
   if (activity.kind === 'asking') return activity.consulted;
   if (activity.kind !== 'transferring') return undefined;
   const { reaching, recipient, initiator } = activity.transfer;
@@ -82,6 +84,8 @@ function renamed(activity: Activity, renaming: Renaming, now: Instant): Activity
   switch (activity.kind) {
     case 'served':
       return activity;
+    case 'queued':
+      return { ...activity, customer: endRenamed(activity.customer, renaming) };
     case 'talking':
       return { ...activity, ends: endsRenamed(activity.ends, renaming) };
     case 'held':

@@ -1,4 +1,4 @@
-import type { Activity, Call, LegId } from './call.ts';
+import type { Activity, Call, LegId, Refused } from './call.ts';
 import type { Input } from './step.ts';
 
 /** What happens to most calls, and what seldom does; what happens while a phone is waited for. */
@@ -31,6 +31,27 @@ export const RARE = [
   'vanished',
 ] as const;
 export const WAITED_FOR = ['heard', 'picked-up', 'played', 'vanished', 'time'] as const;
+
+/** What happens to a call in a queue. */
+export const QUEUED = [
+  'offer',
+  'offer',
+  'answered',
+  'answered',
+  'refused',
+  'progress',
+  'played',
+  'withdrawn',
+  'overflowed',
+  'time',
+] as const;
+
+/** Legs of which something may still be heard, though they are gone or never were. */
+export const STRAY: readonly LegId[] = ['caller', 'callee-1', 'callee-2', 'callee-3', 'callee-9'];
+
+/** Only who was called refuses. */
+export const refusal = (leg: LegId, scope: Refused['scope']): Input =>
+  leg === 'caller' ? { kind: 'changed' } : { kind: 'refused', leg, refused: { why: 'call/busy', scope, cause: null } };
 
 const OF_ONE_UP: readonly Input['kind'][] = ['silent', 'vanished', 'played'];
 

@@ -3,37 +3,33 @@ import type { Party } from '../party.ts';
 import type { Round } from '../ports.ts';
 import { advance, deadlineOf } from './advance.ts';
 import { type Activity, type Call, type LegId, endsUp, legsUp, ringsOf } from './call.ts';
-import { heldIn } from './commands.ts';
-import { RARE, USUAL, WAITED_FOR, alone, isLeaving, isPossible } from './possible-input.fixture.ts';
+import { must } from './must.fixture.ts';
+import { QUEUED, RARE, USUAL, WAITED_FOR, STRAY, isLeaving, isPossible, refusal } from './possible-input.fixture.ts';
 import { calleeLeg } from './leg-id.ts';
+import { checkCustomer, checkSound } from './random-sound.fixture.ts';
+import { queuedIn, someOffer, someOverflow, someQueue, someWithdrawal } from './random-queue.fixture.ts';
 import { standingOf } from './pick-up.ts';
-import { anna, customer, jan, recordedFrom, ringingCall } from './sample-call.ts';
+import { anna, customer, jan, maria, recordedFrom, ringingCall } from './sample-call.ts';
 import { usersIn } from './segment.ts';
-import { soundOf } from './sound.ts';
 import type { Effect, Input } from './step.ts';
 import { target } from './told.fixture.ts';
 
-const maria: Party = { kind: 'account', number: '103', name: 'Maria', accountId: 'account-maria' };
 const elsewhere: Party = { ...customer, number: '+48500' };
-
-/** An invariant: cheaper than `expect`, which is asked a million times here. */
-export function must(holds: boolean, what: string): void {
-  if (!holds) throw new Error(`not so: ${what}`);
-}
 
 /** The world of one call, as simple as can be: which legs are alive, and what was promised. */
 export class World {
   call: Call;
   now = 1_000;
   readonly chance: () => number;
-  /** Legs that ring or are up: nobody has ended them. */
   /** What went on in it. */
-  readonly kinds = new Set<Activity['kind']>();
+  readonly kinds = new Set<string>();
   /** The customer has hung up, or their media is lost. */
   left = false;
-  readonly alive = new Set<LegId>(['caller', 'callee-1', 'callee-2']);
+  /** Legs that ring or are up: nobody has ended them. */
+  alive = new Set<LegId>(['caller', 'callee-1', 'callee-2']);
   readonly told: [number, Input][] = [];
   seeks = 0;
+  overflows = 0;
   ends = 0;
 
   constructor(seed: number) {
@@ -43,7 +39,9 @@ export class World {
       [anna, customer],
       [jan, anna],
     ] as const);
-    this.call = ringingCall(['callee-1', 'callee-2'], { caller, callee });
+    const isQueued = this.chance() < 0.2;
+    this.call = isQueued ? someQueue(this) : ringingCall(['callee-1', 'callee-2'], { caller, callee });
+    if (isQueued) this.alive = new Set<LegId>(['caller']);
   }
 
   pick<T>(of: readonly [T, ...T[]] | readonly T[]): T {
@@ -76,6 +74,7 @@ export class World {
     if (effect.kind === 'give-up' || effect.kind === 'hang-up') this.alive.delete(effect.leg);
     if (effect.kind === 'refuse-caller') this.alive.delete('caller');
     if (effect.kind === 'seek') this.seeks++;
+    if (effect.kind === 'overflow') this.overflows++;
     if (effect.kind === 'bridge') this.call = { ...this.call, recording: recordedFrom(this.now) };
   }
 
@@ -90,8 +89,8 @@ export class World {
     );
     if (phase.state === 'connected') {
       this.kinds.add(phase.activity.kind);
-      this.#checkSound();
-      this.#checkCustomer();
+      checkSound(this.call, this.alive);
+      checkCustomer(this.call, this.left);
     }
     if (phase.state !== 'ended') return;
     must(users.length === 0, 'every part ends with the call');
@@ -107,52 +106,16 @@ export class World {
     return [...legsUp(phase.activity), ...(ringsOf(phase.activity)?.legs ?? []).map(({ id }) => id)];
   }
 
-  /** Nobody who is handed on or held is left in silence, and nobody hears or records a leg that is gone. */
-  #checkSound(): void {
-    const { phase } = this.call;
-    if (phase.state !== 'connected') return;
-    const { activity } = phase;
-    const sound = soundOf(this.call, activity);
-    if (!sound) return;
-    const left = [...alone(activity), ...heldIn(activity).map(({ leg }) => leg)];
-    for (const { leg, from, plays } of sound.hearings) {
-      must(this.alive.has(leg), 'who hears is there');
-      must(left.includes(leg) || from.length > 0 || plays !== null, `${leg} hears something`);
-      must(
-        from.every((source) => this.alive.has(source)),
-        'who is heard is there',
-      );
-    }
-    const { agent, customer: other } = sound.recording;
-    for (const end of [...agent, ...other]) must(this.#has(end), 'who is recorded is there');
-    must(!agent.some((end) => other.includes(end)), 'nobody is on both channels');
-    must(agent.length + other.length <= 3, 'beside the two a colleague is recorded, nobody else');
-  }
-
-  /** The first other end is with somebody, hears music or that it rings, or has left by itself. */
-  #checkCustomer(): void {
-    const { phase } = this.call;
-    if (phase.state !== 'connected') return;
-    const sound = soundOf(this.call, phase.activity);
-    const outside = endsUp(phase.activity).filter(({ party }) => party === customer);
-    for (const { leg } of outside) {
-      const heard = sound?.hearings.find((hearing) => hearing.leg === leg);
-      must(heard !== undefined && (heard.from.length > 0 || heard.plays !== null), 'the customer is never alone');
-    }
-    const started = [this.call.caller, this.call.callee].includes(customer);
-    must(!started || outside.length === 1 || this.left, 'only the customer ends the part of the customer');
-  }
-
-  #has(name: string): boolean {
-    return this.alive.values().some((leg) => leg === name);
-  }
-
   /** Something that may happen now, or has happened late. */
   next(): Input {
     const leg = this.chance() < 0.9 ? this.pick([...this.alive, 'caller' as const]) : this.pick(STRAY);
-    if (this.#waits() && this.chance() < 0.5) return this.#inputOf(this.pick(WAITED_FOR), leg);
+    if (queuedIn(this.call) && this.chance() < 0.6) return this.#inputOf(this.pick(QUEUED), leg);
+    // Else hardly a customer of a campaign would lose the agent they have.
+    if (this.#is('talking') && this.call.campaign && this.chance() < 0.2)
+      return this.#inputOf('vanished', this.#ours());
+    if (this.#is('vanished') && this.chance() < 0.5) return this.#inputOf(this.pick(WAITED_FOR), leg);
     // Else consultations would end before they have come to anything.
-    if (this.#consults() && this.chance() < 0.5) return this.#inputOf('turn', leg);
+    if (this.#is('consulting') && this.chance() < 0.5) return this.#inputOf('turn', leg);
     return this.#inputOf(this.chance() < 0.75 ? this.pick(USUAL) : this.pick(RARE), leg);
   }
 
@@ -164,7 +127,7 @@ export class World {
     const makes: Record<Input['kind'], () => Input> = {
       answered: () => ({ kind: 'answered', leg }),
       progress: () => ({ kind: 'progress', leg, heard: this.pick(['ringing', 'early-media'] as const) }),
-      refused: () => this.#refusal(leg),
+      refused: () => refusal(leg, this.pick(['way', 'phone', 'everyone'] as const)),
       'hung-up': () => ({ kind: 'hung-up', leg, cause: null }),
       hold: () => ({ kind: 'hold', leg, on: this.chance() < 0.5, by: this.pick(['phone', 'command'] as const) }),
       transfer: () => this.#transfer(leg),
@@ -186,16 +149,12 @@ export class World {
       played: () => ({ kind: 'played', leg }),
       'recording-pause': () => ({ kind: 'recording-pause', on: this.chance() < 0.5 }),
       redirected: () => ({ kind: 'redirected', redirect: { status: 302, to: 'sip:b@there', followed: true } }),
-      time: () => ({ kind: 'time' }),
+      offer: () => someOffer(this.call, [anna, jan, maria], this),
+      withdrawn: () => someWithdrawal(this.call, this),
+      overflowed: () => this.#overflowed(),
+      time: () => this.#time(),
     };
     return makes[kind]();
-  }
-
-  #refusal(leg: LegId): Input {
-    const scope = this.pick(['way', 'phone', 'everyone'] as const);
-    return leg === 'caller'
-      ? { kind: 'changed' }
-      : { kind: 'refused', leg, refused: { why: 'call/busy', scope, cause: null } };
   }
 
   /** As call control does: busy users are not handed anything. */
@@ -214,14 +173,14 @@ export class World {
     );
   }
 
-  #consults(): boolean {
+  #is(kind: Activity['kind']): boolean {
     const { phase } = this.call;
-    return phase.state === 'connected' && phase.activity.kind === 'consulting';
+    return phase.state === 'connected' && phase.activity.kind === kind;
   }
 
-  #waits(): boolean {
-    const { phase } = this.call;
-    return phase.state === 'connected' && phase.activity.kind === 'vanished';
+  /** The phone that came last: of an agent, most of the time. */
+  #ours(): LegId {
+    return [...this.alive].at(-1) ?? 'caller';
   }
 
   /** Whose phone is away, most of the time. */
@@ -242,7 +201,7 @@ export class World {
   #pickUp(leg: LegId): Input {
     const replaced = this.#awayOr(leg);
     const standing = standingOf(this.call, replaced);
-    if ((!this.#waits() && !this.alive.has(replaced)) || standing?.party?.kind !== 'account')
+    if ((!this.#is('vanished') && !this.alive.has(replaced)) || standing?.party?.kind !== 'account')
       return { kind: 'changed' };
     const by = calleeLeg(this.call.tried);
     this.alive.add(by);
@@ -253,6 +212,18 @@ export class World {
     if (this.seeks === 0) return { kind: 'changed' };
     this.seeks--;
     return { kind: 'found', rounds: this.chance() < 0.3 ? [] : this.#rounds() };
+  }
+
+  /** It comes by itself when it is due, and now and then too early. */
+  #time(): Input {
+    if (this.chance() < 0.7) this.now = Math.max(this.now, deadlineOf(this.call) ?? 0);
+    return { kind: 'time' };
+  }
+
+  #overflowed(): Input {
+    if (this.overflows === 0) return { kind: 'changed' };
+    this.overflows--;
+    return someOverflow(this.call, maria, this);
   }
 
   #rounds(): Round[] {
@@ -273,8 +244,9 @@ export class World {
 
   /** Time goes on, everything asked for is found, nobody does anything: where does it end? */
   settle(): void {
-    for (let turn = 0; turn < 12; turn++) {
+    for (let turn = 0; turn < 40; turn++) {
       if (this.seeks > 0) this.feed(this.#found());
+      if (this.overflows > 0) this.feed(this.#overflowed());
       const at = deadlineOf(this.call);
       if (at === undefined) continue;
       this.now = Math.max(this.now, at);
@@ -282,5 +254,3 @@ export class World {
     }
   }
 }
-
-const STRAY: readonly LegId[] = ['caller', 'callee-1', 'callee-2', 'callee-3', 'callee-9'];

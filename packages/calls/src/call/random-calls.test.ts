@@ -1,10 +1,13 @@
+import { OFFER_OUTCOMES } from '@wpm/contract';
 import { expect, test } from 'vitest';
-import { ringsOf } from './call.ts';
-import { World, must } from './random-call.fixture.ts';
+import { type Call, ringsOf } from './call.ts';
+import { must } from './must.fixture.ts';
+import { World } from './random-call.fixture.ts';
+import { queuedIn } from './random-queue.fixture.ts';
 import { recordOf } from './record-of.ts';
 
 /** Runs of the model; each is a seed of its own. */
-const RUNS = 12_000;
+const RUNS = 8_000;
 const INPUTS = 24;
 
 function run(seed: number): World {
@@ -23,6 +26,7 @@ function run(seed: number): World {
     );
     must(phase.state !== 'connected' || phase.activity.kind !== 'transferring', 'nobody is sought for ever');
     must(phase.state !== 'connected' || phase.activity.kind !== 'vanished', 'nobody waits for a phone for ever');
+    must(!isLeftIn(world.call), 'nobody waits in a queue for longer than the campaign lets them');
     must(
       phase.state === 'ended' || (world.call.recording?.pauses ?? []).every(({ toMs }) => toMs !== null),
       'no pause hangs for ever',
@@ -37,16 +41,34 @@ function run(seed: number): World {
   }
 }
 
+/** A customer who waits as long as it takes may: with music, and at their place. */
+function isLeftIn(call: Call): boolean {
+  const queued = queuedIn(call);
+  return queued !== undefined && (queued.stage.kind !== 'waiting' || call.campaign?.plan.maxWaitMs !== null);
+}
+
+/** What came about in a run: kinds of activity, of offers, of parts. */
+function reachedIn({ call, kinds }: World): ReadonlySet<string> {
+  const { ahead = false, offers = [] } = call.campaign ?? {};
+  const outcomes = offers.map(({ outcome }) => `offer ${outcome ?? 'open'}`);
+  const roles = call.segments.map(({ role }) => role);
+  return new Set([...kinds, ...outcomes, ...roles, ...(ahead ? ['back in the queue'] : [])]);
+}
+
+/** The model must come where it is to look: how many in a thousand runs do at least. */
+const REACHED: Readonly<Record<number, readonly string[]>> = {
+  10: ['recipient', 'returned', 'consulted'],
+  5: ['asking', 'consulting', 'joined', 'transferring', 'held', 'vanished', 'queued', 'back in the queue'],
+  2: OFFER_OUTCOMES.map((outcome) => `offer ${outcome}`),
+};
+
 test(`whatever happens in ${RUNS} random calls, nobody is left in silence, rung for ever, or counted twice`, () => {
   const reached = new Map<string, number>();
   for (let seed = 1; seed <= RUNS; seed++) {
-    const { call, kinds } = run(seed);
-    for (const { role } of call.segments) reached.set(role, (reached.get(role) ?? 0) + 1);
-    for (const kind of kinds) reached.set(kind, (reached.get(kind) ?? 0) + 1);
+    for (const kind of reachedIn(run(seed))) reached.set(kind, (reached.get(kind) ?? 0) + 1);
   }
-  // The model must come where it is to look.
-  for (const kind of ['asking', 'consulting', 'joined', 'transferring', 'held', 'vanished']) {
-    expect(reached.get(kind)).toBeGreaterThan(RUNS / 100);
+  for (const [perThousand, kinds] of Object.entries(REACHED)) {
+    const least = (Number(perThousand) * RUNS) / 1_000;
+    for (const kind of kinds) expect(reached.get(kind), kind).toBeGreaterThan(least);
   }
-  for (const role of ['recipient', 'returned', 'consulted']) expect(reached.get(role)).toBeGreaterThan(RUNS / 100);
 }, 20_000);

@@ -37,10 +37,20 @@ export function recordOf(call: Call, now: Instant): CallRecord {
     segments: call.segments.map((segment) => segmentOf(segment, now)),
     recording: call.recording,
     ...measuredIn(call),
+    ...queuedIn(call, now),
   };
 }
 
 const measuredIn = ({ quality }: Call): Pick<CallRecord, 'quality'> => (quality ? { quality } : {});
+
+function queuedIn({ campaign, phase }: Call, now: Instant): Pick<CallRecord, 'queue'> {
+  if (!campaign) return {};
+  const { plan, enteredAt, waitedMs, waitingSince, left, offers } = campaign;
+  const waitMs = Math.round(waitedMs + (waitingSince === null ? 0 : now - waitingSince));
+  const isShort = phase.state === 'ended' && left === 'abandoned' && waitMs < plan.shortAbandonMs;
+  const { campaignId, name: campaignName } = plan;
+  return { queue: { campaignId, campaignName, enteredAt, waitMs, left, isShort, offers } };
+}
 
 function timesOf({ startedAt, phase }: Call, now: Instant): Times {
   const answeredAt = phase.state === 'ringing' ? null : phase.answeredAt;

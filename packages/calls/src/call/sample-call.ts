@@ -11,6 +11,7 @@ export const anna: AccountParty = {
   accountId: 'account-anna',
 };
 export const jan: AccountParty = { kind: 'account', number: '102', name: 'Jan Kowalski', accountId: 'account-jan' };
+export const maria: AccountParty = { kind: 'account', number: '103', name: 'Maria', accountId: 'account-maria' };
 
 export function ringingCall(legs: LegId[] = ['callee-1'], change: Partial<Call> = {}): CallIn<'ringing'> {
   return {

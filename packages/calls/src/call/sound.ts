@@ -1,3 +1,4 @@
+import type { QueueExit } from '@wpm/contract';
 import { assertNever } from '@wpm/kernel';
 import type { AudioSource, RecordingEnds } from '@wpm/media';
 import { COMFORT, FAREWELL } from './prompts.ts';
@@ -16,6 +17,8 @@ import {
   otherSide,
 } from './call.ts';
 import { holds } from './holding.ts';
+import type { QueueSounds } from './queue-plan.ts';
+import type { Queued } from './queued.ts';
 
 /** What one leg hears: others, or what is played to it in their place. */
 export type Hearing = {
@@ -35,6 +38,8 @@ export function soundOf(call: Call, activity: Activity): Sound | undefined {
   switch (activity.kind) {
     case 'served':
       return undefined;
+    case 'queued':
+      return whileQueued(call, activity);
     case 'talking':
       return whileTogether(call, activity.ends, []);
     case 'held':
@@ -132,3 +137,17 @@ function whileVanished(call: Call, { side, away, waiting, stage }: Vanished): So
   const silent: Hearing[] = away.phone === 'silent' ? [{ leg: away.leg, from: [waiting.leg], plays: null }] : [];
   return { hearings: [told, ...silent], recording: channels(call, side, [], [waiting.leg]) };
 }
+
+/** What the campaign has to say at this point, and its music; whoever is offered the call hears nothing of it. */
+function whileQueued(call: Call, { side, customer, stage }: Queued): Sound {
+  const sounds = call.campaign?.plan.sounds;
+  const said =
+    stage.kind === 'opening' ? sounds?.opening : stage.kind === 'parting' ? farewell(stage.left, sounds) : null;
+  return {
+    hearings: [waits(customer.leg, said ?? sounds?.waiting)],
+    recording: channels(call, side, [], [customer.leg]),
+  };
+}
+
+const farewell = (left: QueueExit, sounds: QueueSounds | undefined): AudioSource | undefined =>
+  left === 'out-of-hours' ? sounds?.outOfHours : sounds?.parting;

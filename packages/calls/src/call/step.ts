@@ -1,6 +1,9 @@
 import type { CallRefusal } from '@wpm/contract';
 import type { AccountParty, Party, Service } from '../party.ts';
 import type { Redirected, Round, Target } from '../ports.ts';
+import type { Callable, OverflowTo } from '../queue-port.ts';
+import type { OfferWhy } from '../record.ts';
+import type { Overflow } from './queue-plan.ts';
 import type { Call, Cause, LegId, Progress, Refused } from './call.ts';
 import type { Turn } from './commands.ts';
 import type { HoldChange } from './holding.ts';
@@ -34,6 +37,7 @@ export type Input =
   /** The platform itself must end the call: its media died, the call is not to be had any more. `leg`: only this one's. */
   | { readonly kind: 'lost'; readonly leg?: LegId }
   | Presence
+  | QueueInput
   | { readonly kind: 'time' };
 
 /** Whether the phone of a leg that is up is there. */
@@ -49,8 +53,20 @@ export type Presence = {
   readonly leg: LegId;
 };
 
+/** What is decided of a call that waits in a queue; ignored where it does not. */
+export type QueueInput =
+  | { readonly kind: 'offer'; readonly agents: readonly Callable[]; readonly why: OfferWhy }
+  /** The agent cannot take it any more. */
+  | { readonly kind: 'withdrawn'; readonly accountId: string }
+  /** Where a call goes that waited too long. */
+  | { readonly kind: 'overflowed'; readonly to: OverflowTo | { readonly kind: 'nowhere' } };
+
 /** What moves a call, and not only its sessions or its recording. */
-export type Event = Exclude<Input, Presence | { kind: 'changed' | 'redirected' | 'recording-pause' }>;
+export type Event = Exclude<Input, Presence | QueueInput | { kind: 'changed' | 'redirected' | 'recording-pause' }>;
+
+const OF_QUEUE: readonly Input['kind'][] = ['offer', 'withdrawn', 'overflowed'];
+
+export const isOfQueue = (input: Input): input is QueueInput => OF_QUEUE.includes(input.kind);
 
 const PRESENCE: readonly Input['kind'][] = ['silent', 'heard', 'vanished', 'played'];
 
@@ -62,8 +78,13 @@ export type Command = Extract<Event, { kind: 'transfer' | 'consult' | 'turn' }>;
 /** What happens by itself, or at the ends. */
 export type Happening = Exclude<Event, Command>;
 
-export const isCommand = (input: Event): input is Command =>
+export const isCommand = (input: Input): input is Command =>
   input.kind === 'transfer' || input.kind === 'consult' || input.kind === 'turn';
+
+const OUTSIDE: readonly Input['kind'][] = ['changed', 'redirected', 'recording-pause'];
+
+export const isHappening = (input: Input): input is Happening =>
+  !OUTSIDE.includes(input.kind) && !isPresence(input) && !isOfQueue(input) && !isCommand(input);
 
 /** A user hands the other on to somebody (F33). Ignored where `refusalToHandOn` has a reason. */
 export type Transferring = {
@@ -105,6 +126,10 @@ export type Effect =
   | { readonly kind: 'remove'; readonly leg: LegId }
   /** Looks up where a user can be rung; `found` tells. */
   | { readonly kind: 'seek'; readonly party: AccountParty; readonly transferred: Party }
+  /** Looks up where a call goes that waited too long; `overflowed` tells. */
+  | { readonly kind: 'overflow'; readonly to: Overflow }
+  /** Tells a customer who waits their place, or how long it will take. */
+  | { readonly kind: 'tell-place' }
   /** Tells the phone that asked for a transfer what becomes of it (RFC 3515 §2.4.5). */
   | { readonly kind: 'tell-initiator'; readonly leg: LegId; readonly what: 'ringing' | 'answered' | CallRefusal }
   | { readonly kind: 'answer-caller' }
@@ -121,6 +146,9 @@ export type Effect =
   | { readonly kind: 'save' }
   /** Writes the call; nothing waits for it. */
   | { readonly kind: 'note' };
+
+/** Something a call's machine needs to know of the world outside. */
+export type LookUp = Extract<Effect, { kind: 'seek' | 'overflow' }>;
 
 export type Step = { readonly next: Call; readonly effects: readonly Effect[] };
 

@@ -11,6 +11,7 @@ import { vanishes } from './vanish.ts';
 import { whileAsking } from './while-asking.ts';
 import { whileConsulting } from './while-consulting.ts';
 import { whileTransferring } from './while-transferring.ts';
+import { presentWhileQueued, whileQueued } from './while-queued.ts';
 import { presentWhileVanished, whileVanished } from './while-vanished.ts';
 
 type Connected = CallIn<'connected'>;
@@ -18,30 +19,45 @@ type Together = Extract<Activity, { kind: 'talking' | 'held' }>;
 
 /** The call is up: what an input means depends on what is going on in it. */
 export function whileConnected(call: Connected, input: Event, now: Instant): Step {
+  if (isCommand(input)) return onCommand(call, input, now);
   const { activity } = call.phase;
   switch (activity.kind) {
     case 'served':
       return whileServed(call, input, now);
+    case 'queued':
+      return whileQueued(call, activity, input, now);
     case 'talking':
     case 'held':
-      return isCommand(input) ? onCommand(call, activity, input, now) : whileTogether(call, activity, input, now);
+      return whileTogether(call, activity, input, now);
     case 'transferring':
-      return isCommand(input) ? step(call) : whileTransferring(call, activity, input, now);
+      return whileTransferring(call, activity, input, now);
     case 'asking':
       return whileAsking(call, activity, input, now);
     case 'consulting':
     case 'joined':
       return whileConsulting(call, activity, input, now);
     case 'vanished':
-      return isCommand(input) ? step(call) : whileVanished(call, activity, input, now);
+      return whileVanished(call, activity, input, now);
     default:
       return assertNever(activity);
   }
 }
 
+/** Two who are together can be parted; a consultation is turned. Whoever waits, or is being handed on, goes nowhere else. */
+function onCommand(call: Connected, input: Command, now: Instant): Step {
+  const { activity } = call.phase;
+  if (activity.kind === 'asking') return whileAsking(call, activity, input, now);
+  if (activity.kind === 'consulting' || activity.kind === 'joined') return whileConsulting(call, activity, input, now);
+  if (activity.kind !== 'talking' && activity.kind !== 'held') return step(call);
+  const held = heldIn(activity);
+  if (input.kind === 'transfer') return transferBegins(call, activity.ends, { ...input, held }, now);
+  return input.kind === 'consult' ? consultBegins(call, activity.ends, { ...input, held }, now) : step(call);
+}
+
 /** Whether a phone is there: between two it is waited for; among more, whose dialog is over has hung up. */
 export function whilePresent(call: Connected, input: Presence, now: Instant): Step {
   const { activity } = call.phase;
+  if (activity.kind === 'queued') return presentWhileQueued(call, activity, input, now);
   if (activity.kind === 'vanished') return presentWhileVanished(call, activity, input, now);
   const isLost = input.kind === 'vanished';
   const hungUp: Event = { kind: 'hung-up', leg: input.leg, cause: null };
@@ -97,12 +113,6 @@ function whileTogether(call: Connected, activity: Together, input: Happening, no
     default:
       return assertNever(input);
   }
-}
-
-function onCommand(call: Connected, activity: Together, input: Command, now: Instant): Step {
-  const held = heldIn(activity);
-  if (input.kind === 'transfer') return transferBegins(call, activity.ends, { ...input, held }, now);
-  return input.kind === 'consult' ? consultBegins(call, activity.ends, { ...input, held }, now) : step(call);
 }
 
 /** Media that died: of a user's phone, which may come back; of a network, or of all, which nobody brings back. */

@@ -17,6 +17,7 @@ import {
 import { type HoldChange, heldAfter, holdNoted, holds } from './holding.ts';
 import { over, overAt, up } from './over.ts';
 import { pickUpRinging, pickUpTalking } from './pick-up.ts';
+import { backToQueue } from './queue-begins.ts';
 import { resultOf } from './refusal.ts';
 import { afterRefusal, firstRound, givingUp, has, nextRound, progressed } from './rounds.ts';
 import { answeredBy, closed, opened } from './segment.ts';
@@ -161,8 +162,10 @@ function failed(call: Connected, activity: Transferring, refusal: Refused, now: 
   const rings = ringsOf(activity);
   const taken = rings ? [...givingUp(rings), ...removed(rings.legs.map(({ id }) => id))] : [];
   if (transfer.reaching.kind === 'initiator') {
-    const { next, effects } = over(call, overAt('platform', refusal.why), now);
-    return step(next, ...effects);
+    const { segments } = call;
+    const missed = { ...call, segments: closed(segments, transfer.initiator.party, { result: 'no-answer' }, now) };
+    const waiting = { side: transfer.side, customer: transfer.transferred };
+    return backToQueue(missed, waiting, now, taken) ?? over(call, overAt('platform', refusal.why), now);
   }
   const { initiator, recipient } = transfer;
   const segments = closed(call.segments, recipient, { result: resultOf(refusal.why) }, now);
@@ -248,7 +251,10 @@ function onFound(
 ): Step {
   const { reaching: before, initiator, recipient, transferred } = activity.transfer;
   if (before.kind !== 'nobody') return step(call);
-  if (rounds.length === 0) return over(call, overAt('platform', 'call/unreachable'), now);
+  if (rounds.length === 0) {
+    const waiting = { side: activity.transfer.side, customer: transferred };
+    return backToQueue(call, waiting, now) ?? over(call, overAt('platform', 'call/unreachable'), now);
+  }
   const until = now + TRANSFER_MS;
   const { rings, tried, effects } = within(firstRound(rounds, call.tried, now), until);
   const own = { own: initiator.party, other: transferred.party, role: 'returned', transferredFrom: recipient } as const;

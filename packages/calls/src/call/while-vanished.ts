@@ -3,7 +3,10 @@ import { type CallIn, type Vanished, endsUp, otherSide } from './call.ts';
 import { type HoldChange, heldAfter, holdNoted, holds } from './holding.ts';
 import { over, overAt, up } from './over.ts';
 import { pickUpTalking } from './pick-up.ts';
+import { backToQueue } from './queue-begins.ts';
+import { closed } from './segment.ts';
 import { type Happening, type Presence, type Step, step } from './step.ts';
+import { leaving } from './transfer-begins.ts';
 import { ended, reunited } from './vanish.ts';
 
 type Connected = CallIn<'connected'>;
@@ -98,10 +101,20 @@ function heardAgain(call: Connected, activity: Vanished, now: Instant): Step {
 function nextStage(call: Connected, activity: Vanished, now: Instant): Step {
   if (now < activity.until) return step(call);
   if (activity.stage === 'parting') return over(call, GIVEN_UP, now);
+  const queued = toQueue(call, activity, now);
+  if (queued) return queued;
   const parting: Vanished = { ...activity, stage: 'parting', until: now + PARTING_MS };
   if (activity.away.phone === 'ended') return step(up(call, parting), { kind: 'sound' }, { kind: 'save' });
   const { next, effects } = ended(call, parting, now);
   return step(next, { kind: 'sound' }, ...effects, { kind: 'save' });
+}
+
+/** The customer of a campaign is not let go: somebody else has them next. */
+function toQueue(call: Connected, activity: Vanished, now: Instant): Step | undefined {
+  const { side, away, waiting } = activity;
+  const segments = closed(call.segments, away.party, { result: 'answered' }, now);
+  const silent = away.phone === 'silent' ? leaving(away.leg) : [];
+  return backToQueue({ ...call, segments }, { side, customer: waiting }, now, silent);
 }
 
 /** Whether it was heard while the platform was away nobody knows: it is taken to have been, and lost again if it was not. */

@@ -1,6 +1,7 @@
 import type { Log } from '@wpm/kernel';
 import type { Call } from '../call/call.ts';
 import { type LiveNews, viewOf } from '../call/live-view.ts';
+import { afterPartOf } from '../call/after-part.ts';
 import { usersIn } from '../call/segment.ts';
 import type { CallControlDeps } from './deps.ts';
 
@@ -30,14 +31,16 @@ export class Audience {
   #showTo(accountId: string, call: Call): void {
     const view = call.phase.state === 'ended' ? undefined : viewOf(call, accountId);
     const before = this.#seen.get(accountId);
-    if (!view) return this.#dismiss(accountId, call.id);
+    if (!view) return this.#dismiss(accountId, call);
     const printed = JSON.stringify(view);
     if (printed === before) return;
     this.#seen.set(accountId, printed);
     this.#tell({ kind: before === undefined ? 'begun' : 'changed', accountId, view });
   }
 
-  #dismiss(accountId: string, callId: string): void {
-    if (this.#seen.delete(accountId)) this.#tell({ kind: 'left', accountId, callId });
+  #dismiss(accountId: string, call: Call): void {
+    if (!this.#seen.delete(accountId)) return;
+    const after = afterPartOf(call, accountId);
+    this.#tell({ kind: 'left', accountId, callId: call.id, ...(after.kind !== 'nothing' && { after }) });
   }
 }

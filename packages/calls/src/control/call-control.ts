@@ -20,6 +20,7 @@ import type { CallRecord, JournalledCall } from '../record.ts';
 import { CallCommands } from './call-commands.ts';
 import { CallMedia, finished } from './call-media.ts';
 import type { CallControlDeps } from './deps.ts';
+import { told } from './fault.ts';
 import type { Found } from './inside.ts';
 import { JoinDesk } from './join-desk.ts';
 import { JournalWriter } from './journal-writer.ts';
@@ -28,6 +29,7 @@ import type { DialogIndex } from './leg-context.ts';
 import { LiveCall } from './live-call.ts';
 import { type Occupation, occupationIn } from './occupation.ts';
 import { refusalOf } from './media-refusal.ts';
+import { type OfferAsk, OfferDesk } from './offer-desk.ts';
 import { PickUpDesk, REJOIN } from './pick-up-desk.ts';
 import { type RecordingRefused, pauseRecording, resumeRecording } from './recording-desk.ts';
 import { Referrals } from './referrals.ts';
@@ -42,6 +44,7 @@ export class CallControl {
   /** Calls the observer has not been told the end of. */
   readonly #begun = new Set<string>();
   readonly #desk: TransferDesk;
+  readonly #offers: OfferDesk;
   readonly #referrals: Referrals;
   readonly #pickUps: PickUpDesk;
   /** What users do with their calls by command. */
@@ -52,6 +55,10 @@ export class CallControl {
   constructor(deps: CallControlDeps) {
     this.#deps = deps;
     this.#desk = new TransferDesk(deps, (accountId) => this.isBusy(accountId));
+    this.#offers = new OfferDesk(deps, {
+      isBusy: (accountId) => this.isBusy(accountId),
+      reserve: (callId, accountIds) => this.#reserve(callId, accountIds),
+    });
     this.#referrals = new Referrals(this.#desk, new JoinDesk(deps, (replaces) => this.#find(replaces)));
     this.#pickUps = new PickUpDesk(deps.log, (replaces) => this.#find(replaces));
     this.commands = new CallCommands(this.#calls, this.#desk);
@@ -66,6 +73,24 @@ export class CallControl {
   isBusy(accountId: string): boolean {
     const isIn = (users: readonly (string | null)[]) => users.includes(accountId);
     return this.#users.values().some(isIn) || this.#calls.values().some(({ users }) => isIn(users));
+  }
+
+  /** Offers a call that waits in a queue to agents; false where it waits no more, or all of them are in other calls. */
+  async offer(callId: string, offer: OfferAsk): Promise<boolean> {
+    const live = this.#calls.get(callId);
+    return live !== undefined && (await this.#offers.offer(live, offer));
+  }
+
+  /** Takes back what is offered to an agent who is not to be had any more. */
+  async withdraw(callId: string, accountId: string): Promise<void> {
+    const live = this.#calls.get(callId);
+    if (live) await this.#offers.withdraw(live, accountId);
+  }
+
+  #reserve(callId: string, accountIds: readonly string[]): Disposable {
+    const key = `offer ${callId}`;
+    this.#users.set(key, accountIds);
+    return { [Symbol.dispose]: () => void this.#users.delete(key) };
   }
 
   /** What a user is busy with: a call of theirs wins over one that rings them. */
@@ -117,10 +142,7 @@ export class CallControl {
       await this.#place(incoming, { source, packets, us, step });
     } catch (error) {
       this.#forget(id);
-      this.#deps.log.error('call.not-placed', {
-        call: id,
-        error: error instanceof Error ? (error.stack ?? '') : String(error),
-      });
+      this.#deps.log.error('call.not-placed', { call: id, error: told(error) });
       incoming.respond(refusal(incoming.request, us, 'call/failed'));
     }
   }
@@ -216,7 +238,8 @@ export class CallControl {
       media,
       callerOffers,
       dialogs: this.#dialogs,
-      desk: this.#desk,
+      lookUp: (of, effect) =>
+        effect.kind === 'seek' ? this.#desk.seek(of, effect) : this.#offers.overflow(of, effect),
       referrals: this.#referrals,
       onOver,
     });

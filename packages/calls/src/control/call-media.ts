@@ -1,8 +1,10 @@
 import { type Log, uuidV7 } from '@wpm/kernel';
 import {
+  type AudioSource,
   type Codec,
   type LegOptions,
   type LegStats,
+  MediaError,
   type MediaPlane,
   type MediaSession,
   type RecordingEnds,
@@ -92,13 +94,40 @@ export class CallMedia {
     await this.#session.route('caller', []);
   }
 
-  /** Everybody hears what they are to hear now; a recording that runs goes on with who is there. */
-  async sound({ hearings, recording }: Sound, isRecorded: boolean): Promise<void> {
+  /**
+   * Everybody hears what they are to hear now; a recording that runs goes on with who is there.
+   * @returns legs that hear music instead, because there is no such sound
+   */
+  async sound({ hearings, recording }: Sound, isRecorded: boolean): Promise<readonly LegId[]> {
+    const unplayable: LegId[] = [];
     const asked = hearings.flatMap(({ leg, from, plays }) => [
       this.#session.route(leg, from),
-      plays ? this.#session.play(leg, plays) : this.#session.stopPlaying(leg),
+      plays ? this.#play(leg, plays, unplayable) : this.#session.stopPlaying(leg),
     ]);
     await Promise.all([...asked, ...(isRecorded ? [this.#turnEnds(recording)] : [])]);
+    return unplayable;
+  }
+
+  /** Something to be heard between what is played and goes on after it; a sound there is none of is left out. */
+  async tell(leg: LegId, what: AudioSource): Promise<void> {
+    try {
+      await this.#session.play(leg, what);
+    } catch (error) {
+      if (!isUnknownSound(error)) throw error;
+      this.#log.warn('media.no-such-sound', { leg, error: String(error) });
+    }
+  }
+
+  /** A tenant's sound that is not there must not cost a customer the call. */
+  async #play(leg: LegId, what: AudioSource, unplayable: LegId[]): Promise<void> {
+    try {
+      await this.#session.play(leg, what);
+    } catch (error) {
+      if (!isUnknownSound(error)) throw error;
+      this.#log.warn('media.no-such-sound', { leg, error: String(error) });
+      unplayable.push(leg);
+      await this.#session.play(leg, 'music');
+    }
   }
 
   /** A recording that failed takes nobody's sound with it. */
@@ -177,6 +206,8 @@ export class CallMedia {
     }
   }
 }
+
+const isUnknownSound = (error: unknown): boolean => error instanceof MediaError && error.code === 'audio/unknown';
 
 /** The recording as it lies on disk: as the engine reported it, or, after its death, as it left it. */
 export async function finished(

@@ -3,6 +3,7 @@ import type { SessionTimerSettings } from '@wpm/sip';
 import type { Codec, MediaPlane, RecordingReport } from '@wpm/media';
 import type { LiveNews } from '../call/live-view.ts';
 import type { CallObserver, InboundRoute, Signalling } from '../ports.ts';
+import type { CallQueues } from '../queue-port.ts';
 import type { CallJournal, CallRecord } from '../record.ts';
 
 /** Everything call control needs from outside. */
@@ -25,4 +26,6 @@ export type CallControlDeps = {
   readonly onEnded: (call: CallRecord) => void;
   /** Told what became of a live call for one of its users, when what happened to it has been dealt with. */
   readonly onLive: (news: LiveNews) => void;
+  /** Absent: no call comes to a queue. */
+  readonly queues?: CallQueues;
 };

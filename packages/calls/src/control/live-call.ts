@@ -9,11 +9,13 @@ import type { Effect, Input, Step } from '../call/step.ts';
 import type { LegEvent } from '../leg/leg.ts';
 import { Audience } from './audience.ts';
 import type { CallControlDeps } from './deps.ts';
+import { told } from './fault.ts';
 import type { Inside, Replaceable } from './inside.ts';
 import { isPassedOn, takenBack } from './leg-news.ts';
 import { noteMedia } from './media-news.ts';
 import { refusalOf } from './media-refusal.ts';
 import { Performer } from './perform.ts';
+import { QueueWatch } from './queue-watch.ts';
 import type { SipLeg } from './sip-leg.ts';
 import type { Surroundings } from './surroundings.ts';
 import type { Transferable } from './transfer-desk.ts';
@@ -28,7 +30,7 @@ export class LiveCall implements Transferable, Replaceable {
   readonly #listening: Disposable;
   readonly #at: Surroundings;
   readonly #inside: Inside;
-  readonly #audience: Audience;
+  readonly #onlookers: readonly (Audience | QueueWatch)[];
   /** Legs that have gone to another call, and who hears there what happens on them. */
   readonly #elsewhere = new Map<LegId, (event: LegEvent) => Promise<void>>();
   #call: Call;
@@ -44,10 +46,11 @@ export class LiveCall implements Transferable, Replaceable {
     this.#at = at;
     this.#performer = new Performer(deps, at, {
       hear: (leg, event) => this.hear(leg, event),
-      seek: (effect) => void this.#at.desk.seek(this, effect),
+      lookUp: (effect) => void this.#at.lookUp(this, effect),
+      played: (leg) => void this.feed({ kind: 'played', leg }),
     });
     this.#inside = this.#insideOf(this.#performer);
-    this.#audience = new Audience(deps);
+    this.#onlookers = [new Audience(deps), new QueueWatch(deps)];
     this.#listening = at.media.session.on((event) => this.#onMedia(event));
     this.#schedule();
   }
@@ -137,16 +140,13 @@ export class LiveCall implements Transferable, Replaceable {
     } catch (error) {
       await this.#onFault(error);
     }
-    this.#audience.show(this.#call);
+    for (const each of this.#onlookers) each.show(this.#call);
   }
 
   /** A fault of ours ends this call and no other. */
   async #onFault(error: unknown): Promise<void> {
     const call = this.#call.id;
-    this.#deps.log.error('call.fault', {
-      call,
-      error: error instanceof Error ? (error.stack ?? error.message) : String(error),
-    });
+    this.#deps.log.error('call.fault', { call, error: told(error) });
     if (this.#call.phase.state === 'ended') return;
     try {
       await this.#advance({ kind: 'lost' });

@@ -5,7 +5,7 @@ import { recordOf } from '../call/record-of.ts';
 import { type MeasuredLeg, qualityOf } from '../call/leg-quality.ts';
 import { completenessOf, resumedAt, withoutOpenPause } from '../call/recording-pause.ts';
 import { soundOf } from '../call/sound.ts';
-import type { Effect } from '../call/step.ts';
+import type { Effect, LookUp } from '../call/step.ts';
 import { ALLOW, EXTENSIONS } from '../leg/allow.ts';
 import type { LegEvent } from '../leg/leg.ts';
 import { type Peer, logged } from '../party.ts';
@@ -22,11 +22,13 @@ import { SipLeg } from './sip-leg.ts';
 export type Consequences = {
   /** Takes what happens on a leg to the call's mailbox; resolves when the call has dealt with it. */
   readonly hear: (leg: LegId, event: LegEvent) => Promise<void>;
-  /** Looks for the phones of a user; the call will hear of it. */
-  readonly seek: (effect: Extract<Effect, { kind: 'seek' }>) => void;
+  /** Looks for the phones of a user, or for where a call goes that waited too long; the call will hear of it. */
+  readonly lookUp: (effect: LookUp) => void;
+  /** What was to be said on a leg could not be: for the call it is over. */
+  readonly played: (leg: LegId) => void;
 };
 
-type MediaEffect = Extract<Effect, { kind: 'serve' | 'sound' | 'ring-on' }>;
+type MediaEffect = Extract<Effect, { kind: 'serve' | 'sound' | 'ring-on' | 'tell-place' }>;
 
 /** Does what a call's machine decided: moves legs and media, writes the journal. */
 export class Performer {
@@ -73,7 +75,8 @@ export class Performer {
       case 'tell-caller':
         return this.#tellCaller(effect, call);
       case 'seek':
-        return this.#consequences.seek(effect);
+      case 'overflow':
+        return this.#consequences.lookUp(effect);
       case 'save':
         return this.#write(call);
       case 'note':
@@ -91,6 +94,8 @@ export class Performer {
         return this.#sound(call);
       case 'ring-on':
         return this.media.ringOn();
+      case 'tell-place':
+        return this.#tellPlace(call);
       default:
         return assertNever(effect);
     }
@@ -98,7 +103,16 @@ export class Performer {
 
   async #sound(call: Call): Promise<void> {
     const sound = call.phase.state === 'connected' ? soundOf(call, call.phase.activity) : undefined;
-    if (sound) await this.media.sound(sound, call.recording !== null);
+    if (!sound) return;
+    const unplayable = await this.media.sound(sound, call.recording !== null);
+    if (isSaying(call)) unplayable.forEach((leg) => this.#consequences.played(leg));
+  }
+
+  /** A customer who waits hears how long it will take; what was played before goes on after it. */
+  async #tellPlace({ id, phase }: Call): Promise<void> {
+    const told = this.#deps.queues?.toldTo(id);
+    if (!told || phase.state !== 'connected' || phase.activity.kind !== 'queued') return;
+    await this.media.tell(phase.activity.customer.leg, told);
   }
 
   #signal(effect: LegOrder, call: Call): void {
@@ -260,6 +274,12 @@ export class Performer {
 }
 
 const isMedia = (effect: Effect): effect is MediaEffect =>
-  effect.kind === 'serve' || effect.kind === 'sound' || effect.kind === 'ring-on';
+  ['serve', 'sound', 'ring-on', 'tell-place'].includes(effect.kind);
+
+/** Whether the call goes on when what is said is over. */
+function isSaying({ phase }: Call): boolean {
+  const activity = phase.state === 'connected' ? phase.activity : undefined;
+  return activity?.kind === 'queued' && ['opening', 'parting'].includes(activity.stage.kind);
+}
 
 const NO_WAY: Refused = { why: 'call/unreachable', scope: 'way', cause: null };

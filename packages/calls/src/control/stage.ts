@@ -1,5 +1,5 @@
 import { type FillRandom, ManualClock, ok, silentLog } from '@wpm/kernel';
-import { type Codec, FakeMediaPlane } from '@wpm/media';
+import { type AudioSource, type Codec, FakeMediaPlane } from '@wpm/media';
 import type { LegId } from '../call/call.ts';
 import type { LiveNews } from '../call/live-view.ts';
 import { anna, customer, jan } from '../call/sample-call.ts';
@@ -8,6 +8,7 @@ import type { CallObserver, InboundRoute, Round, Routing, Signalling, Source, Ta
 import type { CallJournal, CallRecord, JournalledCall } from '../record.ts';
 import { DEFAULT_SESSION_TIMER, type SessionTimerSettings, type SipRequest, type SipResponse, reply } from '@wpm/sip';
 import { CallControl } from './call-control.ts';
+import type { CallQueues, Callable, OfferWish, OverflowTo, QueueNews } from '../queue-port.ts';
 import { Callee, Caller, type Content, type Sent } from './stage-parties.ts';
 
 /** An offer as a trunk or SIPp sends it. */
@@ -114,6 +115,14 @@ export class Stage {
   /** Where Anna can be rung when a transfer comes back. */
   wayBack: readonly Round[] = [{ targets: [PHONE], ringMs: 30_000 }];
   readonly wishes: TransferWish[] = [];
+  /** What the queues were told of calls. */
+  readonly queued: QueueNews[] = [];
+  /** Whom an offer to a user rings. */
+  offering: (wish: OfferWish) => Callable = () => ({ party: anna, targets: [PHONE] });
+  /** Where a call goes that waited too long. */
+  overflow: OverflowTo | undefined;
+  /** What a customer is told of their place. */
+  place: AudioSource | undefined;
   control = this.restart();
 
   ringing(...targets: Target[]): Routing {
@@ -129,23 +138,11 @@ export class Stage {
   restart(): CallControl {
     let count = 0;
     const fillRandom: FillRandom = (bytes) => bytes.fill(++count % 256);
-    const route: InboundRoute = {
-      route: async () => this.routing,
-      routeTransfer: async (wish) => {
-        this.wishes.push(wish);
-        return this.transferRouting;
-      },
-      routeConsultation: async ({ callId, accountId, dialled }) => {
-        this.wishes.push({ callId, accountId, dialled, transferred: anna });
-        return this.transferRouting;
-      },
-      routeBack: async () => this.wayBack,
-    };
     this.control = new CallControl({
       signalling: this.#signalling(),
       media: this.media,
       journal: this.journal,
-      route,
+      route: this.#route(),
       observer: this.#observer(),
       clock: this.clock,
       fillRandom,
@@ -160,8 +157,33 @@ export class Stage {
       }),
       onEnded: (record) => this.ended.push(record),
       onLive: (news) => this.told.push(news),
+      queues: this.#queues(),
     });
     return this.control;
+  }
+
+  #route(): InboundRoute {
+    return {
+      route: async () => this.routing,
+      routeTransfer: async (wish) => {
+        this.wishes.push(wish);
+        return this.transferRouting;
+      },
+      routeConsultation: async ({ callId, accountId, dialled }) => {
+        this.wishes.push({ callId, accountId, dialled, transferred: anna });
+        return this.transferRouting;
+      },
+      routeBack: async () => this.wayBack,
+    };
+  }
+
+  #queues(): CallQueues {
+    return {
+      turned: (news) => this.queued.push(news),
+      toldTo: () => this.place,
+      routeOffer: async (wish) => this.offering(wish),
+      routeOverflow: async () => this.overflow,
+    };
   }
 
   /** An INVITE, from the trunk unless told; resolves when call control has dealt with it. */

@@ -92,7 +92,7 @@ export class TransferDesk {
       const { callee, to } = await routed(wish.value);
       if (!to.ok) return to;
       // A test number is nobody to hand a customer on to.
-      if (to.value.kind === 'service') return refuse({ code: 'call/not-allowed' });
+      if (to.value.kind !== 'ring') return refuse({ code: 'call/not-allowed' });
       return ok({ callee, rounds: to.value.rounds });
     } catch (error) {
       this.#deps.log.error('transfer.not-routed', { call: call.id, error: String(error) });

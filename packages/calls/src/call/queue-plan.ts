@@ -1,0 +1,40 @@
+import type { AudioSource } from '@wpm/media';
+
+/** What happens to a customer who has waited too long, or whom nobody may be rung for (semantics, Queues). */
+export type Overflow =
+  | { readonly kind: 'hang-up' }
+  | { readonly kind: 'campaign'; readonly campaignId: string }
+  | { readonly kind: 'account'; readonly accountId: string }
+  | { readonly kind: 'number'; readonly number: string };
+
+/** What an agent has after a call of the campaign (F27); `forMs` is null where they end it themselves. */
+export type WrapUpPlan = { readonly kind: 'off' } | { readonly kind: 'wrap-up'; readonly forMs: number | null };
+
+/** What a customer hears in a queue; null: nothing is said. */
+export type QueueSounds = {
+  /** Heard to its end before the customer is in the queue: a greeting, and that calls are recorded. */
+  readonly opening: AudioSource | null;
+  readonly waiting: AudioSource;
+  readonly outOfHours: AudioSource;
+  /** Before the platform hangs up on somebody who has waited too long. */
+  readonly parting: AudioSource;
+};
+
+/** How a campaign treats its calls, as it was when the call came into its queue. */
+export type QueuePlan = {
+  readonly campaignId: string;
+  readonly name: string;
+  /** How long a phone rings, from its 180 on. */
+  readonly ringMs: number;
+  /** Null: a customer waits as long as it takes. */
+  readonly maxWaitMs: number | null;
+  readonly overflow: Overflow;
+  readonly sounds: QueueSounds;
+  /** What the customer is told while they wait, and how often. */
+  readonly tells: 'nothing' | 'position' | 'waiting-time';
+  readonly everyMs: number;
+  readonly records: boolean;
+  readonly wrapUp: WrapUpPlan;
+  /** Who hangs up sooner than this counts for nothing in reports. */
+  readonly shortAbandonMs: number;
+};

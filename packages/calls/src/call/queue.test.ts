@@ -1,0 +1,298 @@
+import { describe, expect, test } from 'vitest';
+import { deadlineOf } from './advance.ts';
+import { afterPartOf } from './after-part.ts';
+import { type CallIn, isIn } from './call.ts';
+import { recordOf } from './record-of.ts';
+import { anna, jan, maria, recordedFrom } from './sample-call.ts';
+import { OPENING, offer, plan, queuedCall, toAnna, toJan } from './sample-queue.fixture.ts';
+import type { Input } from './step.ts';
+import { Told, answered, gone, no, phone, rings } from './told.fixture.ts';
+
+const queued = (...about: Parameters<typeof queuedCall>) => new Told(queuedCall(...about));
+const record = ({ call }: Told, now = 0) => recordOf(call, now);
+const outcomes = (told: Told) => record(told).queue?.offers.map(({ accountId, outcome }) => [accountId, outcome]);
+
+/** Where the customer is in the queue. */
+function stageOf({ call }: Told): string {
+  const connected: CallIn<'connected'> | undefined = isIn(call, 'connected') ? call : undefined;
+  const activity = connected?.phase.activity;
+  return activity?.kind === 'queued' ? activity.stage.kind : (activity?.kind ?? call.phase.state);
+}
+
+const after = (told: Told) => afterPartOf(told.call, 'account-anna');
+
+/** Anna answers, and the customer hangs up after a while. */
+const talked = (about: Parameters<typeof queuedCall>[0] = {}) =>
+  queued(about).at(2_000, toAnna).at(3_000, answered('callee-1')).at(60_000, gone('caller'));
+
+/** Anna talks with the customer, and is recorded. */
+function talking(): Told {
+  const told = queued().at(2_000, toAnna).at(5_000, answered('callee-1'));
+  told.call = { ...told.call, recording: recordedFrom(5_000) };
+  return told;
+}
+
+const handedToJan = (): Input => ({
+  kind: 'transfer',
+  by: 'callee-1',
+  recipient: jan,
+  rounds: [phone()],
+  stays: false,
+});
+
+/** The wait was too long, and Jan's phone is called. */
+function ringsJan(told: Told): Told {
+  const agent = { party: jan, targets: phone().targets };
+  return told.at(61_000, { kind: 'time' }).at(61_100, { kind: 'overflowed', to: { kind: 'ring', agent } });
+}
+
+describe('a customer comes', () => {
+  test('is answered at once, and hears music', () => {
+    const told = queued();
+    expect([stageOf(told), told.hears('caller')]).toEqual(['waiting', 'music']);
+    expect(record(told, 4_000)).toMatchObject({
+      answeredAt: null,
+      callee: { number: '+48221000200', name: 'Sales' },
+      queue: { campaignId: 'sales', enteredAt: 1_000, waitMs: 3_000, left: null, offers: [] },
+      segments: [],
+    });
+  });
+
+  test('hears what is to be said first to its end, and only then waits', () => {
+    const told = queued({ sounds: { ...plan().sounds, opening: OPENING } });
+    expect(stageOf(told)).toBe('opening');
+    expect(told.at(2_000, toAnna).done).toEqual([]);
+    expect(told.at(5_000, { kind: 'played', leg: 'caller' }).done).toEqual(['sound', 'note']);
+    expect(stageOf(told)).toBe('waiting');
+  });
+
+  test('whose opening the engine never says is over waits after a minute all the same', () => {
+    const told = queued({ sounds: { ...plan().sounds, opening: OPENING } });
+    expect(deadlineOf(told.call)).toBe(61_000);
+    expect(stageOf(told.at(61_000, { kind: 'time' }))).toBe('waiting');
+  });
+
+  test('out of hours hears so, and is let go as unreachable', () => {
+    const told = queued({}, false);
+    expect([stageOf(told), deadlineOf(told.call)]).toEqual(['parting', 31_000]);
+    expect(told.at(6_000, { kind: 'played', leg: 'caller' }).done).toEqual(['stop-media', 'save', 'hang-up caller']);
+    expect(record(told)).toMatchObject({ result: 'unreachable', endedBy: 'platform', queue: { left: 'out-of-hours' } });
+  });
+
+  test('who hangs up has abandoned, and how long they waited is known', () => {
+    const told = queued({ shortAbandonMs: 5_000 }).at(5_500, gone('caller'));
+    expect(told.done).toEqual(['stop-media', 'save']);
+    expect(record(told)).toMatchObject({
+      result: 'cancelled',
+      endedBy: 'caller',
+      answeredAt: null,
+      queue: { left: 'abandoned', waitMs: 4_500, isShort: true },
+    });
+    expect(record(queued({ shortAbandonMs: 5_000 }).at(6_500, gone('caller'))).queue?.isShort).toBe(false);
+  });
+
+  test('is told of their place now and then, and hears music after it', () => {
+    const told = queued({ tells: 'position', everyMs: 30_000 });
+    expect(told.at(31_000, { kind: 'time' }).done).toEqual(['tell-place']);
+    expect(told.at(34_000, { kind: 'played', leg: 'caller' }).done).toEqual(['sound']);
+    expect(deadlineOf(told.call)).toBe(61_000);
+  });
+});
+
+describe('an offer', () => {
+  test('rings the phones of the agent, and the customer goes on hearing music', () => {
+    const told = queued().at(2_000, offer([anna, 2]));
+    expect(told.done).toEqual(['originate callee-1', 'originate callee-2', 'note']);
+    expect([stageOf(told), told.hears('caller')]).toEqual(['offered', 'music']);
+    expect(record(told).queue?.offers).toMatchObject([
+      { number: 1, accountId: 'account-anna', chosenAt: 2_000, rangAt: null, why: { by: 'longest-idle' } },
+    ]);
+  });
+
+  test('answered: the two are together, recorded from then on, and the wait is over', () => {
+    const told = queued()
+      .at(2_000, offer([anna, 2]))
+      .at(3_000, rings('callee-2'))
+      .at(5_000, answered('callee-2'));
+    expect(told.done).toEqual(['give-up callee-1', 'remove callee-1', 'bridge', 'save']);
+    expect([told.state, told.hears('caller')]).toEqual(['talking', 'callee-2']);
+    expect(told.recorded).toEqual({ agent: ['callee-2'], customer: ['caller'] });
+    expect(record(told)).toMatchObject({
+      answeredAt: 5_000,
+      queue: { left: 'answered', waitMs: 4_000, offers: [{ rangAt: 3_000, endedAt: 5_000, outcome: 'answered' }] },
+      segments: [{ accountId: 'account-anna', ringMs: 3_000 }],
+    });
+  });
+
+  test('a campaign that records nothing begins no recording', () => {
+    const told = queued({ records: false }).at(2_000, toAnna).at(5_000, answered('callee-1'));
+    expect(told.done).toEqual(['sound', 'save']);
+  });
+
+  test('the time of ringing begins with the 180; a phone that has not rung in 8 s was not reached', () => {
+    const rang = queued().at(2_000, toAnna).at(9_000, rings('callee-1'));
+    expect(deadlineOf(rang.call)).toBe(29_000);
+    expect(rang.at(29_000, { kind: 'time' }).done).toEqual(['give-up callee-1', 'remove callee-1', 'note']);
+    expect(outcomes(rang)).toEqual([['account-anna', 'not-answered']]);
+    const silent = queued().at(2_000, toAnna);
+    expect(deadlineOf(silent.call)).toBe(10_000);
+    silent.at(10_000, { kind: 'time' });
+    expect(outcomes(silent)).toEqual([['account-anna', 'not-delivered']]);
+  });
+
+  test('that came to nothing leaves the customer where they were, and the next can be made', () => {
+    const told = queued().at(2_000, toAnna).at(3_000, rings('callee-1')).at(4_000, no('callee-1', 'call/rejected'));
+    expect([stageOf(told), outcomes(told)]).toEqual(['waiting', [['account-anna', 'rejected']]]);
+    told.at(4_001, toJan).at(6_000, answered('callee-2'));
+    expect(told.hears('caller')).toBe('callee-2');
+    expect(record(told)).toMatchObject({
+      queue: { enteredAt: 1_000, waitMs: 5_000 },
+      segments: [{ result: 'rejected', outcome: 'missed' }, { accountId: 'account-jan' }],
+    });
+  });
+
+  test('a phone that cannot be reached is no answer of the agent’s', () => {
+    const told = queued()
+      .at(2_000, toAnna)
+      .at(3_000, no('callee-1', 'call/trunk-unavailable', 'way'));
+    expect(outcomes(told)).toEqual([['account-anna', 'not-delivered']]);
+    expect(outcomes(queued().at(2_000, offer([anna, 0])))).toEqual([['account-anna', 'not-delivered']]);
+  });
+
+  test('one phone that says no leaves the others ringing; one that says 603 speaks for all', () => {
+    const told = queued()
+      .at(2_000, offer([anna, 3]))
+      .at(3_000, no('callee-1', 'call/busy'));
+    expect([stageOf(told), told.done]).toEqual(['offered', ['remove callee-1']]);
+    told.at(3_500, no('callee-2', 'call/rejected', 'everyone'));
+    expect(told.done).toEqual(['give-up callee-3', 'remove callee-2', 'remove callee-3', 'note']);
+    expect(outcomes(told)).toEqual([['account-anna', 'rejected']]);
+  });
+
+  test('to several rings all, and who is slower has missed nothing', () => {
+    const told = queued().at(2_000, offer([anna, 1], [jan, 1], [maria, 1]));
+    told.at(3_000, no('callee-3', 'call/busy')).at(5_000, answered('callee-2'));
+    expect(told.done).toEqual(['give-up callee-1', 'remove callee-1', 'bridge', 'save']);
+    expect(outcomes(told)).toEqual([
+      ['account-anna', 'taken'],
+      ['account-jan', 'answered'],
+      ['account-maria', 'rejected'],
+    ]);
+  });
+
+  test('is taken back from an agent who is not to be had any more, and counts for nothing', () => {
+    const told = queued().at(2_000, toAnna).at(3_000, { kind: 'withdrawn', accountId: 'account-anna' });
+    expect(told.done).toEqual(['give-up callee-1', 'remove callee-1', 'note']);
+    expect([stageOf(told), outcomes(told)]).toEqual(['waiting', [['account-anna', 'withdrawn']]]);
+    expect(told.at(3_500, answered('callee-1')).done).toEqual(['hang-up callee-1']);
+  });
+
+  test('a customer who hangs up while it rings was abandoned by nobody: the agent has done nothing', () => {
+    const told = queued().at(2_000, toAnna).at(3_000, rings('callee-1')).at(4_000, gone('caller'));
+    expect(told.done).toEqual(['give-up callee-1', 'stop-media', 'save']);
+    expect([outcomes(told), record(told).queue?.left]).toEqual([[['account-anna', 'abandoned']], 'abandoned']);
+    expect(afterPartOf(told.call, 'account-anna')).toEqual({ kind: 'nothing' });
+  });
+
+  test('is made to nobody while another rings, or when the call is answered', () => {
+    const told = queued().at(2_000, toAnna);
+    expect(told.at(2_500, toJan).done).toEqual([]);
+    expect(told.at(3_000, answered('callee-1')).at(4_000, toJan).done).toEqual([]);
+  });
+});
+
+describe('what an agent has after it', () => {
+  test('wrap-up after a conversation, as the campaign has it', () => {
+    expect(after(talked())).toEqual({ kind: 'wrap-up', forMs: 30_000 });
+    expect(after(talked({ wrapUp: { kind: 'wrap-up', forMs: null } }))).toEqual({ kind: 'wrap-up', forMs: null });
+    expect(after(talked({ wrapUp: { kind: 'off' } }))).toEqual({ kind: 'nothing' });
+  });
+
+  test('not answering after an offer that rang out, and nothing after every other', () => {
+    const rang = queued().at(2_000, toAnna).at(3_000, rings('callee-1')).at(23_000, { kind: 'time' });
+    expect(after(rang)).toEqual({ kind: 'not-answered' });
+    expect(after(queued().at(2_000, toAnna).at(10_000, { kind: 'time' }))).toEqual({ kind: 'nothing' });
+    expect(after(queued().at(2_000, toAnna).at(3_000, no('callee-1', 'call/busy')))).toEqual({ kind: 'nothing' });
+  });
+
+  test('wrap-up of their own part when they hand the customer on, and of the colleague’s when that ends', () => {
+    const told = queued().at(2_000, toAnna).at(3_000, answered('callee-1'));
+    told.at(9_000, handedToJan());
+    expect(after(told)).toEqual({ kind: 'wrap-up', forMs: 30_000 });
+    told.at(10_000, answered('callee-2')).at(20_000, gone('caller'));
+    expect(afterPartOf(told.call, 'account-jan')).toEqual({ kind: 'wrap-up', forMs: 30_000 });
+  });
+});
+
+describe('too long', () => {
+  const WAIT = { maxWaitMs: 60_000 };
+
+  test('a phone that rings is let ring; then the customer hears a goodbye, and it is missed', () => {
+    const told = queued(WAIT).at(55_000, toAnna).at(56_000, rings('callee-1'));
+    expect(deadlineOf(told.call)).toBe(76_000);
+    told.at(76_000, { kind: 'time' });
+    expect([stageOf(told), deadlineOf(told.call)]).toEqual(['waiting', 61_000]);
+    expect(told.at(76_001, { kind: 'time' }).done).toEqual(['sound', 'note']);
+    expect(stageOf(told.at(80_000, { kind: 'played', leg: 'caller' }))).toBe('ended');
+    expect(record(told)).toMatchObject({ result: 'no-answer', queue: { left: 'waited-too-long' } });
+  });
+
+  test('to another campaign: its queue, with the place of the first coming, and never back', () => {
+    const to = { kind: 'campaign', campaignId: 'help' } as const;
+    const told = queued({ ...WAIT, overflow: to }).at(61_000, { kind: 'time' });
+    expect([stageOf(told), told.done]).toEqual(['overflowing', ['note', 'overflow']]);
+    const help = plan({ ...WAIT, campaignId: 'help', overflow: { kind: 'campaign', campaignId: 'sales' } });
+    told.at(61_500, { kind: 'overflowed', to: { kind: 'queue', plan: help, isOpen: true } });
+    expect(record(told).queue).toMatchObject({ campaignId: 'help', enteredAt: 1_000 });
+    expect(deadlineOf(told.call)).toBe(121_500);
+    expect(stageOf(told.at(121_500, { kind: 'time' }))).toBe('parting');
+  });
+
+  test('to a user: their phones ring, and where they do not answer the customer is let go', () => {
+    const overflow = { kind: 'account', accountId: 'account-jan' } as const;
+    const taken = ringsJan(queued({ ...WAIT, overflow })).at(65_000, answered('callee-1'));
+    expect([taken.state, record(taken).queue?.left]).toEqual(['talking', 'answered']);
+    const silent = ringsJan(queued({ ...WAIT, overflow }))
+      .at(62_000, rings('callee-1'))
+      .at(82_000, { kind: 'time' });
+    expect(stageOf(silent)).toBe('parting');
+    expect(silent.parts).toMatchObject([{ accountId: 'account-jan', result: 'no-answer' }]);
+  });
+
+  test('nowhere to go: a goodbye', () => {
+    const overflow = { kind: 'number', number: '+48500' } as const;
+    const told = queued({ ...WAIT, overflow }).at(61_000, { kind: 'time' });
+    expect(stageOf(told.at(61_100, { kind: 'overflowed', to: { kind: 'nowhere' } }))).toBe('parting');
+  });
+});
+
+describe('never lost', () => {
+  test('a phone that does not come back in 20 s: before everybody in the queue, the recording going on', () => {
+    const told = talking().at(10_000, { kind: 'vanished', leg: 'callee-1' }).at(30_000, { kind: 'time' });
+    expect([stageOf(told), told.hears('caller'), told.call.campaign?.ahead]).toEqual(['waiting', 'music', true]);
+    expect(told.recorded).toEqual({ agent: [], customer: ['caller'] });
+    expect(afterPartOf(told.call, 'account-anna').kind).toBe('wrap-up');
+    told.at(31_000, toJan).at(33_000, answered('callee-2'));
+    expect(told.done).toEqual(['sound', 'save']);
+    expect(record(told, 33_000)).toMatchObject({ answeredAt: 5_000, queue: { waitMs: 7_000, enteredAt: 1_000 } });
+  });
+
+  test('a transfer that finds nobody, not even who handed it on', () => {
+    const told = talking().at(9_000, handedToJan());
+    told.at(12_000, no('callee-2', 'call/busy')).at(12_100, { kind: 'found', rounds: [] });
+    expect([stageOf(told), told.call.campaign?.ahead]).toEqual(['waiting', true]);
+    const again = talking().at(9_000, handedToJan());
+    again.at(12_000, no('callee-2', 'call/busy')).at(12_100, { kind: 'found', rounds: [phone()] });
+    expect(stageOf(again.at(13_000, no('callee-3', 'call/rejected')))).toBe('waiting');
+    expect(again.parts.map(({ endedAt }) => endedAt)).not.toContain(null);
+  });
+
+  test('after a restart the music is not touched, and what rang is offered anew at the place of before', () => {
+    const waiting = queued().at(2_000, { kind: 'resumed' });
+    expect([stageOf(waiting), waiting.done]).toEqual(['waiting', []]);
+    const told = queued().at(2_000, toAnna).at(3_000, { kind: 'resumed' });
+    expect([stageOf(told), told.done]).toEqual(['waiting', ['give-up callee-1', 'note']]);
+    expect(outcomes(told)).toEqual([['account-anna', 'withdrawn']]);
+    expect(afterPartOf(told.call, 'account-anna')).toEqual({ kind: 'nothing' });
+  });
+});

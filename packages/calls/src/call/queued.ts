@@ -1,0 +1,110 @@
+import type { CallResult, OfferOutcome, QueueExit } from '@wpm/contract';
+import type { Instant } from '@wpm/kernel';
+import type { Party } from '../party.ts';
+import type { OfferRecord } from '../record.ts';
+import type { End, Ringing, Side } from './ends.ts';
+import type { LegId } from './leg-id.ts';
+import type { QueuePlan } from './queue-plan.ts';
+
+/** The campaign a call came to, and how it fared in its queue; kept with the call to its end. */
+export type CampaignCall = {
+  readonly plan: QueuePlan;
+  /** When the customer came into the queue: their place in it, whatever becomes of offers. */
+  readonly enteredAt: Instant;
+  /** The call had an agent and lost them: it comes before all others of the queue (semantics, promise 1). */
+  readonly ahead: boolean;
+  /** When this wait goes over to `plan.overflow`; null: it lasts as long as it takes. */
+  readonly waitUntil: Instant | null;
+  /** When the customer is next told how long it will take; null where nothing is told, or they do not wait. */
+  readonly tellAt: Instant | null;
+  /** How long the customer waited: waits that are over, and since when, while one lasts. */
+  readonly waitedMs: number;
+  readonly waitingSince: Instant | null;
+  /** Every offer there was, the oldest first. */
+  readonly offers: readonly OfferRecord[];
+  /** Campaigns the call has overflowed from: it comes back to none. */
+  readonly before: readonly string[];
+  /** How the last wait ended; null before. */
+  readonly left: QueueExit | null;
+};
+
+/** Somebody a waiting call is offered to, and their phones that ring. */
+export type Offered = { readonly party: Party; readonly legs: readonly LegId[]; readonly declined: boolean };
+
+/** Where a customer is in the queue. */
+export type QueueStage =
+  /** Hears the greeting and what else is to be said first. */
+  | { readonly kind: 'opening'; readonly until: Instant }
+  | { readonly kind: 'waiting' }
+  /** Phones ring: of agents, or, where the wait was too long, of whom the call overflows to. */
+  | {
+      readonly kind: 'offered';
+      readonly to: 'agents' | 'overflow';
+      readonly offered: readonly Offered[];
+      readonly rings: Ringing;
+    }
+  /** Where a call that waited too long goes is being looked up. */
+  | { readonly kind: 'overflowing' }
+  /** Hears why, and then the call ends. */
+  | { readonly kind: 'parting'; readonly left: QueueExit; readonly until: Instant };
+
+/** A customer waits for somebody to take the other place of the call. */
+export type Queued = {
+  readonly kind: 'queued';
+  /** The place that is to be filled. */
+  readonly side: Side;
+  readonly customer: End;
+  readonly stage: QueueStage;
+};
+
+/** How a call is reported that nobody of a queue took. */
+export const RESULT_OF: Readonly<Record<QueueExit, CallResult>> = {
+  answered: 'answered',
+  abandoned: 'cancelled',
+  'waited-too-long': 'no-answer',
+  'out-of-hours': 'unreachable',
+  failed: 'failed',
+};
+
+/** The ledger of a call that waits for hours keeps its latest offers. */
+const MOST_OFFERS = 200;
+
+/** The wait is over, or interrupted: how long it was is kept. */
+export function waitEnds(campaign: CampaignCall, left: QueueExit, now: Instant): CampaignCall {
+  const { waitedMs, waitingSince } = campaign;
+  const waited = waitedMs + (waitingSince === null ? 0 : now - waitingSince);
+  return { ...campaign, left, waitedMs: waited, waitingSince: null, waitUntil: null, tellAt: null };
+}
+
+/** An offer stands in the ledger from the moment somebody was chosen. */
+export function offerMade(campaign: CampaignCall, offer: Pick<OfferRecord, 'accountId' | 'why'>, now: Instant) {
+  const number = (campaign.offers.at(-1)?.number ?? 0) + 1;
+  const made: OfferRecord = { number, ...offer, chosenAt: now, rangAt: null, endedAt: null, outcome: null };
+  return { ...campaign, offers: [...campaign.offers, made].slice(-MOST_OFFERS) };
+}
+
+/** A phone of theirs rings. */
+export const offerRang = (campaign: CampaignCall, accountId: string | null, now: Instant): CampaignCall =>
+  withOffer(campaign, accountId, (offer) => ({ ...offer, rangAt: offer.rangAt ?? now }));
+
+/** The offer is over. */
+export const offerEnded = (
+  campaign: CampaignCall,
+  { accountId, outcome }: { readonly accountId: string | null; readonly outcome: OfferOutcome },
+  now: Instant,
+): CampaignCall => withOffer(campaign, accountId, (offer) => ({ ...offer, endedAt: now, outcome }));
+
+function withOffer(
+  campaign: CampaignCall,
+  accountId: string | null,
+  change: (offer: OfferRecord) => OfferRecord,
+): CampaignCall {
+  const offers = campaign.offers.map((offer) =>
+    offer.accountId === accountId && offer.outcome === null ? change(offer) : offer,
+  );
+  return { ...campaign, offers };
+}
+
+/** Whether a phone of the one who is offered the call now has rung. */
+export const hasRung = ({ offers }: CampaignCall, { accountId }: Party): boolean =>
+  offers.some((offer) => offer.accountId === accountId && offer.outcome === null && offer.rangAt !== null);

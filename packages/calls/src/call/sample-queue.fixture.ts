@@ -1,0 +1,67 @@
+import type { Party } from '../party.ts';
+import type { Routing } from '../ports.ts';
+import type { Callable } from '../queue-port.ts';
+import type { OfferWhy } from '../record.ts';
+import { begin } from './begin.ts';
+import { type CallIn, isIn } from './call.ts';
+import type { QueuePlan } from './queue-plan.ts';
+import { anna, customer, jan } from './sample-call.ts';
+import type { Input } from './step.ts';
+import { target } from './told.fixture.ts';
+
+export const sales: Party = { kind: 'campaign', number: '+48221000200', name: 'Sales', accountId: null };
+
+export const OPENING = { file: 'greeting' } as const;
+export const GOODBYE = { file: 'goodbye' } as const;
+export const CLOSED = { file: 'closed' } as const;
+
+/** A campaign that plays music and nothing else, and lets nobody go. */
+export const plan = (about: Partial<QueuePlan> = {}): QueuePlan => ({
+  campaignId: 'sales',
+  name: 'Sales',
+  ringMs: 20_000,
+  maxWaitMs: null,
+  overflow: { kind: 'hang-up' },
+  sounds: { opening: null, waiting: 'music', outOfHours: CLOSED, parting: GOODBYE },
+  tells: 'nothing',
+  everyMs: 60_000,
+  records: true,
+  wrapUp: { kind: 'wrap-up', forMs: 30_000 },
+  shortAbandonMs: 0,
+  ...about,
+});
+
+export const routedTo = (about: Partial<QueuePlan> = {}, isOpen = true): Routing => ({
+  direction: 'inbound',
+  caller: customer,
+  callee: sales,
+  to: { ok: true, value: { kind: 'queue', plan: plan(about), isOpen } },
+});
+
+/** A customer who came to the campaign at 1 s. */
+export function queuedCall(about: Partial<QueuePlan> = {}, isOpen = true): CallIn<'connected'> {
+  const source = {
+    kind: 'trunk',
+    trunkId: 'lab',
+    tenantId: 'tenant-1',
+    peer: { kind: 'trunk', trunkId: 'lab' },
+  } as const;
+  const { next } = begin('call-1', source, routedTo(about, isOpen), 1_000);
+  if (!isIn(next, 'connected')) throw new Error('a call to a queue is answered at once');
+  return next;
+}
+
+const WHY: OfferWhy = { by: 'longest-idle', tier: 10, candidates: 2, waitedMs: 0 };
+
+/** An offer to these users, each with so many phones. */
+export const offer = (...agents: readonly (readonly [party: Party, phones: number])[]): Input => ({
+  kind: 'offer',
+  agents: agents.map(([party, phones]): Callable => ({
+    party,
+    targets: Array.from({ length: phones }, () => target()),
+  })),
+  why: WHY,
+});
+
+export const toAnna = offer([anna, 1]);
+export const toJan = offer([jan, 1]);

@@ -1,0 +1,85 @@
+import type { Call } from '../call/call.ts';
+import type { Effect, Input } from '../call/step.ts';
+import type { Party } from '../party.ts';
+import type { Callable } from '../queue-port.ts';
+import type { OfferWhy } from '../record.ts';
+import type { CallControlDeps } from './deps.ts';
+import type { Transferable } from './transfer-desk.ts';
+
+/** Agents a waiting call is to ring, and why these. */
+export type OfferAsk = { readonly agents: readonly string[]; readonly why: OfferWhy };
+
+/** Which users are busy, and those who are about to be: between two awaits nobody else may ring them. */
+export type Occupied = {
+  isBusy(accountId: string): boolean;
+  /** They are busy until the returned object is disposed. */
+  reserve(callId: string, accountIds: readonly string[]): Disposable;
+};
+
+/** Settles outside a call's mailbox whose phones ring for it, so that the customer's call goes on meanwhile. */
+export class OfferDesk {
+  readonly #deps: Pick<CallControlDeps, 'queues' | 'log'>;
+  readonly #occupied: Occupied;
+
+  constructor(deps: Pick<CallControlDeps, 'queues' | 'log'>, occupied: Occupied) {
+    this.#deps = deps;
+    this.#occupied = occupied;
+  }
+
+  /** Rings agents for a call that waits; false where it does not wait any more, or all of them are in another call. */
+  async offer(live: Transferable, { agents, why }: OfferAsk): Promise<boolean> {
+    const free = agents.filter((each) => !this.#occupied.isBusy(each));
+    if (free.length === 0) return false;
+    using reserved = this.#occupied.reserve(live.call.id, free);
+    const callable = await Promise.all(free.map((accountId) => this.#phonesOf(live.call, accountId)));
+    const found = callable.filter((each) => each !== undefined);
+    let isMade = false;
+    await live.decide(() => {
+      isMade = found.length > 0 && waits(live.call);
+      reserved[Symbol.dispose]();
+      return isMade ? { kind: 'offer', agents: found, why } : undefined;
+    });
+    return isMade;
+  }
+
+  /** Takes an offer back from an agent who is not to be had any more. */
+  withdraw(live: Transferable, accountId: string): Promise<void> {
+    return live.decide(() => ({ kind: 'withdrawn', accountId }));
+  }
+
+  /** Looks for where a call goes that waited too long. */
+  async overflow(live: Transferable, { to }: Extract<Effect, { kind: 'overflow' }>): Promise<void> {
+    const found = await this.#overflowOf(live.call, to);
+    await live.decide((): Input => {
+      const isBusy = found?.kind === 'ring' && this.#isBusy(found.agent.party);
+      return { kind: 'overflowed', to: found && !isBusy ? found : { kind: 'nowhere' } };
+    });
+  }
+
+  #isBusy({ accountId }: Party): boolean {
+    return accountId !== null && this.#occupied.isBusy(accountId);
+  }
+
+  async #phonesOf(call: Call, accountId: string): Promise<Callable | undefined> {
+    try {
+      const wish = { callId: call.id, accountId, customer: call.caller, called: call.callee.number };
+      return await this.#deps.queues?.routeOffer(wish);
+    } catch (error) {
+      this.#deps.log.error('offer.not-routed', { call: call.id, account: accountId, error: String(error) });
+      return undefined;
+    }
+  }
+
+  async #overflowOf({ id: callId, tenantId, caller, callee }: Call, to: Extract<Effect, { kind: 'overflow' }>['to']) {
+    try {
+      return await this.#deps.queues?.routeOverflow({ callId, tenantId, customer: caller, called: callee.number, to });
+    } catch (error) {
+      this.#deps.log.error('overflow.not-routed', { call: callId, error: String(error) });
+      return undefined;
+    }
+  }
+}
+
+function waits({ phase }: Call): boolean {
+  return phase.state === 'connected' && phase.activity.kind === 'queued' && phase.activity.stage.kind === 'waiting';
+}

@@ -1,0 +1,124 @@
+import { expect, test } from 'vitest';
+import { anna, jan } from '../call/sample-call.ts';
+import { plan, routedTo } from '../call/sample-queue.fixture.ts';
+import { COLLEAGUE, OFFER, PHONE, Stage, heardIn, recordedIn } from './stage.ts';
+
+const WHY = { by: 'longest-idle', tier: 10, candidates: 2, waitedMs: 0 };
+const to = (...agents: string[]) => ({ agents, why: WHY });
+const [ANNA, JAN] = ['account-anna', 'account-jan'];
+
+const callIdOf = ({ media }: Stage): string => [...media.open.keys()][0] ?? '';
+
+/** What the queues were told, oldest first: how the call stands. */
+const standings = ({ queued }: Stage) => queued.map((news) => (news.kind === 'left' ? 'left' : news.state));
+
+/** A customer in the queue, whose ACK has come. */
+async function inQueue(about: Parameters<typeof routedTo>[0] = {}) {
+  const stage = new Stage();
+  stage.routing = routedTo(about);
+  stage.offering = ({ accountId }) =>
+    accountId === JAN ? { party: jan, targets: [COLLEAGUE] } : { party: anna, targets: [PHONE] };
+  const caller = await stage.invite();
+  await caller.within('ACK', 1);
+  return { stage, caller, id: callIdOf(stage) };
+}
+
+test('a customer is answered when their place is on disk, hears music, and the queues know of them', async () => {
+  const { stage, caller } = await inQueue();
+  expect(caller.statuses).toEqual([200]);
+  expect(stage.happened.indexOf('disk: saved')).toBeLessThan(stage.happened.indexOf('INVITE: 200'));
+  expect(heardIn(stage, 'caller')).toBe('music');
+  expect(stage.queued).toMatchObject([{ kind: 'queued', state: 'waiting', campaignId: 'sales', ahead: false }]);
+});
+
+test('an offer rings the agent, who then has the call, recorded from that moment', async () => {
+  const { stage, id } = await inQueue();
+  const offered = stage.control.offer(id, to(ANNA));
+  expect(stage.control.isBusy(ANNA)).toBe(true);
+  expect(await offered).toBe(true);
+  expect(recordedIn(stage)).toBeUndefined();
+  await stage.offered().respond(180);
+  expect(heardIn(stage, 'caller')).toBe('music');
+  await stage.offered().respond(200, OFFER);
+  expect([heardIn(stage, 'caller'), heardIn(stage, 'callee-1')]).toEqual(['callee-1', 'caller']);
+  expect(recordedIn(stage)).toBeDefined();
+  expect(standings(stage)).toEqual(['waiting', 'offered', 'offered', 'left']);
+});
+
+test('who is in another call is offered nothing, and the call goes on waiting', async () => {
+  const { stage, id } = await inQueue();
+  stage.routing = stage.ringing(PHONE);
+  await stage.invite(OFFER, 'direct');
+  expect(await stage.control.offer(id, to(ANNA))).toBe(false);
+  expect(await stage.control.offer(id, to(ANNA, JAN))).toBe(true);
+  expect(stage.sentOf('INVITE', 1).to).toEqual(COLLEAGUE.peer);
+  expect(await stage.control.offer('no-such-call', to(JAN))).toBe(false);
+});
+
+test('an agent who does not answer is free again and not answering, and the next is rung', async () => {
+  const { stage, id } = await inQueue();
+  await stage.control.offer(id, to(ANNA));
+  await stage.offered().respond(180);
+  await stage.pass(20_000);
+  expect(stage.happened).toContain('sent: CANCEL');
+  expect(stage.told.at(-1)).toMatchObject({ kind: 'left', accountId: ANNA, after: { kind: 'not-answered' } });
+  expect(stage.control.isBusy(ANNA)).toBe(false);
+  expect(await stage.control.offer(id, to(JAN))).toBe(true);
+  await stage.offered(1).respond(200, OFFER);
+  expect(heardIn(stage, 'caller')).toBe('callee-2');
+});
+
+test('an offer is taken back', async () => {
+  const { stage, id } = await inQueue();
+  await stage.control.offer(id, to(ANNA));
+  await stage.offered().respond(180);
+  await stage.control.withdraw(id, ANNA);
+  expect(stage.happened).toContain('sent: CANCEL');
+  expect(standings(stage).at(-1)).toBe('waiting');
+});
+
+test('a customer who hangs up is in no queue any more, and stands in the report', async () => {
+  const { stage, caller } = await inQueue();
+  await caller.within('BYE', 2);
+  expect(standings(stage)).toEqual(['waiting', 'left']);
+  expect(stage.ended).toMatchObject([{ result: 'cancelled', answeredAt: null, queue: { left: 'abandoned' } }]);
+  expect(stage.media.open.size).toBe(0);
+});
+
+test('after kill -9 the customer is in the queue with the time of their coming, and hears what they heard', async () => {
+  const { stage, caller, id } = await inQueue();
+  const [before] = stage.queued;
+  await stage.control.offer(id, to(ANNA));
+  await stage.offered().respond(180);
+  stage.queued.length = 0;
+  stage.restart();
+  await stage.control.resume();
+  const entered = before?.kind === 'queued' ? before.enteredAt : undefined;
+  expect(stage.queued).toMatchObject([{ state: 'waiting', enteredAt: entered, offers: [{ outcome: 'withdrawn' }] }]);
+  expect(heardIn(stage, 'caller')).toBe('music');
+  expect(stage.control.isBusy(ANNA)).toBe(false);
+  await stage.control.offer(id, to(JAN));
+  await stage.offered(1).respond(200, OFFER);
+  expect(heardIn(stage, 'caller')).toBe('callee-2');
+  await caller.within('BYE', 2);
+  expect(stage.journal.closed).toMatchObject([{ result: 'answered', queue: { left: 'answered' } }]);
+});
+
+test('a greeting there is none of costs nobody the call: the customer waits with music', async () => {
+  const sounds = { ...plan().sounds, opening: { file: 'not-there' } } as const;
+  const { stage } = await inQueue({ sounds });
+  await stage.settle();
+  expect(heardIn(stage, 'caller')).toBe('music');
+  expect(standings(stage)).toEqual(['waiting']);
+});
+
+test('a call that waited too long rings whom it overflows to, unless they are in another call', async () => {
+  const overflow = { kind: 'account', accountId: JAN } as const;
+  const { stage } = await inQueue({ maxWaitMs: 30_000, overflow });
+  stage.overflow = { kind: 'ring', agent: { party: jan, targets: [COLLEAGUE] } };
+  await stage.pass(30_000);
+  expect(stage.sentOf('INVITE').to).toEqual(COLLEAGUE.peer);
+  expect(standings(stage)).toEqual(['waiting', 'left']);
+  await stage.offered().respond(200, OFFER);
+  expect(heardIn(stage, 'caller')).toBe('callee-1');
+});

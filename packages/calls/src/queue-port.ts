@@ -1,0 +1,59 @@
+import type { AudioSource } from '@wpm/media';
+import type { Overflow } from './call/queue-plan.ts';
+import type { Party } from './party.ts';
+import type { Destination, Target } from './ports.ts';
+import type { OfferRecord } from './record.ts';
+
+/** A call in the queue of a campaign, as whoever gives calls to agents sees it. Instants are UTC milliseconds. */
+export type QueueStanding = {
+  readonly callId: string;
+  readonly tenantId: string;
+  readonly campaignId: string;
+  readonly customer: Party;
+  readonly enteredAt: number;
+  /** It comes before all others of its queue. */
+  readonly ahead: boolean;
+  /** It waits for an agent, or phones of agents ring for it. */
+  readonly state: 'waiting' | 'offered';
+  readonly offers: readonly OfferRecord[];
+};
+
+export type QueueNews =
+  | ({ readonly kind: 'queued' } & QueueStanding)
+  /** It is offered to nobody any more: an agent has it, it is over, or it goes elsewhere. */
+  | { readonly kind: 'left'; readonly callId: string; readonly offers: readonly OfferRecord[] };
+
+/** Somebody who can be rung. */
+export type Callable = { readonly party: Party; readonly targets: readonly Target[] };
+
+/** A waiting call, and the agent who is to have it. */
+export type OfferWish = {
+  readonly callId: string;
+  readonly accountId: string;
+  readonly customer: Party;
+  /** The number the customer called. */
+  readonly called: string;
+};
+
+/** A call that waited too long, and where the campaign wants it. */
+export type OverflowWish = {
+  readonly callId: string;
+  readonly tenantId: string;
+  readonly customer: Party;
+  readonly called: string;
+  readonly to: Overflow;
+};
+
+export type OverflowTo = Extract<Destination, { kind: 'queue' }> | { readonly kind: 'ring'; readonly agent: Callable };
+
+/** Whoever gives waiting calls to agents. */
+export type CallQueues = {
+  /** How a call stands in its queue, whenever that is another than before. */
+  readonly turned: (news: QueueNews) => void;
+  /** What a customer who waits is to hear of their place, once; undefined where there is nothing to say. */
+  readonly toldTo: (callId: string) => AudioSource | undefined;
+  /** An agent who is offered a waiting call, and their phones; none, where there are none to ring. */
+  readonly routeOffer: (wish: OfferWish) => Promise<Callable>;
+  /** Where a call goes that waited too long; undefined where that cannot be had. */
+  readonly routeOverflow: (wish: OverflowWish) => Promise<OverflowTo | undefined>;
+};

@@ -5,6 +5,7 @@ import fastify, { type FastifyInstance } from 'fastify';
 import { addAudioRoute } from '../recordings/audio-route.ts';
 import type { ServerDeps } from '../server-deps.ts';
 import { addApiRoutes } from './api-routes.ts';
+import { addDescriptionRoutes } from './description-routes.ts';
 import { addOperationRoutes } from './operation-routes.ts';
 import { originAllowed } from './origin.ts';
 import { addErrorHandler, sendRefusal } from './problems.ts';
@@ -32,6 +33,7 @@ export async function buildHttp(deps: ServerDeps, server: Server): Promise<Fasti
     return isAllowed ? undefined : sendRefusal(reply, { code: 'session/not-allowed' });
   });
   addApiRoutes(app, deps);
+  addDescriptionRoutes(app);
   addAudioRoute(app, deps);
   addOperationRoutes(app, deps);
   await addStaticApps(app);

@@ -114,6 +114,18 @@ test('the front door leads to the phone', async () => {
   expect([reply.status, reply.headers.get('location')]).toEqual([302, '/phone/']);
 });
 
+test('anybody may read how the API is used, as a program or on a page, and is told when nothing changed', async () => {
+  const json = await browser.send('GET', '/api/v1/openapi.json');
+  expect(json).toMatchObject({ status: 200, body: { openapi: '3.1.1', servers: [{ url: '/api/v1' }] } });
+  const etag = json.headers.get('etag') ?? '';
+  const again = await browser.send('GET', '/api/v1/openapi.json', { headers: { 'if-none-match': etag } });
+  expect(again.status).toBe(304);
+  const page = await browser.send('GET', '/api/v1/docs');
+  expect(page.headers.get('content-type')).toContain('text/html');
+  expect(page.body['text']).toContain('href="docs.css"');
+  expect((await browser.send('GET', '/api/v1/docs.css')).headers.get('content-type')).toContain('text/css');
+});
+
 test('every answer carries a strict content policy and no referrer', async () => {
   const { headers } = await browser.send('GET', '/health');
   const policy = headers.get('content-security-policy') ?? '';

@@ -1,0 +1,7 @@
+export { type Described, describeApi } from './openapi/describe-api.ts';
+export { SUMMARIES } from './openapi/summaries.ts';
+export { type KnownRefusals } from './openapi/describe-operation.ts';
+export { type OpenApiDocument, operationsOf, readDocument, responseOf } from './openapi/document.ts';
+export { breakingChanges } from './openapi/breaking-changes.ts';
+export { printPage } from './openapi/print-page.ts';
+export { PAGE_STYLES } from './openapi/page-styles.ts';

@@ -1,0 +1,101 @@
+import { type AnyEndpoint, COMMON_ERRORS, type CommonError, problem } from '@wpm/contract';
+import { type JsonSchema, type Operation, type Parameter, type ResponseObject, responseRef } from './document.ts';
+import type { SchemaShelf } from './schema-shelf.ts';
+
+/** The status of each code and what it means in English. */
+export type KnownRefusals = Readonly<Record<string, { readonly status: number; readonly title: string }>>;
+
+type Named = {
+  readonly name: string;
+  readonly spec: AnyEndpoint;
+  readonly summary: string;
+  readonly tag: string;
+};
+type Means = { readonly shelf: SchemaShelf; readonly refusals: KnownRefusals };
+
+/** One endpoint of the contract as an operation. */
+export function describeOperation({ name, spec, summary, tag }: Named, { shelf, refusals }: Means): Operation {
+  const { inPath, beside } = inputOf(spec, shelf);
+  const inQuery = spec.method === 'GET' || spec.method === 'DELETE';
+  return {
+    operationId: name,
+    summary,
+    tags: [tag],
+    security: spec.right === 'public' ? [] : [{ bearer: [spec.right] }],
+    parameters: [...inPath, ...(inQuery ? queryOf(beside) : [])],
+    ...(!inQuery && bodyOf(beside)),
+    responses: {
+      200: { description: 'Done.', content: { 'application/json': { schema: shelf.of(spec.output, 'output') } } },
+      ...refusalsOf(spec, { shelf, refusals }),
+    },
+  };
+}
+
+/** What the path names, and the rest of the input. */
+function inputOf(spec: AnyEndpoint, shelf: SchemaShelf) {
+  const whole = shelf.of(spec.input, 'input');
+  const { properties = {}, required = [] } = whole;
+  const names = [...spec.path.matchAll(/:(\w+)/g)].flatMap(([, name]) => name ?? []);
+  const inPath = names.map((name): Parameter => {
+    const schema = properties[name];
+    if (!schema) throw new TypeError(`${spec.path} has no ${name} in its input`);
+    return { name, in: 'path', required: true, schema };
+  });
+  const rest = Object.entries(properties).filter(([name]) => !names.includes(name));
+  const beside: JsonSchema = {
+    ...whole,
+    properties: Object.fromEntries(rest),
+    required: required.filter((name) => !names.includes(name)),
+  };
+  return { inPath, beside };
+}
+
+function queryOf({ properties = {}, required = [] }: JsonSchema): readonly Parameter[] {
+  return Object.entries(properties).map(([name, schema]) => ({
+    name,
+    in: 'query',
+    required: required.includes(name),
+    schema,
+  }));
+}
+
+/** A request whose path says everything needs no body. */
+function bodyOf(schema: JsonSchema): Pick<Operation, 'requestBody'> | undefined {
+  const { properties = {}, required = [] } = schema;
+  if (schema.$ref === undefined && Object.keys(properties).length === 0) return undefined;
+  return { requestBody: { required: required.length > 0, content: { 'application/json': { schema } } } };
+}
+
+const FOR_SIGNED_IN: readonly CommonError[] = ['session/required', 'session/ended', 'session/not-allowed'];
+
+/** The refusals of every endpoint, by the names operations refer to them by. */
+export function commonResponses(means: Means): Readonly<Record<string, ResponseObject>> {
+  return Object.fromEntries(
+    [...byStatus(COMMON_ERRORS, means)].map(([status, codes]) => [`Refused${status}`, refusalOf(codes, means)]),
+  );
+}
+
+/** Its refusals by their status, each code with what it means; those that every endpoint has by reference. */
+function refusalsOf(spec: AnyEndpoint, means: Means): Operation['responses'] {
+  const common = COMMON_ERRORS.filter((code) => spec.right !== 'public' || !FOR_SIGNED_IN.includes(code));
+  const own = byStatus(spec.errors, means);
+  const all = byStatus([...new Set([...common, ...spec.errors])], means);
+  return Object.fromEntries(
+    [...all].map(([status, codes]) => [
+      String(status),
+      own.has(status) ? refusalOf(codes, means) : responseRef(`Refused${status}`),
+    ]),
+  );
+}
+
+function byStatus(codes: readonly string[], { refusals }: Means): ReadonlyMap<number, readonly string[]> {
+  return Map.groupBy(codes, (code) => refusals[code]?.status ?? 500);
+}
+
+function refusalOf(codes: readonly string[], { shelf, refusals }: Means): ResponseObject {
+  const schema = { allOf: [shelf.of(problem, 'output'), { properties: { code: { enum: codes } } }] };
+  return {
+    description: codes.map((code) => `\`${code}\`: ${refusals[code]?.title ?? code}`).join('\n'),
+    content: { 'application/problem+json': { schema } },
+  };
+}

@@ -1,0 +1,79 @@
+import {
+  account,
+  accountSettings,
+  agentChoice,
+  agentStatus,
+  breakSettings,
+  campaignSettings,
+  classifierSettings,
+  contactCard,
+  dependent,
+  dialPolicy,
+  dialRules,
+  holidaysSettings,
+  hoursSettings,
+  legQuality,
+  liveCall,
+  missedCall,
+  myCall,
+  numberSettings,
+  offeredBreak,
+  party,
+  problem,
+  recordingMark,
+  reportedCall,
+  session,
+  sipLadder,
+  station,
+  trunk,
+  trunkSettings,
+  trunkState,
+} from '@wpm/contract';
+import { z } from 'zod';
+
+/** Shapes that get a name of their own in the description, so that a generated client has a type for each. */
+const NAMED = {
+  Account: account,
+  AccountSettings: accountSettings,
+  AgentChoice: agentChoice,
+  AgentStatus: agentStatus,
+  BreakSettings: breakSettings,
+  CampaignSettings: campaignSettings,
+  ClassifierSettings: classifierSettings,
+  ContactCard: contactCard,
+  Dependent: dependent,
+  DialPolicy: dialPolicy,
+  DialRules: dialRules,
+  HolidaysSettings: holidaysSettings,
+  HoursSettings: hoursSettings,
+  LegQuality: legQuality,
+  LiveCall: liveCall,
+  MissedCall: missedCall,
+  MyCall: myCall,
+  NumberSettings: numberSettings,
+  OfferedBreak: offeredBreak,
+  Party: party,
+  Problem: problem,
+  RecordingMark: recordingMark,
+  ReportedCall: reportedCall,
+  Session: session,
+  SipLadder: sipLadder,
+  Station: station,
+  Trunk: trunk,
+  TrunkSettings: trunkSettings,
+  TrunkState: trunkState,
+} as const satisfies Readonly<Record<string, z.ZodType>>;
+
+/** The names, as zod looks them up while it describes a shape. */
+export const namesOfShapes = z.registry<{ id: string }>();
+for (const [id, shape] of Object.entries(NAMED)) namesOfShapes.add(shape, { id });
+
+export type ShapeName = keyof typeof NAMED;
+
+export function isShapeName(id: string): id is ShapeName {
+  return id in NAMED;
+}
+
+export function shapeNamed(name: ShapeName): z.ZodType {
+  return NAMED[name];
+}

@@ -27,6 +27,7 @@ export type {
 export type {
   CallJournal,
   CallRecord,
+  ForwardingRecord,
   HeardQuality,
   JournalledCall,
   LegQuality,

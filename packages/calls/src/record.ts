@@ -5,6 +5,8 @@ import type {
   CallResult,
   Direction,
   EndedBy,
+  ForwardingReason,
+  ForwardingRefusal,
   OfferOutcome,
   Outcome,
   QueueExit,
@@ -124,6 +126,17 @@ export type QueueRecord = {
   readonly offers: readonly OfferRecord[];
 };
 
+/** A step of a call from a user to the next target (F44). */
+export type ForwardingRecord = {
+  readonly from: RecordedParty;
+  readonly to: RecordedParty;
+  readonly reason: ForwardingReason;
+  /** Why the call did not go there; null where it did. */
+  readonly refusal: CallRefusal | ForwardingRefusal | null;
+  /** The trunk that took it to the outside, or was tried last; null between colleagues. */
+  readonly trunkId: string | null;
+};
+
 /** The call as reports know it (F46). Written while it runs and once, finally, when it ends. */
 export type CallRecord = {
   readonly id: string;
@@ -146,6 +159,8 @@ export type CallRecord = {
   readonly trunkId: string | null;
   /** In their order. */
   readonly redirects: readonly Redirect[];
+  /** In their order; absent where it was never forwarded. The callee stays whom the call was for. */
+  readonly forwardings?: readonly ForwardingRecord[];
   readonly segments: readonly SegmentRecord[];
   readonly recording: RecordingRecord | null;
   /** The legs that have ended, in that order; absent where none had sound. */

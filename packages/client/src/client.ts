@@ -17,6 +17,8 @@ export function createClient(options: ClientOptions): Client {
     ...contactMethods(method),
     listCalls: method(ENDPOINTS.listCalls),
     setStatusOf: method(ENDPOINTS.setStatusOf),
+    getForwardingOf: method(ENDPOINTS.getForwardingOf),
+    changeForwardingOf: method(ENDPOINTS.changeForwardingOf),
     createMyStation: method(ENDPOINTS.createMyStation),
     listMyStations: method(ENDPOINTS.listMyStations),
     revokeMyStation: method(ENDPOINTS.revokeMyStation),

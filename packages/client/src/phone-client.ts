@@ -18,6 +18,8 @@ export function phoneMethods(method: Method) {
     listMyLiveCalls: method(PHONE_ENDPOINTS.listMyLiveCalls),
     getMyStatus: method(PHONE_ENDPOINTS.getMyStatus),
     setMyStatus: method(PHONE_ENDPOINTS.setMyStatus),
+    getMyForwarding: method(PHONE_ENDPOINTS.getMyForwarding),
+    changeMyForwarding: method(PHONE_ENDPOINTS.changeMyForwarding),
     listMyBreaks: method(PHONE_ENDPOINTS.listMyBreaks),
     claimMissedCall: method(PHONE_ENDPOINTS.claimMissedCall),
     listMissedCalls: method(PHONE_ENDPOINTS.listMissedCalls),

@@ -9,6 +9,7 @@ export type Right =
   | 'calls:read-all'
   | 'calls:trace'
   | 'missed-calls:work'
+  | 'forwarding:set'
   | 'stations:own'
   | 'status:manage'
   | 'stations:manage'

@@ -15,6 +15,7 @@ export const FIELD_REASONS = [
   'taken',
   'repeated',
   'does-not-exist',
+  'not-permitted',
   'contradicts',
   'too-deep',
 ] as const;

@@ -45,10 +45,12 @@ export {
 } from './shapes/contact.ts';
 export { type Account, type Session, account, e164, session } from './shapes/account.ts';
 export {
+  type ForwardingStep,
   type MyCall,
   type Party,
   type RecordingMark,
   type ReportedCall,
+  forwardingStep,
   myCall,
   party,
   recordingMark,

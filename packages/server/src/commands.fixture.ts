@@ -1,3 +1,4 @@
+import { NO_FORWARDING } from '@wpm/contract';
 import type { Browser } from './browser.fixture.ts';
 
 /** What every command to a call answers. */
@@ -32,6 +33,24 @@ export async function statusAnswers(
     setStatusOf: await console_.browser.send('PUT', `/api/v1/accounts/${accountId}/status`, {
       token: console_.token,
       body,
+    }),
+  };
+}
+
+/** What the endpoints of forwarding answer: of the user's own, and of a user's for an administrator. */
+export async function forwardingAnswers(
+  phone: { readonly browser: Browser; readonly token: string; readonly accountId: string },
+  console_: { readonly browser: Browser; readonly token: string },
+) {
+  const { browser, token, accountId } = phone;
+  const [own, theirs] = ['/api/v1/me/forwarding', `/api/v1/accounts/${accountId}/forwarding`];
+  return {
+    getMyForwarding: await browser.send('GET', own, { token }),
+    changeMyForwarding: await browser.send('PUT', own, { token, body: { version: 0, rules: NO_FORWARDING } }),
+    getForwardingOf: await console_.browser.send('GET', theirs, { token: console_.token }),
+    changeForwardingOf: await console_.browser.send('PUT', theirs, {
+      token: console_.token,
+      body: { version: 1, rules: NO_FORWARDING },
     }),
   };
 }

@@ -99,6 +99,17 @@ export async function statusSet(sink: Sink, actor: Actor, set: { subject: string
   await sink.audit.append({ ...actor, at: new Date(), action: 'agent.set-status', ...set });
 }
 
+/** A user, or an administrator for one, changed where the user's calls go (F44), or was refused. */
+export async function forwardingChanged(
+  sink: Sink,
+  actor: Actor,
+  changed: { subject: string; result: string },
+): Promise<void> {
+  sink.counters.add('wpm_forwarding_changes_total', { result: changed.result });
+  say(sink, changed.result, 'forwarding.change', { ...actor, ...changed });
+  await sink.audit.append({ ...actor, at: new Date(), action: 'forwarding.change', ...changed });
+}
+
 /** The SIP of a call was asked for. Without the entry in the audit log nobody sees it. */
 export async function sipTraceRead(sink: Sink, actor: Actor, read: { callId: string; result: string }): Promise<void> {
   sink.counters.add('wpm_sip_traces_read_total', { result: read.result });

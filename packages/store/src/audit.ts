@@ -25,6 +25,7 @@ export type AuditEntry = {
     | 'trunk.renew-credentials'
     | 'trunk.test'
     | 'dial-policy.change'
+    | 'forwarding.change'
     | `${EntryKind | 'account' | 'contact'}.${'create' | 'change' | 'remove'}`
     | 'account.invite'
     | 'account.set-password'

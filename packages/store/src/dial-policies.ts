@@ -43,23 +43,37 @@ export function dialPoliciesOn(db: Database): DialPolicies {
     of: (tenantId) => readPolicy(db, tenantId),
     inTenant: (tenantId) => asTenant(db, tenantId, (tx) => readPolicy(tx, tenantId)),
     change: (tenantId, version, rules) => changePolicy(db, tenantId, version, rules),
-    recentCalls: (since) =>
-      db
-        .selectFrom('calls')
-        .select([
-          'tenant_id as tenantId',
-          'caller_account_id as accountId',
-          'trunk_id as trunkId',
-          'started_at as startedAt',
-          'answered_at as answeredAt',
-          'ended_at as endedAt',
-        ])
-        .where('closed', '=', true)
-        .where('direction', '=', 'outbound')
-        .where('started_at', '>', since)
-        .where((where) => where.or([where('refusal', 'is', null), where('refusal', 'not in', REFUSED_AT_HOME)]))
-        .execute(),
+    recentCalls: async (since) => [...(await placedSince(db, since)), ...(await forwardedSince(db, since))],
   };
+}
+
+function placedSince(db: Database, since: Date): Promise<readonly OutboundCall[]> {
+  return db
+    .selectFrom('calls')
+    .select([
+      'tenant_id as tenantId',
+      'caller_account_id as accountId',
+      'trunk_id as trunkId',
+      'started_at as startedAt',
+      'answered_at as answeredAt',
+      'ended_at as endedAt',
+    ])
+    .where('closed', '=', true)
+    .where('direction', '=', 'outbound')
+    .where('started_at', '>', since)
+    .where((where) => where.or([where('refusal', 'is', null), where('refusal', 'not in', REFUSED_AT_HOME)]))
+    .execute();
+}
+
+/** Calls that a user's forwarding took to the outside (F44): they are that user's, whoever called. */
+async function forwardedSince(db: Database, since: Date): Promise<readonly OutboundCall[]> {
+  const { rows } = await sql<OutboundCall>`
+    SELECT call.tenant_id AS "tenantId", (hop -> 'from' ->> 'accountId')::uuid AS "accountId", hop ->> 'trunkId' AS "trunkId",
+           call.started_at AS "startedAt", call.answered_at AS "answeredAt", call.ended_at AS "endedAt"
+      FROM calls call CROSS JOIN jsonb_array_elements(call.forwardings) hop
+     WHERE call.closed AND call.started_at > ${since} AND call.forwardings <> '[]'
+       AND hop ->> 'refusal' IS NULL AND hop -> 'to' ->> 'accountId' IS NULL`.execute(db);
+  return rows;
 }
 
 async function readPolicy(db: Database, tenantId: string): Promise<DialPolicy> {

@@ -27,6 +27,7 @@ export type {
 } from './directory/entries.ts';
 export type { Reference } from './directory/references.ts';
 export type { DialPolicies, OutboundCall } from './dial-policies.ts';
+export type { ForwardingOwner, Forwardings } from './forwardings.ts';
 export { type EmbeddedPostgres, startEmbedded } from './embedded/start-embedded.ts';
 export type { LicenceRow, Licences } from './licences.ts';
 export { type Calls, type Directory, openStore, type Store } from './open-store.ts';

@@ -16,6 +16,7 @@ import { type DialPolicies, dialPoliciesOn } from './dial-policies.ts';
 import { type AdministeredAccounts, administeredAccountsOn } from './directory/administered-accounts.ts';
 import { type Invitations, invitationsOn } from './directory/invitations.ts';
 import { type Entries, entriesOn } from './directory/entries.ts';
+import { type Forwardings, forwardingsOn } from './forwardings.ts';
 import { type Licences, licencesOn } from './licences.ts';
 import { migrate } from './migrate.ts';
 import { type MissedCalls, missedCallsOn } from './missed/missed-calls.ts';
@@ -69,6 +70,7 @@ export interface Store extends Directory, AsyncDisposable {
   readonly agentStates: AgentStates;
   readonly audit: Audit;
   readonly dialPolicies: DialPolicies;
+  readonly forwardings: Forwardings;
   readonly entries: Entries;
   readonly administeredAccounts: AdministeredAccounts;
   readonly invitations: Invitations;
@@ -112,6 +114,7 @@ export async function openStore(where: { readonly url: string }, log: Log): Prom
     agentStates: agentStatesOn(db, outlastingOn(log)),
     audit: auditOn(db),
     dialPolicies: dialPoliciesOn(db),
+    forwardings: forwardingsOn(db),
     entries: entriesOn(db),
     administeredAccounts: administeredAccountsOn(db),
     invitations: invitationsOn(db),

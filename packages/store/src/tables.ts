@@ -1,4 +1,4 @@
-import type { HeardQuality, JournalledCall, LegQuality } from '@wpm/calls';
+import type { ForwardingRecord, HeardQuality, JournalledCall, LegQuality } from '@wpm/calls';
 import type {
   AccountKind,
   AccountPermission,
@@ -9,6 +9,7 @@ import type {
   DialRules,
   Direction,
   EndedBy,
+  ForwardingRules,
   LicenceKind,
   MissedExcuse,
   MissedReason,
@@ -206,6 +207,7 @@ export type Tables = {
   accounts: AccountsTable;
   trunks: TrunksTable;
   dial_policies: { tenant_id: string; version: number; rules: DialRules };
+  forwardings: { account_id: string; tenant_id: string; version: number; rules: ForwardingRules };
   licences: { tenant_id: string; kind: LicenceKind; seats: number; valid_from: Time; valid_until: Time };
   sessions: SessionsTable;
   access_tokens: { hash: Buffer; session_id: string; expires_at: Time };
@@ -226,6 +228,7 @@ export type Tables = {
     ended_at: NullableTime;
     refusal: string | null;
     trunk_id: string | null;
+    forwardings: readonly ForwardingRecord[];
     journal: JournalledCall | null;
   };
   call_segments: CallSegmentsTable;

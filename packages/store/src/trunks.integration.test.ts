@@ -1,4 +1,5 @@
-import { dialRules, trunkSettings } from '@wpm/contract';
+import type { ForwardingRecord } from '@wpm/calls';
+import { type ForwardingRules, NO_FORWARDING, dialRules, trunkSettings } from '@wpm/contract';
 import { silentLog } from '@wpm/kernel';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -113,4 +114,48 @@ test('calls that left the platform are found for the limits; refused and inbound
   const since = (ms: number) => store.dialPolicies.recentCalls(new Date(ms));
   expect(await since(startedAt - 1)).toMatchObject([{ tenantId: ours.id, accountId: ours.anna, trunkId }]);
   expect(await since(startedAt)).toEqual([]);
+});
+
+test('what a forwarding took outside counts for whoever forwards, and stands in the lists of calls as it went', async () => {
+  const caller = { number: '+48600100200', name: null, accountId: null };
+  const anna = { number: '101', name: 'Anna', accountId: ours.anna };
+  const jan = { number: '102', name: 'Jan', accountId: ours.jan };
+  const forwardings: ForwardingRecord[] = [
+    { from: anna, to: jan, reason: 'always', refusal: null, trunkId: null },
+    { from: jan, to: anna, reason: 'unreachable', refusal: 'forwarding/loop', trunkId: null },
+    { from: jan, to: { ...caller, number: '+48500' }, reason: 'busy', refusal: null, trunkId: newId() },
+  ];
+  const startedAt = Date.UTC(2026, 0, 7, 10);
+  const forwarded = answeredCall(ours, { startedAt, caller, forwardings });
+  await store.calls.close(forwarded);
+  await store.calls.close(answeredCall(ours, { startedAt, forwardings: forwardings.slice(0, 2) }));
+  expect(await store.dialPolicies.recentCalls(new Date(startedAt - 1))).toMatchObject([
+    { tenantId: ours.id, accountId: ours.jan, trunkId: forwardings[2]?.trunkId, startedAt: new Date(startedAt) },
+  ]);
+  const [mine, reported] = [
+    await store.calls.ofAccount({ tenantId: ours.id, id: ours.anna }, { limit: 9 }),
+    await store.calls.ofTenant(ours.id, { limit: 9 }),
+  ];
+  for (const page of [mine, reported]) {
+    const items = page.ok ? page.value.items : [];
+    expect(items.find(({ callId }) => callId === forwarded.id)?.forwardings).toEqual(forwardings);
+  }
+});
+
+test('a user’s forwarding is read by the tenant alone; of two changes from one version the second is refused', async () => {
+  const owner = { tenantId: ours.id, accountId: ours.anna };
+  const rules: ForwardingRules = { ...NO_FORWARDING, busy: { on: true, target: '102' } };
+  expect(await store.forwardings.inTenant(owner)).toEqual({ version: 0, rules: NO_FORWARDING });
+  const both = await Promise.all([rules, NO_FORWARDING].map((each) => store.forwardings.change(owner, 0, each)));
+  expect(both.filter(({ ok }) => ok)).toHaveLength(1);
+  expect(await store.forwardings.change(owner, 1, rules)).toEqual({ ok: true, value: { version: 2, rules } });
+  expect(await store.forwardings.change(owner, 1, NO_FORWARDING)).toEqual({
+    ok: false,
+    error: { code: 'forwarding/changed-meanwhile' },
+  });
+  expect(await store.forwardings.of(ours.anna)).toEqual({ version: 2, rules });
+  const stranger = { ...owner, tenantId: theirs.id };
+  expect(await store.forwardings.inTenant(stranger)).toEqual({ version: 0, rules: NO_FORWARDING });
+  expect((await store.forwardings.change(stranger, 2, NO_FORWARDING)).ok).toBe(false);
+  expect(await store.forwardings.of(ours.anna)).toEqual({ version: 2, rules });
 });

@@ -8,7 +8,7 @@ export function liveCallsAfter(calls: readonly LiveCall[], event: RealtimeEvent)
   if (event.kind === 'live-call.begun' || event.kind === 'live-call.changed') {
     return [...without(calls, event.call.callId), event.call].toSorted(byBegin);
   }
-  if (event.kind === 'agent.status' || event.kind === 'missed-call.changed') return calls;
+  if (!('callId' in event)) return calls;
   // A call whose record is on disk is nobody's live call, whichever of its last two events came first.
   return without(calls, event.callId);
 }

@@ -1,4 +1,5 @@
 import { changeDialPolicy } from './change-dial-policy.ts';
+import { changeForwardingOf } from './change-forwarding-of.ts';
 import { changeTrunk } from './change-trunk.ts';
 import { createMyStation } from './create-my-station.ts';
 import { createStation } from './create-station.ts';
@@ -14,6 +15,7 @@ import { numbers } from './directory/numbers.ts';
 import { CONTACT_ENDPOINTS } from './contacts/index.ts';
 import { getDialPolicy } from './get-dial-policy.ts';
 import { getCallQuality } from './get-call-quality.ts';
+import { getForwardingOf } from './get-forwarding-of.ts';
 import { getSipTrace } from './get-sip-trace.ts';
 import { getTrunk } from './get-trunk.ts';
 import { listAuditLog } from './list-audit-log.ts';
@@ -36,6 +38,8 @@ export const ENDPOINTS = {
   ...CONTACT_ENDPOINTS,
   listCalls,
   setStatusOf,
+  getForwardingOf,
+  changeForwardingOf,
   createMyStation,
   listMyStations,
   revokeMyStation,

@@ -5,6 +5,8 @@ import { reopenMissedCall } from './reopen-missed-call.ts';
 import { settleMissedCall } from './settle-missed-call.ts';
 import { completeConsultation } from './complete-consultation.ts';
 import { endConsultation } from './end-consultation.ts';
+import { changeMyForwarding } from './change-my-forwarding.ts';
+import { getMyForwarding } from './get-my-forwarding.ts';
 import { getMe } from './get-me.ts';
 import { getRecordingPeaks } from './get-recording-peaks.ts';
 import { getMyStatus } from './get-my-status.ts';
@@ -40,6 +42,8 @@ export const PHONE_ENDPOINTS = {
   listMyLiveCalls,
   getMyStatus,
   setMyStatus,
+  getMyForwarding,
+  changeMyForwarding,
   listMyBreaks,
   claimMissedCall,
   listMissedCalls,

@@ -26,6 +26,8 @@ export const realtimeEvent = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('live-call.left'), callId: z.uuid() }),
   /** The user's own status, or the one that comes next, is another now (F27). */
   z.object({ kind: z.literal('agent.status') }),
+  /** Where the user's own calls go was changed, by them or an administrator (F44). */
+  z.object({ kind: z.literal('forwarding.changed') }),
   /** A row of the shared list of missed calls is another by now: counted, claimed, freed or settled (F23). Told to all users of the tenant. */
   z.object({ kind: z.literal('missed-call.changed'), missedId: z.uuid() }),
 ]);

@@ -1,5 +1,14 @@
 import { z } from 'zod';
-import { CALL_DIRECTIONS, CALL_RESULTS, DIRECTIONS, ENDED_BY, OUTCOMES } from '../vocabulary.ts';
+import {
+  CALL_DIRECTIONS,
+  CALL_REFUSALS,
+  CALL_RESULTS,
+  DIRECTIONS,
+  ENDED_BY,
+  FORWARDING_REASONS,
+  FORWARDING_REFUSALS,
+  OUTCOMES,
+} from '../vocabulary.ts';
 
 /** One of the two ends of a call: a number, and a name where one is known. */
 export const party = z.strictObject({
@@ -20,6 +29,19 @@ export const recordingMark = z.strictObject({
 });
 export type RecordingMark = z.infer<typeof recordingMark>;
 
+/** A step of a call from one target to the next (F44). */
+export const forwardingStep = z.strictObject({
+  from: party,
+  to: party,
+  reason: z.enum(FORWARDING_REASONS),
+  /** Why the call did not go there; null where it did. */
+  refusal: z.enum([...CALL_REFUSALS, ...FORWARDING_REFUSALS]).nullable(),
+});
+export type ForwardingStep = z.infer<typeof forwardingStep>;
+
+/** In their order: the first target is `from` of the first, the last `to` of the last that was followed. Absent where none. */
+const forwardings = z.array(forwardingStep).optional();
+
 /** A call in the history of one user (F25). */
 export const myCall = z.strictObject({
   callId: z.uuid(),
@@ -35,6 +57,7 @@ export const myCall = z.strictObject({
   talkMs: z.int().nonnegative(),
   /** Null where nothing was recorded or the user may not hear it. */
   recording: recordingMark.nullable(),
+  forwardings,
 });
 export type MyCall = z.infer<typeof myCall>;
 
@@ -56,6 +79,7 @@ export const reportedCall = z.strictObject({
   talkMs: z.int().nonnegative(),
   endedBy: z.enum(ENDED_BY).nullable(),
   recording: recordingMark.nullable(),
+  forwardings,
 });
 export type ReportedCall = z.infer<typeof reportedCall>;
 

@@ -29,6 +29,8 @@ export const SUMMARIES: Readonly<Record<EndpointName, string>> = {
   getMe: 'The account that is signed in',
   getMyStatus: "The user's own status",
   setMyStatus: "Choose the user's status",
+  getMyForwarding: "Where the user's own calls go instead",
+  changeMyForwarding: "Say where the user's own calls go instead",
   listMyBreaks: 'The breaks the user can choose',
   issueSipCredentials: "Short-lived SIP credentials for the session's phone",
   listMyCalls: "The user's own calls, newest first",
@@ -67,6 +69,8 @@ export const SUMMARIES: Readonly<Record<EndpointName, string>> = {
   listContactChanges: 'What became of a contact, and by whom',
 
   setStatusOf: 'Set the status of a user',
+  getForwardingOf: 'Where the calls of a user go instead',
+  changeForwardingOf: 'Say where the calls of a user go instead',
   listLicences: 'What the tenant is granted, and how much of it is taken',
   listAuditLog: "The tenant's audit log, newest first",
   inviteAccount: 'Make a new invitation for an account',

@@ -1,3 +1,4 @@
+import { type ForwardingRules, NO_FORWARDING } from '@wpm/contract';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { Browser, type Reply } from '../browser.fixture.ts';
 import { newId, startTestServer, type TestServer } from '../server.fixture.ts';
@@ -187,4 +188,62 @@ test('nothing of the accounts of another tenant can be seen, changed or taken aw
       expect([status, body['code']]).toEqual([404, 'request/not-found']);
   }
   expect((await find('anna')).version).toBe(anna.version);
+});
+
+const forwarding = (version: number, rules: Partial<ForwardingRules>) => ({
+  version,
+  rules: { ...NO_FORWARDING, ...rules },
+});
+const to = (target: string) => ({ on: true, target });
+
+test('a user says where their calls go: each target that leads nowhere it may is named, a number is kept as E.164', async () => {
+  const anna = await sender(server, 'anna');
+  const set = (version: number, rules: Partial<ForwardingRules>) =>
+    anna('PUT', '/me/forwarding', forwarding(version, rules));
+  expect((await anna('GET', '/me/forwarding')).body).toEqual({ version: 0, rules: NO_FORWARDING });
+  const wrong = await set(0, { always: to('101'), unreachable: to('199'), busy: to('112'), 'no-answer': NO_TARGET });
+  expect([wrong.status, wrong.body['reasons']]).toEqual([400, { 'rules.no-answer.target': 'required' }]);
+  expect((await set(0, { always: to('101'), unreachable: to('199'), busy: to('112') })).body['reasons']).toEqual({
+    'rules.always.target': 'contradicts',
+    'rules.unreachable.target': 'does-not-exist',
+    'rules.busy.target': 'not-permitted',
+  });
+  expect((await set(0, { busy: to('+49 30 901820') })).body['reasons']).toEqual({
+    'rules.busy.target': 'not-permitted',
+  });
+  const rules = { busy: to('22 100 02 03'), unreachable: { on: false, target: 'anything' }, always: to('102') };
+  const kept = { ...NO_FORWARDING, ...rules, busy: to('+48221000203') };
+  expect(await set(0, rules)).toMatchObject({ status: 200, body: { version: 1, rules: kept } });
+  expect((await set(0, {})).body['code']).toBe('forwarding/changed-meanwhile');
+  expect((await anna('GET', '/me/forwarding')).body).toEqual({ version: 1, rules: kept });
+  const { id } = await find('anna');
+  expect((await server.store.forwardings.of(id)).rules).toEqual(kept);
+  const audit = JSON.stringify((await ours('GET', `/audit-log?subject=${id}`)).body);
+  expect(audit.match(/"action":"forwarding.change"/g)).toHaveLength(4);
+});
+
+const NO_TARGET = { on: true, target: ' ', afterSeconds: 10 };
+
+test('whoever may not set forwarding reads it alone; an administrator of the tenant sets it for them, no other', async () => {
+  const piotr = await sender(server, 'piotr');
+  expect((await piotr('PUT', '/me/forwarding', forwarding(0, {}))).status).toBe(403);
+  const { id } = await find('piotr');
+  const path = `/accounts/${id}/forwarding`;
+  // He has no number of his own to call outside with (F05).
+  expect((await ours('PUT', path, forwarding(0, { always: to('221000203') }))).body['reasons']).toEqual({
+    'rules.always.target': 'not-permitted',
+  });
+  expect((await ours('PUT', path, forwarding(0, { always: to('anna') }))).status).toBe(200);
+  expect((await piotr('GET', '/me/forwarding')).body).toMatchObject({ version: 1, rules: { always: to('anna') } });
+  expect((await ours('GET', path)).body).toMatchObject({ version: 1 });
+  const supervisor = await sender(server, 'supervisor');
+  expect((await supervisor('GET', path)).status).toBe(200);
+  expect((await supervisor('PUT', path, forwarding(1, {}))).status).toBe(403);
+  for (const { status, body } of [
+    await theirs('GET', path),
+    await theirs('PUT', path, forwarding(1, {})),
+    await ours('GET', `/accounts/${newId()}/forwarding`),
+  ])
+    expect([status, body['code']]).toEqual([404, 'request/not-found']);
+  expect((await ours('GET', path)).body).toMatchObject({ version: 1 });
 });

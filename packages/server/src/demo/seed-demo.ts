@@ -17,7 +17,11 @@ type Person = Omit<NewAccount, 'id' | 'tenantId' | 'passwordHash'>;
 
 const console_ = { kind: null, extension: null, directNumber: null, webphoneSeat: false, mayHearOwnRecordings: false };
 const phone = { roles: [], webphoneSeat: true, mayHearOwnRecordings: true };
-const uc = { ...phone, kind: 'uc', permissions: ['contacts:list', 'contacts:open', 'contacts:edit'] } as const;
+const uc = {
+  ...phone,
+  kind: 'uc',
+  permissions: ['contacts:list', 'contacts:open', 'contacts:edit', 'forwarding:set'],
+} as const;
 
 const PEOPLE: readonly Person[] = [
   { ...console_, login: 'admin', displayName: 'Administrator', roles: ['administrator'] },

@@ -18,6 +18,8 @@ import { hours } from '../administration/hours.ts';
 import { numbers } from '../administration/numbers.ts';
 import { CONTACT_HANDLERS } from './contacts/index.ts';
 import { changeDialPolicy } from './change-dial-policy.ts';
+import { changeForwardingOf } from './change-forwarding-of.ts';
+import { changeMyForwarding } from './change-my-forwarding.ts';
 import { changeTrunk } from './change-trunk.ts';
 import { claimMissedCall } from './claim-missed-call.ts';
 import { listMissedCalls } from './list-missed-calls.ts';
@@ -30,6 +32,8 @@ import { createStation } from './create-station.ts';
 import { createTrunk } from './create-trunk.ts';
 import { endConsultation } from './end-consultation.ts';
 import { getDialPolicy } from './get-dial-policy.ts';
+import { getForwardingOf } from './get-forwarding-of.ts';
+import { getMyForwarding } from './get-my-forwarding.ts';
 import { getMe } from './get-me.ts';
 import { getRecordingPeaks } from './get-recording-peaks.ts';
 import { getCallQuality } from './get-call-quality.ts';
@@ -78,6 +82,10 @@ export const HANDLERS: Readonly<Record<EndpointName, Bound>> = {
   getMyStatus,
   setMyStatus,
   setStatusOf,
+  getMyForwarding,
+  changeMyForwarding,
+  getForwardingOf,
+  changeForwardingOf,
   listMyBreaks,
   claimMissedCall,
   listMissedCalls,

@@ -49,6 +49,10 @@ export const REFUSALS: Readonly<Record<RefusalCode, { readonly status: number; r
     status: 409,
     title: 'The dial policy is of another version by now. Read it again.',
   },
+  'forwarding/changed-meanwhile': {
+    status: 409,
+    title: 'The forwarding is of another version by now. Read it again.',
+  },
   'item/taken': { status: 409, title: 'Another one has this already.' },
   'item/too-many': { status: 409, title: 'There are as many as there may be. Remove one first.' },
   'item/changed-meanwhile': { status: 409, title: 'It is of another version by now. Read it again.' },
@@ -108,6 +112,7 @@ const REASONS_IN_ENGLISH: Readonly<Record<FieldReason, string>> = {
   taken: 'is taken',
   repeated: 'stands there twice',
   'does-not-exist': 'leads to nothing',
+  'not-permitted': 'may not be called by this user',
   contradicts: 'contradicts another field',
   'too-deep': 'is too deep in the tree',
 };

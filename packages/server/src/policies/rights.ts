@@ -37,6 +37,8 @@ const BESIDE_ROLES: Readonly<Record<Exclude<Right, ConsoleRight>, Has> & Partial
   'calls:make': (_, app) => app === 'phone',
   // F22: one list for all users of the tenant.
   'missed-calls:work': ({ kind }, app) => app === 'phone' && kind !== null,
+  'forwarding:set': ({ kind, permissions }, app) =>
+    app === 'phone' && kind !== null && permissions.includes('forwarding:set'),
   'calls:read-own': ({ kind }) => kind !== null,
   // F02: agents work in campaigns, with the app; PBX and UC users have phones.
   'stations:own': ({ kind }) => kind === 'pbx' || kind === 'uc',

@@ -1,4 +1,5 @@
-import type { MyCall, ReportedCall } from '@wpm/contract';
+import type { RecordedParty } from '@wpm/calls';
+import type { ForwardingStep, MyCall, ReportedCall } from '@wpm/contract';
 import type { AccountRow, MyCallRow, TenantCallRow } from '@wpm/store';
 
 /** A call in the user's own history; the recording only if the user may hear it. */
@@ -13,6 +14,7 @@ export function presentMyCall(call: MyCallRow, account: Pick<AccountRow, 'mayHea
     ringMs: call.ringMs,
     talkMs: call.talkMs,
     recording: account.mayHearOwnRecordings ? call.recording : null,
+    ...stepsOf(call),
   };
 }
 
@@ -36,5 +38,20 @@ export function presentReportedCall(call: TenantCallRow): ReportedCall {
     talkMs: call.talkMs,
     endedBy: call.endedBy,
     recording: call.recording,
+    ...stepsOf(call),
   };
 }
+
+function stepsOf({ forwardings }: Pick<TenantCallRow, 'forwardings'>): { forwardings?: ForwardingStep[] } {
+  if (forwardings.length === 0) return {};
+  return {
+    forwardings: forwardings.map(({ from, to, reason, refusal }) => ({
+      from: partyOf(from),
+      to: partyOf(to),
+      reason,
+      refusal,
+    })),
+  };
+}
+
+const partyOf = ({ number, name }: RecordedParty) => ({ number, name });

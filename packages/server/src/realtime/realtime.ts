@@ -72,6 +72,11 @@ export class Realtime implements Disposable {
     this.#feeds.tell([accountId], { kind: 'agent.status' });
   }
 
+  /** Where the calls of a user go was changed, by whomever (F44). */
+  forwardingChanged(accountId: string): void {
+    this.#feeds.tell([accountId], { kind: 'forwarding.changed' });
+  }
+
   /** Rows of a tenant's shared list of missed calls changed (F23). */
   missedCallsChanged(tenantId: string, missedIds: readonly string[]): void {
     for (const missedId of missedIds) this.#feeds.tellTenant(tenantId, { kind: 'missed-call.changed', missedId });

@@ -1,10 +1,11 @@
 import type { InboundRoute, Party, Round, Routing, Service, Source, Target, TransferWish } from '@wpm/calls';
 import { type Dialled, numberFrom, readCaller, readDialled, sentCaller } from '@wpm/directory';
-import { assertNever, ok, refuse } from '@wpm/kernel';
+import { ok, refuse } from '@wpm/kernel';
 import { type Binding, type Registrar, type SipRequest, privacyOf, userOf } from '@wpm/sip';
-import type { AccountRow, Store } from '@wpm/store';
+import type { AccountRow } from '@wpm/store';
 import type { AgentDesk } from '../agents/agent-desk.ts';
 import type { DialDesk } from './dial-desk.ts';
+import { type Directory, findColleague } from './find-target.ts';
 import { overWebSocket } from './registered-phone.ts';
 import { aorOf } from './sip-identity.ts';
 import { calledIn, callerIn } from './trunks/inbound-call.ts';
@@ -17,8 +18,6 @@ const RING_MS = { account: 30_000, trunk: 120_000 };
 
 /** Numbers inside every tenant that the platform answers itself. */
 const SERVICES: Readonly<Record<string, Service>> = { '600': 'echo', '601': 'tone', '602': 'music' };
-
-export type Directory = Pick<Store, 'accounts' | 'tenants'>;
 
 export type CallRouterDeps = {
   readonly directory: Directory;
@@ -97,28 +96,9 @@ export class CallRouter implements InboundRoute {
     const { caller, typed, dialled } = wish;
     const service = dialled.kind === 'internal' ? SERVICES[dialled.digits] : undefined;
     if (service) return this.#toService(caller, typed, service);
-    const colleague = await this.#colleague(caller, typed, dialled);
+    const colleague = await findColleague(this.#directory, caller.tenantId, { typed, dialled });
     if (colleague) return this.#toColleague(caller, colleague);
     return this.#toOutside(wish);
-  }
-
-  /** A user of the same tenant by extension, direct number or login. */
-  async #colleague(caller: AccountRow, typed: string, dialled: Dialled): Promise<AccountRow | undefined> {
-    const { accounts } = this.#directory;
-    switch (dialled.kind) {
-      case 'internal':
-        return accounts.byExtension(caller.tenantId, dialled.digits);
-      case 'outside': {
-        const owner = await accounts.byDirectNumber(dialled.number);
-        return owner?.tenantId === caller.tenantId ? owner : undefined;
-      }
-      case 'nonsense':
-        return typed ? accounts.byLogin(caller.tenantId, typed) : undefined;
-      case 'emergency':
-        return undefined;
-      default:
-        return assertNever(dialled);
-    }
   }
 
   #toService(caller: AccountRow, number: string, service: Service): Routing {

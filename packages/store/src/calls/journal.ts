@@ -58,8 +58,8 @@ async function write(db: Database, record: CallRecord, journal: JournalledCall |
         caller_name = excluded.caller_name, callee_number = excluded.callee_number, callee_name = excluded.callee_name,
         callee_account_id = excluded.callee_account_id, answered_at = excluded.answered_at, ended_at = excluded.ended_at,
         ring_ms = excluded.ring_ms, talk_ms = excluded.talk_ms, result = excluded.result, outcome = excluded.outcome,
-        ended_by = excluded.ended_by, refusal = excluded.refusal,
-        cause = excluded.cause, trunk_id = excluded.trunk_id, redirects = excluded.redirects, closed = excluded.closed, journal = excluded.journal
+        ended_by = excluded.ended_by, refusal = excluded.refusal, cause = excluded.cause, trunk_id = excluded.trunk_id,
+        redirects = excluded.redirects, forwardings = excluded.forwardings, closed = excluded.closed, journal = excluded.journal
       WHERE NOT known.closed
       RETURNING known.id, known.closed
     ), segments AS (
@@ -105,6 +105,7 @@ function callRow(record: CallRecord): Record<string, unknown> {
     cause: record.cause,
     trunk_id: record.trunkId,
     redirects: record.redirects,
+    forwardings: record.forwardings ?? [],
   };
 }
 

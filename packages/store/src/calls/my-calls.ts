@@ -1,3 +1,4 @@
+import type { ForwardingRecord } from '@wpm/calls';
 import type { CallResult, Direction, Outcome, RecordingMark } from '@wpm/contract';
 import type { Result } from '@wpm/kernel';
 import { sql } from 'kysely';
@@ -19,6 +20,7 @@ export type MyCallRow = {
   readonly ringMs: number;
   readonly talkMs: number;
   readonly recording: RecordingMark | null;
+  readonly forwardings: readonly ForwardingRecord[];
 };
 
 /** The history of one account, newest first. */
@@ -49,6 +51,7 @@ export function myCallsQuery(db: Database, accountId: string, after: Position | 
       'segment.started_at as startedAt',
       'segment.ring_ms as ringMs',
       'segment.talk_ms as talkMs',
+      'calls.forwardings',
       recordingMark(sql.ref('calls.closed')).as('recording'),
     ])
     .select((eb) => [

@@ -1,3 +1,4 @@
+import type { ForwardingRecord } from '@wpm/calls';
 import type { CallDirection, CallResult, EndedBy, Outcome, RecordingMark } from '@wpm/contract';
 import type { Result } from '@wpm/kernel';
 import { sql } from 'kysely';
@@ -34,6 +35,8 @@ export type TenantCallRow = {
   readonly talkMs: number;
   readonly endedBy: EndedBy | null;
   readonly recording: RecordingMark | null;
+  /** In their order. */
+  readonly forwardings: readonly ForwardingRecord[];
 };
 
 /** The calls of a tenant, newest first, running ones included. */
@@ -130,5 +133,13 @@ function selectTenantCalls(db: Database) {
       sql<string[]>`ARRAY(
         SELECT account.display_name FROM call_segments segment JOIN accounts account ON account.id = segment.account_id
          WHERE segment.call_id = call.id ORDER BY segment.number)`.as('agents'),
-    ]);
+    ])
+    .select((eb) =>
+      eb.fn
+        .coalesce(
+          eb.selectFrom('calls').select('calls.forwardings').whereRef('calls.id', '=', 'call.id'),
+          sql<readonly ForwardingRecord[]>`'[]'::jsonb`,
+        )
+        .as('forwardings'),
+    );
 }

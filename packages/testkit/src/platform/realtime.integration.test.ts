@@ -104,8 +104,8 @@ async function watched({ client }: ApiSession) {
 }
 
 function saidOf(event: RealtimeEvent): string[] {
-  if (event.kind === 'call.ended' || event.kind === 'agent.status' || event.kind === 'missed-call.changed') return [];
   if (event.kind === 'live-call.left') return ['left'];
+  if (!('call' in event)) return [];
   const { activity, other, recording } = event.call;
   return [`${activity}${other ? '' : ' without the customer'}${recording.state === 'paused' ? ', paused' : ''}`];
 }

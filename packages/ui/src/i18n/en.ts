@@ -81,6 +81,7 @@ export const en: Words = {
     'contacts/no-service':
       'Your company does not have the miniCRM service, or it has run out. Ask the operator for it.',
     'contact/duplicate': 'Another contact has this number or e-mail already. Check whether it is the same customer.',
+    'forwarding/changed-meanwhile': 'Forwarding was changed elsewhere meanwhile. Look at it and repeat your change.',
     'item/changed-meanwhile': 'Somebody else changed this meanwhile. Look at the change and make yours again.',
     'command/no-such-call': 'This call has ended or is no longer yours.',
     'command/not-connected': 'The call is not connected, so this cannot be done now.',

@@ -33,6 +33,7 @@ const errors: Record<ErrorCode, string> = {
   'missed-call/settled': 'Ta sprawa jest już załatwiona.',
   'contacts/no-service': 'Twoja firma nie ma usługi miniCRM lub usługa wygasła. Poproś operatora o jej włączenie.',
   'contact/duplicate': 'Ten numer lub e-mail ma już inny kontakt. Sprawdź, czy to nie ten sam klient.',
+  'forwarding/changed-meanwhile': 'Przekierowania zmieniono w tym czasie gdzie indziej. Zobacz je i powtórz zmianę.',
   'item/changed-meanwhile': 'Ktoś inny zmienił to w tym czasie. Zobacz jego zmianę i powtórz swoją.',
   'command/no-such-call': 'To połączenie już się zakończyło lub nie jest już Twoje.',
   'command/not-connected': 'Połączenie nie jest nawiązane, więc nie można teraz tego zrobić.',

@@ -1,0 +1,63 @@
+import { type Forwarding, type ForwardingRules, NO_FORWARDING, forwardingRules } from '@wpm/contract';
+import { type Result, ok, refuse } from '@wpm/kernel';
+import { sql } from 'kysely';
+import { type Database, asTenant } from './database.ts';
+
+/** Whose forwarding it is. */
+export type ForwardingOwner = { readonly tenantId: string; readonly accountId: string };
+
+export interface Forwardings {
+  /** Of any user, for telephony; who never set one forwards nothing. */
+  of(accountId: string): Promise<Forwarding>;
+  /** By the tenant's own eyes. */
+  inTenant(owner: ForwardingOwner): Promise<Forwarding>;
+  /** Compare-and-set: only a change made from `version` is taken. */
+  change(
+    owner: ForwardingOwner,
+    version: number,
+    rules: ForwardingRules,
+  ): Promise<Result<Forwarding, { readonly code: 'forwarding/changed-meanwhile' }>>;
+}
+
+export function forwardingsOn(db: Database): Forwardings {
+  return {
+    of: (accountId) => read(db, accountId),
+    inTenant: ({ tenantId, accountId }) => asTenant(db, tenantId, (tx) => read(tx, accountId)),
+    change: (owner, version, rules) => change(db, owner, version, rules),
+  };
+}
+
+async function read(db: Database, accountId: string): Promise<Forwarding> {
+  const row = await db
+    .selectFrom('forwardings')
+    .select(['version', 'rules'])
+    .where('account_id', '=', accountId)
+    .executeTakeFirst();
+  return row ? { version: row.version, rules: forwardingRules.parse(row.rules) } : { version: 0, rules: NO_FORWARDING };
+}
+
+async function change(
+  db: Database,
+  { tenantId, accountId }: ForwardingOwner,
+  version: number,
+  rules: ForwardingRules,
+): ReturnType<Forwardings['change']> {
+  const written = sql<ForwardingRules>`${JSON.stringify(rules)}::jsonb`;
+  const next = { version: version + 1, rules: written };
+  const result =
+    version === 0
+      ? await db
+          .insertInto('forwardings')
+          .values({ account_id: accountId, tenant_id: tenantId, ...next })
+          .onConflict((conflict) => conflict.doNothing())
+          .executeTakeFirst()
+      : await db
+          .updateTable('forwardings')
+          .set(next)
+          .where('account_id', '=', accountId)
+          .where('tenant_id', '=', tenantId)
+          .where('version', '=', version)
+          .executeTakeFirst();
+  const touched = 'numUpdatedRows' in result ? result.numUpdatedRows : result.numInsertedOrUpdatedRows;
+  return touched ? ok({ version: version + 1, rules }) : refuse({ code: 'forwarding/changed-meanwhile' });
+}

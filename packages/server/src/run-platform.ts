@@ -66,7 +66,7 @@ export async function runPlatform({
   const links = await RecordingLinks.open(path.join(settings.data, 'keys', 'recording-links.key'));
   const [disk, passwords] = [started.use(await watchDisk(settings, log)), await Passwords.create()];
   const app = await buildHttp({ ...deps, agents, telephony, realtime, archive, passwords, links, disk }, server);
-  const operator = started.use(await operatorOf({ settings, store, telephony, identity }, log));
+  const operator = started.use(await operatorOf({ ...deps, telephony, identity }, log));
   const [first, ...others] = settings.http;
   await app.listen(first);
   const also = started.use(await listenAlso(server, others));

@@ -55,6 +55,8 @@ export type Settings = {
   /** Socket of the media process; the supervisor gives it to the platform. */
   readonly mediaSocket: string | undefined;
   /** Password of the demo accounts; made up if undefined. */
+  /** Whether an empty database gets the demo tenant. */
+  readonly demo: boolean;
   readonly demoPassword: string | undefined;
   /** Peer of the demo's trunk. */
   readonly demoTrunk: Endpoint;
@@ -174,6 +176,7 @@ export function readSettings(environment: Environment): Settings {
     leastFreeBytes: read('WPM_DISK_WARNING', diskWarning.prefault(2_048), 'a number of megabytes') * 1_048_576,
     databaseUrl: read('DATABASE_URL', databaseUrl.optional(), 'postgres://user@host/database'),
     mediaSocket: read('WPM_MEDIA_SOCKET', z.string().optional(), 'the path of a Unix socket'),
+    demo: read('WPM_DEMO', z.enum(['yes', 'no']).default('yes'), 'yes or no') === 'yes',
     demoPassword: read('WPM_DEMO_PASSWORD', password.optional(), 'at least 8 characters'),
     demoTrunk: read('WPM_DEMO_TRUNK', endpoint.prefault('127.0.0.1:5070'), 'host:port'),
   };

@@ -32,7 +32,8 @@ export type AuditEntry = {
     | 'contact.merge'
     | 'contact.import'
     | 'contact.export'
-    | 'licence.grant';
+    | 'licence.grant'
+    | 'tenant.create';
   /** `ok`, or the code of the refusal. */
   readonly result: string;
   /** Where the request came from: an IP address. */

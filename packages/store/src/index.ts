@@ -13,7 +13,7 @@ export type { ListedRow } from './contacts/search-contacts.ts';
 export type { ContactRefusal, ContactWrite, SeenContact } from './contacts/write-contacts.ts';
 export type { AccountView } from './directory/account-view.ts';
 export type { AccountChangeRefusal, AccountKey, AdministeredAccounts } from './directory/administered-accounts.ts';
-export type { Invitations } from './directory/invitations.ts';
+export type { Invitation, Invitations } from './directory/invitations.ts';
 export type { ChangedBy } from './directory/audit-change.ts';
 export type { AuditFilter, AuditedRow } from './directory/audit-page.ts';
 export type {
@@ -40,7 +40,7 @@ export type { SipIdentities, SipIdentityRow, SipOwner } from './sip-identities.t
 export type { NewStation, StationRow, Stations } from './stations.ts';
 export type { EntryKind } from './tables.ts';
 export type { LicenceKind } from '@wpm/contract';
-export type { Tenant, Tenants } from './tenants.ts';
+export type { Tenant, Tenants, TenantSummary } from './tenants.ts';
 export type { MissedCalls, MissedRow } from './missed/missed-calls.ts';
 export type { MissedFilter } from './missed/missed-query.ts';
 export { tokenHash } from './token-hash.ts';

@@ -51,6 +51,7 @@ export interface Directory {
   readonly accounts: Accounts;
   readonly trunks: Trunks;
   readonly licences: Licences;
+  readonly audit: Audit;
 }
 
 /** Everything the platform keeps. Disposing it closes the connections. */
@@ -68,7 +69,6 @@ export interface Store extends Directory, AsyncDisposable {
   readonly contacts: Contacts;
   readonly recordingArchive: RecordingArchive;
   readonly agentStates: AgentStates;
-  readonly audit: Audit;
   readonly dialPolicies: DialPolicies;
   readonly forwardings: Forwardings;
   readonly entries: Entries;
@@ -112,7 +112,6 @@ export async function openStore(where: { readonly url: string }, log: Log): Prom
     contacts: contactsOn(db),
     recordingArchive: recordingArchiveOn(db),
     agentStates: agentStatesOn(db, outlastingOn(log)),
-    audit: auditOn(db),
     dialPolicies: dialPoliciesOn(db),
     forwardings: forwardingsOn(db),
     entries: entriesOn(db),
@@ -124,7 +123,13 @@ export async function openStore(where: { readonly url: string }, log: Log): Prom
 }
 
 function directoryOn(db: Database): Directory {
-  return { tenants: tenantsOn(db), accounts: accountsOn(db), trunks: trunksOn(db), licences: licencesOn(db) };
+  return {
+    tenants: tenantsOn(db),
+    accounts: accountsOn(db),
+    trunks: trunksOn(db),
+    licences: licencesOn(db),
+    audit: auditOn(db),
+  };
 }
 
 function callsOn(db: Database, missedNews: MissedNews, log: Log): Calls {

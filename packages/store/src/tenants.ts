@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Database } from './database.ts';
 
 /** A tenant: one SIP domain, which is also the digest realm (F01). */
@@ -9,7 +10,12 @@ export type Tenant = {
   readonly defaultCountryCode: string;
 };
 
+/** A tenant as the operator sees it, without a look at what is inside. */
+export type TenantSummary = Tenant & { readonly accounts: number };
+
 export interface Tenants {
+  /** All of them, by domain. */
+  all(): Promise<readonly TenantSummary[]>;
   byDomain(domain: string): Promise<Tenant | undefined>;
   byId(id: string): Promise<Tenant | undefined>;
   /** True while nobody ever set anything up here. */
@@ -20,6 +26,22 @@ export interface Tenants {
 export function tenantsOn(db: Database): Tenants {
   const all = db.selectFrom('tenants').select(['id', 'domain', 'name', 'default_country_code as defaultCountryCode']);
   return {
+    all: () =>
+      db
+        .selectFrom('tenants')
+        .leftJoin('accounts', (join) =>
+          join.onRef('accounts.tenant_id', '=', 'tenants.id').on('accounts.deleted_at', 'is', null),
+        )
+        .select([
+          'tenants.id',
+          'tenants.domain',
+          'tenants.name',
+          'tenants.default_country_code as defaultCountryCode',
+          sql<number>`count(accounts.id)::integer`.as('accounts'),
+        ])
+        .groupBy('tenants.id')
+        .orderBy('tenants.domain')
+        .execute(),
     byDomain: (domain) => all.where('domain', '=', domain.toLowerCase()).executeTakeFirst(),
     byId: (id) => all.where('id', '=', id).executeTakeFirst(),
     none: async () => (await all.limit(1).executeTakeFirst()) === undefined,

@@ -5,11 +5,12 @@ import type { Telephony } from '../telephony/start-telephony.ts';
 import { printEndpoint, type Settings } from '../settings.ts';
 import type { IdentityKeeper } from '../tls/identity-keeper.ts';
 import manifest from '../../package.json' with { type: 'json' };
+import { administerTenants, type TenantDeps } from './administer-tenants.ts';
 import type { Answer } from './operator-socket.ts';
 import type { PlatformStatus, TrunkAnswer } from './protocol.ts';
 import { traceSip } from './trace-sip.ts';
 
-export type OperatorDeps = {
+export type OperatorDeps = TenantDeps & {
   readonly settings: Settings;
   readonly store: { readonly trunks: Pick<Store['trunks'], 'all'> };
   readonly telephony: Pick<Telephony, 'health' | 'trace' | 'trunks'>;
@@ -29,6 +30,12 @@ export function answerOperator(deps: OperatorDeps): Answer {
         return undefined;
       case 'sip-trace':
         return traceSip(deps.telephony.trace, request, asker);
+      case 'tenants':
+      case 'tenant-create':
+      case 'tenant-invite':
+      case 'licences':
+      case 'licence-grant':
+        return administerTenants(deps, request, asker);
       default:
         return assertNever(request);
     }

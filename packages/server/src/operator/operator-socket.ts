@@ -1,7 +1,7 @@
 import { chmodSync, rmSync } from 'node:fs';
 import { createServer, type Server, type Socket } from 'node:net';
 import { once } from 'node:events';
-import type { Log } from '@wpm/kernel';
+import { type Log, ok, refuse, type Result } from '@wpm/kernel';
 import { type OperatorRefusal, type OperatorReply, type OperatorRequest, operatorRequest } from './protocol.ts';
 
 /** Who asked, as a verb sees them. */
@@ -80,8 +80,9 @@ export class OperatorSocket implements AsyncDisposable {
   }
 
   async #answered(line: string, asker: Asker): Promise<OperatorRefusal | undefined> {
-    const request = requestIn(line);
-    if (!request) return { code: 'operator/unknown', detail: 'the running platform does not know this request' };
+    const read = requestIn(line);
+    if (!read.ok) return read.error;
+    const request = read.value;
     try {
       return await this.#answer(request, asker);
     } catch (cause) {
@@ -91,10 +92,19 @@ export class OperatorSocket implements AsyncDisposable {
   }
 }
 
-function requestIn(line: string): OperatorRequest | undefined {
+function requestIn(line: string): Result<OperatorRequest, OperatorRefusal> {
+  const unknown = { code: 'operator/unknown', detail: 'the running platform does not know this request' } as const;
+  let value: unknown;
   try {
-    return operatorRequest.safeParse(JSON.parse(line)).data;
+    value = JSON.parse(line);
   } catch {
-    return undefined;
+    return refuse(unknown);
   }
+  const read = operatorRequest.safeParse(value);
+  if (read.success) return ok(read.data);
+  const { issues } = read.error;
+  // Of another version, or none: there is no value to complain about.
+  if (issues.some(({ code }) => code === 'unrecognized_keys' || code === 'invalid_union')) return refuse(unknown);
+  const detail = issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; ');
+  return refuse({ code: 'operator/invalid', detail });
 }

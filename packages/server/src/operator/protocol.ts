@@ -1,5 +1,6 @@
 import { sipLadder, trunk } from '@wpm/contract';
 import { z } from 'zod';
+import { TENANT_REQUESTS } from './tenant-protocol.ts';
 
 /*
  * What the operator's command line and the running platform say to each other, over a Unix socket in the data folder:
@@ -19,6 +20,7 @@ export const operatorRequest = z.discriminatedUnion('verb', [
     number: z.string().min(1).optional(),
     follow: z.boolean().default(false),
   }),
+  ...TENANT_REQUESTS,
 ]);
 export type OperatorRequest = z.infer<typeof operatorRequest>;
 
@@ -77,9 +79,12 @@ export const traceAnswer = z.discriminatedUnion('kind', [
 ]);
 export type TraceAnswer = z.infer<typeof traceAnswer>;
 
-/** Why there is no answer. `operator/unknown`: a verb or option of another version, or none at all. */
+/**
+ * Why there is no answer. `operator/unknown`: a verb or option of another version, or none at all; `operator/invalid`: a value
+ * that cannot be; `operator/taken`: there is one of that name already.
+ */
 export const operatorRefusal = z.object({
-  code: z.enum(['operator/unknown', 'operator/not-found', 'operator/fault']),
+  code: z.enum(['operator/unknown', 'operator/invalid', 'operator/not-found', 'operator/taken', 'operator/fault']),
   detail: z.string(),
 });
 export type OperatorRefusal = z.infer<typeof operatorRefusal>;

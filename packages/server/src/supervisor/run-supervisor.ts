@@ -88,7 +88,7 @@ async function startDatabase(
     url = await postgres.start();
   }
   await using store = await openStore({ url }, log);
-  const demo = await seedDemo(store, settings);
+  const demo = settings.demo ? await seedDemo(store, settings) : undefined;
   say('database');
   return { url, demo };
 }

@@ -6,6 +6,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { text } from 'node:stream/consumers';
+import { createClient } from '@wpm/client';
 import { COMMAND_LINE } from '@wpm/server';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { SipPhone } from '../sip/sip-phone.ts';
@@ -87,6 +88,54 @@ describe('the operator of a running platform', () => {
     const [code] = await once(child, 'exit');
     expect(code).toBe(0);
     expect(await isReady()).toBe(true);
+  });
+
+  test('makes a tenant that its administrator gets into, and grants it licences', async () => {
+    const create = [
+      'tenant',
+      'create',
+      'Firma.example',
+      '--name',
+      'Firma',
+      '--country',
+      '48',
+      '--administrator',
+      'ola',
+    ];
+    const made = await wpm(platform.dataFolder, ...create);
+    expect(made.code).toBe(0);
+    expect(made.out).toContain('ola of firma.example sets a password');
+    expect((await wpm(platform.dataFolder, ...create)).err).toBe('there is a tenant firma.example already\n');
+    const again = await wpm(platform.dataFolder, 'tenant', 'invite', 'firma.example', 'ola');
+    const client = createClient({ baseUrl: platform.url, app: 'console' });
+    const accept = ({ out }: Ran) => {
+      const token = /\/invitation\/(\S+)/.exec(out)?.[1] ?? '';
+      return client.acceptInvitation({ token, password: 'a long enough password' });
+    };
+    expect(await accept(made)).toMatchObject({ ok: false, error: { code: 'invitation/void' } });
+    expect(await accept(again)).toMatchObject({ ok: true, value: { login: 'ola', domain: 'firma.example' } });
+
+    const granted = await wpm(platform.dataFolder, 'licence', 'grant', 'firma.example', 'uc', '25');
+    expect(granted.out).toMatch(/^uc +0 of +25 taken {2}20\d\d-/);
+    await wpm(platform.dataFolder, 'licence', 'grant', 'firma.example', 'uc', '30', '--until', '2099-12-31');
+    expect((await wpm(platform.dataFolder, 'licence', 'firma.example')).out).toMatch(
+      /^uc +0 of +30 taken .* to 2100-01-01\n$/,
+    );
+    expect((await wpm(platform.dataFolder, 'tenant')).out).toMatch(/^firma\.example +Firma +\+48 +1 accounts$/m);
+  });
+
+  test.each([
+    [
+      ['tenant', 'create', 'two words', '--name', 'x', '--country', '48', '--administrator', 'a'],
+      'domain: is no domain',
+    ],
+    [['tenant', 'invite', 'demo.local', 'anna'], 'demo.local has no administrator anna'],
+    [['licence', 'nobody.example'], 'there is no tenant nobody.example'],
+    [['licence', 'grant', 'demo.local', 'uc', '0'], 'seats: '],
+    [['licence', 'grant', 'demo.local', 'uc', '5', '--until', '2020-01-01'], 'is not in the future'],
+  ])('is told why not: %j', async (args, words) => {
+    const { code, err } = await wpm(platform.dataFolder, ...args);
+    expect([code, err]).toEqual([1, expect.stringContaining(words)]);
   });
 
   test('is the only one who may: the socket is for the user who runs the platform', () => {

@@ -5,6 +5,8 @@ import { operatorSocket } from '../../data-folder.ts';
 import type { Result } from '@wpm/kernel';
 import type { OperatorRefusal } from '../protocol.ts';
 import { type Asked, askPlatform, NotRunning } from '../ask-platform.ts';
+import { printInvited, printLicence, printTenant } from './print-tenants.ts';
+import { licenceRequest, tenantRequest } from './tenant-verbs.ts';
 import { HELP, printStatus, printTrace, printTrunk } from './print.ts';
 
 /**
@@ -71,6 +73,8 @@ const VERBS: Readonly<Record<string, (args: readonly string[]) => Promise<number
     parseArgs({ args: [...args], options: {} });
     return show({ verb: 'trunks' }, printTrunk);
   },
+  tenant: async (args) => show(tenantRequest(args), args.length === 0 ? printTenant : printInvited),
+  licence: async (args) => show(licenceRequest(args), printLicence),
   'sip-trace': async (args) => {
     const { text, ...request } = traceOptions(args);
     const width = process.stdout.columns ?? 120;

@@ -13,6 +13,15 @@ export const HELP = [
   '  sip-trace --call <id>      the ladder of one, by its id or a Call-ID; --text with the messages themselves',
   '  sip-trace --number <n>     the ladders of those from or to a number, or a part of it',
   '  sip-trace --follow         every message as it comes; also with --call or --number',
+  '  tenant                     every tenant, with its accounts counted',
+  '  tenant create <domain> --name <name> --country <48> --administrator <login>',
+  '                             makes one, and an invitation for its first administrator',
+  '  tenant invite <domain> <login>',
+  '                             another invitation for an administrator, who then sets a new password',
+  '  licence <domain>           what a tenant was granted, and how much of it is taken',
+  '  licence grant <domain> <kind> <seats> [--until <2027-12-31>]',
+  '                             grants it, in place of what it had of that kind; kinds: agent, pbx, uc, webphone-mobile,',
+  '                             miniCRM, recording',
   '  help                       this',
 ].join('\n');
 
@@ -99,7 +108,7 @@ function nameOf({ callId, sipCallId }: TraceAnswer): string {
 }
 
 /** What came from outside must not move the cursor or ring the bell. */
-function visible(text: string): string {
+export function visible(text: string): string {
   // oxlint-disable-next-line no-control-regex
   return text.replace(/[\u0000-\u001f\u007f-\u009f]/g, '·');
 }

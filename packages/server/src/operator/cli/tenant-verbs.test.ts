@@ -1,0 +1,49 @@
+import { describe, expect, test } from 'vitest';
+import { licenceRequest, tenantRequest } from './tenant-verbs.ts';
+
+const grant = (until: string) => licenceRequest(['grant', 'firma.example', 'agent', '5', '--until', until]);
+
+describe('the verbs for tenants', () => {
+  test('each says what is asked', () => {
+    expect(tenantRequest([])).toEqual({ verb: 'tenants' });
+    const options = ['--name', 'Firma', '--country', '48', '--administrator', 'ola'];
+    expect(tenantRequest(['create', 'firma.example', ...options])).toEqual({
+      verb: 'tenant-create',
+      domain: 'firma.example',
+      name: 'Firma',
+      country: '48',
+      administrator: 'ola',
+    });
+    expect(tenantRequest(['invite', 'firma.example', 'ola'])).toEqual({
+      verb: 'tenant-invite',
+      domain: 'firma.example',
+      login: 'ola',
+    });
+    expect(licenceRequest(['firma.example'])).toEqual({ verb: 'licences', domain: 'firma.example' });
+  });
+
+  test('a licence is good on its last day, whole', () => {
+    expect(grant('2027-12-31')).toMatchObject({ kind: 'agent', seats: 5, until: '2028-01-01T00:00:00.000Z' });
+    expect(grant('2028-02-29')).toMatchObject({ until: '2028-03-01T00:00:00.000Z' });
+    for (const none of ['2027-02-29', '2027-6-1', 'tomorrow', '2027-13-01'])
+      expect(() => grant(none)).toThrow(TypeError);
+  });
+
+  test.each([
+    [['remove', 'firma.example'], 'there is no "tenant remove"'],
+    [['create', 'firma.example', '--country', '48', '--administrator', 'ola'], '--name is missing'],
+    [['create', '--name', 'x', '--country', '48', '--administrator', 'ola'], 'expected <domain>'],
+    [['invite', 'firma.example'], 'expected <domain> <login>'],
+    [['invite', 'firma.example', 'ola', 'ala'], 'expected <domain> <login>'],
+  ])('tenant %j is not understood', (args, words) => {
+    expect(() => tenantRequest(args)).toThrow(words);
+  });
+
+  test.each([
+    [[], 'expected <domain>'],
+    [['grant', 'firma.example', 'gold', '5'], 'there is no licence "gold"'],
+    [['grant', 'firma.example', 'uc'], 'expected <domain> <kind> <seats>'],
+  ])('licence %j is not understood', (args, words) => {
+    expect(() => licenceRequest(args)).toThrow(words);
+  });
+});

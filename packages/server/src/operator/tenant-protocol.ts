@@ -1,0 +1,68 @@
+import { accountSettings, LICENCE_KINDS } from '@wpm/contract';
+import { z } from 'zod';
+
+/*
+ * What the operator does above the tenants (F01, F03): makes one with its first administrator, grants it licences, lets an
+ * administrator in again. Everything below is the administrator's own, in the console.
+ */
+
+/** A SIP domain: labels of letters, digits and hyphens (RFC 1123 §2.1), in lower case. It is the digest realm too. */
+const domain = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .max(253)
+  .regex(/^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?)*$/, 'is no domain');
+const { login } = accountSettings.shape;
+
+/** The requests, to stand among the others. */
+export const TENANT_REQUESTS = [
+  z.strictObject({ verb: z.literal('tenants') }),
+  z.strictObject({
+    verb: z.literal('tenant-create'),
+    domain,
+    /** What people call it. */
+    name: z.string().trim().min(1).max(100),
+    /** Country code without plus, for numbers dialled in national form. */
+    country: z.string().regex(/^[1-9]\d{0,2}$/, 'is no country code, as 48'),
+    /** Login of its first administrator. */
+    administrator: login,
+  }),
+  /** Another invitation for an administrator who lost the password. */
+  z.strictObject({ verb: z.literal('tenant-invite'), domain, login }),
+  z.strictObject({ verb: z.literal('licences'), domain }),
+  z.strictObject({
+    verb: z.literal('licence-grant'),
+    domain,
+    kind: z.enum(LICENCE_KINDS),
+    seats: z.int().min(1).max(1_000_000),
+    /** The first moment it is over; ten years from now if left out. */
+    until: z.iso.datetime().optional(),
+  }),
+] as const;
+
+/** An answer to `tenants`. */
+export const tenantAnswer = z.object({
+  domain: z.string(),
+  name: z.string(),
+  defaultCountryCode: z.string(),
+  accounts: z.int(),
+});
+
+/** An answer to `tenant-create` and `tenant-invite`: with the token the password is set, once. */
+export const invitedAnswer = z.object({
+  domain: z.string(),
+  login: z.string(),
+  token: z.string(),
+  expiresAt: z.iso.datetime(),
+});
+
+/** An answer to `licences` and `licence-grant`. */
+export const licenceAnswer = z.object({
+  kind: z.enum(LICENCE_KINDS),
+  seats: z.int(),
+  /** May be more than there are: nobody is cut off, the next who needs one is refused. */
+  taken: z.int(),
+  validFrom: z.iso.datetime(),
+  validUntil: z.iso.datetime(),
+});

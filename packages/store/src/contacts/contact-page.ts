@@ -2,7 +2,8 @@ import { foldText, readContactSearch } from '@wpm/directory';
 import { type Result, ok, refuse } from '@wpm/kernel';
 import type { CursorRefusal, Page, Paging } from '../calls/page.ts';
 import { type Database, asTenant } from '../database.ts';
-import { type ListedRow, type ListPlace, type SearchParts, listParts, searchParts } from './search-contacts.ts';
+import type { ListPlace, ListedRow } from './listed-row.ts';
+import { type SearchParts, listParts, searchParts } from './search-contacts.ts';
 
 /** Which contacts: those that were searched for, or all by name from a beginning on. */
 export type ContactFilter = Paging & {

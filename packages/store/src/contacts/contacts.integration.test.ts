@@ -77,6 +77,17 @@ test('a contact is found by the beginning of every word of its name, company and
   for (const search of ['ucja', 'luc nowak', '%', '_', "'"]) expect(await found(search), search).toEqual([]);
 });
 
+test('of several words all must be there, whichever is rarer and however common one of them is', async () => {
+  const write = (lastName: string) => add({ firstName: 'Anna', lastName, company: 'Firma' });
+  for (const lastName of ['Nowak', 'Nowicka', 'Lis']) await write(lastName);
+  await add({ firstName: 'Jan', lastName: 'Nowak' });
+  expect(await found('anna now')).toEqual(['Anna Nowak', 'Anna Nowicka']);
+  expect(await found('now anna')).toEqual(['Anna Nowak', 'Anna Nowicka']);
+  expect(await found('a anna ann', 1)).toEqual(['Anna Lis', 'Anna Nowak', 'Anna Nowicka']);
+  expect(await found('firma anna l', 1)).toEqual(['Anna Lis']);
+  expect(await found('anna now nikt')).toEqual([]);
+});
+
 test('a contact is found by any digits of its numbers: first those that begin so, at home and abroad', async () => {
   await add({ lastName: 'Within', numbers: ['+48700160010'] });
   await add({ lastName: 'Home', numbers: ['600 100 200', '+48600100201'] });

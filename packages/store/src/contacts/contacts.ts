@@ -6,7 +6,7 @@ import type { ChangedBy } from '../directory/audit-change.ts';
 import { type AuditedRow, auditPage } from '../directory/audit-page.ts';
 import { type ContactFilter, contactPage } from './contact-page.ts';
 import { type ContactKey, type ContactRow, type FoundContactRow, selectContact } from './contact-row.ts';
-import type { ListedRow } from './search-contacts.ts';
+import type { ListedRow } from './listed-row.ts';
 import {
   type ContactRefusal,
   type ContactWrite,

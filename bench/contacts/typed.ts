@@ -1,0 +1,56 @@
+/** What people type, by kind; each is asked for once a round. */
+export const TYPED = [
+  ['one word, its beginning', ['an', 'no', 'zi', 'kow', 'hur', 'ja', 'mar', 'lu', 'zak', 'pio']],
+  ['one word', ['anna', 'nowak', 'zielinski', 'Łucja', 'hurtownia', 'krawczyk', 'natalia', 'jan', 'maria', 'poczta']],
+  [
+    'two words',
+    [
+      'anna now',
+      'kow jan',
+      'anna hurt',
+      'jan a',
+      'maria firma',
+      'nowak zofia',
+      'ewa zi',
+      'zak marek',
+      'an an',
+      'firma poczta',
+    ],
+  ],
+  [
+    'three words',
+    [
+      'zaneta auto ziel',
+      'anna now poczta',
+      'jan hurt kow',
+      'ewa firma 4',
+      'an no zak',
+      'piotr p auto',
+      'a b c',
+      'mar mar mar',
+      'jan zak 12',
+      'nowak anna firma',
+    ],
+  ],
+  [
+    'e-mail',
+    [
+      'anna.now',
+      'jan.kowalski1@',
+      'zofia.',
+      'poczta.ex',
+      'marek.zielinski',
+      'ewa.jan',
+      'maria.dudek@',
+      'j.n',
+      'natalia.k',
+      'michal.wojcik',
+    ],
+  ],
+  ['up to three digits', ['6', '60', '600', '123', '48', '77', '999', '501', '000', '112']],
+  ['four digits and more', ['6001', '4860', '12345', '777888', '1212', '60010', '0000', '500500', '9988', '501501501']],
+  [
+    'a number from its beginning',
+    ['+48600', '+486', '0048 50', '+4860010', '+48 777', '+48', '+485', '0048601', '+4888', '+48 501 501 501'],
+  ],
+] as const;

@@ -1,0 +1,117 @@
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { foldText } from '@wpm/directory';
+import { silentLog, uuidV7 } from '@wpm/kernel';
+import { openStore, startEmbedded } from '@wpm/store';
+import { Client } from 'pg';
+import { customers } from './contacts/customers.ts';
+import { loadContacts } from './contacts/load-contacts.ts';
+import { TYPED } from './contacts/typed.ts';
+
+/**
+ * What is searched while somebody types, among 100,000 contacts of a tenant and 20,000 of another: the first page of 50, as an
+ * agent's phone asks for it, from the platform's own process to PostgreSQL and back. Beside it in the same run what one would
+ * write first: one text per contact, `LIKE '%…%'` over a trigram index, sorted by name.
+ */
+const CONTACTS = 100_000;
+const OTHERS = 20_000;
+const PAGE = 50;
+const ROUNDS = 3;
+const AIM_P95_MS = 20;
+
+const folder = mkdtempSync(path.join(os.tmpdir(), 'wpm-bench-'));
+chmodSync(folder, 0o711);
+const postgres = await startEmbedded(path.join(folder, 'postgres'), {
+  logFile: path.join(folder, 'postgres.log'),
+  log: silentLog,
+});
+const store = await openStore({ url: postgres.url }, silentLog);
+const client = new Client({ connectionString: postgres.url });
+await client.connect();
+try {
+  const tenants = [await newTenant('bench.test'), await newTenant('others.test')] as const;
+  const loading = performance.now();
+  await loadContacts(client, [
+    { tenantId: tenants[0], cards: customers(CONTACTS) },
+    { tenantId: tenants[1], cards: customers(OTHERS) },
+  ]);
+  const loadSeconds = (performance.now() - loading) / 1_000;
+  report(loadSeconds, await measure(tenants[0]));
+} finally {
+  await client.end();
+  await store[Symbol.asyncDispose]();
+  await postgres.stop();
+  rmSync(folder, { recursive: true, force: true });
+}
+
+async function newTenant(domain: string): Promise<string> {
+  const id = uuidV7(Date.now(), (bytes) => crypto.getRandomValues(bytes));
+  await store.tenants.create({ id, domain, name: domain, defaultCountryCode: '48' });
+  return id;
+}
+
+/** Searches contacts, and says how many it found. */
+type Search = (typed: string) => Promise<number>;
+
+function oursOf(tenantId: string): Search {
+  return async (search) => {
+    const page = await store.contacts.page(tenantId, { limit: PAGE, search, countryCode: '48' });
+    if (!page.ok) throw new Error(page.error.code);
+    return page.value.items.length;
+  };
+}
+
+function peerOf(tenantId: string): Search {
+  return async (typed) => {
+    const isNumber = /^[+\d\s]+$/.test(typed);
+    const parts = isNumber ? [typed.replace(/^00/, '+').replaceAll(' ', '')] : foldText(typed).split(' ');
+    const conditions = parts.map((_, at) => `told LIKE $${at + 3}`).join(' AND ');
+    const found = await client.query(
+      `SELECT id, name, company FROM peer_contacts WHERE tenant_id = $1 AND ${conditions} ORDER BY sorted, id LIMIT $2`,
+      [tenantId, PAGE, ...parts.map((part) => `%${part}%`)],
+    );
+    return found.rows.length;
+  };
+}
+
+type Row = { readonly kind: string; readonly ours: Times; readonly like: Times };
+
+type Times = { readonly p50: number; readonly p95: number; readonly longest: number };
+
+async function measure(tenantId: string): Promise<readonly Row[]> {
+  const [ours, peer] = [oursOf(tenantId), peerOf(tenantId)];
+  const rows: Row[] = [];
+  for (const [kind, typed] of TYPED)
+    rows.push({ kind, ours: await timesOf(ours, typed), like: await timesOf(peer, typed) });
+  return rows;
+}
+
+async function timesOf(search: Search, all: readonly string[]): Promise<Times> {
+  const took: number[] = [];
+  for (let round = 0; round <= ROUNDS; round++) {
+    for (const typed of all) {
+      const since = performance.now();
+      await search(typed);
+      // The first round only warms up.
+      if (round > 0) took.push(performance.now() - since);
+    }
+  }
+  took.sort((one, other) => one - other);
+  const at = (share: number) => Number((took[Math.ceil(took.length * share) - 1] ?? NaN).toFixed(1));
+  return { p50: at(0.5), p95: at(0.95), longest: at(1) };
+}
+
+function report(loadSeconds: number, rows: readonly Row[]): void {
+  process.stdout.write(`${CONTACTS} contacts, ${OTHERS} of another tenant; loaded in ${loadSeconds.toFixed(1)} s\n`);
+  process.stdout.write(
+    `${'first page, ms'.padEnd(32)}${'p50'.padStart(8)}${'p95'.padStart(8)}${'longest'.padStart(9)}   aim p95   LIKE p50     p95\n`,
+  );
+  for (const { kind, ours, like } of rows) {
+    const cells = `${ours.p50.toFixed(1).padStart(8)}${ours.p95.toFixed(1).padStart(8)}${ours.longest.toFixed(1).padStart(9)}`;
+    process.stdout.write(
+      `${kind.padEnd(32)}${cells}${`≤ ${AIM_P95_MS}`.padStart(10)}${like.p50.toFixed(1).padStart(11)}${like.p95.toFixed(1).padStart(8)}\n`,
+    );
+  }
+  process.stdout.write(`${JSON.stringify({ bench: 'data', contacts: CONTACTS, loadSeconds, figures: rows })}\n`);
+}

@@ -1,14 +1,19 @@
-import type { CommonError } from '@wpm/contract';
+import type { CommonError, Dependent, FieldReasons } from '@wpm/contract';
 
 /** What the way to the platform itself can do wrong. `network/garbled`: something answered that was not the platform. */
 export const NETWORK_ERRORS = ['network/unreachable', 'network/garbled'] as const;
 export type NetworkError = (typeof NETWORK_ERRORS)[number];
 
-/** A refusal. `status` is the HTTP status, 0 where no answer came; `retryAfter` is in seconds. */
+/**
+ * A refusal. `status` is the HTTP status, 0 where no answer came; `fields` says in English which fields are wrong, `reasons` the
+ * same for applications; `dependents` are what stands in the way of taking something away; `retryAfter` is in seconds.
+ */
 export type RequestError<Code extends string = never> = {
   readonly code: Code | CommonError | NetworkError;
   readonly status: number;
   readonly fields?: Readonly<Record<string, string>>;
+  readonly reasons?: FieldReasons;
+  readonly dependents?: readonly Dependent[];
   readonly retryAfter?: number;
 };
 

@@ -1,4 +1,4 @@
-import { problem } from '@wpm/contract';
+import { type Problem, problem } from '@wpm/contract';
 import { type Answer, type NetworkError, type RequestError, refusedByNetwork } from './answer.ts';
 import type { WireRequest } from './wire-request.ts';
 
@@ -39,14 +39,18 @@ function replyOf(response: Response, text: string): Answer<Reply, string> {
   if (response.ok) return { ok: true, value: { json, clockOffsetMs: clockOffset(response) } };
   const told = problem.safeParse(json);
   if (!told.success) return refused(response.status, 'network/garbled');
-  const { code, status, fields, retryAfter } = told.data;
-  const error: RequestError<string> = {
+  return { ok: false, error: refusalIn(told.data) };
+}
+
+function refusalIn({ code, status, fields, reasons, dependents, retryAfter }: Problem): RequestError<string> {
+  return {
     code,
     status,
-    ...(fields === undefined ? {} : { fields }),
-    ...(retryAfter === undefined ? {} : { retryAfter }),
+    ...(fields && { fields }),
+    ...(reasons && { reasons }),
+    ...(dependents && { dependents }),
+    ...(retryAfter !== undefined && { retryAfter }),
   };
-  return { ok: false, error };
 }
 
 /** A gateway that stands in for a platform that is down answers with its own page: for the user nothing was reached. */

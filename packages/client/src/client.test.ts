@@ -12,6 +12,7 @@ const ACCOUNT = {
   roles: [],
   permissions: [],
   mayHearOwnRecordings: true,
+  rights: ['calls:make'],
 } as const;
 
 type Seen = { method: string; path: string; body: unknown; token: string | null };
@@ -69,6 +70,23 @@ test('a refused login is data with its code, fields and waiting time, and leaves
     error: { code: 'session/too-many-attempts', status: 429, retryAfter: 30, fields: { login: 'x' } },
   });
   expect(client.session.getState()).toEqual({ kind: 'unknown' });
+});
+
+test('why each field is wrong and what hangs on a thing come with the refusal', async () => {
+  const dependents = [{ kind: 'campaign', id: ACCOUNT.id, name: 'Infolinia', field: 'members.0.accountId' }];
+  const answers = [
+    problem(400, 'request/invalid', { reasons: { 'settings.login': 'wrong-format' } }),
+    problem(409, 'item/in-use', { dependents }),
+  ];
+  const { client } = platform(() => answers.shift() ?? json({}));
+  expect(await client.getAccount({ id: ACCOUNT.id })).toEqual({
+    ok: false,
+    error: { code: 'request/invalid', status: 400, reasons: { 'settings.login': 'wrong-format' } },
+  });
+  expect(await client.removeAccount({ id: ACCOUNT.id })).toEqual({
+    ok: false,
+    error: { code: 'item/in-use', status: 409, dependents },
+  });
 });
 
 test('path parameters leave the body, the rest of a GET goes into the query', async () => {

@@ -52,6 +52,7 @@ function administration(method: Method) {
     changeAccount: method(ENDPOINTS.changeAccount),
     removeAccount: method(ENDPOINTS.removeAccount),
     inviteAccount: method(ENDPOINTS.inviteAccount),
+    endSessionsOf: method(ENDPOINTS.endSessionsOf),
     ...entries(method),
   };
 }

@@ -1,27 +1,5 @@
 import type { z } from 'zod';
-
-/** Who may call an endpoint. `public` needs no session; everything else needs a live one, and what it names. */
-export type Right =
-  | 'public'
-  | 'signed-in'
-  | 'calls:make'
-  | 'calls:read-own'
-  | 'calls:read-all'
-  | 'calls:trace'
-  | 'missed-calls:work'
-  | 'forwarding:set'
-  | 'stations:own'
-  | 'status:manage'
-  | 'stations:manage'
-  | 'telephony:manage'
-  | 'directory:read'
-  | 'directory:manage'
-  | 'audit:read'
-  | 'contacts:identify'
-  | 'contacts:list'
-  | 'contacts:open'
-  | 'contacts:edit'
-  | 'contacts:exchange';
+import type { Right } from './rights.ts';
 
 /**
  * One request of the wire: server, client and documentation are made from it.

@@ -1,4 +1,5 @@
-export { type AnyEndpoint, type Endpoint, type Right, endpoint } from './endpoint.ts';
+export { type AnyEndpoint, type Endpoint, endpoint } from './endpoint.ts';
+export { RIGHTS, type Right } from './rights.ts';
 export { ENDPOINTS, type EndpointName } from './endpoints/index.ts';
 export { CONTACT_ENDPOINTS } from './endpoints/contacts/index.ts';
 export { PHONE_ENDPOINTS, type PhoneEndpointName } from './endpoints/phone.ts';

@@ -110,6 +110,13 @@ export async function forwardingChanged(
   await sink.audit.append({ ...actor, at: new Date(), action: 'forwarding.change', ...changed });
 }
 
+/** An administrator signed a user out everywhere. */
+export async function sessionsEnded(sink: Sink, actor: Actor, of: { subject: string; result: string }): Promise<void> {
+  sink.counters.add('wpm_sessions_ended_total', { result: of.result });
+  say(sink, of.result, 'account.end-sessions', { ...actor, ...of });
+  await sink.audit.append({ ...actor, at: new Date(), action: 'account.end-sessions', ...of });
+}
+
 /** The SIP of a call was asked for. Without the entry in the audit log nobody sees it. */
 export async function sipTraceRead(sink: Sink, actor: Actor, read: { callId: string; result: string }): Promise<void> {
   sink.counters.add('wpm_sip_traces_read_total', { result: read.result });

@@ -28,6 +28,7 @@ export type AuditEntry = {
     | 'forwarding.change'
     | `${EntryKind | 'account' | 'contact'}.${'create' | 'change' | 'remove'}`
     | 'account.invite'
+    | 'account.end-sessions'
     | 'account.set-password'
     | 'contact.merge'
     | 'contact.import'

@@ -11,6 +11,7 @@ export const ACCOUNT: Account = {
   roles: [],
   permissions: [],
   mayHearOwnRecordings: true,
+  rights: [],
 };
 
 /** What the platform answers in a state: by path, or not at all. */

@@ -66,6 +66,7 @@ export const ENDPOINTS = {
   changeAccount: accounts.change,
   removeAccount: accounts.remove,
   inviteAccount: accounts.invite,
+  endSessionsOf: accounts.endSessions,
   listBreaks: breaks.list,
   getBreak: breaks.get,
   createBreak: breaks.create,

@@ -19,6 +19,11 @@ export const account = z.strictObject({
   /** F04. Those of contacts hold for a UC user whose tenant has miniCRM. */
   permissions: z.array(z.enum(ACCOUNT_PERMISSIONS)),
   mayHearOwnRecordings: z.boolean(),
+  /**
+   * Which rights of `RIGHTS` it has in the application of this session, so that an application offers only what works. Strings:
+   * an application kept on a device meets rights that came after it.
+   */
+  rights: z.array(z.string()),
 });
 export type Account = z.infer<typeof account>;
 

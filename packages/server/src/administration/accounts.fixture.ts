@@ -12,7 +12,7 @@ export const AGENT = {
 } as const;
 
 type AccountEndpoint =
-  Extract<keyof typeof ENDPOINTS, `${string}Account${'' | 's'}`> | 'acceptInvitation' | 'listLicences';
+  Extract<keyof typeof ENDPOINTS, `${string}Account${'' | 's'}`> | 'acceptInvitation' | 'endSessionsOf' | 'listLicences';
 
 /** What every endpoint of accounts answers an administrator. */
 export async function accountAnswers(send: Send): Promise<Record<AccountEndpoint, Reply>> {
@@ -25,6 +25,7 @@ export async function accountAnswers(send: Send): Promise<Record<AccountEndpoint
     createAccount,
     inviteAccount,
     acceptInvitation: await send('POST', '/invitations/accept', { token, password: 'a new password' }),
+    endSessionsOf: await send('POST', `/accounts/${id}/sessions/end`),
     listAccounts: await send('GET', '/accounts'),
     getAccount: await send('GET', `/accounts/${id}`),
     changeAccount: await send('PUT', `/accounts/${id}`, { version: 1, settings: { ...settings, kind: 'pbx' } }),

@@ -57,7 +57,11 @@ test('without a password the owner is invited and sets one, once; a newer invita
     new Browser(server.url).send('POST', '/api/v1/invitations/accept', { body: { token: sent, password } });
   expect((await accept(older, 'a fine password')).body['code']).toBe('invitation/void');
   expect((await accept(token, 'short')).body['reasons']).toEqual({ password: 'too-short' });
-  expect((await accept(token, 'a fine password')).body).toEqual({ login: 'invited', domain: 'demo.local' });
+  expect((await accept(token, 'a fine password')).body).toEqual({
+    login: 'invited',
+    domain: 'demo.local',
+    apps: ['phone'],
+  });
   expect((await accept(token, 'another password')).body['code']).toBe('invitation/void');
   const browser = new Browser(server.url);
   expect((await browser.signIn('invited', { password: 'a fine password' })).status).toBe(200);
@@ -72,6 +76,23 @@ test('disabling ends the sessions and registrations of an account at once', asyn
   expect(server.ended.length).toBeGreaterThan(before);
   expect((await browser.send('GET', '/api/v1/me', { token })).status).toBe(401);
   expect((await change(await find('anna'), { enabled: true })).status).toBe(200);
+});
+
+test('an account is signed out everywhere when an administrator says so, and signs in again by its password', async () => {
+  const browser = new Browser(server.url);
+  const token = await browser.token('anna');
+  const { id } = await find('anna');
+  const before = server.ended.length;
+  expect((await ours('POST', `/accounts/${id}/sessions/end`)).status).toBe(200);
+  expect(server.ended.length).toBeGreaterThan(before);
+  expect((await browser.send('GET', '/api/v1/me', { token })).status).toBe(401);
+  const { body } = await browser.signIn('anna');
+  expect(Object(body['account']).rights).toEqual(
+    expect.arrayContaining(['signed-in', 'calls:make', 'calls:read-own', 'missed-calls:work']),
+  );
+  expect(Object(body['account']).rights).not.toContain('directory:read');
+  const log = await ours('GET', `/audit-log?action=account.end-sessions&subject=${id}`);
+  expect(log.body['items']).toMatchObject([{ result: 'ok', account: { login: 'admin' } }]);
 });
 
 test('a permission that is taken away is gone with the next request', async () => {
@@ -184,6 +205,7 @@ test('nothing of the accounts of another tenant can be seen, changed or taken aw
       await theirs('PUT', `/accounts/${id}`, { version: anna.version, settings: anna.settings }),
       await theirs('DELETE', `/accounts/${id}`),
       await theirs('POST', `/accounts/${id}/invitation`),
+      await theirs('POST', `/accounts/${id}/sessions/end`),
     ])
       expect([status, body['code']]).toEqual([404, 'request/not-found']);
   }

@@ -1,7 +1,8 @@
 import { ENDPOINTS } from '@wpm/contract';
 import { ok, refuse } from '@wpm/kernel';
 import type { AccountChangeRefusal, AccountView } from '@wpm/store';
-import { signedIn } from '../http/bind.ts';
+import { sessionsEnded } from '../events.ts';
+import { actorOf, signedIn } from '../http/bind.ts';
 import { invalidFields } from '../http/refusal.ts';
 import type { ServerDeps } from '../server-deps.ts';
 import { hashPassword } from '../sessions/passwords.ts';
@@ -59,6 +60,14 @@ export const removeAccount = signedIn(ENDPOINTS.removeAccount, async (deps, requ
 export const inviteAccount = signedIn(ENDPOINTS.inviteAccount, async (deps, request, { id }) => {
   const invitation = await inviteTo(deps, request, id);
   return invitation ? ok(invitation) : refuse({ code: 'request/not-found' });
+});
+
+export const endSessionsOf = signedIn(ENDPOINTS.endSessionsOf, async (deps, request, { id }) => {
+  const key = { tenantId: request.caller.account.tenantId, id };
+  const account = await deps.store.administeredAccounts.byId(key);
+  if (account) await endAccess(deps, key);
+  await sessionsEnded(deps.sink, actorOf(request), { subject: id, result: account ? 'ok' : 'request/not-found' });
+  return account ? ok({}) : refuse({ code: 'request/not-found' });
 });
 
 export const listLicences = signedIn(ENDPOINTS.listLicences, async ({ store }: ServerDeps, { caller }) => {

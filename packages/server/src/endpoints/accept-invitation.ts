@@ -1,9 +1,11 @@
-import { ENDPOINTS } from '@wpm/contract';
+import { type App, APPS, ENDPOINTS } from '@wpm/contract';
 import { ok, refuse } from '@wpm/kernel';
-import { tokenHash } from '@wpm/store';
+import { type Invited, tokenHash } from '@wpm/store';
 import { endAccess } from '../administration/end-access.ts';
 import { directoryChanged } from '../events.ts';
 import { open } from '../http/bind.ts';
+import { entitlement } from '../policies/entitlement.ts';
+import type { ServerDeps } from '../server-deps.ts';
 import { hashPassword } from '../sessions/passwords.ts';
 
 export const acceptInvitation = open(ENDPOINTS.acceptInvitation, async (deps, { source }, { token, password }) => {
@@ -14,5 +16,11 @@ export const acceptInvitation = open(ENDPOINTS.acceptInvitation, async (deps, { 
   await directoryChanged(deps.sink, actor, { action: 'account.set-password', subject: invited?.accountId, result });
   if (!invited) return refuse({ code: 'invitation/void' });
   await endAccess(deps, { tenantId: invited.tenantId, id: invited.accountId });
-  return ok({ login: invited.login, domain: invited.domain });
+  return ok({ login: invited.login, domain: invited.domain, apps: [...(await appsOf(deps, invited))] });
 });
+
+/** The applications the account may sign in to now. */
+async function appsOf({ store, now }: ServerDeps, { accountId, tenantId }: Invited): Promise<readonly App[]> {
+  const [account, licences] = await Promise.all([store.accounts.byId(accountId), store.licences.of(tenantId)]);
+  return account ? APPS.filter((app) => entitlement(account, licences, app, now()).ok) : [];
+}

@@ -3,4 +3,6 @@ import { ok } from '@wpm/kernel';
 import { signedIn } from '../http/bind.ts';
 import { presentAccount } from '../presenters/account.ts';
 
-export const getMe = signedIn(ENDPOINTS.getMe, async (_deps, { caller }) => ok(presentAccount(caller.account)));
+export const getMe = signedIn(ENDPOINTS.getMe, async (_deps, { caller: { account, session } }) =>
+  ok(presentAccount(account, session.app)),
+);

@@ -11,5 +11,5 @@ export const refreshSession = open(ENDPOINTS.refreshSession, async (deps, reques
     return opened;
   }
   request.setCookie(`refresh_${app}`, opened.value.tokens.refresh);
-  return ok(presentSession(opened.value));
+  return ok(presentSession(opened.value, app));
 });

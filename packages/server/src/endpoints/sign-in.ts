@@ -10,5 +10,5 @@ export const signIn = open(ENDPOINTS.signIn, async (deps, request, credentials) 
   // F28: who logs in to the phone is ready, unless a status of theirs still lasts.
   if (credentials.app === 'phone') await deps.agents.command(opened.value.account, { kind: 'sign-in' });
   request.setCookie(`refresh_${credentials.app}`, opened.value.tokens.refresh);
-  return ok(presentSession(opened.value));
+  return ok(presentSession(opened.value, credentials.app));
 });

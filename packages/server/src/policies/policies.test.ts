@@ -3,7 +3,7 @@ import type { AccountRow, LicenceRow } from '@wpm/store';
 import { expect, test } from 'vitest';
 import { entitlement } from './entitlement.ts';
 import { mayHearRecording } from './may-hear-recording.ts';
-import { hasRight } from './rights.ts';
+import { hasRight, rightsOf } from './rights.ts';
 
 const now = new Date('2026-06-01T12:00:00Z');
 
@@ -67,6 +67,17 @@ test('all calls are read by administrators, supervisors and auditors, and only i
   expect(readers).toEqual(['administrator', 'supervisor', 'auditor']);
   expect(hasRight(withRole('administrator'), 'phone', 'calls:read-all')).toBe(false);
   expect(hasRight(agent, 'console', 'calls:read-all')).toBe(false);
+});
+
+test('an application is told the very rights its requests are held to', () => {
+  expect(rightsOf(withRole('auditor'), 'console')).toEqual([
+    'signed-in',
+    'calls:read-all',
+    'directory:read',
+    'audit:read',
+  ]);
+  expect(rightsOf(agent, 'console')).not.toContain('directory:read');
+  expect(rightsOf(agent, 'phone')).toContain('calls:make');
 });
 
 test('calls are made from the phone alone', () => {

@@ -1,4 +1,4 @@
-import type { AccountPermission, App, ConsoleRole, LicenceKind, Right } from '@wpm/contract';
+import { type AccountPermission, type App, type ConsoleRole, type LicenceKind, type Right, RIGHTS } from '@wpm/contract';
 import type { AccountRow } from '@wpm/store';
 
 /** The console's rights, each with the roles that have it. */
@@ -53,6 +53,11 @@ const BESIDE_ROLES: Readonly<Record<Exclude<Right, ConsoleRight>, Has> & Partial
 export function hasRight(account: AccountRow, app: App, right: Right): boolean {
   if (BESIDE_ROLES[right]?.(account, app)) return true;
   return app === 'console' && isConsoleRight(right) && hasRoleWith(account, ROLES_WITH[right]);
+}
+
+/** Every right the account has in an application. What the tenant must hold beside (`serviceOf`) is not asked. */
+export function rightsOf(account: AccountRow, app: App): readonly Right[] {
+  return RIGHTS.filter((right) => right !== 'public' && hasRight(account, app, right));
 }
 
 function isConsoleRight(right: Right): right is ConsoleRight {

@@ -1,8 +1,9 @@
-import type { Account } from '@wpm/contract';
+import type { Account, App } from '@wpm/contract';
 import type { AccountRow } from '@wpm/store';
+import { rightsOf } from '../policies/rights.ts';
 
 /** The account as its own applications see it. */
-export function presentAccount(account: AccountRow): Account {
+export function presentAccount(account: AccountRow, app: App): Account {
   return {
     id: account.id,
     login: account.login,
@@ -14,5 +15,6 @@ export function presentAccount(account: AccountRow): Account {
     roles: [...account.roles],
     permissions: [...account.permissions],
     mayHearOwnRecordings: account.mayHearOwnRecordings,
+    rights: [...rightsOf(account, app)],
   };
 }

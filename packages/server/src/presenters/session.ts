@@ -1,12 +1,12 @@
-import type { Session } from '@wpm/contract';
+import type { App, Session } from '@wpm/contract';
 import type { OpenedSession } from '../sessions/sign-in.ts';
 import { presentAccount } from './account.ts';
 
 /** What the application gets; the refresh token goes by cookie alone. */
-export function presentSession({ account, tokens }: OpenedSession): Session {
+export function presentSession({ account, tokens }: OpenedSession, app: App): Session {
   return {
     accessToken: tokens.access,
     accessTokenExpiresAt: tokens.hashes.accessExpiresAt.toISOString(),
-    account: presentAccount(account),
+    account: presentAccount(account, app),
   };
 }

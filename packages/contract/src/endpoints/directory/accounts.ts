@@ -34,4 +34,13 @@ export const accounts = {
     output: invitation,
     errors: [],
   }),
+  /** Signs it out everywhere now, as somebody does whose phone was lost; its password still works. A running call goes on. */
+  endSessions: endpoint({
+    method: 'POST',
+    path: '/accounts/:id/sessions/end',
+    right: 'directory:manage',
+    input: z.strictObject({ id: z.uuid() }),
+    output: z.strictObject({}),
+    errors: [],
+  }),
 };

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { expect, test } from 'vitest';
 import type { ConsolePage, ConsolePageOptions } from './fixtures/console-page.ts';
-import { refusal } from './fixtures/console-platform.ts';
+import { refusal } from './fixtures/refusal.ts';
 import { consolesInBrowser } from './fixtures/consoles-in-browser.ts';
 import { endedCall, NOON } from './fixtures/sample-calls.ts';
 
@@ -114,6 +114,13 @@ test.each<ConsolePageOptions>([
   expect(await barriers(console)).toEqual([]);
   await console.opener(3).click();
   await console.panel().waitFor();
+  expect(await barriers(console)).toEqual([]);
+  platform.breaks.add({ names: { pl: 'Posiłek', en: 'Meal' }, icon: 'meal', plannedMinutes: 30 });
+  await console.goto('administration/breaks');
+  await page.locator('.entries').waitFor();
+  expect(await barriers(console)).toEqual([]);
+  await page.locator('.entry-opener').click();
+  await console.panel().locator('form').waitFor();
   expect(await barriers(console)).toEqual([]);
   await console.goto('calls?number=999');
   await page.locator('.nothing-shown').waitFor();

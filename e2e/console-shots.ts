@@ -2,7 +2,8 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { ConsolePage, type ConsolePageOptions } from './fixtures/console-page.ts';
-import { ConsolePlatform, refusal } from './fixtures/console-platform.ts';
+import { ConsolePlatform } from './fixtures/console-platform.ts';
+import { refusal } from './fixtures/refusal.ts';
 import { ENDED, RINGING, TALKING } from './fixtures/sample-calls.ts';
 import { launchChromium } from './support/headless.ts';
 

@@ -1,7 +1,6 @@
-import { useId } from 'react';
+import { Field, type FieldProps } from './field.tsx';
 
-export type SelectFieldProps<Value extends string> = {
-  readonly label: string;
+export type SelectFieldProps<Value extends string> = FieldProps & {
   readonly value: Value | null;
   readonly values: readonly Value[];
   readonly texts: Readonly<Record<Value, string>>;
@@ -11,31 +10,25 @@ export type SelectFieldProps<Value extends string> = {
 };
 
 /** One of a few, in the browser's own list. */
-export function SelectField<Value extends string>({
-  label,
-  value,
-  values,
-  texts,
-  any,
-  onChoose,
-}: SelectFieldProps<Value>) {
-  const id = useId();
+export function SelectField<Value extends string>(props: SelectFieldProps<Value>) {
+  const { label, problem, hint, value, values, texts, any, onChoose } = props;
   return (
-    <div className="field">
-      <label htmlFor={id}>{label}</label>
-      <select
-        id={id}
-        value={value ?? ''}
-        data-chosen={value !== null && any !== undefined ? '' : undefined}
-        onChange={(event) => onChoose(values.find((known) => known === event.currentTarget.value) ?? null)}
-      >
-        {any !== undefined && <option value="">{any}</option>}
-        {values.map((option) => (
-          <option key={option} value={option}>
-            {texts[option]}
-          </option>
-        ))}
-      </select>
-    </div>
+    <Field label={label} problem={problem} hint={hint}>
+      {(control) => (
+        <select
+          {...control}
+          value={value ?? ''}
+          data-chosen={value !== null && any !== undefined ? '' : undefined}
+          onChange={(event) => onChoose(values.find((known) => known === event.currentTarget.value) ?? null)}
+        >
+          {any !== undefined && <option value="">{any}</option>}
+          {values.map((option) => (
+            <option key={option} value={option}>
+              {texts[option]}
+            </option>
+          ))}
+        </select>
+      )}
+    </Field>
   );
 }

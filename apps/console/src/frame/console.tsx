@@ -2,7 +2,9 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import type { Account } from '@wpm/contract';
 import { FaultBoundary, Notice } from '@wpm/ui';
 import { useState } from 'react';
-import { Link, Redirect, Route, Switch } from 'wouter';
+import { Link, Redirect, Route, Switch, useLocation } from 'wouter';
+import { Administration } from '../administration/administration.tsx';
+import { RightsOf, useMay } from '../administration/rights.tsx';
 import { CallsPage } from '../calls/calls-page.tsx';
 import { client } from '../client.ts';
 import { useConsoleWords } from '../i18n/use-console-words.ts';
@@ -11,26 +13,36 @@ import { AccountMenu } from './account-menu.tsx';
 import { Brand } from './brand.tsx';
 import { FaultPage } from './fault-page.tsx';
 import { NotFoundPage } from './not-found-page.tsx';
-import { CALLS_PATH } from './paths.ts';
+import { ADMINISTRATION_PATH, CALLS_PATH } from './paths.ts';
 
 /** The console of one logged-in account. What it has read is forgotten with it. */
 export function Console({ account }: { readonly account: Account }) {
   const [queries] = useState(() => new QueryClient());
   return (
     <QueryClientProvider client={queries}>
-      <div className="console">
-        <Header account={account} />
-        <FaultBoundary fault={(reopen) => <FaultPage onReopen={reopen} />}>
-          <Switch>
-            <Route path="/">
-              <Redirect to={CALLS_PATH} replace />
-            </Route>
-            <Route path={CALLS_PATH} component={CallsPage} />
-            <Route component={NotFoundPage} />
-          </Switch>
-        </FaultBoundary>
-      </div>
+      <RightsOf account={account}>
+        <div className="console">
+          <Header account={account} />
+          <FaultBoundary fault={(reopen) => <FaultPage onReopen={reopen} />}>
+            <Pages />
+          </FaultBoundary>
+        </div>
+      </RightsOf>
     </QueryClientProvider>
+  );
+}
+
+function Pages() {
+  const may = useMay();
+  return (
+    <Switch>
+      <Route path="/">
+        <Redirect to={may('calls:read-all') ? CALLS_PATH : ADMINISTRATION_PATH} replace />
+      </Route>
+      <Route path={CALLS_PATH} component={CallsPage} />
+      <Route path={`${ADMINISTRATION_PATH}/*?`} component={Administration} />
+      <Route component={NotFoundPage} />
+    </Switch>
   );
 }
 
@@ -48,11 +60,7 @@ function Header({ account }: { readonly account: Account }) {
         {words.skip}
       </a>
       <Brand />
-      <nav aria-label={words.navigation}>
-        <Link href={CALLS_PATH} className={(active) => (active ? 'tab active' : 'tab')}>
-          {words.calls.heading}
-        </Link>
-      </nav>
+      <Tabs />
       <AccountMenu account={account} onLogout={() => void logout()} />
       {refusal !== undefined && (
         <Notice tone="bad" urgent>
@@ -60,5 +68,30 @@ function Header({ account }: { readonly account: Account }) {
         </Notice>
       )}
     </header>
+  );
+}
+
+/** The way to what the account may see. */
+function Tabs() {
+  const words = useConsoleWords();
+  const may = useMay();
+  const [path] = useLocation();
+  return (
+    <nav aria-label={words.navigation}>
+      {may('calls:read-all') && (
+        <Link href={CALLS_PATH} className={(active) => (active ? 'tab active' : 'tab')}>
+          {words.calls.heading}
+        </Link>
+      )}
+      {may('directory:read') && (
+        <Link
+          href={ADMINISTRATION_PATH}
+          className={path.startsWith(ADMINISTRATION_PATH) ? 'tab active' : 'tab'}
+          aria-current={path.startsWith(ADMINISTRATION_PATH) ? 'page' : undefined}
+        >
+          {words.administration.heading}
+        </Link>
+      )}
+    </nav>
   );
 }

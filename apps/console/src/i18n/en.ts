@@ -1,10 +1,14 @@
 import { counting } from '@wpm/ui';
+import { administration, breaks, nouns } from './administration-en.ts';
 import type { ConsoleWords } from './console-words.ts';
 
 const count = counting('en');
 
 /** What the console says, in English. */
 export const en: ConsoleWords = {
+  administration,
+  nouns,
+  breaks,
   errors: {
     'station/not-for-this-account': 'Only PBX and UC users can connect phones of other makers.',
     'station/too-many': 'This user has as many phones as allowed. Remove one first.',

@@ -1,6 +1,7 @@
 import type { CallDirection, CallResult, EndedBy, Outcome } from '@wpm/contract';
 import { type AdministrationErrorCode, counting } from '@wpm/ui';
 import type { PeriodKind } from '../calls/filter/period.ts';
+import { administration, breaks, nouns } from './administration-pl.ts';
 
 const count = counting('pl');
 
@@ -57,6 +58,9 @@ const errors: Record<AdministrationErrorCode, string> = {
 
 /** What the console says, in Polish: the original. */
 export const pl = {
+  administration,
+  nouns,
+  breaks,
   errors,
   product: 'WebPhone Mobile',
   console: 'Konsola',

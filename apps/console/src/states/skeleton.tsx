@@ -1,14 +1,11 @@
-import { useConsoleWords } from '../../i18n/use-console-words.ts';
-
 const ROWS = 12;
 
-/** The shape of the table while it is read for the first time. */
-export function Skeleton() {
-  const words = useConsoleWords();
+/** The shape of a table while it is read for the first time; `text` says of what. */
+export function Skeleton({ text }: { readonly text: string }) {
   return (
     <div className="skeleton">
       <p role="status" className="ui-unseen">
-        {words.calls.loading}
+        {text}
       </p>
       {Array.from({ length: ROWS }, (_, row) => (
         <div key={row} className="skeleton-row" aria-hidden />

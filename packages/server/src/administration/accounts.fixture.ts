@@ -12,7 +12,10 @@ export const AGENT = {
 } as const;
 
 type AccountEndpoint =
-  Extract<keyof typeof ENDPOINTS, `${string}Account${'' | 's'}`> | 'acceptInvitation' | 'endSessionsOf' | 'listLicences';
+  | Extract<keyof typeof ENDPOINTS, `${string}Account${'' | 's'}`>
+  | 'acceptInvitation'
+  | 'endSessionsOf'
+  | 'listLicences';
 
 /** What every endpoint of accounts answers an administrator. */
 export async function accountAnswers(send: Send): Promise<Record<AccountEndpoint, Reply>> {

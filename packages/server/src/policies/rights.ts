@@ -1,4 +1,11 @@
-import { type AccountPermission, type App, type ConsoleRole, type LicenceKind, type Right, RIGHTS } from '@wpm/contract';
+import {
+  type AccountPermission,
+  type App,
+  type ConsoleRole,
+  type LicenceKind,
+  type Right,
+  RIGHTS,
+} from '@wpm/contract';
 import type { AccountRow } from '@wpm/store';
 
 /** The console's rights, each with the roles that have it. */

@@ -3,11 +3,11 @@ import { Button } from '@wpm/ui';
 import { FilterX } from 'lucide-react';
 import { useCallback } from 'react';
 import { useConsoleWords } from '../../i18n/use-console-words.ts';
-import { type CallFilter, EVERYTHING_TODAY, searchOf } from './call-filter.ts';
-import { DayFields } from './day-fields.tsx';
-import { NumberField } from './number-field.tsx';
-import { localDate, type Period, PERIOD_KINDS, type PeriodKind } from './period.ts';
+import { SearchField } from '../../fields/search-field.tsx';
 import { SelectField } from '../../fields/select-field.tsx';
+import { type CallFilter, EVERYTHING_TODAY, LONGEST_NUMBER, searchOf } from './call-filter.ts';
+import { DayFields } from './day-fields.tsx';
+import { localDate, type Period, PERIOD_KINDS, type PeriodKind } from './period.ts';
 
 export type FilterBarProps = {
   readonly filter: CallFilter;
@@ -39,7 +39,14 @@ export function FilterBar({ filter, onChange }: FilterBarProps) {
         any={words.any}
         onChoose={(outcome) => onChange({ outcome })}
       />
-      <NumberField value={filter.number} onSearch={search} />
+      <SearchField
+        label={words.number}
+        placeholder={words.numberHint}
+        inputMode="tel"
+        maxLength={LONGEST_NUMBER}
+        value={filter.number}
+        onSearch={search}
+      />
       {narrowed && (
         <Button icon={<FilterX size={18} aria-hidden />} onClick={() => onChange(EVERYTHING_TODAY)}>
           {words.clear}

@@ -2,13 +2,13 @@ import { Button, Notice, useLanguage, useWords } from '@wpm/ui';
 import { clockTime } from '../../format/instant.ts';
 import { useConsoleWords } from '../../i18n/use-console-words.ts';
 import { useErrorText } from '../../i18n/use-error-text.ts';
+import { NothingShown } from '../../states/nothing-shown.tsx';
+import { Skeleton } from '../../states/skeleton.tsx';
 import type { CallList } from '../list/call-list.ts';
 import type { CallCriteria } from '../list/read-calls.ts';
 import type { Calls } from '../list/use-calls.ts';
 import { CallTable } from './call-table.tsx';
-import { NothingShown } from './nothing-shown.tsx';
 import { Older } from './older.tsx';
-import { Skeleton } from './skeleton.tsx';
 import { useScrollAnchor } from './use-scroll-anchor.ts';
 
 export type CallsBodyProps = {
@@ -23,9 +23,10 @@ export type CallsBodyProps = {
 /** The list in whichever state it is. */
 export function CallsBody(props: CallsBodyProps) {
   const { calls, onClear } = props;
+  const reading = useConsoleWords().calls.loading;
   if (calls.list === undefined)
-    return calls.refusal === null && !calls.offline ? <Skeleton /> : <Unreadable calls={calls} />;
-  if (calls.changing && calls.list.calls.length === 0) return <Skeleton />;
+    return calls.refusal === null && !calls.offline ? <Skeleton text={reading} /> : <Unreadable calls={calls} />;
+  if (calls.changing && calls.list.calls.length === 0) return <Skeleton text={reading} />;
   return (
     <>
       {!calls.changing && <Stale calls={calls} />}

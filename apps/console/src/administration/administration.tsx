@@ -1,0 +1,44 @@
+import type { ReactNode } from 'react';
+import { Link, Redirect, Route, Switch } from 'wouter';
+import { BREAKS } from '../breaks/breaks.ts';
+import { NotFoundPage } from '../frame/not-found-page.tsx';
+import { useConsoleWords } from '../i18n/use-console-words.ts';
+import { NOUN_KINDS, type NounKind, pathOf, READING } from './noun-kinds.ts';
+import { NounPage } from './noun-page.tsx';
+import { useMay } from './rights.tsx';
+
+const PAGES: Readonly<Record<NounKind, () => ReactNode>> = {
+  breaks: () => <NounPage noun={BREAKS} />,
+};
+
+/** Everything that is set up: the way to each of its pages beside the page. */
+export function Administration() {
+  return (
+    <div className="administration">
+      <Navigation />
+      <Switch>
+        <Route path="/administration">
+          <Redirect to={pathOf(NOUN_KINDS[0])} replace />
+        </Route>
+        {NOUN_KINDS.map((kind) => (
+          <Route key={kind} path={pathOf(kind)} component={PAGES[kind]} />
+        ))}
+        <Route component={NotFoundPage} />
+      </Switch>
+    </div>
+  );
+}
+
+function Navigation() {
+  const words = useConsoleWords();
+  const may = useMay();
+  return (
+    <nav className="side" aria-label={words.administration.heading}>
+      {NOUN_KINDS.filter((kind) => may(READING[kind])).map((kind) => (
+        <Link key={kind} href={pathOf(kind)} className={(active) => (active ? 'side-link active' : 'side-link')}>
+          {words.nouns[kind].heading}
+        </Link>
+      ))}
+    </nav>
+  );
+}

@@ -1,0 +1,64 @@
+import { Button } from '@wpm/ui';
+import { type SubmitEvent, useEffect, useRef } from 'react';
+import { useConsoleWords } from '../../i18n/use-console-words.ts';
+import type { Item, Noun, Saved } from '../noun.ts';
+import { useMay } from '../rights.tsx';
+import { reasonAt } from './reasons.ts';
+import { Refusal } from './refusal.tsx';
+import { Removal } from './removal.tsx';
+import { useEditing } from './use-editing.ts';
+
+export type EditorProps<Entry extends Item, Draft, Once> = {
+  readonly noun: Noun<Entry, Draft, Once>;
+  readonly entry: Entry | null;
+  readonly onSaved: (saved: Saved<Once>) => void;
+  readonly onRemoved: () => void;
+  readonly onCancel: () => void;
+  /** Reads the entry anew, where somebody else changed it meanwhile. */
+  readonly onReload: () => void;
+  /** Told whether there is something to lose. */
+  readonly onDirty: (isDirty: boolean) => void;
+};
+
+const FIRST_FIELD = '.editor-fields :is(input, select)';
+
+/** The form of one thing, with what can be done to it. Who may not change it sees it all the same. */
+export function Editor<Entry extends Item, Draft, Once>(props: EditorProps<Entry, Draft, Once>) {
+  const { noun, entry, onSaved, onCancel, onDirty } = props;
+  const words = useConsoleWords();
+  const mayManage = useMay()(noun.managing);
+  const editing = useEditing(noun, entry, onSaved);
+  const form = useRef<HTMLFormElement>(null);
+  const { refusal, isDirty } = editing;
+  useEffect(() => onDirty(isDirty), [onDirty, isDirty]);
+  useEffect(() => form.current?.querySelector<HTMLElement>(FIRST_FIELD)?.focus(), []);
+  useEffect(() => {
+    if (refusal !== null) form.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus();
+  }, [refusal]);
+  const problem = (path: string) => {
+    const reason = reasonAt(refusal?.reasons, path);
+    return reason && words.administration.reasons[reason];
+  };
+  const submit = (event: SubmitEvent) => {
+    event.preventDefault();
+    void editing.save();
+  };
+  return (
+    <form ref={form} className="editor" onSubmit={submit} noValidate>
+      <fieldset className="editor-fields" disabled={!mayManage}>
+        <noun.Form draft={editing.draft} entry={entry} change={editing.change} problem={problem} />
+      </fieldset>
+      {entry !== null && mayManage && noun.Actions && <noun.Actions entry={entry} />}
+      {mayManage && (
+        <div className="editor-foot">
+          {refusal !== null && <Refusal refusal={refusal} form={form} onReload={props.onReload} />}
+          <Button tone="primary" type="submit" aria-disabled={editing.isSaving}>
+            {editing.isSaving ? words.administration.saving : words.administration.save}
+          </Button>
+          <Button onClick={onCancel}>{words.administration.cancel}</Button>
+          {entry !== null && <Removal noun={noun} entry={entry} onRemoved={props.onRemoved} />}
+        </div>
+      )}
+    </form>
+  );
+}

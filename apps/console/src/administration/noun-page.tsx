@@ -1,0 +1,88 @@
+import { Button } from '@wpm/ui';
+import { Plus } from 'lucide-react';
+import { useCallback, useState } from 'react';
+import { SearchField } from '../fields/search-field.tsx';
+import { useConsoleWords } from '../i18n/use-console-words.ts';
+import { NothingShown } from '../states/nothing-shown.tsx';
+import { CREATE_ID, EditorPanel, type Ended } from './edit/editor-panel.tsx';
+import { ListBody } from './list/list-body.tsx';
+import { LONGEST_SEARCH, NEW, sortingAfter } from './list/list-view.ts';
+import { useList } from './list/use-list.ts';
+import { useListView } from './list/use-list-view.ts';
+import type { Item, Noun } from './noun.ts';
+import { useMay } from './rights.tsx';
+
+export type NounPageProps<Entry extends Item, Draft, Once> = { readonly noun: Noun<Entry, Draft, Once> };
+
+/** The page of one kind of administered thing: its list, and the panel in which one of them is made or changed. */
+export function NounPage<Entry extends Item, Draft, Once>({ noun }: NounPageProps<Entry, Draft, Once>) {
+  const words = useConsoleWords();
+  const mayRead = useMay()(noun.reading);
+  const { heading, about } = words.nouns[noun.kind];
+  return (
+    <main id="content" className="noun-page" tabIndex={-1}>
+      <title>{`${heading} · ${words.product}`}</title>
+      <div className="noun-head">
+        <h1>{heading}</h1>
+        <p className="quiet">{about}</p>
+      </div>
+      {mayRead ? (
+        <Entries noun={noun} />
+      ) : (
+        <NothingShown
+          icon="locked"
+          heading={words.administration.notAllowed}
+          hint={words.administration.notAllowedHint}
+        />
+      )}
+    </main>
+  );
+}
+
+function Entries<Entry extends Item, Draft, Once>({ noun }: NounPageProps<Entry, Draft, Once>) {
+  const words = useConsoleWords();
+  const nounWords = words.nouns[noun.kind];
+  const mayManage = useMay()(noun.managing);
+  const [view, show] = useListView();
+  const { search, sorting, open } = view;
+  const list = useList(noun, search, sorting !== null);
+  const [ended, setEnded] = useState<Ended>(null);
+  const find = useCallback((text: string) => show({ search: text }, true), [show]);
+  const close = (how: Ended) => {
+    setEnded(how);
+    show({ open: null }, true);
+  };
+  const create = mayManage ? () => show({ open: NEW }) : undefined;
+  return (
+    <>
+      <div className="noun-tools">
+        <SearchField
+          label={words.administration.search}
+          placeholder={nounWords.searchHint}
+          maxLength={LONGEST_SEARCH}
+          value={search}
+          onSearch={find}
+        />
+        {create && (
+          <Button id={CREATE_ID} tone="primary" icon={<Plus size={18} aria-hidden />} onClick={create}>
+            {nounWords.create}
+          </Button>
+        )}
+        <p role="status" className="quiet">
+          {open === null && ended !== null && words.administration.ended[ended]}
+        </p>
+      </div>
+      <ListBody
+        noun={noun}
+        list={list}
+        sorting={sorting}
+        openId={open}
+        onSort={(column) => show({ sorting: sortingAfter(sorting, column) }, true)}
+        onOpen={(id) => show({ open: id })}
+        onClear={search === '' ? undefined : () => show({ search: '' })}
+        onCreate={create}
+      />
+      <EditorPanel noun={noun} open={open} onClose={close} />
+    </>
+  );
+}

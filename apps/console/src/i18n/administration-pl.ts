@@ -1,0 +1,130 @@
+import type { FieldReason } from '@wpm/contract';
+import type { NounKind } from '../administration/noun-kinds.ts';
+
+/** Why a field is wrong, below it. */
+const reasons: Record<FieldReason, string> = {
+  required: 'Uzupełnij to pole.',
+  'unknown-field': 'Platforma nie zna tego pola.',
+  'wrong-type': 'Wpisz tu coś innego rodzaju.',
+  'wrong-format': 'To jest zapisane nie tak, jak trzeba.',
+  'too-short': 'To jest za krótkie.',
+  'too-long': 'To jest za długie.',
+  'too-small': 'Ta liczba jest za mała.',
+  'too-large': 'Ta liczba jest za duża.',
+  'too-many-items': 'Tu jest za dużo pozycji.',
+  'not-an-option': 'Wybierz jedną z możliwości.',
+  taken: 'To jest już zajęte. Wybierz coś innego.',
+  repeated: 'To jest tu wpisane dwa razy.',
+  'does-not-exist': 'Tego już nie ma. Wybierz coś innego.',
+  contradicts: 'To jest sprzeczne z innym polem.',
+  'too-deep': 'To jest za głęboko w drzewie.',
+};
+
+/** What stands in the way of removing something, by the platform's own word for it. */
+const kinds: Record<string, string> = {
+  account: 'Konto',
+  break: 'Przerwa',
+  campaign: 'Kampania',
+  classifier: 'Klasyfikator',
+  holidays: 'Kalendarz świąt',
+  hours: 'Godziny pracy',
+  number: 'Numer',
+};
+
+/** What all pages of administration say. */
+export const administration = {
+  heading: 'Administracja',
+  search: 'Szukaj',
+  clear: 'Wyczyść wyszukiwanie',
+  reading: 'Wczytuję…',
+  more: 'Pokaż więcej',
+  notFound: 'Nic nie pasuje do wyszukiwania',
+  notFoundHint: 'Sprawdź pisownię albo wyczyść wyszukiwanie.',
+  notAllowed: 'Nie masz dostępu do tej strony',
+  notAllowedHint: 'Twoja rola w konsoli jej nie obejmuje. Poproś administratora o rolę, która ją obejmuje.',
+  offline: 'Brak połączenia z Internetem',
+  offlineHint: 'Lista wczyta się sama, gdy sieć wróci.',
+  failed: 'Nie udało się wczytać danych',
+  stale: 'Lista może być nieaktualna.',
+  yes: 'tak',
+  no: 'nie',
+  save: 'Zapisz',
+  saving: 'Zapisuję…',
+  cancel: 'Anuluj',
+  done: 'Gotowe',
+  remove: 'Usuń',
+  removing: 'Usuwam…',
+  keep: 'Nie usuwaj',
+  discardQuestion: 'Porzucić zmiany?',
+  discardHint: 'To, co wpisano, nie zostało zapisane.',
+  discard: 'Porzuć zmiany',
+  goOn: 'Wróć do edycji',
+  changedMeanwhile:
+    'Ktoś inny zmienił to, gdy było otwarte u Ciebie, więc Twoich zmian nie zapisano. Wczytaj obecny stan i wprowadź je ponownie.',
+  reload: 'Wczytaj obecny stan',
+  licence: (kind: string) => `Licencja: ${kind}.`,
+  nameIn: (language: string) => `Nazwa (${language})`,
+  ended: { saved: 'Zapisano.', removed: 'Usunięto.' },
+  reasons,
+  kinds,
+};
+
+type NounWords = {
+  readonly heading: string;
+  /** What they are for, below the heading. */
+  readonly about: string;
+  /** One of them, while its name is not known yet. */
+  readonly one: string;
+  readonly create: string;
+  /** Above what is shown once after one was made. */
+  readonly made: string;
+  readonly name: string;
+  readonly searchHint: string;
+  readonly empty: string;
+  readonly emptyHint: string;
+  readonly removeQuestion: (name: string) => string;
+  readonly removeHint: string;
+  readonly columns: Readonly<Record<string, string>>;
+};
+
+/** What the page of each kind says of it. */
+export const nouns: Record<NounKind, NounWords> = {
+  breaks: {
+    heading: 'Przerwy',
+    about: 'Rodzaje przerw, z których agenci wybierają w telefonie.',
+    one: 'Przerwa',
+    create: 'Dodaj przerwę',
+    made: 'Dodano przerwę',
+    name: 'Nazwa',
+    searchHint: 'Część nazwy',
+    empty: 'Nie ma jeszcze żadnej przerwy',
+    emptyHint: 'Bez nich agenci nie mogą przejść na przerwę. Dodaj na przykład „Posiłek”.',
+    removeQuestion: (name) => `Usunąć przerwę „${name}”?`,
+    removeHint: 'Zniknie z listy w telefonach i tego nie cofniesz. Możesz też tylko przestać ją oferować.',
+    columns: { look: 'Wygląd', planned: 'Planowany czas', paid: 'Płatna', offered: 'Oferowana' },
+  },
+};
+
+const icons = {
+  coffee: 'Kawa',
+  meal: 'Posiłek',
+  meeting: 'Spotkanie',
+  training: 'Szkolenie',
+  paperwork: 'Dokumenty',
+  rest: 'Odpoczynek',
+  technical: 'Techniczna',
+  other: 'Inna',
+};
+
+export const breaks = {
+  icons,
+  icon: 'Znak',
+  colour: 'Kolor',
+  unlimited: 'bez limitu',
+  minutes: (minutes: number) => `${minutes} min`,
+  plannedMinutes: 'Planowany czas (minuty)',
+  plannedHint: 'Telefon pokazuje go przy nazwie. Puste: bez limitu.',
+  paid: 'Płatna',
+  enabled: 'Oferowana w telefonach',
+  enabledHint: 'Nieoferowanej nikt nie wybierze, a jej historia pozostaje.',
+};

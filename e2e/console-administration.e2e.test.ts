@@ -1,0 +1,101 @@
+import { expect, test } from 'vitest';
+import type { ConsolePage } from './fixtures/console-page.ts';
+import { consolesInBrowser } from './fixtures/consoles-in-browser.ts';
+
+const { atLogin } = consolesInBrowser();
+
+/** The console at a page of administration, with three breaks. */
+async function atBreaks(address = 'administration/breaks') {
+  const opened = await atLogin();
+  const { platform, console } = opened;
+  const breaks = [
+    { names: { pl: 'Posiłek', en: 'Meal' }, plannedMinutes: 30, paid: false },
+    { names: { pl: 'Kawa' }, plannedMinutes: 10 },
+    { names: { pl: 'Szkolenie' } },
+  ].map((settings) => platform.breaks.add(settings));
+  await console.logIn();
+  await console.page.locator('.call-table').waitFor();
+  await console.goto(address);
+  return { ...opened, breaks };
+}
+const names = ({ page }: ConsolePage) => page.locator('.entry-opener').allTextContents();
+const panel = ({ page }: ConsolePage) => page.getByRole('dialog');
+const focused = ({ page }: ConsolePage) => page.evaluate(() => document.activeElement?.textContent);
+
+test('a break is made by keyboard alone: what is wrong stands at its field, and the focus ends on the new row', async () => {
+  const { platform, console } = await atBreaks();
+  const { page } = console;
+  await page.getByRole('button', { name: 'Dodaj przerwę' }).press('Enter');
+  await page.locator('.editor-fields input:focus').waitFor();
+  await page.keyboard.press('Enter');
+  const name = page.getByLabel('Nazwa (Polski)');
+  await page.getByText('Uzupełnij to pole.').waitFor();
+  expect(await name.evaluate((field) => field === document.activeElement)).toBe(true);
+  await page.keyboard.type('Obiad');
+  await page.keyboard.press('Enter');
+  await panel(console).waitFor({ state: 'detached' });
+  await page.getByRole('status').filter({ hasText: 'Zapisano.' }).waitFor();
+  expect(await focused(console)).toBe('Obiad');
+  expect(platform.breaks.entries.at(-1)?.settings).toMatchObject({ names: { pl: 'Obiad' }, enabled: true });
+  expect(await names(console)).toEqual(['Kawa', 'Obiad', 'Posiłek', 'Szkolenie']);
+  expect(console.complaints.filter((text) => !text.includes('400'))).toEqual([]);
+});
+
+test('what was typed is lost only after a question, and never over what somebody else changed meanwhile', async () => {
+  const { platform, console, breaks } = await atBreaks();
+  const { page } = console;
+  await page.getByRole('button', { name: 'Kawa' }).click();
+  const name = page.getByLabel('Nazwa (Polski)');
+  await name.fill('Herbata');
+  await page.keyboard.press('Escape');
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Wróć do edycji' }).click();
+  expect(await name.inputValue()).toBe('Herbata');
+  const theirs = platform.breaks.entries.find(({ id }) => id === breaks[1]?.id);
+  Object.assign(theirs ?? {}, { version: 2, settings: { ...Object(theirs?.settings), names: { pl: 'Kakao' } } });
+  await page.getByRole('button', { name: 'Zapisz' }).click();
+  await page.getByRole('alert').getByText('Ktoś inny zmienił to').waitFor();
+  await page.getByRole('button', { name: 'Wczytaj obecny stan' }).click();
+  await panel(console).getByRole('heading', { name: 'Kakao' }).waitFor();
+  await name.fill('Herbata');
+  await page.getByRole('button', { name: 'Zapisz' }).click();
+  await panel(console).waitFor({ state: 'detached' });
+  expect(await names(console)).toEqual(['Herbata', 'Posiłek', 'Szkolenie']);
+});
+
+test('what something leads to is not removed but shown what; without that it goes, after a question', async () => {
+  const { platform, console, breaks } = await atBreaks();
+  const { page } = console;
+  const id = breaks[0]?.id ?? '';
+  platform.breaks.dependents.set(id, [{ kind: 'break', id: breaks[1]?.id, name: 'Kawa', field: 'x' }]);
+  await page.getByRole('button', { name: 'Posiłek' }).click();
+  await page.getByRole('button', { name: 'Usuń' }).click();
+  const question = page.getByRole('alertdialog', { name: 'Usunąć przerwę „Posiłek”?' });
+  await question.getByRole('button', { name: 'Usuń' }).click();
+  await question.getByRole('link', { name: 'Kawa' }).click();
+  await panel(console).getByRole('heading', { name: 'Kawa' }).waitFor();
+  platform.breaks.dependents.clear();
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Posiłek' }).click();
+  await page.getByRole('button', { name: 'Usuń' }).click();
+  await question.getByRole('button', { name: 'Usuń' }).click();
+  await panel(console).waitFor({ state: 'detached' });
+  expect(await names(console)).toEqual(['Kawa', 'Szkolenie']);
+});
+
+test('search and sorting stand in the address, and sorting reads a long list to its end first', async () => {
+  const { platform, console } = await atBreaks('administration/breaks?search=e');
+  const { page } = console;
+  await page.locator('.entries').waitFor();
+  expect(await names(console)).toEqual(['Posiłek', 'Szkolenie']);
+  for (let made = 0; made < 70; made++)
+    platform.breaks.add({ names: { pl: `Inne ${made}` }, plannedMinutes: 100 + made });
+  await console.goto('administration/breaks');
+  await page.locator('.entries').waitFor();
+  expect(await names(console)).toHaveLength(50);
+  await page.getByRole('button', { name: 'Planowany czas' }).click();
+  await page.getByRole('button', { name: 'Planowany czas' }).click();
+  await page.waitForURL(/sort=-planned$/);
+  await page.locator('tbody tr').nth(72).waitFor();
+  expect((await names(console))[0]).toBe('Inne 69');
+  expect(await page.getByRole('columnheader', { name: 'Planowany czas' }).getAttribute('aria-sort')).toBe('descending');
+});

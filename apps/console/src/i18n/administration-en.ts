@@ -48,6 +48,7 @@ export const administration: ConsoleWords['administration'] = {
     taken: 'This is taken. Choose something else.',
     repeated: 'This is entered twice.',
     'does-not-exist': 'This is no longer there. Choose something else.',
+    'not-permitted': 'Such a number may not be called from here.',
     contradicts: 'This contradicts another field.',
     'too-deep': 'This is too deep in the tree.',
   },

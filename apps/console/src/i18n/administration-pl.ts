@@ -16,6 +16,7 @@ const reasons: Record<FieldReason, string> = {
   taken: 'To jest już zajęte. Wybierz coś innego.',
   repeated: 'To jest tu wpisane dwa razy.',
   'does-not-exist': 'Tego już nie ma. Wybierz coś innego.',
+  'not-permitted': 'Na taki numer nie wolno stąd dzwonić.',
   contradicts: 'To jest sprzeczne z innym polem.',
   'too-deep': 'To jest za głęboko w drzewie.',
 };

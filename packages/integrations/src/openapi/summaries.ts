@@ -74,6 +74,7 @@ export const SUMMARIES: Readonly<Record<EndpointName, string>> = {
   listLicences: 'What the tenant is granted, and how much of it is taken',
   listAuditLog: "The tenant's audit log, newest first",
   inviteAccount: 'Make a new invitation for an account',
+  endSessionsOf: 'Sign an account out everywhere',
 
   listMyStations: "The user's own third-party phones",
   createMyStation: "SIP credentials for a third-party phone of the user's own",

@@ -10,6 +10,7 @@ import { LONGEST_SEARCH, NEW, sortingAfter } from './list/list-view.ts';
 import { useList } from './list/use-list.ts';
 import { useListView } from './list/use-list-view.ts';
 import type { Item, Noun } from './noun.ts';
+import type { NounKind } from './noun-kinds.ts';
 import { useMay } from './rights.tsx';
 
 export type NounPageProps<Entry extends Item, Draft, Once> = { readonly noun: Noun<Entry, Draft, Once> };
@@ -40,8 +41,6 @@ export function NounPage<Entry extends Item, Draft, Once>({ noun }: NounPageProp
 }
 
 function Entries<Entry extends Item, Draft, Once>({ noun }: NounPageProps<Entry, Draft, Once>) {
-  const words = useConsoleWords();
-  const nounWords = words.nouns[noun.kind];
   const mayManage = useMay()(noun.managing);
   const [view, show] = useListView();
   const { search, sorting, open } = view;
@@ -55,23 +54,7 @@ function Entries<Entry extends Item, Draft, Once>({ noun }: NounPageProps<Entry,
   const create = mayManage ? () => show({ open: NEW }) : undefined;
   return (
     <>
-      <div className="noun-tools">
-        <SearchField
-          label={words.administration.search}
-          placeholder={nounWords.searchHint}
-          maxLength={LONGEST_SEARCH}
-          value={search}
-          onSearch={find}
-        />
-        {create && (
-          <Button id={CREATE_ID} tone="primary" icon={<Plus size={18} aria-hidden />} onClick={create}>
-            {nounWords.create}
-          </Button>
-        )}
-        <p role="status" className="quiet">
-          {open === null && ended !== null && words.administration.ended[ended]}
-        </p>
-      </div>
+      <Tools kind={noun.kind} search={search} ended={open === null ? ended : null} onSearch={find} onCreate={create} />
       <ListBody
         noun={noun}
         list={list}
@@ -84,5 +67,40 @@ function Entries<Entry extends Item, Draft, Once>({ noun }: NounPageProps<Entry,
       />
       <EditorPanel noun={noun} open={open} onClose={close} />
     </>
+  );
+}
+
+type ToolsProps = {
+  readonly kind: NounKind;
+  readonly search: string;
+  /** What was done last, to say so. */
+  readonly ended: Ended;
+  readonly onSearch: (text: string) => void;
+  /** Undefined for who may only look. */
+  readonly onCreate: (() => void) | undefined;
+};
+
+/** What stands above a list. */
+function Tools({ kind, search, ended, onSearch, onCreate }: ToolsProps) {
+  const words = useConsoleWords();
+  const nounWords = words.nouns[kind];
+  return (
+    <div className="noun-tools">
+      <SearchField
+        label={words.administration.search}
+        placeholder={nounWords.searchHint}
+        maxLength={LONGEST_SEARCH}
+        value={search}
+        onSearch={onSearch}
+      />
+      {onCreate && (
+        <Button id={CREATE_ID} tone="primary" icon={<Plus size={18} aria-hidden />} onClick={onCreate}>
+          {nounWords.create}
+        </Button>
+      )}
+      <p role="status" className="quiet">
+        {ended !== null && words.administration.ended[ended]}
+      </p>
+    </div>
   );
 }

@@ -27,7 +27,6 @@ export type EditorPanelProps<Entry extends Item, Draft, Once> = {
 /** The panel in which things are made and changed. Nothing that was typed is lost without a question. */
 export function EditorPanel<Entry extends Item, Draft, Once>(props: EditorPanelProps<Entry, Draft, Once>) {
   const { noun, open, onClose } = props;
-  const words = useWords();
   const opener = useOpener(open);
   const isDirty = useRef(false);
   const [asking, setAsking] = useState(false);
@@ -51,9 +50,7 @@ export function EditorPanel<Entry extends Item, Draft, Once>(props: EditorPanelP
       <Dialog.Portal>
         <Dialog.Backdrop className="ui-sheet-backdrop" />
         <Dialog.Popup className="panel editor-panel" initialFocus={firstField} finalFocus={opener.find}>
-          <Dialog.Close className="ui-icon-button panel-close" aria-label={words.close} title={words.close}>
-            <X aria-hidden />
-          </Dialog.Close>
+          <CloseButton />
           {once !== undefined && noun.Once ? (
             <ShownOnce kind={noun.kind} onDone={() => end('saved')}>
               <noun.Once once={once} />
@@ -65,6 +62,15 @@ export function EditorPanel<Entry extends Item, Draft, Once>(props: EditorPanelP
         </Dialog.Popup>
       </Dialog.Portal>
     </Dialog.Root>
+  );
+}
+
+function CloseButton() {
+  const words = useWords();
+  return (
+    <Dialog.Close className="ui-icon-button panel-close" aria-label={words.close} title={words.close}>
+      <X aria-hidden />
+    </Dialog.Close>
   );
 }
 

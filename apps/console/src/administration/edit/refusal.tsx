@@ -48,7 +48,7 @@ type Reasons = NonNullable<RequestError['reasons']>;
 function useUnmarked(refusal: RequestError<string>, form: RefusalProps['form']) {
   const [unmarked, setUnmarked] = useState<readonly [string, Reasons[string]][]>([]);
   useEffect(() => {
-    const isMarked = form.current?.querySelector('[aria-invalid=true]') != null;
+    const isMarked = Boolean(form.current?.querySelector('[aria-invalid=true]'));
     setUnmarked(isMarked ? [] : Object.entries(refusal.reasons ?? {}));
   }, [refusal, form]);
   return unmarked;

@@ -38,14 +38,7 @@ export function useList<Entry extends Item, Draft, Once>(
   >({
     queryKey: [noun.kind, 'list', search],
     initialPageParam: null,
-    queryFn: async ({ pageParam: after }) => {
-      const answer = await noun.list({
-        ...(search !== '' && { search }),
-        ...(after === null ? { limit: FIRST_PAGE } : { limit: NEXT_PAGES, after }),
-      });
-      if (!answer.ok) throw new Refused(answer.error);
-      return answer.value;
-    },
+    queryFn: ({ pageParam }) => readPage(noun, search, pageParam),
     getNextPageParam: ({ next }) => next,
     retry: false,
   });
@@ -64,4 +57,18 @@ export function useList<Entry extends Item, Draft, Once>(
     readOn: () => void fetchNextPage(),
     retry: () => void query.refetch(),
   };
+}
+
+/** Reads the page after a cursor. @throws Refused */
+async function readPage<Entry extends Item, Draft, Once>(
+  noun: Noun<Entry, Draft, Once>,
+  search: string,
+  after: string | null,
+): Promise<ListPage<Entry>> {
+  const answer = await noun.list({
+    ...(search !== '' && { search }),
+    ...(after === null ? { limit: FIRST_PAGE } : { limit: NEXT_PAGES, after }),
+  });
+  if (!answer.ok) throw new Refused(answer.error);
+  return answer.value;
 }

@@ -13,8 +13,7 @@ export type { ListedRow } from './contacts/listed-row.ts';
 export type { ContactRefusal, ContactWrite, SeenContact } from './contacts/write-contacts.ts';
 export type { AccountView } from './directory/account-view.ts';
 export type { AccountChangeRefusal, AccountKey, AdministeredAccounts } from './directory/administered-accounts.ts';
-export type { Invitation, Invitations } from './directory/invitations.ts';
-export type { Invitations, Invited } from './directory/invitations.ts';
+export type { Invitation, Invitations, Invited } from './directory/invitations.ts';
 export type { ChangedBy } from './directory/audit-change.ts';
 export type { AuditFilter, AuditedRow } from './directory/audit-page.ts';
 export type {

@@ -26,13 +26,20 @@ async function asks(agent: Agent, number: string): Promise<void> {
   await sheet.getByRole('button', { name: 'Zadzwoń' }).click();
 }
 
-test('Anna holds a customer, asks a number nobody has, is told so, asks Jan and hands the customer over: the two hear each other, and Anna is free', async () => {
+test('Anna holds a customer, asks a number nobody has, is told so, asks Jan and hands the customer over: the two hear each other, and Anna is on the break she chose meanwhile', async () => {
   await using customer = await Baresip.start({ sipPort: trunkPort, hz: CUSTOMER_HZ, answer: 'auto' });
   await using anna = await agentOf(platform, 'anna', ANNA_HZ);
   await using jan = await agentOf(platform, 'jan', JAN_HZ);
   await anna.dial('600100200');
   await anna.hears(CUSTOMER_HZ);
   const toAnna = await hearsFromNow(customer);
+
+  await anna.press('Status po rozmowie');
+  await anna.page
+    .getByRole('dialog')
+    .getByRole('button', { name: /^Posiłek/ })
+    .click();
+  await anna.page.getByRole('button', { name: 'Status po rozmowie, potem: Posiłek. Zmień' }).waitFor();
 
   await anna.press('Wstrzymaj');
   await anna.seesState('Wstrzymane');
@@ -53,6 +60,8 @@ test('Anna holds a customer, asks a number nobody has, is told so, asks Jan and 
 
   await anna.press('Przekaż');
   await anna.page.getByText('Połączenie zostało przekazane.').waitFor();
+  await anna.press('Zamknij');
+  await anna.page.getByText('Posiłek', { exact: true }).waitFor();
   await jan.hears(CUSTOMER_HZ);
   await jan.page.getByText('600 100 200').first().waitFor();
   const toJan = await hearsFromNow(customer);

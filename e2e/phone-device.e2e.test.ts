@@ -44,3 +44,38 @@ test('the phone opens without a network once it was installed, and says that it 
   await phone.page.getByText('Brak połączenia z Internetem').waitFor();
   await phone.page.getByRole('button', { name: 'Zaloguj' }).waitFor();
 });
+
+test('a link to a number asks before it calls, waits for the login, and asks once', async () => {
+  await using phone = await PhonePage.open(browser, PORTRAIT);
+  const { page } = phone;
+  await page.goto(`${phone.platform.origin}/phone/?dial=tel:%2B48-600-100-200`);
+  await phone.logIn();
+  await page.getByText('+48 600 100 200').waitFor();
+  const invited = () => phone.platform.peer.heard.filter((line) => line.startsWith('INVITE'));
+  expect(invited()).toEqual([]);
+  await page.getByRole('dialog').getByRole('button', { name: 'Zadzwoń', exact: true }).click();
+  await phone.seesState('Dzwoni');
+  expect(invited()).toEqual([expect.stringContaining('sip:+48600100200@demo.local')]);
+  await phone.press('Rozłącz');
+  await page.reload();
+  await page.getByText('Gotowy', { exact: true }).waitFor();
+  expect(await page.getByRole('dialog').count()).toBe(0);
+  expect(new URL(page.url()).search).toBe('');
+});
+
+test("the application's icon says how many missed calls wait, and nothing once nobody is logged in", async () => {
+  await using phone = await PhonePage.open(browser, PORTRAIT);
+  const { page } = phone;
+  await page.evaluate(() => {
+    const { dataset } = document.documentElement;
+    navigator.setAppBadge = async (count) => void (dataset['badge'] = String(count));
+    navigator.clearAppBadge = async () => void (dataset['badge'] = 'none');
+  });
+  const badge = () => page.evaluate(() => document.documentElement.dataset['badge']);
+  await phone.logIn();
+  await expect.poll(badge).toBe('1');
+  await page.getByRole('link', { name: 'Ustawienia' }).click();
+  await phone.press('Wyloguj');
+  await page.getByLabel('Hasło').waitFor();
+  expect(await badge()).toBe('none');
+});

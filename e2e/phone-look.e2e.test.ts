@@ -9,6 +9,7 @@ import { refusal } from './fixtures/phone-platform.ts';
  */
 
 const PORTRAIT = { viewport: { width: 390, height: 844 } };
+const NARROW = { viewport: { width: 320, height: 568 } };
 const LANDSCAPE = { viewport: { width: 844, height: 390 } };
 const TABLET = { viewport: { width: 1024, height: 768 } };
 const CALLER = ['+48600100200', 'Katarzyna Wiśniewska', '+48221230001'] as const;
@@ -129,7 +130,7 @@ test.each([
   ['portrait', PORTRAIT, '100%'],
   ['landscape', LANDSCAPE, '100%'],
   ['tablet', TABLET, '100%'],
-  ['text at 200 %', PORTRAIT, '200%'],
+  ['text at 200 % on 320 px', NARROW, '200%'],
 ] as const)(
   'nothing runs out of the screen sideways and what has to be pressed is in sight: %s',
   async (_, look, size) => {

@@ -4,6 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { defineConfig, type Plugin, type UserConfig } from 'vite';
 import { compressed } from '../../scripts/vite-compressed.ts';
 import { gallery } from './gallery.config.ts';
+import { leanJssip } from './lean-jssip.ts';
 
 const BASE = '/phone/';
 const PLATFORM = 'http://127.0.0.1:8080';
@@ -14,7 +15,7 @@ const phone: UserConfig = {
   root: import.meta.dirname,
   base: BASE,
   define: { __APP_VERSION__: JSON.stringify(version) },
-  plugins: [react(), precacheList(), compressed()],
+  plugins: [react(), leanJssip(), precacheList(), compressed()],
   server: {
     proxy: {
       '/api': { target: PLATFORM },

@@ -29,6 +29,7 @@ export {
 } from './diagnostics/summary.ts';
 export type { CallDesk, Handlings } from './handling/call-desk.ts';
 export { type Command, type CommandKind, isPossible, type Perform } from './handling/command.ts';
+export { HOLD_REMINDER_MS } from './handling/hold-reminder.ts';
 export type { Asked, Handling } from './handling/handling.ts';
 export { type Consultation, isConsultation, type Stage, type StageKind } from './handling/stage.ts';
 export {

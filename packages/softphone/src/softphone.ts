@@ -7,6 +7,7 @@ import { type Qualities, QualityMonitor } from './diagnostics/quality-monitor.ts
 import { CredentialsKeeper, type IssueCredentials } from './credentials-keeper.ts';
 import { type CallDesk, PlatformDesk } from './handling/call-desk.ts';
 import type { Perform } from './handling/command.ts';
+import { HoldReminder } from './handling/hold-reminder.ts';
 import type { OpenMicrophone } from './media/microphone.ts';
 import type { Invitation, Report, Signalling, SignallingCall } from './signalling/signalling.ts';
 import type { Sound } from './sound/sound.ts';
@@ -87,6 +88,7 @@ class ConnectedSoftphone implements Softphone {
   readonly quality: QualityMonitor;
   readonly diagnostics: DiagnosticsArchive;
   readonly desk: CallDesk;
+  readonly #holdReminder: HoldReminder;
   readonly #live = new Map<string, SignallingCall>();
   /** The user's call without a phone, if there is one. */
   #vanished: PlatformCall | undefined;
@@ -100,6 +102,7 @@ class ConnectedSoftphone implements Softphone {
     this.openMicrophone = openMicrophone;
     this.diagnostics = archive;
     this.desk = new PlatformDesk(perform);
+    this.#holdReminder = new HoldReminder(this.desk, () => sound.once('waiting'));
     this.quality = new QualityMonitor(archive);
     this.#signalling = signalling;
     this.#sound = sound;
@@ -183,6 +186,7 @@ class ConnectedSoftphone implements Softphone {
 
   async signOut(): Promise<void> {
     this.#credentials.stop();
+    this.#holdReminder[Symbol.dispose]();
     if (this.#started) await this.#signalling.stop();
     this.#sound.loop(null);
     this.#become({ kind: 'signed-out' });

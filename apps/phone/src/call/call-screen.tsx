@@ -4,9 +4,10 @@ import { ChevronDown, UserRound } from 'lucide-react';
 import { Suspense, useEffect, useRef } from 'react';
 import { NetworkLine } from '../diagnostics/network-line.tsx';
 import { useTrouble } from '../diagnostics/use-quality.ts';
-import { CommandRefused, ConsultationActions, ConsultationParties } from '../handing-on/loaded-in-call.ts';
+import { CommandRefused, ConsultationActions, ConsultationParties, LongHold } from '../handing-on/loaded-in-call.ts';
 import { usePhoneWords } from '../i18n/use-phone-words.ts';
 import { useSoftphoneState } from '../phone/softphone-context.ts';
+import { CallStatus } from '../status/call-status.tsx';
 import { ActiveCall } from './active-call.tsx';
 import { CallState } from './call-state.tsx';
 import { EndedCall } from './ended-call.tsx';
@@ -30,6 +31,7 @@ export function CallScreen({ call, onMinimise }: CallScreenProps) {
             <IconButton label={words.call.minimise} icon={<ChevronDown aria-hidden />} onClick={onMinimise} />
           )}
           {call.kind !== 'ended' && <NetworkLine call={call} />}
+          {call.kind !== 'ended' && call.kind !== 'ringing-in' && <CallStatus />}
         </div>
         <Parties call={call} />
         <CallState call={call} />
@@ -106,7 +108,12 @@ function Trouble({ call }: { readonly call: Call }) {
       </Notice>
     );
   }
-  return call.kind === 'connected' && call.remoteHeld ? <Notice>{words.call.held}</Notice> : null;
+  if (call.kind === 'connected' && call.remoteHeld) return <Notice>{words.call.held}</Notice>;
+  return (
+    <Suspense>
+      <LongHold call={call} />
+    </Suspense>
+  );
 }
 
 function Actions({ call }: { readonly call: Call }) {

@@ -2,6 +2,7 @@ import type { AgentStatus } from '@wpm/contract';
 import type { ReactNode } from 'react';
 import { CallScreen } from '../call/call-screen.tsx';
 import { TargetSheet } from '../handing-on/target-sheet.tsx';
+import { DialLinkSheet } from '../dial-link/dial-link-sheet.tsx';
 import { LiveDiagnostics } from '../diagnostics/live-diagnostics.tsx';
 import { MissedSheet } from '../missed/missed-sheet.tsx';
 import { CallDetails } from '../my-calls/call-details.tsx';
@@ -82,12 +83,18 @@ export const STATES: Readonly<Record<string, GalleryState>> = {
     answers: { '/me/breaks': { status: 200, body: { items: [] } } },
     shown: () => <StatusSheet status={{ ...demoStatus({}), begunAt: 0 }} open onClose={nothing} />,
   },
+  'dial-link': { shown: () => <DialLinkSheet number="+48600100200" onDecided={nothing} /> },
   'call-incoming': callState({ ...FACTS, kind: 'ringing-in' }),
   'call-dialling': callState({ ...FACTS, direction: 'outbound', dialled: null, kind: 'dialling' }),
   'call-connected': callState(inCall, { samples: demoSamples(272) }),
   'call-muted': callState(connectedCall({ muted: true }), { samples: demoSamples(60) }),
   'call-held': callState(connectedCall({ remoteHeld: true }), { samples: demoSamples(60) }),
   'call-on-hold': handled({ kind: 'holding', since: WAITING }),
+  'call-long-hold': handled({ kind: 'holding', since: performance.now() - 95_000 }),
+  'call-next-status': {
+    ...callState(inCall, { samples: demoSamples(60) }),
+    ...statusState({ activity: 'in-call', next: LONG }),
+  },
   'call-hold-pending': handled({ kind: 'talking' }, { kind: 'pending', command: { kind: 'hold' } }),
   'call-transfer-refused': handled(
     { kind: 'talking' },

@@ -90,6 +90,12 @@ export const en: PhoneWords = {
       delay: 'Internet problem: speech arrives late. Pause briefly before you answer.',
     },
   },
+  dialLink: {
+    title: 'Make this call?',
+    asks: 'The link you opened asks to call this number:',
+    yes: 'Call',
+    no: 'Do not call',
+  },
   calls: {
     empty: 'You have no calls yet. Call from the keypad and they will be listed here.',
     offline: 'No connection. The list may be out of date.',

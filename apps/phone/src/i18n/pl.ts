@@ -117,6 +117,12 @@ export const pl = {
     elsewhere: 'Diagnostyka sieci jest dostępna tylko na urządzeniu, na którym połączenie było obsługiwane.',
     troubles,
   },
+  dialLink: {
+    title: 'Zadzwonić?',
+    asks: 'Link, który otwarto, prosi o połączenie z numerem:',
+    yes: 'Zadzwoń',
+    no: 'Nie dzwoń',
+  },
   calls: {
     empty: 'Nie masz jeszcze połączeń. Zadzwoń z klawiatury, a pojawią się tutaj.',
     offline: 'Brak łączności. Lista może być nieaktualna.',

@@ -6,6 +6,7 @@ import { Route, Router, Switch } from 'wouter';
 import { useHashLocation } from 'wouter/use-hash-location';
 import { CallScreen } from '../call/call-screen.tsx';
 import { useCallOnDevice } from '../call/use-call-on-device.ts';
+import { DialLinkQuestion } from '../dial-link/dial-link-question.tsx';
 import { Fault } from '../fault.tsx';
 import { usePhoneWords } from '../i18n/use-phone-words.ts';
 import { KeypadScreen } from '../keypad/keypad-screen.tsx';
@@ -66,6 +67,7 @@ export function Screens({ account }: { readonly account: Account }) {
         </div>
         <Tabs />
       </div>
+      <DialLinkQuestion />
       {covered && (
         <FaultBoundary fault={(reopen) => <Fault onReopen={reopen} />}>
           <CallScreen call={call} onMinimise={minimise} />

@@ -4,7 +4,7 @@ import type { LiveCall } from '@wpm/contract';
 import { useEffect } from 'react';
 import { client } from '../client.ts';
 import { MISSED_CALLS_KEY } from '../missed/use-missed-count.ts';
-import { MY_CALLS_KEY } from '../my-calls/use-my-calls.ts';
+import { MY_CALLS_KEY } from '../my-calls/my-calls-key.ts';
 import { MY_STATUS_KEY } from '../status/use-my-status.ts';
 import { useSoftphone } from './softphone-context.ts';
 

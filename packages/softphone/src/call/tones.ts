@@ -2,8 +2,11 @@ import type { Call, Ended } from './call.ts';
 
 /** A tone that goes on until the calls change. */
 export type Tone = 'ringtone' | 'ringback';
-/** A tone that ends by itself: `busy` says that the call cannot be made, `over` that the other side is gone. */
-export type ShortTone = 'busy' | 'over';
+/**
+ * A tone that ends by itself: `busy` says that the call cannot be made, `over` that the other side is gone, `waiting` that
+ * somebody has been on hold for long.
+ */
+export type ShortTone = 'busy' | 'over' | 'waiting';
 
 /** What has to sound while the calls are as they are. The local ringback only where the network sends none of its own. */
 export function toneFor(calls: readonly Call[]): Tone | null {

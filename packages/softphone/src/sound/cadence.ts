@@ -9,6 +9,7 @@ export const CADENCES: Readonly<Record<Exclude<Tone, 'ringtone'> | ShortTone, Ca
   ringback: { frequencies: [425], onOff: [1000, 4000] },
   busy: { frequencies: [425], onOff: [500, 500, 500, 500, 500, 0] },
   over: { frequencies: [425], onOff: [150, 150, 150, 0] },
+  waiting: { frequencies: [880], onOff: [120, 120, 120, 0] },
 };
 
 /** The ringtones to choose from (F41): our own, nothing to download. */

@@ -6,6 +6,7 @@ export const en: HandingOnWords = {
   retrieve: 'Resume',
   consult: 'Consult',
   transfer: 'Transfer',
+  longHold: 'The other party has been waiting for over a minute. Resume and tell them what comes next.',
   title: { consult: 'Consultation', transfer: 'Transfer the call' },
   explained: {
     consult: 'Enter the extension of a colleague or another number. The other party will hear music.',

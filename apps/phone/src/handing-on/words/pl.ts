@@ -4,6 +4,7 @@ export const pl = {
   retrieve: 'Wznów',
   consult: 'Konsultacja',
   transfer: 'Przekaż',
+  longHold: 'Rozmówca czeka już ponad minutę. Wznów rozmowę i powiedz mu, co dalej.',
   title: { consult: 'Konsultacja', transfer: 'Przekaż połączenie' },
   explained: {
     consult: 'Wpisz numer wewnętrzny współpracownika lub inny numer. Rozmówca usłyszy muzykę.',

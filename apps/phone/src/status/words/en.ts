@@ -4,6 +4,7 @@ import type { StatusWords } from './status-words.ts';
 export const en: StatusWords = {
   title: 'Status',
   change: (status) => `Status: ${status}. Change`,
+  nextOne: (later) => (later === undefined ? 'Status after the call' : `Status after the call, ${later}. Change`),
   later: (status) => `then: ${status}`,
   afterCall: 'You are in a call. The status you choose begins after it.',
   breaks: 'Breaks',

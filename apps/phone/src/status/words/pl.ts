@@ -2,6 +2,8 @@
 export const pl = {
   title: 'Status',
   change: (status: string) => `Status: ${status}. Zmień`,
+  nextOne: (later: string | undefined) =>
+    later === undefined ? 'Status po rozmowie' : `Status po rozmowie, ${later}. Zmień`,
   later: (status: string) => `potem: ${status}`,
   afterCall: 'Trwa rozmowa. Wybrany status zacznie się po niej.',
   breaks: 'Przerwy',

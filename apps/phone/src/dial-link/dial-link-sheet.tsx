@@ -1,0 +1,24 @@
+import { Button, Sheet } from '@wpm/ui';
+import { usePartyText } from '../call/use-party-text.ts';
+import { usePhoneWords } from '../i18n/use-phone-words.ts';
+import { DialButton } from '../keypad/dial-button.tsx';
+
+export type DialLinkSheetProps = { readonly number: string; readonly onDecided: () => void };
+
+/** A link asked for a call: nothing is dialled before the user says so. */
+export function DialLinkSheet({ number, onDecided }: DialLinkSheetProps) {
+  const { dialLink: words } = usePhoneWords();
+  const { title } = usePartyText()({ number, name: null });
+  return (
+    <Sheet open onClose={onDecided} title={words.title}>
+      <p>{words.asks}</p>
+      <p className="details-party">
+        <b>{title}</b>
+      </p>
+      <Button wide onClick={onDecided}>
+        {words.no}
+      </Button>
+      <DialButton number={number} label={words.yes} onDialled={onDecided} />
+    </Sheet>
+  );
+}

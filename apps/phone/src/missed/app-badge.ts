@@ -1,12 +1,14 @@
+/** Browsers without the Badging API exist; the type library takes it to be everywhere. */
+type Badging = { setAppBadge?(count: number): Promise<void>; clearAppBadge?(): Promise<void> };
+
 /**
- * Writes the number of missed calls on the application's icon (Badging API); browsers that have none, and pages that are not
- * installed, show nothing. The mark goes with whoever was logged in. @returns what takes the mark away
+ * Writes the number of missed calls on the application's icon; where there is no such mark, or the application is not installed,
+ * nothing is shown. The mark goes with whoever was logged in. @returns what takes the mark away
  */
 export function markApp(count: number): () => void {
-  const { setAppBadge, clearAppBadge }: Partial<Navigator> = navigator;
-  if (setAppBadge === undefined || clearAppBadge === undefined) return () => {};
-  const clear = () => void clearAppBadge.call(navigator).catch(() => {});
+  const badging: Badging = navigator;
+  const clear = () => void badging.clearAppBadge?.().catch(() => {});
   if (count === 0) clear();
-  else void setAppBadge.call(navigator, count).catch(() => {});
+  else void badging.setAppBadge?.(count).catch(() => {});
   return clear;
 }

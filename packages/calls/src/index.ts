@@ -4,6 +4,8 @@ export type { Turn } from './call/commands.ts';
 export type { LiveNews, LiveView, RecordingView } from './call/live-view.ts';
 export type { CallCommands } from './control/call-commands.ts';
 export type { Occupation } from './control/occupation.ts';
+export type { SupervisionDesk, SupervisionRefused } from './control/supervision-desk.ts';
+export type { SupervisionNews } from './control/supervision-news.ts';
 export type { RecordingRefused } from './control/recording-desk.ts';
 export type { CommandRefused } from './control/transfer-desk.ts';
 export type { CallControlDeps } from './control/deps.ts';
@@ -21,6 +23,8 @@ export type {
   Routing,
   Signalling,
   Source,
+  SupervisionRouting,
+  SupervisionWish,
   Target,
   TransferWish,
 } from './ports.ts';

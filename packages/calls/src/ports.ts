@@ -3,7 +3,7 @@ import type { Result } from '@wpm/kernel';
 import type { Codec, LegTransport } from '@wpm/media';
 import type { ClientEvent, NameAddr, OutgoingRequest, SipRequest } from '@wpm/sip';
 import type { QueuePlan } from './call/queue-plan.ts';
-import type { Party, Peer, Service } from './party.ts';
+import type { AccountParty, Party, Peer, Service } from './party.ts';
 import type { CallRecord, Redirect } from './record.ts';
 
 /** The next number of the dialog a request belongs to (RFC 3261 §12.2.1.1): no two of its requests may share one. */
@@ -85,6 +85,16 @@ export type TransferWish = {
   readonly transferred: Party;
 };
 
+/** A supervisor's wish to come to the ear of a user in a live call (F47). */
+export type SupervisionWish = { readonly callId: string; readonly supervisorId: string; readonly agent: AccountParty };
+
+/** Who the supervisor is, where they are rung, and whether the user is told also of one who only listens. */
+export type SupervisionRouting = {
+  readonly supervisor: AccountParty;
+  readonly told: boolean;
+  readonly to: Result<Round, { readonly code: 'call/unreachable' }>;
+};
+
 /** Where a call goes is not call control's to know: numbers, campaigns and permissions answer it. */
 export interface InboundRoute {
   /** @param callId what the call will be known by: `CallObserver.over` comes once for each that was given here */
@@ -95,6 +105,8 @@ export interface InboundRoute {
   routeConsultation(wish: Omit<TransferWish, 'transferred'>): Promise<Routing>;
   /** The phones of the user to whom a transfer comes back; none, where there are none to ring. */
   routeBack(wish: Omit<TransferWish, 'dialled'>): Promise<readonly Round[]>;
+  /** The phones of a supervisor, who see whom they are to hear. */
+  routeSupervision(wish: SupervisionWish): Promise<SupervisionRouting>;
 }
 
 /** Who counts calls (caps per trunk, per user) hears of each here, synchronously and in order. */

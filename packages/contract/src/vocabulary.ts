@@ -137,6 +137,25 @@ export const COMMAND_REFUSALS = [
 ] as const;
 export type CommandRefusal = (typeof COMMAND_REFUSALS)[number];
 
+/** What a supervisor does in a live call of a user (F47): hears both, speaks to the user alone, speaks to all. */
+export const SUPERVISION_MODES = ['listen', 'whisper', 'join'] as const;
+export type SupervisionMode = (typeof SUPERVISION_MODES)[number];
+
+/** Why a supervisor does not get into a call, beside what can be wrong with calling the supervisor's own phone (F47). */
+export const SUPERVISION_REFUSALS = [
+  /** There is no such call in the tenant, or the user has no part in it. */
+  'supervision/no-such-call',
+  /** The user talks with nobody yet, or with the platform alone. */
+  'supervision/not-connected',
+  /** Another supervisor is in the call. */
+  'supervision/under-way',
+  /** The supervisor has a part in the call already. */
+  'supervision/own-call',
+  /** The supervisor is in no call of this user. */
+  'supervision/none',
+] as const;
+export type SupervisionRefusal = (typeof SUPERVISION_REFUSALS)[number];
+
 /** Why a call to a user goes on to somebody else (F44), in the order in which it is asked: CFU, CFNRc, CFB, CFNR. */
 export const FORWARDING_REASONS = ['always', 'unreachable', 'busy', 'no-answer'] as const;
 export type ForwardingReason = (typeof FORWARDING_REASONS)[number];

@@ -5,12 +5,29 @@ import { type Call, type CallIn, isIn, ringsOf } from './call.ts';
 import type { Queued } from './queued.ts';
 import { isPauseOver, pauseEndsAt, pauseTurned, recordingRecalled } from './recording-pause.ts';
 import { type Input, type Step, isHappening, isOfQueue, isPresence, step } from './step.ts';
+import {
+  type OfSupervisor,
+  arrivalDue,
+  isArrivalDue,
+  isOfSupervisor,
+  supervisorLeaves,
+  whileSupervised,
+  withSupervisor,
+} from './supervise.ts';
 import { whileConnected, whilePresent } from './while-connected.ts';
 import { onQueueInput } from './while-queued.ts';
 import { whileRinging } from './while-ringing.ts';
 
 /** One input in, the call as it is from now on and what to do about it out. Instants are UTC milliseconds. */
 export function advance(call: Call, input: Input, now: Instant): Step {
+  if (isOfSupervisor(input)) return whileSupervised(call, input, now);
+  return input.kind === 'time' && isArrivalDue(call, now)
+    ? supervisorLeaves(call)
+    : withSupervisor(itself(call, input, now), input);
+}
+
+/** What it means for the call itself, whoever listens to it. */
+function itself(call: Call, input: Exclude<Input, OfSupervisor>, now: Instant): Step {
   if (input.kind === 'redirected') return redirected(call, input.redirect);
   if (isIn(call, 'connected')) return whileUp(call, input, now);
   // All else is said of calls that are up: a session that changes, commands, a phone's presence, a queue.
@@ -39,7 +56,7 @@ export function deadlineOf(call: Call): Instant | undefined {
   const { activity } = phase;
   const waits = activity.kind === 'vanished' ? activity.until : undefined;
   const queue = activity.kind === 'queued' ? queueDeadlines(call, activity) : [];
-  const at = [ringsOf(activity)?.giveUpAt, waits, pauseEndsAt(call), ...queue].filter((each) => each !== undefined);
+  const at = [ringsOf(activity)?.giveUpAt, waits, pauseEndsAt(call), arrivalDue(call), ...queue].filter((each) => each !== undefined);
   return at.length === 0 ? undefined : Math.min(...at);
 }
 

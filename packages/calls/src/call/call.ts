@@ -6,6 +6,7 @@ import type { Cause, End, Ends, Ringing, Side } from './ends.ts';
 import type { LegId } from './leg-id.ts';
 import type { CampaignCall, Queued } from './queued.ts';
 import type { Segment } from './segment.ts';
+import type { Supervision } from './supervision.ts';
 
 export type { LegId } from './leg-id.ts';
 export type { Cause, End, Ends, Progress, Refused, Ringing, RingingLeg, Side } from './ends.ts';
@@ -129,6 +130,9 @@ export type Call = {
   readonly quality?: readonly LegQuality[];
   /** The campaign the call came to; absent where it came to none. */
   readonly campaign?: CampaignCall;
+  /** The supervisor at a user's ear (F47), and the legs there have been for supervisors: the next is named after them. */
+  readonly supervision?: Supervision | null;
+  readonly supervised?: number;
 };
 
 export type CallIn<State extends Phase['state']> = Call & { readonly phase: Extract<Phase, { state: State }> };

@@ -1,4 +1,4 @@
-import type { LiveActivity } from '@wpm/contract';
+import type { LiveActivity, SupervisionMode } from '@wpm/contract';
 import { assertNever } from '@wpm/kernel';
 import { recorded } from '../party.ts';
 import type { RecordedParty } from '../record.ts';
@@ -27,6 +27,8 @@ export type LiveView = {
   readonly consulted: RecordedParty | null;
   /** Of the call, whoever of its users is on the recording. */
   readonly recording: RecordingView;
+  /** Who listens to this user, or speaks with them as their supervisor, as far as they are told (F47); else absent. */
+  readonly supervision?: { readonly by: RecordedParty; readonly mode: SupervisionMode };
 };
 
 /** What became of a live call for one of its users. */
@@ -48,7 +50,14 @@ export function viewOf(call: Call, accountId: string): LiveView | undefined {
   }
   const { answeredAt, activity } = call.phase;
   const own = { callId, startedAt, answeredAt, holds: holds(heldIn(activity), part.leg) };
-  return { ...own, ...seenFrom(activity, part.leg, part.other), recording };
+  return { ...own, ...seenFrom(activity, part.leg, part.other), recording, ...supervisionOf(call, accountId) };
+}
+
+/** One who is to be heard cannot be kept from the user who hears them. */
+function supervisionOf({ supervision }: Call, accountId: string): Pick<LiveView, 'supervision'> {
+  if (supervision?.at.state !== 'present' || supervision.agent.accountId !== accountId) return {};
+  const { supervisor, mode, told } = supervision;
+  return told || mode !== 'listen' ? { supervision: { by: recorded(supervisor), mode } } : {};
 }
 
 function recordingView(call: Call): RecordingView {

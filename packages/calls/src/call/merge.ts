@@ -20,6 +20,7 @@ import { calleeLeg } from './leg-id.ts';
 import { up } from './over.ts';
 import { allClosed, answeredBy, closed, openPartOf, opened } from './segment.ts';
 import type { Effect } from './step.ts';
+import { withSupervisor } from './supervise.ts';
 import { TRANSFER_MS, leaving } from './transfer-begins.ts';
 
 /** What is to be done for one of two calls: before both are on disk, and after. */
@@ -50,8 +51,18 @@ export function merge(kept: Own, given: Own, now: Instant): Merged | undefined {
   const { activity } = call.phase;
   if (activity.kind !== 'talking' && activity.kind !== 'held') return undefined;
   const place = { call, by, activity };
-  if (isIn(given.call, 'connected')) return withAnswered(place, given, given.call, now);
+  if (isIn(given.call, 'connected')) return withoutListeners(withAnswered(place, given, given.call, now));
   return isIn(given.call, 'ringing') && given.by === 'caller' ? withRinging(place, given.call, now) : undefined;
+}
+
+/** Who listened to the user who hands on, or to the call that is over, has nobody to listen to any more. */
+function withoutListeners(merged: Merged | undefined): Merged | undefined {
+  return merged && { ...merged, kept: parted(merged.kept), ended: parted(merged.ended) };
+}
+
+function parted<C extends Call>({ next, before, after }: Part<C>): Part<C> {
+  const { effects } = withSupervisor({ next, effects: after });
+  return effects === after ? { next, before, after } : { next: { ...next, supervision: null }, before, after: effects };
 }
 
 type Place = {

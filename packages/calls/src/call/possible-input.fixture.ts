@@ -1,4 +1,5 @@
-import type { Activity, Call, LegId, Refused } from './call.ts';
+import { type Activity, type Call, type LegId, type Refused, legsUp, ringsOf } from './call.ts';
+import { supervisorsLegs } from './random-supervisor.fixture.ts';
 import type { Input } from './step.ts';
 
 /** What happens to most calls, and what seldom does; what happens while a phone is waited for. */
@@ -29,6 +30,10 @@ export const RARE = [
   'recording-pause',
   'silent',
   'vanished',
+  'supervise',
+  'supervise',
+  'supervision-turned',
+  'supervision-turned',
 ] as const;
 export const WAITED_FOR = ['heard', 'picked-up', 'played', 'vanished', 'time'] as const;
 
@@ -47,7 +52,7 @@ export const QUEUED = [
 ] as const;
 
 /** Legs of which something may still be heard, though they are gone or never were. */
-export const STRAY: readonly LegId[] = ['caller', 'callee-1', 'callee-2', 'callee-3', 'callee-9'];
+export const STRAY: readonly LegId[] = ['caller', 'callee-1', 'callee-2', 'callee-3', 'callee-9', 'supervisor-1'];
 
 /** Only who was called refuses. */
 export const refusal = (leg: LegId, scope: Refused['scope']): Input =>
@@ -78,3 +83,12 @@ export const alone = (activity: Activity): (LegId | null)[] =>
     : activity.kind === 'asking'
       ? [activity.consultation.agent.leg]
       : [];
+
+/** Every leg that rings or is up, as the call has it. */
+export function legsOfCall(call: Call): LegId[] {
+  const { phase } = call;
+  if (phase.state === 'ended') return [];
+  if (phase.state === 'ringing') return ['caller', ...phase.legs.map(({ id }) => id)];
+  const rings = ringsOf(phase.activity)?.legs ?? [];
+  return [...legsUp(phase.activity), ...rings.map(({ id }) => id), ...supervisorsLegs(call)];
+}

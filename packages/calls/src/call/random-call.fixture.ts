@@ -4,13 +4,14 @@ import type { Round } from '../ports.ts';
 import { advance, deadlineOf } from './advance.ts';
 import { type Activity, type Call, type LegId, endsUp, legsUp, ringsOf } from './call.ts';
 import { must } from './must.fixture.ts';
-import { QUEUED, RARE, USUAL, WAITED_FOR, STRAY, isLeaving, isPossible, refusal } from './possible-input.fixture.ts';
-import { calleeLeg } from './leg-id.ts';
+import { QUEUED, RARE, USUAL, WAITED_FOR, STRAY, isLeaving, isPossible, legsOfCall, refusal } from './possible-input.fixture.ts';
+import { calleeLeg, isSupervisorLeg } from './leg-id.ts';
 import { checkCustomer, checkSound } from './random-sound.fixture.ts';
 import { queuedIn, someOffer, someOverflow, someQueue, someWithdrawal } from './random-queue.fixture.ts';
 import { standingOf } from './pick-up.ts';
 import { anna, customer, jan, maria, recordedFrom, ringingCall } from './sample-call.ts';
-import { usersIn } from './segment.ts';
+import { Unheard, arrivingLegs, modeOf, supervises, turns } from './random-supervisor.fixture.ts';
+import { usersBusyWith } from './supervision.ts';
 import type { Effect, Input } from './step.ts';
 import { target } from './told.fixture.ts';
 
@@ -25,6 +26,8 @@ export class World {
   readonly kinds = new Set<string>();
   /** The customer has hung up, or their media is lost. */
   left = false;
+  /** The same call, but that no supervisor listens to it. */
+  readonly unheard: Unheard;
   /** Legs that ring or are up: nobody has ended them. */
   alive = new Set<LegId>(['caller', 'callee-1', 'callee-2']);
   readonly told: [number, Input][] = [];
@@ -42,6 +45,7 @@ export class World {
     const isQueued = this.chance() < 0.2;
     this.call = isQueued ? someQueue(this) : ringingCall(['callee-1', 'callee-2'], { caller, callee });
     if (isQueued) this.alive = new Set<LegId>(['caller']);
+    this.unheard = new Unheard(this.call);
   }
 
   pick<T>(of: readonly [T, ...T[]] | readonly T[]): T {
@@ -55,6 +59,7 @@ export class World {
     this.#noteLeaving(input);
     if (input.kind === 'hung-up' || input.kind === 'refused' || input.kind === 'vanished') this.alive.delete(input.leg);
     if (input.kind === 'cancelled') this.alive.delete('caller');
+    this.unheard.feed(input, this.call, this.now);
     const { next, effects } = advance(this.call, input, this.now);
     if (next.phase.state === 'ended' && this.call.phase.state !== 'ended') this.ends++;
     this.call = next;
@@ -80,9 +85,9 @@ export class World {
 
   check(effects: readonly Effect[]): void {
     const { phase } = this.call;
-    const users = usersIn(this.call.segments);
+    const users = usersBusyWith(this.call);
     must(new Set(users).size === users.length, 'a user has one open part at most');
-    const legs = this.#legsOfCall();
+    const legs = legsOfCall(this.call);
     must(
       legs.length === this.alive.size && legs.every((leg) => this.alive.has(leg)),
       'every leg is in the call or ended',
@@ -92,6 +97,7 @@ export class World {
       checkSound(this.call, this.alive);
       checkCustomer(this.call, this.left);
     }
+    this.#checkSupervisor();
     if (phase.state !== 'ended') return;
     must(users.length === 0, 'every part ends with the call');
     const saved = effects.findIndex(({ kind }) => kind === 'save');
@@ -99,16 +105,19 @@ export class World {
     must(saved === -1 || hungUp === -1 || saved < hungUp, 'the end is on disk before anybody is hung up');
   }
 
-  #legsOfCall(): LegId[] {
-    const { phase } = this.call;
-    if (phase.state === 'ended') return [];
-    if (phase.state === 'ringing') return ['caller', ...phase.legs.map(({ id }) => id)];
-    return [...legsUp(phase.activity), ...(ringsOf(phase.activity)?.legs ?? []).map(({ id }) => id)];
+  #checkSupervisor(): void {
+    const mode = modeOf(this.call);
+    if (mode) this.kinds.add(mode);
+    if (!mode && this.call.phase.state !== 'ended') return;
+    const difference = this.unheard.differsFrom(this.call);
+    must(difference === undefined, difference ?? '');
   }
 
   /** Something that may happen now, or has happened late. */
   next(): Input {
     const leg = this.chance() < 0.9 ? this.pick([...this.alive, 'caller' as const]) : this.pick(STRAY);
+    const [arriving] = arrivingLegs(this.call);
+    if (arriving && this.chance() < 0.5) return { kind: 'answered', leg: arriving };
     if (queuedIn(this.call) && this.chance() < 0.6) return this.#inputOf(this.pick(QUEUED), leg);
     // Else hardly a customer of a campaign would lose the agent they have.
     if (this.#is('talking') && this.call.campaign && this.chance() < 0.2)
@@ -122,7 +131,8 @@ export class World {
   /** A leg says only what one in its state can say; one that is gone may say anything late. */
   #inputOf(kind: Input['kind'], leg: LegId): Input {
     const { phase } = this.call;
-    const isUp = phase.state === 'connected' && legsUp(phase.activity).includes(leg);
+    const isOfSupervisor = modeOf(this.call) !== undefined && isSupervisorLeg(leg);
+    const isUp = isOfSupervisor || (phase.state === 'connected' && legsUp(phase.activity).includes(leg));
     if (!isPossible(kind, { leg, isUp, state: phase.state })) return { kind: 'changed' };
     const makes: Record<Input['kind'], () => Input> = {
       answered: () => ({ kind: 'answered', leg }),
@@ -148,6 +158,8 @@ export class World {
       vanished: () => ({ kind: 'vanished', leg }),
       played: () => ({ kind: 'played', leg }),
       'recording-pause': () => ({ kind: 'recording-pause', on: this.chance() < 0.5 }),
+      supervise: () => supervises(this, this.#round()),
+      'supervision-turned': () => turns(this),
       redirected: () => ({ kind: 'redirected', redirect: { status: 302, to: 'sip:b@there', followed: true } }),
       offer: () => someOffer(this.call, [anna, jan, maria], this),
       withdrawn: () => someWithdrawal(this.call, this),
@@ -167,7 +179,7 @@ export class World {
   }
 
   #free(): Party {
-    const busy = usersIn(this.call.segments);
+    const busy = usersBusyWith(this.call);
     return this.pick(
       [anna, jan, maria, elsewhere].filter(({ accountId }) => accountId === null || !busy.includes(accountId)),
     );
@@ -227,18 +239,20 @@ export class World {
   }
 
   #rounds(): Round[] {
-    const round = (): Round => ({
-      targets: [target(), target()].slice(0, this.pick([1, 2])),
-      ringMs: this.pick([5_000, 40_000]),
-    });
-    return this.chance() < 0.5 ? [round()] : [round(), round()];
+    return this.chance() < 0.5 ? [this.#round()] : [this.#round(), this.#round()];
+  }
+
+  #round(): Round {
+    const targets = [target(), target()].slice(0, this.pick([1, 2]));
+    return { targets, ringMs: this.pick([5_000, 40_000]) };
   }
 
   /** Legs that rang are gone with the process. */
   #restart(): Input {
     const { phase } = this.call;
     const rings = phase.state === 'connected' ? ringsOf(phase.activity) : undefined;
-    for (const { id } of rings?.legs ?? []) this.alive.delete(id);
+    const lost = (rings?.legs ?? []).map(({ id }) => id);
+    for (const leg of [...lost, ...arrivingLegs(this.call)]) this.alive.delete(leg);
     return { kind: 'resumed' };
   }
 

@@ -24,6 +24,7 @@ function run(seed: number): World {
       phase.state !== 'connected' || ringsOf(phase.activity) === undefined,
       'no transfer or consultation hangs for ever',
     );
+    must(world.call.supervision?.at.state !== 'ringing', 'no supervisor is rung for ever');
     must(phase.state !== 'connected' || phase.activity.kind !== 'transferring', 'nobody is sought for ever');
     must(phase.state !== 'connected' || phase.activity.kind !== 'vanished', 'nobody waits for a phone for ever');
     must(!isLeftIn(world.call), 'nobody waits in a queue for longer than the campaign lets them');
@@ -58,6 +59,7 @@ function reachedIn({ call, kinds }: World): ReadonlySet<string> {
 /** The model must come where it is to look: how many in a thousand runs do at least. */
 const REACHED: Readonly<Record<number, readonly string[]>> = {
   10: ['recipient', 'returned', 'consulted'],
+  8: ['supervisor: listen', 'supervisor: whisper', 'supervisor: join'],
   5: ['asking', 'consulting', 'joined', 'transferring', 'held', 'vanished', 'queued', 'back in the queue'],
   2: OFFER_OUTCOMES.map((outcome) => `offer ${outcome}`),
 };

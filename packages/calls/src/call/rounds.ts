@@ -1,8 +1,9 @@
 import type { Instant } from '@wpm/kernel';
 import type { Round } from '../ports.ts';
-import type { LegId, Progress, Refused, Ringing, RingingLeg } from './call.ts';
+import { type Call, type LegId, type Progress, type Refused, type Ringing, type RingingLeg, ringsOf } from './call.ts';
 import { calleeLeg } from './leg-id.ts';
 import type { Effect } from './step.ts';
+import { ringsSupervisor } from './supervision.ts';
 
 /** A round that begins, the legs the call has had by then, and their INVITEs. */
 export type Begun = { readonly rings: Ringing; readonly tried: number; readonly effects: readonly Effect[] };
@@ -31,6 +32,14 @@ export function firstRound([first = NOBODY, ...later]: readonly Round[], tried: 
 const NOBODY: Round = { targets: [], ringMs: 0 };
 
 export const has = ({ legs }: Ringing, leg: LegId): boolean => legs.some(({ id }) => id === leg);
+
+/** Whether a leg of the call rings, whoever it rings for. */
+export function isRinging(call: Call, leg: LegId): boolean {
+  const { phase } = call;
+  if (phase.state === 'ringing' || ringsSupervisor(call, leg)) return true;
+  const rings = phase.state === 'connected' ? ringsOf(phase.activity) : undefined;
+  return rings !== undefined && has(rings, leg);
+}
 
 /** Who heard the other side's own sound keeps it; a later 180 does not put our tone over it. Undefined: nothing is new. */
 export function progressed(rings: Ringing, leg: LegId, heard: Exclude<Progress, 'nothing'>): Ringing | undefined {

@@ -12,6 +12,7 @@ export const anna: AccountParty = {
 };
 export const jan: AccountParty = { kind: 'account', number: '102', name: 'Jan Kowalski', accountId: 'account-jan' };
 export const maria: AccountParty = { kind: 'account', number: '103', name: 'Maria', accountId: 'account-maria' };
+export const greta: AccountParty = { kind: 'account', number: '900', name: 'Greta', accountId: 'account-greta' };
 
 export function ringingCall(legs: LegId[] = ['callee-1'], change: Partial<Call> = {}): CallIn<'ringing'> {
   return {

@@ -19,6 +19,8 @@ import {
 import { holds } from './holding.ts';
 import type { QueueSounds } from './queue-plan.ts';
 import type { Queued } from './queued.ts';
+import { endOfUser } from './supervision.ts';
+import { withSupervisorAt } from './supervisor-sound.ts';
 
 /** What one leg hears: others, or what is played to it in their place. */
 export type Hearing = {
@@ -35,6 +37,13 @@ const agentSide = ({ caller }: Call): Side => (caller.kind === 'account' ? 'call
 
 /** What is to be heard by what is going on; nothing is said of a call the platform itself serves. */
 export function soundOf(call: Call, activity: Activity): Sound | undefined {
+  const sound = soundIn(call, activity);
+  const { supervision } = call;
+  if (!sound || !supervision) return sound;
+  return withSupervisorAt(sound, supervision, endOfUser(call, supervision.agent.accountId)?.leg);
+}
+
+function soundIn(call: Call, activity: Activity): Sound | undefined {
   switch (activity.kind) {
     case 'served':
       return undefined;

@@ -1,4 +1,4 @@
-import type { CallRefusal } from '@wpm/contract';
+import type { CallRefusal, SupervisionMode } from '@wpm/contract';
 import type { AccountParty, Party, Service } from '../party.ts';
 import type { Redirected, Round, Target } from '../ports.ts';
 import type { Callable, OverflowTo } from '../queue-port.ts';
@@ -38,6 +38,14 @@ export type Input =
   | { readonly kind: 'lost'; readonly leg?: LegId }
   | Presence
   | QueueInput
+  | Supervising
+  /** The supervisor at this user's ear goes on otherwise, or leaves. */
+  | {
+      readonly kind: 'supervision-turned';
+      readonly by: string;
+      readonly agent: string;
+      readonly to: SupervisionMode | 'over';
+    }
   | { readonly kind: 'time' };
 
 /** Whether the phone of a leg that is up is there. */
@@ -61,8 +69,10 @@ export type QueueInput =
   /** Where a call goes that waited too long. */
   | { readonly kind: 'overflowed'; readonly to: OverflowTo | { readonly kind: 'nowhere' } };
 
-/** What moves a call, and not only its sessions or its recording. */
-export type Event = Exclude<Input, Presence | QueueInput | { kind: 'changed' | 'redirected' | 'recording-pause' }>;
+type Supervision = Extract<Input, { kind: 'supervise' | 'supervision-turned' }>;
+
+/** What moves a call, and not only its sessions, its recording or a supervisor. */
+export type Event = Exclude<Input, Presence | QueueInput | Supervision | { kind: 'changed' | 'redirected' | 'recording-pause' }>;
 
 const OF_QUEUE: readonly Input['kind'][] = ['offer', 'withdrawn', 'overflowed'];
 
@@ -102,6 +112,17 @@ export type Consulting = {
   readonly by: LegId;
   readonly consulted: Party;
   readonly rounds: readonly Round[];
+};
+
+/** A supervisor is rung, to come to the ear of a user by account id (F47). Ignored where `refusalToSupervise` has a reason. */
+export type Supervising = {
+  readonly kind: 'supervise';
+  readonly supervisor: AccountParty;
+  readonly agent: string;
+  readonly mode: SupervisionMode;
+  /** Whether the user is told also of one who only listens. */
+  readonly told: boolean;
+  readonly round: Round;
 };
 
 /** `by` is the next leg of the call, whose INVITE waits for its answer. */

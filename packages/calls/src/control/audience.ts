@@ -3,16 +3,26 @@ import type { Call } from '../call/call.ts';
 import { type LiveNews, viewOf } from '../call/live-view.ts';
 import { afterPartOf } from '../call/after-part.ts';
 import { usersIn } from '../call/segment.ts';
+import type { Supervision } from '../call/supervision.ts';
 import type { CallControlDeps } from './deps.ts';
+import { supervisionNews } from './supervision-news.ts';
 
-/** The users of one call, and as what each saw it last: each is told once of what changed for them, and of nothing else. */
+/** The users of one call, and who hears of its supervisor, and as what each saw it last: each is told once of what changed for them, and of nothing else. */
 export class Audience {
   readonly #tell: (news: LiveNews) => void;
+  readonly #onSupervision: CallControlDeps['onSupervision'];
   readonly #log: Log;
   readonly #seen = new Map<string, string>();
   #shown: Call | undefined;
+  #supervision: Supervision | undefined;
 
-  constructor({ onLive, log }: Pick<CallControlDeps, 'onLive' | 'log'>) {
+  /** @param supervised the call as it begins or is gone on with: of a supervisor who is in it already nothing is new */
+  constructor(
+    { onLive, onSupervision, log }: Pick<CallControlDeps, 'onLive' | 'onSupervision' | 'log'>,
+    supervised?: Pick<Call, 'supervision'>,
+  ) {
+    this.#onSupervision = onSupervision;
+    this.#supervision = supervised?.supervision ?? undefined;
     this.#tell = onLive;
     this.#log = log;
   }
@@ -23,6 +33,7 @@ export class Audience {
     this.#shown = call;
     try {
       for (const accountId of new Set([...this.#seen.keys(), ...usersIn(call.segments)])) this.#showTo(accountId, call);
+      this.#showSupervision(call);
     } catch (error) {
       this.#log.error('call.not-shown', { call: call.id, error: String(error) });
     }
@@ -36,6 +47,12 @@ export class Audience {
     if (printed === before) return;
     this.#seen.set(accountId, printed);
     this.#tell({ kind: before === undefined ? 'begun' : 'changed', accountId, view });
+  }
+
+  #showSupervision(call: Call): void {
+    const before = this.#supervision;
+    this.#supervision = call.supervision ?? undefined;
+    for (const news of supervisionNews(before, call)) this.#onSupervision(news);
   }
 
   #dismiss(accountId: string, call: Call): void {

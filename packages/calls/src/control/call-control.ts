@@ -34,6 +34,7 @@ import { PickUpDesk, REJOIN } from './pick-up-desk.ts';
 import { type RecordingRefused, pauseRecording, resumeRecording } from './recording-desk.ts';
 import { Referrals } from './referrals.ts';
 import { SipLeg } from './sip-leg.ts';
+import { SupervisionDesk } from './supervision-desk.ts';
 import { TransferDesk } from './transfer-desk.ts';
 
 /** Every call of this node: takes INVITEs and what follows them, and goes on with what was up before a restart. */
@@ -49,6 +50,8 @@ export class CallControl {
   readonly #pickUps: PickUpDesk;
   /** What users do with their calls by command. */
   readonly commands: CallCommands;
+  /** What supervisors do in the calls of others (F47). */
+  readonly supervision: SupervisionDesk;
   /** Users of calls that are routed and not yet alive: of two calls at once only one gets the phone. */
   readonly #users = new Map<string, readonly (string | null)[]>();
 
@@ -62,6 +65,8 @@ export class CallControl {
     this.#referrals = new Referrals(this.#desk, new JoinDesk(deps, (replaces) => this.#find(replaces)));
     this.#pickUps = new PickUpDesk(deps.log, (replaces) => this.#find(replaces));
     this.commands = new CallCommands(this.#calls, this.#desk);
+    const isBusy = (accountId: string) => this.isBusy(accountId);
+    this.supervision = new SupervisionDesk({ calls: this.#calls, route: deps.route, isBusy, log: deps.log });
   }
 
   /** Calls that are placed, ringing or up. */

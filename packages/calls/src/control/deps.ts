@@ -4,6 +4,7 @@ import type { Codec, MediaPlane, RecordingReport } from '@wpm/media';
 import type { LiveNews } from '../call/live-view.ts';
 import type { CallObserver, InboundRoute, Signalling } from '../ports.ts';
 import type { CallQueues } from '../queue-port.ts';
+import type { SupervisionNews } from './supervision-news.ts';
 import type { CallJournal, CallRecord } from '../record.ts';
 
 /** Everything call control needs from outside. */
@@ -26,6 +27,8 @@ export type CallControlDeps = {
   readonly onEnded: (call: CallRecord) => void;
   /** Told what became of a live call for one of its users, when what happened to it has been dealt with. */
   readonly onLive: (news: LiveNews) => void;
+  /** Told what became of a supervisor in a live call (F47), when it has been dealt with. */
+  readonly onSupervision: (news: SupervisionNews) => void;
   /** Absent: no call comes to a queue. */
   readonly queues?: CallQueues;
 };

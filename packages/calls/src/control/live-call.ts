@@ -2,10 +2,10 @@ import { assertNever } from '@wpm/kernel';
 import type { MediaEvent } from '@wpm/media';
 import type { Refer, SipRequest } from '@wpm/sip';
 import { advance, deadlineOf } from '../call/advance.ts';
-import { type Call, type LegId, partnerOf, ringsOf, stateOf } from '../call/call.ts';
-import { has } from '../call/rounds.ts';
-import { usersIn } from '../call/segment.ts';
+import { type Call, type LegId, partnerOf, stateOf } from '../call/call.ts';
+import { isRinging } from '../call/rounds.ts';
 import type { Effect, Input, Step } from '../call/step.ts';
+import { usersBusyWith } from '../call/supervision.ts';
 import type { LegEvent } from '../leg/leg.ts';
 import { Audience } from './audience.ts';
 import type { CallControlDeps } from './deps.ts';
@@ -34,7 +34,7 @@ export class LiveCall implements Transferable, Replaceable {
   /** Legs that have gone to another call, and who hears there what happens on them. */
   readonly #elsewhere = new Map<LegId, (event: LegEvent) => Promise<void>>();
   #call: Call;
-  /** Users who have a part in the call; those of its last moment until everybody is hung up. */
+  /** Users who have a part in the call, and its supervisor; those of its last moment until everybody is hung up. */
   #users: readonly string[];
   #mailbox: Promise<void> = Promise.resolve();
   #timer: Disposable | undefined;
@@ -42,7 +42,7 @@ export class LiveCall implements Transferable, Replaceable {
   constructor(deps: CallControlDeps, call: Call, at: Surroundings) {
     this.#deps = deps;
     this.#call = call;
-    this.#users = usersIn(call.segments);
+    this.#users = usersBusyWith(call);
     this.#at = at;
     this.#performer = new Performer(deps, at, {
       hear: (leg, event) => this.hear(leg, event),
@@ -50,7 +50,7 @@ export class LiveCall implements Transferable, Replaceable {
       played: (leg) => void this.feed({ kind: 'played', leg }),
     });
     this.#inside = this.#insideOf(this.#performer);
-    this.#onlookers = [new Audience(deps), new QueueWatch(deps)];
+    this.#onlookers = [new Audience(deps, call), new QueueWatch(deps)];
     this.#listening = at.media.session.on((event) => this.#onMedia(event));
     this.#schedule();
   }
@@ -174,7 +174,7 @@ export class LiveCall implements Transferable, Replaceable {
 
   #enter(next: Call): void {
     this.#call = next;
-    if (next.phase.state !== 'ended') this.#users = usersIn(next.segments);
+    if (next.phase.state !== 'ended') this.#users = usersBusyWith(next);
     this.#schedule();
   }
 
@@ -233,7 +233,7 @@ export class LiveCall implements Transferable, Replaceable {
 
   /** Takes a callee's SDP while the call rings; one that cannot be used ends that callee's leg. */
   async #completed(id: LegId, sdp: string): Promise<boolean> {
-    if (!this.#rings(id)) return true;
+    if (!isRinging(this.#call, id)) return true;
     try {
       await this.#performer.media.complete(id, sdp);
       return true;
@@ -243,13 +243,6 @@ export class LiveCall implements Transferable, Replaceable {
       await this.#advance({ kind: 'refused', leg: id, refused: { why, scope: 'phone', cause: null } });
       return false;
     }
-  }
-
-  #rings(id: LegId): boolean {
-    const { phase } = this.#call;
-    if (phase.state === 'ringing') return true;
-    const rings = phase.state === 'connected' ? ringsOf(phase.activity) : undefined;
-    return rings !== undefined && has(rings, id);
   }
 
   /** Their answer to our offer, by ACK, PRACK or 2xx; one that is none leaves the leg without sound. */

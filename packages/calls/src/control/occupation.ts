@@ -1,5 +1,6 @@
 import type { Call } from '../call/call.ts';
 import { openPartOf } from '../call/segment.ts';
+import type { Supervision } from '../call/supervision.ts';
 
 /** What a user's phones are doing: nothing, ringing for somebody who calls, or in a call, from the first digit dialled. */
 export type Occupation = 'nothing' | 'ringing' | 'in-call';
@@ -8,10 +9,18 @@ export type Occupation = 'nothing' | 'ringing' | 'in-call';
 export function occupationIn(calls: Iterable<{ readonly call: Call }>, accountId: string): Occupation {
   let occupation: Occupation = 'nothing';
   for (const { call } of calls) {
-    const part = openPartOf(call.segments, accountId);
+    const part = openPartOf(call.segments, accountId) ?? supervising(call, accountId);
     // Whoever called has a leg from the beginning; whoever is called, from the answer.
     if (part?.leg) return 'in-call';
     if (part) occupation = 'ringing';
   }
   return occupation;
 }
+
+/** A supervisor is in a call as one of its users is (F47). */
+function supervising({ supervision }: Call, accountId: string): { readonly leg: unknown } | undefined {
+  if (supervision?.supervisor.accountId !== accountId) return undefined;
+  return { leg: legOf(supervision) };
+}
+
+const legOf = ({ at }: Supervision) => (at.state === 'present' ? at.leg : null);

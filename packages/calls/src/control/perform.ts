@@ -2,6 +2,7 @@ import { assertNever, uuidV7 } from '@wpm/kernel';
 import { DEFAULT_SESSION_TIMER, type SipRequest, fieldsOfInvite, makeRequest } from '@wpm/sip';
 import type { Call, LegId, Refused } from '../call/call.ts';
 import { recordOf } from '../call/record-of.ts';
+import { isSupervisorLeg } from '../call/leg-id.ts';
 import { type MeasuredLeg, qualityOf } from '../call/leg-quality.ts';
 import { completenessOf, resumedAt, withoutOpenPause } from '../call/recording-pause.ts';
 import { soundOf } from '../call/sound.ts';
@@ -228,6 +229,8 @@ export class Performer {
     if (call.phase.state === 'ringing' || call.phase.answeredAt === null) return call;
     const stats = await this.media.measured();
     const ended = [...ending].flatMap((leg): MeasuredLeg[] => {
+      // How the supervisor heard it says nothing of the call.
+      if (isSupervisorLeg(leg)) return [];
       const [peer, measured] = [this.legs.get(leg)?.peer, stats[leg]];
       return peer && measured ? [{ leg, peer, transport: this.media.optionsOf(leg).transport, stats: measured }] : [];
     });

@@ -2,9 +2,20 @@ import { type FillRandom, ManualClock, ok, silentLog } from '@wpm/kernel';
 import { type AudioSource, type Codec, FakeMediaPlane } from '@wpm/media';
 import type { LegId } from '../call/call.ts';
 import type { LiveNews } from '../call/live-view.ts';
-import { anna, customer, jan } from '../call/sample-call.ts';
+import { anna, customer, greta, jan } from '../call/sample-call.ts';
 import type { Peer } from '../party.ts';
-import type { CallObserver, InboundRoute, Round, Routing, Signalling, Source, Target, TransferWish } from '../ports.ts';
+import type {
+  CallObserver,
+  InboundRoute,
+  Round,
+  Routing,
+  Signalling,
+  Source,
+  SupervisionRouting,
+  Target,
+  TransferWish,
+} from '../ports.ts';
+import type { SupervisionNews } from './supervision-news.ts';
 import type { CallJournal, CallRecord, JournalledCall } from '../record.ts';
 import { DEFAULT_SESSION_TIMER, type SessionTimerSettings, type SipRequest, type SipResponse, reply } from '@wpm/sip';
 import { CallControl } from './call-control.ts';
@@ -104,6 +115,8 @@ export class Stage {
   readonly ended: CallRecord[] = [];
   /** What users were told of their live calls. */
   readonly told: LiveNews[] = [];
+  /** What became of supervisors. */
+  readonly supervised: SupervisionNews[] = [];
   readonly callers: Caller[] = [];
   /** What the observer was told: `trying lab`, `over`, `resumed account`. */
   readonly observed: string[] = [];
@@ -114,6 +127,12 @@ export class Stage {
   transferRouting: Routing = { ...this.ringing(COLLEAGUE), direction: 'internal', callee: jan };
   /** Where Anna can be rung when a transfer comes back. */
   wayBack: readonly Round[] = [{ targets: [PHONE], ringMs: 30_000 }];
+  /** Where Greta, who supervises, is rung. */
+  supervisorRouting: SupervisionRouting = {
+    supervisor: greta,
+    told: false,
+    to: ok({ targets: [COLLEAGUE], ringMs: 20_000 }),
+  };
   readonly wishes: TransferWish[] = [];
   /** What the queues were told of calls. */
   readonly queued: QueueNews[] = [];
@@ -157,6 +176,7 @@ export class Stage {
       }),
       onEnded: (record) => this.ended.push(record),
       onLive: (news) => this.told.push(news),
+      onSupervision: (news) => this.supervised.push(news),
       queues: this.#queues(),
     });
     return this.control;
@@ -174,6 +194,7 @@ export class Stage {
         return this.transferRouting;
       },
       routeBack: async () => this.wayBack,
+      routeSupervision: async () => this.supervisorRouting,
     };
   }
 

@@ -92,7 +92,7 @@ export type SupervisionWish = { readonly callId: string; readonly supervisorId: 
 export type SupervisionRouting = {
   readonly supervisor: AccountParty;
   readonly told: boolean;
-  readonly to: Result<Round, { readonly code: 'call/unreachable' }>;
+  readonly to: Result<Round, { readonly code: 'supervision/no-phone' }>;
 };
 
 /** Where a call goes is not call control's to know: numbers, campaigns and permissions answer it. */

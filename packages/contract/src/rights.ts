@@ -6,6 +6,7 @@ export const RIGHTS = [
   'calls:read-own',
   'calls:read-all',
   'calls:trace',
+  'calls:supervise',
   'missed-calls:work',
   'forwarding:set',
   'stations:own',

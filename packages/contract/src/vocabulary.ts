@@ -141,7 +141,7 @@ export type CommandRefusal = (typeof COMMAND_REFUSALS)[number];
 export const SUPERVISION_MODES = ['listen', 'whisper', 'join'] as const;
 export type SupervisionMode = (typeof SUPERVISION_MODES)[number];
 
-/** Why a supervisor does not get into a call, beside what can be wrong with calling the supervisor's own phone (F47). */
+/** Why a supervisor does not get into a call (F47). */
 export const SUPERVISION_REFUSALS = [
   /** There is no such call in the tenant, or the user has no part in it. */
   'supervision/no-such-call',
@@ -151,6 +151,10 @@ export const SUPERVISION_REFUSALS = [
   'supervision/under-way',
   /** The supervisor has a part in the call already. */
   'supervision/own-call',
+  /** The supervisor is in another call. */
+  'supervision/busy',
+  /** No phone of the supervisor is registered. */
+  'supervision/no-phone',
   /** The supervisor is in no call of this user. */
   'supervision/none',
 ] as const;

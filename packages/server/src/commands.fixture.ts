@@ -1,5 +1,5 @@
 import { NO_FORWARDING } from '@wpm/contract';
-import type { Browser } from './browser.fixture.ts';
+import type { Browser, Reply } from './browser.fixture.ts';
 
 /** What every command to a call answers. */
 export async function commandAnswers(browser: Browser, token: string, callId: string) {
@@ -18,6 +18,19 @@ export async function commandAnswers(browser: Browser, token: string, callId: st
     completeConsultation: await send('POST', `${calls}/consultation/complete`),
   };
 }
+
+/** What the endpoints of supervision answer a supervisor. */
+export async function supervisionAnswers(send: Sends, callId: string, accountId: string) {
+  const at = `/calls/${callId}/supervision/${accountId}`;
+  return {
+    superviseCall: await send('PUT', at, { mode: 'listen' }),
+    endSupervision: await send('DELETE', at),
+    getSupervisionPolicy: await send('GET', '/supervision-policy'),
+    changeSupervisionPolicy: await send('PUT', '/supervision-policy', { tellsOfListening: true }),
+  };
+}
+
+type Sends = (method: string, at: string, body?: unknown) => Promise<Reply>;
 
 /** What the endpoints of a status answer: of the user's own, and of the one a supervisor sets. */
 export async function statusAnswers(

@@ -1,5 +1,5 @@
-import type { CallRecord } from '@wpm/calls';
-import type { App } from '@wpm/contract';
+import type { CallRecord, SupervisionNews } from '@wpm/calls';
+import type { App, SupervisionMode, SupervisionPolicy } from '@wpm/contract';
 import type { Fields, Log } from '@wpm/kernel';
 import type { AuditEntry, Store } from '@wpm/store';
 import type { Counters } from './metrics.ts';
@@ -115,6 +115,44 @@ export async function sessionsEnded(sink: Sink, actor: Actor, of: { subject: str
   sink.counters.add('wpm_sessions_ended_total', { result: of.result });
   say(sink, of.result, 'account.end-sessions', { ...actor, ...of });
   await sink.audit.append({ ...actor, at: new Date(), action: 'account.end-sessions', ...of });
+}
+
+/** A supervisor asked into a call (F47). Without the entry in the audit log nobody is rung for it. */
+export async function supervisionAsked(
+  sink: Sink,
+  actor: Actor,
+  { callId, agentId, to }: { callId: string; agentId: string; to: SupervisionMode },
+): Promise<void> {
+  sink.counters.add('wpm_supervisions_asked_total', { mode: to });
+  say(sink, 'ok', 'supervision.ask', { ...actor, call: callId, agent: agentId, mode: to });
+  const detail = { call: callId, mode: to };
+  await sink.audit.append({
+    ...actor,
+    at: new Date(),
+    action: 'supervision.ask',
+    subject: agentId,
+    result: 'ok',
+    detail,
+  });
+}
+
+/** A supervisor came to the ear of a user, went on otherwise, or went (F47): who listened to whom, when. */
+export async function supervisionTurned(sink: Sink, news: SupervisionNews): Promise<void> {
+  const { kind, callId, tenantId, supervision } = news;
+  if (kind === 'rings') return;
+  const [accountId, subject] = [supervision.supervisor.accountId, supervision.agent.accountId];
+  const detail = { call: callId, mode: supervision.mode };
+  sink.counters.add('wpm_supervisions_total', { what: kind });
+  say(sink, 'ok', `supervision.${kind}`, { tenantId, accountId, agent: subject, ...detail });
+  const entry = { at: new Date(), source: 'platform', result: 'ok', tenantId, accountId, subject, detail } as const;
+  await sink.audit.append({ ...entry, action: `supervision.${kind}` });
+}
+
+/** An administrator settled what users are told of supervisors. */
+export async function supervisionSettled(sink: Sink, actor: Actor, policy: SupervisionPolicy): Promise<void> {
+  say(sink, 'ok', 'supervision-policy.change', { ...actor, ...policy });
+  const action = 'supervision-policy.change';
+  await sink.audit.append({ ...actor, at: new Date(), action, result: 'ok', detail: policy });
 }
 
 /** The SIP of a call was asked for. Without the entry in the audit log nobody sees it. */

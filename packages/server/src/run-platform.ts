@@ -5,7 +5,7 @@ import { openStore, type Store } from '@wpm/store';
 import type { FastifyInstance } from 'fastify';
 import { AgentDesk } from './agents/agent-desk.ts';
 import { operatorSocket } from './data-folder.ts';
-import { type Sink, callEnded } from './events.ts';
+import { type Sink, callEnded, supervisionTurned } from './events.ts';
 import { buildHttp } from './http/build-http.ts';
 import { createServer, listenAlso } from './http/listen.ts';
 import { refuseOtherUpgrades } from './http/upgrades.ts';
@@ -95,7 +95,7 @@ function listening(
   sink: Sink,
   realtime: Realtime,
   archive: ArchiveKeeper,
-): Pick<TelephonyDeps, 'onCallEnded' | 'onLive'> {
+): Pick<TelephonyDeps, 'onCallEnded' | 'onLive' | 'onSupervision'> {
   return {
     onCallEnded: (call) => {
       callEnded(sink, call);
@@ -103,7 +103,13 @@ function listening(
       archive.wake();
     },
     onLive: (news) => realtime.liveCallTurned(news),
+    onSupervision: (news) => void supervisionTurned(sink, news).catch((error: unknown) => notWritten(sink, error)),
   };
+}
+
+/** The log has it; the audit log has that it was asked for. */
+function notWritten({ log }: Sink, error: unknown): void {
+  log.error('audit.not-written', { error: String(error) });
 }
 
 function operatorOf(asked: Parameters<typeof answerOperator>[0], log: Log): Promise<OperatorSocket> {

@@ -1,4 +1,5 @@
 import type { Result } from '@wpm/kernel';
+import { sql } from 'kysely';
 import type { CursorRefusal, Page } from './calls/page.ts';
 import type { Database } from './database.ts';
 import { type AuditFilter, type AuditedRow, auditPage } from './directory/audit-page.ts';
@@ -16,6 +17,8 @@ export type AuditEntry = {
     | 'recording.pause'
     | 'recording.resume'
     | 'agent.set-status'
+    | `supervision.${'ask' | 'began' | 'turned' | 'ended' | 'missed'}`
+    | 'supervision-policy.change'
     | 'station.create'
     | 'station.revoke'
     | 'call.sip-trace'
@@ -44,6 +47,8 @@ export type AuditEntry = {
   readonly sessionId?: string | undefined;
   /** What it was done to: a recording's id, the login tried. */
   readonly subject?: string | undefined;
+  /** More of what was done, where a word is not enough. */
+  readonly detail?: Readonly<Record<string, string | boolean>> | undefined;
 };
 
 /** The audit log. The database itself refuses to change or delete what stands in it. */
@@ -63,12 +68,13 @@ export function auditOn(db: Database): Audit {
 }
 
 /** An entry in the names of SQL. */
-export function auditRow({ tenantId, accountId, sessionId, subject, ...entry }: AuditEntry) {
+export function auditRow({ tenantId, accountId, sessionId, subject, detail, ...entry }: AuditEntry) {
   return {
     ...entry,
     tenant_id: tenantId ?? null,
     account_id: accountId ?? null,
     session_id: sessionId ?? null,
     subject: subject ?? null,
+    ...(detail && { after: sql`${JSON.stringify(detail)}::jsonb` }),
   };
 }

@@ -203,7 +203,13 @@ type TenantAuditLogView = {
 
 /** The schema as the migrations leave it, in the names of SQL. The journal of calls and registrations have SQL of their own. */
 export type Tables = {
-  tenants: { id: string; domain: string; name: string; default_country_code: string };
+  tenants: {
+    id: string;
+    domain: string;
+    name: string;
+    default_country_code: string;
+    tells_of_listening: Generated<boolean>;
+  };
   accounts: AccountsTable;
   trunks: TrunksTable;
   dial_policies: { tenant_id: string; version: number; rules: DialRules };

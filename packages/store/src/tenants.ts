@@ -21,6 +21,9 @@ export interface Tenants {
   /** True while nobody ever set anything up here. */
   none(): Promise<boolean>;
   create(tenant: Tenant): Promise<void>;
+  /** Whether users are told of a supervisor who only listens (F47). */
+  tellsOfListening(id: string): Promise<boolean>;
+  tellOfListening(id: string, on: boolean): Promise<void>;
 }
 
 export function tenantsOn(db: Database): Tenants {
@@ -50,6 +53,13 @@ export function tenantsOn(db: Database): Tenants {
         .insertInto('tenants')
         .values({ ...tenant, default_country_code: defaultCountryCode })
         .execute();
+    },
+    tellsOfListening: async (id) => {
+      const found = await db.selectFrom('tenants').select('tells_of_listening').where('id', '=', id).executeTakeFirst();
+      return found?.tells_of_listening ?? true;
+    },
+    tellOfListening: async (id, on) => {
+      await db.updateTable('tenants').set({ tells_of_listening: on }).where('id', '=', id).execute();
     },
   };
 }

@@ -10,6 +10,13 @@ export const en: ConsoleWords = {
   nouns,
   breaks,
   errors: {
+    'supervision/no-such-call': 'This call has ended.',
+    'supervision/not-connected': 'This user is not talking to anybody in this call yet.',
+    'supervision/under-way': 'Another supervisor is in this call.',
+    'supervision/own-call': 'You take part in this call yourself.',
+    'supervision/busy': 'You are in another call. End it first.',
+    'supervision/no-phone': 'None of your phones is connected. Open your phone and try again.',
+    'supervision/none': 'You are no longer in this call.',
     'station/not-for-this-account': 'Only PBX and UC users can connect phones of other makers.',
     'station/too-many': 'This user has as many phones as allowed. Remove one first.',
     'trunk/name-taken': 'There is a trunk of this name already. Choose another name.',

@@ -37,6 +37,13 @@ const endedBy: Record<EndedBy, string> = { caller: 'Dzwoniący', callee: 'Odbior
 
 /** What only who administers is told; the rest is among the shared words. */
 const errors: Record<AdministrationErrorCode, string> = {
+  'supervision/no-such-call': 'To połączenie już się zakończyło.',
+  'supervision/not-connected': 'Ta osoba jeszcze z nikim nie rozmawia w tym połączeniu.',
+  'supervision/under-way': 'W tym połączeniu jest już inny przełożony.',
+  'supervision/own-call': 'To Twoje własne połączenie.',
+  'supervision/busy': 'Trwa inne Twoje połączenie. Najpierw je zakończ.',
+  'supervision/no-phone': 'Żaden Twój telefon nie jest połączony. Otwórz telefon i spróbuj ponownie.',
+  'supervision/none': 'Nie ma Cię już w tym połączeniu.',
   'station/not-for-this-account': 'Tylko użytkownicy PBX i UC mogą podłączać telefony innych producentów.',
   'station/too-many': 'Użytkownik ma już tyle telefonów, ile może mieć. Najpierw usuń jeden.',
   'trunk/name-taken': 'Jest już łącze o tej nazwie. Wybierz inną.',

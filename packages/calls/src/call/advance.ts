@@ -36,7 +36,7 @@ function itself(call: Call, input: Exclude<Input, OfSupervisor>, now: Instant): 
   return input.kind === 'answered' ? step(call, { kind: 'hang-up', leg: input.leg }) : step(call);
 }
 
-function whileUp(call: CallIn<'connected'>, input: Exclude<Input, Redirected>, now: Instant): Step {
+function whileUp(call: CallIn<'connected'>, input: Exclude<Input, Redirected | OfSupervisor>, now: Instant): Step {
   // The session of a call that is up is gone on with after a restart.
   if (input.kind === 'changed') return step(call, { kind: 'note' });
   if (input.kind === 'recording-pause') return pauseTurned(call, input.on, now);
@@ -56,7 +56,9 @@ export function deadlineOf(call: Call): Instant | undefined {
   const { activity } = phase;
   const waits = activity.kind === 'vanished' ? activity.until : undefined;
   const queue = activity.kind === 'queued' ? queueDeadlines(call, activity) : [];
-  const at = [ringsOf(activity)?.giveUpAt, waits, pauseEndsAt(call), arrivalDue(call), ...queue].filter((each) => each !== undefined);
+  const at = [ringsOf(activity)?.giveUpAt, waits, pauseEndsAt(call), arrivalDue(call), ...queue].filter(
+    (each) => each !== undefined,
+  );
   return at.length === 0 ? undefined : Math.min(...at);
 }
 

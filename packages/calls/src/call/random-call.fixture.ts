@@ -4,7 +4,17 @@ import type { Round } from '../ports.ts';
 import { advance, deadlineOf } from './advance.ts';
 import { type Activity, type Call, type LegId, endsUp, legsUp, ringsOf } from './call.ts';
 import { must } from './must.fixture.ts';
-import { QUEUED, RARE, USUAL, WAITED_FOR, STRAY, isLeaving, isPossible, legsOfCall, refusal } from './possible-input.fixture.ts';
+import {
+  QUEUED,
+  RARE,
+  USUAL,
+  WAITED_FOR,
+  STRAY,
+  isLeaving,
+  isPossible,
+  legsOfCall,
+  refusal,
+} from './possible-input.fixture.ts';
 import { calleeLeg, isSupervisorLeg } from './leg-id.ts';
 import { checkCustomer, checkSound } from './random-sound.fixture.ts';
 import { queuedIn, someOffer, someOverflow, someQueue, someWithdrawal } from './random-queue.fixture.ts';

@@ -72,7 +72,10 @@ export type QueueInput =
 type Supervision = Extract<Input, { kind: 'supervise' | 'supervision-turned' }>;
 
 /** What moves a call, and not only its sessions, its recording or a supervisor. */
-export type Event = Exclude<Input, Presence | QueueInput | Supervision | { kind: 'changed' | 'redirected' | 'recording-pause' }>;
+export type Event = Exclude<
+  Input,
+  Presence | QueueInput | Supervision | { kind: 'changed' | 'redirected' | 'recording-pause' }
+>;
 
 const OF_QUEUE: readonly Input['kind'][] = ['offer', 'withdrawn', 'overflowed'];
 

@@ -35,12 +35,8 @@ export const OFFER = [
   '',
 ].join('\r\n');
 
-export const TRUNK: Source = {
-  kind: 'trunk',
-  trunkId: 'lab',
-  tenantId: 'tenant-1',
-  peer: { kind: 'trunk', trunkId: 'lab' },
-};
+const LAB = { kind: 'trunk', trunkId: 'lab' } as const;
+export const TRUNK: Source = { ...LAB, tenantId: 'tenant-1', peer: LAB };
 
 export const PHONE: Target = {
   peer: { kind: 'account', aor: 'sip:anna@demo.local', contact: 'sip:anna@phone.invalid;transport=ws' },
@@ -102,6 +98,8 @@ class MemoryJournal implements CallJournal {
   }
 }
 
+const SUPERVISORS_PHONE: Round = { targets: [COLLEAGUE], ringMs: 20_000 };
+
 /** The world around call control, with no sockets: the test is the other side of every leg. */
 export class Stage {
   readonly happened: Happening[] = [];
@@ -128,11 +126,7 @@ export class Stage {
   /** Where Anna can be rung when a transfer comes back. */
   wayBack: readonly Round[] = [{ targets: [PHONE], ringMs: 30_000 }];
   /** Where Greta, who supervises, is rung. */
-  supervisorRouting: SupervisionRouting = {
-    supervisor: greta,
-    told: false,
-    to: ok({ targets: [COLLEAGUE], ringMs: 20_000 }),
-  };
+  supervisorRouting: SupervisionRouting = { supervisor: greta, told: false, to: ok(SUPERVISORS_PHONE) };
   readonly wishes: TransferWish[] = [];
   /** What the queues were told of calls. */
   readonly queued: QueueNews[] = [];

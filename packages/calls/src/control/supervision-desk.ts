@@ -6,10 +6,8 @@ import { type Supervised, endOfUser, isSupervising, refusalToSupervise } from '.
 import type { InboundRoute, Round, SupervisionRouting } from '../ports.ts';
 import type { Transferable } from './transfer-desk.ts';
 
-/** Why a supervisor does not get into a call; those of `call/` are about the supervisor's own phones. */
-export type SupervisionRefused = {
-  readonly code: SupervisionRefusal | 'call/busy' | 'call/unreachable' | 'call/failed';
-};
+/** Why a supervisor does not get into a call. */
+export type SupervisionRefused = { readonly code: SupervisionRefusal | 'call/failed' };
 
 /** Which supervisor wants to which user's ear, in which call; both are of the tenant. */
 export type SupervisionAsk = Supervised & { readonly callId: string; readonly tenantId: string };
@@ -72,7 +70,7 @@ export class SupervisionDesk {
   }
 
   #refusal(call: Call, ask: SupervisionAsk): SupervisionRefused['code'] | undefined {
-    return refusalToSupervise(call, ask) ?? (this.#at.isBusy(ask.supervisorId) ? 'call/busy' : undefined);
+    return refusalToSupervise(call, ask) ?? (this.#at.isBusy(ask.supervisorId) ? 'supervision/busy' : undefined);
   }
 
   async #wayOf(call: Call, ask: SupervisionAsk): Promise<Result<Way, SupervisionRefused>> {

@@ -1,5 +1,6 @@
 import { changeDialPolicy } from './change-dial-policy.ts';
 import { changeForwardingOf } from './change-forwarding-of.ts';
+import { changeSupervisionPolicy } from './change-supervision-policy.ts';
 import { changeTrunk } from './change-trunk.ts';
 import { createMyStation } from './create-my-station.ts';
 import { createStation } from './create-station.ts';
@@ -13,10 +14,12 @@ import { holidays } from './directory/holidays.ts';
 import { hours } from './directory/hours.ts';
 import { numbers } from './directory/numbers.ts';
 import { CONTACT_ENDPOINTS } from './contacts/index.ts';
+import { endSupervision } from './end-supervision.ts';
 import { getDialPolicy } from './get-dial-policy.ts';
 import { getCallQuality } from './get-call-quality.ts';
 import { getForwardingOf } from './get-forwarding-of.ts';
 import { getSipTrace } from './get-sip-trace.ts';
+import { getSupervisionPolicy } from './get-supervision-policy.ts';
 import { getTrunk } from './get-trunk.ts';
 import { listAuditLog } from './list-audit-log.ts';
 import { listCalls } from './list-calls.ts';
@@ -30,6 +33,7 @@ import { renewTrunkCredentials } from './renew-trunk-credentials.ts';
 import { revokeMyStation } from './revoke-my-station.ts';
 import { revokeStation } from './revoke-station.ts';
 import { setStatusOf } from './set-status-of.ts';
+import { superviseCall } from './supervise-call.ts';
 import { testTrunk } from './test-trunk.ts';
 
 /** Every endpoint of `/api/v1` by its name: the server must implement all of them, the client can call all of them. */
@@ -55,6 +59,10 @@ export const ENDPOINTS = {
   removeTrunk,
   renewTrunkCredentials,
   testTrunk,
+  superviseCall,
+  endSupervision,
+  getSupervisionPolicy,
+  changeSupervisionPolicy,
   getDialPolicy,
   changeDialPolicy,
   listAuditLog,

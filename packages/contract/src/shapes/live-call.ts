@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { CALL_REFUSALS, COMMAND_REFUSALS, LIVE_ACTIVITIES } from '../vocabulary.ts';
 import { party } from './call.ts';
+import { supervisionMode } from './supervision.ts';
 
 /** Whom to call, as the user typed it: an extension, a number, a colleague's login. */
 export const dialled = z.string().trim().min(1).max(64);
@@ -28,6 +29,8 @@ export const liveCall = z.strictObject({
   consulted: party.nullable(),
   /** Of the call, whoever of its users is on the recording. */
   recording: liveRecording,
+  /** The supervisor who listens to this user, or speaks, as far as they are told (F47); else absent. */
+  supervision: z.strictObject({ by: party, mode: supervisionMode }).optional(),
   startedAt: z.iso.datetime(),
   answeredAt: z.iso.datetime().nullable(),
 });

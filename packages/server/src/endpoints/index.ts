@@ -21,6 +21,7 @@ import { CONTACT_HANDLERS } from './contacts/index.ts';
 import { changeDialPolicy } from './change-dial-policy.ts';
 import { changeForwardingOf } from './change-forwarding-of.ts';
 import { changeMyForwarding } from './change-my-forwarding.ts';
+import { changeSupervisionPolicy } from './change-supervision-policy.ts';
 import { changeTrunk } from './change-trunk.ts';
 import { claimMissedCall } from './claim-missed-call.ts';
 import { listMissedCalls } from './list-missed-calls.ts';
@@ -32,6 +33,7 @@ import { createMyStation } from './create-my-station.ts';
 import { createStation } from './create-station.ts';
 import { createTrunk } from './create-trunk.ts';
 import { endConsultation } from './end-consultation.ts';
+import { endSupervision } from './end-supervision.ts';
 import { getDialPolicy } from './get-dial-policy.ts';
 import { getForwardingOf } from './get-forwarding-of.ts';
 import { getMyForwarding } from './get-my-forwarding.ts';
@@ -39,6 +41,7 @@ import { getMe } from './get-me.ts';
 import { getRecordingPeaks } from './get-recording-peaks.ts';
 import { getCallQuality } from './get-call-quality.ts';
 import { getSipTrace } from './get-sip-trace.ts';
+import { getSupervisionPolicy } from './get-supervision-policy.ts';
 import { getTrunk } from './get-trunk.ts';
 import { getMyStatus } from './get-my-status.ts';
 import { holdCall } from './hold-call.ts';
@@ -66,6 +69,7 @@ import { setStatusOf } from './set-status-of.ts';
 import { signIn } from './sign-in.ts';
 import { signOut } from './sign-out.ts';
 import { startConsultation } from './start-consultation.ts';
+import { superviseCall } from './supervise-call.ts';
 import { swapConsultation } from './swap-consultation.ts';
 import { testTrunk } from './test-trunk.ts';
 import { transferCall } from './transfer-call.ts';
@@ -121,6 +125,10 @@ export const HANDLERS: Readonly<Record<EndpointName, Bound>> = {
   removeTrunk,
   renewTrunkCredentials,
   testTrunk,
+  superviseCall,
+  endSupervision,
+  getSupervisionPolicy,
+  changeSupervisionPolicy,
   getDialPolicy,
   changeDialPolicy,
   listAuditLog,

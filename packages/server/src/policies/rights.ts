@@ -14,6 +14,8 @@ const ROLES_WITH = {
   'calls:read-all': ['administrator', 'supervisor', 'auditor'],
   // A trace holds what every end of a call said of itself: for those who run the telephony.
   'calls:trace': ['administrator', 'supervisor'],
+  // F47: an auditor hears recordings, not people.
+  'calls:supervise': ['administrator', 'supervisor'],
   'status:manage': ['administrator', 'supervisor'],
   'stations:manage': ['administrator'],
   'telephony:manage': ['administrator'],

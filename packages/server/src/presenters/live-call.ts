@@ -3,7 +3,7 @@ import type { LiveCall, LiveRecording, Party, RealtimeEvent } from '@wpm/contrac
 
 /** A call of a user while it lasts. */
 export function presentLiveCall(view: LiveView): LiveCall {
-  const { callId, activity, holds, other, consulted, recording, startedAt, answeredAt } = view;
+  const { callId, activity, holds, other, consulted, recording, supervision, startedAt, answeredAt } = view;
   return {
     callId,
     activity,
@@ -11,6 +11,7 @@ export function presentLiveCall(view: LiveView): LiveCall {
     other: other && presentParty(other),
     consulted: consulted && presentParty(consulted),
     recording: presentRecording(recording),
+    ...(supervision && { supervision: { by: presentParty(supervision.by), mode: supervision.mode } }),
     startedAt: new Date(startedAt).toISOString(),
     answeredAt: answeredAt === null ? null : new Date(answeredAt).toISOString(),
   };

@@ -7,7 +7,7 @@ import { Browser, type Reply } from '../browser.fixture.ts';
 import { RECORDED_CALL, UNRECORDED_CALL, newId, startTestServer, type TestServer } from '../server.fixture.ts';
 import { accountAnswers } from '../administration/accounts.fixture.ts';
 import { directoryAnswers, sender } from '../administration/directory.fixture.ts';
-import { commandAnswers, forwardingAnswers, statusAnswers } from '../commands.fixture.ts';
+import { commandAnswers, forwardingAnswers, statusAnswers, supervisionAnswers } from '../commands.fixture.ts';
 import { contactAnswers } from '../endpoints/contacts/contacts.fixture.ts';
 import { missedAnswers } from '../missed/missed-calls.fixture.ts';
 import { trunkAnswers } from '../trunks.fixture.ts';
@@ -271,6 +271,7 @@ test('every endpoint answers what the contract says', async () => {
     ...(await forwardingAnswers({ browser: fresh, token: phone, accountId: annasId }, { browser: admin, token })),
     ...(await missedAnswers(server, fresh, phone)),
     ...(await contactAnswers(await sender(server, 'anna'))),
+    ...(await supervisionAnswers(send, call.id, annasId)),
     ...(await trunkAnswers(admin, token)),
     ...(await directoryAnswers(send)),
     ...(await accountAnswers(send)),

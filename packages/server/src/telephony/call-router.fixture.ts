@@ -51,7 +51,10 @@ const STRANGER = account('eve', {
 const ALL = [ANNA, JAN, PIOTR, STRANGER];
 
 const directory = {
-  tenants: { byId: async (id: string) => (id === 'tenant' ? TENANT : undefined) },
+  tenants: {
+    byId: async (id: string) => (id === 'tenant' ? TENANT : undefined),
+    tellsOfListening: async () => true,
+  },
   accounts: {
     byId: async (id: string) => ALL.find((one) => one.id === id),
     byLogin: async (tenantId: string, login: string) =>

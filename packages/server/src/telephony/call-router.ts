@@ -1,4 +1,15 @@
-import type { InboundRoute, Party, Round, Routing, Service, Source, Target, TransferWish } from '@wpm/calls';
+import type {
+  InboundRoute,
+  Party,
+  Round,
+  Routing,
+  Service,
+  Source,
+  SupervisionRouting,
+  SupervisionWish,
+  Target,
+  TransferWish,
+} from '@wpm/calls';
 import { type Dialled, numberFrom, readCaller, readDialled, sentCaller } from '@wpm/directory';
 import { ok, refuse } from '@wpm/kernel';
 import { type Binding, type Registrar, type SipRequest, privacyOf, userOf } from '@wpm/sip';
@@ -76,8 +87,15 @@ export class CallRouter implements InboundRoute {
 
   async routeBack({ accountId, transferred }: Omit<TransferWish, 'dialled'>): Promise<readonly Round[]> {
     const user = await this.#known(accountId);
-    const to = this.#ring(user, transferred, internalParty(user).number);
-    return to.ok && to.value.kind === 'ring' ? to.value.rounds : [];
+    return roundsOf(this.#ring(user, transferred, internalParty(user).number));
+  }
+
+  /** A supervisor sees whom they are to hear, and is rung wherever they are registered. */
+  async routeSupervision({ supervisorId, agent }: SupervisionWish): Promise<SupervisionRouting> {
+    const user = await this.#known(supervisorId);
+    const [supervisor, told] = [internalParty(user), await this.#directory.tenants.tellsOfListening(user.tenantId)];
+    const [round] = roundsOf(this.#ring(user, agent, supervisor.number));
+    return { supervisor, told, to: round ? ok(round) : refuse({ code: 'supervision/no-phone' }) };
   }
 
   async #known(accountId: string): Promise<AccountRow> {
@@ -208,6 +226,8 @@ function handedOn(to: Routing['to'], { login, domain }: AccountRow): Routing['to
   const rounds = to.value.rounds.map((round) => ({ ...round, targets: round.targets.map(told) }));
   return ok({ kind: 'ring', rounds });
 }
+
+const roundsOf = (to: Routing['to']): readonly Round[] => (to.ok && to.value.kind === 'ring' ? to.value.rounds : []);
 
 type Refused = Extract<Routing['to'], { readonly ok: false }>;
 

@@ -1,5 +1,13 @@
 import type { IncomingMessage, Server } from 'node:http';
-import { CallControl, type CallCommands, type CallRecord, EXTENSIONS, type LiveNews } from '@wpm/calls';
+import {
+  CallControl,
+  type CallCommands,
+  type CallRecord,
+  EXTENSIONS,
+  type LiveNews,
+  type SupervisionDesk,
+  type SupervisionNews,
+} from '@wpm/calls';
 import type { Clock, FillRandom, Log } from '@wpm/kernel';
 import type { MediaPlane } from '@wpm/media';
 import { EmbeddedMediaPlane, repairRecording } from '@wpm/media-embedded';
@@ -51,6 +59,8 @@ export type TelephonyDeps = {
   readonly onCallEnded: (call: CallRecord) => void;
   /** A live call is no longer for one of its users what it was. */
   readonly onLive: (news: LiveNews) => void;
+  /** What became of a supervisor in a live call. */
+  readonly onSupervision: (news: SupervisionNews) => void;
 };
 
 export type TelephonyHealth = {
@@ -83,6 +93,8 @@ export interface Telephony extends AsyncDisposable {
   readonly trunks: TrunkControl;
   /** What users do with their calls by command. */
   readonly commands: Pick<CallCommands, 'transfer' | 'consult' | 'turn' | 'hold' | 'live'>;
+  /** What supervisors do in the calls of others (F47). */
+  readonly supervision: Pick<SupervisionDesk, 'supervise' | 'leave'>;
 }
 
 const fillRandom: FillRandom = (bytes) => crypto.getRandomValues(bytes);
@@ -124,6 +136,7 @@ export async function startTelephony(deps: TelephonyDeps): Promise<Telephony> {
     gauges: () => gaugesOf(registration, subscriptions, { stack, trunks, media }),
     trunks: toOutside.control,
     commands: calls.commands,
+    supervision: calls.supervision,
     [Symbol.asyncDispose]: () => running.disposeAsync(),
   };
 }
@@ -184,7 +197,7 @@ type Parts = TrunkParts & {
 };
 
 function callControl(
-  { settings, store, clock, log, agents, onCallEnded, onLive }: TelephonyDeps,
+  { settings, store, clock, log, agents, onCallEnded, onLive, onSupervision }: TelephonyDeps,
   { media, stack, registrar, trunks, desk, observer }: Parts,
 ): CallControl {
   const answered = (callId: string) => desk.answered(callId);
@@ -205,6 +218,11 @@ function callControl(
     onLive: (news) => {
       onLive(news);
       agents.occupied(news.accountId, control.occupationOf(news.accountId));
+    },
+    onSupervision: (news) => {
+      onSupervision(news);
+      const { accountId } = news.supervision.supervisor;
+      agents.occupied(accountId, control.occupationOf(accountId));
     },
   });
   return control;

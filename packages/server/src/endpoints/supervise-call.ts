@@ -1,0 +1,12 @@
+import { ENDPOINTS } from '@wpm/contract';
+import { supervisionAsked } from '../events.ts';
+import { actorOf, signedIn } from '../http/bind.ts';
+import { done } from '../http/command.ts';
+
+/** That it was asked for is in the audit log before anybody is rung. */
+export const superviseCall = signedIn(ENDPOINTS.superviseCall, async (deps, request, { callId, accountId, mode }) => {
+  const { id, tenantId } = request.caller.account;
+  const ask = { callId, tenantId, agentId: accountId, supervisorId: id };
+  await supervisionAsked(deps.sink, actorOf(request), { callId, agentId: accountId, to: mode });
+  return done(await deps.telephony.supervision.supervise(ask, mode));
+});

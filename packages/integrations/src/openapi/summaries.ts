@@ -90,6 +90,10 @@ export const SUMMARIES: Readonly<Record<EndpointName, string>> = {
   removeTrunk: 'Remove a trunk that carries no call',
   renewTrunkCredentials: 'New credentials for a far end that registers with us',
   testTrunk: 'Send an OPTIONS to every address of a trunk now',
+  superviseCall: 'Listen to a live call of a user, whisper to the user, or join',
+  endSupervision: 'Leave the call of a user',
+  getSupervisionPolicy: 'What users are told of supervisors',
+  changeSupervisionPolicy: 'Settle what users are told of supervisors',
   getDialPolicy: "What the tenant's users may dial",
   changeDialPolicy: 'Replace the dial policy',
 

@@ -125,9 +125,12 @@ export class World {
 
   /** Something that may happen now, or has happened late. */
   next(): Input {
-    const leg = this.chance() < 0.9 ? this.pick([...this.alive, 'caller' as const]) : this.pick(STRAY);
     const [arriving] = arrivingLegs(this.call);
-    if (arriving && this.chance() < 0.5) return { kind: 'answered', leg: arriving };
+    return arriving && this.chance() < 0.5 ? { kind: 'answered', leg: arriving } : this.#nextOfCall();
+  }
+
+  #nextOfCall(): Input {
+    const leg = this.chance() < 0.9 ? this.pick([...this.alive, 'caller' as const]) : this.pick(STRAY);
     if (queuedIn(this.call) && this.chance() < 0.6) return this.#inputOf(this.pick(QUEUED), leg);
     // Else hardly a customer of a campaign would lose the agent they have.
     if (this.#is('talking') && this.call.campaign && this.chance() < 0.2)

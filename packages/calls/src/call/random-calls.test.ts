@@ -4,6 +4,7 @@ import { type Call, ringsOf } from './call.ts';
 import { must } from './must.fixture.ts';
 import { World } from './random-call.fixture.ts';
 import { queuedIn } from './random-queue.fixture.ts';
+import { arrivingLegs } from './random-supervisor.fixture.ts';
 import { recordOf } from './record-of.ts';
 
 /** Runs of the model; each is a seed of its own. */
@@ -24,7 +25,7 @@ function run(seed: number): World {
       phase.state !== 'connected' || ringsOf(phase.activity) === undefined,
       'no transfer or consultation hangs for ever',
     );
-    must(world.call.supervision?.at.state !== 'ringing', 'no supervisor is rung for ever');
+    must(arrivingLegs(world.call).length === 0, 'no supervisor is rung for ever');
     must(phase.state !== 'connected' || phase.activity.kind !== 'transferring', 'nobody is sought for ever');
     must(phase.state !== 'connected' || phase.activity.kind !== 'vanished', 'nobody waits for a phone for ever');
     must(!isLeftIn(world.call), 'nobody waits in a queue for longer than the campaign lets them');

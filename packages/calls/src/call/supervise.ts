@@ -13,11 +13,10 @@ import {
 } from './supervision.ts';
 
 /** What concerns the supervisor alone: their commands, and whatever happens on their legs. It never reaches the call itself. */
-export type OfSupervisor =
-  | Extract<Input, { kind: 'supervise' | 'supervision-turned' }>
-  | (Extract<Input, { kind: OnLeg }> & { readonly leg: SupervisorLeg });
+export type OfSupervisor = Extract<Input, { kind: 'supervise' | 'supervision-turned' }> | OnLeg;
 
-type OnLeg = 'answered' | 'refused' | 'hung-up' | 'lost' | 'progress' | 'hold' | Presence['kind'];
+type OnLeg = Extract<Input, { kind: OfLegs }> & { readonly leg: SupervisorLeg };
+type OfLegs = 'answered' | 'refused' | 'hung-up' | 'lost' | 'progress' | 'hold' | Presence['kind'];
 
 export function isOfSupervisor(input: Input): input is OfSupervisor {
   if (input.kind === 'supervise' || input.kind === 'supervision-turned') return true;
@@ -26,11 +25,12 @@ export function isOfSupervisor(input: Input): input is OfSupervisor {
 
 /** A supervisor comes, turns, and goes (F47); what goes on in the call is the same before and after. */
 export function whileSupervised(call: Call, input: OfSupervisor, now: Instant): Step {
+  if (input.kind === 'supervise') return begins(call, input, now);
+  return input.kind === 'supervision-turned' ? turned(call, input) : onLeg(call, input);
+}
+
+function onLeg(call: Call, input: OnLeg): Step {
   switch (input.kind) {
-    case 'supervise':
-      return begins(call, input, now);
-    case 'supervision-turned':
-      return turned(call, input);
     case 'answered':
       return answered(call, input.leg);
     case 'refused':

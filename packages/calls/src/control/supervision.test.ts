@@ -10,8 +10,8 @@ const askIn = (stage: Stage) => ({
   agentId: ANNA,
   supervisorId: GRETA,
 });
-const saidOf = ({ supervised }: Stage) =>
-  supervised.map(({ kind, supervision }) => `${kind} ${supervision.supervisor.name ?? ''} ${supervision.mode}`);
+const saidOf = (stage: Stage) =>
+  stage.supervised.map(({ kind, supervision }) => `${kind} ${supervision.supervisor.name ?? ''} ${supervision.mode}`);
 
 /** Anna talks with a customer, and Greta has been rung to listen; she has answered where `answered`. */
 async function supervised(answered = true) {

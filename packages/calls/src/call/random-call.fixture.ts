@@ -21,7 +21,7 @@ import { queuedIn, someOffer, someOverflow, someQueue, someWithdrawal } from './
 import { standingOf } from './pick-up.ts';
 import { anna, customer, jan, maria, recordedFrom, ringingCall } from './sample-call.ts';
 import { Unheard, arrivingLegs, modeOf, supervises, turns } from './random-supervisor.fixture.ts';
-import { usersBusyWith } from './supervision.ts';
+import { usersBusyWith } from './supervised.ts';
 import type { Effect, Input } from './step.ts';
 import { target } from './told.fixture.ts';
 

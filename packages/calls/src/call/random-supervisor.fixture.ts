@@ -8,7 +8,8 @@ import { usersIn } from './segment.ts';
 import { type Sound, soundOf } from './sound.ts';
 import type { Input } from './step.ts';
 import { isArrivalDue, isOfSupervisor } from './supervise.ts';
-import { endOfUser, legsOf } from './supervision.ts';
+import { legsOf } from './supervision.ts';
+import { endOfUser } from './supervised.ts';
 
 const TURNS: readonly (SupervisionMode | 'over')[] = ['listen', 'whisper', 'join', 'join', 'over'];
 

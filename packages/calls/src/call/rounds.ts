@@ -3,7 +3,7 @@ import type { Round } from '../ports.ts';
 import { type Call, type LegId, type Progress, type Refused, type Ringing, type RingingLeg, ringsOf } from './call.ts';
 import { calleeLeg } from './leg-id.ts';
 import type { Effect } from './step.ts';
-import { ringsSupervisor } from './supervision.ts';
+import { ringsSupervisor } from './supervised.ts';
 
 /** A round that begins, the legs the call has had by then, and their INVITEs. */
 export type Begun = { readonly rings: Ringing; readonly tried: number; readonly effects: readonly Effect[] };

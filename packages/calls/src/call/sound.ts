@@ -16,21 +16,14 @@ import {
   type Vanished,
   otherSide,
 } from './call.ts';
+import type { Hearing, Sound } from './hearing.ts';
 import { holds } from './holding.ts';
 import type { QueueSounds } from './queue-plan.ts';
 import type { Queued } from './queued.ts';
-import { endOfUser } from './supervision.ts';
+import { endOfUser } from './supervised.ts';
 import { withSupervisorAt } from './supervisor-sound.ts';
 
-/** What one leg hears: others, or what is played to it in their place. */
-export type Hearing = {
-  readonly leg: LegId;
-  readonly from: readonly LegId[];
-  readonly plays: AudioSource | null;
-};
-
-/** Who hears what in a call that is up, and who is on the channels of its recording. */
-export type Sound = { readonly hearings: readonly Hearing[]; readonly recording: RecordingEnds };
+export type { Hearing, Sound } from './hearing.ts';
 
 /** The place of the agent: the left channel of the recording, whoever comes to sit there later (F39). */
 const agentSide = ({ caller }: Call): Side => (caller.kind === 'account' ? 'caller' : 'callee');

@@ -2,15 +2,8 @@ import { type Instant, assertNever } from '@wpm/kernel';
 import { type Call, isIn } from './call.ts';
 import { type LegId, type SupervisorLeg, isSupervisorLeg, supervisorLeg } from './leg-id.ts';
 import { type Effect, type Input, type Presence, type Step, type Supervising, step } from './step.ts';
-import {
-  type Supervision,
-  endOfUser,
-  isSupervising,
-  isUsers,
-  legsOf,
-  refusalToSupervise,
-  ringsSupervisor,
-} from './supervision.ts';
+import { type Supervision, legsOf } from './supervision.ts';
+import { endOfUser, isSupervising, isUsers, refusalToSupervise, ringsSupervisor } from './supervised.ts';
 
 /** What concerns the supervisor alone: their commands, and whatever happens on their legs. It never reaches the call itself. */
 export type OfSupervisor = Extract<Input, { kind: 'supervise' | 'supervision-turned' }> | OnLeg;

@@ -1,6 +1,6 @@
 import { assertNever } from '@wpm/kernel';
 import type { LegId } from './leg-id.ts';
-import type { Hearing, Sound } from './sound.ts';
+import type { Hearing, Sound } from './hearing.ts';
 import type { Supervision } from './supervision.ts';
 
 /**

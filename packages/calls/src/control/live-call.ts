@@ -5,7 +5,7 @@ import { advance, deadlineOf } from '../call/advance.ts';
 import { type Call, type LegId, partnerOf, stateOf } from '../call/call.ts';
 import { isRinging } from '../call/rounds.ts';
 import type { Effect, Input, Step } from '../call/step.ts';
-import { usersBusyWith } from '../call/supervision.ts';
+import { usersBusyWith } from '../call/supervised.ts';
 import type { LegEvent } from '../leg/leg.ts';
 import { Audience } from './audience.ts';
 import type { CallControlDeps } from './deps.ts';

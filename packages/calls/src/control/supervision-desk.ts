@@ -2,7 +2,7 @@ import type { SupervisionMode, SupervisionRefusal } from '@wpm/contract';
 import { type Log, type Result, ok, refuse } from '@wpm/kernel';
 import type { Call } from '../call/call.ts';
 import { openPartOf } from '../call/segment.ts';
-import { type Supervised, endOfUser, isSupervising, refusalToSupervise } from '../call/supervision.ts';
+import { type Supervised, endOfUser, isSupervising, refusalToSupervise } from '../call/supervised.ts';
 import type { InboundRoute, Round, SupervisionRouting } from '../ports.ts';
 import type { Transferable } from './transfer-desk.ts';
 

@@ -1,0 +1,12 @@
+import type { AudioSource, RecordingEnds } from '@wpm/media';
+import type { LegId } from './leg-id.ts';
+
+/** What one leg hears: others, or what is played to it in their place. */
+export type Hearing = {
+  readonly leg: LegId;
+  readonly from: readonly LegId[];
+  readonly plays: AudioSource | null;
+};
+
+/** Who hears what in a call that is up, and who is on the channels of its recording. */
+export type Sound = { readonly hearings: readonly Hearing[]; readonly recording: RecordingEnds };

@@ -47,6 +47,9 @@ export function createClient(options: ClientOptions): Client {
 /** What administrators and auditors do. */
 function administration(method: Method) {
   return {
+    listApiKeys: method(ENDPOINTS.listApiKeys),
+    createApiKey: method(ENDPOINTS.createApiKey),
+    revokeApiKey: method(ENDPOINTS.revokeApiKey),
     listAuditLog: method(ENDPOINTS.listAuditLog),
     acceptInvitation: method(ENDPOINTS.acceptInvitation),
     listLicences: method(ENDPOINTS.listLicences),

@@ -1,5 +1,7 @@
 export { type AnyEndpoint, type Endpoint, endpoint } from './endpoint.ts';
-export { RIGHTS, type Right } from './rights.ts';
+export { KEY_SCOPES, type KeyScope, RIGHTS, type Right } from './rights.ts';
+export { KEY_ENDPOINTS } from './endpoints/api-keys/index.ts';
+export { type ApiKey, apiKey } from './shapes/api-key.ts';
 export { ENDPOINTS, type EndpointName } from './endpoints/index.ts';
 export { CONTACT_ENDPOINTS } from './endpoints/contacts/index.ts';
 export { PHONE_ENDPOINTS, type PhoneEndpointName } from './endpoints/phone.ts';

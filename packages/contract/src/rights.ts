@@ -21,5 +21,31 @@ export const RIGHTS = [
   'contacts:open',
   'contacts:edit',
   'contacts:exchange',
+  'keys:manage',
 ] as const;
 export type Right = (typeof RIGHTS)[number];
+
+/**
+ * The rights a key of the API can be given (F48). What belongs to a person at a device is not among them, nor is making keys: a
+ * key that could would outlive every limit of its own.
+ */
+export const KEY_SCOPES = [
+  'calls:make',
+  'calls:read-own',
+  'calls:read-all',
+  'calls:trace',
+  'missed-calls:work',
+  'forwarding:set',
+  'status:manage',
+  'stations:manage',
+  'telephony:manage',
+  'directory:read',
+  'directory:manage',
+  'audit:read',
+  'contacts:identify',
+  'contacts:list',
+  'contacts:open',
+  'contacts:edit',
+  'contacts:exchange',
+] as const satisfies readonly Right[];
+export type KeyScope = (typeof KEY_SCOPES)[number];

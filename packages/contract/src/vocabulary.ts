@@ -229,6 +229,8 @@ export const COMMON_ERRORS = [
   'session/required',
   'session/ended',
   'session/not-allowed',
+  /** The key of the API that was shown does not hold. */
+  'api-key/void',
   'platform/not-ready',
   'platform/fault',
 ] as const;

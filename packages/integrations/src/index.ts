@@ -1,7 +1,15 @@
 export { type Described, describeApi } from './openapi/describe-api.ts';
 export { SUMMARIES } from './openapi/summaries.ts';
 export { type KnownRefusals } from './openapi/describe-operation.ts';
-export { type OpenApiDocument, operationsOf, readDocument, responseOf } from './openapi/document.ts';
+export { type JsonSchema, type OpenApiDocument, operationsOf, readDocument, responseOf } from './openapi/document.ts';
 export { breakingChanges } from './openapi/breaking-changes.ts';
 export { printPage } from './openapi/print-page.ts';
 export { PAGE_STYLES } from './openapi/page-styles.ts';
+export {
+  type Bucket,
+  isFull,
+  type RateLimit,
+  rateLimitHeaders,
+  takeOne,
+  type Verdict,
+} from './rate-limit/token-bucket.ts';

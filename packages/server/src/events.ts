@@ -92,6 +92,18 @@ export async function stationChanged(
   await sink.audit.append({ ...actor, at: new Date(), action: `station.${action}`, subject, result });
 }
 
+/** A key of the API was made or revoked, or that was refused. */
+export async function apiKeyChanged(
+  sink: Sink,
+  actor: Actor,
+  changed: { action: 'create' | 'revoke'; subject: string; result: string },
+): Promise<void> {
+  const { action, subject, result } = changed;
+  sink.counters.add('wpm_api_keys_changed_total', { action, result });
+  say(sink, result, `api-key.${action}`, { ...actor, key: subject, result });
+  await sink.audit.append({ ...actor, at: new Date(), action: `api-key.${action}`, subject, result });
+}
+
 /** A supervisor set the status of a user, or was refused. */
 export async function statusSet(sink: Sink, actor: Actor, set: { subject: string; result: string }): Promise<void> {
   sink.counters.add('wpm_statuses_set_total', { result: set.result });

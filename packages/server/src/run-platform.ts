@@ -5,6 +5,7 @@ import { openStore, type Store } from '@wpm/store';
 import type { FastifyInstance } from 'fastify';
 import { AgentDesk } from './agents/agent-desk.ts';
 import { operatorSocket } from './data-folder.ts';
+import { KeyLimits } from './api-keys/key-limits.ts';
 import { type Sink, callEnded, supervisionTurned } from './events.ts';
 import { buildHttp } from './http/build-http.ts';
 import { createServer, listenAlso } from './http/listen.ts';
@@ -17,6 +18,7 @@ import type { ArchiveKeeper } from './recordings/archive-keeper.ts';
 import { DiskWatch } from './recordings/disk-watch.ts';
 import { openArchive } from './recordings/open-archive.ts';
 import { RecordingLinks } from './recordings/recording-links.ts';
+import type { ServerDeps } from './server-deps.ts';
 import { Passwords } from './sessions/passwords.ts';
 import { type Endpoint, type Settings, recordingsFolder } from './settings.ts';
 import type { Telephony, TelephonyDeps } from './telephony/start-telephony.ts';
@@ -63,9 +65,9 @@ export async function runPlatform({
   refuseOtherUpgrades(server, ['/sip', REALTIME_PATH]);
   const telephony = started.use(await startTelephony({ ...deps, agents, ...listening(sink, realtime, archive) }));
   realtime.showCallsOf(telephony.commands);
-  const links = await RecordingLinks.open(path.join(settings.data, 'keys', 'recording-links.key'));
-  const [disk, passwords] = [started.use(await watchDisk(settings, log)), await Passwords.create()];
-  const app = await buildHttp({ ...deps, agents, telephony, realtime, archive, passwords, links, disk }, server);
+  const disk = started.use(await watchDisk(settings, log));
+  const answering = { ...deps, ...(await gates(settings)), agents, telephony, realtime, archive, disk };
+  const app = await buildHttp(answering, server);
   const operator = started.use(await operatorOf({ ...deps, telephony, identity }, log));
   const [first, ...others] = settings.http;
   await app.listen(first);
@@ -121,6 +123,12 @@ function openRealtime(deps: RealtimeDeps): Realtime {
   const realtime = new Realtime(deps);
   deps.store.missedCalls.onChanged((tenantId, missedIds) => realtime.missedCallsChanged(tenantId, missedIds));
   return realtime;
+}
+
+/** What requests are let through by. */
+async function gates({ data }: Settings): Promise<Pick<ServerDeps, 'links' | 'passwords' | 'keyLimits'>> {
+  const links = await RecordingLinks.open(path.join(data, 'keys', 'recording-links.key'));
+  return { links, passwords: await Passwords.create(), keyLimits: new KeyLimits() };
 }
 
 function watchDisk(settings: Settings, log: Log): Promise<DiskWatch> {

@@ -1,5 +1,6 @@
 import type { Store } from '@wpm/store';
 import type { AgentDesk } from './agents/agent-desk.ts';
+import type { KeyLimits } from './api-keys/key-limits.ts';
 import type { Sink } from './events.ts';
 import type { ArchiveKeeper } from './recordings/archive-keeper.ts';
 import type { Realtime } from './realtime/realtime.ts';
@@ -19,6 +20,7 @@ export type ServerDeps = {
   readonly archive: Pick<ArchiveKeeper, 'gauges'>;
   readonly sink: Sink;
   readonly passwords: Passwords;
+  readonly keyLimits: KeyLimits;
   readonly links: RecordingLinks;
   readonly disk: DiskWatch;
   /** The wall clock, UTC. */

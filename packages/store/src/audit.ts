@@ -21,6 +21,8 @@ export type AuditEntry = {
     | 'supervision-policy.change'
     | 'station.create'
     | 'station.revoke'
+    | 'api-key.create'
+    | 'api-key.revoke'
     | 'call.sip-trace'
     | 'trunk.create'
     | 'trunk.change'
@@ -44,6 +46,7 @@ export type AuditEntry = {
   readonly source: string;
   readonly tenantId?: string | undefined;
   readonly accountId?: string | undefined;
+  /** Of the session, or of the API key. */
   readonly sessionId?: string | undefined;
   /** What it was done to: a recording's id, the login tried. */
   readonly subject?: string | undefined;

@@ -1,5 +1,6 @@
 export type { AccountRow, Accounts, NewAccount } from './accounts.ts';
 export type { AgentMove, AgentStateRow, AgentStates, IntervalRow } from './agents/agent-states.ts';
+export type { ApiKeyRow, ApiKeys, LiveApiKey, NewApiKey } from './api-keys.ts';
 export type { Audit, AuditEntry } from './audit.ts';
 export type { MyCallRow } from './calls/my-calls.ts';
 export type { CursorRefusal, Page, Paging } from './calls/page.ts';

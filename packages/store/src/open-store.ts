@@ -2,6 +2,7 @@ import type { CallJournal, LegQuality } from '@wpm/calls';
 import type { Log, Result } from '@wpm/kernel';
 import { type Accounts, accountsOn } from './accounts.ts';
 import { type AgentStates, agentStatesOn } from './agents/agent-states.ts';
+import { type ApiKeys, apiKeysOn } from './api-keys.ts';
 import { type Audit, auditOn } from './audit.ts';
 import { journalOn } from './calls/journal.ts';
 import { legQualityOf } from './calls/leg-quality.ts';
@@ -63,6 +64,7 @@ export interface Store extends Directory, AsyncDisposable {
   readonly sipCredentials: SipCredentials;
   readonly sipIdentities: SipIdentities;
   readonly stations: Stations;
+  readonly apiKeys: ApiKeys;
   readonly registrations: Registrations;
   readonly calls: Calls;
   readonly missedCalls: MissedCalls;
@@ -106,6 +108,7 @@ export async function openStore(where: { readonly url: string }, log: Log): Prom
     sipCredentials: sipCredentialsOn(db),
     sipIdentities: sipIdentitiesOn(db),
     stations: stationsOn(db),
+    apiKeys: apiKeysOn(db),
     registrations: registrationsOn(db),
     calls: callsOn(db, missedNews, log),
     missedCalls: missedCallsOn(db, missedNews),

@@ -10,6 +10,7 @@ import type {
   Direction,
   EndedBy,
   ForwardingRules,
+  KeyScope,
   LicenceKind,
   MissedExcuse,
   MissedReason,
@@ -87,6 +88,20 @@ type StationsTable = {
   md5: string;
   sha256: string;
   created_at: Time;
+};
+
+type ApiKeysTable = {
+  id: string;
+  tenant_id: string;
+  account_id: string;
+  name: string;
+  hash: Buffer;
+  hint: string;
+  scopes: KeyScope[];
+  created_at: Time;
+  expires_at: NullableTime;
+  last_used_at: NullableTime;
+  revoked_at: NullableTime;
 };
 
 type CallSegmentsTable = {
@@ -221,6 +236,7 @@ export type Tables = {
   sign_in_failures: { source: string; identity: string; failed_at: Time };
   sip_credentials: SipCredentialsTable;
   stations: StationsTable;
+  api_keys: ApiKeysTable;
   calls: {
     id: string;
     tenant_id: string;

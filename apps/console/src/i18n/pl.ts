@@ -45,6 +45,8 @@ const errors: Record<AdministrationErrorCode, string> = {
   'supervision/no-phone': 'Żaden Twój telefon nie jest połączony. Otwórz telefon i spróbuj ponownie.',
   'supervision/none': 'Nie ma Cię już w tym połączeniu.',
   'station/not-for-this-account': 'Tylko użytkownicy PBX i UC mogą podłączać telefony innych producentów.',
+  'api-key/too-many': 'Jest już tyle kluczy API, ile może być. Najpierw unieważnij jeden.',
+  'api-key/scope-not-held': 'Klucz nie może mieć uprawnień, których nie ma jego konto.',
   'station/too-many': 'Użytkownik ma już tyle telefonów, ile może mieć. Najpierw usuń jeden.',
   'trunk/name-taken': 'Jest już łącze o tej nazwie. Wybierz inną.',
   'trunk/too-many': 'Nie można dodać więcej łączy. Usuń niepotrzebne.',

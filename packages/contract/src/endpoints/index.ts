@@ -13,6 +13,7 @@ import { classifiers } from './directory/classifiers.ts';
 import { holidays } from './directory/holidays.ts';
 import { hours } from './directory/hours.ts';
 import { numbers } from './directory/numbers.ts';
+import { KEY_ENDPOINTS } from './api-keys/index.ts';
 import { CONTACT_ENDPOINTS } from './contacts/index.ts';
 import { endSupervision } from './end-supervision.ts';
 import { getDialPolicy } from './get-dial-policy.ts';
@@ -40,6 +41,7 @@ import { testTrunk } from './test-trunk.ts';
 export const ENDPOINTS = {
   ...PHONE_ENDPOINTS,
   ...CONTACT_ENDPOINTS,
+  ...KEY_ENDPOINTS,
   listCalls,
   setStatusOf,
   getForwardingOf,

@@ -14,7 +14,8 @@ export type Described = {
 const ABOUT = `
 Everything the applications can do. Requests and answers are JSON; times are UTC in ISO 8601, numbers E.164, durations milliseconds.
 
-**Who asks.** \`Authorization: Bearer …\` with the access token of a session. Beside each endpoint stands the right its caller needs.
+**Who asks.** \`Authorization: Bearer …\` with the access token of a session, or with a key (\`wpk_…\`) an administrator
+made; a key does what its account may, as far as its scopes go, and \`RateLimit\` says how much of its quota is left. Beside each endpoint stands the right its caller needs.
 
 **Refusals** are problems of RFC 9457 (\`application/problem+json\`). \`code\` is stable and meant for programs, \`title\` for people;
 \`fields\` and \`reasons\` name each wrong field by its path.
@@ -48,7 +49,7 @@ export function describeApi({ endpoints, summaries, refusals, version }: Describ
       responses: commonResponses(means),
       schemas: means.shelf.components,
       securitySchemes: {
-        bearer: { type: 'http', scheme: 'bearer', description: 'The access token of a session.' },
+        bearer: { type: 'http', scheme: 'bearer', description: 'The access token of a session, or a key of the API.' },
       },
     },
   };

@@ -66,7 +66,12 @@ function bodyOf(schema: JsonSchema): Pick<Operation, 'requestBody'> | undefined 
   return { requestBody: { required: required.length > 0, content: { 'application/json': { schema } } } };
 }
 
-const FOR_SIGNED_IN: readonly CommonError[] = ['session/required', 'session/ended', 'session/not-allowed'];
+const FOR_SIGNED_IN: readonly CommonError[] = [
+  'session/required',
+  'session/ended',
+  'session/not-allowed',
+  'api-key/void',
+];
 
 /** The refusals of every endpoint, by the names operations refer to them by. */
 export function commonResponses(means: Means): Readonly<Record<string, ResponseObject>> {

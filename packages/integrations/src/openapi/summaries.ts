@@ -97,6 +97,10 @@ export const SUMMARIES: Readonly<Record<EndpointName, string>> = {
   getDialPolicy: "What the tenant's users may dial",
   changeDialPolicy: 'Replace the dial policy',
 
+  listApiKeys: "The tenant's keys of the API, newest first",
+  createApiKey: 'Make a key of the API for a program',
+  revokeApiKey: 'Make a key of the API void at once',
+
   ...administered({ plural: 'Accounts', one: 'Account' }, { many: 'accounts', one: 'account' }),
   ...administered({ plural: 'Breaks', one: 'Break' }, { many: 'breaks', one: 'break' }),
   ...administered({ plural: 'Classifiers', one: 'Classifier' }, { many: 'classifiers', one: 'classifier' }),

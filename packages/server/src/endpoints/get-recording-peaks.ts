@@ -9,9 +9,8 @@ import { recordingsFolder } from '../settings.ts';
 export const getRecordingPeaks = signedIn(
   ENDPOINTS.getRecordingPeaks,
   async (deps, { caller }, { recordingId, points }) => {
-    const { account, session } = caller;
-    const recording = await deps.store.calls.recordingById(account.tenantId, recordingId);
-    if (!recording || !mayHearRecording(account, session.app, recording)) return refuse({ code: 'request/not-found' });
+    const recording = await deps.store.calls.recordingById(caller.account.tenantId, recordingId);
+    if (!recording || !mayHearRecording(caller, recording)) return refuse({ code: 'request/not-found' });
     if (!recording.closed || recording.file === null) return refuse({ code: 'recording/not-ready' });
     const peaks = await readPeaks(recordingsFolder(deps.settings), recording.file, points);
     return peaks ? ok(peaks) : refuse({ code: 'recording/not-ready' });

@@ -17,6 +17,7 @@ import { classifiers } from '../administration/classifiers.ts';
 import { holidays } from '../administration/holidays.ts';
 import { hours } from '../administration/hours.ts';
 import { numbers } from '../administration/numbers.ts';
+import { KEY_HANDLERS } from './api-keys/index.ts';
 import { CONTACT_HANDLERS } from './contacts/index.ts';
 import { changeDialPolicy } from './change-dial-policy.ts';
 import { changeForwardingOf } from './change-forwarding-of.ts';
@@ -77,6 +78,7 @@ import { transferCall } from './transfer-call.ts';
 /** The handler of every endpoint of the contract; one that is missing is a type error here. */
 export const HANDLERS: Readonly<Record<EndpointName, Bound>> = {
   ...CONTACT_HANDLERS,
+  ...KEY_HANDLERS,
   signIn,
   refreshSession,
   signOut,

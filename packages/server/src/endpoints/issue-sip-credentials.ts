@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { ENDPOINTS } from '@wpm/contract';
-import { ok } from '@wpm/kernel';
+import { ok, refuse } from '@wpm/kernel';
 import { tokenHash } from '@wpm/store';
 import { signedIn } from '../http/bind.ts';
 import { randomToken } from '../sessions/tokens.ts';
@@ -9,6 +9,8 @@ const LIFETIME_MS = 60 * 60_000;
 
 export const issueSipCredentials = signedIn(ENDPOINTS.issueSipCredentials, async (deps, request) => {
   const { account, session } = request.caller;
+  // They live and die with a session.
+  if (!session) return refuse({ code: 'session/not-allowed' });
   const issuedAt = deps.now();
   const expiresAt = new Date(issuedAt.getTime() + LIFETIME_MS);
   const authUser = randomBytes(12).toString('hex');

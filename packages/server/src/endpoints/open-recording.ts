@@ -1,25 +1,25 @@
 import { ENDPOINTS } from '@wpm/contract';
 import { ok, refuse } from '@wpm/kernel';
 import { recordingOpened } from '../events.ts';
-import { signedIn } from '../http/bind.ts';
+import { actorOf, signedIn } from '../http/bind.ts';
 import type { Refusal } from '../http/refusal.ts';
 import { mayHearRecording } from '../policies/may-hear-recording.ts';
 
 /** A recording one may not hear is answered exactly like one that does not exist. */
 export const openRecording = signedIn(ENDPOINTS.openRecording, async (deps, request, { recordingId, purpose }) => {
-  const { account, session } = request.caller;
-  const actor = { source: request.source, tenantId: account.tenantId, accountId: account.id, sessionId: session.id };
+  const { id, account, session } = request.caller;
   const recording = await deps.store.calls.recordingById(account.tenantId, recordingId);
-  const isHeard = recording !== undefined && mayHearRecording(account, session.app, recording);
+  const isHeard = recording !== undefined && mayHearRecording(request.caller, recording);
   const refusal: Refusal['code'] | undefined = isHeard
     ? recording.closed && recording.file !== null
       ? undefined
       : 'recording/not-ready'
     : 'request/not-found';
-  await recordingOpened(deps.sink, actor, { recordingId, purpose, result: refusal ?? 'ok' });
+  await recordingOpened(deps.sink, actorOf(request), { recordingId, purpose, result: refusal ?? 'ok' });
   if (refusal) return refuse({ code: refusal });
   const format = recording?.file?.endsWith('.ogg') ? 'ogg' : 'wav';
-  const link = deps.links.issue({ sessionId: session.id, recordingId, purpose, format }, deps.now());
-  request.setCookie(`listener_${session.app}`, deps.links.listenerOf(session.id));
+  const link = deps.links.issue({ listenerId: id, recordingId, purpose, format }, deps.now());
+  // A program shows its key again; a browser's own player shows nothing but cookies.
+  if (session) request.setCookie(`listener_${session.app}`, deps.links.listenerOf(session.id));
   return ok({ url: link.url, expiresAt: link.expiresAt.toISOString() });
 });

@@ -1,11 +1,12 @@
 import { type Endpoint, fieldReasonsOf } from '@wpm/contract';
-import { refuse, type Result } from '@wpm/kernel';
+import { ok, refuse, type Result } from '@wpm/kernel';
 import type { z } from 'zod';
 import type { Actor } from '../events.ts';
 import type { ServerDeps } from '../server-deps.ts';
-import { type Caller, callerOf } from '../sessions/caller.ts';
-import type { Refusal } from './refusal.ts';
+import { type ApiCaller, apiCallerOf } from '../api-keys/api-caller.ts';
+import { invalidFields, type Refusal } from './refusal.ts';
 import type { ApiRequest } from './request.ts';
+import { unstorableTexts } from './stored-text.ts';
 
 /** An endpoint with its handler: takes the input as it came, answers what the contract says or refuses. */
 export type Bound = (deps: ServerDeps, request: ApiRequest, input: unknown) => Promise<Result<unknown, Refusal>>;
@@ -17,17 +18,17 @@ export function open<I extends z.ZodType, O extends z.ZodType, E extends Refusal
 ): Bound {
   if (spec.right !== 'public') throw new Error(`${spec.method} ${spec.path} needs ${spec.right}`);
   return async (deps, request, raw) => {
-    const input = spec.input.safeParse(raw);
-    return input.success ? handle(deps, request, input.data) : refuse(invalid(input.error));
+    const input = checked(spec.input, raw);
+    return input.ok ? handle(deps, request, input.value) : input;
   };
 }
 
-/** A request of somebody who is signed in and has the endpoint's right. */
-export type CallersRequest = ApiRequest & { readonly caller: Caller };
+/** A request of somebody who has the endpoint's right, by a session or by a key. */
+export type CallersRequest = ApiRequest & { readonly caller: ApiCaller };
 
 /** Who asked, for events and the audit log. */
-export function actorOf({ source, caller: { account, session } }: CallersRequest): Actor {
-  return { source, tenantId: account.tenantId, accountId: account.id, sessionId: session.id };
+export function actorOf({ source, caller: { id, account } }: CallersRequest): Actor {
+  return { source, tenantId: account.tenantId, accountId: account.id, sessionId: id };
 }
 
 /** Binds an endpoint for those with its right. Who has none does not learn what the input should look like. */
@@ -36,12 +37,19 @@ export function signedIn<I extends z.ZodType, O extends z.ZodType, E extends Ref
   handle: (deps: ServerDeps, request: CallersRequest, input: z.output<I>) => Promise<Result<z.input<O>, Refusal>>,
 ): Bound {
   return async (deps, request, raw) => {
-    const caller = await callerOf(deps, request.accessToken, spec.right);
+    const caller = await apiCallerOf(deps, request, spec.right);
     if (!caller.ok) return caller;
-    const input = spec.input.safeParse(raw);
-    if (!input.success) return refuse(invalid(input.error));
-    return handle(deps, { ...request, caller: caller.value }, input.data);
+    const input = checked(spec.input, raw);
+    return input.ok ? handle(deps, { ...request, caller: caller.value }, input.value) : input;
   };
+}
+
+/** The input as the contract has it, of texts that can be kept. */
+function checked<I extends z.ZodType>(shape: I, raw: unknown): Result<z.output<I>, Refusal> {
+  const input = shape.safeParse(raw);
+  if (!input.success) return refuse(invalid(input.error));
+  const unstorable = unstorableTexts(input.data);
+  return Object.keys(unstorable).length === 0 ? ok(input.data) : refuse(invalidFields(unstorable));
 }
 
 /** Each wrong field by its path, with what is wrong in English; a field nobody asked for is named too. */

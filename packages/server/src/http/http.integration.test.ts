@@ -1,9 +1,11 @@
 import { connect } from 'node:net';
 import { once } from 'node:events';
-import { problem } from '@wpm/contract';
+import { COMMON_ERRORS, ENDPOINTS, problem } from '@wpm/contract';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { Browser } from '../browser.fixture.ts';
+import { Browser, type Reply } from '../browser.fixture.ts';
+import { keyIdOf } from '../api-keys/api-keys.fixture.ts';
 import { startTestServer, type TestServer } from '../server.fixture.ts';
+import { type WrongRequest, wrongRequests } from './wrong-requests.fixture.ts';
 
 let server: TestServer;
 let browser: Browser;
@@ -156,6 +158,100 @@ test('metrics count what happened', async () => {
   const { body } = await browser.send('GET', '/metrics');
   expect(body['text']).toMatch(/wpm_sign_ins_total\{app="phone",result="ok"\} [1-9]/);
   expect(body['text']).toContain('wpm_calls 2');
+});
+
+test('no endpoint fails over a request nobody should send, and each refuses what is wrong by a code it is known for', async () => {
+  const requests = wrongRequests();
+  expect(new Set(requests.map(({ name }) => name)).size).toBe(Object.keys(ENDPOINTS).length);
+  expect(requests.filter(({ mustRefuse }) => mustRefuse).length).toBeGreaterThan(300);
+  const admin = await new Browser(server.url).token('admin');
+  const oddities: string[] = [];
+  const tryOne = async (one: WrongRequest) => {
+    const first = await sendWrong(one, admin);
+    const reply = first.body['code'] === 'session/not-allowed' ? await sendWrong(one, token) : first;
+    const odd = oddityOf(one, reply);
+    if (odd) oddities.push(`${one.name}, ${one.what}: ${odd}`);
+  };
+  const queue = requests.values();
+  await Promise.all(
+    Array.from({ length: 8 }, async () => {
+      for (const one of queue) await tryOne(one);
+    }),
+  );
+  expect(oddities).toEqual([]);
+});
+
+/** Without the cookies of a session: what ends one is tried too. */
+function sendWrong({ method, path, body }: WrongRequest, by: string): Promise<Reply> {
+  return new Browser(server.url).send(method, `/api/v1${path}`, { token: by, ...(body !== undefined && { body }) });
+}
+
+function oddityOf({ name, mustRefuse }: WrongRequest, { status, body }: Reply): string | undefined {
+  if (status >= 500 || (mustRefuse && status < 400)) return `${status} ${JSON.stringify(body)}`;
+  if (status < 400) return undefined;
+  const spec = Object.entries(ENDPOINTS).find(([key]) => key === name)?.[1];
+  const known: readonly string[] = [...COMMON_ERRORS, ...(spec?.errors ?? [])];
+  return known.includes(String(body['code'])) ? undefined : `an unknown code ${JSON.stringify(body)}`;
+}
+
+test('a key does what its scopes allow, says how much it may still ask, and is void when it is revoked', async () => {
+  const admin = await new Browser(server.url).token('admin');
+  const asAdmin = (method: string, path: string, body?: unknown) =>
+    new Browser(server.url).send(method, `/api/v1${path}`, { token: admin, ...(body !== undefined && { body }) });
+  const made = await asAdmin('POST', '/api-keys', { name: 'CRM', scopes: ['calls:read-all', 'contacts:list'] });
+  const secret = String(made.body['secret']);
+  expect(secret).toMatch(/^wpk_[\w-]{43}$/);
+  const asProgram = (method: string, path: string, body?: unknown) =>
+    new Browser(server.url).send(method, `/api/v1${path}`, { token: secret, ...(body !== undefined && { body }) });
+
+  const calls = await asProgram('GET', '/calls?limit=1');
+  expect(calls.status).toBe(200);
+  expect(calls.headers.get('ratelimit-policy')).toBe('"key";q=300;w=30');
+  expect(calls.headers.get('ratelimit')).toBe('"key";r=299;t=1');
+  expect((await asProgram('GET', '/contacts')).status).toBe(200);
+  for (const [method, path, body] of [
+    ['GET', '/accounts'],
+    ['GET', '/api-keys'],
+    ['POST', '/contacts', { card: { lastName: 'x' } }],
+    ['POST', '/me/sip-credentials', {}],
+  ] as const)
+    expect(await asProgram(method, path, body)).toMatchObject({ status: 403, body: { code: 'session/not-allowed' } });
+
+  const listed = await asAdmin('GET', '/api-keys');
+  expect(JSON.stringify(listed.body)).not.toContain(secret);
+  expect(listed.body['items']).toMatchObject([
+    { name: 'CRM', hint: secret.slice(0, 8), lastUsedAt: expect.any(String) },
+  ]);
+  expect((await asAdmin('DELETE', `/api-keys/${keyIdOf(made)}`)).status).toBe(200);
+  expect(await asProgram('GET', '/calls')).toMatchObject({ status: 401, body: { code: 'api-key/void' } });
+  const { body: log } = await asAdmin('GET', '/audit-log?action=api-key&limit=2');
+  expect(log['items']).toMatchObject([{ action: 'api-key.revoke' }, { action: 'api-key.create', result: 'ok' }]);
+});
+
+test('a key cannot have what its account has not, and ends at its time', async () => {
+  const admin = await new Browser(server.url).token('admin');
+  const make = (body: object) =>
+    browser.send('POST', '/api/v1/api-keys', { token: admin, body: { name: 'k', ...body } });
+  const annasId = String((await browser.send('GET', '/api/v1/me', { token })).body['id']);
+  expect(await make({ scopes: ['calls:read-all', 'calls:make'], accountId: annasId })).toMatchObject({
+    status: 409,
+    body: { code: 'api-key/scope-not-held', fields: { scopes: 'calls:read-all' } },
+  });
+  expect((await make({ scopes: ['keys:manage'] })).status).toBe(400);
+  expect(
+    (await make({ scopes: ['calls:make'], accountId: keyIdOf(await make({ scopes: ['calls:read-all'] })) })).body,
+  ).toMatchObject({
+    reasons: { accountId: 'does-not-exist' },
+  });
+  const inAMinute = new Date(Date.now() + 60_000).toISOString();
+  const made = await make({ scopes: ['calls:make'], accountId: annasId, expiresAt: inAMinute });
+  const secret = String(made.body['secret']);
+  const ask = () => browser.send('GET', '/api/v1/me', { token: secret });
+  expect((await ask()).body).toMatchObject({ login: 'anna' });
+  server.advance(61_000);
+  expect(await ask()).toMatchObject({ status: 401, body: { code: 'api-key/void' } });
+  server.advance(-61_000);
+  expect(await make({ scopes: ['calls:make'], expiresAt: '2020-01-01T00:00:00Z' })).toMatchObject({ status: 400 });
 });
 
 test('who signs in too often is told to wait, and only at signing in', async () => {

@@ -12,6 +12,7 @@ export type ApiRequest = {
   /** The host it came to, with port, as the client wrote it; checked to be one. */
   readonly host: string;
   readonly accessToken: string | undefined;
+  readonly setHeader: (name: string, value: string) => void;
   readonly cookie: (name: CookieName) => string | undefined;
   /** `null` removes the cookie. */
   readonly setCookie: (name: CookieName, value: string | null) => void;
@@ -31,6 +32,7 @@ export function apiRequest(request: FastifyRequest, reply: FastifyReply): ApiReq
     isSecure,
     host: hostOf(request),
     accessToken: /^Bearer ([\w-]{16,128})$/i.exec(request.headers.authorization ?? '')?.[1],
+    setHeader: (name, value) => void reply.header(name, value),
     cookie: (name) => request.cookies[`wpm_${name}`],
     setCookie: (name, value) => {
       const path = name.startsWith('refresh') ? COOKIE_PATH.refresh : COOKIE_PATH.listener;

@@ -27,6 +27,7 @@ const ROLES_WITH = {
   'contacts:open': ['administrator', 'supervisor'],
   'contacts:edit': ['administrator', 'supervisor'],
   'contacts:exchange': ['administrator'],
+  'keys:manage': ['administrator'],
 } as const satisfies Partial<Record<Right, readonly ConsoleRole[]>>;
 
 type ConsoleRight = keyof typeof ROLES_WITH;
@@ -66,7 +67,12 @@ export function hasRight(account: AccountRow, app: App, right: Right): boolean {
 
 /** Every right the account has in an application. What the tenant must hold beside (`serviceOf`) is not asked. */
 export function rightsOf(account: AccountRow, app: App): readonly Right[] {
-  return RIGHTS.filter((right) => right !== 'public' && hasRight(account, app, right));
+  return rightsWhere((right) => hasRight(account, app, right));
+}
+
+/** Every right that `may` grants. */
+export function rightsWhere(may: (right: Right) => boolean): readonly Right[] {
+  return RIGHTS.filter((right) => right !== 'public' && may(right));
 }
 
 function isConsoleRight(right: Right): right is ConsoleRight {

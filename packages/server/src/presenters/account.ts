@@ -1,9 +1,8 @@
-import type { Account, App } from '@wpm/contract';
+import type { Account, Right } from '@wpm/contract';
 import type { AccountRow } from '@wpm/store';
-import { rightsOf } from '../policies/rights.ts';
 
-/** The account as its own applications see it. */
-export function presentAccount(account: AccountRow, app: App): Account {
+/** The account as its own applications see it, with those of its rights they work with. */
+export function presentAccount(account: AccountRow, rights: readonly Right[]): Account {
   return {
     id: account.id,
     login: account.login,
@@ -15,6 +14,6 @@ export function presentAccount(account: AccountRow, app: App): Account {
     roles: [...account.roles],
     permissions: [...account.permissions],
     mayHearOwnRecordings: account.mayHearOwnRecordings,
-    rights: [...rightsOf(account, app)],
+    rights: [...rights],
   };
 }

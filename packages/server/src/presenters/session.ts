@@ -1,5 +1,6 @@
 import type { App, Session } from '@wpm/contract';
 import type { OpenedSession } from '../sessions/sign-in.ts';
+import { rightsOf } from '../policies/rights.ts';
 import { presentAccount } from './account.ts';
 
 /** What the application gets; the refresh token goes by cookie alone. */
@@ -7,6 +8,6 @@ export function presentSession({ account, tokens }: OpenedSession, app: App): Se
   return {
     accessToken: tokens.access,
     accessTokenExpiresAt: tokens.hashes.accessExpiresAt.toISOString(),
-    account: presentAccount(account, app),
+    account: presentAccount(account, rightsOf(account, app)),
   };
 }

@@ -1,11 +1,11 @@
 import { wavFileOf } from '@wpm/media-embedded';
-import { type SessionRow, tokenHash } from '@wpm/store';
 import { z } from 'zod';
+import { type ApiCaller, apiCallerById, shownId } from '../api-keys/api-caller.ts';
 import { recordingOpened } from '../events.ts';
+import { actorOf } from '../http/bind.ts';
 import type { ApiRequest } from '../http/request.ts';
 import { mayHearRecording } from '../policies/may-hear-recording.ts';
 import type { ServerDeps } from '../server-deps.ts';
-import { entitledAccount } from '../sessions/caller.ts';
 import { recordingsFolder } from '../settings.ts';
 import { openRecordingFile, type RecordingFile } from './recording-file.ts';
 import type { LinkGrant } from './recording-links.ts';
@@ -16,7 +16,7 @@ const queryOf = z.object({ ticket: z.string().max(512) });
 /** An open recording and what it was opened for. Who gets it closes the file. */
 export type Audio = { readonly grant: LinkGrant; readonly file: RecordingFile };
 
-/** The ticket, the session behind it and the right are asked anew on every request: a right taken is gone at once. */
+/** The ticket, the session or key behind it and the right are asked anew on every request: a right taken is gone at once. */
 export async function findAudio(
   deps: ServerDeps,
   params: unknown,
@@ -26,30 +26,30 @@ export async function findAudio(
   const [path, given] = [pathOf.safeParse(params), queryOf.safeParse(query)];
   if (!path.success || !given.success) return undefined;
   const grant = deps.links.grantOf(given.data.ticket, path.data.recordingId, deps.now());
-  const session = grant && (await deps.store.sessions.byId(grant.sessionId));
-  return session && (await isOwn(deps, request, session)) ? open(deps, request, session, grant) : undefined;
+  const caller = grant && (await apiCallerById(deps, grant.listenerId));
+  return caller && (await isOwn(deps, request, caller)) ? open(deps, request, caller, grant) : undefined;
 }
 
-/** The listener is the session the link was given to: by its access token, or by the cookie given with the link. */
-async function isOwn(deps: ServerDeps, request: ApiRequest, session: SessionRow): Promise<boolean> {
-  if (deps.links.isListener(request.cookie(`listener_${session.app}`), session.id)) return true;
-  if (request.accessToken === undefined) return false;
-  return (await deps.store.sessions.byAccessToken(tokenHash(request.accessToken), deps.now()))?.id === session.id;
+/** The listener is whom the link was given to: by the access token or key, or by the cookie given with the link. */
+async function isOwn(deps: ServerDeps, request: ApiRequest, { id, session }: ApiCaller): Promise<boolean> {
+  if (session && deps.links.isListener(request.cookie(`listener_${session.app}`), id)) return true;
+  return (await shownId(deps, request.accessToken)) === id;
 }
 
 async function open(
   deps: ServerDeps,
   request: ApiRequest,
-  session: SessionRow,
+  caller: ApiCaller,
   grant: LinkGrant,
 ): Promise<Audio | undefined> {
-  const account = await entitledAccount(deps, session);
-  const recording = account && (await deps.store.calls.recordingById(account.tenantId, grant.recordingId));
-  if (!account || !recording || !mayHearRecording(account, session.app, recording)) return undefined;
+  const recording = await deps.store.calls.recordingById(caller.account.tenantId, grant.recordingId);
+  if (!recording || !mayHearRecording(caller, recording)) return undefined;
   if (!recording.closed || recording.file === null) return undefined;
   const asked = grant.format === 'wav' ? wavFileOf(recording.file) : recording.file;
   const file = await openRecordingFile(recordingsFolder(deps.settings), asked);
-  const actor = { source: request.source, tenantId: session.tenantId, accountId: account.id, sessionId: session.id };
-  await recordingOpened(deps.sink, actor, { ...grant, result: file ? 'ok' : 'request/not-found' });
+  await recordingOpened(deps.sink, actorOf({ ...request, caller }), {
+    ...grant,
+    result: file ? 'ok' : 'request/not-found',
+  });
   return file && { grant, file };
 }

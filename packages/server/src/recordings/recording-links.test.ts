@@ -6,7 +6,7 @@ const session = '01920000-0000-7000-8000-000000000001';
 const recording = '01920000-0000-7000-8000-000000000002';
 const other = '01920000-0000-7000-8000-000000000003';
 const now = new Date('2026-06-01T12:00:00Z');
-const grant = { sessionId: session, recordingId: recording, purpose: 'listen', format: 'wav' } as const;
+const grant = { listenerId: session, recordingId: recording, purpose: 'listen', format: 'wav' } as const;
 
 function ticketOf(url: string): string {
   return new URL(url, 'http://x').searchParams.get('ticket') ?? '';

@@ -6,9 +6,10 @@ import { z } from 'zod';
 export const RECORDING_FORMATS = ['wav', 'ogg'] as const;
 export type RecordingFormat = (typeof RECORDING_FORMATS)[number];
 
-/** What a link lets one hear: one recording, for one session, for one purpose. */
+/** What a link lets one hear: one recording, for one listener, for one purpose. */
 export type LinkGrant = {
-  readonly sessionId: string;
+  /** Of the session or the API key the link was given to. */
+  readonly listenerId: string;
   readonly recordingId: string;
   readonly purpose: 'listen' | 'download';
   /** The file the link leads to: one who listens to the WAV goes on with it while the other is made. */
@@ -20,8 +21,8 @@ const LIFETIME_MS = 5 * 60_000;
 const ticketPayload = z.tuple([z.uuid(), z.uuid(), z.enum(['listen', 'download']), z.int(), z.enum(RECORDING_FORMATS)]);
 
 /**
- * Makes and checks links to recordings (trust 2). A link is signed, holds for five minutes, and serves only its own
- * session: beside it the listener must show the session's access token or the cookie that came with the link.
+ * Makes and checks links to recordings (trust 2). A link is signed, holds for five minutes, and serves only whom it
+ * was given to: beside it the listener must show the session's access token or the cookie that came with the link, or the API key.
  */
 export class RecordingLinks {
   readonly #key: Buffer;
@@ -41,7 +42,7 @@ export class RecordingLinks {
 
   issue(grant: LinkGrant, now: Date): { readonly url: string; readonly expiresAt: Date } {
     const expiresAt = new Date(now.getTime() + LIFETIME_MS);
-    const payload = [grant.sessionId, grant.recordingId, grant.purpose, expiresAt.getTime(), grant.format];
+    const payload = [grant.listenerId, grant.recordingId, grant.purpose, expiresAt.getTime(), grant.format];
     const body = Buffer.from(JSON.stringify(payload)).toString('base64url');
     const url = `/api/v1/recordings/${grant.recordingId}/audio?ticket=${body}.${this.#sign('link', body)}`;
     return { url, expiresAt };
@@ -51,11 +52,11 @@ export class RecordingLinks {
   grantOf(ticket: string, recordingId: string, now: Date): LinkGrant | undefined {
     const [body = '', signature = ''] = ticket.split('.');
     if (!isEqual(signature, this.#sign('link', body))) return undefined;
-    const [sessionId, grantedId, purpose, expiresAt, format] = ticketPayload.parse(
+    const [listenerId, grantedId, purpose, expiresAt, format] = ticketPayload.parse(
       JSON.parse(Buffer.from(body, 'base64url').toString()),
     );
     const isValid = grantedId === recordingId && now.getTime() < expiresAt;
-    return isValid ? { sessionId, recordingId, purpose, format } : undefined;
+    return isValid ? { listenerId, recordingId, purpose, format } : undefined;
   }
 
   /** The value of the cookie that shows that a browser is the session's own. */

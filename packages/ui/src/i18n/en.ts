@@ -65,6 +65,7 @@ export const en: Words = {
     'session/too-many-attempts': 'Too many attempts to log in. Wait a moment and try again.',
     'session/required': 'Your session has expired. Log in again.',
     'session/ended': 'Your session was ended, for example by logging in elsewhere. Log in again.',
+    'api-key/void': 'The API key is unknown, revoked or over.',
     'session/not-allowed': 'You have no permission for this. Ask your administrator.',
     'request/malformed': 'The server did not understand the request. Reload the application and try again.',
     'request/invalid': 'Some of the data is not valid. Correct it and try again.',

@@ -17,6 +17,7 @@ const errors: Record<ErrorCode, string> = {
   'session/too-many-attempts': 'Zbyt wiele prób logowania. Odczekaj chwilę i spróbuj ponownie.',
   'session/required': 'Sesja wygasła. Zaloguj się ponownie.',
   'session/ended': 'Sesja została zakończona, na przykład po zalogowaniu w innym miejscu. Zaloguj się ponownie.',
+  'api-key/void': 'Klucz API jest nieznany, unieważniony lub wygasł.',
   'session/not-allowed': 'Nie masz uprawnienia do tej czynności. Zapytaj administratora.',
   'request/malformed': 'Serwer nie zrozumiał żądania. Odśwież aplikację i spróbuj ponownie.',
   'request/invalid': 'Niektóre dane są nieprawidłowe. Popraw je i spróbuj ponownie.',

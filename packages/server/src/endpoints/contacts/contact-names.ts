@@ -1,7 +1,6 @@
 import type { Party } from '@wpm/contract';
 import type { CallersRequest } from '../../http/bind.ts';
 import { licensedFor } from '../../policies/entitlement.ts';
-import { hasRight } from '../../policies/rights.ts';
 import type { ServerDeps } from '../../server-deps.ts';
 
 /** Gives a party the name it is shown by. */
@@ -13,11 +12,11 @@ export type Naming = (party: Party) => Party;
  */
 export async function contactNaming(
   { store, now }: ServerDeps,
-  { caller: { account, session } }: CallersRequest,
+  { caller: { account, may } }: CallersRequest,
   numbers: readonly string[],
 ): Promise<Naming> {
   const outside = [...new Set(numbers)].filter((number) => number.startsWith('+'));
-  if (outside.length === 0 || !hasRight(account, session.app, 'contacts:identify')) return asItIs;
+  if (outside.length === 0 || !may('contacts:identify')) return asItIs;
   if (!licensedFor('miniCRM', await store.licences.of(account.tenantId), now()).ok) return asItIs;
   const found = Map.groupBy(await store.contacts.byNumbers(account.tenantId, outside), ({ number }) => number);
   return (party) => {

@@ -1,0 +1,12 @@
+import type { KEY_ENDPOINTS } from '@wpm/contract';
+import type { Reply } from '../browser.fixture.ts';
+import type { Send } from '../administration/directory.fixture.ts';
+
+/** What every endpoint of the keys answers an administrator. */
+export async function keyAnswers(send: Send): Promise<Record<keyof typeof KEY_ENDPOINTS, Reply>> {
+  const createApiKey = await send('POST', '/api-keys', { name: 'CRM', scopes: ['calls:read-all'] });
+  const listApiKeys = await send('GET', '/api-keys');
+  return { createApiKey, listApiKeys, revokeApiKey: await send('DELETE', `/api-keys/${keyIdOf(createApiKey)}`) };
+}
+
+export const keyIdOf = ({ body }: Reply): string => String(Object(body['key'])['id']);

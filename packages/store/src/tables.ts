@@ -10,7 +10,6 @@ import type {
   Direction,
   EndedBy,
   ForwardingRules,
-  KeyScope,
   LicenceKind,
   MissedExcuse,
   MissedReason,
@@ -19,6 +18,7 @@ import type {
   TrunkSettings,
 } from '@wpm/contract';
 import type { ColumnType, Generated } from 'kysely';
+import type { IntegrationTables } from './integration-tables.ts';
 
 /** A `timestamptz`: read and written as a Date, UTC. */
 type Time = ColumnType<Date, Date, Date>;
@@ -88,20 +88,6 @@ type StationsTable = {
   md5: string;
   sha256: string;
   created_at: Time;
-};
-
-type ApiKeysTable = {
-  id: string;
-  tenant_id: string;
-  account_id: string;
-  name: string;
-  hash: Buffer;
-  hint: string;
-  scopes: KeyScope[];
-  created_at: Time;
-  expires_at: NullableTime;
-  last_used_at: NullableTime;
-  revoked_at: NullableTime;
 };
 
 type CallSegmentsTable = {
@@ -217,7 +203,7 @@ type TenantAuditLogView = {
 };
 
 /** The schema as the migrations leave it, in the names of SQL. The journal of calls and registrations have SQL of their own. */
-export type Tables = {
+export type Tables = IntegrationTables & {
   tenants: {
     id: string;
     domain: string;
@@ -236,7 +222,6 @@ export type Tables = {
   sign_in_failures: { source: string; identity: string; failed_at: Time };
   sip_credentials: SipCredentialsTable;
   stations: StationsTable;
-  api_keys: ApiKeysTable;
   calls: {
     id: string;
     tenant_id: string;

@@ -29,6 +29,9 @@ export type {
 export type { Reference } from './directory/references.ts';
 export type { DialPolicies, OutboundCall } from './dial-policies.ts';
 export type { ForwardingOwner, Forwardings } from './forwardings.ts';
+export { copyIn, CopyRefused } from './copy/copy-in.ts';
+export { copyOut } from './copy/copy-out.ts';
+export type { CopyProgress, DatabaseCopy, TableCopy } from './copy/database-copy.ts';
 export { type EmbeddedPostgres, startEmbedded } from './embedded/start-embedded.ts';
 export type { LicenceRow, Licences } from './licences.ts';
 export { type Calls, type Directory, openStore, type Store } from './open-store.ts';

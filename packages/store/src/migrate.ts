@@ -6,6 +6,9 @@ import type { ClientBase } from 'pg';
 /** A step of the schema as it stands in `migrations/NNNN-name.sql`. */
 type Migration = { readonly name: string; readonly sql: string; readonly checksum: string };
 
+/** A migration a database has. */
+export type Applied = Pick<Migration, 'name' | 'checksum'>;
+
 const FOLDER = new URL('../migrations/', import.meta.url);
 /** Any number will do, as long as every version of the platform takes the same. */
 const LOCK = 7_946_001;
@@ -14,8 +17,9 @@ const LOCK = 7_946_001;
  * Brings the schema up to date: each new migration in a transaction of its own, under a lock that lets a second
  * process wait its turn. A migration that was changed after it was applied, or one this build does not know,
  * is a fault: the data may not be what the code believes.
+ * @param only the schema of an earlier build, where data of that time is to be put in; all there is if left out
  */
-export async function migrate(client: ClientBase, log: Log): Promise<void> {
+export async function migrate(client: ClientBase, log: Log, only?: readonly Applied[]): Promise<void> {
   await client.query('SELECT pg_advisory_lock($1)', [LOCK]);
   try {
     await client.query(
@@ -23,7 +27,9 @@ export async function migrate(client: ClientBase, log: Log): Promise<void> {
          (name text PRIMARY KEY, checksum text NOT NULL, applied_at timestamptz NOT NULL DEFAULT now())`,
     );
     const known = await readMigrations();
-    for (const migration of await pendingOf(client, known)) {
+    if (only) refuseUnknown(only, known);
+    const wanted = only ? known.filter(({ name }) => only.some((one) => one.name === name)) : known;
+    for (const migration of await pendingOf(client, wanted)) {
       await apply(client, migration);
       log.info('schema.migrated', { migration: migration.name });
     }
@@ -43,16 +49,18 @@ async function readMigrations(): Promise<readonly Migration[]> {
 }
 
 async function pendingOf(client: ClientBase, known: readonly Migration[]): Promise<readonly Migration[]> {
-  const { rows } = await client.query<{ name: string; checksum: string }>(
-    'SELECT name, checksum FROM schema_migrations',
-  );
-  const applied = new Map(rows.map((row) => [row.name, row.checksum]));
-  for (const [name, checksum] of applied) {
+  const { rows } = await client.query<Applied>('SELECT name, checksum FROM schema_migrations');
+  refuseUnknown(rows, known);
+  const applied = new Set(rows.map(({ name }) => name));
+  return known.filter((migration) => !applied.has(migration.name));
+}
+
+function refuseUnknown(applied: readonly Applied[], known: readonly Migration[]): void {
+  for (const { name, checksum } of applied) {
     const migration = known.find((one) => one.name === name);
     if (!migration) throw new Error(`the database was made by a newer version: migration ${name} is not known here`);
     if (migration.checksum !== checksum) throw new Error(`migration ${name} was changed after it was applied`);
   }
-  return known.filter((migration) => !applied.has(migration.name));
 }
 
 async function apply(client: ClientBase, migration: Migration): Promise<void> {

@@ -40,14 +40,14 @@ export class SupervisedPostgres {
 
   async #watch(first: EmbeddedPostgres): Promise<void> {
     let pauseMs = FIRST_PAUSE_MS;
-    await first.exited;
+    await first.exited();
     while (!this.#stopping.signal.aborted) {
       this.#tell({ kind: 'ended', name: 'postgres', how: `see ${this.#folder.log('postgres')}`, pauseMs });
       await delay(pauseMs, undefined, { signal: this.#stopping.signal }).catch(() => {});
       pauseMs = Math.min(pauseMs * 2, LONGEST_PAUSE_MS);
       if (await this.#isBack()) {
         pauseMs = FIRST_PAUSE_MS;
-        await this.#server?.exited;
+        await this.#server?.exited();
       }
     }
   }

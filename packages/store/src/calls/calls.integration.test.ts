@@ -205,7 +205,7 @@ test('a write waits for a database that was killed, and what was acknowledged be
   const before = answeredCall(tenant);
   await store.calls.close(before);
   process.kill(postgres.server.pid, 'SIGKILL');
-  await postgres.server.exited;
+  await postgres.server.exited();
   const during = answeredCall(tenant);
   const written = store.calls.close(during);
   restarted = await startIn(postgres.folder);

@@ -68,7 +68,7 @@ describe('the embedded PostgreSQL', () => {
     const second = await start(folder);
     expect(second).toMatchObject({ adopted: true, pid: first.pid, url: first.url });
     await second.stop();
-    await first.exited;
+    await first.exited();
     expect(isPostmaster(first.pid, path.join(folder, 'postgres'))).toBe(false);
   });
 
@@ -77,7 +77,7 @@ describe('the embedded PostgreSQL', () => {
     const first = await start(folder);
     await query(first.url, 'CREATE TABLE kept AS SELECT 7 AS n');
     process.kill(first.pid, 'SIGKILL');
-    await first.exited;
+    await first.exited();
     const second = await start(folder);
     expect(second).toMatchObject({ adopted: false, url: first.url });
     expect(await query(second.url, 'SELECT n FROM kept')).toEqual([{ n: 7 }]);
@@ -87,7 +87,7 @@ describe('the embedded PostgreSQL', () => {
     const folder = newFolder();
     const first = await start(folder);
     process.kill(first.pid, 'SIGKILL');
-    await first.exited;
+    await first.exited();
     renamePid(folder, process.pid);
     const second = await start(folder);
     expect(second.adopted).toBe(false);
@@ -98,7 +98,7 @@ describe('the embedded PostgreSQL', () => {
     const folder = newFolder();
     const first = await start(folder);
     process.kill(first.pid, 'SIGKILL');
-    await first.exited;
+    await first.exited();
     // The shell's child ends at once, and what the shell becomes never asks for it: a zombie, as in a container.
     const parent = spawn('sh', ['-c', 'true & echo $!; exec sleep 60'], { stdio: ['ignore', 'pipe', 'ignore'] });
     const [pid] = await once(parent.stdout, 'data');
@@ -115,7 +115,7 @@ describe('the embedded PostgreSQL', () => {
     const first = await start(folder);
     expect(await query(first.url, 'SELECT 1 AS n')).toEqual([{ n: 1 }]);
     process.kill(first.pid, 'SIGKILL');
-    await first.exited;
+    await first.exited();
     expect((await start(folder)).url).toBe(first.url);
   });
 

@@ -25,8 +25,8 @@ export type EmbeddedPostgres = {
   readonly pid: number;
   /** It had been left running by an earlier process. */
   readonly adopted: boolean;
-  /** Resolves when the server is gone, however it ended. */
-  readonly exited: Promise<void>;
+  /** Resolves when the server is gone, however it ended. Who does not ask is not kept from ending by a server that goes on. */
+  exited(): Promise<void>;
   /** Ends it cleanly: running statements are cancelled, what was committed is on disk. */
   stop(): Promise<void>;
 };
@@ -79,8 +79,9 @@ export async function startEmbedded(folder: string, { logFile, log }: EmbeddedOp
   });
   const adminUrl = socketUrl('postgres', socketFolder);
   await ensureDatabase(adminUrl);
-  const exited = processGone(pid).then(() => removeSocketFolder(socketFolder, cluster));
-  return { url: socketUrl('wpm', socketFolder), adminUrl, pid, adopted, exited, stop: () => stop(pid, exited) };
+  let gone: Promise<void> | undefined;
+  const exited = () => (gone ??= processGone(pid).then(() => removeSocketFolder(socketFolder, cluster)));
+  return { url: socketUrl('wpm', socketFolder), adminUrl, pid, adopted, exited, stop: () => stop(pid, exited()) };
 }
 
 /** Starts the server, again for so long where it ends at once. */

@@ -1,6 +1,6 @@
 import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, mkdtempSync, rmSync, statSync } from 'node:fs';
+import { appendFileSync, chmodSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { connect } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
@@ -23,6 +23,8 @@ function wpm(dataFolder: string, ...args: string[]): Promise<Ran> {
     );
   });
 }
+
+const callsOf = async (one: TestPlatform) => (await one.api('anna')).client.listMyCalls({});
 
 describe('the operator of a running platform', () => {
   let platform: TestPlatform;
@@ -136,6 +138,50 @@ describe('the operator of a running platform', () => {
   ])('is told why not: %j', async (args, words) => {
     const { code, err } = await wpm(platform.dataFolder, ...args);
     expect([code, err]).toEqual([1, expect.stringContaining(words)]);
+  });
+
+  test(
+    'backs up what runs, again into the same folder; restored, another platform goes on from there',
+    { timeout: 120_000 },
+    async () => {
+      const folder = mkdtempSync(path.join(os.tmpdir(), 'wpm-backup-'));
+      const [to, restored] = [path.join(folder, 'backup'), path.join(folder, 'data')];
+      chmodSync(folder, 0o711);
+      await missedByAnna(platform, customer);
+      const before = await callsOf(platform);
+      for (const _ of ['first', 'again']) {
+        const made = await wpm(platform.dataFolder, 'backup', to);
+        expect([made.code, made.out]).toEqual([0, expect.stringMatching(/^backed up: \d+ rows, [1-9]\d* files/m)]);
+      }
+      expect((await wpm(platform.dataFolder, 'restore', to)).err).toContain('a platform is running on');
+
+      const done = await wpm(restored, 'restore', to);
+      expect([done.code, done.out]).toEqual([0, expect.stringMatching(/^restored: \d+ rows/m)]);
+      expect((await wpm(restored, 'restore', to)).err).toContain('is not empty');
+      const other = await startPlatform({ dataFolder: restored });
+      try {
+        expect(await callsOf(other)).toEqual(before);
+        await missedByAnna(platform, customer);
+        expect(await callsOf(other)).toEqual(before);
+      } finally {
+        await other.stop();
+        rmSync(folder, { recursive: true });
+      }
+    },
+  );
+
+  test('is not given a backup that was changed, nor one that is not whole', async () => {
+    const folder = mkdtempSync(path.join(os.tmpdir(), 'wpm-backup-'));
+    chmodSync(folder, 0o711);
+    const [to, restored] = [path.join(folder, 'backup'), path.join(folder, 'data')];
+    await wpm(platform.dataFolder, 'backup', to);
+    appendFileSync(path.join(to, 'database', 'accounts.copy.gz'), 'x');
+    const changed = await wpm(restored, 'restore', to);
+    expect([changed.code, changed.err]).toEqual([1, 'accounts.copy.gz is not as it was written\n']);
+    rmSync(path.join(to, 'backup.json'));
+    expect((await wpm(restored, 'restore', to)).err).toContain('holds no whole backup');
+    expect((await wpm(platform.dataFolder, 'backup', folder)).err).toContain('holds something else than a backup');
+    rmSync(folder, { recursive: true });
   });
 
   test('is the only one who may: the socket is for the user who runs the platform', () => {

@@ -7,6 +7,8 @@ import type { OperatorRefusal } from '../protocol.ts';
 import { type Asked, askPlatform, NotRunning } from '../ask-platform.ts';
 import { printInvited, printLicence, printTenant } from './print-tenants.ts';
 import { licenceRequest, tenantRequest } from './tenant-verbs.ts';
+import { BackupRefused } from '../backup/manifest.ts';
+import { backupTo, restoreFrom } from './backup-verbs.ts';
 import { HELP, printStatus, printTrace, printTrunk } from './print.ts';
 
 /**
@@ -55,6 +57,18 @@ function traceOptions(args: readonly string[]) {
   return values;
 }
 
+/** What the command line does itself, without the platform. */
+async function done(work: Promise<void>): Promise<number> {
+  try {
+    await work;
+    return 0;
+  } catch (cause) {
+    if (!(cause instanceof BackupRefused)) throw cause;
+    process.stderr.write(`${cause.message}\n`);
+    return REFUSED;
+  }
+}
+
 /** Every verb: asks, prints, and gives the exit code. @throws for options it does not know */
 const VERBS: Readonly<Record<string, (args: readonly string[]) => Promise<number>>> = {
   help: async () => {
@@ -75,6 +89,8 @@ const VERBS: Readonly<Record<string, (args: readonly string[]) => Promise<number
   },
   tenant: async (args) => show(tenantRequest(args), args.length === 0 ? printTenant : printInvited),
   licence: async (args) => show(licenceRequest(args), printLicence),
+  backup: async (args) => done(backupTo(args)),
+  restore: async (args) => done(restoreFrom(args)),
   'sip-trace': async (args) => {
     const { text, ...request } = traceOptions(args);
     const width = process.stdout.columns ?? 120;

@@ -22,6 +22,9 @@ export const HELP = [
   '  licence grant <domain> <kind> <seats> [--until <2027-12-31>]',
   '                             grants it, in place of what it had of that kind; kinds: agent, pbx, uc, webphone-mobile,',
   '                             miniCRM, recording',
+  '  backup <folder>            copies everything there: database, keys, sounds, recordings; the platform may run. Again into the',
+  '                             same folder, only what changed of the recordings is copied',
+  '  restore <folder>           puts a backup into an empty data folder; the platform must not run',
   '  help                       this',
 ].join('\n');
 

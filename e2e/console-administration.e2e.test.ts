@@ -12,7 +12,7 @@ async function atBreaks(address = 'administration/breaks') {
     { names: { pl: 'Posiłek', en: 'Meal' }, plannedMinutes: 30, paid: false },
     { names: { pl: 'Kawa' }, plannedMinutes: 10 },
     { names: { pl: 'Szkolenie' } },
-  ].map((settings) => platform.breaks.add(settings));
+  ].map((settings) => platform.administration.breaks.add(settings));
   await console.logIn();
   await console.page.locator('.call-table').waitFor();
   await console.goto(address);
@@ -36,7 +36,10 @@ test('a break is made by keyboard alone: what is wrong stands at its field, and 
   await panel(console).waitFor({ state: 'detached' });
   await page.getByRole('status').filter({ hasText: 'Zapisano.' }).waitFor();
   expect(await focused(console)).toBe('Obiad');
-  expect(platform.breaks.entries.at(-1)?.settings).toMatchObject({ names: { pl: 'Obiad' }, enabled: true });
+  expect(platform.administration.breaks.entries.at(-1)?.settings).toMatchObject({
+    names: { pl: 'Obiad' },
+    enabled: true,
+  });
   expect(await names(console)).toEqual(['Kawa', 'Obiad', 'Posiłek', 'Szkolenie']);
   expect(console.complaints.filter((text) => !text.includes('400'))).toEqual([]);
 });
@@ -50,7 +53,7 @@ test('what was typed is lost only after a question, and never over what somebody
   await page.keyboard.press('Escape');
   await page.getByRole('alertdialog').getByRole('button', { name: 'Wróć do edycji' }).click();
   expect(await name.inputValue()).toBe('Herbata');
-  const theirs = platform.breaks.entries.find(({ id }) => id === breaks[1]?.id);
+  const theirs = platform.administration.breaks.entries.find(({ id }) => id === breaks[1]?.id);
   Object.assign(theirs ?? {}, { version: 2, settings: { ...Object(theirs?.settings), names: { pl: 'Kakao' } } });
   await page.getByRole('button', { name: 'Zapisz' }).click();
   await page.getByRole('alert').getByText('Ktoś inny zmienił to').waitFor();
@@ -66,14 +69,14 @@ test('what something leads to is not removed but shown what; without that it goe
   const { platform, console, breaks } = await atBreaks();
   const { page } = console;
   const id = breaks[0]?.id ?? '';
-  platform.breaks.dependents.set(id, [{ kind: 'break', id: breaks[1]?.id, name: 'Kawa', field: 'x' }]);
+  platform.administration.breaks.dependents.set(id, [{ kind: 'break', id: breaks[1]?.id, name: 'Kawa', field: 'x' }]);
   await page.getByRole('button', { name: 'Posiłek' }).click();
   await page.getByRole('button', { name: 'Usuń' }).click();
   const question = page.getByRole('alertdialog', { name: 'Usunąć przerwę „Posiłek”?' });
   await question.getByRole('button', { name: 'Usuń' }).click();
   await question.getByRole('link', { name: 'Kawa' }).click();
   await panel(console).getByRole('heading', { name: 'Kawa' }).waitFor();
-  platform.breaks.dependents.clear();
+  platform.administration.breaks.dependents.clear();
   await page.keyboard.press('Escape');
   await page.getByRole('button', { name: 'Posiłek' }).click();
   await page.getByRole('button', { name: 'Usuń' }).click();
@@ -88,7 +91,7 @@ test('search and sorting stand in the address, and sorting reads a long list to 
   await page.locator('.entries').waitFor();
   expect(await names(console)).toEqual(['Posiłek', 'Szkolenie']);
   for (let made = 0; made < 70; made++)
-    platform.breaks.add({ names: { pl: `Inne ${made}` }, plannedMinutes: 100 + made });
+    platform.administration.breaks.add({ names: { pl: `Inne ${made}` }, plannedMinutes: 100 + made });
   await console.goto('administration/breaks');
   await page.locator('.entries').waitFor();
   expect(await names(console)).toHaveLength(50);

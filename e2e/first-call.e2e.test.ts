@@ -1,6 +1,7 @@
 import type { MyCall } from '@wpm/contract';
 import { type TestPlatform, dominantFrequency, startPlatform } from '@wpm/testkit';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { Agent } from './support/agent.ts';
 import { agentOf } from './support/agent-of.ts';
 import { Baresip } from './support/baresip.ts';
 import { ConsoleUser } from './support/console-user.ts';
@@ -253,4 +254,15 @@ test('kill -9 of the platform in a call: the sound goes on, the call ends in ord
   ] as const) {
     expect(dominantFrequency(middleOf(recording, channel), recording.sampleRate)).toBe(hz);
   }
+});
+
+test('an administrator adds a break and invites an agent, who sets a password, signs in and takes the break', async () => {
+  const admin = keep(await ConsoleUser.atCalls(platform));
+  await admin.addsBreak('Joga');
+  const link = await admin.invitesAgent('Ewa Żak', 'ewa', '140');
+  const ewa = keep(await Agent.open({ baseUrl: platform.url, hz: ANNA_HZ }));
+  await ewa.acceptsInvitation(link, 'kot na wysokim płocie');
+  await ewa.takesBreak('Joga');
+  expect(ewa.complaints).toEqual([]);
+  expect(admin.complaints).toEqual([]);
 });

@@ -87,6 +87,25 @@ export class Agent implements AsyncDisposable {
     await this.page.getByRole('button', { name: 'Zaloguj' }).click();
   }
 
+  /** Sets a password by an invitation and goes on to the phone, whose login form knows who it is. */
+  async acceptsInvitation(link: string, password: string): Promise<void> {
+    await this.page.goto(link);
+    await this.page.getByLabel('Hasło', { exact: true }).fill(password);
+    await this.page.getByLabel('Powtórz hasło').fill(password);
+    await this.press('Ustaw hasło');
+    await this.page.getByRole('link', { name: 'Otwórz telefon' }).click();
+    await this.page.getByLabel('Hasło', { exact: true }).fill(password);
+    await this.page.getByRole('button', { name: 'Zaloguj' }).click();
+    await this.page.getByText('Gotowy', { exact: true }).first().waitFor();
+  }
+
+  /** Goes on a break of this name, and sees it in the status. */
+  async takesBreak(name: string): Promise<void> {
+    await this.page.locator('.chip.status').click();
+    await this.page.locator('.statuses').getByRole('button', { name }).click();
+    await this.page.locator('.chip.status').filter({ hasText: name }).waitFor();
+  }
+
   async dial(number: string): Promise<void> {
     await this.page.getByLabel('Numer telefonu').fill(number);
     await this.page.getByRole('button', { name: 'Zadzwoń' }).click();

@@ -32,6 +32,36 @@ export class ConsoleUser implements AsyncDisposable {
     return this.page.locator('tbody tr').first();
   }
 
+  /** Adds a break by the form of its page. */
+  async addsBreak(name: string): Promise<void> {
+    await this.#opens('Przerwy', 'Dodaj przerwę');
+    await this.page.getByLabel('Nazwa (Polski)').fill(name);
+    await this.#saves();
+    await this.page.getByRole('status').filter({ hasText: 'Zapisano.' }).waitFor();
+  }
+
+  /** Adds an agent by the form of the accounts. @returns the link that invites the agent */
+  async invitesAgent(name: string, login: string, extension: string): Promise<string> {
+    await this.#opens('Konta', 'Dodaj konto');
+    await this.page.getByLabel('Imię i nazwisko').fill(name);
+    await this.page.getByLabel('Login').fill(login);
+    await this.page.getByLabel('Numer wewnętrzny').fill(extension);
+    await this.#saves();
+    const link = await this.page.getByLabel('Link zaproszenia').inputValue();
+    await this.page.getByRole('button', { name: 'Gotowe' }).click();
+    return link;
+  }
+
+  async #opens(page: string, create: string): Promise<void> {
+    await this.page.getByRole('link', { name: 'Administracja' }).click();
+    await this.page.getByRole('link', { name: page }).click();
+    await this.page.getByRole('button', { name: create }).click();
+  }
+
+  #saves(): Promise<void> {
+    return this.page.getByRole('button', { name: 'Zapisz' }).click();
+  }
+
   /** Plays the recording of the newest call until its position moves. */
   async playsNewestRecording(): Promise<void> {
     await this.newestRow().getByRole('button').first().click();

@@ -1,9 +1,11 @@
 import { FaultBoundary, LanguageProvider, Notice, restoreSession, sessionMemory, useWords } from '@wpm/ui';
 import { lazy, Suspense, useEffect, useState, useSyncExternalStore } from 'react';
-import { Router } from 'wouter';
+import { Route, Router, Switch } from 'wouter';
 import { client } from './client.ts';
 import { FaultPage } from './frame/fault-page.tsx';
 import { useConsoleWords } from './i18n/use-console-words.ts';
+import { INVITATION_PATH } from './invitation/invitation-address.ts';
+import { InvitationPage } from './invitation/invitation-page.tsx';
 import { LoginScreen } from './session/login-screen.tsx';
 
 /** Everything after the login is loaded when it is needed. */
@@ -17,7 +19,10 @@ export function App() {
     <LanguageProvider>
       <FaultBoundary fault={(reopen) => <FaultPage onReopen={reopen} />}>
         <Router base="/console">
-          <BySession />
+          <Switch>
+            <Route path={INVITATION_PATH} component={InvitationPage} />
+            <Route component={BySession} />
+          </Switch>
         </Router>
       </FaultBoundary>
     </LanguageProvider>

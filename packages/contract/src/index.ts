@@ -9,7 +9,7 @@ export { type Administered, administered } from './administered.ts';
 export { type Impairment, estimatedMos } from './estimated-mos.ts';
 export { FIELD_REASONS, type FieldReason, type FieldReasons, because, fieldReasonsOf } from './field-reasons.ts';
 export { type Dependent, type Problem, dependent, problem } from './problem.ts';
-export { type AccountSettings, accountSettings } from './shapes/directory/account.ts';
+export { type AccountSettings, type Invitation, accountSettings } from './shapes/directory/account.ts';
 export { BREAK_ICONS, type BreakSettings, breakSettings } from './shapes/directory/break.ts';
 export {
   CLASSIFIER_KINDS,

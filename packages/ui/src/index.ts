@@ -7,7 +7,7 @@ export { Notice, type NoticeProps } from './components/notice.tsx';
 export { RecordingPlayer, type RecordingPlayerProps } from './components/recording-player.tsx';
 export { Sheet, type SheetProps } from './components/sheet.tsx';
 export { TextField, type TextFieldProps } from './components/text-field.tsx';
-export type { SignIn } from './components/use-login.ts';
+export { rememberLogin, type SignIn } from './components/use-login.ts';
 export type { OpenRecording } from './components/use-recording.ts';
 export { useOnline } from './device/use-online.ts';
 export { type Theme, THEMES, applyTheme, chooseTheme, storedTheme } from './device/theme.ts';

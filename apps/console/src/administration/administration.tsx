@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { Link, Redirect, Route, Switch } from 'wouter';
+import { ACCOUNTS } from '../accounts/accounts.ts';
 import { BREAKS } from '../breaks/breaks.ts';
 import { NotFoundPage } from '../frame/not-found-page.tsx';
 import { useConsoleWords } from '../i18n/use-console-words.ts';
@@ -8,6 +9,7 @@ import { NounPage } from './noun-page.tsx';
 import { useMay } from './rights.tsx';
 
 const PAGES: Readonly<Record<NounKind, () => ReactNode>> = {
+  accounts: () => <NounPage noun={ACCOUNTS} />,
   breaks: () => <NounPage noun={BREAKS} />,
 };
 

@@ -54,6 +54,7 @@ function Entries<Entry extends Item, Draft, Once>({ noun }: NounPageProps<Entry,
   const create = mayManage ? () => show({ open: NEW }) : undefined;
   return (
     <>
+      {noun.Above && <noun.Above />}
       <Tools kind={noun.kind} search={search} ended={open === null ? ended : null} onSearch={find} onCreate={create} />
       <ListBody
         noun={noun}

@@ -52,6 +52,8 @@ export type Noun<Entry extends Item, Draft, Once = never> = {
   readonly Form: ComponentType<FormProps<Draft, Entry>>;
   /** Shows what is shown once after it was saved. */
   readonly Once?: ComponentType<{ readonly once: Once }>;
+  /** What stands above the list: what must be known of them all. */
+  readonly Above?: ComponentType;
   /** What else can be done to one that is there. */
   readonly Actions?: ComponentType<CellProps<Entry>>;
 };

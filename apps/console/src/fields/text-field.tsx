@@ -2,9 +2,12 @@ import type { ComponentProps } from 'react';
 import { Field, type FieldProps } from './field.tsx';
 
 export type TextFieldProps = FieldProps &
-  Pick<ComponentProps<'input'>, 'autoComplete' | 'inputMode' | 'maxLength' | 'placeholder' | 'spellCheck' | 'type'> & {
+  Pick<
+    ComponentProps<'input'>,
+    'autoComplete' | 'inputMode' | 'maxLength' | 'placeholder' | 'readOnly' | 'spellCheck' | 'type'
+  > & {
     readonly value: string;
-    readonly onChange: (value: string) => void;
+    readonly onChange?: (value: string) => void;
   };
 
 /** A line of text. */
@@ -17,7 +20,7 @@ export function TextField({ label, problem, hint, value, onChange, ...input }: T
           {...input}
           {...control}
           value={value}
-          onChange={(event) => onChange(event.currentTarget.value)}
+          onChange={(event) => onChange?.(event.currentTarget.value)}
         />
       )}
     </Field>

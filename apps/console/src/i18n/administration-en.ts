@@ -65,6 +65,28 @@ export const administration: ConsoleWords['administration'] = {
 
 /** What the page of each kind says of it. */
 export const nouns: ConsoleWords['nouns'] = {
+  accounts: {
+    heading: 'Accounts',
+    about: 'Who may sign in, with which licence and to what.',
+    one: 'Account',
+    create: 'Add an account',
+    made: 'The account was added',
+    name: 'Name',
+    searchHint: 'Name, login or number',
+    empty: 'There are no accounts yet',
+    emptyHint: 'Add the first account and send the invitation.',
+    removeQuestion: (name) => `Remove the account “${name}”?`,
+    removeHint:
+      'It is signed out and frees its licence and number; this cannot be undone. Reports keep the name. You can also just disable it.',
+    columns: {
+      login: 'Login',
+      kind: 'Kind',
+      extension: 'Extension',
+      directNumber: 'Direct number',
+      roles: 'Roles',
+      state: 'State',
+    },
+  },
   breaks: {
     heading: 'Breaks',
     about: 'The kinds of breaks agents choose from in their phones.',

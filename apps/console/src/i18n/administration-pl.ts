@@ -90,6 +90,28 @@ type NounWords = {
 
 /** What the page of each kind says of it. */
 export const nouns: Record<NounKind, NounWords> = {
+  accounts: {
+    heading: 'Konta',
+    about: 'Kto może się zalogować, z jaką licencją i do czego.',
+    one: 'Konto',
+    create: 'Dodaj konto',
+    made: 'Dodano konto',
+    name: 'Imię i nazwisko',
+    searchHint: 'Nazwisko, login lub numer',
+    empty: 'Nie ma jeszcze żadnego konta',
+    emptyHint: 'Dodaj pierwsze konto i wyślij zaproszenie.',
+    removeQuestion: (name) => `Usunąć konto „${name}”?`,
+    removeHint:
+      'Zostanie wylogowane, zwolni licencję i numer; tego nie cofniesz. W raportach pozostanie nazwisko. Możesz też tylko je wyłączyć.',
+    columns: {
+      login: 'Login',
+      kind: 'Rodzaj',
+      extension: 'Wewnętrzny',
+      directNumber: 'Numer miejski',
+      roles: 'Role',
+      state: 'Stan',
+    },
+  },
   breaks: {
     heading: 'Przerwy',
     about: 'Rodzaje przerw, z których agenci wybierają w telefonie.',

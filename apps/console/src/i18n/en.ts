@@ -1,4 +1,5 @@
 import { counting } from '@wpm/ui';
+import { accounts, invitation } from './accounts-en.ts';
 import { administration, breaks, nouns } from './administration-en.ts';
 import type { ConsoleWords } from './console-words.ts';
 
@@ -9,6 +10,8 @@ export const en: ConsoleWords = {
   administration,
   nouns,
   breaks,
+  accounts,
+  invitation,
   errors: {
     'supervision/no-such-call': 'This call has ended.',
     'supervision/not-connected': 'This user is not talking to anybody in this call yet.',

@@ -1,6 +1,7 @@
 import type { CallDirection, CallResult, EndedBy, Outcome } from '@wpm/contract';
 import { type AdministrationErrorCode, counting } from '@wpm/ui';
 import type { PeriodKind } from '../calls/filter/period.ts';
+import { accounts, invitation } from './accounts-pl.ts';
 import { administration, breaks, nouns } from './administration-pl.ts';
 
 const count = counting('pl');
@@ -70,6 +71,8 @@ export const pl = {
   administration,
   nouns,
   breaks,
+  accounts,
+  invitation,
   errors,
   product: 'WebPhone Mobile',
   console: 'Konsola',

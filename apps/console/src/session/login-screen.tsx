@@ -21,7 +21,7 @@ export function LoginScreen({ why }: { readonly why: string | null }) {
 }
 
 /** Before anybody is known the console speaks the browser's language; it can be changed here already. */
-function Preferences() {
+export function Preferences() {
   const words = useWords();
   const { language, chooseLanguage, theme, chooseTheme } = usePreferences();
   return (

@@ -40,7 +40,7 @@ export function useLogin(signIn: SignIn): Login {
     if (busy || empty.length > 0) return;
     setBusy(true);
     setRefusal(undefined);
-    remember(fields);
+    rememberLogin(fields);
     const answer = await signIn(fields);
     setBusy(false);
     if (!answer.ok) setRefusal(answer.error);
@@ -71,7 +71,8 @@ function rememberedFields(): LoginFields {
   };
 }
 
-function remember({ login, domain }: LoginFields): void {
+/** What the login form of either application shows the next time on this device. */
+export function rememberLogin({ login, domain }: Pick<LoginFields, 'login' | 'domain'>): void {
   localStorage.setItem(REMEMBERED_AS.login, login.trim());
   localStorage.setItem(REMEMBERED_AS.domain, domain.trim());
 }

@@ -22,6 +22,9 @@ export type EditorProps<Entry extends Item, Draft, Once> = {
 
 const FIRST_FIELD = '.editor-fields :is(input, select)';
 
+/** A group of checks as a whole cannot be `aria-invalid`. */
+const WRONG_FIELD = '[aria-invalid=true], [data-invalid] input';
+
 /** The form of one thing, with what can be done to it. Who may not change it sees it all the same. */
 export function Editor<Entry extends Item, Draft, Once>(props: EditorProps<Entry, Draft, Once>) {
   const { noun, entry, onSaved, onCancel, onDirty } = props;
@@ -33,7 +36,7 @@ export function Editor<Entry extends Item, Draft, Once>(props: EditorProps<Entry
   useEffect(() => onDirty(isDirty), [onDirty, isDirty]);
   useEffect(() => form.current?.querySelector<HTMLElement>(FIRST_FIELD)?.focus(), []);
   useEffect(() => {
-    if (refusal !== null) form.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus();
+    if (refusal !== null) form.current?.querySelector<HTMLElement>(WRONG_FIELD)?.focus();
   }, [refusal]);
   const problem = (path: string) => {
     const reason = reasonAt(refusal?.reasons, path);

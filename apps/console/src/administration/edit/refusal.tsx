@@ -12,7 +12,7 @@ export type RefusalProps = {
 
 /** Why it was not saved, and what to do. */
 export function Refusal({ refusal, form, onReload }: RefusalProps) {
-  const words = useConsoleWords().administration;
+  const { administration: words, accounts } = useConsoleWords();
   const errorText = useErrorText();
   const unmarked = useUnmarked(refusal, form);
   if (refusal.code.endsWith('/changed-meanwhile'))
@@ -22,12 +22,13 @@ export function Refusal({ refusal, form, onReload }: RefusalProps) {
         <Button onClick={onReload}>{words.reload}</Button>
       </Notice>
     );
+  const licenceNames: Readonly<Record<string, string>> = accounts.licences;
   const licence = refusal.code.startsWith('licence/') ? refusal.fields?.['licence'] : undefined;
   return (
     <Notice tone="bad" urgent>
       <p>
         {errorText(refusal.code)}
-        {licence !== undefined && ` ${words.licence(licence)}`}
+        {licence !== undefined && ` ${words.licence(licenceNames[licence] ?? licence)}`}
       </p>
       {unmarked.length > 0 && (
         <ul>
@@ -48,7 +49,7 @@ type Reasons = NonNullable<RequestError['reasons']>;
 function useUnmarked(refusal: RequestError<string>, form: RefusalProps['form']) {
   const [unmarked, setUnmarked] = useState<readonly [string, Reasons[string]][]>([]);
   useEffect(() => {
-    const isMarked = Boolean(form.current?.querySelector('[aria-invalid=true]'));
+    const isMarked = Boolean(form.current?.querySelector('[aria-invalid=true], [data-invalid]'));
     setUnmarked(isMarked ? [] : Object.entries(refusal.reasons ?? {}));
   }, [refusal, form]);
   return unmarked;

@@ -2,9 +2,10 @@ import type { ReportedCall } from '@wpm/contract';
 import { CallIcon, clockDuration, useWords } from '@wpm/ui';
 import type { ComponentType } from 'react';
 import { useConsoleWords } from '../../i18n/use-console-words.ts';
+import { Absent } from '../../states/absent.tsx';
 import { isRunning } from '../list/call-list.ts';
 import { PartyName } from './party-name.tsx';
-import { Absent, RecordingCell } from './recording-cell.tsx';
+import { RecordingCell } from './recording-cell.tsx';
 import { RunningTime } from './running-time.tsx';
 
 type CellProps = { readonly call: ReportedCall };

@@ -3,6 +3,7 @@ import { clockDuration, useLanguage } from '@wpm/ui';
 import { AudioLines, TriangleAlert } from 'lucide-react';
 import { percentOf } from '../../format/instant.ts';
 import { useConsoleWords } from '../../i18n/use-console-words.ts';
+import { Absent } from '../../states/absent.tsx';
 
 /** Below this part of the talk time a recording counts as incomplete (F39). */
 const COMPLETE_FROM = 0.98;
@@ -27,17 +28,6 @@ export function RecordingCell({ recording }: { readonly recording: RecordingMark
           {percentOf(recording.completeness, language)}
         </span>
       )}
-    </span>
-  );
-}
-
-/** There is nothing to show: a dash for the eye, a word for the ear. */
-export function Absent() {
-  const words = useConsoleWords().calls;
-  return (
-    <span className="absent">
-      <span aria-hidden>–</span>
-      <span className="ui-unseen">{words.none}</span>
     </span>
   );
 }

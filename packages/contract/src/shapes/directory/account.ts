@@ -45,6 +45,7 @@ export const newPassword = z.string().min(10).max(256);
 
 /** With it the owner of the account sets the password, once; shown this once. */
 export const invitation = z.strictObject({ token: z.string(), expiresAt: z.iso.datetime() });
+export type Invitation = z.infer<typeof invitation>;
 
 function onlyOfPhones(field: string) {
   return { ...because('contradicts', 'belongs to accounts with a kind'), path: [field] };

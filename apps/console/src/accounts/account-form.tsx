@@ -1,0 +1,125 @@
+import { ACCOUNT_KINDS, ACCOUNT_PERMISSIONS, type AccountSettings, CONSOLE_ROLES } from '@wpm/contract';
+import type { Entry } from '../administration/entries.ts';
+import type { FormProps } from '../administration/noun.ts';
+import { CheckField } from '../fields/check-field.tsx';
+import { ChecksField } from '../fields/checks-field.tsx';
+import { SelectField } from '../fields/select-field.tsx';
+import { TextField } from '../fields/text-field.tsx';
+import { useConsoleWords } from '../i18n/use-console-words.ts';
+import { DirectNumberField } from './direct-number-field.tsx';
+
+type AccountFormProps = FormProps<AccountSettings, Entry<AccountSettings>>;
+
+/** Everything that is set of an account, its password apart. */
+export function AccountForm(props: AccountFormProps) {
+  const { draft, change, problem } = props;
+  const words = useConsoleWords().accounts;
+  return (
+    <>
+      <Person {...props} />
+      <SelectField
+        label={words.kind}
+        hint={words.kindHints[draft.kind ?? 'console']}
+        any={words.kinds.console}
+        values={ACCOUNT_KINDS}
+        texts={words.kinds}
+        value={draft.kind}
+        problem={problem('kind')}
+        onChoose={(kind) => change(kind === null ? { kind, ...NO_PHONE } : { kind })}
+      />
+      {draft.kind !== null && <Phone {...props} />}
+      <ChecksField
+        label={words.role}
+        values={CONSOLE_ROLES}
+        texts={words.roles}
+        hints={words.roleHints}
+        chosen={draft.roles}
+        problem={problem('roles')}
+        onChange={(roles) => change({ roles })}
+      />
+      <CheckField
+        label={words.enabled}
+        hint={words.enabledHint}
+        checked={draft.enabled}
+        problem={problem('enabled')}
+        onChange={(enabled) => change({ enabled })}
+      />
+    </>
+  );
+}
+
+/** What belongs to an account with a phone alone. */
+const NO_PHONE: Pick<AccountSettings, 'webphoneSeat' | 'extension' | 'directNumber' | 'permissions'> = {
+  webphoneSeat: false,
+  extension: null,
+  directNumber: null,
+  permissions: [],
+};
+
+function Person({ draft, change, problem }: AccountFormProps) {
+  const words = useConsoleWords().accounts;
+  return (
+    <>
+      <TextField
+        label={words.displayName}
+        value={draft.displayName}
+        maxLength={100}
+        problem={problem('displayName')}
+        onChange={(displayName) => change({ displayName })}
+      />
+      <TextField
+        label={words.login}
+        hint={words.loginHint}
+        spellCheck={false}
+        value={draft.login}
+        problem={problem('login')}
+        onChange={(login) => change({ login })}
+      />
+      <TextField
+        label={words.email}
+        type="email"
+        inputMode="email"
+        value={draft.email ?? ''}
+        problem={problem('email')}
+        onChange={(email) => change({ email: email === '' ? null : email })}
+      />
+    </>
+  );
+}
+
+function Phone({ draft, entry, change, problem }: AccountFormProps) {
+  const words = useConsoleWords().accounts;
+  return (
+    <>
+      <CheckField
+        label={words.webphoneSeat}
+        hint={words.webphoneSeatHint}
+        checked={draft.webphoneSeat}
+        problem={problem('webphoneSeat')}
+        onChange={(webphoneSeat) => change({ webphoneSeat })}
+      />
+      <TextField
+        label={words.extension}
+        hint={words.extensionHint}
+        inputMode="numeric"
+        value={draft.extension ?? ''}
+        problem={problem('extension')}
+        onChange={(extension) => change({ extension: extension === '' ? null : extension.trim() })}
+      />
+      <DirectNumberField
+        accountId={entry?.id ?? null}
+        value={draft.directNumber}
+        problem={problem('directNumber')}
+        onChoose={(directNumber) => change({ directNumber })}
+      />
+      <ChecksField
+        label={words.permission}
+        values={ACCOUNT_PERMISSIONS}
+        texts={words.permissions}
+        chosen={draft.permissions}
+        problem={problem('permissions')}
+        onChange={(permissions) => change({ permissions })}
+      />
+    </>
+  );
+}

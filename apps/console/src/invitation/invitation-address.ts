@@ -1,0 +1,16 @@
+/** Where an invitation is accepted, below `/console`. */
+export const INVITATION_PATH = '/invitation';
+
+/**
+ * The link of an invitation. The token stands behind the `#`: what stands there is sent to no server and written in no log on
+ * its way.
+ */
+export function invitationAddress(origin: string, token: string): string {
+  return `${origin}/console${INVITATION_PATH}#${encodeURIComponent(token)}`;
+}
+
+/** The token of the address; undefined where it holds none that could be one. */
+export function tokenOf(hash: string): string | undefined {
+  const token = hash.replace(/^#/, '');
+  return /^[\w-]{16,128}$/.test(token) ? token : undefined;
+}

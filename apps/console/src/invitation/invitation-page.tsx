@@ -1,0 +1,45 @@
+import { Notice } from '@wpm/ui';
+import { useState } from 'react';
+import { Brand } from '../frame/brand.tsx';
+import { useConsoleWords } from '../i18n/use-console-words.ts';
+import { Preferences } from '../session/login-screen.tsx';
+import { Accepted } from './accepted.tsx';
+import { tokenOf } from './invitation-address.ts';
+import { PasswordForm } from './password-form.tsx';
+import type { AcceptedInvitation } from './use-accepting.ts';
+
+/** Where who was invited sets a password, and learns where to sign in by it (F02). */
+export function InvitationPage() {
+  const words = useConsoleWords();
+  const [token] = useState(() => tokenOf(location.hash));
+  const [accepted, setAccepted] = useState<AcceptedInvitation>();
+  return (
+    <main className="login">
+      <title>{`${words.invitation.heading} · ${words.product}`}</title>
+      <div className="login-card">
+        <Brand />
+        {accepted ? <Accepted accepted={accepted} /> : <Setting token={token} onAccepted={setAccepted} />}
+      </div>
+      <Preferences />
+    </main>
+  );
+}
+
+type SettingProps = {
+  readonly token: string | undefined;
+  readonly onAccepted: (accepted: AcceptedInvitation) => void;
+};
+
+function Setting({ token, onAccepted }: SettingProps) {
+  const words = useConsoleWords();
+  return (
+    <div className="ui-login">
+      <h1>{words.invitation.heading}</h1>
+      {token === undefined ? (
+        <Notice tone="bad">{words.errors['invitation/void']}</Notice>
+      ) : (
+        <PasswordForm token={token} onAccepted={onAccepted} />
+      )}
+    </div>
+  );
+}

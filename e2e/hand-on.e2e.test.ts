@@ -22,6 +22,7 @@ afterAll(async () => platform?.stop());
 async function asks(agent: Agent, number: string): Promise<void> {
   await agent.press('Konsultacja');
   const sheet = agent.page.getByRole('dialog');
+  await sheet.getByLabel('Numer', { exact: true }).check();
   await sheet.getByLabel('Numer telefonu').fill(number);
   await sheet.getByRole('button', { name: 'Zadzwoń' }).click();
 }
@@ -51,7 +52,9 @@ test('Anna holds a customer, asks a number nobody has, is told so, asks Jan and 
   await asks(anna, '199');
   await anna.page.getByRole('alert').filter({ hasText: 'Nie ma takiego numeru' }).waitFor();
   await anna.hears(CUSTOMER_HZ);
-  await asks(anna, '102');
+  await anna.press('Konsultacja');
+  await anna.page.getByLabel(/^Szukaj/).fill('kow');
+  await anna.press('Zadzwoń: Jan Kowalski');
   await anna.page.getByText('dzwoni…').waitFor();
   await jan.press('Odbierz');
   await Promise.all([anna.hears(JAN_HZ), jan.hears(ANNA_HZ)]);

@@ -21,6 +21,7 @@ export function phoneMethods(method: Method) {
     getMyForwarding: method(PHONE_ENDPOINTS.getMyForwarding),
     changeMyForwarding: method(PHONE_ENDPOINTS.changeMyForwarding),
     listMyBreaks: method(PHONE_ENDPOINTS.listMyBreaks),
+    listColleagues: method(PHONE_ENDPOINTS.listColleagues),
     claimMissedCall: method(PHONE_ENDPOINTS.claimMissedCall),
     listMissedCalls: method(PHONE_ENDPOINTS.listMissedCalls),
     releaseMissedCall: method(PHONE_ENDPOINTS.releaseMissedCall),

@@ -77,6 +77,7 @@ export {
   offeredBreak,
 } from './shapes/agent-status.ts';
 export { type SupervisionPolicy, supervisionMode } from './shapes/supervision.ts';
+export { type Colleague, colleague } from './shapes/colleague.ts';
 export { type CreatedStation, type Station, createdStation, station } from './shapes/station.ts';
 export { type MeasuredLeg, legQuality } from './shapes/leg-quality.ts';
 export { type MissedCall, type MissedState, missedCall } from './shapes/missed-call.ts';

@@ -195,6 +195,13 @@ export type LiveActivity = (typeof LIVE_ACTIVITIES)[number];
 export const AGENT_ACTIVITIES = ['idle', 'ringing', 'in-call', 'wrap-up', 'not-answering', 'unreachable'] as const;
 export type AgentActivity = (typeof AGENT_ACTIVITIES)[number];
 
+/**
+ * What a colleague is doing, as far as it matters to somebody who wants to call them (F31, F33): a call, the work after one, a
+ * break; `offline` has no phone that could ring, or is signed out.
+ */
+export const COLLEAGUE_STATES = ['free', 'busy', 'wrap-up', 'break', 'offline'] as const;
+export type ColleagueState = (typeof COLLEAGUE_STATES)[number];
+
 /** Why an agent is signed out (F28). */
 export const SIGN_OUT_REASONS = [
   'manual',

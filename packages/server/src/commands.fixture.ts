@@ -41,6 +41,7 @@ export async function statusAnswers(
   const body = { chosen: { kind: 'ready' } };
   return {
     getMyStatus: await browser.send('GET', '/api/v1/me/status', { token }),
+    listColleagues: await browser.send('GET', '/api/v1/colleagues', { token }),
     listMyBreaks: await browser.send('GET', '/api/v1/me/breaks', { token }),
     setMyStatus: await browser.send('PUT', '/api/v1/me/status', { token, body }),
     setStatusOf: await console_.browser.send('PUT', `/api/v1/accounts/${accountId}/status`, {

@@ -45,6 +45,7 @@ export type { NewStation, StationRow, Stations } from './stations.ts';
 export type { EntryKind } from './tables.ts';
 export type { LicenceKind } from '@wpm/contract';
 export type { Tenant, Tenants, TenantSummary } from './tenants.ts';
+export type { ColleagueRow } from './colleagues.ts';
 export type { MissedCalls, MissedRow } from './missed/missed-calls.ts';
 export type { MissedFilter } from './missed/missed-query.ts';
 export { tokenHash } from './token-hash.ts';

@@ -11,6 +11,7 @@ import type { CursorRefusal, Page, Paging } from './calls/page.ts';
 import { type RecordingArchive, recordingArchiveOn } from './calls/recording-archive.ts';
 import { type RecordingRow, recordingById } from './calls/recordings.ts';
 import { type CallFilter, type TenantCallRow, isCallOfTenant, tenantCallsPage } from './calls/tenant-calls.ts';
+import { type Colleagues, colleaguesOn } from './colleagues.ts';
 import { type Contacts, contactsOn } from './contacts/contacts.ts';
 import { type Database, databaseOn, openPool } from './database.ts';
 import { type DialPolicies, dialPoliciesOn } from './dial-policies.ts';
@@ -68,6 +69,7 @@ export interface Store extends Directory, AsyncDisposable {
   readonly registrations: Registrations;
   readonly calls: Calls;
   readonly missedCalls: MissedCalls;
+  readonly colleagues: Colleagues;
   readonly contacts: Contacts;
   readonly recordingArchive: RecordingArchive;
   readonly agentStates: AgentStates;
@@ -112,6 +114,7 @@ export async function openStore(where: { readonly url: string }, log: Log): Prom
     registrations: registrationsOn(db),
     calls: callsOn(db, missedNews, log),
     missedCalls: missedCallsOn(db, missedNews),
+    colleagues: colleaguesOn(db),
     contacts: contactsOn(db),
     recordingArchive: recordingArchiveOn(db),
     agentStates: agentStatesOn(db, outlastingOn(log)),

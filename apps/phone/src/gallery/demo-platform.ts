@@ -1,4 +1,4 @@
-import type { Account, AgentStatus, MissedCall, MissedState, MyCall, OfferedBreak } from '@wpm/contract';
+import type { Account, AgentStatus, Colleague, MissedCall, MissedState, MyCall, OfferedBreak } from '@wpm/contract';
 
 export const ACCOUNT: Account = {
   id: '0192f7a0-0000-7000-8000-000000000001',
@@ -91,6 +91,23 @@ export function demoMissedCalls(): readonly MissedCall[] {
   }));
 }
 
+/** A colleague in each of the states (F31), with a name that is too long. */
+function demoColleagues(): readonly Colleague[] {
+  const known = [
+    ['Agnieszka Dąbrowska', '104', 'free'],
+    ['Jan Kowalski', '102', 'busy'],
+    ['Maria Magdalena Konstantynopolitańczykowianeczka-Wiśniewska', '117', 'break'],
+    ['Piotr Zieliński', '103', 'wrap-up'],
+    ['Zofia <b>Żak</b>', '120', 'offline'],
+  ] as const;
+  return known.map(([name, number, state], index) => ({
+    id: `0192f7a0-0000-7000-8000-00000000020${index}`,
+    name,
+    number,
+    state,
+  }));
+}
+
 /** Ready for a quarter of an hour, but for what is changed. */
 export function demoStatus(changes: Partial<AgentStatus>): AgentStatus {
   return {
@@ -112,6 +129,7 @@ export function answerFromDemo(answers: DemoAnswers = {}): void {
     '/me/calls': { status: 200, body: { items: demoCalls(), next: null } },
     '/me/status': { status: 200, body: demoStatus({}) },
     '/missed-calls': { status: 200, body: { items: demoMissedCalls(), next: null } },
+    '/colleagues': { status: 200, body: { items: demoColleagues(), isPart: true } },
     '/me/breaks': { status: 200, body: { items: BREAKS } },
   };
   globalThis.fetch = async (input) => {

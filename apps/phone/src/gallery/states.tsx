@@ -118,6 +118,20 @@ export const STATES: Readonly<Record<string, GalleryState>> = {
     phone: { calls: [inCall] },
     shown: () => <TargetSheet call={inCall} kind="transfer" onClose={nothing} />,
   },
+  'target-number': {
+    phone: { calls: [inCall] },
+    shown: () => <TargetSheet call={inCall} kind="consult" way="number" onClose={nothing} />,
+  },
+  'target-nobody': {
+    phone: { calls: [inCall] },
+    answers: { '/colleagues': { status: 200, body: { items: [], isPart: false } } },
+    shown: () => <TargetSheet call={inCall} kind="transfer" onClose={nothing} />,
+  },
+  'target-offline': {
+    phone: { calls: [inCall] },
+    answers: 'unreachable',
+    shown: () => <TargetSheet call={inCall} kind="transfer" onClose={nothing} />,
+  },
   'call-handed-on': callState(
     { ...FACTS, kind: 'ended', why: 'hung-up', by: 'remote', talkMs: 272_000 },
     { handling: { kind: 'handed-on' } },

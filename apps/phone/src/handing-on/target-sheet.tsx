@@ -1,14 +1,10 @@
 import type { LiveCall } from '@wpm/softphone';
-import { Button, Sheet } from '@wpm/ui';
-import { Forward, Phone } from 'lucide-react';
-import { type SubmitEvent, useState } from 'react';
-import { DialRefusal } from '../keypad/dial-refusal.tsx';
-import { KeyGrid } from '../keypad/key-grid.tsx';
-import { NumberField } from '../keypad/number-field.tsx';
-import type { DialProblem } from '../keypad/use-dial.ts';
-import { useNumberEntry } from '../keypad/use-number-entry.ts';
+import { Choice, Sheet } from '@wpm/ui';
+import { useState } from 'react';
 import { useSoftphone } from '../phone/softphone-context.ts';
+import { ColleagueList } from './colleague-list.tsx';
 import type { HandOnKind } from './hand-on-kind.ts';
+import { TargetNumber } from './target-number.tsx';
 import { useHandingOnWords } from './words/use-handing-on-words.ts';
 
 export type TargetSheetProps = {
@@ -17,46 +13,30 @@ export type TargetSheetProps = {
   readonly onClose: () => void;
 };
 
-/** Whom to ask, or whom to hand the call to: a colleague by extension, or a number, checked as on the keypad. */
-export function TargetSheet({ call, kind, onClose }: TargetSheetProps) {
+const WAYS = ['colleagues', 'number'] as const;
+export type TargetWay = (typeof WAYS)[number];
+
+/** Whom to ask, or whom to hand the call to: a colleague who is seen to be free, or a number. */
+export function TargetSheet({ call, kind, onClose, way: first = 'colleagues' }: TargetSheetProps & FirstWay) {
   const words = useHandingOnWords();
+  const { desk } = useSoftphone();
+  const [way, setWay] = useState<TargetWay>(first);
+  const pick = (to: string) => {
+    if (call.platformCallId !== null) desk.command(call.platformCallId, { kind, to });
+    onClose();
+  };
   return (
     <Sheet open onClose={onClose} title={words.title[kind]}>
-      <Target call={call} kind={kind} onClose={onClose} />
+      <p className="quiet">{words.explained[kind]}</p>
+      <Choice
+        label={words.target.label}
+        value={way}
+        options={WAYS.map((value) => ({ value, text: words.target[value] }))}
+        onChoose={setWay}
+      />
+      {way === 'colleagues' ? <ColleagueList kind={kind} onPick={pick} /> : <TargetNumber kind={kind} onPick={pick} />}
     </Sheet>
   );
 }
 
-function Target({ call, kind, onClose }: TargetSheetProps) {
-  const words = useHandingOnWords();
-  const softphone = useSoftphone();
-  const entry = useNumberEntry();
-  const [problem, setProblem] = useState<DialProblem>();
-  const key = (digit: string) => {
-    softphone.keyTone(digit);
-    setProblem(undefined);
-    entry.append(digit);
-  };
-  const submit = (event: SubmitEvent) => {
-    event.preventDefault();
-    if (entry.verdict !== 'fine') return setProblem(entry.verdict);
-    if (call.platformCallId !== null) softphone.desk.command(call.platformCallId, { kind, to: entry.dialled });
-    return onClose();
-  };
-  return (
-    <form className="target" onSubmit={submit}>
-      <p className="quiet">{words.explained[kind]}</p>
-      <NumberField entry={entry} autoFocus />
-      <DialRefusal problem={problem ?? (entry.verdict === 'impossible' ? 'impossible' : undefined)} />
-      <KeyGrid onKey={key} onPlus={() => key('+')} />
-      <Button
-        type="submit"
-        tone="good"
-        wide
-        icon={kind === 'consult' ? <Phone aria-hidden /> : <Forward aria-hidden />}
-      >
-        {words.go[kind]}
-      </Button>
-    </form>
-  );
-}
+type FirstWay = { readonly way?: TargetWay };

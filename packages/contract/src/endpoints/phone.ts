@@ -1,4 +1,5 @@
 import { claimMissedCall } from './claim-missed-call.ts';
+import { listColleagues } from './list-colleagues.ts';
 import { listMissedCalls } from './list-missed-calls.ts';
 import { releaseMissedCall } from './release-missed-call.ts';
 import { reopenMissedCall } from './reopen-missed-call.ts';
@@ -45,6 +46,7 @@ export const PHONE_ENDPOINTS = {
   getMyForwarding,
   changeMyForwarding,
   listMyBreaks,
+  listColleagues,
   claimMissedCall,
   listMissedCalls,
   releaseMissedCall,

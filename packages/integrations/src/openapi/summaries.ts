@@ -32,6 +32,7 @@ export const SUMMARIES: Readonly<Record<EndpointName, string>> = {
   getMyForwarding: "Where the user's own calls go instead",
   changeMyForwarding: "Say where the user's own calls go instead",
   listMyBreaks: 'The breaks the user can choose',
+  listColleagues: 'The other users with a phone, and what they are doing',
   issueSipCredentials: "Short-lived SIP credentials for the session's phone",
   listMyCalls: "The user's own calls, newest first",
   listMyLiveCalls: 'The calls the user has now',

@@ -147,3 +147,39 @@ test('no status of another tenant, of nobody, or by a user without the right', a
   expect((await anna.browser.send('PUT', path(anna.id), { token: anna.token, body })).status).toBe(403);
   expect((await new Browser(server.url).send('GET', '/api/v1/me/status')).status).toBe(401);
 });
+
+test('a user sees the others who have a phone and what they are doing, found by beginnings of words or of the number', async () => {
+  const jan = await new Browser(server.url).token('jan');
+  const find = async (search: string) => {
+    const path = `/api/v1/colleagues?search=${encodeURIComponent(search)}`;
+    const { body } = await new Browser(server.url).send('GET', path, { token: jan });
+    return Array.from(Object(body['items']), (item) => Object.values(Object(item)).slice(1).join(' '));
+  };
+  await server.occupy(anna.id, 'in-call');
+  const all = ['Anna Nowak 101 busy', 'Piotr Zieliński 103 offline'];
+  expect(await find('')).toEqual(all);
+  expect(await find(' ')).toEqual(all);
+  expect(await find('zielin')).toEqual(['Piotr Zieliński 103 offline']);
+  expect(await find('nowak an')).toEqual(['Anna Nowak 101 busy']);
+  expect(await find('10')).toEqual(all);
+  for (const nobody of ['owak', '%', '102', 'kowalski', 'admin']) expect(await find(nobody)).toEqual([]);
+});
+
+test('a user who was blocked, and those of another tenant, are nobody to call', async () => {
+  const jan = await new Browser(server.url).token('jan');
+  const names = async (token: string) => {
+    const { body } = await new Browser(server.url).send('GET', '/api/v1/colleagues', { token });
+    return Array.from(Object(body['items']), (item) => String(Object(item)['name']));
+  };
+  const stranger = newId();
+  await server.store.tenants.create({ id: stranger, domain: 'other.test', name: 'Other', defaultCountryCode: '48' });
+  const piotr = await server.store.accounts.byLogin(anna.tenantId, 'piotr');
+  if (!piotr) throw new Error('the demo has no Piotr');
+  await server.store.accounts.create({ ...piotr, id: newId(), tenantId: stranger, displayName: 'Nobody of ours' });
+  await server.store.accounts.setDisabled(piotr.id, true);
+  expect(await names(jan)).toEqual(['Anna Nowak']);
+  await server.store.accounts.setDisabled(piotr.id, false);
+  expect(await names(jan)).toEqual(['Anna Nowak', 'Piotr Zieliński']);
+  const refused = await admin().send('GET', '/api/v1/colleagues', { token: adminToken });
+  expect(refused).toMatchObject({ status: 403 });
+});

@@ -25,6 +25,7 @@ import { changeMyForwarding } from './change-my-forwarding.ts';
 import { changeSupervisionPolicy } from './change-supervision-policy.ts';
 import { changeTrunk } from './change-trunk.ts';
 import { claimMissedCall } from './claim-missed-call.ts';
+import { listColleagues } from './list-colleagues.ts';
 import { listMissedCalls } from './list-missed-calls.ts';
 import { releaseMissedCall } from './release-missed-call.ts';
 import { reopenMissedCall } from './reopen-missed-call.ts';
@@ -94,6 +95,7 @@ export const HANDLERS: Readonly<Record<EndpointName, Bound>> = {
   getForwardingOf,
   changeForwardingOf,
   listMyBreaks,
+  listColleagues,
   claimMissedCall,
   listMissedCalls,
   releaseMissedCall,

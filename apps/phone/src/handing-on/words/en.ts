@@ -9,8 +9,17 @@ export const en: HandingOnWords = {
   longHold: 'The other party has been waiting for over a minute. Resume and tell them what comes next.',
   title: { consult: 'Consultation', transfer: 'Transfer the call' },
   explained: {
-    consult: 'Enter the extension of a colleague or another number. The other party will hear music.',
-    transfer: 'Enter the extension of a colleague or another number. If nobody answers, the call comes back to you.',
+    consult: 'The other party will hear music.',
+    transfer: 'If nobody answers, the call comes back to you.',
+  },
+  target: { label: 'To whom', colleagues: 'Colleagues', number: 'Number' },
+  colleagues: {
+    search: 'Search: name or number',
+    states: { free: 'Free', busy: 'In a call', 'wrap-up': 'Wrap-up', break: 'On a break', offline: 'Not available' },
+    nobody: 'Nobody matches. Enter a number under “Number”.',
+    none: 'You have no colleagues with a phone yet.',
+    isPart: 'There are more. Enter the beginning of a name.',
+    goTo: { consult: (name) => `Call: ${name}`, transfer: (name) => `Transfer to: ${name}` },
   },
   go: { consult: 'Call', transfer: 'Transfer' },
   refused: {

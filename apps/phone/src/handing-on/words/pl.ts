@@ -7,9 +7,17 @@ export const pl = {
   longHold: 'Rozmówca czeka już ponad minutę. Wznów rozmowę i powiedz mu, co dalej.',
   title: { consult: 'Konsultacja', transfer: 'Przekaż połączenie' },
   explained: {
-    consult: 'Wpisz numer wewnętrzny współpracownika lub inny numer. Rozmówca usłyszy muzykę.',
-    transfer:
-      'Wpisz numer wewnętrzny współpracownika lub inny numer. Jeśli nikt nie odbierze, połączenie wróci do Ciebie.',
+    consult: 'Rozmówca usłyszy muzykę.',
+    transfer: 'Jeśli nikt nie odbierze, połączenie wróci do Ciebie.',
+  },
+  target: { label: 'Do kogo', colleagues: 'Współpracownicy', number: 'Numer' },
+  colleagues: {
+    search: 'Szukaj: imię, nazwisko lub numer',
+    states: { free: 'Wolny', busy: 'Rozmawia', 'wrap-up': 'Po rozmowie', break: 'Na przerwie', offline: 'Niedostępny' },
+    nobody: 'Nikt nie pasuje. Wpisz numer w zakładce „Numer”.',
+    none: 'Nie masz jeszcze współpracowników z telefonem.',
+    isPart: 'To nie wszyscy. Wpisz początek nazwiska.',
+    goTo: { consult: (name: string) => `Zadzwoń: ${name}`, transfer: (name: string) => `Przekaż: ${name}` },
   },
   go: { consult: 'Zadzwoń', transfer: 'Przekaż' },
   refused: {

@@ -151,8 +151,8 @@ test('no status of another tenant, of nobody, or by a user without the right', a
 test('a user sees the others who have a phone and what they are doing, found by beginnings of words or of the number', async () => {
   const jan = await new Browser(server.url).token('jan');
   const find = async (search: string) => {
-    const path = `/api/v1/colleagues?search=${encodeURIComponent(search)}`;
-    const { body } = await new Browser(server.url).send('GET', path, { token: jan });
+    const list = `/api/v1/colleagues?search=${encodeURIComponent(search)}`;
+    const { body } = await new Browser(server.url).send('GET', list, { token: jan });
     return Array.from(Object(body['items']), (item) => Object.values(Object(item)).slice(1).join(' '));
   };
   await server.occupy(anna.id, 'in-call');

@@ -102,3 +102,32 @@ test('search and sorting stand in the address, and sorting reads a long list to 
   expect((await names(console))[0]).toBe('Inne 69');
   expect(await page.getByRole('columnheader', { name: 'Planowany czas' }).getAttribute('aria-sort')).toBe('descending');
 });
+
+test('a number leads to a user or, by working hours, elsewhere; whom it leads to must be said', async () => {
+  const { platform, console } = await atBreaks();
+  const { page } = console;
+  const { accounts, hours, numbers } = platform.administration;
+  const ewa = accounts.add({ login: 'ewa', displayName: 'Ewa Żak', kind: 'agent' });
+  const office = hours.add({ name: 'Biuro', week: [] });
+  await console.goto('administration/numbers');
+  await page.getByRole('button', { name: 'Dodaj numer' }).first().click();
+  await page.getByLabel('Numer', { exact: true }).fill('+48 22 100-05-00');
+  await page.getByLabel('Dokąd idą połączenia').selectOption('by-hours');
+  await page.getByLabel('Godziny pracy', { exact: true }).selectOption('Biuro');
+  await page.getByLabel('Dokąd idą połączenia').nth(1).selectOption('account');
+  await page.getByRole('button', { name: 'Zapisz' }).click();
+  await page.getByText('Uzupełnij to pole.').waitFor();
+  await page.getByLabel('Użytkownik').selectOption('Ewa Żak (ewa)');
+  await page.getByRole('button', { name: 'Zapisz' }).click();
+  await panel(console).waitFor({ state: 'detached' });
+  expect(await names(console)).toEqual(['+48 22 100 05 00']);
+  expect(numbers.entries[0]?.settings).toMatchObject({
+    number: '+48221000500',
+    route: {
+      kind: 'by-hours',
+      hoursId: office.id,
+      open: { kind: 'account', accountId: ewa.id },
+      closed: { kind: 'nowhere' },
+    },
+  });
+});

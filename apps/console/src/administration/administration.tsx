@@ -4,12 +4,14 @@ import { ACCOUNTS } from '../accounts/accounts.ts';
 import { BREAKS } from '../breaks/breaks.ts';
 import { NotFoundPage } from '../frame/not-found-page.tsx';
 import { useConsoleWords } from '../i18n/use-console-words.ts';
+import { NUMBERS } from '../numbers/numbers.ts';
 import { NOUN_KINDS, type NounKind, pathOf, READING } from './noun-kinds.ts';
 import { NounPage } from './noun-page.tsx';
 import { useMay } from './rights.tsx';
 
 const PAGES: Readonly<Record<NounKind, () => ReactNode>> = {
   accounts: () => <NounPage noun={ACCOUNTS} />,
+  numbers: () => <NounPage noun={NUMBERS} />,
   breaks: () => <NounPage noun={BREAKS} />,
 };
 

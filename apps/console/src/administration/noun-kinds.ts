@@ -1,10 +1,14 @@
 import type { Right } from '@wpm/contract';
 
 /** What an administrator sets up, in the order of the navigation, each with the right to see it. */
-export const NOUN_KINDS = ['accounts', 'breaks'] as const;
+export const NOUN_KINDS = ['accounts', 'numbers', 'breaks'] as const;
 export type NounKind = (typeof NOUN_KINDS)[number];
 
-export const READING: Readonly<Record<NounKind, Right>> = { accounts: 'directory:read', breaks: 'directory:read' };
+export const READING: Readonly<Record<NounKind, Right>> = {
+  accounts: 'directory:read',
+  numbers: 'directory:read',
+  breaks: 'directory:read',
+};
 
 /** Where the page of a kind lives, below `/console`; `open` names the one that is open. */
 export function pathOf(kind: NounKind, open?: string): string {

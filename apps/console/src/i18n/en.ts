@@ -2,6 +2,7 @@ import { counting } from '@wpm/ui';
 import { accounts, invitation } from './accounts-en.ts';
 import { administration, breaks, nouns } from './administration-en.ts';
 import type { ConsoleWords } from './console-words.ts';
+import { numbers } from './numbers-en.ts';
 
 const count = counting('en');
 
@@ -12,6 +13,7 @@ export const en: ConsoleWords = {
   breaks,
   accounts,
   invitation,
+  numbers,
   errors: {
     'supervision/no-such-call': 'This call has ended.',
     'supervision/not-connected': 'This user is not talking to anybody in this call yet.',

@@ -1,0 +1,18 @@
+import { client } from '../client.ts';
+import type { Target } from './edit/target-field.tsx';
+import { useChoices } from './use-choices.ts';
+
+/** Whom something can lead to: users with a phone. */
+export function useUsers(): readonly Target[] {
+  return useChoices('accounts', client.listAccounts)
+    .filter(({ settings }) => settings.kind !== null)
+    .map(({ id, settings }) => ({ id, name: `${settings.displayName} (${settings.login})` }));
+}
+
+export function useCampaigns(): readonly Target[] {
+  return useChoices('campaigns', client.listCampaigns).map(({ id, settings }) => ({ id, name: settings.name }));
+}
+
+export function useWorkingHours(): readonly Target[] {
+  return useChoices('hours', client.listHours).map(({ id, settings }) => ({ id, name: settings.name }));
+}

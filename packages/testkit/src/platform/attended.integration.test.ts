@@ -126,6 +126,81 @@ test('a consultation by sound: who hears whom as Anna asks, swaps, joins and han
   expect(new Set(bySecond(right))).toEqual(new Set(['customer']));
 });
 
+/** Jan as a supervisor, in the console; his phone is the one he has. */
+async function supervising(): Promise<ApiSession['client']> {
+  const { client: admin } = await platform.api('admin');
+  const accounts = await admin.listAccounts({});
+  const found = accounts.ok ? accounts.value.items.find(({ settings }) => settings.login === 'jan') : undefined;
+  if (!found) throw new Error('there is no jan');
+  const { id, version, settings } = found;
+  expect(await admin.changeAccount({ id, version, settings: { ...settings, roles: ['supervisor'] } })).toMatchObject({
+    ok: true,
+  });
+  return (await platform.api('jan', 'console')).client;
+}
+
+test('a supervisor by sound: listens, whispers and joins, a restart between; the two talk on, and the log says who heard whom', async () => {
+  await using probes = await voices();
+  const { outside, agent, colleague } = probes;
+  const supervisor = await supervising();
+  const { call, part, callId } = await talking(probes);
+  const me = await api.getMe({});
+  const ask = { callId, accountId: me.ok ? me.value.id : '' };
+  expect(await supervisor.superviseCall({ ...ask, mode: 'listen' })).toEqual(ok);
+  const listening = await answered(jan, colleague);
+  expect(listening.invite.headers.get('From')).toContain('"Anna Nowak"');
+  await hearing(outside, agent, colleague);
+  const [customers, annas] = [
+    [false, true, false],
+    [true, false, false],
+  ];
+  expect([levels(outside), levels(agent), levels(colleague)]).toEqual([customers, annas, [true, true, false]]);
+  expect(await api.listMyLiveCalls({})).toMatchObject({
+    value: { items: [{ supervision: { mode: 'listen', by: { number: '102' } } }] },
+  });
+
+  await platform.killPlatform();
+  expect(await supervisor.superviseCall({ ...ask, mode: 'whisper' })).toEqual(ok);
+  await hearing(outside, agent, colleague);
+  expect([levels(outside), levels(agent), levels(colleague)]).toEqual([
+    customers,
+    [true, false, true],
+    [true, true, false],
+  ]);
+
+  expect(await supervisor.superviseCall({ ...ask, mode: 'join' })).toEqual(ok);
+  await hearing(outside, agent, colleague);
+  expect([levels(outside), levels(agent), levels(colleague)]).toEqual([
+    [false, true, true],
+    [true, false, true],
+    [true, true, false],
+  ]);
+
+  await listening.bye();
+  await hearing(outside, agent);
+  expect([levels(outside), levels(agent)]).toEqual([customers, annas]);
+  expect(await supervisor.endSupervision(ask)).toMatchObject({ error: { code: 'supervision/none' } });
+  await Promise.all([part.ended(), call.bye()]);
+
+  const [left, right] = await recordingOf(platform, callId);
+  const order = bySecond(left).filter((who, at, all) => who !== all[at - 1]);
+  expect(order).toEqual(['Anna', 'Anna and Jan', 'Anna']);
+  expect(new Set(bySecond(right))).toEqual(new Set(['customer']));
+  const log = await (
+    await platform.api('admin')
+  ).client.listAuditLog({ action: 'supervision', subject: ask.accountId });
+  expect(
+    log.ok && log.value.items.toReversed().map(({ action, after }) => `${action} ${JSON.stringify(after)}`),
+  ).toEqual(
+    ['ask listen', 'began listen', 'ask whisper', 'turned whisper', 'ask join', 'turned join', 'ended join'].map(
+      (said) => {
+        const [what, mode] = said.split(' ');
+        return `supervision.${what} ${JSON.stringify({ call: callId, mode })}`;
+      },
+    ),
+  );
+});
+
 test('back is back: after a refusal, and by command; and a refusal of the consultation has its code', async () => {
   await using probes = await voices();
   const { outside, agent } = probes;

@@ -54,8 +54,8 @@ export interface TestPlatform extends AsyncDisposable {
   killPlatform(): Promise<void>;
   /** The process's number, of `platform`, `media` or `supervisor`. */
   pidOf(name: 'platform' | 'media' | 'supervisor'): number;
-  /** Signs in through the API. @throws if it is refused */
-  api(login: DemoLogin): Promise<ApiSession>;
+  /** Signs in through the API, in the application of such a user unless told. @throws if it is refused */
+  api(login: DemoLogin, app?: App): Promise<ApiSession>;
   /** What every process said so far. */
   logs(): string;
   /** Stops it and deletes its data. */
@@ -180,7 +180,7 @@ function platformOf({
     recordingsFolder: path.join(dataFolder, 'recordings'),
     pidOf,
     killPlatform: () => killPlatform(url, () => pidOf('platform')),
-    api: (login) => signIn(url, login),
+    api: (login, app = appFor(login)) => signIn(url, login, app),
     logs,
     stop,
     [Symbol.asyncDispose]: stop,
@@ -227,8 +227,9 @@ async function answersReady(url: string): Promise<boolean> {
   }
 }
 
-async function signIn(baseUrl: string, login: DemoLogin): Promise<ApiSession> {
-  const app: App = login === 'admin' || login === 'supervisor' ? 'console' : 'phone';
+const appFor = (login: DemoLogin): App => (login === 'admin' || login === 'supervisor' ? 'console' : 'phone');
+
+async function signIn(baseUrl: string, login: DemoLogin, app: App): Promise<ApiSession> {
   const fetchWithCookies = cookieFetch();
   const client = createClient({ baseUrl, app, fetch: fetchWithCookies });
   const answer = await client.signIn({ login, domain: 'demo.local', password: PASSWORD });

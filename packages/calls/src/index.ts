@@ -4,6 +4,7 @@ export type { Turn } from './call/commands.ts';
 export type { LiveNews, LiveView, RecordingView } from './call/live-view.ts';
 export type { CallCommands } from './control/call-commands.ts';
 export type { Occupation } from './control/occupation.ts';
+export type { BoardView } from './call/board-view.ts';
 export type { SupervisionDesk, SupervisionRefused } from './control/supervision-desk.ts';
 export type { SupervisionNews } from './control/supervision-news.ts';
 export type { RecordingRefused } from './control/recording-desk.ts';

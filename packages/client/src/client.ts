@@ -34,6 +34,7 @@ export function createClient(options: ClientOptions): Client {
     removeTrunk: method(ENDPOINTS.removeTrunk),
     renewTrunkCredentials: method(ENDPOINTS.renewTrunkCredentials),
     testTrunk: method(ENDPOINTS.testTrunk),
+    getLiveBoard: method(ENDPOINTS.getLiveBoard),
     superviseCall: method(ENDPOINTS.superviseCall),
     endSupervision: method(ENDPOINTS.endSupervision),
     getSupervisionPolicy: method(ENDPOINTS.getSupervisionPolicy),

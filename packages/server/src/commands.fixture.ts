@@ -23,6 +23,7 @@ export async function commandAnswers(browser: Browser, token: string, callId: st
 export async function supervisionAnswers(send: Sends, callId: string, accountId: string) {
   const at = `/calls/${callId}/supervision/${accountId}`;
   return {
+    getLiveBoard: await send('GET', '/live-board'),
     superviseCall: await send('PUT', at, { mode: 'listen' }),
     endSupervision: await send('DELETE', at),
     getSupervisionPolicy: await send('GET', '/supervision-policy'),

@@ -88,7 +88,7 @@ export async function runPlatform({
 
 function openDesk(deps: Pick<TelephonyDeps, 'store' | 'clock' | 'log'>, realtime: Realtime): Promise<AgentDesk> {
   const { store, clock, log } = deps;
-  const onChanged = (accountId: string) => realtime.statusChanged(accountId);
+  const onChanged = (accountId: string, tenantId: string) => realtime.statusChanged(accountId, tenantId);
   return AgentDesk.open({ states: store.agentStates, clock, log, onChanged });
 }
 
@@ -97,7 +97,7 @@ function listening(
   sink: Sink,
   realtime: Realtime,
   archive: ArchiveKeeper,
-): Pick<TelephonyDeps, 'onCallEnded' | 'onLive' | 'onSupervision'> {
+): Pick<TelephonyDeps, 'onCallEnded' | 'onLive' | 'onMoved' | 'onSupervision'> {
   return {
     onCallEnded: (call) => {
       callEnded(sink, call);
@@ -105,6 +105,7 @@ function listening(
       archive.wake();
     },
     onLive: (news) => realtime.liveCallTurned(news),
+    onMoved: (tenantId) => realtime.boardChanged(tenantId),
     onSupervision: (news) => void supervisionTurned(sink, news).catch((error: unknown) => notWritten(sink, error)),
   };
 }

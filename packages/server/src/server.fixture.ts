@@ -136,7 +136,7 @@ function notingTelephony(): NotingTelephony {
     gauges: () => Promise.resolve({ wpm_sip_locks: 3 }),
     trunks: quietTrunks(),
     commands: quietCommands(live),
-    supervision: { supervise: done, leave: done },
+    supervision: { supervise: done, leave: done, board: () => [] },
     async [Symbol.asyncDispose]() {},
   };
 }

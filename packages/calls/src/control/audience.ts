@@ -11,6 +11,7 @@ import { supervisionNews } from './supervision-news.ts';
 export class Audience {
   readonly #tell: (news: LiveNews) => void;
   readonly #onSupervision: CallControlDeps['onSupervision'];
+  readonly #onMoved: CallControlDeps['onMoved'];
   readonly #log: Log;
   readonly #seen = new Map<string, string>();
   #shown: Call | undefined;
@@ -18,10 +19,11 @@ export class Audience {
 
   /** @param supervised the call as it begins or is gone on with: of a supervisor who is in it already nothing is new */
   constructor(
-    { onLive, onSupervision, log }: Pick<CallControlDeps, 'onLive' | 'onSupervision' | 'log'>,
+    { onLive, onSupervision, onMoved, log }: Pick<CallControlDeps, 'onLive' | 'onSupervision' | 'onMoved' | 'log'>,
     supervised?: Pick<Call, 'supervision'>,
   ) {
     this.#onSupervision = onSupervision;
+    this.#onMoved = onMoved;
     this.#supervision = supervised?.supervision ?? undefined;
     this.#tell = onLive;
     this.#log = log;
@@ -34,6 +36,7 @@ export class Audience {
     try {
       for (const accountId of new Set([...this.#seen.keys(), ...usersIn(call.segments)])) this.#showTo(accountId, call);
       this.#showSupervision(call);
+      this.#onMoved?.(call.tenantId);
     } catch (error) {
       this.#log.error('call.not-shown', { call: call.id, error: String(error) });
     }

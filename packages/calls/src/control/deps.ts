@@ -27,6 +27,8 @@ export type CallControlDeps = {
   readonly onEnded: (call: CallRecord) => void;
   /** Told what became of a live call for one of its users, when what happened to it has been dealt with. */
   readonly onLive: (news: LiveNews) => void;
+  /** Told that a live call of a tenant is another by now, or is over. */
+  readonly onMoved?: (tenantId: string) => void;
   /** Told what became of a supervisor in a live call (F47), when it has been dealt with. */
   readonly onSupervision: (news: SupervisionNews) => void;
   /** Absent: no call comes to a queue. */

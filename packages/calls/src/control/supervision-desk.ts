@@ -1,5 +1,6 @@
 import type { SupervisionMode, SupervisionRefusal } from '@wpm/contract';
 import { type Log, type Result, ok, refuse } from '@wpm/kernel';
+import { type BoardView, boardViewOf } from '../call/board-view.ts';
 import type { Call } from '../call/call.ts';
 import { openPartOf } from '../call/segment.ts';
 import { type Supervised, endOfUser, isSupervising, refusalToSupervise } from '../call/supervised.ts';
@@ -25,6 +26,13 @@ export class SupervisionDesk {
 
   constructor(around: Around) {
     this.#at = around;
+  }
+
+  /** The live calls of a tenant, oldest first. */
+  board(tenantId: string): readonly BoardView[] {
+    const calls = [...this.#at.calls.values()].filter(({ call }) => call.tenantId === tenantId);
+    const views = calls.flatMap(({ call }) => boardViewOf(call) ?? []);
+    return views.toSorted((one, other) => one.startedAt - other.startedAt);
   }
 
   /** Rings the supervisor, who hears the user from the answer on; one who is there already goes on in this mode. */

@@ -18,6 +18,7 @@ import { CONTACT_ENDPOINTS } from './contacts/index.ts';
 import { endSupervision } from './end-supervision.ts';
 import { getDialPolicy } from './get-dial-policy.ts';
 import { getCallQuality } from './get-call-quality.ts';
+import { getLiveBoard } from './get-live-board.ts';
 import { getForwardingOf } from './get-forwarding-of.ts';
 import { getSipTrace } from './get-sip-trace.ts';
 import { getSupervisionPolicy } from './get-supervision-policy.ts';
@@ -61,6 +62,7 @@ export const ENDPOINTS = {
   removeTrunk,
   renewTrunkCredentials,
   testTrunk,
+  getLiveBoard,
   superviseCall,
   endSupervision,
   getSupervisionPolicy,

@@ -28,6 +28,8 @@ export const realtimeEvent = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('agent.status') }),
   /** Where the user's own calls go was changed, by them or an administrator (F44). */
   z.object({ kind: z.literal('forwarding.changed') }),
+  /** Something on the live board is another by now (F47). Told to who may supervise, at most twice a second. */
+  z.object({ kind: z.literal('board.changed') }),
   /** A row of the shared list of missed calls is another by now: counted, claimed, freed or settled (F23). Told to all users of the tenant. */
   z.object({ kind: z.literal('missed-call.changed'), missedId: z.uuid() }),
 ]);

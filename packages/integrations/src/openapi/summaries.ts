@@ -91,6 +91,7 @@ export const SUMMARIES: Readonly<Record<EndpointName, string>> = {
   removeTrunk: 'Remove a trunk that carries no call',
   renewTrunkCredentials: 'New credentials for a far end that registers with us',
   testTrunk: 'Send an OPTIONS to every address of a trunk now',
+  getLiveBoard: 'What users and calls do now',
   superviseCall: 'Listen to a live call of a user, whisper to the user, or join',
   endSupervision: 'Leave the call of a user',
   getSupervisionPolicy: 'What users are told of supervisors',

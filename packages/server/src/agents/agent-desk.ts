@@ -23,7 +23,7 @@ export type AgentDeskDeps = {
   readonly clock: Clock;
   readonly log: Log;
   /** Told of every change of a status or of the next one, when it is on disk. */
-  readonly onChanged: (accountId: string) => void;
+  readonly onChanged: (accountId: string, tenantId: string) => void;
 };
 
 /** What the desk keeps of an agent: the state as it stands on disk, and what happens at its deadline. */
@@ -148,7 +148,7 @@ export class AgentDesk implements AsyncDisposable {
     this.#agents.set(id, moved);
     this.#schedule(moved);
     const isSeen = advanced.value.over.length > 0 || nextOf(next) !== nextOf(kept.state);
-    if (isSeen) this.#deps.onChanged(id);
+    if (isSeen) this.#deps.onChanged(id, tenantId);
     return ok(undefined);
   }
 

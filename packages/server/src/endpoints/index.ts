@@ -37,6 +37,7 @@ import { createTrunk } from './create-trunk.ts';
 import { endConsultation } from './end-consultation.ts';
 import { endSupervision } from './end-supervision.ts';
 import { getDialPolicy } from './get-dial-policy.ts';
+import { getLiveBoard } from './get-live-board.ts';
 import { getForwardingOf } from './get-forwarding-of.ts';
 import { getMyForwarding } from './get-my-forwarding.ts';
 import { getMe } from './get-me.ts';
@@ -129,6 +130,7 @@ export const HANDLERS: Readonly<Record<EndpointName, Bound>> = {
   removeTrunk,
   renewTrunkCredentials,
   testTrunk,
+  getLiveBoard,
   superviseCall,
   endSupervision,
   getSupervisionPolicy,

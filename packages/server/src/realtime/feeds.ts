@@ -20,9 +20,21 @@ export type Joined = {
 };
 
 /** Whose feed it is. */
-export type Follower = { readonly id: string; readonly tenantId: string };
+export type Follower = {
+  readonly id: string;
+  readonly tenantId: string;
+  /** Whether it may supervise others (F47). */
+  readonly supervises?: boolean;
+};
 
-type Followed = { readonly tenantId: string; readonly feed: Feed; readonly readers: Set<Reader>; leftAt: number };
+type Followed = {
+  readonly tenantId: string;
+  readonly feed: Feed;
+  readonly readers: Set<Reader>;
+  /** Those of the readers that may supervise. */
+  readonly supervising: Set<Reader>;
+  leftAt: number;
+};
 
 /** The feeds of all users somebody reads or read lately. Who nobody ever asked for has none, and costs nothing. */
 export class Feeds {
@@ -42,10 +54,11 @@ export class Feeds {
   }
 
   /** An application begins to read its user's feed; what is told from now on goes to it. */
-  join({ id, tenantId }: Follower, reader: Reader, after: Place | null): Joined {
+  join({ id, tenantId, supervises = false }: Follower, reader: Reader, after: Place | null): Joined {
     this.#clear();
     const followed = this.#followed.get(id) ?? this.#follow(id, tenantId);
     followed.readers.add(reader);
+    if (supervises) followed.supervising.add(reader);
     const missed = after ? followed.feed.since(after) : undefined;
     return {
       place: followed.feed.place,
@@ -53,6 +66,7 @@ export class Feeds {
       missed: missed ?? [],
       leave: () => {
         followed.readers.delete(reader);
+        followed.supervising.delete(reader);
         followed.leftAt = this.#clock.now();
       },
     };
@@ -75,8 +89,22 @@ export class Feeds {
     this.tell(ofTenant, event);
   }
 
+  /** Tells the users of a tenant in whose console somebody watches. */
+  tellSupervisors(tenantId: string, event: RealtimeEvent): void {
+    const watching = [...this.#followed].flatMap(([id, one]) =>
+      one.tenantId === tenantId && one.supervising.size > 0 ? [id] : [],
+    );
+    this.tell(watching, event);
+  }
+
   #follow(accountId: string, tenantId: string): Followed {
-    const followed: Followed = { tenantId, feed: new Feed(this.#newId()), readers: new Set(), leftAt: 0 };
+    const followed: Followed = {
+      tenantId,
+      feed: new Feed(this.#newId()),
+      readers: new Set(),
+      supervising: new Set(),
+      leftAt: 0,
+    };
     this.#followed.set(accountId, followed);
     return followed;
   }

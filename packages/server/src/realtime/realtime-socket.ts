@@ -5,7 +5,8 @@ import type { Clock, Log } from '@wpm/kernel';
 import { type RawData, type WebSocket, WebSocketServer } from 'ws';
 import { pathOf, turnAway } from '../http/upgrades.ts';
 import type { Caller } from '../sessions/caller.ts';
-import type { Feeds } from './feeds.ts';
+import { hasRight } from '../policies/rights.ts';
+import type { Feeds, Follower } from './feeds.ts';
 
 /** A hello is a few hundred bytes, and nothing else is read. */
 const LONGEST_FRAME = 4_096;
@@ -97,7 +98,7 @@ export class RealtimeSocket {
   }
 
   #join(socket: WebSocket, { account, session }: Caller, after: Hello['after']): void {
-    const joined = this.#deps.feeds.join(account, { take: (frame) => send(socket, frame) }, after);
+    const joined = this.#deps.feeds.join(followerOf(account, session), { take: (frame) => send(socket, frame) }, after);
     const ofSession = this.#bySession.get(session.id) ?? new Set();
     this.#bySession.set(session.id, ofSession.add(socket));
     socket.once('close', () => {
@@ -121,6 +122,13 @@ export class RealtimeSocket {
     });
   }
 }
+
+/** Who may supervise is told of the live board, in the console alone. */
+const followerOf = (account: Caller['account'], { app }: Caller['session']): Follower => ({
+  id: account.id,
+  tenantId: account.tenantId,
+  supervises: hasRight(account, app, 'calls:supervise'),
+});
 
 function send(socket: WebSocket, frame: string): void {
   if (socket.readyState !== socket.OPEN) return;

@@ -1,6 +1,7 @@
 import type { Server } from 'node:http';
 import type { CallRecord, LiveNews, LiveView } from '@wpm/calls';
 import { type Clock, type FillRandom, type Log, uuidV7 } from '@wpm/kernel';
+import { BoardNotices } from '../live/board-notices.ts';
 import { originAllowed } from '../http/origin.ts';
 import { presentLiveCall, presentLiveNews } from '../presenters/live-call.ts';
 import { type CallerDeps, callerOf } from '../sessions/caller.ts';
@@ -32,9 +33,13 @@ export class Realtime implements Disposable {
   /** Nobody has a call before telephony has started. */
   #calls: LiveCalls = { live: () => [] };
   readonly #socket: RealtimeSocket;
+  readonly #board: BoardNotices;
 
   constructor({ settings, http, clock, log, store, now }: RealtimeDeps) {
     this.#feeds = new Feeds(clock, () => uuidV7(clock.now(), fillRandom));
+    this.#board = new BoardNotices(clock, (tenantId) =>
+      this.#feeds.tellSupervisors(tenantId, { kind: 'board.changed' }),
+    );
     this.#socket = new RealtimeSocket({
       http,
       feeds: this.#feeds,
@@ -68,8 +73,14 @@ export class Realtime implements Disposable {
   }
 
   /** The status of a user, or their next one, is another now. */
-  statusChanged(accountId: string): void {
+  statusChanged(accountId: string, tenantId: string): void {
     this.#feeds.tell([accountId], { kind: 'agent.status' });
+    this.boardChanged(tenantId);
+  }
+
+  /** A live call or a status of a tenant is another now: those hear of it who may supervise. */
+  boardChanged(tenantId: string): void {
+    this.#board.changed(tenantId);
   }
 
   /** Where the calls of a user go was changed, by whomever (F44). */
@@ -93,6 +104,7 @@ export class Realtime implements Disposable {
   }
 
   [Symbol.dispose](): void {
+    this.#board[Symbol.dispose]();
     this.#socket.close();
   }
 }

@@ -59,6 +59,8 @@ export type TelephonyDeps = {
   readonly onCallEnded: (call: CallRecord) => void;
   /** A live call is no longer for one of its users what it was. */
   readonly onLive: (news: LiveNews) => void;
+  /** A live call of a tenant is another by now, or is over. */
+  readonly onMoved: (tenantId: string) => void;
   /** What became of a supervisor in a live call. */
   readonly onSupervision: (news: SupervisionNews) => void;
 };
@@ -94,7 +96,7 @@ export interface Telephony extends AsyncDisposable {
   /** What users do with their calls by command. */
   readonly commands: Pick<CallCommands, 'transfer' | 'consult' | 'turn' | 'hold' | 'live'>;
   /** What supervisors do in the calls of others (F47). */
-  readonly supervision: Pick<SupervisionDesk, 'supervise' | 'leave'>;
+  readonly supervision: Pick<SupervisionDesk, 'supervise' | 'leave' | 'board'>;
 }
 
 const fillRandom: FillRandom = (bytes) => crypto.getRandomValues(bytes);
@@ -197,7 +199,7 @@ type Parts = TrunkParts & {
 };
 
 function callControl(
-  { settings, store, clock, log, agents, onCallEnded, onLive, onSupervision }: TelephonyDeps,
+  { settings, store, clock, log, agents, onCallEnded, onLive, onMoved, onSupervision }: TelephonyDeps,
   { media, stack, registrar, trunks, desk, observer }: Parts,
 ): CallControl {
   const answered = (callId: string) => desk.answered(callId);
@@ -219,6 +221,7 @@ function callControl(
       onLive(news);
       agents.occupied(news.accountId, control.occupationOf(news.accountId));
     },
+    onMoved,
     onSupervision: (news) => {
       onSupervision(news);
       const { accountId } = news.supervision.supervisor;

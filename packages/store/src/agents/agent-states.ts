@@ -36,6 +36,9 @@ export type IntervalRow = {
   readonly endedAt: Date;
 };
 
+/** A user with a phone. */
+export type Person = { readonly accountId: string; readonly name: string; readonly extension: string | null };
+
 export interface AgentStates {
   /** Those of every agent who was ever seen and is not gone. */
   all(): Promise<readonly AgentStateRow[]>;
@@ -50,6 +53,8 @@ export interface AgentStates {
     agent: { readonly tenantId: string; readonly accountId: string },
     time: { readonly from: Date; readonly until: Date },
   ): Promise<readonly IntervalRow[]>;
+  /** Everybody in a tenant who has a phone and may use it, by name. */
+  people(tenantId: string): Promise<readonly Person[]>;
   /** Whether the account is a member of a campaign: who is none has no queue to be in. */
   isInCampaign(tenantId: string, accountId: string): Promise<boolean>;
 }
@@ -63,6 +68,14 @@ export function agentStatesOn(db: Database, outlasting: Outlasting): AgentStates
           FROM agent_states agent
           JOIN accounts account ON account.id = agent.account_id AND account.deleted_at IS NULL
           JOIN tenants tenant ON tenant.id = agent.tenant_id`.execute(db);
+      return rows;
+    },
+    people: async (tenantId) => {
+      const { rows } = await sql<Person>`
+        SELECT id AS "accountId", display_name AS name, extension
+          FROM accounts
+         WHERE tenant_id = ${tenantId} AND kind IS NOT NULL AND NOT disabled AND deleted_at IS NULL
+         ORDER BY display_name, id`.execute(db);
       return rows;
     },
     move: (move) => outlasting(() => write(db, move)),

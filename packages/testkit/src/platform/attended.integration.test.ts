@@ -179,6 +179,8 @@ test('a supervisor by sound: listens, whispers and joins, a restart between; the
   await listening.bye();
   await hearing(outside, agent);
   expect([levels(outside), levels(agent)]).toEqual([customers, annas]);
+  // A whole second of the recording without him.
+  await outside.stream.hear(50);
   expect(await supervisor.endSupervision(ask)).toMatchObject({ error: { code: 'supervision/none' } });
   await Promise.all([part.ended(), call.bye()]);
 

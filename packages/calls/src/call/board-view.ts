@@ -1,0 +1,56 @@
+import type { CallDirection, LiveActivity, SupervisionMode } from '@wpm/contract';
+import { recorded } from '../party.ts';
+import type { RecordedParty } from '../record.ts';
+import type { Call } from './call.ts';
+import { viewOf } from './live-view.ts';
+import { usersIn } from './segment.ts';
+
+/** A call as supervisors see it while it lasts (F47). Instants are UTC milliseconds. */
+export type BoardView = {
+  readonly callId: string;
+  readonly direction: CallDirection;
+  readonly caller: RecordedParty;
+  readonly callee: RecordedParty;
+  readonly startedAt: number;
+  readonly answeredAt: number | null;
+  /** The name of the campaign it came to. */
+  readonly campaign: string | null;
+  readonly waitingSince: number | null;
+  readonly parts: readonly { readonly accountId: string; readonly activity: LiveActivity; readonly holds: boolean }[];
+  readonly supervision: {
+    readonly supervisorId: string;
+    readonly by: RecordedParty;
+    readonly accountId: string;
+    readonly mode: SupervisionMode;
+    readonly present: boolean;
+  } | null;
+};
+
+/** What supervisors see of a call; undefined once it is over. */
+export function boardViewOf(call: Call): BoardView | undefined {
+  const { id: callId, direction, startedAt, phase, campaign } = call;
+  if (phase.state === 'ended') return undefined;
+  const parts = usersIn(call.segments).flatMap((accountId) => {
+    const view = viewOf(call, accountId);
+    return view ? [{ accountId, activity: view.activity, holds: view.holds }] : [];
+  });
+  return {
+    callId,
+    direction,
+    caller: recorded(call.caller),
+    callee: recorded(call.callee),
+    startedAt,
+    answeredAt: phase.state === 'connected' ? phase.answeredAt : null,
+    campaign: campaign?.plan.name ?? null,
+    waitingSince: campaign?.waitingSince ?? null,
+    parts,
+    supervision: supervisionOf(call),
+  };
+}
+
+function supervisionOf({ supervision }: Call): BoardView['supervision'] {
+  if (!supervision) return null;
+  const { supervisor, agent, mode, at } = supervision;
+  const who = { supervisorId: supervisor.accountId, by: recorded(supervisor), accountId: agent.accountId };
+  return { ...who, mode, present: at.state === 'present' };
+}

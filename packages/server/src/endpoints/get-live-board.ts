@@ -1,0 +1,21 @@
+import { ENDPOINTS } from '@wpm/contract';
+import { ok } from '@wpm/kernel';
+import { statusOf } from '../agents/set-status.ts';
+import { signedIn } from '../http/bind.ts';
+import { presentBoardCall } from '../presenters/live-board.ts';
+
+export const getLiveBoard = signedIn(ENDPOINTS.getLiveBoard, async (deps, { caller }) => {
+  const { tenantId } = caller.account;
+  const people = await deps.store.agentStates.people(tenantId);
+  const agents = people.map(async ({ accountId, name, extension }) => ({
+    accountId,
+    name,
+    extension,
+    status: await statusOf(deps, { id: accountId, tenantId }),
+  }));
+  return ok({
+    at: deps.now().toISOString(),
+    agents: await Promise.all(agents),
+    calls: deps.telephony.supervision.board(tenantId).map(presentBoardCall),
+  });
+});

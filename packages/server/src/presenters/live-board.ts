@@ -1,0 +1,22 @@
+import type { BoardView, RecordedParty } from '@wpm/calls';
+import type { BoardCall, Party } from '@wpm/contract';
+
+/** A call as supervisors see it while it lasts. */
+export function presentBoardCall({ supervision, parts, ...view }: BoardView): BoardCall {
+  return {
+    callId: view.callId,
+    direction: view.direction,
+    caller: presentParty(view.caller),
+    callee: presentParty(view.callee),
+    startedAt: new Date(view.startedAt).toISOString(),
+    answeredAt: instant(view.answeredAt),
+    campaign: view.campaign,
+    waitingSince: instant(view.waitingSince),
+    parts: [...parts],
+    supervision: supervision && { ...supervision, by: presentParty(supervision.by) },
+  };
+}
+
+const instant = (at: number | null): string | null => (at === null ? null : new Date(at).toISOString());
+
+const presentParty = ({ number, name }: RecordedParty): Party => ({ number, name });

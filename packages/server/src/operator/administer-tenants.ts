@@ -2,6 +2,7 @@ import { assertNever, uuidV7 } from '@wpm/kernel';
 import type { ChangedBy, Directory, Store, Tenant, TenantSummary } from '@wpm/store';
 import type { z } from 'zod';
 import { newInvitation } from '../administration/invite.ts';
+import { printEndpoint, type Settings } from '../settings.ts';
 import { hashPassword } from '../sessions/passwords.ts';
 import { randomToken } from '../sessions/tokens.ts';
 import type { Asker } from './operator-socket.ts';
@@ -15,6 +16,7 @@ export type TenantRequest = Extract<
 export type TenantDeps = {
   readonly store: Pick<Store, 'tenants' | 'accounts' | 'licences' | 'invitations' | 'setUp'>;
   readonly now: () => Date;
+  readonly settings: Pick<Settings, 'http' | 'tls'>;
 };
 
 type Refused = OperatorRefusal | undefined;
@@ -113,7 +115,8 @@ async function invite(
   await deps.store.invitations.create(tenant.id, kept, changedBy(deps, tenant));
   const { login } = account;
   const expiresAt = kept.expiresAt.toISOString();
-  tell({ domain: tenant.domain, login, token, expiresAt } satisfies z.infer<typeof invitedAnswer>);
+  const link = `${deps.settings.tls ? 'https' : 'http'}://${printEndpoint(deps.settings.http[0])}/console/invitation#${token}`;
+  tell({ domain: tenant.domain, login, link, expiresAt } satisfies z.infer<typeof invitedAnswer>);
 }
 
 async function grant(

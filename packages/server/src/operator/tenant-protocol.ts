@@ -49,11 +49,12 @@ export const tenantAnswer = z.object({
   accounts: z.int(),
 });
 
-/** An answer to `tenant-create` and `tenant-invite`: with the token the password is set, once. */
+/** An answer to `tenant-create` and `tenant-invite`: behind the link the password is set, once. */
 export const invitedAnswer = z.object({
   domain: z.string(),
   login: z.string(),
-  token: z.string(),
+  /** As this machine reaches the console; others may call it by another name. */
+  link: z.url(),
   expiresAt: z.iso.datetime(),
 });
 

@@ -111,7 +111,7 @@ describe('the operator of a running platform', () => {
     const again = await wpm(platform.dataFolder, 'tenant', 'invite', 'firma.example', 'ola');
     const client = createClient({ baseUrl: platform.url, app: 'console' });
     const accept = ({ out }: Ran) => {
-      const token = /\/invitation\/(\S+)/.exec(out)?.[1] ?? '';
+      const token = /\/console\/invitation#(\S+)/.exec(out)?.[1] ?? '';
       return client.acceptInvitation({ token, password: 'a long enough password' });
     };
     expect(await accept(made)).toMatchObject({ ok: false, error: { code: 'invitation/void' } });

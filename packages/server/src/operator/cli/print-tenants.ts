@@ -9,10 +9,10 @@ export function printTenant(value: unknown): readonly string[] {
 
 /** An answer with an invitation for a terminal. @throws if it is of another version and cannot be read */
 export function printInvited(value: unknown): readonly string[] {
-  const { domain, login, token, expiresAt } = invitedAnswer.parse(value);
+  const { domain, login, link, expiresAt } = invitedAnswer.parse(value);
   return [
     visible(`${login} of ${domain} sets a password with this invitation, once, until ${expiresAt}:`),
-    `  /console/#/invitation/${token}`,
+    `  ${link}`,
   ];
 }
 

@@ -51,5 +51,6 @@ export type {
   QueueNews,
   QueueStanding,
 } from './queue-port.ts';
+export type { OfferRecord, QueueRecord } from './record.ts';
 export type { AfterPart } from './call/after-part.ts';
 export type { Overflow, QueuePlan, QueueSounds, WrapUpPlan } from './call/queue-plan.ts';

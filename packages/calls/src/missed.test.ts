@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { missedChangeOf } from './missed.ts';
-import type { CallRecord } from './record.ts';
+import type { CallRecord, QueueRecord } from './record.ts';
 
 const CUSTOMER = { number: '+48600100200', name: 'Ewa', accountId: null };
 const ANNA = { number: '+48221000101', name: 'Anna', accountId: 'anna' };
@@ -73,4 +73,48 @@ test('a call back that is over without an answer reached nobody; while it rings 
   expect(missedChangeOf(callBack)).toEqual({ kind: 'not-reached', number: '+48600100200', accountId: 'anna' });
   expect(missedChangeOf({ ...callBack, endedAt: null, result: null })).toBeNull();
   expect(missedChangeOf({ ...callBack, callee: { ...CUSTOMER, number: '102' } })).toBeNull();
+});
+
+const inQueue = (queue: Partial<QueueRecord>): CallRecord => ({
+  ...missed,
+  result: 'cancelled',
+  callee: { number: '+48221000200', name: 'Sales', accountId: null },
+  queue: {
+    campaignId: 'sales',
+    campaignName: 'Sales',
+    enteredAt: 2_000,
+    waitMs: 19_000,
+    left: 'abandoned',
+    isShort: false,
+    offers: [],
+    ...queue,
+  },
+});
+
+test.each([
+  ['abandoned', 'abandoned', 'cancelled'],
+  ['waited-too-long', 'waited-too-long', 'no-answer'],
+  ['out-of-hours', 'out-of-hours', 'unreachable'],
+  ['failed', 'failed', 'failed'],
+] as const)('a customer whose wait in a queue ended %s is missed by the campaign: %s', (left, reason, result) => {
+  const line = { kind: 'campaign', campaignId: 'sales' };
+  expect(missedChangeOf({ ...inQueue({ left }), result })).toMatchObject({
+    kind: 'missed',
+    line,
+    reason,
+    waitedMs: 19_000,
+  });
+});
+
+test('who gave up sooner than the campaign counts is missed by nobody', () => {
+  expect(missedChangeOf(inQueue({ isShort: true }))).toBeNull();
+});
+
+test('whoever answered a campaign’s call has spoken to the customer', () => {
+  const part = { number: 1, direction: 'inbound', other: CUSTOMER, startedAt: 5_000, ringMs: 1_000 } as const;
+  const rest = { talkMs: 0, holdMs: 0, transferredFrom: null, transferredTo: null, outcome: null } as const;
+  const declined = { ...part, ...rest, accountId: 'anna', endedAt: 6_000, result: 'rejected' } as const;
+  const talking = { ...part, ...rest, number: 2, accountId: 'jan', endedAt: null, result: null } as const;
+  const live = { ...inQueue({ left: 'answered' }), answeredAt: 8_000, segments: [declined, talking] };
+  expect(missedChangeOf(live)).toMatchObject({ kind: 'spoken', accountId: 'jan', at: 8_000 });
 });

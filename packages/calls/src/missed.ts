@@ -10,7 +10,7 @@ export type MissedChange =
       /** The customer's, E.164. */
       readonly number: string;
       readonly name: string | null;
-      readonly line: { readonly kind: 'direct'; readonly number: string; readonly accountId: string };
+      readonly line: MissedLine;
       readonly reason: MissedReason;
       readonly at: number;
       readonly waitedMs: number;
@@ -29,6 +29,11 @@ export type MissedChange =
       readonly number: string;
       readonly accountId: string;
     };
+
+/** What the customer called: a user's direct number, or a campaign. */
+export type MissedLine =
+  | { readonly kind: 'direct'; readonly number: string; readonly accountId: string }
+  | { readonly kind: 'campaign'; readonly campaignId: string };
 
 /** Whom the platform can call back. */
 const E164 = /^\+\d{3,15}$/;
@@ -63,21 +68,34 @@ export function missedChangeOf(record: CallRecord): MissedChange | null {
   }
 }
 
-function ofInbound({ caller, callee, answeredAt, endedAt, ringMs, result }: CallRecord): MissedChange | null {
-  if (!E164.test(caller.number)) return null;
+function ofInbound(record: CallRecord): MissedChange | null {
+  const { caller, answeredAt, endedAt, ringMs, queue } = record;
+  const { number, name } = caller;
+  if (!E164.test(number)) return null;
   if (answeredAt !== null) {
-    return {
-      kind: 'spoken',
-      number: caller.number,
-      how: 'called-again',
-      accountId: callee.accountId,
-      at: answeredAt,
-    };
+    return { kind: 'spoken', number, how: 'called-again', accountId: spokeIn(record), at: answeredAt };
   }
-  const reason = result && REASONS[result];
-  if (!reason || endedAt === null || callee.accountId === null) return null;
-  const line = { kind: 'direct', number: callee.number, accountId: callee.accountId } as const;
-  return { kind: 'missed', number: caller.number, name: caller.name, line, reason, at: endedAt, waitedMs: ringMs };
+  const [reason, line] = [reasonOf(record), lineOf(record)];
+  if (!reason || !line || endedAt === null) return null;
+  return { kind: 'missed', number, name, line, reason, at: endedAt, waitedMs: queue?.waitMs ?? ringMs };
+}
+
+/** Who has the customer, or had them last. */
+function spokeIn({ callee, queue, segments }: CallRecord): string | null {
+  if (!queue) return callee.accountId;
+  return segments.findLast(({ endedAt, result }) => endedAt === null || result === 'answered')?.accountId ?? null;
+}
+
+/** Who hung up sooner than the campaign counts has missed nothing. */
+function reasonOf({ result, queue }: CallRecord): MissedReason | null {
+  if (queue?.isShort) return null;
+  if (queue?.left === 'waited-too-long' || queue?.left === 'out-of-hours') return queue.left;
+  return result && REASONS[result];
+}
+
+function lineOf({ callee: { number, accountId }, queue }: CallRecord): MissedLine | null {
+  if (queue) return { kind: 'campaign', campaignId: queue.campaignId };
+  return accountId === null ? null : { kind: 'direct', number, accountId };
 }
 
 function ofOutbound({ caller, callee, answeredAt, endedAt }: CallRecord): MissedChange | null {

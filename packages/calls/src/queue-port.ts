@@ -33,6 +33,8 @@ export type OfferWish = {
   readonly customer: Party;
   /** The number the customer called. */
   readonly called: string;
+  /** The campaign's name, which the agent is shown. */
+  readonly campaign: string;
 };
 
 /** A call that waited too long, and where the campaign wants it. */

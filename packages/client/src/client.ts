@@ -26,6 +26,7 @@ export function createClient(options: ClientOptions): Client {
     listStations: method(ENDPOINTS.listStations),
     revokeStation: method(ENDPOINTS.revokeStation),
     getCallQuality: method(ENDPOINTS.getCallQuality),
+    listCallOffers: method(ENDPOINTS.listCallOffers),
     getSipTrace: method(ENDPOINTS.getSipTrace),
     listTrunks: method(ENDPOINTS.listTrunks),
     getTrunk: method(ENDPOINTS.getTrunk),

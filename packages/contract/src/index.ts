@@ -80,6 +80,8 @@ export { type BoardAgent, type BoardCall, type LiveBoard, liveBoard } from './sh
 export { type SupervisionPolicy, supervisionMode } from './shapes/supervision.ts';
 export { type Colleague, colleague } from './shapes/colleague.ts';
 export { type CreatedStation, type Station, createdStation, station } from './shapes/station.ts';
+export { type CallOffer, callOffer } from './shapes/call-offer.ts';
+export { type MyCampaign, myCampaign } from './shapes/my-campaign.ts';
 export { type MeasuredLeg, legQuality } from './shapes/leg-quality.ts';
 export { type MissedCall, type MissedState, missedCall } from './shapes/missed-call.ts';
 export { type SipLadder, sipLadder } from './shapes/sip-ladder.ts';

@@ -52,7 +52,16 @@ export const CALL_RESULTS = [
 export type CallResult = (typeof CALL_RESULTS)[number];
 
 /** Why nobody spoke to a customer who called (F22). */
-export const MISSED_REASONS = ['not-answered', 'abandoned', 'rejected', 'busy', 'unreachable', 'failed'] as const;
+export const MISSED_REASONS = [
+  'not-answered',
+  'abandoned',
+  'waited-too-long',
+  'out-of-hours',
+  'rejected',
+  'busy',
+  'unreachable',
+  'failed',
+] as const;
 export type MissedReason = (typeof MISSED_REASONS)[number];
 
 /** How a customer's wait in a campaign's queue ended (F45). */

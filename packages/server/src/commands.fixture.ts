@@ -44,6 +44,9 @@ export async function statusAnswers(
     getMyStatus: await browser.send('GET', '/api/v1/me/status', { token }),
     listColleagues: await browser.send('GET', '/api/v1/colleagues', { token }),
     listMyBreaks: await browser.send('GET', '/api/v1/me/breaks', { token }),
+    endMyWrapUp: await browser.send('POST', '/api/v1/me/status/end-wrap-up', { token, body: {} }),
+    listMyCampaigns: await browser.send('GET', '/api/v1/me/campaigns', { token }),
+    tickMyCampaigns: await browser.send('PUT', '/api/v1/me/campaigns', { token, body: { ticked: [] } }),
     setMyStatus: await browser.send('PUT', '/api/v1/me/status', { token, body }),
     setStatusOf: await console_.browser.send('PUT', `/api/v1/accounts/${accountId}/status`, {
       token: console_.token,

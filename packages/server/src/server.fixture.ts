@@ -137,6 +137,7 @@ function notingTelephony(): NotingTelephony {
     trunks: quietTrunks(),
     commands: quietCommands(live),
     supervision: { supervise: done, leave: done, board: () => [] },
+    queues: { campaignChanged: async () => {}, ticked: async () => {} },
     async [Symbol.asyncDispose]() {},
   };
 }

@@ -2,6 +2,7 @@ export type { AccountRow, Accounts, NewAccount } from './accounts.ts';
 export type { AgentMove, AgentStateRow, AgentStates, IntervalRow } from './agents/agent-states.ts';
 export type { ApiKeyRow, ApiKeys, LiveApiKey, NewApiKey } from './api-keys.ts';
 export type { Audit, AuditEntry } from './audit.ts';
+export type { OfferRow } from './calls/call-offers.ts';
 export type { MyCallRow } from './calls/my-calls.ts';
 export type { CursorRefusal, Page, Paging } from './calls/page.ts';
 export type { ArchiveJob, ArchivedFile, KeptRecording, RecordingArchive } from './calls/recording-archive.ts';
@@ -36,6 +37,7 @@ export { type EmbeddedPostgres, startEmbedded } from './embedded/start-embedded.
 export type { LicenceRow, Licences } from './licences.ts';
 export { type Calls, type Directory, openStore, type Store } from './open-store.ts';
 export { RefusedWrite, isRefusedWrite } from './refused-write.ts';
+export type { AgentPast, Membership, MyCampaignRow, Queues } from './queues/queues.ts';
 export type { RegistrationRow, Registrations } from './registrations.ts';
 export type { RefreshRefusal, SessionLimits, SessionRow, Sessions, TokenHashes } from './sessions.ts';
 export type { SignInAttempt, SignInFailures, SignInLimits } from './sign-in-failures.ts';

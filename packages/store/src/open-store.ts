@@ -4,6 +4,7 @@ import { type Accounts, accountsOn } from './accounts.ts';
 import { type AgentStates, agentStatesOn } from './agents/agent-states.ts';
 import { type ApiKeys, apiKeysOn } from './api-keys.ts';
 import { type Audit, auditOn } from './audit.ts';
+import { type OfferRow, offersOf } from './calls/call-offers.ts';
 import { journalOn } from './calls/journal.ts';
 import { legQualityOf } from './calls/leg-quality.ts';
 import { type MyCallRow, myCallsPage } from './calls/my-calls.ts';
@@ -24,6 +25,7 @@ import { migrate } from './migrate.ts';
 import { type MissedCalls, missedCallsOn } from './missed/missed-calls.ts';
 import { MissedNews } from './missed/missed-news.ts';
 import { outlastingOn } from './outlast.ts';
+import { type Queues, queuesOn } from './queues/queues.ts';
 import { type Registrations, registrationsOn } from './registrations.ts';
 import { type Sessions, sessionsOn } from './sessions.ts';
 import { type SignInFailures, signInFailuresOn } from './sign-in-failures.ts';
@@ -44,6 +46,8 @@ export interface Calls extends CallJournal {
   isOfTenant(tenantId: string, callId: string): Promise<boolean>;
   /** How the legs of a call of this tenant sounded that have ended. */
   qualityOf(tenantId: string, callId: string): Promise<readonly LegQuality[]>;
+  /** To whom a call of this tenant was offered that waited in a queue, in that order. */
+  offersOf(tenantId: string, callId: string): Promise<readonly OfferRow[]>;
   recordingById(tenantId: string, id: string): Promise<RecordingRow | undefined>;
 }
 
@@ -71,6 +75,7 @@ export interface Store extends Directory, AsyncDisposable {
   readonly missedCalls: MissedCalls;
   readonly colleagues: Colleagues;
   readonly contacts: Contacts;
+  readonly queues: Queues;
   readonly recordingArchive: RecordingArchive;
   readonly agentStates: AgentStates;
   readonly dialPolicies: DialPolicies;
@@ -116,6 +121,7 @@ export async function openStore(where: { readonly url: string }, log: Log): Prom
     missedCalls: missedCallsOn(db, missedNews),
     colleagues: colleaguesOn(db),
     contacts: contactsOn(db),
+    queues: queuesOn(db),
     recordingArchive: recordingArchiveOn(db),
     agentStates: agentStatesOn(db, outlastingOn(log)),
     dialPolicies: dialPoliciesOn(db),
@@ -145,6 +151,7 @@ function callsOn(db: Database, missedNews: MissedNews, log: Log): Calls {
     ofTenant: (tenantId, filter) => tenantCallsPage(db, tenantId, filter),
     isOfTenant: (tenantId, callId) => isCallOfTenant(db, tenantId, callId),
     qualityOf: (tenantId, callId) => legQualityOf(db, tenantId, callId),
+    offersOf: (tenantId, callId) => offersOf(db, tenantId, callId),
     recordingById: (tenantId, id) => recordingById(db, tenantId, id),
   };
 }

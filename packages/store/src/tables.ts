@@ -14,7 +14,9 @@ import type {
   MissedExcuse,
   MissedReason,
   MissedSettlement,
+  OfferOutcome,
   Outcome,
+  QueueExit,
   TrunkSettings,
 } from '@wpm/contract';
 import type { ColumnType, Generated } from 'kysely';
@@ -148,6 +150,26 @@ type TenantCallsView = {
   ended_by: EndedBy | null;
   closed: boolean;
   numbers: string;
+  campaign_id: string | null;
+  campaign_name: string | null;
+  queue_wait_ms: number | null;
+  queue_left: QueueExit | null;
+  queue_short: boolean | null;
+};
+
+type CallOffersTable = {
+  call_id: string;
+  number: number;
+  tenant_id: string;
+  account_id: string;
+  chosen_by: string;
+  tier: number;
+  candidates: number;
+  waited_ms: number;
+  chosen_at: Time;
+  rang_at: NullableTime;
+  ended_at: NullableTime;
+  outcome: OfferOutcome | null;
 };
 
 type MissedCallsTable = {
@@ -240,6 +262,7 @@ export type Tables = IntegrationTables & {
   };
   call_segments: CallSegmentsTable;
   leg_quality: LegQualityTable;
+  call_offers: CallOffersTable;
   tenant_calls: TenantCallsView;
   missed_calls: MissedCallsTable;
   contacts: ContactsTable;

@@ -15,8 +15,8 @@ import {
 /** What comes after a call or an offer. */
 export type AfterCall =
   | { readonly kind: 'nothing' }
-  /** A campaign's wrap-up; `forMs` is null where the agent ends it (F27). */
-  | { readonly kind: 'wrap-up'; readonly forMs: number | null }
+  /** A campaign's wrap-up; `forMs` is null where the agent ends it, `toItsEnd` where they cannot (F27). */
+  | { readonly kind: 'wrap-up'; readonly forMs: number | null; readonly toItsEnd?: boolean }
   /** A campaign's offer reached the phone and rang out. One that was declined, or never reached it, counts for nothing. */
   | { readonly kind: 'not-answered' };
 
@@ -120,7 +120,8 @@ function following(state: AgentState, input: AgentInput, { at, settings }: At): 
   }
 }
 
-const wrapUpEnded = (state: AgentState): Timeless => (state.activity.kind === 'wrap-up' ? freed(state) : state);
+const wrapUpEnded = (state: AgentState): Timeless =>
+  state.activity.kind === 'wrap-up' && !state.activity.toItsEnd ? freed(state) : state;
 
 const lost = (state: AgentState, now: At): Timeless =>
   state.reach.kind === 'reachable' ? { ...state, reach: awaited(now) } : state;
@@ -157,7 +158,8 @@ function free(state: AgentState, what: AfterCall, now: At): Timeless {
       return freed(state);
     case 'wrap-up': {
       const until = what.forMs === null ? null : now.at + what.forMs;
-      return { ...state, activity: { kind: 'wrap-up', until, next: activity.next } };
+      const lasting = what.toItsEnd ? { toItsEnd: true } : {};
+      return { ...state, activity: { kind: 'wrap-up', until, next: activity.next, ...lasting } };
     }
     case 'not-answered':
       return notAnswered(state, now);

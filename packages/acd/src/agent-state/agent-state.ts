@@ -16,8 +16,13 @@ export type Activity =
   | { readonly kind: 'ringing'; readonly next: Chosen | null }
   /** From the first digit dialled, or the answer, to the end. */
   | { readonly kind: 'in-call'; readonly next: Chosen | null }
-  /** `until` is null where the agent ends it. */
-  | { readonly kind: 'wrap-up'; readonly until: Instant | null; readonly next: Chosen | null }
+  /** `until` is null where the agent ends it, `toItsEnd` where they cannot. */
+  | {
+      readonly kind: 'wrap-up';
+      readonly until: Instant | null;
+      readonly next: Chosen | null;
+      readonly toItsEnd?: boolean;
+    }
   | { readonly kind: 'not-answering'; readonly until: Instant };
 
 /** Whether a phone of the agent can be reached (F28): a loss that is over within the grace time never was one. */

@@ -40,7 +40,7 @@ const entered = (plan: QueuePlan, now: Instant): Omit<CampaignCall, 'offers' | '
   ...waitingFrom(plan, now),
 });
 
-const waitingFrom = ({ maxWaitMs, tells, everyMs }: QueuePlan, now: Instant) => ({
+export const waitingFrom = ({ maxWaitMs, tells, everyMs }: QueuePlan, now: Instant) => ({
   waitUntil: maxWaitMs === null ? null : now + maxWaitMs,
   tellAt: tells === 'nothing' ? null : now + everyMs,
 });

@@ -99,7 +99,7 @@ export function offerAnswered(call: Connected, activity: Queued, leg: LegId, now
   const known: Connected = {
     ...left,
     campaign: waitEnds(answered, 'answered', now),
-    segments: answeredBy(left.segments, party, leg, now),
+    segments: answeredBy(answeredBy(left.segments, party, leg, now), customer.party, customer.leg, now),
     phase: { ...call.phase, answeredAt: call.phase.answeredAt ?? now },
   };
   const next = up(known, together(endsAt(side, { leg, party }, customer), [], now));

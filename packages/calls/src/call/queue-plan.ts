@@ -8,7 +8,10 @@ export type Overflow =
   | { readonly kind: 'number'; readonly number: string };
 
 /** What an agent has after a call of the campaign (F27); `forMs` is null where they end it themselves. */
-export type WrapUpPlan = { readonly kind: 'off' } | { readonly kind: 'wrap-up'; readonly forMs: number | null };
+export type WrapUpPlan =
+  | { readonly kind: 'off' }
+  /** `toItsEnd`: the agent cannot end it sooner. */
+  | { readonly kind: 'wrap-up'; readonly forMs: number | null; readonly toItsEnd?: boolean };
 
 /** What a customer hears in a queue; null: nothing is said. */
 export type QueueSounds = {

@@ -290,6 +290,8 @@ describe('never lost', () => {
   test('after a restart the music is not touched, and what rang is offered anew at the place of before', () => {
     const waiting = queued().at(2_000, { kind: 'resumed' });
     expect([stageOf(waiting), waiting.done]).toEqual(['waiting', []]);
+    const greeted = queued({ sounds: { ...plan().sounds, opening: OPENING } }).at(2_000, { kind: 'resumed' });
+    expect([stageOf(greeted), greeted.done]).toEqual(['opening', ['sound']]);
     const told = queued().at(2_000, toAnna).at(3_000, { kind: 'resumed' });
     expect([stageOf(told), told.done]).toEqual(['waiting', ['give-up callee-1', 'note']]);
     expect(outcomes(told)).toEqual([['account-anna', 'withdrawn']]);

@@ -4,7 +4,7 @@ import type { Party } from '../party.ts';
 import type { OfferRecord } from '../record.ts';
 import type { End, Ringing, Side } from './ends.ts';
 import type { LegId } from './leg-id.ts';
-import type { QueuePlan } from './queue-plan.ts';
+import type { QueuePlan, WrapUpPlan } from './queue-plan.ts';
 
 /** The campaign a call came to, and how it fared in its queue; kept with the call to its end. */
 export type CampaignCall = {
@@ -26,6 +26,8 @@ export type CampaignCall = {
   readonly before: readonly string[];
   /** How the last wait ended; null before. */
   readonly left: QueueExit | null;
+  /** Who handed the customer on to this campaign: what they have after it is not this campaign's to say. */
+  readonly former?: { readonly segment: number; readonly wrapUp: WrapUpPlan };
 };
 
 /** Somebody a waiting call is offered to, and their phones that ring. */

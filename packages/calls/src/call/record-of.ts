@@ -1,7 +1,7 @@
 import type { CallResult, Direction } from '@wpm/contract';
 import type { Instant } from '@wpm/kernel';
 import { recorded } from '../party.ts';
-import type { CallRecord, RecordingRecord, SegmentRecord } from '../record.ts';
+import type { CallRecord, QueueRecord, RecordingRecord, SegmentRecord } from '../record.ts';
 import type { Call } from './call.ts';
 import { resumedAt } from './recording-pause.ts';
 import { type Segment, directionOf, heldMsOf } from './segment.ts';
@@ -106,7 +106,16 @@ export function lostRecord(record: CallRecord, now: Instant): CallRecord {
     endedBy: 'platform',
     refusal: result === 'failed' ? 'call/failed' : null,
     segments: record.segments.map((segment) => lostSegment(segment, result, endedAt)),
+    ...(record.queue && { queue: lostQueue(record.queue, endedAt) }),
   };
+}
+
+/** Whoever waited was lost with the platform, and so was what rang for them. */
+function lostQueue(queue: QueueRecord, endedAt: Instant): QueueRecord {
+  const offers = queue.offers.map((offer) =>
+    offer.outcome === null ? { ...offer, endedAt, outcome: 'withdrawn' as const } : offer,
+  );
+  return { ...queue, left: queue.left ?? 'failed', offers };
 }
 
 function lostRecording(recording: RecordingRecord): RecordingRecord {

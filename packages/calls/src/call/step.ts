@@ -1,6 +1,6 @@
 import type { CallRefusal, SupervisionMode } from '@wpm/contract';
 import type { AccountParty, Party, Service } from '../party.ts';
-import type { Redirected, Round, Target } from '../ports.ts';
+import type { Destination, Redirected, Round, Target } from '../ports.ts';
 import type { Callable, OverflowTo } from '../queue-port.ts';
 import type { OfferWhy } from '../record.ts';
 import type { Overflow } from './queue-plan.ts';
@@ -105,6 +105,8 @@ export type Transferring = {
   readonly by: LegId;
   readonly recipient: Party;
   readonly rounds: readonly Round[];
+  /** The recipient is a campaign: the customer waits in its queue, and no phone is rung. */
+  readonly queue?: Extract<Destination, { kind: 'queue' }>;
   /** By REFER the user stays until somebody answers, by command they leave at once. */
   readonly stays: boolean;
 };

@@ -4,6 +4,7 @@ import { refusalToHandOn } from './commands.ts';
 import { up } from './over.ts';
 import { type Begun, firstRound } from './rounds.ts';
 import { closed, opened } from './segment.ts';
+import { transferToQueue } from './transfer-to-queue.ts';
 import { type Effect, type Step, type Transferring, step } from './step.ts';
 
 /** A target that is silent for so long brings the transfer back (F33). */
@@ -13,13 +14,14 @@ export const TRANSFER_MS = 25_000;
 export function transferBegins(
   call: CallIn<'connected'>,
   ends: Ends,
-  { by, recipient, rounds, stays, held }: Transferring & { readonly held: readonly Hold[] },
+  { by, recipient, rounds, queue, stays, held }: Transferring & { readonly held: readonly Hold[] },
   now: Instant,
 ): Step {
   const side = sideOf(ends, by);
   const initiator = side && ends[side].party;
   if (!side || initiator?.kind !== 'account' || refusalToHandOn(call, by)) return step(call);
   const transferred = ends[otherSide(side)];
+  if (queue) return transferToQueue(call, { side, by, initiator, transferred, recipient, queue, stays }, now);
   const begun = within(firstRound(rounds, call.tried, now), now + TRANSFER_MS);
   const transfer: Transfer = {
     side,

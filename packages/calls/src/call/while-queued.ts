@@ -194,13 +194,18 @@ function goneOn(before: Connected, after: Step, now: Instant): Step {
   return step(parted.next, ...effects, ...parted.effects);
 }
 
+/** Something is said at this point, or may have been: that it is over went unheard, so that it is said again. */
+const isSaid = ({ campaign }: Connected, { stage }: Queued): boolean =>
+  stage.kind === 'opening' || stage.kind === 'parting' || campaign?.plan.tells !== 'nothing';
+
 /** What rang was lost with the platform, the music was not: the customer goes on waiting, at the place of before. */
 function onResumed(call: Connected, activity: Queued, now: Instant): Step {
   const { stage } = activity;
   if (stage.kind === 'overflowing' && call.campaign) {
     return step(call, { kind: 'overflow', to: call.campaign.plan.overflow });
   }
-  if (stage.kind !== 'offered' || !call.campaign) return step(call);
+  if (stage.kind !== 'offered' || !call.campaign)
+    return isSaid(call, activity) ? step(call, { kind: 'sound' }) : step(call);
   const offers = call.campaign.offers.map((offer) =>
     offer.outcome === null ? { ...offer, endedAt: now, outcome: 'withdrawn' as const } : offer,
   );

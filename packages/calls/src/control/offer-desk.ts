@@ -62,7 +62,13 @@ export class OfferDesk {
 
   async #phonesOf(call: Call, accountId: string): Promise<Callable | undefined> {
     try {
-      const wish = { callId: call.id, accountId, customer: call.caller, called: call.callee.number };
+      const wish = {
+        callId: call.id,
+        accountId,
+        customer: call.caller,
+        called: call.callee.number,
+        campaign: call.campaign?.plan.name ?? '',
+      };
       return await this.#deps.queues?.routeOffer(wish);
     } catch (error) {
       this.#deps.log.error('offer.not-routed', { call: call.id, account: accountId, error: String(error) });

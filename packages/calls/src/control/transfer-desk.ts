@@ -5,7 +5,7 @@ import { ownEnd, refusalToHandOn } from '../call/commands.ts';
 import { statusOf } from '../call/refusal.ts';
 import type { Effect, Input } from '../call/step.ts';
 import type { AccountParty, Party } from '../party.ts';
-import type { Round, Routing } from '../ports.ts';
+import type { Destination, Round, Routing } from '../ports.ts';
 import type { CallControlDeps } from './deps.ts';
 
 /** Why a command was not done: codes of a call that cannot be made, or of one to which this cannot be done now. */
@@ -31,7 +31,11 @@ export type Transferable = {
   decide(next: () => Input | undefined): Promise<void>;
 };
 
-type Way = { readonly callee: Party; readonly rounds: readonly Round[] };
+type Way = {
+  readonly callee: Party;
+  readonly rounds: readonly Round[];
+  readonly queue?: Extract<Destination, { kind: 'queue' }>;
+};
 
 /** Settles where transfers and consultations go: permission and way are asked outside the call's mailbox, so that it goes on. */
 export class TransferDesk {
@@ -46,16 +50,21 @@ export class TransferDesk {
   /** Hands the call on, or says why not. Resolves when the transfer is on disk. */
   transfer(live: Transferable, { by, dialled, stays, onAccepted }: TransferAsk): Promise<Result<void, CommandRefused>> {
     const routed = (wish: Wish) => this.#deps.route.routeTransfer({ ...wish, dialled });
-    return this.#begin(live, by, routed, ({ callee, rounds }) => {
+    return this.#begin(live, by, routed, ({ callee, ...way }) => {
       onAccepted?.();
-      return { kind: 'transfer', by, recipient: callee, rounds, stays };
+      return { kind: 'transfer', by, recipient: callee, ...way, stays };
     });
   }
 
   /** Begins a consultation, or says why not. Resolves when it is on disk. */
   consult(live: Transferable, { by, dialled }: ConsultAsk): Promise<Result<void, CommandRefused>> {
     const routed = ({ callId, accountId }: Wish) => this.#deps.route.routeConsultation({ callId, accountId, dialled });
-    return this.#begin(live, by, routed, ({ callee, rounds }) => ({ kind: 'consult', by, consulted: callee, rounds }));
+    return this.#begin(live, by, withoutQueue(routed), ({ callee, rounds }) => ({
+      kind: 'consult',
+      by,
+      consulted: callee,
+      rounds,
+    }));
   }
 
   /** Looks for the phones of a user a transfer comes back to; nobody's, where they are in another call by now. */
@@ -91,9 +100,12 @@ export class TransferDesk {
     try {
       const { callee, to } = await routed(wish.value);
       if (!to.ok) return to;
-      // A test number is nobody to hand a customer on to.
-      if (to.value.kind !== 'ring') return refuse({ code: 'call/not-allowed' });
-      return ok({ callee, rounds: to.value.rounds });
+      // A test number is nobody to hand a customer on to, and a queue is none for a colleague.
+      const isColleague = wish.value.transferred.kind === 'account';
+      if (to.value.kind === 'service' || (to.value.kind === 'queue' && isColleague)) return NOT_ALLOWED;
+      return ok(
+        to.value.kind === 'queue' ? { callee, rounds: [], queue: to.value } : { callee, rounds: to.value.rounds },
+      );
     } catch (error) {
       this.#deps.log.error('transfer.not-routed', { call: call.id, error: String(error) });
       return refuse({ code: 'call/failed' });
@@ -109,6 +121,16 @@ export class TransferDesk {
     }
   }
 }
+
+const NOT_ALLOWED = { ok: false, error: { code: 'call/not-allowed' } } as const;
+
+/** Nobody asks a queue something while a customer waits. */
+const withoutQueue =
+  (routed: (wish: Wish) => Promise<Routing>) =>
+  async (wish: Wish): Promise<Routing> => {
+    const routing = await routed(wish);
+    return routing.to.ok && routing.to.value.kind === 'queue' ? { ...routing, to: NOT_ALLOWED } : routing;
+  };
 
 /** Who wishes it in which call, and who is at the other end. */
 type Wish = { readonly callId: string; readonly accountId: string; readonly transferred: Party };

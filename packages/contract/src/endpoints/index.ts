@@ -24,6 +24,7 @@ import { getSipTrace } from './get-sip-trace.ts';
 import { getSupervisionPolicy } from './get-supervision-policy.ts';
 import { getTrunk } from './get-trunk.ts';
 import { listAuditLog } from './list-audit-log.ts';
+import { listCallOffers } from './list-call-offers.ts';
 import { listCalls } from './list-calls.ts';
 import { listLicences } from './list-licences.ts';
 import { listMyStations } from './list-my-stations.ts';
@@ -54,6 +55,7 @@ export const ENDPOINTS = {
   listStations,
   revokeStation,
   getCallQuality,
+  listCallOffers,
   getSipTrace,
   listTrunks,
   getTrunk,

@@ -14,7 +14,10 @@ import { getMyStatus } from './get-my-status.ts';
 import { holdCall } from './hold-call.ts';
 import { issueSipCredentials } from './issue-sip-credentials.ts';
 import { joinConsultation } from './join-consultation.ts';
+import { endMyWrapUp } from './end-my-wrap-up.ts';
 import { listMyBreaks } from './list-my-breaks.ts';
+import { listMyCampaigns } from './list-my-campaigns.ts';
+import { tickMyCampaigns } from './tick-my-campaigns.ts';
 import { listMyCalls } from './list-my-calls.ts';
 import { listMyLiveCalls } from './list-my-live-calls.ts';
 import { openRecording } from './open-recording.ts';
@@ -47,6 +50,9 @@ export const PHONE_ENDPOINTS = {
   changeMyForwarding,
   listMyBreaks,
   listColleagues,
+  endMyWrapUp,
+  listMyCampaigns,
+  tickMyCampaigns,
   claimMissedCall,
   listMissedCalls,
   releaseMissedCall,

@@ -8,6 +8,7 @@ import {
   FORWARDING_REASONS,
   FORWARDING_REFUSALS,
   OUTCOMES,
+  QUEUE_EXITS,
 } from '../vocabulary.ts';
 
 /** One of the two ends of a call: a number, and a name where one is known. */
@@ -78,6 +79,17 @@ export const reportedCall = z.strictObject({
   ringMs: z.int().nonnegative(),
   talkMs: z.int().nonnegative(),
   endedBy: z.enum(ENDED_BY).nullable(),
+  /** How it fared in a campaign's queue; null where it came to none. `left` is null while the customer waits. */
+  queue: z
+    .strictObject({
+      campaignId: z.uuid(),
+      campaign: z.string(),
+      waitMs: z.int().nonnegative(),
+      left: z.enum(QUEUE_EXITS).nullable(),
+      /** The customer hung up sooner than the campaign counts. */
+      short: z.boolean(),
+    })
+    .nullable(),
   recording: recordingMark.nullable(),
   forwardings,
 });

@@ -8,6 +8,7 @@ export const campaigns = entryHandlers<CampaignSettings>(administeredCampaigns, 
   kind: 'campaign',
   settings: campaignSettings,
   draftOf: (settings) => ({ name: settings.name, scope: '', settings, references: referencesOf(settings) }),
+  changed: ({ telephony }, { tenantId, id }) => telephony.queues.campaignChanged(tenantId, id),
   check:
     (id, { queue }) =>
     () =>

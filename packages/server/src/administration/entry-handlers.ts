@@ -16,6 +16,8 @@ export type Noun<Settings> = {
   readonly draftOf: (settings: Settings) => EntryDraft;
   /** What is wrong with it beside the others of its kind; asked while nothing of the kind can change. */
   readonly check?: (id: string, settings: Settings) => PlaceCheck;
+  /** What works with it is told once it is written. */
+  readonly changed?: (deps: ServerDeps, key: EntryKey) => Promise<void>;
 };
 
 /** The handlers of one kind of thing, named as its endpoints are. */
@@ -50,6 +52,7 @@ export function entryHandlers<Settings>(spec: Administered<z.ZodType>, noun: Nou
       const key = { ...keyOf(request, noun.kind, id), version };
       const changed = await deps.store.entries.change(key, changeOf(deps, request, { noun, id, settings }));
       await told(deps, request, { action: `${noun.kind}.change`, subject: id }, changed);
+      if (changed.ok) await noun.changed?.(deps, key);
       return changed.ok ? ok(present(changed.value)) : refuse(refusalOf(changed.error));
     }),
     remove: signedIn(spec.remove, async (deps, request, { id }) => {

@@ -1,4 +1,5 @@
 import {
+  type AfterCall,
   type AgentInput,
   type AgentRefusal,
   type AgentState,
@@ -49,6 +50,7 @@ export class AgentDesk implements AsyncDisposable {
   readonly #ahead: number;
   /** Who waits to write once more. */
   readonly #retries = new Map<string, { readonly timer: Disposable; readonly resolve: () => void }>();
+  readonly #listeners = new Set<(accountId: string) => void>();
   #isClosed = false;
 
   private constructor(deps: AgentDeskDeps, rows: readonly AgentStateRow[]) {
@@ -86,6 +88,12 @@ export class AgentDesk implements AsyncDisposable {
     return { state: this.#agents.get(accountId)?.state ?? NEVER_SIGNED_IN(now), now };
   }
 
+  /** Hears of every change of a state, also of one that no status shows, when it is on disk. */
+  onTurned(listener: (accountId: string) => void): Disposable {
+    this.#listeners.add(listener);
+    return { [Symbol.dispose]: () => void this.#listeners.delete(listener) };
+  }
+
   /** Does what somebody asks for. Resolves when it is on disk. */
   command(agent: AgentKey, input: AgentInput): Promise<Result<void, AgentRefusal>> {
     const at = this.#now();
@@ -98,10 +106,10 @@ export class AgentDesk implements AsyncDisposable {
     void this.#post(agent.id, () => this.#outlast(agent, input, at));
   }
 
-  /** What the calls of a user are now; of users never seen nothing is kept. */
-  occupied(accountId: string, occupation: Occupation): void {
+  /** What the calls of a user are now, and what comes after one that is over; of users never seen nothing is kept. */
+  occupied(accountId: string, occupation: Occupation, after: AfterCall = { kind: 'nothing' }): void {
     const agent = this.#agents.get(accountId);
-    if (agent) this.tell(agent, inputOf(occupation));
+    if (agent) this.tell(agent, occupation === 'nothing' ? { kind: 'free', after } : { kind: occupation });
   }
 
   /** Resolves when everything that happened so far is written. */
@@ -149,7 +157,19 @@ export class AgentDesk implements AsyncDisposable {
     this.#schedule(moved);
     const isSeen = advanced.value.over.length > 0 || nextOf(next) !== nextOf(kept.state);
     if (isSeen) this.#deps.onChanged(id, tenantId);
+    this.#tellListeners(id);
     return ok(undefined);
+  }
+
+  #tellListeners(id: string): void {
+    for (const listener of this.#listeners) {
+      try {
+        listener(id);
+      } catch (error) {
+        // It is written: whoever stumbles over it must not have it written again.
+        this.#deps.log.error('agent.not-told', { account: id, error: String(error) });
+      }
+    }
   }
 
   #schedule(agent: Kept): void {
@@ -184,8 +204,4 @@ export class AgentDesk implements AsyncDisposable {
       this.#retries.delete(agent.id);
     }
   }
-}
-
-function inputOf(occupation: Occupation): AgentInput {
-  return occupation === 'nothing' ? { kind: 'free', after: { kind: 'nothing' } } : { kind: occupation };
 }

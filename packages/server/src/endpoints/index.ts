@@ -53,7 +53,11 @@ import { listAuditLog } from './list-audit-log.ts';
 import { joinConsultation } from './join-consultation.ts';
 import { listCalls } from './list-calls.ts';
 import { listMyCalls } from './list-my-calls.ts';
+import { endMyWrapUp } from './end-my-wrap-up.ts';
+import { listCallOffers } from './list-call-offers.ts';
 import { listMyBreaks } from './list-my-breaks.ts';
+import { listMyCampaigns } from './list-my-campaigns.ts';
+import { tickMyCampaigns } from './tick-my-campaigns.ts';
 import { listMyLiveCalls } from './list-my-live-calls.ts';
 import { listMyStations } from './list-my-stations.ts';
 import { listStations } from './list-stations.ts';
@@ -97,6 +101,10 @@ export const HANDLERS: Readonly<Record<EndpointName, Bound>> = {
   changeForwardingOf,
   listMyBreaks,
   listColleagues,
+  endMyWrapUp,
+  listMyCampaigns,
+  tickMyCampaigns,
+  listCallOffers,
   claimMissedCall,
   listMissedCalls,
   releaseMissedCall,

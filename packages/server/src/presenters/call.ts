@@ -37,6 +37,7 @@ export function presentReportedCall(call: TenantCallRow): ReportedCall {
     ringMs: call.ringMs,
     talkMs: call.talkMs,
     endedBy: call.endedBy,
+    queue: queueOf(call),
     recording: call.recording,
     ...stepsOf(call),
   };
@@ -55,3 +56,8 @@ function stepsOf({ forwardings }: Pick<TenantCallRow, 'forwardings'>): { forward
 }
 
 const partyOf = ({ number, name }: RecordedParty) => ({ number, name });
+
+function queueOf({ campaignId, campaign, queueWaitMs, queueLeft, queueShort }: TenantCallRow): ReportedCall['queue'] {
+  if (campaignId === null || campaign === null) return null;
+  return { campaignId, campaign, waitMs: queueWaitMs ?? 0, left: queueLeft, short: queueShort ?? false };
+}

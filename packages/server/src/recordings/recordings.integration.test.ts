@@ -265,6 +265,7 @@ test('every endpoint answers what the contract says', async () => {
     listStations: await admin.send('GET', '/api/v1/stations', { token }),
     revokeMyStation: await fresh.send('DELETE', `/api/v1/me/stations/${stationIdOf(mine)}`, { token: phone }),
     revokeStation: await admin.send('DELETE', `/api/v1/stations/${stationIdOf(theirs)}`, { token }),
+    listCallOffers: await admin.send('GET', `/api/v1/calls/${call.id}/offers`, { token }),
     getCallQuality: await admin.send('GET', `/api/v1/calls/${call.id}/quality`, { token }),
     getSipTrace: await admin.send('GET', `/api/v1/calls/${call.id}/sip-trace`, { token }),
     ...(await commandAnswers(fresh, phone, call.id)),

@@ -4,6 +4,7 @@ import type { DialRefusal } from '@wpm/directory';
 import { ManualClock, ok, refuse } from '@wpm/kernel';
 import { type Binding, makeRequest } from '@wpm/sip';
 import type { AccountRow, Tenant } from '@wpm/store';
+import type { CampaignCalled } from '../queues/campaign-numbers.ts';
 import { CallRouter } from './call-router.ts';
 import type { DialAsk } from './dial-desk.ts';
 import type { Directory } from './find-target.ts';
@@ -91,6 +92,8 @@ export type Options = {
   readonly overCap?: readonly string[];
   readonly slots?: TrunkSlots;
   readonly asked?: DialAsk[];
+  /** Numbers that lead to campaigns. */
+  readonly campaigns?: Readonly<Record<string, CampaignCalled>>;
   /** Who is on break. */
   readonly onBreak?: readonly AccountRow[];
 };
@@ -112,6 +115,7 @@ export function routerWith(options: Options): CallRouter {
       },
     },
     registrar: { bindings: (aor) => registered.get(aor) ?? [] },
+    numbers: { leadsTo: async (_tenantId, number) => options.campaigns?.[number] },
     agents: { isOnBreak: (id) => options.onBreak?.some((one) => one.id === id) ?? false },
   });
 }

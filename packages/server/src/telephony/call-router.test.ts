@@ -3,7 +3,9 @@ import { expect, test } from 'vitest';
 import { ANNA, JAN, PIOTR, route, routerWith, trunk } from './call-router.fixture.ts';
 import type { DialAsk } from './dial-desk.ts';
 import { TrunkSlots } from './trunks/trunk-slots.ts';
-import { ManualClock } from '@wpm/kernel';
+import { campaignSettings } from '@wpm/contract';
+import { ManualClock, ok, refuse } from '@wpm/kernel';
+import { planOf } from '../queues/queue-plan-of.ts';
 
 test.each([
   ['600', 'echo'],
@@ -229,4 +231,20 @@ test('to the outside who is on break cannot be reached, and why is not told', as
   const called = await route('trunk', '+48221000102', { onBreak: [JAN], slots });
   expect(called.to).toEqual({ ok: false, error: { code: 'call/unreachable' } });
   expect((await route('trunk', '+48221000102', { onBreak: [ANNA] })).to.ok).toBe(true);
+});
+
+test('a campaign’s number is its queue, from outside and from inside, but not for who is on break', async () => {
+  const plan = planOf({ id: 'sales', settings: campaignSettings.parse({ name: 'Sales', direction: 'inbound' }) });
+  const queue = { kind: 'queue', plan, isOpen: true } as const;
+  const number = '+48221000200';
+  const callee = { kind: 'campaign', number, name: 'Sales', accountId: null } as const;
+  const campaigns = { [number]: { callee, queue } };
+  expect(await route('trunk', number, { campaigns })).toMatchObject({
+    direction: 'inbound',
+    callee,
+    to: ok(queue),
+  });
+  expect(await route(ANNA, number, { campaigns })).toMatchObject({ direction: 'internal', callee, to: ok(queue) });
+  const { to } = await route(ANNA, number, { campaigns, onBreak: [ANNA] });
+  expect(to).toEqual(refuse({ code: 'call/on-break' }));
 });

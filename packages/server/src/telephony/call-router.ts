@@ -12,12 +12,13 @@ import type {
 } from '@wpm/calls';
 import { type Dialled, numberFrom, readCaller, readDialled, sentCaller } from '@wpm/directory';
 import { ok, refuse } from '@wpm/kernel';
-import { type Binding, type Registrar, type SipRequest, privacyOf, userOf } from '@wpm/sip';
+import { type Registrar, type SipRequest, privacyOf, userOf } from '@wpm/sip';
 import type { AccountRow } from '@wpm/store';
 import type { AgentDesk } from '../agents/agent-desk.ts';
+import type { CampaignCalled, CampaignNumbers } from '../queues/campaign-numbers.ts';
 import type { DialDesk } from './dial-desk.ts';
 import { type Directory, findColleague } from './find-target.ts';
-import { overWebSocket } from './registered-phone.ts';
+import { internalParty, outsideParty, phoneTarget, withIdentity } from './phone-target.ts';
 import { aorOf } from './sip-identity.ts';
 import { calledIn, callerIn } from './trunks/inbound-call.ts';
 import type { LiveTrunk } from './trunks/live-trunk.ts';
@@ -36,6 +37,7 @@ export type CallRouterDeps = {
   readonly desk: Pick<DialDesk, 'mayDial'>;
   readonly registrar: Pick<Registrar, 'bindings'>;
   readonly agents: Pick<AgentDesk, 'isOnBreak'>;
+  readonly numbers: Pick<CampaignNumbers, 'leadsTo'>;
 };
 
 /** A user's wish to call, as far as it is understood. */
@@ -56,8 +58,10 @@ export class CallRouter implements InboundRoute {
   readonly #desk: CallRouterDeps['desk'];
   readonly #registrar: CallRouterDeps['registrar'];
   readonly #agents: CallRouterDeps['agents'];
+  readonly #numbers: CallRouterDeps['numbers'];
 
-  constructor({ directory, trunks, desk, registrar, agents }: CallRouterDeps) {
+  constructor({ directory, trunks, desk, registrar, agents, numbers }: CallRouterDeps) {
+    this.#numbers = numbers;
     this.#agents = agents;
     this.#directory = directory;
     this.#trunks = trunks;
@@ -114,9 +118,20 @@ export class CallRouter implements InboundRoute {
     const { caller, typed, dialled } = wish;
     const service = dialled.kind === 'internal' ? SERVICES[dialled.digits] : undefined;
     if (service) return this.#toService(caller, typed, service);
+    const campaign = await this.#campaign(caller.tenantId, dialled);
+    if (campaign) return this.#toCampaign(caller, campaign);
     const colleague = await findColleague(this.#directory, caller.tenantId, { typed, dialled });
     if (colleague) return this.#toColleague(caller, colleague);
     return this.#toOutside(wish);
+  }
+
+  /** A campaign whose number this is now (F05). */
+  async #campaign(tenantId: string, dialled: Dialled): Promise<CampaignCalled | undefined> {
+    return dialled.kind === 'outside' ? this.#numbers.leadsTo(tenantId, dialled.number) : undefined;
+  }
+
+  #toCampaign(caller: AccountRow, { callee, queue }: CampaignCalled): Routing {
+    return { direction: 'internal', caller: internalParty(caller), callee, to: this.#barredBy(caller) ?? ok(queue) };
   }
 
   #toService(caller: AccountRow, number: string, service: Service): Routing {
@@ -176,11 +191,15 @@ export class CallRouter implements InboundRoute {
     const dialled = readDialled(sent, countryCode);
     const number = dialled.kind === 'outside' ? dialled.number : sent;
     const caller = callerOf(invite, trunk, countryCode);
+    const take = () =>
+      this.#trunks.slots.take(callId, { trunkId: trunk.id, direction: 'inbound' }, trunk.settings.limits);
+    const campaign = await this.#campaign(source.tenantId, dialled);
+    if (campaign) return { direction: 'inbound', caller, callee: campaign.callee, to: queueUnless(!take(), campaign) };
     const owner = dialled.kind === 'outside' ? await this.#directory.accounts.byDirectNumber(number) : undefined;
     const to = this.#toOwner(owner?.tenantId === source.tenantId ? owner : undefined, {
       caller,
       number,
-      take: () => this.#trunks.slots.take(callId, { trunkId: trunk.id, direction: 'inbound' }, trunk.settings.limits),
+      take,
       identity: trunk.settings.callerId.inbound.passesIdentity ? invite.headers.all('Identity') : [],
     });
     const callee = owner?.tenantId === source.tenantId ? { ...internalParty(owner), number } : outsideParty(number);
@@ -213,7 +232,9 @@ export class CallRouter implements InboundRoute {
   #ring(callee: AccountRow, caller: Party, dialled: string, identity: readonly string[] = []): Routing['to'] {
     const bindings = callee.disabled ? [] : this.#registrar.bindings(aorOf(callee));
     if (bindings.length === 0) return refuse({ code: 'call/unreachable' });
-    const targets = bindings.map((binding) => withIdentity(phoneTarget(binding, callee, caller, dialled), identity));
+    const targets = bindings.map((binding) =>
+      withIdentity(phoneTarget(binding, callee, { caller, dialled }), identity),
+    );
     return ok({ kind: 'ring', rounds: [{ targets, ringMs: RING_MS.account }] });
   }
 }
@@ -229,6 +250,9 @@ function handedOn(to: Routing['to'], { login, domain }: AccountRow): Routing['to
 
 const roundsOf = (to: Routing['to']): readonly Round[] => (to.ok && to.value.kind === 'ring' ? to.value.rounds : []);
 
+const queueUnless = (isFull: boolean, { queue }: CampaignCalled): Routing['to'] =>
+  isFull ? refuse({ code: 'call/trunk-full' }) : ok(queue);
+
 type Refused = Extract<Routing['to'], { readonly ok: false }>;
 
 /** A call from a trunk to a number of ours. */
@@ -239,21 +263,9 @@ type InboundCall = {
   readonly identity: readonly string[];
 };
 
-function withIdentity(target: Target, identity: readonly string[]): Target {
-  return { ...target, headers: [...target.headers, ...identity.map((value) => ['Identity', value] as const)] };
-}
-
 function asksForPrivacy(invite: SipRequest): boolean {
   const privacy = privacyOf(invite);
   return privacy.has('id') || privacy.has('user') || privacy.has('header');
-}
-
-function internalParty({ id, extension, login, displayName }: AccountRow): Extract<Party, { kind: 'account' }> {
-  return { kind: 'account', number: extension ?? login, name: displayName, accountId: id };
-}
-
-function outsideParty(number: string, name: string | null = null): Party {
-  return { kind: 'outside', number, name, accountId: null };
 }
 
 /** Who calls, as far as the trunk may say so and the caller wants it known. */
@@ -262,20 +274,4 @@ function callerOf(invite: SipRequest, trunk: LiveTrunk, countryCode: string): Pa
   const { user, displayName } = sentCaller(callerIn(invite), callerId.inbound);
   const sent = user === undefined ? undefined : numberFrom(user, numbers.inbound.callerRules);
   return outsideParty(readCaller(sent, countryCode), displayName ?? null);
-}
-
-function phoneTarget(binding: Binding, callee: AccountRow, caller: Party, dialled: string): Target {
-  const host = caller.number === 'anonymous' ? 'anonymous.invalid' : callee.domain;
-  return {
-    peer: { kind: 'account', aor: binding.aor, contact: binding.contact },
-    transport: overWebSocket(binding.flow) ? 'webrtc' : 'rtp',
-    uri: binding.contact,
-    from: { ...(caller.name ? { displayName: caller.name } : {}), uri: `sip:${caller.number}@${host}` },
-    headers: [
-      // RFC 3327 §5.3: the way the phone's registration came is the way its calls go.
-      ...binding.path.map((hop): [string, string] => ['Route', hop]),
-      // RFC 7315 §4.2: which of the user's numbers was called.
-      ['P-Called-Party-ID', `<sip:${dialled}@${callee.domain}>`],
-    ],
-  };
 }

@@ -27,6 +27,9 @@ import type { Sink } from '../events.ts';
 import { originAllowed } from '../http/origin.ts';
 import { type Settings, recordingsFolder } from '../settings.ts';
 import type { IdentityKeeper } from '../tls/identity-keeper.ts';
+import type { QueueDesk } from '../queues/queue-desk.ts';
+import { QueueRoutes } from '../queues/queue-routes.ts';
+import { type QueueParts, prepareQueues } from '../queues/start-queues.ts';
 import { advertiseAs } from './advertise.ts';
 import { CallRouter } from './call-router.ts';
 import { KnownSources } from './known-sources.ts';
@@ -97,6 +100,8 @@ export interface Telephony extends AsyncDisposable {
   readonly commands: Pick<CallCommands, 'transfer' | 'consult' | 'turn' | 'hold' | 'live'>;
   /** What supervisors do in the calls of others (F47). */
   readonly supervision: Pick<SupervisionDesk, 'supervise' | 'leave' | 'board'>;
+  /** The queues of campaigns, which are told of what is changed of them. */
+  readonly queues: Pick<QueueDesk, 'campaignChanged' | 'ticked'>;
 }
 
 const fillRandom: FillRandom = (bytes) => crypto.getRandomValues(bytes);
@@ -108,17 +113,16 @@ export async function startTelephony(deps: TelephonyDeps): Promise<Telephony> {
   const trace = new SipTrace(deps.settings.sipTraceBytes);
   const isTrunk = (flow: Flow) => trunks.isTrusted(flow);
   const sources = new KnownSources(deps.clock, isTrunk);
-  const limits = { trusted: isTrunk, known: (flow: Flow) => sources.has(flow) };
-  const stack = started.use(sipStack(deps, limits, trace));
+  const stack = started.use(sipStack(deps, { trusted: isTrunk, known: (flow) => sources.has(flow) }, trace));
   const socket = started.adopt(socketAt(deps, stack), (open) => open.close());
   const opener = (flowId: string) => socket.opener(flowId);
   const registration = await startRegistration({ ...deps, known: (flow) => sources.remember(flow), opener });
   const { registrar } = registration;
   // Ends before the sockets do: that they close is no sign-off of their phones.
   started.use(registration.keeper);
-  const toOutside = await prepareTrunks(deps, stack);
-  const trunks = started.use(toOutside.trunks);
-  const calls = callControl(deps, { media, stack, registrar, ...toOutside });
+  const parts = { ...(await prepareTrunks(deps, stack)), queues: prepareQueues(deps) };
+  const trunks = started.use(parts.trunks);
+  const calls = callControl(deps, { media, stack, registrar, ...parts });
   const subscriptions = started.use(startSubscriptions({ ...deps, stack, registrar, calls, fillRandom }));
   const requests = new SipRequests({ ...registration, calls, trunks, subscriptions, opener, log: deps.log });
   stack.onFlowClosed((flow) => [registrar, trunks.accepted].forEach((each) => each.removeFlow(flow)));
@@ -126,6 +130,7 @@ export async function startTelephony(deps: TelephonyDeps): Promise<Telephony> {
   await calls.resume();
   for (const { id } of deps.agents.restored) deps.agents.occupied(id, calls.occupationOf(id));
   started.use(new AgentPresence({ registrar, directory: deps.store, desk: deps.agents, log: deps.log }));
+  const waiting = started.use(await parts.queues.start(calls));
   await listenForSip(stack, deps);
   trunks.start();
   const running = started.move();
@@ -136,9 +141,10 @@ export async function startTelephony(deps: TelephonyDeps): Promise<Telephony> {
     recordings: pausesOf(calls),
     bindings: (aor) => registrar.bindings(aor),
     gauges: () => gaugesOf(registration, subscriptions, { stack, trunks, media }),
-    trunks: toOutside.control,
+    trunks: parts.control,
     commands: calls.commands,
     supervision: calls.supervision,
+    queues: waiting,
     [Symbol.asyncDispose]: () => running.disposeAsync(),
   };
 }
@@ -196,19 +202,22 @@ type Parts = TrunkParts & {
   readonly media: MediaPlane;
   readonly stack: SipStack;
   readonly registrar: Registrar;
+  readonly queues: QueueParts;
 };
 
 function callControl(
   { settings, store, clock, log, agents, onCallEnded, onLive, onMoved, onSupervision }: TelephonyDeps,
-  { media, stack, registrar, trunks, desk, observer }: Parts,
+  { media, stack, registrar, trunks, desk, observer, queues }: Parts,
 ): CallControl {
   const answered = (callId: string) => desk.answered(callId);
   const mayFollow: typeof desk.mayFollow = (wish) => desk.mayFollow(wish);
+  const { numbers, told } = queues;
+  const offers = new QueueRoutes({ directory: store, registrar, agents, trunks, desk, numbers });
   const control = new CallControl({
     signalling: new SipSignalling({ stack, registrar, trunks, answered, mayFollow, clock, log }),
     media,
     journal: store.calls,
-    route: new CallRouter({ directory: store, trunks, desk, registrar, agents }),
+    route: new CallRouter({ directory: store, trunks, desk, registrar, agents, numbers }),
     observer,
     browserCodecs: settings.browserCodecs,
     clock,
@@ -216,10 +225,16 @@ function callControl(
     sessionTimer: { ...DEFAULT_SESSION_TIMER, seconds: settings.sessionTimerSeconds },
     log,
     recoverRecording: (recordingId) => repairRecording(recordingsFolder(settings), recordingId),
+    queues: {
+      ...told,
+      routeOffer: (wish) => offers.routeOffer(wish),
+      routeOverflow: (wish) => offers.routeOverflow(wish),
+    },
     onEnded: onCallEnded,
     onLive: (news) => {
       onLive(news);
-      agents.occupied(news.accountId, control.occupationOf(news.accountId));
+      const after = news.kind === 'left' ? news.after : undefined;
+      agents.occupied(news.accountId, control.occupationOf(news.accountId), after);
     },
     onMoved,
     onSupervision: (news) => {

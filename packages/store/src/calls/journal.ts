@@ -7,6 +7,7 @@ import {
   missedChangeOf,
 } from '@wpm/calls';
 import { sql } from 'kysely';
+import { offerRows, queueColumns } from './call-offers.ts';
 import { legQualityRows } from './leg-quality.ts';
 import type { Database } from '../database.ts';
 import { missedChangeSql } from '../missed/missed-change.ts';
@@ -59,10 +60,19 @@ async function write(db: Database, record: CallRecord, journal: JournalledCall |
         callee_account_id = excluded.callee_account_id, answered_at = excluded.answered_at, ended_at = excluded.ended_at,
         ring_ms = excluded.ring_ms, talk_ms = excluded.talk_ms, result = excluded.result, outcome = excluded.outcome,
         ended_by = excluded.ended_by, refusal = excluded.refusal, cause = excluded.cause, trunk_id = excluded.trunk_id,
-        redirects = excluded.redirects, forwardings = excluded.forwardings, closed = excluded.closed, journal = excluded.journal
+        redirects = excluded.redirects, forwardings = excluded.forwardings, closed = excluded.closed, journal = excluded.journal,
+        campaign_id = excluded.campaign_id, campaign_name = excluded.campaign_name, queued_at = excluded.queued_at,
+        queue_wait_ms = excluded.queue_wait_ms, queue_left = excluded.queue_left, queue_short = excluded.queue_short
       WHERE NOT known.closed
       RETURNING known.id, known.closed
-    ), segments AS (
+    ), ${partsOf(record)}
+    ${missed}`.execute(db);
+  return rows.map(({ id }) => id);
+}
+
+/** What belongs to the call, behind a CTE `call` that has a row where the write took effect. */
+const partsOf = (record: CallRecord) => sql`
+    segments AS (
       INSERT INTO call_segments
       SELECT segment.* FROM call, jsonb_populate_recordset(null::call_segments, ${json(segmentRows(record))}::jsonb) segment
       ON CONFLICT (call_id, number) DO UPDATE SET
@@ -71,6 +81,11 @@ async function write(db: Database, record: CallRecord, journal: JournalledCall |
         talk_ms = excluded.talk_ms, hold_ms = excluded.hold_ms,
         transferred_from = excluded.transferred_from, transferred_to = excluded.transferred_to,
         result = excluded.result, outcome = excluded.outcome
+    ), offers AS (
+      INSERT INTO call_offers
+      SELECT offer.* FROM call, jsonb_populate_recordset(null::call_offers, ${json(offerRows(record))}::jsonb) offer
+      ON CONFLICT (call_id, number) DO UPDATE SET
+        rang_at = excluded.rang_at, ended_at = excluded.ended_at, outcome = excluded.outcome
     ), quality AS (
       INSERT INTO leg_quality
       SELECT leg.* FROM call, jsonb_populate_recordset(null::leg_quality, ${json(legQualityRows(record))}::jsonb) leg
@@ -81,10 +96,7 @@ async function write(db: Database, record: CallRecord, journal: JournalledCall |
       ON CONFLICT (id) DO UPDATE SET
         file = excluded.file, duration_ms = excluded.duration_ms, bytes = excluded.bytes,
         completeness = excluded.completeness, pauses = excluded.pauses
-    )
-    ${missed}`.execute(db);
-  return rows.map(({ id }) => id);
-}
+    )`;
 
 function callRow(record: CallRecord): Record<string, unknown> {
   return {
@@ -106,6 +118,7 @@ function callRow(record: CallRecord): Record<string, unknown> {
     trunk_id: record.trunkId,
     redirects: record.redirects,
     forwardings: record.forwardings ?? [],
+    ...queueColumns(record),
   };
 }
 

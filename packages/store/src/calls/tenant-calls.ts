@@ -1,5 +1,5 @@
 import type { ForwardingRecord } from '@wpm/calls';
-import type { CallDirection, CallResult, EndedBy, Outcome, RecordingMark } from '@wpm/contract';
+import type { CallDirection, CallResult, EndedBy, Outcome, QueueExit, RecordingMark } from '@wpm/contract';
 import type { Result } from '@wpm/kernel';
 import { sql } from 'kysely';
 import { asTenant, type Database } from '../database.ts';
@@ -34,6 +34,12 @@ export type TenantCallRow = {
   readonly ringMs: number;
   readonly talkMs: number;
   readonly endedBy: EndedBy | null;
+  /** Null where it came to no campaign. */
+  readonly campaignId: string | null;
+  readonly campaign: string | null;
+  readonly queueWaitMs: number | null;
+  readonly queueLeft: QueueExit | null;
+  readonly queueShort: boolean | null;
   readonly recording: RecordingMark | null;
   /** In their order. */
   readonly forwardings: readonly ForwardingRecord[];
@@ -129,6 +135,11 @@ function selectTenantCalls(db: Database) {
       'call.ring_ms as ringMs',
       'call.talk_ms as talkMs',
       'call.ended_by as endedBy',
+      'call.campaign_id as campaignId',
+      'call.campaign_name as campaign',
+      'call.queue_wait_ms as queueWaitMs',
+      'call.queue_left as queueLeft',
+      'call.queue_short as queueShort',
       recordingMark(sql.ref('call.closed')).as('recording'),
       sql<string[]>`ARRAY(
         SELECT account.display_name FROM call_segments segment JOIN accounts account ON account.id = segment.account_id

@@ -36,7 +36,8 @@ function countAttempt(
 ): RawBuilder<ChangedMissed> {
   return sql`
     INSERT INTO missed_calls AS known (tenant_id, number, line_kind, line, line_account_id, name, reason, attempts, first_at, last_at, waited_ms)
-    SELECT ${tenantId}::uuid, ${number}, ${line.kind}, ${line.number}, ${line.accountId}::uuid, ${name}, ${reason}, 1,
+    SELECT ${tenantId}::uuid, ${number}, ${line.kind}, ${line.kind === 'direct' ? line.number : line.campaignId},
+           ${line.kind === 'direct' ? line.accountId : null}::uuid, ${name}, ${reason}, 1,
            ${new Date(at)}::timestamptz, ${new Date(at)}::timestamptz, ${Math.round(waitedMs)}::integer
       FROM call WHERE call.closed
     ON CONFLICT (tenant_id, number, line_kind, line) DO UPDATE SET

@@ -35,6 +35,9 @@ function selectMissed(db: Database) {
   return db
     .selectFrom('missed_calls as missed')
     .leftJoin('accounts as owner', 'owner.id', 'missed.line_account_id')
+    .leftJoin('directory_entries as campaign', (join) =>
+      join.on('missed.line_kind', '=', 'campaign').on(sql<boolean>`campaign.id::text = missed.line`),
+    )
     .leftJoin('accounts as claimer', 'claimer.id', 'missed.claimed_by')
     .leftJoin('accounts as settler', 'settler.id', 'missed.settled_by')
     .select([
@@ -43,7 +46,7 @@ function selectMissed(db: Database) {
       'missed.name',
       'missed.line_kind as lineKind',
       'missed.line',
-      'owner.display_name as lineName',
+      sql<string | null>`coalesce(owner.display_name, campaign.name)`.as('lineName'),
       'missed.reason',
       'missed.attempts',
       'missed.first_at as firstAt',

@@ -1,4 +1,8 @@
+import { writeFile } from 'node:fs/promises';
+import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { sine } from '../audio/tone.ts';
+import { writeWav } from '../audio/wav.ts';
 import { SILENT_OFFER } from '../sip/silent-offer.ts';
 import type { SipPhone } from '../sip/sip-phone.ts';
 import { customerOf, phoneOf } from './speakers.fixture.ts';
@@ -7,7 +11,9 @@ import { type ApiSession, startPlatform, type TestPlatform } from './start-platf
 let platform: TestPlatform;
 let customer: SipPhone;
 let phone: SipPhone;
+let jansPhone: SipPhone;
 let anna: ApiSession;
+let jan: ApiSession;
 let breakId: string;
 
 beforeAll(async () => {
@@ -18,18 +24,20 @@ beforeAll(async () => {
   if (!made.ok) throw new Error(made.error.code);
   breakId = made.value.id;
   anna = await platform.api('anna');
+  jan = await platform.api('jan');
   phone = await phoneOf(platform, 'anna');
+  jansPhone = await phoneOf(platform, 'jan');
 });
 afterAll(async () => {
-  await phone?.[Symbol.asyncDispose]();
+  await Promise.all([phone, jansPhone].map((each) => each?.[Symbol.asyncDispose]()));
   await customer?.[Symbol.asyncDispose]();
   await platform?.stop();
 });
 
 const uriOf = (user: string) => `sip:${user}@${platform.sip.host}:${platform.sip.port}`;
 
-async function status(): Promise<string> {
-  const answer = await anna.client.getMyStatus({});
+async function status({ client } = anna): Promise<string> {
+  const answer = await client.getMyStatus({});
   if (!answer.ok) return answer.error.code;
   const { chosen, activity, next } = answer.value;
   return [chosen.kind, activity, ...(next ? [`next ${next.kind}`] : [])].join(', ');
@@ -40,15 +48,15 @@ test('a status follows real calls, and what was asked for in one outlives a kill
   const call = customer.call(uriOf('+48221000101'), SILENT_OFFER);
   const part = await phone.incoming();
   part.ring();
-  await expect.poll(status).toBe('ready, ringing');
+  await expect.poll(() => status()).toBe('ready, ringing');
   await Promise.all([part.answer(SILENT_OFFER), call.answered()]);
-  await expect.poll(status).toBe('ready, in-call');
+  await expect.poll(() => status()).toBe('ready, in-call');
   await anna.client.setMyStatus({ chosen: { kind: 'break', breakId } });
   expect(await status()).toBe('ready, in-call, next break');
   await platform.killPlatform();
   expect(await status()).toBe('ready, in-call, next break');
   await call.bye();
-  await expect.poll(status).toBe('break, idle');
+  await expect.poll(() => status()).toBe('break, idle');
 });
 
 test('on break the phone can call nobody, nobody reaches it, and after the break both can', async () => {
@@ -62,5 +70,85 @@ test('on break the phone can call nobody, nobody reaches it, and after the break
   part.ring();
   await Promise.all([part.answer(SILENT_OFFER), call.answered()]);
   await call.bye();
-  await expect.poll(status).toBe('ready, idle');
+  await expect.poll(() => status()).toBe('ready, idle');
+});
+
+/** A campaign of Anna, who is called first, and Jan, with a number of its own. @returns the number */
+async function campaign(): Promise<string> {
+  const { client } = await platform.api('admin');
+  const accounts = await client.listAccounts({});
+  const idOf = (login: string) =>
+    accounts.ok ? accounts.value.items.find(({ settings }) => settings.login === login)?.id : undefined;
+  const members = [idOf('anna'), idOf('jan')]
+    .flatMap((accountId) => accountId ?? [])
+    .map((accountId) => ({ accountId }));
+  await writeFile(path.join(platform.dataFolder, 'sounds', 'notice.wav'), writeWav(sine(440, 60, 16_000), 16_000));
+  const made = await client.createCampaign({
+    settings: {
+      name: 'Sales',
+      direction: 'inbound',
+      strategy: 'fixed-order',
+      members,
+      sounds: { recordingNotice: 'notice' },
+      wrapUp: { mode: 'until-ended' },
+    },
+  });
+  if (!made.ok) throw new Error(made.error.code);
+  const number = '+48221000200';
+  const route = { kind: 'campaign', campaignId: made.value.id } as const;
+  const led = await client.createNumber({ settings: { number, route } });
+  if (!led.ok) throw new Error(led.error.code);
+  return number;
+}
+
+test('a customer of a campaign waits until an agent is free, is offered to one after the other, and outlives a kill', async () => {
+  const number = await campaign();
+  const waiting = customer.call(uriOf(number), SILENT_OFFER);
+  await waiting.answered();
+  // Nobody is in queue: neither phone rings until then.
+  await platform.killPlatform();
+  await anna.client.setMyStatus({ chosen: { kind: 'in-queue' } });
+  await jan.client.setMyStatus({ chosen: { kind: 'in-queue' } });
+  const annas = await phone.incoming();
+  annas.ring();
+  expect(annas.invite.headers.get('P-Called-Party-ID')).toContain('"Sales"');
+  await expect.poll(() => status()).toBe('in-queue, ringing');
+  annas.refuse(486);
+  const jans = await jansPhone.incoming();
+  jans.ring();
+  await jans.answer(SILENT_OFFER);
+  await expect.poll(() => status(jan)).toBe('in-queue, in-call');
+  expect(await status()).toBe('in-queue, idle');
+  await waiting.bye();
+  await expect.poll(() => status(jan)).toBe('in-queue, wrap-up');
+  await jan.client.endMyWrapUp({});
+  expect(await status(jan)).toBe('in-queue, idle');
+  const { client } = await platform.api('supervisor');
+  const calls = await client.listCalls({ number });
+  const call = calls.ok ? calls.value.items[0] : undefined;
+  expect(call).toMatchObject({
+    result: 'answered',
+    callee: { name: 'Sales' },
+    queue: { campaign: 'Sales', left: 'answered', short: false },
+    recording: { completeness: expect.any(Number) },
+  });
+  const offers = await client.listCallOffers({ callId: call?.callId ?? '' });
+  expect(offers.ok && offers.value.offers).toMatchObject([
+    { agent: 'Anna Nowak', chosenBy: 'fixed-order', candidates: expect.any(Number), outcome: 'rejected' },
+    { agent: 'Jan Kowalski', outcome: 'answered' },
+  ]);
+});
+
+test('a customer of a campaign who gives up is missed by the campaign, and nobody has to wrap anything up', async () => {
+  const call = customer.call(uriOf('+48221000200'), SILENT_OFFER);
+  await call.answered();
+  const rings = await phone.incoming().catch(() => jansPhone.incoming());
+  rings.ring();
+  await Promise.all([rings.cancelled(), call.bye()]);
+  await expect.poll(() => status()).toBe('in-queue, idle');
+  const missed = await anna.client.listMissedCalls({ state: 'open' });
+  const ofCampaign = missed.ok ? missed.value.items.filter(({ line }) => line.kind === 'campaign') : [];
+  expect(ofCampaign).toMatchObject([
+    { line: { name: 'Sales' }, reason: 'abandoned', customer: { number: '+48600100200' } },
+  ]);
 });

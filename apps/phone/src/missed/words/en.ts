@@ -34,6 +34,8 @@ export const en: MissedWords = {
   },
   reasons: {
     'not-answered': 'nobody answered',
+    'waited-too-long': 'waited too long',
+    'out-of-hours': 'outside opening hours',
     abandoned: 'hung up before anybody answered',
     rejected: 'rejected',
     busy: 'busy',

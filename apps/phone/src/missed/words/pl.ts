@@ -33,6 +33,8 @@ export const pl = {
   },
   reasons: {
     'not-answered': 'nikt nie odebrał',
+    'waited-too-long': 'zbyt długie oczekiwanie',
+    'out-of-hours': 'poza godzinami pracy',
     abandoned: 'rozłączył się, zanim ktoś odebrał',
     rejected: 'odrzucone',
     busy: 'zajęte',

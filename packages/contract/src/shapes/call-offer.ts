@@ -1,0 +1,24 @@
+import { z } from 'zod';
+import { OFFER_OUTCOMES } from '../vocabulary.ts';
+import { STRATEGIES } from './directory/campaign.ts';
+
+/** One line of the ledger of a queued call: who was chosen, why, whether a phone rang, and what came of it. */
+export const callOffer = z.strictObject({
+  number: z.int().positive(),
+  accountId: z.uuid(),
+  agent: z.string(),
+  /** By which rule: the campaign's strategy, or because they spoke to the customer last. */
+  chosenBy: z.enum([...STRATEGIES, 'last-agent']),
+  /** Of the agents who could have been chosen: their tier, and how many there were. */
+  tier: z.int(),
+  candidates: z.int().positive(),
+  /** How long the customer had waited by then. */
+  waitedMs: z.int().nonnegative(),
+  chosenAt: z.iso.datetime(),
+  /** Null: none of their phones rang. */
+  rangAt: z.iso.datetime().nullable(),
+  endedAt: z.iso.datetime().nullable(),
+  /** Null while it rings. */
+  outcome: z.enum(OFFER_OUTCOMES).nullable(),
+});
+export type CallOffer = z.infer<typeof callOffer>;

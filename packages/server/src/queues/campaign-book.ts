@@ -1,0 +1,50 @@
+import { type Destination, campaignSettings, holidaysSettings, hoursSettings, numberSettings } from '@wpm/contract';
+import { type Schedule, destinationNow, isOpenAt } from '@wpm/directory';
+import type { Store } from '@wpm/store';
+import type { Campaign } from './queue-plan-of.ts';
+
+/** Campaigns, and where the tenant's numbers lead, as they stand now: read anew for every call, so that a change holds at once. */
+export class CampaignBook {
+  readonly #store: Pick<Store, 'entries' | 'queues'>;
+  readonly #now: () => Date;
+
+  constructor(store: Pick<Store, 'entries' | 'queues'>, now: () => Date) {
+    this.#store = store;
+    this.#now = now;
+  }
+
+  /** Undefined where the tenant has no such campaign. */
+  async byId(tenantId: string, id: string): Promise<Campaign | undefined> {
+    const entry = await this.#store.entries.byId({ tenantId, kind: 'campaign', id });
+    return entry && { id, settings: campaignSettings.parse(entry.settings) };
+  }
+
+  /** Whether customers are let into its queue now: it is enabled, for inbound calls, and has its hours (F45). */
+  async isOpen(tenantId: string, { settings }: Campaign): Promise<boolean> {
+    const { enabled, direction, hoursId } = settings;
+    if (!enabled || direction !== 'inbound') return false;
+    if (hoursId === null) return true;
+    const schedule = await this.#schedule(tenantId, hoursId);
+    return schedule !== undefined && isOpenAt(schedule, this.#now());
+  }
+
+  /** Where a number of the tenant's leads now (F05); undefined where it is none of theirs, or disabled. */
+  async destinationOf(tenantId: string, number: string): Promise<Destination | undefined> {
+    const found = await this.#store.queues.numberOf(tenantId, number);
+    if (found === undefined) return undefined;
+    const { enabled, route } = numberSettings.parse(found);
+    if (!enabled) return undefined;
+    const schedule = route.kind === 'by-hours' ? await this.#schedule(tenantId, route.hoursId) : undefined;
+    return destinationNow(route, schedule, this.#now());
+  }
+
+  async #schedule(tenantId: string, hoursId: string): Promise<Schedule | undefined> {
+    const entry = await this.#store.entries.byId({ tenantId, kind: 'hours', id: hoursId });
+    if (!entry) return undefined;
+    const hours = hoursSettings.parse(entry.settings);
+    const { holidaysId } = hours;
+    const calendar =
+      holidaysId === null ? undefined : await this.#store.entries.byId({ tenantId, kind: 'holidays', id: holidaysId });
+    return { hours, holidays: calendar ? holidaysSettings.parse(calendar.settings) : null };
+  }
+}

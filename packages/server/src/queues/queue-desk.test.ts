@@ -1,0 +1,221 @@
+import { type AgentState, NEVER_SIGNED_IN } from '@wpm/acd';
+import type { OfferRecord, Party, QueueStanding } from '@wpm/calls';
+import { campaignSettings } from '@wpm/contract';
+import { ManualClock, silentLog } from '@wpm/kernel';
+import { expect, test } from 'vitest';
+import { QueueDesk } from './queue-desk.ts';
+
+const [ANNA, JAN] = ['0192f7a0-0000-7000-8000-0000000000a1', '0192f7a0-0000-7000-8000-0000000000a2'];
+const CUSTOMER: Party = { kind: 'outside', number: '+48600100200', name: null, accountId: null };
+
+const SALES = {
+  id: 'sales',
+  settings: campaignSettings.parse({
+    name: 'Sales',
+    direction: 'inbound',
+    strategy: 'fixed-order',
+    members: [{ accountId: ANNA }, { accountId: JAN }],
+    queue: { tells: 'position' },
+  }),
+};
+
+const inQueue = (activity: AgentState['activity'] = { kind: 'idle' }): AgentState => ({
+  ...NEVER_SIGNED_IN(0),
+  chosen: { kind: 'in-queue', by: 'agent' },
+  reach: { kind: 'reachable' },
+  activity,
+});
+
+/** The world around the desk: what agents are is set, what call control was asked for is noted. */
+class World {
+  readonly clock = new ManualClock();
+  readonly states = new Map<string, AgentState>([
+    [ANNA, inQueue()],
+    [JAN, inQueue()],
+  ]);
+  readonly asked: string[] = [];
+  readonly withdrawn: string[] = [];
+  readonly busy = new Set<string>();
+  isMade = true;
+  lastAgent: string | undefined;
+  campaign = SALES;
+  listener: (accountId: string) => void = () => {};
+
+  desk: QueueDesk | undefined;
+
+  async open(): Promise<QueueDesk> {
+    this.desk = await QueueDesk.open({
+      store: {
+        queues: {
+          pasts: async () => [],
+          leftOut: async () => [],
+          lastAgentOf: async () => this.lastAgent,
+        } as never,
+      },
+      campaigns: { byId: async () => this.campaign },
+      agents: {
+        stateOf: (id) => ({ state: this.states.get(id) ?? NEVER_SIGNED_IN(0), now: this.clock.now() }),
+        onTurned: (listener) => {
+          this.listener = listener;
+          return { [Symbol.dispose]: () => {} };
+        },
+        restored: [ANNA, JAN].map((id) => ({ id, tenantId: 'tenant', login: id, domain: 'demo.local' })),
+      },
+      calls: {
+        offer: async (callId, { agents }) => {
+          this.asked.push(`${callId} to ${agents.map(nameOf).join(' and ')}`);
+          if (!this.isMade) return false;
+          for (const each of agents) this.busy.add(each);
+          // Call control tells how the call stands before it says that the offer is made.
+          this.desk?.turned(standing(callId, { state: 'offered', offers: agents.map((each) => offer(each, {})) }));
+          return true;
+        },
+        withdraw: async (callId, accountId) => void this.withdrawn.push(`${callId} from ${nameOf(accountId)}`),
+        isBusy: (id) => this.busy.has(id),
+      },
+      clock: this.clock,
+      log: silentLog,
+      seed: 1,
+    });
+    return this.desk;
+  }
+
+  /** What an agent is from now on. */
+  turn(id: string, state: AgentState): void {
+    this.states.set(id, state);
+    this.listener(id);
+  }
+}
+
+const nameOf = (id: string): string => (id === ANNA ? 'Anna' : 'Jan');
+
+const standing = (callId: string, change: Partial<QueueStanding> = {}): { kind: 'queued' } & QueueStanding => ({
+  kind: 'queued',
+  callId,
+  tenantId: 'tenant',
+  campaignId: 'sales',
+  customer: CUSTOMER,
+  enteredAt: 0,
+  ahead: false,
+  state: 'waiting',
+  offers: [],
+  ...change,
+});
+
+const offer = (accountId: string, change: Partial<OfferRecord>): OfferRecord => ({
+  number: 1,
+  accountId,
+  why: { by: 'fixed-order', tier: 10, candidates: 2, waitedMs: 0 },
+  chosenAt: 0,
+  rangAt: null,
+  endedAt: null,
+  outcome: null,
+  ...change,
+});
+
+async function settle(): Promise<void> {
+  for (let turn = 0; turn < 20; turn++) await Promise.resolve();
+}
+
+test('a call that comes is offered to who is free, and the next one to the other', async () => {
+  const world = new World();
+  const desk = await world.open();
+  desk.turned(standing('first'));
+  desk.turned(standing('second', { enteredAt: 1 }));
+  await settle();
+  expect(world.asked).toEqual(['first to Anna', 'second to Jan']);
+});
+
+test('nobody is free: the call waits, knows its place, and is offered to whoever becomes free', async () => {
+  const world = new World();
+  world.states.set(ANNA, inQueue({ kind: 'in-call', next: null }));
+  world.states.set(JAN, { ...inQueue(), reach: { kind: 'lost', until: 45_000 } });
+  const desk = await world.open();
+  desk.turned(standing('first'));
+  desk.turned(standing('second', { enteredAt: 1 }));
+  await settle();
+  expect(world.asked).toEqual([]);
+  const told = desk.toldTo('second');
+  expect(told).toMatchObject({ sequence: [{ prompt: 'queue-position' }, { prompt: 'number-2' }, {}, {}] });
+  world.turn(JAN, inQueue());
+  await settle();
+  expect(world.asked).toEqual(['first to Jan']);
+});
+
+test('who declined it is passed by for 30 s, and then asked again', async () => {
+  const world = new World();
+  world.states.set(JAN, inQueue({ kind: 'wrap-up', until: null, next: null }));
+  const desk = await world.open();
+  desk.turned(standing('call', { offers: [offer(ANNA, { outcome: 'rejected', endedAt: 0 })] }));
+  await settle();
+  world.clock.advance(29_000);
+  expect(world.asked).toEqual([]);
+  world.clock.advance(1_100);
+  await settle();
+  expect(world.asked).toEqual(['call to Anna']);
+});
+
+test('an offer that could not be made goes to the other, and not to the same at once', async () => {
+  const world = new World();
+  world.isMade = false;
+  const desk = await world.open();
+  desk.turned(standing('call'));
+  await settle();
+  expect(world.asked).toEqual(['call to Anna', 'call to Jan']);
+  world.clock.advance(31_000);
+  await settle();
+  expect(world.asked).toHaveLength(4);
+});
+
+test('a call that has gone is offered to nobody', async () => {
+  const world = new World();
+  world.busy.add(ANNA).add(JAN);
+  const desk = await world.open();
+  desk.turned(standing('call'));
+  await settle();
+  desk.turned({ kind: 'left', callId: 'call', offers: [] });
+  world.busy.clear();
+  world.listener(ANNA);
+  await settle();
+  expect([world.asked, desk.size]).toEqual([[], 0]);
+});
+
+test('who is signed out while it rings them has the call no more', async () => {
+  const world = new World();
+  const desk = await world.open();
+  desk.turned(standing('call'));
+  await settle();
+  desk.turned(standing('call', { state: 'offered', offers: [offer(ANNA, {})] }));
+  world.turn(ANNA, inQueue({ kind: 'ringing', next: null }));
+  expect(world.withdrawn).toEqual([]);
+  const next = { kind: 'signed-out', by: 'platform', why: 'licence' } as const;
+  world.turn(ANNA, inQueue({ kind: 'ringing', next }));
+  expect(world.withdrawn).toEqual(['call from Anna']);
+});
+
+test('who left the campaign out is not offered its calls until they tick it again; its changes hold at once', async () => {
+  const world = new World();
+  world.states.set(JAN, inQueue({ kind: 'in-call', next: null }));
+  world.busy.add(ANNA);
+  const desk = await world.open();
+  desk.turned(standing('call'));
+  await settle();
+  await desk.ticked({ tenantId: 'tenant', id: ANNA }, new Map([['sales', false]]));
+  world.busy.clear();
+  world.listener(ANNA);
+  await settle();
+  expect(world.asked).toEqual([]);
+  await desk.ticked({ tenantId: 'tenant', id: ANNA }, new Map([['sales', true]]));
+  await settle();
+  expect(world.asked).toEqual(['call to Anna']);
+});
+
+test('whoever spoke to the customer last is asked first where the campaign wants it', async () => {
+  const world = new World();
+  world.campaign = { ...SALES, settings: { ...SALES.settings, lastAgentFirst: true } };
+  world.lastAgent = JAN;
+  const desk = await world.open();
+  desk.turned(standing('call'));
+  await settle();
+  expect(world.asked).toEqual(['call to Jan']);
+});

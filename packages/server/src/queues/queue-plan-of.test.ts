@@ -1,0 +1,55 @@
+import { campaignSettings } from '@wpm/contract';
+import { expect, test } from 'vitest';
+import { planOf, rulesOf } from './queue-plan-of.ts';
+
+const campaign = (settings: object = {}) => ({
+  id: 'sales',
+  settings: campaignSettings.parse({ name: 'Sales', direction: 'inbound', ...settings }),
+});
+
+test('a campaign as it is made: no greeting of its own, but customers hear that they are recorded', () => {
+  const plan = planOf(campaign());
+  expect(plan).toMatchObject({
+    ringMs: 20_000,
+    maxWaitMs: null,
+    overflow: { kind: 'hang-up' },
+    records: true,
+    wrapUp: { kind: 'wrap-up', forMs: 30_000 },
+    sounds: { waiting: 'music' },
+  });
+  expect(plan.sounds.opening).toMatchObject({ sequence: [{ prompt: 'recording-announcement', language: 'pl' }, {}] });
+});
+
+test('its own sounds come first, and nothing is said of a recording there is not', () => {
+  const sounds = { greeting: 'hello', music: 'jazz', outOfHours: 'closed' };
+  const plan = planOf(campaign({ sounds, recording: { inbound: 'never' } }));
+  expect(plan.sounds).toMatchObject({
+    opening: { sequence: [{ file: 'hello' }], loop: false },
+    waiting: { sequence: [{ file: 'jazz' }], loop: true },
+    outOfHours: { sequence: [{ file: 'closed' }], loop: false },
+  });
+  expect(planOf(campaign({ recording: { inbound: 'never' } })).sounds.opening).toBeNull();
+});
+
+test.each([
+  [{ mode: 'off' }, { kind: 'off' }],
+  [{ mode: 'optional' }, { kind: 'wrap-up', forMs: null }],
+  [
+    { mode: 'limited', seconds: 60 },
+    { kind: 'wrap-up', forMs: 60_000 },
+  ],
+  [
+    { mode: 'limited', seconds: 60, earlyExit: false },
+    { kind: 'wrap-up', forMs: 60_000, toItsEnd: true },
+  ],
+])('wrap-up %j is %j', (wrapUp, expected) => {
+  expect(planOf(campaign({ wrapUp })).wrapUp).toEqual(expected);
+});
+
+test('members who leave it out are none, and a disabled campaign has nobody', () => {
+  const accountId = '0192f7a0-0000-7000-8000-0000000000a1';
+  const members = [{ accountId }];
+  expect(rulesOf(campaign({ members }), () => true).members).toMatchObject([{ accountId }]);
+  expect(rulesOf(campaign({ members }), () => false).members).toEqual([]);
+  expect(rulesOf(campaign({ members, enabled: false }), () => true).members).toEqual([]);
+});

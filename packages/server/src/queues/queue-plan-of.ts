@@ -1,0 +1,69 @@
+import type { QueueRules } from '@wpm/acd';
+import type { QueuePlan, QueueSounds, WrapUpPlan } from '@wpm/calls';
+import type { CampaignSettings } from '@wpm/contract';
+import { type AudioSource, type PromptId, PROMPT_LANGUAGES, type SequenceStep } from '@wpm/media';
+
+/** A campaign as the administrator set it up. */
+export type Campaign = { readonly id: string; readonly settings: CampaignSettings };
+
+/** What call control does with the campaign's calls (F45). A voicemail there is none of yet: the customer hears a goodbye. */
+export function planOf({ id, settings }: Campaign): QueuePlan {
+  const { queue, recording, serviceLevel } = settings;
+  const { overflow } = queue;
+  return {
+    campaignId: id,
+    name: settings.name,
+    ringMs: settings.ringSeconds * 1_000,
+    maxWaitMs: queue.maxWaitSeconds === null ? null : queue.maxWaitSeconds * 1_000,
+    overflow: overflow.kind === 'voicemail' ? { kind: 'hang-up' } : overflow,
+    sounds: soundsOf(settings),
+    tells: queue.tells,
+    everyMs: queue.everySeconds * 1_000,
+    records: recording.inbound === 'always',
+    wrapUp: wrapUpOf(settings.wrapUp),
+    shortAbandonMs: serviceLevel.shortAbandonSeconds * 1_000,
+  };
+}
+
+/** By what its calls are given to agents. @param serves whether a member wants calls of it now */
+export function rulesOf({ id, settings }: Campaign, serves: (accountId: string) => boolean): QueueRules {
+  const { strategy, priority, requiredSkills, lastAgentFirst, members } = settings;
+  return {
+    queueId: id,
+    strategy,
+    priority,
+    requiredSkills,
+    lastAgentFirst,
+    members: settings.enabled ? members.filter(({ accountId }) => serves(accountId)) : [],
+  };
+}
+
+/** `optional` lasts until the agent ends it, as `until-ended` does: what differs is what is asked of them then. */
+function wrapUpOf(wrapUp: CampaignSettings['wrapUp']): WrapUpPlan {
+  if (wrapUp.mode === 'off') return { kind: 'off' };
+  if (wrapUp.mode !== 'limited') return { kind: 'wrap-up', forMs: null };
+  return { kind: 'wrap-up', forMs: wrapUp.seconds * 1_000, ...(!wrapUp.earlyExit && { toItsEnd: true }) };
+}
+
+function soundsOf({ sounds, recording, queue }: CampaignSettings): QueueSounds {
+  const { greeting, recordingNotice, music, outOfHours } = sounds;
+  const notice = recording.inbound === 'always' ? fileOr(recordingNotice, 'recording-announcement') : [];
+  const farewell = queue.overflow.kind === 'hang-up' ? queue.overflow.announcement : null;
+  return {
+    opening: once([...(greeting === null ? [] : [{ file: greeting }]), ...notice]),
+    waiting: music === null ? 'music' : { sequence: [{ file: music }], loop: true },
+    outOfHours: once(fileOr(outOfHours, 'out-of-hours')) ?? 'music',
+    parting: once(fileOr(farewell, 'all-agents-busy', 'goodbye')) ?? 'music',
+  };
+}
+
+const once = ([first, ...others]: readonly SequenceStep[]): AudioSource | null =>
+  first ? { sequence: [first, ...others], loop: false } : null;
+
+/** The tenant's own sound, or these prompts in the languages we speak. */
+const fileOr = (file: string | null, ...prompts: readonly PromptId[]): readonly SequenceStep[] =>
+  file === null ? spoken(prompts) : [{ file }];
+
+/** The same in every language there is, one after the other. */
+export const spoken = (prompts: readonly PromptId[]): readonly SequenceStep[] =>
+  PROMPT_LANGUAGES.flatMap((language) => prompts.map((prompt) => ({ prompt, language })));

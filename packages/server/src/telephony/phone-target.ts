@@ -1,0 +1,47 @@
+import type { Party, Target } from '@wpm/calls';
+import { type Binding, printNameAddr } from '@wpm/sip';
+import type { AccountRow } from '@wpm/store';
+import { overWebSocket } from './registered-phone.ts';
+
+/** A user as colleagues and records know them. */
+export function internalParty({ id, extension, login, displayName }: AccountRow): Extract<Party, { kind: 'account' }> {
+  return { kind: 'account', number: extension ?? login, name: displayName, accountId: id };
+}
+
+/** Somebody in the telephone network. */
+export function outsideParty(number: string, name: string | null = null): Party {
+  return { kind: 'outside', number, name, accountId: null };
+}
+
+/** The same phone, handed on who the carrier says calls (RFC 8224). */
+export function withIdentity(target: Target, identity: readonly string[]): Target {
+  return { ...target, headers: [...target.headers, ...identity.map((value) => ['Identity', value] as const)] };
+}
+
+/** What a phone is shown of a call to its user. */
+export type ShownCall = {
+  readonly caller: Party;
+  /** Which number was called. */
+  readonly dialled: string;
+  /** The campaign it is a call of, by its name. */
+  readonly campaign?: string;
+};
+
+/** One phone of a user, as a registration says where it is. */
+export function phoneTarget(binding: Binding, callee: AccountRow, { caller, dialled, campaign }: ShownCall): Target {
+  const host = caller.number === 'anonymous' ? 'anonymous.invalid' : callee.domain;
+  return {
+    peer: { kind: 'account', aor: binding.aor, contact: binding.contact },
+    transport: overWebSocket(binding.flow) ? 'webrtc' : 'rtp',
+    uri: binding.contact,
+    from: { ...(caller.name ? { displayName: caller.name } : {}), uri: `sip:${caller.number}@${host}` },
+    headers: [
+      // RFC 3327 §5.3: the way the phone's registration came is the way its calls go.
+      ...binding.path.map((hop): [string, string] => ['Route', hop]),
+      // RFC 7315 §4.2: which number was called; with the name of the campaign whose it is.
+      ['P-Called-Party-ID', printNameAddr({ ...named(campaign), uri: `sip:${dialled}@${callee.domain}`, params: {} })],
+    ],
+  };
+}
+
+const named = (displayName: string | undefined) => (displayName === undefined ? {} : { displayName });

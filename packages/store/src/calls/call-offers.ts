@@ -1,0 +1,73 @@
+import type { CallRecord } from '@wpm/calls';
+import type { OfferOutcome } from '@wpm/contract';
+import { asTenant, type Database } from '../database.ts';
+
+/** One line of the ledger of a queued call (semantics, promise 2). */
+export type OfferRow = {
+  readonly number: number;
+  readonly accountId: string;
+  readonly agent: string;
+  readonly chosenBy: string;
+  readonly tier: number;
+  readonly candidates: number;
+  readonly waitedMs: number;
+  readonly chosenAt: Date;
+  readonly rangAt: Date | null;
+  readonly endedAt: Date | null;
+  readonly outcome: OfferOutcome | null;
+};
+
+/** What a call's own row keeps of its queue; all null where it came to no campaign. */
+export function queueColumns({ queue }: CallRecord): Record<string, unknown> {
+  return {
+    campaign_id: queue?.campaignId ?? null,
+    campaign_name: queue?.campaignName ?? null,
+    queued_at: queue ? new Date(queue.enteredAt) : null,
+    queue_wait_ms: queue?.waitMs ?? null,
+    queue_left: queue?.left ?? null,
+    queue_short: queue?.isShort ?? null,
+  };
+}
+
+/** The rows of a record, for the journal's own SQL. */
+export function offerRows(record: CallRecord): readonly Record<string, unknown>[] {
+  return (record.queue?.offers ?? []).map(({ number, accountId, why, chosenAt, rangAt, endedAt, outcome }) => ({
+    call_id: record.id,
+    number,
+    tenant_id: record.tenantId,
+    account_id: accountId,
+    chosen_by: why.by,
+    tier: why.tier,
+    candidates: why.candidates,
+    waited_ms: Math.round(why.waitedMs),
+    chosen_at: new Date(chosenAt),
+    rang_at: rangAt === null ? null : new Date(rangAt),
+    ended_at: endedAt === null ? null : new Date(endedAt),
+    outcome,
+  }));
+}
+
+/** To whom a call of the tenant was offered, in that order; empty for a call of nobody's. */
+export function offersOf(db: Database, tenantId: string, callId: string): Promise<readonly OfferRow[]> {
+  return asTenant(db, tenantId, (tx) =>
+    tx
+      .selectFrom('call_offers as offer')
+      .innerJoin('accounts', 'accounts.id', 'offer.account_id')
+      .select([
+        'offer.number',
+        'offer.account_id as accountId',
+        'accounts.display_name as agent',
+        'offer.chosen_by as chosenBy',
+        'offer.tier',
+        'offer.candidates',
+        'offer.waited_ms as waitedMs',
+        'offer.chosen_at as chosenAt',
+        'offer.rang_at as rangAt',
+        'offer.ended_at as endedAt',
+        'offer.outcome',
+      ])
+      .where('offer.call_id', '=', callId)
+      .orderBy('offer.number')
+      .execute(),
+  );
+}

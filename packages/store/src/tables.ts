@@ -1,4 +1,4 @@
-import type { ForwardingRecord, HeardQuality, JournalledCall, LegQuality } from '@wpm/calls';
+import type { ForwardingRecord, JournalledCall } from '@wpm/calls';
 import type {
   AccountKind,
   AccountPermission,
@@ -7,24 +7,20 @@ import type {
   CallResult,
   ConsoleRole,
   DialRules,
-  Direction,
   EndedBy,
   ForwardingRules,
   LicenceKind,
   MissedExcuse,
   MissedReason,
   MissedSettlement,
-  OfferOutcome,
   Outcome,
   QueueExit,
   TrunkSettings,
 } from '@wpm/contract';
 import type { ColumnType, Generated } from 'kysely';
+import type { CallOffersTable, CallSegmentsTable, LegQualityTable } from './calls/call-tables.ts';
+import type { NullableTime, Time } from './columns.ts';
 import type { IntegrationTables } from './integration-tables.ts';
-
-/** A `timestamptz`: read and written as a Date, UTC. */
-type Time = ColumnType<Date, Date, Date>;
-type NullableTime = ColumnType<Date | null, Date | null, Date | null>;
 
 type AccountsTable = {
   id: string;
@@ -92,46 +88,6 @@ type StationsTable = {
   created_at: Time;
 };
 
-type CallSegmentsTable = {
-  call_id: string;
-  number: number;
-  tenant_id: string;
-  account_id: string;
-  direction: Direction;
-  other_number: string;
-  other_name: string | null;
-  other_account_id: string | null;
-  started_at: Time;
-  ended_at: NullableTime;
-  ring_ms: number;
-  talk_ms: number;
-  hold_ms: number;
-  transferred_from: unknown;
-  transferred_to: unknown;
-  result: CallResult | null;
-  outcome: Outcome | null;
-};
-
-type LegQualityTable = {
-  call_id: string;
-  number: number;
-  tenant_id: string;
-  leg: string;
-  aor: string | null;
-  trunk_id: string | null;
-  transport: LegQuality['transport'];
-  codec: LegQuality['codec'];
-  rtt: LegQuality['rtt'];
-  received_packets: number;
-  received_loss_percent: number | null;
-  received_jitter: HeardQuality['jitterMs'] | null;
-  received_mos: number | null;
-  sent_packets: number;
-  sent_loss_percent: number | null;
-  sent_jitter: HeardQuality['jitterMs'] | null;
-  sent_mos: number | null;
-};
-
 /** The view `tenant_calls`: the calls of `app.tenant`. */
 type TenantCallsView = {
   id: string;
@@ -155,21 +111,6 @@ type TenantCallsView = {
   queue_wait_ms: number | null;
   queue_left: QueueExit | null;
   queue_short: boolean | null;
-};
-
-type CallOffersTable = {
-  call_id: string;
-  number: number;
-  tenant_id: string;
-  account_id: string;
-  chosen_by: string;
-  tier: number;
-  candidates: number;
-  waited_ms: number;
-  chosen_at: Time;
-  rang_at: NullableTime;
-  ended_at: NullableTime;
-  outcome: OfferOutcome | null;
 };
 
 type MissedCallsTable = {

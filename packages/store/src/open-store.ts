@@ -95,12 +95,7 @@ export interface Store extends Directory, AsyncDisposable {
 export async function openStore(where: { readonly url: string }, log: Log): Promise<Store> {
   const pool = openPool(where.url, log);
   try {
-    const client = await pool.connect();
-    try {
-      await migrate(client, log);
-    } finally {
-      client.release();
-    }
+    await migrated(pool, log);
   } catch (cause) {
     await pool.end();
     throw cause;
@@ -132,6 +127,15 @@ export async function openStore(where: { readonly url: string }, log: Log): Prom
     ping: async () => void (await pool.query('SELECT 1')),
     [Symbol.asyncDispose]: () => db.destroy(),
   };
+}
+
+async function migrated(pool: ReturnType<typeof openPool>, log: Log): Promise<void> {
+  const client = await pool.connect();
+  try {
+    await migrate(client, log);
+  } finally {
+    client.release();
+  }
 }
 
 function directoryOn(db: Database): Directory {

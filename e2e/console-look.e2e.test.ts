@@ -125,6 +125,10 @@ test.each<ConsolePageOptions>([
   await console.goto('administration/accounts?open=new');
   await console.panel().locator('form').waitFor();
   expect(await barriers(console)).toEqual([]);
+  await console.stream();
+  await console.goto('live');
+  await page.locator('.live-actions').waitFor();
+  expect(await barriers(console)).toEqual([]);
   await console.goto('invitation#token-of-an-invitation');
   await page.locator('form').waitFor();
   expect(await barriers(console)).toEqual([]);

@@ -20,6 +20,11 @@ const openPanel = async (console: ConsolePage) => {
   await console.opener(3).click();
   await console.panel().waitFor();
 };
+const openLive = async (console: ConsolePage) => {
+  await console.stream();
+  await console.goto('live');
+  await console.page.locator('.live-actions').waitFor();
+};
 const filterBy = (search: string) => async (console: ConsolePage) => {
   await console.goto(`calls?${search}`);
   await console.page.locator('.nothing-shown, .call-table').first().waitFor();
@@ -63,6 +68,9 @@ const SCENES: readonly Scene[] = [
       await console.page.locator('.tooltip').waitFor();
     },
   },
+  { name: 'live', look: DESKTOP, play: openLive },
+  { name: 'live-dark-en', look: { ...DESKTOP, theme: 'dark', language: 'en' }, play: openLive },
+  { name: 'live-phone', look: { width: 390, height: 844 }, play: openLive },
   { name: 'calls-tablet', look: { width: 1024, height: 768 } },
   { name: 'calls-tablet-panel', look: { width: 1024, height: 768, theme: 'dark' }, play: openPanel },
   { name: 'calls-tablet-upright', look: { width: 768, height: 1024 } },

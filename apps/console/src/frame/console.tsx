@@ -7,13 +7,15 @@ import { Administration } from '../administration/administration.tsx';
 import { RightsOf, useMay } from '../administration/rights.tsx';
 import { CallsPage } from '../calls/calls-page.tsx';
 import { client } from '../client.ts';
+import { LivePage } from '../live/live-page.tsx';
+import { LiveTab } from '../live/live-tab.tsx';
 import { useConsoleWords } from '../i18n/use-console-words.ts';
 import { useErrorText } from '../i18n/use-error-text.ts';
 import { AccountMenu } from './account-menu.tsx';
 import { Brand } from './brand.tsx';
 import { FaultPage } from './fault-page.tsx';
 import { NotFoundPage } from './not-found-page.tsx';
-import { ADMINISTRATION_PATH, CALLS_PATH } from './paths.ts';
+import { ADMINISTRATION_PATH, CALLS_PATH, LIVE_PATH } from './paths.ts';
 
 /** The console of one logged-in account. What it has read is forgotten with it. */
 export function Console({ account }: { readonly account: Account }) {
@@ -40,6 +42,7 @@ function Pages() {
         <Redirect to={may('calls:read-all') ? CALLS_PATH : ADMINISTRATION_PATH} replace />
       </Route>
       <Route path={CALLS_PATH} component={CallsPage} />
+      {may('calls:supervise') && <Route path={LIVE_PATH} component={LivePage} />}
       <Route path={`${ADMINISTRATION_PATH}/*?`} component={Administration} />
       <Route component={NotFoundPage} />
     </Switch>
@@ -83,6 +86,7 @@ function Tabs() {
           {words.calls.heading}
         </Link>
       )}
+      <LiveTab />
       {may('directory:read') && (
         <Link
           href={ADMINISTRATION_PATH}

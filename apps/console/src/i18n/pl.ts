@@ -41,7 +41,7 @@ const endedBy: Record<EndedBy, string> = { caller: 'Dzwoniący', callee: 'Odbior
 const errors: Record<AdministrationErrorCode, string> = {
   'supervision/no-such-call': 'To połączenie już się zakończyło.',
   'supervision/not-connected': 'Ta osoba jeszcze z nikim nie rozmawia w tym połączeniu.',
-  'supervision/under-way': 'W tym połączeniu jest już inny przełożony.',
+  'supervision/under-way': 'W tym połączeniu jest już inny nadzorca.',
   'supervision/own-call': 'To Twoje własne połączenie.',
   'supervision/busy': 'Trwa inne Twoje połączenie. Najpierw je zakończ.',
   'supervision/no-phone': 'Żaden Twój telefon nie jest połączony. Otwórz telefon i spróbuj ponownie.',

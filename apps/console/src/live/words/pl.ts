@@ -1,0 +1,69 @@
+import type { AgentActivity, AgentChoice, LiveActivity, SupervisionMode } from '@wpm/contract';
+
+const chosen: Record<AgentChoice['kind'], string> = {
+  'signed-out': 'Wylogowany',
+  ready: 'Gotowy',
+  'in-queue': 'W kolejce',
+  break: 'Przerwa',
+};
+
+const activities: Record<Exclude<AgentActivity, 'idle'>, string> = {
+  ringing: 'Dzwoni',
+  'in-call': 'Zajęty',
+  'wrap-up': 'Po rozmowie',
+  'not-answering': 'Nie odpowiada',
+  unreachable: 'Bez łączności',
+};
+
+const parts: Record<LiveActivity, string> = {
+  ringing: 'dzwoni',
+  talking: 'rozmawia',
+  held: 'pauza',
+  transferring: 'przekazuje',
+  asking: 'wybiera konsultanta',
+  consulting: 'konsultuje',
+  swapped: 'z klientem, konsultant czeka',
+  joined: 'rozmowa w trójkę',
+  vanished: 'telefon zniknął',
+  waiting: 'czeka na telefon rozmówcy',
+};
+
+const modes: Record<SupervisionMode, string> = { listen: 'słucha', whisper: 'podpowiada', join: 'rozmawia' };
+
+/** The words of the live board, in Polish: the original. */
+export const pl = {
+  heading: 'Na żywo',
+  loading: 'Wczytuję, co się dzieje…',
+  agents: 'Osoby',
+  noAgents: 'Nikt tu jeszcze nie ma telefonu',
+  noAgentsHint: 'Konta z telefonem pojawią się tu po utworzeniu w administracji.',
+  calls: 'Trwające połączenia',
+  noCalls: 'Teraz nikt nie rozmawia',
+  noCallsHint: 'Połączenia pojawią się tu same.',
+  name: 'Osoba',
+  status: 'Status',
+  since: 'Od',
+  set: 'Ustaw status',
+  setFor: (name: string) => `Ustaw status: ${name}`,
+  choose: 'Wybierz…',
+  next: (status: string) => `potem: ${status}`,
+  parties: 'Dzwoniący → odbiorca',
+  duration: 'Czas',
+  users: 'Osoba i stan',
+  supervision: 'Nadzór',
+  anonymous: 'Zastrzeżony',
+  waits: 'czeka w kolejce',
+  rings: 'dzwoni',
+  chosen,
+  activities,
+  parts,
+  modes,
+  do: { listen: 'Słuchaj', whisper: 'Podpowiadaj', join: 'Dołącz' } satisfies Record<SupervisionMode, string>,
+  doFor: (what: string, name: string) => `${what}: ${name}`,
+  stop: 'Zakończ',
+  minePending: 'Dzwoni Twój telefon. Odbierz.',
+  others: (name: string, mode: string) => `${name}: ${mode}`,
+  stale: (reason: string) => `Widok się nie odświeża. ${reason}`,
+  told: 'Informuj osoby, że ktoś słucha ich rozmowy',
+  toldHint: 'O podpowiedzi i dołączeniu dowiadują się zawsze.',
+};

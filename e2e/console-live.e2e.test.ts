@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest';
+import { consolesInBrowser } from './fixtures/consoles-in-browser.ts';
+
+const { atLogin } = consolesInBrowser();
+
+test('a supervisor sees calls and people live, listens, whispers, joins, leaves, and sets a status', async () => {
+  const { platform, console } = await atLogin();
+  const { page } = console;
+  const changed = await console.stream();
+  await console.logIn();
+  await page.getByRole('link', { name: 'Na żywo' }).click();
+  await page.getByRole('row', { name: /Anna Nowak 101 Zajęty 1:/ }).waitFor();
+  await page.clock.runFor(60_000);
+  await page.getByRole('row', { name: /Anna Nowak 101 Zajęty 2:/ }).waitFor();
+
+  for (const [pressed, mode] of [
+    ['Słuchaj', 'listen'],
+    ['Podpowiadaj', 'whisper'],
+    ['Dołącz', 'join'],
+  ] as const) {
+    const button = page.getByRole('button', { name: `${pressed}: Anna Nowak` });
+    await button.click();
+    await expect.poll(() => platform.live.asked.at(-1)).toBe(`PUT ${mode}`);
+    changed();
+    await page.locator('[aria-pressed=true]', { hasText: pressed }).waitFor();
+    expect(await page.locator('[aria-pressed=true]').count()).toBe(1);
+  }
+  await page.getByRole('button', { name: 'Zakończ' }).click();
+  await expect.poll(() => platform.live.asked.at(-1)).toBe('DELETE');
+  changed();
+  await expect.poll(() => page.locator('[aria-pressed=true]').count()).toBe(0);
+
+  await page.getByRole('combobox', { name: 'Ustaw status: Jan Kowalski' }).selectOption({ label: 'Gotowy' });
+  await expect.poll(() => platform.live.asked.at(-1)).toBe('status ready');
+  expect(console.complaints).toEqual([]);
+});

@@ -131,6 +131,7 @@ export function answerFromDemo(answers: DemoAnswers = {}): void {
     '/missed-calls': { status: 200, body: { items: demoMissedCalls(), next: null } },
     '/colleagues': { status: 200, body: { items: demoColleagues(), isPart: true } },
     '/me/breaks': { status: 200, body: { items: BREAKS } },
+    '/me/campaigns': { status: 200, body: { items: [] } },
   };
   globalThis.fetch = async (input) => {
     const { pathname } = new URL(input instanceof Request ? input.url : input, location.href);

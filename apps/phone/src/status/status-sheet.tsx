@@ -1,12 +1,12 @@
 import { type AgentChoice, nameIn } from '@wpm/contract';
 import { errorText, Notice, Sheet, useLanguage, useWords } from '@wpm/ui';
 import { Check } from 'lucide-react';
-import { type MyStatus, useChooseStatus, useMyBreaks } from './use-my-status.ts';
+import { type MyStatus, useChooseStatus, useEndWrapUp, useMyBreaks, useMyCampaigns } from './use-my-status.ts';
 import { useStatusWords } from './words/use-status-words.ts';
 
 export type StatusSheetProps = { readonly status: MyStatus; readonly open: boolean; readonly onClose: () => void };
 
-/** What the agent can choose (F06, F27): ready, and as many breaks as the administrator made. */
+/** What the agent can choose (F06, F27): ready, in queue for who has a campaign, and as many breaks as the administrator made. */
 export function StatusSheet({ status, open, onClose }: StatusSheetProps) {
   const words = useStatusWords();
   return (
@@ -21,12 +21,19 @@ function Choices({ status, onChosen }: { readonly status: MyStatus; readonly onC
   const words = useStatusWords();
   const { language } = useLanguage();
   const breaks = useMyBreaks(true);
+  const campaigns = useMyCampaigns();
   const { problem, choose } = useChooseStatus(onChosen);
+  const endWrapUp = useEndWrapUp(onChosen);
   const row = { wanted: status.next ?? status.chosen, onChoose: (choice: AgentChoice) => void choose(choice) };
   const isBusy = status.activity === 'in-call' || status.activity === 'wrap-up';
   return (
     <div className="statuses">
       {isBusy && <p>{words.afterCall}</p>}
+      {status.activity === 'wrap-up' && (
+        <button type="button" className="row" onClick={() => void endWrapUp()}>
+          <span className="row-text">{words.endWrapUp}</span>
+        </button>
+      )}
       {problem !== undefined && (
         <Notice tone="warn" urgent>
           {errorText(shared, problem)}
@@ -34,6 +41,9 @@ function Choices({ status, onChosen }: { readonly status: MyStatus; readonly onC
       )}
       <ul className="statuses-list">
         <Row {...row} choice={{ kind: 'ready' }} text={words.chosen.ready} planned={null} />
+        {campaigns !== undefined && campaigns.length > 0 && (
+          <Row {...row} choice={{ kind: 'in-queue' }} text={words.chosen['in-queue']} planned={null} />
+        )}
       </ul>
       <h3>{words.breaks}</h3>
       {breaks?.length === 0 && <p>{words.noBreaks}</p>}

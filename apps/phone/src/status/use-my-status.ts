@@ -1,10 +1,11 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import type { AgentChoice, AgentStatus, OfferedBreak } from '@wpm/contract';
+import type { AgentChoice, AgentStatus, MyCampaign, OfferedBreak } from '@wpm/contract';
 import { useState } from 'react';
 import { client } from '../client.ts';
 
 export const MY_STATUS_KEY = ['my-status'] as const;
 const MY_BREAKS_KEY = ['my-breaks'] as const;
+const MY_CAMPAIGNS_KEY = ['my-campaigns'] as const;
 
 /** The status, and when it began by the page's own clock, which no setting of the device moves. */
 export type MyStatus = AgentStatus & { readonly begunAt: number };
@@ -39,6 +40,31 @@ export function useMyBreaks(wanted: boolean): readonly OfferedBreak[] | undefine
     networkMode: 'always',
   });
   return data;
+}
+
+/** The campaigns the user is a member of (F14); undefined until they are known. */
+export function useMyCampaigns(): readonly MyCampaign[] | undefined {
+  const { data } = useQuery({
+    queryKey: MY_CAMPAIGNS_KEY,
+    queryFn: async () => {
+      const answer = await client.listMyCampaigns({});
+      if (!answer.ok) throw new Error(answer.error.code);
+      return answer.value.items;
+    },
+    networkMode: 'always',
+  });
+  return data;
+}
+
+/** Ends the wrap-up; one that lasts its time goes on. */
+export function useEndWrapUp(onEnded: () => void) {
+  const queries = useQueryClient();
+  return async () => {
+    const answer = await client.endMyWrapUp({});
+    if (!answer.ok) return;
+    queries.setQueryData(MY_STATUS_KEY, clocked(answer.value));
+    onEnded();
+  };
 }
 
 /** Chooses a status; `problem` is the code of the refusal of the last try. */

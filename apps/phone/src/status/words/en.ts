@@ -7,6 +7,7 @@ export const en: StatusWords = {
   nextOne: (later) => (later === undefined ? 'Status after the call' : `Status after the call, ${later}. Change`),
   later: (status) => `then: ${status}`,
   afterCall: 'You are in a call. The status you choose begins after it.',
+  endWrapUp: 'End wrap-up',
   breaks: 'Breaks',
   planned: (minutes) => `${minutes} min`,
   noBreaks: 'The administrator has not added any break yet.',

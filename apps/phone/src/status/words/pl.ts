@@ -6,6 +6,7 @@ export const pl = {
     later === undefined ? 'Status po rozmowie' : `Status po rozmowie, ${later}. Zmień`,
   later: (status: string) => `potem: ${status}`,
   afterCall: 'Trwa rozmowa. Wybrany status zacznie się po niej.',
+  endWrapUp: 'Zakończ „Po rozmowie”',
   breaks: 'Przerwy',
   planned: (minutes: number) => `${minutes} min`,
   noBreaks: 'Administrator nie dodał jeszcze żadnej przerwy.',

@@ -21,6 +21,7 @@ export function phoneMethods(method: Method) {
     getMyForwarding: method(PHONE_ENDPOINTS.getMyForwarding),
     changeMyForwarding: method(PHONE_ENDPOINTS.changeMyForwarding),
     listMyBreaks: method(PHONE_ENDPOINTS.listMyBreaks),
+    changeMyPassword: method(PHONE_ENDPOINTS.changeMyPassword),
     listColleagues: method(PHONE_ENDPOINTS.listColleagues),
     endMyWrapUp: method(PHONE_ENDPOINTS.endMyWrapUp),
     listMyCampaigns: method(PHONE_ENDPOINTS.listMyCampaigns),

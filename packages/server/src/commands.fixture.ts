@@ -1,5 +1,6 @@
 import { NO_FORWARDING } from '@wpm/contract';
 import type { Browser, Reply } from './browser.fixture.ts';
+import { PASSWORD } from './server.fixture.ts';
 
 /** What every command to a call answers. */
 export async function commandAnswers(browser: Browser, token: string, callId: string) {
@@ -42,6 +43,10 @@ export async function statusAnswers(
   const body = { chosen: { kind: 'ready' } };
   return {
     getMyStatus: await browser.send('GET', '/api/v1/me/status', { token }),
+    changeMyPassword: await browser.send('PUT', '/api/v1/me/password', {
+      token,
+      body: { current: PASSWORD, password: PASSWORD },
+    }),
     listColleagues: await browser.send('GET', '/api/v1/colleagues', { token }),
     listMyBreaks: await browser.send('GET', '/api/v1/me/breaks', { token }),
     endMyWrapUp: await browser.send('POST', '/api/v1/me/status/end-wrap-up', { token, body: {} }),

@@ -12,6 +12,7 @@ import type { CursorRefusal, Page, Paging } from './calls/page.ts';
 import { type RecordingArchive, recordingArchiveOn } from './calls/recording-archive.ts';
 import { type RecordingRow, recordingById } from './calls/recordings.ts';
 import { type CallFilter, type TenantCallRow, isCallOfTenant, tenantCallsPage } from './calls/tenant-calls.ts';
+import { changePasswordOn } from './change-password.ts';
 import { type Colleagues, colleaguesOn } from './colleagues.ts';
 import { type Contacts, contactsOn } from './contacts/contacts.ts';
 import { type Database, databaseOn, openPool } from './database.ts';
@@ -74,6 +75,7 @@ export interface Store extends Directory, AsyncDisposable {
   readonly calls: Calls;
   readonly missedCalls: MissedCalls;
   readonly colleagues: Colleagues;
+  readonly changePassword: ReturnType<typeof changePasswordOn>;
   readonly contacts: Contacts;
   readonly queues: Queues;
   readonly recordingArchive: RecordingArchive;
@@ -115,6 +117,7 @@ export async function openStore(where: { readonly url: string }, log: Log): Prom
     calls: callsOn(db, missedNews, log),
     missedCalls: missedCallsOn(db, missedNews),
     colleagues: colleaguesOn(db),
+    changePassword: changePasswordOn(db),
     contacts: contactsOn(db),
     queues: queuesOn(db),
     recordingArchive: recordingArchiveOn(db),

@@ -13,6 +13,7 @@ const stages: PhoneWords['call']['stages'] = {
 /** What the phone says, in English. */
 export const en: PhoneWords = {
   loading: 'Loading…',
+  forgotten: 'Forgotten your password? Ask the administrator for an invitation.',
   tabs: { label: 'Main', keypad: 'Keypad', missed: 'Missed', calls: 'My calls', settings: 'Settings' },
   connection: { connecting: 'Connecting…', registered: 'Ready', lost: 'No connection', refused: 'No connection' },
   refused: 'The phone cannot register.',

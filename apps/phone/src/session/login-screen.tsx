@@ -1,9 +1,11 @@
 import { LoginForm } from '@wpm/ui';
 import { Phone } from 'lucide-react';
 import { client } from '../client.ts';
+import { usePhoneWords } from '../i18n/use-phone-words.ts';
 
 /** Login, domain, password (F08). `why` tells what ended the last session. */
 export function LoginScreen({ why }: { readonly why: string | null }) {
+  const words = usePhoneWords();
   return (
     <main className="login">
       <header className="login-head">
@@ -11,6 +13,7 @@ export function LoginScreen({ why }: { readonly why: string | null }) {
         <p>WebPhone Mobile</p>
       </header>
       <LoginForm signIn={client.signIn} why={why} />
+      <p className="quiet">{words.forgotten}</p>
     </main>
   );
 }

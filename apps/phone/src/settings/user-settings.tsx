@@ -1,15 +1,19 @@
 import { Choice, LANGUAGE_NAMES, LANGUAGES, useLanguage, useWords } from '@wpm/ui';
+import { PasswordForm } from './password-form.tsx';
 
-/** What the user sets of the own account (F43): the language so far. */
+/** What the user sets of the own account (F43): language and password. */
 export function UserSettings() {
   const words = useWords();
   const { language, choose } = useLanguage();
   return (
-    <Choice
-      label={words.language}
-      value={language}
-      options={LANGUAGES.map((value) => ({ value, text: LANGUAGE_NAMES[value] }))}
-      onChoose={choose}
-    />
+    <div className="settings-form">
+      <Choice
+        label={words.language}
+        value={language}
+        options={LANGUAGES.map((value) => ({ value, text: LANGUAGE_NAMES[value] }))}
+        onChoose={choose}
+      />
+      <PasswordForm />
+    </div>
   );
 }

@@ -1,4 +1,5 @@
 import { claimMissedCall } from './claim-missed-call.ts';
+import { changeMyPassword } from './change-my-password.ts';
 import { listColleagues } from './list-colleagues.ts';
 import { listMissedCalls } from './list-missed-calls.ts';
 import { releaseMissedCall } from './release-missed-call.ts';
@@ -53,6 +54,7 @@ export const PHONE_ENDPOINTS = {
   endMyWrapUp,
   listMyCampaigns,
   tickMyCampaigns,
+  changeMyPassword,
   claimMissedCall,
   listMissedCalls,
   releaseMissedCall,

@@ -32,6 +32,7 @@ export const SUMMARIES: Readonly<Record<EndpointName, string>> = {
   getMyForwarding: "Where the user's own calls go instead",
   changeMyForwarding: "Say where the user's own calls go instead",
   listMyBreaks: 'The breaks the user can choose',
+  changeMyPassword: 'Sets another password of the user’s own',
   listColleagues: 'The other users with a phone, and what they are doing',
   endMyWrapUp: 'The user is done with a call',
   listMyCampaigns: 'The campaigns of the user',

@@ -25,6 +25,7 @@ import { changeMyForwarding } from './change-my-forwarding.ts';
 import { changeSupervisionPolicy } from './change-supervision-policy.ts';
 import { changeTrunk } from './change-trunk.ts';
 import { claimMissedCall } from './claim-missed-call.ts';
+import { changeMyPassword } from './change-my-password.ts';
 import { listColleagues } from './list-colleagues.ts';
 import { listMissedCalls } from './list-missed-calls.ts';
 import { releaseMissedCall } from './release-missed-call.ts';
@@ -105,6 +106,7 @@ export const HANDLERS: Readonly<Record<EndpointName, Bound>> = {
   listMyCampaigns,
   tickMyCampaigns,
   listCallOffers,
+  changeMyPassword,
   claimMissedCall,
   listMissedCalls,
   releaseMissedCall,

@@ -31,6 +31,7 @@ export const REFUSALS: Readonly<Record<RefusalCode, { readonly status: number; r
   'session/licence-missing': { status: 403, title: 'The account holds no seat of a licence it needs.' },
   'session/licence-expired': { status: 403, title: 'A licence the account needs has expired.' },
   'session/not-for-this-app': { status: 403, title: 'The account is not made for this application.' },
+  'password/wrong': { status: 403, title: 'The current password is wrong.' },
   'session/too-many-attempts': { status: 429, title: 'Too many wrong attempts. Wait before the next.' },
   'api-key/void': { status: 401, title: 'The key is unknown, revoked, or over.' },
   'api-key/too-many': { status: 409, title: 'The tenant has as many keys as it may have. Revoke one first.' },

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { tokenHash } from '@wpm/store';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { Browser } from '../browser.fixture.ts';
-import { newId, startTestServer, type TestServer } from '../server.fixture.ts';
+import { PASSWORD, newId, startTestServer, type TestServer } from '../server.fixture.ts';
 
 let server: TestServer;
 let browser: Browser;
@@ -226,4 +226,35 @@ test('SIP credentials are kept as digests only, two sets at most, each until its
   expect(await server.store.sipIdentities.byAuthUser(String(first['authUser']), at)).toBeUndefined();
   const later = new Date(at.getTime() + 2_000);
   expect(await server.store.sipIdentities.byAuthUser(String(third['authUser']), later)).toBeUndefined();
+});
+
+test('a changed password is the only one from then on, ends the other sessions at once, and leaves this one', async () => {
+  const other = new Browser(server.url);
+  const [token, others] = [await browser.token('jan'), await other.token('jan')];
+  const change = (current: string, password: string) =>
+    browser.send('PUT', '/api/v1/me/password', { token, body: { current, password } });
+  const me = (asking: string) => browser.send('GET', '/api/v1/me', { token: asking });
+  const ended = server.ended.length;
+  expect(await change('something else', 'another password')).toMatchObject({
+    status: 403,
+    body: { code: 'password/wrong' },
+  });
+  expect(await change(PASSWORD, 'short')).toMatchObject({ status: 400, body: { code: 'request/invalid' } });
+  expect((await me(others)).status).toBe(200);
+  expect((await change(PASSWORD, 'another password')).status).toBe(200);
+  expect([(await me(token)).status, (await me(others)).status, (await other.refresh()).status]).toEqual([
+    200, 401, 401,
+  ]);
+  expect(server.ended.slice(ended)).toHaveLength(1);
+  expect((await new Browser(server.url).signIn('jan')).status).toBe(401);
+  expect((await new Browser(server.url).signIn('jan', { password: 'another password' })).status).toBe(200);
+  expect((await change('another password', PASSWORD)).status).toBe(200);
+});
+
+test('who holds a session cannot try passwords without end', async () => {
+  const token = await browser.token('piotr');
+  const change = (current: string) =>
+    browser.send('PUT', '/api/v1/me/password', { token, body: { current, password: 'another password' } });
+  for (let tried = 0; tried < 10; tried++) expect((await change(`guess ${tried}`)).status).toBe(403);
+  expect(await change(PASSWORD)).toMatchObject({ status: 429, body: { code: 'session/too-many-attempts' } });
 });

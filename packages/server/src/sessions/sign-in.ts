@@ -1,6 +1,6 @@
 import type { App } from '@wpm/contract';
 import { ok, refuse, type Result, uuidV7 } from '@wpm/kernel';
-import type { AccountRow, Tenant } from '@wpm/store';
+import type { AccountRow, SignInAttempt, Tenant } from '@wpm/store';
 import { type Actor, signInTried } from '../events.ts';
 import type { Refusal } from '../http/refusal.ts';
 import { entitlement } from '../policies/entitlement.ts';
@@ -58,20 +58,29 @@ async function signInAt(
   { app, login, password }: Credentials,
   source: string,
 ): Promise<Result<OpenedSession, SignInRefusal>> {
-  const now = deps.now();
-  const attempt = { source, identity: `${tenant.id}/${login.toLowerCase()}`, now };
-  const lockedUntil = await deps.store.signInFailures.count(attempt, LIMITS);
-  if (lockedUntil) {
-    const retryAfter = Math.ceil((lockedUntil.getTime() - now.getTime()) / 1_000);
-    return refuse({ code: 'session/too-many-attempts', retryAfter });
-  }
+  const counted = await countedAttempt(deps, { tenantId: tenant.id, login, source });
+  if (!counted.ok) return counted;
+  const { now } = counted.value;
   const account = await deps.store.accounts.byLogin(tenant.id, login);
   const isRight = await deps.passwords.isRight(account?.passwordHash, password);
   if (!account || !isRight) return refuse({ code: 'session/wrong-credentials' });
-  await deps.store.signInFailures.forgive(attempt);
+  await deps.store.signInFailures.forgive(counted.value);
   const entitled = entitlement(account, await deps.store.licences.of(tenant.id), app, now);
   if (!entitled.ok) return refuse(licenceRefusal(entitled.error));
   return ok(await startSession(deps, account, app, now));
+}
+
+/** Counts a try of a password before it is judged; whoever had too many waits. What it gives is forgiven if the password is right. */
+export async function countedAttempt(
+  deps: Pick<ServerDeps, 'store' | 'now'>,
+  { tenantId, login, source }: { readonly tenantId: string; readonly login: string; readonly source: string },
+): Promise<Result<SignInAttempt, Refusal<'session/too-many-attempts'>>> {
+  const now = deps.now();
+  const attempt = { source, identity: `${tenantId}/${login.toLowerCase()}`, now };
+  const lockedUntil = await deps.store.signInFailures.count(attempt, LIMITS);
+  if (!lockedUntil) return ok(attempt);
+  const retryAfter = Math.ceil((lockedUntil.getTime() - now.getTime()) / 1_000);
+  return refuse({ code: 'session/too-many-attempts', retryAfter });
 }
 
 async function startSession(deps: ServerDeps, account: AccountRow, app: App, now: Date): Promise<OpenedSession> {

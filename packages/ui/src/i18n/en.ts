@@ -62,6 +62,7 @@ export const en: Words = {
     'session/licence-missing': 'This account has no WebPhone Mobile licence. Ask your administrator to assign one.',
     'session/licence-expired': "This account's licence has expired. Ask your administrator to renew it.",
     'session/not-for-this-app': 'This account may not use this application. Use another one or ask your administrator.',
+    'password/wrong': 'The current password is wrong. Check it and try again.',
     'session/too-many-attempts': 'Too many attempts to log in. Wait a moment and try again.',
     'session/required': 'Your session has expired. Log in again.',
     'session/ended': 'Your session was ended, for example by logging in elsewhere. Log in again.',

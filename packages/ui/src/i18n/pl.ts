@@ -14,6 +14,7 @@ const errors: Record<ErrorCode, string> = {
   'session/licence-expired': 'Licencja tego konta wygasła. Poproś administratora o jej przedłużenie.',
   'session/not-for-this-app':
     'To konto nie ma dostępu do tej aplikacji. Zaloguj się na inne lub zapytaj administratora.',
+  'password/wrong': 'Obecne hasło jest nieprawidłowe. Sprawdź je i spróbuj ponownie.',
   'session/too-many-attempts': 'Zbyt wiele prób logowania. Odczekaj chwilę i spróbuj ponownie.',
   'session/required': 'Sesja wygasła. Zaloguj się ponownie.',
   'session/ended': 'Sesja została zakończona, na przykład po zalogowaniu w innym miejscu. Zaloguj się ponownie.',

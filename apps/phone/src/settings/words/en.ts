@@ -55,6 +55,19 @@ export const en: SettingsWords = {
     testCallExplained: 'Calls 600: after the tone you hear back what you say.',
     percent: (value) => `${value}%`,
   },
+  password: {
+    heading: 'Password',
+    explained:
+      'Your other devices are logged out by the change. If you have forgotten the password, ask the administrator for a new invitation.',
+    fields: { current: 'Current password', password: 'New password', again: 'New password once more' },
+    problems: {
+      missing: 'Enter the current password.',
+      short: 'The new password needs at least 10 characters.',
+      different: 'The passwords differ. Enter the same once more.',
+    },
+    submit: 'Change the password',
+    done: 'The password was changed.',
+  },
   general: {
     textSize: 'Text size',
     textSizes: { normal: 'Normal', large: 'Large', larger: 'Larger' },

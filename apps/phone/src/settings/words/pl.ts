@@ -60,6 +60,19 @@ export const pl = {
     testCallExplained: 'Zadzwoni pod 600: po sygnale usłyszysz z powrotem to, co powiesz.',
     percent: (value: number) => `${value}%`,
   },
+  password: {
+    heading: 'Hasło',
+    explained:
+      'Po zmianie inne Twoje urządzenia zostaną wylogowane. Jeśli nie pamiętasz hasła, poproś administratora o nowe zaproszenie.',
+    fields: { current: 'Obecne hasło', password: 'Nowe hasło', again: 'Powtórz nowe hasło' },
+    problems: {
+      missing: 'Podaj obecne hasło.',
+      short: 'Nowe hasło musi mieć co najmniej 10 znaków.',
+      different: 'Hasła różnią się. Wpisz to samo jeszcze raz.',
+    },
+    submit: 'Zmień hasło',
+    done: 'Hasło zostało zmienione.',
+  },
   general: {
     textSize: 'Wielkość tekstu',
     textSizes: { normal: 'Zwykły', large: 'Duży', larger: 'Większy' },

@@ -4,10 +4,15 @@ import { ChevronDown, UserRound } from 'lucide-react';
 import { Suspense, useEffect, useRef } from 'react';
 import { NetworkLine } from '../diagnostics/network-line.tsx';
 import { useTrouble } from '../diagnostics/use-quality.ts';
-import { CommandRefused, ConsultationActions, ConsultationParties, LongHold } from '../handing-on/loaded-in-call.ts';
+import {
+  CallStatus,
+  CommandRefused,
+  ConsultationActions,
+  ConsultationParties,
+  LongHold,
+} from '../handing-on/loaded-in-call.ts';
 import { usePhoneWords } from '../i18n/use-phone-words.ts';
 import { useSoftphoneState } from '../phone/softphone-context.ts';
-import { CallStatus } from '../status/call-status.tsx';
 import { ActiveCall } from './active-call.tsx';
 import { CallState } from './call-state.tsx';
 import { EndedCall } from './ended-call.tsx';
@@ -31,7 +36,7 @@ export function CallScreen({ call, onMinimise }: CallScreenProps) {
             <IconButton label={words.call.minimise} icon={<ChevronDown aria-hidden />} onClick={onMinimise} />
           )}
           {call.kind !== 'ended' && <NetworkLine call={call} />}
-          {call.kind !== 'ended' && call.kind !== 'ringing-in' && <CallStatus />}
+          <Suspense>{call.kind !== 'ended' && call.kind !== 'ringing-in' && <CallStatus />}</Suspense>
         </div>
         <Parties call={call} />
         <CallState call={call} />

@@ -9,6 +9,8 @@ import { countedAttempt } from '../sessions/sign-in.ts';
 /** A session that was left open is not enough to take the account over: the password is asked for, and tries are counted. */
 export const changeMyPassword = signedIn(ENDPOINTS.changeMyPassword, async (deps, request, { current, password }) => {
   const { account, session } = request.caller;
+  // A program with a key of the account has no session, and no business with its password.
+  if (!session) return refuse({ code: 'session/not-allowed' });
   const counted = await countedAttempt(deps, { ...account, source: request.source });
   if (!counted.ok) return counted;
   const isRight = await deps.passwords.isRight(account.passwordHash, current);

@@ -9,13 +9,13 @@ import {
   CommandRefused,
   ConsultationActions,
   ConsultationParties,
+  EndedCall,
   LongHold,
 } from '../handing-on/loaded-in-call.ts';
 import { usePhoneWords } from '../i18n/use-phone-words.ts';
 import { useSoftphoneState } from '../phone/softphone-context.ts';
 import { ActiveCall } from './active-call.tsx';
 import { CallState } from './call-state.tsx';
-import { EndedCall } from './ended-call.tsx';
 import { IncomingCall } from './incoming-call.tsx';
 import { useHandling, useOtherEnd } from './use-handling.ts';
 import { usePartyText } from './use-party-text.ts';
@@ -124,7 +124,13 @@ function Trouble({ call }: { readonly call: Call }) {
 function Actions({ call }: { readonly call: Call }) {
   const handling = useHandling(call);
   if (call.kind === 'ringing-in') return <IncomingCall call={call} />;
-  if (call.kind === 'ended') return <EndedCall call={call} />;
+  if (call.kind === 'ended') {
+    return (
+      <Suspense>
+        <EndedCall call={call} />
+      </Suspense>
+    );
+  }
   if (handling?.kind === 'live' && isConsultation(handling.stage)) {
     return (
       <Suspense>

@@ -7,6 +7,7 @@ import { lazy } from 'react';
 export const HandOn = lazy(async () => ({ default: (await import('./hand-on.tsx')).HandOn }));
 export const CommandRefused = lazy(async () => ({ default: (await import('./command-refused.tsx')).CommandRefused }));
 export const CallStatus = lazy(async () => ({ default: (await import('../status/call-status.tsx')).CallStatus }));
+export const EndedCall = lazy(async () => ({ default: (await import('../call/ended-call.tsx')).EndedCall }));
 export const LongHold = lazy(async () => ({ default: (await import('./long-hold.tsx')).LongHold }));
 export const ConsultationActions = lazy(async () => ({
   default: (await import('./consultation.tsx')).ConsultationActions,

@@ -118,3 +118,14 @@ test('whoever answered a campaign’s call has spoken to the customer', () => {
   const live = { ...inQueue({ left: 'answered' }), answeredAt: 8_000, segments: [declined, talking] };
   expect(missedChangeOf(live)).toMatchObject({ kind: 'spoken', accountId: 'jan', at: 8_000 });
 });
+
+test('a forwarded call is missed on the line it was for; who had the customer in the end has spoken to them', () => {
+  const jan = { number: '102', name: 'Jan', accountId: 'jan' };
+  const forwardings = [
+    { from: ANNA, to: jan, reason: 'busy', refusal: null, trunkId: null },
+    { from: jan, to: ANNA, reason: 'no-answer', refusal: 'forwarding/loop', trunkId: null },
+  ] as const;
+  expect(missedChangeOf({ ...missed, forwardings })).toMatchObject({ line: { accountId: 'anna' } });
+  const answered = { ...missed, forwardings, answeredAt: 5_000, result: 'answered' } as const;
+  expect(missedChangeOf(answered)).toMatchObject({ kind: 'spoken', accountId: 'jan' });
+});

@@ -80,9 +80,9 @@ function ofInbound(record: CallRecord): MissedChange | null {
   return { kind: 'missed', number, name, line, reason, at: endedAt, waitedMs: queue?.waitMs ?? ringMs };
 }
 
-/** Who has the customer, or had them last. */
-function spokeIn({ callee, queue, segments }: CallRecord): string | null {
-  if (!queue) return callee.accountId;
+/** Who has the customer, or had them last: without a queue whom the call was for, or went on to in the end (F44). */
+function spokeIn({ callee, queue, segments, forwardings = [] }: CallRecord): string | null {
+  if (!queue) return (forwardings.findLast(({ refusal }) => refusal === null)?.to ?? callee).accountId;
   return segments.findLast(({ endedAt, result }) => endedAt === null || result === 'answered')?.accountId ?? null;
 }
 

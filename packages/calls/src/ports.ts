@@ -4,7 +4,7 @@ import type { Codec, LegTransport } from '@wpm/media';
 import type { ClientEvent, NameAddr, OutgoingRequest, SipRequest } from '@wpm/sip';
 import type { QueuePlan } from './call/queue-plan.ts';
 import type { AccountParty, Party, Peer, Service } from './party.ts';
-import type { CallRecord, Redirect } from './record.ts';
+import type { CallRecord, ForwardingRecord, RecordedParty, Redirect } from './record.ts';
 
 /** The next number of the dialog a request belongs to (RFC 3261 §12.2.1.1): no two of its requests may share one. */
 export type CSeqNumbers = () => number;
@@ -58,7 +58,12 @@ export type Target = LegMedia & {
  * Targets that ring together, for so long. The next round begins when every target of this one has failed in a way another
  * may mend (503, 408, another 5xx, silence, no way there): trunk failover. Busy is busy: 486, 404 or 603 end the call.
  */
-export type Round = { readonly targets: readonly Target[]; readonly ringMs: number };
+export type Round = {
+  readonly targets: readonly Target[];
+  readonly ringMs: number;
+  /** How long it may take until one of them rings; absent: as long as they may ring. */
+  readonly wakeMs?: number;
+};
 
 export type Destination =
   | { readonly kind: 'service'; readonly service: Service }
@@ -70,8 +75,43 @@ export type Destination =
 export type Routing = {
   readonly direction: CallDirection;
   readonly caller: Party;
+  /** Whom the call is for; `forwardings` say who is called instead. */
   readonly callee: Party;
+  /** Steps so far, followed or not (F44); absent where the call may not be forwarded. */
+  readonly forwardings?: readonly Forwarding[];
+  /** What its network says of steps before; absent where it says nothing. */
+  readonly diverted?: Diverted;
   readonly to: Result<Destination, { readonly code: CallRefusal }>;
+};
+
+/** A step of a call from a user to the next target (F44). */
+export type Forwarding = Omit<ForwardingRecord, 'from' | 'to'> & { readonly from: AccountParty; readonly to: Party };
+
+/** Steps a call made before it came to us: whose numbers sent it on, and how many steps they were (RFC 5806, RFC 7044). */
+export type Diverted = {
+  readonly by: readonly Pick<RecordedParty, 'number' | 'accountId'>[];
+  readonly hops: number;
+};
+
+/** Why a call did not reach a user; `never-rang`: none of their phones rang in time. */
+export type NotReached = 'unreachable' | 'busy' | 'no-answer' | 'never-rang';
+
+/** A call that did not reach a user, and may go on to somebody else. */
+export type ForwardWish = {
+  readonly callId: string;
+  readonly caller: Party;
+  /** Whom it did not reach. */
+  readonly missed: AccountParty;
+  readonly happened: NotReached;
+  /** The steps before, here and elsewhere. */
+  readonly forwardings: readonly Forwarding[];
+  readonly diverted?: Diverted;
+};
+
+/** All steps of a call by now, and where it goes on; undefined where it does not go on. */
+export type Forwarded = {
+  readonly forwardings: readonly Forwarding[];
+  readonly to: Routing['to'] | undefined;
 };
 
 /** A user's wish to hand a call on (F33). */
@@ -103,6 +143,8 @@ export interface InboundRoute {
   routeTransfer(wish: TransferWish): Promise<Routing>;
   /** Whom a user asks while a customer waits: as if they called there themselves, and shown as them. */
   routeConsultation(wish: Omit<TransferWish, 'transferred'>): Promise<Routing>;
+  /** Where a call goes on that did not reach a user (F44): by the permissions and limits of whoever forwards. */
+  routeForwarding(wish: ForwardWish): Promise<Forwarded>;
   /** The phones of the user to whom a transfer comes back; none, where there are none to ring. */
   routeBack(wish: Omit<TransferWish, 'dialled'>): Promise<readonly Round[]>;
   /** The phones of a supervisor, who see whom they are to hear. */

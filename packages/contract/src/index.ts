@@ -121,6 +121,7 @@ export {
 export {
   type CallerIdRules,
   type CalledFrom,
+  type DiversionHeader,
   type IdentityHeader,
   NUMBER_FORMATS,
   type NumberFormat,

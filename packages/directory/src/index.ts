@@ -5,7 +5,7 @@ export {
   type ForwardingRule,
   type Hop,
   type NotReached,
-  noAnswerAfterMs,
+  patienceWith,
   refusalToForward,
   ruleFor,
 } from './forwarding/forwarding.ts';

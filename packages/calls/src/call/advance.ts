@@ -15,6 +15,7 @@ import {
   withSupervisor,
 } from './supervise.ts';
 import { whileConnected, whilePresent } from './while-connected.ts';
+import { onForwarded, whileForwarding } from './while-forwarding.ts';
 import { onQueueInput } from './while-queued.ts';
 import { whileRinging } from './while-ringing.ts';
 
@@ -32,8 +33,15 @@ function itself(call: Call, input: Exclude<Input, OfSupervisor>, now: Instant): 
   if (isIn(call, 'connected')) return whileUp(call, input, now);
   // All else is said of calls that are up: a session that changes, commands, a phone's presence, a queue.
   if (isIn(call, 'ringing')) return isHappening(input) ? whileRinging(call, input, now) : step(call);
+  if (isIn(call, 'forwarding')) return unplaced(call, input, now);
   // Over is over: what crosses the end on the wire changes nothing, except that a late answer must be hung up.
   return input.kind === 'answered' ? step(call, { kind: 'hang-up', leg: input.leg }) : step(call);
+}
+
+/** Nobody rings, and whom the call goes on to is being looked up. */
+function unplaced(call: CallIn<'forwarding'>, input: Exclude<Input, Redirected | OfSupervisor>, now: Instant): Step {
+  if (input.kind === 'forwarded') return onForwarded(call, input, now);
+  return isHappening(input) ? whileForwarding(call, input, now) : step(call);
 }
 
 function whileUp(call: CallIn<'connected'>, input: Exclude<Input, Redirected | OfSupervisor>, now: Instant): Step {
@@ -42,6 +50,8 @@ function whileUp(call: CallIn<'connected'>, input: Exclude<Input, Redirected | O
   if (input.kind === 'recording-pause') return pauseTurned(call, input.on, now);
   if (isPresence(input)) return whilePresent(call, input, now);
   if (isOfQueue(input)) return onQueueInput(call, input, now);
+  // It was taken back while its way was looked up, and is another call's part by now.
+  if (input.kind === 'forwarded') return step(call);
   // The recording has times of its own beside what goes on in the call.
   if (input.kind === 'time' && isPauseOver(call, now)) return pauseTurned(call, false, now);
   const { next, effects } = whileConnected(call, input, now);
@@ -52,7 +62,7 @@ function whileUp(call: CallIn<'connected'>, input: Exclude<Input, Redirected | O
 export function deadlineOf(call: Call): Instant | undefined {
   const { phase } = call;
   if (phase.state === 'ringing') return phase.giveUpAt;
-  if (phase.state === 'ended') return undefined;
+  if (phase.state !== 'connected') return undefined;
   const { activity } = phase;
   const waits = activity.kind === 'vanished' ? activity.until : undefined;
   const queue = activity.kind === 'queued' ? queueDeadlines(call, activity) : [];

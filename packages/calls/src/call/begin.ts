@@ -1,6 +1,8 @@
-import type { Instant } from '@wpm/kernel';
+import type { CallRefusal } from '@wpm/contract';
+import { type Instant, refuse } from '@wpm/kernel';
 import type { Destination, Routing, Source } from '../ports.ts';
 import type { Call } from './call.ts';
+import { calledNow, isForwardedAlways, onTrunk, passedOn } from './forwarding.ts';
 import { resultOf } from './refusal.ts';
 import { firstRound } from './rounds.ts';
 import { allClosed, answeredBy, opened } from './segment.ts';
@@ -11,8 +13,9 @@ type Unplaced = Omit<Call, 'phase'>;
 
 /** A call as it begins: refused at once, answered by the platform itself, or ringing. */
 export function begin(id: string, source: Source, routing: Routing, now: Instant): Step {
-  const { direction, caller, callee, to } = routing;
+  const { direction, caller, callee, forwardings, diverted, to } = routing;
   const calling = opened([], { own: caller, other: callee, role: 'caller', leg: 'caller' }, now);
+  const called = opened(calling, { own: callee, other: caller, role: 'callee' }, now);
   const call: Unplaced = {
     id,
     tenantId: source.tenantId,
@@ -20,11 +23,13 @@ export function begin(id: string, source: Source, routing: Routing, now: Instant
     caller,
     callee,
     startedAt: now,
-    segments: opened(calling, { own: callee, other: caller, role: 'callee' }, now),
+    segments: passedOn(isForwardedAlways(routing) ? calling : called, { steps: forwardings ?? [], caller }, now),
     tried: 0,
     recording: null,
     trunkId: source.kind === 'trunk' ? source.trunkId : null,
     redirects: [],
+    ...(forwardings && { forwardings }),
+    ...(diverted && { diverted }),
   };
   if (to.ok) return placed(call, to.value, now);
   const why = to.error.code;
@@ -43,5 +48,16 @@ function placed(call: Unplaced, destination: Destination, now: Instant): Step {
   }
   if (destination.kind === 'queue') return queueBegins(call, destination, now);
   const { rings, tried, effects } = firstRound(destination.rounds, call.tried, now);
-  return step({ ...call, tried, phase: { state: 'ringing', ...rings } }, ...effects, { kind: 'note' });
+  const ringing: Call = { ...call, tried, phase: { state: 'ringing', ...rings } };
+  // Which trunk a call takes by itself is known when it has taken it; a forwarding counts for it from now on.
+  if (calledNow(call) === call.callee) return step(ringing, ...effects, { kind: 'note' });
+  const next = onTrunk(ringing, rings.legs[0]?.trunkId ?? null);
+  return step(next, { kind: 'tell-forwarded' }, ...effects, { kind: 'note' });
+}
+
+/** The same call, refused because its media cannot be had. */
+export function refusedWith(call: Call, source: Source, why: CallRefusal): Call {
+  const { direction, caller, callee, startedAt, forwardings } = call;
+  const routing = { direction, caller, callee, ...(forwardings && { forwardings }), to: refuse({ code: why }) };
+  return begin(call.id, source, routing, startedAt).next;
 }

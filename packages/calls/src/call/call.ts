@@ -1,8 +1,9 @@
 import type { CallDirection, CallRefusal, CallResult, EndedBy } from '@wpm/contract';
 import { type Instant, assertNever } from '@wpm/kernel';
 import type { AccountParty, Party, Service } from '../party.ts';
+import type { Diverted, Forwarding, NotReached } from '../ports.ts';
 import type { LegQuality, RecordingRecord, Redirect } from '../record.ts';
-import type { Cause, End, Ends, Ringing, Side } from './ends.ts';
+import type { Cause, End, Ends, Progress, Ringing, Side } from './ends.ts';
 import type { LegId } from './leg-id.ts';
 import type { CampaignCall, Queued } from './queued.ts';
 import type { Segment } from './segment.ts';
@@ -101,9 +102,21 @@ export type Activity =
   | (Asked & { readonly kind: 'joined'; readonly held: readonly Hold[] })
   | Vanished;
 
+/** A user was not reached, and whom their call goes on to is being looked up (F44). */
+export type Forwarded = {
+  readonly state: 'forwarding';
+  readonly missed: AccountParty;
+  readonly happened: NotReached;
+  /** What the caller hears meanwhile. */
+  readonly progress: Progress;
+  /** How the call ends where it goes on to nobody. */
+  readonly otherwise: Ended;
+};
+
 /** A call is placed, rings, is up, and is over; each phase carries only what exists in it. */
 export type Phase =
   | ({ readonly state: 'ringing' } & Ringing)
+  | Forwarded
   /** `answeredAt` is null while a customer waits whom nobody has spoken to yet. */
   | { readonly state: 'connected'; readonly answeredAt: Instant | null; readonly activity: Activity }
   | { readonly state: 'ended'; readonly answeredAt: Instant | null; readonly endedAt: Instant; readonly how: Ended };
@@ -126,6 +139,10 @@ export type Call = {
   readonly trunkId: string | null;
   /** Where networks sent the call on to. */
   readonly redirects: readonly Redirect[];
+  /** Steps to other targets than the callee (F44); absent where the call may not be forwarded. */
+  readonly forwardings?: readonly Forwarding[];
+  /** Steps before it came to us; absent where its network says of none. */
+  readonly diverted?: Diverted;
   /** How the legs sounded that have ended; absent where none has. */
   readonly quality?: readonly LegQuality[];
   /** The campaign the call came to; absent where it came to none. */

@@ -30,8 +30,10 @@ export type Refused = {
 export type Ringing = {
   readonly legs: readonly RingingLeg[];
   readonly progress: Progress;
-  /** When this round has rung long enough. */
+  /** When this round has rung long enough, or was waited for long enough while none of it rings. */
   readonly giveUpAt: Instant;
+  /** Until when it rings once it does; absent where `giveUpAt` stays as it is. */
+  readonly ringUntil?: Instant;
   /** What is tried when this round fails for want of a way. */
   readonly later: readonly Round[];
   /** Why a phone of this round will not have the call, though others still ring. */

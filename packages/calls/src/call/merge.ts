@@ -16,6 +16,7 @@ import {
   together,
 } from './call.ts';
 import { heldIn, refusalToHandOn } from './commands.ts';
+import { calledNow } from './forwarding.ts';
 import { calleeLeg } from './leg-id.ts';
 import { up } from './over.ts';
 import { allClosed, answeredBy, closed, openPartOf, opened } from './segment.ts';
@@ -110,7 +111,7 @@ function withRinging({ call, by, activity }: Place, ending: CallIn<'ringing'>, n
   const side = sideOf(activity.ends, by);
   const party = side && activity.ends[side].party;
   if (!side || party?.kind !== 'account') return undefined;
-  const { callee } = ending;
+  const callee = calledNow(ending);
   const moves = ending.phase.legs.map(({ id }, index) => ({ from: id, to: calleeLeg(call.tried + index) }));
   const until = now + TRANSFER_MS;
   const rings: Ringing = {
@@ -174,7 +175,7 @@ function endedBy(call: CallIn<'connected'>, by: Side, leg: LegId, now: Instant):
 /** It rings on for the sake of another call: nobody has missed this one. */
 function replaced(call: CallIn<'ringing'>, now: Instant): Part<CallIn<'ended'>> {
   const how: Ended = { result: 'cancelled', by: 'caller', refusal: null, cause: null };
-  const parts = closed(call.segments, call.callee, { result: 'failed' }, now);
+  const parts = closed(call.segments, calledNow(call), { result: 'failed' }, now);
   const segments = allClosed(parts, how.result, { answered: false, now });
   return {
     next: { ...call, segments, phase: { state: 'ended', answeredAt: null, endedAt: now, how } },

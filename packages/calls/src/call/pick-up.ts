@@ -17,6 +17,7 @@ import {
 } from './call.ts';
 import type { Party } from '../party.ts';
 import { heldIn } from './commands.ts';
+import { calledNow } from './forwarding.ts';
 import { holds } from './holding.ts';
 import { up } from './over.ts';
 import { has } from './rounds.ts';
@@ -27,10 +28,11 @@ import { leaving } from './transfer-begins.ts';
 import { reunited } from './vanish.ts';
 
 /** Who has a leg, or is called on it, and whether its dialog is answered; undefined where another phone can take no place. */
-export function standingOf({ phase, callee }: Call, leg: LegId): Standing | undefined {
-  if (phase.state === 'ended') return undefined;
+export function standingOf(call: Call, leg: LegId): Standing | undefined {
+  const { phase } = call;
   // RFC 3891 §3: only an early dialog that we began can be picked up; a caller's own INVITE is none.
-  if (phase.state === 'ringing') return has(phase, leg) ? { party: callee, isEarly: true } : undefined;
+  if (phase.state === 'ringing') return has(phase, leg) ? { party: calledNow(call), isEarly: true } : undefined;
+  if (phase.state !== 'connected') return undefined;
   const { activity } = phase;
   // Whose dialog is over can be taken the place of until the goodbye: by whoever names the call, not the dialog.
   if (activity.kind === 'vanished' && activity.stage === 'parting' && leg === activity.away.leg) return undefined;

@@ -69,7 +69,7 @@ export function isPossible(
   if (kind === 'hung-up') return isUp || leg !== 'caller';
   if (OF_ONE_UP.includes(kind)) return isUp;
   // Only a caller whose INVITE is not answered can take it back, and only a call that is up outlives the platform.
-  if (kind === 'cancelled') return state === 'ringing';
+  if (kind === 'cancelled') return state === 'ringing' || state === 'forwarding';
   return kind !== 'resumed' || state === 'connected';
 }
 
@@ -88,6 +88,7 @@ export const alone = (activity: Activity): (LegId | null)[] =>
 export function legsOfCall(call: Call): LegId[] {
   const { phase } = call;
   if (phase.state === 'ended') return [];
+  if (phase.state === 'forwarding') return ['caller'];
   if (phase.state === 'ringing') return ['caller', ...phase.legs.map(({ id }) => id)];
   const rings = ringsOf(phase.activity)?.legs ?? [];
   return [...legsUp(phase.activity), ...rings.map(({ id }) => id), ...supervisorsLegs(call)];

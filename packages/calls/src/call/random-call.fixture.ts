@@ -17,6 +17,7 @@ import {
 } from './possible-input.fixture.ts';
 import { calleeLeg, isSupervisorLeg } from './leg-id.ts';
 import { checkCustomer, checkSound } from './random-sound.fixture.ts';
+import { someForwarding } from './random-forwarding.fixture.ts';
 import { queuedIn, someOffer, someOverflow, someQueue, someWithdrawal } from './random-queue.fixture.ts';
 import { standingOf } from './pick-up.ts';
 import { anna, customer, jan, maria, recordedFrom, ringingCall } from './sample-call.ts';
@@ -43,6 +44,8 @@ export class World {
   readonly told: [number, Input][] = [];
   seeks = 0;
   overflows = 0;
+  /** Whose forwarding is being looked up. */
+  asked: Extract<Effect, { kind: 'ask-forwarding' }> | undefined;
   ends = 0;
 
   constructor(seed: number) {
@@ -53,7 +56,8 @@ export class World {
       [jan, anna],
     ] as const);
     const isQueued = this.chance() < 0.2;
-    this.call = isQueued ? someQueue(this) : ringingCall(['callee-1', 'callee-2'], { caller, callee });
+    const forwardable = callee.kind === 'account' && this.chance() < 0.6 ? { forwardings: [] } : {};
+    this.call = isQueued ? someQueue(this) : ringingCall(['callee-1', 'callee-2'], { caller, callee, ...forwardable });
     if (isQueued) this.alive = new Set<LegId>(['caller']);
     this.unheard = new Unheard(this.call);
   }
@@ -90,6 +94,7 @@ export class World {
     if (effect.kind === 'refuse-caller') this.alive.delete('caller');
     if (effect.kind === 'seek') this.seeks++;
     if (effect.kind === 'overflow') this.overflows++;
+    if (effect.kind === 'ask-forwarding') this.asked = effect;
     if (effect.kind === 'bridge') this.call = { ...this.call, recording: recordedFrom(this.now) };
   }
 
@@ -106,7 +111,7 @@ export class World {
       this.kinds.add(phase.activity.kind);
       checkSound(this.call, this.alive);
       checkCustomer(this.call, this.left);
-    }
+    } else this.kinds.add(phase.state);
     this.#checkSupervisor();
     if (phase.state !== 'ended') return;
     must(users.length === 0, 'every part ends with the call');
@@ -126,6 +131,7 @@ export class World {
   /** Something that may happen now, or has happened late. */
   next(): Input {
     const [arriving] = arrivingLegs(this.call);
+    if (this.asked && this.chance() < 0.5) return this.#forwarded();
     return arriving && this.chance() < 0.5 ? { kind: 'answered', leg: arriving } : this.#nextOfCall();
   }
 
@@ -177,6 +183,7 @@ export class World {
       offer: () => someOffer(this.call, [anna, jan, maria], this),
       withdrawn: () => someWithdrawal(this.call, this),
       overflowed: () => this.#overflowed(),
+      forwarded: () => this.#forwarded(),
       time: () => this.#time(),
     };
     return makes[kind]();
@@ -251,6 +258,13 @@ export class World {
     return someOverflow(this.call, maria, this);
   }
 
+  #forwarded(): Input {
+    const { asked } = this;
+    if (!asked) return { kind: 'changed' };
+    this.asked = undefined;
+    return someForwarding(this.call, asked, { pick: this.pick.bind(this), rounds: this.#rounds() });
+  }
+
   #rounds(): Round[] {
     return this.chance() < 0.5 ? [this.#round()] : [this.#round(), this.#round()];
   }
@@ -274,6 +288,7 @@ export class World {
     for (let turn = 0; turn < 40; turn++) {
       if (this.seeks > 0) this.feed(this.#found());
       if (this.overflows > 0) this.feed(this.#overflowed());
+      if (this.asked) this.feed(this.#forwarded());
       const at = deadlineOf(this.call);
       if (at === undefined) continue;
       this.now = Math.max(this.now, at);

@@ -21,6 +21,7 @@ function run(seed: number): World {
     world.settle();
     const { phase } = world.call;
     must(phase.state !== 'ringing', 'nobody rings for ever');
+    must(phase.state !== 'forwarding', 'no way is looked up for ever');
     must(
       phase.state !== 'connected' || ringsOf(phase.activity) === undefined,
       'no transfer or consultation hangs for ever',
@@ -54,13 +55,15 @@ function reachedIn({ call, kinds }: World): ReadonlySet<string> {
   const { ahead = false, offers = [] } = call.campaign ?? {};
   const outcomes = offers.map(({ outcome }) => `offer ${outcome ?? 'open'}`);
   const roles = call.segments.map(({ role }) => role);
-  return new Set([...kinds, ...outcomes, ...roles, ...(ahead ? ['back in the queue'] : [])]);
+  const steps = (call.forwardings ?? []).map(({ refusal }) => (refusal === null ? 'forwarded' : 'not forwarded'));
+  return new Set([...kinds, ...steps, ...outcomes, ...roles, ...(ahead ? ['back in the queue'] : [])]);
 }
 
 /** The model must come where it is to look: how many in a thousand runs do at least. */
 const REACHED: Readonly<Record<number, readonly string[]>> = {
   10: ['recipient', 'returned', 'consulted'],
   8: ['supervisor: listen', 'supervisor: whisper', 'supervisor: join'],
+  20: ['forwarding', 'forwarded', 'not forwarded'],
   5: ['asking', 'consulting', 'joined', 'transferring', 'held', 'vanished', 'queued', 'back in the queue'],
   2: OFFER_OUTCOMES.map((outcome) => `offer ${outcome}`),
 };

@@ -34,12 +34,18 @@ export function recordOf(call: Call, now: Instant): CallRecord {
     cause: how?.cause ?? null,
     trunkId: call.trunkId,
     redirects: call.redirects,
+    ...forwardedIn(call),
     segments: call.segments.map((segment) => segmentOf(segment, now)),
     recording: call.recording,
     ...measuredIn(call),
     ...queuedIn(call, now),
   };
 }
+
+const forwardedIn = ({ forwardings }: Call): Pick<CallRecord, 'forwardings'> =>
+  forwardings && forwardings.length > 0
+    ? { forwardings: forwardings.map((step) => ({ ...step, from: recorded(step.from), to: recorded(step.to) })) }
+    : {};
 
 const measuredIn = ({ quality }: Call): Pick<CallRecord, 'quality'> => (quality ? { quality } : {});
 
@@ -53,7 +59,7 @@ function queuedIn({ campaign, phase }: Call, now: Instant): Pick<CallRecord, 'qu
 }
 
 function timesOf({ startedAt, phase }: Call, now: Instant): Times {
-  const answeredAt = phase.state === 'ringing' ? null : phase.answeredAt;
+  const answeredAt = phase.state === 'connected' || phase.state === 'ended' ? phase.answeredAt : null;
   const endedAt = phase.state === 'ended' ? phase.endedAt : null;
   const until = endedAt ?? now;
   return {

@@ -10,7 +10,7 @@ export type Begun = { readonly rings: Ringing; readonly tried: number; readonly 
 
 /** One round of targets begins to ring. @param tried legs the call has had before */
 export function beginRound(
-  { targets, ringMs }: Round,
+  { targets, ringMs, wakeMs }: Round,
   { later, progress, tried }: { later: readonly Round[]; progress: Progress; tried: number },
   now: Instant,
 ): Begun {
@@ -20,7 +20,8 @@ export function beginRound(
   const effects = targets.map((target, index): Effect => {
     return { kind: 'originate', leg: calleeLeg(tried + index), target };
   });
-  const rings: Ringing = { legs, progress, giveUpAt: now + ringMs, later, verdict: null };
+  const waits = wakeMs === undefined ? {} : { giveUpAt: now + Math.min(wakeMs, ringMs), ringUntil: now + ringMs };
+  const rings: Ringing = { legs, progress, giveUpAt: now + ringMs, ...waits, later, verdict: null };
   return { rings, tried: tried + legs.length, effects };
 }
 
@@ -44,7 +45,9 @@ export function isRinging(call: Call, leg: LegId): boolean {
 /** Who heard the other side's own sound keeps it; a later 180 does not put our tone over it. Undefined: nothing is new. */
 export function progressed(rings: Ringing, leg: LegId, heard: Exclude<Progress, 'nothing'>): Ringing | undefined {
   const known = rings.progress === heard || rings.progress === 'early-media';
-  return !has(rings, leg) || known ? undefined : { ...rings, progress: heard };
+  if (!has(rings, leg) || known) return undefined;
+  const giveUpAt = rings.progress === 'nothing' ? (rings.ringUntil ?? rings.giveUpAt) : rings.giveUpAt;
+  return { ...rings, progress: heard, giveUpAt };
 }
 
 /** What a refusal makes of a round. */

@@ -1,6 +1,6 @@
 import type { CallRefusal, SupervisionMode } from '@wpm/contract';
 import type { AccountParty, Party, Service } from '../party.ts';
-import type { Destination, Redirected, Round, Target } from '../ports.ts';
+import type { Destination, Forwarded, NotReached, Redirected, Round, Target } from '../ports.ts';
 import type { Callable, OverflowTo } from '../queue-port.ts';
 import type { OfferWhy } from '../record.ts';
 import type { Overflow } from './queue-plan.ts';
@@ -29,6 +29,8 @@ export type Input =
   | { readonly kind: 'recording-pause'; readonly on: boolean }
   /** Where the user a transfer comes back to can be rung; nowhere, if there is no round. */
   | { readonly kind: 'found'; readonly rounds: readonly Round[] }
+  /** Whom a call that did not reach a user goes on to (F44). */
+  | ({ readonly kind: 'forwarded' } & Forwarded)
   /** The platform was restarted: legs that rang are gone. */
   | { readonly kind: 'resumed' }
   /** A leg's session is not as it was written. */
@@ -74,7 +76,7 @@ type Supervision = Extract<Input, { kind: 'supervise' | 'supervision-turned' }>;
 /** What moves a call, and not only its sessions, its recording or a supervisor. */
 export type Event = Exclude<
   Input,
-  Presence | QueueInput | Supervision | { kind: 'changed' | 'redirected' | 'recording-pause' }
+  Presence | QueueInput | Supervision | { kind: 'changed' | 'redirected' | 'recording-pause' | 'forwarded' }
 >;
 
 const OF_QUEUE: readonly Input['kind'][] = ['offer', 'withdrawn', 'overflowed'];
@@ -94,7 +96,7 @@ export type Happening = Exclude<Event, Command>;
 export const isCommand = (input: Input): input is Command =>
   input.kind === 'transfer' || input.kind === 'consult' || input.kind === 'turn';
 
-const OUTSIDE: readonly Input['kind'][] = ['changed', 'redirected', 'recording-pause'];
+const OUTSIDE: readonly Input['kind'][] = ['changed', 'redirected', 'recording-pause', 'forwarded'];
 
 export const isHappening = (input: Input): input is Happening =>
   !OUTSIDE.includes(input.kind) && !isPresence(input) && !isOfQueue(input) && !isCommand(input);
@@ -142,6 +144,8 @@ export type Effect =
   | { readonly kind: 'tell-caller'; readonly heard: Exclude<Progress, 'nothing'>; readonly leg: LegId }
   /** What the caller heard of a leg ends with it: our ringback instead, while another way is tried. */
   | { readonly kind: 'ring-on' }
+  /** Tells the caller that the call goes on to somebody else (RFC 3261 §21.1.3); not to whom. */
+  | { readonly kind: 'tell-forwarded' }
   /** Lets both hear each other and starts the recording. */
   | { readonly kind: 'bridge' }
   /** Everybody hears what they are to hear now, and the recording goes on with who is there. */
@@ -156,6 +160,8 @@ export type Effect =
   | { readonly kind: 'overflow'; readonly to: Overflow }
   /** Tells a customer who waits their place, or how long it will take. */
   | { readonly kind: 'tell-place' }
+  /** Looks up whom the call goes on to; `forwarded` tells. */
+  | { readonly kind: 'ask-forwarding'; readonly missed: AccountParty; readonly happened: NotReached }
   /** Tells the phone that asked for a transfer what becomes of it (RFC 3515 §2.4.5). */
   | { readonly kind: 'tell-initiator'; readonly leg: LegId; readonly what: 'ringing' | 'answered' | CallRefusal }
   | { readonly kind: 'answer-caller' }
@@ -174,7 +180,7 @@ export type Effect =
   | { readonly kind: 'note' };
 
 /** Something a call's machine needs to know of the world outside. */
-export type LookUp = Extract<Effect, { kind: 'seek' | 'overflow' }>;
+export type LookUp = Extract<Effect, { kind: 'seek' | 'overflow' | 'ask-forwarding' }>;
 
 export type Step = { readonly next: Call; readonly effects: readonly Effect[] };
 

@@ -1,10 +1,13 @@
 import { type Instant, assertNever } from '@wpm/kernel';
 import type { Call, CallIn, Ended, LegId, Refused, Ringing } from './call.ts';
+import { calledNow, onTrunk } from './forwarding.ts';
+import { givenUp } from './given-up.ts';
 import { pickUpRinging } from './pick-up.ts';
 import { resultOf } from './refusal.ts';
 import { afterRefusal, givingUp, nextRound, progressed } from './rounds.ts';
-import { allClosed, answeredBy } from './segment.ts';
+import { answeredBy } from './segment.ts';
 import { type Effect, type Happening, type Input, type Step, step } from './step.ts';
+import { endOrForward } from './while-forwarding.ts';
 
 /** The call is placed, and nobody has answered it. */
 export function whileRinging(call: CallIn<'ringing'>, input: Happening, now: Instant): Step {
@@ -18,9 +21,9 @@ export function whileRinging(call: CallIn<'ringing'>, input: Happening, now: Ins
     case 'hung-up':
       return refused(call, input.leg, LEFT, now);
     case 'cancelled':
-      return givenUp(call, { result: 'cancelled', by: 'caller', refusal: null, cause: null }, now);
+      return allGivenUp(call, { result: 'cancelled', by: 'caller', refusal: null, cause: null }, now);
     case 'lost':
-      return givenUp(call, { result: 'failed', by: 'platform', refusal: 'call/failed', cause: null }, now);
+      return allGivenUp(call, { result: 'failed', by: 'platform', refusal: 'call/failed', cause: null }, now);
     case 'time':
       return timeUp(call, now);
     case 'picked-up':
@@ -48,11 +51,11 @@ function answered(call: CallIn<'ringing'>, leg: LegId, now: Instant): Step {
   const answering = call.phase.legs.find(({ id }) => id === leg);
   if (!answering) return step(call, { kind: 'hang-up', leg });
   const others = call.phase.legs.filter(({ id }) => id !== leg);
-  const { caller, callee } = call;
+  const { caller } = call;
+  const callee = calledNow(call);
   const ends = { caller: { leg: 'caller', party: caller }, callee: { leg, party: callee } } as const;
   const next: Call = {
-    ...call,
-    trunkId: answering.trunkId ?? call.trunkId,
+    ...onTrunk(call, answering.trunkId),
     segments: answeredBy(answeredBy(call.segments, caller, 'caller', now), callee, leg, now),
     phase: { state: 'connected', answeredAt: now, activity: { kind: 'talking', ends } },
   };
@@ -74,7 +77,7 @@ export const NO_ANSWER: Refused = { why: 'call/no-answer', scope: 'way', cause: 
 function refused(call: CallIn<'ringing'>, leg: LegId, refusal: Refused, now: Instant): Step {
   const gone = call.phase.legs.find(({ id }) => id === leg);
   if (!gone) return step(call);
-  const known: CallIn<'ringing'> = { ...call, trunkId: gone.trunkId ?? call.trunkId };
+  const known = onTrunk(call, gone.trunkId);
   const after = afterRefusal(call.phase, leg, refusal);
   const left: CallIn<'ringing'> = { ...known, phase: { state: 'ringing', ...after.rings } };
   switch (after.kind) {
@@ -90,7 +93,7 @@ function refused(call: CallIn<'ringing'>, leg: LegId, refusal: Refused, now: Ins
 }
 
 function refusedFor(call: CallIn<'ringing'>, { why, cause }: Refused, now: Instant): Step {
-  return givenUp(call, { result: resultOf(why), by: 'callee', refusal: why, cause }, now);
+  return endOrForward(call, { result: resultOf(why), by: 'callee', refusal: why, cause }, now);
 }
 
 /** Nobody of this round could be reached: the next way is tried, and the caller goes on hearing that it rings. */
@@ -107,24 +110,11 @@ function timeUp(call: CallIn<'ringing'>, now: Instant): Step {
   const { progress, later, giveUpAt } = call.phase;
   if (now < giveUpAt) return step(call);
   if (progress !== 'nothing' || later.length === 0) {
-    return givenUp(call, { result: 'no-answer', by: 'platform', refusal: 'call/no-answer', cause: null }, now);
+    return endOrForward(call, { result: 'no-answer', by: 'platform', refusal: 'call/no-answer', cause: null }, now);
   }
   const { next, effects } = toNextRound(call, NO_ANSWER, now);
   return step(next, ...givingUp(call.phase), ...effects);
 }
 
-/** Ends a call nobody answered. The record is on disk before the caller is told. */
-function givenUp(call: CallIn<'ringing'>, how: Ended, now: Instant): Step {
-  const why = how.refusal;
-  return step(
-    {
-      ...call,
-      segments: allClosed(call.segments, how.result, { answered: false, now }),
-      phase: { state: 'ended', answeredAt: null, endedAt: now, how },
-    },
-    ...givingUp(call.phase),
-    { kind: 'stop-media' },
-    { kind: 'save' },
-    ...(why ? [{ kind: 'refuse-caller', why } as const] : []),
-  );
-}
+const allGivenUp = (call: CallIn<'ringing'>, how: Ended, now: Instant): Step =>
+  givenUp(call, how, { now, first: givingUp(call.phase) });

@@ -8,25 +8,28 @@ import {
   replacedDialog,
   tooBrief,
 } from '@wpm/sip';
-import { begin } from '../call/begin.ts';
+import { begin, refusedWith } from '../call/begin.ts';
 import type { Call, LegId } from '../call/call.ts';
+import { calledNow } from '../call/forwarding.ts';
 import { lostRecord, recordOf } from '../call/record-of.ts';
 import type { Step } from '../call/step.ts';
 import { type OurSide, refusal } from '../leg/inbound.ts';
 import type { LegEvent } from '../leg/leg.ts';
 import { refusing, tooShort } from '../leg/refusing.ts';
-import type { LegMedia, Routing, Source } from '../ports.ts';
+import type { LegMedia, Source } from '../ports.ts';
 import type { CallRecord, JournalledCall } from '../record.ts';
 import { CallCommands } from './call-commands.ts';
 import { CallMedia, finished } from './call-media.ts';
 import type { CallControlDeps } from './deps.ts';
 import { told } from './fault.ts';
+import { ForwardingDesk } from './forwarding-desk.ts';
 import type { Found } from './inside.ts';
 import { JoinDesk } from './join-desk.ts';
 import { JournalWriter } from './journal-writer.ts';
 import { isCallState } from './journalled.ts';
 import type { DialogIndex } from './leg-context.ts';
 import { LiveCall } from './live-call.ts';
+import { lookUpAt } from './look-up.ts';
 import { type Occupation, occupationIn } from './occupation.ts';
 import { refusalOf } from './media-refusal.ts';
 import { type OfferAsk, OfferDesk } from './offer-desk.ts';
@@ -35,6 +38,7 @@ import { type RecordingRefused, pauseRecording, resumeRecording } from './record
 import { Referrals } from './referrals.ts';
 import { SipLeg } from './sip-leg.ts';
 import { SupervisionDesk } from './supervision-desk.ts';
+import type { Surroundings } from './surroundings.ts';
 import { TransferDesk } from './transfer-desk.ts';
 
 /** Every call of this node: takes INVITEs and what follows them, and goes on with what was up before a restart. */
@@ -46,6 +50,8 @@ export class CallControl {
   readonly #begun = new Set<string>();
   readonly #desk: TransferDesk;
   readonly #offers: OfferDesk;
+  readonly #forwarding: ForwardingDesk;
+  readonly #lookUp: Surroundings['lookUp'];
   readonly #referrals: Referrals;
   readonly #pickUps: PickUpDesk;
   /** What users do with their calls by command. */
@@ -62,6 +68,8 @@ export class CallControl {
       isBusy: (accountId) => this.isBusy(accountId),
       reserve: (callId, accountIds) => this.#reserve(callId, accountIds),
     });
+    this.#forwarding = new ForwardingDesk(deps, (accountId) => this.isBusy(accountId));
+    this.#lookUp = lookUpAt({ transfers: this.#desk, offers: this.#offers, forwarding: this.#forwarding });
     this.#referrals = new Referrals(this.#desk, new JoinDesk(deps, (replaces) => this.#find(replaces)));
     this.#pickUps = new PickUpDesk(deps.log, (replaces) => this.#find(replaces));
     this.commands = new CallCommands(this.#calls, this.#desk);
@@ -137,13 +145,17 @@ export class CallControl {
     const us = this.#ourSide(id, source);
     this.#begun.add(id);
     try {
-      const routing = this.#unlessBusy(await this.#deps.route.route(incoming.request, source, id));
+      let routing = await this.#deps.route.route(incoming.request, source, id);
+      // Between the last look at who is busy and the note of who is called nothing is waited for.
+      for (let busy = this.#forwarding.busyIn(routing); busy; busy = this.#forwarding.busyIn(routing)) {
+        routing = await this.#forwarding.past(id, routing, busy);
+      }
       const step = begin(id, source, routing, this.#deps.clock.now());
       if (!routing.to.ok) {
         await this.#refuse(incoming, us, step.next);
         return this.#forget(id);
       }
-      this.#users.set(id, [routing.caller.accountId, routing.callee.accountId]);
+      this.#users.set(id, [routing.caller.accountId, calledNow(routing).accountId]);
       await this.#place(incoming, { source, packets, us, step });
     } catch (error) {
       this.#forget(id);
@@ -172,7 +184,10 @@ export class CallControl {
     if (!this.#begun.delete(id)) return;
     this.#calls.delete(id);
     this.#users.delete(id);
-    this.#deps.observer.over(id);
+    const over = () => this.#deps.observer.over(id);
+    const asked = this.#forwarding.asked(id);
+    if (asked) void asked.finally(over);
+    else over();
   }
 
   #newId(): string {
@@ -182,13 +197,6 @@ export class CallControl {
   #ourSide(callId: string, source: Source): OurSide {
     const contact = this.#deps.signalling.contactFor(source.peer);
     return { tag: this.#newId(), contact, headers: [['X-WPM-Call-Id', callId]] };
-  }
-
-  #unlessBusy(routing: Routing): Routing {
-    const { accountId } = routing.callee;
-    if (!routing.to.ok || accountId === null) return routing;
-    if (accountId !== routing.caller.accountId && !this.isBusy(accountId)) return routing;
-    return { ...routing, to: { ok: false, error: { code: 'call/busy' } } };
   }
 
   /** The record of a refused call is on disk before the caller is told. */
@@ -211,7 +219,7 @@ export class CallControl {
     const call = structuredClone(step.next);
     const opened = await this.#openMedia(incoming, call, packets);
     if (!opened.ok) {
-      await this.#refuse(incoming, us, refusedFor(call, source, opened.why));
+      await this.#refuse(incoming, us, refusedWith(call, source, opened.why));
       return this.#forget(call.id);
     }
     const live = this.#enlist(call, opened.media, incoming.request.body !== '');
@@ -243,8 +251,7 @@ export class CallControl {
       media,
       callerOffers,
       dialogs: this.#dialogs,
-      lookUp: (of, effect) =>
-        effect.kind === 'seek' ? this.#desk.seek(of, effect) : this.#offers.overflow(of, effect),
+      lookUp: this.#lookUp,
       referrals: this.#referrals,
       onOver,
     });
@@ -284,11 +291,4 @@ export class CallControl {
     await this.#deps.journal.close(closed);
     this.#deps.onEnded(closed);
   }
-}
-
-/** The same call, refused because its media cannot be had. */
-function refusedFor(call: Call, source: Source, why: CallRefusal): Call {
-  const to = { ok: false, error: { code: why } } as const;
-  const { direction, caller, callee, startedAt } = call;
-  return begin(call.id, source, { direction, caller, callee, to }, startedAt).next;
 }

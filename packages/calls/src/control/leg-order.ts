@@ -8,7 +8,17 @@ import type { SipLeg } from './sip-leg.ts';
 /** What a call's machine decides of one leg's signalling. */
 export type LegOrder = Extract<
   Effect,
-  { kind: 'answer-caller' | 'refuse-caller' | 'terminate-caller' | 'answer' | 'give-up' | 'hang-up' | 'tell-initiator' }
+  {
+    kind:
+      | 'answer-caller'
+      | 'refuse-caller'
+      | 'terminate-caller'
+      | 'tell-forwarded'
+      | 'answer'
+      | 'give-up'
+      | 'hang-up'
+      | 'tell-initiator';
+  }
 >;
 
 /** Has a leg do what the call decided of it. */
@@ -21,6 +31,8 @@ export function order(leg: SipLeg, effect: LegOrder, call: Call): void {
       return leg.end(effect.why);
     case 'terminate-caller':
       return leg.terminate();
+    case 'tell-forwarded':
+      return leg.ring(181, false);
     case 'give-up':
       return leg.end(null);
     case 'hang-up':
@@ -36,6 +48,7 @@ const ORDERS: readonly Effect['kind'][] = [
   'answer-caller',
   'refuse-caller',
   'terminate-caller',
+  'tell-forwarded',
   'answer',
   'give-up',
   'hang-up',

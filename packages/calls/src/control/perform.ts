@@ -23,7 +23,7 @@ import { SipLeg } from './sip-leg.ts';
 export type Consequences = {
   /** Takes what happens on a leg to the call's mailbox; resolves when the call has dealt with it. */
   readonly hear: (leg: LegId, event: LegEvent) => Promise<void>;
-  /** Looks for the phones of a user, or for where a call goes that waited too long; the call will hear of it. */
+  /** Looks for the phones of a user, or for where a call goes on to; the call will hear of it. */
   readonly lookUp: (effect: LookUp) => void;
   /** What was to be said on a leg could not be: for the call it is over. */
   readonly played: (leg: LegId) => void;
@@ -77,6 +77,7 @@ export class Performer {
         return this.#tellCaller(effect, call);
       case 'seek':
       case 'overflow':
+      case 'ask-forwarding':
         return this.#consequences.lookUp(effect);
       case 'save':
         return this.#write(call);
@@ -226,7 +227,8 @@ export class Performer {
 
   /** A call that nobody answers has none. */
   async #withQuality(ending: Iterable<LegId>, call: Call): Promise<Call> {
-    if (call.phase.state === 'ringing' || call.phase.answeredAt === null) return call;
+    const { phase } = call;
+    if (!('answeredAt' in phase) || phase.answeredAt === null) return call;
     const stats = await this.media.measured();
     const ended = [...ending].flatMap((leg): MeasuredLeg[] => {
       // How the supervisor heard it says nothing of the call.

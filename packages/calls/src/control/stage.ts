@@ -6,6 +6,8 @@ import { anna, customer, greta, jan } from '../call/sample-call.ts';
 import type { Peer } from '../party.ts';
 import type {
   CallObserver,
+  ForwardWish,
+  Forwarded,
   InboundRoute,
   Round,
   Routing,
@@ -16,9 +18,10 @@ import type {
   TransferWish,
 } from '../ports.ts';
 import type { SupervisionNews } from './supervision-news.ts';
-import type { CallJournal, CallRecord, JournalledCall } from '../record.ts';
+import type { CallRecord } from '../record.ts';
 import { DEFAULT_SESSION_TIMER, type SessionTimerSettings, type SipRequest, type SipResponse, reply } from '@wpm/sip';
 import { CallControl } from './call-control.ts';
+import { type Happening, MemoryJournal } from './stage-journal.ts';
 import type { CallQueues, Callable, OfferWish, OverflowTo, QueueNews } from '../queue-port.ts';
 import { Callee, Caller, type Content, type Sent } from './stage-parties.ts';
 
@@ -54,49 +57,6 @@ export const COLLEAGUE: Target = {
 };
 
 const named = (peer: Peer): string => (peer.kind === 'trunk' ? peer.trunkId : peer.kind);
-
-/** What happened, in order, as one list: what went out on the wire and what went to disk. */
-export type Happening = string;
-
-/** A journal that can be made to fail, and that tells when it was written. */
-class MemoryJournal implements CallJournal {
-  readonly live = new Map<string, JournalledCall>();
-  readonly closed: CallRecord[] = [];
-  failing = false;
-  readonly #happened: Happening[];
-
-  constructor(happened: Happening[]) {
-    this.#happened = happened;
-  }
-
-  async save(call: JournalledCall): Promise<void> {
-    if (this.failing) throw new Error('database is away');
-    // What is read back after a restart has been through JSON.
-    const written: JournalledCall = JSON.parse(JSON.stringify(call));
-    this.live.set(call.record.id, written);
-    this.#happened.push('disk: saved');
-  }
-
-  async close(record: CallRecord): Promise<void> {
-    if (this.failing) throw new Error('database is away');
-    this.live.delete(record.id);
-    this.closed.push(record);
-    this.#happened.push('disk: closed');
-  }
-
-  async merge(call: JournalledCall, ended: CallRecord): Promise<void> {
-    if (this.failing) throw new Error('database is away');
-    this.#happened.push('disk: merged');
-    const written: JournalledCall = JSON.parse(JSON.stringify(call));
-    this.live.set(call.record.id, written);
-    this.live.delete(ended.id);
-    this.closed.push(ended);
-  }
-
-  async open(): Promise<readonly JournalledCall[]> {
-    return [...this.live.values()];
-  }
-}
 
 const SUPERVISORS_PHONE: Round = { targets: [COLLEAGUE], ringMs: 20_000 };
 
@@ -136,6 +96,9 @@ export class Stage {
   overflow: OverflowTo | undefined;
   /** What a customer is told of their place. */
   place: AudioSource | undefined;
+  /** Where calls go on that do not reach a user, one after the other; nowhere, where none is left. */
+  readonly forwardings: Forwarded[] = [];
+  readonly missed: ForwardWish[] = [];
   control = this.restart();
 
   ringing(...targets: Target[]): Routing {
@@ -186,6 +149,10 @@ export class Stage {
       routeConsultation: async ({ callId, accountId, dialled }) => {
         this.wishes.push({ callId, accountId, dialled, transferred: anna });
         return this.transferRouting;
+      },
+      routeForwarding: async (wish) => {
+        this.missed.push(wish);
+        return this.forwardings.shift() ?? { forwardings: wish.forwardings, to: undefined };
       },
       routeBack: async () => this.wayBack,
       routeSupervision: async () => this.supervisorRouting,

@@ -13,6 +13,10 @@ export type CalledFrom = (typeof CALLED_FROM)[number];
 export const IDENTITY_HEADERS = ['P-Asserted-Identity', 'P-Preferred-Identity', 'Remote-Party-ID'] as const;
 export type IdentityHeader = (typeof IDENTITY_HEADERS)[number];
 
+/** Header fields that say who forwarded a call (RFC 5806, RFC 7044). */
+export const DIVERSION_HEADERS = ['Diversion', 'History-Info'] as const;
+export type DiversionHeader = (typeof DIVERSION_HEADERS)[number];
+
 const digits = (fewest: number) =>
   z.string().regex(new RegExp(String.raw`^(?=.{${fewest},20}$)\+?[0-9*#]*$`), 'is no part of a number');
 
@@ -56,6 +60,10 @@ export const callerIdRules = z.strictObject({
       trunkNumber: e164.nullable().default(null),
       /** What From says: the number, or the account of a registering trunk, as some carriers demand. */
       from: z.enum(['number', 'account']).default('number'),
+      /** Of a forwarded call (F44): the number of who forwards, or the caller's own, where the carrier lets it pass. */
+      forwarded: z.enum(['forwarding', 'caller']).default('forwarding'),
+      /** Where the number that forwards stands. */
+      diversion: z.array(z.enum(DIVERSION_HEADERS)).max(2).default(['Diversion']),
       headers: z.array(z.enum(IDENTITY_HEADERS)).max(3).default(['P-Asserted-Identity']),
       format: z.enum(NUMBER_FORMATS).default('+E164'),
       /** Behind the @; null: the registrar's domain, else the tenant's. */

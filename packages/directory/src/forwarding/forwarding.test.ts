@@ -1,6 +1,6 @@
 import { type ForwardingRules, NO_FORWARDING } from '@wpm/contract';
 import { expect, test } from 'vitest';
-import { type Hop, MOST_HOPS, noAnswerAfterMs, refusalToForward, ruleFor } from './forwarding.ts';
+import { type Hop, MOST_HOPS, WAKE_MS, patienceWith, refusalToForward, ruleFor } from './forwarding.ts';
 
 const to = (target: string) => ({ on: true, target });
 const ALL: ForwardingRules = {
@@ -43,9 +43,9 @@ test('phones that never rang are unreachable; without a rule for that, they did 
 });
 
 test('only a rule for no answer makes the phones ring shorter, and none makes them ring longer', () => {
-  expect(noAnswerAfterMs(ALL, 30_000)).toBe(10_000);
-  expect(noAnswerAfterMs(without('no-answer'), 30_000)).toBe(30_000);
-  expect(noAnswerAfterMs(ALL, 8_000)).toBe(8_000);
+  expect(patienceWith(ALL, 30_000)).toEqual({ ringMs: 10_000, wakeMs: WAKE_MS });
+  expect(patienceWith(without('no-answer'), 30_000)).toEqual({ ringMs: 30_000, wakeMs: WAKE_MS });
+  expect(patienceWith(without('unreachable'), 8_000)).toEqual({ ringMs: 8_000 });
 });
 
 test('nobody is forwarded to themselves, to where the call has been, or to who calls', () => {
@@ -75,4 +75,15 @@ test('five hops are the most, and those that were refused are none', () => {
   expect(refusalToForward(next, { caller: customer, hops: chain.slice(1) })).toBeUndefined();
   const refused = hop('user-1', user('user-6'), 'call/not-permitted');
   expect(refusalToForward(next, { caller: customer, hops: [...chain.slice(1), refused] })).toBeUndefined();
+});
+
+test('what the network says of steps before counts: who sent the call on once does not again, and steps add up', () => {
+  const diverted = { by: [user('jan'), outside('+48500')], hops: MOST_HOPS - 1 };
+  const on = (from: string, next: Hop['to'], hops: readonly Hop[] = []) =>
+    refusalToForward({ from: user(from), to: next }, { caller: customer, hops, diverted });
+  expect(on('jan', user('maria'))).toBe('forwarding/loop');
+  expect(on('anna', user('jan'))).toBe('forwarding/loop');
+  expect(on('anna', outside('+48500'))).toBe('forwarding/loop');
+  expect(on('anna', user('maria'))).toBeUndefined();
+  expect(on('maria', user('eve'), [hop('anna', user('maria'))])).toBe('forwarding/too-many-hops');
 });

@@ -78,6 +78,11 @@ export class AgentDesk implements AsyncDisposable {
     return agent !== undefined && isOnBreak(agent.state);
   }
 
+  /** Whether the user signed out, or was (F44). Who was never seen may have a phone of another maker. */
+  isSignedOut(accountId: string): boolean {
+    return this.#agents.get(accountId)?.state.chosen.kind === 'signed-out';
+  }
+
   isKnown(accountId: string): boolean {
     return this.#agents.has(accountId);
   }

@@ -2,6 +2,7 @@ import type { App, ConsoleRole, Right } from '@wpm/contract';
 import type { AccountRow, LicenceRow } from '@wpm/store';
 import { expect, test } from 'vitest';
 import { entitlement } from './entitlement.ts';
+import { mayForward } from './forwarding-entitlement.ts';
 import { mayHearRecording } from './may-hear-recording.ts';
 import { hasRight, rightsOf } from './rights.ts';
 
@@ -99,4 +100,12 @@ test('a recording is heard by who took part and may hear own recordings, and by 
   expect(mayHearRecording(listener(withRole('supervisor'), 'console'), others)).toBe(true);
   expect(mayHearRecording(listener(withRole('integrator'), 'console'), others)).toBe(false);
   expect(mayHearRecording({ account: agent, may: () => false }, own)).toBe(false);
+});
+
+test('calls follow the forwarding of users whose account is enabled and licensed, and of nobody else', () => {
+  expect(mayForward(agent, valid, now)).toBe(true);
+  expect(mayForward(agent, valid.slice(1), now)).toBe(false);
+  expect(mayForward(agent, valid, new Date('2027-01-01'))).toBe(false);
+  expect(mayForward({ ...agent, disabled: true }, valid, now)).toBe(false);
+  expect(mayForward(withRole('administrator'), valid, now)).toBe(false);
 });

@@ -1,5 +1,5 @@
 import type { Source } from '@wpm/calls';
-import { trunkSettings } from '@wpm/contract';
+import { type ForwardingRules, NO_FORWARDING, trunkSettings } from '@wpm/contract';
 import type { DialRefusal } from '@wpm/directory';
 import { ManualClock, ok, refuse } from '@wpm/kernel';
 import { type Binding, makeRequest } from '@wpm/sip';
@@ -96,6 +96,9 @@ export type Options = {
   readonly campaigns?: Readonly<Record<string, CampaignCalled>>;
   /** Who is on break. */
   readonly onBreak?: readonly AccountRow[];
+  readonly signedOut?: readonly AccountRow[];
+  /** What is not as by default, by the account's id. */
+  readonly forwarding?: Readonly<Record<string, Partial<ForwardingRules>>>;
 };
 
 export function routerWith(options: Options): CallRouter {
@@ -116,7 +119,11 @@ export function routerWith(options: Options): CallRouter {
     },
     registrar: { bindings: (aor) => registered.get(aor) ?? [] },
     numbers: { leadsTo: async (_tenantId, number) => options.campaigns?.[number] },
-    agents: { isOnBreak: (id) => options.onBreak?.some((one) => one.id === id) ?? false },
+    agents: {
+      isOnBreak: (id) => options.onBreak?.some((one) => one.id === id) ?? false,
+      isSignedOut: (id) => options.signedOut?.some((one) => one.id === id) ?? false,
+    },
+    rulesOf: async ({ id }) => ({ ...NO_FORWARDING, ...options.forwarding?.[id] }),
   });
 }
 

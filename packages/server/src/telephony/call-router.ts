@@ -1,32 +1,35 @@
 import type {
+  ForwardWish,
+  Forwarded,
   InboundRoute,
-  Party,
   Round,
   Routing,
   Service,
   Source,
   SupervisionRouting,
   SupervisionWish,
-  Target,
   TransferWish,
 } from '@wpm/calls';
-import { type Dialled, numberFrom, readCaller, readDialled, sentCaller } from '@wpm/directory';
+import type { ForwardingRules } from '@wpm/contract';
+import { type Dialled, numberFrom, patienceWith, readDialled } from '@wpm/directory';
 import { ok, refuse } from '@wpm/kernel';
 import { type Registrar, type SipRequest, privacyOf, userOf } from '@wpm/sip';
 import type { AccountRow } from '@wpm/store';
 import type { AgentDesk } from '../agents/agent-desk.ts';
 import type { CampaignCalled, CampaignNumbers } from '../queues/campaign-numbers.ts';
 import type { DialDesk } from './dial-desk.ts';
-import { type Directory, findColleague } from './find-target.ts';
-import { internalParty, outsideParty, phoneTarget, withIdentity } from './phone-target.ts';
+import { type Directory, findColleague, findTarget } from './find-target.ts';
+import { type DirectCall, ForwardingRoute } from './forwarding-route.ts';
+import { OutwardRoute } from './outward-route.ts';
+import { type ShownCall, handedOn, internalParty, outsideParty, phoneTarget, withIdentity } from './phone-target.ts';
 import { aorOf } from './sip-identity.ts';
-import { calledIn, callerIn } from './trunks/inbound-call.ts';
+import { divertedIn } from './trunks/diversion.ts';
+import { calledIn, callerOf } from './trunks/inbound-call.ts';
 import type { LiveTrunk } from './trunks/live-trunk.ts';
-import { targetOn } from './trunks/outbound-call.ts';
 import type { Trunks } from './trunks/trunks.ts';
 
-/** How long a user's phone rings, and how long a network is left to ring, before the call is given up. */
-const RING_MS = { account: 30_000, trunk: 120_000 };
+/** How long a user's phone rings before the call is given up. */
+const RING_MS = 30_000;
 
 /** Numbers inside every tenant that the platform answers itself. */
 const SERVICES: Readonly<Record<string, Service>> = { '600': 'echo', '601': 'tone', '602': 'music' };
@@ -36,8 +39,10 @@ export type CallRouterDeps = {
   readonly trunks: Pick<Trunks, 'byId' | 'forCall' | 'slots'>;
   readonly desk: Pick<DialDesk, 'mayDial'>;
   readonly registrar: Pick<Registrar, 'bindings'>;
-  readonly agents: Pick<AgentDesk, 'isOnBreak'>;
+  readonly agents: Pick<AgentDesk, 'isOnBreak' | 'isSignedOut'>;
   readonly numbers: Pick<CampaignNumbers, 'leadsTo'>;
+  /** The forwarding of a user that holds now (F44). */
+  readonly rulesOf: (account: AccountRow) => Promise<ForwardingRules>;
 };
 
 /** A user's wish to call, as far as it is understood. */
@@ -49,56 +54,89 @@ type Wish = {
   readonly countryCode: string;
   /** The caller asks not to be shown (RFC 3323). */
   readonly withheld: boolean;
+  /** Whether a colleague's forwarding is followed: transfers and consultations end at whom they name. */
+  readonly isDirect: boolean;
 };
+
+/** A call as a user's phones are told of it; `identity` as it came (RFC 8224). */
+type RingingCall = ShownCall & { readonly identity?: readonly string[] };
 
 /** Where calls go: test numbers, extensions, direct numbers, and the tenant's trunks. */
 export class CallRouter implements InboundRoute {
   readonly #directory: Directory;
   readonly #trunks: CallRouterDeps['trunks'];
-  readonly #desk: CallRouterDeps['desk'];
+  readonly #outward: OutwardRoute;
   readonly #registrar: CallRouterDeps['registrar'];
   readonly #agents: CallRouterDeps['agents'];
   readonly #numbers: CallRouterDeps['numbers'];
+  readonly #forwarding: ForwardingRoute;
 
-  constructor({ directory, trunks, desk, registrar, agents, numbers }: CallRouterDeps) {
+  constructor({ directory, trunks, desk, registrar, agents, numbers, rulesOf }: CallRouterDeps) {
     this.#numbers = numbers;
+    this.#outward = new OutwardRoute({ trunks, desk });
+    this.#forwarding = new ForwardingRoute({
+      rulesOf,
+      isAway: (callee) => this.#isAway(callee),
+      find: (typed, by) => findTarget(directory, typed, by),
+      ring: (callee, call, rules) => this.#ringDirect(callee, call, rules),
+      toOutside: (forwarded) => this.#outward.forwarded(forwarded),
+    });
     this.#agents = agents;
     this.#directory = directory;
     this.#trunks = trunks;
-    this.#desk = desk;
     this.#registrar = registrar;
   }
 
   async route(invite: SipRequest, source: Source, callId: string): Promise<Routing> {
     if (source.kind === 'trunk') return this.#fromTrunk(invite, source, callId);
     const caller = await this.#known(source.accountId);
-    return this.#asked({ callId, caller, typed: userOf(invite.uri) ?? '', withheld: asksForPrivacy(invite) });
+    return this.#asked({
+      callId,
+      caller,
+      typed: userOf(invite.uri) ?? '',
+      withheld: asksForPrivacy(invite),
+      isDirect: true,
+    });
   }
 
   /** Asked as the user who hands the call on; a colleague sees who is handed on, and by whom (RFC 3892). */
   async routeTransfer({ callId, accountId, dialled, transferred }: TransferWish): Promise<Routing> {
     const user = await this.#known(accountId);
-    const routing = await this.#asked({ callId, caller: user, typed: dialled, withheld: false });
+    const routing = await this.#asked({ callId, caller: user, typed: dialled, withheld: false, isDirect: false });
     if (routing.callee.kind !== 'account' || !routing.to.ok) return routing;
     const callee = await this.#known(routing.callee.accountId);
-    return { ...routing, to: handedOn(this.#ring(callee, transferred, routing.callee.number), user) };
+    return {
+      ...routing,
+      to: handedOn(this.#ring(callee, { caller: transferred, dialled: routing.callee.number }), user),
+    };
   }
 
   /** Asked as the user who wants to ask somebody, and shown as them: it is they who call. */
   async routeConsultation({ callId, accountId, dialled }: Omit<TransferWish, 'transferred'>): Promise<Routing> {
-    return this.#asked({ callId, caller: await this.#known(accountId), typed: dialled, withheld: false });
+    return this.#asked({
+      callId,
+      caller: await this.#known(accountId),
+      typed: dialled,
+      withheld: false,
+      isDirect: false,
+    });
+  }
+
+  async routeForwarding({ missed, happened, ...call }: ForwardWish): Promise<Forwarded> {
+    const user = await this.#known(missed.accountId);
+    return this.#forwarding.goOn(user, happened, { ...call, number: missed.number, identity: [] });
   }
 
   async routeBack({ accountId, transferred }: Omit<TransferWish, 'dialled'>): Promise<readonly Round[]> {
     const user = await this.#known(accountId);
-    return roundsOf(this.#ring(user, transferred, internalParty(user).number));
+    return roundsOf(this.#ring(user, { caller: transferred, dialled: internalParty(user).number }));
   }
 
   /** A supervisor sees whom they are to hear, and is rung wherever they are registered. */
   async routeSupervision({ supervisorId, agent }: SupervisionWish): Promise<SupervisionRouting> {
     const user = await this.#known(supervisorId);
     const [supervisor, told] = [internalParty(user), await this.#directory.tenants.tellsOfListening(user.tenantId)];
-    const [round] = roundsOf(this.#ring(user, agent, supervisor.number));
+    const [round] = roundsOf(this.#ring(user, { caller: agent, dialled: supervisor.number }));
     return { supervisor, told, to: round ? ok(round) : refuse({ code: 'supervision/no-phone' }) };
   }
 
@@ -121,7 +159,7 @@ export class CallRouter implements InboundRoute {
     const campaign = await this.#campaign(caller.tenantId, dialled);
     if (campaign) return this.#toCampaign(caller, campaign);
     const colleague = await findColleague(this.#directory, caller.tenantId, { typed, dialled });
-    if (colleague) return this.#toColleague(caller, colleague);
+    if (colleague) return this.#toColleague(wish, colleague);
     return this.#toOutside(wish);
   }
 
@@ -143,10 +181,14 @@ export class CallRouter implements InboundRoute {
     };
   }
 
-  #toColleague(caller: AccountRow, callee: AccountRow): Routing {
+  async #toColleague({ callId, caller, isDirect }: Wish, callee: AccountRow): Promise<Routing> {
     const [from, to] = [internalParty(caller), internalParty(callee)];
-    const barred = this.#barredBy(caller) ?? this.#awayOf(callee, caller);
-    return { direction: 'internal', caller: from, callee: to, to: barred ?? this.#ring(callee, from, to.number) };
+    const parties = { direction: 'internal', caller: from, callee: to } as const;
+    const barred = this.#barredBy(caller) ?? (isDirect ? undefined : this.#awayOf(callee, caller));
+    if (barred) return { ...parties, to: barred };
+    if (!isDirect) return { ...parties, to: this.#ring(callee, { caller: from, dialled: to.number }) };
+    const call = { callId, caller: from, number: to.number, identity: [], forwardings: [] };
+    return { ...parties, ...(await this.#forwarding.reach(callee, call)) };
   }
 
   async #toOutside(wish: Wish): Promise<Routing> {
@@ -155,30 +197,7 @@ export class CallRouter implements InboundRoute {
     const callee = outsideParty(dialled.kind === 'outside' ? dialled.number : typed);
     // A call for help is never refused for a break.
     const barred = dialled.kind === 'emergency' ? undefined : this.#barredBy(caller);
-    return { direction: 'outbound', caller: from, callee, to: barred ?? (await this.#byTrunks(wish)) };
-  }
-
-  /** The tenant's trunks, one after the other: a round each. Whether the number may be dialled is asked first (trust 7). */
-  async #byTrunks(wish: Wish): Promise<Routing['to']> {
-    const { callId, caller, dialled, countryCode } = wish;
-    if (dialled.kind !== 'outside' && dialled.kind !== 'emergency') return refuse({ code: 'call/unknown-number' });
-    // F05; a call for help needs no number of one's own.
-    if (dialled.kind === 'outside' && !caller.directNumber) return refuse({ code: 'call/no-direct-number' });
-    const permit = await this.#desk.mayDial({
-      callId,
-      tenantId: caller.tenantId,
-      accountId: caller.id,
-      dialled,
-      countryCode,
-    });
-    if (!permit.ok) return refuse({ code: permit.error.code });
-    const { trunks, none } = this.#trunks.forCall(caller.tenantId);
-    if (trunks.length === 0) return refuse({ code: `call/trunk-${none}` });
-    const permitted = trunks.filter(({ id }) => permit.value.trunkMay(id));
-    if (permitted.length === 0) return refuse({ code: 'call/limit-reached' });
-    const call = { dialled, countryCode, directNumber: caller.directNumber, withheld: wish.withheld };
-    const rounds = permitted.map((trunk) => ({ targets: [targetOn(trunk, call)], ringMs: RING_MS.trunk }));
-    return ok({ kind: 'ring', rounds });
+    return { direction: 'outbound', caller: from, callee, to: barred ?? (await this.#outward.byTrunks(wish)) };
   }
 
   async #fromTrunk(invite: SipRequest, source: Extract<Source, { kind: 'trunk' }>, callId: string): Promise<Routing> {
@@ -196,25 +215,48 @@ export class CallRouter implements InboundRoute {
     const campaign = await this.#campaign(source.tenantId, dialled);
     if (campaign) return { direction: 'inbound', caller, callee: campaign.callee, to: queueUnless(!take(), campaign) };
     const owner = dialled.kind === 'outside' ? await this.#directory.accounts.byDirectNumber(number) : undefined;
-    const to = this.#toOwner(owner?.tenantId === source.tenantId ? owner : undefined, {
-      caller,
-      number,
-      take,
-      identity: trunk.settings.callerId.inbound.passesIdentity ? invite.headers.all('Identity') : [],
-    });
-    const callee = owner?.tenantId === source.tenantId ? { ...internalParty(owner), number } : outsideParty(number);
-    return { direction: 'inbound', caller, callee, to };
+    const { passesIdentity } = trunk.settings.callerId.inbound;
+    const identity = passesIdentity ? invite.headers.all('Identity') : [];
+    if (owner?.tenantId !== source.tenantId) {
+      const to = refuse({ code: 'call/unknown-number' as const });
+      return { direction: 'inbound', caller, callee: outsideParty(number), to };
+    }
+    const parties = { direction: 'inbound', caller, callee: { ...internalParty(owner), number } } as const;
+    if (!take()) return { ...parties, to: refuse({ code: 'call/trunk-full' }) };
+    const before = await this.#divertedIn(invite, trunk, countryCode);
+    const call = { callId, caller, number, identity, forwardings: [], ...before };
+    return { ...parties, ...before, ...(await this.#forwarding.reach(owner, call)) };
   }
 
-  #toOwner(
-    owner: AccountRow | undefined,
-    { caller, number, take, identity }: InboundCall & { readonly take: () => boolean },
-  ): Routing['to'] {
-    if (!owner) return refuse({ code: 'call/unknown-number' });
-    // To the outside a break is nobody's business: the user cannot be reached.
-    if (this.#agents.isOnBreak(owner.id)) return refuse({ code: 'call/unreachable' });
-    if (!take()) return refuse({ code: 'call/trunk-full' });
-    return this.#ring(owner, caller, number, identity);
+  /** Who sent the call on before it came: of numbers of ours, whose they are. */
+  async #divertedIn(invite: SipRequest, trunk: LiveTrunk, countryCode: string): Promise<Pick<DirectCall, 'diverted'>> {
+    const diverted = divertedIn(invite, trunk, countryCode);
+    if (!diverted) return {};
+    const { hops, numbers } = diverted;
+    const { accounts } = this.#directory;
+    const by = numbers.map(async (number) => ({
+      number,
+      accountId: (await accounts.byDirectNumber(number))?.id ?? null,
+    }));
+    return { diverted: { hops, by: await Promise.all(by) } };
+  }
+
+  /** The phones of a user to whom a call came directly, for as long as their forwarding leaves them to ring. */
+  #ringDirect(callee: AccountRow, { caller, number, identity, forwardings }: DirectCall, rules: ForwardingRules) {
+    if (this.#agents.isOnBreak(callee.id) && callee.id !== caller.accountId) {
+      // To the outside a break is nobody's business, nor where the call comes from elsewhere: the user cannot be reached.
+      const isAsked = caller.kind === 'account' && forwardings.every(({ refusal }) => refusal !== null);
+      return refuse({ code: isAsked ? 'call/colleague-on-break' : 'call/unreachable' } as const);
+    }
+    return this.#ring(callee, { caller, dialled: number, identity }, patienceWith(rules, RING_MS));
+  }
+
+  /** F44: signed out, on break, or without a phone. */
+  #isAway(callee: AccountRow): boolean {
+    const { id } = callee;
+    return (
+      this.#agents.isOnBreak(id) || this.#agents.isSignedOut(id) || this.#registrar.bindings(aorOf(callee)).length === 0
+    );
   }
 
   /** F27: on break no call outside a campaign can be made, and this platform makes none within one yet. */
@@ -229,23 +271,12 @@ export class CallRouter implements InboundRoute {
   }
 
   /** Every phone the user is registered with rings. */
-  #ring(callee: AccountRow, caller: Party, dialled: string, identity: readonly string[] = []): Routing['to'] {
+  #ring(callee: AccountRow, call: RingingCall, patience: Omit<Round, 'targets'> = { ringMs: RING_MS }): Routing['to'] {
     const bindings = callee.disabled ? [] : this.#registrar.bindings(aorOf(callee));
     if (bindings.length === 0) return refuse({ code: 'call/unreachable' });
-    const targets = bindings.map((binding) =>
-      withIdentity(phoneTarget(binding, callee, { caller, dialled }), identity),
-    );
-    return ok({ kind: 'ring', rounds: [{ targets, ringMs: RING_MS.account }] });
+    const targets = bindings.map((each) => withIdentity(phoneTarget(each, callee, call), call.identity ?? []));
+    return ok({ kind: 'ring', rounds: [{ targets, ...patience }] });
   }
-}
-
-/** The same phones, told who hands the call on. */
-function handedOn(to: Routing['to'], { login, domain }: AccountRow): Routing['to'] {
-  if (!to.ok || to.value.kind !== 'ring') return to;
-  const by = ['Referred-By', `<sip:${login}@${domain}>`] as const;
-  const told = (target: Target): Target => ({ ...target, headers: [...target.headers, by] });
-  const rounds = to.value.rounds.map((round) => ({ ...round, targets: round.targets.map(told) }));
-  return ok({ kind: 'ring', rounds });
 }
 
 const roundsOf = (to: Routing['to']): readonly Round[] => (to.ok && to.value.kind === 'ring' ? to.value.rounds : []);
@@ -255,23 +286,7 @@ const queueUnless = (isFull: boolean, { queue }: CampaignCalled): Routing['to'] 
 
 type Refused = Extract<Routing['to'], { readonly ok: false }>;
 
-/** A call from a trunk to a number of ours. */
-type InboundCall = {
-  readonly caller: Party;
-  readonly number: string;
-  /** Values of `Identity` (RFC 8224), handed on as they came. */
-  readonly identity: readonly string[];
-};
-
 function asksForPrivacy(invite: SipRequest): boolean {
   const privacy = privacyOf(invite);
   return privacy.has('id') || privacy.has('user') || privacy.has('header');
-}
-
-/** Who calls, as far as the trunk may say so and the caller wants it known. */
-function callerOf(invite: SipRequest, trunk: LiveTrunk, countryCode: string): Party {
-  const { numbers, callerId } = trunk.settings;
-  const { user, displayName } = sentCaller(callerIn(invite), callerId.inbound);
-  const sent = user === undefined ? undefined : numberFrom(user, numbers.inbound.callerRules);
-  return outsideParty(readCaller(sent, countryCode), displayName ?? null);
 }

@@ -8,7 +8,7 @@ import {
   reachedLimit,
   readDialled,
 } from '@wpm/directory';
-import type { CallObserver, Peer } from '@wpm/calls';
+import type { CallObserver, CallRecord, Peer } from '@wpm/calls';
 import type { CallRefusal, DialRules } from '@wpm/contract';
 import { type Clock, type Log, type Result, ok, refuse } from '@wpm/kernel';
 import type { Store } from '@wpm/store';
@@ -135,10 +135,14 @@ export class DialDesk {
       this.#ledger.ended(callId, this.#clock.now());
     },
     resumed: (callId, record, peers) => {
-      if (record.direction !== 'outbound') return;
+      const accountId = payerOf(record);
+      if (accountId === undefined) return;
       const call = { begunAt: record.startedAt, answeredAt: record.answeredAt, endedAt: null };
-      const trunks = peers.flatMap((peer: Peer): Subject[] => (peer.kind === 'trunk' ? [`trunk ${peer.trunkId}`] : []));
-      this.#ledger.restore(call, [...subjectsOf(record.tenantId, record.caller.accountId), ...trunks], callId);
+      // What came by a trunk goes back where it came from, and counts for nobody.
+      const trunks = peers.flatMap((peer: Peer): Subject[] =>
+        peer.kind === 'trunk' && peer.from === undefined ? [`trunk ${peer.trunkId}`] : [],
+      );
+      this.#ledger.restore(call, [...subjectsOf(record.tenantId, accountId), ...trunks], callId);
     },
   };
 
@@ -157,6 +161,19 @@ export class DialDesk {
     read.catch(() => this.#rules.delete(tenantId));
     return read;
   }
+}
+
+/**
+ * For whom a call counts that goes on outside: who dialled, or else who sent it there, by a forwarding or by handing it on.
+ * Undefined where nobody did.
+ */
+function payerOf({ direction, caller, forwardings = [], segments }: CallRecord): string | null | undefined {
+  if (direction === 'outbound') return caller.accountId;
+  const forwarded = forwardings.findLast(({ refusal, to }) => refusal === null && to.accountId === null);
+  return (
+    forwarded?.from.accountId ??
+    segments.findLast(({ transferredTo }) => transferredTo !== null && transferredTo.accountId === null)?.accountId
+  );
 }
 
 const isSame = (one: Dialled, other: Dialled): boolean =>

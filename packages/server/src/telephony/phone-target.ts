@@ -1,4 +1,5 @@
-import type { Party, Target } from '@wpm/calls';
+import type { Party, Routing, Target } from '@wpm/calls';
+import { ok } from '@wpm/kernel';
 import { type Binding, printNameAddr } from '@wpm/sip';
 import type { AccountRow } from '@wpm/store';
 import { overWebSocket } from './registered-phone.ts';
@@ -9,7 +10,7 @@ export function internalParty({ id, extension, login, displayName }: AccountRow)
 }
 
 /** Somebody in the telephone network. */
-export function outsideParty(number: string, name: string | null = null): Party {
+export function outsideParty(number: string, name: string | null = null): Extract<Party, { kind: 'outside' }> {
   return { kind: 'outside', number, name, accountId: null };
 }
 
@@ -45,3 +46,12 @@ export function phoneTarget(binding: Binding, callee: AccountRow, { caller, dial
 }
 
 const named = (displayName: string | undefined) => (displayName === undefined ? {} : { displayName });
+
+/** The same phones, told who hands the call on. */
+export function handedOn(to: Routing['to'], { login, domain }: AccountRow): Routing['to'] {
+  if (!to.ok || to.value.kind !== 'ring') return to;
+  const by = ['Referred-By', `<sip:${login}@${domain}>`] as const;
+  const told = (target: Target): Target => ({ ...target, headers: [...target.headers, by] });
+  const rounds = to.value.rounds.map((round) => ({ ...round, targets: round.targets.map(told) }));
+  return ok({ kind: 'ring', rounds });
+}

@@ -32,6 +32,7 @@ import { QueueRoutes } from '../queues/queue-routes.ts';
 import { type QueueParts, prepareQueues } from '../queues/start-queues.ts';
 import { advertiseAs } from './advertise.ts';
 import { CallRouter } from './call-router.ts';
+import { heldForwarding } from './held-forwarding.ts';
 import { KnownSources } from './known-sources.ts';
 import { listenForSip } from './listen-for-sip.ts';
 import { SipRequests } from './sip-requests.ts';
@@ -207,17 +208,17 @@ type Parts = TrunkParts & {
 
 function callControl(
   { settings, store, clock, log, agents, onCallEnded, onLive, onMoved, onSupervision }: TelephonyDeps,
-  { media, stack, registrar, trunks, desk, observer, queues }: Parts,
+  { media, stack, registrar, trunks, desk, observer, queues: { numbers, told } }: Parts,
 ): CallControl {
+  const rulesOf = heldForwarding(store, clock);
   const answered = (callId: string) => desk.answered(callId);
   const mayFollow: typeof desk.mayFollow = (wish) => desk.mayFollow(wish);
-  const { numbers, told } = queues;
   const offers = new QueueRoutes({ directory: store, registrar, agents, trunks, desk, numbers });
   const control = new CallControl({
     signalling: new SipSignalling({ stack, registrar, trunks, answered, mayFollow, clock, log }),
     media,
     journal: store.calls,
-    route: new CallRouter({ directory: store, trunks, desk, registrar, agents, numbers }),
+    route: new CallRouter({ directory: store, trunks, desk, registrar, agents, numbers, rulesOf }),
     observer,
     browserCodecs: settings.browserCodecs,
     clock,

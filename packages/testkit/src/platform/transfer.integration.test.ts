@@ -1,3 +1,4 @@
+import { type ForwardingRules, NO_FORWARDING } from '@wpm/contract';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { SILENT_OFFER } from '../sip/silent-offer.ts';
 import type { SipPhone } from '../sip/sip-phone.ts';
@@ -86,4 +87,47 @@ test('a second REFER at once is refused with 491', async () => {
   await rings.answer(SILENT_OFFER);
   await part.ended();
   await Promise.all([rings.ended(), call.bye()]);
+});
+
+/** Where Anna's calls go, set by herself. */
+async function forwardTo(rules: Partial<ForwardingRules>) {
+  const { client } = await platform.api('anna');
+  const now = await client.getMyForwarding({});
+  if (!now.ok) throw new Error(now.error.code);
+  const { version } = now.value;
+  expect(await client.changeMyForwarding({ version, rules: { ...NO_FORWARDING, ...rules } })).toMatchObject({
+    ok: true,
+  });
+}
+
+test('Anna’s calls go to Jan while her phone says busy (F44), and to the outside by her number while she says always', async () => {
+  const dial = () => customer.call(`sip:+48221000101@${platform.sip.host}:${platform.sip.port}`, SILENT_OFFER);
+  await forwardTo({ busy: { on: true, target: '102' } });
+  const call = dial();
+  (await anna.incoming()).refuse(486);
+  const rings = await jan.incoming();
+  expect(rings.invite.headers.get('From')).toContain('+48600100200');
+  rings.ring();
+  await Promise.all([rings.answer(SILENT_OFFER), call.answered()]);
+  await Promise.all([rings.ended(), call.bye()]);
+  await forwardTo({ always: { on: true, target: '600 100 300' } });
+  const second = dial();
+  const outside = await customer.incoming();
+  expect(outside.invite.uri).toContain('+48600100300');
+  expect(outside.invite.headers.get('Diversion')).toMatch(/^<sip:\+48221000101@[^>]+>;reason=unconditional;counter=1/);
+  await Promise.all([outside.answer(SILENT_OFFER), second.answered()]);
+  await Promise.all([outside.ended(), second.bye()]);
+  const { client } = await platform.api('admin');
+  await expect
+    .poll(async () => {
+      const listed = await client.listCalls({ limit: 2 });
+      return (
+        listed.ok &&
+        listed.value.items.map(({ outcome, forwardings = [] }) => [outcome, ...forwardings.map(({ reason }) => reason)])
+      );
+    })
+    .toEqual([
+      ['answered', 'always'],
+      ['answered', 'busy'],
+    ]);
 });

@@ -1,7 +1,10 @@
+import type { Party } from '@wpm/calls';
 import type { CalledFrom } from '@wpm/contract';
-import { type SentCaller } from '@wpm/directory';
+import { type SentCaller, numberFrom, readCaller, sentCaller } from '@wpm/directory';
 import { assertNever } from '@wpm/kernel';
 import { type NameAddr, type SipRequest, fromOf, parseNameAddr, privacyOf, toOf, userOf } from '@wpm/sip';
+import { outsideParty } from '../phone-target.ts';
+import type { LiveTrunk } from './live-trunk.ts';
 
 /** The called number as the trunk sent it. A call to the Contact we registered says in To whom it is for. */
 export function calledIn(request: SipRequest, where: CalledFrom, contactUser: string): string {
@@ -27,6 +30,14 @@ export function callerIn(request: SipRequest): SentCaller {
   const from = fromOf(request);
   const asserted = addressIn(request, 'P-Asserted-Identity');
   return { from: named(from), asserted: asserted ? named(asserted) : null, privacy: [...privacyOf(request)] };
+}
+
+/** Who calls, as far as the trunk may say so and the caller wants it known. */
+export function callerOf(invite: SipRequest, trunk: LiveTrunk, countryCode: string): Party {
+  const { numbers, callerId } = trunk.settings;
+  const { user, displayName } = sentCaller(callerIn(invite), callerId.inbound);
+  const sent = user === undefined ? undefined : numberFrom(user, numbers.inbound.callerRules);
+  return outsideParty(readCaller(sent, countryCode), displayName ?? null);
 }
 
 function addressIn(request: SipRequest, name: string): NameAddr | undefined {

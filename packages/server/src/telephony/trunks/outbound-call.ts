@@ -1,7 +1,15 @@
 import type { Target } from '@wpm/calls';
 import type { IdentityHeader } from '@wpm/contract';
-import { type CallerAddress, type Dialled, type ShownCaller, numberTowards, shownCaller } from '@wpm/directory';
+import {
+  type CallerAddress,
+  type CallerWish,
+  type Dialled,
+  type ShownCaller,
+  numberTowards,
+  shownCaller,
+} from '@wpm/directory';
 import { printNameAddr, printUri } from '@wpm/sip';
+import { type Diversion, diversionHeaders } from './diversion.ts';
 import type { LiveTrunk } from './live-trunk.ts';
 import { mediaOf } from './trunk-media.ts';
 
@@ -14,6 +22,8 @@ export type OutboundCall = {
   readonly directNumber: string | null;
   /** The caller asked not to be shown. */
   readonly withheld: boolean;
+  /** Where a user's forwarding sends it: the number is theirs. */
+  readonly diversion?: Diversion;
 };
 
 /** The INVITE as this trunk wants it: the number's notation, who calls, its codecs. */
@@ -21,22 +31,39 @@ export function targetOn(trunk: LiveTrunk, call: OutboundCall): Target {
   const { dialled, countryCode } = call;
   const { registration, numbers, callerId } = trunk.settings;
   const typed = dialled.kind === 'emergency' ? dialled.digits : dialled.number;
-  const shown = shownCaller({
-    rules: callerId.outbound,
-    directNumber: call.directNumber,
+  const { outbound } = callerId;
+  const passed = outbound.forwarded === 'caller' ? (call.diversion?.caller ?? null) : null;
+  const wish = {
+    rules: passed === null ? outbound : { ...outbound, number: 'direct' as const },
+    directNumber: passed ?? call.directNumber,
     account: registration.kind === 'register' ? registration.user : null,
     domain: registration.kind === 'register' ? registration.domain : trunk.domain,
     countryCode,
     emergency: dialled.kind === 'emergency',
     withheld: call.withheld,
-  });
+  };
+  const shown = shownCaller(wish);
+  const uri = trunk.uriTo(numberTowards(typed, numbers.outbound, countryCode));
   return {
     peer: { kind: 'trunk', trunkId: trunk.id },
     ...mediaOf(trunk.settings),
-    uri: trunk.uriTo(numberTowards(typed, numbers.outbound, countryCode)),
+    uri,
     from: nameAddrOf(shown.from),
-    headers: identityHeaders(shown),
+    headers: [...identityHeaders(shown), ...divertedBy(call, wish, uri)],
   };
+}
+
+/** Who forwards is named by their own number, whoever is shown as the caller. */
+function divertedBy({ diversion, directNumber }: OutboundCall, wish: CallerWish, to: string) {
+  if (!diversion) return [];
+  const { rules } = wish;
+  const by = shownCaller({
+    ...wish,
+    directNumber,
+    withheld: false,
+    rules: { ...rules, from: 'number', withheld: false },
+  });
+  return diversionHeaders(rules.diversion, diversion, { by: nameAddrOf(by.from).uri, to });
 }
 
 function identityHeaders({ asserted, withheld }: ShownCaller): readonly (readonly [string, string])[] {

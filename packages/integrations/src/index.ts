@@ -13,3 +13,6 @@ export {
   takeOne,
   type Verdict,
 } from './rate-limit/token-bucket.ts';
+export { isPublicAddress } from './webhooks/public-address.ts';
+export { type FailedTry, nextTry } from './webhooks/retry.ts';
+export { isSigned, SECRET_PREFIX, type Signed, signedHeaders } from './webhooks/sign.ts';

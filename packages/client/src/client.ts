@@ -49,6 +49,12 @@ export function createClient(options: ClientOptions): Client {
 /** What administrators and auditors do. */
 function administration(method: Method) {
   return {
+    listWebhooks: method(ENDPOINTS.listWebhooks),
+    createWebhook: method(ENDPOINTS.createWebhook),
+    removeWebhook: method(ENDPOINTS.removeWebhook),
+    testWebhook: method(ENDPOINTS.testWebhook),
+    listWebhookDeliveries: method(ENDPOINTS.listWebhookDeliveries),
+    replayWebhookDelivery: method(ENDPOINTS.replayWebhookDelivery),
     listApiKeys: method(ENDPOINTS.listApiKeys),
     createApiKey: method(ENDPOINTS.createApiKey),
     revokeApiKey: method(ENDPOINTS.revokeApiKey),

@@ -1,6 +1,16 @@
 export { type AnyEndpoint, type Endpoint, endpoint } from './endpoint.ts';
 export { KEY_SCOPES, type KeyScope, RIGHTS, type Right } from './rights.ts';
 export { KEY_ENDPOINTS } from './endpoints/api-keys/index.ts';
+export { WEBHOOK_ENDPOINTS } from './endpoints/webhooks/index.ts';
+export {
+  type DeliveryState,
+  WEBHOOK_EVENTS,
+  type Webhook,
+  type WebhookDelivery,
+  type WebhookEvent,
+  webhook,
+  webhookDelivery,
+} from './shapes/webhook.ts';
 export { type ApiKey, apiKey } from './shapes/api-key.ts';
 export { ENDPOINTS, type EndpointName } from './endpoints/index.ts';
 export { CONTACT_ENDPOINTS } from './endpoints/contacts/index.ts';

@@ -22,6 +22,7 @@ export const RIGHTS = [
   'contacts:edit',
   'contacts:exchange',
   'keys:manage',
+  'webhooks:manage',
 ] as const;
 export type Right = (typeof RIGHTS)[number];
 
@@ -47,5 +48,6 @@ export const KEY_SCOPES = [
   'contacts:open',
   'contacts:edit',
   'contacts:exchange',
+  'webhooks:manage',
 ] as const satisfies readonly Right[];
 export type KeyScope = (typeof KEY_SCOPES)[number];

@@ -92,6 +92,18 @@ export async function stationChanged(
   await sink.audit.append({ ...actor, at: new Date(), action: `station.${action}`, subject, result });
 }
 
+/** A webhook was set up, taken away or a delivery of it sent again, or that was refused. */
+export async function webhookChanged(
+  sink: Sink,
+  actor: Actor,
+  changed: { action: 'create' | 'remove' | 'replay'; subject: string; result: string },
+): Promise<void> {
+  const { action, subject, result } = changed;
+  sink.counters.add('wpm_webhooks_changed_total', { action, result });
+  say(sink, result, `webhook.${action}`, { ...actor, webhook: subject, result });
+  await sink.audit.append({ ...actor, at: new Date(), action: `webhook.${action}`, subject, result });
+}
+
 /** A key of the API was made or revoked, or that was refused. */
 export async function apiKeyChanged(
   sink: Sink,

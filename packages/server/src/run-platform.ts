@@ -22,6 +22,9 @@ import type { ServerDeps } from './server-deps.ts';
 import { Passwords } from './sessions/passwords.ts';
 import { type Endpoint, type Settings, recordingsFolder } from './settings.ts';
 import type { Telephony, TelephonyDeps } from './telephony/start-telephony.ts';
+import { postSafely } from './webhooks/post-safely.ts';
+import { WebhookSecrets } from './webhooks/webhook-secrets.ts';
+import { WebhookSender } from './webhooks/webhook-sender.ts';
 import { IdentityKeeper } from './tls/identity-keeper.ts';
 
 /** What the platform is made of; telephony is given, so that HTTP can be tested without a media process. */
@@ -66,7 +69,8 @@ export async function runPlatform({
   const telephony = started.use(await startTelephony({ ...deps, agents, ...listening(sink, realtime, archive) }));
   realtime.showCallsOf(telephony.commands);
   const disk = started.use(await watchDisk(settings, log));
-  const answering = { ...deps, ...(await gates(settings)), agents, telephony, realtime, archive, disk };
+  const webhooks = await openWebhooks(deps, started);
+  const answering = { ...deps, ...(await gates(settings)), ...webhooks, agents, telephony, realtime, archive, disk };
   const app = await buildHttp(answering, server);
   const operator = started.use(await operatorOf({ ...deps, telephony, identity }, log));
   const [first, ...others] = settings.http;
@@ -79,7 +83,7 @@ export async function runPlatform({
     [Symbol.asyncDispose]: async () => {
       also[Symbol.dispose]();
       await operator[Symbol.asyncDispose]();
-      for (const each of [realtime, archive, disk]) each[Symbol.dispose]();
+      for (const each of [realtime, archive, disk, webhooks.webhookSender]) each[Symbol.dispose]();
       await stop(app, [telephony, agents, store]);
       identity?.[Symbol.dispose]();
     },
@@ -124,6 +128,28 @@ function openRealtime(deps: RealtimeDeps): Realtime {
   const realtime = new Realtime(deps);
   deps.store.missedCalls.onChanged((tenantId, missedIds) => realtime.missedCallsChanged(tenantId, missedIds));
   return realtime;
+}
+
+/** Sends events to whoever wants to hear of them, until the platform stops. */
+async function openWebhooks(
+  {
+    settings,
+    store,
+    clock,
+    now,
+    log,
+  }: Pick<TelephonyDeps, 'settings' | 'store' | 'clock' | 'log'> & Pick<ServerDeps, 'now'>,
+  started: AsyncDisposableStack,
+): Promise<Pick<ServerDeps, 'webhookSecrets' | 'webhookSender'>> {
+  const webhookSecrets = await WebhookSecrets.open(path.join(settings.data, 'keys', 'webhooks.key'));
+  const sending = {
+    outbox: store.webhookOutbox,
+    secrets: webhookSecrets,
+    post: postSafely,
+    allowed: settings.webhookHosts,
+  };
+  const webhookSender = started.use(new WebhookSender({ ...sending, clock, now, log, chance: Math.random }));
+  return { webhookSecrets, webhookSender };
 }
 
 /** What requests are let through by. */

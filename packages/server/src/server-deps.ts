@@ -8,6 +8,8 @@ import type { DiskWatch } from './recordings/disk-watch.ts';
 import type { RecordingLinks } from './recordings/recording-links.ts';
 import type { Passwords } from './sessions/passwords.ts';
 import type { Settings } from './settings.ts';
+import type { WebhookSecrets } from './webhooks/webhook-secrets.ts';
+import type { WebhookSender } from './webhooks/webhook-sender.ts';
 import type { Telephony } from './telephony/start-telephony.ts';
 
 /** What request handling works with. */
@@ -21,6 +23,8 @@ export type ServerDeps = {
   readonly sink: Sink;
   readonly passwords: Passwords;
   readonly keyLimits: KeyLimits;
+  readonly webhookSecrets: WebhookSecrets;
+  readonly webhookSender: Pick<WebhookSender, 'wake' | 'test' | 'gauges'> & Disposable;
   readonly links: RecordingLinks;
   readonly disk: DiskWatch;
   /** The wall clock, UTC. */

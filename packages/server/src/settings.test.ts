@@ -13,6 +13,7 @@ test('an empty environment gives the defaults, and an empty variable counts as n
     sips: [],
     rtp: [{ host: '127.0.0.1', firstPort: 20_000, lastPort: 29_999 }],
     demoTrunk: { host: '127.0.0.1', port: 5070 },
+    webhookHosts: [],
     databaseUrl: undefined,
     tls: undefined,
     sipTraceBytes: 32 * 1_048_576,

@@ -50,6 +50,8 @@ export type Settings = {
   readonly recordingFormat: 'ogg' | 'wav';
   /** Free bytes of the recordings' disk below which an operator is warned. */
   readonly leastFreeBytes: number;
+  /** Hosts webhooks may be sent to though they are at private addresses (trust 12), as they stand in the URL. */
+  readonly webhookHosts: readonly string[];
   /** A PostgreSQL instead of the embedded one. */
   readonly databaseUrl: string | undefined;
   /** Socket of the media process; the supervisor gives it to the platform. */
@@ -132,6 +134,16 @@ const sessionTimer = z.coerce.number().pipe(z.union([z.literal(0), z.int().min(9
 const perSecond = z.coerce.number().int().min(10).max(1_000_000);
 const megabytes = z.coerce.number().int().min(0).max(4_096);
 
+const hostNames = z
+  .string()
+  .transform((text) =>
+    text
+      .split(',')
+      .map((part) => part.trim().toLowerCase())
+      .filter((part) => part !== ''),
+  )
+  .pipe(z.array(z.string().regex(/^[a-z0-9.:-]+$/)));
+
 const diskWarning = z.coerce.number().int().min(0).max(100_000_000);
 
 /** RFC 3261 §19.1.2: the port of SIP over TLS. */
@@ -174,6 +186,7 @@ export function readSettings(environment: Environment): Settings {
     sipStrangersPerSecond: read('WPM_SIP_STRANGERS', perSecond.prefault(500), '10 to 1000000 messages a second'),
     recordingFormat: read('WPM_RECORDING_FORMAT', z.enum(['ogg', 'wav']).default('ogg'), 'ogg or wav'),
     leastFreeBytes: read('WPM_DISK_WARNING', diskWarning.prefault(2_048), 'a number of megabytes') * 1_048_576,
+    webhookHosts: read('WPM_WEBHOOK_HOSTS', hostNames.prefault(''), 'host names or addresses with commas between'),
     databaseUrl: read('DATABASE_URL', databaseUrl.optional(), 'postgres://user@host/database'),
     mediaSocket: read('WPM_MEDIA_SOCKET', z.string().optional(), 'the path of a Unix socket'),
     demo: read('WPM_DEMO', z.enum(['yes', 'no']).default('yes'), 'yes or no') === 'yes',

@@ -50,5 +50,7 @@ export type { Tenant, Tenants, TenantSummary } from './tenants.ts';
 export type { ColleagueRow } from './colleagues.ts';
 export type { MissedCalls, MissedRow } from './missed/missed-calls.ts';
 export type { MissedFilter } from './missed/missed-query.ts';
+export type { DueDelivery, WebhookOutbox } from './webhooks/webhook-outbox.ts';
+export type { DeliveryRow, WebhookRow, Webhooks } from './webhooks/webhooks.ts';
 export { tokenHash } from './token-hash.ts';
 export type { AcceptCredentials, TrunkChange, TrunkKey, TrunkRow, TrunkView, Trunks } from './trunks.ts';

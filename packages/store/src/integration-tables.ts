@@ -1,4 +1,5 @@
-import type { KeyScope } from '@wpm/contract';
+import type { Generated } from 'kysely';
+import type { DeliveryState, KeyScope, WebhookEvent } from '@wpm/contract';
 
 type ApiKeysTable = {
   id: string;
@@ -14,5 +15,37 @@ type ApiKeysTable = {
   revoked_at: Date | null;
 };
 
+type WebhooksTable = {
+  id: string;
+  tenant_id: string;
+  name: string;
+  url: string;
+  events: WebhookEvent[];
+  enabled: Generated<boolean>;
+  created_at: Date;
+};
+
+/** Rows are made by the database, where what they tell of is written. */
+type WebhookDeliveriesTable = {
+  id: Generated<string>;
+  tenant_id: string;
+  webhook_id: string;
+  event: string;
+  call_id: string | null;
+  payload: unknown;
+  happened_at: Generated<Date>;
+  state: Generated<DeliveryState>;
+  tries: Generated<number>;
+  since: Generated<Date>;
+  next_at: Generated<Date>;
+  last_status: Generated<number | null>;
+  last_error: Generated<string | null>;
+  delivered_at: Generated<Date | null>;
+};
+
 /** What programs of others work with. */
-export type IntegrationTables = { api_keys: ApiKeysTable };
+export type IntegrationTables = {
+  api_keys: ApiKeysTable;
+  webhooks: WebhooksTable;
+  webhook_deliveries: WebhookDeliveriesTable;
+};

@@ -35,6 +35,8 @@ import { type SipIdentities, sipIdentitiesOn } from './sip-identities.ts';
 import { type Stations, stationsOn } from './stations.ts';
 import { type Tenants, tenantsOn } from './tenants.ts';
 import { type Trunks, trunksOn } from './trunks.ts';
+import { type WebhookOutbox, webhookOutboxOn } from './webhooks/webhook-outbox.ts';
+import { type Webhooks, webhooksOn } from './webhooks/webhooks.ts';
 
 /** The journal call control writes, and what is read of calls afterwards. */
 export interface Calls extends CallJournal {
@@ -71,6 +73,8 @@ export interface Store extends Directory, AsyncDisposable {
   readonly sipIdentities: SipIdentities;
   readonly stations: Stations;
   readonly apiKeys: ApiKeys;
+  readonly webhooks: Webhooks;
+  readonly webhookOutbox: WebhookOutbox;
   readonly registrations: Registrations;
   readonly calls: Calls;
   readonly missedCalls: MissedCalls;
@@ -113,6 +117,8 @@ export async function openStore(where: { readonly url: string }, log: Log): Prom
     sipIdentities: sipIdentitiesOn(db),
     stations: stationsOn(db),
     apiKeys: apiKeysOn(db),
+    webhooks: webhooksOn(db),
+    webhookOutbox: webhookOutboxOn(db),
     registrations: registrationsOn(db),
     calls: callsOn(db, missedNews, log),
     missedCalls: missedCallsOn(db, missedNews),

@@ -23,6 +23,8 @@ export const en: ConsoleWords = {
     'supervision/no-phone': 'None of your phones is connected. Open your phone and try again.',
     'supervision/none': 'You are no longer in this call.',
     'station/not-for-this-account': 'Only PBX and UC users can connect phones of other makers.',
+    'webhook/too-many': 'There are as many webhooks as allowed. Remove one first.',
+    'webhook/address-refused': 'Nothing is sent to a private address unless the operator allows it.',
     'api-key/too-many': 'There are as many API keys as allowed. Revoke one first.',
     'api-key/scope-not-held': 'The key cannot have rights its account does not have.',
     'station/too-many': 'This user has as many phones as allowed. Remove one first.',

@@ -47,6 +47,8 @@ const errors: Record<AdministrationErrorCode, string> = {
   'supervision/no-phone': 'Żaden Twój telefon nie jest połączony. Otwórz telefon i spróbuj ponownie.',
   'supervision/none': 'Nie ma Cię już w tym połączeniu.',
   'station/not-for-this-account': 'Tylko użytkownicy PBX i UC mogą podłączać telefony innych producentów.',
+  'webhook/too-many': 'Jest już tyle webhooków, ile może być. Najpierw usuń jeden.',
+  'webhook/address-refused': 'Na adres prywatny nic nie jest wysyłane, chyba że zezwoli operator.',
   'api-key/too-many': 'Jest już tyle kluczy API, ile może być. Najpierw unieważnij jeden.',
   'api-key/scope-not-held': 'Klucz nie może mieć uprawnień, których nie ma jego konto.',
   'station/too-many': 'Użytkownik ma już tyle telefonów, ile może mieć. Najpierw usuń jeden.',

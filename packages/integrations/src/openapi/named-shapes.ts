@@ -29,6 +29,8 @@ import {
   trunk,
   trunkSettings,
   trunkState,
+  webhook,
+  webhookDelivery,
 } from '@wpm/contract';
 import { z } from 'zod';
 
@@ -64,6 +66,8 @@ const NAMED = {
   Trunk: trunk,
   TrunkSettings: trunkSettings,
   TrunkState: trunkState,
+  Webhook: webhook,
+  WebhookDelivery: webhookDelivery,
 } as const satisfies Readonly<Record<string, z.ZodType>>;
 
 /** The names, as zod looks them up while it describes a shape. */

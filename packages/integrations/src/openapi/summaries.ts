@@ -104,6 +104,13 @@ export const SUMMARIES: Readonly<Record<EndpointName, string>> = {
   getDialPolicy: "What the tenant's users may dial",
   changeDialPolicy: 'Replace the dial policy',
 
+  listWebhooks: "The tenant's webhooks",
+  createWebhook: 'Send events to an address from now on',
+  removeWebhook: 'Send nothing there any more',
+  testWebhook: 'Send a test there now, and say what came back',
+  listWebhookDeliveries: 'What was sent to a webhook, newest first; the dead letters too',
+  replayWebhookDelivery: 'Send a delivery again',
+
   listApiKeys: "The tenant's keys of the API, newest first",
   createApiKey: 'Make a key of the API for a program',
   revokeApiKey: 'Make a key of the API void at once',

@@ -18,6 +18,7 @@ import { holidays } from '../administration/holidays.ts';
 import { hours } from '../administration/hours.ts';
 import { numbers } from '../administration/numbers.ts';
 import { KEY_HANDLERS } from './api-keys/index.ts';
+import { WEBHOOK_HANDLERS } from './webhooks/index.ts';
 import { CONTACT_HANDLERS } from './contacts/index.ts';
 import { changeDialPolicy } from './change-dial-policy.ts';
 import { changeForwardingOf } from './change-forwarding-of.ts';
@@ -86,6 +87,7 @@ import { transferCall } from './transfer-call.ts';
 export const HANDLERS: Readonly<Record<EndpointName, Bound>> = {
   ...CONTACT_HANDLERS,
   ...KEY_HANDLERS,
+  ...WEBHOOK_HANDLERS,
   signIn,
   refreshSession,
   signOut,

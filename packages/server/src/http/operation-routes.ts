@@ -31,6 +31,7 @@ export function addOperationRoutes(app: FastifyInstance, deps: ServerDeps): void
       ...deps.realtime.gauges(),
       ...deps.archive.gauges(),
       ...deps.disk.gauges(),
+      ...deps.webhookSender.gauges(),
     };
     return reply.type('text/plain; version=0.0.4').send(deps.sink.counters.print() + printGauges(measured));
   });

@@ -36,6 +36,11 @@ export const REFUSALS: Readonly<Record<RefusalCode, { readonly status: number; r
   'api-key/void': { status: 401, title: 'The key is unknown, revoked, or over.' },
   'api-key/too-many': { status: 409, title: 'The tenant has as many keys as it may have. Revoke one first.' },
   'api-key/scope-not-held': { status: 409, title: 'The account of the key does not have these rights itself.' },
+  'webhook/too-many': { status: 409, title: 'The tenant has as many webhooks as it may have. Remove one first.' },
+  'webhook/address-refused': {
+    status: 409,
+    title: 'Nothing is sent to a private address unless the operator allows it.',
+  },
   'station/not-for-this-account': { status: 403, title: 'Only PBX and UC users have phones of other makers.' },
   'station/too-many': { status: 409, title: 'The account has as many stations as it may. Revoke one first.' },
   'recording/not-ready': { status: 409, title: 'The call is still being recorded.' },

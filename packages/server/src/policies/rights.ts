@@ -28,6 +28,7 @@ const ROLES_WITH = {
   'contacts:edit': ['administrator', 'supervisor'],
   'contacts:exchange': ['administrator'],
   'keys:manage': ['administrator'],
+  'webhooks:manage': ['administrator', 'integrator'],
 } as const satisfies Partial<Record<Right, readonly ConsoleRole[]>>;
 
 type ConsoleRight = keyof typeof ROLES_WITH;

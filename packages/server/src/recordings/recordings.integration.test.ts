@@ -6,6 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { Browser, type Reply } from '../browser.fixture.ts';
 import { RECORDED_CALL, UNRECORDED_CALL, newId, startTestServer, type TestServer } from '../server.fixture.ts';
 import { keyAnswers } from '../api-keys/api-keys.fixture.ts';
+import { webhookAnswers } from '../webhooks/webhooks.fixture.ts';
 import { accountAnswers } from '../administration/accounts.fixture.ts';
 import { directoryAnswers, sender } from '../administration/directory.fixture.ts';
 import { commandAnswers, forwardingAnswers, statusAnswers, supervisionAnswers } from '../commands.fixture.ts';
@@ -278,6 +279,7 @@ test('every endpoint answers what the contract says', async () => {
     ...(await directoryAnswers(send)),
     ...(await accountAnswers(send)),
     ...(await keyAnswers(send)),
+    ...(await webhookAnswers(send)),
     signOut: await fresh.send('POST', '/api/v1/sessions/end', { body: { app: 'phone' } }),
   };
   for (const [name, endpoint] of Object.entries(ENDPOINTS)) {

@@ -1,0 +1,16 @@
+import { createWebhook } from './create-webhook.ts';
+import { listWebhookDeliveries } from './list-webhook-deliveries.ts';
+import { listWebhooks } from './list-webhooks.ts';
+import { removeWebhook } from './remove-webhook.ts';
+import { replayWebhookDelivery } from './replay-webhook-delivery.ts';
+import { testWebhook } from './test-webhook.ts';
+
+/** Who hears of what happens here, and what became of it (F48). */
+export const WEBHOOK_ENDPOINTS = {
+  listWebhooks,
+  createWebhook,
+  removeWebhook,
+  testWebhook,
+  listWebhookDeliveries,
+  replayWebhookDelivery,
+} as const;

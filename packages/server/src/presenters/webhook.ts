@@ -1,0 +1,15 @@
+import type { Webhook, WebhookDelivery } from '@wpm/contract';
+import type { DeliveryRow, WebhookRow } from '@wpm/store';
+
+export function presentWebhook({ id, name, url, events, enabled, createdAt }: WebhookRow): Webhook {
+  return { id, name, url, events: [...events], enabled, createdAt: createdAt.toISOString() };
+}
+
+export function presentDelivery({ happenedAt, nextAt, deliveredAt, ...row }: DeliveryRow): WebhookDelivery {
+  return {
+    ...row,
+    happenedAt: happenedAt.toISOString(),
+    nextAt: row.state === 'waiting' ? nextAt.toISOString() : null,
+    deliveredAt: deliveredAt?.toISOString() ?? null,
+  };
+}

@@ -1,0 +1,136 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type Send, secondTenant, sender } from '../administration/directory.fixture.ts';
+import { missACall } from '../missed/missed-calls.fixture.ts';
+import { startTestServer, type TestServer } from '../server.fixture.ts';
+import { isSignedWith, itemsOf, openReceiver, type Receiver, webhookIdOf } from './webhooks.fixture.ts';
+
+let server: TestServer;
+let receiver: Receiver;
+let admin: Send;
+/** Where the wall clock was moved to. */
+let ahead = 0;
+
+beforeAll(async () => {
+  server = await startTestServer({ WPM_WEBHOOK_HOSTS: '127.0.0.1' });
+  receiver = await openReceiver();
+  admin = await sender(server, 'admin');
+});
+afterAll(async () => {
+  await server.stop();
+  await receiver[Symbol.asyncDispose]();
+});
+
+const EVENTS = ['call.created', 'call.answered', 'call.ended', 'missed.created', 'missed.resolved', 'contact.changed'];
+
+async function subscribe(path: string, events: readonly string[] = EVENTS) {
+  const url = `http://127.0.0.1:${receiver.port}${path}`;
+  const made = await admin('POST', '/webhooks', { name: path, url, events });
+  return { id: webhookIdOf(made), secret: String(made.body['secret']) };
+}
+
+const deliveriesOf = async (id: string, query = '') =>
+  itemsOf(await admin('GET', `/webhooks/${id}/deliveries${query}`));
+
+/** Waits for what the log says to become so: it is written after the answer came. */
+async function untilLogged(id: string, query: string, count: number) {
+  for (;;) {
+    const found = await deliveriesOf(id, query);
+    if (found.length >= count) return found;
+    await new Promise(setImmediate);
+  }
+}
+
+function pass(ms: number): void {
+  ahead += ms;
+  server.advance(ms);
+}
+
+test('what happens is told, signed, in the order of the call, and again until it is taken, with the same id', async () => {
+  const { id, secret } = await subscribe('/crm');
+  receiver.answerWith(500);
+  const call = await missACall(server, '+48600100311');
+  await receiver.until(2);
+  const [refused, missed] = receiver.received;
+  expect([refused?.event, missed?.event]).toEqual(['call.created', 'missed.created']);
+  expect(missed?.data).toMatchObject({ number: '+48600100311', reason: 'not-answered', attempts: 1, settledAt: null });
+  expect(await untilLogged(id, '?state=waiting', 2)).toMatchObject([
+    { event: 'call.ended', tries: 0, lastStatus: null },
+    { event: 'call.created', tries: 1, lastStatus: 500, lastError: 'answered 500' },
+  ]);
+  pass(10_000);
+  await receiver.until(4);
+  const [, , again, ended] = receiver.received;
+  expect(again).toMatchObject({
+    event: 'call.created',
+    id: refused?.id,
+    data: { callId: call.id, direction: 'inbound' },
+  });
+  expect(ended).toMatchObject({
+    event: 'call.ended',
+    data: { callId: call.id, outcome: 'missed', result: 'no-answer', ringMs: 20_000, talkMs: 0, recordingId: null },
+  });
+  for (const one of receiver.received) {
+    expect(one.headers['webhook-id']).toBe(one.id);
+    expect(isSignedWith(secret, one, new Date(Date.now() + ahead))).toBe(true);
+    expect(isSignedWith('whsec_AAAA', one, new Date(Date.now() + ahead))).toBe(false);
+  }
+  expect(await untilLogged(id, '?state=delivered', 3)).toHaveLength(3);
+  await admin('DELETE', `/webhooks/${id}`);
+});
+
+test('what nobody takes for a day is given up, kept, and may be replayed; a receiver that hangs holds up no other', async () => {
+  const dead = await subscribe('/dead', ['contact.changed']);
+  receiver.answerWith(302);
+  const before = receiver.received.length;
+  await admin('POST', '/contacts', { card: { lastName: 'Dead' } });
+  await receiver.until(before + 1);
+  await untilLogged(dead.id, '?state=waiting', 1);
+  receiver.answerWith(503);
+  pass(25 * 3_600_000);
+  admin = await sender(server, 'admin');
+  const [letter] = await untilLogged(dead.id, '?state=dead', 1);
+  expect(letter).toMatchObject({ tries: 2, lastStatus: 503, nextAt: null });
+  expect(receiver.received.map(({ path }) => path)).not.toContain('/elsewhere');
+
+  receiver.answerWith('hang');
+  expect((await admin('POST', `/webhooks/${dead.id}/deliveries/${letter?.['id']}/replay`)).status).toBe(200);
+  await receiver.until(before + 3);
+  const alive = await subscribe('/alive', ['contact.changed']);
+  await admin('POST', '/contacts', { card: { lastName: 'Alive' } });
+  const told = await untilLogged(alive.id, '?state=delivered', 1);
+  expect(told).toMatchObject([{ event: 'contact.changed', lastStatus: 204, tries: 1 }]);
+  for (const { id } of [dead, alive]) await admin('DELETE', `/webhooks/${id}`);
+});
+
+test('nothing is sent to a private address, whether it stands in the URL or a name leads there', async () => {
+  const before = receiver.received.length;
+  const make = (url: string) => admin('POST', '/webhooks', { name: 'x', url, events: ['call.ended'] });
+  for (const host of ['127.0.0.2', '[::1]', '10.0.0.1', '169.254.169.254', '2130706434', '[::ffff:127.0.0.1]'])
+    expect((await make(`http://${host}:${receiver.port}/`)).body).toMatchObject({ code: 'webhook/address-refused' });
+  for (const url of ['ftp://example.com/', 'file:///etc/passwd', 'https://user:secret@example.com/', 'x'])
+    expect((await make(url)).body).toMatchObject({ code: 'request/invalid' });
+  const named = await make(`http://localhost:${receiver.port}/`);
+  expect((await admin('POST', `/webhooks/${webhookIdOf(named)}/test`)).body).toEqual({
+    delivered: false,
+    status: null,
+    error: 'private address',
+  });
+  expect(receiver.received).toHaveLength(before);
+  const allowed = await subscribe('/test');
+  expect((await admin('POST', `/webhooks/${allowed.id}/test`)).body).toMatchObject({ delivered: true, status: 204 });
+  expect(receiver.received.at(-1)).toMatchObject({ event: 'webhook.test', path: '/test' });
+});
+
+test("another tenant sees and hears nothing of a tenant's webhooks", async () => {
+  const own = await subscribe('/own', ['contact.changed']);
+  const before = receiver.received.length;
+  const other = await secondTenant(server, 'other.test');
+  expect(itemsOf(await other('GET', '/webhooks'))).toEqual([]);
+  for (const [method, path] of [
+    ['GET', 'deliveries'],
+    ['POST', 'test'],
+    ['DELETE', ''],
+  ] as const)
+    expect((await other(method, `/webhooks/${own.id}/${path}`.replace(/\/$/, ''))).status).toBe(404);
+  expect(receiver.received).toHaveLength(before);
+});

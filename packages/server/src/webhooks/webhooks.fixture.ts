@@ -17,7 +17,10 @@ export async function webhookAnswers(send: Send): Promise<Record<keyof typeof WE
     listWebhookDeliveries,
     listWebhooks: await send('GET', '/webhooks'),
     testWebhook: await send('POST', `${own}/test`),
-    replayWebhookDelivery: await send('POST', `${own}/deliveries/${itemsOf(listWebhookDeliveries)[0]?.['id']}/replay`),
+    replayWebhookDelivery: await send(
+      'POST',
+      `${own}/deliveries/${String(itemsOf(listWebhookDeliveries)[0]?.['id'])}/replay`,
+    ),
     removeWebhook: await send('DELETE', own),
   };
 }

@@ -93,7 +93,7 @@ test('what nobody takes for a day is given up, kept, and may be replayed; a rece
   expect(receiver.received.map(({ path }) => path)).not.toContain('/elsewhere');
 
   receiver.answerWith('hang');
-  expect((await admin('POST', `/webhooks/${dead.id}/deliveries/${letter?.['id']}/replay`)).status).toBe(200);
+  expect((await admin('POST', `/webhooks/${dead.id}/deliveries/${String(letter?.['id'])}/replay`)).status).toBe(200);
   await receiver.until(before + 3);
   const alive = await subscribe('/alive', ['contact.changed']);
   await admin('POST', '/contacts', { card: { lastName: 'Alive' } });

@@ -78,17 +78,23 @@ export function webhooksOn(db: Database): Webhooks {
           ),
         ({ happenedAt, id }) => ({ startedAt: happenedAt, callId: id, segment: 0 }),
       ),
-    replay: async (webhook, deliveryId, now) => {
-      const again = await db
-        .updateTable('webhook_deliveries')
-        .set({ state: 'waiting', tries: 0, since: now, next_at: now })
-        .where('tenant_id', '=', webhook.tenantId)
-        .where('webhook_id', '=', webhook.id)
-        .where('id', '=', deliveryId)
-        .executeTakeFirst();
-      return again.numUpdatedRows > 0n;
-    },
+    replay: (webhook, deliveryId, now) => replay(db, { ...webhook, deliveryId }, now),
   };
+}
+
+async function replay(
+  db: Database,
+  { tenantId, id, deliveryId }: Pick<WebhookRow, 'tenantId' | 'id'> & { readonly deliveryId: string },
+  now: Date,
+): Promise<boolean> {
+  const again = await db
+    .updateTable('webhook_deliveries')
+    .set({ state: 'waiting', tries: 0, since: now, next_at: now })
+    .where('tenant_id', '=', tenantId)
+    .where('webhook_id', '=', id)
+    .where('id', '=', deliveryId)
+    .executeTakeFirst();
+  return again.numUpdatedRows > 0n;
 }
 
 function selectWebhooks(db: Database) {

@@ -69,17 +69,8 @@ export async function runPlatform({
   const telephony = started.use(await startTelephony({ ...deps, agents, ...listening(sink, realtime, archive) }));
   realtime.showCallsOf(telephony.commands);
   const disk = started.use(await watchDisk(settings, log));
-  const answering = {
-    ...deps,
-    ...(await gates(settings)),
-    ...(await openWebhooks(deps, started)),
-    agents,
-    telephony,
-    realtime,
-    archive,
-    disk,
-  };
-  const app = await buildHttp(answering, server);
+  const letIn = { ...(await gates(settings)), ...(await openWebhooks(deps, started)) };
+  const app = await buildHttp({ ...deps, ...letIn, agents, telephony, realtime, archive, disk }, server);
   const operator = started.use(await operatorOf({ ...deps, telephony, identity }, log));
   const [first, ...others] = settings.http;
   await app.listen(first);
@@ -91,7 +82,7 @@ export async function runPlatform({
     [Symbol.asyncDispose]: async () => {
       also[Symbol.dispose]();
       await operator[Symbol.asyncDispose]();
-      for (const each of [realtime, archive, disk, answering.webhookSender]) each[Symbol.dispose]();
+      for (const each of [realtime, archive, disk, letIn.webhookSender]) each[Symbol.dispose]();
       await stop(app, [telephony, agents, store]);
       identity?.[Symbol.dispose]();
     },

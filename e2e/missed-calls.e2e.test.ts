@@ -54,5 +54,16 @@ test('a missed call stands on every phone; who calls back is seen by all, and it
   await anna.page.getByText('Nikt nie czeka na oddzwonienie.').waitFor();
   await anna.page.getByText('Wszystkie').click();
   await seesRow(anna, 'oddzwoniono: Anna Nowak');
+
+  // The stranger becomes a contact, and is called so on every phone at once (F21, F19).
+  await anna.newestRow().click();
+  await anna.press('Dodaj kontakt');
+  await anna.page.getByLabel('Nazwisko').fill('Ogrodnik-Żak');
+  await anna.press('Zapisz');
+  await anna.page.getByRole('heading', { name: 'Ogrodnik-Żak' }).waitFor();
+  await seesRow(jan, 'Ogrodnik-Żak');
+  await jan.page.getByRole('link', { name: 'Kontakty' }).click();
+  await jan.page.getByLabel('Szukaj kontaktu').fill('zak ogro');
+  await jan.page.getByRole('button', { name: /^Ogrodnik-Żak/ }).waitFor();
   expect([...anna.complaints, ...jan.complaints]).toEqual([]);
 });

@@ -2,6 +2,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { launchBrowser, PhonePage } from './fixtures/phone-page.ts';
 import { refusal } from './fixtures/phone-platform.ts';
+import { outOfReach } from './support/out-of-reach.ts';
 
 /*
  * The built phone against a platform of the test's own: how every screen looks, reads and behaves. Calls with sound are proven
@@ -58,6 +59,15 @@ async function walk(phone: PhonePage, look: (screen: string) => Promise<void>): 
   await look('incoming');
   await phone.press('Odrzuć');
   await phone.press('Zamknij');
+  await page.getByRole('link', { name: 'Kontakty' }).click();
+  await page.getByText('Katarzyna Mazur').waitFor();
+  await look('contacts');
+  await page.getByRole('button', { name: /^Katarzyna Mazur/ }).click();
+  await page.getByText('Prosi o telefon po 15:00.').waitFor();
+  await look('contact');
+  await page.getByRole('link', { name: 'Edytuj kontakt' }).click();
+  await page.getByLabel('Nazwisko').waitFor();
+  await look('contact form');
   await page.getByRole('link', { name: /^Nieodebrane/ }).click();
   await page.getByText('czeka 2 h').waitFor();
   await look('missed calls');
@@ -84,26 +94,6 @@ async function walk(phone: PhonePage, look: (screen: string) => Promise<void>): 
   }
 }
 
-/** What lies too high to be reached by the thumb, and what is too small to be hit, of all that is seen and can be pressed. */
-async function outOfReach(phone: PhonePage, screen: string): Promise<{ small: string[]; high: string[] }> {
-  const seen = await phone.page.evaluate(() =>
-    [...document.querySelectorAll<HTMLElement>('button, a')]
-      .filter((control) => control.checkVisibility({ visibilityProperty: true }))
-      .map((control) => {
-        const { width, height, y } = control.getBoundingClientRect();
-        const isPrimary = control.matches('[data-wide], .call-round');
-        return { name: control.innerText, smallest: Math.min(width, height), y, isPrimary, area: width * height };
-      }),
-  );
-  const pressable = seen.filter(({ area }) => area > 0);
-  return {
-    small: pressable.filter(({ smallest }) => smallest < 48).map(({ name }) => `${screen}: ${name}`),
-    high: pressable
-      .filter(({ isPrimary, y }) => isPrimary && y < PORTRAIT.viewport.height * 0.4)
-      .map(({ name }) => `${screen}: ${name}`),
-  };
-}
-
 test.each(['light', 'dark'] as const)(
   'no screen has a serious accessibility finding or an error; primary actions lie in the lower 60 %, nothing is below 48 px: %s',
   async (scheme) => {
@@ -115,7 +105,7 @@ test.each(['light', 'dark'] as const)(
     await walk(phone, async (screen) => {
       const findings = await phone.findings();
       if (findings.length > 0) found[screen] = findings;
-      const bad = await outOfReach(phone, screen);
+      const bad = await outOfReach(phone.page, screen);
       small.push(...bad.small);
       high.push(...bad.high);
       controls += await phone.page.locator('[data-wide]:visible, .call-round:visible').count();

@@ -3,6 +3,7 @@ import './schema-mode.ts';
 
 export { type Answer, NETWORK_ERRORS, type NetworkError, type RequestError } from './answer.ts';
 export { type Client, type Endpoints, createClient } from './client.ts';
+export type { ContactClient } from './contact-client.ts';
 export type { ClientOptions } from './connect.ts';
 export { type PhoneClient, createPhoneClient } from './phone-client.ts';
 export type { Exclusively, SessionState } from './session-keeper.ts';

@@ -1,12 +1,24 @@
 import { PHONE_ENDPOINTS } from '@wpm/contract';
+import { type Answer, refusedByNetwork } from './answer.ts';
+import type { ContactClient } from './contact-client.ts';
 import { type ClientOptions, type Connected, type Method, type MethodsOf, connect } from './connect.ts';
 
 /** The platform as the phone sees it: what it asks for, and no more, so that it loads no more. */
-export type PhoneClient = MethodsOf<typeof PHONE_ENDPOINTS> & Connected;
+export type PhoneClient = MethodsOf<typeof PHONE_ENDPOINTS> &
+  Connected & {
+    /** Asks about contacts. Its code is loaded when it is wanted first; where it cannot be fetched nothing was reached. */
+    readonly contacts: <Value, Code extends string>(
+      ask: (contacts: ContactClient) => Promise<Answer<Value, Code>>,
+    ) => Promise<Answer<Value, Code>>;
+  };
 
 export function createPhoneClient(options: Omit<ClientOptions, 'app'>): PhoneClient {
   const { method, connected } = connect({ ...options, app: 'phone' });
-  return { ...connected, ...phoneMethods(method) };
+  const contacts: PhoneClient['contacts'] = async (ask) => {
+    const code = await import('./contact-client.ts').catch(() => null);
+    return code === null ? refusedByNetwork('network/unreachable') : ask(code.contactMethods(method));
+  };
+  return { ...connected, ...phoneMethods(method), contacts };
 }
 
 /** The endpoints of the phone but those of the session, which the session itself calls. */

@@ -1,7 +1,10 @@
+import type { Account } from '@wpm/contract';
 import { type Call, isConsultation } from '@wpm/softphone';
 import { IconButton, Notice } from '@wpm/ui';
 import { ChevronDown, UserRound } from 'lucide-react';
 import { Suspense, useEffect, useRef } from 'react';
+import { CallerContact } from '../contacts/loaded-contact.ts';
+import { useNamed } from '../contacts/use-identified.ts';
 import { NetworkLine } from '../diagnostics/network-line.tsx';
 import { useTrouble } from '../diagnostics/use-quality.ts';
 import {
@@ -20,10 +23,10 @@ import { IncomingCall } from './incoming-call.tsx';
 import { useHandling, useOtherEnd } from './use-handling.ts';
 import { usePartyText } from './use-party-text.ts';
 
-export type CallScreenProps = { readonly call: Call; readonly onMinimise: () => void };
+export type CallScreenProps = { readonly call: Call; readonly account: Account; readonly onMinimise: () => void };
 
 /** The call over everything else: who, in which state, and what can be done in it. */
-export function CallScreen({ call, onMinimise }: CallScreenProps) {
+export function CallScreen({ call, account, onMinimise }: CallScreenProps) {
   const words = usePhoneWords();
   const screen = useRef<HTMLElement>(null);
   // The focus comes along, but on no button: a key pressed for something else must not answer or end a call.
@@ -38,7 +41,7 @@ export function CallScreen({ call, onMinimise }: CallScreenProps) {
           {call.kind !== 'ended' && <NetworkLine call={call} />}
           <Suspense>{call.kind !== 'ended' && call.kind !== 'ringing-in' && <CallStatus />}</Suspense>
         </div>
-        <Parties call={call} />
+        <Parties call={call} account={account} onMinimise={onMinimise} />
         <CallState call={call} />
         <Trouble call={call} />
         <Suspense>
@@ -51,9 +54,10 @@ export function CallScreen({ call, onMinimise }: CallScreenProps) {
 }
 
 /** In a consultation both others, otherwise the one at the other end. */
-function Parties({ call }: { readonly call: Call }) {
+function Parties({ call, account, onMinimise }: CallScreenProps) {
   const handling = useHandling(call);
-  if (call.kind === 'ended' || handling?.kind !== 'live') return <CallParty call={call} />;
+  const party = <CallParty call={call} account={account} onMinimise={onMinimise} />;
+  if (call.kind === 'ended' || handling?.kind !== 'live') return party;
   const { stage, other } = handling;
   if (isConsultation(stage)) {
     return (
@@ -62,13 +66,15 @@ function Parties({ call }: { readonly call: Call }) {
       </Suspense>
     );
   }
-  return <CallParty call={call} />;
+  return party;
 }
 
-function CallParty({ call }: { readonly call: Call }) {
+/** The number leads to the contact (F21); while it rings nothing may cover the answer. */
+function CallParty({ call, account, onMinimise }: CallScreenProps) {
   const words = usePhoneWords();
   const partyText = usePartyText();
-  const other = useOtherEnd(call);
+  const other = useNamed(useOtherEnd(call));
+  const leadsOn = call.kind === 'connected' || call.kind === 'dialling' || call.kind === 'ringing-out';
   const { title, number } = partyText(other);
   return (
     <>
@@ -78,6 +84,9 @@ function CallParty({ call }: { readonly call: Call }) {
       </span>
       <h2>{title}</h2>
       {number !== undefined && <p className="call-number">{number}</p>}
+      <Suspense>
+        <CallerContact number={other.number} account={account} onOpen={leadsOn ? onMinimise : undefined} />
+      </Suspense>
       {call.dialled !== null && (
         <p className="call-number">{words.call.dialled(partyText({ number: call.dialled, name: null }).title)}</p>
       )}

@@ -1,3 +1,4 @@
+import { DEMO_CONTACTS } from './demo-contacts.ts';
 import type { Account, AgentStatus, Colleague, MissedCall, MissedState, MyCall, OfferedBreak } from '@wpm/contract';
 
 export const ACCOUNT: Account = {
@@ -9,7 +10,7 @@ export const ACCOUNT: Account = {
   extension: '101',
   directNumber: '+48221230001',
   roles: [],
-  permissions: [],
+  permissions: ['contacts:list', 'contacts:open', 'contacts:edit'],
   mayHearOwnRecordings: true,
   rights: [],
 };
@@ -132,6 +133,7 @@ export function answerFromDemo(answers: DemoAnswers = {}): void {
     '/colleagues': { status: 200, body: { items: demoColleagues(), isPart: true } },
     '/me/breaks': { status: 200, body: { items: BREAKS } },
     '/me/campaigns': { status: 200, body: { items: [] } },
+    ...DEMO_CONTACTS,
   };
   globalThis.fetch = async (input) => {
     const { pathname } = new URL(input instanceof Request ? input.url : input, location.href);

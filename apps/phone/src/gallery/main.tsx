@@ -7,7 +7,8 @@ import { Screens } from '../phone/phone.tsx';
 import { SoftphoneProvider } from '../phone/softphone-context.ts';
 import { ACCOUNT, answerFromDemo } from './demo-platform.ts';
 import { demoSoftphone } from './demo-softphone.ts';
-import { type GalleryState, STATES } from './states.tsx';
+import type { GalleryState } from './gallery-state.ts';
+import { STATES } from './states.tsx';
 
 /*
  * `gallery.html` lists the states; `gallery.html?state=keypad&language=en&theme=dark` shows one of them as the whole page.
@@ -22,7 +23,11 @@ localStorage.setItem('wpm.language', language);
 applyTheme(theme);
 if (root !== null) createRoot(root).render(state === undefined ? <List /> : <Shown state={state} />);
 
-function Shown({ state: { path = '/', phone = {}, answers, shown } }: { readonly state: GalleryState }) {
+function Shown({
+  state: { path = '/', phone = {}, account = ACCOUNT, answers, shown },
+}: {
+  readonly state: GalleryState;
+}) {
   location.hash = path;
   answerFromDemo(answers);
   const queries = new QueryClient({ defaultOptions: { queries: { retry: false } } });
@@ -30,7 +35,7 @@ function Shown({ state: { path = '/', phone = {}, answers, shown } }: { readonly
     <LanguageProvider>
       <SoftphoneProvider value={demoSoftphone(phone)}>
         <QueryClientProvider client={queries}>
-          <Router hook={useHashLocation}>{shown === undefined ? <Screens account={ACCOUNT} /> : shown()}</Router>
+          <Router hook={useHashLocation}>{shown === undefined ? <Screens account={account} /> : shown()}</Router>
         </QueryClientProvider>
       </SoftphoneProvider>
     </LanguageProvider>

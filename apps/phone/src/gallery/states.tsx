@@ -1,5 +1,4 @@
 import type { AgentStatus } from '@wpm/contract';
-import type { ReactNode } from 'react';
 import { CallScreen } from '../call/call-screen.tsx';
 import { TargetSheet } from '../handing-on/target-sheet.tsx';
 import { DialLinkSheet } from '../dial-link/dial-link-sheet.tsx';
@@ -8,17 +7,11 @@ import { MissedSheet } from '../missed/missed-sheet.tsx';
 import { CallDetails } from '../my-calls/call-details.tsx';
 import { StatusSheet } from '../status/status-sheet.tsx';
 import { LoginScreen } from '../session/login-screen.tsx';
-import { ACCOUNT, BREAKS, type DemoAnswers, demoCalls, demoMissedCalls, demoStatus, refusal } from './demo-platform.ts';
+import type { GalleryState } from './gallery-state.ts';
+import { CONTACT_STATES } from './contact-states.tsx';
+import { ACCOUNT, BREAKS, demoCalls, demoMissedCalls, demoStatus, refusal } from './demo-platform.ts';
 import type { Asked, Stage } from '@wpm/softphone';
 import { connectedCall, type DemoPhone, demoSamples, FACTS } from './demo-softphone.ts';
-
-/** A screen in a state. Without `shown` it is the phone itself at `path`. */
-export type GalleryState = {
-  readonly path?: string;
-  readonly phone?: DemoPhone;
-  readonly answers?: DemoAnswers;
-  readonly shown?: () => ReactNode;
-};
 
 const nothing = () => {};
 const BAD = { from: 40, until: 70 };
@@ -33,7 +26,10 @@ const KEPT = {
 };
 
 function callState(call: Parameters<typeof CallScreen>[0]['call'], phone: DemoPhone = {}): GalleryState {
-  return { phone: { calls: [call], ...phone }, shown: () => <CallScreen call={call} onMinimise={nothing} /> };
+  return {
+    phone: { calls: [call], ...phone },
+    shown: () => <CallScreen call={call} account={ACCOUNT} onMinimise={nothing} />,
+  };
 }
 
 /** A call that is up, in a stage of being handed on. */
@@ -46,7 +42,11 @@ const JAN = { number: '102', name: 'Jan Kowalski' };
 const WAITING = performance.now() - 32_000;
 
 function details(index: number, phone: DemoPhone = {}): GalleryState {
-  return { path: '/calls', phone, shown: () => <CallDetails call={demoCalls()[index]} onClose={nothing} /> };
+  return {
+    path: '/calls',
+    phone,
+    shown: () => <CallDetails call={demoCalls()[index]} account={ACCOUNT} onClose={nothing} />,
+  };
 }
 
 function missedCall(index: number): GalleryState {
@@ -168,6 +168,7 @@ export const STATES: Readonly<Record<string, GalleryState>> = {
     phone: { calls: [inCall], samples: [] },
     shown: () => <LiveDiagnostics call={inCall} onClose={nothing} />,
   },
+  ...CONTACT_STATES,
   missed: { path: '/missed' },
   'missed-none': { path: '/missed', answers: { '/missed-calls': { status: 200, body: { items: [], next: null } } } },
   'missed-offline': { path: '/missed', answers: 'unreachable' },

@@ -14,7 +14,14 @@ const stages: PhoneWords['call']['stages'] = {
 export const en: PhoneWords = {
   loading: 'Loading…',
   forgotten: 'Forgotten your password? Ask the administrator for an invitation.',
-  tabs: { label: 'Main', keypad: 'Keypad', missed: 'Missed', calls: 'My calls', settings: 'Settings' },
+  tabs: {
+    label: 'Main',
+    keypad: 'Keypad',
+    contacts: 'Contacts',
+    missed: 'Missed',
+    calls: 'My calls',
+    settings: 'Settings',
+  },
   connection: { connecting: 'Connecting…', registered: 'Ready', lost: 'No connection', refused: 'No connection' },
   refused: 'The phone cannot register.',
   keypad: {

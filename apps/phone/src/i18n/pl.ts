@@ -51,6 +51,7 @@ export const pl = {
   tabs: {
     label: 'Główne',
     keypad: 'Klawiatura',
+    contacts: 'Kontakty',
     missed: 'Nieodebrane',
     calls: 'Moje połączenia',
     settings: 'Ustawienia',

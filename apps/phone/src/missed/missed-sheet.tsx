@@ -1,7 +1,9 @@
 import { type Account, type MissedCall, MISSED_EXCUSES } from '@wpm/contract';
 import { Button, clockDuration, errorText, Notice, Sheet, useLanguage, useWords } from '@wpm/ui';
 import { ChevronDown, Phone } from 'lucide-react';
+import { Suspense } from 'react';
 import { usePartyText } from '../call/use-party-text.ts';
+import { CallerContact } from '../contacts/loaded-contact.ts';
 import { DialRefusal } from '../keypad/dial-refusal.tsx';
 import { Facts } from '../list/facts.tsx';
 import { useMissedText } from './missed-text.ts';
@@ -37,6 +39,9 @@ function Missed({ call, account, onDone }: MissedProps) {
         <b>{title}</b> {number}
       </p>
       <Known call={call} account={account} />
+      <Suspense>
+        <CallerContact number={call.customer.number} account={account} onOpen={onDone} />
+      </Suspense>
       {act.problem !== undefined && (
         <Notice tone="warn" urgent>
           {errorText(shared, act.problem)}

@@ -1,30 +1,41 @@
-import type { MyCall } from '@wpm/contract';
+import type { Account, MyCall } from '@wpm/contract';
 import { clockDuration, RecordingPlayer, Sheet, useLanguage, useWords } from '@wpm/ui';
+import { Suspense } from 'react';
 import { usePartyText } from '../call/use-party-text.ts';
 import { client } from '../client.ts';
+import { CallerContact } from '../contacts/loaded-contact.ts';
 import { CallDiagnosticsButton } from '../diagnostics/call-diagnostics.tsx';
 import { usePhoneWords } from '../i18n/use-phone-words.ts';
 import { DialButton } from '../keypad/dial-button.tsx';
 import { Facts } from '../list/facts.tsx';
 
-export type CallDetailsProps = { readonly call: MyCall | undefined; readonly onClose: () => void };
+export type CallDetailsProps = {
+  readonly call: MyCall | undefined;
+  readonly account: Account;
+  readonly onClose: () => void;
+};
 
 /** Everything about a call, its recording, and the green handset (F26). */
-export function CallDetails({ call, onClose }: CallDetailsProps) {
+export function CallDetails({ call, account, onClose }: CallDetailsProps) {
   const own = usePhoneWords();
   return (
     <Sheet open={call !== undefined} onClose={onClose} title={own.calls.details}>
-      {call !== undefined && <Details call={call} onDialled={onClose} />}
+      {call !== undefined && <Details call={call} account={account} onDone={onClose} />}
     </Sheet>
   );
 }
 
-function Details({ call, onDialled }: { readonly call: MyCall; readonly onDialled: () => void }) {
+type DetailsProps = { readonly call: MyCall; readonly account: Account; readonly onDone: () => void };
+
+function Details({ call, account, onDone }: DetailsProps) {
   const own = usePhoneWords();
   const { recording } = call;
   return (
     <>
       <Known call={call} />
+      <Suspense>
+        <CallerContact number={call.other.number} account={account} onOpen={onDone} />
+      </Suspense>
       {recording === null ? (
         <p className="quiet">{own.calls.noRecording}</p>
       ) : (
@@ -35,7 +46,7 @@ function Details({ call, onDialled }: { readonly call: MyCall; readonly onDialle
       )}
       {call.talkMs > 0 && <CallDiagnosticsButton callId={call.callId} />}
       {call.other.number !== 'anonymous' && (
-        <DialButton number={call.other.number} label={own.calls.call} onDialled={onDialled} />
+        <DialButton number={call.other.number} label={own.calls.call} onDialled={onDone} />
       )}
     </>
   );

@@ -1,4 +1,4 @@
-import type { MyCall } from '@wpm/contract';
+import type { Account, MyCall } from '@wpm/contract';
 import { Button } from '@wpm/ui';
 import { useState } from 'react';
 import { usePhoneWords } from '../i18n/use-phone-words.ts';
@@ -10,7 +10,7 @@ import { CallRow } from './call-row.tsx';
 import { useMyCalls } from './use-my-calls.ts';
 
 /** The user's own calls by day, with the six icons (F25); a row opens everything about its call (F26). */
-export function MyCallsScreen() {
+export function MyCallsScreen({ account }: { readonly account: Account }) {
   const own = usePhoneWords();
   const history = useMyCalls();
   const [opened, setOpened] = useState<MyCall>();
@@ -18,7 +18,7 @@ export function MyCallsScreen() {
     <div className="calls">
       <ListProblem list={history} offline={own.calls.offline} />
       <History history={history} onOpen={setOpened} />
-      <CallDetails call={opened} onClose={() => setOpened(undefined)} />
+      <CallDetails call={opened} account={account} onClose={() => setOpened(undefined)} />
     </div>
   );
 }

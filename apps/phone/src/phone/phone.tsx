@@ -20,6 +20,9 @@ import { useSessionSoftphone } from './use-session-softphone.ts';
 
 const MyCallsScreen = lazy(async () => ({ default: (await import('../my-calls/my-calls-screen.tsx')).MyCallsScreen }));
 const MissedScreen = lazy(async () => ({ default: (await import('../missed/missed-screen.tsx')).MissedScreen }));
+const ContactsScreen = lazy(async () => ({
+  default: (await import('../contacts/contacts-screen.tsx')).ContactsScreen,
+}));
 const SettingsScreen = lazy(async () => ({
   default: (await import('../settings/settings-screen.tsx')).SettingsScreen,
 }));
@@ -70,7 +73,7 @@ export function Screens({ account }: { readonly account: Account }) {
       <DialLinkQuestion />
       {covered && (
         <FaultBoundary fault={(reopen) => <Fault onReopen={reopen} />}>
-          <CallScreen call={call} onMinimise={minimise} />
+          <CallScreen call={call} account={account} onMinimise={minimise} />
         </FaultBoundary>
       )}
     </>
@@ -81,11 +84,14 @@ function CurrentScreen({ account, keypadActive }: { readonly account: Account; r
   return (
     <Suspense>
       <Switch>
+        <Route path="/contacts/*?">
+          <ContactsScreen account={account} />
+        </Route>
         <Route path="/missed">
           <MissedScreen account={account} />
         </Route>
         <Route path="/calls">
-          <MyCallsScreen />
+          <MyCallsScreen account={account} />
         </Route>
         <Route path="/settings/*?">
           <SettingsScreen account={account} />

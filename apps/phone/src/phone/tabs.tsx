@@ -1,10 +1,11 @@
-import { Grid3x3, History, PhoneMissed, Settings } from 'lucide-react';
+import { Contact, Grid3x3, History, PhoneMissed, Settings } from 'lucide-react';
 import { Link, useLocation } from 'wouter';
 import { usePhoneWords } from '../i18n/use-phone-words.ts';
 import { useMissedCount } from '../missed/use-missed-count.ts';
 
 const TABS = [
   { path: '/', name: 'keypad', Icon: Grid3x3 },
+  { path: '/contacts', name: 'contacts', Icon: Contact },
   { path: '/missed', name: 'missed', Icon: PhoneMissed },
   { path: '/calls', name: 'calls', Icon: History },
   { path: '/settings', name: 'settings', Icon: Settings },

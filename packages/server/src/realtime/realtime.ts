@@ -93,6 +93,11 @@ export class Realtime implements Disposable {
     for (const missedId of missedIds) this.#feeds.tellTenant(tenantId, { kind: 'missed-call.changed', missedId });
   }
 
+  /** A contact was added, changed, merged or taken away (F19). */
+  contactChanged(tenantId: string, contactId: string): void {
+    this.#feeds.tellTenant(tenantId, { kind: 'contact.changed', contactId });
+  }
+
   /** Ends the streams of a session that ended. */
   sessionEnded(sessionId: string): void {
     this.#socket.closeOfSession(sessionId);

@@ -12,11 +12,13 @@ export const mergeContacts = signedIn(ENDPOINTS.mergeContacts, async (deps, requ
     { tenantId, id: contactId, version },
     { tenantId, id: other.contactId, version: other.version },
   ];
-  return written(deps, request, {
+  const merged = await written(deps, request, {
     card,
     // What the two had in common is no duplicate, and what others have was seen when it came.
     despiteDuplicates: true,
     done: { action: 'contact.merge', subject: contactId },
     write: (write) => deps.store.contacts.merge(kept, gone, write),
   });
+  if (merged.ok) deps.realtime.contactChanged(tenantId, gone.id);
+  return merged;
 });

@@ -8,5 +8,6 @@ export const removeContact = signedIn(ENDPOINTS.removeContact, async (deps, requ
   const { tenantId } = request.caller.account;
   const removed = await deps.store.contacts.remove({ tenantId, id: contactId }, changedBy(deps, request));
   await told(deps, request, { action: 'contact.remove', subject: contactId }, removed);
+  if (removed.ok) deps.realtime.contactChanged(tenantId, contactId);
   return removed.ok ? ok({}) : refuse(removed.error);
 });

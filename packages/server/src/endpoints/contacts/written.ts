@@ -28,6 +28,7 @@ export async function written(
   if (!contact.ok) return refuse(refusalOf({ ...contact.error, reasons: inCard(contact.error.reasons) }));
   const result = await write({ contact: contact.value, by: changedBy(deps, request), despiteDuplicates });
   await told(deps, request, done, result);
+  if (result.ok) deps.realtime.contactChanged(request.caller.account.tenantId, result.value.id);
   return result.ok ? ok(presentContact(result.value)) : refuse(refusalOf(result.error));
 }
 

@@ -9,11 +9,13 @@ const LISTENING = [
 ];
 /** End-to-end tests in which nothing is heard: screens against a platform that plays its part. */
 const LOOKING = ['e2e/*-look.e2e.test.ts', 'e2e/console-*.e2e.test.ts'];
+/** End-to-end tests of SIP alone: other makers' programs, a few streams of sound, and mostly waiting. */
+const OF_SIP = ['e2e/sip/**/*.e2e.test.ts'];
 const PATIENCE = { testTimeout: 60_000, hookTimeout: 60_000 };
 const PATIENCE_OF_BROWSERS = { testTimeout: 120_000, hookTimeout: 180_000 };
 
 /**
- * Pure unit tests, integration tests on real parts, end-to-end tests in a real browser. The latter two come in two projects each,
+ * Pure unit tests, integration tests on real parts, end-to-end tests in a real browser. The latter two come in several projects,
  * one after the other: files that may run beside each other, and files that run in turn.
  */
 export default defineConfig({
@@ -56,12 +58,21 @@ export default defineConfig({
       },
       {
         test: {
+          name: 'e2e-sip',
+          include: OF_SIP,
+          ...PATIENCE_OF_BROWSERS,
+          maxWorkers: 2,
+          sequence: { groupOrder: 4 },
+        },
+      },
+      {
+        test: {
           name: 'e2e-in-turn',
           include: ['e2e/**/*.e2e.test.ts'],
-          exclude: [...LOOKING, '**/node_modules/**'],
+          exclude: [...LOOKING, ...OF_SIP, '**/node_modules/**'],
           ...PATIENCE_OF_BROWSERS,
           fileParallelism: false,
-          sequence: { groupOrder: 4 },
+          sequence: { groupOrder: 5 },
         },
       },
     ],

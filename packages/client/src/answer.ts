@@ -19,7 +19,8 @@ export type RequestError<Code extends string = never> = {
 
 /** What a request comes to: its value, or a refusal as data. A request never rejects. */
 export type Answer<Value, Code extends string = never> =
-  { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly error: RequestError<Code> };
+  | { readonly ok: true; readonly value: Value }
+  | { readonly ok: false; readonly error: RequestError<Code> };
 
 export function refusedByNetwork(code: NetworkError): { readonly ok: false; readonly error: RequestError } {
   return { ok: false, error: { code, status: 0 } };

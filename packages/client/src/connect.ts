@@ -74,9 +74,9 @@ export type Method = ReturnType<typeof methods>;
 /** Makes the method of an endpoint: sends its input, renews the session once where it was refused, reads its output. */
 function methods(channel: Channel, keeper: SessionKeeper) {
   return <I extends z.ZodType, O extends z.ZodType, E extends string>(
-      endpoint: Endpoint<I, O, E>,
-      accepted?: (value: z.output<O>, reply: Reply) => void,
-    ) =>
+    endpoint: Endpoint<I, O, E>,
+    accepted?: (value: z.output<O>, reply: Reply) => void,
+  ) =>
     async (input: z.input<I>): Promise<Answer<z.output<O>, E>> => {
       const request = wireRequestOf(endpoint, Object.fromEntries(Object.entries(Object(input))));
       const send = async () => channel(request, endpoint.right === 'public' ? undefined : await keeper.token());

@@ -38,14 +38,19 @@ export type ToneCountry = (typeof TONE_COUNTRIES)[number];
  * platform's own music on hold.
  */
 export type EndlessSound =
-  NetworkTone | 'tone' | 'music' | { readonly tone: NetworkTone; readonly country: ToneCountry };
+  | NetworkTone
+  | 'tone'
+  | 'music'
+  | { readonly tone: NetworkTone; readonly country: ToneCountry };
 
 /** Sound that is over at some time: a prompt of the platform, or a tenant's own file by its id. */
 export type FiniteSound = { readonly prompt: PromptId; readonly language: PromptLanguage } | { readonly file: string };
 
 /** A step of a sequence; what has no end by itself is given one. */
 export type SequenceStep =
-  FiniteSound | { readonly sound: EndlessSound; readonly ms: number } | { readonly silenceMs: number };
+  | FiniteSound
+  | { readonly sound: EndlessSound; readonly ms: number }
+  | { readonly silenceMs: number };
 
 /**
  * What `play` can put on a leg: beside a single sound `echo`, the leg's own voice, and a sequence, which begins again after its

@@ -11,7 +11,9 @@ import { openPartOf } from './segment.ts';
 
 /** What is being recorded of a call now (F39); `endsAt`: when a pause ends by itself, UTC milliseconds. */
 export type RecordingView =
-  { readonly state: 'off' } | { readonly state: 'running' } | { readonly state: 'paused'; readonly endsAt: number };
+  | { readonly state: 'off' }
+  | { readonly state: 'running' }
+  | { readonly state: 'paused'; readonly endsAt: number };
 
 /** A call as one of its users sees it while it lasts. Instants are UTC milliseconds. */
 export type LiveView = {

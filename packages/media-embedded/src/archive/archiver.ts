@@ -5,7 +5,8 @@ import type { ArchiveOrder, Archived } from './archive-recording.ts';
 
 /** What the archiving process answers to an order. */
 export type ArchiveReply =
-  { readonly ok: true; readonly archived: Archived } | { readonly ok: false; readonly why: string };
+  | { readonly ok: true; readonly archived: Archived }
+  | { readonly ok: false; readonly why: string };
 
 const PROGRAM = fileURLToPath(new URL('archive-process.ts', import.meta.url));
 

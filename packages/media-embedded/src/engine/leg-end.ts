@@ -24,7 +24,8 @@ export interface EngineGround extends LegGround, WebRtcGround, PlainGround {
 }
 
 type Way =
-  { readonly kind: 'rtp'; readonly path: PlainRtpPath } | { readonly kind: 'webrtc'; readonly path: WebRtcPath };
+  | { readonly kind: 'rtp'; readonly path: PlainRtpPath }
+  | { readonly kind: 'webrtc'; readonly path: WebRtcPath };
 
 /** A leg with its descriptions: SDP in, SDP out. */
 export class LegEnd {

@@ -41,11 +41,15 @@ export interface LegListener {
 }
 
 type Playing =
-  { readonly kind: 'nothing' } | { readonly kind: 'echo' } | { readonly kind: 'track'; readonly track: Track };
+  | { readonly kind: 'nothing' }
+  | { readonly kind: 'echo' }
+  | { readonly kind: 'track'; readonly track: Track };
 
 /** What a leg hears when nothing is played to it. */
 type Route =
-  { readonly kind: 'silence' } | { readonly kind: 'relay' } | { readonly kind: 'mix'; readonly mixer: Mixer };
+  | { readonly kind: 'silence' }
+  | { readonly kind: 'relay' }
+  | { readonly kind: 'mix'; readonly mixer: Mixer };
 
 /** The media of one far end: what it says is checked, counted and handed on; what it hears goes out as one stream. */
 export class Leg implements PathListener, Paced {

@@ -15,7 +15,12 @@ export type Identity = {
 /** Why a pair of files is no identity. */
 export type IdentityRefusal = {
   readonly code:
-    'tls/unreadable' | 'tls/no-certificate' | 'tls/no-key' | 'tls/key-of-another' | 'tls/unusable' | 'tls/expired';
+    | 'tls/unreadable'
+    | 'tls/no-certificate'
+    | 'tls/no-key'
+    | 'tls/key-of-another'
+    | 'tls/unusable'
+    | 'tls/expired';
   /** For the operator; never a part of the key. */
   readonly detail: string;
 };

@@ -31,7 +31,8 @@ export type Subscription =
 
 /** What is to be done: answer the SUBSCRIBE, or send the NOTIFY that says how things are now. */
 export type SubscriptionEffect =
-  { readonly kind: 'respond'; readonly response: SipResponse } | { readonly kind: 'notify' };
+  | { readonly kind: 'respond'; readonly response: SipResponse }
+  | { readonly kind: 'notify' };
 
 export type SubscriptionStep = { readonly next: Subscription; readonly effects: readonly SubscriptionEffect[] };
 

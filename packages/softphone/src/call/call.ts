@@ -5,7 +5,10 @@ import type { CallRefusal, Direction, Party } from '@wpm/contract';
  * secure connection.
  */
 export type MicrophoneProblem =
-  'microphone/denied' | 'microphone/missing' | 'microphone/busy' | 'microphone/insecure-page';
+  | 'microphone/denied'
+  | 'microphone/missing'
+  | 'microphone/busy'
+  | 'microphone/insecure-page';
 
 /** Why a call ended: somebody hung up (or gave up, or declined), or it could not be made or kept. */
 export type EndReason = 'hung-up' | CallRefusal | MicrophoneProblem;

@@ -13,7 +13,7 @@ export function useHandling(call: Call): Handling | undefined {
 /** The other end: after a transfer not the one the phone rang for, so the platform's word goes first. */
 export function useOtherEnd(call: Call): Party {
   const handling = useHandling(call);
-  return (handling?.kind === 'live' ? handling.other : null) ?? call.other;
+  return handling?.other ?? call.other;
 }
 
 /** Sends a command that names nobody. */

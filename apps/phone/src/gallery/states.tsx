@@ -134,7 +134,7 @@ export const STATES: Readonly<Record<string, GalleryState>> = {
   },
   'call-handed-on': callState(
     { ...FACTS, kind: 'ended', why: 'hung-up', by: 'remote', talkMs: 272_000 },
-    { handling: { kind: 'handed-on' } },
+    { handling: { kind: 'handed-on', other: null } },
   ),
   'call-bad-network': callState(inCall, { samples: demoSamples(70, BAD), troubles: ['loss-from', 'delay'] }),
   'call-not-heard': callState(inCall, { samples: demoSamples(70, BAD), troubles: ['no-audio-to'] }),

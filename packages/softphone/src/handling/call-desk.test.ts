@@ -133,16 +133,20 @@ test('a call that ended while it was to be handed on was not handed on', async (
   one.command('p-1', { kind: 'transfer', to: '102' });
   one.tell([]);
   await answered({ ok: false, error: { code: 'command/no-such-call' } });
-  expect(stage()).toBeUndefined();
+  expect(stage()).toBe('over');
 });
 
-test('a call that ends is forgotten, whatever was asked of it', async () => {
-  const { desk: one, answered, stage } = desk();
-  one.tell([talking]);
+test('a call that ends keeps whom it was with until the next one, whatever was asked of it', async () => {
+  const { desk: one, answered } = desk();
+  one.tell([{ ...talking, other: JAN }]);
   one.command('p-1', { kind: 'hold' });
   one.tell([]);
   await answered({ ok: true });
-  expect(stage()).toBeUndefined();
+  one.tell([]);
+  expect(one.getState()).toEqual(new Map([['p-1', { kind: 'over', other: JAN }]]));
+  one.command('p-1', { kind: 'hold' });
+  one.tell([{ ...talking, callId: 'p-2' }]);
+  expect([...one.getState().keys()]).toEqual(['p-2']);
 });
 
 test('a refused transfer leaves the call with the user', async () => {
@@ -154,7 +158,7 @@ test('a refused transfer leaves the call with the user', async () => {
 });
 
 test('what is told of a call that was handed on and came back is a live call again', () => {
-  const handedOn: Handling = { kind: 'handed-on' };
+  const handedOn: Handling = { kind: 'handed-on', other: CUSTOMER };
   expect(advanceHandling(handedOn, { kind: 'done' }, 0)).toBe(handedOn);
   expect(advanceHandling(handedOn, { kind: 'told', live: talking }, 0)).toMatchObject({ kind: 'live' });
 });

@@ -28,12 +28,12 @@ export class PlatformDesk implements CallDesk {
   readonly getState = (): Handlings => this.#store.getState();
   readonly subscribe = (listener: () => void) => this.#store.subscribe(listener);
 
-  /** That a call was handed on is forgotten with the next one. */
+  /** What became of a call is forgotten with the next one. */
   tell(calls: readonly LiveCall[]): void {
     const known = new Set(calls.map(({ callId }) => callId));
     const isNewer = calls.some(({ callId }) => !this.getState().has(callId));
     for (const [callId, { kind }] of this.getState()) {
-      if (kind === 'handed-on' && isNewer) this.#set(callId, undefined);
+      if (kind !== 'live' && isNewer && !known.has(callId)) this.#set(callId, undefined);
       else if (!known.has(callId)) this.#advance(callId, { kind: 'left' });
     }
     for (const live of calls) this.#advance(live.callId, { kind: 'told', live });

@@ -9,7 +9,7 @@ export type Asked =
   | { readonly kind: 'pending'; readonly command: Command }
   | { readonly kind: 'refused'; readonly command: Command; readonly code: string };
 
-/** A call of the user's as the platform has it, or that it is in other hands. */
+/** A call of the user's as the platform has it, or had it when it left: over, or in other hands. */
 export type Handling =
   | {
       readonly kind: 'live';
@@ -18,7 +18,9 @@ export type Handling =
       readonly other: Party | null;
       readonly asked: Asked;
     }
-  | { readonly kind: 'handed-on' };
+  /** The phone still shows it, and whom the user spoke to last. */
+  | { readonly kind: 'over'; readonly other: Party | null }
+  | { readonly kind: 'handed-on'; readonly other: Party | null };
 
 export type HandlingInput =
   | { readonly kind: 'told'; readonly live: LiveCall }
@@ -40,21 +42,22 @@ export function advanceHandling(
   now: number,
 ): Handling | undefined {
   if (input.kind === 'told') return told(handling, input.live, now);
-  if (handling?.kind === 'handed-on') return input.kind === 'refused' ? undefined : handling;
-  return handling && whileLive(handling, input);
+  if (handling === undefined || handling.kind === 'over') return handling;
+  if (handling.kind === 'handed-on') return input.kind === 'refused' ? { ...handling, kind: 'over' } : handling;
+  return whileLive(handling, input);
 }
 
 type Live = Extract<Handling, { kind: 'live' }>;
 
-function whileLive(live: Live, input: Exclude<HandlingInput, { kind: 'told' }>): Handling | undefined {
-  const { asked } = live;
+function whileLive(live: Live, input: Exclude<HandlingInput, { kind: 'told' }>): Handling {
+  const { asked, other } = live;
   switch (input.kind) {
     case 'left':
-      return isHandingOn(asked) ? { kind: 'handed-on' } : undefined;
+      return { kind: isHandingOn(asked) ? 'handed-on' : 'over', other };
     case 'commanded':
       return asked.kind === 'pending' ? live : { ...live, asked: { kind: 'pending', command: input.command } };
     case 'done':
-      return isHandingOn(asked) ? { kind: 'handed-on' } : { ...live, asked: NOTHING };
+      return isHandingOn(asked) ? { kind: 'handed-on', other } : { ...live, asked: NOTHING };
     case 'refused':
       if (asked.kind !== 'pending') return live;
       return { ...live, asked: { kind: 'refused', command: asked.command, code: input.code } };

@@ -121,9 +121,9 @@ describe('the operator of a running platform', () => {
     expect(granted.out).toMatch(/^uc +0 of +25 taken {2}20\d\d-/);
     await wpm(platform.dataFolder, 'licence', 'grant', 'firma.example', 'uc', '30', '--until', '2099-12-31');
     expect((await wpm(platform.dataFolder, 'licence', 'firma.example')).out).toMatch(
-      /^uc +0 of +30 taken .* to 2100-01-01\n$/,
+      /^uc +0 of +30 taken .* to 2099-12-31\n$/,
     );
-    expect((await wpm(platform.dataFolder, 'tenant')).out).toMatch(/^firma\.example +Firma +\+48 +1 accounts$/m);
+    expect((await wpm(platform.dataFolder, 'tenant')).out).toMatch(/^firma\.example +Firma +\+48 +accounts: 1$/m);
   });
 
   test.each([

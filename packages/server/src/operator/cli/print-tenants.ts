@@ -4,7 +4,7 @@ import { visible } from './print.ts';
 /** An answer to `tenants` for a terminal. @throws if it is of another version and cannot be read */
 export function printTenant(value: unknown): readonly string[] {
   const { domain, name, defaultCountryCode, accounts } = tenantAnswer.parse(value);
-  return [visible(`${domain.padEnd(30)}  ${name.padEnd(30)}  +${defaultCountryCode.padEnd(3)}  ${accounts} accounts`)];
+  return [visible(`${domain.padEnd(30)}  ${name.padEnd(30)}  +${defaultCountryCode.padEnd(3)}  accounts: ${accounts}`)];
 }
 
 /** An answer with an invitation for a terminal. @throws if it is of another version and cannot be read */
@@ -19,6 +19,7 @@ export function printInvited(value: unknown): readonly string[] {
 /** An answer with a licence for a terminal. @throws if it is of another version and cannot be read */
 export function printLicence(value: unknown): readonly string[] {
   const { kind, seats, taken, validFrom, validUntil } = licenceAnswer.parse(value);
-  const days = `${validFrom.slice(0, 10)} to ${validUntil.slice(0, 10)}`;
+  const lastMoment = new Date(new Date(validUntil).getTime() - 1).toISOString();
+  const days = `${validFrom.slice(0, 10)} to ${lastMoment.slice(0, 10)}`;
   return [`${kind.padEnd(16)}  ${String(taken).padStart(5)} of ${String(seats).padStart(5)} taken  ${days}`];
 }

@@ -8,7 +8,12 @@ export type CampaignCalled = {
   readonly queue: Extract<Destination, { kind: 'queue' }>;
 };
 
-/** Which numbers are campaigns'. */
+/** Where a number leads: into a campaign's queue, or to a user. */
+export type Led =
+  | { readonly kind: 'campaign'; readonly campaign: CampaignCalled }
+  | { readonly kind: 'account'; readonly accountId: string };
+
+/** Where the tenant's numbers lead at the time of the call (F05). */
 export class CampaignNumbers {
   readonly #book: CampaignBook;
 
@@ -16,10 +21,13 @@ export class CampaignNumbers {
     this.#book = book;
   }
 
-  /** The campaign a number of the tenant's leads to now; undefined where it leads to none. */
-  async leadsTo(tenantId: string, number: string): Promise<CampaignCalled | undefined> {
+  /** Undefined where the number leads nowhere now, or is none of the tenant's. */
+  async leadsTo(tenantId: string, number: string): Promise<Led | undefined> {
     const to = await this.#book.destinationOf(tenantId, number);
-    return to?.kind === 'campaign' ? this.called(tenantId, to.campaignId, number) : undefined;
+    if (to?.kind === 'account') return to;
+    if (to?.kind !== 'campaign') return undefined;
+    const campaign = await this.called(tenantId, to.campaignId, number);
+    return campaign && { kind: 'campaign', campaign };
   }
 
   /** The queue of a campaign; undefined where the tenant has no such campaign. */

@@ -4,7 +4,7 @@ import type { DialRefusal } from '@wpm/directory';
 import { ManualClock, ok, refuse } from '@wpm/kernel';
 import { type Binding, makeRequest } from '@wpm/sip';
 import type { AccountRow, Tenant } from '@wpm/store';
-import type { CampaignCalled } from '../queues/campaign-numbers.ts';
+import type { Led } from '../queues/campaign-numbers.ts';
 import { CallRouter } from './call-router.ts';
 import type { DialAsk } from './dial-desk.ts';
 import type { Directory } from './find-target.ts';
@@ -92,8 +92,8 @@ export type Options = {
   readonly overCap?: readonly string[];
   readonly slots?: TrunkSlots;
   readonly asked?: DialAsk[];
-  /** Numbers that lead to campaigns. */
-  readonly campaigns?: Readonly<Record<string, CampaignCalled>>;
+  /** Where numbers lead that an administrator routed (F05). */
+  readonly leads?: Readonly<Record<string, Led>>;
   /** Who is on break. */
   readonly onBreak?: readonly AccountRow[];
   readonly signedOut?: readonly AccountRow[];
@@ -118,7 +118,7 @@ export function routerWith(options: Options): CallRouter {
       },
     },
     registrar: { bindings: (aor) => registered.get(aor) ?? [] },
-    numbers: { leadsTo: async (_tenantId, number) => options.campaigns?.[number] },
+    numbers: { leadsTo: async (_tenantId, number) => options.leads?.[number] },
     agents: {
       isOnBreak: (id) => options.onBreak?.some((one) => one.id === id) ?? false,
       isSignedOut: (id) => options.signedOut?.some((one) => one.id === id) ?? false,

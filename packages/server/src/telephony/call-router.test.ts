@@ -1,3 +1,4 @@
+import type { Routing } from '@wpm/calls';
 import type { DialRefusal } from '@wpm/directory';
 import { expect, test } from 'vitest';
 import { ANNA, JAN, PIOTR, route, routerWith, trunk } from './call-router.fixture.ts';
@@ -6,6 +7,8 @@ import { TrunkSlots } from './trunks/trunk-slots.ts';
 import { campaignSettings } from '@wpm/contract';
 import { ManualClock, ok, refuse } from '@wpm/kernel';
 import { planOf } from '../queues/queue-plan-of.ts';
+
+const targetsOf = ({ to }: Routing) => (to.ok && to.value.kind === 'ring' ? to.value.rounds[0]?.targets : undefined);
 
 test.each([
   ['600', 'echo'],
@@ -238,13 +241,27 @@ test('a campaign’s number is its queue, from outside and from inside, but not 
   const queue = { kind: 'queue', plan, isOpen: true } as const;
   const number = '+48221000200';
   const callee = { kind: 'campaign', number, name: 'Sales', accountId: null } as const;
-  const campaigns = { [number]: { callee, queue } };
-  expect(await route('trunk', number, { campaigns })).toMatchObject({
+  const leads = { [number]: { kind: 'campaign', campaign: { callee, queue } } } as const;
+  expect(await route('trunk', number, { leads })).toMatchObject({
     direction: 'inbound',
     callee,
     to: ok(queue),
   });
-  expect(await route(ANNA, number, { campaigns })).toMatchObject({ direction: 'internal', callee, to: ok(queue) });
-  const { to } = await route(ANNA, number, { campaigns, onBreak: [ANNA] });
+  expect(await route(ANNA, number, { leads })).toMatchObject({ direction: 'internal', callee, to: ok(queue) });
+  const { to } = await route(ANNA, number, { leads, onBreak: [ANNA] });
   expect(to).toEqual(refuse({ code: 'call/on-break' }));
+});
+
+test('a number that leads to a user at this hour rings them, from outside and from inside, by that number', async () => {
+  const number = '+48221000300';
+  const leads = { [number]: { kind: 'account', accountId: JAN.id } } as const;
+  const slots = new TrunkSlots(new ManualClock());
+  const jan = { kind: 'account', accountId: JAN.id };
+  const fromOutside = await route('trunk', number, { leads, slots });
+  expect(fromOutside).toMatchObject({ direction: 'inbound', callee: { ...jan, number } });
+  expect(targetsOf(fromOutside)).toMatchObject([{ uri: 'sip:jan@phone.invalid;transport=ws' }]);
+  const fromInside = await route(ANNA, number, { leads });
+  expect(fromInside).toMatchObject({ direction: 'internal', callee: jan });
+  expect(targetsOf(fromInside)).toEqual([expect.objectContaining({ uri: 'sip:jan@phone.invalid;transport=ws' })]);
+  expect((await route('trunk', number, { slots })).to).toEqual(refuse({ code: 'call/unknown-number' }));
 });

@@ -13,16 +13,16 @@ import type {
 import type { ForwardingRules } from '@wpm/contract';
 import { type Dialled, numberFrom, patienceWith, readDialled } from '@wpm/directory';
 import { ok, refuse } from '@wpm/kernel';
-import { type Registrar, type SipRequest, privacyOf, userOf } from '@wpm/sip';
+import { type Registrar, type SipRequest, userOf } from '@wpm/sip';
 import type { AccountRow } from '@wpm/store';
 import type { AgentDesk } from '../agents/agent-desk.ts';
-import type { CampaignCalled, CampaignNumbers } from '../queues/campaign-numbers.ts';
+import type { CampaignCalled, CampaignNumbers, Led } from '../queues/campaign-numbers.ts';
 import type { DialDesk } from './dial-desk.ts';
 import { type Directory, findColleague, findTarget } from './find-target.ts';
 import { type DirectCall, ForwardingRoute } from './forwarding-route.ts';
 import { OutwardRoute } from './outward-route.ts';
 import { type ShownCall, handedOn, internalParty, outsideParty, phoneTarget, withIdentity } from './phone-target.ts';
-import { aorOf } from './sip-identity.ts';
+import { aorOf, asksForPrivacy } from './sip-identity.ts';
 import { divertedIn } from './trunks/diversion.ts';
 import { calledIn, callerOf } from './trunks/inbound-call.ts';
 import type { LiveTrunk } from './trunks/live-trunk.ts';
@@ -156,15 +156,17 @@ export class CallRouter implements InboundRoute {
     const { caller, typed, dialled } = wish;
     const service = dialled.kind === 'internal' ? SERVICES[dialled.digits] : undefined;
     if (service) return this.#toService(caller, typed, service);
-    const campaign = await this.#campaign(caller.tenantId, dialled);
-    if (campaign) return this.#toCampaign(caller, campaign);
-    const colleague = await findColleague(this.#directory, caller.tenantId, { typed, dialled });
+    const led = await this.#led(caller.tenantId, dialled);
+    if (led?.kind === 'campaign') return this.#toCampaign(caller, led.campaign);
+    const colleague = led
+      ? await this.#known(led.accountId)
+      : await findColleague(this.#directory, caller.tenantId, { typed, dialled });
     if (colleague) return this.#toColleague(wish, colleague);
     return this.#toOutside(wish);
   }
 
-  /** A campaign whose number this is now (F05). */
-  async #campaign(tenantId: string, dialled: Dialled): Promise<CampaignCalled | undefined> {
+  /** Where a number of the tenant's leads at this hour (F05). */
+  async #led(tenantId: string, dialled: Dialled): Promise<Led | undefined> {
     return dialled.kind === 'outside' ? this.#numbers.leadsTo(tenantId, dialled.number) : undefined;
   }
 
@@ -212,9 +214,12 @@ export class CallRouter implements InboundRoute {
     const caller = callerOf(invite, trunk, countryCode);
     const take = () =>
       this.#trunks.slots.take(callId, { trunkId: trunk.id, direction: 'inbound' }, trunk.settings.limits);
-    const campaign = await this.#campaign(source.tenantId, dialled);
-    if (campaign) return { direction: 'inbound', caller, callee: campaign.callee, to: queueUnless(!take(), campaign) };
-    const owner = dialled.kind === 'outside' ? await this.#directory.accounts.byDirectNumber(number) : undefined;
+    const led = await this.#led(source.tenantId, dialled);
+    if (led?.kind === 'campaign') {
+      const { callee } = led.campaign;
+      return { direction: 'inbound', caller, callee, to: queueUnless(!take(), led.campaign) };
+    }
+    const owner = led ? await this.#known(led.accountId) : await this.#ownerOf(dialled);
     const { passesIdentity } = trunk.settings.callerId.inbound;
     const identity = passesIdentity ? invite.headers.all('Identity') : [];
     if (owner?.tenantId !== source.tenantId) {
@@ -226,6 +231,10 @@ export class CallRouter implements InboundRoute {
     const before = await this.#divertedIn(invite, trunk, countryCode);
     const call = { callId, caller, number, identity, forwardings: [], ...before };
     return { ...parties, ...before, ...(await this.#forwarding.reach(owner, call)) };
+  }
+
+  async #ownerOf(dialled: Dialled): Promise<AccountRow | undefined> {
+    return dialled.kind === 'outside' ? this.#directory.accounts.byDirectNumber(dialled.number) : undefined;
   }
 
   /** Who sent the call on before it came: of numbers of ours, whose they are. */
@@ -285,8 +294,3 @@ const queueUnless = (isFull: boolean, { queue }: CampaignCalled): Routing['to'] 
   isFull ? refuse({ code: 'call/trunk-full' }) : ok(queue);
 
 type Refused = Extract<Routing['to'], { readonly ok: false }>;
-
-function asksForPrivacy(invite: SipRequest): boolean {
-  const privacy = privacyOf(invite);
-  return privacy.has('id') || privacy.has('user') || privacy.has('header');
-}

@@ -1,4 +1,4 @@
-import { type Place, type SipUri, parseUri, sameUri } from '@wpm/sip';
+import { type Place, type SipRequest, type SipUri, parseUri, privacyOf, sameUri } from '@wpm/sip';
 import type { AccountRow, SipIdentityRow } from '@wpm/store';
 
 /** Which user a SIP message speaks for, and by which credentials. */
@@ -56,3 +56,9 @@ const bare = ({ user, host }: Pick<SipUri, 'user' | 'host'>): SipUri => ({
   host,
   params: {},
 });
+
+/** Whether a caller asks not to be shown (RFC 3323, RFC 3325 §9.3). */
+export function asksForPrivacy(invite: SipRequest): boolean {
+  const privacy = privacyOf(invite);
+  return privacy.has('id') || privacy.has('user') || privacy.has('header');
+}

@@ -14,6 +14,7 @@ import {
   ConsultationParties,
   EndedCall,
   LongHold,
+  Supervised,
 } from '../handing-on/loaded-in-call.ts';
 import { usePhoneWords } from '../i18n/use-phone-words.ts';
 import { useSoftphoneState } from '../phone/softphone-context.ts';
@@ -45,6 +46,7 @@ export function CallScreen({ call, account, onMinimise }: CallScreenProps) {
         <CallState call={call} />
         <Trouble call={call} />
         <Suspense>
+          <Supervised call={call} />
           <CommandRefused call={call} />
         </Suspense>
       </div>

@@ -65,7 +65,13 @@ export function demoSoftphone({ connection = { kind: 'registered' }, calls = [],
   };
 }
 
-const TALKING: Handling = { kind: 'live', stage: { kind: 'talking' }, other: null, asked: { kind: 'nothing' } };
+const TALKING: Handling = {
+  kind: 'live',
+  stage: { kind: 'talking' },
+  other: null,
+  supervision: null,
+  asked: { kind: 'nothing' },
+};
 
 function qualityOf(samples: DemoPhone['samples'], troubles: DemoPhone['troubles'] = []): Quality | undefined {
   if (samples === undefined) return undefined;

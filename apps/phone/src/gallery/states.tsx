@@ -1,4 +1,4 @@
-import type { AgentStatus } from '@wpm/contract';
+import type { AgentStatus, SupervisionMode } from '@wpm/contract';
 import { CallScreen } from '../call/call-screen.tsx';
 import { TargetSheet } from '../handing-on/target-sheet.tsx';
 import { DialLinkSheet } from '../dial-link/dial-link-sheet.tsx';
@@ -35,7 +35,21 @@ function callState(call: Parameters<typeof CallScreen>[0]['call'], phone: DemoPh
 /** A call that is up, in a stage of being handed on. */
 function handled(stage: Stage, asked: Asked = { kind: 'nothing' }): GalleryState {
   const other = stage.kind === 'customer-gone' ? null : FACTS.other;
-  return callState(inCall, { samples: demoSamples(272), handling: { kind: 'live', stage, other, asked } });
+  const handling = { kind: 'live', stage, other, supervision: null, asked } as const;
+  return callState(inCall, { samples: demoSamples(272), handling });
+}
+
+/** A talk a supervisor is at (F47). */
+function supervised(mode: SupervisionMode): GalleryState {
+  const supervision = { by: { number: '190', name: 'Ewa Maj' }, mode };
+  const handling = {
+    kind: 'live',
+    stage: { kind: 'talking' },
+    other: FACTS.other,
+    supervision,
+    asked: { kind: 'nothing' },
+  } as const;
+  return callState(inCall, { samples: demoSamples(272), handling });
 }
 
 const JAN = { number: '102', name: 'Jan Kowalski' };
@@ -101,6 +115,9 @@ export const STATES: Readonly<Record<string, GalleryState>> = {
     { kind: 'refused', command: { kind: 'transfer', to: '102' }, code: 'call/unknown-number' },
   ),
   'call-transferring': handled({ kind: 'transferring' }),
+  'call-listened-to': supervised('listen'),
+  'call-whispered-to': supervised('whisper'),
+  'call-joined': supervised('join'),
   'consultation-ringing': handled({ kind: 'asking', consulted: JAN, since: WAITING }),
   'consultation-talking': handled({ kind: 'consulting', consulted: JAN, since: WAITING }),
   'consultation-swapped': handled({ kind: 'swapped', consulted: JAN, since: WAITING }),

@@ -163,6 +163,23 @@ test('what is told of a call that was handed on and came back is a live call aga
   expect(advanceHandling(handedOn, { kind: 'told', live: talking }, 0)).toMatchObject({ kind: 'live' });
 });
 
+test('a supervisor is there as they listen, speak and leave, whatever the call does', () => {
+  const { desk: one } = desk();
+  const supervision = () => {
+    const handling = one.getState().get('p-1');
+    return handling?.kind === 'live' ? handling.supervision : undefined;
+  };
+  const by = { number: '190', name: 'Supervisor' };
+  one.tell([talking]);
+  expect(supervision()).toBeNull();
+  one.tell([{ ...talking, supervision: { by, mode: 'listen' } }]);
+  expect(supervision()).toEqual({ by, mode: 'listen' });
+  one.tell([{ ...held, supervision: { by, mode: 'whisper' } }]);
+  expect(supervision()).toEqual({ by, mode: 'whisper' });
+  one.tell([held]);
+  expect(supervision()).toBeNull();
+});
+
 test('a hold of the other side is no hold of the user', () => {
   const { desk: one, stage } = desk();
   one.tell([{ ...held, holds: false }]);

@@ -16,11 +16,15 @@ export type Handling =
       readonly stage: Stage;
       /** The other end as the platform has it: after a transfer not whom the phone rang for. Null once they are gone. */
       readonly other: Party | null;
+      /** The supervisor who listens or speaks, as far as the user is told of it (F47). */
+      readonly supervision: Supervision | null;
       readonly asked: Asked;
     }
   /** The phone still shows it, and whom the user spoke to last. */
   | { readonly kind: 'over'; readonly other: Party | null }
   | { readonly kind: 'handed-on'; readonly other: Party | null };
+
+export type Supervision = NonNullable<LiveCall['supervision']>;
 
 export type HandlingInput =
   | { readonly kind: 'told'; readonly live: LiveCall }
@@ -72,7 +76,7 @@ function told(handling: Handling | undefined, live: LiveCall, now: number): Hand
   const stage = stageOf(live, before?.stage, now);
   const isChanged = stage.kind !== before?.stage.kind;
   const asked = before === undefined || (isChanged && before.asked.kind === 'refused') ? NOTHING : before.asked;
-  return { kind: 'live', stage, other: live.other, asked };
+  return { kind: 'live', stage, other: live.other, supervision: live.supervision ?? null, asked };
 }
 
 const NOTHING: Asked = { kind: 'nothing' };

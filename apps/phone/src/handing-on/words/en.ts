@@ -7,6 +7,11 @@ export const en: HandingOnWords = {
   consult: 'Consult',
   transfer: 'Transfer',
   longHold: 'The other party has been waiting for over a minute. Resume and tell them what comes next.',
+  supervised: {
+    listen: (name) => `${name} is listening to this call.`,
+    whisper: (name) => `${name} is speaking to you. The other party does not hear it.`,
+    join: (name) => `${name} is in the call. Everybody hears.`,
+  },
   title: { consult: 'Consultation', transfer: 'Transfer the call' },
   explained: {
     consult: 'The other party will hear music.',

@@ -5,6 +5,11 @@ export const pl = {
   consult: 'Konsultacja',
   transfer: 'Przekaż',
   longHold: 'Rozmówca czeka już ponad minutę. Wznów rozmowę i powiedz mu, co dalej.',
+  supervised: {
+    listen: (name: string) => `${name} słucha tej rozmowy.`,
+    whisper: (name: string) => `${name} mówi do Ciebie. Rozmówca tego nie słyszy.`,
+    join: (name: string) => `${name} jest w rozmowie. Słyszą wszyscy.`,
+  },
   title: { consult: 'Konsultacja', transfer: 'Przekaż połączenie' },
   explained: {
     consult: 'Rozmówca usłyszy muzykę.',

@@ -2,6 +2,7 @@ import type { CallOptions } from 'jssip/lib/UA.js';
 import type { RTCSession } from 'jssip/lib/RTCSession.js';
 import type { IncomingRequest, IncomingResponse } from 'jssip/lib/SIPMessage.js';
 import type { EndReason, EndedBy } from '../call/call.ts';
+import { rangBy } from '../call/rang-by.ts';
 import { refusalOf } from '../call/refusal.ts';
 import { type Counters, countersOf } from '../diagnostics/counters.ts';
 import { Voice, type VoicePorts } from '../media/voice.ts';
@@ -126,7 +127,8 @@ export class JssipCall implements SignallingCall {
     session.on('progress', ({ response }: Progress) => {
       if (!response) return;
       this.#named(response);
-      this.#report({ kind: 'rang', earlyMedia: Boolean(response.body) });
+      const rang = rangBy(response.status_code, Boolean(response.body));
+      if (rang) this.#report(rang);
     });
     session.on('accepted', ({ response }: Progress) => {
       if (response) this.#named(response);

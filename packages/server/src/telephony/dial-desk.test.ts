@@ -1,3 +1,4 @@
+import type { CallRecord, ForwardingRecord, Peer, RecordedParty, SegmentRecord } from '@wpm/calls';
 import { dialRules } from '@wpm/contract';
 import type { Dialled } from '@wpm/directory';
 import { ManualClock, silentLog } from '@wpm/kernel';
@@ -94,4 +95,95 @@ test('a trunk over its own limits carries no call further; a call nobody asked f
   expect(await follow(await calling({}), '600100300', 'unknown')).toMatchObject({
     error: { code: 'call/not-permitted' },
   });
+});
+
+const partyOf = (number: string, accountId: string | null = null): RecordedParty => ({ number, name: null, accountId });
+const [ANNA, JAN] = [partyOf('101', 'anna'), partyOf('102', 'jan')];
+const [CUSTOMER, MOBILE] = [partyOf('+48600100100'), partyOf('+48600100200')];
+
+const step = (
+  from: RecordedParty,
+  to: RecordedParty,
+  refusal: ForwardingRecord['refusal'] = null,
+): ForwardingRecord => ({ from, to, reason: 'always', refusal, trunkId: null });
+
+const INBOUND = { direction: 'inbound', caller: CUSTOMER } as const;
+const OUTWARD: Peer = { kind: 'trunk', trunkId: 'lab' };
+
+/** A desk that found a call from outside under way at its start. */
+async function resumed(changed: Partial<CallRecord>, limits: object, peers: readonly Peer[] = []): Promise<DialDesk> {
+  const desk = await deskAfter([], limits);
+  const record: CallRecord = {
+    id: 'old',
+    tenantId: 'tenant',
+    ...INBOUND,
+    callee: ANNA,
+    startedAt: 2 * HOUR_MS - 60_000,
+    answeredAt: 2 * HOUR_MS - 50_000,
+    endedAt: null,
+    ringMs: 10_000,
+    talkMs: 50_000,
+    result: null,
+    outcome: null,
+    endedBy: null,
+    refusal: null,
+    cause: null,
+    trunkId: 'other',
+    redirects: [],
+    segments: [],
+    recording: null,
+    ...changed,
+  };
+  desk.observer.resumed('old', record, peers);
+  return desk;
+}
+
+/** What a user had of a call they handed on. */
+const handedOn = (accountId: string, transferredTo: RecordedParty): SegmentRecord => ({
+  number: 1,
+  accountId,
+  direction: 'inbound',
+  other: CUSTOMER,
+  startedAt: 2 * HOUR_MS - 60_000,
+  endedAt: 2 * HOUR_MS - 1,
+  ringMs: 10_000,
+  talkMs: 40_000,
+  holdMs: 0,
+  transferredFrom: null,
+  transferredTo,
+  result: null,
+  outcome: null,
+});
+
+test.each<[string, Partial<CallRecord>, string | null]>([
+  ['that Anna dialled', { direction: 'outbound', caller: ANNA, callee: MOBILE }, 'anna'],
+  [
+    'that Anna dialled and Jan forwarded',
+    { direction: 'internal', caller: ANNA, callee: JAN, forwardings: [step(JAN, MOBILE)] },
+    'jan',
+  ],
+  ['that Anna forwards outside', { forwardings: [step(ANNA, MOBILE)] }, 'anna'],
+  ['that Anna forwards to Jan, who sends it outside', { forwardings: [step(ANNA, JAN), step(JAN, MOBILE)] }, 'jan'],
+  ['Anna’s forwarding of which was refused', { forwardings: [step(ANNA, MOBILE, 'call/limit-reached')] }, null],
+  ['that Anna forwards to Jan', { forwardings: [step(ANNA, JAN)] }, null],
+  ['that Jan handed on to the outside', { segments: [handedOn('jan', MOBILE)] }, 'jan'],
+  ['that Jan handed on to Anna', { segments: [handedOn('jan', ANNA)] }, null],
+])('after a restart a call %s counts for whoever sent it outside', async (_, record, payer) => {
+  const desk = await resumed(record, { agent: { concurrent: 1 } });
+  const refused = [];
+  for (const accountId of ['anna', 'jan']) {
+    const permit = await desk.mayDial({ ...ASK, callId: `of ${accountId}`, accountId });
+    if (!permit.ok) refused.push(accountId);
+  }
+  expect(refused).toEqual(payer === null ? [] : [payer]);
+});
+
+test('after a restart a forwarded call counts for the trunk it left by, and not for the one it came by', async () => {
+  const from = { transport: 'udp', address: '192.0.2.1', port: 5060 } as const;
+  const cameBy: Peer = { kind: 'trunk', trunkId: 'other', from };
+  const record = { forwardings: [step(ANNA, MOBILE)] };
+  const desk = await resumed(record, { trunk: { concurrent: 1 } }, [cameBy, OUTWARD]);
+  const permit = await desk.mayDial(ASK);
+  if (!permit.ok) throw new Error(permit.error.code);
+  expect([permit.value.trunkMay('lab'), permit.value.trunkMay('other')]).toEqual([false, true]);
 });

@@ -3,11 +3,18 @@ import type { Reference } from '@wpm/store';
 import { entryHandlers } from './entry-handlers.ts';
 import { reference } from './reference.ts';
 
+export const campaignDraft = (settings: CampaignSettings) => ({
+  name: settings.name,
+  scope: '',
+  settings,
+  references: referencesOf(settings),
+});
+
 /** Campaigns (F45). */
 export const campaigns = entryHandlers<CampaignSettings>(administeredCampaigns, {
   kind: 'campaign',
   settings: campaignSettings,
-  draftOf: (settings) => ({ name: settings.name, scope: '', settings, references: referencesOf(settings) }),
+  draftOf: campaignDraft,
   changed: ({ telephony }, { tenantId, id }) => telephony.queues.campaignChanged(tenantId, id),
   check:
     (id, { queue }) =>

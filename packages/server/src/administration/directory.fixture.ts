@@ -57,7 +57,7 @@ export const NOUNS: readonly TriedNoun[] = [
     one: 'Campaign',
     many: 'Campaigns',
     path: '/campaigns',
-    settings: { name: 'Infolinia', direction: 'inbound', queue: { maxWaitSeconds: 300 } },
+    settings: { name: 'Sprzedaż', direction: 'inbound', queue: { maxWaitSeconds: 300 } },
     other: { name: 'Sprzedaż', direction: 'outbound', manualCalls: true },
   },
 ];

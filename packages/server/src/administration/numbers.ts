@@ -10,16 +10,18 @@ import type { Reference } from '@wpm/store';
 import { entryHandlers } from './entry-handlers.ts';
 import { reference } from './reference.ts';
 
+export const numberDraft = (settings: NumberSettings) => ({
+  name: settings.label === null ? settings.number : `${settings.number} ${settings.label}`,
+  scope: '',
+  settings,
+  references: referencesOf(settings.route),
+});
+
 /** Numbers (F05) and where each leads. */
 export const numbers = entryHandlers<NumberSettings>(administeredNumbers, {
   kind: 'number',
   settings: numberSettings,
-  draftOf: (settings) => ({
-    name: settings.label === null ? settings.number : `${settings.number} ${settings.label}`,
-    scope: '',
-    settings,
-    references: referencesOf(settings.route),
-  }),
+  draftOf: numberDraft,
 });
 
 function referencesOf(route: NumberRoute): readonly Reference[] {

@@ -22,15 +22,15 @@ async function makeBreak(names: object, enabled = true): Promise<string> {
   return String(body['id']);
 }
 
-/** Anna, who has logged in to her phone. */
+/** Anna, or who has the login, logged in to the phone. */
 class Anna {
   readonly browser = new Browser(server.url);
   token = '';
   id = '';
   tenantId = '';
 
-  async signIn(): Promise<this> {
-    const { body } = await this.browser.signIn('anna');
+  async signIn(login = 'anna'): Promise<this> {
+    const { body } = await this.browser.signIn(login);
     this.token = String(body['accessToken']);
     this.id = String(Object(body['account'])['id']);
     this.tenantId = (await server.store.accounts.byId(this.id))?.tenantId ?? '';
@@ -99,11 +99,14 @@ test('a break of the list is chosen, and shown with its name; one that is not of
 });
 
 test('a queue is for members of a campaign', async () => {
-  expect((await anna.choose({ kind: 'in-queue' })).body['code']).toBe('status/no-campaign');
-  const settings = { name: 'Infolinia', direction: 'inbound', members: [{ accountId: anna.id }] };
+  const piotr = await new Anna().signIn('piotr');
+  expect((await piotr.choose({ kind: 'in-queue' })).body['code']).toBe('status/no-campaign');
+  const settings = { name: 'Sales', direction: 'inbound', members: [{ accountId: piotr.id }] };
   const made = await admin().send('POST', '/api/v1/campaigns', { token: adminToken, body: { settings } });
   expect(made.status).toBe(200);
+  expect((await piotr.choose({ kind: 'in-queue' })).body).toMatchObject({ chosen: { kind: 'in-queue' } });
   expect((await anna.choose({ kind: 'in-queue' })).body).toMatchObject({ chosen: { kind: 'in-queue' } });
+  await piotr.signOut();
 });
 
 test('during a call a choice is the next one, while it rings it is refused, and the last one wins', async () => {

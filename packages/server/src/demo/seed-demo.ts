@@ -4,6 +4,7 @@ import { uuidV7 } from '@wpm/kernel';
 import type { ChangedBy, Directory, LicenceKind, NewAccount, Store } from '@wpm/store';
 import { hashPassword } from '../sessions/passwords.ts';
 import { breakDraft } from '../administration/breaks.ts';
+import { addDemoCampaign } from './demo-campaign.ts';
 import { addDemoContacts } from './demo-contacts.ts';
 import type { Settings } from '../settings.ts';
 
@@ -53,6 +54,7 @@ export async function seedDemo(store: Store, settings: Settings): Promise<readon
   const by = { at: new Date(), source: '127.0.0.1', tenantId };
   if (accounts) {
     await addBreaks(store, by);
+    await addDemoCampaign(store, by, newId);
     await addDemoContacts(store, by, newId);
   }
   return accounts;

@@ -43,7 +43,7 @@ test.each([
 test('without options the demo is called', () => {
   expect(readOptions([])).toMatchObject({
     ok: true,
-    value: { to: ['+48221000101', '+48221000102'], local: { address: '127.0.0.1', port: 5_070 } },
+    value: { to: ['+48221000100', '+48221000101', '+48221000102'], local: { address: '127.0.0.1', port: 5_070 } },
   });
 });
 

@@ -17,7 +17,7 @@ export type CallersOptions = {
 export type BadOption = { readonly code: 'bad-option'; readonly message: string };
 
 export const USAGE = `npm run callers -- [options]
-  --to=+48221000101,…         numbers that are called; the demo's direct numbers by default
+  --to=+48221000101,…         numbers that are called; the demo's campaign and direct numbers by default
   --rate=4                    customers a minute
   --patience=25               seconds a customer lets it ring (half to twice)
   --talk=40                   seconds a customer talks (half to twice)
@@ -25,7 +25,7 @@ export const USAGE = `npm run callers -- [options]
   --platform=127.0.0.1:5060   where the platform takes SIP, as WPM_SIP says`;
 
 const DEFAULTS = {
-  to: '+48221000101,+48221000102',
+  to: '+48221000100,+48221000101,+48221000102',
   rate: '4',
   patience: '25',
   talk: '40',

@@ -1,0 +1,31 @@
+import { campaignSettings, numberSettings } from '@wpm/contract';
+import type { ChangedBy, Store } from '@wpm/store';
+import { campaignDraft } from '../administration/campaigns.ts';
+import { numberDraft } from '../administration/numbers.ts';
+
+/** The number customers of the demo's campaign call. */
+const NUMBER = '+48221000100';
+/** Who serves it, by their logins. */
+const MEMBERS: readonly string[] = ['anna', 'jan'];
+
+/** Gives the demo's tenant a campaign with a number and agents; who is *in queue* is offered its calls. */
+export async function addDemoCampaign(
+  store: Pick<Store, 'accounts' | 'entries'>,
+  by: ChangedBy & { readonly tenantId: string },
+  newId: () => string,
+): Promise<void> {
+  const { tenantId } = by;
+  const [campaignId, numberId] = [newId(), newId()];
+  const agents = await Promise.all(MEMBERS.map((login) => store.accounts.byLogin(tenantId, login)));
+  const members = agents.flatMap((agent) => (agent ? [{ accountId: agent.id }] : []));
+  const campaign = campaignSettings.parse({
+    name: 'Infolinia',
+    direction: 'inbound',
+    members,
+    queue: { tells: 'position' },
+  });
+  await store.entries.create({ tenantId, kind: 'campaign', id: campaignId }, { draft: campaignDraft(campaign), by });
+  const route = { kind: 'campaign', campaignId } as const;
+  const number = numberSettings.parse({ number: NUMBER, label: 'Infolinia', route });
+  await store.entries.create({ tenantId, kind: 'number', id: numberId }, { draft: numberDraft(number), by });
+}

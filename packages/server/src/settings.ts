@@ -79,6 +79,9 @@ export function printEndpoint({ host, port }: Endpoint): string {
   return `${host.includes(':') ? `[${host}]` : host}:${port}`;
 }
 
+/** Whether it is every address of the machine, and none of them. */
+export const isWildcard = (host: string): boolean => host === '0.0.0.0' || host === '::';
+
 const HOST = String.raw`(\[[0-9a-fA-F:.]+\]|[A-Za-z0-9.-]+)`;
 
 const endpoint = z

@@ -20,7 +20,8 @@ export interface Tenants {
   byId(id: string): Promise<Tenant | undefined>;
   /** True while nobody ever set anything up here. */
   none(): Promise<boolean>;
-  create(tenant: Tenant): Promise<void>;
+  /** False if there is one of this domain already. */
+  create(tenant: Tenant): Promise<boolean>;
   /** Whether users are told of a supervisor who only listens (F47). */
   tellsOfListening(id: string): Promise<boolean>;
   tellOfListening(id: string, on: boolean): Promise<void>;
@@ -49,10 +50,13 @@ export function tenantsOn(db: Database): Tenants {
     byId: (id) => all.where('id', '=', id).executeTakeFirst(),
     none: async () => (await all.limit(1).executeTakeFirst()) === undefined,
     create: async ({ defaultCountryCode, ...tenant }) => {
-      await db
+      const made = await db
         .insertInto('tenants')
         .values({ ...tenant, default_country_code: defaultCountryCode })
-        .execute();
+        .onConflict((conflict) => conflict.column('domain').doNothing())
+        .returning('id')
+        .executeTakeFirst();
+      return made !== undefined;
     },
     tellsOfListening: async (id) => {
       const found = await db.selectFrom('tenants').select('tells_of_listening').where('id', '=', id).executeTakeFirst();

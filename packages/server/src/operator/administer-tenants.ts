@@ -2,7 +2,7 @@ import { assertNever, uuidV7 } from '@wpm/kernel';
 import type { ChangedBy, Directory, Store, Tenant, TenantSummary } from '@wpm/store';
 import type { z } from 'zod';
 import { newInvitation } from '../administration/invite.ts';
-import { printEndpoint, type Settings } from '../settings.ts';
+import { isWildcard, printEndpoint, type Settings } from '../settings.ts';
 import { hashPassword } from '../sessions/passwords.ts';
 import { randomToken } from '../sessions/tokens.ts';
 import type { Asker } from './operator-socket.ts';
@@ -16,7 +16,7 @@ export type TenantRequest = Extract<
 export type TenantDeps = {
   readonly store: Pick<Store, 'tenants' | 'accounts' | 'licences' | 'invitations' | 'setUp'>;
   readonly now: () => Date;
-  readonly settings: Pick<Settings, 'http' | 'tls'>;
+  readonly settings: Pick<Settings, 'http' | 'tls' | 'publicAddress'>;
 };
 
 type Refused = OperatorRefusal | undefined;
@@ -62,8 +62,7 @@ async function create(deps: TenantDeps, asked: Creation, tell: Asker['tell']): P
   const tenant = { id: newId(deps), domain, name, defaultCountryCode: country };
   const account = { id: newId(deps), login, passwordHash: await hashPassword(randomToken()) };
   const isNew = await deps.store.setUp(async (directory) => {
-    if (await directory.tenants.byDomain(domain)) return false;
-    await directory.tenants.create(tenant);
+    if (!(await directory.tenants.create(tenant))) return false;
     await addAdministrator(directory, tenant, account);
     const by = changedBy(deps, tenant);
     await directory.audit.append({ ...by, action: 'tenant.create', subject: tenant.id, result: 'ok' });
@@ -115,8 +114,14 @@ async function invite(
   await deps.store.invitations.create(tenant.id, kept, changedBy(deps, tenant));
   const { login } = account;
   const expiresAt = kept.expiresAt.toISOString();
-  const link = `${deps.settings.tls ? 'https' : 'http'}://${printEndpoint(deps.settings.http[0])}/console/invitation#${token}`;
+  const link = `${consoleOf(deps.settings)}/invitation#${token}`;
   tell({ domain: tenant.domain, login, link, expiresAt } satisfies z.infer<typeof invitedAnswer>);
+}
+
+/** As it can be opened: at every address is none that can. */
+function consoleOf({ http: [first], tls, publicAddress }: TenantDeps['settings']): string {
+  const host = publicAddress ?? (isWildcard(first.host) ? '127.0.0.1' : first.host);
+  return `${tls ? 'https' : 'http'}://${printEndpoint({ ...first, host })}/console`;
 }
 
 async function grant(

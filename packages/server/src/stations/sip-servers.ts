@@ -1,5 +1,5 @@
 import type { CreatedStation } from '@wpm/contract';
-import type { Endpoint, Settings } from '../settings.ts';
+import { type Endpoint, isWildcard, type Settings } from '../settings.ts';
 
 type SipServer = CreatedStation['access']['servers'][number];
 
@@ -19,7 +19,5 @@ export function sipServers(
   });
   return [...sips.map(by('tls')), ...sip.map(by('tcp')), ...sip.map(by('udp'))];
 }
-
-const isWildcard = (host: string): boolean => host === '0.0.0.0' || host === '::';
 
 const withoutPort = (host: string): string => host.replace(/:\d+$/, '').replace(/^\[(.*)\]$/, '$1');

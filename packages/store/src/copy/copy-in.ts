@@ -16,7 +16,8 @@ export class CopyRefused extends Error {
 }
 
 /**
- * Fills an empty database from a copy: the schema as it was then, every row in one transaction, then the schema of today.
+ * Fills an empty database from a copy: the schema as it was then, and every row in one transaction. The next start brings the schema
+ * up to date. What fails leaves no tenant behind, so that it can be tried again.
  * @param folder where the copy's files lie
  * @throws CopyRefused if there are tenants already, or a file is missing or not the one that was written
  */
@@ -31,7 +32,6 @@ export async function copyIn(
     await refuseIfUsed(client);
     await migrate(client, log, copy.migrations);
     await load(client, { folder, copy, tell });
-    await migrate(client, log);
   } finally {
     await client.end();
   }

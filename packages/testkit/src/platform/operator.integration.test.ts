@@ -1,6 +1,6 @@
 import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { appendFileSync, chmodSync, mkdtempSync, rmSync, statSync } from 'node:fs';
+import { appendFileSync, chmodSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { connect } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
@@ -151,7 +151,10 @@ describe('the operator of a running platform', () => {
       const before = await callsOf(platform);
       for (const _ of ['first', 'again']) {
         const made = await wpm(platform.dataFolder, 'backup', to);
-        expect([made.code, made.out]).toEqual([0, expect.stringMatching(/^backed up: \d+ rows, [1-9]\d* files/m)]);
+        expect([made.code, made.out]).toEqual([
+          0,
+          expect.stringMatching(/^backed up: \d+ rows, \d+ files of recordings/m),
+        ]);
       }
       expect((await wpm(platform.dataFolder, 'restore', to)).err).toContain('a platform is running on');
 
@@ -175,12 +178,21 @@ describe('the operator of a running platform', () => {
     chmodSync(folder, 0o711);
     const [to, restored] = [path.join(folder, 'backup'), path.join(folder, 'data')];
     await wpm(platform.dataFolder, 'backup', to);
-    appendFileSync(path.join(to, 'database', 'accounts.copy.gz'), 'x');
+    const [snapshot = ''] = readdirSync(to).filter((name) => name.startsWith('snapshot-'));
+    appendFileSync(path.join(to, snapshot, 'database', 'accounts.copy.gz'), 'x');
     const changed = await wpm(restored, 'restore', to);
     expect([changed.code, changed.err]).toEqual([1, 'accounts.copy.gz is not as it was written\n']);
+    // Nothing was left behind that would be in the way of the next try.
+    expect(readdirSync(path.join(restored, 'keys'))).toEqual([]);
+    rmSync(path.join(to, snapshot, 'keys'), { recursive: true });
+    expect((await wpm(restored, 'restore', to)).err).toContain('recording-links.key is missing');
     rmSync(path.join(to, 'backup.json'));
     expect((await wpm(restored, 'restore', to)).err).toContain('holds no whole backup');
-    expect((await wpm(platform.dataFolder, 'backup', folder)).err).toContain('holds something else than a backup');
+    for (const [wrong, words] of [
+      [folder, 'holds something else than a backup'],
+      [path.join(platform.recordingsFolder, 'backup'), 'lies in the data folder'],
+    ] as const)
+      expect((await wpm(platform.dataFolder, 'backup', wrong)).err).toContain(words);
     rmSync(folder, { recursive: true });
   });
 

@@ -8,14 +8,23 @@ export class BackupRefused extends Error {
   override name = 'BackupRefused';
 }
 
-const fileName = z.string().regex(/^[a-z0-9_.]+$/);
+/** A path below a folder, never out of it. */
+const below = z.string().refine((file) => !path.isAbsolute(file) && !file.split(/[/\\]/).includes('..'));
 
-/** What a backup consists of. It is written last: a folder without it holds no whole backup. */
+const keptFile = z.strictObject({ file: below, sha256: z.string() });
+export type KeptFile = z.infer<typeof keptFile>;
+
+/**
+ * What a backup consists of: a snapshot of its own (database, keys, sounds), each file with its checksum, and the recordings, which it
+ * shares with the backups before it in the same folder.
+ */
 const manifest = z.strictObject({
   format: z.literal(1),
   version: z.string(),
   /** When it was begun: what came later is not in it. */
   at: z.iso.datetime(),
+  /** Name of the snapshot's folder. */
+  snapshot: z.string().regex(/^snapshot-[0-9TZ]+$/),
   database: z.strictObject({
     migrations: z.array(z.strictObject({ name: z.string(), checksum: z.string() })),
     tables: z.array(
@@ -23,27 +32,22 @@ const manifest = z.strictObject({
         table: z.string(),
         columns: z.array(z.string()),
         rows: z.int(),
-        file: fileName,
+        file: z.string().regex(/^[a-z0-9_.]+$/),
         sha256: z.string(),
       }),
     ),
   }) satisfies z.ZodType<DatabaseCopy>,
-  files: z.int(),
-  bytes: z.int(),
+  files: z.strictObject({ keys: z.array(keptFile), sounds: z.array(keptFile) }),
+  recordings: z.strictObject({ files: z.int(), bytes: z.int() }),
 });
 export type Manifest = z.infer<typeof manifest>;
 
 const NAME = 'backup.json';
 
-/** Folders of the data folder that are copied as they are, beside the database. */
-export const COPIED_FOLDERS = ['keys', 'sounds', 'recordings'] as const;
+/** Folders of the data folder that are in the snapshot. */
+export const KEPT_FOLDERS = ['keys', 'sounds'] as const;
 
-export const databaseIn = (folder: string) => path.join(folder, 'database');
-
-/** Whether there is a backup, whole or not. */
-export function holdsBackup(folder: string): boolean {
-  return existsSync(path.join(folder, NAME)) || existsSync(databaseIn(folder));
-}
+export const hasManifest = (folder: string): boolean => existsSync(path.join(folder, NAME));
 
 /** @throws BackupRefused if there is no whole backup, or one of a kind that is not known here */
 export function readManifest(folder: string): Manifest {
@@ -60,11 +64,9 @@ export function readManifest(folder: string): Manifest {
   return read.data;
 }
 
+/** From this moment the folder holds this backup, and held the one before it until then. */
 export function writeManifest(folder: string, written: Manifest): void {
   const file = path.join(folder, NAME);
   writeFileSync(`${file}.new`, `${JSON.stringify(written, undefined, 2)}\n`, { mode: 0o600, flush: true });
   renameSync(`${file}.new`, file);
 }
-
-/** From now on the folder holds no whole backup. */
-export const manifestFile = (folder: string) => path.join(folder, NAME);

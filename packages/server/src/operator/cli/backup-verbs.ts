@@ -10,26 +10,38 @@ import { BackupRefused, type Manifest } from '../backup/manifest.ts';
 import { restore } from '../backup/restore.ts';
 import { PidFile } from '../../supervisor/pid-file.ts';
 import { identify } from '../../supervisor/process-identity.ts';
+import { NotUnderstood } from './not-understood.ts';
 
-/** `backup <folder>`. @throws TypeError for other arguments, BackupRefused with why not */
+/** `backup <folder>`. @throws NotUnderstood for other arguments, BackupRefused with why not */
 export async function backupTo(args: readonly string[]): Promise<void> {
   const [to] = oneFolder(args);
   const data = dataFolder();
   if (!existsSync(data)) throw new BackupRefused(`there is no data folder ${data}`);
   const folder = openDataFolder(data);
-  return withDatabase(folder, async (url) => {
-    said('backed up', await backUp(folder, { url, to, tell: sayTable, now: () => new Date() }));
-  });
+  // Where none runs, none may start meanwhile: it would take over the database that is stopped at the end.
+  const lock = claim(folder, 'backup');
+  try {
+    await withDatabase(folder, async (url) => {
+      const backup = await backUp(folder, { url, to, tell: sayTable, now: () => new Date() });
+      process.stdout.write(`backed up: ${figuresOf(backup, backup.recordings)}\n`);
+    });
+  } finally {
+    lock?.remove();
+  }
 }
 
-/** `restore <folder>`. @throws TypeError for other arguments, BackupRefused with why not */
+/** `restore <folder>`. @throws NotUnderstood for other arguments, BackupRefused with why not */
 export async function restoreFrom(args: readonly string[]): Promise<void> {
   const [from] = oneFolder(args);
   const folder = openDataFolder(dataFolder());
-  const lock = hold(folder);
+  const lock = claim(folder, 'restore');
+  if (!lock) throw new BackupRefused(`a platform is running on ${folder.root}: stop it first`);
   try {
     await withDatabase(folder, async (url) => {
-      said('restored', await restore(folder, { url, from, tell: sayTable, log: silentLog }));
+      const { backup, recordings } = await restore(folder, { url, from, tell: sayTable, log: silentLog });
+      process.stdout.write(`restored: ${figuresOf(backup, recordings)}\n`);
+      const missing = backup.recordings.files - recordings.files;
+      if (missing > 0) process.stderr.write(`${missing} recordings of this backup are not there any more\n`);
     });
   } finally {
     lock.remove();
@@ -39,18 +51,17 @@ export async function restoreFrom(args: readonly string[]): Promise<void> {
 function oneFolder(args: readonly string[]): readonly [string] {
   const { positionals } = parseArgs({ args: [...args], allowPositionals: true });
   const [folder, ...more] = positionals;
-  if (folder === undefined || more.length > 0) throw new TypeError('expected <folder>');
+  if (folder === undefined || more.length > 0) throw new NotUnderstood('expected <folder>');
   return [path.resolve(folder)];
 }
 
 const dataFolder = () => path.resolve(process.env['WPM_DATA'] || './data');
 
-/** No platform starts on the folder before this is let go. @throws BackupRefused if one runs */
-function hold(folder: DataFolder): PidFile {
+/** No platform starts on the folder before this is let go. Undefined if one runs. */
+function claim(folder: DataFolder, about: string): PidFile | undefined {
   const lock = new PidFile(folder.run('supervisor.json'));
   const self = identify(process.pid);
-  if (self && lock.claim({ ...self, about: 'restore' })) return lock;
-  throw new BackupRefused(`a platform is running on ${folder.root}: stop it first`);
+  return self && lock.claim({ ...self, about }) ? lock : undefined;
 }
 
 /** The database the platform uses: that of `DATABASE_URL`, or the embedded one, started for the time it takes if it does not run. */
@@ -69,8 +80,7 @@ function sayTable(table: string, rows: number): void {
   process.stdout.write(`  ${table.padEnd(32)}${String(rows).padStart(10)} rows\n`);
 }
 
-function said(done: string, { at, files, bytes, database }: Manifest): void {
+function figuresOf({ at, database }: Manifest, { files, bytes }: Manifest['recordings']): string {
   const rows = database.tables.reduce((sum, table) => sum + table.rows, 0);
-  const size = `${(bytes / 1_048_576).toFixed(1)} MB`;
-  process.stdout.write(`${done}: ${rows} rows, ${files} files of ${size}, as of ${at}\n`);
+  return `${rows} rows, ${files} files of recordings, ${(bytes / 1_048_576).toFixed(1)} MB, as of ${at}`;
 }

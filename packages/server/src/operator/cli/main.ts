@@ -5,6 +5,7 @@ import { operatorSocket } from '../../data-folder.ts';
 import type { Result } from '@wpm/kernel';
 import type { OperatorRefusal } from '../protocol.ts';
 import { type Asked, askPlatform, NotRunning } from '../ask-platform.ts';
+import { isNotUnderstood } from './not-understood.ts';
 import { printInvited, printLicence, printTenant } from './print-tenants.ts';
 import { licenceRequest, tenantRequest } from './tenant-verbs.ts';
 import { BackupRefused } from '../backup/manifest.ts';
@@ -63,8 +64,9 @@ async function done(work: Promise<void>): Promise<number> {
     await work;
     return 0;
   } catch (cause) {
-    if (!(cause instanceof BackupRefused)) throw cause;
-    process.stderr.write(`${cause.message}\n`);
+    if (isNotUnderstood(cause)) throw cause;
+    const why = cause instanceof BackupRefused ? cause.message : `it broke off: ${String(cause)}`;
+    process.stderr.write(`${why}\n`);
     return REFUSED;
   }
 }
@@ -107,7 +109,7 @@ async function run([verb = 'help', ...args]: readonly string[]): Promise<number>
   try {
     return await known(args);
   } catch (cause) {
-    if (!(cause instanceof TypeError)) throw cause;
+    if (!isNotUnderstood(cause)) throw cause;
     process.stderr.write(`${cause.message}\n\n${HELP}\n`);
     return NOT_UNDERSTOOD;
   }

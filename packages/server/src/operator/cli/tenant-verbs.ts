@@ -1,8 +1,9 @@
 import { parseArgs } from 'node:util';
 import { LICENCE_KINDS, type LicenceKind } from '@wpm/contract';
 import type { Asked } from '../ask-platform.ts';
+import { NotUnderstood } from './not-understood.ts';
 
-/** What `tenant …` asks of the platform. @throws TypeError for what is no such verb */
+/** What `tenant …` asks of the platform. @throws NotUnderstood for what is no such verb */
 export function tenantRequest(args: readonly string[]): Asked {
   const [verb, ...rest] = args;
   switch (verb) {
@@ -30,11 +31,11 @@ export function tenantRequest(args: readonly string[]): Asked {
       return { verb: 'tenant-invite', domain, login };
     }
     default:
-      throw new TypeError(`there is no "tenant ${verb}"`);
+      throw new NotUnderstood(`there is no "tenant ${verb}"`);
   }
 }
 
-/** What `licence …` asks of the platform. @throws TypeError for what is no such verb, kind, count or date */
+/** What `licence …` asks of the platform. @throws NotUnderstood for what is no such verb, kind, count or date */
 export function licenceRequest(args: readonly string[]): Asked {
   const options = { until: { type: 'string' } } as const;
   const { positionals, values } = parseArgs({ args: [...args], options, allowPositionals: true });
@@ -54,18 +55,18 @@ export function licenceRequest(args: readonly string[]): Asked {
 
 function exactly<const T extends readonly string[]>(found: readonly string[], wanted: T): { [K in keyof T]: string };
 function exactly(found: readonly string[], wanted: readonly string[]): readonly string[] {
-  if (found.length !== wanted.length) throw new TypeError(`expected ${wanted.join(' ')}`);
+  if (found.length !== wanted.length) throw new NotUnderstood(`expected ${wanted.join(' ')}`);
   return found;
 }
 
 function given(value: string | undefined, option: string): string {
-  if (value === undefined) throw new TypeError(`${option} is missing`);
+  if (value === undefined) throw new NotUnderstood(`${option} is missing`);
   return value;
 }
 
 function kindIn(text: string): LicenceKind {
   const kind = LICENCE_KINDS.find((known) => known === text);
-  if (!kind) throw new TypeError(`there is no licence "${text}", there are: ${LICENCE_KINDS.join(', ')}`);
+  if (!kind) throw new NotUnderstood(`there is no licence "${text}", there are: ${LICENCE_KINDS.join(', ')}`);
   return kind;
 }
 
@@ -74,7 +75,7 @@ function endOf(day: string): string {
   const from = /^\d{4}-\d{2}-\d{2}$/.test(day) ? new Date(`${day}T00:00:00Z`) : new Date(Number.NaN);
   // A day that is none, as the 31st of June, would turn into another.
   if (Number.isNaN(from.getTime()) || from.toISOString().slice(0, 10) !== day)
-    throw new TypeError(`--until ${day} is no day, as 2027-12-31`);
+    throw new NotUnderstood(`--until ${day} is no day, as 2027-12-31`);
   from.setUTCDate(from.getUTCDate() + 1);
   return from.toISOString();
 }

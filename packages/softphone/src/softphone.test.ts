@@ -148,8 +148,9 @@ test('while a call is up a second one is neither dialled nor rung', async () => 
 
 test('an incoming call rings with what it brought, and stops ringing as soon as it is answered', async () => {
   const { softphone, signalling, sounds, call } = await registered();
-  const ringing = signalling.rings({ dialled: '+48221230000', platformCallId: 'p-2' });
-  expect(call()).toMatchObject({ kind: 'ringing-in', dialled: '+48221230000', platformCallId: 'p-2' });
+  const brought = { dialled: '+48221230000', campaign: 'Infolinia', platformCallId: 'p-2' };
+  const ringing = signalling.rings(brought);
+  expect(call()).toMatchObject({ kind: 'ringing-in', ...brought });
   expect(sounds).toEqual(['loop ringtone']);
   softphone.answer(call()?.id ?? '');
   expect(call()).toMatchObject({ kind: 'answering' });

@@ -194,8 +194,8 @@ class ConnectedSoftphone implements Softphone {
 
   #invited(invitation: Invitation): void {
     if (this.#live.size > 0) return invitation.refuseAsBusy();
-    const { dialled, platformCallId } = invitation;
-    const facts = { ...this.#factsOf(invitation.other, 'inbound'), dialled, platformCallId };
+    const { dialled, campaign, platformCallId } = invitation;
+    const facts = { ...this.#factsOf(invitation.other, 'inbound'), dialled, campaign, platformCallId };
     this.#begin({ ...facts, kind: 'ringing-in' });
     this.#live.set(facts.id, invitation.ring(this.#reporterOf(facts.id)));
   }
@@ -215,7 +215,7 @@ class ConnectedSoftphone implements Softphone {
 
   #factsOf(other: Party, direction: CallFacts['direction']): CallFacts {
     this.#lastId += 1;
-    return { id: `call-${this.#lastId}`, direction, other, dialled: null, platformCallId: null };
+    return { id: `call-${this.#lastId}`, direction, other, dialled: null, campaign: null, platformCallId: null };
   }
 
   /** A new call takes the place of those that are over. */

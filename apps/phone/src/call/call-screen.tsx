@@ -89,6 +89,7 @@ function CallParty({ call, account, onMinimise }: CallScreenProps) {
       <Suspense>
         <CallerContact number={other.number} account={account} onOpen={leadsOn ? onMinimise : undefined} />
       </Suspense>
+      {call.campaign !== null && <p className="call-number">{words.call.campaign(call.campaign)}</p>}
       {call.dialled !== null && (
         <p className="call-number">{words.call.dialled(partyText({ number: call.dialled, name: null }).title)}</p>
       )}

@@ -85,6 +85,7 @@ export const FACTS: CallFacts = {
   direction: 'inbound',
   other: { number: '+48600100200', name: 'Katarzyna Wiśniewska' },
   dialled: '+48221230001',
+  campaign: null,
   platformCallId: '0192f7a0-0000-7000-8000-000000000100',
 };
 

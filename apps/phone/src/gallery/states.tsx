@@ -75,6 +75,8 @@ function statusState(changes: Partial<AgentStatus>): GalleryState {
   return { answers: { '/me/status': { status: 200, body: demoStatus(changes) } } };
 }
 
+const OF_CAMPAIGN = { ...FACTS, dialled: '+48221230000', campaign: 'Infolinia' };
+
 /** Every screen and state of the phone, by a name that says it. */
 export const STATES: Readonly<Record<string, GalleryState>> = {
   login: { shown: () => <LoginScreen why={null} /> },
@@ -99,6 +101,8 @@ export const STATES: Readonly<Record<string, GalleryState>> = {
   },
   'dial-link': { shown: () => <DialLinkSheet number="+48600100200" onDecided={nothing} /> },
   'call-incoming': callState({ ...FACTS, kind: 'ringing-in' }),
+  'call-incoming-campaign': callState({ ...OF_CAMPAIGN, kind: 'ringing-in' }),
+  'call-connected-campaign': callState(connectedCall(OF_CAMPAIGN), { samples: demoSamples(60) }),
   'call-dialling': callState({ ...FACTS, direction: 'outbound', dialled: null, kind: 'dialling' }),
   'call-connected': callState(inCall, { samples: demoSamples(272) }),
   'call-muted': callState(connectedCall({ muted: true }), { samples: demoSamples(60) }),

@@ -43,6 +43,7 @@ export const en: PhoneWords = {
     label: 'Current call',
     incoming: 'Incoming call',
     outgoing: 'Outgoing call',
+    campaign: (name) => `Campaign: ${name}`,
     dialled: (number) => `Number dialled: ${number}`,
     anonymous: 'Withheld number',
     answer: 'Answer',

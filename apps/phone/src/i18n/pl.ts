@@ -77,6 +77,7 @@ export const pl = {
     label: 'Połączenie',
     incoming: 'Połączenie przychodzące',
     outgoing: 'Połączenie wychodzące',
+    campaign: (name: string) => `Kampania: ${name}`,
     dialled: (number: string) => `Wybrany numer: ${number}`,
     anonymous: 'Numer zastrzeżony',
     answer: 'Odbierz',

@@ -7,6 +7,7 @@ const facts: CallFacts = {
   direction: 'outbound',
   other: { number: '+48221234567', name: null },
   dialled: null,
+  campaign: 'Infolinia',
   platformCallId: null,
 };
 const states = {

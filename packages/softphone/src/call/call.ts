@@ -24,6 +24,8 @@ export type CallFacts = {
   readonly other: Party;
   /** The number the caller dialled to reach this phone (F29), null where it was not told and in outgoing calls. */
   readonly dialled: string | null;
+  /** The name of the campaign the call is one of (F29), null where it is none's. */
+  readonly campaign: string | null;
   /** The platform's id of the call (`X-WPM-Call-Id`), null until it told. */
   readonly platformCallId: string | null;
 };

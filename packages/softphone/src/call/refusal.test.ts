@@ -30,7 +30,7 @@ test('a BYE without a Reason refuses nothing', () => {
   expect(refusalOf(undefined, undefined)).toBeUndefined();
 });
 
-const facts = { id: '1', other: { number: '1', name: null }, dialled: null, platformCallId: null };
+const facts = { id: '1', other: { number: '1', name: null }, dialled: null, campaign: null, platformCallId: null };
 const ended = (change: Partial<Ended>): Ended => ({
   ...facts,
   kind: 'ended',

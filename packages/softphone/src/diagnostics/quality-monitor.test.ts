@@ -11,7 +11,7 @@ function monitored(platformCallId: string | null = 'p-1') {
   const archive = new MemoryArchive();
   const monitor = new QualityMonitor(archive);
   const other = { number: '+48600100200', name: null };
-  const facts: CallFacts = { id: 'call-1', direction: 'inbound', other, dialled: null, platformCallId };
+  const facts: CallFacts = { id: 'call-1', direction: 'inbound', other, dialled: null, campaign: null, platformCallId };
   let packets = 0;
   const read = vi.fn<() => Promise<Counters | null>>(async () => {
     packets += 50;

@@ -7,6 +7,7 @@ import type {
   SignallingHandlers,
   SipCredentials,
 } from '../signalling/signalling.ts';
+import { calledParty } from './called-party.ts';
 import { type CallPorts, JssipCall } from './jssip-call.ts';
 import { type OpenWebSocket, ResilientSocket } from './resilient-socket.ts';
 
@@ -138,10 +139,9 @@ export class JssipSignalling implements Signalling {
   }
 
   #invited({ session, request }: IncomingRTCSessionEvent, handlers: SignallingHandlers): void {
-    const dialled = /sips?:([^@;>]+)/.exec(request.getHeader('P-Called-Party-ID') ?? '')?.[1];
     handlers.invited({
       other: { number: request.from.uri.user || 'anonymous', name: request.from.display_name || null },
-      dialled: dialled?.replaceAll('%23', '#') ?? null,
+      ...calledParty(request.getHeader('P-Called-Party-ID')),
       platformCallId: request.getHeader('X-WPM-Call-Id') ?? null,
       ring: (report) => JssipCall.ringing(this.#ports, report, session),
       refuseAsBusy: () => session.terminate({ status_code: 486, reason_phrase: 'Busy Here' }),

@@ -77,11 +77,14 @@ export class FakeSignalling implements Signalling {
   }
 
   /** An INVITE comes in; undefined where the phone is busy. */
-  rings(from: Partial<Pick<Invitation, 'other' | 'dialled' | 'platformCallId'>> = {}): FakeCall | undefined {
+  rings(
+    from: Partial<Pick<Invitation, 'other' | 'dialled' | 'campaign' | 'platformCallId'>> = {},
+  ): FakeCall | undefined {
     let call: FakeCall | undefined;
     this.handlers?.invited({
       other: { number: '+48600100200', name: null },
       dialled: null,
+      campaign: null,
       platformCallId: null,
       ...from,
       ring: (report) => (call = new FakeCall(report)),

@@ -34,6 +34,7 @@ export interface SignallingCall {
 export type Invitation = {
   readonly other: Party;
   readonly dialled: string | null;
+  readonly campaign: string | null;
   readonly platformCallId: string | null;
   readonly ring: (report: Report) => SignallingCall;
   readonly refuseAsBusy: () => void;

@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import type { LiveView } from '@wpm/calls';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { WebSocket } from 'ws';
+import { secondTenant } from '../administration/directory.fixture.ts';
 import { Browser } from '../browser.fixture.ts';
 import { newId, startTestServer, type TestServer } from '../server.fixture.ts';
 
@@ -15,8 +16,8 @@ beforeAll(async () => {
 afterAll(() => server.stop());
 
 /** A user who has logged in: the access token, and the account's id. */
-async function user(login: string): Promise<{ accessToken: string; id: string }> {
-  const { body } = await new Browser(server.url).signIn(login);
+async function user(login: string, more: object = {}): Promise<{ accessToken: string; id: string }> {
+  const { body } = await new Browser(server.url).signIn(login, { ...more });
   return { accessToken: String(body['accessToken']), id: String(Object(body['account']).id) };
 }
 
@@ -44,6 +45,32 @@ test('an application hears of its user, and of nobody else', async () => {
   expect(jan.frames[1]).toEqual({ kind: 'event', seq: 1, event: { kind: 'call.ended', callId: his } });
   anna.socket.close();
   jan.socket.close();
+});
+
+const hello = (accessToken: string) => connect({ kind: 'hello', accessToken, after: null });
+const card = (lastName: string) => ({ lastName, numbers: [{ number: '601500900', kind: 'mobile' }] });
+
+test('a contact that is added, changed or taken away is told to everybody of its tenant, and to no other (F19)', async () => {
+  await secondTenant(server, 'inna.test');
+  const [annas, jans] = [await user('anna'), await user('jan')];
+  const strangers = await user('boss', { domain: 'inna.test', app: 'console' });
+  const [jan, stranger] = [await hello(jans.accessToken), await hello(strangers.accessToken)];
+  await expect.poll(() => [jan.frames.length, stranger.frames.length]).toEqual([1, 1]);
+  const send = async (method: string, path: string, body?: object) => {
+    const sending = { token: annas.accessToken, ...(body !== undefined && { body }) };
+    return (await new Browser(server.url).send(method, `/api/v1/contacts${path}`, sending)).body;
+  };
+  const contactId = String((await send('POST', '', { card: card('Nowak') }))['contactId']);
+  await send('PUT', `/${contactId}`, { version: 1, card: card('Nowacka') });
+  await send('DELETE', `/${contactId}`);
+  const event = { kind: 'contact.changed', contactId };
+  const told = { kind: 'event', event };
+  await expect.poll(() => jan.frames.slice(1)).toMatchObject([told, told, told]);
+  const callId = newId();
+  server.endCall(callId, [strangers.id]);
+  await expect.poll(() => stranger.frames.length).toBe(2);
+  expect(stranger.frames[1]).toMatchObject({ kind: 'event', event: { kind: 'call.ended', callId } });
+  for (const { socket } of [jan, stranger]) socket.close();
 });
 
 /** A call with a customer, as its user sees it. */

@@ -159,12 +159,13 @@ test('a user sees the others who have a phone and what they are doing, found by 
     return Array.from(Object(body['items']), (item) => Object.values(Object(item)).slice(1).join(' '));
   };
   await server.occupy(anna.id, 'in-call');
-  const all = ['Anna Nowak 101 busy', 'Piotr Zieliński 103 offline'];
+  const by10 = ['Anna Nowak 101 busy', 'Piotr Zieliński 103 offline'];
+  const all = [...by10, 'Supervisor 190 offline'];
   expect(await find('')).toEqual(all);
   expect(await find(' ')).toEqual(all);
   expect(await find('zielin')).toEqual(['Piotr Zieliński 103 offline']);
   expect(await find('nowak an')).toEqual(['Anna Nowak 101 busy']);
-  expect(await find('10')).toEqual(all);
+  expect(await find('10')).toEqual(by10);
   for (const nobody of ['owak', '%', '102', 'kowalski', 'admin']) expect(await find(nobody)).toEqual([]);
 });
 
@@ -180,9 +181,9 @@ test('a user who was blocked, and those of another tenant, are nobody to call', 
   if (!piotr) throw new Error('the demo has no Piotr');
   await server.store.accounts.create({ ...piotr, id: newId(), tenantId: stranger, displayName: 'Nobody of ours' });
   await server.store.accounts.setDisabled(piotr.id, true);
-  expect(await names(jan)).toEqual(['Anna Nowak']);
+  expect(await names(jan)).toEqual(['Anna Nowak', 'Supervisor']);
   await server.store.accounts.setDisabled(piotr.id, false);
-  expect(await names(jan)).toEqual(['Anna Nowak', 'Piotr Zieliński']);
+  expect(await names(jan)).toEqual(['Anna Nowak', 'Piotr Zieliński', 'Supervisor']);
   const refused = await admin().send('GET', '/api/v1/colleagues', { token: adminToken });
   expect(refused).toMatchObject({ status: 403 });
 });

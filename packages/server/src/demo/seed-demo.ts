@@ -26,7 +26,15 @@ const uc = {
 
 const PEOPLE: readonly Person[] = [
   { ...console_, login: 'admin', displayName: 'Administrator', roles: ['administrator'] },
-  { ...console_, login: 'supervisor', displayName: 'Supervisor', roles: ['supervisor'] },
+  // With a phone, for who listens to a call hears it there (F47).
+  {
+    ...uc,
+    login: 'supervisor',
+    displayName: 'Supervisor',
+    extension: '190',
+    directNumber: null,
+    roles: ['supervisor'],
+  },
   { ...uc, login: 'anna', displayName: 'Anna Nowak', extension: '101', directNumber: '+48221000101' },
   { ...uc, login: 'jan', displayName: 'Jan Kowalski', extension: '102', directNumber: '+48221000102' },
   { ...phone, login: 'piotr', displayName: 'Piotr Zieliński', kind: 'pbx', extension: '103', directNumber: null },

@@ -167,7 +167,7 @@ test('a user has room for eight, also when they are made at once', async () => {
 test('accounts without a phone of their own kind, and without its licence, get none', async () => {
   const { browser, token } = admin;
   const make = (login: string) => browser.send('POST', '/api/v1/stations', { token, body: { login, name: 'x' } });
-  expect(await make('supervisor')).toMatchObject({ status: 403, body: { code: 'station/not-for-this-account' } });
+  expect(await make('admin')).toMatchObject({ status: 403, body: { code: 'station/not-for-this-account' } });
   const tenant = await server.store.tenants.byDomain('demo.local');
   const licences = tenant ? await server.store.licences.of(tenant.id) : [];
   const pbx = licences.find(({ kind }) => kind === 'pbx');

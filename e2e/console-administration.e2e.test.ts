@@ -103,13 +103,31 @@ test('search and sorting stand in the address, and sorting reads a long list to 
   expect(await page.getByRole('columnheader', { name: 'Planowany czas' }).getAttribute('aria-sort')).toBe('descending');
 });
 
-test('a number leads to a user or, by working hours, elsewhere; whom it leads to must be said', async () => {
+test('a campaign gets its agents, and what its form does not show stays; a number leads to it outside working hours', async () => {
   const { platform, console } = await atBreaks();
   const { page } = console;
-  const { accounts, hours, numbers } = platform.administration;
+  const { accounts, campaigns, hours, numbers } = platform.administration;
   const ewa = accounts.add({ login: 'ewa', displayName: 'Ewa Żak', kind: 'agent' });
   const office = hours.add({ name: 'Biuro', week: [] });
-  await console.goto('administration/numbers');
+  const info = campaigns.add({ name: 'Infolinia', direction: 'inbound', requiredSkills: { angielski: 5 } });
+  await console.goto('administration/campaigns');
+  await page.getByRole('button', { name: 'Infolinia' }).click();
+  await page.getByLabel('Dodaj agenta').selectOption('Ewa Żak (ewa)');
+  await page.getByLabel('Priorytet').fill('3');
+  await page.getByLabel('Najdłuższe czekanie').fill('90');
+  await page.getByLabel('Co dalej z tym, kto czekał za długo').selectOption('number');
+  await page.getByRole('button', { name: 'Zapisz' }).click();
+  await page.getByText('To jest zapisane nie tak').waitFor();
+  await page.getByLabel('Numer', { exact: true }).fill('+48 22 100-05-01');
+  await page.getByRole('button', { name: 'Zapisz' }).click();
+  await panel(console).waitFor({ state: 'detached' });
+  expect(campaigns.entries[0]?.settings).toMatchObject({
+    members: [{ accountId: ewa.id, priority: 3 }],
+    queue: { maxWaitSeconds: 90, overflow: { kind: 'number', number: '+48221000501' } },
+    requiredSkills: { angielski: 5 },
+  });
+  expect(await page.locator('tbody td').allTextContents()).toContain('90 s');
+  await page.getByRole('link', { name: 'Numery' }).click();
   await page.getByRole('button', { name: 'Dodaj numer' }).first().click();
   await page.getByLabel('Numer', { exact: true }).fill('+48 22 100-05-00');
   await page.getByLabel('Dokąd idą połączenia').selectOption('by-hours');
@@ -118,6 +136,8 @@ test('a number leads to a user or, by working hours, elsewhere; whom it leads to
   await page.getByRole('button', { name: 'Zapisz' }).click();
   await page.getByText('Uzupełnij to pole.').waitFor();
   await page.getByLabel('Użytkownik').selectOption('Ewa Żak (ewa)');
+  await page.getByLabel('Dokąd idą połączenia').nth(2).selectOption('campaign');
+  await page.getByLabel('Kampania').selectOption('Infolinia');
   await page.getByRole('button', { name: 'Zapisz' }).click();
   await panel(console).waitFor({ state: 'detached' });
   expect(await names(console)).toEqual(['+48 22 100 05 00']);
@@ -127,7 +147,7 @@ test('a number leads to a user or, by working hours, elsewhere; whom it leads to
       kind: 'by-hours',
       hoursId: office.id,
       open: { kind: 'account', accountId: ewa.id },
-      closed: { kind: 'nowhere' },
+      closed: { kind: 'campaign', campaignId: info.id },
     },
   });
 });

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { Link, Redirect, Route, Switch } from 'wouter';
 import { ACCOUNTS } from '../accounts/accounts.ts';
 import { BREAKS } from '../breaks/breaks.ts';
+import { CAMPAIGNS } from '../campaigns/campaigns.ts';
 import { NotFoundPage } from '../frame/not-found-page.tsx';
 import { useConsoleWords } from '../i18n/use-console-words.ts';
 import { NUMBERS } from '../numbers/numbers.ts';
@@ -12,6 +13,7 @@ import { useMay } from './rights.tsx';
 const PAGES: Readonly<Record<NounKind, () => ReactNode>> = {
   accounts: () => <NounPage noun={ACCOUNTS} />,
   numbers: () => <NounPage noun={NUMBERS} />,
+  campaigns: () => <NounPage noun={CAMPAIGNS} />,
   breaks: () => <NounPage noun={BREAKS} />,
 };
 

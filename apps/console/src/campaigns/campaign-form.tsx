@@ -1,0 +1,149 @@
+import { type CampaignSettings, STRATEGIES } from '@wpm/contract';
+import { TargetField } from '../administration/edit/target-field.tsx';
+import type { Entry } from '../administration/entries.ts';
+import type { FormProps } from '../administration/noun.ts';
+import { useWorkingHours } from '../administration/targets.ts';
+import { CheckField } from '../fields/check-field.tsx';
+import { SelectField } from '../fields/select-field.tsx';
+import { TextField } from '../fields/text-field.tsx';
+import { WholeNumberField } from '../fields/whole-number-field.tsx';
+import { useConsoleWords } from '../i18n/use-console-words.ts';
+import { MembersField } from './members-field.tsx';
+import { OverflowFields } from './overflow-fields.tsx';
+import { WrapUpFields } from './wrap-up-fields.tsx';
+
+export type CampaignFormProps = FormProps<CampaignSettings, Entry<CampaignSettings>>;
+
+/** What is set of a campaign with customers who call. */
+export function CampaignForm(props: CampaignFormProps) {
+  const { draft, change, problem } = props;
+  const words = useConsoleWords().campaigns;
+  return (
+    <>
+      <TextField
+        label={words.name}
+        maxLength={100}
+        value={draft.name}
+        problem={problem('name')}
+        onChange={(name) => change({ name })}
+      />
+      <MembersField
+        members={draft.members}
+        isWeighted={draft.strategy === 'weighted'}
+        problem={problem}
+        onChange={(members) => change({ members })}
+      />
+      <Offering {...props} />
+      <Waiting {...props} />
+      <Telling {...props} />
+      <WrapUpFields wrapUp={draft.wrapUp} problem={problem} onChange={(wrapUp) => change({ wrapUp })} />
+      <CheckField
+        label={words.recorded}
+        hint={words.recordedHint}
+        checked={draft.recording.inbound === 'always'}
+        onChange={(recorded) => change({ recording: { ...draft.recording, inbound: recorded ? 'always' : 'never' } })}
+      />
+      <CheckField
+        label={words.enabled}
+        hint={words.enabledHint}
+        checked={draft.enabled}
+        onChange={(enabled) => change({ enabled })}
+      />
+    </>
+  );
+}
+
+/** Whom a call is given to, and for how long their phone rings. */
+function Offering({ draft, change, problem }: CampaignFormProps) {
+  const words = useConsoleWords().campaigns;
+  return (
+    <>
+      <SelectField
+        label={words.strategy}
+        values={STRATEGIES}
+        texts={words.strategies}
+        value={draft.strategy}
+        problem={problem('strategy')}
+        onChoose={(strategy) => strategy !== null && change({ strategy })}
+      />
+      <WholeNumberField
+        label={words.ringSeconds}
+        hint={words.ringHint}
+        min={5}
+        max={120}
+        value={draft.ringSeconds}
+        problem={problem('ringSeconds')}
+        onChange={(ringSeconds) => change({ ringSeconds: ringSeconds ?? 0 })}
+      />
+      <CheckField
+        label={words.lastAgentFirst}
+        checked={draft.lastAgentFirst}
+        onChange={(lastAgentFirst) => change({ lastAgentFirst })}
+      />
+    </>
+  );
+}
+
+/** When the campaign takes calls, how long a customer waits, and what follows. */
+function Waiting({ draft, entry, change, problem }: CampaignFormProps) {
+  const words = useConsoleWords().campaigns;
+  const { queue } = draft;
+  const changeQueue = (changes: Partial<typeof queue>) => change({ queue: { ...queue, ...changes } });
+  return (
+    <>
+      <TargetField
+        label={words.hours}
+        targets={useWorkingHours()}
+        none={words.always}
+        value={draft.hoursId ?? ''}
+        problem={problem('hoursId')}
+        onChoose={(id) => change({ hoursId: id === '' ? null : id })}
+      />
+      <WholeNumberField
+        label={words.maxWait}
+        hint={words.maxWaitHint}
+        placeholder={words.unlimited}
+        min={0}
+        max={7_200}
+        value={queue.maxWaitSeconds}
+        problem={problem('queue.maxWaitSeconds')}
+        onChange={(maxWaitSeconds) => changeQueue({ maxWaitSeconds })}
+      />
+      {queue.maxWaitSeconds !== null && (
+        <OverflowFields
+          overflow={queue.overflow}
+          ownId={entry?.id}
+          problem={problem}
+          onChange={(overflow) => changeQueue({ overflow })}
+        />
+      )}
+    </>
+  );
+}
+
+/** What a customer hears while they wait. */
+function Telling({ draft, change, problem }: CampaignFormProps) {
+  const words = useConsoleWords().campaigns;
+  const { queue } = draft;
+  return (
+    <>
+      <SelectField
+        label={words.tells}
+        values={['nothing', 'position', 'waiting-time'] as const}
+        texts={words.told}
+        value={queue.tells}
+        onChoose={(tells) => tells !== null && change({ queue: { ...queue, tells } })}
+      />
+      {queue.tells !== 'nothing' && (
+        <WholeNumberField
+          label={words.everySeconds}
+          min={10}
+          max={600}
+          value={queue.everySeconds}
+          problem={problem('queue.everySeconds')}
+          onChange={(everySeconds) => change({ queue: { ...queue, everySeconds: everySeconds ?? 0 } })}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,45 @@
+import type { CampaignMember } from '@wpm/contract';
+import { IconButton } from '@wpm/ui';
+import { X } from 'lucide-react';
+import { WholeNumberField } from '../fields/whole-number-field.tsx';
+import { useConsoleWords } from '../i18n/use-console-words.ts';
+
+export type MemberLineProps = {
+  readonly member: CampaignMember;
+  readonly name: string;
+  readonly isWeighted: boolean;
+  /** What is wrong with a field of theirs, in words. */
+  readonly problem: (field: keyof CampaignMember) => string | undefined;
+  readonly onChange: (member: CampaignMember) => void;
+  readonly onRemove: () => void;
+};
+
+/** An agent of a campaign. */
+export function MemberLine({ member, name, isWeighted, problem, onChange, onRemove }: MemberLineProps) {
+  const words = useConsoleWords().campaigns;
+  return (
+    <div className="member" role="group" aria-label={name}>
+      <span>{name}</span>
+      <WholeNumberField
+        label={words.priority}
+        min={1}
+        max={99}
+        value={member.priority}
+        // An account that is gone meanwhile has no field of its own here.
+        problem={problem('priority') ?? problem('accountId')}
+        onChange={(priority) => onChange({ ...member, priority: priority ?? 0 })}
+      />
+      {isWeighted && (
+        <WholeNumberField
+          label={words.weight}
+          min={1}
+          max={100}
+          value={member.weight}
+          problem={problem('weight')}
+          onChange={(weight) => onChange({ ...member, weight: weight ?? 0 })}
+        />
+      )}
+      <IconButton label={words.removeMember(name)} icon={<X size={18} aria-hidden />} onClick={onRemove} />
+    </div>
+  );
+}

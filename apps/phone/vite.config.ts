@@ -5,6 +5,7 @@ import { defineConfig, type Plugin, type UserConfig } from 'vite';
 import { compressed } from '../../scripts/vite-compressed.ts';
 import { gallery } from './gallery.config.ts';
 import { leanJssip } from './lean-jssip.ts';
+import { leanZod } from './lean-zod.ts';
 
 const BASE = '/phone/';
 const PLATFORM = 'http://127.0.0.1:8080';
@@ -15,7 +16,7 @@ const phone: UserConfig = {
   root: import.meta.dirname,
   base: BASE,
   define: { __APP_VERSION__: JSON.stringify(version) },
-  plugins: [react(), leanJssip(), precacheList(), compressed()],
+  plugins: [react(), leanJssip(), leanZod(), precacheList(), compressed()],
   server: {
     proxy: {
       '/api': { target: PLATFORM },

@@ -1,5 +1,14 @@
 import { DEMO_CONTACTS } from './demo-contacts.ts';
-import type { Account, AgentStatus, Colleague, MissedCall, MissedState, MyCall, OfferedBreak } from '@wpm/contract';
+import {
+  type Account,
+  type AgentStatus,
+  type Colleague,
+  type MissedCall,
+  type MissedState,
+  type MyCall,
+  NO_FORWARDING,
+  type OfferedBreak,
+} from '@wpm/contract';
 
 export const ACCOUNT: Account = {
   id: '0192f7a0-0000-7000-8000-000000000001',
@@ -10,7 +19,7 @@ export const ACCOUNT: Account = {
   extension: '101',
   directNumber: '+48221230001',
   roles: [],
-  permissions: ['contacts:list', 'contacts:open', 'contacts:edit'],
+  permissions: ['contacts:list', 'contacts:open', 'contacts:edit', 'forwarding:set'],
   mayHearOwnRecordings: true,
   rights: [],
 };
@@ -131,6 +140,7 @@ export function answerFromDemo(answers: DemoAnswers = {}): void {
     '/me/status': { status: 200, body: demoStatus({}) },
     '/missed-calls': { status: 200, body: { items: demoMissedCalls(), next: null } },
     '/colleagues': { status: 200, body: { items: demoColleagues(), isPart: true } },
+    '/me/forwarding': { status: 200, body: { version: 0, rules: NO_FORWARDING } },
     '/me/breaks': { status: 200, body: { items: BREAKS } },
     '/me/campaigns': { status: 200, body: { items: [] } },
     ...DEMO_CONTACTS,

@@ -8,6 +8,7 @@ import { CallDetails } from '../my-calls/call-details.tsx';
 import { StatusSheet } from '../status/status-sheet.tsx';
 import { LoginScreen } from '../session/login-screen.tsx';
 import type { GalleryState } from './gallery-state.ts';
+import { FORWARDED, FORWARDING_STATES } from './forwarding-states.tsx';
 import { CONTACT_STATES } from './contact-states.tsx';
 import { ACCOUNT, BREAKS, demoCalls, demoMissedCalls, demoStatus, refusal } from './demo-platform.ts';
 import type { Asked, Stage } from '@wpm/softphone';
@@ -205,10 +206,15 @@ export const STATES: Readonly<Record<string, GalleryState>> = {
   'call-information': details(0, { kept: KEPT }),
   'call-information-elsewhere': details(1),
   'call-information-missed': details(2),
+  'call-information-forwarded': {
+    path: '/calls',
+    shown: () => <CallDetails call={FORWARDED} account={ACCOUNT} onClose={nothing} />,
+  },
   settings: { path: '/settings' },
   'settings-information': { path: '/settings/information' },
   'settings-sound': { path: '/settings/sound' },
   'settings-sound-device-gone': { path: '/settings/sound', phone: { sound: { microphone: 'gone' } } },
   'settings-general': { path: '/settings/general', phone: { kept: KEPT } },
   'settings-user': { path: '/settings/user' },
+  ...FORWARDING_STATES,
 };

@@ -3,13 +3,13 @@ import { errorText, IconButton, Notice, useWords } from '@wpm/ui';
 import { Forward, Phone, Search } from 'lucide-react';
 import { useDeferredValue, useState } from 'react';
 import { usePhoneWords } from '../i18n/use-phone-words.ts';
-import type { HandOnKind } from './hand-on-kind.ts';
+import type { PickedFor } from './hand-on-kind.ts';
 import { useColleagues } from './use-colleagues.ts';
 import { useHandingOnWords } from './words/use-handing-on-words.ts';
 
-export type ColleagueListProps = { readonly kind: HandOnKind; readonly onPick: (number: string) => void };
+export type ColleagueListProps = { readonly kind: PickedFor; readonly onPick: (number: string) => void };
 
-/** Colleagues with what they are doing at this moment, and a search (F31, F33). */
+/** Colleagues with what they are doing at this moment, and a search (F31, F33, F44). */
 export function ColleagueList({ kind, onPick }: ColleagueListProps) {
   const words = useWords();
   const { colleagues: own } = useHandingOnWords();
@@ -65,7 +65,7 @@ function Found({ items, isSearched, row }: FoundProps) {
 function Row({ colleague, kind, onPick }: ColleagueListProps & { readonly colleague: Colleague }) {
   const { colleagues: own } = useHandingOnWords();
   const { name, number, state } = colleague;
-  const isReachable = state === 'free' || state === 'wrap-up';
+  const isPickable = kind === 'forward' || state === 'free' || state === 'wrap-up';
   return (
     <li className="row colleague" data-state={state}>
       <span className="row-text">
@@ -77,7 +77,7 @@ function Row({ colleague, kind, onPick }: ColleagueListProps & { readonly collea
       <IconButton
         label={own.goTo[kind](name)}
         icon={kind === 'consult' ? <Phone aria-hidden /> : <Forward aria-hidden />}
-        disabled={!isReachable}
+        disabled={!isPickable}
         onClick={() => onPick(number)}
       />
     </li>

@@ -5,6 +5,7 @@ import { usePartyText } from '../call/use-party-text.ts';
 import { client } from '../client.ts';
 import { CallerContact } from '../contacts/loaded-contact.ts';
 import { CallDiagnosticsButton } from '../diagnostics/call-diagnostics.tsx';
+import { ForwardingSteps } from '../forwarding/forwarding-steps.tsx';
 import { usePhoneWords } from '../i18n/use-phone-words.ts';
 import { DialButton } from '../keypad/dial-button.tsx';
 import { Facts } from '../list/facts.tsx';
@@ -33,6 +34,7 @@ function Details({ call, account, onDone }: DetailsProps) {
   return (
     <>
       <Known call={call} />
+      {call.forwardings !== undefined && <ForwardingSteps steps={call.forwardings} />}
       <Suspense>
         <CallerContact number={call.other.number} account={account} onOpen={onDone} />
       </Suspense>

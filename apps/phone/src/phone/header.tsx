@@ -1,10 +1,16 @@
 import type { Account } from '@wpm/contract';
-import { errorText, Notice, useWords } from '@wpm/ui';
+import { errorText, FaultBoundary, Notice, useWords } from '@wpm/ui';
+import { lazy, Suspense } from 'react';
 import { usePhoneWords } from '../i18n/use-phone-words.ts';
 import { StatusControl } from '../status/status-control.tsx';
 import { useSoftphoneState } from './softphone-context.ts';
 
-/** The agent's name and status (F12). */
+/** The phone works without it: where it cannot be loaded nothing is shown. */
+const ForwardingMark = lazy(async () => ({
+  default: (await import('../forwarding/forwarding-mark.tsx')).ForwardingMark,
+}));
+
+/** The agent's name and status (F12), and that all calls go elsewhere (F44). */
 export function Header({ account }: { readonly account: Account }) {
   const words = useWords();
   const own = usePhoneWords();
@@ -13,6 +19,11 @@ export function Header({ account }: { readonly account: Account }) {
   return (
     <header className="header">
       <h1>{account.displayName}</h1>
+      <FaultBoundary fault={() => null}>
+        <Suspense>
+          <ForwardingMark />
+        </Suspense>
+      </FaultBoundary>
       <StatusControl connection={state} />
       {connection.kind === 'refused' && (
         <div className="header-notice">

@@ -1,17 +1,27 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { liveCallsAfter } from '@wpm/client';
-import type { LiveCall } from '@wpm/contract';
+import type { LiveCall, RealtimeEvent } from '@wpm/contract';
 import { useEffect } from 'react';
 import { client } from '../client.ts';
 import { CONTACTS_KEY } from '../contacts/contacts-key.ts';
+import { MY_FORWARDING_KEY } from '../forwarding/forwarding-key.ts';
 import { MISSED_CALLS_KEY } from '../missed/use-missed-count.ts';
 import { MY_CALLS_KEY } from '../my-calls/my-calls-key.ts';
 import { MY_STATUS_KEY } from '../status/use-my-status.ts';
 import { useSoftphone } from './softphone-context.ts';
 
+/** What is other than it is shown by an event, by what it is cached as. Calls are named as the contacts are now. */
+const STALE_BY: Partial<Record<RealtimeEvent['kind'], readonly (readonly string[])[]>> = {
+  'call.ended': [MY_CALLS_KEY],
+  'missed-call.changed': [MISSED_CALLS_KEY],
+  'contact.changed': [CONTACTS_KEY, MY_CALLS_KEY, MISSED_CALLS_KEY],
+  'agent.status': [MY_STATUS_KEY],
+  'forwarding.changed': [MY_FORWARDING_KEY],
+};
+
 /**
  * Keeps what the phone shows as the platform has it: the history, where a call stands as soon as its record is on disk
- * (F25), the missed calls and contacts all share (F23, F19), the user's status (F12), and what goes on in the calls that are up (F31–F33).
+ * (F25), the missed calls and contacts all share (F23, F19), the user's status (F12) and forwarding (F44), and what goes on in the calls that are up (F31–F33).
  */
 export function usePlatformEvents(): void {
   const queries = useQueryClient();
@@ -26,15 +36,11 @@ export function usePlatformEvents(): void {
     const stream = client.listen({
       onStale: ({ liveCalls }) => {
         tell(liveCalls);
-        [MY_CALLS_KEY, MY_STATUS_KEY, MISSED_CALLS_KEY, CONTACTS_KEY].forEach(refresh);
+        new Set(Object.values(STALE_BY).flat()).forEach(refresh);
       },
       onEvent: (event) => {
         tell(liveCallsAfter(live, event));
-        if (event.kind === 'call.ended') refresh(MY_CALLS_KEY);
-        if (event.kind === 'missed-call.changed') refresh(MISSED_CALLS_KEY);
-        // Calls are named as the contacts are now.
-        if (event.kind === 'contact.changed') [CONTACTS_KEY, MY_CALLS_KEY, MISSED_CALLS_KEY].forEach(refresh);
-        if (event.kind === 'agent.status') refresh(MY_STATUS_KEY);
+        STALE_BY[event.kind]?.forEach(refresh);
       },
     });
     return () => stream[Symbol.dispose]();

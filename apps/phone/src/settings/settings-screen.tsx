@@ -1,7 +1,8 @@
 import type { Account } from '@wpm/contract';
-import { ChevronLeft, ChevronRight, Info, SlidersHorizontal, UserRound, Volume2 } from 'lucide-react';
+import { ChevronLeft, ChevronRight, Info, PhoneForwarded, SlidersHorizontal, UserRound, Volume2 } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Link, Route, Switch } from 'wouter';
+import { ForwardingSection } from '../forwarding/forwarding-section.tsx';
 import { General } from './general.tsx';
 import { Information } from './information.tsx';
 import { Logout } from './logout.tsx';
@@ -14,10 +15,11 @@ const SECTIONS = [
   { name: 'sound', Icon: Volume2 },
   { name: 'general', Icon: SlidersHorizontal },
   { name: 'user', Icon: UserRound },
+  { name: 'forwarding', Icon: PhoneForwarded },
 ] as const;
 type SectionName = (typeof SECTIONS)[number]['name'];
 
-/** The settings by the sections of the seed: a information, b sound, c general, d the user's own; and logging out (F10). */
+/** The settings by the sections of the seed: a information, b sound, c general, d the user's own, e forwarding; and logging out (F10). */
 export function SettingsScreen({ account }: { readonly account: Account }) {
   return (
     <div className="settings">
@@ -40,6 +42,11 @@ export function SettingsScreen({ account }: { readonly account: Account }) {
         <Route path="/settings/user">
           <Section name="user">
             <UserSettings />
+          </Section>
+        </Route>
+        <Route path="/settings/forwarding">
+          <Section name="forwarding">
+            <ForwardingSection account={account} />
           </Section>
         </Route>
         <Route>

@@ -21,10 +21,14 @@ export const en: HandingOnWords = {
   colleagues: {
     search: 'Search: name or number',
     states: { free: 'Free', busy: 'In a call', 'wrap-up': 'Wrap-up', break: 'On a break', offline: 'Not available' },
-    nobody: 'Nobody matches. Enter a number under “Number”.',
+    nobody: 'Nobody matches. You can enter a number too.',
     none: 'You have no colleagues with a phone yet.',
     isPart: 'There are more. Enter the beginning of a name.',
-    goTo: { consult: (name) => `Call: ${name}`, transfer: (name) => `Transfer to: ${name}` },
+    goTo: {
+      consult: (name) => `Call: ${name}`,
+      transfer: (name) => `Transfer to: ${name}`,
+      forward: (name) => `Forward to: ${name}`,
+    },
   },
   go: { consult: 'Call', transfer: 'Transfer' },
   refused: {

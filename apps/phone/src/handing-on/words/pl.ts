@@ -19,10 +19,14 @@ export const pl = {
   colleagues: {
     search: 'Szukaj: imię, nazwisko lub numer',
     states: { free: 'Wolny', busy: 'Rozmawia', 'wrap-up': 'Po rozmowie', break: 'Na przerwie', offline: 'Niedostępny' },
-    nobody: 'Nikt nie pasuje. Wpisz numer w zakładce „Numer”.',
+    nobody: 'Nikt nie pasuje. Możesz też wpisać numer.',
     none: 'Nie masz jeszcze współpracowników z telefonem.',
     isPart: 'To nie wszyscy. Wpisz początek nazwiska.',
-    goTo: { consult: (name: string) => `Zadzwoń: ${name}`, transfer: (name: string) => `Przekaż: ${name}` },
+    goTo: {
+      consult: (name: string) => `Zadzwoń: ${name}`,
+      transfer: (name: string) => `Przekaż: ${name}`,
+      forward: (name: string) => `Przekierowuj do: ${name}`,
+    },
   },
   go: { consult: 'Zadzwoń', transfer: 'Przekaż' },
   refused: {

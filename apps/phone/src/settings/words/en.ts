@@ -8,6 +8,7 @@ export const en: SettingsWords = {
     sound: 'Sound',
     general: 'General',
     user: 'User settings',
+    forwarding: 'Forwarding',
   },
   information: {
     station: 'Station',

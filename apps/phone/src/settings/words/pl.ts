@@ -13,6 +13,7 @@ export const pl = {
     sound: 'Dźwięk',
     general: 'Ogólne',
     user: 'Ustawienia użytkownika',
+    forwarding: 'Przekierowania',
   },
   information: {
     station: 'Stanowisko',

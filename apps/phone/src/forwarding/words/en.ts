@@ -1,0 +1,56 @@
+import type { ForwardingWords } from './forwarding-words.ts';
+
+/** English words of forwarding. */
+export const en: ForwardingWords = {
+  explained: 'Where calls to you yourself go, even while the phone is off. Calls of campaigns are never forwarded.',
+  rules: {
+    always: { name: 'Always', when: 'Every call at once. This phone does not ring.' },
+    unreachable: { name: 'Unavailable', when: 'While you are logged out, on a break, or the phone has no connection.' },
+    busy: { name: 'Busy', when: 'While there is another call, or the phone answers that it is busy.' },
+    'no-answer': { name: 'No answer', when: 'When the phone rings and nobody answers.' },
+  },
+  target: 'Phone number or extension',
+  pick: 'Choose a colleague',
+  after: 'After how long',
+  seconds: (count) => `${count} s`,
+  save: 'Save',
+  saving: 'Saving…',
+  saved: 'Saved. It counts from the next call.',
+  problems: {
+    required: 'Enter a number or choose a colleague.',
+    'does-not-exist': 'There is no such number. Check it.',
+    'not-permitted': 'You may not forward to this number. Ask the administrator.',
+    contradicts: 'This is your own number. Enter another.',
+    'too-long': 'This number is too long.',
+  },
+  wrong: 'Check this number.',
+  changed:
+    'Forwarding was changed elsewhere meanwhile. Your changes are kept and those are added. Look at them and save once more.',
+  elsewhere: (what) => `Set elsewhere: ${what}.`,
+  notAllowed: 'You do not have the permission to change forwarding. The administrator sets it.',
+  older: 'No connection. Forwarding may be out of date.',
+  off: 'off',
+  to: (target) => `to ${target}`,
+  toAfter: (target, seconds) => `to ${target} after ${seconds} s`,
+  mark: (target) => `All calls are forwarded to ${target}. Change`,
+  steps: 'Forwarding',
+  step: {
+    always: (from, to) => `${from}: all calls go on to ${to}`,
+    unreachable: (from, to) => `${from}: no connection or a break, on to ${to}`,
+    busy: (from, to) => `${from}: busy, on to ${to}`,
+    'no-answer': (from, to) => `${from}: no answer, on to ${to}`,
+  },
+  notTaken: (step, why) => `${step}. Not forwarded: ${why}.`,
+  refusals: {
+    'forwarding/loop': 'the call had been there already',
+    'forwarding/too-many-hops': 'forwarded too many times',
+    'call/unknown-number': 'there is no such number',
+    'call/not-permitted': 'this number may not be dialled',
+    'call/not-allowed': 'this number may not be dialled',
+    'call/no-direct-number': 'no direct number',
+    'call/limit-reached': 'the limit of calls was reached',
+    'call/trunk-unavailable': 'the line to the telephone network was down',
+    'call/trunk-full': 'all lines were taken',
+  },
+  failed: 'it could not be connected',
+};

@@ -1,7 +1,8 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { launchBrowser, PhonePage } from './fixtures/phone-page.ts';
-import { FORWARDING, refusal } from './fixtures/phone-platform.ts';
+import { changeForwarding } from './fixtures/change-forwarding.ts';
+import { refusal } from './fixtures/phone-platform.ts';
 import { outOfReach } from './support/out-of-reach.ts';
 
 /*
@@ -94,33 +95,6 @@ async function walk(phone: PhonePage, look: (screen: string) => Promise<void>): 
     await page.getByRole('link', { name: 'Wróć do ustawień' }).click();
   }
   await changeForwarding(phone, look);
-}
-
-/** Forwarding (F44): one gets there by its mark; a rule is set, refused and saved; and no mark is left. */
-async function changeForwarding({ page, platform }: PhonePage, look: (screen: string) => Promise<void>): Promise<void> {
-  const path = '/me/forwarding';
-  const zofia = { id: '0192f7a0-0000-7000-8000-000000000204', name: 'Zofia Żak', number: '120', state: 'offline' };
-  platform.answers.set('/colleagues', { status: 200, body: { items: [zofia], isPart: false } });
-  const mark = page.getByRole('link', { name: 'Wszystkie połączenia są przekierowane na 102. Zmień' });
-  await mark.click();
-  const busy = page.getByRole('group', { name: 'Zajęty' });
-  await busy.getByRole('switch').check();
-  await busy.getByRole('button', { name: 'Wybierz współpracownika' }).click();
-  await page.getByRole('button', { name: 'Przekierowuj do: Zofia Żak' }).waitFor();
-  await look('forwarding to a colleague');
-  await page.getByRole('button', { name: 'Przekierowuj do: Zofia Żak' }).click();
-  expect(await busy.getByRole('textbox').inputValue()).toBe('120');
-  const save = page.getByRole('button', { name: 'Zapisz' });
-  platform.answers.set(path, refusal(400, 'request/invalid', { reasons: { 'rules.busy.target': 'contradicts' } }));
-  await save.click();
-  await busy.getByText('To Twój własny numer').waitFor();
-  await look('forwarding refused');
-  const rules = { ...FORWARDING.rules, always: { on: false, target: '102' }, busy: { on: true, target: '120' } };
-  await page.getByRole('group', { name: 'Bezwarunkowe' }).getByRole('switch').uncheck();
-  platform.answers.set(path, { status: 200, body: { version: 4, rules } });
-  await save.click();
-  await page.getByText('Zapisano').waitFor();
-  await mark.waitFor({ state: 'detached' });
 }
 
 test.each(['light', 'dark'] as const)(

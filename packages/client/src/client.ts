@@ -16,6 +16,8 @@ export function createClient(options: ClientOptions): Client {
     ...phoneMethods(method),
     ...contactMethods(method),
     listCalls: method(ENDPOINTS.listCalls),
+    listCallReport: method(ENDPOINTS.listCallReport),
+    getReportedCall: method(ENDPOINTS.getReportedCall),
     setStatusOf: method(ENDPOINTS.setStatusOf),
     getForwardingOf: method(ENDPOINTS.getForwardingOf),
     changeForwardingOf: method(ENDPOINTS.changeForwardingOf),

@@ -90,6 +90,19 @@ export { type BoardAgent, type BoardCall, type LiveBoard, liveBoard } from './sh
 export { type SupervisionPolicy, supervisionMode } from './shapes/supervision.ts';
 export { type Colleague, colleague } from './shapes/colleague.ts';
 export { type CreatedStation, type Station, createdStation, station } from './shapes/station.ts';
+export {
+  CALL_REPORT_SORTS,
+  type CallReportSort,
+  type CoveredDays,
+  REPORT_PERIODS,
+  type ReportPeriodName,
+  type ReportedPart,
+  callReportFilter,
+  coveredDays,
+  reportPeriod,
+  reportedPart,
+} from './shapes/call-report.ts';
+export { REPORT_ENDPOINTS } from './endpoints/reports/index.ts';
 export { type CallOffer, callOffer } from './shapes/call-offer.ts';
 export { type MyCampaign, myCampaign } from './shapes/my-campaign.ts';
 export { type MeasuredLeg, legQuality } from './shapes/leg-quality.ts';

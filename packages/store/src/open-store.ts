@@ -28,6 +28,7 @@ import { MissedNews } from './missed/missed-news.ts';
 import { outlastingOn } from './outlast.ts';
 import { type Queues, queuesOn } from './queues/queues.ts';
 import { type Registrations, registrationsOn } from './registrations.ts';
+import { type Reports, reportsOn } from './reports/reports.ts';
 import { type Sessions, sessionsOn } from './sessions.ts';
 import { type SignInFailures, signInFailuresOn } from './sign-in-failures.ts';
 import { type SipCredentials, sipCredentialsOn } from './sip-credentials.ts';
@@ -77,6 +78,7 @@ export interface Store extends Directory, AsyncDisposable {
   readonly webhookOutbox: WebhookOutbox;
   readonly registrations: Registrations;
   readonly calls: Calls;
+  readonly reports: Reports;
   readonly missedCalls: MissedCalls;
   readonly colleagues: Colleagues;
   readonly changePassword: ReturnType<typeof changePasswordOn>;
@@ -121,6 +123,7 @@ export async function openStore(where: { readonly url: string }, log: Log): Prom
     webhookOutbox: webhookOutboxOn(db),
     registrations: registrationsOn(db),
     calls: callsOn(db, missedNews, log),
+    reports: reportsOn(db),
     missedCalls: missedCallsOn(db, missedNews),
     colleagues: colleaguesOn(db),
     changePassword: changePasswordOn(db),

@@ -1,3 +1,4 @@
+import { REPORT_ENDPOINTS } from './reports/index.ts';
 import { changeDialPolicy } from './change-dial-policy.ts';
 import { changeForwardingOf } from './change-forwarding-of.ts';
 import { changeSupervisionPolicy } from './change-supervision-policy.ts';
@@ -57,6 +58,7 @@ export const ENDPOINTS = {
   listStations,
   revokeStation,
   getCallQuality,
+  ...REPORT_ENDPOINTS,
   listCallOffers,
   getSipTrace,
   listTrunks,

@@ -42,6 +42,8 @@ export const SUMMARIES: Readonly<Record<EndpointName, string>> = {
   listMyLiveCalls: 'The calls the user has now',
 
   listCalls: "The tenant's calls, newest first",
+  listCallReport: 'The report of calls: every part in a call that is over',
+  getReportedCall: 'One call that is over, with every part in it',
   getCallQuality: 'How a call sounded, leg by leg',
   listCallOffers: 'To whom a call was offered that waited in a queue',
   getSipTrace: 'The SIP messages of a recent call',

@@ -20,6 +20,7 @@ import { numbers } from '../administration/numbers.ts';
 import { KEY_HANDLERS } from './api-keys/index.ts';
 import { WEBHOOK_HANDLERS } from './webhooks/index.ts';
 import { CONTACT_HANDLERS } from './contacts/index.ts';
+import { REPORT_HANDLERS } from './reports/index.ts';
 import { changeDialPolicy } from './change-dial-policy.ts';
 import { changeForwardingOf } from './change-forwarding-of.ts';
 import { changeMyForwarding } from './change-my-forwarding.ts';
@@ -88,6 +89,7 @@ export const HANDLERS: Readonly<Record<EndpointName, Bound>> = {
   ...CONTACT_HANDLERS,
   ...KEY_HANDLERS,
   ...WEBHOOK_HANDLERS,
+  ...REPORT_HANDLERS,
   signIn,
   refreshSession,
   signOut,

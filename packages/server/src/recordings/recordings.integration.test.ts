@@ -7,6 +7,7 @@ import { Browser, type Reply } from '../browser.fixture.ts';
 import { RECORDED_CALL, UNRECORDED_CALL, newId, startTestServer, type TestServer } from '../server.fixture.ts';
 import { keyAnswers } from '../api-keys/api-keys.fixture.ts';
 import { webhookAnswers } from '../webhooks/webhooks.fixture.ts';
+import { reportAnswers } from '../endpoints/reports/reports.fixture.ts';
 import { accountAnswers } from '../administration/accounts.fixture.ts';
 import { directoryAnswers, sender } from '../administration/directory.fixture.ts';
 import { commandAnswers, forwardingAnswers, statusAnswers, supervisionAnswers } from '../commands.fixture.ts';
@@ -280,6 +281,7 @@ test('every endpoint answers what the contract says', async () => {
     ...(await accountAnswers(send)),
     ...(await keyAnswers(send)),
     ...(await webhookAnswers(send)),
+    ...(await reportAnswers(send, call.id)),
     signOut: await fresh.send('POST', '/api/v1/sessions/end', { body: { app: 'phone' } }),
   };
   for (const [name, endpoint] of Object.entries(ENDPOINTS)) {

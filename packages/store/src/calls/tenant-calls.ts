@@ -98,6 +98,11 @@ export async function isCallOfTenant(db: Database, tenantId: string, callId: str
   return found !== undefined;
 }
 
+/** One call of the tenant, running or ended. */
+export function tenantCallById(db: Database, tenantId: string, callId: string): Promise<TenantCallRow | undefined> {
+  return asTenant(db, tenantId, (tx) => selectTenantCalls(tx).where('call.id', '=', callId).executeTakeFirst());
+}
+
 /** The query, apart so that its plan can be looked at. The view confines it to `app.tenant`. */
 export function tenantCallsQuery(db: Database, filter: CallFilter, after: Position | undefined, rows: number) {
   const { from, to, direction, outcome } = filter;

@@ -1,0 +1,9 @@
+import type { REPORT_ENDPOINTS } from '@wpm/contract';
+import type { Bound } from '../../http/bind.ts';
+import { getReportedCall } from './get-reported-call.ts';
+import { listCallReport } from './list-call-report.ts';
+
+export const REPORT_HANDLERS: Readonly<Record<keyof typeof REPORT_ENDPOINTS, Bound>> = {
+  listCallReport,
+  getReportedCall,
+};

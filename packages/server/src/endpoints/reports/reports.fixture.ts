@@ -1,0 +1,14 @@
+import type { REPORT_ENDPOINTS } from '@wpm/contract';
+import type { Reply } from '../../browser.fixture.ts';
+
+/** For tests: what each endpoint of reports answers about a call that is over. */
+export async function reportAnswers(
+  send: (method: string, to: string, body?: unknown) => Promise<Reply>,
+  callId: string,
+): Promise<Record<keyof typeof REPORT_ENDPOINTS, Reply>> {
+  const days = 'period=between&first=2020-01-01&last=2030-01-01';
+  return {
+    listCallReport: await send('GET', `/reports/calls?${days}&limit=2&outcome=answered&minSeconds=1&sort=longest-talk`),
+    getReportedCall: await send('GET', `/reports/calls/${callId}`),
+  };
+}

@@ -1,0 +1,120 @@
+import type { CallRecord } from '@wpm/calls';
+import { silentLog } from '@wpm/kernel';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { newId, startTestPostgres, type TestPostgres } from '../database.fixture.ts';
+import { answeredCall, makeTenant, type TestTenant } from '../directory.fixture.ts';
+import { openStore, type Store } from '../open-store.ts';
+import type { CallReportFilter } from './call-report.ts';
+
+let postgres: TestPostgres;
+let store: Store;
+let tenant: TestTenant;
+
+/** Half an hour apart over 60 hours round the end of summer time in Warsaw, 25 October 2026, every third of them long. */
+const CALLS: CallRecord[] = [];
+
+beforeAll(async () => {
+  postgres = await startTestPostgres();
+  store = await openStore({ url: postgres.server.url }, silentLog);
+  tenant = await makeTenant(store, 'reports.test');
+  for (let at = 0; at < 120; at++) {
+    const startedAt = Date.UTC(2026, 9, 24, 0) + at * 1_800_000;
+    const talkMs = 60_000 + (at % 3) * 45_000;
+    const call = answeredCall(tenant, { id: newId(startedAt), startedAt, recording: null });
+    const segments = call.segments.map((segment) => ({
+      ...segment,
+      startedAt,
+      talkMs,
+      endedAt: startedAt + 5_000 + talkMs,
+    }));
+    const number = `+486001002${String(at).padStart(2, '0')}`;
+    CALLS.push({ ...call, talkMs, segments, caller: { number, name: null, accountId: null } });
+  }
+  for (const call of CALLS) await store.calls.close(call);
+});
+
+afterAll(async () => {
+  await store[Symbol.asyncDispose]();
+  await postgres.stop();
+});
+
+const NOON = new Date('2026-10-25T11:00:00Z');
+
+async function idsOf(filter: Partial<CallReportFilter>, period: 'today' | 'yesterday' = 'today') {
+  const { from, until } = await store.reports.daysOf(tenant.id, { period }, NOON);
+  const ids: string[] = [];
+  let after: string | undefined;
+  do {
+    const page = await store.reports.calls(tenant.id, { from, until, sort: 'newest', limit: 7, ...filter, after });
+    if (!page.ok) throw new Error(page.error.code);
+    ids.push(...page.value.items.map(({ callId }) => callId));
+    after = page.value.next ?? undefined;
+  } while (after !== undefined);
+  return ids;
+}
+
+const WARSAW = new Intl.DateTimeFormat('sv', { timeZone: 'Europe/Warsaw', dateStyle: 'short' });
+const onDay = (day: string) => CALLS.filter(({ startedAt }) => WARSAW.format(startedAt) === day);
+const idOf = ({ id }: CallRecord) => id;
+
+test('the day on which summer time ends has its 25 hours of calls, newest first, over all pages', async () => {
+  const today = onDay('2026-10-25');
+  expect(today).toHaveLength(50);
+  expect(await idsOf({})).toEqual(today.map(idOf).toReversed());
+  expect(await idsOf({ sort: 'oldest' })).toEqual(today.map(idOf));
+  expect(await idsOf({}, 'yesterday')).toEqual(onDay('2026-10-24').map(idOf).toReversed());
+});
+
+test('sorted by length every call comes once, the longest first', async () => {
+  const ids = await idsOf({ sort: 'longest-talk' });
+  const lengths = ids.map((id) => CALLS.find((call) => call.id === id)?.talkMs ?? 0);
+  expect(new Set(ids)).toEqual(new Set(onDay('2026-10-25').map(idOf)));
+  expect(lengths).toEqual(lengths.toSorted((one, other) => other - one));
+});
+
+test('it is narrowed by agent, length and any part of a number', async () => {
+  const today = onDay('2026-10-25').toReversed();
+  expect(await idsOf({ minTalkMs: 100_000 })).toEqual(today.filter(({ talkMs }) => talkMs >= 100_000).map(idOf));
+  expect(await idsOf({ maxTalkMs: 60_000 })).toEqual(today.filter(({ talkMs }) => talkMs <= 60_000).map(idOf));
+  const [some] = today;
+  expect(await idsOf({ number: `${some?.caller.number.slice(3)}` })).toEqual([some?.id]);
+  expect(await idsOf({ agentId: tenant.jan })).toEqual([]);
+  expect(await idsOf({ direction: 'outbound' })).toEqual([]);
+});
+
+test('both parts of a call that was handed on stand in it, with who handed it to whom; nobody of another tenant sees them', async () => {
+  const [first] = CALLS;
+  const [segment] = first?.segments ?? [];
+  if (!first || !segment) throw new Error('there is a call');
+  const jan = { number: '102', name: 'Jan', accountId: tenant.jan };
+  const handedOn = answeredCall(tenant, {
+    startedAt: Date.UTC(2026, 10, 1, 9),
+    segments: [
+      { ...segment, transferredTo: jan, holdMs: 3_000 },
+      { ...segment, number: 2, accountId: tenant.jan, transferredFrom: { ...jan, name: 'Anna' }, talkMs: 9_000 },
+    ],
+  });
+  await store.calls.close(handedOn);
+  const found = await store.reports.call(tenant.id, handedOn.id);
+  expect(found?.parts.map(({ part, agent, talkMs, holdMs }) => ({ part, agent, talkMs, holdMs }))).toEqual([
+    { part: 1, agent: 'anna of reports.test', talkMs: segment.talkMs, holdMs: 3_000 },
+    { part: 2, agent: 'jan of reports.test', talkMs: 9_000, holdMs: 0 },
+  ]);
+  expect(found?.parts[0]?.transferredTo).toEqual(jan);
+  const other = await makeTenant(store, 'other-reports.test');
+  expect(await store.reports.call(other.id, handedOn.id)).toBeUndefined();
+});
+
+test('a call nobody took part in stands in it once, as nobody’s', async () => {
+  const unheard = answeredCall(tenant, {
+    startedAt: Date.UTC(2026, 10, 2, 9),
+    segments: [],
+    recording: null,
+    talkMs: 0,
+    outcome: 'missed',
+    result: 'cancelled',
+  });
+  await store.calls.close(unheard);
+  const found = await store.reports.call(tenant.id, unheard.id);
+  expect(found?.parts).toMatchObject([{ part: 0, agent: null, outcome: 'missed', legs: 0, mos: null }]);
+});

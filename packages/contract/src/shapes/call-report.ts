@@ -6,7 +6,15 @@ import { party, recordingMark } from './call.ts';
 export const reportDay = z.iso.date();
 
 /** Periods a report can be asked for by name; `between` says its days itself. */
-export const REPORT_PERIODS = ['today', 'yesterday', '7-days', '30-days', 'this-month', 'last-month', 'between'] as const;
+export const REPORT_PERIODS = [
+  'today',
+  'yesterday',
+  '7-days',
+  '30-days',
+  'this-month',
+  'last-month',
+  'between',
+] as const;
 export type ReportPeriodName = (typeof REPORT_PERIODS)[number];
 
 /** What every report takes: whole days of the tenant's time zone, both included. */

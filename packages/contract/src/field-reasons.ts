@@ -43,13 +43,12 @@ export function fieldReasonsOf(error: z.ZodError): FieldReasons {
 type Issue<Code extends z.core.$ZodIssue['code']> = Extract<z.core.$ZodIssue, { readonly code: Code }>;
 type ReasonOf = { readonly [Code in z.core.$ZodIssue['code']]: (issue: Issue<Code>) => FieldReason };
 
-const TOO_SMALL: Readonly<Record<string, FieldReason>> = { string: 'too-short', array: 'required' };
 const TOO_BIG: Readonly<Record<string, FieldReason>> = { string: 'too-long', array: 'too-many-items' };
 
 const REASONS: ReasonOf = {
   // zod says of a field that is not there only in words that it got `undefined`.
   invalid_type: ({ message }) => (message.endsWith('received undefined') ? 'required' : 'wrong-type'),
-  too_small: ({ origin }) => TOO_SMALL[origin] ?? 'too-small',
+  too_small: tooSmall,
   too_big: ({ origin }) => TOO_BIG[origin] ?? 'too-large',
   invalid_value: () => 'not-an-option',
   invalid_union: () => 'not-an-option',
@@ -60,6 +59,13 @@ const REASONS: ReasonOf = {
   not_multiple_of: () => 'wrong-format',
   unrecognized_keys: () => 'unknown-field',
 };
+
+/** Of what must not be empty, a text of at least one character among it, it is said that it is required. */
+function tooSmall({ origin, minimum }: Issue<'too_small'>): FieldReason {
+  if (origin === 'array') return 'required';
+  if (origin !== 'string') return 'too-small';
+  return minimum === 1 ? 'required' : 'too-short';
+}
 
 function reasonOf<Code extends z.core.$ZodIssue['code']>(issue: Issue<Code> & { readonly code: Code }): FieldReason {
   return REASONS[issue.code](issue);

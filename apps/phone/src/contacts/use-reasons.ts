@@ -6,6 +6,8 @@ export function useReasons(reasons: Readonly<Record<string, string>>): (path: st
   const texts: Readonly<Record<string, string | undefined>> = words.reasons;
   return (path) => {
     const reason = reasons[path];
+    // A card with nothing to find it by is told so at the surname, which by itself need not be filled in.
+    if (path === 'lastName' && reason === 'required') return words.nameless;
     return reason === undefined ? undefined : (texts[reason] ?? words.wrong);
   };
 }

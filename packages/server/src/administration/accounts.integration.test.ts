@@ -182,7 +182,7 @@ test('what is taken or contradicts itself is named by its field', async () => {
   const wrong = { login: 'ą b', displayName: '', kind: 'boss', email: 'x', extension: '1', roles: ['king'] };
   expect((await create(wrong)).body['reasons']).toMatchObject({
     'settings.login': 'wrong-format',
-    'settings.displayName': 'too-short',
+    'settings.displayName': 'required',
     'settings.kind': 'not-an-option',
     'settings.email': 'wrong-format',
     'settings.extension': 'wrong-format',

@@ -24,8 +24,7 @@ const fields: Record<CardField, string> = {
 };
 
 const reasons: Partial<Record<FieldReason, string>> = {
-  required: 'Podaj imię, nazwisko, firmę lub numer.',
-  'too-short': 'Uzupełnij to pole.',
+  required: 'Uzupełnij to pole.',
   'wrong-format': 'Sprawdź, czy to jest poprawnie wpisane.',
   'too-long': 'To jest za długie.',
   'too-many-items': 'Jest ich za dużo.',
@@ -74,6 +73,7 @@ export const pl = {
   kinds,
   fields,
   reasons,
+  nameless: 'Podaj imię, nazwisko, firmę lub numer.',
   wrong: 'Sprawdź to pole.',
   kind: 'Rodzaj numeru',
   number: 'Numer',

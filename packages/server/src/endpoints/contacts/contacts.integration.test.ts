@@ -59,7 +59,7 @@ test.each([
   [
     'a field without a name',
     card('X', '601500002', { fields: [{ name: '', value: '1' }] }),
-    { 'card.fields.0.name': 'too-short' },
+    { 'card.fields.0.name': 'required' },
   ],
   ['an endless note', card('X', '601500002', { notes: 'x'.repeat(4_001) }), { 'card.notes': 'too-long' }],
   [

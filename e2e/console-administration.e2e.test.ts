@@ -108,7 +108,6 @@ test('a campaign gets its agents, and what its form does not show stays; a numbe
   const { page } = console;
   const { accounts, campaigns, hours, numbers } = platform.administration;
   const ewa = accounts.add({ login: 'ewa', displayName: 'Ewa Żak', kind: 'agent' });
-  const office = hours.add({ name: 'Biuro', week: [] });
   const info = campaigns.add({ name: 'Infolinia', direction: 'inbound', requiredSkills: { angielski: 5 } });
   await console.goto('administration/campaigns');
   await page.getByRole('button', { name: 'Infolinia' }).click();
@@ -127,6 +126,17 @@ test('a campaign gets its agents, and what its form does not show stays; a numbe
     requiredSkills: { angielski: 5 },
   });
   expect(await page.locator('tbody td').allTextContents()).toContain('90 s');
+  await page.getByRole('link', { name: 'Godziny pracy' }).click();
+  await page.getByRole('button', { name: 'Dodaj godziny pracy' }).first().click();
+  await page.getByLabel('Nazwa', { exact: true }).fill('Biuro');
+  await page.getByLabel('sob.').check();
+  await page.getByLabel('Do', { exact: true }).fill('07:00');
+  await page.getByRole('button', { name: 'Zapisz' }).click();
+  await page.getByText('Koniec musi być później niż początek.').waitFor();
+  await page.getByLabel('Do', { exact: true }).fill('00:00');
+  await page.getByRole('button', { name: 'Zapisz' }).click();
+  await panel(console).waitFor({ state: 'detached' });
+  expect(await page.locator('tbody td').allTextContents()).toContain('pon.–sob. 08:00–24:00');
   await page.getByRole('link', { name: 'Numery' }).click();
   await page.getByRole('button', { name: 'Dodaj numer' }).first().click();
   await page.getByLabel('Numer', { exact: true }).fill('+48 22 100-05-00');
@@ -145,7 +155,7 @@ test('a campaign gets its agents, and what its form does not show stays; a numbe
     number: '+48221000500',
     route: {
       kind: 'by-hours',
-      hoursId: office.id,
+      hoursId: hours.entries[0]?.id,
       open: { kind: 'account', accountId: ewa.id },
       closed: { kind: 'campaign', campaignId: info.id },
     },

@@ -4,6 +4,7 @@ import { ACCOUNTS } from '../accounts/accounts.ts';
 import { BREAKS } from '../breaks/breaks.ts';
 import { CAMPAIGNS } from '../campaigns/campaigns.ts';
 import { NotFoundPage } from '../frame/not-found-page.tsx';
+import { HOURS } from '../hours/hours.ts';
 import { useConsoleWords } from '../i18n/use-console-words.ts';
 import { NUMBERS } from '../numbers/numbers.ts';
 import { NOUN_KINDS, type NounKind, pathOf, READING } from './noun-kinds.ts';
@@ -14,6 +15,7 @@ const PAGES: Readonly<Record<NounKind, () => ReactNode>> = {
   accounts: () => <NounPage noun={ACCOUNTS} />,
   numbers: () => <NounPage noun={NUMBERS} />,
   campaigns: () => <NounPage noun={CAMPAIGNS} />,
+  hours: () => <NounPage noun={HOURS} />,
   breaks: () => <NounPage noun={BREAKS} />,
 };
 

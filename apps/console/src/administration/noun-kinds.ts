@@ -1,13 +1,14 @@
 import type { Right } from '@wpm/contract';
 
 /** What an administrator sets up, in the order of the navigation, each with the right to see it. */
-export const NOUN_KINDS = ['accounts', 'numbers', 'campaigns', 'breaks'] as const;
+export const NOUN_KINDS = ['accounts', 'numbers', 'campaigns', 'hours', 'breaks'] as const;
 export type NounKind = (typeof NOUN_KINDS)[number];
 
 export const READING: Readonly<Record<NounKind, Right>> = {
   accounts: 'directory:read',
   numbers: 'directory:read',
   campaigns: 'directory:read',
+  hours: 'directory:read',
   breaks: 'directory:read',
 };
 

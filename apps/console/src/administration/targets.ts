@@ -16,3 +16,7 @@ export function useCampaigns(): readonly Target[] {
 export function useWorkingHours(): readonly Target[] {
   return useChoices('hours', client.listHours).map(({ id, settings }) => ({ id, name: settings.name }));
 }
+
+export function useHolidayCalendars(): readonly Target[] {
+  return useChoices('holidays', client.listHolidays).map(({ id, settings }) => ({ id, name: settings.name }));
+}

@@ -1,6 +1,7 @@
 import { counting } from '@wpm/ui';
 import { accounts, invitation } from './accounts-en.ts';
 import { administration, breaks, nouns } from './administration-en.ts';
+import { hours } from './hours-en.ts';
 import { campaigns } from './campaigns-en.ts';
 import type { ConsoleWords } from './console-words.ts';
 import { numbers } from './numbers-en.ts';
@@ -16,6 +17,7 @@ export const en: ConsoleWords = {
   invitation,
   numbers,
   campaigns,
+  hours,
   errors: {
     'supervision/no-such-call': 'This call has ended.',
     'supervision/not-connected': 'This user is not talking to anybody in this call yet.',

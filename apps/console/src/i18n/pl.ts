@@ -3,6 +3,7 @@ import { type AdministrationErrorCode, counting } from '@wpm/ui';
 import type { PeriodKind } from '../calls/filter/period.ts';
 import { accounts, invitation } from './accounts-pl.ts';
 import { administration, breaks, nouns } from './administration-pl.ts';
+import { hours } from './hours-pl.ts';
 import { campaigns } from './campaigns-pl.ts';
 import { numbers } from './numbers-pl.ts';
 
@@ -79,6 +80,7 @@ export const pl = {
   invitation,
   numbers,
   campaigns,
+  hours,
   errors,
   product: 'WebPhone Mobile',
   console: 'Konsola',

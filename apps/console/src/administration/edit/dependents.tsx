@@ -22,5 +22,5 @@ export function Dependents({ dependents }: { readonly dependents: readonly Depen
 
 /** The page of what the platform calls by this word, where the console has one. */
 function pageOf(kind: string): NounKind | undefined {
-  return NOUN_KINDS.find((known) => known === `${kind}s`);
+  return NOUN_KINDS.find((known) => known === kind || known === `${kind}s`);
 }

@@ -7,7 +7,7 @@ import { refusal } from './fixtures/refusal.ts';
 import { ENDED, RINGING, TALKING } from './fixtures/sample-calls.ts';
 import { launchChromium } from './support/headless.ts';
 
-/** Takes the pictures of the console for the documentation: `node e2e/console-shots.ts <folder>`. */
+/** Takes the pictures of the console for the documentation: `node e2e/console-shots.ts <folder> [beginning of a name]`. */
 
 type Scene = {
   readonly name: string;
@@ -33,6 +33,17 @@ const refuse = (code: string, status: number) => async (console: ConsolePage, pl
   platform.refusals.set('/calls', refusal(status, code));
   await console.goto('calls');
   await console.page.locator('.nothing-shown').waitFor();
+};
+
+const openHours = async (console: ConsolePage, { administration }: ConsolePlatform) => {
+  const week = [
+    { days: ['mon', 'tue', 'wed', 'thu', 'fri'], open: [{ from: '08:00', to: '16:00' }] },
+    { days: ['sat'], open: [{ from: '09:00', to: '13:00' }] },
+  ];
+  const { id } = administration.hours.add({ name: 'Biuro', week });
+  administration.hours.add({ name: 'Serwis', week: [] });
+  await console.goto(`administration/hours?open=${id}`);
+  await console.panel().locator('form').waitFor();
 };
 
 const DESKTOP = { width: 1440, height: 900 };
@@ -71,6 +82,8 @@ const SCENES: readonly Scene[] = [
   { name: 'live', look: DESKTOP, play: openLive },
   { name: 'live-dark-en', look: { ...DESKTOP, theme: 'dark', language: 'en' }, play: openLive },
   { name: 'live-phone', look: { width: 390, height: 844 }, play: openLive },
+  { name: 'hours', look: DESKTOP, play: openHours },
+  { name: 'hours-phone-dark-en', look: { width: 390, height: 844, theme: 'dark', language: 'en' }, play: openHours },
   { name: 'calls-tablet', look: { width: 1024, height: 768 } },
   { name: 'calls-tablet-panel', look: { width: 1024, height: 768, theme: 'dark' }, play: openPanel },
   { name: 'calls-tablet-upright', look: { width: 768, height: 1024 } },
@@ -90,12 +103,12 @@ async function shoot(browser: Browser, folder: string, { name, look, play }: Sce
   await console.page.screenshot({ path: join(folder, `${name}.png`) });
 }
 
-const folder = process.argv[2];
+const [, , folder, beginning = ''] = process.argv;
 if (folder === undefined) throw new Error('name the folder the pictures go to');
 await mkdir(folder, { recursive: true });
 const browser = await launchChromium();
 try {
-  for (const scene of SCENES) await shoot(browser, folder, scene);
+  for (const scene of SCENES.filter(({ name }) => name.startsWith(beginning))) await shoot(browser, folder, scene);
 } finally {
   await browser.close();
 }

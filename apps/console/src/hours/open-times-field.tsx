@@ -1,6 +1,7 @@
 import type { OpenTime } from '@wpm/contract';
 import { Button, IconButton } from '@wpm/ui';
 import { Plus, X } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { TextField } from '../fields/text-field.tsx';
 import { useConsoleWords } from '../i18n/use-console-words.ts';
 
@@ -11,10 +12,12 @@ export type OpenTimesFieldProps = {
   readonly times: readonly OpenTime[];
   readonly problem: (path: string) => string | undefined;
   readonly onChange: (times: OpenTime[]) => void;
+  /** What else can be done, beside adding a time. */
+  readonly children: ReactNode;
 };
 
 /** From when to when it is open, as often as it is in a day. */
-export function OpenTimesField({ times, problem, onChange }: OpenTimesFieldProps) {
+export function OpenTimesField({ times, problem, onChange, children }: OpenTimesFieldProps) {
   const words = useConsoleWords().hours;
   return (
     <>
@@ -34,11 +37,14 @@ export function OpenTimesField({ times, problem, onChange }: OpenTimesFieldProps
           )}
         </div>
       ))}
-      {times.length < MOST_TIMES && (
-        <Button icon={<Plus size={18} aria-hidden />} onClick={() => onChange([...times, { from: '', to: '' }])}>
-          {words.addTime}
-        </Button>
-      )}
+      <div className="open-times-foot">
+        {times.length < MOST_TIMES && (
+          <Button icon={<Plus size={18} aria-hidden />} onClick={() => onChange([...times, { from: '', to: '' }])}>
+            {words.addTime}
+          </Button>
+        )}
+        {children}
+      </div>
     </>
   );
 }

@@ -37,10 +37,11 @@ export function WeekField({ week, problem, onChange }: WeekFieldProps) {
             times={group.open}
             problem={(path) => problem(`week.${index}.open.${path}`)}
             onChange={(open) => onChange(week.with(index, { ...group, open }))}
-          />
-          <Button icon={<X size={18} aria-hidden />} onClick={() => onChange(week.toSpliced(index, 1))}>
-            {words.removeDays}
-          </Button>
+          >
+            <Button icon={<X size={18} aria-hidden />} onClick={() => onChange(week.toSpliced(index, 1))}>
+              {words.removeDays}
+            </Button>
+          </OpenTimesField>
         </fieldset>
       ))}
       {week.length === 0 && <p className="field-hint">{words.neverOpenHint}</p>}

@@ -166,8 +166,10 @@ export function sideOf(ends: Ends, leg: LegId): Side | undefined {
   return (['caller', 'callee'] as const).find((side) => ends[side].leg === leg);
 }
 
+export type Together = Extract<Activity, { kind: 'talking' | 'held' }>;
+
 /** Two who are together: they talk, or one of them is on hold. */
-export function together(ends: Ends, held: readonly Hold[], now: Instant): Activity {
+export function together(ends: Ends, held: readonly Hold[], now: Instant): Together {
   const holding = held.filter(({ leg }) => sideOf(ends, leg) !== undefined);
   return holding.length === 0 ? { kind: 'talking', ends } : { kind: 'held', ends, held: holding, since: now };
 }

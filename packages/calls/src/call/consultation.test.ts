@@ -221,7 +221,7 @@ test('after a restart a consultation that rang is back with the customer, and on
 });
 
 test('media that dies takes only its own end along', () => {
-  const agent = consulting().at(20_000, { kind: 'lost', leg: 'callee-1' });
+  const agent = joined().at(20_000, { kind: 'lost', leg: 'callee-1' });
   expect([agent.hears('caller'), agent.done[0]]).toEqual(['callee-2', 'hang-up callee-1']);
   expect(consulting().at(20_000, { kind: 'lost', leg: 'callee-2' }).hears('caller')).toBe('callee-1');
   expect(consulting().at(20_000, { kind: 'lost' }).state).toBe('ended');

@@ -1,11 +1,22 @@
 import type { CallRefusal } from '@wpm/contract';
 import type { Instant } from '@wpm/kernel';
-import { type Activity, type CallIn, type LegId, endsAt, endsUp, otherSide, ringsOf, together } from './call.ts';
+import {
+  type Activity,
+  type CallIn,
+  type LegId,
+  type Vanished,
+  endsAt,
+  endsUp,
+  otherSide,
+  ringsOf,
+  together,
+} from './call.ts';
 import { type HoldChange, heldAfter, holdNoted, holds } from './holding.ts';
 import { over, overAt, up } from './over.ts';
 import { has } from './rounds.ts';
 import { closed } from './segment.ts';
 import { type Effect, type Event, type Step, step } from './step.ts';
+import { vanishes } from './vanish.ts';
 
 type Connected = CallIn<'connected'>;
 type Consulting = Extract<Activity, { kind: 'asking' | 'consulting' | 'joined' }>;
@@ -34,6 +45,25 @@ export function agentBack(
   const next = up(call, together(endsAt(side, agent, customer), activity.held, now));
   return step(next, ...leave, { kind: 'sound' }, { kind: 'save' });
 }
+
+/**
+ * The agent's phone is not there any more (ADR 0021): nobody asks now, so who was asked is let go, and the customer, who was
+ * handed to nobody, waits for the agent as between two. Undefined where no customer is left to wait.
+ * @param leave lets go of whoever was asked, whose part is closed
+ */
+export function agentAway(
+  call: Connected,
+  activity: Extract<Activity, { kind: 'asking' | 'consulting' }>,
+  { leave, phone, now }: { readonly leave: readonly Effect[]; readonly phone: Away; readonly now: Instant },
+): Step | undefined {
+  const { side, agent, customer } = activity.consultation;
+  if (!customer) return undefined;
+  const parted = together(endsAt(side, agent, customer), activity.held, now);
+  const gone = vanishes(call, { activity: parted, side, phone }, now);
+  return gone && step(gone.next, ...leave, ...gone.effects);
+}
+
+type Away = Vanished['away']['phone'];
 
 /** The customer has left: the consultation goes on without them, and no second of it is recorded. */
 export function withoutCustomer(
@@ -72,7 +102,7 @@ export function losing(
   const isRinging = rings !== undefined && has(rings, leg);
   if (!isRinging && endOf(activity, leg) === undefined) return step(call);
   const { next, effects } = hungUp({ leg, cause: null });
-  const gone: Effect = isRinging ? { kind: 'give-up', leg } : { kind: 'hang-up', leg, why: 'call/network' };
-  // Before it is removed; but the end of a call is on disk before anybody is hung up.
-  return next.phase.state === 'ended' ? step(next, ...effects, gone) : step(next, gone, ...effects);
+  if (next.phase.state === 'ended') return over(call, overAt('platform', 'call/network'), now);
+  // Before it is removed.
+  return step(next, isRinging ? { kind: 'give-up', leg } : { kind: 'hang-up', leg, why: 'call/network' }, ...effects);
 }

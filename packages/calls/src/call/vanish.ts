@@ -4,6 +4,7 @@ import {
   type CallIn,
   type Hold,
   type Side,
+  type Together,
   type Vanished,
   endsAt,
   otherSide,
@@ -16,8 +17,6 @@ import { type Effect, type Step, step } from './step.ts';
 
 /** How long a phone that vanished is waited for (semantics, promise 1). */
 export const WAIT_MS = 20_000;
-
-type Together = Extract<Activity, { kind: 'talking' | 'held' }>;
 
 /**
  * The phone of the user at this place is not there any more: who is left is told, and it is waited for. Undefined for a place

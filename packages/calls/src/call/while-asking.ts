@@ -1,7 +1,15 @@
 import { type Instant, assertNever } from '@wpm/kernel';
-import { type Activity, type CallIn, type LegId, type Refused, type Ringing, type Transfer } from './call.ts';
+import {
+  type Activity,
+  type CallIn,
+  type LegId,
+  type Refused,
+  type Ringing,
+  type Transfer,
+  type Vanished,
+} from './call.ts';
 import type { Turn } from './commands.ts';
-import { agentBack, endOf, holdAmongThree, losing, withoutCustomer } from './consultation.ts';
+import { agentAway, agentBack, endOf, holdAmongThree, losing, withoutCustomer } from './consultation.ts';
 import { over, up } from './over.ts';
 import { pickUpRinging, pickUpTalking } from './pick-up.ts';
 import { resultOf } from './refusal.ts';
@@ -45,6 +53,18 @@ function reaching(call: Connected, activity: Asking, input: OfReaching, now: Ins
   }
 }
 
+/** The agent's phone is away: nobody rings any more, and the customer waits. Undefined for others, and where no customer is left. */
+export function agentLeavesAsking(
+  call: Connected,
+  activity: Asking,
+  { leg, phone }: { readonly leg: LegId | undefined; readonly phone: Vanished['away']['phone'] },
+  now: Instant,
+): Step | undefined {
+  if (leg !== activity.consultation.agent.leg) return undefined;
+  const segments = closed(call.segments, activity.consulted, { result: 'cancelled' }, now);
+  return agentAway({ ...call, segments }, activity, { leave: letGo(activity.rings), phone, now });
+}
+
 /** What happens meanwhile at the ends that are there. */
 function beside(call: Connected, activity: Asking, input: Exclude<Event, OfReaching>, now: Instant): Step {
   switch (input.kind) {
@@ -53,7 +73,10 @@ function beside(call: Connected, activity: Asking, input: Exclude<Event, OfReach
     case 'cancelled':
       return onHungUp(call, activity, { leg: 'caller', cause: null }, now);
     case 'lost':
-      return losing(call, activity, input, { now, hungUp: (gone) => onHungUp(call, activity, gone, now) });
+      return (
+        agentLeavesAsking(call, activity, { leg: input.leg, phone: 'ended' }, now) ??
+        losing(call, activity, input, { now, hungUp: (gone) => onHungUp(call, activity, gone, now) })
+      );
     case 'hold':
       return holdAmongThree(call, activity, input, now);
     case 'picked-up':

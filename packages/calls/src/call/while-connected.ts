@@ -1,5 +1,5 @@
 import { type Instant, assertNever } from '@wpm/kernel';
-import { type Activity, type CallIn, type LegId, sideOf, together } from './call.ts';
+import { type CallIn, type LegId, type Together, type Vanished, endsUp, sideOf, together } from './call.ts';
 import { heldIn } from './commands.ts';
 import { consultBegins } from './consult-begins.ts';
 import { type HoldChange, heldAfter, holdNoted, holds } from './holding.ts';
@@ -8,14 +8,13 @@ import { pickUpTalking } from './pick-up.ts';
 import { type Command, type Event, type Happening, type Presence, type Step, isCommand, step } from './step.ts';
 import { transferBegins } from './transfer-begins.ts';
 import { vanishes } from './vanish.ts';
-import { whileAsking } from './while-asking.ts';
-import { whileConsulting } from './while-consulting.ts';
+import { agentLeavesAsking, whileAsking } from './while-asking.ts';
+import { agentLeavesConsulting, whileConsulting } from './while-consulting.ts';
 import { whileTransferring } from './while-transferring.ts';
 import { presentWhileQueued, whileQueued } from './while-queued.ts';
 import { presentWhileVanished, whileVanished } from './while-vanished.ts';
 
 type Connected = CallIn<'connected'>;
-type Together = Extract<Activity, { kind: 'talking' | 'held' }>;
 
 /** The call is up: what an input means depends on what is going on in it. */
 export function whileConnected(call: Connected, input: Event, now: Instant): Step {
@@ -54,28 +53,52 @@ function onCommand(call: Connected, input: Command, now: Instant): Step {
   return input.kind === 'consult' ? consultBegins(call, activity.ends, { ...input, held }, now) : step(call);
 }
 
-/** Whether a phone is there: between two it is waited for; among more, whose dialog is over has hung up. */
+/** Whether a phone is there: whose customer has nobody else is waited for; among more, whose dialog is over has hung up. */
 export function whilePresent(call: Connected, input: Presence, now: Instant): Step {
   const { activity } = call.phase;
   if (activity.kind === 'queued') return presentWhileQueued(call, activity, input, now);
   if (activity.kind === 'vanished') return presentWhileVanished(call, activity, input, now);
-  const isLost = input.kind === 'vanished';
-  const hungUp: Event = { kind: 'hung-up', leg: input.leg, cause: null };
-  if (activity.kind === 'talking' || (activity.kind === 'held' && isLost)) {
-    const phone = isLost ? 'ended' : 'silent';
-    const gone =
-      isLost || input.kind === 'silent' ? gonePhone(call, activity, { leg: input.leg, phone }, now) : undefined;
-    if (gone) return gone;
-  }
-  return isLost ? whileConnected(call, hungUp, now) : step(call);
+  if (input.kind !== 'silent' && input.kind !== 'vanished') return step(call);
+  const { kind, leg } = input;
+  const away = phoneAway(call, { leg, phone: kind === 'silent' ? 'silent' : 'ended' }, now);
+  return away ?? (kind === 'silent' ? step(call) : goneWithDialog(call, leg, now));
 }
 
-function gonePhone(
-  call: Connected,
-  activity: Together,
-  { leg, phone }: { readonly leg: LegId; readonly phone: 'silent' | 'ended' },
-  now: Instant,
-): Step | undefined {
+/** A user's phone that is awaited by the other end; undefined where it is not: it was not a user's, or is not needed there. */
+function phoneAway(call: Connected, gone: GonePhone, now: Instant): Step | undefined {
+  const { activity } = call.phase;
+  switch (activity.kind) {
+    case 'talking':
+      return gonePhone(call, activity, gone, now);
+    case 'held':
+      // Who is on hold hears music already: that one of them is silent tells nothing.
+      return gone.phone === 'silent' ? undefined : gonePhone(call, activity, gone, now);
+    case 'asking':
+      return agentLeavesAsking(call, activity, gone, now);
+    case 'consulting':
+    case 'joined':
+      return agentLeavesConsulting(call, activity, gone, now);
+    case 'served':
+    case 'queued':
+    case 'transferring':
+    case 'vanished':
+      return undefined;
+    default:
+      return assertNever(activity);
+  }
+}
+
+/** It has left as if it had hung up; but where a user's phone ends the call by that, it was nobody's wish. */
+function goneWithDialog(call: Connected, leg: LegId, now: Instant): Step {
+  const hungUp = whileConnected(call, { kind: 'hung-up', leg, cause: null }, now);
+  const { party } = endsUp(call.phase.activity).find((end) => end.leg === leg) ?? {};
+  const isLost = hungUp.next.phase.state === 'ended' && party?.kind === 'account';
+  return isLost ? over(call, { ...overAt('platform', 'call/network'), gone: leg }, now) : hungUp;
+}
+
+type GonePhone = { readonly leg: LegId; readonly phone: Vanished['away']['phone'] };
+
+function gonePhone(call: Connected, activity: Together, { leg, phone }: GonePhone, now: Instant): Step | undefined {
   const side = sideOf(activity.ends, leg);
   return side && vanishes(call, { activity, side, phone }, now);
 }

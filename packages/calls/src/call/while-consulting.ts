@@ -1,7 +1,7 @@
 import { type Instant, assertNever } from '@wpm/kernel';
-import { type Activity, type CallIn, endsAt, otherSide, together } from './call.ts';
+import { type Activity, type CallIn, type LegId, type Vanished, endsAt, otherSide, together } from './call.ts';
 import { type Turn, refusalToTurn } from './commands.ts';
-import { agentBack, endOf, holdAmongThree, losing, withoutCustomer } from './consultation.ts';
+import { agentAway, agentBack, endOf, holdAmongThree, losing, withoutCustomer } from './consultation.ts';
 import { over, up } from './over.ts';
 import { pickUpTalking } from './pick-up.ts';
 import { closed, handedOver } from './segment.ts';
@@ -25,7 +25,10 @@ function onHappening(call: Connected, activity: Three, input: Happening, now: In
     case 'cancelled':
       return onHungUp(call, activity, { leg: 'caller', cause: null }, now);
     case 'lost':
-      return losing(call, activity, input, { now, hungUp: (gone) => onHungUp(call, activity, gone, now) });
+      return (
+        agentLeavesConsulting(call, activity, { leg: input.leg, phone: 'ended' }, now) ??
+        losing(call, activity, input, { now, hungUp: (gone) => onHungUp(call, activity, gone, now) })
+      );
     case 'hold':
       return holdAmongThree(call, activity, input, now);
     case 'picked-up':
@@ -42,6 +45,26 @@ function onHappening(call: Connected, activity: Three, input: Happening, now: In
     default:
       return assertNever(input);
   }
+}
+
+/**
+ * The agent's phone is away: whoever was asked is let go, and the customer waits. Undefined for others, where no customer is
+ * left, and among three, where the customer goes on talking with who was asked.
+ */
+export function agentLeavesConsulting(
+  call: Connected,
+  activity: Three,
+  { leg, phone }: { readonly leg: LegId | undefined; readonly phone: Vanished['away']['phone'] },
+  now: Instant,
+): Step | undefined {
+  if (activity.kind === 'joined' || leg !== activity.consultation.agent.leg) return undefined;
+  const { consulted } = activity;
+  const segments = closed(call.segments, consulted.party, { result: 'answered' }, now);
+  const leave: readonly Effect[] = [
+    { kind: 'hang-up', leg: consulted.leg, why: 'call/network' },
+    { kind: 'remove', leg: consulted.leg },
+  ];
+  return agentAway({ ...call, segments }, activity, { leave, phone, now });
 }
 
 function onTurn(call: Connected, activity: Three, turn: Turn, now: Instant): Step {

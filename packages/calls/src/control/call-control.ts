@@ -35,6 +35,7 @@ import { refusalOf } from './media-refusal.ts';
 import { type OfferAsk, OfferDesk } from './offer-desk.ts';
 import { PickUpDesk, REJOIN } from './pick-up-desk.ts';
 import { type RecordingRefused, pauseRecording, resumeRecording } from './recording-desk.ts';
+import { Questions } from './questions.ts';
 import { Referrals } from './referrals.ts';
 import { SipLeg } from './sip-leg.ts';
 import { SupervisionDesk } from './supervision-desk.ts';
@@ -58,22 +59,21 @@ export class CallControl {
   readonly commands: CallCommands;
   /** What supervisors do in the calls of others (F47). */
   readonly supervision: SupervisionDesk;
+  readonly #questions = new Questions();
   /** Users of calls that are routed and not yet alive: of two calls at once only one gets the phone. */
   readonly #users = new Map<string, readonly (string | null)[]>();
 
   constructor(deps: CallControlDeps) {
     this.#deps = deps;
-    this.#desk = new TransferDesk(deps, (accountId) => this.isBusy(accountId));
-    this.#offers = new OfferDesk(deps, {
-      isBusy: (accountId) => this.isBusy(accountId),
-      reserve: (callId, accountIds) => this.#reserve(callId, accountIds),
-    });
-    this.#forwarding = new ForwardingDesk(deps, (accountId) => this.isBusy(accountId));
+    const isBusy = (accountId: string) => this.isBusy(accountId);
+    const reserve = (callId: string, accountIds: readonly string[]) => this.#reserve(callId, accountIds);
+    this.#desk = new TransferDesk(deps, isBusy, this.#questions);
+    this.#offers = new OfferDesk(deps, { isBusy, reserve }, this.#questions);
+    this.#forwarding = new ForwardingDesk(deps, isBusy, this.#questions);
     this.#lookUp = lookUpAt({ transfers: this.#desk, offers: this.#offers, forwarding: this.#forwarding });
     this.#referrals = new Referrals(this.#desk, new JoinDesk(deps, (replaces) => this.#find(replaces)));
     this.#pickUps = new PickUpDesk(deps.log, (replaces) => this.#find(replaces));
     this.commands = new CallCommands(this.#calls, this.#desk);
-    const isBusy = (accountId: string) => this.isBusy(accountId);
     this.supervision = new SupervisionDesk({ calls: this.#calls, route: deps.route, isBusy, log: deps.log });
   }
 
@@ -184,10 +184,7 @@ export class CallControl {
     if (!this.#begun.delete(id)) return;
     this.#calls.delete(id);
     this.#users.delete(id);
-    const over = () => this.#deps.observer.over(id);
-    const asked = this.#forwarding.asked(id);
-    if (asked) void asked.finally(over);
-    else over();
+    this.#questions.whenAnswered(id, () => this.#deps.observer.over(id));
   }
 
   #newId(): string {

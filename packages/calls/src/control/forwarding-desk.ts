@@ -4,18 +4,23 @@ import type { Effect } from '../call/step.ts';
 import type { AccountParty } from '../party.ts';
 import type { ForwardWish, Forwarded, Routing } from '../ports.ts';
 import type { CallControlDeps } from './deps.ts';
+import type { Questions } from './questions.ts';
 import type { Transferable } from './transfer-desk.ts';
 
 /** Finds out whom calls go on to (F44), outside their mailboxes; who has another call is busy. */
 export class ForwardingDesk {
   readonly #deps: Pick<CallControlDeps, 'route' | 'log'>;
   readonly #isBusy: (accountId: string) => boolean;
-  /** Calls for which it is being found out. */
-  readonly #asked = new Map<string, Promise<void>>();
+  readonly #questions: Questions;
 
-  constructor(deps: Pick<CallControlDeps, 'route' | 'log'>, isBusy: (accountId: string) => boolean) {
+  constructor(
+    deps: Pick<CallControlDeps, 'route' | 'log'>,
+    isBusy: (accountId: string) => boolean,
+    questions: Questions,
+  ) {
     this.#deps = deps;
     this.#isBusy = isBusy;
+    this.#questions = questions;
   }
 
   /** Whom a call would ring who cannot take it now: they have another, or it is theirs. */
@@ -43,15 +48,7 @@ export class ForwardingDesk {
 
   /** A call that rang in vain hears whom it goes on to. */
   follow(live: Transferable, asked: Extract<Effect, { kind: 'ask-forwarding' }>): Promise<void> {
-    const { id } = live.call;
-    const done = this.#follow(live, asked).finally(() => this.#asked.delete(id));
-    this.#asked.set(id, done);
-    return done;
-  }
-
-  /** Resolves when nothing is asked for the call any more: until then it may still be counted for a trunk. */
-  asked(callId: string): Promise<void> | undefined {
-    return this.#asked.get(callId);
+    return this.#questions.ask(live.call.id, this.#follow(live, asked));
   }
 
   async #follow(live: Transferable, { missed, happened }: Extract<Effect, { kind: 'ask-forwarding' }>): Promise<void> {

@@ -4,6 +4,7 @@ import type { Party } from '../party.ts';
 import type { Callable } from '../queue-port.ts';
 import type { OfferWhy } from '../record.ts';
 import type { CallControlDeps } from './deps.ts';
+import type { Questions } from './questions.ts';
 import type { Transferable } from './transfer-desk.ts';
 
 /** Agents a waiting call is to ring, and why these. */
@@ -20,10 +21,12 @@ export type Occupied = {
 export class OfferDesk {
   readonly #deps: Pick<CallControlDeps, 'queues' | 'log'>;
   readonly #occupied: Occupied;
+  readonly #questions: Questions;
 
-  constructor(deps: Pick<CallControlDeps, 'queues' | 'log'>, occupied: Occupied) {
+  constructor(deps: Pick<CallControlDeps, 'queues' | 'log'>, occupied: Occupied, questions: Questions) {
     this.#deps = deps;
     this.#occupied = occupied;
+    this.#questions = questions;
   }
 
   /** Rings agents for a call that waits; false where it does not wait any more, or all of them are in another call. */
@@ -49,7 +52,7 @@ export class OfferDesk {
 
   /** Looks for where a call goes that waited too long. */
   async overflow(live: Transferable, { to }: Extract<Effect, { kind: 'overflow' }>): Promise<void> {
-    const found = await this.#overflowOf(live.call, to);
+    const found = await this.#questions.ask(live.call.id, this.#overflowOf(live.call, to));
     await live.decide((): Input => {
       const isBusy = found?.kind === 'ring' && this.#isBusy(found.agent.party);
       return { kind: 'overflowed', to: found && !isBusy ? found : { kind: 'nowhere' } };

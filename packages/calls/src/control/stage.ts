@@ -83,6 +83,8 @@ export class Stage {
   routing: Routing = this.ringing(PHONE);
   /** Where transfers go; Jan's phone unless told. */
   transferRouting: Routing = { ...this.ringing(COLLEAGUE), direction: 'internal', callee: jan };
+  /** When that is known. */
+  transferRouted: Promise<void> = Promise.resolve();
   /** Where Anna can be rung when a transfer comes back. */
   wayBack: readonly Round[] = [{ targets: [PHONE], ringMs: 30_000 }];
   /** Where Greta, who supervises, is rung. */
@@ -144,6 +146,7 @@ export class Stage {
       route: async () => this.routing,
       routeTransfer: async (wish) => {
         this.wishes.push(wish);
+        await this.transferRouted;
         return this.transferRouting;
       },
       routeConsultation: async ({ callId, accountId, dialled }) => {

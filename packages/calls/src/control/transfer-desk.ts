@@ -7,6 +7,7 @@ import type { Effect, Input } from '../call/step.ts';
 import type { AccountParty, Party } from '../party.ts';
 import type { Destination, Round, Routing } from '../ports.ts';
 import type { CallControlDeps } from './deps.ts';
+import type { Questions } from './questions.ts';
 
 /** Why a command was not done: codes of a call that cannot be made, or of one to which this cannot be done now. */
 export type CommandRefused = { readonly code: CallRefusal | CommandRefusal };
@@ -41,10 +42,16 @@ type Way = {
 export class TransferDesk {
   readonly #deps: Pick<CallControlDeps, 'route' | 'log'>;
   readonly #isBusy: (accountId: string) => boolean;
+  readonly #questions: Questions;
 
-  constructor(deps: Pick<CallControlDeps, 'route' | 'log'>, isBusy: (accountId: string) => boolean) {
+  constructor(
+    deps: Pick<CallControlDeps, 'route' | 'log'>,
+    isBusy: (accountId: string) => boolean,
+    questions: Questions,
+  ) {
     this.#deps = deps;
     this.#isBusy = isBusy;
+    this.#questions = questions;
   }
 
   /** Hands the call on, or says why not. Resolves when the transfer is on disk. */
@@ -98,7 +105,7 @@ export class TransferDesk {
     const wish = wishOf(call, by);
     if (!wish.ok) return wish;
     try {
-      const { callee, to } = await routed(wish.value);
+      const { callee, to } = await this.#questions.ask(call.id, routed(wish.value));
       if (!to.ok) return to;
       // A test number is nobody to hand a customer on to, and a queue is none for a colleague.
       const isColleague = wish.value.transferred.kind === 'account';

@@ -98,6 +98,19 @@ test('of two clicks on transfer one hands the call on and the other is refused',
   expect(stage.sent.filter(({ request }) => request.method === 'INVITE')).toHaveLength(2);
 });
 
+test('a call that ends while its transfer is asked for is told to be over only then: what is permitted meanwhile counts for it', async () => {
+  const { stage, caller } = await answeredCall();
+  const { promise, resolve } = Promise.withResolvers<void>();
+  stage.transferRouted = promise;
+  const asked = stage.control.commands.transfer(callIdOf(stage), ANNA, '102');
+  await caller.within('BYE', 2);
+  expect([stage.control.size, stage.observed.includes('over')]).toEqual([0, false]);
+  resolve();
+  expect(await asked).toEqual(refuse({ code: 'command/not-connected' }));
+  await stage.settle();
+  expect(stage.observed.filter((what) => what === 'over')).toHaveLength(1);
+});
+
 test('a REFER is taken with 202, told how it stands, and its sender let go when somebody has answered', async () => {
   const { stage, anna } = await referred();
   expect(anna.last.status).toBe(202);

@@ -73,10 +73,7 @@ function beside(call: Connected, activity: Asking, input: Exclude<Event, OfReach
     case 'cancelled':
       return onHungUp(call, activity, { leg: 'caller', cause: null }, now);
     case 'lost':
-      return (
-        agentLeavesAsking(call, activity, { leg: input.leg, phone: 'ended' }, now) ??
-        losing(call, activity, input, { now, hungUp: (gone) => onHungUp(call, activity, gone, now) })
-      );
+      return onLost(call, activity, input, now);
     case 'hold':
       return holdAmongThree(call, activity, input, now);
     case 'picked-up':
@@ -92,6 +89,11 @@ function beside(call: Connected, activity: Asking, input: Exclude<Event, OfReach
     default:
       return assertNever(input);
   }
+}
+
+function onLost(call: Connected, activity: Asking, lost: Extract<Event, { kind: 'lost' }>, now: Instant): Step {
+  const away = agentLeavesAsking(call, activity, { leg: lost.leg, phone: 'ended' }, now);
+  return away ?? losing(call, activity, lost, { now, hungUp: (gone) => onHungUp(call, activity, gone, now) });
 }
 
 const ringing = (call: Connected, activity: Asking, rings: Ringing): Connected => up(call, { ...activity, rings });

@@ -25,10 +25,7 @@ function onHappening(call: Connected, activity: Three, input: Happening, now: In
     case 'cancelled':
       return onHungUp(call, activity, { leg: 'caller', cause: null }, now);
     case 'lost':
-      return (
-        agentLeavesConsulting(call, activity, { leg: input.leg, phone: 'ended' }, now) ??
-        losing(call, activity, input, { now, hungUp: (gone) => onHungUp(call, activity, gone, now) })
-      );
+      return onLost(call, activity, input, now);
     case 'hold':
       return holdAmongThree(call, activity, input, now);
     case 'picked-up':
@@ -65,6 +62,11 @@ export function agentLeavesConsulting(
     { kind: 'remove', leg: consulted.leg },
   ];
   return agentAway({ ...call, segments }, activity, { leave, phone, now });
+}
+
+function onLost(call: Connected, activity: Three, lost: Extract<Event, { kind: 'lost' }>, now: Instant): Step {
+  const away = agentLeavesConsulting(call, activity, { leg: lost.leg, phone: 'ended' }, now);
+  return away ?? losing(call, activity, lost, { now, hungUp: (gone) => onHungUp(call, activity, gone, now) });
 }
 
 function onTurn(call: Connected, activity: Three, turn: Turn, now: Instant): Step {

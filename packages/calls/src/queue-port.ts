@@ -46,7 +46,10 @@ export type OverflowWish = {
   readonly to: Overflow;
 };
 
-export type OverflowTo = Extract<Destination, { kind: 'queue' }> | { readonly kind: 'ring'; readonly agent: Callable };
+/** Another queue, or somebody, by one way after the other. */
+export type OverflowTo =
+  | Extract<Destination, { kind: 'queue' }>
+  | (Extract<Destination, { kind: 'ring' }> & { readonly party: Party });
 
 /** Whoever gives waiting calls to agents. */
 export type CallQueues = {

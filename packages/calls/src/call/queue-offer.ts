@@ -22,20 +22,14 @@ import { answeredBy, closed, opened } from './segment.ts';
 import { type Effect, type Step, step } from './step.ts';
 
 type Connected = CallIn<'connected'>;
-type AtPhones = Extract<QueueStage, { kind: 'offered' }>;
+/** Phones ring for the customer. */
+export type AtPhones = Extract<QueueStage, { kind: 'offered' }>;
 
 /** How long a phone may take to begin to ring: it may have to be woken first (semantics, Queues). */
 const WAKE_MS = 8_000;
-/** How long a network may take to say that whoever a call overflows to rings. */
-const REACH_MS = 60_000;
 
 /** Phones begin to ring for a waiting call; who has none is noted as not reached. */
-export function offerBegins(
-  call: Connected,
-  activity: Queued,
-  { to = 'agents', agents, why }: Offering,
-  now: Instant,
-): Step {
+export function offerBegins(call: Connected, activity: Queued, { agents, why }: Offering, now: Instant): Step {
   let [tried, segments, { campaign }] = [call.tried, call.segments, call];
   if (!campaign) return step(call);
   const offered: Offered[] = [];
@@ -46,7 +40,7 @@ export function offerBegins(
       ...targets.map((target, index): Effect => ({ kind: 'originate', leg: legs[index] ?? 'caller', target })),
     );
     tried += legs.length;
-    if (why) campaign = offerMade(campaign, { accountId: party.accountId ?? '', why }, now);
+    campaign = offerMade(campaign, { accountId: party.accountId ?? '', why }, now);
     const unreached = { accountId: party.accountId, outcome: 'not-delivered' } as const;
     if (legs.length === 0) campaign = offerEnded(campaign, unreached, now);
     else offered.push({ party, legs, declined: false });
@@ -58,19 +52,14 @@ export function offerBegins(
   const rings: Ringing = {
     legs: offered.flatMap(({ legs }) => legs.map((id) => ({ id, trunkId: null }))),
     progress: 'nothing',
-    giveUpAt: now + (to === 'agents' ? WAKE_MS : REACH_MS),
+    giveUpAt: now + WAKE_MS,
     later: [],
     verdict: null,
   };
-  return step(at(known, activity, { kind: 'offered', to, offered, rings }), ...effects, { kind: 'note' });
+  return step(at(known, activity, { kind: 'offered', to: 'agents', offered, rings }), ...effects, { kind: 'note' });
 }
 
-type Offering = {
-  readonly to?: AtPhones['to'];
-  readonly agents: readonly Callable[];
-  /** Null for an overflow: nobody was chosen, the campaign says who it is. */
-  readonly why: OfferWhy | null;
-};
+type Offering = { readonly agents: readonly Callable[]; readonly why: OfferWhy };
 
 /** A phone rings: the time of ringing begins with the first. */
 export function phoneProgressed(call: Connected, activity: Queued, leg: LegId, now: Instant): Step {
@@ -98,6 +87,7 @@ export function offerAnswered(call: Connected, activity: Queued, leg: LegId, now
   const answered = offerEnded(left.campaign ?? campaign, { accountId: party.accountId, outcome: 'answered' }, now);
   const known: Connected = {
     ...left,
+    trunkId: call.trunkId ?? stage.rings.legs.find(({ id }) => id === leg)?.trunkId ?? null,
     campaign: waitEnds(answered, 'answered', now),
     segments: answeredBy(answeredBy(left.segments, party, leg, now), customer.party, customer.leg, now),
     phase: { ...call.phase, answeredAt: call.phase.answeredAt ?? now },
@@ -147,8 +137,7 @@ export function offerTimeUp(call: Connected, activity: Queued, now: Instant): St
   const { stage } = activity;
   if (stage.kind !== 'offered') return step(call);
   const { campaign } = call;
-  const isOverflow = stage.to === 'overflow' && stage.rings.progress !== 'nothing';
-  const rang = stage.offered.filter(({ party }) => isOverflow || (campaign !== undefined && hasRung(campaign, party)));
+  const rang = stage.offered.filter(({ party }) => campaign !== undefined && hasRung(campaign, party));
   const unreached = stage.offered.filter((each) => !rang.includes(each));
   const silent = endedFor(call, rang, { outcome: 'not-answered', result: 'no-answer' }, now);
   const over = endedFor(silent, unreached, { outcome: 'not-delivered', result: 'unreachable' }, now);
@@ -198,7 +187,8 @@ function endedFor(
 /** RFC 3261 §21.4.19, §21.6.2: somebody, or their phone for them, said no. Everything else only failed to reach them. */
 const isDecline = ({ why }: Refused): boolean => why === 'call/rejected' || why === 'call/busy';
 
-const letGo = (rings: Ringing): Effect[] => [
+/** Takes back every leg that rings, and its media. */
+export const letGo = (rings: Ringing): Effect[] => [
   ...givingUp(rings),
   ...rings.legs.map(({ id }): Effect => ({ kind: 'remove', leg: id })),
 ];

@@ -6,7 +6,7 @@ import { recordOf } from './record-of.ts';
 import { anna, jan, maria, recordedFrom } from './sample-call.ts';
 import { OPENING, offer, plan, queuedCall, toAnna, toJan } from './sample-queue.fixture.ts';
 import type { Input } from './step.ts';
-import { Told, answered, gone, no, phone, rings } from './told.fixture.ts';
+import { Told, answered, gone, no, phone, rings, target } from './told.fixture.ts';
 
 const queued = (...about: Parameters<typeof queuedCall>) => new Told(queuedCall(...about));
 const record = ({ call }: Told, now = 0) => recordOf(call, now);
@@ -42,8 +42,9 @@ const handedToJan = (): Input => ({
 
 /** The wait was too long, and Jan's phone is called. */
 function ringsJan(told: Told): Told {
-  const agent = { party: jan, targets: phone().targets };
-  return told.at(61_000, { kind: 'time' }).at(61_100, { kind: 'overflowed', to: { kind: 'ring', agent } });
+  return told
+    .at(61_000, { kind: 'time' })
+    .at(61_100, { kind: 'overflowed', to: { kind: 'ring', party: jan, rounds: [phone()] } });
 }
 
 describe('a customer comes', () => {
@@ -257,6 +258,46 @@ describe('too long', () => {
       .at(82_000, { kind: 'time' });
     expect(stageOf(silent)).toBe('parting');
     expect(silent.parts).toMatchObject([{ accountId: 'account-jan', result: 'no-answer' }]);
+  });
+
+  const OUTSIDE = { kind: 'outside', number: '+48500', name: null, accountId: null } as const;
+  const byTwoTrunks = () => {
+    const to = {
+      kind: 'ring',
+      party: OUTSIDE,
+      rounds: ['a', 'b'].map((trunkId) => ({ targets: [target(trunkId)], ringMs: 120_000 })),
+    } as const;
+    const overflow = { kind: 'number', number: '+48500' } as const;
+    return queued({ ...WAIT, overflow })
+      .at(61_000, { kind: 'time' })
+      .at(61_100, { kind: 'overflowed', to });
+  };
+
+  test('to a number: where a trunk fails the next is tried, and the call is known by the one that reached them', () => {
+    const told = byTwoTrunks();
+    // A colleague called the campaign: the call came by no trunk.
+    told.call = { ...told.call, trunkId: null };
+    expect(told.at(62_000, no('callee-1', 'call/network', 'way')).done).toEqual([
+      'remove callee-1',
+      'originate callee-2',
+      'note',
+    ]);
+    const taken = told.at(65_000, answered('callee-2'));
+    expect([taken.state, taken.call.trunkId, record(taken).queue?.left]).toEqual(['talking', 'b', 'answered']);
+  });
+
+  test('to a number whose trunk says nothing: the next is tried after a minute, and the last ends it', () => {
+    const told = byTwoTrunks().at(121_100, { kind: 'time' });
+    expect(told.done).toEqual(['give-up callee-1', 'remove callee-1', 'originate callee-2', 'note']);
+    expect(stageOf(told.at(181_100, { kind: 'time' }))).toBe('parting');
+  });
+
+  test('to a number that is busy, or rang in vain: no other trunk can change that', () => {
+    const busy = byTwoTrunks().at(62_000, no('callee-1', 'call/busy'));
+    expect([stageOf(busy), busy.done]).toEqual(['parting', ['remove callee-1', 'note', 'sound', 'note']]);
+    const silent = byTwoTrunks().at(62_000, rings('callee-1')).at(82_000, { kind: 'time' });
+    expect(stageOf(silent)).toBe('parting');
+    expect(silent.done).toEqual(['give-up callee-1', 'remove callee-1', 'note', 'sound', 'note']);
   });
 
   test('nowhere to go: a goodbye', () => {

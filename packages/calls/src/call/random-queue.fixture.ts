@@ -1,4 +1,5 @@
 import type { AccountParty } from '../party.ts';
+import type { Round } from '../ports.ts';
 import type { OverflowTo } from '../queue-port.ts';
 import type { Activity, Call } from './call.ts';
 import type { Overflow, QueuePlan } from './queue-plan.ts';
@@ -52,7 +53,12 @@ export function someWithdrawal({ phase }: Call, world: Chance): Input {
 /** Where a call goes that waited too long: what was asked for, or nowhere. */
 export function someOverflow(call: Call, maria: AccountParty, world: Chance): Input {
   const isBusy = usersIn(call.segments).includes(maria.accountId);
-  const agent = { party: maria, targets: [target(), target()].slice(0, world.pick([1, 2])) };
-  const to = world.pick<OverflowTo | { kind: 'nowhere' }>([HELP, { kind: 'ring', agent }, { kind: 'nowhere' }]);
+  const round = (): Round => ({ targets: [target(), target()].slice(0, world.pick([1, 2])), ringMs: 60_000 });
+  const rounds = [round(), round()].slice(0, world.pick([1, 2]));
+  const to = world.pick<OverflowTo | { kind: 'nowhere' }>([
+    HELP,
+    { kind: 'ring', party: maria, rounds },
+    { kind: 'nowhere' },
+  ]);
   return { kind: 'overflowed', to: to.kind === 'ring' && isBusy ? { kind: 'nowhere' } : to };
 }

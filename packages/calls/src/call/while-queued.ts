@@ -5,7 +5,16 @@ import { over } from './over.ts';
 import { pickUpRinging, pickUpTalking } from './pick-up.ts';
 import { at, parting, queueChanges } from './queue-begins.ts';
 import { type CampaignCall, type Queued, RESULT_OF, waitEnds } from './queued.ts';
-import { offerAnswered, offerBegins, offerTimeUp, phoneProgressed, phoneRefused, withdrawn } from './queue-offer.ts';
+import { overflowBegins, overflowRefused, overflowTimeUp } from './queue-overflow.ts';
+import {
+  type AtPhones,
+  offerAnswered,
+  offerBegins,
+  offerTimeUp,
+  phoneProgressed,
+  phoneRefused,
+  withdrawn,
+} from './queue-offer.ts';
 import { givingUp, has } from './rounds.ts';
 import { allClosed } from './segment.ts';
 import { type Effect, type Happening, type PickUp, type Presence, type QueueInput, type Step, step } from './step.ts';
@@ -109,7 +118,12 @@ function onRefused(
   { leg, refused }: { readonly leg: LegId; readonly refused: Refused },
   now: Instant,
 ): Step {
-  return goneOn(call, phoneRefused(call, activity, { leg, refused }, now), now);
+  const { stage } = activity;
+  const after =
+    stage.kind === 'offered' && stage.to === 'overflow'
+      ? overflowRefused(call, activity, { stage, leg, refused }, now)
+      : phoneRefused(call, activity, { leg, refused }, now);
+  return goneOn(call, after, now);
 }
 
 /** Media that died ends the call where it is the customer's, and an offer where it is only a phone's that rings. */
@@ -139,7 +153,7 @@ function onTime(call: Connected, activity: Queued, now: Instant): Step {
     case 'waiting':
       return campaign ? whileWaiting(call, activity, campaign, now) : step(call);
     case 'offered':
-      return now < stage.rings.giveUpAt ? step(call) : goneOn(call, offerTimeUp(call, activity, now), now);
+      return now < stage.rings.giveUpAt ? step(call) : goneOn(call, timeUp(call, activity, stage, now), now);
     case 'overflowing':
       return step(call);
     case 'parting':
@@ -169,6 +183,9 @@ function overflows(call: Connected, activity: Queued, campaign: CampaignCall, no
 const partFrom = (call: Connected, activity: Queued, now: Instant): Step =>
   step(parting(call, activity, { left: 'waited-too-long', now }), { kind: 'sound' }, { kind: 'note' });
 
+const timeUp = (call: Connected, activity: Queued, stage: AtPhones, now: Instant): Step =>
+  stage.to === 'overflow' ? overflowTimeUp(call, activity, stage, now) : offerTimeUp(call, activity, now);
+
 /** Where an overflow goes: another queue, somebody's phones, or nowhere. */
 function onOverflowed(
   call: Connected,
@@ -178,7 +195,7 @@ function onOverflowed(
 ): Step {
   if (activity.stage.kind !== 'overflowing') return step(call);
   if (to.kind === 'queue' && to.isOpen) return queueChanges(call, activity, to.plan, now);
-  if (to.kind === 'ring') return offerBegins(call, activity, { to: 'overflow', agents: [to.agent], why: null }, now);
+  if (to.kind === 'ring') return overflowBegins(call, activity, to, now);
   return partFrom(call, activity, now);
 }
 

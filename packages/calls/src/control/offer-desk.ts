@@ -54,7 +54,7 @@ export class OfferDesk {
   async overflow(live: Transferable, { to }: Extract<Effect, { kind: 'overflow' }>): Promise<void> {
     const found = await this.#questions.ask(live.call.id, this.#overflowOf(live.call, to));
     await live.decide((): Input => {
-      const isBusy = found?.kind === 'ring' && this.#isBusy(found.agent.party);
+      const isBusy = found?.kind === 'ring' && this.#isBusy(found.party);
       return { kind: 'overflowed', to: found && !isBusy ? found : { kind: 'nowhere' } };
     });
   }

@@ -115,7 +115,7 @@ test('a greeting there is none of costs nobody the call: the customer waits with
 test('a call that waited too long rings whom it overflows to, unless they are in another call', async () => {
   const overflow = { kind: 'account', accountId: JAN } as const;
   const { stage } = await inQueue({ maxWaitMs: 30_000, overflow });
-  stage.overflow = { kind: 'ring', agent: { party: jan, targets: [COLLEAGUE] } };
+  stage.overflow = { kind: 'ring', party: jan, rounds: [{ targets: [COLLEAGUE], ringMs: 60_000 }] };
   await stage.pass(30_000);
   expect(stage.sentOf('INVITE').to).toEqual(COLLEAGUE.peer);
   expect(standings(stage)).toEqual(['waiting', 'left']);

@@ -1,24 +1,24 @@
 import type { CallQueues, Callable, OfferWish, OverflowTo, OverflowWish, Target } from '@wpm/calls';
-import { type Dialled, readDialled } from '@wpm/directory';
+import { readDialled } from '@wpm/directory';
 import { assertNever } from '@wpm/kernel';
 import type { Registrar } from '@wpm/sip';
 import type { AccountRow, Store } from '@wpm/store';
 import type { AgentDesk } from '../agents/agent-desk.ts';
-import type { DialDesk } from '../telephony/dial-desk.ts';
+import type { OutwardRoute } from '../telephony/outward-route.ts';
 import { internalParty, outsideParty, phoneTarget } from '../telephony/phone-target.ts';
 import { aorOf } from '../telephony/sip-identity.ts';
-import { targetOn } from '../telephony/trunks/outbound-call.ts';
-import type { Trunks } from '../telephony/trunks/trunks.ts';
 import type { CampaignNumbers } from './campaign-numbers.ts';
 
 export type QueueRoutesDeps = {
   readonly directory: Pick<Store, 'accounts' | 'tenants'>;
   readonly registrar: Pick<Registrar, 'bindings'>;
   readonly agents: Pick<AgentDesk, 'isOnBreak'>;
-  readonly trunks: Pick<Trunks, 'forCall'>;
-  readonly desk: Pick<DialDesk, 'mayDial'>;
-  readonly numbers: CampaignNumbers;
+  readonly outward: Pick<OutwardRoute, 'byTrunks'>;
+  readonly numbers: Pick<CampaignNumbers, 'called'>;
 };
+
+/** The platform gives up a phone that does not ring before this; how long one that rings may, says the campaign. */
+const RING_MS = 60_000;
 
 /** Which phones ring for a call that waits: an agent's, or of whom it overflows to. */
 export class QueueRoutes implements Pick<CallQueues, 'routeOffer' | 'routeOverflow'> {
@@ -58,21 +58,20 @@ export class QueueRoutes implements Pick<CallQueues, 'routeOffer' | 'routeOverfl
     const account = await this.#deps.directory.accounts.byId(accountId);
     if (account?.tenantId !== tenantId || this.#deps.agents.isOnBreak(accountId)) return undefined;
     const targets = this.#phonesOf(account, { caller: customer, dialled: called });
-    return targets.length === 0 ? undefined : { kind: 'ring', agent: { party: internalParty(account), targets } };
+    return targets.length === 0
+      ? undefined
+      : { kind: 'ring', party: internalParty(account), rounds: [{ targets, ringMs: RING_MS }] };
   }
 
   /** To the outside as any call that leaves the platform: asked for, counted, limited (trust 7). */
   async #toNumber({ callId, tenantId, called }: OverflowWish, number: string): Promise<OverflowTo | undefined> {
     const tenant = await this.#deps.directory.tenants.byId(tenantId);
     const countryCode = tenant?.defaultCountryCode ?? '';
-    const dialled: Dialled = readDialled(number, countryCode);
+    const dialled = readDialled(number, countryCode);
     if (dialled.kind !== 'outside') return undefined;
-    const permit = await this.#deps.desk.mayDial({ callId, tenantId, accountId: null, dialled, countryCode });
-    if (!permit.ok) return undefined;
-    const [trunk] = this.#deps.trunks.forCall(tenantId).trunks.filter(({ id }) => permit.value.trunkMay(id));
-    if (!trunk) return undefined;
-    const target: Target = targetOn(trunk, { dialled, countryCode, directNumber: called, withheld: false });
-    return { kind: 'ring', agent: { party: outsideParty(dialled.number), targets: [target] } };
+    const caller = { tenantId, id: null, directNumber: called };
+    const to = await this.#deps.outward.byTrunks({ callId, caller, dialled, countryCode, withheld: false });
+    return to.ok && to.value.kind === 'ring' ? { ...to.value, party: outsideParty(dialled.number) } : undefined;
   }
 
   #phonesOf(account: AccountRow, shown: Parameters<typeof phoneTarget>[2]): readonly Target[] {

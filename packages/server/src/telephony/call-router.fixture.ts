@@ -51,7 +51,7 @@ const STRANGER = account('eve', {
 });
 const ALL = [ANNA, JAN, PIOTR, STRANGER];
 
-const directory = {
+export const directory = {
   tenants: {
     byId: async (id: string) => (id === 'tenant' ? TENANT : undefined),
     tellsOfListening: async () => true,

@@ -1,7 +1,6 @@
 import type { Routing } from '@wpm/calls';
 import type { Dialled } from '@wpm/directory';
 import { ok, refuse } from '@wpm/kernel';
-import type { AccountRow } from '@wpm/store';
 import type { DialDesk } from './dial-desk.ts';
 import type { ForwardedOutside } from './forwarding-route.ts';
 import { type OutboundCall, targetOn } from './trunks/outbound-call.ts';
@@ -10,10 +9,11 @@ import type { Trunks } from './trunks/trunks.ts';
 /** How long a network is left to ring before the call is given up. */
 const RING_MS = 120_000;
 
-/** A wish to leave the platform: of a user who dials, or by a user's forwarding. */
+/** A wish to leave the platform: of a user who dials, by a user's forwarding, or of a campaign's call that waited too long. */
 export type Outward = {
   readonly callId: string;
-  readonly caller: AccountRow;
+  /** By whose permissions and number; without an id it is the tenant's own. */
+  readonly caller: { readonly tenantId: string; readonly id: string | null; readonly directNumber: string | null };
   readonly dialled: Dialled;
   readonly countryCode: string;
   /** The caller asks not to be shown (RFC 3323). */

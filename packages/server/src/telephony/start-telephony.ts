@@ -29,6 +29,7 @@ import { type Settings, recordingsFolder } from '../settings.ts';
 import type { IdentityKeeper } from '../tls/identity-keeper.ts';
 import type { QueueDesk } from '../queues/queue-desk.ts';
 import { QueueRoutes } from '../queues/queue-routes.ts';
+import { OutwardRoute } from './outward-route.ts';
 import { type QueueParts, prepareQueues } from '../queues/start-queues.ts';
 import { advertiseAs } from './advertise.ts';
 import { CallRouter } from './call-router.ts';
@@ -213,7 +214,13 @@ function callControl(
   const rulesOf = heldForwarding(store, clock);
   const answered = (callId: string) => desk.answered(callId);
   const mayFollow: typeof desk.mayFollow = (wish) => desk.mayFollow(wish);
-  const offers = new QueueRoutes({ directory: store, registrar, agents, trunks, desk, numbers });
+  const offers = new QueueRoutes({
+    directory: store,
+    registrar,
+    agents,
+    outward: new OutwardRoute({ trunks, desk }),
+    numbers,
+  });
   const control = new CallControl({
     signalling: new SipSignalling({ stack, registrar, trunks, answered, mayFollow, clock, log }),
     media,

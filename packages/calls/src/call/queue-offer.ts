@@ -87,7 +87,7 @@ export function offerAnswered(call: Connected, activity: Queued, leg: LegId, now
   const answered = offerEnded(left.campaign ?? campaign, { accountId: party.accountId, outcome: 'answered' }, now);
   const known: Connected = {
     ...left,
-    trunkId: call.trunkId ?? stage.rings.legs.find(({ id }) => id === leg)?.trunkId ?? null,
+    trunkId: call.trunkId ?? trunkOf(stage.rings, leg),
     campaign: waitEnds(answered, 'answered', now),
     segments: answeredBy(answeredBy(left.segments, party, leg, now), customer.party, customer.leg, now),
     phase: { ...call.phase, answeredAt: call.phase.answeredAt ?? now },
@@ -98,6 +98,9 @@ export function offerAnswered(call: Connected, activity: Queued, leg: LegId, now
   const begins = call.recording === null && campaign.plan.records;
   return step(next, ...letGo(rings), { kind: begins ? 'bridge' : 'sound' }, { kind: 'save' });
 }
+
+/** The trunk somebody was reached by; a phone of ours has none. */
+const trunkOf = ({ legs }: Ringing, leg: LegId): string | null => legs.find(({ id }) => id === leg)?.trunkId ?? null;
 
 /** A phone will not have the call; when all of an agent's will not, the offer to them is over. */
 export function phoneRefused(

@@ -265,3 +265,10 @@ test('a number that leads to a user at this hour rings them, from outside and fr
   expect(targetsOf(fromInside)).toEqual([expect.objectContaining({ uri: 'sip:jan@phone.invalid;transport=ws' })]);
   expect((await route('trunk', number, { slots })).to).toEqual(refuse({ code: 'call/unknown-number' }));
 });
+
+test('a number that leads to a user who is gone is known to nobody here', async () => {
+  const number = '+48221000300';
+  const leads = { [number]: { kind: 'account', accountId: 'gone' } } as const;
+  expect((await route('trunk', number, { leads })).to).toEqual(refuse({ code: 'call/unknown-number' }));
+  expect(await route(ANNA, number, { leads })).toMatchObject({ direction: 'outbound', callee: { number } });
+});

@@ -159,7 +159,7 @@ export class CallRouter implements InboundRoute {
     const led = await this.#led(caller.tenantId, dialled);
     if (led?.kind === 'campaign') return this.#toCampaign(caller, led.campaign);
     const colleague = led
-      ? await this.#known(led.accountId)
+      ? await this.#directory.accounts.byId(led.accountId)
       : await findColleague(this.#directory, caller.tenantId, { typed, dialled });
     if (colleague) return this.#toColleague(wish, colleague);
     return this.#toOutside(wish);
@@ -219,7 +219,7 @@ export class CallRouter implements InboundRoute {
       const { callee } = led.campaign;
       return { direction: 'inbound', caller, callee, to: queueUnless(!take(), led.campaign) };
     }
-    const owner = led ? await this.#known(led.accountId) : await this.#ownerOf(dialled);
+    const owner = led ? await this.#directory.accounts.byId(led.accountId) : await this.#ownerOf(dialled);
     const { passesIdentity } = trunk.settings.callerId.inbound;
     const identity = passesIdentity ? invite.headers.all('Identity') : [];
     if (owner?.tenantId !== source.tenantId) {

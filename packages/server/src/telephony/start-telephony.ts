@@ -2,6 +2,7 @@ import type { IncomingMessage, Server } from 'node:http';
 import {
   CallControl,
   type CallCommands,
+  type CallQueues,
   type CallRecord,
   EXTENSIONS,
   type LiveNews,
@@ -209,18 +210,13 @@ type Parts = TrunkParts & {
 
 function callControl(
   { settings, store, clock, log, agents, onCallEnded, onLive, onMoved, onSupervision }: TelephonyDeps,
-  { media, stack, registrar, trunks, desk, observer, queues: { numbers, told } }: Parts,
+  parts: Parts,
 ): CallControl {
+  const { media, stack, registrar, trunks, desk, observer } = parts;
+  const { numbers } = parts.queues;
   const rulesOf = heldForwarding(store, clock);
   const answered = (callId: string) => desk.answered(callId);
   const mayFollow: typeof desk.mayFollow = (wish) => desk.mayFollow(wish);
-  const offers = new QueueRoutes({
-    directory: store,
-    registrar,
-    agents,
-    outward: new OutwardRoute({ trunks, desk }),
-    numbers,
-  });
   const control = new CallControl({
     signalling: new SipSignalling({ stack, registrar, trunks, answered, mayFollow, clock, log }),
     media,
@@ -233,11 +229,7 @@ function callControl(
     sessionTimer: { ...DEFAULT_SESSION_TIMER, seconds: settings.sessionTimerSeconds },
     log,
     recoverRecording: (recordingId) => repairRecording(recordingsFolder(settings), recordingId),
-    queues: {
-      ...told,
-      routeOffer: (wish) => offers.routeOffer(wish),
-      routeOverflow: (wish) => offers.routeOverflow(wish),
-    },
+    queues: queuesOf(store, agents, parts),
     onEnded: onCallEnded,
     onLive: (news) => {
       onLive(news);
@@ -252,6 +244,17 @@ function callControl(
     },
   });
   return control;
+}
+
+/** What call control tells the queues, and asks of them. */
+function queuesOf(directory: Store, agents: AgentDesk, { registrar, trunks, desk, queues }: Parts): CallQueues {
+  const outward = new OutwardRoute({ trunks, desk });
+  const routes = new QueueRoutes({ directory, registrar, agents, outward, numbers: queues.numbers });
+  return {
+    ...queues.told,
+    routeOffer: (wish) => routes.routeOffer(wish),
+    routeOverflow: (wish) => routes.routeOverflow(wish),
+  };
 }
 
 /** SIP over WebSocket, at `/sip` of the HTTP server. */

@@ -3,7 +3,7 @@ import type { Routing } from '../ports.ts';
 import type { Callable } from '../queue-port.ts';
 import type { OfferWhy } from '../record.ts';
 import { begin } from './begin.ts';
-import { type CallIn, isIn } from './call.ts';
+import { type Call, type CallIn, isIn } from './call.ts';
 import type { QueuePlan } from './queue-plan.ts';
 import { anna, customer, jan } from './sample-call.ts';
 import type { Input } from './step.ts';
@@ -65,3 +65,10 @@ export const offer = (...agents: readonly (readonly [party: Party, phones: numbe
 
 export const toAnna = offer([anna, 1]);
 export const toJan = offer([jan, 1]);
+
+/** Where the customer is in the queue. */
+export function stageOf({ call }: { readonly call: Call }): string {
+  const connected: CallIn<'connected'> | undefined = isIn(call, 'connected') ? call : undefined;
+  const activity = connected?.phase.activity;
+  return activity?.kind === 'queued' ? activity.stage.kind : (activity?.kind ?? call.phase.state);
+}

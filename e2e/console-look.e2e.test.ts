@@ -129,6 +129,16 @@ test.each<ConsolePageOptions>([
   await console.goto('live');
   await page.locator('.live-actions').waitFor();
   expect(await barriers(console)).toEqual([]);
+  await console.goto('reports/calls');
+  await page.locator('.report-table').waitFor();
+  expect(await barriers(console)).toEqual([]);
+  await page
+    .locator('tr', { has: page.locator('.recording') })
+    .first()
+    .getByRole('link')
+    .click();
+  await page.locator('.waveform').waitFor();
+  expect(await barriers(console)).toEqual([]);
   await console.goto('invitation#token-of-an-invitation');
   await page.locator('form').waitFor();
   expect(await barriers(console)).toEqual([]);

@@ -45,9 +45,30 @@ const openHours = async (console: ConsolePage, { administration }: ConsolePlatfo
   await console.goto(`administration/hours?open=${id}`);
   await console.panel().locator('form').waitFor();
 };
+const openReport = async (console: ConsolePage) => {
+  await console.goto('reports/calls');
+  await console.page.locator('.report-table').waitFor();
+};
+const openReportedCall = async (console: ConsolePage) => {
+  await openReport(console);
+  await console.page
+    .locator('tr', { has: console.page.locator('.recording') })
+    .first()
+    .getByRole('link')
+    .click();
+  await console.page.locator('.waveform').waitFor();
+};
 
 const DESKTOP = { width: 1440, height: 900 };
 const SCENES: readonly Scene[] = [
+  { name: 'report-calls', look: DESKTOP, play: openReport },
+  { name: 'report-calls-dark-en', look: { ...DESKTOP, theme: 'dark', language: 'en' }, play: openReport },
+  { name: 'report-call', look: { width: 1440, height: 1300 }, play: openReportedCall },
+  {
+    name: 'report-call-dark-en-narrow',
+    look: { width: 390, height: 1400, theme: 'dark', language: 'en' },
+    play: openReportedCall,
+  },
   { name: 'calls', look: DESKTOP },
   { name: 'calls-dark-en', look: { ...DESKTOP, theme: 'dark', language: 'en' } },
   { name: 'calls-panel', look: DESKTOP, play: openPanel },

@@ -8,7 +8,7 @@ export { RecordingPlayer, type RecordingPlayerProps } from './components/recordi
 export { Sheet, type SheetProps } from './components/sheet.tsx';
 export { TextField, type TextFieldProps } from './components/text-field.tsx';
 export { rememberLogin, type SignIn } from './components/use-login.ts';
-export type { OpenRecording } from './components/use-recording.ts';
+export type { OpenRecording, Recording } from './components/use-recording.ts';
 export { useOnline } from './device/use-online.ts';
 export { type Theme, THEMES, applyTheme, chooseTheme, storedTheme } from './device/theme.ts';
 export { applyTextSize, chooseTextSize, storedTextSize, TEXT_SIZES, type TextSize } from './device/text-size.ts';

@@ -11,6 +11,9 @@ import { LivePage } from '../live/live-page.tsx';
 import { LiveTab } from '../live/live-tab.tsx';
 import { useConsoleWords } from '../i18n/use-console-words.ts';
 import { useErrorText } from '../i18n/use-error-text.ts';
+import { ReportsTab } from '../reports/reports-tab.tsx';
+import { REPORTS_PATH } from '../reports/report-paths.ts';
+import { Reports } from '../reports/reports.tsx';
 import { AccountMenu } from './account-menu.tsx';
 import { Brand } from './brand.tsx';
 import { FaultPage } from './fault-page.tsx';
@@ -43,6 +46,7 @@ function Pages() {
       </Route>
       <Route path={CALLS_PATH} component={CallsPage} />
       {may('calls:supervise') && <Route path={LIVE_PATH} component={LivePage} />}
+      {may('calls:read-all') && <Route path={`${REPORTS_PATH}/*?`} component={Reports} />}
       <Route path={`${ADMINISTRATION_PATH}/*?`} component={Administration} />
       <Route component={NotFoundPage} />
     </Switch>
@@ -87,6 +91,7 @@ function Tabs() {
         </Link>
       )}
       <LiveTab />
+      <ReportsTab />
       {may('directory:read') && (
         <Link
           href={ADMINISTRATION_PATH}

@@ -1,5 +1,5 @@
 import { LoaderCircle, Pause, Play, RotateCcw, RotateCw } from 'lucide-react';
-import { useId } from 'react';
+import { type ReactNode, useId } from 'react';
 import { clockDuration } from '../format/duration.ts';
 import { useWords } from '../i18n/language-provider.tsx';
 import { errorText } from '../i18n/words.ts';
@@ -14,10 +14,12 @@ export type RecordingPlayerProps = {
   readonly open: OpenRecording;
   /** Length of the audio in milliseconds. */
   readonly durationMs: number;
+  /** What else is drawn of what is played, below the buttons. */
+  readonly children?: (recording: Recording) => ReactNode;
 };
 
 /** Plays a recording (F26): play and pause, position, speed, ten seconds back and forth; all of it by keyboard. */
-export function RecordingPlayer({ open, durationMs }: RecordingPlayerProps) {
+export function RecordingPlayer({ open, durationMs, children }: RecordingPlayerProps) {
   const words = useWords();
   const recording = useRecording(open);
   return (
@@ -39,6 +41,7 @@ export function RecordingPlayer({ open, durationMs }: RecordingPlayerProps) {
         <Jump recording={recording} durationMs={durationMs} by={JUMP_MS} />
         <Speed recording={recording} />
       </div>
+      {children?.(recording)}
       {recording.playback.kind === 'failed' && (
         <Notice tone="bad" urgent>
           {recording.playback.code === null ? words.player.unplayable : errorText(words, recording.playback.code)}

@@ -33,7 +33,8 @@ function Recorded({ recording }: { readonly recording: RecordingMark }) {
   );
 }
 
-function DownloadButton({ recordingId }: { readonly recordingId: string }) {
+/** Takes the recording away as a file. */
+export function DownloadButton({ recordingId }: { readonly recordingId: string }) {
   const words = useConsoleWords().panel;
   const errorText = useErrorText();
   const [refusal, setRefusal] = useState<string>();

@@ -1,0 +1,39 @@
+import { clockDuration, useLanguage } from '@wpm/ui';
+import { zonedInstant } from '../format.ts';
+import { PlainTable } from '../plain-table.tsx';
+import { useReportWords } from '../words/use-report-words.ts';
+import { ReadPart } from './read-part.tsx';
+import { useOffers } from './use-reported-call.ts';
+
+/** The ledger of offers (semantics, promise 2): who was chosen, whether a phone of theirs rang, and what came of it. */
+export function Offers({ callId, timeZone }: { readonly callId: string; readonly timeZone: string }) {
+  const words = useReportWords();
+  const { language } = useLanguage();
+  const { offerColumns: columns } = words.call;
+  return (
+    <ReadPart query={useOffers(callId)}>
+      {({ offers }) =>
+        offers.length === 0 ? (
+          <p className="quiet">{words.call.noOffers}</p>
+        ) : (
+          <PlainTable
+            label={words.call.offers}
+            headings={[columns.agent, columns.chosen, columns.waited, columns.rang, columns.outcome]}
+          >
+            {offers.map(({ number, agent, candidates, chosenAt, waitedMs, rangAt, outcome }) => (
+              <tr key={number}>
+                <th scope="row">{agent}</th>
+                <td>
+                  {zonedInstant(chosenAt, timeZone, language)}, {words.call.candidates(candidates)}
+                </td>
+                <td>{clockDuration(waitedMs)}</td>
+                <td>{rangAt === null ? words.call.notRung : zonedInstant(rangAt, timeZone, language)}</td>
+                <td>{outcome === null ? words.call.stillRings : words.offers[outcome]}</td>
+              </tr>
+            ))}
+          </PlainTable>
+        )
+      }
+    </ReadPart>
+  );
+}

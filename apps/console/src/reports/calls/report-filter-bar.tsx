@@ -1,0 +1,111 @@
+import { CALL_DIRECTIONS, CALL_REPORT_SORTS, OUTCOMES } from '@wpm/contract';
+import { Button } from '@wpm/ui';
+import { FilterX } from 'lucide-react';
+import { useCallback } from 'react';
+import { useCampaigns, useUsers } from '../../administration/targets.ts';
+import { SearchField } from '../../fields/search-field.tsx';
+import { SelectField } from '../../fields/select-field.tsx';
+import { useConsoleWords } from '../../i18n/use-console-words.ts';
+import { useReportWords } from '../words/use-report-words.ts';
+import { PeriodFields } from './period-fields.tsx';
+import { LONGEST_NUMBER, type ReportView, searchOf, WHOLE_DAY } from './report-view.ts';
+import { SecondsField } from './seconds-field.tsx';
+import { TargetFilter } from './target-filter.tsx';
+
+export type ReportFilterBarProps = {
+  readonly view: ReportView;
+  /** `replace` while something is typed: Back goes to the filter before it. */
+  readonly onChange: (change: Partial<ReportView>, replace?: boolean) => void;
+};
+
+/** Everything that narrows the report down, and its order. */
+export function ReportFilterBar(props: ReportFilterBarProps) {
+  const { view, onChange } = props;
+  const words = useConsoleWords().filter;
+  const { filter: own, sorts } = useReportWords();
+  const [users, campaigns] = [useUsers(), useCampaigns()];
+  return (
+    <section className="filter" aria-label={words.label}>
+      <PeriodFields view={view} onChange={onChange} />
+      <TargetFilter
+        label={own.agent}
+        chosen={view.agentId}
+        targets={users}
+        onChoose={(agentId) => onChange({ agentId })}
+      />
+      <TargetFilter
+        label={own.campaign}
+        chosen={view.campaignId}
+        targets={campaigns}
+        onChoose={(campaignId) => onChange({ campaignId })}
+      />
+      <OfCalls {...props} />
+      <SelectField
+        label={own.sort}
+        value={view.sort}
+        values={CALL_REPORT_SORTS}
+        texts={sorts}
+        onChoose={(sort) => sort !== null && onChange({ sort })}
+      />
+      {searchOf(view) !== '' && (
+        <Button icon={<FilterX size={18} aria-hidden />} onClick={() => onChange(WHOLE_DAY)}>
+          {words.clear}
+        </Button>
+      )}
+    </section>
+  );
+}
+
+/** What a call itself must be like. */
+function OfCalls({ view, onChange }: ReportFilterBarProps) {
+  const words = useConsoleWords().filter;
+  const search = useCallback((number: string) => onChange({ number }, true), [onChange]);
+  return (
+    <>
+      <SelectField
+        label={words.direction}
+        value={view.direction}
+        values={CALL_DIRECTIONS}
+        texts={words.directions}
+        any={words.any}
+        onChoose={(direction) => onChange({ direction })}
+      />
+      <SelectField
+        label={words.outcome}
+        value={view.outcome}
+        values={OUTCOMES}
+        texts={words.outcomes}
+        any={words.any}
+        onChoose={(outcome) => onChange({ outcome })}
+      />
+      <SearchField
+        label={words.number}
+        placeholder={words.numberHint}
+        inputMode="tel"
+        maxLength={LONGEST_NUMBER}
+        value={view.number}
+        onSearch={search}
+      />
+      <TalkFields view={view} onChange={onChange} />
+    </>
+  );
+}
+
+/** How long was talked at least, and at most. */
+function TalkFields({ view, onChange }: ReportFilterBarProps) {
+  const { filter: words } = useReportWords();
+  return (
+    <>
+      <SecondsField
+        label={words.minSeconds}
+        value={view.minSeconds}
+        onChange={(minSeconds) => onChange({ minSeconds }, true)}
+      />
+      <SecondsField
+        label={words.maxSeconds}
+        value={view.maxSeconds}
+        onChange={(maxSeconds) => onChange({ maxSeconds }, true)}
+      />
+    </>
+  );
+}

@@ -1,0 +1,29 @@
+import type { Target } from '../../administration/edit/target-field.tsx';
+import { SelectField } from '../../fields/select-field.tsx';
+import { useConsoleWords } from '../../i18n/use-console-words.ts';
+import { useReportWords } from '../words/use-report-words.ts';
+
+export type TargetFilterProps = {
+  readonly label: string;
+  readonly chosen: string | null;
+  readonly targets: readonly Target[];
+  readonly onChoose: (id: string | null) => void;
+};
+
+/** One of the tenant's users or campaigns; one that was removed since stays chosen, as a link may name it. */
+export function TargetFilter({ label, chosen, targets, onChoose }: TargetFilterProps) {
+  const any = useConsoleWords().filter.any;
+  const { noSuch } = useReportWords().filter;
+  const known = targets.some(({ id }) => id === chosen) || chosen === null;
+  const all = known ? targets : [{ id: chosen, name: noSuch }, ...targets];
+  return (
+    <SelectField
+      label={label}
+      value={chosen}
+      values={all.map(({ id }) => id)}
+      texts={Object.fromEntries(all.map(({ id, name }) => [id, name]))}
+      any={any}
+      onChoose={onChoose}
+    />
+  );
+}

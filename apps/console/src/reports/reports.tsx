@@ -1,0 +1,35 @@
+import type { ReactNode } from 'react';
+import { Link, Redirect, Route, Switch } from 'wouter';
+import { NotFoundPage } from '../frame/not-found-page.tsx';
+import { CallReportPage } from './calls/call-report-page.tsx';
+import { CallPage } from './call/call-page.tsx';
+import { REPORT_KINDS, type ReportKind, reportPath, REPORTS_PATH } from './report-paths.ts';
+import { useReportWords } from './words/use-report-words.ts';
+
+const PAGES: Readonly<Record<ReportKind, () => ReactNode>> = { calls: CallReportPage };
+
+/** Every question about the past: the way to each report beside it. */
+export function Reports() {
+  const words = useReportWords();
+  return (
+    <div className="administration">
+      <nav className="side" aria-label={words.navigation}>
+        {REPORT_KINDS.map((kind) => (
+          <Link key={kind} href={reportPath(kind)} className={(active) => (active ? 'side-link active' : 'side-link')}>
+            {words.kinds[kind]}
+          </Link>
+        ))}
+      </nav>
+      <Switch>
+        <Route path={REPORTS_PATH}>
+          <Redirect to={reportPath(REPORT_KINDS[0])} replace />
+        </Route>
+        {REPORT_KINDS.map((kind) => (
+          <Route key={kind} path={reportPath(kind)} component={PAGES[kind]} />
+        ))}
+        <Route path={`${reportPath('calls')}/:callId`}>{({ callId }) => <CallPage callId={callId} />}</Route>
+        <Route component={NotFoundPage} />
+      </Switch>
+    </div>
+  );
+}

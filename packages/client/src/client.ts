@@ -1,6 +1,7 @@
 import { ENDPOINTS } from '@wpm/contract';
 import { type ClientOptions, type Connected, type Method, type MethodsOf, connect } from './connect.ts';
 import { contactMethods } from './contact-client.ts';
+import { reportMethods } from './report-client.ts';
 import { phoneMethods } from './phone-client.ts';
 
 /** Every endpoint of the contract as a method of its name; `app` is filled in. A method never rejects. */
@@ -15,9 +16,8 @@ export function createClient(options: ClientOptions): Client {
     ...connected,
     ...phoneMethods(method),
     ...contactMethods(method),
+    ...reportMethods(method),
     listCalls: method(ENDPOINTS.listCalls),
-    listCallReport: method(ENDPOINTS.listCallReport),
-    getReportedCall: method(ENDPOINTS.getReportedCall),
     setStatusOf: method(ENDPOINTS.setStatusOf),
     getForwardingOf: method(ENDPOINTS.getForwardingOf),
     changeForwardingOf: method(ENDPOINTS.changeForwardingOf),

@@ -102,6 +102,18 @@ export {
   reportPeriod,
   reportedPart,
 } from './shapes/call-report.ts';
+export {
+  type AgentFigures,
+  CAMPAIGN_GROUPS,
+  type CampaignFigures,
+  type CampaignGroup,
+  type MissedFigures,
+  SERVICE_LIMITS,
+  type ServiceLimit,
+  agentFigures,
+  campaignFigures,
+  missedFigures,
+} from './shapes/roll-ups.ts';
 export { REPORT_ENDPOINTS } from './endpoints/reports/index.ts';
 export { type CallOffer, callOffer } from './shapes/call-offer.ts';
 export { type MyCampaign, myCampaign } from './shapes/my-campaign.ts';

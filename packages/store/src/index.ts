@@ -39,6 +39,9 @@ export { type Calls, type Directory, openStore, type Store } from './open-store.
 export { RefusedWrite, isRefusedWrite } from './refused-write.ts';
 export type { AgentPast, Membership, MyCampaignRow, Queues } from './queues/queues.ts';
 export type { RegistrationRow, Registrations } from './registrations.ts';
+export type { AgentReportFilter, AgentReportRow } from './reports/agent-report.ts';
+export type { CampaignReportFilter, CampaignReportRow } from './reports/campaign-report.ts';
+export type { MissedReportRow } from './reports/missed-report.ts';
 export type { CallPartRow, CallReportFilter, PartFilter } from './reports/call-report.ts';
 export type { ReportDays, ReportPeriod } from './reports/report-days.ts';
 export type { Reports } from './reports/reports.ts';

@@ -43,6 +43,9 @@ export const SUMMARIES: Readonly<Record<EndpointName, string>> = {
 
   listCalls: "The tenant's calls, newest first",
   listCallReport: 'The report of calls: every part in a call that is over',
+  getCampaignReport: 'The report of campaigns: service level, waits, abandoned calls, handling',
+  getAgentReport: 'The report of agents: time per status, offers, handling',
+  getMissedReport: 'The report of missed calls: by day, and what has become of them',
   getReportedCall: 'One call that is over, with every part in it',
   getCallQuality: 'How a call sounded, leg by leg',
   listCallOffers: 'To whom a call was offered that waited in a queue',

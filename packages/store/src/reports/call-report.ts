@@ -14,6 +14,7 @@ import type { Position } from '../calls/cursor.ts';
 import { type CursorRefusal, type Page, type Paging, readPage } from '../calls/page.ts';
 import { recordingMark } from '../calls/recording-mark.ts';
 import { asTenant, type Database } from '../database.ts';
+import { wrapUpOf } from './report-hours.ts';
 
 /** Which parts in calls: of calls started in `[from, until)`; `number` is any part of either number; times are of talking. */
 export type PartFilter = {
@@ -158,18 +159,10 @@ export function detailed(parts: RawBuilder<unknown>, sort: CallReportSort): RawB
       SELECT leg.transport FROM leg_quality leg
        WHERE leg.call_id = part.call_id AND leg.aor LIKE 'sip:' || replace(agent.login, '_', '\\_') || '@%'
        ORDER BY leg.number LIMIT 1) device ON true
-    LEFT JOIN LATERAL (${WRAP_UP}) wrapped ON true
+    LEFT JOIN LATERAL (${wrapUpOf}) wrapped ON true
     CROSS JOIN LATERAL (${SOUND}) sound
     ORDER BY ${sql.raw(`${key} ${way}, part.call_id ${way}, part.part ${way}`)}`;
 }
-
-/** A wrap-up begins as the agent's part ends (F27): what began within two seconds of it is its own. */
-const WRAP_UP = sql`
-  SELECT (extract(epoch FROM past.ended_at - past.began_at) * 1000)::integer AS ms FROM agent_intervals past
-   WHERE past.tenant_id = current_tenant() AND past.account_id = part.account_id AND past.activity = 'wrap-up'
-     AND part.talk_ms > 0
-     AND past.began_at >= part.ended_at - interval '1 second' AND past.began_at <= part.ended_at + interval '2 seconds'
-   ORDER BY past.began_at LIMIT 1`;
 
 /** The worst of all legs of the call, both ways. */
 const SOUND = sql`

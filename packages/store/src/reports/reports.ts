@@ -2,6 +2,10 @@ import type { Result } from '@wpm/kernel';
 import type { CursorRefusal, Page } from '../calls/page.ts';
 import { type TenantCallRow, tenantCallById } from '../calls/tenant-calls.ts';
 import type { Database } from '../database.ts';
+import { type AgentReportFilter, type AgentReportRow, agentReport } from './agent-report.ts';
+import { type CampaignReportFilter, type CampaignReportRow, campaignReport } from './campaign-report.ts';
+import { type MissedReportRow, missedReport } from './missed-report.ts';
+import { type Range, addUpHours } from './report-hours.ts';
 import { type CallPartRow, type CallReportFilter, callPartsOf, callReportPage } from './call-report.ts';
 import { type ReportDays, type ReportPeriod, reportDaysOf } from './report-days.ts';
 
@@ -15,6 +19,11 @@ export interface Reports {
     tenantId: string,
     callId: string,
   ): Promise<{ readonly call: TenantCallRow; readonly parts: readonly CallPartRow[] } | undefined>;
+  /** Of every call that was over when it was asked for. */
+  campaigns(tenantId: string, filter: CampaignReportFilter): Promise<readonly CampaignReportRow[]>;
+  /** Of every call and every status that was over when it was asked for, and of what the statuses are now. */
+  agents(tenantId: string, filter: AgentReportFilter): Promise<readonly AgentReportRow[]>;
+  missed(tenantId: string, range: Range): Promise<readonly MissedReportRow[]>;
 }
 
 export function reportsOn(db: Database): Reports {
@@ -28,5 +37,14 @@ export function reportsOn(db: Database): Reports {
       ]);
       return call && parts.length > 0 ? { call, parts } : undefined;
     },
+    campaigns: async (tenantId, filter) => {
+      await addUpHours(db, tenantId, filter);
+      return campaignReport(db, tenantId, filter);
+    },
+    agents: async (tenantId, filter) => {
+      await addUpHours(db, tenantId, filter);
+      return agentReport(db, tenantId, filter);
+    },
+    missed: (tenantId, range) => missedReport(db, tenantId, range),
   };
 }

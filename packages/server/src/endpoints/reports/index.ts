@@ -1,9 +1,15 @@
 import type { REPORT_ENDPOINTS } from '@wpm/contract';
 import type { Bound } from '../../http/bind.ts';
+import { getAgentReport } from './get-agent-report.ts';
+import { getCampaignReport } from './get-campaign-report.ts';
+import { getMissedReport } from './get-missed-report.ts';
 import { getReportedCall } from './get-reported-call.ts';
 import { listCallReport } from './list-call-report.ts';
 
 export const REPORT_HANDLERS: Readonly<Record<keyof typeof REPORT_ENDPOINTS, Bound>> = {
   listCallReport,
   getReportedCall,
+  getCampaignReport,
+  getAgentReport,
+  getMissedReport,
 };

@@ -9,6 +9,9 @@ export async function reportAnswers(
   const days = 'period=between&first=2020-01-01&last=2030-01-01';
   return {
     listCallReport: await send('GET', `/reports/calls?${days}&limit=2&outcome=answered&minSeconds=1&sort=longest-talk`),
+    getCampaignReport: await send('GET', `/reports/campaigns?${days}&by=day&withinSeconds=30`),
+    getAgentReport: await send('GET', `/reports/agents?${days}`),
+    getMissedReport: await send('GET', '/reports/missed-calls?period=30-days'),
     getReportedCall: await send('GET', `/reports/calls/${callId}`),
   };
 }

@@ -1,0 +1,15 @@
+import { REPORT_ENDPOINTS } from '@wpm/contract';
+import type { Method, MethodsOf } from './connect.ts';
+
+export type ReportMethods = MethodsOf<typeof REPORT_ENDPOINTS>;
+
+/** What is asked about the past. */
+export function reportMethods(method: Method): ReportMethods {
+  return {
+    listCallReport: method(REPORT_ENDPOINTS.listCallReport),
+    getReportedCall: method(REPORT_ENDPOINTS.getReportedCall),
+    getCampaignReport: method(REPORT_ENDPOINTS.getCampaignReport),
+    getAgentReport: method(REPORT_ENDPOINTS.getAgentReport),
+    getMissedReport: method(REPORT_ENDPOINTS.getMissedReport),
+  };
+}

@@ -1,0 +1,94 @@
+import { sql } from 'kysely';
+import { asTenant, type Database } from '../database.ts';
+import type { Range } from './report-hours.ts';
+
+export type AgentReportFilter = Range & {
+  readonly agentId?: string | undefined;
+  /** Of this campaign's calls alone; statuses belong to no campaign, so their times stay whole. */
+  readonly campaignId?: string | undefined;
+  /** Statuses that still last are counted to here. */
+  readonly now: Date;
+};
+
+/** How long a user was in one status. `breakName` is empty for what is no break. */
+export type StatusTime = {
+  readonly chosen: 'ready' | 'in-queue' | 'break';
+  readonly activity: string;
+  readonly breakName: string;
+  readonly ms: number;
+};
+
+/** What a user did in a period. */
+export type AgentReportRow = {
+  readonly accountId: string;
+  readonly name: string;
+  readonly handled: number;
+  readonly missed: number;
+  readonly talkMs: number;
+  readonly holdMs: number;
+  readonly wrapUpMs: number;
+  readonly offered: number;
+  readonly taken: number;
+  readonly rejected: number;
+  readonly notAnswered: number;
+  readonly notDelivered: number;
+  readonly statuses: readonly StatusTime[];
+};
+
+const SUMS = sql`sum(handled)::float8 AS handled, sum(missed)::float8 AS missed, sum(talk_ms)::float8 AS "talkMs",
+  sum(hold_ms)::float8 AS "holdMs", sum(wrap_up_ms)::float8 AS "wrapUpMs", sum(offered)::float8 AS offered,
+  sum(taken)::float8 AS taken, sum(rejected)::float8 AS rejected, sum(not_answered)::float8 AS "notAnswered",
+  sum(not_delivered)::float8 AS "notDelivered"`;
+
+/** The report of agents (F46), from hours that were added up (`addUpHours`), and what their statuses are now. */
+export function agentReport(
+  db: Database,
+  tenantId: string,
+  filter: AgentReportFilter,
+): Promise<readonly AgentReportRow[]> {
+  const { from, until, agentId = null, campaignId = null } = filter;
+  return asTenant(db, tenantId, async (tx) => {
+    const { rows } = await sql<AgentReportRow>`
+      WITH worked AS (
+        SELECT account_id, ${SUMS} FROM report_agent_hours
+         WHERE hour >= ${from} AND hour < ${until} AND (${campaignId}::uuid IS NULL OR campaign_id = ${campaignId})
+           AND (${agentId}::uuid IS NULL OR account_id = ${agentId})
+         GROUP BY account_id),
+      spent AS (
+        SELECT account_id, json_agg(json_build_object('chosen', chosen, 'activity', activity, 'breakName', break_name, 'ms', ms)
+                                    ORDER BY chosen, activity, break_name) AS statuses
+          FROM (${statusTimes(filter)}) spent WHERE ${agentId}::uuid IS NULL OR account_id = ${agentId}
+         GROUP BY account_id)
+      SELECT account.id AS "accountId", account.display_name AS name,
+             ${sql.join(
+               COUNTS.map((name) => sql`coalesce(${sql.ref(`worked.${name}`)}, 0) AS ${sql.ref(name)}`),
+             )}, coalesce(spent.statuses, '[]') AS statuses
+        FROM worked FULL JOIN spent USING (account_id) JOIN accounts account ON account.id = account_id
+       ORDER BY account.display_name, account.id`.execute(tx);
+    return rows;
+  });
+}
+
+const COUNTS = [
+  ...(['handled', 'missed', 'talkMs', 'holdMs', 'wrapUpMs'] as const),
+  ...(['offered', 'taken', 'rejected', 'notAnswered', 'notDelivered'] as const),
+];
+
+/** Statuses that are over by their hours, and those that last as far as they lie in the period. */
+function statusTimes({ from, until, now }: AgentReportFilter) {
+  const end = new Date(Math.min(until.getTime(), now.getTime()));
+  return sql`
+    SELECT account_id, chosen, activity, break_name, sum(ms)::float8 AS ms FROM (
+      SELECT account_id, chosen, activity, break_name, ms FROM report_status_hours
+       WHERE hour >= ${from} AND hour < ${until}
+      UNION ALL
+      SELECT agent.account_id, state->'chosen'->>'kind', ${ACTIVITY_NOW}, coalesce(entry.name, ''),
+             extract(epoch FROM ${end}::timestamptz - greatest(since, ${from}::timestamptz)) * 1000
+        FROM agent_states agent LEFT JOIN directory_entries entry ON entry.id = (state->'chosen'->>'breakId')::uuid
+       WHERE greatest(since, ${from}::timestamptz) < ${end}::timestamptz AND state->'chosen'->>'kind' <> 'signed-out'
+    ) parts GROUP BY account_id, chosen, activity, break_name`;
+}
+
+/** As `activityOf` has it. */
+const ACTIVITY_NOW = sql`CASE WHEN state->'reach'->>'kind' = 'unreachable'
+  AND state->'activity'->>'kind' IN ('idle', 'not-answering') THEN 'unreachable' ELSE state->'activity'->>'kind' END`;

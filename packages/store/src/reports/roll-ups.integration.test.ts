@@ -1,0 +1,183 @@
+import type { CallRecord, OfferRecord, QueueRecord } from '@wpm/calls';
+import { silentLog } from '@wpm/kernel';
+import { Client } from 'pg';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { newId, startTestPostgres, type TestPostgres } from '../database.fixture.ts';
+import { answeredCall, makeTenant, type TestTenant } from '../directory.fixture.ts';
+import { openStore, type Store } from '../open-store.ts';
+
+let postgres: TestPostgres;
+let store: Store;
+let client: Client;
+let tenant: TestTenant;
+
+const SALES = newId();
+const SERVICE = newId();
+const CALLS: CallRecord[] = [];
+/** From 24 to 26 October 2026: summer time ends in Warsaw on the 25th. */
+const FROM = Date.UTC(2026, 9, 23, 22);
+const NOW = new Date(Date.UTC(2026, 9, 27));
+
+beforeAll(async () => {
+  postgres = await startTestPostgres();
+  store = await openStore({ url: postgres.server.url }, silentLog);
+  client = new Client({ connectionString: postgres.server.url });
+  await client.connect();
+  tenant = await makeTenant(store, 'roll-ups.test');
+  for (let at = 0; at < 400; at++) CALLS.push(sampleCall(at));
+  for (const call of CALLS) await store.calls.close(call);
+});
+
+afterAll(async () => {
+  await client.end();
+  await store[Symbol.asyncDispose]();
+  await postgres.stop();
+});
+
+/** Numbers that look like chance and are the same in every run. */
+const pick = (at: number, of: number): number => ((at * 2_654_435_761) >>> 7) % of;
+
+function sampleCall(at: number): CallRecord {
+  const startedAt = FROM + pick(at, 72 * 3_600) * 1_000;
+  const left = (['answered', 'answered', 'abandoned', 'waited-too-long', null] as const)[pick(at + 1, 5)] ?? null;
+  const isAnswered = left === 'answered' || left === null;
+  const call = answeredCall(tenant, { id: newId(startedAt), startedAt, recording: null });
+  const times = { startedAt, talkMs: 30_000 + pick(at + 2, 300_000), holdMs: pick(at + 3, 2) * 4_000 };
+  const segments = call.segments.map((segment) => ({
+    ...segment,
+    ...times,
+    accountId: at % 3 === 0 ? tenant.jan : tenant.anna,
+    endedAt: startedAt + 5_000 + times.talkMs + times.holdMs,
+  }));
+  const outcome = isAnswered ? 'answered' : 'missed';
+  return {
+    ...call,
+    outcome,
+    result: isAnswered ? 'answered' : 'cancelled',
+    segments: isAnswered ? segments : [],
+    ...(left !== null && { queue: queueOf(at, left, startedAt) }),
+  };
+}
+
+function queueOf(at: number, left: QueueRecord['left'], enteredAt: number): QueueRecord {
+  const waitMs = pick(at + 4, 70_000);
+  const outcome = (['answered', 'rejected', 'not-answered', 'not-delivered'] as const)[pick(at + 5, 4)] ?? null;
+  const offer: OfferRecord = {
+    number: 1,
+    accountId: tenant.anna,
+    why: { by: 'random', tier: 0, candidates: 2, waitedMs: 0 },
+    chosenAt: enteredAt,
+    rangAt: enteredAt,
+    endedAt: enteredAt + 1_000,
+    outcome,
+  };
+  const [campaignId, campaignName] = at % 2 === 0 ? [SALES, 'Sales'] : [SERVICE, 'Service'];
+  const isShort = left === 'abandoned' && waitMs < 5_000;
+  return { campaignId, campaignName, enteredAt, waitMs, left, isShort, offers: [offer] };
+}
+
+const DAY = new Intl.DateTimeFormat('sv', { timeZone: 'Europe/Warsaw', dateStyle: 'short' });
+const HOUR = new Intl.DateTimeFormat('sv', { timeZone: 'Europe/Warsaw', hour: '2-digit', hourCycle: 'h23' });
+
+const GROUP = {
+  campaign: ({ queue }: CallRecord) => queue?.campaignId ?? '',
+  day: ({ startedAt }: CallRecord) => DAY.format(startedAt),
+  'hour-of-day': ({ startedAt }: CallRecord) => HOUR.format(startedAt),
+};
+
+/** The figures of semantics.md reckoned from the calls themselves, one after the other, by nothing of the report's own. */
+function reckoned(calls: readonly CallRecord[], by: keyof typeof GROUP, withinMs: number) {
+  const queued = calls.filter(({ queue }) => queue !== undefined);
+  const groups = [...new Set(queued.map(GROUP[by]))].toSorted();
+  return groups.map((group) => {
+    const mine = queued.filter((call) => GROUP[by](call) === group);
+    const leaving = (left: string) => mine.filter(({ queue }) => queue?.left === left);
+    const answered = leaving('answered');
+    const waits = answered.map(({ queue }) => queue?.waitMs ?? 0);
+    const parts = mine.flatMap(({ segments }) => segments);
+    return {
+      group,
+      name: by === 'campaign' ? (mine[0]?.queue?.campaignName ?? null) : null,
+      calls: mine.length,
+      answered: answered.length,
+      abandoned: leaving('abandoned').length,
+      shortAbandoned: mine.filter(({ queue }) => queue?.isShort).length,
+      lostOtherwise: mine.length - answered.length - leaving('abandoned').length,
+      withinLimit: waits.filter((wait) => wait <= withinMs).length,
+      waitAnsweredMs: sum(waits),
+      longestWaitMs: Math.max(...mine.map(({ queue }) => queue?.waitMs ?? 0)),
+      handled: parts.length,
+      talkMs: sum(parts.map(({ talkMs }) => talkMs)),
+      holdMs: sum(parts.map(({ holdMs }) => holdMs)),
+      wrapUpMs: 0,
+    };
+  });
+}
+
+const sum = (values: readonly number[]) => values.reduce((all, value) => all + value, 0);
+
+async function reported(by: keyof typeof GROUP, withinSeconds: 20 | 60) {
+  const days = await store.reports.daysOf(
+    tenant.id,
+    { period: 'between', first: '2026-10-24', last: '2026-10-26' },
+    NOW,
+  );
+  const rows = await store.reports.campaigns(tenant.id, { ...days, by, withinSeconds });
+  return rows.toSorted((one, other) => (one.group < other.group ? -1 : 1));
+}
+
+test.each(['campaign', 'day', 'hour-of-day'] as const)(
+  'campaigns by %s are what their calls add up to, over the day of 25 hours',
+  async (by) => {
+    expect(await reported(by, 20)).toEqual(reckoned(CALLS, by, 20_000));
+    expect(await reported(by, 60)).toEqual(reckoned(CALLS, by, 60_000));
+  },
+);
+
+test('what is edited later, and a call that is gone, are in the figures at once, by whichever hand', async () => {
+  await reported('day', 20);
+  const [edited, gone] = [CALLS.find(({ queue, segments }) => queue && segments.length > 0), CALLS.at(-1)];
+  if (!edited || !gone) throw new Error('there are calls');
+  await client.query('UPDATE call_segments SET talk_ms = 999000 WHERE call_id = $1', [edited.id]);
+  await client.query('UPDATE calls SET queue_wait_ms = 1 WHERE id = $1', [edited.id]);
+  await client.query('DELETE FROM calls WHERE id = $1', [gone.id]);
+  const segments = edited.segments.map((segment) => ({ ...segment, talkMs: 999_000 }));
+  const queue = edited.queue && { ...edited.queue, waitMs: 1 };
+  const left = CALLS.filter((call) => call !== gone).map((call) =>
+    call === edited ? { ...call, segments, ...(queue && { queue }) } : call,
+  );
+  CALLS.splice(0, CALLS.length, ...left);
+  expect(await reported('day', 20)).toEqual(reckoned(CALLS, 'day', 20_000));
+});
+
+test('calls that end while reports are read are each in the next report, and none twice', async () => {
+  const added = Array.from({ length: 60 }, (_, at) => sampleCall(1_000 + at));
+  const closing = added.map((call) => store.calls.close(call));
+  const reading = Array.from({ length: 10 }, () => reported('day', 20));
+  await Promise.all([...closing, ...reading]);
+  CALLS.push(...added);
+  expect(await reported('day', 20)).toEqual(reckoned(CALLS, 'day', 20_000));
+});
+
+test('agents’ calls and offers are what each had, of all calls or of one campaign', async () => {
+  const days = { from: new Date(FROM), until: NOW, now: NOW };
+  for (const campaignId of [undefined, SALES]) {
+    const rows = await store.reports.agents(tenant.id, { ...days, campaignId });
+    const calls = CALLS.filter(({ queue }) => campaignId === undefined || queue?.campaignId === campaignId);
+    for (const accountId of [tenant.anna, tenant.jan]) {
+      const parts = calls.flatMap(({ segments }) => segments).filter((part) => part.accountId === accountId);
+      const offers = calls.flatMap(({ queue }) => queue?.offers ?? []).filter((offer) => offer.accountId === accountId);
+      const of = (outcome: string) => offers.filter((offer) => offer.outcome === outcome).length;
+      expect(rows.find((row) => row.accountId === accountId)).toMatchObject({
+        handled: parts.length,
+        talkMs: sum(parts.map(({ talkMs }) => talkMs)),
+        holdMs: sum(parts.map(({ holdMs }) => holdMs)),
+        offered: offers.length,
+        taken: of('answered'),
+        rejected: of('rejected'),
+        notAnswered: of('not-answered'),
+        notDelivered: of('not-delivered'),
+      });
+    }
+  }
+});

@@ -33,6 +33,12 @@ export function CampaignForm(props: CampaignFormProps) {
         problem={problem}
         onChange={(members) => change({ members })}
       />
+      <CheckField
+        label={words.mandatory}
+        hint={words.mandatoryHint}
+        checked={draft.mandatory}
+        onChange={(mandatory) => change({ mandatory })}
+      />
       <Offering {...props} />
       <Waiting {...props} />
       <Telling {...props} />

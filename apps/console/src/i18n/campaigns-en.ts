@@ -51,6 +51,8 @@ export const campaigns: ConsoleWords['campaigns'] = {
   earlyExit: 'The agent may end it sooner',
   recorded: 'Record the calls',
   recordedHint: 'The caller is told so at the beginning.',
+  mandatory: 'Mandatory for agents',
+  mandatoryHint: 'In queue they always get its calls. Otherwise each may untick it in the phone.',
   enabled: 'Campaign is open',
   enabledHint: 'No new call comes into one that is not.',
   enabledMark: 'open',

@@ -53,6 +53,8 @@ export const campaigns = {
   earlyExit: 'Agent może zakończyć wcześniej',
   recorded: 'Nagrywaj rozmowy',
   recordedHint: 'Dzwoniący usłyszy o tym na początku.',
+  mandatory: 'Obowiązkowa dla agentów',
+  mandatoryHint: 'W kolejce zawsze dostają jej połączenia. Inaczej każdy może ją w telefonie odznaczyć.',
   enabled: 'Kampania czynna',
   enabledHint: 'Do nieczynnej nie wchodzi nowe połączenie.',
   enabledMark: 'czynna',

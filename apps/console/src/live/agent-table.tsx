@@ -27,6 +27,7 @@ export function AgentTable({ board, onRefused }: AgentTableProps) {
             <span className="live-status" data-tone={toneOf(agent)}>
               {statusText(agent, words, language)}
             </span>
+            {servedNow(agent).length > 0 && <span className="quiet"> {servedNow(agent).join(', ')}</span>}
             {agent.status.next && <span className="quiet"> {words.next(words.chosen[agent.status.next.kind])}</span>}
           </td>
           <td>{clockDuration(agent.status.elapsedMs + (now - board.readAt))}</td>
@@ -38,6 +39,10 @@ export function AgentTable({ board, onRefused }: AgentTableProps) {
     </LiveTable>
   );
 }
+
+/** The campaigns whose calls may come to them: none but in queue (F14). */
+const servedNow = ({ status, campaigns }: BoardAgent): readonly string[] =>
+  status.chosen.kind === 'in-queue' ? campaigns : [];
 
 /** What happens to them, as long as something does; else what they chose. */
 function statusText({ status }: BoardAgent, words: LiveWords, language: 'pl' | 'en'): string {

@@ -6,6 +6,7 @@ import {
   type MissedCall,
   type MissedState,
   type MyCall,
+  type MyCampaign,
   NO_FORWARDING,
   type OfferedBreak,
 } from '@wpm/contract';
@@ -100,6 +101,18 @@ export function demoMissedCalls(): readonly MissedCall[] {
     state,
   }));
 }
+
+/** An agent's campaigns: ticked, left out with a long name, and one that cannot be. */
+export const DEMO_CAMPAIGNS: readonly MyCampaign[] = [
+  { id: '0192f7a0-0000-7000-8000-000000000301', name: 'Infolinia', ticked: true, mandatory: false },
+  {
+    id: '0192f7a0-0000-7000-8000-000000000302',
+    name: 'Obsługa gwarancyjna i pogwarancyjna klientów instytucjonalnych',
+    ticked: false,
+    mandatory: false,
+  },
+  { id: '0192f7a0-0000-7000-8000-000000000303', name: 'Sprzedaż', ticked: true, mandatory: true },
+];
 
 /** A colleague in each of the states (F31), with a name that is too long. */
 function demoColleagues(): readonly Colleague[] {

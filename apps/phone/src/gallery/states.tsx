@@ -10,7 +10,7 @@ import { LoginScreen } from '../session/login-screen.tsx';
 import type { GalleryState } from './gallery-state.ts';
 import { FORWARDED, FORWARDING_STATES } from './forwarding-states.tsx';
 import { CONTACT_STATES } from './contact-states.tsx';
-import { ACCOUNT, BREAKS, demoCalls, demoMissedCalls, demoStatus, refusal } from './demo-platform.ts';
+import { ACCOUNT, BREAKS, DEMO_CAMPAIGNS, demoCalls, demoMissedCalls, demoStatus, refusal } from './demo-platform.ts';
 import type { Asked, Stage } from '@wpm/softphone';
 import { connectedCall, type DemoPhone, demoSamples, FACTS } from './demo-softphone.ts';
 
@@ -95,6 +95,10 @@ export const STATES: Readonly<Record<string, GalleryState>> = {
     shown: () => (
       <StatusSheet status={{ ...demoStatus({ activity: 'in-call', next: LONG }), begunAt: 0 }} open onClose={nothing} />
     ),
+  },
+  'status-choose-campaigns': {
+    answers: { '/me/campaigns': { status: 200, body: { items: DEMO_CAMPAIGNS } } },
+    shown: () => <StatusSheet status={{ ...demoStatus({}), begunAt: 0 }} open onClose={nothing} />,
   },
   'status-choose-none': {
     answers: { '/me/breaks': { status: 200, body: { items: [] } } },

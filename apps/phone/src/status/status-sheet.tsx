@@ -1,6 +1,7 @@
 import { type AgentChoice, nameIn } from '@wpm/contract';
 import { errorText, Notice, Sheet, useLanguage, useWords } from '@wpm/ui';
 import { Check } from 'lucide-react';
+import { MyCampaigns } from './my-campaigns.tsx';
 import { type MyStatus, useChooseStatus, useEndWrapUp, useMyBreaks, useMyCampaigns } from './use-my-status.ts';
 import { useStatusWords } from './words/use-status-words.ts';
 
@@ -45,6 +46,7 @@ function Choices({ status, onChosen }: { readonly status: MyStatus; readonly onC
           <Row {...row} choice={{ kind: 'in-queue' }} text={words.chosen['in-queue']} planned={null} />
         )}
       </ul>
+      {campaigns !== undefined && campaigns.length > 0 && <MyCampaigns campaigns={campaigns} />}
       <h3>{words.breaks}</h3>
       {breaks?.length === 0 && <p>{words.noBreaks}</p>}
       <ul className="statuses-list">

@@ -56,6 +56,20 @@ export function useMyCampaigns(): readonly MyCampaign[] | undefined {
   return data;
 }
 
+/** Ticks a campaign, or leaves it out (F14); `problem` is the code of the refusal of the last try. */
+export function useTickCampaign() {
+  const queries = useQueryClient();
+  const [problem, setProblem] = useState<string>();
+  const tick = async (id: string, on: boolean) => {
+    const known = queries.getQueryData<readonly MyCampaign[]>(MY_CAMPAIGNS_KEY) ?? [];
+    const ticked = known.filter((each) => (each.id === id ? on : each.ticked)).map((each) => each.id);
+    const answer = await client.tickMyCampaigns({ ticked });
+    setProblem(answer.ok ? undefined : answer.error.code);
+    if (answer.ok) queries.setQueryData(MY_CAMPAIGNS_KEY, answer.value.items);
+  };
+  return { problem, tick };
+}
+
 /** Ends the wrap-up; one that lasts its time goes on. */
 export function useEndWrapUp(onEnded: () => void) {
   const queries = useQueryClient();

@@ -10,6 +10,8 @@ export const boardAgent = z.strictObject({
   name: z.string(),
   extension: z.string().nullable(),
   status: agentStatus,
+  /** The names of the campaigns they serve while they are in queue: those they ticked, and the mandatory ones (F14). */
+  campaigns: z.array(z.string()),
 });
 export type BoardAgent = z.infer<typeof boardAgent>;
 

@@ -6,5 +6,7 @@ export const myCampaign = z.strictObject({
   name: z.string(),
   /** Its calls come to the agent while they are in queue. */
   ticked: z.boolean(),
+  /** The administrator does not let it be left out: it is ticked always. */
+  mandatory: z.boolean(),
 });
 export type MyCampaign = z.infer<typeof myCampaign>;

@@ -109,6 +109,36 @@ test('a queue is for members of a campaign', async () => {
   await piotr.signOut();
 });
 
+test('an agent ticks campaigns and leaves them out, but for a mandatory one; supervisors see which are served', async () => {
+  const piotr = await new Anna().signIn('piotr');
+  const make = async (name: string, mandatory: boolean): Promise<string> => {
+    const settings = { name, direction: 'inbound', mandatory, members: [{ accountId: piotr.id }] };
+    const { body } = await admin().send('POST', '/api/v1/campaigns', { token: adminToken, body: { settings } });
+    return String(body['id']);
+  };
+  const [billing] = [await make('Billing', false), await make('Help', true)];
+  const tick = async (ticked: readonly string[]) => {
+    const sent = { token: piotr.token, body: { ticked } };
+    const { body } = await piotr.browser.send('PUT', '/api/v1/me/campaigns', sent);
+    return Array.isArray(body['items']) ? body['items'] : [];
+  };
+  const served = async () => {
+    const { body } = await admin().send('GET', '/api/v1/live-board', { token: adminToken });
+    const agents: unknown[] = Array.isArray(body['agents']) ? body['agents'] : [];
+    return Object(agents.find((each) => Object(each).accountId === piotr.id)).campaigns;
+  };
+  expect(await served()).toEqual(expect.arrayContaining(['Billing', 'Help']));
+  expect(await tick([])).toMatchObject([
+    { name: 'Billing', ticked: false, mandatory: false },
+    { name: 'Help', ticked: true, mandatory: true },
+    { name: 'Sales', ticked: false },
+  ]);
+  expect(await served()).toEqual(['Help']);
+  await tick([billing]);
+  expect(await served()).toEqual(['Billing', 'Help']);
+  await piotr.signOut();
+});
+
 test('during a call a choice is the next one, while it rings it is refused, and the last one wins', async () => {
   await server.occupy(anna.id, 'ringing');
   expect((await anna.choose({ kind: 'break', breakId })).body['code']).toBe('status/ringing');

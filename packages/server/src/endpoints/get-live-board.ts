@@ -6,11 +6,13 @@ import { presentBoardCall } from '../presenters/live-board.ts';
 
 export const getLiveBoard = signedIn(ENDPOINTS.getLiveBoard, async (deps, { caller }) => {
   const { tenantId } = caller.account;
-  const people = await deps.store.agentStates.people(tenantId);
+  const { agentStates, queues } = deps.store;
+  const [people, served] = await Promise.all([agentStates.people(tenantId), queues.served(tenantId)]);
   const agents = people.map(async ({ accountId, name, extension }) => ({
     accountId,
     name,
     extension,
+    campaigns: served.flatMap((each) => (each.accountId === accountId ? each.name : [])),
     status: await statusOf(deps, { id: accountId, tenantId }),
   }));
   return ok({

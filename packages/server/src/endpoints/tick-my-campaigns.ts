@@ -8,5 +8,6 @@ export const tickMyCampaigns = signedIn(ENDPOINTS.tickMyCampaigns, async (deps, 
   const { tenantId, id } = caller.account;
   const changed = await store.queues.tick({ tenantId, id }, ticked);
   await telephony.queues.ticked({ tenantId, id }, new Map(changed.map((each) => [each, ticked.includes(each)])));
+  if (changed.length > 0) deps.realtime.boardChanged(tenantId);
   return ok({ items: (await store.queues.campaignsOf(tenantId, id)).map(presentMyCampaign) });
 });

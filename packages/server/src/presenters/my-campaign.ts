@@ -1,8 +1,9 @@
 import type { MyCampaign } from '@wpm/contract';
 import type { MyCampaignRow } from '@wpm/store';
 
-export const presentMyCampaign = ({ id, name, isTicked }: MyCampaignRow): MyCampaign => ({
+export const presentMyCampaign = ({ id, name, isTicked, isMandatory }: MyCampaignRow): MyCampaign => ({
   id,
   name,
   ticked: isTicked,
+  mandatory: isMandatory,
 });

@@ -2,6 +2,9 @@ import { campaignSettings } from '@wpm/contract';
 import { expect, test } from 'vitest';
 import { planOf, rulesOf } from './queue-plan-of.ts';
 
+const ANNA = '0192f7a0-0000-7000-8000-000000000001';
+const JAN = '0192f7a0-0000-7000-8000-000000000002';
+
 const campaign = (settings: object = {}) => ({
   id: 'sales',
   settings: campaignSettings.parse({ name: 'Sales', direction: 'inbound', ...settings }),
@@ -52,4 +55,13 @@ test('members who leave it out are none, and a disabled campaign has nobody', ()
   expect(rulesOf(campaign({ members }), () => true).members).toMatchObject([{ accountId }]);
   expect(rulesOf(campaign({ members }), () => false).members).toEqual([]);
   expect(rulesOf(campaign({ members, enabled: false }), () => true).members).toEqual([]);
+});
+
+test('who left it out is no agent of it, unless it is mandatory; nobody is of one that is closed', () => {
+  const members = [ANNA, JAN].map((accountId) => ({ accountId }));
+  const agentsOf = (settings: object) =>
+    rulesOf(campaign({ members, ...settings }), (id) => id !== JAN).members.map(({ accountId }) => accountId);
+  expect(agentsOf({})).toEqual([ANNA]);
+  expect(agentsOf({ mandatory: true })).toEqual([ANNA, JAN]);
+  expect(agentsOf({ mandatory: true, enabled: false })).toEqual([]);
 });

@@ -27,14 +27,14 @@ export function planOf({ id, settings }: Campaign): QueuePlan {
 
 /** By what its calls are given to agents. @param serves whether a member wants calls of it now */
 export function rulesOf({ id, settings }: Campaign, serves: (accountId: string) => boolean): QueueRules {
-  const { strategy, priority, requiredSkills, lastAgentFirst, members } = settings;
+  const { strategy, priority, requiredSkills, lastAgentFirst, members, mandatory } = settings;
   return {
     queueId: id,
     strategy,
     priority,
     requiredSkills,
     lastAgentFirst,
-    members: settings.enabled ? members.filter(({ accountId }) => serves(accountId)) : [],
+    members: settings.enabled ? members.filter(({ accountId }) => mandatory || serves(accountId)) : [],
   };
 }
 

@@ -13,7 +13,17 @@ export type AgentPast = {
 };
 
 /** A campaign of an agent's, by its name. */
-export type MyCampaignRow = { readonly id: string; readonly name: string; readonly isTicked: boolean };
+export type MyCampaignRow = {
+  readonly id: string;
+  readonly name: string;
+  /** Its calls come to them while they are in queue. */
+  readonly isTicked: boolean;
+  /** It cannot be left out. */
+  readonly isMandatory: boolean;
+};
+
+/** A campaign that an agent serves while they are in queue, by its name. */
+export type ServedCampaign = { readonly accountId: string; readonly name: string };
 
 /** What whoever gives waiting calls to agents reads beside the campaigns themselves. */
 export interface Queues {
@@ -26,12 +36,26 @@ export interface Queues {
   /** Who spoke to a customer last; undefined where nobody has. @param number E.164 */
   lastAgentOf(tenantId: string, number: string): Promise<string | undefined>;
   campaignsOf(tenantId: string, accountId: string): Promise<readonly MyCampaignRow[]>;
+  /** The campaigns every agent of the tenant serves, by name: those that are not left out, or cannot be. */
+  served(tenantId: string): Promise<readonly ServedCampaign[]>;
   /**
    * The campaigns a member serves from now on; all others of theirs are left out.
    * @returns those that were ticked or left out by it
    */
   tick(agent: { readonly tenantId: string; readonly id: string }, ids: readonly string[]): Promise<readonly string[]>;
 }
+
+/** Who is a member of which open campaign that customers call, as far as the wall lets it be seen. */
+const MEMBERSHIPS = sql`
+  SELECT reference.account_id AS "accountId", campaign.id, campaign.name, campaign.folded,
+         campaign.settings @> '{"mandatory": true}' AS "isMandatory",
+         campaign.settings @> '{"mandatory": true}' OR NOT EXISTS (
+           SELECT FROM campaigns_left_out out
+            WHERE out.account_id = reference.account_id AND out.campaign_id = campaign.id) AS "isTicked"
+    FROM directory_references reference
+    JOIN directory_entries campaign ON campaign.id = reference.holder_id AND campaign.kind = 'campaign'
+   WHERE reference.field LIKE 'members.%' AND campaign.settings ->> 'direction' = 'inbound'
+     AND campaign.settings -> 'enabled' IS DISTINCT FROM 'false'`;
 
 export function queuesOn(db: Database): Queues {
   return {
@@ -55,14 +79,14 @@ export function queuesOn(db: Database): Queues {
     campaignsOf: (tenantId, accountId) =>
       asTenant(db, tenantId, async (tx) => {
         const { rows } = await sql<MyCampaignRow>`
-          SELECT campaign.id, campaign.name,
-                 NOT EXISTS (SELECT FROM campaigns_left_out out
-                              WHERE out.account_id = ${accountId} AND out.campaign_id = campaign.id) AS "isTicked"
-            FROM directory_references reference
-            JOIN directory_entries campaign ON campaign.id = reference.holder_id AND campaign.kind = 'campaign'
-           WHERE reference.account_id = ${accountId} AND reference.field LIKE 'members.%'
-             AND campaign.settings ->> 'direction' = 'inbound' AND campaign.settings -> 'enabled' IS DISTINCT FROM 'false'
-           ORDER BY campaign.folded, campaign.id`.execute(tx);
+          SELECT id, name, "isTicked", "isMandatory" FROM (${MEMBERSHIPS}) membership
+           WHERE "accountId" = ${accountId} ORDER BY folded, id`.execute(tx);
+        return rows;
+      }),
+    served: (tenantId) =>
+      asTenant(db, tenantId, async (tx) => {
+        const { rows } = await sql<ServedCampaign>`
+          SELECT "accountId", name FROM (${MEMBERSHIPS}) membership WHERE "isTicked" ORDER BY folded, id`.execute(tx);
         return rows;
       }),
     tick: (agent, ids) => tick(db, agent, ids),
@@ -108,6 +132,7 @@ async function tick(
       SELECT campaign.id FROM directory_references reference
         JOIN directory_entries campaign ON campaign.id = reference.holder_id AND campaign.kind = 'campaign'
        WHERE reference.tenant_id = ${tenantId} AND reference.account_id = ${id} AND reference.field LIKE 'members.%'
+         AND NOT campaign.settings @> '{"mandatory": true}'
     ), ticked AS (
       DELETE FROM campaigns_left_out
        WHERE account_id = ${id} AND campaign_id = ANY (${[...ids]}::uuid[]) RETURNING campaign_id

@@ -75,6 +75,8 @@ export const campaignSettings = z.strictObject({
       because('repeated', 'names an account twice'),
     )
     .default([]),
+  /** Members serve it whenever they are in queue; they cannot leave it out (F14). */
+  mandatory: z.boolean().default(false),
   strategy: z.enum(STRATEGIES).default('longest-idle'),
   /** Who was spoken to last is tried first. */
   lastAgentFirst: z.boolean().default(false),

@@ -27,18 +27,7 @@ export function CampaignForm(props: CampaignFormProps) {
         problem={problem('name')}
         onChange={(name) => change({ name })}
       />
-      <MembersField
-        members={draft.members}
-        isWeighted={draft.strategy === 'weighted'}
-        problem={problem}
-        onChange={(members) => change({ members })}
-      />
-      <CheckField
-        label={words.mandatory}
-        hint={words.mandatoryHint}
-        checked={draft.mandatory}
-        onChange={(mandatory) => change({ mandatory })}
-      />
+      <Agents {...props} />
       <Offering {...props} />
       <Waiting {...props} />
       <Telling {...props} />
@@ -54,6 +43,27 @@ export function CampaignForm(props: CampaignFormProps) {
         hint={words.enabledHint}
         checked={draft.enabled}
         onChange={(enabled) => change({ enabled })}
+      />
+    </>
+  );
+}
+
+/** Who works in the campaign, and whether they may leave it out (F14). */
+function Agents({ draft, change, problem }: CampaignFormProps) {
+  const words = useConsoleWords().campaigns;
+  return (
+    <>
+      <MembersField
+        members={draft.members}
+        isWeighted={draft.strategy === 'weighted'}
+        problem={problem}
+        onChange={(members) => change({ members })}
+      />
+      <CheckField
+        label={words.mandatory}
+        hint={words.mandatoryHint}
+        checked={draft.mandatory}
+        onChange={(mandatory) => change({ mandatory })}
       />
     </>
   );

@@ -20,8 +20,6 @@ export function StatusSheet({ status, open, onClose }: StatusSheetProps) {
 function Choices({ status, onChosen }: { readonly status: MyStatus; readonly onChosen: () => void }) {
   const shared = useWords();
   const words = useStatusWords();
-  const { language } = useLanguage();
-  const breaks = useMyBreaks(true);
   const campaigns = useMyCampaigns();
   const { problem, choose } = useChooseStatus(onChosen);
   const endWrapUp = useEndWrapUp(onChosen);
@@ -47,6 +45,20 @@ function Choices({ status, onChosen }: { readonly status: MyStatus; readonly onC
         )}
       </ul>
       {campaigns !== undefined && campaigns.length > 0 && <MyCampaigns campaigns={campaigns} />}
+      <Breaks {...row} />
+    </div>
+  );
+}
+
+type BreaksProps = Pick<RowProps, 'wanted' | 'onChoose'>;
+
+/** As many as the administrator made (F06). */
+function Breaks(row: BreaksProps) {
+  const words = useStatusWords();
+  const { language } = useLanguage();
+  const breaks = useMyBreaks(true);
+  return (
+    <>
       <h3>{words.breaks}</h3>
       {breaks?.length === 0 && <p>{words.noBreaks}</p>}
       <ul className="statuses-list">
@@ -55,7 +67,7 @@ function Choices({ status, onChosen }: { readonly status: MyStatus; readonly onC
           return <Row key={id} {...row} choice={choice} text={nameIn(names, language)} planned={planned} />;
         })}
       </ul>
-    </div>
+    </>
   );
 }
 

@@ -57,5 +57,6 @@ export type {
   QueueStanding,
 } from './queue-port.ts';
 export type { OfferRecord, QueueRecord } from './record.ts';
+export type { WaitingCaller } from './ports.ts';
 export type { AfterPart } from './call/after-part.ts';
 export type { Overflow, QueuePlan, QueueSounds, WrapUpPlan } from './call/queue-plan.ts';

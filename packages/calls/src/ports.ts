@@ -135,10 +135,18 @@ export type SupervisionRouting = {
   readonly to: Result<Round, { readonly code: 'supervision/no-phone' }>;
 };
 
+/** A caller while it is being found out where their call goes: somebody may have to be woken first. */
+export type WaitingCaller = {
+  /** Lets the caller hear that it rings somewhere. */
+  readonly rings: () => void;
+  /** Aborted when the caller gives up. */
+  readonly gone: AbortSignal;
+};
+
 /** Where a call goes is not call control's to know: numbers, campaigns and permissions answer it. */
 export interface InboundRoute {
   /** @param callId what the call will be known by: `CallObserver.over` comes once for each that was given here */
-  route(invite: SipRequest, source: Source, callId: string): Promise<Routing>;
+  route(invite: SipRequest, source: Source, callId: string, caller?: WaitingCaller): Promise<Routing>;
   /** Where a call is handed on to. */
   routeTransfer(wish: TransferWish): Promise<Routing>;
   /** Whom a user asks while a customer waits: as if they called there themselves, and shown as them. */

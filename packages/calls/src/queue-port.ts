@@ -23,8 +23,8 @@ export type QueueNews =
   /** It is offered to nobody any more: an agent has it, it is over, or it goes elsewhere. */
   | { readonly kind: 'left'; readonly callId: string; readonly offers: readonly OfferRecord[] };
 
-/** Somebody who can be rung. */
-export type Callable = { readonly party: Party; readonly targets: readonly Target[] };
+/** Somebody who can be rung; `declined`: they were asked by another way and said no. */
+export type Callable = { readonly party: Party; readonly targets: readonly Target[]; readonly declined?: true };
 
 /** A waiting call, and the agent who is to have it. */
 export type OfferWish = {

@@ -3,6 +3,7 @@ import { type ClientOptions, type Connected, type Method, type MethodsOf, connec
 import { contactMethods } from './contact-client.ts';
 import { reportMethods } from './report-client.ts';
 import { phoneMethods } from './phone-client.ts';
+import { pushMethods } from './push-client.ts';
 
 /** Every endpoint of the contract as a method of its name; `app` is filled in. A method never rejects. */
 export type Endpoints = MethodsOf<typeof ENDPOINTS>;
@@ -17,6 +18,7 @@ export function createClient(options: ClientOptions): Client {
     ...phoneMethods(method),
     ...contactMethods(method),
     ...reportMethods(method),
+    ...pushMethods(method),
     listCalls: method(ENDPOINTS.listCalls),
     setStatusOf: method(ENDPOINTS.setStatusOf),
     getForwardingOf: method(ENDPOINTS.getForwardingOf),

@@ -1,6 +1,7 @@
 import { PHONE_ENDPOINTS } from '@wpm/contract';
 import { type Answer, refusedByNetwork } from './answer.ts';
 import type { ContactClient } from './contact-client.ts';
+import type { PushClient } from './push-client.ts';
 import { type ClientOptions, type Connected, type Method, type MethodsOf, connect } from './connect.ts';
 
 /** The platform as the phone sees it: what it asks for, and no more, so that it loads no more. */
@@ -10,6 +11,10 @@ export type PhoneClient = MethodsOf<typeof PHONE_ENDPOINTS> &
     readonly contacts: <Value, Code extends string>(
       ask: (contacts: ContactClient) => Promise<Answer<Value, Code>>,
     ) => Promise<Answer<Value, Code>>;
+    /** Of what wakes this device; in the same way. */
+    readonly push: <Value, Code extends string>(
+      ask: (push: PushClient) => Promise<Answer<Value, Code>>,
+    ) => Promise<Answer<Value, Code>>;
   };
 
 export function createPhoneClient(options: Omit<ClientOptions, 'app'>): PhoneClient {
@@ -18,7 +23,11 @@ export function createPhoneClient(options: Omit<ClientOptions, 'app'>): PhoneCli
     const code = await import('./contact-client.ts').catch(() => null);
     return code === null ? refusedByNetwork('network/unreachable') : ask(code.contactMethods(method));
   };
-  return { ...connected, ...phoneMethods(method), contacts };
+  const push: PhoneClient['push'] = async (ask) => {
+    const code = await import('./push-client.ts').catch(() => null);
+    return code === null ? refusedByNetwork('network/unreachable') : ask(code.pushMethods(method));
+  };
+  return { ...connected, ...phoneMethods(method), contacts, push };
 }
 
 /** The endpoints of the phone but those of the session, which the session itself calls. */

@@ -1,6 +1,14 @@
 export { type AnyEndpoint, type Endpoint, endpoint } from './endpoint.ts';
 export { KEY_SCOPES, type KeyScope, RIGHTS, type Right } from './rights.ts';
 export { KEY_ENDPOINTS } from './endpoints/api-keys/index.ts';
+export { PUSH_ENDPOINTS } from './endpoints/push/index.ts';
+export {
+  type CallWake,
+  type PushMessage,
+  type PushSubscriptionKeys,
+  callWake,
+  pushSubscription,
+} from './shapes/push.ts';
 export { WEBHOOK_ENDPOINTS } from './endpoints/webhooks/index.ts';
 export {
   type DeliveryState,

@@ -83,6 +83,13 @@ export const OFFER_OUTCOMES = [
 ] as const;
 export type OfferOutcome = (typeof OFFER_OUTCOMES)[number];
 
+/**
+ * What came of waking a user's devices for a call: a phone registered, the user said no in the notification, nobody came in
+ * time, or the caller gave up before.
+ */
+export const WAKE_OUTCOMES = ['registered', 'declined', 'unreachable', 'gone'] as const;
+export type WakeOutcome = (typeof WAKE_OUTCOMES)[number];
+
 /** How a missed call was settled: we called back and the customer answered, they called again and we did, or by hand (F22). */
 export const MISSED_SETTLEMENTS = ['called-back', 'called-again', 'manually'] as const;
 export type MissedSettlement = (typeof MISSED_SETTLEMENTS)[number];

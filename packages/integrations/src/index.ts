@@ -16,3 +16,6 @@ export {
 export { isPublicAddress } from './webhooks/public-address.ts';
 export { type FailedTry, nextTry } from './webhooks/retry.ts';
 export { isSigned, SECRET_PREFIX, type Signed, signedHeaders } from './webhooks/sign.ts';
+export { decryptPush, type PushSecrets } from './web-push/decrypt.ts';
+export { encryptPush, isReceiver, type PushReceiver } from './web-push/encrypt.ts';
+export { newVapidJwk, readVapidKey, type VapidKey, vapidAuthorization } from './web-push/vapid.ts';

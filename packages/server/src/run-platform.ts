@@ -13,6 +13,8 @@ import { refuseOtherUpgrades } from './http/upgrades.ts';
 import { Counters } from './metrics.ts';
 import { answerOperator } from './operator/answer-operator.ts';
 import { OperatorSocket } from './operator/operator-socket.ts';
+import { openPushKey } from './push/push-keys.ts';
+import { PushSender } from './push/push-sender.ts';
 import { Realtime, type RealtimeDeps } from './realtime/realtime.ts';
 import type { ArchiveKeeper } from './recordings/archive-keeper.ts';
 import { DiskWatch } from './recordings/disk-watch.ts';
@@ -66,10 +68,12 @@ export async function runPlatform({
   const agents = started.use(await openDesk(deps, realtime));
   const archive = started.use(openArchive(deps));
   refuseOtherUpgrades(server, ['/sip', REALTIME_PATH]);
-  const telephony = started.use(await startTelephony({ ...deps, agents, ...listening(sink, realtime, archive) }));
+  const letIn = { ...(await gates(deps)), ...(await openWebhooks(deps, started)) };
+  const telephony = started.use(
+    await startTelephony({ ...deps, agents, push: letIn.push, ...listening(sink, realtime, archive) }),
+  );
   realtime.showCallsOf(telephony.commands);
   const disk = started.use(await watchDisk(settings, log));
-  const letIn = { ...(await gates(settings)), ...(await openWebhooks(deps, started)) };
   const app = await buildHttp({ ...deps, ...letIn, agents, telephony, realtime, archive, disk }, server);
   const operator = started.use(await operatorOf({ ...deps, telephony, identity }, log));
   const [first, ...others] = settings.http;
@@ -151,10 +155,23 @@ async function openWebhooks(
   return { webhookSecrets, webhookSender };
 }
 
-/** What requests are let through by. */
-async function gates({ data }: Settings): Promise<Pick<ServerDeps, 'links' | 'passwords' | 'keyLimits'>> {
-  const links = await RecordingLinks.open(path.join(data, 'keys', 'recording-links.key'));
-  return { links, passwords: await Passwords.create(), keyLimits: new KeyLimits() };
+type PushDeps = Pick<TelephonyDeps, 'settings' | 'store' | 'now' | 'log'>;
+
+/** Messages to browsers, by the platform's own key. */
+async function openPush({
+  settings: { data, pushHosts: hosts, pushContact: contact },
+  store: { pushSubscriptions: subscriptions },
+  now,
+  log,
+}: PushDeps): Promise<PushSender> {
+  const key = await openPushKey(path.join(data, 'keys', 'push.key'));
+  return new PushSender({ subscriptions, key, post: postSafely, hosts, contact, now, log });
+}
+
+/** What requests are let through by, and devices are woken by. */
+async function gates(deps: PushDeps): Promise<Pick<ServerDeps, 'links' | 'passwords' | 'keyLimits' | 'push'>> {
+  const links = await RecordingLinks.open(path.join(deps.settings.data, 'keys', 'recording-links.key'));
+  return { links, passwords: await Passwords.create(), keyLimits: new KeyLimits(), push: await openPush(deps) };
 }
 
 function watchDisk(settings: Settings, log: Log): Promise<DiskWatch> {

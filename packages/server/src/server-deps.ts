@@ -2,6 +2,7 @@ import type { Store } from '@wpm/store';
 import type { AgentDesk } from './agents/agent-desk.ts';
 import type { KeyLimits } from './api-keys/key-limits.ts';
 import type { Sink } from './events.ts';
+import type { PushSender } from './push/push-sender.ts';
 import type { ArchiveKeeper } from './recordings/archive-keeper.ts';
 import type { Realtime } from './realtime/realtime.ts';
 import type { DiskWatch } from './recordings/disk-watch.ts';
@@ -19,6 +20,7 @@ export type ServerDeps = {
   readonly agents: AgentDesk;
   readonly telephony: Telephony;
   readonly realtime: Realtime;
+  readonly push: PushSender;
   readonly archive: Pick<ArchiveKeeper, 'gauges'>;
   readonly sink: Sink;
   readonly passwords: Passwords;

@@ -48,6 +48,9 @@ export type TestServer = {
 export const RECORDED_CALL = '0192f7a0-0000-7000-8000-0000000000a1';
 export const UNRECORDED_CALL = '0192f7a0-0000-7000-8000-0000000000a2';
 
+/** The wake telephony says is waited for. */
+export const RINGING_WAKE = '0192f7a0-0000-7000-8000-0000000000a3';
+
 export const PASSWORD = 'demo-password';
 
 /** @param more further settings, by their variables */
@@ -137,6 +140,7 @@ function notingTelephony(): NotingTelephony {
     trunks: quietTrunks(),
     commands: quietCommands(live),
     supervision: { supervise: done, leave: done, board: () => [] },
+    wakes: { woken: (id) => id === RINGING_WAKE, declined: (id) => id === RINGING_WAKE, reload: async () => {} },
     queues: { campaignChanged: async () => {}, ticked: async () => {} },
     async [Symbol.asyncDispose]() {},
   };

@@ -52,6 +52,10 @@ export type Settings = {
   readonly leastFreeBytes: number;
   /** Hosts webhooks may be sent to though they are at private addresses (trust 12), as they stand in the URL. */
   readonly webhookHosts: readonly string[];
+  /** Push services of one's own: they may be at private addresses, and without HTTPS. */
+  readonly pushHosts: readonly string[];
+  /** Where push services reach whoever runs the platform (RFC 8292 §2.1). */
+  readonly pushContact: string | undefined;
   /** A PostgreSQL instead of the embedded one. */
   readonly databaseUrl: string | undefined;
   /** Socket of the media process; the supervisor gives it to the platform. */
@@ -137,6 +141,8 @@ const sessionTimer = z.coerce.number().pipe(z.union([z.literal(0), z.int().min(9
 const perSecond = z.coerce.number().int().min(10).max(1_000_000);
 const megabytes = z.coerce.number().int().min(0).max(4_096);
 
+const pushContact = z.url({ protocol: /^(mailto|https)$/ });
+
 const hostNames = z
   .string()
   .transform((text) =>
@@ -189,6 +195,8 @@ export function readSettings(environment: Environment): Settings {
     sipStrangersPerSecond: read('WPM_SIP_STRANGERS', perSecond.prefault(500), '10 to 1000000 messages a second'),
     recordingFormat: read('WPM_RECORDING_FORMAT', z.enum(['ogg', 'wav']).default('ogg'), 'ogg or wav'),
     leastFreeBytes: read('WPM_DISK_WARNING', diskWarning.prefault(2_048), 'a number of megabytes') * 1_048_576,
+    pushHosts: read('WPM_PUSH_HOSTS', hostNames.prefault(''), 'host names or addresses with commas between'),
+    pushContact: read('WPM_PUSH_CONTACT', pushContact.optional(), 'mailto:… or https://…'),
     webhookHosts: read('WPM_WEBHOOK_HOSTS', hostNames.prefault(''), 'host names or addresses with commas between'),
     databaseUrl: read('DATABASE_URL', databaseUrl.optional(), 'postgres://user@host/database'),
     mediaSocket: read('WPM_MEDIA_SOCKET', z.string().optional(), 'the path of a Unix socket'),

@@ -56,6 +56,8 @@ export type { Tenant, Tenants, TenantSummary } from './tenants.ts';
 export type { ColleagueRow } from './colleagues.ts';
 export type { MissedCalls, MissedRow } from './missed/missed-calls.ts';
 export type { MissedFilter } from './missed/missed-query.ts';
+export type { CallWakeRow, CallWakes } from './push/call-wakes.ts';
+export type { PushSubscriptionRow, PushSubscriptions } from './push/push-subscriptions.ts';
 export type { DueDelivery, WebhookOutbox } from './webhooks/webhook-outbox.ts';
 export type { DeliveryRow, WebhookRow, Webhooks } from './webhooks/webhooks.ts';
 export { tokenHash } from './token-hash.ts';

@@ -1,5 +1,5 @@
 import type { Generated } from 'kysely';
-import type { DeliveryState, KeyScope, WebhookEvent } from '@wpm/contract';
+import type { DeliveryState, KeyScope, WakeOutcome, WebhookEvent } from '@wpm/contract';
 
 type ApiKeysTable = {
   id: string;
@@ -43,9 +43,34 @@ type WebhookDeliveriesTable = {
   delivered_at: Generated<Date | null>;
 };
 
-/** What programs of others work with. */
+type PushSubscriptionsTable = {
+  session_id: string;
+  tenant_id: string;
+  account_id: string;
+  endpoint: string;
+  p256dh: string;
+  auth: string;
+  created_at: Date;
+};
+
+type CallWakesTable = {
+  id: string;
+  tenant_id: string;
+  account_id: string;
+  call_id: string;
+  pushed_at: Date;
+  accepted_at: Date | null;
+  woke_at: Date | null;
+  registered_at: Date | null;
+  ended_at: Date | null;
+  outcome: WakeOutcome | null;
+};
+
+/** What programs of others work with, and what reaches devices by services of others. */
 export type IntegrationTables = {
   api_keys: ApiKeysTable;
   webhooks: WebhooksTable;
   webhook_deliveries: WebhookDeliveriesTable;
+  push_subscriptions: PushSubscriptionsTable;
+  call_wakes: CallWakesTable;
 };

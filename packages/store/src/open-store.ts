@@ -26,6 +26,8 @@ import { migrate } from './migrate.ts';
 import { type MissedCalls, missedCallsOn } from './missed/missed-calls.ts';
 import { MissedNews } from './missed/missed-news.ts';
 import { outlastingOn } from './outlast.ts';
+import { type CallWakes, callWakesOn } from './push/call-wakes.ts';
+import { type PushSubscriptions, pushSubscriptionsOn } from './push/push-subscriptions.ts';
 import { type Queues, queuesOn } from './queues/queues.ts';
 import { type Registrations, registrationsOn } from './registrations.ts';
 import { type Reports, reportsOn } from './reports/reports.ts';
@@ -76,6 +78,8 @@ export interface Store extends Directory, AsyncDisposable {
   readonly apiKeys: ApiKeys;
   readonly webhooks: Webhooks;
   readonly webhookOutbox: WebhookOutbox;
+  readonly pushSubscriptions: PushSubscriptions;
+  readonly callWakes: CallWakes;
   readonly registrations: Registrations;
   readonly calls: Calls;
   readonly reports: Reports;
@@ -121,6 +125,8 @@ export async function openStore(where: { readonly url: string }, log: Log): Prom
     apiKeys: apiKeysOn(db),
     webhooks: webhooksOn(db),
     webhookOutbox: webhookOutboxOn(db),
+    pushSubscriptions: pushSubscriptionsOn(db),
+    callWakes: callWakesOn(db),
     registrations: registrationsOn(db),
     calls: callsOn(db, missedNews, log),
     reports: reportsOn(db),

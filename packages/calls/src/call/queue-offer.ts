@@ -34,14 +34,14 @@ export function offerBegins(call: Connected, activity: Queued, { agents, why }: 
   if (!campaign) return step(call);
   const offered: Offered[] = [];
   const effects: Effect[] = [];
-  for (const { party, targets } of agents) {
+  for (const { party, targets, declined } of agents) {
     const legs = targets.map((_, index) => calleeLeg(tried + index));
     effects.push(
       ...targets.map((target, index): Effect => ({ kind: 'originate', leg: legs[index] ?? 'caller', target })),
     );
     tried += legs.length;
     campaign = offerMade(campaign, { accountId: party.accountId ?? '', why }, now);
-    const unreached = { accountId: party.accountId, outcome: 'not-delivered' } as const;
+    const unreached = { accountId: party.accountId, outcome: declined ? 'rejected' : 'not-delivered' } as const;
     if (legs.length === 0) campaign = offerEnded(campaign, unreached, now);
     else offered.push({ party, legs, declined: false });
     const own = { own: party, other: activity.customer.party, role: 'callee' } as const;

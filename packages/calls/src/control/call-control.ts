@@ -16,6 +16,7 @@ import type { Step } from '../call/step.ts';
 import { type OurSide, refusal } from '../leg/inbound.ts';
 import type { LegEvent } from '../leg/leg.ts';
 import { refusing, tooShort } from '../leg/refusing.ts';
+import { waitingCaller } from '../leg/waiting-caller.ts';
 import type { LegMedia, Source } from '../ports.ts';
 import type { CallRecord, JournalledCall } from '../record.ts';
 import { CallCommands } from './call-commands.ts';
@@ -145,7 +146,7 @@ export class CallControl {
     const us = this.#ourSide(id, source);
     this.#begun.add(id);
     try {
-      let routing = await this.#deps.route.route(incoming.request, source, id);
+      let routing = await this.#deps.route.route(incoming.request, source, id, waitingCaller(incoming, us));
       // Between the last look at who is busy and the note of who is called nothing is waited for.
       for (let busy = this.#forwarding.busyIn(routing); busy; busy = this.#forwarding.busyIn(routing)) {
         routing = await this.#forwarding.past(id, routing, busy);

@@ -15,6 +15,7 @@ import { holidays } from './directory/holidays.ts';
 import { hours } from './directory/hours.ts';
 import { numbers } from './directory/numbers.ts';
 import { KEY_ENDPOINTS } from './api-keys/index.ts';
+import { PUSH_ENDPOINTS } from './push/index.ts';
 import { WEBHOOK_ENDPOINTS } from './webhooks/index.ts';
 import { CONTACT_ENDPOINTS } from './contacts/index.ts';
 import { endSupervision } from './end-supervision.ts';
@@ -46,6 +47,7 @@ export const ENDPOINTS = {
   ...PHONE_ENDPOINTS,
   ...CONTACT_ENDPOINTS,
   ...KEY_ENDPOINTS,
+  ...PUSH_ENDPOINTS,
   ...WEBHOOK_ENDPOINTS,
   listCalls,
   setStatusOf,

@@ -109,6 +109,13 @@ export const SUMMARIES: Readonly<Record<EndpointName, string>> = {
   getDialPolicy: "What the tenant's users may dial",
   changeDialPolicy: 'Replace the dial policy',
 
+  getPushKey: 'The public key browsers subscribe to push with',
+  setMyPush: "Where this session's device can be woken",
+  removeMyPush: "Wake this session's device no more",
+  testMyPush: "Send this session's device a notification",
+  reportWoken: 'A device that was woken for a call rings',
+  declineWake: 'The user of a device that was woken declines the call',
+
   listWebhooks: "The tenant's webhooks",
   createWebhook: 'Send events to an address from now on',
   removeWebhook: 'Send nothing there any more',

@@ -18,6 +18,7 @@ import { holidays } from '../administration/holidays.ts';
 import { hours } from '../administration/hours.ts';
 import { numbers } from '../administration/numbers.ts';
 import { KEY_HANDLERS } from './api-keys/index.ts';
+import { PUSH_HANDLERS } from './push/index.ts';
 import { WEBHOOK_HANDLERS } from './webhooks/index.ts';
 import { CONTACT_HANDLERS } from './contacts/index.ts';
 import { REPORT_HANDLERS } from './reports/index.ts';
@@ -88,6 +89,7 @@ import { transferCall } from './transfer-call.ts';
 export const HANDLERS: Readonly<Record<EndpointName, Bound>> = {
   ...CONTACT_HANDLERS,
   ...KEY_HANDLERS,
+  ...PUSH_HANDLERS,
   ...WEBHOOK_HANDLERS,
   ...REPORT_HANDLERS,
   signIn,

@@ -1,4 +1,4 @@
-import { ENDPOINTS, callOffer } from '@wpm/contract';
+import { ENDPOINTS, callOffer, callWake } from '@wpm/contract';
 import { ok, refuse } from '@wpm/kernel';
 import { signedIn } from '../http/bind.ts';
 
@@ -6,13 +6,28 @@ import { signedIn } from '../http/bind.ts';
 export const listCallOffers = signedIn(ENDPOINTS.listCallOffers, async ({ store }, { caller }, { callId }) => {
   const { tenantId } = caller.account;
   if (!(await store.calls.isOfTenant(tenantId, callId))) return refuse({ code: 'request/not-found' });
-  const offers = await store.calls.offersOf(tenantId, callId);
+  const [offers, wakes] = await Promise.all([
+    store.calls.offersOf(tenantId, callId),
+    store.callWakes.ofCall(tenantId, callId),
+  ]);
   return ok({
     offers: offers.map(({ chosenAt, rangAt, endedAt, ...offer }) =>
       callOffer.parse({
         ...offer,
         chosenAt: chosenAt.toISOString(),
         rangAt: rangAt?.toISOString() ?? null,
+        endedAt: endedAt?.toISOString() ?? null,
+      }),
+    ),
+    wakes: wakes.map(({ accountId, agent, outcome, pushedAt, acceptedAt, wokeAt, registeredAt, endedAt }) =>
+      callWake.parse({
+        accountId,
+        agent,
+        outcome,
+        pushedAt: pushedAt.toISOString(),
+        acceptedAt: acceptedAt?.toISOString() ?? null,
+        wokeAt: wokeAt?.toISOString() ?? null,
+        registeredAt: registeredAt?.toISOString() ?? null,
         endedAt: endedAt?.toISOString() ?? null,
       }),
     ),

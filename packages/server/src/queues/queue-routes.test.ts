@@ -26,6 +26,7 @@ function overflow(to: OverflowWish['to'], { overCap = [], mayNot = false, asked 
     agents: { isOnBreak: () => false },
     outward,
     numbers: { called: async () => undefined },
+    waker: { wake: async () => 'unreachable' },
   });
   const customer = { kind: 'outside', number: '+48600100200', name: null, accountId: null } as const;
   return routes.routeOverflow({ callId: 'call-1', tenantId: 'tenant', customer, called: '+48221230000', to });

@@ -4,6 +4,7 @@ import { assertNever } from '@wpm/kernel';
 import type { Registrar } from '@wpm/sip';
 import type { AccountRow, Store } from '@wpm/store';
 import type { AgentDesk } from '../agents/agent-desk.ts';
+import type { Waker } from '../push/waker.ts';
 import type { OutwardRoute } from '../telephony/outward-route.ts';
 import { internalParty, outsideParty, phoneTarget } from '../telephony/phone-target.ts';
 import { aorOf } from '../telephony/sip-identity.ts';
@@ -15,6 +16,7 @@ export type QueueRoutesDeps = {
   readonly agents: Pick<AgentDesk, 'isOnBreak'>;
   readonly outward: Pick<OutwardRoute, 'byTrunks'>;
   readonly numbers: Pick<CampaignNumbers, 'called'>;
+  readonly waker: Pick<Waker, 'wake'>;
 };
 
 /** The platform gives up a phone that does not ring before this; how long one that rings may, says the campaign. */
@@ -29,9 +31,11 @@ export class QueueRoutes implements Pick<CallQueues, 'routeOffer' | 'routeOverfl
   }
 
   /** An offer goes to the agent's own phones: it never follows their forwarding (semantics, Forwarding). */
-  async routeOffer({ accountId, customer, called, campaign }: OfferWish): Promise<Callable> {
+  async routeOffer({ callId, accountId, customer, called, campaign }: OfferWish): Promise<Callable> {
     const agent = await this.#deps.directory.accounts.byId(accountId);
     if (!agent) throw new Error(`account ${accountId} does not exist`);
+    const isDeclined = (await this.#deps.waker.wake(agent, { callId, caller: customer, campaign })) === 'declined';
+    if (isDeclined) return { party: internalParty(agent), targets: [], declined: true };
     return {
       party: internalParty(agent),
       targets: this.#phonesOf(agent, { caller: customer, dialled: called, campaign }),

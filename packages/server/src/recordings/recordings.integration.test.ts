@@ -6,6 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { Browser, type Reply } from '../browser.fixture.ts';
 import { RECORDED_CALL, UNRECORDED_CALL, newId, startTestServer, type TestServer } from '../server.fixture.ts';
 import { keyAnswers } from '../api-keys/api-keys.fixture.ts';
+import { pushAnswers } from '../push/push.fixture.ts';
 import { webhookAnswers } from '../webhooks/webhooks.fixture.ts';
 import { reportAnswers } from '../endpoints/reports/reports.fixture.ts';
 import { accountAnswers } from '../administration/accounts.fixture.ts';
@@ -26,7 +27,7 @@ let call: CallRecord;
 const AUDIO = Buffer.from(Array.from({ length: 1_000 }, (_, n) => n % 256));
 
 beforeAll(async () => {
-  server = await startTestServer();
+  server = await startTestServer({ WPM_PUSH_HOSTS: '127.0.0.1' });
   [anna, jan] = [new Browser(server.url), new Browser(server.url)];
   [annaToken, janToken] = [await anna.token('anna'), await jan.token('jan')];
   mkdirSync(path.join(recordingsFolder(server.settings), 'sub'));
@@ -243,13 +244,11 @@ test('every endpoint answers what the contract says', async () => {
   const fresh = new Browser(server.url);
   const phone = await fresh.token('anna');
   const annasId = String((await fresh.send('GET', '/api/v1/me', { token: phone })).body['id']);
-  const stations = { token: phone, body: { name: 'Desk' } };
   const [mine, theirs] = [
-    await fresh.send('POST', '/api/v1/me/stations', stations),
+    await fresh.send('POST', '/api/v1/me/stations', { token: phone, body: { name: 'Desk' } }),
     await admin.send('POST', '/api/v1/stations', { token, body: { login: 'anna', name: 'Hall' } }),
   ];
-  const send = (method: string, to: string, body?: unknown) =>
-    admin.send(method, `/api/v1${to}`, { token, ...(body !== undefined && { body }) });
+  const send = await sender(server, 'admin');
   const answers: Record<keyof typeof ENDPOINTS, Reply> = {
     signIn: signedIn,
     refreshSession: await admin.refresh('console'),
@@ -282,6 +281,7 @@ test('every endpoint answers what the contract says', async () => {
     ...(await keyAnswers(send)),
     ...(await webhookAnswers(send)),
     ...(await reportAnswers(send, call.id)),
+    ...(await pushAnswers(await sender(server, 'anna'))),
     signOut: await fresh.send('POST', '/api/v1/sessions/end', { body: { app: 'phone' } }),
   };
   for (const [name, endpoint] of Object.entries(ENDPOINTS)) {

@@ -1,5 +1,5 @@
 import type { Source } from '@wpm/calls';
-import { type ForwardingRules, NO_FORWARDING, trunkSettings } from '@wpm/contract';
+import { type ForwardingRules, NO_FORWARDING, type WakeOutcome, trunkSettings } from '@wpm/contract';
 import type { DialRefusal } from '@wpm/directory';
 import { ManualClock, ok, refuse } from '@wpm/kernel';
 import { type Binding, makeRequest } from '@wpm/sip';
@@ -97,12 +97,16 @@ export type Options = {
   /** Who is on break. */
   readonly onBreak?: readonly AccountRow[];
   readonly signedOut?: readonly AccountRow[];
+  /** What comes of waking a user without a phone, by the account; unreachable where nothing is said. */
+  readonly wakes?: Readonly<Record<string, WakeOutcome>>;
+  /** Whose devices were woken, where they have no phone. */
+  readonly woken?: string[];
   /** What is not as by default, by the account's id. */
   readonly forwarding?: Readonly<Record<string, Partial<ForwardingRules>>>;
 };
 
 export function routerWith(options: Options): CallRouter {
-  const { trunks = [trunk('lab')], none = 'unavailable', refusal, overCap = [], asked = [] } = options;
+  const { trunks = [trunk('lab')], none = 'unavailable', refusal, overCap = [], asked = [], woken } = options;
   const registered = new Map([ANNA, JAN].map((one) => [aorOf(one), [binding(one)]]));
   return new CallRouter({
     directory,
@@ -118,6 +122,15 @@ export function routerWith(options: Options): CallRouter {
       },
     },
     registrar: { bindings: (aor) => registered.get(aor) ?? [] },
+    waker: {
+      waits: () => ({ [Symbol.dispose]: () => {} }),
+      wake: async (callee) => {
+        if (registered.has(aorOf(callee))) return 'registered';
+        woken?.push(callee.id);
+        if (options.wakes?.[callee.id] === 'registered') registered.set(aorOf(callee), [binding(callee)]);
+        return options.wakes?.[callee.id] ?? 'unreachable';
+      },
+    },
     numbers: { leadsTo: async (_tenantId, number) => options.leads?.[number] },
     agents: {
       isOnBreak: (id) => options.onBreak?.some((one) => one.id === id) ?? false,

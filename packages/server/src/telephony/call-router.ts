@@ -9,6 +9,7 @@ import type {
   SupervisionRouting,
   SupervisionWish,
   TransferWish,
+  WaitingCaller,
 } from '@wpm/calls';
 import type { ForwardingRules } from '@wpm/contract';
 import { type Dialled, numberFrom, patienceWith, readDialled } from '@wpm/directory';
@@ -17,15 +18,16 @@ import { type Registrar, type SipRequest, userOf } from '@wpm/sip';
 import type { AccountRow } from '@wpm/store';
 import type { AgentDesk } from '../agents/agent-desk.ts';
 import type { CampaignCalled, CampaignNumbers, Led } from '../queues/campaign-numbers.ts';
+import type { Waker } from '../push/waker.ts';
 import type { DialDesk } from './dial-desk.ts';
 import { type Directory, findColleague, findTarget } from './find-target.ts';
-import { type DirectCall, ForwardingRoute } from './forwarding-route.ts';
+import { type Away, type DirectCall, ForwardingRoute } from './forwarding-route.ts';
 import { OutwardRoute } from './outward-route.ts';
 import { type ShownCall, handedOn, internalParty, outsideParty, phoneTarget, withIdentity } from './phone-target.ts';
 import { aorOf, asksForPrivacy } from './sip-identity.ts';
 import { divertedIn } from './trunks/diversion.ts';
+import { divertersOf } from './trunks/diverters-of.ts';
 import { calledIn, callerOf } from './trunks/inbound-call.ts';
-import type { LiveTrunk } from './trunks/live-trunk.ts';
 import type { Trunks } from './trunks/trunks.ts';
 
 /** How long a user's phone rings before the call is given up. */
@@ -41,6 +43,7 @@ export type CallRouterDeps = {
   readonly registrar: Pick<Registrar, 'bindings'>;
   readonly agents: Pick<AgentDesk, 'isOnBreak' | 'isSignedOut'>;
   readonly numbers: Pick<CampaignNumbers, 'leadsTo'>;
+  readonly waker: Pick<Waker, 'wake' | 'waits'>;
   /** The forwarding of a user that holds now (F44). */
   readonly rulesOf: (account: AccountRow) => Promise<ForwardingRules>;
 };
@@ -69,14 +72,16 @@ export class CallRouter implements InboundRoute {
   readonly #registrar: CallRouterDeps['registrar'];
   readonly #agents: CallRouterDeps['agents'];
   readonly #numbers: CallRouterDeps['numbers'];
+  readonly #waker: CallRouterDeps['waker'];
   readonly #forwarding: ForwardingRoute;
 
-  constructor({ directory, trunks, desk, registrar, agents, numbers, rulesOf }: CallRouterDeps) {
+  constructor({ directory, trunks, desk, registrar, agents, numbers, waker, rulesOf }: CallRouterDeps) {
     this.#numbers = numbers;
+    this.#waker = waker;
     this.#outward = new OutwardRoute({ trunks, desk });
     this.#forwarding = new ForwardingRoute({
       rulesOf,
-      isAway: (callee) => this.#isAway(callee),
+      awayOf: (callee, call) => this.#absenceOf(callee, call),
       find: (typed, by) => findTarget(directory, typed, by),
       ring: (callee, call, rules) => this.#ringDirect(callee, call, rules),
       toOutside: (forwarded) => this.#outward.forwarded(forwarded),
@@ -87,10 +92,11 @@ export class CallRouter implements InboundRoute {
     this.#registrar = registrar;
   }
 
-  async route(invite: SipRequest, source: Source, callId: string): Promise<Routing> {
-    if (source.kind === 'trunk') return this.#fromTrunk(invite, source, callId);
+  async route(invite: SipRequest, source: Source, callId: string, waiting?: WaitingCaller): Promise<Routing> {
+    using _ = waiting && this.#waker.waits(callId, waiting);
+    if (source.kind === 'trunk') return await this.#fromTrunk(invite, source, callId);
     const caller = await this.#known(source.accountId);
-    return this.#asked({
+    return await this.#asked({
       callId,
       caller,
       typed: userOf(invite.uri) ?? '',
@@ -188,7 +194,11 @@ export class CallRouter implements InboundRoute {
     const parties = { direction: 'internal', caller: from, callee: to } as const;
     const barred = this.#barredBy(caller) ?? (isDirect ? undefined : this.#awayOf(callee, caller));
     if (barred) return { ...parties, to: barred };
-    if (!isDirect) return { ...parties, to: this.#ring(callee, { caller: from, dialled: to.number }) };
+    if (!isDirect) {
+      const isWanted = (await this.#waker.wake(callee, { callId, caller: from })) !== 'declined';
+      const rung = () => this.#ring(callee, { caller: from, dialled: to.number });
+      return { ...parties, to: isWanted ? rung() : refuse({ code: 'call/rejected' }) };
+    }
     const call = { callId, caller: from, number: to.number, identity: [], forwardings: [] };
     return { ...parties, ...(await this.#forwarding.reach(callee, call)) };
   }
@@ -228,26 +238,13 @@ export class CallRouter implements InboundRoute {
     }
     const parties = { direction: 'inbound', caller, callee: { ...internalParty(owner), number } } as const;
     if (!take()) return { ...parties, to: refuse({ code: 'call/trunk-full' }) };
-    const before = await this.#divertedIn(invite, trunk, countryCode);
+    const before = await divertersOf(divertedIn(invite, trunk, countryCode), this.#directory);
     const call = { callId, caller, number, identity, forwardings: [], ...before };
     return { ...parties, ...before, ...(await this.#forwarding.reach(owner, call)) };
   }
 
   async #ownerOf(dialled: Dialled): Promise<AccountRow | undefined> {
     return dialled.kind === 'outside' ? this.#directory.accounts.byDirectNumber(dialled.number) : undefined;
-  }
-
-  /** Who sent the call on before it came: of numbers of ours, whose they are. */
-  async #divertedIn(invite: SipRequest, trunk: LiveTrunk, countryCode: string): Promise<Pick<DirectCall, 'diverted'>> {
-    const diverted = divertedIn(invite, trunk, countryCode);
-    if (!diverted) return {};
-    const { hops, numbers } = diverted;
-    const { accounts } = this.#directory;
-    const by = numbers.map(async (number) => ({
-      number,
-      accountId: (await accounts.byDirectNumber(number))?.id ?? null,
-    }));
-    return { diverted: { hops, by: await Promise.all(by) } };
   }
 
   /** The phones of a user to whom a call came directly, for as long as their forwarding leaves them to ring. */
@@ -260,12 +257,13 @@ export class CallRouter implements InboundRoute {
     return this.#ring(callee, { caller, dialled: number, identity }, patienceWith(rules, RING_MS));
   }
 
-  /** F44: signed out, on break, or without a phone. */
-  #isAway(callee: AccountRow): boolean {
+  /** F44: signed out, on break, or without a phone, also when it was woken; who declined when woken is busy. */
+  async #absenceOf(callee: AccountRow, call: DirectCall): Promise<Away | undefined> {
     const { id } = callee;
-    return (
-      this.#agents.isOnBreak(id) || this.#agents.isSignedOut(id) || this.#registrar.bindings(aorOf(callee)).length === 0
-    );
+    if (this.#agents.isOnBreak(id) || this.#agents.isSignedOut(id)) return 'unreachable';
+    const outcome = await this.#waker.wake(callee, call);
+    if (outcome === 'declined') return 'busy';
+    return outcome === 'registered' ? undefined : 'unreachable';
   }
 
   /** F27: on break no call outside a campaign can be made, and this platform makes none within one yet. */

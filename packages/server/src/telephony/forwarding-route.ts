@@ -1,6 +1,7 @@
 import type { Diverted, Forwarded, Forwarding, Party, Routing } from '@wpm/calls';
 import type { ForwardingRules } from '@wpm/contract';
 import { type ForwardingRule, type NotReached, refusalToForward, ruleFor } from '@wpm/directory';
+import { refuse } from '@wpm/kernel';
 import type { AccountRow } from '@wpm/store';
 import type { Target } from './find-target.ts';
 import { internalParty, outsideParty } from './phone-target.ts';
@@ -26,12 +27,15 @@ export type ForwardedOutside = {
   readonly target: Target & { readonly kind: 'outside' };
 };
 
+/** Why a user cannot be rung at all. */
+export type Away = Extract<NotReached, 'unreachable' | 'busy'>;
+
 /** What forwarding asks the router for. */
 export type ForwardingDeps = {
   /** Those that hold now; of whoever may not forward, none. */
   readonly rulesOf: (account: AccountRow) => Promise<ForwardingRules>;
-  /** Signed out, on break, or without a phone (F44). */
-  readonly isAway: (callee: AccountRow) => boolean;
+  /** Signed out, on break, or without a phone that could be woken: unreachable; busy who said no when woken (F44). */
+  readonly awayOf: (callee: AccountRow, call: DirectCall) => Promise<Away | undefined>;
   readonly find: (typed: string, by: AccountRow) => Promise<Target>;
   readonly ring: (callee: AccountRow, call: DirectCall, rules: ForwardingRules) => Routing['to'];
   readonly toOutside: (forwarded: ForwardedOutside) => Promise<Routing['to']>;
@@ -56,9 +60,11 @@ export class ForwardingRoute {
     const rules = await this.#deps.rulesOf(callee);
     const always = await this.#follow(callee, ruleFor(rules, 'placed'), call);
     if (always.to) return { ...always, to: always.to };
-    const away = this.#deps.isAway(callee) ? ruleFor(rules, 'unreachable') : undefined;
+    const why = await this.#deps.awayOf(callee, call);
+    const away = why && ruleFor(rules, why);
     const { forwardings, to } = await this.#follow(callee, away, { ...call, forwardings: always.forwardings });
     if (to) return { forwardings, to };
+    if (why === 'busy') return { forwardings, to: refuse({ code: 'call/rejected' }) };
     return { forwardings, to: this.#deps.ring(callee, call, rules) };
   }
 

@@ -28,6 +28,9 @@ import type { Sink } from '../events.ts';
 import { originAllowed } from '../http/origin.ts';
 import { type Settings, recordingsFolder } from '../settings.ts';
 import type { IdentityKeeper } from '../tls/identity-keeper.ts';
+import type { PushSender } from '../push/push-sender.ts';
+import { openWaker } from '../push/open-waker.ts';
+import type { Waker } from '../push/waker.ts';
 import type { QueueDesk } from '../queues/queue-desk.ts';
 import { QueueRoutes } from '../queues/queue-routes.ts';
 import { OutwardRoute } from './outward-route.ts';
@@ -45,6 +48,7 @@ import { stackGauges } from './stack-gauges.ts';
 import { type Registration, startRegistration } from './start-registration.ts';
 import { startSubscriptions } from './subscriptions/start-subscriptions.ts';
 import type { Subscriptions } from './subscriptions/subscriptions.ts';
+import { type TelephonyHealth, healthOf } from './telephony-health.ts';
 import { type TrunkParts, prepareTrunks } from './trunks/start-trunks.ts';
 import type { TrunkControl } from './trunks/trunk-control.ts';
 import { mediaGauges } from './media-gauges.ts';
@@ -61,6 +65,10 @@ export type TelephonyDeps = {
   readonly sink: Pick<Sink, 'log' | 'counters'>;
   /** Who is on break, and who is told what the phones of users do. */
   readonly agents: AgentDesk;
+  /** Tells devices of calls their phones are not there for. */
+  readonly push: Pick<PushSender, 'send'>;
+  /** The wall clock, UTC. */
+  readonly now: () => Date;
   /** A call is over, and its record is on disk. */
   readonly onCallEnded: (call: CallRecord) => void;
   /** A live call is no longer for one of its users what it was. */
@@ -69,13 +77,6 @@ export type TelephonyDeps = {
   readonly onMoved: (tenantId: string) => void;
   /** What became of a supervisor in a live call. */
   readonly onSupervision: (news: SupervisionNews) => void;
-};
-
-export type TelephonyHealth = {
-  readonly ready: boolean;
-  readonly why?: string;
-  readonly calls: number;
-  readonly registrations: number;
 };
 
 /** The recordings of live calls as their users can turn them. */
@@ -103,6 +104,8 @@ export interface Telephony extends AsyncDisposable {
   readonly commands: Pick<CallCommands, 'transfer' | 'consult' | 'turn' | 'hold' | 'live'>;
   /** What supervisors do in the calls of others (F47). */
   readonly supervision: Pick<SupervisionDesk, 'supervise' | 'leave' | 'board'>;
+  /** Devices that are woken for calls (F29). */
+  readonly wakes: Pick<Waker, 'woken' | 'declined' | 'reload'>;
   /** The queues of campaigns, which are told of what is changed of them. */
   readonly queues: Pick<QueueDesk, 'campaignChanged' | 'ticked'>;
 }
@@ -125,14 +128,15 @@ export async function startTelephony(deps: TelephonyDeps): Promise<Telephony> {
   started.use(registration.keeper);
   const parts = { ...(await prepareTrunks(deps, stack)), queues: prepareQueues(deps) };
   const trunks = started.use(parts.trunks);
-  const calls = callControl(deps, { media, stack, registrar, ...parts });
+  const waker = started.use(await openWaker(deps, registrar));
+  const calls = callControl(deps, { media, stack, registrar, waker, ...parts });
   const subscriptions = started.use(startSubscriptions({ ...deps, stack, registrar, calls, fillRandom }));
   const requests = new SipRequests({ ...registration, calls, trunks, subscriptions, opener, log: deps.log });
   stack.onFlowClosed((flow) => [registrar, trunks.accepted].forEach((each) => each.removeFlow(flow)));
   stack.onRequest((incoming) => void requests.receive(incoming));
   await calls.resume();
   for (const { id } of deps.agents.restored) deps.agents.occupied(id, calls.occupationOf(id));
-  started.use(new AgentPresence({ registrar, directory: deps.store, desk: deps.agents, log: deps.log }));
+  started.use(new AgentPresence({ registrar, directory: deps.store, desk: deps.agents, waker, log: deps.log }));
   const waiting = started.use(await parts.queues.start(calls));
   await listenForSip(stack, deps);
   trunks.start();
@@ -140,22 +144,24 @@ export async function startTelephony(deps: TelephonyDeps): Promise<Telephony> {
   return {
     trace,
     health: () => healthOf(media, calls, registrar),
-    ...endings(socket, [subscriptions, registrar]),
-    recordings: pausesOf(calls),
+    ...endings(socket, [subscriptions, registrar, { removeOwner: () => void waker.reload() }]),
+    ...turnedBy(calls),
     bindings: (aor) => registrar.bindings(aor),
     gauges: () => gaugesOf(registration, subscriptions, { stack, trunks, media }),
     trunks: parts.control,
-    commands: calls.commands,
-    supervision: calls.supervision,
+    wakes: waker,
     queues: waiting,
     [Symbol.asyncDispose]: () => running.disposeAsync(),
   };
 }
 
-const pausesOf = (calls: CallControl): RecordingPauses => ({
-  pause: (callId, accountId) => calls.pauseRecording(callId, accountId),
-  resume: (callId, accountId) => calls.resumeRecording(callId, accountId),
-});
+/** What users and supervisors do in live calls. */
+function turnedBy(calls: CallControl): Pick<Telephony, 'recordings' | 'commands' | 'supervision'> {
+  const { commands, supervision } = calls;
+  const pause: RecordingPauses['pause'] = (callId, accountId) => calls.pauseRecording(callId, accountId);
+  const resume: RecordingPauses['resume'] = (callId, accountId) => calls.resumeRecording(callId, accountId);
+  return { recordings: { pause, resume }, commands, supervision };
+}
 
 type Forgetting = { removeOwner(owner: string): void };
 
@@ -205,6 +211,7 @@ type Parts = TrunkParts & {
   readonly media: MediaPlane;
   readonly stack: SipStack;
   readonly registrar: Registrar;
+  readonly waker: Waker;
   readonly queues: QueueParts;
 };
 
@@ -212,7 +219,7 @@ function callControl(
   { settings, store, clock, log, agents, onCallEnded, onLive, onMoved, onSupervision }: TelephonyDeps,
   parts: Parts,
 ): CallControl {
-  const { media, stack, registrar, trunks, desk, observer } = parts;
+  const { media, stack, registrar, waker, trunks, desk, observer } = parts;
   const { numbers } = parts.queues;
   const rulesOf = heldForwarding(store, clock);
   const answered = (callId: string) => desk.answered(callId);
@@ -221,7 +228,7 @@ function callControl(
     signalling: new SipSignalling({ stack, registrar, trunks, answered, mayFollow, clock, log }),
     media,
     journal: store.calls,
-    route: new CallRouter({ directory: store, trunks, desk, registrar, agents, numbers, rulesOf }),
+    route: new CallRouter({ directory: store, trunks, desk, registrar, agents, numbers, waker, rulesOf }),
     observer,
     browserCodecs: settings.browserCodecs,
     clock,
@@ -230,7 +237,10 @@ function callControl(
     log,
     recoverRecording: (recordingId) => repairRecording(recordingsFolder(settings), recordingId),
     queues: queuesOf(store, agents, parts),
-    onEnded: onCallEnded,
+    onEnded: (call) => {
+      waker.callOver(call.id);
+      onCallEnded(call);
+    },
     onLive: (news) => {
       onLive(news);
       const after = news.kind === 'left' ? news.after : undefined;
@@ -247,9 +257,9 @@ function callControl(
 }
 
 /** What call control tells the queues, and asks of them. */
-function queuesOf(directory: Store, agents: AgentDesk, { registrar, trunks, desk, queues }: Parts): CallQueues {
+function queuesOf(directory: Store, agents: AgentDesk, { registrar, trunks, desk, queues, waker }: Parts): CallQueues {
   const outward = new OutwardRoute({ trunks, desk });
-  const routes = new QueueRoutes({ directory, registrar, agents, outward, numbers: queues.numbers });
+  const routes = new QueueRoutes({ directory, registrar, agents, outward, numbers: queues.numbers, waker });
   return {
     ...queues.told,
     routeOffer: (wish) => routes.routeOffer(wish),
@@ -280,14 +290,4 @@ async function gaugesOf(
     ...trunkGauges(trunks),
     ...(await mediaGauges(media)),
   };
-}
-
-async function healthOf(media: MediaPlane, calls: CallControl, registrar: Registrar): Promise<TelephonyHealth> {
-  const counts = { calls: calls.size, registrations: registrar.size };
-  try {
-    const { draining } = await media.health();
-    return draining ? { ready: false, why: 'media is draining', ...counts } : { ready: true, ...counts };
-  } catch (error) {
-    return { ready: false, why: error instanceof Error ? error.message : String(error), ...counts };
-  }
 }

@@ -7,7 +7,7 @@ import { isPublicAddress } from '@wpm/integrations';
 /** What is sent where. Hosts of `allowed` may be at private addresses: the operator said so. */
 export type Post = {
   readonly url: string;
-  readonly body: string;
+  readonly body: string | Uint8Array;
   readonly headers: Readonly<Record<string, string>>;
   readonly allowed: readonly string[];
 };

@@ -1,0 +1,49 @@
+import { z } from 'zod';
+import { WAKE_OUTCOMES } from '../vocabulary.ts';
+
+const base64url = (characters: number) => z.string().regex(new RegExp(`^[A-Za-z0-9_-]{${characters}}$`));
+
+/** Where a browser can be told something, as `PushSubscription.toJSON()` gives it (RFC 8030, RFC 8291). */
+export const pushSubscription = z.strictObject({
+  endpoint: z.url({ protocol: /^https?$/ }).max(1_000),
+  /** A point of P-256, uncompressed: 65 bytes. */
+  p256dh: base64url(87),
+  /** 16 bytes. */
+  auth: base64url(22),
+});
+export type PushSubscriptionKeys = z.infer<typeof pushSubscription>;
+
+/** One line of the ledger of waking: a user's devices were told of a call, and what came of it. */
+export const callWake = z.strictObject({
+  accountId: z.uuid(),
+  agent: z.string(),
+  pushedAt: z.iso.datetime(),
+  /** When a push service took the message; null: none did. */
+  acceptedAt: z.iso.datetime().nullable(),
+  /** When the device said that it rings its user. */
+  wokeAt: z.iso.datetime().nullable(),
+  registeredAt: z.iso.datetime().nullable(),
+  endedAt: z.iso.datetime().nullable(),
+  /** Null while it is waited for. */
+  outcome: z.enum(WAKE_OUTCOMES).nullable(),
+});
+export type CallWake = z.infer<typeof callWake>;
+
+/**
+ * What a push message says to the service worker of the phone. Nothing else of the call is in it; the push service cannot read
+ * it, and a device that is off longer than the call lasts never gets it.
+ */
+export type PushMessage =
+  /** Somebody calls: shown until the user answers or says no. */
+  | {
+      readonly kind: 'call';
+      readonly wakeId: string;
+      readonly callId: string;
+      readonly number: string;
+      readonly name: string | null;
+      readonly campaign: string | null;
+    }
+  /** That call rings no more. */
+  | { readonly kind: 'over'; readonly wakeId: string; readonly number: string; readonly name: string | null }
+  /** The user tries whether notifications come. */
+  | { readonly kind: 'check'; readonly wakeId: string };

@@ -61,17 +61,15 @@ export async function runPlatform({
   await using started = new AsyncDisposableStack();
   const store = started.use(await openStore({ url: settings.databaseUrl }, log));
   const identity = settings.tls && started.use(new IdentityKeeper(settings.tls, { log, now }));
-  const server = createServer(identity);
+  const server = openServer(identity);
   const sink: Sink = { log, counters: new Counters(), audit: store.audit };
   const deps = { settings, store, sink, now, clock: new SystemClock(), log, http: server, identity };
   const realtime = started.use(openRealtime(deps));
   const agents = started.use(await openDesk(deps, realtime));
   const archive = started.use(openArchive(deps));
-  refuseOtherUpgrades(server, ['/sip', REALTIME_PATH]);
   const letIn = { ...(await gates(deps)), ...(await openWebhooks(deps, started)) };
-  const telephony = started.use(
-    await startTelephony({ ...deps, agents, push: letIn.push, ...listening(sink, realtime, archive) }),
-  );
+  const told = { ...letIn, ...listening(sink, realtime, archive) };
+  const telephony = started.use(await startTelephony({ ...deps, ...told, agents }));
   realtime.showCallsOf(telephony.commands);
   const disk = started.use(await watchDisk(settings, log));
   const app = await buildHttp({ ...deps, ...letIn, agents, telephony, realtime, archive, disk }, server);
@@ -91,6 +89,13 @@ export async function runPlatform({
       identity?.[Symbol.dispose]();
     },
   };
+}
+
+/** A server at which nothing but SIP and the stream of events is upgraded. */
+function openServer(identity: IdentityKeeper | undefined): ReturnType<typeof createServer> {
+  const server = createServer(identity);
+  refuseOtherUpgrades(server, ['/sip', REALTIME_PATH]);
+  return server;
 }
 
 function openDesk(deps: Pick<TelephonyDeps, 'store' | 'clock' | 'log'>, realtime: Realtime): Promise<AgentDesk> {

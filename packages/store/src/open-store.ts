@@ -123,10 +123,7 @@ export async function openStore(where: { readonly url: string }, log: Log): Prom
     sipIdentities: sipIdentitiesOn(db),
     stations: stationsOn(db),
     apiKeys: apiKeysOn(db),
-    webhooks: webhooksOn(db),
-    webhookOutbox: webhookOutboxOn(db),
-    pushSubscriptions: pushSubscriptionsOn(db),
-    callWakes: callWakesOn(db),
+    ...tellingOn(db),
     registrations: registrationsOn(db),
     calls: callsOn(db, missedNews, log),
     reports: reportsOn(db),
@@ -163,6 +160,16 @@ function directoryOn(db: Database): Directory {
     trunks: trunksOn(db),
     licences: licencesOn(db),
     audit: auditOn(db),
+  };
+}
+
+/** What programs and devices of others are told by. */
+function tellingOn(db: Database): Pick<Store, 'webhooks' | 'webhookOutbox' | 'pushSubscriptions' | 'callWakes'> {
+  return {
+    webhooks: webhooksOn(db),
+    webhookOutbox: webhookOutboxOn(db),
+    pushSubscriptions: pushSubscriptionsOn(db),
+    callWakes: callWakesOn(db),
   };
 }
 

@@ -139,6 +139,11 @@ test.each<ConsolePageOptions>([
     .click();
   await page.locator('.waveform').waitFor();
   expect(await barriers(console)).toEqual([]);
+  for (const kind of ['campaigns', 'agents', 'missed']) {
+    await console.goto(`reports/${kind}`);
+    await page.locator('.report-table').waitFor();
+    expect(await barriers(console)).toEqual([]);
+  }
   await console.goto('invitation#token-of-an-invitation');
   await page.locator('form').waitFor();
   expect(await barriers(console)).toEqual([]);

@@ -49,6 +49,10 @@ const openReport = async (console: ConsolePage) => {
   await console.goto('reports/calls');
   await console.page.locator('.report-table').waitFor();
 };
+const openSums = (kind: string) => async (console: ConsolePage) => {
+  await console.goto(`reports/${kind}`);
+  await console.page.locator('.report-table').waitFor();
+};
 const openReportedCall = async (console: ConsolePage) => {
   await openReport(console);
   await console.page
@@ -63,6 +67,9 @@ const DESKTOP = { width: 1440, height: 900 };
 const SCENES: readonly Scene[] = [
   { name: 'report-calls', look: DESKTOP, play: openReport },
   { name: 'report-calls-dark-en', look: { ...DESKTOP, theme: 'dark', language: 'en' }, play: openReport },
+  { name: 'report-campaigns', look: DESKTOP, play: openSums('campaigns') },
+  { name: 'report-agents-dark-en', look: { ...DESKTOP, theme: 'dark', language: 'en' }, play: openSums('agents') },
+  { name: 'report-missed-phone', look: { width: 390, height: 844 }, play: openSums('missed') },
   { name: 'report-call', look: { width: 1440, height: 1300 }, play: openReportedCall },
   {
     name: 'report-call-dark-en-narrow',

@@ -3,10 +3,18 @@ import { Link, Redirect, Route, Switch } from 'wouter';
 import { NotFoundPage } from '../frame/not-found-page.tsx';
 import { CallReportPage } from './calls/call-report-page.tsx';
 import { CallPage } from './call/call-page.tsx';
+import { AgentsReportPage } from './sums/agents-page.tsx';
+import { CampaignsReportPage } from './sums/campaigns-page.tsx';
+import { MissedReportPage } from './sums/missed-page.tsx';
 import { REPORT_KINDS, type ReportKind, reportPath, REPORTS_PATH } from './report-paths.ts';
 import { useReportWords } from './words/use-report-words.ts';
 
-const PAGES: Readonly<Record<ReportKind, () => ReactNode>> = { calls: CallReportPage };
+const PAGES: Readonly<Record<ReportKind, () => ReactNode>> = {
+  calls: CallReportPage,
+  campaigns: CampaignsReportPage,
+  agents: AgentsReportPage,
+  missed: MissedReportPage,
+};
 
 /** Every question about the past: the way to each report beside it. */
 export function Reports() {

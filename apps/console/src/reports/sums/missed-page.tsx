@@ -1,0 +1,63 @@
+import type { MissedFigures } from '@wpm/contract';
+import { clockDuration } from '@wpm/ui';
+import { client } from '../../client.ts';
+import { PeriodFields } from '../calls/period-fields.tsx';
+import { periodOf } from '../calls/use-call-report.ts';
+import { useReportWords } from '../words/use-report-words.ts';
+import { Bars } from './bars.tsx';
+import { FigureTable } from './figure-table.tsx';
+import { SumsPage } from './sums-page.tsx';
+import { useFigures } from './use-figures.ts';
+import { useSumsView } from './use-sums-view.ts';
+
+/** The report of missed calls (F22, F46): by the day they began to be missed, and what has become of them. */
+export function MissedReportPage() {
+  const words = useReportWords();
+  const [view, change] = useSumsView();
+  const asked = periodOf(view);
+  const figures = useFigures<MissedFigures>('missed', asked, () => client.getMissedReport(asked));
+  return (
+    <SumsPage kind="missed" figures={figures} filter={<PeriodFields view={view} onChange={change} />}>
+      {(rows) => (
+        <>
+          <Chart rows={rows} />
+          <FigureTable
+            label={words.kinds.missed}
+            head={{ heading: words.sums.groups.day, cell: ({ day }) => day }}
+            columns={[
+              { heading: words.missed.customers, cell: ({ customers }) => customers },
+              { heading: words.missed.attempts, cell: ({ attempts }) => attempts },
+              { heading: words.missed.calledBack, cell: ({ calledBack }) => calledBack },
+              { heading: words.missed.calledAgain, cell: ({ calledAgain }) => calledAgain },
+              { heading: words.missed.byHand, cell: ({ byHand }) => byHand },
+              { heading: words.missed.open, cell: ({ open }) => open },
+              {
+                heading: words.missed.averageCallBack,
+                cell: ({ averageCallBackMs: ms }) => (ms === null ? null : clockDuration(ms)),
+              },
+            ]}
+            rows={rows}
+            keyOf={({ day }) => day}
+          />
+        </>
+      )}
+    </SumsPage>
+  );
+}
+
+const settledOf = ({ customers, open }: MissedFigures) => customers - open;
+
+function Chart({ rows }: { readonly rows: readonly MissedFigures[] }) {
+  const { missed: words } = useReportWords();
+  return (
+    <Bars
+      label={words.chart}
+      parts={[words.settled, words.open]}
+      bars={rows.map((row) => ({
+        label: row.day,
+        parts: [settledOf(row), row.open],
+        said: `${words.settled} ${settledOf(row)}, ${words.open} ${row.open}`,
+      }))}
+    />
+  );
+}

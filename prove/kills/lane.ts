@@ -1,0 +1,104 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { fromOf, userOf } from '@wpm/sip';
+import { type IncomingCall, type OutgoingCall, SILENT_OFFER, SipPhone, type TestPlatform } from '@wpm/testkit';
+import type { ManyUser } from '../../bench/calls/users.ts';
+
+/** What the two far ends know of one call: nothing here is asked of the platform. */
+export type Attempt = {
+  /** Nobody else calls from it: the call is found in the report by it. */
+  readonly caller: string;
+  /** How often the agent's phone rang for it. */
+  rang: number;
+  /** The platform said 200 to the customer: from then on the call must not be lost. */
+  answered: boolean;
+  /** What the INVITE was refused with; undefined where it was answered, or nobody said anything. */
+  refusedWith: number | undefined;
+  /** Final response to the BYE of whoever hung up; undefined where there was none to send, or no answer to it. */
+  byeStatus: number | undefined;
+};
+
+/** How long customers and agents wait for anything before they give up. */
+export const PATIENCE_MS = 10_000;
+const HOLD = SILENT_OFFER.replace('m=audio', 'a=sendonly\r\nm=audio');
+
+export type Customers = { readonly phone: SipPhone; readonly platform: TestPlatform };
+
+/** An agent with a SIP phone, and the customers who call their number, one after the other. */
+export class Lane {
+  readonly #user: ManyUser;
+  readonly #phone: SipPhone;
+  readonly #customers: Customers;
+
+  private constructor(user: ManyUser, phone: SipPhone, customers: Customers) {
+    this.#user = user;
+    this.#phone = phone;
+    this.#customers = customers;
+  }
+
+  static async open(user: ManyUser, customers: Customers): Promise<Lane> {
+    const { host: address, port } = customers.platform.sip;
+    const server = { transport: 'udp', address, port } as const;
+    const { authUser, password } = user;
+    const who = { user: user.user, domain: customers.platform.domain, authUser, password };
+    const phone = await SipPhone.open({ ...who, server, timeoutMs: PATIENCE_MS });
+    const { status } = await phone.register(7_200);
+    if (status !== 200) throw new Error(`${user.user} was not registered: ${status}`);
+    return new Lane(user, phone, customers);
+  }
+
+  /** One call as people make it: begun, rung, answered, held now and then, hung up by either, each at a moment of its own. */
+  async call(caller: string, chance: () => number): Promise<Attempt> {
+    const attempt: Attempt = { caller, rang: 0, answered: false, refusedWith: undefined, byeStatus: undefined };
+    const { phone, platform } = this.#customers;
+    await delay(chance() * 1_500);
+    const to = `sip:${this.#user.number}@${platform.sip.host}:${platform.sip.port}`;
+    const call = phone.call(to, SILENT_OFFER, [], { uri: `sip:${caller}@carrier.test`, params: {} });
+    const over = new AbortController();
+    const answering = this.#answer(attempt, chance, over.signal);
+    try {
+      await call.answered();
+      attempt.answered = true;
+      await delay(chance() * 3_000);
+      const part = answering.parts.at(-1);
+      if (part && chance() < 0.3) await part.reinvite(HOLD);
+      attempt.byeStatus = (await (part && chance() < 0.5 ? part : call).bye()).status;
+    } catch (error) {
+      attempt.refusedWith = Number(/refused with (\d+)/.exec(String(error))?.[1]) || undefined;
+    }
+    over.abort();
+    await leave(attempt, call, answering.parts);
+    return attempt;
+  }
+
+  /** Answers whatever rings for this customer, as often as it rings: a platform that forgot the call may ring again. */
+  #answer(attempt: Attempt, chance: () => number, over: AbortSignal): { readonly parts: IncomingCall[] } {
+    const parts: IncomingCall[] = [];
+    const answer = async (part: IncomingCall): Promise<void> => {
+      if (userOf(fromOf(part.invite).uri) !== attempt.caller) return part.refuse(480);
+      attempt.rang++;
+      part.ring();
+      await delay(chance() * 1_000);
+      if (over.aborted) return;
+      await part.answer(SILENT_OFFER);
+      parts.push(part);
+    };
+    const listen = async (): Promise<void> => {
+      while (!over.aborted) await answer(await this.#phone.incoming());
+    };
+    // Where nothing rings or no ACK comes, the customer's side says what became of the call.
+    listen().catch(() => undefined);
+    return { parts };
+  }
+
+  [Symbol.asyncDispose](): Promise<void> {
+    return this.#phone[Symbol.asyncDispose]();
+  }
+}
+
+/** Whoever is left hangs up, as people do who hear nobody. */
+async function leave(attempt: Attempt, call: OutgoingCall, parts: readonly IncomingCall[]): Promise<void> {
+  if (attempt.byeStatus === 200) return;
+  if (!attempt.answered && attempt.refusedWith === undefined) call.cancel();
+  const left = attempt.answered ? [call, ...parts] : parts;
+  await Promise.allSettled(left.map((each) => each.bye()));
+}

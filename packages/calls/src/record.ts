@@ -56,6 +56,8 @@ export type RecordingRecord = {
   readonly completeness: number;
   /** In order; absent where it was never paused. */
   readonly pauses?: readonly RecordingPause[];
+  /** Where engines died: silence in the file. In order; absent where none did. */
+  readonly gaps?: readonly RecordingPause[];
 };
 
 /** How sound came through one way, as whoever received it counted. */

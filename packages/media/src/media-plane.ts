@@ -117,6 +117,11 @@ export interface RecordingEnds {
 export interface RecordingOrder extends RecordingEnds {
   /** Name of the recording, an id: the engine puts it into a file below its own recordings folder. */
   readonly recordingId: string;
+  /**
+   * It goes on with a file another engine left behind: what is missing up to this time of it, in milliseconds, becomes silence.
+   * Absent: it begins.
+   */
+  readonly continuesAtMs?: number;
 }
 
 export interface RecordingReport {

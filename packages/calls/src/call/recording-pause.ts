@@ -64,10 +64,11 @@ export function withoutOpenPause(recording: RecordingRecord): RecordingRecord {
  * Recorded time ÷ connected time, 0…1, the pauses left out of both: what was not to be recorded is not missing (F39).
  * @param talkMs how long the call was up
  */
-export function completenessOf({ durationMs, pauses = [] }: RecordingRecord, talkMs: number): number {
+export function completenessOf({ durationMs, pauses = [], gaps = [] }: RecordingRecord, talkMs: number): number {
   const wanted = talkMs - pausedWithin(pauses, talkMs);
   if (wanted <= 0) return 1;
-  return Math.max(0, Math.min(1, (durationMs - pausedWithin(pauses, durationMs)) / wanted));
+  const had = durationMs - pausedWithin(pauses, durationMs) - pausedWithin(gaps, durationMs);
+  return Math.max(0, Math.min(1, had / wanted));
 }
 
 function pausedWithin(pauses: readonly RecordingPause[], ms: number): number {

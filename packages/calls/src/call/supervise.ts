@@ -66,7 +66,9 @@ export function supervisorLeaves(call: Call): Step {
 export function withSupervisor({ next, effects }: Step, input?: Input): Step {
   const { supervision } = next;
   if (!supervision) return { next, effects };
-  if (input?.kind === 'resumed' && supervision.at.state === 'ringing') return step(without(next), ...effects);
+  if (input?.kind === 'resumed' && supervision.at.state === 'ringing') {
+    return step(without(next), ...effects, ...lettingGo(supervision));
+  }
   if (isUsers(next, supervision.agent.accountId)) return { next, effects };
   // The media of a call that is over are gone with it.
   const gone = lettingGo(supervision).filter(({ kind }) => isIn(next, 'connected') || kind !== 'remove');

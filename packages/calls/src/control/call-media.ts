@@ -1,4 +1,4 @@
-import { type Log, uuidV7 } from '@wpm/kernel';
+import { type Instant, type Log, uuidV7 } from '@wpm/kernel';
 import {
   type AudioSource,
   type Codec,
@@ -33,7 +33,7 @@ type CallMediaDeps = Pick<CallControlDeps, 'log' | 'browserCodecs'>;
 
 /** The media of one call, in the words of call control. */
 export class CallMedia {
-  readonly #session: MediaSession;
+  #session: MediaSession;
   readonly #log: Log;
   readonly #codecs: typeof CODECS;
   readonly #options = new Map<LegId, LegOptions>();
@@ -50,6 +50,11 @@ export class CallMedia {
 
   get session(): MediaSession {
     return this.#session;
+  }
+
+  /** Goes on in an engine that knows nothing of the call yet; every leg is to be offered anew. @throws MediaError */
+  async reopen(plane: MediaPlane): Promise<void> {
+    this.#session = await plane.createSession(this.#session.id);
   }
 
   /** How a leg's packets travel and in which codecs, from the first offer to the last re-INVITE. */
@@ -193,6 +198,15 @@ export class CallMedia {
     } catch (error) {
       this.#log.error('recording.not-started', { error: String(error) });
       return null;
+    }
+  }
+
+  /** The recording goes on in its file, silent from where it broke off to now. A call is not ended for it. */
+  async recordOn({ id, startedAt }: RecordingRecord, ends: RecordingEnds, now: Instant): Promise<void> {
+    try {
+      await this.#session.record({ ...ends, recordingId: id, continuesAtMs: Math.max(0, now - startedAt) });
+    } catch (error) {
+      this.#log.error('recording.not-continued', { recording: id, error: String(error) });
     }
   }
 

@@ -49,3 +49,15 @@ export function inBoth<T>(
     ? one.exclusively((first) => other.exclusively((second) => work(first, second)))
     : other.exclusively((second) => one.exclusively((first) => work(first, second)));
 }
+
+/** The inside of a call as it is whenever it is looked at. */
+export const insideOf = (
+  performer: Performer,
+  { call, ...acts }: Omit<Inside, 'call' | 'performer'> & { readonly call: () => Call },
+): Inside => ({
+  get call() {
+    return call();
+  },
+  performer,
+  ...acts,
+});

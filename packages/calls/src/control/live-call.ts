@@ -10,12 +10,13 @@ import type { LegEvent } from '../leg/leg.ts';
 import { Audience } from './audience.ts';
 import type { CallControlDeps } from './deps.ts';
 import { told } from './fault.ts';
-import type { Inside, Replaceable } from './inside.ts';
+import { type Inside, type Replaceable, insideOf } from './inside.ts';
 import { isPassedOn, takenBack } from './leg-news.ts';
 import { noteMedia } from './media-news.ts';
 import { refusalOf } from './media-refusal.ts';
 import { Performer } from './perform.ts';
 import { QueueWatch } from './queue-watch.ts';
+import { renewMedia } from './renew-media.ts';
 import type { SipLeg } from './sip-leg.ts';
 import type { Surroundings } from './surroundings.ts';
 import type { Transferable } from './transfer-desk.ts';
@@ -27,7 +28,7 @@ import type { Transferable } from './transfer-desk.ts';
 export class LiveCall implements Transferable, Replaceable {
   readonly #deps: CallControlDeps;
   readonly #performer: Performer;
-  readonly #listening: Disposable;
+  #listening: Disposable;
   readonly #at: Surroundings;
   readonly #inside: Inside;
   readonly #onlookers: readonly (Audience | QueueWatch)[];
@@ -49,7 +50,14 @@ export class LiveCall implements Transferable, Replaceable {
       lookUp: (effect) => void this.#at.lookUp(this, effect),
       played: (leg) => void this.feed({ kind: 'played', leg }),
     });
-    this.#inside = this.#insideOf(this.#performer);
+    this.#inside = insideOf(this.#performer, {
+      call: () => this.#call,
+      advance: (input) => this.#advance(input),
+      enter: (next) => this.#enter(next),
+      perform: (effects) => this.#perform(effects),
+      forward: (leg, hear) => void this.#elsewhere.set(leg, hear),
+      leave: () => this.#over(),
+    });
     this.#onlookers = [new Audience(deps, call), new QueueWatch(deps)];
     this.#listening = at.media.session.on((event) => this.#onMedia(event));
     this.#schedule();
@@ -104,21 +112,6 @@ export class LiveCall implements Transferable, Replaceable {
       }
     });
     return promise;
-  }
-
-  #insideOf(performer: Performer): Inside {
-    const current = () => this.#call;
-    return {
-      get call() {
-        return current();
-      },
-      performer,
-      advance: (input) => this.#advance(input),
-      enter: (next) => this.#enter(next),
-      perform: (effects) => this.#perform(effects),
-      forward: (leg, hear) => void this.#elsewhere.set(leg, hear),
-      leave: () => this.#over(),
-    };
   }
 
   /** What is to be done for the call to begin; nothing, if the caller has already gone. */
@@ -285,8 +278,20 @@ export class LiveCall implements Transferable, Replaceable {
     }
   }
 
+  /** Nothing else of the call is dealt with until its media are in another engine, or it is over. */
+  async #onEngineGone(): Promise<void> {
+    const renewed = await renewMedia(this.#performer, this.#call, this.#deps);
+    if (!renewed) return this.#advance({ kind: 'lost' });
+    this.#call = renewed;
+    this.#listening = this.#at.media.session.on((event) => this.#onMedia(event));
+    await this.#advance({ kind: 'resumed' });
+    // Nothing plays there yet, also where nothing has changed for those who wait.
+    await this.#perform([{ kind: 'sound' }]);
+  }
+
   #onMedia(event: MediaEvent): void {
     const { legs, media } = this.#performer;
+    if (event.kind === 'gone') return void this.#post(() => this.#onEngineGone());
     const input = noteMedia(event, this.#call.id, { legs, media, log: this.#deps.log });
     if (input) void this.feed(input);
   }

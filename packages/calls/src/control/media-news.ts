@@ -7,15 +7,16 @@ import type { CallMedia } from './call-media.ts';
 /** The legs of a call, and how their packets travel. */
 type Around = { readonly legs: ReadonlyMap<LegId, unknown>; readonly media: CallMedia; readonly log: Log };
 
-const legIn = (event: MediaEvent, legs: Around['legs']): LegId | undefined =>
+/** What is said of legs and recordings; that the engine itself is gone is another thing. */
+type OfLegs = Exclude<MediaEvent, { kind: 'gone' }>;
+
+const legIn = (event: OfLegs, legs: Around['legs']): LegId | undefined =>
   'leg' in event ? legs.keys().find((id) => id === event.leg) : undefined;
 
 /** Notes what the media of a call says; what it means for the call, if anything. */
-export function noteMedia(event: MediaEvent, call: string, { legs, media, log }: Around): Input | undefined {
+export function noteMedia(event: OfLegs, call: string, { legs, media, log }: Around): Input | undefined {
   const leg = legIn(event, legs);
   switch (event.kind) {
-    case 'gone':
-      return { kind: 'lost' };
     case 'leg-failed':
       log.warn('media.leg-failed', { call, leg: event.leg, why: event.why });
       return lossOf(leg);

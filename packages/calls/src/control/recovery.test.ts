@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { PHONE, Stage, answeredCall } from './stage.ts';
+import { PHONE, Stage, answeredCall, heardIn } from './stage.ts';
 
 test('while the database is away a call goes on, and everything is written when it is back', async () => {
   const { stage, caller } = await answeredCall();
@@ -45,10 +45,31 @@ test('after a restart a call that only rang is closed as missed, and its media i
   expect(stage.journal.closed[0]).toMatchObject({ endedBy: 'platform', result: 'failed' });
 });
 
-test('a media engine that dies ends its calls for both sides, with the record closed', async () => {
+test('a media engine that dies costs no call: both are offered the next one, hear each other, and the recording goes on in its file', async () => {
+  const { stage, caller } = await answeredCall();
+  stage.media.die();
+  await stage.pass(1_000);
+  expect(stage.sent.filter(({ request }) => request.method === 'INVITE')).toHaveLength(1);
+  stage.media.revive();
+  await stage.pass(100);
+  const [toCustomer, toAnna] = [1, 2].map((nth) => stage.sentOf('INVITE', nth));
+  for (const offered of [toCustomer, toAnna]) {
+    expect(offered?.request.body).not.toBe('');
+    await stage.settle();
+  }
+  expect([heardIn(stage, 'caller'), heardIn(stage, 'callee-1')]).toEqual(['callee-1', 'caller']);
+  const [session] = stage.media.open.values();
+  expect(session?.recording).toMatchObject({ agent: ['callee-1'], customer: ['caller'], continuesAtMs: 1_100 });
+  await caller.within('BYE', 2);
+  const [record] = stage.journal.closed;
+  expect(record).toMatchObject({ endedBy: 'caller', result: 'answered' });
+  expect(record?.recording?.gaps).toEqual([{ fromMs: 4_000, toMs: 1_100 }]);
+});
+
+test('a media engine that does not come back in 10 s ends its calls for both sides, with the record closed', async () => {
   const { stage } = await answeredCall();
   stage.media.die();
-  await stage.settle();
+  for (let second = 0; second <= 11; second++) for (let tenth = 0; tenth < 10; tenth++) await stage.pass(100);
   expect(stage.happened.filter((what) => what === 'sent: BYE')).toHaveLength(2);
   expect(stage.journal.closed[0]).toMatchObject({ endedBy: 'platform' });
   expect(stage.journal.closed[0]?.recording).toMatchObject({ file: 'recovered.wav', durationMs: 4_000 });

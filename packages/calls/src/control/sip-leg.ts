@@ -25,10 +25,7 @@ import type { Peer } from '../party.ts';
 import type { CSeqNumbers, Redirected } from '../ports.ts';
 import type { LegContext, LegPlace } from './leg-context.ts';
 
-/** The INVITE that came to us, for as long as it is not answered and acknowledged. */
-type Invited = { readonly invite: SipRequest; readonly us: inbound.OurSide };
-
-/** Performs what the leg's machine decides: one leg of a call on the wire. */
+/** What the leg's machine decides, on the wire. */
 export class SipLeg {
   readonly peer: Peer;
   #context: LegContext;
@@ -38,6 +35,7 @@ export class SipLeg {
   #repeating: IncomingRequest | undefined;
   #leg: Leg;
   #timer: Disposable | undefined;
+  /** The INVITE that came to us, for as long as it is not answered and acknowledged. */
   #invited: Invited | undefined;
   #outgoing: OutgoingRequest | undefined;
 
@@ -67,12 +65,12 @@ export class SipLeg {
 
   /** A leg that was up before the platform was restarted; its session timer starts anew. */
   static resumed(context: LegContext, session: Session): SipLeg {
-    const { dialog, timer } = session;
+    const { dialog, timer: before } = session;
     // Numbers used after the journal was last written must not be used again (RFC 3261 §12.2.1.1).
     const ahead = { ...dialog, localSeq: dialog.localSeq + 100 };
-    const refreshed = timer && refreshedNow(timer, context.clock.now());
+    const timer = before && refreshedNow(before, context.clock.now());
     const leg = new SipLeg(context, { state: 'ended' });
-    const talk = { session: { ...session, dialog: ahead, timer: refreshed }, exchange: 'idle' } as const;
+    const talk = { session: { ...session, dialog: ahead, timer }, exchange: 'idle' } as const;
     leg.#take({ next: { state: 'confirmed', talk, refresh: { state: 'idle' } }, effects: [] });
     return leg;
   }
@@ -90,15 +88,13 @@ export class SipLeg {
   /** The session of the leg; of a caller we have not answered yet, the one our answer makes: it is journalled before. */
   get session(): Session | undefined {
     const leg = this.#leg;
-    return leg.state === 'incoming' || leg.state === 'accepted' || leg.state === 'confirmed'
-      ? leg.talk.session
-      : undefined;
+    return 'talk' in leg ? leg.talk.session : undefined;
   }
 
   /** @param early with our SDP: the caller hears early media */
   ring(status: number, early: boolean): void {
-    const now = this.#context.clock.now();
-    this.#onInvite((leg, { invite, us }) => inbound.ring(leg, invite, us, { status, early, now }));
+    const how = { status, early, now: this.#context.clock.now() };
+    this.#onInvite((leg, { invite, us }) => inbound.ring(leg, invite, us, how));
   }
 
   answer(): void {
@@ -128,6 +124,11 @@ export class SipLeg {
   /** Ends an INVITE to us that is not answered, as if it had been taken back. */
   terminate(): void {
     this.#onInvite((leg, { invite, us }) => inbound.terminate(leg, invite, us));
+  }
+
+  /** Offers the other side our media anew. */
+  reoffer(sdp: string): void {
+    this.#take(own.reoffer(this.#leg, sdp, this.#context.clock.now()));
   }
 
   answerOffer(request: SipRequest, sdp: string): void {
@@ -215,12 +216,11 @@ export class SipLeg {
   #schedule(): void {
     this.#timer?.[Symbol.dispose]();
     const at = deadlineOf(this.#leg);
-    const { clock } = this.#context;
-    this.#timer = at === Infinity ? undefined : clock.schedule(at, () => this.#onTime(clock.now()));
+    this.#timer = at === Infinity ? undefined : this.#context.clock.schedule(at, () => this.#onTime());
   }
 
-  #onTime(now: number): void {
-    const leg = this.#leg;
+  #onTime(): void {
+    const [leg, now] = [this.#leg, this.#context.clock.now()];
     if (leg.state !== 'incoming') return this.#take(inDialog.onTime(leg, now));
     this.#onInvite((_, { invite, us }) => inbound.onTimeIncoming(leg, invite, us, now));
   }
@@ -288,6 +288,8 @@ export class SipLeg {
     else if (event.response.status >= 300) log.info('leg.request-refused', { method, status: event.response.status });
   }
 }
+
+type Invited = { readonly invite: SipRequest; readonly us: inbound.OurSide };
 
 const idOf = ({ session }: { readonly session: Session }): string => idOfDialog(session.dialog);
 

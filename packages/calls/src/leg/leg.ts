@@ -145,14 +145,15 @@ export function deadlineOf(leg: Leg): Instant {
   if (leg.state === 'accepted') return Math.min(leg.repeat.at, leg.repeat.giveUpAt);
   if (leg.state !== 'confirmed') return Infinity;
   const { timer } = leg.talk.session;
-  return timer ? Math.min(expiresAt(timer), refreshDue(leg)) : Infinity;
+  return Math.min(timer ? expiresAt(timer) : Infinity, refreshDue(leg));
 }
 
 /** When we are to refresh the session; `Infinity` where that is not ours, or under way. */
 export function refreshDue({ talk, refresh }: LegIn<'confirmed'>): Instant {
   const { timer } = talk.session;
-  if (!timer || refresh.state === 'under-way') return Infinity;
-  return refresh.state === 'again' ? refresh.at : refreshAt(timer);
+  if (refresh.state === 'under-way') return Infinity;
+  if (refresh.state === 'again') return refresh.at;
+  return timer ? refreshAt(timer) : Infinity;
 }
 
 /** What is said in each dialog of the leg: one where it is answered, several where ours was forked, none before. */

@@ -58,14 +58,27 @@ export function lose({ talk }: Up): LegStep {
 /** Refreshes the session: by UPDATE where they take it, else by a re-INVITE with the SDP they have (RFC 4028 §7.4). */
 export function refresh(leg: LegIn<'confirmed'>, now: number): LegStep {
   const { session, exchange } = leg.talk;
-  if (!session.timer) return legStep(leg);
+  if (!session.timer && !session.reoffer) return legStep(leg);
   if (exchange !== 'idle') return legStep({ ...leg, refresh: { state: 'again', at: now + 1_000 } });
-  const method = session.updates ? 'UPDATE' : 'INVITE';
-  const headers: Fields = [['Supported', EXTENSIONS.join(', ')], ...fieldsOfRefresh(session.timer)];
+  const method = session.updates && !session.reoffer ? 'UPDATE' : 'INVITE';
+  const timer = session.timer ? fieldsOfRefresh(session.timer) : [];
+  const headers: Fields = [['Supported', EXTENSIONS.join(', ')], ...timer];
   const content = method === 'INVITE' ? { body: session.sdp, contentType: 'application/sdp' } : {};
   const { request, dialog } = requestWithin(session.dialog, method, { headers, ...content });
-  const talk: Talk = { session: { ...session, dialog }, exchange: method === 'INVITE' ? 'ours' : 'idle' };
+  const sent: Session = { ...session, dialog, ...(session.reoffer && { reoffer: 'sent' }) };
+  const talk: Talk = { session: sent, exchange: method === 'INVITE' ? 'ours' : 'idle' };
   return legStep({ ...leg, talk, refresh: { state: 'under-way', method } }, { kind: 'request', request });
+}
+
+/**
+ * The media they knew are gone: offers them others by a re-INVITE (RFC 3261 §14.1), again until it is answered; at once, or when
+ * what is under way is over.
+ */
+export function reoffer(leg: Leg, sdp: string, now: number): LegStep {
+  if (leg.state !== 'confirmed' && leg.state !== 'accepted') return legStep(leg);
+  const due = withSession(leg, { ...leg.talk.session, sdp, reoffer: 'due' });
+  if (due.refresh.state === 'under-way') return legStep(due);
+  return due.state === 'confirmed' ? refresh(due, now) : legStep({ ...due, refresh: { state: 'again', at: now } });
 }
 
 /** What became of a request of ours within a dialog. */
@@ -96,14 +109,18 @@ const ackOf = ({ talk }: Up, response: SipResponse): SipRequest =>
 
 function renewed(leg: Up, response: SipResponse, ack: readonly LegEffect[], { now, timer }: At): LegStep {
   const { session, exchange } = leg.talk;
+  const { reoffer: before, ...settled } = session;
+  const isDue = before === 'due';
   const renewedSession: Session = {
-    ...session,
+    ...settled,
+    ...(isDue && { reoffer: 'due' }),
     dialog: refreshTarget(session.dialog, response),
     updates: takesUpdate(response, session.updates),
     timer: timerAsUac(response, session.timer?.minSe ?? timer.minSe, now),
   };
   const answer = response.body ? [report({ kind: 'answer', sdp: response.body })] : [];
-  const next: Up = { ...leg, talk: { session: renewedSession, exchange } };
+  const talk: Talk = { session: renewedSession, exchange };
+  const next: Up = { ...leg, talk, ...(isDue && { refresh: { state: 'again', at: now } }) };
   return legStep(next, ...ack, ...answer, report({ kind: 'changed' }));
 }
 

@@ -13,6 +13,8 @@ export type Session = {
   readonly refer: ReferSubscription | null;
   /** The last SDP of ours the other end has. */
   readonly sdp: string;
+  /** It is an offer, because the media they knew are gone: not sent yet, or not answered. Absent where all is settled. */
+  readonly reoffer?: 'due' | 'sent';
 };
 
 /**

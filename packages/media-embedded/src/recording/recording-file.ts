@@ -35,6 +35,13 @@ export class RecordingFile {
     }
   }
 
+  /** Goes on with a file that is whole and holds so many frames. Rejects with the system's error. */
+  static async reopen(file: string, frames: number): Promise<RecordingFile> {
+    const recording = new RecordingFile(await open(file, 'r+'));
+    recording.#frames = frames;
+    return recording;
+  }
+
   /** Frames the header promises. */
   get frames(): number {
     return this.#frames;

@@ -1,14 +1,21 @@
 import path from 'node:path';
 import type { Clock, Instant } from '@wpm/kernel';
 import { MediaError, type RecordingEnds, type RecordingOrder, type RecordingReport } from '@wpm/media';
+import { ALAW_SILENCE } from '../codec/g711.ts';
 import { RecordingFile, recordingPath } from './recording-file.ts';
 import { type Channel, type RecordedPacket, RecordingTimeline } from './recording-timeline.ts';
+import { repairRecording } from './repair-recording.ts';
 import { FRAMES_PER_MS, FRAME_BYTES, WAV_HEADER } from './wav-header.ts';
 
 /** Twice a second: with the 300 ms that wait for late packets, a killed engine loses at most 0.8 s. */
 const FLUSH_MS = 450;
 /** Every other flush: data is on the disk, not only in the system's cache, once a second. */
 const SYNC_MS = 900;
+
+/** A call that waits longer for an engine has ended; a clock that was set must not fill the disk. */
+const MOST_MISSING_MS = 60_000;
+
+type Opened = { readonly file: string; readonly out: RecordingFile };
 
 /** Where recordings go. */
 export interface RecordingGround {
@@ -32,12 +39,7 @@ export class Recording {
   #state: 'running' | 'failed' | 'ended' = 'running';
   #report: Promise<RecordingReport> | undefined;
 
-  private constructor(
-    order: RecordingOrder,
-    opened: { file: string; out: RecordingFile },
-    clock: Clock,
-    onFailed: (why: string) => void,
-  ) {
+  private constructor(order: RecordingOrder, opened: Opened, clock: Clock, onFailed: (why: string) => void) {
     this.#id = order.recordingId;
     this.#ends = order;
     this.#file = opened.file;
@@ -61,9 +63,8 @@ export class Recording {
     if (!/^[\w-]{1,64}$/.test(order.recordingId)) {
       throw new MediaError('recording/failed', { detail: 'a recording id is letters, digits and dashes' });
     }
-    const file = recordingPath(order.recordingId, new Date());
     try {
-      const out = await RecordingFile.create(path.join(ground.folder, file));
+      const { file, out } = (await continued(order, ground.folder)) ?? (await begun(order, ground.folder));
       return new Recording(order, { file, out }, ground.clock, onFailed);
     } catch (error) {
       throw new MediaError('recording/failed', { detail: reasonOf(error), cause: error });
@@ -153,6 +154,22 @@ export class Recording {
     this.#state = 'failed';
     this.#onFailed(why);
   }
+}
+
+async function begun({ recordingId }: RecordingOrder, folder: string): Promise<Opened> {
+  const file = recordingPath(recordingId, new Date());
+  return { file, out: await RecordingFile.create(path.join(folder, file)) };
+}
+
+/** The file another engine left, made whole, with silence up to now; undefined where it left none, or none is asked for. */
+async function continued({ recordingId, continuesAtMs }: RecordingOrder, folder: string): Promise<Opened | undefined> {
+  const left = continuesAtMs === undefined ? undefined : await repairRecording(folder, recordingId);
+  if (!left || continuesAtMs === undefined) return undefined;
+  const frames = (left.bytes - WAV_HEADER) / FRAME_BYTES;
+  const out = await RecordingFile.reopen(path.join(folder, left.file), frames);
+  const missing = Math.min(Math.round(continuesAtMs) * FRAMES_PER_MS - frames, MOST_MISSING_MS * FRAMES_PER_MS);
+  if (missing > 0) await out.append(new Uint8Array(missing * FRAME_BYTES).fill(ALAW_SILENCE));
+  return { file: left.file, out };
 }
 
 const reasonOf = (error: unknown): string =>

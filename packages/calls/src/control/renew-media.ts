@@ -1,0 +1,62 @@
+import type { Clock } from '@wpm/kernel';
+import { type Call, type LegId, isIn } from '../call/call.ts';
+import { soundOf } from '../call/sound.ts';
+import type { RecordingRecord } from '../record.ts';
+import type { CallMedia } from './call-media.ts';
+import type { CallControlDeps } from './deps.ts';
+import type { SipLeg } from './sip-leg.ts';
+
+/** A media engine that was killed is there again after a second or two; who waits longer for it hears nothing, and is let go. */
+const PATIENCE_MS = 10_000;
+const AGAIN_MS = 100;
+
+type Renewed = { readonly legs: ReadonlyMap<LegId, SipLeg>; readonly media: CallMedia };
+type Around = Pick<CallControlDeps, 'media' | 'clock' | 'log' | 'recoverRecording'>;
+
+/**
+ * The engine that had the media of a call died. Waits for the next one and offers it to everybody by re-INVITE; the recording goes
+ * on in its file. What everybody is to hear is not said yet.
+ * @returns the call, whose recording knows what it is missing; undefined where it cannot go on
+ */
+export async function renewMedia({ legs, media }: Renewed, call: Call, around: Around): Promise<Call | undefined> {
+  // Without a customer or colleague at the other end, or before the answer, there is nothing that must not be lost.
+  if (!isIn(call, 'connected') || call.phase.activity.kind === 'served') return undefined;
+  try {
+    await reopened(media, around);
+    const up = [...legs].filter(([, leg]) => leg.session !== undefined);
+    await Promise.all(up.map(async ([id, leg]) => leg.reoffer(await media.offer(id))));
+    around.log.warn('media.renewed', { call: call.id, legs: up.length });
+    const sound = soundOf(call, call.phase.activity);
+    if (!call.recording || !sound) return call;
+    const recording = await withGap(call.recording, around);
+    await media.recordOn(recording, sound.recording, around.clock.now());
+    return { ...call, recording };
+  } catch (error) {
+    around.log.error('media.not-renewed', { call: call.id, error: String(error) });
+    return undefined;
+  }
+}
+
+/** @throws MediaError the last time it is tried */
+async function reopened(media: CallMedia, { media: plane, clock }: Around): Promise<void> {
+  const until = clock.now() + PATIENCE_MS;
+  for (;;) {
+    try {
+      return await media.reopen(plane);
+    } catch (error) {
+      if (clock.now() >= until) throw error;
+      await passed(clock, AGAIN_MS);
+    }
+  }
+}
+
+const passed = (clock: Clock, ms: number): Promise<void> =>
+  new Promise((resolve) => void clock.schedule(clock.now() + ms, resolve));
+
+/** What of it was on disk when the engine died is all there is; from there to now is silence (F39). */
+async function withGap(recording: RecordingRecord, { recoverRecording, clock, log }: Around): Promise<RecordingRecord> {
+  const found = await recoverRecording(recording.id);
+  const gap = { fromMs: found?.durationMs ?? 0, toMs: Math.round(clock.now() - recording.startedAt) };
+  log.error('recording.gap', { recording: recording.id, ...gap });
+  return { ...recording, gaps: [...(recording.gaps ?? []), gap] };
+}

@@ -7,7 +7,6 @@ import { useConsoleWords } from '../i18n/use-console-words.ts';
 
 type Overflow = CampaignSettings['queue']['overflow'];
 
-/** `voicemail` is not offered: the customer hears a goodbye, as with `hang-up`. Where it is set, it is shown as that, and stays. */
 const KINDS = ['hang-up', 'campaign', 'account', 'number'] as const;
 
 const EMPTY: Readonly<Record<(typeof KINDS)[number], Overflow>> = {
@@ -35,7 +34,7 @@ export function OverflowFields(props: OverflowFieldsProps) {
         label={words.overflow}
         values={KINDS}
         texts={words.overflows}
-        value={overflow.kind === 'voicemail' ? 'hang-up' : overflow.kind}
+        value={overflow.kind}
         onChoose={(kind) => kind !== null && onChange(EMPTY[kind])}
       />
       <OverflowTarget {...props} />

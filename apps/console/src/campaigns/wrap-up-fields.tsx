@@ -25,7 +25,7 @@ export function WrapUpFields({ wrapUp, problem, onChange }: WrapUpFieldsProps) {
         values={MODES}
         texts={words.wrapUps}
         value={wrapUp.mode === 'optional' ? 'until-ended' : wrapUp.mode}
-        onChoose={(mode) => mode !== null && onChange(wrapUpOf(mode, wrapUp))}
+        onChoose={(mode) => mode !== null && onChange(wrapUpOf(mode))}
       />
       {wrapUp.mode === 'limited' && (
         <>
@@ -48,8 +48,7 @@ export function WrapUpFields({ wrapUp, problem, onChange }: WrapUpFieldsProps) {
   );
 }
 
-function wrapUpOf(mode: (typeof MODES)[number], known: WrapUp): WrapUp {
+function wrapUpOf(mode: (typeof MODES)[number]): WrapUp {
   if (mode === 'off') return { mode };
-  const classifierRequired = known.mode !== 'off' && known.classifierRequired;
-  return mode === 'limited' ? { mode, seconds: 30, earlyExit: true, classifierRequired } : { mode, classifierRequired };
+  return mode === 'limited' ? { mode, seconds: 30, earlyExit: true } : { mode };
 }

@@ -6,16 +6,15 @@ import { type AudioSource, type PromptId, PROMPT_LANGUAGES, type SequenceStep } 
 /** A campaign as the administrator set it up. */
 export type Campaign = { readonly id: string; readonly settings: CampaignSettings };
 
-/** What call control does with the campaign's calls (F45). A voicemail there is none of yet: the customer hears a goodbye. */
+/** What call control does with the campaign's calls (F45). */
 export function planOf({ id, settings }: Campaign): QueuePlan {
   const { queue, recording, serviceLevel } = settings;
-  const { overflow } = queue;
   return {
     campaignId: id,
     name: settings.name,
     ringMs: settings.ringSeconds * 1_000,
     maxWaitMs: queue.maxWaitSeconds === null ? null : queue.maxWaitSeconds * 1_000,
-    overflow: overflow.kind === 'voicemail' ? { kind: 'hang-up' } : overflow,
+    overflow: queue.overflow,
     sounds: soundsOf(settings),
     tells: queue.tells,
     everyMs: queue.everySeconds * 1_000,

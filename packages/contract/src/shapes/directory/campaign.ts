@@ -39,13 +39,12 @@ export type CampaignMember = z.infer<typeof member>;
 /** After a call (semantics, Wrap-up). */
 const wrapUp = z.discriminatedUnion('mode', [
   z.strictObject({ mode: z.literal('off') }),
-  z.strictObject({ mode: z.literal('optional'), classifierRequired: z.boolean().default(false) }),
-  z.strictObject({ mode: z.literal('until-ended'), classifierRequired: z.boolean().default(false) }),
+  z.strictObject({ mode: z.literal('optional') }),
+  z.strictObject({ mode: z.literal('until-ended') }),
   z.strictObject({
     mode: z.literal('limited'),
     seconds: z.int().min(1).max(900),
     earlyExit: z.boolean().default(true),
-    classifierRequired: z.boolean().default(false),
   }),
 ]);
 
@@ -55,7 +54,6 @@ const overflow = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('campaign'), campaignId: z.uuid() }),
   z.strictObject({ kind: z.literal('account'), accountId: z.uuid() }),
   z.strictObject({ kind: z.literal('number'), number: e164 }),
-  z.strictObject({ kind: z.literal('voicemail') }),
 ]);
 
 /** Everything an administrator sets of a campaign (F45). What is left out has its default. */
@@ -96,8 +94,6 @@ export const campaignSettings = z.strictObject({
       /** What a caller is told every so many seconds. */
       tells: z.enum(['nothing', 'position', 'waiting-time']).default('nothing'),
       everySeconds: z.int().min(10).max(600).default(60),
-      /** A caller may leave the number and keep the place. */
-      callMeBack: z.boolean().default(false),
     })
     .prefault({}),
   sounds: z.strictObject({ greeting: sound, outOfHours: sound, recordingNotice: sound, music: sound }).prefault({}),
@@ -108,7 +104,7 @@ export const campaignSettings = z.strictObject({
       keepDays: z.int().min(1).max(3_650).default(90),
     })
     .prefault({}),
-  wrapUp: wrapUp.default({ mode: 'limited', seconds: 30, earlyExit: true, classifierRequired: false }),
+  wrapUp: wrapUp.default({ mode: 'limited', seconds: 30, earlyExit: true }),
   /** So many percent answered within so many seconds; who gives up sooner than `shortAbandonSeconds` does not count. */
   serviceLevel: z
     .strictObject({
@@ -117,6 +113,5 @@ export const campaignSettings = z.strictObject({
       shortAbandonSeconds: seconds(60).default(0),
     })
     .prefault({}),
-  cancelRecallOnCallBack: z.boolean().default(false),
 });
 export type CampaignSettings = z.infer<typeof campaignSettings>;

@@ -161,3 +161,37 @@ test('a campaign gets its agents, and what its form does not show stays; a numbe
     },
   });
 });
+
+test('a trunk that registers: its password goes in and is not shown, rules are tried before they are saved, and it is checked', async () => {
+  const { platform, console } = await atBreaks('administration/trunks?open=new');
+  const { page } = console;
+  const { trunks } = platform.administration;
+  await page.getByLabel('Nazwa', { exact: true }).fill('Operator');
+  await page.getByRole('button', { name: 'Zapisz' }).click();
+  await page.getByText('Uzupełnij to pole.').waitFor();
+  await page.getByLabel('Jak się rozpoznajemy').selectOption('register');
+  await page.getByLabel('Domena (serwer rejestracji)').fill('sip.operator.pl');
+  await page.getByLabel('Login', { exact: true }).fill('48221000100');
+  await page.getByLabel('Hasło').fill('tajne słowo');
+  await page.getByLabel('Jak operator chce numery wybierane').selectOption('00E164');
+  const tried = page.getByLabel('Numer, jak go wybiera użytkownik');
+  await tried.fill('+48600100200');
+  await tried.press('Enter');
+  await page.getByText('wyślemy do 0048600100200').waitFor();
+  await page.getByLabel('Jak operator chce numery wybierane').selectOption('0national');
+  await page.getByText('wyślemy do 0600100200').waitFor();
+  expect(trunks.trunks).toEqual([]);
+  await page.getByRole('button', { name: 'Zapisz' }).click();
+  await panel(console).waitFor({ state: 'detached' });
+  expect(trunks.trunks[0]?.settings).toMatchObject({ peers: [], numbers: { outbound: { format: '0national' } } });
+  expect([...trunks.passwords.values()]).toEqual(['tajne słowo']);
+  await page.getByText('gotowe, odpowiada w 14 ms').waitFor();
+  await page.getByRole('button', { name: 'Operator' }).click();
+  expect(await page.getByLabel('Hasło').inputValue()).toBe('');
+  await page.getByRole('button', { name: 'Sprawdź połączenie' }).click();
+  await page.getByText('odpowiada: 200 OK, 14 ms').waitFor();
+  Object.assign(trunks.trunks[0] ?? {}, { calls: { inbound: 3, outbound: 2 } });
+  await page.keyboard.press('Escape');
+  await page.clock.runFor(5_000);
+  await page.getByRole('cell', { name: '5', exact: true }).waitFor();
+});

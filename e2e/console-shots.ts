@@ -63,6 +63,39 @@ const openReportedCall = async (console: ConsolePage) => {
   await console.page.locator('.waveform').waitFor();
 };
 
+const addTrunks = ({ administration: { trunks } }: ConsolePlatform) => {
+  const registration = { kind: 'register', domain: 'sip.operator.pl', user: '48221000100' } as const;
+  const since = '2026-11-20T08:00:00.000Z';
+  trunks.add(
+    { name: 'Biuro', peers: [{ host: '203.0.113.5' }], limits: { total: 30 } },
+    { calls: { inbound: 4, outbound: 2 } },
+  );
+  const refused = { why: 'rejected', status: 403, words: 'Forbidden', realm: null, retryAt: since } as const;
+  return trunks.add(
+    { name: 'Operator', registration, numbers: { outbound: { format: '00E164', rules: [{ prefix: '112' }] } } },
+    {
+      hasPassword: true,
+      state: { name: 'refused', since, ...refused },
+      lastError: { at: since, words: '403 Forbidden' },
+    },
+  );
+};
+const listTrunks = async (console: ConsolePage, platform: ConsolePlatform) => {
+  addTrunks(platform);
+  await console.goto('administration/trunks');
+  await console.page.locator('.entries').waitFor();
+};
+const openTrunk = async (console: ConsolePage, platform: ConsolePlatform) => {
+  const { id } = addTrunks(platform);
+  await console.goto(`administration/trunks?open=${id}`);
+  const { page } = console;
+  await page.locator('.try-line input').fill('+48600100200');
+  await page.locator('.try-line input').press('Enter');
+  await page.locator('.tried').waitFor();
+  await page.locator('.account-buttons button').first().click();
+  await page.locator('.tested').waitFor();
+};
+
 const DESKTOP = { width: 1440, height: 900 };
 const SCENES: readonly Scene[] = [
   { name: 'report-calls', look: DESKTOP, play: openReport },
@@ -112,6 +145,10 @@ const SCENES: readonly Scene[] = [
   { name: 'live-phone', look: { width: 390, height: 844 }, play: openLive },
   { name: 'hours', look: DESKTOP, play: openHours },
   { name: 'hours-phone-dark-en', look: { width: 390, height: 844, theme: 'dark', language: 'en' }, play: openHours },
+  { name: 'trunks', look: DESKTOP, play: listTrunks },
+  { name: 'trunks-phone-dark-en', look: { width: 390, height: 844, theme: 'dark', language: 'en' }, play: listTrunks },
+  { name: 'trunk', look: { width: 1440, height: 3000 }, play: openTrunk },
+  { name: 'trunk-phone-dark-en', look: { width: 390, height: 3600, theme: 'dark', language: 'en' }, play: openTrunk },
   { name: 'calls-tablet', look: { width: 1024, height: 768 } },
   { name: 'calls-tablet-panel', look: { width: 1024, height: 768, theme: 'dark' }, play: openPanel },
   { name: 'calls-tablet-upright', look: { width: 768, height: 1024 } },

@@ -39,6 +39,7 @@ export function createClient(options: ClientOptions): Client {
     removeTrunk: method(ENDPOINTS.removeTrunk),
     renewTrunkCredentials: method(ENDPOINTS.renewTrunkCredentials),
     testTrunk: method(ENDPOINTS.testTrunk),
+    tryTrunkRules: method(ENDPOINTS.tryTrunkRules),
     getLiveBoard: method(ENDPOINTS.getLiveBoard),
     superviseCall: method(ENDPOINTS.superviseCall),
     endSupervision: method(ENDPOINTS.endSupervision),

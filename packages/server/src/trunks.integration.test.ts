@@ -132,6 +132,36 @@ test('a trunk over TLS may require SRTP, and prefer any codec of the engine', as
   const weakened = { ...settings, outboundProxy: { host: '192.0.2.1', transport: 'tcp' } };
   const refused = await ours('PUT', `/trunks/${idIn(created)}`, { version: 1, settings: weakened });
   expect(refused.body['fields']).toEqual({ srtp: expect.stringContaining('needs TLS') });
+  expect(refused.body['reasons']).toEqual({ srtp: 'contradicts' });
+});
+
+test('what rules make of a number is said before they are saved, and changes nothing', async () => {
+  const before = (await ours('GET', '/trunks')).body;
+  const numbers = {
+    outbound: { format: '0national', rules: [{ prefix: '112', strip: 0, add: '48' }] },
+    inbound: { rules: [{ prefix: '1000', strip: 0, add: '22' }], callerRules: [{ prefix: '9', strip: 1 }] },
+  };
+  const callerId = { outbound: { format: 'E164', from: 'account' } };
+  const attempt = async (number: string, more = {}) => {
+    const rules = { numbers, callerId, account: 'pbx1', directNumber: '+48221000101', ...more };
+    return (await ours('POST', '/trunks/try', { number, ...rules })).body;
+  };
+  const asked = { called: '0600100200', from: 'pbx1', asserted: '48221000101' };
+  expect((await attempt('600 100 200'))['outbound']).toEqual({ kind: 'sent', ...asked });
+  expect((await attempt('+49 30 1234567'))['outbound']).toMatchObject({ called: '0049301234567' });
+  expect((await attempt('112', { callerId: { outbound: { withheld: true } } }))['outbound']).toEqual({
+    kind: 'sent',
+    called: '48112',
+    from: '+48221000101',
+    asserted: '+48221000101',
+  });
+  const withheld = { callerId: { outbound: { withheld: true, headers: [] } } };
+  expect((await attempt('600100200', withheld))['outbound']).toMatchObject({ from: 'anonymous', asserted: null });
+  expect(await attempt('101')).toMatchObject({ outbound: { kind: 'internal' }, inbound: { called: null } });
+  expect(await attempt('abc')).toMatchObject({ outbound: { kind: 'unreadable' } });
+  expect((await attempt('100001'))['inbound']).toEqual({ called: '+4822100001', caller: '+48100001' });
+  expect((await attempt('9600100200'))['inbound']).toMatchObject({ caller: '+48600100200' });
+  expect((await ours('GET', '/trunks')).body).toEqual(before);
 });
 
 test('credentials for a far end that registers with us are shown once, and can be made anew', async () => {
@@ -177,7 +207,7 @@ test('nothing of another tenant can be seen, changed, tested or taken away, nor 
 test.each(['supervisor', 'anna'])('%s may do nothing of it', async (login) => {
   const send = await as(login);
   const endpoints = Object.values(ENDPOINTS).filter(({ right }) => right === 'telephony:manage');
-  expect(endpoints.length).toBe(9);
+  expect(endpoints.length).toBe(10);
   for (const { method, path } of endpoints) {
     const { status, body } = await send(method, path.replace(':trunkId', newId()), method === 'GET' ? undefined : {});
     expect([path, status, body['code']]).toEqual([path, 403, 'session/not-allowed']);

@@ -41,6 +41,8 @@ export type Noun<Entry extends Item, Draft, Once = never> = {
   readonly kind: NounKind;
   readonly reading: Right;
   readonly managing: Right;
+  /** How often the list is read anew while it is seen, where it shows what goes on now. */
+  readonly refreshMs?: number;
   readonly list: (query: ListQuery) => Promise<Answer<ListPage<Entry>, string>>;
   readonly get: (id: string) => Promise<Answer<Entry, string>>;
   readonly save: (draft: Draft, known: Entry | null) => Promise<Answer<Saved<Once>, string>>;

@@ -4,7 +4,7 @@ import { Field, type FieldProps } from './field.tsx';
 export type TextFieldProps = FieldProps &
   Pick<
     ComponentProps<'input'>,
-    'autoComplete' | 'inputMode' | 'maxLength' | 'placeholder' | 'readOnly' | 'spellCheck' | 'type'
+    'autoComplete' | 'inputMode' | 'maxLength' | 'onKeyDown' | 'placeholder' | 'readOnly' | 'spellCheck' | 'type'
   > & {
     readonly value: string;
     readonly onChange?: (value: string) => void;

@@ -5,6 +5,7 @@ import { hours } from './hours-en.ts';
 import { campaigns } from './campaigns-en.ts';
 import type { ConsoleWords } from './console-words.ts';
 import { numbers } from './numbers-en.ts';
+import { trunks } from './trunks-en.ts';
 
 const count = counting('en');
 
@@ -18,6 +19,7 @@ export const en: ConsoleWords = {
   numbers,
   campaigns,
   hours,
+  trunks,
   errors: {
     'supervision/no-such-call': 'This call has ended.',
     'supervision/not-connected': 'This user is not talking to anybody in this call yet.',

@@ -6,6 +6,7 @@ import { administration, breaks, nouns } from './administration-pl.ts';
 import { hours } from './hours-pl.ts';
 import { campaigns } from './campaigns-pl.ts';
 import { numbers } from './numbers-pl.ts';
+import { trunks } from './trunks-pl.ts';
 
 const count = counting('pl');
 
@@ -81,6 +82,7 @@ export const pl = {
   numbers,
   campaigns,
   hours,
+  trunks,
   errors,
   product: 'WebPhone Mobile',
   console: 'Konsola',

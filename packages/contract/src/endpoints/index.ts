@@ -41,6 +41,7 @@ import { revokeStation } from './revoke-station.ts';
 import { setStatusOf } from './set-status-of.ts';
 import { superviseCall } from './supervise-call.ts';
 import { testTrunk } from './test-trunk.ts';
+import { tryTrunkRules } from './try-trunk-rules.ts';
 
 /** Every endpoint of `/api/v1` by its name: the server must implement all of them, the client can call all of them. */
 export const ENDPOINTS = {
@@ -70,6 +71,7 @@ export const ENDPOINTS = {
   removeTrunk,
   renewTrunkCredentials,
   testTrunk,
+  tryTrunkRules,
   getLiveBoard,
   superviseCall,
   endSupervision,

@@ -100,6 +100,7 @@ export const SUMMARIES: Readonly<Record<EndpointName, string>> = {
   changeTrunk: 'Change a trunk, from the version it was read in',
   removeTrunk: 'Remove a trunk that carries no call',
   renewTrunkCredentials: 'New credentials for a far end that registers with us',
+  tryTrunkRules: 'What number rules of a trunk make of a number, before they are saved',
   testTrunk: 'Send an OPTIONS to every address of a trunk now',
   getLiveBoard: 'What users and calls do now',
   superviseCall: 'Listen to a live call of a user, whisper to the user, or join',

@@ -5,6 +5,7 @@ import { telephonyManaged } from '../events.ts';
 import { actorOf, signedIn } from '../http/bind.ts';
 import { presentTrunk } from '../presenters/trunk.ts';
 import { newAcceptCredentials } from '../telephony/trunks/accept-credentials.ts';
+import { uselessTogether } from './useless-together.ts';
 
 export const changeTrunk = signedIn(ENDPOINTS.changeTrunk, async (deps, request, { trunkId, version, ...wanted }) => {
   const { settings, password } = wanted;
@@ -14,7 +15,7 @@ export const changeTrunk = signedIn(ENDPOINTS.changeTrunk, async (deps, request,
   const before = await store.trunks.inTenant(key);
   if (!before) return refuse({ code: 'request/not-found' });
   const fields = { ...trunkContradictions(settings), ...withoutPassword(before.settings, settings, password) };
-  if (Object.keys(fields).length > 0) return refuse({ code: 'request/invalid', fields });
+  if (Object.keys(fields).length > 0) return refuse(uselessTogether(fields));
   const accept = needsCredentials(before, settings) ? newAcceptCredentials(domain) : undefined;
   const changed = await store.trunks.change(
     { ...key, version },

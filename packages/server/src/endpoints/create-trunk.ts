@@ -4,10 +4,11 @@ import { telephonyManaged } from '../events.ts';
 import { actorOf, signedIn } from '../http/bind.ts';
 import { presentTrunk } from '../presenters/trunk.ts';
 import { newAcceptCredentials } from '../telephony/trunks/accept-credentials.ts';
+import { uselessTogether } from './useless-together.ts';
 
 export const createTrunk = signedIn(ENDPOINTS.createTrunk, async (deps, request, { settings, password }) => {
   const fields = trunkContradictions(settings);
-  if (Object.keys(fields).length > 0) return refuse({ code: 'request/invalid', fields });
+  if (Object.keys(fields).length > 0) return refuse(uselessTogether(fields));
   const { tenantId, domain } = request.caller.account;
   const { store, telephony } = deps;
   const id = uuidV7(deps.now().getTime(), (bytes) => crypto.getRandomValues(bytes));

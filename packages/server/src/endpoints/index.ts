@@ -83,6 +83,7 @@ import { startConsultation } from './start-consultation.ts';
 import { superviseCall } from './supervise-call.ts';
 import { swapConsultation } from './swap-consultation.ts';
 import { testTrunk } from './test-trunk.ts';
+import { tryTrunkRules } from './try-trunk-rules.ts';
 import { transferCall } from './transfer-call.ts';
 
 /** The handler of every endpoint of the contract; one that is missing is a type error here. */
@@ -146,6 +147,7 @@ export const HANDLERS: Readonly<Record<EndpointName, Bound>> = {
   removeTrunk,
   renewTrunkCredentials,
   testTrunk,
+  tryTrunkRules,
   getLiveBoard,
   superviseCall,
   endSupervision,

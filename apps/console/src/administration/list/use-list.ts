@@ -41,6 +41,7 @@ export function useList<Entry extends Item, Draft, Once>(
     queryFn: ({ pageParam }) => readPage(noun, search, pageParam),
     getNextPageParam: ({ next }) => next,
     retry: false,
+    refetchInterval: noun.refreshMs ?? false,
   });
   const { hasNextPage, isFetching, isError, fetchNextPage } = query;
   useEffect(() => {

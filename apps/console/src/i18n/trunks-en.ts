@@ -1,0 +1,180 @@
+import type { TrunkState } from '@wpm/contract';
+import type { Language } from '@wpm/ui';
+import { clockTime } from '../format/instant.ts';
+import type { ConsoleWords } from './console-words.ts';
+
+type Words = ConsoleWords['trunks'];
+
+const troubles: Words['troubles'] = {
+  dns: 'there is no such name in DNS',
+  timeout: 'no answer',
+  transport: 'no connection',
+  certificate: 'the certificate is wrong',
+  overloaded: 'overloaded',
+};
+
+function stateText(state: TrunkState, language: Language): string {
+  switch (state.name) {
+    case 'disabled':
+      return 'disabled';
+    case 'ready':
+      return readyText(state);
+    case 'registering':
+      return 'registering…';
+    case 'waiting':
+      return 'waiting: nobody has registered yet';
+    case 'refused':
+      return `${refusedText(state)}; next attempt at ${clockTime(new Date(state.retryAt), language)}`;
+    case 'unreachable':
+      return `unreachable: ${troubles[state.why]}`;
+    default:
+      return 'full: as many calls as there may be';
+  }
+}
+
+function readyText({ registeredUntil, rttMs }: Extract<TrunkState, { name: 'ready' }>): string {
+  const what = registeredUntil === null ? 'ready' : 'registered';
+  return rttMs === null ? what : `${what}, answers within ${rttMs} ms`;
+}
+
+function refusedText({ why, status, words, realm }: Extract<TrunkState, { name: 'refused' }>): string {
+  switch (why) {
+    case 'foreign-realm':
+      return `refused: the carrier asks for the password of “${realm ?? ''}”, which is not its domain; enter it as the realm if it is right`;
+    case 'no-known-challenge':
+      return 'refused: the carrier asks for the password in an unknown way';
+    case 'no-password':
+      return 'refused: there is no password';
+    default:
+      return `registration refused: ${status} ${words}`;
+  }
+}
+
+export const trunks: Words = {
+  troubles,
+  registrations: {
+    none: 'By IP address',
+    register: 'We register with the carrier',
+    accept: 'The far end registers with us',
+  },
+  registrationHints: {
+    none: 'The carrier knows our address and lets its calls in.',
+    register: 'The carrier gave you the login and password of a SIP account.',
+    accept:
+      'A PBX in your office, for example. The platform makes its login and password and shows them once, after saving.',
+  },
+  transports: { udp: 'UDP', tcp: 'TCP', tls: 'TLS' },
+  formats: {
+    '+E164': '+48221000100 (with plus)',
+    E164: '48221000100 (without plus)',
+    '00E164': '0048221000100 (with 00)',
+    national: '221000100 (national)',
+    '0national': '0221000100 (national with 0)',
+  },
+  stateText,
+  callsOf: (calls, most) => (most === null ? String(calls) : `${calls} of ${most}`),
+  orderOf: (priority, weight) => `${priority}, weight ${weight}`,
+  name: 'Name',
+  enabled: 'Trunk is enabled',
+  enabledHint: 'A disabled one takes no new calls; those under way go on.',
+  registration: 'How the two sides know each other',
+  domain: 'Domain (registrar)',
+  domainHint: 'For example sip.carrier.com.',
+  user: 'Login',
+  authUser: 'Login for authentication (optional)',
+  authUserHint: 'Where the carrier gave one that differs from the account.',
+  password: 'Password',
+  passwordHint: 'The platform never shows a password it keeps.',
+  passwordKept: 'kept; type to change it',
+  passwordAgain: 'Enter the password again: it would go to another address than before.',
+  realm: 'Realm (optional)',
+  realmHint: 'Only where the carrier asks for the password under another name than its domain.',
+  peers: 'Addresses',
+  peersHint: 'Where calls go, in order: when the first is silent the next is tried. Calls are taken from these, too.',
+  peersOfRegistrar: 'Without addresses calls go to the domain we register with.',
+  peersMissing: 'Enter at least one address.',
+  host: 'Name or IP address',
+  hostWrong: 'This is no host name and no IP address.',
+  port: 'Port',
+  portPlaceholder: 'from DNS',
+  transport: 'Transport',
+  addPeer: 'Add an address',
+  removePeer: (host) => `Remove the address ${host}`,
+  format: 'How the carrier wants called numbers',
+  outboundRules: 'Exceptions for called numbers',
+  outboundRulesHint: 'In place of the notation above. The rule with the longest beginning that fits holds.',
+  calledFrom: 'Where the number called from outside stands',
+  calledFromTexts: {
+    'request-uri': 'in the Request-URI (usual)',
+    to: 'in the To header',
+    'p-called-party-id': 'in the P-Called-Party-ID header',
+  },
+  inboundRules: 'Rewriting of numbers that are called',
+  inboundRulesHint: 'Where the carrier sends them shortened or with a prefix.',
+  callerRules: "Rewriting of callers' numbers",
+  prefix: 'Beginning',
+  strip: 'Strip',
+  add: 'Put in front',
+  addRule: 'Add a rule',
+  removeRule: (prefix) => `Remove the rule: ${prefix}`,
+  callerId: 'Which number the called party sees',
+  shownNumber: 'Shown number',
+  shownNumbers: { direct: "The calling user's own number", trunk: "Always the trunk's number" },
+  trunkNumber: 'Number of the trunk',
+  trunkNumberHint: 'For those without a number of their own. Without it they call anonymously.',
+  callerFormat: 'How the carrier wants the shown number',
+  from: 'What stands in From',
+  fromTexts: { number: 'The shown number', account: 'The login of the account (some carriers demand it)' },
+  forwarded: 'When a call is forwarded outside',
+  forwardedTexts: {
+    forwarding: 'The number of the user who forwards',
+    caller: "The caller's number, where the carrier lets it pass",
+  },
+  headers: 'Header fields with the shown number',
+  withheld: 'Withhold the number',
+  withheldHint: 'In every call but emergency calls.',
+  trustsAsserted: "We trust the callers' numbers the carrier asserts",
+  trustsAssertedHint: 'P-Asserted-Identity before From (RFC 3325).',
+  tryNumber: 'Try a number',
+  tryLabel: 'A number as a user dials it, or the carrier sends it',
+  tryIt: 'Try',
+  tryInvalid: 'Correct the rules and numbers of the form first: something in them cannot be read.',
+  triedOutbound: (number) => `When a user without a number of their own calls ${number}`,
+  triedInbound: (number) => `When the carrier sends a call to ${number}`,
+  triedCaller: (number) => `When ${number} calls, users see`,
+  sentAs: 'it is sent to',
+  shownAs: 'in From:',
+  assertedAs: (number) => `number in the header fields: ${number}`,
+  anonymous: 'anonymous',
+  notSent: {
+    internal: 'this is an extension: it does not go to the trunk',
+    unreadable: 'this cannot be read as a number',
+  },
+  notRead: 'this cannot be read as a number',
+  priority: 'Order',
+  priorityHint: 'Trunks of the lowest number are tried first.',
+  weight: 'Weight',
+  weightHint: 'The share of calls among trunks of one order. 0: only when others cannot.',
+  limits: 'Calls at once',
+  limitTexts: { total: 'In all', inbound: 'From outside', outbound: 'To the outside' },
+  noLimit: 'no limit',
+  everySeconds: 'Check by OPTIONS every (seconds)',
+  everySecondsHint: 'From 5 to 3600; 0: never. After three silences the trunk is unreachable.',
+  codecs: 'Codecs',
+  codecTexts: { opus: 'Opus', G722: 'G.722', PCMA: 'G.711 A-law', PCMU: 'G.711 µ-law' },
+  srtp: 'Encrypted voice (SRTP)',
+  srtpTexts: { off: 'No', required: 'Always' },
+  srtpNeedsTls: 'Needs TLS to every address: whoever reads the signalling reads the keys.',
+  now: 'State of the trunk',
+  test: 'Check the connection',
+  testing: 'Checking…',
+  testedNobody: 'There is nobody to ask: the name leads nowhere, or nobody has registered yet.',
+  testAnswered: (answer, ms) => `answers: ${answer}, ${ms} ms`,
+  testFailed: (trouble, detail) => `${trouble} (${detail})`,
+  lastError: (time, words) => `Last error, ${time}: ${words}`,
+  renew: 'New credentials',
+  renewQuestion: 'Make new credentials?',
+  renewHint: 'The present ones stop working at once, and the far end is signed out until it has the new ones.',
+  renewNo: 'Keep the present ones',
+  credentialsHint: 'Enter them in the device of the far end. The password cannot be seen again.',
+};

@@ -1,0 +1,186 @@
+import type { NumberFormat, TrunkRegistration, TrunkState, TrunkTransport, TrunkTrouble } from '@wpm/contract';
+import type { Language } from '@wpm/ui';
+import { clockTime } from '../format/instant.ts';
+
+const troubles: Record<TrunkTrouble, string> = {
+  dns: 'nie ma takiej nazwy w DNS',
+  timeout: 'nie odpowiada',
+  transport: 'nie można się połączyć',
+  certificate: 'certyfikat jest niewłaściwy',
+  overloaded: 'jest przeciążone',
+};
+
+const registrations: Record<TrunkRegistration['kind'], string> = {
+  none: 'Po adresie IP',
+  register: 'Rejestrujemy się u operatora',
+  accept: 'Druga strona rejestruje się u nas',
+};
+
+const registrationHints: Record<TrunkRegistration['kind'], string> = {
+  none: 'Operator zna nasz adres i wpuszcza z niego połączenia.',
+  register: 'Operator podał login i hasło konta SIP.',
+  accept: 'Na przykład centrala w biurze. Login i hasło utworzy platforma i pokaże je raz, po zapisaniu.',
+};
+
+const transports: Record<TrunkTransport, string> = { udp: 'UDP', tcp: 'TCP', tls: 'TLS' };
+
+const formats: Record<NumberFormat, string> = {
+  '+E164': '+48221000100 (z plusem)',
+  E164: '48221000100 (bez plusa)',
+  '00E164': '0048221000100 (z 00)',
+  national: '221000100 (krajowy)',
+  '0national': '0221000100 (krajowy z zerem)',
+};
+
+/** What a trunk is doing, and why where something is wrong. */
+function stateText(state: TrunkState, language: Language): string {
+  switch (state.name) {
+    case 'disabled':
+      return 'wyłączone';
+    case 'ready':
+      return readyText(state);
+    case 'registering':
+      return 'rejestruje się…';
+    case 'waiting':
+      return 'czeka: nikt się jeszcze nie zarejestrował';
+    case 'refused':
+      return `${refusedText(state)}; następna próba ${clockTime(new Date(state.retryAt), language)}`;
+    case 'unreachable':
+      return `niedostępne: ${troubles[state.why]}`;
+    default:
+      return 'zajęte: trwa tyle połączeń, ile może być';
+  }
+}
+
+function readyText({ registeredUntil, rttMs }: Extract<TrunkState, { name: 'ready' }>): string {
+  const what = registeredUntil === null ? 'gotowe' : 'zarejestrowane';
+  return rttMs === null ? what : `${what}, odpowiada w ${rttMs} ms`;
+}
+
+function refusedText({ why, status, words, realm }: Extract<TrunkState, { name: 'refused' }>): string {
+  switch (why) {
+    case 'foreign-realm':
+      return `odmowa: operator pyta o hasło do „${realm ?? ''}”, a to nie jego domena; wpisz ją jako realm, jeśli jest właściwa`;
+    case 'no-known-challenge':
+      return 'odmowa: operator pyta o hasło w nieznany sposób';
+    case 'no-password':
+      return 'odmowa: brakuje hasła';
+    default:
+      return `rejestracja odrzucona: ${status} ${words}`;
+  }
+}
+
+export const trunks = {
+  troubles,
+  registrations,
+  registrationHints,
+  transports,
+  formats,
+  stateText,
+  callsOf: (calls: number, most: number | null) => (most === null ? String(calls) : `${calls} z ${most}`),
+  orderOf: (priority: number, weight: number) => `${priority}, waga ${weight}`,
+  name: 'Nazwa',
+  enabled: 'Łącze włączone',
+  enabledHint: 'Wyłączone nie przyjmuje nowych połączeń; trwające rozmowy się nie urwą.',
+  registration: 'Jak się rozpoznajemy',
+  domain: 'Domena (serwer rejestracji)',
+  domainHint: 'Na przykład sip.operator.pl.',
+  user: 'Login',
+  authUser: 'Login do uwierzytelnienia (nieobowiązkowy)',
+  authUserHint: 'Gdy operator podał inny niż numer konta.',
+  password: 'Hasło',
+  passwordHint: 'Zapisanego hasła platforma nigdy nie pokazuje.',
+  passwordKept: 'zapisane; wpisz, by zmienić',
+  passwordAgain: 'Wpisz hasło ponownie: miałoby trafić pod inny adres niż dotąd.',
+  realm: 'Realm (nieobowiązkowy)',
+  realmHint: 'Tylko gdy operator pyta o hasło pod inną nazwą niż jego domena.',
+  peers: 'Adresy',
+  peersHint:
+    'Dokąd idą połączenia, po kolei: gdy pierwszy milczy, próbowany jest następny. Z tych adresów też je przyjmujemy.',
+  peersOfRegistrar: 'Bez adresów połączenia idą do domeny, w której się rejestrujemy.',
+  peersMissing: 'Podaj choć jeden adres.',
+  host: 'Nazwa lub adres IP',
+  hostWrong: 'To nie jest nazwa serwera ani adres IP.',
+  port: 'Port',
+  portPlaceholder: 'z DNS',
+  transport: 'Transport',
+  addPeer: 'Dodaj adres',
+  removePeer: (host: string) => `Usuń adres ${host}`,
+  format: 'Jak operator chce numery wybierane',
+  outboundRules: 'Wyjątki dla numerów wybieranych',
+  outboundRulesHint: 'Zamiast zapisu powyżej. Obowiązuje reguła o najdłuższym pasującym początku.',
+  calledFrom: 'Gdzie stoi numer wybrany przez dzwoniącego z zewnątrz',
+  calledFromTexts: {
+    'request-uri': 'w Request-URI (zwykle)',
+    to: 'w nagłówku To',
+    'p-called-party-id': 'w nagłówku P-Called-Party-ID',
+  },
+  inboundRules: 'Przepisywanie numerów, na które dzwonią',
+  inboundRulesHint: 'Gdy operator przysyła je skrócone lub z przedrostkiem.',
+  callerRules: 'Przepisywanie numerów dzwoniących',
+  prefix: 'Początek',
+  strip: 'Usuń znaków',
+  add: 'Dodaj z przodu',
+  addRule: 'Dodaj regułę',
+  removeRule: (prefix: string) => `Usuń regułę: ${prefix}`,
+  callerId: 'Jaki numer widzi odbiorca',
+  shownNumber: 'Prezentowany numer',
+  shownNumbers: { direct: 'Własny numer dzwoniącego użytkownika', trunk: 'Zawsze numer łącza' },
+  trunkNumber: 'Numer łącza',
+  trunkNumberHint: 'Dla tych, którzy nie mają własnego numeru. Bez niego dzwonią jako anonimowi.',
+  callerFormat: 'Jak operator chce numer prezentowany',
+  from: 'Co stoi w nagłówku From',
+  fromTexts: { number: 'Prezentowany numer', account: 'Login konta (niektórzy operatorzy tego wymagają)' },
+  forwarded: 'Przy przekierowaniu na zewnątrz',
+  forwardedTexts: {
+    forwarding: 'Numer użytkownika, który przekierowuje',
+    caller: 'Numer dzwoniącego, jeśli operator go przepuszcza',
+  },
+  headers: 'Nagłówki z numerem prezentowanym',
+  withheld: 'Numer zastrzeżony',
+  withheldHint: 'W każdym połączeniu poza alarmowymi.',
+  trustsAsserted: 'Ufamy numerom dzwoniących, które podaje operator',
+  trustsAssertedHint: 'P-Asserted-Identity przed nagłówkiem From (RFC 3325).',
+  tryNumber: 'Wypróbuj numer',
+  tryLabel: 'Numer, jak go wybiera użytkownik lub przysyła operator',
+  tryIt: 'Wypróbuj',
+  tryInvalid: 'Popraw najpierw reguły i numery w formularzu: czegoś w nich nie można odczytać.',
+  triedOutbound: (number: string) => `Gdy użytkownik bez własnego numeru wybierze ${number}`,
+  triedInbound: (number: string) => `Gdy operator przyśle połączenie na ${number}`,
+  triedCaller: (number: string) => `Gdy dzwoni ${number}, widać`,
+  sentAs: 'wyślemy do',
+  shownAs: 'w From:',
+  assertedAs: (number: string) => `numer w nagłówkach: ${number}`,
+  anonymous: 'anonimowy',
+  notSent: {
+    internal: 'to numer wewnętrzny: nie wyjdzie na łącze',
+    unreadable: 'tego nie da się odczytać jako numeru',
+  },
+  notRead: 'tego nie da się odczytać jako numeru',
+  priority: 'Kolejność',
+  priorityHint: 'Łącza o najniższej liczbie są próbowane najpierw.',
+  weight: 'Waga',
+  weightHint: 'Część połączeń wśród łączy o tej samej kolejności. 0: tylko gdy inne nie mogą.',
+  limits: 'Ile połączeń naraz',
+  limitTexts: { total: 'Razem', inbound: 'Z zewnątrz', outbound: 'Na zewnątrz' },
+  noLimit: 'bez limitu',
+  everySeconds: 'Sprawdzanie OPTIONS co (sekundy)',
+  everySecondsHint: 'Od 5 do 3600; 0: wcale. Po trzech milczeniach łącze jest niedostępne.',
+  codecs: 'Kodeki',
+  codecTexts: { opus: 'Opus', G722: 'G.722', PCMA: 'G.711 A-law', PCMU: 'G.711 µ-law' },
+  srtp: 'Szyfrowanie głosu (SRTP)',
+  srtpTexts: { off: 'Nie', required: 'Zawsze' },
+  srtpNeedsTls: 'Wymaga TLS do każdego adresu: kto czyta sygnalizację, ten czyta klucze.',
+  now: 'Stan łącza',
+  test: 'Sprawdź połączenie',
+  testing: 'Sprawdzam…',
+  testedNobody: 'Nie ma kogo zapytać: nazwa donikąd nie prowadzi albo nikt się jeszcze nie zarejestrował.',
+  testAnswered: (answer: string, ms: number) => `odpowiada: ${answer}, ${ms} ms`,
+  testFailed: (trouble: string, detail: string) => `${trouble} (${detail})`,
+  lastError: (time: string, words: string) => `Ostatni błąd, ${time}: ${words}`,
+  renew: 'Nowe dane logowania',
+  renewQuestion: 'Utworzyć nowe dane logowania?',
+  renewHint: 'Dotychczasowe przestaną działać od razu, a druga strona zostanie wylogowana, dopóki nie wpisze nowych.',
+  renewNo: 'Zostaw obecne',
+  credentialsHint: 'Wpisz je w urządzeniu drugiej strony. Hasła nie będzie można zobaczyć ponownie.',
+};

@@ -1,0 +1,84 @@
+import { TRUNK_CODECS, TRUNK_SRTP, type Trunk } from '@wpm/contract';
+import type { FormProps } from '../administration/noun.ts';
+import { CheckField } from '../fields/check-field.tsx';
+import { ChecksField } from '../fields/checks-field.tsx';
+import { SelectField } from '../fields/select-field.tsx';
+import { TextField } from '../fields/text-field.tsx';
+import { useConsoleWords } from '../i18n/use-console-words.ts';
+import { CallerIdFields } from './caller-id-fields.tsx';
+import { NumberFields } from './number-fields.tsx';
+import { PeersField } from './peers-field.tsx';
+import { RegistrationFields } from './registration-fields.tsx';
+import { ShareFields } from './share-fields.tsx';
+import type { TrunkDraft } from './trunks.ts';
+import { TryNumber } from './try-number.tsx';
+
+export type TrunkFormProps = FormProps<TrunkDraft, Trunk>;
+
+/** What is set of a trunk. What the form does not show stays as it is. */
+export function TrunkForm(props: TrunkFormProps) {
+  const { draft, change, problem } = props;
+  const words = useConsoleWords().trunks;
+  return (
+    <>
+      <TextField
+        label={words.name}
+        maxLength={64}
+        value={draft.name}
+        problem={problem('name')}
+        onChange={(name) => change({ name })}
+      />
+      <CheckField
+        label={words.enabled}
+        hint={words.enabledHint}
+        checked={draft.enabled}
+        onChange={(enabled) => change({ enabled })}
+      />
+      <RegistrationFields {...props} />
+      {draft.registration.kind !== 'accept' && (
+        <PeersField
+          peers={draft.peers}
+          hint={draft.registration.kind === 'register' ? words.peersOfRegistrar : words.peersHint}
+          problem={problem}
+          onChange={(peers) => change({ peers })}
+        />
+      )}
+      <NumberFields {...props} />
+      <CallerIdFields {...props} />
+      <TryNumber draft={draft} />
+      <ShareFields {...props} />
+      <Media {...props} />
+    </>
+  );
+}
+
+function Media({ draft, change, problem }: TrunkFormProps) {
+  const words = useConsoleWords().trunks;
+  return (
+    <>
+      <ChecksField
+        label={words.codecs}
+        values={TRUNK_CODECS}
+        texts={words.codecTexts}
+        chosen={draft.codecs}
+        problem={problem('codecs')}
+        // The order is the order of preference: what was chosen before keeps its place.
+        onChange={(chosen) =>
+          change({ codecs: [...draft.codecs.filter((one) => chosen.includes(one)), ...chosen.filter(isNew(draft))] })
+        }
+      />
+      <SelectField
+        label={words.srtp}
+        values={TRUNK_SRTP}
+        texts={words.srtpTexts}
+        value={draft.srtp}
+        problem={problem('srtp') && words.srtpNeedsTls}
+        onChoose={(srtp) => srtp !== null && change({ srtp })}
+      />
+    </>
+  );
+}
+
+function isNew({ codecs }: TrunkDraft) {
+  return (codec: TrunkDraft['codecs'][number]) => !codecs.includes(codec);
+}

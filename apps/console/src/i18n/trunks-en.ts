@@ -1,4 +1,4 @@
-import type { TrunkState } from '@wpm/contract';
+import type { TrunkRefusal, TrunkState } from '@wpm/contract';
 import type { Language } from '@wpm/ui';
 import { clockTime } from '../format/instant.ts';
 import type { ConsoleWords } from './console-words.ts';
@@ -13,23 +13,19 @@ const troubles: Words['troubles'] = {
   overloaded: 'overloaded',
 };
 
+const plainStates: Record<Exclude<TrunkState['name'], 'ready' | 'refused' | 'unreachable'>, string> = {
+  disabled: 'disabled',
+  registering: 'registering…',
+  waiting: 'waiting: nobody has registered yet',
+  full: 'full: as many calls as there may be',
+};
+
 function stateText(state: TrunkState, language: Language): string {
-  switch (state.name) {
-    case 'disabled':
-      return 'disabled';
-    case 'ready':
-      return readyText(state);
-    case 'registering':
-      return 'registering…';
-    case 'waiting':
-      return 'waiting: nobody has registered yet';
-    case 'refused':
-      return `${refusedText(state)}; next attempt at ${clockTime(new Date(state.retryAt), language)}`;
-    case 'unreachable':
-      return `unreachable: ${troubles[state.why]}`;
-    default:
-      return 'full: as many calls as there may be';
-  }
+  if (state.name === 'ready') return readyText(state);
+  if (state.name === 'refused')
+    return `${refusedText(state)}; next attempt at ${clockTime(new Date(state.retryAt), language)}`;
+  if (state.name === 'unreachable') return `unreachable: ${troubles[state.why]}`;
+  return plainStates[state.name];
 }
 
 function readyText({ registeredUntil, rttMs }: Extract<TrunkState, { name: 'ready' }>): string {
@@ -38,16 +34,13 @@ function readyText({ registeredUntil, rttMs }: Extract<TrunkState, { name: 'read
 }
 
 function refusedText({ why, status, words, realm }: Extract<TrunkState, { name: 'refused' }>): string {
-  switch (why) {
-    case 'foreign-realm':
-      return `refused: the carrier asks for the password of “${realm ?? ''}”, which is not its domain; enter it as the realm if it is right`;
-    case 'no-known-challenge':
-      return 'refused: the carrier asks for the password in an unknown way';
-    case 'no-password':
-      return 'refused: there is no password';
-    default:
-      return `registration refused: ${status} ${words}`;
-  }
+  const texts: Record<TrunkRefusal, string> = {
+    'foreign-realm': `refused: the carrier asks for the password of “${realm ?? ''}”, which is not its domain; enter it as the realm if it is right`,
+    'no-known-challenge': 'refused: the carrier asks for the password in an unknown way',
+    'no-password': 'refused: there is no password',
+    rejected: `registration refused: ${status} ${words}`,
+  };
+  return texts[why];
 }
 
 export const trunks: Words = {

@@ -1,4 +1,11 @@
-import type { NumberFormat, TrunkRegistration, TrunkState, TrunkTransport, TrunkTrouble } from '@wpm/contract';
+import type {
+  NumberFormat,
+  TrunkRegistration,
+  TrunkRefusal,
+  TrunkState,
+  TrunkTransport,
+  TrunkTrouble,
+} from '@wpm/contract';
 import type { Language } from '@wpm/ui';
 import { clockTime } from '../format/instant.ts';
 
@@ -32,24 +39,20 @@ const formats: Record<NumberFormat, string> = {
   '0national': '0221000100 (krajowy z zerem)',
 };
 
+const plainStates: Record<Exclude<TrunkState['name'], 'ready' | 'refused' | 'unreachable'>, string> = {
+  disabled: 'wyłączone',
+  registering: 'rejestruje się…',
+  waiting: 'czeka: nikt się jeszcze nie zarejestrował',
+  full: 'zajęte: trwa tyle połączeń, ile może być',
+};
+
 /** What a trunk is doing, and why where something is wrong. */
 function stateText(state: TrunkState, language: Language): string {
-  switch (state.name) {
-    case 'disabled':
-      return 'wyłączone';
-    case 'ready':
-      return readyText(state);
-    case 'registering':
-      return 'rejestruje się…';
-    case 'waiting':
-      return 'czeka: nikt się jeszcze nie zarejestrował';
-    case 'refused':
-      return `${refusedText(state)}; następna próba ${clockTime(new Date(state.retryAt), language)}`;
-    case 'unreachable':
-      return `niedostępne: ${troubles[state.why]}`;
-    default:
-      return 'zajęte: trwa tyle połączeń, ile może być';
-  }
+  if (state.name === 'ready') return readyText(state);
+  if (state.name === 'refused')
+    return `${refusedText(state)}; następna próba ${clockTime(new Date(state.retryAt), language)}`;
+  if (state.name === 'unreachable') return `niedostępne: ${troubles[state.why]}`;
+  return plainStates[state.name];
 }
 
 function readyText({ registeredUntil, rttMs }: Extract<TrunkState, { name: 'ready' }>): string {
@@ -58,16 +61,13 @@ function readyText({ registeredUntil, rttMs }: Extract<TrunkState, { name: 'read
 }
 
 function refusedText({ why, status, words, realm }: Extract<TrunkState, { name: 'refused' }>): string {
-  switch (why) {
-    case 'foreign-realm':
-      return `odmowa: operator pyta o hasło do „${realm ?? ''}”, a to nie jego domena; wpisz ją jako realm, jeśli jest właściwa`;
-    case 'no-known-challenge':
-      return 'odmowa: operator pyta o hasło w nieznany sposób';
-    case 'no-password':
-      return 'odmowa: brakuje hasła';
-    default:
-      return `rejestracja odrzucona: ${status} ${words}`;
-  }
+  const texts: Record<TrunkRefusal, string> = {
+    'foreign-realm': `odmowa: operator pyta o hasło do „${realm ?? ''}”, a to nie jego domena; wpisz ją jako realm, jeśli jest właściwa`,
+    'no-known-challenge': 'odmowa: operator pyta o hasło w nieznany sposób',
+    'no-password': 'odmowa: brakuje hasła',
+    rejected: `rejestracja odrzucona: ${status} ${words}`,
+  };
+  return texts[why];
 }
 
 export const trunks = {

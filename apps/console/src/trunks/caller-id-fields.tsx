@@ -1,4 +1,4 @@
-import { NUMBER_FORMATS } from '@wpm/contract';
+import { type CallerIdRules, NUMBER_FORMATS } from '@wpm/contract';
 import { CheckField } from '../fields/check-field.tsx';
 import { ChecksField } from '../fields/checks-field.tsx';
 import { SelectField } from '../fields/select-field.tsx';
@@ -11,17 +11,34 @@ const FROM = ['number', 'account'] as const;
 const FORWARDED = ['forwarding', 'caller'] as const;
 const HEADERS = ['P-Asserted-Identity', 'P-Preferred-Identity', 'Remote-Party-ID'] as const;
 
-/** Which number the called party sees, and where it stands. */
-export function CallerIdFields({ draft, change, problem }: TrunkFormProps) {
+/** Which number the called party sees, and where it stands; and what is believed of who calls from outside. */
+export function CallerIdFields(props: TrunkFormProps) {
   const words = useConsoleWords().trunks;
-  const { callerId, registration } = draft;
-  const { outbound, inbound } = callerId;
-  const changeOutbound = (changes: Partial<typeof outbound>) =>
-    change({ callerId: { ...callerId, outbound: { ...outbound, ...changes } } });
-  const wrong = (field: keyof typeof outbound) => problem(`callerId.outbound.${field}`);
   return (
     <fieldset className="checks destination">
       <legend>{words.callerId}</legend>
+      <ShownNumber {...props} />
+      <ShownWhere {...props} />
+      <Trust {...props} />
+    </fieldset>
+  );
+}
+
+type Outbound = CallerIdRules['outbound'];
+
+/** Changes a part of what is told of our callers. */
+function changing({ draft: { callerId }, change }: TrunkFormProps) {
+  return (changes: Partial<Outbound>) =>
+    change({ callerId: { ...callerId, outbound: { ...callerId.outbound, ...changes } } });
+}
+
+function ShownNumber(props: TrunkFormProps) {
+  const words = useConsoleWords().trunks;
+  const { outbound } = props.draft.callerId;
+  const changeOutbound = changing(props);
+  const wrong = (field: keyof Outbound) => props.problem(`callerId.outbound.${field}`);
+  return (
+    <>
       <SelectField
         label={words.shownNumber}
         values={SHOWN}
@@ -46,6 +63,18 @@ export function CallerIdFields({ draft, change, problem }: TrunkFormProps) {
         problem={wrong('format')}
         onChoose={(format) => format !== null && changeOutbound({ format })}
       />
+    </>
+  );
+}
+
+function ShownWhere(props: TrunkFormProps) {
+  const words = useConsoleWords().trunks;
+  const { callerId, registration } = props.draft;
+  const { outbound } = callerId;
+  const changeOutbound = changing(props);
+  const wrong = (field: keyof Outbound) => props.problem(`callerId.outbound.${field}`);
+  return (
+    <>
       {registration.kind === 'register' && (
         <SelectField
           label={words.from}
@@ -72,6 +101,17 @@ export function CallerIdFields({ draft, change, problem }: TrunkFormProps) {
         problem={wrong('headers')}
         onChange={(headers) => changeOutbound({ headers })}
       />
+    </>
+  );
+}
+
+function Trust(props: TrunkFormProps) {
+  const words = useConsoleWords().trunks;
+  const { callerId } = props.draft;
+  const { outbound, inbound } = callerId;
+  const changeOutbound = changing(props);
+  return (
+    <>
       <CheckField
         label={words.withheld}
         hint={words.withheldHint}
@@ -82,9 +122,11 @@ export function CallerIdFields({ draft, change, problem }: TrunkFormProps) {
         label={words.trustsAsserted}
         hint={words.trustsAssertedHint}
         checked={inbound.trustsAsserted}
-        onChange={(trustsAsserted) => change({ callerId: { ...callerId, inbound: { ...inbound, trustsAsserted } } })}
+        onChange={(trustsAsserted) =>
+          props.change({ callerId: { ...callerId, inbound: { ...inbound, trustsAsserted } } })
+        }
       />
-    </fieldset>
+    </>
   );
 }
 

@@ -6,14 +6,12 @@ import type { TrunkFormProps } from './trunk-form.tsx';
 
 const CALLED_FROM = ['request-uri', 'to', 'p-called-party-id'] as const;
 
-/** How numbers are written on their way to the trunk, and read on their way from it. */
-export function NumberFields({ draft: { numbers }, change, problem }: TrunkFormProps) {
+/** How numbers are written on their way to the trunk. */
+export function OutboundNumberFields({ draft: { numbers }, change, problem }: TrunkFormProps) {
   const words = useConsoleWords().trunks;
-  const { outbound, inbound } = numbers;
+  const { outbound } = numbers;
   const changeOutbound = (changes: Partial<typeof outbound>) =>
     change({ numbers: { ...numbers, outbound: { ...outbound, ...changes } } });
-  const changeInbound = (changes: Partial<typeof inbound>) =>
-    change({ numbers: { ...numbers, inbound: { ...inbound, ...changes } } });
   return (
     <>
       <SelectField
@@ -31,6 +29,18 @@ export function NumberFields({ draft: { numbers }, change, problem }: TrunkFormP
         problem={(path) => problem(`numbers.outbound.rules.${path}`)}
         onChange={(rules) => changeOutbound({ rules })}
       />
+    </>
+  );
+}
+
+/** How numbers are read that come from the trunk. */
+export function InboundNumberFields({ draft: { numbers }, change, problem }: TrunkFormProps) {
+  const words = useConsoleWords().trunks;
+  const { inbound } = numbers;
+  const changeInbound = (changes: Partial<typeof inbound>) =>
+    change({ numbers: { ...numbers, inbound: { ...inbound, ...changes } } });
+  return (
+    <>
       <SelectField
         label={words.calledFrom}
         values={CALLED_FROM}

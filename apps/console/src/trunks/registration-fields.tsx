@@ -28,6 +28,7 @@ export function RegistrationFields(props: TrunkFormProps) {
         onChoose={(kind) => kind !== null && choose(kind)}
       />
       {draft.registration.kind === 'register' && <Account {...props} registration={draft.registration} />}
+      {draft.registration.kind === 'register' && <Proof {...props} registration={draft.registration} />}
     </>
   );
 }
@@ -39,8 +40,8 @@ function peersOf({ draft }: TrunkFormProps): TrunkFormProps['draft']['peers'] {
 
 type AccountProps = TrunkFormProps & { readonly registration: Extract<TrunkRegistration, { kind: 'register' }> };
 
-/** The account the carrier gave us. Its password is written only: what is kept is never shown. */
-function Account({ registration, draft, entry, change, problem }: AccountProps) {
+/** The account the carrier gave us. */
+function Account({ registration, change, problem }: AccountProps) {
   const words = useConsoleWords().trunks;
   const changeAccount = (changes: Partial<typeof registration>) =>
     change({ registration: { ...registration, ...changes } });
@@ -61,6 +62,17 @@ function Account({ registration, draft, entry, change, problem }: AccountProps) 
         problem={problem('registration.user')}
         onChange={(user) => changeAccount({ user })}
       />
+    </>
+  );
+}
+
+/** How it is proven. The password is written only: what is kept is never shown. */
+function Proof({ registration, draft, entry, change, problem }: AccountProps) {
+  const words = useConsoleWords().trunks;
+  const changeAccount = (changes: Partial<typeof registration>) =>
+    change({ registration: { ...registration, ...changes } });
+  return (
+    <>
       <TextField
         label={words.authUser}
         hint={words.authUserHint}

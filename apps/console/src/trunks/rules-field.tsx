@@ -23,35 +23,13 @@ export function RulesField({ label, hint, rules, problem, onChange }: RulesField
       <legend>{label}</legend>
       <p className="field-hint">{hint}</p>
       {rules.map((rule, index) => (
-        <div key={index} className="rewrite-rule">
-          <TextField
-            label={words.prefix}
-            inputMode="tel"
-            value={rule.prefix}
-            problem={problem(`${index}.prefix`)}
-            onChange={(prefix) => onChange(rules.with(index, { ...rule, prefix: prefix.trim() }))}
-          />
-          <WholeNumberField
-            label={words.strip}
-            min={0}
-            max={20}
-            value={rule.strip}
-            problem={problem(`${index}.strip`)}
-            onChange={(strip) => onChange(rules.with(index, { ...rule, strip: strip ?? 0 }))}
-          />
-          <TextField
-            label={words.add}
-            inputMode="tel"
-            value={rule.add}
-            problem={problem(`${index}.add`)}
-            onChange={(add) => onChange(rules.with(index, { ...rule, add: add.trim() }))}
-          />
-          <IconButton
-            label={words.removeRule(rule.prefix)}
-            icon={<X size={18} aria-hidden />}
-            onClick={() => onChange(rules.toSpliced(index, 1))}
-          />
-        </div>
+        <RuleLine
+          key={index}
+          rule={rule}
+          problem={(field) => problem(`${index}.${field}`)}
+          onChange={(changed) => onChange(rules.with(index, changed))}
+          onRemove={() => onChange(rules.toSpliced(index, 1))}
+        />
       ))}
       {rules.length < MOST_RULES && (
         <Button
@@ -62,5 +40,43 @@ export function RulesField({ label, hint, rules, problem, onChange }: RulesField
         </Button>
       )}
     </fieldset>
+  );
+}
+
+type RuleLineProps = {
+  readonly rule: RewriteRule;
+  readonly problem: (field: keyof RewriteRule) => string | undefined;
+  readonly onChange: (rule: RewriteRule) => void;
+  readonly onRemove: () => void;
+};
+
+function RuleLine({ rule, problem, onChange, onRemove }: RuleLineProps) {
+  const words = useConsoleWords().trunks;
+  return (
+    <div className="rewrite-rule">
+      <TextField
+        label={words.prefix}
+        inputMode="tel"
+        value={rule.prefix}
+        problem={problem('prefix')}
+        onChange={(prefix) => onChange({ ...rule, prefix: prefix.trim() })}
+      />
+      <WholeNumberField
+        label={words.strip}
+        min={0}
+        max={20}
+        value={rule.strip}
+        problem={problem('strip')}
+        onChange={(strip) => onChange({ ...rule, strip: strip ?? 0 })}
+      />
+      <TextField
+        label={words.add}
+        inputMode="tel"
+        value={rule.add}
+        problem={problem('add')}
+        onChange={(add) => onChange({ ...rule, add: add.trim() })}
+      />
+      <IconButton label={words.removeRule(rule.prefix)} icon={<X size={18} aria-hidden />} onClick={onRemove} />
+    </div>
   );
 }

@@ -4,10 +4,9 @@ import type { TrunkFormProps } from './trunk-form.tsx';
 
 const LIMITS = ['total', 'inbound', 'outbound'] as const;
 
-/** Which calls it gets among the others, how many it carries, and how its health is watched. */
+/** Which calls it gets among the others. */
 export function ShareFields({ draft, change, problem }: TrunkFormProps) {
   const words = useConsoleWords().trunks;
-  const { limits, health } = draft;
   return (
     <>
       <WholeNumberField
@@ -28,6 +27,16 @@ export function ShareFields({ draft, change, problem }: TrunkFormProps) {
         problem={problem('weight')}
         onChange={(weight) => change({ weight: weight ?? 0 })}
       />
+    </>
+  );
+}
+
+/** How many calls it carries at once, and how often it is asked whether it is there. */
+export function LimitFields({ draft, change, problem }: TrunkFormProps) {
+  const words = useConsoleWords().trunks;
+  const { limits, health } = draft;
+  return (
+    <>
       <fieldset className="checks destination">
         <legend>{words.limits}</legend>
         <div className="limits">

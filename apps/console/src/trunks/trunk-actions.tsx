@@ -20,18 +20,8 @@ type Done =
 /** How the trunk is now, and what can be done beside changing it: asking whether it answers, and new credentials. */
 export function TrunkActions({ entry }: { readonly entry: Trunk }) {
   const words = useConsoleWords().trunks;
-  const [done, setDone] = useState<Done>();
+  const { done, test, renew } = useDoing(entry.id);
   const [asking, setAsking] = useState(false);
-  const test = async () => {
-    setDone({ kind: 'testing' });
-    const answer = await client.testTrunk({ trunkId: entry.id });
-    setDone(answer.ok ? { kind: 'tested', tested: answer.value } : { kind: 'refused', code: answer.error.code });
-  };
-  const renew = async () => {
-    const answer = await client.renewTrunkCredentials({ trunkId: entry.id });
-    setDone(answer.ok ? { kind: 'renewed', credentials: answer.value } : { kind: 'refused', code: answer.error.code });
-    setAsking(false);
-  };
   return (
     <section className="account-actions" aria-label={words.now}>
       <h3>{words.now}</h3>
@@ -58,10 +48,24 @@ export function TrunkActions({ entry }: { readonly entry: Trunk }) {
         no={words.renewNo}
         yes={words.renew}
         onNo={() => setAsking(false)}
-        onYes={() => void renew()}
+        onYes={() => void renew().then(() => setAsking(false))}
       />
     </section>
   );
+}
+
+function useDoing(trunkId: string) {
+  const [done, setDone] = useState<Done>();
+  const test = async () => {
+    setDone({ kind: 'testing' });
+    const answer = await client.testTrunk({ trunkId });
+    setDone(answer.ok ? { kind: 'tested', tested: answer.value } : { kind: 'refused', code: answer.error.code });
+  };
+  const renew = async () => {
+    const answer = await client.renewTrunkCredentials({ trunkId });
+    setDone(answer.ok ? { kind: 'renewed', credentials: answer.value } : { kind: 'refused', code: answer.error.code });
+  };
+  return { done, test, renew };
 }
 
 /** Its state when the form was opened, and the last thing that went wrong. */
@@ -84,14 +88,8 @@ function Standing({ trunk: { state, lastError } }: { readonly trunk: Trunk }) {
 
 function DoneNotice({ done }: { readonly done: Done }) {
   const errorText = useErrorText();
-  switch (done.kind) {
-    case 'testing':
-      return null;
-    case 'tested':
-      return <TestResult tested={done.tested} />;
-    case 'renewed':
-      return <CredentialsOnce once={done.credentials} />;
-    default:
-      return <Notice tone="bad">{errorText(done.code)}</Notice>;
-  }
+  if (done.kind === 'testing') return null;
+  if (done.kind === 'tested') return <TestResult tested={done.tested} />;
+  if (done.kind === 'renewed') return <CredentialsOnce once={done.credentials} />;
+  return <Notice tone="bad">{errorText(done.code)}</Notice>;
 }

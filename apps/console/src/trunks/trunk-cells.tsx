@@ -27,14 +27,9 @@ export function TrunkCalls({ entry: { calls, settings } }: TrunkCell) {
 export function TrunkWay({ entry: { settings, acceptUser } }: TrunkCell) {
   const words = useConsoleWords().trunks;
   const { registration, peers } = settings;
-  switch (registration.kind) {
-    case 'register':
-      return `${registration.user}@${registration.domain}`;
-    case 'accept':
-      return acceptUser ?? words.registrations.accept;
-    default:
-      return peers.map(({ host, port }) => (port === null ? host : `${host}:${port}`)).join(', ');
-  }
+  if (registration.kind === 'register') return `${registration.user}@${registration.domain}`;
+  if (registration.kind === 'accept') return acceptUser ?? words.registrations.accept;
+  return peers.map(({ host, port }) => (port === null ? host : `${host}:${port}`)).join(', ');
 }
 
 export function TrunkOrder({ entry: { settings } }: TrunkCell) {

@@ -6,10 +6,10 @@ import { SelectField } from '../fields/select-field.tsx';
 import { TextField } from '../fields/text-field.tsx';
 import { useConsoleWords } from '../i18n/use-console-words.ts';
 import { CallerIdFields } from './caller-id-fields.tsx';
-import { NumberFields } from './number-fields.tsx';
+import { InboundNumberFields, OutboundNumberFields } from './number-fields.tsx';
 import { PeersField } from './peers-field.tsx';
 import { RegistrationFields } from './registration-fields.tsx';
-import { ShareFields } from './share-fields.tsx';
+import { LimitFields, ShareFields } from './share-fields.tsx';
 import type { TrunkDraft } from './trunks.ts';
 import { TryNumber } from './try-number.tsx';
 
@@ -43,10 +43,12 @@ export function TrunkForm(props: TrunkFormProps) {
           onChange={(peers) => change({ peers })}
         />
       )}
-      <NumberFields {...props} />
+      <OutboundNumberFields {...props} />
+      <InboundNumberFields {...props} />
       <CallerIdFields {...props} />
       <TryNumber draft={draft} />
       <ShareFields {...props} />
+      <LimitFields {...props} />
       <Media {...props} />
     </>
   );

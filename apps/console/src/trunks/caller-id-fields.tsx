@@ -4,7 +4,7 @@ import { ChecksField } from '../fields/checks-field.tsx';
 import { SelectField } from '../fields/select-field.tsx';
 import { TextField } from '../fields/text-field.tsx';
 import { useConsoleWords } from '../i18n/use-console-words.ts';
-import type { TrunkFormProps } from './trunk-form.tsx';
+import type { TrunkFormProps } from './trunk-draft.ts';
 
 const SHOWN = ['direct', 'trunk'] as const;
 const FROM = ['number', 'account'] as const;

@@ -2,7 +2,7 @@ import { NUMBER_FORMATS } from '@wpm/contract';
 import { SelectField } from '../fields/select-field.tsx';
 import { useConsoleWords } from '../i18n/use-console-words.ts';
 import { RulesField } from './rules-field.tsx';
-import type { TrunkFormProps } from './trunk-form.tsx';
+import type { TrunkFormProps } from './trunk-draft.ts';
 
 const CALLED_FROM = ['request-uri', 'to', 'p-called-party-id'] as const;
 

@@ -2,7 +2,7 @@ import type { TrunkRegistration } from '@wpm/contract';
 import { SelectField } from '../fields/select-field.tsx';
 import { TextField } from '../fields/text-field.tsx';
 import { useConsoleWords } from '../i18n/use-console-words.ts';
-import type { TrunkFormProps } from './trunk-form.tsx';
+import type { TrunkFormProps } from './trunk-draft.ts';
 
 const KINDS = ['none', 'register', 'accept'] as const;
 

@@ -1,6 +1,6 @@
 import { WholeNumberField } from '../fields/whole-number-field.tsx';
 import { useConsoleWords } from '../i18n/use-console-words.ts';
-import type { TrunkFormProps } from './trunk-form.tsx';
+import type { TrunkFormProps } from './trunk-draft.ts';
 
 const LIMITS = ['total', 'inbound', 'outbound'] as const;
 

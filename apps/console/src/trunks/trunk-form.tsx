@@ -1,5 +1,4 @@
-import { TRUNK_CODECS, TRUNK_SRTP, type Trunk } from '@wpm/contract';
-import type { FormProps } from '../administration/noun.ts';
+import { TRUNK_CODECS, TRUNK_SRTP } from '@wpm/contract';
 import { CheckField } from '../fields/check-field.tsx';
 import { ChecksField } from '../fields/checks-field.tsx';
 import { SelectField } from '../fields/select-field.tsx';
@@ -10,10 +9,8 @@ import { InboundNumberFields, OutboundNumberFields } from './number-fields.tsx';
 import { PeersField } from './peers-field.tsx';
 import { RegistrationFields } from './registration-fields.tsx';
 import { LimitFields, ShareFields } from './share-fields.tsx';
-import type { TrunkDraft } from './trunks.ts';
+import type { TrunkDraft, TrunkFormProps } from './trunk-draft.ts';
 import { TryNumber } from './try-number.tsx';
-
-export type TrunkFormProps = FormProps<TrunkDraft, Trunk>;
 
 /** What is set of a trunk. What the form does not show stays as it is. */
 export function TrunkForm(props: TrunkFormProps) {

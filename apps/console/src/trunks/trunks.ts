@@ -1,15 +1,13 @@
 import type { Answer } from '@wpm/client';
-import { type Trunk, type TrunkCredentials, type TrunkSettings, trunkSettings } from '@wpm/contract';
+import { type Trunk, type TrunkCredentials, trunkSettings } from '@wpm/contract';
 import type { ListPage, ListQuery, Noun, Saved } from '../administration/noun.ts';
 import { client } from '../client.ts';
 import { TrunkActions } from './trunk-actions.tsx';
 import { TrunkCalls, TrunkOrder, TrunkStateCell, TrunkWay } from './trunk-cells.tsx';
 import { CredentialsOnce } from './trunk-credentials.tsx';
+import type { TrunkDraft } from './trunk-draft.ts';
 import { TrunkForm } from './trunk-form.tsx';
 import { withNumberDialled } from './with-number-dialled.ts';
-
-/** What is set of a trunk, and a password where one is given: what the platform keeps it never gives back. */
-export type TrunkDraft = TrunkSettings & { readonly password: string };
 
 /** How often a list that shows what goes on now is read anew. */
 const REFRESH_MS = 5_000;

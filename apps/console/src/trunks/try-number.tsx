@@ -7,7 +7,7 @@ import { client } from '../client.ts';
 import { TextField } from '../fields/text-field.tsx';
 import { useConsoleWords } from '../i18n/use-console-words.ts';
 import { useErrorText } from '../i18n/use-error-text.ts';
-import type { TrunkDraft } from './trunks.ts';
+import type { TrunkDraft } from './trunk-draft.ts';
 import { withNumberDialled } from './with-number-dialled.ts';
 
 type Tried = Extract<Awaited<ReturnType<typeof client.tryTrunkRules>>, { ok: true }>['value'];

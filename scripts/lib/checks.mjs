@@ -3,6 +3,7 @@ import path from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { below, ROOT } from './paths.mjs';
 import { pinnedNode } from './pinned-node.mjs';
+import { say } from './say.mjs';
 import { reported, runStep } from './steps.mjs';
 
 const SOURCES = ['packages', 'apps', 'e2e', 'bench', 'prove', 'scripts'];
@@ -19,8 +20,17 @@ export function runChecks() {
     runStep('types', [...tool('typescript7', 'bin', 'tsc'), '--noEmit', '-p', 'tsconfig.json', ...ONE_CHECKER]),
     runStep('lint', [...tool('oxlint', 'bin', 'oxlint'), '--type-aware', '--deny-warnings']),
     runStep('layers', [node, below('scripts', 'layers.mjs')]),
+    checkPromise(node),
     checkLengths(),
   ]);
+}
+
+/** That the API keeps what it promised; and a word where it can do more than was promised, which is no fault. */
+async function checkPromise(node) {
+  const script = below('scripts', 'publish-openapi.ts');
+  const result = await runStep('what the API promised', [node, script, '--check']);
+  if (result.ok && result.output) say(`${' '.repeat(18)}${result.output.trim()}`);
+  return result;
 }
 
 async function checkLengths() {

@@ -32,6 +32,8 @@ export type SegmentRecord = {
   /** Without the time on hold. */
   readonly talkMs: number;
   readonly holdMs: number;
+  /** Since when the user holds the other, while they do. */
+  readonly heldSince?: number;
   /** Who handed the call on to this user, or to whom it was handed on and came back from. */
   readonly transferredFrom: RecordedParty | null;
   /** To whom this user handed it on. */

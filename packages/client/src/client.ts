@@ -56,6 +56,7 @@ function administration(method: Method) {
   return {
     listWebhooks: method(ENDPOINTS.listWebhooks),
     createWebhook: method(ENDPOINTS.createWebhook),
+    changeWebhook: method(ENDPOINTS.changeWebhook),
     removeWebhook: method(ENDPOINTS.removeWebhook),
     testWebhook: method(ENDPOINTS.testWebhook),
     listWebhookDeliveries: method(ENDPOINTS.listWebhookDeliveries),

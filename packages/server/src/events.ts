@@ -92,11 +92,11 @@ export async function stationChanged(
   await sink.audit.append({ ...actor, at: new Date(), action: `station.${action}`, subject, result });
 }
 
-/** A webhook was set up, taken away or a delivery of it sent again, or that was refused. */
+/** A webhook was set up, changed, taken away or a delivery of it sent again, or that was refused. */
 export async function webhookChanged(
   sink: Sink,
   actor: Actor,
-  changed: { action: 'create' | 'remove' | 'replay'; subject: string; result: string },
+  changed: { action: 'create' | 'change' | 'remove' | 'replay'; subject: string; result: string },
 ): Promise<void> {
   const { action, subject, result } = changed;
   sink.counters.add('wpm_webhooks_changed_total', { action, result });

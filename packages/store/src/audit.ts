@@ -23,7 +23,7 @@ export type AuditEntry = {
     | 'station.revoke'
     | 'api-key.create'
     | 'api-key.revoke'
-    | `webhook.${'create' | 'remove' | 'replay'}`
+    | `webhook.${'create' | 'change' | 'remove' | 'replay'}`
     | 'call.sip-trace'
     | 'trunk.create'
     | 'trunk.change'

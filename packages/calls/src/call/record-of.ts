@@ -85,6 +85,7 @@ function segmentOf(segment: Segment, now: Instant): SegmentRecord {
     ringMs: Math.round((answeredAt ?? until) - startedAt),
     talkMs: answeredAt === null ? 0 : Math.round(until - answeredAt - holdMs),
     holdMs: Math.round(holdMs),
+    ...(segment.heldSince !== null && endedAt === null && { heldSince: segment.heldSince }),
     transferredFrom,
     transferredTo,
     result,
@@ -134,5 +135,6 @@ function lostSegment(segment: SegmentRecord, ended: CallResult, endedAt: Instant
   if (segment.endedAt !== null) return segment;
   const result: CallResult = ended === 'failed' && segment.direction === 'inbound' ? 'no-answer' : ended;
   const talkMs = ended === 'answered' ? Math.max(0, endedAt - segment.startedAt - segment.ringMs - segment.holdMs) : 0;
-  return { ...segment, endedAt, talkMs, result, outcome: outcomeOf(result, segment.direction) };
+  const { heldSince: _over, ...rest } = segment;
+  return { ...rest, endedAt, talkMs, result, outcome: outcomeOf(result, segment.direction) };
 }

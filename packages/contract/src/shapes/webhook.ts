@@ -3,11 +3,15 @@ import { z } from 'zod';
 /** What a webhook can hear of (F48). `webhook.test` comes only when it is asked for. */
 export const WEBHOOK_EVENTS = [
   'call.created',
+  'call.offered',
   'call.answered',
+  'call.held',
+  'call.transferred',
   'call.ended',
   'recording.ready',
   'missed.created',
   'missed.resolved',
+  'agent.status',
   'contact.changed',
 ] as const;
 export type WebhookEvent = (typeof WEBHOOK_EVENTS)[number];
@@ -28,6 +32,13 @@ export const webhookUrl = z
   .url({ protocol: /^https?$/ })
   .max(2_000)
   .refine((text) => !/^[^/]+\/\/[^/]*@/.test(text), 'must name no user');
+
+/** What is set of a webhook. */
+export const webhookSettings = z.strictObject({
+  name: z.string().trim().min(1).max(64),
+  url: webhookUrl,
+  events: z.array(z.enum(WEBHOOK_EVENTS)).min(1).max(WEBHOOK_EVENTS.length),
+});
 
 export const DELIVERY_STATES = ['waiting', 'delivered', 'dead'] as const;
 export type DeliveryState = (typeof DELIVERY_STATES)[number];

@@ -119,6 +119,7 @@ export const SUMMARIES: Readonly<Record<EndpointName, string>> = {
 
   listWebhooks: "The tenant's webhooks",
   createWebhook: 'Send events to an address from now on',
+  changeWebhook: 'Change where events are sent and which, or stop and start it',
   removeWebhook: 'Send nothing there any more',
   testWebhook: 'Send a test there now, and say what came back',
   listWebhookDeliveries: 'What was sent to a webhook, newest first; the dead letters too',

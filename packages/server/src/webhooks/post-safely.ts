@@ -1,4 +1,4 @@
-import { lookup as lookUp } from 'node:dns';
+import { lookup, type LookupAddress, type LookupAllOptions } from 'node:dns';
 import http from 'node:http';
 import https from 'node:https';
 import { isIP, type LookupFunction } from 'node:net';
@@ -10,7 +10,16 @@ export type Post = {
   readonly body: string | Uint8Array;
   readonly headers: Readonly<Record<string, string>>;
   readonly allowed: readonly string[];
+  /** Says which addresses a name has; the system does, where nothing else is said. */
+  readonly lookUp?: LookUp;
 };
+
+/** `dns.lookup`, asked for every address of a name. */
+export type LookUp = (
+  hostname: string,
+  options: LookupAllOptions,
+  done: (error: Error | null, found?: readonly LookupAddress[]) => void,
+) => void;
 
 /** What came of it: delivered by a status of 2xx; anything else, another place to go to among it, is a failure. */
 export type Posted = { readonly status: number | null; readonly error: string | null };
@@ -29,7 +38,7 @@ export function mayBeSentTo(url: string, allowed: readonly string[]): boolean {
  * Posts, to public addresses alone: the name is looked up once, every address it has is checked, and the connection goes to the
  * very address that was checked, whatever the name says a moment later. Nothing is followed. Never rejects.
  */
-export function postSafely({ url, body, headers, allowed }: Post): Promise<Posted> {
+export function postSafely({ url, body, headers, allowed, lookUp = lookup }: Post): Promise<Posted> {
   if (!mayBeSentTo(url, allowed)) return Promise.resolve({ status: null, error: 'private address' });
   const { request } = url.startsWith('https:') ? https : http;
   const isAllowed = allowed.includes(hostOf(url));
@@ -38,7 +47,7 @@ export function postSafely({ url, body, headers, allowed }: Post): Promise<Poste
       method: 'POST',
       agent: false,
       maxHeaderSize: MOST_HEADER_BYTES,
-      lookup: isAllowed ? lookUp : publicLookup,
+      lookup: isAllowed ? lookup : publicLookup(lookUp),
       signal: AbortSignal.timeout(WITHIN_MS),
       headers: { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body), ...headers },
     });
@@ -60,12 +69,14 @@ const isDelivered = (status: number) => status >= 200 && status < 300;
 const hostOf = (url: string) => new URL(url).hostname.replace(/^\[|\]$/g, '');
 
 /** Gives the addresses of a name only if every one of them is public: which of them is taken is not ours to choose. */
-const publicLookup: LookupFunction = (hostname, options, done) => {
-  lookUp(hostname, { ...options, all: true }, (error, found) => {
-    const [first] = found ?? [];
-    if (error || !first) return done(error ?? new Error('no address'), '');
-    if (!found.every(({ address }) => isPublicAddress(address))) return done(new Error('private address'), '');
-    if (options.all) return done(null, found);
-    return done(null, first.address, first.family);
-  });
-};
+export const publicLookup =
+  (lookUp: LookUp): LookupFunction =>
+  (hostname, options, done) => {
+    lookUp(hostname, { ...options, all: true }, (error, found = []) => {
+      const [first] = found;
+      if (error || !first) return done(error ?? new Error('no address'), '');
+      if (!found.every(({ address }) => isPublicAddress(address))) return done(new Error('private address'), '');
+      if (options.all) return done(null, [...found]);
+      return done(null, first.address, first.family);
+    });
+  };

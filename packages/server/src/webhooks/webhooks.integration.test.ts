@@ -1,7 +1,9 @@
+import type { SegmentRecord } from '@wpm/calls';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Send, secondTenant, sender } from '../administration/directory.fixture.ts';
+import { Browser } from '../browser.fixture.ts';
 import { missACall } from '../missed/missed-calls.fixture.ts';
-import { startTestServer, type TestServer } from '../server.fixture.ts';
+import { newId, startTestServer, type TestServer } from '../server.fixture.ts';
 import { isSignedWith, itemsOf, openReceiver, type Receiver, webhookIdOf } from './webhooks.fixture.ts';
 
 let server: TestServer;
@@ -21,6 +23,8 @@ afterAll(async () => {
 });
 
 const EVENTS = ['call.created', 'call.answered', 'call.ended', 'missed.created', 'missed.resolved', 'contact.changed'];
+
+const SHORT = { direction: 'inbound', startedAt: Date.now(), ringMs: 100, talkMs: 0 } as const;
 
 async function subscribe(path: string, events: readonly string[] = EVENTS) {
   const url = `http://127.0.0.1:${receiver.port}${path}`;
@@ -75,6 +79,74 @@ test('what happens is told, signed, in the order of the call, and again until it
     expect(isSignedWith('whsec_AAAA', one, new Date(Date.now() + ahead))).toBe(false);
   }
   expect(await untilLogged(id, '?state=delivered', 3)).toHaveLength(3);
+  await admin('DELETE', `/webhooks/${id}`);
+});
+
+test('what happens in a call is told as it happens: offered, held, taken back, handed on', async () => {
+  const { id } = await subscribe('/live', ['call.offered', 'call.held', 'call.transferred']);
+  const before = receiver.received.length;
+  const missed = await missACall(server, '+48600100312');
+  const { accountId } = missed.callee;
+  if (accountId === null) throw new Error('the call is to a user');
+  const undecided = { endedAt: null, result: null, outcome: null, endedBy: null };
+  const rings = { holdMs: 0, transferredFrom: null, transferredTo: null, ...undecided };
+  const part: SegmentRecord = { ...rings, ...SHORT, number: 1, accountId, other: missed.caller };
+  const callId = newId();
+  const save = (segment: SegmentRecord) =>
+    server.store.calls.save({ record: { ...missed, ...undecided, id: callId, segments: [segment] }, state: {} });
+  await save(part);
+  await save({ ...part, heldSince: Date.now() });
+  await save({ ...part, heldSince: Date.now(), holdMs: 500 });
+  await save({ ...part, holdMs: 900 });
+  await save({ ...part, holdMs: 900, transferredTo: { number: '102', name: 'Jan', accountId: null } });
+  await receiver.until(before + 4);
+  const told = receiver.received.slice(before).map(({ event, data }) => ({ event, ...data }));
+  const common = { callId, user: { accountId, login: 'anna' }, other: { number: '+48600100312', name: 'Ewa' } };
+  expect(told).toMatchObject([
+    { event: 'call.offered', ...common },
+    { event: 'call.held', ...common, held: true },
+    { event: 'call.held', ...common, held: false, holdMs: 900 },
+    { event: 'call.transferred', ...common, to: { number: '102', name: 'Jan' } },
+  ]);
+  await admin('DELETE', `/webhooks/${id}`);
+});
+
+test("an agent's status is told when it changes", async () => {
+  const { id } = await subscribe('/status', ['agent.status']);
+  const before = receiver.received.length;
+  const jan = String(Object((await new Browser(server.url).signIn('jan')).body['account'])['id']);
+  await server.occupy(jan, 'in-call');
+  await server.occupy(jan, 'in-call');
+  await server.occupy(jan, 'nothing');
+  await receiver.until(before + 3);
+  expect(receiver.received.slice(before).map(({ data }) => data)).toMatchObject([
+    { user: { login: 'jan' }, chosen: 'ready', chosenBy: 'platform', break: null, since: expect.any(String) },
+    { user: { login: 'jan' }, chosen: 'ready', activity: 'in-call' },
+    { user: { login: 'jan' }, chosen: 'ready', activity: 'idle' },
+  ]);
+  await admin('DELETE', `/webhooks/${id}`);
+});
+
+test('a webhook that is not enabled hears nothing, and what waits is sent when it is again, to where it then is', async () => {
+  const { id } = await subscribe('/old', ['contact.changed']);
+  const before = receiver.received.length;
+  const url = `http://127.0.0.1:${receiver.port}/new`;
+  const change = (settings: object) =>
+    admin('PUT', `/webhooks/${id}`, { name: 'new', url, events: ['contact.changed'], ...settings });
+  receiver.answerWith(500);
+  await admin('POST', '/contacts', { card: { lastName: 'Before' } });
+  await receiver.until(before + 1);
+  await untilLogged(id, '?state=waiting', 1);
+  expect((await change({ enabled: false })).body).toMatchObject({ name: 'new', url, enabled: false });
+  pass(60_000);
+  await admin('POST', '/contacts', { card: { lastName: 'Meanwhile' } });
+  expect(await deliveriesOf(id)).toMatchObject([{ state: 'waiting', tries: 1 }]);
+  await change({ enabled: true });
+  await receiver.until(before + 2);
+  expect(receiver.received.slice(before).map(({ path }) => path)).toEqual(['/old', '/new']);
+  expect((await change({ enabled: true, url: 'http://10.0.0.1/' })).body).toMatchObject({
+    code: 'webhook/address-refused',
+  });
   await admin('DELETE', `/webhooks/${id}`);
 });
 

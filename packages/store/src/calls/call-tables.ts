@@ -16,6 +16,7 @@ export type CallSegmentsTable = {
   ring_ms: number;
   talk_ms: number;
   hold_ms: number;
+  held_since: NullableTime;
   transferred_from: unknown;
   transferred_to: unknown;
   result: CallResult | null;

@@ -78,7 +78,7 @@ const partsOf = (record: CallRecord) => sql`
       ON CONFLICT (call_id, number) DO UPDATE SET
         other_number = excluded.other_number, other_name = excluded.other_name,
         other_account_id = excluded.other_account_id, ended_at = excluded.ended_at, ring_ms = excluded.ring_ms,
-        talk_ms = excluded.talk_ms, hold_ms = excluded.hold_ms,
+        talk_ms = excluded.talk_ms, hold_ms = excluded.hold_ms, held_since = excluded.held_since,
         transferred_from = excluded.transferred_from, transferred_to = excluded.transferred_to,
         result = excluded.result, outcome = excluded.outcome
     ), offers AS (
@@ -135,6 +135,7 @@ function segmentRows(record: CallRecord): readonly Record<string, unknown>[] {
     ring_ms: Math.round(segment.ringMs),
     talk_ms: Math.round(segment.talkMs),
     hold_ms: Math.round(segment.holdMs),
+    held_since: instant(segment.heldSince ?? null),
     transferred_from: segment.transferredFrom,
     transferred_to: segment.transferredTo,
     result: segment.result,

@@ -22,7 +22,7 @@ export type TriedOnce = { readonly status: number | null; readonly error: string
 export interface WebhookOutbox {
   /**
    * Takes the next delivery that is due, for so long: nobody else gets it meanwhile. Of one call none before those that happened
-   * earlier; none of webhooks that are `busy`.
+   * earlier; none of webhooks that are `busy` or not enabled.
    */
   claim(when: {
     readonly now: Date;
@@ -78,6 +78,7 @@ const claim = (now: Date, leaseMs: number, busy: readonly string[]) => sql<DueDe
   WHERE webhook.id = delivery.webhook_id AND delivery.id = (
     SELECT due.id FROM webhook_deliveries due
     WHERE due.state = 'waiting' AND due.next_at <= ${now} AND due.webhook_id <> ALL (${[...busy]}::uuid[])
+      AND due.webhook_id IN (SELECT id FROM webhooks WHERE enabled)
       AND (due.call_id IS NULL OR NOT EXISTS (
         SELECT FROM webhook_deliveries earlier
         WHERE earlier.webhook_id = due.webhook_id AND earlier.call_id = due.call_id AND earlier.state = 'waiting'

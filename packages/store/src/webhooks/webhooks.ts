@@ -15,6 +15,9 @@ export type WebhookRow = {
   readonly createdAt: Date;
 };
 
+/** What can be changed of it. */
+export type WebhookSettings = Pick<WebhookRow, 'name' | 'url' | 'events' | 'enabled'>;
+
 /** One event for one webhook, as the log shows it. */
 export type DeliveryRow = {
   readonly id: string;
@@ -37,6 +40,8 @@ export interface Webhooks {
   /** The oldest first. */
   list(tenantId: string): Promise<readonly WebhookRow[]>;
   byId(tenantId: string, id: string): Promise<WebhookRow | undefined>;
+  /** @returns it as it is now; undefined if there is none of this tenant */
+  change(webhook: Pick<WebhookRow, 'tenantId' | 'id'>, settings: WebhookSettings): Promise<WebhookRow | undefined>;
   /** With its log, and what was on its way. False if there is none of this tenant. */
   remove(tenantId: string, id: string): Promise<boolean>;
   /** The newest first. */
@@ -54,6 +59,14 @@ export function webhooksOn(db: Database): Webhooks {
     list: (tenantId) =>
       asTenant(db, tenantId, (tx) => selectWebhooks(tx).orderBy('created_at').orderBy('id').execute()),
     byId: (tenantId, id) => asTenant(db, tenantId, (tx) => selectWebhooks(tx).where('id', '=', id).executeTakeFirst()),
+    change: ({ tenantId, id }, { events, ...settings }) =>
+      db
+        .updateTable('webhooks')
+        .set({ ...settings, events: [...events] })
+        .where('tenant_id', '=', tenantId)
+        .where('id', '=', id)
+        .returning(WEBHOOK_COLUMNS)
+        .executeTakeFirst(),
     remove: async (tenantId, id) => {
       const removed = await db
         .deleteFrom('webhooks')
@@ -97,11 +110,17 @@ async function replay(
   return again.numUpdatedRows > 0n;
 }
 
-function selectWebhooks(db: Database) {
-  return db
-    .selectFrom('webhooks')
-    .select(['id', 'tenant_id as tenantId', 'name', 'url', 'events', 'enabled', 'created_at as createdAt']);
-}
+const WEBHOOK_COLUMNS = [
+  'id',
+  'tenant_id as tenantId',
+  'name',
+  'url',
+  'events',
+  'enabled',
+  'created_at as createdAt',
+] as const;
+
+const selectWebhooks = (db: Database) => db.selectFrom('webhooks').select(WEBHOOK_COLUMNS);
 
 function selectDeliveries(db: Database, webhookId: string, state: DeliveryState | undefined) {
   return db

@@ -1,3 +1,4 @@
+import { changeWebhook } from './change-webhook.ts';
 import { createWebhook } from './create-webhook.ts';
 import { listWebhookDeliveries } from './list-webhook-deliveries.ts';
 import { listWebhooks } from './list-webhooks.ts';
@@ -9,6 +10,7 @@ import { testWebhook } from './test-webhook.ts';
 export const WEBHOOK_ENDPOINTS = {
   listWebhooks,
   createWebhook,
+  changeWebhook,
   removeWebhook,
   testWebhook,
   listWebhookDeliveries,

@@ -1,5 +1,6 @@
 import type { WEBHOOK_ENDPOINTS } from '@wpm/contract';
 import type { Bound } from '../../http/bind.ts';
+import { changeWebhook } from './change-webhook.ts';
 import { createWebhook } from './create-webhook.ts';
 import { listWebhookDeliveries } from './list-webhook-deliveries.ts';
 import { listWebhooks } from './list-webhooks.ts';
@@ -11,6 +12,7 @@ import { testWebhook } from './test-webhook.ts';
 export const WEBHOOK_HANDLERS: Readonly<Record<keyof typeof WEBHOOK_ENDPOINTS, Bound>> = {
   listWebhooks,
   createWebhook,
+  changeWebhook,
   removeWebhook,
   testWebhook,
   listWebhookDeliveries,

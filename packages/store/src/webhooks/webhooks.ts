@@ -59,14 +59,7 @@ export function webhooksOn(db: Database): Webhooks {
     list: (tenantId) =>
       asTenant(db, tenantId, (tx) => selectWebhooks(tx).orderBy('created_at').orderBy('id').execute()),
     byId: (tenantId, id) => asTenant(db, tenantId, (tx) => selectWebhooks(tx).where('id', '=', id).executeTakeFirst()),
-    change: ({ tenantId, id }, { events, ...settings }) =>
-      db
-        .updateTable('webhooks')
-        .set({ ...settings, events: [...events] })
-        .where('tenant_id', '=', tenantId)
-        .where('id', '=', id)
-        .returning(WEBHOOK_COLUMNS)
-        .executeTakeFirst(),
+    change: (webhook, settings) => change(db, webhook, settings),
     remove: async (tenantId, id) => {
       const removed = await db
         .deleteFrom('webhooks')
@@ -93,6 +86,20 @@ export function webhooksOn(db: Database): Webhooks {
       ),
     replay: (webhook, deliveryId, now) => replay(db, { ...webhook, deliveryId }, now),
   };
+}
+
+function change(
+  db: Database,
+  { tenantId, id }: Pick<WebhookRow, 'tenantId' | 'id'>,
+  { events, ...settings }: WebhookSettings,
+): Promise<WebhookRow | undefined> {
+  return db
+    .updateTable('webhooks')
+    .set({ ...settings, events: [...events] })
+    .where('tenant_id', '=', tenantId)
+    .where('id', '=', id)
+    .returning(WEBHOOK_COLUMNS)
+    .executeTakeFirst();
 }
 
 async function replay(

@@ -54,6 +54,7 @@ export function createClient(options: ClientOptions): Client {
 /** What administrators and auditors do. */
 function administration(method: Method) {
   return {
+    importContacts: method(ENDPOINTS.importContacts),
     listWebhooks: method(ENDPOINTS.listWebhooks),
     createWebhook: method(ENDPOINTS.createWebhook),
     changeWebhook: method(ENDPOINTS.changeWebhook),

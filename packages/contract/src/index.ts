@@ -21,6 +21,7 @@ export {
 } from './shapes/webhook.ts';
 export { type ApiKey, apiKey } from './shapes/api-key.ts';
 export { ENDPOINTS, type EndpointName } from './endpoints/index.ts';
+export { IMPORT_RESULTS, type ImportResult, type ImportedContact } from './shapes/contact-import.ts';
 export { CONTACT_ENDPOINTS } from './endpoints/contacts/index.ts';
 export { PHONE_ENDPOINTS, type PhoneEndpointName } from './endpoints/phone.ts';
 export { type Administered, administered } from './administered.ts';

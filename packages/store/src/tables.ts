@@ -147,6 +147,7 @@ type ContactsTable = {
   numbers: string[];
   email: string | null;
   card: unknown;
+  external_id: string | null;
   changed_at: Time;
 };
 

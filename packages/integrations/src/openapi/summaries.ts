@@ -75,6 +75,7 @@ export const SUMMARIES: Readonly<Record<EndpointName, string>> = {
   changeContact: 'Change a contact, from the version it was read in',
   removeContact: 'Take a contact away',
   mergeContacts: 'Make one contact of two',
+  importContacts: 'Add contacts of another system, or change those it gave before',
   identifyNumbers: 'Whose these numbers are',
   listContactCalls: 'Every call with a contact, newest first',
   listContactChanges: 'What became of a contact, and by whom',

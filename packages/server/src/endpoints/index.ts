@@ -20,6 +20,7 @@ import { numbers } from '../administration/numbers.ts';
 import { KEY_HANDLERS } from './api-keys/index.ts';
 import { PUSH_HANDLERS } from './push/index.ts';
 import { WEBHOOK_HANDLERS } from './webhooks/index.ts';
+import { importContacts } from './contacts/import-contacts.ts';
 import { CONTACT_HANDLERS } from './contacts/index.ts';
 import { REPORT_HANDLERS } from './reports/index.ts';
 import { changeDialPolicy } from './change-dial-policy.ts';
@@ -89,6 +90,7 @@ import { transferCall } from './transfer-call.ts';
 /** The handler of every endpoint of the contract; one that is missing is a type error here. */
 export const HANDLERS: Readonly<Record<EndpointName, Bound>> = {
   ...CONTACT_HANDLERS,
+  importContacts,
   ...KEY_HANDLERS,
   ...PUSH_HANDLERS,
   ...WEBHOOK_HANDLERS,

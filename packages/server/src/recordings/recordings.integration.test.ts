@@ -280,6 +280,9 @@ test('every endpoint answers what the contract says', async () => {
     ...(await accountAnswers(send)),
     ...(await keyAnswers(send)),
     ...(await webhookAnswers(send)),
+    importContacts: await send('POST', '/contacts/import', {
+      items: [{ externalId: 'crm-1', card: { lastName: 'Imported' } }],
+    }),
     ...(await reportAnswers(send, call.id)),
     ...(await pushAnswers(await sender(server, 'anna'))),
     signOut: await fresh.send('POST', '/api/v1/sessions/end', { body: { app: 'phone' } }),

@@ -10,7 +10,11 @@ const MOST_LISTED = 20;
  * Holds off whoever is about to write one of these numbers or this e-mail: of two who add the same customer at once the second
  * finds the first. Always in one order, so that none of them waits for another that waits for it.
  */
-export async function lockIdentities(tx: Database, tenantId: string, { numbers, email }: ReadContact): Promise<void> {
+export async function lockIdentities(
+  tx: Database,
+  tenantId: string,
+  { numbers, email }: Pick<ReadContact, 'numbers' | 'email'>,
+): Promise<void> {
   const held = [...numbers, email ?? ''].filter(Boolean).map((one) => `contact/${tenantId}/${one}`);
   await sql`SELECT pg_advisory_xact_lock(lock) FROM (
       SELECT DISTINCT hashtextextended(held, 0) AS lock FROM unnest(${held}::text[]) held ORDER BY lock) locks`.execute(

@@ -6,6 +6,7 @@ import type { ChangedBy } from '../directory/audit-change.ts';
 import { type AuditedRow, auditPage } from '../directory/audit-page.ts';
 import { type ContactFilter, contactPage } from './contact-page.ts';
 import { type ContactKey, type ContactRow, type FoundContactRow, selectContact } from './contact-row.ts';
+import { type ContactImport, type ImportOrder, type ImportOutcome, importContacts } from './import-contacts.ts';
 import type { ListedRow } from './listed-row.ts';
 import {
   type ContactRefusal,
@@ -39,6 +40,8 @@ export interface Contacts {
   change(seen: SeenContact, write: ContactWrite): Promise<Result<ContactRow, ContactRefusal>>;
   /** The first goes on as it is written, the second is gone. */
   merge(kept: SeenContact, gone: SeenContact, write: ContactWrite): Promise<Result<ContactRow, ContactRefusal>>;
+  /** Adds those that are not known by their external id, and changes those that are; what came of each, in their order. */
+  import(order: ImportOrder, imports: readonly ContactImport[]): Promise<readonly ImportOutcome[]>;
   remove(key: ContactKey, by: ChangedBy): Promise<Result<undefined, { readonly code: 'request/not-found' }>>;
 }
 
@@ -55,6 +58,7 @@ export function contactsOn(db: Database): Contacts {
     create: (key, write) => db.transaction().execute((tx) => createContact(tx, key, write)),
     change: (seen, write) => db.transaction().execute((tx) => changeContact(tx, seen, write)),
     merge: (kept, gone, write) => db.transaction().execute((tx) => mergeContacts(tx, kept, gone, write)),
+    import: (order, imports) => importContacts(db, order, imports),
     remove: (key, by) => db.transaction().execute((tx) => removeContact(tx, key, by)),
   };
 }

@@ -23,8 +23,8 @@ export type SeenContact = ContactKey & { readonly version: number };
 type Written = Promise<Result<ContactRow, ContactRefusal>>;
 
 export async function createContact(tx: Database, key: ContactKey, write: ContactWrite): Written {
-  const duplicate = await refusedDuplicate(tx, key, write);
-  if (duplicate) return refuse(duplicate);
+  const dependents = await refusedDuplicate(tx, key, write);
+  if (dependents) return refuse({ code: 'contact/duplicate', dependents });
   await insertContacts(tx, key.tenantId, [{ id: key.id, contact: write.contact }], write.by.at);
   await auditChange(tx, write.by, { action: 'contact.create', subject: key.id, after: write.contact.card });
   return asWritten(tx, key);
@@ -34,11 +34,11 @@ export async function createContact(tx: Database, key: ContactKey, write: Contac
 export async function insertContacts(
   tx: Database,
   tenantId: string,
-  contacts: readonly { readonly id: string; readonly contact: ReadContact }[],
+  contacts: readonly { readonly id: string; readonly contact: ReadContact; readonly externalId?: string }[],
   at: Date,
 ): Promise<void> {
-  const rows = contacts.map(({ id, contact }) => {
-    return { id, tenant_id: tenantId, version: 1, ...contactColumns(contact, at) };
+  const rows = contacts.map(({ id, contact, externalId = null }) => {
+    return { id, tenant_id: tenantId, version: 1, external_id: externalId, ...contactColumns(contact, at) };
   });
   await tx.insertInto('contacts').values(rows).execute();
 }
@@ -46,8 +46,8 @@ export async function insertContacts(
 export async function changeContact(tx: Database, seen: SeenContact, write: ContactWrite): Written {
   const before = await lockSeen(tx, seen);
   if (!before.ok) return before;
-  const duplicate = await refusedDuplicate(tx, seen, { ...write, contact: addedTo(before.value, write.contact) });
-  if (duplicate) return refuse(duplicate);
+  const dependents = await refusedDuplicate(tx, seen, { ...write, contact: addedTo(before.value, write.contact) });
+  if (dependents) return refuse({ code: 'contact/duplicate', dependents });
   await update(tx, seen, write);
   const change = { action: 'contact.change', subject: seen.id, before: before.value.card } as const;
   await auditChange(tx, write.by, { ...change, after: write.contact.card });
@@ -103,15 +103,16 @@ async function update(tx: Database, { id, version }: SeenContact, { contact, by 
     .execute();
 }
 
-async function refusedDuplicate(
+/** Others with its numbers or its e-mail, where they stand in the way. */
+export async function refusedDuplicate(
   tx: Database,
   key: ContactKey,
   { contact, despiteDuplicates }: ContactWrite,
-): Promise<ContactRefusal | undefined> {
+): Promise<readonly Dependent[] | undefined> {
   if (despiteDuplicates) return undefined;
   await lockIdentities(tx, key.tenantId, contact);
   const dependents = await duplicatesOf(tx, key, contact);
-  return dependents.length > 0 ? { code: 'contact/duplicate', dependents } : undefined;
+  return dependents.length > 0 ? dependents : undefined;
 }
 
 async function asWritten(tx: Database, key: ContactKey): Written {

@@ -184,3 +184,54 @@ test('where the service is over, contacts are refused by its name', async () => 
   await server.store.licences.grant(demo, { ...over, validUntil: new Date(Date.now() + 3_600_000) });
   expect((await anna('GET', '/contacts')).status).toBe(200);
 });
+
+const importing = (items: readonly object[], how: object = {}) => admin('POST', '/contacts/import', { items, ...how });
+
+test('contacts of another system are added once and changed after that; of each that is not taken it is said why', async () => {
+  const { id: known } = await add('Already', '601 700 000');
+  const items = [
+    { externalId: 'crm-1', card: card('One', '601 700 001') },
+    { externalId: 'crm-2', card: card('Two', 'no number') },
+    { externalId: 'crm-3', card: card('Three', '+48 601 700 000') },
+    { externalId: 'crm-4', card: card('Four', '601 700 001') },
+    { externalId: 'crm-5', card: { lastName: 'Five', nobodyKnows: 1 } },
+  ];
+  const came = [
+    { externalId: 'crm-1', result: 'created', reasons: {}, duplicates: [] },
+    { externalId: 'crm-2', result: 'refused', contactId: null, reasons: { 'numbers.0.number': 'wrong-format' } },
+    { result: 'duplicate', contactId: null, duplicates: [{ id: known, name: 'Already', field: 'numbers.0.number' }] },
+    { result: 'duplicate', duplicates: [{ name: 'One' }] },
+    { result: 'refused', reasons: { nobodyKnows: 'unknown-field' } },
+  ];
+  const counts = { created: 1, changed: 0, unchanged: 0, refused: 2, duplicate: 2 };
+  expect((await importing(items, { preview: true })).body).toMatchObject({ items: came, counts });
+  expect(namesIn((await anna('GET', '/contacts?search=601700001')).body)).toEqual([]);
+  const written = await importing(items);
+  expect(written.body).toMatchObject({ items: came, counts });
+  expect(namesIn((await anna('GET', '/contacts?search=601700001')).body)).toEqual(['One']);
+
+  const again = [items[0] ?? {}, { externalId: 'crm-1', card: card('Uno', '601 700 001') }];
+  expect((await importing(again)).body).toMatchObject({
+    items: [{ result: 'unchanged' }, { result: 'changed' }],
+    counts: { created: 0, changed: 1, unchanged: 1 },
+  });
+  expect(namesIn((await anna('GET', '/contacts?search=601700001')).body)).toEqual(['Uno']);
+  expect(await anna('POST', '/contacts/import', { items })).toMatchObject({
+    status: 403,
+    body: { code: 'session/not-allowed' },
+  });
+  const stranger = await secondTenant(server, 'import.test');
+  expect((await stranger('POST', '/contacts/import', { items: [items[0]] })).status).not.toBe(500);
+  expect(namesIn((await anna('GET', '/contacts?search=601700001')).body)).toEqual(['Uno']);
+});
+
+test('two who import the same at once add it once', async () => {
+  const items = Array.from({ length: 20 }, (_, at) => ({
+    externalId: `both-${at}`,
+    card: card(`Both${at}`, `60180000${String(at).padStart(2, '0')}`.slice(0, 9)),
+  }));
+  const replies = await Promise.all([0, 1, 2].map(() => importing(items, { despiteDuplicates: true })));
+  const results = replies.map(({ body }) => Object(body['counts']));
+  expect(results.map(({ created }) => created).toSorted()).toEqual([0, 0, 20]);
+  expect(results.map(({ unchanged }) => unchanged).toSorted()).toEqual([0, 20, 20]);
+});

@@ -4,8 +4,11 @@ import type { Reply } from '../../browser.fixture.ts';
 
 const card = (lastName: string) => ({ lastName, numbers: [{ number: '22 100 09 09', kind: 'work' }] });
 
-/** What every endpoint of contacts answers a user with their permissions. */
-export async function contactAnswers(send: Send): Promise<Record<keyof typeof CONTACT_ENDPOINTS, Reply>> {
+/** What every endpoint of contacts answers a user with their permissions, and an administrator who imports. */
+export async function contactAnswers(
+  send: Send,
+  asAdmin: Send,
+): Promise<Record<keyof typeof CONTACT_ENDPOINTS | 'importContacts', Reply>> {
   const createContact = await send('POST', '/contacts', { card: card('Answers') });
   const other = await send('POST', '/contacts', { card: card('Other'), despiteDuplicates: true });
   const [id, otherId] = [createContact, other].map(({ body }) => String(body['contactId']));
@@ -24,6 +27,9 @@ export async function contactAnswers(send: Send): Promise<Record<keyof typeof CO
     identifyNumbers: await send('POST', '/contacts/identify', { numbers: ['221000909', 'anonymous'] }),
     listContactCalls: await send('GET', `/contacts/${id}/calls`),
     listContactChanges: await send('GET', `/contacts/${id}/changes`),
+    importContacts: await asAdmin('POST', '/contacts/import', {
+      items: [{ externalId: 'crm-1', card: card('Imported') }],
+    }),
     removeContact: await send('DELETE', `/contacts/${id}`),
   };
 }

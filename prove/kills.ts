@@ -40,6 +40,7 @@ const attempts: Attempt[] = [];
 const backMs: number[] = [];
 const freeMs: number[] = [];
 for (let round = 0; round < KILLS; round++) {
+  await Promise.all(lanes.map((lane) => lane.register()));
   const calls = lanes.map((lane) =>
     lane.call(`+48600${String(attempts.length + lanes.indexOf(lane)).padStart(6, '0')}`, chance),
   );

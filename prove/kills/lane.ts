@@ -41,9 +41,13 @@ export class Lane {
     const { authUser, password } = user;
     const who = { user: user.user, domain: customers.platform.domain, authUser, password };
     const phone = await SipPhone.open({ ...who, server, timeoutMs: PATIENCE_MS });
-    const { status } = await phone.register(7_200);
-    if (status !== 200) throw new Error(`${user.user} was not registered: ${status}`);
     return new Lane(user, phone, customers);
+  }
+
+  /** Phones do so by themselves, long before their registration is over. */
+  async register(): Promise<void> {
+    const { status } = await this.#phone.register();
+    if (status !== 200) throw new Error(`${this.#user.user} was not registered: ${status}`);
   }
 
   /** One call as people make it: begun, rung, answered, held now and then, hung up by either, each at a moment of its own. */

@@ -54,6 +54,7 @@ export function createClient(options: ClientOptions): Client {
 /** What administrators and auditors do. */
 function administration(method: Method) {
   return {
+    exportContacts: method(ENDPOINTS.exportContacts),
     importContacts: method(ENDPOINTS.importContacts),
     listWebhooks: method(ENDPOINTS.listWebhooks),
     createWebhook: method(ENDPOINTS.createWebhook),

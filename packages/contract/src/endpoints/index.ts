@@ -17,6 +17,7 @@ import { numbers } from './directory/numbers.ts';
 import { KEY_ENDPOINTS } from './api-keys/index.ts';
 import { PUSH_ENDPOINTS } from './push/index.ts';
 import { WEBHOOK_ENDPOINTS } from './webhooks/index.ts';
+import { exportContacts } from './contacts/export-contacts.ts';
 import { importContacts } from './contacts/import-contacts.ts';
 import { CONTACT_ENDPOINTS } from './contacts/index.ts';
 import { endSupervision } from './end-supervision.ts';
@@ -49,6 +50,7 @@ export const ENDPOINTS = {
   ...PHONE_ENDPOINTS,
   ...CONTACT_ENDPOINTS,
   importContacts,
+  exportContacts,
   ...KEY_ENDPOINTS,
   ...PUSH_ENDPOINTS,
   ...WEBHOOK_ENDPOINTS,

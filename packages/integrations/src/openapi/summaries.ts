@@ -76,6 +76,7 @@ export const SUMMARIES: Readonly<Record<EndpointName, string>> = {
   removeContact: 'Take a contact away',
   mergeContacts: 'Make one contact of two',
   importContacts: 'Add contacts of another system, or change those it gave before',
+  exportContacts: 'Every contact with its card, or those changed since',
   identifyNumbers: 'Whose these numbers are',
   listContactCalls: 'Every call with a contact, newest first',
   listContactChanges: 'What became of a contact, and by whom',

@@ -20,6 +20,7 @@ import { numbers } from '../administration/numbers.ts';
 import { KEY_HANDLERS } from './api-keys/index.ts';
 import { PUSH_HANDLERS } from './push/index.ts';
 import { WEBHOOK_HANDLERS } from './webhooks/index.ts';
+import { exportContacts } from './contacts/export-contacts.ts';
 import { importContacts } from './contacts/import-contacts.ts';
 import { CONTACT_HANDLERS } from './contacts/index.ts';
 import { REPORT_HANDLERS } from './reports/index.ts';
@@ -91,6 +92,7 @@ import { transferCall } from './transfer-call.ts';
 export const HANDLERS: Readonly<Record<EndpointName, Bound>> = {
   ...CONTACT_HANDLERS,
   importContacts,
+  exportContacts,
   ...KEY_HANDLERS,
   ...PUSH_HANDLERS,
   ...WEBHOOK_HANDLERS,

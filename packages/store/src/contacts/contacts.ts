@@ -7,6 +7,7 @@ import { type AuditedRow, auditPage } from '../directory/audit-page.ts';
 import { type ContactFilter, contactPage } from './contact-page.ts';
 import { type ContactKey, type ContactRow, type FoundContactRow, selectContact } from './contact-row.ts';
 import { type ContactImport, type ImportOrder, type ImportOutcome, importContacts } from './import-contacts.ts';
+import { type ExportFilter, type ExportedRow, exportContacts } from './export-contacts.ts';
 import type { ListedRow } from './listed-row.ts';
 import {
   type ContactRefusal,
@@ -42,6 +43,8 @@ export interface Contacts {
   merge(kept: SeenContact, gone: SeenContact, write: ContactWrite): Promise<Result<ContactRow, ContactRefusal>>;
   /** Adds those that are not known by their external id, and changes those that are; what came of each, in their order. */
   import(order: ImportOrder, imports: readonly ContactImport[]): Promise<readonly ImportOutcome[]>;
+  /** All of them with their cards, by id. */
+  export(tenantId: string, filter: ExportFilter): Promise<Result<Page<ExportedRow>, CursorRefusal>>;
   remove(key: ContactKey, by: ChangedBy): Promise<Result<undefined, { readonly code: 'request/not-found' }>>;
 }
 
@@ -59,6 +62,7 @@ export function contactsOn(db: Database): Contacts {
     change: (seen, write) => db.transaction().execute((tx) => changeContact(tx, seen, write)),
     merge: (kept, gone, write) => db.transaction().execute((tx) => mergeContacts(tx, kept, gone, write)),
     import: (order, imports) => importContacts(db, order, imports),
+    export: (tenantId, filter) => exportContacts(db, tenantId, filter),
     remove: (key, by) => db.transaction().execute((tx) => removeContact(tx, key, by)),
   };
 }

@@ -8,7 +8,7 @@ const card = (lastName: string) => ({ lastName, numbers: [{ number: '22 100 09 0
 export async function contactAnswers(
   send: Send,
   asAdmin: Send,
-): Promise<Record<keyof typeof CONTACT_ENDPOINTS | 'importContacts', Reply>> {
+): Promise<Record<keyof typeof CONTACT_ENDPOINTS | 'importContacts' | 'exportContacts', Reply>> {
   const createContact = await send('POST', '/contacts', { card: card('Answers') });
   const other = await send('POST', '/contacts', { card: card('Other'), despiteDuplicates: true });
   const [id, otherId] = [createContact, other].map(({ body }) => String(body['contactId']));
@@ -27,6 +27,7 @@ export async function contactAnswers(
     identifyNumbers: await send('POST', '/contacts/identify', { numbers: ['221000909', 'anonymous'] }),
     listContactCalls: await send('GET', `/contacts/${id}/calls`),
     listContactChanges: await send('GET', `/contacts/${id}/changes`),
+    exportContacts: await asAdmin('GET', '/contacts/export?limit=1'),
     importContacts: await asAdmin('POST', '/contacts/import', {
       items: [{ externalId: 'crm-1', card: card('Imported') }],
     }),

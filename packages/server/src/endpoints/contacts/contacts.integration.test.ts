@@ -236,3 +236,22 @@ test('two who import the same at once add it once', async () => {
   expect(countsOf('created')).toEqual([0, 0, 20]);
   expect(countsOf('unchanged')).toEqual([0, 20, 20]);
 });
+
+test('everything imported is exported page by page with its card and external id, or what was changed since', async () => {
+  const since = new Date(Date.now() - 1).toISOString();
+  await importing(['a', 'b', 'c'].map((name) => ({ externalId: `out-${name}`, card: { lastName: `Out ${name}` } })));
+  const exported: string[] = [];
+  for (let next = ''; ;) {
+    const { body } = await admin('GET', `/contacts/export?limit=2&since=${since}${next && `&after=${next}`}`);
+    const items = Array.isArray(body['items']) ? body['items'] : [];
+    exported.push(...items.map((item) => `${item.externalId} ${item.card.lastName}`));
+    if (typeof body['next'] !== 'string') break;
+    next = body['next'];
+  }
+  expect(exported.toSorted()).toEqual(['out-a Out a', 'out-b Out b', 'out-c Out c']);
+  const whole = await admin('GET', '/contacts/export?limit=200');
+  expect(namesIn(whole.body)).toEqual(expect.arrayContaining(['Out a', 'Katarzyna Mazur']));
+  expect((await anna('GET', '/contacts/export')).status).toBe(403);
+  const stranger = await secondTenant(server, 'export.test');
+  expect(JSON.stringify((await stranger('GET', '/contacts/export')).body)).not.toContain('Out a');
+});

@@ -2,6 +2,7 @@ import { ENDPOINTS } from '@wpm/contract';
 import { type ClientOptions, type Connected, type Method, type MethodsOf, connect } from './connect.ts';
 import { contactMethods } from './contact-client.ts';
 import { reportMethods } from './report-client.ts';
+import { soundMethods, type SoundClient } from './sound-client.ts';
 import { phoneMethods } from './phone-client.ts';
 import { pushMethods } from './push-client.ts';
 
@@ -9,16 +10,17 @@ import { pushMethods } from './push-client.ts';
 export type Endpoints = MethodsOf<typeof ENDPOINTS>;
 
 /** The whole platform, as the console and tests see it. */
-export type Client = Endpoints & Connected;
+export type Client = Endpoints & SoundClient & Connected;
 
 export function createClient(options: ClientOptions): Client {
-  const { method, connected } = connect(options);
+  const { method, files, connected } = connect(options);
   return {
     ...connected,
     ...phoneMethods(method),
     ...contactMethods(method),
     ...reportMethods(method),
     ...pushMethods(method),
+    ...soundMethods(files),
     listCalls: method(ENDPOINTS.listCalls),
     setStatusOf: method(ENDPOINTS.setStatusOf),
     getForwardingOf: method(ENDPOINTS.getForwardingOf),
@@ -113,5 +115,10 @@ function entries(method: Method) {
     createCampaign: method(ENDPOINTS.createCampaign),
     changeCampaign: method(ENDPOINTS.changeCampaign),
     removeCampaign: method(ENDPOINTS.removeCampaign),
+    listSounds: method(ENDPOINTS.listSounds),
+    getSound: method(ENDPOINTS.getSound),
+    createSound: method(ENDPOINTS.createSound),
+    changeSound: method(ENDPOINTS.changeSound),
+    removeSound: method(ENDPOINTS.removeSound),
   };
 }

@@ -9,7 +9,7 @@ import {
 } from '@wpm/contract';
 import type { z } from 'zod';
 import { type Answer, NETWORK_ERRORS, type NetworkError, refusedByNetwork } from './answer.ts';
-import { type Channel, type Reply, openChannel } from './channel.ts';
+import { type Channel, type FileChannel, type Reply, openChannel, openFileChannel } from './channel.ts';
 import { readOutput } from './read-output.ts';
 import { type Exclusively, SessionKeeper, type SessionState } from './session-keeper.ts';
 import { listenLater } from './stream/listen-later.ts';
@@ -53,6 +53,7 @@ export function connect(options: ClientOptions) {
   const channel = openChannel(baseUrl, fetch);
   const keeper = new SessionKeeper(app, channel, exclusively);
   const method = methods(channel, keeper);
+  const files = filesOf(openFileChannel(baseUrl, fetch), keeper);
   const enter = method(PHONE_ENDPOINTS.signIn, (session, reply) => keeper.adopt(session, reply.clockOffsetMs));
   const leave = method(PHONE_ENDPOINTS.signOut, () => keeper.end(null));
   const connected: Connected = {
@@ -61,6 +62,7 @@ export function connect(options: ClientOptions) {
   };
   return {
     method,
+    files,
     connected: {
       ...connected,
       signIn: (input: Omit<z.input<typeof PHONE_ENDPOINTS.signIn.input>, 'app'>) => enter({ ...input, app }),
@@ -79,10 +81,9 @@ function methods(channel: Channel, keeper: SessionKeeper) {
   ) =>
     async (input: z.input<I>): Promise<Answer<z.output<O>, E>> => {
       const request = wireRequestOf(endpoint, Object.fromEntries(Object.entries(Object(input))));
-      const send = async () => channel(request, endpoint.right === 'public' ? undefined : await keeper.token());
-      let reply = await send();
-      if (!reply.ok && reply.error.status === 401 && endpoint.right !== 'public' && (await keeper.refresh()).ok)
-        reply = await send();
+      const reply = await (endpoint.right === 'public'
+        ? channel(request)
+        : renewing(keeper, (token) => channel(request, token)));
       if (!reply.ok)
         return { ok: false, error: { ...reply.error, code: knownCode(endpoint.errors, reply.error.code) } };
       const value = readOutput(endpoint.output, reply.value.json);
@@ -92,8 +93,26 @@ function methods(channel: Channel, keeper: SessionKeeper) {
     };
 }
 
+/** What a session sends and reads as it is, with the token of the time. */
+function filesOf(channel: FileChannel, keeper: SessionKeeper): FileChannel {
+  return {
+    send: (path, file) => renewing(keeper, (token) => channel.send(path, file, token)),
+    read: (path) => renewing(keeper, (token) => channel.read(path, token)),
+  };
+}
+
+/** Sends with the token there is, and once more where the session had to be renewed first. */
+async function renewing<Value>(
+  keeper: SessionKeeper,
+  send: (token: string | undefined) => Promise<Answer<Value, string>>,
+): Promise<Answer<Value, string>> {
+  const answer = await send(await keeper.token());
+  if (answer.ok || answer.error.status !== 401 || !(await keeper.refresh()).ok) return answer;
+  return send(await keeper.token());
+}
+
 /** The code as the contract knows it; what only a newer platform knows is a fault to us. */
-function knownCode<E extends string>(errors: readonly E[], code: string): E | CommonError | NetworkError {
+export function knownCode<E extends string>(errors: readonly E[], code: string): E | CommonError | NetworkError {
   return [...errors, ...COMMON_ERRORS, ...NETWORK_ERRORS].find((known) => known === code) ?? 'platform/fault';
 }
 

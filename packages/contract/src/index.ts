@@ -54,6 +54,14 @@ export {
   hoursSettings,
 } from './shapes/directory/hours.ts';
 export { type NamesPerLanguage, nameIn } from './shapes/directory/names.ts';
+export {
+  type SoundSettings,
+  UPLOAD_ERRORS,
+  type UploadedSound,
+  type UploadError,
+  soundSettings,
+  uploadedSound,
+} from './shapes/directory/sound.ts';
 export { type Destination, type NumberRoute, type NumberSettings, numberSettings } from './shapes/directory/number.ts';
 export {
   CONTACT_NUMBER_KINDS,
@@ -190,5 +198,6 @@ export { campaigns as administeredCampaigns } from './endpoints/directory/campai
 export { classifiers as administeredClassifiers } from './endpoints/directory/classifiers.ts';
 export { holidays as administeredHolidays } from './endpoints/directory/holidays.ts';
 export { hours as administeredHours } from './endpoints/directory/hours.ts';
+export { sounds as administeredSounds } from './endpoints/directory/sounds.ts';
 export { numbers as administeredNumbers } from './endpoints/directory/numbers.ts';
 export { type AuditedEntry, auditEntry } from './shapes/directory/audit.ts';

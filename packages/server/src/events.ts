@@ -220,6 +220,12 @@ export async function directoryChanged(
   if (result !== 'ok') await sink.audit.append({ ...actor, at: new Date(), action, subject, result });
 }
 
+/** A file of sound came in, or was refused. It is no sound of the tenant's yet: that one is stands in the audit log. */
+export function soundUploaded(sink: Sink, actor: Actor, result: string): void {
+  sink.counters.add('wpm_sounds_uploaded_total', { result });
+  say(sink, result, 'sound.upload', { ...actor, result });
+}
+
 /** A call is over and its record is on disk. */
 export function callEnded(sink: Pick<Sink, 'log' | 'counters'>, call: CallRecord): void {
   const { id, direction, result, outcome, talkMs } = call;

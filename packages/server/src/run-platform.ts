@@ -20,9 +20,10 @@ import type { ArchiveKeeper } from './recordings/archive-keeper.ts';
 import { DiskWatch } from './recordings/disk-watch.ts';
 import { openArchive } from './recordings/open-archive.ts';
 import { RecordingLinks } from './recordings/recording-links.ts';
+import { SoundFiles } from './sounds/sound-files.ts';
 import type { ServerDeps } from './server-deps.ts';
 import { Passwords } from './sessions/passwords.ts';
-import { type Endpoint, type Settings, recordingsFolder } from './settings.ts';
+import { type Endpoint, type Settings, recordingsFolder, soundsFolder } from './settings.ts';
 import type { Telephony, TelephonyDeps } from './telephony/start-telephony.ts';
 import { postSafely } from './webhooks/post-safely.ts';
 import { WebhookSecrets } from './webhooks/webhook-secrets.ts';
@@ -71,8 +72,8 @@ export async function runPlatform({
   const told = { ...letIn, ...listening(sink, realtime, archive) };
   const telephony = started.use(await startTelephony({ ...deps, ...told, agents }));
   realtime.showCallsOf(telephony.commands);
-  const disk = started.use(await watchDisk(settings, log));
-  const app = await buildHttp({ ...deps, ...letIn, agents, telephony, realtime, archive, disk }, server);
+  const files = await openFiles(deps, started);
+  const app = await buildHttp({ ...deps, ...letIn, agents, telephony, realtime, archive, ...files }, server);
   const operator = started.use(await operatorOf({ ...deps, telephony, identity }, log));
   const [first, ...others] = settings.http;
   await app.listen(first);
@@ -84,7 +85,7 @@ export async function runPlatform({
     [Symbol.asyncDispose]: async () => {
       also[Symbol.dispose]();
       await operator[Symbol.asyncDispose]();
-      for (const each of [realtime, archive, disk, letIn.webhookSender]) each[Symbol.dispose]();
+      for (const each of [realtime, archive, files.disk, files.sounds, letIn.webhookSender]) each[Symbol.dispose]();
       await stop(app, [telephony, agents, store]);
       identity?.[Symbol.dispose]();
     },
@@ -171,6 +172,14 @@ async function openPush({
 }: PushDeps): Promise<PushSender> {
   const key = await openPushKey(path.join(data, 'keys', 'push.key'));
   return new PushSender({ subscriptions, key, post: postSafely, hosts, contact, now, log });
+}
+
+async function openFiles(
+  { settings, log }: { readonly settings: Settings; readonly log: Log },
+  started: AsyncDisposableStack,
+): Promise<Pick<ServerDeps, 'disk' | 'sounds'>> {
+  const disk = started.use(await watchDisk(settings, log));
+  return { disk, sounds: started.use(new SoundFiles(soundsFolder(settings))) };
 }
 
 /** What requests are let through by, and devices are woken by. */

@@ -9,6 +9,7 @@ import type { DiskWatch } from './recordings/disk-watch.ts';
 import type { RecordingLinks } from './recordings/recording-links.ts';
 import type { Passwords } from './sessions/passwords.ts';
 import type { Settings } from './settings.ts';
+import type { SoundFiles } from './sounds/sound-files.ts';
 import type { WebhookSecrets } from './webhooks/webhook-secrets.ts';
 import type { WebhookSender } from './webhooks/webhook-sender.ts';
 import type { Telephony } from './telephony/start-telephony.ts';
@@ -29,6 +30,7 @@ export type ServerDeps = {
   readonly webhookSender: Pick<WebhookSender, 'wake' | 'test' | 'gauges'> & Disposable;
   readonly links: RecordingLinks;
   readonly disk: DiskWatch;
+  readonly sounds: SoundFiles;
   /** The wall clock, UTC. */
   readonly now: () => Date;
 };

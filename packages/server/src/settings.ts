@@ -73,6 +73,11 @@ export function recordingsFolder(settings: Settings): string {
   return path.join(settings.data, 'recordings');
 }
 
+/** Folder of the tenants' own sounds, which the media engine plays. */
+export function soundsFolder(settings: Settings): string {
+  return path.join(settings.data, 'sounds');
+}
+
 /** One variable that is not as it must be. */
 export class SettingsError extends Error {
   override name = 'SettingsError';

@@ -252,4 +252,4 @@ export type Tables = IntegrationTables & {
 };
 
 /** What stands in `directory_entries`. */
-export type EntryKind = 'break' | 'classifier' | 'hours' | 'holidays' | 'number' | 'campaign';
+export type EntryKind = 'break' | 'classifier' | 'hours' | 'holidays' | 'number' | 'campaign' | 'sound';

@@ -14,6 +14,7 @@ import { classifiers } from './directory/classifiers.ts';
 import { holidays } from './directory/holidays.ts';
 import { hours } from './directory/hours.ts';
 import { numbers } from './directory/numbers.ts';
+import { sounds } from './directory/sounds.ts';
 import { KEY_ENDPOINTS } from './api-keys/index.ts';
 import { PUSH_ENDPOINTS } from './push/index.ts';
 import { WEBHOOK_ENDPOINTS } from './webhooks/index.ts';
@@ -123,5 +124,10 @@ export const ENDPOINTS = {
   createCampaign: campaigns.create,
   changeCampaign: campaigns.change,
   removeCampaign: campaigns.remove,
+  listSounds: sounds.list,
+  getSound: sounds.get,
+  createSound: sounds.create,
+  changeSound: sounds.change,
+  removeSound: sounds.remove,
 } as const;
 export type EndpointName = keyof typeof ENDPOINTS;

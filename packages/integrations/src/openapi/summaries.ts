@@ -138,4 +138,5 @@ export const SUMMARIES: Readonly<Record<EndpointName, string>> = {
   ...administered({ plural: 'Holidays', one: 'Holidays' }, { many: 'lists of holidays', one: 'list of holidays' }),
   ...administered({ plural: 'Numbers', one: 'Number' }, { many: 'numbers', one: 'number' }),
   ...administered({ plural: 'Campaigns', one: 'Campaign' }, { many: 'campaigns', one: 'campaign' }),
+  ...administered({ plural: 'Sounds', one: 'Sound' }, { many: "the tenant's own sounds", one: 'sound' }),
 };

@@ -22,7 +22,7 @@ const OWN_SOUNDS = new URL('../../sounds/', import.meta.url);
 /** Tenants' files kept in memory, the most recently played; one of five minutes takes 14 MB. */
 const MAX_FILES = 16;
 const FRAME_MS = 20;
-const FILE_ID = /^[\w-]{1,64}$/;
+const FILE_ID = /^[\w-]{1,80}$/;
 
 /** Where the sounds of an engine are its own. */
 export interface SoundGround {

@@ -24,9 +24,11 @@ export const campaigns = entryHandlers<CampaignSettings>(administeredCampaigns, 
         : {},
 });
 
-function referencesOf({ members, callerNumberId, hoursId, queue }: CampaignSettings): readonly Reference[] {
+function referencesOf({ members, callerNumberId, hoursId, queue, sounds }: CampaignSettings): readonly Reference[] {
   const { overflow } = queue;
   return [
+    ...Object.entries(sounds).flatMap(([played, id]) => reference(`sounds.${played}`, 'sound', id)),
+    ...(overflow.kind === 'hang-up' ? reference('queue.overflow.announcement', 'sound', overflow.announcement) : []),
     ...reference('callerNumberId', 'number', callerNumberId),
     ...reference('hoursId', 'hours', hoursId),
     ...members.flatMap(({ accountId }, index) => reference(`members.${index}.accountId`, 'account', accountId)),

@@ -1,3 +1,4 @@
+import { toneMp3, type Uploaded, type UploadedFile } from '../sounds/sounds.fixture.ts';
 import type { ENDPOINTS } from '@wpm/contract';
 import { Browser, type Reply } from '../browser.fixture.ts';
 import { newId, PASSWORD, type TestServer } from '../server.fixture.ts';
@@ -90,13 +91,19 @@ export async function secondTenant(server: TestServer, domain: string): Promise<
 
 type DirectoryEndpoint = Extract<
   keyof typeof ENDPOINTS,
-  `${string}${'Break' | 'Classifier' | 'Hours' | 'Holiday' | 'Number' | 'Campaign'}${string}`
+  `${string}${'Break' | 'Classifier' | 'Hours' | 'Holiday' | 'Number' | 'Campaign' | 'Sound'}${string}`
 >;
 
 /** What every endpoint of administered things answers an administrator. */
-export async function directoryAnswers(send: Send): Promise<Record<DirectoryEndpoint | 'listAuditLog', Reply>> {
+export async function directoryAnswers(
+  send: Send,
+  upload: (file: UploadedFile) => Promise<Uploaded>,
+): Promise<Record<DirectoryEndpoint | 'listAuditLog', Reply>> {
   const answers: Record<string, Reply> = {};
-  for (const { one, many, path, settings, other } of NOUNS) {
+  const { audioId } = (await upload(await toneMp3())).body;
+  const [named, renamed] = ['Powitanie', 'Dzień dobry'].map((name) => ({ name, audioId }));
+  const sounds = { one: 'Sound', many: 'Sounds', path: '/sounds', settings: named, other: renamed };
+  for (const { one, many, path, settings, other } of [...NOUNS, sounds]) {
     const created = await send('POST', path, { settings });
     const id = String(created.body['id']);
     answers[`create${one}`] = created;

@@ -1,9 +1,9 @@
 import type { Administered } from '@wpm/contract';
-import { ok, refuse } from '@wpm/kernel';
+import { ok, refuse, type Result } from '@wpm/kernel';
 import type { EntryChange, EntryDraft, EntryKey, EntryKind, EntryRow, PlaceCheck } from '@wpm/store';
 import type { z } from 'zod';
 import { type Bound, type CallersRequest, signedIn } from '../http/bind.ts';
-import { invalidFields } from '../http/refusal.ts';
+import { invalidFields, type Refusal } from '../http/refusal.ts';
 import type { ServerDeps } from '../server-deps.ts';
 import { changedBy, newId } from './change.ts';
 import { refusalOf } from './refusal-of.ts';
@@ -14,6 +14,12 @@ export type Noun<Settings> = {
   readonly kind: EntryKind;
   readonly settings: z.ZodType<Settings>;
   readonly draftOf: (settings: Settings) => EntryDraft;
+  /** The settings as they are kept, with what only the platform knows of them; or why they cannot be. */
+  readonly completed?: (
+    deps: ServerDeps,
+    key: EntryKey,
+    settings: Settings,
+  ) => Promise<Result<Settings, Refusal<'request/invalid'>>>;
   /** What is wrong with it beside the others of its kind; asked while nothing of the kind can change. */
   readonly check?: (id: string, settings: Settings) => PlaceCheck;
   /** What works with it is told once it is written. */
@@ -42,23 +48,38 @@ export function entryHandlers<Settings>(spec: Administered<z.ZodType>, noun: Nou
       const entry = await store.entries.byId(keyOf(request, noun.kind, id));
       return entry ? ok(present(entry)) : refuse({ code: 'request/not-found' });
     }),
+    ...writing(spec, noun, present),
+    remove: signedIn(spec.remove, async (deps, request, { id }) => {
+      const removed = await deps.store.entries.remove(keyOf(request, noun.kind, id), changedBy(deps, request));
+      await told(deps, request, { action: `${noun.kind}.remove`, subject: id }, removed);
+      return removed.ok ? ok({}) : refuse(refusalOf(removed.error));
+    }),
+  };
+}
+
+/** How a thing of the kind is made and changed. @param present as it goes over the wire */
+function writing<Settings>(
+  spec: Administered<z.ZodType>,
+  noun: Noun<Settings>,
+  present: (row: EntryRow) => z.input<Administered<z.ZodType>['get']['output']>,
+): Pick<EntryHandlers, 'create' | 'change'> {
+  return {
     create: signedIn(spec.create, async (deps, request, { settings }) => {
       const key = keyOf(request, noun.kind, newId(deps));
-      const created = await deps.store.entries.create(key, changeOf(deps, request, { noun, id: key.id, settings }));
+      const change = await changeOf(deps, request, { noun, key, settings });
+      if (!change.ok) return change;
+      const created = await deps.store.entries.create(key, change.value);
       await told(deps, request, { action: `${noun.kind}.create`, subject: key.id }, created);
       return created.ok ? ok(present(created.value)) : refuse(refusalOf(created.error));
     }),
     change: signedIn(spec.change, async (deps, request, { id, version, settings }) => {
       const key = { ...keyOf(request, noun.kind, id), version };
-      const changed = await deps.store.entries.change(key, changeOf(deps, request, { noun, id, settings }));
+      const change = await changeOf(deps, request, { noun, key, settings });
+      if (!change.ok) return change;
+      const changed = await deps.store.entries.change(key, change.value);
       await told(deps, request, { action: `${noun.kind}.change`, subject: id }, changed);
       if (changed.ok) await noun.changed?.(deps, key);
       return changed.ok ? ok(present(changed.value)) : refuse(refusalOf(changed.error));
-    }),
-    remove: signedIn(spec.remove, async (deps, request, { id }) => {
-      const removed = await deps.store.entries.remove(keyOf(request, noun.kind, id), changedBy(deps, request));
-      await told(deps, request, { action: `${noun.kind}.remove`, subject: id }, removed);
-      return removed.ok ? ok({}) : refuse(refusalOf(removed.error));
     }),
   };
 }
@@ -69,18 +90,20 @@ const keyOf = ({ caller }: CallersRequest, kind: EntryKind, id: string): EntryKe
   id,
 });
 
-type Written<Settings> = { readonly noun: Noun<Settings>; readonly id: string; readonly settings: unknown };
+type Written<Settings> = { readonly noun: Noun<Settings>; readonly key: EntryKey; readonly settings: unknown };
 
-function changeOf<Settings>(
+async function changeOf<Settings>(
   deps: ServerDeps,
   request: CallersRequest,
-  { noun, id, settings }: Written<Settings>,
-): EntryChange {
+  { noun, key, settings }: Written<Settings>,
+): Promise<Result<EntryChange, Refusal<'request/invalid'>>> {
   // They were checked already, by the same schema; here they get their type.
   const known = noun.settings.parse(settings);
-  return {
-    draft: noun.draftOf(known),
+  const kept = (await noun.completed?.(deps, key, known)) ?? ok(known);
+  if (!kept.ok) return kept;
+  return ok({
+    draft: noun.draftOf(kept.value),
     by: changedBy(deps, request),
-    check: noun.check?.(id, known),
-  };
+    check: noun.check?.(key.id, kept.value),
+  });
 }

@@ -17,6 +17,7 @@ import { classifiers } from '../administration/classifiers.ts';
 import { holidays } from '../administration/holidays.ts';
 import { hours } from '../administration/hours.ts';
 import { numbers } from '../administration/numbers.ts';
+import { sounds } from '../administration/sounds.ts';
 import { KEY_HANDLERS } from './api-keys/index.ts';
 import { PUSH_HANDLERS } from './push/index.ts';
 import { WEBHOOK_HANDLERS } from './webhooks/index.ts';
@@ -199,4 +200,9 @@ export const HANDLERS: Readonly<Record<EndpointName, Bound>> = {
   createCampaign: campaigns.create,
   changeCampaign: campaigns.change,
   removeCampaign: campaigns.remove,
+  listSounds: sounds.list,
+  getSound: sounds.get,
+  createSound: sounds.create,
+  changeSound: sounds.change,
+  removeSound: sounds.remove,
 };

@@ -4,6 +4,7 @@ import rateLimit from '@fastify/rate-limit';
 import fastify, { type FastifyInstance } from 'fastify';
 import { addAudioRoute } from '../recordings/audio-route.ts';
 import type { ServerDeps } from '../server-deps.ts';
+import { addSoundRoutes } from '../sounds/sound-routes.ts';
 import { addApiRoutes } from './api-routes.ts';
 import { addDescriptionRoutes } from './description-routes.ts';
 import { addOperationRoutes } from './operation-routes.ts';
@@ -35,6 +36,7 @@ export async function buildHttp(deps: ServerDeps, server: Server): Promise<Fasti
   addApiRoutes(app, deps);
   addDescriptionRoutes(app);
   addAudioRoute(app, deps);
+  await addSoundRoutes(app, deps);
   addOperationRoutes(app, deps);
   await addStaticApps(app);
   await app.ready();

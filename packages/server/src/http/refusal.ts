@@ -1,7 +1,15 @@
-import type { CommonError, Dependent, ENDPOINTS, EndpointName, FieldReason, FieldReasons } from '@wpm/contract';
+import type {
+  CommonError,
+  Dependent,
+  ENDPOINTS,
+  EndpointName,
+  FieldReason,
+  FieldReasons,
+  UploadError,
+} from '@wpm/contract';
 
 /** Every code a request can be refused with. */
-export type RefusalCode = CommonError | (typeof ENDPOINTS)[EndpointName]['errors'][number];
+export type RefusalCode = CommonError | UploadError | (typeof ENDPOINTS)[EndpointName]['errors'][number];
 
 /** A refused request, before it becomes a problem on the wire. */
 export type Refusal<Code extends string = RefusalCode> = {
@@ -43,6 +51,11 @@ export const REFUSALS: Readonly<Record<RefusalCode, { readonly status: number; r
   },
   'station/not-for-this-account': { status: 403, title: 'Only PBX and UC users have phones of other makers.' },
   'station/too-many': { status: 409, title: 'The account has as many stations as it may. Revoke one first.' },
+  'sound/unknown-format': { status: 415, title: 'The file is no WAV, MP3, FLAC or Ogg with Opus or Vorbis.' },
+  'sound/damaged': { status: 422, title: 'The file is damaged: there is no sound in it that can be read.' },
+  'sound/empty': { status: 422, title: 'There is nothing but silence in the file.' },
+  'sound/too-long': { status: 422, title: 'A sound may be five minutes long.' },
+  'sound/too-large': { status: 413, title: 'A file may have 32 MB.' },
   'recording/not-ready': { status: 409, title: 'The call is still being recorded.' },
   'recording/not-running': { status: 409, title: 'The call is not being recorded.' },
   'missed-call/claimed': { status: 409, title: 'Somebody else is calling back.' },

@@ -1,6 +1,15 @@
-import { type Destination, campaignSettings, holidaysSettings, hoursSettings, numberSettings } from '@wpm/contract';
+import {
+  type CampaignSettings,
+  type Destination,
+  campaignSettings,
+  holidaysSettings,
+  hoursSettings,
+  numberSettings,
+  soundSettings,
+} from '@wpm/contract';
 import { type Schedule, destinationNow, isOpenAt } from '@wpm/directory';
 import type { Store } from '@wpm/store';
+import { soundFileId } from '../sounds/sound-file-id.ts';
 import type { Campaign } from './queue-plan-of.ts';
 
 /** Campaigns, and where the tenant's numbers lead, as they stand now: read anew for every call, so that a change holds at once. */
@@ -16,7 +25,9 @@ export class CampaignBook {
   /** Undefined where the tenant has no such campaign. */
   async byId(tenantId: string, id: string): Promise<Campaign | undefined> {
     const entry = await this.#store.entries.byId({ tenantId, kind: 'campaign', id });
-    return entry && { id, settings: campaignSettings.parse(entry.settings) };
+    if (!entry) return undefined;
+    const settings = campaignSettings.parse(entry.settings);
+    return { id, settings, soundFiles: await this.#soundFiles(tenantId, settings) };
   }
 
   /** Whether customers are let into its queue now: it is enabled, for inbound calls, and has its hours (F45). */
@@ -36,6 +47,17 @@ export class CampaignBook {
     if (!enabled) return undefined;
     const schedule = route.kind === 'by-hours' ? await this.#schedule(tenantId, route.hoursId) : undefined;
     return destinationNow(route, schedule, this.#now());
+  }
+
+  async #soundFiles(tenantId: string, { sounds, queue }: CampaignSettings): Promise<ReadonlyMap<string, string>> {
+    const parting = queue.overflow.kind === 'hang-up' ? queue.overflow.announcement : null;
+    const ids = new Set([...Object.values(sounds), parting].flatMap((id) => id ?? []));
+    const entries = [...ids].map((id) => this.#store.entries.byId({ tenantId, kind: 'sound', id }));
+    return new Map(
+      (await Promise.all(entries)).flatMap((entry): [string, string][] =>
+        entry ? [[entry.id, soundFileId(tenantId, soundSettings.parse(entry.settings).audioId)]] : [],
+      ),
+    );
   }
 
   async #schedule(tenantId: string, hoursId: string): Promise<Schedule | undefined> {

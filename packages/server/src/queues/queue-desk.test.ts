@@ -10,6 +10,7 @@ const CUSTOMER: Party = { kind: 'outside', number: '+48600100200', name: null, a
 
 const SALES = {
   id: 'sales',
+  soundFiles: new Map(),
   settings: campaignSettings.parse({
     name: 'Sales',
     direction: 'inbound',

@@ -5,8 +5,9 @@ import { planOf, rulesOf } from './queue-plan-of.ts';
 const ANNA = '0192f7a0-0000-7000-8000-000000000001';
 const JAN = '0192f7a0-0000-7000-8000-000000000002';
 
-const campaign = (settings: object = {}) => ({
+const campaign = (settings: object = {}, soundFiles: ReadonlyMap<string, string> = new Map()) => ({
   id: 'sales',
+  soundFiles,
   settings: campaignSettings.parse({ name: 'Sales', direction: 'inbound', ...settings }),
 });
 
@@ -24,14 +25,22 @@ test('a campaign as it is made: no greeting of its own, but customers hear that 
 });
 
 test('its own sounds come first, and nothing is said of a recording there is not', () => {
-  const sounds = { greeting: 'hello', music: 'jazz', outOfHours: 'closed' };
-  const plan = planOf(campaign({ sounds, recording: { inbound: 'never' } }));
+  const [greeting, music, outOfHours] = ['hello', 'jazz', 'closed'].map(() => crypto.randomUUID());
+  const files = new Map([
+    [greeting ?? '', 'hello'],
+    [music ?? '', 'jazz'],
+    [outOfHours ?? '', 'closed'],
+  ]);
+  const sounds = { greeting, music, outOfHours };
+  const plan = planOf(campaign({ sounds, recording: { inbound: 'never' } }, files));
   expect(plan.sounds).toMatchObject({
     opening: { sequence: [{ file: 'hello' }], loop: false },
     waiting: { sequence: [{ file: 'jazz' }], loop: true },
     outOfHours: { sequence: [{ file: 'closed' }], loop: false },
   });
   expect(planOf(campaign({ recording: { inbound: 'never' } })).sounds.opening).toBeNull();
+  // A sound that was taken away meanwhile: what is said without it.
+  expect(planOf(campaign({ sounds })).sounds).toMatchObject({ opening: { sequence: [{}, {}] }, waiting: 'music' });
 });
 
 test.each([

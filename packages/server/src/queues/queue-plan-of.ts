@@ -3,11 +3,15 @@ import type { QueuePlan, QueueSounds, WrapUpPlan } from '@wpm/calls';
 import type { CampaignSettings } from '@wpm/contract';
 import { type AudioSource, type PromptId, PROMPT_LANGUAGES, type SequenceStep } from '@wpm/media';
 
-/** A campaign as the administrator set it up. */
-export type Campaign = { readonly id: string; readonly settings: CampaignSettings };
+/** A campaign as the administrator set it up, and which file of the media engine each of its sounds is, by its id. */
+export type Campaign = {
+  readonly id: string;
+  readonly settings: CampaignSettings;
+  readonly soundFiles: ReadonlyMap<string, string>;
+};
 
 /** What call control does with the campaign's calls (F45). */
-export function planOf({ id, settings }: Campaign): QueuePlan {
+export function planOf({ id, settings, soundFiles }: Campaign): QueuePlan {
   const { queue, recording, serviceLevel } = settings;
   return {
     campaignId: id,
@@ -15,7 +19,7 @@ export function planOf({ id, settings }: Campaign): QueuePlan {
     ringMs: settings.ringSeconds * 1_000,
     maxWaitMs: queue.maxWaitSeconds === null ? null : queue.maxWaitSeconds * 1_000,
     overflow: queue.overflow,
-    sounds: soundsOf(settings),
+    sounds: soundsOf(settings, soundFiles),
     tells: queue.tells,
     everyMs: queue.everySeconds * 1_000,
     records: recording.inbound === 'always',
@@ -44,24 +48,31 @@ function wrapUpOf(wrapUp: CampaignSettings['wrapUp']): WrapUpPlan {
   return { kind: 'wrap-up', forMs: wrapUp.seconds * 1_000, ...(!wrapUp.earlyExit && { toItsEnd: true }) };
 }
 
-function soundsOf({ sounds, recording, queue }: CampaignSettings): QueueSounds {
+function soundsOf({ sounds, recording, queue }: CampaignSettings, files: Campaign['soundFiles']): QueueSounds {
+  const own = (id: string | null): readonly SequenceStep[] => {
+    const file = id === null ? undefined : files.get(id);
+    return file === undefined ? [] : [{ file }];
+  };
   const { greeting, recordingNotice, music, outOfHours } = sounds;
-  const notice = recording.inbound === 'always' ? fileOr(recordingNotice, 'recording-announcement') : [];
+  const notice = recording.inbound === 'always' ? ownOr(own(recordingNotice), 'recording-announcement') : [];
   const farewell = queue.overflow.kind === 'hang-up' ? queue.overflow.announcement : null;
   return {
-    opening: once([...(greeting === null ? [] : [{ file: greeting }]), ...notice]),
-    waiting: music === null ? 'music' : { sequence: [{ file: music }], loop: true },
-    outOfHours: once(fileOr(outOfHours, 'out-of-hours')) ?? 'music',
-    parting: once(fileOr(farewell, 'all-agents-busy', 'goodbye')) ?? 'music',
+    opening: once([...own(greeting), ...notice]),
+    waiting: again(own(music)) ?? 'music',
+    outOfHours: once(ownOr(own(outOfHours), 'out-of-hours')) ?? 'music',
+    parting: once(ownOr(own(farewell), 'all-agents-busy', 'goodbye')) ?? 'music',
   };
 }
 
 const once = ([first, ...others]: readonly SequenceStep[]): AudioSource | null =>
   first ? { sequence: [first, ...others], loop: false } : null;
 
+const again = ([first, ...others]: readonly SequenceStep[]): AudioSource | null =>
+  first ? { sequence: [first, ...others], loop: true } : null;
+
 /** The tenant's own sound, or these prompts in the languages we speak. */
-const fileOr = (file: string | null, ...prompts: readonly PromptId[]): readonly SequenceStep[] =>
-  file === null ? spoken(prompts) : [{ file }];
+const ownOr = (own: readonly SequenceStep[], ...prompts: readonly PromptId[]): readonly SequenceStep[] =>
+  own.length > 0 ? own : spoken(prompts);
 
 /** The same in every language there is, one after the other. */
 export const spoken = (prompts: readonly PromptId[]): readonly SequenceStep[] =>

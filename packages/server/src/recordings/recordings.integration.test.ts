@@ -14,6 +14,7 @@ import { directoryAnswers, sender } from '../administration/directory.fixture.ts
 import { commandAnswers, forwardingAnswers, statusAnswers, supervisionAnswers } from '../commands.fixture.ts';
 import { contactAnswers } from '../endpoints/contacts/contacts.fixture.ts';
 import { missedAnswers } from '../missed/missed-calls.fixture.ts';
+import { upload } from '../sounds/sounds.fixture.ts';
 import { trunkAnswers } from '../trunks.fixture.ts';
 import { recordingsFolder } from '../settings.ts';
 
@@ -241,14 +242,13 @@ test('every endpoint answers what the contract says', async () => {
   const token = String(signedIn.body['accessToken']);
   const recordingId = call.recording?.id ?? '';
   // The clock was moved: anna's own token is over by now.
-  const fresh = new Browser(server.url);
+  const [fresh, send] = [new Browser(server.url), await sender(server, 'admin')];
   const phone = await fresh.token('anna');
   const annasId = String((await fresh.send('GET', '/api/v1/me', { token: phone })).body['id']);
   const [mine, theirs] = [
     await fresh.send('POST', '/api/v1/me/stations', { token: phone, body: { name: 'Desk' } }),
     await admin.send('POST', '/api/v1/stations', { token, body: { login: 'anna', name: 'Hall' } }),
   ];
-  const send = await sender(server, 'admin');
   const answers: Record<keyof typeof ENDPOINTS, Reply> = {
     signIn: signedIn,
     refreshSession: await admin.refresh('console'),
@@ -276,7 +276,7 @@ test('every endpoint answers what the contract says', async () => {
     ...(await contactAnswers(await sender(server, 'anna'), send)),
     ...(await supervisionAnswers(send, call.id, annasId)),
     ...(await trunkAnswers(admin, token)),
-    ...(await directoryAnswers(send)),
+    ...(await directoryAnswers(send, (file) => upload(server, token, file))),
     ...(await accountAnswers(send)),
     ...(await keyAnswers(send)),
     ...(await webhookAnswers(send)),

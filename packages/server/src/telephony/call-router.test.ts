@@ -237,7 +237,11 @@ test('to the outside who is on break cannot be reached, and why is not told', as
 });
 
 test('a campaign’s number is its queue, from outside and from inside, but not for who is on break', async () => {
-  const plan = planOf({ id: 'sales', settings: campaignSettings.parse({ name: 'Sales', direction: 'inbound' }) });
+  const plan = planOf({
+    id: 'sales',
+    settings: campaignSettings.parse({ name: 'Sales', direction: 'inbound' }),
+    soundFiles: new Map(),
+  });
   const queue = { kind: 'queue', plan, isOpen: true } as const;
   const number = '+48221000200';
   const callee = { kind: 'campaign', number, name: 'Sales', accountId: null } as const;

@@ -72,6 +72,7 @@ const MOST: Readonly<Record<EntryKind, number>> = {
   holidays: 100,
   number: 20_000,
   campaign: 1_000,
+  sound: 200,
 };
 
 export function entriesOn(db: Database): Entries {

@@ -1,5 +1,3 @@
-import { writeFile } from 'node:fs/promises';
-import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { sine } from '../audio/tone.ts';
 import { writeWav } from '../audio/wav.ts';
@@ -82,14 +80,19 @@ async function campaign(): Promise<string> {
   const members = [idOf('anna'), idOf('jan')]
     .flatMap((accountId) => accountId ?? [])
     .map((accountId) => ({ accountId }));
-  await writeFile(path.join(platform.dataFolder, 'sounds', 'notice.wav'), writeWav(sine(440, 60, 16_000), 16_000));
+  const notice = await client.uploadSound(
+    new Blob([Uint8Array.from(writeWav(sine(440, 60, 44_100), 44_100))], { type: 'audio/wav' }),
+  );
+  if (!notice.ok) throw new Error(notice.error.code);
+  const sound = await client.createSound({ settings: { name: 'Notice', audioId: notice.value.audioId } });
+  if (!sound.ok) throw new Error(sound.error.code);
   const made = await client.createCampaign({
     settings: {
       name: 'Sales',
       direction: 'inbound',
       strategy: 'fixed-order',
       members,
-      sounds: { recordingNotice: 'notice' },
+      sounds: { recordingNotice: sound.value.id },
       wrapUp: { mode: 'until-ended' },
     },
   });

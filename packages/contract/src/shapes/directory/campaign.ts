@@ -16,12 +16,8 @@ export const STRATEGIES = [
 ] as const;
 export type Strategy = (typeof STRATEGIES)[number];
 
-/** A sound of the tenant's by its name; null: none is played. */
-const sound = z
-  .string()
-  .regex(/^[a-z0-9][a-z0-9-]{0,63}$/)
-  .nullable()
-  .default(null);
+/** One of the tenant's sounds; null: none is played. */
+const sound = z.uuid().nullable().default(null);
 
 const seconds = (most: number) => z.int().min(0).max(most);
 

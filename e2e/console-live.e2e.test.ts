@@ -11,7 +11,7 @@ test('a supervisor sees calls and people live, listens, whispers, joins, leaves,
   await page.getByRole('link', { name: 'Na żywo' }).click();
   await page.getByRole('row', { name: /Anna Nowak 101 Zajęty/ }).waitFor();
   // A board that is read meanwhile begins where it stood: seconds are let pass until two minutes are full.
-  const twoMinutes = page.getByRole('row', { name: /Anna Nowak 101 Zajęty 2:/ });
+  const twoMinutes = page.getByRole('row', { name: /Anna Nowak 101 Zajęty Infolinia, Sprzedaż 2:/ });
   const passed = async () => {
     await page.clock.runFor(1_000);
     return twoMinutes.count();

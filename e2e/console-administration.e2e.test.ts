@@ -1,8 +1,10 @@
+import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import type { ConsolePage } from './fixtures/console-page.ts';
 import { consolesInBrowser } from './fixtures/consoles-in-browser.ts';
 
 const { atLogin } = consolesInBrowser();
+const TONE = new URL('../packages/media-embedded/src/sounds/samples/tone.mp3', import.meta.url);
 
 /** The console at a page of administration, with three breaks. */
 async function atBreaks(address = 'administration/breaks') {
@@ -160,6 +162,39 @@ test('a campaign gets its agents, and what its form does not show stays; a numbe
       closed: { kind: 'campaign', campaignId: info.id },
     },
   });
+});
+
+test('a sound is sent as a small WAV, heard before it is saved, and greets the customers of a campaign', async () => {
+  const { platform, console } = await atBreaks();
+  const { page } = console;
+  const { campaigns, sounds, uploads } = platform.administration;
+  campaigns.add({ name: 'Infolinia', direction: 'inbound' });
+  await console.goto('administration/sounds');
+  await page.getByRole('button', { name: 'Dodaj dźwięk' }).first().click();
+  const file = page.getByLabel('Plik z dźwiękiem');
+  await page.getByLabel('Nazwa', { exact: true }).fill('Powitanie');
+  await page.getByRole('button', { name: 'Zapisz' }).click();
+  await page.getByText('Wybierz plik z dźwiękiem.').waitFor();
+  await file.setInputFiles({ name: 'notes.txt', mimeType: 'text/plain', buffer: Buffer.from('no sound') });
+  await page.getByText('To nie jest plik dźwiękowy').waitFor();
+  await file.setInputFiles(fileURLToPath(TONE));
+  await page.getByRole('button', { name: 'Odtwórz' }).click();
+  await page.getByRole('button', { name: 'Zapisz' }).click();
+  await panel(console).waitFor({ state: 'detached' });
+  expect(await names(console)).toEqual(['Powitanie']);
+  expect(uploads).toEqual([
+    { type: 'application/octet-stream', bytes: 8 },
+    { type: 'audio/wav', bytes: expect.any(Number) },
+  ]);
+  // 0.4 s of 44.1 kHz in an MP3 are as many of 16 kHz, and the encoder's margin.
+  expect(uploads[1]?.bytes).toBeGreaterThan(12_000);
+  expect(uploads[1]?.bytes).toBeLessThan(17_000);
+  await page.getByRole('link', { name: 'Kampanie' }).click();
+  await page.getByRole('button', { name: 'Infolinia' }).click();
+  await page.getByLabel('Powitanie').selectOption('Powitanie');
+  await page.getByRole('button', { name: 'Zapisz' }).click();
+  await panel(console).waitFor({ state: 'detached' });
+  expect(campaigns.entries[0]?.settings).toMatchObject({ sounds: { greeting: sounds.entries[0]?.id, music: null } });
 });
 
 test('a trunk that registers: its password goes in and is not shown, rules are tried before they are saved, and it is checked', async () => {

@@ -48,7 +48,8 @@ export async function serveApp(
     const text = await bodyOf(request);
     const path = pathname.slice('/api/v1'.length);
     const { method = 'GET', headers } = request;
-    return answer({ method, path, headers, query: searchParams, body: text === '' ? undefined : JSON.parse(text) });
+    const isJson = headers['content-type']?.startsWith('application/json') === true && text !== '';
+    return answer({ method, path, headers, query: searchParams, body: isJson ? JSON.parse(text) : undefined });
   };
   const server = createServer(async (request, response) => {
     const found = await reply(request);

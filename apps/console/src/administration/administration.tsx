@@ -7,6 +7,7 @@ import { NotFoundPage } from '../frame/not-found-page.tsx';
 import { HOURS } from '../hours/hours.ts';
 import { useConsoleWords } from '../i18n/use-console-words.ts';
 import { NUMBERS } from '../numbers/numbers.ts';
+import { SOUNDS } from '../sounds/sounds.ts';
 import { TRUNKS } from '../trunks/trunks.ts';
 import { NOUN_KINDS, type NounKind, pathOf, READING } from './noun-kinds.ts';
 import { NounPage } from './noun-page.tsx';
@@ -17,6 +18,7 @@ const PAGES: Readonly<Record<NounKind, () => ReactNode>> = {
   numbers: () => <NounPage noun={NUMBERS} />,
   campaigns: () => <NounPage noun={CAMPAIGNS} />,
   hours: () => <NounPage noun={HOURS} />,
+  sounds: () => <NounPage noun={SOUNDS} />,
   trunks: () => <NounPage noun={TRUNKS} />,
   breaks: () => <NounPage noun={BREAKS} />,
 };

@@ -1,7 +1,7 @@
 import type { Right } from '@wpm/contract';
 
 /** What an administrator sets up, in the order of the navigation, each with the right to see it. */
-export const NOUN_KINDS = ['accounts', 'numbers', 'campaigns', 'hours', 'trunks', 'breaks'] as const;
+export const NOUN_KINDS = ['accounts', 'numbers', 'campaigns', 'hours', 'sounds', 'trunks', 'breaks'] as const;
 export type NounKind = (typeof NOUN_KINDS)[number];
 
 export const READING: Readonly<Record<NounKind, Right>> = {
@@ -9,6 +9,7 @@ export const READING: Readonly<Record<NounKind, Right>> = {
   numbers: 'directory:read',
   campaigns: 'directory:read',
   hours: 'directory:read',
+  sounds: 'directory:read',
   trunks: 'telephony:manage',
   breaks: 'directory:read',
 };

@@ -20,3 +20,7 @@ export function useWorkingHours(): readonly Target[] {
 export function useHolidayCalendars(): readonly Target[] {
   return useChoices('holidays', client.listHolidays).map(({ id, settings }) => ({ id, name: settings.name }));
 }
+
+export function useSounds(): readonly Target[] {
+  return useChoices('sounds', client.listSounds).map(({ id, settings }) => ({ id, name: settings.name }));
+}

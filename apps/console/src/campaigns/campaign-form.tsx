@@ -10,6 +10,7 @@ import { WholeNumberField } from '../fields/whole-number-field.tsx';
 import { useConsoleWords } from '../i18n/use-console-words.ts';
 import { MembersField } from './members-field.tsx';
 import { OverflowFields } from './overflow-fields.tsx';
+import { SoundFields } from './sound-fields.tsx';
 import { WrapUpFields } from './wrap-up-fields.tsx';
 
 export type CampaignFormProps = FormProps<CampaignSettings, Entry<CampaignSettings>>;
@@ -37,6 +38,12 @@ export function CampaignForm(props: CampaignFormProps) {
         hint={words.recordedHint}
         checked={draft.recording.inbound === 'always'}
         onChange={(recorded) => change({ recording: { ...draft.recording, inbound: recorded ? 'always' : 'never' } })}
+      />
+      <SoundFields
+        sounds={draft.sounds}
+        isRecorded={draft.recording.inbound === 'always'}
+        problem={problem}
+        onChange={(sounds) => change({ sounds })}
       />
       <CheckField
         label={words.enabled}

@@ -1,6 +1,6 @@
 import type { CampaignSettings } from '@wpm/contract';
 import { TargetField } from '../administration/edit/target-field.tsx';
-import { useCampaigns, useUsers } from '../administration/targets.ts';
+import { useCampaigns, useSounds, useUsers } from '../administration/targets.ts';
 import { SelectField } from '../fields/select-field.tsx';
 import { TextField } from '../fields/text-field.tsx';
 import { useConsoleWords } from '../i18n/use-console-words.ts';
@@ -37,8 +37,27 @@ export function OverflowFields(props: OverflowFieldsProps) {
         value={overflow.kind}
         onChoose={(kind) => kind !== null && onChange(EMPTY[kind])}
       />
-      <OverflowTarget {...props} />
+      {overflow.kind === 'hang-up' ? <Parting {...props} overflow={overflow} /> : <OverflowTarget {...props} />}
     </>
+  );
+}
+
+/** What is said to who is let go. */
+function Parting({
+  overflow,
+  problem,
+  onChange,
+}: OverflowFieldsProps & { readonly overflow: Extract<Overflow, { kind: 'hang-up' }> }) {
+  const { sounds, noSound } = useConsoleWords().campaigns;
+  return (
+    <TargetField
+      label={sounds.parting}
+      targets={useSounds()}
+      none={noSound.parting}
+      value={overflow.announcement ?? ''}
+      problem={problem('queue.overflow.announcement')}
+      onChoose={(id) => onChange({ kind: 'hang-up', announcement: id === '' ? null : id })}
+    />
   );
 }
 

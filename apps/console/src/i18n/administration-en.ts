@@ -61,6 +61,7 @@ export const administration: ConsoleWords['administration'] = {
     holidays: 'Holidays',
     hours: 'Working hours',
     number: 'Number',
+    sound: 'Sound',
   },
 };
 
@@ -143,6 +144,20 @@ export const nouns: ConsoleWords['nouns'] = {
     removeQuestion: (name) => `Remove the working hours “${name}”?`,
     removeHint: 'This cannot be undone.',
     columns: { week: 'Week', holidays: 'Holidays', state: 'State' },
+  },
+  sounds: {
+    heading: 'Sounds',
+    about: 'Greetings, announcements and music that customers of campaigns hear.',
+    one: 'Sound',
+    create: 'Add a sound',
+    made: 'Sound added',
+    name: 'Name',
+    searchHint: 'Part of a name',
+    empty: 'There is no sound yet',
+    emptyHint: 'Without them customers hear the music and announcements of the platform.',
+    removeQuestion: (name) => `Remove the sound “${name}”?`,
+    removeHint: 'This cannot be undone.',
+    columns: { length: 'Length' },
   },
   breaks: {
     heading: 'Breaks',

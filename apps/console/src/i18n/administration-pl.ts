@@ -30,6 +30,7 @@ const kinds: Record<string, string> = {
   holidays: 'Kalendarz świąt',
   hours: 'Godziny pracy',
   number: 'Numer',
+  sound: 'Dźwięk',
 };
 
 /** What all pages of administration say. */
@@ -168,6 +169,20 @@ export const nouns: Record<NounKind, NounWords> = {
     removeQuestion: (name) => `Usunąć godziny pracy „${name}”?`,
     removeHint: 'Tego nie cofniesz.',
     columns: { week: 'Tydzień', holidays: 'Święta', state: 'Stan' },
+  },
+  sounds: {
+    heading: 'Dźwięki',
+    about: 'Powitania, zapowiedzi i muzyka, które słyszą klienci kampanii.',
+    one: 'Dźwięk',
+    create: 'Dodaj dźwięk',
+    made: 'Dodano dźwięk',
+    name: 'Nazwa',
+    searchHint: 'Część nazwy',
+    empty: 'Nie ma jeszcze żadnego dźwięku',
+    emptyHint: 'Bez nich klienci słyszą muzykę i zapowiedzi platformy.',
+    removeQuestion: (name) => `Usunąć dźwięk „${name}”?`,
+    removeHint: 'Tego nie cofniesz.',
+    columns: { length: 'Długość' },
   },
   breaks: {
     heading: 'Przerwy',

@@ -5,6 +5,7 @@ import { hours } from './hours-en.ts';
 import { campaigns } from './campaigns-en.ts';
 import type { ConsoleWords } from './console-words.ts';
 import { numbers } from './numbers-en.ts';
+import { sounds } from './sounds-en.ts';
 import { trunks } from './trunks-en.ts';
 
 const count = counting('en');
@@ -19,6 +20,7 @@ export const en: ConsoleWords = {
   numbers,
   campaigns,
   hours,
+  sounds,
   trunks,
   errors: {
     'supervision/no-such-call': 'This call has ended.',

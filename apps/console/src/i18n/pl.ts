@@ -6,6 +6,7 @@ import { administration, breaks, nouns } from './administration-pl.ts';
 import { hours } from './hours-pl.ts';
 import { campaigns } from './campaigns-pl.ts';
 import { numbers } from './numbers-pl.ts';
+import { sounds } from './sounds-pl.ts';
 import { trunks } from './trunks-pl.ts';
 
 const count = counting('pl');
@@ -82,6 +83,7 @@ export const pl = {
   numbers,
   campaigns,
   hours,
+  sounds,
   trunks,
   errors,
   product: 'WebPhone Mobile',

@@ -1,0 +1,34 @@
+import type { CampaignSettings } from '@wpm/contract';
+import { TargetField } from '../administration/edit/target-field.tsx';
+import { useSounds } from '../administration/targets.ts';
+import { useConsoleWords } from '../i18n/use-console-words.ts';
+
+type Sounds = CampaignSettings['sounds'];
+
+/** In the order a customer hears them. */
+const PLAYED = ['greeting', 'recordingNotice', 'music', 'outOfHours'] as const satisfies readonly (keyof Sounds)[];
+
+export type SoundFieldsProps = {
+  readonly sounds: Sounds;
+  /** Where nothing is recorded, nobody is told so. */
+  readonly isRecorded: boolean;
+  readonly problem: (path: string) => string | undefined;
+  readonly onChange: (sounds: Sounds) => void;
+};
+
+/** What customers of the campaign hear of the tenant's own; where none is chosen, the platform's. */
+export function SoundFields({ sounds, isRecorded, problem, onChange }: SoundFieldsProps) {
+  const words = useConsoleWords().campaigns;
+  const targets = useSounds();
+  return PLAYED.filter((played) => played !== 'recordingNotice' || isRecorded).map((played) => (
+    <TargetField
+      key={played}
+      label={words.sounds[played]}
+      targets={targets}
+      none={words.noSound[played]}
+      value={sounds[played] ?? ''}
+      problem={problem(`sounds.${played}`)}
+      onChoose={(id) => onChange({ ...sounds, [played]: id === '' ? null : id })}
+    />
+  ));
+}

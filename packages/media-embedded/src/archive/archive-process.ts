@@ -1,4 +1,4 @@
-import { serveOrders } from '../work/serve-orders.ts';
+import { serveOrders } from '../orders/serve-orders.ts';
 import { archiveRecording } from './archive-recording.ts';
 
 /** The process that makes recordings small. */

@@ -1,4 +1,4 @@
-import { OrderProcess } from '../work/order-process.ts';
+import { OrderProcess } from '../orders/order-process.ts';
 import type { ArchiveOrder, Archived } from './archive-recording.ts';
 
 /** Archives recordings in a process of low priority, which is there only while there is work. One order at a time. */

@@ -1,4 +1,4 @@
-import { OrderProcess } from '../work/order-process.ts';
+import { OrderProcess } from '../orders/order-process.ts';
 import type { ConvertedSound, SoundOrder } from './convert-sound.ts';
 
 /** The longest we allow takes a few seconds; who takes longer was made to. */

@@ -179,6 +179,9 @@ test('a sound is sent as a small WAV, heard before it is saved, and greets the c
   await page.getByText('To nie jest plik dźwiękowy').waitFor();
   await file.setInputFiles(fileURLToPath(TONE));
   await page.getByRole('button', { name: 'Odtwórz' }).click();
+  const played = () =>
+    page.locator('audio').evaluate((audio) => (audio instanceof HTMLAudioElement ? audio.played.length : 0));
+  await expect.poll(played).toBe(1);
   await page.getByRole('button', { name: 'Zapisz' }).click();
   await panel(console).waitFor({ state: 'detached' });
   expect(await names(console)).toEqual(['Powitanie']);

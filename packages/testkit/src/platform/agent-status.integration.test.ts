@@ -1,10 +1,15 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { sine } from '../audio/tone.ts';
-import { writeWav } from '../audio/wav.ts';
+import { RtpProbe } from '../audio/rtp-probe.ts';
+import { runsOf } from '../audio/second-marks.ts';
+import { dominantFrequency, sine } from '../audio/tone.ts';
+import { readWav, writeWav } from '../audio/wav.ts';
 import { SILENT_OFFER } from '../sip/silent-offer.ts';
 import type { SipPhone } from '../sip/sip-phone.ts';
 import { customerOf, phoneOf } from './speakers.fixture.ts';
 import { type ApiSession, startPlatform, type TestPlatform } from './start-platform.ts';
+
+/** What customers of the campaign hear at first, and while they wait. */
+const [NOTICE_HZ, MUSIC_HZ] = [450, 600];
 
 let platform: TestPlatform;
 let customer: SipPhone;
@@ -71,6 +76,19 @@ test('on break the phone can call nobody, nobody reaches it, and after the break
   await expect.poll(() => status()).toBe('ready, idle');
 });
 
+/** A sound of the tenant's own, of which the platform has what was sent. @returns its id */
+async function soundOf(client: ApiSession['client'], { hz, ms }: { hz: number; ms: number }): Promise<string> {
+  const file = Uint8Array.from(writeWav(sine(hz, ms, 44_100), 44_100));
+  const uploaded = await client.uploadSound(new Blob([file], { type: 'audio/wav' }));
+  if (!uploaded.ok) throw new Error(uploaded.error.code);
+  const made = await client.createSound({ settings: { name: `${hz} Hz`, audioId: uploaded.value.audioId } });
+  const kept = made.ok ? await client.readSound(made.value.id) : made;
+  if (!made.ok || !kept.ok) throw new Error('there is no sound');
+  const { channels, sampleRate } = readWav(new Uint8Array(await kept.value.arrayBuffer()));
+  expect([channels[0]?.length, dominantFrequency(channels[0] ?? [], sampleRate)]).toEqual([ms * 16, hz]);
+  return made.value.id;
+}
+
 /** A campaign of Anna, who is called first, and Jan, with a number of its own. @returns the number */
 async function campaign(): Promise<string> {
   const { client } = await platform.api('admin');
@@ -80,19 +98,16 @@ async function campaign(): Promise<string> {
   const members = [idOf('anna'), idOf('jan')]
     .flatMap((accountId) => accountId ?? [])
     .map((accountId) => ({ accountId }));
-  const notice = await client.uploadSound(
-    new Blob([Uint8Array.from(writeWav(sine(440, 60, 44_100), 44_100))], { type: 'audio/wav' }),
-  );
-  if (!notice.ok) throw new Error(notice.error.code);
-  const sound = await client.createSound({ settings: { name: 'Notice', audioId: notice.value.audioId } });
-  if (!sound.ok) throw new Error(sound.error.code);
   const made = await client.createCampaign({
     settings: {
       name: 'Sales',
       direction: 'inbound',
       strategy: 'fixed-order',
       members,
-      sounds: { recordingNotice: sound.value.id },
+      sounds: {
+        recordingNotice: await soundOf(client, { hz: NOTICE_HZ, ms: 400 }),
+        music: await soundOf(client, { hz: MUSIC_HZ, ms: 2_000 }),
+      },
       wrapUp: { mode: 'until-ended' },
     },
   });
@@ -104,10 +119,18 @@ async function campaign(): Promise<string> {
   return number;
 }
 
+/** The tones of the campaign's sounds as they were heard so far, each of a tenth of a second at least. */
+const tonesHeard = ({ stream }: RtpProbe): readonly number[] =>
+  runsOf(stream.heard(60_000), [NOTICE_HZ, MUSIC_HZ]).flatMap(({ hz, ms }) => (ms < 100 ? [] : hz));
+
 test('a customer of a campaign waits until an agent is free, is offered to one after the other, and outlives a kill', async () => {
   const number = await campaign();
-  const waiting = customer.call(uriOf(number), SILENT_OFFER);
+  await using ear = await RtpProbe.open({ hz: 750 });
+  const waiting = customer.call(uriOf(number), ear.offer());
   await waiting.answered();
+  ear.complete(waiting.remoteSdp ?? '');
+  ear.start();
+  await expect.poll(() => tonesHeard(ear)).toEqual([NOTICE_HZ, MUSIC_HZ]);
   // Nobody is in queue: neither phone rings until then.
   await platform.killPlatform();
   await anna.client.setMyStatus({ chosen: { kind: 'in-queue' } });

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { type AgentChoice, type BoardAgent, nameIn } from '@wpm/contract';
 import { clockDuration, useLanguage } from '@wpm/ui';
 import { client } from '../client.ts';
-import { LiveTable } from './live-table.tsx';
+import { PlainTable } from '../tables/plain-table.tsx';
 import type { ReadBoard } from './use-live-board.ts';
 import { useSeconds } from './use-seconds.ts';
 import type { LiveWords } from './words/live-words.ts';
@@ -17,7 +17,7 @@ export function AgentTable({ board, onRefused }: AgentTableProps) {
   const now = useSeconds();
   const choices = useChoices(words);
   return (
-    <LiveTable headings={[words.name, words.status, words.since, words.set]}>
+    <PlainTable label={words.agents} headings={[words.name, words.status, words.since, words.set]}>
       {board.agents.map((agent) => (
         <tr key={agent.accountId}>
           <th scope="row">
@@ -36,7 +36,7 @@ export function AgentTable({ board, onRefused }: AgentTableProps) {
           </td>
         </tr>
       ))}
-    </LiveTable>
+    </PlainTable>
   );
 }
 

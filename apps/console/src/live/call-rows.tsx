@@ -1,7 +1,7 @@
 import type { BoardCall, Party, SupervisionMode } from '@wpm/contract';
 import { Button, clockDuration } from '@wpm/ui';
 import { client } from '../client.ts';
-import { LiveTable } from './live-table.tsx';
+import { PlainTable } from '../tables/plain-table.tsx';
 import { useMyId } from './use-my-id.ts';
 import type { ReadBoard } from './use-live-board.ts';
 import { useSeconds } from './use-seconds.ts';
@@ -17,7 +17,7 @@ export function CallRows({ board, onRefused }: CallRowsProps) {
   const now = useSeconds();
   const lasted = (from: string) => Date.parse(board.at) - Date.parse(from) + (now - board.readAt);
   return (
-    <LiveTable headings={[words.duration, words.parties, words.users, words.supervision]}>
+    <PlainTable label={words.calls} headings={[words.duration, words.parties, words.users, words.supervision]}>
       {board.calls.map((call) => (
         <tr key={call.callId}>
           <td>{clockDuration(lasted(call.answeredAt ?? call.startedAt))}</td>
@@ -42,7 +42,7 @@ export function CallRows({ board, onRefused }: CallRowsProps) {
           </td>
         </tr>
       ))}
-    </LiveTable>
+    </PlainTable>
   );
 }
 

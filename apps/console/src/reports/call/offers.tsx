@@ -1,6 +1,6 @@
 import { clockDuration, useLanguage } from '@wpm/ui';
 import { zonedInstant } from '../format.ts';
-import { PlainTable } from '../plain-table.tsx';
+import { PlainTable } from '../../tables/plain-table.tsx';
 import { useReportWords } from '../words/use-report-words.ts';
 import { ReadPart } from './read-part.tsx';
 import { useOffers } from './use-reported-call.ts';

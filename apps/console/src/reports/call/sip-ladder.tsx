@@ -1,7 +1,7 @@
 import type { SipLadder as Ladder } from '@wpm/contract';
 import { Button } from '@wpm/ui';
 import { useState } from 'react';
-import { PlainTable } from '../plain-table.tsx';
+import { PlainTable } from '../../tables/plain-table.tsx';
 import { useReportWords } from '../words/use-report-words.ts';
 import { ReadPart } from './read-part.tsx';
 import { useSipLadder } from './use-reported-call.ts';

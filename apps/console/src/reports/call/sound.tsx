@@ -2,7 +2,7 @@ import type { MeasuredLeg } from '@wpm/contract';
 import { useLanguage } from '@wpm/ui';
 import { Absent } from '../../states/absent.tsx';
 import { measured } from '../format.ts';
-import { PlainTable } from '../plain-table.tsx';
+import { PlainTable } from '../../tables/plain-table.tsx';
 import { useReportWords } from '../words/use-report-words.ts';
 import { ReadPart } from './read-part.tsx';
 import { useSound } from './use-reported-call.ts';

@@ -1,14 +1,13 @@
-import { CALL_DIRECTIONS, CALL_REPORT_SORTS, OUTCOMES } from '@wpm/contract';
+import { CALL_REPORT_SORTS } from '@wpm/contract';
 import { Button } from '@wpm/ui';
 import { FilterX } from 'lucide-react';
-import { useCallback } from 'react';
 import { useCampaigns, useUsers } from '../../administration/targets.ts';
-import { SearchField } from '../../fields/search-field.tsx';
+import { CallFields } from '../../calls/filter/call-fields.tsx';
 import { SelectField } from '../../fields/select-field.tsx';
 import { useConsoleWords } from '../../i18n/use-console-words.ts';
 import { useReportWords } from '../words/use-report-words.ts';
 import { PeriodFields } from './period-fields.tsx';
-import { LONGEST_NUMBER, type ReportView, searchOf, WHOLE_DAY } from './report-view.ts';
+import { type ReportView, searchOf, WHOLE_DAY } from './report-view.ts';
 import { SecondsField } from './seconds-field.tsx';
 import { TargetFilter } from './target-filter.tsx';
 
@@ -58,34 +57,9 @@ export function ReportFilterBar(props: ReportFilterBarProps) {
 
 /** What a call itself must be like. */
 function OfCalls({ view, onChange }: ReportFilterBarProps) {
-  const words = useConsoleWords().filter;
-  const search = useCallback((number: string) => onChange({ number }, true), [onChange]);
   return (
     <>
-      <SelectField
-        label={words.direction}
-        value={view.direction}
-        values={CALL_DIRECTIONS}
-        texts={words.directions}
-        any={words.any}
-        onChoose={(direction) => onChange({ direction })}
-      />
-      <SelectField
-        label={words.outcome}
-        value={view.outcome}
-        values={OUTCOMES}
-        texts={words.outcomes}
-        any={words.any}
-        onChoose={(outcome) => onChange({ outcome })}
-      />
-      <SearchField
-        label={words.number}
-        placeholder={words.numberHint}
-        inputMode="tel"
-        maxLength={LONGEST_NUMBER}
-        value={view.number}
-        onSearch={search}
-      />
+      <CallFields filter={view} onChange={onChange} />
       <TalkFields view={view} onChange={onChange} />
     </>
   );

@@ -1,3 +1,4 @@
+import { LONGEST_NUMBER } from '../../calls/filter/call-filter.ts';
 import {
   CALL_DIRECTIONS,
   CALL_REPORT_SORTS,
@@ -43,8 +44,7 @@ export const WHOLE_DAY: ReportView = {
   sort: 'newest',
 };
 
-/** The contract's limits. */
-export const LONGEST_NUMBER = 32;
+/** The contract's limit. */
 const MOST_SECONDS = 86_400;
 
 /** Reads the query of an address. What it does not know, it leaves out: an old link still opens. */

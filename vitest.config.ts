@@ -9,8 +9,8 @@ const LISTENING = [
 ];
 /** End-to-end tests in which nothing is heard: screens against a platform that plays its part. */
 const LOOKING = ['e2e/*-look.e2e.test.ts', 'e2e/console-*.e2e.test.ts'];
-/** End-to-end tests of SIP alone: other makers' programs, a few streams of sound, and mostly waiting. */
-const OF_SIP = ['e2e/sip/**/*.e2e.test.ts'];
+/** End-to-end tests that mostly wait, with little sound: of SIP with other makers' programs, and of what is not about sound. */
+const WAITING = ['e2e/sip/**/*.e2e.test.ts', 'e2e/{bad-input,missed-calls,sign-out}.e2e.test.ts'];
 /** What is waited for comes when it comes: a second, as is usual, is too short on a machine that does something else as well. */
 const POLL = { expect: { poll: { timeout: 20_000 } } };
 const PATIENCE = { testTimeout: 60_000, hookTimeout: 60_000, ...POLL };
@@ -60,8 +60,8 @@ export default defineConfig({
       },
       {
         test: {
-          name: 'e2e-sip',
-          include: OF_SIP,
+          name: 'e2e-waiting',
+          include: WAITING,
           ...PATIENCE_OF_BROWSERS,
           maxWorkers: 2,
           sequence: { groupOrder: 4 },
@@ -71,7 +71,7 @@ export default defineConfig({
         test: {
           name: 'e2e-in-turn',
           include: ['e2e/**/*.e2e.test.ts'],
-          exclude: [...LOOKING, ...OF_SIP, '**/node_modules/**'],
+          exclude: [...LOOKING, ...WAITING, '**/node_modules/**'],
           ...PATIENCE_OF_BROWSERS,
           fileParallelism: false,
           sequence: { groupOrder: 5 },

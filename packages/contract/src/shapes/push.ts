@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { WAKE_OUTCOMES } from '../vocabulary.ts';
+import { WAKE_OUTCOMES, type WakeOutcome } from '../vocabulary.ts';
 
 const base64url = (characters: number) => z.string().regex(new RegExp(`^[A-Za-z0-9_-]{${characters}}$`));
 
@@ -43,7 +43,14 @@ export type PushMessage =
       readonly name: string | null;
       readonly campaign: string | null;
     }
-  /** That call rings no more. */
-  | { readonly kind: 'over'; readonly wakeId: string; readonly number: string; readonly name: string | null }
+  /** That call wakes nobody any more; `outcome` says what came of it: on another device it may have been taken or declined. */
+  | {
+      readonly kind: 'over';
+      readonly wakeId: string;
+      readonly callId: string;
+      readonly outcome: WakeOutcome;
+      readonly number: string;
+      readonly name: string | null;
+    }
   /** The user tries whether notifications come. */
   | { readonly kind: 'check'; readonly wakeId: string };

@@ -19,7 +19,7 @@ const DEVICE: PushSubscriptionRow = {
 };
 
 /** A waker over a registrar, push service and ledger of the test's own. */
-async function setUp({ devices = [DEVICE], accepts = true } = {}) {
+async function setUp({ devices = [DEVICE], accepts = true, accepted = Promise.resolve() } = {}) {
   const clock = new ManualClock();
   const ledger = new Map<string, CallWakeRow>();
   const sent: string[] = [];
@@ -39,7 +39,8 @@ async function setUp({ devices = [DEVICE], accepts = true } = {}) {
     },
     sender: {
       send: async (_, message) => {
-        sent.push(message.kind);
+        if (message.kind === 'call') await accepted;
+        sent.push(message.kind === 'over' ? `over ${message.outcome}` : message.kind);
         return accepts ? { status: 201, error: null } : { status: 500, error: 'answered 500' };
       },
     },
@@ -102,7 +103,8 @@ test('a device that woke and whose phone registered has the call, and each step 
   expect([row?.pushedAt, row?.acceptedAt, row?.wokeAt, row?.registeredAt].map((at) => at?.getTime())).toEqual([
     0, 0, 7_000, 27_000,
   ]);
-  expect(sent).toEqual(['call']);
+  // The user's other devices ring no longer.
+  expect(sent).toEqual(['call', 'over registered']);
 });
 
 test('a device that does not wake in 8 s is taken for lost until its phone registers, and told that the call is over', async () => {
@@ -116,7 +118,7 @@ test('a device that does not wake in 8 s is taken for lost until its phone regis
   expect(await waking.done).toBe('unreachable');
   expect(waker.canWake(ANNA.id, AOR)).toBe(false);
   expect(turned).toEqual([AOR]);
-  expect(sent).toEqual(['call', 'over']);
+  expect(sent).toEqual(['call', 'over unreachable']);
   expect(waker.woken('wake-1')).toBe(false);
   register();
   expect(waker.canWake(ANNA.id, AOR)).toBe(true);
@@ -128,11 +130,12 @@ test('where no push service takes the message nobody is waited for', async () =>
 });
 
 test('who declines in the notification is not waited for, and is not lost', async () => {
-  const { waker, wake } = await setUp();
+  const { waker, wake, sent } = await setUp({ devices: [DEVICE, DEVICE] });
   const waking = wake();
   await waking.pushed();
   expect(waker.declined('wake-1')).toBe(true);
   expect(await waking.done).toBe('declined');
+  expect(sent).toEqual(['call', 'call', 'over declined', 'over declined']);
   expect(waker.canWake(ANNA.id, AOR)).toBe(true);
   expect(waker.declined('wake-1')).toBe(false);
 });
@@ -150,7 +153,20 @@ test('a caller hears that it rings once a device does, and when they give up nob
   expect(heard).toEqual(['rings']);
   gone.abort();
   expect(await waking.done).toBe('gone');
-  expect(sent).toEqual(['call', 'over']);
+  expect(sent).toEqual(['call', 'over gone']);
+});
+
+test('who registers before a push service has taken the call is told that it is over after that, never before', async () => {
+  const slow = Promise.withResolvers<void>();
+  const { wake, register, sent } = await setUp({ accepted: slow.promise });
+  const waking = wake();
+  await waking.pushed();
+  register();
+  expect(await waking.done).toBe('registered');
+  expect(sent).toEqual([]);
+  slow.resolve();
+  await waking.pushed();
+  expect(sent).toEqual(['call', 'over registered']);
 });
 
 test('when a call is over its agents are free at once', async () => {

@@ -39,6 +39,8 @@ type Waking = {
   readonly subscriptions: readonly PushSubscriptionRow[];
   readonly end: (outcome: WakeOutcome) => void;
   timer: Disposable;
+  /** Resolves once the push services have taken, or not, that the user is called. */
+  told: Promise<readonly boolean[]> | null;
 };
 
 /** Wakes the devices of users who have no phone at the moment, while a call waits for one (F29). */
@@ -151,7 +153,7 @@ export class Waker implements Disposable {
     const end = (outcome: WakeOutcome) => {
       if (this.#wakings.delete(id)) resolve(this.#ended(waking, outcome));
     };
-    const waking: Waking = { row, ...about, end, timer: NEVER };
+    const waking: Waking = { row, ...about, end, timer: NEVER, told: null };
     this.#wakings.set(id, waking);
     this.#step(waking, {});
     this.#wait(waking, WAKE_MS);
@@ -170,7 +172,8 @@ export class Waker implements Disposable {
     const { number, name } = call.caller;
     const campaign = call.campaign ?? null;
     const message: PushMessage = { kind: 'call', wakeId: row.id, callId: call.callId, number, name, campaign };
-    const accepted = await Promise.all(subscriptions.map((each) => this.#sent(waking, each, message)));
+    waking.told = Promise.all(subscriptions.map((each) => this.#sent(waking, each, message)));
+    const accepted = await waking.told;
     if (!accepted.includes(true)) waking.end('unreachable');
   }
 
@@ -181,20 +184,25 @@ export class Waker implements Disposable {
   }
 
   #ended(waking: Waking, outcome: WakeOutcome): WakeOutcome {
-    const { row, aor, call, subscriptions } = waking;
+    const { row, aor } = waking;
     const endedAt = this.#deps.now();
     waking.timer[Symbol.dispose]();
     this.#step(waking, { endedAt, outcome, registeredAt: outcome === 'registered' ? endedAt : null });
-    const { number, name } = call.caller;
-    if (outcome === 'unreachable' || outcome === 'gone') {
-      for (const each of subscriptions)
-        void this.#deps.sender.send(each, { kind: 'over', wakeId: row.id, number, name });
-    }
+    void this.#tellOver(waking, outcome);
     if (outcome === 'unreachable') {
       this.#deaf.set(aor, row.accountId);
       this.#tell(aor);
     }
     return outcome;
+  }
+
+  /** Every device of the user's, whichever of them the call was taken or declined on; after it was told of the call, never before. */
+  async #tellOver({ row, call, subscriptions, told }: Waking, outcome: WakeOutcome): Promise<void> {
+    if (told === null) return;
+    await told;
+    const { number, name } = call.caller;
+    const message: PushMessage = { kind: 'over', wakeId: row.id, callId: call.callId, outcome, number, name };
+    for (const each of subscriptions) void this.#deps.sender.send(each, message);
   }
 
   /** The ledger is not waited for: a call never is late for it. */

@@ -6,10 +6,12 @@ const KEYS = { endpoint: 'https://push.example/1', p256dh: 'p', auth: 'a' };
 const DONE = { ok: true, value: {} } as const;
 const UNREACHABLE = { ok: false, error: { code: 'network/unreachable' } } as const;
 
+const nothing = () => {};
+
 /** A device whose browser and user do as the test says, and a platform that notes what it is told. */
 function setUp(about: { wanted?: boolean; permission?: Permission; answer?: Permission; obstacle?: NoPush } = {}) {
   const told: string[] = [];
-  let hear: (what: DeviceChange) => void = () => {};
+  let hear: (what: DeviceChange) => void = nothing;
   const now = {
     permission: about.permission ?? 'default',
     isWanted: about.wanted ?? false,
@@ -31,7 +33,7 @@ function setUp(about: { wanted?: boolean; permission?: Permission; answer?: Perm
     unsubscribe: async () => void told.push('unsubscribed'),
     onChange: (listener) => {
       hear = listener;
-      return () => (hear = () => {});
+      return () => (hear = nothing);
     },
   };
   const platform: WakingPlatform = {

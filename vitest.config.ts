@@ -1,5 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
+/** Unit tests that put something else in the place of a module: they need it unloaded. The others share what is loaded once. */
+const MOCKING = ['packages/sip/src/auth/equal-work.test.ts'];
 /** Integration tests that listen to sound, load the machine or make networks: they want it to themselves. */
 const LISTENING = [
   'packages/testkit/src/{audio,callers,network}/**/*.integration.test.ts',
@@ -22,14 +24,17 @@ const PATIENCE_OF_BROWSERS = { testTimeout: 120_000, hookTimeout: 180_000, ...PO
  */
 export default defineConfig({
   test: {
+    globalSetup: 'packages/store/src/prepared-cluster.fixture.ts',
     projects: [
       {
         test: {
           name: 'unit',
           include: ['packages/**/*.test.{ts,tsx}', 'apps/**/*.test.{ts,tsx}'],
-          exclude: ['**/*.integration.test.ts', '**/node_modules/**'],
+          exclude: [...MOCKING, '**/*.integration.test.ts', '**/node_modules/**'],
+          isolate: false,
         },
       },
+      { test: { name: 'unit-mocking', include: MOCKING } },
       {
         test: {
           name: 'integration',

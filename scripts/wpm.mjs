@@ -8,7 +8,9 @@ import { complain } from './lib/say.mjs';
 try {
   ensureInstalled();
   const cli = below('packages', 'server', 'src', 'operator', 'cli', 'main.ts');
-  process.exitCode = await runInTerminal(pinnedNode(), [cli, ...process.argv.slice(2)]);
+  process.exitCode = await runInTerminal(pinnedNode(), [cli, ...process.argv.slice(2)], {
+    env: { NODE_COMPILE_CACHE: below('.cache', 'node') },
+  });
 } catch (cause) {
   complain(`cannot run: ${cause.message}`);
   process.exitCode = 1;

@@ -5,6 +5,7 @@ import type { CallRecord, LiveNews, LiveView, Occupation, RecordingRefused } fro
 import { type Result, ok, refuse, silentLog, uuidV7 } from '@wpm/kernel';
 import type { Binding } from '@wpm/sip';
 import { openStore, startEmbedded, type Store } from '@wpm/store';
+import { placePreparedCluster } from '@wpm/store/prepared-cluster';
 import { openDataFolder } from './data-folder.ts';
 import { seedDemo } from './demo/seed-demo.ts';
 import { type Platform, runPlatform } from './run-platform.ts';
@@ -58,6 +59,7 @@ export async function startTestServer(more: Readonly<Record<string, string>> = {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'wpm-server-'));
   chmodSync(folder, 0o711);
   openDataFolder(folder);
+  await placePreparedCluster(path.join(folder, 'postgres'));
   const postgres = await startEmbedded(path.join(folder, 'postgres'), {
     logFile: path.join(folder, 'postgres.log'),
     log: silentLog,

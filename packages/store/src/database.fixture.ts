@@ -3,12 +3,14 @@ import os from 'node:os';
 import path from 'node:path';
 import { silentLog, uuidV7 } from '@wpm/kernel';
 import { type EmbeddedPostgres, startEmbedded } from './embedded/start-embedded.ts';
+import { placePreparedCluster } from './prepared-cluster.fixture.ts';
 
 /** A PostgreSQL of a test's own, in a folder that goes with it. */
 export type TestPostgres = { readonly folder: string; readonly server: EmbeddedPostgres; stop(): Promise<void> };
 
 export async function startTestPostgres(): Promise<TestPostgres> {
   const folder = testFolder();
+  await placePreparedCluster(path.join(folder, 'postgres'));
   const server = await startIn(folder);
   return {
     folder,

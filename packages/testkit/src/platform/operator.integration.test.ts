@@ -11,12 +11,12 @@ import { COMMAND_LINE } from '@wpm/server';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { SipPhone } from '../sip/sip-phone.ts';
 import { customerOf, missedByAnna } from './speakers.fixture.ts';
-import { startPlatform, type TestPlatform } from './start-platform.ts';
+import { COMPILE_CACHE, startPlatform, type TestPlatform } from './start-platform.ts';
 
 type Ran = { readonly code: number | null; readonly out: string; readonly err: string };
 
 function wpm(dataFolder: string, ...args: string[]): Promise<Ran> {
-  const env = { ...process.env, WPM_DATA: dataFolder };
+  const env = { ...process.env, NODE_COMPILE_CACHE: COMPILE_CACHE, WPM_DATA: dataFolder };
   return new Promise((resolve) => {
     const child = execFile(process.execPath, [COMMAND_LINE, ...args], { env }, (_error, out, err) =>
       resolve({ code: child.exitCode, out, err }),

@@ -3,11 +3,13 @@ import { chmodSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:
 import { once } from 'node:events';
 import os from 'node:os';
 import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { getCACertificates, setDefaultCACertificates } from 'node:tls';
 import { setTimeout as delay } from 'node:timers/promises';
 import { type Client, createClient } from '@wpm/client';
 import type { App } from '@wpm/contract';
 import { SUPERVISOR } from '@wpm/server';
+import { placePreparedCluster } from '@wpm/store/prepared-cluster';
 import { cookieFetch } from './cookie-fetch.ts';
 import { freePort, freePortRange } from './free-ports.ts';
 
@@ -63,6 +65,8 @@ export interface TestPlatform extends AsyncDisposable {
 }
 
 const PASSWORD = 'demo-password';
+/** What `npm start` and `npm run wpm` have Node keep of what it compiled. */
+export const COMPILE_CACHE = fileURLToPath(new URL('../../../../.cache/node', import.meta.url));
 const RTP_PORTS = 400;
 const LOOPBACK = '127.0.0.1';
 const READY_PATIENCE_MS = 30_000;
@@ -74,6 +78,8 @@ const READY_PATIENCE_MS = 30_000;
  */
 export async function startPlatform(options: PlatformOptions = {}): Promise<TestPlatform> {
   const dataFolder = options.dataFolder ?? newFolder();
+  // Who starts it for the local network has the first start of a new user as well: nothing is there yet.
+  if (options.dataFolder === undefined && !options.lan) await placePreparedCluster(path.join(dataFolder, 'postgres'));
   const { environment, ...where } = await place(options, dataFolder);
   const said: string[] = [];
   const args = options.arguments ?? (options.lan ? [`--lan=${where.host}`] : []);
@@ -123,7 +129,7 @@ function launch(
   args: readonly string[],
   environment: Readonly<Record<string, string>>,
 ): ChildProcess {
-  const env = { ...process.env, DATABASE_URL: '', ...environment };
+  const env = { ...process.env, NODE_COMPILE_CACHE: COMPILE_CACHE, DATABASE_URL: '', ...environment };
   const [execPath, ...execArgv] = [...inside, process.execPath];
   return fork(SUPERVISOR, args, { env, execPath, execArgv, silent: true, detached: true });
 }

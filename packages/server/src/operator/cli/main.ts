@@ -9,7 +9,6 @@ import { isNotUnderstood } from './not-understood.ts';
 import { printInvited, printLicence, printTenant } from './print-tenants.ts';
 import { licenceRequest, tenantRequest } from './tenant-verbs.ts';
 import { BackupRefused } from '../backup/manifest.ts';
-import { backupTo, restoreFrom } from './backup-verbs.ts';
 import { HELP, printStatus, printTrace, printTrunk } from './print.ts';
 
 /**
@@ -91,8 +90,9 @@ const VERBS: Readonly<Record<string, (args: readonly string[]) => Promise<number
   },
   tenant: async (args) => show(tenantRequest(args), args.length === 0 ? printTenant : printInvited),
   licence: async (args) => show(licenceRequest(args), printLicence),
-  backup: async (args) => done(backupTo(args)),
-  restore: async (args) => done(restoreFrom(args)),
+  // Who only asks does not wait for what copies databases to be loaded.
+  backup: async (args) => done((await import('./backup-verbs.ts')).backupTo(args)),
+  restore: async (args) => done((await import('./backup-verbs.ts')).restoreFrom(args)),
   'sip-trace': async (args) => {
     const { text, ...request } = traceOptions(args);
     const width = process.stdout.columns ?? 120;

@@ -10,11 +10,15 @@ import { openStore } from './open-store.ts';
 const VARIABLE = 'WPM_TEST_CLUSTERS';
 
 /** Set-up of a run of tests: a folder for the cluster they copy, which goes when they are done. Nothing is made before one asks. */
-export default function setUp(): () => void {
+export function setup(): void {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'wpm-clusters-'));
   chmodSync(folder, 0o711);
   process.env[VARIABLE] = folder;
-  return () => rmSync(folder, { recursive: true, force: true });
+}
+
+export function teardown(): void {
+  const folder = process.env[VARIABLE];
+  if (folder !== undefined) rmSync(folder, { recursive: true, force: true });
 }
 
 /**

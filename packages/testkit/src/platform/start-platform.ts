@@ -77,9 +77,7 @@ const READY_PATIENCE_MS = 30_000;
  * @throws with everything its processes said, if it does not become ready
  */
 export async function startPlatform(options: PlatformOptions = {}): Promise<TestPlatform> {
-  const dataFolder = options.dataFolder ?? newFolder();
-  // Who starts it for the local network has the first start of a new user as well: nothing is there yet.
-  if (options.dataFolder === undefined && !options.lan) await placePreparedCluster(path.join(dataFolder, 'postgres'));
+  const dataFolder = options.dataFolder ?? (await newFolder(options));
   const { environment, ...where } = await place(options, dataFolder);
   const said: string[] = [];
   const args = options.arguments ?? (options.lan ? [`--lan=${where.host}`] : []);
@@ -194,9 +192,11 @@ function platformOf({
 }
 
 /** As root, PostgreSQL runs as another user and must pass through. */
-function newFolder(): string {
+/** Who starts it for the local network has the first start of a new user as well: nothing is there yet. */
+async function newFolder({ lan }: PlatformOptions): Promise<string> {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'wpm-test-'));
   chmodSync(folder, 0o711);
+  if (!lan) await placePreparedCluster(path.join(folder, 'postgres'));
   return folder;
 }
 

@@ -54,7 +54,13 @@ export default {
       from: { path: '^(packages|apps)/([^/]+)/' },
       to: {
         path: '^packages/[^/]+/src/',
-        pathNot: ['^packages/$2/', '^packages/[^/]+/src/index\\.ts$', '^packages/media/src/conformance/', PROBE_ENTRY],
+        pathNot: [
+          '^packages/$2/',
+          '^packages/[^/]+/src/index\\.ts$',
+          '^packages/media/src/conformance/',
+          '^packages/store/src/prepared-cluster',
+          PROBE_ENTRY,
+        ],
       },
     },
     {

@@ -50,13 +50,16 @@ export type {
 export type {
   CallQueues,
   Callable,
+  ChoiceTo,
+  ChoiceWish,
   OfferWish,
   OverflowTo,
   OverflowWish,
   QueueNews,
   QueueStanding,
 } from './queue-port.ts';
-export type { OfferRecord, QueueRecord } from './record.ts';
+export type { MenuRecord, MenuStepRecord, OfferRecord, QueueRecord } from './record.ts';
 export type { WaitingCaller } from './ports.ts';
 export type { AfterPart } from './call/after-part.ts';
+export type { MenuNode, MenuPlan, MenuSought, MenuTarget } from './call/menu-plan.ts';
 export type { Overflow, QueuePlan, QueueSounds, WrapUpPlan } from './call/queue-plan.ts';

@@ -25,7 +25,9 @@ export type Party =
   | (RecordedParty & { readonly kind: 'outside'; readonly accountId: null })
   | (RecordedParty & { readonly kind: 'service'; readonly accountId: null })
   /** The number of a campaign that was called, with the campaign's name. */
-  | (RecordedParty & { readonly kind: 'campaign'; readonly accountId: null });
+  | (RecordedParty & { readonly kind: 'campaign'; readonly accountId: null })
+  /** The number of a menu that was called, with the menu's name. */
+  | (RecordedParty & { readonly kind: 'menu'; readonly accountId: null });
 
 /** What a record keeps of a party. */
 export function recorded({ number, name, accountId }: Party): RecordedParty {

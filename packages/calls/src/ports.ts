@@ -2,6 +2,7 @@ import type { CallDirection, CallRefusal } from '@wpm/contract';
 import type { Result } from '@wpm/kernel';
 import type { Codec, LegTransport } from '@wpm/media';
 import type { ClientEvent, NameAddr, OutgoingRequest, SipRequest } from '@wpm/sip';
+import type { MenuPlan } from './call/menu-plan.ts';
 import type { QueuePlan } from './call/queue-plan.ts';
 import type { AccountParty, Party, Peer, Service } from './party.ts';
 import type { CallRecord, ForwardingRecord, RecordedParty, Redirect } from './record.ts';
@@ -69,7 +70,9 @@ export type Destination =
   | { readonly kind: 'service'; readonly service: Service }
   | { readonly kind: 'ring'; readonly rounds: readonly Round[] }
   /** A campaign's queue; where it has not its hours, the customer is told so. */
-  | { readonly kind: 'queue'; readonly plan: QueuePlan; readonly isOpen: boolean };
+  | { readonly kind: 'queue'; readonly plan: QueuePlan; readonly isOpen: boolean }
+  /** A menu (F05); one that is switched off sends everybody where silence leads. */
+  | { readonly kind: 'menu'; readonly plan: MenuPlan; readonly isOn: boolean };
 
 /** Whom a call is from and to, and where it goes or why it may not. A refused call has its parties too: it is reported. */
 export type Routing = {

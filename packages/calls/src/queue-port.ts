@@ -1,4 +1,5 @@
 import type { AudioSource } from '@wpm/media';
+import type { MenuSought } from './call/menu-plan.ts';
 import type { Overflow } from './call/queue-plan.ts';
 import type { Party } from './party.ts';
 import type { Destination, Target } from './ports.ts';
@@ -51,6 +52,14 @@ export type OverflowTo =
   | Extract<Destination, { kind: 'queue' }>
   | (Extract<Destination, { kind: 'ring' }> & { readonly party: Party });
 
+/** A caller who chose in a menu where they go. */
+export type ChoiceWish = Omit<OverflowWish, 'to'> & { readonly to: MenuSought };
+
+/** The queue of a campaign, and who is called there; or a user's phones. */
+export type ChoiceTo =
+  | (Extract<Destination, { kind: 'queue' }> & { readonly party: Party })
+  | Extract<OverflowTo, { kind: 'ring' }>;
+
 /** Whoever gives waiting calls to agents. */
 export type CallQueues = {
   /** How a call stands in its queue, whenever that is another than before. */
@@ -61,4 +70,6 @@ export type CallQueues = {
   readonly routeOffer: (wish: OfferWish) => Promise<Callable>;
   /** Where a call goes that waited too long; undefined where that cannot be had. */
   readonly routeOverflow: (wish: OverflowWish) => Promise<OverflowTo | undefined>;
+  /** Where a caller goes who chose it in a menu; undefined where that cannot be had. */
+  readonly routeChoice: (wish: ChoiceWish) => Promise<ChoiceTo | undefined>;
 };

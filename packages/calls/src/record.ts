@@ -7,6 +7,8 @@ import type {
   EndedBy,
   ForwardingReason,
   ForwardingRefusal,
+  MenuExit,
+  MenuTargetKind,
   OfferOutcome,
   Outcome,
   QueueExit,
@@ -130,6 +132,26 @@ export type QueueRecord = {
   readonly offers: readonly OfferRecord[];
 };
 
+/** What a caller chose in a menu. */
+export type MenuStepRecord = {
+  readonly at: number;
+  /** The menu of the tree it was chosen in. */
+  readonly menu: string;
+  /** Null: they chose nothing, and went where silence leads. */
+  readonly key: string | null;
+  readonly label: string | null;
+  readonly to: MenuTargetKind;
+};
+
+/** The way of a call through a menu. */
+export type MenuRecord = {
+  readonly menuId: string;
+  readonly menuName: string;
+  /** Null while the caller chooses. */
+  readonly left: MenuExit | null;
+  readonly path: readonly MenuStepRecord[];
+};
+
 /** A step of a call from a user to the next target (F44). */
 export type ForwardingRecord = {
   readonly from: RecordedParty;
@@ -169,6 +191,8 @@ export type CallRecord = {
   readonly recording: RecordingRecord | null;
   /** The legs that have ended, in that order; absent where none had sound. */
   readonly quality?: readonly LegQuality[];
+  /** Absent where the call came to no menu. */
+  readonly menu?: MenuRecord;
   /** Absent where the call came to no campaign. */
   readonly queue?: QueueRecord;
 };

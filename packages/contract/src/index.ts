@@ -55,6 +55,15 @@ export {
 } from './shapes/directory/hours.ts';
 export { type NamesPerLanguage, nameIn } from './shapes/directory/names.ts';
 export {
+  MENU_KEYS,
+  MOST_MENU_LEVELS,
+  type MenuKey,
+  type MenuNodeSettings,
+  type MenuSettings,
+  type MenuTargetSettings,
+  menuSettings,
+} from './shapes/directory/menu.ts';
+export {
   type SoundSettings,
   UPLOAD_ERRORS,
   type UploadedSound,
@@ -81,6 +90,7 @@ export {
   type RecordingMark,
   type ReportedCall,
   forwardingStep,
+  type MenuWay,
   myCall,
   party,
   recordingMark,
@@ -198,6 +208,7 @@ export { campaigns as administeredCampaigns } from './endpoints/directory/campai
 export { classifiers as administeredClassifiers } from './endpoints/directory/classifiers.ts';
 export { holidays as administeredHolidays } from './endpoints/directory/holidays.ts';
 export { hours as administeredHours } from './endpoints/directory/hours.ts';
+export { menus as administeredMenus } from './endpoints/directory/menus.ts';
 export { sounds as administeredSounds } from './endpoints/directory/sounds.ts';
 export { numbers as administeredNumbers } from './endpoints/directory/numbers.ts';
 export { type AuditedEntry, auditEntry } from './shapes/directory/audit.ts';

@@ -68,6 +68,14 @@ export type MissedReason = (typeof MISSED_REASONS)[number];
 export const QUEUE_EXITS = ['answered', 'abandoned', 'waited-too-long', 'out-of-hours', 'failed'] as const;
 export type QueueExit = (typeof QUEUE_EXITS)[number];
 
+/** How a caller left a menu of a number (F05): `no-choice` is let go, because silence leads nowhere they could be reached. */
+export const MENU_EXITS = ['passed-on', 'message', 'abandoned', 'no-choice', 'failed'] as const;
+export type MenuExit = (typeof MENU_EXITS)[number];
+
+/** Where a choice in a menu leads. */
+export const MENU_TARGETS = ['menu', 'campaign', 'account', 'message'] as const;
+export type MenuTargetKind = (typeof MENU_TARGETS)[number];
+
 /**
  * What became of the offer of a waiting call to an agent (semantics, Agent state): `not-delivered` never reached a phone and is
  * not held against the agent, `taken` was answered by somebody else, `abandoned` by nobody because the customer hung up.

@@ -35,6 +35,7 @@ export {
 export { type Contact, type TrunkFacts, trunkStateOf } from './trunk/trunk-state.ts';
 export { type TrunkChoice, trunkOrder } from './trunk/trunk-order.ts';
 export { type ClassifierNode, misplacement } from './classifier/tree.ts';
+export { misplacedMenus } from './menu/tree.ts';
 export { destinationNow } from './hours/destination.ts';
 export { type Schedule, isOpenAt, nextOpening } from './hours/open-at.ts';
 export { type ReadContact, type WrongCard, contactNumber, readContact } from './contact/read-contact.ts';

@@ -1,4 +1,4 @@
-import type { ForwardingRecord, JournalledCall } from '@wpm/calls';
+import type { ForwardingRecord, JournalledCall, MenuRecord } from '@wpm/calls';
 import type {
   AccountKind,
   AccountPermission,
@@ -200,6 +200,7 @@ export type Tables = IntegrationTables & {
     refusal: string | null;
     trunk_id: string | null;
     forwardings: readonly ForwardingRecord[];
+    menu: MenuRecord | null;
     journal: JournalledCall | null;
   };
   call_segments: CallSegmentsTable;
@@ -252,4 +253,4 @@ export type Tables = IntegrationTables & {
 };
 
 /** What stands in `directory_entries`. */
-export type EntryKind = 'break' | 'classifier' | 'hours' | 'holidays' | 'number' | 'campaign' | 'sound';
+export type EntryKind = 'break' | 'classifier' | 'hours' | 'holidays' | 'number' | 'campaign' | 'sound' | 'menu';

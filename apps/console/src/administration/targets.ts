@@ -21,6 +21,10 @@ export function useHolidayCalendars(): readonly Target[] {
   return useChoices('holidays', client.listHolidays).map(({ id, settings }) => ({ id, name: settings.name }));
 }
 
+export function useMenus(): readonly Target[] {
+  return useChoices('menus', client.listMenus).map(({ id, settings }) => ({ id, name: settings.name }));
+}
+
 export function useSounds(): readonly Target[] {
   return useChoices('sounds', client.listSounds).map(({ id, settings }) => ({ id, name: settings.name }));
 }

@@ -1,7 +1,13 @@
 import type { ConsoleWords } from './console-words.ts';
 
 export const numbers: ConsoleWords['numbers'] = {
-  routes: { account: 'To a user', campaign: 'To a campaign', 'by-hours': 'By working hours', nowhere: 'Nowhere' },
+  routes: {
+    account: 'To a user',
+    campaign: 'To a campaign',
+    menu: 'To a menu',
+    'by-hours': 'By working hours',
+    nowhere: 'Nowhere',
+  },
   number: 'Number',
   numberHint: 'With the plus sign and the country code. Spaces and hyphens do no harm.',
   label: 'Description (optional)',
@@ -10,6 +16,7 @@ export const numbers: ConsoleWords['numbers'] = {
   nowhereHint: 'The caller hears that there is no such number.',
   user: 'User',
   campaign: 'Campaign',
+  menu: 'Menu',
   hours: 'Working hours',
   when: { open: 'Within working hours', closed: 'Outside working hours' },
   enabled: 'Number is in service',

@@ -3,6 +3,7 @@ import type { NumberRoute } from '@wpm/contract';
 const routes: Record<NumberRoute['kind'], string> = {
   account: 'Do użytkownika',
   campaign: 'Do kampanii',
+  menu: 'Do menu głosowego',
   'by-hours': 'Według godzin pracy',
   nowhere: 'Donikąd',
 };
@@ -17,6 +18,7 @@ export const numbers = {
   nowhereHint: 'Dzwoniący usłyszy, że nie ma takiego numeru.',
   user: 'Użytkownik',
   campaign: 'Kampania',
+  menu: 'Menu głosowe',
   hours: 'Godziny pracy',
   when: { open: 'W godzinach pracy', closed: 'Poza godzinami pracy' },
   enabled: 'Numer czynny',

@@ -1,6 +1,6 @@
 import type { Destination, NumberRoute } from '@wpm/contract';
 import { TargetField } from '../administration/edit/target-field.tsx';
-import { useCampaigns, useUsers, useWorkingHours } from '../administration/targets.ts';
+import { useCampaigns, useMenus, useUsers, useWorkingHours } from '../administration/targets.ts';
 import { SelectField } from '../fields/select-field.tsx';
 import { useConsoleWords } from '../i18n/use-console-words.ts';
 
@@ -13,7 +13,7 @@ export type RouteFieldsProps = {
   readonly onChange: (route: NumberRoute) => void;
 };
 
-/** Where calls to a number go: to a user, a campaign, nowhere, or to one of two by the time of the call. */
+/** Where calls to a number go: to a user, a campaign, a menu, nowhere, or to one of two by the time of the call. */
 export function RouteFields({ route, problem, onChange }: RouteFieldsProps) {
   const words = useConsoleWords().numbers;
   return (
@@ -77,11 +77,12 @@ type TargetOfProps = {
   readonly onChange: (destination: Destination) => void;
 };
 
-/** Which user or campaign it is; nothing where calls go nowhere. */
+/** Which user, campaign or menu it is; nothing where calls go nowhere. */
 function TargetOf({ destination, path, problem, onChange }: TargetOfProps) {
   const words = useConsoleWords().numbers;
   const users = useUsers();
   const campaigns = useCampaigns();
+  const menus = useMenus();
   if (destination.kind === 'nowhere') return <p className="field-hint">{words.nowhereHint}</p>;
   if (destination.kind === 'account')
     return (
@@ -91,6 +92,16 @@ function TargetOf({ destination, path, problem, onChange }: TargetOfProps) {
         value={destination.accountId}
         problem={problem(`${path}.accountId`)}
         onChoose={(accountId) => onChange({ kind: 'account', accountId })}
+      />
+    );
+  if (destination.kind === 'menu')
+    return (
+      <TargetField
+        label={words.menu}
+        targets={menus}
+        value={destination.menuId}
+        problem={problem(`${path}.menuId`)}
+        onChoose={(menuId) => onChange({ kind: 'menu', menuId })}
       />
     );
   return (
@@ -106,6 +117,7 @@ function TargetOf({ destination, path, problem, onChange }: TargetOfProps) {
 
 function emptyDestination(kind: Destination['kind']): Destination {
   if (kind === 'nowhere') return { kind };
+  if (kind === 'menu') return { kind, menuId: '' };
   return kind === 'account' ? { kind, accountId: '' } : { kind, campaignId: '' };
 }
 

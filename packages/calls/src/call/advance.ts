@@ -4,7 +4,7 @@ import type { Redirect } from '../record.ts';
 import { type Call, type CallIn, isIn, ringsOf } from './call.ts';
 import type { Queued } from './queued.ts';
 import { isPauseOver, pauseEndsAt, pauseTurned, recordingRecalled } from './recording-pause.ts';
-import { type Input, type Step, isHappening, isOfQueue, isPresence, step } from './step.ts';
+import { type Input, type Step, isHappening, isOfMenu, isOfQueue, isPresence, step } from './step.ts';
 import {
   type OfSupervisor,
   arrivalDue,
@@ -14,6 +14,7 @@ import {
   whileSupervised,
   withSupervisor,
 } from './supervise.ts';
+import { choosingDeadline, onMenuInput } from './while-choosing.ts';
 import { whileConnected, whilePresent } from './while-connected.ts';
 import { onForwarded, whileForwarding } from './while-forwarding.ts';
 import { onQueueInput } from './while-queued.ts';
@@ -50,6 +51,7 @@ function whileUp(call: CallIn<'connected'>, input: Exclude<Input, Redirected | O
   if (input.kind === 'recording-pause') return pauseTurned(call, input.on, now);
   if (isPresence(input)) return whilePresent(call, input, now);
   if (isOfQueue(input)) return onQueueInput(call, input, now);
+  if (isOfMenu(input)) return onMenuInput(call, input, now);
   // It was taken back while its way was looked up, and is another call's part by now.
   if (input.kind === 'forwarded') return step(call);
   // The recording has times of its own beside what goes on in the call.
@@ -64,7 +66,12 @@ export function deadlineOf(call: Call): Instant | undefined {
   if (phase.state === 'ringing') return phase.giveUpAt;
   if (phase.state !== 'connected') return undefined;
   const { activity } = phase;
-  const waits = activity.kind === 'vanished' ? activity.until : undefined;
+  const waits =
+    activity.kind === 'vanished'
+      ? activity.until
+      : activity.kind === 'choosing'
+        ? choosingDeadline(activity)
+        : undefined;
   const queue = activity.kind === 'queued' ? queueDeadlines(call, activity) : [];
   const at = [ringsOf(activity)?.giveUpAt, waits, pauseEndsAt(call), arrivalDue(call), ...queue].filter(
     (each) => each !== undefined,

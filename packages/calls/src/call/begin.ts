@@ -6,6 +6,7 @@ import { calledNow, isForwardedAlways, onTrunk, passedOn } from './forwarding.ts
 import { resultOf } from './refusal.ts';
 import { firstRound } from './rounds.ts';
 import { allClosed, answeredBy, opened } from './segment.ts';
+import { menuBegins } from './menu-begins.ts';
 import { queueBegins } from './queue-begins.ts';
 import { type Step, step } from './step.ts';
 
@@ -47,6 +48,7 @@ function placed(call: Unplaced, destination: Destination, now: Instant): Step {
     return step({ ...call, segments, phase }, { kind: 'serve', service }, { kind: 'save' }, { kind: 'answer-caller' });
   }
   if (destination.kind === 'queue') return queueBegins(call, destination, now);
+  if (destination.kind === 'menu') return menuBegins(call, destination, now);
   const { rings, tried, effects } = firstRound(destination.rounds, call.tried, now);
   const ringing: Call = { ...call, tried, phase: { state: 'ringing', ...rings } };
   // Which trunk a call takes by itself is known when it has taken it; a forwarding counts for it from now on.

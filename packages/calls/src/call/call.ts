@@ -3,6 +3,7 @@ import { type Instant, assertNever } from '@wpm/kernel';
 import type { AccountParty, Party, Service } from '../party.ts';
 import type { Diverted, Forwarding, NotReached } from '../ports.ts';
 import type { LegQuality, RecordingRecord, Redirect } from '../record.ts';
+import type { Choosing, MenuCall } from './choosing.ts';
 import type { Cause, End, Ends, Progress, Ringing, Side } from './ends.ts';
 import type { LegId } from './leg-id.ts';
 import type { CampaignCall, Queued } from './queued.ts';
@@ -80,6 +81,7 @@ export type Activity =
   /** The platform itself is the other end: echo, tone, music. */
   | { readonly kind: 'served'; readonly service: Service }
   | Queued
+  | Choosing
   | { readonly kind: 'talking'; readonly ends: Ends }
   | { readonly kind: 'held'; readonly ends: Ends; readonly held: readonly Hold[]; readonly since: Instant }
   | { readonly kind: 'transferring'; readonly transfer: Transfer; readonly held: readonly Hold[] }
@@ -147,6 +149,8 @@ export type Call = {
   readonly quality?: readonly LegQuality[];
   /** The campaign the call came to; absent where it came to none. */
   readonly campaign?: CampaignCall;
+  /** The menu the call came to first; absent where it came to none. */
+  readonly menu?: MenuCall;
   /** The supervisor at a user's ear (F47), and the legs there have been for supervisors: the next is named after them. */
   readonly supervision?: Supervision | null;
   readonly supervised?: number;
@@ -199,6 +203,7 @@ export function endsUp(activity: Activity): readonly End[] {
     case 'served':
       return [];
     case 'queued':
+    case 'choosing':
       return [activity.customer];
     case 'talking':
     case 'held':
@@ -230,6 +235,7 @@ export const legsUp = (activity: Activity): readonly LegId[] =>
 /** The legs that ring while somebody waits for a transfer or a consultation. */
 export function ringsOf(activity: Activity): Ringing | undefined {
   if (activity.kind === 'queued') return activity.stage.kind === 'offered' ? activity.stage.rings : undefined;
+  if (activity.kind === 'choosing') return activity.stage.kind === 'calling' ? activity.stage.rings : undefined;
   if (activity.kind === 'asking') return activity.rings;
   if (activity.kind !== 'transferring') return undefined;
   const { reaching } = activity.transfer;

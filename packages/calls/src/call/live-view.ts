@@ -75,6 +75,7 @@ function seenFrom(activity: Activity, leg: LegId, known: RecordedParty): Seen {
     case 'served':
       return { activity: 'talking', other: known, consulted: null };
     case 'queued':
+    case 'choosing':
       return { activity: 'waiting', other: known, consulted: null };
     case 'vanished': {
       const is = leg === activity.waiting.leg ? 'waiting' : 'vanished';

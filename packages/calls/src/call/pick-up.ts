@@ -48,6 +48,7 @@ type Standing = { readonly party: Party | undefined; readonly isEarly: boolean }
 /** Who is being called while the call is up. */
 function calledIn(activity: Activity, leg: LegId): Party | undefined {
   if (activity.kind === 'queued') return offeredIn(activity).find(({ legs }) => legs.includes(leg))?.party;
+  if (activity.kind === 'choosing') return activity.stage.kind === 'calling' ? activity.stage.party : undefined;
   if (activity.kind === 'asking') return activity.consulted;
   if (activity.kind !== 'transferring') return undefined;
   const { reaching, recipient, initiator } = activity.transfer;
@@ -87,6 +88,7 @@ function renamed(activity: Activity, renaming: Renaming, now: Instant): Activity
     case 'served':
       return activity;
     case 'queued':
+    case 'choosing':
       return { ...activity, customer: endRenamed(activity.customer, renaming) };
     case 'talking':
       return { ...activity, ends: endsRenamed(activity.ends, renaming) };

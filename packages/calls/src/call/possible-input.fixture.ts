@@ -51,6 +51,20 @@ export const QUEUED = [
   'time',
 ] as const;
 
+/** What happens to a caller in a menu. */
+export const CHOOSING = [
+  'key',
+  'key',
+  'key',
+  'played',
+  'chosen',
+  'chosen',
+  'answered',
+  'refused',
+  'time',
+  'resumed',
+] as const;
+
 /** Legs of which something may still be heard, though they are gone or never were. */
 export const STRAY: readonly LegId[] = ['caller', 'callee-1', 'callee-2', 'callee-3', 'callee-9', 'supervisor-1'];
 

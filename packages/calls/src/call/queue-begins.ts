@@ -19,16 +19,25 @@ export function queueBegins(
   { plan, isOpen }: { readonly plan: QueuePlan; readonly isOpen: boolean },
   now: Instant,
 ): Step {
+  const next = queueEntered(call, { plan, isOpen }, { leg: 'caller', party: call.caller }, now);
+  return step(next, { kind: 'sound' }, { kind: 'save' }, { kind: 'answer-caller' });
+}
+
+/** A customer who called comes into a campaign's queue, or hears that it is closed. */
+export function queueEntered(
+  call: Unplaced,
+  { plan, isOpen }: { readonly plan: QueuePlan; readonly isOpen: boolean },
+  customer: End,
+  now: Instant,
+): CallIn<'connected'> {
   const campaign: CampaignCall = { ...entered(plan, now), offers: [], before: [], waitedMs: 0, left: null };
-  const customer: End = { leg: 'caller', party: call.caller };
   const activity: Queued = { kind: 'queued', side: 'callee', customer, stage: { kind: 'waiting' } };
   const connected: CallIn<'connected'> = {
     ...call,
     campaign,
     phase: { state: 'connected', answeredAt: null, activity },
   };
-  const next = isOpen ? begun(connected, activity, now) : parting(connected, activity, { left: 'out-of-hours', now });
-  return step(next, { kind: 'sound' }, { kind: 'save' }, { kind: 'answer-caller' });
+  return isOpen ? begun(connected, activity, now) : parting(connected, activity, { left: 'out-of-hours', now });
 }
 
 /** A customer comes into a campaign's queue. */

@@ -5,6 +5,7 @@ import { advance, deadlineOf } from './advance.ts';
 import { type Activity, type Call, type LegId, endsUp, legsUp, ringsOf } from './call.ts';
 import { must } from './must.fixture.ts';
 import {
+  CHOOSING,
   QUEUED,
   RARE,
   USUAL,
@@ -18,6 +19,7 @@ import {
 import { calleeLeg, isSupervisorLeg } from './leg-id.ts';
 import { checkCustomer, checkSound } from './random-sound.fixture.ts';
 import { someForwarding } from './random-forwarding.fixture.ts';
+import { someChoice, someMenu } from './random-menu.fixture.ts';
 import { queuedIn, someOffer, someOverflow, someQueue, someWithdrawal } from './random-queue.fixture.ts';
 import { standingOf } from './pick-up.ts';
 import { anna, customer, jan, maria, recordedFrom, ringingCall } from './sample-call.ts';
@@ -44,6 +46,7 @@ export class World {
   readonly told: [number, Input][] = [];
   seeks = 0;
   overflows = 0;
+  choices = 0;
   /** Whose forwarding is being looked up. */
   asked: Extract<Effect, { kind: 'ask-forwarding' }> | undefined;
   ends = 0;
@@ -56,9 +59,11 @@ export class World {
       [jan, anna],
     ] as const);
     const isQueued = this.chance() < 0.2;
+    const isInMenu = !isQueued && this.chance() < 0.15;
     const forwardable = callee.kind === 'account' && this.chance() < 0.6 ? { forwardings: [] } : {};
     this.call = isQueued ? someQueue(this) : ringingCall(['callee-1', 'callee-2'], { caller, callee, ...forwardable });
-    if (isQueued) this.alive = new Set<LegId>(['caller']);
+    if (isInMenu) this.call = someMenu(this);
+    if (isQueued || isInMenu) this.alive = new Set<LegId>(['caller']);
     this.unheard = new Unheard(this.call);
   }
 
@@ -94,6 +99,7 @@ export class World {
     if (effect.kind === 'refuse-caller') this.alive.delete('caller');
     if (effect.kind === 'seek') this.seeks++;
     if (effect.kind === 'overflow') this.overflows++;
+    if (effect.kind === 'choose') this.choices++;
     if (effect.kind === 'ask-forwarding') this.asked = effect;
     if (effect.kind === 'bridge') this.call = { ...this.call, recording: recordedFrom(this.now) };
   }
@@ -138,6 +144,7 @@ export class World {
   #nextOfCall(): Input {
     const leg = this.chance() < 0.9 ? this.pick([...this.alive, 'caller' as const]) : this.pick(STRAY);
     if (queuedIn(this.call) && this.chance() < 0.6) return this.#inputOf(this.pick(QUEUED), leg);
+    if (this.#is('choosing') && this.chance() < 0.7) return this.#inputOf(this.pick(CHOOSING), leg);
     // Else hardly a customer of a campaign would lose the agent they have.
     if (this.#is('talking') && this.call.campaign && this.chance() < 0.2)
       return this.#inputOf('vanished', this.#ours());
@@ -183,6 +190,8 @@ export class World {
       offer: () => someOffer(this.call, [anna, jan, maria], this),
       withdrawn: () => someWithdrawal(this.call, this),
       overflowed: () => this.#overflowed(),
+      key: () => ({ kind: 'key', leg, key: this.pick(['1', '1', '2', '3', '4', '9'] as const) }),
+      chosen: () => this.#chosen(),
       forwarded: () => this.#forwarded(),
       time: () => this.#time(),
     };
@@ -258,6 +267,12 @@ export class World {
     return someOverflow(this.call, maria, this);
   }
 
+  #chosen(): Input {
+    if (this.choices === 0) return { kind: 'changed' };
+    this.choices--;
+    return someChoice(this.call, maria, { pick: this.pick.bind(this), rounds: this.#rounds() });
+  }
+
   #forwarded(): Input {
     const { asked } = this;
     if (!asked) return { kind: 'changed' };
@@ -288,6 +303,7 @@ export class World {
     for (let turn = 0; turn < 40; turn++) {
       if (this.seeks > 0) this.feed(this.#found());
       if (this.overflows > 0) this.feed(this.#overflowed());
+      if (this.choices > 0) this.feed(this.#chosen());
       if (this.asked) this.feed(this.#forwarded());
       const at = deadlineOf(this.call);
       if (at === undefined) continue;

@@ -64,7 +64,7 @@ const REACHED: Readonly<Record<number, readonly string[]>> = {
   10: ['recipient', 'returned', 'consulted'],
   8: ['supervisor: listen', 'supervisor: whisper', 'supervisor: join'],
   20: ['forwarding', 'forwarded', 'not forwarded'],
-  5: ['asking', 'consulting', 'joined', 'transferring', 'held', 'vanished', 'queued', 'back in the queue'],
+  5: ['asking', 'consulting', 'joined', 'transferring', 'held', 'vanished', 'queued', 'choosing', 'back in the queue'],
   2: OFFER_OUTCOMES.map((outcome) => `offer ${outcome}`),
 };
 

@@ -38,6 +38,7 @@ export function recordOf(call: Call, now: Instant): CallRecord {
     segments: call.segments.map((segment) => segmentOf(segment, now)),
     recording: call.recording,
     ...measuredIn(call),
+    ...menuIn(call),
     ...queuedIn(call, now),
   };
 }
@@ -48,6 +49,12 @@ const forwardedIn = ({ forwardings }: Call): Pick<CallRecord, 'forwardings'> =>
     : {};
 
 const measuredIn = ({ quality }: Call): Pick<CallRecord, 'quality'> => (quality ? { quality } : {});
+
+function menuIn({ menu }: Call): Pick<CallRecord, 'menu'> {
+  if (!menu) return {};
+  const { plan, left, path } = menu;
+  return { menu: { menuId: plan.menuId, menuName: plan.name, left, path } };
+}
 
 function queuedIn({ campaign, phase }: Call, now: Instant): Pick<CallRecord, 'queue'> {
   if (!campaign) return {};
@@ -113,6 +120,7 @@ export function lostRecord(record: CallRecord, now: Instant): CallRecord {
     endedBy: 'platform',
     refusal: result === 'failed' ? 'call/failed' : null,
     segments: record.segments.map((segment) => lostSegment(segment, result, endedAt)),
+    ...(record.menu && { menu: { ...record.menu, left: record.menu.left ?? 'failed' } }),
     ...(record.queue && { queue: lostQueue(record.queue, endedAt) }),
   };
 }

@@ -19,6 +19,7 @@ import {
 import type { Hearing, Sound } from './hearing.ts';
 import { holds } from './holding.ts';
 import type { QueueSounds } from './queue-plan.ts';
+import { menuHearing } from './menu-sound.ts';
 import type { Queued } from './queued.ts';
 import { endOfUser } from './supervised.ts';
 import { withSupervisorAt } from './supervisor-sound.ts';
@@ -42,6 +43,11 @@ function soundIn(call: Call, activity: Activity): Sound | undefined {
       return undefined;
     case 'queued':
       return whileQueued(call, activity);
+    case 'choosing':
+      return {
+        hearings: [menuHearing(call.menu, activity)],
+        recording: channels(call, 'callee', [], [activity.customer.leg]),
+      };
     case 'talking':
       return whileTogether(call, activity.ends, []);
     case 'held':

@@ -1,8 +1,9 @@
 import type { CallRefusal, SupervisionMode } from '@wpm/contract';
 import type { AccountParty, Party, Service } from '../party.ts';
 import type { Destination, Forwarded, NotReached, Redirected, Round, Target } from '../ports.ts';
-import type { Callable, OverflowTo } from '../queue-port.ts';
+import type { Callable, ChoiceTo, OverflowTo } from '../queue-port.ts';
 import type { OfferWhy } from '../record.ts';
+import type { MenuSought } from './menu-plan.ts';
 import type { Overflow } from './queue-plan.ts';
 import type { Call, Cause, LegId, Progress, Refused } from './call.ts';
 import type { Turn } from './commands.ts';
@@ -40,6 +41,7 @@ export type Input =
   | { readonly kind: 'lost'; readonly leg?: LegId }
   | Presence
   | QueueInput
+  | MenuInput
   | Supervising
   /** The supervisor at this user's ear goes on otherwise, or leaves. */
   | {
@@ -71,17 +73,28 @@ export type QueueInput =
   /** Where a call goes that waited too long. */
   | { readonly kind: 'overflowed'; readonly to: OverflowTo | { readonly kind: 'nowhere' } };
 
+/** What is said of a caller in a menu; ignored of others. */
+export type MenuInput =
+  /** A key was pressed on this leg: `0`-`9`, `*`, `#`, `A`-`D`. */
+  | { readonly kind: 'key'; readonly leg: LegId; readonly key: string }
+  /** Where a choice leads. */
+  | { readonly kind: 'chosen'; readonly to: ChoiceTo | { readonly kind: 'nowhere' } };
+
 type Supervision = Extract<Input, { kind: 'supervise' | 'supervision-turned' }>;
 
 /** What moves a call, and not only its sessions, its recording or a supervisor. */
 export type Event = Exclude<
   Input,
-  Presence | QueueInput | Supervision | { kind: 'changed' | 'redirected' | 'recording-pause' | 'forwarded' }
+  Presence | QueueInput | MenuInput | Supervision | { kind: 'changed' | 'redirected' | 'recording-pause' | 'forwarded' }
 >;
 
 const OF_QUEUE: readonly Input['kind'][] = ['offer', 'withdrawn', 'overflowed'];
 
 export const isOfQueue = (input: Input): input is QueueInput => OF_QUEUE.includes(input.kind);
+
+const OF_MENU: readonly Input['kind'][] = ['key', 'chosen'];
+
+export const isOfMenu = (input: Input): input is MenuInput => OF_MENU.includes(input.kind);
 
 const PRESENCE: readonly Input['kind'][] = ['silent', 'heard', 'vanished', 'played'];
 
@@ -99,7 +112,7 @@ export const isCommand = (input: Input): input is Command =>
 const OUTSIDE: readonly Input['kind'][] = ['changed', 'redirected', 'recording-pause', 'forwarded'];
 
 export const isHappening = (input: Input): input is Happening =>
-  !OUTSIDE.includes(input.kind) && !isPresence(input) && !isOfQueue(input) && !isCommand(input);
+  ![...OUTSIDE, ...OF_QUEUE, ...OF_MENU, ...PRESENCE].includes(input.kind) && !isCommand(input);
 
 /** A user hands the other on to somebody (F33). Ignored where `refusalToHandOn` has a reason. */
 export type Transferring = {
@@ -158,6 +171,8 @@ export type Effect =
   | { readonly kind: 'seek'; readonly party: AccountParty; readonly transferred: Party }
   /** Looks up where a call goes that waited too long; `overflowed` tells. */
   | { readonly kind: 'overflow'; readonly to: Overflow }
+  /** Looks up where a caller goes who has chosen; `chosen` tells. */
+  | { readonly kind: 'choose'; readonly to: MenuSought }
   /** Tells a customer who waits their place, or how long it will take. */
   | { readonly kind: 'tell-place' }
   /** Looks up whom the call goes on to; `forwarded` tells. */
@@ -180,7 +195,7 @@ export type Effect =
   | { readonly kind: 'note' };
 
 /** Something a call's machine needs to know of the world outside. */
-export type LookUp = Extract<Effect, { kind: 'seek' | 'overflow' | 'ask-forwarding' }>;
+export type LookUp = Extract<Effect, { kind: 'seek' | 'overflow' | 'choose' | 'ask-forwarding' }>;
 
 export type Step = { readonly next: Call; readonly effects: readonly Effect[] };
 

@@ -9,7 +9,7 @@ import { endOfUser, isSupervising, isUsers, refusalToSupervise, ringsSupervisor 
 export type OfSupervisor = Extract<Input, { kind: 'supervise' | 'supervision-turned' }> | OnLeg;
 
 type OnLeg = Extract<Input, { kind: OfLegs }> & { readonly leg: SupervisorLeg };
-type OfLegs = 'answered' | 'refused' | 'hung-up' | 'lost' | 'progress' | 'hold' | Presence['kind'];
+type OfLegs = 'answered' | 'refused' | 'hung-up' | 'lost' | 'progress' | 'hold' | 'key' | Presence['kind'];
 
 export function isOfSupervisor(input: Input): input is OfSupervisor {
   if (input.kind === 'supervise' || input.kind === 'supervision-turned') return true;
@@ -32,9 +32,10 @@ function onLeg(call: Call, input: OnLeg): Step {
       return legGone(call, input.leg, []);
     case 'lost':
       return lost(call, input.leg);
-    // What their phone holds, or whether it is heard, is theirs alone.
+    // What their phone holds, which keys they press, or whether it is heard, is theirs alone.
     case 'progress':
     case 'hold':
+    case 'key':
     case 'silent':
     case 'heard':
     case 'played':

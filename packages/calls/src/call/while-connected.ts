@@ -9,6 +9,7 @@ import { type Command, type Event, type Happening, type Presence, type Step, isC
 import { transferBegins } from './transfer-begins.ts';
 import { vanishes } from './vanish.ts';
 import { agentLeavesAsking, whileAsking } from './while-asking.ts';
+import { presentWhileChoosing, whileChoosing } from './while-choosing.ts';
 import { agentLeavesConsulting, whileConsulting } from './while-consulting.ts';
 import { whileTransferring } from './while-transferring.ts';
 import { presentWhileQueued, whileQueued } from './while-queued.ts';
@@ -25,6 +26,8 @@ export function whileConnected(call: Connected, input: Event, now: Instant): Ste
       return whileServed(call, input, now);
     case 'queued':
       return whileQueued(call, activity, input, now);
+    case 'choosing':
+      return whileChoosing(call, activity, input, now);
     case 'talking':
     case 'held':
       return whileTogether(call, activity, input, now);
@@ -57,6 +60,7 @@ function onCommand(call: Connected, input: Command, now: Instant): Step {
 export function whilePresent(call: Connected, input: Presence, now: Instant): Step {
   const { activity } = call.phase;
   if (activity.kind === 'queued') return presentWhileQueued(call, activity, input, now);
+  if (activity.kind === 'choosing') return presentWhileChoosing(call, activity, input, now);
   if (activity.kind === 'vanished') return presentWhileVanished(call, activity, input, now);
   if (input.kind !== 'silent' && input.kind !== 'vanished') return step(call);
   const { kind, leg } = input;
@@ -80,6 +84,7 @@ function phoneAway(call: Connected, gone: GonePhone, now: Instant): Step | undef
       return agentLeavesConsulting(call, activity, gone, now);
     case 'served':
     case 'queued':
+    case 'choosing':
     case 'transferring':
     case 'vanished':
       return undefined;

@@ -261,10 +261,11 @@ export class LiveCall implements Transferable, Replaceable {
     if (leg) await this.#at.referrals.answer(this, { by, leg, request, refer });
   }
 
-  /** Keys pressed on one side are heard on the other. */
+  /** Keys pressed on one side are heard on the other; where there is none, the platform itself may have asked for them. */
   async #passDigits(id: LegId, digits: string): Promise<void> {
     const to = partnerOf(this.#call, id);
-    if (to) await this.#performer.media.session.sendDtmf(to, digits);
+    if (to) return this.#performer.media.session.sendDtmf(to, digits);
+    for (const key of digits) await this.#advance({ kind: 'key', leg: id, key });
   }
 
   async #onOffered(id: LegId, request: SipRequest): Promise<void> {

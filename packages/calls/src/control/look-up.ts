@@ -20,6 +20,8 @@ export const lookUpAt =
         return transfers.seek(live, effect);
       case 'overflow':
         return offers.overflow(live, effect);
+      case 'choose':
+        return offers.choose(live, effect);
       case 'ask-forwarding':
         return forwarding.follow(live, effect);
       default:

@@ -34,7 +34,7 @@ export function noteMedia(event: OfLegs, call: string, { legs, media, log }: Aro
     case 'played':
       return leg && { kind: 'played', leg };
     case 'dtmf':
-      return undefined;
+      return leg && { kind: 'key', leg, key: event.digit };
     default:
       return assertNever(event);
   }

@@ -59,6 +59,15 @@ export class OfferDesk {
     });
   }
 
+  /** Looks for where a caller goes who chose it in a menu. */
+  async choose(live: Transferable, { to }: Extract<Effect, { kind: 'choose' }>): Promise<void> {
+    const found = await this.#questions.ask(live.call.id, this.#choiceOf(live.call, to));
+    await live.decide((): Input => {
+      const isBusy = found?.kind === 'ring' && this.#isBusy(found.party);
+      return { kind: 'chosen', to: found && !isBusy ? found : { kind: 'nowhere' } };
+    });
+  }
+
   #isBusy({ accountId }: Party): boolean {
     return accountId !== null && this.#occupied.isBusy(accountId);
   }
@@ -75,6 +84,15 @@ export class OfferDesk {
       return await this.#deps.queues?.routeOffer(wish);
     } catch (error) {
       this.#deps.log.error('offer.not-routed', { call: call.id, account: accountId, error: String(error) });
+      return undefined;
+    }
+  }
+
+  async #choiceOf({ id: callId, tenantId, caller, callee }: Call, to: Extract<Effect, { kind: 'choose' }>['to']) {
+    try {
+      return await this.#deps.queues?.routeChoice({ callId, tenantId, customer: caller, called: callee.number, to });
+    } catch (error) {
+      this.#deps.log.error('choice.not-routed', { call: callId, error: String(error) });
       return undefined;
     }
   }

@@ -77,6 +77,7 @@ export class Performer {
         return this.#tellCaller(effect, call);
       case 'seek':
       case 'overflow':
+      case 'choose':
       case 'ask-forwarding':
         return this.#consequences.lookUp(effect);
       case 'save':
@@ -284,7 +285,8 @@ const isMedia = (effect: Effect): effect is MediaEffect =>
 /** Whether the call goes on when what is said is over. */
 function isSaying({ phase }: Call): boolean {
   const activity = phase.state === 'connected' ? phase.activity : undefined;
-  return activity?.kind === 'queued' && ['opening', 'parting'].includes(activity.stage.kind);
+  const isAsking = activity?.kind === 'queued' || activity?.kind === 'choosing';
+  return isAsking && ['opening', 'saying', 'parting'].includes(activity.stage.kind);
 }
 
 const NO_WAY: Refused = { why: 'call/unreachable', scope: 'way', cause: null };

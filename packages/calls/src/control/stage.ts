@@ -22,7 +22,7 @@ import type { CallRecord } from '../record.ts';
 import { DEFAULT_SESSION_TIMER, type SessionTimerSettings, type SipRequest, type SipResponse, reply } from '@wpm/sip';
 import { CallControl } from './call-control.ts';
 import { type Happening, MemoryJournal } from './stage-journal.ts';
-import type { CallQueues, Callable, OfferWish, OverflowTo, QueueNews } from '../queue-port.ts';
+import type { CallQueues, Callable, ChoiceTo, OfferWish, OverflowTo, QueueNews } from '../queue-port.ts';
 import { Callee, Caller, type Content, type Sent } from './stage-parties.ts';
 
 /** An offer as a trunk or SIPp sends it. */
@@ -96,6 +96,8 @@ export class Stage {
   offering: (wish: OfferWish) => Callable = () => ({ party: anna, targets: [PHONE] });
   /** Where a call goes that waited too long. */
   overflow: OverflowTo | undefined;
+  /** Where a caller goes who chose in a menu. */
+  choice: ChoiceTo | undefined;
   /** What a customer is told of their place. */
   place: AudioSource | undefined;
   /** Where calls go on that do not reach a user, one after the other; nowhere, where none is left. */
@@ -168,6 +170,7 @@ export class Stage {
       toldTo: () => this.place,
       routeOffer: async (wish) => this.offering(wish),
       routeOverflow: async () => this.overflow,
+      routeChoice: async () => this.choice,
     };
   }
 

@@ -13,6 +13,7 @@ import { campaigns } from './directory/campaigns.ts';
 import { classifiers } from './directory/classifiers.ts';
 import { holidays } from './directory/holidays.ts';
 import { hours } from './directory/hours.ts';
+import { menus } from './directory/menus.ts';
 import { numbers } from './directory/numbers.ts';
 import { sounds } from './directory/sounds.ts';
 import { KEY_ENDPOINTS } from './api-keys/index.ts';
@@ -114,6 +115,11 @@ export const ENDPOINTS = {
   createHolidays: holidays.create,
   changeHolidays: holidays.change,
   removeHolidays: holidays.remove,
+  listMenus: menus.list,
+  getMenu: menus.get,
+  createMenu: menus.create,
+  changeMenu: menus.change,
+  removeMenu: menus.remove,
   listNumbers: numbers.list,
   getNumber: numbers.get,
   createNumber: numbers.create,

@@ -7,6 +7,8 @@ import {
   ENDED_BY,
   FORWARDING_REASONS,
   FORWARDING_REFUSALS,
+  MENU_EXITS,
+  MENU_TARGETS,
   OUTCOMES,
   QUEUE_EXITS,
 } from '../vocabulary.ts';
@@ -62,6 +64,26 @@ export const myCall = z.strictObject({
 });
 export type MyCall = z.infer<typeof myCall>;
 
+/** The way of a call through a menu (F05). */
+export const menuWay = z.strictObject({
+  menuId: z.uuid(),
+  menu: z.string(),
+  /** Null while the caller chooses. */
+  left: z.enum(MENU_EXITS).nullable(),
+  steps: z.array(
+    z.strictObject({
+      at: z.iso.datetime(),
+      /** The menu of the tree they were in. */
+      menu: z.string(),
+      /** Null: they chose nothing, and went where silence leads. */
+      key: z.string().nullable(),
+      label: z.string().nullable(),
+      to: z.enum(MENU_TARGETS),
+    }),
+  ),
+});
+export type MenuWay = z.infer<typeof menuWay>;
+
 /** A call in the report of the tenant (F46). */
 export const reportedCall = z.strictObject({
   callId: z.uuid(),
@@ -92,6 +114,8 @@ export const reportedCall = z.strictObject({
     .nullable(),
   recording: recordingMark.nullable(),
   forwardings,
+  /** Absent where the call came to no menu. */
+  menu: menuWay.optional(),
 });
 export type ReportedCall = z.infer<typeof reportedCall>;
 

@@ -136,6 +136,7 @@ export const SUMMARIES: Readonly<Record<EndpointName, string>> = {
   ...administered({ plural: 'Classifiers', one: 'Classifier' }, { many: 'classifiers', one: 'classifier' }),
   ...administered({ plural: 'Hours', one: 'Hours' }, { many: 'working hours', one: 'set of working hours' }),
   ...administered({ plural: 'Holidays', one: 'Holidays' }, { many: 'lists of holidays', one: 'list of holidays' }),
+  ...administered({ plural: 'Menus', one: 'Menu' }, { many: 'menus callers choose from by keys', one: 'menu' }),
   ...administered({ plural: 'Numbers', one: 'Number' }, { many: 'numbers', one: 'number' }),
   ...administered({ plural: 'Campaigns', one: 'Campaign' }, { many: 'campaigns', one: 'campaign' }),
   ...administered({ plural: 'Sounds', one: 'Sound' }, { many: "the tenant's own sounds", one: 'sound' }),

@@ -8,6 +8,7 @@ export const PHRASES = [
   'recording-announcement',
   'reconnecting',
   'leave-a-number',
+  'make-a-choice',
   'invalid-choice',
   'goodbye',
   'voicemail',

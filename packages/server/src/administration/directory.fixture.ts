@@ -55,6 +55,20 @@ export const NOUNS: readonly TriedNoun[] = [
     other: { number: '+48221000901' },
   },
   {
+    one: 'Menu',
+    many: 'Menus',
+    path: '/menus',
+    settings: {
+      name: 'Powitanie',
+      menus: [{ id: 'main', name: 'Główne', choices: [{ key: '1', to: { kind: 'message' } }] }],
+    },
+    other: {
+      name: 'Noc',
+      attempts: 1,
+      menus: [{ id: 'main', name: 'Główne', choices: [{ key: '0', to: { kind: 'menu', menu: 'main' } }] }],
+    },
+  },
+  {
     one: 'Campaign',
     many: 'Campaigns',
     path: '/campaigns',
@@ -91,7 +105,7 @@ export async function secondTenant(server: TestServer, domain: string): Promise<
 
 type DirectoryEndpoint = Extract<
   keyof typeof ENDPOINTS,
-  `${string}${'Break' | 'Classifier' | 'Hours' | 'Holiday' | 'Number' | 'Campaign' | 'Sound'}${string}`
+  `${string}${'Break' | 'Classifier' | 'Hours' | 'Holiday' | 'Number' | 'Campaign' | 'Sound' | 'Menu'}${string}`
 >;
 
 /** What every endpoint of administered things answers an administrator. */

@@ -41,6 +41,8 @@ function destinationIn(field: string, destination: Destination): readonly Refere
       return reference(`${field}.accountId`, 'account', destination.accountId);
     case 'campaign':
       return reference(`${field}.campaignId`, 'campaign', destination.campaignId);
+    case 'menu':
+      return reference(`${field}.menuId`, 'menu', destination.menuId);
     default:
       return assertNever(destination);
   }

@@ -17,6 +17,7 @@ import { classifiers } from '../administration/classifiers.ts';
 import { holidays } from '../administration/holidays.ts';
 import { hours } from '../administration/hours.ts';
 import { numbers } from '../administration/numbers.ts';
+import { menus } from '../administration/menus.ts';
 import { sounds } from '../administration/sounds.ts';
 import { KEY_HANDLERS } from './api-keys/index.ts';
 import { PUSH_HANDLERS } from './push/index.ts';
@@ -190,6 +191,11 @@ export const HANDLERS: Readonly<Record<EndpointName, Bound>> = {
   createHolidays: holidays.create,
   changeHolidays: holidays.change,
   removeHolidays: holidays.remove,
+  listMenus: menus.list,
+  getMenu: menus.get,
+  createMenu: menus.create,
+  changeMenu: menus.change,
+  removeMenu: menus.remove,
   listNumbers: numbers.list,
   getNumber: numbers.get,
   createNumber: numbers.create,

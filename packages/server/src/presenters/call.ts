@@ -1,5 +1,5 @@
 import type { RecordedParty } from '@wpm/calls';
-import type { ForwardingStep, MyCall, ReportedCall } from '@wpm/contract';
+import type { ForwardingStep, MenuWay, MyCall, ReportedCall } from '@wpm/contract';
 import type { AccountRow, MyCallRow, TenantCallRow } from '@wpm/store';
 
 /** A call in the user's own history; the recording only if the user may hear it. */
@@ -40,6 +40,20 @@ export function presentReportedCall(call: TenantCallRow): ReportedCall {
     queue: queueOf(call),
     recording: call.recording,
     ...stepsOf(call),
+    ...wayOf(call),
+  };
+}
+
+function wayOf({ menu }: TenantCallRow): { menu?: MenuWay } {
+  if (!menu) return {};
+  const { menuId, menuName, left, path } = menu;
+  return {
+    menu: {
+      menuId,
+      menu: menuName,
+      left,
+      steps: path.map((step) => ({ ...step, at: new Date(step.at).toISOString() })),
+    },
   };
 }
 

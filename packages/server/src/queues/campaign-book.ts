@@ -3,6 +3,7 @@ import {
   type Destination,
   campaignSettings,
   holidaysSettings,
+  menuSettings,
   hoursSettings,
   numberSettings,
   soundSettings,
@@ -10,6 +11,7 @@ import {
 import { type Schedule, destinationNow, isOpenAt } from '@wpm/directory';
 import type { Store } from '@wpm/store';
 import { soundFileId } from '../sounds/sound-file-id.ts';
+import { type Menu, soundsIn } from './menu-plan-of.ts';
 import type { Campaign } from './queue-plan-of.ts';
 
 /** Campaigns, and where the tenant's numbers lead, as they stand now: read anew for every call, so that a change holds at once. */
@@ -27,7 +29,15 @@ export class CampaignBook {
     const entry = await this.#store.entries.byId({ tenantId, kind: 'campaign', id });
     if (!entry) return undefined;
     const settings = campaignSettings.parse(entry.settings);
-    return { id, settings, soundFiles: await this.#soundFiles(tenantId, settings) };
+    return { id, settings, soundFiles: await this.#soundFiles(tenantId, playedIn(settings)) };
+  }
+
+  /** Undefined where the tenant has no such menu. */
+  async menuById(tenantId: string, id: string): Promise<Menu | undefined> {
+    const entry = await this.#store.entries.byId({ tenantId, kind: 'menu', id });
+    if (!entry) return undefined;
+    const settings = menuSettings.parse(entry.settings);
+    return { id, settings, soundFiles: await this.#soundFiles(tenantId, soundsIn(settings)) };
   }
 
   /** Whether customers are let into its queue now: it is enabled, for inbound calls, and has its hours (F45). */
@@ -49,10 +59,8 @@ export class CampaignBook {
     return destinationNow(route, schedule, this.#now());
   }
 
-  async #soundFiles(tenantId: string, { sounds, queue }: CampaignSettings): Promise<ReadonlyMap<string, string>> {
-    const parting = queue.overflow.kind === 'hang-up' ? queue.overflow.announcement : null;
-    const ids = new Set([...Object.values(sounds), parting].flatMap((id) => id ?? []));
-    const entries = [...ids].map((id) => this.#store.entries.byId({ tenantId, kind: 'sound', id }));
+  async #soundFiles(tenantId: string, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    const entries = [...new Set(ids)].map((id) => this.#store.entries.byId({ tenantId, kind: 'sound', id }));
     return new Map(
       (await Promise.all(entries)).flatMap((entry): [string, string][] =>
         entry ? [[entry.id, soundFileId(tenantId, soundSettings.parse(entry.settings).audioId)]] : [],
@@ -69,4 +77,10 @@ export class CampaignBook {
       holidaysId === null ? undefined : await this.#store.entries.byId({ tenantId, kind: 'holidays', id: holidaysId });
     return { hours, holidays: calendar ? holidaysSettings.parse(calendar.settings) : null };
   }
+}
+
+/** Every sound a campaign plays. */
+function playedIn({ sounds, queue }: CampaignSettings): readonly string[] {
+  const parting = queue.overflow.kind === 'hang-up' ? queue.overflow.announcement : null;
+  return [...Object.values(sounds), parting].flatMap((id) => id ?? []);
 }

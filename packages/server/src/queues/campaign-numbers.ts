@@ -1,5 +1,6 @@
 import type { Destination, Party } from '@wpm/calls';
 import type { CampaignBook } from './campaign-book.ts';
+import { menuPlanOf } from './menu-plan-of.ts';
 import { planOf } from './queue-plan-of.ts';
 
 /** A campaign that was called, and its queue. */
@@ -8,9 +9,16 @@ export type CampaignCalled = {
   readonly queue: Extract<Destination, { kind: 'queue' }>;
 };
 
-/** Where a number leads: into a campaign's queue, or to a user. */
+/** A menu that was called, and what it says. */
+export type MenuCalled = {
+  readonly callee: Party;
+  readonly menu: Extract<Destination, { kind: 'menu' }>;
+};
+
+/** Where a number leads: into a campaign's queue, to a menu, or to a user. */
 export type Led =
   | { readonly kind: 'campaign'; readonly campaign: CampaignCalled }
+  | { readonly kind: 'menu'; readonly menu: MenuCalled }
   | { readonly kind: 'account'; readonly accountId: string };
 
 /** Where the tenant's numbers lead at the time of the call (F05). */
@@ -25,9 +33,18 @@ export class CampaignNumbers {
   async leadsTo(tenantId: string, number: string): Promise<Led | undefined> {
     const to = await this.#book.destinationOf(tenantId, number);
     if (to?.kind === 'account') return to;
+    if (to?.kind === 'menu') return this.#menu(tenantId, to.menuId, number);
     if (to?.kind !== 'campaign') return undefined;
     const campaign = await this.called(tenantId, to.campaignId, number);
     return campaign && { kind: 'campaign', campaign };
+  }
+
+  async #menu(tenantId: string, menuId: string, number: string): Promise<Led | undefined> {
+    const menu = await this.#book.menuById(tenantId, menuId);
+    if (!menu) return undefined;
+    const plan = menuPlanOf(menu);
+    const callee: Party = { kind: 'menu', number, name: plan.name, accountId: null };
+    return { kind: 'menu', menu: { callee, menu: { kind: 'menu', plan, isOn: menu.settings.enabled } } };
   }
 
   /** The queue of a campaign; undefined where the tenant has no such campaign. */

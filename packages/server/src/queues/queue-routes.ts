@@ -1,4 +1,13 @@
-import type { CallQueues, Callable, OfferWish, OverflowTo, OverflowWish, Target } from '@wpm/calls';
+import type {
+  CallQueues,
+  Callable,
+  ChoiceTo,
+  ChoiceWish,
+  OfferWish,
+  OverflowTo,
+  OverflowWish,
+  Target,
+} from '@wpm/calls';
 import { readDialled } from '@wpm/directory';
 import { assertNever } from '@wpm/kernel';
 import type { Registrar } from '@wpm/sip';
@@ -23,7 +32,7 @@ export type QueueRoutesDeps = {
 const RING_MS = 60_000;
 
 /** Which phones ring for a call that waits: an agent's, or of whom it overflows to. */
-export class QueueRoutes implements Pick<CallQueues, 'routeOffer' | 'routeOverflow'> {
+export class QueueRoutes implements Pick<CallQueues, 'routeOffer' | 'routeOverflow' | 'routeChoice'> {
   readonly #deps: QueueRoutesDeps;
 
   constructor(deps: QueueRoutesDeps) {
@@ -58,7 +67,23 @@ export class QueueRoutes implements Pick<CallQueues, 'routeOffer' | 'routeOverfl
     }
   }
 
-  async #toAccount({ tenantId, customer, called }: OverflowWish, accountId: string): Promise<OverflowTo | undefined> {
+  /** Whom a caller chose in a menu: a campaign, or a user, who is woken as for any call. */
+  async routeChoice(wish: ChoiceWish): Promise<ChoiceTo | undefined> {
+    const { callId, tenantId, customer, called, to } = wish;
+    if (to.kind === 'campaign') {
+      const campaign = await this.#deps.numbers.called(tenantId, to.campaignId, called);
+      return campaign && { ...campaign.queue, party: campaign.callee };
+    }
+    const account = await this.#deps.directory.accounts.byId(to.accountId);
+    if (account?.tenantId !== tenantId) return undefined;
+    const isDeclined = (await this.#deps.waker.wake(account, { callId, caller: customer })) === 'declined';
+    return isDeclined ? undefined : this.#toAccount(wish, to.accountId);
+  }
+
+  async #toAccount(
+    { tenantId, customer, called }: Omit<OverflowWish, 'to'>,
+    accountId: string,
+  ): Promise<Extract<OverflowTo, { kind: 'ring' }> | undefined> {
     const account = await this.#deps.directory.accounts.byId(accountId);
     if (account?.tenantId !== tenantId || this.#deps.agents.isOnBreak(accountId)) return undefined;
     const targets = this.#phonesOf(account, { caller: customer, dialled: called });

@@ -17,7 +17,7 @@ import { ok, refuse } from '@wpm/kernel';
 import { type Registrar, type SipRequest, userOf } from '@wpm/sip';
 import type { AccountRow } from '@wpm/store';
 import type { AgentDesk } from '../agents/agent-desk.ts';
-import type { CampaignCalled, CampaignNumbers, Led } from '../queues/campaign-numbers.ts';
+import type { CampaignCalled, CampaignNumbers, Led, MenuCalled } from '../queues/campaign-numbers.ts';
 import type { Waker } from '../push/waker.ts';
 import type { DialDesk } from './dial-desk.ts';
 import { type Directory, findColleague, findTarget } from './find-target.ts';
@@ -164,6 +164,7 @@ export class CallRouter implements InboundRoute {
     if (service) return this.#toService(caller, typed, service);
     const led = await this.#led(caller.tenantId, dialled);
     if (led?.kind === 'campaign') return this.#toCampaign(caller, led.campaign);
+    if (led?.kind === 'menu') return this.#toMenu(caller, led.menu);
     const colleague = led
       ? await this.#directory.accounts.byId(led.accountId)
       : await findColleague(this.#directory, caller.tenantId, { typed, dialled });
@@ -178,6 +179,10 @@ export class CallRouter implements InboundRoute {
 
   #toCampaign(caller: AccountRow, { callee, queue }: CampaignCalled): Routing {
     return { direction: 'internal', caller: internalParty(caller), callee, to: this.#barredBy(caller) ?? ok(queue) };
+  }
+
+  #toMenu(caller: AccountRow, { callee, menu }: MenuCalled): Routing {
+    return { direction: 'internal', caller: internalParty(caller), callee, to: this.#barredBy(caller) ?? ok(menu) };
   }
 
   #toService(caller: AccountRow, number: string, service: Service): Routing {
@@ -225,9 +230,10 @@ export class CallRouter implements InboundRoute {
     const take = () =>
       this.#trunks.slots.take(callId, { trunkId: trunk.id, direction: 'inbound' }, trunk.settings.limits);
     const led = await this.#led(source.tenantId, dialled);
-    if (led?.kind === 'campaign') {
-      const { callee } = led.campaign;
-      return { direction: 'inbound', caller, callee, to: queueUnless(!take(), led.campaign) };
+    if (led?.kind === 'campaign' || led?.kind === 'menu') {
+      const { callee, to } =
+        led.kind === 'menu' ? { ...led.menu, to: led.menu.menu } : { ...led.campaign, to: led.campaign.queue };
+      return { direction: 'inbound', caller, callee, to: take() ? ok(to) : refuse({ code: 'call/trunk-full' }) };
     }
     const owner = led ? await this.#directory.accounts.byId(led.accountId) : await this.#ownerOf(dialled);
     const { passesIdentity } = trunk.settings.callerId.inbound;
@@ -287,8 +293,5 @@ export class CallRouter implements InboundRoute {
 }
 
 const roundsOf = (to: Routing['to']): readonly Round[] => (to.ok && to.value.kind === 'ring' ? to.value.rounds : []);
-
-const queueUnless = (isFull: boolean, { queue }: CampaignCalled): Routing['to'] =>
-  isFull ? refuse({ code: 'call/trunk-full' }) : ok(queue);
 
 type Refused = Extract<Routing['to'], { readonly ok: false }>;

@@ -264,6 +264,7 @@ function queuesOf(directory: Store, agents: AgentDesk, { registrar, trunks, desk
     ...queues.told,
     routeOffer: (wish) => routes.routeOffer(wish),
     routeOverflow: (wish) => routes.routeOverflow(wish),
+    routeChoice: (wish) => routes.routeChoice(wish),
   };
 }
 

@@ -60,7 +60,7 @@ async function write(db: Database, record: CallRecord, journal: JournalledCall |
         callee_account_id = excluded.callee_account_id, answered_at = excluded.answered_at, ended_at = excluded.ended_at,
         ring_ms = excluded.ring_ms, talk_ms = excluded.talk_ms, result = excluded.result, outcome = excluded.outcome,
         ended_by = excluded.ended_by, refusal = excluded.refusal, cause = excluded.cause, trunk_id = excluded.trunk_id,
-        redirects = excluded.redirects, forwardings = excluded.forwardings, closed = excluded.closed, journal = excluded.journal,
+        redirects = excluded.redirects, forwardings = excluded.forwardings, menu = excluded.menu, closed = excluded.closed, journal = excluded.journal,
         campaign_id = excluded.campaign_id, campaign_name = excluded.campaign_name, queued_at = excluded.queued_at,
         queue_wait_ms = excluded.queue_wait_ms, queue_left = excluded.queue_left, queue_short = excluded.queue_short
       WHERE NOT known.closed
@@ -118,6 +118,7 @@ function callRow(record: CallRecord): Record<string, unknown> {
     trunk_id: record.trunkId,
     redirects: record.redirects,
     forwardings: record.forwardings ?? [],
+    menu: record.menu ?? null,
     ...queueColumns(record),
   };
 }

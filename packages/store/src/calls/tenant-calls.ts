@@ -1,4 +1,4 @@
-import type { ForwardingRecord } from '@wpm/calls';
+import type { ForwardingRecord, MenuRecord } from '@wpm/calls';
 import type { CallDirection, CallResult, EndedBy, Outcome, QueueExit, RecordingMark } from '@wpm/contract';
 import type { Result } from '@wpm/kernel';
 import { sql } from 'kysely';
@@ -43,6 +43,8 @@ export type TenantCallRow = {
   readonly recording: RecordingMark | null;
   /** In their order. */
   readonly forwardings: readonly ForwardingRecord[];
+  /** Null where it came to no menu. */
+  readonly menu: MenuRecord | null;
 };
 
 /** The calls of a tenant, newest first, running ones included. */
@@ -157,5 +159,6 @@ function selectTenantCalls(db: Database) {
           sql<readonly ForwardingRecord[]>`'[]'::jsonb`,
         )
         .as('forwardings'),
-    );
+    )
+    .select((eb) => eb.selectFrom('calls').select('calls.menu').whereRef('calls.id', '=', 'call.id').as('menu'));
 }

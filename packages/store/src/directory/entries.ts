@@ -73,6 +73,7 @@ const MOST: Readonly<Record<EntryKind, number>> = {
   number: 20_000,
   campaign: 1_000,
   sound: 200,
+  menu: 200,
 };
 
 export function entriesOn(db: Database): Entries {

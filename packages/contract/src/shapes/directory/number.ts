@@ -8,10 +8,11 @@ const destination = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('nowhere') }),
   z.strictObject({ kind: z.literal('account'), accountId: z.uuid() }),
   z.strictObject({ kind: z.literal('campaign'), campaignId: z.uuid() }),
+  z.strictObject({ kind: z.literal('menu'), menuId: z.uuid() }),
 ]);
 export type Destination = z.infer<typeof destination>;
 
-/** F05: a campaign, a user, or one of two by the time of the call. */
+/** F05: a campaign, a user, a menu, or one of two by the time of the call. */
 export const numberRoute = z.discriminatedUnion('kind', [
   ...destination.options,
   z.strictObject({ kind: z.literal('by-hours'), hoursId: z.uuid(), open: destination, closed: destination }),

@@ -115,6 +115,13 @@ function entries(method: Method) {
     createCampaign: method(ENDPOINTS.createCampaign),
     changeCampaign: method(ENDPOINTS.changeCampaign),
     removeCampaign: method(ENDPOINTS.removeCampaign),
+    ...heard(method),
+  };
+}
+
+/** What administrators do with what callers hear. */
+function heard(method: Method) {
+  return {
     listMenus: method(ENDPOINTS.listMenus),
     getMenu: method(ENDPOINTS.getMenu),
     createMenu: method(ENDPOINTS.createMenu),

@@ -208,10 +208,8 @@ export function endsUp(activity: Activity): readonly End[] {
     case 'talking':
     case 'held':
       return [activity.ends.caller, activity.ends.callee];
-    case 'transferring': {
-      const { transferred, initiator } = activity.transfer;
-      return initiator.leg === null ? [transferred] : [transferred, { leg: initiator.leg, party: initiator.party }];
-    }
+    case 'transferring':
+      return inTransfer(activity.transfer);
     case 'asking':
       return inConsultation(activity.consultation);
     case 'consulting':
@@ -225,6 +223,9 @@ export function endsUp(activity: Activity): readonly End[] {
       return assertNever(activity);
   }
 }
+
+const inTransfer = ({ transferred, initiator: { leg, party } }: Transfer): readonly End[] =>
+  leg === null ? [transferred] : [transferred, { leg, party }];
 
 const inConsultation = ({ agent, customer }: Consultation): readonly End[] => (customer ? [agent, customer] : [agent]);
 

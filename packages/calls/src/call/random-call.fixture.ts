@@ -20,7 +20,7 @@ import { calleeLeg, isSupervisorLeg } from './leg-id.ts';
 import { checkCustomer, checkSound } from './random-sound.fixture.ts';
 import { someForwarding } from './random-forwarding.fixture.ts';
 import { someChoice, someMenu } from './random-menu.fixture.ts';
-import { queuedIn, someOffer, someOverflow, someQueue, someWithdrawal } from './random-queue.fixture.ts';
+import { someOffer, someOverflow, someQueue, someWithdrawal } from './random-queue.fixture.ts';
 import { standingOf } from './pick-up.ts';
 import { anna, customer, jan, maria, recordedFrom, ringingCall } from './sample-call.ts';
 import { Unheard, arrivingLegs, modeOf, supervises, turns } from './random-supervisor.fixture.ts';
@@ -138,13 +138,13 @@ export class World {
   next(): Input {
     const [arriving] = arrivingLegs(this.call);
     if (this.asked && this.chance() < 0.5) return this.#forwarded();
+    if (this.#is('choosing') && this.chance() < 0.7) return this.#inputOf(this.pick(CHOOSING), this.#ours());
     return arriving && this.chance() < 0.5 ? { kind: 'answered', leg: arriving } : this.#nextOfCall();
   }
 
   #nextOfCall(): Input {
     const leg = this.chance() < 0.9 ? this.pick([...this.alive, 'caller' as const]) : this.pick(STRAY);
-    if (queuedIn(this.call) && this.chance() < 0.6) return this.#inputOf(this.pick(QUEUED), leg);
-    if (this.#is('choosing') && this.chance() < 0.7) return this.#inputOf(this.pick(CHOOSING), leg);
+    if (this.#is('queued') && this.chance() < 0.6) return this.#inputOf(this.pick(QUEUED), leg);
     // Else hardly a customer of a campaign would lose the agent they have.
     if (this.#is('talking') && this.call.campaign && this.chance() < 0.2)
       return this.#inputOf('vanished', this.#ours());

@@ -24,16 +24,11 @@ type Connected = CallIn<'connected'>;
 
 /** A caller chooses where they go (F05), or whom they chose is called. */
 export function whileChoosing(call: Connected, activity: Choosing, input: Happening, now: Instant): Step {
-  const { stage } = activity;
   switch (input.kind) {
     case 'progress':
-      return stage.kind === 'calling' ? calleeProgressed(call, activity, stage, input.leg) : step(call);
     case 'answered':
-      return stage.kind === 'calling' && has(stage.rings, input.leg)
-        ? calleeAnswered(call, activity, { stage, leg: input.leg }, now)
-        : step(call, { kind: 'hang-up', leg: input.leg });
     case 'refused':
-      return stage.kind === 'calling' ? calleeRefused(call, activity, { ...input, stage }, now) : step(call);
+      return onPhone(call, activity, input, now);
     case 'hung-up':
       return onGone(call, activity, input, now);
     case 'cancelled':
@@ -53,6 +48,20 @@ export function whileChoosing(call: Connected, activity: Choosing, input: Happen
       return assertNever(input);
   }
 }
+
+/** What a phone that rings for the caller says; one that answers late is let go. */
+function onPhone(call: Connected, activity: Choosing, input: OfPhone, now: Instant): Step {
+  const { stage } = activity;
+  const { leg } = input;
+  if (stage.kind !== 'calling' || !has(stage.rings, leg)) {
+    return input.kind === 'answered' ? step(call, { kind: 'hang-up', leg }) : step(call);
+  }
+  if (input.kind === 'progress') return calleeProgressed(call, activity, stage, leg);
+  if (input.kind === 'answered') return calleeAnswered(call, activity, { stage, leg }, now);
+  return calleeRefused(call, activity, { stage, leg, refused: input.refused }, now);
+}
+
+type OfPhone = Extract<Happening, { kind: 'progress' | 'answered' | 'refused' }>;
 
 /** A key, or the answer to where a choice leads. */
 export function onMenuInput(call: Connected, input: MenuInput, now: Instant): Step {

@@ -17,7 +17,7 @@ import { ok, refuse } from '@wpm/kernel';
 import { type Registrar, type SipRequest, userOf } from '@wpm/sip';
 import type { AccountRow } from '@wpm/store';
 import type { AgentDesk } from '../agents/agent-desk.ts';
-import type { CampaignCalled, CampaignNumbers, Led, MenuCalled } from '../queues/campaign-numbers.ts';
+import type { CampaignNumbers, Led } from '../queues/campaign-numbers.ts';
 import type { Waker } from '../push/waker.ts';
 import type { DialDesk } from './dial-desk.ts';
 import { type Directory, findColleague, findTarget } from './find-target.ts';
@@ -163,11 +163,12 @@ export class CallRouter implements InboundRoute {
     const service = dialled.kind === 'internal' ? SERVICES[dialled.digits] : undefined;
     if (service) return this.#toService(caller, typed, service);
     const led = await this.#led(caller.tenantId, dialled);
-    if (led?.kind === 'campaign') return this.#toCampaign(caller, led.campaign);
-    if (led?.kind === 'menu') return this.#toMenu(caller, led.menu);
-    const colleague = led
-      ? await this.#directory.accounts.byId(led.accountId)
-      : await findColleague(this.#directory, caller.tenantId, { typed, dialled });
+    const answered = led && answeredByUs(led);
+    if (answered) return this.#toUs(caller, answered);
+    const colleague =
+      led?.kind === 'account'
+        ? await this.#directory.accounts.byId(led.accountId)
+        : await findColleague(this.#directory, caller.tenantId, { typed, dialled });
     if (colleague) return this.#toColleague(wish, colleague);
     return this.#toOutside(wish);
   }
@@ -177,12 +178,8 @@ export class CallRouter implements InboundRoute {
     return dialled.kind === 'outside' ? this.#numbers.leadsTo(tenantId, dialled.number) : undefined;
   }
 
-  #toCampaign(caller: AccountRow, { callee, queue }: CampaignCalled): Routing {
-    return { direction: 'internal', caller: internalParty(caller), callee, to: this.#barredBy(caller) ?? ok(queue) };
-  }
-
-  #toMenu(caller: AccountRow, { callee, menu }: MenuCalled): Routing {
-    return { direction: 'internal', caller: internalParty(caller), callee, to: this.#barredBy(caller) ?? ok(menu) };
+  #toUs(caller: AccountRow, { callee, to }: Pick<Routing, 'callee' | 'to'>): Routing {
+    return { direction: 'internal', caller: internalParty(caller), callee, to: this.#barredBy(caller) ?? to };
   }
 
   #toService(caller: AccountRow, number: string, service: Service): Routing {
@@ -230,12 +227,10 @@ export class CallRouter implements InboundRoute {
     const take = () =>
       this.#trunks.slots.take(callId, { trunkId: trunk.id, direction: 'inbound' }, trunk.settings.limits);
     const led = await this.#led(source.tenantId, dialled);
-    if (led?.kind === 'campaign' || led?.kind === 'menu') {
-      const { callee, to } =
-        led.kind === 'menu' ? { ...led.menu, to: led.menu.menu } : { ...led.campaign, to: led.campaign.queue };
-      return { direction: 'inbound', caller, callee, to: take() ? ok(to) : refuse({ code: 'call/trunk-full' }) };
-    }
-    const owner = led ? await this.#directory.accounts.byId(led.accountId) : await this.#ownerOf(dialled);
+    const answered = led && answeredByUs(led);
+    if (answered) return { direction: 'inbound', caller, ...answered, to: take() ? answered.to : TRUNK_FULL };
+    const owner =
+      led?.kind === 'account' ? await this.#directory.accounts.byId(led.accountId) : await this.#ownerOf(dialled);
     const { passesIdentity } = trunk.settings.callerId.inbound;
     const identity = passesIdentity ? invite.headers.all('Identity') : [];
     if (owner?.tenantId !== source.tenantId) {
@@ -243,7 +238,7 @@ export class CallRouter implements InboundRoute {
       return { direction: 'inbound', caller, callee: outsideParty(number), to };
     }
     const parties = { direction: 'inbound', caller, callee: { ...internalParty(owner), number } } as const;
-    if (!take()) return { ...parties, to: refuse({ code: 'call/trunk-full' }) };
+    if (!take()) return { ...parties, to: TRUNK_FULL };
     const before = await divertersOf(divertedIn(invite, trunk, countryCode), this.#directory);
     const call = { callId, caller, number, identity, forwardings: [], ...before };
     return { ...parties, ...before, ...(await this.#forwarding.reach(owner, call)) };
@@ -293,5 +288,13 @@ export class CallRouter implements InboundRoute {
 }
 
 const roundsOf = (to: Routing['to']): readonly Round[] => (to.ok && to.value.kind === 'ring' ? to.value.rounds : []);
+
+const TRUNK_FULL = refuse({ code: 'call/trunk-full' as const });
+
+/** A queue or a menu: what a number leads to that is no user. */
+function answeredByUs(led: Led): Pick<Routing, 'callee' | 'to'> | undefined {
+  if (led.kind === 'menu') return { callee: led.menu.callee, to: ok(led.menu.menu) };
+  return led.kind === 'campaign' ? { callee: led.campaign.callee, to: ok(led.campaign.queue) } : undefined;
+}
 
 type Refused = Extract<Routing['to'], { readonly ok: false }>;

@@ -1,4 +1,5 @@
-import type { Destination, Party } from '@wpm/calls';
+import type { Destination, Party, Routing } from '@wpm/calls';
+import { ok } from '@wpm/kernel';
 import type { CampaignBook } from './campaign-book.ts';
 import { menuPlanOf } from './menu-plan-of.ts';
 import { planOf } from './queue-plan-of.ts';
@@ -58,4 +59,10 @@ export class CampaignNumbers {
       queue: { kind: 'queue', plan, isOpen },
     };
   }
+}
+
+/** A queue or a menu: what a number leads to that is no user. */
+export function answeredByUs(led: Led): Pick<Routing, 'callee' | 'to'> | undefined {
+  if (led.kind === 'menu') return { callee: led.menu.callee, to: ok(led.menu.menu) };
+  return led.kind === 'campaign' ? { callee: led.campaign.callee, to: ok(led.campaign.queue) } : undefined;
 }

@@ -17,7 +17,7 @@ import { ok, refuse } from '@wpm/kernel';
 import { type Registrar, type SipRequest, userOf } from '@wpm/sip';
 import type { AccountRow } from '@wpm/store';
 import type { AgentDesk } from '../agents/agent-desk.ts';
-import type { CampaignNumbers, Led } from '../queues/campaign-numbers.ts';
+import { type CampaignNumbers, type Led, answeredByUs } from '../queues/campaign-numbers.ts';
 import type { Waker } from '../push/waker.ts';
 import type { DialDesk } from './dial-desk.ts';
 import { type Directory, findColleague, findTarget } from './find-target.ts';
@@ -146,6 +146,10 @@ export class CallRouter implements InboundRoute {
     return { supervisor, told, to: round ? ok(round) : refuse({ code: 'supervision/no-phone' }) };
   }
 
+  async #countryCodeOf(tenantId: string): Promise<string> {
+    return (await this.#directory.tenants.byId(tenantId))?.defaultCountryCode ?? '';
+  }
+
   async #known(accountId: string): Promise<AccountRow> {
     const account = await this.#directory.accounts.byId(accountId);
     if (!account) throw new Error(`account ${accountId} does not exist`);
@@ -153,8 +157,7 @@ export class CallRouter implements InboundRoute {
   }
 
   async #asked(asked: Omit<Wish, 'dialled' | 'countryCode'>): Promise<Routing> {
-    const tenant = await this.#directory.tenants.byId(asked.caller.tenantId);
-    const countryCode = tenant?.defaultCountryCode ?? '';
+    const countryCode = await this.#countryCodeOf(asked.caller.tenantId);
     return this.#fromAccount({ ...asked, countryCode, dialled: readDialled(asked.typed, countryCode) });
   }
 
@@ -217,8 +220,7 @@ export class CallRouter implements InboundRoute {
   async #fromTrunk(invite: SipRequest, source: Extract<Source, { kind: 'trunk' }>, callId: string): Promise<Routing> {
     const trunk = this.#trunks.byId(source.trunkId);
     if (!trunk) throw new Error(`trunk ${source.trunkId} was removed`);
-    const tenant = await this.#directory.tenants.byId(source.tenantId);
-    const countryCode = tenant?.defaultCountryCode ?? '';
+    const countryCode = await this.#countryCodeOf(source.tenantId);
     const { inbound } = trunk.settings.numbers;
     const sent = numberFrom(calledIn(invite, inbound.called, trunk.contactUser), inbound.rules);
     const dialled = readDialled(sent, countryCode);
@@ -229,8 +231,7 @@ export class CallRouter implements InboundRoute {
     const led = await this.#led(source.tenantId, dialled);
     const answered = led && answeredByUs(led);
     if (answered) return { direction: 'inbound', caller, ...answered, to: take() ? answered.to : TRUNK_FULL };
-    const owner =
-      led?.kind === 'account' ? await this.#directory.accounts.byId(led.accountId) : await this.#ownerOf(dialled);
+    const owner = await this.#ownerOf(led, dialled);
     const { passesIdentity } = trunk.settings.callerId.inbound;
     const identity = passesIdentity ? invite.headers.all('Identity') : [];
     if (owner?.tenantId !== source.tenantId) {
@@ -244,7 +245,8 @@ export class CallRouter implements InboundRoute {
     return { ...parties, ...before, ...(await this.#forwarding.reach(owner, call)) };
   }
 
-  async #ownerOf(dialled: Dialled): Promise<AccountRow | undefined> {
+  async #ownerOf(led: Led | undefined, dialled: Dialled): Promise<AccountRow | undefined> {
+    if (led?.kind === 'account') return this.#directory.accounts.byId(led.accountId);
     return dialled.kind === 'outside' ? this.#directory.accounts.byDirectNumber(dialled.number) : undefined;
   }
 
@@ -290,11 +292,5 @@ export class CallRouter implements InboundRoute {
 const roundsOf = (to: Routing['to']): readonly Round[] => (to.ok && to.value.kind === 'ring' ? to.value.rounds : []);
 
 const TRUNK_FULL = refuse({ code: 'call/trunk-full' as const });
-
-/** A queue or a menu: what a number leads to that is no user. */
-function answeredByUs(led: Led): Pick<Routing, 'callee' | 'to'> | undefined {
-  if (led.kind === 'menu') return { callee: led.menu.callee, to: ok(led.menu.menu) };
-  return led.kind === 'campaign' ? { callee: led.campaign.callee, to: ok(led.campaign.queue) } : undefined;
-}
 
 type Refused = Extract<Routing['to'], { readonly ok: false }>;

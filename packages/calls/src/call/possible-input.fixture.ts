@@ -51,6 +51,13 @@ export const QUEUED = [
   'time',
 ] as const;
 
+/** What a call looks up, and what is then told. */
+export const ANSWERS = [
+  ['seek', 'found'],
+  ['overflow', 'overflowed'],
+  ['choose', 'chosen'],
+] as const;
+
 /** What happens to a caller in a menu. */
 export const CHOOSING = [
   'key',

@@ -5,6 +5,7 @@ import { advance, deadlineOf } from './advance.ts';
 import { type Activity, type Call, type LegId, endsUp, legsUp, ringsOf } from './call.ts';
 import { must } from './must.fixture.ts';
 import {
+  ANSWERS,
   CHOOSING,
   QUEUED,
   RARE,
@@ -44,9 +45,8 @@ export class World {
   /** Legs that ring or are up: nobody has ended them. */
   alive = new Set<LegId>(['caller', 'callee-1', 'callee-2']);
   readonly told: [number, Input][] = [];
-  seeks = 0;
-  overflows = 0;
-  choices = 0;
+  /** What is being looked up. */
+  readonly open = { seek: 0, overflow: 0, choose: 0 };
   /** Whose forwarding is being looked up. */
   asked: Extract<Effect, { kind: 'ask-forwarding' }> | undefined;
   ends = 0;
@@ -97,9 +97,7 @@ export class World {
     if (effect.kind === 'originate') this.alive.add(effect.leg);
     if (effect.kind === 'give-up' || effect.kind === 'hang-up') this.alive.delete(effect.leg);
     if (effect.kind === 'refuse-caller') this.alive.delete('caller');
-    if (effect.kind === 'seek') this.seeks++;
-    if (effect.kind === 'overflow') this.overflows++;
-    if (effect.kind === 'choose') this.choices++;
+    if (effect.kind === 'seek' || effect.kind === 'overflow' || effect.kind === 'choose') this.open[effect.kind]++;
     if (effect.kind === 'ask-forwarding') this.asked = effect;
     if (effect.kind === 'bridge') this.call = { ...this.call, recording: recordedFrom(this.now) };
   }
@@ -174,7 +172,7 @@ export class World {
         turn: this.pick(['join', 'swap', 'join', 'back', 'complete'] as const),
       }),
       'picked-up': () => this.#pickUp(leg),
-      found: () => this.#found(),
+      found: () => this.#due('seek', () => ({ kind: 'found', rounds: this.chance() < 0.3 ? [] : this.#rounds() })),
       lost: () => this.pick([{ kind: 'lost' }, { kind: 'lost', leg }] as const),
       cancelled: () => ({ kind: 'cancelled' }),
       resumed: () => this.#restart(),
@@ -189,9 +187,10 @@ export class World {
       redirected: () => ({ kind: 'redirected', redirect: { status: 302, to: 'sip:b@there', followed: true } }),
       offer: () => someOffer(this.call, [anna, jan, maria], this),
       withdrawn: () => someWithdrawal(this.call, this),
-      overflowed: () => this.#overflowed(),
+      overflowed: () => this.#due('overflow', () => someOverflow(this.call, maria, this)),
       key: () => ({ kind: 'key', leg, key: this.pick(['1', '1', '2', '3', '4', '9'] as const) }),
-      chosen: () => this.#chosen(),
+      chosen: () =>
+        this.#due('choose', () => someChoice(this.call, maria, { pick: this.pick.bind(this), rounds: this.#rounds() })),
       forwarded: () => this.#forwarded(),
       time: () => this.#time(),
     };
@@ -249,28 +248,16 @@ export class World {
     return { kind: 'picked-up', replaced, by };
   }
 
-  #found(): Input {
-    if (this.seeks === 0) return { kind: 'changed' };
-    this.seeks--;
-    return { kind: 'found', rounds: this.chance() < 0.3 ? [] : this.#rounds() };
+  #due(asked: keyof World['open'], answer: () => Input): Input {
+    if (this.open[asked] === 0) return { kind: 'changed' };
+    this.open[asked]--;
+    return answer();
   }
 
   /** It comes by itself when it is due, and now and then too early. */
   #time(): Input {
     if (this.chance() < 0.7) this.now = Math.max(this.now, deadlineOf(this.call) ?? 0);
     return { kind: 'time' };
-  }
-
-  #overflowed(): Input {
-    if (this.overflows === 0) return { kind: 'changed' };
-    this.overflows--;
-    return someOverflow(this.call, maria, this);
-  }
-
-  #chosen(): Input {
-    if (this.choices === 0) return { kind: 'changed' };
-    this.choices--;
-    return someChoice(this.call, maria, { pick: this.pick.bind(this), rounds: this.#rounds() });
   }
 
   #forwarded(): Input {
@@ -301,9 +288,7 @@ export class World {
   /** Time goes on, everything asked for is found, nobody does anything: where does it end? */
   settle(): void {
     for (let turn = 0; turn < 40; turn++) {
-      if (this.seeks > 0) this.feed(this.#found());
-      if (this.overflows > 0) this.feed(this.#overflowed());
-      if (this.choices > 0) this.feed(this.#chosen());
+      for (const [asked, answer] of ANSWERS) if (this.open[asked] > 0) this.feed(this.#inputOf(answer, 'caller'));
       if (this.asked) this.feed(this.#forwarded());
       const at = deadlineOf(this.call);
       if (at === undefined) continue;

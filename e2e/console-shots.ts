@@ -63,6 +63,38 @@ const openReportedCall = async (console: ConsolePage) => {
   await console.page.locator('.waveform').waitFor();
 };
 
+const openKeys = async (console: ConsolePage, { administration: { keys } }: ConsolePlatform) => {
+  keys.add('Stary CRM', ['contacts:exchange'], { revokedAt: '2026-03-01T10:00:00.000Z' });
+  keys.add('Raporty nocne', ['calls:read-all'], { expiresAt: '2026-11-28T22:59:59.000Z' });
+  keys.add('CRM', ['calls:read-all', 'contacts:exchange'], { lastUsedAt: '2026-11-20T11:04:00.000Z' });
+  await console.goto('administration/keys');
+  await console.page.locator('.entries').waitFor();
+};
+const makeKey = async (console: ConsolePage) => {
+  await console.goto('administration/keys?open=new');
+  await console.page.locator('.editor-fields input').first().fill('CRM');
+  await console.page.locator('.checks input').nth(2).check();
+  await console.page.locator('.editor-foot [type=submit]').click();
+  await console.page.locator('.code-line').waitFor();
+};
+const openWebhook = async (console: ConsolePage, { administration: { webhooks } }: ConsolePlatform) => {
+  const { id } = webhooks.add({
+    name: 'CRM',
+    url: 'https://crm.example.com/webphone/events',
+    events: ['call.ended', 'recording.ready'],
+  });
+  webhooks.sent('call.ended', { state: 'delivered', tries: 1, lastStatus: 204, lastError: null });
+  webhooks.sent('recording.ready', { state: 'dead', tries: 31, lastStatus: 503, lastError: null });
+  webhooks.sent('call.ended', { state: 'waiting', tries: 3, lastStatus: null, lastError: 'ECONNREFUSED' });
+  await console.goto(`administration/webhooks?open=${id}`);
+  await console.page.locator('.deliveries').waitFor();
+};
+const listWebhooks = async (console: ConsolePage, platform: ConsolePlatform) => {
+  await openWebhook(console, platform);
+  await console.goto('administration/webhooks');
+  await console.page.locator('.entries .mark').waitFor();
+};
+
 const addTrunks = ({ administration: { trunks } }: ConsolePlatform) => {
   const registration = { kind: 'register', domain: 'sip.operator.pl', user: '48221000100' } as const;
   const since = '2026-11-20T08:00:00.000Z';
@@ -97,6 +129,8 @@ const openTrunk = async (console: ConsolePage, platform: ConsolePlatform) => {
 };
 
 const DESKTOP = { width: 1440, height: 900 };
+const PHONE_DARK_EN: ConsolePageOptions = { width: 390, height: 844, theme: 'dark', language: 'en' };
+
 const SCENES: readonly Scene[] = [
   { name: 'report-calls', look: DESKTOP, play: openReport },
   { name: 'report-calls-dark-en', look: { ...DESKTOP, theme: 'dark', language: 'en' }, play: openReport },
@@ -149,6 +183,14 @@ const SCENES: readonly Scene[] = [
   { name: 'trunks-phone-dark-en', look: { width: 390, height: 844, theme: 'dark', language: 'en' }, play: listTrunks },
   { name: 'trunk', look: { width: 1440, height: 3000 }, play: openTrunk },
   { name: 'trunk-phone-dark-en', look: { width: 390, height: 3600, theme: 'dark', language: 'en' }, play: openTrunk },
+  { name: 'keys', look: DESKTOP, play: openKeys },
+  { name: 'keys-phone-dark-en', look: PHONE_DARK_EN, play: openKeys },
+  { name: 'key-made', look: DESKTOP, play: makeKey },
+  { name: 'key-made-phone-dark-en', look: PHONE_DARK_EN, play: makeKey },
+  { name: 'webhooks-phone-dark-en', look: PHONE_DARK_EN, play: listWebhooks },
+  { name: 'webhooks', look: DESKTOP, play: listWebhooks },
+  { name: 'webhook', look: { width: 1440, height: 1700 }, play: openWebhook },
+  { name: 'webhook-phone-dark-en', look: { ...PHONE_DARK_EN, height: 1900 }, play: openWebhook },
   { name: 'calls-tablet', look: { width: 1024, height: 768 } },
   { name: 'calls-tablet-panel', look: { width: 1024, height: 768, theme: 'dark' }, play: openPanel },
   { name: 'calls-tablet-upright', look: { width: 768, height: 1024 } },

@@ -11,6 +11,7 @@ export {
 } from './shapes/push.ts';
 export { WEBHOOK_ENDPOINTS } from './endpoints/webhooks/index.ts';
 export {
+  DELIVERY_STATES,
   type DeliveryState,
   WEBHOOK_EVENTS,
   type Webhook,

@@ -6,9 +6,11 @@ import { CAMPAIGNS } from '../campaigns/campaigns.ts';
 import { NotFoundPage } from '../frame/not-found-page.tsx';
 import { HOURS } from '../hours/hours.ts';
 import { useConsoleWords } from '../i18n/use-console-words.ts';
+import { KEYS } from '../keys/keys.ts';
 import { NUMBERS } from '../numbers/numbers.ts';
 import { SOUNDS } from '../sounds/sounds.ts';
 import { TRUNKS } from '../trunks/trunks.ts';
+import { WEBHOOKS } from '../webhooks/webhooks.ts';
 import { NOUN_KINDS, type NounKind, pathOf, READING } from './noun-kinds.ts';
 import { NounPage } from './noun-page.tsx';
 import { useMay } from './rights.tsx';
@@ -21,6 +23,8 @@ const PAGES: Readonly<Record<NounKind, () => ReactNode>> = {
   sounds: () => <NounPage noun={SOUNDS} />,
   trunks: () => <NounPage noun={TRUNKS} />,
   breaks: () => <NounPage noun={BREAKS} />,
+  keys: () => <NounPage noun={KEYS} />,
+  webhooks: () => <NounPage noun={WEBHOOKS} />,
 };
 
 /** Everything that is set up: the way to each of its pages beside the page. */

@@ -1,7 +1,17 @@
 import type { Right } from '@wpm/contract';
 
 /** What an administrator sets up, in the order of the navigation, each with the right to see it. */
-export const NOUN_KINDS = ['accounts', 'numbers', 'campaigns', 'hours', 'sounds', 'trunks', 'breaks'] as const;
+export const NOUN_KINDS = [
+  'accounts',
+  'numbers',
+  'campaigns',
+  'hours',
+  'sounds',
+  'trunks',
+  'breaks',
+  'keys',
+  'webhooks',
+] as const;
 export type NounKind = (typeof NOUN_KINDS)[number];
 
 export const READING: Readonly<Record<NounKind, Right>> = {
@@ -12,6 +22,8 @@ export const READING: Readonly<Record<NounKind, Right>> = {
   sounds: 'directory:read',
   trunks: 'telephony:manage',
   breaks: 'directory:read',
+  keys: 'keys:manage',
+  webhooks: 'webhooks:manage',
 };
 
 /** Where the page of a kind lives, below `/console`; `open` names the one that is open. */

@@ -100,7 +100,7 @@ function Tools({ kind, search, ended, onSearch, onCreate }: ToolsProps) {
         </Button>
       )}
       <p role="status" className="quiet">
-        {ended !== null && words.administration.ended[ended]}
+        {ended !== null && { ...words.administration.ended, ...nounWords.ended }[ended]}
       </p>
     </div>
   );

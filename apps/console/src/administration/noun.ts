@@ -41,6 +41,10 @@ export type Noun<Entry extends Item, Draft, Once = never> = {
   readonly kind: NounKind;
   readonly reading: Right;
   readonly managing: Right;
+  /** One that is there is looked at and taken away, never changed. */
+  readonly isFixed?: boolean;
+  /** Whether one is only kept for its history: nothing can be done to it any more. */
+  readonly isGone?: (entry: Entry) => boolean;
   /** How often the list is read anew while it is seen, where it shows what goes on now. */
   readonly refreshMs?: number;
   readonly list: (query: ListQuery) => Promise<Answer<ListPage<Entry>, string>>;

@@ -13,7 +13,7 @@ export const accounts: ConsoleWords['accounts'] = {
     administrator: 'Sets up everything.',
     supervisor: 'Sees all calls, hears recordings, changes statuses.',
     auditor: 'Sees calls, recordings and the audit log; changes nothing.',
-    integrator: 'Sees the settings; does not see calls.',
+    integrator: 'Sees the settings, works on webhooks; does not see calls.',
   },
   permissions: {
     'contacts:list': 'List of contacts',
@@ -65,7 +65,6 @@ export const accounts: ConsoleWords['accounts'] = {
   invitationHint: 'Send this link to them. They open it, set a password and can sign in. You see it only now.',
   invitationLink: 'Invitation link',
   copyLink: 'Copy link',
-  linkCopied: 'Copied.',
   invitationUntil: (time) => `Works once, until: ${time}.`,
 };
 

@@ -25,7 +25,7 @@ const roleHints: Record<ConsoleRole, string> = {
   administrator: 'Ustawia wszystko.',
   supervisor: 'Widzi wszystkie połączenia, słucha nagrań, zmienia statusy.',
   auditor: 'Widzi połączenia, nagrania i dziennik; niczego nie zmienia.',
-  integrator: 'Widzi ustawienia; nie widzi połączeń.',
+  integrator: 'Widzi ustawienia, prowadzi webhooki; nie widzi połączeń.',
 };
 
 const permissions: Record<AccountPermission, string> = {
@@ -90,7 +90,6 @@ export const accounts = {
     'Wyślij ten link tej osobie. Otworzy go, ustawi hasło i będzie mogła się zalogować. Zobaczysz go tylko teraz.',
   invitationLink: 'Link zaproszenia',
   copyLink: 'Kopiuj link',
-  linkCopied: 'Skopiowano.',
   invitationUntil: (time: string) => `Działa jeden raz, do: ${time}.`,
 };
 

@@ -72,7 +72,7 @@ export const administration = {
   kinds,
 };
 
-type NounWords = {
+export type NounWords = {
   readonly heading: string;
   /** What they are for, below the heading. */
   readonly about: string;
@@ -87,6 +87,9 @@ type NounWords = {
   readonly emptyHint: string;
   readonly removeQuestion: (name: string) => string;
   readonly removeHint: string;
+  /** Where taking it away has a word of its own. */
+  readonly removal?: { readonly remove: string; readonly keep: string };
+  readonly ended?: { readonly removed: string };
   readonly columns: Readonly<Record<string, string>>;
 };
 
@@ -197,6 +200,37 @@ export const nouns: Record<NounKind, NounWords> = {
     removeQuestion: (name) => `Usunąć przerwę „${name}”?`,
     removeHint: 'Zniknie z listy w telefonach i tego nie cofniesz. Możesz też tylko przestać ją oferować.',
     columns: { look: 'Wygląd', planned: 'Planowany czas', paid: 'Płatna', offered: 'Oferowana' },
+  },
+  keys: {
+    heading: 'Klucze API',
+    about: 'Dostęp dla programów: z czyim prawem i do czego.',
+    one: 'Klucz API',
+    create: 'Dodaj klucz',
+    made: 'Dodano klucz',
+    name: 'Nazwa',
+    searchHint: 'Nazwa, początek klucza lub konto',
+    empty: 'Nie ma jeszcze żadnego klucza',
+    emptyHint: 'Klucza potrzebuje program, który ma korzystać z API, na przykład CRM.',
+    removeQuestion: (name) => `Unieważnić klucz „${name}”?`,
+    removeHint: 'Program, który go używa, od razu straci dostęp; tego nie cofniesz.',
+    removal: { remove: 'Unieważnij', keep: 'Zostaw' },
+    ended: { removed: 'Unieważniono.' },
+    columns: { state: 'Stan', lastUse: 'Ostatnie użycie', account: 'Konto', scopes: 'Co wolno' },
+  },
+  webhooks: {
+    heading: 'Webhooki',
+    about: 'Dokąd wysyłamy wiadomości o tym, co się dzieje.',
+    one: 'Webhook',
+    create: 'Dodaj webhook',
+    made: 'Dodano webhook',
+    name: 'Nazwa',
+    searchHint: 'Część nazwy lub adresu',
+    empty: 'Nie ma jeszcze żadnego webhooka',
+    emptyHint: 'Dodaj adres, a program po drugiej stronie od razu dowie się o połączeniach, nagraniach i kontaktach.',
+    removeQuestion: (name) => `Usunąć webhook „${name}”?`,
+    removeHint:
+      'To, co czeka na wysłanie, przepadnie razem z listą wysłanych; tego nie cofniesz. Możesz też tylko go wstrzymać.',
+    columns: { state: 'Stan', address: 'Adres', events: 'Zdarzenia' },
   },
 };
 

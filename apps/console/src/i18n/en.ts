@@ -4,9 +4,11 @@ import { administration, breaks, nouns } from './administration-en.ts';
 import { hours } from './hours-en.ts';
 import { campaigns } from './campaigns-en.ts';
 import type { ConsoleWords } from './console-words.ts';
+import { keys } from './keys-en.ts';
 import { numbers } from './numbers-en.ts';
 import { sounds } from './sounds-en.ts';
 import { trunks } from './trunks-en.ts';
+import { webhooks } from './webhooks-en.ts';
 
 const count = counting('en');
 
@@ -22,6 +24,8 @@ export const en: ConsoleWords = {
   hours,
   sounds,
   trunks,
+  keys,
+  webhooks,
   errors: {
     'supervision/no-such-call': 'This call has ended.',
     'supervision/not-connected': 'This user is not talking to anybody in this call yet.',

@@ -5,9 +5,11 @@ import { accounts, invitation } from './accounts-pl.ts';
 import { administration, breaks, nouns } from './administration-pl.ts';
 import { hours } from './hours-pl.ts';
 import { campaigns } from './campaigns-pl.ts';
+import { keys } from './keys-pl.ts';
 import { numbers } from './numbers-pl.ts';
 import { sounds } from './sounds-pl.ts';
 import { trunks } from './trunks-pl.ts';
+import { webhooks } from './webhooks-pl.ts';
 
 const count = counting('pl');
 
@@ -85,6 +87,8 @@ export const pl = {
   hours,
   sounds,
   trunks,
+  keys,
+  webhooks,
   errors,
   product: 'WebPhone Mobile',
   console: 'Konsola',

@@ -1,4 +1,4 @@
-import { Button } from '@wpm/ui';
+import { Button, useWords } from '@wpm/ui';
 import { type SubmitEvent, useEffect, useRef } from 'react';
 import { useConsoleWords } from '../../i18n/use-console-words.ts';
 import type { Item, Noun, Saved } from '../noun.ts';
@@ -27,7 +27,7 @@ const WRONG_FIELD = '[aria-invalid=true], [data-invalid] input';
 
 /** The form of one thing, with what can be done to it. Who may not change it sees it all the same. */
 export function Editor<Entry extends Item, Draft, Once>(props: EditorProps<Entry, Draft, Once>) {
-  const { noun, entry, onSaved, onCancel, onDirty } = props;
+  const { noun, entry, onSaved, onDirty } = props;
   const words = useConsoleWords();
   const mayManage = useMay()(noun.managing);
   const editing = useEditing(noun, entry, onSaved);
@@ -55,13 +55,34 @@ export function Editor<Entry extends Item, Draft, Once>(props: EditorProps<Entry
       {mayManage && (
         <div className="editor-foot">
           {refusal !== null && <Refusal refusal={refusal} form={form} onReload={props.onReload} />}
-          <Button tone="primary" type="submit" aria-disabled={editing.isSaving}>
-            {editing.isSaving ? words.administration.saving : words.administration.save}
-          </Button>
-          <Button onClick={onCancel}>{words.administration.cancel}</Button>
-          {entry !== null && <Removal noun={noun} entry={entry} onRemoved={props.onRemoved} />}
+          <Buttons {...props} isSaving={editing.isSaving} />
         </div>
       )}
     </form>
+  );
+}
+
+/** Saving, leaving, taking away: as far as each can be done to this one. */
+function Buttons<Entry extends Item, Draft, Once>(
+  props: Pick<EditorProps<Entry, Draft, Once>, 'noun' | 'entry' | 'onCancel' | 'onRemoved'> & {
+    readonly isSaving: boolean;
+  },
+) {
+  const { noun, entry, isSaving } = props;
+  const words = useConsoleWords().administration;
+  const shared = useWords();
+  const canSave = entry === null || noun.isFixed !== true;
+  return (
+    <>
+      {canSave && (
+        <Button tone="primary" type="submit" aria-disabled={isSaving}>
+          {isSaving ? words.saving : words.save}
+        </Button>
+      )}
+      <Button onClick={props.onCancel}>{canSave ? words.cancel : shared.close}</Button>
+      {entry !== null && noun.isGone?.(entry) !== true && (
+        <Removal noun={noun} entry={entry} onRemoved={props.onRemoved} />
+      )}
+    </>
   );
 }

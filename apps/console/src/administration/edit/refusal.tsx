@@ -12,7 +12,7 @@ export type RefusalProps = {
 
 /** Why it was not saved, and what to do. */
 export function Refusal({ refusal, form, onReload }: RefusalProps) {
-  const { administration: words, accounts } = useConsoleWords();
+  const { administration: words, accounts, keys } = useConsoleWords();
   const errorText = useErrorText();
   const unmarked = useUnmarked(refusal, form);
   if (refusal.code.endsWith('/changed-meanwhile'))
@@ -22,6 +22,8 @@ export function Refusal({ refusal, form, onReload }: RefusalProps) {
         <Button onClick={onReload}>{words.reload}</Button>
       </Notice>
     );
+  const scopeNames: Readonly<Record<string, string>> = keys.scopes;
+  const notHeld = refusal.code === 'api-key/scope-not-held' ? refusal.fields?.['scopes']?.split(' ') : undefined;
   const licenceNames: Readonly<Record<string, string>> = accounts.licences;
   const licence = refusal.code.startsWith('licence/') ? refusal.fields?.['licence'] : undefined;
   return (
@@ -29,6 +31,7 @@ export function Refusal({ refusal, form, onReload }: RefusalProps) {
       <p>
         {errorText(refusal.code)}
         {licence !== undefined && ` ${words.licence(licenceNames[licence] ?? licence)}`}
+        {notHeld && ` ${keys.notHeld(notHeld.map((scope) => scopeNames[scope] ?? scope))}`}
       </p>
       {unmarked.length > 0 && (
         <ul>

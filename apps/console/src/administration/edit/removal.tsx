@@ -18,6 +18,7 @@ export type RemovalProps<Entry extends Item, Draft, Once> = {
 /** Takes something away, once it was said what that means; where something leads to it, says what. */
 export function Removal<Entry extends Item, Draft, Once>({ noun, entry, onRemoved }: RemovalProps<Entry, Draft, Once>) {
   const { administration: words, nouns } = useConsoleWords();
+  const removal = { remove: words.remove, keep: words.keep, ...nouns[noun.kind].removal };
   const { language } = useLanguage();
   const [asking, setAsking] = useState(false);
   const { refusal, isRemoving, remove, forget } = useRemoving(noun, entry, onRemoved);
@@ -29,14 +30,14 @@ export function Removal<Entry extends Item, Draft, Once>({ noun, entry, onRemove
     <>
       <button type="button" className="ui-button editor-remove" data-tone="plain" onClick={ask}>
         <Trash2 size={18} aria-hidden />
-        {words.remove}
+        {removal.remove}
       </button>
       <Question
         open={asking}
         title={nouns[noun.kind].removeQuestion(noun.nameOf(entry, language))}
         hint={nouns[noun.kind].removeHint}
-        no={words.keep}
-        yes={isRemoving ? words.removing : words.remove}
+        no={removal.keep}
+        yes={isRemoving ? words.removing : removal.remove}
         isBusy={isRemoving}
         onNo={() => setAsking(false)}
         onYes={() => void remove()}

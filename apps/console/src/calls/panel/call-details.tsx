@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { useConsoleWords } from '../../i18n/use-console-words.ts';
 import { isRunning } from '../list/call-list.ts';
 import { EndedByCell, Result, RingTime, TalkTime } from '../table/columns.tsx';
+import { Fact } from '../../tables/fact.tsx';
 import { PartyName } from '../table/party-name.tsx';
 import { RunningTime } from '../table/running-time.tsx';
 import { CallRecording } from './call-recording.tsx';
@@ -95,14 +96,5 @@ function Facts({ heading, children }: { readonly heading: string; readonly child
       <h3>{heading}</h3>
       <dl>{children}</dl>
     </section>
-  );
-}
-
-function Fact({ term, children }: { readonly term: string; readonly children: ReactNode }) {
-  return (
-    <div className="fact">
-      <dt>{term}</dt>
-      <dd>{children}</dd>
-    </div>
   );
 }

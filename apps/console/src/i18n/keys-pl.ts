@@ -1,0 +1,59 @@
+import type { KeyScope } from '@wpm/contract';
+import type { KeyState } from '../keys/key-state.ts';
+
+/** What a program may do with a key. */
+const scopes: Record<KeyScope, string> = {
+  'calls:make': 'Dzwonienie',
+  'calls:read-own': 'Połączenia konta',
+  'calls:read-all': 'Wszystkie połączenia i raporty',
+  'calls:trace': 'Zapis sygnalizacji SIP',
+  'missed-calls:work': 'Obsługa nieodebranych',
+  'forwarding:set': 'Przekierowania',
+  'status:manage': 'Zmiana statusów agentów',
+  'stations:manage': 'Telefony stacjonarne',
+  'telephony:manage': 'Łącza i zasady dzwonienia',
+  'directory:read': 'Odczyt ustawień',
+  'directory:manage': 'Zmiana ustawień',
+  'audit:read': 'Dziennik zmian',
+  'contacts:identify': 'Rozpoznawanie dzwoniących',
+  'contacts:list': 'Lista kontaktów',
+  'contacts:open': 'Karty kontaktów',
+  'contacts:edit': 'Edycja kontaktów',
+  'contacts:exchange': 'Import i eksport kontaktów',
+  'webhooks:manage': 'Webhooki',
+};
+
+type StateText = (until: string | null) => string;
+
+const states: Record<KeyState, StateText> = {
+  active: (until) => (until === null ? 'ważny bezterminowo' : `ważny do ${until}`),
+  expiring: (until) => `wygasa ${until}`,
+  expired: (until) => `wygasł ${until}`,
+  revoked: () => 'unieważniony',
+};
+
+export const keys = {
+  scopes,
+  states,
+  scopesMore: (first: string, more: number) => `${first} i ${more} in.`,
+  notHeld: (names: readonly string[]) => `Tego to konto nie może: ${names.join(', ')}.`,
+  name: 'Nazwa',
+  nameHint: 'Program, który będzie go używał, na przykład „CRM”.',
+  scope: 'Co wolno z tym kluczem',
+  account: 'Działa w imieniu konta',
+  ownAccount: 'moje konto',
+  accountHint: 'Klucz nigdy nie może więcej niż to konto. Gdy konto straci prawo albo zniknie, klucz także je straci.',
+  lastDay: 'Ważny do (włącznie)',
+  lastDayHint: 'Puste: aż zostanie unieważniony.',
+  state: 'Stan',
+  begins: 'Zaczyna się od',
+  createdAt: 'Utworzony',
+  lastUse: 'Ostatnie użycie',
+  neverUsed: 'nigdy',
+  expiresAt: 'Koniec ważności',
+  revokedAt: 'Unieważniony',
+  secret: 'Klucz',
+  copySecret: 'Kopiuj klucz',
+  secretHint: 'Skopiuj klucz teraz: nie pokażemy go ponownie. Kto go ma, może wszystko, na co pozwala.',
+  secretUse: 'Program przesyła go w nagłówku każdego żądania:',
+};

@@ -1,0 +1,91 @@
+import { KEY_SCOPES } from '@wpm/contract';
+import { useLanguage } from '@wpm/ui';
+import { TargetField } from '../administration/edit/target-field.tsx';
+import type { FormProps } from '../administration/noun.ts';
+import { useChoices } from '../administration/use-choices.ts';
+import { client } from '../client.ts';
+import { ChecksField } from '../fields/checks-field.tsx';
+import { TextField } from '../fields/text-field.tsx';
+import { fullInstant } from '../format/instant.ts';
+import { useConsoleWords } from '../i18n/use-console-words.ts';
+import { Fact } from '../tables/fact.tsx';
+import { KeyAccount, KeyStateCell } from './key-cells.tsx';
+import type { KeyDraft, KeyEntry } from './keys.ts';
+
+/** A new key is filled in; one that is there is shown. */
+export function KeyForm({ entry, ...form }: FormProps<KeyDraft, KeyEntry>) {
+  return entry === null ? <NewKey {...form} /> : <MadeKey entry={entry} />;
+}
+
+function NewKey({ draft, change, problem }: Omit<FormProps<KeyDraft, KeyEntry>, 'entry'>) {
+  const words = useConsoleWords().keys;
+  const accounts = useChoices('accounts', client.listAccounts);
+  return (
+    <>
+      <TextField
+        label={words.name}
+        hint={words.nameHint}
+        maxLength={64}
+        value={draft.name}
+        problem={problem('name')}
+        onChange={(name) => change({ name })}
+      />
+      <ChecksField
+        label={words.scope}
+        values={KEY_SCOPES}
+        texts={words.scopes}
+        chosen={draft.scopes}
+        problem={problem('scopes')}
+        onChange={(scopes) => change({ scopes })}
+      />
+      <TargetField
+        label={words.account}
+        targets={accounts.map(({ id, settings }) => ({ id, name: `${settings.displayName} (${settings.login})` }))}
+        none={words.ownAccount}
+        value={draft.accountId}
+        problem={problem('accountId')}
+        onChoose={(accountId) => change({ accountId })}
+      />
+      <p className="field-hint">{words.accountHint}</p>
+      <TextField
+        label={words.lastDay}
+        hint={words.lastDayHint}
+        type="date"
+        value={draft.lastDay}
+        problem={problem('expiresAt')}
+        onChange={(lastDay) => change({ lastDay })}
+      />
+    </>
+  );
+}
+
+function MadeKey({ entry }: { readonly entry: KeyEntry }) {
+  const words = useConsoleWords().keys;
+  const { language } = useLanguage();
+  const at = (instant: string) => fullInstant(new Date(instant), language);
+  const { hint, scopes, createdAt, lastUsedAt, expiresAt, revokedAt } = entry;
+  return (
+    <dl className="facts">
+      <Fact term={words.state}>
+        <KeyStateCell entry={entry} />
+      </Fact>
+      <Fact term={words.begins}>
+        <code>{hint}…</code>
+      </Fact>
+      <Fact term={words.account}>
+        <KeyAccount entry={entry} />
+      </Fact>
+      <Fact term={words.scope}>
+        <ul className="plain-list">
+          {scopes.map((scope) => (
+            <li key={scope}>{words.scopes[scope]}</li>
+          ))}
+        </ul>
+      </Fact>
+      <Fact term={words.createdAt}>{at(createdAt)}</Fact>
+      <Fact term={words.lastUse}>{lastUsedAt === null ? words.neverUsed : at(lastUsedAt)}</Fact>
+      {expiresAt !== null && <Fact term={words.expiresAt}>{at(expiresAt)}</Fact>}
+      {revokedAt !== null && <Fact term={words.revokedAt}>{at(revokedAt)}</Fact>}
+    </dl>
+  );
+}

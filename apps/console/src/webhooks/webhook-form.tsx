@@ -1,0 +1,50 @@
+import { WEBHOOK_EVENTS } from '@wpm/contract';
+import type { FormProps } from '../administration/noun.ts';
+import { CheckField } from '../fields/check-field.tsx';
+import { ChecksField } from '../fields/checks-field.tsx';
+import { TextField } from '../fields/text-field.tsx';
+import { useConsoleWords } from '../i18n/use-console-words.ts';
+import type { WebhookDraft, WebhookEntry } from './webhooks.ts';
+
+/** Everything that is set of a webhook. */
+export function WebhookForm({ draft, entry, change, problem }: FormProps<WebhookDraft, WebhookEntry>) {
+  const words = useConsoleWords().webhooks;
+  return (
+    <>
+      <TextField
+        label={words.name}
+        maxLength={64}
+        value={draft.name}
+        problem={problem('name')}
+        onChange={(name) => change({ name })}
+      />
+      <TextField
+        label={words.url}
+        hint={words.urlHint}
+        type="url"
+        placeholder="https://"
+        spellCheck={false}
+        maxLength={2_000}
+        value={draft.url}
+        problem={problem('url')}
+        onChange={(url) => change({ url: url.trim() })}
+      />
+      <ChecksField
+        label={words.events}
+        values={WEBHOOK_EVENTS}
+        texts={words.eventNames}
+        chosen={draft.events}
+        problem={problem('events')}
+        onChange={(events) => change({ events })}
+      />
+      {entry !== null && (
+        <CheckField
+          label={words.enabled}
+          hint={words.enabledHint}
+          checked={draft.enabled}
+          onChange={(enabled) => change({ enabled })}
+        />
+      )}
+    </>
+  );
+}

@@ -1,5 +1,5 @@
-import type { ReactNode } from 'react';
-import { Link, Redirect, Route, Switch } from 'wouter';
+import { type ReactNode, useEffect, useRef } from 'react';
+import { Link, Redirect, Route, Switch, useLocation } from 'wouter';
 import { ACCOUNTS } from '../accounts/accounts.ts';
 import { BREAKS } from '../breaks/breaks.ts';
 import { CAMPAIGNS } from '../campaigns/campaigns.ts';
@@ -48,8 +48,15 @@ export function Administration() {
 function Navigation() {
   const words = useConsoleWords();
   const may = useMay();
+  const [path] = useLocation();
+  const side = useRef<HTMLElement>(null);
+  // On a phone the links stand in one line that scrolls.
+  useEffect(
+    () => side.current?.querySelector('.active')?.scrollIntoView({ block: 'nearest', inline: 'center' }),
+    [path],
+  );
   return (
-    <nav className="side" aria-label={words.administration.heading}>
+    <nav ref={side} className="side" aria-label={words.administration.heading}>
       {NOUN_KINDS.filter((kind) => may(READING[kind])).map((kind) => (
         <Link key={kind} href={pathOf(kind)} className={(active) => (active ? 'side-link active' : 'side-link')}>
           {words.nouns[kind].heading}

@@ -1,12 +1,22 @@
+import type { AccountSettings } from '@wpm/contract';
 import { client } from '../client.ts';
 import type { Target } from './edit/target-field.tsx';
 import { useChoices } from './use-choices.ts';
+
+/** Everybody with an account. */
+export function useAccounts(): readonly Target[] {
+  return useChoices('accounts', client.listAccounts).map(targetOf);
+}
 
 /** Whom something can lead to: users with a phone. */
 export function useUsers(): readonly Target[] {
   return useChoices('accounts', client.listAccounts)
     .filter(({ settings }) => settings.kind !== null)
-    .map(({ id, settings }) => ({ id, name: `${settings.displayName} (${settings.login})` }));
+    .map(targetOf);
+}
+
+function targetOf({ id, settings }: { readonly id: string; readonly settings: AccountSettings }): Target {
+  return { id, name: `${settings.displayName} (${settings.login})` };
 }
 
 export function useCampaigns(): readonly Target[] {

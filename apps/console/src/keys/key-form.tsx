@@ -2,8 +2,7 @@ import { KEY_SCOPES } from '@wpm/contract';
 import { useLanguage } from '@wpm/ui';
 import { TargetField } from '../administration/edit/target-field.tsx';
 import type { FormProps } from '../administration/noun.ts';
-import { useChoices } from '../administration/use-choices.ts';
-import { client } from '../client.ts';
+import { useAccounts } from '../administration/targets.ts';
 import { ChecksField } from '../fields/checks-field.tsx';
 import { TextField } from '../fields/text-field.tsx';
 import { fullInstant } from '../format/instant.ts';
@@ -19,7 +18,6 @@ export function KeyForm({ entry, ...form }: FormProps<KeyDraft, KeyEntry>) {
 
 function NewKey({ draft, change, problem }: Omit<FormProps<KeyDraft, KeyEntry>, 'entry'>) {
   const words = useConsoleWords().keys;
-  const accounts = useChoices('accounts', client.listAccounts);
   return (
     <>
       <TextField
@@ -40,7 +38,7 @@ function NewKey({ draft, change, problem }: Omit<FormProps<KeyDraft, KeyEntry>, 
       />
       <TargetField
         label={words.account}
-        targets={accounts.map(({ id, settings }) => ({ id, name: `${settings.displayName} (${settings.login})` }))}
+        targets={useAccounts()}
         none={words.ownAccount}
         value={draft.accountId}
         problem={problem('accountId')}

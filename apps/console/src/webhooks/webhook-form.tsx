@@ -6,8 +6,10 @@ import { TextField } from '../fields/text-field.tsx';
 import { useConsoleWords } from '../i18n/use-console-words.ts';
 import type { WebhookDraft, WebhookEntry } from './webhooks.ts';
 
+type Form = FormProps<WebhookDraft, WebhookEntry>;
+
 /** Everything that is set of a webhook. */
-export function WebhookForm({ draft, entry, change, problem }: FormProps<WebhookDraft, WebhookEntry>) {
+export function WebhookForm({ draft, entry, change, problem }: Form) {
   const words = useConsoleWords().webhooks;
   return (
     <>
@@ -37,14 +39,19 @@ export function WebhookForm({ draft, entry, change, problem }: FormProps<Webhook
         problem={problem('events')}
         onChange={(events) => change({ events })}
       />
-      {entry !== null && (
-        <CheckField
-          label={words.enabled}
-          hint={words.enabledHint}
-          checked={draft.enabled}
-          onChange={(enabled) => change({ enabled })}
-        />
-      )}
+      {entry !== null && <EnabledField enabled={draft.enabled} change={change} />}
     </>
+  );
+}
+
+function EnabledField({ enabled, change }: Pick<WebhookDraft, 'enabled'> & Pick<Form, 'change'>) {
+  const words = useConsoleWords().webhooks;
+  return (
+    <CheckField
+      label={words.enabled}
+      hint={words.enabledHint}
+      checked={enabled}
+      onChange={(checked) => change({ enabled: checked })}
+    />
   );
 }

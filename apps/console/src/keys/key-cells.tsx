@@ -3,7 +3,7 @@ import type { CellProps } from '../administration/noun.ts';
 import { shortInstant } from '../format/instant.ts';
 import { useConsoleWords } from '../i18n/use-console-words.ts';
 import { keyStateOf } from './key-state.ts';
-import type { KeyEntry } from './keys.ts';
+import type { KeyEntry } from './key-entry.ts';
 
 type KeyCell = CellProps<KeyEntry>;
 

@@ -9,7 +9,7 @@ import { fullInstant } from '../format/instant.ts';
 import { useConsoleWords } from '../i18n/use-console-words.ts';
 import { Fact } from '../tables/fact.tsx';
 import { KeyAccount, KeyStateCell } from './key-cells.tsx';
-import type { KeyDraft, KeyEntry } from './keys.ts';
+import type { KeyDraft, KeyEntry } from './key-entry.ts';
 
 /** A new key is filled in; one that is there is shown. */
 export function KeyForm({ entry, ...form }: FormProps<KeyDraft, KeyEntry>) {

@@ -1,24 +1,12 @@
 import type { Answer } from '@wpm/client';
-import type { ApiKey, KeyScope } from '@wpm/contract';
 import { type ReadPage, readWhole, searchedBy } from '../administration/list/read-whole.ts';
-import type { Item, Noun, Saved } from '../administration/noun.ts';
+import type { Noun, Saved } from '../administration/noun.ts';
 import { client } from '../client.ts';
 import { KeyAccount, KeyLastUse, KeyScopes, KeyStateCell } from './key-cells.tsx';
+import type { KeyDraft, KeyEntry } from './key-entry.ts';
 import { KeyForm } from './key-form.tsx';
 import { endOfDay, inAYear } from './key-state.ts';
 import { SecretOnce } from './secret-once.tsx';
-
-/** A key is never changed, so it has one version. */
-export type KeyEntry = ApiKey & Item;
-
-export type KeyDraft = {
-  readonly name: string;
-  /** Empty: the administrator's own account. */
-  readonly accountId: string;
-  readonly scopes: KeyScope[];
-  /** The last day it holds; empty: until it is revoked. */
-  readonly lastDay: string;
-};
 
 const readPage: ReadPage<KeyEntry> = async (paging) => {
   const answer = await client.listApiKeys(paging);

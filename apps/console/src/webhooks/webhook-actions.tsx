@@ -5,7 +5,7 @@ import { client } from '../client.ts';
 import { useConsoleWords } from '../i18n/use-console-words.ts';
 import { useErrorText } from '../i18n/use-error-text.ts';
 import { Deliveries } from './deliveries.tsx';
-import type { WebhookEntry } from './webhooks.ts';
+import type { WebhookEntry } from './webhook-entry.ts';
 
 type Test =
   | { readonly kind: 'none' }

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { CellProps } from '../administration/noun.ts';
 import { client } from '../client.ts';
 import { useConsoleWords } from '../i18n/use-console-words.ts';
-import type { WebhookEntry } from './webhooks.ts';
+import type { WebhookEntry } from './webhook-entry.ts';
 
 type WebhookCell = CellProps<WebhookEntry>;
 

@@ -4,7 +4,7 @@ import { CheckField } from '../fields/check-field.tsx';
 import { ChecksField } from '../fields/checks-field.tsx';
 import { TextField } from '../fields/text-field.tsx';
 import { useConsoleWords } from '../i18n/use-console-words.ts';
-import type { WebhookDraft, WebhookEntry } from './webhooks.ts';
+import type { WebhookDraft, WebhookEntry } from './webhook-entry.ts';
 
 type Form = FormProps<WebhookDraft, WebhookEntry>;
 

@@ -1,23 +1,12 @@
 import type { Answer } from '@wpm/client';
-import type { Webhook, WebhookEvent } from '@wpm/contract';
 import { type ReadPage, searchedBy } from '../administration/list/read-whole.ts';
-import type { Item, Noun, Saved } from '../administration/noun.ts';
+import type { Noun, Saved } from '../administration/noun.ts';
 import { client } from '../client.ts';
 import { WebhookActions } from './webhook-actions.tsx';
 import { WebhookAddress, WebhookEvents, WebhookState } from './webhook-cells.tsx';
+import type { WebhookDraft, WebhookEntry } from './webhook-entry.ts';
 import { WebhookForm } from './webhook-form.tsx';
 import { WebhookSecretOnce } from './webhook-secret-once.tsx';
-
-/** The platform counts no versions of a webhook: the last change holds. */
-export type WebhookEntry = Webhook & Item;
-
-export type WebhookDraft = {
-  readonly name: string;
-  readonly url: string;
-  readonly events: WebhookEvent[];
-  /** A new one always is. */
-  readonly enabled: boolean;
-};
 
 const readPage: ReadPage<WebhookEntry> = async () => {
   const answer = await client.listWebhooks({});

@@ -1,6 +1,7 @@
 import { ENDPOINTS } from '@wpm/contract';
 import { type ClientOptions, type Connected, type Method, type MethodsOf, connect } from './connect.ts';
 import { contactMethods } from './contact-client.ts';
+import { recordingMethods } from './recording-client.ts';
 import { reportMethods } from './report-client.ts';
 import { soundMethods, type SoundClient } from './sound-client.ts';
 import { phoneMethods } from './phone-client.ts';
@@ -19,6 +20,7 @@ export function createClient(options: ClientOptions): Client {
     ...phoneMethods(method),
     ...contactMethods(method),
     ...reportMethods(method),
+    ...recordingMethods(method),
     ...pushMethods(method),
     ...soundMethods(files),
     listCalls: method(ENDPOINTS.listCalls),

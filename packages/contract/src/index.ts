@@ -21,6 +21,13 @@ export {
   webhookDelivery,
 } from './shapes/webhook.ts';
 export { type ApiKey, apiKey } from './shapes/api-key.ts';
+export { RECORDING_ENDPOINTS } from './endpoints/recordings/index.ts';
+export {
+  type Erasure,
+  type ErasureCertificate,
+  type ListedRecording,
+  type RecordingPolicy,
+} from './shapes/recording.ts';
 export { ENDPOINTS, type EndpointName } from './endpoints/index.ts';
 export { IMPORT_RESULTS, type ImportResult, type ImportedContact } from './shapes/contact-import.ts';
 export { CONTACT_ENDPOINTS } from './endpoints/contacts/index.ts';

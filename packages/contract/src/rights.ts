@@ -7,6 +7,7 @@ export const RIGHTS = [
   'calls:read-all',
   'calls:trace',
   'calls:supervise',
+  'recordings:manage',
   'missed-calls:work',
   'forwarding:set',
   'stations:own',

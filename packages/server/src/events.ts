@@ -80,6 +80,18 @@ export async function recordingTurned(
   await sink.audit.append({ ...actor, at: new Date(), action: `recording.${action}`, subject: callId, result });
 }
 
+/** A recording was held, a hold lifted, recordings erased, or that was refused. What was done is in the audit log by the same transaction. */
+export async function recordingManaged(
+  sink: Sink,
+  actor: Actor,
+  done: Pick<AuditEntry, 'action' | 'subject' | 'result'>,
+): Promise<void> {
+  const { action, subject, result } = done;
+  sink.counters.add('wpm_recordings_managed_total', { action, result });
+  say(sink, result, action, { ...actor, subject, result });
+  if (result !== 'ok') await sink.audit.append({ ...actor, at: new Date(), action, subject, result });
+}
+
 /** SIP credentials of a third-party phone were made or made void, by its user or by an administrator. */
 export async function stationChanged(
   sink: Sink,

@@ -18,6 +18,7 @@ import { PushSender } from './push/push-sender.ts';
 import { Realtime, type RealtimeDeps } from './realtime/realtime.ts';
 import type { ArchiveKeeper } from './recordings/archive-keeper.ts';
 import { DiskWatch } from './recordings/disk-watch.ts';
+import { RemovalKeeper } from './recordings/removal-keeper.ts';
 import { openArchive } from './recordings/open-archive.ts';
 import { RecordingLinks } from './recordings/recording-links.ts';
 import { SoundFiles } from './sounds/sound-files.ts';
@@ -85,7 +86,8 @@ export async function runPlatform({
     [Symbol.asyncDispose]: async () => {
       also[Symbol.dispose]();
       await operator[Symbol.asyncDispose]();
-      for (const each of [realtime, archive, files.disk, files.sounds, letIn.webhookSender]) each[Symbol.dispose]();
+      for (const each of [realtime, archive, files.disk, files.removals, files.sounds, letIn.webhookSender])
+        each[Symbol.dispose]();
       await stop(app, [telephony, agents, store]);
       identity?.[Symbol.dispose]();
     },
@@ -174,12 +176,22 @@ async function openPush({
   return new PushSender({ subscriptions, key, post: postSafely, hosts, contact, now, log });
 }
 
+/** What lies on the disk: how much room there is, what is uploaded, and which recordings have had their time. */
 async function openFiles(
-  { settings, log }: { readonly settings: Settings; readonly log: Log },
+  {
+    settings,
+    store,
+    clock,
+    now,
+    log,
+  }: Pick<TelephonyDeps, 'settings' | 'store' | 'clock' | 'log'> & Pick<ServerDeps, 'now'>,
   started: AsyncDisposableStack,
-): Promise<Pick<ServerDeps, 'disk' | 'sounds'>> {
+): Promise<Pick<ServerDeps, 'disk' | 'sounds'> & { readonly removals: RemovalKeeper }> {
   const disk = started.use(await watchDisk(settings, log));
-  return { disk, sounds: started.use(new SoundFiles(soundsFolder(settings))) };
+  const folder = recordingsFolder(settings);
+  const removals = started.use(new RemovalKeeper({ store: store.recordingRemovals, folder, clock, now, log }));
+  void removals.work();
+  return { disk, removals, sounds: started.use(new SoundFiles(soundsFolder(settings))) };
 }
 
 /** What requests are let through by, and devices are woken by. */

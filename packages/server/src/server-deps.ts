@@ -6,6 +6,7 @@ import type { PushSender } from './push/push-sender.ts';
 import type { ArchiveKeeper } from './recordings/archive-keeper.ts';
 import type { Realtime } from './realtime/realtime.ts';
 import type { DiskWatch } from './recordings/disk-watch.ts';
+import type { RemovalKeeper } from './recordings/removal-keeper.ts';
 import type { RecordingLinks } from './recordings/recording-links.ts';
 import type { Passwords } from './sessions/passwords.ts';
 import type { Settings } from './settings.ts';
@@ -23,6 +24,7 @@ export type ServerDeps = {
   readonly realtime: Realtime;
   readonly push: PushSender;
   readonly archive: Pick<ArchiveKeeper, 'gauges'>;
+  readonly removals: Pick<RemovalKeeper, 'work' | 'removeOf'>;
   readonly sink: Sink;
   readonly passwords: Passwords;
   readonly keyLimits: KeyLimits;

@@ -16,6 +16,8 @@ export type AuditEntry = {
     | 'recording.download'
     | 'recording.pause'
     | 'recording.resume'
+    | `recording.${'hold' | 'lift-hold' | 'erase'}`
+    | 'recording-policy.change'
     | 'agent.set-status'
     | `supervision.${'ask' | 'began' | 'turned' | 'ended' | 'missed'}`
     | 'supervision-policy.change'

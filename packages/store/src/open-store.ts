@@ -30,6 +30,8 @@ import { type CallWakes, callWakesOn } from './push/call-wakes.ts';
 import { type PushSubscriptions, pushSubscriptionsOn } from './push/push-subscriptions.ts';
 import { type Queues, queuesOn } from './queues/queues.ts';
 import { type Registrations, registrationsOn } from './registrations.ts';
+import { type RecordingRemovals, recordingRemovalsOn } from './recordings/recording-removals.ts';
+import { type Recordings, recordingsOn } from './recordings/recordings.ts';
 import { type Reports, reportsOn } from './reports/reports.ts';
 import { type Sessions, sessionsOn } from './sessions.ts';
 import { type SignInFailures, signInFailuresOn } from './sign-in-failures.ts';
@@ -89,6 +91,8 @@ export interface Store extends Directory, AsyncDisposable {
   readonly contacts: Contacts;
   readonly queues: Queues;
   readonly recordingArchive: RecordingArchive;
+  readonly recordingRemovals: RecordingRemovals;
+  readonly recordings: Recordings;
   readonly agentStates: AgentStates;
   readonly dialPolicies: DialPolicies;
   readonly forwardings: Forwardings;
@@ -133,6 +137,8 @@ export async function openStore(where: { readonly url: string }, log: Log): Prom
     contacts: contactsOn(db),
     queues: queuesOn(db),
     recordingArchive: recordingArchiveOn(db),
+    recordingRemovals: recordingRemovalsOn(db),
+    recordings: recordingsOn(db),
     agentStates: agentStatesOn(db, outlastingOn(log)),
     dialPolicies: dialPoliciesOn(db),
     forwardings: forwardingsOn(db),

@@ -174,6 +174,7 @@ export type Tables = IntegrationTables & {
     name: string;
     default_country_code: string;
     tells_of_listening: Generated<boolean>;
+    recording_keep_days: Generated<number | null>;
   };
   accounts: AccountsTable;
   trunks: TrunksTable;

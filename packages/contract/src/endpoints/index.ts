@@ -1,3 +1,4 @@
+import { RECORDING_ENDPOINTS } from './recordings/index.ts';
 import { REPORT_ENDPOINTS } from './reports/index.ts';
 import { changeDialPolicy } from './change-dial-policy.ts';
 import { changeForwardingOf } from './change-forwarding-of.ts';
@@ -68,6 +69,7 @@ export const ENDPOINTS = {
   revokeStation,
   getCallQuality,
   ...REPORT_ENDPOINTS,
+  ...RECORDING_ENDPOINTS,
   listCallOffers,
   getSipTrace,
   listTrunks,

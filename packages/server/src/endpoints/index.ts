@@ -25,6 +25,7 @@ import { WEBHOOK_HANDLERS } from './webhooks/index.ts';
 import { exportContacts } from './contacts/export-contacts.ts';
 import { importContacts } from './contacts/import-contacts.ts';
 import { CONTACT_HANDLERS } from './contacts/index.ts';
+import { RECORDING_HANDLERS } from './recordings/index.ts';
 import { REPORT_HANDLERS } from './reports/index.ts';
 import { changeDialPolicy } from './change-dial-policy.ts';
 import { changeForwardingOf } from './change-forwarding-of.ts';
@@ -99,6 +100,7 @@ export const HANDLERS: Readonly<Record<EndpointName, Bound>> = {
   ...PUSH_HANDLERS,
   ...WEBHOOK_HANDLERS,
   ...REPORT_HANDLERS,
+  ...RECORDING_HANDLERS,
   signIn,
   refreshSession,
   signOut,

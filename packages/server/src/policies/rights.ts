@@ -16,6 +16,8 @@ const ROLES_WITH = {
   'calls:trace': ['administrator', 'supervisor'],
   // F47: an auditor hears recordings, not people.
   'calls:supervise': ['administrator', 'supervisor'],
+  // F39: an auditor looks, and changes nothing; what a hold keeps and an erasure takes is the tenant's to answer for.
+  'recordings:manage': ['administrator'],
   'status:manage': ['administrator', 'supervisor'],
   'stations:manage': ['administrator'],
   'telephony:manage': ['administrator'],

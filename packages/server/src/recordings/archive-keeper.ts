@@ -2,6 +2,7 @@ import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { Clock, Log } from '@wpm/kernel';
 import { type ArchiveFormat, type ArchiveOrder, type Archived, checksumOf, wavFileOf } from '@wpm/media-embedded';
+import { removeRecordingFiles } from './remove-files.ts';
 import type { ArchiveJob, KeptRecording, RecordingArchive } from '@wpm/store';
 
 /** What nobody claims, because its platform died over it, is taken up again after so long. */
@@ -92,7 +93,8 @@ export class ArchiveKeeper implements Disposable {
     try {
       const kept = await archiver.archive({ recordingId, folder, file, format });
       const originalUntil = kept.file === file ? null : new Date(now().getTime() + ORIGINAL_STAYS_MS);
-      await store.done(recordingId, kept, { now: now(), originalUntil });
+      if (!(await store.done(recordingId, kept, { now: now(), originalUntil })))
+        return removeRecordingFiles(folder, kept.file);
       log.info('recording.archived', { recording: recordingId, bytes: kept.bytes, durationMs: kept.durationMs });
     } catch (error) {
       if (this.#disposed) return;

@@ -1,12 +1,15 @@
+import { createHash } from 'node:crypto';
 import { copyFileSync, existsSync, mkdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { CallRecord } from '@wpm/calls';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { secondTenant, sender } from '../administration/directory.fixture.ts';
 import { Browser } from '../browser.fixture.ts';
 import { newId, startTestServer, type TestServer } from '../server.fixture.ts';
 import { recordingsFolder } from '../settings.ts';
 
 const SECONDS = 3;
+const DAY_MS = 24 * 60 * 60_000;
 const RATE = 8_000;
 const HEADER = 58;
 
@@ -50,12 +53,15 @@ function wav(): Buffer {
 }
 
 /** A call that was recorded ends; resolves with the recording's id. */
-async function endCall(content = wav()): Promise<string> {
+async function endCall(
+  content = wav(),
+  { number = '+48600100200', daysAgo = 0, campaignId = '' } = {},
+): Promise<string> {
   const id = newId();
   writeFileSync(fileOf(`${id}.wav`), content);
   const tenant = await server.store.tenants.byDomain('demo.local');
-  const startedAt = Date.now();
-  const other = { number: '+48600100200', name: null, accountId: null };
+  const startedAt = Date.now() - daysAgo * DAY_MS;
+  const other = { number, name: null, accountId: null };
   const end = { result: 'answered', outcome: 'answered' } as const;
   const common = { startedAt, endedAt: startedAt + 3_000, ringMs: 1, talkMs: 3_000, ...end };
   const handedOn = { holdMs: 0, transferredFrom: null, transferredTo: null };
@@ -73,6 +79,17 @@ async function endCall(content = wav()): Promise<string> {
     redirects: [],
     ...common,
     segments: [{ number: 1, accountId, direction: 'inbound', other, ...handedOn, ...common }],
+    ...(campaignId !== '' && {
+      queue: {
+        campaignId,
+        campaignName: 'Brief',
+        enteredAt: startedAt,
+        waitMs: 0,
+        left: 'answered',
+        isShort: false,
+        offers: [],
+      },
+    }),
     recording: { id, file: `day/${id}.wav`, startedAt, durationMs: 3_000, bytes: content.length, completeness: 1 },
   };
   await server.store.calls.close(call);
@@ -136,6 +153,107 @@ test('a file that is no recording is left as it is, and can still be fetched', a
   await isArchived(later);
   expect(await hear(await linkTo(id))).toMatchObject({ type: 'audio/wav', bytes: damaged });
   expect(existsSync(fileOf(`${id}.ogg`))).toBe(false);
+});
+
+const ERASED = '+48600300400';
+const whole = (id: string) => ['ogg', 'wav', 'peaks'].map((kind) => existsSync(fileOf(`${id}.${kind}`)));
+const ALL = [true, true, true];
+const NONE = [false, false, false];
+
+test('a recording goes with its term, files and all; one under legal hold stays until that is lifted', async () => {
+  const admin = await sender(server, 'admin');
+  const brief = { name: 'Brief', direction: 'inbound', recording: { keepDays: 2 } };
+  const campaignId = String((await admin('POST', '/campaigns', { settings: brief })).body['id']);
+  const [old, held, young, ofBrief, youngOfBrief] = [
+    await endCall(wav(), { daysAgo: 8 }),
+    await endCall(wav(), { daysAgo: 8 }),
+    await endCall(wav(), { daysAgo: 6 }),
+    await endCall(wav(), { daysAgo: 3, campaignId }),
+    await endCall(wav(), { daysAgo: 1, campaignId }),
+  ];
+  for (const id of [old, held, young, ofBrief, youngOfBrief]) await isArchived(id);
+  const hold = { reason: 'Complaint 7' };
+  expect((await admin('POST', `/recordings/${held}/hold`, hold)).status).toBe(200);
+  expect((await admin('POST', `/recordings/${held}/hold`, hold)).body).toMatchObject({ code: 'recording/held' });
+  expect((await admin('PUT', '/recording-policy', { keepDays: 7 })).status).toBe(200);
+  await expect.poll(() => whole(old), { timeout: 10_000 }).toEqual(NONE);
+  await expect.poll(() => whole(ofBrief), { timeout: 10_000 }).toEqual(NONE);
+  expect([whole(held), whole(young), whole(youngOfBrief)]).toEqual([ALL, ALL, ALL]);
+  expect(await admin('POST', `/recordings/${old}/link`)).toMatchObject({ status: 404 });
+  const { body } = await admin('GET', '/recordings?period=30-days&held=true');
+  expect(body['items']).toMatchObject([{ id: held, hold: { ...hold, by: 'Administrator' } }]);
+  expect((await admin('POST', `/recordings/${held}/lift-hold`, { reason: 'Settled' })).status).toBe(200);
+  await expect.poll(() => whole(held), { timeout: 10_000 }).toEqual(NONE);
+  expect(whole(young)).toEqual(ALL);
+});
+
+test('the recordings of a number are erased, all or none, and the certificate says what there was', async () => {
+  const admin = await sender(server, 'admin');
+  const [one, two, of] = [
+    await endCall(wav(), { number: ERASED }),
+    await endCall(wav(), { number: ERASED }),
+    await endCall(wav(), { number: `${ERASED}1` }),
+  ];
+  for (const id of [one, two, of]) await isArchived(id);
+  const sha256 = createHash('sha256')
+    .update(readFileSync(fileOf(`${one}.ogg`)))
+    .digest('hex');
+  const asked = { number: '600 300 400', reason: 'Asked by letter' };
+  await admin('POST', `/recordings/${two}/hold`, { reason: 'Complaint 8' });
+  const preview = await admin('POST', '/recording-erasures/preview', { number: asked.number });
+  expect(preview.body).toMatchObject({ number: ERASED, recordings: 2, held: 1 });
+  expect(await admin('POST', '/recording-erasures', asked)).toMatchObject({
+    status: 409,
+    body: { code: 'recording/held' },
+  });
+  expect([whole(one), whole(two)]).toEqual([ALL, ALL]);
+  await admin('POST', `/recordings/${two}/lift-hold`, { reason: 'Settled' });
+  const { status, body } = await admin('POST', '/recording-erasures', asked);
+  expect(status).toBe(200);
+  const id = Object(body['erasure']).id;
+  expect(body).toMatchObject({
+    erasure: { by: 'Administrator', numberEnd: '400', reason: asked.reason, recordings: 2 },
+    erased: [
+      { recordingId: one, sha256, goneAt: expect.any(String) },
+      { recordingId: two, goneAt: expect.any(String) },
+    ],
+  });
+  expect([whole(one), whole(two), whole(of)]).toEqual([NONE, NONE, ALL]);
+  expect((await admin('GET', `/recording-erasures/${id}`)).body).toEqual(body);
+  expect((await admin('POST', '/recording-erasures', asked)).body).toMatchObject({ code: 'recording/none-of-number' });
+  const log = await admin('GET', `/audit-log?action=recording.erase&subject=${id}`);
+  expect(log.body['items']).toMatchObject([{ result: 'ok', after: { reason: asked.reason, recordings: 2 } }]);
+  expect(JSON.stringify((await admin('GET', '/audit-log?limit=100')).body)).not.toContain(ERASED.slice(1));
+});
+
+test('who heard a recording stands in its access log; who may not manage recordings is refused by every address', async () => {
+  const [admin, supervisor, boss] = [
+    await sender(server, 'admin'),
+    await sender(server, 'supervisor'),
+    await secondTenant(server, 'recordings.test'),
+  ];
+  const id = await endCall();
+  await isArchived(id);
+  const log = await admin('GET', `/audit-log?action=recording&subject=${id}`);
+  expect(log.body['items']).toEqual(
+    expect.arrayContaining([expect.objectContaining({ action: 'recording.listen', result: 'ok' })]),
+  );
+  const reason = 'a reason';
+  const attempts = [
+    ['POST', `/recordings/${id}/hold`, { reason }],
+    ['POST', `/recordings/${id}/lift-hold`, { reason }],
+    ['POST', '/recording-erasures/preview', { number: '+48600100200' }],
+    ['POST', '/recording-erasures', { number: '+48600100200', reason }],
+    ['PUT', '/recording-policy', { keepDays: 1 }],
+  ] as const;
+  for (const [method, to, body] of attempts) expect((await supervisor(method, to, body)).status, to).toBe(403);
+  expect((await supervisor('GET', '/recordings?period=7-days')).body['items']).toContainEqual(
+    expect.objectContaining({ id }),
+  );
+  expect((await boss('GET', '/recordings?period=7-days')).body['items']).toEqual([]);
+  expect((await boss('POST', `/recordings/${id}/hold`, { reason })).status).toBe(404);
+  expect((await boss('POST', '/recording-erasures', { number: '+48600100200', reason })).status).toBe(404);
+  expect(whole(id)).toEqual(ALL);
 });
 
 test('the WAV goes when links to it are over, and stays where what is kept is no longer whole', async () => {

@@ -8,6 +8,7 @@ import { RECORDED_CALL, UNRECORDED_CALL, newId, startTestServer, type TestServer
 import { keyAnswers } from '../api-keys/api-keys.fixture.ts';
 import { pushAnswers } from '../push/push.fixture.ts';
 import { webhookAnswers } from '../webhooks/webhooks.fixture.ts';
+import { recordingAnswers } from '../endpoints/recordings/recordings.fixture.ts';
 import { reportAnswers } from '../endpoints/reports/reports.fixture.ts';
 import { accountAnswers } from '../administration/accounts.fixture.ts';
 import { directoryAnswers, sender } from '../administration/directory.fixture.ts';
@@ -281,6 +282,7 @@ test('every endpoint answers what the contract says', async () => {
     ...(await keyAnswers(send)),
     ...(await webhookAnswers(send)),
     ...(await reportAnswers(send, call.id)),
+    ...(await recordingAnswers(send, { id: recordingId, number: call.caller.number })),
     ...(await pushAnswers(await sender(server, 'anna'))),
     signOut: await fresh.send('POST', '/api/v1/sessions/end', { body: { app: 'phone' } }),
   };

@@ -28,12 +28,12 @@ export interface RecordingArchive {
     readonly leaseMs: number;
     readonly mostTries: number;
   }): Promise<ArchiveJob | undefined>;
-  /** The recording is kept as this file from now on. @param originalUntil when its WAV may go; null where that is the file kept */
+  /** The recording is kept as this file from now on. @param originalUntil when its WAV may go; null where that is the file kept; @returns whether there is still such a recording */
   done(
     recordingId: string,
     kept: ArchivedFile,
     when: { readonly now: Date; readonly originalUntil: Date | null },
-  ): Promise<void>;
+  ): Promise<boolean>;
   /** It did not work out: not before then again. */
   failed(recordingId: string, why: string, again: Date): Promise<void>;
   /** Recordings whose WAV may go, the longest due first. */
@@ -51,11 +51,13 @@ export function recordingArchiveOn(db: Database): RecordingArchive {
   const run = async (query: RawBuilder<unknown>): Promise<void> => void (await query.execute(db));
   return {
     claim: async ({ now, leaseMs, mostTries }) => (await claim(now, leaseMs, mostTries).execute(db)).rows[0],
-    done: (id, { file, bytes, sha256 }, { now, originalUntil }) =>
-      run(sql`
+    done: async (id, { file, bytes, sha256 }, { now, originalUntil }) => {
+      const { numAffectedRows = 0n } = await sql`
         UPDATE recordings SET file = ${file}, bytes = ${bytes}, sha256 = ${Buffer.from(sha256, 'hex')},
           archived_at = ${now}, original_until = ${originalUntil}, archive_error = NULL
-        WHERE id = ${id}`),
+        WHERE id = ${id}`.execute(db);
+      return numAffectedRows > 0n;
+    },
     failed: (id, why, again) =>
       run(sql`UPDATE recordings SET archive_after = ${again}, archive_error = ${why.slice(0, 500)} WHERE id = ${id}`),
     originalsDue: async (now, limit) => (await originalsDue(now, limit).execute(db)).rows,

@@ -1,0 +1,23 @@
+import { z } from 'zod';
+import { endpoint } from '../../endpoint.ts';
+import { paging } from '../../shapes/call.ts';
+import { coveredDays, reportPeriod } from '../../shapes/call-report.ts';
+import { listedRecording } from '../../shapes/recording.ts';
+
+/** The tenant's recordings of calls that are over, newest first (F39). `number` is any part of either number. */
+export const listRecordings = endpoint({
+  method: 'GET',
+  path: '/recordings',
+  right: 'calls:read-all',
+  input: z.strictObject({
+    ...paging,
+    ...reportPeriod,
+    agentId: z.uuid().optional(),
+    campaignId: z.uuid().optional(),
+    number: z.string().trim().max(32).optional(),
+    completeness: z.enum(['complete', 'incomplete']).optional(),
+    held: z.stringbool().optional(),
+  }),
+  output: z.strictObject({ items: z.array(listedRecording), next: z.string().nullable(), days: coveredDays }),
+  errors: [],
+});

@@ -1,0 +1,88 @@
+import type { Clock, Log } from '@wpm/kernel';
+import type { RecordingRemovals, WaitingRemoval } from '@wpm/store';
+import { removeRecordingFiles } from './remove-files.ts';
+
+/** Terms are whole days: looking every hour keeps nothing noticeably longer. */
+const LOOK_MS = 60 * 60_000;
+const AT_ONCE = 200;
+
+export type RemovalKeeperDeps = {
+  readonly store: RecordingRemovals;
+  readonly folder: string;
+  readonly clock: Clock;
+  /** The wall clock, UTC. */
+  readonly now: () => Date;
+  readonly log: Log;
+};
+
+/**
+ * Ends recordings whose term is over, and deletes the files of all that were taken away (F39, ADR 0046). What was decided is in
+ * the database before a file goes, so a platform that dies between goes on with it when it is back.
+ */
+export class RemovalKeeper implements Disposable {
+  readonly #deps: RemovalKeeperDeps;
+  #timer: Disposable | undefined;
+  #working: Promise<void> | undefined;
+  #disposed = false;
+
+  constructor(deps: RemovalKeeperDeps) {
+    this.#deps = deps;
+  }
+
+  /** Does all there is to do. Who asks meanwhile waits for the same work. */
+  work(): Promise<void> {
+    this.#working ??= this.#workOnce().finally(() => {
+      this.#working = undefined;
+      const { clock } = this.#deps;
+      if (!this.#disposed) this.#timer = clock.schedule(clock.now() + LOOK_MS, () => void this.work());
+    });
+    return this.#working;
+  }
+
+  /** Deletes the files of one erasure at once, for its certificate. What the disk refuses is tried again with all others. */
+  async removeOf(erasureId: string): Promise<void> {
+    for (const removal of await this.#deps.store.waitingOf(erasureId)) await this.#remove(removal);
+  }
+
+  [Symbol.dispose](): void {
+    this.#disposed = true;
+    this.#timer?.[Symbol.dispose]();
+  }
+
+  async #workOnce(): Promise<void> {
+    const { store, now, log } = this.#deps;
+    this.#timer?.[Symbol.dispose]();
+    try {
+      for (let ended = AT_ONCE; ended === AT_ONCE && !this.#disposed;) {
+        ended = await store.endTerms(now(), AT_ONCE);
+        if (ended > 0) log.info('recordings.terms-ended', { recordings: ended });
+        await this.#removeWaiting();
+      }
+    } catch (error) {
+      log.warn('recordings.removal-interrupted', { why: String(error) });
+    }
+  }
+
+  /** What the disk refuses stays at the front: as long as a whole batch is refused, the rest waits. */
+  async #removeWaiting(): Promise<void> {
+    for (let removed = AT_ONCE; removed > 0 && !this.#disposed;) {
+      const waiting = await this.#deps.store.waiting(AT_ONCE);
+      removed = 0;
+      for (const removal of waiting) removed += (await this.#remove(removal)) ? 1 : 0;
+    }
+  }
+
+  /** @returns whether it is gone */
+  async #remove({ recordingId, file }: WaitingRemoval): Promise<boolean> {
+    const { store, folder, now, log } = this.#deps;
+    try {
+      await removeRecordingFiles(folder, file);
+    } catch (error) {
+      log.error('recording.not-removed', { recording: recordingId, why: String(error) });
+      return false;
+    }
+    await store.gone(recordingId, now());
+    log.info('recording.removed', { recording: recordingId });
+    return true;
+  }
+}

@@ -53,6 +53,22 @@ const openSums = (kind: string) => async (console: ConsolePage) => {
   await console.goto(`reports/${kind}`);
   await console.page.locator('.report-table').waitFor();
 };
+const openRecordings = async (console: ConsolePage) => {
+  await console.goto('reports/recordings');
+  await console.page.locator('.report-table').waitFor();
+};
+const openRecording = async (console: ConsolePage) => {
+  await openRecordings(console);
+  await console.page.locator('.report-table button').first().click();
+  await console.panel().locator('.waveform').waitFor();
+  await console.panel().locator('table').waitFor();
+};
+const openKeeping = async (console: ConsolePage) => {
+  await console.goto('reports/recordings/keeping');
+  await console.page.getByRole('textbox').first().fill('+48600100200');
+  await console.page.locator('form').nth(1).getByRole('button').click();
+  await console.page.locator('.ui-notice').first().waitFor();
+};
 const openReportedCall = async (console: ConsolePage) => {
   await openReport(console);
   await console.page
@@ -137,6 +153,20 @@ const SCENES: readonly Scene[] = [
   { name: 'report-campaigns', look: DESKTOP, play: openSums('campaigns') },
   { name: 'report-agents-dark-en', look: { ...DESKTOP, theme: 'dark', language: 'en' }, play: openSums('agents') },
   { name: 'report-missed-phone', look: { width: 390, height: 844 }, play: openSums('missed') },
+  { name: 'recordings', look: DESKTOP, play: openRecordings },
+  { name: 'recordings-phone', look: { width: 390, height: 844 }, play: openRecordings },
+  { name: 'recording', look: { width: 1440, height: 1300 }, play: openRecording },
+  {
+    name: 'recording-phone-dark-en',
+    look: { width: 390, height: 1700, theme: 'dark', language: 'en' },
+    play: openRecording,
+  },
+  { name: 'recordings-kept', look: { width: 1440, height: 1300 }, play: openKeeping },
+  {
+    name: 'recordings-kept-phone-dark-en',
+    look: { width: 390, height: 1700, theme: 'dark', language: 'en' },
+    play: openKeeping,
+  },
   { name: 'report-call', look: { width: 1440, height: 1300 }, play: openReportedCall },
   {
     name: 'report-call-dark-en-narrow',

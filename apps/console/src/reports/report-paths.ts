@@ -2,9 +2,12 @@
 export const REPORTS_PATH = '/reports';
 
 /** The kinds of reports, as they stand in the address. */
-export const REPORT_KINDS = ['calls', 'campaigns', 'agents', 'missed'] as const;
+export const REPORT_KINDS = ['calls', 'campaigns', 'agents', 'missed', 'recordings'] as const;
 export type ReportKind = (typeof REPORT_KINDS)[number];
 
 export const reportPath = (kind: ReportKind): string => `${REPORTS_PATH}/${kind}`;
+
+/** How long recordings are kept, and what was erased. */
+export const KEEPING_PATH = `${reportPath('recordings')}/keeping`;
 
 export const callPath = (callId: string): string => `${reportPath('calls')}/${callId}`;

@@ -6,7 +6,9 @@ import { CallPage } from './call/call-page.tsx';
 import { AgentsReportPage } from './sums/agents-page.tsx';
 import { CampaignsReportPage } from './sums/campaigns-page.tsx';
 import { MissedReportPage } from './sums/missed-page.tsx';
-import { REPORT_KINDS, type ReportKind, reportPath, REPORTS_PATH } from './report-paths.ts';
+import { KeepingPage } from './recordings/keeping-page.tsx';
+import { RecordingsPage } from './recordings/recordings-page.tsx';
+import { KEEPING_PATH, REPORT_KINDS, type ReportKind, reportPath, REPORTS_PATH } from './report-paths.ts';
 import { useReportWords } from './words/use-report-words.ts';
 
 const PAGES: Readonly<Record<ReportKind, () => ReactNode>> = {
@@ -14,6 +16,7 @@ const PAGES: Readonly<Record<ReportKind, () => ReactNode>> = {
   campaigns: CampaignsReportPage,
   agents: AgentsReportPage,
   missed: MissedReportPage,
+  recordings: RecordingsPage,
 };
 
 /** Every question about the past: the way to each report beside it. */
@@ -35,6 +38,7 @@ export function Reports() {
         {REPORT_KINDS.map((kind) => (
           <Route key={kind} path={reportPath(kind)} component={PAGES[kind]} />
         ))}
+        <Route path={KEEPING_PATH} component={KeepingPage} />
         <Route path={`${reportPath('calls')}/:callId`}>{({ callId }) => <CallPage callId={callId} />}</Route>
         <Route component={NotFoundPage} />
       </Switch>

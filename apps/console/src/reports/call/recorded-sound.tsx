@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import type { RecordingMark } from '@wpm/contract';
-import { RecordingPlayer, type Recording } from '@wpm/ui';
+import { clockDuration, RecordingPlayer, type Recording } from '@wpm/ui';
 import { useEffect, useId, useMemo, useState } from 'react';
 import { DownloadButton } from '../../calls/panel/call-recording.tsx';
 import { CheckField } from '../../fields/check-field.tsx';
@@ -20,9 +20,18 @@ export function RecordedSound({ recording }: { readonly recording: RecordingMark
       <RecordingPlayer open={() => client.openRecording({ recordingId, purpose: 'listen' })} durationMs={durationMs}>
         {(playing) => <Extras recording={recording} playing={playing} />}
       </RecordingPlayer>
+      <Gaps recording={recording} />
       <DownloadButton recordingId={recordingId} />
     </div>
   );
+}
+
+/** Where it was paused, in words: the picture shows it, too, but not to everybody. */
+function Gaps({ recording: { pauses = [] } }: { readonly recording: RecordingMark }) {
+  const { gaps } = useReportWords().player;
+  if (pauses.length === 0) return null;
+  const each = pauses.map(({ fromMs, toMs }) => `${clockDuration(fromMs)}–${clockDuration(toMs)}`);
+  return <p className="quiet">{gaps(each.join(', '))}</p>;
 }
 
 function Extras({ recording, playing }: { readonly recording: RecordingMark; readonly playing: Recording }) {

@@ -7,7 +7,13 @@ const count = counting('en');
 export const en: ReportWords = {
   heading: 'Reports',
   navigation: 'Kinds of reports',
-  kinds: { calls: 'Calls', campaigns: 'Campaigns', agents: 'Agents’ time', missed: 'Missed calls' },
+  kinds: {
+    calls: 'Calls',
+    campaigns: 'Campaigns',
+    agents: 'Agents’ time',
+    missed: 'Missed calls',
+    recordings: 'Recordings',
+  },
   loading: 'Loading the report…',
   failed: 'The report could not be loaded',
   empty: 'There are no calls in this period that match the filters',
@@ -191,5 +197,6 @@ export const en: ReportWords = {
     waveform: 'Loudness: agent above, customer below',
     noWaveform: 'There is no picture of the recording yet.',
     paused: 'recording paused',
+    gaps: (gaps) => `Recording paused: ${gaps}`,
   },
 };

@@ -61,7 +61,13 @@ const devices: Record<NonNullable<ReportedPart['device']>, string> = {
 export const pl = {
   heading: 'Raporty',
   navigation: 'Rodzaje raportów',
-  kinds: { calls: 'Połączenia', campaigns: 'Kampanie', agents: 'Czas agentów', missed: 'Nieodebrane' },
+  kinds: {
+    calls: 'Połączenia',
+    campaigns: 'Kampanie',
+    agents: 'Czas agentów',
+    missed: 'Nieodebrane',
+    recordings: 'Nagrania',
+  },
   loading: 'Wczytywanie raportu…',
   failed: 'Nie udało się wczytać raportu',
   empty: 'W tym okresie nie ma połączeń, które pasują do filtrów',
@@ -220,5 +226,6 @@ export const pl = {
     waveform: 'Głośność: u góry agent, u dołu klient',
     noWaveform: 'Obrazu nagrania jeszcze nie ma.',
     paused: 'przerwa w nagraniu',
+    gaps: (gaps: string) => `Przerwy w nagraniu: ${gaps}`,
   },
 };

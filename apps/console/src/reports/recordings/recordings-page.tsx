@@ -1,0 +1,199 @@
+import type { ListedRecording } from '@wpm/contract';
+import { Button, clockDuration, Notice, useLanguage } from '@wpm/ui';
+import { Lock, ShieldCheck } from 'lucide-react';
+import { useMemo } from 'react';
+import { Link, useLocation, useSearch } from 'wouter';
+import { useMay } from '../../administration/rights.tsx';
+import { PartyName } from '../../calls/table/party-name.tsx';
+import { isIncomplete } from '../../calls/table/recording-cell.tsx';
+import { percentOf } from '../../format/instant.ts';
+import { useConsoleWords } from '../../i18n/use-console-words.ts';
+import { useErrorText } from '../../i18n/use-error-text.ts';
+import { Absent } from '../../states/absent.tsx';
+import { NothingShown } from '../../states/nothing-shown.tsx';
+import { Skeleton } from '../../states/skeleton.tsx';
+import { zonedInstant } from '../format.ts';
+import { KEEPING_PATH } from '../report-paths.ts';
+import { ReportUnread } from '../report-unread.tsx';
+import { useReportWords } from '../words/use-report-words.ts';
+import { RecordingFilterBar } from './recording-filter-bar.tsx';
+import { RecordingPanel } from './recording-panel.tsx';
+import { type RecordingsView, recordingsSearchOf, recordingsViewOf } from './recordings-view.ts';
+import { useRecordings } from './use-recordings.ts';
+import { useRecordingWords } from './words/use-recording-words.ts';
+
+/** Recordings of calls that are over (F39): found, heard, held. */
+export function RecordingsPage() {
+  const words = useRecordingWords();
+  const { heading } = useReportWords();
+  const { product } = useConsoleWords();
+  const search = useSearch();
+  const [path, navigate] = useLocation();
+  const view = useMemo(() => recordingsViewOf(search), [search]);
+  const change = (changed: Partial<RecordingsView>, replace = false) => {
+    const query = recordingsSearchOf({ ...view, ...changed });
+    navigate(query === '' ? path : `${path}?${query}`, { replace });
+  };
+  const read = useRecordings(view);
+  const recordings = useMemo(() => read.data?.pages.flatMap(({ items }) => items), [read.data]);
+  const days = read.data?.pages.at(-1)?.days;
+  return (
+    <main id="content" className="report" tabIndex={-1}>
+      <title>{`${words.heading} · ${heading} · ${product}`}</title>
+      <Head recordings={recordings} days={days} isWhole={!read.hasNextPage} />
+      <RecordingFilterBar view={view} onChange={change} />
+      <Body read={read} recordings={recordings} onOpen={(open) => change({ open })} />
+      <RecordingPanel
+        recordings={recordings}
+        open={view.open}
+        timeZone={days?.timeZone ?? 'UTC'}
+        onClose={() => change({ open: null })}
+      />
+    </main>
+  );
+}
+
+type Read = ReturnType<typeof useRecordings>;
+type Known = {
+  readonly recordings: readonly ListedRecording[] | undefined;
+  readonly days: NonNullable<Read['data']>['pages'][number]['days'] | undefined;
+};
+
+/** What is listed, and the way to how long it is kept. */
+function Head({ recordings, days, isWhole }: Known & { readonly isWhole: boolean }) {
+  const words = useReportWords();
+  const { heading, policy } = useRecordingWords();
+  const may = useMay();
+  return (
+    <div className="calls-head">
+      <h1>{heading}</h1>
+      <p className="freshness" role="status">
+        {days && words.days(days.first, days.last, days.timeZone)}
+        {recordings && recordings.length > 0 && ` · ${words.shown(recordings.length, !isWhole)}`}
+      </p>
+      {(may('recordings:manage') || may('audit:read')) && (
+        <Link href={KEEPING_PATH} className="link">
+          <ShieldCheck size={16} aria-hidden /> {policy.heading}
+        </Link>
+      )}
+    </div>
+  );
+}
+
+type BodyProps = Pick<Known, 'recordings'> & { readonly read: Read; readonly onOpen: (id: string) => void };
+
+function Body({ read, recordings, onOpen }: BodyProps) {
+  const reports = useReportWords();
+  const words = useRecordingWords();
+  const errorText = useErrorText();
+  const code = read.error?.refusal.code;
+  const days = read.data?.pages.at(-1)?.days;
+  if (recordings === undefined || days === undefined)
+    return code === undefined ? (
+      <Skeleton text={reports.loading} />
+    ) : (
+      <ReportUnread code={code} retry={() => void read.refetch()} />
+    );
+  return (
+    <>
+      {code !== undefined && (
+        <Notice tone="bad" urgent>
+          {errorText(code)}
+        </Notice>
+      )}
+      {recordings.length === 0 && !read.isPlaceholderData ? (
+        <NothingShown icon="empty" heading={words.empty} hint={reports.emptyHint} />
+      ) : (
+        // Focusable, as what scrolls must be by keyboard too.
+        <section
+          className="report-scroll"
+          aria-label={words.tableLabel}
+          aria-busy={read.isPlaceholderData}
+          tabIndex={0}
+        >
+          <Table recordings={recordings} timeZone={days.timeZone} onOpen={onOpen} />
+          {read.hasNextPage && <More read={read} />}
+        </section>
+      )}
+    </>
+  );
+}
+
+function More({ read: { isFetchingNextPage, fetchNextPage } }: { readonly read: Read }) {
+  const words = useReportWords();
+  return (
+    <div className="older">
+      <Button aria-disabled={isFetchingNextPage} onClick={() => !isFetchingNextPage && void fetchNextPage()}>
+        {isFetchingNextPage ? words.loadingMore : words.more}
+      </Button>
+    </div>
+  );
+}
+
+type TableProps = {
+  readonly recordings: readonly ListedRecording[];
+  readonly timeZone: string;
+  readonly onOpen: (id: string) => void;
+};
+
+function Table({ recordings, timeZone, onOpen }: TableProps) {
+  const { columns, tableLabel } = useRecordingWords();
+  const { start, campaign, customer, agents, length, completeness, keptUntil, hold } = columns;
+  return (
+    <table className="report-table">
+      <caption className="ui-unseen">{tableLabel}</caption>
+      <thead>
+        <tr>
+          {[start, hold, customer, agents, campaign, length, completeness, keptUntil].map((heading) => (
+            <th key={heading} scope="col">
+              {heading}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {recordings.map((recording) => (
+          <Row key={recording.id} {...{ recording, timeZone, onOpen }} />
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+type RowProps = Omit<TableProps, 'recordings'> & { readonly recording: ListedRecording };
+
+function Row({ recording, timeZone, onOpen }: RowProps) {
+  const words = useRecordingWords();
+  const { language } = useLanguage();
+  const { id, startedAt, customer, agents, campaign, durationMs, completeness, hold, keptUntil } = recording;
+  return (
+    <tr>
+      <th scope="row">
+        <button id={`recording-${id}`} type="button" className="link" onClick={() => onOpen(id)}>
+          <span className="ui-unseen">{words.open}: </span>
+          <time dateTime={startedAt}>{zonedInstant(startedAt, timeZone, language)}</time>
+        </button>
+      </th>
+      <td>{hold ? <Held reason={hold.reason} /> : <Absent />}</td>
+      <td>
+        <PartyName party={customer} />
+      </td>
+      <td>{agents.length > 0 ? agents.join(', ') : <Absent />}</td>
+      <td>{campaign?.name ?? <Absent />}</td>
+      <td data-number="true">{clockDuration(durationMs)}</td>
+      <td data-number="true" className={isIncomplete(recording) ? 'recording-incomplete' : undefined}>
+        {percentOf(completeness, language)}
+      </td>
+      <td>{keptUntil === null ? words.forEver : zonedInstant(keptUntil, timeZone, language)}</td>
+    </tr>
+  );
+}
+
+function Held({ reason }: { readonly reason: string }) {
+  const words = useRecordingWords();
+  return (
+    <span title={reason}>
+      <Lock size={14} aria-hidden /> {words.held}
+    </span>
+  );
+}

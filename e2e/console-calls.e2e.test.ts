@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
 import { consolesInBrowser } from './fixtures/consoles-in-browser.ts';
 import { ENDED, endedCall, NOON, RINGING, TALKING } from './fixtures/sample-calls.ts';
@@ -174,4 +175,43 @@ test('without a network the list says so and of when it is', async () => {
   await page.getByText('Brak połączenia z Internetem. Widzisz stan z').waitFor();
   await page.context().setOffline(false);
   await page.getByText('Brak połączenia z Internetem.').waitFor({ state: 'detached' });
+});
+
+test('a recording is put under legal hold, which stops the erasure of its number until it is lifted', async () => {
+  const { console } = await atCalls();
+  const { page } = console;
+  await console.goto('reports/recordings');
+  const row = page.locator('tr', { hasText: '+48 600 100 200' }).first();
+  await row.getByRole('button').click();
+  await console.panel().getByText('odsłuch 2×').waitFor();
+  await console.panel().getByLabel('Powód').fill('Reklamacja 7');
+  await console.panel().getByRole('button', { name: 'Zabezpiecz', exact: true }).click();
+  await console.panel().getByText('Reklamacja 7').waitFor();
+  await console.goto('reports/recordings/keeping');
+  const look = async () => {
+    await page.getByLabel('Numer klienta').fill('+48600100200');
+    await page.getByRole('button', { name: 'Sprawdź' }).click();
+  };
+  await look();
+  await page.getByText('Zabezpieczone: 1').waitFor();
+  expect(await page.getByRole('button', { name: 'Usuń bezpowrotnie' }).count()).toBe(0);
+  await console.goto('reports/recordings?held=true');
+  await page.locator('.report-table button').click();
+  await console.panel().getByLabel('Powód').fill('Załatwiona');
+  await console.panel().getByRole('button', { name: 'Zdejmij zabezpieczenie' }).click();
+  await console.panel().getByText('Tego nagrania nie ma na liście').waitFor();
+  await console.goto('reports/recordings/keeping');
+  await look();
+  await page.getByLabel('Powód').fill('Żądanie klienta');
+  await page.getByRole('button', { name: 'Usuń bezpowrotnie' }).click();
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page
+      .getByRole('alertdialog')
+      .getByRole('button', { name: 'Usuń bezpowrotnie' })
+      .click()
+      .then(() => page.getByRole('button', { name: 'Pobierz zaświadczenie' }).first().click()),
+  ]);
+  expect(await readFile(await download.path(), 'utf8')).toContain('+48600100200');
+  expect(console.complaints).toEqual([]);
 });

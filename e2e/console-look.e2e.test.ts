@@ -147,6 +147,13 @@ test.each<ConsolePageOptions>([
     await page.locator('.report-table').waitFor();
     expect(await barriers(console)).toEqual([]);
   }
+  await console.goto('reports/recordings');
+  await page.locator('.report-table button').first().click();
+  await console.panel().locator('.waveform').waitFor();
+  expect(await barriers(console)).toEqual([]);
+  await console.goto('reports/recordings/keeping');
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  expect(await barriers(console)).toEqual([]);
   await console.goto('invitation#token-of-an-invitation');
   await page.locator('form').waitFor();
   expect(await barriers(console)).toEqual([]);

@@ -13,7 +13,7 @@ export type AccessLogProps = { readonly recordingId: string; readonly timeZone: 
 /** Who heard a recording, took it away, or did something about it; and who was refused (F39). */
 export function AccessLog({ recordingId, timeZone }: AccessLogProps) {
   const { access: words } = useRecordingWords();
-  const { at, who, what, from, result } = words.columns;
+  const { at, who, what, from } = words.columns;
   return (
     <section aria-label={words.heading}>
       <h2>{words.heading}</h2>
@@ -23,7 +23,7 @@ export function AccessLog({ recordingId, timeZone }: AccessLogProps) {
             <p className="quiet">{words.nobody}</p>
           ) : (
             <>
-              <PlainTable label={words.heading} headings={[at, who, what, from, result]}>
+              <PlainTable label={words.heading} headings={[at, who, what, from]}>
                 {gathered(items).map((access) => (
                   <Row key={access.id} access={access} timeZone={timeZone} />
                 ))}
@@ -49,9 +49,9 @@ function Row({ access, timeZone }: { readonly access: Access; readonly timeZone:
       <td>{who ?? <Absent />}</td>
       <td>
         {actions[action] ?? action} {requests > 1 && words.requests(requests)}
+        {result !== 'ok' && <div className="quiet">{errorText(result)}</div>}
       </td>
       <td>{source}</td>
-      <td>{result === 'ok' ? words.done : errorText(result)}</td>
     </tr>
   );
 }

@@ -181,8 +181,10 @@ function Row({ recording, timeZone, onOpen }: RowProps) {
       <td>{agents.length > 0 ? agents.join(', ') : <Absent />}</td>
       <td>{campaign?.name ?? <Absent />}</td>
       <td data-number="true">{clockDuration(durationMs)}</td>
-      <td data-number="true" className={isIncomplete(recording) ? 'recording-incomplete' : undefined}>
-        {percentOf(completeness, language)}
+      <td data-number="true">
+        <span className={isIncomplete(recording) ? 'recording-incomplete' : undefined}>
+          {percentOf(completeness, language)}
+        </span>
       </td>
       <td>{keptUntil === null ? words.forEver : zonedInstant(keptUntil, timeZone, language)}</td>
     </tr>

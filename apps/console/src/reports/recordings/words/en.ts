@@ -43,7 +43,7 @@ export const en: RecordingWords = {
   access: {
     heading: 'Who listened and downloaded',
     nobody: 'Nobody has opened this recording yet.',
-    columns: { at: 'When', who: 'Who', what: 'What', from: 'From', result: 'Result' },
+    columns: { at: 'When', who: 'Who', what: 'What', from: 'From' },
     actions: {
       'recording.listen': 'listened',
       'recording.download': 'downloaded',
@@ -51,7 +51,6 @@ export const en: RecordingWords = {
       'recording.lift-hold': 'lifted the hold',
     },
     requests: (requests) => `${requests}×`,
-    done: 'done',
     older: 'The newest 100 entries; older ones are in the audit log.',
   },
   erase: {
@@ -97,7 +96,7 @@ export const en: RecordingWords = {
     pending: 'under way',
   },
   policy: {
-    heading: 'How long recordings are kept',
+    heading: 'Keeping and erasing',
     keepDays: 'Calls of no campaign (days)',
     hint: 'Each campaign has its own term in its settings. Empty: for ever. A change holds at once, for what is recorded already too.',
     forEver: 'for ever',

@@ -42,7 +42,7 @@ export const pl = {
   access: {
     heading: 'Kto słuchał i pobierał',
     nobody: 'Nikt jeszcze tego nagrania nie otwierał.',
-    columns: { at: 'Kiedy', who: 'Kto', what: 'Co', from: 'Skąd', result: 'Wynik' },
+    columns: { at: 'Kiedy', who: 'Kto', what: 'Co', from: 'Skąd' },
     actions: {
       'recording.listen': 'odsłuch',
       'recording.download': 'pobranie',
@@ -50,7 +50,6 @@ export const pl = {
       'recording.lift-hold': 'zdjęcie zabezpieczenia',
     },
     requests: (requests: number) => `${requests}×`,
-    done: 'wykonano',
     older: 'Pokazano 100 najnowszych wpisów; starsze są w dzienniku zdarzeń.',
   },
   erase: {
@@ -97,7 +96,7 @@ export const pl = {
     pending: 'w trakcie',
   },
   policy: {
-    heading: 'Jak długo trzymać nagrania',
+    heading: 'Przechowywanie i usuwanie',
     keepDays: 'Rozmowy spoza kampanii (dni)',
     hint: 'Każda kampania ma w ustawieniach swój czas. Puste: bezterminowo. Zmiana działa od razu, także na nagrania już zrobione.',
     forEver: 'bezterminowo',

@@ -19,8 +19,7 @@ export function createClient(options: ClientOptions): Client {
     ...connected,
     ...phoneMethods(method),
     ...contactMethods(method),
-    ...reportMethods(method),
-    ...recordingMethods(method),
+    ...pastMethods(method),
     ...pushMethods(method),
     ...soundMethods(files),
     listCalls: method(ENDPOINTS.listCalls),
@@ -54,6 +53,9 @@ export function createClient(options: ClientOptions): Client {
     ...administration(method),
   };
 }
+
+/** What is asked and done about calls that are over. */
+const pastMethods = (method: Method) => ({ ...reportMethods(method), ...recordingMethods(method) });
 
 /** What administrators and auditors do. */
 function administration(method: Method) {

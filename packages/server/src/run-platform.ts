@@ -86,8 +86,7 @@ export async function runPlatform({
     [Symbol.asyncDispose]: async () => {
       also[Symbol.dispose]();
       await operator[Symbol.asyncDispose]();
-      for (const each of [realtime, archive, files.disk, files.removals, files.sounds, letIn.webhookSender])
-        each[Symbol.dispose]();
+      for (const each of [realtime, archive, ...Object.values(files), letIn.webhookSender]) each[Symbol.dispose]();
       await stop(app, [telephony, agents, store]);
       identity?.[Symbol.dispose]();
     },

@@ -136,9 +136,7 @@ export async function openStore(where: { readonly url: string }, log: Log): Prom
     changePassword: changePasswordOn(db),
     contacts: contactsOn(db),
     queues: queuesOn(db),
-    recordingArchive: recordingArchiveOn(db),
-    recordingRemovals: recordingRemovalsOn(db),
-    recordings: recordingsOn(db),
+    ...recordedOn(db),
     agentStates: agentStatesOn(db, outlastingOn(log)),
     dialPolicies: dialPoliciesOn(db),
     forwardings: forwardingsOn(db),
@@ -176,6 +174,15 @@ function tellingOn(db: Database): Pick<Store, 'webhooks' | 'webhookOutbox' | 'pu
     webhookOutbox: webhookOutboxOn(db),
     pushSubscriptions: pushSubscriptionsOn(db),
     callWakes: callWakesOn(db),
+  };
+}
+
+/** What is done about recordings once their call is over. */
+function recordedOn(db: Database): Pick<Store, 'recordingArchive' | 'recordingRemovals' | 'recordings'> {
+  return {
+    recordingArchive: recordingArchiveOn(db),
+    recordingRemovals: recordingRemovalsOn(db),
+    recordings: recordingsOn(db),
   };
 }
 

@@ -5,7 +5,11 @@ import type { ErasedRow, ErasureRow, ListedRecordingRow } from '@wpm/store';
 export function presentRecording(row: ListedRecordingRow): ListedRecording {
   const { id, callId, startedAt, durationMs, bytes, completeness, pauses, direction, agents, hold, keptUntil } = row;
   return {
-    ...{ id, callId, durationMs, bytes, direction },
+    id,
+    callId,
+    durationMs,
+    bytes,
+    direction,
     // Kept as a 32-bit number, which may come out a hair above one.
     completeness: Math.min(1, completeness),
     startedAt: startedAt.toISOString(),

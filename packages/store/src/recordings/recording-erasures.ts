@@ -63,8 +63,8 @@ export function previewErasure(db: Database, tenantId: string, number: string): 
 }
 
 /** Takes all of them away, or none: one that is held stops it. The audit log has it, or it is not done. */
-export function eraseRecordings(db: Database, erasure: Erasure): Promise<Result<undefined, ErasureRefusal>> {
-  const { id, tenantId, number, reason, by } = erasure;
+export function eraseRecordings(db: Database, wanted: Erasure): Promise<Result<undefined, ErasureRefusal>> {
+  const { id, tenantId, number, reason, by } = wanted;
   return db.transaction().execute(async (tx) => {
     await sql`SELECT set_config('app.tenant', ${tenantId}, true)`.execute(tx);
     const { rows } = await sql<{ id: string; isHeld: boolean }>`

@@ -18,7 +18,6 @@ export function KeepDays() {
 
 function KeepDaysForm({ saved }: { readonly saved: number | null }) {
   const { policy: words, erase } = useRecordingWords();
-  const errorText = useErrorText();
   const { days, setDays, asking, setAsking, outcome, save } = useKeepDays(saved);
   const isShorter = days !== null && (saved === null || days < saved);
   return (
@@ -43,11 +42,7 @@ function KeepDaysForm({ saved }: { readonly saved: number | null }) {
       <div>
         <Button type="submit">{words.save}</Button>
       </div>
-      {outcome !== null && (
-        <Notice tone={outcome === 'saved' ? 'plain' : 'bad'} urgent>
-          {outcome === 'saved' ? words.saved : errorText(outcome)}
-        </Notice>
-      )}
+      {outcome !== null && <Outcome outcome={outcome} />}
       <Question
         open={asking}
         title={words.question(days ?? 0)}
@@ -58,6 +53,17 @@ function KeepDaysForm({ saved }: { readonly saved: number | null }) {
         onYes={() => void save()}
       />
     </form>
+  );
+}
+
+/** What came of it: `saved`, or the code of a refusal. */
+function Outcome({ outcome }: { readonly outcome: string }) {
+  const { policy: words } = useRecordingWords();
+  const errorText = useErrorText();
+  return (
+    <Notice tone={outcome === 'saved' ? 'plain' : 'bad'} urgent>
+      {outcome === 'saved' ? words.saved : errorText(outcome)}
+    </Notice>
   );
 }
 

@@ -18,12 +18,13 @@ type RecordingPage = {
 };
 
 /** The recordings a view shows, as far as they are read. Which of them is open does not matter. */
-export function useRecordings({ open: _, ...view }: RecordingsView) {
+export function useRecordings(shown: RecordingsView) {
+  const view = { ...shown, open: null };
   return useInfiniteQuery<
     RecordingPage,
     Refused,
     InfiniteData<RecordingPage>,
-    readonly [string, string, Omit<RecordingsView, 'open'>],
+    readonly [string, string, RecordingsView],
     string | null
   >({
     queryKey: [RECORDINGS, 'list', view],
@@ -42,7 +43,7 @@ export function useRecordings({ open: _, ...view }: RecordingsView) {
   });
 }
 
-function filterOf(view: Omit<RecordingsView, 'open'>) {
+function filterOf(view: RecordingsView) {
   const { agentId, campaignId, number, completeness, held } = view;
   return {
     ...periodOf(view),

@@ -7,6 +7,7 @@ import { browserPlayout } from './media/playout.ts';
 import { iceServersFor, storedStun } from './media/stun.ts';
 import { type Softphone, createSoftphone } from './softphone.ts';
 import { SoundPreferences, type SoundSettings } from './sound/sound-settings.ts';
+import { onWorkerMessage } from './waking/on-worker-message.ts';
 import { WebAudioSound } from './sound/web-audio-sound.ts';
 
 /** Diagnostic setting: `1` sends and records the microphone as it is, without echo cancellation, noise suppression and gain. */
@@ -24,10 +25,7 @@ export async function createBrowserSoftphone(issueCredentials: IssueCredentials,
     playout: browserPlayout(preferences),
     rtcConfiguration: () => ({ iceServers: iceServersFor(storedStun()) }),
     instanceId: tabInstance(),
-    onOnline: (listener) => {
-      window.addEventListener('online', listener);
-      return () => window.removeEventListener('online', listener);
-    },
+    onOnline: onHurry,
   });
   const sound = new WebAudioSound(preferences);
   return createSoftphone({
@@ -39,6 +37,18 @@ export async function createBrowserSoftphone(issueCredentials: IssueCredentials,
     archive: browserArchive(),
     perform,
   });
+}
+
+/** Calls back when the network is there again, and when a push says that a call waits for this phone (F29). */
+function onHurry(listener: () => void): () => void {
+  window.addEventListener('online', listener);
+  const unhear = onWorkerMessage(({ kind }) => {
+    if (kind === 'ringing' || kind === 'chosen') listener();
+  });
+  return () => {
+    window.removeEventListener('online', listener);
+    unhear();
+  };
 }
 
 /** A microphone that is chosen but not there makes room for another: `ideal`, not `exact`. */

@@ -10,6 +10,11 @@ const ForwardingMark = lazy(async () => ({
   default: (await import('../forwarding/forwarding-mark.tsx')).ForwardingMark,
 }));
 
+/** Without it calls come to the open phone alone (F29). */
+const WakingDevice = lazy(async () => ({
+  default: (await import('../waking/waking-device.tsx')).WakingDevice,
+}));
+
 /** The agent's name and status (F12), and that all calls go elsewhere (F44). */
 export function Header({ account }: { readonly account: Account }) {
   const words = useWords();
@@ -32,6 +37,11 @@ export function Header({ account }: { readonly account: Account }) {
           </Notice>
         </div>
       )}
+      <FaultBoundary fault={() => null}>
+        <Suspense>
+          <WakingDevice account={account} />
+        </Suspense>
+      </FaultBoundary>
     </header>
   );
 }

@@ -1,15 +1,18 @@
+import { browserPorts } from './wake/browser-ports.ts';
+import { WakeDesk } from './wake/wake-desk.ts';
 import type { WorkerScope } from './worker-scope.ts';
 
 /** Filled in by the build: the files of the shell with their hashes in their names, and a name made of all of them. */
 declare const __PRECACHE__: { readonly version: string; readonly files: readonly string[] };
 
 /**
- * Makes the phone open without a network. Every version has its own cache. A new version waits until the page says that it may
+ * Makes the phone open without a network, and wakes it for a call (F29). Every version has its own cache. A new version waits until the page says that it may
  * take over (its only message): an update never pulls the code from under a call.
  */
 const CACHE = `wpm-phone-${__PRECACHE__.version}`;
 const SHELL = new URL('./', location.href).href;
 const worker: WorkerScope = Object(globalThis);
+const desk = new WakeDesk(browserPorts(worker, SHELL));
 
 worker.addEventListener('install', (event) => {
   event.waitUntil(precache());
@@ -30,6 +33,19 @@ worker.addEventListener('fetch', (event) => {
   else if (__PRECACHE__.files.some((file) => new URL(file, SHELL).href === request.url)) {
     event.respondWith(cached(request));
   }
+});
+
+worker.addEventListener('push', (event) => {
+  event.waitUntil(desk.pushed(event.data?.text() ?? ''));
+});
+
+worker.addEventListener('notificationclick', (event) => {
+  event.notification.close();
+  event.waitUntil(desk.clicked(event.action, event.notification.data));
+});
+
+worker.addEventListener('pushsubscriptionchange', (event) => {
+  event.waitUntil(desk.subscriptionChanged());
 });
 
 async function precache(): Promise<void> {

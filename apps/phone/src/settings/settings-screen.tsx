@@ -1,8 +1,21 @@
 import type { Account } from '@wpm/contract';
-import { ChevronLeft, ChevronRight, Info, PhoneForwarded, SlidersHorizontal, UserRound, Volume2 } from 'lucide-react';
-import type { ReactNode } from 'react';
+import {
+  BellRing,
+  ChevronLeft,
+  ChevronRight,
+  Info,
+  ListChecks,
+  type LucideIcon,
+  PhoneForwarded,
+  SlidersHorizontal,
+  UserRound,
+  Volume2,
+} from 'lucide-react';
+import type { ComponentType, ReactNode } from 'react';
 import { Link, Route, Switch } from 'wouter';
 import { ForwardingSection } from '../forwarding/forwarding-section.tsx';
+import { ReadinessSection } from '../readiness/readiness-section.tsx';
+import { WakingSetting } from '../waking/waking-setting.tsx';
 import { General } from './general.tsx';
 import { Information } from './information.tsx';
 import { Logout } from './logout.tsx';
@@ -10,45 +23,32 @@ import { SoundSettingsSection } from './sound-settings.tsx';
 import { UserSettings } from './user-settings.tsx';
 import { useSettingsWords } from './words/use-settings-words.ts';
 
+type SectionProps = { readonly account: Account };
+
+/** In the order of the seed: a information, b sound, c general, d the user's own, e forwarding; what is new beside its kin. */
 const SECTIONS = [
-  { name: 'information', Icon: Info },
-  { name: 'sound', Icon: Volume2 },
-  { name: 'general', Icon: SlidersHorizontal },
-  { name: 'user', Icon: UserRound },
-  { name: 'forwarding', Icon: PhoneForwarded },
-] as const;
+  { name: 'information', Icon: Info, Content: Information },
+  { name: 'sound', Icon: Volume2, Content: SoundSettingsSection },
+  { name: 'notifications', Icon: BellRing, Content: WakingSetting },
+  { name: 'general', Icon: SlidersHorizontal, Content: General },
+  { name: 'user', Icon: UserRound, Content: UserSettings },
+  { name: 'forwarding', Icon: PhoneForwarded, Content: ForwardingSection },
+  { name: 'readiness', Icon: ListChecks, Content: ReadinessSection },
+] as const satisfies readonly { name: string; Icon: LucideIcon; Content: ComponentType<SectionProps> }[];
 type SectionName = (typeof SECTIONS)[number]['name'];
 
-/** The settings by the sections of the seed: a information, b sound, c general, d the user's own, e forwarding; and logging out (F10). */
-export function SettingsScreen({ account }: { readonly account: Account }) {
+/** The settings of this device and its user (F40–F44, F29), and logging out (F10). */
+export function SettingsScreen({ account }: SectionProps) {
   return (
     <div className="settings">
       <Switch>
-        <Route path="/settings/information">
-          <Section name="information">
-            <Information account={account} />
-          </Section>
-        </Route>
-        <Route path="/settings/sound">
-          <Section name="sound">
-            <SoundSettingsSection />
-          </Section>
-        </Route>
-        <Route path="/settings/general">
-          <Section name="general">
-            <General />
-          </Section>
-        </Route>
-        <Route path="/settings/user">
-          <Section name="user">
-            <UserSettings />
-          </Section>
-        </Route>
-        <Route path="/settings/forwarding">
-          <Section name="forwarding">
-            <ForwardingSection account={account} />
-          </Section>
-        </Route>
+        {SECTIONS.map(({ name, Content }) => (
+          <Route key={name} path={`/settings/${name}`}>
+            <Section name={name}>
+              <Content account={account} />
+            </Section>
+          </Route>
+        ))}
         <Route>
           <SectionList />
         </Route>

@@ -19,31 +19,32 @@ type Phone = Pick<Softphone, 'getState' | 'subscribe' | 'answer' | 'reject'>;
 export class WokenCall implements Disposable {
   readonly #phone: Phone;
   readonly #store = new Store<WokenState>({ kind: 'none' });
-  readonly #unhear: () => void;
-  #timer: ReturnType<typeof setTimeout> | undefined;
+  #awaiting: Disposable | undefined;
 
   constructor(phone: Phone) {
     this.#phone = phone;
-    this.#unhear = phone.subscribe(() => this.#look());
   }
 
   readonly getState = () => this.#store.getState();
   readonly subscribe = (listener: () => void) => this.#store.subscribe(listener);
 
   [Symbol.dispose](): void {
-    this.#unhear();
-    clearTimeout(this.#timer);
+    this.#awaiting?.[Symbol.dispose]();
   }
 
   /** `callId` is the platform's. The last choice counts. */
   choose(callId: string, choice: WakeChoice): void {
-    clearTimeout(this.#timer);
+    this[Symbol.dispose]();
     this.#store.set({ kind: 'coming', callId, choice });
+    const unhear = this.#phone.subscribe(() => this.#look());
     // What was rejected is of no more interest, whether it comes or not.
-    this.#timer = setTimeout(
-      () => this.#store.set(choice === 'reject' ? { kind: 'none' } : { kind: 'late' }),
-      PATIENCE_MS,
-    );
+    const timer = setTimeout(() => this.#become({ kind: choice === 'reject' ? 'none' : 'late' }), PATIENCE_MS);
+    this.#awaiting = {
+      [Symbol.dispose]: () => {
+        unhear();
+        clearTimeout(timer);
+      },
+    };
     this.#look();
   }
 
@@ -70,7 +71,7 @@ export class WokenCall implements Disposable {
   }
 
   #become(state: Exclude<WokenState, { readonly kind: 'coming' }>): void {
-    clearTimeout(this.#timer);
+    this[Symbol.dispose]();
     this.#store.set(state);
   }
 }

@@ -6,9 +6,11 @@ export const en: SettingsWords = {
   sections: {
     information: 'Information',
     sound: 'Sound',
+    notifications: 'Notifications',
     general: 'General',
     user: 'User settings',
     forwarding: 'Forwarding',
+    readiness: 'Check of the phone',
   },
   information: {
     station: 'Station',

@@ -11,9 +11,11 @@ export const pl = {
   sections: {
     information: 'Informacje',
     sound: 'Dźwięk',
+    notifications: 'Powiadomienia',
     general: 'Ogólne',
     user: 'Ustawienia użytkownika',
     forwarding: 'Przekierowania',
+    readiness: 'Sprawdzenie telefonu',
   },
   information: {
     station: 'Stanowisko',

@@ -2,6 +2,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { launchBrowser, PhonePage } from './fixtures/phone-page.ts';
 import { PLATFORM_CALL_ID } from './fixtures/sip-peer.ts';
+import { putPushServiceInReach } from './support/push-service-in-reach.ts';
 import { InstalledWorker } from './support/service-worker.ts';
 
 /* The built phone as an application of its device: the screen, the system's controls, no network. */
@@ -132,7 +133,7 @@ test('a call that is over stops ringing; one rejected in its notification is dec
   await worker.press(TAG, 'reject');
   await expect.poll(() => platform.asked).toContain(`POST /wakes/${WAKE.wakeId}/decline`);
   expect(await worker.notes()).toEqual([]);
-  await phone.seesState('Gotowy');
+  await page.getByText('Gotowy', { exact: true }).waitFor();
 });
 
 test('notifications are turned on in the settings with words for each state, tried, and taken back at logging out', async () => {
@@ -146,18 +147,7 @@ test('notifications are turned on in the settings with words for each state, tri
   // No push service is in reach of a test: first as it is then, afterwards with one that takes the subscription.
   await phone.press('Włącz powiadomienia');
   await page.getByText('nie może połączyć się ze swoją usługą powiadomień').waitFor();
-  await page.evaluate(() => {
-    const bytes = (length: number) => new Uint8Array(length).fill(4).buffer;
-    let current: object | null = null;
-    const unsubscribe = async () => (document.documentElement.dataset['push'] = 'none') && (current = null) === null;
-    PushManager.prototype.getSubscription = async () => current as PushSubscription | null;
-    PushManager.prototype.subscribe = async (options) => {
-      document.documentElement.dataset['push'] = String(options?.applicationServerKey);
-      const getKey = (name: string) => bytes(name === 'auth' ? 16 : 65);
-      current = { endpoint: 'https://push.example/1', options: { applicationServerKey: null }, getKey, unsubscribe };
-      return current as PushSubscription;
-    };
-  });
+  await putPushServiceInReach(page);
   await phone.press('Sprawdź ponownie');
   await page.getByText('Włączone').waitFor();
   expect(platform.asked).toContain('PUT /me/push-subscription');

@@ -5,6 +5,7 @@ import { MemoryArchive } from './diagnostics/memory-archive.fixture.ts';
 import { FakeSignalling } from './signalling/fake-signalling.ts';
 import { SoundPreferences } from './sound/sound-settings.ts';
 import { createSoftphone } from './softphone.ts';
+import { WokenCall } from './waking/woken-call.ts';
 
 const LIFETIME_MS = 600_000;
 
@@ -257,4 +258,13 @@ test('a call of another phone of the user is left where it is', async () => {
   softphone.tell([{ ...VANISHED, activity: 'talking' }]);
   softphone.tell([{ ...VANISHED, activity: 'waiting' }]);
   expect(signalling.rejoined).toEqual([]);
+});
+
+test('a call the user answered in its notification is answered the moment it is there, before it rings aloud', async () => {
+  const { softphone, signalling, call } = await registered();
+  using woken = new WokenCall(softphone);
+  woken.choose('p-1', 'answer');
+  const ringing = signalling.rings({ platformCallId: 'p-1' });
+  expect(ringing?.commands).toEqual(['answer']);
+  expect(call()?.kind).toBe('answering');
 });

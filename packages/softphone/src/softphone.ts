@@ -196,8 +196,9 @@ class ConnectedSoftphone implements Softphone {
     if (this.#live.size > 0) return invitation.refuseAsBusy();
     const { dialled, campaign, platformCallId } = invitation;
     const facts = { ...this.#factsOf(invitation.other, 'inbound'), dialled, campaign, platformCallId };
-    this.#begin({ ...facts, kind: 'ringing-in' });
+    // Before anybody sees it: it may be answered the moment it is there.
     this.#live.set(facts.id, invitation.ring(this.#reporterOf(facts.id)));
+    this.#begin({ ...facts, kind: 'ringing-in' });
   }
 
   /** A phone that has a call of its own is not the one that vanished: its sound comes back by itself. */

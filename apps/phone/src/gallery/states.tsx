@@ -10,6 +10,7 @@ import { LoginScreen } from '../session/login-screen.tsx';
 import type { GalleryState } from './gallery-state.ts';
 import { FORWARDED, FORWARDING_STATES } from './forwarding-states.tsx';
 import { CONTACT_STATES } from './contact-states.tsx';
+import { WAKING_STATES } from './waking-states.tsx';
 import { ACCOUNT, BREAKS, DEMO_CAMPAIGNS, demoCalls, demoMissedCalls, demoStatus, refusal } from './demo-platform.ts';
 import type { Asked, Stage } from '@wpm/softphone';
 import { connectedCall, type DemoPhone, demoSamples, FACTS } from './demo-softphone.ts';
@@ -195,6 +196,7 @@ export const STATES: Readonly<Record<string, GalleryState>> = {
     shown: () => <LiveDiagnostics call={inCall} onClose={nothing} />,
   },
   ...CONTACT_STATES,
+  ...WAKING_STATES,
   missed: { path: '/missed' },
   'missed-none': { path: '/missed', answers: { '/missed-calls': { status: 200, body: { items: [], next: null } } } },
   'missed-offline': { path: '/missed', answers: 'unreachable' },

@@ -1,7 +1,6 @@
 import type { Account } from '@wpm/contract';
 import {
   BellRing,
-  ChevronLeft,
   ChevronRight,
   Info,
   ListChecks,
@@ -11,7 +10,7 @@ import {
   UserRound,
   Volume2,
 } from 'lucide-react';
-import type { ComponentType, ReactNode } from 'react';
+import type { ComponentType } from 'react';
 import { Link, Route, Switch } from 'wouter';
 import { ForwardingSection } from '../forwarding/forwarding-section.tsx';
 import { ReadinessSection } from '../readiness/readiness-section.tsx';
@@ -19,6 +18,7 @@ import { WakingSetting } from '../waking/waking-setting.tsx';
 import { General } from './general.tsx';
 import { Information } from './information.tsx';
 import { Logout } from './logout.tsx';
+import { Section, type SectionName } from './section.tsx';
 import { SoundSettingsSection } from './sound-settings.tsx';
 import { UserSettings } from './user-settings.tsx';
 import { useSettingsWords } from './words/use-settings-words.ts';
@@ -34,8 +34,7 @@ const SECTIONS = [
   { name: 'user', Icon: UserRound, Content: UserSettings },
   { name: 'forwarding', Icon: PhoneForwarded, Content: ForwardingSection },
   { name: 'readiness', Icon: ListChecks, Content: ReadinessSection },
-] as const satisfies readonly { name: string; Icon: LucideIcon; Content: ComponentType<SectionProps> }[];
-type SectionName = (typeof SECTIONS)[number]['name'];
+] as const satisfies readonly { name: SectionName; Icon: LucideIcon; Content: ComponentType<SectionProps> }[];
 
 /** The settings of this device and its user (F40–F44, F29), and logging out (F10). */
 export function SettingsScreen({ account }: SectionProps) {
@@ -73,21 +72,6 @@ function SectionList() {
         ))}
       </ul>
       <Logout />
-    </>
-  );
-}
-
-function Section({ name, children }: { readonly name: SectionName; readonly children: ReactNode }) {
-  const words = useSettingsWords();
-  return (
-    <>
-      <div className="settings-head">
-        <Link href="/settings" className="ui-icon-button" aria-label={words.back} title={words.back}>
-          <ChevronLeft aria-hidden />
-        </Link>
-        <h2>{words.sections[name]}</h2>
-      </div>
-      {children}
     </>
   );
 }

@@ -10,7 +10,7 @@ export function putPushServiceInReach(page: Page): Promise<void> {
     let current: object | null = null;
     PushManager.prototype.getSubscription = async () => (Object(current) === current ? Object(current) : null);
     PushManager.prototype.subscribe = async (options) => {
-      dataset['push'] = String(options?.applicationServerKey);
+      dataset['push'] = JSON.stringify(options?.applicationServerKey);
       current = {
         endpoint: 'https://push.example/1',
         options: { applicationServerKey: null },

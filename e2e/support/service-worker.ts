@@ -38,7 +38,7 @@ export class InstalledWorker {
   /** What the system shows by now, by the worker that shows it. */
   notes(): Promise<readonly { readonly title: string; readonly body: string; readonly tag: string }[]> {
     return this.#worker.evaluate(async () => {
-      const { registration } = globalThis as unknown as { registration: ServiceWorkerRegistration };
+      const { registration }: { registration: ServiceWorkerRegistration } = Object(globalThis);
       return (await registration.getNotifications()).map(({ title, body, tag }) => ({ title, body, tag }));
     });
   }
@@ -50,7 +50,7 @@ export class InstalledWorker {
   press(tag: string, action: string): Promise<void> {
     return this.#worker.evaluate(
       async (pressed) => {
-        const scope = globalThis as unknown as EventTarget & { registration: ServiceWorkerRegistration };
+        const scope: EventTarget & { registration: ServiceWorkerRegistration } = Object(globalThis);
         const [notification] = await scope.registration.getNotifications({ tag: pressed.tag });
         const about = { action: pressed.action, notification };
         const event = Object.assign(new Event('notificationclick'), about, { waitUntil: () => {} });

@@ -55,29 +55,24 @@ export function Advice({ state }: { readonly state: WakingState }) {
 
 function Action({ state, onTurnOn, onTurnOff, onRetry }: WakingSectionProps) {
   const { waking: words } = useWakingWords();
-  switch (state.kind) {
-    case 'off':
-      return (
-        <Button tone="primary" wide icon={<BellRing aria-hidden />} onClick={onTurnOn}>
-          {words.turnOn}
-        </Button>
-      );
-    case 'on':
-      return (
-        <Button wide icon={<BellOff aria-hidden />} onClick={onTurnOff}>
-          {words.turnOff}
-        </Button>
-      );
-    case 'failed':
-    case 'blocked':
-      return (
-        <Button wide icon={<RotateCw aria-hidden />} onClick={onRetry}>
-          {words.retry}
-        </Button>
-      );
-    case 'looking':
-    case 'changing':
-    case 'impossible':
-      return null;
+  if (state.kind === 'off') {
+    return (
+      <Button tone="primary" wide icon={<BellRing aria-hidden />} onClick={onTurnOn}>
+        {words.turnOn}
+      </Button>
+    );
   }
+  if (state.kind === 'on') {
+    return (
+      <Button wide icon={<BellOff aria-hidden />} onClick={onTurnOff}>
+        {words.turnOff}
+      </Button>
+    );
+  }
+  if (state.kind !== 'failed' && state.kind !== 'blocked') return null;
+  return (
+    <Button wide icon={<RotateCw aria-hidden />} onClick={onRetry}>
+      {words.retry}
+    </Button>
+  );
 }

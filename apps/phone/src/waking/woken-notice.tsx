@@ -15,7 +15,9 @@ export function WokenNotice({ state, onDismiss }: WokenNoticeProps) {
       {state.kind === 'late' ? (
         <Notice tone="warn" urgent>
           <p>{words.late}</p>
-          <Button onClick={onDismiss}>{words.close}</Button>
+          <div className="notice-actions">
+            <Button onClick={onDismiss}>{words.close}</Button>
+          </div>
         </Notice>
       ) : (
         <Notice urgent>{words.coming[state.choice]}</Notice>

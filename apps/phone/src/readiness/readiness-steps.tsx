@@ -7,7 +7,8 @@ import { Advice } from '../waking/waking-setting.tsx';
 import { useWakingWords } from '../waking/words/use-waking-words.ts';
 import { ECHO_NUMBER, type EchoState } from './echo-call.ts';
 import type { Platform } from './platform.ts';
-import { Step, type StepState } from './step.tsx';
+import { Step } from './step.tsx';
+import type { StepState } from './step-state.ts';
 import type { MicrophoneState } from './use-heard-microphone.ts';
 import { useReadinessWords } from './words/use-readiness-words.ts';
 

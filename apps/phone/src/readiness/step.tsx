@@ -1,17 +1,15 @@
-import { CircleAlert, CircleCheck, CircleDashed, Hourglass, Lightbulb } from 'lucide-react';
+import { CircleAlert, CircleCheck, CircleDashed, Hourglass, Lightbulb, type LucideIcon } from 'lucide-react';
 import type { ReactNode } from 'react';
+import type { StepState } from './step-state.ts';
 import { useReadinessWords } from './words/use-readiness-words.ts';
 
-const ICONS = {
+const ICONS: Readonly<Record<StepState, LucideIcon>> = {
   good: CircleCheck,
   waiting: Hourglass,
   open: CircleDashed,
   bad: CircleAlert,
   advice: Lightbulb,
-} as const;
-
-/** How a step of the check stands; `open`: the user has to do something first, `advice`: nobody can find out. */
-export type StepState = keyof typeof ICONS;
+};
 
 export type StepProps = {
   readonly heading: string;

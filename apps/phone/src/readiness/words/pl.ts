@@ -1,4 +1,4 @@
-import type { StepState } from '../step.tsx';
+import type { StepState } from '../step-state.ts';
 import type { Platform } from '../platform.ts';
 
 const states: Record<StepState, string> = {

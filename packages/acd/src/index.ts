@@ -14,6 +14,7 @@ export {
   type ChosenBy,
   type Interval,
   type Reach,
+  type WrappedPart,
   NEVER_SIGNED_IN,
   activityOf,
   agentDeadline,

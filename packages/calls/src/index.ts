@@ -62,4 +62,6 @@ export type { MenuRecord, MenuStepRecord, OfferRecord, QueueRecord } from './rec
 export type { WaitingCaller } from './ports.ts';
 export type { AfterPart } from './call/after-part.ts';
 export type { MenuNode, MenuPlan, MenuSought, MenuTarget } from './call/menu-plan.ts';
+export type { AfterPart, WrappedPart } from './call/after-part.ts';
+export { type SystemClassification, systemClassificationsOf } from './system-classification.ts';
 export type { Overflow, QueuePlan, QueueSounds, WrapUpPlan } from './call/queue-plan.ts';

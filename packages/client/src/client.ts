@@ -6,6 +6,7 @@ import { reportMethods } from './report-client.ts';
 import { soundMethods, type SoundClient } from './sound-client.ts';
 import { phoneMethods } from './phone-client.ts';
 import { pushMethods } from './push-client.ts';
+import { workMethods } from './work-client.ts';
 
 /** Every endpoint of the contract as a method of its name; `app` is filled in. A method never rejects. */
 export type Endpoints = MethodsOf<typeof ENDPOINTS>;
@@ -21,6 +22,7 @@ export function createClient(options: ClientOptions): Client {
     ...contactMethods(method),
     ...pastMethods(method),
     ...pushMethods(method),
+    ...workMethods(method),
     ...soundMethods(files),
     listCalls: method(ENDPOINTS.listCalls),
     setStatusOf: method(ENDPOINTS.setStatusOf),
@@ -33,6 +35,8 @@ export function createClient(options: ClientOptions): Client {
     listStations: method(ENDPOINTS.listStations),
     revokeStation: method(ENDPOINTS.revokeStation),
     getCallQuality: method(ENDPOINTS.getCallQuality),
+    getCallClassification: method(ENDPOINTS.getCallClassification),
+    classifyCall: method(ENDPOINTS.classifyCall),
     listCallOffers: method(ENDPOINTS.listCallOffers),
     getSipTrace: method(ENDPOINTS.getSipTrace),
     listTrunks: method(ENDPOINTS.listTrunks),

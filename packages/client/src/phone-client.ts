@@ -2,6 +2,7 @@ import { PHONE_ENDPOINTS } from '@wpm/contract';
 import { type Answer, refusedByNetwork } from './answer.ts';
 import type { ContactClient } from './contact-client.ts';
 import type { PushClient } from './push-client.ts';
+import type { WorkClient } from './work-client.ts';
 import { type ClientOptions, type Connected, type Method, type MethodsOf, connect } from './connect.ts';
 
 /** The platform as the phone sees it: what it asks for, and no more, so that it loads no more. */
@@ -10,6 +11,10 @@ export type PhoneClient = MethodsOf<typeof PHONE_ENDPOINTS> &
     /** Asks about contacts. Its code is loaded when it is wanted first; where it cannot be fetched nothing was reached. */
     readonly contacts: <Value, Code extends string>(
       ask: (contacts: ContactClient) => Promise<Answer<Value, Code>>,
+    ) => Promise<Answer<Value, Code>>;
+    /** Of what calls were, and whom to call again; in the same way. */
+    readonly work: <Value, Code extends string>(
+      ask: (work: WorkClient) => Promise<Answer<Value, Code>>,
     ) => Promise<Answer<Value, Code>>;
     /** Of what wakes this device; in the same way. */
     readonly push: <Value, Code extends string>(
@@ -27,7 +32,11 @@ export function createPhoneClient(options: Omit<ClientOptions, 'app'>): PhoneCli
     const code = await import('./push-client.ts').catch(() => null);
     return code === null ? refusedByNetwork('network/unreachable') : ask(code.pushMethods(method));
   };
-  return { ...connected, ...phoneMethods(method), contacts, push };
+  const work: PhoneClient['work'] = async (ask) => {
+    const code = await import('./work-client.ts').catch(() => null);
+    return code === null ? refusedByNetwork('network/unreachable') : ask(code.workMethods(method));
+  };
+  return { ...connected, ...phoneMethods(method), contacts, push, work };
 }
 
 /** The endpoints of the phone but those of the session, which the session itself calls. */

@@ -10,6 +10,7 @@ export {
   pushSubscription,
 } from './shapes/push.ts';
 export { WEBHOOK_ENDPOINTS } from './endpoints/webhooks/index.ts';
+export { WORK_ENDPOINTS } from './endpoints/work/index.ts';
 export {
   DELIVERY_STATES,
   type DeliveryState,
@@ -39,11 +40,15 @@ export { type Dependent, type Problem, dependent, problem } from './problem.ts';
 export { type AccountSettings, type Invitation, accountSettings } from './shapes/directory/account.ts';
 export { BREAK_ICONS, type BreakSettings, breakSettings } from './shapes/directory/break.ts';
 export {
-  CLASSIFIER_KINDS,
-  type ClassifierSettings,
-  MOST_CLASSIFIER_LEVELS,
-  classifierSettings,
-} from './shapes/directory/classifier.ts';
+  type Classification,
+  type ClassifiedPart,
+  type OfferedClassifier,
+  classification,
+  classifiedPart,
+  offeredClassifier,
+} from './shapes/classification.ts';
+export { type SaidClassifier, saidClassifier } from './shapes/said-classifier.ts';
+export { type ClassifierSettings, MOST_CLASSIFIER_LEVELS, classifierSettings } from './shapes/directory/classifier.ts';
 export {
   type CampaignMember,
   type CampaignSettings,

@@ -135,6 +135,12 @@ export async function statusSet(sink: Sink, actor: Actor, set: { subject: string
   await sink.audit.append({ ...actor, at: new Date(), action: 'agent.set-status', ...set });
 }
 
+/** Somebody said what a call was (F07), or was refused. What was said stands in the audit log by the same transaction. */
+export function callClassified(sink: Sink, actor: Actor, said: { callId: string; result: string }): void {
+  sink.counters.add('wpm_calls_classified_total', { result: said.result });
+  say(sink, said.result, 'call.classify', { ...actor, call: said.callId, result: said.result });
+}
+
 /** A user, or an administrator for one, changed where the user's calls go (F44), or was refused. */
 export async function forwardingChanged(
   sink: Sink,

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import type { WrappedPart } from '@wpm/acd';
 import { REALTIME_PATH } from '@wpm/contract';
 import { type Log, SystemClock } from '@wpm/kernel';
 import { openStore, type Store } from '@wpm/store';
@@ -103,7 +104,10 @@ function openServer(identity: IdentityKeeper | undefined): ReturnType<typeof cre
 function openDesk(deps: Pick<TelephonyDeps, 'store' | 'clock' | 'log'>, realtime: Realtime): Promise<AgentDesk> {
   const { store, clock, log } = deps;
   const onChanged = (accountId: string, tenantId: string) => realtime.statusChanged(accountId, tenantId);
-  return AgentDesk.open({ states: store.agentStates, clock, log, onChanged });
+  const onWrappedUp = (accountId: string, parts: readonly WrappedPart[]) => {
+    for (const { callId } of parts) realtime.callClassified([accountId], callId);
+  };
+  return AgentDesk.open({ states: store.agentStates, clock, log, onChanged, onWrappedUp });
 }
 
 /** Everybody who has to do with what becomes of calls hears of it here. */

@@ -1,6 +1,7 @@
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import type { AfterCall } from '@wpm/acd';
 import type { CallRecord, LiveNews, LiveView, Occupation, RecordingRefused } from '@wpm/calls';
 import { type Result, ok, refuse, silentLog, uuidV7 } from '@wpm/kernel';
 import type { Binding } from '@wpm/sip';
@@ -37,7 +38,7 @@ export type TestServer = {
   tellLive(news: LiveNews): void;
   readonly live: Map<string, readonly LiveView[]>;
   /** The phones of a user ring, are in a call, or neither. Resolves when that is on disk. */
-  occupy(accountId: string, occupation: Occupation): Promise<void>;
+  occupy(accountId: string, occupation: Occupation, after?: AfterCall): Promise<void>;
   /** Moves the wall clock. */
   advance(ms: number): void;
   /** Telephony says so of itself from now on. */
@@ -96,8 +97,8 @@ export async function startTestServer(more: Readonly<Record<string, string>> = {
     endCall: (id, accountIds) => told?.onCallEnded(endedCall(id, accountIds)),
     tellLive: (news) => told?.onLive(news),
     live: telephony.live,
-    occupy: async (accountId, occupation) => {
-      told?.agents.occupied(accountId, occupation);
+    occupy: async (accountId, occupation, after) => {
+      told?.agents.occupied(accountId, occupation, after);
       await told?.agents.settled();
     },
     advance: (ms) => (offset += ms),

@@ -27,6 +27,7 @@ export type AuditEntry = {
     | 'api-key.revoke'
     | `webhook.${'create' | 'change' | 'remove' | 'replay'}`
     | 'call.sip-trace'
+    | 'call.classify'
     | 'trunk.create'
     | 'trunk.change'
     | 'trunk.remove'

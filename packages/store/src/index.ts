@@ -3,7 +3,14 @@ export type { AgentMove, AgentStateRow, AgentStates, IntervalRow } from './agent
 export type { ApiKeyRow, ApiKeys, LiveApiKey, NewApiKey } from './api-keys.ts';
 export type { Audit, AuditEntry } from './audit.ts';
 export type { OfferRow } from './calls/call-offers.ts';
-export type { MyCallRow } from './calls/my-calls.ts';
+export type { MyCallRow, MyCallsFilter } from './calls/my-calls.ts';
+export type { ClassificationRow } from './classifications/classification-row.ts';
+export type {
+  Classifications,
+  ClassifiedPartRow,
+  NewClassification,
+  PartKey,
+} from './classifications/classifications.ts';
 export type { CursorRefusal, Page, Paging } from './calls/page.ts';
 export type { ArchiveJob, ArchivedFile, KeptRecording, RecordingArchive } from './calls/recording-archive.ts';
 export type { ErasedRow, ErasureRow } from './recordings/recording-erasures.ts';

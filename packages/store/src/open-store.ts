@@ -7,12 +7,13 @@ import { type Audit, auditOn } from './audit.ts';
 import { type OfferRow, offersOf } from './calls/call-offers.ts';
 import { journalOn } from './calls/journal.ts';
 import { legQualityOf } from './calls/leg-quality.ts';
-import { type MyCallRow, myCallsPage } from './calls/my-calls.ts';
-import type { CursorRefusal, Page, Paging } from './calls/page.ts';
+import { type MyCallRow, type MyCallsFilter, myCallsPage } from './calls/my-calls.ts';
+import type { CursorRefusal, Page } from './calls/page.ts';
 import { type RecordingArchive, recordingArchiveOn } from './calls/recording-archive.ts';
 import { type RecordingRow, recordingById } from './calls/recordings.ts';
 import { type CallFilter, type TenantCallRow, isCallOfTenant, tenantCallsPage } from './calls/tenant-calls.ts';
 import { changePasswordOn } from './change-password.ts';
+import { type Classifications, classificationsOn } from './classifications/classifications.ts';
 import { type Colleagues, colleaguesOn } from './colleagues.ts';
 import { type Contacts, contactsOn } from './contacts/contacts.ts';
 import { type Database, databaseOn, openPool } from './database.ts';
@@ -47,7 +48,7 @@ import { type Webhooks, webhooksOn } from './webhooks/webhooks.ts';
 export interface Calls extends CallJournal {
   ofAccount(
     account: { readonly tenantId: string; readonly id: string },
-    paging: Paging,
+    filter: MyCallsFilter,
   ): Promise<Result<Page<MyCallRow>, CursorRefusal>>;
   ofTenant(tenantId: string, filter: CallFilter): Promise<Result<Page<TenantCallRow>, CursorRefusal>>;
   /** Whether there is such a call, running or ended, of this tenant. */
@@ -84,6 +85,7 @@ export interface Store extends Directory, AsyncDisposable {
   readonly callWakes: CallWakes;
   readonly registrations: Registrations;
   readonly calls: Calls;
+  readonly classifications: Classifications;
   readonly reports: Reports;
   readonly missedCalls: MissedCalls;
   readonly colleagues: Colleagues;
@@ -130,6 +132,7 @@ export async function openStore(where: { readonly url: string }, log: Log): Prom
     ...tellingOn(db),
     registrations: registrationsOn(db),
     calls: callsOn(db, missedNews, log),
+    classifications: classificationsOn(db),
     reports: reportsOn(db),
     missedCalls: missedCallsOn(db, missedNews),
     colleagues: colleaguesOn(db),
@@ -189,7 +192,7 @@ function recordedOn(db: Database): Pick<Store, 'recordingArchive' | 'recordingRe
 function callsOn(db: Database, missedNews: MissedNews, log: Log): Calls {
   return {
     ...journalOn(db, outlastingOn(log), missedNews),
-    ofAccount: (account, paging) => myCallsPage(db, account, paging),
+    ofAccount: (account, filter) => myCallsPage(db, account, filter),
     ofTenant: (tenantId, filter) => tenantCallsPage(db, tenantId, filter),
     isOfTenant: (tenantId, callId) => isCallOfTenant(db, tenantId, callId),
     qualityOf: (tenantId, callId) => legQualityOf(db, tenantId, callId),

@@ -203,8 +203,10 @@ export type Tables = IntegrationTables & {
     forwardings: readonly ForwardingRecord[];
     menu: MenuRecord | null;
     journal: JournalledCall | null;
+    campaign_name: string | null;
   };
   call_segments: CallSegmentsTable;
+  call_classifications: { call_id: string; part: number; tenant_id: string };
   leg_quality: LegQualityTable;
   call_offers: CallOffersTable;
   tenant_calls: TenantCallsView;

@@ -25,7 +25,7 @@ export function WrapUpFields({ wrapUp, problem, onChange }: WrapUpFieldsProps) {
         values={MODES}
         texts={words.wrapUps}
         value={wrapUp.mode === 'optional' ? 'until-ended' : wrapUp.mode}
-        onChoose={(mode) => mode !== null && onChange(wrapUpOf(mode))}
+        onChoose={(mode) => mode !== null && onChange(wrapUpOf(mode, wrapUp))}
       />
       {wrapUp.mode === 'limited' && (
         <>
@@ -44,11 +44,20 @@ export function WrapUpFields({ wrapUp, problem, onChange }: WrapUpFieldsProps) {
           />
         </>
       )}
+      {wrapUp.mode !== 'off' && (
+        <CheckField
+          label={words.classifierRequired}
+          checked={wrapUp.classifierRequired}
+          onChange={(classifierRequired) => onChange({ ...wrapUp, classifierRequired })}
+        />
+      )}
     </>
   );
 }
 
-function wrapUpOf(mode: (typeof MODES)[number]): WrapUp {
+/** What the other way of wrapping up knows as well is kept. */
+function wrapUpOf(mode: (typeof MODES)[number], known: WrapUp): WrapUp {
   if (mode === 'off') return { mode };
-  return mode === 'limited' ? { mode, seconds: 30, earlyExit: true } : { mode };
+  const classifierRequired = known.mode !== 'off' && known.classifierRequired;
+  return mode === 'limited' ? { mode, seconds: 30, earlyExit: true, classifierRequired } : { mode, classifierRequired };
 }

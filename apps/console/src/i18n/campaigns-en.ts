@@ -49,6 +49,7 @@ export const campaigns: ConsoleWords['campaigns'] = {
   },
   wrapUpSeconds: 'Time after a call (seconds)',
   earlyExit: 'The agent may end it sooner',
+  classifierRequired: 'The call must have a classifier',
   sounds: {
     greeting: 'Greeting',
     recordingNotice: 'Notice of recording',

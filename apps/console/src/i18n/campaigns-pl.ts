@@ -51,6 +51,7 @@ export const campaigns = {
   },
   wrapUpSeconds: 'Czas po rozmowie (sekundy)',
   earlyExit: 'Agent może zakończyć wcześniej',
+  classifierRequired: 'Rozmowa musi mieć klasyfikator',
   sounds: {
     greeting: 'Powitanie',
     recordingNotice: 'Zapowiedź nagrywania',

@@ -43,6 +43,7 @@ export function demoCalls(): readonly MyCall[] {
   const noon = new Date().setHours(12, 0, 0, 0);
   return kinds.map(([direction, outcome, result, name, talkMs], index) => ({
     callId: `0192f7a0-0000-7000-8000-00000000010${index}`,
+    part: 1,
     direction,
     outcome,
     result,
@@ -51,7 +52,21 @@ export function demoCalls(): readonly MyCall[] {
     ringMs: 6_000,
     talkMs,
     recording: talkMs > 0 ? RECORDING : null,
+    classifier: saidOf(index),
+    campaign: index % 2 === 0 ? 'Infolinia' : null,
   }));
+}
+
+/** Of the first two something is said: by the agent, and by the platform. */
+function saidOf(index: number): MyCall['classifier'] {
+  if (index === 0) {
+    const names = [
+      { pl: 'Sprzedaż', en: 'Sale' },
+      { pl: 'Umówiono spotkanie', en: 'Meeting arranged' },
+    ];
+    return { kind: 'own', id: '0192f7a0-0000-7000-8000-0000000000d2', names, says: 'success' };
+  }
+  return index === 2 ? { kind: 'system', is: 'no-answer' } : null;
 }
 
 const LOOKS = { icon: 'meal', colour: '#9a6700', paid: true } as const;
@@ -142,6 +157,7 @@ export function demoStatus(changes: Partial<AgentStatus>): AgentStatus {
     elapsedMs: 907_000,
     next: null,
     until: null,
+    wrapUp: null,
     ...changes,
   };
 }

@@ -6,6 +6,7 @@ import {
   type Chosen,
   type Interval,
   type Reach,
+  type WrappedPart,
   activityOf,
   agentDeadline,
   isSameChoice,
@@ -16,7 +17,12 @@ import {
 export type AfterCall =
   | { readonly kind: 'nothing' }
   /** A campaign's wrap-up; `forMs` is null where the agent ends it, `toItsEnd` where they cannot (F27). */
-  | { readonly kind: 'wrap-up'; readonly forMs: number | null; readonly toItsEnd?: boolean }
+  | {
+      readonly kind: 'wrap-up';
+      readonly forMs: number | null;
+      readonly toItsEnd?: boolean;
+      readonly wraps?: WrappedPart;
+    }
   /** A campaign's offer reached the phone and rang out. One that was declined, or never reached it, counts for nothing. */
   | { readonly kind: 'not-answered' };
 
@@ -30,7 +36,8 @@ export type AgentInput =
   | { readonly kind: 'ringing' }
   | { readonly kind: 'in-call' }
   | { readonly kind: 'free'; readonly after: AfterCall }
-  | { readonly kind: 'end-wrap-up' }
+  /** By hand; `isClassified`: the part that is wrapped up has its classifier. */
+  | { readonly kind: 'end-wrap-up'; readonly isClassified: boolean }
   | { readonly kind: 'reachable' }
   | { readonly kind: 'lost' }
   /** A deadline may have come. */
@@ -47,10 +54,17 @@ export type AgentSettings = {
 
 export const DEFAULT_AGENT_SETTINGS: AgentSettings = { graceMs: 45_000, notAnsweringMs: 30_000, mostUnanswered: 3 };
 
-export type AgentRefusal = { readonly code: Extract<StatusRefusal, 'status/ringing'> };
+export type AgentRefusal = { readonly code: Extract<StatusRefusal, 'status/ringing' | 'status/classifier-required'> };
 
-/** The state that follows, and the statuses that are over, in order. */
-export type Advanced = { readonly next: AgentState; readonly over: readonly Interval[] };
+/**
+ * The state that follows, the statuses that are over, in order, and the parts whose wrap-up is over and wanted a classifier:
+ * one that has none by now gets the platform's own (F07).
+ */
+export type Advanced = {
+  readonly next: AgentState;
+  readonly over: readonly Interval[];
+  readonly wrappedUp: readonly WrappedPart[];
+};
 
 /**
  * What an agent's state becomes. Deadlines that have passed are dealt with first, each at its own instant, so that the time
@@ -64,22 +78,37 @@ export function advanceAgent(
   settings: AgentSettings = DEFAULT_AGENT_SETTINGS,
 ): Result<Advanced, AgentRefusal> {
   const at = Math.max(now, state.since);
-  const over: Interval[] = [];
+  const past: Past = { over: [], wrappedUp: [] };
   let current = state;
   for (let due = agentDeadline(current); due !== undefined && due <= at; due = agentDeadline(current)) {
-    current = entered(current, passed(current, due), due, over);
+    current = entered(current, passed(current, due), due, past);
   }
-  if (input.kind === 'choose' && current.activity.kind === 'ringing') return refuse({ code: 'status/ringing' });
-  return ok({ next: entered(current, following(current, input, { at, settings }), at, over), over });
+  const code = refusalOf(current, input);
+  if (code) return refuse({ code });
+  return ok({ next: entered(current, following(current, input, { at, settings }), at, past), ...past });
 }
+
+function refusalOf({ activity }: AgentState, input: AgentInput): AgentRefusal['code'] | undefined {
+  if (input.kind === 'choose' && activity.kind === 'ringing') return 'status/ringing';
+  const isMissing = input.kind === 'end-wrap-up' && !input.isClassified && wantedOf(activity) !== undefined;
+  return isMissing ? 'status/classifier-required' : undefined;
+}
+
+/** The part whose wrap-up lasts and wants a classifier. */
+const wantedOf = (activity: Activity): WrappedPart | undefined =>
+  activity.kind === 'wrap-up' && activity.wraps?.classifierRequired ? activity.wraps : undefined;
 
 /** A state without its beginning: when that is depends on whether anybody sees a difference. */
 type Timeless = Omit<AgentState, 'since'>;
+/** What is over by an input. */
+type Past = { readonly over: Interval[]; readonly wrappedUp: WrappedPart[] };
 type At = { readonly at: Instant; readonly settings: AgentSettings };
 
-function entered(before: AgentState, next: Timeless, now: Instant, over: Interval[]): AgentState {
+function entered(before: AgentState, next: Timeless, now: Instant, { over, wrappedUp }: Past): AgentState {
   const at = Math.max(now, before.since);
   const after = { ...next, since: before.since };
+  const wanted = wantedOf(before.activity);
+  if (wanted && wantedOf(next.activity)?.callId !== wanted.callId) wrappedUp.push(wanted);
   const activity = activityOf(before);
   if (activity === activityOf(after) && isSameChoice(before.chosen, after.chosen)) return after;
   over.push({ chosen: before.chosen, activity, from: before.since, until: at });
@@ -158,7 +187,7 @@ function free(state: AgentState, what: AfterCall, now: At): Timeless {
       return freed(state);
     case 'wrap-up': {
       const until = what.forMs === null ? null : now.at + what.forMs;
-      const lasting = what.toItsEnd ? { toItsEnd: true } : {};
+      const lasting = { ...(what.toItsEnd && { toItsEnd: true }), ...(what.wraps && { wraps: what.wraps }) };
       return { ...state, activity: { kind: 'wrap-up', until, next: activity.next, ...lasting } };
     }
     case 'not-answered':

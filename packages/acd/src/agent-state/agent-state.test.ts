@@ -4,6 +4,7 @@ import {
   type AgentState,
   type Chosen,
   type Interval,
+  type WrappedPart,
   NEVER_SIGNED_IN,
   activityOf,
   agentDeadline,
@@ -25,6 +26,7 @@ const wrapUp = (forMs: number | null): AgentInput => ({ kind: 'free', after: { k
 class Agent {
   state: AgentState = NEVER_SIGNED_IN(0);
   readonly over: Interval[] = [];
+  readonly wrappedUp: WrappedPart[] = [];
 
   /** @returns the refusal's code, if it was refused */
   at(now: number, input: AgentInput): string | undefined {
@@ -32,6 +34,7 @@ class Agent {
     if (!result.ok) return result.error.code;
     this.state = result.value.next;
     this.over.push(...result.value.over);
+    this.wrappedUp.push(...result.value.wrappedUp);
     return undefined;
   }
 
@@ -148,8 +151,49 @@ test('a wrap-up without limit lasts until the agent ends it', () => {
   expect(agentDeadline(anna.state)).toBeUndefined();
   anna.at(900_000, { kind: 'time' });
   expect(anna.status).toBe('in-queue, wrap-up');
-  anna.at(900_000, { kind: 'end-wrap-up' });
+  anna.at(900_000, { kind: 'end-wrap-up', isClassified: false });
   expect(anna.status).toBe('in-queue, idle');
+});
+
+const WANTED: WrappedPart = { callId: 'call', part: 2, classifierRequired: true };
+const wrapUpOf = (wraps: WrappedPart, forMs: number | null = 30_000): AgentInput => ({
+  kind: 'free',
+  after: { kind: 'wrap-up', forMs, wraps },
+});
+
+test('a wrap-up that wants a classifier is not ended by hand without one, and then with one', () => {
+  const anna = agent(IN_QUEUE);
+  anna.at(2_000, { kind: 'in-call' });
+  anna.at(10_000, wrapUpOf(WANTED, null));
+  expect(anna.at(20_000, { kind: 'end-wrap-up', isClassified: false })).toBe('status/classifier-required');
+  expect(anna.status).toBe('in-queue, wrap-up');
+  expect(anna.wrappedUp).toEqual([]);
+  expect(anna.at(21_000, { kind: 'end-wrap-up', isClassified: true })).toBeUndefined();
+  expect(anna.status).toBe('in-queue, idle');
+});
+
+test.each([
+  ['by its time', 100_000, { kind: 'time' }],
+  ['by a call of the agent', 20_000, { kind: 'in-call' }],
+  ['by its time, found by what comes later', 100_000, { kind: 'end-wrap-up', isClassified: false }],
+] as const)('a wrap-up that wants a classifier and is over %s says so, once', (_how, at, input) => {
+  const anna = agent(IN_QUEUE);
+  anna.at(2_000, { kind: 'in-call' });
+  anna.at(10_000, wrapUpOf(WANTED));
+  for (const meanwhile of [choose(LUNCH), { kind: 'lost' }, { kind: 'reachable' }] as const) anna.at(15_000, meanwhile);
+  expect(anna.wrappedUp).toEqual([]);
+  anna.at(at, input);
+  anna.at(at + 1_000, { kind: 'time' });
+  expect(anna.wrappedUp).toEqual([WANTED]);
+});
+
+test('a wrap-up that wants no classifier says nothing when it is over', () => {
+  const anna = agent(IN_QUEUE);
+  anna.at(2_000, { kind: 'in-call' });
+  anna.at(10_000, wrapUpOf({ ...WANTED, classifierRequired: false }));
+  anna.at(100_000, { kind: 'time' });
+  expect(anna.status).toBe('in-queue, idle');
+  expect(anna.wrappedUp).toEqual([]);
 });
 
 test('who lets an offer ring out is offered nothing for 30 s; the third in a row signs them out', () => {

@@ -9,6 +9,9 @@ export type Chosen =
   | (Exclude<AgentChoice, { readonly kind: 'signed-out' }> & { readonly by: ChosenBy })
   | { readonly kind: 'signed-out'; readonly by: ChosenBy; readonly why: SignOutReason | null };
 
+/** Which part in which call is wrapped up, and whether the campaign wants a classifier of it (F07). */
+export type WrappedPart = { readonly callId: string; readonly part: number; readonly classifierRequired: boolean };
+
 /** The second layer: what is happening. `next` is what will be chosen when the agent is free again; null: what is. */
 export type Activity =
   | { readonly kind: 'idle' }
@@ -22,6 +25,8 @@ export type Activity =
       readonly until: Instant | null;
       readonly next: Chosen | null;
       readonly toItsEnd?: boolean;
+      /** Absent in what was kept before wrap-ups knew of their calls. */
+      readonly wraps?: WrappedPart;
     }
   | { readonly kind: 'not-answering'; readonly until: Instant };
 

@@ -25,7 +25,8 @@ const INPUTS_OF: readonly AgentInput[] = [
   { kind: 'free', after: { kind: 'wrap-up', forMs: 12_000 } },
   { kind: 'free', after: { kind: 'wrap-up', forMs: null } },
   { kind: 'free', after: { kind: 'not-answered' } },
-  { kind: 'end-wrap-up' },
+  { kind: 'end-wrap-up', isClassified: true },
+  { kind: 'end-wrap-up', isClassified: false },
   { kind: 'reachable' },
   { kind: 'lost' },
 ];

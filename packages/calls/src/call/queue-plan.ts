@@ -11,7 +11,12 @@ export type Overflow =
 export type WrapUpPlan =
   | { readonly kind: 'off' }
   /** `toItsEnd`: the agent cannot end it sooner. */
-  | { readonly kind: 'wrap-up'; readonly forMs: number | null; readonly toItsEnd?: boolean };
+  | {
+      readonly kind: 'wrap-up';
+      readonly forMs: number | null;
+      readonly toItsEnd?: boolean;
+      readonly classifierRequired?: boolean;
+    };
 
 /** What a customer hears in a queue; null: nothing is said. */
 export type QueueSounds = {

@@ -189,8 +189,10 @@ describe('an offer', () => {
 
 describe('what an agent has after it', () => {
   test('wrap-up after a conversation, as the campaign has it', () => {
-    expect(after(talked())).toEqual({ kind: 'wrap-up', forMs: 30_000 });
-    expect(after(talked({ wrapUp: { kind: 'wrap-up', forMs: null } }))).toEqual({ kind: 'wrap-up', forMs: null });
+    const wraps = { callId: expect.any(String), part: 1, classifierRequired: false };
+    expect(after(talked())).toEqual({ kind: 'wrap-up', forMs: 30_000, wraps });
+    const required = talked({ wrapUp: { kind: 'wrap-up', forMs: null, classifierRequired: true } });
+    expect(after(required)).toEqual({ kind: 'wrap-up', forMs: null, wraps: { ...wraps, classifierRequired: true } });
     expect(after(talked({ wrapUp: { kind: 'off' } }))).toEqual({ kind: 'nothing' });
   });
 
@@ -204,9 +206,9 @@ describe('what an agent has after it', () => {
   test('wrap-up of their own part when they hand the customer on, and of the colleague’s when that ends', () => {
     const told = queued().at(2_000, toAnna).at(3_000, answered('callee-1'));
     told.at(9_000, handedToJan());
-    expect(after(told)).toEqual({ kind: 'wrap-up', forMs: 30_000 });
+    expect(after(told)).toMatchObject({ kind: 'wrap-up', forMs: 30_000, wraps: { part: 1 } });
     told.at(10_000, answered('callee-2')).at(20_000, gone('caller'));
-    expect(afterPartOf(told.call, 'account-jan')).toEqual({ kind: 'wrap-up', forMs: 30_000 });
+    expect(afterPartOf(told.call, 'account-jan')).toMatchObject({ kind: 'wrap-up', forMs: 30_000, wraps: { part: 2 } });
   });
 });
 

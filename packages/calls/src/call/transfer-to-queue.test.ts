@@ -33,7 +33,7 @@ test('a phone that asked by REFER hears that it is done', () => {
 
 test('an agent of the other campaign has the customer next, and each wraps up as their own campaign has it', () => {
   const told = handedOn({ wrapUp: OFF });
-  expect(afterPartOf(told.call, 'account-anna')).toEqual({ kind: 'wrap-up', forMs: 30_000 });
+  expect(afterPartOf(told.call, 'account-anna')).toMatchObject({ kind: 'wrap-up', forMs: 30_000, wraps: { part: 1 } });
   told.at(10_000, toJan).at(12_000, answered('callee-2'));
   expect(told.hears('caller')).toBe('callee-2');
   expect(recordOf(told.call, 12_000).queue?.offers.map(({ number, outcome }) => [number, outcome])).toEqual([

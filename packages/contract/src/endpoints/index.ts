@@ -20,9 +20,12 @@ import { sounds } from './directory/sounds.ts';
 import { KEY_ENDPOINTS } from './api-keys/index.ts';
 import { PUSH_ENDPOINTS } from './push/index.ts';
 import { WEBHOOK_ENDPOINTS } from './webhooks/index.ts';
+import { WORK_ENDPOINTS } from './work/index.ts';
 import { exportContacts } from './contacts/export-contacts.ts';
 import { importContacts } from './contacts/import-contacts.ts';
 import { CONTACT_ENDPOINTS } from './contacts/index.ts';
+import { classifyCall } from './classify-call.ts';
+import { getCallClassification } from './get-call-classification.ts';
 import { endSupervision } from './end-supervision.ts';
 import { getDialPolicy } from './get-dial-policy.ts';
 import { getCallQuality } from './get-call-quality.ts';
@@ -57,6 +60,7 @@ export const ENDPOINTS = {
   ...KEY_ENDPOINTS,
   ...PUSH_ENDPOINTS,
   ...WEBHOOK_ENDPOINTS,
+  ...WORK_ENDPOINTS,
   listCalls,
   setStatusOf,
   getForwardingOf,
@@ -68,6 +72,8 @@ export const ENDPOINTS = {
   listStations,
   revokeStation,
   getCallQuality,
+  getCallClassification,
+  classifyCall,
   ...REPORT_ENDPOINTS,
   ...RECORDING_ENDPOINTS,
   listCallOffers,

@@ -15,6 +15,8 @@ export const seenLiveCall = z.object(liveCall.shape);
 export const realtimeEvent = z.discriminatedUnion('kind', [
   /** A call the user had a part in is over, and stands in their history (F25). Comes before or after its `live-call.left`. */
   z.object({ kind: z.literal('call.ended'), callId: z.uuid() }),
+  /** What is said of a call the user had a part in is another by now (F07). Comes to who set it as well. */
+  z.object({ kind: z.literal('call.classified'), callId: z.uuid() }),
   /** The user has a part in this call from now on: they dialled, their phone rings, or they are asked. */
   z.object({ kind: z.literal('live-call.begun'), call: seenLiveCall }),
   /**

@@ -34,5 +34,15 @@ export const agentStatus = z.strictObject({
   next: agentChoice.nullable(),
   /** Until when wrap-up or not answering last by themselves; null where there is no such time. */
   until: z.iso.datetime().nullable(),
+  /** The part in a call that is wrapped up, how it can be ended, and whether only with a classifier (F07); null where none is. */
+  wrapUp: z
+    .strictObject({
+      callId: z.uuid(),
+      part: z.int().positive(),
+      classifierRequired: z.boolean(),
+      /** The agent may end it before its time. */
+      earlyExit: z.boolean(),
+    })
+    .nullable(),
 });
 export type AgentStatus = z.infer<typeof agentStatus>;

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { CALL_DIRECTIONS, CALL_RESULTS, ENDED_BY, FORWARDING_REASONS, OUTCOMES, QUEUE_EXITS } from '../vocabulary.ts';
 import { party, recordingMark } from './call.ts';
+import { classification } from './classification.ts';
+import { classifierFilter } from './said-classifier.ts';
 
 /** A day of the tenant's calendar, `YYYY-MM-DD`. */
 export const reportDay = z.iso.date();
@@ -42,6 +44,7 @@ export const callReportFilter = {
   direction: z.enum(CALL_DIRECTIONS).optional(),
   outcome: z.enum(OUTCOMES).optional(),
   number: z.string().trim().max(32).optional(),
+  classifier: classifierFilter.optional(),
   minSeconds: z.coerce.number().int().min(0).max(86_400).optional(),
   maxSeconds: z.coerce.number().int().min(0).max(86_400).optional(),
 };
@@ -74,6 +77,7 @@ export const reportedPart = z.strictObject({
   transferredTo: party.nullable(),
   /** Of the last step that was followed (F44); null where it was not forwarded. */
   forwarded: z.strictObject({ reason: z.enum(FORWARDING_REASONS), to: party }).nullable(),
+  classification: classification.nullable(),
   recording: recordingMark.nullable(),
   /** The worst of the call's legs, both ways; null where nothing was measured. */
   sound: z

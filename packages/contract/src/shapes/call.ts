@@ -13,6 +13,8 @@ import {
   QUEUE_EXITS,
 } from '../vocabulary.ts';
 
+import { saidClassifier } from './said-classifier.ts';
+
 /** One of the two ends of a call: a number, and a name where one is known. */
 export const party = z.strictObject({
   /** E.164 for the outside world, the extension for a colleague, `anonymous` where withheld. */
@@ -48,6 +50,8 @@ const forwardings = z.array(forwardingStep).optional();
 /** A call in the history of one user (F25). */
 export const myCall = z.strictObject({
   callId: z.uuid(),
+  /** Which of the user's parts in it, in the order of coming. */
+  part: z.int().positive(),
   direction: z.enum(DIRECTIONS),
   outcome: z.enum(OUTCOMES),
   result: z.enum(CALL_RESULTS),
@@ -60,6 +64,10 @@ export const myCall = z.strictObject({
   talkMs: z.int().nonnegative(),
   /** Null where nothing was recorded or the user may not hear it. */
   recording: recordingMark.nullable(),
+  /** By its names of then; null where nothing is said of it. */
+  classifier: saidClassifier.nullable(),
+  /** The campaign's name; null where it came to none. */
+  campaign: z.string().nullable(),
   forwardings,
 });
 export type MyCall = z.infer<typeof myCall>;

@@ -8,6 +8,7 @@ export const WEBHOOK_EVENTS = [
   'call.held',
   'call.transferred',
   'call.ended',
+  'call.classified',
   'recording.ready',
   'missed.created',
   'missed.resolved',

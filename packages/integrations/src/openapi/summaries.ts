@@ -72,6 +72,10 @@ export const SUMMARIES: Readonly<Record<EndpointName, string>> = {
   getRecordingPolicy: 'How long recordings of calls without a campaign are kept',
   changeRecordingPolicy: 'Settle how long recordings of calls without a campaign are kept',
 
+  getMyCallClassification: 'What is said of the user’s part in a call, and what can be',
+  classifyMyCall: 'Say what a call of the user was',
+  getCallClassification: 'What is said of a user’s part in a call, and what can be',
+  classifyCall: 'Say what a user’s call was',
   listMissedCalls: 'The missed calls all users share, newest first',
   claimMissedCall: 'Say that the user is calling back',
   releaseMissedCall: 'Take back that the user is calling back',

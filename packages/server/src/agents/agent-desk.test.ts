@@ -40,7 +40,13 @@ class Disk {
 
 async function deskOn(disk: Disk, clock: ManualClock) {
   const changed: string[] = [];
-  const deps = { states: disk.states, clock, log: silentLog, onChanged: (id: string) => changed.push(id) };
+  const deps = {
+    states: disk.states,
+    clock,
+    log: silentLog,
+    onChanged: (id: string) => changed.push(id),
+    onWrappedUp: () => {},
+  };
   return { desk: await AgentDesk.open(deps), changed };
 }
 

@@ -3,6 +3,7 @@ import {
   type AgentInput,
   type AgentRefusal,
   type AgentState,
+  type WrappedPart,
   NEVER_SIGNED_IN,
   advanceAgent,
   agentDeadline,
@@ -25,6 +26,8 @@ export type AgentDeskDeps = {
   readonly log: Log;
   /** Told of every change of a status or of the next one, when it is on disk. */
   readonly onChanged: (accountId: string, tenantId: string) => void;
+  /** Wrap-ups are over that wanted a classifier: by now their parts have one (F07). */
+  readonly onWrappedUp: (accountId: string, parts: readonly WrappedPart[]) => void;
 };
 
 /** What the desk keeps of an agent: the state as it stands on disk, and what happens at its deadline. */
@@ -151,15 +154,16 @@ export class AgentDesk implements AsyncDisposable {
     const kept = this.#agents.get(id) ?? { id, tenantId, state: NEVER_SIGNED_IN(at), version: 0, intervals: 0 };
     const advanced = advanceAgent(kept.state, input, at);
     if (!advanced.ok) return advanced;
-    const { next } = advanced.value;
+    const { next, wrappedUp } = advanced.value;
     // What lasted no time is nothing a report could show.
     const over = advanced.value.over.filter(({ from, until }) => until > from);
     if (JSON.stringify(next) === JSON.stringify(kept.state)) return ok(undefined);
     const { version, intervals } = kept;
-    await this.#deps.states.move({ accountId: id, tenantId, version, intervals, state: next, over });
+    await this.#deps.states.move({ accountId: id, tenantId, version, intervals, state: next, over, wrappedUp });
     const moved: Kept = { id, tenantId, state: next, version: version + 1, intervals: intervals + over.length };
     this.#agents.set(id, moved);
     this.#schedule(moved);
+    if (wrappedUp.length > 0) this.#deps.onWrappedUp(id, wrappedUp);
     const isSeen = advanced.value.over.length > 0 || nextOf(next) !== nextOf(kept.state);
     if (isSeen) this.#deps.onChanged(id, tenantId);
     this.#tellListeners(id);

@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { WebSocket } from 'ws';
 import { Browser, type Reply } from '../browser.fixture.ts';
+import { talkOf } from '../classification/classification.fixture.ts';
 import { newId, startTestServer, type TestServer } from '../server.fixture.ts';
 
 let server: TestServer;
@@ -154,6 +155,54 @@ test('during a call a choice is the next one, while it rings it is refused, and 
   expect(await anna.status()).toMatchObject({ chosen: { kind: 'break' }, activity: 'idle', next: null });
 });
 
+/** Anna's phone, the administrator's browser, and a call of hers that is over, wrapped up with a classifier that is wanted. */
+async function wrappingUp() {
+  const [admins, call] = [admin(), talkOf(anna)];
+  await server.store.calls.close(call);
+  const make = async (settings: object) => {
+    const { body } = await admins.send('POST', '/api/v1/classifiers', { token: adminToken, body: { settings } });
+    return String(body['id']);
+  };
+  await server.occupy(anna.id, 'in-call');
+  const wraps = { callId: call.id, part: 1, classifierRequired: true };
+  await server.occupy(anna.id, 'nothing', { kind: 'wrap-up', forMs: null, wraps });
+  const at = `/api/v1/me/calls/${call.id}/classification`;
+  return {
+    call,
+    make,
+    end: () => anna.browser.send('POST', '/api/v1/me/status/end-wrap-up', { token: anna.token, body: {} }),
+    look: () => anna.browser.send('GET', at, { token: anna.token }),
+    say: (body: object) => anna.browser.send('PUT', at, { token: anna.token, body }),
+  };
+}
+
+test('a wrap-up that wants a classifier is ended once the call has one; what is not offered, or lacks its note, is refused', async () => {
+  const { call, make, end, look, say } = await wrappingUp();
+  const group = await make({ names: { pl: 'Reklamacja' }, kind: 'contact' });
+  const complaint = await make({ names: { pl: 'Głośna' }, kind: 'contact', parentId: group, needsNote: true });
+  expect(await anna.status()).toMatchObject({ wrapUp: { callId: call.id, part: 1, classifierRequired: true } });
+  expect((await end()).body['code']).toBe('status/classifier-required');
+  const { body } = await look();
+  expect(body).toMatchObject({
+    part: 1,
+    current: null,
+    until: new Date((call.endedAt ?? 0) + 86_400_000).toISOString(),
+  });
+  expect(body['offered']).toMatchObject([{ id: group }, { id: complaint, parentId: group, needsNote: true }]);
+  for (const [said, code] of [
+    [{ classifierId: group }, 'classifier/not-offered'],
+    [{ classifierId: newId() }, 'classifier/not-offered'],
+    [{ classifierId: complaint, note: ' ' }, 'classifier/note-required'],
+  ] as const) {
+    expect((await say(said)).body['code']).toBe(code);
+  }
+  expect((await end()).body['code']).toBe('status/classifier-required');
+  expect((await say({ classifierId: complaint, note: 'Za głośno' })).body).toMatchObject({
+    current: { classifier: { kind: 'own', id: complaint, says: 'contact' }, note: 'Za głośno', by: 'Anna Nowak' },
+  });
+  expect((await end()).body).toMatchObject({ activity: 'idle', wrapUp: null });
+});
+
 test('a supervisor sets the status of a user, and that stands in the audit log; the user is told', async () => {
   const socket = new WebSocket(`${server.url.replace('http', 'ws')}/api/v1/realtime`);
   const frames: unknown[] = [];
@@ -216,4 +265,31 @@ test('a user who was blocked, and those of another tenant, are nobody to call', 
   expect(await names(jan)).toEqual(['Anna Nowak', 'Piotr Zieliński', 'Supervisor']);
   const refused = await admin().send('GET', '/api/v1/colleagues', { token: adminToken });
   expect(refused).toMatchObject({ status: 403 });
+});
+
+// Last, because the clock is another after it.
+test('who took part may say what a call was for 24 hours, a supervisor after that; nobody without the right, and nothing of others', async () => {
+  const { call, make, look, say } = await wrappingUp();
+  const sold = await make({ names: { pl: 'Sprzedano' }, kind: 'success' });
+  await say({ classifierId: sold });
+  server.advance(86_400_001);
+  await anna.signIn();
+  expect((await say({ classifierId: sold })).body['code']).toBe('classifier/too-late');
+  expect((await look()).status).toBe(200);
+  const [supervisor, jan] = [new Browser(server.url), new Browser(server.url)];
+  const [token, jans] = [await supervisor.token('supervisor'), await jan.token('jan')];
+  const at = `/api/v1/calls/${call.id}/parts/1/classification`;
+  const said = { classifierId: sold, note: 'verified' };
+  expect((await supervisor.send('PUT', at, { token, body: said })).body).toMatchObject({
+    current: { note: 'verified', by: 'Supervisor' },
+    until: null,
+  });
+  expect((await jan.send('PUT', at, { token: jans, body: said })).status).toBe(403);
+  const notHis = `/api/v1/me/calls/${call.id}/classification`;
+  expect((await jan.send('PUT', notHis, { token: jans, body: said })).status).toBe(404);
+  const report = `/api/v1/reports/calls?period=30-days&classifier=${sold}`;
+  expect((await supervisor.send('GET', report, { token })).body['items']).toMatchObject([
+    { callId: call.id, classification: { classifier: { id: sold }, note: 'verified' } },
+  ]);
+  expect((await supervisor.send('GET', `${report.slice(0, -36)}none`, { token })).body['items']).toEqual([]);
 });

@@ -21,6 +21,9 @@ import { menus } from '../administration/menus.ts';
 import { sounds } from '../administration/sounds.ts';
 import { KEY_HANDLERS } from './api-keys/index.ts';
 import { PUSH_HANDLERS } from './push/index.ts';
+import { WORK_HANDLERS } from './work/index.ts';
+import { classifyCall } from './classify-call.ts';
+import { getCallClassification } from './get-call-classification.ts';
 import { WEBHOOK_HANDLERS } from './webhooks/index.ts';
 import { exportContacts } from './contacts/export-contacts.ts';
 import { importContacts } from './contacts/import-contacts.ts';
@@ -98,6 +101,9 @@ export const HANDLERS: Readonly<Record<EndpointName, Bound>> = {
   exportContacts,
   ...KEY_HANDLERS,
   ...PUSH_HANDLERS,
+  ...WORK_HANDLERS,
+  getCallClassification,
+  classifyCall,
   ...WEBHOOK_HANDLERS,
   ...REPORT_HANDLERS,
   ...RECORDING_HANDLERS,

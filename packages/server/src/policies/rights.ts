@@ -12,6 +12,7 @@ import type { AccountRow } from '@wpm/store';
 const ROLES_WITH = {
   // An integrator works with interfaces, not with calls.
   'calls:read-all': ['administrator', 'supervisor', 'auditor'],
+  'calls:classify': ['administrator', 'supervisor'],
   // A trace holds what every end of a call said of itself: for those who run the telephony.
   'calls:trace': ['administrator', 'supervisor'],
   // F47: an auditor hears recordings, not people.
@@ -53,6 +54,7 @@ const BESIDE_ROLES: Readonly<Record<Exclude<Right, ConsoleRight>, Has> & Partial
   'forwarding:set': ({ kind, permissions }, app) =>
     app === 'phone' && kind !== null && permissions.includes('forwarding:set'),
   'calls:read-own': ({ kind }) => kind !== null,
+  'calls:classify-own': ({ kind }) => kind !== null,
   // F02: agents work in campaigns, with the app; PBX and UC users have phones.
   'stations:own': ({ kind }) => kind === 'pbx' || kind === 'uc',
   // F21, F29: a call is named for whoever takes it; the card behind the name is for those with the permission.

@@ -20,7 +20,15 @@ export function presentStatus(
     elapsedMs: Math.max(0, now - since),
     next: next && choiceOf(next),
     until: until === null ? null : new Date(until).toISOString(),
+    wrapUp: wrapUpOf(state),
   };
+}
+
+/** What is wrapped up; one that was kept before wrap-ups knew of their calls shows none. */
+function wrapUpOf({ activity }: AgentState): AgentStatus['wrapUp'] {
+  if (activity.kind !== 'wrap-up' || !activity.wraps) return null;
+  const { callId, part, classifierRequired } = activity.wraps;
+  return { callId, part, classifierRequired, earlyExit: activity.toItsEnd !== true };
 }
 
 /** A break as a phone offers it. */

@@ -1,6 +1,7 @@
 import type { RecordedParty } from '@wpm/calls';
 import type { CoveredDays, ReportedPart } from '@wpm/contract';
 import type { CallPartRow, ReportDays } from '@wpm/store';
+import { presentClassification } from './classification.ts';
 
 /** A part in a call, as the report of calls shows it. */
 export function presentPart(row: CallPartRow): ReportedPart {
@@ -21,6 +22,7 @@ export function presentPart(row: CallPartRow): ReportedPart {
     transferredFrom: row.transferredFrom && partyOf(row.transferredFrom),
     transferredTo: row.transferredTo && partyOf(row.transferredTo),
     forwarded: forwardedOf(row),
+    classification: row.said && presentClassification(row.said),
     recording: row.recording,
     sound: soundOf(row),
   };

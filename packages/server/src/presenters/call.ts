@@ -1,11 +1,13 @@
 import type { RecordedParty } from '@wpm/calls';
 import type { ForwardingStep, MenuWay, MyCall, ReportedCall } from '@wpm/contract';
 import type { AccountRow, MyCallRow, TenantCallRow } from '@wpm/store';
+import { presentSaid } from './classification.ts';
 
 /** A call in the user's own history; the recording only if the user may hear it. */
 export function presentMyCall(call: MyCallRow, account: Pick<AccountRow, 'mayHearOwnRecordings'>): MyCall {
   return {
     callId: call.callId,
+    part: call.segment,
     direction: call.direction,
     outcome: call.outcome,
     result: call.result,
@@ -14,6 +16,8 @@ export function presentMyCall(call: MyCallRow, account: Pick<AccountRow, 'mayHea
     ringMs: call.ringMs,
     talkMs: call.talkMs,
     recording: account.mayHearOwnRecordings ? call.recording : null,
+    classifier: call.said && presentSaid(call.said),
+    campaign: call.campaign,
     ...stepsOf(call),
   };
 }

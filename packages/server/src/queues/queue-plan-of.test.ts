@@ -47,6 +47,10 @@ test.each([
   [{ mode: 'off' }, { kind: 'off' }],
   [{ mode: 'optional' }, { kind: 'wrap-up', forMs: null }],
   [
+    { mode: 'until-ended', classifierRequired: true },
+    { kind: 'wrap-up', forMs: null, classifierRequired: true },
+  ],
+  [
     { mode: 'limited', seconds: 60 },
     { kind: 'wrap-up', forMs: 60_000 },
   ],

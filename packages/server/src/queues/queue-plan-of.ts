@@ -44,8 +44,10 @@ export function rulesOf({ id, settings }: Campaign, serves: (accountId: string) 
 /** `optional` lasts until the agent ends it, as `until-ended` does: what differs is what is asked of them then. */
 function wrapUpOf(wrapUp: CampaignSettings['wrapUp']): WrapUpPlan {
   if (wrapUp.mode === 'off') return { kind: 'off' };
-  if (wrapUp.mode !== 'limited') return { kind: 'wrap-up', forMs: null };
-  return { kind: 'wrap-up', forMs: wrapUp.seconds * 1_000, ...(!wrapUp.earlyExit && { toItsEnd: true }) };
+  const required = wrapUp.classifierRequired ? { classifierRequired: true } : {};
+  if (wrapUp.mode !== 'limited') return { kind: 'wrap-up', forMs: null, ...required };
+  const lasting = wrapUp.earlyExit ? {} : { toItsEnd: true };
+  return { kind: 'wrap-up', forMs: wrapUp.seconds * 1_000, ...lasting, ...required };
 }
 
 function soundsOf({ sounds, recording, queue }: CampaignSettings, files: Campaign['soundFiles']): QueueSounds {

@@ -83,6 +83,11 @@ export class Realtime implements Disposable {
     this.#board.changed(tenantId);
   }
 
+  /** What is said of a call is another now (F07): whose part it was hears of it, and who said it. */
+  callClassified(accountIds: readonly string[], callId: string): void {
+    this.#feeds.tell(accountIds, { kind: 'call.classified', callId });
+  }
+
   /** Where the calls of a user go was changed, by whomever (F44). */
   forwardingChanged(accountId: string): void {
     this.#feeds.tell([accountId], { kind: 'forwarding.changed' });

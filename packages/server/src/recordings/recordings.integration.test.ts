@@ -13,6 +13,7 @@ import { reportAnswers } from '../endpoints/reports/reports.fixture.ts';
 import { accountAnswers } from '../administration/accounts.fixture.ts';
 import { directoryAnswers, sender } from '../administration/directory.fixture.ts';
 import { commandAnswers, forwardingAnswers, statusAnswers, supervisionAnswers } from '../commands.fixture.ts';
+import { classifierAnswers } from '../classification/classification.fixture.ts';
 import { contactAnswers } from '../endpoints/contacts/contacts.fixture.ts';
 import { missedAnswers } from '../missed/missed-calls.fixture.ts';
 import { upload } from '../sounds/sounds.fixture.ts';
@@ -265,14 +266,13 @@ test('every endpoint answers what the contract says', async () => {
     listStations: await admin.send('GET', '/api/v1/stations', { token }),
     revokeMyStation: await fresh.send('DELETE', `/api/v1/me/stations/${stationIdOf(mine)}`, { token: phone }),
     revokeStation: await admin.send('DELETE', `/api/v1/stations/${stationIdOf(theirs)}`, { token }),
-    listCallOffers: await admin.send('GET', `/api/v1/calls/${call.id}/offers`, { token }),
-    getCallQuality: await admin.send('GET', `/api/v1/calls/${call.id}/quality`, { token }),
     getSipTrace: await admin.send('GET', `/api/v1/calls/${call.id}/sip-trace`, { token }),
     ...(await commandAnswers(fresh, phone, call.id)),
     ...(await statusAnswers({ browser: fresh, token: phone, accountId: annasId }, { browser: admin, token })),
     ...(await forwardingAnswers({ browser: fresh, token: phone, accountId: annasId }, { browser: admin, token })),
     ...(await missedAnswers(server, fresh, phone)),
     ...(await contactAnswers(await sender(server, 'anna'), send)),
+    ...(await classifierAnswers(await sender(server, 'anna'), send, call.id)),
     ...(await supervisionAnswers(send, call.id, annasId)),
     ...(await trunkAnswers(admin, token)),
     ...(await directoryAnswers(send, (file) => upload(server, token, file))),

@@ -3,7 +3,7 @@ import { silentLog } from '@wpm/kernel';
 import { Client } from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type TestPostgres, newId, startTestPostgres } from '../database.fixture.ts';
-import { type TestTenant, makeTenant } from '../directory.fixture.ts';
+import { type TestTenant, answeredCall, makeTenant } from '../directory.fixture.ts';
 import { type Store, openStore } from '../open-store.ts';
 import type { AgentMove } from './agent-states.ts';
 
@@ -27,10 +27,11 @@ const START = Date.UTC(2026, 10, 28, 9);
 const ALWAYS = { from: new Date(0), until: new Date(START + 86_400_000) };
 
 /** The move an input makes of a state at an instant. */
-function moveOf(from: Omit<AgentMove, 'over'>, input: AgentInput, at: number): AgentMove {
+function moveOf(from: Omit<AgentMove, 'over' | 'wrappedUp'>, input: AgentInput, at: number): AgentMove {
   const advanced = advanceAgent(from.state, input, at);
   if (!advanced.ok) throw new Error(advanced.error.code);
-  return { ...from, state: advanced.value.next, over: advanced.value.over };
+  const { next: state, over, wrappedUp } = advanced.value;
+  return { ...from, state, over, wrappedUp };
 }
 
 const movedBy = ({ version, intervals, over, ...move }: AgentMove) => ({
@@ -95,6 +96,26 @@ test('a tenant sees nothing of another, and nobody changes what is over', async 
   } finally {
     await client.end();
   }
+});
+
+test('a wrap-up that is over without the classifier it wanted leaves the word of the platform, and none over an agent’s', async () => {
+  const [silent, said] = [answeredCall(tenant), answeredCall(tenant)];
+  for (const call of [silent, said]) await store.calls.close(call);
+  const by = { at: new Date(START), source: '127.0.0.1', tenantId: tenant.id };
+  const part = await store.classifications.partOf({ tenantId: tenant.id, callId: said.id });
+  if (!part) throw new Error('there is a part');
+  await store.classifications.set(
+    part,
+    { ids: [newId()], names: [{ pl: 'Sprzedaż' }], says: 'success', note: null },
+    by,
+  );
+  const row = (await store.agentStates.all()).find((one) => one.accountId === tenant.anna);
+  if (!row) throw new Error('anna was seen');
+  const wrappedUp = [silent, said].map(({ id: callId }) => ({ callId, part: 1, classifierRequired: true }));
+  await store.agentStates.move({ ...row, over: [], wrappedUp });
+  const of = async (callId: string) => (await store.classifications.partOf({ tenantId: tenant.id, callId }))?.said;
+  expect(await of(silent.id)).toMatchObject({ system: 'none', setBy: null });
+  expect(await of(said.id)).toMatchObject({ system: null, says: 'success' });
 });
 
 test('a move of an account of another tenant is refused by the database itself', async () => {

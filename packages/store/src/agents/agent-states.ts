@@ -1,4 +1,4 @@
-import type { AgentState, Chosen, Interval } from '@wpm/acd';
+import type { AgentState, Chosen, Interval, WrappedPart } from '@wpm/acd';
 import type { AgentActivity, SignOutReason } from '@wpm/contract';
 import { sql } from 'kysely';
 import { asTenant, type Database } from '../database.ts';
@@ -21,6 +21,8 @@ export type AgentStateRow = {
 /** What an agent's state becomes, and which statuses are over by it, in order. */
 export type AgentMove = Pick<AgentStateRow, 'accountId' | 'tenantId' | 'version' | 'intervals' | 'state'> & {
   readonly over: readonly Interval[];
+  /** Parts whose wrap-up is over and wanted a classifier (F07). */
+  readonly wrappedUp: readonly WrappedPart[];
 };
 
 /** A status that is over, as reports read it (F28). */
@@ -43,7 +45,8 @@ export interface AgentStates {
   /** Those of every agent who was ever seen and is not gone. */
   all(): Promise<readonly AgentStateRow[]>;
   /**
-   * Takes a state to the next and writes what is over by it, both or neither; on disk when it resolves. `move.version` and
+   * Takes a state to the next and writes what is over by it, with `none` as the classifier of a part that wanted one and has
+   * none, all or nothing; on disk when it resolves. `move.version` and
    * `move.intervals` are those of before; to write a move twice changes nothing.
    * @throws {RefusedWrite} if the state has been moved on by somebody else
    */
@@ -100,7 +103,8 @@ export function agentStatesOn(db: Database, outlasting: Outlasting): AgentStates
   };
 }
 
-async function write(db: Database, { accountId, tenantId, version, intervals, state, over }: AgentMove): Promise<void> {
+async function write(db: Database, move: AgentMove): Promise<void> {
+  const { accountId, tenantId, version, intervals, state, over, wrappedUp } = move;
   const { rows } = await sql<{ moved: boolean }>`
     WITH moved AS (
       INSERT INTO agent_states (account_id, tenant_id, version, intervals, state, since)
@@ -121,6 +125,12 @@ async function write(db: Database, { accountId, tenantId, version, intervals, st
                      began_at timestamptz, ended_at timestamptz)
         LEFT JOIN directory_entries entry ON entry.id = status.break AND entry.tenant_id = moved.tenant_id
       ON CONFLICT (account_id, number) DO NOTHING
+    ), unclassified AS (
+      INSERT INTO call_classifications (call_id, part, tenant_id, system)
+      SELECT wrapped."callId", wrapped.part, moved.tenant_id, 'none'
+        FROM moved CROSS JOIN jsonb_to_recordset(${JSON.stringify(wrappedUp)}::jsonb) AS wrapped ("callId" uuid, part integer)
+       WHERE EXISTS (SELECT FROM calls WHERE id = wrapped."callId" AND tenant_id = moved.tenant_id)
+      ON CONFLICT (call_id, part) DO NOTHING
     )
     SELECT true AS moved FROM moved`.execute(db);
   if (rows.length === 0) throw new RefusedWrite(`the state of agent ${accountId} was moved on by somebody else`);

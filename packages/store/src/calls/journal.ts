@@ -10,6 +10,7 @@ import { sql } from 'kysely';
 import { offerRows, queueColumns } from './call-offers.ts';
 import { legQualityRows } from './leg-quality.ts';
 import type { Database } from '../database.ts';
+import { systemClassificationSql } from '../classifications/system-classification-sql.ts';
 import { missedChangeSql } from '../missed/missed-change.ts';
 import type { MissedNews } from '../missed/missed-news.ts';
 import type { Outlasting } from '../outlast.ts';
@@ -66,6 +67,7 @@ async function write(db: Database, record: CallRecord, journal: JournalledCall |
       WHERE NOT known.closed
       RETURNING known.id, known.closed
     ), ${partsOf(record)}
+    , classified AS (${systemClassificationSql(record)})
     ${missed}`.execute(db);
   return rows.map(({ id }) => id);
 }

@@ -2,6 +2,7 @@ import type { ForwardingRecord } from '@wpm/calls';
 import type { CallResult, Direction, Outcome, RecordingMark } from '@wpm/contract';
 import type { Result } from '@wpm/kernel';
 import { sql } from 'kysely';
+import { type ClassificationRow, SAID, saidIs } from '../classifications/classification-row.ts';
 import { asTenant, type Database } from '../database.ts';
 import type { Position } from './cursor.ts';
 import { type CursorRefusal, type Page, type Paging, readPage } from './page.ts';
@@ -21,17 +22,29 @@ export type MyCallRow = {
   readonly talkMs: number;
   readonly recording: RecordingMark | null;
   readonly forwardings: readonly ForwardingRecord[];
+  readonly campaign: string | null;
+  readonly said: ClassificationRow | null;
+};
+
+export type MyCallsFilter = Paging & {
+  /** A classifier by its id, with those below it, or a word of the platform's. */
+  readonly classifier?: string | undefined;
 };
 
 /** The history of one account, newest first. */
 export function myCallsPage(
   db: Database,
   account: { readonly tenantId: string; readonly id: string },
-  paging: Paging,
+  filter: MyCallsFilter,
 ): Promise<Result<Page<MyCallRow>, CursorRefusal>> {
   return readPage(
-    paging,
-    (after, rows) => asTenant(db, account.tenantId, (tx) => myCallsQuery(tx, account.id, after, rows).execute()),
+    filter,
+    (after, rows) =>
+      asTenant(db, account.tenantId, (tx) =>
+        myCallsQuery(tx, account.id, after, rows)
+          .$if(filter.classifier !== undefined, (query) => query.where(saidIs(filter.classifier ?? '')))
+          .execute(),
+      ),
     (row) => ({ startedAt: row.startedAt, callId: row.callId, segment: row.segment }),
   );
 }
@@ -42,6 +55,9 @@ export function myCallsQuery(db: Database, accountId: string, after: Position | 
     .selectFrom('call_segments as segment')
     .innerJoin('calls', 'calls.id', 'segment.call_id')
     .leftJoin('recordings as recording', 'recording.call_id', 'segment.call_id')
+    .leftJoin('call_classifications as said', (join) =>
+      join.onRef('said.call_id', '=', 'segment.call_id').onRef('said.part', '=', 'segment.number'),
+    )
     .select([
       'segment.call_id as callId',
       'segment.number as segment',
@@ -52,6 +68,8 @@ export function myCallsQuery(db: Database, accountId: string, after: Position | 
       'segment.ring_ms as ringMs',
       'segment.talk_ms as talkMs',
       'calls.forwardings',
+      'calls.campaign_name as campaign',
+      SAID.as('said'),
       recordingMark(sql.ref('calls.closed')).as('recording'),
     ])
     .select((eb) => [

@@ -57,6 +57,8 @@ export interface Entries {
     where: Pick<EntryKey, 'tenantId' | 'kind'>,
     filter: Paging & { readonly search?: string | undefined },
   ): Promise<Result<Page<EntryRow>, CursorRefusal>>;
+  /** All of a kind, by name. */
+  all(where: Pick<EntryKey, 'tenantId' | 'kind'>): Promise<readonly EntryRow[]>;
   byId(key: EntryKey): Promise<EntryRow | undefined>;
   create(key: EntryKey, change: EntryChange): Promise<Result<EntryRow, EntryRefusal>>;
   /** Compare-and-set: only a change made from `version` is taken. */
@@ -94,6 +96,10 @@ export function entriesOn(db: Database): Entries {
             .limit(rows)
             .execute(),
         ),
+      ),
+    all: ({ tenantId, kind }) =>
+      asTenant(db, tenantId, (tx) =>
+        selectEntries(tx).where('kind', '=', kind).orderBy('folded').orderBy('id').execute(),
       ),
     byId: (key) => asTenant(db, key.tenantId, (tx) => selectOne(tx, key)),
     create: (key, change) => unlessTaken(db, (tx) => create(tx, key, change)),

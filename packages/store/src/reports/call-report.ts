@@ -13,6 +13,7 @@ import { type RawBuilder, sql } from 'kysely';
 import type { Position } from '../calls/cursor.ts';
 import { type CursorRefusal, type Page, type Paging, readPage } from '../calls/page.ts';
 import { recordingMark } from '../calls/recording-mark.ts';
+import { type ClassificationRow, SAID, saidIs } from '../classifications/classification-row.ts';
 import { asTenant, type Database } from '../database.ts';
 import { wrapUpOf } from './report-hours.ts';
 
@@ -24,6 +25,8 @@ export type PartFilter = {
   readonly campaignId?: string | undefined;
   readonly direction?: CallDirection | undefined;
   readonly outcome?: Outcome | undefined;
+  /** A classifier by its id, with those below it, or a word of the platform's. */
+  readonly classifier?: string | undefined;
   readonly number?: string | undefined;
   readonly minTalkMs?: number | undefined;
   readonly maxTalkMs?: number | undefined;
@@ -59,6 +62,7 @@ export type CallPartRow = {
   readonly transferredFrom: RecordedParty | null;
   readonly transferredTo: RecordedParty | null;
   readonly forwardings: readonly ForwardingRecord[];
+  readonly said: ClassificationRow | null;
   readonly recording: RecordingMark | null;
   readonly legs: number;
   readonly lossPercent: number | null;
@@ -122,7 +126,7 @@ function followingOf(sort: CallReportSort, { startedAt, callId, segment }: Posit
 
 /** The conditions of a filter on `tenant_call_parts`. */
 export function partsWhere(filter: PartFilter): RawBuilder<unknown> {
-  const { from, until, agentId, campaignId, direction, outcome, minTalkMs, maxTalkMs } = filter;
+  const { from, until, agentId, campaignId, direction, outcome, classifier, minTalkMs, maxTalkMs } = filter;
   const number = filter.number?.replace(/[\s().-]/g, '') ?? '';
   const conditions = [
     sql`call_started_at >= ${from} AND call_started_at < ${until}`,
@@ -130,6 +134,8 @@ export function partsWhere(filter: PartFilter): RawBuilder<unknown> {
     campaignId !== undefined && sql`campaign_id = ${campaignId}`,
     direction !== undefined && sql`direction = ${direction}`,
     outcome !== undefined && sql`outcome = ${outcome}`,
+    classifier !== undefined &&
+      sql`(call_id, part) IN (SELECT said.call_id, said.part FROM call_classifications said WHERE ${saidIs(classifier)})`,
     number !== '' && sql`numbers LIKE ${`%${number.replace(/[\\%_]/g, '\\$&')}%`}`,
     minTalkMs !== undefined && sql`talk_ms >= ${minTalkMs}`,
     maxTalkMs !== undefined && sql`talk_ms <= ${maxTalkMs}`,
@@ -151,10 +157,11 @@ export function detailed(parts: RawBuilder<unknown>, sort: CallReportSort): RawB
       agent.display_name AS agent, device.transport, part.ring_ms AS "ringMs", part.talk_ms AS "talkMs",
       part.hold_ms AS "holdMs", wrapped.ms AS "wrapUpMs", part.result, part.outcome, part.ended_by AS "endedBy",
       part.transferred_from AS "transferredFrom", part.transferred_to AS "transferredTo", part.forwardings,
-      ${recordingMark(sql`true`)} AS recording, sound.*
+      ${SAID} AS said, ${recordingMark(sql`true`)} AS recording, sound.*
     FROM (${parts}) part
     LEFT JOIN accounts agent ON agent.id = part.account_id
     LEFT JOIN recordings recording ON recording.call_id = part.call_id
+    LEFT JOIN call_classifications said ON said.call_id = part.call_id AND said.part = part.part
     LEFT JOIN LATERAL (
       SELECT leg.transport FROM leg_quality leg
        WHERE leg.call_id = part.call_id AND leg.aor LIKE 'sip:' || replace(agent.login, '_', '\\_') || '@%'

@@ -74,7 +74,15 @@ test('a shift over midnight and the end of summer time is cut at midnight, to th
   const times = { startedAt: inCall.from - 5_000, endedAt: inCall.until };
   await store.calls.close({ ...call, ...times, segments: [{ ...segment, ...times, talkMs: 25 * MINUTE }] });
   const state: AgentState = { ...NEVER_SIGNED_IN(END), chosen: READY, reach: { kind: 'reachable' }, since: END };
-  const move = { accountId: tenant.anna, tenantId: tenant.id, version: 0, intervals: 0, state, over: INTERVALS };
+  const move = {
+    accountId: tenant.anna,
+    tenantId: tenant.id,
+    version: 0,
+    intervals: 0,
+    state,
+    over: INTERVALS,
+    wrappedUp: [],
+  };
   for (let time = 0; time < 2; time++) await store.agentStates.move(move);
   const now = new Date(END);
   expect(await timesOn('2026-10-24', now)).toEqual(counted('2026-10-24'));

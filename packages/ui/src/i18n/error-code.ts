@@ -1,4 +1,11 @@
-import type { CallRefusal, CommonError, CONTACT_ENDPOINTS, ENDPOINTS, PHONE_ENDPOINTS } from '@wpm/contract';
+import type {
+  CallRefusal,
+  CommonError,
+  CONTACT_ENDPOINTS,
+  ENDPOINTS,
+  PHONE_ENDPOINTS,
+  WORK_ENDPOINTS,
+} from '@wpm/contract';
 
 /** The codes of some endpoints of the contract. */
 type CodesOf<Endpoints extends Readonly<Record<string, { readonly errors: readonly string[] }>>> =
@@ -8,6 +15,7 @@ type CodesOf<Endpoints extends Readonly<Record<string, { readonly errors: readon
 export type ErrorCode =
   | CodesOf<typeof PHONE_ENDPOINTS>
   | CodesOf<typeof CONTACT_ENDPOINTS>
+  | CodesOf<typeof WORK_ENDPOINTS>
   | CommonError
   | CallRefusal
   | 'network/unreachable'

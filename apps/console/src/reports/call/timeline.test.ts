@@ -26,6 +26,7 @@ const PART: ReportedPart = {
   transferredFrom: null,
   transferredTo: null,
   forwarded: null,
+  classification: null,
   recording: null,
   sound: null,
 };

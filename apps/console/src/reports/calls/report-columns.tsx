@@ -1,4 +1,4 @@
-import type { Party, ReportedPart } from '@wpm/contract';
+import type { Classification, Party, ReportedPart } from '@wpm/contract';
 import { clockDuration, type Language, useLanguage } from '@wpm/ui';
 import type { ReactNode } from 'react';
 import { PartyName } from '../../calls/table/party-name.tsx';
@@ -10,6 +10,7 @@ import { Absent } from '../../states/absent.tsx';
 import { durationOrNone, measured } from '../format.ts';
 import type { ReportWords } from '../words/report-words.ts';
 import { useReportWords } from '../words/use-report-words.ts';
+import { classifierPath } from './use-classifier-choices.ts';
 
 /** What a cell may need beside its part. */
 type Around = { readonly words: ReportWords; readonly console: ConsoleWords; readonly language: Language };
@@ -38,6 +39,8 @@ export const REPORT_COLUMNS: readonly Column[] = [
   { id: 'transferredFrom', cell: ({ transferredFrom }) => partyCell(transferredFrom) },
   { id: 'transferredTo', cell: ({ transferredTo }) => partyCell(transferredTo) },
   { id: 'forwarded', cell: ({ forwarded }, { words }) => forwarded && words.forwardings[forwarded.reason] },
+  { id: 'classifier', cell: ({ classification }, at) => classification && classifierText(classification, at) },
+  { id: 'note', cell: ({ classification }) => classification?.note ?? null },
   { id: 'recording', cell: ({ recording }) => recording && <RecordingCell recording={recording} /> },
   { id: 'loss', isNumber: true, cell: ({ sound }, at) => sound && measured(sound.lossPercent, 1, '%', at.language) },
   { id: 'jitter', isNumber: true, cell: ({ sound }, at) => sound && measured(sound.jitterMs, 0, 'ms', at.language) },
@@ -53,6 +56,12 @@ export function ReportCells({ part }: { readonly part: ReportedPart }) {
       {cell(part, around) ?? <Absent />}
     </td>
   ));
+}
+
+function classifierText({ classifier }: Classification, { words, language }: Around): string {
+  return classifier.kind === 'system'
+    ? words.systemClassifiers[classifier.is]
+    : classifierPath(classifier.names, language);
 }
 
 function partyCell(party: Party | null): ReactNode {

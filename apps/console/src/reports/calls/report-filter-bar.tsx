@@ -10,6 +10,7 @@ import { PeriodFields } from './period-fields.tsx';
 import { type ReportView, searchOf, WHOLE_DAY } from './report-view.ts';
 import { SecondsField } from './seconds-field.tsx';
 import { TargetFilter } from './target-filter.tsx';
+import { useClassifierChoices } from './use-classifier-choices.ts';
 
 export type ReportFilterBarProps = {
   readonly view: ReportView;
@@ -57,8 +58,15 @@ export function ReportFilterBar(props: ReportFilterBarProps) {
 
 /** What a call itself must be like. */
 function OfCalls({ view, onChange }: ReportFilterBarProps) {
+  const { filter: words } = useReportWords();
   return (
     <>
+      <TargetFilter
+        label={words.classifier}
+        chosen={view.classifier}
+        targets={useClassifierChoices()}
+        onChoose={(classifier) => onChange({ classifier })}
+      />
       <CallFields filter={view} onChange={onChange} />
       <TalkFields view={view} onChange={onChange} />
     </>

@@ -6,13 +6,14 @@ const AGENT = '0192f7a0-0000-7000-8000-000000000001';
 test.each<[string, ReportView]>([
   ['', WHOLE_DAY],
   [
-    `period=last-month&agent=${AGENT}&direction=inbound&outcome=missed&number=600+100&min=30&max=90&sort=longest-wait`,
+    `period=last-month&agent=${AGENT}&direction=inbound&outcome=missed&classifier=none&number=600+100&min=30&max=90&sort=longest-wait`,
     {
       ...WHOLE_DAY,
       period: 'last-month',
       agentId: AGENT,
       direction: 'inbound',
       outcome: 'missed',
+      classifier: 'none',
       number: '600 100',
       minSeconds: 30,
       maxSeconds: 90,
@@ -26,7 +27,7 @@ test.each<[string, ReportView]>([
 });
 
 test('what an address holds that is not known is left out', () => {
-  const search = 'period=always&agent=anna&direction=up&min=-1&max=99999&sort=random&from=2026-02-30';
+  const search = 'period=always&agent=anna&direction=up&classifier=sold&min=-1&max=99999&sort=random&from=2026-02-30';
   expect(viewOf(search)).toEqual(WHOLE_DAY);
 });
 

@@ -8,6 +8,7 @@ import {
   type Outcome,
   REPORT_PERIODS,
   type ReportPeriodName,
+  SYSTEM_CLASSIFIERS,
 } from '@wpm/contract';
 import { isLocalDate } from '../../calls/filter/period.ts';
 
@@ -24,6 +25,8 @@ export type ReportView = PeriodView & {
   readonly campaignId: string | null;
   readonly direction: CallDirection | null;
   readonly outcome: Outcome | null;
+  /** A classifier's id, for it and those below it, or a word of the platform's. */
+  readonly classifier: string | null;
   readonly number: string;
   readonly minSeconds: number | null;
   readonly maxSeconds: number | null;
@@ -38,6 +41,7 @@ export const WHOLE_DAY: ReportView = {
   campaignId: null,
   direction: null,
   outcome: null,
+  classifier: null,
   number: '',
   minSeconds: null,
   maxSeconds: null,
@@ -56,6 +60,7 @@ export function viewOf(search: string): ReportView {
     campaignId: idOf(query.get('campaign')),
     direction: oneOf(CALL_DIRECTIONS, query.get('direction')),
     outcome: oneOf(OUTCOMES, query.get('outcome')),
+    classifier: oneOf(SYSTEM_CLASSIFIERS, query.get('classifier')) ?? idOf(query.get('classifier')),
     number: (query.get('number') ?? '').trim().slice(0, LONGEST_NUMBER),
     minSeconds: secondsOf(query.get('min')),
     maxSeconds: secondsOf(query.get('max')),
@@ -77,6 +82,7 @@ export function searchOf(view: ReportView): string {
     ['campaign', view.campaignId],
     ['direction', view.direction],
     ['outcome', view.outcome],
+    ['classifier', view.classifier],
     ['number', view.number.trim()],
     ['min', view.minSeconds],
     ['max', view.maxSeconds],

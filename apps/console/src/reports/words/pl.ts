@@ -5,6 +5,7 @@ import type {
   QueueExit,
   ReportPeriodName,
   ReportedPart,
+  SystemClassifier,
 } from '@wpm/contract';
 import { counting } from '@wpm/ui';
 
@@ -52,6 +53,14 @@ const forwardings: Record<ForwardingReason, string> = {
   'no-answer': 'brak odpowiedzi',
 };
 
+const systemClassifiers: Record<SystemClassifier, string> = {
+  busy: 'zajęty',
+  'no-answer': 'brak odpowiedzi',
+  failed: 'błąd połączenia',
+  abandoned: 'klient zrezygnował',
+  none: 'brak klasyfikatora',
+};
+
 const devices: Record<NonNullable<ReportedPart['device']>, string> = {
   browser: 'WebPhone',
   'sip-phone': 'telefon SIP',
@@ -83,10 +92,12 @@ export const pl = {
   exits,
   offers,
   forwardings,
+  systemClassifiers,
   devices,
   filter: {
     agent: 'Agent',
     campaign: 'Kampania',
+    classifier: 'Klasyfikator',
     minSeconds: 'Rozmowa od (s)',
     maxSeconds: 'Rozmowa do (s)',
     sort: 'Kolejność',
@@ -110,6 +121,8 @@ export const pl = {
     transferredFrom: 'Przekazał',
     transferredTo: 'Przekazano do',
     forwarded: 'Przekierowanie',
+    classifier: 'Klasyfikator',
+    note: 'Notatka',
     recording: 'Nagranie',
     loss: 'Straty',
     jitter: 'Jitter',

@@ -32,15 +32,19 @@ const member = z.strictObject({
 });
 export type CampaignMember = z.infer<typeof member>;
 
+/** It is not ended by hand without a classifier; where it is over without one, the platform sets `none` (F07). */
+const classifierRequired = z.boolean().default(false);
+
 /** After a call (semantics, Wrap-up). */
 const wrapUp = z.discriminatedUnion('mode', [
   z.strictObject({ mode: z.literal('off') }),
-  z.strictObject({ mode: z.literal('optional') }),
-  z.strictObject({ mode: z.literal('until-ended') }),
+  z.strictObject({ mode: z.literal('optional'), classifierRequired }),
+  z.strictObject({ mode: z.literal('until-ended'), classifierRequired }),
   z.strictObject({
     mode: z.literal('limited'),
     seconds: z.int().min(1).max(900),
     earlyExit: z.boolean().default(true),
+    classifierRequired,
   }),
 ]);
 
@@ -100,7 +104,7 @@ export const campaignSettings = z.strictObject({
       keepDays: z.int().min(1).max(3_650).default(90),
     })
     .prefault({}),
-  wrapUp: wrapUp.default({ mode: 'limited', seconds: 30, earlyExit: true }),
+  wrapUp: wrapUp.default({ mode: 'limited', seconds: 30, earlyExit: true, classifierRequired: false }),
   /** So many percent answered within so many seconds; who gives up sooner than `shortAbandonSeconds` does not count. */
   serviceLevel: z
     .strictObject({

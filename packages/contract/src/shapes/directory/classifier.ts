@@ -1,8 +1,6 @@
 import { z } from 'zod';
+import { CLASSIFIER_KINDS } from '../../vocabulary.ts';
 import { namesPerLanguage } from './names.ts';
-
-/** What a classifier says of a call. System classifiers are the platform's own and are not set up. */
-export const CLASSIFIER_KINDS = ['success', 'failure', 'contact', 'no-contact'] as const;
 
 /** How deep the tree of classifiers may be (F07). */
 export const MOST_CLASSIFIER_LEVELS = 3;

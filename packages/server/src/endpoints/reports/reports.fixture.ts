@@ -1,11 +1,11 @@
 import type { REPORT_ENDPOINTS } from '@wpm/contract';
 import type { Reply } from '../../browser.fixture.ts';
 
-/** For tests: what each endpoint of reports answers about a call that is over. */
+/** For tests: what each endpoint of reports, and of one call, answers about a call that is over. */
 export async function reportAnswers(
   send: (method: string, to: string, body?: unknown) => Promise<Reply>,
   callId: string,
-): Promise<Record<keyof typeof REPORT_ENDPOINTS, Reply>> {
+): Promise<Record<keyof typeof REPORT_ENDPOINTS | 'listCallOffers' | 'getCallQuality', Reply>> {
   const days = 'period=between&first=2020-01-01&last=2030-01-01';
   return {
     listCallReport: await send('GET', `/reports/calls?${days}&limit=2&outcome=answered&minSeconds=1&sort=longest-talk`),
@@ -13,5 +13,7 @@ export async function reportAnswers(
     getAgentReport: await send('GET', `/reports/agents?${days}`),
     getMissedReport: await send('GET', '/reports/missed-calls?period=30-days'),
     getReportedCall: await send('GET', `/reports/calls/${callId}`),
+    listCallOffers: await send('GET', `/calls/${callId}/offers`),
+    getCallQuality: await send('GET', `/calls/${callId}/quality`),
   };
 }

@@ -1,0 +1,36 @@
+import { z } from 'zod';
+import { classifierSettings } from './directory/classifier.ts';
+import { saidClassifier } from './said-classifier.ts';
+
+/** A classifier that was set, with what was written to it, by whom and when. */
+export const classification = z.strictObject({
+  classifier: saidClassifier,
+  note: z.string().nullable(),
+  at: z.iso.datetime(),
+  /** Who set it, by name; null: the platform. */
+  by: z.string().nullable(),
+});
+export type Classification = z.infer<typeof classification>;
+
+/** A classifier as it is offered for a call: only one that is nobody's `parentId` can be chosen. */
+export const offeredClassifier = classifierSettings
+  .pick({ names: true, parentId: true, kind: true, needsNote: true })
+  .extend({ id: z.uuid() });
+export type OfferedClassifier = z.infer<typeof offeredClassifier>;
+
+/** What is said of a part in a call, and what can be: the campaign's own classifiers first, then those of all calls. */
+export const classifiedPart = z.strictObject({
+  callId: z.uuid(),
+  part: z.int().nonnegative(),
+  current: classification.nullable(),
+  offered: z.array(offeredClassifier),
+  /** Until when who took part may set it; null while the call lasts, and for whom no such time holds. */
+  until: z.iso.datetime().nullable(),
+});
+export type ClassifiedPart = z.infer<typeof classifiedPart>;
+
+/** What is to be said of a call. */
+export const classificationWish = {
+  classifierId: z.uuid(),
+  note: z.string().trim().max(2_000).default(''),
+};

@@ -1,0 +1,78 @@
+import { silentLog } from '@wpm/kernel';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { newId, startTestPostgres, type TestPostgres } from '../database.fixture.ts';
+import { answeredCall, makeTenant, running, type TestTenant } from '../directory.fixture.ts';
+import { openStore, type Store } from '../open-store.ts';
+
+let postgres: TestPostgres;
+let store: Store;
+let tenant: TestTenant;
+
+beforeAll(async () => {
+  postgres = await startTestPostgres();
+  store = await openStore({ url: postgres.server.url }, silentLog);
+  tenant = await makeTenant(store, 'calls.test');
+});
+afterAll(async () => {
+  await store[Symbol.asyncDispose]();
+  await postgres.stop();
+});
+
+const SAID = (id: string, note: string | null = null) => ({
+  ids: [newId(), id],
+  names: [{ pl: 'Sprzedaż' }, { pl: 'Umówiono' }],
+  says: 'success' as const,
+  note,
+});
+
+test('what was said of a part last is what its call shows; what it was and became is in the audit log', async () => {
+  const [call, id] = [answeredCall(tenant), newId()];
+  await store.calls.close(call);
+  const key = { tenantId: tenant.id, callId: call.id };
+  const part = await store.classifications.partOf({ ...key, accountId: tenant.anna });
+  if (!part) throw new Error('there is a part');
+  expect(part).toMatchObject({ part: 1, accountId: tenant.anna, campaignId: null, said: null });
+  const by = { at: new Date(), source: '127.0.0.1', tenantId: tenant.id, accountId: tenant.anna };
+  await store.classifications.set(part, SAID(newId(), 'first'), by);
+  await store.classifications.set(part, SAID(id), { ...by, accountId: tenant.jan });
+  const said = { says: 'success', system: null, note: null, setBy: 'jan of calls.test' };
+  expect((await store.classifications.partOf(key))?.said).toMatchObject({ ...said, ids: [expect.any(String), id] });
+  const account = { tenantId: tenant.id, id: tenant.anna };
+  const mine = async (classifier: string) => {
+    const page = await store.calls.ofAccount(account, { limit: 200, classifier });
+    return page.ok ? page.value.items.map(({ callId }) => callId) : [];
+  };
+  expect(await mine(id)).toEqual([call.id]);
+  expect(await mine(newId())).toEqual([]);
+  const log = await store.audit.page(tenant.id, { limit: 2, action: 'call.classify' });
+  expect(log.ok && log.value.items).toMatchObject([
+    { before: { note: 'first', setBy: 'anna of calls.test' }, after: { note: null }, accountId: tenant.jan },
+    { before: null, after: { note: 'first' } },
+  ]);
+});
+
+test('no part is found of another tenant, of another user, or of a call without that part', async () => {
+  const call = answeredCall(tenant);
+  await store.calls.close(call);
+  const stranger = await makeTenant(store, 'strangers.test');
+  const key = { tenantId: tenant.id, callId: call.id };
+  expect(await store.classifications.partOf({ ...key, tenantId: stranger.id })).toBeUndefined();
+  expect(await store.classifications.partOf({ ...key, accountId: tenant.jan })).toBeUndefined();
+  expect(await store.classifications.partOf({ ...key, part: 2 })).toBeUndefined();
+});
+
+test('the platform says itself what a call was nobody spoke in, once it is over; what an agent said stays', async () => {
+  const unanswered = { result: 'no-answer', outcome: 'missed' } as const;
+  const whole = answeredCall(tenant, { ...unanswered, answeredAt: null });
+  const call = { ...whole, segments: whole.segments.map((segment) => ({ ...segment, ...unanswered })) };
+  const [said, own] = [SAID(newId()), { ...call, id: newId() }];
+  await store.calls.save({ record: running(own), state: null });
+  const by = { at: new Date(), source: '127.0.0.1', tenantId: tenant.id };
+  const part = await store.classifications.partOf({ tenantId: tenant.id, callId: own.id });
+  if (!part) throw new Error('a call that runs has its part');
+  await store.classifications.set(part, said, by);
+  for (const each of [call, own, own]) await store.calls.close(each);
+  const saidOf = async (callId: string) =>
+    (await store.classifications.partOf({ tenantId: tenant.id, callId }))?.said?.system;
+  expect([await saidOf(call.id), await saidOf(own.id)]).toEqual(['no-answer', null]);
+});

@@ -2,13 +2,13 @@ import type { LiveCall } from '@wpm/softphone';
 import { Button } from '@wpm/ui';
 import { Grip, MicOff, PhoneOff } from 'lucide-react';
 import { Suspense, useState } from 'react';
-import { HandOn } from '../handing-on/loaded-in-call.ts';
+import { ClassifyToggle, HandOn } from '../handing-on/loaded-in-call.ts';
 import { usePhoneWords } from '../i18n/use-phone-words.ts';
 import { KeyGrid } from '../keypad/key-grid.tsx';
 import { useSoftphone } from '../phone/softphone-context.ts';
 import { Toggle } from './toggle.tsx';
 
-/** A call that is being made or is up: mute, keypad tones, hold, consultation, transfer, hang up (F31–F34). What needs the other side waits for it. */
+/** A call that is being made or is up: mute, keypad tones, hold, consultation, transfer, the classifier, hang up (F31–F35). What needs the other side waits for it. */
 export function ActiveCall({ call }: { readonly call: LiveCall }) {
   const words = usePhoneWords();
   const softphone = useSoftphone();
@@ -35,6 +35,7 @@ export function ActiveCall({ call }: { readonly call: LiveCall }) {
         />
         <Suspense>
           <HandOn call={call} />
+          <ClassifyToggle call={call} />
         </Suspense>
       </div>
       <Button tone="bad" wide icon={<PhoneOff aria-hidden />} onClick={() => softphone.hangUp(call.id)}>

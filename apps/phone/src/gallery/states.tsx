@@ -9,6 +9,7 @@ import { StatusSheet } from '../status/status-sheet.tsx';
 import { LoginScreen } from '../session/login-screen.tsx';
 import type { GalleryState } from './gallery-state.ts';
 import { FORWARDED, FORWARDING_STATES } from './forwarding-states.tsx';
+import { CLASSIFIED, CLASSIFIER_STATES } from './classifier-states.tsx';
 import { CONTACT_STATES } from './contact-states.tsx';
 import { WAKING_STATES } from './waking-states.tsx';
 import { ACCOUNT, BREAKS, DEMO_CAMPAIGNS, demoCalls, demoMissedCalls, demoStatus, refusal } from './demo-platform.ts';
@@ -209,7 +210,8 @@ export const STATES: Readonly<Record<string, GalleryState>> = {
   'my-calls-empty': { path: '/calls', answers: { '/me/calls': { status: 200, body: { items: [], next: null } } } },
   'my-calls-offline': { path: '/calls', answers: 'unreachable' },
   'my-calls-fault': { path: '/calls', answers: { '/me/calls': refusal(500, 'platform/fault') } },
-  'call-information': details(0, { kept: KEPT }),
+  'call-information': { ...details(0, { kept: KEPT }), answers: CLASSIFIED },
+  ...CLASSIFIER_STATES,
   'call-information-elsewhere': details(1),
   'call-information-missed': details(2),
   'call-information-forwarded': {

@@ -5,6 +5,9 @@ import { lazy } from 'react';
  * service worker keeps.
  */
 export const HandOn = lazy(async () => ({ default: (await import('./hand-on.tsx')).HandOn }));
+export const ClassifyToggle = lazy(async () => ({
+  default: (await import('../classifiers/classify-toggle.tsx')).ClassifyToggle,
+}));
 export const CommandRefused = lazy(async () => ({ default: (await import('./command-refused.tsx')).CommandRefused }));
 export const CallStatus = lazy(async () => ({ default: (await import('../status/call-status.tsx')).CallStatus }));
 export const EndedCall = lazy(async () => ({ default: (await import('../call/ended-call.tsx')).EndedCall }));

@@ -114,6 +114,7 @@ export const en: PhoneWords = {
     call: 'Call',
     outcome: 'Kind',
     result: 'Result',
+    campaign: 'Campaign',
     started: 'Started',
     ringing: 'Ringing time',
     talking: 'Talk time',

@@ -135,6 +135,7 @@ export const pl = {
     call: 'Zadzwoń',
     outcome: 'Rodzaj',
     result: 'Wynik',
+    campaign: 'Kampania',
     started: 'Rozpoczęcie',
     ringing: 'Czas dzwonienia',
     talking: 'Czas rozmowy',

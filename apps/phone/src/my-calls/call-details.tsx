@@ -2,6 +2,7 @@ import type { Account, MyCall } from '@wpm/contract';
 import { clockDuration, RecordingPlayer, Sheet, useLanguage, useWords } from '@wpm/ui';
 import { Suspense } from 'react';
 import { usePartyText } from '../call/use-party-text.ts';
+import { CallClassifier } from '../classifiers/call-classifier.tsx';
 import { client } from '../client.ts';
 import { CallerContact } from '../contacts/loaded-contact.ts';
 import { CallDiagnosticsButton } from '../diagnostics/call-diagnostics.tsx';
@@ -35,6 +36,7 @@ function Details({ call, account, onDone }: DetailsProps) {
     <>
       <Known call={call} />
       {call.forwardings !== undefined && <ForwardingSteps steps={call.forwardings} />}
+      <CallClassifier call={call} />
       <Suspense>
         <CallerContact number={call.other.number} account={account} onOpen={onDone} />
       </Suspense>
@@ -63,6 +65,7 @@ function Known({ call }: { readonly call: MyCall }) {
   const facts = [
     [own.calls.outcome, words.outcomes[call.direction][call.outcome]],
     [own.calls.result, own.calls.results[call.result]],
+    ...(call.campaign === null ? [] : [[own.calls.campaign, call.campaign] as const]),
     [own.calls.started, started.format(new Date(call.startedAt))],
     [own.calls.ringing, clockDuration(call.ringMs)],
     [own.calls.talking, clockDuration(call.talkMs)],

@@ -2,12 +2,15 @@ import type { MyCall } from '@wpm/contract';
 import { CallIcon, clockDuration, timeOfDay, useLanguage, useWords } from '@wpm/ui';
 import { AudioLines } from 'lucide-react';
 import { usePartyText } from '../call/use-party-text.ts';
+import { classifierText } from '../classifiers/classifier-text.ts';
+import { useClassifierWords } from '../classifiers/words/use-classifier-words.ts';
 import { usePhoneWords } from '../i18n/use-phone-words.ts';
 
 /** One call: icon and words, the other party, time, talk time, recording mark. */
 export function CallRow({ call, onOpen }: { readonly call: MyCall; readonly onOpen: (call: MyCall) => void }) {
   const words = useWords();
   const own = usePhoneWords();
+  const classifiers = useClassifierWords();
   const partyText = usePartyText();
   const { language } = useLanguage();
   return (
@@ -16,7 +19,8 @@ export function CallRow({ call, onOpen }: { readonly call: MyCall; readonly onOp
         <CallIcon direction={call.direction} outcome={call.outcome} decorative />
         <span className="row-text">
           <b>{partyText(call.other).title}</b>
-          <small>{words.outcomes[call.direction][call.outcome]}</small>
+          <small>{[words.outcomes[call.direction][call.outcome], call.campaign].filter(Boolean).join(' · ')}</small>
+          {call.classifier && <small>{classifierText(call.classifier, classifiers, language)}</small>}
         </span>
         <span className="call-row-times">
           <time dateTime={call.startedAt}>{timeOfDay(new Date(call.startedAt), language)}</time>

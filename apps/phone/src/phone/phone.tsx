@@ -6,6 +6,7 @@ import { Route, Router, Switch } from 'wouter';
 import { useHashLocation } from 'wouter/use-hash-location';
 import { CallScreen } from '../call/call-screen.tsx';
 import { useCallOnDevice } from '../call/use-call-on-device.ts';
+import { WrapUp } from '../classifiers/wrap-up.tsx';
 import { DialLinkQuestion } from '../dial-link/dial-link-question.tsx';
 import { Fault } from '../fault.tsx';
 import { usePhoneWords } from '../i18n/use-phone-words.ts';
@@ -71,6 +72,7 @@ export function Screens({ account }: { readonly account: Account }) {
         <Tabs />
       </div>
       <DialLinkQuestion />
+      <WrapUp />
       {covered && (
         <FaultBoundary fault={(reopen) => <Fault onReopen={reopen} />}>
           <CallScreen call={call} account={account} onMinimise={minimise} />

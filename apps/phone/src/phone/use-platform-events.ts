@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { liveCallsAfter } from '@wpm/client';
 import type { LiveCall, RealtimeEvent } from '@wpm/contract';
 import { useEffect } from 'react';
+import { CLASSIFICATION_KEY } from '../classifiers/classification-key.ts';
 import { client } from '../client.ts';
 import { CONTACTS_KEY } from '../contacts/contacts-key.ts';
 import { MY_FORWARDING_KEY } from '../forwarding/forwarding-key.ts';
@@ -13,6 +14,7 @@ import { useSoftphone } from './softphone-context.ts';
 /** What is other than it is shown by an event, by what it is cached as. Calls are named as the contacts are now. */
 const STALE_BY: Partial<Record<RealtimeEvent['kind'], readonly (readonly string[])[]>> = {
   'call.ended': [MY_CALLS_KEY],
+  'call.classified': [MY_CALLS_KEY, CLASSIFICATION_KEY],
   'missed-call.changed': [MISSED_CALLS_KEY],
   'contact.changed': [CONTACTS_KEY, MY_CALLS_KEY, MISSED_CALLS_KEY],
   'agent.status': [MY_STATUS_KEY],

@@ -1,9 +1,14 @@
 import { type AgentChoice, nameIn } from '@wpm/contract';
 import { errorText, Notice, Sheet, useLanguage, useWords } from '@wpm/ui';
 import { Check } from 'lucide-react';
+import { lazy, Suspense, useState } from 'react';
 import { MyCampaigns } from './my-campaigns.tsx';
 import { type MyStatus, useChooseStatus, useEndWrapUp, useMyBreaks, useMyCampaigns } from './use-my-status.ts';
 import { useStatusWords } from './words/use-status-words.ts';
+
+const ClassifierSheet = lazy(async () => ({
+  default: (await import('../classifiers/classifier-sheet.tsx')).ClassifierSheet,
+}));
 
 export type StatusSheetProps = { readonly status: MyStatus; readonly open: boolean; readonly onClose: () => void };
 
@@ -22,17 +27,12 @@ function Choices({ status, onChosen }: { readonly status: MyStatus; readonly onC
   const words = useStatusWords();
   const campaigns = useMyCampaigns();
   const { problem, choose } = useChooseStatus(onChosen);
-  const endWrapUp = useEndWrapUp(onChosen);
   const row = { wanted: status.next ?? status.chosen, onChoose: (choice: AgentChoice) => void choose(choice) };
   const isBusy = status.activity === 'in-call' || status.activity === 'wrap-up';
   return (
     <div className="statuses">
       {isBusy && <p>{words.afterCall}</p>}
-      {status.activity === 'wrap-up' && (
-        <button type="button" className="row" onClick={() => void endWrapUp()}>
-          <span className="row-text">{words.endWrapUp}</span>
-        </button>
-      )}
+      {status.activity === 'wrap-up' && <WrappingUp status={status} onEnded={onChosen} />}
       {problem !== undefined && (
         <Notice tone="warn" urgent>
           {errorText(shared, problem)}
@@ -47,6 +47,41 @@ function Choices({ status, onChosen }: { readonly status: MyStatus; readonly onC
       {campaigns !== undefined && campaigns.length > 0 && <MyCampaigns campaigns={campaigns} />}
       <Breaks {...row} />
     </div>
+  );
+}
+
+type WrappingUpProps = { readonly status: MyStatus; readonly onEnded: () => void };
+
+/** The way back to what is asked after a call, and its end, where it can be ended. */
+function WrappingUp({ status, onEnded }: WrappingUpProps) {
+  const shared = useWords();
+  const words = useStatusWords();
+  const { problem, end } = useEndWrapUp(onEnded);
+  const [isOpen, setOpen] = useState(false);
+  const { wrapUp } = status;
+  return (
+    <>
+      {wrapUp && (
+        <button type="button" className="row" onClick={() => setOpen(true)}>
+          <span className="row-text">{words.classify}</span>
+        </button>
+      )}
+      {wrapUp?.earlyExit !== false && (
+        <button type="button" className="row" onClick={() => void end()}>
+          <span className="row-text">{words.endWrapUp}</span>
+        </button>
+      )}
+      {problem !== undefined && (
+        <Notice tone="warn" urgent>
+          {errorText(shared, problem)}
+        </Notice>
+      )}
+      {wrapUp && isOpen && (
+        <Suspense>
+          <ClassifierSheet of={wrapUp} open onClose={() => setOpen(false)} />
+        </Suspense>
+      )}
+    </>
   );
 }
 

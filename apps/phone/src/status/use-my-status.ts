@@ -70,15 +70,18 @@ export function useTickCampaign() {
   return { problem, tick };
 }
 
-/** Ends the wrap-up; one that lasts its time goes on. */
+/** Ends the wrap-up; one that lasts its time goes on. `problem` is the code of the refusal of the last try. */
 export function useEndWrapUp(onEnded: () => void) {
   const queries = useQueryClient();
-  return async () => {
+  const [problem, setProblem] = useState<string>();
+  const end = async () => {
     const answer = await client.endMyWrapUp({});
+    setProblem(answer.ok ? undefined : answer.error.code);
     if (!answer.ok) return;
     queries.setQueryData(MY_STATUS_KEY, clocked(answer.value));
     onEnded();
   };
+  return { problem, end };
 }
 
 /** Chooses a status; `problem` is the code of the refusal of the last try. */

@@ -7,6 +7,7 @@ export const en: StatusWords = {
   nextOne: (later) => (later === undefined ? 'Status after the call' : `Status after the call, ${later}. Change`),
   later: (status) => `then: ${status}`,
   afterCall: 'You are in a call. The status you choose begins after it.',
+  classify: 'Classify the call',
   endWrapUp: 'End wrap-up',
   campaigns: 'Campaigns I work in',
   mandatory: 'mandatory',

@@ -6,6 +6,7 @@ export const pl = {
     later === undefined ? 'Status po rozmowie' : `Status po rozmowie, ${later}. Zmień`,
   later: (status: string) => `potem: ${status}`,
   afterCall: 'Trwa rozmowa. Wybrany status zacznie się po niej.',
+  classify: 'Sklasyfikuj rozmowę',
   endWrapUp: 'Zakończ „Po rozmowie”',
   campaigns: 'Kampanie, w których pracuję',
   mandatory: 'obowiązkowa',

@@ -34,11 +34,6 @@ export function createClient(options: ClientOptions): Client {
     createStation: method(ENDPOINTS.createStation),
     listStations: method(ENDPOINTS.listStations),
     revokeStation: method(ENDPOINTS.revokeStation),
-    getCallQuality: method(ENDPOINTS.getCallQuality),
-    getCallClassification: method(ENDPOINTS.getCallClassification),
-    classifyCall: method(ENDPOINTS.classifyCall),
-    listCallOffers: method(ENDPOINTS.listCallOffers),
-    getSipTrace: method(ENDPOINTS.getSipTrace),
     listTrunks: method(ENDPOINTS.listTrunks),
     getTrunk: method(ENDPOINTS.getTrunk),
     createTrunk: method(ENDPOINTS.createTrunk),
@@ -54,12 +49,24 @@ export function createClient(options: ClientOptions): Client {
     changeSupervisionPolicy: method(ENDPOINTS.changeSupervisionPolicy),
     getDialPolicy: method(ENDPOINTS.getDialPolicy),
     changeDialPolicy: method(ENDPOINTS.changeDialPolicy),
+    ...ofOneCall(method),
     ...administration(method),
   };
 }
 
 /** What is asked and done about calls that are over. */
 const pastMethods = (method: Method) => ({ ...reportMethods(method), ...recordingMethods(method) });
+
+/** What is known of one call of the tenant beside the reports, and what is said of it. */
+function ofOneCall(method: Method) {
+  return {
+    getCallQuality: method(ENDPOINTS.getCallQuality),
+    listCallOffers: method(ENDPOINTS.listCallOffers),
+    getSipTrace: method(ENDPOINTS.getSipTrace),
+    getCallClassification: method(ENDPOINTS.getCallClassification),
+    classifyCall: method(ENDPOINTS.classifyCall),
+  };
+}
 
 /** What administrators and auditors do. */
 function administration(method: Method) {

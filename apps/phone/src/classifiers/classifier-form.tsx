@@ -61,39 +61,40 @@ function Current({ known: { current } }: { readonly known: ClassifiedPart }) {
   );
 }
 
-function Choosing({ known, of, save, onSaved, beside }: ClassifierFormProps & { readonly known: ClassifiedPart }) {
-  const shared = useWords();
+type ChoosingProps = ClassifierFormProps & { readonly known: ClassifiedPart };
+
+function Choosing(props: ChoosingProps) {
+  const words = useClassifierWords();
+  const { known, beside } = props;
+  if (known.offered.length > 0) return <Form {...props} />;
+  return (
+    <>
+      <p className="quiet">{words.nothingOffered}</p>
+      {beside?.(false)}
+    </>
+  );
+}
+
+function Form({ known, of, save, onSaved, beside }: ChoosingProps) {
   const words = useClassifierWords();
   const { problem, saving, classify } = useClassify(of);
-  const said = known.current?.classifier.kind === 'own' ? known.current.classifier.id : undefined;
-  const before = { classifierId: said, note: known.current?.note ?? '' };
-  const [chosen, setChosen] = useState(said);
-  const [note, setNote] = useState(before.note);
+  const { said, chosen, note, choose, write } = useWish(known);
   const needsNote = known.offered.some(({ id, needsNote: needs }) => id === chosen && needs);
-  const isChanged = chosen !== before.classifierId || note.trim() !== before.note;
-  if (known.offered.length === 0) {
-    return (
-      <>
-        <p className="quiet">{words.nothingOffered}</p>
-        {beside?.(false)}
-      </>
-    );
-  }
+  const isChanged = chosen !== said.classifierId || note.trim() !== said.note;
+  const submit = async () => {
+    if (chosen !== undefined && (await classify({ classifierId: chosen, note }))) onSaved();
+  };
   return (
     <form
       className="classifier-form"
       onSubmit={(event) => {
         event.preventDefault();
-        if (chosen !== undefined) void classify({ classifierId: chosen, note }).then((isSaved) => isSaved && onSaved());
+        void submit();
       }}
     >
-      <ClassifierRows label={words.title} offered={known.offered} chosen={chosen} onChoose={setChosen} />
-      <NoteField label={needsNote ? words.noteNeeded : words.note} value={note} needed={needsNote} onChange={setNote} />
-      {problem !== undefined && (
-        <Notice tone="warn" urgent>
-          {errorText(shared, problem)}
-        </Notice>
-      )}
+      <ClassifierRows label={words.title} offered={known.offered} chosen={chosen} onChoose={choose} />
+      <NoteField label={needsNote ? words.noteNeeded : words.note} value={note} needed={needsNote} onChange={write} />
+      <Problem code={problem} />
       {(isChanged || beside === undefined) && (
         <Button type="submit" tone="primary" wide disabled={chosen === undefined || saving || !isChanged}>
           {save}
@@ -101,6 +102,25 @@ function Choosing({ known, of, save, onSaved, beside }: ClassifierFormProps & { 
       )}
       {beside?.(isChanged)}
     </form>
+  );
+}
+
+/** What is to be said; at first what is said by now. What the platform said is nothing to go on from. */
+function useWish({ current }: ClassifiedPart) {
+  const classifierId = current?.classifier.kind === 'own' ? current.classifier.id : undefined;
+  const said = { classifierId, note: current?.note ?? '' };
+  const [chosen, choose] = useState(classifierId);
+  const [note, write] = useState(said.note);
+  return { said, chosen, note, choose, write };
+}
+
+function Problem({ code }: { readonly code: string | undefined }) {
+  const shared = useWords();
+  if (code === undefined) return null;
+  return (
+    <Notice tone="warn" urgent>
+      {errorText(shared, code)}
+    </Notice>
   );
 }
 

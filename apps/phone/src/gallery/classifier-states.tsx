@@ -7,7 +7,7 @@ import type { GalleryState } from './gallery-state.ts';
 
 const nothing = () => {};
 const id = (n: number) => `0192f7a0-0000-7000-8000-0000000000d${n}`;
-const OFFERED: readonly OfferedClassifier[] = [
+const DEMO: readonly (readonly [pl: string, en: string, parent: number | null, kind: OfferedClassifier['kind']])[] = [
   ['Sprzedaż', 'Sale', null, 'success'],
   ['Umówiono spotkanie', 'Meeting arranged', 1, 'success'],
   [
@@ -19,11 +19,12 @@ const OFFERED: readonly OfferedClassifier[] = [
   ['Odmowa', 'Refusal', null, 'failure'],
   ['Reklamacja', 'Complaint', null, 'contact'],
   ['Nie zastano', 'Nobody there', null, 'no-contact'],
-].map(([pl, en, parent, kind], index) => ({
+];
+const OFFERED: readonly OfferedClassifier[] = DEMO.map(([pl, en, parent, kind], index) => ({
   id: id(index + 1),
-  names: { pl: String(pl), en: String(en) },
-  parentId: typeof parent === 'number' ? id(parent) : null,
-  kind: kind as OfferedClassifier['kind'],
+  names: { pl, en },
+  parentId: parent === null ? null : id(parent),
+  kind,
   needsNote: index === 4,
 }));
 

@@ -60,7 +60,6 @@ export type {
 } from './queue-port.ts';
 export type { MenuRecord, MenuStepRecord, OfferRecord, QueueRecord } from './record.ts';
 export type { WaitingCaller } from './ports.ts';
-export type { AfterPart } from './call/after-part.ts';
 export type { MenuNode, MenuPlan, MenuSought, MenuTarget } from './call/menu-plan.ts';
 export type { AfterPart, WrappedPart } from './call/after-part.ts';
 export { type SystemClassification, systemClassificationsOf } from './system-classification.ts';

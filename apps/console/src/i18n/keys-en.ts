@@ -5,6 +5,8 @@ export const keys: ConsoleWords['keys'] = {
     'calls:make': 'Making calls',
     'calls:read-own': 'Calls of the account',
     'calls:read-all': 'All calls and reports',
+    'calls:classify-own': 'Classifying the account’s calls',
+    'calls:classify': 'Classifying all calls',
     'calls:trace': 'SIP traces',
     'missed-calls:work': 'Working on missed calls',
     'forwarding:set': 'Forwarding',

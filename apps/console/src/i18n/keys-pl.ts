@@ -6,6 +6,8 @@ const scopes: Record<KeyScope, string> = {
   'calls:make': 'Dzwonienie',
   'calls:read-own': 'Połączenia konta',
   'calls:read-all': 'Wszystkie połączenia i raporty',
+  'calls:classify-own': 'Klasyfikowanie połączeń konta',
+  'calls:classify': 'Klasyfikowanie wszystkich połączeń',
   'calls:trace': 'Zapis sygnalizacji SIP',
   'missed-calls:work': 'Obsługa nieodebranych',
   'forwarding:set': 'Przekierowania',

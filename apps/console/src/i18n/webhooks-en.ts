@@ -14,6 +14,7 @@ export const webhooks: ConsoleWords['webhooks'] = {
     'call.held': 'Call put on hold',
     'call.transferred': 'Call transferred',
     'call.ended': 'Call ended',
+    'call.classified': 'Call classified',
     'recording.ready': 'Recording ready',
     'missed.created': 'New missed call',
     'missed.resolved': 'Missed call resolved',

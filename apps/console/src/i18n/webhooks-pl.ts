@@ -10,6 +10,7 @@ const eventNames: Record<WebhookEvent, string> = {
   'call.held': 'Pauza w połączeniu',
   'call.transferred': 'Połączenie przekazane',
   'call.ended': 'Połączenie zakończone',
+  'call.classified': 'Połączenie sklasyfikowane',
   'recording.ready': 'Nagranie gotowe',
   'missed.created': 'Nowe nieodebrane',
   'missed.resolved': 'Nieodebrane załatwione',

@@ -200,6 +200,54 @@ test('a sound is sent as a small WAV, heard before it is saved, and greets the c
   expect(campaigns.entries[0]?.settings).toMatchObject({ sounds: { greeting: sounds.entries[0]?.id, music: null } });
 });
 
+test('a menu grows a tree as keys get menus below; what leads nowhere is said at its key; a number leads to it', async () => {
+  const { platform, console } = await atBreaks('administration/menus?open=new');
+  const { page } = console;
+  const { campaigns, menus, numbers } = platform.administration;
+  const info = campaigns.add({ name: 'Infolinia', direction: 'inbound' });
+  await page.getByLabel('Nazwa', { exact: true }).fill('Powitanie');
+  const key = (name: string) => page.getByRole('group', { name: `Klawisz ${name}`, exact: true });
+  await key('1').first().getByLabel('Dokąd prowadzi').selectOption('campaign');
+  await page.getByRole('button', { name: 'Dodaj klawisz' }).press('Enter');
+  await key('2').getByLabel('Opis').fill('Faktury');
+  await key('2').getByLabel('Dokąd prowadzi').selectOption('menu');
+  const below = page.getByRole('group', { name: 'Menu: Menu 2' });
+  await below.getByLabel('Nazwa tego menu').fill('Faktury');
+  await page.getByRole('button', { name: 'Zapisz' }).click();
+  await page.getByText('Uzupełnij to pole.').waitFor();
+  await key('1').first().getByLabel('Kampania').selectOption('Infolinia');
+  await page.getByRole('button', { name: 'Zapisz' }).click();
+  await panel(console).waitFor({ state: 'detached' });
+  const [saved] = menus.entries;
+  expect(saved?.settings).toMatchObject({
+    menus: [
+      {
+        name: 'Powitanie',
+        choices: [
+          { key: '1', to: { kind: 'campaign', campaignId: info.id } },
+          { key: '2', label: 'Faktury', to: { kind: 'menu' } },
+        ],
+      },
+      { name: 'Faktury', choices: [{ key: '1', to: { kind: 'message', soundId: null } }] },
+    ],
+    otherwise: { kind: 'message', soundId: null },
+  });
+  expect(await page.locator('tbody td').allTextContents()).toContain('1: Kampania, 2: Faktury');
+  await page.getByRole('button', { name: 'Powitanie' }).click();
+  await page.getByRole('button', { name: 'Usuń klawisz 2' }).click();
+  expect(await below.count()).toBe(0);
+  await page.getByRole('button', { name: 'Zapisz' }).click();
+  await panel(console).waitFor({ state: 'detached' });
+  expect(menus.entries[0]?.settings).toMatchObject({ menus: [{ choices: [{ key: '1' }] }] });
+  await console.goto('administration/numbers?open=new');
+  await page.getByLabel('Numer', { exact: true }).fill('+48 22 100-05-02');
+  await page.getByLabel('Dokąd idą połączenia').selectOption('menu');
+  await page.getByLabel('Menu głosowe', { exact: true }).selectOption('Powitanie');
+  await page.getByRole('button', { name: 'Zapisz' }).click();
+  await panel(console).waitFor({ state: 'detached' });
+  expect(numbers.entries[0]?.settings).toMatchObject({ route: { kind: 'menu', menuId: saved?.id } });
+});
+
 test('a trunk that registers: its password goes in and is not shown, rules are tried before they are saved, and it is checked', async () => {
   const { platform, console } = await atBreaks('administration/trunks?open=new');
   const { page } = console;

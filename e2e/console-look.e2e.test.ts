@@ -121,6 +121,9 @@ test.each<ConsolePageOptions>([
   await page.locator('.entry-opener').click();
   await console.panel().locator('form').waitFor();
   expect(await barriers(console)).toEqual([]);
+  await console.goto('administration/menus?open=new');
+  await console.panel().locator('.menu-branch').waitFor();
+  expect(await barriers(console)).toEqual([]);
   await console.goto('administration/accounts?open=new');
   await console.panel().locator('form').waitFor();
   expect(await barriers(console)).toEqual([]);

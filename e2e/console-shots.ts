@@ -45,6 +45,23 @@ const openHours = async (console: ConsolePage, { administration }: ConsolePlatfo
   await console.goto(`administration/hours?open=${id}`);
   await console.panel().locator('form').waitFor();
 };
+const openMenus = async (console: ConsolePage, { administration }: ConsolePlatform) => {
+  const { id: campaignId } = administration.campaigns.add({ name: 'Infolinia', direction: 'inbound' });
+  const menus = [
+    {
+      id: 'start',
+      name: 'Powitanie',
+      choices: [
+        { key: '1', label: 'Sprzedaż', to: { kind: 'campaign', campaignId } },
+        { key: '2', label: 'Faktury', to: { kind: 'menu', menu: 'faktury' } },
+      ],
+    },
+    { id: 'faktury', name: 'Faktury', choices: [{ key: '0', to: { kind: 'menu', menu: 'start' } }] },
+  ];
+  const { id } = administration.menus.add({ name: 'Powitanie', menus });
+  await console.goto(`administration/menus?open=${id}`);
+  await console.panel().locator('form').waitFor();
+};
 const openReport = async (console: ConsolePage) => {
   await console.goto('reports/calls');
   await console.page.locator('.report-table').waitFor();
@@ -207,6 +224,8 @@ const SCENES: readonly Scene[] = [
   { name: 'live', look: DESKTOP, play: openLive },
   { name: 'live-dark-en', look: { ...DESKTOP, theme: 'dark', language: 'en' }, play: openLive },
   { name: 'live-phone', look: { width: 390, height: 844 }, play: openLive },
+  { name: 'menus', look: DESKTOP, play: openMenus },
+  { name: 'menus-phone-dark-en', look: { width: 390, height: 844, theme: 'dark', language: 'en' }, play: openMenus },
   { name: 'hours', look: DESKTOP, play: openHours },
   { name: 'hours-phone-dark-en', look: { width: 390, height: 844, theme: 'dark', language: 'en' }, play: openHours },
   { name: 'trunks', look: DESKTOP, play: listTrunks },

@@ -7,6 +7,7 @@ import { NotFoundPage } from '../frame/not-found-page.tsx';
 import { HOURS } from '../hours/hours.ts';
 import { useConsoleWords } from '../i18n/use-console-words.ts';
 import { KEYS } from '../keys/keys.ts';
+import { MENUS } from '../menus/menus.ts';
 import { NUMBERS } from '../numbers/numbers.ts';
 import { SOUNDS } from '../sounds/sounds.ts';
 import { TRUNKS } from '../trunks/trunks.ts';
@@ -19,6 +20,7 @@ const PAGES: Readonly<Record<NounKind, () => ReactNode>> = {
   accounts: () => <NounPage noun={ACCOUNTS} />,
   numbers: () => <NounPage noun={NUMBERS} />,
   campaigns: () => <NounPage noun={CAMPAIGNS} />,
+  menus: () => <NounPage noun={MENUS} />,
   hours: () => <NounPage noun={HOURS} />,
   sounds: () => <NounPage noun={SOUNDS} />,
   trunks: () => <NounPage noun={TRUNKS} />,

@@ -5,6 +5,7 @@ import { hours } from './hours-en.ts';
 import { campaigns } from './campaigns-en.ts';
 import type { ConsoleWords } from './console-words.ts';
 import { keys } from './keys-en.ts';
+import { menus } from './menus-en.ts';
 import { numbers } from './numbers-en.ts';
 import { sounds } from './sounds-en.ts';
 import { trunks } from './trunks-en.ts';
@@ -19,6 +20,7 @@ export const en: ConsoleWords = {
   breaks,
   accounts,
   invitation,
+  menus,
   numbers,
   campaigns,
   hours,

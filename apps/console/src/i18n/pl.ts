@@ -6,6 +6,7 @@ import { administration, breaks, nouns } from './administration-pl.ts';
 import { hours } from './hours-pl.ts';
 import { campaigns } from './campaigns-pl.ts';
 import { keys } from './keys-pl.ts';
+import { menus } from './menus-pl.ts';
 import { numbers } from './numbers-pl.ts';
 import { sounds } from './sounds-pl.ts';
 import { trunks } from './trunks-pl.ts';
@@ -85,6 +86,7 @@ export const pl = {
   breaks,
   accounts,
   invitation,
+  menus,
   numbers,
   campaigns,
   hours,

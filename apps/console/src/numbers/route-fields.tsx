@@ -4,8 +4,8 @@ import { useCampaigns, useMenus, useUsers, useWorkingHours } from '../administra
 import { SelectField } from '../fields/select-field.tsx';
 import { useConsoleWords } from '../i18n/use-console-words.ts';
 
-const DESTINATIONS = ['account', 'campaign', 'nowhere'] as const;
-const ROUTES = ['account', 'campaign', 'by-hours', 'nowhere'] as const;
+const DESTINATIONS = ['account', 'campaign', 'menu', 'nowhere'] as const;
+const ROUTES = ['account', 'campaign', 'menu', 'by-hours', 'nowhere'] as const;
 
 export type RouteFieldsProps = {
   readonly route: NumberRoute;

@@ -1,7 +1,7 @@
-import type { OverflowTo, OverflowWish } from '@wpm/calls';
+import type { ChoiceWish, OverflowTo, OverflowWish } from '@wpm/calls';
 import { ok, refuse } from '@wpm/kernel';
 import { expect, test } from 'vitest';
-import { ANNA, directory, trunk } from '../telephony/call-router.fixture.ts';
+import { ANNA, binding, directory, trunk } from '../telephony/call-router.fixture.ts';
 import type { DialAsk } from '../telephony/dial-desk.ts';
 import { OutwardRoute } from '../telephony/outward-route.ts';
 import { QueueRoutes } from './queue-routes.ts';
@@ -60,4 +60,29 @@ test('it goes nowhere where it may not be dialled, or every trunk is at its limi
 
 test('a user without a phone is not rung', async () => {
   expect(await overflow({ kind: 'account', accountId: ANNA.id })).toBeUndefined();
+});
+
+/** What became of a choice of Anna, whose phone is woken to this. */
+async function chosen(woken: 'registered' | 'declined', { tenantId = ANNA.tenantId, onBreak = false } = {}) {
+  const asked: string[] = [];
+  const routes = new QueueRoutes({
+    directory,
+    registrar: { bindings: () => [binding(ANNA)] },
+    agents: { isOnBreak: () => onBreak },
+    outward: { byTrunks: async () => refuse({ code: 'call/not-permitted' }) },
+    numbers: { called: async () => undefined },
+    waker: { wake: async ({ id }) => (asked.push(id), woken) },
+  });
+  const customer = { kind: 'outside', number: '+48600100200', name: null, accountId: null } as const;
+  const to: ChoiceWish['to'] = { kind: 'account', accountId: ANNA.id };
+  return { asked, to: await routes.routeChoice({ callId: 'call-1', tenantId, customer, called: '+48221230000', to }) };
+}
+
+test('a user who was chosen in a menu is woken, and rings at their phones; who declined, is on break or another tenant’s does not', async () => {
+  const { asked, to } = await chosen('registered');
+  expect(asked).toEqual([ANNA.id]);
+  expect(to).toMatchObject({ kind: 'ring', party: { accountId: ANNA.id }, rounds: [{ targets: [{}] }] });
+  expect((await chosen('declined')).to).toBeUndefined();
+  expect((await chosen('registered', { onBreak: true })).to).toBeUndefined();
+  expect(await chosen('registered', { tenantId: 'elsewhere' })).toEqual({ asked: [], to: undefined });
 });

@@ -66,7 +66,7 @@ export const directory = {
   },
 } as unknown as Directory;
 
-const binding = (of: AccountRow): Binding => ({
+export const binding = (of: AccountRow): Binding => ({
   aor: aorOf(of),
   contact: `sip:${of.login}@phone.invalid;transport=ws`,
   flow: {

@@ -4,8 +4,9 @@ import { expect, test } from 'vitest';
 import { ANNA, JAN, PIOTR, route, routerWith, trunk } from './call-router.fixture.ts';
 import type { DialAsk } from './dial-desk.ts';
 import { TrunkSlots } from './trunks/trunk-slots.ts';
-import { campaignSettings } from '@wpm/contract';
+import { campaignSettings, menuSettings } from '@wpm/contract';
 import { ManualClock, ok, refuse } from '@wpm/kernel';
+import { menuPlanOf } from '../queues/menu-plan-of.ts';
 import { planOf } from '../queues/queue-plan-of.ts';
 
 const targetsOf = ({ to }: Routing) => (to.ok && to.value.kind === 'ring' ? to.value.rounds[0]?.targets : undefined);
@@ -252,6 +253,22 @@ test('a campaign’s number is its queue, from outside and from inside, but not 
     to: ok(queue),
   });
   expect(await route(ANNA, number, { leads })).toMatchObject({ direction: 'internal', callee, to: ok(queue) });
+  const { to } = await route(ANNA, number, { leads, onBreak: [ANNA] });
+  expect(to).toEqual(refuse({ code: 'call/on-break' }));
+});
+
+test('a number that leads to a menu is answered by it, takes a place of the trunk, and is not for who is on break', async () => {
+  const settings = menuSettings.parse({
+    name: 'Welcome',
+    menus: [{ id: 'main', name: 'Main', choices: [{ key: '1', to: { kind: 'message' } }] }],
+  });
+  const menu = { kind: 'menu', plan: menuPlanOf({ id: 'm', settings, soundFiles: new Map() }), isOn: true } as const;
+  const number = '+48221000300';
+  const callee = { kind: 'menu', number, name: 'Welcome', accountId: null } as const;
+  const leads = { [number]: { kind: 'menu', menu: { callee, menu } } } as const;
+  const slots = new TrunkSlots(new ManualClock());
+  expect(await route('trunk', number, { leads, slots })).toMatchObject({ direction: 'inbound', callee, to: ok(menu) });
+  expect(await route(ANNA, number, { leads })).toMatchObject({ direction: 'internal', callee, to: ok(menu) });
   const { to } = await route(ANNA, number, { leads, onBreak: [ANNA] });
   expect(to).toEqual(refuse({ code: 'call/on-break' }));
 });

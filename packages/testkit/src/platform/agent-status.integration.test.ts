@@ -10,6 +10,8 @@ import { type ApiSession, startPlatform, type TestPlatform } from './start-platf
 
 /** What customers of the campaign hear at first, and while they wait. */
 const [NOTICE_HZ, MUSIC_HZ] = [450, 600];
+/** What a menu says. */
+const MENU_HZ = 900;
 
 let platform: TestPlatform;
 let customer: SipPhone;
@@ -121,7 +123,7 @@ async function campaign(): Promise<string> {
 
 /** The tones of the campaign's sounds as they were heard so far, each of a tenth of a second at least. */
 const tonesHeard = ({ stream }: RtpProbe): readonly number[] =>
-  runsOf(stream.heard(60_000), [NOTICE_HZ, MUSIC_HZ]).flatMap(({ hz, ms }) => (ms < 100 ? [] : hz));
+  runsOf(stream.heard(60_000), [MENU_HZ, NOTICE_HZ, MUSIC_HZ]).flatMap(({ hz, ms }) => (ms < 100 ? [] : hz));
 
 test('a customer of a campaign waits until an agent is free, is offered to one after the other, and outlives a kill', async () => {
   const number = await campaign();
@@ -165,9 +167,55 @@ test('a customer of a campaign waits until an agent is free, is offered to one a
   ]);
 });
 
-test('a customer of a campaign who gives up is missed by the campaign, and nobody has to wrap anything up', async () => {
-  const call = customer.call(uriOf('+48221000200'), SILENT_OFFER);
+/** A number that leads to a menu: its key 2 to a menu below, whose key 1 leads to the campaign. */
+async function menuBefore(campaignNumber: string): Promise<string> {
+  const { client } = await platform.api('admin');
+  const numbers = await client.listNumbers({});
+  const of = numbers.ok ? numbers.value.items.find(({ settings }) => settings.number === campaignNumber) : undefined;
+  if (of?.settings.route.kind !== 'campaign') throw new Error('the number leads to no campaign');
+  const prompt = await soundOf(client, { hz: MENU_HZ, ms: 1_000 });
+  const made = await client.createMenu({
+    settings: {
+      name: 'Welcome',
+      menus: [
+        { id: 'main', name: 'Main', prompt, choices: [{ key: '2', to: { kind: 'menu', menu: 'below' } }] },
+        { id: 'below', name: 'Below', prompt, choices: [{ key: '1', label: 'Sales', to: of.settings.route }] },
+      ],
+      waitSeconds: 30,
+    },
+  });
+  if (!made.ok) throw new Error(made.error.code);
+  const number = '+48221000300';
+  const led = await client.createNumber({ settings: { number, route: { kind: 'menu', menuId: made.value.id } } });
+  if (!led.ok) throw new Error(led.error.code);
+  return number;
+}
+
+test('a customer chooses in a menu by both kinds of keys and past a kill, gives up in the queue it leads to, and is missed there', async () => {
+  const number = await menuBefore('+48221000200');
+  await using ear = await RtpProbe.open({ hz: 750 });
+  const call = customer.call(uriOf(number), ear.offer());
   await call.answered();
+  ear.complete(call.remoteSdp ?? '');
+  ear.start();
+  await expect.poll(() => tonesHeard(ear)).toEqual([MENU_HZ]);
+  ear.stream.sendDigit(2);
+  const wayOf = async () => {
+    const calls = await (await platform.api('supervisor')).client.listCalls({ number });
+    return calls.ok ? calls.value.items[0] : undefined;
+  };
+  await expect.poll(async () => (await wayOf())?.menu?.steps.map(({ key }) => key)).toEqual(['2']);
+  await platform.killPlatform();
+  expect((await call.info('application/dtmf-relay', 'Signal=1\r\nDuration=160\r\n')).status).toBe(200);
+  await expect.poll(async () => (await wayOf())?.queue?.campaign).toBe('Sales');
+  expect((await wayOf())?.menu).toMatchObject({
+    menu: 'Welcome',
+    left: 'passed-on',
+    steps: [
+      { menu: 'Main', key: '2', label: null, to: 'menu' },
+      { menu: 'Below', key: '1', label: 'Sales', to: 'campaign' },
+    ],
+  });
   const rings = await phone.incoming().catch(() => jansPhone.incoming());
   rings.ring();
   await Promise.all([rings.cancelled(), call.bye()]);

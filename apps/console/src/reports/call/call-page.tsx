@@ -14,6 +14,7 @@ import { ReportTable } from '../calls/report-table.tsx';
 import { useReportWords } from '../words/use-report-words.ts';
 import { Course } from './course.tsx';
 import { ForwardingSteps } from './forwarding-steps.tsx';
+import { MenuSteps } from './menu-way.tsx';
 import { Offers } from './offers.tsx';
 import { RecordedSound } from './recorded-sound.tsx';
 import { SipLadder } from './sip-ladder.tsx';
@@ -89,12 +90,17 @@ function Known({ call, parts, timeZone }: KnownProps) {
   );
 }
 
-/** How the platform came to it: forwardings, offers, sound, signalling. */
+/** How the platform came to it: what was chosen in a menu, forwardings, offers, sound, signalling. */
 function Behind({ call, timeZone }: Pick<KnownProps, 'call' | 'timeZone'>) {
   const words = useReportWords();
   const may = useMay();
   return (
     <>
+      {call.menu && (
+        <Section heading={words.call.menu}>
+          <MenuSteps way={call.menu} timeZone={timeZone} />
+        </Section>
+      )}
       {call.forwardings && (
         <Section heading={words.call.forwarding}>
           <ForwardingSteps steps={call.forwardings} />

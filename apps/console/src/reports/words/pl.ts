@@ -1,6 +1,7 @@
 import type {
   CallReportSort,
   ForwardingReason,
+  MenuExit,
   OfferOutcome,
   QueueExit,
   ReportPeriodName,
@@ -44,6 +45,14 @@ const offers: Record<OfferOutcome, string> = {
   withdrawn: 'wycofano',
   taken: 'odebrał ktoś inny',
   abandoned: 'klient się rozłączył',
+};
+
+const menuExits: Record<MenuExit, string> = {
+  'passed-on': 'przekazano dalej',
+  message: 'odtworzono komunikat',
+  abandoned: 'dzwoniący się rozłączył',
+  'no-choice': 'rozłączono: nie było dokąd przekazać',
+  failed: 'błąd techniczny',
 };
 
 const forwardings: Record<ForwardingReason, string> = {
@@ -148,6 +157,12 @@ export const pl = {
     from: 'Od klienta',
     parts: 'Udziały agentów',
     recording: 'Nagranie',
+    menu: 'Droga przez menu',
+    menuStep: (time: string, menu: string, chosen: string) => `${time} · ${menu}: ${chosen}`,
+    menuKey: (key: string, label: string | null) => (label === null ? `klawisz ${key}` : `klawisz ${key} (${label})`),
+    menuNothing: 'nic nie wybrano',
+    menuLeft: (menu: string, how: string) => `Menu ${menu}: ${how}`,
+    menuExits,
     forwarding: 'Przekierowania',
     forwardingStep: (from: string, to: string, reason: string) => `${from} → ${to} (${reason})`,
     refusedStep: (step: string, why: string) => `${step}: nie przekazano, ${why}`,

@@ -64,3 +64,5 @@ export type { MenuNode, MenuPlan, MenuSought, MenuTarget } from './call/menu-pla
 export type { AfterPart, WrappedPart } from './call/after-part.ts';
 export { type SystemClassification, systemClassificationsOf } from './system-classification.ts';
 export type { Overflow, QueuePlan, QueueSounds, WrapUpPlan } from './call/queue-plan.ts';
+export type { PlaceDesk, PlaceAsk } from './control/place-desk.ts';
+export type { Placed, PlacedRoute, PlaceRefused, PlaceWish } from './place-port.ts';

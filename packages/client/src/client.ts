@@ -25,6 +25,8 @@ export function createClient(options: ClientOptions): Client {
     ...workMethods(method),
     ...soundMethods(files),
     listCalls: method(ENDPOINTS.listCalls),
+    placeCall: method(ENDPOINTS.placeCall),
+    createCallLink: method(ENDPOINTS.createCallLink),
     setStatusOf: method(ENDPOINTS.setStatusOf),
     getForwardingOf: method(ENDPOINTS.getForwardingOf),
     changeForwardingOf: method(ENDPOINTS.changeForwardingOf),

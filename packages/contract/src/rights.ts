@@ -3,6 +3,8 @@ export const RIGHTS = [
   'public',
   'signed-in',
   'calls:make',
+  /** To have calls placed: in the phone for oneself, by whoever has it in the console for any user. */
+  'calls:place',
   'calls:read-own',
   'calls:read-all',
   'calls:classify-own',
@@ -35,6 +37,7 @@ export type Right = (typeof RIGHTS)[number];
  */
 export const KEY_SCOPES = [
   'calls:make',
+  'calls:place',
   'calls:read-own',
   'calls:read-all',
   'calls:classify-own',

@@ -3,6 +3,7 @@ export { SUMMARIES } from './openapi/summaries.ts';
 export { type KnownRefusals } from './openapi/describe-operation.ts';
 export { type JsonSchema, type OpenApiDocument, operationsOf, readDocument, responseOf } from './openapi/document.ts';
 export { breakingChanges } from './openapi/breaking-changes.ts';
+export { escaped } from './openapi/print-schema.ts';
 export { printPage } from './openapi/print-page.ts';
 export { PAGE_STYLES } from './openapi/page-styles.ts';
 export {

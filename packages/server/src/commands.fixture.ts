@@ -34,6 +34,15 @@ export async function supervisionAnswers(send: Sends, callId: string, accountId:
 
 type Sends = (method: string, at: string, body?: unknown) => Promise<Reply>;
 
+/** What the endpoints of calls that are placed for users answer a supervisor. */
+export async function placeAnswers(send: Sends, user: string) {
+  const body = { user, to: '+48600100200' };
+  return {
+    placeCall: await send('POST', '/calls', body),
+    createCallLink: await send('POST', '/call-links', body),
+  };
+}
+
 /** What the endpoints of a status answer: of the user's own, and of the one a supervisor sets. */
 export async function statusAnswers(
   phone: { readonly browser: Browser; readonly token: string; readonly accountId: string },

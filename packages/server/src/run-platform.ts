@@ -24,6 +24,7 @@ import { openArchive } from './recordings/open-archive.ts';
 import { RecordingLinks } from './recordings/recording-links.ts';
 import { SoundFiles } from './sounds/sound-files.ts';
 import type { ServerDeps } from './server-deps.ts';
+import { CallLinks } from './placed-calls/call-links.ts';
 import { Passwords } from './sessions/passwords.ts';
 import { type Endpoint, type Settings, recordingsFolder, soundsFolder } from './settings.ts';
 import type { Telephony, TelephonyDeps } from './telephony/start-telephony.ts';
@@ -198,9 +199,19 @@ async function openFiles(
 }
 
 /** What requests are let through by, and devices are woken by. */
-async function gates(deps: PushDeps): Promise<Pick<ServerDeps, 'links' | 'passwords' | 'keyLimits' | 'push'>> {
-  const links = await RecordingLinks.open(path.join(deps.settings.data, 'keys', 'recording-links.key'));
-  return { links, passwords: await Passwords.create(), keyLimits: new KeyLimits(), push: await openPush(deps) };
+async function gates(
+  deps: PushDeps,
+): Promise<Pick<ServerDeps, 'links' | 'callLinks' | 'passwords' | 'keyLimits' | 'push'>> {
+  const keys = path.join(deps.settings.data, 'keys');
+  const links = await RecordingLinks.open(path.join(keys, 'recording-links.key'));
+  const callLinks = await CallLinks.open(path.join(keys, 'call-links.key'));
+  return {
+    links,
+    callLinks,
+    passwords: await Passwords.create(),
+    keyLimits: new KeyLimits(),
+    push: await openPush(deps),
+  };
 }
 
 function watchDisk(settings: Settings, log: Log): Promise<DiskWatch> {

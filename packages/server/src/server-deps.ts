@@ -8,6 +8,7 @@ import type { Realtime } from './realtime/realtime.ts';
 import type { DiskWatch } from './recordings/disk-watch.ts';
 import type { RemovalKeeper } from './recordings/removal-keeper.ts';
 import type { RecordingLinks } from './recordings/recording-links.ts';
+import type { CallLinks } from './placed-calls/call-links.ts';
 import type { Passwords } from './sessions/passwords.ts';
 import type { Settings } from './settings.ts';
 import type { SoundFiles } from './sounds/sound-files.ts';
@@ -31,6 +32,7 @@ export type ServerDeps = {
   readonly webhookSecrets: WebhookSecrets;
   readonly webhookSender: Pick<WebhookSender, 'wake' | 'test' | 'gauges'> & Disposable;
   readonly links: RecordingLinks;
+  readonly callLinks: CallLinks;
   readonly disk: DiskWatch;
   readonly sounds: SoundFiles;
   /** The wall clock, UTC. */

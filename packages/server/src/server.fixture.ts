@@ -142,6 +142,7 @@ function notingTelephony(): NotingTelephony {
     gauges: () => Promise.resolve({ wpm_sip_locks: 3 }),
     trunks: quietTrunks(),
     commands: quietCommands(live),
+    placing: { place: async () => ok({ callId: RECORDED_CALL }) },
     supervision: { supervise: done, leave: done, board: () => [] },
     wakes: { woken: (id) => id === RINGING_WAKE, declined: (id) => id === RINGING_WAKE, reload: async () => {} },
     queues: { campaignChanged: async () => {}, ticked: async () => {} },

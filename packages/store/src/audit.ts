@@ -19,6 +19,7 @@ export type AuditEntry = {
     | `recording.${'hold' | 'lift-hold' | 'erase'}`
     | 'recording-policy.change'
     | 'agent.set-status'
+    | 'call.place'
     | `supervision.${'ask' | 'began' | 'turned' | 'ended' | 'missed'}`
     | 'supervision-policy.change'
     | 'station.create'

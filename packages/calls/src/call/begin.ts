@@ -14,10 +14,22 @@ type Unplaced = Omit<Call, 'phase'>;
 
 /** A call as it begins: refused at once, answered by the platform itself, or ringing. */
 export function begin(id: string, source: Source, routing: Routing, now: Instant): Step {
-  const { direction, caller, callee, forwardings, diverted, to } = routing;
+  const call = unplaced(id, source, routing, now);
+  const { to } = routing;
+  if (to.ok) return placed(call, to.value, now);
+  const why = to.error.code;
+  const how = { result: resultOf(why), by: 'platform', refusal: why, cause: null } as const;
+  const segments = allClosed(call.segments, how.result, { answered: false, now });
+  const next: Call = { ...call, segments, phase: { state: 'ended', answeredAt: null, endedAt: now, how } };
+  return step(next, { kind: 'save' }, { kind: 'refuse-caller', why });
+}
+
+/** A call before it is known what becomes of it. */
+export function unplaced(id: string, source: Source, routing: Routing, now: Instant): Unplaced {
+  const { direction, caller, callee, forwardings, diverted } = routing;
   const calling = opened([], { own: caller, other: callee, role: 'caller', leg: 'caller' }, now);
   const called = opened(calling, { own: callee, other: caller, role: 'callee' }, now);
-  const call: Unplaced = {
+  return {
     id,
     tenantId: source.tenantId,
     direction,
@@ -32,12 +44,6 @@ export function begin(id: string, source: Source, routing: Routing, now: Instant
     ...(forwardings && { forwardings }),
     ...(diverted && { diverted }),
   };
-  if (to.ok) return placed(call, to.value, now);
-  const why = to.error.code;
-  const how = { result: resultOf(why), by: 'platform', refusal: why, cause: null } as const;
-  const segments = allClosed(call.segments, how.result, { answered: false, now });
-  const next: Call = { ...call, segments, phase: { state: 'ended', answeredAt: null, endedAt: now, how } };
-  return step(next, { kind: 'save' }, { kind: 'refuse-caller', why });
 }
 
 function placed(call: Unplaced, destination: Destination, now: Instant): Step {

@@ -11,22 +11,21 @@ import {
 import { begin, refusedWith } from '../call/begin.ts';
 import type { Call, LegId } from '../call/call.ts';
 import { calledNow } from '../call/forwarding.ts';
-import { lostRecord, recordOf } from '../call/record-of.ts';
 import type { Step } from '../call/step.ts';
 import { type OurSide, refusal } from '../leg/inbound.ts';
 import type { LegEvent } from '../leg/leg.ts';
 import { refusing, tooShort } from '../leg/refusing.ts';
 import { waitingCaller } from '../leg/waiting-caller.ts';
 import type { LegMedia, Source } from '../ports.ts';
-import type { CallRecord, JournalledCall } from '../record.ts';
+import type { JournalledCall } from '../record.ts';
 import { CallCommands } from './call-commands.ts';
-import { CallMedia, finished } from './call-media.ts';
+import { CallMedia } from './call-media.ts';
+import { closeLost, closeUnplaced } from './close-unplaced.ts';
 import type { CallControlDeps } from './deps.ts';
 import { told } from './fault.ts';
 import { ForwardingDesk } from './forwarding-desk.ts';
 import type { Found } from './inside.ts';
 import { JoinDesk } from './join-desk.ts';
-import { JournalWriter } from './journal-writer.ts';
 import { isCallState } from './journalled.ts';
 import type { DialogIndex } from './leg-context.ts';
 import { LiveCall } from './live-call.ts';
@@ -35,6 +34,7 @@ import { type Occupation, occupationIn } from './occupation.ts';
 import { refusalOf } from './media-refusal.ts';
 import { type OfferAsk, OfferDesk } from './offer-desk.ts';
 import { PickUpDesk, REJOIN } from './pick-up-desk.ts';
+import { PlaceDesk } from './place-desk.ts';
 import { type RecordingRefused, pauseRecording, resumeRecording } from './recording-desk.ts';
 import { Questions } from './questions.ts';
 import { Referrals } from './referrals.ts';
@@ -60,6 +60,8 @@ export class CallControl {
   readonly commands: CallCommands;
   /** What supervisors do in the calls of others (F47). */
   readonly supervision: SupervisionDesk;
+  /** Calls that are placed for users (F48). */
+  readonly placing: PlaceDesk;
   readonly #questions = new Questions();
   /** Users of calls that are routed and not yet alive: of two calls at once only one gets the phone. */
   readonly #users = new Map<string, readonly (string | null)[]>();
@@ -76,6 +78,15 @@ export class CallControl {
     this.#pickUps = new PickUpDesk(deps.log, (replaces) => this.#find(replaces));
     this.commands = new CallCommands(this.#calls, this.#desk);
     this.supervision = new SupervisionDesk({ calls: this.#calls, route: deps.route, isBusy, log: deps.log });
+    this.placing = new PlaceDesk(deps, {
+      dialogs: this.#dialogs,
+      newId: () => this.#newId(),
+      isBusy,
+      note: (id, users) => this.#note(id, users),
+      forwarding: this.#forwarding,
+      enlist: (call, callMedia) => this.#enlist(call, callMedia, true),
+      forget: (id) => this.#forget(id),
+    });
   }
 
   /** Calls that are placed, ringing or up. */
@@ -101,6 +112,11 @@ export class CallControl {
     if (live) await this.#offers.withdraw(live, accountId);
   }
 
+  #note(id: string, users: readonly (string | null)[]): void {
+    this.#begun.add(id);
+    this.#users.set(id, users);
+  }
+
   #reserve(callId: string, accountIds: readonly string[]): Disposable {
     const key = `offer ${callId}`;
     this.#users.set(key, accountIds);
@@ -109,7 +125,8 @@ export class CallControl {
 
   /** What a user is busy with: a call of theirs wins over one that rings them. */
   occupationOf(accountId: string): Occupation {
-    return occupationIn(this.#calls.values(), accountId);
+    const found = occupationIn(this.#calls.values(), accountId);
+    return found === 'nothing' && this.placing.rings(accountId) ? 'ringing' : found;
   }
 
   /** Pauses the recording of a call for a user who is in it (F39); it goes on by itself at the instant given. */
@@ -199,13 +216,7 @@ export class CallControl {
 
   /** The record of a refused call is on disk before the caller is told. */
   async #refuse(incoming: IncomingRequest, us: OurSide, call: Call): Promise<void> {
-    const { journal, clock, onEnded, log } = this.#deps;
-    const record = recordOf(call, clock.now());
-    log.info('call.refused', { call: call.id, why: record.refusal });
-    await new JournalWriter(clock, log).write(async () => {
-      await journal.close(record);
-      onEnded(record);
-    });
+    const record = await closeUnplaced(call, this.#deps);
     incoming.respond(refusal(incoming.request, us, record.refusal ?? 'call/failed'));
   }
 
@@ -268,7 +279,7 @@ export class CallControl {
     const session = known && (await this.#deps.media.adoptSession(record.id));
     if (!known || known.call.phase.state !== 'connected' || !session) {
       await session?.close();
-      return this.#closeLost(record);
+      return closeLost(record, this.#deps);
     }
     const media = new CallMedia(session, this.#deps);
     const live = this.#enlist(known.call, media, true);
@@ -280,13 +291,5 @@ export class CallControl {
       live.addLeg(id, SipLeg.resumed(this.#legContext(live, id, peer), sip));
     }
     await live.feed({ kind: 'resumed' });
-  }
-
-  /** A call whose media or whose ringing did not survive is closed as it was last known. */
-  async #closeLost(record: CallRecord): Promise<void> {
-    const recording = await finished(record.recording, undefined, this.#deps);
-    const closed = lostRecord({ ...record, recording }, this.#deps.clock.now());
-    await this.#deps.journal.close(closed);
-    this.#deps.onEnded(closed);
   }
 }

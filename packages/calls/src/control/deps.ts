@@ -3,6 +3,7 @@ import type { SessionTimerSettings } from '@wpm/sip';
 import type { Codec, MediaPlane, RecordingReport } from '@wpm/media';
 import type { LiveNews } from '../call/live-view.ts';
 import type { CallObserver, InboundRoute, Signalling } from '../ports.ts';
+import type { PlacedRoute } from '../place-port.ts';
 import type { CallQueues } from '../queue-port.ts';
 import type { SupervisionNews } from './supervision-news.ts';
 import type { CallJournal, CallRecord } from '../record.ts';
@@ -31,6 +32,10 @@ export type CallControlDeps = {
   readonly onMoved?: (tenantId: string) => void;
   /** Told what became of a supervisor in a live call (F47), when it has been dealt with. */
   readonly onSupervision: (news: SupervisionNews) => void;
+  /** Absent: no call is placed for anybody. */
+  readonly placed?: PlacedRoute;
+  /** Told when a user's phones begin to ring, or ring no more, for a call that is placed for them. */
+  readonly onRung?: (accountId: string) => void;
   /** Absent: no call comes to a queue. */
   readonly queues?: CallQueues;
 };

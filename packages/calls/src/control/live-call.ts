@@ -11,7 +11,7 @@ import { Audience } from './audience.ts';
 import type { CallControlDeps } from './deps.ts';
 import { told } from './fault.ts';
 import { type Inside, type Replaceable, insideOf } from './inside.ts';
-import { isPassedOn, takenBack } from './leg-news.ts';
+import { gone, isPassedOn, takenBack } from './leg-news.ts';
 import { noteMedia } from './media-news.ts';
 import { refusalOf } from './media-refusal.ts';
 import { Performer } from './perform.ts';
@@ -206,9 +206,8 @@ export class LiveCall implements Transferable, Replaceable {
       case 'digits':
         return this.#passDigits(id, event.digits);
       case 'hung-up':
-        return this.#advance({ kind: 'hung-up', leg: id, cause: event.cause });
       case 'vanished':
-        return this.#advance({ kind: 'vanished', leg: id });
+        return this.#advance(gone(id, event, this.#call));
       default:
         return assertNever(event);
     }

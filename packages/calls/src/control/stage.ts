@@ -1,4 +1,4 @@
-import { type FillRandom, ManualClock, ok, silentLog } from '@wpm/kernel';
+import { type FillRandom, ManualClock, type Result, ok, silentLog } from '@wpm/kernel';
 import { type AudioSource, type Codec, FakeMediaPlane } from '@wpm/media';
 import type { LegId } from '../call/call.ts';
 import type { LiveNews } from '../call/live-view.ts';
@@ -22,6 +22,7 @@ import type { CallRecord } from '../record.ts';
 import { DEFAULT_SESSION_TIMER, type SessionTimerSettings, type SipRequest, type SipResponse, reply } from '@wpm/sip';
 import { CallControl } from './call-control.ts';
 import { type Happening, MemoryJournal } from './stage-journal.ts';
+import type { PlaceRefused, Placed } from '../place-port.ts';
 import type { CallQueues, Callable, ChoiceTo, OfferWish, OverflowTo, QueueNews } from '../queue-port.ts';
 import { Callee, Caller, type Content, type Sent } from './stage-parties.ts';
 
@@ -56,6 +57,9 @@ export const COLLEAGUE: Target = {
   uri: 'sip:jan@phone.invalid;transport=ws',
 };
 
+/** The customer, by the trunk. */
+const TO_TRUNK: Target = { ...PHONE, peer: LAB, uri: 'sip:+48600100200@127.0.0.1:5070' };
+
 const named = (peer: Peer): string => (peer.kind === 'trunk' ? peer.trunkId : peer.kind);
 
 const SUPERVISORS_PHONE: Round = { targets: [COLLEAGUE], ringMs: 20_000 };
@@ -89,6 +93,13 @@ export class Stage {
   wayBack: readonly Round[] = [{ targets: [PHONE], ringMs: 30_000 }];
   /** Where Greta, who supervises, is rung. */
   supervisorRouting: SupervisionRouting = { supervisor: greta, told: false, to: ok(SUPERVISORS_PHONE) };
+  /** Where a call goes that is placed for Anna, and her phones; to the trunk unless told. */
+  placing: Result<Placed, PlaceRefused> = ok({
+    routing: { ...this.ringing(TO_TRUNK), direction: 'outbound', caller: anna, callee: customer },
+    phones: async () => ({ targets: [PHONE], ringMs: 20_000 }),
+  });
+  /** What she was said to be busy with, whenever that was told. */
+  readonly rung: string[] = [];
   readonly wishes: TransferWish[] = [];
   /** What the queues were told of calls. */
   readonly queued: QueueNews[] = [];
@@ -138,6 +149,8 @@ export class Stage {
       onEnded: (record) => this.ended.push(record),
       onLive: (news) => this.told.push(news),
       onSupervision: (news) => this.supervised.push(news),
+      placed: { routePlaced: async () => this.placing },
+      onRung: (accountId) => this.rung.push(this.control.occupationOf(accountId)),
       queues: this.#queues(),
     });
     return this.control;

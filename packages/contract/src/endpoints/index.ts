@@ -18,6 +18,7 @@ import { menus } from './directory/menus.ts';
 import { numbers } from './directory/numbers.ts';
 import { sounds } from './directory/sounds.ts';
 import { KEY_ENDPOINTS } from './api-keys/index.ts';
+import { PLACE_ENDPOINTS } from './placed-calls/index.ts';
 import { PUSH_ENDPOINTS } from './push/index.ts';
 import { WEBHOOK_ENDPOINTS } from './webhooks/index.ts';
 import { WORK_ENDPOINTS } from './work/index.ts';
@@ -58,6 +59,7 @@ export const ENDPOINTS = {
   importContacts,
   exportContacts,
   ...KEY_ENDPOINTS,
+  ...PLACE_ENDPOINTS,
   ...PUSH_ENDPOINTS,
   ...WEBHOOK_ENDPOINTS,
   ...WORK_ENDPOINTS,

@@ -50,6 +50,8 @@ export const SUMMARIES: Readonly<Record<EndpointName, string>> = {
   getCallQuality: 'How a call sounded, leg by leg',
   listCallOffers: 'To whom a call was offered that waited in a queue',
   getSipTrace: 'The SIP messages of a recent call',
+  placeCall: 'Click to call: ring the user, then dial for them',
+  createCallLink: 'A short-lived link that places a call',
   holdCall: 'Put the other end on hold',
   retrieveCall: 'Take the other end back from hold',
   transferCall: 'Hand the call on without asking first',

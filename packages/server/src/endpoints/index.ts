@@ -20,6 +20,7 @@ import { numbers } from '../administration/numbers.ts';
 import { menus } from '../administration/menus.ts';
 import { sounds } from '../administration/sounds.ts';
 import { KEY_HANDLERS } from './api-keys/index.ts';
+import { PLACE_HANDLERS } from './placed-calls/index.ts';
 import { PUSH_HANDLERS } from './push/index.ts';
 import { WORK_HANDLERS } from './work/index.ts';
 import { classifyCall } from './classify-call.ts';
@@ -100,6 +101,7 @@ export const HANDLERS: Readonly<Record<EndpointName, Bound>> = {
   importContacts,
   exportContacts,
   ...KEY_HANDLERS,
+  ...PLACE_HANDLERS,
   ...PUSH_HANDLERS,
   ...WORK_HANDLERS,
   getCallClassification,

@@ -3,6 +3,7 @@ import cookie from '@fastify/cookie';
 import rateLimit from '@fastify/rate-limit';
 import fastify, { type FastifyInstance } from 'fastify';
 import { addAudioRoute } from '../recordings/audio-route.ts';
+import { addCallPage } from '../placed-calls/call-page.ts';
 import type { ServerDeps } from '../server-deps.ts';
 import { addSoundRoutes } from '../sounds/sound-routes.ts';
 import { addApiRoutes } from './api-routes.ts';
@@ -37,6 +38,7 @@ export async function buildHttp(deps: ServerDeps, server: Server): Promise<Fasti
   addDescriptionRoutes(app);
   addAudioRoute(app, deps);
   await addSoundRoutes(app, deps);
+  await addCallPage(app, deps);
   addOperationRoutes(app, deps);
   await addStaticApps(app);
   await app.ready();

@@ -110,6 +110,8 @@ export const REFUSALS: Readonly<Record<RefusalCode, { readonly status: number; r
   'classifier/not-offered': { status: 409, title: 'No such classifier can be chosen for this call.' },
   'classifier/note-required': { status: 409, title: 'This classifier needs a note.' },
   'classifier/too-late': { status: 409, title: 'The call is over for too long. A supervisor can still classify it.' },
+  'call/no-phone': { status: 409, title: 'No phone of the user the call is for is reachable, and none can be woken.' },
+  'call/not-in-campaign': { status: 409, title: 'The user may not call by hand in this campaign.' },
   'call/busy': { status: 409, title: 'The called user is in another call.' },
   'call/no-answer': { status: 409, title: 'Nobody answered in time.' },
   'call/rejected': { status: 409, title: 'The called user declined the call.' },

@@ -15,6 +15,8 @@ const ROLES_WITH = {
   'calls:classify': ['administrator', 'supervisor'],
   // A trace holds what every end of a call said of itself: for those who run the telephony.
   'calls:trace': ['administrator', 'supervisor'],
+  // F48: a CRM dials for its users by a key of whoever set it up.
+  'calls:place': ['administrator', 'supervisor', 'integrator'],
   // F47: an auditor hears recordings, not people.
   'calls:supervise': ['administrator', 'supervisor'],
   // F39: an auditor looks, and changes nothing; what a hold keeps and an erasure takes is the tenant's to answer for.
@@ -49,6 +51,7 @@ const BESIDE_ROLES: Readonly<Record<Exclude<Right, ConsoleRight>, Has> & Partial
   public: () => true,
   'signed-in': () => true,
   'calls:make': (_, app) => app === 'phone',
+  'calls:place': (_, app) => app === 'phone',
   // F22: one list for all users of the tenant.
   'missed-calls:work': ({ kind }, app) => app === 'phone' && kind !== null,
   'forwarding:set': ({ kind, permissions }, app) =>

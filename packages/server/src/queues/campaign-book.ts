@@ -59,6 +59,13 @@ export class CampaignBook {
     return destinationNow(route, schedule, this.#now());
   }
 
+  /** A number of the tenant's, E.164; null where it is gone, or disabled. */
+  async numberById(tenantId: string, id: string): Promise<string | null> {
+    const entry = await this.#store.entries.byId({ tenantId, kind: 'number', id });
+    const settings = entry && numberSettings.parse(entry.settings);
+    return settings?.enabled ? settings.number : null;
+  }
+
   async #soundFiles(tenantId: string, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
     const entries = [...new Set(ids)].map((id) => this.#store.entries.byId({ tenantId, kind: 'sound', id }));
     return new Map(

@@ -22,6 +22,9 @@ export type Led =
   | { readonly kind: 'menu'; readonly menu: MenuCalled }
   | { readonly kind: 'account'; readonly accountId: string };
 
+/** A campaign a user may call in by hand, and the number that is shown then; null: the user's own. */
+export type ManualCampaign = { readonly id: string; readonly name: string; readonly number: string | null };
+
 /** Where the tenant's numbers lead at the time of the call (F05). */
 export class CampaignNumbers {
   readonly #book: CampaignBook;
@@ -46,6 +49,20 @@ export class CampaignNumbers {
     const plan = menuPlanOf(menu);
     const callee: Party = { kind: 'menu', number, name: plan.name, accountId: null };
     return { kind: 'menu', menu: { callee, menu: { kind: 'menu', plan, isOn: menu.settings.enabled } } };
+  }
+
+  /** Undefined where the user is no member of it, or it takes no calls by hand (F14). */
+  async manual(
+    { id: accountId, tenantId }: { id: string; tenantId: string },
+    campaignId: string,
+  ): Promise<ManualCampaign | undefined> {
+    const campaign = await this.#book.byId(tenantId, campaignId);
+    if (!campaign) return undefined;
+    const { enabled, manualCalls, members, name, callerNumberId } = campaign.settings;
+    const isMember = members.some((member) => member.accountId === accountId);
+    if (!enabled || !manualCalls || !isMember) return undefined;
+    const number = callerNumberId === null ? null : await this.#book.numberById(tenantId, callerNumberId);
+    return { id: campaignId, name, number };
   }
 
   /** The queue of a campaign; undefined where the tenant has no such campaign. */

@@ -1,7 +1,6 @@
-import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
-import path from 'node:path';
+import { createHmac, timingSafeEqual } from 'node:crypto';
 import { z } from 'zod';
+import { openSigningKey } from '../signing-key.ts';
 
 export const RECORDING_FORMATS = ['wav', 'ogg'] as const;
 export type RecordingFormat = (typeof RECORDING_FORMATS)[number];
@@ -33,11 +32,7 @@ export class RecordingLinks {
 
   /** With the key kept in the file, which is made if it is missing. */
   static async open(keyFile: string): Promise<RecordingLinks> {
-    await mkdir(path.dirname(keyFile), { recursive: true, mode: 0o700 });
-    await writeFile(keyFile, randomBytes(32), { flag: 'wx', mode: 0o600 }).catch((cause: NodeJS.ErrnoException) => {
-      if (cause.code !== 'EEXIST') throw cause;
-    });
-    return new RecordingLinks(await readFile(keyFile));
+    return new RecordingLinks(await openSigningKey(keyFile));
   }
 
   issue(grant: LinkGrant, now: Date): { readonly url: string; readonly expiresAt: Date } {

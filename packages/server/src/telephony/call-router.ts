@@ -4,7 +4,6 @@ import type {
   InboundRoute,
   Round,
   Routing,
-  Service,
   Source,
   SupervisionRouting,
   SupervisionWish,
@@ -17,14 +16,23 @@ import { ok, refuse } from '@wpm/kernel';
 import { type Registrar, type SipRequest, userOf } from '@wpm/sip';
 import type { AccountRow } from '@wpm/store';
 import type { AgentDesk } from '../agents/agent-desk.ts';
-import { type CampaignNumbers, type Led, answeredByUs } from '../queues/campaign-numbers.ts';
+import { type CampaignNumbers, type Led, type ManualCampaign, answeredByUs } from '../queues/campaign-numbers.ts';
 import type { Waker } from '../push/waker.ts';
 import type { DialDesk } from './dial-desk.ts';
 import { type Directory, findColleague, findTarget } from './find-target.ts';
 import { type Away, type DirectCall, ForwardingRoute } from './forwarding-route.ts';
 import { OutwardRoute } from './outward-route.ts';
-import { type ShownCall, handedOn, internalParty, outsideParty, phoneTarget, withIdentity } from './phone-target.ts';
+import {
+  type RingingCall,
+  handedOn,
+  internalParty,
+  outsideParty,
+  phoneTarget,
+  roundsOf,
+  withIdentity,
+} from './phone-target.ts';
 import { aorOf, asksForPrivacy } from './sip-identity.ts';
+import { toTestNumber } from './test-numbers.ts';
 import { divertedIn } from './trunks/diversion.ts';
 import { divertersOf } from './trunks/diverters-of.ts';
 import { calledIn, callerOf } from './trunks/inbound-call.ts';
@@ -32,9 +40,6 @@ import type { Trunks } from './trunks/trunks.ts';
 
 /** How long a user's phone rings before the call is given up. */
 const RING_MS = 30_000;
-
-/** Numbers inside every tenant that the platform answers itself. */
-const SERVICES: Readonly<Record<string, Service>> = { '600': 'echo', '601': 'tone', '602': 'music' };
 
 export type CallRouterDeps = {
   readonly directory: Directory;
@@ -59,10 +64,9 @@ type Wish = {
   readonly withheld: boolean;
   /** Whether a colleague's forwarding is followed: transfers and consultations end at whom they name. */
   readonly isDirect: boolean;
+  /** The campaign it is a call of, by hand. */
+  readonly campaign?: ManualCampaign;
 };
-
-/** A call as a user's phones are told of it; `identity` as it came (RFC 8224). */
-type RingingCall = ShownCall & { readonly identity?: readonly string[] };
 
 /** Where calls go: test numbers, extensions, direct numbers, and the tenant's trunks. */
 export class CallRouter implements InboundRoute {
@@ -128,6 +132,13 @@ export class CallRouter implements InboundRoute {
     });
   }
 
+  /** As if the user had dialled. In a campaign its number is shown, where it has one, and a break does not bar it (F27). */
+  async routeDialled({ callId, user, dialled, campaign }: DialledWish): Promise<Routing> {
+    const caller = { ...user, directNumber: campaign?.number ?? user.directNumber };
+    const asked = { callId, caller, typed: dialled, withheld: false, isDirect: true };
+    return this.#asked({ ...asked, ...(campaign && { campaign }) });
+  }
+
   async routeForwarding({ missed, happened, ...call }: ForwardWish): Promise<Forwarded> {
     const user = await this.#known(missed.accountId);
     return this.#forwarding.goOn(user, happened, { ...call, number: missed.number, identity: [] });
@@ -163,8 +174,8 @@ export class CallRouter implements InboundRoute {
 
   async #fromAccount(wish: Wish): Promise<Routing> {
     const { caller, typed, dialled } = wish;
-    const service = dialled.kind === 'internal' ? SERVICES[dialled.digits] : undefined;
-    if (service) return this.#toService(caller, typed, service);
+    const service = toTestNumber(caller, dialled);
+    if (service) return service;
     const led = await this.#led(caller.tenantId, dialled);
     const answered = led && answeredByUs(led);
     if (answered) return this.#toUs(caller, answered);
@@ -183,15 +194,6 @@ export class CallRouter implements InboundRoute {
 
   #toUs(caller: AccountRow, { callee, to }: Pick<Routing, 'callee' | 'to'>): Routing {
     return { direction: 'internal', caller: internalParty(caller), callee, to: this.#barredBy(caller) ?? to };
-  }
-
-  #toService(caller: AccountRow, number: string, service: Service): Routing {
-    return {
-      direction: 'internal',
-      caller: internalParty(caller),
-      callee: { kind: 'service', number, name: null, accountId: null },
-      to: ok({ kind: 'service', service }),
-    };
   }
 
   async #toColleague({ callId, caller, isDirect }: Wish, callee: AccountRow): Promise<Routing> {
@@ -213,7 +215,7 @@ export class CallRouter implements InboundRoute {
     const from = { ...internalParty(caller), number: caller.directNumber ?? caller.extension ?? caller.login };
     const callee = outsideParty(dialled.kind === 'outside' ? dialled.number : typed);
     // A call for help is never refused for a break.
-    const barred = dialled.kind === 'emergency' ? undefined : this.#barredBy(caller);
+    const barred = dialled.kind === 'emergency' || wish.campaign ? undefined : this.#barredBy(caller);
     return { direction: 'outbound', caller: from, callee, to: barred ?? (await this.#outward.byTrunks(wish)) };
   }
 
@@ -269,7 +271,7 @@ export class CallRouter implements InboundRoute {
     return outcome === 'registered' ? undefined : 'unreachable';
   }
 
-  /** F27: on break no call outside a campaign can be made, and this platform makes none within one yet. */
+  /** F27: on break no call outside a campaign can be made. */
   #barredBy(caller: AccountRow): Refused | undefined {
     return this.#agents.isOnBreak(caller.id) ? refuse({ code: 'call/on-break' }) : undefined;
   }
@@ -289,8 +291,9 @@ export class CallRouter implements InboundRoute {
   }
 }
 
-const roundsOf = (to: Routing['to']): readonly Round[] => (to.ok && to.value.kind === 'ring' ? to.value.rounds : []);
-
 const TRUNK_FULL = refuse({ code: 'call/trunk-full' as const });
+
+/** A call a user makes by other means than a phone of theirs. */
+export type DialledWish = Pick<Wish, 'callId' | 'campaign'> & { readonly user: AccountRow; readonly dialled: string };
 
 type Refused = Extract<Routing['to'], { readonly ok: false }>;

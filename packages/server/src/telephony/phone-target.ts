@@ -1,4 +1,4 @@
-import type { Party, Routing, Target } from '@wpm/calls';
+import type { Party, Round, Routing, Target } from '@wpm/calls';
 import { ok } from '@wpm/kernel';
 import { type Binding, printNameAddr } from '@wpm/sip';
 import type { AccountRow } from '@wpm/store';
@@ -28,6 +28,9 @@ export type ShownCall = {
   readonly campaign?: string;
 };
 
+/** A call as a user's phones are told of it; `identity` as it came (RFC 8224). */
+export type RingingCall = ShownCall & { readonly identity?: readonly string[] };
+
 /** One phone of a user, as a registration says where it is. */
 export function phoneTarget(binding: Binding, callee: AccountRow, { caller, dialled, campaign }: ShownCall): Target {
   const host = caller.number === 'anonymous' ? 'anonymous.invalid' : callee.domain;
@@ -55,3 +58,7 @@ export function handedOn(to: Routing['to'], { login, domain }: AccountRow): Rout
   const rounds = to.value.rounds.map((round) => ({ ...round, targets: round.targets.map(told) }));
   return ok({ kind: 'ring', rounds });
 }
+
+/** The rounds of phones or trunks a call goes to; none where it goes elsewhere. */
+export const roundsOf = (to: Routing['to']): readonly Round[] =>
+  to.ok && to.value.kind === 'ring' ? to.value.rounds : [];

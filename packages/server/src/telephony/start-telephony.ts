@@ -6,6 +6,7 @@ import {
   type CallRecord,
   EXTENSIONS,
   type LiveNews,
+  type PlaceDesk,
   type SupervisionDesk,
   type SupervisionNews,
 } from '@wpm/calls';
@@ -37,6 +38,7 @@ import { OutwardRoute } from './outward-route.ts';
 import { type QueueParts, prepareQueues } from '../queues/start-queues.ts';
 import { advertiseAs } from './advertise.ts';
 import { CallRouter } from './call-router.ts';
+import { PlacedCallsRoute } from './placed-calls-route.ts';
 import { heldForwarding } from './held-forwarding.ts';
 import { KnownSources } from './known-sources.ts';
 import { listenForSip } from './listen-for-sip.ts';
@@ -102,6 +104,8 @@ export interface Telephony extends AsyncDisposable {
   readonly trunks: TrunkControl;
   /** What users do with their calls by command. */
   readonly commands: Pick<CallCommands, 'transfer' | 'consult' | 'turn' | 'hold' | 'live'>;
+  /** Calls that are placed for users (F48). */
+  readonly placing: Pick<PlaceDesk, 'place'>;
   /** What supervisors do in the calls of others (F47). */
   readonly supervision: Pick<SupervisionDesk, 'supervise' | 'leave' | 'board'>;
   /** Devices that are woken for calls (F29). */
@@ -156,11 +160,11 @@ export async function startTelephony(deps: TelephonyDeps): Promise<Telephony> {
 }
 
 /** What users and supervisors do in live calls. */
-function turnedBy(calls: CallControl): Pick<Telephony, 'recordings' | 'commands' | 'supervision'> {
-  const { commands, supervision } = calls;
+function turnedBy(calls: CallControl): Pick<Telephony, 'recordings' | 'commands' | 'placing' | 'supervision'> {
+  const { commands, placing, supervision } = calls;
   const pause: RecordingPauses['pause'] = (callId, accountId) => calls.pauseRecording(callId, accountId);
   const resume: RecordingPauses['resume'] = (callId, accountId) => calls.resumeRecording(callId, accountId);
-  return { recordings: { pause, resume }, commands, supervision };
+  return { recordings: { pause, resume }, commands, placing, supervision };
 }
 
 type Forgetting = { removeOwner(owner: string): void };
@@ -224,11 +228,14 @@ function callControl(
   const rulesOf = heldForwarding(store, clock);
   const answered = (callId: string) => desk.answered(callId);
   const mayFollow: typeof desk.mayFollow = (wish) => desk.mayFollow(wish);
+  const router = new CallRouter({ directory: store, trunks, desk, registrar, agents, numbers, waker, rulesOf });
   const control = new CallControl({
     signalling: new SipSignalling({ stack, registrar, trunks, answered, mayFollow, clock, log }),
     media,
     journal: store.calls,
-    route: new CallRouter({ directory: store, trunks, desk, registrar, agents, numbers, waker, rulesOf }),
+    route: router,
+    placed: new PlacedCallsRoute({ accounts: store.accounts, router, registrar, waker, campaigns: numbers }),
+    onRung: (accountId) => agents.occupied(accountId, control.occupationOf(accountId)),
     observer,
     browserCodecs: settings.browserCodecs,
     clock,

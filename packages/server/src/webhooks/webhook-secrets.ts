@@ -1,7 +1,6 @@
-import { createHmac, randomBytes } from 'node:crypto';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
-import path from 'node:path';
+import { createHmac } from 'node:crypto';
 import { SECRET_PREFIX } from '@wpm/integrations';
+import { openSigningKey } from '../signing-key.ts';
 
 /** The secrets webhooks are signed with: made of the platform's own key and the webhook's id, and kept nowhere. */
 export class WebhookSecrets {
@@ -13,11 +12,7 @@ export class WebhookSecrets {
 
   /** With the key kept in the file, which is made if it is missing. */
   static async open(keyFile: string): Promise<WebhookSecrets> {
-    await mkdir(path.dirname(keyFile), { recursive: true, mode: 0o700 });
-    await writeFile(keyFile, randomBytes(32), { flag: 'wx', mode: 0o600 }).catch((cause: NodeJS.ErrnoException) => {
-      if (cause.code !== 'EEXIST') throw cause;
-    });
-    return new WebhookSecrets(await readFile(keyFile));
+    return new WebhookSecrets(await openSigningKey(keyFile));
   }
 
   of(webhookId: string): string {

@@ -131,3 +131,48 @@ test('Anna’s calls go to Jan while her phone says busy (F44), and to the outsi
       ['answered', 'busy'],
     ]);
 });
+
+test('a call is placed for Anna (F48): her phone rings, then the customer’s, and they talk; by key, by a link, by permission alone', async () => {
+  await forwardTo({});
+  const admin = await platform.api('admin');
+  const made = await admin.client.createApiKey({ name: 'CRM', scopes: ['calls:place'] });
+  if (!made.ok) throw new Error(made.error.code);
+  const post = (path: string, body: object) =>
+    fetch(new URL(`/api/v1${path}`, platform.url), {
+      method: 'POST',
+      headers: { authorization: `Bearer ${made.value.secret}`, 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    });
+  const placed = await post('/calls', { user: 'anna', to: '600 100 200' });
+  expect(placed.status).toBe(200);
+  const own = await anna.incoming();
+  expect(own.invite.headers.get('From')).toContain('+48600100200');
+  expect(own.invite.headers.get('X-WPM-Placed')).toBe('yes');
+  expect(await placed.json()).toEqual({ callId: own.invite.headers.get('X-WPM-Call-Id') });
+  expect(await (await post('/calls', { user: 'anna', to: '600 100 200' })).json()).toMatchObject({ code: 'call/busy' });
+  await own.answer(SILENT_OFFER);
+  const theirs = await customer.incoming();
+  await theirs.answer(SILENT_OFFER);
+  expect((await theirs.bye()).status).toBe(200);
+  await own.ended();
+  const { url } = (await (await post('/call-links', { user: 'anna', to: '600100200' })).json()) as { url: string };
+  expect(await (await fetch(url)).text()).toContain('<h1>600100200</h1>');
+  const clicked = await fetch(url, { method: 'POST', body: new URLSearchParams() });
+  expect([clicked.status, await clicked.text()]).toEqual([200, expect.stringContaining('role="status"')]);
+  (await anna.incoming()).refuse(486);
+  expect((await fetch(`${url}x`, { method: 'POST', body: new URLSearchParams() })).status).toBe(410);
+  const { client } = await platform.api('anna');
+  expect(await client.placeCall({ user: 'jan', to: '600100200' })).toMatchObject({
+    error: { code: 'session/not-allowed' },
+  });
+  expect(await client.placeCall({ to: '0700 123 456' })).toMatchObject({ error: { code: 'call/not-permitted' } });
+  await expect
+    .poll(async () => {
+      const listed = await client.listMyCalls({ limit: 2 });
+      return listed.ok && listed.value.items.map(({ direction, result }) => [direction, result]);
+    })
+    .toEqual([
+      ['outbound', 'cancelled'],
+      ['outbound', 'answered'],
+    ]);
+});

@@ -1,0 +1,28 @@
+import type { CallRefusal } from '@wpm/contract';
+import type { Result } from '@wpm/kernel';
+import type { Round, Routing } from './ports.ts';
+
+/** A call that is to be placed for a user, whose phones ring first (F48). */
+export type PlaceWish = {
+  readonly callId: string;
+  readonly accountId: string;
+  /** As somebody typed it. */
+  readonly dialled: string;
+  /** The campaign it is a call of; absent: none. */
+  readonly campaignId?: string;
+};
+
+/** Why a call is not placed: what the user's phone would be told, or that there is no phone, or no such campaign of theirs. */
+export type PlaceRefused = { readonly code: CallRefusal | 'call/no-phone' | 'call/not-in-campaign' };
+
+/** Where a call goes as if its user had dialled, and the phones of theirs that ring before. */
+export type Placed = {
+  readonly routing: Routing;
+  /** Wakes the user where no phone is there; undefined where none came. */
+  readonly phones: () => Promise<Round | undefined>;
+};
+
+/** Whether a user may have the call is not call control's to know, nor where their phones are. */
+export interface PlacedRoute {
+  routePlaced(wish: PlaceWish): Promise<Result<Placed, PlaceRefused>>;
+}

@@ -1,0 +1,20 @@
+import { ENDPOINTS } from '@wpm/contract';
+import { ok } from '@wpm/kernel';
+import { signedIn } from '../../http/bind.ts';
+import { CALL_PAGE } from '../../placed-calls/call-page.ts';
+import { userOf } from '../../placed-calls/user-of.ts';
+
+const MINUTE_MS = 60_000;
+
+export const createCallLink = signedIn(
+  ENDPOINTS.createCallLink,
+  async (deps, { caller, isSecure, host }, { user, to, campaign = null, minutes }) => {
+    const account = await userOf(deps, caller, user);
+    if (!account.ok) return account;
+    const expiresAt = new Date(deps.now().getTime() + minutes * MINUTE_MS);
+    const grant = { accountId: account.value.id, dialled: to, campaignId: campaign };
+    const token = deps.callLinks.issue(grant, expiresAt);
+    const url = `${isSecure ? 'https' : 'http'}://${host}${CALL_PAGE}?token=${token}`;
+    return ok({ url, expiresAt: expiresAt.toISOString() });
+  },
+);

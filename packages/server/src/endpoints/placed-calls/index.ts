@@ -1,0 +1,4 @@
+import { createCallLink } from './create-call-link.ts';
+import { placeCall } from './place-call.ts';
+
+export const PLACE_HANDLERS = { placeCall, createCallLink };

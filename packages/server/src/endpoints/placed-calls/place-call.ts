@@ -1,0 +1,14 @@
+import { ENDPOINTS } from '@wpm/contract';
+import { callPlaced } from '../../events.ts';
+import { actorOf, signedIn } from '../../http/bind.ts';
+import { userOf } from '../../placed-calls/user-of.ts';
+
+export const placeCall = signedIn(ENDPOINTS.placeCall, async (deps, request, { user, to, campaign }) => {
+  const account = await userOf(deps, request.caller, user);
+  if (!account.ok) return account;
+  const { id: accountId, tenantId } = account.value;
+  const ask = { tenantId, accountId, dialled: to, ...(campaign !== undefined && { campaignId: campaign }) };
+  const placed = await deps.telephony.placing.place(ask);
+  await callPlaced(deps.sink, actorOf(request), { accountId, placed });
+  return placed;
+});

@@ -1,0 +1,76 @@
+import { ok, refuse, type Result } from '@wpm/kernel';
+import type { AccountRow } from '@wpm/store';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { rightsIn } from '../api-keys/api-caller.ts';
+import { callPlaced } from '../events.ts';
+import { apiRequest } from '../http/request.ts';
+import type { ServerDeps } from '../server-deps.ts';
+import type { CallGrant } from './call-links.ts';
+import { CALL_PAGE_STYLES, type CallPage, type PageLanguage, printCallPage } from './print-call-page.ts';
+
+/** Where links that place a call lead. */
+export const CALL_PAGE = '/call';
+const asks = z.object({ token: z.string().max(1_000) });
+const STYLES = `${CALL_PAGE}/page.css`;
+/** Clicks a source may make in a minute. */
+const CLICKS_PER_MINUTE = 60;
+
+/**
+ * The page behind a link that places a call (F48). To open it does nothing, for mail programs and chats open what they are sent;
+ * its button does.
+ */
+export async function addCallPage(app: FastifyInstance, deps: ServerDeps): Promise<void> {
+  app.get(STYLES, (_request, reply) => reply.type('text/css; charset=utf-8').send(CALL_PAGE_STYLES));
+  await app.register(async (scope) => {
+    scope.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, (_request, _body, done) =>
+      done(null, undefined),
+    );
+    scope.get(CALL_PAGE, (request, reply) => {
+      const grant = grantOf(deps, request);
+      return send(request, reply, grant ? { kind: 'ask', dialled: grant.dialled } : { kind: 'over' });
+    });
+    const limited = { config: { rateLimit: { max: CLICKS_PER_MINUTE, timeWindow: 60_000 } } };
+    scope.post(CALL_PAGE, limited, async (request, reply) => send(request, reply, await click(deps, request, reply)));
+  });
+}
+
+async function click(deps: ServerDeps, request: FastifyRequest, reply: FastifyReply): Promise<CallPage> {
+  const grant = grantOf(deps, request);
+  if (!grant) return { kind: 'over' };
+  const account = await userOfGrant(deps, grant);
+  if (!account.ok) return { kind: 'refused', code: account.error.code };
+  const { id: accountId, tenantId } = account.value;
+  const { dialled, campaignId } = grant;
+  const ask = { tenantId, accountId, dialled, ...(campaignId !== null && { campaignId }) };
+  const placed = await deps.telephony.placing.place(ask);
+  const { source } = apiRequest(request, reply);
+  await callPlaced(deps.sink, { source, tenantId, accountId }, { accountId, placed });
+  return placed.ok ? { kind: 'placed' } : { kind: 'refused', code: placed.error.code };
+}
+
+/** Whoever may not call any more since the link was made gets no call by it. */
+async function userOfGrant(
+  { store, now }: ServerDeps,
+  { accountId }: CallGrant,
+): Promise<Result<AccountRow, { readonly code: 'session/not-allowed' }>> {
+  const account = await store.accounts.byId(accountId);
+  const mayCall =
+    account && !account.disabled && rightsIn(account, await store.licences.of(account.tenantId), now())('calls:make');
+  return account && mayCall ? ok(account) : refuse({ code: 'session/not-allowed' });
+}
+
+function grantOf({ callLinks, now }: ServerDeps, { query }: FastifyRequest): CallGrant | undefined {
+  const asked = asks.safeParse(query);
+  return asked.success ? callLinks.grantOf(asked.data.token, now()) : undefined;
+}
+
+function send(request: FastifyRequest, reply: FastifyReply, page: CallPage): FastifyReply {
+  const language: PageLanguage = /^pl\b/i.test(request.headers['accept-language'] ?? '') ? 'pl' : 'en';
+  const status = page.kind === 'over' ? 410 : page.kind === 'refused' ? 409 : 200;
+  reply.header('cache-control', 'no-store').header('vary', 'accept-language');
+  return reply
+    .code(status)
+    .type('text/html; charset=utf-8')
+    .send(printCallPage(page, language, STYLES));
+}

@@ -1,0 +1,66 @@
+import { escaped } from '@wpm/integrations';
+
+/** What a page of a link says. */
+export type CallPage =
+  | { readonly kind: 'ask'; readonly dialled: string }
+  | { readonly kind: 'placed' }
+  | { readonly kind: 'refused'; readonly code: string }
+  | { readonly kind: 'over' };
+
+const WORDS = {
+  pl: {
+    call: 'Zadzwoń',
+    placed: 'Twój telefon dzwoni. Odbierz, a połączymy.',
+    over: 'Ten odnośnik wygasł. Wróć do strony, z której pochodzi, i kliknij ponownie.',
+    refused: 'Połączenie nie jest możliwe.',
+  },
+  en: {
+    call: 'Call',
+    placed: 'Your phone rings. Answer it, and the call is made.',
+    over: 'This link is over. Go back to the page it is from and click again.',
+    refused: 'The call cannot be made.',
+  },
+} as const;
+export type PageLanguage = keyof typeof WORDS;
+
+/** The page behind a link that places a call: text and one button, no script. */
+export function printCallPage(page: CallPage, language: PageLanguage, styles: string): string {
+  return `<!doctype html>
+<html lang="${language}">
+<head>
+<meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex">
+<title>WebPhone Mobile</title><link rel="stylesheet" href="${escaped(styles)}">
+</head>
+<body><main>${bodyOf(page, WORDS[language])}</main></body>
+</html>
+`;
+}
+
+function bodyOf(page: CallPage, words: (typeof WORDS)[PageLanguage]): string {
+  switch (page.kind) {
+    case 'ask':
+      return `<h1>${escaped(page.dialled)}</h1><form method="post"><button>${words.call}</button></form>`;
+    case 'placed':
+      return `<p role="status">${words.placed}</p>`;
+    case 'refused':
+      return `<p role="alert">${words.refused} <code>${escaped(page.code)}</code></p>`;
+    case 'over':
+      return `<p role="alert">${words.over}</p>`;
+    default:
+      return page satisfies never;
+  }
+}
+
+export const CALL_PAGE_STYLES = `
+:root { color-scheme: light dark; }
+body { margin: 0; min-height: 100vh; display: grid; place-items: center; font: 1rem/1.5 system-ui, sans-serif;
+  background: light-dark(#f4f6f8, #14181d); color: light-dark(#1b1f24, #e6eaee); }
+main { box-sizing: border-box; width: min(24rem, 100% - 2rem); padding: 2rem; border-radius: .75rem; text-align: center;
+  background: light-dark(#fff, #1c2127); border: 1px solid light-dark(#d7dce1, #363c44); }
+h1 { margin: 0 0 1.5rem; font-size: 1.5rem; overflow-wrap: anywhere; }
+p { margin: 0; }
+button { width: 100%; min-height: 3rem; border: 0; border-radius: .5rem; font: inherit; font-weight: 600; cursor: pointer;
+  background: #1a7f37; color: #fff; }
+button:hover { background: #156a2e; }
+button:focus-visible { outline: 3px solid light-dark(#0b6bcb, #6cb6ff); outline-offset: 2px; }
+`;

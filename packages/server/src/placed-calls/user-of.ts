@@ -1,0 +1,25 @@
+import { type Result, ok, refuse } from '@wpm/kernel';
+import type { AccountRow } from '@wpm/store';
+import type { ApiCaller } from '../api-keys/api-caller.ts';
+import { hasRight } from '../policies/rights.ts';
+import type { ServerDeps } from '../server-deps.ts';
+
+const UUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;
+
+/** For whom a call is to be placed: the caller, or any user of the tenant where the caller has the right in the console. */
+export async function userOf(
+  { store }: Pick<ServerDeps, 'store'>,
+  { account, session }: ApiCaller,
+  named: string | undefined,
+): Promise<Result<AccountRow, { readonly code: 'session/not-allowed' | 'request/not-found' }>> {
+  const isOwn = named === undefined || [account.id, account.login, account.extension].includes(named);
+  if (isOwn) return ok(account);
+  if (session?.app === 'phone' || !hasRight(account, 'console', 'calls:place')) {
+    return refuse({ code: 'session/not-allowed' });
+  }
+  const { tenantId } = account;
+  const found = UUID.test(named)
+    ? await store.accounts.byId(named)
+    : ((await store.accounts.byLogin(tenantId, named)) ?? (await store.accounts.byExtension(tenantId, named)));
+  return found?.tenantId === tenantId ? ok(found) : refuse({ code: 'request/not-found' });
+}

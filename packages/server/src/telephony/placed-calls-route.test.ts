@@ -1,0 +1,87 @@
+import type { Placed } from '@wpm/calls';
+import { refuse } from '@wpm/kernel';
+import { expect, test } from 'vitest';
+import { ANNA, PIOTR, directory, JAN, type Options, routerWith } from './call-router.fixture.ts';
+import { PlacedCallsRoute } from './placed-calls-route.ts';
+import { aorOf } from './sip-identity.ts';
+
+const CAMPAIGN = { id: 'campaign', name: 'Sprzedaż', number: '+48223334455' };
+const [ANNAS, PIOTRS] = [aorOf(ANNA), aorOf(PIOTR)];
+
+/** Anna and Jan have phones; Piotr has a device that can be woken. */
+function routeWith(options: Options = {}, campaign: typeof CAMPAIGN | undefined = undefined) {
+  const bindings = (aor: string) =>
+    aor === PIOTRS ? [] : [{ aor, contact: `${aor};transport=ws`, path: [], flow: { transport: 'ws' } }];
+  return new PlacedCallsRoute({
+    accounts: directory.accounts,
+    router: routerWith(options),
+    registrar: { bindings } as never,
+    waker: {
+      canWake: (id) => id === PIOTR.id && options.wakes?.[id] !== undefined,
+      wake: async ({ id }) => options.wakes?.[id] ?? 'registered',
+    },
+    campaigns: { manual: async () => campaign },
+  });
+}
+
+const wishOf = ({ id: accountId }: typeof ANNA, dialled = '600100200') => ({ callId: 'call-1', accountId, dialled });
+const valueOf = (placed: Awaited<ReturnType<PlacedCallsRoute['routePlaced']>>): Placed => {
+  if (!placed.ok) throw new Error(placed.error.code);
+  return placed.value;
+};
+const outwardOf = ({ routing: { to } }: Placed) =>
+  to.ok && to.value.kind === 'ring' ? to.value.rounds[0]?.targets[0]?.headers[0] : to;
+
+test('the user’s phones are told whom they are about to call, and that it is they who call', async () => {
+  const { routing, phones } = valueOf(await routeWith().routePlaced(wishOf(ANNA)));
+  expect([routing.direction, routing.caller.number, routing.callee.number]).toEqual([
+    'outbound',
+    '+48221000101',
+    '+48600100200',
+  ]);
+  const round = await phones();
+  expect(round?.targets.map(({ peer, from }) => [peer, from.uri])).toEqual([
+    [{ kind: 'account', aor: ANNAS, contact: `${ANNAS};transport=ws` }, 'sip:+48600100200@demo.local'],
+  ]);
+  expect(round?.targets[0]?.headers).toContainEqual(['X-WPM-Placed', 'yes']);
+});
+
+test('a call of a campaign shows the number of the campaign, also for who is on break; one outside it is barred by the break', async () => {
+  const onBreak = { onBreak: [ANNA] };
+  const inside = await routeWith(onBreak, CAMPAIGN).routePlaced({ ...wishOf(ANNA), campaignId: 'campaign' });
+  expect(outwardOf(valueOf(inside))).toEqual(['P-Asserted-Identity', '<sip:+48223334455@demo.local>']);
+  expect(valueOf(await routeWith(onBreak).routePlaced(wishOf(ANNA))).routing.to).toEqual(
+    refuse({ code: 'call/on-break' }),
+  );
+});
+
+test('a campaign without a number of its own shows the user’s', async () => {
+  const own = await routeWith({}, { ...CAMPAIGN, number: null as never }).routePlaced({
+    ...wishOf(ANNA),
+    campaignId: 'c',
+  });
+  expect(outwardOf(valueOf(own))).toEqual(['P-Asserted-Identity', '<sip:+48221000101@demo.local>']);
+});
+
+test('who may not call by hand in a campaign is refused, and nobody is asked whether the number may be dialled', async () => {
+  const asked: never[] = [];
+  const placed = await routeWith({ asked }).routePlaced({ ...wishOf(ANNA), campaignId: 'campaign' });
+  expect(placed).toEqual(refuse({ code: 'call/not-in-campaign' }));
+  expect(asked).toEqual([]);
+});
+
+test('the dial policy holds for a call that is placed', async () => {
+  const { routing } = valueOf(
+    await routeWith({ refusal: { code: 'call/not-permitted' } as never }).routePlaced(wishOf(ANNA)),
+  );
+  expect(routing.to).toEqual(refuse({ code: 'call/not-permitted' }));
+});
+
+test('a user without a phone is woken; where nothing can be woken the call is refused at once', async () => {
+  expect(await routeWith().routePlaced(wishOf(PIOTR, '102'))).toEqual(refuse({ code: 'call/no-phone' }));
+  const woken = valueOf(await routeWith({ wakes: { [PIOTR.id]: 'registered' } }).routePlaced(wishOf(PIOTR, '102')));
+  expect(woken.routing.callee.accountId).toBe(JAN.id);
+  expect(await woken.phones()).toMatchObject({ targets: [] });
+  const deaf = valueOf(await routeWith({ wakes: { [PIOTR.id]: 'unreachable' } }).routePlaced(wishOf(PIOTR, '102')));
+  expect(await deaf.phones()).toBeUndefined();
+});

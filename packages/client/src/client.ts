@@ -25,8 +25,6 @@ export function createClient(options: ClientOptions): Client {
     ...workMethods(method),
     ...soundMethods(files),
     listCalls: method(ENDPOINTS.listCalls),
-    placeCall: method(ENDPOINTS.placeCall),
-    createCallLink: method(ENDPOINTS.createCallLink),
     setStatusOf: method(ENDPOINTS.setStatusOf),
     getForwardingOf: method(ENDPOINTS.getForwardingOf),
     changeForwardingOf: method(ENDPOINTS.changeForwardingOf),
@@ -70,9 +68,11 @@ function ofOneCall(method: Method) {
   };
 }
 
-/** What administrators and auditors do. */
+/** What administrators and auditors do, and programs by their keys. */
 function administration(method: Method) {
   return {
+    placeCall: method(ENDPOINTS.placeCall),
+    createCallLink: method(ENDPOINTS.createCallLink),
     exportContacts: method(ENDPOINTS.exportContacts),
     importContacts: method(ENDPOINTS.importContacts),
     listWebhooks: method(ENDPOINTS.listWebhooks),

@@ -13,7 +13,7 @@ async function rung(stage = new Stage()) {
 }
 
 /** She has answered, and the customer rings. */
-async function placed() {
+async function customerRung() {
   const { stage, own } = await rung();
   await own.respond(180);
   await own.respond(200, OFFER);
@@ -91,7 +91,7 @@ test('of several phones the first to answer has the call, and the others are let
 });
 
 test('who hangs up before the customer answers has given the call up', async () => {
-  const { stage, own, customers } = await placed();
+  const { stage, own, customers } = await customerRung();
   await customers.respond(180);
   await own.within('BYE', 1);
   expect(own.statuses).toEqual([200]);
@@ -101,7 +101,7 @@ test('who hangs up before the customer answers has given the call up', async () 
 });
 
 test('why the customer was not to be had is told to the phone with the end of its call', async () => {
-  const { stage, customers } = await placed();
+  const { stage, customers } = await customerRung();
   await customers.respond(486);
   expect(stage.sentOf('BYE').request.headers.get('Reason')).toContain('call/busy');
   expect(stage.sentOf('BYE').to).toEqual(PHONE.peer);

@@ -182,3 +182,9 @@ const isSame = (one: Dialled, other: Dialled): boolean =>
 function subjectsOf(tenantId: string, accountId: string | null): Subject[] {
   return [`tenant ${tenantId}`, ...(accountId === null ? [] : [`agent ${accountId}` as const])];
 }
+
+/** What signalling tells the desk and asks of it. */
+export const permitsOf = (desk: DialDesk): Pick<DialDesk, 'answered' | 'mayFollow'> => ({
+  answered: (callId) => desk.answered(callId),
+  mayFollow: (wish) => desk.mayFollow(wish),
+});

@@ -2,16 +2,18 @@ import type { Placed } from '@wpm/calls';
 import { refuse } from '@wpm/kernel';
 import { expect, test } from 'vitest';
 import { ANNA, PIOTR, directory, JAN, type Options, routerWith } from './call-router.fixture.ts';
+import type { ManualCampaign } from '../queues/campaign-numbers.ts';
 import { PlacedCallsRoute } from './placed-calls-route.ts';
 import { aorOf } from './sip-identity.ts';
 
 const CAMPAIGN = { id: 'campaign', name: 'Sprzedaż', number: '+48223334455' };
 const [ANNAS, PIOTRS] = [aorOf(ANNA), aorOf(PIOTR)];
 
+const bindings = (aor: string) =>
+  aor === PIOTRS ? [] : [{ aor, contact: `${aor};transport=ws`, path: [], flow: { transport: 'ws' } }];
+
 /** Anna and Jan have phones; Piotr has a device that can be woken. */
-function routeWith(options: Options = {}, campaign: typeof CAMPAIGN | undefined = undefined) {
-  const bindings = (aor: string) =>
-    aor === PIOTRS ? [] : [{ aor, contact: `${aor};transport=ws`, path: [], flow: { transport: 'ws' } }];
+function routeWith(options: Options = {}, campaign?: ManualCampaign) {
   return new PlacedCallsRoute({
     accounts: directory.accounts,
     router: routerWith(options),
@@ -56,7 +58,7 @@ test('a call of a campaign shows the number of the campaign, also for who is on 
 });
 
 test('a campaign without a number of its own shows the user’s', async () => {
-  const own = await routeWith({}, { ...CAMPAIGN, number: null as never }).routePlaced({
+  const own = await routeWith({}, { ...CAMPAIGN, number: null }).routePlaced({
     ...wishOf(ANNA),
     campaignId: 'c',
   });

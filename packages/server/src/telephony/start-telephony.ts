@@ -1,5 +1,6 @@
 import type { IncomingMessage, Server } from 'node:http';
 import {
+  type AfterPart,
   CallControl,
   type CallCommands,
   type CallQueues,
@@ -37,8 +38,8 @@ import { QueueRoutes } from '../queues/queue-routes.ts';
 import { OutwardRoute } from './outward-route.ts';
 import { type QueueParts, prepareQueues } from '../queues/start-queues.ts';
 import { advertiseAs } from './advertise.ts';
-import { CallRouter } from './call-router.ts';
-import { PlacedCallsRoute } from './placed-calls-route.ts';
+import { callRoutes } from './call-routes.ts';
+import { permitsOf } from './dial-desk.ts';
 import { heldForwarding } from './held-forwarding.ts';
 import { KnownSources } from './known-sources.ts';
 import { listenForSip } from './listen-for-sip.ts';
@@ -219,6 +220,9 @@ type Parts = TrunkParts & {
   readonly queues: QueueParts;
 };
 
+/** What became of a user's phones is told, and what they have when their part in a call is over. */
+type Occupied = (accountId: string, after?: AfterPart) => void;
+
 function callControl(
   { settings, store, clock, log, agents, onCallEnded, onLive, onMoved, onSupervision }: TelephonyDeps,
   parts: Parts,
@@ -226,16 +230,14 @@ function callControl(
   const { media, stack, registrar, waker, trunks, desk, observer } = parts;
   const { numbers } = parts.queues;
   const rulesOf = heldForwarding(store, clock);
-  const answered = (callId: string) => desk.answered(callId);
-  const mayFollow: typeof desk.mayFollow = (wish) => desk.mayFollow(wish);
-  const router = new CallRouter({ directory: store, trunks, desk, registrar, agents, numbers, waker, rulesOf });
+  const permits = permitsOf(desk);
+  const occupied: Occupied = (id, after) => agents.occupied(id, control.occupationOf(id), after);
   const control = new CallControl({
-    signalling: new SipSignalling({ stack, registrar, trunks, answered, mayFollow, clock, log }),
+    signalling: new SipSignalling({ stack, registrar, trunks, ...permits, clock, log }),
     media,
     journal: store.calls,
-    route: router,
-    placed: new PlacedCallsRoute({ accounts: store.accounts, router, registrar, waker, campaigns: numbers }),
-    onRung: (accountId) => agents.occupied(accountId, control.occupationOf(accountId)),
+    ...callRoutes({ directory: store, trunks, desk, registrar, agents, numbers, waker, rulesOf }),
+    onRung: occupied,
     observer,
     browserCodecs: settings.browserCodecs,
     clock,
@@ -250,14 +252,12 @@ function callControl(
     },
     onLive: (news) => {
       onLive(news);
-      const after = news.kind === 'left' ? news.after : undefined;
-      agents.occupied(news.accountId, control.occupationOf(news.accountId), after);
+      occupied(news.accountId, news.kind === 'left' ? news.after : undefined);
     },
     onMoved,
     onSupervision: (news) => {
       onSupervision(news);
-      const { accountId } = news.supervision.supervisor;
-      agents.occupied(accountId, control.occupationOf(accountId));
+      occupied(news.supervision.supervisor.accountId);
     },
   });
   return control;

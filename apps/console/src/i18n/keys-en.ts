@@ -3,6 +3,7 @@ import type { ConsoleWords } from './console-words.ts';
 export const keys: ConsoleWords['keys'] = {
   scopes: {
     'calls:make': 'Making calls',
+    'calls:place': 'Have calls placed for users',
     'calls:read-own': 'Calls of the account',
     'calls:read-all': 'All calls and reports',
     'calls:classify-own': 'Classifying the account’s calls',

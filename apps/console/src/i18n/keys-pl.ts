@@ -4,6 +4,7 @@ import type { KeyState } from '../keys/key-state.ts';
 /** What a program may do with a key. */
 const scopes: Record<KeyScope, string> = {
   'calls:make': 'Dzwonienie',
+  'calls:place': 'Zlecanie połączeń dla użytkowników',
   'calls:read-own': 'Połączenia konta',
   'calls:read-all': 'Wszystkie połączenia i raporty',
   'calls:classify-own': 'Klasyfikowanie połączeń konta',

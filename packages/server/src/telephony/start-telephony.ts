@@ -230,10 +230,9 @@ function callControl(
   const { media, stack, registrar, waker, trunks, desk, observer } = parts;
   const { numbers } = parts.queues;
   const rulesOf = heldForwarding(store, clock);
-  const permits = permitsOf(desk);
   const occupied: Occupied = (id, after) => agents.occupied(id, control.occupationOf(id), after);
   const control = new CallControl({
-    signalling: new SipSignalling({ stack, registrar, trunks, ...permits, clock, log }),
+    signalling: new SipSignalling({ stack, registrar, trunks, ...permitsOf(desk), clock, log }),
     media,
     journal: store.calls,
     ...callRoutes({ directory: store, trunks, desk, registrar, agents, numbers, waker, rulesOf }),

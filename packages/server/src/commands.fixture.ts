@@ -20,10 +20,11 @@ export async function commandAnswers(browser: Browser, token: string, callId: st
   };
 }
 
-/** What the endpoints of supervision answer a supervisor. */
+/** What the endpoints of supervision, and of calls placed for a user, answer a supervisor. */
 export async function supervisionAnswers(send: Sends, callId: string, accountId: string) {
   const at = `/calls/${callId}/supervision/${accountId}`;
   return {
+    ...(await placeAnswers(send, accountId)),
     getLiveBoard: await send('GET', '/live-board'),
     superviseCall: await send('PUT', at, { mode: 'listen' }),
     endSupervision: await send('DELETE', at),
@@ -35,7 +36,7 @@ export async function supervisionAnswers(send: Sends, callId: string, accountId:
 type Sends = (method: string, at: string, body?: unknown) => Promise<Reply>;
 
 /** What the endpoints of calls that are placed for users answer a supervisor. */
-export async function placeAnswers(send: Sends, user: string) {
+async function placeAnswers(send: Sends, user: string) {
   const body = { user, to: '+48600100200' };
   return {
     placeCall: await send('POST', '/calls', body),

@@ -1,6 +1,6 @@
 import type { CallRecord, SupervisionNews } from '@wpm/calls';
 import type { App, SupervisionMode, SupervisionPolicy } from '@wpm/contract';
-import type { Fields, Log, Result } from '@wpm/kernel';
+import type { Fields, Log } from '@wpm/kernel';
 import type { AuditEntry, Store } from '@wpm/store';
 import type { Counters } from './metrics.ts';
 
@@ -176,19 +176,6 @@ export async function supervisionAsked(
     result: 'ok',
     detail,
   });
-}
-
-/** A call was to be placed for a user (F48): by whom is in the audit log, for it may cost. */
-export async function callPlaced(
-  sink: Sink,
-  actor: Actor,
-  { accountId, placed }: { accountId: string; placed: Result<{ callId: string }, { code: string }> },
-): Promise<void> {
-  const result = placed.ok ? 'ok' : placed.error.code;
-  const detail = placed.ok ? { call: placed.value.callId } : {};
-  sink.counters.add('wpm_calls_placed_total', { result });
-  say(sink, result, 'call.place', { ...actor, for: accountId, ...detail, result });
-  await sink.audit.append({ ...actor, at: new Date(), action: 'call.place', subject: accountId, result, detail });
 }
 
 /** A supervisor came to the ear of a user, went on otherwise, or went (F47): who listened to whom, when. */

@@ -3,9 +3,9 @@ import type { AccountRow } from '@wpm/store';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { rightsIn } from '../api-keys/api-caller.ts';
-import { callPlaced } from '../events.ts';
 import { apiRequest } from '../http/request.ts';
 import type { ServerDeps } from '../server-deps.ts';
+import { callPlaced } from './call-placed.ts';
 import type { CallGrant } from './call-links.ts';
 import { CALL_PAGE_STYLES, type CallPage, type PageLanguage, printCallPage } from './print-call-page.ts';
 

@@ -227,15 +227,14 @@ function callControl(
   { settings, store, clock, log, agents, onCallEnded, onLive, onMoved, onSupervision }: TelephonyDeps,
   parts: Parts,
 ): CallControl {
-  const { media, stack, registrar, waker, trunks, desk, observer } = parts;
-  const { numbers } = parts.queues;
+  const { media, stack, registrar, waker, trunks, desk, observer, queues } = parts;
   const rulesOf = heldForwarding(store, clock);
   const occupied: Occupied = (id, after) => agents.occupied(id, control.occupationOf(id), after);
   const control = new CallControl({
     signalling: new SipSignalling({ stack, registrar, trunks, ...permitsOf(desk), clock, log }),
     media,
     journal: store.calls,
-    ...callRoutes({ directory: store, trunks, desk, registrar, agents, numbers, waker, rulesOf }),
+    ...callRoutes({ directory: store, trunks, desk, registrar, agents, numbers: queues.numbers, waker, rulesOf }),
     onRung: occupied,
     observer,
     browserCodecs: settings.browserCodecs,

@@ -1,6 +1,6 @@
 import { ENDPOINTS } from '@wpm/contract';
-import { callPlaced } from '../../events.ts';
 import { actorOf, signedIn } from '../../http/bind.ts';
+import { callPlaced } from '../../placed-calls/call-placed.ts';
 import { userOf } from '../../placed-calls/user-of.ts';
 
 export const placeCall = signedIn(ENDPOINTS.placeCall, async (deps, request, { user, to, campaign }) => {

@@ -77,3 +77,58 @@ test('a webhook says whether it is heard, what was given up is sent again, and i
   await page.getByRole('cell', { name: 'wstrzymany' }).waitFor();
   expect(webhooks.webhooks[0]).toMatchObject({ url: 'https://crm.example/hook', enabled: false });
 });
+
+test('a calendar gets the Polish holidays at once and a day of its own, and what is wrong with a day opens it', async () => {
+  const { platform, console } = await at('administration/holidays?open=new');
+  const { page } = console;
+  await page.getByLabel('Nazwa', { exact: true }).fill('Polska');
+  await page.getByRole('button', { name: 'Dodaj polskie święta' }).click();
+  const eve = page.locator('details').filter({ hasText: 'Wigilia' });
+  await eve.locator('summary').click();
+  await eve.getByLabel('Zamknięte cały dzień').uncheck();
+  await page.getByRole('button', { name: 'Dodaj dzień' }).click();
+  await page.getByRole('button', { name: 'Zapisz' }).click();
+  const own = page.locator('details').last();
+  await own.getByText('Uzupełnij to pole.').first().waitFor();
+  await own.getByLabel('Nazwa (Polski)').fill('Inwentaryzacja');
+  await own.getByLabel('Data').fill('2027-01-04');
+  await page.getByRole('button', { name: 'Zapisz' }).click();
+  await page.getByRole('cell', { name: '15 dni' }).waitFor();
+  const { settings } = platform.administration.holidays.entries[0] ?? {};
+  expect(settings).toMatchObject({ name: 'Polska', enabled: true });
+  const days: unknown[] = Object(settings).days;
+  expect(days[3]).toMatchObject({ date: { kind: 'easter', days: 1 }, open: [] });
+  expect(days[11]).toMatchObject({ names: { pl: 'Wigilia' }, open: [{ from: '08:00', to: '12:00' }] });
+  expect(days[14]).toEqual({ names: { pl: 'Inwentaryzacja' }, date: { kind: 'once', date: '2027-01-04' }, open: [] });
+});
+
+test('classifiers stand in their tree; one is put below another of its campaign with a note and a recall', async () => {
+  const { platform, console } = await at('administration/breaks');
+  const { page } = console;
+  const { campaigns, classifiers } = platform.administration;
+  const { id: campaignId } = campaigns.add({ name: 'Sprzedaż', direction: 'inbound' });
+  classifiers.add({ names: { pl: 'Odmowa' }, kind: 'failure' });
+  const top = classifiers.add({ names: { pl: 'Zainteresowany' }, kind: 'success', campaignId });
+  await page.getByRole('link', { name: 'Klasyfikatory' }).click();
+  await page.getByRole('button', { name: 'Dodaj klasyfikator' }).click();
+  await page.getByLabel('Nazwa (Polski)').fill('Spotkanie');
+  await page.getByLabel('Kampania').selectOption('Sprzedaż');
+  const parents = page.getByLabel('W drzewie pod');
+  expect(await parents.locator('option').allTextContents()).toEqual(['na samej górze', 'Zainteresowany']);
+  await parents.selectOption('Zainteresowany');
+  await page.getByLabel('Recall').selectOption('po ustalonym czasie');
+  await page.getByLabel('Po ilu minutach').fill('90');
+  await page.getByLabel('Dla kogo').selectOption('dla tego samego agenta');
+  await page.getByLabel('Wymaga notatki').check();
+  await page.getByRole('button', { name: 'Zapisz' }).click();
+  await panel(console).waitFor({ state: 'detached' });
+  expect(await page.locator('.entry-opener').allTextContents()).toEqual(['Odmowa', 'Zainteresowany', 'Spotkanie']);
+  await page.getByRole('cell', { name: 'notatka, recall' }).waitFor();
+  expect(classifiers.entries[2]?.settings).toMatchObject({
+    campaignId,
+    parentId: top.id,
+    recall: { kind: 'after', minutes: 90, for: 'this-agent' },
+    needsNote: true,
+    closesRecord: false,
+  });
+});

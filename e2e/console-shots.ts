@@ -96,6 +96,33 @@ const openReportedCall = async (console: ConsolePage) => {
   await console.page.locator('.waveform').waitFor();
 };
 
+const openHolidays = async (console: ConsolePage) => {
+  await console.goto('administration/holidays?open=new');
+  await console.page.locator('.editor-fields input').first().fill('Polska');
+  await console.page.locator('.open-times-foot button').nth(1).click();
+  await console.page.locator('.holiday summary').nth(11).click();
+  await console.page.locator('.holiday[open] .check input').click();
+};
+const addClassifiers = ({ administration: { campaigns, classifiers } }: ConsolePlatform) => {
+  const campaign = campaigns.add({ name: 'Infolinia', direction: 'inbound' });
+  const top = classifiers.add({ names: { pl: 'Zainteresowany', en: 'Interested' }, kind: 'success' });
+  const below = { parentId: top.id, kind: 'success', recall: { kind: 'ask', for: 'this-agent' } };
+  const meeting = classifiers.add({ names: { pl: 'Spotkanie', en: 'Meeting' }, ...below, needsNote: true });
+  classifiers.add({ names: { pl: 'W biurze', en: 'In the office' }, parentId: meeting.id, kind: 'success' });
+  classifiers.add({ names: { pl: 'Nie dzwonić', en: 'Do not call' }, kind: 'failure', addsToDoNotCall: true });
+  classifiers.add({ names: { pl: 'Reklamacja', en: 'Complaint' }, kind: 'contact', campaignId: campaign.id });
+  return meeting;
+};
+const listClassifiers = async (console: ConsolePage, platform: ConsolePlatform) => {
+  addClassifiers(platform);
+  await console.goto('administration/classifiers');
+  await console.page.locator('.entries').waitFor();
+};
+const openClassifier = async (console: ConsolePage, platform: ConsolePlatform) => {
+  const { id } = addClassifiers(platform);
+  await console.goto(`administration/classifiers?open=${id}`);
+  await console.panel().locator('form').waitFor();
+};
 const openKeys = async (console: ConsolePage, { administration: { keys } }: ConsolePlatform) => {
   keys.add('Stary CRM', ['contacts:exchange'], { revokedAt: '2026-03-01T10:00:00.000Z' });
   keys.add('Raporty nocne', ['calls:read-all'], { expiresAt: '2026-11-28T22:59:59.000Z' });
@@ -232,6 +259,11 @@ const SCENES: readonly Scene[] = [
   { name: 'trunks-phone-dark-en', look: { width: 390, height: 844, theme: 'dark', language: 'en' }, play: listTrunks },
   { name: 'trunk', look: { width: 1440, height: 3000 }, play: openTrunk },
   { name: 'trunk-phone-dark-en', look: { width: 390, height: 3600, theme: 'dark', language: 'en' }, play: openTrunk },
+  { name: 'holidays', look: { width: 1440, height: 1500 }, play: openHolidays },
+  { name: 'holidays-phone-dark-en', look: { ...PHONE_DARK_EN, height: 1700 }, play: openHolidays },
+  { name: 'classifiers', look: DESKTOP, play: listClassifiers },
+  { name: 'classifiers-phone-dark-en', look: PHONE_DARK_EN, play: listClassifiers },
+  { name: 'classifier', look: { width: 1440, height: 1200 }, play: openClassifier },
   { name: 'keys', look: DESKTOP, play: openKeys },
   { name: 'keys-phone-dark-en', look: PHONE_DARK_EN, play: openKeys },
   { name: 'key-made', look: DESKTOP, play: makeKey },

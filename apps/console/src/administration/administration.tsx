@@ -3,7 +3,9 @@ import { Link, Redirect, Route, Switch, useLocation } from 'wouter';
 import { ACCOUNTS } from '../accounts/accounts.ts';
 import { BREAKS } from '../breaks/breaks.ts';
 import { CAMPAIGNS } from '../campaigns/campaigns.ts';
+import { CLASSIFIERS } from '../classifiers/classifiers.ts';
 import { NotFoundPage } from '../frame/not-found-page.tsx';
+import { HOLIDAYS } from '../holidays/holidays.ts';
 import { HOURS } from '../hours/hours.ts';
 import { useConsoleWords } from '../i18n/use-console-words.ts';
 import { KEYS } from '../keys/keys.ts';
@@ -21,7 +23,9 @@ const PAGES: Readonly<Record<NounKind, () => ReactNode>> = {
   numbers: () => <NounPage noun={NUMBERS} />,
   campaigns: () => <NounPage noun={CAMPAIGNS} />,
   menus: () => <NounPage noun={MENUS} />,
+  classifiers: () => <NounPage noun={CLASSIFIERS} />,
   hours: () => <NounPage noun={HOURS} />,
+  holidays: () => <NounPage noun={HOLIDAYS} />,
   sounds: () => <NounPage noun={SOUNDS} />,
   trunks: () => <NounPage noun={TRUNKS} />,
   breaks: () => <NounPage noun={BREAKS} />,
@@ -53,10 +57,10 @@ function Navigation() {
   const [path] = useLocation();
   const side = useRef<HTMLElement>(null);
   // On a phone the links stand in one line that scrolls.
-  useEffect(
-    () => side.current?.querySelector('.active')?.scrollIntoView({ block: 'nearest', inline: 'center' }),
-    [path],
-  );
+  useEffect(() => {
+    // Newer browsers answer with a promise, which is no clean-up of an effect.
+    void side.current?.querySelector('.active')?.scrollIntoView({ block: 'nearest', inline: 'center' });
+  }, [path]);
   return (
     <nav ref={side} className="side" aria-label={words.administration.heading}>
       {NOUN_KINDS.filter((kind) => may(READING[kind])).map((kind) => (

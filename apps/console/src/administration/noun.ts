@@ -52,6 +52,8 @@ export type Noun<Entry extends Item, Draft, Once = never> = {
   readonly save: (draft: Draft, known: Entry | null) => Promise<Answer<Saved<Once>, string>>;
   readonly remove: (id: string) => Promise<Answer<unknown, string>>;
   readonly nameOf: (entry: Entry, language: Language) => string;
+  /** How many of the list stand above an entry, where it is a tree; the list comes in the tree's order then. */
+  readonly depthOf?: (entry: Entry) => number;
   /** Those after the name, which heads the row. */
   readonly columns: readonly Column<Entry>[];
   readonly draftOf: (entry: Entry | null) => Draft;

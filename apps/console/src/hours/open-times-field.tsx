@@ -13,7 +13,7 @@ export type OpenTimesFieldProps = {
   readonly problem: (path: string) => string | undefined;
   readonly onChange: (times: OpenTime[]) => void;
   /** What else can be done, beside adding a time. */
-  readonly children: ReactNode;
+  readonly children?: ReactNode;
 };
 
 /** From when to when it is open, as often as it is in a day. */

@@ -159,6 +159,20 @@ export const nouns: Record<NounKind, NounWords> = {
     removeHint: 'Żadne połączenie już nim nie pójdzie; tego nie cofniesz. Możesz też tylko je wyłączyć.',
     columns: { state: 'Stan', calls: 'Połączenia teraz', way: 'Dokąd', order: 'Kolejność' },
   },
+  classifiers: {
+    heading: 'Klasyfikatory',
+    about: 'Jak agenci określają zakończoną rozmowę: drzewa do trzech poziomów, wspólne i kampanii.',
+    one: 'Klasyfikator',
+    create: 'Dodaj klasyfikator',
+    made: 'Dodano klasyfikator',
+    name: 'Nazwa',
+    searchHint: 'Część nazwy',
+    empty: 'Nie ma jeszcze żadnego klasyfikatora',
+    emptyHint: 'Dodaj na przykład „Sprzedaż” i „Odmowa”, a raporty pokażą, czym kończą się rozmowy.',
+    removeQuestion: (name) => `Usunąć klasyfikator „${name}”?`,
+    removeHint: 'Nikt go już nie wybierze i tego nie cofniesz. Możesz też tylko przestać go używać.',
+    columns: { campaign: 'Kampania', kind: 'Rodzaj', effects: 'Co robi', state: 'Stan' },
+  },
   hours: {
     heading: 'Godziny pracy',
     about: 'Kiedy firma odbiera: według nich idą połączenia numerów i czynne są kampanie.',
@@ -186,6 +200,20 @@ export const nouns: Record<NounKind, NounWords> = {
     removeQuestion: (name) => `Usunąć menu „${name}”?`,
     removeHint: 'Zniknie całe jego drzewo. Tego nie cofniesz.',
     columns: { keys: 'Klawisze', menus: 'Menu w drzewie', state: 'Stan' },
+  },
+  holidays: {
+    heading: 'Święta',
+    about: 'Dni, w które zwykły tydzień nie obowiązuje. Kalendarz wybiera się w godzinach pracy.',
+    one: 'Kalendarz świąt',
+    create: 'Dodaj kalendarz',
+    made: 'Dodano kalendarz',
+    name: 'Nazwa',
+    searchHint: 'Część nazwy',
+    empty: 'Nie ma jeszcze żadnego kalendarza świąt',
+    emptyHint: 'Bez niego firma jest otwarta także w święta. Polskie święta dodasz jednym przyciskiem.',
+    removeQuestion: (name) => `Usunąć kalendarz „${name}”?`,
+    removeHint: 'Tego nie cofniesz.',
+    columns: { days: 'Ile dni', state: 'Stan' },
   },
   sounds: {
     heading: 'Dźwięki',
@@ -246,28 +274,4 @@ export const nouns: Record<NounKind, NounWords> = {
       'To, co czeka na wysłanie, przepadnie razem z listą wysłanych; tego nie cofniesz. Możesz też tylko go wstrzymać.',
     columns: { state: 'Stan', address: 'Adres', events: 'Zdarzenia' },
   },
-};
-
-const icons = {
-  coffee: 'Kawa',
-  meal: 'Posiłek',
-  meeting: 'Spotkanie',
-  training: 'Szkolenie',
-  paperwork: 'Dokumenty',
-  rest: 'Odpoczynek',
-  technical: 'Techniczna',
-  other: 'Inna',
-};
-
-export const breaks = {
-  icons,
-  icon: 'Znak',
-  colour: 'Kolor',
-  unlimited: 'bez limitu',
-  minutes: (minutes: number) => `${minutes} min`,
-  plannedMinutes: 'Planowany czas (minuty)',
-  plannedHint: 'Telefon pokazuje go przy nazwie. Puste: bez limitu.',
-  paid: 'Płatna',
-  enabled: 'Oferowana w telefonach',
-  enabledHint: 'Nieoferowanej nikt nie wybierze, a jej historia pozostaje.',
 };

@@ -1,6 +1,9 @@
 import { counting } from '@wpm/ui';
 import { accounts, invitation } from './accounts-en.ts';
-import { administration, breaks, nouns } from './administration-en.ts';
+import { administration, nouns } from './administration-en.ts';
+import { breaks } from './breaks-en.ts';
+import { classifiers } from './classifiers-en.ts';
+import { holidays } from './holidays-en.ts';
 import { hours } from './hours-en.ts';
 import { campaigns } from './campaigns-en.ts';
 import type { ConsoleWords } from './console-words.ts';
@@ -23,7 +26,9 @@ export const en: ConsoleWords = {
   menus,
   numbers,
   campaigns,
+  classifiers,
   hours,
+  holidays,
   sounds,
   trunks,
   keys,

@@ -2,7 +2,10 @@ import type { CallDirection, CallResult, EndedBy, Outcome } from '@wpm/contract'
 import { type AdministrationErrorCode, counting } from '@wpm/ui';
 import type { PeriodKind } from '../calls/filter/period.ts';
 import { accounts, invitation } from './accounts-pl.ts';
-import { administration, breaks, nouns } from './administration-pl.ts';
+import { administration, nouns } from './administration-pl.ts';
+import { breaks } from './breaks-pl.ts';
+import { classifiers } from './classifiers-pl.ts';
+import { holidays } from './holidays-pl.ts';
 import { hours } from './hours-pl.ts';
 import { campaigns } from './campaigns-pl.ts';
 import { keys } from './keys-pl.ts';
@@ -91,7 +94,9 @@ export const pl = {
   menus,
   numbers,
   campaigns,
+  classifiers,
   hours,
+  holidays,
   sounds,
   trunks,
   keys,

@@ -38,7 +38,7 @@ export function EntryTable<Entry extends Item, Draft, Once>(props: EntryTablePro
         {sorted(entries, noun.columns, sorting, language).map((entry) => (
           // Anywhere in the row opens it for the mouse; the keyboard has the button in its heading.
           <tr key={entry.id} data-open={entry.id === openId || undefined} onClick={() => onOpen(entry.id)}>
-            <th scope="row" data-column="name">
+            <th scope="row" data-column="name" data-depth={sorting === null ? noun.depthOf?.(entry) : undefined}>
               <button type="button" id={openerOf(entry.id)} className="entry-opener" aria-haspopup="dialog">
                 {noun.nameOf(entry, language)}
               </button>

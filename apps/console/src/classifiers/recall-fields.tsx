@@ -1,0 +1,62 @@
+import type { ClassifierSettings } from '@wpm/contract';
+import { SelectField } from '../fields/select-field.tsx';
+import { WholeNumberField } from '../fields/whole-number-field.tsx';
+import { useConsoleWords } from '../i18n/use-console-words.ts';
+
+type Recall = ClassifierSettings['recall'];
+
+const KINDS = ['none', 'ask', 'after'] as const;
+const WHOM = ['anyone', 'this-agent'] as const;
+const MOST_MINUTES = 60 * 24 * 90;
+
+export type RecallFieldsProps = {
+  readonly recall: Recall;
+  readonly problem: (path: string) => string | undefined;
+  readonly onChange: (recall: Recall) => void;
+};
+
+/** Whether a recall is planned with it: when, and for whom. */
+export function RecallFields({ recall, problem, onChange }: RecallFieldsProps) {
+  const words = useConsoleWords().classifiers;
+  return (
+    <>
+      <SelectField
+        label={words.recall}
+        values={KINDS}
+        texts={words.recalls}
+        value={recall.kind}
+        onChoose={(kind) => kind !== null && onChange(recallOf(kind))}
+      />
+      {recall.kind === 'after' && (
+        <WholeNumberField
+          label={words.recallMinutes}
+          min={1}
+          max={MOST_MINUTES}
+          value={recall.minutes}
+          problem={problem('recall.minutes')}
+          onChange={(minutes) => onChange({ ...recall, minutes: minutes ?? 0 })}
+        />
+      )}
+      {recall.kind !== 'none' && (
+        <SelectField
+          label={words.recallFor}
+          values={WHOM}
+          texts={words.whom}
+          value={recall.for}
+          onChoose={(whom) => whom !== null && onChange({ ...recall, for: whom })}
+        />
+      )}
+    </>
+  );
+}
+
+function recallOf(kind: Recall['kind']): Recall {
+  switch (kind) {
+    case 'none':
+      return { kind };
+    case 'ask':
+      return { kind, for: 'anyone' };
+    case 'after':
+      return { kind, minutes: 60, for: 'anyone' };
+  }
+}

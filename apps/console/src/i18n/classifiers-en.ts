@@ -1,0 +1,28 @@
+import type { ConsoleWords } from './console-words.ts';
+
+export const classifiers: ConsoleWords['classifiers'] = {
+  kinds: { success: 'Success', failure: 'Failure', contact: 'Contact', 'no-contact': 'No contact' },
+  recalls: { none: 'no recall', ask: 'the agent gives the date', after: 'after a set time' },
+  whom: { anyone: 'for anyone', 'this-agent': 'for the same agent' },
+  kind: 'Kind',
+  campaign: 'Campaign',
+  global: 'all, and outside campaigns',
+  parent: 'In the tree below',
+  top: 'at the top',
+  position: 'Order',
+  positionHint: 'Among its siblings, the smallest first. Equals stand by name.',
+  recall: 'Recall',
+  recallMinutes: 'After how many minutes',
+  recallFor: 'For whom',
+  needsNote: 'Needs a note',
+  needsNoteHint: 'The agent cannot choose it without writing a note.',
+  closesRecord: 'Closes the record',
+  closesRecordHint: 'The list of an outbound campaign does not call this record any more.',
+  addsToDoNotCall: 'Adds to “do not call”',
+  addsToDoNotCallHint: 'No list calls this number again.',
+  enabled: 'In use',
+  enabledHint: 'One that is not in use cannot be chosen, and stays in the history.',
+  enabledMark: 'in use',
+  disabledMark: 'not in use',
+  effects: { note: 'note', recall: 'recall', closes: 'closes the record', doNotCall: 'do not call' },
+};

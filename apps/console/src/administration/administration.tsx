@@ -58,8 +58,8 @@ function Navigation() {
   const side = useRef<HTMLElement>(null);
   // On a phone the links stand in one line that scrolls.
   useEffect(() => {
-    // Newer browsers answer with a promise, which is no clean-up of an effect.
-    void side.current?.querySelector('.active')?.scrollIntoView({ block: 'nearest', inline: 'center' });
+    // In braces: newer browsers answer with a promise, which is no clean-up of an effect.
+    side.current?.querySelector('.active')?.scrollIntoView({ block: 'nearest', inline: 'center' });
   }, [path]);
   return (
     <nav ref={side} className="side" aria-label={words.administration.heading}>

@@ -9,7 +9,7 @@ type ClassifierCell = CellProps<ClassifierEntry>;
 export function ClassifierCampaign({ entry: { settings } }: ClassifierCell) {
   const words = useConsoleWords().classifiers;
   const campaigns = useCampaigns();
-  if (settings.campaignId === null) return words.global;
+  if (settings.campaignId === null) return words.globalMark;
   return campaigns.find(({ id }) => id === settings.campaignId)?.name ?? '…';
 }
 

@@ -9,6 +9,13 @@ const KINDS = ['none', 'ask', 'after'] as const;
 const WHOM = ['anyone', 'this-agent'] as const;
 const MOST_MINUTES = 60 * 24 * 90;
 
+/** What a recall is while nothing else was said of it. */
+const FIRST_OF: Readonly<Record<Recall['kind'], Recall>> = {
+  none: { kind: 'none' },
+  ask: { kind: 'ask', for: 'anyone' },
+  after: { kind: 'after', minutes: 60, for: 'anyone' },
+};
+
 export type RecallFieldsProps = {
   readonly recall: Recall;
   readonly problem: (path: string) => string | undefined;
@@ -25,7 +32,7 @@ export function RecallFields({ recall, problem, onChange }: RecallFieldsProps) {
         values={KINDS}
         texts={words.recalls}
         value={recall.kind}
-        onChoose={(kind) => kind !== null && onChange(recallOf(kind))}
+        onChoose={(kind) => kind !== null && onChange(FIRST_OF[kind])}
       />
       {recall.kind === 'after' && (
         <WholeNumberField
@@ -48,15 +55,4 @@ export function RecallFields({ recall, problem, onChange }: RecallFieldsProps) {
       )}
     </>
   );
-}
-
-function recallOf(kind: Recall['kind']): Recall {
-  switch (kind) {
-    case 'none':
-      return { kind };
-    case 'ask':
-      return { kind, for: 'anyone' };
-    case 'after':
-      return { kind, minutes: 60, for: 'anyone' };
-  }
 }

@@ -9,15 +9,11 @@ type DateWords = {
 
 /** When a holiday is, in a few words. */
 export function dateText(date: HolidayDate, words: DateWords, language: Language): string {
-  switch (date.kind) {
-    case 'once':
-      return date.date === '' ? words.noDate : format(language, new Date(`${date.date}T00:00:00Z`), 'numeric');
-    case 'yearly':
-      // In a leap year, so that 29 February reads as that.
-      return words.yearlyText(format(language, new Date(Date.UTC(2024, date.month - 1, date.day))));
-    case 'easter':
-      return words.easterText(date.days);
-  }
+  if (date.kind === 'easter') return words.easterText(date.days);
+  // In a leap year, so that 29 February reads as that.
+  if (date.kind === 'yearly')
+    return words.yearlyText(format(language, new Date(Date.UTC(2024, date.month - 1, date.day))));
+  return date.date === '' ? words.noDate : format(language, new Date(`${date.date}T00:00:00Z`), 'numeric');
 }
 
 function format(language: Language, day: Date, year?: 'numeric'): string {

@@ -7,6 +7,13 @@ import { useConsoleWords } from '../i18n/use-console-words.ts';
 const KINDS = ['yearly', 'once', 'easter'] as const;
 const MONTHS = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '10', '11', '12'] as const;
 
+/** What a date is while nothing was said of it. */
+const FIRST_OF: Readonly<Record<HolidayDate['kind'], HolidayDate>> = {
+  once: { kind: 'once', date: '' },
+  yearly: { kind: 'yearly', month: 1, day: 1 },
+  easter: { kind: 'easter', days: 1 },
+};
+
 export type HolidayDateFieldsProps = {
   readonly date: HolidayDate;
   readonly problem: (path: string) => string | undefined;
@@ -23,7 +30,7 @@ export function HolidayDateFields({ date, problem, onChange }: HolidayDateFields
         values={KINDS}
         texts={words.dateKinds}
         value={date.kind}
-        onChoose={(kind) => kind !== null && onChange(firstOf(kind))}
+        onChoose={(kind) => kind !== null && onChange(FIRST_OF[kind])}
       />
       {date.kind === 'once' && (
         <TextField
@@ -76,15 +83,4 @@ function DayOfYear({ date, problem, onChange }: DayOfYearProps) {
       />
     </div>
   );
-}
-
-function firstOf(kind: HolidayDate['kind']): HolidayDate {
-  switch (kind) {
-    case 'once':
-      return { kind, date: '' };
-    case 'yearly':
-      return { kind, month: 1, day: 1 };
-    case 'easter':
-      return { kind, days: 1 };
-  }
 }

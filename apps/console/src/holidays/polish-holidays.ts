@@ -27,14 +27,8 @@ export function withPolishHolidays(days: readonly Holiday[]): Holiday[] {
 }
 
 function keyOf(date: HolidayDate): string {
-  switch (date.kind) {
-    case 'once':
-      return date.date;
-    case 'yearly':
-      return `${date.month}-${date.day}`;
-    case 'easter':
-      return `easter ${date.days}`;
-  }
+  if (date.kind === 'once') return date.date;
+  return date.kind === 'yearly' ? `${date.month}-${date.day}` : `easter ${date.days}`;
 }
 
 function day(pl: string, en: string, date: HolidayDate): Holiday {

@@ -7,6 +7,7 @@ export const classifiers: ConsoleWords['classifiers'] = {
   kind: 'Kind',
   campaign: 'Campaign',
   global: 'all, and outside campaigns',
+  globalMark: 'shared',
   parent: 'In the tree below',
   top: 'at the top',
   position: 'Order',

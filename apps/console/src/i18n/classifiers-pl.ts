@@ -20,6 +20,7 @@ export const classifiers = {
   kind: 'Rodzaj',
   campaign: 'Kampania',
   global: 'wszystkie i poza kampaniami',
+  globalMark: 'wspólny',
   parent: 'W drzewie pod',
   top: 'na samej górze',
   position: 'Kolejność',

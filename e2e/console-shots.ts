@@ -3,6 +3,15 @@ import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { ConsolePage, type ConsolePageOptions } from './fixtures/console-page.ts';
 import { ConsolePlatform } from './fixtures/console-platform.ts';
+import {
+  listClassifiers,
+  listWebhooks,
+  makeKey,
+  openClassifier,
+  openHolidays,
+  openKeys,
+  openWebhook,
+} from './fixtures/set-up-scenes.ts';
 import { refusal } from './fixtures/refusal.ts';
 import { ENDED, RINGING, TALKING } from './fixtures/sample-calls.ts';
 import { launchChromium } from './support/headless.ts';
@@ -94,65 +103,6 @@ const openReportedCall = async (console: ConsolePage) => {
     .getByRole('link')
     .click();
   await console.page.locator('.waveform').waitFor();
-};
-
-const openHolidays = async (console: ConsolePage) => {
-  await console.goto('administration/holidays?open=new');
-  await console.page.locator('.editor-fields input').first().fill('Polska');
-  await console.page.locator('.open-times-foot button').nth(1).click();
-  await console.page.locator('.holiday summary').nth(11).click();
-  await console.page.locator('.holiday[open] .check input').click();
-};
-const addClassifiers = ({ administration: { campaigns, classifiers } }: ConsolePlatform) => {
-  const campaign = campaigns.add({ name: 'Infolinia', direction: 'inbound' });
-  const top = classifiers.add({ names: { pl: 'Zainteresowany', en: 'Interested' }, kind: 'success' });
-  const below = { parentId: top.id, kind: 'success', recall: { kind: 'ask', for: 'this-agent' } };
-  const meeting = classifiers.add({ names: { pl: 'Spotkanie', en: 'Meeting' }, ...below, needsNote: true });
-  classifiers.add({ names: { pl: 'W biurze', en: 'In the office' }, parentId: meeting.id, kind: 'success' });
-  classifiers.add({ names: { pl: 'Nie dzwonić', en: 'Do not call' }, kind: 'failure', addsToDoNotCall: true });
-  classifiers.add({ names: { pl: 'Reklamacja', en: 'Complaint' }, kind: 'contact', campaignId: campaign.id });
-  return meeting;
-};
-const listClassifiers = async (console: ConsolePage, platform: ConsolePlatform) => {
-  addClassifiers(platform);
-  await console.goto('administration/classifiers');
-  await console.page.locator('.entries').waitFor();
-};
-const openClassifier = async (console: ConsolePage, platform: ConsolePlatform) => {
-  const { id } = addClassifiers(platform);
-  await console.goto(`administration/classifiers?open=${id}`);
-  await console.panel().locator('form').waitFor();
-};
-const openKeys = async (console: ConsolePage, { administration: { keys } }: ConsolePlatform) => {
-  keys.add('Stary CRM', ['contacts:exchange'], { revokedAt: '2026-03-01T10:00:00.000Z' });
-  keys.add('Raporty nocne', ['calls:read-all'], { expiresAt: '2026-11-28T22:59:59.000Z' });
-  keys.add('CRM', ['calls:read-all', 'contacts:exchange'], { lastUsedAt: '2026-11-20T11:04:00.000Z' });
-  await console.goto('administration/keys');
-  await console.page.locator('.entries').waitFor();
-};
-const makeKey = async (console: ConsolePage) => {
-  await console.goto('administration/keys?open=new');
-  await console.page.locator('.editor-fields input').first().fill('CRM');
-  await console.page.locator('.checks input').nth(2).check();
-  await console.page.locator('.editor-foot [type=submit]').click();
-  await console.page.locator('.code-line').waitFor();
-};
-const openWebhook = async (console: ConsolePage, { administration: { webhooks } }: ConsolePlatform) => {
-  const { id } = webhooks.add({
-    name: 'CRM',
-    url: 'https://crm.example.com/webphone/events',
-    events: ['call.ended', 'recording.ready'],
-  });
-  webhooks.sent('call.ended', { state: 'delivered', tries: 1, lastStatus: 204, lastError: null });
-  webhooks.sent('recording.ready', { state: 'dead', tries: 31, lastStatus: 503, lastError: null });
-  webhooks.sent('call.ended', { state: 'waiting', tries: 3, lastStatus: null, lastError: 'ECONNREFUSED' });
-  await console.goto(`administration/webhooks?open=${id}`);
-  await console.page.locator('.deliveries').waitFor();
-};
-const listWebhooks = async (console: ConsolePage, platform: ConsolePlatform) => {
-  await openWebhook(console, platform);
-  await console.goto('administration/webhooks');
-  await console.page.locator('.entries .mark').waitFor();
 };
 
 const addTrunks = ({ administration: { trunks } }: ConsolePlatform) => {

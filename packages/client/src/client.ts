@@ -1,6 +1,7 @@
 import { ENDPOINTS } from '@wpm/contract';
 import { type ClientOptions, type Connected, type Method, type MethodsOf, connect } from './connect.ts';
 import { contactMethods } from './contact-client.ts';
+import { type ExportClient, exportMethods } from './export-client.ts';
 import { recordingMethods } from './recording-client.ts';
 import { reportMethods } from './report-client.ts';
 import { soundMethods, type SoundClient } from './sound-client.ts';
@@ -12,7 +13,7 @@ import { workMethods } from './work-client.ts';
 export type Endpoints = MethodsOf<typeof ENDPOINTS>;
 
 /** The whole platform, as the console and tests see it. */
-export type Client = Endpoints & SoundClient & Connected;
+export type Client = Endpoints & SoundClient & ExportClient & Connected;
 
 export function createClient(options: ClientOptions): Client {
   const { method, files, connected } = connect(options);
@@ -24,6 +25,7 @@ export function createClient(options: ClientOptions): Client {
     ...pushMethods(method),
     ...workMethods(method),
     ...soundMethods(files),
+    ...exportMethods(method, files),
     listCalls: method(ENDPOINTS.listCalls),
     setStatusOf: method(ENDPOINTS.setStatusOf),
     getForwardingOf: method(ENDPOINTS.getForwardingOf),

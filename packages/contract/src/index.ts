@@ -22,6 +22,17 @@ export {
   webhookDelivery,
 } from './shapes/webhook.ts';
 export { type ApiKey, apiKey } from './shapes/api-key.ts';
+export { EXPORT_ENDPOINTS } from './endpoints/exports/index.ts';
+export {
+  EXPORT_FORMATS,
+  EXPORTED_REPORTS,
+  type ExportedReport,
+  type ExportFormat,
+  type ExportOrder,
+  exportOrder,
+  type ReportExport,
+  reportExport,
+} from './shapes/report-export.ts';
 export { RECORDING_ENDPOINTS } from './endpoints/recordings/index.ts';
 export {
   type Erasure,

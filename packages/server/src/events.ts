@@ -92,6 +92,19 @@ export async function recordingManaged(
   if (result !== 'ok') await sink.audit.append({ ...actor, at: new Date(), action, subject, result });
 }
 
+/** A report was to be written into a file, or its file was fetched: who took data away, and how much (trust 15). */
+export async function reportExported(
+  sink: Sink,
+  actor: Actor,
+  done: { action: 'start' | 'fetch'; report: string; format: string; rows?: number; result: string },
+): Promise<void> {
+  const { action, report, format, rows, result } = done;
+  sink.counters.add('wpm_report_exports_total', { action, format, result });
+  say(sink, result, `report-export.${action}`, { ...actor, report, format, rows, result });
+  const detail = { report, format, ...(rows !== undefined && { rows: String(rows) }) };
+  await sink.audit.append({ ...actor, at: new Date(), action: `report-export.${action}`, result, detail });
+}
+
 /** SIP credentials of a third-party phone were made or made void, by its user or by an administrator. */
 export async function stationChanged(
   sink: Sink,

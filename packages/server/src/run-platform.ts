@@ -20,13 +20,14 @@ import { Realtime, type RealtimeDeps } from './realtime/realtime.ts';
 import type { ArchiveKeeper } from './recordings/archive-keeper.ts';
 import { DiskWatch } from './recordings/disk-watch.ts';
 import { RemovalKeeper } from './recordings/removal-keeper.ts';
+import { ExportJobs } from './exports/export-jobs.ts';
 import { openArchive } from './recordings/open-archive.ts';
 import { RecordingLinks } from './recordings/recording-links.ts';
 import { SoundFiles } from './sounds/sound-files.ts';
 import type { ServerDeps } from './server-deps.ts';
 import { CallLinks } from './placed-calls/call-links.ts';
 import { Passwords } from './sessions/passwords.ts';
-import { type Endpoint, type Settings, recordingsFolder, soundsFolder } from './settings.ts';
+import { type Endpoint, type Settings, exportsFolder, recordingsFolder, soundsFolder } from './settings.ts';
 import type { Telephony, TelephonyDeps } from './telephony/start-telephony.ts';
 import { postSafely } from './webhooks/post-safely.ts';
 import { WebhookSecrets } from './webhooks/webhook-secrets.ts';
@@ -190,12 +191,14 @@ async function openFiles(
     log,
   }: Pick<TelephonyDeps, 'settings' | 'store' | 'clock' | 'log'> & Pick<ServerDeps, 'now'>,
   started: AsyncDisposableStack,
-): Promise<Pick<ServerDeps, 'disk' | 'sounds'> & { readonly removals: RemovalKeeper }> {
+): Promise<Pick<ServerDeps, 'disk' | 'sounds' | 'exports'> & { readonly removals: RemovalKeeper }> {
   const disk = started.use(await watchDisk(settings, log));
   const folder = recordingsFolder(settings);
   const removals = started.use(new RemovalKeeper({ store: store.recordingRemovals, folder, clock, now, log }));
   void removals.work();
-  return { disk, removals, sounds: started.use(new SoundFiles(soundsFolder(settings))) };
+  const databaseUrl = settings.databaseUrl ?? '';
+  const exports = started.use(await ExportJobs.open({ folder: exportsFolder(settings), databaseUrl, clock, now, log }));
+  return { disk, removals, exports, sounds: started.use(new SoundFiles(soundsFolder(settings))) };
 }
 
 /** What requests are let through by, and devices are woken by. */

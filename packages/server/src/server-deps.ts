@@ -1,6 +1,7 @@
 import type { Store } from '@wpm/store';
 import type { AgentDesk } from './agents/agent-desk.ts';
 import type { KeyLimits } from './api-keys/key-limits.ts';
+import type { ExportJobs } from './exports/export-jobs.ts';
 import type { Sink } from './events.ts';
 import type { PushSender } from './push/push-sender.ts';
 import type { ArchiveKeeper } from './recordings/archive-keeper.ts';
@@ -25,6 +26,7 @@ export type ServerDeps = {
   readonly realtime: Realtime;
   readonly push: PushSender;
   readonly archive: Pick<ArchiveKeeper, 'gauges'>;
+  readonly exports: ExportJobs;
   readonly removals: Pick<RemovalKeeper, 'work' | 'removeOf'>;
   readonly sink: Sink;
   readonly passwords: Passwords;

@@ -73,6 +73,11 @@ export function recordingsFolder(settings: Settings): string {
   return path.join(settings.data, 'recordings');
 }
 
+/** Folder of reports on their way into files. */
+export function exportsFolder(settings: Settings): string {
+  return path.join(settings.data, 'exports');
+}
+
 /** Folder of the tenants' own sounds, which the media engine plays. */
 export function soundsFolder(settings: Settings): string {
   return path.join(settings.data, 'sounds');

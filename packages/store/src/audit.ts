@@ -18,6 +18,7 @@ export type AuditEntry = {
     | 'recording.resume'
     | `recording.${'hold' | 'lift-hold' | 'erase'}`
     | 'recording-policy.change'
+    | `report-export.${'start' | 'fetch'}`
     | 'agent.set-status'
     | 'call.place'
     | `supervision.${'ask' | 'began' | 'turned' | 'ended' | 'missed'}`

@@ -63,6 +63,7 @@ export const en: ConsoleWords = {
     'licence/expired': 'This licence of your company has expired. Ask your operator to renew it.',
     'account/last-administrator': 'This is the last administrator. Appoint another one first.',
     'item/in-use': 'This is still used elsewhere. Change what leads to it first.',
+    'export/too-many': 'You have five exports already. Cancel one, or wait until one is forgotten.',
     'recording/held': 'A recording is under legal hold: nothing was done. Lift the hold first.',
     'recording/not-held': 'This recording is under no legal hold any more.',
     'recording/none-of-number': 'There are no recordings of this number.',

@@ -78,6 +78,7 @@ const errors: Record<AdministrationErrorCode, string> = {
   'licence/expired': 'Ta licencja Twojej firmy wygasła. Poproś operatora o jej przedłużenie.',
   'account/last-administrator': 'To ostatni administrator. Najpierw wyznacz innego.',
   'item/in-use': 'To jest nadal używane w innym miejscu. Najpierw zmień to, co do tego prowadzi.',
+  'export/too-many': 'Masz już pięć eksportów. Przerwij któryś albo poczekaj.',
   'recording/held': 'Nagranie jest zabezpieczone (legal hold), nic nie zmieniono. Najpierw zdejmij zabezpieczenie.',
   'recording/not-held': 'To nagranie nie jest już zabezpieczone.',
   'recording/none-of-number': 'Nie ma nagrań tego numeru.',

@@ -1,3 +1,4 @@
+import { EXPORT_ENDPOINTS } from './exports/index.ts';
 import { RECORDING_ENDPOINTS } from './recordings/index.ts';
 import { REPORT_ENDPOINTS } from './reports/index.ts';
 import { changeDialPolicy } from './change-dial-policy.ts';
@@ -78,6 +79,7 @@ export const ENDPOINTS = {
   classifyCall,
   ...REPORT_ENDPOINTS,
   ...RECORDING_ENDPOINTS,
+  ...EXPORT_ENDPOINTS,
   listCallOffers,
   getSipTrace,
   listTrunks,

@@ -29,6 +29,7 @@ import { WEBHOOK_HANDLERS } from './webhooks/index.ts';
 import { exportContacts } from './contacts/export-contacts.ts';
 import { importContacts } from './contacts/import-contacts.ts';
 import { CONTACT_HANDLERS } from './contacts/index.ts';
+import { EXPORT_HANDLERS } from './exports/index.ts';
 import { RECORDING_HANDLERS } from './recordings/index.ts';
 import { REPORT_HANDLERS } from './reports/index.ts';
 import { changeDialPolicy } from './change-dial-policy.ts';
@@ -109,6 +110,7 @@ export const HANDLERS: Readonly<Record<EndpointName, Bound>> = {
   ...WEBHOOK_HANDLERS,
   ...REPORT_HANDLERS,
   ...RECORDING_HANDLERS,
+  ...EXPORT_HANDLERS,
   signIn,
   refreshSession,
   signOut,

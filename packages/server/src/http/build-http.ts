@@ -2,6 +2,7 @@ import type { Server } from 'node:http';
 import cookie from '@fastify/cookie';
 import rateLimit from '@fastify/rate-limit';
 import fastify, { type FastifyInstance } from 'fastify';
+import { addExportRoute } from '../exports/export-route.ts';
 import { addAudioRoute } from '../recordings/audio-route.ts';
 import { addCallPage } from '../placed-calls/call-page.ts';
 import type { ServerDeps } from '../server-deps.ts';
@@ -37,6 +38,7 @@ export async function buildHttp(deps: ServerDeps, server: Server): Promise<Fasti
   addApiRoutes(app, deps);
   addDescriptionRoutes(app);
   addAudioRoute(app, deps);
+  addExportRoute(app, deps);
   await addSoundRoutes(app, deps);
   await addCallPage(app, deps);
   addOperationRoutes(app, deps);

@@ -226,7 +226,7 @@ test('the recordings of a number are erased, all or none, and the certificate sa
   expect(JSON.stringify((await admin('GET', '/audit-log?limit=100')).body)).not.toContain(ERASED.slice(1));
 });
 
-test('who heard a recording stands in its access log; who may not manage recordings is refused by every address', async () => {
+test('who heard a recording stands in its access log; what is not one’s to do or to read is refused by every address', async () => {
   const [admin, supervisor, boss] = [
     await sender(server, 'admin'),
     await sender(server, 'supervisor'),
@@ -254,6 +254,14 @@ test('who heard a recording stands in its access log; who may not manage recordi
   expect((await boss('POST', `/recordings/${id}/hold`, { reason })).status).toBe(404);
   expect((await boss('POST', '/recording-erasures', { number: '+48600100200', reason })).status).toBe(404);
   expect(whole(id)).toEqual(ALL);
+  const { body: own } = await supervisor('POST', '/report-exports', { report: 'calls', format: 'xlsx' });
+  const to = `/report-exports/${String(own['id'])}`;
+  for (const other of [admin, boss]) {
+    expect((await other('GET', to)).status).toBe(404);
+    expect((await other('GET', `${to}/file`)).status).toBe(404);
+    expect((await other('DELETE', to)).status).toBe(404);
+  }
+  expect((await supervisor('DELETE', to)).status).toBe(200);
 });
 
 test('the WAV goes when links to it are over, and stays where what is kept is no longer whole', async () => {

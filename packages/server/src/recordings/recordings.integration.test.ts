@@ -8,6 +8,7 @@ import { RECORDED_CALL, UNRECORDED_CALL, newId, startTestServer, type TestServer
 import { keyAnswers } from '../api-keys/api-keys.fixture.ts';
 import { pushAnswers } from '../push/push.fixture.ts';
 import { webhookAnswers } from '../webhooks/webhooks.fixture.ts';
+import { exportAnswers } from '../endpoints/exports/exports.fixture.ts';
 import { recordingAnswers } from '../endpoints/recordings/recordings.fixture.ts';
 import { reportAnswers } from '../endpoints/reports/reports.fixture.ts';
 import { accountAnswers } from '../administration/accounts.fixture.ts';
@@ -243,7 +244,6 @@ test('every endpoint answers what the contract says', async () => {
   const signedIn = await admin.signIn('admin');
   const token = String(signedIn.body['accessToken']);
   const recordingId = call.recording?.id ?? '';
-  // The clock was moved: anna's own token is over by now.
   const [fresh, send] = [new Browser(server.url), await sender(server, 'admin')];
   const phone = await fresh.token('anna');
   const annasId = String((await fresh.send('GET', '/api/v1/me', { token: phone })).body['id']);
@@ -280,6 +280,7 @@ test('every endpoint answers what the contract says', async () => {
     ...(await keyAnswers(send)),
     ...(await webhookAnswers(send)),
     ...(await reportAnswers(send, call.id)),
+    ...(await exportAnswers(send)),
     ...(await recordingAnswers(send, { id: recordingId, number: call.caller.number })),
     ...(await pushAnswers(await sender(server, 'anna'))),
     signOut: await fresh.send('POST', '/api/v1/sessions/end', { body: { app: 'phone' } }),

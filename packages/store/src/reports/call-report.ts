@@ -101,6 +101,15 @@ export function callPartsOf(db: Database, tenantId: string, callId: string): Pro
   });
 }
 
+/** How many rows the report has in all. */
+export function countParts(db: Database, tenantId: string, filter: PartFilter): Promise<number> {
+  return asTenant(db, tenantId, async (tx) => {
+    const { rows } = await sql<{ count: number }>`
+      SELECT count(*)::integer AS count FROM tenant_call_parts WHERE ${partsWhere(filter)}`.execute(tx);
+    return rows[0]?.count ?? 0;
+  });
+}
+
 /** What the cursor of an order holds of its last row, beside call and part. */
 function keyOf(row: CallPartRow, sort: CallReportSort): number {
   if (sort === 'longest-talk') return row.talkMs;

@@ -6,7 +6,14 @@ import { type AgentReportFilter, type AgentReportRow, agentReport } from './agen
 import { type CampaignReportFilter, type CampaignReportRow, campaignReport } from './campaign-report.ts';
 import { type MissedReportRow, missedReport } from './missed-report.ts';
 import { type Range, addUpHours } from './report-hours.ts';
-import { type CallPartRow, type CallReportFilter, callPartsOf, callReportPage } from './call-report.ts';
+import {
+  type CallPartRow,
+  type CallReportFilter,
+  callPartsOf,
+  callReportPage,
+  countParts,
+  type PartFilter,
+} from './call-report.ts';
 import { type ReportDays, type ReportPeriod, reportDaysOf } from './report-days.ts';
 
 /** What is asked about the past (F46). */
@@ -14,6 +21,8 @@ export interface Reports {
   /** What a period means for a tenant at an instant. */
   daysOf(tenantId: string, period: ReportPeriod, now: Date): Promise<ReportDays>;
   calls(tenantId: string, filter: CallReportFilter): Promise<Result<Page<CallPartRow>, CursorRefusal>>;
+  /** How many rows the report of calls has in all. */
+  countParts(tenantId: string, filter: PartFilter): Promise<number>;
   /** A call of the tenant that is over, with every part in it; undefined for a call of nobody's. */
   call(
     tenantId: string,
@@ -30,6 +39,7 @@ export function reportsOn(db: Database): Reports {
   return {
     daysOf: (tenantId, period, now) => reportDaysOf(db, tenantId, period, now),
     calls: (tenantId, filter) => callReportPage(db, tenantId, filter),
+    countParts: (tenantId, filter) => countParts(db, tenantId, filter),
     call: async (tenantId, callId) => {
       const [call, parts] = await Promise.all([
         tenantCallById(db, tenantId, callId),

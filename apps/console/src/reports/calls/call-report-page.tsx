@@ -6,11 +6,12 @@ import { useErrorText } from '../../i18n/use-error-text.ts';
 import { NothingShown } from '../../states/nothing-shown.tsx';
 import { Skeleton } from '../../states/skeleton.tsx';
 import { ReportUnread } from '../report-unread.tsx';
+import { ExportBar } from '../export/export-bar.tsx';
 import { useReportWords } from '../words/use-report-words.ts';
 import { ReportFilterBar } from './report-filter-bar.tsx';
 import { ReportTable } from './report-table.tsx';
 import { type ReportView, searchOf, viewOf } from './report-view.ts';
-import { type CallReport, useCallReport } from './use-call-report.ts';
+import { type CallReport, filterOf, useCallReport } from './use-call-report.ts';
 
 /** The report of calls (F46): every part of an agent in a call that is over. */
 export function CallReportPage() {
@@ -33,6 +34,7 @@ export function CallReportPage() {
       <div className="calls-head">
         <h1>{words.kinds.calls}</h1>
         <Extent report={report} />
+        <ExportBar report="calls" filter={{ ...filterOf(view), sort: view.sort }} />
       </div>
       <ReportFilterBar view={view} onChange={change} />
       <Body report={report} />

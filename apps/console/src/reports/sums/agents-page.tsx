@@ -34,7 +34,7 @@ export function AgentsReportPage() {
     </>
   );
   return (
-    <SumsPage kind="agents" figures={figures} filter={filter}>
+    <SumsPage kind="agents" asked={asked} figures={figures} filter={filter}>
       {(rows) => (
         <FigureTable
           label={words.kinds.agents}

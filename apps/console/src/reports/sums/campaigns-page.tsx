@@ -24,7 +24,12 @@ export function CampaignsReportPage() {
   const asked = { ...periodOf(view), by, withinSeconds: within, ...(campaignId !== null && { campaignId }) };
   const figures = useFigures<CampaignFigures>('campaigns', asked, () => client.getCampaignReport(asked));
   return (
-    <SumsPage kind="campaigns" figures={figures} filter={<CampaignFilter view={view} onChange={change} />}>
+    <SumsPage
+      kind="campaigns"
+      asked={asked}
+      figures={figures}
+      filter={<CampaignFilter view={view} onChange={change} />}
+    >
       {(rows) => <Campaigns rows={rows} view={view} />}
     </SumsPage>
   );

@@ -17,7 +17,7 @@ export function MissedReportPage() {
   const asked = periodOf(view);
   const figures = useFigures<MissedFigures>('missed', asked, () => client.getMissedReport(asked));
   return (
-    <SumsPage kind="missed" figures={figures} filter={<PeriodFields view={view} onChange={change} />}>
+    <SumsPage kind="missed" asked={asked} figures={figures} filter={<PeriodFields view={view} onChange={change} />}>
       {(rows) => (
         <>
           <Chart rows={rows} />

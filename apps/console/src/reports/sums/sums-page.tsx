@@ -1,4 +1,5 @@
 import type { UseQueryResult } from '@tanstack/react-query';
+import type { ExportedReport } from '@wpm/contract';
 import { Notice } from '@wpm/ui';
 import type { ReactNode } from 'react';
 import type { Refused } from '../../administration/refused.ts';
@@ -6,13 +7,15 @@ import { useConsoleWords } from '../../i18n/use-console-words.ts';
 import { useErrorText } from '../../i18n/use-error-text.ts';
 import { NothingShown } from '../../states/nothing-shown.tsx';
 import { Skeleton } from '../../states/skeleton.tsx';
-import type { ReportKind } from '../report-paths.ts';
+import { ExportBar, type ShownFilter } from '../export/export-bar.tsx';
 import { ReportUnread } from '../report-unread.tsx';
 import { useReportWords } from '../words/use-report-words.ts';
 import type { Figures } from './use-figures.ts';
 
 export type SumsPageProps<Row> = {
-  readonly kind: ReportKind;
+  readonly kind: ExportedReport;
+  /** What it is asked for, to be had as a file too. */
+  readonly asked: ShownFilter;
   readonly figures: UseQueryResult<Figures<Row>, Refused>;
   /** What narrows it down. */
   readonly filter: ReactNode;
@@ -20,7 +23,7 @@ export type SumsPageProps<Row> = {
 };
 
 /** A report of sums: its days, its filter, and what it adds up to. */
-export function SumsPage<Row>({ kind, figures, filter, children }: SumsPageProps<Row>) {
+export function SumsPage<Row>({ kind, asked, figures, filter, children }: SumsPageProps<Row>) {
   const words = useReportWords();
   const { product, filter: filterWords } = useConsoleWords();
   const days = figures.data?.days;
@@ -32,6 +35,7 @@ export function SumsPage<Row>({ kind, figures, filter, children }: SumsPageProps
         <p className="freshness" role="status">
           {days && words.days(days.first, days.last, days.timeZone)}
         </p>
+        <ExportBar report={kind} filter={asked} />
       </div>
       <section className="filter" aria-label={filterWords.label}>
         {filter}

@@ -1,0 +1,21 @@
+import { EXPORTED_REPORTS, exportOrder } from '@wpm/contract';
+import { expect, test } from 'vitest';
+import { en as consoleEn } from '../../i18n/en.ts';
+import { pl as consolePl } from '../../i18n/pl.ts';
+import { en } from '../words/en.ts';
+import { pl } from '../words/pl.ts';
+import { exportTexts } from './export-texts.ts';
+
+test.each(EXPORTED_REPORTS)('the texts of the report of %s are what an order may hold, in both languages', (report) => {
+  for (const texts of [exportTexts(report, pl, consolePl), exportTexts(report, en, consoleEn)])
+    expect(exportOrder.safeParse({ report, format: 'csv', texts }).error).toBeUndefined();
+});
+
+test('headings say what is in seconds, codes are told as on the screen', () => {
+  expect(exportTexts('calls', en, consoleEn)).toMatchObject({
+    'column.talk': 'Talk (s)',
+    'column.mos': 'MOS',
+    'left.abandoned': 'customer hung up',
+    sheet: 'Calls',
+  });
+});

@@ -1,0 +1,49 @@
+import type { ExportedReport } from '@wpm/contract';
+import type { ConsoleWords } from '../../i18n/console-words.ts';
+import type { ReportWords } from '../words/report-words.ts';
+
+/** Columns whose values are seconds: the heading says so. */
+const IN_SECONDS = new Set([
+  ...['wait', 'ring', 'talk', 'hold', 'wrapUp', 'recording', 'averageWait', 'longestWait', 'averageHandling'],
+  ...['averageCallBack', 'signedIn', 'idle', 'ringing', 'in-call', 'wrap-up', 'not-answering', 'unreachable'],
+]);
+
+type Texts = Readonly<Record<string, string>>;
+
+/** What a file calls its columns and codes: as the screens do. */
+export function exportTexts(report: ExportedReport, words: ReportWords, console: ConsoleWords): Texts {
+  const columns = Object.entries(columnsOf(report, words)).map(([id, heading]) => [
+    `column.${id}`,
+    IN_SECONDS.has(id) ? `${heading} (s)` : heading,
+  ]);
+  return { ...Object.fromEntries(columns), ...codesOf(words, console), sheet: words.kinds[report] };
+}
+
+function columnsOf(report: ExportedReport, words: ReportWords): Texts {
+  const { columns, sums, missed, exported } = words;
+  switch (report) {
+    case 'calls':
+      return { ...columns, ...exported.columns };
+    case 'campaigns':
+      return { ...sums.columns, group: exported.group };
+    case 'agents':
+      return { ...sums.columns, ...sums.activities, agent: columns.agent };
+    case 'missed':
+      return { ...missed, day: sums.groups.day };
+  }
+}
+
+function codesOf({ exits, forwardings, devices }: ReportWords, { calls, filter }: ConsoleWords): Texts {
+  return {
+    ...named('left', exits),
+    ...named('forwarded', forwardings),
+    ...named('device', devices),
+    ...named('result', calls.results),
+    ...named('endedBy', calls.endedBy),
+    ...named('direction', filter.directions),
+    ...named('outcome', filter.outcomes),
+  };
+}
+
+const named = (kind: string, texts: Texts): Texts =>
+  Object.fromEntries(Object.entries(texts).map(([code, text]) => [`${kind}.${code}`, text]));

@@ -1,0 +1,47 @@
+import { z } from 'zod';
+import { CALL_REPORT_SORTS, callReportFilter } from './call-report.ts';
+import { CAMPAIGN_GROUPS, SERVICE_LIMITS } from './roll-ups.ts';
+
+/** Reports that can be had as a file. */
+export const EXPORTED_REPORTS = ['calls', 'campaigns', 'agents', 'missed'] as const;
+export type ExportedReport = (typeof EXPORTED_REPORTS)[number];
+
+export const EXPORT_FORMATS = ['csv', 'xlsx'] as const;
+export type ExportFormat = (typeof EXPORT_FORMATS)[number];
+
+const MOST_TEXTS = 400;
+
+/** What is to be exported. What a report does not filter by is ignored. */
+export const exportOrder = z.strictObject({
+  report: z.enum(EXPORTED_REPORTS),
+  format: z.enum(EXPORT_FORMATS),
+  /** Of a CSV. With `;` a decimal comma stands in numbers: so Excel reads it in Polish. */
+  separator: z.enum([',', ';']).default(','),
+  /**
+   * What the file calls things, in the user's language: `column.agent`, `result.answered`, `sheet`. What is not named here has its
+   * code: the platform knows no languages.
+   */
+  texts: z
+    .record(z.string().max(64), z.string().max(200))
+    .refine((texts) => Object.keys(texts).length <= MOST_TEXTS)
+    .default({}),
+  ...callReportFilter,
+  sort: z.enum(CALL_REPORT_SORTS).default('newest'),
+  by: z.enum(CAMPAIGN_GROUPS).default('campaign'),
+  withinSeconds: z.enum(SERVICE_LIMITS).default('20'),
+});
+export type ExportOrder = z.infer<typeof exportOrder>;
+
+/** How far an export is. A file that is ready can be fetched from `/report-exports/:exportId/file` for an hour. */
+export const reportExport = z.strictObject({
+  id: z.uuid(),
+  report: z.enum(EXPORTED_REPORTS),
+  format: z.enum(EXPORT_FORMATS),
+  state: z.enum(['waiting', 'running', 'ready', 'failed']),
+  /** Written so far, and in all; null until it was counted. */
+  rows: z.int().nonnegative(),
+  total: z.int().nonnegative().nullable(),
+  /** Of the file, once it is ready. */
+  bytes: z.int().nonnegative().nullable(),
+});
+export type ReportExport = z.infer<typeof reportExport>;

@@ -1,0 +1,119 @@
+import type { AgentFigures, CampaignFigures, ExportOrder, MissedFigures, ReportedPart } from '@wpm/contract';
+import type { Cell } from './cell.ts';
+
+/** Says a code in the user's words, where they were given. */
+export type Say = (kind: string, code: string | null) => Cell;
+
+/** A column: the name of its heading, and what stands in it. */
+export type Column<Row> = { readonly id: string; readonly cell: (row: Row, say: Say) => Cell };
+
+export function sayIn(texts: ExportOrder['texts']): Say {
+  return (kind, code) => code && (texts[`${kind}.${code}`] ?? code);
+}
+
+const seconds = (ms: number | null | undefined): Cell =>
+  ms === null || ms === undefined ? null : Math.round(ms) / 1_000;
+/** As precise as anybody reads it: what the database measured in 32 bits has a tail in 64. */
+const measured = (value: number | null | undefined): Cell =>
+  value === null || value === undefined ? null : Math.round(value * 1_000) / 1_000;
+const person = (party: { readonly number: string; readonly name: string | null } | null): Cell =>
+  party && (party.name === null ? party.number : `${party.name} (${party.number})`);
+
+/** The report of calls: the columns of F46. */
+export const CALL_COLUMNS: readonly Column<ReportedPart>[] = [
+  { id: 'start', cell: ({ startedAt }) => ({ instant: new Date(startedAt) }) },
+  { id: 'direction', cell: ({ direction }, say) => say('direction', direction) },
+  { id: 'campaign', cell: ({ campaign }) => campaign && campaign.name },
+  { id: 'own', cell: ({ ownNumber }) => ownNumber },
+  { id: 'customer', cell: ({ customer }) => customer.number },
+  { id: 'contact', cell: ({ customer }) => customer.name },
+  { id: 'agent', cell: ({ agent }) => agent && agent.name },
+  { id: 'device', cell: ({ device }, say) => say('device', device) },
+  { id: 'wait', cell: ({ queue }) => seconds(queue?.waitMs) },
+  { id: 'left', cell: ({ queue }, say) => say('left', queue && queue.left) },
+  { id: 'ring', cell: ({ ringMs }) => seconds(ringMs) },
+  { id: 'talk', cell: ({ talkMs }) => seconds(talkMs) },
+  { id: 'hold', cell: ({ holdMs }) => seconds(holdMs) },
+  { id: 'wrapUp', cell: ({ wrapUpMs }) => seconds(wrapUpMs) },
+  { id: 'outcome', cell: ({ outcome }, say) => say('outcome', outcome) },
+  { id: 'result', cell: ({ result }, say) => say('result', result) },
+  { id: 'endedBy', cell: ({ endedBy }, say) => say('endedBy', endedBy) },
+  { id: 'transferredFrom', cell: ({ transferredFrom }) => person(transferredFrom) },
+  { id: 'transferredTo', cell: ({ transferredTo }) => person(transferredTo) },
+  { id: 'forwarded', cell: ({ forwarded }, say) => say('forwarded', forwarded && forwarded.reason) },
+  { id: 'recording', cell: ({ recording }) => seconds(recording?.durationMs) },
+  { id: 'completeness', cell: ({ recording }) => measured(recording?.completeness) },
+  { id: 'loss', cell: ({ sound }) => measured(sound?.lossPercent) },
+  { id: 'jitter', cell: ({ sound }) => measured(sound?.jitterMs) },
+  { id: 'rtt', cell: ({ sound }) => measured(sound?.rttMs) },
+  { id: 'mos', cell: ({ sound }) => measured(sound?.mos) },
+  { id: 'callId', cell: ({ callId }) => callId },
+  { id: 'part', cell: ({ part }) => part },
+];
+
+export const CAMPAIGN_COLUMNS: readonly Column<CampaignFigures>[] = [
+  { id: 'group', cell: ({ name, group }) => name ?? group },
+  { id: 'calls', cell: ({ calls }) => calls },
+  { id: 'answered', cell: ({ answered }) => answered },
+  { id: 'serviceLevel', cell: ({ serviceLevel }) => measured(serviceLevel) },
+  { id: 'averageWait', cell: ({ averageWaitMs }) => seconds(averageWaitMs) },
+  { id: 'longestWait', cell: ({ longestWaitMs }) => seconds(longestWaitMs) },
+  { id: 'abandoned', cell: ({ abandoned }) => abandoned },
+  { id: 'shortAbandoned', cell: ({ shortAbandoned }) => shortAbandoned },
+  { id: 'lostOtherwise', cell: ({ lostOtherwise }) => lostOtherwise },
+  { id: 'handled', cell: ({ handled }) => handled },
+  { id: 'talk', cell: ({ talkMs }) => seconds(talkMs) },
+  { id: 'hold', cell: ({ holdMs }) => seconds(holdMs) },
+  { id: 'wrapUp', cell: ({ wrapUpMs }) => seconds(wrapUpMs) },
+  { id: 'averageHandling', cell: ({ averageHandlingMs }) => seconds(averageHandlingMs) },
+];
+
+const ACTIVITIES = ['idle', 'ringing', 'in-call', 'wrap-up', 'not-answering', 'unreachable'] as const;
+
+const OF_AGENT: readonly Column<AgentFigures>[] = [
+  { id: 'agent', cell: ({ name }) => name },
+  { id: 'signedIn', cell: ({ signedInMs }) => seconds(signedInMs) },
+  { id: 'offered', cell: ({ offered }) => offered },
+  { id: 'answered', cell: ({ answered }) => answered },
+  { id: 'rejected', cell: ({ rejected }) => rejected },
+  { id: 'notAnswered', cell: ({ notAnswered }) => notAnswered },
+  { id: 'notDelivered', cell: ({ notDelivered }) => notDelivered },
+  { id: 'handled', cell: ({ handled }) => handled },
+  { id: 'talk', cell: ({ talkMs }) => seconds(talkMs) },
+  { id: 'hold', cell: ({ holdMs }) => seconds(holdMs) },
+  { id: 'wrapUp', cell: ({ wrapUpMs }) => seconds(wrapUpMs) },
+  { id: 'averageHandling', cell: ({ averageHandlingMs }) => seconds(averageHandlingMs) },
+  { id: 'occupancy', cell: ({ occupancy }) => measured(occupancy) },
+  ...ACTIVITIES.map((activity) => ({
+    id: activity,
+    cell: (row: AgentFigures) => timeOf(row, (status) => status.chosen !== 'break' && status.activity === activity),
+  })),
+];
+
+/** How the columns of breaks begin: the name of the break follows. */
+export const BREAK = 'break ';
+
+/** The report of agents; one column for each break that anybody took. */
+export function agentColumns(rows: readonly AgentFigures[]): readonly Column<AgentFigures>[] {
+  const breaks = new Set(rows.flatMap(({ statuses }) => statuses.flatMap(({ breakName }) => breakName ?? [])));
+  const ofBreaks = [...breaks].toSorted().map((name) => ({
+    id: `${BREAK}${name}`,
+    cell: (row: AgentFigures) => timeOf(row, ({ breakName }) => breakName === name),
+  }));
+  return [...OF_AGENT, ...ofBreaks];
+}
+
+function timeOf({ statuses }: AgentFigures, of: (status: AgentFigures['statuses'][number]) => boolean): Cell {
+  return seconds(statuses.filter(of).reduce((sum, { ms }) => sum + ms, 0));
+}
+
+export const MISSED_COLUMNS: readonly Column<MissedFigures>[] = [
+  { id: 'day', cell: ({ day }) => day },
+  { id: 'customers', cell: ({ customers }) => customers },
+  { id: 'attempts', cell: ({ attempts }) => attempts },
+  { id: 'calledBack', cell: ({ calledBack }) => calledBack },
+  { id: 'calledAgain', cell: ({ calledAgain }) => calledAgain },
+  { id: 'byHand', cell: ({ byHand }) => byHand },
+  { id: 'open', cell: ({ open }) => open },
+  { id: 'averageCallBack', cell: ({ averageCallBackMs }) => seconds(averageCallBackMs) },
+];

@@ -1,0 +1,37 @@
+import type { FastifyInstance } from 'fastify';
+import { z } from 'zod';
+import { apiCallerOf } from '../api-keys/api-caller.ts';
+import { reportExported } from '../events.ts';
+import { actorOf } from '../http/bind.ts';
+import { sendRefusal } from '../http/problems.ts';
+import { apiRequest } from '../http/request.ts';
+import type { ServerDeps } from '../server-deps.ts';
+
+const TYPES = {
+  csv: 'text/csv; charset=utf-8',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+} as const;
+
+const pathOf = z.strictObject({ exportId: z.uuid() });
+
+/** The file of an export, for whoever asked for it and still may read calls. */
+export function addExportRoute(app: FastifyInstance, deps: ServerDeps): void {
+  app.get('/api/v1/report-exports/:exportId/file', async (request, reply) => {
+    const asked = apiRequest(request, reply);
+    const caller = await apiCallerOf(deps, asked, 'calls:read-all');
+    if (!caller.ok) return sendRefusal(reply, caller.error);
+    const { tenantId, id: accountId } = caller.value.account;
+    const path = pathOf.safeParse(request.params);
+    const found = path.success ? await deps.exports.fileOf({ tenantId, accountId }, path.data.exportId) : undefined;
+    if (!found) return sendRefusal(reply, { code: 'request/not-found' });
+    const { report, format, bytes, rows } = found.of;
+    const actor = actorOf({ ...asked, caller: caller.value });
+    await reportExported(deps.sink, actor, { action: 'fetch', report, format, rows, result: 'ok' });
+    reply.headers({
+      'cache-control': 'private, no-store',
+      'content-length': bytes ?? 0,
+      'content-disposition': `attachment; filename="${report}.${format}"`,
+    });
+    return reply.type(TYPES[format]).send(found.handle.createReadStream());
+  });
+}

@@ -1,0 +1,91 @@
+import type { ExportOrder } from '@wpm/contract';
+import type { ReportDays, Reports } from '@wpm/store';
+import { presentPart } from '../presenters/call-report.ts';
+import { presentAgentFigures, presentCampaignFigures } from '../presenters/roll-ups.ts';
+import type { Cell } from './cell.ts';
+import {
+  agentColumns,
+  CALL_COLUMNS,
+  CAMPAIGN_COLUMNS,
+  type Column,
+  MISSED_COLUMNS,
+  type Say,
+  sayIn,
+} from './columns.ts';
+
+/** A report on its way into a file: its columns, how many rows there will be, and the rows, in parts. */
+export type ReportSource = {
+  readonly columns: readonly string[];
+  readonly total: number;
+  readonly parts: AsyncIterable<readonly (readonly Cell[])[]>;
+};
+
+/** So many rows are in memory at once. */
+const PART = 2_000;
+const LIMITS = { '10': 10, '20': 20, '30': 30, '60': 60 } as const;
+
+/** Whose report it is, of which days, as they are now. */
+export type Of = { readonly tenantId: string; readonly days: ReportDays; readonly now: Date };
+
+export async function sourceOf(reports: Reports, order: ExportOrder, of: Of): Promise<ReportSource> {
+  const { tenantId, days, now } = of;
+  const { agentId, campaignId } = order;
+  const { from, until } = days;
+  switch (order.report) {
+    case 'calls':
+      return callsOf(reports, order, of);
+    case 'campaigns': {
+      const filter = { from, until, by: order.by, campaignId, withinSeconds: LIMITS[order.withinSeconds] };
+      const rows = await reports.campaigns(tenantId, filter);
+      return whole(rows.map(presentCampaignFigures), CAMPAIGN_COLUMNS, order);
+    }
+    case 'agents': {
+      const rows = await reports.agents(tenantId, { from, until, agentId, campaignId, now });
+      const figures = rows.map(presentAgentFigures);
+      return whole(figures, agentColumns(figures), order);
+    }
+    case 'missed':
+      return whole(await reports.missed(tenantId, days), MISSED_COLUMNS, order);
+  }
+}
+
+/** Sums are few: all of them at once. */
+function whole<Row>(rows: readonly Row[], columns: readonly Column<Row>[], { texts }: ExportOrder): ReportSource {
+  const say = sayIn(texts);
+  async function* parts() {
+    yield rows.map((row) => cellsOf(row, columns, say));
+  }
+  return { columns: columns.map(({ id }) => id), total: rows.length, parts: parts() };
+}
+
+/** Calls are many: page after page, each from where the last one ended, so that nothing is kept open meanwhile. */
+async function callsOf(reports: Reports, order: ExportOrder, { tenantId, days }: Of): Promise<ReportSource> {
+  const { agentId, campaignId, direction, outcome, number, minSeconds, maxSeconds, sort } = order;
+  const { from, until } = days;
+  const filter = {
+    from,
+    until,
+    agentId,
+    campaignId,
+    direction,
+    outcome,
+    number,
+    minTalkMs: minSeconds && minSeconds * 1_000,
+    maxTalkMs: maxSeconds === undefined ? undefined : maxSeconds * 1_000,
+  };
+  const say = sayIn(order.texts);
+  async function* parts() {
+    let after: string | undefined;
+    do {
+      const page = await reports.calls(tenantId, { ...filter, sort, limit: PART, after });
+      if (!page.ok) throw new Error(page.error.code);
+      yield page.value.items.map((row) => cellsOf(presentPart(row), CALL_COLUMNS, say));
+      after = page.value.next ?? undefined;
+    } while (after !== undefined);
+  }
+  const total = await reports.countParts(tenantId, filter);
+  return { columns: CALL_COLUMNS.map(({ id }) => id), total, parts: parts() };
+}
+
+const cellsOf = <Row>(row: Row, columns: readonly Column<Row>[], say: Say): readonly Cell[] =>
+  columns.map(({ cell }) => cell(row, say));

@@ -1,5 +1,6 @@
 import { ENDPOINTS } from '@wpm/contract';
 import { type ClientOptions, type Connected, type Method, type MethodsOf, connect } from './connect.ts';
+import type { FileChannel } from './channel.ts';
 import { contactMethods } from './contact-client.ts';
 import { type ExportClient, exportMethods } from './export-client.ts';
 import { recordingMethods } from './recording-client.ts';
@@ -24,8 +25,7 @@ export function createClient(options: ClientOptions): Client {
     ...pastMethods(method),
     ...pushMethods(method),
     ...workMethods(method),
-    ...soundMethods(files),
-    ...exportMethods(method, files),
+    ...fileMethods(method, files),
     listCalls: method(ENDPOINTS.listCalls),
     setStatusOf: method(ENDPOINTS.setStatusOf),
     getForwardingOf: method(ENDPOINTS.getForwardingOf),
@@ -55,6 +55,12 @@ export function createClient(options: ClientOptions): Client {
     ...administration(method),
   };
 }
+
+/** What comes and goes as files. */
+const fileMethods = (method: Method, files: FileChannel) => ({
+  ...soundMethods(files),
+  ...exportMethods(method, files),
+});
 
 /** What is asked and done about calls that are over. */
 const pastMethods = (method: Method) => ({ ...reportMethods(method), ...recordingMethods(method) });

@@ -1,4 +1,5 @@
 import type { ExportOrder } from '@wpm/contract';
+import { assertNever } from '@wpm/kernel';
 import type { ReportDays, Reports } from '@wpm/store';
 import { presentPart } from '../presenters/call-report.ts';
 import { presentAgentFigures, presentCampaignFigures } from '../presenters/roll-ups.ts';
@@ -46,6 +47,8 @@ export async function sourceOf(reports: Reports, order: ExportOrder, of: Of): Pr
     }
     case 'missed':
       return whole(await reports.missed(tenantId, days), MISSED_COLUMNS, order);
+    default:
+      return assertNever(order.report);
   }
 }
 

@@ -242,8 +242,7 @@ const stationIdOf = ({ body }: Reply): string => Object(body['station'])['id'];
 test('every endpoint answers what the contract says', async () => {
   const admin = new Browser(server.url);
   const signedIn = await admin.signIn('admin');
-  const token = String(signedIn.body['accessToken']);
-  const recordingId = call.recording?.id ?? '';
+  const [token, recordingId] = [String(signedIn.body['accessToken']), call.recording?.id ?? ''];
   const [fresh, send] = [new Browser(server.url), await sender(server, 'admin')];
   const phone = await fresh.token('anna');
   const annasId = String((await fresh.send('GET', '/api/v1/me', { token: phone })).body['id']);

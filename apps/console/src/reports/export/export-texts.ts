@@ -3,10 +3,10 @@ import type { ConsoleWords } from '../../i18n/console-words.ts';
 import type { ReportWords } from '../words/report-words.ts';
 
 /** Columns whose values are seconds: the heading says so. */
-const IN_SECONDS = new Set([
-  ...['wait', 'ring', 'talk', 'hold', 'wrapUp', 'recording', 'averageWait', 'longestWait', 'averageHandling'],
-  ...['averageCallBack', 'signedIn', 'idle', 'ringing', 'in-call', 'wrap-up', 'not-answering', 'unreachable'],
-]);
+const IN_SECONDS = new Set(
+  `wait ring talk hold wrapUp recording averageWait longestWait averageHandling averageCallBack signedIn
+   idle ringing in-call wrap-up not-answering unreachable`.split(/\s+/),
+);
 
 type Texts = Readonly<Record<string, string>>;
 
@@ -19,18 +19,14 @@ export function exportTexts(report: ExportedReport, words: ReportWords, console:
   return { ...Object.fromEntries(columns), ...codesOf(words, console), sheet: words.kinds[report] };
 }
 
-function columnsOf(report: ExportedReport, words: ReportWords): Texts {
-  const { columns, sums, missed, exported } = words;
-  switch (report) {
-    case 'calls':
-      return { ...columns, ...exported.columns };
-    case 'campaigns':
-      return { ...sums.columns, group: exported.group };
-    case 'agents':
-      return { ...sums.columns, ...sums.activities, agent: columns.agent };
-    case 'missed':
-      return { ...missed, day: sums.groups.day };
-  }
+function columnsOf(report: ExportedReport, { columns, sums, missed, exported }: ReportWords): Texts {
+  const of: Readonly<Record<ExportedReport, Texts>> = {
+    calls: { ...columns, ...exported.columns },
+    campaigns: { ...sums.columns, group: exported.group },
+    agents: { ...sums.columns, ...sums.activities, agent: columns.agent },
+    missed: { ...missed, day: sums.groups.day },
+  };
+  return of[report];
 }
 
 function codesOf({ exits, forwardings, devices }: ReportWords, { calls, filter }: ConsoleWords): Texts {

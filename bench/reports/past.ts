@@ -38,3 +38,9 @@ export const PARTS_OF = `
 /** $1: the tenant. */
 export const MARKS = `
   INSERT INTO report_marks SELECT DISTINCT tenant_id, date_trunc('hour', started_at) FROM calls WHERE tenant_id = $1`;
+
+/** What can be made anew after the rows: indexes that are no constraints. */
+export const INDEXES = `
+  SELECT indexname AS name, indexdef AS definition FROM pg_indexes
+   WHERE schemaname = 'public' AND tablename IN ('calls', 'call_segments')
+     AND indexname NOT IN (SELECT conname FROM pg_constraint)`;

@@ -1,5 +1,7 @@
 import { fileURLToPath } from 'node:url';
 
+/** Reports on their way into files; the benchmark writes a million rows by it. */
+export { ExportJobs } from './exports/export-jobs.ts';
 export { DEMO_CUSTOMERS, type DemoCustomer } from './demo/demo-customers.ts';
 
 /** The operator's command line: `node <this> <verb>`, with `WPM_DATA` in its environment. */

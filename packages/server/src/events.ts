@@ -80,18 +80,6 @@ export async function recordingTurned(
   await sink.audit.append({ ...actor, at: new Date(), action: `recording.${action}`, subject: callId, result });
 }
 
-/** A recording was held, a hold lifted, recordings erased, or that was refused. What was done is in the audit log by the same transaction. */
-export async function recordingManaged(
-  sink: Sink,
-  actor: Actor,
-  done: Pick<AuditEntry, 'action' | 'subject' | 'result'>,
-): Promise<void> {
-  const { action, subject, result } = done;
-  sink.counters.add('wpm_recordings_managed_total', { action, result });
-  say(sink, result, action, { ...actor, subject, result });
-  if (result !== 'ok') await sink.audit.append({ ...actor, at: new Date(), action, subject, result });
-}
-
 /** A report was to be written into a file, or its file was fetched: who took data away, and how much (trust 15). */
 export async function reportExported(
   sink: Sink,
@@ -239,7 +227,7 @@ export async function telephonyManaged(
   await sink.audit.append({ ...actor, at: new Date(), action, subject, result });
 }
 
-/** An administrator changed the directory, or was refused. What was done is in the audit log by the same transaction. */
+/** An administrator changed the directory, held or erased recordings, or was refused. What was done is in the audit log by the same transaction. */
 export async function directoryChanged(
   sink: Sink,
   actor: Actor,

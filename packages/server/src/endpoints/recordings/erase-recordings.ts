@@ -1,7 +1,7 @@
 import { ENDPOINTS } from '@wpm/contract';
 import { readCaller } from '@wpm/directory';
 import { ok, refuse, uuidV7 } from '@wpm/kernel';
-import { recordingManaged } from '../../events.ts';
+import { directoryChanged } from '../../events.ts';
 import { actorOf, signedIn } from '../../http/bind.ts';
 import { presentCertificate } from '../../presenters/recording.ts';
 import type { ServerDeps } from '../../server-deps.ts';
@@ -20,7 +20,7 @@ export const eraseRecordings = signedIn(ENDPOINTS.eraseRecordings, async (deps, 
   const number = await asCallsHaveIt(deps, tenantId, typed);
   const id = uuidV7(by.at.getTime(), (bytes) => crypto.getRandomValues(bytes));
   const erased = await deps.store.recordings.erase({ id, tenantId, number, reason, by });
-  await recordingManaged(deps.sink, by, {
+  await directoryChanged(deps.sink, by, {
     action: 'recording.erase',
     // A refusal is written down too, and not whose number it was: nobody can take it out of there again.
     subject: id,

@@ -1,6 +1,6 @@
 import { ENDPOINTS } from '@wpm/contract';
 import { ok } from '@wpm/kernel';
-import { recordingManaged } from '../../events.ts';
+import { directoryChanged } from '../../events.ts';
 import { actorOf, signedIn } from '../../http/bind.ts';
 
 export const getRecordingPolicy = signedIn(ENDPOINTS.getRecordingPolicy, async ({ store }, { caller }) =>
@@ -10,7 +10,7 @@ export const getRecordingPolicy = signedIn(ENDPOINTS.getRecordingPolicy, async (
 export const changeRecordingPolicy = signedIn(ENDPOINTS.changeRecordingPolicy, async (deps, request, { keepDays }) => {
   const by = { ...actorOf(request), at: deps.now() };
   await deps.store.recordings.keepFor(request.caller.account.tenantId, keepDays, by);
-  await recordingManaged(deps.sink, by, { action: 'recording-policy.change', result: 'ok' });
+  await directoryChanged(deps.sink, by, { action: 'recording-policy.change', result: 'ok' });
   void deps.removals.work();
   return ok({ keepDays });
 });

@@ -68,7 +68,15 @@ export type Round = {
 
 export type Destination =
   | { readonly kind: 'service'; readonly service: Service }
-  | { readonly kind: 'ring'; readonly rounds: readonly Round[] }
+  | {
+      readonly kind: 'ring';
+      readonly rounds: readonly Round[];
+      /**
+       * Of a user who is in another call (F29): this one may wait for them, as they set it, or it does, as it goes on to nobody
+       * else. Absent: it finds them busy.
+       */
+      readonly whileBusy?: 'may-wait' | 'waits';
+    }
   /** A campaign's queue; where it has not its hours, the customer is told so. */
   | { readonly kind: 'queue'; readonly plan: QueuePlan; readonly isOpen: boolean }
   /** A menu (F05); one that is switched off sends everybody where silence leads. */

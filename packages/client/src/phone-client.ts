@@ -50,6 +50,8 @@ export function phoneMethods(method: Method) {
     setMyStatus: method(PHONE_ENDPOINTS.setMyStatus),
     getMyForwarding: method(PHONE_ENDPOINTS.getMyForwarding),
     changeMyForwarding: method(PHONE_ENDPOINTS.changeMyForwarding),
+    getMyCallWaiting: method(PHONE_ENDPOINTS.getMyCallWaiting),
+    changeMyCallWaiting: method(PHONE_ENDPOINTS.changeMyCallWaiting),
     listMyBreaks: method(PHONE_ENDPOINTS.listMyBreaks),
     changeMyPassword: method(PHONE_ENDPOINTS.changeMyPassword),
     listColleagues: method(PHONE_ENDPOINTS.listColleagues),

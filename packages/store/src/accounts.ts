@@ -27,10 +27,12 @@ export type AccountRow = {
   readonly permissions: readonly AccountPermission[];
   /** One of the permissions, asked for with every call in the history. */
   readonly mayHearOwnRecordings: boolean;
+  /** F29: whether a direct call waits for the user while they are in another. */
+  readonly callWaiting: boolean;
 };
 
 /** An account to be made. */
-export type NewAccount = Omit<AccountRow, 'domain' | 'disabled' | 'permissions'> & {
+export type NewAccount = Omit<AccountRow, 'domain' | 'disabled' | 'permissions' | 'callWaiting'> & {
   /** Beside that of hearing own recordings; none if left out. */
   readonly permissions?: readonly AccountPermission[];
 };
@@ -43,6 +45,8 @@ export interface Accounts {
   create(account: NewAccount): Promise<void>;
   /** A disabled account cannot sign in, and its sessions have no rights from then on. */
   setDisabled(id: string, disabled: boolean): Promise<void>;
+  /** Holds for the next call. */
+  setCallWaiting(id: string, on: boolean): Promise<void>;
 }
 
 export function accountsOn(db: Database): Accounts {
@@ -74,6 +78,9 @@ export function accountsOn(db: Database): Accounts {
     create: (account) => createAccount(db, account),
     setDisabled: async (id, disabled) => {
       await db.updateTable('accounts').set({ disabled }).where('id', '=', id).execute();
+    },
+    setCallWaiting: async (id, on) => {
+      await db.updateTable('accounts').set({ call_waiting: on }).where('id', '=', id).execute();
     },
   };
 }
@@ -122,6 +129,7 @@ function selectAccounts(db: Database) {
       'accounts.disabled',
       'accounts.webphone_seat as webphoneSeat',
       'accounts.permissions',
+      'accounts.call_waiting as callWaiting',
       sql<boolean>`'recordings:hear-own' = ANY (accounts.permissions)`.as('mayHearOwnRecordings'),
     ])
     .where('accounts.deleted_at', 'is', null);

@@ -30,7 +30,7 @@ export function sipIdentitiesOn(db: Database): SipIdentities {
       const { rows } = await sql<Found>`
         SELECT accounts.id, accounts.tenant_id AS "tenantId", tenants.domain, login, display_name AS "displayName",
                accounts.kind, extension, direct_number AS "directNumber", roles, password_hash AS "passwordHash",
-               disabled, webphone_seat AS "webphoneSeat", permissions,
+               disabled, webphone_seat AS "webphoneSeat", permissions, call_waiting AS "callWaiting",
                'recordings:hear-own' = ANY (permissions) AS "mayHearOwnRecordings",
                secret.kind AS "ownerKind", secret.owner AS "ownerId", secret.md5, secret.sha256
           FROM (SELECT account_id, md5, sha256, session_id AS owner, 'session' AS kind FROM sip_credentials

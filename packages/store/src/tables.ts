@@ -34,6 +34,7 @@ type AccountsTable = {
   password_hash: string;
   disabled: Generated<boolean>;
   webphone_seat: boolean;
+  call_waiting: Generated<boolean>;
   permissions: AccountPermission[];
   version: Generated<number>;
   changed_at: Generated<Date>;

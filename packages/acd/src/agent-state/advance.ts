@@ -6,7 +6,7 @@ import {
   type Chosen,
   type Interval,
   type Reach,
-  type WrappedPart,
+  type WrapUp,
   activityOf,
   agentDeadline,
   isSameChoice,
@@ -16,13 +16,7 @@ import {
 /** What comes after a call or an offer. */
 export type AfterCall =
   | { readonly kind: 'nothing' }
-  /** A campaign's wrap-up; `forMs` is null where the agent ends it, `toItsEnd` where they cannot (F27). */
-  | {
-      readonly kind: 'wrap-up';
-      readonly forMs: number | null;
-      readonly toItsEnd?: boolean;
-      readonly wraps?: WrappedPart;
-    }
+  | WrapUp
   /** A campaign's offer reached the phone and rang out. One that was declined, or never reached it, counts for nothing. */
   | { readonly kind: 'not-answered' };
 
@@ -33,8 +27,8 @@ export type AgentInput =
   | { readonly kind: 'sign-in' }
   /** The phone was logged out of, or a rule of the platform signs the agent out; no call keeps it back. */
   | { readonly kind: 'sign-out'; readonly why: SignOutReason }
-  | { readonly kind: 'ringing' }
-  | { readonly kind: 'in-call' }
+  /** `owed`: one of the agent's calls is over, and another goes on. */
+  | { readonly kind: 'ringing' | 'in-call'; readonly owed?: WrapUp }
   | { readonly kind: 'free'; readonly after: AfterCall }
   /** By hand; `isClassified`: the part that is wrapped up has its classifier. */
   | { readonly kind: 'end-wrap-up'; readonly isClassified: boolean }
@@ -131,9 +125,13 @@ function following(state: AgentState, input: AgentInput, { at, settings }: At): 
     case 'sign-out':
       return chosen(state, { kind: 'signed-out', by: 'platform', why: input.why });
     case 'ringing':
-      return { ...state, activity: { kind: 'ringing', next: nextOf(state) } };
+      return { ...state, activity: { kind: 'ringing', next: nextOf(state), ...stillOwed(state, input.owed) } };
     case 'in-call':
-      return { ...state, activity: { kind: 'in-call', next: nextOf(state) }, unanswered: 0 };
+      return {
+        ...state,
+        activity: { kind: 'in-call', next: nextOf(state), ...stillOwed(state, input.owed) },
+        unanswered: 0,
+      };
     case 'free':
       return free(state, input.after, { at, settings });
     case 'end-wrap-up':
@@ -147,6 +145,12 @@ function following(state: AgentState, input: AgentInput, { at, settings }: At): 
     default:
       return assertNever(input);
   }
+}
+
+/** A later wrap-up takes the place of one before it: there is one time for both. */
+function stillOwed({ activity }: AgentState, owed: WrapUp | undefined): { readonly owed?: WrapUp } {
+  const last = owed ?? ('owed' in activity ? activity.owed : undefined);
+  return last === undefined ? {} : { owed: last };
 }
 
 const wrapUpEnded = (state: AgentState): Timeless =>
@@ -179,9 +183,10 @@ const freed = (state: AgentState, activity: Activity = { kind: 'idle' }): Timele
   activity,
 });
 
-function free(state: AgentState, what: AfterCall, now: At): Timeless {
+function free(state: AgentState, after: AfterCall, now: At): Timeless {
   const { activity } = state;
   if (activity.kind !== 'ringing' && activity.kind !== 'in-call') return state;
+  const what = after.kind === 'nothing' ? (activity.owed ?? after) : after;
   switch (what.kind) {
     case 'nothing':
       return freed(state);

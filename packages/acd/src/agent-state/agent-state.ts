@@ -12,13 +12,24 @@ export type Chosen =
 /** Which part in which call is wrapped up, and whether the campaign wants a classifier of it (F07). */
 export type WrappedPart = { readonly callId: string; readonly part: number; readonly classifierRequired: boolean };
 
-/** The second layer: what is happening. `next` is what will be chosen when the agent is free again; null: what is. */
+/** A campaign's wrap-up; `forMs` is null where the agent ends it, `toItsEnd` where they cannot (F27). */
+export type WrapUp = {
+  readonly kind: 'wrap-up';
+  readonly forMs: number | null;
+  readonly toItsEnd?: boolean;
+  readonly wraps?: WrappedPart;
+};
+
+/**
+ * The second layer: what is happening. `next` is what will be chosen when the agent is free again; null: what is. `owed`:
+ * the wrap-up of a call that is over while another goes on; it comes after that.
+ */
 export type Activity =
   | { readonly kind: 'idle' }
   /** An offer rings; `next` was asked for in a call before it. */
-  | { readonly kind: 'ringing'; readonly next: Chosen | null }
-  /** From the first digit dialled, or the answer, to the end. */
-  | { readonly kind: 'in-call'; readonly next: Chosen | null }
+  | { readonly kind: 'ringing'; readonly next: Chosen | null; readonly owed?: WrapUp }
+  /** From the first digit dialled, or the answer, to the end; of the last of them, where there are two (F29). */
+  | { readonly kind: 'in-call'; readonly next: Chosen | null; readonly owed?: WrapUp }
   /** `until` is null where the agent ends it, `toItsEnd` where they cannot. */
   | {
       readonly kind: 'wrap-up';

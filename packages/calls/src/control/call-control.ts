@@ -30,7 +30,7 @@ import { isCallState } from './journalled.ts';
 import type { DialogIndex } from './leg-context.ts';
 import { LiveCall } from './live-call.ts';
 import { lookUpAt } from './look-up.ts';
-import { type Occupation, occupationIn } from './occupation.ts';
+import { type Occupation, hasRoomToWait, occupationIn } from './occupation.ts';
 import { refusalOf } from './media-refusal.ts';
 import { type OfferAsk, OfferDesk } from './offer-desk.ts';
 import { PickUpDesk, REJOIN } from './pick-up-desk.ts';
@@ -72,7 +72,8 @@ export class CallControl {
     const reserve = (callId: string, accountIds: readonly string[]) => this.#reserve(callId, accountIds);
     this.#desk = new TransferDesk(deps, isBusy, this.#questions);
     this.#offers = new OfferDesk(deps, { isBusy, reserve }, this.#questions);
-    this.#forwarding = new ForwardingDesk(deps, isBusy, this.#questions);
+    const inCalls = { isBusy, hasRoomToWait: (accountId: string) => this.#hasRoomToWait(accountId) };
+    this.#forwarding = new ForwardingDesk(deps, inCalls, this.#questions);
     this.#lookUp = lookUpAt({ transfers: this.#desk, offers: this.#offers, forwarding: this.#forwarding });
     this.#referrals = new Referrals(this.#desk, new JoinDesk(deps, (replaces) => this.#find(replaces)));
     this.#pickUps = new PickUpDesk(deps.log, (replaces) => this.#find(replaces));
@@ -96,8 +97,16 @@ export class CallControl {
 
   /** Whether a user has a call of any kind: busy is global. */
   isBusy(accountId: string): boolean {
-    const isIn = (users: readonly (string | null)[]) => users.includes(accountId);
-    return this.#users.values().some(isIn) || this.#calls.values().some(({ users }) => isIn(users));
+    return this.#isAwaited(accountId) || this.#calls.values().some(({ users }) => users.includes(accountId));
+  }
+
+  /** Whether a call is on its way to or from the user, and is not alive yet. */
+  #isAwaited(accountId: string): boolean {
+    return this.#users.values().some((users) => users.includes(accountId));
+  }
+
+  #hasRoomToWait(accountId: string): boolean {
+    return !this.#isAwaited(accountId) && hasRoomToWait(this.#calls.values(), accountId);
   }
 
   /** Offers a call that waits in a queue to agents; false where it waits no more, or all of them are in other calls. */

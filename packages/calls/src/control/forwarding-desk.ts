@@ -1,4 +1,4 @@
-import { refuse } from '@wpm/kernel';
+import { ok, refuse } from '@wpm/kernel';
 import { calledNow } from '../call/forwarding.ts';
 import type { Effect } from '../call/step.ts';
 import type { AccountParty } from '../party.ts';
@@ -7,32 +7,36 @@ import type { CallControlDeps } from './deps.ts';
 import type { Questions } from './questions.ts';
 import type { Transferable } from './transfer-desk.ts';
 
-/** Finds out whom calls go on to (F44), outside their mailboxes; who has another call is busy. */
+/** Who has a call, and for whom another may wait meanwhile. */
+export type InCalls = {
+  isBusy(accountId: string): boolean;
+  hasRoomToWait(accountId: string): boolean;
+};
+
+/** Finds out whom calls go on to (F44), outside their mailboxes; who has another call is busy, or it waits for them (F29). */
 export class ForwardingDesk {
   readonly #deps: Pick<CallControlDeps, 'route' | 'log'>;
-  readonly #isBusy: (accountId: string) => boolean;
+  readonly #inCalls: InCalls;
   readonly #questions: Questions;
 
-  constructor(
-    deps: Pick<CallControlDeps, 'route' | 'log'>,
-    isBusy: (accountId: string) => boolean,
-    questions: Questions,
-  ) {
+  constructor(deps: Pick<CallControlDeps, 'route' | 'log'>, inCalls: InCalls, questions: Questions) {
     this.#deps = deps;
-    this.#isBusy = isBusy;
+    this.#inCalls = inCalls;
     this.#questions = questions;
   }
 
-  /** Whom a call would ring who cannot take it now: they have another, or it is theirs. */
+  /** Whom a call would ring who cannot take it now: they have another, and it does not wait for them, or it is theirs. */
   busyIn(routing: Routing): AccountParty | undefined {
     const called = calledNow(routing);
     if (!routing.to.ok || called.kind !== 'account') return undefined;
-    return called.accountId === routing.caller.accountId || this.#isBusy(called.accountId) ? called : undefined;
+    if (called.accountId === routing.caller.accountId) return called;
+    if (!this.#inCalls.isBusy(called.accountId)) return undefined;
+    return whileBusy(routing) === 'waits' && this.#inCalls.hasRoomToWait(called.accountId) ? undefined : called;
   }
 
-  /** The same call past somebody who is busy. Whom it rings now may have become busy meanwhile. */
+  /** The same call past somebody who is busy, or waiting for them. Whom it rings now may have become busy meanwhile. */
   async past(callId: string, routing: Routing, missed: AccountParty): Promise<Routing> {
-    const busy = refuse({ code: 'call/busy' as const });
+    const busy = this.#waiting(routing, missed) ?? refuse({ code: 'call/busy' as const });
     const { caller, forwardings, diverted } = routing;
     if (!forwardings) return { ...routing, to: busy };
     const on = await this.#ask({
@@ -44,6 +48,13 @@ export class ForwardingDesk {
       ...(diverted && { diverted }),
     });
     return { ...routing, forwardings: on.forwardings, to: on.to ?? busy };
+  }
+
+  /** Their rule for busy goes first; whether there is still room is asked once more before it rings. */
+  #waiting(routing: Routing, { accountId }: AccountParty): Routing['to'] | undefined {
+    const { to } = routing;
+    if (!to.ok || to.value.kind !== 'ring' || whileBusy(routing) !== 'may-wait') return undefined;
+    return this.#inCalls.hasRoomToWait(accountId) ? ok({ ...to.value, whileBusy: 'waits' }) : undefined;
   }
 
   /** A call that rang in vain hears whom it goes on to. */
@@ -83,3 +94,5 @@ export class ForwardingDesk {
     }
   }
 }
+
+const whileBusy = ({ to }: Routing) => (to.ok && to.value.kind === 'ring' ? to.value.whileBusy : undefined);

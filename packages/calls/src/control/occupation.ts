@@ -24,3 +24,20 @@ function supervising({ supervision }: Call, accountId: string): { readonly leg: 
 }
 
 const legOf = ({ at }: Supervision) => (at.state === 'present' ? at.leg : null);
+
+/**
+ * Whether another call may wait for a user (F29): the only one they have is answered, and is one they can put on hold to take it.
+ * In a consultation they have two to talk with already.
+ */
+export function hasRoomToWait(
+  calls: Iterable<{ readonly call: Call; readonly users: readonly string[] }>,
+  accountId: string,
+): boolean {
+  const [only, ...more] = [...calls].filter(({ users }) => users.includes(accountId));
+  return only !== undefined && more.length === 0 && canBeHeldBy(only.call, accountId);
+}
+
+function canBeHeldBy({ phase, segments }: Call, accountId: string): boolean {
+  if (phase.state !== 'connected' || !openPartOf(segments, accountId)?.leg) return false;
+  return phase.activity.kind === 'talking' || phase.activity.kind === 'held';
+}

@@ -9,6 +9,8 @@ import { completeConsultation } from './complete-consultation.ts';
 import { endConsultation } from './end-consultation.ts';
 import { changeMyForwarding } from './change-my-forwarding.ts';
 import { getMyForwarding } from './get-my-forwarding.ts';
+import { changeMyCallWaiting } from './change-my-call-waiting.ts';
+import { getMyCallWaiting } from './get-my-call-waiting.ts';
 import { getMe } from './get-me.ts';
 import { getRecordingPeaks } from './get-recording-peaks.ts';
 import { getMyStatus } from './get-my-status.ts';
@@ -49,6 +51,8 @@ export const PHONE_ENDPOINTS = {
   setMyStatus,
   getMyForwarding,
   changeMyForwarding,
+  getMyCallWaiting,
+  changeMyCallWaiting,
   listMyBreaks,
   listColleagues,
   endMyWrapUp,

@@ -31,6 +31,8 @@ export const SUMMARIES: Readonly<Record<EndpointName, string>> = {
   setMyStatus: "Choose the user's status",
   getMyForwarding: "Where the user's own calls go instead",
   changeMyForwarding: "Say where the user's own calls go instead",
+  getMyCallWaiting: 'Whether a direct call waits while the user is in another',
+  changeMyCallWaiting: 'Say whether a direct call waits while the user is in another',
   listMyBreaks: 'The breaks the user can choose',
   changeMyPassword: 'Sets another password of the user’s own',
   listColleagues: 'The other users with a phone, and what they are doing',

@@ -117,7 +117,9 @@ export class AgentDesk implements AsyncDisposable {
   /** What the calls of a user are now, and what comes after one that is over; of users never seen nothing is kept. */
   occupied(accountId: string, occupation: Occupation, after: AfterCall = { kind: 'nothing' }): void {
     const agent = this.#agents.get(accountId);
-    if (agent) this.tell(agent, occupation === 'nothing' ? { kind: 'free', after } : { kind: occupation });
+    if (!agent) return;
+    if (occupation === 'nothing') return this.tell(agent, { kind: 'free', after });
+    this.tell(agent, { kind: occupation, ...(after.kind === 'wrap-up' && { owed: after }) });
   }
 
   /** Resolves when everything that happened so far is written. */

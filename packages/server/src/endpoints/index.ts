@@ -34,6 +34,8 @@ import { RECORDING_HANDLERS } from './recordings/index.ts';
 import { REPORT_HANDLERS } from './reports/index.ts';
 import { changeDialPolicy } from './change-dial-policy.ts';
 import { changeForwardingOf } from './change-forwarding-of.ts';
+import { changeMyCallWaiting } from './change-my-call-waiting.ts';
+import { getMyCallWaiting } from './get-my-call-waiting.ts';
 import { changeMyForwarding } from './change-my-forwarding.ts';
 import { changeSupervisionPolicy } from './change-supervision-policy.ts';
 import { changeTrunk } from './change-trunk.ts';
@@ -123,6 +125,8 @@ export const HANDLERS: Readonly<Record<EndpointName, Bound>> = {
   setStatusOf,
   getMyForwarding,
   changeMyForwarding,
+  getMyCallWaiting,
+  changeMyCallWaiting,
   getForwardingOf,
   changeForwardingOf,
   listMyBreaks,

@@ -23,6 +23,7 @@ const agent: AccountRow = {
   webphoneSeat: true,
   permissions: [],
   mayHearOwnRecordings: true,
+  callWaiting: true,
 };
 const withRole = (role: ConsoleRole): AccountRow => ({ ...agent, kind: null, webphoneSeat: false, roles: [role] });
 

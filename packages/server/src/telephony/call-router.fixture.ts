@@ -37,11 +37,12 @@ const account = (login: string, change: Partial<AccountRow>): AccountRow => ({
   webphoneSeat: true,
   permissions: [],
   mayHearOwnRecordings: true,
+  callWaiting: true,
   ...change,
 });
 
 export const ANNA = account('anna', { extension: '101', directNumber: '+48221000101' });
-export const JAN = account('jan', { extension: '102', directNumber: '+48221000102' });
+export const JAN = account('jan', { extension: '102', directNumber: '+48221000102', callWaiting: false });
 export const PIOTR = account('piotr', { extension: '103' });
 const STRANGER = account('eve', {
   tenantId: 'other',

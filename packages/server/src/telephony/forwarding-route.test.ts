@@ -143,3 +143,17 @@ test('a transfer rings whom it names, whatever they have set', async () => {
   const routing = await router.routeTransfer({ callId: 'c', accountId: ANNA.id, dialled: '102', transferred });
   expect([uris(routing), routing.forwardings]).toEqual([[JANS_PHONE], undefined]);
 });
+
+test('a direct call may wait for who is in another, as they set it (F29); one that is handed on to them may not', async () => {
+  const whileBusy = ({ to: where }: Pick<Routing, 'to'>) =>
+    where.ok && where.value.kind === 'ring' ? (where.value.whileBusy ?? 'busy') : 'nowhere';
+  expect([whileBusy(await route('trunk', '+48221000101')), whileBusy(await route(ANNA, '102'))]).toEqual([
+    'may-wait',
+    'busy',
+  ]);
+  const forwarded = await route('trunk', '+48221000102', { forwarding: { [JAN.id]: { always: to('101') } } });
+  expect(whileBusy(forwarded)).toBe('may-wait');
+  const transferred = { kind: 'outside', number: '+48600100200', name: null, accountId: null } as const;
+  const wish = { callId: 'c', accountId: JAN.id, dialled: '101', transferred };
+  expect(whileBusy(await routerWith({}).routeTransfer(wish))).toBe('busy');
+});

@@ -28,6 +28,7 @@ const ROW: SipIdentityRow = {
     webphoneSeat: true,
     permissions: [],
     mayHearOwnRecordings: true,
+    callWaiting: true,
   },
 };
 

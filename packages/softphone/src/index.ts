@@ -9,6 +9,7 @@ export type {
   LiveCall,
   MicrophoneProblem,
 } from './call/call.ts';
+export { currentIn, otherUp, waitingIn } from './call/several.ts';
 export type { IssueCredentials } from './credentials-keeper.ts';
 export type { CallDiagnostics, DiagnosticsArchive } from './diagnostics/archive.ts';
 export { type Impairment, estimatedMos } from '@wpm/contract';
@@ -29,6 +30,7 @@ export {
 } from './diagnostics/summary.ts';
 export type { CallDesk, Handlings } from './handling/call-desk.ts';
 export { type Command, type CommandKind, isPossible, type Perform } from './handling/command.ts';
+export type { SecondCall } from './handling/second-call.ts';
 export { HOLD_REMINDER_MS } from './handling/hold-reminder.ts';
 export type { Asked, Handling } from './handling/handling.ts';
 export { type Consultation, isConsultation, type Stage, type StageKind } from './handling/stage.ts';

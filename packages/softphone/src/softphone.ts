@@ -1,6 +1,7 @@
 import type { LiveCall as PlatformCall, Party } from '@wpm/contract';
 import { advanceCall } from './call/advance-call.ts';
 import type { Call, CallEvent, CallFacts, Ended, LiveCall } from './call/call.ts';
+import { hasRoom } from './call/several.ts';
 import { endTone, toneFor } from './call/tones.ts';
 import type { DiagnosticsArchive } from './diagnostics/archive.ts';
 import { type Qualities, QualityMonitor } from './diagnostics/quality-monitor.ts';
@@ -8,6 +9,7 @@ import { CredentialsKeeper, type IssueCredentials } from './credentials-keeper.t
 import { type CallDesk, PlatformDesk } from './handling/call-desk.ts';
 import type { Perform } from './handling/command.ts';
 import { HoldReminder } from './handling/hold-reminder.ts';
+import { SecondCall } from './handling/second-call.ts';
 import type { OpenMicrophone } from './media/microphone.ts';
 import type { Invitation, Report, Signalling, SignallingCall } from './signalling/signalling.ts';
 import type { Sound } from './sound/sound.ts';
@@ -61,6 +63,8 @@ export interface Softphone {
    */
   tell(calls: readonly PlatformCall[]): void;
   answer(id: string): void;
+  /** A call that comes while another is up (F29): that one is held first, or ended. `switchTo`: to one that is on hold. */
+  readonly second: Pick<SecondCall, 'holdAndAnswer' | 'endAndAnswer' | 'switchTo'>;
   reject(id: string): void;
   hangUp(id: string): void;
   mute(id: string, on: boolean): void;
@@ -88,10 +92,13 @@ class ConnectedSoftphone implements Softphone {
   readonly quality: QualityMonitor;
   readonly diagnostics: DiagnosticsArchive;
   readonly desk: CallDesk;
+  readonly second: SecondCall;
   readonly #holdReminder: HoldReminder;
   readonly #live = new Map<string, SignallingCall>();
-  /** The user's call without a phone, if there is one. */
-  #vanished: PlatformCall | undefined;
+  /** The user's calls without a phone. */
+  #vanished: readonly PlatformCall[] = [];
+  /** Calls that were taken up again here. */
+  readonly #rejoined = new Set<string>();
   /** Calls not to be taken up again: asked for already, unless it worked; and those the user hung up. */
   readonly #left = new Set<string>();
   #started = false;
@@ -102,6 +109,11 @@ class ConnectedSoftphone implements Softphone {
     this.openMicrophone = openMicrophone;
     this.diagnostics = archive;
     this.desk = new PlatformDesk(perform);
+    this.second = new SecondCall(this.desk, {
+      calls: () => this.getState().calls,
+      answer: (id) => this.answer(id),
+      hangUp: (id) => this.hangUp(id),
+    });
     this.#holdReminder = new HoldReminder(this.desk, () => sound.once('waiting'));
     this.quality = new QualityMonitor(archive);
     this.#signalling = signalling;
@@ -147,7 +159,7 @@ class ConnectedSoftphone implements Softphone {
 
   tell(calls: readonly PlatformCall[]): void {
     this.desk.tell(calls);
-    this.#vanished = calls.find(({ activity }) => activity === 'vanished');
+    this.#vanished = calls.filter(({ activity }) => activity === 'vanished');
     this.#rejoin();
   }
 
@@ -193,7 +205,7 @@ class ConnectedSoftphone implements Softphone {
   }
 
   #invited(invitation: Invitation): void {
-    if (this.#live.size > 0) return invitation.refuseAsBusy();
+    if (!hasRoom(this.getState().calls)) return invitation.refuseAsBusy();
     const { dialled, campaign, platformCallId } = invitation;
     const facts = { ...this.#factsOf(invitation.other, 'inbound'), dialled, campaign, platformCallId };
     // Before anybody sees it: it may be answered the moment it is there.
@@ -203,13 +215,17 @@ class ConnectedSoftphone implements Softphone {
 
   /** A phone that has a call of its own is not the one that vanished: its sound comes back by itself. */
   #rejoin(): void {
-    const call = this.#vanished;
-    if (call === undefined || this.#live.size > 0 || this.getState().connection.kind !== 'registered') return;
+    if (this.getState().connection.kind !== 'registered') return;
+    if (![...this.#live.keys()].every((id) => this.#rejoined.has(id))) return;
+    for (const call of this.#vanished) if (!this.#left.has(call.callId)) this.#rejoinOne(call);
+  }
+
+  #rejoinOne(call: PlatformCall): void {
     const { callId } = call;
-    if (this.#left.has(callId)) return;
     const other = call.other ?? { number: 'anonymous', name: null };
     const facts = { ...this.#factsOf(other, 'outbound'), platformCallId: callId };
     this.#left.add(callId);
+    this.#rejoined.add(facts.id);
     this.#begin({ ...facts, kind: 'dialling' });
     this.#live.set(facts.id, this.#signalling.rejoin(callId, this.#reporterOf(facts.id)));
   }
@@ -257,6 +273,9 @@ class ConnectedSoftphone implements Softphone {
   #over({ id, platformCallId, by }: Ended): void {
     this.quality.end(id);
     this.#live.delete(id);
+    this.#rejoined.delete(id);
+    // What became of it is told where there is nothing else to be seen.
+    if (this.#live.size > 0) this.dismiss(id);
     if (by !== 'local') this.#rejoin();
     else if (platformCallId !== null) this.#left.add(platformCallId);
   }

@@ -14,6 +14,7 @@ import {
   ConsultationParties,
   EndedCall,
   LongHold,
+  OtherCall,
   Supervised,
 } from '../handing-on/loaded-in-call.ts';
 import { usePhoneWords } from '../i18n/use-phone-words.ts';
@@ -50,6 +51,7 @@ export function CallScreen({ call, account, onMinimise }: CallScreenProps) {
           <CommandRefused call={call} />
         </Suspense>
       </div>
+      <Suspense>{call.kind !== 'ended' && call.kind !== 'ringing-in' && <OtherCall call={call} />}</Suspense>
       <Actions call={call} />
     </section>
   );

@@ -1,13 +1,26 @@
 import type { Party } from '@wpm/contract';
-import type { Call, CommandKind, Handling } from '@wpm/softphone';
+import { type Call, type CommandKind, currentIn, type Handling, type Handlings } from '@wpm/softphone';
 import { useSyncExternalStore } from 'react';
-import { useSoftphone } from '../phone/softphone-context.ts';
+import { useSoftphone, useSoftphoneState } from '../phone/softphone-context.ts';
+
+function useHandlings(): Handlings {
+  const { desk } = useSoftphone();
+  return useSyncExternalStore(desk.subscribe, desk.getState);
+}
+
+const handlingOf = (all: Handlings, { platformCallId }: Call) =>
+  platformCallId === null ? undefined : all.get(platformCallId);
 
 /** What the platform says of a call; undefined until it said something. */
-export function useHandling(call: Call): Handling | undefined {
-  const { desk } = useSoftphone();
-  const all = useSyncExternalStore(desk.subscribe, desk.getState);
-  return call.platformCallId === null ? undefined : all.get(call.platformCallId);
+export const useHandling = (call: Call): Handling | undefined => handlingOf(useHandlings(), call);
+
+/** The call the user is in, of two that are up the one that is not on hold (F29). */
+export function useCallOnScreen(): Call | undefined {
+  const all = useHandlings();
+  return currentIn(useSoftphoneState().calls, (call) => {
+    const handling = handlingOf(all, call);
+    return handling?.kind === 'live' && handling.stage.kind === 'holding';
+  });
 }
 
 /** The other end: after a transfer not the one the phone rang for, so the platform's word goes first. */
@@ -20,6 +33,6 @@ export function useOtherEnd(call: Call): Party {
 export function useCommand(call: Call): (kind: Exclude<CommandKind, 'consult' | 'transfer'>) => void {
   const { desk } = useSoftphone();
   return (kind) => {
-    if (call.platformCallId !== null) desk.command(call.platformCallId, { kind });
+    if (call.platformCallId !== null) void desk.command(call.platformCallId, { kind });
   };
 }

@@ -2,6 +2,7 @@ import { type Account, FORWARDING_REASONS, type ForwardingRules } from '@wpm/con
 import { Button, errorText, Notice, useWords } from '@wpm/ui';
 import { usePhoneWords } from '../i18n/use-phone-words.ts';
 import { Facts } from '../list/facts.tsx';
+import { CallWaiting } from './call-waiting.tsx';
 import { ForwardingForm } from './forwarding-form.tsx';
 import { type MyForwarding, useMyForwarding } from './use-my-forwarding.ts';
 import { useRuleText } from './use-rule-text.ts';
@@ -21,6 +22,7 @@ export function ForwardingSection({ account: { kind, permissions } }: { readonly
       {forwarding === undefined && problem === undefined && <p role="status">{loading}</p>}
       {forwarding !== undefined && isSettable && <ForwardingForm stored={forwarding} />}
       {forwarding !== undefined && !isSettable && <OnlySeen rules={forwarding.rules} />}
+      {kind !== null && <CallWaiting />}
     </div>
   );
 }

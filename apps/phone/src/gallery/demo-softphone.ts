@@ -20,6 +20,8 @@ export type DemoPhone = {
   readonly calls?: readonly Call[];
   /** What the platform says of the calls; a talk where it is left out. */
   readonly handling?: Handling;
+  /** Of calls that are not all in the same state, by the phone's id. */
+  readonly handlings?: Readonly<Record<string, Handling>>;
   readonly samples?: readonly Sample[];
   readonly troubles?: readonly Trouble[];
   readonly kept?: CallDiagnostics;
@@ -36,13 +38,16 @@ export function demoSoftphone({ connection = { kind: 'registered' }, calls = [],
   const sound = { ...DEFAULT_SOUND, ...line.sound };
   const quality = qualityOf(line.samples, line.troubles);
   const { handling = TALKING } = line;
-  const handlings = new Map(calls.map(({ platformCallId }) => [platformCallId ?? '', handling]));
+  const handlings = new Map(
+    calls.map(({ id, platformCallId }) => [platformCallId ?? '', line.handlings?.[id] ?? handling]),
+  );
   const qualities = new Map(quality === undefined ? [] : calls.map(({ id }) => [id, quality]));
   return {
     getState: () => state,
     subscribe: () => nothing,
     quality: { getState: () => qualities, subscribe: () => nothing },
-    desk: { getState: () => handlings, subscribe: () => nothing, command: nothing },
+    desk: { getState: () => handlings, subscribe: () => nothing, command: async () => false },
+    second: { holdAndAnswer: async () => {}, endAndAnswer: nothing, switchTo: async () => {} },
     tell: nothing,
     diagnostics: {
       save: async () => {},
@@ -65,7 +70,7 @@ export function demoSoftphone({ connection = { kind: 'registered' }, calls = [],
   };
 }
 
-const TALKING: Handling = {
+export const TALKING: Extract<Handling, { kind: 'live' }> = {
   kind: 'live',
   stage: { kind: 'talking' },
   other: null,

@@ -10,6 +10,7 @@ import { LoginScreen } from '../session/login-screen.tsx';
 import type { GalleryState } from './gallery-state.ts';
 import { FORWARDED, FORWARDING_STATES } from './forwarding-states.tsx';
 import { CLASSIFIED, CLASSIFIER_STATES } from './classifier-states.tsx';
+import { SECOND_CALL_STATES } from './second-call-states.tsx';
 import { CONTACT_STATES } from './contact-states.tsx';
 import { WAKING_STATES } from './waking-states.tsx';
 import { ACCOUNT, BREAKS, DEMO_CAMPAIGNS, demoCalls, demoMissedCalls, demoStatus, refusal } from './demo-platform.ts';
@@ -225,4 +226,5 @@ export const STATES: Readonly<Record<string, GalleryState>> = {
   'settings-general': { path: '/settings/general', phone: { kept: KEPT } },
   'settings-user': { path: '/settings/user' },
   ...FORWARDING_STATES,
+  ...SECOND_CALL_STATES,
 };

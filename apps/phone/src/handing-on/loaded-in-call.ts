@@ -12,6 +12,7 @@ export const CommandRefused = lazy(async () => ({ default: (await import('./comm
 export const CallStatus = lazy(async () => ({ default: (await import('../status/call-status.tsx')).CallStatus }));
 export const EndedCall = lazy(async () => ({ default: (await import('../call/ended-call.tsx')).EndedCall }));
 export const Supervised = lazy(async () => ({ default: (await import('./supervised.tsx')).Supervised }));
+export const OtherCall = lazy(async () => ({ default: (await import('./other-call.tsx')).OtherCall }));
 export const LongHold = lazy(async () => ({ default: (await import('./long-hold.tsx')).LongHold }));
 export const ConsultationActions = lazy(async () => ({
   default: (await import('./consultation.tsx')).ConsultationActions,

@@ -22,7 +22,7 @@ export function TargetSheet({ call, kind, onClose, way: first = 'colleagues' }: 
   const { desk } = useSoftphone();
   const [way, setWay] = useState<TargetWay>(first);
   const pick = (to: string) => {
-    if (call.platformCallId !== null) desk.command(call.platformCallId, { kind, to });
+    if (call.platformCallId !== null) void desk.command(call.platformCallId, { kind, to });
     onClose();
   };
   return (

@@ -75,7 +75,7 @@ export function Screens({ account }: { readonly account: Account }) {
       <WrapUp />
       {covered && (
         <FaultBoundary fault={(reopen) => <Fault onReopen={reopen} />}>
-          <CallScreen call={call} account={account} onMinimise={minimise} />
+          <CallScreen key={call.id} call={call} account={account} onMinimise={minimise} />
         </FaultBoundary>
       )}
     </>

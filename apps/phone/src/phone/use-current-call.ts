@@ -1,5 +1,6 @@
-import type { Call } from '@wpm/softphone';
+import { type Call, waitingIn } from '@wpm/softphone';
 import { useEffect, useState } from 'react';
+import { useCallOnScreen } from '../call/use-handling.ts';
 import { holdUpdates } from '../service-worker/register.ts';
 import { useSoftphone, useSoftphoneState } from './softphone-context.ts';
 
@@ -16,7 +17,9 @@ export type CurrentCall = {
 /** The call on the screen, and what its coming and going brings: a warning before the page closes. */
 export function useCurrentCall(): CurrentCall {
   const softphone = useSoftphone();
-  const call = useSoftphoneState().calls.at(-1);
+  const call = useCallOnScreen();
+  // Nobody can answer what they do not see.
+  const isAnotherRinging = waitingIn(useSoftphoneState().calls) !== undefined;
   const [minimisedId, setMinimised] = useState<string>();
   const live = call !== undefined && call.kind !== 'ended';
   const endedId = call?.kind === 'ended' ? call.id : undefined;
@@ -28,7 +31,7 @@ export function useCurrentCall(): CurrentCall {
   }, [endedId, softphone]);
   return {
     call,
-    minimised: live && minimisedId === call.id,
+    minimised: live && minimisedId === call.id && !isAnotherRinging,
     minimise: () => setMinimised(call?.id),
     show: () => setMinimised(undefined),
   };

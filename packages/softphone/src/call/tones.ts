@@ -1,15 +1,20 @@
 import type { Call, Ended } from './call.ts';
+import { waitingIn } from './several.ts';
 
 /** A tone that goes on until the calls change. */
-export type Tone = 'ringtone' | 'ringback';
+export type Tone = 'ringtone' | 'ringback' | 'call-waiting';
 /**
  * A tone that ends by itself: `busy` says that the call cannot be made, `over` that the other side is gone, `waiting` that
  * somebody has been on hold for long.
  */
 export type ShortTone = 'busy' | 'over' | 'waiting';
 
-/** What has to sound while the calls are as they are. The local ringback only where the network sends none of its own. */
+/**
+ * What has to sound while the calls are as they are. A call that comes while another is up does not ring into the talk. The local
+ * ringback only where the network sends none of its own.
+ */
 export function toneFor(calls: readonly Call[]): Tone | null {
+  if (waitingIn(calls) !== undefined) return 'call-waiting';
   if (calls.some((call) => call.kind === 'ringing-in')) return 'ringtone';
   return calls.some((call) => call.kind === 'ringing-out' && !call.earlyMedia) ? 'ringback' : null;
 }

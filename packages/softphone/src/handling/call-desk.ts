@@ -12,8 +12,11 @@ export interface CallDesk {
   readonly subscribe: (listener: () => void) => () => void;
   /** The user's live calls as the platform has them now: all of them, at the beginning and after each change. */
   tell(calls: readonly LiveCall[]): void;
-  /** Sends a command; does nothing where one is under way, or where it makes no sense in the call as it is. */
-  command(callId: string, command: Command): void;
+  /**
+   * Sends a command; does nothing where one is under way, or where it makes no sense in the call as it is.
+   * @returns whether the platform did it
+   */
+  command(callId: string, command: Command): Promise<boolean>;
 }
 
 /** A desk that waits for the platform: a call changes when the platform tells so, never before. */
@@ -39,16 +42,17 @@ export class PlatformDesk implements CallDesk {
     for (const live of calls) this.#advance(live.callId, { kind: 'told', live });
   }
 
-  command(callId: string, command: Command): void {
+  async command(callId: string, command: Command): Promise<boolean> {
     const handling = this.getState().get(callId);
-    if (handling?.kind !== 'live' || handling.asked.kind === 'pending') return;
-    if (isPossible(command.kind, handling.stage.kind)) void this.#send(callId, command);
+    if (handling?.kind !== 'live' || handling.asked.kind === 'pending') return false;
+    return isPossible(command.kind, handling.stage.kind) && this.#send(callId, command);
   }
 
-  async #send(callId: string, command: Command): Promise<void> {
+  async #send(callId: string, command: Command): Promise<boolean> {
     this.#advance(callId, { kind: 'commanded', command });
     const answer = await this.#perform(callId, command);
     this.#advance(callId, answer.ok ? { kind: 'done' } : { kind: 'refused', code: answer.error.code });
+    return answer.ok;
   }
 
   #advance(callId: string, input: HandlingInput): void {

@@ -4,9 +4,10 @@ import type { Ringtone } from './sound-settings.ts';
 /** A tone: its frequencies in Hz and how long it sounds and is silent in turn, in milliseconds. */
 export type Cadence = { readonly frequencies: readonly number[]; readonly onOff: readonly number[] };
 
-/** ETSI TR 101 041-2 for Poland: 425 Hz; ringback 1 s on, 4 s off; busy 0.5 s on and off. */
+/** ETSI TR 101 041-2 for Poland: 425 Hz; ringback 1 s on, 4 s off; busy 0.5 s on and off; call waiting 0.15 s twice in 4 s. */
 export const CADENCES: Readonly<Record<Exclude<Tone, 'ringtone'> | ShortTone, Cadence>> = {
   ringback: { frequencies: [425], onOff: [1000, 4000] },
+  'call-waiting': { frequencies: [425], onOff: [150, 150, 150, 4000] },
   busy: { frequencies: [425], onOff: [500, 500, 500, 500, 500, 0] },
   over: { frequencies: [425], onOff: [150, 150, 150, 0] },
   waiting: { frequencies: [880], onOff: [120, 120, 120, 0] },

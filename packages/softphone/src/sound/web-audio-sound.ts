@@ -5,6 +5,8 @@ import type { SoundPreferences } from './sound-settings.ts';
 
 const LOUDNESS = 0.12;
 const KEY_LOUDNESS = 0.06;
+/** Heard beside the other's voice, not over it. */
+const UNDER_A_TALK = 0.05;
 /** At full volume of the ringing. */
 const RING_LOUDNESS = 0.3;
 /** Ramps instead of steps, so that a tone does not click. */
@@ -46,7 +48,8 @@ export class WebAudioSound implements Sound {
 
   #repeat(tone: Tone): () => void {
     const cadence = tone === 'ringtone' ? this.#ringtone() : CADENCES[tone];
-    const sound = () => (tone === 'ringtone' ? this.#ring() : this.#sound(cadence, 'speaker', LOUDNESS));
+    const loudness = tone === 'call-waiting' ? UNDER_A_TALK : LOUDNESS;
+    const sound = () => (tone === 'ringtone' ? this.#ring() : this.#sound(cadence, 'speaker', loudness));
     const period = cadence.onOff.reduce((sum, ms) => sum + ms, 0);
     let silence = sound();
     const timer = setInterval(() => {

@@ -9,6 +9,10 @@ export const en: ForwardingWords = {
     busy: { name: 'Busy', when: 'While there is another call, or the phone answers that it is busy.' },
     'no-answer': { name: 'No answer', when: 'When the phone rings and nobody answers.' },
   },
+  waiting: {
+    name: 'Call waiting',
+    explained: 'While you talk, a second direct call waits and you hear a quiet tone. Forwarding when busy goes first.',
+  },
   target: 'Phone number or extension',
   pick: 'Choose a colleague',
   after: 'After how long',

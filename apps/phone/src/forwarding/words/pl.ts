@@ -32,6 +32,11 @@ export const pl = {
     busy: { name: 'Zajęty', when: 'Gdy trwa inne połączenie lub telefon odpowiada, że jest zajęty.' },
     'no-answer': { name: 'Brak odpowiedzi', when: 'Gdy telefon dzwoni i nikt nie odbiera.' },
   },
+  waiting: {
+    name: 'Połączenie oczekujące',
+    explained:
+      'Gdy rozmawiasz, drugie połączenie bezpośrednie czeka i słychać cichy sygnał. Przekierowanie „Zajęty” ma pierwszeństwo.',
+  },
   target: 'Numer telefonu lub wewnętrzny',
   pick: 'Wybierz współpracownika',
   after: 'Po jakim czasie',

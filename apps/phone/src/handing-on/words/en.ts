@@ -12,6 +12,17 @@ export const en: HandingOnWords = {
     whisper: (name) => `${name} is speaking to you. The other party does not hear it.`,
     join: (name) => `${name} is in the call. Everybody hears.`,
   },
+  second: {
+    label: 'Second call',
+    rings: 'A second call is ringing',
+    dialled: (number) => `to ${number}`,
+    reject: 'Decline',
+    answer: 'Answer',
+    holdAndAnswer: 'Hold and answer',
+    endAndAnswer: 'End and answer',
+    held: 'On hold',
+    switch: 'Switch',
+  },
   title: { consult: 'Consultation', transfer: 'Transfer the call' },
   explained: {
     consult: 'The other party will hear music.',

@@ -10,6 +10,17 @@ export const pl = {
     whisper: (name: string) => `${name} mówi do Ciebie. Rozmówca tego nie słyszy.`,
     join: (name: string) => `${name} jest w rozmowie. Słyszą wszyscy.`,
   },
+  second: {
+    label: 'Drugie połączenie',
+    rings: 'Dzwoni drugie połączenie',
+    dialled: (number: string) => `na numer ${number}`,
+    reject: 'Odrzuć',
+    answer: 'Odbierz',
+    holdAndAnswer: 'Wstrzymaj i odbierz',
+    endAndAnswer: 'Rozłącz i odbierz',
+    held: 'Wstrzymane',
+    switch: 'Przełącz',
+  },
   title: { consult: 'Konsultacja', transfer: 'Przekaż połączenie' },
   explained: {
     consult: 'Rozmówca usłyszy muzykę.',

@@ -6,6 +6,7 @@ import { agentOf } from './support/agent-of.ts';
 import { Baresip } from './support/baresip.ts';
 import { ConsoleUser } from './support/console-user.ts';
 import { freeUdpPort } from './support/free-port.ts';
+import { hearsFromNow } from './support/customer-ear.ts';
 import { listenTo, middleOf } from './support/recordings.ts';
 import { codecHeard } from './support/statistics.ts';
 
@@ -163,7 +164,7 @@ test('Anna hangs up before the customer answers: the customer stops ringing', as
   expect(await newestCallOf('anna')).toMatchObject({ direction: 'outbound', outcome: 'missed', result: 'cancelled' });
 });
 
-test('Anna and Jan call each other by extension, and a customer finds Anna busy meanwhile', async () => {
+test('Anna calls Jan by extension; a customer waits meanwhile, she holds Jan and answers, switches between them, and each call has its own recording', async () => {
   const baresip = await customer('manual');
   const [anna, jan] = [await agent('anna', ANNA_HZ), await agent('jan', JAN_HZ)];
   await anna.dial('102');
@@ -172,21 +173,34 @@ test('Anna and Jan call each other by extension, and a customer finds Anna busy 
   await Promise.all([anna.hears(JAN_HZ), jan.hears(ANNA_HZ)]);
 
   baresip.dial(ANNAS_NUMBER, platform.sip);
-  expect((await baresip.waitFor('CALL_CLOSED')).param).toContain('486');
-  expect(await newestCallOf('anna')).toMatchObject({ direction: 'inbound', outcome: 'failed', result: 'busy' });
+  await anna.page.getByRole('alert').filter({ hasText: 'Dzwoni drugie połączenie' }).waitFor();
+  await anna.hears(JAN_HZ);
+  await anna.press('Wstrzymaj i odbierz');
+  await anna.hears(CUSTOMER_HZ);
+  const toCustomer = await hearsFromNow(baresip);
+  await anna.press('Przełącz');
+  await Promise.all([anna.hears(JAN_HZ), jan.hears(ANNA_HZ)]);
+  const onHold = await hearsFromNow(baresip);
+  await anna.press('Rozłącz');
+  await jan.seesState('Zakończono');
+  await anna.press('Wznów');
+  await anna.hears(CUSTOMER_HZ);
+  await anna.press('Rozłącz');
+  await baresip.waitFor('CALL_CLOSED');
 
-  await anna.page.getByRole('timer').filter({ hasText: '0:03' }).first().waitFor();
-  await jan.press('Rozłącz');
-  await anna.seesState('Zakończono');
-  const call = await newestCallOf('jan');
-  const recording = await listenTo(platform, 'jan', call.recording?.id ?? '');
-  expect(dominantFrequency(middleOf(recording, 0), recording.sampleRate)).toBe(ANNA_HZ);
-  expect(dominantFrequency(middleOf(recording, 1), recording.sampleRate)).toBe(JAN_HZ);
-  expect(call).toMatchObject({
-    direction: 'inbound',
-    outcome: 'answered',
-    other: { number: '101' },
-  });
+  const heard = await baresip.heard();
+  expect(toCustomer(heard)).toBe(ANNA_HZ);
+  expect([0, ANNA_HZ, JAN_HZ]).not.toContain(onHold(heard));
+  const [withJan, withCustomer] = [await newestCallOf('jan'), await newestCallOf('anna')];
+  expect(withJan).toMatchObject({ direction: 'inbound', outcome: 'answered', other: { number: '101' } });
+  expect(withCustomer).toMatchObject({ direction: 'inbound', outcome: 'answered', other: { number: CUSTOMER } });
+  for (const [call, hz] of [
+    [withJan, JAN_HZ],
+    [withCustomer, CUSTOMER_HZ],
+  ] as const) {
+    const recording = await listenTo(platform, 'admin', call.recording?.id ?? '');
+    expect(dominantFrequency(recording.channels[1] ?? new Int16Array(), recording.sampleRate)).toBe(hz);
+  }
 });
 
 test('keypad tones reach the customer, and a muted Anna does not', async () => {

@@ -54,6 +54,8 @@ for (let round = 0; round < KILLS; round++) {
     `${round + 1}/${KILLS} back ${Math.round(backMs.at(-1) ?? 0)} ms, free after ${Math.round(freeMs.at(-1) ?? 0)} ms\n`,
   );
 }
+// A call that only rang is closed when its INVITE can no longer come again.
+await delay(AIM_FREE_MS);
 const records = await allRecords();
 const answered = attempts.filter((attempt) => attempt.answered);
 const recordsOf = (attempt: Attempt) => records.get(attempt.caller) ?? [];

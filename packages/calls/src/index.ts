@@ -40,6 +40,7 @@ export type {
   ForwardingRecord,
   HeardQuality,
   JournalledCall,
+  RefusedCall,
   LegQuality,
   RecordedParty,
   RecordingPause,

@@ -171,6 +171,8 @@ export type CallRecord = {
   readonly caller: RecordedParty;
   readonly callee: RecordedParty;
   readonly startedAt: number;
+  /** What makes its INVITE the same one where it is sent again; absent where the call came by none. */
+  readonly inviteKey?: string;
   readonly answeredAt: number | null;
   readonly endedAt: number | null;
   readonly ringMs: number;
@@ -204,6 +206,9 @@ export type JournalledCall = {
   readonly state: unknown;
 };
 
+/** A call that was refused, and by what its INVITE is known. */
+export type RefusedCall = { readonly id: string; readonly inviteKey: string; readonly refusal: CallRefusal };
+
 /** Where call control writes what must outlive it. Every method resolves only when the data is on disk. */
 export interface CallJournal {
   /** Writes a live call anew: its record as far as known and the state to go on from. */
@@ -217,4 +222,6 @@ export interface CallJournal {
   merge(call: JournalledCall, ended: CallRecord): Promise<void>;
   /** The calls that were live when the platform last stopped, however it stopped. */
   open(): Promise<readonly JournalledCall[]>;
+  /** Calls that were refused from this instant on: their callers may not have heard it. */
+  refusedSince(instant: number): Promise<readonly RefusedCall[]>;
 }

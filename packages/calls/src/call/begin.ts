@@ -67,5 +67,5 @@ function placed(call: Unplaced, destination: Destination, now: Instant): Step {
 export function refusedWith(call: Call, source: Source, why: CallRefusal): Call {
   const { direction, caller, callee, startedAt, forwardings } = call;
   const routing = { direction, caller, callee, ...(forwardings && { forwardings }), to: refuse({ code: why }) };
-  return begin(call.id, source, routing, startedAt).next;
+  return { ...begin(call.id, source, routing, startedAt).next, ...(call.inviteKey && { inviteKey: call.inviteKey }) };
 }

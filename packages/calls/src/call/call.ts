@@ -131,6 +131,8 @@ export type Call = {
   readonly caller: Party;
   readonly callee: Party;
   readonly startedAt: Instant;
+  /** By which its INVITE is known where it comes again after a restart. */
+  readonly inviteKey?: string;
   readonly phase: Phase;
   /** Every user's parts in the call, in the order in which they came into it. */
   readonly segments: readonly Segment[];

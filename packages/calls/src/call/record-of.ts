@@ -26,6 +26,7 @@ export function recordOf(call: Call, now: Instant): CallRecord {
     caller: recorded(call.caller),
     callee: recorded(call.callee),
     startedAt: call.startedAt,
+    ...(call.inviteKey !== undefined && { inviteKey: call.inviteKey }),
     ...times,
     result: how?.result ?? null,
     outcome: how ? outcomeOf(how.result, seenAs) : null,

@@ -20,13 +20,14 @@ import type { LegMedia, Source } from '../ports.ts';
 import type { JournalledCall } from '../record.ts';
 import { CallCommands } from './call-commands.ts';
 import { CallMedia } from './call-media.ts';
-import { closeLost, closeUnplaced } from './close-unplaced.ts';
+import { closeLost } from './close-unplaced.ts';
 import type { CallControlDeps } from './deps.ts';
 import { told } from './fault.ts';
 import { ForwardingDesk } from './forwarding-desk.ts';
 import type { Found } from './inside.ts';
 import { JoinDesk } from './join-desk.ts';
 import { isCallState } from './journalled.ts';
+import { KnownInvites, SENT_AGAIN_MS, inviteKeyOf, keyOfUnheard } from './known-invites.ts';
 import type { DialogIndex } from './leg-context.ts';
 import { LiveCall } from './live-call.ts';
 import { lookUpAt } from './look-up.ts';
@@ -35,6 +36,7 @@ import { refusalOf } from './media-refusal.ts';
 import { type OfferAsk, OfferDesk } from './offer-desk.ts';
 import { PickUpDesk, REJOIN } from './pick-up-desk.ts';
 import { PlaceDesk } from './place-desk.ts';
+import { refuseCall } from './refuse-call.ts';
 import { type RecordingRefused, pauseRecording, resumeRecording } from './recording-desk.ts';
 import { Questions } from './questions.ts';
 import { Referrals } from './referrals.ts';
@@ -63,11 +65,13 @@ export class CallControl {
   /** Calls that are placed for users (F48). */
   readonly placing: PlaceDesk;
   readonly #questions = new Questions();
+  readonly #invites: KnownInvites;
   /** Users of calls that are routed and not yet alive: of two calls at once only one gets the phone. */
   readonly #users = new Map<string, readonly (string | null)[]>();
 
   constructor(deps: CallControlDeps) {
     this.#deps = deps;
+    this.#invites = new KnownInvites(deps.clock);
     const isBusy = (accountId: string) => this.isBusy(accountId);
     const reserve = (callId: string, accountIds: readonly string[]) => this.#reserve(callId, accountIds);
     this.#desk = new TransferDesk(deps, isBusy, this.#questions);
@@ -168,8 +172,11 @@ export class CallControl {
     if (rejoined !== undefined) {
       return this.#pickUps.rejoin({ incoming, source, packets, ourSide }, this.#calls.get(rejoined.trim()));
     }
-    const id = this.#newId();
+    const inviteKey = inviteKeyOf(incoming.request, source);
+    const before = this.#invites.find(inviteKey);
+    const id = before?.id ?? this.#newId();
     const us = this.#ourSide(id, source);
+    if (before?.kind === 'refused') return incoming.respond(refusal(incoming.request, us, before.refusal));
     this.#begun.add(id);
     try {
       let routing = await this.#deps.route.route(incoming.request, source, id, waitingCaller(incoming, us));
@@ -177,9 +184,10 @@ export class CallControl {
       for (let busy = this.#forwarding.busyIn(routing); busy; busy = this.#forwarding.busyIn(routing)) {
         routing = await this.#forwarding.past(id, routing, busy);
       }
-      const step = begin(id, source, routing, this.#deps.clock.now());
+      const { next, effects } = begin(id, source, routing, this.#deps.clock.now());
+      const step: Step = { next: { ...next, inviteKey }, effects };
       if (!routing.to.ok) {
-        await this.#refuse(incoming, us, step.next);
+        await refuseCall(this.#deps, incoming, { us, call: step.next });
         return this.#forget(id);
       }
       this.#users.set(id, [routing.caller.accountId, calledNow(routing).accountId]);
@@ -193,10 +201,13 @@ export class CallControl {
 
   /** Goes on with the calls that were up when the platform stopped; closes those that cannot be gone on with. */
   async resume(): Promise<void> {
-    const [journalled, held] = await Promise.all([this.#deps.journal.open(), this.#deps.media.sessions()]);
+    const { journal, media, clock } = this.#deps;
+    const refused = await journal.refusedSince(clock.now() - SENT_AGAIN_MS);
+    for (const { inviteKey, ...each } of refused) this.#invites.remember(inviteKey, { kind: 'refused', ...each });
+    const [journalled, held] = await Promise.all([journal.open(), media.sessions()]);
     await Promise.all(journalled.map((call) => this.#resumeOne(call)));
     const orphans = held.filter((id) => !this.#calls.has(id));
-    for (const id of orphans) await (await this.#deps.media.adoptSession(id))?.close();
+    for (const id of orphans) await (await media.adoptSession(id))?.close();
     this.#deps.log.info('calls.resumed', { calls: this.#calls.size, orphans: orphans.length });
   }
 
@@ -223,12 +234,6 @@ export class CallControl {
     return { tag: this.#newId(), contact, headers: [['X-WPM-Call-Id', callId]] };
   }
 
-  /** The record of a refused call is on disk before the caller is told. */
-  async #refuse(incoming: IncomingRequest, us: OurSide, call: Call): Promise<void> {
-    const record = await closeUnplaced(call, this.#deps);
-    incoming.respond(refusal(incoming.request, us, record.refusal ?? 'call/failed'));
-  }
-
   async #place(
     incoming: IncomingRequest,
     { source, packets, us, step }: { source: Source; packets: LegMedia; us: OurSide; step: Step },
@@ -237,7 +242,7 @@ export class CallControl {
     const call = structuredClone(step.next);
     const opened = await this.#openMedia(incoming, call, packets);
     if (!opened.ok) {
-      await this.#refuse(incoming, us, refusedWith(call, source, opened.why));
+      await refuseCall(this.#deps, incoming, { us, call: refusedWith(call, source, opened.why) });
       return this.#forget(call.id);
     }
     const live = this.#enlist(call, opened.media, incoming.request.body !== '');
@@ -288,7 +293,11 @@ export class CallControl {
     const session = known && (await this.#deps.media.adoptSession(record.id));
     if (!known || known.call.phase.state !== 'connected' || !session) {
       await session?.close();
-      return closeLost(record, this.#deps);
+      const inviteKey = known && keyOfUnheard(known.call);
+      if (inviteKey === undefined) return closeLost(record, this.#deps);
+      // Until then it is not known whether it is over.
+      const forgotten = () => void closeLost(record, this.#deps);
+      return this.#invites.remember(inviteKey, { kind: 'unheard', id: record.id }, forgotten);
     }
     const media = new CallMedia(session, this.#deps);
     const live = this.#enlist(known.call, media, true);

@@ -1,4 +1,4 @@
-import type { CallJournal, CallRecord, JournalledCall } from '../record.ts';
+import type { CallJournal, CallRecord, JournalledCall, RefusedCall } from '../record.ts';
 
 /** What happened, in order, as one list: what went out on the wire and what went to disk. */
 export type Happening = string;
@@ -36,6 +36,12 @@ export class MemoryJournal implements CallJournal {
     this.live.set(call.record.id, written);
     this.live.delete(ended.id);
     this.closed.push(ended);
+  }
+
+  async refusedSince(instant: number): Promise<readonly RefusedCall[]> {
+    return this.closed.flatMap(({ id, inviteKey, refusal, endedAt }) =>
+      inviteKey !== undefined && refusal !== null && (endedAt ?? 0) >= instant ? [{ id, inviteKey, refusal }] : [],
+    );
   }
 
   async open(): Promise<readonly JournalledCall[]> {

@@ -3,6 +3,7 @@ import {
   type CallRecord,
   type JournalledCall,
   type RecordedParty,
+  type RefusedCall,
   type SegmentRecord,
   missedChangeOf,
 } from '@wpm/calls';
@@ -40,7 +41,15 @@ export function journalOn(db: Database, outlasting: Outlasting, missedNews: Miss
         .execute();
       return rows.map((row) => row.journal);
     },
+    refusedSince: (instant) => refusedSince(db, instant),
   };
+}
+
+async function refusedSince(db: Database, instant: number): Promise<readonly RefusedCall[]> {
+  const { rows } = await sql<RefusedCall>`
+    SELECT id, invite_key AS "inviteKey", refusal FROM calls
+     WHERE invite_key IS NOT NULL AND ended_at >= ${new Date(instant)}`.execute(db);
+  return rows;
 }
 
 /**
@@ -63,7 +72,8 @@ async function write(db: Database, record: CallRecord, journal: JournalledCall |
         ended_by = excluded.ended_by, refusal = excluded.refusal, cause = excluded.cause, trunk_id = excluded.trunk_id,
         redirects = excluded.redirects, forwardings = excluded.forwardings, menu = excluded.menu, closed = excluded.closed, journal = excluded.journal,
         campaign_id = excluded.campaign_id, campaign_name = excluded.campaign_name, queued_at = excluded.queued_at,
-        queue_wait_ms = excluded.queue_wait_ms, queue_left = excluded.queue_left, queue_short = excluded.queue_short
+        queue_wait_ms = excluded.queue_wait_ms, queue_left = excluded.queue_left, queue_short = excluded.queue_short,
+        invite_key = excluded.invite_key
       WHERE NOT known.closed
       RETURNING known.id, known.closed
     ), ${partsOf(record)}
@@ -116,6 +126,8 @@ function callRow(record: CallRecord): Record<string, unknown> {
     outcome: record.outcome,
     ended_by: record.endedBy,
     refusal: record.refusal,
+    // Only such a call can be asked for again when nothing is left of it but its record.
+    invite_key: record.refusal === null ? null : (record.inviteKey ?? null),
     cause: record.cause,
     trunk_id: record.trunkId,
     redirects: record.redirects,

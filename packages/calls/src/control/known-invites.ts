@@ -1,0 +1,62 @@
+import type { CallRefusal } from '@wpm/contract';
+import type { Clock } from '@wpm/kernel';
+import { type SipRequest, callIdOf, cseqOf, fromOf, tagOf } from '@wpm/sip';
+import type { Call } from '../call/call.ts';
+import type { Source } from '../ports.ts';
+
+/** RFC 3261 §17.1.1.2, timer B: nobody sends an INVITE again for longer than 64 × T1. */
+export const SENT_AGAIN_MS = 32_000;
+/** One that nothing answered is sent again after 0.5, 1.5, 3.5, 7.5 s: whoever is back by then hears it soon. */
+export const HEARD_AGAIN_MS = 8_000;
+/** What a Call-ID may have of the key: whoever makes longer ones differs before. */
+const LONGEST = 400;
+
+/**
+ * What makes an INVITE the one that was sent before (RFC 3261 §8.2.2.2): sent again it has all of it. A call that is made anew,
+ * also by whom answers a challenge, differs in one.
+ */
+export function inviteKeyOf(invite: SipRequest, source: Source): string {
+  const from = source.kind === 'trunk' ? source.trunkId : source.accountId;
+  const told = [callIdOf(invite), tagOf(fromOf(invite)) ?? '', cseqOf(invite).number];
+  return [from, ...told].map((part) => String(part).slice(0, LONGEST)).join(' ');
+}
+
+/** The INVITE of a call whose caller may have been told nothing, and then sends it again; one that was forwarded was told. */
+export const keyOfUnheard = ({ phase, inviteKey, forwardings = [] }: Call): string | undefined =>
+  phase.state === 'ringing' && forwardings.length === 0 ? inviteKey : undefined;
+
+/** What became before a restart of a call whose caller may not have heard of it. */
+export type Before =
+  /** The record is written, and nothing is to be added to it. */
+  | { readonly kind: 'refused'; readonly id: string; readonly refusal: CallRefusal }
+  /** Nobody may have been told anything: the call begins anew, as the same one. */
+  | { readonly kind: 'unheard'; readonly id: string };
+
+/**
+ * INVITEs from before a restart that may be sent again, as their transactions are gone: without knowing them each would be
+ * another call, with a record of its own. Forgets each after its time.
+ */
+export class KnownInvites {
+  readonly #known = new Map<string, Before>();
+  readonly #clock: Clock;
+
+  constructor(clock: Clock) {
+    this.#clock = clock;
+  }
+
+  /** @param onForgotten told where the INVITE did not come again */
+  remember(key: string, before: Before, onForgotten: () => void = () => undefined): void {
+    this.#known.set(key, before);
+    const forMs = before.kind === 'refused' ? SENT_AGAIN_MS : HEARD_AGAIN_MS;
+    this.#clock.schedule(this.#clock.now() + forMs, () => {
+      if (this.#known.get(key) === before && this.#known.delete(key)) onForgotten();
+    });
+  }
+
+  /** A refusal is told as often as it is asked for; a call begins only once. */
+  find(key: string): Before | undefined {
+    const before = this.#known.get(key);
+    if (before?.kind === 'unheard') this.#known.delete(key);
+    return before;
+  }
+}

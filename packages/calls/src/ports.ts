@@ -174,6 +174,8 @@ export interface InboundRoute {
 export interface CallObserver {
   /** An INVITE of ours goes to this peer now. */
   trying(callId: string, peer: Peer): void;
+  /** A leg with this peer is over, or was never answered, and the call goes on without it. */
+  left(callId: string, peer: Peer, was: 'answered' | 'unanswered'): void;
   /** Exactly once per call that was given to `InboundRoute.route` or to `resumed`, whatever became of it. */
   over(callId: string): void;
   /** A call that goes on after a restart, with the peers it has legs with. */

@@ -220,6 +220,8 @@ export class Performer {
   /** How the leg sounded is noted at once: nobody may write the call again before it ends. */
   async #remove(leg: LegId, before: Call): Promise<Call> {
     const call = await this.#withQuality([leg], before);
+    const gone = this.legs.get(leg);
+    if (gone) this.#deps.observer.left(call.id, gone.peer, gone.wasUp ? 'answered' : 'unanswered');
     this.legs.delete(leg);
     await this.media.remove(leg);
     if (call !== before) void this.#write(call);

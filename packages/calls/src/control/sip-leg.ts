@@ -5,7 +5,6 @@ import {
   DEFAULT_SESSION_TIMER,
   type IncomingRequest,
   type OutgoingRequest,
-  type SipMessage,
   type SipRequest,
   type SipResponse,
   cseqOf,
@@ -24,6 +23,7 @@ import type { Session } from '../leg/talk.ts';
 import type { Peer } from '../party.ts';
 import type { CSeqNumbers, Redirected } from '../ports.ts';
 import type { LegContext, LegPlace } from './leg-context.ts';
+import { keyOf } from './message-key.ts';
 
 /** What the leg's machine decides, on the wire. */
 export class SipLeg {
@@ -34,6 +34,8 @@ export class SipLeg {
   /** Their INVITE our 2xx of which waits for its ACK. */
   #repeating: IncomingRequest | undefined;
   #leg: Leg;
+  /** Whether it was ever answered, and both sides know. */
+  wasUp = false;
   #timer: Disposable | undefined;
   /** The INVITE that came to us, for as long as it is not answered and acknowledged. */
   #invited: Invited | undefined;
@@ -189,6 +191,7 @@ export class SipLeg {
     const kept = next.state === 'confirmed' && this.#leg.state !== 'confirmed' ? structuredClone(next) : next;
     this.#index(talksOf(this.#leg).map(idOf), talksOf(kept).map(idOf));
     this.#leg = kept;
+    this.wasUp ||= kept.state === 'confirmed';
     this.#schedule();
     void this.#perform(effects);
     this.#forget();
@@ -292,9 +295,3 @@ export class SipLeg {
 type Invited = { readonly invite: SipRequest; readonly us: inbound.OurSide };
 
 const idOf = ({ session }: { readonly session: Session }): string => idOfDialog(session.dialog);
-
-/** A response has the `CSeq` of its request, which no two requests of a dialog share; only the method differs for CANCEL. */
-const keyOf = (message: SipMessage): string => {
-  const { number, method } = cseqOf(message);
-  return `${number} ${method}`;
-};

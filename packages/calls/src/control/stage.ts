@@ -229,6 +229,7 @@ export class Stage {
   #observer(): CallObserver {
     return {
       trying: (_, peer) => void this.observed.push(`trying ${named(peer)}`),
+      left: (_, peer, was) => void this.observed.push(`left ${named(peer)} ${was}`),
       over: () => void this.observed.push('over'),
       resumed: (_, __, peers) => void this.observed.push(`resumed ${peers.map(named).join(' ')}`),
     };

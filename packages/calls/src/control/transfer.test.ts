@@ -274,3 +274,15 @@ test('after a restart in a transfer by REFER the customer is back with who is st
   expect(heardIn(stage, 'caller')).toBe('callee-1');
   expect(told(stage).at(-1)).toBe('SIP/2.0 480 Temporarily Unavailable');
 });
+
+test('who counts calls hears of a part that is over while the call goes on: a consultation, answered or not', async () => {
+  for (const answers of [true, false]) {
+    const { stage } = await answeredCall();
+    const [live] = stage.control.commands.live(ANNA);
+    await stage.control.commands.consult(live?.callId ?? '', ANNA, '102');
+    if (answers) await stage.offered(1).respond(200, OFFER);
+    await stage.control.commands.turn(live?.callId ?? '', ANNA, 'back');
+    expect(stage.observed.at(-1)).toBe(`left account ${answers ? 'answered' : 'unanswered'}`);
+    expect(stage.control.size).toBe(1);
+  }
+});

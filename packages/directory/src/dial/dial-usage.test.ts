@@ -56,3 +56,20 @@ test('the second part of a call, a transfer, counts beside the first, and a trun
   ledger.ended('c', 1);
   expect(ledger.usageOf('agent anna', 1).concurrent).toBe(0);
 });
+
+test('a consultation outside that is over counts no more beside the call it was made in, nor does its time go on', () => {
+  const ledger = new DialLedger();
+  ledger.begin('c', ['agent anna'], 0);
+  ledger.takesTrunk('c', 'lab');
+  ledger.answered('c', 0);
+  ledger.begin('c', ['agent anna'], MINUTE);
+  ledger.takesTrunk('c', 'lab');
+  ledger.answered('c', MINUTE);
+  expect(ledger.usageOf('agent anna', MINUTE)).toMatchObject({ concurrent: 2, callsPerHour: 2 });
+  ledger.left('c', 'lab', 2 * MINUTE);
+  expect(ledger.usageOf('agent anna', 4 * MINUTE)).toMatchObject({ concurrent: 1, callsPerHour: 2, minutesPerHour: 5 });
+  ledger.left('c', 'elsewhere', 4 * MINUTE);
+  expect(ledger.usageOf('trunk lab', 4 * MINUTE)).toMatchObject({ concurrent: 1 });
+  ledger.ended('c', 4 * MINUTE);
+  expect(ledger.usageOf('agent anna', 4 * MINUTE)).toMatchObject({ concurrent: 0, minutesPerHour: 5 });
+});

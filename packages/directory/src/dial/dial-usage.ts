@@ -59,6 +59,18 @@ export class DialLedger {
     this.#live.set(callId, entries.slice(0, -1));
   }
 
+  /** A part of the call on this trunk is over, the latest there is, and the call goes on. */
+  left(callId: string, trunkId: string, now: Instant): void {
+    const entries = this.#live.get(callId) ?? [];
+    const last = entries.findLast((entry) => this.#bySubject.get(`trunk ${trunkId}`)?.includes(entry));
+    if (!last) return;
+    last.endedAt = now;
+    this.#live.set(
+      callId,
+      entries.filter((entry) => entry !== last),
+    );
+  }
+
   ended(callId: string, now: Instant): void {
     for (const entry of this.#live.get(callId) ?? []) entry.endedAt = now;
     this.#live.delete(callId);

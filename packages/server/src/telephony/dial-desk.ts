@@ -130,6 +130,9 @@ export class DialDesk {
     trying: (callId, peer) => {
       if (peer.kind === 'trunk') this.#ledger.takesTrunk(callId, peer.trunkId);
     },
+    left: (callId, peer) => {
+      if (peer.kind === 'trunk' && !peer.from) this.#ledger.left(callId, peer.trunkId, this.#clock.now());
+    },
     over: (callId) => {
       this.#permitted.delete(callId);
       this.#ledger.ended(callId, this.#clock.now());

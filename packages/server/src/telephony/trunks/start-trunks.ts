@@ -54,6 +54,10 @@ function bothOf(one: CallObserver, other: CallObserver): CallObserver {
       one.trying(callId, peer);
       other.trying(callId, peer);
     },
+    left: (callId, peer, was) => {
+      one.left(callId, peer, was);
+      other.left(callId, peer, was);
+    },
     over: (callId) => {
       one.over(callId);
       other.over(callId);

@@ -57,10 +57,10 @@ export class TrunkSlots {
     return this.#byCall.get(callId)?.some((slot) => slot.trunkId === trunkId && slot.direction === 'outbound') ?? false;
   }
 
-  /** Gives one outbound place back: the trunk did not take the call. */
-  release(callId: string, trunkId: string): void {
+  /** Gives one place back: the trunk did not take the call, or its part of it is over. */
+  release(callId: string, trunkId: string, direction: SlotDirection = 'outbound'): void {
     const slots = this.#byCall.get(callId) ?? [];
-    const at = slots.findIndex((slot) => slot.trunkId === trunkId && slot.direction === 'outbound');
+    const at = slots.findIndex((slot) => slot.trunkId === trunkId && slot.direction === direction);
     const slot = slots[at];
     if (!slot) return;
     this.#byCall.set(callId, slots.toSpliced(at, 1));

@@ -143,6 +143,12 @@ export class Trunks implements Disposable {
       // A place that is not to be had is found missing when the INVITE should go out.
       if (trunk) this.slots.take(callId, { trunkId: trunk.id, direction: 'outbound' }, trunk.settings.limits);
     },
+    left: (callId, peer, was) => {
+      // A trunk that did not take the call has its place back by then.
+      if (peer.kind === 'trunk' && was === 'answered') {
+        this.slots.release(callId, peer.trunkId, peer.from ? 'inbound' : 'outbound');
+      }
+    },
     over: (callId) => this.slots.over(callId),
     resumed: (callId, record, peers) => {
       for (const peer of peers) {

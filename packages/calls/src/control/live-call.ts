@@ -16,7 +16,7 @@ import { noteMedia } from './media-news.ts';
 import { refusalOf } from './media-refusal.ts';
 import { Performer } from './perform.ts';
 import { QueueWatch } from './queue-watch.ts';
-import { renewMedia } from './renew-media.ts';
+import { MediaRenewal } from './renew-media.ts';
 import type { SipLeg } from './sip-leg.ts';
 import type { Surroundings } from './surroundings.ts';
 import type { Transferable } from './transfer-desk.ts';
@@ -39,6 +39,7 @@ export class LiveCall implements Transferable, Replaceable {
   #users: readonly string[];
   #mailbox: Promise<void> = Promise.resolve();
   #timer: Disposable | undefined;
+  readonly #renewal = new MediaRenewal();
 
   constructor(deps: CallControlDeps, call: Call, at: Surroundings) {
     this.#deps = deps;
@@ -77,6 +78,7 @@ export class LiveCall implements Transferable, Replaceable {
 
   /** What happens on a leg; resolves when the call has dealt with it. */
   hear(id: LegId, event: LegEvent): Promise<void> {
+    this.#renewal.heard(event, this.#call);
     return this.#post(async () => {
       const elsewhere = this.#elsewhere.get(id);
       // Nobody here may wait for another call's mailbox: it may be waiting for this one.
@@ -138,13 +140,12 @@ export class LiveCall implements Transferable, Replaceable {
 
   /** A fault of ours ends this call and no other. */
   async #onFault(error: unknown): Promise<void> {
-    const call = this.#call.id;
-    this.#deps.log.error('call.fault', { call, error: told(error) });
+    this.#deps.log.error('call.fault', { call: this.#call.id, error: told(error) });
     if (this.#call.phase.state === 'ended') return;
     try {
       await this.#advance({ kind: 'lost' });
     } catch (again) {
-      this.#deps.log.error('call.fault', { call, error: String(again) });
+      this.#deps.log.error('call.fault', { call: this.#call.id, error: String(again) });
     }
   }
 
@@ -280,7 +281,8 @@ export class LiveCall implements Transferable, Replaceable {
 
   /** Nothing else of the call is dealt with until its media are in another engine, or it is over. */
   async #onEngineGone(): Promise<void> {
-    const renewed = await renewMedia(this.#performer, this.#call, this.#deps);
+    const renewed = await this.#renewal.renew(this.#performer, this.#call, this.#deps);
+    if (renewed === 'over') return;
     if (!renewed) return this.#advance({ kind: 'lost' });
     this.#call = renewed;
     this.#listening = this.#at.media.session.on((event) => this.#onMedia(event));

@@ -86,3 +86,16 @@ test('a call that was up when platform and engine both died is closed with what 
   expect(stage.journal.closed[0]).toMatchObject({ outcome: 'answered', talkMs: 4_000, endedBy: 'platform' });
   expect(stage.journal.closed[0]?.segments[0]).toMatchObject({ outcome: 'answered', talkMs: 4_000 });
 });
+
+test('who hangs up while the next media engine is waited for is answered at once, and the record is closed', async () => {
+  const { stage, caller } = await answeredCall();
+  stage.media.die();
+  await stage.pass(1_000);
+  const bye = caller.within('BYE', 2);
+  await stage.pass(100);
+  await bye;
+  expect(stage.happened).toContain('BYE: 200');
+  expect(stage.happened.filter((what) => what === 'sent: BYE')).toHaveLength(1);
+  expect([stage.control.size, stage.journal.closed.length]).toEqual([0, 1]);
+  expect(stage.journal.closed[0]).toMatchObject({ endedBy: 'caller', result: 'answered' });
+});

@@ -12,21 +12,25 @@ declare global {
 
 /**
  * Runs in the page before its own scripts: keeps its connections and taps every remote audio track. `strongestTone()` gives the strongest frequency
- * heard at this moment in Hz, 0 for silence.
+ * heard at this moment in Hz, of all connections together, 0 for silence.
  */
 export function startHearing(): void {
   const Native = globalThis.RTCPeerConnection;
   // Everything the page needs is inside: the function travels there as text.
-  // oxlint-disable-next-line unicorn/consistent-function-scoping
+  const ears: (() => { readonly hz: number; readonly level: number })[] = [];
   const tap = (stream: MediaStream) => {
     const context = new AudioContext();
     const analyser = new AnalyserNode(context, { fftSize: 8192, smoothingTimeConstant: 0 });
     context.createMediaStreamSource(stream).connect(analyser);
     const bins = new Float32Array(analyser.frequencyBinCount);
-    globalThis.strongestTone = () => {
+    ears.push(() => {
       analyser.getFloatFrequencyData(bins);
       const loudest = bins.reduce((best, level, bin) => (level > (bins[best] ?? -Infinity) ? bin : best), 0);
-      return (bins[loudest] ?? -Infinity) > -70 ? (loudest * context.sampleRate) / analyser.fftSize : 0;
+      return { hz: (loudest * context.sampleRate) / analyser.fftSize, level: bins[loudest] ?? -Infinity };
+    });
+    globalThis.strongestTone = () => {
+      const [strongest] = ears.map((ear) => ear()).toSorted((one, other) => other.level - one.level);
+      return strongest !== undefined && strongest.level > -70 ? strongest.hz : 0;
     };
   };
   globalThis.RTCPeerConnection = class extends Native {

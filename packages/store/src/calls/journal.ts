@@ -41,14 +41,14 @@ export function journalOn(db: Database, outlasting: Outlasting, missedNews: Miss
         .execute();
       return rows.map((row) => row.journal);
     },
-    refusedSince: (instant) => refusedSince(db, instant),
+    refusedSince: (since) => refusedSince(db, since),
   };
 }
 
-async function refusedSince(db: Database, instant: number): Promise<readonly RefusedCall[]> {
+async function refusedSince(db: Database, since: number): Promise<readonly RefusedCall[]> {
   const { rows } = await sql<RefusedCall>`
     SELECT id, invite_key AS "inviteKey", refusal FROM calls
-     WHERE invite_key IS NOT NULL AND ended_at >= ${new Date(instant)}`.execute(db);
+     WHERE invite_key IS NOT NULL AND ended_at >= ${new Date(since)}`.execute(db);
   return rows;
 }
 

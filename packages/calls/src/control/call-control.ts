@@ -27,7 +27,7 @@ import { ForwardingDesk } from './forwarding-desk.ts';
 import type { Found } from './inside.ts';
 import { JoinDesk } from './join-desk.ts';
 import { isCallState } from './journalled.ts';
-import { KnownInvites, SENT_AGAIN_MS, inviteKeyOf, keyOfUnheard } from './known-invites.ts';
+import { KnownInvites, SENT_AGAIN_MS, inviteKeyOf, keyOfUnheard, sentAgainWithin } from './known-invites.ts';
 import type { DialogIndex } from './leg-context.ts';
 import { LiveCall } from './live-call.ts';
 import { lookUpAt } from './look-up.ts';
@@ -297,7 +297,8 @@ export class CallControl {
       if (inviteKey === undefined) return closeLost(record, this.#deps);
       // Until then it is not known whether it is over.
       const forgotten = () => void closeLost(record, this.#deps);
-      return this.#invites.remember(inviteKey, { kind: 'unheard', id: record.id }, forgotten);
+      const within = sentAgainWithin(record.startedAt, this.#deps.clock.now());
+      return this.#invites.remember(inviteKey, { kind: 'unheard', id: record.id }, within, forgotten);
     }
     const media = new CallMedia(session, this.#deps);
     const live = this.#enlist(known.call, media, true);

@@ -1,5 +1,6 @@
 import { refuse } from '@wpm/kernel';
 import { expect, test } from 'vitest';
+import { sentAgainWithin } from './known-invites.ts';
 import { OFFER, PHONE, Stage } from './stage.ts';
 
 /** A call that is refused at once. */
@@ -57,15 +58,22 @@ test('a call whose caller had heard nothing when the platform died begins anew a
   expect(stage.journal.closed).toMatchObject([{ id: before, result: 'answered' }]);
 });
 
-test('where its INVITE does not come again it is closed after 8 s', async () => {
+test('where its INVITE does not come again it is closed when the time for that is over', async () => {
   const stage = new Stage();
   await stage.invite();
   await stage.settle();
+  await stage.pass(3_000);
   await restarted(stage);
-  await stage.pass(7_999);
+  await stage.pass(3_999);
   expect(stage.journal.closed).toEqual([]);
   await stage.pass(1);
   expect(stage.journal.closed).toMatchObject([{ endedBy: 'platform', result: 'failed' }]);
   await stage.invite();
   expect(stage.journal.live.size).toBe(1);
+});
+
+test('an INVITE is sent again at most as long after as before, and not after 32 s', () => {
+  expect([0, 500, 15_500, 31_900, 40_000].map((now) => sentAgainWithin(0, now))).toEqual([
+    1_000, 1_500, 16_500, 100, 0,
+  ]);
 });

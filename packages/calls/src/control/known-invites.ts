@@ -1,13 +1,20 @@
 import type { CallRefusal } from '@wpm/contract';
-import type { Clock } from '@wpm/kernel';
+import type { Clock, Instant } from '@wpm/kernel';
 import { type SipRequest, callIdOf, cseqOf, fromOf, tagOf } from '@wpm/sip';
 import type { Call } from '../call/call.ts';
 import type { Source } from '../ports.ts';
 
 /** RFC 3261 §17.1.1.2, timer B: nobody sends an INVITE again for longer than 64 × T1. */
 export const SENT_AGAIN_MS = 32_000;
-/** One that nothing answered is sent again after 0.5, 1.5, 3.5, 7.5 s: whoever is back by then hears it soon. */
-export const HEARD_AGAIN_MS = 8_000;
+/** What the way may take, and a sender's clock be late. */
+const LATE_MS = 1_000;
+
+/**
+ * How much longer an INVITE may be sent again that nothing answered: after 0.5, 1.5, 3.5, 7.5 s and so on, at most as long after as
+ * before, and not after timer B.
+ */
+export const sentAgainWithin = (startedAt: Instant, now: Instant): number =>
+  Math.max(0, Math.min(now - startedAt + LATE_MS, startedAt + SENT_AGAIN_MS - now));
 /** What a Call-ID may have of the key: whoever makes longer ones differs before. */
 const LONGEST = 400;
 
@@ -45,9 +52,8 @@ export class KnownInvites {
   }
 
   /** @param onForgotten told where the INVITE did not come again */
-  remember(key: string, before: Before, onForgotten: () => void = () => undefined): void {
+  remember(key: string, before: Before, forMs = SENT_AGAIN_MS, onForgotten: () => void = () => undefined): void {
     this.#known.set(key, before);
-    const forMs = before.kind === 'refused' ? SENT_AGAIN_MS : HEARD_AGAIN_MS;
     this.#clock.schedule(this.#clock.now() + forMs, () => {
       if (this.#known.get(key) === before && this.#known.delete(key)) onForgotten();
     });

@@ -7,6 +7,7 @@ import {
   type Interval,
   type Reach,
   type WrapUp,
+  type WrappedPart,
   activityOf,
   agentDeadline,
   isSameChoice,
@@ -89,8 +90,10 @@ function refusalOf({ activity }: AgentState, input: AgentInput): AgentRefusal['c
 }
 
 /** The part whose wrap-up lasts and wants a classifier. */
-const wantedOf = (activity: Activity): WrappedPart | undefined =>
-  activity.kind === 'wrap-up' && activity.wraps?.classifierRequired ? activity.wraps : undefined;
+const wantedOf = (activity: Activity): WrappedPart | undefined => {
+  const wraps = activity.kind === 'wrap-up' ? activity.wraps : 'owed' in activity ? activity.owed?.wraps : undefined;
+  return wraps?.classifierRequired ? wraps : undefined;
+};
 
 /** A state without its beginning: when that is depends on whether anybody sees a difference. */
 type Timeless = Omit<AgentState, 'since'>;

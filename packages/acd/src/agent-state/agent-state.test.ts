@@ -303,4 +303,12 @@ test('the wrap-up of a call that is over while another goes on comes after that 
   anna.at(20_000, { kind: 'in-call' });
   anna.at(21_000, free);
   expect(anna.status).toBe('in-queue, idle');
+  // Of two that are owed the later is wrapped up; the other's classifier is no longer waited for.
+  const [one, other] = [WANTED, { ...WANTED, callId: 'other' }];
+  anna.at(22_000, { kind: 'in-call', owed: { kind: 'wrap-up', forMs: null, wraps: one } });
+  anna.at(23_000, free);
+  expect([anna.status, anna.wrappedUp]).toEqual(['in-queue, wrap-up', []]);
+  anna.at(24_000, { kind: 'in-call', owed: { kind: 'wrap-up', forMs: null, wraps: one } });
+  anna.at(25_000, { kind: 'free', after: { kind: 'wrap-up', forMs: null, wraps: other } });
+  expect([anna.status, anna.wrappedUp]).toEqual(['in-queue, wrap-up', [one, one]]);
 });

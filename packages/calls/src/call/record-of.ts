@@ -26,7 +26,7 @@ export function recordOf(call: Call, now: Instant): CallRecord {
     caller: recorded(call.caller),
     callee: recorded(call.callee),
     startedAt: call.startedAt,
-    ...(call.inviteKey !== undefined && { inviteKey: call.inviteKey }),
+    ...keyedBy(call),
     ...times,
     result: how?.result ?? null,
     outcome: how ? outcomeOf(how.result, seenAs) : null,
@@ -43,6 +43,8 @@ export function recordOf(call: Call, now: Instant): CallRecord {
     ...queuedIn(call, now),
   };
 }
+
+const keyedBy = ({ inviteKey }: Call): Pick<CallRecord, 'inviteKey'> => (inviteKey === undefined ? {} : { inviteKey });
 
 const forwardedIn = ({ forwardings }: Call): Pick<CallRecord, 'forwardings'> =>
   forwardings && forwardings.length > 0

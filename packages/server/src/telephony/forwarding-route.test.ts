@@ -8,6 +8,8 @@ const to = (target: string) => ({ on: true, target });
 const targets = ({ to: where }: Pick<Routing, 'to'>) =>
   where.ok && where.value.kind === 'ring' ? where.value.rounds.flatMap((round) => round.targets) : [];
 const uris = (routing: Pick<Routing, 'to'>) => targets(routing).map(({ uri }) => uri);
+const whileBusy = ({ to: where }: Pick<Routing, 'to'>) =>
+  where.ok && where.value.kind === 'ring' ? (where.value.whileBusy ?? 'busy') : 'nowhere';
 const steps = (of: readonly Forwarding[] = []) =>
   of.map(({ from, to: on, reason, refusal }) => [from.number, on.number, reason, refusal]);
 const JANS_PHONE = 'sip:jan@phone.invalid;transport=ws';
@@ -145,8 +147,6 @@ test('a transfer rings whom it names, whatever they have set', async () => {
 });
 
 test('a direct call may wait for who is in another, as they set it (F29); one that is handed on to them may not', async () => {
-  const whileBusy = ({ to: where }: Pick<Routing, 'to'>) =>
-    where.ok && where.value.kind === 'ring' ? (where.value.whileBusy ?? 'busy') : 'nowhere';
   expect([whileBusy(await route('trunk', '+48221000101')), whileBusy(await route(ANNA, '102'))]).toEqual([
     'may-wait',
     'busy',

@@ -310,5 +310,5 @@ test('the wrap-up of a call that is over while another goes on comes after that 
   expect([anna.status, anna.wrappedUp]).toEqual(['in-queue, wrap-up', []]);
   anna.at(24_000, { kind: 'in-call', owed: { kind: 'wrap-up', forMs: null, wraps: one } });
   anna.at(25_000, { kind: 'free', after: { kind: 'wrap-up', forMs: null, wraps: other } });
-  expect([anna.status, anna.wrappedUp]).toEqual(['in-queue, wrap-up', [one, one]]);
+  expect([anna.status, anna.wrappedUp]).toEqual(['in-queue, wrap-up', [one]]);
 });

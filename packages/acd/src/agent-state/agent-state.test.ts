@@ -290,25 +290,3 @@ test('a break of another kind is another status, and choosing the same once more
   anna.at(6_000, choose(COFFEE));
   expect(anna.state.since).toBe(6_000);
 });
-
-test('the wrap-up of a call that is over while another goes on comes after that (F29)', () => {
-  const anna = agent(IN_QUEUE);
-  anna.at(2_000, { kind: 'in-call' });
-  anna.at(5_000, { kind: 'ringing', owed: { kind: 'wrap-up', forMs: 10_000 } });
-  anna.at(6_000, { kind: 'in-call' });
-  anna.at(9_000, free);
-  expect([anna.status, offerable(anna)]).toEqual(['in-queue, wrap-up', [false, false]]);
-  anna.at(19_000, { kind: 'time' });
-  expect(anna.status).toBe('in-queue, idle');
-  anna.at(20_000, { kind: 'in-call' });
-  anna.at(21_000, free);
-  expect(anna.status).toBe('in-queue, idle');
-  // Of two that are owed the later is wrapped up; the other's classifier is no longer waited for.
-  const [one, other] = [WANTED, { ...WANTED, callId: 'other' }];
-  anna.at(22_000, { kind: 'in-call', owed: { kind: 'wrap-up', forMs: null, wraps: one } });
-  anna.at(23_000, free);
-  expect([anna.status, anna.wrappedUp]).toEqual(['in-queue, wrap-up', []]);
-  anna.at(24_000, { kind: 'in-call', owed: { kind: 'wrap-up', forMs: null, wraps: one } });
-  anna.at(25_000, { kind: 'free', after: { kind: 'wrap-up', forMs: null, wraps: other } });
-  expect([anna.status, anna.wrappedUp]).toEqual(['in-queue, wrap-up', [one]]);
-});

@@ -1,4 +1,3 @@
-import type { CallRefusal } from '@wpm/contract';
 import { type Instant, type Result, uuidV7 } from '@wpm/kernel';
 import {
   DEFAULT_SESSION_TIMER,
@@ -32,8 +31,8 @@ import type { DialogIndex } from './leg-context.ts';
 import { LiveCall } from './live-call.ts';
 import { lookUpAt } from './look-up.ts';
 import { type Occupation, hasRoomToWait, occupationIn } from './occupation.ts';
-import { refusalOf } from './media-refusal.ts';
 import { type OfferAsk, OfferDesk } from './offer-desk.ts';
+import { openMedia } from './open-media.ts';
 import { PickUpDesk, REJOIN } from './pick-up-desk.ts';
 import { PlaceDesk } from './place-desk.ts';
 import { refuseCall } from './refuse-call.ts';
@@ -240,7 +239,7 @@ export class CallControl {
   ): Promise<void> {
     // A copy whose texts are no parts of the INVITE: it would be kept as long as the call is.
     const call = structuredClone(step.next);
-    const opened = await this.#openMedia(incoming, call, packets);
+    const opened = await openMedia(this.#deps, incoming, { call, packets });
     if (!opened.ok) {
       await refuseCall(this.#deps, incoming, { us, call: refusedWith(call, source, opened.why) });
       return this.#forget(call.id);
@@ -249,23 +248,6 @@ export class CallControl {
     const context = this.#legContext(live, 'caller', source.peer);
     live.addLeg('caller', SipLeg.incoming(context, incoming, us, opened.sdp));
     await live.start(step.effects);
-  }
-
-  async #openMedia(
-    { request }: IncomingRequest,
-    call: Call,
-    packets: LegMedia,
-  ): Promise<{ ok: true; media: CallMedia; sdp: string } | { ok: false; why: CallRefusal }> {
-    let media: CallMedia | undefined;
-    try {
-      media = await CallMedia.open(call.id, this.#deps);
-      media.know('caller', packets);
-      return { ok: true, media, sdp: await media.respondTo('caller', request.body) };
-    } catch (error) {
-      this.#deps.log.info('call.no-media', { call: call.id, error: String(error) });
-      await media?.close();
-      return { ok: false, why: refusalOf(error) };
-    }
   }
 
   #enlist(call: Call, media: CallMedia, callerOffers: boolean): LiveCall {

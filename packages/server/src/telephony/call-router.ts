@@ -21,7 +21,7 @@ import type { Waker } from '../push/waker.ts';
 import type { DialDesk } from './dial-desk.ts';
 import { type Directory, findColleague, findTarget } from './find-target.ts';
 import { type Away, type DirectCall, ForwardingRoute } from './forwarding-route.ts';
-import { whichMayWait } from './may-wait.ts';
+import { mayWaitFor } from './may-wait.ts';
 import { OutwardRoute } from './outward-route.ts';
 import {
   type RingingCall,
@@ -260,8 +260,7 @@ export class CallRouter implements InboundRoute {
       const isAsked = caller.kind === 'account' && forwardings.every(({ refusal }) => refusal !== null);
       return refuse({ code: isAsked ? 'call/colleague-on-break' : 'call/unreachable' } as const);
     }
-    const to = this.#ring(callee, { caller, dialled: number, identity }, patienceWith(rules, RING_MS));
-    return callee.callWaiting ? whichMayWait(to) : to;
+    return mayWaitFor(callee, this.#ring(callee, { caller, dialled: number, identity }, patienceWith(rules, RING_MS)));
   }
 
   /** F44: signed out, on break, or without a phone, also when it was woken; who declined when woken is busy. */

@@ -1,4 +1,4 @@
-import type { App, ConsoleRole, Right } from '@wpm/contract';
+import { type App, type ConsoleRole, ENDPOINTS, type Right } from '@wpm/contract';
 import type { AccountRow, LicenceRow } from '@wpm/store';
 import { expect, test } from 'vitest';
 import { entitlement } from './entitlement.ts';
@@ -80,6 +80,24 @@ test('an application is told the very rights its requests are held to', () => {
   ]);
   expect(rightsOf(agent, 'console')).not.toContain('directory:read');
   expect(rightsOf(agent, 'phone')).toContain('calls:make');
+});
+
+test('an auditor changes nothing but their own session: whatever else is no reading is a file of what they read', () => {
+  const open = Object.entries(ENDPOINTS)
+    .filter(([, { method, right }]) => method !== 'GET' && hasRight(withRole('auditor'), 'console', right))
+    .map(([name]) => name);
+  expect(open.toSorted()).toEqual([
+    'acceptInvitation',
+    'cancelReportExport',
+    'changeMyPassword',
+    'declineWake',
+    'openRecording',
+    'refreshSession',
+    'reportWoken',
+    'signIn',
+    'signOut',
+    'startReportExport',
+  ]);
 });
 
 test('calls are made from the phone alone', () => {

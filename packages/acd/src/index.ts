@@ -22,5 +22,12 @@ export {
   isOnBreak,
   nextOf,
 } from './agent-state/agent-state.ts';
+export {
+  type DueRecall,
+  type FreeForRecall,
+  type RecallOffer,
+  RECALL_PASS_MS,
+  recallOffers,
+} from './recall/choose-agent.ts';
 export { Distribution } from './queue/distribution.ts';
 export type { Choice, FreeAgent, Offer, Passing, QueueRules, WaitingCall } from './queue/queue.ts';

@@ -70,6 +70,7 @@ function ofOneCall(method: Method) {
   return {
     getCallQuality: method(ENDPOINTS.getCallQuality),
     listCallOffers: method(ENDPOINTS.listCallOffers),
+    listRecalls: method(ENDPOINTS.listRecalls),
     getSipTrace: method(ENDPOINTS.getSipTrace),
     getCallClassification: method(ENDPOINTS.getCallClassification),
     classifyCall: method(ENDPOINTS.classifyCall),

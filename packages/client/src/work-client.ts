@@ -9,5 +9,11 @@ export function workMethods(method: Method): WorkClient {
   return {
     getMyCallClassification: method(WORK_ENDPOINTS.getMyCallClassification),
     classifyMyCall: method(WORK_ENDPOINTS.classifyMyCall),
+    listMyRecalls: method(WORK_ENDPOINTS.listMyRecalls),
+    planRecall: method(WORK_ENDPOINTS.planRecall),
+    takeRecall: method(WORK_ENDPOINTS.takeRecall),
+    releaseRecall: method(WORK_ENDPOINTS.releaseRecall),
+    moveRecall: method(WORK_ENDPOINTS.moveRecall),
+    cancelRecall: method(WORK_ENDPOINTS.cancelRecall),
   };
 }

@@ -58,6 +58,7 @@ export {
   classifiedPart,
   offeredClassifier,
 } from './shapes/classification.ts';
+export { type Recall, type RecallState, recall } from './shapes/recall.ts';
 export { type SaidClassifier, saidClassifier } from './shapes/said-classifier.ts';
 export { type ClassifierSettings, MOST_CLASSIFIER_LEVELS, classifierSettings } from './shapes/directory/classifier.ts';
 export {
@@ -227,6 +228,7 @@ export {
   serverFrame,
 } from './realtime/frames.ts';
 export * from './vocabulary.ts';
+export * from './work-vocabulary.ts';
 export { breaks as administeredBreaks } from './endpoints/directory/breaks.ts';
 export { campaigns as administeredCampaigns } from './endpoints/directory/campaigns.ts';
 export { classifiers as administeredClassifiers } from './endpoints/directory/classifiers.ts';

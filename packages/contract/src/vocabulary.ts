@@ -253,27 +253,6 @@ export const STATUS_REFUSALS = [
 ] as const;
 export type StatusRefusal = (typeof STATUS_REFUSALS)[number];
 
-/** What a classifier says of a call (F07). System classifiers are the platform's own and are not set up. */
-export const CLASSIFIER_KINDS = ['success', 'failure', 'contact', 'no-contact'] as const;
-export type ClassifierKind = (typeof CLASSIFIER_KINDS)[number];
-
-/**
- * What the platform says of a call by itself (semantics, Classifiers); `none`: the campaign requires a classifier, and the
- * wrap-up was over without one.
- */
-export const SYSTEM_CLASSIFIERS = ['busy', 'no-answer', 'failed', 'abandoned', 'none'] as const;
-export type SystemClassifier = (typeof SYSTEM_CLASSIFIERS)[number];
-
-/** Why a call was not classified (F07). */
-export const CLASSIFICATION_REFUSALS = [
-  /** No such classifier is offered for this call, or it only holds others. */
-  'classifier/not-offered',
-  'classifier/note-required',
-  /** The call is over for too long for who took part in it; a supervisor still may. */
-  'classifier/too-late',
-] as const;
-export type ClassificationRefusal = (typeof CLASSIFICATION_REFUSALS)[number];
-
 /** Refusals any endpoint can give. */
 export const COMMON_ERRORS = [
   'request/malformed',

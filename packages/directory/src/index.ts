@@ -36,7 +36,13 @@ export { type Contact, type TrunkFacts, trunkStateOf } from './trunk/trunk-state
 export { type TrunkChoice, trunkOrder } from './trunk/trunk-order.ts';
 export { type ClassifierNode, misplacement } from './classifier/tree.ts';
 export { misplacedMenus } from './menu/tree.ts';
-export { type ChosenClassifier, type Classifier, chooseClassifier, offeredClassifiers } from './classifier/offered.ts';
+export {
+  type ChosenClassifier,
+  type Classifier,
+  chooseClassifier,
+  isRecallTime,
+  offeredClassifiers,
+} from './classifier/offered.ts';
 export { destinationNow } from './hours/destination.ts';
 export { type Schedule, isOpenAt, nextOpening } from './hours/open-at.ts';
 export { type ReadContact, type WrongCard, contactNumber, readContact } from './contact/read-contact.ts';

@@ -143,6 +143,7 @@ function operatorOf(asked: Parameters<typeof answerOperator>[0], log: Log): Prom
 function openRealtime(deps: RealtimeDeps): Realtime {
   const realtime = new Realtime(deps);
   deps.store.missedCalls.onChanged((tenantId, missedIds) => realtime.missedCallsChanged(tenantId, missedIds));
+  deps.store.recalls.onChanged((tenantId, recallIds) => realtime.recallsChanged(tenantId, recallIds));
   return realtime;
 }
 

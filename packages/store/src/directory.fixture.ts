@@ -29,6 +29,9 @@ export async function makeTenant(store: Store, domain: string): Promise<TestTena
   return tenant;
 }
 
+/** A classifier that only says what a call was. */
+export const NO_EFFECTS = { recall: null, closesRecord: false, doNotCall: false } as const;
+
 /** A part in a call nobody held or handed on. */
 export const NOT_HANDED_ON = { holdMs: 0, transferredFrom: null, transferredTo: null } as const;
 

@@ -10,6 +10,7 @@ export type {
   ClassifiedPartRow,
   NewClassification,
   PartKey,
+  SaidBy,
 } from './classifications/classifications.ts';
 export type { CursorRefusal, Page, Paging } from './calls/page.ts';
 export type { ArchiveJob, ArchivedFile, KeptRecording, RecordingArchive } from './calls/recording-archive.ts';
@@ -66,6 +67,9 @@ export type { LicenceKind } from '@wpm/contract';
 export type { Tenant, Tenants, TenantSummary } from './tenants.ts';
 export type { ColleagueRow } from './colleagues.ts';
 export type { MissedCalls, MissedRow } from './missed/missed-calls.ts';
+export type { ClassifierEffects, EffectsOf } from './recalls/recall-effects.ts';
+export type { RecallFilter, RecallRow } from './recalls/recall-query.ts';
+export type { DueRecallRow, RecallDeed, Recalls } from './recalls/recalls.ts';
 export type { MissedFilter } from './missed/missed-query.ts';
 export type { CallWakeRow, CallWakes } from './push/call-wakes.ts';
 export type { PushSubscriptionRow, PushSubscriptions } from './push/push-subscriptions.ts';

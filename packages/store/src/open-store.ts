@@ -5,7 +5,7 @@ import { type AgentStates, agentStatesOn } from './agents/agent-states.ts';
 import { type ApiKeys, apiKeysOn } from './api-keys.ts';
 import { type Audit, auditOn } from './audit.ts';
 import { type OfferRow, offersOf } from './calls/call-offers.ts';
-import { journalOn } from './calls/journal.ts';
+import { type CallNews, journalOn } from './calls/journal.ts';
 import { legQualityOf } from './calls/leg-quality.ts';
 import { type MyCallRow, type MyCallsFilter, myCallsPage } from './calls/my-calls.ts';
 import type { CursorRefusal, Page } from './calls/page.ts';
@@ -29,6 +29,8 @@ import { MissedNews } from './missed/missed-news.ts';
 import { outlastingOn } from './outlast.ts';
 import { type CallWakes, callWakesOn } from './push/call-wakes.ts';
 import { type PushSubscriptions, pushSubscriptionsOn } from './push/push-subscriptions.ts';
+import { RecallNews } from './recalls/recall-news.ts';
+import { type Recalls, recallsOn } from './recalls/recalls.ts';
 import { type Queues, queuesOn } from './queues/queues.ts';
 import { type Registrations, registrationsOn } from './registrations.ts';
 import { type RecordingRemovals, recordingRemovalsOn } from './recordings/recording-removals.ts';
@@ -88,6 +90,7 @@ export interface Store extends Directory, AsyncDisposable {
   readonly classifications: Classifications;
   readonly reports: Reports;
   readonly missedCalls: MissedCalls;
+  readonly recalls: Recalls;
   readonly colleagues: Colleagues;
   readonly changePassword: ReturnType<typeof changePasswordOn>;
   readonly contacts: Contacts;
@@ -119,7 +122,7 @@ export async function openStore(where: { readonly url: string }, log: Log): Prom
     throw cause;
   }
   const db = databaseOn(pool);
-  const missedNews = new MissedNews();
+  const news: CallNews = { missed: new MissedNews(), recalls: new RecallNews() };
   return {
     ...directoryOn(db),
     setUp: (work) => db.transaction().execute((tx) => work(directoryOn(tx))),
@@ -131,10 +134,9 @@ export async function openStore(where: { readonly url: string }, log: Log): Prom
     apiKeys: apiKeysOn(db),
     ...tellingOn(db),
     registrations: registrationsOn(db),
-    calls: callsOn(db, missedNews, log),
-    classifications: classificationsOn(db),
+    calls: callsOn(db, news, log),
+    ...callWorkOn(db, news),
     reports: reportsOn(db),
-    missedCalls: missedCallsOn(db, missedNews),
     colleagues: colleaguesOn(db),
     changePassword: changePasswordOn(db),
     contacts: contactsOn(db),
@@ -148,6 +150,15 @@ export async function openStore(where: { readonly url: string }, log: Log): Prom
     invitations: invitationsOn(db),
     ping: async () => void (await pool.query('SELECT 1')),
     [Symbol.asyncDispose]: () => db.destroy(),
+  };
+}
+
+/** What is done about calls besides making them. */
+function callWorkOn(db: Database, news: CallNews): Pick<Store, 'missedCalls' | 'classifications' | 'recalls'> {
+  return {
+    missedCalls: missedCallsOn(db, news.missed),
+    classifications: classificationsOn(db, news.recalls),
+    recalls: recallsOn(db, news.recalls),
   };
 }
 
@@ -189,9 +200,9 @@ function recordedOn(db: Database): Pick<Store, 'recordingArchive' | 'recordingRe
   };
 }
 
-function callsOn(db: Database, missedNews: MissedNews, log: Log): Calls {
+function callsOn(db: Database, news: CallNews, log: Log): Calls {
   return {
-    ...journalOn(db, outlastingOn(log), missedNews),
+    ...journalOn(db, outlastingOn(log), news),
     ofAccount: (account, filter) => myCallsPage(db, account, filter),
     ofTenant: (tenantId, filter) => tenantCallsPage(db, tenantId, filter),
     isOfTenant: (tenantId, callId) => isCallOfTenant(db, tenantId, callId),

@@ -32,7 +32,7 @@ export function CampaignForm(props: CampaignFormProps) {
       <Offering {...props} />
       <Waiting {...props} />
       <Telling {...props} />
-      <WrapUpFields wrapUp={draft.wrapUp} problem={problem} onChange={(wrapUp) => change({ wrapUp })} />
+      <Afterwards {...props} />
       <CheckField
         label={words.recorded}
         hint={words.recordedHint}
@@ -50,6 +50,22 @@ export function CampaignForm(props: CampaignFormProps) {
         hint={words.enabledHint}
         checked={draft.enabled}
         onChange={(enabled) => change({ enabled })}
+      />
+    </>
+  );
+}
+
+/** What agents do after a call, and what becomes of planned ones. */
+function Afterwards({ draft, change, problem }: CampaignFormProps) {
+  const words = useConsoleWords().campaigns;
+  return (
+    <>
+      <WrapUpFields wrapUp={draft.wrapUp} problem={problem} onChange={(wrapUp) => change({ wrapUp })} />
+      <CheckField
+        label={words.cancelRecall}
+        hint={words.cancelRecallHint}
+        checked={draft.cancelRecallOnCallBack}
+        onChange={(cancelRecallOnCallBack) => change({ cancelRecallOnCallBack })}
       />
     </>
   );

@@ -49,6 +49,8 @@ export const campaigns: ConsoleWords['campaigns'] = {
   },
   wrapUpSeconds: 'Time after a call (seconds)',
   earlyExit: 'The agent may end it sooner',
+  cancelRecall: 'A call back from the missed list cancels a planned recall',
+  cancelRecallHint: 'Otherwise the customer is still called as planned.',
   classifierRequired: 'The call must have a classifier',
   sounds: {
     greeting: 'Greeting',

@@ -51,6 +51,8 @@ export const campaigns = {
   },
   wrapUpSeconds: 'Czas po rozmowie (sekundy)',
   earlyExit: 'Agent może zakończyć wcześniej',
+  cancelRecall: 'Oddzwonienie z listy nieodebranych odwołuje zaplanowany recall',
+  cancelRecallHint: 'Bez tego do klienta zadzwonimy i tak, zgodnie z planem.',
   classifierRequired: 'Rozmowa musi mieć klasyfikator',
   sounds: {
     greeting: 'Powitanie',

@@ -10,6 +10,8 @@ export const keys: ConsoleWords['keys'] = {
     'calls:classify': 'Classifying all calls',
     'calls:trace': 'SIP traces',
     'missed-calls:work': 'Working on missed calls',
+    'recalls:work': 'Making planned call-backs',
+    'recalls:see': 'All planned call-backs',
     'forwarding:set': 'Forwarding',
     'status:manage': 'Changing agents’ statuses',
     'stations:manage': 'Desk phones',

@@ -11,6 +11,8 @@ const scopes: Record<KeyScope, string> = {
   'calls:classify': 'Klasyfikowanie wszystkich połączeń',
   'calls:trace': 'Zapis sygnalizacji SIP',
   'missed-calls:work': 'Obsługa nieodebranych',
+  'recalls:work': 'Praca z recallami',
+  'recalls:see': 'Wszystkie recalle',
   'forwarding:set': 'Przekierowania',
   'status:manage': 'Zmiana statusów agentów',
   'stations:manage': 'Telefony stacjonarne',

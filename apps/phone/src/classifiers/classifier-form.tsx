@@ -1,9 +1,10 @@
-import type { ClassifiedPart } from '@wpm/contract';
+import type { ClassifiedPart, OfferedClassifier } from '@wpm/contract';
 import { Button, errorText, Notice, useLanguage, useWords } from '@wpm/ui';
 import { type ReactNode, useId, useState } from 'react';
 import { usePhoneWords } from '../i18n/use-phone-words.ts';
 import { ClassifierRows } from './classifier-rows.tsx';
 import { classifierText } from './classifier-text.ts';
+import { instantOf, RecallTime } from './recall-time.tsx';
 import { type PartOfCall, useClassification, useClassify } from './use-classification.ts';
 import { useClassifierWords } from './words/use-classifier-words.ts';
 
@@ -78,11 +79,11 @@ function Choosing(props: ChoosingProps) {
 function Form({ known, of, save, onSaved, beside }: ChoosingProps) {
   const words = useClassifierWords();
   const { problem, saving, classify } = useClassify(of);
-  const { said, chosen, note, choose, write } = useWish(known);
-  const needsNote = known.offered.some(({ id, needsNote: needs }) => id === chosen && needs);
-  const isChanged = chosen !== said.classifierId || note.trim() !== said.note;
+  const { wanted, isChanged, note, recall, recallAt, choose, write, setRecall } = useWish(known);
+  const needsNote = wanted?.needsNote === true;
   const submit = async () => {
-    if (chosen !== undefined && (await classify({ classifierId: chosen, note }))) onSaved();
+    const wish = { note, ...(recallAt !== undefined && { recallAt }) };
+    if (wanted && (await classify({ classifierId: wanted.id, ...wish }))) onSaved();
   };
   return (
     <form
@@ -92,11 +93,12 @@ function Form({ known, of, save, onSaved, beside }: ChoosingProps) {
         void submit();
       }}
     >
-      <ClassifierRows label={words.title} offered={known.offered} chosen={chosen} onChoose={choose} />
+      <ClassifierRows label={words.title} offered={known.offered} chosen={wanted?.id} onChoose={choose} />
       <NoteField label={needsNote ? words.noteNeeded : words.note} value={note} needed={needsNote} onChange={write} />
+      {wanted && <PlannedRecall wanted={wanted} time={recall} onChange={setRecall} />}
       <Problem code={problem} />
       {(isChanged || beside === undefined) && (
-        <Button type="submit" tone="primary" wide disabled={chosen === undefined || saving || !isChanged}>
+        <Button type="submit" tone="primary" wide disabled={!wanted || saving || !isChanged}>
           {save}
         </Button>
       )}
@@ -106,12 +108,29 @@ function Form({ known, of, save, onSaved, beside }: ChoosingProps) {
 }
 
 /** What is to be said; at first what is said by now. What the platform said is nothing to go on from. */
-function useWish({ current }: ClassifiedPart) {
+function useWish({ current, offered }: ClassifiedPart) {
   const classifierId = current?.classifier.kind === 'own' ? current.classifier.id : undefined;
-  const said = { classifierId, note: current?.note ?? '' };
   const [chosen, choose] = useState(classifierId);
-  const [note, write] = useState(said.note);
-  return { said, chosen, note, choose, write };
+  const [note, write] = useState(current?.note ?? '');
+  const [recall, setRecall] = useState('');
+  const wanted = offered.find(({ id }) => id === chosen);
+  const recallAt = wanted?.recall.kind === 'ask' ? instantOf(recall) : undefined;
+  const isChanged = chosen !== classifierId || note.trim() !== (current?.note ?? '') || recallAt !== undefined;
+  return { wanted, isChanged, note, recall, recallAt, choose, write, setRecall };
+}
+
+type PlannedProps = {
+  readonly wanted: OfferedClassifier;
+  readonly time: string;
+  readonly onChange: (time: string) => void;
+};
+
+/** That the customer is to be called again, and when, where the classifier plans it. */
+function PlannedRecall({ wanted: { recall }, time, onChange }: PlannedProps) {
+  const words = useClassifierWords();
+  if (recall.kind === 'none') return null;
+  if (recall.kind === 'after') return <p className="quiet">{words.recallAfter(recall.minutes)}</p>;
+  return <RecallTime label={words.recallAt} value={time} onChange={onChange} />;
 }
 
 function Problem({ code }: { readonly code: string | undefined }) {

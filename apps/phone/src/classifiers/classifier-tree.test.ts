@@ -8,6 +8,7 @@ const classifier = (id: string, parentId: string | null): OfferedClassifier => (
   names: { pl: id },
   kind: 'success',
   needsNote: false,
+  recall: { kind: 'none' },
 });
 const TREE = [classifier('sale', null), classifier('pro', 'sale'), classifier('year', 'pro'), classifier('no', null)];
 const shown = (...open: readonly string[]) =>

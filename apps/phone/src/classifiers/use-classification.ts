@@ -30,12 +30,14 @@ export function useClassification(of: PartOfCall): Classification {
   return { known: query.data, unread: query.error?.message, retry: () => void query.refetch() };
 }
 
+type Wish = { readonly classifierId: string; readonly note: string; readonly recallAt?: string };
+
 /** Says what a call was; `problem` is the code of the refusal of the last try. */
 export function useClassify(of: PartOfCall) {
   const queries = useQueryClient();
   const [problem, setProblem] = useState<string>();
   const [saving, setSaving] = useState(false);
-  const classify = async (said: { readonly classifierId: string; readonly note: string }): Promise<boolean> => {
+  const classify = async (said: Wish): Promise<boolean> => {
     setSaving(true);
     const answer = await client.work((work) => work.classifyMyCall({ ...of, ...said }));
     setSaving(false);

@@ -26,6 +26,7 @@ const OFFERED: readonly OfferedClassifier[] = DEMO.map(([pl, en, parent, kind], 
   parentId: parent === null ? null : id(parent),
   kind,
   needsNote: index === 4,
+  recall: index === 2 ? { kind: 'ask', for: 'this-agent' } : { kind: 'none' },
 }));
 
 const SAID: Classification = {
@@ -41,6 +42,11 @@ const SAID: Classification = {
   note: '<b>Oddzwonić</b> po 10 stycznia, prosić o panią Ewę.',
   at: new Date().toISOString(),
   by: 'Anna Nowak',
+};
+
+const ASKS: Classification = {
+  ...SAID,
+  classifier: { kind: 'own', id: id(3), names: [OFFERED[0]?.names ?? {}, OFFERED[2]?.names ?? {}], says: 'contact' },
 };
 
 const CALL_ID = demoCalls()[0]?.callId ?? '';
@@ -71,6 +77,7 @@ function wrappingUp(changes: Partial<NonNullable<AgentStatus['wrapUp']>>, leftMs
 export const CLASSIFIER_STATES: Readonly<Record<string, GalleryState>> = {
   'classifier-choose': { answers: answering({}), shown: sheet },
   'classifier-change': { answers: CLASSIFIED, shown: sheet },
+  'classifier-asks-time': { answers: answering({ current: ASKS }), shown: sheet },
   'classifier-by-platform': {
     answers: answering({ current: { classifier: { kind: 'system', is: 'none' }, note: null, at: SAID.at, by: null } }),
     shown: sheet,

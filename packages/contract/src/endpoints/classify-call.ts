@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { endpoint } from '../endpoint.ts';
 import { classificationWish, classifiedPart } from '../shapes/classification.ts';
-import { CLASSIFICATION_REFUSALS } from '../vocabulary.ts';
+import { CLASSIFICATION_REFUSALS } from '../work-vocabulary.ts';
 
 /** Says what a user's call was, however long it is over (F07). */
 export const classifyCall = endpoint({

@@ -42,6 +42,7 @@ import { listCalls } from './list-calls.ts';
 import { listLicences } from './list-licences.ts';
 import { listMyStations } from './list-my-stations.ts';
 import { listStations } from './list-stations.ts';
+import { listRecalls } from './list-recalls.ts';
 import { listTrunks } from './list-trunks.ts';
 import { PHONE_ENDPOINTS } from './phone.ts';
 import { removeTrunk } from './remove-trunk.ts';
@@ -81,6 +82,7 @@ export const ENDPOINTS = {
   ...RECORDING_ENDPOINTS,
   ...EXPORT_ENDPOINTS,
   listCallOffers,
+  listRecalls,
   getSipTrace,
   listTrunks,
   getTrunk,

@@ -34,6 +34,8 @@ export const realtimeEvent = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('board.changed') }),
   /** A row of the shared list of missed calls is another by now: counted, claimed, freed or settled (F23). Told to all users of the tenant. */
   z.object({ kind: z.literal('missed-call.changed'), missedId: z.uuid() }),
+  /** A recall was planned, moved, offered, done or cancelled (F24). Told to all users of the tenant. */
+  z.object({ kind: z.literal('recall.changed'), recallId: z.uuid() }),
   /** A contact was added, changed, merged or taken away (F19): lists, cards and names of calls may be others. Told to all users of the tenant. */
   z.object({ kind: z.literal('contact.changed'), contactId: z.uuid() }),
 ]);

@@ -14,7 +14,7 @@ export type Classification = z.infer<typeof classification>;
 
 /** A classifier as it is offered for a call: only one that is nobody's `parentId` can be chosen. */
 export const offeredClassifier = classifierSettings
-  .pick({ names: true, parentId: true, kind: true, needsNote: true })
+  .pick({ names: true, parentId: true, kind: true, needsNote: true, recall: true })
   .extend({ id: z.uuid() });
 export type OfferedClassifier = z.infer<typeof offeredClassifier>;
 
@@ -33,4 +33,6 @@ export type ClassifiedPart = z.infer<typeof classifiedPart>;
 export const classificationWish = {
   classifierId: z.uuid(),
   note: z.string().trim().max(2_000).default(''),
+  /** When the customer is to be called again, of a classifier that asks for it. */
+  recallAt: z.iso.datetime().optional(),
 };

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { CLASSIFIER_KINDS, SYSTEM_CLASSIFIERS } from '../vocabulary.ts';
+import { CLASSIFIER_KINDS, SYSTEM_CLASSIFIERS } from '../work-vocabulary.ts';
 import { namesPerLanguage } from './directory/names.ts';
 
 /** The classifier of a user's part in a call (F07): one of the administrator's by its names of then, or the platform's own. */

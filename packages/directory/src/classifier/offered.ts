@@ -26,22 +26,53 @@ function below(parentId: string | null, nodes: readonly Classifier[]): readonly 
 const byPlace = (one: Classifier, other: Classifier): number => one.settings.position - other.settings.position;
 
 /** What somebody says of a call. */
-export type ClassifierWish = { readonly classifierId: string; readonly note: string };
+export type ClassifierWish = {
+  readonly classifierId: string;
+  readonly note: string;
+  /** When the customer is to be called again. */
+  readonly recallAt?: Date | undefined;
+};
 
 /** What is then written of it: the classifier with all it stands below, the topmost first. */
-export type ChosenClassifier = { readonly path: readonly Classifier[]; readonly note: string | null };
+export type ChosenClassifier = {
+  readonly path: readonly Classifier[];
+  readonly note: string | null;
+  /** Null: none is planned. */
+  readonly recall: { readonly at: Date; readonly for: 'this-agent' | 'anyone' } | null;
+};
+
+/** How far ahead a recall may be planned. */
+export const LONGEST_RECALL_MS = 366 * 24 * 60 * 60_000;
+
+/** Whether a recall can be planned for then. */
+export const isRecallTime = (at: Date, now: Date): boolean =>
+  at > now && at.getTime() - now.getTime() <= LONGEST_RECALL_MS;
 
 /** Whether this can be said of a call that is offered these (`offeredClassifiers`): of the ends of branches, with the note they need. */
 export function chooseClassifier(
   offered: readonly Classifier[],
-  { classifierId, note }: ClassifierWish,
+  { classifierId, note, recallAt }: ClassifierWish,
+  now: Date,
 ): Result<ChosenClassifier, { readonly code: Exclude<ClassificationRefusal, 'classifier/too-late'> }> {
   const path = pathTo(offered, classifierId);
   const chosen = path.at(-1);
   const isGroup = offered.some(({ settings }) => settings.parentId === classifierId);
   if (!chosen || isGroup) return refuse({ code: 'classifier/not-offered' });
   if (chosen.settings.needsNote && note === '') return refuse({ code: 'classifier/note-required' });
-  return ok({ path, note: note === '' ? null : note });
+  const recall = recallOf(chosen, recallAt, now);
+  if (recall === undefined) return refuse({ code: 'classifier/time-required' });
+  return ok({ path, note: note === '' ? null : note, recall });
+}
+
+/** Undefined: it asks for a time, and none that can be was said. */
+function recallOf(
+  { settings: { recall } }: Classifier,
+  at: Date | undefined,
+  now: Date,
+): ChosenClassifier['recall'] | undefined {
+  if (recall.kind === 'none') return null;
+  if (recall.kind === 'after') return { at: new Date(now.getTime() + recall.minutes * 60_000), for: recall.for };
+  return at && isRecallTime(at, now) ? { at, for: recall.for } : undefined;
 }
 
 function pathTo(offered: readonly Classifier[], id: string | null): readonly Classifier[] {

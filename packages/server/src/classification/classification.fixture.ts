@@ -29,7 +29,7 @@ export function talkOf({ id: accountId, tenantId }: { readonly id: string; reado
 
 type Sends = (method: string, at: string, body?: unknown) => Promise<Reply>;
 
-/** What the endpoints of classifiers answer: to whose part it is, and to a supervisor. */
+/** What the endpoints of classifiers and recalls answer: to whose part it is, and to a supervisor. */
 export async function classifierAnswers(phone: Sends, console_: Sends, callId: string) {
   const names = { pl: 'Umówiono' };
   const made = await console_('POST', '/classifiers', { settings: { names, kind: 'success' } });
@@ -40,5 +40,21 @@ export async function classifierAnswers(phone: Sends, console_: Sends, callId: s
     classifyMyCall: await phone('PUT', own, said),
     getCallClassification: await console_('GET', theirs),
     classifyCall: await console_('PUT', theirs, said),
+    ...(await recallAnswers(phone, console_)),
+  };
+}
+
+async function recallAnswers(phone: Sends, console_: Sends) {
+  const at = new Date(Date.now() + 3 * 24 * 3_600_000).toISOString();
+  const planRecall = await phone('POST', '/me/recalls', { number: '+48600100299', at, note: 'Offer' });
+  const own = `/recalls/${String(planRecall.body['recallId'])}`;
+  return {
+    planRecall,
+    listMyRecalls: await phone('GET', '/me/recalls'),
+    listRecalls: await console_('GET', '/recalls'),
+    takeRecall: await phone('PUT', `${own}/claim`, {}),
+    releaseRecall: await phone('DELETE', `${own}/claim`),
+    moveRecall: await phone('PUT', `${own}/time`, { at }),
+    cancelRecall: await phone('DELETE', own),
   };
 }

@@ -14,7 +14,7 @@ const OWN_MS = 24 * 60 * 60_000;
 /** Which part, and by whom: `own` parts of the user's alone, and in time; else any of the tenant's. */
 export type PartWish = Pick<PartKey, 'callId' | 'part'> & { readonly as: 'own' | 'supervisor' };
 
-export type Said = { readonly classifierId: string; readonly note: string };
+export type Said = { readonly classifierId: string; readonly note: string; readonly recallAt?: string | undefined };
 
 type Refused = { readonly code: ClassificationRefusal | 'request/not-found' };
 
@@ -50,17 +50,35 @@ async function write(
   const { account } = request.caller;
   const until = endOf(part, wish);
   if (until && until < deps.now()) return refuse({ code: 'classifier/too-late' });
-  const chosen = chooseClassifier(await offeredFor(deps, request, part), said);
+  const recallAt = said.recallAt === undefined ? undefined : new Date(said.recallAt);
+  const wanted = { classifierId: said.classifierId, note: said.note, recallAt };
+  const chosen = chooseClassifier(await offeredFor(deps, request, part), wanted, deps.now());
   if (!chosen.ok) return chosen;
-  const { path, note } = chosen.value;
+  const { path, note, recall } = chosen.value;
   const leaf = path.at(-1);
   if (!leaf) return refuse({ code: 'classifier/not-offered' });
   const names = path.map(({ settings }) => settings.names);
-  const entry = { ids: path.map(({ id }) => id), names, says: leaf.settings.kind, note };
-  await deps.store.classifications.set(part, entry, { ...changedBy(deps, request), tenantId: account.tenantId });
+  const { kind: says, closesRecord, addsToDoNotCall: doNotCall } = leaf.settings;
+  const planned = recall && { at: recall.at, accountId: whose(recall.for, part, account.id) };
+  const entry = {
+    ids: path.map(({ id }) => id),
+    names,
+    says,
+    note,
+    effects: { recall: planned, closesRecord, doNotCall },
+  };
+  const by = { ...changedBy(deps, request), tenantId: account.tenantId, accountId: account.id };
+  await deps.store.classifications.set(part, entry, by);
   deps.realtime.callClassified([...new Set([part.accountId ?? account.id, account.id])], part.callId);
   return ok(undefined);
 }
+
+/** Whose the recall is: the part's agent's; without a campaign there is nobody else. Null: anybody's. */
+const whose = (
+  wanted: 'this-agent' | 'anyone',
+  { accountId, campaignId }: ClassifiedPartRow,
+  by: string,
+): string | null => (wanted === 'this-agent' || campaignId === null ? (accountId ?? by) : null);
 
 function partOf({ store }: Pick<ServerDeps, 'store'>, { caller }: CallersRequest, { callId, part, as }: PartWish) {
   const { tenantId, id } = caller.account;

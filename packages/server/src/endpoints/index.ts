@@ -70,6 +70,7 @@ import { joinConsultation } from './join-consultation.ts';
 import { listCalls } from './list-calls.ts';
 import { listMyCalls } from './list-my-calls.ts';
 import { endMyWrapUp } from './end-my-wrap-up.ts';
+import { listRecalls } from './list-recalls.ts';
 import { listCallOffers } from './list-call-offers.ts';
 import { listMyBreaks } from './list-my-breaks.ts';
 import { listMyCampaigns } from './list-my-campaigns.ts';
@@ -135,6 +136,7 @@ export const HANDLERS: Readonly<Record<EndpointName, Bound>> = {
   listMyCampaigns,
   tickMyCampaigns,
   listCallOffers,
+  listRecalls,
   changeMyPassword,
   claimMissedCall,
   listMissedCalls,

@@ -12,6 +12,9 @@ import type { AccountRow } from '@wpm/store';
 const ROLES_WITH = {
   // An integrator works with interfaces, not with calls.
   'calls:read-all': ['administrator', 'supervisor', 'auditor'],
+  // F24: an agent works on their own, and on those of their campaigns.
+  'recalls:see': ['administrator', 'supervisor'],
+  'recalls:work': ['administrator', 'supervisor'],
   'calls:classify': ['administrator', 'supervisor'],
   // A trace holds what every end of a call said of itself: for those who run the telephony.
   'calls:trace': ['administrator', 'supervisor'],
@@ -54,6 +57,7 @@ const BESIDE_ROLES: Readonly<Record<Exclude<Right, ConsoleRight>, Has> & Partial
   'calls:place': (_, app) => app === 'phone',
   // F22: one list for all users of the tenant.
   'missed-calls:work': ({ kind }, app) => app === 'phone' && kind !== null,
+  'recalls:work': ({ kind }, app) => app === 'phone' && kind !== null,
   'forwarding:set': ({ kind, permissions }, app) =>
     app === 'phone' && kind !== null && permissions.includes('forwarding:set'),
   'calls:read-own': ({ kind }) => kind !== null,

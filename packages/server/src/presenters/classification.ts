@@ -17,6 +17,6 @@ export function presentClassification(row: ClassificationRow): Classification {
 
 /** A classifier as it is offered. */
 export function presentOffered({ id, settings }: Classifier): OfferedClassifier {
-  const { names, parentId, kind, needsNote } = settings;
-  return { id, names, parentId, kind, needsNote };
+  const { names, parentId, kind, needsNote, recall } = settings;
+  return { id, names, parentId, kind, needsNote, recall };
 }

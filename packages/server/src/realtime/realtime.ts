@@ -98,6 +98,11 @@ export class Realtime implements Disposable {
     for (const missedId of missedIds) this.#feeds.tellTenant(tenantId, { kind: 'missed-call.changed', missedId });
   }
 
+  /** Recalls of a tenant were planned, moved, offered or are over (F24). */
+  recallsChanged(tenantId: string, recallIds: readonly string[]): void {
+    for (const recallId of recallIds) this.#feeds.tellTenant(tenantId, { kind: 'recall.changed', recallId });
+  }
+
   /** A contact was added, changed, merged or taken away (F19). */
   contactChanged(tenantId: string, contactId: string): void {
     this.#feeds.tellTenant(tenantId, { kind: 'contact.changed', contactId });

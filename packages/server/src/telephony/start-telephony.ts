@@ -25,7 +25,7 @@ import {
 } from '@wpm/sip';
 import type { Store } from '@wpm/store';
 import type { AgentDesk } from '../agents/agent-desk.ts';
-import { AgentPresence } from '../agents/agent-presence.ts';
+import { watchAgents } from '../agents/watch-agents.ts';
 import type { Sink } from '../events.ts';
 import { originAllowed } from '../http/origin.ts';
 import { type Settings, recordingsFolder } from '../settings.ts';
@@ -141,7 +141,7 @@ export async function startTelephony(deps: TelephonyDeps): Promise<Telephony> {
   stack.onRequest((incoming) => void requests.receive(incoming));
   await calls.resume();
   for (const { id } of deps.agents.restored) deps.agents.occupied(id, calls.occupationOf(id));
-  started.use(new AgentPresence({ registrar, directory: deps.store, desk: deps.agents, waker, log: deps.log }));
+  started.use(watchAgents(deps, { registrar, waker }));
   const waiting = started.use(await parts.queues.start(calls));
   await listenForSip(stack, deps);
   trunks.start();

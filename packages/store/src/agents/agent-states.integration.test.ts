@@ -3,7 +3,7 @@ import { silentLog } from '@wpm/kernel';
 import { Client } from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type TestPostgres, newId, startTestPostgres } from '../database.fixture.ts';
-import { type TestTenant, answeredCall, makeTenant } from '../directory.fixture.ts';
+import { type TestTenant, NO_EFFECTS, answeredCall, makeTenant } from '../directory.fixture.ts';
 import { type Store, openStore } from '../open-store.ts';
 import type { AgentMove } from './agent-states.ts';
 
@@ -101,12 +101,12 @@ test('a tenant sees nothing of another, and nobody changes what is over', async 
 test('a wrap-up that is over without the classifier it wanted leaves the word of the platform, and none over an agent’s', async () => {
   const [silent, said] = [answeredCall(tenant), answeredCall(tenant)];
   for (const call of [silent, said]) await store.calls.close(call);
-  const by = { at: new Date(START), source: '127.0.0.1', tenantId: tenant.id };
+  const by = { at: new Date(START), source: '127.0.0.1', tenantId: tenant.id, accountId: tenant.anna };
   const part = await store.classifications.partOf({ tenantId: tenant.id, callId: said.id });
   if (!part) throw new Error('there is a part');
   await store.classifications.set(
     part,
-    { ids: [newId()], names: [{ pl: 'Sprzedaż' }], says: 'success', note: null },
+    { ids: [newId()], names: [{ pl: 'Sprzedaż' }], says: 'success', note: null, effects: NO_EFFECTS },
     by,
   );
   const row = (await store.agentStates.all()).find((one) => one.accountId === tenant.anna);

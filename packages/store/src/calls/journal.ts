@@ -14,15 +14,26 @@ import type { Database } from '../database.ts';
 import { systemClassificationSql } from '../classifications/system-classification-sql.ts';
 import { missedChangeSql } from '../missed/missed-change.ts';
 import type { MissedNews } from '../missed/missed-news.ts';
+import { recallChangeSql } from '../recalls/recall-change.ts';
+import type { RecallNews } from '../recalls/recall-news.ts';
 import type { Outlasting } from '../outlast.ts';
+
+/** Who hears of what a call's write changes beside the call. */
+export type CallNews = { readonly missed: MissedNews; readonly recalls: RecallNews };
+
+type Changed = { readonly id: string; readonly what: 'missed' | 'recall' };
 
 /**
  * The journal of calls on PostgreSQL. Each write is one transaction with one flush to the disk (of one statement, but
  * where two calls become one) and holds nothing half; writing again changes nothing, so a write whose answer was lost is simply written again.
  */
-export function journalOn(db: Database, outlasting: Outlasting, missedNews: MissedNews): CallJournal {
-  const told = async (tenantId: string, writing: () => Promise<readonly string[]>) =>
-    missedNews.tell(tenantId, await outlasting(writing));
+export function journalOn(db: Database, outlasting: Outlasting, news: CallNews): CallJournal {
+  const told = async (tenantId: string, writing: () => Promise<readonly Changed[]>) => {
+    const changed = await outlasting(writing);
+    const idsOf = (what: Changed['what']) => changed.flatMap((row) => (row.what === what ? [row.id] : []));
+    news.missed.tell(tenantId, idsOf('missed'));
+    news.recalls.tell(tenantId, idsOf('recall'));
+  };
   return {
     save: (call) => told(call.record.tenantId, () => write(db, call.record, call)),
     close: (record) => told(record.tenantId, () => write(db, record, null)),
@@ -54,14 +65,14 @@ async function refusedSince(db: Database, since: number): Promise<readonly Refus
 
 /**
  * `journal` null closes the call. A call that is closed already is left as it is, and so is what belongs to it.
- * @returns the ids of the missed calls it counted, settled or freed
+ * @returns the missed calls it counted, settled or freed, and the recalls it went on with
  */
-async function write(db: Database, record: CallRecord, journal: JournalledCall | null): Promise<readonly string[]> {
+async function write(db: Database, record: CallRecord, journal: JournalledCall | null): Promise<readonly Changed[]> {
   const change = missedChangeOf(record);
   const missed = change
     ? missedChangeSql(change, record.tenantId, wellFormed)
     : sql<{ id: string }>`SELECT id FROM call WHERE false`;
-  const { rows } = await sql<{ id: string }>`
+  const { rows } = await sql<Changed>`
     WITH call AS (
       INSERT INTO calls AS known
       SELECT * FROM jsonb_populate_record(null::calls, ${json({ ...callRow(record), closed: journal === null, journal })}::jsonb)
@@ -77,9 +88,10 @@ async function write(db: Database, record: CallRecord, journal: JournalledCall |
       WHERE NOT known.closed
       RETURNING known.id, known.closed
     ), ${partsOf(record)}
-    , classified AS (${systemClassificationSql(record)})
-    ${missed}`.execute(db);
-  return rows.map(({ id }) => id);
+    , classified AS (${systemClassificationSql(record)}), missed AS (${missed}),
+    recalled AS (${recallChangeSql(change, record.tenantId)})
+    SELECT id, 'missed' AS what FROM missed UNION ALL SELECT id, 'recall' FROM recalled`.execute(db);
+  return rows;
 }
 
 /** What belongs to the call, behind a CTE `call` that has a row where the write took effect. */

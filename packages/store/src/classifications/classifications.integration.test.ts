@@ -1,7 +1,7 @@
 import { silentLog } from '@wpm/kernel';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { newId, startTestPostgres, type TestPostgres } from '../database.fixture.ts';
-import { answeredCall, makeTenant, running, type TestTenant } from '../directory.fixture.ts';
+import { NO_EFFECTS, answeredCall, makeTenant, running, type TestTenant } from '../directory.fixture.ts';
 import { openStore, type Store } from '../open-store.ts';
 
 let postgres: TestPostgres;
@@ -23,6 +23,7 @@ const SAID = (id: string, note: string | null = null) => ({
   names: [{ pl: 'Sprzedaż' }, { pl: 'Umówiono' }],
   says: 'success' as const,
   note,
+  effects: NO_EFFECTS,
 });
 
 test('what was said of a part last is what its call shows; what it was and became is in the audit log', async () => {
@@ -67,7 +68,7 @@ test('the platform says itself what a call was nobody spoke in, once it is over;
   const call = { ...whole, segments: whole.segments.map((segment) => ({ ...segment, ...unanswered })) };
   const [said, own] = [SAID(newId()), { ...call, id: newId() }];
   await store.calls.save({ record: running(own), state: null });
-  const by = { at: new Date(), source: '127.0.0.1', tenantId: tenant.id };
+  const by = { at: new Date(), source: '127.0.0.1', tenantId: tenant.id, accountId: tenant.anna };
   const part = await store.classifications.partOf({ tenantId: tenant.id, callId: own.id });
   if (!part) throw new Error('a call that runs has its part');
   await store.classifications.set(part, said, by);

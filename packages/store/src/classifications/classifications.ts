@@ -2,6 +2,8 @@ import type { CallDirection, ClassifierKind, NamesPerLanguage } from '@wpm/contr
 import { sql } from 'kysely';
 import { asTenant, type Database } from '../database.ts';
 import { type ChangedBy, auditChange } from '../directory/audit-change.ts';
+import { type ClassifierEffects, writeEffects } from '../recalls/recall-effects.ts';
+import type { RecallNews } from '../recalls/recall-news.ts';
 import { type ClassificationRow, SAID } from './classification-row.ts';
 
 /** A part in a call that can be classified, and what is said of it. */
@@ -34,20 +36,27 @@ export type NewClassification = {
   readonly names: readonly NamesPerLanguage[];
   readonly says: ClassifierKind;
   readonly note: string | null;
+  readonly effects: ClassifierEffects;
 };
+
+/** Who says something of a call. */
+export type SaidBy = ChangedBy & { readonly tenantId: string; readonly accountId: string };
 
 /** What is said of calls (F07). What the platform says by itself is written with the call, and with the end of a wrap-up. */
 export interface Classifications {
   partOf(key: PartKey): Promise<ClassifiedPartRow | undefined>;
-  /** The last one counts; what was and what became of it stand in the audit log, or nothing is written. */
-  set(part: ClassifiedPartRow, said: NewClassification, by: ChangedBy & { readonly tenantId: string }): Promise<void>;
+  /** The last one counts; what was and what became of it stand in the audit log, and what follows is done, or nothing is written. */
+  set(part: ClassifiedPartRow, said: NewClassification, by: SaidBy): Promise<void>;
   isClassified(tenantId: string, part: { readonly callId: string; readonly part: number }): Promise<boolean>;
 }
 
-export function classificationsOn(db: Database): Classifications {
+export function classificationsOn(db: Database, recalls: RecallNews): Classifications {
   return {
     partOf: (key) => asTenant(db, key.tenantId, (tx) => partOf(tx, key)),
-    set: (part, said, by) => db.transaction().execute((tx) => set(tx, part, said, by)),
+    set: async (part, said, by) => {
+      const changed = await db.transaction().execute((tx) => set(tx, part, said, by));
+      recalls.tell(by.tenantId, changed);
+    },
     isClassified: (tenantId, { callId, part }) =>
       asTenant(db, tenantId, async (tx) => {
         const { rows } = await sql`
@@ -78,10 +87,10 @@ async function partOf(tx: Database, { callId, part, accountId }: PartKey): Promi
 
 async function set(
   tx: Database,
-  { callId, part }: ClassifiedPartRow,
-  said: NewClassification,
-  by: ChangedBy & { readonly tenantId: string },
-): Promise<void> {
+  { callId, part, customerNumber, customerName, campaignId }: ClassifiedPartRow,
+  { effects, ...said }: NewClassification,
+  by: SaidBy,
+): Promise<readonly string[]> {
   // One writer at a time, so that what stands as `before` is what was overwritten.
   await sql`SELECT FROM calls WHERE id = ${callId} AND tenant_id = ${by.tenantId} FOR NO KEY UPDATE`.execute(tx);
   const { rows } = await sql<{ said: ClassificationRow }>`
@@ -89,10 +98,12 @@ async function set(
   await sql`
     INSERT INTO call_classifications (call_id, part, tenant_id, classifier_ids, names, says, note, set_by, set_at)
     VALUES (${callId}, ${part}, ${by.tenantId}, ${[...said.ids]}::uuid[], ${JSON.stringify(said.names)}::jsonb, ${said.says},
-            ${said.note}, ${by.accountId ?? null}, ${by.at})
+            ${said.note}, ${by.accountId}, ${by.at})
     ON CONFLICT (call_id, part) DO UPDATE SET
       classifier_ids = excluded.classifier_ids, names = excluded.names, says = excluded.says, system = null,
       note = excluded.note, set_by = excluded.set_by, set_at = excluded.set_at`.execute(tx);
   const subject = `${callId}/${part}`;
   await auditChange(tx, by, { action: 'call.classify', subject, before: rows[0]?.said, after: said });
+  const of = { tenantId: by.tenantId, number: customerNumber, name: customerName, campaignId, callId, note: said.note };
+  return writeEffects(tx, { ...of, by: by.accountId, at: by.at }, effects);
 }

@@ -1,5 +1,10 @@
 import type { ClassifierWords } from './classifier-words.ts';
 
+const lengthOf = (minutes: number): string => {
+  if (minutes % 1_440 === 0) return `${minutes / 1_440} d`;
+  return minutes % 60 === 0 ? `${minutes / 60} h` : `${minutes} min`;
+};
+
 /** English words of classifiers. */
 export const en: ClassifierWords = {
   title: 'Classifier',
@@ -11,6 +16,8 @@ export const en: ClassifierWords = {
   retry: 'Try again',
   note: 'Note',
   noteNeeded: 'Note (required)',
+  recallAt: 'When to call again',
+  recallAfter: (minutes) => `Plans another call in ${lengthOf(minutes)}.`,
   save: 'Save',
   by: (name) => `set by ${name}`,
   byPlatform: 'set by the platform',

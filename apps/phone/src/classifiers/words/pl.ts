@@ -8,6 +8,12 @@ const system: Record<SystemClassifier, string> = {
   none: 'Brak klasyfikatora',
 };
 
+/** Of minutes, in the largest unit that is whole. */
+const lengthOf = (minutes: number): string => {
+  if (minutes % 1_440 === 0) return `${minutes / 1_440} d`;
+  return minutes % 60 === 0 ? `${minutes / 60} h` : `${minutes} min`;
+};
+
 /** Polish words of classifiers. */
 export const pl = {
   title: 'Klasyfikator',
@@ -19,6 +25,8 @@ export const pl = {
   retry: 'Spróbuj ponownie',
   note: 'Notatka',
   noteNeeded: 'Notatka (wymagana)',
+  recallAt: 'Kiedy zadzwonić ponownie',
+  recallAfter: (minutes: number) => `Zaplanuje ponowny telefon za ${lengthOf(minutes)}.`,
   save: 'Zapisz',
   by: (name: string) => `ustawił(a): ${name}`,
   byPlatform: 'ustawiła platforma',

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { endpoint } from '../../endpoint.ts';
 import { classificationWish, classifiedPart } from '../../shapes/classification.ts';
-import { CLASSIFICATION_REFUSALS } from '../../vocabulary.ts';
+import { CLASSIFICATION_REFUSALS } from '../../work-vocabulary.ts';
 
 /** Says what a call was (F07): during it, in its wrap-up, and for 24 hours after it. The last one counts. */
 export const classifyMyCall = endpoint({

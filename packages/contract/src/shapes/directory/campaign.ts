@@ -105,6 +105,8 @@ export const campaignSettings = z.strictObject({
     })
     .prefault({}),
   wrapUp: wrapUp.default({ mode: 'limited', seconds: 30, earlyExit: true, classifierRequired: false }),
+  /** A customer who is called back from the missed list is not called again by its recalls (F24). */
+  cancelRecallOnCallBack: z.boolean().default(false),
   /** So many percent answered within so many seconds; who gives up sooner than `shortAbandonSeconds` does not count. */
   serviceLevel: z
     .strictObject({

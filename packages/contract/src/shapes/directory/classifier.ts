@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { CLASSIFIER_KINDS } from '../../vocabulary.ts';
+import { CLASSIFIER_KINDS } from '../../work-vocabulary.ts';
 import { namesPerLanguage } from './names.ts';
 
 /** How deep the tree of classifiers may be (F07). */
@@ -33,9 +33,9 @@ export const classifierSettings = z.strictObject({
   kind: z.enum(CLASSIFIER_KINDS),
   needsNote: z.boolean().default(false),
   recall: classifierRecall.default({ kind: 'none' }),
-  /** The record of an outbound list is done with. */
+  /** The campaign is done with the customer: what is planned for them there is cancelled. */
   closesRecord: z.boolean().default(false),
-  /** The customer's number is never called again by a list. */
+  /** No recall of the customer is planned any more, and those that are, are cancelled. */
   addsToDoNotCall: z.boolean().default(false),
 });
 export type ClassifierSettings = z.infer<typeof classifierSettings>;

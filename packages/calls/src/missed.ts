@@ -86,10 +86,14 @@ function spokeIn({ callee, queue, segments, forwardings = [] }: CallRecord): str
   return segments.findLast(({ endedAt, result }) => endedAt === null || result === 'answered')?.accountId ?? null;
 }
 
+/** What the queue says better than the call's result. */
+const SAID = ['waited-too-long', 'out-of-hours', 'number-left'] as const;
+
 /** Who hung up sooner than the campaign counts has missed nothing. */
 function reasonOf({ result, queue }: CallRecord): MissedReason | null {
   if (queue?.isShort) return null;
-  if (queue?.left === 'waited-too-long' || queue?.left === 'out-of-hours') return queue.left;
+  const said = SAID.find((left) => left === queue?.left);
+  if (said) return said;
   return result && REASONS[result];
 }
 

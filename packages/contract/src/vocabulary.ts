@@ -57,6 +57,8 @@ export const MISSED_REASONS = [
   'abandoned',
   'waited-too-long',
   'out-of-hours',
+  /** They left their number instead of waiting. */
+  'number-left',
   'rejected',
   'busy',
   'unreachable',
@@ -65,7 +67,14 @@ export const MISSED_REASONS = [
 export type MissedReason = (typeof MISSED_REASONS)[number];
 
 /** How a customer's wait in a campaign's queue ended (F45). */
-export const QUEUE_EXITS = ['answered', 'abandoned', 'waited-too-long', 'out-of-hours', 'failed'] as const;
+export const QUEUE_EXITS = [
+  'answered',
+  'abandoned',
+  'waited-too-long',
+  'out-of-hours',
+  'number-left',
+  'failed',
+] as const;
 export type QueueExit = (typeof QUEUE_EXITS)[number];
 
 /** How a caller left a menu of a number (F05): `no-choice` is let go, because silence leads nowhere they could be reached. */

@@ -42,6 +42,7 @@ export function CampaignForm(props: CampaignFormProps) {
       <SoundFields
         sounds={draft.sounds}
         isRecorded={draft.recording.inbound === 'always'}
+        offersToLeave={draft.queue.leaveNumberAfterSeconds !== null}
         problem={problem}
         onChange={(sounds) => change({ sounds })}
       />
@@ -183,6 +184,16 @@ function Telling({ draft, change, problem }: CampaignFormProps) {
           onChange={(everySeconds) => change({ queue: { ...queue, everySeconds: everySeconds ?? 0 } })}
         />
       )}
+      <WholeNumberField
+        label={words.leaveNumber}
+        hint={words.leaveNumberHint}
+        placeholder={words.notOffered}
+        min={0}
+        max={3_600}
+        value={queue.leaveNumberAfterSeconds}
+        problem={problem('queue.leaveNumberAfterSeconds')}
+        onChange={(leaveNumberAfterSeconds) => change({ queue: { ...queue, leaveNumberAfterSeconds } })}
+      />
     </>
   );
 }

@@ -6,21 +6,29 @@ import { useConsoleWords } from '../i18n/use-console-words.ts';
 type Sounds = CampaignSettings['sounds'];
 
 /** In the order a customer hears them. */
-const PLAYED = ['greeting', 'recordingNotice', 'music', 'outOfHours'] as const satisfies readonly (keyof Sounds)[];
+const PLAYED = [
+  'greeting',
+  'recordingNotice',
+  'music',
+  'leaveNumber',
+  'outOfHours',
+] as const satisfies readonly (keyof Sounds)[];
 
 export type SoundFieldsProps = {
   readonly sounds: Sounds;
-  /** Where nothing is recorded, nobody is told so. */
+  /** Where nothing is recorded, nobody is told so; where leaving a number is not offered, nothing is said of it. */
   readonly isRecorded: boolean;
+  readonly offersToLeave: boolean;
   readonly problem: (path: string) => string | undefined;
   readonly onChange: (sounds: Sounds) => void;
 };
 
 /** What customers of the campaign hear of the tenant's own; where none is chosen, the platform's. */
-export function SoundFields({ sounds, isRecorded, problem, onChange }: SoundFieldsProps) {
+export function SoundFields({ sounds, isRecorded, offersToLeave, problem, onChange }: SoundFieldsProps) {
   const words = useConsoleWords().campaigns;
   const targets = useSounds();
-  return PLAYED.filter((played) => played !== 'recordingNotice' || isRecorded).map((played) => (
+  const isPlayed: Partial<Record<keyof Sounds, boolean>> = { recordingNotice: isRecorded, leaveNumber: offersToLeave };
+  return PLAYED.filter((played) => isPlayed[played] ?? true).map((played) => (
     <TargetField
       key={played}
       label={words.sounds[played]}

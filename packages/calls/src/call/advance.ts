@@ -82,7 +82,8 @@ export function deadlineOf(call: Call): Instant | undefined {
 /** While a phone rings the wait does not end: the ringing does. */
 function queueDeadlines({ campaign }: Call, { stage }: Queued): readonly (Instant | undefined)[] {
   if (stage.kind === 'opening' || stage.kind === 'parting') return [stage.until];
-  return stage.kind === 'waiting' ? [campaign?.waitUntil ?? undefined, campaign?.tellAt ?? undefined] : [];
+  if (stage.kind !== 'waiting' || !campaign) return [];
+  return [campaign.waitUntil, campaign.tellAt, campaign.offerAt].map((at) => at ?? undefined);
 }
 
 /** What one call's record keeps: its trunks stop following long before. */

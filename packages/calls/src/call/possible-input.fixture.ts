@@ -48,6 +48,7 @@ export const QUEUED = [
   'played',
   'withdrawn',
   'overflowed',
+  'key',
   'time',
 ] as const;
 

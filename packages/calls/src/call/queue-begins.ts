@@ -49,9 +49,10 @@ const entered = (plan: QueuePlan, now: Instant): Omit<CampaignCall, 'offers' | '
   ...waitingFrom(plan, now),
 });
 
-export const waitingFrom = ({ maxWaitMs, tells, everyMs }: QueuePlan, now: Instant) => ({
+export const waitingFrom = ({ maxWaitMs, tells, everyMs, leaveNumber }: QueuePlan, now: Instant) => ({
   waitUntil: maxWaitMs === null ? null : now + maxWaitMs,
   tellAt: tells === 'nothing' ? null : now + everyMs,
+  offerAt: leaveNumber ? now + leaveNumber.afterMs : null,
 });
 
 /** What is to be said first is said; or nothing is, and the customer waits. */

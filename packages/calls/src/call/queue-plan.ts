@@ -28,6 +28,15 @@ export type QueueSounds = {
   readonly parting: AudioSource;
 };
 
+/** What a customer may do instead of waiting: leave the number they call from (semantics, Queues). */
+export type LeaveNumber = {
+  /** After how long they are told so. */
+  readonly afterMs: number;
+  readonly offer: AudioSource;
+  /** To who has left it, before the platform hangs up. */
+  readonly promise: AudioSource;
+};
+
 /** How a campaign treats its calls, as it was when the call came into its queue. */
 export type QueuePlan = {
   readonly campaignId: string;
@@ -41,6 +50,8 @@ export type QueuePlan = {
   /** What the customer is told while they wait, and how often. */
   readonly tells: 'nothing' | 'position' | 'waiting-time';
   readonly everyMs: number;
+  /** Absent where it is not offered. */
+  readonly leaveNumber?: LeaveNumber;
   readonly records: boolean;
   readonly wrapUp: WrapUpPlan;
   /** Who hangs up sooner than this counts for nothing in reports. */

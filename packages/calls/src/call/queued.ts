@@ -17,6 +17,8 @@ export type CampaignCall = {
   readonly waitUntil: Instant | null;
   /** When the customer is next told how long it will take; null where nothing is told, or they do not wait. */
   readonly tellAt: Instant | null;
+  /** When they are next told that they may leave their number; absent or null where nobody tells them. */
+  readonly offerAt?: Instant | null;
   /** How long the customer waited: waits that are over, and since when, while one lasts. */
   readonly waitedMs: number;
   readonly waitingSince: Instant | null;
@@ -65,6 +67,7 @@ export const RESULT_OF: Readonly<Record<QueueExit, CallResult>> = {
   abandoned: 'cancelled',
   'waited-too-long': 'no-answer',
   'out-of-hours': 'unreachable',
+  'number-left': 'no-answer',
   failed: 'failed',
 };
 
@@ -75,7 +78,7 @@ const MOST_OFFERS = 200;
 export function waitEnds(campaign: CampaignCall, left: QueueExit, now: Instant): CampaignCall {
   const { waitedMs, waitingSince } = campaign;
   const waited = waitedMs + (waitingSince === null ? 0 : now - waitingSince);
-  return { ...campaign, left, waitedMs: waited, waitingSince: null, waitUntil: null, tellAt: null };
+  return { ...campaign, left, waitedMs: waited, waitingSince: null, waitUntil: null, tellAt: null, offerAt: null };
 }
 
 /** An offer stands in the ledger from the moment somebody was chosen. */

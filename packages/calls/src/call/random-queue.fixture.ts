@@ -27,6 +27,9 @@ export function someQueue(world: Chance): Call {
     tells: world.pick(['nothing', 'position'] as const),
     everyMs: 15_000,
     records: world.pick([true, false]),
+    ...(world.pick([true, false]) && {
+      leaveNumber: { afterMs: 10_000, offer: { file: 'o' }, promise: { file: 'p' } },
+    }),
   };
   const sounds = { ...plan().sounds, opening: world.pick([null, OPENING]) };
   return queuedCall({ ...about, sounds }, world.pick([true, true, true, true, false]));

@@ -18,7 +18,7 @@ import {
 } from './call.ts';
 import type { Hearing, Sound } from './hearing.ts';
 import { holds } from './holding.ts';
-import type { QueueSounds } from './queue-plan.ts';
+import type { QueuePlan } from './queue-plan.ts';
 import { menuHearing } from './menu-sound.ts';
 import type { Queued } from './queued.ts';
 import { endOfUser } from './supervised.ts';
@@ -150,12 +150,18 @@ function whileVanished(call: Call, { side, away, waiting, stage }: Vanished): So
 function whileQueued(call: Call, { side, customer, stage }: Queued): Sound {
   const sounds = call.campaign?.plan.sounds;
   const said =
-    stage.kind === 'opening' ? sounds?.opening : stage.kind === 'parting' ? farewell(stage.left, sounds) : null;
+    stage.kind === 'opening'
+      ? sounds?.opening
+      : stage.kind === 'parting'
+        ? farewell(stage.left, call.campaign?.plan)
+        : null;
   return {
     hearings: [waits(customer.leg, said ?? sounds?.waiting)],
     recording: channels(call, side, [], [customer.leg]),
   };
 }
 
-const farewell = (left: QueueExit, sounds: QueueSounds | undefined): AudioSource | undefined =>
-  left === 'out-of-hours' ? sounds?.outOfHours : sounds?.parting;
+function farewell(left: QueueExit, plan: QueuePlan | undefined): AudioSource | undefined {
+  if (left === 'number-left') return plan?.leaveNumber?.promise;
+  return left === 'out-of-hours' ? plan?.sounds.outOfHours : plan?.sounds.parting;
+}

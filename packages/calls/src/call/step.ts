@@ -1,4 +1,5 @@
 import type { CallRefusal, SupervisionMode } from '@wpm/contract';
+import type { AudioSource } from '@wpm/media';
 import type { AccountParty, Party, Service } from '../party.ts';
 import type { Destination, Forwarded, NotReached, Redirected, Round, Target } from '../ports.ts';
 import type { Callable, ChoiceTo, OverflowTo } from '../queue-port.ts';
@@ -175,6 +176,8 @@ export type Effect =
   | { readonly kind: 'choose'; readonly to: MenuSought }
   /** Tells a customer who waits their place, or how long it will take. */
   | { readonly kind: 'tell-place' }
+  /** Tells them something else. */
+  | { readonly kind: 'tell'; readonly what: AudioSource }
   /** Looks up whom the call goes on to; `forwarded` tells. */
   | { readonly kind: 'ask-forwarding'; readonly missed: AccountParty; readonly happened: NotReached }
   /** Tells the phone that asked for a transfer what becomes of it (RFC 3515 §2.4.5). */

@@ -18,6 +18,7 @@ import { queueEntered } from './queue-begins.ts';
 import { givingUp, has } from './rounds.ts';
 import { closed } from './segment.ts';
 import { type Happening, type MenuInput, type PickUp, type Presence, type Step, step } from './step.ts';
+import { keyWhileQueued } from './while-queued.ts';
 import { LEFT } from './while-ringing.ts';
 
 type Connected = CallIn<'connected'>;
@@ -63,9 +64,10 @@ function onPhone(call: Connected, activity: Choosing, input: OfPhone, now: Insta
 
 type OfPhone = Extract<Happening, { kind: 'progress' | 'answered' | 'refused' }>;
 
-/** A key, or the answer to where a choice leads. */
+/** A key, which a queue may have asked for too, or the answer to where a choice leads. */
 export function onMenuInput(call: Connected, input: MenuInput, now: Instant): Step {
   const { activity } = call.phase;
+  if (activity.kind === 'queued' && input.kind === 'key') return keyWhileQueued(call, activity, input, now);
   if (activity.kind !== 'choosing') return step(call);
   return input.kind === 'key' ? onKey(call, activity, input, now) : onChosen(call, activity, input, now);
 }

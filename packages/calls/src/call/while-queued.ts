@@ -3,6 +3,7 @@ import type { QueueExit } from '@wpm/contract';
 import type { CallIn, Ended, LegId, Refused } from './call.ts';
 import { over } from './over.ts';
 import { pickUpRinging, pickUpTalking } from './pick-up.ts';
+import { numberIsLeft, offerIsTold, offerTo } from './leave-number.ts';
 import { at, parting, queueChanges } from './queue-begins.ts';
 import { type CampaignCall, type Queued, RESULT_OF, waitEnds } from './queued.ts';
 import { overflowBegins, overflowRefused, overflowTimeUp } from './queue-overflow.ts';
@@ -66,6 +67,12 @@ export function onQueueInput(call: Connected, input: QueueInput, now: Instant): 
       return assertNever(input);
   }
 }
+
+/** A key the customer pressed while they wait. */
+export const keyWhileQueued = (call: Connected, activity: Queued, { leg, key }: KeyPressed, now: Instant): Step =>
+  leg === activity.customer.leg ? numberIsLeft(call, activity, key, now) : step(call);
+
+type KeyPressed = { readonly leg: LegId; readonly key: string };
 
 /** What is heard of the customer's phone, and that what was said to them is over. */
 export function presentWhileQueued(call: Connected, activity: Queued, input: Presence, now: Instant): Step {
@@ -165,11 +172,17 @@ function onTime(call: Connected, activity: Queued, now: Instant): Step {
 
 /** Too long is too long, though not while a phone rings; now and then the customer is told how long it will take. */
 function whileWaiting(call: Connected, activity: Queued, campaign: CampaignCall, now: Instant): Step {
-  const { waitUntil, tellAt, plan } = campaign;
+  const { waitUntil, tellAt, offerAt = null, plan } = campaign;
   if (waitUntil !== null && now >= waitUntil) return overflows(call, activity, campaign, now);
-  if (tellAt === null || now < tellAt) return step(call);
+  const offered = offerAt !== null && now >= offerAt ? offerTo(campaign, activity) : undefined;
+  if (offered) return offerIsTold(call, campaign, offered, now);
+  if (tellAt === null || now < tellAt) return withoutOffer(call, campaign, now);
   return step({ ...call, campaign: { ...campaign, tellAt: now + plan.everyMs } }, { kind: 'tell-place' });
 }
+
+/** Who cannot be called back is told nothing of it. */
+const withoutOffer = (call: Connected, campaign: CampaignCall, now: Instant): Step =>
+  step((campaign.offerAt ?? now + 1) <= now ? { ...call, campaign: { ...campaign, offerAt: null } } : call);
 
 /** It waited too long: it goes where the campaign says. One that would come back to where it was is let go. */
 function overflows(call: Connected, activity: Queued, campaign: CampaignCall, now: Instant): Step {

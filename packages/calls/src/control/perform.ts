@@ -1,4 +1,5 @@
 import { assertNever, uuidV7 } from '@wpm/kernel';
+import type { AudioSource } from '@wpm/media';
 import { DEFAULT_SESSION_TIMER, type SipRequest, fieldsOfInvite, makeRequest } from '@wpm/sip';
 import type { Call, LegId, Refused } from '../call/call.ts';
 import { recordOf } from '../call/record-of.ts';
@@ -29,7 +30,7 @@ export type Consequences = {
   readonly played: (leg: LegId) => void;
 };
 
-type MediaEffect = Extract<Effect, { kind: 'serve' | 'sound' | 'ring-on' | 'tell-place' }>;
+type MediaEffect = Extract<Effect, { kind: 'serve' | 'sound' | 'ring-on' | 'tell-place' | 'tell' }>;
 
 /** Does what a call's machine decided: moves legs and media, writes the journal. */
 export class Performer {
@@ -98,7 +99,9 @@ export class Performer {
       case 'ring-on':
         return this.media.ringOn();
       case 'tell-place':
-        return this.#tellPlace(call);
+        return this.#tell(this.#deps.queues?.toldTo(call.id), call);
+      case 'tell':
+        return this.#tell(effect.what, call);
       default:
         return assertNever(effect);
     }
@@ -112,8 +115,7 @@ export class Performer {
   }
 
   /** A customer who waits hears how long it will take; what was played before goes on after it. */
-  async #tellPlace({ id, phase }: Call): Promise<void> {
-    const told = this.#deps.queues?.toldTo(id);
+  async #tell(told: AudioSource | undefined, { phase }: Call): Promise<void> {
     if (!told || phase.state !== 'connected' || phase.activity.kind !== 'queued') return;
     await this.media.tell(phase.activity.customer.leg, told);
   }
@@ -282,7 +284,7 @@ export class Performer {
 }
 
 const isMedia = (effect: Effect): effect is MediaEffect =>
-  ['serve', 'sound', 'ring-on', 'tell-place'].includes(effect.kind);
+  ['serve', 'sound', 'ring-on', 'tell-place', 'tell'].includes(effect.kind);
 
 /** Whether the call goes on when what is said is over. */
 function isSaying({ phase }: Call): boolean {

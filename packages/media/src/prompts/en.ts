@@ -10,6 +10,7 @@ export const en: Readonly<Record<PhraseId, string>> = {
   'recording-announcement': 'Please note that this call is being recorded.',
   reconnecting: 'We are reconnecting you. Please hold the line.',
   'leave-a-number': 'To leave a number for us to call back, please press one.',
+  'call-back-promised': 'We will call you back at the number you are calling from.',
   'make-a-choice': 'Please choose by a key of your telephone.',
   'invalid-choice': 'This is not a valid choice. Please try again.',
   goodbye: 'Thank you for calling. Goodbye.',

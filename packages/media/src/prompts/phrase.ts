@@ -8,6 +8,7 @@ export const PHRASES = [
   'recording-announcement',
   'reconnecting',
   'leave-a-number',
+  'call-back-promised',
   'make-a-choice',
   'invalid-choice',
   'goodbye',

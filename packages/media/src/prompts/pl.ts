@@ -10,6 +10,7 @@ export const pl: Readonly<Record<PhraseId, string>> = {
   'recording-announcement': 'Informujemy, że rozmowa jest nagrywana.',
   reconnecting: 'Łączymy ponownie, proszę czekać.',
   'leave-a-number': 'Aby zostawić numer, na który oddzwonimy, proszę wybrać jeden.',
+  'call-back-promised': 'Oddzwonimy na numer, z którego Państwo dzwonią.',
   'make-a-choice': 'Proszę wybrać cyfrę na klawiaturze telefonu.',
   'invalid-choice': 'Nie ma takiej opcji. Proszę wybrać ponownie.',
   goodbye: 'Dziękujemy za telefon. Do widzenia.',

@@ -22,6 +22,7 @@ export function planOf({ id, settings, soundFiles }: Campaign): QueuePlan {
     sounds: soundsOf(settings, soundFiles),
     tells: queue.tells,
     everyMs: queue.everySeconds * 1_000,
+    ...leavingIn(settings, soundFiles),
     records: recording.inbound === 'always',
     wrapUp: wrapUpOf(settings.wrapUp),
     shortAbandonMs: serviceLevel.shortAbandonSeconds * 1_000,
@@ -48,6 +49,15 @@ function wrapUpOf(wrapUp: CampaignSettings['wrapUp']): WrapUpPlan {
   if (wrapUp.mode !== 'limited') return { kind: 'wrap-up', forMs: null, ...required };
   const lasting = wrapUp.earlyExit ? {} : { toItsEnd: true };
   return { kind: 'wrap-up', forMs: wrapUp.seconds * 1_000, ...lasting, ...required };
+}
+
+function leavingIn({ queue, sounds }: CampaignSettings, files: Campaign['soundFiles']): Pick<QueuePlan, 'leaveNumber'> {
+  const { leaveNumberAfterSeconds } = queue;
+  if (leaveNumberAfterSeconds === null) return {};
+  const own = sounds.leaveNumber === null ? undefined : files.get(sounds.leaveNumber);
+  const offer = once(ownOr(own === undefined ? [] : [{ file: own }], 'leave-a-number')) ?? 'music';
+  const promise = once(spoken(['call-back-promised', 'goodbye'])) ?? 'music';
+  return { leaveNumber: { afterMs: leaveNumberAfterSeconds * 1_000, offer, promise } };
 }
 
 function soundsOf({ sounds, recording, queue }: CampaignSettings, files: Campaign['soundFiles']): QueueSounds {

@@ -111,6 +111,7 @@ async function campaign(): Promise<string> {
         music: await soundOf(client, { hz: MUSIC_HZ, ms: 2_000 }),
       },
       wrapUp: { mode: 'until-ended' },
+      queue: { leaveNumberAfterSeconds: 60 },
     },
   });
   if (!made.ok) throw new Error(made.error.code);
@@ -190,6 +191,26 @@ async function menuBefore(campaignNumber: string): Promise<string> {
   if (!led.ok) throw new Error(led.error.code);
   return number;
 }
+
+test('a customer who waits leaves their number by a key, and stands among the missed as asking to be called back', async () => {
+  await anna.client.setMyStatus({ chosen: { kind: 'ready' } });
+  await jan.client.setMyStatus({ chosen: { kind: 'ready' } });
+  await using ear = await RtpProbe.open({ hz: 750 });
+  const call = customer.call(uriOf('+48221000200'), ear.offer());
+  await call.answered();
+  ear.complete(call.remoteSdp ?? '');
+  ear.start();
+  await expect.poll(() => tonesHeard(ear)).toEqual([NOTICE_HZ, MUSIC_HZ]);
+  expect((await call.info('application/dtmf-relay', 'Signal=1\r\nDuration=160\r\n')).status).toBe(200);
+  await call.bye();
+  const missed = async () => {
+    const listed = await anna.client.listMissedCalls({ state: 'open' });
+    return listed.ok ? listed.value.items.map(({ line, reason }) => `${line.kind} ${reason}`) : [];
+  };
+  await expect.poll(missed).toContain('campaign number-left');
+  await anna.client.setMyStatus({ chosen: { kind: 'in-queue' } });
+  await jan.client.setMyStatus({ chosen: { kind: 'in-queue' } });
+});
 
 test('a customer chooses in a menu by both kinds of keys and past a kill, gives up in the queue it leads to, and is missed there', async () => {
   const number = await menuBefore('+48221000200');

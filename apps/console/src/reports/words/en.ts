@@ -42,6 +42,7 @@ export const en: ReportWords = {
     abandoned: 'customer hung up',
     'waited-too-long': 'waited too long',
     'out-of-hours': 'out of hours',
+    'number-left': 'left their number',
     failed: 'failed',
   },
   offers: {

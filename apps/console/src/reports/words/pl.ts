@@ -34,6 +34,7 @@ const exits: Record<QueueExit, string> = {
   abandoned: 'klient się rozłączył',
   'waited-too-long': 'za długie czekanie',
   'out-of-hours': 'poza godzinami',
+  'number-left': 'zostawiono numer',
   failed: 'błąd',
 };
 

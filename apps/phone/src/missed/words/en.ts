@@ -36,6 +36,7 @@ export const en: MissedWords = {
     'not-answered': 'nobody answered',
     'waited-too-long': 'waited too long',
     'out-of-hours': 'outside opening hours',
+    'number-left': 'asked to be called back',
     abandoned: 'hung up before anybody answered',
     rejected: 'rejected',
     busy: 'busy',

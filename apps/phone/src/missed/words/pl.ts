@@ -35,6 +35,7 @@ export const pl = {
     'not-answered': 'nikt nie odebrał',
     'waited-too-long': 'zbyt długie oczekiwanie',
     'out-of-hours': 'poza godzinami pracy',
+    'number-left': 'prosi o oddzwonienie',
     abandoned: 'rozłączył się, zanim ktoś odebrał',
     rejected: 'odrzucone',
     busy: 'zajęte',

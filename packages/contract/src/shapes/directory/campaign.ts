@@ -94,9 +94,13 @@ export const campaignSettings = z.strictObject({
       /** What a caller is told every so many seconds. */
       tells: z.enum(['nothing', 'position', 'waiting-time']).default('nothing'),
       everySeconds: z.int().min(10).max(600).default(60),
+      /** After how long a customer is told, and then again, that key 1 leaves their number to be called back; null: never. */
+      leaveNumberAfterSeconds: seconds(3_600).nullable().default(null),
     })
     .prefault({}),
-  sounds: z.strictObject({ greeting: sound, outOfHours: sound, recordingNotice: sound, music: sound }).prefault({}),
+  sounds: z
+    .strictObject({ greeting: sound, outOfHours: sound, recordingNotice: sound, music: sound, leaveNumber: sound })
+    .prefault({}),
   recording: z
     .strictObject({
       inbound: z.enum(['always', 'never']).default('always'),

@@ -135,6 +135,16 @@ test('what the network said of a call, and where it sent it on to, stand in its 
   expect(rows).toEqual([{ cause, redirects }]);
 });
 
+test('a call that was refused is found by its INVITE for as long as it is asked for; one that was not is none', async () => {
+  const endedAt = Date.UTC(2030, 0, 1);
+  const refused = answeredCall(tenant, { endedAt, refusal: 'call/busy', inviteKey: 'lab call-1 tag 1' });
+  await store.calls.close(refused);
+  await store.calls.close(answeredCall(tenant, { endedAt, inviteKey: 'lab call-2 tag 1' }));
+  const found = { id: refused.id, inviteKey: 'lab call-1 tag 1', refusal: 'call/busy' };
+  expect(await store.calls.refusedSince(endedAt)).toEqual([found]);
+  expect(await store.calls.refusedSince(endedAt + 1)).toEqual([]);
+});
+
 test('a recording is found by its id with who took part, and not from another tenant', async () => {
   const other = await makeTenant(store, 'other.test');
   const call = answeredCall(tenant);

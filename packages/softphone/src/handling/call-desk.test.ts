@@ -49,7 +49,7 @@ afterEach(() => void vi.useRealTimers());
 test('a call is held when the platform tells so, and not when it was asked to', async () => {
   const { desk: one, answered, stage, asked } = desk();
   one.tell([talking]);
-  one.command('p-1', { kind: 'hold' });
+  void one.command('p-1', { kind: 'hold' });
   expect(asked()).toEqual({ kind: 'pending', command: { kind: 'hold' } });
   await answered({ ok: true });
   expect(asked()).toEqual({ kind: 'nothing' });
@@ -60,23 +60,23 @@ test('a call is held when the platform tells so, and not when it was asked to', 
 
 test('one command at a time, and none that makes no sense: what is pressed twice goes out once', async () => {
   const { desk: one, sent, answered } = desk();
-  one.command('p-1', { kind: 'hold' });
+  void one.command('p-1', { kind: 'hold' });
   one.tell([talking]);
-  one.command('p-1', { kind: 'retrieve' });
-  one.command('p-1', { kind: 'join' });
+  void one.command('p-1', { kind: 'retrieve' });
+  void one.command('p-1', { kind: 'join' });
   expect(sent).toEqual([]);
-  one.command('p-1', { kind: 'hold' });
-  one.command('p-1', { kind: 'consult', to: '102' });
+  void one.command('p-1', { kind: 'hold' });
+  void one.command('p-1', { kind: 'consult', to: '102' });
   expect(sent.map(({ command }) => command)).toEqual([{ kind: 'hold' }]);
   await answered({ ok: true });
-  one.command('p-1', { kind: 'consult', to: '102' });
+  void one.command('p-1', { kind: 'consult', to: '102' });
   expect(sent.at(-1)?.command).toEqual({ kind: 'consult', to: '102' });
 });
 
 test('a refusal stands with its code until the call changes or something else is asked', async () => {
   const { desk: one, answered, asked } = desk();
   one.tell([talking]);
-  one.command('p-1', { kind: 'consult', to: '199' });
+  void one.command('p-1', { kind: 'consult', to: '199' });
   await answered({ ok: false, error: { code: 'call/unknown-number' } });
   const refused = { kind: 'refused', command: { kind: 'consult', to: '199' }, code: 'call/unknown-number' };
   expect(asked()).toEqual(refused);
@@ -118,7 +118,7 @@ test('a customer who hangs up while somebody is asked is told, and nothing is le
 test.each(['news first', 'answer first'])('a call handed on is known as such until the next one: %s', async (order) => {
   const { desk: one, answered, stage } = desk();
   one.tell([consulting]);
-  one.command('p-1', { kind: 'complete' });
+  void one.command('p-1', { kind: 'complete' });
   if (order === 'news first') one.tell([]);
   await answered({ ok: true });
   if (order === 'answer first') one.tell([]);
@@ -130,7 +130,7 @@ test.each(['news first', 'answer first'])('a call handed on is known as such unt
 test('a call that ended while it was to be handed on was not handed on', async () => {
   const { desk: one, answered, stage } = desk();
   one.tell([talking]);
-  one.command('p-1', { kind: 'transfer', to: '102' });
+  void one.command('p-1', { kind: 'transfer', to: '102' });
   one.tell([]);
   await answered({ ok: false, error: { code: 'command/no-such-call' } });
   expect(stage()).toBe('over');
@@ -139,12 +139,12 @@ test('a call that ended while it was to be handed on was not handed on', async (
 test('a call that ends keeps whom it was with until the next one, whatever was asked of it', async () => {
   const { desk: one, answered } = desk();
   one.tell([{ ...talking, other: JAN }]);
-  one.command('p-1', { kind: 'hold' });
+  void one.command('p-1', { kind: 'hold' });
   one.tell([]);
   await answered({ ok: true });
   one.tell([]);
   expect(one.getState()).toEqual(new Map([['p-1', { kind: 'over', other: JAN }]]));
-  one.command('p-1', { kind: 'hold' });
+  void one.command('p-1', { kind: 'hold' });
   one.tell([{ ...talking, callId: 'p-2' }]);
   expect([...one.getState().keys()]).toEqual(['p-2']);
 });
@@ -152,7 +152,7 @@ test('a call that ends keeps whom it was with until the next one, whatever was a
 test('a refused transfer leaves the call with the user', async () => {
   const { desk: one, answered, stage } = desk();
   one.tell([talking]);
-  one.command('p-1', { kind: 'transfer', to: '102' });
+  void one.command('p-1', { kind: 'transfer', to: '102' });
   await answered({ ok: false, error: { code: 'call/busy' } });
   expect(stage()).toEqual({ kind: 'talking' });
 });

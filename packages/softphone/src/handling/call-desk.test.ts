@@ -111,7 +111,7 @@ test('a customer who hangs up while somebody is asked is told, and nothing is le
   const { desk: one, sent, stage } = desk();
   one.tell([{ ...consulting, other: null }]);
   expect(stage()).toEqual({ kind: 'customer-gone', consulted: JAN });
-  for (const kind of ['swap', 'join', 'complete'] as const) one.command('p-1', { kind });
+  for (const kind of ['swap', 'join', 'complete'] as const) void one.command('p-1', { kind });
   expect(sent).toEqual([]);
 });
 

@@ -9,6 +9,7 @@ import { soundMethods, type SoundClient } from './sound-client.ts';
 import { phoneMethods } from './phone-client.ts';
 import { pushMethods } from './push-client.ts';
 import { workMethods } from './work-client.ts';
+import { sessionMethods } from './session-client.ts';
 
 /** Every endpoint of the contract as a method of its name; `app` is filled in. A method never rejects. */
 export type Endpoints = MethodsOf<typeof ENDPOINTS>;
@@ -23,7 +24,7 @@ export function createClient(options: ClientOptions): Client {
     ...phoneMethods(method),
     ...contactMethods(method),
     ...pastMethods(method),
-    ...pushMethods(method),
+    ...ofDevices(method),
     ...workMethods(method),
     ...fileMethods(method, files),
     listCalls: method(ENDPOINTS.listCalls),
@@ -75,6 +76,11 @@ function ofOneCall(method: Method) {
     getCallClassification: method(ENDPOINTS.getCallClassification),
     classifyCall: method(ENDPOINTS.classifyCall),
   };
+}
+
+/** What belongs to a user at a device. */
+function ofDevices(method: Method) {
+  return { ...pushMethods(method), ...sessionMethods(method) };
 }
 
 /** What administrators and auditors do, and programs by their keys. */

@@ -3,6 +3,7 @@ import { type Answer, refusedByNetwork } from './answer.ts';
 import type { ContactClient } from './contact-client.ts';
 import type { PushClient } from './push-client.ts';
 import type { WorkClient } from './work-client.ts';
+import type { SessionClient } from './session-client.ts';
 import { type ClientOptions, type Connected, type Method, type MethodsOf, connect } from './connect.ts';
 
 /** The platform as the phone sees it: what it asks for, and no more, so that it loads no more. */
@@ -20,6 +21,10 @@ export type PhoneClient = MethodsOf<typeof PHONE_ENDPOINTS> &
     readonly push: <Value, Code extends string>(
       ask: (push: PushClient) => Promise<Answer<Value, Code>>,
     ) => Promise<Answer<Value, Code>>;
+    /** Of the user's own sessions; in the same way. */
+    readonly sessions: <Value, Code extends string>(
+      ask: (sessions: SessionClient) => Promise<Answer<Value, Code>>,
+    ) => Promise<Answer<Value, Code>>;
   };
 
 export function createPhoneClient(options: Omit<ClientOptions, 'app'>): PhoneClient {
@@ -36,7 +41,11 @@ export function createPhoneClient(options: Omit<ClientOptions, 'app'>): PhoneCli
     const code = await import('./work-client.ts').catch(() => null);
     return code === null ? refusedByNetwork('network/unreachable') : ask(code.workMethods(method));
   };
-  return { ...connected, ...phoneMethods(method), contacts, push, work };
+  const sessions: PhoneClient['sessions'] = async (ask) => {
+    const code = await import('./session-client.ts').catch(() => null);
+    return code === null ? refusedByNetwork('network/unreachable') : ask(code.sessionMethods(method));
+  };
+  return { ...connected, ...phoneMethods(method), contacts, push, work, sessions };
 }
 
 /** The endpoints of the phone but those of the session, which the session itself calls. */

@@ -2,6 +2,8 @@ export { type AnyEndpoint, type Endpoint, endpoint } from './endpoint.ts';
 export { KEY_SCOPES, type KeyScope, RIGHTS, type Right } from './rights.ts';
 export { KEY_ENDPOINTS } from './endpoints/api-keys/index.ts';
 export { PUSH_ENDPOINTS } from './endpoints/push/index.ts';
+export { SESSION_ENDPOINTS } from './endpoints/sessions/index.ts';
+export { type MySession, mySession } from './shapes/my-session.ts';
 export {
   type CallWake,
   type PushMessage,

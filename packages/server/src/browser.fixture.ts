@@ -1,4 +1,4 @@
-import type { App } from '@wpm/contract';
+import type { App, SESSION_ENDPOINTS } from '@wpm/contract';
 import { PASSWORD } from './server.fixture.ts';
 
 /** What came back: the status, the body as JSON where it is some, and the headers. */
@@ -66,4 +66,19 @@ function objectOf(text: string): Record<string, unknown> {
   } catch {
     return { text };
   }
+}
+
+/** What the endpoints of a user's own sessions answer one who is signed in twice; and `signOut` the one who signs out. */
+export async function sessionAnswers(
+  url: string,
+  leaving: Browser,
+): Promise<Record<keyof typeof SESSION_ENDPOINTS | 'signOut', Reply>> {
+  const browser = new Browser(url);
+  await browser.token('piotr');
+  const token = await browser.token('piotr');
+  const listMySessions = await browser.send('GET', '/api/v1/me/sessions', { token });
+  const [id] = /[0-9a-f-]{36}(?="[^{}]*"isThis":false)/.exec(JSON.stringify(listMySessions.body)) ?? [];
+  const endMySession = await browser.send('POST', `/api/v1/me/sessions/${id}/end`, { token });
+  const signOut = await leaving.send('POST', '/api/v1/sessions/end', { body: { app: 'phone' } });
+  return { listMySessions, endMySession, signOut };
 }

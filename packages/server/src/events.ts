@@ -51,6 +51,16 @@ export async function signedOut(sink: Sink, actor: Actor, app: App): Promise<voi
   await sink.audit.append({ ...actor, at: new Date(), action: 'session.sign-out', result: 'ok' });
 }
 
+/** A user signed another device of theirs out. */
+export async function ownSessionEnded(
+  sink: Sink,
+  actor: Actor,
+  ended: { subject: string; result: string },
+): Promise<void> {
+  say(sink, ended.result, 'session.end', { ...actor, ended: ended.subject, result: ended.result });
+  await sink.audit.append({ ...actor, at: new Date(), action: 'session.end', ...ended });
+}
+
 /** A link to a recording was asked for, or its audio. Without the entry in the audit log nobody hears it. */
 export async function recordingOpened(
   sink: Sink,

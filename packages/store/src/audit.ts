@@ -11,6 +11,7 @@ export type AuditEntry = {
   readonly action:
     | 'session.sign-in'
     | 'session.sign-out'
+    | 'session.end'
     | 'session.refresh'
     | 'recording.listen'
     | 'recording.download'

@@ -1,7 +1,7 @@
 import type { App } from '@wpm/contract';
 import { ok, refuse, type Result } from '@wpm/kernel';
 import type { Transaction } from 'kysely';
-import type { Database } from './database.ts';
+import { asTenant, type Database } from './database.ts';
 import type { Tables } from './tables.ts';
 
 /** One sign-in of an account at one application. */
@@ -12,7 +12,12 @@ export type SessionRow = {
   readonly app: App;
   readonly startedAt: Date;
   readonly refreshedAt: Date;
+  /** What the browser or program said of itself. */
+  readonly userAgent: string;
 };
+
+/** Whose sessions. */
+export type SessionOwner = { readonly tenantId: string; readonly accountId: string };
 
 /** A pair of fresh tokens, as hashes. */
 export type TokenHashes = { readonly access: Buffer; readonly accessExpiresAt: Date; readonly refresh: Buffer };
@@ -31,6 +36,8 @@ export type RefreshRefusal = { readonly code: 'session/ended' | 'session/reused'
 export interface Sessions {
   /** Starts a session; idle ones of anybody are cleared away on the way. */
   start(session: Omit<SessionRow, 'refreshedAt'>, tokens: TokenHashes, limits: SessionLimits): Promise<void>;
+  /** Where the account is signed in by now, the latest first. */
+  of(owner: SessionOwner, limits: SessionLimits): Promise<readonly SessionRow[]>;
   byId(id: string): Promise<SessionRow | undefined>;
   byAccessToken(hash: Buffer, now: Date): Promise<SessionRow | undefined>;
   /** Finds the session also by a replaced token: `refresh` judges it. */
@@ -42,6 +49,8 @@ export interface Sessions {
   refresh(token: Buffer, next: TokenHashes, limits: SessionLimits): Promise<Result<SessionRow, RefreshRefusal>>;
   /** Ends it with its tokens and SIP credentials. False if it had ended before. */
   end(id: string): Promise<boolean>;
+  /** Ends it if it is theirs. False if it is not, or had ended before. */
+  endOf(owner: SessionOwner, id: string): Promise<boolean>;
   /** Ends every session of an account. @returns their ids */
   endAllOf(accountId: string): Promise<readonly string[]>;
 }
@@ -49,6 +58,7 @@ export interface Sessions {
 export function sessionsOn(db: Database): Sessions {
   return {
     start: (session, tokens, limits) => start(db, { ...session, refreshedAt: session.startedAt }, tokens, limits),
+    of: (owner, limits) => asTenant(db, owner.tenantId, (tx) => ofOwner(tx, owner, limits)),
     byId: (id) => selectSessions(db).where('sessions.id', '=', id).executeTakeFirst(),
     byAccessToken: (hash, now) =>
       selectSessions(db)
@@ -62,6 +72,7 @@ export function sessionsOn(db: Database): Sessions {
       const ended = await db.deleteFrom('sessions').where('account_id', '=', accountId).returning('id').execute();
       return ended.map(({ id }) => id);
     },
+    endOf: async (owner, id) => (await deleteOf(db, owner, id)).numDeletedRows > 0n,
     end: async (id) => (await db.deleteFrom('sessions').where('id', '=', id).executeTakeFirst()).numDeletedRows > 0n,
   };
 }
@@ -76,7 +87,28 @@ function selectSessions(db: Database) {
       'sessions.app',
       'sessions.started_at as startedAt',
       'sessions.refreshed_at as refreshedAt',
+      'sessions.user_agent as userAgent',
     ]);
+}
+
+function ofOwner(db: Database, { accountId }: SessionOwner, limits: SessionLimits): Promise<SessionRow[]> {
+  const now = limits.now.getTime();
+  return selectSessions(db)
+    .where('sessions.account_id', '=', accountId)
+    .where('sessions.refreshed_at', '>=', new Date(now - limits.idleMs))
+    .where('sessions.started_at', '>=', new Date(now - limits.totalMs))
+    .orderBy('sessions.refreshed_at', 'desc')
+    .orderBy('sessions.id', 'desc')
+    .execute();
+}
+
+function deleteOf(db: Database, { tenantId, accountId }: SessionOwner, id: string) {
+  return db
+    .deleteFrom('sessions')
+    .where('id', '=', id)
+    .where('account_id', '=', accountId)
+    .where('tenant_id', '=', tenantId)
+    .executeTakeFirst();
 }
 
 function selectByRefreshToken(db: Database, hash: Buffer) {
@@ -99,6 +131,7 @@ function start(db: Database, session: SessionRow, tokens: TokenHashes, limits: S
         app: session.app,
         started_at: session.startedAt,
         refreshed_at: session.refreshedAt,
+        user_agent: session.userAgent,
       })
       .execute();
     await addTokens(tx, session.id, tokens);

@@ -63,6 +63,7 @@ type SessionsTable = {
   app: App;
   started_at: Time;
   refreshed_at: Time;
+  user_agent: string;
 };
 
 type SipCredentialsTable = {

@@ -12,6 +12,7 @@ import { FORWARDED, FORWARDING_STATES } from './forwarding-states.tsx';
 import { CLASSIFIED, CLASSIFIER_STATES } from './classifier-states.tsx';
 import { SECOND_CALL_STATES } from './second-call-states.tsx';
 import { CONTACT_STATES } from './contact-states.tsx';
+import { SESSION_STATES } from './session-states.tsx';
 import { WAKING_STATES } from './waking-states.tsx';
 import { ACCOUNT, BREAKS, DEMO_CAMPAIGNS, demoCalls, demoMissedCalls, demoStatus, refusal } from './demo-platform.ts';
 import type { Asked, Stage } from '@wpm/softphone';
@@ -199,6 +200,7 @@ export const STATES: Readonly<Record<string, GalleryState>> = {
   },
   ...CONTACT_STATES,
   ...WAKING_STATES,
+  ...SESSION_STATES,
   missed: { path: '/missed' },
   'missed-none': { path: '/missed', answers: { '/missed-calls': { status: 200, body: { items: [], next: null } } } },
   'missed-offline': { path: '/missed', answers: 'unreachable' },

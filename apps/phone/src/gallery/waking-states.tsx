@@ -2,7 +2,7 @@ import type { WakingState, WokenState } from '@wpm/softphone';
 import type { ReactNode } from 'react';
 import type { Found } from '../readiness/readiness-steps.tsx';
 import { ReadinessSteps } from '../readiness/readiness-steps.tsx';
-import { Section } from '../settings/section.tsx';
+import { Section, type SectionName } from '../settings/section.tsx';
 import { OfferNotice } from '../waking/readiness-offer.tsx';
 import { WakingSection } from '../waking/waking-setting.tsx';
 import { WokenNotice } from '../waking/woken-notice.tsx';
@@ -10,7 +10,7 @@ import type { GalleryState } from './gallery-state.ts';
 
 const nothing = () => {};
 
-function inSettings(name: 'notifications' | 'readiness', content: ReactNode): GalleryState {
+export function inSettings(name: SectionName, content: ReactNode): GalleryState {
   const shown = () => (
     <main>
       <div className="settings">

@@ -5,6 +5,7 @@ import {
   Info,
   ListChecks,
   type LucideIcon,
+  MonitorSmartphone,
   PhoneForwarded,
   SlidersHorizontal,
   UserRound,
@@ -14,6 +15,7 @@ import type { ComponentType } from 'react';
 import { Link, Route, Switch } from 'wouter';
 import { ForwardingSection } from '../forwarding/forwarding-section.tsx';
 import { ReadinessSection } from '../readiness/readiness-section.tsx';
+import { MySessionsSection } from '../sessions/my-sessions-section.tsx';
 import { WakingSetting } from '../waking/waking-setting.tsx';
 import { General } from './general.tsx';
 import { Information } from './information.tsx';
@@ -34,6 +36,7 @@ const SECTIONS = [
   { name: 'user', Icon: UserRound, Content: UserSettings },
   { name: 'forwarding', Icon: PhoneForwarded, Content: ForwardingSection },
   { name: 'readiness', Icon: ListChecks, Content: ReadinessSection },
+  { name: 'sessions', Icon: MonitorSmartphone, Content: MySessionsSection },
 ] as const satisfies readonly { name: SectionName; Icon: LucideIcon; Content: ComponentType<SectionProps> }[];
 
 /** The settings of this device and its user (F40–F44, F29), and logging out (F10). */

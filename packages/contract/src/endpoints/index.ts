@@ -21,6 +21,7 @@ import { sounds } from './directory/sounds.ts';
 import { KEY_ENDPOINTS } from './api-keys/index.ts';
 import { PLACE_ENDPOINTS } from './placed-calls/index.ts';
 import { PUSH_ENDPOINTS } from './push/index.ts';
+import { SESSION_ENDPOINTS } from './sessions/index.ts';
 import { WEBHOOK_ENDPOINTS } from './webhooks/index.ts';
 import { WORK_ENDPOINTS } from './work/index.ts';
 import { exportContacts } from './contacts/export-contacts.ts';
@@ -63,6 +64,7 @@ export const ENDPOINTS = {
   ...KEY_ENDPOINTS,
   ...PLACE_ENDPOINTS,
   ...PUSH_ENDPOINTS,
+  ...SESSION_ENDPOINTS,
   ...WEBHOOK_ENDPOINTS,
   ...WORK_ENDPOINTS,
   listCalls,

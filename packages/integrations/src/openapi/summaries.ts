@@ -34,6 +34,8 @@ export const SUMMARIES: Readonly<Record<EndpointName, string>> = {
   getMyCallWaiting: 'Whether a direct call waits while the user is in another',
   changeMyCallWaiting: 'Say whether a direct call waits while the user is in another',
   listMyBreaks: 'The breaks the user can choose',
+  listMySessions: 'Where the user is signed in',
+  endMySession: 'Sign another device of the user’s out',
   changeMyPassword: 'Sets another password of the user’s own',
   listColleagues: 'The other users with a phone, and what they are doing',
   endMyWrapUp: 'The user is done with a call',

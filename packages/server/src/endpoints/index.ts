@@ -25,6 +25,7 @@ import { PUSH_HANDLERS } from './push/index.ts';
 import { WORK_HANDLERS } from './work/index.ts';
 import { classifyCall } from './classify-call.ts';
 import { getCallClassification } from './get-call-classification.ts';
+import { SESSION_HANDLERS } from './sessions/index.ts';
 import { WEBHOOK_HANDLERS } from './webhooks/index.ts';
 import { exportContacts } from './contacts/export-contacts.ts';
 import { importContacts } from './contacts/import-contacts.ts';
@@ -110,6 +111,7 @@ export const HANDLERS: Readonly<Record<EndpointName, Bound>> = {
   ...WORK_HANDLERS,
   getCallClassification,
   classifyCall,
+  ...SESSION_HANDLERS,
   ...WEBHOOK_HANDLERS,
   ...REPORT_HANDLERS,
   ...RECORDING_HANDLERS,

@@ -7,6 +7,8 @@ import { SESSION_IDLE_MS } from '../sessions/tokens.ts';
 export type ApiRequest = {
   /** The sender's address; of IPv6 its network of 64 bits, for that is what one sender has. */
   readonly source: string;
+  /** What the browser or program says of itself, cut to what a person can read; empty where it says nothing. */
+  readonly userAgent: string;
   /** Came by HTTPS. */
   readonly isSecure: boolean;
   /** The host it came to, with port, as the client wrote it; checked to be one. */
@@ -21,6 +23,8 @@ export type ApiRequest = {
 /** `refresh`: the refresh token of an application. `listener`: shows that a recording's link is used by its owner. */
 export type CookieName = `${'refresh' | 'listener'}_${App}`;
 
+const LONGEST_USER_AGENT = 300;
+
 const COOKIE_PATH = { refresh: '/api/v1/sessions', listener: '/api/v1/recordings' } as const;
 
 const HOST = /^(?:[a-z0-9.-]+|\[[0-9a-f:.]+\])(?::\d{1,5})?$/i;
@@ -29,6 +33,7 @@ export function apiRequest(request: FastifyRequest, reply: FastifyReply): ApiReq
   const isSecure = request.protocol === 'https';
   return {
     source: normalizeIP(request.ip, 64),
+    userAgent: (request.headers['user-agent'] ?? '').slice(0, LONGEST_USER_AGENT),
     isSecure,
     host: hostOf(request),
     accessToken: /^Bearer ([\w-]{16,128})$/i.exec(request.headers.authorization ?? '')?.[1],

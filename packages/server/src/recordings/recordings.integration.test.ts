@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { CallRecord } from '@wpm/calls';
 import { ENDPOINTS } from '@wpm/contract';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { Browser, type Reply } from '../browser.fixture.ts';
+import { Browser, type Reply, sessionAnswers } from '../browser.fixture.ts';
 import { RECORDED_CALL, UNRECORDED_CALL, newId, startTestServer, type TestServer } from '../server.fixture.ts';
 import { keyAnswers } from '../api-keys/api-keys.fixture.ts';
 import { pushAnswers } from '../push/push.fixture.ts';
@@ -282,7 +282,7 @@ test('every endpoint answers what the contract says', async () => {
     ...(await exportAnswers(send)),
     ...(await recordingAnswers(send, { id: recordingId, number: call.caller.number })),
     ...(await pushAnswers(await sender(server, 'anna'))),
-    signOut: await fresh.send('POST', '/api/v1/sessions/end', { body: { app: 'phone' } }),
+    ...(await sessionAnswers(server.url, fresh)),
   };
   for (const [name, endpoint] of Object.entries(ENDPOINTS)) {
     const answer = Object.entries(answers).find(([key]) => key === name)?.[1];

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { ENDPOINTS } from '@wpm/contract';
 import { tokenHash } from '@wpm/store';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { Browser } from '../browser.fixture.ts';
@@ -257,4 +258,36 @@ test('who holds a session cannot try passwords without end', async () => {
     browser.send('PUT', '/api/v1/me/password', { token, body: { current, password: 'another password' } });
   for (let tried = 0; tried < 10; tried++) expect((await change(`guess ${tried}`)).status).toBe(403);
   expect(await change(PASSWORD)).toMatchObject({ status: 429, body: { code: 'session/too-many-attempts' } });
+});
+
+test('a user sees where they are signed in, by device, and signs one out: it is refused at once, and written down', async () => {
+  const [here, lost, other] = [browser, new Browser(server.url), new Browser(server.url)];
+  const headers = { 'user-agent': 'Mozilla/5.0 (Linux; Android 10; K) Chrome/140.0.0.0 Mobile' };
+  const token = await here.token('piotr');
+  const as = { app: 'phone', login: 'piotr', domain: 'demo.local', password: PASSWORD };
+  await lost.send('POST', '/api/v1/sessions', { headers, body: as });
+  const stranger = await other.token('jan');
+  const list = async (asking: string) => {
+    const { body } = await browser.send('GET', '/api/v1/me/sessions', { token: asking });
+    return ENDPOINTS.listMySessions.output.parse(body).items;
+  };
+  const end = (asking: string, id = '') => browser.send('POST', `/api/v1/me/sessions/${id}/end`, { token: asking });
+  const mine = await list(token);
+  const gone = mine.find(({ userAgent }) => userAgent === headers['user-agent']);
+  expect(mine.filter(({ isThis }) => isThis)).toHaveLength(1);
+  expect(gone?.isThis).toBe(false);
+  expect((await list(stranger)).map(({ sessionId }) => sessionId)).not.toContain(gone?.sessionId);
+  expect((await end(stranger, gone?.sessionId)).status).toBe(404);
+  expect((await lost.refresh()).status).toBe(200);
+  const before = server.ended.length;
+  expect((await end(token, gone?.sessionId)).status).toBe(200);
+  expect((await lost.refresh()).status).toBe(401);
+  expect(server.ended.slice(before)).toEqual([gone?.sessionId]);
+  expect((await list(token)).map(({ sessionId }) => sessionId)).not.toContain(gone?.sessionId);
+  expect((await end(token, gone?.sessionId)).status).toBe(404);
+  const admin = await new Browser(server.url).token('admin');
+  const log = await browser.send('GET', `/api/v1/audit-log?subject=${gone?.sessionId}`, { token: admin });
+  expect(log.body['items']).toMatchObject(
+    ['request/not-found', 'ok', 'request/not-found'].map((result) => ({ action: 'session.end', result })),
+  );
 });

@@ -32,18 +32,21 @@ export type SignInRefusal = Refusal<
 /** Per account and source 10 wrong tries in 15 minutes, per source 50 (trust 5). Refreshes are never locked. */
 const LIMITS = { windowMs: 15 * 60_000, perIdentity: 10, perSource: 50 };
 
+/** From where somebody signs in: address, and what their browser says of itself. */
+export type SignInFrom = { readonly source: string; readonly userAgent: string };
+
 /** Signs in. Everything but an unknown domain is told only to who knows the password. */
 export async function signIn(
   deps: ServerDeps,
   credentials: Credentials,
-  source: string,
+  from: SignInFrom,
 ): Promise<Result<OpenedSession, SignInRefusal>> {
   const tenant = await deps.store.tenants.byDomain(credentials.domain);
   const result = tenant
-    ? await signInAt(deps, tenant, credentials, source)
+    ? await signInAt(deps, tenant, credentials, from)
     : refuse<SignInRefusal>({ code: 'session/unknown-domain' });
   const actor: Actor = {
-    source,
+    source: from.source,
     tenantId: tenant?.id,
     ...(result.ok && { accountId: result.value.account.id, sessionId: result.value.sessionId }),
   };
@@ -56,7 +59,7 @@ async function signInAt(
   deps: ServerDeps,
   tenant: Tenant,
   { app, login, password }: Credentials,
-  source: string,
+  { source, userAgent }: SignInFrom,
 ): Promise<Result<OpenedSession, SignInRefusal>> {
   const counted = await countedAttempt(deps, { tenantId: tenant.id, login, source });
   if (!counted.ok) return counted;
@@ -67,7 +70,7 @@ async function signInAt(
   await deps.store.signInFailures.forgive(counted.value);
   const entitled = entitlement(account, await deps.store.licences.of(tenant.id), app, now);
   if (!entitled.ok) return refuse(licenceRefusal(entitled.error));
-  return ok(await startSession(deps, account, app, now));
+  return ok(await startSession(deps, account, { app, userAgent }, now));
 }
 
 /** Counts a try of a password before it is judged; whoever had too many waits. What it gives is forgiven if the password is right. */
@@ -83,10 +86,15 @@ export async function countedAttempt(
   return refuse({ code: 'session/too-many-attempts', retryAfter });
 }
 
-async function startSession(deps: ServerDeps, account: AccountRow, app: App, now: Date): Promise<OpenedSession> {
+async function startSession(
+  deps: ServerDeps,
+  account: AccountRow,
+  at: { readonly app: App; readonly userAgent: string },
+  now: Date,
+): Promise<OpenedSession> {
   const sessionId = uuidV7(now.getTime(), (bytes) => crypto.getRandomValues(bytes));
   const tokens = mintTokens(now);
-  const session = { id: sessionId, tenantId: account.tenantId, accountId: account.id, app, startedAt: now };
+  const session = { id: sessionId, tenantId: account.tenantId, accountId: account.id, ...at, startedAt: now };
   await deps.store.sessions.start(session, tokens.hashes, sessionLimits(now));
   return { sessionId, account, tokens };
 }

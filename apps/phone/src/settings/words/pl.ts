@@ -16,6 +16,7 @@ export const pl = {
     user: 'Ustawienia użytkownika',
     forwarding: 'Przekierowania',
     readiness: 'Sprawdzenie telefonu',
+    sessions: 'Zalogowane urządzenia',
   },
   information: {
     station: 'Stanowisko',

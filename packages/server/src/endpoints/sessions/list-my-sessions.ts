@@ -1,0 +1,19 @@
+import { ENDPOINTS } from '@wpm/contract';
+import { ok } from '@wpm/kernel';
+import { signedIn } from '../../http/bind.ts';
+import { sessionLimits } from '../../sessions/tokens.ts';
+
+export const listMySessions = signedIn(ENDPOINTS.listMySessions, async ({ store, now }, { caller }) => {
+  const { account, session: own } = caller;
+  const sessions = await store.sessions.of({ tenantId: account.tenantId, accountId: account.id }, sessionLimits(now()));
+  return ok({
+    items: sessions.map(({ id, app, userAgent, startedAt, refreshedAt }) => ({
+      sessionId: id,
+      app,
+      userAgent,
+      startedAt: startedAt.toISOString(),
+      refreshedAt: refreshedAt.toISOString(),
+      isThis: id === own?.id,
+    })),
+  });
+});

@@ -51,16 +51,6 @@ export async function signedOut(sink: Sink, actor: Actor, app: App): Promise<voi
   await sink.audit.append({ ...actor, at: new Date(), action: 'session.sign-out', result: 'ok' });
 }
 
-/** A user signed another device of theirs out. */
-export async function ownSessionEnded(
-  sink: Sink,
-  actor: Actor,
-  ended: { subject: string; result: string },
-): Promise<void> {
-  say(sink, ended.result, 'session.end', { ...actor, ended: ended.subject, result: ended.result });
-  await sink.audit.append({ ...actor, at: new Date(), action: 'session.end', ...ended });
-}
-
 /** A link to a recording was asked for, or its audio. Without the entry in the audit log nobody hears it. */
 export async function recordingOpened(
   sink: Sink,
@@ -163,11 +153,15 @@ export async function forwardingChanged(
   await sink.audit.append({ ...actor, at: new Date(), action: 'forwarding.change', ...changed });
 }
 
-/** An administrator signed a user out everywhere. */
-export async function sessionsEnded(sink: Sink, actor: Actor, of: { subject: string; result: string }): Promise<void> {
+/** An administrator signed a user out everywhere, or a user another device of theirs. */
+export async function sessionsEnded(
+  sink: Sink,
+  actor: Actor,
+  of: { action: 'account.end-sessions' | 'session.end'; subject: string; result: string },
+): Promise<void> {
   sink.counters.add('wpm_sessions_ended_total', { result: of.result });
-  say(sink, of.result, 'account.end-sessions', { ...actor, ...of });
-  await sink.audit.append({ ...actor, at: new Date(), action: 'account.end-sessions', ...of });
+  say(sink, of.result, of.action, { ...actor, ...of });
+  await sink.audit.append({ ...actor, at: new Date(), ...of });
 }
 
 /** A supervisor asked into a call (F47). Without the entry in the audit log nobody is rung for it. */

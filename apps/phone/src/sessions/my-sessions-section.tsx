@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import type { MySession } from '@wpm/contract';
-import { errorText, Notice, useWords } from '@wpm/ui';
+import { Button, errorText, Notice, useWords } from '@wpm/ui';
 import { useState } from 'react';
 import { client } from '../client.ts';
 import { EndSession } from './end-session.tsx';
@@ -34,7 +34,8 @@ export function MySessionsSection() {
       {sessions.isPending && <p role="status">{words.loading}</p>}
       {sessions.error !== null && (
         <Notice tone="bad" urgent>
-          {errorText(shared, sessions.error.message)}
+          <p>{errorText(shared, sessions.error.message)}</p>
+          <Button onClick={() => void sessions.refetch()}>{shared.tryAgain}</Button>
         </Notice>
       )}
       {sessions.data !== undefined && <SessionList sessions={sessions.data} onEnd={setAsked} />}

@@ -66,7 +66,8 @@ export const endSessionsOf = signedIn(ENDPOINTS.endSessionsOf, async (deps, requ
   const key = { tenantId: request.caller.account.tenantId, id };
   const account = await deps.store.administeredAccounts.byId(key);
   if (account) await endAccess(deps, key);
-  await sessionsEnded(deps.sink, actorOf(request), { subject: id, result: account ? 'ok' : 'request/not-found' });
+  const result = account ? 'ok' : 'request/not-found';
+  await sessionsEnded(deps.sink, actorOf(request), { action: 'account.end-sessions', subject: id, result });
   return account ? ok({}) : refuse({ code: 'request/not-found' });
 });
 

@@ -5,8 +5,8 @@ export const pl = {
   loading: 'Wczytuję…',
   apps: { phone: 'Telefon', console: 'Konsola' },
   isThis: 'to urządzenie',
-  used: (when: string) => `ostatnio ${when}`,
-  since: (when: string) => `zalogowano ${when}`,
+  used: (when: string) => `ostatnio: ${when}`,
+  since: (when: string) => `zalogowano: ${when}`,
   unnamed: 'Nieznane urządzenie',
   end: 'Wyloguj to urządzenie',
   asks: (device: string) =>

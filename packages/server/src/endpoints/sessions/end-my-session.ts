@@ -1,6 +1,6 @@
 import { ENDPOINTS } from '@wpm/contract';
 import { ok, refuse } from '@wpm/kernel';
-import { ownSessionEnded } from '../../events.ts';
+import { sessionsEnded } from '../../events.ts';
 import { actorOf, signedIn } from '../../http/bind.ts';
 import { sessionEnded } from '../../sessions/session-ended.ts';
 import { aorOf } from '../../telephony/sip-identity.ts';
@@ -15,6 +15,6 @@ export const endMySession = signedIn(ENDPOINTS.endMySession, async (deps, reques
     await deps.telephony.wakes.reload(aorOf(account));
   }
   const result = hasEnded ? 'ok' : 'request/not-found';
-  await ownSessionEnded(deps.sink, actorOf(request), { subject: sessionId, result });
+  await sessionsEnded(deps.sink, actorOf(request), { action: 'session.end', subject: sessionId, result });
   return hasEnded ? ok({}) : refuse({ code: 'request/not-found' });
 });

@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import type { ConsolePage, ConsolePageOptions } from './fixtures/console-page.ts';
 import { refusal } from './fixtures/refusal.ts';
 import { consolesInBrowser } from './fixtures/consoles-in-browser.ts';
+import { openAudit } from './fixtures/set-up-scenes.ts';
 import { endedCall, NOON } from './fixtures/sample-calls.ts';
 
 const AXE = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -126,6 +127,13 @@ test.each<ConsolePageOptions>([
   expect(await barriers(console)).toEqual([]);
   await console.goto('administration/accounts?open=new');
   await console.panel().locator('form').waitFor();
+  expect(await barriers(console)).toEqual([]);
+  for (const kind of ['keys', 'webhooks', 'holidays', 'classifiers']) {
+    await console.goto(`administration/${kind}?open=new`);
+    await console.panel().locator('form').waitFor();
+    expect(await barriers(console)).toEqual([]);
+  }
+  await openAudit(console, platform);
   expect(await barriers(console)).toEqual([]);
   await console.stream();
   await console.goto('live');

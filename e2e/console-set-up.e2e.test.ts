@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { KEY_HINT, KEY_SECRET } from './fixtures/console-keys.ts';
 import type { ConsolePage } from './fixtures/console-page.ts';
 import { WEBHOOK_SECRET } from './fixtures/console-webhooks.ts';
+import { openAudit } from './fixtures/set-up-scenes.ts';
 import { consolesInBrowser } from './fixtures/consoles-in-browser.ts';
 
 const { atCalls } = consolesInBrowser();
@@ -131,4 +132,20 @@ test('classifiers stand in their tree; one is put below another of its campaign 
     needsNote: true,
     closesRecord: false,
   });
+});
+
+test('the audit log says who changed what from what to what, is narrowed, and a refusal stands in its words', async () => {
+  const { platform, console } = await at('administration/audit');
+  const { page } = console;
+  await page.getByText('Nie ma takich wpisów').waitFor();
+  await openAudit(console, platform);
+  const change = page.getByRole('row', { name: 'queue.maxWaitSeconds' });
+  expect(await change.getByRole('cell').allTextContents()).toEqual(['–', '90']);
+  expect(await page.getByRole('row', { name: 'name' }).count()).toBe(0);
+  await page.getByLabel('Co', { exact: true }).selectOption('Webhook');
+  await page.waitForURL(/what=webhook$/);
+  const lines = page.locator('.audit-list summary');
+  await expect.poll(() => lines.count()).toBe(1);
+  await lines.click();
+  await page.getByText('Na adres prywatny nic nie jest wysyłane').waitFor();
 });

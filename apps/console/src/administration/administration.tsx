@@ -1,10 +1,12 @@
 import { type ReactNode, useEffect, useRef } from 'react';
 import { Link, Redirect, Route, Switch, useLocation } from 'wouter';
 import { ACCOUNTS } from '../accounts/accounts.ts';
+import { AuditPage } from '../audit/audit-page.tsx';
 import { BREAKS } from '../breaks/breaks.ts';
 import { CAMPAIGNS } from '../campaigns/campaigns.ts';
 import { CLASSIFIERS } from '../classifiers/classifiers.ts';
 import { NotFoundPage } from '../frame/not-found-page.tsx';
+import { AUDIT_PATH } from '../frame/paths.ts';
 import { HOLIDAYS } from '../holidays/holidays.ts';
 import { HOURS } from '../hours/hours.ts';
 import { useConsoleWords } from '../i18n/use-console-words.ts';
@@ -45,6 +47,7 @@ export function Administration() {
         {NOUN_KINDS.map((kind) => (
           <Route key={kind} path={pathOf(kind)} component={PAGES[kind]} />
         ))}
+        <Route path={AUDIT_PATH} component={AuditPage} />
         <Route component={NotFoundPage} />
       </Switch>
     </div>
@@ -68,6 +71,11 @@ function Navigation() {
           {words.nouns[kind].heading}
         </Link>
       ))}
+      {may('audit:read') && (
+        <Link href={AUDIT_PATH} className={(active) => (active ? 'side-link active' : 'side-link')}>
+          {words.audit.heading}
+        </Link>
+      )}
     </nav>
   );
 }

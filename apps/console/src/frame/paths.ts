@@ -4,5 +4,8 @@ export const CALLS_PATH = '/calls';
 /** Where what goes on now is seen, below `/console`. */
 export const LIVE_PATH = '/live';
 
+/** Where is told who did what, below `/console`. */
+export const AUDIT_PATH = '/administration/audit';
+
 /** Where everything that is set up lives, below `/console`. */
 export const ADMINISTRATION_PATH = '/administration';

@@ -1,6 +1,7 @@
 import { counting } from '@wpm/ui';
 import { accounts, invitation } from './accounts-en.ts';
 import { administration, nouns } from './administration-en.ts';
+import { audit } from './audit-en.ts';
 import { breaks } from './breaks-en.ts';
 import { classifiers } from './classifiers-en.ts';
 import { holidays } from './holidays-en.ts';
@@ -21,6 +22,7 @@ export const en: ConsoleWords = {
   administration,
   nouns,
   breaks,
+  audit,
   accounts,
   invitation,
   menus,

@@ -3,6 +3,7 @@ import { type AdministrationErrorCode, counting } from '@wpm/ui';
 import type { PeriodKind } from '../calls/filter/period.ts';
 import { accounts, invitation } from './accounts-pl.ts';
 import { administration, nouns } from './administration-pl.ts';
+import { audit } from './audit-pl.ts';
 import { breaks } from './breaks-pl.ts';
 import { classifiers } from './classifiers-pl.ts';
 import { holidays } from './holidays-pl.ts';
@@ -90,6 +91,7 @@ export const pl = {
   administration,
   nouns,
   breaks,
+  audit,
   accounts,
   invitation,
   menus,

@@ -1,0 +1,66 @@
+import type { AuditedEntry } from '@wpm/contract';
+import { useLanguage } from '@wpm/ui';
+import { shortInstant } from '../format/instant.ts';
+import { useConsoleWords } from '../i18n/use-console-words.ts';
+import { useErrorText } from '../i18n/use-error-text.ts';
+import { PlainTable } from '../tables/plain-table.tsx';
+import { changesOf } from './changes-of.ts';
+
+/** One entry: a line that says it, and below it what was and what became of it. */
+export function AuditLine({ entry }: { readonly entry: AuditedEntry }) {
+  const words = useConsoleWords().audit;
+  const { language } = useLanguage();
+  const errorText = useErrorText();
+  const { account, action, at, result, source, subject } = entry;
+  return (
+    <li>
+      <details className="holiday">
+        <summary>
+          <b>{actionText(action, words)}</b>{' '}
+          <span>{account === null ? words.nobody : `${account.displayName} (${account.login})`}</span>{' '}
+          <span className="quiet">{shortInstant(new Date(at), new Date(), language)}</span>{' '}
+          {result !== 'ok' && <span className="mark">{words.refused}</span>}
+        </summary>
+        <div className="holiday-fields">
+          {result !== 'ok' && <p>{errorText(result)}</p>}
+          <Changes entry={entry} />
+          <p className="quiet breakable">
+            {words.origin(action, source)}
+            {subject !== null && ` ${words.subjectText(subject)}`}
+          </p>
+        </div>
+      </details>
+    </li>
+  );
+}
+
+function Changes({ entry: { before, after } }: { readonly entry: AuditedEntry }) {
+  const words = useConsoleWords().audit;
+  const changes = changesOf(before, after);
+  if (changes.length === 0) return null;
+  return (
+    <PlainTable label={words.changes} headings={[words.setting, words.before, words.after]}>
+      {changes.map(({ path, before: was, after: is }) => (
+        <tr key={path}>
+          <th scope="row">
+            <code>{path}</code>
+          </th>
+          <td>{was}</td>
+          <td>{is}</td>
+        </tr>
+      ))}
+    </PlainTable>
+  );
+}
+
+type ActionWords = {
+  readonly things: Readonly<Record<string, string>>;
+  readonly deeds: Readonly<Record<string, string>>;
+};
+
+/** `campaign.change` in words, as far as this console knows them. */
+function actionText(action: string, { things, deeds }: ActionWords): string {
+  const [thing = '', ...deed] = action.split('.');
+  const done = deed.join('.');
+  return `${things[thing] ?? thing}: ${deeds[done] ?? done}`;
+}

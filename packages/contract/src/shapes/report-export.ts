@@ -10,6 +10,7 @@ export const EXPORT_FORMATS = ['csv', 'xlsx'] as const;
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 
 const MOST_TEXTS = 400;
+const talkSeconds = z.int().min(0).max(86_400);
 
 /** What is to be exported. What a report does not filter by is ignored. */
 export const exportOrder = z.strictObject({
@@ -26,6 +27,9 @@ export const exportOrder = z.strictObject({
     .refine((texts) => Object.keys(texts).length <= MOST_TEXTS)
     .default({}),
   ...callReportFilter,
+  // A body says numbers as such; what an address says as text is read with more patience.
+  minSeconds: talkSeconds.optional(),
+  maxSeconds: talkSeconds.optional(),
   sort: z.enum(CALL_REPORT_SORTS).default('newest'),
   by: z.enum(CAMPAIGN_GROUPS).default('campaign'),
   withinSeconds: z.enum(SERVICE_LIMITS).default('20'),

@@ -172,7 +172,9 @@ test('a classifier plans a recall, closes what its campaign planned, or keeps th
   await planned(null, tenant.anna, inMinutes(30));
   await say({ doNotCall: true });
   // Both ended in the same millisecond: which comes first is nobody's.
-  expect((await listed('cancelled')).map((recall) => recall.endedWhy).toSorted()).toEqual(['closed', 'do-not-call']);
+  expect(new Set((await listed('cancelled')).map((recall) => recall.endedWhy))).toEqual(
+    new Set(['closed', 'do-not-call']),
+  );
   const again = await store.recalls.plan(of(sales), { accountId: null, at: inMinutes(30) });
   expect(again).toMatchObject({ error: { code: 'recall/do-not-call' } });
 });

@@ -171,6 +171,7 @@ export function answerFromDemo(answers: DemoAnswers = {}): void {
     '/colleagues': { status: 200, body: { items: demoColleagues(), isPart: true } },
     '/me/forwarding': { status: 200, body: { version: 0, rules: NO_FORWARDING } },
     '/me/call-waiting': { status: 200, body: { on: true } },
+    '/me/recalls': { status: 200, body: { items: [], next: null } },
     '/me/breaks': { status: 200, body: { items: BREAKS } },
     '/me/campaigns': { status: 200, body: { items: [] } },
     ...DEMO_CONTACTS,

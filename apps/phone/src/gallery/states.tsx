@@ -11,6 +11,7 @@ import type { GalleryState } from './gallery-state.ts';
 import { FORWARDED, FORWARDING_STATES } from './forwarding-states.tsx';
 import { CLASSIFIED, CLASSIFIER_STATES } from './classifier-states.tsx';
 import { SECOND_CALL_STATES } from './second-call-states.tsx';
+import { RECALL_STATES } from './recall-states.tsx';
 import { CONTACT_STATES } from './contact-states.tsx';
 import { SESSION_STATES } from './session-states.tsx';
 import { WAKING_STATES } from './waking-states.tsx';
@@ -215,6 +216,7 @@ export const STATES: Readonly<Record<string, GalleryState>> = {
   'my-calls-fault': { path: '/calls', answers: { '/me/calls': refusal(500, 'platform/fault') } },
   'call-information': { ...details(0, { kept: KEPT }), answers: CLASSIFIED },
   ...CLASSIFIER_STATES,
+  ...RECALL_STATES,
   'call-information-elsewhere': details(1),
   'call-information-missed': details(2),
   'call-information-forwarded': {

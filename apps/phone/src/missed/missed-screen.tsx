@@ -1,6 +1,6 @@
 import type { Account, MissedCall } from '@wpm/contract';
 import { Button, Choice, timeOfDay, useLanguage } from '@wpm/ui';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { usePartyText } from '../call/use-party-text.ts';
 import { usePhoneWords } from '../i18n/use-phone-words.ts';
 import { DayList } from '../list/day-list.tsx';
@@ -13,20 +13,36 @@ import { type MissedFilter, useMissedCalls } from './use-missed-calls.ts';
 import { useMinutes } from './use-minutes.ts';
 import { useMissedWords } from './words/use-missed-words.ts';
 
-/** The calls nobody took, one list for all users of the tenant: who waits, who is calling back, who was spoken to (F22, F23). */
+const RecallList = lazy(async () => ({ default: (await import('../recalls/recall-list.tsx')).RecallList }));
+
+/**
+ * The calls nobody took, one list for all users of the tenant: who waits, who is calling back, who was spoken to (F22, F23);
+ * and beside them the calls that are planned (F24).
+ */
 export function MissedScreen({ account }: { readonly account: Account }) {
   const words = useMissedWords();
-  const [filter, setFilter] = useState<MissedFilter>('open');
-  const [opened, setOpened] = useState<string>();
-  const list = useMissedCalls(filter);
-  const options = (['open', 'all'] as const).map((value) => ({ value, text: words[value] }));
+  const [shown, setShown] = useState<MissedFilter | 'recalls'>('open');
+  const options = (['open', 'all', 'recalls'] as const).map((value) => ({ value, text: words[value] }));
   return (
     <div className="calls">
-      <Choice label={words.shown} value={filter} options={options} onChoose={setFilter} />
+      <Choice label={words.shown} value={shown} options={options} onChoose={setShown} />
+      <Suspense>
+        {shown === 'recalls' ? <RecallList account={account} /> : <MissedList filter={shown} account={account} />}
+      </Suspense>
+    </div>
+  );
+}
+
+function MissedList({ filter, account }: { readonly filter: MissedFilter; readonly account: Account }) {
+  const words = useMissedWords();
+  const [opened, setOpened] = useState<string>();
+  const list = useMissedCalls(filter);
+  return (
+    <>
       <ListProblem list={list} offline={words.offline} />
       <Missed list={list} filter={filter} account={account} onOpen={setOpened} />
       {opened !== undefined && <Opened missedId={opened} account={account} onClose={() => setOpened(undefined)} />}
-    </div>
+    </>
   );
 }
 

@@ -24,6 +24,7 @@ const MissedScreen = lazy(async () => ({ default: (await import('../missed/misse
 const ContactsScreen = lazy(async () => ({
   default: (await import('../contacts/contacts-screen.tsx')).ContactsScreen,
 }));
+const RecallOffer = lazy(async () => ({ default: (await import('../recalls/recall-offer.tsx')).RecallOffer }));
 const SettingsScreen = lazy(async () => ({
   default: (await import('../settings/settings-screen.tsx')).SettingsScreen,
 }));
@@ -73,6 +74,9 @@ export function Screens({ account }: { readonly account: Account }) {
       </div>
       <DialLinkQuestion />
       <WrapUp />
+      <Suspense>
+        <RecallOffer account={account} />
+      </Suspense>
       {covered && (
         <FaultBoundary fault={(reopen) => <Fault onReopen={reopen} />}>
           <CallScreen key={call.id} call={call} account={account} onMinimise={minimise} />

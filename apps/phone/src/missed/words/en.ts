@@ -8,6 +8,7 @@ export const en: MissedWords = {
   shown: 'Show',
   open: 'To call back',
   all: 'All',
+  recalls: 'Recalls',
   none: 'Nobody is waiting to be called back.',
   noneAtAll: 'There are no missed calls yet.',
   details: 'Missed call',

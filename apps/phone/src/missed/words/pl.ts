@@ -7,6 +7,7 @@ export const pl = {
   shown: 'Pokaż',
   open: 'Do oddzwonienia',
   all: 'Wszystkie',
+  recalls: 'Recalle',
   none: 'Nikt nie czeka na oddzwonienie.',
   noneAtAll: 'Nie ma jeszcze nieodebranych połączeń.',
   details: 'Nieodebrane połączenie',

@@ -1,0 +1,30 @@
+/** Polish words of recalls. */
+export const pl = {
+  none: 'Nie masz zaplanowanych recalli.',
+  offline: 'Brak łączności. Lista może być nieaktualna.',
+  more: 'Pokaż dalsze',
+  details: 'Zaplanowany recall',
+  offered: 'Czas oddzwonić',
+  outside: 'Poza kampanią',
+  anyone: 'dla każdego z kampanii',
+  mine: 'dla mnie',
+  states: {
+    planned: 'zaplanowany',
+    due: 'do wykonania teraz',
+    done: 'wykonany',
+    cancelled: 'odwołany',
+  },
+  takenBy: (name: string) => `zajmuje się: ${name}`,
+  facts: {
+    when: 'Kiedy',
+    campaign: 'Kampania',
+    for: 'Dla kogo',
+    plannedBy: 'Zaplanował(a)',
+    note: 'Notatka',
+    state: 'Stan',
+  },
+  call: 'Zadzwoń teraz',
+  later: 'Przełóż',
+  laterBy: { 15: 'O 15 minut', 60: 'O godzinę', 1440: 'O dobę' },
+  cancel: 'Odwołaj recall',
+};

@@ -74,7 +74,8 @@ test('without a tenant a request sees nothing', async () => {
 
 test.each([
   'SELECT password_hash FROM accounts',
-  'SELECT * FROM sessions',
+  'SELECT * FROM access_tokens',
+  'DELETE FROM sessions',
   'SELECT * FROM sip_credentials',
   'SELECT * FROM audit_log',
   'SELECT journal FROM calls',

@@ -91,6 +91,7 @@ test('an auditor changes nothing but their own session: whatever else is no read
     'cancelReportExport',
     'changeMyPassword',
     'declineWake',
+    'endMySession',
     'openRecording',
     'refreshSession',
     'reportWoken',

@@ -1,10 +1,9 @@
 import process from 'node:process';
-import { type TestPlatform, dominantFrequency, startPlatform } from '@wpm/testkit';
+import { type TestPlatform, dominantFrequency, freePort, startPlatform } from '@wpm/testkit';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { agentOf } from './support/agent-of.ts';
 import { Baresip } from './support/baresip.ts';
 import { hearsFromNow } from './support/customer-ear.ts';
-import { freeUdpPort } from './support/free-port.ts';
 import { listenTo } from './support/recordings.ts';
 
 /** Whole periods of a 20 ms packet. */
@@ -14,7 +13,7 @@ const CUSTOMER_HZ = 1_450;
 let platform: TestPlatform;
 let trunkPort: number;
 beforeAll(async () => {
-  trunkPort = await freeUdpPort();
+  trunkPort = await freePort();
   platform = await startPlatform({ trunkPort });
 });
 afterAll(async () => platform?.stop());

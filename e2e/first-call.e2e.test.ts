@@ -1,11 +1,10 @@
 import type { MyCall } from '@wpm/contract';
-import { type TestPlatform, dominantFrequency, startPlatform } from '@wpm/testkit';
+import { type TestPlatform, dominantFrequency, freePort, startPlatform } from '@wpm/testkit';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { Agent } from './support/agent.ts';
 import { agentOf } from './support/agent-of.ts';
 import { Baresip } from './support/baresip.ts';
 import { ConsoleUser } from './support/console-user.ts';
-import { freeUdpPort } from './support/free-port.ts';
 import { hearsFromNow } from './support/customer-ear.ts';
 import { listenTo, middleOf } from './support/recordings.ts';
 import { codecHeard } from './support/statistics.ts';
@@ -25,7 +24,7 @@ let trunkPort: number;
 const open: AsyncDisposable[] = [];
 
 beforeAll(async () => {
-  trunkPort = await freeUdpPort();
+  trunkPort = await freePort();
   platform = await startPlatform({ trunkPort });
 });
 afterEach(async () => {

@@ -1,10 +1,9 @@
-import { type TestPlatform, startPlatform } from '@wpm/testkit';
+import { type TestPlatform, freePort, startPlatform } from '@wpm/testkit';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Agent } from './support/agent.ts';
 import { agentOf } from './support/agent-of.ts';
 import { Baresip } from './support/baresip.ts';
 import { hearsFromNow } from './support/customer-ear.ts';
-import { freeUdpPort } from './support/free-port.ts';
 
 /** Tones by which each voice is known: whole periods of a 20 ms packet, and between the notes of the music on hold. */
 const ANNA_HZ = 850;
@@ -14,7 +13,7 @@ const CUSTOMER_HZ = 1_450;
 let platform: TestPlatform;
 let trunkPort: number;
 beforeAll(async () => {
-  trunkPort = await freeUdpPort();
+  trunkPort = await freePort();
   platform = await startPlatform({ trunkPort });
 });
 afterAll(async () => platform?.stop());

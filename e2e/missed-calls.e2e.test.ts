@@ -1,9 +1,8 @@
-import { type TestPlatform, startPlatform } from '@wpm/testkit';
+import { type TestPlatform, freePort, startPlatform } from '@wpm/testkit';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Agent } from './support/agent.ts';
 import { agentOf } from './support/agent-of.ts';
 import { Baresip } from './support/baresip.ts';
-import { freeUdpPort } from './support/free-port.ts';
 
 const ANNA_HZ = 850;
 const JAN_HZ = 1_150;
@@ -13,7 +12,7 @@ const ANNAS_NUMBER = '+48221000101';
 let platform: TestPlatform;
 let trunkPort: number;
 beforeAll(async () => {
-  trunkPort = await freeUdpPort();
+  trunkPort = await freePort();
   platform = await startPlatform({ trunkPort });
 });
 afterAll(async () => platform?.stop());

@@ -1,9 +1,8 @@
-import { type TestPlatform, startPlatform } from '@wpm/testkit';
+import { type TestPlatform, freePort, startPlatform } from '@wpm/testkit';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { agentOf } from './support/agent-of.ts';
 import { Baresip } from './support/baresip.ts';
 import { hearsFromNow } from './support/customer-ear.ts';
-import { freeUdpPort } from './support/free-port.ts';
 
 const ANNA_HZ = 850;
 const CUSTOMER_HZ = 1_450;
@@ -11,7 +10,7 @@ const CUSTOMER_HZ = 1_450;
 let platform: TestPlatform;
 let trunkPort: number;
 beforeAll(async () => {
-  trunkPort = await freeUdpPort();
+  trunkPort = await freePort();
   platform = await startPlatform({ trunkPort });
 });
 afterAll(async () => platform?.stop());

@@ -7,11 +7,10 @@
  */
 import process from 'node:process';
 import { setTimeout as delay } from 'node:timers/promises';
-import { startPlatform } from '@wpm/testkit';
+import { freePort, startPlatform } from '@wpm/testkit';
 import { Agent } from '../e2e/support/agent.ts';
 import { Baresip } from '../e2e/support/baresip.ts';
 import { hearsFromNow } from '../e2e/support/customer-ear.ts';
-import { freeUdpPort } from '../e2e/support/free-port.ts';
 import { listenTo } from '../e2e/support/recordings.ts';
 import { percentile, silencesIn } from './media/silences.ts';
 
@@ -22,7 +21,7 @@ const PATIENCE_MS = 20_000;
 const TALK_MS = 2_000;
 const [ANNA_HZ, CUSTOMER_HZ] = [850, 1_450];
 
-const trunkPort = await freeUdpPort();
+const trunkPort = await freePort();
 await using platform = await startPlatform({ trunkPort });
 await using customer = await Baresip.start({ sipPort: trunkPort, hz: CUSTOMER_HZ, answer: 'auto' });
 const { url: baseUrl, password } = platform;

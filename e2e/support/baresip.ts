@@ -5,8 +5,7 @@ import { type Socket, connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { type Wav, readWav } from '@wpm/testkit';
-import { freePort } from './free-port.ts';
+import { type Wav, freePort, readWav } from '@wpm/testkit';
 
 /** Where Debian's baresip keeps its modules. */
 const MODULES = '/usr/lib/baresip/modules';

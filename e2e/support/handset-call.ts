@@ -1,7 +1,6 @@
-import { HandsetNetwork, type TestPlatform, startPlatform } from '@wpm/testkit';
+import { HandsetNetwork, type TestPlatform, freePort, startPlatform } from '@wpm/testkit';
 import { Agent } from './agent.ts';
 import { Baresip } from './baresip.ts';
-import { freeUdpPort } from './free-port.ts';
 
 /** Tones by which each side is known, in Hz. */
 export const ANNA_HZ = 700;
@@ -23,7 +22,7 @@ export async function openHandsetCall(ways: 'wifi' | 'wifi and mobile'): Promise
   await using opened = new AsyncDisposableStack();
   const network = opened.use(await HandsetNetwork.open());
   if (ways === 'wifi') await network.takeDown('mobile');
-  const [host, trunkHost, trunkPort] = [network.serverAddress, network.observerAddress, await freeUdpPort()];
+  const [host, trunkHost, trunkPort] = [network.serverAddress, network.observerAddress, await freePort()];
   const platform = opened.use(await startPlatform({ host, trunkHost, trunkPort, inside: network.inside('server') }));
   const customer = opened.use(
     await Baresip.start({ sipPort: trunkPort, host: trunkHost, hz: CUSTOMER_HZ, answer: 'auto' }),

@@ -8,7 +8,7 @@ import { reportMethods } from './report-client.ts';
 import { soundMethods, type SoundClient } from './sound-client.ts';
 import { phoneMethods } from './phone-client.ts';
 import { pushMethods } from './push-client.ts';
-import { workMethods } from './work-client.ts';
+import { followUpMethods } from './follow-up-client.ts';
 import { sessionMethods } from './session-client.ts';
 
 /** Every endpoint of the contract as a method of its name; `app` is filled in. A method never rejects. */
@@ -25,7 +25,7 @@ export function createClient(options: ClientOptions): Client {
     ...contactMethods(method),
     ...pastMethods(method),
     ...ofDevices(method),
-    ...workMethods(method),
+    ...followUpMethods(method),
     ...fileMethods(method, files),
     listCalls: method(ENDPOINTS.listCalls),
     setStatusOf: method(ENDPOINTS.setStatusOf),

@@ -2,7 +2,7 @@ import { PHONE_ENDPOINTS } from '@wpm/contract';
 import { type Answer, refusedByNetwork } from './answer.ts';
 import type { ContactClient } from './contact-client.ts';
 import type { PushClient } from './push-client.ts';
-import type { WorkClient } from './work-client.ts';
+import type { FollowUpClient } from './follow-up-client.ts';
 import type { SessionClient } from './session-client.ts';
 import { type ClientOptions, type Connected, type Method, type MethodsOf, connect } from './connect.ts';
 
@@ -14,8 +14,8 @@ export type PhoneClient = MethodsOf<typeof PHONE_ENDPOINTS> &
       ask: (contacts: ContactClient) => Promise<Answer<Value, Code>>,
     ) => Promise<Answer<Value, Code>>;
     /** Of what calls were, and whom to call again; in the same way. */
-    readonly work: <Value, Code extends string>(
-      ask: (work: WorkClient) => Promise<Answer<Value, Code>>,
+    readonly followUp: <Value, Code extends string>(
+      ask: (followUp: FollowUpClient) => Promise<Answer<Value, Code>>,
     ) => Promise<Answer<Value, Code>>;
     /** Of what wakes this device; in the same way. */
     readonly push: <Value, Code extends string>(
@@ -37,15 +37,15 @@ export function createPhoneClient(options: Omit<ClientOptions, 'app'>): PhoneCli
     const code = await import('./push-client.ts').catch(() => null);
     return code === null ? refusedByNetwork('network/unreachable') : ask(code.pushMethods(method));
   };
-  const work: PhoneClient['work'] = async (ask) => {
-    const code = await import('./work-client.ts').catch(() => null);
-    return code === null ? refusedByNetwork('network/unreachable') : ask(code.workMethods(method));
+  const followUp: PhoneClient['followUp'] = async (ask) => {
+    const code = await import('./follow-up-client.ts').catch(() => null);
+    return code === null ? refusedByNetwork('network/unreachable') : ask(code.followUpMethods(method));
   };
   const sessions: PhoneClient['sessions'] = async (ask) => {
     const code = await import('./session-client.ts').catch(() => null);
     return code === null ? refusedByNetwork('network/unreachable') : ask(code.sessionMethods(method));
   };
-  return { ...connected, ...phoneMethods(method), contacts, push, work, sessions };
+  return { ...connected, ...phoneMethods(method), contacts, push, followUp, sessions };
 }
 
 /** The endpoints of the phone but those of the session, which the session itself calls. */

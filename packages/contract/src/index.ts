@@ -12,7 +12,7 @@ export {
   pushSubscription,
 } from './shapes/push.ts';
 export { WEBHOOK_ENDPOINTS } from './endpoints/webhooks/index.ts';
-export { WORK_ENDPOINTS } from './endpoints/work/index.ts';
+export { FOLLOW_UP_ENDPOINTS } from './endpoints/follow-up/index.ts';
 export {
   DELIVERY_STATES,
   type DeliveryState,

@@ -21,7 +21,7 @@ export function useClassification(of: PartOfCall): Classification {
   const query = useQuery({
     queryKey: [...CLASSIFICATION_KEY, of.callId, of.part ?? 'last'],
     queryFn: async () => {
-      const answer = await client.work((work) => work.getMyCallClassification(of));
+      const answer = await client.followUp((followUp) => followUp.getMyCallClassification(of));
       if (!answer.ok) throw new Error(answer.error.code);
       return answer.value;
     },
@@ -39,7 +39,7 @@ export function useClassify(of: PartOfCall) {
   const [saving, setSaving] = useState(false);
   const classify = async (said: Wish): Promise<boolean> => {
     setSaving(true);
-    const answer = await client.work((work) => work.classifyMyCall({ ...of, ...said }));
+    const answer = await client.followUp((followUp) => followUp.classifyMyCall({ ...of, ...said }));
     setSaving(false);
     setProblem(answer.ok ? undefined : answer.error.code);
     if (!answer.ok) return false;

@@ -19,7 +19,7 @@ export function RecallOffer({ account }: { readonly account: Account }) {
   const { recallId } = offered;
   const passOn = async () => {
     setDone(recallId);
-    await client.work((work) => work.releaseRecall({ recallId }));
+    await client.followUp((followUp) => followUp.releaseRecall({ recallId }));
     void queries.invalidateQueries({ queryKey: RECALLS_KEY });
   };
   return (

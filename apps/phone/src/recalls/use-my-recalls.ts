@@ -5,5 +5,5 @@ import { RECALLS_KEY } from './recalls-key.ts';
 
 /** The open recalls that are the user's to make, the first due first (F24). */
 export function useMyRecalls(): Pages<Recall> {
-  return usePages(RECALLS_KEY, (paging) => client.work((work) => work.listMyRecalls(paging)));
+  return usePages(RECALLS_KEY, (paging) => client.followUp((followUp) => followUp.listMyRecalls(paging)));
 }

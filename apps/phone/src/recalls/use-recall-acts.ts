@@ -48,14 +48,14 @@ export function useRecallActs({ recallId, customer, dueAt }: Recall, onDone: () 
       // Of a double press the second would find the phone in the call the first has made.
       if (taking.current) return;
       taking.current = true;
-      const isTaken = await ask(client.work((work) => work.takeRecall({ recallId })));
-      if (isTaken && !dialled()) void client.work((work) => work.releaseRecall({ recallId }));
+      const isTaken = await ask(client.followUp((followUp) => followUp.takeRecall({ recallId })));
+      if (isTaken && !dialled()) void client.followUp((followUp) => followUp.releaseRecall({ recallId }));
       taking.current = false;
     },
     putOff: (minutes) => {
       const at = new Date(Math.max(Date.now(), Date.parse(dueAt)) + minutes * 60_000).toISOString();
-      return close(client.work((work) => work.moveRecall({ recallId, at })));
+      return close(client.followUp((followUp) => followUp.moveRecall({ recallId, at })));
     },
-    cancel: () => close(client.work((work) => work.cancelRecall({ recallId }))),
+    cancel: () => close(client.followUp((followUp) => followUp.cancelRecall({ recallId }))),
   };
 }

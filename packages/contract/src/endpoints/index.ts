@@ -23,7 +23,7 @@ import { PLACE_ENDPOINTS } from './placed-calls/index.ts';
 import { PUSH_ENDPOINTS } from './push/index.ts';
 import { SESSION_ENDPOINTS } from './sessions/index.ts';
 import { WEBHOOK_ENDPOINTS } from './webhooks/index.ts';
-import { WORK_ENDPOINTS } from './work/index.ts';
+import { FOLLOW_UP_ENDPOINTS } from './follow-up/index.ts';
 import { exportContacts } from './contacts/export-contacts.ts';
 import { importContacts } from './contacts/import-contacts.ts';
 import { CONTACT_ENDPOINTS } from './contacts/index.ts';
@@ -66,7 +66,7 @@ export const ENDPOINTS = {
   ...PUSH_ENDPOINTS,
   ...SESSION_ENDPOINTS,
   ...WEBHOOK_ENDPOINTS,
-  ...WORK_ENDPOINTS,
+  ...FOLLOW_UP_ENDPOINTS,
   listCalls,
   setStatusOf,
   getForwardingOf,

@@ -22,7 +22,7 @@ import { sounds } from '../administration/sounds.ts';
 import { KEY_HANDLERS } from './api-keys/index.ts';
 import { PLACE_HANDLERS } from './placed-calls/index.ts';
 import { PUSH_HANDLERS } from './push/index.ts';
-import { WORK_HANDLERS } from './work/index.ts';
+import { FOLLOW_UP_HANDLERS } from './follow-up/index.ts';
 import { classifyCall } from './classify-call.ts';
 import { getCallClassification } from './get-call-classification.ts';
 import { SESSION_HANDLERS } from './sessions/index.ts';
@@ -108,7 +108,7 @@ export const HANDLERS: Readonly<Record<EndpointName, Bound>> = {
   ...KEY_HANDLERS,
   ...PLACE_HANDLERS,
   ...PUSH_HANDLERS,
-  ...WORK_HANDLERS,
+  ...FOLLOW_UP_HANDLERS,
   getCallClassification,
   classifyCall,
   ...SESSION_HANDLERS,

@@ -4,7 +4,7 @@ import type {
   CONTACT_ENDPOINTS,
   ENDPOINTS,
   PHONE_ENDPOINTS,
-  WORK_ENDPOINTS,
+  FOLLOW_UP_ENDPOINTS,
 } from '@wpm/contract';
 
 /** The codes of some endpoints of the contract. */
@@ -15,7 +15,7 @@ type CodesOf<Endpoints extends Readonly<Record<string, { readonly errors: readon
 export type ErrorCode =
   | CodesOf<typeof PHONE_ENDPOINTS>
   | CodesOf<typeof CONTACT_ENDPOINTS>
-  | CodesOf<typeof WORK_ENDPOINTS>
+  | CodesOf<typeof FOLLOW_UP_ENDPOINTS>
   | CommonError
   | CallRefusal
   | 'network/unreachable'

@@ -8,7 +8,7 @@ import { releaseRecall } from './release-recall.ts';
 import { takeRecall } from './take-recall.ts';
 
 /** What an agent does about calls besides making them. Apart, so that the phone loads it when it is first wanted. */
-export const WORK_ENDPOINTS = {
+export const FOLLOW_UP_ENDPOINTS = {
   getMyCallClassification,
   classifyMyCall,
   listMyRecalls,

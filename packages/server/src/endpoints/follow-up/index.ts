@@ -7,7 +7,7 @@ import { planRecall } from './plan-recall.ts';
 import { releaseRecall } from './release-recall.ts';
 import { takeRecall } from './take-recall.ts';
 
-export const WORK_HANDLERS = {
+export const FOLLOW_UP_HANDLERS = {
   getMyCallClassification,
   classifyMyCall,
   listMyRecalls,

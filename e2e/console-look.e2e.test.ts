@@ -101,7 +101,8 @@ test('a session that was ended elsewhere leads to the login and says why', async
 });
 
 test.each<ConsolePageOptions>([
-  { language: 'pl', theme: 'light', width: 1024, height: 900 },
+  { language: 'pl', theme: 'light' },
+  { language: 'pl', theme: 'dark', width: 768, height: 1024 },
   { language: 'en', theme: 'dark', width: 390, height: 844 },
 ])('no screen has a serious barrier, nor breaks the content policy: %j', async (look) => {
   const { platform, console } = await atLogin(look);

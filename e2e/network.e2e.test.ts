@@ -56,8 +56,7 @@ describe.skipIf(why)('an agent on a network with faults', () => {
     expect(Math.abs(heardLoss - down.lossTrue)).toBeLessThanOrEqual(1);
     // The platform's reports do not begin and end with the faults: what they tell of the whole call was lost in this part of it.
     const spokenLoss = totalOf(all.map((sample) => sample.outbound.lossPercent)) / seconds(interval);
-    // Reports are lost like other packets: one that tells of two seconds stands in one sample, 0.7 points here, and one or two are lost.
-    expect(Math.abs(spokenLoss - up.lossTrue)).toBeLessThanOrEqual(2.5);
+    expect(Math.abs(spokenLoss - up.lossTrue)).toBeLessThanOrEqual(1);
     expect(Math.abs((samples.at(-1)?.rttMs ?? 0) - rttTrueMs)).toBeLessThanOrEqual(Math.max(5, rttTrueMs * 0.05));
     await call.anna.opensMyCalls();
     await call.anna.newestRow().click();

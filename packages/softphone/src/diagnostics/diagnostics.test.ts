@@ -98,6 +98,21 @@ test('when a report was lost, the next one tells of all the time since the last 
   expect(heard).toEqual([0, 0, 0, 0, 0, 10, 10, 10, 10, 10, 10, 10, 10, 10, 10]);
 });
 
+test('when two reports in a row were lost, nothing of what was lost meanwhile is left out of the samples', () => {
+  const script = new Script().seconds(4).report(0).second().lostThere(75).seconds(14).report(0).second();
+  const heard = script.quality.samples.map(({ outbound }) => outbound.lossPercent);
+  expect(heard).toEqual([...Array(5).fill(0), ...Array(15).fill(10)]);
+});
+
+test('a first report is not stretched over more than ten seconds before it', () => {
+  const heard = new Script()
+    .seconds(14)
+    .report(0.1)
+    .second()
+    .quality.samples.map(({ outbound }) => outbound.lossPercent);
+  expect(heard).toEqual([...Array(5).fill(null), ...Array(10).fill(10)]);
+});
+
 test('a report that is seen late is held against the time between the reports', () => {
   const report = { at: 1_000, lost: 7, fractionLost: null, jitterMs: 2, rttMs: 30 };
   const last = { report, sentPackets: 100, seenAt: 1_000 };

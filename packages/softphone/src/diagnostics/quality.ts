@@ -37,8 +37,8 @@ type Since = {
 const SILENT_AFTER_MS = 2_000;
 /** Reports come every 5 s, up to half more (RFC 3550 §6.3.1); two may be lost before their absence says something. */
 const UNREPORTED_AFTER_MS = 16_000;
-/** A report speaks for the time since the one before, but a first one after long silence is not stretched over it. */
-const REPORT_COVERS = 10;
+/** A report speaks for all the time since the one before, also where some between them were lost; a first one for no more than this. */
+const FIRST_COVERS = 10;
 
 const NOTHING: Counters = { received: null, sentPackets: null, report: null, checkedRttMs: null };
 
@@ -59,7 +59,7 @@ export function newQuality(counters: Counters | null): Quality {
 export function advanceQuality({ samples, since }: Quality, counters: Counters, atMs: number): Quality {
   const { sample, reported } = sampleInterval(since.counters, counters, atMs, since.lastReport);
   const unreported = since.unreported + 1;
-  const covered = reported === null ? 0 : Math.min(unreported, REPORT_COVERS);
+  const covered = reported === null ? 0 : Math.min(unreported, since.lastReport === null ? FIRST_COVERS : unreported);
   const next: Since = {
     counters,
     receivedAt: grew(since.counters.received?.packets, counters.received?.packets) ? atMs : since.receivedAt,

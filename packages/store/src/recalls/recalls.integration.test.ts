@@ -172,9 +172,9 @@ test('a classifier plans a recall, closes what its campaign planned, or keeps th
   await planned(null, tenant.anna, inMinutes(30));
   await say({ doNotCall: true });
   // Both ended in the same millisecond: which comes first is nobody's.
-  expect(new Set((await listed('cancelled')).map((recall) => recall.endedWhy))).toEqual(
-    new Set(['closed', 'do-not-call']),
-  );
+  const cancelled = await listed('cancelled');
+  expect(cancelled).toHaveLength(2);
+  expect(cancelled.map((recall) => recall.endedWhy)).toEqual(expect.arrayContaining(['closed', 'do-not-call']));
   const again = await store.recalls.plan(of(sales), { accountId: null, at: inMinutes(30) });
   expect(again).toMatchObject({ error: { code: 'recall/do-not-call' } });
 });

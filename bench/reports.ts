@@ -8,7 +8,7 @@ import { silentLog, SystemClock, uuidV7 } from '@wpm/kernel';
 import { ExportJobs } from '@wpm/server';
 import { openStore, startEmbedded } from '@wpm/store';
 import { Client } from 'pg';
-import { ACCOUNTS, CALLS_OF, INDEXES, MARKED, MARKS, PARTS_OF, UNMARKED } from './reports/past.ts';
+import { ACCOUNTS, INDEXES, LOADED, LOADING, PAST } from './reports/past.ts';
 
 /**
  * Reports over a year of calls: 200 users, 10 campaigns, working days of ten hours. `WPM_BENCH_CALLS` says how many. Making them
@@ -54,21 +54,27 @@ async function timed(work: () => Promise<unknown>): Promise<number> {
 
 async function load(): Promise<void> {
   await store.tenants.create({ id: tenantId, domain: 'bench.test', name: 'bench', defaultCountryCode: '48' });
-  await client.query(UNMARKED);
-  const { rows: indexes } = await client.query<{ name: string; definition: string }>(INDEXES);
-  // Made at once after the rows, an index takes a fraction of the time.
-  for (const { name } of indexes) await client.query(`DROP INDEX ${name}`);
-  for (const [sql, values] of [
-    [ACCOUNTS, [tenantId]],
-    [CALLS_OF, [tenantId, CALLS]],
-    [PARTS_OF, [tenantId]],
-    [MARKS, [tenantId]],
-  ] as const)
-    await client.query(sql, [...values]);
-  await client.query("SET maintenance_work_mem = '512MB'");
-  for (const { definition } of indexes) await client.query(definition);
-  await client.query(MARKED);
-  await client.query('VACUUM ANALYZE');
+  const loader = new Client({ connectionString: postgres.adminUrl.replace(/postgres$/, 'wpm') });
+  await loader.connect();
+  try {
+    for (const setting of LOADING) await loader.query(setting);
+    const { rows: indexes } = await loader.query<{ name: string; definition: string }>(INDEXES);
+    for (const { name } of indexes) await loader.query(`DROP INDEX ${name}`);
+    await step(loader, ACCOUNTS, [tenantId]);
+    await step(loader, PAST.calls, [tenantId, CALLS]);
+    for (const sql of PAST.rest) await step(loader, sql, [tenantId]);
+    for (const { definition } of indexes) await step(loader, definition, []);
+    await step(loader, 'VACUUM ANALYZE', []);
+    for (const setting of LOADED) await loader.query(setting);
+  } finally {
+    await loader.end();
+  }
+}
+
+/** One statement of the load; how long it took is told, as the whole takes minutes. */
+async function step(loader: Client, sql: string, values: unknown[]): Promise<void> {
+  const seconds = await timed(() => loader.query(sql, values));
+  process.stdout.write(`  ${seconds.toFixed(1).padStart(6)} s  ${sql.trim().split('\n')[0]?.slice(0, 100)}\n`);
 }
 
 type Figure = { readonly what: string; readonly aim: number; readonly p50: number; readonly p95: number };

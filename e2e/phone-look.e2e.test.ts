@@ -11,9 +11,21 @@ import { outOfReach } from './support/out-of-reach.ts';
  */
 
 const PORTRAIT = { viewport: { width: 390, height: 844 } };
-const NARROW = { viewport: { width: 320, height: 568 } };
-const LANDSCAPE = { viewport: { width: 844, height: 390 } };
-const TABLET = { viewport: { width: 1024, height: 768 } };
+/** How a screen is looked at, with the size of its text; the last is how it is pressed through. */
+const LOOKS = [
+  ['landscape', { viewport: { width: 844, height: 390 } }, '100%'],
+  ['tablet', { viewport: { width: 1024, height: 768 } }, '100%'],
+  ['text at 200 % on 320 px', { viewport: { width: 320, height: 568 } }, '200%'],
+  ['portrait', PORTRAIT, '100%'],
+] as const;
+/** What has to be pressed on a screen, and so has to be in sight. */
+const PRIMARY: Readonly<Record<string, string>> = {
+  keypad: 'Zadzwoń',
+  'ringing out': 'Rozłącz',
+  connected: 'Rozłącz',
+  'connected with keypad': 'Rozłącz',
+  incoming: 'Odbierz',
+};
 const CALLER = ['+48600100200', 'Katarzyna Wiśniewska', '+48221230001'] as const;
 
 let browser: Browser;
@@ -97,58 +109,46 @@ async function walk(phone: PhonePage, look: (screen: string) => Promise<void>): 
   await changeForwarding(phone, look);
 }
 
-test.each(['light', 'dark'] as const)(
-  'no screen has a serious accessibility finding or an error; primary actions lie in the lower 60 %, nothing is below 48 px: %s',
-  async (scheme) => {
-    await using phone = await PhonePage.open(browser, { ...PORTRAIT, colorScheme: scheme });
-    const found: Record<string, readonly string[]> = {};
-    const small: string[] = [];
-    const high: string[] = [];
-    let controls = 0;
-    await walk(phone, async (screen) => {
+test('no screen has a serious accessibility finding or an error, light or dark; primary actions lie in the lower 60 %, nothing is below 48 px', async () => {
+  await using phone = await PhonePage.open(browser, { ...PORTRAIT, reducedMotion: 'reduce' });
+  const found: Record<string, readonly string[]> = {};
+  const small: string[] = [];
+  const high: string[] = [];
+  let controls = 0;
+  await walk(phone, async (screen) => {
+    for (const colorScheme of ['dark', 'light'] as const) {
+      await phone.page.emulateMedia({ colorScheme });
       const findings = await phone.findings();
-      if (findings.length > 0) found[screen] = findings;
-      const bad = await outOfReach(phone.page, screen);
-      small.push(...bad.small);
-      high.push(...bad.high);
-      controls += await phone.page.locator('[data-wide]:visible, .call-round:visible').count();
-    });
-    expect({ found, small, high }).toEqual({ found: {}, small: [], high: [] });
-    expect(controls).toBeGreaterThan(10);
-    expect(phone.complaints).toEqual([]);
-  },
-);
+      if (findings.length > 0) found[`${screen}, ${colorScheme}`] = findings;
+    }
+    const bad = await outOfReach(phone.page, screen);
+    small.push(...bad.small);
+    high.push(...bad.high);
+    controls += await phone.page.locator('[data-wide]:visible, .call-round:visible').count();
+  });
+  expect({ found, small, high }).toEqual({ found: {}, small: [], high: [] });
+  expect(controls).toBeGreaterThan(10);
+  expect(phone.complaints).toEqual([]);
+});
 
-test.each([
-  ['portrait', PORTRAIT, '100%'],
-  ['landscape', LANDSCAPE, '100%'],
-  ['tablet', TABLET, '100%'],
-  ['text at 200 % on 320 px', NARROW, '200%'],
-] as const)(
-  'nothing runs out of the screen sideways and what has to be pressed is in sight: %s',
-  async (_, look, size) => {
-    await using phone = await PhonePage.open(browser, look);
-    const { page } = phone;
-    await page.evaluate((fontSize) => void (document.documentElement.style.fontSize = fontSize), size);
-    const wide: string[] = [];
-    const hidden: string[] = [];
-    const primary: Record<string, string> = {
-      keypad: 'Zadzwoń',
-      'ringing out': 'Rozłącz',
-      connected: 'Rozłącz',
-      'connected with keypad': 'Rozłącz',
-      incoming: 'Odbierz',
-    };
-    await walk(phone, async (screen) => {
-      if (await page.evaluate(() => document.documentElement.scrollWidth > innerWidth)) wide.push(screen);
-      const name = primary[screen];
+test('nothing runs out of the screen sideways and what has to be pressed is in sight: portrait, landscape, tablet, text at 200 % on 320 px', async () => {
+  await using phone = await PhonePage.open(browser, PORTRAIT);
+  const { page } = phone;
+  const wide: string[] = [];
+  const hidden: string[] = [];
+  await walk(phone, async (screen) => {
+    for (const [look, { viewport }, size] of LOOKS) {
+      await page.setViewportSize(viewport);
+      await page.evaluate((fontSize) => void (document.documentElement.style.fontSize = fontSize), size);
+      if (await page.evaluate(() => document.documentElement.scrollWidth > innerWidth)) wide.push(`${screen}, ${look}`);
+      const name = PRIMARY[screen];
       const box = name === undefined ? null : await page.getByRole('button', { name, exact: true }).boundingBox();
-      if (name !== undefined && (box === null || box.y < 0 || box.y + box.height > look.viewport.height + 1))
-        hidden.push(screen);
-    });
-    expect({ wide, hidden }).toEqual({ wide: [], hidden: [] });
-  },
-);
+      if (name !== undefined && (box === null || box.y < 0 || box.y + box.height > viewport.height + 1))
+        hidden.push(`${screen}, ${look}`);
+    }
+  });
+  expect({ wide, hidden }).toEqual({ wide: [], hidden: [] });
+});
 
 test('a refused login says what to do', async () => {
   await using phone = await PhonePage.open(browser, PORTRAIT);

@@ -8,6 +8,7 @@ import { reportMethods } from './report-client.ts';
 import { soundMethods, type SoundClient } from './sound-client.ts';
 import { phoneMethods } from './phone-client.ts';
 import { pushMethods } from './push-client.ts';
+import { mySettingsMethods } from './my-settings-client.ts';
 import { followUpMethods } from './follow-up-client.ts';
 import { sessionMethods } from './session-client.ts';
 
@@ -22,6 +23,7 @@ export function createClient(options: ClientOptions): Client {
   return {
     ...connected,
     ...phoneMethods(method),
+    ...mySettingsMethods(method),
     ...contactMethods(method),
     ...pastMethods(method),
     ...ofDevices(method),

@@ -5,6 +5,7 @@ export { type Answer, NETWORK_ERRORS, type NetworkError, type RequestError } fro
 export { type Client, type Endpoints, createClient } from './client.ts';
 export type { ContactClient } from './contact-client.ts';
 export type { ClientOptions } from './connect.ts';
+export type { MySettingsClient } from './my-settings-client.ts';
 export { type PhoneClient, createPhoneClient } from './phone-client.ts';
 export type { Exclusively, SessionState } from './session-keeper.ts';
 export { liveCallsAfter } from './stream/live-calls.ts';

@@ -1,51 +1,48 @@
 import { PHONE_ENDPOINTS } from '@wpm/contract';
 import { type Answer, refusedByNetwork } from './answer.ts';
 import type { ContactClient } from './contact-client.ts';
+import type { MySettingsClient } from './my-settings-client.ts';
 import type { PushClient } from './push-client.ts';
 import type { FollowUpClient } from './follow-up-client.ts';
 import type { SessionClient } from './session-client.ts';
 import { type ClientOptions, type Connected, type Method, type MethodsOf, connect } from './connect.ts';
 
+/** Asks a part of the platform whose code is loaded when it is wanted first; where it cannot be fetched nothing was reached. */
+type AskLater<Part> = <Value, Code extends string>(
+  ask: (part: Part) => Promise<Answer<Value, Code>>,
+) => Promise<Answer<Value, Code>>;
+
 /** The platform as the phone sees it: what it asks for, and no more, so that it loads no more. */
 export type PhoneClient = MethodsOf<typeof PHONE_ENDPOINTS> &
   Connected & {
-    /** Asks about contacts. Its code is loaded when it is wanted first; where it cannot be fetched nothing was reached. */
-    readonly contacts: <Value, Code extends string>(
-      ask: (contacts: ContactClient) => Promise<Answer<Value, Code>>,
-    ) => Promise<Answer<Value, Code>>;
-    /** Of what calls were, and whom to call again; in the same way. */
-    readonly followUp: <Value, Code extends string>(
-      ask: (followUp: FollowUpClient) => Promise<Answer<Value, Code>>,
-    ) => Promise<Answer<Value, Code>>;
-    /** Of what wakes this device; in the same way. */
-    readonly push: <Value, Code extends string>(
-      ask: (push: PushClient) => Promise<Answer<Value, Code>>,
-    ) => Promise<Answer<Value, Code>>;
-    /** Of the user's own sessions; in the same way. */
-    readonly sessions: <Value, Code extends string>(
-      ask: (sessions: SessionClient) => Promise<Answer<Value, Code>>,
-    ) => Promise<Answer<Value, Code>>;
+    readonly contacts: AskLater<ContactClient>;
+    /** Of what calls were, and whom to call again. */
+    readonly followUp: AskLater<FollowUpClient>;
+    /** Of what wakes this device. */
+    readonly push: AskLater<PushClient>;
+    /** Of the user's own sessions. */
+    readonly sessions: AskLater<SessionClient>;
+    readonly settings: AskLater<MySettingsClient>;
   };
 
 export function createPhoneClient(options: Omit<ClientOptions, 'app'>): PhoneClient {
   const { method, connected } = connect({ ...options, app: 'phone' });
-  const contacts: PhoneClient['contacts'] = async (ask) => {
-    const code = await import('./contact-client.ts').catch(() => null);
-    return code === null ? refusedByNetwork('network/unreachable') : ask(code.contactMethods(method));
+  return {
+    ...connected,
+    ...phoneMethods(method),
+    contacts: askLater(async () => (await import('./contact-client.ts')).contactMethods(method)),
+    followUp: askLater(async () => (await import('./follow-up-client.ts')).followUpMethods(method)),
+    push: askLater(async () => (await import('./push-client.ts')).pushMethods(method)),
+    sessions: askLater(async () => (await import('./session-client.ts')).sessionMethods(method)),
+    settings: askLater(async () => (await import('./my-settings-client.ts')).mySettingsMethods(method)),
   };
-  const push: PhoneClient['push'] = async (ask) => {
-    const code = await import('./push-client.ts').catch(() => null);
-    return code === null ? refusedByNetwork('network/unreachable') : ask(code.pushMethods(method));
+}
+
+function askLater<Part>(load: () => Promise<Part>): AskLater<Part> {
+  return async (ask) => {
+    const part = await load().catch(() => null);
+    return part === null ? refusedByNetwork('network/unreachable') : ask(part);
   };
-  const followUp: PhoneClient['followUp'] = async (ask) => {
-    const code = await import('./follow-up-client.ts').catch(() => null);
-    return code === null ? refusedByNetwork('network/unreachable') : ask(code.followUpMethods(method));
-  };
-  const sessions: PhoneClient['sessions'] = async (ask) => {
-    const code = await import('./session-client.ts').catch(() => null);
-    return code === null ? refusedByNetwork('network/unreachable') : ask(code.sessionMethods(method));
-  };
-  return { ...connected, ...phoneMethods(method), contacts, push, followUp, sessions };
 }
 
 /** The endpoints of the phone but those of the session, which the session itself calls. */
@@ -57,12 +54,7 @@ export function phoneMethods(method: Method) {
     listMyLiveCalls: method(PHONE_ENDPOINTS.listMyLiveCalls),
     getMyStatus: method(PHONE_ENDPOINTS.getMyStatus),
     setMyStatus: method(PHONE_ENDPOINTS.setMyStatus),
-    getMyForwarding: method(PHONE_ENDPOINTS.getMyForwarding),
-    changeMyForwarding: method(PHONE_ENDPOINTS.changeMyForwarding),
-    getMyCallWaiting: method(PHONE_ENDPOINTS.getMyCallWaiting),
-    changeMyCallWaiting: method(PHONE_ENDPOINTS.changeMyCallWaiting),
     listMyBreaks: method(PHONE_ENDPOINTS.listMyBreaks),
-    changeMyPassword: method(PHONE_ENDPOINTS.changeMyPassword),
     listColleagues: method(PHONE_ENDPOINTS.listColleagues),
     endMyWrapUp: method(PHONE_ENDPOINTS.endMyWrapUp),
     listMyCampaigns: method(PHONE_ENDPOINTS.listMyCampaigns),

@@ -12,6 +12,7 @@ export {
   pushSubscription,
 } from './shapes/push.ts';
 export { WEBHOOK_ENDPOINTS } from './endpoints/webhooks/index.ts';
+export { MY_SETTINGS_ENDPOINTS } from './endpoints/my-settings.ts';
 export { FOLLOW_UP_ENDPOINTS } from './endpoints/follow-up/index.ts';
 export {
   DELIVERY_STATES,

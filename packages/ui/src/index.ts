@@ -15,6 +15,7 @@ export { applyTextSize, chooseTextSize, storedTextSize, TEXT_SIZES, type TextSiz
 export { dayHeading, timeOfDay } from './format/day.ts';
 export { clockDuration } from './format/duration.ts';
 export { LanguageProvider, useLanguage, useWords } from './i18n/language-provider.tsx';
+export { useCallWords } from './i18n/calls/use-call-words.ts';
 export type { AdministrationErrorCode } from './i18n/error-code.ts';
 export { LANGUAGE_NAMES, LANGUAGES, type Language } from './i18n/languages.ts';
 export { type PluralForms, counting } from './i18n/plural.ts';

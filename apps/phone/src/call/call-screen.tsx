@@ -7,6 +7,7 @@ import { CallerContact } from '../contacts/loaded-contact.ts';
 import { useNamed } from '../contacts/use-identified.ts';
 import { NetworkLine } from '../diagnostics/network-line.tsx';
 import { useTrouble } from '../diagnostics/use-quality.ts';
+import { useLineWords } from '../diagnostics/words/line/use-line-words.ts';
 import {
   CallStatus,
   CommandRefused,
@@ -102,6 +103,7 @@ function CallParty({ call, account, onMinimise }: CallScreenProps) {
 /** What is wrong with the line right now, in plain words (F37). */
 function Trouble({ call }: { readonly call: Call }) {
   const words = usePhoneWords();
+  const lineWords = useLineWords();
   const { connection } = useSoftphoneState();
   const trouble = useTrouble(call);
   if (call.kind === 'ended') return null;
@@ -116,7 +118,7 @@ function Trouble({ call }: { readonly call: Call }) {
   if (trouble !== undefined) {
     return (
       <Notice tone="warn" urgent>
-        {words.network.troubles[trouble]}
+        {lineWords.troubles[trouble]}
       </Notice>
     );
   }

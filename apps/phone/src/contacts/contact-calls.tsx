@@ -1,5 +1,5 @@
 import type { Contact, ReportedCall } from '@wpm/contract';
-import { Button, CallIcon, clockDuration, timeOfDay, useLanguage, useWords } from '@wpm/ui';
+import { Button, CallIcon, clockDuration, timeOfDay, useLanguage, useCallWords } from '@wpm/ui';
 import { usePhoneWords } from '../i18n/use-phone-words.ts';
 import { DayList } from '../list/day-list.tsx';
 import { ListProblem } from '../list/list-problem.tsx';
@@ -28,7 +28,7 @@ export function ContactCalls({ contact }: { readonly contact: Contact }) {
 }
 
 function ContactCall({ call }: { readonly call: ReportedCall }) {
-  const words = useWords();
+  const words = useCallWords();
   const { language } = useLanguage();
   const direction = call.direction === 'outbound' ? 'outbound' : 'inbound';
   return (

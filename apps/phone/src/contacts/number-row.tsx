@@ -29,7 +29,7 @@ export function NumberRow({ number, kind }: NumberRowProps) {
           <small>{kind}</small>
         </span>
         <span className="handset">
-          <Phone role="img" aria-label={own.calls.call} />
+          <Phone role="img" aria-label={own.keypad.call} />
         </span>
       </button>
       <DialRefusal problem={problem} />

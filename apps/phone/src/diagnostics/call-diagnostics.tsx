@@ -2,14 +2,14 @@ import { useQuery } from '@tanstack/react-query';
 import { Button, Sheet } from '@wpm/ui';
 import { Activity } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
-import { usePhoneWords } from '../i18n/use-phone-words.ts';
 import { useSoftphone } from '../phone/softphone-context.ts';
+import { useLineWords } from './words/line/use-line-words.ts';
 
 const DiagnosticsReport = lazy(async () => ({ default: (await import('./diagnostics-report.tsx')).DiagnosticsReport }));
 
 /** The way from a call of *my calls* to its diagnostics, on the device that handled it (F26, F38). */
 export function CallDiagnosticsButton({ callId }: { readonly callId: string }) {
-  const words = usePhoneWords();
+  const words = useLineWords();
   const { diagnostics } = useSoftphone();
   const [open, setOpen] = useState(false);
   const kept = useQuery({
@@ -19,13 +19,13 @@ export function CallDiagnosticsButton({ callId }: { readonly callId: string }) {
     staleTime: 0,
   });
   if (kept.isPending) return null;
-  if (kept.data === null || kept.data === undefined) return <p className="quiet">{words.network.elsewhere}</p>;
+  if (kept.data === null || kept.data === undefined) return <p className="quiet">{words.elsewhere}</p>;
   return (
     <>
       <Button wide icon={<Activity aria-hidden />} onClick={() => setOpen(true)}>
-        {words.network.label}
+        {words.label}
       </Button>
-      <Sheet open={open} onClose={() => setOpen(false)} title={words.network.label}>
+      <Sheet open={open} onClose={() => setOpen(false)} title={words.label}>
         <Suspense>
           <DiagnosticsReport diagnostics={kept.data} />
         </Suspense>

@@ -1,13 +1,13 @@
 import type { Call, CallDiagnostics } from '@wpm/softphone';
 import { Sheet } from '@wpm/ui';
 import { useState } from 'react';
-import { usePhoneWords } from '../i18n/use-phone-words.ts';
 import { DiagnosticsReport } from './diagnostics-report.tsx';
 import { useQuality } from './use-quality.ts';
+import { useLineWords } from './words/line/use-line-words.ts';
 
 /** The diagnostics of a call that is up, growing by the second. */
 export function LiveDiagnostics({ call, onClose }: { readonly call: Call; readonly onClose: () => void }) {
-  const words = usePhoneWords();
+  const words = useLineWords();
   const quality = useQuality(call.id);
   const [now] = useState(() => ({ wall: Date.now(), monotonic: performance.now() }));
   const since = call.kind === 'connected' ? call.since : now.monotonic;
@@ -20,7 +20,7 @@ export function LiveDiagnostics({ call, onClose }: { readonly call: Call; readon
     samples: quality?.samples ?? [],
   };
   return (
-    <Sheet open onClose={onClose} title={words.network.label}>
+    <Sheet open onClose={onClose} title={words.label}>
       <DiagnosticsReport diagnostics={diagnostics} />
     </Sheet>
   );

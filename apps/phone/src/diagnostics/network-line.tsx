@@ -2,15 +2,15 @@ import { type Call, latest, type Quality } from '@wpm/softphone';
 import { useLanguage } from '@wpm/ui';
 import { SignalHigh, SignalLow } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
-import { usePhoneWords } from '../i18n/use-phone-words.ts';
 import { measureText } from './measure-text.ts';
 import { useQuality } from './use-quality.ts';
+import { useLineWords } from './words/line/use-line-words.ts';
 
 const LiveDiagnostics = lazy(async () => ({ default: (await import('./live-diagnostics.tsx')).LiveDiagnostics }));
 
 /** One line about the network at the top of a call; pressing it opens the diagnostics (F36). */
 export function NetworkLine({ call }: { readonly call: Call }) {
-  const words = usePhoneWords();
+  const words = useLineWords();
   const quality = useQuality(call.id);
   const [open, setOpen] = useState(false);
   const text = useLineText(quality);
@@ -21,7 +21,7 @@ export function NetworkLine({ call }: { readonly call: Call }) {
     <>
       <button type="button" className="network-line" data-bad={bad || undefined} onClick={() => setOpen(true)}>
         <Icon size={20} aria-hidden />
-        <span className="ui-unseen">{words.network.label}</span>
+        <span className="ui-unseen">{words.label}</span>
         <span>{text}</span>
       </button>
       <Suspense>{open && <LiveDiagnostics call={call} onClose={() => setOpen(false)} />}</Suspense>
@@ -31,15 +31,15 @@ export function NetworkLine({ call }: { readonly call: Call }) {
 
 /** State in words, then loss, jitter and round trip of what is heard. */
 function useLineText(quality: Quality | undefined): string {
-  const words = usePhoneWords();
+  const words = useLineWords();
   const { language } = useLanguage();
   const last = quality?.samples.at(-1);
-  if (quality === undefined || last === undefined) return words.network.waiting;
+  if (quality === undefined || last === undefined) return words.waiting;
   const { lossPercent, jitterMs } = latest(quality, 'inbound');
   const values = [
     measureText('lossPercent', lossPercent, language, '–'),
     measureText('jitterMs', jitterMs, language, '–'),
     measureText('rttMs', last.rttMs, language, '–'),
   ];
-  return [quality.troubles.length > 0 ? words.network.bad : words.network.good, ...values].join(' · ');
+  return [quality.troubles.length > 0 ? words.bad : words.good, ...values].join(' · ');
 }

@@ -16,14 +16,14 @@ export function CallWaiting() {
   const { data } = useQuery({
     queryKey: KEY,
     queryFn: async () => {
-      const answer = await client.getMyCallWaiting({});
+      const answer = await client.settings((settings) => settings.getMyCallWaiting({}));
       setProblem(answer.ok ? undefined : answer.error.code);
       return answer.ok ? answer.value : null;
     },
     networkMode: 'always',
   });
   const change = async (on: boolean) => {
-    const answer = await client.changeMyCallWaiting({ on });
+    const answer = await client.settings((settings) => settings.changeMyCallWaiting({ on }));
     setProblem(answer.ok ? undefined : answer.error.code);
     if (answer.ok) queries.setQueryData(KEY, answer.value);
   };

@@ -19,7 +19,7 @@ export function useMyForwarding(): MyForwarding {
   const { data, error, refetch } = useQuery({
     queryKey: MY_FORWARDING_KEY,
     queryFn: async () => {
-      const answer = await client.getMyForwarding({});
+      const answer = await client.settings((settings) => settings.getMyForwarding({}));
       if (!answer.ok) throw new RefusedError(answer.error.code);
       return answer.value;
     },

@@ -1,26 +1,32 @@
-import type { PhoneClient } from '@wpm/client';
+import type { MySettingsClient, PhoneClient } from '@wpm/client';
 import { type Forwarding, NO_FORWARDING } from '@wpm/contract';
 import { expect, test } from 'vitest';
 import { withRule } from './draft.ts';
 import { writeForwarding } from './write-forwarding.ts';
 
-type Change = Awaited<ReturnType<PhoneClient['changeMyForwarding']>>;
+type Change = Awaited<ReturnType<MySettingsClient['changeMyForwarding']>>;
 
 const base: Forwarding = { version: 3, rules: NO_FORWARDING };
 const toJan = { on: true, target: '102' };
 const mine = withRule(base.rules, 'busy', toJan);
 
+const notAsked = () => Promise.reject(new Error('not a matter of forwarding'));
+
 /** A platform that answers a change so, and has `now` meanwhile. */
 function platform(change: Change, now?: Forwarding) {
   const asked: unknown[] = [];
-  const client: Parameters<typeof writeForwarding>[0] = {
+  const mine: MySettingsClient = {
     changeMyForwarding: async (input) => {
       asked.push(input);
       return change;
     },
     getMyForwarding: async () =>
       now ? { ok: true, value: now } : { ok: false, error: { code: 'network/unreachable', status: 0 } },
+    changeMyPassword: notAsked,
+    getMyCallWaiting: notAsked,
+    changeMyCallWaiting: notAsked,
   };
+  const client: Pick<PhoneClient, 'settings'> = { settings: (ask) => ask(mine) };
   return { client, asked };
 }
 

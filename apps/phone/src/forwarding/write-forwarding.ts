@@ -14,14 +14,14 @@ export type Written =
 
 /** Saves the rules; whoever was quicker loses nothing, and neither does this user. */
 export async function writeForwarding(
-  client: Pick<PhoneClient, 'changeMyForwarding' | 'getMyForwarding'>,
+  { settings }: Pick<PhoneClient, 'settings'>,
   { base, rules }: Edited,
 ): Promise<Written> {
-  const answer = await client.changeMyForwarding({ version: base.version, rules });
+  const answer = await settings((mine) => mine.changeMyForwarding({ version: base.version, rules }));
   if (answer.ok) return { kind: 'saved', forwarding: answer.value };
   const { code, reasons = {} } = answer.error;
   if (code !== 'forwarding/changed-meanwhile') return { kind: 'refused', code, reasons };
-  const now = await client.getMyForwarding({});
+  const now = await settings((mine) => mine.getMyForwarding({}));
   if (!now.ok) return { kind: 'refused', code: now.error.code, reasons: {} };
   return { kind: 'changed', now: now.value, ...joinRules(base.rules, rules, now.value.rules) };
 }

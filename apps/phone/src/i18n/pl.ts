@@ -1,18 +1,4 @@
-import type { CallResult } from '@wpm/contract';
-import type { MicrophoneProblem, Trouble } from '@wpm/softphone';
-
-/** How a call in the history ended, in words. */
-const results: Record<CallResult, string> = {
-  answered: 'Połączono',
-  'no-answer': 'Brak odpowiedzi',
-  cancelled: 'Anulowane przez dzwoniącego',
-  rejected: 'Odrzucone',
-  busy: 'Zajęte',
-  unreachable: 'Niedostępny',
-  'unknown-number': 'Nie ma takiego numeru',
-  'not-allowed': 'Brak uprawnienia',
-  failed: 'Nieudane',
-};
+import type { MicrophoneProblem } from '@wpm/softphone';
 
 const microphone: Record<MicrophoneProblem, string> = {
   'microphone/denied':
@@ -20,17 +6,6 @@ const microphone: Record<MicrophoneProblem, string> = {
   'microphone/missing': 'Nie znaleziono mikrofonu. Podłącz go i zadzwoń ponownie.',
   'microphone/busy': 'Mikrofon jest używany przez inną aplikację. Zamknij ją i zadzwoń ponownie.',
   'microphone/insecure-page': 'Mikrofon działa tylko przez bezpieczne połączenie. Otwórz aplikację pod adresem https.',
-};
-
-/** What is wrong with the line, and what it means (F37). */
-const troubles: Record<Trouble, string> = {
-  'no-audio-from': 'Problem z Internetem: nie dociera głos rozmówcy. Połączenie trwa.',
-  'no-audio-to': 'Problem z Internetem: rozmówca Cię nie słyszy. Połączenie trwa.',
-  'loss-from': 'Problem z Internetem: głos rozmówcy może się rwać.',
-  'loss-to': 'Problem z Internetem: rozmówca może słyszeć Cię z przerwami.',
-  'jitter-from': 'Problem z Internetem: głos rozmówcy może być zniekształcony.',
-  'jitter-to': 'Problem z Internetem: rozmówca może słyszeć Cię niewyraźnie.',
-  delay: 'Problem z Internetem: głos dociera z opóźnieniem. Rób krótkie przerwy, zanim odpowiesz.',
 };
 
 /** What goes on in a call that is up, where it is more than a talk. */
@@ -112,36 +87,11 @@ export const pl = {
       missing: 'Mikrofon został odłączony i rozmówca Cię nie słyszy. Podłącz go, połączenie trwa.',
     },
   },
-  network: {
-    label: 'Diagnostyka sieci',
-    good: 'Sieć dobra',
-    bad: 'Problem z siecią',
-    waiting: 'Sprawdzam sieć…',
-    elsewhere: 'Diagnostyka sieci jest dostępna tylko na urządzeniu, na którym połączenie było obsługiwane.',
-    troubles,
-  },
   dialLink: {
     title: 'Zadzwonić?',
     asks: 'Link, który otwarto, prosi o połączenie z numerem:',
     yes: 'Zadzwoń',
     no: 'Nie dzwoń',
-  },
-  calls: {
-    empty: 'Nie masz jeszcze połączeń. Zadzwoń z klawiatury, a pojawią się tutaj.',
-    offline: 'Brak łączności. Lista może być nieaktualna.',
-    more: 'Pokaż starsze',
-    recorded: 'nagranie',
-    details: 'Informacje o połączeniu',
-    call: 'Zadzwoń',
-    outcome: 'Rodzaj',
-    result: 'Wynik',
-    campaign: 'Kampania',
-    started: 'Rozpoczęcie',
-    ringing: 'Czas dzwonienia',
-    talking: 'Czas rozmowy',
-    noRecording: 'Bez nagrania',
-    id: 'Identyfikator',
-    results,
   },
   settings: {
     logout: 'Wyloguj',

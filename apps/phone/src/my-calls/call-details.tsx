@@ -1,5 +1,5 @@
 import type { Account, MyCall } from '@wpm/contract';
-import { clockDuration, RecordingPlayer, Sheet, useLanguage, useWords } from '@wpm/ui';
+import { clockDuration, RecordingPlayer, Sheet, useLanguage, useCallWords } from '@wpm/ui';
 import { Suspense } from 'react';
 import { usePartyText } from '../call/use-party-text.ts';
 import { CallClassifier } from '../classifiers/call-classifier.tsx';
@@ -7,9 +7,9 @@ import { client } from '../client.ts';
 import { CallerContact } from '../contacts/loaded-contact.ts';
 import { CallDiagnosticsButton } from '../diagnostics/call-diagnostics.tsx';
 import { ForwardingSteps } from '../forwarding/forwarding-steps.tsx';
-import { usePhoneWords } from '../i18n/use-phone-words.ts';
 import { DialButton } from '../keypad/dial-button.tsx';
 import { Facts } from '../list/facts.tsx';
+import { useMyCallsWords } from './words/use-my-calls-words.ts';
 
 export type CallDetailsProps = {
   readonly call: MyCall | undefined;
@@ -19,9 +19,9 @@ export type CallDetailsProps = {
 
 /** Everything about a call, its recording, and the green handset (F26). */
 export function CallDetails({ call, account, onClose }: CallDetailsProps) {
-  const own = usePhoneWords();
+  const own = useMyCallsWords();
   return (
-    <Sheet open={call !== undefined} onClose={onClose} title={own.calls.details}>
+    <Sheet open={call !== undefined} onClose={onClose} title={own.details}>
       {call !== undefined && <Details call={call} account={account} onDone={onClose} />}
     </Sheet>
   );
@@ -30,7 +30,7 @@ export function CallDetails({ call, account, onClose }: CallDetailsProps) {
 type DetailsProps = { readonly call: MyCall; readonly account: Account; readonly onDone: () => void };
 
 function Details({ call, account, onDone }: DetailsProps) {
-  const own = usePhoneWords();
+  const own = useMyCallsWords();
   const { recording } = call;
   return (
     <>
@@ -41,7 +41,7 @@ function Details({ call, account, onDone }: DetailsProps) {
         <CallerContact number={call.other.number} account={account} onOpen={onDone} />
       </Suspense>
       {recording === null ? (
-        <p className="quiet">{own.calls.noRecording}</p>
+        <p className="quiet">{own.noRecording}</p>
       ) : (
         <RecordingPlayer
           open={() => client.openRecording({ recordingId: recording.id })}
@@ -50,26 +50,26 @@ function Details({ call, account, onDone }: DetailsProps) {
       )}
       {call.talkMs > 0 && <CallDiagnosticsButton callId={call.callId} />}
       {call.other.number !== 'anonymous' && (
-        <DialButton number={call.other.number} label={own.calls.call} onDialled={onDone} />
+        <DialButton number={call.other.number} label={own.call} onDialled={onDone} />
       )}
     </>
   );
 }
 
 function Known({ call }: { readonly call: MyCall }) {
-  const words = useWords();
-  const own = usePhoneWords();
+  const words = useCallWords();
+  const own = useMyCallsWords();
   const { language } = useLanguage();
   const { title, number } = usePartyText()(call.other);
   const started = new Intl.DateTimeFormat(language, { dateStyle: 'full', timeStyle: 'medium' });
   const facts = [
-    [own.calls.outcome, words.outcomes[call.direction][call.outcome]],
-    [own.calls.result, own.calls.results[call.result]],
-    ...(call.campaign === null ? [] : [[own.calls.campaign, call.campaign] as const]),
-    [own.calls.started, started.format(new Date(call.startedAt))],
-    [own.calls.ringing, clockDuration(call.ringMs)],
-    [own.calls.talking, clockDuration(call.talkMs)],
-    [own.calls.id, call.callId],
+    [own.outcome, words.outcomes[call.direction][call.outcome]],
+    [own.result, own.results[call.result]],
+    ...(call.campaign === null ? [] : [[own.campaign, call.campaign] as const]),
+    [own.started, started.format(new Date(call.startedAt))],
+    [own.ringing, clockDuration(call.ringMs)],
+    [own.talking, clockDuration(call.talkMs)],
+    [own.id, call.callId],
   ] as const;
   return (
     <>

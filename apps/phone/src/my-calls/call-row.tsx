@@ -1,15 +1,15 @@
 import type { MyCall } from '@wpm/contract';
-import { CallIcon, clockDuration, timeOfDay, useLanguage, useWords } from '@wpm/ui';
+import { CallIcon, clockDuration, timeOfDay, useLanguage, useCallWords } from '@wpm/ui';
 import { AudioLines } from 'lucide-react';
 import { usePartyText } from '../call/use-party-text.ts';
 import { classifierText } from '../classifiers/classifier-text.ts';
 import { useClassifierWords } from '../classifiers/words/use-classifier-words.ts';
-import { usePhoneWords } from '../i18n/use-phone-words.ts';
+import { useMyCallsWords } from './words/use-my-calls-words.ts';
 
 /** One call: icon and words, the other party, time, talk time, recording mark. */
 export function CallRow({ call, onOpen }: { readonly call: MyCall; readonly onOpen: (call: MyCall) => void }) {
-  const words = useWords();
-  const own = usePhoneWords();
+  const words = useCallWords();
+  const own = useMyCallsWords();
   const classifiers = useClassifierWords();
   const partyText = usePartyText();
   const { language } = useLanguage();
@@ -25,7 +25,7 @@ export function CallRow({ call, onOpen }: { readonly call: MyCall; readonly onOp
         <span className="call-row-times">
           <time dateTime={call.startedAt}>{timeOfDay(new Date(call.startedAt), language)}</time>
           <small>
-            {call.recording !== null && <AudioLines size={14} aria-label={own.calls.recorded} role="img" />}
+            {call.recording !== null && <AudioLines size={14} aria-label={own.recorded} role="img" />}
             {call.talkMs > 0 && clockDuration(call.talkMs)}
           </small>
         </span>

@@ -8,15 +8,16 @@ import type { Pages } from '../list/use-pages.ts';
 import { CallDetails } from './call-details.tsx';
 import { CallRow } from './call-row.tsx';
 import { useMyCalls } from './use-my-calls.ts';
+import { useMyCallsWords } from './words/use-my-calls-words.ts';
 
 /** The user's own calls by day, with the six icons (F25); a row opens everything about its call (F26). */
 export function MyCallsScreen({ account }: { readonly account: Account }) {
-  const own = usePhoneWords();
+  const own = useMyCallsWords();
   const history = useMyCalls();
   const [opened, setOpened] = useState<MyCall>();
   return (
     <div className="calls">
-      <ListProblem list={history} offline={own.calls.offline} />
+      <ListProblem list={history} offline={own.offline} />
       <History history={history} onOpen={setOpened} />
       <CallDetails call={opened} account={account} onClose={() => setOpened(undefined)} />
     </div>
@@ -24,9 +25,10 @@ export function MyCallsScreen({ account }: { readonly account: Account }) {
 }
 
 function History({ history, onOpen }: { readonly history: Pages<MyCall>; readonly onOpen: (call: MyCall) => void }) {
-  const own = usePhoneWords();
-  if (history.loading) return <p role="status">{own.loading}</p>;
-  if (history.items.length === 0) return history.problem === undefined ? <p>{own.calls.empty}</p> : null;
+  const own = useMyCallsWords();
+  const { loading } = usePhoneWords();
+  if (history.loading) return <p role="status">{loading}</p>;
+  if (history.items.length === 0) return history.problem === undefined ? <p>{own.empty}</p> : null;
   return (
     <>
       <DayList
@@ -34,7 +36,7 @@ function History({ history, onOpen }: { readonly history: Pages<MyCall>; readonl
         at={(call) => call.startedAt}
         row={(call) => <CallRow key={call.callId} call={call} onOpen={onOpen} />}
       />
-      {history.more !== undefined && <Button onClick={history.more}>{own.calls.more}</Button>}
+      {history.more !== undefined && <Button onClick={history.more}>{own.more}</Button>}
     </>
   );
 }

@@ -4,7 +4,7 @@ import { FaultBoundary } from '@wpm/ui';
 import { lazy, Suspense, useState } from 'react';
 import { Route, Router, Switch } from 'wouter';
 import { useHashLocation } from 'wouter/use-hash-location';
-import { CallScreen } from '../call/call-screen.tsx';
+import { CallScreen, useCallScreenAtHand } from '../call/loaded-call-screen.ts';
 import { useCallOnDevice } from '../call/use-call-on-device.ts';
 import { WrapUp } from '../classifiers/wrap-up.tsx';
 import { DialLinkQuestion } from '../dial-link/dial-link-question.tsx';
@@ -56,6 +56,7 @@ export function Phone({ account }: { readonly account: Account }) {
 export function Screens({ account }: { readonly account: Account }) {
   const { call, minimised, minimise, show } = useCurrentCall();
   const covered = call !== undefined && !minimised;
+  useCallScreenAtHand();
   useCallOnDevice(call);
   usePlatformEvents();
   return (
@@ -79,7 +80,9 @@ export function Screens({ account }: { readonly account: Account }) {
       </Suspense>
       {covered && (
         <FaultBoundary fault={(reopen) => <Fault onReopen={reopen} />}>
-          <CallScreen key={call.id} call={call} account={account} onMinimise={minimise} />
+          <Suspense fallback={<section className="call" aria-busy />}>
+            <CallScreen key={call.id} call={call} account={account} onMinimise={minimise} />
+          </Suspense>
         </FaultBoundary>
       )}
     </>

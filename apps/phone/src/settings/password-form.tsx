@@ -72,7 +72,7 @@ function usePasswordForm() {
       if (wrong !== undefined || sent.kind === 'busy') return;
       setSent({ kind: 'busy' });
       const { current, password } = fields;
-      const answer = await client.changeMyPassword({ current, password });
+      const answer = await client.settings((settings) => settings.changeMyPassword({ current, password }));
       if (answer.ok) setFields(EMPTY);
       setSent(answer.ok ? { kind: 'done' } : { kind: 'refused', code: answer.error.code });
     },

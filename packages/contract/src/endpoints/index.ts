@@ -45,6 +45,7 @@ import { listMyStations } from './list-my-stations.ts';
 import { listStations } from './list-stations.ts';
 import { listRecalls } from './list-recalls.ts';
 import { listTrunks } from './list-trunks.ts';
+import { MY_SETTINGS_ENDPOINTS } from './my-settings.ts';
 import { PHONE_ENDPOINTS } from './phone.ts';
 import { removeTrunk } from './remove-trunk.ts';
 import { renewTrunkCredentials } from './renew-trunk-credentials.ts';
@@ -58,6 +59,7 @@ import { tryTrunkRules } from './try-trunk-rules.ts';
 /** Every endpoint of `/api/v1` by its name: the server must implement all of them, the client can call all of them. */
 export const ENDPOINTS = {
   ...PHONE_ENDPOINTS,
+  ...MY_SETTINGS_ENDPOINTS,
   ...CONTACT_ENDPOINTS,
   importContacts,
   exportContacts,

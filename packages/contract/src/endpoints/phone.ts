@@ -1,5 +1,4 @@
 import { claimMissedCall } from './claim-missed-call.ts';
-import { changeMyPassword } from './change-my-password.ts';
 import { listColleagues } from './list-colleagues.ts';
 import { listMissedCalls } from './list-missed-calls.ts';
 import { releaseMissedCall } from './release-missed-call.ts';
@@ -7,10 +6,6 @@ import { reopenMissedCall } from './reopen-missed-call.ts';
 import { settleMissedCall } from './settle-missed-call.ts';
 import { completeConsultation } from './complete-consultation.ts';
 import { endConsultation } from './end-consultation.ts';
-import { changeMyForwarding } from './change-my-forwarding.ts';
-import { getMyForwarding } from './get-my-forwarding.ts';
-import { changeMyCallWaiting } from './change-my-call-waiting.ts';
-import { getMyCallWaiting } from './get-my-call-waiting.ts';
 import { getMe } from './get-me.ts';
 import { getRecordingPeaks } from './get-recording-peaks.ts';
 import { getMyStatus } from './get-my-status.ts';
@@ -49,16 +44,11 @@ export const PHONE_ENDPOINTS = {
   listMyLiveCalls,
   getMyStatus,
   setMyStatus,
-  getMyForwarding,
-  changeMyForwarding,
-  getMyCallWaiting,
-  changeMyCallWaiting,
   listMyBreaks,
   listColleagues,
   endMyWrapUp,
   listMyCampaigns,
   tickMyCampaigns,
-  changeMyPassword,
   claimMissedCall,
   listMissedCalls,
   releaseMissedCall,

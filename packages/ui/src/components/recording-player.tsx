@@ -1,6 +1,8 @@
 import { LoaderCircle, Pause, Play, RotateCcw, RotateCw } from 'lucide-react';
 import { type ReactNode, useId } from 'react';
 import { clockDuration } from '../format/duration.ts';
+import type { CallWords } from '../i18n/calls/call-words.ts';
+import { useCallWords } from '../i18n/calls/use-call-words.ts';
 import { useWords } from '../i18n/language-provider.tsx';
 import { errorText } from '../i18n/words.ts';
 import { IconButton } from './button.tsx';
@@ -20,21 +22,18 @@ export type RecordingPlayerProps = {
 
 /** Plays a recording (F26): play and pause, position, speed, ten seconds back and forth; all of it by keyboard. */
 export function RecordingPlayer({ open, durationMs, children }: RecordingPlayerProps) {
-  const words = useWords();
+  const words = useCallWords().player;
+  const shared = useWords();
   const recording = useRecording(open);
   return (
-    <section
-      className="ui-player"
-      aria-label={words.player.recording}
-      aria-busy={recording.playback.kind === 'loading'}
-    >
+    <section className="ui-player" aria-label={words.recording} aria-busy={recording.playback.kind === 'loading'}>
       <audio ref={recording.audioRef} preload="none" {...recording.audioEvents} />
       <Position recording={recording} durationMs={durationMs} />
       <div className="ui-player-buttons">
         <Jump recording={recording} durationMs={durationMs} by={-JUMP_MS} />
         <IconButton
           className="ui-player-play"
-          label={playLabel(recording.playback, words.player)}
+          label={playLabel(recording.playback, words)}
           icon={<PlayIcon playback={recording.playback} />}
           onClick={() => void recording.toggle()}
         />
@@ -44,14 +43,14 @@ export function RecordingPlayer({ open, durationMs, children }: RecordingPlayerP
       {children?.(recording)}
       {recording.playback.kind === 'failed' && (
         <Notice tone="bad" urgent>
-          {recording.playback.code === null ? words.player.unplayable : errorText(words, recording.playback.code)}
+          {recording.playback.code === null ? words.unplayable : errorText(shared, recording.playback.code)}
         </Notice>
       )}
     </section>
   );
 }
 
-function playLabel(playback: Playback, words: ReturnType<typeof useWords>['player']): string {
+function playLabel(playback: Playback, words: CallWords['player']): string {
   if (playback.kind === 'loading') return words.loading;
   return playback.kind === 'playing' ? words.pause : words.play;
 }
@@ -62,7 +61,7 @@ function PlayIcon({ playback }: { readonly playback: Playback }) {
 }
 
 function Position({ recording, durationMs }: { readonly recording: Recording; readonly durationMs: number }) {
-  const words = useWords();
+  const words = useCallWords().player;
   const position = clockDuration(recording.positionMs);
   const length = clockDuration(durationMs);
   return (
@@ -75,8 +74,8 @@ function Position({ recording, durationMs }: { readonly recording: Recording; re
         step={1000}
         value={Math.min(recording.positionMs, durationMs)}
         onChange={(event) => recording.seek(event.currentTarget.valueAsNumber)}
-        aria-label={words.player.position}
-        aria-valuetext={words.player.positionOf(position, length)}
+        aria-label={words.position}
+        aria-valuetext={words.positionOf(position, length)}
       />
       <span>{length}</span>
     </div>
@@ -86,11 +85,11 @@ function Position({ recording, durationMs }: { readonly recording: Recording; re
 type JumpProps = { readonly recording: Recording; readonly durationMs: number; readonly by: number };
 
 function Jump({ recording, durationMs, by }: JumpProps) {
-  const words = useWords();
+  const words = useCallWords().player;
   const target = Math.min(durationMs, Math.max(0, recording.positionMs + by));
   return (
     <IconButton
-      label={by < 0 ? words.player.back : words.player.forward}
+      label={by < 0 ? words.back : words.forward}
       icon={by < 0 ? <RotateCcw aria-hidden /> : <RotateCw aria-hidden />}
       onClick={() => recording.seek(target)}
     />
@@ -98,7 +97,7 @@ function Jump({ recording, durationMs, by }: JumpProps) {
 }
 
 function Speed({ recording }: { readonly recording: Recording }) {
-  const words = useWords();
+  const words = useCallWords().player;
   const id = useId();
   const numbers = new Intl.NumberFormat(document.documentElement.lang);
   const choose = (speed: number) => {
@@ -109,7 +108,7 @@ function Speed({ recording }: { readonly recording: Recording }) {
   return (
     <>
       <label htmlFor={id} className="ui-unseen">
-        {words.player.speed}
+        {words.speed}
       </label>
       <select id={id} defaultValue={1} onChange={(event) => choose(Number(event.currentTarget.value))}>
         {SPEEDS.map((speed) => (

@@ -10,38 +10,6 @@ export const en: Words = {
   today: 'Today',
   yesterday: 'Yesterday',
   inSeconds: (seconds) => `Try again in ${count(seconds, { one: 'second', other: 'seconds' })}.`,
-  player: {
-    recording: 'Recording',
-    play: 'Play',
-    pause: 'Pause',
-    loading: 'Loading the recording',
-    position: 'Position in the recording',
-    positionOf: (position, length) => `${position} of ${length}`,
-    speed: 'Speed',
-    back: '10 seconds back',
-    forward: '10 seconds forward',
-    unplayable: 'The recording could not be played. Try again.',
-  },
-  outcomes: {
-    inbound: {
-      answered: 'Incoming answered',
-      missed: 'Incoming missed',
-      failed: 'Incoming failed',
-      running: 'Incoming in progress',
-    },
-    outbound: {
-      answered: 'Outgoing answered',
-      missed: 'Outgoing not answered',
-      failed: 'Outgoing failed',
-      running: 'Outgoing in progress',
-    },
-    internal: {
-      answered: 'Internal answered',
-      missed: 'Internal not answered',
-      failed: 'Internal failed',
-      running: 'Internal in progress',
-    },
-  },
   login: {
     heading: 'Log in',
     login: 'Login',

@@ -3,6 +3,7 @@ import type {
   CommonError,
   CONTACT_ENDPOINTS,
   ENDPOINTS,
+  MY_SETTINGS_ENDPOINTS,
   PHONE_ENDPOINTS,
   FOLLOW_UP_ENDPOINTS,
 } from '@wpm/contract';
@@ -14,6 +15,7 @@ type CodesOf<Endpoints extends Readonly<Record<string, { readonly errors: readon
 /** Every code the phone, and whoever logs in, can be shown: those of the contract, and what the network itself can do wrong. */
 export type ErrorCode =
   | CodesOf<typeof PHONE_ENDPOINTS>
+  | CodesOf<typeof MY_SETTINGS_ENDPOINTS>
   | CodesOf<typeof CONTACT_ENDPOINTS>
   | CodesOf<typeof FOLLOW_UP_ENDPOINTS>
   | CommonError

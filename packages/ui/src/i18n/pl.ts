@@ -1,4 +1,3 @@
-import type { CallDirection, Outcome } from '@wpm/contract';
 import type { ErrorCode } from './error-code.ts';
 import { counting } from './plural.ts';
 
@@ -82,28 +81,6 @@ const errors: Record<ErrorCode, string> = {
   'call/failed': 'Nie udało się połączyć. Spróbuj ponownie.',
 };
 
-/** The icons of a call (F25) by name. */
-const outcomes: Record<CallDirection, Record<Outcome | 'running', string>> = {
-  inbound: {
-    answered: 'Przychodzące odebrane',
-    missed: 'Przychodzące nieodebrane',
-    failed: 'Przychodzące nieudane',
-    running: 'Przychodzące trwa',
-  },
-  outbound: {
-    answered: 'Wychodzące odebrane',
-    missed: 'Wychodzące nieodebrane',
-    failed: 'Wychodzące nieudane',
-    running: 'Wychodzące trwa',
-  },
-  internal: {
-    answered: 'Wewnętrzne odebrane',
-    missed: 'Wewnętrzne nieodebrane',
-    failed: 'Wewnętrzne nieudane',
-    running: 'Wewnętrzne trwa',
-  },
-};
-
 /** What both applications say, in Polish. */
 export const pl = {
   close: 'Zamknij',
@@ -112,19 +89,6 @@ export const pl = {
   yesterday: 'Wczoraj',
   inSeconds: (seconds: number) =>
     `Spróbuj za ${count(seconds, { one: 'sekundę', few: 'sekundy', many: 'sekund', other: 'sekundy' })}.`,
-  player: {
-    recording: 'Nagranie',
-    play: 'Odtwórz',
-    pause: 'Wstrzymaj',
-    loading: 'Wczytuję nagranie',
-    position: 'Pozycja nagrania',
-    positionOf: (position: string, length: string) => `${position} z ${length}`,
-    speed: 'Prędkość',
-    back: '10 sekund wstecz',
-    forward: '10 sekund do przodu',
-    unplayable: 'Nie udało się odtworzyć nagrania. Spróbuj ponownie.',
-  },
-  outcomes,
   login: {
     heading: 'Zaloguj się',
     login: 'Login',

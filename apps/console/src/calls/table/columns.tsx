@@ -1,5 +1,5 @@
 import type { ReportedCall } from '@wpm/contract';
-import { CallIcon, clockDuration, useWords } from '@wpm/ui';
+import { CallIcon, clockDuration, useCallWords } from '@wpm/ui';
 import type { ComponentType } from 'react';
 import { useConsoleWords } from '../../i18n/use-console-words.ts';
 import { Absent } from '../../states/absent.tsx';
@@ -24,7 +24,7 @@ export const COLUMNS = [
 
 /** Direction and outcome, by icon and words (F25). */
 export function Kind({ call }: CellProps) {
-  const words = useWords();
+  const words = useCallWords();
   const outcome = isRunning(call) ? 'running' : call.outcome;
   return (
     <span className="kind">

@@ -1,4 +1,4 @@
-import { CallIcon, useLanguage, useWords } from '@wpm/ui';
+import { CallIcon, useLanguage, useCallWords } from '@wpm/ui';
 import { ChevronLeft } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Link } from 'wouter';
@@ -63,7 +63,7 @@ type KnownProps = NonNullable<ReturnType<typeof useReportedCall>['data']>;
 
 function Known({ call, parts, timeZone }: KnownProps) {
   const words = useReportWords();
-  const { outcomes } = useWords();
+  const { outcomes } = useCallWords();
   const { language } = useLanguage();
   return (
     <>

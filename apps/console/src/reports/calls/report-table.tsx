@@ -1,5 +1,5 @@
 import type { ReportedPart } from '@wpm/contract';
-import { CallIcon, useLanguage, useWords } from '@wpm/ui';
+import { CallIcon, useLanguage, useCallWords } from '@wpm/ui';
 import { memo } from 'react';
 import { Link } from 'wouter';
 import { callPath } from '../report-paths.ts';
@@ -42,7 +42,7 @@ const ReportRow = memo(function ReportRow({
   readonly timeZone: string;
 }) {
   const { language } = useLanguage();
-  const { outcomes } = useWords();
+  const { outcomes } = useCallWords();
   return (
     <tr>
       <th scope="row">

@@ -1,0 +1,22 @@
+import type { Trouble } from '@wpm/softphone';
+
+/** What is wrong with the line, and what it means (F37). */
+const troubles: Record<Trouble, string> = {
+  'no-audio-from': 'Problem z Internetem: nie dociera głos rozmówcy. Połączenie trwa.',
+  'no-audio-to': 'Problem z Internetem: rozmówca Cię nie słyszy. Połączenie trwa.',
+  'loss-from': 'Problem z Internetem: głos rozmówcy może się rwać.',
+  'loss-to': 'Problem z Internetem: rozmówca może słyszeć Cię z przerwami.',
+  'jitter-from': 'Problem z Internetem: głos rozmówcy może być zniekształcony.',
+  'jitter-to': 'Problem z Internetem: rozmówca może słyszeć Cię niewyraźnie.',
+  delay: 'Problem z Internetem: głos dociera z opóźnieniem. Rób krótkie przerwy, zanim odpowiesz.',
+};
+
+/** The words of the line while a call is up, in Polish. */
+export const pl = {
+  label: 'Diagnostyka sieci',
+  good: 'Sieć dobra',
+  bad: 'Problem z siecią',
+  waiting: 'Sprawdzam sieć…',
+  elsewhere: 'Diagnostyka sieci jest dostępna tylko na urządzeniu, na którym połączenie było obsługiwane.',
+  troubles,
+};

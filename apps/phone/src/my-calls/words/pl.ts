@@ -1,0 +1,33 @@
+import type { CallResult } from '@wpm/contract';
+
+/** How a call in the history ended, in words. */
+const results: Record<CallResult, string> = {
+  answered: 'Połączono',
+  'no-answer': 'Brak odpowiedzi',
+  cancelled: 'Anulowane przez dzwoniącego',
+  rejected: 'Odrzucone',
+  busy: 'Zajęte',
+  unreachable: 'Niedostępny',
+  'unknown-number': 'Nie ma takiego numeru',
+  'not-allowed': 'Brak uprawnienia',
+  failed: 'Nieudane',
+};
+
+/** The words of my calls in Polish. */
+export const pl = {
+  empty: 'Nie masz jeszcze połączeń. Zadzwoń z klawiatury, a pojawią się tutaj.',
+  offline: 'Brak łączności. Lista może być nieaktualna.',
+  more: 'Pokaż starsze',
+  recorded: 'nagranie',
+  details: 'Informacje o połączeniu',
+  call: 'Zadzwoń',
+  outcome: 'Rodzaj',
+  result: 'Wynik',
+  campaign: 'Kampania',
+  started: 'Rozpoczęcie',
+  ringing: 'Czas dzwonienia',
+  talking: 'Czas rozmowy',
+  noRecording: 'Bez nagrania',
+  id: 'Identyfikator',
+  results,
+};

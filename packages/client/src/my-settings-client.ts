@@ -1,0 +1,16 @@
+import { MY_SETTINGS_ENDPOINTS } from '@wpm/contract';
+import type { Method, MethodsOf } from './connect.ts';
+
+/** The user's own settings that the platform keeps. */
+export type MySettingsClient = MethodsOf<typeof MY_SETTINGS_ENDPOINTS>;
+
+/** Apart from the rest of the phone's client, so that the phone loads it when they are wanted. */
+export function mySettingsMethods(method: Method): MySettingsClient {
+  return {
+    changeMyPassword: method(MY_SETTINGS_ENDPOINTS.changeMyPassword),
+    getMyForwarding: method(MY_SETTINGS_ENDPOINTS.getMyForwarding),
+    changeMyForwarding: method(MY_SETTINGS_ENDPOINTS.changeMyForwarding),
+    getMyCallWaiting: method(MY_SETTINGS_ENDPOINTS.getMyCallWaiting),
+    changeMyCallWaiting: method(MY_SETTINGS_ENDPOINTS.changeMyCallWaiting),
+  };
+}

@@ -1,0 +1,14 @@
+import { changeMyCallWaiting } from './change-my-call-waiting.ts';
+import { changeMyForwarding } from './change-my-forwarding.ts';
+import { changeMyPassword } from './change-my-password.ts';
+import { getMyCallWaiting } from './get-my-call-waiting.ts';
+import { getMyForwarding } from './get-my-forwarding.ts';
+
+/** What the settings of the phone ask of the platform: apart from the rest, since nobody needs them to make a call. */
+export const MY_SETTINGS_ENDPOINTS = {
+  changeMyPassword,
+  getMyForwarding,
+  changeMyForwarding,
+  getMyCallWaiting,
+  changeMyCallWaiting,
+} as const;

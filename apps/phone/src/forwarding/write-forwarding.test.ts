@@ -15,7 +15,7 @@ const notAsked = () => Promise.reject(new Error('not a matter of forwarding'));
 /** A platform that answers a change so, and has `now` meanwhile. */
 function platform(change: Change, now?: Forwarding) {
   const asked: unknown[] = [];
-  const mine: MySettingsClient = {
+  const settings: MySettingsClient = {
     changeMyForwarding: async (input) => {
       asked.push(input);
       return change;
@@ -26,7 +26,7 @@ function platform(change: Change, now?: Forwarding) {
     getMyCallWaiting: notAsked,
     changeMyCallWaiting: notAsked,
   };
-  const client: Pick<PhoneClient, 'settings'> = { settings: (ask) => ask(mine) };
+  const client: Pick<PhoneClient, 'settings'> = { settings: (ask) => ask(settings) };
   return { client, asked };
 }
 

@@ -153,6 +153,9 @@ test.each([
   }
   await openAudit(console, platform);
   expect(await barriers()).toEqual([]);
+  await console.goto('administration/first-steps');
+  await page.locator('.first-steps-list').waitFor();
+  expect(await barriers()).toEqual([]);
   await console.stream();
   await console.goto('live');
   await page.locator('.live-actions').waitFor();

@@ -5,7 +5,7 @@ import { WEBHOOK_SECRET } from './fixtures/console-webhooks.ts';
 import { openAudit } from './fixtures/set-up-scenes.ts';
 import { consolesInBrowser } from './fixtures/consoles-in-browser.ts';
 
-const { atCalls } = consolesInBrowser();
+const { atCalls, atLogin } = consolesInBrowser();
 
 /** The console at a page of administration. */
 async function at(address: string) {
@@ -148,4 +148,38 @@ test('the audit log says who changed what from what to what, is narrowed, and a 
   await expect.poll(() => lines.count()).toBe(1);
   await lines.click();
   await page.getByText('Na adres prywatny nic nie jest wysyłane').waitFor();
+});
+
+test('a new tenant begins at the guide, whose steps tick themselves; it is put away and found again', async () => {
+  const { platform, console } = await atLogin({ guided: true });
+  const { page } = console;
+  const { accounts, campaigns, numbers } = platform.administration;
+  platform.calls = [];
+  await console.logIn();
+  await page.waitForURL(/administration\/first-steps$/);
+  const done = page.locator('.first-step[data-done] h2');
+  await page.getByText('Zrobione: 2 z 8').waitFor();
+  expect(await done.allTextContents()).toEqual(['Licencje · Zrobione', 'Telefon agenta zalogowany · Zrobione']);
+  await page.locator('[aria-current=step]').getByRole('link', { name: 'Konta' }).click();
+  await page.waitForURL(/accounts\?open=new$/);
+  const ewa = accounts.add({ login: 'ewa', displayName: 'Ewa Żak', kind: 'agent', webphoneSeat: true });
+  const { id: campaignId } = campaigns.add({
+    name: 'Infolinia',
+    direction: 'inbound',
+    members: [{ accountId: ewa.id }],
+  });
+  numbers.add({ number: '+48221000100', route: { kind: 'campaign', campaignId } });
+  await page.keyboard.press('Escape');
+  await page.getByRole('link', { name: 'Pierwsze kroki' }).click();
+  await page.getByText('Zrobione: 5 z 8').waitFor();
+  await page.getByText('Zadzwoń na: +48 22 100 01 00').waitFor();
+  await page.getByRole('button', { name: 'Ukryj przewodnik' }).click();
+  await page.getByText('Przewodnik jest ukryty').waitFor();
+  await console.goto('');
+  await page.waitForURL(/calls$/);
+  await page.getByRole('button', { name: 'Konto:' }).click();
+  await page.getByRole('menuitem', { name: 'Pierwsze kroki' }).click();
+  await page.getByRole('button', { name: 'Pokaż w menu Administracji' }).click();
+  await page.getByRole('navigation', { name: 'Administracja' }).getByRole('link', { name: 'Pierwsze kroki' }).waitFor();
+  expect(console.complaints).toEqual([]);
 });

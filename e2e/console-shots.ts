@@ -4,6 +4,7 @@ import type { Browser } from 'playwright-core';
 import { ConsolePage, type ConsolePageOptions } from './fixtures/console-page.ts';
 import { ConsolePlatform } from './fixtures/console-platform.ts';
 import {
+  beginFirstSteps,
   listClassifiers,
   listWebhooks,
   makeKey,
@@ -199,6 +200,8 @@ const SCENES: readonly Scene[] = [
       await console.page.locator('.tooltip').waitFor();
     },
   },
+  { name: 'first-steps', look: { width: 1440, height: 1200, guided: true }, play: beginFirstSteps },
+  { name: 'first-steps-phone-dark-en', look: { ...PHONE_DARK_EN, height: 1700, guided: true }, play: beginFirstSteps },
   { name: 'live', look: DESKTOP, play: openLive },
   { name: 'live-dark-en', look: { ...DESKTOP, theme: 'dark', language: 'en' }, play: openLive },
   { name: 'live-phone', look: { width: 390, height: 844 }, play: openLive },
@@ -239,7 +242,7 @@ async function shoot(browser: Browser, folder: string, { name, look, play }: Sce
   await console.page.locator('form').waitFor();
   if (name === 'calls') await console.page.screenshot({ path: join(folder, 'login.png') });
   await console.logIn();
-  await console.page.locator('.call-table').waitFor();
+  await console.page.locator('.call-table, .first-steps-list').waitFor();
   await play?.(console, platform);
   await console.page.screenshot({ path: join(folder, `${name}.png`) });
 }

@@ -5,8 +5,11 @@ import { AuditPage } from '../audit/audit-page.tsx';
 import { BREAKS } from '../breaks/breaks.ts';
 import { CAMPAIGNS } from '../campaigns/campaigns.ts';
 import { CLASSIFIERS } from '../classifiers/classifiers.ts';
+import { FirstStepsPage } from '../first-steps/first-steps-page.tsx';
+import { useGuideHidden } from '../first-steps/hidden-guide.ts';
+import { useFirstStepsWords } from '../first-steps/words/use-first-steps-words.ts';
 import { NotFoundPage } from '../frame/not-found-page.tsx';
-import { AUDIT_PATH } from '../frame/paths.ts';
+import { AUDIT_PATH, FIRST_STEPS_PATH } from '../frame/paths.ts';
 import { HOLIDAYS } from '../holidays/holidays.ts';
 import { HOURS } from '../hours/hours.ts';
 import { useConsoleWords } from '../i18n/use-console-words.ts';
@@ -47,6 +50,7 @@ export function Administration() {
         {NOUN_KINDS.map((kind) => (
           <Route key={kind} path={pathOf(kind)} component={PAGES[kind]} />
         ))}
+        <Route path={FIRST_STEPS_PATH} component={FirstStepsPage} />
         <Route path={AUDIT_PATH} component={AuditPage} />
         <Route component={NotFoundPage} />
       </Switch>
@@ -56,6 +60,8 @@ export function Administration() {
 
 function Navigation() {
   const words = useConsoleWords();
+  const firstSteps = useFirstStepsWords();
+  const isGuideHidden = useGuideHidden();
   const may = useMay();
   const [path] = useLocation();
   const side = useRef<HTMLElement>(null);
@@ -66,6 +72,11 @@ function Navigation() {
   }, [path]);
   return (
     <nav ref={side} className="side" aria-label={words.administration.heading}>
+      {may('directory:manage') && !isGuideHidden && (
+        <Link href={FIRST_STEPS_PATH} className={(active) => (active ? 'side-link active' : 'side-link')}>
+          {firstSteps.heading}
+        </Link>
+      )}
       {NOUN_KINDS.filter((kind) => may(READING[kind])).map((kind) => (
         <Link key={kind} href={pathOf(kind)} className={(active) => (active ? 'side-link active' : 'side-link')}>
           {words.nouns[kind].heading}

@@ -1,8 +1,12 @@
 import { Menu } from '@base-ui/react/menu';
 import type { Account } from '@wpm/contract';
 import { LANGUAGE_NAMES, LANGUAGES, type Language, type Theme, THEMES, useWords } from '@wpm/ui';
-import { Check, ChevronDown, LogOut } from 'lucide-react';
+import { Check, ChevronDown, ListChecks, LogOut } from 'lucide-react';
+import { useLocation } from 'wouter';
+import { useMay } from '../administration/rights.tsx';
+import { useFirstStepsWords } from '../first-steps/words/use-first-steps-words.ts';
 import { useConsoleWords } from '../i18n/use-console-words.ts';
+import { FIRST_STEPS_PATH } from './paths.ts';
 import { usePreferences } from './use-preferences.ts';
 
 export type AccountMenuProps = { readonly account: Account; readonly onLogout: () => void };
@@ -22,6 +26,7 @@ export function AccountMenu({ account, onLogout }: AccountMenuProps) {
         <Menu.Positioner align="end" sideOffset={6} className="menu-place">
           <Menu.Popup className="menu">
             <PreferenceItems />
+            <GuideItem />
             <Menu.Item className="menu-item" onClick={onLogout}>
               <LogOut size={18} aria-hidden />
               {words.logout}
@@ -30,6 +35,20 @@ export function AccountMenu({ account, onLogout }: AccountMenuProps) {
         </Menu.Positioner>
       </Menu.Portal>
     </Menu.Root>
+  );
+}
+
+/** The way back to the guide of the first steps, wherever it was put away. */
+function GuideItem() {
+  const { heading } = useFirstStepsWords();
+  const mayManage = useMay()('directory:manage');
+  const [, navigate] = useLocation();
+  if (!mayManage) return null;
+  return (
+    <Menu.Item className="menu-item" onClick={() => navigate(FIRST_STEPS_PATH)}>
+      <ListChecks size={18} aria-hidden />
+      {heading}
+    </Menu.Item>
   );
 }
 

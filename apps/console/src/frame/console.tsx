@@ -2,11 +2,12 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import type { Account } from '@wpm/contract';
 import { FaultBoundary, Notice } from '@wpm/ui';
 import { useState } from 'react';
-import { Link, Redirect, Route, Switch, useLocation } from 'wouter';
+import { Link, Route, Switch, useLocation } from 'wouter';
 import { Administration } from '../administration/administration.tsx';
 import { RightsOf, useMay } from '../administration/rights.tsx';
 import { CallsPage } from '../calls/calls-page.tsx';
 import { client } from '../client.ts';
+import { Landing } from '../first-steps/landing.tsx';
 import { LivePage } from '../live/live-page.tsx';
 import { LiveTab } from '../live/live-tab.tsx';
 import { useConsoleWords } from '../i18n/use-console-words.ts';
@@ -41,9 +42,7 @@ function Pages() {
   const may = useMay();
   return (
     <Switch>
-      <Route path="/">
-        <Redirect to={may('calls:read-all') ? CALLS_PATH : ADMINISTRATION_PATH} replace />
-      </Route>
+      <Route path="/" component={Landing} />
       <Route path={CALLS_PATH} component={CallsPage} />
       {may('calls:supervise') && <Route path={LIVE_PATH} component={LivePage} />}
       {may('calls:read-all') && <Route path={`${REPORTS_PATH}/*?`} component={Reports} />}

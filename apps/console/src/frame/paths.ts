@@ -9,3 +9,6 @@ export const AUDIT_PATH = '/administration/audit';
 
 /** Where everything that is set up lives, below `/console`. */
 export const ADMINISTRATION_PATH = '/administration';
+
+/** What a new tenant does first, below `/console`. */
+export const FIRST_STEPS_PATH = '/administration/first-steps';

@@ -1,0 +1,149 @@
+import type { AccountSettings, CampaignSettings, LicenceKind, NumberRoute, NumberSettings, Trunk } from '@wpm/contract';
+import type { Entry } from '../administration/entries.ts';
+import { pathOf } from '../administration/noun-kinds.ts';
+
+/** What stands between a new tenant and its first customer, in the order in which it is best done. */
+export const STEP_KINDS = [
+  'licences',
+  'agent',
+  'hours',
+  'campaign',
+  'trunk',
+  'number',
+  'phone',
+  'test-call',
+  'customer',
+] as const;
+export type StepKind = (typeof STEP_KINDS)[number];
+
+/** What can be left out: without working hours a campaign is open always. */
+const OPTIONAL: ReadonlySet<StepKind> = new Set(['hours']);
+
+/** A tenant as far as the steps ask for it. */
+export type Facts = {
+  readonly licences: readonly { readonly kind: LicenceKind; readonly seats: number; readonly validUntil: string }[];
+  readonly accounts: readonly Entry<AccountSettings>[];
+  readonly campaigns: readonly Entry<CampaignSettings>[];
+  readonly numbers: readonly Entry<NumberSettings>[];
+  readonly trunks: readonly Pick<Trunk, 'id' | 'state'>[];
+  /** The users whose phones can ring now. */
+  readonly phones: readonly { readonly accountId: string; readonly name: string }[];
+  /** The last answered call to the echo; null where none was. */
+  readonly testCallId: string | null;
+  /** The last customer somebody talked to; null where none was. */
+  readonly customerCallId: string | null;
+};
+
+export type Step = {
+  readonly kind: StepKind;
+  readonly isDone: boolean;
+  readonly isOptional: boolean;
+  /** Where it is done, below `/console`; null where it is done elsewhere. */
+  readonly path: string | null;
+};
+
+/** Every step with whether it is done: nobody ticks them, the tenant's own state does. */
+export function stepsOf(facts: Facts, now: Date): readonly Step[] {
+  return STEP_KINDS.map((kind) => ({
+    kind,
+    isDone: isDone(kind, facts, now),
+    isOptional: OPTIONAL.has(kind),
+    path: pathFor(kind, facts),
+  }));
+}
+
+/** How many of those that must be done are, and of how many. */
+export function progressOf(steps: readonly Step[]): { readonly done: number; readonly of: number } {
+  const wanted = steps.filter(({ isOptional }) => !isOptional);
+  return { done: wanted.filter((step) => step.isDone).length, of: wanted.length };
+}
+
+/** The numbers customers can dial to get to a campaign that somebody serves. */
+export function numbersIn({ accounts, campaigns, numbers }: Facts): readonly string[] {
+  const served = servedBy(accounts, campaigns);
+  return numbers
+    .filter(({ settings }) => settings.enabled && leads(settings.route, served))
+    .map(({ settings }) => settings.number);
+}
+
+function isDone(kind: StepKind, facts: Facts, now: Date): boolean {
+  const { accounts, campaigns, trunks, testCallId, customerCallId } = facts;
+  switch (kind) {
+    case 'licences':
+      return hasLicences(facts, now);
+    case 'agent':
+      return accounts.some(hasPhone);
+    case 'hours':
+      return usesHours(facts);
+    case 'campaign':
+      return servedBy(accounts, campaigns).size > 0;
+    case 'trunk':
+      return trunks.some(({ state }) => state.name === 'ready' || state.name === 'full');
+    case 'number':
+      return numbersIn(facts).length > 0;
+    case 'phone':
+      return facts.phones.length > 0 || testCallId !== null || customerCallId !== null;
+    case 'test-call':
+      return testCallId !== null;
+    case 'customer':
+      return customerCallId !== null;
+  }
+}
+
+/** The page of the step, at what is to be changed there: the one that is there already, or the form of a new one. */
+function pathFor(kind: StepKind, facts: Facts): string | null {
+  switch (kind) {
+    case 'licences':
+      return pathOf('accounts');
+    case 'agent':
+      return pathOf('accounts', facts.accounts.some(hasPhone) ? undefined : 'new');
+    case 'hours':
+      return pathOf('hours', usesHours(facts) ? undefined : 'new');
+    case 'campaign':
+      return pathOf('campaigns', facts.campaigns[0]?.id ?? 'new');
+    case 'trunk':
+      return pathOf('trunks', facts.trunks[0]?.id ?? 'new');
+    case 'number':
+      return pathOf('numbers', facts.numbers[0]?.id ?? 'new');
+    case 'phone':
+      return pathOf('accounts');
+    case 'test-call':
+    case 'customer':
+      return null;
+  }
+}
+
+/** The phone itself, and an account to use it with, both by now. */
+function hasLicences({ licences }: Facts, now: Date): boolean {
+  const held = new Set(
+    licences.filter(({ seats, validUntil }) => seats > 0 && new Date(validUntil) > now).map(({ kind }) => kind),
+  );
+  return held.has('webphone-mobile') && (held.has('agent') || held.has('uc'));
+}
+
+function hasPhone({ settings }: Entry<AccountSettings>): boolean {
+  return settings.enabled && settings.webphoneSeat;
+}
+
+function usesHours({ campaigns, numbers }: Facts): boolean {
+  return (
+    campaigns.some(({ settings }) => settings.enabled && settings.hoursId !== null) ||
+    numbers.some(({ settings }) => settings.route.kind === 'by-hours')
+  );
+}
+
+/** The campaigns customers can wait in, with somebody to take them. */
+function servedBy(accounts: Facts['accounts'], campaigns: Facts['campaigns']): ReadonlySet<string> {
+  const agents = new Set(accounts.filter(hasPhone).map(({ id }) => id));
+  const served = campaigns.filter(
+    ({ settings: { enabled, direction, members } }) =>
+      enabled && direction === 'inbound' && members.some(({ accountId }) => agents.has(accountId)),
+  );
+  return new Set(served.map(({ id }) => id));
+}
+
+/** Whether a call gets to one of these campaigns. A menu is taken to lead there: it asks the caller. */
+function leads(route: NumberRoute, served: ReadonlySet<string>): boolean {
+  if (route.kind === 'by-hours') return leads(route.open, served);
+  return route.kind === 'menu' || (route.kind === 'campaign' && served.has(route.campaignId));
+}

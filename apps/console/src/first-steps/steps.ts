@@ -46,9 +46,9 @@ export type Step = {
 export function stepsOf(facts: Facts, now: Date): readonly Step[] {
   return STEP_KINDS.map((kind) => ({
     kind,
-    isDone: isDone(kind, facts, now),
+    isDone: DONE[kind](facts, now),
     isOptional: OPTIONAL.has(kind),
-    path: pathFor(kind, facts),
+    path: PATHS[kind](facts),
   }));
 }
 
@@ -66,52 +66,30 @@ export function numbersIn({ accounts, campaigns, numbers }: Facts): readonly str
     .map(({ settings }) => settings.number);
 }
 
-function isDone(kind: StepKind, facts: Facts, now: Date): boolean {
-  const { accounts, campaigns, trunks, testCallId, customerCallId } = facts;
-  switch (kind) {
-    case 'licences':
-      return hasLicences(facts, now);
-    case 'agent':
-      return accounts.some(hasPhone);
-    case 'hours':
-      return usesHours(facts);
-    case 'campaign':
-      return servedBy(accounts, campaigns).size > 0;
-    case 'trunk':
-      return trunks.some(({ state }) => state.name === 'ready' || state.name === 'full');
-    case 'number':
-      return numbersIn(facts).length > 0;
-    case 'phone':
-      return facts.phones.length > 0 || testCallId !== null || customerCallId !== null;
-    case 'test-call':
-      return testCallId !== null;
-    case 'customer':
-      return customerCallId !== null;
-  }
-}
+const DONE: Readonly<Record<StepKind, (facts: Facts, now: Date) => boolean>> = {
+  licences: hasLicences,
+  agent: ({ accounts }) => accounts.some(hasPhone),
+  hours: usesHours,
+  campaign: ({ accounts, campaigns }) => servedBy(accounts, campaigns).size > 0,
+  trunk: ({ trunks }) => trunks.some(({ state }) => state.name === 'ready' || state.name === 'full'),
+  number: (facts) => numbersIn(facts).length > 0,
+  phone: ({ phones, testCallId, customerCallId }) => phones.length > 0 || (testCallId ?? customerCallId) !== null,
+  'test-call': ({ testCallId }) => testCallId !== null,
+  customer: ({ customerCallId }) => customerCallId !== null,
+};
 
 /** The page of the step, at what is to be changed there: the one that is there already, or the form of a new one. */
-function pathFor(kind: StepKind, facts: Facts): string | null {
-  switch (kind) {
-    case 'licences':
-      return pathOf('accounts');
-    case 'agent':
-      return pathOf('accounts', facts.accounts.some(hasPhone) ? undefined : 'new');
-    case 'hours':
-      return pathOf('hours', usesHours(facts) ? undefined : 'new');
-    case 'campaign':
-      return pathOf('campaigns', facts.campaigns[0]?.id ?? 'new');
-    case 'trunk':
-      return pathOf('trunks', facts.trunks[0]?.id ?? 'new');
-    case 'number':
-      return pathOf('numbers', facts.numbers[0]?.id ?? 'new');
-    case 'phone':
-      return pathOf('accounts');
-    case 'test-call':
-    case 'customer':
-      return null;
-  }
-}
+const PATHS: Readonly<Record<StepKind, (facts: Facts) => string | null>> = {
+  licences: () => pathOf('accounts'),
+  agent: ({ accounts }) => pathOf('accounts', accounts.some(hasPhone) ? undefined : 'new'),
+  hours: (facts) => pathOf('hours', usesHours(facts) ? undefined : 'new'),
+  campaign: ({ campaigns }) => pathOf('campaigns', campaigns[0]?.id ?? 'new'),
+  trunk: ({ trunks }) => pathOf('trunks', trunks[0]?.id ?? 'new'),
+  number: ({ numbers }) => pathOf('numbers', numbers[0]?.id ?? 'new'),
+  phone: () => pathOf('accounts'),
+  'test-call': () => null,
+  customer: () => null,
+};
 
 /** The phone itself, and an account to use it with, both by now. */
 function hasLicences({ licences }: Facts, now: Date): boolean {

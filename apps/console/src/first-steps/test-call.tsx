@@ -51,19 +51,10 @@ export function TestCallPanel({ phones }: Pick<Facts, 'phones'>) {
 function Course({ test }: { readonly test: TestCall }) {
   const words = useFirstStepsWords().test;
   const errorText = useErrorText();
-  switch (test.kind) {
-    case 'none':
-      return null;
-    case 'placing':
-    case 'ringing':
-      return <Notice>{words.ringing}</Notice>;
-    case 'talking':
-      return <Notice>{words.talking}</Notice>;
-    case 'refused':
-      return <Notice tone="bad">{errorText(test.code)}</Notice>;
-    case 'over':
-      return <Result {...test} />;
-  }
+  if (test.kind === 'none') return null;
+  if (test.kind === 'refused') return <Notice tone="bad">{errorText(test.code)}</Notice>;
+  if (test.kind === 'over') return <Result {...test} />;
+  return <Notice>{test.kind === 'talking' ? words.talking : words.ringing}</Notice>;
 }
 
 function Result({ call, mos }: Extract<TestCall, { kind: 'over' }>) {

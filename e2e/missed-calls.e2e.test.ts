@@ -8,6 +8,7 @@ const ANNA_HZ = 850;
 const JAN_HZ = 1_150;
 const CUSTOMER_HZ = 1_450;
 const ANNAS_NUMBER = '+48221000101';
+const CAMPAIGN_NUMBER = '+48221000100';
 
 let platform: TestPlatform;
 let trunkPort: number;
@@ -65,4 +66,68 @@ test('a missed call stands on every phone; who calls back is seen by all, and it
   await jan.page.getByLabel('Szukaj kontaktu').fill('zak ogro');
   await jan.page.getByRole('button', { name: /^Ogrodnik-Żak/ }).waitFor();
   expect([...anna.complaints, ...jan.complaints]).toEqual([]);
+});
+
+/** The campaign ends no wrap-up without a classifier; the phones say so at once. */
+async function requireClassifier(): Promise<void> {
+  const { client } = await platform.api('admin');
+  const listed = await client.listCampaigns({});
+  const campaign = listed.ok ? listed.value.items[0] : undefined;
+  if (!campaign) throw new Error('the demo has no campaign');
+  const { id, version, settings } = campaign;
+  const wrapUp = { mode: 'until-ended', classifierRequired: true } as const;
+  const changed = await client.changeCampaign({ id, version, settings: { ...settings, wrapUp } });
+  if (!changed.ok) throw new Error(changed.error.code);
+}
+
+/** As if its time had come: a second from now. */
+async function makeDue(): Promise<void> {
+  const { client } = await platform.api('anna');
+  const listed = await client.listMyRecalls({});
+  const [recall, ...others] = listed.ok ? listed.value.items : [];
+  if (!recall || others.length > 0) throw new Error(`there are ${others.length + (recall ? 1 : 0)} recalls`);
+  const at = new Date(Date.now() + 1_000).toISOString();
+  expect(await client.moveRecall({ recallId: recall.recallId, at })).toMatchObject({ ok: true });
+}
+
+test('a required classifier is demanded; one that plans a recall has it offered when it is due, and the call back ends it', async () => {
+  await requireClassifier();
+  await using customer = await Baresip.start({ sipPort: trunkPort, hz: CUSTOMER_HZ, answer: 'manual' });
+  await using anna = await agentOf(platform, 'anna', ANNA_HZ);
+  const { page } = anna;
+  await page.locator('.chip.status').click();
+  await anna.press('W kolejce');
+  await page.locator('.chip.status').filter({ hasText: 'W kolejce' }).waitFor();
+  customer.dial(CAMPAIGN_NUMBER, platform.sip);
+  await anna.press('Odbierz');
+  await anna.hears(CUSTOMER_HZ);
+  // In the call: one that needs a note is not saved without it (F07, F35).
+  await anna.press('Klasyfikator');
+  await anna.press('Reklamacja');
+  await page.getByLabel('Notatka (wymagana)').waitFor();
+  await anna.press('Zapisz');
+  expect(await page.getByLabel('Notatka (wymagana)').evaluate((field) => field.matches(':invalid'))).toBe(true);
+  await anna.press('Zamknij');
+  await anna.press('Rozłącz');
+
+  await page.getByText('Ta kampania wymaga klasyfikatora.').waitFor();
+  expect(await page.getByRole('button', { name: 'Gotowe' }).isDisabled()).toBe(true);
+  await anna.press('Prosi o telefon później');
+  await page.getByLabel('Kiedy zadzwonić ponownie').fill('2027-03-01T10:30');
+  await anna.press('Gotowe');
+  await page.getByText('Po rozmowie', { exact: true }).first().waitFor({ state: 'detached' });
+
+  await opensMissed(anna);
+  await page.getByText('Recalle').click();
+  await seesRow(anna, 'Infolinia · dla mnie');
+  await makeDue();
+  await page.getByRole('heading', { name: 'Czas oddzwonić' }).waitFor();
+  await anna.press('Zadzwoń teraz');
+  await customer.waitFor('CALL_INCOMING');
+  customer.accept();
+  await anna.hears(CUSTOMER_HZ);
+  await anna.press('Rozłącz');
+  await anna.press('Zamknij');
+  await page.getByText('Nie masz zaplanowanych recalli.').waitFor();
+  expect(anna.complaints).toEqual([]);
 });

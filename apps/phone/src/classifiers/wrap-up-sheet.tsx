@@ -1,6 +1,7 @@
 import type { AgentStatus } from '@wpm/contract';
 import { Button, clockDuration, errorText, Notice, Sheet, useWords } from '@wpm/ui';
-import { useEffect, useState } from 'react';
+import { Suspense, useEffect, useState } from 'react';
+import { PlanRecall } from '../recalls/loaded-plan-recall.ts';
 import { useEndWrapUp } from '../status/use-my-status.ts';
 import { ClassifierForm } from './classifier-form.tsx';
 import { useClassification } from './use-classification.ts';
@@ -31,6 +32,11 @@ function WrapUp({ wrapUp, onDone }: { readonly wrapUp: WrappedUp; readonly onDon
       <p className="wrap-up-time">{leftMs === null ? words.untilEnded : <TimeLeft leftMs={leftMs} />}</p>
       {isMissing && <Notice>{words.required}</Notice>}
       <Ending wrapUp={wrapUp} isMissing={isMissing} onDone={onDone} />
+      {known && (
+        <Suspense>
+          <PlanRecall numbers={[known.customer.number]} name={known.customer.name} campaignId={known.campaignId} />
+        </Suspense>
+      )}
     </>
   );
 }

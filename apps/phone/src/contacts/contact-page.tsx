@@ -1,9 +1,11 @@
 import type { Contact } from '@wpm/contract';
 import { Button, errorText, Notice, useLanguage, useWords } from '@wpm/ui';
 import { Pencil } from 'lucide-react';
+import { Suspense } from 'react';
 import { Link } from 'wouter';
 import { usePhoneWords } from '../i18n/use-phone-words.ts';
 import { Facts } from '../list/facts.tsx';
+import { PlanRecall } from '../recalls/loaded-plan-recall.ts';
 import { ContactCalls } from './contact-calls.tsx';
 import { ContactHead } from './contact-head.tsx';
 import type { ContactRights } from './contact-rights.ts';
@@ -76,6 +78,9 @@ function Card({ contact }: { readonly contact: Contact }) {
           ))}
         </ul>
       )}
+      <Suspense>
+        <PlanRecall numbers={card.numbers.map(({ number }) => number)} name={contact.name} campaignId={null} />
+      </Suspense>
       <CardFacts contact={contact} />
       {card.notes !== '' && <p className="contact-notes">{card.notes}</p>}
       <p className="quiet">{words.changed(instant.format(new Date(changedAt)))}</p>

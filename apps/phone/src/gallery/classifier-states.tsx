@@ -57,6 +57,8 @@ function answering(changes: Partial<ClassifiedPart>): DemoAnswers {
   const body: ClassifiedPart = {
     callId: CALL_ID,
     part: 1,
+    customer: { number: '+48600100200', name: 'Katarzyna Wiśniewska' },
+    campaignId: null,
     current: null,
     offered: [...OFFERED],
     until: null,

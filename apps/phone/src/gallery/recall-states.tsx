@@ -1,7 +1,8 @@
 import type { Recall } from '@wpm/contract';
 import { RecallList } from '../recalls/recall-list.tsx';
+import { PlanRecallSheet } from '../recalls/plan-recall-sheet.tsx';
 import { RecallSheet } from '../recalls/recall-sheet.tsx';
-import { ACCOUNT, refusal } from './demo-platform.ts';
+import { ACCOUNT, DEMO_CAMPAIGNS, refusal } from './demo-platform.ts';
 import type { GalleryState } from './gallery-state.ts';
 
 const nothing = () => {};
@@ -53,6 +54,29 @@ export const RECALL_STATES: Readonly<Record<string, GalleryState>> = {
   'recalls-unread': { answers: { '/me/recalls': refusal(503, 'platform/not-ready') }, shown: list },
   'recall-details': {
     shown: () => <RecallSheet recall={DUE} account={ACCOUNT} onClose={nothing} onDone={nothing} />,
+  },
+  'recall-plan': {
+    answers: { '/me/campaigns': { status: 200, body: { items: DEMO_CAMPAIGNS } } },
+    shown: () => (
+      <PlanRecallSheet
+        numbers={[DUE.customer.number]}
+        name={DUE.customer.name}
+        campaignId={DEMO_CAMPAIGNS[0]?.id ?? null}
+        onClose={nothing}
+        onPlanned={nothing}
+      />
+    ),
+  },
+  'recall-plan-outside': {
+    shown: () => (
+      <PlanRecallSheet
+        numbers={[DUE.customer.number, '+48600100201']}
+        name="<b>Pani Ewa</b>"
+        campaignId={null}
+        onClose={nothing}
+        onPlanned={nothing}
+      />
+    ),
   },
   'recall-offered': {
     path: '/',

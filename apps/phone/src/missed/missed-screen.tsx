@@ -1,5 +1,6 @@
 import type { Account, MissedCall } from '@wpm/contract';
 import { Button, Choice, timeOfDay, useLanguage } from '@wpm/ui';
+import { CalendarClock } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
 import { usePartyText } from '../call/use-party-text.ts';
 import { usePhoneWords } from '../i18n/use-phone-words.ts';
@@ -8,7 +9,7 @@ import { ListProblem } from '../list/list-problem.tsx';
 import type { Pages } from '../list/use-pages.ts';
 import { MissedIcon } from './missed-icon.tsx';
 import { MissedSheet } from './missed-sheet.tsx';
-import { useMissedText } from './missed-text.ts';
+import { useMissedText, whenText } from './missed-text.ts';
 import { type MissedFilter, useMissedCalls } from './use-missed-calls.ts';
 import { useMinutes } from './use-minutes.ts';
 import { useMissedWords } from './words/use-missed-words.ts';
@@ -96,6 +97,12 @@ function MissedRow({ call, account, now, onOpen }: RowProps) {
         <span className="row-text">
           <b>{partyText(call.customer).title}</b>
           <small>{missedText(call, now)}</small>
+          {call.recallAt !== null && (
+            <small className="missed-recall">
+              <CalendarClock size={14} aria-hidden />
+              {words.recall(whenText(call.recallAt, now, language))}
+            </small>
+          )}
         </span>
         <span className="call-row-times">
           <time dateTime={call.lastAt}>{timeOfDay(new Date(call.lastAt), language)}</time>

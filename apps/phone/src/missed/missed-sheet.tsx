@@ -6,6 +6,7 @@ import { usePartyText } from '../call/use-party-text.ts';
 import { CallerContact } from '../contacts/loaded-contact.ts';
 import { DialRefusal } from '../keypad/dial-refusal.tsx';
 import { Facts } from '../list/facts.tsx';
+import { PlanRecall } from '../recalls/loaded-plan-recall.ts';
 import { useMissedText } from './missed-text.ts';
 import { type CallBack, useCallBack } from './use-call-back.ts';
 import { useMinutes } from './use-minutes.ts';
@@ -48,10 +49,16 @@ function Missed({ call, account, onDone }: MissedProps) {
         </Notice>
       )}
       <DialRefusal problem={act.dialProblem} />
+      <Suspense>
+        <PlanRecall numbers={[call.customer.number]} name={call.customer.name} campaignId={campaignOf(call)} />
+      </Suspense>
       <Acts call={call} account={account} act={act} />
     </>
   );
 }
+
+/** The campaign that was called; null: a direct number was. */
+const campaignOf = ({ line }: MissedCall): string | null => (line.kind === 'campaign' ? line.number : null);
 
 function Known({ call, account }: Omit<MissedProps, 'onDone'>) {
   const words = useMissedWords();
@@ -66,6 +73,7 @@ function Known({ call, account }: Omit<MissedProps, 'onDone'>) {
   const facts = [
     [words.facts.state, missedText(call, now)],
     ...(why === null ? [] : [[words.facts.why, words.excuses[why]] as const]),
+    ...(call.recallAt === null ? [] : [[words.facts.recall, instant.format(new Date(call.recallAt))] as const]),
     [words.facts.line, [called.title, called.number].filter(Boolean).join(', ')],
     [words.facts.reason, words.reasons[call.reason]],
     [words.facts.attempts, call.attempts],

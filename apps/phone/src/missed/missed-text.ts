@@ -40,7 +40,7 @@ function settledText(how: Settlement, words: MissedWords): (name: string, at: st
 }
 
 /** The time alone today, else with its day. */
-function whenText(at: string, now: number, language: Language): string {
+export function whenText(at: string, now: number, language: Language): string {
   const instant = new Date(at);
   const time = timeOfDay(instant, language);
   if (instant.toDateString() === new Date(now).toDateString()) return time;

@@ -3,12 +3,14 @@ import { clockDuration, RecordingPlayer, Sheet, useLanguage, useCallWords } from
 import { Suspense } from 'react';
 import { usePartyText } from '../call/use-party-text.ts';
 import { CallClassifier } from '../classifiers/call-classifier.tsx';
+import { useClassification } from '../classifiers/use-classification.ts';
 import { client } from '../client.ts';
 import { CallerContact } from '../contacts/loaded-contact.ts';
 import { CallDiagnosticsButton } from '../diagnostics/call-diagnostics.tsx';
 import { ForwardingSteps } from '../forwarding/forwarding-steps.tsx';
 import { DialButton } from '../keypad/dial-button.tsx';
 import { Facts } from '../list/facts.tsx';
+import { PlanRecall } from '../recalls/loaded-plan-recall.ts';
 import { useMyCallsWords } from './words/use-my-calls-words.ts';
 
 export type CallDetailsProps = {
@@ -40,6 +42,9 @@ function Details({ call, account, onDone }: DetailsProps) {
       <Suspense>
         <CallerContact number={call.other.number} account={account} onOpen={onDone} />
       </Suspense>
+      <Suspense>
+        <Planning call={call} />
+      </Suspense>
       {recording === null ? (
         <p className="quiet">{own.noRecording}</p>
       ) : (
@@ -54,6 +59,12 @@ function Details({ call, account, onDone }: DetailsProps) {
       )}
     </>
   );
+}
+
+/** A call-back in the campaign of the call. */
+function Planning({ call }: { readonly call: MyCall }) {
+  const { known } = useClassification({ callId: call.callId, part: call.part });
+  return <PlanRecall numbers={[call.other.number]} name={call.other.name} campaignId={known?.campaignId ?? null} />;
 }
 
 function Known({ call }: { readonly call: MyCall }) {

@@ -15,7 +15,7 @@ import { useSoftphone } from './softphone-context.ts';
 /** What is other than it is shown by an event, by what it is cached as. Calls are named as the contacts are now. */
 const STALE_BY: Partial<Record<RealtimeEvent['kind'], readonly (readonly string[])[]>> = {
   'call.ended': [MY_CALLS_KEY],
-  'recall.changed': [RECALLS_KEY],
+  'recall.changed': [RECALLS_KEY, MISSED_CALLS_KEY],
   'call.classified': [MY_CALLS_KEY, CLASSIFICATION_KEY],
   'missed-call.changed': [MISSED_CALLS_KEY],
   'contact.changed': [CONTACTS_KEY, MY_CALLS_KEY, MISSED_CALLS_KEY],

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { classifierSettings } from './directory/classifier.ts';
+import { party } from './call.ts';
 import { saidClassifier } from './said-classifier.ts';
 
 /** A classifier that was set, with what was written to it, by whom and when. */
@@ -22,6 +23,9 @@ export type OfferedClassifier = z.infer<typeof offeredClassifier>;
 export const classifiedPart = z.strictObject({
   callId: z.uuid(),
   part: z.int().nonnegative(),
+  /** Who was at the other end of it, and in which campaign; null: outside campaigns. */
+  customer: party,
+  campaignId: z.uuid().nullable(),
   current: classification.nullable(),
   offered: z.array(offeredClassifier),
   /** Until when who took part may set it; null while the call lasts, and for whom no such time holds. */

@@ -39,6 +39,8 @@ export const missedCall = z.strictObject({
   lastAt: z.iso.datetime(),
   /** How long the customer waited the last time, in milliseconds. */
   waitedMs: z.int().nonnegative(),
+  /** When the customer is to be called by the first of their open recalls (F24), which calling back does not cancel; null: none. */
+  recallAt: z.iso.datetime().nullable(),
   state: missedState,
 });
 export type MissedCall = z.infer<typeof missedCall>;

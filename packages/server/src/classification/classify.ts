@@ -103,6 +103,8 @@ function present(part: ClassifiedPartRow, offered: readonly Classifier[], wish: 
   return {
     callId: part.callId,
     part: part.part,
+    customer: { number: part.customerNumber, name: part.customerName },
+    campaignId: part.campaignId,
     current: part.said && presentClassification(part.said),
     offered: offered.map(presentOffered),
     until: endOf(part, wish)?.toISOString() ?? null,

@@ -8,12 +8,12 @@ const NUMBER = '+48221000100';
 /** Who serves it, by their logins. */
 const MEMBERS: readonly string[] = ['anna', 'jan'];
 
-/** Gives the demo's tenant a campaign with a number and agents; who is *in queue* is offered its calls. */
+/** Gives the demo's tenant a campaign with a number and agents; who is *in queue* is offered its calls. @returns its id */
 export async function addDemoCampaign(
   store: Pick<Store, 'accounts' | 'entries'>,
   by: ChangedBy & { readonly tenantId: string },
   newId: () => string,
-): Promise<void> {
+): Promise<string> {
   const { tenantId } = by;
   const [campaignId, numberId] = [newId(), newId()];
   const agents = await Promise.all(MEMBERS.map((login) => store.accounts.byLogin(tenantId, login)));
@@ -28,4 +28,5 @@ export async function addDemoCampaign(
   const route = { kind: 'campaign', campaignId } as const;
   const number = numberSettings.parse({ number: NUMBER, label: 'Infolinia', route });
   await store.entries.create({ tenantId, kind: 'number', id: numberId }, { draft: numberDraft(number), by });
+  return campaignId;
 }

@@ -5,6 +5,7 @@ import type { ChangedBy, Directory, LicenceKind, NewAccount, Store } from '@wpm/
 import { hashPassword } from '../sessions/passwords.ts';
 import { breakDraft } from '../administration/breaks.ts';
 import { addDemoCampaign } from './demo-campaign.ts';
+import { addDemoClassifiers } from './demo-classifiers.ts';
 import { addDemoContacts } from './demo-contacts.ts';
 import type { Settings } from '../settings.ts';
 
@@ -62,7 +63,8 @@ export async function seedDemo(store: Store, settings: Settings): Promise<readon
   const by = { at: new Date(), source: '127.0.0.1', tenantId };
   if (accounts) {
     await addBreaks(store, by);
-    await addDemoCampaign(store, by, newId);
+    const campaignId = await addDemoCampaign(store, by, newId);
+    await addDemoClassifiers({ store, by, newId }, campaignId);
     await addDemoContacts(store, by, newId);
   }
   return accounts;

@@ -207,6 +207,21 @@ test('a claim ends when the call back reaches nobody, when it runs out, or when 
   expect(await store.missedCalls.claim(later, inMinutes(17))).toMatchObject({ ok: true });
 });
 
+test('a row says when the first open recall of its customer is due, and nothing once there is none', async () => {
+  await store.calls.close(missedCall(0));
+  expect((await onlyRow()).recallAt).toBeNull();
+  const of = { ...CUSTOMER, tenantId: tenant.id, campaignId: null, callId: null, note: null, at: inMinutes(1) };
+  const planned = await store.recalls.plan({ ...of, by: tenant.anna }, { accountId: tenant.anna, at: inMinutes(90) });
+  await store.recalls.plan(
+    { ...of, by: tenant.anna, number: '+48600100299' },
+    { accountId: tenant.anna, at: inMinutes(30) },
+  );
+  expect((await onlyRow()).recallAt).toEqual(inMinutes(90));
+  if (!planned.ok) throw new Error(planned.error.code);
+  await store.recalls.cancel({ ...(await deed()), id: planned.value, as: 'agent' });
+  expect((await onlyRow()).recallAt).toBeNull();
+});
+
 test('a row is settled by hand with the reason, and opened again; the conversation there was settles it no more', async () => {
   await store.calls.close(missedCall(0));
   const call = callBack(5, true);

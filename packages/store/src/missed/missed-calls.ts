@@ -27,6 +27,8 @@ export type MissedRow = {
   readonly settledHow: MissedSettlement | null;
   readonly settledWhy: MissedExcuse | null;
   readonly settledByName: string | null;
+  /** When the customer is to be called next. */
+  readonly recallAt: Date | null;
 };
 
 /** A row of the list, and who does something with it, when. */

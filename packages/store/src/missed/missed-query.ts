@@ -31,6 +31,11 @@ function foundBy(search: string) {
   return sql<boolean>`(missed.number LIKE ${part(digits)} OR missed.name ILIKE ${part(search)})`;
 }
 
+/** When the customer is to be called next, in whichever campaign (F24). */
+const FIRST_RECALL = sql<Date | null>`(
+  SELECT min(recall.due_at) FROM recalls recall
+   WHERE recall.tenant_id = missed.tenant_id AND recall.number = missed.number AND recall.ended_at IS NULL)`;
+
 function selectMissed(db: Database) {
   return db
     .selectFrom('missed_calls as missed')
@@ -59,5 +64,6 @@ function selectMissed(db: Database) {
       'missed.settled_how as settledHow',
       'missed.settled_why as settledWhy',
       'settler.display_name as settledByName',
+      FIRST_RECALL.as('recallAt'),
     ]);
 }

@@ -22,6 +22,7 @@ export const en: MissedWords = {
   calledAgain: (name, at) => `the customer called again, answered: ${name}, ${at}`,
   manually: (name, at) => `settled by hand: ${name}, ${at}`,
   somebody: 'somebody else',
+  recall: (at) => `recall: ${at}`,
   attempts: (attempts) => count(attempts, { one: 'attempt', other: 'attempts' }),
   facts: {
     state: 'State',
@@ -32,6 +33,7 @@ export const en: MissedWords = {
     last: 'Last attempt',
     waited: 'Waited the last time',
     why: 'Why it was settled',
+    recall: 'Recall',
   },
   reasons: {
     'not-answered': 'nobody answered',

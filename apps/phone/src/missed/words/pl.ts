@@ -21,6 +21,7 @@ export const pl = {
   calledAgain: (name: string, at: string) => `klient zadzwonił ponownie, odebrano: ${name}, ${at}`,
   manually: (name: string, at: string) => `załatwione ręcznie: ${name}, ${at}`,
   somebody: 'ktoś inny',
+  recall: (at: string) => `recall: ${at}`,
   attempts: (attempts: number) => count(attempts, { one: 'próba', few: 'próby', many: 'prób', other: 'próby' }),
   facts: {
     state: 'Stan',
@@ -31,6 +32,7 @@ export const pl = {
     last: 'Ostatnia próba',
     waited: 'Czekał ostatnio',
     why: 'Powód załatwienia',
+    recall: 'Recall',
   },
   reasons: {
     'not-answered': 'nikt nie odebrał',

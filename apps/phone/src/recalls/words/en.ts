@@ -24,4 +24,11 @@ export const en: RecallWords = {
   later: 'Put off',
   laterBy: { 15: 'By 15 minutes', 60: 'By an hour', 1440: 'By a day' },
   cancel: 'Cancel the recall',
+  plan: {
+    title: 'Plan a recall',
+    number: 'Number',
+    at: 'When to call back',
+    save: 'Plan',
+    planned: (at) => `Recall planned: ${at}.`,
+  },
 };

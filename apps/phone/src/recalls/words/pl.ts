@@ -27,4 +27,11 @@ export const pl = {
   later: 'Przełóż',
   laterBy: { 15: 'O 15 minut', 60: 'O godzinę', 1440: 'O dobę' },
   cancel: 'Odwołaj recall',
+  plan: {
+    title: 'Zaplanuj recall',
+    number: 'Numer',
+    at: 'Kiedy oddzwonić',
+    save: 'Zaplanuj',
+    planned: (at: string) => `Recall zaplanowany: ${at}.`,
+  },
 };

@@ -4,11 +4,10 @@ import { useId } from 'react';
 import { usePartyText } from '../call/use-party-text.ts';
 import { RecallTime } from '../classifiers/recall-time.tsx';
 import { useMyCampaigns } from '../status/use-my-status.ts';
-import type { PlanRecallProps } from './plan-recall.tsx';
-import { OUTSIDE, type PlanForm, type RecallPlan, usePlanRecall } from './use-plan-recall.ts';
+import { OUTSIDE, type PlanForm, type PlannedFor, type RecallPlan, usePlanRecall } from './use-plan-recall.ts';
 import { useRecallWords } from './words/use-recall-words.ts';
 
-export type PlanRecallSheetProps = PlanRecallProps & {
+export type PlanRecallSheetProps = PlannedFor & {
   readonly onClose: () => void;
   readonly onPlanned: (at: string) => void;
 };

@@ -2,15 +2,8 @@ import { Button, Notice, useLanguage } from '@wpm/ui';
 import { CalendarClock } from 'lucide-react';
 import { useState } from 'react';
 import { PlanRecallSheet } from './plan-recall-sheet.tsx';
+import type { PlannedFor } from './use-plan-recall.ts';
 import { useRecallWords } from './words/use-recall-words.ts';
-
-export type PlanRecallProps = {
-  /** Of the customer; with several the user chooses. Those that cannot be called by plan are left out. */
-  readonly numbers: readonly string[];
-  readonly name: string | null;
-  /** The campaign that is proposed; null: none. */
-  readonly campaignId: string | null;
-};
 
 type Stage =
   | { readonly kind: 'closed' }
@@ -18,7 +11,7 @@ type Stage =
   | { readonly kind: 'planned'; readonly at: string };
 
 /** The way to plan a call-back by hand (F24). Who withheld their number, and colleagues, are not called back by plan. */
-export function PlanRecall({ numbers, name, campaignId }: PlanRecallProps) {
+export function PlanRecall({ numbers, name, campaignId }: PlannedFor) {
   const words = useRecallWords().plan;
   const { language } = useLanguage();
   const [stage, setStage] = useState<Stage>({ kind: 'closed' });

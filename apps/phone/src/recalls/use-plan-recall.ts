@@ -5,6 +5,15 @@ import { client } from '../client.ts';
 import { MISSED_CALLS_KEY } from '../missed/use-missed-count.ts';
 import { RECALLS_KEY } from './recalls-key.ts';
 
+/** Whom a call-back is planned for, as far as that is known. */
+export type PlannedFor = {
+  /** Of the customer; with several the user chooses. Those that cannot be called by plan are left out. */
+  readonly numbers: readonly string[];
+  readonly name: string | null;
+  /** The campaign that is proposed; null: none. */
+  readonly campaignId: string | null;
+};
+
 /** In the place of a campaign: outside all of them. */
 export const OUTSIDE = '';
 

@@ -73,6 +73,14 @@ const openMenus = async (console: ConsolePage, { administration }: ConsolePlatfo
   await console.goto(`administration/menus?open=${id}`);
   await console.panel().locator('form').waitFor();
 };
+const openSupervisor = async (console: ConsolePage, { administration }: ConsolePlatform) => {
+  const { id } = administration.campaigns.add({ name: 'Infolinia', direction: 'inbound' });
+  administration.campaigns.add({ name: 'Sprzedaż', direction: 'inbound' });
+  const who = { login: 'ewa', displayName: 'Ewa Żak', kind: null, roles: ['supervisor'] };
+  const account = administration.accounts.add({ ...who, supervisedCampaignIds: [id] });
+  await console.goto(`administration/accounts?open=${account.id}`);
+  await console.panel().locator('fieldset').nth(1).scrollIntoViewIfNeeded();
+};
 const openReport = async (console: ConsolePage) => {
   await console.goto('reports/calls');
   await console.page.locator('.report-table').waitFor();
@@ -144,6 +152,8 @@ const DESKTOP = { width: 1440, height: 900 };
 const PHONE_DARK_EN: ConsolePageOptions = { width: 390, height: 844, theme: 'dark', language: 'en' };
 
 const SCENES: readonly Scene[] = [
+  { name: 'supervisor', look: DESKTOP, play: openSupervisor },
+  { name: 'supervisor-phone-dark-en', look: PHONE_DARK_EN, play: openSupervisor },
   { name: 'report-calls', look: DESKTOP, play: openReport },
   { name: 'report-calls-dark-en', look: { ...DESKTOP, theme: 'dark', language: 'en' }, play: openReport },
   { name: 'report-campaigns', look: DESKTOP, play: openSums('campaigns') },

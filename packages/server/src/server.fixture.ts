@@ -2,7 +2,7 @@ import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import type { AfterCall } from '@wpm/acd';
-import type { CallRecord, LiveNews, LiveView, Occupation, RecordingRefused } from '@wpm/calls';
+import type { BoardView, CallRecord, LiveNews, LiveView, Occupation, RecordingRefused } from '@wpm/calls';
 import { type Result, ok, refuse, silentLog, uuidV7 } from '@wpm/kernel';
 import type { Binding } from '@wpm/sip';
 import { openStore, startEmbedded, type Store } from '@wpm/store';
@@ -37,6 +37,8 @@ export type TestServer = {
   /** What telephony says of live calls, and which of them users have, by the account. */
   tellLive(news: LiveNews): void;
   readonly live: Map<string, readonly LiveView[]>;
+  /** What telephony says supervisors see of live calls. */
+  readonly board: BoardView[];
   /** The phones of a user ring, are in a call, or neither. Resolves when that is on disk. */
   occupy(accountId: string, occupation: Occupation, after?: AfterCall): Promise<void>;
   /** Moves the wall clock. */
@@ -97,6 +99,7 @@ export async function startTestServer(more: Readonly<Record<string, string>> = {
     endCall: (id, accountIds) => told?.onCallEnded(endedCall(id, accountIds)),
     tellLive: (news) => told?.onLive(news),
     live: telephony.live,
+    board: telephony.board,
     occupy: async (accountId, occupation, after) => {
       told?.agents.occupied(accountId, occupation, after);
       await told?.agents.settled();
@@ -113,12 +116,15 @@ async function stop(running: (Platform | Store)[], stopPostgres: () => Promise<v
   rmSync(folder, { recursive: true, force: true });
 }
 
-type NotingTelephony = Telephony & Pick<TestServer, 'ended' | 'revoked' | 'registered' | 'live'> & { ready: boolean };
+type NotingTelephony = Telephony &
+  Pick<TestServer, 'ended' | 'revoked' | 'registered' | 'live' | 'board'> & { ready: boolean };
 
 function notingTelephony(): NotingTelephony {
   const live = new Map<string, readonly LiveView[]>();
+  const board: BoardView[] = [];
   return {
     live,
+    board,
     trace: new SipTrace(1_048_576),
     ended: [],
     revoked: [],
@@ -143,7 +149,7 @@ function notingTelephony(): NotingTelephony {
     trunks: quietTrunks(),
     commands: quietCommands(live),
     placing: { place: async () => ok({ callId: RECORDED_CALL }) },
-    supervision: { supervise: done, leave: done, board: () => [] },
+    supervision: { supervise: done, leave: done, board: () => board },
     wakes: { woken: (id) => id === RINGING_WAKE, declined: (id) => id === RINGING_WAKE, reload: async () => {} },
     queues: { campaignChanged: async () => {}, ticked: async () => {} },
     async [Symbol.asyncDispose]() {},

@@ -1,6 +1,7 @@
 import type { AccountKind, AccountPermission, ConsoleRole } from '@wpm/contract';
 import { foldText } from '@wpm/directory';
 import { sql } from 'kysely';
+import { isSeenAccount } from './confinement.ts';
 import type { Database } from './database.ts';
 import { leadNumberTo } from './directory/direct-number.ts';
 
@@ -29,12 +30,18 @@ export type AccountRow = {
   readonly mayHearOwnRecordings: boolean;
   /** F29: whether a direct call waits for the user while they are in another. */
   readonly callWaiting: boolean;
+  /** The campaigns a supervisor is confined to (ADR 0056); null: they see the whole tenant. */
+  readonly supervisedCampaignIds: readonly string[] | null;
 };
 
 /** An account to be made. */
-export type NewAccount = Omit<AccountRow, 'domain' | 'disabled' | 'permissions' | 'callWaiting'> & {
+export type NewAccount = Omit<
+  AccountRow,
+  'domain' | 'disabled' | 'permissions' | 'callWaiting' | 'supervisedCampaignIds'
+> & {
   /** Beside that of hearing own recordings; none if left out. */
   readonly permissions?: readonly AccountPermission[];
+  readonly supervisedCampaignIds?: readonly string[] | null;
 };
 
 export interface Accounts {
@@ -101,6 +108,7 @@ async function createAccount(db: Database, account: NewAccount): Promise<void> {
       webphone_seat: account.webphoneSeat,
       permissions: permissionsOf(account),
       folded: foldText(account.displayName),
+      supervised_campaigns: account.supervisedCampaignIds ? [...account.supervisedCampaignIds] : null,
     })
     .execute();
   const { id: accountId, tenantId, directNumber: number } = account;
@@ -130,7 +138,9 @@ function selectAccounts(db: Database) {
       'accounts.webphone_seat as webphoneSeat',
       'accounts.permissions',
       'accounts.call_waiting as callWaiting',
+      'accounts.supervised_campaigns as supervisedCampaignIds',
       sql<boolean>`'recordings:hear-own' = ANY (accounts.permissions)`.as('mayHearOwnRecordings'),
     ])
-    .where('accounts.deleted_at', 'is', null);
+    .where('accounts.deleted_at', 'is', null)
+    .where(isSeenAccount(db, 'accounts.id'));
 }

@@ -1,6 +1,7 @@
 import type { Log } from '@wpm/kernel';
 import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely';
 import { Pool } from 'pg';
+import { confineWithin, confinementOf } from './confinement.ts';
 import type { Tables } from './tables.ts';
 
 /** The database as the platform uses it. */
@@ -33,11 +34,16 @@ export function databaseOn(pool: Pool): Database {
 
 /**
  * Runs `read` as the role `wpm_tenant`, which row-level security confines to the rows of one tenant (trust 1):
- * a query that forgets its WHERE still sees nothing of another tenant, and cannot write at all.
+ * a query that forgets its WHERE still sees nothing of another tenant, and cannot write at all. Where the database is somebody's who
+ * is confined to campaigns, neither does it see anything of others.
  */
 export function asTenant<T>(db: Database, tenantId: string, read: (tx: Transaction<Tables>) => Promise<T>): Promise<T> {
+  const confinement = confinementOf(db);
+  const campaigns = confinement ? `{${confinement.campaignIds.join(',')}}` : '';
   return db.transaction().execute(async (tx) => {
-    await sql`SELECT set_config('app.tenant', ${tenantId}, true), set_config('role', 'wpm_tenant', true)`.execute(tx);
+    await sql`SELECT set_config('app.tenant', ${tenantId}, true), set_config('app.campaigns', ${campaigns}, true),
+                     set_config('role', 'wpm_tenant', true)`.execute(tx);
+    confineWithin(tx, confinement);
     return read(tx);
   });
 }

@@ -4,6 +4,7 @@ export type { ApiKeyRow, ApiKeys, LiveApiKey, NewApiKey } from './api-keys.ts';
 export type { Audit, AuditEntry } from './audit.ts';
 export type { OfferRow } from './calls/call-offers.ts';
 export type { MyCallRow, MyCallsFilter } from './calls/my-calls.ts';
+export type { Confinement } from './confinement.ts';
 export type { ClassificationRow } from './classifications/classification-row.ts';
 export type {
   Classifications,

@@ -1,5 +1,6 @@
 import type { CallJournal, LegQuality } from '@wpm/calls';
 import type { Log, Result } from '@wpm/kernel';
+import { sql } from 'kysely';
 import { type Accounts, accountsOn } from './accounts.ts';
 import { type AgentStates, agentStatesOn } from './agents/agent-states.ts';
 import { type ApiKeys, apiKeysOn } from './api-keys.ts';
@@ -16,6 +17,7 @@ import { changePasswordOn } from './change-password.ts';
 import { type Classifications, classificationsOn } from './classifications/classifications.ts';
 import { type Colleagues, colleaguesOn } from './colleagues.ts';
 import { type Contacts, contactsOn } from './contacts/contacts.ts';
+import { type Confinement, confinedDatabase } from './confinement.ts';
 import { type Database, databaseOn, openPool } from './database.ts';
 import { type DialPolicies, dialPoliciesOn } from './dial-policies.ts';
 import { type AdministeredAccounts, administeredAccountsOn } from './directory/administered-accounts.ts';
@@ -106,6 +108,8 @@ export interface Store extends Directory, AsyncDisposable {
   readonly invitations: Invitations;
   /** Resolves if the database answers. */
   ping(): Promise<void>;
+  /** The same for somebody who sees only some campaigns: what is none of theirs is not there (ADR 0056). */
+  confinedTo(confinement: Confinement): Store;
 }
 
 /**
@@ -121,8 +125,10 @@ export async function openStore(where: { readonly url: string }, log: Log): Prom
     await pool.end();
     throw cause;
   }
-  const db = databaseOn(pool);
-  const news: CallNews = { missed: new MissedNews(), recalls: new RecallNews() };
+  return storeOn(databaseOn(pool), { missed: new MissedNews(), recalls: new RecallNews() }, log);
+}
+
+function storeOn(db: Database, news: CallNews, log: Log): Store {
   return {
     ...directoryOn(db),
     setUp: (work) => db.transaction().execute((tx) => work(directoryOn(tx))),
@@ -148,7 +154,8 @@ export async function openStore(where: { readonly url: string }, log: Log): Prom
     entries: entriesOn(db),
     administeredAccounts: administeredAccountsOn(db),
     invitations: invitationsOn(db),
-    ping: async () => void (await pool.query('SELECT 1')),
+    ping: async () => void (await sql`SELECT 1`.execute(db)),
+    confinedTo: (confinement) => storeOn(confinedDatabase(db, confinement), news, log),
     [Symbol.asyncDispose]: () => db.destroy(),
   };
 }

@@ -41,6 +41,7 @@ type AccountsTable = {
   email: Generated<string | null>;
   deleted_at: Generated<Date | null>;
   folded: string;
+  supervised_campaigns: Generated<string[] | null>;
 };
 
 type TrunksTable = {

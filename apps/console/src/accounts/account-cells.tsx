@@ -26,7 +26,9 @@ export function DirectNumber({ entry: { settings } }: AccountCell) {
 
 export function AccountRoles({ entry: { settings } }: AccountCell) {
   const words = useConsoleWords().accounts;
-  return settings.roles.length === 0 ? <Absent /> : settings.roles.map((role) => words.roles[role]).join(', ');
+  const { roles, supervisedCampaignIds } = settings;
+  if (supervisedCampaignIds !== null) return words.confined(supervisedCampaignIds.length);
+  return roles.length === 0 ? <Absent /> : roles.map((role) => words.roles[role]).join(', ');
 }
 
 export function AccountState({ entry: { settings } }: AccountCell) {

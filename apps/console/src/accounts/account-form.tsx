@@ -7,6 +7,7 @@ import { SelectField } from '../fields/select-field.tsx';
 import { TextField } from '../fields/text-field.tsx';
 import { useConsoleWords } from '../i18n/use-console-words.ts';
 import { DirectNumberField } from './direct-number-field.tsx';
+import { SupervisedCampaignsField } from './supervised-campaigns-field.tsx';
 
 type AccountFormProps = FormProps<AccountSettings, Entry<AccountSettings>>;
 
@@ -28,15 +29,7 @@ export function AccountForm(props: AccountFormProps) {
         onChoose={(kind) => change(kind === null ? { kind, ...NO_PHONE } : { kind })}
       />
       {draft.kind !== null && <Phone {...props} />}
-      <ChecksField
-        label={words.role}
-        values={CONSOLE_ROLES}
-        texts={words.roles}
-        hints={words.roleHints}
-        chosen={draft.roles}
-        problem={problem('roles')}
-        onChange={(roles) => change({ roles })}
-      />
+      <Roles {...props} />
       <CheckField
         label={words.enabled}
         hint={words.enabledHint}
@@ -44,6 +37,33 @@ export function AccountForm(props: AccountFormProps) {
         problem={problem('enabled')}
         onChange={(enabled) => change({ enabled })}
       />
+    </>
+  );
+}
+
+/** Every other role sees the whole tenant. */
+const isSupervisorAlone = (roles: AccountSettings['roles']): boolean => roles.length === 1 && roles[0] === 'supervisor';
+
+function Roles({ draft, change, problem }: AccountFormProps) {
+  const words = useConsoleWords().accounts;
+  return (
+    <>
+      <ChecksField
+        label={words.role}
+        values={CONSOLE_ROLES}
+        texts={words.roles}
+        hints={words.roleHints}
+        chosen={draft.roles}
+        problem={problem('roles')}
+        onChange={(roles) => change(isSupervisorAlone(roles) ? { roles } : { roles, supervisedCampaignIds: null })}
+      />
+      {isSupervisorAlone(draft.roles) && (
+        <SupervisedCampaignsField
+          value={draft.supervisedCampaignIds}
+          problem={problem('supervisedCampaignIds')}
+          onChange={(supervisedCampaignIds) => change({ supervisedCampaignIds })}
+        />
+      )}
     </>
   );
 }

@@ -20,6 +20,7 @@ const FIRST: AccountSettings = {
   directNumber: null,
   roles: [],
   permissions: [],
+  supervisedCampaignIds: null,
 };
 
 /** Accounts (F02): who is made new gets an invitation, by which they set their password themselves. */

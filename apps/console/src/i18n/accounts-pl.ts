@@ -23,7 +23,7 @@ const roles: Record<ConsoleRole, string> = {
 
 const roleHints: Record<ConsoleRole, string> = {
   administrator: 'Ustawia wszystko.',
-  supervisor: 'Widzi wszystkie połączenia, słucha nagrań, zmienia statusy.',
+  supervisor: 'Widzi połączenia, słucha nagrań, zmienia statusy: we wszystkich kampaniach lub w wybranych.',
   auditor: 'Widzi połączenia, nagrania i dziennik; niczego nie zmienia.',
   integrator: 'Widzi ustawienia, prowadzi webhooki; nie widzi połączeń.',
 };
@@ -75,6 +75,10 @@ export const accounts = {
   noNumbers: 'Nie ma wolnego numeru. Bez numeru miejskiego nie zadzwoni poza kampaniami.',
   permission: 'Uprawnienia w telefonie',
   role: 'Role w konsoli',
+  supervisesSome: 'Tylko wybrane kampanie',
+  supervisesSomeHint: 'Widzi i prowadzi tylko te kampanie: podgląd na żywo, połączenia, nagrania, raporty i agentów.',
+  supervisedCampaigns: 'Nadzorowane kampanie',
+  confined: (campaigns: number) => `Nadzorca (kampanie: ${campaigns})`,
   enabled: 'Konto aktywne',
   enabledHint: 'Po wyłączeniu zostanie od razu wylogowane i nie zajmie licencji. Trwająca rozmowa dokończy się.',
   access: 'Dostęp',

@@ -13,6 +13,7 @@ export type BoardView = {
   readonly callee: RecordedParty;
   readonly startedAt: number;
   readonly answeredAt: number | null;
+  readonly campaignId: string | null;
   /** The name of the campaign it came to. */
   readonly campaign: string | null;
   readonly waitingSince: number | null;
@@ -41,6 +42,7 @@ export function boardViewOf(call: Call): BoardView | undefined {
     callee: recorded(call.callee),
     startedAt,
     answeredAt: phase.state === 'connected' ? phase.answeredAt : null,
+    campaignId: campaign?.plan.campaignId ?? null,
     campaign: campaign?.plan.name ?? null,
     waitingSince: campaign?.waitingSince ?? null,
     parts,

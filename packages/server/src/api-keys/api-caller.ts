@@ -1,6 +1,14 @@
 import { APPS, type Right } from '@wpm/contract';
 import { ok, refuse, type Result } from '@wpm/kernel';
-import { type AccountRow, type LicenceRow, type LiveApiKey, type SessionRow, tokenHash } from '@wpm/store';
+import {
+  type AccountRow,
+  type Confinement,
+  type LicenceRow,
+  type LiveApiKey,
+  type SessionRow,
+  type Store,
+  tokenHash,
+} from '@wpm/store';
 import type { ApiRequest } from '../http/request.ts';
 import type { Refusal } from '../http/refusal.ts';
 import { entitlement, licensedFor } from '../policies/entitlement.ts';
@@ -21,6 +29,8 @@ export type ApiCaller = {
   readonly session: SessionRow | null;
   /** Whether the caller has the right: of a key, what its account may do and its scopes allow. */
   readonly may: (right: Right) => boolean;
+  /** What of the tenant they see where it is not all: a supervisor's campaigns (ADR 0056). In the phone nobody supervises. */
+  readonly confinement: Confinement | null;
 };
 
 export type ApiCallerDeps = CallerDeps & { readonly keyLimits: KeyLimits };
@@ -63,7 +73,17 @@ export async function shownId(
 }
 
 function ofSession({ session, account }: Caller): ApiCaller {
-  return { id: session.id, account, session, may: (right) => hasRight(account, session.app, right) };
+  const confinement = session.app === 'console' ? confinementOf(account) : null;
+  return { id: session.id, account, session, may: (right) => hasRight(account, session.app, right), confinement };
+}
+
+function confinementOf({ id, supervisedCampaignIds }: AccountRow): Confinement | null {
+  return supervisedCampaignIds && { accountId: id, campaignIds: supervisedCampaignIds };
+}
+
+/** The store as the caller sees it: what they are not confined to is not there. */
+export function storeOf({ store }: Pick<CallerDeps, 'store'>, { confinement }: ApiCaller): Store {
+  return confinement ? store.confinedTo(confinement) : store;
 }
 
 async function keyCaller(
@@ -93,7 +113,7 @@ async function ofKey(deps: CallerDeps, key: LiveApiKey): Promise<Acting | undefi
   if (!account || account.disabled) return undefined;
   const held = rightsIn(account, licences, deps.now());
   const may = (right: Right) => right === 'signed-in' || (key.scopes.some((scope) => scope === right) && held(right));
-  return { caller: { id: key.id, account, session: null, may }, licences };
+  return { caller: { id: key.id, account, session: null, may, confinement: confinementOf(account) }, licences };
 }
 
 /** Whether an account has a right in any application it may use now. */

@@ -2,6 +2,7 @@ import { ENDPOINTS } from '@wpm/contract';
 import { ok } from '@wpm/kernel';
 import { statusOf } from '../agents/set-status.ts';
 import { signedIn } from '../http/bind.ts';
+import { boardOf } from '../live/board-of.ts';
 import { presentBoardCall } from '../presenters/live-board.ts';
 
 export const getLiveBoard = signedIn(ENDPOINTS.getLiveBoard, async (deps, { caller }) => {
@@ -18,6 +19,6 @@ export const getLiveBoard = signedIn(ENDPOINTS.getLiveBoard, async (deps, { call
   return ok({
     at: deps.now().toISOString(),
     agents: await Promise.all(agents),
-    calls: deps.telephony.supervision.board(tenantId).map(presentBoardCall),
+    calls: boardOf(deps, caller).map(presentBoardCall),
   });
 });

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { ExportOrder, ReportExport } from '@wpm/contract';
 import { type Clock, type Log, ok, refuse, type Result } from '@wpm/kernel';
+import type { Confinement } from '@wpm/store';
 import { z } from 'zod';
 
 /** Of one user at a time, ready ones included. */
@@ -14,7 +15,12 @@ const KEPT_MS = 60 * 60_000;
 const MOST_MEMORY_MB = 256;
 
 /** Whose an export is: nobody else hears of it. */
-export type Owner = { readonly tenantId: string; readonly accountId: string };
+export type Owner = {
+  readonly tenantId: string;
+  readonly accountId: string;
+  /** What they see of the tenant where it is not all; what they no longer see is not fetched either. */
+  readonly confinement: Confinement | null;
+};
 
 type Job = { readonly shown: ReportExport; readonly owner: Owner; readonly order: ExportOrder };
 
@@ -97,10 +103,10 @@ export class ExportJobs implements Disposable {
     if (next) this.#run(...next);
   }
 
-  #run(id: string, { owner: { tenantId }, order }: Job): void {
+  #run(id: string, { owner: { tenantId, confinement }, order }: Job): void {
     const { databaseUrl, now } = this.#deps;
     const worker = new Worker(new URL('export-worker.ts', import.meta.url), {
-      workerData: { databaseUrl, tenantId, order, file: this.#file(id), now: now() },
+      workerData: { databaseUrl, tenantId, confinement, order, file: this.#file(id), now: now() },
       resourceLimits: { maxOldGenerationSizeMb: MOST_MEMORY_MB },
     });
     this.#running = { id, worker };
@@ -146,5 +152,11 @@ export class ExportJobs implements Disposable {
   }
 }
 
-const isOf = ({ owner }: Job, { tenantId, accountId }: Owner): boolean =>
-  owner.tenantId === tenantId && owner.accountId === accountId;
+const isOf = ({ owner }: Job, { tenantId, accountId, confinement }: Owner): boolean =>
+  owner.tenantId === tenantId && owner.accountId === accountId && seesAll(confinement, owner.confinement);
+
+/** Whether what is seen now is at least what was seen then. */
+function seesAll(now: Confinement | null, then: Confinement | null): boolean {
+  if (now === null) return true;
+  return then !== null && then.campaignIds.every((id) => now.campaignIds.includes(id));
+}

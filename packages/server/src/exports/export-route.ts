@@ -1,11 +1,12 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
-import { apiCallerOf } from '../api-keys/api-caller.ts';
+import { type ApiCaller, apiCallerOf } from '../api-keys/api-caller.ts';
 import { reportExported } from '../events.ts';
 import { actorOf } from '../http/bind.ts';
 import { sendRefusal } from '../http/problems.ts';
 import { apiRequest } from '../http/request.ts';
 import type { ServerDeps } from '../server-deps.ts';
+import type { Owner } from './export-jobs.ts';
 
 const TYPES = {
   csv: 'text/csv; charset=utf-8',
@@ -14,15 +15,21 @@ const TYPES = {
 
 const pathOf = z.strictObject({ exportId: z.uuid() });
 
+/** Whose an export is, and what they see now. */
+export const exportOwner = ({ account, confinement }: ApiCaller): Owner => ({
+  tenantId: account.tenantId,
+  accountId: account.id,
+  confinement,
+});
+
 /** The file of an export, for whoever asked for it and still may read calls. */
 export function addExportRoute(app: FastifyInstance, deps: ServerDeps): void {
   app.get('/api/v1/report-exports/:exportId/file', async (request, reply) => {
     const asked = apiRequest(request, reply);
     const caller = await apiCallerOf(deps, asked, 'calls:read-all');
     if (!caller.ok) return sendRefusal(reply, caller.error);
-    const { tenantId, id: accountId } = caller.value.account;
     const path = pathOf.safeParse(request.params);
-    const found = path.success ? await deps.exports.fileOf({ tenantId, accountId }, path.data.exportId) : undefined;
+    const found = path.success ? await deps.exports.fileOf(exportOwner(caller.value), path.data.exportId) : undefined;
     if (!found) return sendRefusal(reply, { code: 'request/not-found' });
     const { report, format, bytes, rows } = found.of;
     const actor = actorOf({ ...asked, caller: caller.value });

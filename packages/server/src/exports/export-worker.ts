@@ -7,12 +7,20 @@ import { type Progress, writeReport } from './write-report.ts';
 
 /** A thread of its own, so that a million rows delay no call: reads by its own connection, writes the file, says how far it is. */
 const given = z
-  .object({ databaseUrl: z.string(), tenantId: z.uuid(), order: exportOrder, file: z.string(), now: z.date() })
+  .object({
+    databaseUrl: z.string(),
+    tenantId: z.uuid(),
+    confinement: z.object({ accountId: z.uuid(), campaignIds: z.array(z.uuid()) }).nullable(),
+    order: exportOrder,
+    file: z.string(),
+    now: z.date(),
+  })
   .parse(workerData);
 
 await using store = await openStore({ url: given.databaseUrl }, silentLog);
 // The port of a thread, unlike a window's, has no origin to name.
 // oxlint-disable-next-line unicorn/require-post-message-target-origin
 const say = (progress: Progress) => parentPort?.postMessage(progress);
-const rows = await writeReport(store.reports, given, say);
+const { reports } = given.confinement ? store.confinedTo(given.confinement) : store;
+const rows = await writeReport(reports, given, say);
 say({ rows, total: rows });

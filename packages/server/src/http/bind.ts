@@ -3,7 +3,7 @@ import { ok, refuse, type Result } from '@wpm/kernel';
 import type { z } from 'zod';
 import type { Actor } from '../events.ts';
 import type { ServerDeps } from '../server-deps.ts';
-import { type ApiCaller, apiCallerOf } from '../api-keys/api-caller.ts';
+import { type ApiCaller, apiCallerOf, storeOf } from '../api-keys/api-caller.ts';
 import { invalidFields, type Refusal } from './refusal.ts';
 import type { ApiRequest } from './request.ts';
 import { unstorableTexts } from './stored-text.ts';
@@ -40,7 +40,10 @@ export function signedIn<I extends z.ZodType, O extends z.ZodType, E extends Ref
     const caller = await apiCallerOf(deps, request, spec.right);
     if (!caller.ok) return caller;
     const input = checked(spec.input, raw);
-    return input.ok ? handle(deps, { ...request, caller: caller.value }, input.value) : input;
+    if (!input.ok) return input;
+    // Whatever the handler reads, it reads with the caller's eyes.
+    const seen = { ...deps, store: storeOf(deps, caller.value) };
+    return handle(seen, { ...request, caller: caller.value }, input.value);
   };
 }
 

@@ -6,6 +6,10 @@ import type { ServerDeps } from '../server-deps.ts';
 
 const UUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;
 
+/** Whether the caller may have calls made in a campaign: who is confined to some, in those alone. */
+export const seesCampaign = ({ confinement }: ApiCaller, campaignId: string | undefined): boolean =>
+  campaignId === undefined || confinement === null || confinement.campaignIds.includes(campaignId);
+
 /** For whom a call is to be placed: the caller, or any user of the tenant where the caller has the right in the console. */
 export async function userOf(
   { store }: Pick<ServerDeps, 'store'>,

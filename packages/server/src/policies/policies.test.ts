@@ -24,6 +24,7 @@ const agent: AccountRow = {
   permissions: [],
   mayHearOwnRecordings: true,
   callWaiting: true,
+  supervisedCampaignIds: null,
 };
 const withRole = (role: ConsoleRole): AccountRow => ({ ...agent, kind: null, webphoneSeat: false, roles: [role] });
 

@@ -1,6 +1,6 @@
 import { wavFileOf } from '@wpm/media-embedded';
 import { z } from 'zod';
-import { type ApiCaller, apiCallerById, shownId } from '../api-keys/api-caller.ts';
+import { type ApiCaller, apiCallerById, shownId, storeOf } from '../api-keys/api-caller.ts';
 import { recordingOpened } from '../events.ts';
 import { actorOf } from '../http/bind.ts';
 import type { ApiRequest } from '../http/request.ts';
@@ -42,7 +42,7 @@ async function open(
   caller: ApiCaller,
   grant: LinkGrant,
 ): Promise<Audio | undefined> {
-  const recording = await deps.store.calls.recordingById(caller.account.tenantId, grant.recordingId);
+  const recording = await storeOf(deps, caller).calls.recordingById(caller.account.tenantId, grant.recordingId);
   if (!recording || !mayHearRecording(caller, recording)) return undefined;
   if (!recording.closed || recording.file === null) return undefined;
   const asked = grant.format === 'wav' ? wavFileOf(recording.file) : recording.file;

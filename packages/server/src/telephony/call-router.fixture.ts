@@ -38,6 +38,7 @@ const account = (login: string, change: Partial<AccountRow>): AccountRow => ({
   permissions: [],
   mayHearOwnRecordings: true,
   callWaiting: true,
+  supervisedCampaignIds: null,
   ...change,
 });
 

@@ -29,6 +29,7 @@ const ROW: SipIdentityRow = {
     permissions: [],
     mayHearOwnRecordings: true,
     callWaiting: true,
+    supervisedCampaignIds: null,
   },
 };
 

@@ -1,6 +1,7 @@
 import type { AgentState, Chosen, Interval, WrappedPart } from '@wpm/acd';
 import type { AgentActivity, SignOutReason } from '@wpm/contract';
 import { sql } from 'kysely';
+import { isSeenAccount } from '../confinement.ts';
 import { asTenant, type Database } from '../database.ts';
 import type { Outlasting } from '../outlast.ts';
 import { RefusedWrite } from '../refused-write.ts';
@@ -73,14 +74,7 @@ export function agentStatesOn(db: Database, outlasting: Outlasting): AgentStates
           JOIN tenants tenant ON tenant.id = agent.tenant_id`.execute(db);
       return rows;
     },
-    people: async (tenantId) => {
-      const { rows } = await sql<Person>`
-        SELECT id AS "accountId", display_name AS name, extension
-          FROM accounts
-         WHERE tenant_id = ${tenantId} AND kind IS NOT NULL AND NOT disabled AND deleted_at IS NULL
-         ORDER BY display_name, id`.execute(db);
-      return rows;
-    },
+    people: (tenantId) => people(db, tenantId),
     move: (move) => outlasting(() => write(db, move)),
     intervals: ({ tenantId, accountId }, { from, until }) =>
       asTenant(db, tenantId, async (tx) => {
@@ -101,6 +95,16 @@ export function agentStatesOn(db: Database, outlasting: Outlasting): AgentStates
         return rows.length > 0;
       }),
   };
+}
+
+async function people(db: Database, tenantId: string): Promise<readonly Person[]> {
+  const { rows } = await sql<Person>`
+    SELECT id AS "accountId", display_name AS name, extension
+      FROM accounts
+     WHERE tenant_id = ${tenantId} AND kind IS NOT NULL AND NOT disabled AND deleted_at IS NULL
+       AND ${isSeenAccount(db, 'accounts.id')}
+     ORDER BY display_name, id`.execute(db);
+  return rows;
 }
 
 async function write(db: Database, move: AgentMove): Promise<void> {

@@ -1,5 +1,6 @@
 import type { AccountSettings } from '@wpm/contract';
 import { foldText } from '@wpm/directory';
+import { isSeenAccount } from '../confinement.ts';
 import type { Database } from '../database.ts';
 
 /** An account as an administrator sees it: without its password. */
@@ -16,8 +17,9 @@ export function selectAccountViews(db: Database) {
     .selectFrom('accounts')
     .select(['id', 'version', 'folded', 'changed_at as changedAt', 'login', 'display_name as displayName', 'email'])
     .select(['disabled', 'kind', 'webphone_seat as webphoneSeat', 'extension', 'direct_number as directNumber'])
-    .select(['roles', 'permissions'])
-    .where('deleted_at', 'is', null);
+    .select(['roles', 'permissions', 'supervised_campaigns as supervisedCampaignIds'])
+    .where('deleted_at', 'is', null)
+    .where(isSeenAccount(db, 'accounts.id'));
 }
 
 type Selected = Awaited<ReturnType<ReturnType<typeof selectAccountViews>['executeTakeFirstOrThrow']>>;
@@ -40,6 +42,7 @@ export function accountColumns(settings: AccountSettings, changedAt: Date) {
     direct_number: settings.directNumber,
     roles: settings.roles,
     permissions: settings.permissions,
+    supervised_campaigns: settings.supervisedCampaignIds,
     changed_at: changedAt,
   };
 }

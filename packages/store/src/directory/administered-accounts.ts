@@ -10,6 +10,7 @@ import { type ChangedBy, auditChange } from './audit-change.ts';
 import { dependentsOf } from './dependents.ts';
 import { type DirectNumber, directNumberTaken, freeNumber, leadNumberTo } from './direct-number.ts';
 import { readListPage } from './list-cursor.ts';
+import { unknownReferences } from './references.ts';
 import { type SeatRefusal, seatRefusal, seatsOf } from './seats.ts';
 
 export type AccountKey = { readonly tenantId: string; readonly id: string };
@@ -142,7 +143,14 @@ async function remove(
     return refuse({ code: 'item/in-use', dependents });
   }
   const gone = { login: `removed:${key.id}`, email: null, extension: null, direct_number: null, password_hash: '' };
-  const nothing = { roles: [], permissions: [], kind: null, webphone_seat: false, disabled: true };
+  const nothing = {
+    roles: [],
+    supervised_campaigns: null,
+    permissions: [],
+    kind: null,
+    webphone_seat: false,
+    disabled: true,
+  };
   await tx
     .updateTable('accounts')
     .set({ ...gone, ...nothing, deleted_at: by.at, changed_at: by.at })
@@ -165,10 +173,25 @@ async function refusalOf(
   if (seat) return seat;
   const isDemoted = before !== undefined && !(settings.enabled && settings.roles.includes('administrator'));
   if (isDemoted && (await isLastAdministrator(tx, key))) return { code: 'account/last-administrator' };
+  const unknown = await unknownCampaigns(tx, key.tenantId, { before, settings });
+  if (unknown) return { code: 'request/invalid', reasons: unknown };
   const { directNumber } = settings;
   if (directNumber === null || directNumber === before?.directNumber) return undefined;
   const reasons = await directNumberTaken(tx, { ...numberOf(key, directNumber), at: by.at });
   return reasons && { code: 'request/invalid', reasons };
+}
+
+/** A campaign that is gone stays where it is: then nothing is seen of it, never of all. */
+async function unknownCampaigns(
+  tx: Database,
+  tenantId: string,
+  { before, settings }: { readonly before: AccountSettings | undefined; readonly settings: AccountSettings },
+): Promise<FieldReasons | undefined> {
+  const known = before?.supervisedCampaignIds ?? [];
+  const added = (settings.supervisedCampaignIds ?? []).filter((id) => !known.includes(id));
+  const references = added.map((id) => ({ field: 'supervisedCampaignIds', kind: 'campaign' as const, id }));
+  const unknown = await unknownReferences(tx, tenantId, references);
+  return Object.keys(unknown).length > 0 ? unknown : undefined;
 }
 
 /** Whether without this account nobody would administer the tenant any more. */

@@ -2,6 +2,7 @@ import type { DueRecall } from '@wpm/acd';
 import { type Result, ok, refuse } from '@wpm/kernel';
 import { type RawBuilder, sql } from 'kysely';
 import { type CursorRefusal, type Page, readPage } from '../calls/page.ts';
+import { isSeenCampaign } from '../confinement.ts';
 import { type Database, asTenant } from '../database.ts';
 import { type ClassifierEffects, type EffectsOf, planRecall } from './recall-effects.ts';
 import { type RecallFilter, type RecallRow, SELECT_RECALLS, recallQuery, workableBy } from './recall-query.ts';
@@ -106,7 +107,8 @@ async function changeOpen(
   condition: RawBuilder<boolean>,
 ): Promise<Result<void, Refused>> {
   const own = deed.as === 'agent' ? workableBy(deed.accountId) : sql`true`;
-  const named = sql`recall.tenant_id = ${deed.tenantId} AND recall.id = ${deed.id} AND ${own}`;
+  const seen = isSeenCampaign(db, 'recall.campaign_id');
+  const named = sql`recall.tenant_id = ${deed.tenantId} AND recall.id = ${deed.id} AND ${own} AND ${seen}`;
   const { rows } = await sql`
     UPDATE recalls AS recall SET ${change}
      WHERE ${named} AND recall.ended_at IS NULL

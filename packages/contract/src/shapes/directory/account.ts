@@ -4,6 +4,8 @@ import { ACCOUNT_KINDS, ACCOUNT_PERMISSIONS, CONSOLE_ROLES } from '../../vocabul
 import { e164 } from '../account.ts';
 import { name } from './names.ts';
 
+const MOST_CAMPAIGNS = 200;
+
 /** Everything an administrator sets of an account (F02–F05), its password apart. */
 export const accountSettings = z
   .strictObject({
@@ -30,6 +32,8 @@ export const accountSettings = z
     directNumber: e164.nullable().default(null),
     roles: z.array(z.enum(CONSOLE_ROLES)).max(CONSOLE_ROLES.length).default([]),
     permissions: z.array(z.enum(ACCOUNT_PERMISSIONS)).max(ACCOUNT_PERMISSIONS.length).default([]),
+    /** Of a supervisor: the campaigns whose calls, recordings and agents they see and steer; null: all the tenant has. */
+    supervisedCampaignIds: z.array(z.uuid()).min(1).max(MOST_CAMPAIGNS).nullable().default(null),
   })
   .refine(({ kind, roles }) => kind !== null || roles.length > 0, {
     ...because('required', 'needs a role, or the account a kind'),
@@ -37,6 +41,10 @@ export const accountSettings = z
   })
   .refine(({ kind, extension }) => kind !== null || extension === null, onlyOfPhones('extension'))
   .refine(({ kind, directNumber }) => kind !== null || directNumber === null, onlyOfPhones('directNumber'))
+  .refine(({ roles, supervisedCampaignIds }) => supervisedCampaignIds === null || roles.join() === 'supervisor', {
+    ...because('contradicts', 'belongs to a supervisor who has no other role'),
+    path: ['supervisedCampaignIds'],
+  })
   .refine(({ kind, webphoneSeat }) => kind !== null || !webphoneSeat, onlyOfPhones('webphoneSeat'));
 export type AccountSettings = z.infer<typeof accountSettings>;
 

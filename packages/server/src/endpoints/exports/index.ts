@@ -1,9 +1,10 @@
 import { ENDPOINTS, type EXPORT_ENDPOINTS } from '@wpm/contract';
 import { ok, refuse } from '@wpm/kernel';
+import { exportOwner } from '../../exports/export-route.ts';
 import { reportExported } from '../../events.ts';
 import { actorOf, type Bound, type CallersRequest, signedIn } from '../../http/bind.ts';
 
-const ownerOf = ({ caller: { account } }: CallersRequest) => ({ tenantId: account.tenantId, accountId: account.id });
+const ownerOf = ({ caller }: CallersRequest) => exportOwner(caller);
 
 const startReportExport = signedIn(ENDPOINTS.startReportExport, async (deps, request, order) => {
   const started = deps.exports.start(ownerOf(request), order);

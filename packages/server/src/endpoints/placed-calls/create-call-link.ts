@@ -1,8 +1,8 @@
 import { ENDPOINTS } from '@wpm/contract';
-import { ok } from '@wpm/kernel';
+import { ok, refuse } from '@wpm/kernel';
 import { signedIn } from '../../http/bind.ts';
 import { CALL_PAGE } from '../../placed-calls/call-page.ts';
-import { userOf } from '../../placed-calls/user-of.ts';
+import { seesCampaign, userOf } from '../../placed-calls/user-of.ts';
 
 const MINUTE_MS = 60_000;
 
@@ -11,6 +11,7 @@ export const createCallLink = signedIn(
   async (deps, { caller, isSecure, host }, { user, to, campaign = null, minutes }) => {
     const account = await userOf(deps, caller, user);
     if (!account.ok) return account;
+    if (!seesCampaign(caller, campaign ?? undefined)) return refuse({ code: 'request/not-found' });
     const expiresAt = new Date(deps.now().getTime() + minutes * MINUTE_MS);
     const grant = { accountId: account.value.id, dialled: to, campaignId: campaign };
     const token = deps.callLinks.issue(grant, expiresAt);

@@ -1,0 +1,111 @@
+import { ENDPOINTS, type EndpointName } from '@wpm/contract';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { Browser, type Reply } from '../browser.fixture.ts';
+import { wrongRequests } from '../http/wrong-requests.fixture.ts';
+import { startTestServer, type TestServer } from '../server.fixture.ts';
+import { asking, type Cast, castOf } from './others.fixture.ts';
+import { REACH } from './reach-of-endpoints.fixture.ts';
+import { ACTORS, type Actor, type Reach } from './reach.fixture.ts';
+
+let server: TestServer;
+let cast: Cast;
+
+beforeAll(async () => {
+  server = await startTestServer();
+  cast = await castOf(server);
+});
+afterAll(() => server.stop());
+
+const names = Object.keys(ENDPOINTS).filter((name): name is EndpointName => name in ENDPOINTS);
+
+test('every endpoint says whom it is for, and everybody else is told that they may not, before they learn what it wants', async () => {
+  expect(Object.keys(REACH).toSorted()).toEqual(names.toSorted());
+  const unknown = wrongRequests().filter(({ what }) => what === 'a field nobody knows');
+  const wrong: string[] = [];
+  const tryAll = async (actor: Actor) => {
+    for (const { name, method, path, body } of unknown) {
+      const reach = REACH[name as EndpointName];
+      const { body: said } = await new Browser(server.url).send(method, `/api/v1${path}`, {
+        token: cast.tokens[actor],
+        ...(body !== undefined && { body }),
+      });
+      const wanted = mayAsk(reach, actor) ? 'request/invalid' : 'session/not-allowed';
+      if (said['code'] !== wanted) wrong.push(`${actor} ${name}: ${String(said['code'])}, not ${wanted}`);
+    }
+  };
+  await Promise.all(ACTORS.map(tryAll));
+  expect(wrong).toEqual([]);
+});
+
+const mayAsk = (reach: Reach, actor: Actor): boolean => reach.of === 'anybody' || reach.may.includes(actor);
+
+test('a supervisor of one campaign finds nothing of another by its id, nor in any list; one who sees all finds it', async () => {
+  const ask = asking(server, cast);
+  const wrong: string[] = [];
+  for (const name of names) {
+    const reach = REACH[name];
+    if (reach.of === 'named') wrong.push(...(await wrongOfNamed(ask, name, reach)));
+    if (reach.of === 'listed') wrong.push(...(await wrongOfListed(ask, name, reach)));
+  }
+  expect(wrong).toEqual([]);
+});
+
+type Ask = ReturnType<typeof asking>;
+
+/** What is found of another campaign, and what is not of one's own. */
+async function wrongOfNamed(ask: Ask, name: EndpointName, reach: Extract<Reach, { of: 'named' }>): Promise<string[]> {
+  const gone = reach.code ?? 'request/not-found';
+  const confined = await ask('confined', name, reach.ask(cast.others));
+  const found = {
+    all: await ask('supervisor', name, reach.ask(cast.others)),
+    own: await ask('confined', name, reach.ask(cast.own)),
+  };
+  const lost = Object.entries(found).filter(([, { status, body }]) => body['code'] === gone || status === 400);
+  return [...(confined.body['code'] === gone ? [] : [['confined', confined] as const]), ...lost].map(
+    ([who, { status, body }]) => `${name}, ${who}: ${status} ${JSON.stringify(body)}`,
+  );
+}
+
+async function wrongOfListed(ask: Ask, name: EndpointName, reach: Extract<Reach, { of: 'listed' }>): Promise<string[]> {
+  const shown = reach.shown(cast.others);
+  const confined = await ask('confined', name, reach.ask(cast.others));
+  const all = await ask('supervisor', name, reach.ask(cast.others));
+  const isShown = ({ body }: Reply) => JSON.stringify(body).includes(shown);
+  return [
+    ...(confined.status !== 200 || isShown(confined) ? [`${name}, confined: ${JSON.stringify(confined.body)}`] : []),
+    ...(isShown(all) ? [] : [`${name}, all: ${JSON.stringify(all.body)}`]),
+  ];
+}
+
+test('an export of a confined supervisor holds what they see; what they see no longer is not fetched', async () => {
+  const { own, others, tokens } = cast;
+  const send = (method: string, path: string, body?: unknown) =>
+    new Browser(server.url).send(method, `/api/v1${path}`, {
+      token: tokens.confined,
+      ...(body !== undefined && { body }),
+    });
+  const days = { period: 'between', first: '2020-01-01', last: '2099-01-01' };
+  const started = await send('POST', '/report-exports', { report: 'calls', format: 'csv', ...days });
+  const to = `/report-exports/${String(started.body['id'])}`;
+  await expect.poll(async () => (await send('GET', to)).body['state'], { timeout: 20_000 }).toBe('ready');
+  const text = String((await send('GET', `${to}/file`)).body['text']);
+  expect(text).toContain(own.callId);
+  expect(text).not.toContain(others.callId);
+  const admin = (method: string, path: string, body?: unknown) =>
+    new Browser(server.url).send(method, `/api/v1${path}`, {
+      token: tokens.administrator,
+      ...(body !== undefined && { body }),
+    });
+  const found = await admin('GET', '/accounts?search=confined');
+  const [account] = Object(found.body['items']);
+  const change = (supervisedCampaignIds: readonly string[] | null) => ({
+    version: account.version,
+    settings: { ...account.settings, supervisedCampaignIds },
+  });
+  const unknown = await admin('PUT', `/accounts/${account.id}`, change([others.agentId]));
+  expect(unknown.body).toMatchObject({ code: 'request/invalid', reasons: { supervisedCampaignIds: 'does-not-exist' } });
+  const narrowed = await admin('PUT', `/accounts/${account.id}`, change([others.campaignId]));
+  expect(narrowed.status).toBe(200);
+  for (const each of [to, `${to}/file`]) expect((await send('GET', each)).status).toBe(404);
+  expect(JSON.stringify((await send('GET', '/calls')).body)).not.toContain(own.callId);
+});

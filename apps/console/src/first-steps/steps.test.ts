@@ -34,6 +34,7 @@ const agent = (enabled = true) =>
     directNumber: null,
     roles: [],
     permissions: [],
+    supervisedCampaignIds: null,
   });
 const campaign = (settings: object = {}) =>
   entry(

@@ -1,5 +1,7 @@
-import { type RawBuilder, sql } from 'kysely';
-import type { Database } from './database.ts';
+import { type Kysely, type RawBuilder, sql } from 'kysely';
+import type { Tables } from './tables.ts';
+
+type Database = Kysely<Tables>;
 
 /** What of a tenant somebody sees who sees not all of it: calls of these campaigns, those who serve them, and themselves (ADR 0056). */
 export type Confinement = { readonly accountId: string; readonly campaignIds: readonly string[] };

@@ -9,7 +9,7 @@ import { MY_FORWARDING_KEY } from '../forwarding/forwarding-key.ts';
 import { MISSED_CALLS_KEY } from '../missed/use-missed-count.ts';
 import { MY_CALLS_KEY } from '../my-calls/my-calls-key.ts';
 import { RECALLS_KEY } from '../recalls/recalls-key.ts';
-import { MY_STATUS_KEY } from '../status/use-my-status.ts';
+import { MY_CAMPAIGNS_KEY, MY_STATUS_KEY } from '../status/use-my-status.ts';
 import { useSoftphone } from './softphone-context.ts';
 
 /** What is other than it is shown by an event, by what it is cached as. Calls are named as the contacts are now. */
@@ -19,6 +19,7 @@ const STALE_BY: Partial<Record<RealtimeEvent['kind'], readonly (readonly string[
   'call.classified': [MY_CALLS_KEY, CLASSIFICATION_KEY],
   'missed-call.changed': [MISSED_CALLS_KEY],
   'contact.changed': [CONTACTS_KEY, MY_CALLS_KEY, MISSED_CALLS_KEY],
+  'campaign.changed': [MY_CAMPAIGNS_KEY],
   'agent.status': [MY_STATUS_KEY],
   'forwarding.changed': [MY_FORWARDING_KEY],
 };

@@ -5,7 +5,7 @@ import { client } from '../client.ts';
 
 export const MY_STATUS_KEY = ['my-status'] as const;
 const MY_BREAKS_KEY = ['my-breaks'] as const;
-const MY_CAMPAIGNS_KEY = ['my-campaigns'] as const;
+export const MY_CAMPAIGNS_KEY = ['my-campaigns'] as const;
 
 /** The status, and when it began by the page's own clock, which no setting of the device moves. */
 export type MyStatus = AgentStatus & { readonly begunAt: number };

@@ -36,6 +36,11 @@ export const realtimeEvent = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('missed-call.changed'), missedId: z.uuid() }),
   /** A recall was planned, moved, offered, done or cancelled (F24). Told to all users of the tenant. */
   z.object({ kind: z.literal('recall.changed'), recallId: z.uuid() }),
+  /**
+   * A campaign was added, changed or taken away: who works in it, and who may leave it out, may be others (F14). Told to all users of
+   * the tenant; and to a user who ticked it or left it out, on whichever device.
+   */
+  z.object({ kind: z.literal('campaign.changed'), campaignId: z.uuid() }),
   /** A contact was added, changed, merged or taken away (F19): lists, cards and names of calls may be others. Told to all users of the tenant. */
   z.object({ kind: z.literal('contact.changed'), contactId: z.uuid() }),
 ]);

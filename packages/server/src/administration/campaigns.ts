@@ -16,6 +16,7 @@ export const campaigns = entryHandlers<CampaignSettings>(administeredCampaigns, 
   settings: campaignSettings,
   draftOf: campaignDraft,
   changed: ({ telephony }, { tenantId, id }) => telephony.queues.campaignChanged(tenantId, id),
+  announced: ({ realtime }, { tenantId, id }) => realtime.campaignChanged(tenantId, id),
   check:
     (id, { queue }) =>
     () =>

@@ -24,6 +24,8 @@ export type Noun<Settings> = {
   readonly check?: (id: string, settings: Settings) => PlaceCheck;
   /** What works with it is told once it is written. */
   readonly changed?: (deps: ServerDeps, key: EntryKey) => Promise<void>;
+  /** Applications that show it are told, whether it was made, changed or taken away. */
+  readonly announced?: (deps: ServerDeps, key: EntryKey) => void;
 };
 
 /** The handlers of one kind of thing, named as its endpoints are. */
@@ -50,8 +52,10 @@ export function entryHandlers<Settings>(spec: Administered<z.ZodType>, noun: Nou
     }),
     ...writing(spec, noun, present),
     remove: signedIn(spec.remove, async (deps, request, { id }) => {
-      const removed = await deps.store.entries.remove(keyOf(request, noun.kind, id), changedBy(deps, request));
+      const key = keyOf(request, noun.kind, id);
+      const removed = await deps.store.entries.remove(key, changedBy(deps, request));
       await told(deps, request, { action: `${noun.kind}.remove`, subject: id }, removed);
+      if (removed.ok) noun.announced?.(deps, key);
       return removed.ok ? ok({}) : refuse(refusalOf(removed.error));
     }),
   };
@@ -70,6 +74,7 @@ function writing<Settings>(
       if (!change.ok) return change;
       const created = await deps.store.entries.create(key, change.value);
       await told(deps, request, { action: `${noun.kind}.create`, subject: key.id }, created);
+      if (created.ok) noun.announced?.(deps, key);
       return created.ok ? ok(present(created.value)) : refuse(refusalOf(created.error));
     }),
     change: signedIn(spec.change, async (deps, request, { id, version, settings }) => {
@@ -79,6 +84,7 @@ function writing<Settings>(
       const changed = await deps.store.entries.change(key, change.value);
       await told(deps, request, { action: `${noun.kind}.change`, subject: id }, changed);
       if (changed.ok) await noun.changed?.(deps, key);
+      if (changed.ok) noun.announced?.(deps, key);
       return changed.ok ? ok(present(changed.value)) : refuse(refusalOf(changed.error));
     }),
   };

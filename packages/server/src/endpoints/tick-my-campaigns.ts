@@ -9,5 +9,6 @@ export const tickMyCampaigns = signedIn(ENDPOINTS.tickMyCampaigns, async (deps, 
   const changed = await store.queues.tick({ tenantId, id }, ticked);
   await telephony.queues.ticked({ tenantId, id }, new Map(changed.map((each) => [each, ticked.includes(each)])));
   if (changed.length > 0) deps.realtime.boardChanged(tenantId);
+  deps.realtime.campaignsTicked(id, changed);
   return ok({ items: (await store.queues.campaignsOf(tenantId, id)).map(presentMyCampaign) });
 });

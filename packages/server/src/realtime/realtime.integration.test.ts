@@ -73,6 +73,28 @@ test('a contact that is added, changed or taken away is told to everybody of its
   for (const { socket } of [jan, stranger]) socket.close();
 });
 
+test('a campaign that is added, changed or taken away is told to everybody of its tenant, one that is ticked to its user alone (F14)', async () => {
+  const [annas, jans] = [await user('anna'), await user('jan')];
+  const { accessToken: token } = await user('admin', { app: 'console' });
+  const [anna, jan] = [await hello(annas.accessToken), await hello(jans.accessToken)];
+  await expect.poll(() => [anna.frames.length, jan.frames.length]).toEqual([1, 1]);
+  const send = async (method: string, path: string, body: object | undefined, by = token) =>
+    (await new Browser(server.url).send(method, `/api/v1${path}`, { token: by, ...(body && { body }) })).body;
+  const settings = { name: 'Sales', direction: 'inbound', members: [{ accountId: annas.id }] };
+  const { id: campaignId } = await send('POST', '/campaigns', { settings });
+  const { items } = await send('GET', '/me/campaigns', undefined, annas.accessToken);
+  const others = Array.isArray(items) ? items.map(({ id }) => id).filter((id) => id !== campaignId) : [];
+  await send('PUT', '/me/campaigns', { ticked: others }, annas.accessToken);
+  await send('PUT', `/campaigns/${campaignId}`, { version: 1, settings: { ...settings, mandatory: true } });
+  // Of an older version: refused, and told to nobody.
+  await send('PUT', `/campaigns/${campaignId}`, { version: 1, settings });
+  await send('DELETE', `/campaigns/${campaignId}`, undefined);
+  const told = { kind: 'event', event: { kind: 'campaign.changed', campaignId } };
+  await expect.poll(() => anna.frames.slice(1)).toMatchObject([told, told, told, told]);
+  await expect.poll(() => jan.frames.slice(1)).toMatchObject([told, told, told]);
+  for (const { socket } of [anna, jan]) socket.close();
+});
+
 /** A call with a customer, as its user sees it. */
 const talking = (callId: string, change: Partial<LiveView> = {}): LiveView => ({
   callId,

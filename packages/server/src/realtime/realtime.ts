@@ -103,6 +103,16 @@ export class Realtime implements Disposable {
     for (const recallId of recallIds) this.#feeds.tellTenant(tenantId, { kind: 'recall.changed', recallId });
   }
 
+  /** A campaign was added, changed or taken away (F14). */
+  campaignChanged(tenantId: string, campaignId: string): void {
+    this.#feeds.tellTenant(tenantId, { kind: 'campaign.changed', campaignId });
+  }
+
+  /** A user works in other campaigns now, by their own choice (F14). */
+  campaignsTicked(accountId: string, campaignIds: readonly string[]): void {
+    for (const campaignId of campaignIds) this.#feeds.tell([accountId], { kind: 'campaign.changed', campaignId });
+  }
+
   /** A contact was added, changed, merged or taken away (F19). */
   contactChanged(tenantId: string, contactId: string): void {
     this.#feeds.tellTenant(tenantId, { kind: 'contact.changed', contactId });

@@ -81,7 +81,7 @@ test('a campaign that is added, changed or taken away is told to everybody of it
   const send = async (method: string, path: string, body: object | undefined, by = token) =>
     (await new Browser(server.url).send(method, `/api/v1${path}`, { token: by, ...(body && { body }) })).body;
   const settings = { name: 'Sales', direction: 'inbound', members: [{ accountId: annas.id }] };
-  const { id: campaignId } = await send('POST', '/campaigns', { settings });
+  const campaignId = String((await send('POST', '/campaigns', { settings }))['id']);
   const { items } = await send('GET', '/me/campaigns', undefined, annas.accessToken);
   const others = Array.isArray(items) ? items.map(({ id }) => id).filter((id) => id !== campaignId) : [];
   await send('PUT', '/me/campaigns', { ticked: others }, annas.accessToken);

@@ -74,7 +74,8 @@ try {
     path.join(folder, 'numbers.csv'),
     ['SEQUENTIAL', ...users.map(({ number }) => `${number};`), ''].join('\n'),
   );
-  const order: Order = { address: platform.sip.host, port: platform.sip.port, callees: users };
+  const callees = users.map(({ user, authUser, password }) => ({ user, authUser, password }));
+  const order: Order = { address: platform.sip.host, port: platform.sip.port, callees };
   phones.send(order);
   const [said] = await Promise.race([once(phones, 'message'), once(phones, 'exit')]);
   if (said !== 'registered') throw new Error('the phones were not registered');

@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { createClient } from '@wpm/client';
+import { type Client, createClient } from '@wpm/client';
 import { silentLog } from '@wpm/kernel';
 import { openStore } from '@wpm/store';
 import type { TestPlatform } from '@wpm/testkit';
 import type { Callee } from './callees.ts';
 
-/** A user beside the demo's own: extension, direct number in E.164, and SIP credentials. */
-export type ManyUser = Callee & { readonly number: string; readonly extension: string };
+/** A user beside the demo's own: extension, direct number in E.164, SIP credentials, and the API as they are signed in to it. */
+export type ManyUser = Callee & { readonly number: string; readonly extension: string; readonly client: Client };
 
 /** Makes so many users like Anna. */
 export async function makeUsers(platform: TestPlatform, count: number): Promise<readonly ManyUser[]> {
@@ -31,7 +31,7 @@ export async function makeUsers(platform: TestPlatform, count: number): Promise<
     const credentials = await client.issueSipCredentials({});
     if (!credentials.ok) throw new Error(credentials.error.code);
     const { authUser, password } = credentials.value;
-    users.push({ user, number, extension, authUser, password });
+    users.push({ user, number, extension, authUser, password, client });
   }
   return users;
 }

@@ -2,6 +2,7 @@ import type { Log } from '@wpm/kernel';
 import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely';
 import { Pool } from 'pg';
 import { confineWithin, confinementOf } from './confinement.ts';
+import { planningOnce } from './planned-once.ts';
 import type { Tables } from './tables.ts';
 
 /** The database as the platform uses it. */
@@ -29,7 +30,7 @@ export function openPool(url: string, log: Log): Pool {
 }
 
 export function databaseOn(pool: Pool): Database {
-  return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+  return new Kysely<Tables>({ dialect: new PostgresDialect({ pool: planningOnce(pool) }) });
 }
 
 /**

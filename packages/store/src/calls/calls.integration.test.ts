@@ -1,11 +1,14 @@
 import type { LegQuality } from '@wpm/calls';
 import { silentLog } from '@wpm/kernel';
+import { sql } from 'kysely';
 import { Client } from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { databaseOn, openPool } from '../database.ts';
 import { newId, startIn, startTestPostgres, type TestPostgres } from '../database.fixture.ts';
 import { answeredCall, makeTenant, running, type TestTenant } from '../directory.fixture.ts';
 import type { EmbeddedPostgres } from '../embedded/start-embedded.ts';
 import { openStore, type Store } from '../open-store.ts';
+import { plannedOnce } from '../planned-once.ts';
 
 let postgres: TestPostgres;
 let restarted: EmbeddedPostgres | undefined;
@@ -276,3 +279,18 @@ const BIG = `
   INSERT INTO call_segments (call_id, number, tenant_id, account_id, direction, other_number, started_at, ring_ms,
                              talk_ms, result, outcome)
   SELECT id, 1, tenant_id, $2::uuid, 'inbound', caller_number, started_at, 1000, 1000, 'answered', 'answered' FROM made`;
+
+test('a statement marked so is prepared by its first run on a connection, and run so from then on', async () => {
+  const pool = openPool(postgres.server.url, silentLog);
+  const db = databaseOn(pool);
+  const statement = sql<{ twice: number }>`${plannedOnce} SELECT ${21}::integer * 2 AS twice`;
+  const prepared = sql<{ runs: number }>`
+    SELECT (generic_plans + custom_plans)::integer AS runs FROM pg_prepared_statements`;
+  const runs = await db.connection().execute(async (one) => {
+    for (let times = 0; times < 3; times++)
+      expect(await statement.execute(one)).toMatchObject({ rows: [{ twice: 42 }] });
+    return (await prepared.execute(one)).rows;
+  });
+  await db.destroy();
+  expect(runs).toEqual([{ runs: 3 }]);
+});

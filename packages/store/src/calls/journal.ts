@@ -12,6 +12,7 @@ import { offerRows, queueColumns } from './call-offers.ts';
 import { legQualityRows } from './leg-quality.ts';
 import type { Database } from '../database.ts';
 import { systemClassificationSql } from '../classifications/system-classification-sql.ts';
+import { plannedOnce } from '../planned-once.ts';
 import { missedChangeSql } from '../missed/missed-change.ts';
 import type { MissedNews } from '../missed/missed-news.ts';
 import { recallChangeSql } from '../recalls/recall-change.ts';
@@ -72,7 +73,7 @@ async function write(db: Database, record: CallRecord, journal: JournalledCall |
   const missed = change
     ? missedChangeSql(change, record.tenantId, wellFormed)
     : sql<{ id: string }>`SELECT id FROM call WHERE false`;
-  const { rows } = await sql<Changed>`
+  const { rows } = await sql<Changed>`${plannedOnce}
     WITH call AS (
       INSERT INTO calls AS known
       SELECT * FROM jsonb_populate_record(null::calls, ${json({ ...callRow(record), closed: journal === null, journal })}::jsonb)

@@ -15,6 +15,7 @@ export { ALLOW, EXTENSIONS } from './leg/allow.ts';
 export { type Party, type Peer, SERVICES, type Service } from './party.ts';
 export type {
   CSeqNumbers,
+  CallBack,
   CallObserver,
   Destination,
   Diverted,
@@ -35,6 +36,7 @@ export type {
   TransferWish,
 } from './ports.ts';
 export type {
+  CallBackRecord,
   CallJournal,
   CallRecord,
   ForwardingRecord,
@@ -65,5 +67,6 @@ export type { MenuNode, MenuPlan, MenuSought, MenuTarget } from './call/menu-pla
 export type { AfterPart, WrappedPart } from './call/after-part.ts';
 export { type SystemClassification, systemClassificationsOf } from './system-classification.ts';
 export type { Overflow, QueuePlan, QueueSounds, WrapUpPlan } from './call/queue-plan.ts';
+export type { OfferAsk } from './control/offer-desk.ts';
 export type { PlaceDesk, PlaceAsk } from './control/place-desk.ts';
-export type { Placed, PlacedRoute, PlaceRefused, PlaceWish } from './place-port.ts';
+export type { CallBackWish, Placed, PlacedRoute, PlaceRefused, PlaceWish, Summoned } from './place-port.ts';

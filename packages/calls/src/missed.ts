@@ -87,7 +87,7 @@ function spokeIn({ callee, queue, segments, forwardings = [] }: CallRecord): str
 }
 
 /** What the queue says better than the call's result. */
-const SAID = ['waited-too-long', 'out-of-hours', 'number-left'] as const;
+const SAID = ['waited-too-long', 'out-of-hours', 'number-left', 'place-kept'] as const;
 
 /** Who hung up sooner than the campaign counts has missed nothing. */
 function reasonOf({ result, queue }: CallRecord): MissedReason | null {

@@ -1,6 +1,16 @@
-import type { CallRefusal } from '@wpm/contract';
+import type { CallRefusal, OfferOutcome } from '@wpm/contract';
 import type { Result } from '@wpm/kernel';
 import type { Round, Routing } from './ports.ts';
+import type { CallBackRecord, RecordedParty } from './record.ts';
+
+/** A customer who is called because they kept their place in a campaign's queue (ADR 0051). */
+export type CallBackWish = CallBackRecord & {
+  readonly customer: Pick<RecordedParty, 'number' | 'name'>;
+  /** The number the customer called. */
+  readonly called: string;
+  /** When they came into the queue, UTC milliseconds. */
+  readonly enteredAt: number;
+};
 
 /** A call that is to be placed for a user, whose phones ring first (F48). */
 export type PlaceWish = {
@@ -10,6 +20,8 @@ export type PlaceWish = {
   readonly dialled: string;
   /** The campaign it is a call of; absent: none. */
   readonly campaignId?: string;
+  /** It was promised in that campaign's queue; absent: somebody wants it now. */
+  readonly callBack?: CallBackWish;
 };
 
 /** Why a call is not placed: what the user's phone would be told, or that there is no phone, or no such campaign of theirs. */
@@ -19,7 +31,13 @@ export type PlaceRefused = { readonly code: CallRefusal | 'call/no-phone' | 'cal
 export type Placed = {
   readonly routing: Routing;
   /** Wakes the user where no phone is there; undefined where none came. */
-  readonly phones: () => Promise<Round | undefined>;
+  readonly phones: () => Promise<Round | 'declined' | undefined>;
+};
+
+/** What became of a user's phones that were to ring, and when the first of them did; null: none rang. */
+export type Summoned = {
+  readonly outcome: Exclude<OfferOutcome, 'taken' | 'abandoned'>;
+  readonly rangAt: number | null;
 };
 
 /** Whether a user may have the call is not call control's to know, nor where their phones are. */

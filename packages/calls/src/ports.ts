@@ -5,7 +5,7 @@ import type { ClientEvent, NameAddr, OutgoingRequest, SipRequest } from '@wpm/si
 import type { MenuPlan } from './call/menu-plan.ts';
 import type { QueuePlan } from './call/queue-plan.ts';
 import type { AccountParty, Party, Peer, Service } from './party.ts';
-import type { CallRecord, ForwardingRecord, RecordedParty, Redirect } from './record.ts';
+import type { CallBackRecord, CallRecord, ForwardingRecord, RecordedParty, Redirect } from './record.ts';
 
 /** The next number of the dialog a request belongs to (RFC 3261 §12.2.1.1): no two of its requests may share one. */
 export type CSeqNumbers = () => number;
@@ -77,8 +77,11 @@ export type Destination =
        */
       readonly whileBusy?: 'may-wait' | 'waits';
     }
-  /** A campaign's queue; where it has not its hours, the customer is told so. */
-  | { readonly kind: 'queue'; readonly plan: QueuePlan; readonly isOpen: boolean }
+  /**
+   * A campaign's queue; where it has not its hours, the customer is told so. `since`: they have kept their place there since then,
+   * and take it again.
+   */
+  | { readonly kind: 'queue'; readonly plan: QueuePlan; readonly isOpen: boolean; readonly since?: number }
   /** A menu (F05); one that is switched off sends everybody where silence leads. */
   | { readonly kind: 'menu'; readonly plan: MenuPlan; readonly isOn: boolean };
 
@@ -92,8 +95,13 @@ export type Routing = {
   readonly forwardings?: readonly Forwarding[];
   /** What its network says of steps before; absent where it says nothing. */
   readonly diverted?: Diverted;
+  /** The customer had kept their place in a queue since then: it is a call of that campaign (ADR 0051). */
+  readonly callBack?: CallBack;
   readonly to: Result<Destination, { readonly code: CallRefusal }>;
 };
+
+/** A promised call, by the rules of the campaign that promised it; `enteredAt`: when the customer came into its queue. */
+export type CallBack = CallBackRecord & { readonly plan: QueuePlan; readonly enteredAt: number };
 
 /** A step of a call from a user to the next target (F44). */
 export type Forwarding = Omit<ForwardingRecord, 'from' | 'to'> & { readonly from: AccountParty; readonly to: Party };

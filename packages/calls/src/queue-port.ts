@@ -17,6 +17,8 @@ export type QueueStanding = {
   /** It waits for an agent, or phones of agents ring for it. */
   readonly state: 'waiting' | 'offered';
   readonly offers: readonly OfferRecord[];
+  /** It is no call: the customer hung up and kept their place, and is called for the agent whose turn it is (ADR 0051). */
+  readonly isCallBack?: true;
 };
 
 export type QueueNews =

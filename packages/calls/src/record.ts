@@ -119,6 +119,9 @@ export type OfferRecord = {
   readonly outcome: OfferOutcome | null;
 };
 
+/** A call to a customer who had kept their place in a queue (ADR 0051): which place, and the call they kept it in. */
+export type CallBackRecord = { readonly placeId: string; readonly callId: string };
+
 /** How a call fared in a campaign's queue. */
 export type QueueRecord = {
   readonly campaignId: string;
@@ -197,6 +200,8 @@ export type CallRecord = {
   readonly menu?: MenuRecord;
   /** Absent where the call came to no campaign. */
   readonly queue?: QueueRecord;
+  /** Absent where the call was promised to nobody. */
+  readonly callBack?: CallBackRecord;
 };
 
 /** A live call as it was last written: its record so far, and the state call control goes on from after a restart. */

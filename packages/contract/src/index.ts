@@ -67,6 +67,7 @@ export { type ClassifierSettings, MOST_CLASSIFIER_LEVELS, classifierSettings } f
 export {
   type CampaignMember,
   type CampaignSettings,
+  CALL_BACKS,
   STRATEGIES,
   type Strategy,
   campaignSettings,
@@ -171,6 +172,7 @@ export {
 } from './shapes/roll-ups.ts';
 export { REPORT_ENDPOINTS } from './endpoints/reports/index.ts';
 export { type CallOffer, callOffer } from './shapes/call-offer.ts';
+export { type KeptPlace, keptPlace } from './shapes/kept-place.ts';
 export { type MyCampaign, myCampaign } from './shapes/my-campaign.ts';
 export { type MeasuredLeg, legQuality } from './shapes/leg-quality.ts';
 export { type MissedCall, type MissedState, missedCall } from './shapes/missed-call.ts';

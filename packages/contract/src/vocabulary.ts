@@ -59,6 +59,8 @@ export const MISSED_REASONS = [
   'out-of-hours',
   /** They left their number instead of waiting. */
   'number-left',
+  /** They hung up and kept their place in the queue: they are called when it is their turn. */
+  'place-kept',
   'rejected',
   'busy',
   'unreachable',
@@ -66,16 +68,28 @@ export const MISSED_REASONS = [
 ] as const;
 export type MissedReason = (typeof MISSED_REASONS)[number];
 
-/** How a customer's wait in a campaign's queue ended (F45). */
+/**
+ * How a customer's wait in a campaign's queue ended (F45). `called-back`: the call is the one to a customer who had kept their place
+ * in an earlier one (`place-kept`).
+ */
 export const QUEUE_EXITS = [
   'answered',
   'abandoned',
   'waited-too-long',
   'out-of-hours',
   'number-left',
+  'place-kept',
+  'called-back',
   'failed',
 ] as const;
 export type QueueExit = (typeof QUEUE_EXITS)[number];
+
+/**
+ * How a kept place in a queue ended: in the call that was promised, or another conversation; the customer could not be reached, or
+ * nobody called them in time; or their missed call was settled by hand.
+ */
+export const KEPT_PLACE_ENDS = ['called-back', 'spoken', 'not-reached', 'expired', 'settled'] as const;
+export type KeptPlaceEnd = (typeof KEPT_PLACE_ENDS)[number];
 
 /** How a caller left a menu of a number (F05): `no-choice` is let go, because silence leads nowhere they could be reached. */
 export const MENU_EXITS = ['passed-on', 'message', 'abandoned', 'no-choice', 'failed'] as const;

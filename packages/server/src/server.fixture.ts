@@ -148,7 +148,7 @@ function notingTelephony(): NotingTelephony {
     gauges: () => Promise.resolve({ wpm_sip_locks: 3 }),
     trunks: quietTrunks(),
     commands: quietCommands(live),
-    placing: { place: async () => ok({ callId: RECORDED_CALL }) },
+    placing: { place: async () => ok({ callId: RECORDED_CALL, summoned: new Promise(() => undefined) }) },
     supervision: { supervise: done, leave: done, board: () => board },
     wakes: { woken: (id) => id === RINGING_WAKE, declined: (id) => id === RINGING_WAKE, reload: async () => {} },
     queues: { campaignChanged: async () => {}, ticked: async () => {} },

@@ -206,10 +206,10 @@ class ConnectedSoftphone implements Softphone {
 
   #invited(invitation: Invitation): void {
     if (!hasRoom(this.getState().calls)) return invitation.refuseAsBusy();
-    const { dialled, campaign, platformCallId } = invitation;
-    const facts = { ...this.#factsOf(invitation.other, 'inbound'), dialled, campaign, platformCallId };
+    const { other, ring, refuseAsBusy: _, ...known } = invitation;
+    const facts = { ...this.#factsOf(other, 'inbound'), ...known };
     // Before anybody sees it: it may be answered the moment it is there.
-    this.#live.set(facts.id, invitation.ring(this.#reporterOf(facts.id)));
+    this.#live.set(facts.id, ring(this.#reporterOf(facts.id)));
     this.#begin({ ...facts, kind: 'ringing-in' });
   }
 

@@ -50,6 +50,7 @@ export { type EmbeddedPostgres, startEmbedded } from './embedded/start-embedded.
 export type { LicenceRow, Licences } from './licences.ts';
 export { type Calls, type Directory, openStore, type Store } from './open-store.ts';
 export { RefusedWrite, isRefusedWrite } from './refused-write.ts';
+export type { KeptPlaceFate, KeptPlaceRow, KeptPlaces, PlaceOffer } from './queues/kept-places.ts';
 export type { AgentPast, Membership, MyCampaignRow, Queues } from './queues/queues.ts';
 export type { RegistrationRow, Registrations } from './registrations.ts';
 export type { AgentReportFilter, AgentReportRow } from './reports/agent-report.ts';

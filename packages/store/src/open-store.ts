@@ -33,6 +33,7 @@ import { type CallWakes, callWakesOn } from './push/call-wakes.ts';
 import { type PushSubscriptions, pushSubscriptionsOn } from './push/push-subscriptions.ts';
 import { RecallNews } from './recalls/recall-news.ts';
 import { type Recalls, recallsOn } from './recalls/recalls.ts';
+import { type KeptPlaces, keptPlacesOn } from './queues/kept-places.ts';
 import { type Queues, queuesOn } from './queues/queues.ts';
 import { type Registrations, registrationsOn } from './registrations.ts';
 import { type RecordingRemovals, recordingRemovalsOn } from './recordings/recording-removals.ts';
@@ -97,6 +98,7 @@ export interface Store extends Directory, AsyncDisposable {
   readonly changePassword: ReturnType<typeof changePasswordOn>;
   readonly contacts: Contacts;
   readonly queues: Queues;
+  readonly keptPlaces: KeptPlaces;
   readonly recordingArchive: RecordingArchive;
   readonly recordingRemovals: RecordingRemovals;
   readonly recordings: Recordings;
@@ -161,8 +163,12 @@ function storeOn(db: Database, news: CallNews, log: Log): Store {
 }
 
 /** What is done about calls besides making them. */
-function callWorkOn(db: Database, news: CallNews): Pick<Store, 'missedCalls' | 'classifications' | 'recalls'> {
+function callWorkOn(
+  db: Database,
+  news: CallNews,
+): Pick<Store, 'missedCalls' | 'keptPlaces' | 'classifications' | 'recalls'> {
   return {
+    keptPlaces: keptPlacesOn(db, news.missed),
     missedCalls: missedCallsOn(db, news.missed),
     classifications: classificationsOn(db, news.recalls),
     recalls: recallsOn(db, news.recalls),

@@ -1,4 +1,4 @@
-import { type CampaignSettings, STRATEGIES } from '@wpm/contract';
+import { CALL_BACKS, type CampaignSettings, STRATEGIES } from '@wpm/contract';
 import { TargetField } from '../administration/edit/target-field.tsx';
 import type { Entry } from '../administration/entries.ts';
 import type { FormProps } from '../administration/noun.ts';
@@ -194,6 +194,46 @@ function Telling({ draft, change, problem }: CampaignFormProps) {
         problem={problem('queue.leaveNumberAfterSeconds')}
         onChange={(leaveNumberAfterSeconds) => change({ queue: { ...queue, leaveNumberAfterSeconds } })}
       />
+      {queue.leaveNumberAfterSeconds !== null && <CallingBack draft={draft} change={change} problem={problem} />}
+    </>
+  );
+}
+
+/** What becomes of who left their number. */
+function CallingBack({ draft, change, problem }: Pick<CampaignFormProps, 'draft' | 'change' | 'problem'>) {
+  const words = useConsoleWords().campaigns;
+  const { queue } = draft;
+  const changeQueue = (changes: Partial<typeof queue>) => change({ queue: { ...queue, ...changes } });
+  return (
+    <>
+      <SelectField
+        label={words.callBack}
+        values={CALL_BACKS}
+        texts={words.callBacks}
+        value={queue.callBack}
+        onChoose={(callBack) => callBack !== null && changeQueue({ callBack })}
+      />
+      {queue.callBack === 'kept-place' && (
+        <>
+          <WholeNumberField
+            label={words.callBackAttempts}
+            hint={words.callBackAttemptsHint}
+            min={1}
+            max={10}
+            value={queue.callBackAttempts}
+            problem={problem('queue.callBackAttempts')}
+            onChange={(attempts) => changeQueue({ callBackAttempts: attempts ?? 0 })}
+          />
+          <WholeNumberField
+            label={words.callBackPause}
+            min={1}
+            max={240}
+            value={queue.callBackPauseMinutes}
+            problem={problem('queue.callBackPauseMinutes')}
+            onChange={(minutes) => changeQueue({ callBackPauseMinutes: minutes ?? 0 })}
+          />
+        </>
+      )}
     </>
   );
 }

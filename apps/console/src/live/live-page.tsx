@@ -41,7 +41,7 @@ export function LivePage() {
 /** @param onRefused told the code of what could not be done; undefined when something was */
 function Board(props: { readonly board: ReadBoard; readonly onRefused: (code: string | undefined) => void }) {
   const words = useLiveWords();
-  const { agents, calls } = props.board;
+  const { agents, calls, keptPlaces } = props.board;
   return (
     <>
       <section aria-labelledby="live-calls">
@@ -52,6 +52,11 @@ function Board(props: { readonly board: ReadBoard; readonly onRefused: (code: st
           </p>
         ) : (
           <CallRows {...props} />
+        )}
+        {keptPlaces.length > 0 && (
+          <p className="quiet">
+            {words.keptPlaces}: {keptPlaces.map(({ campaign, places }) => `${campaign} ${places}`).join(', ')}
+          </p>
         )}
       </section>
       <section aria-labelledby="live-agents">

@@ -93,6 +93,7 @@ function CallParty({ call, account, onMinimise }: CallScreenProps) {
         <CallerContact number={other.number} account={account} onOpen={leadsOn ? onMinimise : undefined} />
       </Suspense>
       {call.campaign !== null && <p className="call-number">{words.call.campaign(call.campaign)}</p>}
+      {call.isCallBack && <p className="call-number">{words.call.callBack}</p>}
       {call.dialled !== null && (
         <p className="call-number">{words.call.dialled(partyText({ number: call.dialled, name: null }).title)}</p>
       )}

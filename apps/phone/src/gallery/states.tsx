@@ -112,6 +112,7 @@ export const STATES: Readonly<Record<string, GalleryState>> = {
   'dial-link': { shown: () => <DialLinkSheet number="+48600100200" onDecided={nothing} /> },
   'call-incoming': callState({ ...FACTS, kind: 'ringing-in' }),
   'call-incoming-campaign': callState({ ...OF_CAMPAIGN, kind: 'ringing-in' }),
+  'call-incoming-call-back': callState({ ...OF_CAMPAIGN, kind: 'ringing-in', isCallBack: true }),
   'call-connected-campaign': callState(connectedCall(OF_CAMPAIGN), { samples: demoSamples(60) }),
   'call-dialling': callState({ ...FACTS, direction: 'outbound', dialled: null, kind: 'dialling' }),
   'call-connected': callState(inCall, { samples: demoSamples(272) }),

@@ -1,7 +1,7 @@
 import type { CampaignMember, Strategy } from '@wpm/contract';
 import { chanceOf } from '@wpm/kernel';
 import { Distribution } from './distribution.ts';
-import { type FreeAgent, type Offer, type QueueRules, type WaitingCall, byUrgency, isSkilled } from './queue.ts';
+import { type Offer, type QueueRules, type WaitingCall, byUrgency, isSkilled } from './queue.ts';
 
 /** A day of a contact centre, in virtual time: customers who come, wait and give up; agents who answer, miss, talk and rest. */
 export type Shape = {
@@ -73,6 +73,9 @@ export class Day {
   readonly story: string[] = [];
   answered = 0;
   abandoned = 0;
+  /** Customers who hung up, kept their place and were spoken to; calls to them that nobody answered. */
+  calledBack = 0;
+  notReached = 0;
   missed = 0;
   offers = 0;
   readonly #distribution: Distribution;
@@ -148,10 +151,12 @@ export class Day {
     this.#distribution.callWaits(call);
   }
 
-  /** Nobody gives up while it rings: that is call control's matter. */
+  /** Nobody gives up while it rings: that is call control's matter. Some hang up and keep their place. */
   #givesUp(callId: string): void {
-    if (!this.#waiting.delete(callId)) return;
+    const call = this.#waiting.get(callId);
+    if (!call || !this.#waiting.delete(callId)) return;
     this.#distribution.callIsGone(callId);
+    if (this.#chance() < 0.04) return this.#wait({ ...call, isCallBack: true });
     this.abandoned++;
   }
 
@@ -182,6 +187,7 @@ export class Day {
       agents.every((each) => suitable.includes(each)),
       'no agent gets two offers, and none they cannot take',
     );
+    must(!call.isCallBack || agents.length === 1, 'who is called back is offered to one agent at a time');
     const rules = this.#rulesOf(call);
     const tierOf = (accountId: string) => rules.members.find((each) => each.accountId === accountId)?.priority ?? 99;
     must(why.by === 'last-agent' || suitable.every((each) => tierOf(each) >= why.tier), 'the best tier comes first');
@@ -215,9 +221,21 @@ export class Day {
       this.missed++;
       return this.#wait({ ...call, passing });
     }
+    if (call.isCallBack) return this.#callBack(call, answering);
     this.answered++;
     this.waits.push(this.#now - call.enqueuedAt);
     this.#talk(answering);
+  }
+
+  /** The agent has answered, and the customer is called: who does not answer keeps the place, and is called again later. */
+  #callBack(call: WaitingCall, accountId: string): void {
+    if (this.#chance() < 0.8) {
+      this.calledBack++;
+      return this.#talk(accountId);
+    }
+    this.notReached++;
+    this.#agenda.add(this.#now + 120_000, () => this.#wait({ ...call, passing: [] }));
+    this.#isFree(accountId);
   }
 
   /** Somebody else was quicker; or nobody answered, and the agent is not asked for a while. */
@@ -260,15 +278,7 @@ export class Day {
   }
 
   #isFree(accountId: string): void {
-    this.#set(accountId, 'free');
-    this.#tellFree(accountId);
-  }
-
-  #tellFree(accountId: string): void {
-    const agent = this.agents.get(accountId);
-    if (!agent) return;
-    const told: FreeAgent = { ...agent, ticked: null };
-    this.#distribution.agentIsFree(told);
+    this.#distribution.agentIsFree({ ...this.#set(accountId, 'free'), ticked: null });
   }
 
   #below(most: number): number {

@@ -6,12 +6,14 @@ const WHOLE_DAY = { agents: 100, calls: 20_000, strategies: STRATEGIES } as cons
 
 test('on a day of 20,000 calls and 100 agents every offer keeps the rules, and nobody waits while somebody is free', () => {
   const day = new Day({ seed: 7, ...WHOLE_DAY }).live();
-  expect(day.answered + day.abandoned).toBe(20_000);
+  expect(day.answered + day.abandoned + day.calledBack).toBe(20_000);
   // That something was tried: customers waited and gave up, agents missed calls, and calls came again.
   expect(day.abandoned).toBeGreaterThan(100);
   expect(day.missed).toBeGreaterThan(100);
   expect(day.waits.filter((wait) => wait > 60_000).length).toBeGreaterThan(100);
-  expect(day.offers).toBe(day.answered + day.missed);
+  expect(day.offers).toBe(day.answered + day.missed + day.calledBack + day.notReached);
+  expect(day.calledBack).toBeGreaterThan(100);
+  expect(day.notReached).toBeGreaterThan(10);
 });
 
 test('the same seed lives the same day, another another', () => {

@@ -135,6 +135,15 @@ describe('who is offered a call', () => {
     expect(pairs(offersAt(distribution, 0))).toEqual(['1: anna,jan']);
     expect(distribution.waitingIn('sales')).toHaveLength(1);
   });
+
+  test('who is to be called back keeps the turn, and is offered to one agent: under ring-all to the longest idle', () => {
+    const queues = [queue({ strategy: 'ring-all' })];
+    const agents = [free('jan', { idleSince: 1 }), free('anna'), free('maria', { idleSince: 2 })];
+    const calls = [call('later', { enqueuedAt: 5 }), call('kept', { enqueuedAt: 1, isCallBack: true })];
+    const offers = offersAt(given({ queues, agents, calls }), 10);
+    expect(pairs(offers)).toEqual(['kept: anna', 'later: jan,maria']);
+    expect(offers[0]?.why).toMatchObject({ by: 'longest-idle', candidates: 3 });
+  });
 });
 
 describe('tiers and skills', () => {

@@ -134,12 +134,13 @@ export class Distribution {
     const last = rules.lastAgentFirst ? all.find(({ agent }) => agent.accountId === call.lastAgent) : undefined;
     const best = last ? [last] : bestTier(all);
     if (!isSome(best)) return undefined;
-    const chosen = last ? best : chosenBy(rules.strategy, best, memory);
+    const strategy = call.isCallBack && rules.strategy === 'ring-all' ? 'longest-idle' : rules.strategy;
+    const chosen = last ? best : chosenBy(strategy, best, memory);
     const [first, ...others] = chosen;
     this.callIsGone(call.callId);
     for (const { agent } of chosen) this.agentIsTaken(agent.accountId);
     const why = {
-      by: last ? ('last-agent' as const) : rules.strategy,
+      by: last ? ('last-agent' as const) : strategy,
       tier: first.member.priority,
       candidates: all.length,
       waitedMs: now - call.enqueuedAt,

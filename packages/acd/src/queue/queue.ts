@@ -27,6 +27,11 @@ export type WaitingCall = {
   readonly lastAgent: string | null;
   /** Agents this call is not offered to until then: they declined it, or it did not reach them. */
   readonly passing: readonly Passing[];
+  /**
+   * The customer has hung up and kept their place: they are called when it is their turn (ADR 0051). Such a call begins at one
+   * phone, so that it is offered to one agent at a time, under `ring-all` too.
+   */
+  readonly isCallBack?: true;
 };
 
 export type Passing = { readonly accountId: string; readonly until: Instant };

@@ -17,9 +17,11 @@ export type AfterPart =
   /** It rang out: three of these in a row sign the agent out of the queue. */
   | { readonly kind: 'not-answered' };
 
-export function afterPartOf({ id, campaign, segments }: Call, accountId: string): AfterPart {
+export function afterPartOf({ id, campaign, callBack, segments }: Call, accountId: string): AfterPart {
   const part = segments.findLast((segment) => segment.accountId === accountId);
-  if (!campaign || !part || part.role === 'caller') return { kind: 'nothing' };
+  if (!campaign || !part) return { kind: 'nothing' };
+  // Who calls a campaign is its customer, but for the agent by whom it calls one back.
+  if (part.role === 'caller' && !callBack) return { kind: 'nothing' };
   return hadCustomer(part) ? afterTalk(id, campaign, part) : afterRinging(campaign, part);
 }
 

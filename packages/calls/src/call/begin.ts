@@ -7,7 +7,7 @@ import { resultOf } from './refusal.ts';
 import { firstRound } from './rounds.ts';
 import { allClosed, answeredBy, opened } from './segment.ts';
 import { menuBegins } from './menu-begins.ts';
-import { queueBegins } from './queue-begins.ts';
+import { promised, queueBegins } from './queue-begins.ts';
 import { type Step, step } from './step.ts';
 
 type Unplaced = Omit<Call, 'phase'>;
@@ -26,7 +26,7 @@ export function begin(id: string, source: Source, routing: Routing, now: Instant
 
 /** A call before it is known what becomes of it. */
 export function unplaced(id: string, source: Source, routing: Routing, now: Instant): Unplaced {
-  const { direction, caller, callee, forwardings, diverted } = routing;
+  const { direction, caller, callee, forwardings, diverted, callBack } = routing;
   const calling = opened([], { own: caller, other: callee, role: 'caller', leg: 'caller' }, now);
   const called = opened(calling, { own: callee, other: caller, role: 'callee' }, now);
   return {
@@ -43,6 +43,7 @@ export function unplaced(id: string, source: Source, routing: Routing, now: Inst
     redirects: [],
     ...(forwardings && { forwardings }),
     ...(diverted && { diverted }),
+    ...(callBack && promised(callBack)),
   };
 }
 

@@ -2,7 +2,7 @@ import type { CallDirection, CallRefusal, CallResult, EndedBy } from '@wpm/contr
 import { type Instant, assertNever } from '@wpm/kernel';
 import type { AccountParty, Party, Service } from '../party.ts';
 import type { Diverted, Forwarding, NotReached } from '../ports.ts';
-import type { LegQuality, RecordingRecord, Redirect } from '../record.ts';
+import type { CallBackRecord, LegQuality, RecordingRecord, Redirect } from '../record.ts';
 import type { Choosing, MenuCall } from './choosing.ts';
 import type { Cause, End, Ends, Progress, Ringing, Side } from './ends.ts';
 import type { LegId } from './leg-id.ts';
@@ -151,6 +151,8 @@ export type Call = {
   readonly quality?: readonly LegQuality[];
   /** The campaign the call came to; absent where it came to none. */
   readonly campaign?: CampaignCall;
+  /** The customer who is called had kept their place in the campaign's queue; absent where they had not. */
+  readonly callBack?: CallBackRecord;
   /** The menu the call came to first; absent where it came to none. */
   readonly menu?: MenuCall;
   /** The supervisor at a user's ear (F47), and the legs there have been for supervisors: the next is named after them. */

@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest';
 import { missedChangeOf } from '../missed.ts';
 import { deadlineOf } from './advance.ts';
+import { begin } from './begin.ts';
 import type { LeaveNumber } from './queue-plan.ts';
 import { recordOf } from './record-of.ts';
 import { customer } from './sample-call.ts';
-import { queuedCall, stageOf, toAnna } from './sample-queue.fixture.ts';
+import { queuedCall, routedTo, stageOf, toAnna } from './sample-queue.fixture.ts';
 import { soundOf } from './sound.ts';
 import type { Input } from './step.ts';
 import { Told, gone } from './told.fixture.ts';
@@ -44,6 +45,33 @@ test('key 1 leaves the number: they hear a promise, and are missed as asking to 
     reason: 'number-left',
     line: { kind: 'campaign', campaignId: 'sales' },
   });
+});
+
+test('where the campaign keeps places, key 1 keeps theirs: they hear the promise, and are missed as to be called in their turn', () => {
+  const waiting = told({ leaveNumber: { ...leaveNumber, keepsPlace: true } }).at(40_000, one);
+  const { phase } = waiting.call;
+  const sound = phase.state === 'connected' ? soundOf(waiting.call, phase.activity) : undefined;
+  expect(sound?.hearings).toEqual([{ leg: 'caller', from: [], plays: { file: 'promise' } }]);
+  const record = recordOf(waiting.at(42_000, gone('caller')).call, 42_000);
+  expect(record).toMatchObject({
+    result: 'no-answer',
+    queue: { left: 'place-kept', enteredAt: 1_000, isShort: false },
+  });
+  expect(missedChangeOf(record)).toMatchObject({ kind: 'missed', reason: 'place-kept' });
+});
+
+test('who calls again while their place is kept waits at that place', () => {
+  const routing = routedTo({ maxWaitMs: 60_000 });
+  if (!routing.to.ok || routing.to.value.kind !== 'queue') throw new Error('it leads to a queue');
+  const { value } = routing.to;
+  const source = {
+    kind: 'trunk',
+    trunkId: 'lab',
+    tenantId: 'tenant-1',
+    peer: { kind: 'trunk', trunkId: 'lab' },
+  } as const;
+  const { next } = begin('call-2', source, { ...routing, to: { ok: true, value: { ...value, since: 400 } } }, 9_000);
+  expect(next.campaign).toMatchObject({ enteredAt: 400, waitingSince: 9_000, waitUntil: 69_000 });
 });
 
 test('other keys, and key 1 where it is not offered or somebody is rung already, leave nothing', () => {

@@ -31,7 +31,8 @@ export function offerIsTold(call: Connected, campaign: CampaignCall, { offer }: 
 
 /** A customer who waits pressed a key: the one that leaves their number lets them go, with a promise. */
 export function numberIsLeft(call: Connected, activity: Queued, key: string, now: Instant): Step {
-  const isOffered = call.campaign && offerTo(call.campaign, activity) !== undefined;
-  if (!isOffered || key !== LEAVING_KEY || activity.stage.kind !== 'waiting') return step(call);
-  return step(parting(call, activity, { left: 'number-left', now }), { kind: 'sound' }, { kind: 'note' });
+  const offered = call.campaign && offerTo(call.campaign, activity);
+  if (!offered || key !== LEAVING_KEY || activity.stage.kind !== 'waiting') return step(call);
+  const left = offered.keepsPlace ? 'place-kept' : 'number-left';
+  return step(parting(call, activity, { left, now }), { kind: 'sound' }, { kind: 'note' });
 }

@@ -1,4 +1,5 @@
 import type { Instant } from '@wpm/kernel';
+import type { CallBack, Destination } from '../ports.ts';
 import type { Call, CallIn, End, Side } from './call.ts';
 import { up } from './over.ts';
 import type { QueuePlan } from './queue-plan.ts';
@@ -9,28 +10,32 @@ import { type Effect, type Step, step } from './step.ts';
 const OPENING_MS = 60_000;
 
 type Unplaced = Omit<Call, 'phase'>;
+type ToQueue = Omit<Extract<Destination, { kind: 'queue' }>, 'kind'>;
 
 /**
  * A call comes to a campaign: it is answered at once, so that the customer hears us as long as it takes (a network gives up on
  * one that only rings), and waits. @param isOpen whether the campaign has its hours
  */
-export function queueBegins(
-  call: Unplaced,
-  { plan, isOpen }: { readonly plan: QueuePlan; readonly isOpen: boolean },
-  now: Instant,
-): Step {
-  const next = queueEntered(call, { plan, isOpen }, { leg: 'caller', party: call.caller }, now);
+export function queueBegins(call: Unplaced, queue: ToQueue, now: Instant): Step {
+  const next = queueEntered(call, queue, { leg: 'caller', party: call.caller }, now);
   return step(next, { kind: 'sound' }, { kind: 'save' }, { kind: 'answer-caller' });
 }
 
 /** A customer who called comes into a campaign's queue, or hears that it is closed. */
 export function queueEntered(
   call: Unplaced,
-  { plan, isOpen }: { readonly plan: QueuePlan; readonly isOpen: boolean },
+  { plan, isOpen, since }: ToQueue,
   customer: End,
   now: Instant,
 ): CallIn<'connected'> {
-  const campaign: CampaignCall = { ...entered(plan, now), offers: [], before: [], waitedMs: 0, left: null };
+  const campaign: CampaignCall = {
+    ...entered(plan, now),
+    enteredAt: since ?? now,
+    offers: [],
+    before: [],
+    waitedMs: 0,
+    left: null,
+  };
   const activity: Queued = { kind: 'queued', side: 'callee', customer, stage: { kind: 'waiting' } };
   const connected: CallIn<'connected'> = {
     ...call,
@@ -54,6 +59,13 @@ export const waitingFrom = ({ maxWaitMs, tells, everyMs, leaveNumber }: QueuePla
   tellAt: tells === 'nothing' ? null : now + everyMs,
   offerAt: leaveNumber ? now + leaveNumber.afterMs : null,
 });
+
+/** The call to a customer who kept their place is one of the campaign: its agents answer for it, and nobody waits in it. */
+export function promised({ plan, enteredAt, placeId, callId }: CallBack): Pick<Call, 'campaign' | 'callBack'> {
+  const place = { enteredAt, ahead: false, waitingSince: null, waitUntil: null, tellAt: null };
+  const campaign: CampaignCall = { plan, ...place, waitedMs: 0, offers: [], before: [], left: 'called-back' };
+  return { campaign, callBack: { placeId, callId } };
+}
 
 /** What is to be said first is said; or nothing is, and the customer waits. */
 function begun(call: CallIn<'connected'>, activity: Queued, now: Instant): CallIn<'connected'> {

@@ -16,7 +16,7 @@ import {
   offerRang,
   waitEnds,
 } from './queued.ts';
-import { resultOf } from './refusal.ts';
+import { isDecline, resultOf } from './refusal.ts';
 import { givingUp, has } from './rounds.ts';
 import { answeredBy, closed, opened } from './segment.ts';
 import { type Effect, type Step, step } from './step.ts';
@@ -186,9 +186,6 @@ function endedFor(
     return { ...before, segments, campaign: offerEnded(campaign, { accountId: party.accountId, outcome }, now) };
   }, call);
 }
-
-/** RFC 3261 §21.4.19, §21.6.2: somebody, or their phone for them, said no. Everything else only failed to reach them. */
-const isDecline = ({ why }: Refused): boolean => why === 'call/rejected' || why === 'call/busy';
 
 /** Takes back every leg that rings, and its media. */
 export const letGo = (rings: Ringing): Effect[] => [

@@ -35,6 +35,8 @@ export type LeaveNumber = {
   readonly offer: AudioSource;
   /** To who has left it, before the platform hangs up. */
   readonly promise: AudioSource;
+  /** They keep their place, and are called when it is their turn (ADR 0051); absent: whoever looks at the missed calls calls them. */
+  readonly keepsPlace?: true;
 };
 
 /** How a campaign treats its calls, as it was when the call came into its queue. */

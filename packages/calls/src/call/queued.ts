@@ -68,6 +68,8 @@ export const RESULT_OF: Readonly<Record<QueueExit, CallResult>> = {
   'waited-too-long': 'no-answer',
   'out-of-hours': 'unreachable',
   'number-left': 'no-answer',
+  'place-kept': 'no-answer',
+  'called-back': 'answered',
   failed: 'failed',
 };
 

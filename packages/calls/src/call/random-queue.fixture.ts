@@ -13,6 +13,8 @@ type Chance = { readonly pick: <T>(of: readonly [T, ...T[]] | readonly T[]) => T
 
 const HELP: OverflowTo = { kind: 'queue', plan: plan({ campaignId: 'help', maxWaitMs: 20_000 }), isOpen: true };
 
+const keptOrNot = (world: Chance) => world.pick([{}, { keepsPlace: true } as const]);
+
 /** A campaign of some kind: some let customers go after a while, some say something first. */
 export function someQueue(world: Chance): Call {
   const overflow = world.pick<Overflow>([
@@ -28,7 +30,7 @@ export function someQueue(world: Chance): Call {
     everyMs: 15_000,
     records: world.pick([true, false]),
     ...(world.pick([true, false]) && {
-      leaveNumber: { afterMs: 10_000, offer: { file: 'o' }, promise: { file: 'p' } },
+      leaveNumber: { afterMs: 10_000, offer: { file: 'o' }, promise: { file: 'p' }, ...keptOrNot(world) },
     }),
   };
   const sounds = { ...plan().sounds, opening: world.pick([null, OPENING]) };

@@ -41,10 +41,13 @@ export function recordOf(call: Call, now: Instant): CallRecord {
     ...measuredIn(call),
     ...menuIn(call),
     ...queuedIn(call, now),
+    ...promisedIn(call),
   };
 }
 
 const keyedBy = ({ inviteKey }: Call): Pick<CallRecord, 'inviteKey'> => (inviteKey === undefined ? {} : { inviteKey });
+
+const promisedIn = ({ callBack }: Call): Pick<CallRecord, 'callBack'> => (callBack ? { callBack } : {});
 
 const forwardedIn = ({ forwardings }: Call): Pick<CallRecord, 'forwardings'> =>
   forwardings && forwardings.length > 0

@@ -81,6 +81,9 @@ export const resultOf = (refusal: CallRefusal): CallResult => RESULT[refusal];
 
 const isRefusal = (text: string | undefined): text is CallRefusal => CALL_REFUSALS.some((known) => known === text);
 
+/** RFC 3261 §21.4.19, §21.6.2: somebody, or their phone for them, said no. Everything else only failed to reach them. */
+export const isDecline = ({ why }: Refused): boolean => why === 'call/rejected' || why === 'call/busy';
+
 /** What a network's Q.850 cause says of the callee; those about the way or about nothing in particular are not here. */
 const Q850: Readonly<Record<number, CallRefusal>> = {
   1: 'call/unknown-number',

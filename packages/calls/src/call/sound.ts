@@ -162,6 +162,6 @@ function whileQueued(call: Call, { side, customer, stage }: Queued): Sound {
 }
 
 function farewell(left: QueueExit, plan: QueuePlan | undefined): AudioSource | undefined {
-  if (left === 'number-left') return plan?.leaveNumber?.promise;
+  if (left === 'number-left' || left === 'place-kept') return plan?.leaveNumber?.promise;
   return left === 'out-of-hours' ? plan?.sounds.outOfHours : plan?.sounds.parting;
 }

@@ -62,11 +62,14 @@ function answered(call: CallIn<'ringing'>, leg: LegId, now: Instant): Step {
   return step(
     next,
     ...others.map(({ id }): Effect => ({ kind: 'give-up', leg: id })),
-    { kind: 'bridge' },
+    { kind: isRecorded(call) ? 'bridge' : 'sound' },
     { kind: 'save' },
     { kind: 'answer-caller' },
   );
 }
+
+/** A call outside campaigns is; of one that was promised, its campaign says it. */
+const isRecorded = ({ campaign }: Call): boolean => campaign?.plan.records ?? true;
 
 /** A callee that hung up before it answered. */
 export const LEFT: Refused = { why: 'call/failed', scope: 'phone', cause: null };

@@ -104,9 +104,7 @@ export class CallControl {
   }
 
   /** Whether a call is on its way to or from the user, and is not alive yet. */
-  #isAwaited(accountId: string): boolean {
-    return this.#users.values().some((users) => users.includes(accountId));
-  }
+  #isAwaited = (accountId: string): boolean => this.#users.values().some((users) => users.includes(accountId));
 
   #hasRoomToWait(accountId: string): boolean {
     return !this.#isAwaited(accountId) && hasRoomToWait(this.#calls.values(), accountId);
@@ -122,6 +120,11 @@ export class CallControl {
   async withdraw(callId: string, accountId: string): Promise<void> {
     const live = this.#calls.get(callId);
     if (live) await this.#offers.withdraw(live, accountId);
+  }
+
+  /** Whether a call is placed, ringing or up, or phones ring for it before. */
+  isUnderWay(callId: string): boolean {
+    return this.#begun.has(callId);
   }
 
   #note(id: string, users: readonly (string | null)[]): void {

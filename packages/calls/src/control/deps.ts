@@ -1,6 +1,7 @@
 import type { Clock, FillRandom, Log } from '@wpm/kernel';
 import type { SessionTimerSettings } from '@wpm/sip';
 import type { Codec, MediaPlane, RecordingReport } from '@wpm/media';
+import type { AfterPart } from '../call/after-part.ts';
 import type { LiveNews } from '../call/live-view.ts';
 import type { CallObserver, InboundRoute, Signalling } from '../ports.ts';
 import type { PlacedRoute } from '../place-port.ts';
@@ -34,8 +35,8 @@ export type CallControlDeps = {
   readonly onSupervision: (news: SupervisionNews) => void;
   /** Absent: no call is placed for anybody. */
   readonly placed?: PlacedRoute;
-  /** Told when a user's phones begin to ring, or ring no more, for a call that is placed for them. */
-  readonly onRung?: (accountId: string) => void;
+  /** Told when a user's phones begin to ring, or ring no more, for a call that is placed for them; `after`: what that means for them. */
+  readonly onRung?: (accountId: string, after?: AfterPart) => void;
   /** Absent: no call comes to a queue. */
   readonly queues?: CallQueues;
 };

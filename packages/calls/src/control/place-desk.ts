@@ -3,7 +3,7 @@ import { begin } from '../call/begin.ts';
 import type { Call } from '../call/call.ts';
 import { calledNow } from '../call/forwarding.ts';
 import { unclaimed } from '../call/unclaimed.ts';
-import type { Placed, PlaceRefused, PlaceWish } from '../place-port.ts';
+import type { Placed, PlaceRefused, PlaceWish, Summoned } from '../place-port.ts';
 import type { Source } from '../ports.ts';
 import { CallMedia } from './call-media.ts';
 import { closeUnplaced } from './close-unplaced.ts';
@@ -28,7 +28,10 @@ type Around = {
   readonly forget: (callId: string) => void;
 };
 
-type Asked = PlaceAsk & Placed & { readonly callId: string };
+type Asked = PlaceAsk & Placed & { readonly callId: string; readonly tell: (summoned: Summoned) => void };
+
+/** A call that is being placed; `summoned` is what became of the user's phones, and resolves when their call has begun, or none has. */
+export type BeingPlaced = { readonly callId: string; readonly summoned: Promise<Summoned> };
 
 /** Calls that are placed for users (F48): their phones ring first, and the call begins when one of them answers. */
 export class PlaceDesk {
@@ -36,6 +39,8 @@ export class PlaceDesk {
   readonly #at: Around;
   /** Users whose phones ring for a call that is placed for them. */
   readonly #rung = new Set<string>();
+  /** What rings, by the call it is placed for. */
+  readonly #summons = new Map<string, Summons>();
 
   constructor(deps: CallControlDeps, around: Around) {
     this.#deps = deps;
@@ -47,52 +52,71 @@ export class PlaceDesk {
     return this.#rung.has(accountId);
   }
 
+  /** Takes back what rings for a call that has not begun. */
+  withdraw(callId: string): void {
+    this.#summons.get(callId)?.withdraw();
+  }
+
   /** Resolves when it is known that the call may be made, with what it is known by; the phones ring from then on. */
-  async place(ask: PlaceAsk): Promise<Result<{ readonly callId: string }, PlaceRefused>> {
-    const { accountId, dialled, campaignId } = ask;
+  async place(ask: PlaceAsk): Promise<Result<BeingPlaced, PlaceRefused>> {
+    const { accountId, tenantId: _theirs, ...wish } = ask;
     const { placed: route } = this.#deps;
     if (!route || this.#at.isBusy(accountId)) return refuse({ code: route ? 'call/busy' : 'call/no-phone' });
     const callId = this.#at.newId();
     this.#at.note(callId, [accountId]);
     let placed: Result<Placed, PlaceRefused> = refuse({ code: 'call/failed' });
     try {
-      placed = await route.routePlaced({ callId, accountId, dialled, ...(campaignId && { campaignId }) });
+      placed = await route.routePlaced({ ...wish, callId, accountId });
     } finally {
       if (!placed.ok || !placed.value.routing.to.ok) this.#at.forget(callId);
     }
     if (!placed.ok) return placed;
     const { to } = placed.value.routing;
     if (!to.ok) return to;
-    void this.#summon({ ...ask, ...placed.value, callId });
-    return ok({ callId });
+    const { promise: summoned, resolve: tell } = Promise.withResolvers<Summoned>();
+    void this.#summon({ ...ask, ...placed.value, callId, tell });
+    return ok({ callId, summoned });
   }
 
   /** A fault of ours ends this call and no other. */
   async #summon(asked: Asked): Promise<void> {
-    const { callId, accountId } = asked;
+    const { callId, accountId, callBack, tell } = asked;
     const { log, onRung } = this.#deps;
     this.#rung.add(accountId);
     onRung?.(accountId);
+    let summoned: Summoned = { outcome: 'withdrawn', rangAt: null };
     try {
-      await this.#ring(asked);
+      summoned = await this.#ring(asked);
     } catch (error) {
       log.error('call.not-placed', { call: callId, error: told(error) });
       this.#at.forget(callId);
     } finally {
+      this.#summons.delete(callId);
       this.#rung.delete(accountId);
-      onRung?.(accountId);
+      // Somebody wanted the call now; what was promised in a queue is offered as the queue's calls are.
+      const isMissed = callBack && summoned.outcome === 'not-answered';
+      onRung?.(accountId, isMissed ? { kind: 'not-answered' } : undefined);
+      tell(summoned);
     }
   }
 
-  async #ring(asked: Asked): Promise<void> {
+  async #ring(asked: Asked): Promise<Summoned> {
     const { callId, tenantId, accountId, routing } = asked;
     const source = { kind: 'account', tenantId, accountId, peer: NOWHERE } as const;
     const pending = unclaimed(callId, source, routing, this.#deps.clock.now());
-    const round = await asked.phones();
     await using summons = await Summons.open(this.#at.newId(), this.#deps, this.#at.dialogs);
-    const answered = round && (await summons.ring(round, pending));
-    if (!answered) return this.#close(unclaimed(callId, source, routing, this.#deps.clock.now()));
-    await this.#begin(asked, { ...source, peer: answered.peer }, answered);
+    this.#summons.set(callId, summons);
+    const round = await asked.phones();
+    const rung = typeof round === 'object' ? await summons.ring(round, pending) : NOT_RUNG[round ?? 'nowhere'];
+    if (rung.outcome === 'answered') await this.#begin(asked, { ...source, peer: rung.peer }, rung);
+    else await this.#inVain(asked, unclaimed(callId, source, routing, this.#deps.clock.now()));
+    return { outcome: rung.outcome, rangAt: summons.rangAt };
+  }
+
+  /** The customer of a queue is offered to somebody else: what this user missed stands in the ledger of offers, and is no call. */
+  async #inVain({ callId, callBack }: Asked, call: Call): Promise<void> {
+    if (callBack) this.#at.forget(callId);
+    else await this.#close(call);
   }
 
   async #begin(
@@ -127,6 +151,9 @@ export class PlaceDesk {
     this.#at.forget(call.id);
   }
 }
+
+/** What it comes to where nothing rings: nobody came, or they were asked by another way and said no. */
+const NOT_RUNG = { nowhere: { outcome: 'not-delivered' }, declined: { outcome: 'rejected' } } as const;
 
 /** Of a call nobody has a phone in yet. */
 const NOWHERE = { kind: 'account', aor: '', contact: '' } as const;

@@ -47,7 +47,7 @@ test('the user’s phone rings first, the customer only when it is answered, and
 
 test('the user is said to be rung, then in a call, and their phone knows the call by the id that was given', async () => {
   const { stage, placed: known, own } = await rung();
-  expect(known).toEqual(ok({ callId: own.invite.headers.get('X-WPM-Call-Id') }));
+  expect(known).toMatchObject(ok({ callId: own.invite.headers.get('X-WPM-Call-Id') }));
   expect(stage.control.occupationOf('account-anna')).toBe('ringing');
   await own.respond(200, OFFER);
   expect(stage.control.occupationOf('account-anna')).toBe('in-call');
@@ -146,4 +146,75 @@ test('a phone that leaves as it is taken into the call leaves nobody ringing', a
   await stage.settle();
   expect([stage.control.size, stage.media.open.size]).toEqual([0, 0]);
   expect(resultsOf(stage)).toEqual([['cancelled', 'caller', false]]);
+});
+
+const PROMISED = {
+  ...ASK,
+  campaignId: 'sales',
+  callBack: {
+    placeId: 'place-1',
+    callId: 'call-0',
+    customer: { number: '+48600100200', name: null },
+    called: '+48221000200',
+    enteredAt: 500,
+  },
+};
+
+/** Anna's phone rings for a customer who kept a place: it may take 8 s to begin, and ring for 20 s then. */
+async function offered() {
+  const stage = new Stage();
+  const routing = { ...stage.ringing(PHONE), direction: 'outbound', caller: anna, callee: customer } as const;
+  stage.placing = ok({ routing, phones: async () => ({ targets: [PHONE], ringMs: 20_000, wakeMs: 8_000 }) });
+  const placed = await stage.control.placing.place(PROMISED);
+  await stage.settle();
+  if (!placed.ok) throw new Error(placed.error.code);
+  return { stage, ...placed.value, own: stage.offered(0, 'own') };
+}
+
+test.each([
+  ['declines', 'rejected', async ({ own }: Awaited<ReturnType<typeof offered>>) => own.respond(603)],
+  [
+    'has no phone that rings',
+    'not-delivered',
+    async ({ stage }: Awaited<ReturnType<typeof offered>>) => stage.pass(8_001),
+  ],
+  [
+    'does not answer',
+    'not-answered',
+    async ({ stage, own }: Awaited<ReturnType<typeof offered>>) => {
+      await stage.pass(7_000);
+      await own.respond(180);
+      await stage.pass(19_999);
+      expect(stage.happened).not.toContain('sent: CANCEL');
+      await stage.pass(2);
+    },
+  ],
+  [
+    'is not to be had any more',
+    'withdrawn',
+    async ({ stage, callId }: Awaited<ReturnType<typeof offered>>) => {
+      stage.control.placing.withdraw(callId);
+      await stage.settle();
+    },
+  ],
+] as const)(
+  'an agent who %s leaves a promised call to others: no call is written, and what it came to is said',
+  async (_, outcome, act) => {
+    const ring = await offered();
+    expect(ring.stage.control.isUnderWay(ring.callId)).toBe(true);
+    await act(ring);
+    expect(await ring.summoned).toMatchObject({ outcome, rangAt: outcome === 'not-answered' ? 7_000 : null });
+    const { stage } = ring;
+    expect([stage.ended, stage.control.isUnderWay(ring.callId), stage.observed.at(-1)]).toEqual([[], false, 'over']);
+    expect(stage.rungOut).toEqual(outcome === 'not-answered' ? ['account-anna'] : []);
+  },
+);
+
+test('a user who is woken for it and declines says no, and nothing rings', async () => {
+  const stage = new Stage();
+  const { value } = stage.placing.ok ? stage.placing : { value: undefined };
+  if (value) stage.placing = ok({ ...value, phones: async () => 'declined' });
+  const placed = await stage.control.placing.place(PROMISED);
+  expect(placed.ok && (await placed.value.summoned)).toEqual({ outcome: 'rejected', rangAt: null });
+  expect(stage.sent).toEqual([]);
 });

@@ -100,6 +100,8 @@ export class Stage {
   });
   /** What she was said to be busy with, whenever that was told. */
   readonly rung: string[] = [];
+  /** Users whose phones rang out for a call of a queue. */
+  readonly rungOut: string[] = [];
   readonly wishes: TransferWish[] = [];
   /** What the queues were told of calls. */
   readonly queued: QueueNews[] = [];
@@ -150,7 +152,10 @@ export class Stage {
       onLive: (news) => this.told.push(news),
       onSupervision: (news) => this.supervised.push(news),
       placed: { routePlaced: async () => this.placing },
-      onRung: (accountId) => this.rung.push(this.control.occupationOf(accountId)),
+      onRung: (accountId, after) => {
+        this.rung.push(this.control.occupationOf(accountId));
+        if (after?.kind === 'not-answered') this.rungOut.push(accountId);
+      },
       queues: this.#queues(),
     });
     return this.control;

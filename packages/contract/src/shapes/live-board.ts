@@ -47,5 +47,7 @@ export const liveBoard = z.strictObject({
   at: z.iso.datetime(),
   agents: z.array(boardAgent),
   calls: z.array(boardCall),
+  /** Customers who hung up and keep their places in queues, by the campaign's name; campaigns without any are left out. */
+  keptPlaces: z.array(z.strictObject({ campaign: z.string(), places: z.int().positive() })),
 });
 export type LiveBoard = z.infer<typeof liveBoard>;

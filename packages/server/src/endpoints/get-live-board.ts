@@ -7,8 +7,12 @@ import { presentBoardCall } from '../presenters/live-board.ts';
 
 export const getLiveBoard = signedIn(ENDPOINTS.getLiveBoard, async (deps, { caller }) => {
   const { tenantId } = caller.account;
-  const { agentStates, queues } = deps.store;
-  const [people, served] = await Promise.all([agentStates.people(tenantId), queues.served(tenantId)]);
+  const { agentStates, queues, keptPlaces: places } = deps.store;
+  const [people, served, keptPlaces] = await Promise.all([
+    agentStates.people(tenantId),
+    queues.served(tenantId),
+    places.counts(tenantId),
+  ]);
   const agents = people.map(async ({ accountId, name, extension }) => ({
     accountId,
     name,
@@ -20,5 +24,6 @@ export const getLiveBoard = signedIn(ENDPOINTS.getLiveBoard, async (deps, { call
     at: deps.now().toISOString(),
     agents: await Promise.all(agents),
     calls: boardOf(deps, caller).map(presentBoardCall),
+    keptPlaces: [...keptPlaces],
   });
 });

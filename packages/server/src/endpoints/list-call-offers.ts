@@ -1,16 +1,20 @@
-import { ENDPOINTS, callOffer, callWake } from '@wpm/contract';
+import { ENDPOINTS, type KeptPlace, callOffer, callWake } from '@wpm/contract';
 import { ok, refuse } from '@wpm/kernel';
+import type { KeptPlaceFate } from '@wpm/store';
 import { signedIn } from '../http/bind.ts';
 
 /** Another tenant's call is answered exactly like one that does not exist. */
 export const listCallOffers = signedIn(ENDPOINTS.listCallOffers, async ({ store }, { caller }, { callId }) => {
   const { tenantId } = caller.account;
   if (!(await store.calls.isOfTenant(tenantId, callId))) return refuse({ code: 'request/not-found' });
-  const [offers, wakes] = await Promise.all([
+  const [offers, wakes, { place, callBackOf }] = await Promise.all([
     store.calls.offersOf(tenantId, callId),
     store.callWakes.ofCall(tenantId, callId),
+    store.keptPlaces.ofCall(tenantId, callId),
   ]);
   return ok({
+    keptPlace: place && presentKeptPlace(place),
+    callBackOf,
     offers: offers.map(({ chosenAt, rangAt, endedAt, ...offer }) =>
       callOffer.parse({
         ...offer,
@@ -33,3 +37,8 @@ export const listCallOffers = signedIn(ENDPOINTS.listCallOffers, async ({ store 
     ),
   });
 });
+
+function presentKeptPlace({ attempts, endedAt, endedHow, endedCallId }: KeptPlaceFate): KeptPlace {
+  const ended = endedAt && endedHow && { how: endedHow, at: endedAt.toISOString(), callId: endedCallId };
+  return { attempts, ended };
+}

@@ -1,5 +1,6 @@
-import type { Destination, Party, Routing } from '@wpm/calls';
+import type { Destination, Party, QueuePlan, Routing } from '@wpm/calls';
 import { ok } from '@wpm/kernel';
+import type { KeptPlaces } from '@wpm/store';
 import type { CampaignBook } from './campaign-book.ts';
 import { menuPlanOf } from './menu-plan-of.ts';
 import { planOf } from './queue-plan-of.ts';
@@ -25,21 +26,29 @@ export type Led =
 /** A campaign a user may call in by hand, and the number that is shown then; null: the user's own. */
 export type ManualCampaign = { readonly id: string; readonly name: string; readonly number: string | null };
 
+/** A campaign that calls customers back; `number`: null where it has none of its own to show. */
+export type PromisingCampaign = { readonly plan: QueuePlan; readonly number: string | null };
+
 /** Where the tenant's numbers lead at the time of the call (F05). */
 export class CampaignNumbers {
   readonly #book: CampaignBook;
+  readonly #places: Pick<KeptPlaces, 'since'>;
 
-  constructor(book: CampaignBook) {
+  constructor(book: CampaignBook, places: Pick<KeptPlaces, 'since'>) {
     this.#book = book;
+    this.#places = places;
   }
 
-  /** Undefined where the number leads nowhere now, or is none of the tenant's. */
-  async leadsTo(tenantId: string, number: string): Promise<Led | undefined> {
+  /** Undefined where the number leads nowhere now, or is none of the tenant's. @param customer who calls it, E.164 */
+  async leadsTo(tenantId: string, number: string, customer?: string): Promise<Led | undefined> {
     const to = await this.#book.destinationOf(tenantId, number);
     if (to?.kind === 'account') return to;
     if (to?.kind === 'menu') return this.#menu(tenantId, to.menuId, number);
     if (to?.kind !== 'campaign') return undefined;
-    const campaign = await this.called(tenantId, to.campaignId, number);
+    const campaign = await this.called(tenantId, to.campaignId, {
+      number,
+      ...(customer !== undefined && { customer }),
+    });
     return campaign && { kind: 'campaign', campaign };
   }
 
@@ -65,16 +74,30 @@ export class CampaignNumbers {
     return { id: campaignId, name, number };
   }
 
-  /** The queue of a campaign; undefined where the tenant has no such campaign. */
-  async called(tenantId: string, campaignId: string, number: string): Promise<CampaignCalled | undefined> {
+  /** The queue of a campaign; undefined where the tenant has no such campaign. Who has kept a place there takes it again. */
+  async called(
+    tenantId: string,
+    campaignId: string,
+    { number, customer }: { readonly number: string; readonly customer?: string },
+  ): Promise<CampaignCalled | undefined> {
     const campaign = await this.#book.byId(tenantId, campaignId);
     if (!campaign) return undefined;
     const plan = planOf(campaign);
     const isOpen = await this.#book.isOpen(tenantId, campaign);
+    const since = customer === undefined ? undefined : await this.#places.since(tenantId, campaignId, customer);
     return {
       callee: { kind: 'campaign', number, name: plan.name, accountId: null },
-      queue: { kind: 'queue', plan, isOpen },
+      queue: { kind: 'queue', plan, isOpen, ...(since && { since: since.getTime() }) },
     };
+  }
+
+  /** A campaign whose agents call who kept their place in it, and the number that is shown; undefined where there is none. */
+  async promising(tenantId: string, campaignId: string): Promise<PromisingCampaign | undefined> {
+    const campaign = await this.#book.byId(tenantId, campaignId);
+    if (!campaign) return undefined;
+    const { callerNumberId, recording } = campaign.settings;
+    const number = callerNumberId === null ? null : await this.#book.numberById(tenantId, callerNumberId);
+    return { plan: { ...planOf(campaign), records: recording.outbound === 'always' }, number };
   }
 }
 

@@ -154,9 +154,10 @@ export class QueueDesk implements Disposable {
     if (!known?.campaign || this.#offering.has(callId)) return;
     const { standing, lastAgent } = known;
     if (standing.state === 'offered') return this.#distribution.callIsGone(callId);
-    const { campaignId: queueId, enteredAt: enqueuedAt, ahead } = standing;
+    const { campaignId: queueId, enteredAt: enqueuedAt, ahead, isCallBack } = standing;
     const passing = [...passedIn(standing), ...(this.#passing.get(callId) ?? [])];
-    this.#distribution.callWaits({ callId, queueId, enqueuedAt, ahead, lastAgent, passing });
+    const kind = isCallBack && { isCallBack };
+    this.#distribution.callWaits({ callId, queueId, enqueuedAt, ahead, lastAgent, passing, ...kind });
     this.#distribute();
   }
 
@@ -168,7 +169,9 @@ export class QueueDesk implements Disposable {
     const answered = offers.findLast(({ outcome }) => outcome === 'answered');
     if (!known || !answered?.endedAt) return;
     this.#idleness.handled(answered.accountId, answered.endedAt);
-    this.#waits.answered(known.standing.campaignId, answered.endedAt - known.standing.enteredAt);
+    // How long a kept place lasted says nothing to who waits on the line.
+    if (!known.standing.isCallBack)
+      this.#waits.answered(known.standing.campaignId, answered.endedAt - known.standing.enteredAt);
   }
 
   #agentTurned(accountId: string): void {

@@ -52,12 +52,13 @@ function wrapUpOf(wrapUp: CampaignSettings['wrapUp']): WrapUpPlan {
 }
 
 function leavingIn({ queue, sounds }: CampaignSettings, files: Campaign['soundFiles']): Pick<QueuePlan, 'leaveNumber'> {
-  const { leaveNumberAfterSeconds } = queue;
+  const { leaveNumberAfterSeconds, callBack } = queue;
   if (leaveNumberAfterSeconds === null) return {};
   const own = sounds.leaveNumber === null ? undefined : files.get(sounds.leaveNumber);
   const offer = once(ownOr(own === undefined ? [] : [{ file: own }], 'leave-a-number')) ?? 'music';
   const promise = once(spoken(['call-back-promised', 'goodbye'])) ?? 'music';
-  return { leaveNumber: { afterMs: leaveNumberAfterSeconds * 1_000, offer, promise } };
+  const kept = callBack === 'kept-place' && ({ keepsPlace: true } as const);
+  return { leaveNumber: { afterMs: leaveNumberAfterSeconds * 1_000, offer, promise, ...kept } };
 }
 
 function soundsOf({ sounds, recording, queue }: CampaignSettings, files: Campaign['soundFiles']): QueueSounds {

@@ -57,7 +57,7 @@ export class QueueRoutes implements Pick<CallQueues, 'routeOffer' | 'routeOverfl
       case 'hang-up':
         return undefined;
       case 'campaign':
-        return (await this.#deps.numbers.called(tenantId, to.campaignId, called))?.queue;
+        return (await this.#deps.numbers.called(tenantId, to.campaignId, { number: called }))?.queue;
       case 'account':
         return this.#toAccount(wish, to.accountId);
       case 'number':
@@ -71,7 +71,8 @@ export class QueueRoutes implements Pick<CallQueues, 'routeOffer' | 'routeOverfl
   async routeChoice(wish: ChoiceWish): Promise<ChoiceTo | undefined> {
     const { callId, tenantId, customer, called, to } = wish;
     if (to.kind === 'campaign') {
-      const campaign = await this.#deps.numbers.called(tenantId, to.campaignId, called);
+      const number = { number: called, customer: customer.number };
+      const campaign = await this.#deps.numbers.called(tenantId, to.campaignId, number);
       return campaign && { ...campaign.queue, party: campaign.callee };
     }
     const account = await this.#deps.directory.accounts.byId(to.accountId);

@@ -1,10 +1,11 @@
-import type { CallControl, CallQueues, QueueNews } from '@wpm/calls';
+import type { CallControl, CallQueues, CallRecord, QueueNews } from '@wpm/calls';
 import type { Clock, Log } from '@wpm/kernel';
 import type { Store } from '@wpm/store';
 import type { AgentDesk } from '../agents/agent-desk.ts';
 import { CampaignBook } from './campaign-book.ts';
 import { CampaignNumbers } from './campaign-numbers.ts';
-import { QueueDesk } from './queue-desk.ts';
+import { KeptPlaceDesk } from './kept-place-desk.ts';
+import { QueueDesk, type QueueDeskDeps } from './queue-desk.ts';
 
 export type QueueDeps = {
   readonly store: Store;
@@ -18,28 +19,61 @@ export type QueueParts = {
   readonly numbers: CampaignNumbers;
   /** How call control tells of calls that wait; what it tells before `start` is kept until then. */
   readonly told: Pick<CallQueues, 'turned' | 'toldTo'>;
-  /** Gives calls to agents from now on. */
-  readonly start: (calls: CallControl) => Promise<QueueDesk>;
+  /** A call is over, and its record is on disk. */
+  readonly ended: (call: CallRecord) => void;
+  /** Gives calls to agents from now on, and calls for them who kept their places. */
+  readonly start: (calls: CallControl) => Promise<Disposable & { readonly desk: QueueDesk }>;
 };
 
 export function prepareQueues({ store, agents, clock, log }: QueueDeps): QueueParts {
   const book = new CampaignBook(store, () => new Date(clock.now()));
   let desk: QueueDesk | undefined;
+  let kept: KeptPlaceDesk | undefined;
   const early: QueueNews[] = [];
   return {
-    numbers: new CampaignNumbers(book),
+    numbers: new CampaignNumbers(book, store.keptPlaces),
     told: {
-      turned: (news) => (desk ? desk.turned(news) : void early.push(news)),
+      turned: (news) => {
+        kept?.saw(news);
+        if (desk) desk.turned(news);
+        else early.push(news);
+      },
       toldTo: (callId) => desk?.toldTo(callId),
+    },
+    ended: ({ queue, callBack }) => {
+      if (queue?.left === 'place-kept' || callBack) void kept?.look();
     },
     start: async (calls) => {
       const seed = crypto.getRandomValues(new Int32Array(1))[0] ?? 0;
       // Whose phones were lost with the process before is known first: nobody is offered a call in vain.
       await agents.settled();
-      const opened = await QueueDesk.open({ store, campaigns: book, agents, calls, clock, log, seed });
+      const offers = offering(calls, () => kept);
+      const opened = await QueueDesk.open({ store, campaigns: book, agents, calls: offers, clock, log, seed });
       desk = opened;
-      for (const news of early.splice(0)) opened.turned(news);
-      return opened;
+      const told = early.splice(0);
+      for (const news of told) opened.turned(news);
+      const turned = (news: QueueNews) => opened.turned(news);
+      kept = new KeptPlaceDesk({ store, campaigns: book, calls, turned, clock, log });
+      for (const news of told) kept.saw(news);
+      const running = new DisposableStack();
+      running.use(opened);
+      running.use(kept);
+      await kept.start();
+      return { desk: opened, [Symbol.dispose]: () => running.dispose() };
+    },
+  };
+}
+
+/** A kept place is offered by having a call placed, a call by ringing for it. */
+function offering(calls: CallControl, kept: () => KeptPlaceDesk | undefined): QueueDeskDeps['calls'] {
+  const placeOf = (id: string) => (kept()?.has(id) ? kept() : undefined);
+  return {
+    isBusy: (accountId) => calls.isBusy(accountId),
+    offer: (id, ask) => placeOf(id)?.offer(id, ask) ?? calls.offer(id, ask),
+    withdraw: async (id, accountId) => {
+      const place = placeOf(id);
+      if (place) place.withdraw(id);
+      else await calls.withdraw(id, accountId);
     },
   };
 }

@@ -189,8 +189,8 @@ export class CallRouter implements InboundRoute {
   }
 
   /** Where a number of the tenant's leads at this hour (F05). */
-  async #led(tenantId: string, dialled: Dialled): Promise<Led | undefined> {
-    return dialled.kind === 'outside' ? this.#numbers.leadsTo(tenantId, dialled.number) : undefined;
+  async #led(tenantId: string, dialled: Dialled, customer?: string): Promise<Led | undefined> {
+    return dialled.kind === 'outside' ? this.#numbers.leadsTo(tenantId, dialled.number, customer) : undefined;
   }
 
   #toUs(caller: AccountRow, { callee, to }: Pick<Routing, 'callee' | 'to'>): Routing {
@@ -231,7 +231,7 @@ export class CallRouter implements InboundRoute {
     const caller = callerOf(invite, trunk, countryCode);
     const take = () =>
       this.#trunks.slots.take(callId, { trunkId: trunk.id, direction: 'inbound' }, trunk.settings.limits);
-    const led = await this.#led(source.tenantId, dialled);
+    const led = await this.#led(source.tenantId, dialled, caller.number);
     const answered = led && answeredByUs(led);
     if (answered) return { direction: 'inbound', caller, ...answered, to: take() ? answered.to : TRUNK_FULL };
     const owner = await this.#ownerOf(led, dialled);

@@ -1,5 +1,6 @@
 import type { CallControlDeps } from '@wpm/calls';
 import { CallRouter, type CallRouterDeps } from './call-router.ts';
+import { OutwardRoute } from './outward-route.ts';
 import { PlacedCallsRoute, type PlacedCallsDeps } from './placed-calls-route.ts';
 
 type Around = CallRouterDeps & {
@@ -9,10 +10,11 @@ type Around = CallRouterDeps & {
 
 /** Where calls go that come in, and those that are placed for users, by the same permissions and limits. */
 export function callRoutes(around: Around): Pick<CallControlDeps, 'route' | 'placed'> {
-  const { directory, registrar, waker, numbers: campaigns } = around;
+  const { directory, registrar, waker, numbers: campaigns, trunks, desk } = around;
   const router = new CallRouter(around);
+  const outward = new OutwardRoute({ trunks, desk });
   return {
     route: router,
-    placed: new PlacedCallsRoute({ accounts: directory.accounts, router, registrar, waker, campaigns }),
+    placed: new PlacedCallsRoute({ ...directory, router, outward, registrar, waker, campaigns }),
   };
 }

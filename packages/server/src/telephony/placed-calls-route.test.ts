@@ -1,8 +1,9 @@
 import type { Placed } from '@wpm/calls';
-import { refuse } from '@wpm/kernel';
+import { ok, refuse } from '@wpm/kernel';
 import { expect, test } from 'vitest';
 import { ANNA, PIOTR, directory, JAN, type Options, routerWith } from './call-router.fixture.ts';
-import type { ManualCampaign } from '../queues/campaign-numbers.ts';
+import type { ManualCampaign, PromisingCampaign } from '../queues/campaign-numbers.ts';
+import type { Outward } from './outward-route.ts';
 import { PlacedCallsRoute } from './placed-calls-route.ts';
 import { aorOf } from './sip-identity.ts';
 
@@ -13,16 +14,22 @@ const bindings = (aor: string) =>
   aor === PIOTRS ? [] : [{ aor, contact: `${aor};transport=ws`, path: [], flow: { transport: 'ws' } }];
 
 /** Anna and Jan have phones; Piotr has a device that can be woken. */
-function routeWith(options: Options = {}, campaign?: ManualCampaign) {
+function routeWith(
+  options: Options = {},
+  campaign?: ManualCampaign,
+  promising?: PromisingCampaign,
+  asked: Outward[] = [],
+) {
   return new PlacedCallsRoute({
-    accounts: directory.accounts,
+    ...directory,
+    outward: { byTrunks: async (wish) => (asked.push(wish), ok({ kind: 'ring', rounds: [] })) },
     router: routerWith(options),
     registrar: { bindings } as never,
     waker: {
       canWake: (id) => id === PIOTR.id && options.wakes?.[id] !== undefined,
       wake: async ({ id }) => options.wakes?.[id] ?? 'registered',
     },
-    campaigns: { manual: async () => campaign },
+    campaigns: { manual: async () => campaign, promising: async () => promising },
   });
 }
 
@@ -30,6 +37,10 @@ const wishOf = ({ id: accountId }: typeof ANNA, dialled = '600100200') => ({ cal
 const valueOf = (placed: Awaited<ReturnType<PlacedCallsRoute['routePlaced']>>): Placed => {
   if (!placed.ok) throw new Error(placed.error.code);
   return placed.value;
+};
+const rungBy = async (phones: Placed['phones']) => {
+  const round = await phones();
+  return typeof round === 'object' ? round : undefined;
 };
 const outwardOf = ({ routing: { to } }: Placed) =>
   to.ok && to.value.kind === 'ring' ? to.value.rounds[0]?.targets[0]?.headers[0] : to;
@@ -41,7 +52,7 @@ test('the user’s phones are told whom they are about to call, and that it is t
     '+48221000101',
     '+48600100200',
   ]);
-  const round = await phones();
+  const round = await rungBy(phones);
   expect(round?.targets.map(({ peer, from }) => [peer, from.uri])).toEqual([
     [{ kind: 'account', aor: ANNAS, contact: `${ANNAS};transport=ws` }, 'sip:+48600100200@demo.local'],
   ]);
@@ -86,4 +97,60 @@ test('a user without a phone is woken; where nothing can be woken the call is re
   expect(await woken.phones()).toMatchObject({ targets: [] });
   const deaf = valueOf(await routeWith({ wakes: { [PIOTR.id]: 'unreachable' } }).routePlaced(wishOf(PIOTR, '102')));
   expect(await deaf.phones()).toBeUndefined();
+});
+
+const PLAN = {
+  campaignId: 'campaign',
+  name: 'Sprzedaż',
+  ringMs: 15_000,
+  maxWaitMs: null,
+  overflow: { kind: 'hang-up' },
+  sounds: { opening: null, waiting: 'music', outOfHours: 'music', parting: 'music' },
+  tells: 'nothing',
+  everyMs: 60_000,
+  records: true,
+  wrapUp: { kind: 'off' },
+  shortAbandonMs: 0,
+} as const;
+const PROMISED = {
+  ...wishOf(ANNA),
+  campaignId: 'campaign',
+  callBack: {
+    placeId: 'place',
+    callId: 'first',
+    customer: { number: '+48600100200', name: 'Ewa' },
+    called: '+48221000200',
+    enteredAt: 1_000,
+  },
+};
+
+test('a promised call is its campaign’s: by the tenant’s permission, with the campaign’s number or the one that was called', async () => {
+  const asked: Outward[] = [];
+  const promisedBy = async (number: string | null) =>
+    valueOf(await routeWith({}, undefined, { plan: PLAN, number }, asked).routePlaced(PROMISED));
+  const { routing } = await promisedBy('+48223334455');
+  await promisedBy(null);
+  expect(asked.map(({ caller }) => caller)).toEqual([
+    { tenantId: ANNA.tenantId, id: null, directNumber: '+48223334455' },
+    { tenantId: ANNA.tenantId, id: null, directNumber: '+48221000200' },
+  ]);
+  expect(routing).toMatchObject({
+    direction: 'outbound',
+    caller: { accountId: ANNA.id, number: '+48223334455' },
+    callee: { number: '+48600100200', name: 'Ewa' },
+    callBack: { placeId: 'place', callId: 'first', plan: PLAN, enteredAt: 1_000 },
+  });
+});
+
+test('the agent is offered it as a call of the campaign, for as long as its calls ring, and sees that it is a call back', async () => {
+  const placed = valueOf(await routeWith({}, undefined, { plan: PLAN, number: null }).routePlaced(PROMISED));
+  const round = await rungBy(placed.phones);
+  expect(round).toMatchObject({ ringMs: 15_000, wakeMs: 8_000, targets: [{ from: { displayName: 'Ewa' } }] });
+  expect(round?.targets[0]?.headers).toEqual([
+    ['P-Called-Party-ID', '"Sprzedaż" <sip:+48221000200@demo.local>'],
+    ['X-WPM-Placed', 'call-back'],
+  ]);
+  const declined = routeWith({ wakes: { [ANNA.id]: 'declined' } }, undefined, { plan: PLAN, number: null });
+  expect(await valueOf(await declined.routePlaced(PROMISED)).phones()).toBe('declined');
+  expect(await routeWith().routePlaced(PROMISED)).toEqual(refuse({ code: 'call/not-in-campaign' }));
 });

@@ -1,23 +1,29 @@
-import type { Placed, PlacedRoute, PlaceRefused, PlaceWish, Round } from '@wpm/calls';
+import type { Placed, PlacedRoute, PlaceRefused, PlaceWish, Round, Routing } from '@wpm/calls';
+import { readDialled } from '@wpm/directory';
 import { type Result, ok, refuse } from '@wpm/kernel';
 import type { Registrar } from '@wpm/sip';
 import type { AccountRow, Store } from '@wpm/store';
 import type { Waker } from '../push/waker.ts';
-import type { CampaignNumbers, ManualCampaign } from '../queues/campaign-numbers.ts';
+import type { CampaignNumbers } from '../queues/campaign-numbers.ts';
 import type { CallRouter } from './call-router.ts';
-import { internalParty, phoneTarget } from './phone-target.ts';
+import type { OutwardRoute } from './outward-route.ts';
+import { type ShownCall, internalParty, outsideParty, phoneTarget } from './phone-target.ts';
 import { aorOf } from './sip-identity.ts';
 
 export type PlacedCallsDeps = {
   readonly accounts: Pick<Store['accounts'], 'byId'>;
+  readonly tenants: Pick<Store['tenants'], 'byId'>;
+  readonly outward: Pick<OutwardRoute, 'byTrunks'>;
   readonly router: Pick<CallRouter, 'routeDialled'>;
   readonly registrar: Pick<Registrar, 'bindings'>;
   readonly waker: Pick<Waker, 'wake' | 'canWake'>;
-  readonly campaigns: Pick<CampaignNumbers, 'manual'>;
+  readonly campaigns: Pick<CampaignNumbers, 'manual' | 'promising'>;
 };
 
 /** How long a user's own phones ring for a call that is placed for them. */
 const RING_MS = 30_000;
+/** How long they may take to begin to ring for a campaign's, as for all its offers: they may have to be woken (semantics, Queues). */
+const WAKE_MS = 8_000;
 
 /** Calls placed for users (F48): routed as if they had dialled, by the same permissions and limits; their phones ring before. */
 export class PlacedCallsRoute implements PlacedRoute {
@@ -28,14 +34,50 @@ export class PlacedCallsRoute implements PlacedRoute {
   }
 
   async routePlaced(wish: PlaceWish): Promise<Result<Placed, PlaceRefused>> {
-    const { callId, accountId, dialled, campaignId } = wish;
+    const { callId, accountId, dialled, campaignId, callBack } = wish;
     const { accounts, campaigns, router } = this.#deps;
     const user = await accounts.byId(accountId);
     if (!user || !this.#isReachable(user)) return refuse({ code: 'call/no-phone' });
+    if (callBack) return this.#promised(user, { callId, campaignId: campaignId ?? '', callBack });
     const campaign = campaignId === undefined ? undefined : await campaigns.manual(user, campaignId);
     if (campaignId !== undefined && !campaign) return refuse({ code: 'call/not-in-campaign' });
     const routing = await router.routeDialled({ callId, user, dialled, ...(campaign && { campaign }) });
-    return ok({ routing, phones: () => this.#phones(user, { callId, routing }, campaign) });
+    const shown = { dialled: internalParty(user).number, ...(campaign && { campaign: campaign.name }) };
+    return ok({
+      routing,
+      phones: () => this.#phones(user, { callId, routing }, { shown, placed: 'yes' }, { ringMs: RING_MS }),
+    });
+  }
+
+  /**
+   * To a customer who kept their place in a queue (ADR 0051): by the tenant's permissions and limits, for it is the campaign that
+   * promised, with its number, or the one the customer called. The agent is offered it as a call of that campaign.
+   */
+  async #promised(
+    user: AccountRow,
+    { callId, campaignId, callBack }: Required<Pick<PlaceWish, 'callId' | 'campaignId' | 'callBack'>>,
+  ): Promise<Result<Placed, PlaceRefused>> {
+    const { campaigns, outward, tenants } = this.#deps;
+    const campaign = await campaigns.promising(user.tenantId, campaignId);
+    if (!campaign) return refuse({ code: 'call/not-in-campaign' });
+    const { customer, called, placeId, enteredAt } = callBack;
+    const countryCode = (await tenants.byId(user.tenantId))?.defaultCountryCode ?? '';
+    const directNumber = campaign.number ?? called;
+    const caller = { tenantId: user.tenantId, id: null, directNumber };
+    const dialled = readDialled(customer.number, countryCode);
+    const routing: Routing = {
+      direction: 'outbound',
+      caller: { ...internalParty(user), number: directNumber },
+      callee: outsideParty(customer.number, customer.name),
+      callBack: { placeId, callId: callBack.callId, plan: campaign.plan, enteredAt },
+      to: await outward.byTrunks({ callId, caller, dialled, countryCode, withheld: false }),
+    };
+    const shown = { dialled: called, campaign: campaign.plan.name };
+    const patience = { ringMs: campaign.plan.ringMs, wakeMs: WAKE_MS };
+    return ok({
+      routing,
+      phones: () => this.#phones(user, { callId, routing }, { shown, placed: 'call-back' }, patience),
+    });
   }
 
   #isReachable(user: AccountRow): boolean {
@@ -43,20 +85,21 @@ export class PlacedCallsRoute implements PlacedRoute {
     return !user.disabled && (this.#deps.registrar.bindings(aor).length > 0 || this.#deps.waker.canWake(user.id, aor));
   }
 
-  /** They see whom they are about to call, and that it is they who call. */
+  /** They see whom they are about to call, and that it is they who call: because somebody wants it, or the queue promised it. */
   async #phones(
     user: AccountRow,
-    { callId, routing: { callee } }: Pick<Placed, 'routing'> & { readonly callId: string },
-    campaign: ManualCampaign | undefined,
-  ): Promise<Round | undefined> {
-    const named = campaign && { campaign: campaign.name };
-    const outcome = await this.#deps.waker.wake(user, { callId, caller: callee, ...named });
+    { callId, routing: { callee: caller } }: Pick<Placed, 'routing'> & { readonly callId: string },
+    { shown, placed }: { readonly shown: Omit<ShownCall, 'caller'>; readonly placed: 'yes' | 'call-back' },
+    patience: Omit<Round, 'targets'>,
+  ): Promise<Round | 'declined' | undefined> {
+    const named = shown.campaign !== undefined && { campaign: shown.campaign };
+    const outcome = await this.#deps.waker.wake(user, { callId, caller, ...named });
+    if (outcome === 'declined') return 'declined';
     if (outcome !== 'registered') return undefined;
-    const shown = { caller: callee, dialled: internalParty(user).number, ...named };
     const targets = this.#deps.registrar.bindings(aorOf(user)).map((binding) => {
-      const target = phoneTarget(binding, user, shown);
-      return { ...target, headers: [...target.headers, ['X-WPM-Placed', 'yes'] as const] };
+      const target = phoneTarget(binding, user, { caller, ...shown });
+      return { ...target, headers: [...target.headers, ['X-WPM-Placed', placed] as const] };
     });
-    return { targets, ringMs: RING_MS };
+    return { targets, ...patience };
   }
 }

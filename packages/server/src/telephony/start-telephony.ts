@@ -155,7 +155,7 @@ export async function startTelephony(deps: TelephonyDeps): Promise<Telephony> {
     gauges: () => gaugesOf(registration, subscriptions, { stack, trunks, media }),
     trunks: parts.control,
     wakes: waker,
-    queues: waiting,
+    queues: waiting.desk,
     [Symbol.asyncDispose]: () => running.disposeAsync(),
   };
 }
@@ -246,6 +246,7 @@ function callControl(
     queues: queuesOf(store, agents, parts),
     onEnded: (call) => {
       waker.callOver(call.id);
+      queues.ended(call);
       onCallEnded(call);
     },
     onLive: (news) => {

@@ -26,6 +26,8 @@ export type CallFacts = {
   readonly dialled: string | null;
   /** The name of the campaign the call is one of (F29), null where it is none's. */
   readonly campaign: string | null;
+  /** The customer kept a place in the campaign's queue, and is called when this phone answers (F45). */
+  readonly isCallBack?: true;
   /** The platform's id of the call (`X-WPM-Call-Id`), null until it told. */
   readonly platformCallId: string | null;
 };

@@ -143,6 +143,7 @@ export class JssipSignalling implements Signalling {
       other: { number: request.from.uri.user || 'anonymous', name: request.from.display_name || null },
       ...calledParty(request.getHeader('P-Called-Party-ID')),
       platformCallId: request.getHeader('X-WPM-Call-Id') ?? null,
+      ...(request.getHeader('X-WPM-Placed') === 'call-back' && { isCallBack: true }),
       ring: (report) => JssipCall.ringing(this.#ports, report, session),
       refuseAsBusy: () => session.terminate({ status_code: 486, reason_phrase: 'Busy Here' }),
     });

@@ -35,6 +35,8 @@ export type Invitation = {
   readonly other: Party;
   readonly dialled: string | null;
   readonly campaign: string | null;
+  /** The queue promised to call: it is the phone's user who calls, once they answer. */
+  readonly isCallBack?: true;
   readonly platformCallId: string | null;
   readonly ring: (report: Report) => SignallingCall;
   readonly refuseAsBusy: () => void;

@@ -13,6 +13,7 @@ import { legQualityRows } from './leg-quality.ts';
 import type { Database } from '../database.ts';
 import { systemClassificationSql } from '../classifications/system-classification-sql.ts';
 import { plannedOnce } from '../planned-once.ts';
+import { keptPlaceSql } from '../queues/kept-place-change.ts';
 import { missedChangeSql } from '../missed/missed-change.ts';
 import type { MissedNews } from '../missed/missed-news.ts';
 import { recallChangeSql } from '../recalls/recall-change.ts';
@@ -85,12 +86,12 @@ async function write(db: Database, record: CallRecord, journal: JournalledCall |
         redirects = excluded.redirects, forwardings = excluded.forwardings, menu = excluded.menu, closed = excluded.closed, journal = excluded.journal,
         campaign_id = excluded.campaign_id, campaign_name = excluded.campaign_name, queued_at = excluded.queued_at,
         queue_wait_ms = excluded.queue_wait_ms, queue_left = excluded.queue_left, queue_short = excluded.queue_short,
-        invite_key = excluded.invite_key
+        invite_key = excluded.invite_key, call_back_of = excluded.call_back_of
       WHERE NOT known.closed
       RETURNING known.id, known.closed
     ), ${partsOf(record)}
     , classified AS (${systemClassificationSql(record)}), missed AS (${missed}),
-    recalled AS (${recallChangeSql(change, record.tenantId)})
+    recalled AS (${recallChangeSql(change, record.tenantId)}), placed AS (${keptPlaceSql(record, change, wellFormed)})
     SELECT id, 'missed' AS what FROM missed UNION ALL SELECT id, 'recall' FROM recalled`.execute(db);
   return rows;
 }
@@ -146,6 +147,7 @@ function callRow(record: CallRecord): Record<string, unknown> {
     redirects: record.redirects,
     forwardings: record.forwardings ?? [],
     menu: record.menu ?? null,
+    call_back_of: record.callBack?.callId ?? null,
     ...queueColumns(record),
   };
 }

@@ -101,14 +101,21 @@ async function claim(db: Database, deed: MissedDeed, until: Date) {
   return claimed.numUpdatedRows > 0n ? ok(true) : refuse(await whyNot(db, deed));
 }
 
+/** Whom nobody has to call any more is not called in their turn either (ADR 0051). */
 async function settle(db: Database, deed: MissedDeed, why: MissedExcuse) {
-  const settled = await rowOf(db, deed)
-    .set({ settled_at: deed.at, settled_how: 'manually', settled_why: why, settled_by: deed.accountId })
-    .set({ claimed_by: null, claimed_until: null })
-    .where('settled_at', 'is', null)
-    .where(unclaimedBy(deed))
-    .executeTakeFirst();
-  return settled.numUpdatedRows > 0n ? ok(true) : refuse(await whyNot(db, deed));
+  const { rows } = await sql`
+    WITH settled AS (
+      UPDATE missed_calls SET settled_at = ${deed.at}, settled_how = 'manually', settled_why = ${why},
+             settled_by = ${deed.accountId}, claimed_by = null, claimed_until = null
+       WHERE tenant_id = ${deed.tenantId} AND id = ${deed.id} AND settled_at IS NULL AND ${unclaimedBy(deed)}
+      RETURNING tenant_id, number, line
+    ), ended AS (
+      UPDATE kept_places AS place SET ended_at = ${deed.at}, ended_how = 'settled' FROM settled
+       WHERE place.tenant_id = settled.tenant_id AND place.campaign_id::text = settled.line
+         AND place.number = settled.number AND place.ended_at IS NULL
+    )
+    SELECT FROM settled`.execute(db);
+  return rows.length > 0 ? ok(true) : refuse(await whyNot(db, deed));
 }
 
 async function release(db: Database, deed: MissedDeed) {

@@ -37,7 +37,7 @@ const GROUPS: Readonly<Record<CampaignGroup, RawBuilder<unknown>>> = {
   'hour-of-day': sql`to_char(hour AT TIME ZONE zone, 'HH24')`,
 };
 
-/** The report of campaigns (F46), from hours that were added up (`addUpHours`). */
+/** The report of campaigns (F46): of calls that came to them, and of what agents did in all of theirs; from hours that were added up (`addUpHours`). */
 export function campaignReport(
   db: Database,
   tenantId: string,
@@ -59,7 +59,7 @@ export function campaignReport(
                      sum(left_answered) AS answered, sum(left_abandoned) AS abandoned, sum(left_short) AS "shortAbandoned",
                      sum(left_otherwise) AS "lostOtherwise", sum(${within}) AS "withinLimit",
                      sum(wait_answered_ms) AS "waitAnsweredMs", max(longest_wait_ms) AS "longestWaitMs"
-                FROM report_call_hours, ${hours} WHERE ${which} GROUP BY 1) called
+                FROM report_call_hours, ${hours} WHERE ${which} AND direction <> 'outbound' GROUP BY 1) called
         FULL JOIN (SELECT ${group} AS "group", ${nameOf(filter.by)} AS name, sum(handled) AS handled,
                      sum(talk_ms) AS "talkMs", sum(hold_ms) AS "holdMs", sum(wrap_up_ms) AS "wrapUpMs"
                 FROM report_agent_hours, ${hours} WHERE ${which} GROUP BY 1) worked ON worked.group = called.group

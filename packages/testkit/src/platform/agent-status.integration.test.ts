@@ -5,6 +5,7 @@ import { dominantFrequency, sine } from '../audio/tone.ts';
 import { readWav, writeWav } from '../audio/wav.ts';
 import { SILENT_OFFER } from '../sip/silent-offer.ts';
 import type { SipPhone } from '../sip/sip-phone.ts';
+import { keepPlaces } from './kept-places.fixture.ts';
 import { customerOf, phoneOf } from './speakers.fixture.ts';
 import { type ApiSession, startPlatform, type TestPlatform } from './start-platform.ts';
 
@@ -210,6 +211,56 @@ test('a customer who waits leaves their number by a key, and stands among the mi
   await expect.poll(missed).toContain('campaign number-left');
   await anna.client.setMyStatus({ chosen: { kind: 'in-queue' } });
   await jan.client.setMyStatus({ chosen: { kind: 'in-queue' } });
+});
+
+test('who keeps their place is called when it is their turn, past a kill and an agent who declines, and it is a call of the campaign', async () => {
+  await keepPlaces(platform, 'Sales');
+  await Promise.all([anna, jan].map(({ client }) => client.setMyStatus({ chosen: { kind: 'ready' } })));
+  await using ear = await RtpProbe.open({ hz: 750 });
+  const call = customer.call(uriOf('+48221000200'), ear.offer());
+  const callId = (await call.answered()).headers.get('X-WPM-Call-Id') ?? '';
+  ear.complete(call.remoteSdp ?? '');
+  ear.start();
+  await expect.poll(() => tonesHeard(ear)).toEqual([NOTICE_HZ, MUSIC_HZ]);
+  await call.info('application/dtmf-relay', 'Signal=1\r\nDuration=160\r\n');
+  await call.bye();
+  const missed = async () => {
+    const listed = await anna.client.listMissedCalls({});
+    return listed.ok ? listed.value.items.find(({ line }) => line.kind === 'campaign') : undefined;
+  };
+  await expect.poll(async () => (await missed())?.reason).toBe('place-kept');
+  await platform.killPlatform();
+  await Promise.all([anna, jan].map(({ client }) => client.setMyStatus({ chosen: { kind: 'in-queue' } })));
+  const annas = await phone.incoming();
+  annas.ring();
+  const { headers } = annas.invite;
+  expect([headers.get('X-WPM-Placed'), headers.get('P-Called-Party-ID')]).toEqual([
+    'call-back',
+    expect.stringContaining('"Sales" <sip:+48221000200@'),
+  ]);
+  expect((await missed())?.state).toMatchObject({ kind: 'claimed', name: 'Anna Nowak' });
+  annas.refuse(603);
+  const jans = await jansPhone.incoming();
+  jans.ring();
+  await jans.answer(SILENT_OFFER);
+  const theirs = await customer.incoming();
+  expect(theirs.invite.headers.get('From')).toContain('+48221000200');
+  await theirs.answer(SILENT_OFFER);
+  await expect.poll(async () => (await missed())?.state).toMatchObject({ kind: 'settled', how: 'called-back' });
+  await theirs.bye();
+  await expect.poll(() => status(jan)).toBe('in-queue, wrap-up');
+  await jan.client.endMyWrapUp({});
+  const { client } = await platform.api('supervisor');
+  const offers = await client.listCallOffers({ callId });
+  expect(offers.ok && offers.value.offers.map(({ agent, outcome }) => [agent, outcome])).toEqual([
+    ['Anna Nowak', 'rejected'],
+    ['Jan Kowalski', 'answered'],
+  ]);
+  const calls = await client.listCalls({ number: '+48221000200' });
+  expect(calls.ok && calls.value.items.slice(0, 2)).toMatchObject([
+    { direction: 'outbound', result: 'answered', queue: { campaign: 'Sales', left: 'called-back' }, recording: {} },
+    { callId, direction: 'inbound', queue: { left: 'place-kept' } },
+  ]);
 });
 
 test('a customer chooses in a menu by both kinds of keys and past a kill, gives up in the queue it leads to, and is missed there', async () => {

@@ -22,6 +22,7 @@ export const en: LiveWords = {
   users: 'Person and state',
   supervision: 'Supervision',
   anonymous: 'Withheld',
+  keptPlaces: 'Hung up and kept their place in the queue, we call back',
   waits: 'waiting in the queue',
   rings: 'ringing',
   chosen: { 'signed-out': 'Signed out', ready: 'Ready', 'in-queue': 'In queue', break: 'Break' },

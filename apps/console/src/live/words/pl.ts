@@ -53,6 +53,7 @@ export const pl = {
   supervision: 'Nadzór',
   anonymous: 'Zastrzeżony',
   waits: 'czeka w kolejce',
+  keptPlaces: 'Rozłączyli się i zachowali miejsce w kolejce, oddzwaniamy',
   rings: 'dzwoni',
   chosen,
   activities,

@@ -1,7 +1,16 @@
+import type { KeptPlaceEnd } from '@wpm/contract';
 import { counting } from '@wpm/ui';
 import type { ReportWords } from './report-words.ts';
 
 const count = counting('en');
+
+const placeEnds: Record<KeptPlaceEnd, string> = {
+  'called-back': 'called back',
+  spoken: 'spoken to in another call',
+  'not-reached': 'could not be reached, stays among the missed calls',
+  expired: 'nobody called in time, stays among the missed calls',
+  settled: 'settled by hand',
+};
 
 /** The words of reports, in English. */
 export const en: ReportWords = {
@@ -43,6 +52,8 @@ export const en: ReportWords = {
     'waited-too-long': 'waited too long',
     'out-of-hours': 'out of hours',
     'number-left': 'left their number',
+    'place-kept': 'kept their place to be called back',
+    'called-back': 'called back in their turn',
     failed: 'failed',
   },
   offers: {
@@ -134,6 +145,10 @@ export const en: ReportWords = {
     refusedStep: (step, why) => `${step}: not forwarded, ${why}`,
     offers: 'To whom it was offered, and why a phone rang or did not',
     noOffers: 'This call was not offered from a queue.',
+    keptPlace: ({ attempts, ended }) =>
+      `The customer kept their place in the queue: ${ended ? placeEnds[ended.how] : 'waits to be called back'}${attempts > 0 ? `, ${count(attempts, { one: 'attempt', other: 'attempts' })} without an answer` : ''}.`,
+    theCallBack: 'The call in which they were spoken to',
+    callBackOf: 'The call in which the customer kept the place',
     offerColumns: {
       agent: 'Agent',
       chosen: 'Chosen',

@@ -1,6 +1,8 @@
 import type {
   CallReportSort,
   ForwardingReason,
+  KeptPlace,
+  KeptPlaceEnd,
   MenuExit,
   OfferOutcome,
   QueueExit,
@@ -35,7 +37,17 @@ const exits: Record<QueueExit, string> = {
   'waited-too-long': 'za długie czekanie',
   'out-of-hours': 'poza godzinami',
   'number-left': 'zostawiono numer',
+  'place-kept': 'zachowano miejsce, oddzwaniamy',
+  'called-back': 'oddzwoniono w kolejności',
   failed: 'błąd',
+};
+
+const placeEnds: Record<KeptPlaceEnd, string> = {
+  'called-back': 'oddzwoniono',
+  spoken: 'porozmawiano w innym połączeniu',
+  'not-reached': 'nie udało się oddzwonić, został w nieodebranych',
+  expired: 'nikt nie oddzwonił na czas, został w nieodebranych',
+  settled: 'załatwiono ręcznie',
 };
 
 const offers: Record<OfferOutcome, string> = {
@@ -169,6 +181,10 @@ export const pl = {
     refusedStep: (step: string, why: string) => `${step}: nie przekazano, ${why}`,
     offers: 'Komu zaoferowano i czemu telefon (nie) dzwonił',
     noOffers: 'Tego połączenia nie oferowano z kolejki.',
+    keptPlace: ({ attempts, ended }: KeptPlace) =>
+      `Klient zachował miejsce w kolejce: ${ended ? placeEnds[ended.how] : 'czeka na oddzwonienie'}${attempts > 0 ? `, ${count(attempts, { one: 'próba', few: 'próby', many: 'prób', other: 'próby' })} bez odpowiedzi` : ''}.`,
+    theCallBack: 'Rozmowa z tym klientem',
+    callBackOf: 'Połączenie, w którym klient zachował miejsce',
     offerColumns: {
       agent: 'Agent',
       chosen: 'Wybrany',

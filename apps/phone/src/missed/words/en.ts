@@ -40,6 +40,7 @@ export const en: MissedWords = {
     'waited-too-long': 'waited too long',
     'out-of-hours': 'outside opening hours',
     'number-left': 'asked to be called back',
+    'place-kept': 'has a place in the queue, we call back',
     abandoned: 'hung up before anybody answered',
     rejected: 'rejected',
     busy: 'busy',

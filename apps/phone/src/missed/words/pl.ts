@@ -39,6 +39,7 @@ export const pl = {
     'waited-too-long': 'zbyt długie oczekiwanie',
     'out-of-hours': 'poza godzinami pracy',
     'number-left': 'prosi o oddzwonienie',
+    'place-kept': 'ma miejsce w kolejce, oddzwaniamy',
     abandoned: 'rozłączył się, zanim ktoś odebrał',
     rejected: 'odrzucone',
     busy: 'zajęte',

@@ -16,6 +16,9 @@ export const STRATEGIES = [
 ] as const;
 export type Strategy = (typeof STRATEGIES)[number];
 
+/** What becomes of a customer who leaves their number in a queue (F45). */
+export const CALL_BACKS = ['list', 'kept-place'] as const;
+
 /** One of the tenant's sounds; null: none is played. */
 const sound = z.uuid().nullable().default(null);
 
@@ -96,6 +99,11 @@ export const campaignSettings = z.strictObject({
       everySeconds: z.int().min(10).max(600).default(60),
       /** After how long a customer is told, and then again, that key 1 leaves their number to be called back; null: never. */
       leaveNumberAfterSeconds: seconds(3_600).nullable().default(null),
+      /** Who left it stands in the list of missed calls; or keeps the place in the queue, and is called when it is their turn. */
+      callBack: z.enum(CALL_BACKS).default('list'),
+      /** Calls to who kept their place, until they stay in the list, and the pause between them. */
+      callBackAttempts: z.int().min(1).max(10).default(3),
+      callBackPauseMinutes: z.int().min(1).max(240).default(5),
     })
     .prefault({}),
   sounds: z

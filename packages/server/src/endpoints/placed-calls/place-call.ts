@@ -1,5 +1,5 @@
 import { ENDPOINTS } from '@wpm/contract';
-import { refuse } from '@wpm/kernel';
+import { ok, refuse } from '@wpm/kernel';
 import { actorOf, signedIn } from '../../http/bind.ts';
 import { callPlaced } from '../../placed-calls/call-placed.ts';
 import { seesCampaign, userOf } from '../../placed-calls/user-of.ts';
@@ -12,5 +12,5 @@ export const placeCall = signedIn(ENDPOINTS.placeCall, async (deps, request, { u
   const ask = { tenantId, accountId, dialled: to, ...(campaign !== undefined && { campaignId: campaign }) };
   const placed = await deps.telephony.placing.place(ask);
   await callPlaced(deps.sink, actorOf(request), { accountId, placed });
-  return placed;
+  return placed.ok ? ok({ callId: placed.value.callId }) : placed;
 });

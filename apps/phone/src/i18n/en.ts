@@ -44,7 +44,7 @@ export const en: PhoneWords = {
     incoming: 'Incoming call',
     outgoing: 'Outgoing call',
     campaign: (name) => `Campaign: ${name}`,
-    callBack: 'Call back: answer, and we call the customer',
+    callBack: 'Call back, once you answer',
     dialled: (number) => `Number dialled: ${number}`,
     anonymous: 'Withheld number',
     answer: 'Answer',

@@ -53,7 +53,7 @@ export const pl = {
     incoming: 'Połączenie przychodzące',
     outgoing: 'Połączenie wychodzące',
     campaign: (name: string) => `Kampania: ${name}`,
-    callBack: 'Oddzwaniamy: po odebraniu łączymy z klientem',
+    callBack: 'Oddzwaniamy, gdy odbierzesz',
     dialled: (number: string) => `Wybrany numer: ${number}`,
     anonymous: 'Numer zastrzeżony',
     answer: 'Odbierz',

@@ -17,6 +17,8 @@ export interface Arrived {
   readonly payload: Codec | 'telephone-event';
   /** Ticks a second of its timestamps. */
   readonly clockRate: number;
+  /** The key that begins with it. */
+  readonly digit: string | undefined;
 }
 
 /** 20 ms of sound of our own. */

@@ -15,8 +15,8 @@ import { FRAME } from '../audio/loop.ts';
 import type { SoundLibrary } from '../audio/sound-library.ts';
 import type { Track } from '../audio/track.ts';
 import type { MediaPath, PathListener } from '../path/media-path.ts';
-import { readRtp } from '../rtp/rtp-packet.ts';
-import { RtpReceiver } from '../rtp/rtp-receiver.ts';
+import { type RtpHeader, readRtp } from '../rtp/rtp-packet.ts';
+import { RtpReceiver, type RtpStream } from '../rtp/rtp-receiver.ts';
 import { Voice } from '../voice/voice.ts';
 import { type Arrived, LegOutput, canRelay } from './leg-output.ts';
 import { Mixer } from './mixer.ts';
@@ -167,7 +167,8 @@ export class Leg implements PathListener, Paced {
   /** Something another leg said that this one hears, if nothing is played to it. */
   onHeard(arrived: Arrived): void {
     if (this.#playing.kind !== 'nothing' || this.#dtmfSender.isBusy) return;
-    if (this.#route.kind === 'relay' || arrived.payload === 'telephone-event') this.output.relay(arrived);
+    if (arrived.digit !== undefined && this.output.eventClock === undefined) this.sendDtmf(arrived.digit);
+    else if (this.#route.kind === 'relay' || arrived.payload === 'telephone-event') this.output.relay(arrived);
   }
 
   onRtp(packet: Buffer, length: number): void {
@@ -182,9 +183,9 @@ export class Leg implements PathListener, Paced {
     if (watched) this.#listener.onEvent({ kind: watched === 'first' ? 'connected' : 'heard', leg: this.id });
     const payload = format.encoding;
     const clockRate = payload === 'telephone-event' ? format.clockRate : CODEC_FORMATS[payload].clockRate;
-    const arrived: Arrived = { stream, header, packet, payload, clockRate };
-    if (payload === 'telephone-event') this.#noteDigit(arrived);
-    else this.#noteSound(payload, arrived, now);
+    const digit = payload === 'telephone-event' ? this.#noteDigit(stream, header, packet) : undefined;
+    const arrived: Arrived = { stream, header, packet, payload, clockRate, digit };
+    if (payload !== 'telephone-event') this.#noteSound(payload, arrived, now);
     if (this.#playing.kind === 'echo' && !this.#dtmfSender.isBusy) this.output.relay(arrived);
     this.#listener.onArrived(this, arrived);
   }
@@ -212,9 +213,8 @@ export class Leg implements PathListener, Paced {
   maintain(): void {
     const report = this.#reporter.due();
     if (report) this.#path?.sendRtcp(report.packet, report.length);
-    if (this.#watch.hasFallenSilent(this.#ground.clock.now())) {
-      this.#listener.onEvent({ kind: 'silent', leg: this.id });
-    }
+    const fellSilent = this.#watch.hasFallenSilent(this.#ground.clock.now());
+    if (fellSilent) this.#listener.onEvent({ kind: 'silent', leg: this.id });
     this.#path?.maintain();
   }
 
@@ -245,8 +245,7 @@ export class Leg implements PathListener, Paced {
   }
 
   #canRelay(from: Leg): boolean {
-    if (!this.#agreed || !from.agreed) return true;
-    return canRelay(from.agreed.codec, this.#agreed.codec);
+    return !this.#agreed || !from.agreed || canRelay(from.agreed.codec, this.#agreed.codec);
   }
 
   #mix(voices: readonly Voice[]): void {
@@ -261,10 +260,11 @@ export class Leg implements PathListener, Paced {
     this.voice.push({ stream, timestamp: header.timestamp, codec, payload });
   }
 
-  #noteDigit({ stream, header, packet }: Arrived): void {
+  #noteDigit(stream: RtpStream, header: RtpHeader, packet: Buffer): string | undefined {
     const payload = packet.subarray(header.payloadStart, header.payloadEnd);
     const digit = this.#dtmfReceiver.receive(stream, header.timestamp, payload);
     if (digit !== undefined) this.#listener.onEvent({ kind: 'dtmf', leg: this.id, digit });
+    return digit;
   }
 
   /** As a telephone-event, or as sound where the far end knows none. */

@@ -147,6 +147,25 @@ test('a far end that knows no telephone-event gets its digits as sound', async (
   expect([770, 1_336].map((hz) => toneLevel(heard, RATE, hz) > 3_000)).toEqual([true, true]);
 });
 
+test('a key that another leg presses is sound, once, to a far end that knows no telephone-event', async () => {
+  await using call = await calls.open();
+  await using agent = await leg(call, 'agent', 440);
+  await using customer = await RtpProbe.open({ hz: 700 });
+  customer.complete(await call.session.accept('customer', customer.offer().replace(/ 101\r\n/, '\r\n'), RTP));
+  await call.session.route('customer', ['agent']);
+  await customer.stream.hear(5);
+  agent.stream.sendDigit(5);
+  await expect.poll(() => toneLevel(customer.stream.heard(60), RATE, 1_336)).toBeGreaterThan(3_000);
+  await expect.poll(() => toneLevel(customer.stream.heard(60), RATE, 440)).toBeGreaterThan(3_000);
+  await customer.stream.hear(20);
+  const heard = customer.stream.heard(60_000);
+  const frames = Array.from({ length: heard.length / 160 }, (_, index) =>
+    heard.subarray(index * 160, (index + 1) * 160),
+  );
+  expect(frames.filter((frame) => toneLevel(frame, RATE, 1_336) > 3_000)).toHaveLength(5);
+  expect(customer.stream.packets.every(({ payloadType }) => payloadType === 8)).toBe(true);
+});
+
 test('a leg on hold hears nothing and is not said to be silent; a sending one that stops is, and is heard again', async () => {
   await using call = await calls.open();
   await using held = await leg(call, 'held', 700);

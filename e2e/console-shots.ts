@@ -13,6 +13,7 @@ import {
   openHolidays,
   openKeys,
   openWebhook,
+  showPhoneCode,
 } from './fixtures/set-up-scenes.ts';
 import { refusal } from './fixtures/refusal.ts';
 import { ENDED, RINGING, TALKING } from './fixtures/sample-calls.ts';
@@ -212,6 +213,8 @@ const SCENES: readonly Scene[] = [
   },
   { name: 'first-steps', look: { width: 1440, height: 1200, guided: true }, play: beginFirstSteps },
   { name: 'first-steps-phone-dark-en', look: { ...PHONE_DARK_EN, height: 1700, guided: true }, play: beginFirstSteps },
+  { name: 'phone-code', look: DESKTOP, play: showPhoneCode },
+  { name: 'phone-code-phone-dark-en', look: PHONE_DARK_EN, play: showPhoneCode },
   { name: 'live', look: DESKTOP, play: openLive },
   { name: 'live-dark-en', look: { ...DESKTOP, theme: 'dark', language: 'en' }, play: openLive },
   { name: 'live-phone', look: { width: 390, height: 844 }, play: openLive },

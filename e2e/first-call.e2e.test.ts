@@ -269,13 +269,18 @@ test('kill -9 of the platform in a call: the sound goes on, the call ends in ord
   }
 });
 
-test('an administrator adds a break and invites an agent, who sets a password, signs in and takes the break', async () => {
+test('an administrator adds a break and invites an agent, who sets a password, signs in and takes the break, and signs another phone in by a code', async () => {
   const admin = keep(await ConsoleUser.atCalls(platform));
   await admin.addsBreak('Joga');
   const link = await admin.invitesAgent('Ewa Żak', 'ewa', '140');
   const ewa = keep(await Agent.open({ baseUrl: platform.url, hz: ANNA_HZ }));
   await ewa.acceptsInvitation(link, 'kot na wysokim płocie');
   await ewa.takesBreak('Joga');
+  const code = await admin.showsPhoneCode('Ewa Żak');
+  const another = keep(await Agent.open({ baseUrl: platform.url, hz: ANNA_HZ }));
+  await another.signsInByCode(code);
+  await another.page.getByText('Ewa Żak').first().waitFor();
+  expect(another.complaints).toEqual([]);
   expect(ewa.complaints).toEqual([]);
   expect(admin.complaints).toEqual([]);
 });

@@ -99,11 +99,26 @@ export class Agent implements AsyncDisposable {
     await this.page.getByText('Gotowy', { exact: true }).first().waitFor();
   }
 
+  /** Opens the link of a code an administrator shows, and is signed in without a password. */
+  async signsInByCode(link: string): Promise<void> {
+    await this.page.goto('about:blank');
+    await this.page.goto(link);
+    await this.press('Zaloguj ten telefon');
+    await this.page.getByText('Gotowy', { exact: true }).first().waitFor();
+  }
+
   /** Goes on a break of this name, and sees it in the status. */
   async takesBreak(name: string): Promise<void> {
     await this.page.locator('.chip.status').click();
     await this.page.locator('.statuses').getByRole('button', { name }).click();
     await this.page.locator('.chip.status').filter({ hasText: name }).waitFor();
+  }
+
+  /** Goes in queue for a campaign. */
+  async worksIn(campaign: string): Promise<void> {
+    await this.page.locator('.chip.status').click();
+    await this.page.getByLabel(campaign).check();
+    await this.page.locator('.statuses').getByRole('button', { name: 'W kolejce' }).click();
   }
 
   async dial(number: string): Promise<void> {

@@ -52,6 +52,16 @@ export class ConsoleUser implements AsyncDisposable {
     return link;
   }
 
+  /** Shows the code that signs a phone in. @returns the link it holds */
+  async showsPhoneCode(name: string): Promise<string> {
+    await this.page.getByRole('button', { name, exact: true }).click();
+    const answered = this.page.waitForResponse((response) => response.url().endsWith('/sign-in-link'));
+    await this.page.getByRole('button', { name: 'Kod QR dla telefonu' }).click();
+    const { token }: { token: string } = await (await answered).json();
+    await this.page.getByRole('img', { name: `Kod QR, który loguje telefon: ${name}` }).waitFor();
+    return `${new URL(this.page.url()).origin}/phone/#sign-in=${token}`;
+  }
+
   async #opens(page: string, create: string): Promise<void> {
     await this.page.getByRole('link', { name: 'Administracja' }).click();
     await this.page.getByRole('link', { name: page }).click();

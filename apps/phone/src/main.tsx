@@ -2,11 +2,12 @@ import { applyTextSize, applyTheme, storedTextSize, storedTheme } from '@wpm/ui'
 import { createRoot } from 'react-dom/client';
 import { App } from './app.tsx';
 import { readDialLink } from './dial-link/asked-number.ts';
+import { takeSignInLink } from './session/sign-in-link.ts';
 import { registerServiceWorker } from './service-worker/register.ts';
 
 applyTheme(storedTheme());
 applyTextSize(storedTextSize());
 readDialLink();
 const root = document.getElementById('root');
-if (root !== null) createRoot(root).render(<App />);
+if (root !== null) createRoot(root).render(<App link={takeSignInLink()} />);
 registerServiceWorker();

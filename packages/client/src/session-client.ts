@@ -9,5 +9,7 @@ export function sessionMethods(method: Method): SessionClient {
   return {
     listMySessions: method(SESSION_ENDPOINTS.listMySessions),
     endMySession: method(SESSION_ENDPOINTS.endMySession),
+    signInByLink: method(SESSION_ENDPOINTS.signInByLink),
+    createSignInLink: method(SESSION_ENDPOINTS.createSignInLink),
   };
 }

@@ -72,7 +72,7 @@ function objectOf(text: string): Record<string, unknown> {
 export async function sessionAnswers(
   url: string,
   leaving: Browser,
-): Promise<Record<keyof typeof SESSION_ENDPOINTS | 'signOut', Reply>> {
+): Promise<Record<Extract<keyof typeof SESSION_ENDPOINTS, `${string}MySession${'' | 's'}`> | 'signOut', Reply>> {
   const browser = new Browser(url);
   await browser.token('piotr');
   const token = await browser.token('piotr');

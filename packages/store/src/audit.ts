@@ -41,6 +41,7 @@ export type AuditEntry = {
     | `${EntryKind | 'account' | 'contact'}.${'create' | 'change' | 'remove'}`
     | 'account.invite'
     | 'account.end-sessions'
+    | 'account.sign-in-link'
     | 'account.set-password'
     | 'contact.merge'
     | 'contact.import'

@@ -61,6 +61,11 @@ export const accounts: ConsoleWords['accounts'] = {
   invite: 'New invitation',
   inviteHint:
     'An invitation is a link by which a password is set. A new one voids the one before; the present password works until then.',
+  qr: 'QR code for the phone',
+  qrLabel: (name) => `QR code that logs a phone in: ${name}`,
+  qrHint:
+    'Point the phone’s camera at it and open the link: the phone logs in without a password. Show the code to nobody else.',
+  qrUntil: (time) => `Works once, until ${time}.`,
   signOut: 'Sign out everywhere',
   signOutQuestion: (name) => `Sign out everywhere: ${name}?`,
   signOutHint: 'Their phones and console will ask them to sign in again. A running call goes on.',

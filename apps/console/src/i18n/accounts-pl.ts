@@ -85,6 +85,11 @@ export const accounts = {
   invite: 'Nowe zaproszenie',
   inviteHint:
     'Zaproszenie to link do ustawienia hasła. Nowe unieważnia poprzednie; obecne hasło działa, póki nie powstanie nowe.',
+  qr: 'Kod QR dla telefonu',
+  qrLabel: (name: string) => `Kod QR, który loguje telefon: ${name}`,
+  qrHint:
+    'Skieruj na niego aparat telefonu i otwórz link: telefon zaloguje się bez hasła. Nie pokazuj kodu nikomu innemu.',
+  qrUntil: (time: string) => `Działa jeden raz, do ${time}.`,
   signOut: 'Wyloguj wszędzie',
   signOutQuestion: (name: string) => `Wylogować wszędzie: ${name}?`,
   signOutHint: 'Telefony i konsola tej osoby poproszą o ponowne zalogowanie. Trwająca rozmowa dokończy się.',

@@ -52,6 +52,7 @@ export const audit: ConsoleWords['audit'] = {
     resume: 'resumed',
     refresh: 'renewed',
     'sign-in': 'logged in',
+    'sign-in-link': 'QR code to log a phone in',
     'sign-out': 'logged out',
     ask: 'asked for',
     'renew-credentials': 'new credentials',

@@ -50,6 +50,7 @@ const deeds: Record<string, string> = {
   resume: 'wznowienie',
   refresh: 'odnowienie',
   'sign-in': 'logowanie',
+  'sign-in-link': 'kod QR do zalogowania telefonu',
   'sign-out': 'wylogowanie',
   ask: 'prośba',
   'renew-credentials': 'nowe dane logowania',

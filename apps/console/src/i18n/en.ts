@@ -58,6 +58,7 @@ export const en: ConsoleWords = {
     'trunk/does-not-accept': 'Nobody registers with us on this trunk, so it has no such credentials.',
     'dial-policy/changed-meanwhile':
       'Somebody else changed the dial rules meanwhile. Reload and make your change again.',
+    'sign-in-link/void': 'This code is no longer valid. Make a new one.',
     'invitation/void': 'This invitation is no longer valid. Ask your administrator for a new one.',
     'item/taken': 'Another one has this already. Choose something else.',
     'licence/no-seat': 'All seats of this licence are taken. Free one, or ask your operator for more.',

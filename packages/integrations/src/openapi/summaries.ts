@@ -25,6 +25,8 @@ export const SUMMARIES: Readonly<Record<EndpointName, string>> = {
   refreshSession: 'A new access token for the refresh cookie',
   signOut: 'End the session at once',
   acceptInvitation: 'Set the password of an invited account',
+  createSignInLink: 'Make a link that signs one phone in as a user',
+  signInByLink: 'Sign in to the phone by a link, once',
 
   getMe: 'The account that is signed in',
   getMyStatus: "The user's own status",

@@ -15,6 +15,8 @@ type AccountEndpoint =
   | Extract<keyof typeof ENDPOINTS, `${string}Account${'' | 's'}`>
   | 'acceptInvitation'
   | 'endSessionsOf'
+  | 'createSignInLink'
+  | 'signInByLink'
   | 'listLicences';
 
 /** What every endpoint of accounts answers an administrator. */
@@ -24,10 +26,13 @@ export async function accountAnswers(send: Send): Promise<Record<AccountEndpoint
   const id = String(Object(createAccount.body['account'])['id']);
   const inviteAccount = await send('POST', `/accounts/${id}/invitation`);
   const token = inviteAccount.body['token'];
+  const createSignInLink = await send('POST', `/accounts/${id}/sign-in-link`);
   return {
     createAccount,
     inviteAccount,
     acceptInvitation: await send('POST', '/invitations/accept', { token, password: 'a new password' }),
+    createSignInLink,
+    signInByLink: await send('POST', '/sessions/by-link', { token: createSignInLink.body['token'] }),
     endSessionsOf: await send('POST', `/accounts/${id}/sessions/end`),
     listAccounts: await send('GET', '/accounts'),
     getAccount: await send('GET', `/accounts/${id}`),

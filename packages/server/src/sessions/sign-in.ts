@@ -86,7 +86,8 @@ export async function countedAttempt(
   return refuse({ code: 'session/too-many-attempts', retryAfter });
 }
 
-async function startSession(
+/** Begins a session of somebody who has shown who they are. */
+export async function startSession(
   deps: ServerDeps,
   account: AccountRow,
   at: { readonly app: App; readonly userAgent: string },

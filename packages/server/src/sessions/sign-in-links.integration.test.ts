@@ -1,0 +1,56 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { Browser, type Reply } from '../browser.fixture.ts';
+import { newId, startTestServer, type TestServer } from '../server.fixture.ts';
+
+let server: TestServer;
+
+beforeAll(async () => {
+  server = await startTestServer();
+});
+afterAll(() => server.stop());
+
+async function idOf(login: string): Promise<string> {
+  const tenant = await server.store.tenants.byDomain('demo.local');
+  const account = tenant && (await server.store.accounts.byLogin(tenant.id, login));
+  if (!account) throw new Error(`no account ${login}`);
+  return account.id;
+}
+
+/** Makes a link that signs in as this account, as its administrator. */
+async function linkOf(id: string): Promise<Reply> {
+  const administrator = new Browser(server.url);
+  const token = await administrator.token('admin');
+  return administrator.send('POST', `/api/v1/accounts/${id}/sign-in-link`, { token });
+}
+const follow = (token: unknown, by = new Browser(server.url)) =>
+  by.send('POST', '/api/v1/sessions/by-link', { body: { token } });
+
+test('a link signs one phone in without a password, once, within minutes; a newer one voids the older', async () => {
+  const [id, browser] = [await idOf('anna'), new Browser(server.url)];
+  const older = (await linkOf(id)).body['token'];
+  const { token } = (await linkOf(id)).body;
+  expect((await follow(older)).body).toMatchObject({ code: 'sign-in-link/void' });
+  expect(await follow(token, browser)).toMatchObject({ status: 200, body: {} });
+  expect((await browser.refresh()).body).toMatchObject({ account: { login: 'anna' } });
+  expect((await follow(token)).body).toMatchObject({ code: 'sign-in-link/void' });
+  const late = (await linkOf(id)).body['token'];
+  server.advance(3 * 60_000);
+  expect((await follow(late)).body).toMatchObject({ code: 'sign-in-link/void' });
+  expect((await linkOf(newId())).status).toBe(404);
+  const administrator = await new Browser(server.url).token('admin');
+  const path = `/api/v1/audit-log?action=account.sign-in-link&subject=${id}`;
+  const log = await browser.send('GET', path, { token: administrator });
+  expect(log.body['items']).toMatchObject([1, 2, 3].map(() => ({ result: 'ok', account: { login: 'admin' } })));
+  expect(JSON.stringify(log.body)).not.toContain(String(token));
+});
+
+test('a link lets nobody in who may not sign in, and who tries wrong ones has to wait', async () => {
+  const id = await idOf('admin');
+  expect((await follow((await linkOf(id)).body['token'])).body).toMatchObject({ code: 'session/not-for-this-app' });
+  const codes: unknown[] = [];
+  for (let tries = 0; tries < 12; tries++) codes.push((await follow('x'.repeat(43))).body['code']);
+  expect(codes[0]).toBe('sign-in-link/void');
+  expect(codes.at(-1)).toBe('session/too-many-attempts');
+  server.advance(16 * 60_000);
+  expect((await follow('x'.repeat(43))).body).toMatchObject({ code: 'sign-in-link/void' });
+});

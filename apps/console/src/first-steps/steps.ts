@@ -86,7 +86,7 @@ const PATHS: Readonly<Record<StepKind, (facts: Facts) => string | null>> = {
   campaign: ({ campaigns }) => pathOf('campaigns', campaigns[0]?.id ?? 'new'),
   trunk: ({ trunks }) => pathOf('trunks', trunks[0]?.id ?? 'new'),
   number: ({ numbers }) => pathOf('numbers', numbers[0]?.id ?? 'new'),
-  phone: () => pathOf('accounts'),
+  phone: ({ accounts }) => pathOf('accounts', accounts.find(hasPhone)?.id),
   'test-call': () => null,
   customer: () => null,
 };

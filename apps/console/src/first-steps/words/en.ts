@@ -50,8 +50,8 @@ export const en: FirstStepsWords = {
     },
     phone: {
       heading: 'An agent’s phone is logged in',
-      hint: 'The agent opens the invitation link, sets a password and logs in to the phone: in the browser of a computer or a mobile.',
-      link: 'Accounts and invitations',
+      hint: 'The agent opens the invitation link, sets a password and logs in to the phone in a browser. Quicker on a mobile: let them scan the QR code you show on their account.',
+      link: 'Invitation and QR code',
     },
     'test-call': {
       heading: 'Test call',

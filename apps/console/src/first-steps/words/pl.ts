@@ -41,8 +41,8 @@ const steps: Record<StepKind, StepWords> = {
   },
   phone: {
     heading: 'Telefon agenta zalogowany',
-    hint: 'Agent otwiera link zaproszenia, ustawia hasło i loguje się do telefonu: w przeglądarce komputera lub komórki.',
-    link: 'Konta i zaproszenia',
+    hint: 'Agent otwiera link zaproszenia, ustawia hasło i loguje się do telefonu w przeglądarce. Na komórce szybciej: niech zeskanuje kod QR, który pokażesz na jego koncie.',
+    link: 'Zaproszenie i kod QR',
   },
   'test-call': {
     heading: 'Połączenie próbne',

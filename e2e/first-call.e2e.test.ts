@@ -280,6 +280,7 @@ test('an administrator adds a break and invites an agent, who sets a password, s
   const another = keep(await Agent.open({ baseUrl: platform.url, hz: ANNA_HZ }));
   await another.signsInByCode(code);
   await another.page.getByText('Ewa Żak').first().waitFor();
+  await another.page.locator('.chip.status').filter({ hasText: 'Joga' }).waitFor();
   expect(another.complaints).toEqual([]);
   expect(ewa.complaints).toEqual([]);
   expect(admin.complaints).toEqual([]);

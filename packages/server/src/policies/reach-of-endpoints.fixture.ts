@@ -22,6 +22,7 @@ const OF_THE_PHONE = {
   reportWoken: anybody,
   declineWake: anybody,
   acceptInvitation: anybody,
+  signInByLink: anybody,
   getMe: own,
   getMyStatus: own,
   changeMyPassword: own,
@@ -194,6 +195,7 @@ const OF_ADMINISTRATION = {
   changeAccount: tenant(ADMINISTRATOR),
   removeAccount: tenant(ADMINISTRATOR),
   inviteAccount: tenant(ADMINISTRATOR),
+  createSignInLink: tenant(ADMINISTRATOR),
   endSessionsOf: tenant(ADMINISTRATOR),
   listCampaigns: listed(
     CONSOLE,

@@ -9,6 +9,7 @@ import { operatorSocket } from './data-folder.ts';
 import { KeyLimits } from './api-keys/key-limits.ts';
 import { type Sink, callEnded, supervisionTurned } from './events.ts';
 import { buildHttp } from './http/build-http.ts';
+import { openMail } from './mail/open-mail.ts';
 import { createServer, listenAlso } from './http/listen.ts';
 import { refuseOtherUpgrades } from './http/upgrades.ts';
 import { Counters } from './metrics.ts';
@@ -72,7 +73,7 @@ export async function runPlatform({
   const realtime = started.use(openRealtime(deps));
   const agents = started.use(await openDesk(deps, realtime));
   const archive = started.use(openArchive(deps));
-  const letIn = { ...(await gates(deps)), ...(await openWebhooks(deps, started)) };
+  const letIn = { ...(await gates(deps)), ...(await openSending(deps, started)) };
   const told = { ...letIn, ...listening(sink, realtime, archive) };
   const telephony = started.use(await startTelephony({ ...deps, ...told, agents }));
   realtime.showCallsOf(telephony.commands);
@@ -89,7 +90,7 @@ export async function runPlatform({
     [Symbol.asyncDispose]: async () => {
       also[Symbol.dispose]();
       await operator[Symbol.asyncDispose]();
-      for (const each of [realtime, archive, ...Object.values(files), letIn.webhookSender]) each[Symbol.dispose]();
+      for (const each of [realtime, archive, ...Object.values(files), ...letIn.senders]) each[Symbol.dispose]();
       await stop(app, [telephony, agents, store]);
       identity?.[Symbol.dispose]();
     },
@@ -147,15 +148,17 @@ function openRealtime(deps: RealtimeDeps): Realtime {
   return realtime;
 }
 
+type Sending = Pick<TelephonyDeps, 'settings' | 'store' | 'clock' | 'log'> & Pick<ServerDeps, 'now'>;
+
+/** What goes out by itself: events to programs, mail to people. */
+async function openSending(deps: Sending, started: AsyncDisposableStack) {
+  const [webhooks, mail] = [await openWebhooks(deps, started), await openMail(deps, started)];
+  return { ...webhooks, ...mail, senders: [webhooks.webhookSender, mail.mailSender] };
+}
+
 /** Sends events to whoever wants to hear of them, until the platform stops. */
 async function openWebhooks(
-  {
-    settings,
-    store,
-    clock,
-    now,
-    log,
-  }: Pick<TelephonyDeps, 'settings' | 'store' | 'clock' | 'log'> & Pick<ServerDeps, 'now'>,
+  { settings, store, clock, now, log }: Sending,
   started: AsyncDisposableStack,
 ): Promise<Pick<ServerDeps, 'webhookSecrets' | 'webhookSender'>> {
   const webhookSecrets = await WebhookSecrets.open(path.join(settings.data, 'keys', 'webhooks.key'));

@@ -3,6 +3,8 @@ import type { AgentDesk } from './agents/agent-desk.ts';
 import type { KeyLimits } from './api-keys/key-limits.ts';
 import type { ExportJobs } from './exports/export-jobs.ts';
 import type { Sink } from './events.ts';
+import type { MailSeal } from './mail/mail-seal.ts';
+import type { MailSender } from './mail/mail-sender.ts';
 import type { PushSender } from './push/push-sender.ts';
 import type { ArchiveKeeper } from './recordings/archive-keeper.ts';
 import type { Realtime } from './realtime/realtime.ts';
@@ -33,6 +35,8 @@ export type ServerDeps = {
   readonly keyLimits: KeyLimits;
   readonly webhookSecrets: WebhookSecrets;
   readonly webhookSender: Pick<WebhookSender, 'wake' | 'test' | 'gauges'> & Disposable;
+  readonly mailSeal: MailSeal;
+  readonly mailSender: Pick<MailSender, 'wake' | 'gauges'> & Disposable;
   readonly links: RecordingLinks;
   readonly callLinks: CallLinks;
   readonly disk: DiskWatch;

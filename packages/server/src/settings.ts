@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { type Codec, TONE_COUNTRIES, type ToneCountry } from '@wpm/media';
 import { z } from 'zod';
+import { mailFrom, type SmtpServer, smtpUrl, webOrigin } from './mail/mail-settings.ts';
 
 /** An address to listen on. */
 export type Endpoint = { readonly host: string; readonly port: number };
@@ -56,6 +57,11 @@ export type Settings = {
   readonly pushHosts: readonly string[];
   /** Where push services reach whoever runs the platform (RFC 8292 §2.1). */
   readonly pushContact: string | undefined;
+  /** Takes our mail; none: mail lies in a folder. */
+  readonly smtp: SmtpServer | undefined;
+  readonly mailFrom: string;
+  /** Where users open the platform, for links in mail: an origin; none: as `http` and `publicAddress` say. */
+  readonly publicUrl: string | undefined;
   /** A PostgreSQL instead of the embedded one. */
   readonly databaseUrl: string | undefined;
   /** Socket of the media process; the supervisor gives it to the platform. */
@@ -76,6 +82,11 @@ export function recordingsFolder(settings: Settings): string {
 /** Folder of reports on their way into files. */
 export function exportsFolder(settings: Settings): string {
   return path.join(settings.data, 'exports');
+}
+
+/** Folder of mail that no server takes. */
+export function outboxFolder(settings: Settings): string {
+  return path.join(settings.data, 'outbox');
 }
 
 /** Folder of the tenants' own sounds, which the media engine plays. */
@@ -168,7 +179,7 @@ const diskWarning = z.coerce.number().int().min(0).max(100_000_000);
 /** RFC 3261 §19.1.2: the port of SIP over TLS. */
 const SIPS_PORT = 5061;
 
-const SECRET: readonly string[] = ['WPM_DEMO_PASSWORD', 'DATABASE_URL'];
+const SECRET: readonly string[] = ['WPM_DEMO_PASSWORD', 'DATABASE_URL', 'WPM_SMTP'];
 
 /** The process's environment. */
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -178,7 +189,7 @@ export type Environment = Readonly<Record<string, string | undefined>>;
  * @throws SettingsError naming the variable, its value and what it must be
  */
 export function readSettings(environment: Environment): Settings {
-  const read = <S extends z.ZodType>(name: string, schema: S, expected: string): z.output<S> => {
+  const read: Read = (name, schema, expected) => {
     const value = environment[name] === '' ? undefined : environment[name];
     const parsed = schema.safeParse(value);
     if (parsed.success) return parsed.data;
@@ -208,6 +219,7 @@ export function readSettings(environment: Environment): Settings {
     pushHosts: read('WPM_PUSH_HOSTS', hostNames.prefault(''), 'host names or addresses with commas between'),
     pushContact: read('WPM_PUSH_CONTACT', pushContact.optional(), 'mailto:… or https://…'),
     webhookHosts: read('WPM_WEBHOOK_HOSTS', hostNames.prefault(''), 'host names or addresses with commas between'),
+    ...mailSettings(read),
     databaseUrl: read('DATABASE_URL', databaseUrl.optional(), 'postgres://user@host/database'),
     mediaSocket: read('WPM_MEDIA_SOCKET', z.string().optional(), 'the path of a Unix socket'),
     demo: read('WPM_DEMO', z.enum(['yes', 'no']).default('yes'), 'yes or no') === 'yes',
@@ -215,6 +227,15 @@ export function readSettings(environment: Environment): Settings {
     demoTrunk: read('WPM_DEMO_TRUNK', endpoint.prefault('127.0.0.1:5070'), 'host:port'),
   };
 }
+
+/** Reads one variable. @throws SettingsError where it is not as expected */
+type Read = <S extends z.ZodType>(name: string, schema: S, expected: string) => z.output<S>;
+
+const mailSettings = (read: Read): Pick<Settings, 'smtp' | 'mailFrom' | 'publicUrl'> => ({
+  smtp: read('WPM_SMTP', smtpUrl.optional(), 'smtp://user:password@host:port, or smtps://'),
+  mailFrom: read('WPM_MAIL_FROM', mailFrom.prefault('webphone@localhost.localdomain'), 'an e-mail address'),
+  publicUrl: read('WPM_URL', webOrigin.optional(), 'https://host, without a path'),
+});
 
 const ENDPOINTS = 'host:port, or several with commas between';
 const PORT_RANGES = 'host:firstPort-lastPort, once for IPv4, IPv6 or each with a comma between';

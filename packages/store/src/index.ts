@@ -1,3 +1,4 @@
+export type { DueMail, MailOutbox, NewMail } from './mails/mail-outbox.ts';
 export type { AccountRow, Accounts, NewAccount } from './accounts.ts';
 export type { AgentMove, AgentStateRow, AgentStates, IntervalRow } from './agents/agent-states.ts';
 export type { ApiKeyRow, ApiKeys, LiveApiKey, NewApiKey } from './api-keys.ts';

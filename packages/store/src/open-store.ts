@@ -47,6 +47,7 @@ import { type SipIdentities, sipIdentitiesOn } from './sip-identities.ts';
 import { type Stations, stationsOn } from './stations.ts';
 import { type Tenants, tenantsOn } from './tenants.ts';
 import { type Trunks, trunksOn } from './trunks.ts';
+import { type MailOutbox, mailOutboxOn } from './mails/mail-outbox.ts';
 import { type WebhookOutbox, webhookOutboxOn } from './webhooks/webhook-outbox.ts';
 import { type Webhooks, webhooksOn } from './webhooks/webhooks.ts';
 
@@ -87,6 +88,7 @@ export interface Store extends Directory, AsyncDisposable {
   readonly apiKeys: ApiKeys;
   readonly webhooks: Webhooks;
   readonly webhookOutbox: WebhookOutbox;
+  readonly mailOutbox: MailOutbox;
   readonly pushSubscriptions: PushSubscriptions;
   readonly callWakes: CallWakes;
   readonly registrations: Registrations;
@@ -197,11 +199,14 @@ function directoryOn(db: Database): Directory {
   };
 }
 
-/** What programs and devices of others are told by. */
-function tellingOn(db: Database): Pick<Store, 'webhooks' | 'webhookOutbox' | 'pushSubscriptions' | 'callWakes'> {
+type Telling = 'webhooks' | 'webhookOutbox' | 'mailOutbox' | 'pushSubscriptions' | 'callWakes';
+
+/** What people, programs and devices of others are told by. */
+function tellingOn(db: Database): Pick<Store, Telling> {
   return {
     webhooks: webhooksOn(db),
     webhookOutbox: webhookOutboxOn(db),
+    mailOutbox: mailOutboxOn(db),
     pushSubscriptions: pushSubscriptionsOn(db),
     callWakes: callWakesOn(db),
   };

@@ -12,6 +12,7 @@ export function InvitationLink({ invitation }: { readonly invitation: Invitation
   return (
     <div className="invitation-link">
       <p>{words.invitationHint}</p>
+      {invitation.mailedTo !== null && <p>{words.mailedTo(invitation.mailedTo)}</p>}
       <CopiedField
         label={words.invitationLink}
         value={invitationAddress(location.origin, invitation.token)}

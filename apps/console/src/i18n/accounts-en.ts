@@ -72,6 +72,7 @@ export const accounts: ConsoleWords['accounts'] = {
   signOutNo: 'Do not sign out',
   signedOut: 'Signed out everywhere.',
   invitationHint: 'Send this link to them. They open it, set a password and can sign in. You see it only now.',
+  mailedTo: (address) => `It is on its way by e-mail to ${address} as well.`,
   invitationLink: 'Invitation link',
   copyLink: 'Copy link',
   invitationUntil: (time) => `Works once, until: ${time}.`,

@@ -97,6 +97,7 @@ export const accounts = {
   signedOut: 'Wylogowano wszędzie.',
   invitationHint:
     'Wyślij ten link tej osobie. Otworzy go, ustawi hasło i będzie mogła się zalogować. Zobaczysz go tylko teraz.',
+  mailedTo: (address: string) => `Wysyłamy go też e-mailem na adres ${address}.`,
   invitationLink: 'Link zaproszenia',
   copyLink: 'Kopiuj link',
   invitationUntil: (time: string) => `Działa jeden raz, do: ${time}.`,

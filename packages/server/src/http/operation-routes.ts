@@ -30,6 +30,7 @@ export function addOperationRoutes(app: FastifyInstance, deps: ServerDeps): void
       ...(await deps.telephony.gauges()),
       ...deps.realtime.gauges(),
       ...deps.archive.gauges(),
+      ...deps.mailSender.gauges(),
       ...deps.disk.gauges(),
       ...deps.webhookSender.gauges(),
     };

@@ -2,7 +2,8 @@ import { assertNever, uuidV7 } from '@wpm/kernel';
 import type { ChangedBy, Directory, Store, Tenant, TenantSummary } from '@wpm/store';
 import type { z } from 'zod';
 import { newInvitation } from '../administration/invite.ts';
-import { isWildcard, printEndpoint, type Settings } from '../settings.ts';
+import { consoleAddress } from '../mail/console-address.ts';
+import type { Settings } from '../settings.ts';
 import { hashPassword } from '../sessions/passwords.ts';
 import { randomToken } from '../sessions/tokens.ts';
 import type { Asker } from './operator-socket.ts';
@@ -16,7 +17,7 @@ export type TenantRequest = Extract<
 export type TenantDeps = {
   readonly store: Pick<Store, 'tenants' | 'accounts' | 'licences' | 'invitations' | 'setUp'>;
   readonly now: () => Date;
-  readonly settings: Pick<Settings, 'http' | 'tls' | 'publicAddress'>;
+  readonly settings: Pick<Settings, 'http' | 'tls' | 'publicAddress' | 'publicUrl'>;
 };
 
 type Refused = OperatorRefusal | undefined;
@@ -114,14 +115,8 @@ async function invite(
   await deps.store.invitations.create(tenant.id, kept, changedBy(deps, tenant));
   const { login } = account;
   const expiresAt = kept.expiresAt.toISOString();
-  const link = `${consoleOf(deps.settings)}/invitation#${token}`;
+  const link = `${consoleAddress(deps.settings)}/invitation#${token}`;
   tell({ domain: tenant.domain, login, link, expiresAt } satisfies z.infer<typeof invitedAnswer>);
-}
-
-/** As it can be opened: at every address is none that can. */
-function consoleOf({ http: [first], tls, publicAddress }: TenantDeps['settings']): string {
-  const host = publicAddress ?? (isWildcard(first.host) ? '127.0.0.1' : first.host);
-  return `${tls ? 'https' : 'http'}://${printEndpoint({ ...first, host })}/console`;
 }
 
 async function grant(

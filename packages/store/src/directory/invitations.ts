@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Database } from '../database.ts';
+import { type NewMail, writeMail } from '../mails/mail-outbox.ts';
 import { type ChangedBy, auditChange } from './audit-change.ts';
 
 /** Who may set the password of an account, until when. */
@@ -19,15 +20,18 @@ export type Invited = {
 };
 
 export interface Invitations {
-  /** Makes an invitation; those of the account before it are void. False if there is no such account in the tenant. */
-  create(tenantId: string, invitation: Invitation, by: ChangedBy): Promise<boolean>;
+  /**
+   * Makes an invitation, with the mail that tells of it; those of the account before it are void. False if there is no such
+   * account in the tenant.
+   */
+  create(tenantId: string, invitation: Invitation, by: ChangedBy, mail?: NewMail): Promise<boolean>;
   /** Sets the password, once. Undefined if the invitation is void: used, over, replaced or never made. */
   accept(hash: Buffer, passwordHash: string, by: ChangedBy): Promise<Invited | undefined>;
 }
 
 export function invitationsOn(db: Database): Invitations {
   return {
-    create: (tenantId, { hash, accountId, expiresAt }, by) =>
+    create: (tenantId, { hash, accountId, expiresAt }, by, mail) =>
       db.transaction().execute(async (tx) => {
         const { rows } = await sql`
           INSERT INTO invitations (account_id, hash, expires_at)
@@ -37,6 +41,7 @@ export function invitationsOn(db: Database): Invitations {
           RETURNING account_id`.execute(tx);
         if (rows.length === 0) return false;
         await auditChange(tx, by, { action: 'account.invite', subject: accountId });
+        if (mail) await writeMail(tx, mail);
         return true;
       }),
     accept: (hash, passwordHash, by) =>

@@ -52,7 +52,12 @@ export type AccountSettings = z.infer<typeof accountSettings>;
 export const newPassword = z.string().min(10).max(256);
 
 /** With it the owner of the account sets the password, once; shown this once. */
-export const invitation = z.strictObject({ token: z.string(), expiresAt: z.iso.datetime() });
+export const invitation = z.strictObject({
+  token: z.string(),
+  expiresAt: z.iso.datetime(),
+  /** Where the link is sent to as well; null: the account has no e-mail address. */
+  mailedTo: z.string().nullable().default(null),
+});
 export type Invitation = z.infer<typeof invitation>;
 
 function onlyOfPhones(field: string) {

@@ -1,0 +1,9 @@
+import { isWildcard, printEndpoint, type Settings } from '../settings.ts';
+
+/** The console as it can be opened: at every address is none that can. */
+export function consoleAddress(settings: Pick<Settings, 'http' | 'tls' | 'publicAddress' | 'publicUrl'>): string {
+  const { http, tls, publicAddress, publicUrl } = settings;
+  const [first] = http;
+  const host = publicAddress ?? (isWildcard(first.host) ? '127.0.0.1' : first.host);
+  return `${publicUrl ?? `${tls ? 'https' : 'http'}://${printEndpoint({ ...first, host })}`}/console`;
+}

@@ -1,7 +1,7 @@
 import { type ForwardingRules, NO_FORWARDING } from '@wpm/contract';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { Browser, type Reply } from '../browser.fixture.ts';
-import { startMailServer, type TestMailServer } from '../mail/mail.fixture.ts';
+import { invitationIn, startMailServer, type TestMailServer } from '../mail/mail.fixture.ts';
 import { newId, startTestServer, type TestServer } from '../server.fixture.ts';
 import { AGENT } from './accounts.fixture.ts';
 import { secondTenant, type Send, sender } from './directory.fixture.ts';
@@ -17,14 +17,7 @@ beforeAll(async () => {
   ours = await sender(server, 'admin');
   theirs = await secondTenant(server, 'theirs.test');
 });
-afterAll(async () => {
-  await server.stop();
-  await mail[Symbol.asyncDispose]();
-});
-
-/** The token of the invitation in a mail, whose long lines are broken (RFC 2045 §6.7). */
-const tokenIn = (message = '') =>
-  /https:\/\/phone\.example\/console\/invitation#([\w-]+)/.exec(message.replaceAll('=\r\n', ''))?.[1];
+afterAll(() => Promise.all([server.stop(), mail[Symbol.asyncDispose]()]));
 
 type Made = { readonly id: string; readonly version: number; readonly settings: Record<string, unknown> };
 
@@ -63,9 +56,9 @@ test('who has an e-mail address is invited by mail; a mail server that hangs hol
   const created = await create({ ...AGENT, login: 'ola', extension: '155', email });
   expect(created.body['invitation']).toMatchObject({ mailedTo: email });
   await expect.poll(() => mail.taken.length).toBe(1);
-  const token = tokenIn(mail.taken[0]);
-  expect(token).toBe(Object(created.body['invitation']).token);
-  expect(mail.taken[0]).toMatch(/^To: ola@firma\.example\r$/m);
+  const { token } = Object(created.body['invitation']);
+  expect(invitationIn(mail.taken[0])).toBe(`https://phone.example/console/invitation#${token}`);
+  expect(mail.recipients).toEqual([`<${email}>`]);
   const { mailOutbox } = server.store;
   await expect.poll(() => mailOutbox.count()).toEqual({ waiting: 0, dead: 0 });
 
@@ -73,11 +66,10 @@ test('who has an e-mail address is invited by mail; a mail server that hangs hol
   const { id } = await find('ola');
   expect(await ours('POST', `/accounts/${id}/invitation`)).toMatchObject({ status: 200, body: { mailedTo: email } });
   await expect.poll(() => mailOutbox.count()).toEqual({ waiting: 1, dead: 0 });
-  // Whoever sends it has it for two minutes; where they are gone by then, somebody else has it.
+  // Whoever sends it has it for two minutes, and then somebody else.
   await expect.poll(() => mailOutbox.claim(new Date(), 60_000)).toBeUndefined();
   const again = await mailOutbox.claim(new Date(Date.now() + 121_000), 60_000);
-  expect(again).toMatchObject({ recipient: email, kind: 'invitation', tries: 2 });
-  expect(again?.sealed.includes('invitation#')).toBe(false);
+  expect([again?.recipient, again?.tries, again?.sealed.includes('invitation#')]).toEqual([email, 2, false]);
   // A newer invitation voids the one before: its mail is not sent any more.
   await ours('POST', `/accounts/${id}/invitation`);
   expect(await mailOutbox.count()).toEqual({ waiting: 1, dead: 0 });

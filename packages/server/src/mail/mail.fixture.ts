@@ -63,3 +63,7 @@ function converse(socket: Socket, state: TestMailServer): void {
     }
   });
 }
+
+/** The link of the invitation in a mail, whose long lines are broken (RFC 2045 §6.7). */
+export const invitationIn = (message = ''): string | undefined =>
+  /https?:\S+\/invitation#[\w-]+/.exec(message.replaceAll('=\r\n', ''))?.[0];

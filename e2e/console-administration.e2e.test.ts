@@ -117,6 +117,8 @@ test('a campaign gets its agents, and what its form does not show stays; a numbe
   await page.getByLabel('Priorytet').fill('3');
   await page.getByLabel('Najdłuższe czekanie').fill('90');
   await page.getByLabel('Po ilu sekundach proponować').fill('30');
+  await page.getByLabel('Kto zostawił numer').selectOption('kept-place');
+  await page.getByLabel('Ile razy oddzwaniać').fill('2');
   await page.getByLabel('Co dalej z tym, kto czekał za długo').selectOption('number');
   await page.getByRole('button', { name: 'Zapisz' }).click();
   await page.getByText('To jest zapisane nie tak').waitFor();
@@ -125,7 +127,13 @@ test('a campaign gets its agents, and what its form does not show stays; a numbe
   await panel(console).waitFor({ state: 'detached' });
   expect(campaigns.entries[0]?.settings).toMatchObject({
     members: [{ accountId: ewa.id, priority: 3 }],
-    queue: { maxWaitSeconds: 90, leaveNumberAfterSeconds: 30, overflow: { kind: 'number', number: '+48221000501' } },
+    queue: {
+      maxWaitSeconds: 90,
+      leaveNumberAfterSeconds: 30,
+      callBack: 'kept-place',
+      callBackAttempts: 2,
+      overflow: { kind: 'number', number: '+48221000501' },
+    },
     requiredSkills: { angielski: 5 },
   });
   expect(await page.locator('tbody td').allTextContents()).toContain('90 s');

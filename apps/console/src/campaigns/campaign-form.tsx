@@ -208,6 +208,7 @@ function CallingBack({ draft, change, problem }: Pick<CampaignFormProps, 'draft'
     <>
       <SelectField
         label={words.callBack}
+        hint={words.callBacksHint}
         values={CALL_BACKS}
         texts={words.callBacks}
         value={queue.callBack}

@@ -73,8 +73,9 @@ export const campaigns: ConsoleWords['campaigns'] = {
   callBack: 'Who left their number',
   callBacks: {
     list: 'waits in the list of missed calls',
-    'kept-place': 'keeps their place in the queue: we call when it is their turn',
+    'kept-place': 'keeps their place in the queue',
   },
+  callBacksHint: 'Who keeps their place is called by a free agent when it is their turn.',
   callBackAttempts: 'How many times to call back',
   callBackAttemptsHint: 'Who answers none of these calls stays in the list of missed calls.',
   callBackPause: 'Pause between attempts (minutes)',

@@ -75,8 +75,9 @@ export const campaigns = {
   callBack: 'Kto zostawił numer',
   callBacks: {
     list: 'czeka na liście nieodebranych',
-    'kept-place': 'zachowuje miejsce w kolejce: oddzwaniamy, gdy przyjdzie jego kolej',
+    'kept-place': 'zachowuje miejsce w kolejce',
   },
+  callBacksHint: 'Kto zachowuje miejsce, do tego oddzwaniamy przez wolnego agenta, gdy przyjdzie jego kolej.',
   callBackAttempts: 'Ile razy oddzwaniać',
   callBackAttemptsHint: 'Kto żadnego z tych połączeń nie odbierze, zostaje na liście nieodebranych.',
   callBackPause: 'Przerwa między próbami (minuty)',

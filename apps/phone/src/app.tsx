@@ -4,6 +4,7 @@ import { client } from './client.ts';
 import { Fault } from './fault.tsx';
 import { usePhoneWords } from './i18n/use-phone-words.ts';
 import { LoginScreen } from './session/login-screen.tsx';
+import { forgetLinkedToken, linkedToken, onLinkedToken } from './session/sign-in-link.ts';
 
 /** Everything after the login, SIP included, is loaded when it is needed. */
 const Phone = lazy(async () => ({ default: (await import('./phone/phone.tsx')).Phone }));
@@ -14,21 +15,20 @@ const LinkedSignIn = lazy(async () => ({ default: (await import('./session/linke
 const memory = sessionMemory('phone');
 
 /** The phone: who was logged in before a reload still is. */
-export function App({ link }: { readonly link: string | undefined }) {
+export function App() {
   return (
     <LanguageProvider>
       <FaultBoundary fault={(reopen) => <Fault onReopen={reopen} />}>
-        <BySession link={link} />
+        <BySession />
       </FaultBoundary>
     </LanguageProvider>
   );
 }
 
-/** @param link the token of a link that signs this device in (F08) */
-function BySession({ link }: { readonly link: string | undefined }) {
+function BySession() {
   const session = useSyncExternalStore(client.session.subscribe, client.session.getState);
   const [restoring, setRestoring] = useState(memory.had);
-  const [linked, setLinked] = useState(link);
+  const linked = useLinked(session.kind === 'signed-in');
   useEffect(() => {
     if (memory.had()) void restoreSession(client.session, () => setRestoring(false));
     return memory.keep(client.session);
@@ -36,7 +36,7 @@ function BySession({ link }: { readonly link: string | undefined }) {
   if (linked !== undefined) {
     return (
       <Suspense fallback={<Loading />}>
-        <LinkedSignIn token={linked} onDone={() => setLinked(undefined)} />
+        <LinkedSignIn token={linked} onDone={forgetLinkedToken} />
       </Suspense>
     );
   }
@@ -47,6 +47,16 @@ function BySession({ link }: { readonly link: string | undefined }) {
       <Phone key={session.account.id} account={session.account} />
     </Suspense>
   );
+}
+
+/**
+ * The token of the link that is to sign this device in. The phone of a user who is at work in this window is not taken away for one
+ * that comes meanwhile: they may be in a call.
+ */
+function useLinked(isSignedIn: boolean): string | undefined {
+  const token = useSyncExternalStore(onLinkedToken, linkedToken);
+  const [first] = useState(token);
+  return token !== first && isSignedIn ? undefined : token;
 }
 
 function Loading() {

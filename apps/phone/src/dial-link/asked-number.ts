@@ -17,8 +17,11 @@ export function onAskedNumber(listener: () => void): () => void {
 
 export const forgetAskedNumber = (): void => ask(undefined);
 
-/** Reads the address the phone was opened with, and takes the number out of it: a reload asks nothing again. */
-export function readDialLink(): void {
+/**
+ * Reads the address the phone was opened with, and takes the number out of it: a reload asks nothing again.
+ * @param onLaunched told of every address the system opens in this window
+ */
+export function readDialLink(onLaunched: (address: URL) => void): void {
   const number = dialLink(location.search);
   if (new URLSearchParams(location.search).has('dial')) {
     history.replaceState(history.state, '', `${location.pathname}${location.hash}`);
@@ -26,7 +29,10 @@ export function readDialLink(): void {
   if (number !== undefined) ask(number);
   const { launchQueue }: { launchQueue?: LaunchQueue } = Object(globalThis);
   launchQueue?.setConsumer(({ targetURL }) => {
-    const again = targetURL === undefined ? undefined : dialLink(new URL(targetURL).search);
+    if (targetURL === undefined) return;
+    const address = new URL(targetURL);
+    onLaunched(address);
+    const again = dialLink(address.search);
     if (again !== undefined && again !== number) ask(again);
   });
 }

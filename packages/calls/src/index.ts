@@ -1,3 +1,4 @@
+export type { CampaignMadeIn } from './call/campaign-made-in.ts';
 export type { Call, LegId, Phase } from './call/call.ts';
 export { CallControl } from './control/call-control.ts';
 export type { Turn } from './call/commands.ts';

@@ -2,6 +2,7 @@ import type { CallDirection, CallRefusal } from '@wpm/contract';
 import type { Result } from '@wpm/kernel';
 import type { Codec, LegTransport } from '@wpm/media';
 import type { ClientEvent, NameAddr, OutgoingRequest, SipRequest } from '@wpm/sip';
+import type { CampaignMadeIn } from './call/campaign-made-in.ts';
 import type { MenuPlan } from './call/menu-plan.ts';
 import type { QueuePlan } from './call/queue-plan.ts';
 import type { AccountParty, Party, Peer, Service } from './party.ts';
@@ -93,6 +94,8 @@ export type Routing = {
   readonly callee: Party;
   /** Steps so far, followed or not (F44); absent where the call may not be forwarded. */
   readonly forwardings?: readonly Forwarding[];
+  /** The campaign the caller makes it in; absent: none. */
+  readonly madeIn?: CampaignMadeIn;
   /** What its network says of steps before; absent where it says nothing. */
   readonly diverted?: Diverted;
   /** The customer had kept their place in a queue since then: it is a call of that campaign (ADR 0051). */

@@ -135,6 +135,9 @@ export type QueueRecord = {
   readonly offers: readonly OfferRecord[];
 };
 
+/** The campaign a user made the call in (F14). */
+export type MadeInRecord = { readonly campaignId: string; readonly campaignName: string };
+
 /** What a caller chose in a menu. */
 export type MenuStepRecord = {
   readonly at: number;
@@ -198,6 +201,8 @@ export type CallRecord = {
   readonly quality?: readonly LegQuality[];
   /** Absent where the call came to no menu. */
   readonly menu?: MenuRecord;
+  /** Absent where its caller made it in no campaign. */
+  readonly madeIn?: MadeInRecord;
   /** Absent where the call came to no campaign. */
   readonly queue?: QueueRecord;
   /** Absent where the call was promised to nobody. */

@@ -77,6 +77,7 @@ export type { DueRecallRow, RecallDeed, Recalls } from './recalls/recalls.ts';
 export type { MissedFilter } from './missed/missed-query.ts';
 export type { CallWakeRow, CallWakes } from './push/call-wakes.ts';
 export type { PushSubscriptionRow, PushSubscriptions } from './push/push-subscriptions.ts';
+export type { UsedCallLinks } from './used-call-links.ts';
 export type { DueDelivery, WebhookOutbox } from './webhooks/webhook-outbox.ts';
 export type { DeliveryRow, WebhookRow, Webhooks } from './webhooks/webhooks.ts';
 export { tokenHash } from './token-hash.ts';

@@ -15,6 +15,8 @@ type ApiKeysTable = {
   revoked_at: Date | null;
 };
 
+type UsedCallLinksTable = { id: string; expires_at: Date };
+
 type WebhooksTable = {
   id: string;
   tenant_id: string;
@@ -69,6 +71,7 @@ type CallWakesTable = {
 /** What programs of others work with, and what reaches devices by services of others. */
 export type IntegrationTables = {
   api_keys: ApiKeysTable;
+  used_call_links: UsedCallLinksTable;
   webhooks: WebhooksTable;
   webhook_deliveries: WebhookDeliveriesTable;
   push_subscriptions: PushSubscriptionsTable;

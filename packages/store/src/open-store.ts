@@ -49,6 +49,7 @@ import { type Tenants, tenantsOn } from './tenants.ts';
 import { type Trunks, trunksOn } from './trunks.ts';
 import { type MailOutbox, mailOutboxOn } from './mails/mail-outbox.ts';
 import { type WebhookOutbox, webhookOutboxOn } from './webhooks/webhook-outbox.ts';
+import { type UsedCallLinks, usedCallLinksOn } from './used-call-links.ts';
 import { type Webhooks, webhooksOn } from './webhooks/webhooks.ts';
 
 /** The journal call control writes, and what is read of calls afterwards. */
@@ -86,6 +87,7 @@ export interface Store extends Directory, AsyncDisposable {
   readonly sipIdentities: SipIdentities;
   readonly stations: Stations;
   readonly apiKeys: ApiKeys;
+  readonly usedCallLinks: UsedCallLinks;
   readonly webhooks: Webhooks;
   readonly webhookOutbox: WebhookOutbox;
   readonly mailOutbox: MailOutbox;
@@ -199,11 +201,12 @@ function directoryOn(db: Database): Directory {
   };
 }
 
-type Telling = 'webhooks' | 'webhookOutbox' | 'mailOutbox' | 'pushSubscriptions' | 'callWakes';
+type Telling = 'usedCallLinks' | 'webhooks' | 'webhookOutbox' | 'mailOutbox' | 'pushSubscriptions' | 'callWakes';
 
 /** What people, programs and devices of others are told by. */
 function tellingOn(db: Database): Pick<Store, Telling> {
   return {
+    usedCallLinks: usedCallLinksOn(db),
     webhooks: webhooksOn(db),
     webhookOutbox: webhookOutboxOn(db),
     mailOutbox: mailOutboxOn(db),

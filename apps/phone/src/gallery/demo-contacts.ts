@@ -78,6 +78,7 @@ function calls(): readonly ReportedCall[] {
     talkMs,
     endedBy: 'callee',
     recording: null,
+    campaign: null,
     queue: null,
   }));
 }

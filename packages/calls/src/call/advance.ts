@@ -67,7 +67,7 @@ export function deadlineOf(call: Call): Instant | undefined {
   if (phase.state !== 'connected') return undefined;
   const { activity } = phase;
   const waits =
-    activity.kind === 'vanished'
+    activity.kind === 'vanished' || activity.kind === 'noticing'
       ? activity.until
       : activity.kind === 'choosing'
         ? choosingDeadline(activity)

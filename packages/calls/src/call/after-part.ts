@@ -1,4 +1,5 @@
 import type { Call } from './call.ts';
+import type { WrapUpPlan } from './queue-plan.ts';
 import type { CampaignCall } from './queued.ts';
 import type { Segment } from './segment.ts';
 
@@ -17,20 +18,25 @@ export type AfterPart =
   /** It rang out: three of these in a row sign the agent out of the queue. */
   | { readonly kind: 'not-answered' };
 
-export function afterPartOf({ id, campaign, callBack, segments }: Call, accountId: string): AfterPart {
+/** Whoever calls a campaign has nothing after it; whoever calls in one, or calls its customer back, and is answered, does. */
+export function afterPartOf({ id, campaign, callBack, madeIn, segments }: Call, accountId: string): AfterPart {
   const part = segments.findLast((segment) => segment.accountId === accountId);
-  if (!campaign || !part) return { kind: 'nothing' };
+  if (!part) return { kind: 'nothing' };
   // Who calls a campaign is its customer, but for the agent by whom it calls one back.
-  if (part.role === 'caller' && !callBack) return { kind: 'nothing' };
-  return hadCustomer(part) ? afterTalk(id, campaign, part) : afterRinging(campaign, part);
+  if (campaign && (part.role !== 'caller' || callBack)) {
+    return hadCustomer(part) ? afterTalk(id, part, wrapUpIn(campaign, part)) : afterRinging(campaign, part);
+  }
+  return madeIn && hadCustomer(part) ? afterTalk(id, part, madeIn.wrapUp) : { kind: 'nothing' };
 }
 
 /** Who was only asked has nothing to wrap up. */
 const hadCustomer = ({ answeredAt, role, transferredFrom }: Segment): boolean =>
   answeredAt !== null && (role !== 'consulted' || transferredFrom !== null);
 
-function afterTalk(callId: string, { plan, former }: CampaignCall, { number: part }: Segment): AfterPart {
-  const { wrapUp } = former?.segment === part ? former : plan;
+const wrapUpIn = ({ plan, former }: CampaignCall, { number }: Segment): WrapUpPlan =>
+  former?.segment === number ? former.wrapUp : plan.wrapUp;
+
+function afterTalk(callId: string, { number: part }: Segment, wrapUp: WrapUpPlan): AfterPart {
   if (wrapUp.kind === 'off') return { kind: 'nothing' };
   const { classifierRequired = false, ...lasting } = wrapUp;
   return { ...lasting, wraps: { callId, part, classifierRequired } };

@@ -26,7 +26,7 @@ export function begin(id: string, source: Source, routing: Routing, now: Instant
 
 /** A call before it is known what becomes of it. */
 export function unplaced(id: string, source: Source, routing: Routing, now: Instant): Unplaced {
-  const { direction, caller, callee, forwardings, diverted, callBack } = routing;
+  const { direction, caller, callee, forwardings, diverted, callBack, madeIn } = routing;
   const calling = opened([], { own: caller, other: callee, role: 'caller', leg: 'caller' }, now);
   const called = opened(calling, { own: callee, other: caller, role: 'callee' }, now);
   return {
@@ -44,6 +44,7 @@ export function unplaced(id: string, source: Source, routing: Routing, now: Inst
     ...(forwardings && { forwardings }),
     ...(diverted && { diverted }),
     ...(callBack && promised(callBack)),
+    ...(madeIn && { madeIn }),
   };
 }
 
@@ -66,7 +67,8 @@ function placed(call: Unplaced, destination: Destination, now: Instant): Step {
 
 /** The same call, refused because its media cannot be had. */
 export function refusedWith(call: Call, source: Source, why: CallRefusal): Call {
-  const { direction, caller, callee, startedAt, forwardings } = call;
-  const routing = { direction, caller, callee, ...(forwardings && { forwardings }), to: refuse({ code: why }) };
+  const { direction, caller, callee, startedAt, forwardings, madeIn } = call;
+  const known = { ...(forwardings && { forwardings }), ...(madeIn && { madeIn }) };
+  const routing = { direction, caller, callee, ...known, to: refuse({ code: why }) };
   return { ...begin(call.id, source, routing, startedAt).next, ...(call.inviteKey && { inviteKey: call.inviteKey }) };
 }

@@ -14,7 +14,7 @@ export type BoardView = {
   readonly startedAt: number;
   readonly answeredAt: number | null;
   readonly campaignId: string | null;
-  /** The name of the campaign it came to. */
+  /** The name of the campaign it came to, or was made in. */
   readonly campaign: string | null;
   readonly waitingSince: number | null;
   readonly parts: readonly { readonly accountId: string; readonly activity: LiveActivity; readonly holds: boolean }[];
@@ -29,7 +29,7 @@ export type BoardView = {
 
 /** What supervisors see of a call; undefined once it is over. */
 export function boardViewOf(call: Call): BoardView | undefined {
-  const { id: callId, direction, startedAt, phase, campaign } = call;
+  const { id: callId, direction, startedAt, phase, campaign, madeIn } = call;
   if (phase.state === 'ended') return undefined;
   const parts = usersIn(call.segments).flatMap((accountId) => {
     const view = viewOf(call, accountId);
@@ -42,8 +42,8 @@ export function boardViewOf(call: Call): BoardView | undefined {
     callee: recorded(call.callee),
     startedAt,
     answeredAt: phase.state === 'connected' ? phase.answeredAt : null,
-    campaignId: campaign?.plan.campaignId ?? null,
-    campaign: campaign?.plan.name ?? null,
+    campaignId: campaign?.plan.campaignId ?? madeIn?.campaignId ?? null,
+    campaign: campaign?.plan.name ?? madeIn?.name ?? null,
     waitingSince: campaign?.waitingSince ?? null,
     parts,
     supervision: supervisionOf(call),

@@ -4,6 +4,7 @@ import type { AccountParty, Party, Service } from '../party.ts';
 import type { Diverted, Forwarding, NotReached } from '../ports.ts';
 import type { CallBackRecord, LegQuality, RecordingRecord, Redirect } from '../record.ts';
 import type { Choosing, MenuCall } from './choosing.ts';
+import type { CampaignMadeIn } from './campaign-made-in.ts';
 import type { Cause, End, Ends, Progress, Ringing, Side } from './ends.ts';
 import type { LegId } from './leg-id.ts';
 import type { CampaignCall, Queued } from './queued.ts';
@@ -76,6 +77,14 @@ export type Vanished = {
   readonly held: readonly Hold[];
 };
 
+/** Who was called has answered, and both hear that the call will be recorded; it is from `until` on at the latest. */
+export type Noticing = {
+  readonly kind: 'noticing';
+  readonly ends: Ends;
+  readonly held: readonly Hold[];
+  readonly until: Instant;
+};
+
 /** What is going on in a call that is up. `held`: who holds, never nobody while `held`. */
 export type Activity =
   /** The platform itself is the other end: echo, tone, music. */
@@ -84,6 +93,7 @@ export type Activity =
   | Choosing
   | { readonly kind: 'talking'; readonly ends: Ends }
   | { readonly kind: 'held'; readonly ends: Ends; readonly held: readonly Hold[]; readonly since: Instant }
+  | Noticing
   | { readonly kind: 'transferring'; readonly transfer: Transfer; readonly held: readonly Hold[] }
   /** Who is to be asked rings; the customer waits. */
   | {
@@ -153,6 +163,8 @@ export type Call = {
   readonly campaign?: CampaignCall;
   /** The customer who is called had kept their place in the campaign's queue; absent where they had not. */
   readonly callBack?: CallBackRecord;
+  /** The campaign its caller made it in; absent where they made it in none. */
+  readonly madeIn?: CampaignMadeIn;
   /** The menu the call came to first; absent where it came to none. */
   readonly menu?: MenuCall;
   /** The supervisor at a user's ear (F47), and the legs there have been for supervisors: the next is named after them. */
@@ -211,6 +223,7 @@ export function endsUp(activity: Activity): readonly End[] {
       return [activity.customer];
     case 'talking':
     case 'held':
+    case 'noticing':
       return [activity.ends.caller, activity.ends.callee];
     case 'transferring':
       return inTransfer(activity.transfer);

@@ -81,6 +81,8 @@ function seenFrom(activity: Activity, leg: LegId, known: RecordedParty): Seen {
       const is = leg === activity.waiting.leg ? 'waiting' : 'vanished';
       return { activity: is, other: opposite(activity, leg, known), consulted: null };
     }
+    case 'noticing':
+      return { activity: 'talking', other: opposite(activity, leg, known), consulted: null };
     case 'talking':
     case 'held':
     case 'transferring':

@@ -94,6 +94,8 @@ function renamed(activity: Activity, renaming: Renaming, now: Instant): Activity
       return { ...activity, ends: endsRenamed(activity.ends, renaming) };
     case 'held':
       return together(endsRenamed(activity.ends, renaming), heldOn(activity.held, renaming), activity.since);
+    case 'noticing':
+      return { ...activity, ends: endsRenamed(activity.ends, renaming), held: heldOn(activity.held, renaming) };
     case 'transferring':
       return {
         ...activity,

@@ -31,6 +31,15 @@ import { target } from './told.fixture.ts';
 
 const elsewhere: Party = { ...customer, number: '+48500' };
 
+/** A campaign whose calls are recorded, and its users told first. */
+const MADE_IN = {
+  campaignId: 'campaign-1',
+  name: 'Sales',
+  records: true,
+  notice: { file: 'notice' },
+  wrapUp: { kind: 'off' },
+} as const;
+
 /** The world of one call, as simple as can be: which legs are alive, and what was promised. */
 export class World {
   call: Call;
@@ -61,7 +70,8 @@ export class World {
     const isQueued = this.chance() < 0.2;
     const isInMenu = !isQueued && this.chance() < 0.15;
     const forwardable = callee.kind === 'account' && this.chance() < 0.6 ? { forwardings: [] } : {};
-    this.call = isQueued ? someQueue(this) : ringingCall(['callee-1', 'callee-2'], { caller, callee, ...forwardable });
+    const madeIn = callee === customer && this.chance() < 0.5 ? { madeIn: MADE_IN } : {};
+    this.call = isQueued ? someQueue(this) : ringingCall(['callee-1', 'callee-2'], { caller, callee, ...forwardable, ...madeIn });
     if (isInMenu) this.call = someMenu(this);
     if (isQueued || isInMenu) this.alive = new Set<LegId>(['caller']);
     this.unheard = new Unheard(this.call);

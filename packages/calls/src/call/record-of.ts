@@ -39,6 +39,7 @@ export function recordOf(call: Call, now: Instant): CallRecord {
     segments: call.segments.map((segment) => segmentOf(segment, now)),
     recording: call.recording,
     ...measuredIn(call),
+    ...madeIn(call),
     ...menuIn(call),
     ...queuedIn(call, now),
     ...promisedIn(call),
@@ -55,6 +56,9 @@ const forwardedIn = ({ forwardings }: Call): Pick<CallRecord, 'forwardings'> =>
     : {};
 
 const measuredIn = ({ quality }: Call): Pick<CallRecord, 'quality'> => (quality ? { quality } : {});
+
+const madeIn = ({ madeIn: campaign }: Call): Pick<CallRecord, 'madeIn'> =>
+  campaign ? { madeIn: { campaignId: campaign.campaignId, campaignName: campaign.name } } : {};
 
 function menuIn({ menu }: Call): Pick<CallRecord, 'menu'> {
   if (!menu) return {};

@@ -62,7 +62,7 @@ export function withoutOpenPause(recording: RecordingRecord): RecordingRecord {
 
 /**
  * Recorded time ÷ connected time, 0…1, the pauses left out of both: what was not to be recorded is not missing (F39).
- * @param talkMs how long the call was up
+ * @param talkMs how long the call was up and to be recorded
  */
 export function completenessOf({ durationMs, pauses = [], gaps = [] }: RecordingRecord, talkMs: number): number {
   const wanted = talkMs - pausedWithin(pauses, talkMs);

@@ -10,6 +10,7 @@ import {
   type Ends,
   type Hold,
   type LegId,
+  type Noticing,
   type Ringing,
   type Side,
   type Transfer,
@@ -52,6 +53,8 @@ function soundIn(call: Call, activity: Activity): Sound | undefined {
       return whileTogether(call, activity.ends, []);
     case 'held':
       return whileTogether(call, activity.ends, activity.held);
+    case 'noticing':
+      return whileNoticing(call, activity);
     case 'transferring':
       return whileTransferring(call, activity.transfer);
     case 'asking':
@@ -89,6 +92,13 @@ function whileTogether(call: Call, ends: Ends, held: readonly Hold[]): Sound {
   const agent = agentSide(call);
   const [own, other] = [ends[agent].leg, ends[otherSide(agent)].leg];
   return { hearings: conversation([own, other], held), recording: channels(call, agent, [own], [other]) };
+}
+
+/** Neither hears the other until both know that they are recorded. */
+function whileNoticing(call: Call, { ends: { caller, callee } }: Noticing): Sound {
+  const notice = call.madeIn?.notice ?? null;
+  const hearings = [caller, callee].map(({ leg }) => waits(leg, notice));
+  return { hearings, recording: channels(call, 'caller', [caller.leg], [callee.leg]) };
 }
 
 function whileTransferring(call: Call, { side, transferred, initiator, reaching }: Transfer): Sound {

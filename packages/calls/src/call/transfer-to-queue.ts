@@ -32,7 +32,7 @@ export function transferToQueue(
   const { plan, isOpen } = queue;
   const former = {
     segment: openPartOf(call.segments, initiator.accountId)?.number ?? 0,
-    wrapUp: call.campaign?.plan.wrapUp ?? ({ kind: 'off' } as const),
+    wrapUp: call.campaign?.plan.wrapUp ?? call.madeIn?.wrapUp ?? ({ kind: 'off' } as const),
   };
   const campaign: CampaignCall = {
     offers: call.campaign?.offers ?? [],

@@ -11,6 +11,7 @@ import { vanishes } from './vanish.ts';
 import { agentLeavesAsking, whileAsking } from './while-asking.ts';
 import { presentWhileChoosing, whileChoosing } from './while-choosing.ts';
 import { agentLeavesConsulting, whileConsulting } from './while-consulting.ts';
+import { noticePlayed, whileNoticing } from './while-noticing.ts';
 import { whileTransferring } from './while-transferring.ts';
 import { presentWhileQueued, whileQueued } from './while-queued.ts';
 import { presentWhileVanished, whileVanished } from './while-vanished.ts';
@@ -31,6 +32,8 @@ export function whileConnected(call: Connected, input: Event, now: Instant): Ste
     case 'talking':
     case 'held':
       return whileTogether(call, activity, input, now);
+    case 'noticing':
+      return whileNoticing(call, activity, input, now);
     case 'transferring':
       return whileTransferring(call, activity, input, now);
     case 'asking':
@@ -62,6 +65,7 @@ export function whilePresent(call: Connected, input: Presence, now: Instant): St
   if (activity.kind === 'queued') return presentWhileQueued(call, activity, input, now);
   if (activity.kind === 'choosing') return presentWhileChoosing(call, activity, input, now);
   if (activity.kind === 'vanished') return presentWhileVanished(call, activity, input, now);
+  if (activity.kind === 'noticing' && input.kind === 'played') return noticePlayed(call, activity, input.leg, now);
   if (input.kind !== 'silent' && input.kind !== 'vanished') return step(call);
   const { kind, leg } = input;
   const away = phoneAway(call, { leg, phone: kind === 'silent' ? 'silent' : 'ended' }, now);
@@ -85,6 +89,7 @@ function phoneAway(call: Connected, gone: GonePhone, now: Instant): Step | undef
     case 'served':
     case 'queued':
     case 'choosing':
+    case 'noticing':
     case 'transferring':
     case 'vanished':
       return undefined;

@@ -8,6 +8,7 @@ import { afterRefusal, givingUp, nextRound, progressed } from './rounds.ts';
 import { answeredBy } from './segment.ts';
 import { type Effect, type Happening, type Input, type Step, step } from './step.ts';
 import { endOrForward } from './while-forwarding.ts';
+import { talkBegins } from './while-noticing.ts';
 
 /** The call is placed, and nobody has answered it. */
 export function whileRinging(call: CallIn<'ringing'>, input: Happening, now: Instant): Step {
@@ -54,22 +55,20 @@ function answered(call: CallIn<'ringing'>, leg: LegId, now: Instant): Step {
   const { caller } = call;
   const callee = calledNow(call);
   const ends = { caller: { leg: 'caller', party: caller }, callee: { leg, party: callee } } as const;
+  const { activity, effect } = talkBegins(call, ends, now);
   const next: Call = {
     ...onTrunk(call, answering.trunkId),
     segments: answeredBy(answeredBy(call.segments, caller, 'caller', now), callee, leg, now),
-    phase: { state: 'connected', answeredAt: now, activity: { kind: 'talking', ends } },
+    phase: { state: 'connected', answeredAt: now, activity },
   };
   return step(
     next,
     ...others.map(({ id }): Effect => ({ kind: 'give-up', leg: id })),
-    { kind: isRecorded(call) ? 'bridge' : 'sound' },
+    effect,
     { kind: 'save' },
     { kind: 'answer-caller' },
   );
 }
-
-/** A call outside campaigns is; of one that was promised, its campaign says it. */
-const isRecorded = ({ campaign }: Call): boolean => campaign?.plan.records ?? true;
 
 /** A callee that hung up before it answered. */
 export const LEFT: Refused = { why: 'call/failed', scope: 'phone', cause: null };

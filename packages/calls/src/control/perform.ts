@@ -251,8 +251,8 @@ export class Performer {
     const over = call.recording && resumedAt(call.recording, now);
     const recording = await finished(over, await this.media.close(), this.#deps);
     if (!recording) return { ...call, recording };
-    const { talkMs } = recordOf(call, now);
-    return { ...call, recording: { ...recording, completeness: completenessOf(recording, talkMs) } };
+    const wantedMs = recordOf(call, now).talkMs - (call.madeIn?.noticeMs ?? 0);
+    return { ...call, recording: { ...recording, completeness: completenessOf(recording, wantedMs) } };
   }
 
   /** A pause that the engine did not take is none: whoever asked for it must know. */
@@ -289,6 +289,7 @@ const isMedia = (effect: Effect): effect is MediaEffect =>
 /** Whether the call goes on when what is said is over. */
 function isSaying({ phase }: Call): boolean {
   const activity = phase.state === 'connected' ? phase.activity : undefined;
+  if (activity?.kind === 'noticing') return true;
   const isAsking = activity?.kind === 'queued' || activity?.kind === 'choosing';
   return isAsking && ['opening', 'saying', 'parting'].includes(activity.stage.kind);
 }

@@ -109,6 +109,8 @@ export const reportedCall = z.strictObject({
   ringMs: z.int().nonnegative(),
   talkMs: z.int().nonnegative(),
   endedBy: z.enum(ENDED_BY).nullable(),
+  /** The campaign it came to, or was made in; null: none. */
+  campaign: z.strictObject({ id: z.uuid(), name: z.string() }).nullable(),
   /** How it fared in a campaign's queue; null where it came to none. `left` is null while the customer waits. */
   queue: z
     .strictObject({

@@ -7,8 +7,14 @@ const at = (ms: number) => new Date(ms);
 test('a link places the call it was made for until it is over, and no other', () => {
   const links = new CallLinks(Buffer.alloc(32, 1));
   const token = links.issue(GRANT, at(60_000));
-  expect(links.grantOf(token, at(59_999))).toEqual(GRANT);
+  expect(links.grantOf(token, at(59_999))).toEqual({ ...GRANT, expiresAt: at(60_000) });
   expect(links.grantOf(token, at(60_000))).toBeUndefined();
+});
+
+test('a link that places one call says by which id it is known when it has', () => {
+  const links = new CallLinks(Buffer.alloc(32, 1));
+  const once = { ...GRANT, onceId: '0192f7a0-0000-7000-8000-000000000009' };
+  expect(links.grantOf(links.issue(once, at(60_000)), at(0))).toEqual({ ...once, expiresAt: at(60_000) });
 });
 
 test.each([

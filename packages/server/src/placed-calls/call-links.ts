@@ -7,9 +7,14 @@ export type CallGrant = {
   readonly accountId: string;
   readonly dialled: string;
   readonly campaignId: string | null;
+  /** Of a link that places one call; absent: it places as many as are clicked until it is over. */
+  readonly onceId?: string;
 };
 
-const payload = z.tuple([z.uuid(), z.string(), z.uuid().nullable(), z.int()]);
+/** What an honest token says. */
+export type IssuedGrant = CallGrant & { readonly expiresAt: Date };
+
+const payload = z.tuple([z.uuid(), z.string(), z.uuid().nullable(), z.int()], z.uuid());
 
 /**
  * Makes and checks links that place a call (F48). The token is the permission: it is signed, names one user and one number, and
@@ -27,22 +32,22 @@ export class CallLinks {
     return new CallLinks(await openSigningKey(keyFile));
   }
 
-  issue({ accountId, dialled, campaignId }: CallGrant, expiresAt: Date): string {
-    const body = Buffer.from(JSON.stringify([accountId, dialled, campaignId, expiresAt.getTime()])).toString(
-      'base64url',
-    );
+  issue({ accountId, dialled, campaignId, onceId }: CallGrant, expiresAt: Date): string {
+    const says = [accountId, dialled, campaignId, expiresAt.getTime(), ...(onceId === undefined ? [] : [onceId])];
+    const body = Buffer.from(JSON.stringify(says)).toString('base64url');
     return `${body}.${this.#sign(body)}`;
   }
 
   /** @returns undefined if the token is not ours, or is over */
-  grantOf(token: string, now: Date): CallGrant | undefined {
+  grantOf(token: string, now: Date): IssuedGrant | undefined {
     const [body = '', signature = ''] = token.split('.');
     const [given, right] = [Buffer.from(signature), Buffer.from(this.#sign(body))];
     if (given.length !== right.length || !timingSafeEqual(given, right)) return undefined;
-    const [accountId, dialled, campaignId, expiresAt] = payload.parse(
+    const [accountId, dialled, campaignId, expiresAt, onceId] = payload.parse(
       JSON.parse(Buffer.from(body, 'base64url').toString()),
     );
-    return now.getTime() < expiresAt ? { accountId, dialled, campaignId } : undefined;
+    if (now.getTime() >= expiresAt) return undefined;
+    return { accountId, dialled, campaignId, expiresAt: new Date(expiresAt), ...(onceId !== undefined && { onceId }) };
   }
 
   #sign(body: string): string {

@@ -6,7 +6,7 @@ import { rightsIn } from '../api-keys/api-caller.ts';
 import { apiRequest } from '../http/request.ts';
 import type { ServerDeps } from '../server-deps.ts';
 import { callPlaced } from './call-placed.ts';
-import type { CallGrant } from './call-links.ts';
+import type { CallGrant, IssuedGrant } from './call-links.ts';
 import { CALL_PAGE_STYLES, type CallPage, type PageLanguage, printCallPage } from './print-call-page.ts';
 
 /** Where links that place a call lead. */
@@ -26,13 +26,18 @@ export async function addCallPage(app: FastifyInstance, deps: ServerDeps): Promi
     scope.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, (_request, _body, done) =>
       done(null, undefined),
     );
-    scope.get(CALL_PAGE, (request, reply) => {
+    scope.get(CALL_PAGE, async (request, reply) => {
       const grant = grantOf(deps, request);
-      return send(request, reply, grant ? { kind: 'ask', dialled: grant.dialled } : { kind: 'over' });
+      return send(request, reply, grant ? await opened(deps, grant) : { kind: 'over' });
     });
     const limited = { config: { rateLimit: { max: CLICKS_PER_MINUTE, timeWindow: 60_000 } } };
     scope.post(CALL_PAGE, limited, async (request, reply) => send(request, reply, await click(deps, request, reply)));
   });
+}
+
+async function opened({ store }: ServerDeps, { dialled, onceId }: IssuedGrant): Promise<CallPage> {
+  const isUsed = onceId !== undefined && (await store.usedCallLinks.isUsed(onceId));
+  return isUsed ? { kind: 'used' } : { kind: 'ask', dialled };
 }
 
 async function click(deps: ServerDeps, request: FastifyRequest, reply: FastifyReply): Promise<CallPage> {
@@ -40,12 +45,16 @@ async function click(deps: ServerDeps, request: FastifyRequest, reply: FastifyRe
   if (!grant) return { kind: 'over' };
   const account = await userOfGrant(deps, grant);
   if (!account.ok) return { kind: 'refused', code: account.error.code };
+  const { usedCallLinks } = deps.store;
+  const { onceId, expiresAt } = grant;
+  if (onceId !== undefined && !(await usedCallLinks.use(onceId, expiresAt))) return { kind: 'used' };
   const { id: accountId, tenantId } = account.value;
   const { dialled, campaignId } = grant;
   const ask = { tenantId, accountId, dialled, ...(campaignId !== null && { campaignId }) };
   const placed = await deps.telephony.placing.place(ask);
   const { source } = apiRequest(request, reply);
   await callPlaced(deps.sink, { source, tenantId, accountId }, { accountId, placed });
+  if (onceId !== undefined) await (placed.ok ? usedCallLinks.forget(deps.now()) : usedCallLinks.giveBack(onceId));
   return placed.ok ? { kind: 'placed' } : { kind: 'refused', code: placed.error.code };
 }
 
@@ -60,14 +69,14 @@ async function userOfGrant(
   return account && mayCall ? ok(account) : refuse({ code: 'session/not-allowed' });
 }
 
-function grantOf({ callLinks, now }: ServerDeps, { query }: FastifyRequest): CallGrant | undefined {
+function grantOf({ callLinks, now }: ServerDeps, { query }: FastifyRequest): IssuedGrant | undefined {
   const asked = asks.safeParse(query);
   return asked.success ? callLinks.grantOf(asked.data.token, now()) : undefined;
 }
 
 function send(request: FastifyRequest, reply: FastifyReply, page: CallPage): FastifyReply {
   const language: PageLanguage = /^pl\b/i.test(request.headers['accept-language'] ?? '') ? 'pl' : 'en';
-  const status = page.kind === 'over' ? 410 : page.kind === 'refused' ? 409 : 200;
+  const status = page.kind === 'over' || page.kind === 'used' ? 410 : page.kind === 'refused' ? 409 : 200;
   reply.header('cache-control', 'no-store').header('vary', 'accept-language');
   return reply
     .code(status)

@@ -5,13 +5,16 @@ export type CallPage =
   | { readonly kind: 'ask'; readonly dialled: string }
   | { readonly kind: 'placed' }
   | { readonly kind: 'refused'; readonly code: string }
-  | { readonly kind: 'over' };
+  | { readonly kind: 'over' }
+  /** It places one call, and has. */
+  | { readonly kind: 'used' };
 
 const WORDS = {
   pl: {
     call: 'Zadzwoń',
     placed: 'Twój telefon dzwoni. Odbierz, a połączymy.',
     over: 'Ten odnośnik wygasł. Wróć do strony, z której pochodzi, i kliknij ponownie.',
+    used: 'Ten odnośnik został już użyty. Aby zadzwonić ponownie, poproś o nowy.',
     refused: 'Połączenie nie jest możliwe.',
     why: {
       'call/no-phone': 'Twój telefon jest wyłączony. Zaloguj się do niego i kliknij ponownie.',
@@ -26,6 +29,7 @@ const WORDS = {
     call: 'Call',
     placed: 'Your phone rings. Answer it, and the call is made.',
     over: 'This link is over. Go back to the page it is from and click again.',
+    used: 'This link has been used. To call again, ask for a new one.',
     refused: 'The call cannot be made.',
     why: {
       'call/no-phone': 'Your phone is off. Log in to it and click again.',
@@ -61,7 +65,8 @@ function bodyOf(page: CallPage, words: (typeof WORDS)[PageLanguage]): string {
     case 'refused':
       return refusalOf(page.code, words);
     case 'over':
-      return `<p role="alert">${words.over}</p>`;
+    case 'used':
+      return `<p role="alert">${words[page.kind]}</p>`;
     default:
       return page satisfies never;
   }

@@ -41,6 +41,7 @@ export function presentReportedCall(call: TenantCallRow): ReportedCall {
     ringMs: call.ringMs,
     talkMs: call.talkMs,
     endedBy: call.endedBy,
+    campaign: campaignOf(call),
     queue: queueOf(call),
     recording: call.recording,
     ...stepsOf(call),
@@ -75,7 +76,10 @@ function stepsOf({ forwardings }: Pick<TenantCallRow, 'forwardings'>): { forward
 
 const partyOf = ({ number, name }: RecordedParty) => ({ number, name });
 
+const campaignOf = ({ campaignId: id, campaign: name }: TenantCallRow): ReportedCall['campaign'] =>
+  id === null || name === null ? null : { id, name };
+
 function queueOf({ campaignId, campaign, queueWaitMs, queueLeft, queueShort }: TenantCallRow): ReportedCall['queue'] {
-  if (campaignId === null || campaign === null) return null;
-  return { campaignId, campaign, waitMs: queueWaitMs ?? 0, left: queueLeft, short: queueShort ?? false };
+  if (campaignId === null || campaign === null || queueWaitMs === null) return null;
+  return { campaignId, campaign, waitMs: queueWaitMs, left: queueLeft, short: queueShort ?? false };
 }

@@ -1,9 +1,9 @@
-import type { Destination, Party, QueuePlan, Routing } from '@wpm/calls';
+import type { CampaignMadeIn, Destination, Party, QueuePlan, Routing } from '@wpm/calls';
 import { ok } from '@wpm/kernel';
 import type { KeptPlaces } from '@wpm/store';
 import type { CampaignBook } from './campaign-book.ts';
 import { menuPlanOf } from './menu-plan-of.ts';
-import { planOf } from './queue-plan-of.ts';
+import { madeInOf, planOf } from './queue-plan-of.ts';
 
 /** A campaign that was called, and its queue. */
 export type CampaignCalled = {
@@ -24,7 +24,7 @@ export type Led =
   | { readonly kind: 'account'; readonly accountId: string };
 
 /** A campaign a user may call in by hand, and the number that is shown then; null: the user's own. */
-export type ManualCampaign = { readonly id: string; readonly name: string; readonly number: string | null };
+export type ManualCampaign = { readonly madeIn: CampaignMadeIn; readonly number: string | null };
 
 /** A campaign that calls customers back; `number`: null where it has none of its own to show. */
 export type PromisingCampaign = { readonly plan: QueuePlan; readonly number: string | null };
@@ -67,11 +67,11 @@ export class CampaignNumbers {
   ): Promise<ManualCampaign | undefined> {
     const campaign = await this.#book.byId(tenantId, campaignId);
     if (!campaign) return undefined;
-    const { enabled, manualCalls, members, name, callerNumberId } = campaign.settings;
+    const { enabled, manualCalls, members, callerNumberId } = campaign.settings;
     const isMember = members.some((member) => member.accountId === accountId);
     if (!enabled || !manualCalls || !isMember) return undefined;
     const number = callerNumberId === null ? null : await this.#book.numberById(tenantId, callerNumberId);
-    return { id: campaignId, name, number };
+    return { madeIn: madeInOf(campaign), number };
   }
 
   /** The queue of a campaign; undefined where the tenant has no such campaign. Who has kept a place there takes it again. */

@@ -1,5 +1,5 @@
 import type { QueueRules } from '@wpm/acd';
-import type { QueuePlan, QueueSounds, WrapUpPlan } from '@wpm/calls';
+import type { CampaignMadeIn, QueuePlan, QueueSounds, WrapUpPlan } from '@wpm/calls';
 import type { CampaignSettings } from '@wpm/contract';
 import { type AudioSource, type PromptId, PROMPT_LANGUAGES, type SequenceStep } from '@wpm/media';
 
@@ -26,6 +26,19 @@ export function planOf({ id, settings, soundFiles }: Campaign): QueuePlan {
     records: recording.inbound === 'always',
     wrapUp: wrapUpOf(settings.wrapUp),
     shortAbandonMs: serviceLevel.shortAbandonSeconds * 1_000,
+  };
+}
+
+/** What call control does with calls its members make in it (F14): they have its recording and its wrap-up. */
+export function madeInOf({ id, settings, soundFiles }: Campaign): CampaignMadeIn {
+  const records = settings.recording.outbound === 'always';
+  const own = ownIn(soundFiles, settings.sounds.recordingNotice);
+  return {
+    campaignId: id,
+    name: settings.name,
+    records,
+    notice: records ? once(ownOr(own, 'recording-announcement')) : null,
+    wrapUp: wrapUpOf(settings.wrapUp),
   };
 }
 
@@ -62,10 +75,7 @@ function leavingIn({ queue, sounds }: CampaignSettings, files: Campaign['soundFi
 }
 
 function soundsOf({ sounds, recording, queue }: CampaignSettings, files: Campaign['soundFiles']): QueueSounds {
-  const own = (id: string | null): readonly SequenceStep[] => {
-    const file = id === null ? undefined : files.get(id);
-    return file === undefined ? [] : [{ file }];
-  };
+  const own = (id: string | null) => ownIn(files, id);
   const { greeting, recordingNotice, music, outOfHours } = sounds;
   const notice = recording.inbound === 'always' ? ownOr(own(recordingNotice), 'recording-announcement') : [];
   const farewell = queue.overflow.kind === 'hang-up' ? queue.overflow.announcement : null;
@@ -75,6 +85,11 @@ function soundsOf({ sounds, recording, queue }: CampaignSettings, files: Campaig
     outOfHours: once(ownOr(own(outOfHours), 'out-of-hours')) ?? 'music',
     parting: once(ownOr(own(farewell), 'all-agents-busy', 'goodbye')) ?? 'music',
   };
+}
+
+function ownIn(files: Campaign['soundFiles'], id: string | null): readonly SequenceStep[] {
+  const file = id === null ? undefined : files.get(id);
+  return file === undefined ? [] : [{ file }];
 }
 
 const once = ([first, ...others]: readonly SequenceStep[]): AudioSource | null =>

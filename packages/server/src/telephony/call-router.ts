@@ -217,7 +217,8 @@ export class CallRouter implements InboundRoute {
     const callee = outsideParty(dialled.kind === 'outside' ? dialled.number : typed);
     // A call for help is never refused for a break.
     const barred = dialled.kind === 'emergency' || wish.campaign ? undefined : this.#barredBy(caller);
-    return { direction: 'outbound', caller: from, callee, to: barred ?? (await this.#outward.byTrunks(wish)) };
+    const parties = { direction: 'outbound', caller: from, callee, ...(wish.campaign && { madeIn: wish.campaign.madeIn }) } as const;
+    return { ...parties, to: barred ?? (await this.#outward.byTrunks(wish)) };
   }
 
   async #fromTrunk(invite: SipRequest, source: Extract<Source, { kind: 'trunk' }>, callId: string): Promise<Routing> {

@@ -7,7 +7,8 @@ import type { Outward } from './outward-route.ts';
 import { PlacedCallsRoute } from './placed-calls-route.ts';
 import { aorOf } from './sip-identity.ts';
 
-const CAMPAIGN = { id: 'campaign', name: 'Sprzedaż', number: '+48223334455' };
+const MADE_IN = { campaignId: 'campaign', name: 'Sprzedaż', records: false, notice: null, wrapUp: { kind: 'off' } } as const;
+const CAMPAIGN = { madeIn: MADE_IN, number: '+48223334455' };
 const [ANNAS, PIOTRS] = [aorOf(ANNA), aorOf(PIOTR)];
 
 const bindings = (aor: string) =>
@@ -63,9 +64,16 @@ test('a call of a campaign shows the number of the campaign, also for who is on 
   const onBreak = { onBreak: [ANNA] };
   const inside = await routeWith(onBreak, CAMPAIGN).routePlaced({ ...wishOf(ANNA), campaignId: 'campaign' });
   expect(outwardOf(valueOf(inside))).toEqual(['P-Asserted-Identity', '<sip:+48223334455@demo.local>']);
+  expect(valueOf(inside).routing.madeIn).toEqual(MADE_IN);
   expect(valueOf(await routeWith(onBreak).routePlaced(wishOf(ANNA))).routing.to).toEqual(
     refuse({ code: 'call/on-break' }),
   );
+});
+
+test('a colleague who is called in a campaign is no customer of it', async () => {
+  const placed = await routeWith({}, CAMPAIGN).routePlaced({ ...wishOf(ANNA, '102'), campaignId: 'campaign' });
+  expect(valueOf(placed).routing).toMatchObject({ direction: 'internal' });
+  expect(valueOf(placed).routing.madeIn).toBeUndefined();
 });
 
 test('a campaign without a number of its own shows the user’s', async () => {

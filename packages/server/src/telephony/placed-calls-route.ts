@@ -42,7 +42,7 @@ export class PlacedCallsRoute implements PlacedRoute {
     const campaign = campaignId === undefined ? undefined : await campaigns.manual(user, campaignId);
     if (campaignId !== undefined && !campaign) return refuse({ code: 'call/not-in-campaign' });
     const routing = await router.routeDialled({ callId, user, dialled, ...(campaign && { campaign }) });
-    const shown = { dialled: internalParty(user).number, ...(campaign && { campaign: campaign.name }) };
+    const shown = { dialled: internalParty(user).number, ...(campaign && { campaign: campaign.madeIn.name }) };
     return ok({
       routing,
       phones: () => this.#phones(user, { callId, routing }, { shown, placed: 'yes' }, { ringMs: RING_MS }),

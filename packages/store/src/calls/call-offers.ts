@@ -17,11 +17,12 @@ export type OfferRow = {
   readonly outcome: OfferOutcome | null;
 };
 
-/** What a call's own row keeps of its queue; all null where it came to no campaign. */
-export function queueColumns({ queue }: CallRecord): Record<string, unknown> {
+/** What a call's own row keeps of its campaign and of its queue; null where it came to none, and was made in none. */
+export function queueColumns({ queue, madeIn }: CallRecord): Record<string, unknown> {
+  const campaign = queue ?? madeIn;
   return {
-    campaign_id: queue?.campaignId ?? null,
-    campaign_name: queue?.campaignName ?? null,
+    campaign_id: campaign?.campaignId ?? null,
+    campaign_name: campaign?.campaignName ?? null,
     queued_at: queue ? new Date(queue.enteredAt) : null,
     queue_wait_ms: queue?.waitMs ?? null,
     queue_left: queue?.left ?? null,

@@ -52,7 +52,7 @@ const callHours = (tenantId: string, hours: readonly string[]) => sql`
          count(*) FILTER (WHERE outcome = 'answered'), count(*) FILTER (WHERE outcome = 'missed'),
          count(*) FILTER (WHERE queue_left = 'answered'), count(*) FILTER (WHERE queue_left = 'abandoned'),
          count(*) FILTER (WHERE queue_left = 'abandoned' AND queue_short),
-         count(*) FILTER (WHERE campaign_id IS NOT NULL AND coalesce(queue_left, '') NOT IN ('answered', 'abandoned')),
+         count(*) FILTER (WHERE queued_at IS NOT NULL AND coalesce(queue_left, '') NOT IN ('answered', 'abandoned')),
          ${within(10)}, ${within(20)}, ${within(30)}, ${within(60)},
          coalesce(sum(queue_wait_ms) FILTER (WHERE queue_left = 'answered'), 0), coalesce(max(queue_wait_ms), 0)
     FROM ${callsIn(tenantId, hours)}

@@ -143,7 +143,21 @@ test('a call is placed for Anna (F48): her phone rings, then the customer’s, a
       headers: { authorization: `Bearer ${made.value.secret}`, 'content-type': 'application/json' },
       body: JSON.stringify(body),
     });
-  const placed = await post('/calls', { user: 'anna', to: '600 100 200' });
+  const { client } = await platform.api('anna');
+  const me = await client.getMe({});
+  if (!me.ok) throw new Error(me.error.code);
+  const campaign = await admin.client.createCampaign({
+    settings: {
+      name: 'Sales',
+      direction: 'outbound',
+      manualCalls: true,
+      members: [{ accountId: me.value.id }],
+      recording: { outbound: 'never' },
+      wrapUp: { mode: 'until-ended' },
+    },
+  });
+  if (!campaign.ok) throw new Error(campaign.error.code);
+  const placed = await post('/calls', { user: 'anna', to: '600 100 200', campaign: campaign.value.id });
   expect(placed.status).toBe(200);
   const own = await anna.incoming();
   expect(own.invite.headers.get('From')).toContain('+48600100200');
@@ -155,13 +169,20 @@ test('a call is placed for Anna (F48): her phone rings, then the customer’s, a
   await theirs.answer(SILENT_OFFER);
   expect((await theirs.bye()).status).toBe(200);
   await own.ended();
-  const { url } = (await (await post('/call-links', { user: 'anna', to: '600100200' })).json()) as { url: string };
+  await expect.poll(() => client.getMyStatus({})).toMatchObject({ value: { activity: 'wrap-up' } });
+  await client.endMyWrapUp({});
+  expect(await admin.client.listCalls({ limit: 1 })).toMatchObject({
+    value: { items: [{ campaign: { name: 'Sales' }, queue: null, recording: null, outcome: 'answered' }] },
+  });
+  const link = { user: 'anna', to: '600100200', use: 'once' };
+  const { url } = (await (await post('/call-links', link)).json()) as { url: string };
   expect(await (await fetch(url)).text()).toContain('<h1>600100200</h1>');
   const clicked = await fetch(url, { method: 'POST', body: new URLSearchParams() });
   expect([clicked.status, await clicked.text()]).toEqual([200, expect.stringContaining('role="status"')]);
   (await anna.incoming()).refuse(486);
+  const again = await fetch(url, { method: 'POST', body: new URLSearchParams() });
+  expect([again.status, await again.text()]).toEqual([410, expect.stringContaining('has been used')]);
   expect((await fetch(`${url}x`, { method: 'POST', body: new URLSearchParams() })).status).toBe(410);
-  const { client } = await platform.api('anna');
   expect(await client.placeCall({ user: 'jan', to: '600100200' })).toMatchObject({
     error: { code: 'session/not-allowed' },
   });

@@ -17,6 +17,7 @@ export function callAt(second: number, change: Partial<ReportedCall> = {}): Repo
     ringMs: 0,
     talkMs: 0,
     endedBy: 'caller',
+    campaign: null,
     queue: null,
     recording: null,
     ...change,

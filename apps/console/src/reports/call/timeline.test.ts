@@ -38,6 +38,7 @@ const CALL: ReportedCall = {
   result: 'answered',
   caller: PART.customer,
   callee: { number: PART.ownNumber, name: null },
+  campaign: null,
   agents: ['Anna'],
   startedAt: at(0),
   answeredAt: at(30),

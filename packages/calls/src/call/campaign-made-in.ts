@@ -1,0 +1,14 @@
+import type { AudioSource } from '@wpm/media';
+import type { WrapUpPlan } from './queue-plan.ts';
+
+/** The campaign a user makes a call in (F14), as it was when they did. */
+export type CampaignMadeIn = {
+  readonly campaignId: string;
+  readonly name: string;
+  readonly records: boolean;
+  /** Heard by both before the first recorded sample (F39); null: nothing is said. */
+  readonly notice: AudioSource | null;
+  readonly wrapUp: WrapUpPlan;
+  /** How long the notice lasted in this call: of that there is no recording. */
+  readonly noticeMs?: number;
+};

@@ -1,6 +1,6 @@
 -- A call that was made in a campaign (F14) names it, though it never waited in its queue.
 ALTER TABLE calls
-  DROP CONSTRAINT calls_check,
+  DROP CONSTRAINT calls_check1,
   ADD CONSTRAINT calls_campaign_named CHECK (num_nulls(campaign_id, campaign_name) IN (0, 2)),
   ADD CONSTRAINT calls_queue_whole CHECK (num_nulls(queued_at, queue_wait_ms, queue_short) IN (0, 3)),
   ADD CONSTRAINT calls_queued_somewhere CHECK (queued_at IS NULL OR campaign_id IS NOT NULL);

@@ -71,7 +71,9 @@ export class World {
     const isInMenu = !isQueued && this.chance() < 0.15;
     const forwardable = callee.kind === 'account' && this.chance() < 0.6 ? { forwardings: [] } : {};
     const madeIn = callee === customer && this.chance() < 0.5 ? { madeIn: MADE_IN } : {};
-    this.call = isQueued ? someQueue(this) : ringingCall(['callee-1', 'callee-2'], { caller, callee, ...forwardable, ...madeIn });
+    this.call = isQueued
+      ? someQueue(this)
+      : ringingCall(['callee-1', 'callee-2'], { caller, callee, ...forwardable, ...madeIn });
     if (isInMenu) this.call = someMenu(this);
     if (isQueued || isInMenu) this.alive = new Set<LegId>(['caller']);
     this.unheard = new Unheard(this.call);

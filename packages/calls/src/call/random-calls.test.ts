@@ -28,7 +28,10 @@ function run(seed: number): World {
     );
     must(arrivingLegs(world.call).length === 0, 'no supervisor is rung for ever');
     must(phase.state !== 'connected' || phase.activity.kind !== 'transferring', 'nobody is sought for ever');
-    must(phase.state !== 'connected' || phase.activity.kind !== 'noticing', 'nobody is told for ever that they are recorded');
+    must(
+      phase.state !== 'connected' || phase.activity.kind !== 'noticing',
+      'nobody is told for ever that they are recorded',
+    );
     must(phase.state !== 'connected' || phase.activity.kind !== 'vanished', 'nobody waits for a phone for ever');
     must(!isLeftIn(world.call), 'nobody waits in a queue for longer than the campaign lets them');
     must(
@@ -65,7 +68,18 @@ const REACHED: Readonly<Record<number, readonly string[]>> = {
   10: ['recipient', 'returned', 'consulted'],
   8: ['supervisor: listen', 'supervisor: whisper', 'supervisor: join'],
   20: ['forwarding', 'forwarded', 'not forwarded'],
-  5: ['noticing', 'asking', 'consulting', 'joined', 'transferring', 'held', 'vanished', 'queued', 'choosing', 'back in the queue'],
+  5: [
+    'noticing',
+    'asking',
+    'consulting',
+    'joined',
+    'transferring',
+    'held',
+    'vanished',
+    'queued',
+    'choosing',
+    'back in the queue',
+  ],
   2: OFFER_OUTCOMES.map((outcome) => `offer ${outcome}`),
 };
 

@@ -1,5 +1,14 @@
 import { type Instant, assertNever } from '@wpm/kernel';
-import { type Activity, type Call, type CallIn, type Ends, type LegId, type Noticing, sideOf, together } from './call.ts';
+import {
+  type Activity,
+  type Call,
+  type CallIn,
+  type Ends,
+  type LegId,
+  type Noticing,
+  sideOf,
+  together,
+} from './call.ts';
 import { type HoldChange, heldAfter, holdNoted, holds } from './holding.ts';
 import { over, overAt, up } from './over.ts';
 import { pickUpTalking } from './pick-up.ts';

@@ -217,7 +217,12 @@ export class CallRouter implements InboundRoute {
     const callee = outsideParty(dialled.kind === 'outside' ? dialled.number : typed);
     // A call for help is never refused for a break.
     const barred = dialled.kind === 'emergency' || wish.campaign ? undefined : this.#barredBy(caller);
-    const parties = { direction: 'outbound', caller: from, callee, ...(wish.campaign && { madeIn: wish.campaign.madeIn }) } as const;
+    const parties = {
+      direction: 'outbound',
+      caller: from,
+      callee,
+      ...(wish.campaign && { madeIn: wish.campaign.madeIn }),
+    } as const;
     return { ...parties, to: barred ?? (await this.#outward.byTrunks(wish)) };
   }
 

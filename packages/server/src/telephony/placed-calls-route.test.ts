@@ -7,7 +7,13 @@ import type { Outward } from './outward-route.ts';
 import { PlacedCallsRoute } from './placed-calls-route.ts';
 import { aorOf } from './sip-identity.ts';
 
-const MADE_IN = { campaignId: 'campaign', name: 'Sprzedaż', records: false, notice: null, wrapUp: { kind: 'off' } } as const;
+const MADE_IN = {
+  campaignId: 'campaign',
+  name: 'Sprzedaż',
+  records: false,
+  notice: null,
+  wrapUp: { kind: 'off' },
+} as const;
 const CAMPAIGN = { madeIn: MADE_IN, number: '+48223334455' };
 const [ANNAS, PIOTRS] = [aorOf(ANNA), aorOf(PIOTR)];
 

@@ -171,9 +171,11 @@ test('a call is placed for Anna (F48): her phone rings, then the customer’s, a
   await own.ended();
   await expect.poll(() => client.getMyStatus({})).toMatchObject({ value: { activity: 'wrap-up' } });
   await client.endMyWrapUp({});
-  expect(await admin.client.listCalls({ limit: 1 })).toMatchObject({
-    value: { items: [{ campaign: { name: 'Sales' }, queue: null, recording: null, outcome: 'answered' }] },
-  });
+  await expect
+    .poll(() => admin.client.listCalls({ limit: 1 }))
+    .toMatchObject({
+      value: { items: [{ campaign: { name: 'Sales' }, queue: null, recording: null, outcome: 'answered' }] },
+    });
   const link = { user: 'anna', to: '600100200', use: 'once' };
   const { url } = (await (await post('/call-links', link)).json()) as { url: string };
   expect(await (await fetch(url)).text()).toContain('<h1>600100200</h1>');

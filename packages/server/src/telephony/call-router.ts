@@ -136,8 +136,14 @@ export class CallRouter implements InboundRoute {
   /** As if the user had dialled. In a campaign its number is shown, where it has one, and a break does not bar it (F27). */
   async routeDialled({ callId, user, dialled, campaign }: DialledWish): Promise<Routing> {
     const caller = { ...user, directNumber: campaign?.number ?? user.directNumber };
-    const asked = { callId, caller, typed: dialled, withheld: false, isDirect: true };
-    return this.#asked({ ...asked, ...(campaign && { campaign }) });
+    return this.#asked({
+      callId,
+      caller,
+      typed: dialled,
+      withheld: false,
+      isDirect: true,
+      ...(campaign && { campaign }),
+    });
   }
 
   async routeForwarding({ missed, happened, ...call }: ForwardWish): Promise<Forwarded> {
@@ -217,13 +223,8 @@ export class CallRouter implements InboundRoute {
     const callee = outsideParty(dialled.kind === 'outside' ? dialled.number : typed);
     // A call for help is never refused for a break.
     const barred = dialled.kind === 'emergency' || wish.campaign ? undefined : this.#barredBy(caller);
-    const parties = {
-      direction: 'outbound',
-      caller: from,
-      callee,
-      ...(wish.campaign && { madeIn: wish.campaign.madeIn }),
-    } as const;
-    return { ...parties, to: barred ?? (await this.#outward.byTrunks(wish)) };
+    const to = barred ?? (await this.#outward.byTrunks(wish));
+    return { direction: 'outbound', caller: from, callee, ...(wish.campaign && { madeIn: wish.campaign.madeIn }), to };
   }
 
   async #fromTrunk(invite: SipRequest, source: Extract<Source, { kind: 'trunk' }>, callId: string): Promise<Routing> {

@@ -35,6 +35,7 @@ export function boardViewOf(call: Call): BoardView | undefined {
     const view = viewOf(call, accountId);
     return view ? [{ accountId, activity: view.activity, holds: view.holds }] : [];
   });
+  const { campaignId = null, name = null } = campaign?.plan ?? madeIn ?? {};
   return {
     callId,
     direction,
@@ -42,8 +43,8 @@ export function boardViewOf(call: Call): BoardView | undefined {
     callee: recorded(call.callee),
     startedAt,
     answeredAt: phase.state === 'connected' ? phase.answeredAt : null,
-    campaignId: campaign?.plan.campaignId ?? madeIn?.campaignId ?? null,
-    campaign: campaign?.plan.name ?? madeIn?.name ?? null,
+    campaignId,
+    campaign: name,
     waitingSince: campaign?.waitingSince ?? null,
     parts,
     supervision: supervisionOf(call),

@@ -215,16 +215,13 @@ function pairIn(activity: Activity): readonly LegId[] {
 
 /** Every end of a call that is up, in no order; those that still ring apart. The platform itself is none. */
 export function endsUp(activity: Activity): readonly End[] {
+  if ('ends' in activity) return [activity.ends.caller, activity.ends.callee];
   switch (activity.kind) {
     case 'served':
       return [];
     case 'queued':
     case 'choosing':
       return [activity.customer];
-    case 'talking':
-    case 'held':
-    case 'noticing':
-      return [activity.ends.caller, activity.ends.callee];
     case 'transferring':
       return inTransfer(activity.transfer);
     case 'asking':

@@ -71,6 +71,10 @@ function recordingView(call: Call): RecordingView {
 type Seen = Pick<LiveView, 'activity' | 'other' | 'consulted'>;
 
 function seenFrom(activity: Activity, leg: LegId, known: RecordedParty): Seen {
+  if ('ends' in activity) {
+    const is = activity.kind === 'held' ? 'held' : 'talking';
+    return { activity: is, other: opposite(activity, leg, known), consulted: null };
+  }
   switch (activity.kind) {
     case 'served':
       return { activity: 'talking', other: known, consulted: null };
@@ -81,10 +85,6 @@ function seenFrom(activity: Activity, leg: LegId, known: RecordedParty): Seen {
       const is = leg === activity.waiting.leg ? 'waiting' : 'vanished';
       return { activity: is, other: opposite(activity, leg, known), consulted: null };
     }
-    case 'noticing':
-      return { activity: 'talking', other: opposite(activity, leg, known), consulted: null };
-    case 'talking':
-    case 'held':
     case 'transferring':
       return { activity: activity.kind, other: opposite(activity, leg, known), consulted: null };
     case 'asking':

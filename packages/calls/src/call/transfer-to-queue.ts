@@ -4,6 +4,7 @@ import type { AccountParty, Party } from '../party.ts';
 import type { Destination } from '../ports.ts';
 import { up } from './over.ts';
 import { parting, waitingFrom } from './queue-begins.ts';
+import type { WrapUpPlan } from './queue-plan.ts';
 import type { CampaignCall, Queued } from './queued.ts';
 import { closed, openPartOf } from './segment.ts';
 import { type Effect, type Step, step } from './step.ts';
@@ -32,7 +33,7 @@ export function transferToQueue(
   const { plan, isOpen } = queue;
   const former = {
     segment: openPartOf(call.segments, initiator.accountId)?.number ?? 0,
-    wrapUp: call.campaign?.plan.wrapUp ?? call.madeIn?.wrapUp ?? ({ kind: 'off' } as const),
+    wrapUp: wrapUpIn(call),
   };
   const campaign: CampaignCall = {
     offers: call.campaign?.offers ?? [],
@@ -57,3 +58,6 @@ export function transferToQueue(
   ];
   return step(next, { kind: 'sound' }, { kind: 'save' }, ...told, ...leaving);
 }
+
+const wrapUpIn = ({ campaign, madeIn }: CallIn<'connected'>): WrapUpPlan =>
+  campaign?.plan.wrapUp ?? madeIn?.wrapUp ?? { kind: 'off' };

@@ -1,5 +1,14 @@
 import { type Instant, assertNever } from '@wpm/kernel';
-import { type CallIn, type LegId, type Together, type Vanished, endsUp, sideOf, together } from './call.ts';
+import {
+  type CallIn,
+  type LegId,
+  type Noticing,
+  type Together,
+  type Vanished,
+  endsUp,
+  sideOf,
+  together,
+} from './call.ts';
 import { heldIn } from './commands.ts';
 import { consultBegins } from './consult-begins.ts';
 import { type HoldChange, heldAfter, holdNoted, holds } from './holding.ts';
@@ -22,6 +31,7 @@ type Connected = CallIn<'connected'>;
 export function whileConnected(call: Connected, input: Event, now: Instant): Step {
   if (isCommand(input)) return onCommand(call, input, now);
   const { activity } = call.phase;
+  if ('ends' in activity) return whileTwo(call, activity, input, now);
   switch (activity.kind) {
     case 'served':
       return whileServed(call, input, now);
@@ -29,11 +39,6 @@ export function whileConnected(call: Connected, input: Event, now: Instant): Ste
       return whileQueued(call, activity, input, now);
     case 'choosing':
       return whileChoosing(call, activity, input, now);
-    case 'talking':
-    case 'held':
-      return whileTogether(call, activity, input, now);
-    case 'noticing':
-      return whileNoticing(call, activity, input, now);
     case 'transferring':
       return whileTransferring(call, activity, input, now);
     case 'asking':
@@ -47,6 +52,9 @@ export function whileConnected(call: Connected, input: Event, now: Instant): Ste
       return assertNever(activity);
   }
 }
+
+const whileTwo = (call: Connected, activity: Together | Noticing, input: Happening, now: Instant): Step =>
+  activity.kind === 'noticing' ? whileNoticing(call, activity, input, now) : whileTogether(call, activity, input, now);
 
 /** Two who are together can be parted; a consultation is turned. Whoever waits, or is being handed on, goes nowhere else. */
 function onCommand(call: Connected, input: Command, now: Instant): Step {
@@ -75,12 +83,8 @@ export function whilePresent(call: Connected, input: Presence, now: Instant): St
 /** A user's phone that is awaited by the other end; undefined where it is not: it was not a user's, or is not needed there. */
 function phoneAway(call: Connected, gone: GonePhone, now: Instant): Step | undefined {
   const { activity } = call.phase;
+  if ('ends' in activity) return goneOfTwo(call, activity, gone, now);
   switch (activity.kind) {
-    case 'talking':
-      return gonePhone(call, activity, gone, now);
-    case 'held':
-      // Who is on hold hears music already: that one of them is silent tells nothing.
-      return gone.phone === 'silent' ? undefined : gonePhone(call, activity, gone, now);
     case 'asking':
       return agentLeavesAsking(call, activity, gone, now);
     case 'consulting':
@@ -89,13 +93,19 @@ function phoneAway(call: Connected, gone: GonePhone, now: Instant): Step | undef
     case 'served':
     case 'queued':
     case 'choosing':
-    case 'noticing':
     case 'transferring':
     case 'vanished':
       return undefined;
     default:
       return assertNever(activity);
   }
+}
+
+function goneOfTwo(call: Connected, activity: Together | Noticing, gone: GonePhone, now: Instant): Step | undefined {
+  if (activity.kind === 'noticing') return undefined;
+  // Who is on hold hears music already: that one of them is silent tells nothing.
+  const tellsNothing = activity.kind === 'held' && gone.phone === 'silent';
+  return tellsNothing ? undefined : gonePhone(call, activity, gone, now);
 }
 
 /** It has left as if it had hung up; but where a user's phone ends the call by that, it was nobody's wish. */

@@ -34,16 +34,14 @@ export function talkBegins({ madeIn }: Call, ends: Ends, now: Instant): { activi
 /** Both hear that they are recorded, before they are. A phone that dies meanwhile ends the call: nothing was said yet. */
 export function whileNoticing(call: Connected, activity: Noticing, input: Happening, now: Instant): Step {
   switch (input.kind) {
-    case 'hung-up': {
-      const by = sideOf(activity.ends, input.leg);
-      return by ? over(call, { by, gone: input.leg, cause: input.cause }, now) : step(call);
-    }
+    case 'hung-up':
+      return onHungUp(call, activity, input, now);
     case 'cancelled':
       return over(call, { by: 'caller', gone: 'caller', cause: null, unheard: true }, now);
     case 'lost':
       return over(call, overAt('platform'), now);
     case 'time':
-      return now < activity.until ? step(call) : noticed(call, activity, now);
+      return onTime(call, activity, now);
     case 'hold':
       return onHold(call, activity, input, now);
     case 'picked-up':
@@ -60,6 +58,19 @@ export function whileNoticing(call: Connected, activity: Noticing, input: Happen
       return assertNever(input);
   }
 }
+
+function onHungUp(
+  call: Connected,
+  { ends }: Noticing,
+  { leg, cause }: Extract<Happening, { kind: 'hung-up' }>,
+  now: Instant,
+): Step {
+  const by = sideOf(ends, leg);
+  return by ? over(call, { by, gone: leg, cause }, now) : step(call);
+}
+
+const onTime = (call: Connected, activity: Noticing, now: Instant): Step =>
+  now < activity.until ? step(call) : noticed(call, activity, now);
 
 /** The notice is over once whoever was called has heard it. */
 export const noticePlayed = (call: Connected, activity: Noticing, leg: LegId, now: Instant): Step =>

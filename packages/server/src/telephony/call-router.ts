@@ -136,14 +136,8 @@ export class CallRouter implements InboundRoute {
   /** As if the user had dialled. In a campaign its number is shown, where it has one, and a break does not bar it (F27). */
   async routeDialled({ callId, user, dialled, campaign }: DialledWish): Promise<Routing> {
     const caller = { ...user, directNumber: campaign?.number ?? user.directNumber };
-    return this.#asked({
-      callId,
-      caller,
-      typed: dialled,
-      withheld: false,
-      isDirect: true,
-      ...(campaign && { campaign }),
-    });
+    const asked = { callId, caller, typed: dialled, withheld: false, isDirect: true };
+    return this.#asked({ ...asked, ...(campaign && { campaign }) });
   }
 
   async routeForwarding({ missed, happened, ...call }: ForwardWish): Promise<Forwarded> {
@@ -303,5 +297,4 @@ const TRUNK_FULL = refuse({ code: 'call/trunk-full' as const });
 
 /** A call a user makes by other means than a phone of theirs. */
 export type DialledWish = Pick<Wish, 'callId' | 'campaign'> & { readonly user: AccountRow; readonly dialled: string };
-
 type Refused = Extract<Routing['to'], { readonly ok: false }>;

@@ -19,10 +19,10 @@ export type OfferRow = {
 
 /** What a call's own row keeps of its campaign and of its queue; null where it came to none, and was made in none. */
 export function queueColumns({ queue, madeIn }: CallRecord): Record<string, unknown> {
-  const campaign = queue ?? madeIn;
+  const { campaignId = null, campaignName = null } = queue ?? madeIn ?? {};
   return {
-    campaign_id: campaign?.campaignId ?? null,
-    campaign_name: campaign?.campaignName ?? null,
+    campaign_id: campaignId,
+    campaign_name: campaignName,
     queued_at: queue ? new Date(queue.enteredAt) : null,
     queue_wait_ms: queue?.waitMs ?? null,
     queue_left: queue?.left ?? null,

@@ -14,7 +14,12 @@ export const createCallLink = signedIn(
     if (!account.ok) return account;
     if (!seesCampaign(caller, campaign ?? undefined)) return refuse({ code: 'request/not-found' });
     const expiresAt = new Date(deps.now().getTime() + minutes * MINUTE_MS);
-    const grant = { accountId: account.value.id, dialled: to, campaignId: campaign, ...(use === 'once' && { onceId: randomUUID() }) };
+    const grant = {
+      accountId: account.value.id,
+      dialled: to,
+      campaignId: campaign,
+      ...(use === 'once' && { onceId: randomUUID() }),
+    };
     const token = deps.callLinks.issue(grant, expiresAt);
     const url = `${isSecure ? 'https' : 'http'}://${host}${CALL_PAGE}?token=${token}`;
     return ok({ url, expiresAt: expiresAt.toISOString() });

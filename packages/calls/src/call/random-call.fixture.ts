@@ -23,22 +23,13 @@ import { someForwarding } from './random-forwarding.fixture.ts';
 import { someChoice, someMenu } from './random-menu.fixture.ts';
 import { someOffer, someOverflow, someQueue, someWithdrawal } from './random-queue.fixture.ts';
 import { standingOf } from './pick-up.ts';
-import { anna, customer, jan, maria, recordedFrom, ringingCall } from './sample-call.ts';
+import { MADE_IN, anna, customer, jan, maria, recordedFrom, ringingCall } from './sample-call.ts';
 import { Unheard, arrivingLegs, modeOf, supervises, turns } from './random-supervisor.fixture.ts';
 import { usersBusyWith } from './supervised.ts';
 import type { Effect, Input } from './step.ts';
 import { target } from './told.fixture.ts';
 
 const elsewhere: Party = { ...customer, number: '+48500' };
-
-/** A campaign whose calls are recorded, and its users told first. */
-const MADE_IN = {
-  campaignId: 'campaign-1',
-  name: 'Sales',
-  records: true,
-  notice: { file: 'notice' },
-  wrapUp: { kind: 'off' },
-} as const;
 
 /** The world of one call, as simple as can be: which legs are alive, and what was promised. */
 export class World {

@@ -23,7 +23,7 @@ import { someForwarding } from './random-forwarding.fixture.ts';
 import { someChoice, someMenu } from './random-menu.fixture.ts';
 import { someOffer, someOverflow, someQueue, someWithdrawal } from './random-queue.fixture.ts';
 import { standingOf } from './pick-up.ts';
-import { MADE_IN, anna, customer, jan, maria, recordedFrom, ringingCall } from './sample-call.ts';
+import { MADE, anna, customer, jan, maria, recordedFrom, ringingCall } from './sample-call.ts';
 import { Unheard, arrivingLegs, modeOf, supervises, turns } from './random-supervisor.fixture.ts';
 import { usersBusyWith } from './supervised.ts';
 import type { Effect, Input } from './step.ts';
@@ -61,10 +61,8 @@ export class World {
     const isQueued = this.chance() < 0.2;
     const isInMenu = !isQueued && this.chance() < 0.15;
     const forwardable = callee.kind === 'account' && this.chance() < 0.6 ? { forwardings: [] } : {};
-    const madeIn = callee === customer && this.chance() < 0.5 ? { madeIn: MADE_IN } : {};
-    this.call = isQueued
-      ? someQueue(this)
-      : ringingCall(['callee-1', 'callee-2'], { caller, callee, ...forwardable, ...madeIn });
+    const parts = { caller, callee, ...forwardable, ...(callee === customer && this.chance() < 0.5 ? MADE : {}) };
+    this.call = isQueued ? someQueue(this) : ringingCall(['callee-1', 'callee-2'], parts);
     if (isInMenu) this.call = someMenu(this);
     if (isQueued || isInMenu) this.alive = new Set<LegId>(['caller']);
     this.unheard = new Unheard(this.call);

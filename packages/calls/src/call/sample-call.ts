@@ -14,13 +14,15 @@ export const jan: AccountParty = { kind: 'account', number: '102', name: 'Jan Ko
 export const maria: AccountParty = { kind: 'account', number: '103', name: 'Maria', accountId: 'account-maria' };
 export const greta: AccountParty = { kind: 'account', number: '900', name: 'Greta', accountId: 'account-greta' };
 
-/** A campaign whose calls are recorded, and its users told first. */
-export const MADE_IN = {
-  campaignId: 'campaign-1',
-  name: 'Sales',
-  records: true,
-  notice: { file: 'notice' },
-  wrapUp: { kind: 'off' },
+/** Made in a campaign whose calls are recorded, and both told first. */
+export const MADE = {
+  madeIn: {
+    campaignId: 'campaign-1',
+    name: 'Sales',
+    records: true,
+    notice: { file: 'notice' },
+    wrapUp: { kind: 'off' },
+  },
 } as const;
 
 export function ringingCall(legs: LegId[] = ['callee-1'], change: Partial<Call> = {}): CallIn<'ringing'> {

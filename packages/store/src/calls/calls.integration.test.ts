@@ -45,15 +45,6 @@ test('a live call is read back as it was last saved, and shown as running', asyn
   expect((await store.calls.open()).some((one) => one.record.id === call.id)).toBe(false);
 });
 
-test('a call that was made in a campaign names it, and was in no queue', async () => {
-  const call = answeredCall(tenant, { direction: 'outbound' });
-  const madeIn = { campaignId: newId(), campaignName: 'Sales' };
-  await store.calls.close({ ...call, madeIn });
-  expect(await reported(call.id)).toMatchObject([
-    { campaignId: madeIn.campaignId, campaign: 'Sales', queueWaitMs: null },
-  ]);
-});
-
 test('a closed call stays as it is, whatever is closed or saved after it', async () => {
   const call = answeredCall(tenant);
   await store.calls.close(call);

@@ -9,6 +9,7 @@ import type { CallReportFilter } from './call-report.ts';
 let postgres: TestPostgres;
 let store: Store;
 let tenant: TestTenant;
+const SALES = newId();
 
 /** Half an hour apart over 60 hours round the end of summer time in Warsaw, 25 October 2026, every third of them long. */
 const CALLS: CallRecord[] = [];
@@ -28,7 +29,8 @@ beforeAll(async () => {
       endedAt: startedAt + 5_000 + talkMs,
     }));
     const number = `+486001002${String(at).padStart(2, '0')}`;
-    CALLS.push({ ...call, talkMs, segments, caller: { number, name: null, accountId: null } });
+    const madeIn = at % 10 === 0 ? { madeIn: { campaignId: SALES, campaignName: 'Sales' } } : {};
+    CALLS.push({ ...call, ...madeIn, talkMs, segments, caller: { number, name: null, accountId: null } });
   }
   for (const call of CALLS) await store.calls.close(call);
 });
@@ -63,6 +65,15 @@ test('the day on which summer time ends has its 25 hours of calls, newest first,
   expect(await idsOf({})).toEqual(today.map(idOf).toReversed());
   expect(await idsOf({ sort: 'oldest' })).toEqual(today.map(idOf));
   expect(await idsOf({}, 'yesterday')).toEqual(onDay('2026-10-24').map(idOf).toReversed());
+});
+
+test('calls that were made in a campaign are found by it, and came to no queue', async () => {
+  const made = onDay('2026-10-25').filter(({ madeIn }) => madeIn);
+  expect(made.length).toBeGreaterThan(0);
+  expect(await idsOf({ campaignId: SALES })).toEqual(made.map(idOf).toReversed());
+  const range = await store.reports.daysOf(tenant.id, { period: 'today' }, NOON);
+  const page = await store.reports.calls(tenant.id, { ...range, sort: 'newest', limit: 7, campaignId: SALES });
+  expect(page).toMatchObject({ value: { items: made.map(() => ({ campaign: 'Sales', queueWaitMs: null })) } });
 });
 
 test('sorted by length every call comes once, the longest first', async () => {

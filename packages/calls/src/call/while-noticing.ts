@@ -23,11 +23,16 @@ const NOTICE_MS = 60_000;
  * What begins when who was called has answered: they talk and are recorded. In a campaign they hear of it first (F39), or are not
  * recorded.
  */
-export function talkBegins({ madeIn }: Call, ends: Ends, now: Instant): { activity: Activity; effect: Effect } {
+export function talkBegins(
+  { madeIn, campaign }: Call,
+  ends: Ends,
+  now: Instant,
+): { activity: Activity; effect: Effect } {
   if (madeIn?.records && madeIn.notice !== null) {
     return { activity: { kind: 'noticing', ends, held: [], until: now + NOTICE_MS }, effect: { kind: 'sound' } };
   }
-  const records = madeIn?.records ?? true;
+  // A call that was promised to a customer has the rules of the campaign that promised it.
+  const records = madeIn?.records ?? campaign?.plan.records ?? true;
   return { activity: together(ends, [], now), effect: { kind: records ? 'bridge' : 'sound' } };
 }
 

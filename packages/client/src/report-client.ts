@@ -11,5 +11,8 @@ export function reportMethods(method: Method): ReportMethods {
     getCampaignReport: method(REPORT_ENDPOINTS.getCampaignReport),
     getAgentReport: method(REPORT_ENDPOINTS.getAgentReport),
     getMissedReport: method(REPORT_ENDPOINTS.getMissedReport),
+    listOffers: method(REPORT_ENDPOINTS.listOffers),
+    listMyOffers: method(REPORT_ENDPOINTS.listMyOffers),
+    getQualityReport: method(REPORT_ENDPOINTS.getQualityReport),
   };
 }

@@ -164,14 +164,18 @@ export {
   type CampaignFigures,
   type CampaignGroup,
   type MissedFigures,
+  QUALITY_GROUPS,
+  type QualityFigures,
+  type QualityGroup,
   SERVICE_LIMITS,
   type ServiceLimit,
   agentFigures,
   campaignFigures,
   missedFigures,
+  qualityFigures,
 } from './shapes/roll-ups.ts';
 export { REPORT_ENDPOINTS } from './endpoints/reports/index.ts';
-export { type CallOffer, callOffer } from './shapes/call-offer.ts';
+export { type CallOffer, callOffer, type LedgerOffer, ledgerOffer } from './shapes/call-offer.ts';
 export { type KeptPlace, keptPlace } from './shapes/kept-place.ts';
 export { type MyCampaign, myCampaign } from './shapes/my-campaign.ts';
 export { type MeasuredLeg, legQuality } from './shapes/leg-quality.ts';

@@ -57,6 +57,8 @@ export type { AgentPast, Membership, MyCampaignRow, Queues } from './queues/queu
 export type { RegistrationRow, Registrations } from './registrations.ts';
 export type { AgentReportFilter, AgentReportRow } from './reports/agent-report.ts';
 export type { CampaignReportFilter, CampaignReportRow } from './reports/campaign-report.ts';
+export type { LedgerRow, OfferFilter } from './reports/offer-ledger.ts';
+export type { QualityReportFilter, QualityReportRow } from './reports/quality-report.ts';
 export type { MissedReportRow } from './reports/missed-report.ts';
 export type { CallPartRow, CallReportFilter, PartFilter } from './reports/call-report.ts';
 export type { ReportDays, ReportPeriod } from './reports/report-days.ts';

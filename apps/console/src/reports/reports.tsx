@@ -6,6 +6,8 @@ import { CallPage } from './call/call-page.tsx';
 import { AgentsReportPage } from './sums/agents-page.tsx';
 import { CampaignsReportPage } from './sums/campaigns-page.tsx';
 import { MissedReportPage } from './sums/missed-page.tsx';
+import { QualityReportPage } from './sums/quality-page.tsx';
+import { OffersPage } from './offers/offers-page.tsx';
 import { KeepingPage } from './recordings/keeping-page.tsx';
 import { RecordingsPage } from './recordings/recordings-page.tsx';
 import { KEEPING_PATH, REPORT_KINDS, type ReportKind, reportPath, REPORTS_PATH } from './report-paths.ts';
@@ -16,6 +18,8 @@ const PAGES: Readonly<Record<ReportKind, () => ReactNode>> = {
   campaigns: CampaignsReportPage,
   agents: AgentsReportPage,
   missed: MissedReportPage,
+  quality: QualityReportPage,
+  offers: OffersPage,
   recordings: RecordingsPage,
 };
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { OFFER_OUTCOMES } from '../vocabulary.ts';
+import { OFFER_OUTCOMES, OFFER_VERDICTS } from '../vocabulary.ts';
 import { STRATEGIES } from './directory/campaign.ts';
 
 /** One line of the ledger of a queued call: who was chosen, why, whether a phone rang, and what came of it. */
@@ -22,3 +22,23 @@ export const callOffer = z.strictObject({
   outcome: z.enum(OFFER_OUTCOMES).nullable(),
 });
 export type CallOffer = z.infer<typeof callOffer>;
+
+const step = z.iso.datetime().nullable();
+
+/** One offer with every step towards a ringing phone; a step that did not come to be is null. */
+export const ledgerOffer = z.strictObject({
+  callId: z.uuid(),
+  number: z.int().positive(),
+  agent: z.strictObject({ id: z.uuid(), name: z.string() }),
+  campaign: z.string().nullable(),
+  chosenAt: z.iso.datetime(),
+  /** The user's devices were told; the push service took it; a device said that it woke; its phone was there again. */
+  pushedAt: step,
+  acceptedAt: step,
+  wokeAt: step,
+  registeredAt: step,
+  rangAt: step,
+  endedAt: step,
+  verdict: z.enum(OFFER_VERDICTS),
+});
+export type LedgerOffer = z.infer<typeof ledgerOffer>;

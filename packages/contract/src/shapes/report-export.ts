@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { CALL_REPORT_SORTS, callReportFilter } from './call-report.ts';
-import { CAMPAIGN_GROUPS, SERVICE_LIMITS } from './roll-ups.ts';
+import { CAMPAIGN_GROUPS, QUALITY_GROUPS, SERVICE_LIMITS } from './roll-ups.ts';
 
 /** Reports that can be had as a file. */
-export const EXPORTED_REPORTS = ['calls', 'campaigns', 'agents', 'missed'] as const;
+export const EXPORTED_REPORTS = ['calls', 'campaigns', 'agents', 'missed', 'quality'] as const;
 export type ExportedReport = (typeof EXPORTED_REPORTS)[number];
 
 export const EXPORT_FORMATS = ['csv', 'xlsx'] as const;
@@ -32,6 +32,8 @@ export const exportOrder = z.strictObject({
   maxSeconds: talkSeconds.optional(),
   sort: z.enum(CALL_REPORT_SORTS).default('newest'),
   by: z.enum(CAMPAIGN_GROUPS).default('campaign'),
+  /** The groups of the report of quality. */
+  facet: z.enum(QUALITY_GROUPS).default('agent'),
   withinSeconds: z.enum(SERVICE_LIMITS).default('20'),
 });
 export type ExportOrder = z.infer<typeof exportOrder>;

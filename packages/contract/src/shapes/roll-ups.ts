@@ -85,3 +85,32 @@ export const missedFigures = z.strictObject({
   averageCallBackMs: milliseconds.nullable(),
 });
 export type MissedFigures = z.infer<typeof missedFigures>;
+
+/** What the rows of the report of quality are about. */
+export const QUALITY_GROUPS = ['agent', 'network', 'day', 'hour-of-day'] as const;
+export type QualityGroup = (typeof QUALITY_GROUPS)[number];
+
+const measure = z.number().nonnegative().nullable();
+
+/**
+ * How legs of calls sounded (F36, F46), each by the worse of its two ways: as the platform received it, and as its far end reported.
+ * Null where nobody measured. Means are of legs, greatest and least values of single seconds, but for loss and MOS, which are a leg's.
+ */
+export const qualityFigures = z.strictObject({
+  /** A user's id, a trunk's id or a transport (`webrtc`, `rtp`, `srtp`), a day `YYYY-MM-DD`, or an hour of the day `08`. */
+  group: z.string(),
+  name: z.string().nullable(),
+  legs: count,
+  heard: count,
+  /** Of an estimated MOS below 3.6. */
+  poor: count,
+  lossPercent: measure,
+  lossMax: measure,
+  jitterMs: measure,
+  jitterMax: measure,
+  rttMs: measure,
+  rttMax: measure,
+  mos: measure,
+  mosMin: measure,
+});
+export type QualityFigures = z.infer<typeof qualityFigures>;

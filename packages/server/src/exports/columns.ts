@@ -1,4 +1,11 @@
-import type { AgentFigures, CampaignFigures, ExportOrder, MissedFigures, ReportedPart } from '@wpm/contract';
+import type {
+  AgentFigures,
+  CampaignFigures,
+  ExportOrder,
+  MissedFigures,
+  QualityFigures,
+  ReportedPart,
+} from '@wpm/contract';
 import type { Cell } from './cell.ts';
 
 /** Says a code in the user's words, where they were given. */
@@ -116,4 +123,18 @@ export const MISSED_COLUMNS: readonly Column<MissedFigures>[] = [
   { id: 'byHand', cell: ({ byHand }) => byHand },
   { id: 'open', cell: ({ open }) => open },
   { id: 'averageCallBack', cell: ({ averageCallBackMs }) => seconds(averageCallBackMs) },
+];
+
+export const QUALITY_COLUMNS: readonly Column<QualityFigures>[] = [
+  { id: 'group', cell: ({ group, name }, say) => name ?? say('network', group) },
+  { id: 'legs', cell: ({ legs }) => legs },
+  { id: 'poor', cell: ({ poor }) => poor },
+  { id: 'loss', cell: ({ lossPercent }) => measured(lossPercent) },
+  { id: 'lossMax', cell: ({ lossMax }) => measured(lossMax) },
+  { id: 'jitter', cell: ({ jitterMs }) => measured(jitterMs) },
+  { id: 'jitterMax', cell: ({ jitterMax }) => measured(jitterMax) },
+  { id: 'rtt', cell: ({ rttMs }) => measured(rttMs) },
+  { id: 'rttMax', cell: ({ rttMax }) => measured(rttMax) },
+  { id: 'mos', cell: ({ mos }) => measured(mos) },
+  { id: 'mosMin', cell: ({ mosMin }) => measured(mosMin) },
 ];

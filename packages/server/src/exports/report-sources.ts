@@ -10,6 +10,7 @@ import {
   CAMPAIGN_COLUMNS,
   type Column,
   MISSED_COLUMNS,
+  QUALITY_COLUMNS,
   type Say,
   sayIn,
 } from './columns.ts';
@@ -41,10 +42,12 @@ export async function sourceOf(reports: Reports, order: ExportOrder, of: Of): Pr
       return whole(rows.map(presentCampaignFigures), CAMPAIGN_COLUMNS, order);
     }
     case 'agents': {
-      const rows = await reports.agents(tenantId, { from, until, agentId, campaignId, now });
+      const rows = await reports.agents(tenantId, { ...days, agentId, campaignId, now });
       const figures = rows.map(presentAgentFigures);
       return whole(figures, agentColumns(figures), order);
     }
+    case 'quality':
+      return whole(await reports.quality(tenantId, { ...days, by: order.facet, campaignId }), QUALITY_COLUMNS, order);
     case 'missed':
       return whole(await reports.missed(tenantId, days), MISSED_COLUMNS, order);
     default:

@@ -124,6 +124,29 @@ async function campaignOf(server: TestServer, send: Sends, login: 'anna' | 'jan'
   };
 }
 
+const HEARD = { lossPercent: 1, jitterMs: { mean: 2, max: 9 }, mos: 4 } as const;
+const WAY = { packets: 100, heard: HEARD } as const;
+const QUALITY = {
+  leg: 'caller',
+  aor: null,
+  trunkId: null,
+  transport: 'rtp',
+  codec: 'PCMA',
+  rtt: null,
+  received: WAY,
+  sent: WAY,
+} as const;
+
+const offerTo = (accountId: string, at: number) => ({
+  number: 1,
+  accountId,
+  why: { by: 'random', tier: 0, candidates: 1, waitedMs: 0 } as const,
+  chosenAt: at,
+  rangAt: null,
+  endedAt: at + 1,
+  outcome: 'not-delivered' as const,
+});
+
 function callIn(
   campaign: { readonly campaignId: string; readonly campaignName: string },
   agent: { readonly id: string; readonly tenantId: string },
@@ -137,7 +160,15 @@ function callIn(
     id,
     caller: customer,
     segments: call.segments.map((segment) => ({ ...segment, other: customer })),
+    quality: [QUALITY],
     recording: { id: newId(), file: `${id}.ogg`, startedAt: call.startedAt, durationMs: 1, bytes: 1, completeness: 1 },
-    queue: { ...campaign, enteredAt: call.startedAt, waitMs: 0, left: 'answered', isShort: false, offers: [] },
+    queue: {
+      ...campaign,
+      enteredAt: call.startedAt,
+      waitMs: 0,
+      left: 'answered',
+      isShort: false,
+      offers: [offerTo(agent.id, call.startedAt)],
+    },
   };
 }

@@ -30,6 +30,7 @@ const OF_THE_PHONE = {
   endMySession: own,
   issueSipCredentials: phone,
   listMyCalls: phone,
+  listMyOffers: phone,
   listMyLiveCalls: phone,
   setMyStatus: phone,
   getMyForwarding: phone,
@@ -122,6 +123,16 @@ const OF_CALLS = {
     READERS,
     () => ({ path: `/reports/missed-calls?${DAYS}` }),
     () => '"customers":2',
+  ),
+  getQualityReport: listed(
+    READERS,
+    () => ({ path: `/reports/quality?${DAYS}&by=network` }),
+    () => '"legs":4',
+  ),
+  listOffers: listed(
+    READERS,
+    () => ({ path: `/reports/offers?${DAYS}` }),
+    ({ callId }) => callId,
   ),
   listRecordings: listed(
     READERS,

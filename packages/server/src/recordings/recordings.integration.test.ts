@@ -278,7 +278,7 @@ test('every endpoint answers what the contract says', async () => {
     ...(await accountAnswers(send)),
     ...(await keyAnswers(send)),
     ...(await webhookAnswers(send)),
-    ...(await reportAnswers(send, call.id)),
+    ...(await reportAnswers(send, call.id, await sender(server, 'anna'))),
     ...(await exportAnswers(send)),
     ...(await recordingAnswers(send, { id: recordingId, number: call.caller.number })),
     ...(await pushAnswers(await sender(server, 'anna'))),

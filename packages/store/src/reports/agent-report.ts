@@ -1,8 +1,9 @@
 import { sql } from 'kysely';
 import { asTenant, type Database } from '../database.ts';
-import type { Range } from './report-hours.ts';
+import { campaignsOf } from './campaigns-of.ts';
+import type { ReportedDays } from './report-days.ts';
 
-export type AgentReportFilter = Range & {
+export type AgentReportFilter = ReportedDays & {
   readonly agentId?: string | undefined;
   /** Of this campaign's calls alone; statuses belong to no campaign, so their times stay whole. */
   readonly campaignId?: string | undefined;
@@ -46,12 +47,13 @@ export function agentReport(
   tenantId: string,
   filter: AgentReportFilter,
 ): Promise<readonly AgentReportRow[]> {
-  const { from, until, agentId = null, campaignId = null } = filter;
+  const { first, last, agentId = null } = filter;
+  const campaignId = filter.campaignId ?? null;
   return asTenant(db, tenantId, async (tx) => {
     const { rows } = await sql<AgentReportRow>`
       WITH worked AS (
-        SELECT account_id, ${SUMS} FROM report_agent_hours
-         WHERE hour >= ${from} AND hour < ${until} AND (${campaignId}::uuid IS NULL OR campaign_id = ${campaignId})
+        SELECT account_id, ${SUMS} FROM report_agent_days
+         WHERE campaign_id = ANY (${campaignsOf(db, campaignId)}::uuid[]) AND day BETWEEN ${first}::date AND ${last}::date
            AND (${agentId}::uuid IS NULL OR account_id = ${agentId})
          GROUP BY account_id),
       spent AS (
@@ -75,12 +77,12 @@ const COUNTS = [
 ];
 
 /** Statuses that are over by their hours, and those that last as far as they lie in the period. */
-function statusTimes({ from, until, now }: AgentReportFilter) {
+function statusTimes({ first, last, from, until, now }: AgentReportFilter) {
   const end = new Date(Math.min(until.getTime(), now.getTime()));
   return sql`
     SELECT account_id, chosen, activity, break_name, sum(ms)::float8 AS ms FROM (
-      SELECT account_id, chosen, activity, break_name, ms FROM report_status_hours
-       WHERE hour >= ${from} AND hour < ${until}
+      SELECT account_id, chosen, activity, break_name, ms FROM report_status_days
+       WHERE day BETWEEN ${first}::date AND ${last}::date
       UNION ALL
       SELECT agent.account_id, state->'chosen'->>'kind', ${ACTIVITY_NOW}, coalesce(entry.name, ''),
              extract(epoch FROM ${end}::timestamptz - greatest(since, ${from}::timestamptz)) * 1000

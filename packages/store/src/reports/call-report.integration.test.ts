@@ -1,4 +1,4 @@
-import type { CallRecord } from '@wpm/calls';
+import type { CallRecord, OfferRecord } from '@wpm/calls';
 import { silentLog } from '@wpm/kernel';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { newId, startTestPostgres, type TestPostgres } from '../database.fixture.ts';
@@ -128,4 +128,83 @@ test('a call nobody took part in stands in it once, as nobody’s', async () => 
   await store.calls.close(unheard);
   const found = await store.reports.call(tenant.id, unheard.id);
   expect(found?.parts).toMatchObject([{ part: 0, agent: null, outcome: 'missed', legs: 0, mos: null }]);
+});
+
+const OFFERED = Date.UTC(2026, 10, 3, 9);
+const after = (seconds: number) => OFFERED + seconds * 1_000;
+const at = (seconds: number | null) => (seconds === null ? null : new Date(after(seconds)));
+
+/** What came of an offer that rang after so many seconds or never, and of waking: accepted, woke, registered, in what. */
+const LEDGER = [
+  ['answered', 'answered', 1, null],
+  ['rejected', 'rejected', 2, null],
+  ['not-answered', 'not-answered', 3, [1, 2, 2, 'registered']],
+  ['abandoned', 'abandoned', 1, null],
+  ['abandoned', 'abandoned-before-ringing', null, null],
+  ['withdrawn', 'withdrawn', null, null],
+  ['not-delivered', 'no-phone', null, null],
+  ['not-delivered', 'push-failed', null, [null, null, null, 'unreachable']],
+  ['not-delivered', 'asleep', null, [1, null, null, 'unreachable']],
+  ['not-delivered', 'not-registered', null, [1, 2, null, 'unreachable']],
+  ['not-delivered', 'silent', null, [1, 2, 3, 'registered']],
+  ['rejected', 'declined', null, [1, 2, null, 'declined']],
+  [null, 'ringing', 1, null],
+] as const;
+
+test('the ledger of offers says of each in one word why a phone rang or did not, newest first, over all pages', async () => {
+  const offers: OfferRecord[] = LEDGER.map(([outcome, , rang], index) => ({
+    number: index + 1,
+    accountId: index % 2 === 0 ? tenant.anna : tenant.jan,
+    why: { by: 'random', tier: 0, candidates: 2, waitedMs: 0 },
+    chosenAt: after(index * 60),
+    rangAt: rang === null ? null : after(index * 60 + rang),
+    endedAt: outcome === null ? null : after(index * 60 + 20),
+    outcome,
+  }));
+  const campaign = {
+    campaignId: newId(),
+    campaignName: 'Sales',
+    enteredAt: OFFERED,
+    waitMs: 0,
+    left: null,
+    isShort: false,
+  };
+  const call = answeredCall(tenant, { startedAt: OFFERED, queue: { ...campaign, offers } });
+  await store.calls.close(call);
+  for (const [index, [, , , wake]] of LEDGER.entries()) {
+    if (wake === null) continue;
+    const [accepted = null, woke = null, registered = null] = wake
+      .slice(0, 3)
+      .map((each) => (typeof each === 'number' ? index * 60 + each : null));
+    await store.callWakes.write({
+      id: newId(),
+      tenantId: tenant.id,
+      accountId: offers[index]?.accountId ?? '',
+      callId: call.id,
+      pushedAt: new Date(after(index * 60)),
+      acceptedAt: at(accepted),
+      wokeAt: at(woke),
+      registeredAt: at(registered),
+      endedAt: new Date(after(index * 60 + 8)),
+      outcome: wake[3],
+    });
+  }
+  const days = { from: new Date(OFFERED), until: new Date(after(3_600)) };
+  const read = async (filter: object, id = tenant.id) => {
+    const verdicts: string[] = [];
+    let next: string | undefined;
+    do {
+      const page = await store.reports.offers(id, { ...days, ...filter, limit: 5, after: next });
+      if (!page.ok) throw new Error(page.error.code);
+      verdicts.push(...page.value.items.map(({ number, verdict }) => `${number} ${verdict}`));
+      next = page.value.next ?? undefined;
+    } while (next !== undefined);
+    return verdicts;
+  };
+  const all = LEDGER.map(([, verdict], index) => `${index + 1} ${verdict}`).toReversed();
+  expect(await read({})).toEqual(all);
+  expect(await read({ agentId: tenant.jan })).toEqual(all.filter((line) => parseInt(line, 10) % 2 === 0));
+  expect(await read({ verdict: 'asleep' })).toEqual(['9 asleep']);
+  expect(await read({ campaignId: newId() })).toEqual([]);
+  expect(await read({}, (await makeTenant(store, 'no-offers.test')).id)).toEqual([]);
 });

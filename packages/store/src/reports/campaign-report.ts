@@ -62,7 +62,7 @@ export function campaignReport(
                 FROM report_call_hours, ${hours} WHERE ${which} AND direction <> 'outbound' GROUP BY 1) called
         FULL JOIN (SELECT ${group} AS "group", ${nameOf(filter.by)} AS name, sum(handled) AS handled,
                      sum(talk_ms) AS "talkMs", sum(hold_ms) AS "holdMs", sum(wrap_up_ms) AS "wrapUpMs"
-                FROM report_agent_hours, ${hours} WHERE ${which} GROUP BY 1) worked ON worked.group = called.group
+                FROM report_campaign_hours, ${hours} WHERE ${which} GROUP BY 1) worked ON worked.group = called.group
        ORDER BY name, "group"`.execute(tx);
     return rows;
   });

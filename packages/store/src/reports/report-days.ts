@@ -18,6 +18,9 @@ export type ReportDays = {
   readonly until: Date;
 };
 
+/** As much of it as a report of sums asks for. */
+export type ReportedDays = Pick<ReportDays, 'first' | 'last' | 'from' | 'until'>;
+
 /** First and last day, reckoned from `today`, a date in the tenant's zone. */
 const DAYS: Readonly<Record<Exclude<ReportPeriodName, 'between'>, readonly [first: string, last: string]>> = {
   today: ['today', 'today'],

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Database } from '../database.ts';
 
 /** Hours added up in one transaction: a long backlog does not keep one open. */
@@ -26,27 +26,34 @@ async function addUpSome(db: Database, tenantId: string, { from, until }: Range)
     const taken = await sql<{ hour: Date }>`
       DELETE FROM report_marks WHERE tenant_id = ${tenantId} AND hour IN (${waiting}) RETURNING hour`.execute(tx);
     const hours = [...new Set(taken.rows.map(({ hour }) => hour.toISOString()))];
-    if (hours.length === 0) return 0;
-    await sql`DELETE FROM report_call_hours WHERE tenant_id = ${tenantId} AND hour = ANY (${hours}::timestamptz[])`.execute(
-      tx,
-    );
-    await sql`DELETE FROM report_agent_hours WHERE tenant_id = ${tenantId} AND hour = ANY (${hours}::timestamptz[])`.execute(
-      tx,
-    );
-    await callHours(tenantId, hours).execute(tx);
-    await agentHours(tenantId, hours).execute(tx);
+    // One at a time: where the bounds are known, the database knows how few calls lie between them.
+    for (const hour of hours) for (const statement of addUpHour(tenantId, hour)) await statement.execute(tx);
+    await sql`
+      SELECT add_up_report_days(id, ARRAY(
+               SELECT DISTINCT (hour AT TIME ZONE time_zone)::date FROM unnest(${hours}::timestamptz[]) hour))
+        FROM tenants WHERE id = ${tenantId}`.execute(tx);
     return hours.length;
   });
 }
 
-const callsIn = (tenantId: string, hours: readonly string[]) => sql`
-  unnest(${hours}::timestamptz[]) hour JOIN calls call ON call.tenant_id = ${tenantId} AND call.closed
-    AND call.started_at >= hour AND call.started_at < hour + interval '1 hour'`;
+const OF_HOURS = ['report_call_hours', 'report_agent_hours', 'report_campaign_hours', 'report_quality_hours'] as const;
+
+const addUpHour = (tenantId: string, hour: string): readonly RawBuilder<unknown>[] => [
+  ...OF_HOURS.map((table) => sql`DELETE FROM ${sql.table(table)} WHERE tenant_id = ${tenantId} AND hour = ${hour}`),
+  callHours(tenantId, hour),
+  agentHours(tenantId, hour),
+  campaignHours(tenantId, hour),
+  qualityHours(tenantId, hour),
+];
+
+const callsIn = (tenantId: string, hour: string) => sql`
+  (SELECT ${hour}::timestamptz AS hour, * FROM calls WHERE tenant_id = ${tenantId} AND closed
+    AND started_at >= ${hour}::timestamptz AND started_at < ${hour}::timestamptz + interval '1 hour') call`;
 
 const within = (seconds: number) =>
   sql`count(*) FILTER (WHERE queue_left = 'answered' AND queue_wait_ms <= ${seconds * 1_000})`;
 
-const callHours = (tenantId: string, hours: readonly string[]) => sql`
+const callHours = (tenantId: string, hour: string) => sql`
   INSERT INTO report_call_hours
   SELECT ${tenantId}, hour, coalesce(campaign_id, no_campaign()), direction, max(campaign_name), count(*),
          count(*) FILTER (WHERE outcome = 'answered'), count(*) FILTER (WHERE outcome = 'missed'),
@@ -55,11 +62,11 @@ const callHours = (tenantId: string, hours: readonly string[]) => sql`
          count(*) FILTER (WHERE queued_at IS NOT NULL AND coalesce(queue_left, '') NOT IN ('answered', 'abandoned')),
          ${within(10)}, ${within(20)}, ${within(30)}, ${within(60)},
          coalesce(sum(queue_wait_ms) FILTER (WHERE queue_left = 'answered'), 0), coalesce(max(queue_wait_ms), 0)
-    FROM ${callsIn(tenantId, hours)}
+    FROM ${callsIn(tenantId, hour)}
    GROUP BY hour, coalesce(campaign_id, no_campaign()), direction`;
 
 /** Parts in calls and offers of calls, side by side: whoever was offered a call need not have had a part in it. */
-const agentHours = (tenantId: string, hours: readonly string[]) => sql`
+const agentHours = (tenantId: string, hour: string) => sql`
   INSERT INTO report_agent_hours
   SELECT ${tenantId}, hour, account_id, coalesce(campaign_id, no_campaign()), max(campaign_name),
          sum(handled), sum(missed), sum(talk_ms), sum(hold_ms), sum(wrap_up_ms),
@@ -69,15 +76,42 @@ const agentHours = (tenantId: string, hours: readonly string[]) => sql`
              (part.talk_ms + part.hold_ms > 0)::integer AS handled, (part.outcome = 'missed')::integer AS missed,
              part.talk_ms, part.hold_ms, coalesce(wrapped.ms, 0) AS wrap_up_ms,
              0 AS offered, 0 AS taken, 0 AS rejected, 0 AS not_answered, 0 AS not_delivered
-        FROM ${callsIn(tenantId, hours)} JOIN call_segments part ON part.call_id = call.id
+        FROM ${callsIn(tenantId, hour)} JOIN call_segments part ON part.call_id = call.id
         LEFT JOIN LATERAL (${wrapUpOf}) wrapped ON true
       UNION ALL
       SELECT hour, offer.account_id, call.campaign_id, call.campaign_name, 0, 0, 0, 0, 0, 1,
              (offer.outcome = 'answered')::integer, (offer.outcome = 'rejected')::integer,
              (offer.outcome = 'not-answered')::integer, (offer.outcome = 'not-delivered')::integer
-        FROM ${callsIn(tenantId, hours)} JOIN call_offers offer ON offer.call_id = call.id
+        FROM ${callsIn(tenantId, hour)} JOIN call_offers offer ON offer.call_id = call.id
     ) done
    GROUP BY hour, account_id, coalesce(campaign_id, no_campaign())`;
+
+const campaignHours = (tenantId: string, hour: string) => sql`
+  INSERT INTO report_campaign_hours
+  SELECT tenant_id, hour, campaign_id, max(campaign_name), sum(handled), sum(talk_ms), sum(hold_ms), sum(wrap_up_ms)
+    FROM report_agent_hours WHERE tenant_id = ${tenantId} AND hour = ${hour} GROUP BY tenant_id, hour, campaign_id`;
+
+/** Below it a call is a strain: the upper bound of "many users dissatisfied" (ITU-T G.107, R of 70). */
+const POOR_MOS = 3.6;
+
+/** How legs sounded, each by the worse of its two ways; the greatest value of what is measured is that of its worst second. */
+const qualityHours = (tenantId: string, hour: string) => sql`
+  INSERT INTO report_quality_hours
+  SELECT ${tenantId}, hour, campaign_id, account_id, network, count(*), count(*) FILTER (WHERE mos < ${POOR_MOS}), count(mos),
+         coalesce(sum(loss::float8), 0), coalesce(max(loss), 0), coalesce(sum(jitter::float8), 0), coalesce(max(jitter_max), 0),
+         coalesce(sum(mos::float8), 0), coalesce(min(mos), 5), count(rtt), coalesce(sum(rtt::float8), 0), coalesce(max(rtt_max), 0)
+    FROM (
+      SELECT hour, coalesce(call.campaign_id, no_campaign()) AS campaign_id, coalesce(account.id, no_campaign()) AS account_id,
+             coalesce(leg.trunk_id::text, leg.transport) AS network,
+             greatest(leg.received_loss_percent, leg.sent_loss_percent) AS loss,
+             greatest((leg.received_jitter->>'mean')::real, (leg.sent_jitter->>'mean')::real) AS jitter,
+             greatest((leg.received_jitter->>'max')::real, (leg.sent_jitter->>'max')::real) AS jitter_max,
+             least(leg.received_mos, leg.sent_mos) AS mos, (leg.rtt->>'mean')::real AS rtt, (leg.rtt->>'max')::real AS rtt_max
+        FROM ${callsIn(tenantId, hour)} JOIN leg_quality leg ON leg.call_id = call.id
+        JOIN tenants tenant ON tenant.id = call.tenant_id
+        LEFT JOIN accounts account ON account.tenant_id = call.tenant_id AND leg.aor = 'sip:' || account.login || '@' || tenant.domain
+    ) legs
+   GROUP BY hour, campaign_id, account_id, network`;
 
 /** The wrap-up of `part` (F27): it begins as the agent's part ends, and what began within two seconds of it is its own. */
 export const wrapUpOf = sql`

@@ -4,6 +4,8 @@ import { type TenantCallRow, tenantCallById } from '../calls/tenant-calls.ts';
 import type { Database } from '../database.ts';
 import { type AgentReportFilter, type AgentReportRow, agentReport } from './agent-report.ts';
 import { type CampaignReportFilter, type CampaignReportRow, campaignReport } from './campaign-report.ts';
+import { type QualityReportFilter, type QualityReportRow, qualityReport } from './quality-report.ts';
+import { type LedgerRow, type OfferFilter, offerLedger } from './offer-ledger.ts';
 import { type MissedReportRow, missedReport } from './missed-report.ts';
 import { type Range, addUpHours } from './report-hours.ts';
 import {
@@ -32,6 +34,10 @@ export interface Reports {
   campaigns(tenantId: string, filter: CampaignReportFilter): Promise<readonly CampaignReportRow[]>;
   /** Of every call and every status that was over when it was asked for, and of what the statuses are now. */
   agents(tenantId: string, filter: AgentReportFilter): Promise<readonly AgentReportRow[]>;
+  /** Of every call that was over when it was asked for. */
+  quality(tenantId: string, filter: QualityReportFilter): Promise<readonly QualityReportRow[]>;
+  /** Why phones rang or did not, newest first. */
+  offers(tenantId: string, filter: OfferFilter): Promise<Result<Page<LedgerRow>, CursorRefusal>>;
   missed(tenantId: string, range: Range): Promise<readonly MissedReportRow[]>;
 }
 
@@ -55,6 +61,11 @@ export function reportsOn(db: Database): Reports {
       await addUpHours(db, tenantId, filter);
       return agentReport(db, tenantId, filter);
     },
+    quality: async (tenantId, filter) => {
+      await addUpHours(db, tenantId, filter);
+      return qualityReport(db, tenantId, filter);
+    },
+    offers: (tenantId, filter) => offerLedger(db, tenantId, filter),
     missed: (tenantId, range) => missedReport(db, tenantId, range),
   };
 }

@@ -1,10 +1,11 @@
-import type { CallRecord, OfferRecord, QueueRecord } from '@wpm/calls';
+import type { CallRecord, LegQuality, OfferRecord, QueueRecord } from '@wpm/calls';
 import { silentLog } from '@wpm/kernel';
 import { Client } from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { newId, startTestPostgres, type TestPostgres } from '../database.fixture.ts';
 import { answeredCall, makeTenant, type TestTenant } from '../directory.fixture.ts';
 import { openStore, type Store } from '../open-store.ts';
+import { reckonedQuality, sampleLegs } from './quality.fixture.ts';
 
 let postgres: TestPostgres;
 let store: Store;
@@ -55,9 +56,13 @@ function sampleCall(at: number): CallRecord {
     outcome,
     result: isAnswered ? 'answered' : 'cancelled',
     segments: isAnswered ? segments : [],
+    quality: isAnswered ? sampleLegs(at, legsOf(at)) : [],
     ...(left !== null && { queue: queueOf(at, left, startedAt) }),
   };
 }
+
+const TRUNK = newId();
+const legsOf = (at: number) => ({ login: at % 3 === 0 ? 'jan' : 'anna', domain: 'roll-ups.test', trunkId: TRUNK });
 
 function queueOf(at: number, left: QueueRecord['left'], enteredAt: number): QueueRecord {
   const waitMs = pick(at + 4, 70_000);
@@ -160,7 +165,7 @@ test('calls that end while reports are read are each in the next report, and non
 });
 
 test('agents’ calls and offers are what each had, of all calls or of one campaign', async () => {
-  const days = { from: new Date(FROM), until: NOW, now: NOW };
+  const days = { first: '2026-10-24', last: '2026-10-26', from: new Date(FROM), until: NOW, now: NOW };
   for (const campaignId of [undefined, SALES]) {
     const rows = await store.reports.agents(tenant.id, { ...days, campaignId });
     const calls = CALLS.filter(({ queue }) => campaignId === undefined || queue?.campaignId === campaignId);
@@ -180,4 +185,49 @@ test('agents’ calls and offers are what each had, of all calls or of one campa
       });
     }
   }
+});
+
+const QUALITY_KEYS = {
+  agent: (_: CallRecord, { aor }: LegQuality) =>
+    aor === null ? undefined : aor.startsWith('sip:jan@') ? tenant.jan : tenant.anna,
+  network: (_: CallRecord, { trunkId, transport }: LegQuality) => trunkId ?? transport,
+  day: GROUP.day,
+  'hour-of-day': GROUP['hour-of-day'],
+};
+
+test.each(['agent', 'network', 'day', 'hour-of-day'] as const)(
+  'the sound of calls by %s is what their legs add up to, of all calls or of one campaign, where somebody measured',
+  async (by) => {
+    const days = { first: '2026-10-24', last: '2026-10-26', from: new Date(FROM), until: NOW };
+    for (const campaignId of [undefined, SALES]) {
+      const rows = await store.reports.quality(tenant.id, { ...days, by, campaignId });
+      const calls = CALLS.filter(({ queue }) => campaignId === undefined || queue?.campaignId === campaignId);
+      const wanted = reckonedQuality(calls, by, QUALITY_KEYS);
+      expect(rows.length).toBeGreaterThan(1);
+      expect(Object.fromEntries(rows.map(({ group, ...row }) => [group, rounded(row)]))).toEqual(
+        Object.fromEntries(Object.entries(wanted).map(([group, row]) => [group, rounded(row)])),
+      );
+    }
+  },
+);
+
+/** Sums of fractions in another order differ in their last digits. */
+const rounded = (row: Readonly<Record<string, string | number | null>>) =>
+  Object.fromEntries(
+    Object.entries(row)
+      .filter(([key]) => key !== 'name')
+      .map(([key, value]) => [key, typeof value === 'number' ? value.toFixed(3) : value]),
+  );
+
+test('where the clocks of the tenant are set otherwise, its days are others', async () => {
+  await client.query("UPDATE tenants SET time_zone = 'America/New_York' WHERE id = $1", [tenant.id]);
+  const days = await store.reports.daysOf(
+    tenant.id,
+    { period: 'between', first: '2026-10-25', last: '2026-10-25' },
+    NOW,
+  );
+  const calls = CALLS.filter(({ startedAt }) => startedAt >= days.from.getTime() && startedAt < days.until.getTime());
+  const rows = await store.reports.agents(tenant.id, { ...days, now: NOW });
+  expect(sum(rows.map((row) => row.handled))).toBe(calls.flatMap(({ segments }) => segments).length);
+  expect(calls.length).toBeGreaterThan(20);
 });

@@ -103,7 +103,8 @@ test('a status that lasts is counted as far as now, and no further than the day'
 });
 
 test('a wrap-up that ended after its call was written is in the figures of its call', async () => {
-  const days = { from: new Date(SHIFT - 86_400_000), until: new Date(END), now: new Date(END) };
+  const named = { first: '2026-10-23', last: '2026-10-25' };
+  const days = { ...named, from: new Date(SHIFT - 86_400_000), until: new Date(END), now: new Date(END) };
   const [anna] = await store.reports.agents(tenant.id, { ...days, agentId: tenant.anna });
   expect(anna).toMatchObject({ handled: 1, talkMs: 25 * MINUTE, wrapUpMs: 3 * MINUTE });
 });

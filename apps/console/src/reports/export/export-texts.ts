@@ -19,21 +19,23 @@ export function exportTexts(report: ExportedReport, words: ReportWords, console:
   return { ...Object.fromEntries(columns), ...codesOf(words, console), sheet: words.kinds[report] };
 }
 
-function columnsOf(report: ExportedReport, { columns, sums, missed, exported }: ReportWords): Texts {
+function columnsOf(report: ExportedReport, { columns, sums, missed, quality, exported }: ReportWords): Texts {
   const of: Readonly<Record<ExportedReport, Texts>> = {
     calls: { ...columns, ...exported.columns },
     campaigns: { ...sums.columns, group: exported.group },
     agents: { ...sums.columns, ...sums.activities, agent: columns.agent },
     missed: { ...missed, day: sums.groups.day },
+    quality: { ...quality.columns, group: quality.exportedGroup },
   };
   return of[report];
 }
 
-function codesOf({ exits, forwardings, devices }: ReportWords, { calls, filter }: ConsoleWords): Texts {
+function codesOf({ exits, forwardings, devices, quality }: ReportWords, { calls, filter }: ConsoleWords): Texts {
   return {
     ...named('left', exits),
     ...named('forwarded', forwardings),
     ...named('device', devices),
+    ...named('network', quality.networks),
     ...named('result', calls.results),
     ...named('endedBy', calls.endedBy),
     ...named('direction', filter.directions),

@@ -1,4 +1,11 @@
-import { CAMPAIGN_GROUPS, type CampaignGroup, SERVICE_LIMITS, type ServiceLimit } from '@wpm/contract';
+import {
+  CAMPAIGN_GROUPS,
+  type CampaignGroup,
+  QUALITY_GROUPS,
+  type QualityGroup,
+  SERVICE_LIMITS,
+  type ServiceLimit,
+} from '@wpm/contract';
 import { useMemo } from 'react';
 import { useLocation, useSearch } from 'wouter';
 import { idOf, oneOf, type PeriodView, periodEntries, periodViewOf, queryOf } from '../calls/report-view.ts';
@@ -6,6 +13,8 @@ import { idOf, oneOf, type PeriodView, periodEntries, periodViewOf, queryOf } fr
 /** What a report of sums shows, as it stands in its address. */
 export type SumsView = PeriodView & {
   readonly by: CampaignGroup;
+  /** What the rows of the report of quality are. */
+  readonly facet: QualityGroup;
   readonly campaignId: string | null;
   readonly within: ServiceLimit;
 };
@@ -15,6 +24,7 @@ export function sumsViewOf(search: string): SumsView {
   return {
     ...periodViewOf(query),
     by: oneOf(CAMPAIGN_GROUPS, query.get('by')) ?? 'campaign',
+    facet: oneOf(QUALITY_GROUPS, query.get('facet')) ?? 'agent',
     campaignId: idOf(query.get('campaign')),
     within: oneOf(SERVICE_LIMITS, query.get('within')) ?? '20',
   };
@@ -24,6 +34,7 @@ export function sumsSearchOf(view: SumsView): string {
   return queryOf([
     ...periodEntries(view),
     ['by', view.by === 'campaign' ? null : view.by],
+    ['facet', view.facet === 'agent' ? null : view.facet],
     ['campaign', view.campaignId],
     ['within', view.within === '20' ? null : view.within],
   ]);

@@ -1,4 +1,6 @@
 import type { KeptPlaceEnd } from '@wpm/contract';
+import { ledger } from './ledger-en.ts';
+import { quality } from './quality-en.ts';
 import { counting } from '@wpm/ui';
 import type { ReportWords } from './report-words.ts';
 
@@ -21,6 +23,8 @@ export const en: ReportWords = {
     campaigns: 'Campaigns',
     agents: 'Agents’ time',
     missed: 'Missed calls',
+    quality: 'Sound quality',
+    offers: 'Offers of calls',
     recordings: 'Recordings',
   },
   loading: 'Loading the report…',
@@ -215,6 +219,8 @@ export const en: ReportWords = {
       unreachable: 'Status: unreachable',
     },
   },
+  quality,
+  ledger,
   missed: {
     chart: 'Missed: settled and open',
     settled: 'Settled',

@@ -1,3 +1,5 @@
+import { ledger } from './ledger-pl.ts';
+import { quality } from './quality-pl.ts';
 import type {
   CallReportSort,
   ForwardingReason,
@@ -97,6 +99,8 @@ export const pl = {
     campaigns: 'Kampanie',
     agents: 'Czas agentów',
     missed: 'Nieodebrane',
+    quality: 'Jakość dźwięku',
+    offers: 'Propozycje połączeń',
     recordings: 'Nagrania',
   },
   loading: 'Wczytywanie raportu…',
@@ -251,6 +255,8 @@ export const pl = {
       unreachable: 'Status: bez łączności',
     },
   },
+  quality,
+  ledger,
   missed: {
     chart: 'Nieodebrane: załatwione i otwarte',
     settled: 'Załatwione',

@@ -2,6 +2,8 @@ import { getAgentReport } from './get-agent-report.ts';
 import { getCampaignReport } from './get-campaign-report.ts';
 import { getMissedReport } from './get-missed-report.ts';
 import { getReportedCall } from './get-reported-call.ts';
+import { getQualityReport } from './get-quality-report.ts';
+import { listMyOffers, listOffers } from './list-offers.ts';
 import { listCallReport } from './list-call-report.ts';
 
 /** What is asked about the past (F46). */
@@ -11,4 +13,7 @@ export const REPORT_ENDPOINTS = {
   getCampaignReport,
   getAgentReport,
   getMissedReport,
+  getQualityReport,
+  listOffers,
+  listMyOffers,
 } as const;

@@ -8,7 +8,6 @@ export const getAgentReport = signedIn(ENDPOINTS.getAgentReport, async ({ store,
   const { tenantId } = caller.account;
   const { agentId, campaignId, ...period } = input;
   const days = await store.reports.daysOf(tenantId, period, now());
-  const { from, until } = days;
-  const rows = await store.reports.agents(tenantId, { from, until, agentId, campaignId, now: now() });
+  const rows = await store.reports.agents(tenantId, { ...days, agentId, campaignId, now: now() });
   return ok({ rows: rows.map(presentAgentFigures), days: presentDays(days) });
 });

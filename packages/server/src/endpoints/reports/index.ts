@@ -4,6 +4,8 @@ import { getAgentReport } from './get-agent-report.ts';
 import { getCampaignReport } from './get-campaign-report.ts';
 import { getMissedReport } from './get-missed-report.ts';
 import { getReportedCall } from './get-reported-call.ts';
+import { getQualityReport } from './get-quality-report.ts';
+import { listMyOffers, listOffers } from './list-offers.ts';
 import { listCallReport } from './list-call-report.ts';
 
 export const REPORT_HANDLERS: Readonly<Record<keyof typeof REPORT_ENDPOINTS, Bound>> = {
@@ -12,4 +14,7 @@ export const REPORT_HANDLERS: Readonly<Record<keyof typeof REPORT_ENDPOINTS, Bou
   getCampaignReport,
   getAgentReport,
   getMissedReport,
+  getQualityReport,
+  listOffers,
+  listMyOffers,
 };

@@ -5,6 +5,7 @@ import type { Reply } from '../../browser.fixture.ts';
 export async function reportAnswers(
   send: (method: string, to: string, body?: unknown) => Promise<Reply>,
   callId: string,
+  own: (method: string, to: string) => Promise<Reply>,
 ): Promise<Record<keyof typeof REPORT_ENDPOINTS | 'listCallOffers' | 'getCallQuality', Reply>> {
   const days = 'period=between&first=2020-01-01&last=2030-01-01';
   return {
@@ -12,6 +13,9 @@ export async function reportAnswers(
     getCampaignReport: await send('GET', `/reports/campaigns?${days}&by=day&withinSeconds=30`),
     getAgentReport: await send('GET', `/reports/agents?${days}`),
     getMissedReport: await send('GET', '/reports/missed-calls?period=30-days'),
+    getQualityReport: await send('GET', `/reports/quality?${days}&by=network`),
+    listOffers: await send('GET', `/reports/offers?${days}&limit=2&verdict=no-phone`),
+    listMyOffers: await own('GET', `/me/offers?${days}`),
     getReportedCall: await send('GET', `/reports/calls/${callId}`),
     listCallOffers: await send('GET', `/calls/${callId}/offers`),
     getCallQuality: await send('GET', `/calls/${callId}/quality`),

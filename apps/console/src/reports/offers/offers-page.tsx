@@ -1,0 +1,132 @@
+import { OFFER_VERDICTS } from '@wpm/contract';
+import { Button, Notice } from '@wpm/ui';
+import { useMemo } from 'react';
+import { useLocation, useSearch } from 'wouter';
+import { useCampaigns, useUsers } from '../../administration/targets.ts';
+import { SelectField } from '../../fields/select-field.tsx';
+import { useConsoleWords } from '../../i18n/use-console-words.ts';
+import { useErrorText } from '../../i18n/use-error-text.ts';
+import { NothingShown } from '../../states/nothing-shown.tsx';
+import { Skeleton } from '../../states/skeleton.tsx';
+import { PeriodFields } from '../calls/period-fields.tsx';
+import { TargetFilter } from '../calls/target-filter.tsx';
+import { ReportUnread } from '../report-unread.tsx';
+import { useReportWords } from '../words/use-report-words.ts';
+import { OfferTable } from './offer-table.tsx';
+import { type OffersView, offersSearchOf, offersViewOf } from './offers-view.ts';
+import { useOfferLedger } from './use-offers.ts';
+
+/** The ledger of offers (semantics, promise 2): why phones rang or did not, by agent and period. */
+export function OffersPage() {
+  const words = useReportWords();
+  const { product, filter } = useConsoleWords();
+  const search = useSearch();
+  const [path, navigate] = useLocation();
+  const view = useMemo(() => offersViewOf(search), [search]);
+  const change = (changed: Partial<OffersView>, replace = false) => {
+    const query = offersSearchOf({ ...view, ...changed });
+    navigate(query === '' ? path : `${path}?${query}`, { replace });
+  };
+  const read = useOfferLedger(view);
+  const days = read.data?.pages.at(-1)?.days;
+  return (
+    <main id="content" className="report" tabIndex={-1}>
+      <title>{`${words.kinds.offers} · ${words.heading} · ${product}`}</title>
+      <div className="calls-head">
+        <h1>{words.kinds.offers}</h1>
+        <p className="freshness" role="status">
+          {days && words.days(days.first, days.last, days.timeZone)}
+        </p>
+      </div>
+      <p className="quiet">{words.ledger.hint}</p>
+      <section className="filter" aria-label={filter.label}>
+        <OffersFilter view={view} onChange={change} />
+      </section>
+      <Body read={read} />
+    </main>
+  );
+}
+
+type OffersFilterProps = {
+  readonly view: OffersView;
+  readonly onChange: (change: Partial<OffersView>, replace?: boolean) => void;
+};
+
+function OffersFilter({ view, onChange }: OffersFilterProps) {
+  const words = useReportWords();
+  return (
+    <>
+      <PeriodFields view={view} onChange={onChange} />
+      <TargetFilter
+        label={words.filter.agent}
+        chosen={view.agentId}
+        targets={useUsers()}
+        onChoose={(agentId) => onChange({ agentId })}
+      />
+      <TargetFilter
+        label={words.filter.campaign}
+        chosen={view.campaignId}
+        targets={useCampaigns()}
+        onChoose={(campaignId) => onChange({ campaignId })}
+      />
+      <SelectField
+        label={words.ledger.verdict}
+        any={words.ledger.allVerdicts}
+        values={OFFER_VERDICTS}
+        texts={words.ledger.verdicts}
+        value={view.verdict}
+        onChoose={(verdict) => onChange({ verdict })}
+      />
+    </>
+  );
+}
+
+type Read = ReturnType<typeof useOfferLedger>;
+
+function Body({ read }: { readonly read: Read }) {
+  const words = useReportWords();
+  const errorText = useErrorText();
+  const offers = useMemo(() => read.data?.pages.flatMap(({ items }) => items), [read.data]);
+  const code = read.error?.refusal.code;
+  const days = read.data?.pages.at(-1)?.days;
+  if (offers === undefined || days === undefined)
+    return code === undefined ? (
+      <Skeleton text={words.loading} />
+    ) : (
+      <ReportUnread code={code} retry={() => void read.refetch()} />
+    );
+  return (
+    <>
+      {code !== undefined && (
+        <Notice tone="bad" urgent>
+          {errorText(code)}
+        </Notice>
+      )}
+      {offers.length === 0 ? (
+        <NothingShown icon="empty" heading={words.ledger.none} hint={words.emptyHint} />
+      ) : (
+        // Focusable, as what scrolls must be by keyboard too.
+        <section
+          className="report-scroll"
+          aria-label={words.kinds.offers}
+          aria-busy={read.isPlaceholderData}
+          tabIndex={0}
+        >
+          <OfferTable offers={offers} timeZone={days.timeZone} />
+          {read.hasNextPage && <More read={read} />}
+        </section>
+      )}
+    </>
+  );
+}
+
+function More({ read: { isFetchingNextPage, fetchNextPage } }: { readonly read: Read }) {
+  const { ledger } = useReportWords();
+  return (
+    <div className="older">
+      <Button aria-disabled={isFetchingNextPage} onClick={() => !isFetchingNextPage && void fetchNextPage()}>
+        {isFetchingNextPage ? ledger.loadingMore : ledger.more}
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,38 @@
+import type { ledger as pl } from './ledger-pl.ts';
+
+export const ledger: typeof pl = {
+  hint: 'Why a phone rang or did not: every offer of a call, step by step, from the choice of the agent to the ring.',
+  none: 'There are no offers in this period that match the filters',
+  verdict: 'Outcome',
+  allVerdicts: 'all',
+  verdicts: {
+    answered: 'answered',
+    rejected: 'rang, they rejected',
+    'not-answered': 'rang, they did not answer',
+    taken: 'rang, somebody else answered',
+    abandoned: 'rang, the customer hung up',
+    'abandoned-before-ringing': 'the customer hung up before it rang',
+    withdrawn: 'they were no longer free before they answered',
+    'no-phone': 'did not ring: the phone was closed and notifications are off',
+    'push-failed': 'did not ring: the push service did not take the message',
+    asleep: 'did not ring: the device did not wake',
+    'not-registered': 'did not ring: it woke, but the phone did not connect in time',
+    silent: 'did not ring: the phone was connected and did not respond',
+    declined: 'they declined in the notification',
+    ringing: 'still ringing',
+  },
+  columns: {
+    agent: 'Agent',
+    campaign: 'Campaign',
+    chosen: 'Chosen',
+    pushed: 'Notified',
+    woke: 'Woke',
+    registered: 'Connected',
+    rang: 'Rang',
+    ended: 'Over',
+  },
+  notTaken: 'not taken',
+  after: (seconds) => `after ${seconds} s`,
+  more: 'Load more',
+  loadingMore: 'Loading…',
+};

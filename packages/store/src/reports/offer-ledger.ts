@@ -1,0 +1,106 @@
+import type { OfferVerdict, OfferOutcome } from '@wpm/contract';
+import type { Result } from '@wpm/kernel';
+import { type RawBuilder, sql } from 'kysely';
+import type { Position } from '../calls/cursor.ts';
+import { type CursorRefusal, type Page, type Paging, readPage } from '../calls/page.ts';
+import { asTenant, type Database } from '../database.ts';
+
+/** Which offers: made in `[from, until)`. */
+export type OfferFilter = Paging & {
+  readonly from: Date;
+  readonly until: Date;
+  readonly agentId?: string | undefined;
+  readonly campaignId?: string | undefined;
+  readonly verdict?: OfferVerdict | undefined;
+};
+
+/** One offer of a waiting call to an agent, step by step; a step that did not come to be is null (semantics, promise 2). */
+export type LedgerRow = {
+  readonly callId: string;
+  readonly number: number;
+  readonly agentId: string;
+  readonly agent: string;
+  readonly campaign: string | null;
+  readonly chosenAt: Date;
+  readonly pushedAt: Date | null;
+  readonly acceptedAt: Date | null;
+  readonly wokeAt: Date | null;
+  readonly registeredAt: Date | null;
+  readonly rangAt: Date | null;
+  readonly endedAt: Date | null;
+  readonly outcome: OfferOutcome | null;
+  readonly verdict: OfferVerdict;
+};
+
+/** The ledger of offers, newest first. */
+export function offerLedger(
+  db: Database,
+  tenantId: string,
+  filter: OfferFilter,
+): Promise<Result<Page<LedgerRow>, CursorRefusal>> {
+  return readPage(
+    filter,
+    (after, rows) =>
+      asTenant(db, tenantId, async (tx) => {
+        const { rows: found } = await sql<LedgerRow>`
+          SELECT * FROM (${OFFERS}) offer WHERE ${conditionsOf(filter, after)}
+           ORDER BY "chosenAt" DESC, "callId" DESC, number DESC LIMIT ${rows}`.execute(tx);
+        return found;
+      }),
+    ({ chosenAt, callId, number }) => ({ startedAt: chosenAt, callId, segment: number }),
+  );
+}
+
+function conditionsOf(
+  { from, until, agentId, campaignId, verdict }: OfferFilter,
+  after: Position | undefined,
+): RawBuilder<unknown> {
+  const following =
+    after &&
+    sql`("chosenAt", "callId", number) < (${after.startedAt}, ${after.callId}::uuid, ${after.segment})
+      AND "chosenAt" <= ${after.startedAt}`;
+  const conditions = [
+    sql`"chosenAt" >= ${from} AND "chosenAt" < ${until}`,
+    agentId !== undefined && sql`"agentId" = ${agentId}`,
+    campaignId !== undefined && sql`"campaignId" = ${campaignId}`,
+    verdict !== undefined && sql`verdict = ${verdict}`,
+    following,
+  ];
+  return sql.join(
+    conditions.filter((condition) => condition !== false && condition !== undefined),
+    sql` AND `,
+  );
+}
+
+/**
+ * Why a phone rang or did not. Of a phone that did not ring it is the first step of waking that failed; where nobody was to be woken,
+ * the user has neither the phone open nor notifications on.
+ */
+const VERDICT = sql`
+  CASE WHEN offer.outcome IS NULL THEN 'ringing'
+       WHEN offer.outcome IN ('rejected', 'not-delivered') AND wake.outcome = 'declined' THEN 'declined'
+       WHEN offer.outcome IN ('answered', 'rejected', 'not-answered', 'withdrawn', 'taken') THEN offer.outcome
+       WHEN offer.outcome = 'abandoned' AND offer.rang_at IS NOT NULL THEN 'abandoned'
+       WHEN offer.outcome = 'abandoned' THEN 'abandoned-before-ringing'
+       WHEN wake.pushed_at IS NULL THEN 'no-phone'
+       WHEN wake.registered_at IS NOT NULL THEN 'silent'
+       WHEN wake.woke_at IS NOT NULL THEN 'not-registered'
+       WHEN wake.accepted_at IS NOT NULL THEN 'asleep'
+       ELSE 'push-failed' END`;
+
+/** Which wake is an offer's: the last of the user's devices for this call that was begun while it was theirs. */
+const OFFERS = sql`
+  SELECT offer.call_id AS "callId", offer.number, offer.account_id AS "agentId", account.display_name AS agent,
+         call.campaign_id AS "campaignId", call.campaign_name AS campaign, offer.chosen_at AS "chosenAt",
+         wake.pushed_at AS "pushedAt", wake.accepted_at AS "acceptedAt", wake.woke_at AS "wokeAt",
+         wake.registered_at AS "registeredAt", offer.rang_at AS "rangAt", offer.ended_at AS "endedAt", offer.outcome,
+         ${VERDICT} AS verdict
+    FROM call_offers offer
+    JOIN accounts account ON account.id = offer.account_id
+    JOIN tenant_calls call ON call.id = offer.call_id
+    LEFT JOIN LATERAL (
+      SELECT * FROM call_wakes woken
+       WHERE woken.call_id = offer.call_id AND woken.account_id = offer.account_id
+         AND woken.pushed_at >= offer.chosen_at - interval '1 second'
+         AND woken.pushed_at <= coalesce(offer.ended_at, 'infinity')
+       ORDER BY woken.pushed_at DESC LIMIT 1) wake ON true`;

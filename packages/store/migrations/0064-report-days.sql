@@ -182,3 +182,8 @@ ALTER TABLE report_status_days ENABLE ROW LEVEL SECURITY;
 CREATE POLICY own_tenant ON report_status_days FOR SELECT TO wpm_tenant USING (tenant_id = current_tenant()
   AND ((SELECT current_campaigns()) IS NULL OR account_id = ANY ((SELECT current_members())::uuid[])));
 GRANT SELECT ON report_campaign_hours, report_agent_days, report_quality_days, report_status_days TO wpm_tenant;
+
+-- Places that customers kept came after the walls of ADR 0056.
+DROP POLICY own_tenant ON kept_places;
+CREATE POLICY own_tenant ON kept_places FOR SELECT TO wpm_tenant USING (tenant_id = current_tenant()
+  AND ((SELECT current_campaigns()) IS NULL OR campaign_id = ANY ((SELECT current_campaigns())::uuid[])));

@@ -247,3 +247,4 @@ export { menus as administeredMenus } from './endpoints/directory/menus.ts';
 export { sounds as administeredSounds } from './endpoints/directory/sounds.ts';
 export { numbers as administeredNumbers } from './endpoints/directory/numbers.ts';
 export { type AuditedEntry, auditEntry } from './shapes/directory/audit.ts';
+export { OFFER_VERDICTS, type OfferVerdict } from './offer-verdicts.ts';

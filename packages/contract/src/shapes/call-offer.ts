@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { OFFER_OUTCOMES, OFFER_VERDICTS } from '../vocabulary.ts';
+import { OFFER_VERDICTS } from '../offer-verdicts.ts';
+import { OFFER_OUTCOMES } from '../vocabulary.ts';
 import { STRATEGIES } from './directory/campaign.ts';
 
 /** One line of the ledger of a queued call: who was chosen, why, whether a phone rang, and what came of it. */

@@ -1,3 +1,4 @@
+import { missed } from './missed-pl.ts';
 import { ledger } from './ledger-pl.ts';
 import { quality } from './quality-pl.ts';
 import type {
@@ -257,17 +258,7 @@ export const pl = {
   },
   quality,
   ledger,
-  missed: {
-    chart: 'Nieodebrane: załatwione i otwarte',
-    settled: 'Załatwione',
-    customers: 'Klienci',
-    attempts: 'Próby',
-    calledBack: 'Oddzwonione',
-    calledAgain: 'Zadzwonili znowu',
-    byHand: 'Ręcznie',
-    open: 'Otwarte',
-    averageCallBack: 'Śr. do oddzwonienia',
-  },
+  missed,
   exported: {
     excel: 'Excel',
     csv: 'CSV',

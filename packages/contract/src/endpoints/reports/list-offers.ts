@@ -3,7 +3,7 @@ import { endpoint } from '../../endpoint.ts';
 import { ledgerOffer } from '../../shapes/call-offer.ts';
 import { coveredDays, reportPeriod } from '../../shapes/call-report.ts';
 import { paging } from '../../shapes/call.ts';
-import { OFFER_VERDICTS } from '../../vocabulary.ts';
+import { OFFER_VERDICTS } from '../../offer-verdicts.ts';
 
 const filter = { ...paging, ...reportPeriod, verdict: z.enum(OFFER_VERDICTS).optional() };
 const output = z.strictObject({ items: z.array(ledgerOffer), next: z.string().nullable(), days: coveredDays });

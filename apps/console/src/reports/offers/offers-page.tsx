@@ -15,7 +15,6 @@ import { useReportWords } from '../words/use-report-words.ts';
 import { OfferTable } from './offer-table.tsx';
 import { type OffersView, offersSearchOf, offersViewOf } from './offers-view.ts';
 import { useOfferLedger } from './use-offers.ts';
-import './offers.css';
 
 /** The ledger of offers (semantics, promise 2): why phones rang or did not, by agent and period. */
 export function OffersPage() {

@@ -122,7 +122,7 @@ export async function startTelephony(deps: TelephonyDeps): Promise<Telephony> {
   await using started = new AsyncDisposableStack();
   const media = started.use(await mediaOf(deps.settings));
   const trace = new SipTrace(deps.settings.sipTraceBytes);
-  const isTrunk = (flow: Flow) => trunks.isTrusted(flow);
+  const isTrunk = (flow: Flow): boolean => trunks.isTrusted(flow);
   const sources = new KnownSources(deps.clock, isTrunk);
   const stack = started.use(sipStack(deps, { trusted: isTrunk, known: (flow) => sources.has(flow) }, trace));
   const socket = started.adopt(socketAt(deps, stack), (open) => open.close());

@@ -37,6 +37,7 @@ test('every endpoint of the contract is described once, with a summary, what it 
     'refreshSession',
     'reportWoken',
     'signIn',
+    'signInByLink',
     'signOut',
   ]);
 });

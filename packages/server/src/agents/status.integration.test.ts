@@ -188,7 +188,11 @@ test('a wrap-up that wants a classifier is ended once the call has one; what is 
     current: null,
     until: new Date((call.endedAt ?? 0) + 86_400_000).toISOString(),
   });
-  expect(body['offered']).toMatchObject([{ id: group }, { id: complaint, parentId: group, needsNote: true }]);
+  // The demo's own stand behind them.
+  expect(Object(body['offered']).slice(0, 2)).toMatchObject([
+    { id: group },
+    { id: complaint, parentId: group, needsNote: true },
+  ]);
   for (const [said, code] of [
     [{ classifierId: group }, 'classifier/not-offered'],
     [{ classifierId: newId() }, 'classifier/not-offered'],

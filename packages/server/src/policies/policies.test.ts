@@ -97,6 +97,7 @@ test('an auditor changes nothing but their own session: whatever else is no read
     'refreshSession',
     'reportWoken',
     'signIn',
+    'signInByLink',
     'signOut',
     'startReportExport',
   ]);

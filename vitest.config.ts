@@ -12,7 +12,10 @@ const LISTENING = [
 /** End-to-end tests in which nothing is heard: screens against a platform that plays its part. */
 const LOOKING = ['e2e/*-look.e2e.test.ts', 'e2e/console-*.e2e.test.ts'];
 /** End-to-end tests that mostly wait, with little sound: of SIP with other makers' programs, and of what is not about sound. */
-const WAITING = ['e2e/sip/**/*.e2e.test.ts', 'e2e/{bad-input,missed-calls,phone-device,sign-out}.e2e.test.ts'];
+const WAITING = [
+  'e2e/sip/**/*.e2e.test.ts',
+  'e2e/{bad-input,from-nothing,missed-calls,phone-device,sign-out}.e2e.test.ts',
+];
 /** What is waited for comes when it comes: a second, as is usual, is too short on a machine that does something else as well. */
 const POLL = { expect: { poll: { timeout: 20_000 } } };
 const PATIENCE = { testTimeout: 60_000, hookTimeout: 60_000, ...POLL };
@@ -41,7 +44,8 @@ export default defineConfig({
           include: ['packages/**/*.integration.test.ts'],
           exclude: [...LISTENING, '**/node_modules/**'],
           ...PATIENCE,
-          maxWorkers: 2,
+          // They mostly wait: for processes that start, and for what times out.
+          maxWorkers: 3,
           sequence: { groupOrder: 1 },
         },
       },

@@ -78,11 +78,11 @@ function Card({ contact }: { readonly contact: Contact }) {
           ))}
         </ul>
       )}
+      <CardFacts contact={contact} />
+      {card.notes !== '' && <p className="contact-notes">{card.notes}</p>}
       <Suspense>
         <PlanRecall numbers={card.numbers.map(({ number }) => number)} name={contact.name} campaignId={null} />
       </Suspense>
-      <CardFacts contact={contact} />
-      {card.notes !== '' && <p className="contact-notes">{card.notes}</p>}
       <p className="quiet">{words.changed(instant.format(new Date(changedAt)))}</p>
     </>
   );

@@ -27,7 +27,8 @@ export async function makeUsers(platform: TestPlatform, count: number): Promise<
       accounts.create({ ...like, id: randomUUID(), login: user, extension, directNumber: number }),
     );
     const client = createClient({ baseUrl: platform.url, app: 'phone' });
-    await client.signIn({ login: user, domain: 'demo.local', password: platform.password });
+    const signedIn = await client.signIn({ login: user, domain: 'demo.local', password: platform.password });
+    if (!signedIn.ok) throw new Error(`${user}: ${signedIn.error.code}`);
     const credentials = await client.issueSipCredentials({});
     if (!credentials.ok) throw new Error(credentials.error.code);
     const { authUser, password } = credentials.value;

@@ -1,11 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { RtpProbe } from '../audio/rtp-probe.ts';
 import { runsOf } from '../audio/second-marks.ts';
-import { dominantFrequency, sine } from '../audio/tone.ts';
-import { readWav, writeWav } from '../audio/wav.ts';
 import { SILENT_OFFER } from '../sip/silent-offer.ts';
 import type { SipPhone } from '../sip/sip-phone.ts';
 import { keepPlaces } from './kept-places.fixture.ts';
+import { soundOf } from './sound-of.fixture.ts';
 import { customerOf, phoneOf } from './speakers.fixture.ts';
 import { type ApiSession, startPlatform, type TestPlatform } from './start-platform.ts';
 
@@ -78,19 +77,6 @@ test('on break the phone can call nobody, nobody reaches it, and after the break
   await call.bye();
   await expect.poll(() => status()).toBe('ready, idle');
 });
-
-/** A sound of the tenant's own, of which the platform has what was sent. @returns its id */
-async function soundOf(client: ApiSession['client'], { hz, ms }: { hz: number; ms: number }): Promise<string> {
-  const file = Uint8Array.from(writeWav(sine(hz, ms, 44_100), 44_100));
-  const uploaded = await client.uploadSound(new Blob([file], { type: 'audio/wav' }));
-  if (!uploaded.ok) throw new Error(uploaded.error.code);
-  const made = await client.createSound({ settings: { name: `${hz} Hz`, audioId: uploaded.value.audioId } });
-  const kept = made.ok ? await client.readSound(made.value.id) : made;
-  if (!made.ok || !kept.ok) throw new Error('there is no sound');
-  const { channels, sampleRate } = readWav(new Uint8Array(await kept.value.arrayBuffer()));
-  expect([channels[0]?.length, dominantFrequency(channels[0] ?? [], sampleRate)]).toEqual([ms * 16, hz]);
-  return made.value.id;
-}
 
 /** A campaign of Anna, who is called first, and Jan, with a number of its own. @returns the number */
 async function campaign(): Promise<string> {

@@ -34,9 +34,12 @@ export type Placed = {
   readonly phones: () => Promise<Round | 'declined' | undefined>;
 };
 
-/** What became of a user's phones that were to ring, and when the first of them did; null: none rang. */
+/** What became of a user's phones that were to ring. */
 export type Summoned = {
   readonly outcome: Exclude<OfferOutcome, 'taken' | 'abandoned'>;
+  /** When they were asked to; absent: there was none. */
+  readonly askedAt?: number;
+  /** When the first of them did; null: none rang. */
   readonly rangAt: number | null;
 };
 

@@ -113,6 +113,8 @@ export type OfferRecord = {
   readonly accountId: string;
   readonly why: OfferWhy;
   readonly chosenAt: number;
+  /** When their phones were asked to ring, after they were woken where that was needed; absent: there was none. */
+  readonly askedAt?: number;
   /** Null: no phone of theirs rang. */
   readonly rangAt: number | null;
   readonly endedAt: number | null;

@@ -175,15 +175,16 @@ BEGIN
   LOOP
     EXECUTE format('ALTER TABLE %I ENABLE ROW LEVEL SECURITY', of_campaigns);
     EXECUTE format('CREATE POLICY own_tenant ON %I FOR SELECT TO wpm_tenant USING (tenant_id = current_tenant()
-      AND ((SELECT current_campaigns()) IS NULL OR campaign_id = ANY ((SELECT current_campaigns())::uuid[])))', of_campaigns);
+      AND CASE WHEN (SELECT current_campaigns()) IS NULL THEN true
+               ELSE campaign_id = ANY ((SELECT current_campaigns())::uuid[]) END)', of_campaigns);
   END LOOP;
 END $$;
 ALTER TABLE report_status_days ENABLE ROW LEVEL SECURITY;
 CREATE POLICY own_tenant ON report_status_days FOR SELECT TO wpm_tenant USING (tenant_id = current_tenant()
-  AND ((SELECT current_campaigns()) IS NULL OR account_id = ANY ((SELECT current_members())::uuid[])));
+  AND CASE WHEN (SELECT current_campaigns()) IS NULL THEN true ELSE account_id = ANY ((SELECT current_members())::uuid[]) END);
 GRANT SELECT ON report_campaign_hours, report_agent_days, report_quality_days, report_status_days TO wpm_tenant;
 
 -- Places that customers kept came after the walls of ADR 0056.
 DROP POLICY own_tenant ON kept_places;
 CREATE POLICY own_tenant ON kept_places FOR SELECT TO wpm_tenant USING (tenant_id = current_tenant()
-  AND ((SELECT current_campaigns()) IS NULL OR campaign_id = ANY ((SELECT current_campaigns())::uuid[])));
+  AND CASE WHEN (SELECT current_campaigns()) IS NULL THEN true ELSE campaign_id = ANY ((SELECT current_campaigns())::uuid[]) END);

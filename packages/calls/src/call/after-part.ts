@@ -44,6 +44,6 @@ function afterTalk(callId: string, { number: part }: Segment, wrapUp: WrapUpPlan
 
 function afterRinging({ offers }: CampaignCall, { accountId, startedAt }: Segment): AfterPart {
   const last = offers.findLast((offer) => offer.accountId === accountId);
-  const isThisPart = last !== undefined && last.chosenAt === startedAt;
+  const isThisPart = last !== undefined && last.askedAt === startedAt;
   return isThisPart && last.outcome === 'not-answered' ? { kind: 'not-answered' } : { kind: 'nothing' };
 }

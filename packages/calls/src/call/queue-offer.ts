@@ -29,7 +29,12 @@ export type AtPhones = Extract<QueueStage, { kind: 'offered' }>;
 const WAKE_MS = 8_000;
 
 /** Phones begin to ring for a waiting call; who has none is noted as not reached. */
-export function offerBegins(call: Connected, activity: Queued, { agents, why }: Offering, now: Instant): Step {
+export function offerBegins(
+  call: Connected,
+  activity: Queued,
+  { agents, why, chosenAt }: Offering,
+  now: Instant,
+): Step {
   let [tried, segments, { campaign }] = [call.tried, call.segments, call];
   if (!campaign) return step(call);
   const offered: Offered[] = [];
@@ -40,7 +45,8 @@ export function offerBegins(call: Connected, activity: Queued, { agents, why }: 
       ...targets.map((target, index): Effect => ({ kind: 'originate', leg: legs[index] ?? 'caller', target })),
     );
     tried += legs.length;
-    campaign = offerMade(campaign, { accountId: party.accountId ?? '', why }, now);
+    const asked = legs.length > 0 && { askedAt: now };
+    campaign = offerMade(campaign, { accountId: party.accountId ?? '', why, chosenAt, ...asked });
     const unreached = { accountId: party.accountId, outcome: declined ? 'rejected' : 'not-delivered' } as const;
     if (legs.length === 0) campaign = offerEnded(campaign, unreached, now);
     else offered.push({ party, legs, declined: false });
@@ -59,7 +65,12 @@ export function offerBegins(call: Connected, activity: Queued, { agents, why }: 
   return step(at(known, activity, { kind: 'offered', to: 'agents', offered, rings }), ...effects, { kind: 'note' });
 }
 
-type Offering = { readonly agents: readonly Callable[]; readonly why: OfferWhy };
+type Offering = {
+  readonly agents: readonly Callable[];
+  readonly why: OfferWhy;
+  /** Before they were woken, where they were. */
+  readonly chosenAt: Instant;
+};
 
 /** A phone rings: the time of ringing begins with the first. */
 export function phoneProgressed(call: Connected, activity: Queued, leg: LegId, now: Instant): Step {

@@ -3,7 +3,7 @@ import { deadlineOf } from './advance.ts';
 import { afterPartOf } from './after-part.ts';
 import { recordOf } from './record-of.ts';
 import { anna, jan, maria, recordedFrom } from './sample-call.ts';
-import { OPENING, offer, plan, queuedCall, stageOf, toAnna, toJan } from './sample-queue.fixture.ts';
+import { CHOSEN_AT, OPENING, offer, plan, queuedCall, stageOf, toAnna, toJan } from './sample-queue.fixture.ts';
 import type { Input } from './step.ts';
 import { Told, answered, gone, no, phone, rings } from './told.fixture.ts';
 
@@ -91,7 +91,14 @@ describe('an offer', () => {
     expect(told.done).toEqual(['originate callee-1', 'originate callee-2', 'note']);
     expect([stageOf(told), told.hears('caller')]).toEqual(['offered', 'music']);
     expect(record(told).queue?.offers).toMatchObject([
-      { number: 1, accountId: 'account-anna', chosenAt: 2_000, rangAt: null, why: { by: 'longest-idle' } },
+      {
+        number: 1,
+        accountId: 'account-anna',
+        chosenAt: CHOSEN_AT,
+        askedAt: 2_000,
+        rangAt: null,
+        why: { by: 'longest-idle' },
+      },
     ]);
   });
 
@@ -142,7 +149,9 @@ describe('an offer', () => {
       .at(2_000, toAnna)
       .at(3_000, no('callee-1', 'call/trunk-unavailable', 'way'));
     expect(outcomes(told)).toEqual([['account-anna', 'not-delivered']]);
-    expect(outcomes(queued().at(2_000, offer([anna, 0])))).toEqual([['account-anna', 'not-delivered']]);
+    const nobody = queued().at(2_000, offer([anna, 0]));
+    expect(outcomes(nobody)).toEqual([['account-anna', 'not-delivered']]);
+    expect(record(nobody).queue?.offers[0]).not.toHaveProperty('askedAt');
   });
 
   test('one phone that says no leaves the others ringing; one that says 603 speaks for all', () => {

@@ -83,10 +83,12 @@ export function waitEnds(campaign: CampaignCall, left: QueueExit, now: Instant):
   return { ...campaign, left, waitedMs: waited, waitingSince: null, waitUntil: null, tellAt: null, offerAt: null };
 }
 
-/** An offer stands in the ledger from the moment somebody was chosen. */
-export function offerMade(campaign: CampaignCall, offer: Pick<OfferRecord, 'accountId' | 'why'>, now: Instant) {
+type OfferBegun = Pick<OfferRecord, 'accountId' | 'why' | 'chosenAt' | 'askedAt'>;
+
+/** An offer stands in the ledger with the moment somebody was chosen. */
+export function offerMade(campaign: CampaignCall, offer: OfferBegun): CampaignCall {
   const number = (campaign.offers.at(-1)?.number ?? 0) + 1;
-  const made: OfferRecord = { number, ...offer, chosenAt: now, rangAt: null, endedAt: null, outcome: null };
+  const made: OfferRecord = { number, ...offer, rangAt: null, endedAt: null, outcome: null };
   return { ...campaign, offers: [...campaign.offers, made].slice(-MOST_OFFERS) };
 }
 

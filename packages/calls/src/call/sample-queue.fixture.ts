@@ -53,6 +53,9 @@ export function queuedCall(about: Partial<QueuePlan> = {}, isOpen = true): CallI
 
 const WHY: OfferWhy = { by: 'longest-idle', tier: 10, candidates: 2, waitedMs: 0 };
 
+/** Half a second before the first offers of the tests: somebody had to be woken. */
+export const CHOSEN_AT = 1_500;
+
 /** An offer to these users, each with so many phones. */
 export const offer = (...agents: readonly (readonly [party: Party, phones: number])[]): Input => ({
   kind: 'offer',
@@ -61,6 +64,7 @@ export const offer = (...agents: readonly (readonly [party: Party, phones: numbe
     targets: Array.from({ length: phones }, () => target()),
   })),
   why: WHY,
+  chosenAt: CHOSEN_AT,
 });
 
 export const toAnna = offer([anna, 1]);

@@ -1,4 +1,5 @@
 import type { CallRefusal, SupervisionMode } from '@wpm/contract';
+import type { Instant } from '@wpm/kernel';
 import type { AudioSource } from '@wpm/media';
 import type { AccountParty, Party, Service } from '../party.ts';
 import type { Destination, Forwarded, NotReached, Redirected, Round, Target } from '../ports.ts';
@@ -68,7 +69,12 @@ export type Presence = {
 
 /** What is decided of a call that waits in a queue; ignored where it does not. */
 export type QueueInput =
-  | { readonly kind: 'offer'; readonly agents: readonly Callable[]; readonly why: OfferWhy }
+  | {
+      readonly kind: 'offer';
+      readonly agents: readonly Callable[];
+      readonly why: OfferWhy;
+      readonly chosenAt: Instant;
+    }
   /** The agent cannot take it any more. */
   | { readonly kind: 'withdrawn'; readonly accountId: string }
   /** Where a call goes that waited too long. */

@@ -19,11 +19,11 @@ export type Occupied = {
 
 /** Settles outside a call's mailbox whose phones ring for it, so that the customer's call goes on meanwhile. */
 export class OfferDesk {
-  readonly #deps: Pick<CallControlDeps, 'queues' | 'log'>;
+  readonly #deps: Pick<CallControlDeps, 'queues' | 'clock' | 'log'>;
   readonly #occupied: Occupied;
   readonly #questions: Questions;
 
-  constructor(deps: Pick<CallControlDeps, 'queues' | 'log'>, occupied: Occupied, questions: Questions) {
+  constructor(deps: Pick<CallControlDeps, 'queues' | 'clock' | 'log'>, occupied: Occupied, questions: Questions) {
     this.#deps = deps;
     this.#occupied = occupied;
     this.#questions = questions;
@@ -33,6 +33,7 @@ export class OfferDesk {
   async offer(live: Transferable, { agents, why }: OfferAsk): Promise<boolean> {
     const free = agents.filter((each) => !this.#occupied.isBusy(each));
     if (free.length === 0) return false;
+    const chosenAt = this.#deps.clock.now();
     using reserved = this.#occupied.reserve(live.call.id, free);
     const callable = await Promise.all(free.map((accountId) => this.#phonesOf(live.call, accountId)));
     const found = callable.filter((each) => each !== undefined);
@@ -40,7 +41,7 @@ export class OfferDesk {
     await live.decide(() => {
       isMade = found.length > 0 && waits(live.call);
       reserved[Symbol.dispose]();
-      return isMade ? { kind: 'offer', agents: found, why } : undefined;
+      return isMade ? { kind: 'offer', agents: found, why, chosenAt } : undefined;
     });
     return isMade;
   }

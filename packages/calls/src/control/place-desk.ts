@@ -110,7 +110,7 @@ export class PlaceDesk {
     const rung = typeof round === 'object' ? await summons.ring(round, pending) : NOT_RUNG[round ?? 'nowhere'];
     if (rung.outcome === 'answered') await this.#begin(asked, { ...source, peer: rung.peer }, rung);
     else await this.#inVain(asked, unclaimed(callId, source, routing, this.#deps.clock.now()));
-    return { outcome: rung.outcome, rangAt: summons.rangAt };
+    return { outcome: rung.outcome, ...summons.times };
   }
 
   /** The customer of a queue is offered to somebody else: what this user missed stands in the ledger of offers, and is no call. */

@@ -68,6 +68,21 @@ test('an agent who does not answer is free again and not answering, and the next
   expect(heardIn(stage, 'caller')).toBe('callee-2');
 });
 
+test('the ledger has when an agent was chosen, and when their phones were asked: between the two they may have been woken', async () => {
+  const { stage, id } = await inQueue();
+  const chosenAt = stage.clock.now();
+  stage.offering = () => {
+    stage.clock.advance(5_000);
+    return { party: anna, targets: [PHONE] };
+  };
+  await stage.control.offer(id, to(ANNA));
+  await stage.pass(8_000);
+  const offers = stage.queued.at(-1)?.offers;
+  expect(offers).toMatchObject([
+    { chosenAt, askedAt: chosenAt + 5_000, rangAt: null, endedAt: chosenAt + 13_000, outcome: 'not-delivered' },
+  ]);
+});
+
 test('an offer is taken back', async () => {
   const { stage, id } = await inQueue();
   await stage.control.offer(id, to(ANNA));

@@ -34,6 +34,7 @@ export class Summons implements AsyncDisposable {
   readonly #outcome = Promise.withResolvers<Answered | InVain>();
   #round: Round | undefined;
   #timer: Disposable | undefined;
+  #askedAt: Instant | undefined;
   #rangAt: Instant | null = null;
   #isDeclined = false;
   #isWithdrawn = false;
@@ -52,9 +53,9 @@ export class Summons implements AsyncDisposable {
     return new Summons(deps, await CallMedia.open(id, deps), dialogs);
   }
 
-  /** When the first phone rang; null: none has. */
-  get rangAt(): Instant | null {
-    return this.#rangAt;
+  /** When phones were asked to ring, and when the first of them did. */
+  get times(): Pick<Summoned, 'askedAt' | 'rangAt'> {
+    return { ...(this.#askedAt !== undefined && { askedAt: this.#askedAt }), rangAt: this.#rangAt };
   }
 
   /** Resolves with the first that answers, or with why none has. */
@@ -64,6 +65,7 @@ export class Summons implements AsyncDisposable {
     for (const [index, { peer }] of targets.entries()) this.#ringing.set(calleeLeg(index), peer);
     if (this.#isWithdrawn || targets.length === 0)
       return { outcome: this.#isWithdrawn ? 'withdrawn' : 'not-delivered' };
+    this.#askedAt = this.#clock.now();
     this.#endsIn(wakeMs);
     for (const [index, target] of targets.entries()) {
       await this.#performer.perform({ kind: 'originate', leg: calleeLeg(index), target }, call);

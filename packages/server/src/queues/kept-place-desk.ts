@@ -138,15 +138,17 @@ export class KeptPlaceDesk implements Disposable {
   }
 
   /** The agent has the call, and it is the call's to say what comes of it; or the place waits for the next. */
-  async #offerEnds(known: Known, line: PlaceOffer, { outcome, rangAt }: Summoned): Promise<void> {
+  async #offerEnds(known: Known, line: PlaceOffer, { outcome, askedAt, rangAt }: Summoned): Promise<void> {
     const { clock, store, log } = this.#deps;
     const endedAt = clock.now();
     known.offers = known.offers.map((each) =>
-      each.number === line.number ? { ...each, rangAt, endedAt, outcome } : each,
+      each.number === line.number
+        ? { ...each, ...(askedAt !== undefined && { askedAt }), rangAt, endedAt, outcome }
+        : each,
     );
-    const end = { outcome, rangAt: rangAt === null ? null : new Date(rangAt), endedAt: new Date(endedAt) };
+    const times = { askedAt: instant(askedAt ?? null), rangAt: instant(rangAt), endedAt: new Date(endedAt) };
     try {
-      await store.keptPlaces.offerEnded(line, end);
+      await store.keptPlaces.offerEnded(line, { outcome, ...times });
     } catch (error) {
       log.error('kept-place.not-written', { place: known.row.id, outcome, error: String(error) });
     }
@@ -215,6 +217,8 @@ export class KeptPlaceDesk implements Disposable {
     this.#deps.turned({ kind: 'queued', ...place, state: told, offers, isCallBack: true });
   }
 }
+
+const instant = (at: Instant | null): Date | null => (at === null ? null : new Date(at));
 
 const keyOf = ({ campaignId, number }: Pick<KeptPlaceRow, 'campaignId' | 'number'>): string =>
   `${campaignId}/${number}`;

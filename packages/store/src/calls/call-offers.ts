@@ -32,20 +32,23 @@ export function queueColumns({ queue, madeIn }: CallRecord): Record<string, unkn
 
 /** The rows of a record, for the journal's own SQL. */
 export function offerRows(record: CallRecord): readonly Record<string, unknown>[] {
-  return (record.queue?.offers ?? []).map(({ number, accountId, why, chosenAt, rangAt, endedAt, outcome }) => ({
-    call_id: record.id,
-    number,
-    tenant_id: record.tenantId,
-    account_id: accountId,
-    chosen_by: why.by,
-    tier: why.tier,
-    candidates: why.candidates,
-    waited_ms: Math.round(why.waitedMs),
-    chosen_at: new Date(chosenAt),
-    rang_at: rangAt === null ? null : new Date(rangAt),
-    ended_at: endedAt === null ? null : new Date(endedAt),
-    outcome,
-  }));
+  return (record.queue?.offers ?? []).map(
+    ({ number, accountId, why, chosenAt, askedAt, rangAt, endedAt, outcome }) => ({
+      call_id: record.id,
+      number,
+      tenant_id: record.tenantId,
+      account_id: accountId,
+      chosen_by: why.by,
+      tier: why.tier,
+      candidates: why.candidates,
+      waited_ms: Math.round(why.waitedMs),
+      chosen_at: new Date(chosenAt),
+      asked_at: askedAt === undefined ? null : new Date(askedAt),
+      rang_at: rangAt === null ? null : new Date(rangAt),
+      ended_at: endedAt === null ? null : new Date(endedAt),
+      outcome,
+    }),
+  );
 }
 
 /** To whom a call of the tenant was offered, in that order; empty for a call of nobody's. */

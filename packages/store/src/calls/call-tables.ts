@@ -53,6 +53,7 @@ export type CallOffersTable = {
   candidates: number;
   waited_ms: number;
   chosen_at: Time;
+  asked_at: NullableTime;
   rang_at: NullableTime;
   ended_at: NullableTime;
   outcome: OfferOutcome | null;

@@ -141,7 +141,12 @@ test('an offer stands in the ledger of the first call and claims the missed one,
   // Somebody has it: nobody else is offered it.
   expect(await store.keptPlaces.offered(id, { accountId: tenant.jan, why: WHY, at, claimedUntil })).toBeUndefined();
   if (offer)
-    await store.keptPlaces.offerEnded(offer, { outcome: 'rejected', rangAt: at, endedAt: new Date(minute(30)) });
+    await store.keptPlaces.offerEnded(offer, {
+      outcome: 'rejected',
+      askedAt: at,
+      rangAt: at,
+      endedAt: new Date(minute(30)),
+    });
   expect(await onlyPlace()).toMatchObject({ isClaimed: false });
   await store.keptPlaces.offered(id, { accountId: tenant.jan, why: WHY, at, claimedUntil });
   await store.keptPlaces.withdrawOffers(new Date(minute(31)));

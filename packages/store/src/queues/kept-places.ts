@@ -38,6 +38,7 @@ export type PlaceOffer = { readonly callId: string; readonly number: number; rea
 type Offering = Pick<OfferRecord, 'accountId' | 'why'> & { readonly at: Date; readonly claimedUntil: Date };
 type OfferEnd = {
   readonly outcome: NonNullable<OfferRecord['outcome']>;
+  readonly askedAt: Date | null;
   readonly rangAt: Date | null;
   readonly endedAt: Date;
 };
@@ -174,11 +175,11 @@ async function offered(
 async function offerEnded(
   db: Database,
   news: MissedNews,
-  { callId, number, accountId, outcome, rangAt, endedAt }: PlaceOffer & OfferEnd,
+  { callId, number, accountId, outcome, askedAt, rangAt, endedAt }: PlaceOffer & OfferEnd,
 ): Promise<void> {
   const { rows } = await sql<{ id: string; tenantId: string }>`
     WITH offer AS (
-      UPDATE call_offers SET rang_at = ${rangAt}, ended_at = ${endedAt}, outcome = ${outcome}
+      UPDATE call_offers SET asked_at = ${askedAt}, rang_at = ${rangAt}, ended_at = ${endedAt}, outcome = ${outcome}
        WHERE call_id = ${callId} AND number = ${number}
     )
     UPDATE missed_calls AS missed SET claimed_by = null, claimed_until = null

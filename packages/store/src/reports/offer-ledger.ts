@@ -73,8 +73,8 @@ function conditionsOf(
 }
 
 /**
- * Why a phone rang or did not. Of a phone that did not ring it is the first step of waking that failed; where nobody was to be woken,
- * the user has neither the phone open nor notifications on.
+ * Why a phone rang or did not. A phone that was asked and did not ring is silent. Where none was there to be asked, it is the first step of
+ * waking that failed; where nobody could be woken, the user had neither the phone open nor notifications on.
  */
 const VERDICT = sql`
   CASE WHEN offer.outcome IS NULL THEN 'ringing'
@@ -82,13 +82,17 @@ const VERDICT = sql`
        WHEN offer.outcome IN ('answered', 'rejected', 'not-answered', 'withdrawn', 'taken') THEN offer.outcome
        WHEN offer.outcome = 'abandoned' AND offer.rang_at IS NOT NULL THEN 'abandoned'
        WHEN offer.outcome = 'abandoned' THEN 'abandoned-before-ringing'
+       WHEN offer.asked_at IS NOT NULL THEN 'silent'
        WHEN wake.pushed_at IS NULL THEN 'no-phone'
        WHEN wake.registered_at IS NOT NULL THEN 'silent'
        WHEN wake.woke_at IS NOT NULL THEN 'not-registered'
        WHEN wake.accepted_at IS NOT NULL THEN 'asleep'
        ELSE 'push-failed' END`;
 
-/** Which wake is an offer's: the last of the user's devices for this call that was begun while it was theirs. */
+/**
+ * Which wake is an offer's: the last of the user's devices that was begun while it was theirs. Not by the call: an offer of a kept place
+ * stands with the call it was kept in, and its user is woken for the one that is placed. Nobody has two offers at a time.
+ */
 const OFFERS = sql`
   SELECT offer.call_id AS "callId", offer.number, offer.account_id AS "agentId", account.display_name AS agent,
          call.campaign_id AS "campaignId", call.campaign_name AS campaign, offer.chosen_at AS "chosenAt",
@@ -100,7 +104,7 @@ const OFFERS = sql`
     JOIN tenant_calls call ON call.id = offer.call_id
     LEFT JOIN LATERAL (
       SELECT * FROM call_wakes woken
-       WHERE woken.call_id = offer.call_id AND woken.account_id = offer.account_id
+       WHERE woken.account_id = offer.account_id
          AND woken.pushed_at >= offer.chosen_at - interval '1 second'
          AND woken.pushed_at <= coalesce(offer.ended_at, 'infinity')
        ORDER BY woken.pushed_at DESC LIMIT 1) wake ON true`;

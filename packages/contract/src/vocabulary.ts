@@ -287,6 +287,10 @@ export const COMMON_ERRORS = [
   'session/not-allowed',
   /** The key of the API that was shown does not hold. */
   'api-key/void',
+  /** The Idempotency-Key was sent with another request before. */
+  'idempotency-key/reused',
+  /** The request of this Idempotency-Key is still being worked on. */
+  'idempotency-key/under-way',
   'platform/not-ready',
   'platform/fault',
 ] as const;

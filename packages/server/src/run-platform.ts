@@ -13,6 +13,7 @@ import { openMail } from './mail/open-mail.ts';
 import { createServer, listenAlso } from './http/listen.ts';
 import { refuseOtherUpgrades } from './http/upgrades.ts';
 import { Counters } from './metrics.ts';
+import { AnswerKeeper } from './idempotency/answer-keeper.ts';
 import { answerOperator } from './operator/answer-operator.ts';
 import { OperatorSocket } from './operator/operator-socket.ts';
 import { openPushKey } from './push/push-keys.ts';
@@ -25,6 +26,7 @@ import { ExportJobs } from './exports/export-jobs.ts';
 import { openArchive } from './recordings/open-archive.ts';
 import { RecordingLinks } from './recordings/recording-links.ts';
 import { SoundFiles } from './sounds/sound-files.ts';
+import { Seal } from './seal.ts';
 import type { ServerDeps } from './server-deps.ts';
 import { CallLinks } from './placed-calls/call-links.ts';
 import { Passwords } from './sessions/passwords.ts';
@@ -150,10 +152,16 @@ function openRealtime(deps: RealtimeDeps): Realtime {
 
 type Sending = Pick<TelephonyDeps, 'settings' | 'store' | 'clock' | 'log'> & Pick<ServerDeps, 'now'>;
 
-/** What goes out by itself: events to programs, mail to people. */
+/** What goes out by itself: events to programs, mail to people; and what was answered, to who asks again. */
 async function openSending(deps: Sending, started: AsyncDisposableStack) {
   const [webhooks, mail] = [await openWebhooks(deps, started), await openMail(deps, started)];
-  return { ...webhooks, ...mail, senders: [webhooks.webhookSender, mail.mailSender] };
+  const answers = started.use(await openAnswers(deps));
+  return { ...webhooks, ...mail, answers, senders: [webhooks.webhookSender, mail.mailSender, answers] };
+}
+
+async function openAnswers({ settings, store, clock, now, log }: Sending): Promise<AnswerKeeper> {
+  const seal = await Seal.open(path.join(settings.data, 'keys', 'kept-answers.key'));
+  return new AnswerKeeper({ kept: store.keptAnswers, seal, clock, now, log });
 }
 
 /** Sends events to whoever wants to hear of them, until the platform stops. */

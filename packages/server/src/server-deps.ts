@@ -3,6 +3,7 @@ import type { AgentDesk } from './agents/agent-desk.ts';
 import type { KeyLimits } from './api-keys/key-limits.ts';
 import type { ExportJobs } from './exports/export-jobs.ts';
 import type { Sink } from './events.ts';
+import type { AnswerKeeper } from './idempotency/answer-keeper.ts';
 import type { MailSeal } from './mail/mail-seal.ts';
 import type { MailSender } from './mail/mail-sender.ts';
 import type { PushSender } from './push/push-sender.ts';
@@ -33,6 +34,7 @@ export type ServerDeps = {
   readonly sink: Sink;
   readonly passwords: Passwords;
   readonly keyLimits: KeyLimits;
+  readonly answers: Pick<AnswerKeeper, 'once'>;
   readonly webhookSecrets: WebhookSecrets;
   readonly webhookSender: Pick<WebhookSender, 'wake' | 'test' | 'gauges'> & Disposable;
   readonly mailSeal: MailSeal;

@@ -79,6 +79,7 @@ export type { DueRecallRow, RecallDeed, Recalls } from './recalls/recalls.ts';
 export type { MissedFilter } from './missed/missed-query.ts';
 export type { CallWakeRow, CallWakes } from './push/call-wakes.ts';
 export type { PushSubscriptionRow, PushSubscriptions } from './push/push-subscriptions.ts';
+export type { AskedOnce, Begun, KeptAnswers } from './kept-answers.ts';
 export type { UsedCallLinks } from './used-call-links.ts';
 export type { DueDelivery, WebhookOutbox } from './webhooks/webhook-outbox.ts';
 export type { DeliveryRow, WebhookRow, Webhooks } from './webhooks/webhooks.ts';

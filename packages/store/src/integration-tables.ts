@@ -17,6 +17,15 @@ type ApiKeysTable = {
 
 type UsedCallLinksTable = { id: string; expires_at: Date };
 
+type KeptAnswersTable = {
+  tenant_id: string;
+  caller_id: string;
+  key: string;
+  fingerprint: Buffer;
+  begun_at: Date;
+  answer: Buffer | null;
+};
+
 type WebhooksTable = {
   id: string;
   tenant_id: string;
@@ -72,6 +81,7 @@ type CallWakesTable = {
 export type IntegrationTables = {
   api_keys: ApiKeysTable;
   used_call_links: UsedCallLinksTable;
+  kept_answers: KeptAnswersTable;
   webhooks: WebhooksTable;
   webhook_deliveries: WebhookDeliveriesTable;
   push_subscriptions: PushSubscriptionsTable;

@@ -25,6 +25,7 @@ import { type Invitations, invitationsOn } from './directory/invitations.ts';
 import { type SignInLinks, signInLinksOn } from './directory/sign-in-links.ts';
 import { type Entries, entriesOn } from './directory/entries.ts';
 import { type Forwardings, forwardingsOn } from './forwardings.ts';
+import { type KeptAnswers, keptAnswersOn } from './kept-answers.ts';
 import { type Licences, licencesOn } from './licences.ts';
 import { migrate } from './migrate.ts';
 import { type MissedCalls, missedCallsOn } from './missed/missed-calls.ts';
@@ -88,6 +89,7 @@ export interface Store extends Directory, AsyncDisposable {
   readonly stations: Stations;
   readonly apiKeys: ApiKeys;
   readonly usedCallLinks: UsedCallLinks;
+  readonly keptAnswers: KeptAnswers;
   readonly webhooks: Webhooks;
   readonly webhookOutbox: WebhookOutbox;
   readonly mailOutbox: MailOutbox;
@@ -201,12 +203,20 @@ function directoryOn(db: Database): Directory {
   };
 }
 
-type Telling = 'usedCallLinks' | 'webhooks' | 'webhookOutbox' | 'mailOutbox' | 'pushSubscriptions' | 'callWakes';
+type Telling =
+  | 'usedCallLinks'
+  | 'keptAnswers'
+  | 'webhooks'
+  | 'webhookOutbox'
+  | 'mailOutbox'
+  | 'pushSubscriptions'
+  | 'callWakes';
 
 /** What people, programs and devices of others are told by. */
 function tellingOn(db: Database): Pick<Store, Telling> {
   return {
     usedCallLinks: usedCallLinksOn(db),
+    keptAnswers: keptAnswersOn(db),
     webhooks: webhooksOn(db),
     webhookOutbox: webhookOutboxOn(db),
     mailOutbox: mailOutboxOn(db),

@@ -20,6 +20,11 @@ made; a key does what its account may, as far as its scopes go, and \`RateLimit\
 **Refusals** are problems of RFC 9457 (\`application/problem+json\`). \`code\` is stable and meant for programs, \`title\` for people;
 \`fields\` and \`reasons\` name each wrong field by its path.
 
+**Once and not twice.** A request that changes something may carry an \`Idempotency-Key\` of its own (1 to 255 characters, a UUID does):
+sent again with it within 24 hours, as after a lost answer, it is answered what it was and done once; \`Idempotency-Replayed: true\`
+says so. The key with another request is refused with 422, and while the first is being worked on with 409. Refusals with 400, 401, 403, 429
+and 5xx are not kept: the same key may try again.
+
 **Lists** come in pages: hand the \`next\` of an answer back as \`after\` to get what follows; at the end it is null.
 
 **What may change under \`/api/v1\`**: new endpoints, new optional fields of requests, new fields and new values of enumerations in

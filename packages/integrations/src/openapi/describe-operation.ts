@@ -22,7 +22,7 @@ export function describeOperation({ name, spec, summary, tag }: Named, { shelf, 
     summary,
     tags: [tag],
     security: spec.right === 'public' ? [] : [{ bearer: [spec.right] }],
-    parameters: [...inPath, ...(inQuery ? queryOf(beside) : [])],
+    parameters: [...inPath, ...(inQuery ? queryOf(beside) : []), ...(takesKey(spec) ? [IDEMPOTENCY_KEY] : [])],
     ...(!inQuery && bodyOf(beside)),
     responses: {
       200: { description: 'Done.', content: { 'application/json': { schema: shelf.of(spec.output, 'output') } } },
@@ -30,6 +30,17 @@ export function describeOperation({ name, spec, summary, tag }: Named, { shelf, 
     },
   };
 }
+
+/** What changes something for somebody who is known can be asked once more without being done twice. */
+const takesKey = ({ method, right }: AnyEndpoint) => method !== 'GET' && right !== 'public';
+
+const IDEMPOTENCY_KEY: Parameter = {
+  name: 'Idempotency-Key',
+  in: 'header',
+  required: false,
+  description: 'Asked again with the same key within a day, the request is answered as it was and not done again.',
+  schema: { type: 'string', minLength: 1, maxLength: 257 },
+};
 
 /** What the path names, and the rest of the input. */
 function inputOf(spec: AnyEndpoint, shelf: SchemaShelf) {
@@ -73,6 +84,8 @@ const FOR_SIGNED_IN: readonly CommonError[] = [
   'api-key/void',
 ];
 
+const FOR_KEYS: readonly CommonError[] = ['idempotency-key/reused', 'idempotency-key/under-way'];
+
 /** The refusals of every endpoint, by the names operations refer to them by. */
 export function commonResponses(means: Means): Readonly<Record<string, ResponseObject>> {
   return Object.fromEntries(
@@ -82,7 +95,10 @@ export function commonResponses(means: Means): Readonly<Record<string, ResponseO
 
 /** Its refusals by their status, each code with what it means; those that every endpoint has by reference. */
 function refusalsOf(spec: AnyEndpoint, means: Means): Operation['responses'] {
-  const common = COMMON_ERRORS.filter((code) => spec.right !== 'public' || !FOR_SIGNED_IN.includes(code));
+  const common = COMMON_ERRORS.filter(
+    (code) =>
+      (spec.right !== 'public' || !FOR_SIGNED_IN.includes(code)) && (takesKey(spec) || !FOR_KEYS.includes(code)),
+  );
   const own = byStatus(spec.errors, means);
   const all = byStatus([...new Set([...common, ...spec.errors])], means);
   return Object.fromEntries(

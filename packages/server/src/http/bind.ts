@@ -4,6 +4,7 @@ import type { z } from 'zod';
 import type { Actor } from '../events.ts';
 import type { ServerDeps } from '../server-deps.ts';
 import { type ApiCaller, apiCallerOf, storeOf } from '../api-keys/api-caller.ts';
+import { answerOnce } from '../idempotency/answer-once.ts';
 import { invalidFields, type Refusal } from './refusal.ts';
 import type { ApiRequest } from './request.ts';
 import { unstorableTexts } from './stored-text.ts';
@@ -43,7 +44,10 @@ export function signedIn<I extends z.ZodType, O extends z.ZodType, E extends Ref
     if (!input.ok) return input;
     // Whatever the handler reads, it reads with the caller's eyes.
     const seen = { ...deps, store: storeOf(deps, caller.value) };
-    return handle(seen, { ...request, caller: caller.value }, input.value);
+    const callers = { ...request, caller: caller.value };
+    return answerOnce(deps, spec, { request: callers, input: input.value }, (asked) =>
+      handle(seen, asked, input.value),
+    );
   };
 }
 

@@ -42,6 +42,8 @@ export const REFUSALS: Readonly<Record<RefusalCode, { readonly status: number; r
   'password/wrong': { status: 403, title: 'The current password is wrong.' },
   'session/too-many-attempts': { status: 429, title: 'Too many wrong attempts. Wait before the next.' },
   'api-key/void': { status: 401, title: 'The key is unknown, revoked, or over.' },
+  'idempotency-key/reused': { status: 422, title: 'The Idempotency-Key was sent with another request before.' },
+  'idempotency-key/under-way': { status: 409, title: 'The request of this Idempotency-Key is still being worked on.' },
   'api-key/too-many': { status: 409, title: 'The tenant has as many keys as it may have. Revoke one first.' },
   'api-key/scope-not-held': { status: 409, title: 'The account of the key does not have these rights itself.' },
   'webhook/too-many': { status: 409, title: 'The tenant has as many webhooks as it may have. Remove one first.' },

@@ -14,6 +14,8 @@ export type ApiRequest = {
   /** The host it came to, with port, as the client wrote it; checked to be one. */
   readonly host: string;
   readonly accessToken: string | undefined;
+  /** The header of that name as it came. */
+  readonly idempotencyKey: string | undefined;
   readonly setHeader: (name: string, value: string) => void;
   readonly cookie: (name: CookieName) => string | undefined;
   /** `null` removes the cookie. */
@@ -37,6 +39,7 @@ export function apiRequest(request: FastifyRequest, reply: FastifyReply): ApiReq
     isSecure,
     host: hostOf(request),
     accessToken: /^Bearer ([\w-]{16,128})$/i.exec(request.headers.authorization ?? '')?.[1],
+    idempotencyKey: headerOf(request, 'idempotency-key'),
     setHeader: (name, value) => void reply.header(name, value),
     cookie: (name) => request.cookies[`wpm_${name}`],
     setCookie: (name, value) => {
@@ -46,6 +49,11 @@ export function apiRequest(request: FastifyRequest, reply: FastifyReply): ApiReq
       else reply.setCookie(`wpm_${name}`, value, { ...options, maxAge: SESSION_IDLE_MS / 1_000 });
     },
   };
+}
+
+function headerOf({ headers }: FastifyRequest, name: string): string | undefined {
+  const value = headers[name];
+  return typeof value === 'object' ? value.join(', ') : value;
 }
 
 /** The `Host` of the request if it looks like one, so that it may stand in a URL or a header; else where we listen. */

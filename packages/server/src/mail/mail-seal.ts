@@ -1,5 +1,5 @@
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 import { z } from 'zod';
+import { Seal } from '../seal.ts';
 import { openSigningKey } from '../signing-key.ts';
 
 /** What a mail says. */
@@ -7,14 +7,12 @@ export type MailText = { readonly subject: string; readonly text: string; readon
 
 const mailText = z.strictObject({ subject: z.string(), text: z.string(), html: z.string() });
 
-const [IV_BYTES, TAG_BYTES] = [12, 16];
-
-/** Enciphers mail that waits (AES-256-GCM): who reads the database, or a copy of it, reads no link that sets a password. */
+/** Enciphers mail that waits: who reads the database, or a copy of it, reads no link that sets a password. */
 export class MailSeal {
-  readonly #key: Buffer;
+  readonly #seal: Seal;
 
   constructor(key: Buffer) {
-    this.#key = key;
+    this.#seal = new Seal(key);
   }
 
   /** With the key kept in the file, which is made if it is missing. */
@@ -24,21 +22,12 @@ export class MailSeal {
 
   /** Bound to the mail of this id. */
   seal(id: string, mail: MailText): Buffer {
-    const iv = randomBytes(IV_BYTES);
-    const cipher = createCipheriv('aes-256-gcm', this.#key, iv).setAAD(Buffer.from(id));
-    const sealed = Buffer.concat([cipher.update(JSON.stringify(mail)), cipher.final()]);
-    return Buffer.concat([iv, cipher.getAuthTag(), sealed]);
+    return this.#seal.seal(id, JSON.stringify(mail));
   }
 
   /** @returns undefined where it is not of this key, or of another mail */
   unseal(id: string, sealed: Buffer): MailText | undefined {
-    try {
-      const cipher = createDecipheriv('aes-256-gcm', this.#key, sealed.subarray(0, IV_BYTES)).setAAD(Buffer.from(id));
-      cipher.setAuthTag(sealed.subarray(IV_BYTES, IV_BYTES + TAG_BYTES));
-      const plain = Buffer.concat([cipher.update(sealed.subarray(IV_BYTES + TAG_BYTES)), cipher.final()]);
-      return mailText.parse(JSON.parse(plain.toString()));
-    } catch {
-      return undefined;
-    }
+    const text = this.#seal.unseal(id, sealed);
+    return text === undefined ? undefined : mailText.parse(JSON.parse(text));
   }
 }

@@ -35,6 +35,8 @@ export const en: Words = {
     'session/required': 'Your session has expired. Log in again.',
     'session/ended': 'Your session was ended, for example by logging in elsewhere. Log in again.',
     'api-key/void': 'The API key is unknown, revoked or over.',
+    'idempotency-key/reused': 'This request was made before with other data. Reload the application and try again.',
+    'idempotency-key/under-way': 'This request is still being worked on. Wait a moment.',
     'session/not-allowed': 'You have no permission for this. Ask your administrator.',
     'request/malformed': 'The server did not understand the request. Reload the application and try again.',
     'request/invalid': 'Some of the data is not valid. Correct it and try again.',

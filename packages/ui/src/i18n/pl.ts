@@ -18,6 +18,8 @@ const errors: Record<ErrorCode, string> = {
   'session/required': 'Sesja wygasła. Zaloguj się ponownie.',
   'session/ended': 'Sesja została zakończona, na przykład po zalogowaniu w innym miejscu. Zaloguj się ponownie.',
   'api-key/void': 'Klucz API jest nieznany, unieważniony lub wygasł.',
+  'idempotency-key/reused': 'To żądanie wysłano już z innymi danymi. Odśwież aplikację i spróbuj ponownie.',
+  'idempotency-key/under-way': 'To żądanie jest jeszcze wykonywane. Poczekaj chwilę.',
   'session/not-allowed': 'Nie masz uprawnienia do tej czynności. Zapytaj administratora.',
   'request/malformed': 'Serwer nie zrozumiał żądania. Odśwież aplikację i spróbuj ponownie.',
   'request/invalid': 'Niektóre dane są nieprawidłowe. Popraw je i spróbuj ponownie.',

@@ -1,4 +1,5 @@
 import { type TestPlatform, freePort, startPlatform } from '@wpm/testkit';
+import type { Locator } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Agent } from './support/agent.ts';
 import { agentOf } from './support/agent-of.ts';
@@ -20,6 +21,8 @@ afterAll(async () => platform?.stop());
 
 const opensMissed = ({ page }: Agent) => page.getByRole('link', { name: /^Nieodebrane/ }).click();
 const seesRow = ({ page }: Agent, text: string) => page.locator('.call-row').filter({ hasText: text }).waitFor();
+const seesOnCall = ({ page }: Agent, text: string) => page.locator('.call').getByText(text).waitFor();
+const shownIn = (choice: Locator) => choice.locator('option:checked').textContent();
 const badge = ({ page }: Agent) => page.locator('.tab-badge');
 
 test('a missed call stands on every phone; who calls back is seen by all, and it is green for all once the customer answers', async () => {
@@ -68,7 +71,7 @@ test('a missed call stands on every phone; who calls back is seen by all, and it
   expect([...anna.complaints, ...jan.complaints]).toEqual([]);
 });
 
-/** The campaign ends no wrap-up without a classifier; the phones say so at once. */
+/** The campaign ends no wrap-up without a classifier, and is called in by hand, with its number; the phones know at once. */
 async function requireClassifier(): Promise<void> {
   const { client } = await platform.api('admin');
   const listed = await client.listCampaigns({});
@@ -76,7 +79,14 @@ async function requireClassifier(): Promise<void> {
   if (!campaign) throw new Error('the demo has no campaign');
   const { id, version, settings } = campaign;
   const wrapUp = { mode: 'until-ended', classifierRequired: true } as const;
-  const changed = await client.changeCampaign({ id, version, settings: { ...settings, wrapUp } });
+  const numbers = await client.listNumbers({});
+  const ofCampaign = numbers.ok && numbers.value.items.find(({ settings: { number } }) => number === CAMPAIGN_NUMBER);
+  const byHand = {
+    manualCalls: true,
+    callerNumberId: ofCampaign ? ofCampaign.id : null,
+    recording: { ...settings.recording, outbound: 'never' },
+  } as const;
+  const changed = await client.changeCampaign({ id, version, settings: { ...settings, ...byHand, wrapUp } });
   if (!changed.ok) throw new Error(changed.error.code);
 }
 
@@ -125,12 +135,32 @@ test('a required classifier is demanded; one that plans a recall has it offered 
   await seesRow(anna, 'Infolinia · dla mnie');
   await makeDue();
   await page.getByRole('heading', { name: 'Czas oddzwonić' }).waitFor();
+  // It is a call of the campaign that promised it (F14), and its number is what the customer sees.
+  const as = page.getByLabel(/^Dzwonisz jako; klient zobaczy /);
+  expect(await shownIn(as)).toBe('Infolinia');
+  await page.getByText('klient zobaczy +48 22 100 01 00').waitFor();
   await anna.press('Zadzwoń teraz');
-  await customer.waitFor('CALL_INCOMING');
+  await seesOnCall(anna, 'Kampania: Infolinia');
+  expect(await customer.waitFor('CALL_INCOMING')).toMatchObject({ param: expect.stringContaining(CAMPAIGN_NUMBER) });
   customer.accept();
   await anna.hears(CUSTOMER_HZ);
   await anna.press('Rozłącz');
-  await anna.press('Zamknij');
+  await page.getByText('Ta kampania wymaga klasyfikatora.').waitFor();
+  await anna.press('Udzielono informacji');
+  await anna.press('Gotowe');
   await page.getByText('Nie masz zaplanowanych recalli.').waitFor();
+
+  // What is chosen on the keypad stays chosen; outside campaigns it is her own number.
+  await page.getByRole('link', { name: 'Klawiatura' }).click();
+  expect(await shownIn(as)).toBe('Poza kampanią');
+  await page.getByText('klient zobaczy +48 22 100 01 01').waitFor();
+  await as.selectOption({ label: 'Infolinia' });
+  await page.reload();
+  await page.getByText('W kolejce', { exact: true }).first().waitFor();
+  await expect.poll(() => shownIn(as)).toBe('Infolinia');
+  await anna.dial('600100200');
+  expect(await customer.waitFor('CALL_INCOMING')).toMatchObject({ param: expect.stringContaining(CAMPAIGN_NUMBER) });
+  await seesOnCall(anna, 'Kampania: Infolinia');
+  await anna.press('Rozłącz');
   expect(anna.complaints).toEqual([]);
 });

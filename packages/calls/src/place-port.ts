@@ -25,7 +25,7 @@ export type PlaceWish = {
 };
 
 /** Why a call is not placed: what the user's phone would be told, or that there is no phone, or no such campaign of theirs. */
-export type PlaceRefused = { readonly code: CallRefusal | 'call/no-phone' | 'call/not-in-campaign' };
+export type PlaceRefused = { readonly code: CallRefusal | 'call/no-phone' };
 
 /** Where a call goes as if its user had dialled, and the phones of theirs that ring before. */
 export type Placed = {

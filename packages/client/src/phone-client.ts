@@ -58,6 +58,7 @@ export function phoneMethods(method: Method) {
     listColleagues: method(PHONE_ENDPOINTS.listColleagues),
     endMyWrapUp: method(PHONE_ENDPOINTS.endMyWrapUp),
     listMyCampaigns: method(PHONE_ENDPOINTS.listMyCampaigns),
+    listCallingCampaigns: method(PHONE_ENDPOINTS.listCallingCampaigns),
     tickMyCampaigns: method(PHONE_ENDPOINTS.tickMyCampaigns),
     claimMissedCall: method(PHONE_ENDPOINTS.claimMissedCall),
     listMissedCalls: method(PHONE_ENDPOINTS.listMissedCalls),

@@ -177,7 +177,7 @@ export {
 export { REPORT_ENDPOINTS } from './endpoints/reports/index.ts';
 export { type CallOffer, callOffer, type LedgerOffer, ledgerOffer } from './shapes/call-offer.ts';
 export { type KeptPlace, keptPlace } from './shapes/kept-place.ts';
-export { type MyCampaign, myCampaign } from './shapes/my-campaign.ts';
+export { type CallingCampaign, callingCampaign, type MyCampaign, myCampaign } from './shapes/my-campaign.ts';
 export { type MeasuredLeg, legQuality } from './shapes/leg-quality.ts';
 export { type MissedCall, type MissedState, missedCall } from './shapes/missed-call.ts';
 export { type SipLadder, sipLadder } from './shapes/sip-ladder.ts';

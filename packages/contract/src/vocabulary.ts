@@ -151,6 +151,8 @@ export const CALL_REFUSALS = [
   'call/on-break',
   /** The called colleague is on break (F27, F33). */
   'call/colleague-on-break',
+  /** The caller may not call by hand in the campaign they chose (F14). */
+  'call/not-in-campaign',
   'call/no-common-codec',
   'call/no-audio-offered',
   /** The offer is of a family of addresses in which the media engine has none. */

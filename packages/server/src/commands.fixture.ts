@@ -61,6 +61,7 @@ export async function statusAnswers(
     listMyBreaks: await browser.send('GET', '/api/v1/me/breaks', { token }),
     endMyWrapUp: await browser.send('POST', '/api/v1/me/status/end-wrap-up', { token, body: {} }),
     listMyCampaigns: await browser.send('GET', '/api/v1/me/campaigns', { token }),
+    listCallingCampaigns: await browser.send('GET', '/api/v1/me/calling-campaigns', { token }),
     tickMyCampaigns: await browser.send('PUT', '/api/v1/me/campaigns', { token, body: { ticked: [] } }),
     setMyStatus: await browser.send('PUT', '/api/v1/me/status', { token, body }),
     setStatusOf: await console_.browser.send('PUT', `/api/v1/accounts/${accountId}/status`, {

@@ -41,6 +41,9 @@ export type DialAnswer =
   | { readonly ok: true; readonly value: { readonly id: string } }
   | { readonly ok: false; readonly error: { readonly code: 'network/unreachable' | 'call/busy-here' } };
 
+/** A campaign a call is made in. */
+export type DialledIn = { readonly id: string; readonly name: string };
+
 /** The phone without its screen. The state is immutable; commands with an id of no live call do nothing. */
 export interface Softphone {
   readonly getState: () => SoftphoneState;
@@ -56,7 +59,8 @@ export interface Softphone {
   /** Opens the microphone as a call would, to try it; whoever opened it stops its tracks. */
   readonly openMicrophone: OpenMicrophone;
   readonly previewRingtone: () => void;
-  dial(number: string): DialAnswer;
+  /** @param campaign the campaign the call is made in (F14); absent: none */
+  dial(number: string, campaign?: DialledIn): DialAnswer;
   /**
    * The user's live calls as the platform has them now: all of them, at the beginning and after each change. One whose phone
    * vanished is taken up again, as after a reload of the page.
@@ -146,14 +150,14 @@ class ConnectedSoftphone implements Softphone {
     invited: (invitation: Invitation) => this.#invited(invitation),
   };
 
-  dial(number: string): DialAnswer {
+  dial(number: string, campaign?: DialledIn): DialAnswer {
     if (this.getState().connection.kind !== 'registered') {
       return { ok: false, error: { code: 'network/unreachable' } };
     }
     if (this.#live.size > 0) return { ok: false, error: { code: 'call/busy-here' } };
-    const facts = this.#factsOf({ number, name: null }, 'outbound');
+    const facts = { ...this.#factsOf({ number, name: null }, 'outbound'), campaign: campaign?.name ?? null };
     this.#begin({ ...facts, kind: 'dialling' });
-    this.#live.set(facts.id, this.#signalling.place(number, this.#reporterOf(facts.id)));
+    this.#live.set(facts.id, this.#signalling.place(number, this.#reporterOf(facts.id), campaign?.id));
     return { ok: true, value: { id: facts.id } };
   }
 

@@ -43,7 +43,6 @@ export const en: ConsoleWords = {
     'supervision/busy': 'You are in another call. End it first.',
     'supervision/no-phone': 'None of your phones is connected. Open your phone and try again.',
     'call/no-phone': 'No phone of this user is reachable.',
-    'call/not-in-campaign': 'The user may not call by hand in this campaign.',
     'supervision/none': 'You are no longer in this call.',
     'station/not-for-this-account': 'Only PBX and UC users can connect phones of other makers.',
     'webhook/too-many': 'There are as many webhooks as allowed. Remove one first.',

@@ -57,7 +57,6 @@ const errors: Record<AdministrationErrorCode, string> = {
   'supervision/busy': 'Trwa inne Twoje połączenie. Najpierw je zakończ.',
   'supervision/no-phone': 'Żaden Twój telefon nie jest połączony. Otwórz telefon i spróbuj ponownie.',
   'call/no-phone': 'Żaden telefon tego użytkownika nie jest dostępny.',
-  'call/not-in-campaign': 'Użytkownik nie może dzwonić ręcznie w tej kampanii.',
   'supervision/none': 'Nie ma Cię już w tym połączeniu.',
   'station/not-for-this-account': 'Tylko użytkownicy PBX i UC mogą podłączać telefony innych producentów.',
   'webhook/too-many': 'Jest już tyle webhooków, ile może być. Najpierw usuń jeden.',

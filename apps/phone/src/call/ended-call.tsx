@@ -1,5 +1,7 @@
 import type { Ended } from '@wpm/softphone';
 import { Button, Notice, useWords } from '@wpm/ui';
+import { CallingAsChip } from '../calling-as/calling-as-chip.tsx';
+import { useCallingAs } from '../calling-as/use-calling-as.ts';
 import { usePhoneWords } from '../i18n/use-phone-words.ts';
 import { DialButton } from '../keypad/dial-button.tsx';
 import { useSoftphone } from '../phone/softphone-context.ts';
@@ -14,6 +16,7 @@ export function EndedCall({ call }: { readonly call: Ended }) {
   const handling = useHandling(call);
   const { reason: why } = endText(call, words, own);
   const reason = handling?.kind === 'handed-on' ? own.call.handedOn : why;
+  const as = useCallingAs(call.campaign);
   const callable = call.other.number !== 'anonymous';
   return (
     <div className="call-actions">
@@ -21,7 +24,8 @@ export function EndedCall({ call }: { readonly call: Ended }) {
       <Button wide onClick={() => softphone.dismiss(call.id)}>
         {own.call.done}
       </Button>
-      {callable && <DialButton number={call.other.number} label={own.call.redial} />}
+      {callable && <CallingAsChip as={as} />}
+      {callable && <DialButton number={call.other.number} label={own.call.redial} as={as} />}
     </div>
   );
 }

@@ -2,6 +2,8 @@ import type { ListedContact } from '@wpm/contract';
 import { Button, Sheet } from '@wpm/ui';
 import { Eye, List } from 'lucide-react';
 import { useLocation } from 'wouter';
+import { CallingAsChip } from '../calling-as/calling-as-chip.tsx';
+import { useCallingAs } from '../calling-as/use-calling-as.ts';
 import { DialButton } from '../keypad/dial-button.tsx';
 import { useNumberRules } from '../phone/use-number-rules.ts';
 import type { ContactRights } from './contact-rights.ts';
@@ -25,6 +27,7 @@ export function ContactMenu({ contact, rights, onClose }: ContactMenuProps) {
 function Menu({ contact, rights, onClose }: ContactMenuProps & { readonly contact: ListedContact }) {
   const words = useContactWords();
   const rules = useNumberRules();
+  const as = useCallingAs();
   const [, open] = useLocation();
   const at = `/contacts/${contact.contactId}`;
   return (
@@ -40,8 +43,15 @@ function Menu({ contact, rights, onClose }: ContactMenuProps & { readonly contac
         </>
       )}
       {contact.numbers.length === 0 && <p>{words.noNumbers}</p>}
+      {contact.numbers.length > 0 && <CallingAsChip as={as} />}
       {contact.numbers.map((number) => (
-        <DialButton key={number} number={number} label={words.call(rules.readable(number))} onDialled={onClose} />
+        <DialButton
+          key={number}
+          number={number}
+          label={words.call(rules.readable(number))}
+          as={as}
+          onDialled={onClose}
+        />
       ))}
     </>
   );

@@ -3,6 +3,8 @@ import { Button, errorText, Notice, useLanguage, useWords } from '@wpm/ui';
 import { Pencil } from 'lucide-react';
 import { Suspense } from 'react';
 import { Link } from 'wouter';
+import { CallingAsChip } from '../calling-as/calling-as-chip.tsx';
+import { useCallingAs } from '../calling-as/use-calling-as.ts';
 import { usePhoneWords } from '../i18n/use-phone-words.ts';
 import { Facts } from '../list/facts.tsx';
 import { PlanRecall } from '../recalls/loaded-plan-recall.ts';
@@ -67,14 +69,16 @@ export function ContactProblem({ opened: { contact, problem, retry } }: { readon
 function Card({ contact }: { readonly contact: Contact }) {
   const words = useContactWords();
   const { card, changedAt } = contact;
+  const as = useCallingAs();
   const { language } = useLanguage();
   const instant = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' });
   return (
     <>
+      {card.numbers.length > 0 && <CallingAsChip as={as} />}
       {card.numbers.length > 0 && (
         <ul aria-label={words.fields.numbers}>
           {card.numbers.map(({ number, kind }) => (
-            <NumberRow key={number} number={number} kind={words.kinds[kind]} />
+            <NumberRow key={number} number={number} kind={words.kinds[kind]} as={as} />
           ))}
         </ul>
       )}

@@ -1,5 +1,7 @@
 import { Button, Sheet } from '@wpm/ui';
 import { usePartyText } from '../call/use-party-text.ts';
+import { CallingAsChip } from '../calling-as/calling-as-chip.tsx';
+import { useCallingAs } from '../calling-as/use-calling-as.ts';
 import { usePhoneWords } from '../i18n/use-phone-words.ts';
 import { DialButton } from '../keypad/dial-button.tsx';
 
@@ -8,6 +10,7 @@ export type DialLinkSheetProps = { readonly number: string; readonly onDecided: 
 /** A link asked for a call: nothing is dialled before the user says so. */
 export function DialLinkSheet({ number, onDecided }: DialLinkSheetProps) {
   const { dialLink: words } = usePhoneWords();
+  const as = useCallingAs();
   const { title } = usePartyText()({ number, name: null });
   return (
     <Sheet open onClose={onDecided} title={words.title}>
@@ -18,7 +21,8 @@ export function DialLinkSheet({ number, onDecided }: DialLinkSheetProps) {
       <Button wide onClick={onDecided}>
         {words.no}
       </Button>
-      <DialButton number={number} label={words.yes} onDialled={onDecided} />
+      <CallingAsChip as={as} />
+      <DialButton number={number} label={words.yes} as={as} onDialled={onDecided} />
     </Sheet>
   );
 }

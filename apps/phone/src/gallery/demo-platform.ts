@@ -2,6 +2,7 @@ import { DEMO_CONTACTS } from './demo-contacts.ts';
 import {
   type Account,
   type AgentStatus,
+  type CallingCampaign,
   type Colleague,
   type MissedCall,
   type MissedState,
@@ -130,6 +131,16 @@ export const DEMO_CAMPAIGNS: readonly MyCampaign[] = [
   { id: '0192f7a0-0000-7000-8000-000000000303', name: 'Sprzedaż', ticked: true, mandatory: true },
 ];
 
+/** Campaigns to call in by hand: one with a number and a long name, one that shows the user's own. */
+export const DEMO_CALLING: readonly CallingCampaign[] = [
+  {
+    id: '0192f7a0-0000-7000-8000-000000000302',
+    name: 'Obsługa gwarancyjna i pogwarancyjna klientów instytucjonalnych',
+    number: '+48221000100',
+  },
+  { id: '0192f7a0-0000-7000-8000-000000000303', name: 'Sprzedaż', number: null },
+];
+
 /** A colleague in each of the states (F31), with a name that is too long. */
 function demoColleagues(): readonly Colleague[] {
   const known = [
@@ -174,6 +185,7 @@ export function answerFromDemo(answers: DemoAnswers = {}): void {
     '/me/call-waiting': { status: 200, body: { on: true } },
     '/me/recalls': { status: 200, body: { items: [], next: null } },
     '/me/breaks': { status: 200, body: { items: BREAKS } },
+    '/me/calling-campaigns': { status: 200, body: { items: [] } },
     '/me/campaigns': { status: 200, body: { items: [] } },
     ...DEMO_CONTACTS,
   };

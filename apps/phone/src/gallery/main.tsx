@@ -4,6 +4,7 @@ import { createRoot } from 'react-dom/client';
 import { Router } from 'wouter';
 import { useHashLocation } from 'wouter/use-hash-location';
 import { Screens } from '../phone/phone.tsx';
+import { AccountProvider } from '../phone/account-context.ts';
 import { SoftphoneProvider } from '../phone/softphone-context.ts';
 import { ACCOUNT, answerFromDemo } from './demo-platform.ts';
 import { demoSoftphone } from './demo-softphone.ts';
@@ -35,7 +36,9 @@ function Shown({
     <LanguageProvider>
       <SoftphoneProvider value={demoSoftphone(phone)}>
         <QueryClientProvider client={queries}>
-          <Router hook={useHashLocation}>{shown === undefined ? <Screens account={account} /> : shown()}</Router>
+          <AccountProvider value={account}>
+            <Router hook={useHashLocation}>{shown === undefined ? <Screens account={account} /> : shown()}</Router>
+          </AccountProvider>
         </QueryClientProvider>
       </SoftphoneProvider>
     </LanguageProvider>

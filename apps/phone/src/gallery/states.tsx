@@ -15,7 +15,16 @@ import { RECALL_STATES } from './recall-states.tsx';
 import { CONTACT_STATES } from './contact-states.tsx';
 import { SESSION_STATES } from './session-states.tsx';
 import { WAKING_STATES } from './waking-states.tsx';
-import { ACCOUNT, BREAKS, DEMO_CAMPAIGNS, demoCalls, demoMissedCalls, demoStatus, refusal } from './demo-platform.ts';
+import {
+  ACCOUNT,
+  BREAKS,
+  DEMO_CALLING,
+  DEMO_CAMPAIGNS,
+  demoCalls,
+  demoMissedCalls,
+  demoStatus,
+  refusal,
+} from './demo-platform.ts';
 import type { Asked, Stage } from '@wpm/softphone';
 import { connectedCall, type DemoPhone, demoSamples, FACTS } from './demo-softphone.ts';
 
@@ -100,6 +109,13 @@ export const STATES: Readonly<Record<string, GalleryState>> = {
     shown: () => (
       <StatusSheet status={{ ...demoStatus({ activity: 'in-call', next: LONG }), begunAt: 0 }} open onClose={nothing} />
     ),
+  },
+  'keypad-in-campaign': {
+    answers: { '/me/calling-campaigns': { status: 200, body: { items: DEMO_CALLING } } },
+  },
+  'keypad-without-direct-number': {
+    account: { ...ACCOUNT, directNumber: null },
+    answers: { '/me/calling-campaigns': { status: 200, body: { items: DEMO_CALLING } } },
   },
   'status-choose-campaigns': {
     answers: { '/me/campaigns': { status: 200, body: { items: DEMO_CAMPAIGNS } } },

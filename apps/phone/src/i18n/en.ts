@@ -39,6 +39,12 @@ export const en: PhoneWords = {
     nothingToRedial: 'Enter the number you want to call.',
     busyHere: 'A call is up already. End it to make another.',
   },
+  callingAs: {
+    label: (number) => `You call as; the customer sees ${number}`,
+    outside: 'Outside campaigns',
+    ofLine: 'the number of the line',
+    noOutside: 'Outside campaigns: you have no direct number',
+  },
   call: {
     label: 'Current call',
     incoming: 'Incoming call',

@@ -48,6 +48,12 @@ export const pl = {
     nothingToRedial: 'Wpisz numer, na który chcesz zadzwonić.',
     busyHere: 'Trwa już połączenie. Zakończ je, aby zadzwonić.',
   },
+  callingAs: {
+    label: (number: string) => `Dzwonisz jako; klient zobaczy ${number}`,
+    outside: 'Poza kampanią',
+    ofLine: 'numer linii',
+    noOutside: 'Poza kampanią: nie masz numeru miejskiego',
+  },
   call: {
     label: 'Połączenie',
     incoming: 'Połączenie przychodzące',

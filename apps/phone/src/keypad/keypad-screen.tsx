@@ -1,6 +1,8 @@
 import { Button } from '@wpm/ui';
 import { Phone } from 'lucide-react';
 import { useState } from 'react';
+import { CallingAsChip } from '../calling-as/calling-as-chip.tsx';
+import { useCallingAs } from '../calling-as/use-calling-as.ts';
 import { usePhoneWords } from '../i18n/use-phone-words.ts';
 import { useSoftphone } from '../phone/softphone-context.ts';
 import { DialRefusal } from './dial-refusal.tsx';
@@ -16,7 +18,8 @@ export function KeypadScreen({ active }: { readonly active: boolean }) {
   const words = usePhoneWords();
   const softphone = useSoftphone();
   const entry = useNumberEntry();
-  const dial = useDial();
+  const as = useCallingAs();
+  const dial = useDial(as);
   const [problem, setProblem] = useState<DialProblem>();
   const key = (digit: string) => {
     softphone.keyTone(digit);
@@ -35,6 +38,7 @@ export function KeypadScreen({ active }: { readonly active: boolean }) {
       <div className="keypad-entry">
         <NumberField entry={entry} />
         <DialRefusal problem={problem ?? (entry.verdict === 'impossible' ? 'impossible' : undefined)} />
+        <CallingAsChip as={as} />
       </div>
       <KeyGrid onKey={key} onPlus={() => key('+')} />
       <div className="keypad-call">

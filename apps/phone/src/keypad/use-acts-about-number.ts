@@ -1,10 +1,13 @@
 import { type QueryKey, useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
+import { type CallingAs, useCallingAs } from '../calling-as/use-calling-as.ts';
 import { type DialProblem, useDial } from './use-dial.ts';
 
 type Told = { readonly ok: true } | { readonly ok: false; readonly error: { readonly code: string } };
 
 export type ActsAboutNumber = {
+  /** As what it is dialled (F14). */
+  readonly as: CallingAs;
   /** Why the newest act was refused: by the platform, or by the phone that was to dial. */
   readonly problem: string | undefined;
   readonly dialProblem: DialProblem | undefined;
@@ -21,6 +24,8 @@ export type ActsAboutNumber = {
 
 type Subject = {
   readonly number: string;
+  /** The campaign it is about, by its id; null: none. */
+  readonly campaignId: string | null;
   /** The list that what was done changes. */
   readonly listKey: QueryKey;
   /** Once it is done. */
@@ -28,9 +33,10 @@ type Subject = {
 };
 
 /** What can be done about somebody whom any of several users may call: a missed call (F22), a recall (F24). */
-export function useActsAboutNumber({ number, listKey, onDone }: Subject): ActsAboutNumber {
+export function useActsAboutNumber({ number, campaignId, listKey, onDone }: Subject): ActsAboutNumber {
   const queries = useQueryClient();
-  const dial = useDial();
+  const as = useCallingAs(campaignId);
+  const dial = useDial(as);
   const claiming = useRef(false);
   const [problem, setProblem] = useState<string>();
   const [dialProblem, setDialProblem] = useState<DialProblem>();
@@ -48,6 +54,7 @@ export function useActsAboutNumber({ number, listKey, onDone }: Subject): ActsAb
     return answer === 'dialled';
   };
   return {
+    as,
     problem,
     dialProblem,
     close: async (telling) => {

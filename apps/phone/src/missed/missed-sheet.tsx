@@ -3,6 +3,7 @@ import { Button, clockDuration, errorText, Notice, Sheet, useLanguage, useWords 
 import { ChevronDown, Phone } from 'lucide-react';
 import { Suspense } from 'react';
 import { usePartyText } from '../call/use-party-text.ts';
+import { CallingAsChip } from '../calling-as/calling-as-chip.tsx';
 import { CallerContact } from '../contacts/loaded-contact.ts';
 import { DialRefusal } from '../keypad/dial-refusal.tsx';
 import { Facts } from '../list/facts.tsx';
@@ -99,6 +100,7 @@ function Acts({ call: { state, customer }, account, act }: ActsProps) {
     return (
       <>
         <Notice tone="warn">{words.busyWith(state.name)}</Notice>
+        <CallingAsChip as={act.as} />
         {dial(words.callAnyway, act.callAnyway)}
       </>
     );
@@ -117,6 +119,7 @@ function Acts({ call: { state, customer }, account, act }: ActsProps) {
           {words.release}
         </Button>
       )}
+      {customer.number !== 'anonymous' && <CallingAsChip as={act.as} />}
       {dial(words.callBack, state.kind === 'settled' ? act.callAnyway : () => void act.callBack())}
     </>
   );

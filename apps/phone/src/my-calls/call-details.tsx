@@ -2,6 +2,8 @@ import type { Account, MyCall } from '@wpm/contract';
 import { clockDuration, RecordingPlayer, Sheet, useLanguage, useCallWords } from '@wpm/ui';
 import { Suspense } from 'react';
 import { usePartyText } from '../call/use-party-text.ts';
+import { CallingAsChip } from '../calling-as/calling-as-chip.tsx';
+import { useCallingAs } from '../calling-as/use-calling-as.ts';
 import { CallClassifier } from '../classifiers/call-classifier.tsx';
 import { useClassification } from '../classifiers/use-classification.ts';
 import { client } from '../client.ts';
@@ -34,6 +36,7 @@ type DetailsProps = { readonly call: MyCall; readonly account: Account; readonly
 function Details({ call, account, onDone }: DetailsProps) {
   const own = useMyCallsWords();
   const { recording } = call;
+  const as = useCallingAs(call.campaign);
   return (
     <>
       <Known call={call} />
@@ -55,7 +58,10 @@ function Details({ call, account, onDone }: DetailsProps) {
       )}
       {call.talkMs > 0 && <CallDiagnosticsButton callId={call.callId} />}
       {call.other.number !== 'anonymous' && (
-        <DialButton number={call.other.number} label={own.call} onDialled={onDone} />
+        <>
+          <CallingAsChip as={as} />
+          <DialButton number={call.other.number} label={own.call} as={as} onDialled={onDone} />
+        </>
       )}
     </>
   );

@@ -11,6 +11,7 @@ import { DialLinkQuestion } from '../dial-link/dial-link-question.tsx';
 import { Fault } from '../fault.tsx';
 import { usePhoneWords } from '../i18n/use-phone-words.ts';
 import { KeypadScreen } from '../keypad/keypad-screen.tsx';
+import { AccountProvider } from './account-context.ts';
 import { CallBar } from './call-bar.tsx';
 import { Header } from './header.tsx';
 import { SoftphoneProvider } from './softphone-context.ts';
@@ -44,9 +45,11 @@ export function Phone({ account }: { readonly account: Account }) {
   return (
     <SoftphoneProvider value={softphone}>
       <QueryClientProvider client={queries}>
-        <Router hook={useHashLocation}>
-          <Screens account={account} />
-        </Router>
+        <AccountProvider value={account}>
+          <Router hook={useHashLocation}>
+            <Screens account={account} />
+          </Router>
+        </AccountProvider>
       </QueryClientProvider>
     </SoftphoneProvider>
   );

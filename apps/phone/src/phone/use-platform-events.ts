@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { liveCallsAfter } from '@wpm/client';
 import type { LiveCall, RealtimeEvent } from '@wpm/contract';
 import { useEffect } from 'react';
+import { CALLING_CAMPAIGNS_KEY } from '../calling-as/calling-key.ts';
 import { CLASSIFICATION_KEY } from '../classifiers/classification-key.ts';
 import { client } from '../client.ts';
 import { CONTACTS_KEY } from '../contacts/contacts-key.ts';
@@ -19,7 +20,7 @@ const STALE_BY: Partial<Record<RealtimeEvent['kind'], readonly (readonly string[
   'call.classified': [MY_CALLS_KEY, CLASSIFICATION_KEY],
   'missed-call.changed': [MISSED_CALLS_KEY],
   'contact.changed': [CONTACTS_KEY, MY_CALLS_KEY, MISSED_CALLS_KEY],
-  'campaign.changed': [MY_CAMPAIGNS_KEY],
+  'campaign.changed': [MY_CAMPAIGNS_KEY, CALLING_CAMPAIGNS_KEY],
   'agent.status': [MY_STATUS_KEY],
   'forwarding.changed': [MY_FORWARDING_KEY],
 };

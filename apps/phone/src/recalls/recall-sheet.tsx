@@ -2,6 +2,7 @@ import type { Account, Recall } from '@wpm/contract';
 import { Button, errorText, Notice, Sheet, useLanguage, useWords } from '@wpm/ui';
 import { ChevronDown, Phone } from 'lucide-react';
 import { usePartyText } from '../call/use-party-text.ts';
+import { CallingAsChip } from '../calling-as/calling-as-chip.tsx';
 import { DialRefusal } from '../keypad/dial-refusal.tsx';
 import { Facts } from '../list/facts.tsx';
 import { recallForText, recallStateText } from './recall-text.ts';
@@ -78,6 +79,7 @@ function Acts({ acts }: { readonly acts: RecallActs }) {
       <Button wide onClick={() => void acts.cancel()}>
         {words.cancel}
       </Button>
+      <CallingAsChip as={acts.as} />
       <Button tone="good" wide icon={<Phone aria-hidden />} onClick={() => void acts.call()}>
         {words.call}
       </Button>

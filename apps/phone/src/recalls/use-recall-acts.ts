@@ -3,7 +3,7 @@ import { client } from '../client.ts';
 import { type ActsAboutNumber, useActsAboutNumber } from '../keypad/use-acts-about-number.ts';
 import { RECALLS_KEY } from './recalls-key.ts';
 
-export type RecallActs = Pick<ActsAboutNumber, 'problem' | 'dialProblem'> & {
+export type RecallActs = Pick<ActsAboutNumber, 'as' | 'problem' | 'dialProblem'> & {
   /** Takes the recall, and dials; where somebody else was quicker nothing is dialled. */
   readonly call: () => Promise<void>;
   /** From now on, or from when it was planned for, whichever is later. */
@@ -12,13 +12,15 @@ export type RecallActs = Pick<ActsAboutNumber, 'problem' | 'dialProblem'> & {
 };
 
 /** What can be done about a recall (F24). @param onDone once it is done */
-export function useRecallActs({ recallId, customer, dueAt }: Recall, onDone: () => void): RecallActs {
-  const { problem, dialProblem, close, claimAndDial } = useActsAboutNumber({
+export function useRecallActs({ recallId, customer, dueAt, campaign }: Recall, onDone: () => void): RecallActs {
+  const { as, problem, dialProblem, close, claimAndDial } = useActsAboutNumber({
     number: customer.number,
+    campaignId: campaign?.id ?? null,
     listKey: RECALLS_KEY,
     onDone,
   });
   return {
+    as,
     problem,
     dialProblem,
     call: () =>

@@ -12,6 +12,7 @@ export const PLAIN_WORDS: Readonly<Record<CallRefusal, string>> = {
   'call/not-permitted': 'The dial policy does not allow this kind of number',
   'call/limit-reached': 'A limit of calls to the outside is reached',
   'call/on-break': 'The calling user is on break',
+  'call/not-in-campaign': 'The user may not call by hand in this campaign',
   'call/colleague-on-break': 'The called user is on break',
   'call/no-common-codec': 'No codec or transport of the offer can be used here',
   'call/no-audio-offered': 'The offer has no audio',

@@ -15,6 +15,7 @@ const STATUS: Record<CallRefusal, number> = {
   'call/not-permitted': 403,
   'call/limit-reached': 403,
   'call/on-break': 403,
+  'call/not-in-campaign': 403,
   // RFC 3261 §21.4.18: there, and not to be disturbed.
   'call/colleague-on-break': 480,
   'call/no-common-codec': 488,
@@ -63,6 +64,7 @@ const RESULT: Record<CallRefusal, CallResult> = {
   'call/not-permitted': 'not-allowed',
   'call/limit-reached': 'not-allowed',
   'call/on-break': 'not-allowed',
+  'call/not-in-campaign': 'not-allowed',
   'call/colleague-on-break': 'unreachable',
   'call/no-common-codec': 'failed',
   'call/no-audio-offered': 'failed',

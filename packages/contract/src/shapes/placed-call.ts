@@ -13,4 +13,4 @@ export const wantedCall = z.strictObject({
 });
 
 /** Why a call is not placed. Those of calls are what the user's phone would have been told. */
-export const PLACE_ERRORS = [...CALL_REFUSALS, 'call/no-phone', 'call/not-in-campaign'] as const;
+export const PLACE_ERRORS = [...CALL_REFUSALS, 'call/no-phone'] as const;

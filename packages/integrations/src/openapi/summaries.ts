@@ -42,6 +42,7 @@ export const SUMMARIES: Readonly<Record<EndpointName, string>> = {
   listColleagues: 'The other users with a phone, and what they are doing',
   endMyWrapUp: 'The user is done with a call',
   listMyCampaigns: 'The campaigns of the user',
+  listCallingCampaigns: 'The campaigns the user may call in by hand',
   tickMyCampaigns: 'Choose which campaigns the user serves',
   issueSipCredentials: "Short-lived SIP credentials for the session's phone",
   listMyCalls: "The user's own calls, newest first",

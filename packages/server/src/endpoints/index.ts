@@ -74,6 +74,7 @@ import { endMyWrapUp } from './end-my-wrap-up.ts';
 import { listRecalls } from './list-recalls.ts';
 import { listCallOffers } from './list-call-offers.ts';
 import { listMyBreaks } from './list-my-breaks.ts';
+import { listCallingCampaigns } from './list-calling-campaigns.ts';
 import { listMyCampaigns } from './list-my-campaigns.ts';
 import { tickMyCampaigns } from './tick-my-campaigns.ts';
 import { listMyLiveCalls } from './list-my-live-calls.ts';
@@ -136,6 +137,7 @@ export const HANDLERS: Readonly<Record<EndpointName, Bound>> = {
   listColleagues,
   endMyWrapUp,
   listMyCampaigns,
+  listCallingCampaigns,
   tickMyCampaigns,
   listCallOffers,
   listRecalls,

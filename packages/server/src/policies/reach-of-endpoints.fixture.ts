@@ -41,6 +41,7 @@ const OF_THE_PHONE = {
   listColleagues: phone,
   endMyWrapUp: phone,
   listMyCampaigns: phone,
+  listCallingCampaigns: phone,
   tickMyCampaigns: phone,
   claimMissedCall: phone,
   listMissedCalls: phone,

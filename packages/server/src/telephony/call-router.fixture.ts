@@ -4,7 +4,7 @@ import type { DialRefusal } from '@wpm/directory';
 import { ManualClock, ok, refuse } from '@wpm/kernel';
 import { type Binding, makeRequest } from '@wpm/sip';
 import type { AccountRow, Tenant } from '@wpm/store';
-import type { Led } from '../queues/campaign-numbers.ts';
+import type { Led, ManualCampaign } from '../queues/campaign-numbers.ts';
 import { CallRouter } from './call-router.ts';
 import type { DialAsk } from './dial-desk.ts';
 import type { Directory } from './find-target.ts';
@@ -96,6 +96,8 @@ export type Options = {
   readonly asked?: DialAsk[];
   /** Where numbers lead that an administrator routed (F05). */
   readonly leads?: Readonly<Record<string, Led>>;
+  /** In which campaigns who may call by hand: by the ids of the account and the campaign. */
+  readonly manual?: Readonly<Record<string, ManualCampaign>>;
   /** Who is on break. */
   readonly onBreak?: readonly AccountRow[];
   readonly signedOut?: readonly AccountRow[];
@@ -133,7 +135,10 @@ export function routerWith(options: Options): CallRouter {
         return options.wakes?.[callee.id] ?? 'unreachable';
       },
     },
-    numbers: { leadsTo: async (_tenantId, number) => options.leads?.[number] },
+    numbers: {
+      leadsTo: async (_tenantId, number) => options.leads?.[number],
+      manual: async ({ id }, campaignId) => options.manual?.[`${id} ${campaignId}`],
+    },
     agents: {
       isOnBreak: (id) => options.onBreak?.some((one) => one.id === id) ?? false,
       isSignedOut: (id) => options.signedOut?.some((one) => one.id === id) ?? false,

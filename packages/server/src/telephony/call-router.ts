@@ -16,9 +16,11 @@ import { ok, refuse } from '@wpm/kernel';
 import { type Registrar, type SipRequest, userOf } from '@wpm/sip';
 import type { AccountRow } from '@wpm/store';
 import type { AgentDesk } from '../agents/agent-desk.ts';
-import { type CampaignNumbers, type Led, type ManualCampaign, answeredByUs } from '../queues/campaign-numbers.ts';
+import { type CampaignNumbers, type Led, answeredByUs } from '../queues/campaign-numbers.ts';
 import type { Waker } from '../push/waker.ts';
+import { callerIn, campaignDialledIn } from './campaign-dialled-in.ts';
 import type { DialDesk } from './dial-desk.ts';
+import type { DialledWish, Wish } from './dialled-wish.ts';
 import { type Directory, findColleague, findTarget } from './find-target.ts';
 import { type Away, type DirectCall, ForwardingRoute } from './forwarding-route.ts';
 import { mayWaitFor } from './may-wait.ts';
@@ -48,25 +50,10 @@ export type CallRouterDeps = {
   readonly desk: Pick<DialDesk, 'mayDial'>;
   readonly registrar: Pick<Registrar, 'bindings'>;
   readonly agents: Pick<AgentDesk, 'isOnBreak' | 'isSignedOut'>;
-  readonly numbers: Pick<CampaignNumbers, 'leadsTo'>;
+  readonly numbers: Pick<CampaignNumbers, 'leadsTo' | 'manual'>;
   readonly waker: Pick<Waker, 'wake' | 'waits'>;
   /** The forwarding of a user that holds now (F44). */
   readonly rulesOf: (account: AccountRow) => Promise<ForwardingRules>;
-};
-
-/** A user's wish to call, as far as it is understood. */
-type Wish = {
-  readonly callId: string;
-  readonly caller: AccountRow;
-  readonly typed: string;
-  readonly dialled: Dialled;
-  readonly countryCode: string;
-  /** The caller asks not to be shown (RFC 3323). */
-  readonly withheld: boolean;
-  /** Whether a colleague's forwarding is followed: transfers and consultations end at whom they name. */
-  readonly isDirect: boolean;
-  /** The campaign it is a call of, by hand. */
-  readonly campaign?: ManualCampaign;
 };
 
 /** Where calls go: test numbers, extensions, direct numbers, and the tenant's trunks. */
@@ -107,6 +94,7 @@ export class CallRouter implements InboundRoute {
       typed: userOf(invite.uri) ?? '',
       withheld: asksForPrivacy(invite),
       isDirect: true,
+      campaign: await campaignDialledIn(invite, caller, this.#numbers),
     });
   }
 
@@ -133,11 +121,9 @@ export class CallRouter implements InboundRoute {
     });
   }
 
-  /** As if the user had dialled. In a campaign its number is shown, where it has one, and a break does not bar it (F27). */
+  /** As if the user had dialled. */
   async routeDialled({ callId, user, dialled, campaign }: DialledWish): Promise<Routing> {
-    const caller = { ...user, directNumber: campaign?.number ?? user.directNumber };
-    const asked = { callId, caller, typed: dialled, withheld: false, isDirect: true };
-    return this.#asked({ ...asked, ...(campaign && { campaign }) });
+    return this.#asked({ callId, caller: user, typed: dialled, withheld: false, isDirect: true, campaign });
   }
 
   async routeForwarding({ missed, happened, ...call }: ForwardWish): Promise<Forwarded> {
@@ -211,14 +197,20 @@ export class CallRouter implements InboundRoute {
     return { ...parties, ...(await this.#forwarding.reach(callee, call)) };
   }
 
+  /** In a campaign its number is shown, where it has one, and a break does not bar the call (F14, F27). */
   async #toOutside(wish: Wish): Promise<Routing> {
-    const { caller, typed, dialled } = wish;
+    const { typed, dialled } = wish;
+    // A call for help is its caller's alone, and never refused for a campaign or a break.
+    const isForHelp = dialled.kind === 'emergency';
+    const campaign = isForHelp ? undefined : wish.campaign;
+    const caller = callerIn(campaign, wish.caller);
     const from = { ...internalParty(caller), number: caller.directNumber ?? caller.extension ?? caller.login };
     const callee = outsideParty(dialled.kind === 'outside' ? dialled.number : typed);
-    // A call for help is never refused for a break.
-    const barred = dialled.kind === 'emergency' || wish.campaign ? undefined : this.#barredBy(caller);
-    const to = barred ?? (await this.#outward.byTrunks(wish));
-    return { direction: 'outbound', caller: from, callee, ...(wish.campaign && { madeIn: wish.campaign.madeIn }), to };
+    const parties = { direction: 'outbound', caller: from, callee } as const;
+    if (campaign === 'not-theirs') return { ...parties, to: refuse({ code: 'call/not-in-campaign' }) };
+    const barred = isForHelp || campaign ? undefined : this.#barredBy(caller);
+    const to = barred ?? (await this.#outward.byTrunks({ ...wish, caller }));
+    return { ...parties, ...(campaign && { madeIn: campaign.madeIn }), to };
   }
 
   async #fromTrunk(invite: SipRequest, source: Extract<Source, { kind: 'trunk' }>, callId: string): Promise<Routing> {
@@ -295,6 +287,4 @@ export class CallRouter implements InboundRoute {
 
 const TRUNK_FULL = refuse({ code: 'call/trunk-full' as const });
 
-/** A call a user makes by other means than a phone of theirs. */
-export type DialledWish = Pick<Wish, 'callId' | 'campaign'> & { readonly user: AccountRow; readonly dialled: string };
 type Refused = Extract<Routing['to'], { readonly ok: false }>;

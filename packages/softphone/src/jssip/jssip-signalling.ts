@@ -79,8 +79,9 @@ export class JssipSignalling implements Signalling {
     if (this.#ua.isConnected()) this.#ua.register();
   }
 
-  place(number: string, report: Report): SignallingCall {
-    return this.#call(`sip:${number.replaceAll('#', '%23')}@${this.#domain}`, report);
+  place(number: string, report: Report, campaignId?: string): SignallingCall {
+    const headers = campaignId === undefined ? [] : [`X-WPM-Campaign: ${campaignId}`];
+    return this.#call(`sip:${number.replaceAll('#', '%23')}@${this.#domain}`, report, headers);
   }
 
   rejoin(platformCallId: string, report: Report): SignallingCall {

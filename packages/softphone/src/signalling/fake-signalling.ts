@@ -52,7 +52,8 @@ export class FakeSignalling implements Signalling {
   handlers: SignallingHandlers | undefined;
   readonly credentials: SipCredentials[] = [];
   readonly rejoined: { readonly platformCallId: string; readonly call: FakeCall }[] = [];
-  readonly placed: { readonly number: string; readonly call: FakeCall }[] = [];
+  readonly placed: { readonly number: string; readonly call: FakeCall; readonly campaignId?: string | undefined }[] =
+    [];
   stopped = false;
 
   start(credentials: SipCredentials, handlers: SignallingHandlers): void {
@@ -64,9 +65,9 @@ export class FakeSignalling implements Signalling {
     this.credentials.push(credentials);
   }
 
-  place(number: string, report: Report): FakeCall {
+  place(number: string, report: Report, campaignId?: string): FakeCall {
     const call = new FakeCall(report);
-    this.placed.push({ number, call });
+    this.placed.push({ number, call, campaignId });
     return call;
   }
 

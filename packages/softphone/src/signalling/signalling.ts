@@ -58,8 +58,8 @@ export interface Signalling {
   start(credentials: SipCredentials, handlers: SignallingHandlers): void;
   /** Registers again with new credentials; a socket that is lost reconnects with their URL. Calls are not touched. */
   renew(credentials: SipCredentials): void;
-  /** Calls a number within the account's domain. */
-  place(number: string, report: Report): SignallingCall;
+  /** Calls a number within the account's domain. @param campaignId the campaign the call is made in (F14, ADR 0067) */
+  place(number: string, report: Report, campaignId?: string): SignallingCall;
   /** Takes the place of the user's phone that vanished from a call, by the platform's id of it (ADR 0021). */
   rejoin(platformCallId: string, report: Report): SignallingCall;
   /** Ends all calls, unregisters and disconnects. */

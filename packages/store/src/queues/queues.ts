@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { asTenant, type Database } from '../database.ts';
+import { type CallingCampaignRow, callingCampaignsOf } from './calling-campaigns.ts';
 
 /** A campaign and one of its members. */
 export type Membership = { readonly accountId: string; readonly campaignId: string };
@@ -36,6 +37,8 @@ export interface Queues {
   /** Who spoke to a customer last; undefined where nobody has. @param number E.164 */
   lastAgentOf(tenantId: string, number: string): Promise<string | undefined>;
   campaignsOf(tenantId: string, accountId: string): Promise<readonly MyCampaignRow[]>;
+  /** The campaigns the user may call in by hand, by name (F14). */
+  callingCampaignsOf(tenantId: string, accountId: string): Promise<readonly CallingCampaignRow[]>;
   /** The campaigns every agent of the tenant serves, by name: those that are not left out, or cannot be. */
   served(tenantId: string): Promise<readonly ServedCampaign[]>;
   /**
@@ -83,6 +86,7 @@ export function queuesOn(db: Database): Queues {
            WHERE "accountId" = ${accountId} ORDER BY folded, id`.execute(tx);
         return rows;
       }),
+    callingCampaignsOf: (tenantId, accountId) => callingCampaignsOf(db, tenantId, accountId),
     served: (tenantId) =>
       asTenant(db, tenantId, async (tx) => {
         const { rows } = await sql<ServedCampaign>`

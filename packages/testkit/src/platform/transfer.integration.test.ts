@@ -199,3 +199,46 @@ test('a call is placed for Anna (F48): her phone rings, then the customer’s, a
       ['outbound', 'answered'],
     ]);
 });
+
+/** A number of the tenant's that leads nowhere, to be shown by a campaign. */
+async function showInSales(number: string): Promise<string> {
+  const { client } = await platform.api('admin');
+  const [made, listed] = [await client.createNumber({ settings: { number } }), await client.listCampaigns({})];
+  const sales = listed.ok ? listed.value.items.find(({ settings }) => settings.name === 'Sales') : undefined;
+  if (!made.ok || !sales) throw new Error('no number, or no campaign');
+  const { id, version, settings } = sales;
+  const changed = await client.changeCampaign({
+    id,
+    version,
+    settings: { ...settings, callerNumberId: made.value.id },
+  });
+  if (!changed.ok) throw new Error(changed.error.code);
+  return id;
+}
+
+test('a phone says in which campaign it calls (F14): by its number, with its wrap-up; only who may call in it is let', async () => {
+  const sales = await showInSales('+48221000777');
+  const [annas, jans] = [await platform.api('anna'), await platform.api('jan')];
+  const item = { id: sales, name: 'Sales', number: '+48221000777' };
+  expect(await annas.client.listCallingCampaigns({})).toEqual({ ok: true, value: { items: [item] } });
+  expect(await jans.client.listCallingCampaigns({})).toEqual({ ok: true, value: { items: [] } });
+  const header = ['X-WPM-Campaign', sales] as const;
+  const to = `sip:600100200@${platform.domain}`;
+  const refused = await jan.call(to, SILENT_OFFER, [header]).refused();
+  expect([refused.status, refused.headers.get('Reason')]).toEqual([
+    403,
+    expect.stringContaining('call/not-in-campaign'),
+  ]);
+
+  const call = anna.call(to, SILENT_OFFER, [header]);
+  const theirs = await customer.incoming();
+  expect(theirs.invite.headers.get('From')).toContain('+48221000777');
+  expect(theirs.invite.headers.get('X-WPM-Campaign')).toBeUndefined();
+  await Promise.all([theirs.answer(SILENT_OFFER), call.answered()]);
+  await Promise.all([theirs.ended(), call.bye()]);
+  await expect.poll(() => annas.client.getMyStatus({})).toMatchObject({ value: { activity: 'wrap-up' } });
+  const admin = await platform.api('admin');
+  await expect
+    .poll(() => admin.client.listCalls({ limit: 1 }))
+    .toMatchObject({ value: { items: [{ campaign: { id: sales, name: 'Sales' }, direction: 'outbound' }] } });
+});

@@ -87,6 +87,7 @@ export const en: Words = {
     'call/not-allowed': 'You have no permission to call this number. Ask your administrator.',
     'call/not-permitted': 'Numbers of this kind may not be called from here. Ask your administrator to allow them.',
     'call/on-break': 'You are on a break. End it to make a call.',
+    'call/not-in-campaign': 'You may not make calls in this campaign. Choose another one, or ask your administrator.',
     'call/colleague-on-break': 'This person is on a break.',
     'call/limit-reached':
       'You or your company have reached the limit of calls. Try again later or ask your administrator.',

@@ -70,6 +70,7 @@ const errors: Record<ErrorCode, string> = {
   'call/not-allowed': 'Nie masz uprawnienia do połączeń z tym numerem. Zapytaj administratora.',
   'call/not-permitted': 'Nie wolno stąd dzwonić na numery tego rodzaju. Poproś administratora o zgodę.',
   'call/on-break': 'Jesteś na przerwie. Zakończ ją, aby zadzwonić.',
+  'call/not-in-campaign': 'Nie możesz dzwonić w tej kampanii. Wybierz inną albo zapytaj administratora.',
   'call/colleague-on-break': 'Ta osoba jest na przerwie.',
   'call/limit-reached': 'Osiągnięto limit połączeń Twój lub Twojej firmy. Spróbuj później lub zapytaj administratora.',
   'call/no-common-codec': 'Telefony nie mają wspólnego kodeka. Zgłoś to administratorowi.',

@@ -1,0 +1,1 @@
+export const CALLING_CAMPAIGNS_KEY = ['calling-campaigns'] as const;

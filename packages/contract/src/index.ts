@@ -12,6 +12,13 @@ export {
   pushSubscription,
 } from './shapes/push.ts';
 export { WEBHOOK_ENDPOINTS } from './endpoints/webhooks/index.ts';
+export { TENANT_ENDPOINTS } from './endpoints/tenant/index.ts';
+export {
+  type OwnTenant,
+  TENANT_LANGUAGES,
+  type TenantLanguage,
+  type TenantSettings,
+} from './shapes/tenant-settings.ts';
 export { MY_SETTINGS_ENDPOINTS } from './endpoints/my-settings.ts';
 export { FOLLOW_UP_ENDPOINTS } from './endpoints/follow-up/index.ts';
 export {

@@ -30,10 +30,18 @@ export async function supervisionAnswers(send: Sends, callId: string, accountId:
     endSupervision: await send('DELETE', at),
     getSupervisionPolicy: await send('GET', '/supervision-policy'),
     changeSupervisionPolicy: await send('PUT', '/supervision-policy', { tellsOfListening: true }),
+    ...(await tenantAnswers(send)),
   };
 }
 
 type Sends = (method: string, at: string, body?: unknown) => Promise<Reply>;
+
+/** What the endpoints of a tenant's own settings answer an administrator. */
+async function tenantAnswers(send: Sends) {
+  const getTenantSettings = await send('GET', '/tenant-settings');
+  const { version, settings } = getTenantSettings.body;
+  return { getTenantSettings, changeTenantSettings: await send('PUT', '/tenant-settings', { version, settings }) };
+}
 
 /** What the endpoints of calls that are placed for users answer a supervisor. */
 async function placeAnswers(send: Sends, user: string) {

@@ -109,7 +109,7 @@ export async function stationChanged(
 export async function webhookChanged(
   sink: Sink,
   actor: Actor,
-  changed: { action: 'create' | 'change' | 'remove' | 'replay'; subject: string; result: string },
+  changed: { action: 'create' | 'change' | 'remove' | 'replay' | 'renew-secret'; subject: string; result: string },
 ): Promise<void> {
   const { action, subject, result } = changed;
   sink.counters.add('wpm_webhooks_changed_total', { action, result });

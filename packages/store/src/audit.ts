@@ -19,6 +19,7 @@ export type AuditEntry = {
     | 'recording.resume'
     | `recording.${'hold' | 'lift-hold' | 'erase'}`
     | 'recording-policy.change'
+    | 'tenant.change'
     | `report-export.${'start' | 'fetch'}`
     | 'agent.set-status'
     | 'call.place'
@@ -28,7 +29,7 @@ export type AuditEntry = {
     | 'station.revoke'
     | 'api-key.create'
     | 'api-key.revoke'
-    | `webhook.${'create' | 'change' | 'remove' | 'replay'}`
+    | `webhook.${'create' | 'change' | 'remove' | 'replay' | 'renew-secret'}`
     | 'call.sip-trace'
     | 'call.classify'
     | 'trunk.create'

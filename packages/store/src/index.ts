@@ -70,6 +70,7 @@ export type { SipIdentities, SipIdentityRow, SipOwner } from './sip-identities.t
 export type { NewStation, StationRow, Stations } from './stations.ts';
 export type { EntryKind } from './tables.ts';
 export type { LicenceKind } from '@wpm/contract';
+export type { TenantChange, TenantChangeRefusal, TenantSettingsStore } from './tenant-settings.ts';
 export type { Tenant, Tenants, TenantSummary } from './tenants.ts';
 export type { ColleagueRow } from './colleagues.ts';
 export type { MissedCalls, MissedRow } from './missed/missed-calls.ts';

@@ -34,6 +34,8 @@ type WebhooksTable = {
   events: WebhookEvent[];
   enabled: Generated<boolean>;
   created_at: Date;
+  secret_number: Generated<number>;
+  old_secret_until: Generated<Date | null>;
 };
 
 /** Rows are made by the database, where what they tell of is written. */

@@ -46,6 +46,7 @@ import { type SignInFailures, signInFailuresOn } from './sign-in-failures.ts';
 import { type SipCredentials, sipCredentialsOn } from './sip-credentials.ts';
 import { type SipIdentities, sipIdentitiesOn } from './sip-identities.ts';
 import { type Stations, stationsOn } from './stations.ts';
+import { type TenantSettingsStore, tenantSettingsOn } from './tenant-settings.ts';
 import { type Tenants, tenantsOn } from './tenants.ts';
 import { type Trunks, trunksOn } from './trunks.ts';
 import { type MailOutbox, mailOutboxOn } from './mails/mail-outbox.ts';
@@ -112,6 +113,7 @@ export interface Store extends Directory, AsyncDisposable {
   readonly agentStates: AgentStates;
   readonly dialPolicies: DialPolicies;
   readonly forwardings: Forwardings;
+  readonly tenantSettings: TenantSettingsStore;
   readonly entries: Entries;
   readonly administeredAccounts: AdministeredAccounts;
   readonly invitations: Invitations;
@@ -161,6 +163,7 @@ function storeOn(db: Database, news: CallNews, log: Log): Store {
     agentStates: agentStatesOn(db, outlastingOn(log)),
     dialPolicies: dialPoliciesOn(db),
     forwardings: forwardingsOn(db),
+    tenantSettings: tenantSettingsOn(db),
     entries: entriesOn(db),
     administeredAccounts: administeredAccountsOn(db),
     invitations: invitationsOn(db),

@@ -15,6 +15,7 @@ import type {
   MissedSettlement,
   Outcome,
   QueueExit,
+  TenantLanguage,
   TrunkSettings,
 } from '@wpm/contract';
 import type { ColumnType, Generated } from 'kysely';
@@ -176,6 +177,9 @@ export type Tables = IntegrationTables & {
     domain: string;
     name: string;
     default_country_code: string;
+    time_zone: Generated<string>;
+    language: Generated<TenantLanguage | null>;
+    settings_version: Generated<number>;
     tells_of_listening: Generated<boolean>;
     recording_keep_days: Generated<number | null>;
   };

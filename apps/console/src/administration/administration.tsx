@@ -9,13 +9,15 @@ import { FirstStepsPage } from '../first-steps/first-steps-page.tsx';
 import { useGuideHidden } from '../first-steps/hidden-guide.ts';
 import { useFirstStepsWords } from '../first-steps/words/use-first-steps-words.ts';
 import { NotFoundPage } from '../frame/not-found-page.tsx';
-import { AUDIT_PATH, FIRST_STEPS_PATH } from '../frame/paths.ts';
+import { AUDIT_PATH, FIRST_STEPS_PATH, SETTINGS_PATH } from '../frame/paths.ts';
 import { HOLIDAYS } from '../holidays/holidays.ts';
 import { HOURS } from '../hours/hours.ts';
 import { useConsoleWords } from '../i18n/use-console-words.ts';
 import { KEYS } from '../keys/keys.ts';
 import { MENUS } from '../menus/menus.ts';
 import { NUMBERS } from '../numbers/numbers.ts';
+import { SettingsPage } from '../settings/settings-page.tsx';
+import { useSettingsWords } from '../settings/words/use-settings-words.ts';
 import { SOUNDS } from '../sounds/sounds.ts';
 import { TRUNKS } from '../trunks/trunks.ts';
 import { WEBHOOKS } from '../webhooks/webhooks.ts';
@@ -40,6 +42,7 @@ const PAGES: Readonly<Record<NounKind, () => ReactNode>> = {
 
 /** Everything that is set up: the way to each of its pages beside the page. */
 export function Administration() {
+  const may = useMay();
   return (
     <div className="administration">
       <Navigation />
@@ -51,6 +54,7 @@ export function Administration() {
           <Route key={kind} path={pathOf(kind)} component={PAGES[kind]} />
         ))}
         <Route path={FIRST_STEPS_PATH} component={FirstStepsPage} />
+        {may('directory:read') && <Route path={SETTINGS_PATH} component={SettingsPage} />}
         <Route path={AUDIT_PATH} component={AuditPage} />
         <Route component={NotFoundPage} />
       </Switch>
@@ -61,6 +65,7 @@ export function Administration() {
 function Navigation() {
   const words = useConsoleWords();
   const firstSteps = useFirstStepsWords();
+  const settings = useSettingsWords();
   const isGuideHidden = useGuideHidden();
   const may = useMay();
   const [path] = useLocation();
@@ -82,6 +87,11 @@ function Navigation() {
           {words.nouns[kind].heading}
         </Link>
       ))}
+      {may('directory:read') && (
+        <Link href={SETTINGS_PATH} className={(active) => (active ? 'side-link active' : 'side-link')}>
+          {settings.heading}
+        </Link>
+      )}
       {may('audit:read') && (
         <Link href={AUDIT_PATH} className={(active) => (active ? 'side-link active' : 'side-link')}>
           {words.audit.heading}

@@ -20,6 +20,7 @@ export const AUDITED = [
   'sound',
   'station',
   'supervision',
+  'tenant',
   'trunk',
   'webhook',
 ] as const;

@@ -10,5 +10,8 @@ export const AUDIT_PATH = '/administration/audit';
 /** Where everything that is set up lives, below `/console`. */
 export const ADMINISTRATION_PATH = '/administration';
 
+/** What the tenant settles about itself, below `/console`. */
+export const SETTINGS_PATH = '/administration/settings';
+
 /** What a new tenant does first, below `/console`. */
 export const FIRST_STEPS_PATH = '/administration/first-steps';

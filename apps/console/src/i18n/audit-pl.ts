@@ -21,6 +21,7 @@ const things: Record<Audited, string> = {
   sound: 'Dźwięk',
   station: 'Telefon stacjonarny',
   supervision: 'Nadzór rozmowy',
+  tenant: 'Ustawienia firmy',
   trunk: 'Łącze',
   webhook: 'Webhook',
 };
@@ -53,6 +54,7 @@ const deeds: Record<string, string> = {
   'sign-in-link': 'kod QR do zalogowania telefonu',
   'sign-out': 'wylogowanie',
   ask: 'prośba',
+  'renew-secret': 'nowy sekret',
   'renew-credentials': 'nowe dane logowania',
 };
 

@@ -37,6 +37,14 @@ export const webhooks: ConsoleWords['webhooks'] = {
   secretHint: 'Copy the secret now: it will not be shown again.',
   secretUse:
     'With it the receiver checks that an event came from us and was not changed: header “webhook-signature” (Standard Webhooks, HMAC-SHA-256).',
+  renew: 'Make a new secret',
+  renewQuestion: 'Make a new secret?',
+  renewHint:
+    'The new one signs events at once, the old one beside it for the time you choose: as long as you have for the change at the receiver. A secret that was old already ends now.',
+  renewNo: 'Leave it',
+  overlap: 'The old one works for another',
+  overlaps: { '0': 'not at all: it ends now', '1': 'hour', '24': 'day', '72': '3 days', '168': 'week' },
+  oldSecretUntil: (at) => `The old secret works until ${at}.`,
   test: 'Send a test event',
   testing: 'Sending…',
   testHint: 'The saved address gets a “webhook.test” event at once.',

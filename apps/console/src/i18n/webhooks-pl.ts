@@ -42,6 +42,14 @@ export const webhooks = {
   secretHint: 'Skopiuj sekret teraz: nie pokażemy go ponownie.',
   secretUse:
     'Odbiorca sprawdza nim, że zdarzenie przyszło od nas i go nie zmieniono: nagłówek „webhook-signature” (Standard Webhooks, HMAC-SHA-256).',
+  renew: 'Utwórz nowy sekret',
+  renewQuestion: 'Utworzyć nowy sekret?',
+  renewHint:
+    'Nowy podpisuje zdarzenia od razu, stary razem z nim przez wybrany czas: tyle masz na zmianę po stronie odbiorcy. Jeśli jakiś sekret był już stary, przestaje działać teraz.',
+  renewNo: 'Zostaw',
+  overlap: 'Stary działa jeszcze',
+  overlaps: { '0': 'wcale: kończy się teraz', '1': 'godzinę', '24': 'dobę', '72': '3 dni', '168': 'tydzień' },
+  oldSecretUntil: (at: string) => `Stary sekret działa jeszcze do: ${at}.`,
   test: 'Wyślij próbne zdarzenie',
   testing: 'Wysyłam…',
   testHint: 'Zapisany adres dostanie od razu zdarzenie „webhook.test”.',

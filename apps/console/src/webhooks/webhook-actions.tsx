@@ -5,6 +5,7 @@ import { client } from '../client.ts';
 import { useConsoleWords } from '../i18n/use-console-words.ts';
 import { useErrorText } from '../i18n/use-error-text.ts';
 import { Deliveries } from './deliveries.tsx';
+import { Renewal } from './renewal.tsx';
 import type { WebhookEntry } from './webhook-entry.ts';
 
 type Test =
@@ -45,6 +46,7 @@ export function WebhookActions({ entry }: { readonly entry: WebhookEntry }) {
           <TestNotice test={test} />
         </div>
       </section>
+      <Renewal entry={entry} />
       <Deliveries webhookId={entry.id} />
     </>
   );

@@ -22,6 +22,7 @@ import { KEY_ENDPOINTS } from './api-keys/index.ts';
 import { PLACE_ENDPOINTS } from './placed-calls/index.ts';
 import { PUSH_ENDPOINTS } from './push/index.ts';
 import { SESSION_ENDPOINTS } from './sessions/index.ts';
+import { TENANT_ENDPOINTS } from './tenant/index.ts';
 import { WEBHOOK_ENDPOINTS } from './webhooks/index.ts';
 import { FOLLOW_UP_ENDPOINTS } from './follow-up/index.ts';
 import { exportContacts } from './contacts/export-contacts.ts';
@@ -67,6 +68,7 @@ export const ENDPOINTS = {
   ...PLACE_ENDPOINTS,
   ...PUSH_ENDPOINTS,
   ...SESSION_ENDPOINTS,
+  ...TENANT_ENDPOINTS,
   ...WEBHOOK_ENDPOINTS,
   ...FOLLOW_UP_ENDPOINTS,
   listCalls,

@@ -25,6 +25,8 @@ export const webhook = z.strictObject({
   events: z.array(z.enum(WEBHOOK_EVENTS)),
   enabled: z.boolean(),
   createdAt: z.iso.datetime(),
+  /** Until when the secret before this one signs as well; null where there is none. */
+  oldSecretUntil: z.iso.datetime().nullable(),
 });
 export type Webhook = z.infer<typeof webhook>;
 

@@ -161,6 +161,9 @@ export const SUMMARIES: Readonly<Record<EndpointName, string>> = {
   testWebhook: 'Send a test there now, and say what came back',
   listWebhookDeliveries: 'What was sent to a webhook, newest first; the dead letters too',
   replayWebhookDelivery: 'Send a delivery again',
+  renewWebhookSecret: 'Make a new secret; the old one signs beside it for as long as asked',
+  getTenantSettings: "The tenant's time zone, language and country",
+  changeTenantSettings: "Change the tenant's time zone, language or country",
 
   listApiKeys: "The tenant's keys of the API, newest first",
   createApiKey: 'Make a key of the API for a program',

@@ -8,14 +8,14 @@ export type Signed = { readonly id: string; readonly at: Date; readonly body: st
 
 /**
  * The headers of a delivery by Standard Webhooks 1.0: HMAC-SHA-256 of id, time (Unix seconds) and body, version `v1`. There are
- * libraries that check it in most languages.
+ * libraries that check it in most languages. Where a secret is being renewed, both sign, the new one first.
  */
-export function signedHeaders({ id, at, body }: Signed, secret: string): Readonly<Record<string, string>> {
+export function signedHeaders({ id, at, body }: Signed, secrets: readonly string[]): Readonly<Record<string, string>> {
   const timestamp = String(Math.floor(at.getTime() / 1_000));
   return {
     'webhook-id': id,
     'webhook-timestamp': timestamp,
-    'webhook-signature': `v1,${macOf(`${id}.${timestamp}.${body}`, secret)}`,
+    'webhook-signature': secrets.map((secret) => `v1,${macOf(`${id}.${timestamp}.${body}`, secret)}`).join(' '),
   };
 }
 

@@ -6,7 +6,7 @@ import { isSigned, signedHeaders } from './sign.ts';
 const SECRET = 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw';
 const BODY = '{"test": 2432232314}';
 const AT = new Date(1_614_265_330_000);
-const headers = signedHeaders({ id: 'msg_p5jXN8AQM9LWM0D4loKWxJek', at: AT, body: BODY }, SECRET);
+const headers = signedHeaders({ id: 'msg_p5jXN8AQM9LWM0D4loKWxJek', at: AT, body: BODY }, [SECRET]);
 
 test('a delivery is signed as the example of Standard Webhooks is', () => {
   expect(headers).toEqual({
@@ -24,6 +24,14 @@ test('another body, secret, id or time is not signed', () => {
   expect(isSigned({ ...headers, 'webhook-id': 'msg_other' }, asked)).toBe(false);
   expect(isSigned(headers, { ...asked, now: new Date(AT.getTime() + 301_000) })).toBe(false);
   expect(isSigned({}, asked)).toBe(false);
+});
+
+test('while a secret is renewed both the new and the old one check, and no third', () => {
+  const [renewed, old] = [`whsec_${'A'.repeat(32)}`, SECRET];
+  const both = signedHeaders({ id: 'msg_1', at: AT, body: BODY }, [renewed, old]);
+  expect(both['webhook-signature']?.split(' ')).toHaveLength(2);
+  for (const secret of [renewed, old]) expect(isSigned(both, { body: BODY, secret, now: AT })).toBe(true);
+  expect(isSigned(both, { body: BODY, secret: `whsec_${'B'.repeat(32)}`, now: AT })).toBe(false);
 });
 
 test('a delivery is tried ever more rarely, for a day', () => {

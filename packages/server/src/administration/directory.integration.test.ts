@@ -233,3 +233,23 @@ test('an auditor reads the log by what was done and who did it, page by page', a
   expect((await ours('GET', '/audit-log?to=2020-01-01T00:00:00Z')).body['items']).toEqual([]);
   expect((await ours('GET', '/audit-log?after=x')).body['reasons']).toEqual({ after: 'wrong-format' });
 });
+
+test('a tenant settles its clock, language and country, with what was in the audit log; wrong ones say why', async () => {
+  const { body } = await ours('GET', '/tenant-settings');
+  expect(body).toMatchObject({ domain: 'demo.local', settings: { language: 'pl', defaultCountryCode: '48' } });
+  const settings = { name: 'Firma', timeZone: 'Asia/Kolkata', language: 'en', defaultCountryCode: '91' };
+  const put = (version: unknown, changed: object) =>
+    ours('PUT', '/tenant-settings', { version, settings: { ...settings, ...changed } });
+  expect((await put(body['version'], { timeZone: 'Mars', defaultCountryCode: '048' })).body).toMatchObject({
+    reasons: { 'settings.timeZone': 'not-an-option', 'settings.defaultCountryCode': 'wrong-format' },
+  });
+  expect((await put(body['version'], {})).body).toMatchObject({ version: 1, settings });
+  expect((await put(body['version'], {})).body).toMatchObject({ code: 'item/changed-meanwhile' });
+  expect((await theirs('GET', '/tenant-settings')).body).toMatchObject({ domain: 'theirs.test', version: 0 });
+  const log = await ours('GET', '/audit-log?action=tenant.');
+  expect(log.body['items']).toMatchObject([
+    { action: 'tenant.change', result: 'item/changed-meanwhile' },
+    { action: 'tenant.change', before: { timeZone: 'Europe/Warsaw' }, after: settings },
+  ]);
+  await put(1, Object(body['settings']));
+});

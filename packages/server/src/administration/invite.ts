@@ -10,8 +10,6 @@ import { changedBy, newId } from './change.ts';
 const INVITATION_DAYS = 3;
 /** Long enough for who comes to work on Monday. */
 const INVITATION_MS = INVITATION_DAYS * 24 * 60 * 60_000;
-/** Where a tenant's numbers are by default decides what language its people are written to: they have not chosen one yet. */
-const POLAND = '48';
 
 /** A new invitation, and the token that is told to whom it is for and kept nowhere. */
 export function newInvitation(accountId: string, now: Date): { readonly token: string; readonly kept: Invitation } {
@@ -42,14 +40,14 @@ async function mailOf(deps: ServerDeps, { tenantId, accountId, token }: Invited)
   const { store, settings, mailSeal } = deps;
   const [view, tenant] = await Promise.all([
     store.administeredAccounts.byId({ tenantId, id: accountId }),
-    store.tenants.byId(tenantId),
+    store.tenantSettings.of(tenantId),
   ]);
-  if (!view || !tenant || view.settings.email === null) return undefined;
+  if (!view || view.settings.email === null) return undefined;
   const { email: recipient, displayName: name, login } = view.settings;
-  const { name: company, domain, defaultCountryCode } = tenant;
+  const { domain, settings: own } = tenant;
   const link = `${consoleAddress(settings)}/invitation#${token}`;
-  const facts = { name, company, login, domain, link, days: INVITATION_DAYS };
+  const facts = { name, company: own.name, login, domain, link, days: INVITATION_DAYS };
   const id = newId(deps);
-  const sealed = mailSeal.seal(id, invitationMail(facts, defaultCountryCode === POLAND ? 'pl' : 'en'));
+  const sealed = mailSeal.seal(id, invitationMail(facts, own.language));
   return { id, tenantId, accountId, kind: 'invitation', recipient, sealed, at: deps.now() };
 }

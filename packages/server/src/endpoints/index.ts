@@ -26,6 +26,7 @@ import { FOLLOW_UP_HANDLERS } from './follow-up/index.ts';
 import { classifyCall } from './classify-call.ts';
 import { getCallClassification } from './get-call-classification.ts';
 import { SESSION_HANDLERS } from './sessions/index.ts';
+import { TENANT_HANDLERS } from './tenant/index.ts';
 import { WEBHOOK_HANDLERS } from './webhooks/index.ts';
 import { exportContacts } from './contacts/export-contacts.ts';
 import { importContacts } from './contacts/import-contacts.ts';
@@ -113,6 +114,7 @@ export const HANDLERS: Readonly<Record<EndpointName, Bound>> = {
   getCallClassification,
   classifyCall,
   ...SESSION_HANDLERS,
+  ...TENANT_HANDLERS,
   ...WEBHOOK_HANDLERS,
   ...REPORT_HANDLERS,
   ...RECORDING_HANDLERS,

@@ -282,6 +282,9 @@ const OF_SETTINGS = {
   testWebhook: tenant(OF_INTERFACES),
   listWebhookDeliveries: tenant(OF_INTERFACES),
   replayWebhookDelivery: tenant(OF_INTERFACES),
+  renewWebhookSecret: tenant(OF_INTERFACES),
+  getTenantSettings: tenant(CONSOLE),
+  changeTenantSettings: tenant(ADMINISTRATOR),
 } as const satisfies Partial<Record<EndpointName, Reach>>;
 
 /** Every endpoint of the contract: one that is missing here does not compile, and fails the test. */

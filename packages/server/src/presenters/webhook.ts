@@ -1,8 +1,17 @@
 import type { Webhook, WebhookDelivery } from '@wpm/contract';
 import type { DeliveryRow, WebhookRow } from '@wpm/store';
 
-export function presentWebhook({ id, name, url, events, enabled, createdAt }: WebhookRow): Webhook {
-  return { id, name, url, events: [...events], enabled, createdAt: createdAt.toISOString() };
+export function presentWebhook(webhook: Omit<WebhookRow, 'secretNumber'>): Webhook {
+  const { id, name, url, events, enabled, createdAt, oldSecretUntil } = webhook;
+  return {
+    id,
+    name,
+    url,
+    events: [...events],
+    enabled,
+    createdAt: createdAt.toISOString(),
+    oldSecretUntil: oldSecretUntil?.toISOString() ?? null,
+  };
 }
 
 export function presentDelivery({ happenedAt, nextAt, deliveredAt, ...row }: DeliveryRow): WebhookDelivery {

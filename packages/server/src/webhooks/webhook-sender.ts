@@ -2,7 +2,7 @@ import type { Clock, Log } from '@wpm/kernel';
 import { nextTry, signedHeaders } from '@wpm/integrations';
 import type { DueDelivery, WebhookOutbox } from '@wpm/store';
 import type { Post, Posted } from './post-safely.ts';
-import type { WebhookSecrets } from './webhook-secrets.ts';
+import type { SecretsOf, WebhookSecrets } from './webhook-secrets.ts';
 
 /** So many are sent at once, and so many of them to one webhook: who hangs holds up nobody else, and never a call. */
 const MOST_AT_ONCE = 16;
@@ -53,12 +53,14 @@ export class WebhookSender implements Disposable {
   }
 
   /** One delivery that stands in no log. */
-  async test(webhook: { readonly id: string; readonly url: string }, deliveryId: string): Promise<Posted> {
+  async test(webhook: SecretsOf & { readonly url: string }, deliveryId: string): Promise<Posted> {
     const happenedAt = this.#deps.now();
     const payload = { webhookId: webhook.id };
     return this.#post({
       id: deliveryId,
       webhookId: webhook.id,
+      secretNumber: webhook.secretNumber,
+      oldSecretUntil: webhook.oldSecretUntil,
       url: webhook.url,
       event: 'webhook.test',
       payload,
@@ -127,10 +129,11 @@ export class WebhookSender implements Disposable {
     }
   }
 
-  #post({ id, webhookId, url, event, payload, happenedAt }: Omit<DueDelivery, 'since' | 'tries'>): Promise<Posted> {
+  #post(due: Omit<DueDelivery, 'since' | 'tries'>): Promise<Posted> {
+    const { id, webhookId, url, event, payload, happenedAt, ...of } = due;
     const { post, secrets, allowed, now } = this.#deps;
     const body = JSON.stringify({ id, version: 1, event, happenedAt: happenedAt.toISOString(), data: payload });
-    const headers = signedHeaders({ id, at: now(), body }, secrets.of(webhookId));
+    const headers = signedHeaders({ id, at: now(), body }, secrets.signing({ ...of, id: webhookId }, now()));
     return post({ url, body, headers: { ...headers, 'user-agent': 'WebPhone-Mobile' }, allowed });
   }
 

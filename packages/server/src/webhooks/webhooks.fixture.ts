@@ -21,6 +21,7 @@ export async function webhookAnswers(send: Send): Promise<Record<keyof typeof WE
       'POST',
       `${own}/deliveries/${String(itemsOf(listWebhookDeliveries)[0]?.['id'])}/replay`,
     ),
+    renewWebhookSecret: await send('POST', `${own}/secret`, { overlapHours: 1 }),
     changeWebhook: await send('PUT', own, { ...wanted, enabled: false }),
     removeWebhook: await send('DELETE', own),
   };

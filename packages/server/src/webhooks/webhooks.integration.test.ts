@@ -193,6 +193,30 @@ test('nothing is sent to a private address, whether it stands in the URL or a na
   expect(receiver.received.at(-1)).toMatchObject({ event: 'webhook.test', path: '/test' });
 });
 
+test('a secret is renewed: both sign for as long as asked, then the new one alone; what was older ends at once', async () => {
+  const { id, secret: first } = await subscribe('/renewed', ['contact.changed']);
+  const renew = async (overlapHours: number) =>
+    String((await admin('POST', `/webhooks/${id}/secret`, { overlapHours })).body['secret']);
+  const signedBy = async (...secrets: readonly string[]) => {
+    expect((await admin('POST', `/webhooks/${id}/test`)).body).toMatchObject({ delivered: true });
+    const last = receiver.received.at(-1);
+    return secrets.map((secret) => last && isSignedWith(secret, last, new Date(Date.now() + ahead)));
+  };
+  const second = await renew(2);
+  expect(await signedBy(first, second)).toEqual([true, true]);
+  const third = await renew(2);
+  expect(await signedBy(first, second, third)).toEqual([false, true, true]);
+  pass(2 * 3_600_000 + 1);
+  admin = await sender(server, 'admin');
+  expect(await signedBy(second, third)).toEqual([false, true]);
+  const fourth = await renew(0);
+  expect(await signedBy(third, fourth)).toEqual([false, true]);
+  expect((await admin('POST', `/webhooks/${id}/secret`, { overlapHours: 169 })).body).toMatchObject({
+    reasons: { overlapHours: 'too-large' },
+  });
+  await admin('DELETE', `/webhooks/${id}`);
+});
+
 test("another tenant sees and hears nothing of a tenant's webhooks", async () => {
   const own = await subscribe('/own', ['contact.changed']);
   const before = receiver.received.length;
@@ -201,6 +225,7 @@ test("another tenant sees and hears nothing of a tenant's webhooks", async () =>
   for (const [method, path] of [
     ['GET', 'deliveries'],
     ['POST', 'test'],
+    ['POST', 'secret'],
     ['DELETE', ''],
   ] as const)
     expect((await other(method, `/webhooks/${own.id}/${path}`.replace(/\/$/, ''))).status).toBe(404);

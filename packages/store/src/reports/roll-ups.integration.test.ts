@@ -220,7 +220,13 @@ const rounded = (row: Readonly<Record<string, string | number | null>>) =>
   );
 
 test('where the clocks of the tenant are set otherwise, its days are others', async () => {
-  await client.query("UPDATE tenants SET time_zone = 'America/New_York' WHERE id = $1", [tenant.id]);
+  const { version, settings } = await store.tenantSettings.of(tenant.id);
+  const by = { at: NOW, source: 'test', tenantId: tenant.id };
+  const set = (timeZone: string) =>
+    store.tenantSettings.change(tenant.id, { version, settings: { ...settings, timeZone } }, by);
+  expect(await set('Mars/Olympus')).toEqual({ ok: false, error: { code: 'tenant/unknown-zone' } });
+  expect(await set('America/New_York')).toMatchObject({ ok: true, value: { version: version + 1 } });
+  expect(await set('Europe/Berlin')).toEqual({ ok: false, error: { code: 'item/changed-meanwhile' } });
   const days = await store.reports.daysOf(
     tenant.id,
     { period: 'between', first: '2026-10-25', last: '2026-10-25' },

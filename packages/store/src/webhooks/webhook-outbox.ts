@@ -13,6 +13,8 @@ export type DueDelivery = {
   readonly since: Date;
   /** This one included. */
   readonly tries: number;
+  readonly secretNumber: number;
+  readonly oldSecretUntil: Date | null;
 };
 
 /** How a try went: the status of the answer, null where none came, and what went wrong in English. */
@@ -85,7 +87,8 @@ const claim = (now: Date, leaseMs: number, busy: readonly string[]) => sql<DueDe
           AND earlier.seq < due.seq))
     ORDER BY due.next_at, due.seq LIMIT 1 FOR UPDATE SKIP LOCKED)
   RETURNING delivery.id, webhook.id AS "webhookId", webhook.url, delivery.event, delivery.payload,
-    delivery.happened_at AS "happenedAt", delivery.since, delivery.tries`;
+    delivery.happened_at AS "happenedAt", delivery.since, delivery.tries,
+    webhook.secret_number AS "secretNumber", webhook.old_secret_until AS "oldSecretUntil"`;
 
 const counted = sql<{ waiting: number; dead: number }>`
   SELECT count(*) FILTER (WHERE state = 'waiting')::int AS waiting, count(*) FILTER (WHERE state = 'dead')::int AS dead

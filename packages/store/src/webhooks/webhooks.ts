@@ -13,7 +13,14 @@ export type WebhookRow = {
   readonly events: readonly WebhookEvent[];
   readonly enabled: boolean;
   readonly createdAt: Date;
+  /** Which secret signs, counted from 0. */
+  readonly secretNumber: number;
+  /** Until when the one before signs as well. */
+  readonly oldSecretUntil: Date | null;
 };
+
+/** As it is set up, with its first secret. */
+export type NewWebhook = Omit<WebhookRow, 'secretNumber' | 'oldSecretUntil'>;
 
 /** What can be changed of it. */
 export type WebhookSettings = Pick<WebhookRow, 'name' | 'url' | 'events' | 'enabled'>;
@@ -36,12 +43,14 @@ export type DeliveryFilter = Paging & { readonly state?: DeliveryState | undefin
 
 export interface Webhooks {
   /** Sets it up, unless the tenant has `most` already. @returns whether it was */
-  create(webhook: WebhookRow, most: number): Promise<boolean>;
+  create(webhook: NewWebhook, most: number): Promise<boolean>;
   /** The oldest first. */
   list(tenantId: string): Promise<readonly WebhookRow[]>;
   byId(tenantId: string, id: string): Promise<WebhookRow | undefined>;
   /** @returns it as it is now; undefined if there is none of this tenant */
   change(webhook: Pick<WebhookRow, 'tenantId' | 'id'>, settings: WebhookSettings): Promise<WebhookRow | undefined>;
+  /** Makes the next secret the one that signs, and the present one the old one until then. @returns it as it is now */
+  renewSecret(webhook: Pick<WebhookRow, 'tenantId' | 'id'>, oldUntil: Date | null): Promise<WebhookRow | undefined>;
   /** With its log, and what was on its way. False if there is none of this tenant. */
   remove(tenantId: string, id: string): Promise<boolean>;
   /** The newest first. */
@@ -60,6 +69,7 @@ export function webhooksOn(db: Database): Webhooks {
       asTenant(db, tenantId, (tx) => selectWebhooks(tx).orderBy('created_at').orderBy('id').execute()),
     byId: (tenantId, id) => asTenant(db, tenantId, (tx) => selectWebhooks(tx).where('id', '=', id).executeTakeFirst()),
     change: (webhook, settings) => change(db, webhook, settings),
+    renewSecret: (webhook, oldUntil) => renewSecret(db, webhook, oldUntil),
     remove: async (tenantId, id) => {
       const removed = await db
         .deleteFrom('webhooks')
@@ -102,6 +112,20 @@ function change(
     .executeTakeFirst();
 }
 
+function renewSecret(
+  db: Database,
+  { tenantId, id }: Pick<WebhookRow, 'tenantId' | 'id'>,
+  oldUntil: Date | null,
+): Promise<WebhookRow | undefined> {
+  return db
+    .updateTable('webhooks')
+    .set((row) => ({ secret_number: row('secret_number', '+', 1), old_secret_until: oldUntil }))
+    .where('tenant_id', '=', tenantId)
+    .where('id', '=', id)
+    .returning(WEBHOOK_COLUMNS)
+    .executeTakeFirst();
+}
+
 async function replay(
   db: Database,
   { tenantId, id, deliveryId }: Pick<WebhookRow, 'tenantId' | 'id'> & { readonly deliveryId: string },
@@ -125,6 +149,8 @@ const WEBHOOK_COLUMNS = [
   'events',
   'enabled',
   'created_at as createdAt',
+  'secret_number as secretNumber',
+  'old_secret_until as oldSecretUntil',
 ] as const;
 
 const selectWebhooks = (db: Database) => db.selectFrom('webhooks').select(WEBHOOK_COLUMNS);
@@ -150,7 +176,7 @@ function selectDeliveries(db: Database, webhookId: string, state: DeliveryState 
     .orderBy('id', 'desc');
 }
 
-function create(db: Database, webhook: WebhookRow, most: number): Promise<boolean> {
+function create(db: Database, webhook: NewWebhook, most: number): Promise<boolean> {
   return db.transaction().execute(async (tx) => {
     // Two that are made at once wait for each other here, so that both count.
     await tx.selectFrom('tenants').select('id').where('id', '=', webhook.tenantId).forUpdate().execute();

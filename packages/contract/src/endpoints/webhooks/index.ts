@@ -3,6 +3,7 @@ import { createWebhook } from './create-webhook.ts';
 import { listWebhookDeliveries } from './list-webhook-deliveries.ts';
 import { listWebhooks } from './list-webhooks.ts';
 import { removeWebhook } from './remove-webhook.ts';
+import { renewWebhookSecret } from './renew-webhook-secret.ts';
 import { replayWebhookDelivery } from './replay-webhook-delivery.ts';
 import { testWebhook } from './test-webhook.ts';
 
@@ -15,4 +16,5 @@ export const WEBHOOK_ENDPOINTS = {
   testWebhook,
   listWebhookDeliveries,
   replayWebhookDelivery,
+  renewWebhookSecret,
 } as const;

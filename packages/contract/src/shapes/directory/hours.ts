@@ -15,7 +15,10 @@ export const openTime = z
   .refine(({ from, to }) => from < to, { ...because('contradicts', 'ends before it begins'), path: ['to'] });
 export type OpenTime = z.infer<typeof openTime>;
 
-const timeZone = z.string().refine(isTimeZone, because('not-an-option', 'is no time zone such as Europe/Warsaw'));
+/** A zone of the IANA database that is known here. */
+export const timeZone = z
+  .string()
+  .refine(isTimeZone, because('not-an-option', 'is no time zone such as Europe/Warsaw'));
 
 /** Working hours: a week in a time zone, and the calendar of days that differ. */
 export const hoursSettings = z.strictObject({

@@ -21,6 +21,6 @@ export const createWebhook = signedIn(ENDPOINTS.createWebhook, async (deps, requ
   const isMade = await store.webhooks.create(webhook, MOST_PER_TENANT);
   await said(isMade ? 'ok' : 'webhook/too-many');
   return isMade
-    ? ok({ webhook: presentWebhook(webhook), secret: webhookSecrets.of(id) })
+    ? ok({ webhook: presentWebhook({ ...webhook, oldSecretUntil: null }), secret: webhookSecrets.of(id, 0) })
     : refuse({ code: 'webhook/too-many' });
 });

@@ -5,6 +5,7 @@ import { createWebhook } from './create-webhook.ts';
 import { listWebhookDeliveries } from './list-webhook-deliveries.ts';
 import { listWebhooks } from './list-webhooks.ts';
 import { removeWebhook } from './remove-webhook.ts';
+import { renewWebhookSecret } from './renew-webhook-secret.ts';
 import { replayWebhookDelivery } from './replay-webhook-delivery.ts';
 import { testWebhook } from './test-webhook.ts';
 
@@ -17,4 +18,5 @@ export const WEBHOOK_HANDLERS: Readonly<Record<keyof typeof WEBHOOK_ENDPOINTS, B
   testWebhook,
   listWebhookDeliveries,
   replayWebhookDelivery,
+  renewWebhookSecret,
 };

@@ -149,6 +149,16 @@ const openTrunk = async (console: ConsolePage, platform: ConsolePlatform) => {
   await page.locator('.tested').waitFor();
 };
 
+const openSettings = async (console: ConsolePage) => {
+  await console.goto('administration/settings');
+  await console.page.locator('form').nth(1).waitFor();
+};
+const renewSecret = async (console: ConsolePage, platform: ConsolePlatform) => {
+  await openWebhook(console, platform);
+  await console.panel().locator('.account-actions button').nth(1).click();
+  await console.page.getByRole('alertdialog').waitFor();
+};
+
 const DESKTOP = { width: 1440, height: 900 };
 const PHONE_DARK_EN: ConsolePageOptions = { width: 390, height: 844, theme: 'dark', language: 'en' };
 
@@ -245,6 +255,9 @@ const SCENES: readonly Scene[] = [
   { name: 'webhooks', look: DESKTOP, play: listWebhooks },
   { name: 'webhook', look: { width: 1440, height: 1700 }, play: openWebhook },
   { name: 'webhook-phone-dark-en', look: { ...PHONE_DARK_EN, height: 1900 }, play: openWebhook },
+  { name: 'settings', look: DESKTOP, play: openSettings },
+  { name: 'settings-phone-dark-en', look: { ...PHONE_DARK_EN, height: 1300 }, play: openSettings },
+  { name: 'webhook-renewal', look: DESKTOP, play: renewSecret },
   { name: 'calls-tablet', look: { width: 1024, height: 768 } },
   { name: 'calls-tablet-panel', look: { width: 1024, height: 768, theme: 'dark' }, play: openPanel },
   { name: 'calls-tablet-upright', look: { width: 768, height: 1024 } },

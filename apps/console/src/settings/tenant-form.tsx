@@ -1,15 +1,14 @@
-import { useQueryClient } from '@tanstack/react-query';
 import type { RequestError } from '@wpm/client';
 import { type OwnTenant, TENANT_LANGUAGES, type TenantSettings } from '@wpm/contract';
 import { Button, Notice } from '@wpm/ui';
-import { useRef, useState } from 'react';
+import { type SubmitEvent, useRef } from 'react';
 import { Question } from '../administration/edit/question.tsx';
 import { Refusal } from '../administration/edit/refusal.tsx';
 import { useMay } from '../administration/rights.tsx';
-import { client } from '../client.ts';
 import { SelectField } from '../fields/select-field.tsx';
 import { TextField } from '../fields/text-field.tsx';
 import { useConsoleWords } from '../i18n/use-console-words.ts';
+import { useTenantChange } from './use-tenant-change.ts';
 import { useSettingsWords } from './words/use-settings-words.ts';
 
 const ZONES = Intl.supportedValuesOf('timeZone');
@@ -24,36 +23,21 @@ export function TenantForm({ known, onReload }: TenantFormProps) {
   const mayManage = useMay()('directory:manage');
   const form = useRef<HTMLFormElement>(null);
   const { draft, change, asking, setAsking, isSaving, isSaved, refusal, save } = useTenantChange(known);
-  const submit = () => {
+  const submit = (event: SubmitEvent) => {
+    event.preventDefault();
     if (isSaving) return;
     if (draft.timeZone === known.settings.timeZone) void save();
     else setAsking(true);
   };
   return (
-    <form
-      ref={form}
-      className="editor-fields"
-      aria-label={words.company}
-      onSubmit={(event) => {
-        event.preventDefault();
-        submit();
-      }}
-    >
+    <form ref={form} className="editor-fields" aria-label={words.company} onSubmit={submit}>
       <p className="quiet">{words.domain(known.domain)}</p>
       <fieldset className="editor-fields" disabled={!mayManage}>
         <Fields draft={draft} change={change} refusal={refusal} />
       </fieldset>
       {refusal && <Refusal refusal={refusal} form={form} onReload={onReload} />}
       {isSaved && <Notice tone="plain">{words.saved}</Notice>}
-      {mayManage ? (
-        <div>
-          <Button type="submit" tone="primary" aria-disabled={isSaving}>
-            {isSaving ? administration.saving : administration.save}
-          </Button>
-        </div>
-      ) : (
-        <p className="quiet">{words.readOnly}</p>
-      )}
+      <Foot isSaving={isSaving} />
       <Question
         open={asking}
         title={words.zoneQuestion(zoneText(draft.timeZone))}
@@ -65,6 +49,19 @@ export function TenantForm({ known, onReload }: TenantFormProps) {
         onYes={() => void save()}
       />
     </form>
+  );
+}
+
+function Foot({ isSaving }: { readonly isSaving: boolean }) {
+  const words = useSettingsWords();
+  const { administration } = useConsoleWords();
+  if (!useMay()('directory:manage')) return <p className="quiet">{words.readOnly}</p>;
+  return (
+    <div>
+      <Button type="submit" tone="primary" aria-disabled={isSaving}>
+        {isSaving ? administration.saving : administration.save}
+      </Button>
+    </div>
   );
 }
 
@@ -81,8 +78,6 @@ function Fields({ draft, change, refusal }: FieldsProps) {
     const reason = refusal?.reasons?.[`settings.${field}`];
     return reason && reasons[reason];
   };
-  // A browser may not list what the platform knows: what is set stays.
-  const zones = ZONES.includes(draft.timeZone) ? ZONES : [draft.timeZone, ...ZONES];
   return (
     <>
       <TextField
@@ -93,15 +88,7 @@ function Fields({ draft, change, refusal }: FieldsProps) {
         problem={problem('name')}
         onChange={(name) => change({ name })}
       />
-      <SelectField
-        label={words.timeZone}
-        hint={words.timeZoneHint}
-        values={zones}
-        texts={Object.fromEntries(zones.map((zone) => [zone, zoneText(zone)]))}
-        value={draft.timeZone}
-        problem={problem('timeZone')}
-        onChoose={(timeZone) => timeZone !== null && change({ timeZone })}
-      />
+      <ZoneField draft={draft} change={change} problem={problem('timeZone')} />
       <SelectField
         label={words.language}
         hint={words.languageHint}
@@ -124,37 +111,21 @@ function Fields({ draft, change, refusal }: FieldsProps) {
   );
 }
 
-function useTenantChange(known: OwnTenant) {
-  const queries = useQueryClient();
-  const [draft, setDraft] = useState(known.settings);
-  const [asking, setAsking] = useState(false);
-  const [isSaving, setSaving] = useState(false);
-  const [savedVersion, setSavedVersion] = useState<number | null>(null);
-  const [version, setVersion] = useState(known.version);
-  const [refusal, setRefusal] = useState<RequestError<string> | null>(null);
-  const save = async () => {
-    setSaving(true);
-    setRefusal(null);
-    const answer = await client.changeTenantSettings({ version, settings: draft });
-    setSaving(false);
-    setAsking(false);
-    if (!answer.ok) return setRefusal(answer.error);
-    setVersion(answer.value.version);
-    setSavedVersion(answer.value.version);
-    setDraft(answer.value.settings);
-    known.settings.timeZone !== answer.value.settings.timeZone && (await queries.invalidateQueries());
-  };
-  return {
-    draft,
-    change: (changes: Partial<TenantSettings>) => {
-      setSavedVersion(null);
-      setDraft((before) => ({ ...before, ...changes }));
-    },
-    asking,
-    setAsking,
-    isSaving,
-    isSaved: savedVersion !== null,
-    refusal,
-    save,
-  };
+type ZoneFieldProps = Pick<FieldsProps, 'draft' | 'change'> & { readonly problem: string | undefined };
+
+function ZoneField({ draft: { timeZone }, change, problem }: ZoneFieldProps) {
+  const words = useSettingsWords();
+  // A browser may not list what the platform knows: what is set stays.
+  const zones = ZONES.includes(timeZone) ? ZONES : [timeZone, ...ZONES];
+  return (
+    <SelectField
+      label={words.timeZone}
+      hint={words.timeZoneHint}
+      values={zones}
+      texts={Object.fromEntries(zones.map((zone) => [zone, zoneText(zone)]))}
+      value={timeZone}
+      problem={problem}
+      onChoose={(chosen) => chosen !== null && change({ timeZone: chosen })}
+    />
+  );
 }

@@ -52,15 +52,24 @@ export function Renewal({ entry }: { readonly entry: WebhookEntry }) {
         onNo={() => setAsking(false)}
         onYes={() => void renew()}
       >
-        <SelectField
-          label={words.overlap}
-          values={OVERLAPS}
-          texts={words.overlaps}
-          value={overlap}
-          onChoose={(chosen) => chosen !== null && setOverlap(chosen)}
-        />
+        <OverlapField overlap={overlap} onChoose={setOverlap} />
       </Question>
     </section>
+  );
+}
+
+type OverlapFieldProps = { readonly overlap: Overlap; readonly onChoose: (overlap: Overlap) => void };
+
+function OverlapField({ overlap, onChoose }: OverlapFieldProps) {
+  const words = useConsoleWords().webhooks;
+  return (
+    <SelectField
+      label={words.overlap}
+      values={OVERLAPS}
+      texts={words.overlaps}
+      value={overlap}
+      onChoose={(chosen) => chosen !== null && onChoose(chosen)}
+    />
   );
 }
 

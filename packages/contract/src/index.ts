@@ -121,11 +121,13 @@ export {
 export { type Account, type Session, account, e164, session } from './shapes/account.ts';
 export {
   type ForwardingStep,
+  type RedirectStep,
   type MyCall,
   type Party,
   type RecordingMark,
   type ReportedCall,
   forwardingStep,
+  redirectStep,
   type MenuWay,
   myCall,
   party,

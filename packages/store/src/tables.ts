@@ -1,4 +1,4 @@
-import type { ForwardingRecord, JournalledCall, MenuRecord } from '@wpm/calls';
+import type { CallRecord, ForwardingRecord, JournalledCall, MenuRecord, Redirect } from '@wpm/calls';
 import type {
   AccountKind,
   AccountPermission,
@@ -208,6 +208,8 @@ export type Tables = IntegrationTables & {
     refusal: string | null;
     trunk_id: string | null;
     forwardings: readonly ForwardingRecord[];
+    redirects: readonly Redirect[];
+    cause: CallRecord['cause'];
     menu: MenuRecord | null;
     journal: JournalledCall | null;
     campaign_name: string | null;

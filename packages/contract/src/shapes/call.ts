@@ -44,6 +44,14 @@ export const forwardingStep = z.strictObject({
 });
 export type ForwardingStep = z.infer<typeof forwardingStep>;
 
+/** A 3xx of the network the call went out by (RFC 3261 §8.1.3.4): its status, the URI it named, and whether the call went there. */
+export const redirectStep = z.strictObject({
+  status: z.int().min(300).max(399),
+  to: z.string(),
+  followed: z.boolean(),
+});
+export type RedirectStep = z.infer<typeof redirectStep>;
+
 /** In their order: the first target is `from` of the first, the last `to` of the last that was followed. Absent where none. */
 const forwardings = z.array(forwardingStep).optional();
 
@@ -124,6 +132,10 @@ export const reportedCall = z.strictObject({
     .nullable(),
   recording: recordingMark.nullable(),
   forwardings,
+  /** What a network said of its end (RFC 3326: `SIP` 486, `Q.850` 17). Absent where none said anything. */
+  cause: z.strictObject({ protocol: z.string(), code: z.int(), text: z.string().nullable() }).optional(),
+  /** In their order. Absent where no network sent the call elsewhere. */
+  redirects: z.array(redirectStep).optional(),
   /** Absent where the call came to no menu. */
   menu: menuWay.optional(),
 });

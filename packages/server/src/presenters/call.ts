@@ -45,6 +45,8 @@ export function presentReportedCall(call: TenantCallRow): ReportedCall {
     queue: queueOf(call),
     recording: call.recording,
     ...stepsOf(call),
+    ...(call.cause && { cause: call.cause }),
+    ...(call.redirects.length > 0 && { redirects: [...call.redirects] }),
     ...wayOf(call),
   };
 }

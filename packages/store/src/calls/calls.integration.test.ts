@@ -131,11 +131,10 @@ test('what the network said of a call, and where it sent it on to, stand in its 
   const call = answeredCall(tenant, { cause, redirects });
   await store.calls.save({ record: { ...running(call), cause: null, redirects: [] }, state: null });
   await store.calls.close(call);
-  const client = new Client({ connectionString: postgres.server.url });
-  await client.connect();
-  const { rows } = await client.query('SELECT cause, redirects FROM calls WHERE id = $1', [call.id]);
-  await client.end();
-  expect(rows).toEqual([{ cause, redirects }]);
+  expect(await store.reports.call(tenant.id, call.id)).toMatchObject({ call: { cause, redirects } });
+  const plain = answeredCall(tenant, { cause: null, redirects: [] });
+  await store.calls.close(plain);
+  expect(await store.reports.call(tenant.id, plain.id)).toMatchObject({ call: { cause: null, redirects: [] } });
 });
 
 test('a call that was refused is found by its INVITE for as long as it is asked for; one that was not is none', async () => {

@@ -1,4 +1,4 @@
-import type { ForwardingRecord, MenuRecord } from '@wpm/calls';
+import type { CallRecord, ForwardingRecord, MenuRecord, Redirect } from '@wpm/calls';
 import type { CallDirection, CallResult, EndedBy, Outcome, QueueExit, RecordingMark } from '@wpm/contract';
 import type { Result } from '@wpm/kernel';
 import { sql } from 'kysely';
@@ -43,6 +43,10 @@ export type TenantCallRow = {
   readonly recording: RecordingMark | null;
   /** In their order. */
   readonly forwardings: readonly ForwardingRecord[];
+  /** In their order. */
+  readonly redirects: readonly Redirect[];
+  /** What a network said of its end; null where none said anything. */
+  readonly cause: CallRecord['cause'];
   /** Null where it came to no menu. */
   readonly menu: MenuRecord | null;
 };
@@ -160,5 +164,14 @@ function selectTenantCalls(db: Database) {
         )
         .as('forwardings'),
     )
+    .select((eb) =>
+      eb.fn
+        .coalesce(
+          eb.selectFrom('calls').select('calls.redirects').whereRef('calls.id', '=', 'call.id'),
+          sql<readonly Redirect[]>`'[]'::jsonb`,
+        )
+        .as('redirects'),
+    )
+    .select((eb) => eb.selectFrom('calls').select('calls.cause').whereRef('calls.id', '=', 'call.id').as('cause'))
     .select((eb) => eb.selectFrom('calls').select('calls.menu').whereRef('calls.id', '=', 'call.id').as('menu'));
 }

@@ -14,6 +14,7 @@ import { ReportTable } from '../calls/report-table.tsx';
 import { useReportWords } from '../words/use-report-words.ts';
 import { Course } from './course.tsx';
 import { ForwardingSteps } from './forwarding-steps.tsx';
+import { NetworkSaid } from './network-said.tsx';
 import { MenuSteps } from './menu-way.tsx';
 import { Offers } from './offers.tsx';
 import { RecordedSound } from './recorded-sound.tsx';
@@ -90,7 +91,7 @@ function Known({ call, parts, timeZone }: KnownProps) {
   );
 }
 
-/** How the platform came to it: what was chosen in a menu, forwardings, offers, sound, signalling. */
+/** How the platform came to it: what was chosen in a menu, forwardings, the network's words, offers, sound, signalling. */
 function Behind({ call, timeZone }: Pick<KnownProps, 'call' | 'timeZone'>) {
   const words = useReportWords();
   const may = useMay();
@@ -104,6 +105,11 @@ function Behind({ call, timeZone }: Pick<KnownProps, 'call' | 'timeZone'>) {
       {call.forwardings && (
         <Section heading={words.call.forwarding}>
           <ForwardingSteps steps={call.forwardings} />
+        </Section>
+      )}
+      {(call.cause || call.redirects) && (
+        <Section heading={words.network.heading}>
+          <NetworkSaid call={call} />
         </Section>
       )}
       {call.queue && (

@@ -1,5 +1,6 @@
 import type { KeptPlaceEnd } from '@wpm/contract';
 import { ledger } from './ledger-en.ts';
+import { network } from './network-en.ts';
 import { quality } from './quality-en.ts';
 import { counting } from '@wpm/ui';
 import type { ReportWords } from './report-words.ts';
@@ -219,6 +220,7 @@ export const en: ReportWords = {
       unreachable: 'Status: unreachable',
     },
   },
+  network,
   quality,
   ledger,
   missed: {

@@ -1,5 +1,6 @@
 import { missed } from './missed-pl.ts';
 import { ledger } from './ledger-pl.ts';
+import { network } from './network-pl.ts';
 import { quality } from './quality-pl.ts';
 import type {
   CallReportSort,
@@ -256,6 +257,7 @@ export const pl = {
       unreachable: 'Status: bez łączności',
     },
   },
+  network,
   quality,
   ledger,
   missed,

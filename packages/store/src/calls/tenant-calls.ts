@@ -156,22 +156,17 @@ function selectTenantCalls(db: Database) {
         SELECT account.display_name FROM call_segments segment JOIN accounts account ON account.id = segment.account_id
          WHERE segment.call_id = call.id ORDER BY segment.number)`.as('agents'),
     ])
-    .select((eb) =>
-      eb.fn
-        .coalesce(
-          eb.selectFrom('calls').select('calls.forwardings').whereRef('calls.id', '=', 'call.id'),
-          sql<readonly ForwardingRecord[]>`'[]'::jsonb`,
-        )
-        .as('forwardings'),
-    )
-    .select((eb) =>
-      eb.fn
-        .coalesce(
-          eb.selectFrom('calls').select('calls.redirects').whereRef('calls.id', '=', 'call.id'),
-          sql<readonly Redirect[]>`'[]'::jsonb`,
-        )
-        .as('redirects'),
-    )
-    .select((eb) => eb.selectFrom('calls').select('calls.cause').whereRef('calls.id', '=', 'call.id').as('cause'))
-    .select((eb) => eb.selectFrom('calls').select('calls.menu').whereRef('calls.id', '=', 'call.id').as('menu'));
+    .select(() => fromJournal(db));
+}
+
+/** What the view of calls does not show; the row behind it is read once for each. */
+function fromJournal(db: Database) {
+  const row = db.selectFrom('calls').where('calls.id', '=', sql.ref<string>('call.id'));
+  const listOf = (list: 'forwardings' | 'redirects') => row.select(list);
+  return [
+    sql<readonly ForwardingRecord[]>`coalesce(${listOf('forwardings')}, '[]'::jsonb)`.as('forwardings'),
+    sql<readonly Redirect[]>`coalesce(${listOf('redirects')}, '[]'::jsonb)`.as('redirects'),
+    row.select('calls.cause').as('cause'),
+    row.select('calls.menu').as('menu'),
+  ] as const;
 }

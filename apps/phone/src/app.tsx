@@ -1,9 +1,11 @@
-import { FaultBoundary, LanguageProvider, restoreSession, sessionMemory } from '@wpm/ui';
+import { FaultBoundary, LanguageProvider, restoreSession } from '@wpm/ui';
 import { lazy, Suspense, useEffect, useState, useSyncExternalStore } from 'react';
 import { client } from './client.ts';
+import { embeddedFor } from './embedding/frame.ts';
 import { Fault } from './fault.tsx';
 import { usePhoneWords } from './i18n/use-phone-words.ts';
 import { LoginScreen } from './session/login-screen.tsx';
+import { sessionMemoryHere as memory } from './session/session-memory.ts';
 import { forgetLinkedToken, linkedToken, onLinkedToken } from './session/sign-in-link.ts';
 
 /** Everything after the login, SIP included, is loaded when it is needed. */
@@ -12,7 +14,10 @@ const Phone = lazy(async () => ({ default: (await import('./phone/phone.tsx')).P
 /** Few come by a link: its page is loaded for them alone. */
 const LinkedSignIn = lazy(async () => ({ default: (await import('./session/linked-sign-in.tsx')).LinkedSignIn }));
 
-const memory = sessionMemory('phone');
+/** In a page of a CRM the page logs its user in. */
+const WaitingScreen = lazy(async () => ({
+  default: (await import('./embedding/waiting-screen.tsx')).WaitingScreen,
+}));
 
 /** The phone: who was logged in before a reload still is. */
 export function App() {
@@ -30,6 +35,7 @@ function BySession() {
   const [restoring, setRestoring] = useState(memory.had);
   const linked = useLinked(session.kind === 'signed-in');
   useEffect(() => {
+    if (embeddedFor !== undefined) void openEmbedding(embeddedFor);
     if (memory.had()) void restoreSession(client.session, () => setRestoring(false));
     return memory.keep(client.session);
   }, []);
@@ -40,11 +46,26 @@ function BySession() {
       </Suspense>
     );
   }
-  if (session.kind === 'unknown') return restoring ? <Loading /> : <LoginScreen why={null} />;
-  if (session.kind === 'signed-out') return <LoginScreen why={session.why} />;
+  if (session.kind === 'unknown') return restoring ? <Loading /> : <SignedOut why={null} />;
+  if (session.kind === 'signed-out') return <SignedOut why={session.why} />;
   return (
     <Suspense fallback={<Loading />}>
       <Phone key={session.account.id} account={session.account} />
+    </Suspense>
+  );
+}
+
+/** Begins to talk with the page that frames the phone. */
+async function openEmbedding(domain: string): Promise<void> {
+  const { embeddingFor } = await import('./embedding/embedding.ts');
+  embeddingFor(domain);
+}
+
+function SignedOut({ why }: { readonly why: string | null }) {
+  if (embeddedFor === undefined) return <LoginScreen why={why} />;
+  return (
+    <Suspense fallback={<Loading />}>
+      <WaitingScreen why={why} />
     </Suspense>
   );
 }

@@ -2,13 +2,18 @@ import { applyTextSize, applyTheme, storedTextSize, storedTheme } from '@wpm/ui'
 import { createRoot } from 'react-dom/client';
 import { App } from './app.tsx';
 import { readDialLink } from './dial-link/asked-number.ts';
+import { embeddedFor, isLostFrame } from './embedding/frame.ts';
 import { followSignInLinks, readSignInLink } from './session/sign-in-link.ts';
 import { registerServiceWorker } from './service-worker/register.ts';
 
 applyTheme(storedTheme());
 applyTextSize(storedTextSize());
-followSignInLinks();
-readDialLink(readSignInLink);
+if (isLostFrame) location.replace(import.meta.env.BASE_URL);
+// A page of a CRM says what it wants by messages; and it is not installed on the device.
+if (embeddedFor === undefined) {
+  followSignInLinks();
+  readDialLink(readSignInLink);
+  registerServiceWorker();
+}
 const root = document.getElementById('root');
 if (root !== null) createRoot(root).render(<App />);
-registerServiceWorker();

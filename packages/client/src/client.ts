@@ -88,6 +88,9 @@ function ofDevices(method: Method) {
 /** What administrators and auditors do, and programs by their keys. */
 function administration(method: Method) {
   return {
+    getCrmPolicy: method(ENDPOINTS.getCrmPolicy),
+    changeCrmPolicy: method(ENDPOINTS.changeCrmPolicy),
+    createEmbeddingToken: method(ENDPOINTS.createEmbeddingToken),
     placeCall: method(ENDPOINTS.placeCall),
     createCallLink: method(ENDPOINTS.createCallLink),
     exportContacts: method(ENDPOINTS.exportContacts),

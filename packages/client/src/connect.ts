@@ -11,7 +11,7 @@ import type { z } from 'zod';
 import { type Answer, NETWORK_ERRORS, type NetworkError, refusedByNetwork } from './answer.ts';
 import { type Channel, type FileChannel, type Reply, openChannel, openFileChannel } from './channel.ts';
 import { readOutput } from './read-output.ts';
-import { type Exclusively, SessionKeeper, type SessionState } from './session-keeper.ts';
+import { type AppPlace, type Exclusively, SessionKeeper, type SessionState } from './session-keeper.ts';
 import { listenLater } from './stream/listen-later.ts';
 import type { StreamListener } from './stream/stream-options.ts';
 import { wireRequestOf } from './wire-request.ts';
@@ -20,6 +20,8 @@ export type ClientOptions = {
   /** Origin of the platform without a slash at its end; empty in a page the platform itself serves. */
   readonly baseUrl: string;
   readonly app: App;
+  /** The page is framed by one of a CRM, where it has a session of its own (F48). */
+  readonly embedded?: boolean;
   readonly fetch?: typeof globalThis.fetch;
   /** How tabs take turns at refreshing; by default the Web Locks API where there is one. */
   readonly exclusively?: Exclusively;
@@ -28,7 +30,7 @@ export type ClientOptions = {
 /** Endpoints of the contract as methods of their names; `app` is filled in. A method never rejects. */
 export type MethodsOf<E extends Readonly<Record<string, AnyEndpoint>>> = {
   readonly [N in Exclude<keyof E, 'refreshSession'>]: (
-    input: Omit<z.input<E[N]['input']>, 'app'>,
+    input: Omit<z.input<E[N]['input']>, 'app' | 'embedded'>,
   ) => Promise<Answer<z.output<E[N]['output']>, E[N]['errors'][number]>>;
 };
 
@@ -49,9 +51,10 @@ const latestFetch: typeof globalThis.fetch = (input, init) => globalThis.fetch(i
 
 /** One session of one application: how its endpoints become methods, and what beside them it has. */
 export function connect(options: ClientOptions) {
-  const { app, baseUrl, fetch = latestFetch, exclusively = oneTabAtATime } = options;
+  const { app, embedded = false, baseUrl, fetch = latestFetch, exclusively = oneTabAtATime } = options;
   const channel = openChannel(baseUrl, fetch);
-  const keeper = new SessionKeeper(app, channel, exclusively);
+  const place: AppPlace = { app, ...(embedded && { embedded }) };
+  const keeper = new SessionKeeper(place, channel, exclusively);
   const method = methods(channel, keeper);
   const files = filesOf(openFileChannel(baseUrl, fetch), keeper);
   const enter = method(PHONE_ENDPOINTS.signIn, (session, reply) => keeper.adopt(session, reply.clockOffsetMs));
@@ -66,7 +69,7 @@ export function connect(options: ClientOptions) {
     connected: {
       ...connected,
       signIn: (input: Omit<z.input<typeof PHONE_ENDPOINTS.signIn.input>, 'app'>) => enter({ ...input, app }),
-      signOut: () => leave({ app }),
+      signOut: () => leave(place),
     },
   };
 }

@@ -12,5 +12,6 @@ export function mySettingsMethods(method: Method): MySettingsClient {
     changeMyForwarding: method(MY_SETTINGS_ENDPOINTS.changeMyForwarding),
     getMyCallWaiting: method(MY_SETTINGS_ENDPOINTS.getMyCallWaiting),
     changeMyCallWaiting: method(MY_SETTINGS_ENDPOINTS.changeMyCallWaiting),
+    getMyScreenPop: method(MY_SETTINGS_ENDPOINTS.getMyScreenPop),
   };
 }

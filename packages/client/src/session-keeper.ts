@@ -16,6 +16,9 @@ export type SessionState =
   | { readonly kind: 'signed-in'; readonly account: Account }
   | { readonly kind: 'signed-out'; readonly why: string | null };
 
+/** Which application, and whether a page of a CRM frames it; left out where none does. */
+export type AppPlace = { readonly app: App; readonly embedded?: true };
+
 /** Runs a task while no other tab of the same app runs one. */
 export type Exclusively = <T>(name: string, task: () => Promise<T>) => Promise<T>;
 
@@ -30,11 +33,11 @@ export class SessionKeeper {
   #token: Token | undefined;
   #refreshing: Promise<Answer<Session, string>> | undefined;
   readonly #listeners = new Set<() => void>();
-  readonly #app: App;
+  readonly #app: AppPlace;
   readonly #channel: Channel;
   readonly #exclusively: Exclusively;
 
-  constructor(app: App, channel: Channel, exclusively: Exclusively) {
+  constructor(app: AppPlace, channel: Channel, exclusively: Exclusively) {
     this.#app = app;
     this.#channel = channel;
     this.#exclusively = exclusively;
@@ -67,14 +70,14 @@ export class SessionKeeper {
 
   /** Renews the session by its cookie. A refusal by the platform ends it; a network that failed does not. */
   refresh(): Promise<Answer<Session, string>> {
-    this.#refreshing ??= this.#exclusively(`wpm.refresh.${this.#app}`, () => this.#renew()).finally(() => {
+    this.#refreshing ??= this.#exclusively(`wpm.refresh.${this.#app.app}`, () => this.#renew()).finally(() => {
       this.#refreshing = undefined;
     });
     return this.#refreshing;
   }
 
   async #renew(): Promise<Answer<Session, string>> {
-    const reply = await this.#channel(wireRequestOf(PHONE_ENDPOINTS.refreshSession, { app: this.#app }));
+    const reply = await this.#channel(wireRequestOf(PHONE_ENDPOINTS.refreshSession, this.#app));
     const answer = reply.ok ? this.#read(reply.value) : reply;
     if (!answer.ok && answer.error.code.startsWith('session/')) {
       const wasSignedIn = this.#state.kind === 'signed-in';

@@ -1,5 +1,8 @@
 export { type AnyEndpoint, type Endpoint, endpoint } from './endpoint.ts';
 export { KEY_SCOPES, type KeyScope, RIGHTS, type Right } from './rights.ts';
+export { type CrmPolicy, crmPolicy, pageOrigin } from './shapes/crm-policy.ts';
+export { POP_WORDS, type PoppedCall, type PopWord, popAddress, popTemplate } from './shapes/screen-pop.ts';
+export { CRM_ENDPOINTS } from './endpoints/crm/index.ts';
 export { KEY_ENDPOINTS } from './endpoints/api-keys/index.ts';
 export { PUSH_ENDPOINTS } from './endpoints/push/index.ts';
 export { SESSION_ENDPOINTS } from './endpoints/sessions/index.ts';
@@ -233,6 +236,23 @@ export {
   type NumberRules,
   type RewriteRule,
 } from './shapes/trunk-numbers.ts';
+export { EMBEDDING_PATH, EMBEDDING_VERSION } from './embedding/place.ts';
+export {
+  EMBEDDED_EVENTS,
+  EMBEDDED_STAGES,
+  type EmbeddedCall,
+  type EmbeddedEvent,
+  type EmbeddedStage,
+  type EmbeddedState,
+  EMBEDDING_REFUSALS,
+  type EmbeddingRefusal,
+  type HostCommand,
+  type HostMessage,
+  hostMessage,
+  type PhoneMessage,
+  phoneMessage,
+  readHostMessage,
+} from './embedding/protocol.ts';
 export { type RealtimeEvent, realtimeEvent } from './realtime/events.ts';
 export {
   BEAT_MS,

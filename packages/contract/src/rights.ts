@@ -29,6 +29,8 @@ export const RIGHTS = [
   'contacts:edit',
   'contacts:exchange',
   'keys:manage',
+  /** To sign users in to the phone inside the pages of a CRM. */
+  'phone:embed',
   'webhooks:manage',
 ] as const;
 export type Right = (typeof RIGHTS)[number];
@@ -60,6 +62,7 @@ export const KEY_SCOPES = [
   'contacts:open',
   'contacts:edit',
   'contacts:exchange',
+  'phone:embed',
   'webhooks:manage',
 ] as const satisfies readonly Right[];
 export type KeyScope = (typeof KEY_SCOPES)[number];

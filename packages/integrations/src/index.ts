@@ -1,3 +1,10 @@
+export {
+  type EmbedAnswer,
+  type EmbeddedPhone,
+  type EmbedOptions,
+  embedPhone,
+  isPhoneMessage,
+} from './embedding/embed-phone.ts';
 export { type Described, describeApi } from './openapi/describe-api.ts';
 export { SUMMARIES } from './openapi/summaries.ts';
 export { type KnownRefusals } from './openapi/describe-operation.ts';
@@ -20,3 +27,6 @@ export { isSigned, SECRET_PREFIX, type Signed, signedHeaders } from './webhooks/
 export { decryptPush, type PushSecrets } from './web-push/decrypt.ts';
 export { encryptPush, isReceiver, type PushReceiver } from './web-push/encrypt.ts';
 export { newVapidJwk, readVapidKey, type VapidKey, vapidAuthorization } from './web-push/vapid.ts';
+
+/** The file of `embedPhone`, which the platform serves to pages of CRMs. */
+export const EMBEDDING_SCRIPT = new URL('embedding/embed-phone.ts', import.meta.url);

@@ -88,6 +88,7 @@ export async function forwardingAnswers(
   const [own, theirs] = ['/api/v1/me/forwarding', `/api/v1/accounts/${accountId}/forwarding`];
   return {
     getMyForwarding: await browser.send('GET', own, { token }),
+    getMyScreenPop: await browser.send('GET', '/api/v1/me/screen-pop', { token }),
     getMyCallWaiting: await browser.send('GET', '/api/v1/me/call-waiting', { token }),
     changeMyCallWaiting: await browser.send('PUT', '/api/v1/me/call-waiting', { token, body: { on: true } }),
     changeMyForwarding: await browser.send('PUT', own, { token, body: { version: 0, rules: NO_FORWARDING } }),

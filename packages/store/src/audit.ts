@@ -43,6 +43,8 @@ export type AuditEntry = {
     | 'account.invite'
     | 'account.end-sessions'
     | 'account.sign-in-link'
+    | 'account.embedding-token'
+    | 'crm-policy.change'
     | 'account.set-password'
     | 'contact.merge'
     | 'contact.import'

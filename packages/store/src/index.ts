@@ -30,7 +30,8 @@ export type { ContactRefusal, ContactWrite, SeenContact } from './contacts/write
 export type { AccountView } from './directory/account-view.ts';
 export type { AccountChangeRefusal, AccountKey, AdministeredAccounts } from './directory/administered-accounts.ts';
 export type { Invitation, Invitations, Invited } from './directory/invitations.ts';
-export type { SignInLink, SignInLinks } from './directory/sign-in-links.ts';
+export type { CrmPolicies } from './crm-policies.ts';
+export type { ShownLink, SignInLink, SignInLinks } from './directory/sign-in-links.ts';
 export type { ChangedBy } from './directory/audit-change.ts';
 export type { AuditFilter, AuditedRow } from './directory/audit-page.ts';
 export type {

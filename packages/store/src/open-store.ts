@@ -22,6 +22,7 @@ import { type Database, databaseOn, openPool } from './database.ts';
 import { type DialPolicies, dialPoliciesOn } from './dial-policies.ts';
 import { type AdministeredAccounts, administeredAccountsOn } from './directory/administered-accounts.ts';
 import { type Invitations, invitationsOn } from './directory/invitations.ts';
+import { type CrmPolicies, crmPoliciesOn } from './crm-policies.ts';
 import { type SignInLinks, signInLinksOn } from './directory/sign-in-links.ts';
 import { type Entries, entriesOn } from './directory/entries.ts';
 import { type Forwardings, forwardingsOn } from './forwardings.ts';
@@ -118,6 +119,7 @@ export interface Store extends Directory, AsyncDisposable {
   readonly administeredAccounts: AdministeredAccounts;
   readonly invitations: Invitations;
   readonly signInLinks: SignInLinks;
+  readonly crmPolicies: CrmPolicies;
   /** Resolves if the database answers. */
   ping(): Promise<void>;
   /** The same for somebody who sees only some campaigns: what is none of theirs is not there (ADR 0056). */
@@ -168,6 +170,7 @@ function storeOn(db: Database, news: CallNews, log: Log): Store {
     administeredAccounts: administeredAccountsOn(db),
     invitations: invitationsOn(db),
     signInLinks: signInLinksOn(db),
+    crmPolicies: crmPoliciesOn(db),
     ping: async () => void (await sql`SELECT 1`.execute(db)),
     confinedTo: (confinement) => storeOn(confinedDatabase(db, confinement), news, log),
     [Symbol.asyncDispose]: () => db.destroy(),

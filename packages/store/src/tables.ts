@@ -182,6 +182,8 @@ export type Tables = IntegrationTables & {
     settings_version: Generated<number>;
     tells_of_listening: Generated<boolean>;
     recording_keep_days: Generated<number | null>;
+    embedding_origins: Generated<string[]>;
+    pop_template: Generated<string | null>;
   };
   accounts: AccountsTable;
   trunks: TrunksTable;

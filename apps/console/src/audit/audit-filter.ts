@@ -8,6 +8,7 @@ export const AUDITED = [
   'campaign',
   'classifier',
   'contact',
+  'crm-policy',
   'dial-policy',
   'forwarding',
   'holidays',

@@ -24,6 +24,7 @@ export const keys: ConsoleWords['keys'] = {
     'contacts:open': 'Contact cards',
     'contacts:edit': 'Editing contacts',
     'contacts:exchange': 'Importing and exporting contacts',
+    'phone:embed': 'Signing users in to the phone in pages of a CRM',
     'webhooks:manage': 'Webhooks',
   },
   states: {

@@ -25,6 +25,7 @@ const scopes: Record<KeyScope, string> = {
   'contacts:open': 'Karty kontaktów',
   'contacts:edit': 'Edycja kontaktów',
   'contacts:exchange': 'Import i eksport kontaktów',
+  'phone:embed': 'Logowanie użytkowników do telefonu na stronach CRM',
   'webhooks:manage': 'Webhooki',
 };
 

@@ -25,6 +25,7 @@ function platform(change: Change, now?: Forwarding) {
     changeMyPassword: notAsked,
     getMyCallWaiting: notAsked,
     changeMyCallWaiting: notAsked,
+    getMyScreenPop: notAsked,
   };
   const client: Pick<PhoneClient, 'settings'> = { settings: (ask) => ask(settings) };
   return { client, asked };

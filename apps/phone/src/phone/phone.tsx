@@ -8,6 +8,7 @@ import { CallScreen, useCallScreenAtHand } from '../call/loaded-call-screen.ts';
 import { useCallOnDevice } from '../call/use-call-on-device.ts';
 import { WrapUp } from '../classifiers/wrap-up.tsx';
 import { DialLinkQuestion } from '../dial-link/dial-link-question.tsx';
+import { embeddedFor } from '../embedding/frame.ts';
 import { Fault } from '../fault.tsx';
 import { usePhoneWords } from '../i18n/use-phone-words.ts';
 import { KeypadScreen } from '../keypad/keypad-screen.tsx';
@@ -24,6 +25,9 @@ const MyCallsScreen = lazy(async () => ({ default: (await import('../my-calls/my
 const MissedScreen = lazy(async () => ({ default: (await import('../missed/missed-screen.tsx')).MissedScreen }));
 const ContactsScreen = lazy(async () => ({
   default: (await import('../contacts/contacts-screen.tsx')).ContactsScreen,
+}));
+const EmbeddedEvents = lazy(async () => ({
+  default: (await import('../embedding/embedded-events.tsx')).EmbeddedEvents,
 }));
 const RecallOffer = lazy(async () => ({ default: (await import('../recalls/recall-offer.tsx')).RecallOffer }));
 const SettingsScreen = lazy(async () => ({
@@ -77,6 +81,11 @@ export function Screens({ account }: { readonly account: Account }) {
         <Tabs />
       </div>
       <DialLinkQuestion />
+      {embeddedFor !== undefined && (
+        <Suspense>
+          <EmbeddedEvents domain={embeddedFor} />
+        </Suspense>
+      )}
       <WrapUp />
       <Suspense>
         <RecallOffer account={account} />

@@ -18,6 +18,7 @@ import { hours } from './directory/hours.ts';
 import { menus } from './directory/menus.ts';
 import { numbers } from './directory/numbers.ts';
 import { sounds } from './directory/sounds.ts';
+import { CRM_ENDPOINTS } from './crm/index.ts';
 import { KEY_ENDPOINTS } from './api-keys/index.ts';
 import { PLACE_ENDPOINTS } from './placed-calls/index.ts';
 import { PUSH_ENDPOINTS } from './push/index.ts';
@@ -64,6 +65,7 @@ export const ENDPOINTS = {
   ...CONTACT_ENDPOINTS,
   importContacts,
   exportContacts,
+  ...CRM_ENDPOINTS,
   ...KEY_ENDPOINTS,
   ...PLACE_ENDPOINTS,
   ...PUSH_ENDPOINTS,

@@ -2,6 +2,7 @@ import { changeMyCallWaiting } from './change-my-call-waiting.ts';
 import { changeMyForwarding } from './change-my-forwarding.ts';
 import { changeMyPassword } from './change-my-password.ts';
 import { getMyCallWaiting } from './get-my-call-waiting.ts';
+import { getMyScreenPop } from './crm/get-my-screen-pop.ts';
 import { getMyForwarding } from './get-my-forwarding.ts';
 
 /** What the settings of the phone ask of the platform: apart from the rest, since nobody needs them to make a call. */
@@ -11,4 +12,5 @@ export const MY_SETTINGS_ENDPOINTS = {
   changeMyForwarding,
   getMyCallWaiting,
   changeMyCallWaiting,
+  getMyScreenPop,
 } as const;

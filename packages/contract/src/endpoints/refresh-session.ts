@@ -11,7 +11,11 @@ export const refreshSession = endpoint({
   method: 'POST',
   path: '/sessions/refresh',
   right: 'public',
-  input: z.strictObject({ app: z.enum(APPS) }),
+  input: z.strictObject({
+    app: z.enum(APPS),
+    /** The phone is framed in a page of a CRM, where it has a cookie of its own. */
+    embedded: z.boolean().optional(),
+  }),
   output: session,
   errors: [
     'session/required',

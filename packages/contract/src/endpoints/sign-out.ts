@@ -7,7 +7,11 @@ export const signOut = endpoint({
   method: 'POST',
   path: '/sessions/end',
   right: 'public',
-  input: z.strictObject({ app: z.enum(APPS) }),
+  input: z.strictObject({
+    app: z.enum(APPS),
+    /** The phone is framed in a page of a CRM, where it has a cookie of its own. */
+    embedded: z.boolean().optional(),
+  }),
   output: z.strictObject({}),
   errors: [],
 });

@@ -165,6 +165,10 @@ export const SUMMARIES: Readonly<Record<EndpointName, string>> = {
   getTenantSettings: "The tenant's time zone, language and country",
   changeTenantSettings: "Change the tenant's time zone, language or country",
 
+  getCrmPolicy: 'Which pages may frame the phone, and where in the CRM calls lead',
+  changeCrmPolicy: 'Settle which pages may frame the phone, and where calls lead',
+  createEmbeddingToken: 'Make a token that signs a user in to the phone in a page',
+  getMyScreenPop: "The address in the CRM that the user's calls lead to",
   listApiKeys: "The tenant's keys of the API, newest first",
   createApiKey: 'Make a key of the API for a program',
   revokeApiKey: 'Make a key of the API void at once',

@@ -1,4 +1,4 @@
-import type { KEY_ENDPOINTS } from '@wpm/contract';
+import type { CRM_ENDPOINTS, KEY_ENDPOINTS } from '@wpm/contract';
 import type { Reply } from '../browser.fixture.ts';
 import type { Send } from '../administration/directory.fixture.ts';
 
@@ -7,6 +7,16 @@ export async function keyAnswers(send: Send): Promise<Record<keyof typeof KEY_EN
   const createApiKey = await send('POST', '/api-keys', { name: 'CRM', scopes: ['calls:read-all'] });
   const listApiKeys = await send('GET', '/api-keys');
   return { createApiKey, listApiKeys, revokeApiKey: await send('DELETE', `/api-keys/${keyIdOf(createApiKey)}`) };
+}
+
+/** What every endpoint of the CRM answers an administrator. */
+export async function crmAnswers(send: Send): Promise<Record<keyof typeof CRM_ENDPOINTS, Reply>> {
+  const policy = { origins: ['https://crm.example'], popTemplate: 'https://crm.example/search?phone={number}' };
+  return {
+    changeCrmPolicy: await send('PUT', '/crm-policy', policy),
+    getCrmPolicy: await send('GET', '/crm-policy'),
+    createEmbeddingToken: await send('POST', '/embedding-tokens', { user: 'anna' }),
+  };
 }
 
 export const keyIdOf = ({ body }: Reply): string => String(Object(body['key'])['id']);

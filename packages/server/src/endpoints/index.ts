@@ -19,6 +19,8 @@ import { hours } from '../administration/hours.ts';
 import { numbers } from '../administration/numbers.ts';
 import { menus } from '../administration/menus.ts';
 import { sounds } from '../administration/sounds.ts';
+import { CRM_HANDLERS } from './crm/index.ts';
+import { getMyScreenPop } from './get-my-screen-pop.ts';
 import { KEY_HANDLERS } from './api-keys/index.ts';
 import { PLACE_HANDLERS } from './placed-calls/index.ts';
 import { PUSH_HANDLERS } from './push/index.ts';
@@ -107,6 +109,8 @@ export const HANDLERS: Readonly<Record<EndpointName, Bound>> = {
   ...CONTACT_HANDLERS,
   importContacts,
   exportContacts,
+  ...CRM_HANDLERS,
+  getMyScreenPop,
   ...KEY_HANDLERS,
   ...PLACE_HANDLERS,
   ...PUSH_HANDLERS,

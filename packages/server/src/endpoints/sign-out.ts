@@ -3,15 +3,16 @@ import { ok } from '@wpm/kernel';
 import { type SessionRow, tokenHash } from '@wpm/store';
 import { signedOut } from '../events.ts';
 import { open } from '../http/bind.ts';
-import type { ApiRequest } from '../http/request.ts';
+import { type ApiRequest, type CookieName, cookieOf } from '../http/request.ts';
 import type { ServerDeps } from '../server-deps.ts';
 import { sessionEnded } from '../sessions/session-ended.ts';
 
 /** Ends the session of the cookie or of the access token. Signing out twice is no error. */
-export const signOut = open(ENDPOINTS.signOut, async (deps, request, { app }) => {
-  const session = await sessionOf(deps, request, app);
-  request.setCookie(`refresh_${app}`, null);
-  request.setCookie(`listener_${app}`, null);
+export const signOut = open(ENDPOINTS.signOut, async (deps, request, { app, embedded }) => {
+  const cookie = cookieOf('refresh', app, embedded);
+  const session = await sessionOf(deps, request, { app, cookie });
+  request.setCookie(cookie, null);
+  request.setCookie(cookieOf('listener', app, embedded), null);
   if (session && (await deps.store.sessions.end(session.id))) {
     sessionEnded(deps, session.id);
     // F10: logging out of the phone makes its user offline.
@@ -23,8 +24,12 @@ export const signOut = open(ENDPOINTS.signOut, async (deps, request, { app }) =>
   return ok({});
 });
 
-async function sessionOf(deps: ServerDeps, request: ApiRequest, app: App): Promise<SessionRow | undefined> {
-  const refreshToken = request.cookie(`refresh_${app}`);
+async function sessionOf(
+  deps: ServerDeps,
+  request: ApiRequest,
+  { app, cookie }: { readonly app: App; readonly cookie: CookieName },
+): Promise<SessionRow | undefined> {
+  const refreshToken = request.cookie(cookie);
   const { accessToken } = request;
   const session =
     (refreshToken && (await deps.store.sessions.byRefreshToken(tokenHash(refreshToken)))) ||

@@ -10,6 +10,7 @@ import { addSoundRoutes } from '../sounds/sound-routes.ts';
 import { addApiRoutes } from './api-routes.ts';
 import { addDescriptionRoutes } from './description-routes.ts';
 import { addOperationRoutes } from './operation-routes.ts';
+import { addEmbeddingRoutes } from './embedding-routes.ts';
 import { originAllowed } from './origin.ts';
 import { addErrorHandler, sendRefusal } from './problems.ts';
 import { addSecurityHeaders } from './security-headers.ts';
@@ -42,6 +43,7 @@ export async function buildHttp(deps: ServerDeps, server: Server): Promise<Fasti
   await addSoundRoutes(app, deps);
   await addCallPage(app, deps);
   addOperationRoutes(app, deps);
+  await addEmbeddingRoutes(app, deps);
   await addStaticApps(app);
   await app.ready();
   return app;

@@ -23,7 +23,17 @@ export type ApiRequest = {
 };
 
 /** `refresh`: the refresh token of an application. `listener`: shows that a recording's link is used by its owner. */
-export type CookieName = `${'refresh' | 'listener'}_${App}`;
+type CookieUse = 'refresh' | 'listener';
+
+/**
+ * `embedded`: of the phone that a page of another site frames (F48, ADR 0057). A browser takes and sends no other cookie there, and keeps
+ * this one apart for each site.
+ */
+export type CookieName = `${CookieUse}_${App}` | `${CookieUse}_phone_embedded`;
+
+/** Where an application keeps its cookie. Only the phone is ever framed. */
+export const cookieOf = (use: CookieUse, app: App, isEmbedded = false): CookieName =>
+  isEmbedded && app === 'phone' ? `${use}_phone_embedded` : `${use}_${app}`;
 
 const LONGEST_USER_AGENT = 300;
 
@@ -44,7 +54,10 @@ export function apiRequest(request: FastifyRequest, reply: FastifyReply): ApiReq
     cookie: (name) => request.cookies[`wpm_${name}`],
     setCookie: (name, value) => {
       const path = name.startsWith('refresh') ? COOKIE_PATH.refresh : COOKIE_PATH.listener;
-      const options = { path, httpOnly: true, sameSite: 'strict', secure: isSecure } as const;
+      const own = name.endsWith('_embedded')
+        ? ({ sameSite: 'none', secure: true, partitioned: true } as const)
+        : ({ sameSite: 'strict', secure: isSecure } as const);
+      const options = { path, httpOnly: true, ...own };
       if (value === null) reply.clearCookie(`wpm_${name}`, options);
       else reply.setCookie(`wpm_${name}`, value, { ...options, maxAge: SESSION_IDLE_MS / 1_000 });
     },

@@ -1,5 +1,5 @@
 import helmet from '@fastify/helmet';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply } from 'fastify';
 import { hostOf } from './request.ts';
 
 /** What a page of ours may load and run (trust 10): its own files, and no script that stands in the page itself. */
@@ -14,8 +14,9 @@ const CONTENT_POLICY = [
   "manifest-src 'self'",
   "base-uri 'none'",
   "form-action 'self'",
-  "frame-ancestors 'none'",
 ].join('; ');
+
+const UNFRAMED = "frame-ancestors 'none'";
 
 const PERMISSIONS =
   'microphone=(self), autoplay=(self), speaker-selection=(self), camera=(), geolocation=(), payment=()';
@@ -28,13 +29,28 @@ export async function addSecurityHeaders(app: FastifyInstance, secure: boolean):
     // Our own names the host the request came to.
     contentSecurityPolicy: false,
     referrerPolicy: { policy: 'no-referrer' },
+    // For browsers that do not know `frame-ancestors`.
+    xFrameOptions: { action: 'deny' },
     // RFC 6797 §7.2: never without TLS. Other hosts of the domain are not ours to speak for.
     strictTransportSecurity: secure && { maxAge: HALF_A_YEAR_S, includeSubDomains: false },
   });
   app.addHook('onRequest', async (request, reply) => {
     const socket = `${request.protocol === 'https' ? 'wss' : 'ws'}://${hostOf(request)}`;
     // Not every browser takes the WebSocket of the same host for 'self'.
-    reply.header('content-security-policy', `${CONTENT_POLICY}; connect-src 'self' ${socket}`);
+    reply.header('content-security-policy', `${CONTENT_POLICY}; ${UNFRAMED}; connect-src 'self' ${socket}`);
     reply.header('permissions-policy', PERMISSIONS);
   });
+}
+
+/**
+ * Lets pages of these origins frame an answer (F48), and no others; of none, nobody. `X-Frame-Options` can name no origins: where
+ * somebody may, it is not sent, and browsers that know nothing newer show the frame to anybody.
+ */
+export function allowFraming(reply: FastifyReply, origins: readonly string[]): void {
+  if (origins.length === 0) return;
+  const policy = String(reply.getHeader('content-security-policy'));
+  reply.header('content-security-policy', policy.replace(UNFRAMED, `frame-ancestors ${origins.join(' ')}`));
+  reply.removeHeader('x-frame-options');
+  // A page that is isolated from others (COEP) takes no frame without it.
+  reply.header('cross-origin-resource-policy', 'cross-origin');
 }

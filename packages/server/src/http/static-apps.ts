@@ -1,4 +1,6 @@
 import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
@@ -18,7 +20,7 @@ export async function addStaticApps(app: FastifyInstance): Promise<void> {
       cacheControl: false,
       decorateReply: name === firstBuilt(),
       // Files below assets/ carry a hash of their content in their name; all others keep their name when they change.
-      setHeaders: (reply, path) => reply.header('cache-control', path.includes('/assets/') ? YEAR : 'no-cache'),
+      setHeaders: (reply, file) => reply.header('cache-control', file.includes('/assets/') ? YEAR : 'no-cache'),
     });
   }
   app.get('/', (_request, reply) => reply.redirect('/phone/'));
@@ -32,6 +34,11 @@ function answerUnknown(request: FastifyRequest, reply: FastifyReply): FastifyRep
   const app = APPS.find((one) => one === name);
   if (!isPage || !app || !existsSync(distOf(app))) return sendRefusal(reply, { code: 'request/not-found' });
   return reply.header('cache-control', 'no-cache').sendFile('index.html', distOf(app));
+}
+
+/** The page of a built app; undefined where it is not built. */
+export async function pageOfApp(name: App): Promise<string | undefined> {
+  return existsSync(distOf(name)) ? readFile(path.join(distOf(name), 'index.html'), 'utf8') : undefined;
 }
 
 function firstBuilt(): App | undefined {

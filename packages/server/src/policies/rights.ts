@@ -36,6 +36,8 @@ const ROLES_WITH = {
   'contacts:edit': ['administrator', 'supervisor'],
   'contacts:exchange': ['administrator'],
   'keys:manage': ['administrator'],
+  // Who can sign anybody in can be anybody in the phone.
+  'phone:embed': ['administrator'],
   'webhooks:manage': ['administrator', 'integrator'],
 } as const satisfies Partial<Record<Right, readonly ConsoleRole[]>>;
 

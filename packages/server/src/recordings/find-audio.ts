@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { type ApiCaller, apiCallerById, shownId, storeOf } from '../api-keys/api-caller.ts';
 import { recordingOpened } from '../events.ts';
 import { actorOf } from '../http/bind.ts';
-import type { ApiRequest } from '../http/request.ts';
+import { type ApiRequest, cookieOf } from '../http/request.ts';
 import { mayHearRecording } from '../policies/may-hear-recording.ts';
 import type { ServerDeps } from '../server-deps.ts';
 import { recordingsFolder } from '../settings.ts';
@@ -32,7 +32,8 @@ export async function findAudio(
 
 /** The listener is whom the link was given to: by the access token or key, or by the cookie given with the link. */
 async function isOwn(deps: ServerDeps, request: ApiRequest, { id, session }: ApiCaller): Promise<boolean> {
-  if (session && deps.links.isListener(request.cookie(`listener_${session.app}`), id)) return true;
+  const cookies = session === null ? [] : [cookieOf('listener', session.app), cookieOf('listener', session.app, true)];
+  if (cookies.some((name) => deps.links.isListener(request.cookie(name), id))) return true;
   return (await shownId(deps, request.accessToken)) === id;
 }
 

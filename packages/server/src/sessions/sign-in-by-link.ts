@@ -14,18 +14,27 @@ type LinkRefusal = Refusal<
   Exclude<SignInRefusal['code'], 'session/wrong-credentials' | 'session/unknown-domain'> | 'sign-in-link/void'
 >;
 
-/** Signs in to the phone by a link, which is used up by it, whatever comes of it. */
+/** What is shown to sign in, and for which domain the phone is framed by a page of a CRM (F48); undefined where it is not. */
+export type ShownToken = { readonly token: string; readonly embeddedFor: string | undefined };
+
+/**
+ * Signs in to the phone by a link, which is used up by it, whatever comes of it. A token for a CRM's page does nothing elsewhere, nor in a
+ * page that frames the phone of another tenant.
+ */
 export async function signInByLink(
   deps: ServerDeps,
-  token: string,
+  { token, embeddedFor }: ShownToken,
   from: SignInFrom,
 ): Promise<Result<OpenedSession, LinkRefusal>> {
   const counted = await countedAttempt(deps, { ...ANY_LINK, source: from.source });
   if (!counted.ok) return counted;
   const { now } = counted.value;
-  const accountId = await deps.store.signInLinks.take(tokenHash(token), now);
+  const accountId = await deps.store.signInLinks.take(
+    { hash: tokenHash(token), embedded: embeddedFor !== undefined },
+    now,
+  );
   const account = accountId === undefined ? undefined : await deps.store.accounts.byId(accountId);
-  if (!account) {
+  if (!account || (embeddedFor !== undefined && account.domain !== embeddedFor.toLowerCase())) {
     await told(deps, { source: from.source }, { login: 'link', result: 'sign-in-link/void' });
     return refuse({ code: 'sign-in-link/void' });
   }

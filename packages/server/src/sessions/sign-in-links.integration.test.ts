@@ -54,3 +54,55 @@ test('a link lets nobody in who may not sign in, and who tries wrong ones has to
   server.advance(16 * 60_000);
   expect((await follow('x'.repeat(43))).body).toMatchObject({ code: 'sign-in-link/void' });
 });
+
+/** A key for a CRM's server, made by the administrator. */
+async function keyOf(scopes: readonly string[]): Promise<string> {
+  const administrator = new Browser(server.url);
+  const token = await administrator.token('admin');
+  const { body } = await administrator.send('POST', '/api/v1/api-keys', { token, body: { name: 'CRM', scopes } });
+  return String(body['secret']);
+}
+const embeddingToken = async (key: string, user: string) =>
+  new Browser(server.url).send('POST', '/api/v1/embedding-tokens', { token: key, body: { user } });
+
+test('a token for a page of the CRM signs its user in there, once, within a minute, and for its own tenant alone', async () => {
+  const key = await keyOf(['phone:embed']);
+  const [first, second] = [
+    (await embeddingToken(key, 'anna')).body['token'],
+    (await embeddingToken(key, '101')).body['token'],
+  ];
+  const enter = (token: unknown, embeddedFor: string | undefined, by = new Browser(server.url)) =>
+    by.send('POST', '/api/v1/sessions/by-link', { body: { token, embeddedFor } });
+  // Two windows of the CRM that open at once do not void each other's.
+  const browser = new Browser(server.url);
+  const entered = await enter(first, 'Demo.local', browser);
+  expect(entered).toMatchObject({ status: 200, body: {} });
+  const [cookie = ''] = entered.headers.getSetCookie();
+  expect(cookie).toMatch(/^wpm_refresh_phone_embedded=/);
+  for (const part of ['HttpOnly', 'Secure', 'SameSite=None', 'Partitioned', 'Path=/api/v1/sessions']) {
+    expect(cookie).toContain(part);
+  }
+  expect(
+    (await browser.send('POST', '/api/v1/sessions/refresh', { body: { app: 'phone', embedded: true } })).body,
+  ).toMatchObject({ account: { login: 'anna' } });
+  // The phone by itself has a session of its own.
+  expect((await browser.refresh()).body).toMatchObject({ code: 'session/required' });
+  expect((await enter(first, 'demo.local')).body).toMatchObject({ code: 'sign-in-link/void' });
+  expect((await enter(second, 'other.local')).body).toMatchObject({ code: 'sign-in-link/void' });
+  const asDevice = (await embeddingToken(key, 'anna')).body['token'];
+  expect((await enter(asDevice, undefined)).body).toMatchObject({ code: 'sign-in-link/void' });
+  const late = (await embeddingToken(key, 'anna')).body['token'];
+  server.advance(60_000);
+  expect((await enter(late, 'demo.local')).body).toMatchObject({ code: 'sign-in-link/void' });
+  const ofDevice = (await linkOf(await idOf('anna'))).body['token'];
+  expect((await enter(ofDevice, 'demo.local')).body).toMatchObject({ code: 'sign-in-link/void' });
+});
+
+test('a key without the scope, and one who is nobody of the tenant, get no token', async () => {
+  expect((await embeddingToken(await keyOf(['calls:place']), 'anna')).body).toMatchObject({
+    code: 'session/not-allowed',
+  });
+  expect((await embeddingToken(await keyOf(['phone:embed']), 'nobody')).body).toMatchObject({
+    code: 'request/not-found',
+  });
+});

@@ -6,7 +6,11 @@ export const signInByLink = endpoint({
   method: 'POST',
   path: '/sessions/by-link',
   right: 'public',
-  input: z.strictObject({ token: z.string().min(16).max(128) }),
+  input: z.strictObject({
+    token: z.string().min(16).max(128),
+    /** The domain for which the phone is framed in a page of a CRM (`createEmbeddingToken`); left out where it stands by itself. */
+    embeddedFor: z.string().max(253).optional(),
+  }),
   output: z.strictObject({}),
   errors: [
     'sign-in-link/void',

@@ -13,7 +13,7 @@ export const createSignInLink = signedIn(ENDPOINTS.createSignInLink, async (deps
   const token = randomToken();
   const expiresAt = new Date(deps.now().getTime() + LINK_MS);
   const { tenantId } = request.caller.account;
-  const link = { hash: tokenHash(token), accountId, expiresAt };
+  const link = { hash: tokenHash(token), accountId, expiresAt, embedded: false };
   const isMade = await deps.store.signInLinks.create(tenantId, link, changedBy(deps, request));
   const result = isMade ? 'ok' : 'request/not-found';
   await directoryChanged(deps.sink, actorOf(request), { action: 'account.sign-in-link', subject: accountId, result });

@@ -1,0 +1,128 @@
+import type { Call, Command, Connected, Handling } from '@wpm/softphone';
+import { expect, test } from 'vitest';
+import { callNews, embeddedCallOf } from './call-news.ts';
+import { type CommandedPhone, performHostCommand } from './perform-host-command.ts';
+
+const PLATFORM_ID = '0192f7a0-0000-7000-8000-0000000000a1';
+const facts = {
+  id: 'call-1',
+  direction: 'inbound',
+  other: { number: '+48600100200', name: null },
+  dialled: '+48221000101',
+  campaign: null,
+  platformCallId: PLATFORM_ID,
+} as const;
+const ringing: Call = { ...facts, kind: 'ringing-in' };
+const connected: Connected = {
+  ...facts,
+  kind: 'connected',
+  since: 0,
+  muted: false,
+  remoteHeld: false,
+  media: 'flowing',
+  microphone: 'working',
+};
+const ended: Call = { ...facts, kind: 'ended', why: 'hung-up', by: 'remote', talkMs: 5_000 };
+const holding: Handling = {
+  kind: 'live',
+  stage: { kind: 'holding', since: 0 },
+  other: { number: '+48600100200', name: 'Katarzyna Wiśniewska' },
+  supervision: null,
+  asked: { kind: 'nothing' },
+};
+const talking: Handling = { ...holding, stage: { kind: 'talking' } };
+
+test('a call is told from its ringing to its end, each step once', () => {
+  const steps = [
+    embeddedCallOf(ringing, undefined),
+    embeddedCallOf({ ...facts, kind: 'answering' }, undefined),
+    embeddedCallOf(connected, talking),
+    embeddedCallOf({ ...connected, muted: true }, talking),
+    embeddedCallOf(connected, holding),
+    embeddedCallOf(connected, talking),
+    embeddedCallOf(ended, undefined),
+  ];
+  const told = steps.flatMap((call, i) => callNews(steps.slice(0, i).slice(-1), [call]).map(({ event }) => event));
+  expect(told).toEqual(['ringing', 'connected', 'held', 'retrieved', 'ended']);
+  expect(steps.at(4)).toMatchObject({ callId: PLATFORM_ID, name: 'Katarzyna Wiśniewska', stage: 'held', ended: null });
+  expect(steps.at(-1)).toMatchObject({ ended: { by: 'remote', why: 'hung-up', talkMs: 5_000 } });
+});
+
+/** A phone with these calls, that notes what is done with it. */
+function phone(calls: readonly Call[]): CommandedPhone & { readonly done: string[] } {
+  const done: string[] = [];
+  const note = (what: string) => (id: string) => void done.push(`${what} ${id}`);
+  return {
+    done,
+    getState: () => ({ connection: { kind: 'registered' }, calls }),
+    dial: (number) => {
+      done.push(`dial ${number}`);
+      return calls.length > 0
+        ? { ok: false, error: { code: 'call/busy-here' } }
+        : { ok: true, value: { id: 'call-9' } };
+    },
+    answer: note('answer'),
+    reject: note('reject'),
+    hangUp: note('hang up'),
+    mute: (id, on) => void done.push(`mute ${id} ${on}`),
+    second: {
+      holdAndAnswer: async (id) => void done.push(`hold and answer ${id}`),
+      endAndAnswer: note(''),
+      switchTo: async () => {},
+    },
+    desk: {
+      getState: () =>
+        new Map([
+          [
+            PLATFORM_ID,
+            { ...talking, asked: { kind: 'refused', command: { kind: 'hold' }, code: 'command/under-way' } },
+          ],
+        ]),
+      command: async (id: string, { kind }: Command) => {
+        done.push(`${kind} ${id}`);
+        return kind === 'hold';
+      },
+    },
+  };
+}
+
+test('a number is dialled without what separates its digits; a phone that is busy says so', async () => {
+  const free = phone([]);
+  const dial = { wpm: 1, kind: 'dial', id: '1', number: 'tel:+48 600-100-200' } as const;
+  expect(await performHostCommand(free, dial)).toEqual({ ok: true, call: 'call-9' });
+  expect(free.done).toEqual(['dial +48600100200']);
+  expect(await performHostCommand(phone([connected]), dial)).toEqual({ ok: false, code: 'call/busy-here' });
+});
+
+test('a call that rings is answered, or rejected; beside another the other one is held first', async () => {
+  const answer = { wpm: 1, kind: 'answer', id: '1', call: 'call-1' } as const;
+  const hangUp = { ...answer, kind: 'hang-up' } as const;
+  const one = phone([ringing]);
+  await performHostCommand(one, answer);
+  await performHostCommand(one, hangUp);
+  expect(one.done).toEqual(['answer call-1', 'reject call-1']);
+  const two = phone([{ ...connected, id: 'call-0' }, ringing]);
+  await performHostCommand(two, answer);
+  await performHostCommand(two, { ...hangUp, call: 'call-0' });
+  expect(two.done).toEqual(['hold and answer call-1', 'hang up call-0']);
+  expect(await performHostCommand(phone([connected]), answer)).toEqual({ ok: false, code: 'embedding/not-now' });
+});
+
+test('hold and mute act on a call that is up; what the platform refuses is told by its code', async () => {
+  const of = { wpm: 1, id: '1', call: 'call-1' } as const;
+  const up = phone([connected]);
+  expect(await performHostCommand(up, { ...of, kind: 'mute', on: true })).toEqual({ ok: true });
+  expect(await performHostCommand(up, { ...of, kind: 'hold', on: true })).toEqual({ ok: true });
+  expect(await performHostCommand(up, { ...of, kind: 'hold', on: false })).toEqual({
+    ok: false,
+    code: 'command/under-way',
+  });
+  expect(up.done).toEqual(['mute call-1 true', `hold ${PLATFORM_ID}`, `retrieve ${PLATFORM_ID}`]);
+});
+
+test('a call that is over or never was is refused', async () => {
+  const of = { wpm: 1, id: '1', kind: 'hang-up' } as const;
+  const refused = { ok: false, code: 'embedding/no-such-call' };
+  expect(await performHostCommand(phone([ended]), { ...of, call: 'call-1' })).toEqual(refused);
+  expect(await performHostCommand(phone([]), { ...of, call: 'call-7' })).toEqual(refused);
+});

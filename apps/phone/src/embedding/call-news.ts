@@ -1,0 +1,41 @@
+import type { EmbeddedCall, EmbeddedEvent, EmbeddedStage } from '@wpm/contract';
+import type { Call, Handling } from '@wpm/softphone';
+
+const STAGES: Readonly<Record<Call['kind'], EmbeddedStage>> = {
+  'ringing-in': 'ringing',
+  answering: 'ringing',
+  dialling: 'dialling',
+  'ringing-out': 'alerting',
+  connected: 'connected',
+  ended: 'ended',
+};
+
+/** A call as the page that frames the phone is told of it. @param handling what the platform says of it, if it said something */
+export function embeddedCallOf(call: Call, handling: Handling | undefined): EmbeddedCall {
+  const isHeld = call.kind === 'connected' && handling?.kind === 'live' && handling.stage.kind === 'holding';
+  const { number, name } = handling?.other ?? call.other;
+  return {
+    call: call.id,
+    callId: call.platformCallId,
+    direction: call.direction,
+    stage: isHeld ? 'held' : STAGES[call.kind],
+    number,
+    name,
+    dialled: call.dialled,
+    campaign: call.campaign,
+    muted: call.kind === 'connected' && call.muted,
+    ended: call.kind === 'ended' ? { by: call.by, why: call.why, talkMs: call.talkMs } : null,
+  };
+}
+
+/** What happened to a call, as the page is told. */
+export type CallNews = { readonly event: EmbeddedEvent; readonly call: EmbeddedCall };
+
+/** What happened between two states of the phone: each call that is new or came into another stage. */
+export function callNews(before: readonly EmbeddedCall[], after: readonly EmbeddedCall[]): readonly CallNews[] {
+  return after.flatMap((call) => {
+    const was = before.find((known) => known.call === call.call)?.stage;
+    if (was === call.stage) return [];
+    return [{ event: was === 'held' && call.stage === 'connected' ? 'retrieved' : call.stage, call }];
+  });
+}

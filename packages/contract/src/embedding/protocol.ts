@@ -1,0 +1,110 @@
+import { z } from 'zod';
+import { DIRECTIONS } from '../vocabulary.ts';
+import { EMBEDDING_VERSION } from './place.ts';
+
+/** Why the phone did not do what the page asked, beside the codes of signing in and of dialling. */
+export const EMBEDDING_REFUSALS = [
+  'embedding/malformed',
+  'embedding/unknown-version',
+  /** Nobody is signed in, or the phone is still starting. */
+  'embedding/not-signed-in',
+  /** There is no such call in this phone. */
+  'embedding/no-such-call',
+  /** The call is not in a state in which that can be done, or there is one where there must be none. */
+  'embedding/not-now',
+] as const;
+export type EmbeddingRefusal = (typeof EMBEDDING_REFUSALS)[number];
+
+const wpm = z.literal(EMBEDDING_VERSION);
+/** By which the page knows the answer to what it asked. */
+const id = z.string().min(1).max(64);
+const call = z.string().min(1).max(64);
+
+/** What a page says to the phone. `hello` binds the phone to the page's origin; everything else is answered by `done` or `refused`. */
+export const hostMessage = z.discriminatedUnion('kind', [
+  z.strictObject({ wpm, kind: z.literal('hello') }),
+  z.strictObject({ wpm, kind: z.literal('sign-in'), id, token: z.string().min(16).max(128) }),
+  z.strictObject({ wpm, kind: z.literal('sign-out'), id }),
+  z.strictObject({ wpm, kind: z.literal('dial'), id, number: z.string().trim().min(1).max(64) }),
+  z.strictObject({ wpm, kind: z.literal('answer'), id, call }),
+  /** Also rejects a call that rings, and gives up one that is dialled. */
+  z.strictObject({ wpm, kind: z.literal('hang-up'), id, call }),
+  z.strictObject({ wpm, kind: z.literal('hold'), id, call, on: z.boolean() }),
+  z.strictObject({ wpm, kind: z.literal('mute'), id, call, on: z.boolean() }),
+]);
+export type HostMessage = z.infer<typeof hostMessage>;
+export type HostCommand = Exclude<HostMessage, { kind: 'hello' }>;
+
+/** Where a call is. `alerting`: whom the user calls is being rung. */
+export const EMBEDDED_STAGES = ['ringing', 'dialling', 'alerting', 'connected', 'held', 'ended'] as const;
+export type EmbeddedStage = (typeof EMBEDDED_STAGES)[number];
+
+/** What happened to a call: it came into the stage of that name, or came back from `held`. */
+export const EMBEDDED_EVENTS = [...EMBEDDED_STAGES, 'retrieved'] as const;
+export type EmbeddedEvent = (typeof EMBEDDED_EVENTS)[number];
+
+/** A call as the page is told of it. */
+export const embeddedCall = z.object({
+  /** The phone's own name for the call, by which the page commands it. */
+  call,
+  /** The platform's id, as in webhooks and the API; null in a call that was dialled until the platform has told it. */
+  callId: z.uuid().nullable(),
+  direction: z.enum(DIRECTIONS),
+  stage: z.enum(EMBEDDED_STAGES),
+  /** The other end; `anonymous` where they withhold it. */
+  number: z.string(),
+  name: z.string().nullable(),
+  /** The number the caller dialled. */
+  dialled: z.string().nullable(),
+  campaign: z.string().nullable(),
+  muted: z.boolean(),
+  /** Null until it is over. `why` is `hung-up` or a code. */
+  ended: z
+    .object({ by: z.enum(['local', 'remote', 'system']), why: z.string(), talkMs: z.number().nullable() })
+    .nullable(),
+});
+export type EmbeddedCall = z.infer<typeof embeddedCall>;
+
+/** How the phone is. */
+export const embeddedState = z.object({
+  session: z.enum(['restoring', 'signed-in', 'signed-out']),
+  /** The code that ended the session; null where the user logged out, or nobody was logged in. */
+  why: z.string().nullable(),
+  user: z.object({ login: z.string(), name: z.string() }).nullable(),
+  /** Calls can come and go only while `registered`. */
+  connection: z.enum(['none', 'connecting', 'registered', 'lost', 'refused', 'signed-out']),
+  calls: z.array(embeddedCall),
+});
+export type EmbeddedState = z.infer<typeof embeddedState>;
+
+/** What the phone says to the page. */
+export const phoneMessage = z.discriminatedUnion('kind', [
+  /** The phone is there and waits for `hello`. */
+  z.object({ wpm, kind: z.literal('here') }),
+  z.object({ wpm, kind: z.literal('welcome'), state: embeddedState }),
+  z.object({ wpm, kind: z.literal('state'), state: embeddedState }),
+  z.object({ wpm, kind: z.literal('call'), event: z.enum(EMBEDDED_EVENTS), call: embeddedCall }),
+  /** The user wants to see this customer in the CRM. `address`: by the tenant's template, where it has one. */
+  z.object({ wpm, kind: z.literal('show-contact'), call: embeddedCall, address: z.string().nullable() }),
+  /** It was done; of `dial`, which call it began. */
+  z.object({ wpm, kind: z.literal('done'), id, call: call.optional() }),
+  /** `id` is null where what came had none that could be read. */
+  z.object({ wpm, kind: z.literal('refused'), id: id.nullable(), code: z.string() }),
+]);
+export type PhoneMessage = z.infer<typeof phoneMessage>;
+
+/** What a page sent: a message, or why it is none. The phone answers the latter by its code. */
+export type ReadHostMessage =
+  | { readonly ok: true; readonly message: HostMessage }
+  | { readonly ok: false; readonly id: string | null; readonly code: EmbeddingRefusal };
+
+/** Reads what came by `postMessage`: data of any kind at all. */
+export function readHostMessage(data: unknown): ReadHostMessage {
+  const read = hostMessage.safeParse(data);
+  if (read.success) return { ok: true, message: read.data };
+  const said: { readonly wpm?: unknown; readonly id?: unknown } = Object(data);
+  const isNewer = typeof said.wpm === 'number' && said.wpm !== EMBEDDING_VERSION;
+  const known = id.safeParse(said.id);
+  const code = isNewer ? 'embedding/unknown-version' : 'embedding/malformed';
+  return { ok: false, id: known.success ? known.data : null, code };
+}

@@ -1,0 +1,13 @@
+import { z } from 'zod';
+import { endpoint } from '../../endpoint.ts';
+import { popTemplate } from '../../shapes/screen-pop.ts';
+
+/** The address in the CRM that the user's calls lead to (F48), as the tenant has it; null where it has none. */
+export const getMyScreenPop = endpoint({
+  method: 'GET',
+  path: '/me/screen-pop',
+  right: 'calls:make',
+  input: z.strictObject({}),
+  output: z.strictObject({ template: popTemplate.nullable() }),
+  errors: [],
+});

@@ -90,6 +90,7 @@ function administration(method: Method) {
   return {
     getCrmPolicy: method(ENDPOINTS.getCrmPolicy),
     changeCrmPolicy: method(ENDPOINTS.changeCrmPolicy),
+    putCallContext: method(ENDPOINTS.putCallContext),
     createEmbeddingToken: method(ENDPOINTS.createEmbeddingToken),
     placeCall: method(ENDPOINTS.placeCall),
     createCallLink: method(ENDPOINTS.createCallLink),

@@ -5,6 +5,8 @@ export const RIGHTS = [
   'calls:make',
   /** To have calls placed: in the phone for oneself, by whoever has it in the console for any user. */
   'calls:place',
+  /** To tell the users of a live call what a CRM knows of its customer. */
+  'calls:describe',
   'calls:read-own',
   'calls:read-all',
   'calls:classify-own',
@@ -42,6 +44,7 @@ export type Right = (typeof RIGHTS)[number];
 export const KEY_SCOPES = [
   'calls:make',
   'calls:place',
+  'calls:describe',
   'calls:read-own',
   'calls:read-all',
   'calls:classify-own',

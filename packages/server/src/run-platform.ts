@@ -18,6 +18,7 @@ import { answerOperator } from './operator/answer-operator.ts';
 import { OperatorSocket } from './operator/operator-socket.ts';
 import { openPushKey } from './push/push-keys.ts';
 import { PushSender } from './push/push-sender.ts';
+import { ContextShelf } from './realtime/context-shelf.ts';
 import { Realtime, type RealtimeDeps } from './realtime/realtime.ts';
 import type { ArchiveKeeper } from './recordings/archive-keeper.ts';
 import { DiskWatch } from './recordings/disk-watch.ts';
@@ -72,15 +73,16 @@ export async function runPlatform({
   const server = openServer(identity);
   const sink: Sink = { log, counters: new Counters(), audit: store.audit };
   const deps = { settings, store, sink, now, clock: new SystemClock(), log, http: server, identity };
-  const realtime = started.use(openRealtime(deps));
+  const contexts = await ContextShelf.open(deps);
+  const realtime = started.use(openRealtime({ ...deps, contexts }));
   const agents = started.use(await openDesk(deps, realtime));
   const archive = started.use(openArchive(deps));
   const letIn = { ...(await gates(deps)), ...(await openSending(deps, started)) };
-  const told = { ...letIn, ...listening(sink, realtime, archive) };
+  const told = { ...letIn, ...listening(sink, { realtime, archive, contexts }) };
   const telephony = started.use(await startTelephony({ ...deps, ...told, agents }));
   realtime.showCallsOf(telephony.commands);
   const files = await openFiles(deps, started);
-  const app = await buildHttp({ ...deps, ...letIn, agents, telephony, realtime, archive, ...files }, server);
+  const app = await buildHttp({ ...deps, ...letIn, agents, telephony, realtime, contexts, archive, ...files }, server);
   const operator = started.use(await operatorOf({ ...deps, telephony, identity }, log));
   const [first, ...others] = settings.http;
   await app.listen(first);
@@ -118,13 +120,13 @@ function openDesk(deps: Pick<TelephonyDeps, 'store' | 'clock' | 'log'>, realtime
 /** Everybody who has to do with what becomes of calls hears of it here. */
 function listening(
   sink: Sink,
-  realtime: Realtime,
-  archive: ArchiveKeeper,
+  { realtime, archive, contexts }: Pick<ServerDeps, 'realtime' | 'contexts'> & { readonly archive: ArchiveKeeper },
 ): Pick<TelephonyDeps, 'onCallEnded' | 'onLive' | 'onMoved' | 'onSupervision'> {
   return {
     onCallEnded: (call) => {
       callEnded(sink, call);
       realtime.callEnded(call);
+      contexts.over(call.id);
       archive.wake();
     },
     onLive: (news) => realtime.liveCallTurned(news),

@@ -8,6 +8,7 @@ import type { MailSeal } from './mail/mail-seal.ts';
 import type { MailSender } from './mail/mail-sender.ts';
 import type { PushSender } from './push/push-sender.ts';
 import type { ArchiveKeeper } from './recordings/archive-keeper.ts';
+import type { ContextShelf } from './realtime/context-shelf.ts';
 import type { Realtime } from './realtime/realtime.ts';
 import type { DiskWatch } from './recordings/disk-watch.ts';
 import type { RemovalKeeper } from './recordings/removal-keeper.ts';
@@ -27,6 +28,7 @@ export type ServerDeps = {
   readonly agents: AgentDesk;
   readonly telephony: Telephony;
   readonly realtime: Realtime;
+  readonly contexts: ContextShelf;
   readonly push: PushSender;
   readonly archive: Pick<ArchiveKeeper, 'gauges'>;
   readonly exports: ExportJobs;

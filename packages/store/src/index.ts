@@ -30,6 +30,7 @@ export type { ContactRefusal, ContactWrite, SeenContact } from './contacts/write
 export type { AccountView } from './directory/account-view.ts';
 export type { AccountChangeRefusal, AccountKey, AdministeredAccounts } from './directory/administered-accounts.ts';
 export type { Invitation, Invitations, Invited } from './directory/invitations.ts';
+export type { CallContext, CallContexts } from './calls/call-contexts.ts';
 export type { CrmPolicies } from './crm-policies.ts';
 export type { ShownLink, SignInLink, SignInLinks } from './directory/sign-in-links.ts';
 export type { ChangedBy } from './directory/audit-change.ts';

@@ -22,6 +22,7 @@ import { type Database, databaseOn, openPool } from './database.ts';
 import { type DialPolicies, dialPoliciesOn } from './dial-policies.ts';
 import { type AdministeredAccounts, administeredAccountsOn } from './directory/administered-accounts.ts';
 import { type Invitations, invitationsOn } from './directory/invitations.ts';
+import { type CallContexts, callContextsOn } from './calls/call-contexts.ts';
 import { type CrmPolicies, crmPoliciesOn } from './crm-policies.ts';
 import { type SignInLinks, signInLinksOn } from './directory/sign-in-links.ts';
 import { type Entries, entriesOn } from './directory/entries.ts';
@@ -100,6 +101,7 @@ export interface Store extends Directory, AsyncDisposable {
   readonly registrations: Registrations;
   readonly calls: Calls;
   readonly classifications: Classifications;
+  readonly callContexts: CallContexts;
   readonly reports: Reports;
   readonly missedCalls: MissedCalls;
   readonly recalls: Recalls;
@@ -181,11 +183,12 @@ function storeOn(db: Database, news: CallNews, log: Log): Store {
 function callWorkOn(
   db: Database,
   news: CallNews,
-): Pick<Store, 'missedCalls' | 'keptPlaces' | 'classifications' | 'recalls'> {
+): Pick<Store, 'missedCalls' | 'keptPlaces' | 'classifications' | 'callContexts' | 'recalls'> {
   return {
     keptPlaces: keptPlacesOn(db, news.missed),
     missedCalls: missedCallsOn(db, news.missed),
     classifications: classificationsOn(db, news.recalls),
+    callContexts: callContextsOn(db),
     recalls: recallsOn(db, news.recalls),
   };
 }

@@ -57,6 +57,7 @@ export const en: ConsoleWords = {
     'trunk/does-not-accept': 'Nobody registers with us on this trunk, so it has no such credentials.',
     'dial-policy/changed-meanwhile':
       'Somebody else changed the dial rules meanwhile. Reload and make your change again.',
+    'context/call-over': 'The call is over.',
     'sign-in-link/void': 'This code is no longer valid. Make a new one.',
     'invitation/void': 'This invitation is no longer valid. Ask your administrator for a new one.',
     'item/taken': 'Another one has this already. Choose something else.',

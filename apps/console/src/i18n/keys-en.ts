@@ -4,6 +4,7 @@ export const keys: ConsoleWords['keys'] = {
   scopes: {
     'calls:make': 'Making calls',
     'calls:place': 'Have calls placed for users',
+    'calls:describe': 'Telling agents of their callers',
     'calls:read-own': 'Calls of the account',
     'calls:read-all': 'All calls and reports',
     'calls:classify-own': 'Classifying the account’s calls',

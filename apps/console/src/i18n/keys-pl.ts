@@ -5,6 +5,7 @@ import type { KeyState } from '../keys/key-state.ts';
 const scopes: Record<KeyScope, string> = {
   'calls:make': 'Dzwonienie',
   'calls:place': 'Zlecanie połączeń dla użytkowników',
+  'calls:describe': 'Karta klienta w trakcie połączenia',
   'calls:read-own': 'Połączenia konta',
   'calls:read-all': 'Wszystkie połączenia i raporty',
   'calls:classify-own': 'Klasyfikowanie połączeń konta',

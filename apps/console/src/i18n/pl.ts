@@ -71,6 +71,7 @@ const errors: Record<AdministrationErrorCode, string> = {
   'trunk/does-not-accept': 'Na tym łączu nikt się u nas nie rejestruje, więc nie ma ono takich danych logowania.',
   'dial-policy/changed-meanwhile':
     'Ktoś inny zmienił w tym czasie zasady dzwonienia. Wczytaj je ponownie i powtórz zmianę.',
+  'context/call-over': 'Połączenie już się zakończyło.',
   'sign-in-link/void': 'Ten kod nie jest już ważny. Utwórz nowy.',
   'invitation/void': 'To zaproszenie nie jest już ważne. Poproś administratora o nowe.',
   'item/taken': 'To jest już zajęte. Wybierz coś innego.',

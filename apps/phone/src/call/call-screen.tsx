@@ -5,6 +5,7 @@ import { ChevronDown, UserRound } from 'lucide-react';
 import { Suspense, useEffect, useRef } from 'react';
 import { CallerContact } from '../contacts/loaded-contact.ts';
 import { useNamed } from '../contacts/use-identified.ts';
+import { CallCrm } from '../crm/loaded-crm.ts';
 import { NetworkLine } from '../diagnostics/network-line.tsx';
 import { useTrouble } from '../diagnostics/use-quality.ts';
 import { useLineWords } from '../diagnostics/words/line/use-line-words.ts';
@@ -46,6 +47,9 @@ export function CallScreen({ call, account, onMinimise }: CallScreenProps) {
         </div>
         <Parties call={call} account={account} onMinimise={onMinimise} />
         <CallState call={call} />
+        <Suspense>
+          <CallCrm call={call} account={account} />
+        </Suspense>
         <Trouble call={call} />
         <Suspense>
           <Supervised call={call} />

@@ -28,6 +28,7 @@ const holding: Handling = {
   stage: { kind: 'holding', since: 0 },
   other: { number: '+48600100200', name: 'Katarzyna Wiśniewska' },
   supervision: null,
+  context: null,
   asked: { kind: 'nothing' },
 };
 const talking: Handling = { ...holding, stage: { kind: 'talking' } };

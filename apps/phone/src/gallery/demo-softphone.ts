@@ -75,6 +75,7 @@ export const TALKING: Extract<Handling, { kind: 'live' }> = {
   stage: { kind: 'talking' },
   other: null,
   supervision: null,
+  context: null,
   asked: { kind: 'nothing' },
 };
 

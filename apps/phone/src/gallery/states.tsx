@@ -10,6 +10,7 @@ import { LoginScreen } from '../session/login-screen.tsx';
 import type { GalleryState } from './gallery-state.ts';
 import { FORWARDED, FORWARDING_STATES } from './forwarding-states.tsx';
 import { CLASSIFIED, CLASSIFIER_STATES } from './classifier-states.tsx';
+import { CRM_STATES } from './crm-states.tsx';
 import { SECOND_CALL_STATES } from './second-call-states.tsx';
 import { RECALL_STATES } from './recall-states.tsx';
 import { CONTACT_STATES } from './contact-states.tsx';
@@ -50,7 +51,7 @@ function callState(call: Parameters<typeof CallScreen>[0]['call'], phone: DemoPh
 /** A call that is up, in a stage of being handed on. */
 function handled(stage: Stage, asked: Asked = { kind: 'nothing' }): GalleryState {
   const other = stage.kind === 'customer-gone' ? null : FACTS.other;
-  const handling = { kind: 'live', stage, other, supervision: null, asked } as const;
+  const handling = { kind: 'live', stage, other, supervision: null, context: null, asked } as const;
   return callState(inCall, { samples: demoSamples(272), handling });
 }
 
@@ -62,6 +63,7 @@ function supervised(mode: SupervisionMode): GalleryState {
     stage: { kind: 'talking' },
     other: FACTS.other,
     supervision,
+    context: null,
     asked: { kind: 'nothing' },
   } as const;
   return callState(inCall, { samples: demoSamples(272), handling });
@@ -248,4 +250,5 @@ export const STATES: Readonly<Record<string, GalleryState>> = {
   'settings-user': { path: '/settings/user' },
   ...FORWARDING_STATES,
   ...SECOND_CALL_STATES,
+  ...CRM_STATES,
 };

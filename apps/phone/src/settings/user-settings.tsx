@@ -1,4 +1,5 @@
 import { Choice, LANGUAGE_NAMES, LANGUAGES, useLanguage, useWords } from '@wpm/ui';
+import { CrmSetting } from '../crm/crm-setting.tsx';
 import { PasswordForm } from './password-form.tsx';
 
 /** What the user sets of the own account (F43): language and password. */
@@ -13,6 +14,7 @@ export function UserSettings() {
         options={LANGUAGES.map((value) => ({ value, text: LANGUAGE_NAMES[value] }))}
         onChoose={choose}
       />
+      <CrmSetting />
       <PasswordForm />
     </div>
   );

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { CALL_REFUSALS, COMMAND_REFUSALS, LIVE_ACTIVITIES } from '../vocabulary.ts';
 import { party } from './call.ts';
+import { contextCard } from './context-card.ts';
 import { supervisionMode } from './supervision.ts';
 
 /** Whom to call, as the user typed it: an extension, a number, a colleague's login. */
@@ -31,6 +32,8 @@ export const liveCall = z.strictObject({
   recording: liveRecording,
   /** The supervisor who listens to this user, or speaks, as far as they are told (F47); else absent. */
   supervision: z.strictObject({ by: party, mode: supervisionMode }).optional(),
+  /** What a CRM tells of the customer (F48); else absent. */
+  context: contextCard.optional(),
   startedAt: z.iso.datetime(),
   answeredAt: z.iso.datetime().nullable(),
 });

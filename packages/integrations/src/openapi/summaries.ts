@@ -167,6 +167,7 @@ export const SUMMARIES: Readonly<Record<EndpointName, string>> = {
 
   getCrmPolicy: 'Which pages may frame the phone, and where in the CRM calls lead',
   changeCrmPolicy: 'Settle which pages may frame the phone, and where calls lead',
+  putCallContext: 'Show the users of a live call what the CRM knows of its customer',
   createEmbeddingToken: 'Make a token that signs a user in to the phone in a page',
   getMyScreenPop: "The address in the CRM that the user's calls lead to",
   listApiKeys: "The tenant's keys of the API, newest first",

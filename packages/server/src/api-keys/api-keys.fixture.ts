@@ -10,11 +10,12 @@ export async function keyAnswers(send: Send): Promise<Record<keyof typeof KEY_EN
 }
 
 /** What every endpoint of the CRM answers an administrator. */
-export async function crmAnswers(send: Send): Promise<Record<keyof typeof CRM_ENDPOINTS, Reply>> {
+export async function crmAnswers(send: Send, liveCallId: string): Promise<Record<keyof typeof CRM_ENDPOINTS, Reply>> {
   const policy = { origins: ['https://crm.example'], popTemplate: 'https://crm.example/search?phone={number}' };
   return {
     changeCrmPolicy: await send('PUT', '/crm-policy', policy),
     getCrmPolicy: await send('GET', '/crm-policy'),
+    putCallContext: await send('POST', `/calls/${liveCallId}/context`, { title: 'VIP', lines: [] }),
     createEmbeddingToken: await send('POST', '/embedding-tokens', { user: 'anna' }),
   };
 }

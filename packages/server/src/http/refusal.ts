@@ -89,6 +89,7 @@ export const REFUSALS: Readonly<Record<RefusalCode, { readonly status: number; r
   'licence/missing': { status: 409, title: 'The tenant does not hold the licence.' },
   'licence/expired': { status: 409, title: 'The licence has expired.' },
   'account/last-administrator': { status: 409, title: 'Nobody would administer the tenant any more.' },
+  'context/call-over': { status: 409, title: 'The call is over.' },
   'sign-in-link/void': { status: 404, title: 'The link was used, replaced, or is over.' },
   'invitation/void': { status: 404, title: 'The invitation was used, replaced, or is over.' },
   'command/no-such-call': { status: 404, title: 'There is no such call of yours.' },

@@ -227,6 +227,7 @@ const OF_ADMINISTRATION = {
   getCrmPolicy: tenant(CONSOLE),
   changeCrmPolicy: tenant(ADMINISTRATOR),
   createEmbeddingToken: tenant(ADMINISTRATOR),
+  putCallContext: tenant(OF_INTERFACES),
   createStation: tenant(ADMINISTRATOR),
   listStations: tenant(ADMINISTRATOR),
   revokeStation: tenant(ADMINISTRATOR),

@@ -20,6 +20,8 @@ const ROLES_WITH = {
   'calls:trace': ['administrator', 'supervisor'],
   // F48: a CRM dials for its users by a key of whoever set it up.
   'calls:place': ['administrator', 'supervisor', 'integrator'],
+  // F48: what a CRM knows, by a key of whoever set it up.
+  'calls:describe': ['administrator', 'integrator'],
   // F47: an auditor hears recordings, not people.
   'calls:supervise': ['administrator', 'supervisor'],
   // F39: an auditor looks, and changes nothing; what a hold keeps and an erasure takes is the tenant's to answer for.

@@ -156,6 +156,60 @@ test("live calls come with the welcome, each change after it, and nobody is told
   for (const { socket } of [anna, jan, back]) socket.close();
 });
 
+/** A call of the tenant that lasts, as telephony writes it down. */
+async function callOf(accountId: string): Promise<string> {
+  const tenant = await server.store.tenants.byDomain('demo.local');
+  const other = { number: '+48600100200', name: null, accountId: null };
+  const open = { startedAt: 0, endedAt: null, ringMs: 0, talkMs: 0, result: null, outcome: null };
+  const causes = { endedBy: null, refusal: null, cause: null, trunkId: null, redirects: [], recording: null };
+  const segment = { number: 1, accountId, direction: 'inbound', other, holdMs: 0, transferredFrom: null } as const;
+  const id = newId();
+  const parties = { direction: 'inbound', caller: other, callee: { ...other, number: '+48221000101' } } as const;
+  const record = {
+    ...{ id, tenantId: tenant?.id ?? '', answeredAt: null, ...parties, ...open, ...causes },
+    segments: [{ ...segment, transferredTo: null, ...open }],
+  };
+  await server.store.calls.save({ record, state: null });
+  return id;
+}
+
+test('what a CRM tells of a caller is seen by whose call it is, still there after a reload, and over with the call (F48)', async () => {
+  const foreign = await secondTenant(server, 'card.test');
+  const [annas, admin] = [await user('anna'), new Browser(server.url)];
+  const callId = await callOf(annas.id);
+  const { body } = await admin.send('POST', '/api/v1/api-keys', {
+    token: await admin.token('admin'),
+    body: { name: 'CRM', scopes: ['calls:describe'] },
+  });
+  const put = async (card: object) =>
+    (await admin.send('POST', `/api/v1/calls/${callId}/context`, { token: String(body['secret']), body: card })).body;
+  const view = talking(callId, { activity: 'ringing' });
+  server.live.set(annas.id, [view]);
+  const anna = await hello(annas.accessToken);
+  await expect.poll(() => anna.frames.length).toBe(1);
+  server.tellLive({ kind: 'begun', accountId: annas.id, view });
+  const context = { title: 'Katarzyna', lines: [{ text: '<img src=x onerror=alert(1)>' }] };
+  expect(await put(context)).toEqual({});
+  await expect.poll(() => anna.frames.length).toBe(3);
+  expect(anna.frames[1]).not.toHaveProperty('event.call.context');
+  expect(anna.frames[2]).toMatchObject({ event: { kind: 'live-call.changed', call: { callId, context } } });
+  const reloaded = await hello(annas.accessToken);
+  await expect.poll(() => reloaded.frames.length).toBe(1);
+  expect(reloaded.frames[0]).toMatchObject({ liveCalls: [{ callId, context }] });
+  expect(await server.store.callContexts.all()).toEqual([{ callId, card: context }]);
+  expect(await put({ ...context, link: { url: 'javascript:alert(1)' } })).toMatchObject({
+    code: 'request/invalid',
+    reasons: { 'link.url': 'wrong-format' },
+  });
+  expect((await foreign('POST', `/calls/${callId}/context`, context)).body).toMatchObject({
+    code: 'request/not-found',
+  });
+  server.live.set(annas.id, []);
+  server.endCall(callId, [annas.id]);
+  await expect.poll(() => server.store.callContexts.all()).toEqual([]);
+  for (const { socket } of [anna, reloaded]) socket.close();
+});
+
 test.each([
   ['a token nobody has', { kind: 'hello', accessToken: 'x'.repeat(40), after: null }, 4401],
   ['no hello', { kind: 'goodbye' }, 4400],

@@ -1,11 +1,13 @@
 import type { Server } from 'node:http';
 import type { CallRecord, LiveNews, LiveView } from '@wpm/calls';
+import type { LiveCall } from '@wpm/contract';
 import { type Clock, type FillRandom, type Log, uuidV7 } from '@wpm/kernel';
 import { BoardNotices } from '../live/board-notices.ts';
 import { originAllowed } from '../http/origin.ts';
-import { presentLiveCall, presentLiveNews } from '../presenters/live-call.ts';
+import { type ContextOf, presentLiveCall, presentLiveNews } from '../presenters/live-call.ts';
 import { type CallerDeps, callerOf } from '../sessions/caller.ts';
 import type { Settings } from '../settings.ts';
+import type { ContextShelf } from './context-shelf.ts';
 import { Feeds } from './feeds.ts';
 import { RealtimeSocket } from './realtime-socket.ts';
 
@@ -14,6 +16,7 @@ export type RealtimeDeps = CallerDeps & {
   readonly http: Server;
   readonly clock: Clock;
   readonly log: Log;
+  readonly contexts: Pick<ContextShelf, 'of'>;
 };
 
 /** What of a call's record says who is told. */
@@ -34,8 +37,12 @@ export class Realtime implements Disposable {
   #calls: LiveCalls = { live: () => [] };
   readonly #socket: RealtimeSocket;
   readonly #board: BoardNotices;
+  readonly #contextOf: ContextOf;
+  /** Who has a part in which call, as they were told. */
+  readonly #usersOf = new Map<string, Set<string>>();
 
-  constructor({ settings, http, clock, log, store, now }: RealtimeDeps) {
+  constructor({ settings, http, clock, log, store, now, contexts }: RealtimeDeps) {
+    this.#contextOf = (callId) => contexts.of(callId);
     this.#feeds = new Feeds(clock, () => uuidV7(clock.now(), fillRandom));
     this.#board = new BoardNotices(clock, (tenantId) =>
       this.#feeds.tellSupervisors(tenantId, { kind: 'board.changed' }),
@@ -43,7 +50,7 @@ export class Realtime implements Disposable {
     this.#socket = new RealtimeSocket({
       http,
       feeds: this.#feeds,
-      liveCallsOf: (accountId) => this.#calls.live(accountId).map(presentLiveCall),
+      liveCallsOf: (accountId) => this.#liveCallsOf(accountId),
       originAllowed: (request) => originAllowed(request, settings),
       callerOf: async (accessToken) => {
         const caller = await callerOf({ store, now }, accessToken, 'signed-in');
@@ -69,7 +76,16 @@ export class Realtime implements Disposable {
 
   /** A live call is no longer for one of its users what it was: that user hears of it. */
   liveCallTurned(news: LiveNews): void {
-    this.#feeds.tell([news.accountId], presentLiveNews(news));
+    this.#noteUser(news);
+    this.#feeds.tell([news.accountId], presentLiveNews(news, this.#contextOf));
+  }
+
+  /** A CRM told something of a live call (F48): everybody who has a part in it sees it. */
+  contextPut(callId: string): void {
+    for (const accountId of this.#usersOf.get(callId) ?? []) {
+      const call = this.#liveCallsOf(accountId).find((one) => one.callId === callId);
+      if (call) this.#feeds.tell([accountId], { kind: 'live-call.changed', call });
+    }
   }
 
   /** The status of a user, or their next one, is another now. */
@@ -126,6 +142,19 @@ export class Realtime implements Disposable {
   gauges(): Readonly<Record<string, number>> {
     const { feeds, readers } = this.#feeds.size;
     return { wpm_realtime_feeds: feeds, wpm_realtime_readers: readers };
+  }
+
+  #liveCallsOf(accountId: string): LiveCall[] {
+    return this.#calls.live(accountId).map((view) => presentLiveCall(view, this.#contextOf));
+  }
+
+  #noteUser(news: LiveNews): void {
+    const callId = news.kind === 'left' ? news.callId : news.view.callId;
+    const users = this.#usersOf.get(callId) ?? new Set();
+    if (news.kind === 'left') users.delete(news.accountId);
+    else users.add(news.accountId);
+    if (users.size === 0) this.#usersOf.delete(callId);
+    else this.#usersOf.set(callId, users);
   }
 
   [Symbol.dispose](): void {

@@ -277,7 +277,7 @@ test('every endpoint answers what the contract says', async () => {
     ...(await directoryAnswers(send, (file) => upload(server, token, file))),
     ...(await accountAnswers(send)),
     ...(await keyAnswers(send)),
-    ...(await crmAnswers(send)),
+    ...(await crmAnswers(send, (await recordedCall(null, false)).id)),
     ...(await webhookAnswers(send)),
     ...(await reportAnswers(send, call.id, await sender(server, 'anna'))),
     ...(await exportAnswers(send)),

@@ -1,4 +1,4 @@
-import type { LiveCall, Party } from '@wpm/contract';
+import type { ContextCard, LiveCall, Party } from '@wpm/contract';
 import { assertNever } from '../assert-never.ts';
 import type { Command, CommandKind } from './command.ts';
 import { type Stage, stageOf } from './stage.ts';
@@ -18,6 +18,8 @@ export type Handling =
       readonly other: Party | null;
       /** The supervisor who listens or speaks, as far as the user is told of it (F47). */
       readonly supervision: Supervision | null;
+      /** What a CRM tells of the customer (F48). */
+      readonly context: ContextCard | null;
       readonly asked: Asked;
     }
   /** The phone still shows it, and whom the user spoke to last. */
@@ -76,7 +78,14 @@ function told(handling: Handling | undefined, live: LiveCall, now: number): Hand
   const stage = stageOf(live, before?.stage, now);
   const isChanged = stage.kind !== before?.stage.kind;
   const asked = before === undefined || (isChanged && before.asked.kind === 'refused') ? NOTHING : before.asked;
-  return { kind: 'live', stage, other: live.other, supervision: live.supervision ?? null, asked };
+  return {
+    kind: 'live',
+    stage,
+    other: live.other,
+    supervision: live.supervision ?? null,
+    context: live.context ?? null,
+    asked,
+  };
 }
 
 const NOTHING: Asked = { kind: 'nothing' };

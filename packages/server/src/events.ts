@@ -243,12 +243,6 @@ export async function directoryChanged(
   if (result !== 'ok') await sink.audit.append({ ...actor, at: new Date(), action, subject, result });
 }
 
-/** A CRM told something of a call (F48): what it said is in nobody's log. */
-export function contextPut(sink: Sink, actor: Actor, put: { readonly callId: string; readonly result: string }): void {
-  sink.counters.add('wpm_call_contexts_total', { result: put.result });
-  say(sink, put.result, 'call.context', { ...actor, call: put.callId, result: put.result });
-}
-
 /** A file of sound came in, or was refused. It is no sound of the tenant's yet: that one is stands in the audit log. */
 export function soundUploaded(sink: Sink, actor: Actor, result: string): void {
   sink.counters.add('wpm_sounds_uploaded_total', { result });

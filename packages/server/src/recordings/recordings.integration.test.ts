@@ -5,7 +5,7 @@ import { ENDPOINTS } from '@wpm/contract';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { Browser, type Reply, sessionAnswers } from '../browser.fixture.ts';
 import { RECORDED_CALL, UNRECORDED_CALL, newId, startTestServer, type TestServer } from '../server.fixture.ts';
-import { crmAnswers, keyAnswers } from '../api-keys/api-keys.fixture.ts';
+import { interfaceAnswers } from '../api-keys/api-keys.fixture.ts';
 import { pushAnswers } from '../push/push.fixture.ts';
 import { webhookAnswers } from '../webhooks/webhooks.fixture.ts';
 import { exportAnswers } from '../endpoints/exports/exports.fixture.ts';
@@ -276,8 +276,7 @@ test('every endpoint answers what the contract says', async () => {
     ...(await trunkAnswers(admin, token)),
     ...(await directoryAnswers(send, (file) => upload(server, token, file))),
     ...(await accountAnswers(send)),
-    ...(await keyAnswers(send)),
-    ...(await crmAnswers(send, (await recordedCall(null, false)).id)),
+    ...(await interfaceAnswers(send, (await recordedCall(null, false)).id)),
     ...(await webhookAnswers(send)),
     ...(await reportAnswers(send, call.id, await sender(server, 'anna'))),
     ...(await exportAnswers(send)),

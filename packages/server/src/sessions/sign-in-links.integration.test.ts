@@ -106,3 +106,41 @@ test('a key without the scope, and one who is nobody of the tenant, get no token
     code: 'request/not-found',
   });
 });
+
+test('the phone is framed by pages of the origins the tenant allows, and nothing else is framed by anybody', async () => {
+  const administrator = new Browser(server.url);
+  const session = await administrator.token('admin');
+  const settle = (origins: readonly string[]) =>
+    administrator.send('PUT', '/api/v1/crm-policy', { token: session, body: { origins, popTemplate: null } });
+  const framing = async (path: string) => {
+    const { status, headers } = await new Browser(server.url).send('GET', path);
+    const ancestors = /frame-ancestors ([^;]*)/.exec(headers.get('content-security-policy') ?? '')?.[1];
+    return [status, ancestors, headers.get('x-frame-options')];
+  };
+  const nobody = [200, "'none'", 'DENY'];
+  expect(await framing('/phone/embedded/demo.local')).toEqual(nobody);
+  expect(await settle(['https://crm.example', 'http://localhost:3000'])).toMatchObject({ status: 200 });
+  const allowed = [200, 'https://crm.example http://localhost:3000', null];
+  expect(await framing('/phone/embedded/demo.local')).toEqual(allowed);
+  expect(await framing('/phone/embedded/other.local')).toEqual(nobody);
+  for (const path of ['/phone/', '/console/', '/api/v1/docs', '/phone/embedded'])
+    expect(await framing(path)).toEqual(nobody);
+  expect(await settle(["https://crm.example; script-src 'unsafe-inline'"])).toMatchObject({
+    status: 400,
+    body: { reasons: { 'origins.0': 'wrong-format' } },
+  });
+  const log = await administrator.send('GET', '/api/v1/audit-log?action=crm-policy.', { token: session });
+  expect(log.body['items']).toMatchObject([
+    { action: 'crm-policy.change', after: { origins: ['https://crm.example', 'http://localhost:3000'] } },
+  ]);
+  await settle([]);
+});
+
+test('the script for pages of CRMs may be taken by any of them', async () => {
+  const { status, headers } = await new Browser(server.url).send('GET', '/embed.js');
+  expect([status, headers.get('content-type'), headers.get('access-control-allow-origin')]).toEqual([
+    200,
+    'text/javascript; charset=utf-8',
+    '*',
+  ]);
+});

@@ -1,7 +1,7 @@
 import { ENDPOINTS } from '@wpm/contract';
 import { ok } from '@wpm/kernel';
-import { contextPut } from '../../events.ts';
 import { actorOf, signedIn } from '../../http/bind.ts';
+import { contextPut } from '../../realtime/context-put.ts';
 
 export const putCallContext = signedIn(ENDPOINTS.putCallContext, async (deps, request, { callId, ...card }) => {
   const put = await deps.contexts.put(request.caller.account.tenantId, callId, card);

@@ -243,7 +243,7 @@ test('every endpoint answers what the contract says', async () => {
   const admin = new Browser(server.url);
   const signedIn = await admin.signIn('admin');
   const [token, recordingId] = [String(signedIn.body['accessToken']), call.recording?.id ?? ''];
-  const [fresh, send] = [new Browser(server.url), await sender(server, 'admin')];
+  const [fresh, send, live] = [new Browser(server.url), await sender(server, 'admin'), await recordedCall(null, false)];
   const phone = await fresh.token('anna');
   const annasId = String((await fresh.send('GET', '/api/v1/me', { token: phone })).body['id']);
   const mine = await fresh.send('POST', '/api/v1/me/stations', { token: phone, body: { name: 'Desk' } });
@@ -276,7 +276,7 @@ test('every endpoint answers what the contract says', async () => {
     ...(await trunkAnswers(admin, token)),
     ...(await directoryAnswers(send, (file) => upload(server, token, file))),
     ...(await accountAnswers(send)),
-    ...(await interfaceAnswers(send, (await recordedCall(null, false)).id)),
+    ...(await interfaceAnswers(send, live.id)),
     ...(await webhookAnswers(send)),
     ...(await reportAnswers(send, call.id, await sender(server, 'anna'))),
     ...(await exportAnswers(send)),

@@ -18,7 +18,7 @@ import { answerOperator } from './operator/answer-operator.ts';
 import { OperatorSocket } from './operator/operator-socket.ts';
 import { openPushKey } from './push/push-keys.ts';
 import { PushSender } from './push/push-sender.ts';
-import { ContextShelf } from './realtime/context-shelf.ts';
+import { type ContextDeps, ContextShelf } from './realtime/context-shelf.ts';
 import { Realtime, type RealtimeDeps } from './realtime/realtime.ts';
 import type { ArchiveKeeper } from './recordings/archive-keeper.ts';
 import { DiskWatch } from './recordings/disk-watch.ts';
@@ -73,8 +73,7 @@ export async function runPlatform({
   const server = openServer(identity);
   const sink: Sink = { log, counters: new Counters(), audit: store.audit };
   const deps = { settings, store, sink, now, clock: new SystemClock(), log, http: server, identity };
-  const contexts = await ContextShelf.open(deps);
-  const realtime = started.use(openRealtime({ ...deps, contexts }));
+  const { contexts, realtime } = await openRealtime(deps, started);
   const agents = started.use(await openDesk(deps, realtime));
   const archive = started.use(openArchive(deps));
   const letIn = { ...(await gates(deps)), ...(await openSending(deps, started)) };
@@ -145,11 +144,15 @@ function operatorOf(asked: Parameters<typeof answerOperator>[0], log: Log): Prom
 }
 
 /** The stream of events, which hears of the shared list from the store: calls change it, and users by hand. */
-function openRealtime(deps: RealtimeDeps): Realtime {
-  const realtime = new Realtime(deps);
+async function openRealtime(
+  deps: Omit<RealtimeDeps, 'contexts'> & ContextDeps,
+  started: AsyncDisposableStack,
+): Promise<Pick<ServerDeps, 'contexts' | 'realtime'>> {
+  const contexts = await ContextShelf.open(deps);
+  const realtime = started.use(new Realtime({ ...deps, contexts }));
   deps.store.missedCalls.onChanged((tenantId, missedIds) => realtime.missedCallsChanged(tenantId, missedIds));
   deps.store.recalls.onChanged((tenantId, recallIds) => realtime.recallsChanged(tenantId, recallIds));
-  return realtime;
+  return { contexts, realtime };
 }
 
 type Sending = Pick<TelephonyDeps, 'settings' | 'store' | 'clock' | 'log'> & Pick<ServerDeps, 'now'>;

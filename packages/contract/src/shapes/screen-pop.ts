@@ -25,7 +25,7 @@ const WORD = /\{([^{}]*)\}/g;
 /** Whether a template leads to one page of the web whatever stands in it: a call may change path, query and fragment, never the host. */
 function isPopTemplate(text: string): boolean {
   const words = [...text.matchAll(WORD)].map(([, word]) => word);
-  if (!words.every((word) => POP_WORDS.some((known) => known === word))) return false;
+  if (!words.every((word) => word !== undefined && isWord(word))) return false;
   const filled = text.replaceAll(WORD, 'x');
   const beginning = /^https?:\/\/[^/?#{}@\s\\]+(?:[/?#]|$)/i.test(text);
   return beginning && !/[{}\s]/.test(filled) && URL.canParse(filled);
@@ -37,6 +37,8 @@ export const popTemplate = z
   .trim()
   .max(500)
   .refine(isPopTemplate, because('wrong-format', 'is no address with known words in curly brackets'));
+
+const isWord = (word: string): word is PopWord => POP_WORDS.some((known) => known === word);
 
 /** The address of a call by a template. What is not known of the call is left empty. */
 export function popAddress(template: string, call: PoppedCall): string {
@@ -51,6 +53,5 @@ export function popAddress(template: string, call: PoppedCall): string {
     dialled,
     user,
   };
-  const isWord = (word: string): word is PopWord => POP_WORDS.some((known) => known === word);
   return template.replaceAll(WORD, (_, word: string) => encodeURIComponent((isWord(word) ? said[word] : null) ?? ''));
 }

@@ -1,8 +1,8 @@
-import { ENDPOINTS } from '@wpm/contract';
+import { type App, ENDPOINTS } from '@wpm/contract';
 import { ok, refuse } from '@wpm/kernel';
 import { recordingOpened } from '../events.ts';
 import { actorOf, signedIn } from '../http/bind.ts';
-import { cookieOf } from '../http/request.ts';
+import { type ApiRequest, cookieOf } from '../http/request.ts';
 import type { Refusal } from '../http/refusal.ts';
 import { mayHearRecording } from '../policies/may-hear-recording.ts';
 
@@ -21,8 +21,13 @@ export const openRecording = signedIn(ENDPOINTS.openRecording, async (deps, requ
   const format = recording?.file?.endsWith('.ogg') ? 'ogg' : 'wav';
   const link = deps.links.issue({ listenerId: id, recordingId, purpose, format }, deps.now());
   // A program shows its key again; a browser's own player shows nothing but cookies.
-  if (session) request.setCookie(cookieOf('listener', session.app), deps.links.listenerOf(session.id));
-  // Nothing says whether the phone is framed by a CRM's page: there the browser keeps the second alone, elsewhere it does no harm.
-  if (session?.app === 'phone') request.setCookie('listener_phone_embedded', deps.links.listenerOf(session.id));
+  if (session) nameListener(request, session.app, deps.links.listenerOf(session.id));
   return ok({ url: link.url, expiresAt: link.expiresAt.toISOString() });
 });
+
+/** Nothing says whether the phone is framed by a CRM's page: there the browser keeps the second cookie alone, elsewhere it does no harm. */
+function nameListener(request: Pick<ApiRequest, 'setCookie'>, app: App, listener: string): void {
+  for (const name of new Set([cookieOf('listener', app), cookieOf('listener', app, true)])) {
+    request.setCookie(name, listener);
+  }
+}

@@ -1,4 +1,5 @@
 import type { EndpointName } from '@wpm/contract';
+import { OF_CRM } from './reach-of-crm.fixture.ts';
 import { ACTORS, anybody, listed, named, type Others, own, phone, type Reach, tenant } from './reach.fixture.ts';
 
 const ADMINISTRATOR = ['administrator'] as const;
@@ -224,10 +225,6 @@ const OF_ADMINISTRATION = {
   listApiKeys: tenant(ADMINISTRATOR),
   createApiKey: tenant(ADMINISTRATOR),
   revokeApiKey: tenant(ADMINISTRATOR),
-  getCrmPolicy: tenant(CONSOLE),
-  changeCrmPolicy: tenant(ADMINISTRATOR),
-  createEmbeddingToken: tenant(ADMINISTRATOR),
-  putCallContext: tenant(OF_INTERFACES),
   createStation: tenant(ADMINISTRATOR),
   listStations: tenant(ADMINISTRATOR),
   revokeStation: tenant(ADMINISTRATOR),
@@ -299,4 +296,5 @@ export const REACH: Readonly<Record<EndpointName, Reach>> = {
   ...OF_CONTACTS,
   ...OF_ADMINISTRATION,
   ...OF_SETTINGS,
+  ...OF_CRM,
 };

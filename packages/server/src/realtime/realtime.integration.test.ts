@@ -166,7 +166,12 @@ async function callOf(accountId: string): Promise<string> {
   const id = newId();
   const parties = { direction: 'inbound', caller: other, callee: { ...other, number: '+48221000101' } } as const;
   const record = {
-    ...{ id, tenantId: tenant?.id ?? '', answeredAt: null, ...parties, ...open, ...causes },
+    id,
+    tenantId: tenant?.id ?? '',
+    answeredAt: null,
+    ...parties,
+    ...open,
+    ...causes,
     segments: [{ ...segment, transferredTo: null, ...open }],
   };
   await server.store.calls.save({ record, state: null });
@@ -181,8 +186,8 @@ test('what a CRM tells of a caller is seen by whose call it is, still there afte
     token: await admin.token('admin'),
     body: { name: 'CRM', scopes: ['calls:describe'] },
   });
-  const put = async (card: object) =>
-    (await admin.send('POST', `/api/v1/calls/${callId}/context`, { token: String(body['secret']), body: card })).body;
+  const put = async (told: object) =>
+    (await admin.send('POST', `/api/v1/calls/${callId}/context`, { token: String(body['secret']), body: told })).body;
   const view = talking(callId, { activity: 'ringing' });
   server.live.set(annas.id, [view]);
   const anna = await hello(annas.accessToken);

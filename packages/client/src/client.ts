@@ -96,6 +96,7 @@ function administration(method: Method) {
     createCallLink: method(ENDPOINTS.createCallLink),
     exportContacts: method(ENDPOINTS.exportContacts),
     importContacts: method(ENDPOINTS.importContacts),
+    ...crmMethods(method),
     listWebhooks: method(ENDPOINTS.listWebhooks),
     createWebhook: method(ENDPOINTS.createWebhook),
     changeWebhook: method(ENDPOINTS.changeWebhook),
@@ -120,6 +121,19 @@ function administration(method: Method) {
     inviteAccount: method(ENDPOINTS.inviteAccount),
     endSessionsOf: method(ENDPOINTS.endSessionsOf),
     ...entries(method),
+  };
+}
+
+/** The CRMs that are asked who calls. */
+function crmMethods(method: Method) {
+  return {
+    listCrmConnectors: method(ENDPOINTS.listCrmConnectors),
+    listCrmTemplates: method(ENDPOINTS.listCrmTemplates),
+    createCrmConnector: method(ENDPOINTS.createCrmConnector),
+    changeCrmConnector: method(ENDPOINTS.changeCrmConnector),
+    removeCrmConnector: method(ENDPOINTS.removeCrmConnector),
+    orderCrmConnectors: method(ENDPOINTS.orderCrmConnectors),
+    tryCrmConnector: method(ENDPOINTS.tryCrmConnector),
   };
 }
 

@@ -23,6 +23,18 @@ export {
   type TenantLanguage,
   type TenantSettings,
 } from './shapes/tenant-settings.ts';
+export { CRM_CONNECTOR_ENDPOINTS } from './endpoints/crm-connectors/index.ts';
+export {
+  type CrmConnector,
+  type CrmConnectorSettings,
+  type CrmLookup,
+  type CrmTemplate,
+  crmConnector,
+  crmConnectorSettings,
+  type KnownCaller,
+  knownCaller,
+  placesIn,
+} from './shapes/crm-connector.ts';
 export { MY_SETTINGS_ENDPOINTS } from './endpoints/my-settings.ts';
 export { FOLLOW_UP_ENDPOINTS } from './endpoints/follow-up/index.ts';
 export {

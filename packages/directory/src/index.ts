@@ -10,6 +10,7 @@ export {
   ruleFor,
 } from './forwarding/forwarding.ts';
 export { type Dialled, readCaller, readDialled } from './number/dialled.ts';
+export { nationalDigits } from './number/national-digits.ts';
 export { type NumberKind, classify } from './number/number-class.ts';
 export {
   type CallerAddress,

@@ -24,6 +24,10 @@ export {
 export { isPublicAddress } from './webhooks/public-address.ts';
 export { type FailedTry, nextTry } from './webhooks/retry.ts';
 export { isSigned, SECRET_PREFIX, type Signed, signedHeaders } from './webhooks/sign.ts';
+export { answered, type Breaker, failed, mayAsk, UNTRIED } from './crm/breaker.ts';
+export { type FilledRequest, fillRequest, type Filling, type RequestTemplate } from './crm/fill-request.ts';
+export { type CallerMapping, type FoundCaller, readCaller } from './crm/read-caller.ts';
+export { CRM_TEMPLATES } from './crm/templates.ts';
 export { decryptPush, type PushSecrets } from './web-push/decrypt.ts';
 export { encryptPush, isReceiver, type PushReceiver } from './web-push/encrypt.ts';
 export { newVapidJwk, readVapidKey, type VapidKey, vapidAuthorization } from './web-push/vapid.ts';

@@ -7,6 +7,8 @@ import type { FastifyInstance } from 'fastify';
 import { AgentDesk } from './agents/agent-desk.ts';
 import { operatorSocket } from './data-folder.ts';
 import { KeyLimits } from './api-keys/key-limits.ts';
+import type { CallerNames } from './crm/caller-names.ts';
+import { openCrm } from './crm/open-crm.ts';
 import { type Sink, callEnded, supervisionTurned } from './events.ts';
 import { buildHttp } from './http/build-http.ts';
 import { openMail } from './mail/open-mail.ts';
@@ -76,8 +78,8 @@ export async function runPlatform({
   const { contexts, realtime } = await openRealtime(deps, started);
   const agents = started.use(await openDesk(deps, realtime));
   const archive = started.use(openArchive(deps));
-  const letIn = { ...(await gates(deps)), ...(await openSending(deps, started)) };
-  const told = { ...letIn, ...listening(sink, { realtime, archive, contexts }) };
+  const letIn = { ...(await gates(deps)), ...(await openSending(deps, realtime, started)) };
+  const told = { ...letIn, ...listening(sink, { ...letIn, realtime, archive, contexts }) };
   const telephony = started.use(await startTelephony({ ...deps, ...told, agents }));
   realtime.showCallsOf(telephony.commands);
   const files = await openFiles(deps, started);
@@ -116,19 +118,28 @@ function openDesk(deps: Pick<TelephonyDeps, 'store' | 'clock' | 'log'>, realtime
   return AgentDesk.open({ states: store.agentStates, clock, log, onChanged, onWrappedUp });
 }
 
+type Told = Pick<ServerDeps, 'realtime' | 'contexts'> & {
+  readonly archive: ArchiveKeeper;
+  readonly callerNames: CallerNames;
+};
+
 /** Everybody who has to do with what becomes of calls hears of it here. */
 function listening(
   sink: Sink,
-  { realtime, archive, contexts }: Pick<ServerDeps, 'realtime' | 'contexts'> & { readonly archive: ArchiveKeeper },
+  { realtime, archive, contexts, callerNames }: Told,
 ): Pick<TelephonyDeps, 'onCallEnded' | 'onLive' | 'onMoved' | 'onSupervision'> {
   return {
     onCallEnded: (call) => {
       callEnded(sink, call);
       realtime.callEnded(call);
       contexts.over(call.id);
+      callerNames.callEnded(call.id);
       archive.wake();
     },
-    onLive: (news) => realtime.liveCallTurned(news),
+    onLive: (news) => {
+      realtime.liveCallTurned(news);
+      callerNames.liveCallTurned(news);
+    },
     onMoved: (tenantId) => realtime.boardChanged(tenantId),
     onSupervision: (news) => void supervisionTurned(sink, news).catch((error: unknown) => notWritten(sink, error)),
   };
@@ -158,10 +169,17 @@ async function openRealtime(
 type Sending = Pick<TelephonyDeps, 'settings' | 'store' | 'clock' | 'log'> & Pick<ServerDeps, 'now'>;
 
 /** What goes out by itself: events to programs, mail to people; and what was answered, to who asks again. */
-async function openSending(deps: Sending, started: AsyncDisposableStack) {
+async function openSending(deps: Sending, realtime: Realtime, started: AsyncDisposableStack) {
   const [webhooks, mail] = [await openWebhooks(deps, started), await openMail(deps, started)];
   const answers = started.use(await openAnswers(deps));
-  return { ...webhooks, ...mail, answers, senders: [webhooks.webhookSender, mail.mailSender, answers] };
+  const crm = await openCrm(deps, realtime, started);
+  return {
+    ...webhooks,
+    ...mail,
+    ...crm,
+    answers,
+    senders: [webhooks.webhookSender, mail.mailSender, answers, crm.callerLookup],
+  };
 }
 
 async function openAnswers({ settings, store, clock, now, log }: Sending): Promise<AnswerKeeper> {

@@ -30,6 +30,7 @@ export type AuditEntry = {
     | 'api-key.create'
     | 'api-key.revoke'
     | `webhook.${'create' | 'change' | 'remove' | 'replay' | 'renew-secret'}`
+    | `crm-connector.${'create' | 'change' | 'remove' | 'order'}`
     | 'call.sip-trace'
     | 'call.classify'
     | 'trunk.create'

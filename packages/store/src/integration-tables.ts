@@ -1,5 +1,6 @@
-import type { Generated } from 'kysely';
-import type { DeliveryState, KeyScope, WakeOutcome, WebhookEvent } from '@wpm/contract';
+import type { ColumnType, Generated } from 'kysely';
+import type { CrmConnectorSettings, DeliveryState, KeyScope, WakeOutcome, WebhookEvent } from '@wpm/contract';
+import type { CrmCaller } from './crm/crm-caller.ts';
 
 type ApiKeysTable = {
   id: string;
@@ -56,6 +57,23 @@ type WebhookDeliveriesTable = {
   delivered_at: Generated<Date | null>;
 };
 
+type CrmConnectorsTable = {
+  id: string;
+  tenant_id: string;
+  position: number;
+  version: Generated<number>;
+  settings: ColumnType<CrmConnectorSettings, string, string>;
+  secrets: Buffer;
+  created_at: Date;
+};
+
+type CrmCallersTable = {
+  tenant_id: string;
+  number: string;
+  found: ColumnType<CrmCaller | null, string | null, string | null>;
+  asked_at: Date;
+};
+
 type PushSubscriptionsTable = {
   session_id: string;
   tenant_id: string;
@@ -84,6 +102,8 @@ export type IntegrationTables = {
   api_keys: ApiKeysTable;
   used_call_links: UsedCallLinksTable;
   kept_answers: KeptAnswersTable;
+  crm_connectors: CrmConnectorsTable;
+  crm_callers: CrmCallersTable;
   webhooks: WebhooksTable;
   webhook_deliveries: WebhookDeliveriesTable;
   push_subscriptions: PushSubscriptionsTable;

@@ -17,6 +17,8 @@ import { changePasswordOn } from './change-password.ts';
 import { type Classifications, classificationsOn } from './classifications/classifications.ts';
 import { type Colleagues, colleaguesOn } from './colleagues.ts';
 import { type Contacts, contactsOn } from './contacts/contacts.ts';
+import { type CrmCallers, crmCallersOn } from './crm/crm-callers.ts';
+import { type CrmConnectors, crmConnectorsOn } from './crm/crm-connectors.ts';
 import { type Confinement, confinedDatabase } from './confinement.ts';
 import { type Database, databaseOn, openPool } from './database.ts';
 import { type DialPolicies, dialPoliciesOn } from './dial-policies.ts';
@@ -93,6 +95,8 @@ export interface Store extends Directory, AsyncDisposable {
   readonly apiKeys: ApiKeys;
   readonly usedCallLinks: UsedCallLinks;
   readonly keptAnswers: KeptAnswers;
+  readonly crmConnectors: CrmConnectors;
+  readonly crmCallers: CrmCallers;
   readonly webhooks: Webhooks;
   readonly webhookOutbox: WebhookOutbox;
   readonly mailOutbox: MailOutbox;
@@ -215,6 +219,8 @@ function directoryOn(db: Database): Directory {
 type Telling =
   | 'usedCallLinks'
   | 'keptAnswers'
+  | 'crmConnectors'
+  | 'crmCallers'
   | 'webhooks'
   | 'webhookOutbox'
   | 'mailOutbox'
@@ -226,6 +232,8 @@ function tellingOn(db: Database): Pick<Store, Telling> {
   return {
     usedCallLinks: usedCallLinksOn(db),
     keptAnswers: keptAnswersOn(db),
+    crmConnectors: crmConnectorsOn(db),
+    crmCallers: crmCallersOn(db),
     webhooks: webhooksOn(db),
     webhookOutbox: webhookOutboxOn(db),
     mailOutbox: mailOutboxOn(db),

@@ -20,6 +20,7 @@ import { SettingsPage } from '../settings/settings-page.tsx';
 import { useSettingsWords } from '../settings/words/use-settings-words.ts';
 import { SOUNDS } from '../sounds/sounds.ts';
 import { TRUNKS } from '../trunks/trunks.ts';
+import { CRM_CONNECTORS } from '../crm/connectors.ts';
 import { WEBHOOKS } from '../webhooks/webhooks.ts';
 import { NOUN_KINDS, type NounKind, pathOf, READING } from './noun-kinds.ts';
 import { NounPage } from './noun-page.tsx';
@@ -38,6 +39,7 @@ const PAGES: Readonly<Record<NounKind, () => ReactNode>> = {
   breaks: () => <NounPage noun={BREAKS} />,
   keys: () => <NounPage noun={KEYS} />,
   webhooks: () => <NounPage noun={WEBHOOKS} />,
+  crm: () => <NounPage noun={CRM_CONNECTORS} />,
 };
 
 /** Everything that is set up: the way to each of its pages beside the page. */

@@ -14,6 +14,7 @@ export const NOUN_KINDS = [
   'breaks',
   'keys',
   'webhooks',
+  'crm',
 ] as const;
 export type NounKind = (typeof NOUN_KINDS)[number];
 
@@ -30,6 +31,7 @@ export const READING: Readonly<Record<NounKind, Right>> = {
   breaks: 'directory:read',
   keys: 'keys:manage',
   webhooks: 'webhooks:manage',
+  crm: 'webhooks:manage',
 };
 
 /** Where the page of a kind lives, below `/console`; `open` names the one that is open. */

@@ -13,6 +13,7 @@ export const AUDITED = [
   'forwarding',
   'holidays',
   'hours',
+  'crm-connector',
   'licence',
   'menu',
   'number',

@@ -246,4 +246,18 @@ export const nouns: ConsoleWords['nouns'] = {
     removeHint: 'What waits to be sent is lost, and the log with it; this cannot be undone. You can also just stop it.',
     columns: { state: 'State', address: 'Address', events: 'Events' },
   },
+  crm: {
+    heading: 'CRM',
+    about: 'Who is asked who calls, where no contact has the number.',
+    one: 'CRM source',
+    create: 'Add a CRM',
+    made: 'The CRM was added',
+    name: 'Name',
+    searchHint: 'Part of a name or address',
+    empty: 'There is no CRM yet',
+    emptyHint: 'Add a CRM, and a ringing number shows the name, the company and a link to the customer.',
+    removeQuestion: (name) => `Remove the CRM “${name}”?`,
+    removeHint: 'It is asked no more, and its secrets are lost. You can also just switch it off.',
+    columns: { place: 'Order', state: 'State', address: 'Server' },
+  },
 };

@@ -274,4 +274,18 @@ export const nouns: Record<NounKind, NounWords> = {
       'To, co czeka na wysłanie, przepadnie razem z listą wysłanych; tego nie cofniesz. Możesz też tylko go wstrzymać.',
     columns: { state: 'Stan', address: 'Adres', events: 'Zdarzenia' },
   },
+  crm: {
+    heading: 'CRM',
+    about: 'Kogo pytamy, kto dzwoni, gdy numeru nie ma w kontaktach.',
+    one: 'Źródło CRM',
+    create: 'Dodaj CRM',
+    made: 'Dodano CRM',
+    name: 'Nazwa',
+    searchHint: 'Część nazwy lub adresu',
+    empty: 'Nie ma jeszcze żadnego CRM',
+    emptyHint: 'Dodaj CRM, a przy dzwoniącym numerze pokaże się nazwisko, firma i odnośnik do klienta.',
+    removeQuestion: (name) => `Usunąć CRM „${name}”?`,
+    removeHint: 'Nie będzie już pytany, a jego tajne wartości przepadną. Możesz też tylko go wyłączyć.',
+    columns: { place: 'Kolejność', state: 'Stan', address: 'Serwer' },
+  },
 };

@@ -27,6 +27,7 @@ export const audit: ConsoleWords['audit'] = {
     supervision: 'Supervision of a call',
     tenant: 'Company settings',
     trunk: 'Trunk',
+    'crm-connector': 'CRM source',
     webhook: 'Webhook',
   },
   deeds: {

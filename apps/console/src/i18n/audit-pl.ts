@@ -24,6 +24,7 @@ const things: Record<Audited, string> = {
   supervision: 'Nadzór rozmowy',
   tenant: 'Ustawienia firmy',
   trunk: 'Łącze',
+  'crm-connector': 'Źródło CRM',
   webhook: 'Webhook',
 };
 

@@ -13,6 +13,7 @@ import { menus } from './menus-en.ts';
 import { numbers } from './numbers-en.ts';
 import { sounds } from './sounds-en.ts';
 import { trunks } from './trunks-en.ts';
+import { crm } from './crm-en.ts';
 import { webhooks } from './webhooks-en.ts';
 
 const count = counting('en');
@@ -35,6 +36,7 @@ export const en: ConsoleWords = {
   trunks,
   keys,
   webhooks,
+  crm,
   errors: {
     'supervision/no-such-call': 'This call has ended.',
     'supervision/not-connected': 'This user is not talking to anybody in this call yet.',

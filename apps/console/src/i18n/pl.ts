@@ -14,6 +14,7 @@ import { menus } from './menus-pl.ts';
 import { numbers } from './numbers-pl.ts';
 import { sounds } from './sounds-pl.ts';
 import { trunks } from './trunks-pl.ts';
+import { crm } from './crm-pl.ts';
 import { webhooks } from './webhooks-pl.ts';
 
 const count = counting('pl');
@@ -105,6 +106,7 @@ export const pl = {
   trunks,
   keys,
   webhooks,
+  crm,
   errors,
   product: 'WebPhone Mobile',
   console: 'Konsola',

@@ -3,7 +3,7 @@ import { type Call, isConsultation } from '@wpm/softphone';
 import { IconButton, Notice } from '@wpm/ui';
 import { ChevronDown, UserRound } from 'lucide-react';
 import { Suspense, useEffect, useRef } from 'react';
-import { CallerContact } from '../contacts/loaded-contact.ts';
+import { CallerContact, CrmCaller } from '../contacts/loaded-contact.ts';
 import { useNamed } from '../contacts/use-identified.ts';
 import { CallCrm } from '../crm/loaded-crm.ts';
 import { NetworkLine } from '../diagnostics/network-line.tsx';
@@ -95,6 +95,7 @@ function CallParty({ call, account, onMinimise }: CallScreenProps) {
       {number !== undefined && <p className="call-number">{number}</p>}
       <Suspense>
         <CallerContact number={other.number} account={account} onOpen={leadsOn ? onMinimise : undefined} />
+        <KnownInCrm call={call} />
       </Suspense>
       {call.campaign !== null && <p className="call-number">{words.call.campaign(call.campaign)}</p>}
       {call.isCallBack && <p className="call-number">{words.call.callBack}</p>}
@@ -103,6 +104,12 @@ function CallParty({ call, account, onMinimise }: CallScreenProps) {
       )}
     </>
   );
+}
+
+/** Whom a CRM knows the other end as, once it has said so. */
+function KnownInCrm({ call }: { readonly call: Call }) {
+  const handling = useHandling(call);
+  return handling?.kind === 'live' && handling.crm ? <CrmCaller crm={handling.crm} /> : null;
 }
 
 /** What is wrong with the line right now, in plain words (F37). */

@@ -24,6 +24,7 @@ import { PLACE_ENDPOINTS } from './placed-calls/index.ts';
 import { PUSH_ENDPOINTS } from './push/index.ts';
 import { SESSION_ENDPOINTS } from './sessions/index.ts';
 import { TENANT_ENDPOINTS } from './tenant/index.ts';
+import { CRM_CONNECTOR_ENDPOINTS } from './crm-connectors/index.ts';
 import { WEBHOOK_ENDPOINTS } from './webhooks/index.ts';
 import { FOLLOW_UP_ENDPOINTS } from './follow-up/index.ts';
 import { exportContacts } from './contacts/export-contacts.ts';
@@ -72,6 +73,7 @@ export const ENDPOINTS = {
   ...SESSION_ENDPOINTS,
   ...TENANT_ENDPOINTS,
   ...WEBHOOK_ENDPOINTS,
+  ...CRM_CONNECTOR_ENDPOINTS,
   ...FOLLOW_UP_ENDPOINTS,
   listCalls,
   setStatusOf,

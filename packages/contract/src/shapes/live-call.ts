@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { CALL_REFUSALS, COMMAND_REFUSALS, LIVE_ACTIVITIES } from '../vocabulary.ts';
 import { party } from './call.ts';
 import { contextCard } from './context-card.ts';
+import { knownCaller } from './crm-connector.ts';
 import { supervisionMode } from './supervision.ts';
 
 /** Whom to call, as the user typed it: an extension, a number, a colleague's login. */
@@ -34,6 +35,8 @@ export const liveCall = z.strictObject({
   supervision: z.strictObject({ by: party, mode: supervisionMode }).optional(),
   /** What a CRM tells of the customer (F48); else absent. */
   context: contextCard.optional(),
+  /** Whom a CRM knows the other end as (F48), once it has said so; else absent. Contacts of one's own go before it. */
+  crm: knownCaller.optional(),
   startedAt: z.iso.datetime(),
   answeredAt: z.iso.datetime().nullable(),
 });

@@ -154,6 +154,13 @@ export const SUMMARIES: Readonly<Record<EndpointName, string>> = {
   reportWoken: 'A device that was woken for a call rings',
   declineWake: 'The user of a device that was woken declines the call',
 
+  listCrmConnectors: 'The CRMs that are asked who calls, in that order',
+  listCrmTemplates: 'Connectors to begin with, for well-known CRMs',
+  createCrmConnector: 'Ask another CRM who calls',
+  changeCrmConnector: 'Change how a CRM is asked',
+  removeCrmConnector: 'Ask a CRM no more',
+  orderCrmConnectors: 'Say in which order CRMs are asked',
+  tryCrmConnector: 'Ask by settings that need not be saved, and say what came back',
   listWebhooks: "The tenant's webhooks",
   createWebhook: 'Send events to an address from now on',
   changeWebhook: 'Change where events are sent and which, or stop and start it',

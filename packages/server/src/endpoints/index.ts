@@ -29,6 +29,7 @@ import { classifyCall } from './classify-call.ts';
 import { getCallClassification } from './get-call-classification.ts';
 import { SESSION_HANDLERS } from './sessions/index.ts';
 import { TENANT_HANDLERS } from './tenant/index.ts';
+import { CRM_CONNECTOR_HANDLERS } from './crm-connectors/index.ts';
 import { WEBHOOK_HANDLERS } from './webhooks/index.ts';
 import { exportContacts } from './contacts/export-contacts.ts';
 import { importContacts } from './contacts/import-contacts.ts';
@@ -120,6 +121,7 @@ export const HANDLERS: Readonly<Record<EndpointName, Bound>> = {
   ...SESSION_HANDLERS,
   ...TENANT_HANDLERS,
   ...WEBHOOK_HANDLERS,
+  ...CRM_CONNECTOR_HANDLERS,
   ...REPORT_HANDLERS,
   ...RECORDING_HANDLERS,
   ...EXPORT_HANDLERS,

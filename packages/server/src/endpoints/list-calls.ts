@@ -1,5 +1,6 @@
 import { ENDPOINTS } from '@wpm/contract';
 import { ok, refuse } from '@wpm/kernel';
+import { crmNaming } from '../crm/crm-naming.ts';
 import { signedIn } from '../http/bind.ts';
 import { presentReportedCall } from '../presenters/call.ts';
 
@@ -10,5 +11,9 @@ export const listCalls = signedIn(ENDPOINTS.listCalls, async (deps, { caller }, 
     to: to === undefined ? undefined : new Date(to),
   });
   if (!page.ok) return refuse({ code: 'request/invalid', fields: { after: 'is not a cursor' } });
-  return ok({ items: page.value.items.map(presentReportedCall), next: page.value.next });
+  const calls = page.value.items.map(presentReportedCall);
+  const numbers = calls.flatMap((call) => [call.caller.number, call.callee.number]);
+  const named = await crmNaming(deps, caller.account.tenantId, numbers);
+  const items = calls.map((call) => ({ ...call, caller: named(call.caller), callee: named(call.callee) }));
+  return ok({ items, next: page.value.next });
 });

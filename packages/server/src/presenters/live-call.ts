@@ -1,31 +1,35 @@
 import type { LiveNews, LiveView, RecordedParty, RecordingView } from '@wpm/calls';
-import type { ContextCard, LiveCall, LiveRecording, Party, RealtimeEvent } from '@wpm/contract';
+import type { ContextCard, KnownCaller, LiveCall, LiveRecording, Party, RealtimeEvent } from '@wpm/contract';
 
-/** What a CRM tells of the customer of a call; undefined where it tells nothing. */
-export type ContextOf = (callId: string) => ContextCard | undefined;
+/** What CRMs tell of a call: what they put to it, and whom they know its other end as; undefined where nothing. */
+export type ToldByCrm = {
+  readonly contextOf: (callId: string) => ContextCard | undefined;
+  readonly knownAs: (view: LiveView) => KnownCaller | undefined;
+};
 
-/** A call of a user while it lasts. */
-export function presentLiveCall(view: LiveView, contextOf: ContextOf): LiveCall {
+/** A call of a user while it lasts; its other end by the name a CRM gave, where the network gave a worse one or none. */
+export function presentLiveCall(view: LiveView, { contextOf, knownAs }: ToldByCrm): LiveCall {
   const { callId, activity, holds, other, consulted, recording, supervision, startedAt, answeredAt } = view;
-  const context = contextOf(callId);
+  const [context, crm] = [contextOf(callId), knownAs(view)];
   return {
     callId,
     activity,
     holds,
-    other: other && presentParty(other),
+    other: other && { number: other.number, name: crm?.name ?? other.name },
     consulted: consulted && presentParty(consulted),
     recording: presentRecording(recording),
     ...(supervision && { supervision: { by: presentParty(supervision.by), mode: supervision.mode } }),
     ...(context && { context }),
+    ...(crm && { crm }),
     startedAt: new Date(startedAt).toISOString(),
     answeredAt: answeredAt === null ? null : new Date(answeredAt).toISOString(),
   };
 }
 
 /** What became of one of their calls, as the stream tells a user. */
-export function presentLiveNews(news: LiveNews, contextOf: ContextOf): RealtimeEvent {
+export function presentLiveNews(news: LiveNews, told: ToldByCrm): RealtimeEvent {
   if (news.kind === 'left') return { kind: 'live-call.left', callId: news.callId };
-  return { kind: `live-call.${news.kind}`, call: presentLiveCall(news.view, contextOf) };
+  return { kind: `live-call.${news.kind}`, call: presentLiveCall(news.view, told) };
 }
 
 const presentRecording = (recording: RecordingView): LiveRecording =>

@@ -4,7 +4,7 @@ import type { LiveCall } from '@wpm/contract';
 import { type Clock, type FillRandom, type Log, uuidV7 } from '@wpm/kernel';
 import { BoardNotices } from '../live/board-notices.ts';
 import { originAllowed } from '../http/origin.ts';
-import { type ContextOf, presentLiveCall, presentLiveNews } from '../presenters/live-call.ts';
+import { presentLiveCall, presentLiveNews, type ToldByCrm } from '../presenters/live-call.ts';
 import { type CallerDeps, callerOf } from '../sessions/caller.ts';
 import type { Settings } from '../settings.ts';
 import type { ContextShelf } from './context-shelf.ts';
@@ -35,14 +35,15 @@ export class Realtime implements Disposable {
   readonly #feeds: Feeds;
   /** Nobody has a call before telephony has started. */
   #calls: LiveCalls = { live: () => [] };
+  #knownAs: ToldByCrm['knownAs'] = () => undefined;
   readonly #socket: RealtimeSocket;
   readonly #board: BoardNotices;
-  readonly #contextOf: ContextOf;
+  readonly #told: ToldByCrm;
   /** Who has a part in which call, as they were told. */
   readonly #usersOf = new Map<string, Set<string>>();
 
   constructor({ settings, http, clock, log, store, now, contexts }: RealtimeDeps) {
-    this.#contextOf = (callId) => contexts.of(callId);
+    this.#told = { contextOf: (callId) => contexts.of(callId), knownAs: (view) => this.#knownAs(view) };
     this.#feeds = new Feeds(clock, () => uuidV7(clock.now(), fillRandom));
     this.#board = new BoardNotices(clock, (tenantId) =>
       this.#feeds.tellSupervisors(tenantId, { kind: 'board.changed' }),
@@ -74,13 +75,18 @@ export class Realtime implements Disposable {
     this.#calls = calls;
   }
 
+  /** Whom to ask from now on who the other ends of live calls are. */
+  showCallersBy(knownAs: ToldByCrm['knownAs']): void {
+    this.#knownAs = knownAs;
+  }
+
   /** A live call is no longer for one of its users what it was: that user hears of it. */
   liveCallTurned(news: LiveNews): void {
     this.#noteUser(news);
-    this.#feeds.tell([news.accountId], presentLiveNews(news, this.#contextOf));
+    this.#feeds.tell([news.accountId], presentLiveNews(news, this.#told));
   }
 
-  /** A CRM told something of a live call (F48): everybody who has a part in it sees it. */
+  /** A CRM told something of a live call, or who is at its other end (F48): everybody who has a part in it sees it. */
   contextPut(callId: string): void {
     for (const accountId of this.#usersOf.get(callId) ?? []) {
       const call = this.#liveCallsOf(accountId).find((one) => one.callId === callId);
@@ -145,7 +151,7 @@ export class Realtime implements Disposable {
   }
 
   #liveCallsOf(accountId: string): LiveCall[] {
-    return this.#calls.live(accountId).map((view) => presentLiveCall(view, this.#contextOf));
+    return this.#calls.live(accountId).map((view) => presentLiveCall(view, this.#told));
   }
 
   #noteUser(news: LiveNews): void {

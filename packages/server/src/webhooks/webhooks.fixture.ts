@@ -4,9 +4,10 @@ import type { WEBHOOK_ENDPOINTS } from '@wpm/contract';
 import { isSigned } from '@wpm/integrations';
 import type { Send } from '../administration/directory.fixture.ts';
 import type { Reply } from '../browser.fixture.ts';
+import { connectorAnswers } from '../crm/crm.fixture.ts';
 
 /** What every endpoint of webhooks answers an administrator. `localhost` is private: nothing is sent there. */
-export async function webhookAnswers(send: Send): Promise<Record<keyof typeof WEBHOOK_ENDPOINTS, Reply>> {
+async function ownAnswers(send: Send): Promise<Record<keyof typeof WEBHOOK_ENDPOINTS, Reply>> {
   const wanted = { name: 'CRM', url: 'https://localhost/hook', events: ['contact.changed'] };
   const createWebhook = await send('POST', '/webhooks', wanted);
   const own = `/webhooks/${webhookIdOf(createWebhook)}`;
@@ -31,6 +32,11 @@ export const webhookIdOf = ({ body }: Reply): string => String(Object(body['webh
 
 export function itemsOf({ body }: Reply): readonly Readonly<Record<string, unknown>>[] {
   return Array.isArray(body['items']) ? body['items'] : [];
+}
+
+/** What every endpoint of webhooks, and of CRMs that are asked, answers an administrator. */
+export async function webhookAnswers(send: Send) {
+  return { ...(await ownAnswers(send)), ...(await connectorAnswers(send)) };
 }
 
 /** A delivery as it came. */

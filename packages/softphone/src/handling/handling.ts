@@ -20,6 +20,8 @@ export type Handling =
       readonly supervision: Supervision | null;
       /** What a CRM tells of the customer (F48). */
       readonly context: ContextCard | null;
+      /** Whom a CRM knows the other end as (F48); absent where none said so. */
+      readonly crm?: NonNullable<LiveCall['crm']>;
       readonly asked: Asked;
     }
   /** The phone still shows it, and whom the user spoke to last. */
@@ -84,6 +86,7 @@ function told(handling: Handling | undefined, live: LiveCall, now: number): Hand
     other: live.other,
     supervision: live.supervision ?? null,
     context: live.context ?? null,
+    ...(live.crm && { crm: live.crm }),
     asked,
   };
 }

@@ -25,6 +25,8 @@ export const en: ContactWords = {
   call: (number) => `Call ${number}`,
   back: 'Back',
   edit: 'Edit the contact',
+  fromCrm: (name) => `From ${name}`,
+  openIn: (name) => `Open in ${name}`,
   card: 'Contact card',
   several: 'Several contacts have this number:',
   noNumbers: 'The contact has no numbers.',

@@ -54,6 +54,8 @@ export const pl = {
   call: (number: string) => `Zadzwoń: ${number}`,
   back: 'Wróć',
   edit: 'Edytuj kontakt',
+  fromCrm: (name: string) => `Dane z: ${name}`,
+  openIn: (name: string) => `Otwórz w ${name}`,
   card: 'Karta kontaktu',
   several: 'Kilka kontaktów ma ten numer:',
   noNumbers: 'Kontakt nie ma numerów.',

@@ -1,0 +1,113 @@
+import {
+  type CrmConnector,
+  type CrmConnectorSettings,
+  type CrmLookup,
+  type CrmTemplate,
+  placesIn,
+} from '@wpm/contract';
+import type { Item } from '../administration/noun.ts';
+
+/** A connector with its place among those that are asked, from 1. */
+export type ConnectorEntry = CrmConnector & Item & { readonly place: number };
+
+/** A connector as it is filled in: headers and fields are lines of `name: value`. */
+export type ConnectorDraft = {
+  readonly name: string;
+  readonly enabled: boolean;
+  readonly method: CrmLookup['method'];
+  readonly url: string;
+  readonly headers: string;
+  readonly body: string;
+  readonly match: string;
+  readonly crmId: string;
+  readonly callerName: string;
+  readonly company: string;
+  readonly link: string;
+  readonly fields: string;
+  /** Only those that are given anew. */
+  readonly secrets: Readonly<Record<string, string>>;
+};
+
+const EMPTY: CrmLookup = {
+  method: 'GET',
+  url: '',
+  headers: [],
+  body: '',
+  match: '',
+  id: '',
+  name: '',
+  company: '',
+  link: '',
+  fields: [],
+};
+
+export function draftOf(settings: CrmConnectorSettings | undefined): ConnectorDraft {
+  const { method, url, headers, body, match, id, name, company, link, fields } = settings?.lookup ?? EMPTY;
+  return {
+    name: settings?.name ?? '',
+    enabled: settings?.enabled ?? true,
+    method,
+    url,
+    headers: linesOf(headers.map((header) => [header.name, header.value])),
+    body,
+    match,
+    crmId: id,
+    callerName: name,
+    company,
+    link,
+    fields: linesOf(fields.map((field) => [field.label, field.value])),
+    secrets: {},
+  };
+}
+
+/** What a template fills in; what was given of secrets stays. */
+export const draftOfTemplate = ({ settings }: CrmTemplate): Omit<ConnectorDraft, 'secrets'> => {
+  const { secrets: _, ...draft } = draftOf(settings);
+  return draft;
+};
+
+export function settingsOf(draft: ConnectorDraft): CrmConnectorSettings {
+  const { name, enabled, method, url, body, match, crmId, callerName, company, link } = draft;
+  return {
+    name,
+    enabled,
+    lookup: {
+      method,
+      url,
+      headers: pairsIn(draft.headers).map(([header, value]) => ({ name: header, value })),
+      body,
+      match,
+      id: crmId,
+      name: callerName,
+      company,
+      link,
+      fields: pairsIn(draft.fields).map(([label, value]) => ({ label, value })),
+    },
+  };
+}
+
+/** The names of the secrets a draft asks for, in the order they stand in it. */
+export function secretsIn({ url, headers, body }: ConnectorDraft): readonly string[] {
+  const places = placesIn(`${url}\n${headers}\n${body}`).filter((place) => place.startsWith('secrets.'));
+  return [...new Set(places.map((place) => place.slice('secrets.'.length)))];
+}
+
+/** Secrets that were typed; of a field that was left empty the old one stays. */
+export function givenSecrets({ secrets }: ConnectorDraft): Record<string, string> {
+  return Object.fromEntries(Object.entries(secrets).filter(([, value]) => value !== ''));
+}
+
+const linesOf = (pairs: readonly (readonly [string, string])[]) =>
+  pairs.map(([name, value]) => `${name}: ${value}`).join('\n');
+
+/** The pairs of lines `name: value`. A line without a colon is a name of nothing, and refused as such. */
+function pairsIn(text: string): readonly (readonly [string, string])[] {
+  return text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+    .map((line) => {
+      const colon = line.indexOf(':');
+      return colon < 0 ? [line, ''] : [line.slice(0, colon).trim(), line.slice(colon + 1).trim()];
+    });
+}

@@ -1,0 +1,14 @@
+import type { CrmConnector } from '@wpm/contract';
+import type { CrmConnectorRow } from '@wpm/store';
+import { secretsOf } from '../../crm/connector-secrets.ts';
+import type { ServerDeps } from '../../server-deps.ts';
+
+/** A connector as it is shown: of its secrets the names. */
+export function presentConnector(
+  { crmSeal, callerLookup }: Pick<ServerDeps, 'crmSeal' | 'callerLookup'>,
+  connector: Omit<CrmConnectorRow, 'createdAt' | 'tenantId'>,
+): CrmConnector {
+  const { id, version, settings } = connector;
+  const secrets = Object.keys(secretsOf(crmSeal, connector));
+  return { id, version, settings, secrets, state: callerLookup.stateOf(id) };
+}

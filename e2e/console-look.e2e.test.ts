@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import type { ConsolePage } from './fixtures/console-page.ts';
 import { refusal } from './fixtures/refusal.ts';
 import { consolesInBrowser } from './fixtures/consoles-in-browser.ts';
-import { openAudit } from './fixtures/set-up-scenes.ts';
+import { chooseContactFile, openAudit } from './fixtures/set-up-scenes.ts';
 import { ENDED, NOON, RINGING, TALKING, endedCall } from './fixtures/sample-calls.ts';
 
 const AXE = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -151,6 +151,16 @@ test.each([
     await console.panel().locator('form').waitFor();
     expect(await barriers()).toEqual([]);
   }
+  const twice = { numbers: [{ number: '+48600100200', kind: 'mobile' as const }] };
+  const { contactId } = platform.administration.contacts.add({ lastName: 'Nowak', ...twice });
+  platform.administration.contacts.add({ company: 'Firma', ...twice });
+  await console.goto(`administration/contacts?open=${contactId}`);
+  await console.panel().locator('.contact-candidates').waitFor();
+  expect(await barriers()).toEqual([]);
+  await console.goto('administration/contacts/import');
+  await chooseContactFile(console);
+  await page.locator('.import-counts').waitFor();
+  expect(await barriers()).toEqual([]);
   await console.goto('administration/settings');
   await page.locator('form').nth(1).waitFor();
   expect(await barriers()).toEqual([]);

@@ -9,6 +9,7 @@ export { Sheet, type SheetProps } from './components/sheet.tsx';
 export { TextField, type TextFieldProps } from './components/text-field.tsx';
 export { rememberLogin, type SignIn } from './components/use-login.ts';
 export type { OpenRecording, Recording } from './components/use-recording.ts';
+export { type CardField, type Clash, type Joined, joinChanges, joinContacts, settle } from './contacts/card-changes.ts';
 export { useOnline } from './device/use-online.ts';
 export { type Theme, THEMES, applyTheme, chooseTheme, storedTheme } from './device/theme.ts';
 export { applyTextSize, chooseTextSize, storedTextSize, TEXT_SIZES, type TextSize } from './device/text-size.ts';

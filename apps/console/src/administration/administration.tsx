@@ -5,6 +5,9 @@ import { AuditPage } from '../audit/audit-page.tsx';
 import { BREAKS } from '../breaks/breaks.ts';
 import { CAMPAIGNS } from '../campaigns/campaigns.ts';
 import { CLASSIFIERS } from '../classifiers/classifiers.ts';
+import { ContactImportPage } from '../contacts/exchange/contact-import-page.tsx';
+import { IMPORT_PATH } from '../contacts/exchange/import-path.ts';
+import { CONTACTS } from '../contacts/contacts.ts';
 import { FirstStepsPage } from '../first-steps/first-steps-page.tsx';
 import { useGuideHidden } from '../first-steps/hidden-guide.ts';
 import { useFirstStepsWords } from '../first-steps/words/use-first-steps-words.ts';
@@ -37,6 +40,7 @@ const PAGES: Readonly<Record<NounKind, () => ReactNode>> = {
   sounds: () => <NounPage noun={SOUNDS} />,
   trunks: () => <NounPage noun={TRUNKS} />,
   breaks: () => <NounPage noun={BREAKS} />,
+  contacts: () => <NounPage noun={CONTACTS} />,
   keys: () => <NounPage noun={KEYS} />,
   webhooks: () => <NounPage noun={WEBHOOKS} />,
   crm: () => <NounPage noun={CRM_CONNECTORS} />,
@@ -55,6 +59,7 @@ export function Administration() {
         {NOUN_KINDS.map((kind) => (
           <Route key={kind} path={pathOf(kind)} component={PAGES[kind]} />
         ))}
+        {may('contacts:exchange') && <Route path={IMPORT_PATH} component={ContactImportPage} />}
         <Route path={FIRST_STEPS_PATH} component={FirstStepsPage} />
         {may('directory:read') && <Route path={SETTINGS_PATH} component={SettingsPage} />}
         <Route path={AUDIT_PATH} component={AuditPage} />

@@ -1,7 +1,7 @@
-import type { Answer } from '@wpm/client';
+import type { Answer, RequestError } from '@wpm/client';
 import type { Right } from '@wpm/contract';
 import type { Language } from '@wpm/ui';
-import type { ComponentType } from 'react';
+import type { ComponentType, ReactNode } from 'react';
 import type { NounKind } from './noun-kinds.ts';
 
 /** What every administered thing has; a change names the version it was made from. */
@@ -33,6 +33,15 @@ export type FormProps<Draft, Entry> = {
   readonly problem: (path: string) => string | undefined;
 };
 
+/** A refusal of saving; undefined stands for what the common words say. */
+export type RefusedProps<Draft> = {
+  readonly refusal: RequestError<string>;
+  /** Saves once more, with this changed. */
+  readonly onAgain: (changes: Partial<Draft>) => void;
+  /** What the common words say. */
+  readonly children: ReactNode;
+};
+
 /**
  * One kind of thing an administrator sets up, as its page needs to know it: how it is read and written, what its list shows and
  * the form it is changed by. Everything else of a page is the same for all of them (ADR 0031).
@@ -60,6 +69,8 @@ export type Noun<Entry extends Item, Draft, Once = never> = {
   readonly Form: ComponentType<FormProps<Draft, Entry>>;
   /** Shows what is shown once after it was saved. */
   readonly Once?: ComponentType<{ readonly once: Once }>;
+  /** What is said of a refusal and done about it, where the common words do not do. */
+  readonly Refused?: ComponentType<RefusedProps<Draft>>;
   /** What stands above the list: what must be known of them all. */
   readonly Above?: ComponentType;
   /** What else can be done to one that is there. */

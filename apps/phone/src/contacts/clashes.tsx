@@ -1,7 +1,6 @@
 import type { ContactCard } from '@wpm/contract';
-import { Notice } from '@wpm/ui';
+import { type CardField, type Clash, Notice } from '@wpm/ui';
 import { useState } from 'react';
-import type { CardField, Clash } from './card-changes.ts';
 import { useContactWords } from './words/use-contact-words.ts';
 
 export type ClashesProps = {

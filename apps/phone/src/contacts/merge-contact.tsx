@@ -1,13 +1,12 @@
 import { useQueryClient } from '@tanstack/react-query';
 import type { Contact } from '@wpm/contract';
-import { Button, errorText, Notice, TextField, useWords } from '@wpm/ui';
+import { Button, type CardField, errorText, joinContacts, Notice, settle, TextField, useWords } from '@wpm/ui';
 import { useDeferredValue, useState } from 'react';
 import { useLocation } from 'wouter';
 import { client } from '../client.ts';
 import { Facts } from '../list/facts.tsx';
 import { ListProblem } from '../list/list-problem.tsx';
 import { useNumberRules } from '../phone/use-number-rules.ts';
-import { type CardField, joinContacts, settle } from './card-changes.ts';
 import { ChooseField } from './clashes.tsx';
 import { ContactHead } from './contact-head.tsx';
 import { ContactProblem } from './contact-page.tsx';

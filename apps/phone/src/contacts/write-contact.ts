@@ -1,7 +1,7 @@
 import type { Answer } from '@wpm/client';
 import type { Contact, ContactCard, Dependent, FieldReasons } from '@wpm/contract';
 import { client } from '../client.ts';
-import { type Clash, joinChanges } from './card-changes.ts';
+import { type Clash, joinChanges } from '@wpm/ui';
 import { reasonsInCard } from './draft.ts';
 
 /** What came of writing a card. */

@@ -4,9 +4,9 @@ import { useConsoleWords } from '../../i18n/use-console-words.ts';
 import type { Item, Noun, Saved } from '../noun.ts';
 import { useMay } from '../rights.tsx';
 import { reasonAt } from './reasons.ts';
-import { Refusal } from './refusal.tsx';
+import { Refusal, type RefusalProps } from './refusal.tsx';
 import { Removal } from './removal.tsx';
-import { useEditing } from './use-editing.ts';
+import { type Editing, useEditing } from './use-editing.ts';
 
 export type EditorProps<Entry extends Item, Draft, Once> = {
   readonly noun: Noun<Entry, Draft, Once>;
@@ -54,11 +54,29 @@ export function Editor<Entry extends Item, Draft, Once>(props: EditorProps<Entry
       {entry !== null && mayManage && noun.Actions && <noun.Actions entry={entry} />}
       {mayManage && (
         <div className="editor-foot">
-          {refusal !== null && <Refusal refusal={refusal} form={form} onReload={props.onReload} />}
+          <WhyRefused noun={noun} editing={editing} form={form} onReload={props.onReload} />
           <Buttons {...props} isSaving={editing.isSaving} />
         </div>
       )}
     </form>
+  );
+}
+
+type WhyRefusedProps<Entry extends Item, Draft, Once> = Omit<RefusalProps, 'refusal'> & {
+  readonly noun: Noun<Entry, Draft, Once>;
+  readonly editing: Editing<Draft>;
+};
+
+function WhyRefused<Entry extends Item, Draft, Once>(props: WhyRefusedProps<Entry, Draft, Once>) {
+  const { noun, editing, ...rest } = props;
+  const { refusal } = editing;
+  if (refusal === null) return null;
+  const usual = <Refusal {...rest} refusal={refusal} />;
+  if (!noun.Refused) return usual;
+  return (
+    <noun.Refused refusal={refusal} onAgain={(changes) => void editing.save(changes)}>
+      {usual}
+    </noun.Refused>
   );
 }
 

@@ -10,7 +10,8 @@ export type Editing<Draft> = {
   readonly isSaving: boolean;
   /** Why the last attempt was refused; null before the first, and while the next is under way. */
   readonly refusal: RequestError<string> | null;
-  readonly save: () => Promise<void>;
+  /** @param changes to what was typed, that come with it */
+  readonly save: (changes?: Partial<Draft>) => Promise<void>;
 };
 
 /** The state of a form of something new (`entry` null) or of something that is there. */
@@ -24,11 +25,11 @@ export function useEditing<Entry extends Item, Draft, Once>(
   const [draft, setDraft] = useState(first);
   const [refusal, setRefusal] = useState<RequestError<string> | null>(null);
   const [isSaving, setSaving] = useState(false);
-  const save = async () => {
+  const save = async (changes: Partial<Draft> = {}) => {
     if (isSaving) return;
     setSaving(true);
     setRefusal(null);
-    const answer = await noun.save(draft, entry);
+    const answer = await noun.save({ ...draft, ...changes }, entry);
     // Lists show it, and others may name it: they are read before the panel closes, so that the focus finds its row.
     if (answer.ok) await queries.invalidateQueries();
     setSaving(false);

@@ -1,6 +1,5 @@
 import type { ContactNumberKind, FieldReason } from '@wpm/contract';
-import { counting } from '@wpm/ui';
-import type { CardField } from '../card-changes.ts';
+import { type CardField, counting } from '@wpm/ui';
 
 const count = counting('pl');
 

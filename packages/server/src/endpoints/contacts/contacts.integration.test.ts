@@ -251,6 +251,8 @@ test('everything imported is exported page by page with its card and external id
   expect(exported.toSorted()).toEqual(['out-a Out a', 'out-b Out b', 'out-c Out c']);
   const whole = await admin('GET', '/contacts/export?limit=200');
   expect(namesIn(whole.body)).toEqual(expect.arrayContaining(['Out a', 'Katarzyna Mazur']));
+  const log = await admin('GET', '/audit-log?action=contact.export');
+  expect(log.body['items']).toMatchObject([{ action: 'contact.export', account: { login: 'admin' } }]);
   expect((await anna('GET', '/contacts/export')).status).toBe(403);
   const stranger = await secondTenant(server, 'export.test');
   expect(JSON.stringify((await stranger('GET', '/contacts/export')).body)).not.toContain('Out a');

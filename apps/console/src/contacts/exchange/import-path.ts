@@ -1,0 +1,2 @@
+/** Where contacts are imported, below `/console`. */
+export const IMPORT_PATH = '/administration/contacts/import';

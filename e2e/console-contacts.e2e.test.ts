@@ -1,0 +1,60 @@
+import { expect, test } from 'vitest';
+import { consolesInBrowser } from './fixtures/consoles-in-browser.ts';
+import { chooseContactFile, openContact } from './fixtures/set-up-scenes.ts';
+
+const { atLogin } = consolesInBrowser();
+
+/** The console of an administrator with three contacts, two of whom have one number; the first of them is open. */
+async function atContact() {
+  const opened = await atLogin();
+  await opened.console.logIn();
+  await opened.console.page.locator('.call-table').waitFor();
+  await openContact(opened.console, opened.platform);
+  return opened;
+}
+const NAMES = '.entry-opener';
+
+test('who has the same number is pointed out, and two are made one with what was chosen of both', async () => {
+  const { console } = await atContact();
+  const { page } = console;
+  await console.panel().getByRole('button', { name: 'Połącz z: Nowak', exact: true }).click();
+  const question = page.getByRole('alertdialog');
+  await question.getByRole('radio', { name: /biuro@firma\.example/ }).check();
+  await question.getByRole('button', { name: 'Połącz w jeden' }).click();
+  await question.waitFor({ state: 'detached' });
+  await page.locator('.contact-candidates').waitFor({ state: 'detached' });
+  expect(await console.panel().getByLabel('E-mail').inputValue()).toBe('biuro@firma.example');
+  expect(await console.panel().getByLabel('Firma', { exact: true }).inputValue()).toBe('Firma Testowa');
+  expect(await page.locator(NAMES).count()).toBe(2);
+});
+
+test('a contact with a number of somebody else’s is saved after it was said whose; a file is looked at before it is taken', async () => {
+  const { console } = await atContact();
+  const { page } = console;
+  await console.goto('administration/contacts?open=new');
+  await console.panel().getByLabel('Nazwisko').fill('Zając');
+  await console.panel().getByLabel('Numer', { exact: true }).fill('+48600100300');
+  await console.panel().getByRole('button', { name: 'Zapisz' }).click();
+  await console.panel().getByRole('link', { name: 'Wiśniewska Ewa' }).waitFor();
+  expect(await page.locator(NAMES).count()).toBe(3);
+  await console.panel().getByRole('button', { name: 'Zapisz mimo to' }).click();
+  await console.panel().waitFor({ state: 'detached' });
+  expect(await page.locator(NAMES).count()).toBe(4);
+
+  await page.getByRole('link', { name: 'Importuj z pliku' }).click();
+  await chooseContactFile(console, '+48600100999');
+  await page.getByText('Nic jeszcze nie zapisano.').waitFor();
+  const rows = await page.locator('table').last().locator('tbody tr').allTextContents();
+  expect(rows).toEqual([
+    expect.stringMatching(/^3.*E-mail:/),
+    expect.stringMatching(/^4.*Numer lub e-mail ma już ktoś inny\..*Nowak/),
+  ]);
+  await page.getByRole('button', { name: 'Zapisz (1 kontakt)' }).click();
+  await page.getByRole('heading', { name: 'Zapisano.' }).waitFor();
+  await page.getByRole('link', { name: 'Kontakty' }).first().click();
+  await page.locator(NAMES).nth(4).waitFor();
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Eksportuj wszystkie' }).click();
+  expect((await download).suggestedFilename()).toBe('kontakty.csv');
+  expect(console.complaints.filter((text) => !/40[09]/.test(text))).toEqual([]);
+});

@@ -9,9 +9,9 @@ test('a file is read with quotes, line ends within them, either separator, and w
     ['x;1', 'say "so"\nthen'],
     ['y', 'z'],
   ]);
-  expect(readCsv('a,b;c\n1,"2,3"')).toEqual([
-    ['a', 'b;c'],
-    ['1', '2,3'],
+  expect(readCsv('a,b;c,d\n1,"2,3",4')).toEqual([
+    ['a', 'b;c', 'd'],
+    ['1', '2,3', '4'],
   ]);
   expect(readCsv('')).toEqual([]);
 });

@@ -95,7 +95,7 @@ function WrongTable({ wrong, repeated }: Omit<WrongRowsProps, 'headings'>) {
   ];
   return (
     <div className="report-scroll report-part">
-      <table className="report-table">
+      <table className="report-table import-wrong">
         <thead>
           <tr>
             <th scope="col">{words.line}</th>

@@ -28,13 +28,15 @@ export function Duplicates({ entry }: { readonly entry: ContactEntry }) {
       <h3>{words.duplicates}</h3>
       {same.length > 0 && <p>{words.sameNumber}</p>}
       <Candidates contacts={same} onChoose={setOtherId} />
-      <SearchField
-        label={words.mergeSearch}
-        placeholder={words.mergeSearchHint}
-        maxLength={LONGEST_SEARCH}
-        value={search}
-        onSearch={find}
-      />
+      <div className="noun-tools">
+        <SearchField
+          label={words.mergeSearch}
+          placeholder={words.mergeSearchHint}
+          maxLength={LONGEST_SEARCH}
+          value={search}
+          onSearch={find}
+        />
+      </div>
       <Candidates contacts={found} onChoose={setOtherId} />
       {otherId !== null && (
         <MergeTwo key={otherId} keptId={entry.id} goneId={otherId} onLeft={() => setOtherId(null)} />

@@ -1,11 +1,11 @@
 import { SystemClock } from '@wpm/kernel';
 import { ControlServer } from './control/control-server.ts';
 import { MediaEngine } from './engine/media-engine.ts';
-import { jsonLog } from './json-log.ts';
+import { processLog } from './process-log.ts';
 import { readSettings } from './settings.ts';
 
 /** The media engine's process: one JSON line on stdout when it is ready, logs on stderr, SIGTERM ends it cleanly. */
-const log = jsonLog((line) => process.stderr.write(line));
+const log = processLog();
 
 // A packet must never end the process: what slips through every check is a bug to be seen, not a reason to drop all calls.
 process.on('uncaughtException', (error) => log.error('engine.fault', { why: error.stack ?? String(error) }));

@@ -1,11 +1,22 @@
-import type { Log } from '@wpm/kernel';
-import { destination, pino } from 'pino';
+import { writeSync } from 'node:fs';
+import { type Log, linesThatCanFail } from '@wpm/kernel';
+import { pino } from 'pino';
 
-/** The log of a process: one JSON object a line on its standard error. */
+const STANDARD_ERROR = 2;
+
+/**
+ * The log of a process: one JSON object a line on its standard error. A full disk, or a reader that is gone, costs lines and nothing
+ * else: they are counted, and the number is logged when there is room again.
+ */
 export function processLog(name: string): Log {
+  const write = linesThatCanFail(
+    (line) => void writeSync(STANDARD_ERROR, line),
+    // The line before may have been cut off in its middle.
+    (lines) => `\n${JSON.stringify({ level: 40, time: new Date().toISOString(), name, event: 'log.lost', lines })}\n`,
+  );
   const logger = pino(
     { name, base: { pid: process.pid }, timestamp: () => `,"time":"${new Date().toISOString()}"` },
-    destination(2),
+    { write },
   );
   return {
     debug: (event, fields) => logger.debug({ event, ...fields }),

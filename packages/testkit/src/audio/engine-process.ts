@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { randomInt } from 'node:crypto';
 import { once } from 'node:events';
+import { closeSync, openSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
@@ -15,6 +16,8 @@ export interface EngineProcessOptions {
   readonly orphanSeconds?: number;
   /** Whether it listens on ::1 too, at the same ports. */
   readonly dualStack?: boolean;
+  /** Where its log goes instead of to this program, a file of the system such as `/dev/full`. */
+  readonly logTo?: string;
 }
 
 const MAIN = createRequire(import.meta.url).resolve('@wpm/media-embedded/main');
@@ -91,8 +94,10 @@ export class EngineProcess implements AsyncDisposable {
   async #launch(): Promise<boolean> {
     const count = this.#options.ports ?? 64;
     const low = randomInt(PORTS.from / 2, (PORTS.to - count) / 2) * 2;
+    const { logTo } = this.#options;
+    const log = logTo === undefined ? undefined : openSync(logTo, 'w');
     const child = spawn(process.execPath, [MAIN], {
-      stdio: ['ignore', 'pipe', 'pipe'],
+      stdio: ['ignore', 'pipe', log ?? 'pipe'],
       env: {
         ...process.env,
         WPM_RTP: ['127.0.0.1', ...(this.#options.dualStack ? ['[::1]'] : [])]
@@ -103,8 +108,10 @@ export class EngineProcess implements AsyncDisposable {
         WPM_MEDIA_ORPHAN_SECONDS: String(this.#options.orphanSeconds ?? 600),
       },
     });
+    if (log !== undefined) closeSync(log);
     this.#child = child;
-    createInterface({ input: child.stderr }).on('line', (line) => this.log.push(line));
+    if (child.stderr) createInterface({ input: child.stderr }).on('line', (line) => this.log.push(line));
+    if (!child.stdout) throw new Error('the media engine has no standard output');
     const ready = once(createInterface({ input: child.stdout }), 'line').then(() => true);
     return Promise.race([ready, once(child, 'exit').then(() => false)]);
   }

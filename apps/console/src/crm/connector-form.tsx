@@ -79,12 +79,12 @@ type SecretFieldsProps = Form & { readonly templates: readonly CrmTemplate[] };
 /** A field for each secret that is asked for in braces. */
 function SecretFields({ draft, entry, change, problem, templates }: SecretFieldsProps) {
   const words = useConsoleWords().crm;
-  const hints = new Map(templates.flatMap(({ secrets }) => secrets).map(({ name, hint }) => [name, hint]));
+  const crm = templates.find(({ settings }) => siteOf(settings.lookup.url) === siteOf(draft.url))?.crm ?? '';
   return secretsIn(draft).map((name) => (
     <TextField
       key={name}
       label={words.secret(name)}
-      hint={hints.get(name) ?? words.secretHint}
+      hint={new Map(Object.entries(words.secretHints)).get(crm) ?? words.secretHint}
       type="password"
       autoComplete="new-password"
       maxLength={4_000}
@@ -95,3 +95,6 @@ function SecretFields({ draft, entry, change, problem, templates }: SecretFields
     />
   ));
 }
+
+/** The last two names of an address's host: whose site it is. */
+const siteOf = (url: string) => (URL.canParse(url) ? new URL(url).hostname.split('.').slice(-2).join('.') : undefined);

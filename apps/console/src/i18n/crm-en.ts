@@ -23,6 +23,13 @@ export const crm: ConsoleWords['crm'] = {
   body: 'Body (JSON)',
   secret: (name) => `Secret “${name}”`,
   secretHint: 'It is kept enciphered and never shown.',
+  secretHints: {
+    HubSpot: 'Settings → Integrations → Private apps → Auth; scope crm.objects.contacts.read. It is kept enciphered.',
+    Pipedrive: 'Personal preferences → API → your personal API token. It is kept enciphered.',
+    Zendesk: 'Base64 of e-mail/token:API-TOKEN (Admin Center → Apps and integrations → APIs). It is kept enciphered.',
+    Bitrix24: 'The code after /rest/1/ of Developer resources → Inbound webhook (scope crm). It is kept enciphered.',
+    Freshdesk: 'Base64 of API-KEY:X (Profile settings → Your API key). It is kept enciphered.',
+  },
   secretKept: 'kept; type to change it',
   mapping: 'What the answer means',
   mappingHint: 'Braces {…} put in what is at that path of the record found, such as {properties.firstname}.',

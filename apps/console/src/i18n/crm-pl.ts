@@ -21,6 +21,15 @@ export const crm = {
   body: 'Treść (JSON)',
   secret: (name: string) => `Tajna wartość „${name}”`,
   secretHint: 'Trzymamy ją zaszyfrowaną i nigdy nie pokazujemy.',
+  secretHints: {
+    HubSpot:
+      'Settings → Integrations → Private apps → Auth; zakres crm.objects.contacts.read. Trzymamy ją zaszyfrowaną.',
+    Pipedrive: 'Personal preferences → API → osobisty token API. Trzymamy go zaszyfrowanego.',
+    Zendesk:
+      'Base64 z adres-e-mail/token:TOKEN-API (Admin Center → Apps and integrations → APIs). Trzymamy ją zaszyfrowaną.',
+    Bitrix24: 'Kod po /rest/1/ z Developer resources → Inbound webhook (zakres crm). Trzymamy go zaszyfrowanego.',
+    Freshdesk: 'Base64 z KLUCZ-API:X (Profile settings → Your API key). Trzymamy ją zaszyfrowaną.',
+  },
   secretKept: 'zapisana; wpisz, aby zmienić',
   mapping: 'Co oznacza odpowiedź',
   mappingHint:

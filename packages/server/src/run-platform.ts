@@ -109,13 +109,17 @@ function openServer(identity: IdentityKeeper | undefined): ReturnType<typeof cre
   return server;
 }
 
-function openDesk(deps: Pick<TelephonyDeps, 'store' | 'clock' | 'log'>, realtime: Realtime): Promise<AgentDesk> {
-  const { store, clock, log } = deps;
+function openDesk(
+  deps: Pick<TelephonyDeps, 'store' | 'clock' | 'log' | 'sink'>,
+  realtime: Realtime,
+): Promise<AgentDesk> {
+  const { store, clock, log, sink } = deps;
+  const onRefused = () => sink.counters.add('wpm_agent_writes_refused_total', {});
   const onChanged = (accountId: string, tenantId: string) => realtime.statusChanged(accountId, tenantId);
   const onWrappedUp = (accountId: string, parts: readonly WrappedPart[]) => {
     for (const { callId } of parts) realtime.callClassified([accountId], callId);
   };
-  return AgentDesk.open({ states: store.agentStates, clock, log, onChanged, onWrappedUp });
+  return AgentDesk.open({ states: store.agentStates, clock, log, onChanged, onWrappedUp, onRefused });
 }
 
 type Told = Pick<ServerDeps, 'realtime' | 'contexts'> & {

@@ -13,15 +13,14 @@ class Disk {
   readonly moves: AgentMove[] = [];
   readonly rows = new Map<string, AgentStateRow>();
   isAway = false;
-  /** What the next write fails with, once. */
-  refusal: Error | undefined;
+  /** What the next writes fail with, each once. */
+  refusals: Error[] = [];
 
   readonly states = {
     all: async () => [...this.rows.values()],
     move: async (move: AgentMove) => {
       if (this.isAway) throw new Error('away');
-      const { refusal } = this;
-      this.refusal = undefined;
+      const refusal = this.refusals.shift();
       if (refusal) throw refusal;
       const { accountId, tenantId, version, intervals, over } = move;
       expect(version).toBe(this.rows.get(accountId)?.version ?? 0);
@@ -40,14 +39,16 @@ class Disk {
 
 async function deskOn(disk: Disk, clock: ManualClock) {
   const changed: string[] = [];
+  const refused = { count: 0 };
   const deps = {
     states: disk.states,
     clock,
     log: silentLog,
     onChanged: (id: string) => changed.push(id),
     onWrappedUp: () => {},
+    onRefused: () => (refused.count += 1),
   };
-  return { desk: await AgentDesk.open(deps), changed };
+  return { desk: await AgentDesk.open(deps), changed, refused };
 }
 
 const clockAt = (now: number): ManualClock => {
@@ -120,28 +121,62 @@ test('while the disk is away nothing is true, and then everything in its order a
   expect(desk.stateOf('anna').state.activity).toMatchObject({ kind: 'in-call', next: { kind: 'break' } });
 });
 
-test('what the database will never take is left out, and what comes after it is written', async () => {
+const VIOLATES = Object.assign(new Error('violates'), { code: '23503' });
+
+test('what the database will never take is tried once more without what is over by it, counted, and nobody stays busy for it', async () => {
+  const [disk, clock] = [new Disk(), clockAt(1_000)];
+  const { desk, refused } = await deskOn(disk, clock);
+  await desk.command(ANNA, READY);
+  clock.advance(1_000);
+  desk.occupied('anna', 'in-call');
+  await desk.settled();
+  clock.advance(1_000);
+  disk.refusals = [VIOLATES];
+  desk.occupied('anna', 'nothing');
+  await desk.settled();
+  expect([clock.pending, refused.count, disk.moves.at(-1)?.over]).toEqual([0, 1, []]);
+  expect(desk.stateOf('anna').state.activity.kind).toBe('idle');
+});
+
+test('who is free is free also where not even that is taken, and what comes after is written from where the disk is', async () => {
+  const [disk, clock] = [new Disk(), clockAt(1_000)];
+  const { desk, refused } = await deskOn(disk, clock);
+  await desk.command(ANNA, READY);
+  desk.occupied('anna', 'in-call');
+  await desk.settled();
+  disk.refusals = [VIOLATES, VIOLATES];
+  desk.occupied('anna', 'nothing');
+  await desk.settled();
+  expect([clock.pending, refused.count, disk.moves.length]).toEqual([0, 2, 2]);
+  expect(desk.stateOf('anna').state.activity.kind).toBe('idle');
+  desk.occupied('anna', 'ringing');
+  await desk.settled();
+  expect([disk.moves.length, desk.stateOf('anna').state.activity.kind]).toEqual([3, 'ringing']);
+});
+
+test('an agent whose account is gone is forgotten, and one whom another moved on goes on from there', async () => {
   const [disk, clock] = [new Disk(), clockAt(1_000)];
   const { desk } = await deskOn(disk, clock);
   await desk.command(ANNA, READY);
-  for (const refusal of [Object.assign(new Error('violates'), { code: '23503' }), new RefusedWrite('moved on')]) {
-    disk.refusal = refusal;
-    desk.occupied('anna', 'ringing');
-    await desk.settled();
-    expect([clock.pending, disk.moves.length]).toEqual([0, 1]);
-    expect(desk.stateOf('anna').state.activity.kind).toBe('idle');
-  }
+  const row = disk.rows.get('anna');
+  if (!row) throw new Error('it is written');
+  disk.rows.set('anna', { ...row, version: row.version + 1 });
+  disk.refusals = [new RefusedWrite('moved on')];
   desk.occupied('anna', 'in-call');
   await desk.settled();
-  expect(disk.moves).toHaveLength(2);
-  expect(desk.stateOf('anna').state.activity.kind).toBe('in-call');
+  expect(disk.rows.get('anna')).toMatchObject({ version: row.version + 2, state: { activity: { kind: 'in-call' } } });
+  disk.rows.delete('anna');
+  disk.refusals = [VIOLATES];
+  desk.occupied('anna', 'nothing');
+  await desk.settled();
+  expect([desk.isKnown('anna'), clock.pending]).toEqual([false, 0]);
 });
 
 test('a connection that was lost in the write is not given up on', async () => {
   const [disk, clock] = [new Disk(), clockAt(1_000)];
   const { desk } = await deskOn(disk, clock);
   await desk.command(ANNA, READY);
-  disk.refusal = Object.assign(new Error('terminated'), { code: '08006' });
+  disk.refusals = [Object.assign(new Error('terminated'), { code: '08006' })];
   desk.occupied('anna', 'ringing');
   await expect.poll(() => clock.pending).toBe(1);
   clock.advance(1_000);

@@ -28,6 +28,8 @@ export type AgentDeskDeps = {
   readonly onChanged: (accountId: string, tenantId: string) => void;
   /** Wrap-ups are over that wanted a classifier: by now their parts have one (F07). */
   readonly onWrappedUp: (accountId: string, parts: readonly WrappedPart[]) => void;
+  /** The database will never take a write of a status. */
+  readonly onRefused: () => void;
 };
 
 /** What the desk keeps of an agent: the state as it stands on disk, and what happens at its deadline. */
@@ -151,18 +153,33 @@ export class AgentDesk implements AsyncDisposable {
     return done;
   }
 
-  async #advance(key: AgentKey, input: AgentInput, at: Instant): Promise<Result<void, AgentRefusal>> {
+  /** @param how `alone`: without what is over by it, where the database will not take that; `unwritten`: it takes none of it */
+  async #advance(
+    key: AgentKey,
+    input: AgentInput,
+    at: Instant,
+    how: 'whole' | 'alone' | 'unwritten' = 'whole',
+  ): Promise<Result<void, AgentRefusal>> {
     const { id, tenantId } = key;
     const kept = this.#agents.get(id) ?? { id, tenantId, state: NEVER_SIGNED_IN(at), version: 0, intervals: 0 };
     const advanced = advanceAgent(kept.state, input, at);
     if (!advanced.ok) return advanced;
-    const { next, wrappedUp } = advanced.value;
+    const { next } = advanced.value;
+    const wrappedUp = how === 'whole' ? advanced.value.wrappedUp : [];
     // What lasted no time is nothing a report could show.
-    const over = advanced.value.over.filter(({ from, until }) => until > from);
+    const over = how === 'whole' ? advanced.value.over.filter(({ from, until }) => until > from) : [];
     if (JSON.stringify(next) === JSON.stringify(kept.state)) return ok(undefined);
     const { version, intervals } = kept;
-    await this.#deps.states.move({ accountId: id, tenantId, version, intervals, state: next, over, wrappedUp });
-    const moved: Kept = { id, tenantId, state: next, version: version + 1, intervals: intervals + over.length };
+    const isWritten = how !== 'unwritten';
+    const move = { accountId: id, tenantId, version, intervals, state: next, over, wrappedUp };
+    if (isWritten) await this.#deps.states.move(move);
+    const moved: Kept = {
+      id,
+      tenantId,
+      state: next,
+      version: version + (isWritten ? 1 : 0),
+      intervals: intervals + over.length,
+    };
     this.#agents.set(id, moved);
     this.#schedule(moved);
     if (wrappedUp.length > 0) this.#deps.onWrappedUp(id, wrappedUp);
@@ -196,23 +213,63 @@ export class AgentDesk implements AsyncDisposable {
 
   /**
    * Until it is written, or the platform stops, nothing else happens to the agent: the order of things stays theirs. What the
-   * database will never take is left out, so that what comes after it is not held up for ever.
+   * database will never take is not tried again: the agent is then as the database has them, and goes on from there.
    */
   async #outlast(agent: AgentKey, input: AgentInput, at: Instant): Promise<void> {
-    const { clock, log } = this.#deps;
+    const { clock } = this.#deps;
     while (!this.#isClosed) {
-      try {
-        await this.#advance(agent, input, at);
-        return;
-      } catch (error) {
-        const isGivenUp = isRefusedWrite(error);
-        log.error('agent.not-written', { account: agent.id, input: input.kind, isGivenUp, error: String(error) });
-        if (isGivenUp) return;
-      }
+      const came = await this.#tried(agent, input, () => this.#advance(agent, input, at));
+      if (came === 'done') return;
+      if (came === 'refused' && (await this.#reconciled(agent, input, at))) return;
       const { promise, resolve } = Promise.withResolvers<void>();
       this.#retries.set(agent.id, { timer: clock.schedule(clock.now() + RETRY_MS, resolve), resolve });
       await promise;
       this.#retries.delete(agent.id);
     }
+  }
+
+  async #tried(
+    { id }: AgentKey,
+    { kind }: AgentInput,
+    work: () => Promise<unknown>,
+  ): Promise<'done' | 'refused' | 'away'> {
+    try {
+      await work();
+      return 'done';
+    } catch (error) {
+      const isRefused = isRefusedWrite(error);
+      if (isRefused) this.#deps.onRefused();
+      this.#deps.log.error('agent.not-written', {
+        account: id,
+        input: kind,
+        isGivenUp: isRefused,
+        error: String(error),
+      });
+      return isRefused ? 'refused' : 'away';
+    }
+  }
+
+  /**
+   * The write was refused: who is gone is forgotten, who was moved on by somebody else goes on from there, and of others the status
+   * alone is kept, on disk where that is taken: nobody stays busy for a line of a report. @returns false where the disk is away
+   */
+  async #reconciled(agent: AgentKey, input: AgentInput, at: Instant): Promise<boolean> {
+    const { id, tenantId } = agent;
+    const came = await this.#tried(agent, input, async () => {
+      const row = (await this.#deps.states.all()).find(({ accountId }) => accountId === id);
+      const isGone = row === undefined && (this.#agents.get(id)?.version ?? 0) > 0;
+      if (isGone) return this.#forget(id);
+      if (row) this.#agents.set(id, { id, tenantId, state: row.state, version: row.version, intervals: row.intervals });
+      await this.#advance(agent, input, at, 'alone');
+    });
+    if (came === 'refused') await this.#advance(agent, input, at, 'unwritten');
+    return came !== 'away';
+  }
+
+  #forget(id: string): void {
+    this.#agents.delete(id);
+    this.#timers.get(id)?.[Symbol.dispose]();
+    this.#timers.delete(id);
+    this.#tellListeners(id);
   }
 }

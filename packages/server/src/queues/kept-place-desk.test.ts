@@ -31,6 +31,7 @@ async function deskWith(about: { readonly placing?: Result<never, { code: 'call/
   const clock = new ManualClock();
   const summoned = Promise.withResolvers<Summoned>();
   const story: string[] = [];
+  const moved: string[] = [];
   const at = { rows: [ROW], isOpen: true, underWay: new Set<string>() };
   const keptPlaces: KeptPlaces = {
     open: async () => at.rows,
@@ -60,11 +61,12 @@ async function deskWith(about: { readonly placing?: Result<never, { code: 'call/
       placing: { place, withdraw: (callId) => void story.push(`withdraw ${callId}`) },
     },
     turned,
+    onMoved: (tenantId) => moved.push(tenantId),
     clock,
     log: silentLog,
   });
   await desk.start();
-  return { desk, clock, at, story, place, summoned };
+  return { desk, clock, at, story, moved, place, summoned };
 }
 
 const customerWaits = (callId: string): QueueNews => ({
@@ -163,4 +165,14 @@ test('a place that ended meanwhile is offered to nobody', async () => {
   at.rows = [];
   expect(await desk.offer('place', { agents: ['anna'], why: WHY })).toBe(false);
   expect([story.at(-1), place.mock.calls]).toEqual(['left', []]);
+});
+
+test('whoever watches the tenant hears of a place once when it waits, and once when it ends without a call', async () => {
+  const { desk, at, moved } = await deskWith();
+  await desk.look();
+  expect(moved).toEqual([ROW.tenantId]);
+  at.rows = [];
+  await desk.look();
+  await desk.look();
+  expect(moved).toEqual([ROW.tenantId, ROW.tenantId]);
 });

@@ -17,6 +17,8 @@ export type KeptPlaceDeskDeps = {
   readonly calls: Pick<CallControl, 'isUnderWay'> & {
     readonly placing: Pick<CallControl['placing'], 'place' | 'withdraw'>;
   };
+  /** A place of a tenant waits, is offered or has ended: what supervisors see is another by now. */
+  readonly onMoved: (tenantId: string) => void;
   /** Tells whoever gives calls to agents how a place stands, as call control does of its calls. */
   readonly turned: (news: QueueNews) => void;
   readonly clock: Clock;
@@ -209,7 +211,9 @@ export class KeptPlaceDesk implements Disposable {
   #tell(known: Known, told: Known['told']): void {
     const { row, offers } = known;
     if (told === null && known.told === null) return;
+    const isMoved = known.told !== told;
     known.told = told;
+    if (isMoved) this.#deps.onMoved(row.tenantId);
     if (told === null) return this.#deps.turned({ kind: 'left', callId: row.id, offers });
     const { id: callId, tenantId, campaignId, number, name, enteredAt } = row;
     const customer = { kind: 'outside', number, name, accountId: null } as const;

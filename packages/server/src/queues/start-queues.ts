@@ -12,6 +12,7 @@ export type QueueDeps = {
   readonly agents: AgentDesk;
   readonly clock: Clock;
   readonly log: Log;
+  readonly onMoved: (tenantId: string) => void;
 };
 
 /** The queues of this node's campaigns, before calls come to them. */
@@ -25,7 +26,7 @@ export type QueueParts = {
   readonly start: (calls: CallControl) => Promise<Disposable & { readonly desk: QueueDesk }>;
 };
 
-export function prepareQueues({ store, agents, clock, log }: QueueDeps): QueueParts {
+export function prepareQueues({ store, agents, clock, log, onMoved }: QueueDeps): QueueParts {
   const book = new CampaignBook(store, () => new Date(clock.now()));
   let desk: QueueDesk | undefined;
   let kept: KeptPlaceDesk | undefined;
@@ -53,7 +54,7 @@ export function prepareQueues({ store, agents, clock, log }: QueueDeps): QueuePa
       const told = early.splice(0);
       for (const news of told) opened.turned(news);
       const turned = (news: QueueNews) => opened.turned(news);
-      kept = new KeptPlaceDesk({ store, campaigns: book, calls, turned, clock, log });
+      kept = new KeptPlaceDesk({ store, campaigns: book, calls, turned, onMoved, clock, log });
       for (const news of told) kept.saw(news);
       const running = new DisposableStack();
       running.use(opened);

@@ -1,7 +1,7 @@
 import type { CallResult, Direction } from '@wpm/contract';
 import type { Instant } from '@wpm/kernel';
 import { type Party, recorded } from '../party.ts';
-import type { RecordedParty } from '../record.ts';
+import type { CampaignBefore, RecordedParty } from '../record.ts';
 import type { LegId } from './leg-id.ts';
 
 /** As what a user came into a call. */
@@ -34,6 +34,8 @@ export type Segment = {
   readonly result: CallResult | null;
   readonly transferredFrom: RecordedParty | null;
   readonly transferredTo: RecordedParty | null;
+  /** Of which campaign it was, where the customer was handed on to another after it; absent: of the call's. */
+  readonly before?: CampaignBefore;
 };
 
 /** How a user's part begins. */
@@ -141,6 +143,10 @@ function endedWith(
   const to = transferredTo ? recorded(transferredTo) : segment.transferredTo;
   return { ...resumed(segment, now), endedAt: now, result: seen, transferredTo: to };
 }
+
+/** The call goes on in another campaign: what was so far stays of this one. */
+export const ofBefore = (segments: readonly Segment[], before: CampaignBefore): readonly Segment[] =>
+  segments.map((segment) => ({ before, ...segment }));
 
 /** The user holds the other, or no longer does. */
 export function heldBy(segments: readonly Segment[], party: Party, on: boolean, now: Instant): readonly Segment[] {

@@ -24,7 +24,8 @@ test('the customer waits in the other queue, hears music and goes on being recor
   expect(told.recorded).toEqual({ agent: [], customer: ['caller'] });
   const { queue, segments } = recordOf(told.call, 9_000);
   expect(queue).toMatchObject({ campaignId: 'help', enteredAt: 9_000, left: null, waitMs: 4_000 });
-  expect(segments).toMatchObject([{ accountId: 'account-anna', result: 'answered', transferredTo: { name: 'Help' } }]);
+  const parted = { accountId: 'account-anna', result: 'answered', transferredTo: { name: 'Help' } };
+  expect(segments).toMatchObject([{ ...parted, before: { campaignId: 'sales' } }]);
 });
 
 test('a phone that asked by REFER hears that it is done', () => {
@@ -41,6 +42,7 @@ test('an agent of the other campaign has the customer next, and each wraps up as
     [2, 'answered'],
   ]);
   told.at(20_000, gone('caller'));
+  expect(told.parts.map(({ before }) => before)).toEqual([{ campaignId: 'sales' }, undefined]);
   expect(afterPartOf(told.call, 'account-jan')).toEqual({ kind: 'nothing' });
 });
 

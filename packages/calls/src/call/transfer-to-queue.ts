@@ -6,7 +6,7 @@ import { up } from './over.ts';
 import { parting, waitingFrom } from './queue-begins.ts';
 import type { WrapUpPlan } from './queue-plan.ts';
 import type { CampaignCall, Queued } from './queued.ts';
-import { closed, openPartOf } from './segment.ts';
+import { closed, ofBefore, openPartOf } from './segment.ts';
 import { type Effect, type Step, step } from './step.ts';
 
 /** Who hands a customer on to a campaign, and which. */
@@ -49,7 +49,8 @@ export function transferToQueue(
   };
   const activity: Queued = { kind: 'queued', side, customer: transferred, stage: { kind: 'waiting' } };
   const segments = closed(call.segments, initiator, { result: 'answered', transferredTo: recipient }, now);
-  const queued = up({ ...call, campaign, segments }, activity);
+  const { campaignId = null } = call.campaign?.plan ?? call.madeIn ?? {};
+  const queued = up({ ...call, campaign, segments: ofBefore(segments, { campaignId }) }, activity);
   const next = isOpen ? queued : parting(queued, activity, { left: 'out-of-hours', now });
   const told: Effect[] = stays ? [{ kind: 'tell-initiator', leg: by, what: 'answered' }] : [];
   const leaving: Effect[] = [

@@ -52,6 +52,30 @@ test('what was said of a part last is what its call shows; what it was and becam
   ]);
 });
 
+test('a part that was over before the customer was handed on has the campaign of before, and the others the call’s', async () => {
+  const [sales, help] = [newId(), newId()];
+  const queue = {
+    campaignId: help,
+    campaignName: 'Help',
+    enteredAt: 0,
+    waitMs: 0,
+    left: 'answered',
+    isShort: false,
+    offers: [],
+  } as const;
+  const call = answeredCall(tenant, { queue });
+  const [first] = call.segments;
+  if (!first) throw new Error('Anna has a part');
+  const second = { ...first, number: 2, accountId: tenant.jan };
+  await store.calls.close({ ...call, segments: [{ ...first, before: { campaignId: sales } }, second] });
+  const key = { tenantId: tenant.id, callId: call.id };
+  expect((await store.classifications.partOf({ ...key, accountId: tenant.anna }))?.campaignId).toBe(sales);
+  expect((await store.classifications.partOf({ ...key, accountId: tenant.jan }))?.campaignId).toBe(help);
+  const direct = answeredCall(tenant, { queue });
+  await store.calls.close({ ...direct, segments: [{ ...first, before: { campaignId: null } }] });
+  expect((await store.classifications.partOf({ ...key, callId: direct.id }))?.campaignId).toBeNull();
+});
+
 test('no part is found of another tenant, of another user, or of a call without that part', async () => {
   const call = answeredCall(tenant);
   await store.calls.close(call);

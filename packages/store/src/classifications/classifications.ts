@@ -69,7 +69,7 @@ export function classificationsOn(db: Database, recalls: RecallNews): Classifica
 async function partOf(tx: Database, { callId, part, accountId }: PartKey): Promise<ClassifiedPartRow | undefined> {
   const { rows } = await sql<ClassifiedPartRow>`
     SELECT call.id AS "callId", coalesce(own.number, 0) AS part, own.account_id AS "accountId",
-           call.campaign_id AS "campaignId", call.direction,
+           CASE WHEN own.is_before THEN own.campaign_id ELSE call.campaign_id END AS "campaignId", call.direction,
            coalesce(own.other_number, CASE WHEN call.direction = 'inbound' THEN call.caller_number ELSE call.callee_number END)
              AS "customerNumber",
            coalesce(own.other_name, CASE WHEN call.direction = 'inbound' THEN call.caller_name ELSE call.callee_name END)

@@ -1,6 +1,6 @@
 import type { CallResult, MissedReason } from '@wpm/contract';
 import { assertNever } from '@wpm/kernel';
-import type { CallRecord } from './record.ts';
+import { type CallRecord, type MissedLine, isMessageLeft } from './record.ts';
 
 /** What a call changes in the shared list of missed calls (F22, F23). Instants are UTC milliseconds since 1970. */
 export type MissedChange =
@@ -14,6 +14,8 @@ export type MissedChange =
       readonly reason: MissedReason;
       readonly at: number;
       readonly waitedMs: number;
+      /** The recording of the message they left; absent: they left none. */
+      readonly messageId?: string;
     }
   | {
       /** Somebody spoke to the customer. */
@@ -29,11 +31,6 @@ export type MissedChange =
       readonly number: string;
       readonly accountId: string;
     };
-
-/** What the customer called: a user's direct number, or a campaign. */
-export type MissedLine =
-  | { readonly kind: 'direct'; readonly number: string; readonly accountId: string }
-  | { readonly kind: 'campaign'; readonly campaignId: string };
 
 /** Whom the platform can call back. */
 const E164 = /^\+\d{3,15}$/;
@@ -77,7 +74,8 @@ function ofInbound(record: CallRecord): MissedChange | null {
   }
   const [reason, line] = [reasonOf(record), lineOf(record)];
   if (!reason || !line || endedAt === null) return null;
-  return { kind: 'missed', number, name, line, reason, at: endedAt, waitedMs: queue?.waitMs ?? ringMs };
+  const message = isMessageLeft(record) && record.recording ? { messageId: record.recording.id } : {};
+  return { kind: 'missed', number, name, line, reason, at: endedAt, waitedMs: queue?.waitMs ?? ringMs, ...message };
 }
 
 /** Who has the customer, or had them last: without a queue whom the call was for, or went on to in the end (F44). */
@@ -90,14 +88,18 @@ function spokeIn({ callee, queue, segments, forwardings = [] }: CallRecord): str
 const SAID = ['waited-too-long', 'out-of-hours', 'number-left', 'place-kept'] as const;
 
 /** Who hung up sooner than the campaign counts has missed nothing. */
-function reasonOf({ result, queue }: CallRecord): MissedReason | null {
+function reasonOf(record: CallRecord): MissedReason | null {
+  if (isMessageLeft(record)) return 'voicemail';
+  const { result, queue } = record;
   if (queue?.isShort) return null;
   const said = SAID.find((left) => left === queue?.left);
   if (said) return said;
   return result && REASONS[result];
 }
 
-function lineOf({ callee: { number, accountId }, queue }: CallRecord): MissedLine | null {
+function lineOf({ callee: { number, accountId }, queue, message }: CallRecord): MissedLine | null {
+  if (message?.box.kind === 'direct') return message.box;
+  if (message) return { kind: 'campaign', campaignId: message.box.campaignId };
   if (queue) return { kind: 'campaign', campaignId: queue.campaignId };
   return accountId === null ? null : { kind: 'direct', number, accountId };
 }

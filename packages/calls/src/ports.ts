@@ -1,12 +1,13 @@
-import type { CallDirection, CallRefusal } from '@wpm/contract';
+import type { CallDirection, CallRefusal, CallResult } from '@wpm/contract';
 import type { Result } from '@wpm/kernel';
 import type { Codec, LegTransport } from '@wpm/media';
 import type { ClientEvent, NameAddr, OutgoingRequest, SipRequest } from '@wpm/sip';
 import type { CampaignMadeIn } from './call/campaign-made-in.ts';
 import type { MenuPlan } from './call/menu-plan.ts';
+import type { MessagePlan } from './call/messaging.ts';
 import type { QueuePlan } from './call/queue-plan.ts';
 import type { AccountParty, Party, Peer, Service } from './party.ts';
-import type { CallBackRecord, CallRecord, ForwardingRecord, RecordedParty, Redirect } from './record.ts';
+import type { CallBackRecord, CallRecord, ForwardingRecord, MessageBox, RecordedParty, Redirect } from './record.ts';
 
 /** The next number of the dialog a request belongs to (RFC 3261 §12.2.1.1): no two of its requests may share one. */
 export type CSeqNumbers = () => number;
@@ -83,6 +84,8 @@ export type Destination =
    * and take it again.
    */
   | { readonly kind: 'queue'; readonly plan: QueuePlan; readonly isOpen: boolean; readonly since?: number }
+  /** The customer is asked for a message; `result`: how the call is reported beside it. */
+  | { readonly kind: 'voicemail'; readonly plan: MessagePlan; readonly box: MessageBox; readonly result: CallResult }
   /** A menu (F05); one that is switched off sends everybody where silence leads. */
   | { readonly kind: 'menu'; readonly plan: MenuPlan; readonly isOn: boolean };
 
@@ -125,6 +128,8 @@ export type ForwardWish = {
   /** Whom it did not reach. */
   readonly missed: AccountParty;
   readonly happened: NotReached;
+  /** It has gone on from them already, and reached nobody there: all that is left is a message. */
+  readonly isLast?: boolean;
   /** The steps before, here and elsewhere. */
   readonly forwardings: readonly Forwarding[];
   readonly diverted?: Diverted;

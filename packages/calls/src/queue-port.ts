@@ -1,8 +1,8 @@
 import type { AudioSource } from '@wpm/media';
 import type { MenuSought } from './call/menu-plan.ts';
 import type { Overflow } from './call/queue-plan.ts';
-import type { Party } from './party.ts';
-import type { Destination, Target } from './ports.ts';
+import type { AccountParty, Party } from './party.ts';
+import type { Destination, Forwarding, Target } from './ports.ts';
 import type { OfferRecord } from './record.ts';
 
 /** A call in the queue of a campaign, as whoever gives calls to agents sees it. Instants are UTC milliseconds. */
@@ -55,12 +55,22 @@ export type OverflowTo =
   | (Extract<Destination, { kind: 'ring' }> & { readonly party: Party });
 
 /** A caller who chose in a menu where they go. */
-export type ChoiceWish = Omit<OverflowWish, 'to'> & { readonly to: MenuSought };
+export type ChoiceWish = Omit<OverflowWish, 'to'> & {
+  readonly to: MenuSought;
+  /** The steps before (F44). */
+  readonly forwardings: readonly Forwarding[];
+};
 
-/** The queue of a campaign, and who is called there; or a user's phones. */
+/** The queue of a campaign, and who is called there; or a user. */
 export type ChoiceTo =
   | (Extract<Destination, { kind: 'queue' }> & { readonly party: Party })
-  | Extract<OverflowTo, { kind: 'ring' }>;
+  | ChosenUser<'ring' | 'voicemail'>;
+
+/** A user who was chosen: whom the call rings by now, as they set it (F44), or that they take a message. */
+type ChosenUser<Kind extends Destination['kind']> = Extract<Destination, { kind: Kind }> & {
+  readonly party: AccountParty;
+  readonly forwardings: readonly Forwarding[];
+};
 
 /** Whoever gives waiting calls to agents. */
 export type CallQueues = {

@@ -21,6 +21,9 @@ export type RecordedParty = {
   readonly accountId: string | null;
 };
 
+/** The campaign of a part that was over before another had the call; null: none had it. */
+export type CampaignBefore = { readonly campaignId: string | null };
+
 /** One user's part in a call (F25): what that user's history shows. Instants are UTC milliseconds since 1970. */
 export type SegmentRecord = {
   /** 1, 2, … in the order in which users came into the call. */
@@ -43,6 +46,8 @@ export type SegmentRecord = {
   /** Null while the segment runs. */
   readonly result: CallResult | null;
   readonly outcome: Outcome | null;
+  /** Absent: it is of the call's campaign. */
+  readonly before?: CampaignBefore;
 };
 
 /** A stretch of a recording that is silent because a user paused it; `toMs` is null while it lasts. Offsets into the audio. */
@@ -62,6 +67,8 @@ export type RecordingRecord = {
   readonly pauses?: readonly RecordingPause[];
   /** Where engines died: silence in the file. In order; absent where none did. */
   readonly gaps?: readonly RecordingPause[];
+  /** How long the customer was to be heard; absent where nobody listened for that. */
+  readonly soundMs?: number;
 };
 
 /** How sound came through one way, as whoever received it counted. */
@@ -171,6 +178,29 @@ export type ForwardingRecord = {
   readonly trunkId: string | null;
 };
 
+/** What a customer called: a user's direct number, or a campaign. */
+export type MissedLine =
+  | { readonly kind: 'direct'; readonly number: string; readonly accountId: string }
+  | { readonly kind: 'campaign'; readonly campaignId: string };
+
+/** Whose a message is: a campaign with its name, as reports say it. */
+export type MessageBox =
+  | Extract<MissedLine, { kind: 'direct' }>
+  | (Extract<MissedLine, { kind: 'campaign' }> & { readonly name: string });
+
+/** The customer was asked for a message, to this line. What they said is the call's recording, if it is long enough. */
+export type MessageRecord = { readonly box: MessageBox; readonly leastMs: number };
+
+/** Whether the customer has left a message: the call is over, and something was to be heard of them for long enough. */
+export function isMessageLeft({
+  message,
+  recording,
+  endedAt,
+}: Pick<CallRecord, 'message' | 'recording' | 'endedAt'>): boolean {
+  if (!message || !recording || recording.file === null || endedAt === null) return false;
+  return (recording.soundMs ?? recording.durationMs) >= message.leastMs;
+}
+
 /** The call as reports know it (F46). Written while it runs and once, finally, when it ends. */
 export type CallRecord = {
   readonly id: string;
@@ -209,6 +239,8 @@ export type CallRecord = {
   readonly queue?: QueueRecord;
   /** Absent where the call was promised to nobody. */
   readonly callBack?: CallBackRecord;
+  /** Absent where nobody was asked for a message. */
+  readonly message?: MessageRecord;
 };
 
 /** A live call as it was last written: its record so far, and the state call control goes on from after a restart. */

@@ -61,6 +61,8 @@ export const MISSED_REASONS = [
   'number-left',
   /** They hung up and kept their place in the queue: they are called when it is their turn. */
   'place-kept',
+  /** They left a message. */
+  'voicemail',
   'rejected',
   'busy',
   'unreachable',
@@ -79,6 +81,7 @@ export const QUEUE_EXITS = [
   'out-of-hours',
   'number-left',
   'place-kept',
+  'voicemail',
   'called-back',
   'failed',
 ] as const;
@@ -92,11 +95,11 @@ export const KEPT_PLACE_ENDS = ['called-back', 'spoken', 'not-reached', 'expired
 export type KeptPlaceEnd = (typeof KEPT_PLACE_ENDS)[number];
 
 /** How a caller left a menu of a number (F05): `no-choice` is let go, because silence leads nowhere they could be reached. */
-export const MENU_EXITS = ['passed-on', 'message', 'abandoned', 'no-choice', 'failed'] as const;
+export const MENU_EXITS = ['passed-on', 'message', 'voicemail', 'abandoned', 'no-choice', 'failed'] as const;
 export type MenuExit = (typeof MENU_EXITS)[number];
 
 /** Where a choice in a menu leads. */
-export const MENU_TARGETS = ['menu', 'campaign', 'account', 'message'] as const;
+export const MENU_TARGETS = ['menu', 'campaign', 'account', 'message', 'voicemail'] as const;
 export type MenuTargetKind = (typeof MENU_TARGETS)[number];
 
 /**

@@ -68,6 +68,8 @@ export class FakeMediaSession implements MediaSession {
   /** The recording that runs or ran, with the ends it has now. */
   recording: RecordingOrder | undefined;
   isPaused = false;
+  /** How long the recording is said to be. */
+  recordedMs = 0;
   /** What a test says was measured of a leg. */
   readonly measured = new Map<LegId, Partial<LegStats>>();
   closed = false;
@@ -277,7 +279,7 @@ export class FakeMediaSession implements MediaSession {
   #finishRecording(): RecordingReport | undefined {
     const recordingId = this.recording?.recordingId;
     if (recordingId === undefined) return undefined;
-    this.#report ??= { recordingId, file: `${recordingId}.wav`, durationMs: 0, bytes: 58 };
+    this.#report ??= { recordingId, file: `${recordingId}.wav`, durationMs: this.recordedMs, bytes: 58 };
     return this.#report;
   }
 }

@@ -122,6 +122,8 @@ export interface RecordingOrder extends RecordingEnds {
    * Absent: it begins.
    */
   readonly continuesAtMs?: number;
+  /** `quiet` is told whenever nothing was to be heard on the customer's channel for so long, in milliseconds; absent: never. */
+  readonly quietAfterMs?: number;
 }
 
 export interface RecordingReport {
@@ -131,6 +133,8 @@ export interface RecordingReport {
   /** Length of the audio in the file. */
   readonly durationMs: number;
   readonly bytes: number;
+  /** How long there was something to be heard on the customer's channel; absent where nobody listened to it. */
+  readonly soundMs?: number;
 }
 
 /** What was measured many times: its mean and its greatest. */
@@ -175,6 +179,8 @@ export type MediaEvent =
   /** DTLS certificate is not the one of the SDP's fingerprint, or another reason why the leg can never connect. */
   | { readonly kind: 'leg-failed'; readonly leg: LegId; readonly why: 'fingerprint' | 'dtls' | 'consent-expired' }
   | { readonly kind: 'recording-failed'; readonly why: string }
+  /** Nothing was to be heard on the customer's channel of the recording for as long as its order says; told again after as long. */
+  | { readonly kind: 'quiet' }
   /** The engine or the way to it died; every leg of the session is gone. */
   | { readonly kind: 'gone' };
 

@@ -76,6 +76,7 @@ export type { TenantChange, TenantChangeRefusal, TenantSettingsStore } from './t
 export type { Tenant, Tenants, TenantSummary } from './tenants.ts';
 export type { ColleagueRow } from './colleagues.ts';
 export type { MissedCalls, MissedRow } from './missed/missed-calls.ts';
+export type { MessageCount, VoiceMessages } from './messages/voice-messages.ts';
 export type { ClassifierEffects, EffectsOf } from './recalls/recall-effects.ts';
 export type { RecallFilter, RecallRow } from './recalls/recall-query.ts';
 export type { DueRecallRow, RecallDeed, Recalls } from './recalls/recalls.ts';

@@ -32,6 +32,8 @@ import { type Forwardings, forwardingsOn } from './forwardings.ts';
 import { type KeptAnswers, keptAnswersOn } from './kept-answers.ts';
 import { type Licences, licencesOn } from './licences.ts';
 import { migrate } from './migrate.ts';
+import { MessageNews } from './messages/message-news.ts';
+import { type VoiceMessages, voiceMessagesOn } from './messages/voice-messages.ts';
 import { type MissedCalls, missedCallsOn } from './missed/missed-calls.ts';
 import { MissedNews } from './missed/missed-news.ts';
 import { outlastingOn } from './outlast.ts';
@@ -108,6 +110,7 @@ export interface Store extends Directory, AsyncDisposable {
   readonly callContexts: CallContexts;
   readonly reports: Reports;
   readonly missedCalls: MissedCalls;
+  readonly voiceMessages: VoiceMessages;
   readonly recalls: Recalls;
   readonly colleagues: Colleagues;
   readonly changePassword: ReturnType<typeof changePasswordOn>;
@@ -145,7 +148,11 @@ export async function openStore(where: { readonly url: string }, log: Log): Prom
     await pool.end();
     throw cause;
   }
-  return storeOn(databaseOn(pool), { missed: new MissedNews(), recalls: new RecallNews() }, log);
+  return storeOn(
+    databaseOn(pool),
+    { missed: new MissedNews(), recalls: new RecallNews(), messages: new MessageNews() },
+    log,
+  );
 }
 
 function storeOn(db: Database, news: CallNews, log: Log): Store {
@@ -187,10 +194,11 @@ function storeOn(db: Database, news: CallNews, log: Log): Store {
 function callWorkOn(
   db: Database,
   news: CallNews,
-): Pick<Store, 'missedCalls' | 'keptPlaces' | 'classifications' | 'callContexts' | 'recalls'> {
+): Pick<Store, 'missedCalls' | 'voiceMessages' | 'keptPlaces' | 'classifications' | 'callContexts' | 'recalls'> {
   return {
     keptPlaces: keptPlacesOn(db, news.missed),
     missedCalls: missedCallsOn(db, news.missed),
+    voiceMessages: voiceMessagesOn(db, news),
     classifications: classificationsOn(db, news.recalls),
     callContexts: callContextsOn(db),
     recalls: recallsOn(db, news.recalls),

@@ -43,6 +43,7 @@ export function CampaignForm(props: CampaignFormProps) {
         sounds={draft.sounds}
         isRecorded={draft.recording.inbound === 'always'}
         offersToLeave={draft.queue.leaveNumberAfterSeconds !== null}
+        takesMessages={takesMessages(draft)}
         problem={problem}
         onChange={(sounds) => change({ sounds })}
       />
@@ -55,6 +56,11 @@ export function CampaignForm(props: CampaignFormProps) {
     </>
   );
 }
+
+/** Whether customers of it may leave a message: outside its hours, or after too long a wait. */
+const takesMessages = ({ hoursId, queue }: CampaignSettings): boolean =>
+  (hoursId !== null && queue.messagesWhenClosed) ||
+  (queue.maxWaitSeconds !== null && queue.overflow.kind === 'voicemail');
 
 /** What agents do after a call, and what becomes of planned ones. */
 function Afterwards({ draft, change, problem }: CampaignFormProps) {
@@ -139,6 +145,14 @@ function Waiting({ draft, entry, change, problem }: CampaignFormProps) {
         problem={problem('hoursId')}
         onChoose={(id) => change({ hoursId: id === '' ? null : id })}
       />
+      {draft.hoursId !== null && (
+        <CheckField
+          label={words.messagesWhenClosed}
+          hint={words.messagesHint}
+          checked={queue.messagesWhenClosed}
+          onChange={(messagesWhenClosed) => changeQueue({ messagesWhenClosed })}
+        />
+      )}
       <WholeNumberField
         label={words.maxWait}
         hint={words.maxWaitHint}

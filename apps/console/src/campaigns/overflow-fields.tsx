@@ -7,13 +7,14 @@ import { useConsoleWords } from '../i18n/use-console-words.ts';
 
 type Overflow = CampaignSettings['queue']['overflow'];
 
-const KINDS = ['hang-up', 'campaign', 'account', 'number'] as const;
+const KINDS = ['hang-up', 'campaign', 'account', 'number', 'voicemail'] as const;
 
 const EMPTY: Readonly<Record<(typeof KINDS)[number], Overflow>> = {
   'hang-up': { kind: 'hang-up', announcement: null },
   campaign: { kind: 'campaign', campaignId: '' },
   account: { kind: 'account', accountId: '' },
   number: { kind: 'number', number: '' },
+  voicemail: { kind: 'voicemail' },
 };
 
 export type OverflowFieldsProps = {

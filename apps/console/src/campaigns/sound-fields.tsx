@@ -12,22 +12,28 @@ const PLAYED = [
   'music',
   'leaveNumber',
   'outOfHours',
+  'voicemail',
 ] as const satisfies readonly (keyof Sounds)[];
 
 export type SoundFieldsProps = {
   readonly sounds: Sounds;
-  /** Where nothing is recorded, nobody is told so; where leaving a number is not offered, nothing is said of it. */
+  /** Where nothing is recorded, nobody is told so; where leaving a number or a message is not offered, nothing is said of it. */
   readonly isRecorded: boolean;
   readonly offersToLeave: boolean;
+  readonly takesMessages: boolean;
   readonly problem: (path: string) => string | undefined;
   readonly onChange: (sounds: Sounds) => void;
 };
 
 /** What customers of the campaign hear of the tenant's own; where none is chosen, the platform's. */
-export function SoundFields({ sounds, isRecorded, offersToLeave, problem, onChange }: SoundFieldsProps) {
+export function SoundFields({ sounds, problem, onChange, ...offers }: SoundFieldsProps) {
   const words = useConsoleWords().campaigns;
   const targets = useSounds();
-  const isPlayed: Partial<Record<keyof Sounds, boolean>> = { recordingNotice: isRecorded, leaveNumber: offersToLeave };
+  const isPlayed: Partial<Record<keyof Sounds, boolean>> = {
+    recordingNotice: offers.isRecorded,
+    leaveNumber: offers.offersToLeave,
+    voicemail: offers.takesMessages,
+  };
   return PLAYED.filter((played) => isPlayed[played] ?? true).map((played) => (
     <TargetField
       key={played}

@@ -1,7 +1,15 @@
 import type { ConsoleWords } from './console-words.ts';
 
 export const menus: ConsoleWords['menus'] = {
-  targets: { campaign: 'Campaign', account: 'User', menu: 'Another menu', message: 'Message, then hang up' },
+  targets: {
+    campaign: 'Campaign',
+    account: 'User',
+    menu: 'Another menu',
+    message: 'Message, then hang up',
+    voicemail: 'Voicemail of a campaign',
+  },
+  whoseMessages: 'Among whose missed calls the message stands',
+  leaveMessage: 'our words: “leave a message after the tone”',
   name: 'Name',
   start: 'Main menu',
   below: (name) => `Menu: ${name}`,

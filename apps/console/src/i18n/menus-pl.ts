@@ -5,10 +5,13 @@ const targets: Record<MenuTargetSettings['kind'], string> = {
   account: 'Użytkownik',
   menu: 'Inne menu',
   message: 'Komunikat i rozłączenie',
+  voicemail: 'Poczta głosowa kampanii',
 };
 
 export const menus = {
   targets,
+  whoseMessages: 'W czyich nieodebranych czeka wiadomość',
+  leaveMessage: 'słowa platformy: „zostawić wiadomość po sygnale”',
   name: 'Nazwa',
   start: 'Menu główne',
   below: (name: string) => `Menu: ${name}`,

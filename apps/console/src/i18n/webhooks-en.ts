@@ -18,6 +18,7 @@ export const webhooks: ConsoleWords['webhooks'] = {
     'recording.ready': 'Recording ready',
     'missed.created': 'New missed call',
     'missed.resolved': 'Missed call resolved',
+    'message.left': 'Message left',
     'agent.status': 'Status of an agent',
     'contact.changed': 'Contact changed',
   },

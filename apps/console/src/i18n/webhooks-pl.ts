@@ -14,6 +14,7 @@ const eventNames: Record<WebhookEvent, string> = {
   'recording.ready': 'Nagranie gotowe',
   'missed.created': 'Nowe nieodebrane',
   'missed.resolved': 'Nieodebrane załatwione',
+  'message.left': 'Zostawiono wiadomość',
   'agent.status': 'Status agenta',
   'contact.changed': 'Zmiana kontaktu',
 };

@@ -4,7 +4,7 @@ import { useCampaigns, useSounds, useUsers } from '../administration/targets.ts'
 import { SelectField } from '../fields/select-field.tsx';
 import { useConsoleWords } from '../i18n/use-console-words.ts';
 
-const KINDS = ['campaign', 'account', 'menu', 'message'] as const;
+const KINDS = ['campaign', 'account', 'menu', 'message', 'voicemail'] as const;
 
 /** Stands for a menu that is made by choosing it; no menu has such an id. */
 const NEW_MENU = 'new menu';
@@ -19,7 +19,7 @@ export type MenuTargetFieldsProps<To extends MenuTargetSettings = MenuTargetSett
   readonly onNewMenu: () => void;
 };
 
-/** Where a caller goes: to a campaign, a user, another menu of the tree, or no further than a message. */
+/** Where a caller goes: to a campaign, a user, another menu of the tree, a voicemail, or no further than a message. */
 export function MenuTargetFields({ to, ...others }: MenuTargetFieldsProps) {
   const { onChange, onNewMenu } = others;
   const words = useConsoleWords().menus;
@@ -36,6 +36,7 @@ export function MenuTargetFields({ to, ...others }: MenuTargetFieldsProps) {
       {to.kind === 'account' && <WhichUser to={to} {...others} />}
       {to.kind === 'menu' && <WhichMenu to={to} {...others} />}
       {to.kind === 'message' && <WhichMessage to={to} {...others} />}
+      {to.kind === 'voicemail' && <WhoseVoicemail to={to} {...others} />}
     </>
   );
 }
@@ -92,7 +93,32 @@ function WhichMessage({ to, problem, onChange }: MenuTargetFieldsProps<Target<'m
   );
 }
 
+/** Who listens to what is left, and what is said before it. */
+function WhoseVoicemail({ to, problem, onChange }: MenuTargetFieldsProps<Target<'voicemail'>>) {
+  const words = useConsoleWords().menus;
+  return (
+    <>
+      <TargetField
+        label={words.whoseMessages}
+        targets={useCampaigns()}
+        value={to.campaignId}
+        problem={problem('campaignId')}
+        onChoose={(campaignId) => onChange({ ...to, campaignId })}
+      />
+      <TargetField
+        label={words.message}
+        targets={useSounds()}
+        none={words.leaveMessage}
+        value={to.soundId ?? ''}
+        problem={problem('soundId')}
+        onChoose={(id) => onChange({ ...to, soundId: id === '' ? null : id })}
+      />
+    </>
+  );
+}
+
 function emptyTarget(kind: Exclude<MenuTargetSettings['kind'], 'menu'>): MenuTargetSettings {
   if (kind === 'message') return { kind, soundId: null };
+  if (kind === 'voicemail') return { kind, campaignId: '', soundId: null };
   return kind === 'account' ? { kind, accountId: '' } : { kind, campaignId: '' };
 }

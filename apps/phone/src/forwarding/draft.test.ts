@@ -3,7 +3,13 @@ import { expect, test } from 'vitest';
 import { joinRules, withRule } from './draft.ts';
 
 const off = { on: false, target: '' };
-const BASE: ForwardingRules = { always: off, unreachable: off, busy: off, 'no-answer': { ...off, afterSeconds: 15 } };
+const BASE: ForwardingRules = {
+  always: off,
+  unreachable: off,
+  busy: off,
+  'no-answer': { ...off, afterSeconds: 15 },
+  voicemail: false,
+};
 const on = (target: string) => ({ on: true, target });
 
 test('a change of one rule leaves the others', () => {

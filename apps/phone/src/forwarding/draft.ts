@@ -14,8 +14,10 @@ export type Joined = { readonly rules: ForwardingRules; readonly clashes: readon
 export function joinRules(base: ForwardingRules, mine: ForwardingRules, now: ForwardingRules): Joined {
   const changed = FORWARDING_REASONS.filter((reason) => !isSame(reason, base, mine));
   const isClash = (reason: ForwardingReason) => !isSame(reason, base, now) && !isSame(reason, mine, now);
+  // It is on or off: who changed it did not want what stands now.
+  const voicemail = mine.voicemail === base.voicemail ? now.voicemail : mine.voicemail;
   return {
-    rules: changed.reduce((rules, reason) => withRule(rules, reason, mine[reason]), now),
+    rules: changed.reduce((rules, reason) => withRule(rules, reason, mine[reason]), { ...now, voicemail }),
     clashes: changed.filter(isClash),
   };
 }

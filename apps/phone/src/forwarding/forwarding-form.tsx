@@ -4,13 +4,14 @@ import type { SubmitEvent } from 'react';
 import { RuleFields } from './rule-fields.tsx';
 import { type Progress, useForwardingForm } from './use-forwarding-form.ts';
 import { useRuleText } from './use-rule-text.ts';
+import { VoicemailFields } from './voicemail-fields.tsx';
 import { useForwardingWords } from './words/use-forwarding-words.ts';
 
-/** The four rules, saved together (F44); what is wrong stands at its rule. */
+/** The four rules and the voicemail, saved together (F44); what is wrong stands at its rule. */
 export function ForwardingForm({ stored }: { readonly stored: Forwarding }) {
   const words = useForwardingWords();
   const ruleText = useRuleText();
-  const { rules, progress, change, save } = useForwardingForm(stored);
+  const { rules, progress, change, turnVoicemail, save } = useForwardingForm(stored);
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
     void save();
@@ -32,6 +33,7 @@ export function ForwardingForm({ stored }: { readonly stored: Forwarding }) {
           onChange={(changed) => change(reason, changed)}
         />
       ))}
+      <VoicemailFields on={rules.voicemail} isSaving={progress.kind === 'saving'} onChange={turnVoicemail} />
       <Outcome progress={progress} />
       <Button tone="primary" type="submit" wide aria-disabled={!isSavable(progress)}>
         {progress.kind === 'saving' ? words.saving : words.save}

@@ -46,7 +46,12 @@ function OnlySeen({ rules }: { readonly rules: ForwardingRules }) {
   return (
     <>
       <Notice>{words.notAllowed}</Notice>
-      <Facts facts={FORWARDING_REASONS.map((reason) => [words.rules[reason].name, ruleText(rules, reason)])} />
+      <Facts
+        facts={[
+          ...FORWARDING_REASONS.map((reason) => [words.rules[reason].name, ruleText(rules, reason)] as const),
+          [words.voicemail.name, rules.voicemail ? words.voicemail.on : words.voicemail.off],
+        ]}
+      />
     </>
   );
 }

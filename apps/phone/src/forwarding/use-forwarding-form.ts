@@ -13,6 +13,7 @@ export type ForwardingForm = {
   readonly rules: ForwardingRules;
   readonly progress: Progress;
   readonly change: (reason: ForwardingReason, change: RuleChange) => void;
+  readonly turnVoicemail: (on: boolean) => void;
   readonly save: () => Promise<void>;
 };
 
@@ -22,13 +23,15 @@ export function useForwardingForm(stored: Forwarding): ForwardingForm {
   const [edited, setEdited] = useState<Edited>();
   const [progress, setProgress] = useState<Progress>({ kind: 'untouched' });
   const { base, rules } = edited ?? { base: stored, rules: stored.rules };
+  const edit = (changed: ForwardingRules) => {
+    setEdited({ base, rules: changed });
+    setProgress({ kind: 'typing' });
+  };
   return {
     rules,
     progress,
-    change: (reason, change) => {
-      setEdited({ base, rules: withRule(rules, reason, change) });
-      setProgress({ kind: 'typing' });
-    },
+    change: (reason, change) => edit(withRule(rules, reason, change)),
+    turnVoicemail: (voicemail) => edit({ ...rules, voicemail }),
     save: async () => {
       if (edited === undefined || progress.kind === 'saving') return;
       setProgress({ kind: 'saving' });

@@ -8,6 +8,7 @@ import { CallerContact } from '../contacts/loaded-contact.ts';
 import { DialRefusal } from '../keypad/dial-refusal.tsx';
 import { Facts } from '../list/facts.tsx';
 import { PlanRecall } from '../recalls/loaded-plan-recall.ts';
+import { MissedMessages } from './loaded-missed-messages.ts';
 import { useMissedText } from './missed-text.ts';
 import { type CallBack, useCallBack } from './use-call-back.ts';
 import { useMinutes } from './use-minutes.ts';
@@ -41,6 +42,11 @@ function Missed({ call, account, onDone }: MissedProps) {
         <b>{title}</b> {number}
       </p>
       <Known call={call} account={account} />
+      {call.messages.length > 0 && (
+        <Suspense>
+          <MissedMessages messages={call.messages} />
+        </Suspense>
+      )}
       <Suspense>
         <CallerContact number={call.customer.number} account={account} onOpen={onDone} />
       </Suspense>

@@ -15,6 +15,7 @@ import {
   withSupervisor,
 } from './supervise.ts';
 import { choosingDeadline, onMenuInput } from './while-choosing.ts';
+import { messageDeadline, onQuiet } from './while-messaging.ts';
 import { whileConnected, whilePresent } from './while-connected.ts';
 import { onForwarded, whileForwarding } from './while-forwarding.ts';
 import { onQueueInput } from './while-queued.ts';
@@ -49,6 +50,7 @@ function whileUp(call: CallIn<'connected'>, input: Exclude<Input, Redirected | O
   // The session of a call that is up is gone on with after a restart.
   if (input.kind === 'changed') return step(call, { kind: 'note' });
   if (input.kind === 'recording-pause') return pauseTurned(call, input.on, now);
+  if (input.kind === 'quiet') return onQuiet(call, now);
   if (isPresence(input)) return whilePresent(call, input, now);
   if (isOfQueue(input)) return onQueueInput(call, input, now);
   if (isOfMenu(input)) return onMenuInput(call, input, now);
@@ -71,7 +73,9 @@ export function deadlineOf(call: Call): Instant | undefined {
       ? activity.until
       : activity.kind === 'choosing'
         ? choosingDeadline(activity)
-        : undefined;
+        : activity.kind === 'messaging'
+          ? messageDeadline(activity)
+          : undefined;
   const queue = activity.kind === 'queued' ? queueDeadlines(call, activity) : [];
   const at = [ringsOf(activity)?.giveUpAt, waits, pauseEndsAt(call), arrivalDue(call), ...queue].filter(
     (each) => each !== undefined,

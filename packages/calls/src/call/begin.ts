@@ -7,6 +7,7 @@ import { resultOf } from './refusal.ts';
 import { firstRound } from './rounds.ts';
 import { allClosed, answeredBy, opened } from './segment.ts';
 import { menuBegins } from './menu-begins.ts';
+import { messageInstead } from './message-begins.ts';
 import { promised, queueBegins } from './queue-begins.ts';
 import { type Step, step } from './step.ts';
 
@@ -57,6 +58,7 @@ function placed(call: Unplaced, destination: Destination, now: Instant): Step {
   }
   if (destination.kind === 'queue') return queueBegins(call, destination, now);
   if (destination.kind === 'menu') return menuBegins(call, destination, now);
+  if (destination.kind === 'voicemail') return messageInstead(call, { to: destination, missed: calledNow(call) }, now);
   const { rings, tried, effects } = firstRound(destination.rounds, call.tried, now);
   const ringing: Call = { ...call, tried, phase: { state: 'ringing', ...rings } };
   // Which trunk a call takes by itself is known when it has taken it; a forwarding counts for it from now on.

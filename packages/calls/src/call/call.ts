@@ -7,6 +7,7 @@ import type { Choosing, MenuCall } from './choosing.ts';
 import type { CampaignMadeIn } from './campaign-made-in.ts';
 import type { Cause, End, Ends, Progress, Ringing, Side } from './ends.ts';
 import type { LegId } from './leg-id.ts';
+import type { MessageCall, Messaging } from './messaging.ts';
 import type { CampaignCall, Queued } from './queued.ts';
 import type { Segment } from './segment.ts';
 import type { Supervision } from './supervision.ts';
@@ -91,6 +92,7 @@ export type Activity =
   | { readonly kind: 'served'; readonly service: Service }
   | Queued
   | Choosing
+  | Messaging
   | { readonly kind: 'talking'; readonly ends: Ends }
   | { readonly kind: 'held'; readonly ends: Ends; readonly held: readonly Hold[]; readonly since: Instant }
   | Noticing
@@ -167,6 +169,8 @@ export type Call = {
   readonly madeIn?: CampaignMadeIn;
   /** The menu the call came to first; absent where it came to none. */
   readonly menu?: MenuCall;
+  /** The message its customer is asked for; absent where they are asked for none. */
+  readonly message?: MessageCall;
   /** The supervisor at a user's ear (F47), and the legs there have been for supervisors: the next is named after them. */
   readonly supervision?: Supervision | null;
   readonly supervised?: number;
@@ -221,6 +225,7 @@ export function endsUp(activity: Activity): readonly End[] {
       return [];
     case 'queued':
     case 'choosing':
+    case 'messaging':
       return [activity.customer];
     case 'transferring':
       return inTransfer(activity.transfer);

@@ -43,6 +43,7 @@ export type Choosing = {
 export const RESULT_OF_EXIT: Readonly<Record<MenuExit, CallResult>> = {
   'passed-on': 'unreachable',
   message: 'unreachable',
+  voicemail: 'no-answer',
   abandoned: 'cancelled',
   'no-choice': 'unreachable',
   failed: 'failed',

@@ -1,6 +1,6 @@
 import type { CallRefusal, CallResult, ForwardingReason } from '@wpm/contract';
 import type { Instant } from '@wpm/kernel';
-import type { Party } from '../party.ts';
+import type { AccountParty, Party } from '../party.ts';
 import type { Forwarding, NotReached, Routing } from '../ports.ts';
 import type { Call, Ended, Ringing } from './call.ts';
 import { type Segment, closed, opened } from './segment.ts';
@@ -12,6 +12,10 @@ const lastStep = (forwardings: readonly Forwarding[] = []): Forwarding | undefin
 /** Who is called, or has the place of the callee: after a forwarding its target. */
 export const calledNow = ({ callee, forwardings }: Pick<Routing, 'callee' | 'forwardings'>): Party =>
   lastStep(forwardings)?.to ?? callee;
+
+/** Who sent the call on last; undefined where it is with whom it was for. */
+export const lastToForward = ({ forwardings }: Pick<Routing, 'forwardings'>): AccountParty | undefined =>
+  lastStep(forwardings)?.from;
 
 /** Which trunk carries the far end, or was tried last; of a call that was forwarded, that is the trunk of its last step. */
 export function onTrunk<C extends Call>(call: C, trunkId: string | null): C {

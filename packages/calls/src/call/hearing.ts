@@ -9,4 +9,9 @@ export type Hearing = {
 };
 
 /** Who hears what in a call that is up, and who is on the channels of its recording. */
-export type Sound = { readonly hearings: readonly Hearing[]; readonly recording: RecordingEnds };
+export type Sound = {
+  readonly hearings: readonly Hearing[];
+  readonly recording: RecordingEnds;
+  /** It is to be told when nothing was to be heard of the customer for so long; absent: that means nothing. */
+  readonly quietAfterMs?: number;
+};

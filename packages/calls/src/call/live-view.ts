@@ -80,6 +80,7 @@ function seenFrom(activity: Activity, leg: LegId, known: RecordedParty): Seen {
       return { activity: 'talking', other: known, consulted: null };
     case 'queued':
     case 'choosing':
+    case 'messaging':
       return { activity: 'waiting', other: known, consulted: null };
     case 'vanished': {
       const is = leg === activity.waiting.leg ? 'waiting' : 'vanished';

@@ -1,7 +1,9 @@
 import type { Instant } from '@wpm/kernel';
 import type { Call, CallIn, End } from './call.ts';
-import type { Choosing, MenuCall, MenuStage } from './choosing.ts';
+import type { Destination } from '../ports.ts';
+import { type Choosing, type MenuCall, type MenuStage, RESULT_OF_EXIT } from './choosing.ts';
 import type { MenuPlan, MenuTarget } from './menu-plan.ts';
+import { leavesMessage, messageEntered } from './message-begins.ts';
 import { up } from './over.ts';
 import { type Step, step } from './step.ts';
 
@@ -55,9 +57,35 @@ export function goesTo(call: Connected, activity: Choosing, { key, label, to }: 
   const taken = { at: now, menu: plan.nodes[activity.menu]?.name ?? '', key, label, to: to.kind };
   const walked: Connected = { ...call, menu: { ...menu, path: [...path, taken] } };
   if (to.kind === 'message') return parts(walked, activity, { says: to.says, left: 'message' }, now);
+  if (to.kind === 'voicemail') {
+    const { campaignId, name } = to;
+    const box = { kind: 'campaign', campaignId, name } as const;
+    return asksForMessage(
+      walked,
+      activity,
+      { kind: 'voicemail', plan: to.plan, box, result: RESULT_OF_EXIT.voicemail },
+      now,
+    );
+  }
   if (to.kind === 'menu') return saysAgain(walked, { ...activity, menu: to.menu, tries: 0 }, 'menu', now);
   const seeking = inStage(walked, activity, { kind: 'seeking', to });
   return step(seeking, { kind: 'sound' }, { kind: 'note' }, { kind: 'choose', to });
+}
+
+/** Who could not be called back for their message is let go. */
+export function asksForMessage(
+  call: Connected,
+  activity: Choosing,
+  to: Extract<Destination, { kind: 'voicemail' }>,
+  now: Instant,
+): Step {
+  const { menu } = call;
+  const { customer } = activity;
+  if (!menu) return step(call);
+  if (!leavesMessage(customer.party))
+    return parts(call, activity, { says: menu.plan.farewell, left: 'no-choice' }, now);
+  const asked = messageEntered({ ...call, menu: { ...menu, left: 'voicemail' } }, to, customer, now);
+  return step(asked, { kind: 'sound' }, { kind: 'save' });
 }
 
 /** The menu is said, or said again. */

@@ -1,6 +1,8 @@
 import type { CallResult } from '@wpm/contract';
 import type { Instant } from '@wpm/kernel';
+import type { NotReached } from '../ports.ts';
 import type { ChoiceTo } from '../queue-port.ts';
+import { calledNow, lastToForward } from './forwarding.ts';
 import { type CallIn, type LegId, type Refused, endsAt, together } from './call.ts';
 import type { Choosing, MenuStage } from './choosing.ts';
 import { choseNothing, inStage, parts } from './menu-begins.ts';
@@ -18,11 +20,12 @@ type Calling = Extract<MenuStage, { kind: 'calling' }>;
 export function calleeRings(
   call: Connected,
   activity: Choosing,
-  { party, rounds }: Extract<ChoiceTo, { kind: 'ring' }>,
+  { party: callee, rounds, forwardings }: Extract<ChoiceTo, { kind: 'ring' }>,
   now: Instant,
 ): Step {
+  const party = calledNow({ callee, forwardings });
   const segments = opened(call.segments, { own: party, other: activity.customer.party, role: 'callee' }, now);
-  return ringing({ ...call, callee: party, segments }, activity, party, firstRound(rounds, call.tried, now));
+  return ringing({ ...call, callee, forwardings, segments }, activity, party, firstRound(rounds, call.tried, now));
 }
 
 function ringing(call: Connected, activity: Choosing, party: Calling['party'], { rings, tried, effects }: Begun): Step {
@@ -79,9 +82,39 @@ function notReached(
   now: Instant,
 ): Step {
   const segments = closed(call.segments, stage.party, { result }, now);
-  const { next, effects } = nobodyThere({ ...call, segments }, activity, result, now);
+  const left = { ...call, segments };
+  const { next, effects } = goesOn(left, activity, { stage, result }) ?? nobodyThere(left, activity, result, now);
   return step(next, ...letGo(stage.rings), ...effects);
 }
+
+/** As for every call to a user: where it goes on to, as they set it, is looked up (F44); undefined where that is not asked. */
+function goesOn(
+  call: Connected,
+  activity: Choosing,
+  { stage, result }: { readonly stage: Calling; readonly result: CallResult },
+): Step | undefined {
+  const { menu } = call;
+  const missed = stage.party.kind === 'account' ? stage.party : lastToForward(call);
+  const happened = HAPPENED[result];
+  if (!menu || !missed || !happened) return undefined;
+  const last = missed === stage.party ? {} : { isLast: true as const };
+  const isUnrung = happened === 'no-answer' && stage.rings.progress === 'nothing';
+  const to = {
+    kind: 'account',
+    accountId: missed.accountId,
+    happened: isUnrung ? 'never-rang' : happened,
+    ...last,
+  } as const;
+  const seeking = inStage({ ...call, menu: { ...menu, unreached: result } }, activity, { kind: 'seeking', to });
+  return step(seeking, { kind: 'note' }, { kind: 'choose', to });
+}
+
+/** What a call may go on after: not after somebody declined it, nor after a fault. */
+const HAPPENED: Readonly<Partial<Record<CallResult, NotReached>>> = {
+  busy: 'busy',
+  'no-answer': 'no-answer',
+  unreachable: 'unreachable',
+};
 
 /** Who chose somebody may choose again; who was sent there because they chose nothing is let go. */
 export function nobodyThere(call: Connected, activity: Choosing, unreached: CallResult, now: Instant): Step {

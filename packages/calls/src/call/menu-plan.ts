@@ -1,17 +1,22 @@
 import { MENU_KEYS, type MenuKey } from '@wpm/contract';
 import type { AudioSource } from '@wpm/media';
+import type { NotReached } from '../ports.ts';
+import type { MessagePlan } from './messaging.ts';
 
 /** Whom a caller is passed on to: looked up when they have chosen. */
 export type MenuSought =
   | { readonly kind: 'campaign'; readonly campaignId: string }
-  | { readonly kind: 'account'; readonly accountId: string };
+  /** A user; `happened`: they, or whom they had named, did not have the call, which goes on as they set it (F44). */
+  | { readonly kind: 'account'; readonly accountId: string; readonly happened?: NotReached; readonly isLast?: true };
 
 /** Where a choice leads. */
 export type MenuTarget =
   | MenuSought
   | { readonly kind: 'menu'; readonly menu: string }
   /** Heard to its end; then the platform hangs up. */
-  | { readonly kind: 'message'; readonly says: AudioSource };
+  | { readonly kind: 'message'; readonly says: AudioSource }
+  /** The caller leaves a message, among the missed calls of the campaign. */
+  | { readonly kind: 'voicemail'; readonly campaignId: string; readonly name: string; readonly plan: MessagePlan };
 
 /** One menu of the tree. */
 export type MenuNode = {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { deadlineOf } from './advance.ts';
 import { recordOf } from './record-of.ts';
-import { customer, maria } from './sample-call.ts';
+import { customer, jan, maria } from './sample-call.ts';
 import { plan, sales } from './sample-queue.fixture.ts';
 import {
   AWAY,
@@ -27,7 +27,7 @@ const toSales = (isOpen = true): Input => ({
   kind: 'chosen',
   to: { kind: 'queue', plan: plan(), isOpen, party: sales },
 });
-const toMaria: Input = { kind: 'chosen', to: { kind: 'ring', party: maria, rounds: [phone()] } };
+const toMaria: Input = { kind: 'chosen', to: { kind: 'ring', party: maria, rounds: [phone()], forwardings: [] } };
 
 const caller = (about: Parameters<typeof choosingCall>[0] = {}) => new Told(choosingCall(about));
 const place = ({ call }: Told) => placeOf(call);
@@ -129,12 +129,29 @@ test('the user who was chosen rings and has the caller, recorded, as if they had
 
 test('who cannot be reached leads back to the menu; the call is missed by them when the caller gives up there', () => {
   const told = caller().at(2_000, key('2')).at(2_100, key('1')).at(2_200, toMaria);
-  told.at(32_200, time);
-  expect([place(told), hears(told)]).toEqual(['invoices: away', AWAY]);
-  expect(told.done).toEqual(['give-up callee-1', 'remove callee-1', 'sound', 'note']);
+  expect(told.at(32_200, time).done).toEqual(['give-up callee-1', 'remove callee-1', 'note', 'choose']);
+  expect(told.effects.at(-1)).toMatchObject({ to: { accountId: maria.accountId, happened: 'never-rang' } });
+  told.at(32_300, { kind: 'chosen', to: { kind: 'nowhere' } });
+  expect([place(told), hears(told), told.done]).toEqual(['invoices: away', AWAY, ['sound', 'note']]);
   const record = recordOf(told.at(40_000, gone('caller')).call, 40_000);
   expect(record).toMatchObject({ result: 'no-answer', menu: { left: 'abandoned' } });
   expect(missedChangeOf(record)).toMatchObject({ kind: 'missed', number: customer.number, reason: 'not-answered' });
+});
+
+test('whom the caller chose is called as they forward their calls: a colleague rings after them, and has the customer', () => {
+  const told = caller().at(2_000, key('2')).at(2_100, key('1')).at(2_200, toMaria).at(3_000, rings('callee-1'));
+  told.at(32_200, time);
+  const forwardings = [{ from: maria, to: jan, reason: 'no-answer', refusal: null, trunkId: null }] as const;
+  told.at(32_300, { kind: 'chosen', to: { kind: 'ring', party: maria, rounds: [phone()], forwardings } });
+  told.at(35_000, answered('callee-2'));
+  expect([told.state, told.hears('caller')]).toEqual(['talking', 'callee-2']);
+  expect(told.parts).toMatchObject([
+    { accountId: maria.accountId, result: 'no-answer' },
+    { accountId: jan.accountId, result: null },
+  ]);
+  const record = recordOf(told.call, 40_000);
+  expect(record).toMatchObject({ callee: { number: maria.number }, forwardings: [{ to: { number: jan.number } }] });
+  expect(missedChangeOf(record)).toMatchObject({ kind: 'spoken', accountId: jan.accountId });
 });
 
 test('who declines, or is busy elsewhere, leads back to the menu too', () => {

@@ -89,6 +89,7 @@ function renamed(activity: Activity, renaming: Renaming, now: Instant): Activity
       return activity;
     case 'queued':
     case 'choosing':
+    case 'messaging':
       return { ...activity, customer: endRenamed(activity.customer, renaming) };
     case 'talking':
       return { ...activity, ends: endsRenamed(activity.ends, renaming) };

@@ -1,9 +1,10 @@
 import type { Instant } from '@wpm/kernel';
 import type { CallBack, Destination } from '../ports.ts';
 import type { Call, CallIn, End, Side } from './call.ts';
+import { messageToCampaign } from './message-begins.ts';
 import { up } from './over.ts';
 import type { QueuePlan } from './queue-plan.ts';
-import type { CampaignCall, QueueStage, Queued } from './queued.ts';
+import { type CampaignCall, type QueueStage, type Queued, openOffersEnd } from './queued.ts';
 import { type Effect, type Step, step } from './step.ts';
 
 /** An opening is over long before; where the engine does not say so, the customer is in the queue then. */
@@ -42,7 +43,9 @@ export function queueEntered(
     campaign,
     phase: { state: 'connected', answeredAt: null, activity },
   };
-  return isOpen ? begun(connected, activity, now) : parting(connected, activity, { left: 'out-of-hours', now });
+  if (isOpen) return begun(connected, activity, now);
+  const asked = messageToCampaign(connected, plan.messages?.closed, { campaign, customer, left: 'out-of-hours' }, now);
+  return asked ?? parting(connected, activity, { left: 'out-of-hours', now });
 }
 
 /** A customer comes into a campaign's queue. */
@@ -93,7 +96,7 @@ export function queueChanges(call: CallIn<'connected'>, activity: Queued, plan: 
   const { campaign } = call;
   if (!campaign) return step(call);
   const before = [...campaign.before, campaign.plan.campaignId];
-  const moved: CampaignCall = { ...campaign, plan, before, ...waitingFrom(plan, now) };
+  const moved: CampaignCall = { ...openOffersEnd(campaign, 'withdrawn', now), plan, before, ...waitingFrom(plan, now) };
   return step(begun({ ...call, campaign: moved }, activity, now), { kind: 'sound' }, { kind: 'note' });
 }
 

@@ -7,11 +7,13 @@ import { calleeLeg } from './leg-id.ts';
 import { up } from './over.ts';
 import { at } from './queue-begins.ts';
 import {
+  type CampaignCall,
   type Offered,
   type Queued,
   type QueueStage,
   hasRung,
   offerEnded,
+  offerAsked,
   offerMade,
   offerRang,
   waitEnds,
@@ -19,7 +21,7 @@ import {
 import { isDecline, resultOf } from './refusal.ts';
 import { givingUp, has } from './rounds.ts';
 import { answeredBy, closed, opened } from './segment.ts';
-import { type Effect, type Step, step } from './step.ts';
+import { type Effect, type QueueInput, type Step, step } from './step.ts';
 
 type Connected = CallIn<'connected'>;
 /** Phones ring for the customer. */
@@ -46,13 +48,16 @@ export function offerBegins(
     );
     tried += legs.length;
     const asked = legs.length > 0 && { askedAt: now };
-    campaign = offerMade(campaign, { accountId: party.accountId ?? '', why, chosenAt, ...asked });
+    campaign = offerAsked(campaign, { accountId: party.accountId ?? '', why, chosenAt, ...asked });
     const unreached = { accountId: party.accountId, outcome: declined ? 'rejected' : 'not-delivered' } as const;
     if (legs.length === 0) campaign = offerEnded(campaign, unreached, now);
     else offered.push({ party, legs, declined: false });
     const own = { own: party, other: activity.customer.party, role: 'callee' } as const;
     if (legs.length > 0) segments = opened(segments, own, now);
   }
+  // Whose phones could not even be looked for was not reached.
+  const here = agents.map(({ party }) => party.accountId);
+  campaign = unreachedBut(campaign, here, now);
   const known = { ...call, tried, segments, campaign };
   if (offered.length === 0) return step(at(known, activity, { kind: 'waiting' }), { kind: 'note' });
   const rings: Ringing = {
@@ -64,6 +69,22 @@ export function offerBegins(
   };
   return step(at(known, activity, { kind: 'offered', to: 'agents', offered, rings }), ...effects, { kind: 'note' });
 }
+
+/** Agents are chosen for a call that waits: it stands in the ledger whatever comes of it, also where the customer hangs up first. */
+export function offering(
+  call: Connected,
+  { accountIds, why, chosenAt }: Extract<QueueInput, { kind: 'offering' }>,
+): Step {
+  const { campaign } = call;
+  if (!campaign) return step(call);
+  const chosen = accountIds.reduce((ledger, accountId) => offerMade(ledger, { accountId, why, chosenAt }), campaign);
+  return step({ ...call, campaign: chosen });
+}
+
+const unreachedBut = (campaign: CampaignCall, here: readonly (string | null)[], now: Instant): CampaignCall =>
+  campaign.offers
+    .filter(({ accountId, outcome }) => outcome === null && !here.includes(accountId))
+    .reduce((ledger, { accountId }) => offerEnded(ledger, { accountId, outcome: 'not-delivered' }, now), campaign);
 
 type Offering = {
   readonly agents: readonly Callable[];

@@ -1,11 +1,13 @@
 import type { AudioSource } from '@wpm/media';
+import type { MessagePlan } from './messaging.ts';
 
 /** What happens to a customer who has waited too long, or whom nobody may be rung for (semantics, Queues). */
 export type Overflow =
   | { readonly kind: 'hang-up' }
   | { readonly kind: 'campaign'; readonly campaignId: string }
   | { readonly kind: 'account'; readonly accountId: string }
-  | { readonly kind: 'number'; readonly number: string };
+  | { readonly kind: 'number'; readonly number: string }
+  | { readonly kind: 'voicemail' };
 
 /** What an agent has after a call of the campaign (F27); `forMs` is null where they end it themselves. */
 export type WrapUpPlan =
@@ -52,6 +54,8 @@ export type QueuePlan = {
   /** What the customer is told while they wait, and how often. */
   readonly tells: 'nothing' | 'position' | 'waiting-time';
   readonly everyMs: number;
+  /** How messages are left: by who waited too long, where `overflow` says so, and by who calls outside its hours; absent: none are. */
+  readonly messages?: { readonly tooLong?: MessagePlan; readonly closed?: MessagePlan };
   /** Absent where it is not offered. */
   readonly leaveNumber?: LeaveNumber;
   readonly records: boolean;

@@ -253,3 +253,31 @@ describe('never lost', () => {
     expect(afterPartOf(told.call, 'account-anna')).toEqual({ kind: 'nothing' });
   });
 });
+
+const WHY = { by: 'longest-idle', tier: 10, candidates: 1, waitedMs: 0 };
+const choosing = (...accountIds: string[]): Input => ({ kind: 'offering', accountIds, why: WHY, chosenAt: CHOSEN_AT });
+const ledger = ({ call }: Told) =>
+  recordOf(call, 0).queue?.offers.map(({ accountId, chosenAt, askedAt = null, outcome }) => [
+    accountId,
+    chosenAt,
+    askedAt,
+    outcome,
+  ]);
+
+test('who hangs up while an agent is being woken leaves the line of that choice in the ledger', () => {
+  const told = new Told(queuedCall()).at(2_000, choosing('account-anna')).at(6_000, gone('caller'));
+  expect(ledger(told)).toEqual([['account-anna', CHOSEN_AT, null, 'abandoned']]);
+});
+
+test('a choice and what comes of it is one line; whose phones could not even be looked for was not reached', () => {
+  const told = new Told(queuedCall()).at(2_000, choosing('account-anna', 'account-jan')).at(4_000, toAnna);
+  expect(ledger(told)).toEqual([
+    ['account-anna', CHOSEN_AT, 4_000, null],
+    ['account-jan', CHOSEN_AT, null, 'not-delivered'],
+  ]);
+});
+
+test('what was being woken when the platform died was withdrawn', () => {
+  const told = new Told(queuedCall()).at(2_000, choosing('account-anna')).at(6_000, { kind: 'resumed' });
+  expect(ledger(told)).toEqual([['account-anna', CHOSEN_AT, null, 'withdrawn']]);
+});

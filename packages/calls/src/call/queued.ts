@@ -69,6 +69,7 @@ export const RESULT_OF: Readonly<Record<QueueExit, CallResult>> = {
   'out-of-hours': 'unreachable',
   'number-left': 'no-answer',
   'place-kept': 'no-answer',
+  voicemail: 'no-answer',
   'called-back': 'answered',
   failed: 'failed',
 };
@@ -76,11 +77,18 @@ export const RESULT_OF: Readonly<Record<QueueExit, CallResult>> = {
 /** The ledger of a call that waits for hours keeps its latest offers. */
 const MOST_OFFERS = 200;
 
+/** Whoever was to have the call has it no more. */
+export const openOffersEnd = (campaign: CampaignCall, outcome: OfferOutcome, now: Instant): CampaignCall => ({
+  ...campaign,
+  offers: campaign.offers.map((offer) => (offer.outcome === null ? { ...offer, endedAt: now, outcome } : offer)),
+});
+
 /** The wait is over, or interrupted: how long it was is kept. */
 export function waitEnds(campaign: CampaignCall, left: QueueExit, now: Instant): CampaignCall {
   const { waitedMs, waitingSince } = campaign;
   const waited = waitedMs + (waitingSince === null ? 0 : now - waitingSince);
-  return { ...campaign, left, waitedMs: waited, waitingSince: null, waitUntil: null, tellAt: null, offerAt: null };
+  const ended = openOffersEnd(campaign, 'abandoned', now);
+  return { ...ended, left, waitedMs: waited, waitingSince: null, waitUntil: null, tellAt: null, offerAt: null };
 }
 
 type OfferBegun = Pick<OfferRecord, 'accountId' | 'why' | 'chosenAt' | 'askedAt'>;
@@ -90,6 +98,14 @@ export function offerMade(campaign: CampaignCall, offer: OfferBegun): CampaignCa
   const number = (campaign.offers.at(-1)?.number ?? 0) + 1;
   const made: OfferRecord = { number, ...offer, rangAt: null, endedAt: null, outcome: null };
   return { ...campaign, offers: [...campaign.offers, made].slice(-MOST_OFFERS) };
+}
+
+/** Their phones are asked to ring: in the line that says when they were chosen, or where there is none, in one of its own. */
+export function offerAsked(campaign: CampaignCall, offer: OfferBegun): CampaignCall {
+  const isChosen = campaign.offers.some(({ accountId, outcome }) => accountId === offer.accountId && outcome === null);
+  return isChosen
+    ? withOffer(campaign, offer.accountId, (chosen) => ({ ...chosen, ...offer }))
+    : offerMade(campaign, offer);
 }
 
 /** A phone of theirs rings. */

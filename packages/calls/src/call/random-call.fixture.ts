@@ -21,7 +21,7 @@ import { calleeLeg, isSupervisorLeg } from './leg-id.ts';
 import { checkCustomer, checkSound } from './random-sound.fixture.ts';
 import { someForwarding } from './random-forwarding.fixture.ts';
 import { someChoice, someMenu } from './random-menu.fixture.ts';
-import { someOffer, someOverflow, someQueue, someWithdrawal } from './random-queue.fixture.ts';
+import { someOffer, someOffering, someOverflow, someQueue, someWithdrawal } from './random-queue.fixture.ts';
 import { standingOf } from './pick-up.ts';
 import { MADE, anna, customer, jan, maria, recordedFrom, ringingCall } from './sample-call.ts';
 import { Unheard, arrivingLegs, modeOf, supervises, turns } from './random-supervisor.fixture.ts';
@@ -186,13 +186,15 @@ export class World {
       supervise: () => supervises(this, this.#round()),
       'supervision-turned': () => turns(this),
       redirected: () => ({ kind: 'redirected', redirect: { status: 302, to: 'sip:b@there', followed: true } }),
+      offering: () => someOffering([anna, jan, maria], this),
       offer: () => someOffer(this.call, [anna, jan, maria], this),
       withdrawn: () => someWithdrawal(this.call, this),
       overflowed: () => this.#due('overflow', () => someOverflow(this.call, maria, this)),
-      key: () => ({ kind: 'key', leg, key: this.pick(['1', '1', '2', '3', '4', '9'] as const) }),
+      key: () => ({ kind: 'key', leg, key: this.pick(['1', '1', '2', '3', '4', '9', '#'] as const) }),
       chosen: () =>
         this.#due('choose', () => someChoice(this.call, maria, { pick: this.pick.bind(this), rounds: this.#rounds() })),
       forwarded: () => this.#forwarded(),
+      quiet: () => ({ kind: 'quiet' }),
       time: () => this.#time(),
     };
     return makes[kind]();

@@ -1,5 +1,6 @@
 import type { AccountParty } from '../party.ts';
 import type { Round } from '../ports.ts';
+import { MESSAGE } from './random-menu.fixture.ts';
 import type { OverflowTo } from '../queue-port.ts';
 import type { Activity, Call } from './call.ts';
 import type { Overflow, QueuePlan } from './queue-plan.ts';
@@ -22,6 +23,7 @@ export function someQueue(world: Chance): Call {
     { kind: 'campaign', campaignId: 'help' },
     { kind: 'campaign', campaignId: 'sales' },
     { kind: 'account', accountId: 'account-maria' },
+    { kind: 'voicemail' },
   ]);
   const about: Partial<QueuePlan> = {
     overflow,
@@ -29,6 +31,7 @@ export function someQueue(world: Chance): Call {
     tells: world.pick(['nothing', 'position'] as const),
     everyMs: 15_000,
     records: world.pick([true, false]),
+    messages: { tooLong: MESSAGE, ...(world.pick([true, false]) && { closed: MESSAGE }) },
     ...(world.pick([true, false]) && {
       leaveNumber: { afterMs: 10_000, offer: { file: 'o' }, promise: { file: 'p' }, ...keptOrNot(world) },
     }),
@@ -39,6 +42,14 @@ export function someQueue(world: Chance): Call {
 
 export const queuedIn = ({ phase }: Call): Extract<Activity, { kind: 'queued' }> | undefined =>
   phase.state === 'connected' && phase.activity.kind === 'queued' ? phase.activity : undefined;
+
+/** Agents are chosen, whatever becomes of it. */
+export const someOffering = (users: readonly AccountParty[], world: Chance): Input => ({
+  kind: 'offering',
+  accountIds: [world.pick(users.map(({ accountId }) => accountId))],
+  why: { by: 'random', tier: 1, candidates: 1, waitedMs: 0 },
+  chosenAt: 0,
+});
 
 /** As call control does: who is busy is offered nothing. */
 export function someOffer(call: Call, users: readonly AccountParty[], world: Chance): Input {

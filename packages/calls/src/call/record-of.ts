@@ -1,7 +1,13 @@
 import type { CallResult, Direction } from '@wpm/contract';
 import type { Instant } from '@wpm/kernel';
 import { recorded } from '../party.ts';
-import type { CallRecord, QueueRecord, RecordingRecord, SegmentRecord } from '../record.ts';
+import {
+  type CallRecord,
+  type QueueRecord,
+  type RecordingRecord,
+  type SegmentRecord,
+  isMessageLeft,
+} from '../record.ts';
 import type { Call } from './call.ts';
 import { resumedAt } from './recording-pause.ts';
 import { type Segment, directionOf, heldMsOf } from './segment.ts';
@@ -19,7 +25,7 @@ export function recordOf(call: Call, now: Instant): CallRecord {
   const times = timesOf(call, now);
   const how = call.phase.state === 'ended' ? call.phase.how : null;
   const seenAs: Direction = call.direction === 'inbound' ? 'inbound' : 'outbound';
-  return {
+  return withMessage({
     id: call.id,
     tenantId: call.tenantId,
     direction: call.direction,
@@ -43,12 +49,22 @@ export function recordOf(call: Call, now: Instant): CallRecord {
     ...menuIn(call),
     ...queuedIn(call, now),
     ...promisedIn(call),
-  };
+    ...messageIn(call),
+  });
+}
+
+/** A wait that ended in a message ended so, whatever had brought the customer to leave one. */
+function withMessage(record: CallRecord): CallRecord {
+  const { queue } = record;
+  return queue && isMessageLeft(record) ? { ...record, queue: { ...queue, left: 'voicemail' } } : record;
 }
 
 const keyedBy = ({ inviteKey }: Call): Pick<CallRecord, 'inviteKey'> => (inviteKey === undefined ? {} : { inviteKey });
 
 const promisedIn = ({ callBack }: Call): Pick<CallRecord, 'callBack'> => (callBack ? { callBack } : {});
+
+const messageIn = ({ message }: Call): Pick<CallRecord, 'message'> =>
+  message ? { message: { box: message.box, leastMs: message.plan.leastMs } } : {};
 
 const forwardedIn = ({ forwardings }: Call): Pick<CallRecord, 'forwardings'> =>
   forwardings && forwardings.length > 0
@@ -107,6 +123,7 @@ function segmentOf(segment: Segment, now: Instant): SegmentRecord {
     transferredTo,
     result,
     outcome: result && outcomeOf(result, direction),
+    ...(segment.before && { before: segment.before }),
   };
 }
 

@@ -21,9 +21,11 @@ import type { Hearing, Sound } from './hearing.ts';
 import { holds } from './holding.ts';
 import type { QueuePlan } from './queue-plan.ts';
 import { menuHearing } from './menu-sound.ts';
+import type { Messaging } from './messaging.ts';
 import type { Queued } from './queued.ts';
 import { endOfUser } from './supervised.ts';
 import { withSupervisorAt } from './supervisor-sound.ts';
+import { messageHearing } from './while-messaging.ts';
 
 export type { Hearing, Sound } from './hearing.ts';
 
@@ -49,6 +51,8 @@ function soundIn(call: Call, activity: Activity): Sound | undefined {
         hearings: [menuHearing(call.menu, activity)],
         recording: channels(call, 'callee', [], [activity.customer.leg]),
       };
+    case 'messaging':
+      return whileMessaging(call, activity);
     case 'talking':
       return whileTogether(call, activity.ends, []);
     case 'held':
@@ -68,6 +72,15 @@ function soundIn(call: Call, activity: Activity): Sound | undefined {
     default:
       return assertNever(activity);
   }
+}
+
+/** Nobody else is there: what the customer says is the message. */
+function whileMessaging(call: Call, activity: Messaging): Sound {
+  return {
+    hearings: [messageHearing(call.message, activity)],
+    recording: channels(call, 'callee', [], [activity.customer.leg]),
+    ...(call.message && { quietAfterMs: call.message.plan.silenceMs }),
+  };
 }
 
 /** Everybody hears the others. Whoever is held hears our music; whoever holds hears nothing of them (F32). */

@@ -30,6 +30,8 @@ export type Input =
   | PickUp
   /** A user pauses the recording, or has it go on (F39). */
   | { readonly kind: 'recording-pause'; readonly on: boolean }
+  /** Nothing is to be heard of who leaves a message. */
+  | { readonly kind: 'quiet' }
   /** Where the user a transfer comes back to can be rung; nowhere, if there is no round. */
   | { readonly kind: 'found'; readonly rounds: readonly Round[] }
   /** Whom a call that did not reach a user goes on to (F44). */
@@ -69,6 +71,13 @@ export type Presence = {
 
 /** What is decided of a call that waits in a queue; ignored where it does not. */
 export type QueueInput =
+  /** Agents are chosen: their phones may have to be woken before the offer. */
+  | {
+      readonly kind: 'offering';
+      readonly accountIds: readonly string[];
+      readonly why: OfferWhy;
+      readonly chosenAt: Instant;
+    }
   | {
       readonly kind: 'offer';
       readonly agents: readonly Callable[];
@@ -92,10 +101,14 @@ type Supervision = Extract<Input, { kind: 'supervise' | 'supervision-turned' }>;
 /** What moves a call, and not only its sessions, its recording or a supervisor. */
 export type Event = Exclude<
   Input,
-  Presence | QueueInput | MenuInput | Supervision | { kind: 'changed' | 'redirected' | 'recording-pause' | 'forwarded' }
+  | Presence
+  | QueueInput
+  | MenuInput
+  | Supervision
+  | { kind: 'changed' | 'redirected' | 'recording-pause' | 'quiet' | 'forwarded' }
 >;
 
-const OF_QUEUE: readonly Input['kind'][] = ['offer', 'withdrawn', 'overflowed'];
+const OF_QUEUE: readonly Input['kind'][] = ['offering', 'offer', 'withdrawn', 'overflowed'];
 
 export const isOfQueue = (input: Input): input is QueueInput => OF_QUEUE.includes(input.kind);
 
@@ -116,7 +129,7 @@ export type Happening = Exclude<Event, Command>;
 export const isCommand = (input: Input): input is Command =>
   input.kind === 'transfer' || input.kind === 'consult' || input.kind === 'turn';
 
-const OUTSIDE: readonly Input['kind'][] = ['changed', 'redirected', 'recording-pause', 'forwarded'];
+const OUTSIDE: readonly Input['kind'][] = ['changed', 'redirected', 'recording-pause', 'quiet', 'forwarded'];
 
 export const isHappening = (input: Input): input is Happening =>
   ![...OUTSIDE, ...OF_QUEUE, ...OF_MENU, ...PRESENCE].includes(input.kind) && !isCommand(input);
@@ -172,6 +185,8 @@ export type Effect =
   | { readonly kind: 'sound' }
   /** The recording that runs pauses, or goes on after a pause. */
   | { readonly kind: 'turn-recording'; readonly on: boolean }
+  /** The recording is over, though the call goes on. */
+  | { readonly kind: 'end-recording' }
   /** The leg's media is no longer needed, though the call goes on. */
   | { readonly kind: 'remove'; readonly leg: LegId }
   /** Looks up where a user can be rung; `found` tells. */
@@ -185,7 +200,12 @@ export type Effect =
   /** Tells them something else. */
   | { readonly kind: 'tell'; readonly what: AudioSource }
   /** Looks up whom the call goes on to; `forwarded` tells. */
-  | { readonly kind: 'ask-forwarding'; readonly missed: AccountParty; readonly happened: NotReached }
+  | {
+      readonly kind: 'ask-forwarding';
+      readonly missed: AccountParty;
+      readonly happened: NotReached;
+      readonly isLast?: true;
+    }
   /** Tells the phone that asked for a transfer what becomes of it (RFC 3515 §2.4.5). */
   | { readonly kind: 'tell-initiator'; readonly leg: LegId; readonly what: 'ringing' | 'answered' | CallRefusal }
   | { readonly kind: 'answer-caller' }

@@ -2,7 +2,8 @@ import type { MenuExit } from '@wpm/contract';
 import { type Instant, assertNever } from '@wpm/kernel';
 import type { CallIn, Ended, LegId } from './call.ts';
 import { type Choosing, RESULT_OF_EXIT } from './choosing.ts';
-import { choseNothing, goesTo, inStage, saysAgain } from './menu-begins.ts';
+import type { ChoiceTo } from '../queue-port.ts';
+import { asksForMessage, choseNothing, goesTo, inStage, saysAgain } from './menu-begins.ts';
 import {
   calleeAnswered,
   calleeProgressed,
@@ -18,6 +19,7 @@ import { queueEntered } from './queue-begins.ts';
 import { givingUp, has } from './rounds.ts';
 import { closed } from './segment.ts';
 import { type Happening, type MenuInput, type PickUp, type Presence, type Step, step } from './step.ts';
+import { keyWhileMessaging } from './while-messaging.ts';
 import { keyWhileQueued } from './while-queued.ts';
 import { LEFT } from './while-ringing.ts';
 
@@ -68,6 +70,7 @@ type OfPhone = Extract<Happening, { kind: 'progress' | 'answered' | 'refused' }>
 export function onMenuInput(call: Connected, input: MenuInput, now: Instant): Step {
   const { activity } = call.phase;
   if (activity.kind === 'queued' && input.kind === 'key') return keyWhileQueued(call, activity, input, now);
+  if (activity.kind === 'messaging' && input.kind === 'key') return keyWhileMessaging(call, activity, input, now);
   if (activity.kind !== 'choosing') return step(call);
   return input.kind === 'key' ? onKey(call, activity, input, now) : onChosen(call, activity, input, now);
 }
@@ -108,11 +111,22 @@ function onChosen(
 ): Step {
   const { menu } = call;
   if (activity.stage.kind !== 'seeking' || !menu) return step(call);
-  if (to.kind === 'nowhere') return nobodyThere(call, activity, 'unreachable', now);
+  const { to: sought } = activity.stage;
+  const isAfter = sought.kind === 'account' && sought.happened !== undefined;
+  if (to.kind === 'nowhere') return nobodyThere(call, activity, (isAfter && menu.unreached) || 'unreachable', now);
   if (to.kind === 'ring') return calleeRings(call, activity, to, now);
+  if (to.kind === 'voicemail') return userTakesMessage(call, activity, to, now);
   const passedOn = { ...call, callee: to.party, menu: { ...menu, left: 'passed-on' as const } };
   return step(queueEntered(passedOn, to, activity.customer, now), { kind: 'sound' }, { kind: 'save' });
 }
+
+/** Whom the caller chose is not there, and takes messages: the call is theirs. */
+const userTakesMessage = (
+  call: Connected,
+  activity: Choosing,
+  { party, forwardings, ...to }: Extract<ChoiceTo, { kind: 'voicemail' }>,
+  now: Instant,
+): Step => asksForMessage({ ...call, callee: party, forwardings }, activity, to, now);
 
 type Leaving = { readonly left: MenuExit; readonly gone?: LegId; readonly cause?: Ended['cause'] };
 
@@ -180,8 +194,9 @@ function onResumed(call: Connected, activity: Choosing, now: Instant): Step {
   if (stage.kind === 'parting') return step(call, { kind: 'sound' });
   const { party, rings } = stage;
   const segments = closed(call.segments, party, { result: 'cancelled' }, now);
-  const { accountId } = party;
-  const back = { ...call, segments };
+  const { forwardings: _, ...rest } = call;
+  const { accountId } = call.callee;
+  const back: Connected = { ...rest, segments };
   if (accountId === null) return nobodyThere(back, activity, 'unreachable', now);
   const to = { kind: 'account', accountId } as const;
   const again = inStage(back, activity, { kind: 'seeking', to });

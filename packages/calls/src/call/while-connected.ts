@@ -20,6 +20,7 @@ import { vanishes } from './vanish.ts';
 import { agentLeavesAsking, whileAsking } from './while-asking.ts';
 import { presentWhileChoosing, whileChoosing } from './while-choosing.ts';
 import { agentLeavesConsulting, whileConsulting } from './while-consulting.ts';
+import { presentWhileMessaging, whileMessaging } from './while-messaging.ts';
 import { noticePlayed, whileNoticing } from './while-noticing.ts';
 import { whileTransferring } from './while-transferring.ts';
 import { presentWhileQueued, whileQueued } from './while-queued.ts';
@@ -39,6 +40,8 @@ export function whileConnected(call: Connected, input: Event, now: Instant): Ste
       return whileQueued(call, activity, input, now);
     case 'choosing':
       return whileChoosing(call, activity, input, now);
+    case 'messaging':
+      return whileMessaging(call, activity, input, now);
     case 'transferring':
       return whileTransferring(call, activity, input, now);
     case 'asking':
@@ -72,6 +75,7 @@ export function whilePresent(call: Connected, input: Presence, now: Instant): St
   const { activity } = call.phase;
   if (activity.kind === 'queued') return presentWhileQueued(call, activity, input, now);
   if (activity.kind === 'choosing') return presentWhileChoosing(call, activity, input, now);
+  if (activity.kind === 'messaging') return presentWhileMessaging(call, activity, input, now);
   if (activity.kind === 'vanished') return presentWhileVanished(call, activity, input, now);
   if (activity.kind === 'noticing' && input.kind === 'played') return noticePlayed(call, activity, input.leg, now);
   if (input.kind !== 'silent' && input.kind !== 'vanished') return step(call);
@@ -93,6 +97,7 @@ function phoneAway(call: Connected, gone: GonePhone, now: Instant): Step | undef
     case 'served':
     case 'queued':
     case 'choosing':
+    case 'messaging':
     case 'transferring':
     case 'vanished':
       return undefined;

@@ -1,20 +1,23 @@
 import { type Instant, assertNever } from '@wpm/kernel';
 import type { Call, CallIn, Ended } from './call.ts';
-import { calledNow, notReached, onTrunk, passedOn } from './forwarding.ts';
+import { calledNow, lastToForward, notReached, onTrunk, passedOn } from './forwarding.ts';
 import { givenUp } from './given-up.ts';
 import { resultOf } from './refusal.ts';
+import { messageInstead } from './message-begins.ts';
 import { firstRound, givingUp } from './rounds.ts';
 import { type Effect, type Happening, type Input, type Step, step } from './step.ts';
 
 /** Ends a call that rings, or lets it go on to whom the user who was not reached named for that (F44). */
 export function endOrForward(call: CallIn<'ringing'>, otherwise: Ended, now: Instant): Step {
-  const missed = calledNow(call);
+  const called = calledNow(call);
+  const missed = called.kind === 'account' ? called : lastToForward(call);
   const happened = call.forwardings ? notReached(otherwise, call.phase) : undefined;
   const gone = givingUp(call.phase);
-  if (missed.kind !== 'account' || happened === undefined) return givenUp(call, otherwise, { now, first: gone });
+  if (!missed || happened === undefined) return givenUp(call, otherwise, { now, first: gone });
   const { progress } = call.phase;
   const next: Call = { ...call, phase: { state: 'forwarding', missed, happened, progress, otherwise } };
-  return step(next, ...gone, { kind: 'ask-forwarding', missed, happened }, { kind: 'note' });
+  const last = missed === called ? {} : { isLast: true as const };
+  return step(next, ...gone, { kind: 'ask-forwarding', missed, happened, ...last }, { kind: 'note' });
 }
 
 /** Nobody rings: whom the call goes on to is being looked up, and the caller goes on hearing what they heard. */
@@ -51,6 +54,9 @@ export function onForwarded(
   const segments = passedOn(call.segments, { steps, caller: call.caller }, now);
   const known: CallIn<'forwarding'> = { ...call, segments, forwardings };
   if (to === undefined) return givenUp(known, call.phase.otherwise, { now });
+  if (to.ok && to.value.kind === 'voicemail') {
+    return messageInstead(known, { to: to.value, missed: calledNow(known) }, now);
+  }
   if (!to.ok || to.value.kind !== 'ring') {
     const why = to.ok ? 'call/failed' : to.error.code;
     return givenUp(known, { result: resultOf(why), by: 'platform', refusal: why, cause: null }, { now });

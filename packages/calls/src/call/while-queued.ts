@@ -3,14 +3,16 @@ import type { QueueExit } from '@wpm/contract';
 import type { CallIn, Ended, LegId, Refused } from './call.ts';
 import { over } from './over.ts';
 import { pickUpRinging, pickUpTalking } from './pick-up.ts';
+import { messageToCampaign } from './message-begins.ts';
 import { numberIsLeft, offerIsTold, offerTo } from './leave-number.ts';
 import { at, parting, queueChanges } from './queue-begins.ts';
-import { type CampaignCall, type Queued, RESULT_OF, waitEnds } from './queued.ts';
+import { type CampaignCall, type Queued, RESULT_OF, openOffersEnd, waitEnds } from './queued.ts';
 import { overflowBegins, overflowRefused, overflowTimeUp } from './queue-overflow.ts';
 import {
   type AtPhones,
   offerAnswered,
   offerBegins,
+  offering,
   offerTimeUp,
   phoneProgressed,
   phoneRefused,
@@ -57,6 +59,8 @@ export function onQueueInput(call: Connected, input: QueueInput, now: Instant): 
   const { activity } = call.phase;
   if (activity.kind !== 'queued') return step(call);
   switch (input.kind) {
+    case 'offering':
+      return activity.stage.kind === 'waiting' ? offering(call, input) : step(call);
     case 'offer':
       return activity.stage.kind === 'waiting' ? offerBegins(call, activity, input, now) : step(call);
     case 'withdrawn':
@@ -101,10 +105,7 @@ function queueLeft(call: Connected, activity: Queued, { left, gone, cause = null
   const { campaign } = call;
   if (!campaign) return step(call);
   const why = stage.kind === 'parting' ? stage.left : left;
-  const offers = campaign.offers.map((offer) =>
-    offer.outcome === null ? { ...offer, endedAt: now, outcome: 'abandoned' as const } : offer,
-  );
-  const ended: CampaignCall = { ...waitEnds(campaign, why, now), offers };
+  const ended = waitEnds(campaign, why, now);
   const by = gone === undefined ? 'platform' : activity.side === 'callee' ? 'caller' : 'callee';
   return over({ ...call, campaign: ended }, { by, gone: gone ?? null, cause, result: RESULT_OF[why] }, now);
 }
@@ -189,7 +190,11 @@ function overflows(call: Connected, activity: Queued, campaign: CampaignCall, no
   const { overflow, campaignId } = campaign.plan;
   const wasThere =
     overflow.kind === 'campaign' && [...campaign.before, campaignId].some((each) => each === overflow.campaignId);
-  if (overflow.kind === 'hang-up' || wasThere) return partFrom(call, activity, now);
+  const { customer } = activity;
+  const message = overflow.kind === 'voicemail' ? campaign.plan.messages?.tooLong : undefined;
+  const asked = messageToCampaign(call, message, { campaign, customer, left: 'waited-too-long' }, now);
+  if (asked) return step(asked, { kind: 'sound' }, { kind: 'save' });
+  if (overflow.kind === 'hang-up' || overflow.kind === 'voicemail' || wasThere) return partFrom(call, activity, now);
   return step(at(call, activity, { kind: 'overflowing' }), { kind: 'note' }, { kind: 'overflow', to: overflow });
 }
 
@@ -234,13 +239,15 @@ function onResumed(call: Connected, activity: Queued, now: Instant): Step {
   if (stage.kind === 'overflowing' && call.campaign) {
     return step(call, { kind: 'overflow', to: call.campaign.plan.overflow });
   }
-  if (stage.kind !== 'offered' || !call.campaign)
-    return isSaid(call, activity) ? step(call, { kind: 'sound' }) : step(call);
-  const offers = call.campaign.offers.map((offer) =>
-    offer.outcome === null ? { ...offer, endedAt: now, outcome: 'withdrawn' as const } : offer,
-  );
+  if (stage.kind !== 'offered' || !call.campaign) {
+    const campaign = call.campaign && openOffersEnd(call.campaign, 'withdrawn', now);
+    return step(
+      { ...call, ...(campaign && { campaign }) },
+      ...(isSaid(call, activity) ? [{ kind: 'sound' } as const] : []),
+    );
+  }
   const segments = allClosed(call.segments, 'cancelled', { answered: false, now });
-  const back = { ...call, segments, campaign: { ...call.campaign, offers } };
+  const back = { ...call, segments, campaign: openOffersEnd(call.campaign, 'withdrawn', now) };
   const gone: readonly Effect[] = givingUp(stage.rings);
   if (stage.to === 'agents') return step(at(back, activity, { kind: 'waiting' }), ...gone, { kind: 'note' });
   const { next, effects } = partFrom(back, activity, now);

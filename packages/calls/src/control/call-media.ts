@@ -190,10 +190,14 @@ export class CallMedia {
   }
 
   /** Starts the call's recording, the agent left and the customer right (F39). A call is not refused for it. */
-  async record(ends: RecordingEnds, { clock, fillRandom }: CallControlDeps): Promise<RecordingRecord | null> {
+  async record(
+    { recording: ends, quietAfterMs }: Sound,
+    { clock, fillRandom }: CallControlDeps,
+  ): Promise<RecordingRecord | null> {
     const id = uuidV7(clock.now(), fillRandom);
     try {
-      await this.#session.record({ ...ends, recordingId: id });
+      const listening = quietAfterMs === undefined ? {} : { quietAfterMs };
+      await this.#session.record({ ...ends, ...listening, recordingId: id });
       return { id, file: null, startedAt: clock.now(), durationMs: 0, bytes: 0, completeness: 0 };
     } catch (error) {
       this.#log.error('recording.not-started', { error: String(error) });
@@ -207,6 +211,15 @@ export class CallMedia {
       await this.#session.record({ ...ends, recordingId: id, continuesAtMs: Math.max(0, now - startedAt) });
     } catch (error) {
       this.#log.error('recording.not-continued', { recording: id, error: String(error) });
+    }
+  }
+
+  /** Ends the recording while the call goes on. A call is not ended for one that cannot be ended. */
+  async endRecording(): Promise<void> {
+    try {
+      await this.#session.stopRecording();
+    } catch (error) {
+      this.#log.error('recording.not-ended', { error: String(error) });
     }
   }
 
@@ -233,8 +246,8 @@ export async function finished(
   try {
     const found = report ?? (await recoverRecording(recording.id));
     if (!found) return recording;
-    const { file, durationMs, bytes } = found;
-    return { ...recording, file, durationMs, bytes };
+    const { file, durationMs, bytes, soundMs } = found;
+    return { ...recording, file, durationMs, bytes, ...(soundMs !== undefined && { soundMs }) };
   } catch (error) {
     log.error('recording.not-recovered', { recording: recording.id, error: String(error) });
     return recording;

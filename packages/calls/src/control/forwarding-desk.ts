@@ -28,7 +28,7 @@ export class ForwardingDesk {
   /** Whom a call would ring who cannot take it now: they have another, and it does not wait for them, or it is theirs. */
   busyIn(routing: Routing): AccountParty | undefined {
     const called = calledNow(routing);
-    if (!routing.to.ok || called.kind !== 'account') return undefined;
+    if (!routing.to.ok || routing.to.value.kind === 'voicemail' || called.kind !== 'account') return undefined;
     if (called.accountId === routing.caller.accountId) return called;
     if (!this.#inCalls.isBusy(called.accountId)) return undefined;
     return whileBusy(routing) === 'waits' && this.#inCalls.hasRoomToWait(called.accountId) ? undefined : called;
@@ -62,10 +62,11 @@ export class ForwardingDesk {
     return this.#questions.ask(live.call.id, this.#follow(live, asked));
   }
 
-  async #follow(live: Transferable, { missed, happened }: Extract<Effect, { kind: 'ask-forwarding' }>): Promise<void> {
+  async #follow(live: Transferable, asked: Extract<Effect, { kind: 'ask-forwarding' }>): Promise<void> {
+    const { kind: _, ...past } = asked;
     const { id: callId, direction, caller, callee, forwardings = [], diverted } = live.call;
     const before = diverted && { diverted };
-    const on = await this.#ask({ callId, caller, missed, happened, forwardings, ...before });
+    const on = await this.#ask({ callId, caller, ...past, forwardings, ...before });
     const { to } = on;
     if (to === undefined) return live.decide(() => ({ kind: 'forwarded', ...on }));
     let routing: Routing = { direction, caller, callee, forwardings: on.forwardings, ...before, to };

@@ -31,6 +31,8 @@ export function noteMedia(event: OfLegs, call: string, { legs, media, log }: Aro
     case 'path-changed':
       log.info(`media.${event.kind}`, { call, leg: event.leg });
       return undefined;
+    case 'quiet':
+      return { kind: 'quiet' };
     case 'played':
       return leg && { kind: 'played', leg };
     case 'dtmf':

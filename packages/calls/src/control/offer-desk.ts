@@ -1,11 +1,15 @@
 import type { Call } from '../call/call.ts';
+import { calledNow } from '../call/forwarding.ts';
 import type { Effect, Input } from '../call/step.ts';
 import type { Party } from '../party.ts';
-import type { Callable } from '../queue-port.ts';
+import type { Callable, ChoiceTo, ChoiceWish } from '../queue-port.ts';
 import type { OfferWhy } from '../record.ts';
 import type { CallControlDeps } from './deps.ts';
 import type { Questions } from './questions.ts';
 import type { Transferable } from './transfer-desk.ts';
+
+/** What is asked of a choice, after these steps. */
+type Sought = Pick<ChoiceWish, 'to' | 'forwardings'>;
 
 /** Agents a waiting call is to ring, and why these. */
 export type OfferAsk = { readonly agents: readonly string[]; readonly why: OfferWhy };
@@ -35,13 +39,15 @@ export class OfferDesk {
     if (free.length === 0) return false;
     const chosenAt = this.#deps.clock.now();
     using reserved = this.#occupied.reserve(live.call.id, free);
+    await live.decide(() => (waits(live.call) ? { kind: 'offering', accountIds: free, why, chosenAt } : undefined));
     const callable = await Promise.all(free.map((accountId) => this.#phonesOf(live.call, accountId)));
     const found = callable.filter((each) => each !== undefined);
     let isMade = false;
     await live.decide(() => {
-      isMade = found.length > 0 && waits(live.call);
+      const isWaiting = waits(live.call);
+      isMade = found.length > 0 && isWaiting;
       reserved[Symbol.dispose]();
-      return isMade ? { kind: 'offer', agents: found, why, chosenAt } : undefined;
+      return isWaiting ? { kind: 'offer', agents: found, why, chosenAt } : undefined;
     });
     return isMade;
   }
@@ -62,11 +68,24 @@ export class OfferDesk {
 
   /** Looks for where a caller goes who chose it in a menu. */
   async choose(live: Transferable, { to }: Extract<Effect, { kind: 'choose' }>): Promise<void> {
-    const found = await this.#questions.ask(live.call.id, this.#choiceOf(live.call, to));
-    await live.decide((): Input => {
-      const isBusy = found?.kind === 'ring' && this.#isBusy(found.party);
-      return { kind: 'chosen', to: found && !isBusy ? found : { kind: 'nowhere' } };
-    });
+    const { call } = live;
+    let found = await this.#questions.ask(call.id, this.#choiceOf(call, { to, forwardings: call.forwardings ?? [] }));
+    for (let past = this.#busyIn(found); past; past = this.#busyIn(found)) {
+      found = await this.#questions.ask(call.id, this.#choiceOf(call, past));
+    }
+    await live.decide((): Input => ({
+      kind: 'chosen',
+      to: found && !this.#busyIn(found) ? found : { kind: 'nowhere' },
+    }));
+  }
+
+  /** What to ask where a call would ring who is busy: they may have named somebody for that (F44). */
+  #busyIn(found: ChoiceTo | undefined): Sought | undefined {
+    if (found?.kind !== 'ring') return undefined;
+    const { party: callee, forwardings } = found;
+    const { accountId } = calledNow({ callee, forwardings });
+    if (accountId === null || !this.#occupied.isBusy(accountId)) return undefined;
+    return { to: { kind: 'account', accountId, happened: 'busy' }, forwardings };
   }
 
   #isBusy({ accountId }: Party): boolean {
@@ -89,9 +108,10 @@ export class OfferDesk {
     }
   }
 
-  async #choiceOf({ id: callId, tenantId, caller, callee }: Call, to: Extract<Effect, { kind: 'choose' }>['to']) {
+  async #choiceOf({ id: callId, tenantId, caller, callee }: Call, sought: Sought): Promise<ChoiceTo | undefined> {
     try {
-      return await this.#deps.queues?.routeChoice({ callId, tenantId, customer: caller, called: callee.number, to });
+      const wish = { callId, tenantId, customer: caller, called: callee.number, ...sought };
+      return await this.#deps.queues?.routeChoice(wish);
     } catch (error) {
       this.#deps.log.error('choice.not-routed', { call: callId, error: String(error) });
       return undefined;

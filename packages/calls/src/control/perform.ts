@@ -30,6 +30,9 @@ export type Consequences = {
   readonly played: (leg: LegId) => void;
 };
 
+/** Effects after which the call knows more. */
+type CallChanging = 'bridge' | 'stop-media' | 'remove' | 'turn-recording' | 'end-recording';
+
 type MediaEffect = Extract<Effect, { kind: 'serve' | 'sound' | 'ring-on' | 'tell-place' | 'tell' }>;
 
 /** Does what a call's machine decided: moves legs and media, writes the journal. */
@@ -60,15 +63,13 @@ export class Performer {
     if (effect.kind === 'bridge') return this.#bridge(call);
     if (effect.kind === 'stop-media') return this.#stopMedia(call);
     if (effect.kind === 'remove') return this.#remove(effect.leg, call);
+    if (effect.kind === 'end-recording') return this.#endRecording(call);
     if (effect.kind === 'turn-recording') return this.#turnRecording(effect.on, call);
     await this.#act(effect, call);
     return call;
   }
 
-  async #act(
-    effect: Exclude<Effect, { kind: 'bridge' | 'stop-media' | 'remove' | 'turn-recording' }>,
-    call: Call,
-  ): Promise<void> {
+  async #act(effect: Exclude<Effect, { kind: CallChanging }>, call: Call): Promise<void> {
     if (isMedia(effect)) return this.#onMedia(effect, call);
     if (isOrder(effect)) return this.#signal(effect, call);
     switch (effect.kind) {
@@ -214,9 +215,17 @@ export class Performer {
     const sound = call.phase.state === 'connected' ? soundOf(call, call.phase.activity) : undefined;
     if (!sound) return call;
     // Asked for at once and in this order: the first word said is recorded.
-    const recorded = this.media.record(sound.recording, this.#deps);
+    const recorded = this.media.record(sound, this.#deps);
     const [recording] = await Promise.all([recorded, this.media.sound(sound, false)]);
+    // Who speaks into nothing is to know it.
+    if (!recording && call.message) this.#consequences.played('caller');
     return { ...call, recording };
+  }
+
+  /** What is said from now on is not on it; how long it is stands in its report at the end of the call. */
+  async #endRecording(call: Call): Promise<Call> {
+    await this.media.endRecording();
+    return call;
   }
 
   /** How the leg sounded is noted at once: nobody may write the call again before it ends. */

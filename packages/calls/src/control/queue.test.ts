@@ -42,7 +42,7 @@ test('an offer rings the agent, who then has the call, recorded from that moment
   await stage.offered().respond(200, OFFER);
   expect([heardIn(stage, 'caller'), heardIn(stage, 'callee-1')]).toEqual(['callee-1', 'caller']);
   expect(recordedIn(stage)).toBeDefined();
-  expect(standings(stage)).toEqual(['waiting', 'offered', 'offered', 'left']);
+  expect(standings(stage)).toEqual(['waiting', 'waiting', 'offered', 'offered', 'left']);
 });
 
 test('who is in another call is offered nothing, and the call goes on waiting', async () => {

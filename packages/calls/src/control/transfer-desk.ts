@@ -107,9 +107,9 @@ export class TransferDesk {
     try {
       const { callee, to } = await this.#questions.ask(call.id, routed(wish.value));
       if (!to.ok) return to;
-      // A test number or a menu is nobody to hand a customer on to, and a queue is none for a colleague.
+      // A test number, a menu or a voicemail is nobody to hand a customer on to, and a queue is none for a colleague.
       const isColleague = wish.value.transferred.kind === 'account';
-      if (to.value.kind === 'service' || to.value.kind === 'menu') return NOT_ALLOWED;
+      if (to.value.kind !== 'queue' && to.value.kind !== 'ring') return NOT_ALLOWED;
       if (to.value.kind === 'queue' && isColleague) return NOT_ALLOWED;
       return ok(
         to.value.kind === 'queue' ? { callee, rounds: [], queue: to.value } : { callee, rounds: to.value.rounds },

@@ -18,6 +18,8 @@ export const forwardingRules = z.strictObject({
   'no-answer': rule
     .extend({ afterSeconds: z.int().min(NO_ANSWER_SECONDS.fewest).max(NO_ANSWER_SECONDS.most) })
     .refine(isComplete, complete),
+  /** A customer who reaches nobody by these rules may leave a message (voicemail). */
+  voicemail: z.boolean().default(false),
 });
 export type ForwardingRules = z.infer<typeof forwardingRules>;
 
@@ -27,6 +29,7 @@ export const NO_FORWARDING: ForwardingRules = {
   unreachable: { on: false, target: '' },
   busy: { on: false, target: '' },
   'no-answer': { on: false, target: '', afterSeconds: 15 },
+  voicemail: false,
 };
 
 /** A user's forwarding as it stands; a change names the version it was made from. */

@@ -41,6 +41,16 @@ export const missedCall = z.strictObject({
   waitedMs: z.int().nonnegative(),
   /** When the customer is to be called by the first of their open recalls (F24), which calling back does not cancel; null: none. */
   recallAt: z.iso.datetime().nullable(),
+  /** What the customer said into the voicemail since they were last spoken to, the newest first: recordings to listen to. */
+  messages: z.array(
+    z.strictObject({
+      recordingId: z.uuid(),
+      leftAt: z.iso.datetime(),
+      durationMs: z.int().nonnegative(),
+      /** When somebody first listened; null: nobody has. */
+      heardAt: z.iso.datetime().nullable(),
+    }),
+  ),
   state: missedState,
 });
 export type MissedCall = z.infer<typeof missedCall>;

@@ -12,6 +12,7 @@ export const WEBHOOK_EVENTS = [
   'recording.ready',
   'missed.created',
   'missed.resolved',
+  'message.left',
   'agent.status',
   'contact.changed',
 ] as const;

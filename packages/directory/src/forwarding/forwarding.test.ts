@@ -1,4 +1,4 @@
-import { type ForwardingRules, NO_FORWARDING } from '@wpm/contract';
+import { type ForwardingReason, type ForwardingRules, NO_FORWARDING } from '@wpm/contract';
 import { expect, test } from 'vitest';
 import { type Hop, MOST_HOPS, WAKE_MS, patienceWith, refusalToForward, ruleFor } from './forwarding.ts';
 
@@ -8,8 +8,9 @@ const ALL: ForwardingRules = {
   unreachable: to('102'),
   busy: to('103'),
   'no-answer': { ...to('104'), afterSeconds: 10 },
+  voicemail: false,
 };
-const without = (...off: (keyof ForwardingRules)[]): ForwardingRules =>
+const without = (...off: ForwardingReason[]): ForwardingRules =>
   off.reduce((rules, reason) => ({ ...rules, [reason]: { ...rules[reason], on: false } }), ALL);
 
 const user = (name: string) => ({ accountId: name, number: name });

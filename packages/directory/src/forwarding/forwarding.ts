@@ -37,7 +37,10 @@ export function patienceWith(
   rules: ForwardingRules,
   ringMs: number,
 ): { readonly ringMs: number; readonly wakeMs?: number } {
-  return { ringMs: noAnswerAfterMs(rules, ringMs), ...(rules.unreachable.on && { wakeMs: WAKE_MS }) };
+  return {
+    ringMs: noAnswerAfterMs(rules, ringMs),
+    ...((rules.unreachable.on || rules.voicemail) && { wakeMs: WAKE_MS }),
+  };
 }
 
 /** Somebody a call can go to: one of ours by their account, the outside by its number. */

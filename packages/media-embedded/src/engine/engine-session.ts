@@ -96,9 +96,10 @@ export class EngineSession implements LegListener {
   async record(order: RecordingOrder): Promise<void> {
     this.#known(order);
     if (this.#recording) throw new MediaError('recording/failed', { detail: 'the call already has its recording' });
-    this.#recording = await Recording.start(order, this.#ground, (why) =>
-      this.#onEvent({ kind: 'recording-failed', why }),
-    );
+    this.#recording = await Recording.start(order, this.#ground, {
+      onFailed: (why) => this.#onEvent({ kind: 'recording-failed', why }),
+      onQuiet: () => this.#onEvent({ kind: 'quiet' }),
+    });
     this.#turnRoutes();
   }
 

@@ -5,6 +5,7 @@ import { ALAW_SILENCE } from '../codec/g711.ts';
 import { RecordingFile, recordingPath } from './recording-file.ts';
 import { type Channel, type RecordedPacket, RecordingTimeline } from './recording-timeline.ts';
 import { repairRecording } from './repair-recording.ts';
+import { SoundMeter } from './sound-meter.ts';
 import { FRAMES_PER_MS, FRAME_BYTES, WAV_HEADER } from './wav-header.ts';
 
 /** Twice a second: with the 300 ms that wait for late packets, a killed engine loses at most 0.8 s. */
@@ -16,6 +17,14 @@ const SYNC_MS = 900;
 const MOST_MISSING_MS = 60_000;
 
 type Opened = { readonly file: string; readonly out: RecordingFile };
+
+/** Who hears what becomes of a recording while it is made. */
+export interface RecordingListener {
+  /** The disk refused, once; the call goes on, what was written stays. */
+  onFailed(why: string): void;
+  /** Nothing was to be heard for as long as the order says. */
+  onQuiet(): void;
+}
 
 /** Where recordings go. */
 export interface RecordingGround {
@@ -32,40 +41,38 @@ export class Recording {
   readonly #out: RecordingFile;
   readonly #clock: Clock;
   readonly #timeline: RecordingTimeline;
-  readonly #onFailed: (why: string) => void;
+  readonly #listener: RecordingListener;
+  /** Absent where nobody wants to know. */
+  readonly #meter: SoundMeter | undefined;
   #flushedAt: Instant;
   #syncedAt: Instant;
   #writing: Promise<void> | undefined;
   #state: 'running' | 'failed' | 'ended' = 'running';
   #report: Promise<RecordingReport> | undefined;
 
-  private constructor(order: RecordingOrder, opened: Opened, clock: Clock, onFailed: (why: string) => void) {
+  private constructor(order: RecordingOrder, opened: Opened, clock: Clock, listener: RecordingListener) {
     this.#id = order.recordingId;
     this.#ends = order;
     this.#file = opened.file;
     this.#out = opened.out;
     this.#clock = clock;
-    this.#onFailed = onFailed;
+    this.#listener = listener;
+    this.#meter = order.quietAfterMs === undefined ? undefined : new SoundMeter(order.quietAfterMs);
     this.#flushedAt = clock.now();
     this.#syncedAt = clock.now();
     this.#timeline = new RecordingTimeline(clock.now());
   }
 
   /**
-   * @param onFailed called once if the disk refuses later on; the call goes on, what was written stays
    * @throws MediaError `recording/failed`
    */
-  static async start(
-    order: RecordingOrder,
-    ground: RecordingGround,
-    onFailed: (why: string) => void,
-  ): Promise<Recording> {
+  static async start(order: RecordingOrder, ground: RecordingGround, listener: RecordingListener): Promise<Recording> {
     if (!/^[\w-]{1,64}$/.test(order.recordingId)) {
       throw new MediaError('recording/failed', { detail: 'a recording id is letters, digits and dashes' });
     }
     try {
       const { file, out } = (await continued(order, ground.folder)) ?? (await begun(order, ground.folder));
-      return new Recording(order, { file, out }, ground.clock, onFailed);
+      return new Recording(order, { file, out }, ground.clock, listener);
     } catch (error) {
       throw new MediaError('recording/failed', { detail: reasonOf(error), cause: error });
     }
@@ -105,7 +112,9 @@ export class Recording {
     if (this.#timeline.isOverrun(now)) return this.#fail('the disk is too slow');
     if (this.#writing || now - this.#flushedAt < FLUSH_MS) return;
     this.#flushedAt = now;
-    this.#writing = this.#append(this.#timeline.take(now, false), now)
+    const frames = this.#timeline.take(now, false);
+    if (this.#meter?.heard(frames)) this.#listener.onQuiet();
+    this.#writing = this.#append(frames, now)
       .catch((error: unknown) => this.#fail(reasonOf(error)))
       .finally(() => (this.#writing = undefined));
   }
@@ -131,13 +140,14 @@ export class Recording {
     const running = this.#state === 'running';
     const rest = running ? this.#timeline.take(this.#clock.now(), true) : new Uint8Array(0);
     if (running) this.#state = 'ended';
+    this.#meter?.heard(rest);
     await this.#writing;
     try {
       if (rest.length > 0) await this.#out.append(rest);
       await this.#out.trim();
       await this.#out.sync();
     } catch (error) {
-      this.#onFailed(reasonOf(error));
+      this.#listener.onFailed(reasonOf(error));
     }
     await this.#out.close().catch(() => undefined);
     const { frames } = this.#out;
@@ -146,13 +156,14 @@ export class Recording {
       file: this.#file,
       durationMs: Math.floor(frames / FRAMES_PER_MS),
       bytes: WAV_HEADER + frames * FRAME_BYTES,
+      ...(this.#meter && { soundMs: this.#meter.soundMs }),
     };
   }
 
   #fail(why: string): void {
     if (this.#state !== 'running') return;
     this.#state = 'failed';
-    this.#onFailed(why);
+    this.#listener.onFailed(why);
   }
 }
 

@@ -15,5 +15,7 @@ export const en: Readonly<Record<PhraseId, string>> = {
   'invalid-choice': 'This is not a valid choice. Please try again.',
   goodbye: 'Thank you for calling. Goodbye.',
   voicemail: 'The person you are calling cannot answer. Please leave a message after the tone.',
+  'leave-a-message': 'Please leave a message after the tone, and end it with the hash key.',
+  'message-kept': 'Your message has been saved.',
   'not-available': 'The person you are calling is not available at the moment.',
 };

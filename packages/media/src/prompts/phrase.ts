@@ -13,6 +13,8 @@ export const PHRASES = [
   'invalid-choice',
   'goodbye',
   'voicemail',
+  'leave-a-message',
+  'message-kept',
   'not-available',
 ] as const;
 export type PhraseId = (typeof PHRASES)[number];

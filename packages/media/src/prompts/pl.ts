@@ -15,5 +15,7 @@ export const pl: Readonly<Record<PhraseId, string>> = {
   'invalid-choice': 'Nie ma takiej opcji. Proszę wybrać ponownie.',
   goodbye: 'Dziękujemy za telefon. Do widzenia.',
   voicemail: 'Abonent nie może odebrać połączenia. Proszę zostawić wiadomość po sygnale.',
+  'leave-a-message': 'Proszę zostawić wiadomość po sygnale i zakończyć ją krzyżykiem.',
+  'message-kept': 'Wiadomość została zapisana.',
   'not-available': 'Abonent jest w tej chwili niedostępny.',
 };

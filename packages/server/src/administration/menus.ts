@@ -43,6 +43,11 @@ function inTarget(field: string, to: MenuTargetSettings): readonly Reference[] {
       return reference(`${field}.campaignId`, 'campaign', to.campaignId);
     case 'account':
       return reference(`${field}.accountId`, 'account', to.accountId);
+    case 'voicemail':
+      return [
+        ...reference(`${field}.campaignId`, 'campaign', to.campaignId),
+        ...reference(`${field}.soundId`, 'sound', to.soundId),
+      ];
     case 'message':
       return reference(`${field}.soundId`, 'sound', to.soundId);
     default:

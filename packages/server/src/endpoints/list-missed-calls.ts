@@ -5,7 +5,8 @@ import { contactNaming } from './contacts/contact-names.ts';
 import { presentMissedCall } from '../presenters/missed-call.ts';
 
 export const listMissedCalls = signedIn(ENDPOINTS.listMissedCalls, async (deps, request, filter) => {
-  const page = await deps.store.missedCalls.page(request.caller.account.tenantId, filter);
+  const { tenantId, id: readerId } = request.caller.account;
+  const page = await deps.store.missedCalls.page(tenantId, { ...filter, readerId });
   if (!page.ok) return refuse({ code: 'request/invalid', fields: { after: 'is not a cursor' } });
   const { items, next } = page.value;
   const numbers = items.map(({ number }) => number);

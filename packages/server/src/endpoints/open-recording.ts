@@ -18,6 +18,12 @@ export const openRecording = signedIn(ENDPOINTS.openRecording, async (deps, requ
     : 'request/not-found';
   await recordingOpened(deps.sink, actorOf(request), { recordingId, purpose, result: refusal ?? 'ok' });
   if (refusal) return refuse({ code: refusal });
+  if (recording?.message)
+    await deps.store.voiceMessages.heard(
+      { tenantId: account.tenantId, accountId: account.id },
+      recordingId,
+      deps.now(),
+    );
   const format = recording?.file?.endsWith('.ogg') ? 'ogg' : 'wav';
   const link = deps.links.issue({ listenerId: id, recordingId, purpose, format }, deps.now());
   // A program shows its key again; a browser's own player shows nothing but cookies.

@@ -78,11 +78,12 @@ const numberOf = (target: Target, typed: string): string =>
 
 /** The rules with numbers as E.164. */
 function renamed(rules: ForwardingRules, named: Partial<Record<ForwardingReason, string>>): ForwardingRules {
-  const { always, unreachable, busy, 'no-answer': noAnswer } = rules;
+  const { always, unreachable, busy, 'no-answer': noAnswer, voicemail } = rules;
   return {
     always: { ...always, target: named.always ?? always.target },
     unreachable: { ...unreachable, target: named.unreachable ?? unreachable.target },
     busy: { ...busy, target: named.busy ?? busy.target },
     'no-answer': { ...noAnswer, target: named['no-answer'] ?? noAnswer.target },
+    voicemail,
   };
 }

@@ -3,9 +3,14 @@ import type { AccountRow, RecordingRow } from '@wpm/store';
 
 /** Who wants to hear, and what they may do now. */
 type Listener = { readonly account: AccountRow; readonly may: (right: Right) => boolean };
+type Heard = Pick<RecordingRow, 'participants' | 'message'>;
 
-/** F04, F39: those who read all calls of the tenant, and who took part in the call and may hear own recordings. */
-export function mayHearRecording({ account, may }: Listener, recording: Pick<RecordingRow, 'participants'>): boolean {
-  if (may('calls:read-all')) return true;
-  return account.mayHearOwnRecordings && may('calls:read-own') && recording.participants.includes(account.id);
+/**
+ * F04, F39: those who read all calls of the tenant, and who took part in the call and may hear own recordings. A message to a
+ * campaign is also for whoever works its missed calls; one to a user is theirs alone, whoever else reads all calls.
+ */
+export function mayHearRecording({ account, may }: Listener, { participants, message }: Heard): boolean {
+  if (message && message.ownerId !== null) return message.ownerId === account.id;
+  if (may('calls:read-all') || (message && may('missed-calls:work'))) return true;
+  return account.mayHearOwnRecordings && may('calls:read-own') && participants.includes(account.id);
 }

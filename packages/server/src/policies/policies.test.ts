@@ -114,14 +114,26 @@ const listener = (account: AccountRow, app: App) => ({
 });
 
 test('a recording is heard by who took part and may hear own recordings, and by who reads all calls', () => {
-  const own = { participants: ['anna'] };
-  const others = { participants: ['jan'] };
+  const own = { participants: ['anna'], message: null };
+  const others = { participants: ['jan'], message: null };
   expect(mayHearRecording(listener(agent, 'phone'), own)).toBe(true);
   expect(mayHearRecording(listener(agent, 'phone'), others)).toBe(false);
   expect(mayHearRecording(listener({ ...agent, mayHearOwnRecordings: false }, 'phone'), own)).toBe(false);
   expect(mayHearRecording(listener(withRole('supervisor'), 'console'), others)).toBe(true);
   expect(mayHearRecording(listener(withRole('integrator'), 'console'), others)).toBe(false);
   expect(mayHearRecording({ account: agent, may: () => false }, own)).toBe(false);
+});
+
+test('a message to a user is heard by them alone, one to a campaign by who works its missed calls', () => {
+  const toAnna = { participants: ['anna'], message: { ownerId: agent.id } };
+  const toJan = { participants: [agent.id], message: { ownerId: 'jan' } };
+  const toCampaign = { participants: [], message: { ownerId: null } };
+  expect(mayHearRecording(listener({ ...agent, mayHearOwnRecordings: false }, 'phone'), toAnna)).toBe(true);
+  expect(mayHearRecording(listener(agent, 'phone'), toJan)).toBe(false);
+  expect(mayHearRecording(listener(withRole('supervisor'), 'console'), toJan)).toBe(false);
+  expect(mayHearRecording(listener(agent, 'phone'), toCampaign)).toBe(true);
+  expect(mayHearRecording(listener(withRole('supervisor'), 'console'), toCampaign)).toBe(true);
+  expect(mayHearRecording(listener(withRole('integrator'), 'console'), toCampaign)).toBe(false);
 });
 
 test('calls follow the forwarding of users whose account is enabled and licensed, and of nobody else', () => {

@@ -13,6 +13,11 @@ export function presentMissedCall(row: MissedRow, now: Date): MissedCall {
     lastAt: row.lastAt.toISOString(),
     waitedMs: row.waitedMs,
     recallAt: row.recallAt?.toISOString() ?? null,
+    messages: row.messages.map(({ leftAt, heardAt, ...message }) => ({
+      ...message,
+      leftAt: new Date(leftAt).toISOString(),
+      heardAt: heardAt === null ? null : new Date(heardAt).toISOString(),
+    })),
     state: stateOf(row, now),
   };
 }

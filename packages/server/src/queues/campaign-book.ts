@@ -11,7 +11,7 @@ import {
 import { type Schedule, destinationNow, isOpenAt } from '@wpm/directory';
 import type { Store } from '@wpm/store';
 import { soundFileId } from '../sounds/sound-file-id.ts';
-import { type Menu, soundsIn } from './menu-plan-of.ts';
+import { type Menu, messagesFor, soundsIn } from './menu-plan-of.ts';
 import type { Campaign } from './queue-plan-of.ts';
 
 /** Campaigns, and where the tenant's numbers lead, as they stand now: read anew for every call, so that a change holds at once. */
@@ -37,7 +37,11 @@ export class CampaignBook {
     const entry = await this.#store.entries.byId({ tenantId, kind: 'menu', id });
     if (!entry) return undefined;
     const settings = menuSettings.parse(entry.settings);
-    return { id, settings, soundFiles: await this.#soundFiles(tenantId, soundsIn(settings)) };
+    const [soundFiles, campaignNames] = await Promise.all([
+      this.#soundFiles(tenantId, soundsIn(settings)),
+      this.#campaignNames(tenantId, messagesFor(settings)),
+    ]);
+    return { id, settings, soundFiles, campaignNames };
   }
 
   /** Whether customers are let into its queue now: it is enabled, for inbound calls, and has its hours (F45). */
@@ -73,6 +77,12 @@ export class CampaignBook {
         entry ? [[entry.id, soundFileId(tenantId, soundSettings.parse(entry.settings).audioId)]] : [],
       ),
     );
+  }
+
+  async #campaignNames(tenantId: string, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    const entries = [...new Set(ids)].map((id) => this.#store.entries.byId({ tenantId, kind: 'campaign', id }));
+    const found = (await Promise.all(entries)).filter((entry) => entry !== undefined);
+    return new Map(found.map(({ id, settings }) => [id, campaignSettings.parse(settings).name]));
   }
 
   async #schedule(tenantId: string, hoursId: string): Promise<Schedule | undefined> {

@@ -1,13 +1,16 @@
 import type { MenuNode, MenuPlan, MenuTarget } from '@wpm/calls';
 import type { MenuNodeSettings, MenuSettings, MenuTargetSettings } from '@wpm/contract';
 import type { AudioSource, PromptId, SequenceStep } from '@wpm/media';
-import { spoken } from './queue-plan-of.ts';
+import { messagePlan } from './message-plan-of.ts';
+import { spoken } from './spoken.ts';
 
 /** A menu as the administrator set it up, and which file of the media engine each of its sounds is, by its id. */
 export type Menu = {
   readonly id: string;
   readonly settings: MenuSettings;
   readonly soundFiles: ReadonlyMap<string, string>;
+  /** The names of campaigns whose messages are left in it. */
+  readonly campaignNames?: ReadonlyMap<string, string>;
 };
 
 /** Every sound a menu plays. */
@@ -18,13 +21,19 @@ export const soundsIn = ({ menus, wrongKey, otherwise }: MenuSettings): readonly
     ...menus.flatMap(({ prompt, choices }) => [prompt, ...choices.map(({ to }) => messageOf(to))]),
   ].filter((id) => id !== null);
 
-const messageOf = (to: MenuTargetSettings): string | null => (to.kind === 'message' ? to.soundId : null);
+const messageOf = (to: MenuTargetSettings): string | null => ('soundId' in to ? to.soundId : null);
+
+/** Every campaign for which a menu takes messages. */
+export const messagesFor = ({ menus, otherwise }: MenuSettings): readonly string[] =>
+  [otherwise, ...menus.flatMap(({ choices }) => choices.map(({ to }) => to))].flatMap((to) =>
+    to.kind === 'voicemail' ? [to.campaignId] : [],
+  );
 
 /** What call control does with the callers of a menu (F05). */
 export function menuPlanOf(menu: Menu): MenuPlan {
-  const { id, settings, soundFiles } = menu;
+  const { id, settings, soundFiles, campaignNames = new Map() } = menu;
   const said = soundIn(soundFiles);
-  const target = targetBy(said);
+  const target = targetBy(said, campaignNames);
   const wrong = said(settings.wrongKey, 'invalid-choice');
   return {
     menuId: id,
@@ -50,9 +59,13 @@ const soundIn =
   };
 
 const targetBy =
-  (said: Said) =>
-  (to: MenuTargetSettings): MenuTarget =>
-    to.kind === 'message' ? { kind: 'message', says: once(said(to.soundId, 'goodbye')) } : to;
+  (said: Said, names: ReadonlyMap<string, string>) =>
+  (to: MenuTargetSettings): MenuTarget => {
+    if (to.kind === 'message') return { kind: 'message', says: once(said(to.soundId, 'goodbye')) };
+    if (to.kind !== 'voicemail') return to;
+    const { kind, campaignId, soundId } = to;
+    return { kind, campaignId, name: names.get(campaignId) ?? '', plan: messagePlan(said(soundId, 'leave-a-message')) };
+  };
 
 type Parts = {
   readonly said: Said;

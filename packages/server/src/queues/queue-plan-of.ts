@@ -1,7 +1,9 @@
 import type { QueueRules } from '@wpm/acd';
 import type { CampaignMadeIn, QueuePlan, QueueSounds, WrapUpPlan } from '@wpm/calls';
 import type { CampaignSettings } from '@wpm/contract';
-import { type AudioSource, type PromptId, PROMPT_LANGUAGES, type SequenceStep } from '@wpm/media';
+import type { AudioSource, PromptId, SequenceStep } from '@wpm/media';
+import { askedBy, messagePlan } from './message-plan-of.ts';
+import { once, spoken } from './spoken.ts';
 
 /** A campaign as the administrator set it up, and which file of the media engine each of its sounds is, by its id. */
 export type Campaign = {
@@ -23,6 +25,7 @@ export function planOf({ id, settings, soundFiles }: Campaign): QueuePlan {
     tells: queue.tells,
     everyMs: queue.everySeconds * 1_000,
     ...leavingIn(settings, soundFiles),
+    ...messagesIn(settings, soundFiles),
     records: recording.inbound === 'always',
     wrapUp: wrapUpOf(settings.wrapUp),
     shortAbandonMs: serviceLevel.shortAbandonSeconds * 1_000,
@@ -74,6 +77,20 @@ function leavingIn({ queue, sounds }: CampaignSettings, files: Campaign['soundFi
   return { leaveNumber: { afterMs: leaveNumberAfterSeconds * 1_000, offer, promise, ...kept } };
 }
 
+/** Outside its hours a customer first hears that it is so. */
+function messagesIn({ queue, sounds }: CampaignSettings, files: Campaign['soundFiles']): Pick<QueuePlan, 'messages'> {
+  const [closed, tooLong] = [queue.messagesWhenClosed, queue.overflow.kind === 'voicemail'];
+  if (!closed && !tooLong) return {};
+  const asking = askedBy(sounds.voicemail === null ? undefined : files.get(sounds.voicemail), 'leave-a-message');
+  const atNight = ownOr(ownIn(files, sounds.outOfHours), 'out-of-hours');
+  return {
+    messages: {
+      ...(tooLong && { tooLong: messagePlan(asking) }),
+      ...(closed && { closed: messagePlan([...atNight, ...asking]) }),
+    },
+  };
+}
+
 function soundsOf({ sounds, recording, queue }: CampaignSettings, files: Campaign['soundFiles']): QueueSounds {
   const own = (id: string | null) => ownIn(files, id);
   const { greeting, recordingNotice, music, outOfHours } = sounds;
@@ -92,16 +109,9 @@ function ownIn(files: Campaign['soundFiles'], id: string | null): readonly Seque
   return file === undefined ? [] : [{ file }];
 }
 
-const once = ([first, ...others]: readonly SequenceStep[]): AudioSource | null =>
-  first ? { sequence: [first, ...others], loop: false } : null;
-
 const again = ([first, ...others]: readonly SequenceStep[]): AudioSource | null =>
   first ? { sequence: [first, ...others], loop: true } : null;
 
 /** The tenant's own sound, or these prompts in the languages we speak. */
 const ownOr = (own: readonly SequenceStep[], ...prompts: readonly PromptId[]): readonly SequenceStep[] =>
   own.length > 0 ? own : spoken(prompts);
-
-/** The same in every language there is, one after the other. */
-export const spoken = (prompts: readonly PromptId[]): readonly SequenceStep[] =>
-  PROMPT_LANGUAGES.flatMap((language) => prompts.map((prompt) => ({ prompt, language })));

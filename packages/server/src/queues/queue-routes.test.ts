@@ -1,10 +1,13 @@
 import type { ChoiceWish, OverflowTo, OverflowWish } from '@wpm/calls';
 import { ok, refuse } from '@wpm/kernel';
 import { expect, test } from 'vitest';
-import { ANNA, binding, directory, trunk } from '../telephony/call-router.fixture.ts';
+import type { AccountRow } from '@wpm/store';
+import { ANNA, JAN, type Options, PIOTR, directory, routerWith, trunk } from '../telephony/call-router.fixture.ts';
 import type { DialAsk } from '../telephony/dial-desk.ts';
 import { OutwardRoute } from '../telephony/outward-route.ts';
 import { QueueRoutes } from './queue-routes.ts';
+
+const CUSTOMER = { kind: 'outside', number: '+48600100200', name: null, accountId: null } as const;
 
 type Situation = { readonly overCap?: readonly string[]; readonly mayNot?: boolean; readonly asked?: DialAsk[] };
 
@@ -27,9 +30,9 @@ function overflow(to: OverflowWish['to'], { overCap = [], mayNot = false, asked 
     outward,
     numbers: { called: async () => undefined },
     waker: { wake: async () => 'unreachable' },
+    router: routerWith({}),
   });
-  const customer = { kind: 'outside', number: '+48600100200', name: null, accountId: null } as const;
-  return routes.routeOverflow({ callId: 'call-1', tenantId: 'tenant', customer, called: '+48221230000', to });
+  return routes.routeOverflow({ callId: 'call-1', tenantId: 'tenant', customer: CUSTOMER, called: '+48221230000', to });
 }
 
 const trunksOf = (to: OverflowTo | undefined) =>
@@ -62,27 +65,65 @@ test('a user without a phone is not rung', async () => {
   expect(await overflow({ kind: 'account', accountId: ANNA.id })).toBeUndefined();
 });
 
-/** What became of a choice of Anna, whose phone is woken to this. */
-async function chosen(woken: 'registered' | 'declined', { tenantId = ANNA.tenantId, onBreak = false } = {}) {
-  const asked: string[] = [];
+/** What became of a choice of this user of the tenant. */
+async function chosen(user: AccountRow, options: Options = {}, asked: Partial<ChoiceWish> = {}) {
   const routes = new QueueRoutes({
     directory,
-    registrar: { bindings: () => [binding(ANNA)] },
-    agents: { isOnBreak: () => onBreak },
+    registrar: { bindings: () => [] },
+    agents: { isOnBreak: () => false },
     outward: { byTrunks: async () => refuse({ code: 'call/not-permitted' }) },
     numbers: { called: async () => undefined },
-    waker: { wake: async ({ id }) => (asked.push(id), woken) },
+    waker: { wake: async () => 'unreachable' },
+    router: routerWith(options),
   });
-  const customer = { kind: 'outside', number: '+48600100200', name: null, accountId: null } as const;
-  const to: ChoiceWish['to'] = { kind: 'account', accountId: ANNA.id };
-  return { asked, to: await routes.routeChoice({ callId: 'call-1', tenantId, customer, called: '+48221230000', to }) };
+  const to: ChoiceWish['to'] = { kind: 'account', accountId: user.id };
+  const wish = {
+    callId: 'call-1',
+    tenantId: user.tenantId,
+    customer: CUSTOMER,
+    called: '+48221230000',
+    forwardings: [],
+  };
+  return routes.routeChoice({ ...wish, to, ...asked });
 }
 
 test('a user who was chosen in a menu is woken, and rings at their phones; who declined, is on break or another tenant’s does not', async () => {
-  const { asked, to } = await chosen('registered');
-  expect(asked).toEqual([ANNA.id]);
-  expect(to).toMatchObject({ kind: 'ring', party: { accountId: ANNA.id }, rounds: [{ targets: [{}] }] });
-  expect((await chosen('declined')).to).toBeUndefined();
-  expect((await chosen('registered', { onBreak: true })).to).toBeUndefined();
-  expect(await chosen('registered', { tenantId: 'elsewhere' })).toEqual({ asked: [], to: undefined });
+  const woken: string[] = [];
+  const wakes = { [PIOTR.id]: 'registered' } as const;
+  const to = await chosen(PIOTR, { wakes, woken });
+  expect(woken).toEqual([PIOTR.id]);
+  expect(to).toMatchObject({ kind: 'ring', party: { accountId: PIOTR.id }, rounds: [{ targets: [{}] }] });
+  expect(await chosen(PIOTR, { wakes: { [PIOTR.id]: 'declined' } })).toBeUndefined();
+  expect(await chosen(ANNA, { onBreak: [ANNA] })).toBeUndefined();
+  expect(await chosen(ANNA, {}, { tenantId: 'elsewhere' })).toBeUndefined();
+});
+
+test('a user who was chosen in a menu has their calls go on as they set it, as if they had been called directly', async () => {
+  const forwarding = { [ANNA.id]: { always: { on: true, target: '102' } } };
+  const to = await chosen(ANNA, { forwarding });
+  expect(to).toMatchObject({
+    kind: 'ring',
+    party: { accountId: ANNA.id },
+    forwardings: [{ to: { accountId: JAN.id }, reason: 'always', refusal: null }],
+  });
+  const noAnswer = { [ANNA.id]: { 'no-answer': { on: true, target: '102', afterSeconds: 10 } } };
+  const after = { kind: 'account', accountId: ANNA.id, happened: 'no-answer' } as const;
+  const next = await chosen(ANNA, { forwarding: noAnswer }, { to: after });
+  expect(next).toMatchObject({
+    kind: 'ring',
+    party: { accountId: ANNA.id },
+    forwardings: [{ to: { accountId: JAN.id } }],
+  });
+  expect(await chosen(ANNA, {}, { to: after })).toBeUndefined();
+});
+
+test('a user who takes messages and is not reached is left one', async () => {
+  const forwarding = { [ANNA.id]: { voicemail: true } };
+  const after = { kind: 'account', accountId: ANNA.id, happened: 'no-answer' } as const;
+  expect(await chosen(ANNA, { forwarding }, { to: after })).toMatchObject({
+    kind: 'voicemail',
+    box: { kind: 'direct', accountId: ANNA.id },
+    party: { accountId: ANNA.id },
+  });
+  expect(await chosen(ANNA, { forwarding })).toMatchObject({ kind: 'ring' });
 });

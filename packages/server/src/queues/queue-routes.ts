@@ -14,6 +14,7 @@ import type { Registrar } from '@wpm/sip';
 import type { AccountRow, Store } from '@wpm/store';
 import type { AgentDesk } from '../agents/agent-desk.ts';
 import type { Waker } from '../push/waker.ts';
+import type { CallRouter } from '../telephony/call-router.ts';
 import type { OutwardRoute } from '../telephony/outward-route.ts';
 import { internalParty, outsideParty, phoneTarget } from '../telephony/phone-target.ts';
 import { aorOf } from '../telephony/sip-identity.ts';
@@ -26,6 +27,8 @@ export type QueueRoutesDeps = {
   readonly outward: Pick<OutwardRoute, 'byTrunks'>;
   readonly numbers: Pick<CampaignNumbers, 'called'>;
   readonly waker: Pick<Waker, 'wake'>;
+  /** Follows the forwardings of users. */
+  readonly router: Pick<CallRouter, 'reach' | 'routeForwarding'>;
 };
 
 /** The platform gives up a phone that does not ring before this; how long one that rings may, says the campaign. */
@@ -55,6 +58,7 @@ export class QueueRoutes implements Pick<CallQueues, 'routeOffer' | 'routeOverfl
     const { to, tenantId, called } = wish;
     switch (to.kind) {
       case 'hang-up':
+      case 'voicemail':
         return undefined;
       case 'campaign':
         return (await this.#deps.numbers.called(tenantId, to.campaignId, { number: called }))?.queue;
@@ -69,16 +73,37 @@ export class QueueRoutes implements Pick<CallQueues, 'routeOffer' | 'routeOverfl
 
   /** Whom a caller chose in a menu: a campaign, or a user, who is woken as for any call. */
   async routeChoice(wish: ChoiceWish): Promise<ChoiceTo | undefined> {
-    const { callId, tenantId, customer, called, to } = wish;
+    const { tenantId, customer, called, to } = wish;
     if (to.kind === 'campaign') {
       const number = { number: called, customer: customer.number };
       const campaign = await this.#deps.numbers.called(tenantId, to.campaignId, number);
       return campaign && { ...campaign.queue, party: campaign.callee };
     }
-    const account = await this.#deps.directory.accounts.byId(to.accountId);
-    if (account?.tenantId !== tenantId) return undefined;
-    const isDeclined = (await this.#deps.waker.wake(account, { callId, caller: customer })) === 'declined';
-    return isDeclined ? undefined : this.#toAccount(wish, to.accountId);
+    const user = await this.#deps.directory.accounts.byId(to.accountId);
+    return user?.tenantId === tenantId ? this.#toUser(user, wish, to) : undefined;
+  }
+
+  /** As if they had been called directly: woken, and by their forwarding (F44). */
+  async #toUser(
+    user: AccountRow,
+    { callId, customer: caller, called, forwardings: before }: ChoiceWish,
+    { happened, isLast }: Extract<ChoiceWish['to'], { kind: 'account' }>,
+  ): Promise<ChoiceTo | undefined> {
+    const { router } = this.#deps;
+    const missed = internalParty(user);
+    const past = happened && { happened, ...(isLast && { isLast }) };
+    const { forwardings, to } = past
+      ? await router.routeForwarding({
+          callId,
+          caller,
+          missed: { ...missed, number: called },
+          ...past,
+          forwardings: before,
+        })
+      : await router.reach(user, { callId, caller, forwardings: before });
+    const party = forwardings[0]?.from ?? missed;
+    if (!to?.ok || (to.value.kind !== 'ring' && to.value.kind !== 'voicemail')) return undefined;
+    return { ...to.value, party, forwardings };
   }
 
   async #toAccount(

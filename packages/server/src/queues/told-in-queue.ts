@@ -1,5 +1,5 @@
 import { type AudioSource, type PromptId, numberPrompts } from '@wpm/media';
-import { spoken } from './queue-plan-of.ts';
+import { spoken } from './spoken.ts';
 
 /** The most that is said; who is further away hears it all the same. */
 const MOST = 99;

@@ -22,7 +22,7 @@ import { callerIn, campaignDialledIn } from './campaign-dialled-in.ts';
 import type { DialDesk } from './dial-desk.ts';
 import type { DialledWish, Wish } from './dialled-wish.ts';
 import { type Directory, findColleague, findTarget } from './find-target.ts';
-import { type Away, type DirectCall, ForwardingRoute } from './forwarding-route.ts';
+import { type Away, type DirectCall, ForwardingRoute, type Reached } from './forwarding-route.ts';
 import { mayWaitFor } from './may-wait.ts';
 import { OutwardRoute } from './outward-route.ts';
 import {
@@ -74,6 +74,7 @@ export class CallRouter implements InboundRoute {
     this.#forwarding = new ForwardingRoute({
       rulesOf,
       awayOf: (callee, call) => this.#absenceOf(callee, call),
+      byId: (accountId) => directory.accounts.byId(accountId),
       find: (typed, by) => findTarget(directory, typed, by),
       ring: (callee, call, rules) => this.#ringDirect(callee, call, rules),
       toOutside: (forwarded) => this.#outward.forwarded(forwarded),
@@ -126,9 +127,14 @@ export class CallRouter implements InboundRoute {
     return this.#asked({ callId, caller: user, typed: dialled, withheld: false, isDirect: true, campaign });
   }
 
-  async routeForwarding({ missed, happened, ...call }: ForwardWish): Promise<Forwarded> {
+  async routeForwarding({ missed, happened, isLast = false, ...call }: ForwardWish): Promise<Forwarded> {
     const user = await this.#known(missed.accountId);
-    return this.#forwarding.goOn(user, happened, { ...call, number: missed.number, identity: [] });
+    return this.#forwarding.goOn(user, { happened, isLast }, { ...call, number: missed.number, identity: [] });
+  }
+
+  /** A user whom a caller chose in a menu, as if they had been called directly. */
+  async reach(user: AccountRow, call: Omit<DirectCall, 'number' | 'identity'>): Promise<Reached> {
+    return this.#forwarding.reach(user, { ...call, number: internalParty(user).number, identity: [] });
   }
 
   async routeBack({ accountId, transferred }: Omit<TransferWish, 'dialled'>): Promise<readonly Round[]> {

@@ -9,7 +9,7 @@ type Around = CallRouterDeps & {
 };
 
 /** Where calls go that come in, and those that are placed for users, by the same permissions and limits. */
-export function callRoutes(around: Around): Pick<CallControlDeps, 'route' | 'placed'> {
+export function callRoutes(around: Around): Pick<CallControlDeps, 'placed'> & { readonly route: CallRouter } {
   const { directory, registrar, waker, numbers: campaigns, trunks, desk } = around;
   const router = new CallRouter(around);
   const outward = new OutwardRoute({ trunks, desk });

@@ -157,3 +157,38 @@ test('a direct call may wait for who is in another, as they set it (F29); one th
   const wish = { callId: 'c', accountId: JAN.id, dialled: '101', transferred };
   expect(whileBusy(await routerWith({}).routeTransfer(wish))).toBe('busy');
 });
+
+test.each<[string, Options]>([
+  ['is on break', { onBreak: [ANNA] }],
+  ['is signed out', { signedOut: [ANNA] }],
+])('a customer of a user who %s leaves a message, where the user takes them; a colleague does not', async (_, away) => {
+  const forwarding = { [ANNA.id]: { voicemail: true } };
+  const { to: where } = await route('trunk', '+48221000101', { ...away, forwarding });
+  expect(where).toMatchObject({
+    ok: true,
+    value: { kind: 'voicemail', result: 'unreachable', box: { kind: 'direct', accountId: ANNA.id } },
+  });
+  const { to: colleague } = await route(JAN, '101', { ...away, forwarding });
+  expect(colleague.ok && colleague.value.kind).not.toBe('voicemail');
+});
+
+test('a rule goes before the voicemail, which is left to whom the call could go on from', async () => {
+  const router = routerWith({ forwarding: { [ANNA.id]: { busy: to('102'), voicemail: true } } });
+  const parties = await route('trunk', '+48221000101');
+  const anna = parties.callee;
+  if (anna.kind !== 'account') throw new Error('Anna is called');
+  const wish = { callId: 'call-1', caller: parties.caller, missed: anna, forwardings: [] } as const;
+  const busy = await router.routeForwarding({ ...wish, happened: 'busy' });
+  expect(steps(busy.forwardings)).toEqual([['101', '102', 'busy', null]]);
+  const jan = busy.forwardings[0]?.to;
+  if (jan?.kind !== 'account') throw new Error('Jan is rung');
+  const after = await router.routeForwarding({
+    ...wish,
+    missed: jan,
+    happened: 'no-answer',
+    forwardings: busy.forwardings,
+  });
+  expect(after.to).toMatchObject({ value: { kind: 'voicemail', box: { accountId: ANNA.id }, result: 'no-answer' } });
+  const last = await router.routeForwarding({ ...wish, happened: 'busy', isLast: true });
+  expect([steps(last.forwardings), last.to]).toMatchObject([[], { value: { kind: 'voicemail' } }]);
+});

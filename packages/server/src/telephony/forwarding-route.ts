@@ -1,8 +1,17 @@
-import type { Diverted, Forwarded, Forwarding, Party, Routing } from '@wpm/calls';
+import {
+  type Destination,
+  type Diverted,
+  type Forwarded,
+  type Forwarding,
+  type Party,
+  type Routing,
+  leavesMessage,
+} from '@wpm/calls';
 import type { ForwardingRules } from '@wpm/contract';
 import { type ForwardingRule, type NotReached, refusalToForward, ruleFor } from '@wpm/directory';
-import { refuse } from '@wpm/kernel';
+import { ok, refuse } from '@wpm/kernel';
 import type { AccountRow } from '@wpm/store';
+import { USERS_MESSAGE } from '../queues/message-plan-of.ts';
 import type { Target } from './find-target.ts';
 import { internalParty, outsideParty } from './phone-target.ts';
 
@@ -30,12 +39,16 @@ export type ForwardedOutside = {
 /** Why a user cannot be rung at all. */
 export type Away = Extract<NotReached, 'unreachable' | 'busy'>;
 
+/** What became of a call to a user; `isLast`: it has gone on from them already, and reached nobody. */
+export type Past = { readonly happened: NotReached; readonly isLast?: boolean };
+
 /** What forwarding asks the router for. */
 export type ForwardingDeps = {
   /** Those that hold now; of whoever may not forward, none. */
   readonly rulesOf: (account: AccountRow) => Promise<ForwardingRules>;
   /** Signed out, on break, or without a phone that could be woken: unreachable; busy who said no when woken (F44). */
   readonly awayOf: (callee: AccountRow, call: DirectCall) => Promise<Away | undefined>;
+  readonly byId: (accountId: string) => Promise<AccountRow | undefined>;
   readonly find: (typed: string, by: AccountRow) => Promise<Target>;
   readonly ring: (callee: AccountRow, call: DirectCall, rules: ForwardingRules) => Routing['to'];
   readonly toOutside: (forwarded: ForwardedOutside) => Promise<Routing['to']>;
@@ -64,13 +77,28 @@ export class ForwardingRoute {
     const away = why && ruleFor(rules, why);
     const { forwardings, to } = await this.#follow(callee, away, { ...call, forwardings: always.forwardings });
     if (to) return { forwardings, to };
+    const message = why && (await this.#messageFor(callee, why, { ...call, forwardings }));
+    if (message) return { forwardings, to: message };
     if (why === 'busy') return { forwardings, to: refuse({ code: 'call/rejected' }) };
     return { forwardings, to: this.#deps.ring(callee, call, rules) };
   }
 
   /** A call that did not reach a user. */
-  async goOn(missed: AccountRow, happened: NotReached, call: DirectCall): Promise<Forwarded> {
-    return this.#follow(missed, ruleFor(await this.#deps.rulesOf(missed), happened), call);
+  async goOn(missed: AccountRow, { happened, isLast = false }: Past, call: DirectCall): Promise<Forwarded> {
+    const rule = isLast ? undefined : ruleFor(await this.#deps.rulesOf(missed), happened);
+    const { forwardings, to } = await this.#follow(missed, rule, call);
+    return { forwardings, to: to ?? (await this.#messageFor(missed, happened, { ...call, forwardings })) };
+  }
+
+  /** Who was not reached takes a message from a customer, or else whoever had sent the call on to them (voicemail). */
+  async #messageFor(missed: AccountRow, happened: NotReached, call: DirectCall): Promise<Routing['to'] | undefined> {
+    if (!leavesMessage(call.caller)) return undefined;
+    const before = call.forwardings.filter(({ refusal }) => refusal === null).toReversed();
+    for (const id of [missed.id, ...before.map(({ from }) => from.accountId)]) {
+      const owner = id === missed.id ? missed : await this.#deps.byId(id);
+      if (owner && (await this.#deps.rulesOf(owner)).voicemail) return ok(messageTo(owner, happened));
+    }
+    return undefined;
   }
 
   async #follow(by: AccountRow, rule: ForwardingRule | undefined, call: DirectCall): Promise<Forwarded> {
@@ -96,6 +124,13 @@ export class ForwardingRoute {
       : { forwardings: noted(outside.error.code), to: undefined };
   }
 }
+
+const messageTo = (owner: AccountRow, happened: NotReached): Extract<Destination, { kind: 'voicemail' }> => ({
+  kind: 'voicemail',
+  plan: USERS_MESSAGE,
+  box: { kind: 'direct', number: internalParty(owner).number, accountId: owner.id },
+  result: happened === 'never-rang' ? 'unreachable' : happened,
+});
 
 function partyOf(target: Target, { target: typed }: ForwardingRule): Party {
   if (target.kind === 'colleague') return internalParty(target.account);

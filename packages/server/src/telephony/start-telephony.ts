@@ -34,7 +34,7 @@ import type { PushSender } from '../push/push-sender.ts';
 import { openWaker } from '../push/open-waker.ts';
 import type { Waker } from '../push/waker.ts';
 import type { QueueDesk } from '../queues/queue-desk.ts';
-import { QueueRoutes } from '../queues/queue-routes.ts';
+import { QueueRoutes, type QueueRoutesDeps } from '../queues/queue-routes.ts';
 import { OutwardRoute } from './outward-route.ts';
 import { type QueueParts, prepareQueues } from '../queues/start-queues.ts';
 import { advertiseAs } from './advertise.ts';
@@ -230,11 +230,21 @@ function callControl(
   const { media, stack, registrar, waker, trunks, desk, observer, queues } = parts;
   const rulesOf = heldForwarding(store, clock);
   const occupied: Occupied = (id, after) => agents.occupied(id, control.occupationOf(id), after);
+  const routes = callRoutes({
+    directory: store,
+    trunks,
+    desk,
+    registrar,
+    agents,
+    numbers: queues.numbers,
+    waker,
+    rulesOf,
+  });
   const control = new CallControl({
     signalling: new SipSignalling({ stack, registrar, trunks, ...permitsOf(desk), clock, log }),
     media,
     journal: store.calls,
-    ...callRoutes({ directory: store, trunks, desk, registrar, agents, numbers: queues.numbers, waker, rulesOf }),
+    ...routes,
     onRung: occupied,
     observer,
     browserCodecs: settings.browserCodecs,
@@ -243,7 +253,7 @@ function callControl(
     sessionTimer: { ...DEFAULT_SESSION_TIMER, seconds: settings.sessionTimerSeconds },
     log,
     recoverRecording: (recordingId) => repairRecording(recordingsFolder(settings), recordingId),
-    queues: queuesOf(store, agents, parts),
+    queues: queuesOf({ store, agents, router: routes.route }, parts),
     onEnded: (call) => {
       waker.callOver(call.id);
       queues.ended(call);
@@ -263,9 +273,12 @@ function callControl(
 }
 
 /** What call control tells the queues, and asks of them. */
-function queuesOf(directory: Store, agents: AgentDesk, { registrar, trunks, desk, queues, waker }: Parts): CallQueues {
+function queuesOf(
+  { store: directory, agents, router }: Pick<TelephonyDeps, 'store' | 'agents'> & Pick<QueueRoutesDeps, 'router'>,
+  { registrar, trunks, desk, queues, waker }: Parts,
+): CallQueues {
   const outward = new OutwardRoute({ trunks, desk });
-  const routes = new QueueRoutes({ directory, registrar, agents, outward, numbers: queues.numbers, waker });
+  const routes = new QueueRoutes({ directory, registrar, agents, outward, numbers: queues.numbers, waker, router });
   return {
     ...queues.told,
     routeOffer: (wish) => routes.routeOffer(wish),

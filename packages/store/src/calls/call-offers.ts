@@ -18,8 +18,11 @@ export type OfferRow = {
 };
 
 /** What a call's own row keeps of its campaign and of its queue; null where it came to none, and was made in none. */
-export function queueColumns({ queue, madeIn }: CallRecord): Record<string, unknown> {
-  const { campaignId = null, campaignName = null } = queue ?? madeIn ?? {};
+export function queueColumns({ queue, madeIn, message }: CallRecord): Record<string, unknown> {
+  // Of a message that was left from a menu for a campaign, its own terms and supervisors are asked.
+  const box = message?.box.kind === 'campaign' ? message.box : undefined;
+  const left = box && { campaignId: box.campaignId, campaignName: box.name };
+  const { campaignId = null, campaignName = null } = queue ?? madeIn ?? left ?? {};
   return {
     campaign_id: campaignId,
     campaign_name: campaignName,

@@ -13,6 +13,8 @@ import { legQualityRows } from './leg-quality.ts';
 import type { Database } from '../database.ts';
 import { systemClassificationSql } from '../classifications/system-classification-sql.ts';
 import { plannedOnce } from '../planned-once.ts';
+import { isNoMessage, messageLeftSql, noMessageSql } from '../messages/message-left.ts';
+import type { MessageNews } from '../messages/message-news.ts';
 import { keptPlaceSql } from '../queues/kept-place-change.ts';
 import { missedChangeSql } from '../missed/missed-change.ts';
 import type { MissedNews } from '../missed/missed-news.ts';
@@ -21,9 +23,9 @@ import type { RecallNews } from '../recalls/recall-news.ts';
 import type { Outlasting } from '../outlast.ts';
 
 /** Who hears of what a call's write changes beside the call. */
-export type CallNews = { readonly missed: MissedNews; readonly recalls: RecallNews };
+export type CallNews = { readonly missed: MissedNews; readonly recalls: RecallNews; readonly messages: MessageNews };
 
-type Changed = { readonly id: string; readonly what: 'missed' | 'recall' };
+type Changed = { readonly id: string; readonly what: 'missed' | 'recall' | 'message' };
 
 /**
  * The journal of calls on PostgreSQL. Each write is one transaction with one flush to the disk (of one statement, but
@@ -35,6 +37,7 @@ export function journalOn(db: Database, outlasting: Outlasting, news: CallNews):
     const idsOf = (what: Changed['what']) => changed.flatMap((row) => (row.what === what ? [row.id] : []));
     news.missed.tell(tenantId, idsOf('missed'));
     news.recalls.tell(tenantId, idsOf('recall'));
+    idsOf('message').forEach((accountId) => news.messages.tell(accountId));
   };
   return {
     save: (call) => told(call.record.tenantId, () => write(db, call.record, call)),
@@ -91,8 +94,10 @@ async function write(db: Database, record: CallRecord, journal: JournalledCall |
       RETURNING known.id, known.closed
     ), ${partsOf(record)}
     , classified AS (${systemClassificationSql(record)}), missed AS (${missed}),
-    recalled AS (${recallChangeSql(change, record.tenantId)}), placed AS (${keptPlaceSql(record, change, wellFormed)})
-    SELECT id, 'missed' AS what FROM missed UNION ALL SELECT id, 'recall' FROM recalled`.execute(db);
+    recalled AS (${recallChangeSql(change, record.tenantId)}), placed AS (${keptPlaceSql(record, change, wellFormed)}),
+    message AS (${messageLeftSql(record)})
+    SELECT id, 'missed' AS what FROM missed UNION ALL SELECT id, 'recall' FROM recalled
+    UNION ALL SELECT id, 'message' FROM message`.execute(db);
   return rows;
 }
 
@@ -106,7 +111,8 @@ const partsOf = (record: CallRecord) => sql`
         other_account_id = excluded.other_account_id, ended_at = excluded.ended_at, ring_ms = excluded.ring_ms,
         talk_ms = excluded.talk_ms, hold_ms = excluded.hold_ms, held_since = excluded.held_since,
         transferred_from = excluded.transferred_from, transferred_to = excluded.transferred_to,
-        result = excluded.result, outcome = excluded.outcome
+        result = excluded.result, outcome = excluded.outcome, is_before = excluded.is_before,
+        campaign_id = excluded.campaign_id
     ), offers AS (
       INSERT INTO call_offers
       SELECT offer.* FROM call, jsonb_populate_recordset(null::call_offers, ${json(offerRows(record))}::jsonb) offer
@@ -116,13 +122,19 @@ const partsOf = (record: CallRecord) => sql`
       INSERT INTO leg_quality
       SELECT leg.* FROM call, jsonb_populate_recordset(null::leg_quality, ${json(legQualityRows(record))}::jsonb) leg
       ON CONFLICT (call_id, number) DO NOTHING
-    ), recorded AS (
+    ), ${recordedSql(record)}`;
+
+function recordedSql(record: CallRecord) {
+  const rows = sql`jsonb_populate_recordset(null::recordings, ${json(recordingRows(record))}::jsonb)`;
+  if (record.recording && isNoMessage(record)) return noMessageSql(record.recording, rows);
+  return sql`recorded AS (
       INSERT INTO recordings
-      SELECT recording.* FROM call, jsonb_populate_recordset(null::recordings, ${json(recordingRows(record))}::jsonb) recording
+      SELECT recording.* FROM call, ${rows} recording
       ON CONFLICT (id) DO UPDATE SET
         file = excluded.file, duration_ms = excluded.duration_ms, bytes = excluded.bytes,
         completeness = excluded.completeness, pauses = excluded.pauses
     )`;
+}
 
 function callRow(record: CallRecord): Record<string, unknown> {
   return {
@@ -170,6 +182,8 @@ function segmentRows(record: CallRecord): readonly Record<string, unknown>[] {
     transferred_to: segment.transferredTo,
     result: segment.result,
     outcome: segment.outcome,
+    is_before: segment.before ? true : null,
+    campaign_id: segment.before?.campaignId ?? null,
   }));
 }
 

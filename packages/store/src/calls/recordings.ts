@@ -11,6 +11,8 @@ export type RecordingRow = {
   readonly closed: boolean;
   /** Accounts that took part in the call. */
   readonly participants: readonly string[];
+  /** What it is where a customer left a message: whose own, or null, of those who work a campaign's missed calls. */
+  readonly message: { readonly ownerId: string | null } | null;
   readonly startedAt: Date;
 };
 
@@ -30,6 +32,9 @@ export function recordingById(db: Database, tenantId: string, id: string): Promi
           SELECT account_id::text FROM call_segments WHERE call_segments.call_id = recordings.call_id)`.as(
           'participants',
         ),
+        sql<RecordingRow['message']>`(
+          SELECT json_build_object('ownerId', message.line_account_id) FROM voice_messages message
+           WHERE message.recording_id = recordings.id)`.as('message'),
       ])
       .where('recordings.id', '=', id)
       .executeTakeFirst(),

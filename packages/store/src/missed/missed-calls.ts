@@ -4,7 +4,7 @@ import { sql } from 'kysely';
 import { type CursorRefusal, type Page, readPage } from '../calls/page.ts';
 import { type Database, asTenant } from '../database.ts';
 import type { MissedNews } from './missed-news.ts';
-import { type MissedFilter, missedQuery } from './missed-query.ts';
+import { type MissedFilter, type MissedMessage, missedQuery } from './missed-query.ts';
 
 /** One customer whom nobody spoke to, on one line of ours (F22). */
 export type MissedRow = {
@@ -29,6 +29,8 @@ export type MissedRow = {
   readonly settledByName: string | null;
   /** When the customer is to be called next. */
   readonly recallAt: Date | null;
+  /** Messages of this customer to this line, the newest first. */
+  readonly messages: readonly MissedMessage[];
 };
 
 /** A row of the list, and who does something with it, when. */

@@ -7,13 +7,16 @@ import type { Database } from '../database.ts';
 export type MissedFilter = Paging & {
   readonly state?: 'open' | 'settled' | undefined;
   readonly search?: string | undefined;
+  /** Who reads: a message to a user is theirs alone, and so is the row that stands for it. */
+  readonly readerId: string;
 };
 
 /** The rows of `app.tenant`, the newest first; apart so that its plan can be looked at. */
 export function missedQuery(db: Database, filter: MissedFilter, after: Position | undefined, rows: number) {
-  const { state } = filter;
+  const { state, readerId } = filter;
   const search = filter.search?.trim() ?? '';
-  return selectMissed(db)
+  return selectMissed(db, readerId)
+    .where(isShownTo(readerId))
     .$if(state !== undefined, (query) => query.where('missed.settled_at', state === 'open' ? 'is' : 'is not', null))
     .$if(search !== '', (query) => query.where(foundBy(search)))
     .$if(after !== undefined, (query) =>
@@ -36,7 +39,27 @@ const FIRST_RECALL = sql<Date | null>`(
   SELECT min(recall.due_at) FROM recalls recall
    WHERE recall.tenant_id = missed.tenant_id AND recall.number = missed.number AND recall.ended_at IS NULL)`;
 
-function selectMissed(db: Database) {
+const isShownTo = (readerId: string) =>
+  sql<boolean>`(missed.reason <> 'voicemail' OR missed.line_kind = 'campaign' OR missed.line_account_id = ${readerId}::uuid)`;
+
+/** What the customer left since they were last spoken to, the newest first. */
+const messagesFor = (readerId: string) => sql<readonly MissedMessage[]>`(
+  SELECT coalesce(json_agg(json_build_object('recordingId', message.recording_id, 'leftAt', message.left_at,
+           'durationMs', recording.duration_ms, 'heardAt', message.heard_at) ORDER BY message.left_at DESC), '[]')
+    FROM voice_messages message JOIN recordings recording ON recording.id = message.recording_id
+   WHERE message.tenant_id = missed.tenant_id AND message.number = missed.number AND message.line_kind = missed.line_kind
+     AND message.line = missed.line AND message.left_at >= missed.first_at
+     AND (message.line_account_id IS NULL OR message.line_account_id = ${readerId}::uuid))`;
+
+/** A message as JSON has it: instants are texts. */
+export type MissedMessage = {
+  readonly recordingId: string;
+  readonly leftAt: string;
+  readonly durationMs: number;
+  readonly heardAt: string | null;
+};
+
+function selectMissed(db: Database, readerId: string) {
   return db
     .selectFrom('missed_calls as missed')
     .leftJoin('accounts as owner', 'owner.id', 'missed.line_account_id')
@@ -65,5 +88,6 @@ function selectMissed(db: Database) {
       'missed.settled_why as settledWhy',
       'settler.display_name as settledByName',
       FIRST_RECALL.as('recallAt'),
+      messagesFor(readerId).as('messages'),
     ]);
 }

@@ -142,7 +142,7 @@ test.each([
   await planned(sales, null, inMinutes(60));
   const missed = { caller: CUSTOMER, answeredAt: null, result: 'cancelled', outcome: 'missed', segments: [] } as const;
   await store.calls.close(answeredCall(tenant, missed));
-  const page = await store.missedCalls.page(tenant.id, { limit: 5 });
+  const page = await store.missedCalls.page(tenant.id, { limit: 5, readerId: tenant.anna });
   const row = page.ok ? page.value.items[0] : undefined;
   if (!row) throw new Error('the call is missed');
   await store.missedCalls.claim({ tenantId: tenant.id, id: row.id, accountId: tenant.anna, at: NOW }, inMinutes(5));

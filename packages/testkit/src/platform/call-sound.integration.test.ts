@@ -1,10 +1,13 @@
-import { type MeasuredLeg, estimatedMos } from '@wpm/contract';
+import { type MeasuredLeg, NO_FORWARDING, estimatedMos } from '@wpm/contract';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { RtpProbe } from '../audio/rtp-probe.ts';
 import { type Run, runsOf } from '../audio/second-marks.ts';
 import { reportOn } from '../audio/receiver-report.ts';
+import { dominantFrequency } from '../audio/tone.ts';
+import { SILENT_OFFER } from '../sip/silent-offer.ts';
 import { answered, callAnna, customerOf, phoneOf, recordingOf } from './speakers.fixture.ts';
 import { type TestPlatform, startPlatform } from './start-platform.ts';
+import { GREETING_HZ, takesMessages } from './voicemail.fixture.ts';
 
 let platform: TestPlatform;
 beforeAll(async () => {
@@ -165,4 +168,52 @@ test('every second both sides said is in one recording, on its own side: through
     const since = fromMs - (second?.fromMs ?? 0);
     expect(since).toEqual(between(1_000 * place - 100, 1_000 * place + 100));
   }
+});
+
+test('a message is what a customer says from the tone to the hash key, past a kill of the platform, and who listens to it marks it', async () => {
+  const number = await takesMessages(platform);
+  const { client } = await platform.api('anna');
+  await using customer = await customerOf(platform);
+  await using voice = await RtpProbe.open({ hz: 750 });
+  const call = customer.call(`sip:${number}@${platform.sip.host}:${platform.sip.port}`, voice.offer());
+  const callId = (await call.answered()).headers.get('X-WPM-Call-Id') ?? '';
+  voice.complete(call.remoteSdp ?? '');
+  voice.start();
+  const asked = () => runsOf(voice.stream.heard(60_000), [GREETING_HZ, 440]).map(({ hz }) => hz);
+  await expect.poll(asked).toEqual(expect.arrayContaining([GREETING_HZ, 440]));
+  await voice.stream.hear(75);
+  await platform.killPlatform();
+  await voice.stream.hear(50);
+  expect((await call.info('application/dtmf-relay', 'Signal=#\r\nDuration=160\r\n')).status).toBe(200);
+  // What is said into the goodbye is no part of it.
+  await voice.stream.hear(50);
+  await call.bye();
+  const missed = async () => {
+    const listed = await client.listMissedCalls({ state: 'open' });
+    return listed.ok ? listed.value.items.find(({ line }) => line.name === 'Messages') : undefined;
+  };
+  await expect.poll(async () => (await missed())?.reason).toBe('voicemail');
+  const [message] = (await missed())?.messages ?? [];
+  expect(message).toMatchObject({ durationMs: between(2_000, 100_000), heardAt: null });
+  const [left, right] = await recordingOf(platform, callId);
+  expect(dominantFrequency(left, 8_000)).toBe(0);
+  const said = runsOf(right, [750]).filter(speaks);
+  expect(said.reduce((sum, { ms }) => sum + ms, 0)).toEqual(between((message?.durationMs ?? 0) - 300, 100_000));
+  expect((await client.openRecording({ recordingId: message?.recordingId ?? '' })).ok).toBe(true);
+  expect((await missed())?.messages).toMatchObject([{ heardAt: expect.any(String) }]);
+});
+
+test('a customer of a user whose phone is off is answered and asked for a message, and one who says nothing is missed as unreachable', async () => {
+  const anna = await platform.api('anna');
+  const rules = { ...NO_FORWARDING, voicemail: true };
+  expect(await anna.client.changeMyForwarding({ version: 0, rules })).toMatchObject({ ok: true });
+  await using customer = await customerOf(platform);
+  const call = customer.call(`sip:+48221000101@${platform.sip.host}:${platform.sip.port}`, SILENT_OFFER);
+  await call.answered();
+  await call.bye();
+  const missed = async () => {
+    const listed = await anna.client.listMissedCalls({ state: 'open' });
+    return listed.ok ? listed.value.items.find(({ line }) => line.kind === 'direct') : undefined;
+  };
+  await expect.poll(missed).toMatchObject({ reason: 'unreachable', messages: [] });
 });

@@ -58,6 +58,7 @@ export const en: ReportWords = {
     'out-of-hours': 'out of hours',
     'number-left': 'left their number',
     'place-kept': 'kept their place to be called back',
+    voicemail: 'left a message',
     'called-back': 'called back in their turn',
     failed: 'failed',
   },
@@ -141,6 +142,7 @@ export const en: ReportWords = {
     menuExits: {
       'passed-on': 'passed on',
       message: 'heard a message',
+      voicemail: 'went on to leave a message',
       abandoned: 'hung up',
       'no-choice': 'let go: nowhere to send them',
       failed: 'technical fault',

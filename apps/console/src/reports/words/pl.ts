@@ -42,6 +42,7 @@ const exits: Record<QueueExit, string> = {
   'out-of-hours': 'poza godzinami',
   'number-left': 'zostawiono numer',
   'place-kept': 'zachowano miejsce, oddzwaniamy',
+  voicemail: 'zostawiono wiadomość',
   'called-back': 'oddzwoniono w kolejności',
   failed: 'błąd',
 };
@@ -67,6 +68,7 @@ const offers: Record<OfferOutcome, string> = {
 const menuExits: Record<MenuExit, string> = {
   'passed-on': 'przekazano dalej',
   message: 'odtworzono komunikat',
+  voicemail: 'przeszedł do zostawienia wiadomości',
   abandoned: 'dzwoniący się rozłączył',
   'no-choice': 'rozłączono: nie było dokąd przekazać',
   failed: 'błąd techniczny',

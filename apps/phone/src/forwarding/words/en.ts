@@ -9,6 +9,12 @@ export const en: ForwardingWords = {
     busy: { name: 'Busy', when: 'While there is another call, or the phone answers that it is busy.' },
     'no-answer': { name: 'No answer', when: 'When the phone rings and nobody answers.' },
   },
+  voicemail: {
+    name: 'Voicemail',
+    on: 'on',
+    off: 'off',
+    when: 'A customer whom these rules take to nobody may leave you a message. You find it among the missed calls; nobody else does.',
+  },
   waiting: {
     name: 'Call waiting',
     explained: 'While you talk, a second direct call waits and you hear a quiet tone. Forwarding when busy goes first.',

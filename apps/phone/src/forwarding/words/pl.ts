@@ -32,6 +32,12 @@ export const pl = {
     busy: { name: 'Zajęty', when: 'Gdy trwa inne połączenie lub telefon odpowiada, że jest zajęty.' },
     'no-answer': { name: 'Brak odpowiedzi', when: 'Gdy telefon dzwoni i nikt nie odbiera.' },
   },
+  voicemail: {
+    name: 'Poczta głosowa',
+    on: 'włączona',
+    off: 'wyłączona',
+    when: 'Klient, którego te reguły do nikogo nie prowadzą, może zostawić Ci wiadomość. Znajdziesz ją w nieodebranych, i tylko Ty.',
+  },
   waiting: {
     name: 'Połączenie oczekujące',
     explained:

@@ -57,6 +57,8 @@ const overflow = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('campaign'), campaignId: z.uuid() }),
   z.strictObject({ kind: z.literal('account'), accountId: z.uuid() }),
   z.strictObject({ kind: z.literal('number'), number: e164 }),
+  /** They leave a message. */
+  z.strictObject({ kind: z.literal('voicemail') }),
 ]);
 
 /** Everything an administrator sets of a campaign (F45). What is left out has its default. */
@@ -104,10 +106,19 @@ export const campaignSettings = z.strictObject({
       /** Calls to who kept their place, until they stay in the list, and the pause between them. */
       callBackAttempts: z.int().min(1).max(10).default(3),
       callBackPauseMinutes: z.int().min(1).max(240).default(5),
+      /** Who calls outside the campaign's hours may leave a message after hearing so. */
+      messagesWhenClosed: z.boolean().default(false),
     })
     .prefault({}),
   sounds: z
-    .strictObject({ greeting: sound, outOfHours: sound, recordingNotice: sound, music: sound, leaveNumber: sound })
+    .strictObject({
+      greeting: sound,
+      outOfHours: sound,
+      recordingNotice: sound,
+      music: sound,
+      leaveNumber: sound,
+      voicemail: sound,
+    })
     .prefault({}),
   recording: z
     .strictObject({

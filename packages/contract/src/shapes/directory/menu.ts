@@ -22,6 +22,8 @@ const target = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('account'), accountId: z.uuid() }),
   /** Heard to its end; then the platform hangs up. */
   z.strictObject({ kind: z.literal('message'), soundId: sound }),
+  /** The caller leaves a message, which those of the campaign find among its missed calls; `soundId` asks for it. */
+  z.strictObject({ kind: z.literal('voicemail'), campaignId: z.uuid(), soundId: sound }),
 ]);
 export type MenuTargetSettings = z.infer<typeof target>;
 

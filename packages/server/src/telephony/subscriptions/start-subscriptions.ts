@@ -8,7 +8,7 @@ import { regEvent } from './reg-event.ts';
 import { Subscriptions } from './subscriptions.ts';
 
 export type SubscriptionDeps = {
-  readonly store: Pick<Store, 'accounts'>;
+  readonly store: Pick<Store, 'accounts' | 'voiceMessages'>;
   readonly stack: SipStack;
   readonly registrar: Registrar;
   readonly calls: Pick<CallControl, 'isBusy'>;
@@ -20,6 +20,10 @@ export type SubscriptionDeps = {
 /** What phones may watch here (RFC 6665): their own registration and messages, and whether colleagues are busy. */
 export function startSubscriptions({ store, stack, registrar, calls, ...rest }: SubscriptionDeps): Subscriptions {
   const isBusy = (accountId: string) => calls.isBusy(accountId);
-  const packages = [regEvent(registrar), dialogEvent({ accounts: store.accounts, isBusy }), messageSummary()];
+  const packages = [
+    regEvent(registrar),
+    dialogEvent({ accounts: store.accounts, isBusy }),
+    messageSummary(store.voiceMessages),
+  ];
   return new Subscriptions({ stack, packages, ...rest });
 }

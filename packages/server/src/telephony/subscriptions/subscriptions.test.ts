@@ -51,6 +51,8 @@ const tagOfUs = (response: SipResponse | undefined): string =>
 function setUp(more: readonly EventPackage[] = []) {
   const clock = new ManualClock();
   const busy = new Set<string>();
+  const counted = { now: { fresh: 0, heard: 0 } };
+  const heard: ((accountId: string) => void)[] = [];
   const registered: { contact: string }[] = [];
   const sent: { request: SipRequest; on: (event: ClientEvent) => void }[] = [];
   const stack = {
@@ -61,10 +63,11 @@ function setUp(more: readonly EventPackage[] = []) {
     },
   };
   const registrar = { bindings: () => registered.map(({ contact }) => ({ contact, flow: FLOW, since: 1 })) };
+  const messages = { countOf: async () => counted.now, onChanged: (on: (id: string) => void) => void heard.push(on) };
   const packages = [
     regEvent(registrar as never),
     dialogEvent({ accounts, isBusy: (id) => busy.has(id) }),
-    messageSummary(),
+    messageSummary(messages),
     ...more,
   ];
   const subscriptions = new Subscriptions({ stack, packages, clock, fillRandom, log: silentLog });
@@ -97,7 +100,7 @@ function setUp(more: readonly EventPackage[] = []) {
   };
   const states = () => sent.map(({ request }) => request.headers.get('Subscription-State'));
   const bodies = () => sent.map(({ request }) => request.body);
-  return { clock, busy, registered, subscriptions, ask, take, sent, states, bodies };
+  return { clock, busy, counted, heard, registered, subscriptions, ask, take, sent, states, bodies };
 }
 
 test.each(['jan', '102'])(
@@ -136,6 +139,24 @@ test.each([
   const response = await ask(asked);
   expect([response?.status, subscriptions.size]).toEqual([status, 0]);
   if (status === 489) expect(response?.headers.get('Allow-Events')).toBe('reg, dialog, message-summary');
+});
+
+test('messages that wait are told with how many are heard already, and again when they are others', async () => {
+  const { clock, counted, heard, ask, take, bodies } = setUp();
+  counted.now = { fresh: 2, heard: 1 };
+  await ask({ to: 'anna', event: 'message-summary' });
+  take();
+  expect(bodies()[0]).toContain('Messages-Waiting: yes\r\n');
+  expect(bodies()[0]).toContain('Voice-Message: 2/1 (0/0)');
+  counted.now = { fresh: 0, heard: 3 };
+  heard.forEach((tell) => tell('nobody who watches'));
+  clock.advance(5_500);
+  expect(bodies()).toHaveLength(1);
+  heard.forEach((tell) => tell(ANNA.accountId));
+  await Promise.resolve();
+  clock.advance(5_500);
+  expect(bodies()[1]).toContain('Messages-Waiting: no\r\n');
+  expect(bodies()[1]).toContain('Voice-Message: 0/3 (0/0)');
 });
 
 test('of messages the truth is told: there are none', async () => {

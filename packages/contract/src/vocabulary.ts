@@ -124,14 +124,6 @@ export type OfferOutcome = (typeof OFFER_OUTCOMES)[number];
 export const WAKE_OUTCOMES = ['registered', 'declined', 'unreachable', 'gone'] as const;
 export type WakeOutcome = (typeof WAKE_OUTCOMES)[number];
 
-/** How a missed call was settled: we called back and the customer answered, they called again and we did, or by hand (F22). */
-export const MISSED_SETTLEMENTS = ['called-back', 'called-again', 'manually'] as const;
-export type MissedSettlement = (typeof MISSED_SETTLEMENTS)[number];
-
-/** What a user says who settles a missed call by hand. */
-export const MISSED_EXCUSES = ['reached-otherwise', 'not-needed', 'nuisance'] as const;
-export type MissedExcuse = (typeof MISSED_EXCUSES)[number];
-
 /** Who ended the call: the one who placed it, the one it was placed to, or the platform. */
 export const ENDED_BY = ['caller', 'callee', 'platform'] as const;
 export type EndedBy = (typeof ENDED_BY)[number];

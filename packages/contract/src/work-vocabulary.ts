@@ -40,3 +40,11 @@ export const RECALL_REFUSALS = [
   'recall/ended',
 ] as const;
 export type RecallRefusal = (typeof RECALL_REFUSALS)[number];
+
+/** How a missed call was settled: we called back and the customer answered, they called again and we did, or by hand (F22). */
+export const MISSED_SETTLEMENTS = ['called-back', 'called-again', 'manually'] as const;
+export type MissedSettlement = (typeof MISSED_SETTLEMENTS)[number];
+
+/** What a user says who settles a missed call by hand. */
+export const MISSED_EXCUSES = ['reached-otherwise', 'not-needed', 'nuisance'] as const;
+export type MissedExcuse = (typeof MISSED_EXCUSES)[number];

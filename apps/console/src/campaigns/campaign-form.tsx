@@ -130,6 +130,32 @@ function Offering({ draft, change, problem }: CampaignFormProps) {
   );
 }
 
+/** When the campaign takes calls, and what becomes of those that come at other times. */
+function Hours({ draft, change, problem }: Pick<CampaignFormProps, 'draft' | 'change' | 'problem'>) {
+  const words = useConsoleWords().campaigns;
+  const { queue, hoursId } = draft;
+  return (
+    <>
+      <TargetField
+        label={words.hours}
+        targets={useWorkingHours()}
+        none={words.always}
+        value={hoursId ?? ''}
+        problem={problem('hoursId')}
+        onChoose={(id) => change({ hoursId: id === '' ? null : id })}
+      />
+      {hoursId !== null && (
+        <CheckField
+          label={words.messagesWhenClosed}
+          hint={words.messagesHint}
+          checked={queue.messagesWhenClosed}
+          onChange={(messagesWhenClosed) => change({ queue: { ...queue, messagesWhenClosed } })}
+        />
+      )}
+    </>
+  );
+}
+
 /** When the campaign takes calls, how long a customer waits, and what follows. */
 function Waiting({ draft, entry, change, problem }: CampaignFormProps) {
   const words = useConsoleWords().campaigns;
@@ -137,22 +163,7 @@ function Waiting({ draft, entry, change, problem }: CampaignFormProps) {
   const changeQueue = (changes: Partial<typeof queue>) => change({ queue: { ...queue, ...changes } });
   return (
     <>
-      <TargetField
-        label={words.hours}
-        targets={useWorkingHours()}
-        none={words.always}
-        value={draft.hoursId ?? ''}
-        problem={problem('hoursId')}
-        onChoose={(id) => change({ hoursId: id === '' ? null : id })}
-      />
-      {draft.hoursId !== null && (
-        <CheckField
-          label={words.messagesWhenClosed}
-          hint={words.messagesHint}
-          checked={queue.messagesWhenClosed}
-          onChange={(messagesWhenClosed) => changeQueue({ messagesWhenClosed })}
-        />
-      )}
+      <Hours draft={draft} change={change} problem={problem} />
       <WholeNumberField
         label={words.maxWait}
         hint={words.maxWaitHint}

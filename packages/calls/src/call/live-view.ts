@@ -71,6 +71,7 @@ function recordingView(call: Call): RecordingView {
 type Seen = Pick<LiveView, 'activity' | 'other' | 'consulted'>;
 
 function seenFrom(activity: Activity, leg: LegId, known: RecordedParty): Seen {
+  if ('customer' in activity) return { activity: 'waiting', other: known, consulted: null };
   if ('ends' in activity) {
     const is = activity.kind === 'held' ? 'held' : 'talking';
     return { activity: is, other: opposite(activity, leg, known), consulted: null };
@@ -78,10 +79,6 @@ function seenFrom(activity: Activity, leg: LegId, known: RecordedParty): Seen {
   switch (activity.kind) {
     case 'served':
       return { activity: 'talking', other: known, consulted: null };
-    case 'queued':
-    case 'choosing':
-    case 'messaging':
-      return { activity: 'waiting', other: known, consulted: null };
     case 'vanished': {
       const is = leg === activity.waiting.leg ? 'waiting' : 'vanished';
       return { activity: is, other: opposite(activity, leg, known), consulted: null };

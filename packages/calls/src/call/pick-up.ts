@@ -84,13 +84,10 @@ export function pickUpRinging(
 }
 
 function renamed(activity: Activity, renaming: Renaming, now: Instant): Activity {
+  if ('customer' in activity) return { ...activity, customer: endRenamed(activity.customer, renaming) };
   switch (activity.kind) {
     case 'served':
       return activity;
-    case 'queued':
-    case 'choosing':
-    case 'messaging':
-      return { ...activity, customer: endRenamed(activity.customer, renaming) };
     case 'talking':
       return { ...activity, ends: endsRenamed(activity.ends, renaming) };
     case 'held':

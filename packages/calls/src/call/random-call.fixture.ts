@@ -191,8 +191,7 @@ export class World {
       withdrawn: () => someWithdrawal(this.call, this),
       overflowed: () => this.#due('overflow', () => someOverflow(this.call, maria, this)),
       key: () => ({ kind: 'key', leg, key: this.pick(['1', '1', '2', '3', '4', '9', '#'] as const) }),
-      chosen: () =>
-        this.#due('choose', () => someChoice(this.call, maria, { pick: this.pick.bind(this), rounds: this.#rounds() })),
+      chosen: () => this.#due('choose', () => someChoice(this.call, maria, this.#rounds(), this)),
       forwarded: () => this.#forwarded(),
       quiet: () => ({ kind: 'quiet' }),
       time: () => this.#time(),
@@ -283,8 +282,7 @@ export class World {
   #restart(): Input {
     const { phase } = this.call;
     const rings = phase.state === 'connected' ? ringsOf(phase.activity) : undefined;
-    const lost = (rings?.legs ?? []).map(({ id }) => id);
-    for (const leg of [...lost, ...arrivingLegs(this.call)]) this.alive.delete(leg);
+    for (const leg of [...(rings?.legs ?? []).map(({ id }) => id), ...arrivingLegs(this.call)]) this.alive.delete(leg);
     return { kind: 'resumed' };
   }
 

@@ -35,15 +35,11 @@ export const someMenu = (world: Chance): Call =>
   });
 
 /** Where a choice leads: as call control says it, who is busy is not there. */
-export function someChoice(
-  call: Call,
-  maria: AccountParty,
-  world: Chance & { readonly rounds: readonly Round[] },
-): Input {
+export function someChoice(call: Call, maria: AccountParty, rounds: readonly Round[], world: Chance): Input {
   const isBusy = usersIn(call.segments).includes(maria.accountId);
   const to = world.pick<ChoiceTo | { readonly kind: 'nowhere' }>([
     { kind: 'queue', plan: plan(), isOpen: world.pick([true, false]), party: sales },
-    { kind: 'ring', party: maria, rounds: world.rounds, forwardings: [] },
+    { kind: 'ring', party: maria, rounds: rounds, forwardings: [] },
     { ...TO_MARIAS, party: maria, forwardings: [], box: { ...TO_MARIAS.box, accountId: maria.accountId } },
     { kind: 'nowhere' },
   ]);

@@ -41,18 +41,10 @@ export function soundOf(call: Call, activity: Activity): Sound | undefined {
 }
 
 function soundIn(call: Call, activity: Activity): Sound | undefined {
+  if ('customer' in activity) return withUsAlone(call, activity);
   switch (activity.kind) {
     case 'served':
       return undefined;
-    case 'queued':
-      return whileQueued(call, activity);
-    case 'choosing':
-      return {
-        hearings: [menuHearing(call.menu, activity)],
-        recording: channels(call, 'callee', [], [activity.customer.leg]),
-      };
-    case 'messaging':
-      return whileMessaging(call, activity);
     case 'talking':
       return whileTogether(call, activity.ends, []);
     case 'held':
@@ -72,6 +64,16 @@ function soundIn(call: Call, activity: Activity): Sound | undefined {
     default:
       return assertNever(activity);
   }
+}
+
+/** A customer with whom nobody but the platform is. */
+function withUsAlone(call: Call, activity: Extract<Activity, { readonly customer: unknown }>): Sound {
+  if (activity.kind === 'queued') return whileQueued(call, activity);
+  if (activity.kind === 'messaging') return whileMessaging(call, activity);
+  return {
+    hearings: [menuHearing(call.menu, activity)],
+    recording: channels(call, 'callee', [], [activity.customer.leg]),
+  };
 }
 
 /** Nobody else is there: what the customer says is the message. */

@@ -49,8 +49,7 @@ export function transferToQueue(
   };
   const activity: Queued = { kind: 'queued', side, customer: transferred, stage: { kind: 'waiting' } };
   const segments = closed(call.segments, initiator, { result: 'answered', transferredTo: recipient }, now);
-  const { campaignId = null } = call.campaign?.plan ?? call.madeIn ?? {};
-  const queued = up({ ...call, campaign, segments: ofBefore(segments, { campaignId }) }, activity);
+  const queued = up({ ...call, campaign, segments: ofBefore(segments, campaignOf(call)) }, activity);
   const next = isOpen ? queued : parting(queued, activity, { left: 'out-of-hours', now });
   const told: Effect[] = stays ? [{ kind: 'tell-initiator', leg: by, what: 'answered' }] : [];
   const leaving: Effect[] = [
@@ -62,3 +61,7 @@ export function transferToQueue(
 
 const wrapUpIn = ({ campaign, madeIn }: CallIn<'connected'>): WrapUpPlan =>
   campaign?.plan.wrapUp ?? madeIn?.wrapUp ?? { kind: 'off' };
+
+const campaignOf = ({ campaign, madeIn }: CallIn<'connected'>) => ({
+  campaignId: campaign?.plan.campaignId ?? madeIn?.campaignId ?? null,
+});

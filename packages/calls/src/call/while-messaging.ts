@@ -18,9 +18,7 @@ const PARTING_MS = 30_000;
 export function whileMessaging(call: Connected, activity: Messaging, input: Happening, now: Instant): Step {
   switch (input.kind) {
     case 'hung-up':
-      return input.leg === activity.customer.leg
-        ? leaves(call, { gone: input.leg, cause: input.cause }, now)
-        : step(call);
+      return onHungUp(call, activity, input, now);
     case 'cancelled':
       return leaves(call, { gone: 'caller', cause: null }, now);
     case 'lost':
@@ -113,6 +111,13 @@ function leaves(call: Connected, { gone, cause }: Leaving, now: Instant): Step {
   const result = call.message?.result ?? 'no-answer';
   return over(call, { by: gone === null ? 'platform' : 'caller', gone, cause, result }, now);
 }
+
+const onHungUp = (
+  call: Connected,
+  { customer }: Messaging,
+  { leg, cause }: Extract<Happening, { kind: 'hung-up' }>,
+  now: Instant,
+): Step => (leg === customer.leg ? leaves(call, { gone: leg, cause }, now) : step(call));
 
 function onLost(call: Connected, { customer }: Messaging, leg: LegId | undefined, now: Instant): Step {
   if (leg !== undefined && leg !== customer.leg) return step(call, { kind: 'give-up', leg });

@@ -14,6 +14,7 @@ import { type Peer, logged } from '../party.ts';
 import type { Target } from '../ports.ts';
 import { type CallMedia, finished } from './call-media.ts';
 import type { CallControlDeps } from './deps.ts';
+import { isSaying } from './is-saying.ts';
 import { JournalWriter } from './journal-writer.ts';
 import type { CallState, JournalledLeg } from './journalled.ts';
 import { type LegOrder, isOrder, order } from './leg-order.ts';
@@ -294,13 +295,5 @@ export class Performer {
 
 const isMedia = (effect: Effect): effect is MediaEffect =>
   ['serve', 'sound', 'ring-on', 'tell-place', 'tell'].includes(effect.kind);
-
-/** Whether the call goes on when what is said is over. */
-function isSaying({ phase }: Call): boolean {
-  const activity = phase.state === 'connected' ? phase.activity : undefined;
-  if (activity?.kind === 'noticing') return true;
-  const isAsking = activity?.kind === 'queued' || activity?.kind === 'choosing';
-  return isAsking && ['opening', 'saying', 'parting'].includes(activity.stage.kind);
-}
 
 const NO_WAY: Refused = { why: 'call/unreachable', scope: 'way', cause: null };

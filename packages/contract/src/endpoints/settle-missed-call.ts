@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { endpoint } from '../endpoint.ts';
-import { MISSED_EXCUSES } from '../vocabulary.ts';
+import { MISSED_EXCUSES } from '../work-vocabulary.ts';
 
 /** Settles a missed call by hand, with the reason. Not while somebody else is calling back. */
 export const settleMissedCall = endpoint({

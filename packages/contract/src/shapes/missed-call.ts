@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { MISSED_EXCUSES, MISSED_REASONS, MISSED_SETTLEMENTS } from '../vocabulary.ts';
+import { MISSED_REASONS } from '../vocabulary.ts';
+import { MISSED_EXCUSES, MISSED_SETTLEMENTS } from '../work-vocabulary.ts';
 import { party } from './call.ts';
 
 /** Where a missed call stands (F22): nobody yet, somebody is calling back, or the customer was spoken to. */

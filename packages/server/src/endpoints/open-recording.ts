@@ -4,7 +4,9 @@ import { recordingOpened } from '../events.ts';
 import { actorOf, signedIn } from '../http/bind.ts';
 import { type ApiRequest, cookieOf } from '../http/request.ts';
 import type { Refusal } from '../http/refusal.ts';
+import type { AccountRow, RecordingRow } from '@wpm/store';
 import { mayHearRecording } from '../policies/may-hear-recording.ts';
+import type { ServerDeps } from '../server-deps.ts';
 
 /** A recording one may not hear is answered exactly like one that does not exist. */
 export const openRecording = signedIn(ENDPOINTS.openRecording, async (deps, request, { recordingId, purpose }) => {
@@ -18,12 +20,7 @@ export const openRecording = signedIn(ENDPOINTS.openRecording, async (deps, requ
     : 'request/not-found';
   await recordingOpened(deps.sink, actorOf(request), { recordingId, purpose, result: refusal ?? 'ok' });
   if (refusal) return refuse({ code: refusal });
-  if (recording?.message)
-    await deps.store.voiceMessages.heard(
-      { tenantId: account.tenantId, accountId: account.id },
-      recordingId,
-      deps.now(),
-    );
+  await heardBy(deps, account, recording);
   const format = recording?.file?.endsWith('.ogg') ? 'ogg' : 'wav';
   const link = deps.links.issue({ listenerId: id, recordingId, purpose, format }, deps.now());
   // A program shows its key again; a browser's own player shows nothing but cookies.
@@ -36,4 +33,13 @@ function nameListener(request: Pick<ApiRequest, 'setCookie'>, app: App, listener
   for (const name of new Set([cookieOf('listener', app), cookieOf('listener', app, true)])) {
     request.setCookie(name, listener);
   }
+}
+
+/** Who asks for the link of a message listens to it. */
+async function heardBy(
+  deps: Pick<ServerDeps, 'store' | 'now'>,
+  { tenantId, id: accountId }: AccountRow,
+  recording: RecordingRow | undefined,
+): Promise<void> {
+  if (recording?.message) await deps.store.voiceMessages.heard({ tenantId, accountId }, recording.id, deps.now());
 }

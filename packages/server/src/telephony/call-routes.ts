@@ -1,17 +1,23 @@
 import type { CallControlDeps } from '@wpm/calls';
+import type { Clock } from '@wpm/kernel';
+import type { Store } from '@wpm/store';
 import { CallRouter, type CallRouterDeps } from './call-router.ts';
+import type { Directory } from './find-target.ts';
+import { heldForwarding } from './held-forwarding.ts';
 import { OutwardRoute } from './outward-route.ts';
 import { PlacedCallsRoute, type PlacedCallsDeps } from './placed-calls-route.ts';
 
-type Around = CallRouterDeps & {
+type Around = Omit<CallRouterDeps, 'rulesOf'> & {
+  readonly directory: Directory & Pick<Store, 'forwardings' | 'licences'>;
+  readonly clock: Clock;
   readonly waker: PlacedCallsDeps['waker'];
   readonly numbers: PlacedCallsDeps['campaigns'];
 };
 
 /** Where calls go that come in, and those that are placed for users, by the same permissions and limits. */
 export function callRoutes(around: Around): Pick<CallControlDeps, 'placed'> & { readonly route: CallRouter } {
-  const { directory, registrar, waker, numbers: campaigns, trunks, desk } = around;
-  const router = new CallRouter(around);
+  const { directory, registrar, waker, numbers: campaigns, trunks, desk, clock } = around;
+  const router = new CallRouter({ ...around, rulesOf: heldForwarding(directory, clock) });
   const outward = new OutwardRoute({ trunks, desk });
   return {
     route: router,

@@ -3,7 +3,6 @@ import {
   type AfterPart,
   CallControl,
   type CallCommands,
-  type CallQueues,
   type CallRecord,
   EXTENSIONS,
   type LiveNews,
@@ -34,13 +33,11 @@ import type { PushSender } from '../push/push-sender.ts';
 import { openWaker } from '../push/open-waker.ts';
 import type { Waker } from '../push/waker.ts';
 import type { QueueDesk } from '../queues/queue-desk.ts';
-import { QueueRoutes, type QueueRoutesDeps } from '../queues/queue-routes.ts';
-import { OutwardRoute } from './outward-route.ts';
+import { callQueues } from '../queues/call-queues.ts';
 import { type QueueParts, prepareQueues } from '../queues/start-queues.ts';
 import { advertiseAs } from './advertise.ts';
 import { callRoutes } from './call-routes.ts';
 import { permitsOf } from './dial-desk.ts';
-import { heldForwarding } from './held-forwarding.ts';
 import { KnownSources } from './known-sources.ts';
 import { listenForSip } from './listen-for-sip.ts';
 import { SipRequests } from './sip-requests.ts';
@@ -228,18 +225,8 @@ function callControl(
   parts: Parts,
 ): CallControl {
   const { media, stack, registrar, waker, trunks, desk, observer, queues } = parts;
-  const rulesOf = heldForwarding(store, clock);
   const occupied: Occupied = (id, after) => agents.occupied(id, control.occupationOf(id), after);
-  const routes = callRoutes({
-    directory: store,
-    trunks,
-    desk,
-    registrar,
-    agents,
-    numbers: queues.numbers,
-    waker,
-    rulesOf,
-  });
+  const routes = callRoutes({ ...parts, directory: store, agents, numbers: queues.numbers, clock });
   const control = new CallControl({
     signalling: new SipSignalling({ stack, registrar, trunks, ...permitsOf(desk), clock, log }),
     media,
@@ -253,7 +240,7 @@ function callControl(
     sessionTimer: { ...DEFAULT_SESSION_TIMER, seconds: settings.sessionTimerSeconds },
     log,
     recoverRecording: (recordingId) => repairRecording(recordingsFolder(settings), recordingId),
-    queues: queuesOf({ store, agents, router: routes.route }, parts),
+    queues: callQueues({ ...parts, directory: store, agents, router: routes.route }),
     onEnded: (call) => {
       waker.callOver(call.id);
       queues.ended(call);
@@ -270,21 +257,6 @@ function callControl(
     },
   });
   return control;
-}
-
-/** What call control tells the queues, and asks of them. */
-function queuesOf(
-  { store: directory, agents, router }: Pick<TelephonyDeps, 'store' | 'agents'> & Pick<QueueRoutesDeps, 'router'>,
-  { registrar, trunks, desk, queues, waker }: Parts,
-): CallQueues {
-  const outward = new OutwardRoute({ trunks, desk });
-  const routes = new QueueRoutes({ directory, registrar, agents, outward, numbers: queues.numbers, waker, router });
-  return {
-    ...queues.told,
-    routeOffer: (wish) => routes.routeOffer(wish),
-    routeOverflow: (wish) => routes.routeOverflow(wish),
-    routeChoice: (wish) => routes.routeChoice(wish),
-  };
 }
 
 /** SIP over WebSocket, at `/sip` of the HTTP server. */

@@ -18,11 +18,9 @@ export type OfferRow = {
 };
 
 /** What a call's own row keeps of its campaign and of its queue; null where it came to none, and was made in none. */
-export function queueColumns({ queue, madeIn, message }: CallRecord): Record<string, unknown> {
-  // Of a message that was left from a menu for a campaign, its own terms and supervisors are asked.
-  const box = message?.box.kind === 'campaign' ? message.box : undefined;
-  const left = box && { campaignId: box.campaignId, campaignName: box.name };
-  const { campaignId = null, campaignName = null } = queue ?? madeIn ?? left ?? {};
+export function queueColumns(record: CallRecord): Record<string, unknown> {
+  const { queue } = record;
+  const { campaignId, campaignName } = campaignOf(record);
   return {
     campaign_id: campaignId,
     campaign_name: campaignName,
@@ -31,6 +29,16 @@ export function queueColumns({ queue, madeIn, message }: CallRecord): Record<str
     queue_left: queue?.left ?? null,
     queue_short: queue?.isShort ?? null,
   };
+}
+
+function campaignOf({ queue, madeIn, message }: CallRecord) {
+  const known = queue ?? madeIn;
+  if (known) return known;
+  // Of a message that was left from a menu for a campaign, its own terms and supervisors are asked.
+  const { box } = message ?? {};
+  return box?.kind === 'campaign'
+    ? { campaignId: box.campaignId, campaignName: box.name }
+    : { campaignId: null, campaignName: null };
 }
 
 /** The rows of a record, for the journal's own SQL. */

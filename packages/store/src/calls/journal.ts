@@ -117,7 +117,7 @@ const partsOf = (record: CallRecord) => sql`
       INSERT INTO call_offers
       SELECT offer.* FROM call, jsonb_populate_recordset(null::call_offers, ${json(offerRows(record))}::jsonb) offer
       ON CONFLICT (call_id, number) DO UPDATE SET
-        rang_at = excluded.rang_at, ended_at = excluded.ended_at, outcome = excluded.outcome
+        asked_at = excluded.asked_at, rang_at = excluded.rang_at, ended_at = excluded.ended_at, outcome = excluded.outcome
     ), quality AS (
       INSERT INTO leg_quality
       SELECT leg.* FROM call, jsonb_populate_recordset(null::leg_quality, ${json(legQualityRows(record))}::jsonb) leg

@@ -13,7 +13,7 @@ export type { CommandRefused } from './control/transfer-desk.ts';
 export type { CallControlDeps } from './control/deps.ts';
 export { type MissedChange, missedChangeOf } from './missed.ts';
 export { leavesMessage } from './call/message-begins.ts';
-export type { MessagePlan } from './call/messaging.ts';
+export type { MessagePlan } from './call/message-plan.ts';
 export { type MessageRecord, type MessageBox, type MissedLine, isMessageLeft } from './record.ts';
 export { ALLOW, EXTENSIONS } from './leg/allow.ts';
 export { type Party, type Peer, SERVICES, type Service } from './party.ts';

@@ -4,7 +4,8 @@ import type { Codec, LegTransport } from '@wpm/media';
 import type { ClientEvent, NameAddr, OutgoingRequest, SipRequest } from '@wpm/sip';
 import type { CampaignMadeIn } from './call/campaign-made-in.ts';
 import type { MenuPlan } from './call/menu-plan.ts';
-import type { MessagePlan } from './call/messaging.ts';
+import type { NotReached } from './call/not-reached.ts';
+import type { MessagePlan } from './call/message-plan.ts';
 import type { QueuePlan } from './call/queue-plan.ts';
 import type { AccountParty, Party, Peer, Service } from './party.ts';
 import type { CallBackRecord, CallRecord, ForwardingRecord, MessageBox, RecordedParty, Redirect } from './record.ts';
@@ -118,8 +119,7 @@ export type Diverted = {
   readonly hops: number;
 };
 
-/** Why a call did not reach a user; `never-rang`: none of their phones rang in time. */
-export type NotReached = 'unreachable' | 'busy' | 'no-answer' | 'never-rang';
+export type { NotReached };
 
 /** A call that did not reach a user, and may go on to somebody else. */
 export type ForwardWish = {

@@ -1,7 +1,7 @@
 import { MENU_KEYS, type MenuKey } from '@wpm/contract';
 import type { AudioSource } from '@wpm/media';
-import type { NotReached } from '../ports.ts';
-import type { MessagePlan } from './messaging.ts';
+import type { MessagePlan } from './message-plan.ts';
+import type { NotReached } from './not-reached.ts';
 
 /** Whom a caller is passed on to: looked up when they have chosen. */
 export type MenuSought =

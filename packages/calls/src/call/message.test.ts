@@ -5,7 +5,7 @@ import type { Destination } from '../ports.ts';
 import type { RecordingRecord } from '../record.ts';
 import { deadlineOf } from './advance.ts';
 import { begin } from './begin.ts';
-import type { MessagePlan } from './messaging.ts';
+import type { MessagePlan } from './message-plan.ts';
 import { recordOf } from './record-of.ts';
 import { anna, customer, ringingCall } from './sample-call.ts';
 import { choosingCall } from './sample-menu.fixture.ts';

@@ -1,5 +1,5 @@
 import type { AudioSource } from '@wpm/media';
-import type { MessagePlan } from './messaging.ts';
+import type { MessagePlan } from './message-plan.ts';
 
 /** What happens to a customer who has waited too long, or whom nobody may be rung for (semantics, Queues). */
 export type Overflow =

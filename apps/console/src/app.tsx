@@ -4,8 +4,9 @@ import { Route, Router, Switch } from 'wouter';
 import { client } from './client.ts';
 import { FaultPage } from './frame/fault-page.tsx';
 import { useConsoleWords } from './i18n/use-console-words.ts';
-import { INVITATION_PATH } from './invitation/invitation-address.ts';
-import { InvitationPage } from './invitation/invitation-page.tsx';
+import { EmailPage } from './invitation/email-page.tsx';
+import { EMAIL_PATH, INVITATION_PATH, RESET_PATH } from './invitation/invitation-address.ts';
+import { InvitationPage, ResetPage } from './invitation/invitation-page.tsx';
 import { LoginScreen } from './session/login-screen.tsx';
 
 /** Everything after the login is loaded when it is needed. */
@@ -21,6 +22,8 @@ export function App() {
         <Router base="/console">
           <Switch>
             <Route path={INVITATION_PATH} component={InvitationPage} />
+            <Route path={RESET_PATH} component={ResetPage} />
+            <Route path={EMAIL_PATH} component={EmailPage} />
             <Route component={BySession} />
           </Switch>
         </Router>

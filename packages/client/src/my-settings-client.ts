@@ -8,6 +8,8 @@ export type MySettingsClient = MethodsOf<typeof MY_SETTINGS_ENDPOINTS>;
 export function mySettingsMethods(method: Method): MySettingsClient {
   return {
     changeMyPassword: method(MY_SETTINGS_ENDPOINTS.changeMyPassword),
+    getMyEmail: method(MY_SETTINGS_ENDPOINTS.getMyEmail),
+    changeMyEmail: method(MY_SETTINGS_ENDPOINTS.changeMyEmail),
     getMyForwarding: method(MY_SETTINGS_ENDPOINTS.getMyForwarding),
     changeMyForwarding: method(MY_SETTINGS_ENDPOINTS.changeMyForwarding),
     getMyCallWaiting: method(MY_SETTINGS_ENDPOINTS.getMyCallWaiting),

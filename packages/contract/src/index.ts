@@ -36,6 +36,8 @@ export {
   placesIn,
 } from './shapes/crm-connector.ts';
 export { MY_SETTINGS_ENDPOINTS } from './endpoints/my-settings.ts';
+export { type MyEmail, myEmail } from './endpoints/get-my-email.ts';
+export { type QueuedMail, queuedMail, MAIL_STATES, MAIL_KINDS } from './shapes/queued-mail.ts';
 export { FOLLOW_UP_ENDPOINTS } from './endpoints/follow-up/index.ts';
 export {
   DELIVERY_STATES,

@@ -65,6 +65,11 @@ export async function statusAnswers(
       token,
       body: { current: PASSWORD, password: PASSWORD },
     }),
+    getMyEmail: await browser.send('GET', '/api/v1/me/email', { token }),
+    changeMyEmail: await browser.send('PUT', '/api/v1/me/email', {
+      token,
+      body: { email: 'anna@firma.example', current: PASSWORD },
+    }),
     listColleagues: await browser.send('GET', '/api/v1/colleagues', { token }),
     listMyBreaks: await browser.send('GET', '/api/v1/me/breaks', { token }),
     endMyWrapUp: await browser.send('POST', '/api/v1/me/status/end-wrap-up', { token, body: {} }),

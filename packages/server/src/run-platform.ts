@@ -84,7 +84,7 @@ export async function runPlatform({
   realtime.showCallsOf(telephony.commands);
   const files = await openFiles(deps, started);
   const app = await buildHttp({ ...deps, ...letIn, agents, telephony, realtime, contexts, archive, ...files }, server);
-  const operator = started.use(await operatorOf({ ...deps, telephony, identity }, log));
+  const operator = started.use(await operatorOf({ ...deps, ...letIn, telephony, identity }, log));
   const [first, ...others] = settings.http;
   await app.listen(first);
   const also = started.use(await listenAlso(server, others));

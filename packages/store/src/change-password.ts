@@ -1,4 +1,5 @@
 import type { Database } from './database.ts';
+import { forgetLinks } from './directory/account-links.ts';
 import { type ChangedBy, auditChange } from './directory/audit-change.ts';
 
 /** Another password in the place of the one that was judged, and the session in which that happened. */
@@ -23,6 +24,7 @@ export function changePasswordOn(db: Database) {
         .where('password_hash', '=', before)
         .executeTakeFirst();
       if (numUpdatedRows === 0n) return undefined;
+      await forgetLinks(tx, accountId);
       const others = tx.deleteFrom('sessions').where('account_id', '=', accountId).where('id', '<>', sessionId);
       const ended = await others.returning('id').execute();
       await auditChange(tx, by, { action: 'account.set-password', subject: accountId });

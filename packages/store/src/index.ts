@@ -29,6 +29,8 @@ export type { ListedRow } from './contacts/listed-row.ts';
 export type { ContactRefusal, ContactWrite, SeenContact } from './contacts/write-contacts.ts';
 export type { AccountView } from './directory/account-view.ts';
 export type { AccountChangeRefusal, AccountKey, AdministeredAccounts } from './directory/administered-accounts.ts';
+export type { MailRow, Mails } from './mails/mails-of-tenant.ts';
+export type { AccountLink, AccountLinks, ConfirmedEmail } from './directory/account-links.ts';
 export type { Invitation, Invitations, Invited } from './directory/invitations.ts';
 export type { CallContext, CallContexts } from './calls/call-contexts.ts';
 export type { CrmPolicies } from './crm-policies.ts';

@@ -23,6 +23,8 @@ import { type Confinement, confinedDatabase } from './confinement.ts';
 import { type Database, databaseOn, openPool } from './database.ts';
 import { type DialPolicies, dialPoliciesOn } from './dial-policies.ts';
 import { type AdministeredAccounts, administeredAccountsOn } from './directory/administered-accounts.ts';
+import { type Mails, mailsOn } from './mails/mails-of-tenant.ts';
+import { type AccountLinks, accountLinksOn } from './directory/account-links.ts';
 import { type Invitations, invitationsOn } from './directory/invitations.ts';
 import { type CallContexts, callContextsOn } from './calls/call-contexts.ts';
 import { type CrmPolicies, crmPoliciesOn } from './crm-policies.ts';
@@ -127,6 +129,8 @@ export interface Store extends Directory, AsyncDisposable {
   readonly entries: Entries;
   readonly administeredAccounts: AdministeredAccounts;
   readonly invitations: Invitations;
+  readonly accountLinks: AccountLinks;
+  readonly mails: Mails;
   readonly signInLinks: SignInLinks;
   readonly crmPolicies: CrmPolicies;
   /** Resolves if the database answers. */
@@ -182,6 +186,8 @@ function storeOn(db: Database, news: CallNews, log: Log): Store {
     entries: entriesOn(db),
     administeredAccounts: administeredAccountsOn(db),
     invitations: invitationsOn(db),
+    accountLinks: accountLinksOn(db),
+    mails: mailsOn(db),
     signInLinks: signInLinksOn(db),
     crmPolicies: crmPoliciesOn(db),
     ping: async () => void (await sql`SELECT 1`.execute(db)),

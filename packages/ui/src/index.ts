@@ -2,6 +2,7 @@ export { Button, type ButtonProps, IconButton, type IconButtonProps } from './co
 export { CallIcon, type CallIconProps } from './components/call-icon.tsx';
 export { Choice, type ChoiceProps } from './components/choice.tsx';
 export { FaultBoundary, type FaultBoundaryProps } from './components/fault-boundary.tsx';
+export type { AskReset } from './components/forgotten-password.tsx';
 export { LoginForm, type LoginFormProps } from './components/login-form.tsx';
 export { Notice, type NoticeProps } from './components/notice.tsx';
 export { RecordingPlayer, type RecordingPlayerProps } from './components/recording-player.tsx';

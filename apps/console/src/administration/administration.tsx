@@ -12,11 +12,12 @@ import { FirstStepsPage } from '../first-steps/first-steps-page.tsx';
 import { useGuideHidden } from '../first-steps/hidden-guide.ts';
 import { useFirstStepsWords } from '../first-steps/words/use-first-steps-words.ts';
 import { NotFoundPage } from '../frame/not-found-page.tsx';
-import { AUDIT_PATH, FIRST_STEPS_PATH, SETTINGS_PATH } from '../frame/paths.ts';
+import { AUDIT_PATH, FIRST_STEPS_PATH, MAILS_PATH, SETTINGS_PATH } from '../frame/paths.ts';
 import { HOLIDAYS } from '../holidays/holidays.ts';
 import { HOURS } from '../hours/hours.ts';
 import { useConsoleWords } from '../i18n/use-console-words.ts';
 import { KEYS } from '../keys/keys.ts';
+import { MailsPage } from '../mails/mails-page.tsx';
 import { MENUS } from '../menus/menus.ts';
 import { NUMBERS } from '../numbers/numbers.ts';
 import { SettingsPage } from '../settings/settings-page.tsx';
@@ -62,6 +63,7 @@ export function Administration() {
         {may('contacts:exchange') && <Route path={IMPORT_PATH} component={ContactImportPage} />}
         <Route path={FIRST_STEPS_PATH} component={FirstStepsPage} />
         {may('directory:read') && <Route path={SETTINGS_PATH} component={SettingsPage} />}
+        <Route path={MAILS_PATH} component={MailsPage} />
         <Route path={AUDIT_PATH} component={AuditPage} />
         <Route component={NotFoundPage} />
       </Switch>
@@ -97,6 +99,11 @@ function Navigation() {
       {may('directory:read') && (
         <Link href={SETTINGS_PATH} className={(active) => (active ? 'side-link active' : 'side-link')}>
           {settings.heading}
+        </Link>
+      )}
+      {may('directory:manage') && (
+        <Link href={MAILS_PATH} className={(active) => (active ? 'side-link active' : 'side-link')}>
+          {words.mail.heading}
         </Link>
       )}
       {may('audit:read') && (

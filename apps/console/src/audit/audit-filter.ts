@@ -15,6 +15,7 @@ export const AUDITED = [
   'hours',
   'crm-connector',
   'licence',
+  'mail',
   'menu',
   'number',
   'recording',

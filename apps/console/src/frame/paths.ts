@@ -7,6 +7,9 @@ export const LIVE_PATH = '/live';
 /** Where is told who did what, below `/console`. */
 export const AUDIT_PATH = '/administration/audit';
 
+/** Where is told what became of mail, below `/console`. */
+export const MAILS_PATH = '/administration/mail';
+
 /** Where everything that is set up lives, below `/console`. */
 export const ADMINISTRATION_PATH = '/administration';
 

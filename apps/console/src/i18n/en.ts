@@ -9,6 +9,7 @@ import { hours } from './hours-en.ts';
 import { campaigns } from './campaigns-en.ts';
 import type { ConsoleWords } from './console-words.ts';
 import { keys } from './keys-en.ts';
+import { mail } from './mail-en.ts';
 import { menus } from './menus-en.ts';
 import { numbers } from './numbers-en.ts';
 import { sounds } from './sounds-en.ts';
@@ -24,6 +25,7 @@ export const en: ConsoleWords = {
   nouns,
   breaks,
   audit,
+  mail,
   accounts,
   invitation,
   menus,
@@ -61,6 +63,8 @@ export const en: ConsoleWords = {
       'Somebody else changed the dial rules meanwhile. Reload and make your change again.',
     'context/call-over': 'The call is over.',
     'sign-in-link/void': 'This code is no longer valid. Make a new one.',
+    'account-link/void': 'The link is no longer valid. Ask for a new one.',
+    'mail/over': 'There is nothing left of this mail to send. Invite again instead.',
     'invitation/void': 'This invitation is no longer valid. Ask your administrator for a new one.',
     'item/taken': 'Another one has this already. Choose something else.',
     'licence/no-seat': 'All seats of this licence are taken. Free one, or ask your operator for more.',

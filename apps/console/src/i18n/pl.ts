@@ -10,6 +10,7 @@ import { holidays } from './holidays-pl.ts';
 import { hours } from './hours-pl.ts';
 import { campaigns } from './campaigns-pl.ts';
 import { keys } from './keys-pl.ts';
+import { mail } from './mail-pl.ts';
 import { menus } from './menus-pl.ts';
 import { numbers } from './numbers-pl.ts';
 import { sounds } from './sounds-pl.ts';
@@ -74,6 +75,8 @@ const errors: Record<AdministrationErrorCode, string> = {
     'Ktoś inny zmienił w tym czasie zasady dzwonienia. Wczytaj je ponownie i powtórz zmianę.',
   'context/call-over': 'Połączenie już się zakończyło.',
   'sign-in-link/void': 'Ten kod nie jest już ważny. Utwórz nowy.',
+  'account-link/void': 'Ten link jest już nieważny. Poproś o nowy.',
+  'mail/over': 'Tej wiadomości nie da się już wysłać. Zaproś ponownie.',
   'invitation/void': 'To zaproszenie nie jest już ważne. Poproś administratora o nowe.',
   'item/taken': 'To jest już zajęte. Wybierz coś innego.',
   'licence/no-seat': 'Wszystkie miejsca tej licencji są zajęte. Zwolnij jedno lub poproś operatora o więcej.',
@@ -94,6 +97,7 @@ export const pl = {
   nouns,
   breaks,
   audit,
+  mail,
   accounts,
   invitation,
   menus,

@@ -1,19 +1,21 @@
 import { Button, Notice, TextField } from '@wpm/ui';
 import { useConsoleWords } from '../i18n/use-console-words.ts';
 import { useErrorText } from '../i18n/use-error-text.ts';
+import type { AcceptedBy } from './accepted-by.ts';
 import { SHORTEST_PASSWORD } from './password-problem.ts';
 import { type AcceptedInvitation, useAccepting } from './use-accepting.ts';
 
 export type PasswordFormProps = {
   readonly token: string;
+  readonly by: AcceptedBy;
   readonly onAccepted: (accepted: AcceptedInvitation) => void;
 };
 
 /** A password, twice, as nobody sees what is typed. */
-export function PasswordForm({ token, onAccepted }: PasswordFormProps) {
+export function PasswordForm({ token, by, onAccepted }: PasswordFormProps) {
   const words = useConsoleWords().invitation;
   const errorText = useErrorText();
-  const { password, repeated, problem, isBusy, type, submit } = useAccepting(token, onAccepted);
+  const { password, repeated, problem, isBusy, type, submit } = useAccepting({ token, by }, onAccepted);
   return (
     <form className="ui-login" onSubmit={(event) => void submit(event)} noValidate>
       <p>{words.hint(SHORTEST_PASSWORD)}</p>

@@ -2,6 +2,7 @@ import type { App } from '@wpm/contract';
 import { rememberLogin } from '@wpm/ui';
 import { type SubmitEvent, useState } from 'react';
 import { client } from '../client.ts';
+import type { AcceptedBy } from './accepted-by.ts';
 import { problemOf } from './password-problem.ts';
 
 /** Whose password was set, and where they can sign in now. */
@@ -23,8 +24,11 @@ export type Accepting = {
   readonly submit: (event: SubmitEvent) => Promise<void>;
 };
 
-/** The state of the form that sets a password by an invitation. */
-export function useAccepting(token: string, onAccepted: (accepted: AcceptedInvitation) => void): Accepting {
+/** The state of the form that sets a password by a link. */
+export function useAccepting(
+  { token, by }: { readonly token: string; readonly by: AcceptedBy },
+  onAccepted: (accepted: AcceptedInvitation) => void,
+): Accepting {
   const [{ password, repeated }, setTyped] = useState({ password: '', repeated: '' });
   const [problem, setProblem] = useState<PasswordProblem | null>(null);
   const [isBusy, setBusy] = useState(false);
@@ -34,7 +38,7 @@ export function useAccepting(token: string, onAccepted: (accepted: AcceptedInvit
     setProblem(found);
     if (found !== null || isBusy) return;
     setBusy(true);
-    const answer = await client.acceptInvitation({ token, password });
+    const answer = await client[by]({ token, password });
     setBusy(false);
     if (!answer.ok) return setProblem({ code: answer.error.code });
     rememberLogin(answer.value);

@@ -23,6 +23,8 @@ function platform(change: Change, now?: Forwarding) {
     getMyForwarding: async () =>
       now ? { ok: true, value: now } : { ok: false, error: { code: 'network/unreachable', status: 0 } },
     changeMyPassword: notAsked,
+    getMyEmail: notAsked,
+    changeMyEmail: notAsked,
     getMyCallWaiting: notAsked,
     changeMyCallWaiting: notAsked,
     getMyScreenPop: notAsked,

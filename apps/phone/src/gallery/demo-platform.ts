@@ -187,6 +187,7 @@ export function answerFromDemo(answers: DemoAnswers = {}): void {
     '/me/recalls': { status: 200, body: { items: [], next: null } },
     '/me/breaks': { status: 200, body: { items: BREAKS } },
     '/me/calling-campaigns': { status: 200, body: { items: [] } },
+    '/me/email': { status: 200, body: { email: 'anna@firma.example', pending: 'anna.nowak@firma.example' } },
     '/me/campaigns': { status: 200, body: { items: [] } },
     ...DEMO_CONTACTS,
   };

@@ -13,7 +13,6 @@ const stages: PhoneWords['call']['stages'] = {
 /** What the phone says, in English. */
 export const en: PhoneWords = {
   loading: 'Loading…',
-  forgotten: 'Forgotten your password? Ask the administrator for an invitation.',
   tabs: {
     label: 'Main',
     keypad: 'Keypad',

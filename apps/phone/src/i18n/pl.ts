@@ -22,7 +22,6 @@ const stages = {
 /** What the phone says, in Polish: the original. */
 export const pl = {
   loading: 'Wczytuję…',
-  forgotten: 'Nie pamiętasz hasła? Poproś administratora o zaproszenie.',
   tabs: {
     label: 'Główne',
     keypad: 'Klawiatura',

@@ -1,8 +1,9 @@
 import { Choice, LANGUAGE_NAMES, LANGUAGES, useLanguage, useWords } from '@wpm/ui';
 import { CrmSetting } from '../crm/crm-setting.tsx';
+import { EmailForm } from './email-form.tsx';
 import { PasswordForm } from './password-form.tsx';
 
-/** What the user sets of the own account (F43): language and password. */
+/** What the user sets of the own account (F43): language, e-mail address and password. */
 export function UserSettings() {
   const words = useWords();
   const { language, choose } = useLanguage();
@@ -15,6 +16,7 @@ export function UserSettings() {
         onChoose={choose}
       />
       <CrmSetting />
+      <EmailForm />
       <PasswordForm />
     </div>
   );

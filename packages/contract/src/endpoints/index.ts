@@ -8,6 +8,10 @@ import { changeTrunk } from './change-trunk.ts';
 import { createMyStation } from './create-my-station.ts';
 import { createStation } from './create-station.ts';
 import { createTrunk } from './create-trunk.ts';
+import { listMails } from './list-mails.ts';
+import { retryMail } from './retry-mail.ts';
+import { acceptPasswordReset } from './accept-password-reset.ts';
+import { confirmEmail } from './confirm-email.ts';
 import { acceptInvitation } from './accept-invitation.ts';
 import { accounts } from './directory/accounts.ts';
 import { breaks } from './directory/breaks.ts';
@@ -111,6 +115,10 @@ export const ENDPOINTS = {
   changeDialPolicy,
   listAuditLog,
   acceptInvitation,
+  acceptPasswordReset,
+  confirmEmail,
+  listMails,
+  retryMail,
   listLicences,
   listAccounts: accounts.list,
   getAccount: accounts.get,

@@ -1,13 +1,17 @@
 import { changeMyCallWaiting } from './change-my-call-waiting.ts';
 import { changeMyForwarding } from './change-my-forwarding.ts';
+import { changeMyEmail } from './change-my-email.ts';
 import { changeMyPassword } from './change-my-password.ts';
 import { getMyCallWaiting } from './get-my-call-waiting.ts';
+import { getMyEmail } from './get-my-email.ts';
 import { getMyScreenPop } from './crm/get-my-screen-pop.ts';
 import { getMyForwarding } from './get-my-forwarding.ts';
 
 /** What the settings of the phone ask of the platform: apart from the rest, since nobody needs them to make a call. */
 export const MY_SETTINGS_ENDPOINTS = {
   changeMyPassword,
+  getMyEmail,
+  changeMyEmail,
   getMyForwarding,
   changeMyForwarding,
   getMyCallWaiting,

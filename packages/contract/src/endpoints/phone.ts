@@ -14,6 +14,7 @@ import { issueSipCredentials } from './issue-sip-credentials.ts';
 import { joinConsultation } from './join-consultation.ts';
 import { endMyWrapUp } from './end-my-wrap-up.ts';
 import { listMyBreaks } from './list-my-breaks.ts';
+import { askPasswordReset } from './ask-password-reset.ts';
 import { listCallingCampaigns } from './list-calling-campaigns.ts';
 import { listMyCampaigns } from './list-my-campaigns.ts';
 import { tickMyCampaigns } from './tick-my-campaigns.ts';
@@ -48,6 +49,7 @@ export const PHONE_ENDPOINTS = {
   listMyBreaks,
   listColleagues,
   endMyWrapUp,
+  askPasswordReset,
   listMyCampaigns,
   listCallingCampaigns,
   tickMyCampaigns,

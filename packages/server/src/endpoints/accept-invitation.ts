@@ -20,7 +20,7 @@ export const acceptInvitation = open(ENDPOINTS.acceptInvitation, async (deps, { 
 });
 
 /** The applications the account may sign in to now. */
-async function appsOf({ store, now }: ServerDeps, { accountId, tenantId }: Invited): Promise<readonly App[]> {
+export async function appsOf({ store, now }: ServerDeps, { accountId, tenantId }: Invited): Promise<readonly App[]> {
   const [account, licences] = await Promise.all([store.accounts.byId(accountId), store.licences.of(tenantId)]);
   return account ? APPS.filter((app) => entitlement(account, licences, app, now()).ok) : [];
 }

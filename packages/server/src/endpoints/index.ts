@@ -45,6 +45,13 @@ import { changeMyForwarding } from './change-my-forwarding.ts';
 import { changeSupervisionPolicy } from './change-supervision-policy.ts';
 import { changeTrunk } from './change-trunk.ts';
 import { claimMissedCall } from './claim-missed-call.ts';
+import { listMails } from './list-mails.ts';
+import { retryMail } from './retry-mail.ts';
+import { acceptPasswordReset } from './accept-password-reset.ts';
+import { askPasswordReset } from './ask-password-reset.ts';
+import { changeMyEmail } from './change-my-email.ts';
+import { confirmEmail } from './confirm-email.ts';
+import { getMyEmail } from './get-my-email.ts';
 import { changeMyPassword } from './change-my-password.ts';
 import { listColleagues } from './list-colleagues.ts';
 import { listMissedCalls } from './list-missed-calls.ts';
@@ -150,6 +157,13 @@ export const HANDLERS: Readonly<Record<EndpointName, Bound>> = {
   listCallOffers,
   listRecalls,
   changeMyPassword,
+  askPasswordReset,
+  acceptPasswordReset,
+  confirmEmail,
+  listMails,
+  retryMail,
+  getMyEmail,
+  changeMyEmail,
   claimMissedCall,
   listMissedCalls,
   releaseMissedCall,

@@ -6,8 +6,15 @@ import type { ServerDeps } from '../server-deps.ts';
 import { sendRefusal } from './problems.ts';
 import { apiRequest } from './request.ts';
 
-/** Sign-ins a source may try in a minute, right or wrong: argon2 costs us more than it costs the sender. */
-const SIGN_INS_PER_MINUTE = 240;
+/**
+ * How often a source may ask in a minute, rightly or wrongly: argon2 costs us more than it costs the sender, and mail costs whoever
+ * gets it.
+ */
+const PER_MINUTE: Partial<Record<EndpointName, number>> = {
+  signIn: 240,
+  askPasswordReset: 20,
+  acceptPasswordReset: 60,
+};
 
 /** Adds a route for every endpoint of the contract. */
 export function addApiRoutes(app: FastifyInstance, deps: ServerDeps): void {
@@ -19,7 +26,7 @@ function addRoute(app: FastifyInstance, deps: ServerDeps, name: EndpointName): v
   app.route({
     method: spec.method,
     url: `/api/v1${spec.path}`,
-    ...(name === 'signIn' && { config: { rateLimit: { max: SIGN_INS_PER_MINUTE, timeWindow: 60_000 } } }),
+    ...(PER_MINUTE[name] && { config: { rateLimit: { max: PER_MINUTE[name], timeWindow: 60_000 } } }),
     handler: async (request, reply) => answer(deps, name, request, reply),
   });
 }

@@ -37,6 +37,9 @@ test('every endpoint of the contract is described once, with a summary, what it 
   const open = operations.filter(({ operation }) => operation.security.length === 0);
   expect(open.map(({ operation }) => operation.operationId).toSorted()).toEqual([
     'acceptInvitation',
+    'acceptPasswordReset',
+    'askPasswordReset',
+    'confirmEmail',
     'declineWake',
     'refreshSession',
     'reportWoken',

@@ -91,6 +91,8 @@ export const REFUSALS: Readonly<Record<RefusalCode, { readonly status: number; r
   'account/last-administrator': { status: 409, title: 'Nobody would administer the tenant any more.' },
   'context/call-over': { status: 409, title: 'The call is over.' },
   'sign-in-link/void': { status: 404, title: 'The link was used, replaced, or is over.' },
+  'mail/over': { status: 409, title: 'There is no such mail, or it was sent, or replaced by a newer one.' },
+  'account-link/void': { status: 404, title: 'The link was used, replaced, or is over.' },
   'invitation/void': { status: 404, title: 'The invitation was used, replaced, or is over.' },
   'command/no-such-call': { status: 404, title: 'There is no such call of yours.' },
   'command/not-connected': { status: 409, title: 'The call is not answered, or your part in it is over.' },

@@ -64,6 +64,10 @@ function converse(socket: Socket, state: TestMailServer): void {
   });
 }
 
+/** The token of a mailed link to this page of the console. */
+export const tokenIn = (page: 'reset' | 'email', message = ''): string | undefined =>
+  new RegExp(`/console/${page}#([\\w-]+)`).exec(message.replaceAll('=\r\n', ''))?.[1];
+
 /** The link of the invitation in a mail, whose long lines are broken (RFC 2045 §6.7). */
 export const invitationIn = (message = ''): string | undefined =>
   /https?:\S+\/invitation#[\w-]+/.exec(message.replaceAll('=\r\n', ''))?.[0];

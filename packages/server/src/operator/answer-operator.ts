@@ -8,14 +8,16 @@ import manifest from '../../package.json' with { type: 'json' };
 import { administerTenants, type TenantDeps } from './administer-tenants.ts';
 import type { Answer } from './operator-socket.ts';
 import type { PlatformStatus, TrunkAnswer } from './protocol.ts';
+import { type OutboxDeps, showOutbox } from './show-outbox.ts';
 import { traceSip } from './trace-sip.ts';
 
-export type OperatorDeps = TenantDeps & {
-  readonly settings: Settings;
-  readonly store: { readonly trunks: Pick<Store['trunks'], 'all'> };
-  readonly telephony: Pick<Telephony, 'health' | 'trace' | 'trunks'>;
-  readonly identity: IdentityKeeper | undefined;
-};
+export type OperatorDeps = TenantDeps &
+  OutboxDeps & {
+    readonly settings: Settings;
+    readonly store: { readonly trunks: Pick<Store['trunks'], 'all'> };
+    readonly telephony: Pick<Telephony, 'health' | 'trace' | 'trunks'>;
+    readonly identity: IdentityKeeper | undefined;
+  };
 
 /** What the platform answers the operator, verb by verb. */
 export function answerOperator(deps: OperatorDeps): Answer {
@@ -30,6 +32,8 @@ export function answerOperator(deps: OperatorDeps): Answer {
         return undefined;
       case 'sip-trace':
         return traceSip(deps.telephony.trace, request, asker);
+      case 'outbox':
+        return showOutbox(deps, request, asker);
       case 'tenants':
       case 'tenant-create':
       case 'tenant-invite':

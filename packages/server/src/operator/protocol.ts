@@ -20,6 +20,8 @@ export const operatorRequest = z.discriminatedUnion('verb', [
     number: z.string().min(1).optional(),
     follow: z.boolean().default(false),
   }),
+  /** Mail of all tenants; `retry`: the id of one that is to be tried now. */
+  z.strictObject({ verb: z.literal('outbox'), retry: z.uuid().optional() }),
   ...TENANT_REQUESTS,
 ]);
 export type OperatorRequest = z.infer<typeof operatorRequest>;
@@ -88,6 +90,23 @@ export const operatorRefusal = z.object({
   detail: z.string(),
 });
 export type OperatorRefusal = z.infer<typeof operatorRefusal>;
+
+/** An answer to `outbox`: first where mail goes, then each mail of the last 30 days, newest first; nothing of what it says. */
+export const outboxAnswer = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('goes'), to: z.enum(['smtp', 'folder']), where: z.string() }),
+  z.object({
+    kind: z.literal('mail'),
+    id: z.uuid(),
+    domain: z.string(),
+    about: z.string(),
+    recipient: z.string(),
+    at: z.iso.datetime(),
+    state: z.string(),
+    tries: z.int(),
+    lastError: z.string().nullable(),
+  }),
+]);
+export type OutboxAnswer = z.infer<typeof outboxAnswer>;
 
 /** One line of an answer. */
 export const operatorReply = z.discriminatedUnion('ok', [

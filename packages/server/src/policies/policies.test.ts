@@ -89,8 +89,12 @@ test('an auditor changes nothing but their own session: whatever else is no read
     .map(([name]) => name);
   expect(open.toSorted()).toEqual([
     'acceptInvitation',
+    'acceptPasswordReset',
+    'askPasswordReset',
     'cancelReportExport',
+    'changeMyEmail',
     'changeMyPassword',
+    'confirmEmail',
     'declineWake',
     'endMySession',
     'openRecording',

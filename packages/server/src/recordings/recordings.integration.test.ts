@@ -275,7 +275,7 @@ test('every endpoint answers what the contract says', async () => {
     ...(await supervisionAnswers(send, call.id, annasId)),
     ...(await trunkAnswers(admin, token)),
     ...(await directoryAnswers(send, (file) => upload(server, token, file))),
-    ...(await accountAnswers(send)),
+    ...(await accountAnswers(send, server)),
     ...(await interfaceAnswers(send, live.id)),
     ...(await webhookAnswers(send)),
     ...(await reportAnswers(send, call.id, await sender(server, 'anna'))),

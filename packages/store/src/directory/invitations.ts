@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Database } from '../database.ts';
+import { forgetLinks } from './account-links.ts';
 import { type NewMail, writeMail } from '../mails/mail-outbox.ts';
 import { type ChangedBy, auditChange } from './audit-change.ts';
 
@@ -55,6 +56,7 @@ export function invitationsOn(db: Database): Invitations {
         );
         const [invited] = rows;
         if (!invited) return undefined;
+        await forgetLinks(tx, invited.accountId);
         const whose = { tenantId: invited.tenantId, accountId: invited.accountId };
         await auditChange(tx, { ...by, ...whose }, { action: 'account.set-password', subject: invited.accountId });
         return invited;

@@ -1,12 +1,15 @@
 import { sql } from 'kysely';
 import type { Database } from '../database.ts';
 
+/** What a mail is about. */
+export type MailKind = 'invitation' | 'password-reset' | 'email-change' | 'email-changed';
+
 /** A mail to be written down with what it tells of. */
 export type NewMail = {
   readonly id: string;
   readonly tenantId: string;
   readonly accountId: string;
-  readonly kind: 'invitation';
+  readonly kind: MailKind;
   /** One address. */
   readonly recipient: string;
   /** The message, enciphered. */
@@ -39,7 +42,7 @@ export async function writeMail(tx: Database, mail: NewMail): Promise<void> {
   const { id, tenantId, accountId, kind, recipient, sealed, at } = mail;
   await sql`
     UPDATE mails SET state = 'replaced', sealed = null
-     WHERE account_id = ${accountId} AND kind = ${kind} AND state = 'waiting'`.execute(tx);
+     WHERE account_id = ${accountId} AND kind = ${kind} AND state IN ('waiting', 'dead')`.execute(tx);
   await sql`
     INSERT INTO mails (id, tenant_id, account_id, kind, recipient, sealed, created_at, next_at)
     VALUES (${id}, ${tenantId}, ${accountId}, ${kind}, ${recipient}, ${sealed}, ${at}, ${at})`.execute(tx);
@@ -62,7 +65,7 @@ export function mailOutboxOn(db: Database): MailOutbox {
          WHERE id = ${id} AND state = 'waiting'`.execute(db);
     },
     failed: async (id, error, again) => {
-      const next = again === 'never' ? sql`state = 'dead', sealed = null` : sql`next_at = ${again}`;
+      const next = again === 'never' ? sql`state = 'dead'` : sql`next_at = ${again}`;
       await sql`
         UPDATE mails SET last_error = ${error.slice(0, 500)}, ${next}
          WHERE id = ${id} AND state = 'waiting'`.execute(db);

@@ -54,6 +54,20 @@ describe('the operator of a running platform', () => {
     expect(heldBytes).toBeLessThan(memoryBytes);
   });
 
+  test('sees the mail of all tenants and where it lies, and no link; one that is over is not tried again', async () => {
+    const { client } = await platform.api('anna');
+    const [email, current] = ['anna.nowa@firma.example', platform.password];
+    expect(await client.changeMyEmail({ email, current })).toMatchObject({ ok: true });
+    const outbox = () => wpm(platform.dataFolder, 'outbox');
+    await expect
+      .poll(async () => (await outbox()).out)
+      .toMatch(/^no WPM_SMTP: mail lies in \S+\n\S+Z {2}sent {6}email-change {4}anna\.nowa@firma\.example /);
+    const { code, out } = await outbox();
+    expect([code, out.includes('#')]).toEqual([0, false]);
+    const again = await wpm(platform.dataFolder, 'outbox', '--retry', / ([\da-f-]{36})$/m.exec(out)?.[1] ?? '');
+    expect([again.code, again.err]).toEqual([1, expect.stringContaining('nothing left to send')]);
+  });
+
   test('sees every trunk, of which tenant it is and how it is', async () => {
     const { code, out } = await wpm(platform.dataFolder, 'trunks');
     expect(code).toBe(0);

@@ -2,6 +2,7 @@ import { useOnline } from '../device/use-online.ts';
 import { useWords } from '../i18n/language-provider.tsx';
 import { errorText } from '../i18n/words.ts';
 import { Button } from './button.tsx';
+import { type AskReset, ForgottenPassword } from './forgotten-password.tsx';
 import { Notice } from './notice.tsx';
 import { TextField } from './text-field.tsx';
 import { type Login, type SignIn, useLogin } from './use-login.ts';
@@ -10,10 +11,11 @@ export type LoginFormProps = {
   readonly signIn: SignIn;
   /** The code that ended the last session; null where none was ended. */
   readonly why: string | null;
+  readonly askReset: AskReset;
 };
 
 /** Login, domain, password (F08); each failure has its own message. */
-export function LoginForm({ signIn, why }: LoginFormProps) {
+export function LoginForm({ signIn, why, askReset }: LoginFormProps) {
   const words = useWords();
   const online = useOnline();
   const login = useLogin(signIn);
@@ -31,6 +33,7 @@ export function LoginForm({ signIn, why }: LoginFormProps) {
       <Button tone="primary" wide type="submit" disabled={login.busy}>
         {login.busy ? words.login.submitting : words.login.submit}
       </Button>
+      <ForgottenPassword login={login} ask={askReset} />
     </form>
   );
 }

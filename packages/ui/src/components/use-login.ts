@@ -23,6 +23,8 @@ export type Login = {
   readonly busy: boolean;
   readonly change: (name: FieldName, value: string) => void;
   readonly submit: (event: SubmitEvent) => Promise<void>;
+  /** Whose account it is about; undefined where that is not typed yet, which is said at the fields. */
+  readonly whose: () => Pick<LoginFields, 'login' | 'domain'> | undefined;
 };
 
 /** The state of a login form. Login and domain are remembered on this device, the password never. */
@@ -52,6 +54,11 @@ export function useLogin(signIn: SignIn): Login {
     busy,
     change: (name, value) => setFields((known) => ({ ...known, [name]: value })),
     submit,
+    whose: () => {
+      const empty = (['login', 'domain'] as const).filter((name) => fields[name].trim() === '');
+      setMissing(empty);
+      return empty.length > 0 ? undefined : { login: fields.login.trim(), domain: fields.domain.trim() };
+    },
   };
 }
 

@@ -18,6 +18,9 @@ export const en: Words = {
     submit: 'Log in',
     submitting: 'Logging in…',
     offline: 'No Internet connection. You can fill in the form and log in when the network is back.',
+    forgotten: 'Forgotten your password?',
+    resetSent:
+      'If this account has an e-mail address, a link that sets a password is on its way, good for an hour. If none comes, ask the administrator for an invitation.',
     missing: { login: 'Enter your login.', domain: 'Enter your domain.', password: 'Enter your password.' },
   },
   language: 'Language',

@@ -100,6 +100,9 @@ export const pl = {
     submit: 'Zaloguj',
     submitting: 'Loguję…',
     offline: 'Brak połączenia z Internetem. Możesz wpisać dane; zalogujesz się, gdy sieć wróci.',
+    forgotten: 'Nie pamiętasz hasła?',
+    resetSent:
+      'Jeśli to konto ma adres e-mail, link do ustawienia hasła jest już w drodze i działa godzinę. Jeśli nie przyjdzie, poproś administratora o zaproszenie.',
     missing: { login: 'Podaj login.', domain: 'Podaj domenę.', password: 'Podaj hasło.' },
   },
   language: 'Język',

@@ -59,6 +59,17 @@ export const en: SettingsWords = {
     testCallExplained: 'Calls 600: after the tone you hear back what you say.',
     percent: (value) => `${value}%`,
   },
+  email: {
+    heading: 'E-mail address',
+    none: 'This account has no e-mail address. Without one you cannot get back a forgotten password.',
+    now: (email) => `Now: ${email}`,
+    pending: (email) => `We have sent a link to ${email}. The change takes effect when you open it.`,
+    address: 'New address',
+    current: 'Password of the account',
+    wrong: 'Enter an e-mail address, for example anna@company.com.',
+    missing: 'Enter the password you log in with.',
+    submit: 'Change the address',
+  },
   password: {
     heading: 'Password',
     explained:

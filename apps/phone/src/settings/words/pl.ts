@@ -64,6 +64,17 @@ export const pl = {
     testCallExplained: 'Zadzwoni pod 600: po sygnale usłyszysz z powrotem to, co powiesz.',
     percent: (value: number) => `${value}%`,
   },
+  email: {
+    heading: 'Adres e-mail',
+    none: 'To konto nie ma adresu e-mail. Bez niego nie odzyskasz zapomnianego hasła.',
+    now: (email: string) => `Teraz: ${email}`,
+    pending: (email: string) => `Wysłaliśmy link na adres ${email}. Zmiana zadziała, gdy go otworzysz.`,
+    address: 'Nowy adres',
+    current: 'Hasło do konta',
+    wrong: 'Podaj adres e-mail, na przykład anna@firma.pl.',
+    missing: 'Podaj hasło, którym się logujesz.',
+    submit: 'Zmień adres',
+  },
   password: {
     heading: 'Hasło',
     explained:

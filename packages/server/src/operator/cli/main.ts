@@ -6,6 +6,7 @@ import type { Result } from '@wpm/kernel';
 import type { OperatorRefusal } from '../protocol.ts';
 import { type Asked, askPlatform, NotRunning } from '../ask-platform.ts';
 import { isNotUnderstood } from './not-understood.ts';
+import { printOutbox } from './print-outbox.ts';
 import { printInvited, printLicence, printTenant } from './print-tenants.ts';
 import { licenceRequest, tenantRequest } from './tenant-verbs.ts';
 import { BackupRefused } from '../backup/manifest.ts';
@@ -87,6 +88,10 @@ const VERBS: Readonly<Record<string, (args: readonly string[]) => Promise<number
   trunks: async (args) => {
     parseArgs({ args: [...args], options: {} });
     return show({ verb: 'trunks' }, printTrunk);
+  },
+  outbox: async (args) => {
+    const { retry } = parseArgs({ args: [...args], options: { retry: { type: 'string' } } }).values;
+    return show({ verb: 'outbox', ...(retry !== undefined && { retry }) }, printOutbox);
   },
   tenant: async (args) => show(tenantRequest(args), args.length === 0 ? printTenant : printInvited),
   licence: async (args) => show(licenceRequest(args), printLicence),

@@ -13,6 +13,8 @@ export const HELP = [
   '  sip-trace --call <id>      the ladder of one, by its id or a Call-ID; --text with the messages themselves',
   '  sip-trace --number <n>     the ladders of those from or to a number, or a part of it',
   '  sip-trace --follow         every message as it comes; also with --call or --number',
+  '  outbox                     the mail of all tenants and what became of it, and where mail goes; no link is printed',
+  '  outbox --retry <id>        tries one again now that waits or was given up',
   '  tenant                     every tenant, with its accounts counted',
   '  tenant create <domain> --name <name> --country <48> --administrator <login>',
   '                             makes one, and an invitation for its first administrator',

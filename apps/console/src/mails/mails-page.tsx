@@ -1,0 +1,102 @@
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { Button, Notice, useWords } from '@wpm/ui';
+import { useState } from 'react';
+import { Refused } from '../administration/refused.ts';
+import { useMay } from '../administration/rights.tsx';
+import { client } from '../client.ts';
+import { useConsoleWords } from '../i18n/use-console-words.ts';
+import { useErrorText } from '../i18n/use-error-text.ts';
+import { NothingShown } from '../states/nothing-shown.tsx';
+import { Skeleton } from '../states/skeleton.tsx';
+import { PlainTable } from '../tables/plain-table.tsx';
+import { MailLine } from './mail-line.tsx';
+
+const PAGE = 50;
+
+/** The tenant's mail and what came of it (ADR 0068): to whom, about what, sent or why not; never what it says. */
+export function MailsPage() {
+  const words = useConsoleWords();
+  const may = useMay();
+  return (
+    <main id="content" className="noun-page" tabIndex={-1}>
+      <title>{`${words.mail.heading} · ${words.product}`}</title>
+      <div className="noun-head">
+        <h1>{words.mail.heading}</h1>
+        <p className="quiet">{words.mail.about}</p>
+      </div>
+      {may('directory:manage') ? (
+        <MailList />
+      ) : (
+        <NothingShown
+          icon="locked"
+          heading={words.administration.notAllowed}
+          hint={words.administration.notAllowedHint}
+        />
+      )}
+    </main>
+  );
+}
+
+function MailList() {
+  const words = useConsoleWords();
+  const shared = useWords();
+  const errorText = useErrorText();
+  const [refusal, setRefusal] = useState<string>();
+  const { data, error, isFetching, hasNextPage, fetchNextPage, refetch } = useInfiniteQuery({
+    queryKey: ['mails'],
+    initialPageParam: null,
+    queryFn: ({ pageParam }) => readMails(pageParam),
+    getNextPageParam: ({ next }: { readonly next: string | null }): string | null => next,
+    retry: false,
+  });
+  if (error !== null) {
+    return (
+      <Notice tone="bad" urgent>
+        <p>{errorText(error instanceof Refused ? error.refusal.code : 'network/garbled')}</p>
+        <Button onClick={() => void refetch()}>{shared.tryAgain}</Button>
+      </Notice>
+    );
+  }
+  if (data === undefined) return <Skeleton text={words.administration.reading} />;
+  const mails = data.pages.flatMap(({ items }) => items);
+  const retry = async (id: string) => {
+    const answer = await client.retryMail({ id });
+    setRefusal(answer.ok ? undefined : answer.error.code);
+    await refetch();
+  };
+  return (
+    <>
+      {data.pages[0]?.delivery === 'folder' && <Notice tone="warn">{words.mail.noServer}</Notice>}
+      {refusal !== undefined && (
+        <Notice tone="bad" urgent>
+          {errorText(refusal)}
+        </Notice>
+      )}
+      {mails.length === 0 && <NothingShown icon="empty" heading={words.mail.empty} hint={words.mail.emptyHint} />}
+      {mails.length > 0 && (
+        <PlainTable label={words.mail.heading} headings={words.mail.headings}>
+          {mails.map((mail) => (
+            <MailLine key={mail.id} mail={mail} onRetry={() => void retry(mail.id)} />
+          ))}
+        </PlainTable>
+      )}
+      <div className="older">
+        <Button aria-disabled={isFetching} onClick={() => void refetch()}>
+          {words.mail.refresh}
+        </Button>
+        {hasNextPage && (
+          <Button aria-disabled={isFetching} onClick={() => !isFetching && void fetchNextPage()}>
+            {words.administration.more}
+          </Button>
+        )}
+      </div>
+    </>
+  );
+}
+
+/** @throws Refused */
+async function readMails(after: string | null) {
+  const answer = await client.listMails({ limit: PAGE, ...(after !== null && { after }) });
+  if (!answer.ok) throw new Refused(answer.error);
+  return answer.value;
+}

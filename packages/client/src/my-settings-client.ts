@@ -8,6 +8,7 @@ export type MySettingsClient = MethodsOf<typeof MY_SETTINGS_ENDPOINTS>;
 export function mySettingsMethods(method: Method): MySettingsClient {
   return {
     changeMyPassword: method(MY_SETTINGS_ENDPOINTS.changeMyPassword),
+    listMyOffers: method(MY_SETTINGS_ENDPOINTS.listMyOffers),
     getMyEmail: method(MY_SETTINGS_ENDPOINTS.getMyEmail),
     changeMyEmail: method(MY_SETTINGS_ENDPOINTS.changeMyEmail),
     getMyForwarding: method(MY_SETTINGS_ENDPOINTS.getMyForwarding),

@@ -23,6 +23,7 @@ function platform(change: Change, now?: Forwarding) {
     getMyForwarding: async () =>
       now ? { ok: true, value: now } : { ok: false, error: { code: 'network/unreachable', status: 0 } },
     changeMyPassword: notAsked,
+    listMyOffers: notAsked,
     getMyEmail: notAsked,
     changeMyEmail: notAsked,
     getMyCallWaiting: notAsked,

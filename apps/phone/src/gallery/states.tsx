@@ -16,6 +16,7 @@ import { RECALL_STATES } from './recall-states.tsx';
 import { CONTACT_STATES } from './contact-states.tsx';
 import { SESSION_STATES } from './session-states.tsx';
 import { WAKING_STATES } from './waking-states.tsx';
+import { OFFER_STATES } from './offer-states.tsx';
 import {
   ACCOUNT,
   BREAKS,
@@ -218,6 +219,7 @@ export const STATES: Readonly<Record<string, GalleryState>> = {
     phone: { calls: [inCall], samples: [] },
     shown: () => <LiveDiagnostics call={inCall} onClose={nothing} />,
   },
+  ...OFFER_STATES,
   ...CONTACT_STATES,
   ...WAKING_STATES,
   ...SESSION_STATES,

@@ -2,6 +2,7 @@ import type { Account } from '@wpm/contract';
 import {
   BellRing,
   ChevronRight,
+  CircleHelp,
   Info,
   ListChecks,
   type LucideIcon,
@@ -14,6 +15,7 @@ import {
 import type { ComponentType } from 'react';
 import { Link, Route, Switch } from 'wouter';
 import { ForwardingSection } from '../forwarding/forwarding-section.tsx';
+import { MyOffersSection } from '../my-offers/my-offers-section.tsx';
 import { ReadinessSection } from '../readiness/readiness-section.tsx';
 import { MySessionsSection } from '../sessions/my-sessions-section.tsx';
 import { WakingSetting } from '../waking/waking-setting.tsx';
@@ -36,6 +38,7 @@ const SECTIONS = [
   { name: 'user', Icon: UserRound, Content: UserSettings },
   { name: 'forwarding', Icon: PhoneForwarded, Content: ForwardingSection },
   { name: 'readiness', Icon: ListChecks, Content: ReadinessSection },
+  { name: 'offers', Icon: CircleHelp, Content: MyOffersSection },
   { name: 'sessions', Icon: MonitorSmartphone, Content: MySessionsSection },
 ] as const satisfies readonly { name: SectionName; Icon: LucideIcon; Content: ComponentType<SectionProps> }[];
 

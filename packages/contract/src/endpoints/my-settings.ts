@@ -5,11 +5,13 @@ import { changeMyPassword } from './change-my-password.ts';
 import { getMyCallWaiting } from './get-my-call-waiting.ts';
 import { getMyEmail } from './get-my-email.ts';
 import { getMyScreenPop } from './crm/get-my-screen-pop.ts';
+import { listMyOffers } from './reports/list-offers.ts';
 import { getMyForwarding } from './get-my-forwarding.ts';
 
 /** What the settings of the phone ask of the platform: apart from the rest, since nobody needs them to make a call. */
 export const MY_SETTINGS_ENDPOINTS = {
   changeMyPassword,
+  listMyOffers,
   getMyEmail,
   changeMyEmail,
   getMyForwarding,

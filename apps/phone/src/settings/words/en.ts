@@ -11,6 +11,7 @@ export const en: SettingsWords = {
     user: 'User settings',
     forwarding: 'Forwarding',
     readiness: 'Check of the phone',
+    offers: 'Why it did not ring',
     sessions: 'Devices logged in',
   },
   information: {

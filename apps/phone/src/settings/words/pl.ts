@@ -16,6 +16,7 @@ export const pl = {
     user: 'Ustawienia użytkownika',
     forwarding: 'Przekierowania',
     readiness: 'Sprawdzenie telefonu',
+    offers: 'Dlaczego nie dzwoniło',
     sessions: 'Zalogowane urządzenia',
   },
   information: {

@@ -111,11 +111,7 @@ function administration(method: Method) {
     createApiKey: method(ENDPOINTS.createApiKey),
     revokeApiKey: method(ENDPOINTS.revokeApiKey),
     listAuditLog: method(ENDPOINTS.listAuditLog),
-    acceptInvitation: method(ENDPOINTS.acceptInvitation),
-    acceptPasswordReset: method(ENDPOINTS.acceptPasswordReset),
-    confirmEmail: method(ENDPOINTS.confirmEmail),
-    listMails: method(ENDPOINTS.listMails),
-    retryMail: method(ENDPOINTS.retryMail),
+    ...mailMethods(method),
     listLicences: method(ENDPOINTS.listLicences),
     listAccounts: method(ENDPOINTS.listAccounts),
     getAccount: method(ENDPOINTS.getAccount),
@@ -125,6 +121,17 @@ function administration(method: Method) {
     inviteAccount: method(ENDPOINTS.inviteAccount),
     endSessionsOf: method(ENDPOINTS.endSessionsOf),
     ...entries(method),
+  };
+}
+
+/** What is mailed to people, and what its links do. */
+function mailMethods(method: Method) {
+  return {
+    acceptInvitation: method(ENDPOINTS.acceptInvitation),
+    acceptPasswordReset: method(ENDPOINTS.acceptPasswordReset),
+    confirmEmail: method(ENDPOINTS.confirmEmail),
+    listMails: method(ENDPOINTS.listMails),
+    retryMail: method(ENDPOINTS.retryMail),
   };
 }
 

@@ -86,31 +86,21 @@ function Navigation() {
   }, [path]);
   return (
     <nav ref={side} className="side" aria-label={words.administration.heading}>
-      {may('directory:manage') && !isGuideHidden && (
-        <Link href={FIRST_STEPS_PATH} className={(active) => (active ? 'side-link active' : 'side-link')}>
-          {firstSteps.heading}
-        </Link>
-      )}
+      {may('directory:manage') && !isGuideHidden && <SideLink to={FIRST_STEPS_PATH} text={firstSteps.heading} />}
       {NOUN_KINDS.filter((kind) => may(READING[kind])).map((kind) => (
-        <Link key={kind} href={pathOf(kind)} className={(active) => (active ? 'side-link active' : 'side-link')}>
-          {words.nouns[kind].heading}
-        </Link>
+        <SideLink key={kind} to={pathOf(kind)} text={words.nouns[kind].heading} />
       ))}
-      {may('directory:read') && (
-        <Link href={SETTINGS_PATH} className={(active) => (active ? 'side-link active' : 'side-link')}>
-          {settings.heading}
-        </Link>
-      )}
-      {may('directory:manage') && (
-        <Link href={MAILS_PATH} className={(active) => (active ? 'side-link active' : 'side-link')}>
-          {words.mail.heading}
-        </Link>
-      )}
-      {may('audit:read') && (
-        <Link href={AUDIT_PATH} className={(active) => (active ? 'side-link active' : 'side-link')}>
-          {words.audit.heading}
-        </Link>
-      )}
+      {may('directory:read') && <SideLink to={SETTINGS_PATH} text={settings.heading} />}
+      {may('directory:manage') && <SideLink to={MAILS_PATH} text={words.mail.heading} />}
+      {may('audit:read') && <SideLink to={AUDIT_PATH} text={words.audit.heading} />}
     </nav>
+  );
+}
+
+function SideLink({ to, text }: { readonly to: string; readonly text: string }) {
+  return (
+    <Link href={to} className={(active) => (active ? 'side-link active' : 'side-link')}>
+      {text}
+    </Link>
   );
 }

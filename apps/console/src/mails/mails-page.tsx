@@ -1,4 +1,5 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
+import type { QueuedMail } from '@wpm/contract';
 import { Button, Notice, useWords } from '@wpm/ui';
 import { useState } from 'react';
 import { Refused } from '../administration/refused.ts';
@@ -37,26 +38,22 @@ export function MailsPage() {
   );
 }
 
-function MailList() {
-  const words = useConsoleWords();
-  const shared = useWords();
-  const errorText = useErrorText();
-  const [refusal, setRefusal] = useState<string>();
-  const { data, error, isFetching, hasNextPage, fetchNextPage, refetch } = useInfiniteQuery({
+function useMails() {
+  return useInfiniteQuery({
     queryKey: ['mails'],
     initialPageParam: null,
     queryFn: ({ pageParam }) => readMails(pageParam),
     getNextPageParam: ({ next }: { readonly next: string | null }): string | null => next,
     retry: false,
   });
-  if (error !== null) {
-    return (
-      <Notice tone="bad" urgent>
-        <p>{errorText(error instanceof Refused ? error.refusal.code : 'network/garbled')}</p>
-        <Button onClick={() => void refetch()}>{shared.tryAgain}</Button>
-      </Notice>
-    );
-  }
+}
+
+function MailList() {
+  const words = useConsoleWords();
+  const errorText = useErrorText();
+  const [refusal, setRefusal] = useState<string>();
+  const { data, error, isFetching, hasNextPage, fetchNextPage, refetch } = useMails();
+  if (error !== null) return <Unreadable error={error} onRetry={() => void refetch()} />;
   if (data === undefined) return <Skeleton text={words.administration.reading} />;
   const mails = data.pages.flatMap(({ items }) => items);
   const retry = async (id: string) => {
@@ -73,13 +70,7 @@ function MailList() {
         </Notice>
       )}
       {mails.length === 0 && <NothingShown icon="empty" heading={words.mail.empty} hint={words.mail.emptyHint} />}
-      {mails.length > 0 && (
-        <PlainTable label={words.mail.heading} headings={words.mail.headings}>
-          {mails.map((mail) => (
-            <MailLine key={mail.id} mail={mail} onRetry={() => void retry(mail.id)} />
-          ))}
-        </PlainTable>
-      )}
+      {mails.length > 0 && <MailTable mails={mails} onRetry={(id) => void retry(id)} />}
       <div className="older">
         <Button aria-disabled={isFetching} onClick={() => void refetch()}>
           {words.mail.refresh}
@@ -91,6 +82,30 @@ function MailList() {
         )}
       </div>
     </>
+  );
+}
+
+type MailTableProps = { readonly mails: readonly QueuedMail[]; readonly onRetry: (id: string) => void };
+
+function MailTable({ mails, onRetry }: MailTableProps) {
+  const words = useConsoleWords().mail;
+  return (
+    <PlainTable label={words.heading} headings={words.headings}>
+      {mails.map((mail) => (
+        <MailLine key={mail.id} mail={mail} onRetry={() => onRetry(mail.id)} />
+      ))}
+    </PlainTable>
+  );
+}
+
+function Unreadable({ error, onRetry }: { readonly error: Error; readonly onRetry: () => void }) {
+  const shared = useWords();
+  const errorText = useErrorText();
+  return (
+    <Notice tone="bad" urgent>
+      <p>{errorText(error instanceof Refused ? error.refusal.code : 'network/garbled')}</p>
+      <Button onClick={onRetry}>{shared.tryAgain}</Button>
+    </Notice>
   );
 }
 

@@ -47,13 +47,8 @@ export function EmailForm() {
   );
 }
 
-function useEmailForm() {
-  const queries = useQueryClient();
-  const { language } = useLanguage();
-  const [fields, setFields] = useState(EMPTY);
-  const [missing, setMissing] = useState<keyof typeof EMPTY>();
-  const [sent, setSent] = useState<Sent>({ kind: 'no' });
-  const { data: known } = useQuery({
+function useMyEmail() {
+  const { data } = useQuery({
     queryKey: MY_EMAIL_KEY,
     queryFn: async () => {
       const answer = await client.settings((settings) => settings.getMyEmail({}));
@@ -62,10 +57,25 @@ function useEmailForm() {
     },
     networkMode: 'always',
   });
+  return data;
+}
+
+/** The first field that cannot be sent as it is. */
+function problemOf({ email, current }: typeof EMPTY): keyof typeof EMPTY | undefined {
+  if (!/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email.trim())) return 'email';
+  return current === '' ? 'current' : undefined;
+}
+
+function useEmailForm() {
+  const queries = useQueryClient();
+  const { language } = useLanguage();
+  const [fields, setFields] = useState(EMPTY);
+  const [missing, setMissing] = useState<keyof typeof EMPTY>();
+  const [sent, setSent] = useState<Sent>({ kind: 'no' });
+  const known = useMyEmail();
   const submit = async (event: SubmitEvent) => {
     event.preventDefault();
-    const wrong = /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(fields.email.trim()) ? undefined : 'email';
-    const first = wrong ?? (fields.current === '' ? 'current' : undefined);
+    const first = problemOf(fields);
     setMissing(first);
     if (first !== undefined || sent.kind === 'busy') return;
     setSent({ kind: 'busy' });

@@ -38,15 +38,18 @@ const tried = (results: readonly string[]) =>
     })
     .toEqual(results);
 
-test('a forgotten password is set by a mailed link, once; every session ends by it, and others learn nothing', async () => {
-  const id = await giveAddress('anna', 'anna@firma.example');
-  const phone = new Browser(server.url);
-  const session = await phone.token('anna');
+test('of whoever asks for a new password nobody learns whether there is such an account', async () => {
+  await giveAddress('anna', 'anna@firma.example');
   const answers = [await ask('nobody'), await ask('anna', 'nowhere.test'), await ask('jan'), await ask('anna')];
-  expect(answers.map(({ status, body }) => [status, body])).toEqual(Array(4).fill([200, {}]));
+  for (const { status, body } of answers) expect([status, body]).toEqual([200, {}]);
   await expect.poll(() => mail.taken.length).toBe(1);
   expect(mail.recipients).toEqual(['<anna@firma.example>']);
   expect(mail.taken[0]).toContain('A new password for WebPhone Mobile');
+});
+
+test('a forgotten password is set by a mailed link, once, and every session ends by it', async () => {
+  const phone = new Browser(server.url);
+  const session = await phone.token('anna');
   const older = tokenIn('reset', mail.taken[0]);
   await ask('anna');
   await expect.poll(() => mail.taken.length).toBe(2);
@@ -59,7 +62,7 @@ test('a forgotten password is set by a mailed link, once; every session ends by 
   expect((await phone.send('GET', '/api/v1/me', { token: session })).status).toBe(401);
   expect((await signIn(PASSWORD)).body['code']).toBe('session/wrong-credentials');
   expect((await signIn('a brand new one')).status).toBe(200);
-  const log = await admin('GET', `/audit-log?action=account.reset-password&subject=${id}`);
+  const log = await admin('GET', '/audit-log?action=account.reset-password');
   expect(log.body['items']).toMatchObject([{ result: 'ok', account: { login: 'anna' } }]);
   expect(JSON.stringify(log.body)).not.toContain(newer);
 });

@@ -1,6 +1,7 @@
 import type { EndpointName } from '@wpm/contract';
 import { OF_CRM } from './reach-of-crm.fixture.ts';
-import { ACTORS, anybody, listed, named, type Others, own, phone, type Reach, tenant } from './reach.fixture.ts';
+import { OF_THE_PHONE } from './reach-of-the-phone.fixture.ts';
+import { ACTORS, listed, named, type Others, type Reach, tenant } from './reach.fixture.ts';
 
 const ADMINISTRATOR = ['administrator'] as const;
 const SUPERVISORS = ['supervisor', 'confined', 'administrator'] as const;
@@ -15,66 +16,6 @@ const ofRecall = (rest: string, body?: unknown) => (other: Others) => ({
   body,
 });
 const IN_3_DAYS = () => new Date(Date.now() + 3 * 24 * 3_600_000).toISOString();
-
-const OF_THE_PHONE = {
-  signIn: anybody,
-  refreshSession: anybody,
-  signOut: anybody,
-  reportWoken: anybody,
-  declineWake: anybody,
-  acceptInvitation: anybody,
-  askPasswordReset: anybody,
-  acceptPasswordReset: anybody,
-  confirmEmail: anybody,
-  signInByLink: anybody,
-  getMe: own,
-  getMyStatus: own,
-  changeMyPassword: own,
-  getMyEmail: own,
-  changeMyEmail: own,
-  listMySessions: own,
-  endMySession: own,
-  issueSipCredentials: phone,
-  listMyCalls: phone,
-  listMyOffers: phone,
-  listMyLiveCalls: phone,
-  setMyStatus: phone,
-  getMyForwarding: phone,
-  changeMyForwarding: phone,
-  getMyCallWaiting: phone,
-  changeMyCallWaiting: phone,
-  getMyScreenPop: phone,
-  listMyBreaks: phone,
-  listColleagues: phone,
-  endMyWrapUp: phone,
-  listMyCampaigns: phone,
-  listCallingCampaigns: phone,
-  tickMyCampaigns: phone,
-  claimMissedCall: phone,
-  listMissedCalls: phone,
-  releaseMissedCall: phone,
-  reopenMissedCall: phone,
-  settleMissedCall: phone,
-  holdCall: phone,
-  retrieveCall: phone,
-  transferCall: phone,
-  startConsultation: phone,
-  endConsultation: phone,
-  swapConsultation: phone,
-  joinConsultation: phone,
-  completeConsultation: phone,
-  pauseRecording: phone,
-  resumeRecording: phone,
-  getPushKey: phone,
-  setMyPush: phone,
-  removeMyPush: phone,
-  testMyPush: phone,
-  getMyCallClassification: phone,
-  classifyMyCall: phone,
-  createMyStation: phone,
-  listMyStations: phone,
-  revokeMyStation: phone,
-} as const satisfies Partial<Record<EndpointName, Reach>>;
 
 const OF_CALLS = {
   openRecording: named(ACTORS, ({ recordingId }) => ({

@@ -1,5 +1,5 @@
 import type { Database } from './database.ts';
-import { forgetLinks } from './directory/account-links.ts';
+import { forgetLinks } from './directory/forget-links.ts';
 import { type ChangedBy, auditChange } from './directory/audit-change.ts';
 
 /** Another password in the place of the one that was judged, and the session in which that happened. */

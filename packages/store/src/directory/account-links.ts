@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Database } from '../database.ts';
 import { type NewMail, writeMail } from '../mails/mail-outbox.ts';
 import { type ChangedBy, auditChange } from './audit-change.ts';
+import { forgetLinks } from './forget-links.ts';
 import type { Invited } from './invitations.ts';
 
 /** What a link that was mailed lets its holder do, once. */
@@ -76,11 +77,6 @@ export function accountLinksOn(db: Database): AccountLinks {
       }),
     confirmEmail: (hash, by, tell) => db.transaction().execute((tx) => confirmEmail(tx, hash, { by, tell })),
   };
-}
-
-/** Whoever could read the mailbox of before, or had a session, has no way in left by a link they asked for. */
-export async function forgetLinks(tx: Database, accountId: string): Promise<void> {
-  await sql`DELETE FROM account_links WHERE account_id = ${accountId}`.execute(tx);
 }
 
 async function create(

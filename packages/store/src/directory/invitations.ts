@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Database } from '../database.ts';
-import { forgetLinks } from './account-links.ts';
+import { forgetLinks } from './forget-links.ts';
 import { type NewMail, writeMail } from '../mails/mail-outbox.ts';
 import { type ChangedBy, auditChange } from './audit-change.ts';
 

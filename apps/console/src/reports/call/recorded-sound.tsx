@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { RecordingMark } from '@wpm/contract';
 import { clockDuration, RecordingPlayer, type Recording } from '@wpm/ui';
 import { useEffect, useId, useMemo, useState } from 'react';
-import { DownloadButton } from '../../calls/panel/call-recording.tsx';
+import { DownloadButton } from '../../calls/panel/download-button.tsx';
 import { CheckField } from '../../fields/check-field.tsx';
 import { client } from '../../client.ts';
 import { useReportWords } from '../words/use-report-words.ts';

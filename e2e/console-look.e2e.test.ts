@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import type { ConsolePage } from './fixtures/console-page.ts';
 import { refusal } from './fixtures/refusal.ts';
 import { consolesInBrowser } from './fixtures/consoles-in-browser.ts';
-import { chooseContactFile, openAudit } from './fixtures/set-up-scenes.ts';
+import { chooseContactFile, chooseMany, openAudit } from './fixtures/set-up-scenes.ts';
 import { ENDED, NOON, RINGING, TALKING, endedCall } from './fixtures/sample-calls.ts';
 
 const AXE = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -160,6 +160,8 @@ test.each([
   await console.goto('administration/contacts/import');
   await chooseContactFile(console);
   await page.locator('.import-counts').waitFor();
+  expect(await barriers()).toEqual([]);
+  await chooseMany(console, platform);
   expect(await barriers()).toEqual([]);
   await console.goto('administration/settings');
   await page.locator('form').nth(1).waitFor();

@@ -5,8 +5,9 @@ import { ConsolePage, type ConsolePageOptions } from './fixtures/console-page.ts
 import { ConsolePlatform } from './fixtures/console-platform.ts';
 import {
   beginFirstSteps,
+  chooseMany,
+  copyCampaign,
   importContacts,
-  mergeContacts,
   openContact,
   listClassifiers,
   listWebhooks,
@@ -258,9 +259,11 @@ const SCENES: readonly Scene[] = [
   { name: 'webhooks', look: DESKTOP, play: listWebhooks },
   { name: 'webhook', look: { width: 1440, height: 1700 }, play: openWebhook },
   { name: 'webhook-phone-dark-en', look: { ...PHONE_DARK_EN, height: 1900 }, play: openWebhook },
+  { name: 'many', look: DESKTOP, play: chooseMany },
+  { name: 'many-phone-dark-en', look: { ...PHONE_DARK_EN, height: 1200 }, play: chooseMany },
+  { name: 'campaign-copy', look: DESKTOP, play: copyCampaign },
   { name: 'contact', look: { width: 1440, height: 1500 }, play: openContact },
   { name: 'contact-phone-dark-en', look: { ...PHONE_DARK_EN, height: 1900 }, play: openContact },
-  { name: 'contacts-merge', look: DESKTOP, play: mergeContacts },
   { name: 'contacts-import', look: { ...DESKTOP, height: 1100 }, play: importContacts },
   { name: 'contacts-import-phone-dark-en', look: { ...PHONE_DARK_EN, height: 1500 }, play: importContacts },
   { name: 'settings', look: DESKTOP, play: openSettings },

@@ -7,7 +7,7 @@ import { AccountActions } from './account-actions.tsx';
 import { AccountKindCell, AccountRoles, AccountState, DirectNumber, Extension, Login } from './account-cells.tsx';
 import { AccountForm } from './account-form.tsx';
 import { InvitationOnce } from './invitation-link.tsx';
-import { Licences } from './licences.tsx';
+import { AboveAccounts } from './licences.tsx';
 
 const FIRST: AccountSettings = {
   login: '',
@@ -45,7 +45,7 @@ export const ACCOUNTS: Noun<Entry<AccountSettings>, AccountSettings, Invitation>
   Form: AccountForm,
   Once: InvitationOnce,
   Actions: AccountActions,
-  Above: Licences,
+  Above: AboveAccounts,
 };
 
 async function save(

@@ -1,5 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { LicenceKind } from '@wpm/contract';
+import { BulkLink } from '../bulk/bulk-link.tsx';
+import { BULK_ACCOUNTS_PATH } from '../bulk/bulk-paths.ts';
 import { client } from '../client.ts';
 import { useConsoleWords } from '../i18n/use-console-words.ts';
 
@@ -27,5 +29,15 @@ export function Licences() {
         </li>
       ))}
     </ul>
+  );
+}
+
+/** What stands above the list of accounts. */
+export function AboveAccounts() {
+  return (
+    <>
+      <Licences />
+      <BulkLink path={BULK_ACCOUNTS_PATH} />
+    </>
   );
 }

@@ -2,6 +2,8 @@ import { type ReactNode, useEffect, useRef } from 'react';
 import { Link, Redirect, Route, Switch, useLocation } from 'wouter';
 import { ACCOUNTS } from '../accounts/accounts.ts';
 import { AuditPage } from '../audit/audit-page.tsx';
+import { BULK_ACCOUNTS_PATH, BULK_NUMBERS_PATH } from '../bulk/bulk-paths.ts';
+import { BulkAccountsPage, BulkNumbersPage } from '../bulk/bulk-pages.tsx';
 import { BREAKS } from '../breaks/breaks.ts';
 import { CAMPAIGNS } from '../campaigns/campaigns.ts';
 import { CLASSIFIERS } from '../classifiers/classifiers.ts';
@@ -60,6 +62,8 @@ export function Administration() {
         {NOUN_KINDS.map((kind) => (
           <Route key={kind} path={pathOf(kind)} component={PAGES[kind]} />
         ))}
+        {may('directory:manage') && <Route path={BULK_ACCOUNTS_PATH} component={BulkAccountsPage} />}
+        {may('directory:manage') && <Route path={BULK_NUMBERS_PATH} component={BulkNumbersPage} />}
         {may('contacts:exchange') && <Route path={IMPORT_PATH} component={ContactImportPage} />}
         <Route path={FIRST_STEPS_PATH} component={FirstStepsPage} />
         {may('directory:read') && <Route path={SETTINGS_PATH} component={SettingsPage} />}

@@ -4,6 +4,7 @@ import type { Noun } from '../administration/noun.ts';
 import { client } from '../client.ts';
 import { dialled } from '../numbers/dialled.ts';
 import { CampaignMembers, CampaignState, CampaignStrategy, CampaignWait } from './campaign-cells.tsx';
+import { CampaignCopy } from './campaign-copy.tsx';
 import { CampaignForm } from './campaign-form.tsx';
 
 /** The contract says what a campaign is until something else is set. */
@@ -33,6 +34,7 @@ export const CAMPAIGNS: Noun<Entry<CampaignSettings>, CampaignSettings> = {
   ],
   draftOf: (entry) => entry?.settings ?? FIRST,
   Form: CampaignForm,
+  Actions: CampaignCopy,
 };
 
 /** The number customers are sent on to may be written as people write it. */

@@ -1,6 +1,12 @@
 import type { ConsoleWords } from './console-words.ts';
 
 export const campaigns: ConsoleWords['campaigns'] = {
+  copy: 'Copy of the campaign',
+  copyHint: 'It takes over everything that is saved here but the numbers: none will lead to it.',
+  copyNameLabel: 'Name of the copy',
+  copyName: (name) => `${name} (copy)`,
+  copyMembers: 'With its agents',
+  copyNow: 'Make the copy',
   strategies: {
     'longest-idle': 'Longest without a call',
     'longest-ready': 'Longest ready',

@@ -12,6 +12,12 @@ const strategies: Record<Strategy, string> = {
 };
 
 export const campaigns = {
+  copy: 'Kopia kampanii',
+  copyHint: 'Przejmie wszystko, co tu zapisano, oprócz numerów: żaden nie będzie do niej prowadził.',
+  copyNameLabel: 'Nazwa kopii',
+  copyName: (name: string) => `${name} (kopia)`,
+  copyMembers: 'Razem z agentami',
+  copyNow: 'Utwórz kopię',
   strategies,
   name: 'Nazwa',
   members: 'Agenci',

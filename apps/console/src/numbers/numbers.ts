@@ -3,6 +3,7 @@ import { type Entry, entriesBy } from '../administration/entries.ts';
 import type { Noun } from '../administration/noun.ts';
 import { client } from '../client.ts';
 import { readableNumber } from '../format/readable-number.ts';
+import { AboveNumbers } from './above-numbers.tsx';
 import { dialled } from './dialled.ts';
 import { NumberLabel, NumberRouteCell, NumberState } from './number-cells.tsx';
 import { NumberForm } from './number-form.tsx';
@@ -32,4 +33,5 @@ export const NUMBERS: Noun<Entry<NumberSettings>, NumberSettings> = {
   ],
   draftOf: (entry) => entry?.settings ?? FIRST,
   Form: NumberForm,
+  Above: AboveNumbers,
 };

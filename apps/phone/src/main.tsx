@@ -1,8 +1,10 @@
 import { applyTextSize, applyTheme, storedTextSize, storedTheme } from '@wpm/ui';
 import { createRoot } from 'react-dom/client';
 import { App } from './app.tsx';
+import { client } from './client.ts';
 import { readDialLink } from './dial-link/asked-number.ts';
 import { embeddedFor, isLostFrame } from './embedding/frame.ts';
+import { forgetAtSignOut } from './forget-at-sign-out.ts';
 import { followSignInLinks, readSignInLink } from './session/sign-in-link.ts';
 import { registerServiceWorker } from './service-worker/register.ts';
 
@@ -15,5 +17,6 @@ if (embeddedFor === undefined) {
   readDialLink(readSignInLink);
   registerServiceWorker();
 }
+forgetAtSignOut(client.session);
 const root = document.getElementById('root');
 if (root !== null) createRoot(root).render(<App />);

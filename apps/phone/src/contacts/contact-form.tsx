@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
-import type { ContactCard } from '@wpm/contract';
-import { Button } from '@wpm/ui';
-import { type SubmitEvent, useState } from 'react';
+import type { Contact, ContactCard } from '@wpm/contract';
+import { Button, Notice, timeOfDay, useLanguage } from '@wpm/ui';
+import { type SubmitEvent, useEffect, useState } from 'react';
 import { useLocation } from 'wouter';
 import { Clashes } from './clashes.tsx';
 import { ContactFields } from './contact-fields.tsx';
@@ -9,10 +9,14 @@ import { CONTACTS_KEY } from './contacts-key.ts';
 import { cardOf, type Draft, draftOf } from './draft.ts';
 import { RefusedWrite } from './refused-write.tsx';
 import { useContactWords } from './words/use-contact-words.ts';
+import type { DraftKeeper } from './use-kept-draft.ts';
 import type { WriteCard, Written } from './write-contact.ts';
 
 export type ContactFormProps = {
   readonly card: ContactCard;
+  /** The contact that is changed; null: there is none yet. */
+  readonly base: Contact | null;
+  readonly keeper: DraftKeeper;
   readonly write: WriteCard;
   /** Where giving up leads. */
   readonly back: string;
@@ -21,10 +25,11 @@ export type ContactFormProps = {
 type Progress = { readonly kind: 'typing' } | { readonly kind: 'saving' } | Exclude<Written, { kind: 'saved' }>;
 
 /** Everything that can be set of a contact; what was wrong stands at its field (F19). */
-export function ContactForm({ card, write, back }: ContactFormProps) {
+export function ContactForm(props: ContactFormProps) {
+  const { keeper, back } = props;
   const words = useContactWords();
   const [, open] = useLocation();
-  const { draft, setDraft, progress, save } = useForm(card, write);
+  const { draft, setDraft, isKept, discard, progress, save } = useForm(props);
   const set = (change: Partial<Draft>) => setDraft((before) => ({ ...before, ...change }));
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
@@ -32,6 +37,7 @@ export function ContactForm({ card, write, back }: ContactFormProps) {
   };
   return (
     <form className="contact-form" onSubmit={submit} noValidate>
+      {isKept && keeper.kept !== undefined && <Restored at={keeper.kept.at} onDiscard={discard} />}
       {progress.kind === 'changed' && (
         <Clashes
           clashes={progress.clashes}
@@ -43,18 +49,38 @@ export function ContactForm({ card, write, back }: ContactFormProps) {
       <Button tone="primary" type="submit" wide aria-disabled={progress.kind === 'saving'}>
         {progress.kind === 'saving' ? words.saving : words.save}
       </Button>
-      <Button wide onClick={() => open(back)}>
+      <Button
+        wide
+        onClick={() => {
+          keeper.forget();
+          open(back);
+        }}
+      >
         {words.cancel}
       </Button>
     </form>
   );
 }
 
+/** That the fields hold what was typed before and not saved. */
+function Restored({ at, onDiscard }: { readonly at: number; readonly onDiscard: () => void }) {
+  const words = useContactWords();
+  const { language } = useLanguage();
+  return (
+    <Notice urgent>
+      <p>{words.restored(timeOfDay(new Date(at), language))}</p>
+      <Button onClick={onDiscard}>{words.discard}</Button>
+    </Notice>
+  );
+}
+
 /** What is typed, and how far saving it has come. */
-function useForm(card: ContactCard, write: WriteCard) {
+function useForm({ card, base, write, keeper }: ContactFormProps) {
   const queries = useQueryClient();
   const [, open] = useLocation();
-  const [draft, setDraft] = useState(() => draftOf(card));
+  const [draft, setDraft] = useState(() => keeper.kept?.draft ?? draftOf(card));
+  const [isKept, setKept] = useState(keeper.kept !== undefined);
+  useKept(draft, { card, base, keeper });
   const [progress, setProgress] = useState<Progress>({ kind: 'typing' });
   const save = async (despiteDuplicates: boolean) => {
     const typed = cardOf(draft);
@@ -62,11 +88,25 @@ function useForm(card: ContactCard, write: WriteCard) {
     setProgress({ kind: 'saving' });
     const written = await write(typed, despiteDuplicates);
     if (written.kind === 'saved') {
+      keeper.forget();
       void queries.invalidateQueries({ queryKey: CONTACTS_KEY });
       return open(`/contacts/${written.contact.contactId}`, { replace: true });
     }
     if (written.kind === 'changed') setDraft(draftOf(written.card));
     return setProgress(written);
   };
-  return { draft, setDraft, progress, save };
+  const discard = () => {
+    setKept(false);
+    setDraft(draftOf(card));
+  };
+  return { draft, setDraft, isKept, discard, progress, save };
+}
+
+/** Keeps what differs from the card at each change; a form that is as it was leaves nothing behind. */
+function useKept(draft: Draft, { card, base, keeper }: Pick<ContactFormProps, 'card' | 'base' | 'keeper'>): void {
+  useEffect(() => {
+    if (JSON.stringify(cardOf(draft)) === JSON.stringify(cardOf(draftOf(card)))) keeper.forget();
+    else keeper.keep(draft, base);
+    // Whatever else is new has been typed by nobody.
+  }, [draft]);
 }

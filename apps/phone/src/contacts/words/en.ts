@@ -70,6 +70,8 @@ export const en: ContactWords = {
   fieldValue: 'Value',
   addField: 'Add a field',
   removeField: (name) => `Remove the field ${name}`,
+  restored: (time) => `What you typed at ${time} and did not save is here again.`,
+  discard: 'Discard and start over',
   save: 'Save',
   saving: 'Saving…',
   cancel: 'Cancel',

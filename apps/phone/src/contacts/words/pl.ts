@@ -84,6 +84,8 @@ export const pl = {
   fieldValue: 'Wartość',
   addField: 'Dodaj pole',
   removeField: (name: string) => `Usuń pole ${name}`,
+  restored: (time: string) => `Przywrócono to, co wpisano o ${time} i czego nie zapisano.`,
+  discard: 'Odrzuć i zacznij od nowa',
   save: 'Zapisz',
   saving: 'Zapisuję…',
   cancel: 'Anuluj',

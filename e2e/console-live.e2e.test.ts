@@ -37,5 +37,18 @@ test('a supervisor sees calls and people live, listens, whispers, joins, leaves,
 
   await page.getByRole('combobox', { name: 'Ustaw status: Jan Kowalski' }).selectOption({ label: 'Gotowy' });
   await expect.poll(() => platform.live.asked.at(-1)).toBe('status ready');
+
+  platform.administration.campaigns.add({ name: 'Infolinia', direction: 'inbound' });
+  const { calls } = platform.live.board;
+  const waits = { callId: '0192f7a0-0000-7000-8000-000000000022', parts: [], answeredAt: null };
+  const waiting = calls.map((call) => ({ ...call, ...waits, waitingSince: call.startedAt }));
+  platform.live.board = { ...platform.live.board, calls: [...calls, ...waiting] };
+  await console.goto('live');
+  await page.getByRole('row', { name: /Infolinia ktoś czeka za długo 1 1:\d\d 0 1/ }).waitFor();
+  await page.getByText('Wymagają uwagi: 1.').waitFor();
+  await page.getByRole('button', { name: 'Tablica na ścianę' }).click();
+  await page.getByRole('button', { name: 'Zakończ tablicę' }).waitFor();
+  expect(await page.getByRole('heading', { name: 'Osoby' }).count()).toBe(0);
+  expect(new URL(page.url()).search).toBe('?wall');
   expect(console.complaints).toEqual([]);
 });

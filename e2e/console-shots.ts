@@ -36,7 +36,8 @@ const openPanel = async (console: ConsolePage) => {
   await console.opener(3).click();
   await console.panel().waitFor();
 };
-const openLive = async (console: ConsolePage) => {
+const openLive = async (console: ConsolePage, { administration: { campaigns } }: ConsolePlatform) => {
+  for (const name of ['Infolinia', 'Sprzedaż']) campaigns.add({ name, direction: 'inbound' });
   await console.stream();
   await console.goto('live');
   await console.page.locator('.live-actions').waitFor();

@@ -24,7 +24,14 @@ export function CampaignCopy({ entry }: { readonly entry: Entry<CampaignSettings
       <h3>{words.copy}</h3>
       <p className="field-hint">{words.copyHint}</p>
       <div className="editor-fields">
-        <TextField label={words.copyNameLabel} maxLength={100} value={name} onChange={setName} />
+        <TextField
+          label={words.copyNameLabel}
+          maxLength={100}
+          value={name}
+          // It stands in the form of the campaign, which is not what Enter means here.
+          onKeyDown={(event) => event.key === 'Enter' && event.preventDefault()}
+          onChange={setName}
+        />
         <CheckField label={words.copyMembers} checked={withMembers} onChange={setWithMembers} />
       </div>
       <div className="account-buttons">

@@ -36,6 +36,8 @@ export function SearchField({ label, value, onSearch, ...input }: SearchFieldPro
         autoComplete="off"
         data-chosen={value === '' ? undefined : ''}
         value={typed}
+        // It searches while it is typed: where it stands in a form, that is not what is sent.
+        onKeyDown={(event) => event.key === 'Enter' && event.preventDefault()}
         onChange={(event) => setTyped(event.currentTarget.value)}
       />
     </div>

@@ -1,4 +1,5 @@
 import { Button, Notice, useWords } from '@wpm/ui';
+import { Presentation } from 'lucide-react';
 import { useState } from 'react';
 import { useConsoleWords } from '../i18n/use-console-words.ts';
 import { useErrorText } from '../i18n/use-error-text.ts';
@@ -6,8 +7,10 @@ import { NothingShown } from '../states/nothing-shown.tsx';
 import { Skeleton } from '../states/skeleton.tsx';
 import { AgentTable } from './agent-table.tsx';
 import { CallRows } from './call-rows.tsx';
+import { QueueBoard } from './queue-board.tsx';
 import { ToldSetting } from './told-setting.tsx';
 import { useLiveBoard, type ReadBoard } from './use-live-board.ts';
+import { useWall } from './wall.ts';
 import { useLiveWords } from './words/use-live-words.ts';
 
 /** What goes on now (F47): the calls, with a way into each, and the people with their statuses. */
@@ -17,10 +20,16 @@ export function LivePage() {
   const board = useLiveBoard();
   const [refusal, setRefusal] = useState<string>();
   const errorText = useErrorText();
+  const [isWall, turnWall] = useWall();
   return (
-    <main id="content" className="live" tabIndex={-1}>
+    <main id="content" className="live" data-wall={isWall || undefined} tabIndex={-1}>
       <title>{`${words.heading} · ${product}`}</title>
-      <h1>{words.heading}</h1>
+      <div className="live-head">
+        <h1>{words.heading}</h1>
+        <Button icon={<Presentation size={18} aria-hidden />} onClick={turnWall}>
+          {isWall ? words.wallOff : words.wall}
+        </Button>
+      </div>
       {refusal !== undefined && (
         <Notice tone="bad" urgent>
           {errorText(refusal)}
@@ -28,7 +37,7 @@ export function LivePage() {
       )}
       {board.data && board.error && <Notice tone="warn">{words.stale(errorText(board.error.code))}</Notice>}
       {board.data ? (
-        <Board board={board.data} onRefused={setRefusal} />
+        <Board board={board.data} onRefused={setRefusal} isWall={isWall} />
       ) : board.error ? (
         <Unread code={board.error.code} retry={() => void board.refetch()} />
       ) : (
@@ -38,8 +47,28 @@ export function LivePage() {
   );
 }
 
+type BoardProps = {
+  readonly board: ReadBoard;
+  readonly onRefused: (code: string | undefined) => void;
+  readonly isWall: boolean;
+};
+
 /** @param onRefused told the code of what could not be done; undefined when something was */
-function Board(props: { readonly board: ReadBoard; readonly onRefused: (code: string | undefined) => void }) {
+function Board(props: BoardProps) {
+  const { board, isWall } = props;
+  const words = useLiveWords();
+  return (
+    <>
+      <section aria-labelledby="live-queues">
+        <h2 id="live-queues">{words.queues}</h2>
+        <QueueBoard board={board} />
+      </section>
+      {!isWall && <CallsAndPeople {...props} />}
+    </>
+  );
+}
+
+function CallsAndPeople(props: BoardProps) {
   const words = useLiveWords();
   const { agents, calls, keptPlaces } = props.board;
   return (

@@ -1,3 +1,4 @@
+import type { Alarm } from '../queues.ts';
 import type { AgentActivity, AgentChoice, LiveActivity, SupervisionMode } from '@wpm/contract';
 
 const chosen: Record<AgentChoice['kind'], string> = {
@@ -30,10 +31,31 @@ const parts: Record<LiveActivity, string> = {
 
 const modes: Record<SupervisionMode, string> = { listen: 'słucha', whisper: 'podpowiada', join: 'rozmawia' };
 
+const alarms: Record<Alarm, string> = {
+  nobody: 'nikt nie obsługuje',
+  'waits-long': 'ktoś czeka za długo',
+  'below-target': 'poziom obsługi poniżej celu',
+};
+
 /** The words of the live board, in Polish: the original. */
 export const pl = {
   heading: 'Na żywo',
   loading: 'Wczytuję, co się dzieje…',
+  wall: 'Tablica na ścianę',
+  wallOff: 'Zakończ tablicę',
+  queues: 'Kolejki',
+  noQueues: 'Nie ma jeszcze kampanii przychodzącej.',
+  queueColumns: {
+    queue: 'Kampania',
+    waiting: 'Czeka',
+    longest: 'Najdłużej',
+    free: 'Wolni',
+    busy: 'Zajęci',
+    level: 'Poziom obsługi dziś (20 s)',
+  },
+  target: (percent: number) => `cel ${percent}%`,
+  alarms,
+  alarmed: (queues: number) => (queues === 0 ? 'Żadna kolejka nie wymaga uwagi.' : `Wymagają uwagi: ${queues}.`),
   agents: 'Osoby',
   noAgents: 'Nikt tu jeszcze nie ma telefonu',
   noAgentsHint: 'Konta z telefonem pojawią się tu po utworzeniu w administracji.',

@@ -6,7 +6,7 @@ import { pinnedNode } from './pinned-node.mjs';
 import { say } from './say.mjs';
 import { reported, runStep } from './steps.mjs';
 
-const SOURCES = ['packages', 'apps', 'e2e', 'bench', 'prove', 'scripts'];
+const SOURCES = ['packages', 'apps', 'e2e', 'bench', 'prove', 'scripts', 'examples'];
 const MOST_LINES = 300;
 /** Rules that need types, and the types themselves: one program for both, by the compiler's own version (its package says which). */
 const WITH_TYPES = ['--type-aware', '--type-check'];

@@ -1,3 +1,5 @@
+// oxlint-disable-next-line import/no-unassigned-import -- run for its effect, before anything reads what is kept
+import './embedding/page-storage.ts';
 import { applyTextSize, applyTheme, storedTextSize, storedTheme } from '@wpm/ui';
 import { createRoot } from 'react-dom/client';
 import { App } from './app.tsx';

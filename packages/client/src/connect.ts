@@ -119,5 +119,18 @@ export function knownCode<E extends string>(errors: readonly E[], code: string):
   return [...errors, ...COMMON_ERRORS, ...NETWORK_ERRORS].find((known) => known === code) ?? 'platform/fault';
 }
 
-const oneTabAtATime: Exclusively = (name, task) =>
-  globalThis.navigator?.locks === undefined ? task() : navigator.locks.request(name, task);
+/** A browser denies the locks to a page that another site frames where it denies it storage: then nobody shares the cookie either. */
+const oneTabAtATime: Exclusively = async (name, task) => {
+  if (globalThis.navigator?.locks === undefined) return task();
+  let isBegun = false;
+  const begun = () => {
+    isBegun = true;
+    return task();
+  };
+  try {
+    return await navigator.locks.request(name, begun);
+  } catch (error) {
+    if (isBegun) throw error;
+    return task();
+  }
+};

@@ -14,7 +14,7 @@ import { FirstStepsPage } from '../first-steps/first-steps-page.tsx';
 import { useGuideHidden } from '../first-steps/hidden-guide.ts';
 import { useFirstStepsWords } from '../first-steps/words/use-first-steps-words.ts';
 import { NotFoundPage } from '../frame/not-found-page.tsx';
-import { AUDIT_PATH, FIRST_STEPS_PATH, MAILS_PATH, SETTINGS_PATH } from '../frame/paths.ts';
+import { AUDIT_PATH, CRM_PATH, FIRST_STEPS_PATH, MAILS_PATH, SETTINGS_PATH } from '../frame/paths.ts';
 import { HOLIDAYS } from '../holidays/holidays.ts';
 import { HOURS } from '../hours/hours.ts';
 import { useConsoleWords } from '../i18n/use-console-words.ts';
@@ -26,6 +26,8 @@ import { SettingsPage } from '../settings/settings-page.tsx';
 import { useSettingsWords } from '../settings/words/use-settings-words.ts';
 import { SOUNDS } from '../sounds/sounds.ts';
 import { TRUNKS } from '../trunks/trunks.ts';
+import { CrmPage } from '../crm/crm-page.tsx';
+import { useCrmWords } from '../crm/words/use-crm-words.ts';
 import { CRM_CONNECTORS } from '../crm/connectors.ts';
 import { WEBHOOKS } from '../webhooks/webhooks.ts';
 import { NOUN_KINDS, type NounKind, pathOf, READING } from './noun-kinds.ts';
@@ -66,6 +68,7 @@ export function Administration() {
         {may('directory:manage') && <Route path={BULK_NUMBERS_PATH} component={BulkNumbersPage} />}
         {may('contacts:exchange') && <Route path={IMPORT_PATH} component={ContactImportPage} />}
         <Route path={FIRST_STEPS_PATH} component={FirstStepsPage} />
+        {may('directory:read') && <Route path={CRM_PATH} component={CrmPage} />}
         {may('directory:read') && <Route path={SETTINGS_PATH} component={SettingsPage} />}
         <Route path={MAILS_PATH} component={MailsPage} />
         <Route path={AUDIT_PATH} component={AuditPage} />
@@ -79,6 +82,7 @@ function Navigation() {
   const words = useConsoleWords();
   const firstSteps = useFirstStepsWords();
   const settings = useSettingsWords();
+  const crm = useCrmWords();
   const isGuideHidden = useGuideHidden();
   const may = useMay();
   const [path] = useLocation();
@@ -94,6 +98,7 @@ function Navigation() {
       {NOUN_KINDS.filter((kind) => may(READING[kind])).map((kind) => (
         <SideLink key={kind} to={pathOf(kind)} text={words.nouns[kind].heading} />
       ))}
+      {may('directory:read') && <SideLink to={CRM_PATH} text={crm.heading} />}
       {may('directory:read') && <SideLink to={SETTINGS_PATH} text={settings.heading} />}
       {may('directory:manage') && <SideLink to={MAILS_PATH} text={words.mail.heading} />}
       {may('audit:read') && <SideLink to={AUDIT_PATH} text={words.audit.heading} />}

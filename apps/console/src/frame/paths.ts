@@ -18,3 +18,6 @@ export const SETTINGS_PATH = '/administration/settings';
 
 /** What a new tenant does first, below `/console`. */
 export const FIRST_STEPS_PATH = '/administration/first-steps';
+
+/** What has to do with a CRM, below `/console`. */
+export const CRM_PATH = '/administration/crm';

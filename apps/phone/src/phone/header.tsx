@@ -1,6 +1,7 @@
 import type { Account } from '@wpm/contract';
 import { errorText, FaultBoundary, Notice, useWords } from '@wpm/ui';
 import { lazy, Suspense } from 'react';
+import { embeddedFor } from '../embedding/frame.ts';
 import { usePhoneWords } from '../i18n/use-phone-words.ts';
 import { StatusControl } from '../status/status-control.tsx';
 import { useSoftphoneState } from './softphone-context.ts';
@@ -38,9 +39,7 @@ export function Header({ account }: { readonly account: Account }) {
         </div>
       )}
       <FaultBoundary fault={() => null}>
-        <Suspense>
-          <WakingDevice account={account} />
-        </Suspense>
+        <Suspense>{embeddedFor === undefined && <WakingDevice account={account} />}</Suspense>
       </FaultBoundary>
     </header>
   );

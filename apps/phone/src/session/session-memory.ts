@@ -1,5 +1,8 @@
-import { sessionMemory } from '@wpm/ui';
+import { type SessionMemory, sessionMemory } from '@wpm/ui';
 import { embeddedFor } from '../embedding/frame.ts';
 
-/** Whether somebody was logged in here: in a page of a CRM apart from the phone by itself, as the cookies are. */
-export const sessionMemoryHere = sessionMemory(embeddedFor === undefined ? 'phone' : 'phone.embedded');
+/** In a page of a CRM the browser may keep nothing but the cookie (ADR 0057): it is tried, at the price of one request. */
+const TRIED: SessionMemory = { had: () => true, keep: () => () => {} };
+
+/** Whether somebody was logged in here when the page was last open. */
+export const sessionMemoryHere: SessionMemory = embeddedFor === undefined ? sessionMemory('phone') : TRIED;

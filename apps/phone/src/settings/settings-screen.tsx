@@ -25,6 +25,7 @@ import { Logout } from './logout.tsx';
 import { Section, type SectionName } from './section.tsx';
 import { SoundSettingsSection } from './sound-settings.tsx';
 import { UserSettings } from './user-settings.tsx';
+import { embeddedFor } from '../embedding/frame.ts';
 import { useSettingsWords } from './words/use-settings-words.ts';
 
 type SectionProps = { readonly account: Account };
@@ -42,12 +43,17 @@ const SECTIONS = [
   { name: 'sessions', Icon: MonitorSmartphone, Content: MySessionsSection },
 ] as const satisfies readonly { name: SectionName; Icon: LucideIcon; Content: ComponentType<SectionProps> }[];
 
+/** A page of a CRM cannot be woken: the phone in it rings while the page is open. */
+const SHOWN = SECTIONS.filter(
+  ({ name }) => embeddedFor === undefined || (name !== 'notifications' && name !== 'readiness'),
+);
+
 /** The settings of this device and its user (F40–F44, F29), and logging out (F10). */
 export function SettingsScreen({ account }: SectionProps) {
   return (
     <div className="settings">
       <Switch>
-        {SECTIONS.map(({ name, Content }) => (
+        {SHOWN.map(({ name, Content }) => (
           <Route key={name} path={`/settings/${name}`}>
             <Section name={name}>
               <Content account={account} />
@@ -67,7 +73,7 @@ function SectionList() {
   return (
     <>
       <ul>
-        {SECTIONS.map(({ name, Icon }) => (
+        {SHOWN.map(({ name, Icon }) => (
           <li key={name}>
             <Link href={`/settings/${name}`} className="row settings-row">
               <Icon aria-hidden />

@@ -1,0 +1,113 @@
+import { type TestPlatform, freePort, startPlatform } from '@wpm/testkit';
+import type { Browser, FrameLocator, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, onTestFailed, test } from 'vitest';
+import { type Crm, startCrm } from '../examples/crm/server.ts';
+import { type OwnKey, setUp } from '../examples/crm/set-up.ts';
+import { Baresip } from './support/baresip.ts';
+import { complaintsOf, launchChromium } from './support/headless.ts';
+
+/* The CRM of examples/crm as its users have it: its page, its server, the phone in the page, a customer at a SIP phone. */
+
+const ANNAS_NUMBER = '+48221000101';
+
+let platform: TestPlatform;
+let trunkPort: number;
+let own: OwnKey;
+let crm: Crm;
+let browser: Browser;
+
+beforeAll(async () => {
+  trunkPort = await freePort();
+  const port = await freePort();
+  const environment = { WPM_WEBHOOK_HOSTS: 'localhost' };
+  const launching = launchChromium(
+    '--use-fake-device-for-media-stream',
+    '--use-fake-ui-for-media-stream',
+    '--allow-loopback-in-peer-connection',
+    '--autoplay-policy=no-user-gesture-required',
+  );
+  platform = await startPlatform({ trunkPort, environment });
+  const { url: phone, domain, password } = platform;
+  // `localhost` and `127.0.0.1` are two sites: the phone is a third party in the page, as it is in the world.
+  own = await setUp({ phone, domain, password, origin: `http://localhost:${port}` });
+  crm = await startCrm({ phone, domain, user: 'anna', port, key: own.key });
+  browser = await launching;
+});
+afterAll(async () => {
+  await browser?.close();
+  await crm?.[Symbol.asyncDispose]();
+  await platform?.stop();
+});
+
+type Desk = { readonly page: Page; readonly phone: FrameLocator; readonly complaints: readonly string[] };
+
+/** The CRM's page in a window of its own, its phone signed in and registered. */
+async function openDesk(): Promise<Desk> {
+  const context = await browser.newContext({ locale: 'pl-PL', viewport: { width: 1_200, height: 850 } });
+  const page = await context.newPage();
+  const complaints = complaintsOf(page);
+  onTestFailed(() => void process.stderr.write(`${complaints.join('\n')}\n${platform.logs().slice(-8_000)}\n`));
+  await page.goto(crm.origin);
+  await isRegistered(page);
+  return { page, phone: page.frameLocator('iframe'), complaints };
+}
+const isRegistered = (page: Page) => page.locator('html[data-phone="registered"][data-user="anna"]').waitFor();
+const happened = (page: Page, event: string) => page.locator(`html[data-call="${event}"]`).waitFor();
+
+test('the CRM has the customer on its page before the agent answers, hears how the call ended, and plays its recording', async () => {
+  await using customer = await Baresip.start({ sipPort: trunkPort, hz: 440, answer: 'manual' });
+  const { page, phone, complaints } = await openDesk();
+  customer.dial(ANNAS_NUMBER, platform.sip);
+  await happened(page, 'ringing');
+  await page.locator('#pop').getByText('Katarzyna Wiśniewska').waitFor();
+  // What the CRM's server knows is on the screen that rings.
+  await phone.getByRole('region', { name: 'Z systemu CRM' }).getByText('Case #4711: invoiced twice').waitFor();
+  expect(await page.locator('html').getAttribute('data-call')).toBe('ringing');
+  await phone.getByRole('button', { name: 'Odbierz', exact: true }).click();
+  await happened(page, 'connected');
+  await customer.waitFor('CALL_ESTABLISHED');
+
+  await customer.hears(700);
+  customer.hangUp();
+  await happened(page, 'ended');
+  const activity = page.locator('#activities li[data-result="answered"]').filter({ hasText: '+48600100200' });
+  const player = activity.locator('audio');
+  await player.waitFor();
+  await player.evaluate((audio: HTMLAudioElement) => audio.play());
+  await expect.poll(() => player.evaluate((audio: HTMLAudioElement) => audio.currentTime)).toBeGreaterThan(0.1);
+  expect(await player.evaluate((audio: HTMLAudioElement) => audio.duration)).toBeGreaterThan(0.5);
+  expect(complaints).toEqual([]);
+  await page.context().close();
+});
+
+test('the agent dials by a click on the CRM, hangs up there, and is still signed in when the page is loaded anew', async () => {
+  await using customer = await Baresip.start({ sipPort: trunkPort, hz: 440, answer: 'auto' });
+  const { page, phone } = await openDesk();
+  await page.getByRole('button', { name: 'Call +48600100200' }).click();
+  await customer.waitFor('CALL_ESTABLISHED');
+  await happened(page, 'connected');
+  await phone.getByRole('button', { name: 'Pauza', exact: true }).click();
+  await happened(page, 'held');
+  await phone.getByRole('button', { name: 'Rozłącz', exact: true }).click();
+  await customer.waitFor('CALL_CLOSED');
+  await happened(page, 'ended');
+
+  let tokens = 0;
+  page.on('request', (request) => (tokens += request.url().endsWith('/phone-token') ? 1 : 0));
+  await page.reload();
+  await isRegistered(page);
+  expect(tokens).toBe(0);
+  const cookies = await page.context().cookies(platform.url);
+  expect(cookies.filter(({ name }) => name === 'wpm_refresh_phone')).toEqual([]);
+  await page.context().close();
+});
+
+test('a page the tenant does not allow is shown no phone, and hears nothing', async () => {
+  const page = await browser.newPage();
+  const refused = page.waitForEvent('console', (message) => message.text().includes('frame-ancestors'));
+  // The same server by its other name is another origin.
+  await page.goto(crm.origin.replace('localhost', '127.0.0.1'));
+  await refused;
+  expect(await page.locator('html').getAttribute('data-phone')).toBeNull();
+  await page.close();
+});

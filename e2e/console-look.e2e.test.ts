@@ -166,6 +166,9 @@ test.each([
   await console.goto('administration/settings');
   await page.locator('form').nth(1).waitFor();
   expect(await barriers()).toEqual([]);
+  await console.goto('administration/crm');
+  await page.locator('form textarea').waitFor();
+  expect(await barriers()).toEqual([]);
   await openAudit(console, platform);
   expect(await barriers()).toEqual([]);
   await console.goto('administration/first-steps');

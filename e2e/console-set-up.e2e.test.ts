@@ -183,3 +183,26 @@ test('a new tenant begins at the guide, whose steps tick themselves; it is put a
   await page.getByRole('navigation', { name: 'Administracja' }).getByRole('link', { name: 'Pierwsze kroki' }).waitFor();
   expect(console.complaints).toEqual([]);
 });
+
+test('pages that may show the phone and the address of a customer are settled; the wrong line is named; the bookmark is one', async () => {
+  const { platform, console } = await at('administration/crm');
+  const { page } = console;
+  const { crm } = platform.administration;
+  const origins = page.getByLabel('Strony, które mogą pokazać telefon');
+  await origins.fill('https://crm.example\nhttp://crm.example');
+  await page.getByLabel('Adres strony klienta w CRM').fill('https://{number}.example/');
+  await page.getByRole('button', { name: 'Zapisz' }).click();
+  await page.getByText('To nie jest adres strony: http://crm.example').waitFor();
+  expect(await page.locator('[aria-invalid="true"]').count()).toBe(2);
+  expect(crm.policy.origins).toEqual(['https://crm.example']);
+  await origins.fill('https://crm.example\n\nhttp://localhost:3000\n');
+  await page.getByLabel('Adres strony klienta w CRM').fill('https://crm.example/szukaj?tel={number}');
+  await page.getByRole('button', { name: 'Zapisz' }).click();
+  await page.getByText('Zapisano.').waitFor();
+  expect(crm.policy).toEqual({
+    origins: ['https://crm.example', 'http://localhost:3000'],
+    popTemplate: 'https://crm.example/szukaj?tel={number}',
+  });
+  const bookmark = page.getByRole('link', { name: 'Zadzwoń', exact: true });
+  expect(await bookmark.getAttribute('href')).toMatch(/^javascript:/);
+});

@@ -86,7 +86,7 @@ test('the agent dials by a click on the CRM, hangs up there, and is still signed
   await page.getByRole('button', { name: 'Call +48600100200' }).click();
   await customer.waitFor('CALL_ESTABLISHED');
   await happened(page, 'connected');
-  await phone.getByRole('button', { name: 'Pauza', exact: true }).click();
+  await phone.getByRole('button', { name: 'Wstrzymaj', exact: true }).click();
   await happened(page, 'held');
   await phone.getByRole('button', { name: 'Rozłącz', exact: true }).click();
   await customer.waitFor('CALL_CLOSED');

@@ -166,7 +166,7 @@ test.each([
   await console.goto('administration/settings');
   await page.locator('form').nth(1).waitFor();
   expect(await barriers()).toEqual([]);
-  await console.goto('administration/crm');
+  await console.goto('administration/crm-pages');
   await page.locator('form textarea').waitFor();
   expect(await barriers()).toEqual([]);
   await openAudit(console, platform);

@@ -185,7 +185,7 @@ test('a new tenant begins at the guide, whose steps tick themselves; it is put a
 });
 
 test('pages that may show the phone and the address of a customer are settled; the wrong line is named; the bookmark is one', async () => {
-  const { platform, console } = await at('administration/crm');
+  const { platform, console } = await at('administration/crm-pages');
   const { page } = console;
   const { crm } = platform.administration;
   const origins = page.getByLabel('Strony, które mogą pokazać telefon');

@@ -158,10 +158,6 @@ const openSettings = async (console: ConsolePage) => {
   await console.goto('administration/settings');
   await console.page.locator('form').nth(1).waitFor();
 };
-const openCrm = async (console: ConsolePage) => {
-  await console.goto('administration/crm');
-  await console.page.locator('form textarea').waitFor();
-};
 const renewSecret = async (console: ConsolePage, platform: ConsolePlatform) => {
   await openWebhook(console, platform);
   await console.panel().locator('.account-actions button').nth(1).click();
@@ -273,8 +269,6 @@ const SCENES: readonly Scene[] = [
   { name: 'contacts-import-phone-dark-en', look: { ...PHONE_DARK_EN, height: 1500 }, play: importContacts },
   { name: 'settings', look: DESKTOP, play: openSettings },
   { name: 'settings-phone-dark-en', look: { ...PHONE_DARK_EN, height: 1300 }, play: openSettings },
-  { name: 'crm', look: DESKTOP, play: openCrm },
-  { name: 'crm-phone-dark-en', look: { ...PHONE_DARK_EN, height: 1100 }, play: openCrm },
   { name: 'webhook-renewal', look: DESKTOP, play: renewSecret },
   { name: 'calls-tablet', look: { width: 1024, height: 768 } },
   { name: 'calls-tablet-panel', look: { width: 1024, height: 768, theme: 'dark' }, play: openPanel },

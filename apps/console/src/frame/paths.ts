@@ -20,4 +20,4 @@ export const SETTINGS_PATH = '/administration/settings';
 export const FIRST_STEPS_PATH = '/administration/first-steps';
 
 /** What has to do with a CRM, below `/console`. */
-export const CRM_PATH = '/administration/crm';
+export const CRM_PATH = '/administration/crm-pages';

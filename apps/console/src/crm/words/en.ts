@@ -1,7 +1,7 @@
 import type { CrmWords } from './crm-words.ts';
 
 export const en: CrmWords = {
-  heading: 'CRM',
+  heading: 'Phone in the CRM',
   about: 'The phone in pages of your CRM, the customer’s page at a call, and a bookmark to call by.',
   origins: 'Pages that may show the phone',
   originsHint: 'One a line: https://crm.example, without a path. No others show it. None: the phone stands by itself.',

@@ -1,6 +1,6 @@
 /** The words of what has to do with a CRM, in Polish: the original. */
 export const pl = {
-  heading: 'CRM',
+  heading: 'Telefon w CRM',
   about: 'Telefon na stronie CRM, strona klienta przy połączeniu i zakładka do dzwonienia.',
   origins: 'Strony, które mogą pokazać telefon',
   originsHint:

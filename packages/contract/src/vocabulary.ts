@@ -157,6 +157,8 @@ export const CALL_REFUSALS = [
   'call/trunk-unavailable',
   'call/trunk-full',
   'call/network',
+  /** Another device of the user goes on with the call (F09): nothing is refused, this one is let go. */
+  'call/taken-over',
   'call/failed',
 ] as const;
 export type CallRefusal = (typeof CALL_REFUSALS)[number];

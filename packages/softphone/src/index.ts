@@ -47,7 +47,8 @@ export { type Country, HOME_COUNTRY, type NumberRules, type NumberVerdict, plain
 export { bareNumber } from './number/typed-number.ts';
 export { meterLevel } from './sound/level-meter.ts';
 export { DEFAULT_SOUND, type Ringtone, RINGTONES, type SoundSettings } from './sound/sound-settings.ts';
-export type { Connection, DialAnswer, DialledIn, Softphone, SoftphoneState } from './softphone.ts';
+export type { Connection, DialledIn, Softphone, SoftphoneState } from './softphone.ts';
+export type { DialAnswer } from './softphone-ports.ts';
 export { browserPushDevice } from './waking/browser-push-device.ts';
 export { onWorkerMessage } from './waking/on-worker-message.ts';
 export type { NoPush } from './waking/push-device.ts';

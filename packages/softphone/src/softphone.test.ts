@@ -59,7 +59,7 @@ afterEach(() => void vi.useRealTimers());
 
 test('it fetches credentials, registers with them, and says so', async () => {
   const { softphone, signalling } = phone();
-  expect(softphone.getState()).toEqual({ connection: { kind: 'connecting' }, calls: [] });
+  expect(softphone.getState()).toEqual({ connection: { kind: 'connecting' }, calls: [], elsewhere: [] });
   await vi.advanceTimersByTimeAsync(0);
   expect(signalling.credentials.map((credentials) => credentials.authUser)).toEqual(['u1']);
   signalling.handlers?.registered();
@@ -251,6 +251,36 @@ test('a call the user hung up without a network is not taken up again when the n
   softphone.tell([VANISHED]);
   signalling.handlers?.registered();
   expect(signalling.rejoined).toEqual([]);
+});
+
+test('a call on another device of the user is shown while none is up here, and goes on here when the user wants it', async () => {
+  const { softphone, signalling, call } = await registered();
+  const elsewhere = () => softphone.getState().elsewhere.map(({ callId }) => callId);
+  softphone.tell([{ ...VANISHED, activity: 'talking' }]);
+  expect([elsewhere(), signalling.rejoined]).toEqual([[VANISHED.callId], []]);
+  softphone.takeOver('another');
+  softphone.takeOver(VANISHED.callId);
+  expect(signalling.rejoined.map(({ platformCallId }) => platformCallId)).toEqual([VANISHED.callId]);
+  expect([call()?.kind, elsewhere()]).toEqual(['dialling', []]);
+  signalling.rejoined[0]?.call.happens({ kind: 'connected' });
+  // The other device takes it back.
+  signalling.rejoined[0]?.call.happens({ kind: 'ended', why: 'call/taken-over', by: 'remote' });
+  expect(elsewhere()).toEqual([VANISHED.callId]);
+});
+
+test('what the user has just hung up here, waits or rings is on no other device', async () => {
+  const { softphone, signalling, call } = await registered();
+  const ringing = signalling.rings({ platformCallId: VANISHED.callId });
+  softphone.answer(call()?.id ?? '');
+  ringing?.happens({ kind: 'connected' });
+  softphone.tell([{ ...VANISHED, activity: 'talking' }]);
+  expect(softphone.getState().elsewhere).toEqual([]);
+  softphone.hangUp(call()?.id ?? '');
+  softphone.tell([
+    { ...VANISHED, callId: 'other', activity: 'waiting' },
+    { ...VANISHED, activity: 'talking' },
+  ]);
+  expect(softphone.getState().elsewhere).toEqual([]);
 });
 
 test('a call of another phone of the user is left where it is', async () => {

@@ -5,15 +5,16 @@ import { hasRoom } from './call/several.ts';
 import { endTone, toneFor } from './call/tones.ts';
 import type { DiagnosticsArchive } from './diagnostics/archive.ts';
 import { type Qualities, QualityMonitor } from './diagnostics/quality-monitor.ts';
-import { CredentialsKeeper, type IssueCredentials } from './credentials-keeper.ts';
+import { CredentialsKeeper } from './credentials-keeper.ts';
 import { type CallDesk, PlatformDesk } from './handling/call-desk.ts';
-import type { Perform } from './handling/command.ts';
+import { callsElsewhere } from './handling/calls-elsewhere.ts';
 import { HoldReminder } from './handling/hold-reminder.ts';
 import { SecondCall } from './handling/second-call.ts';
 import type { OpenMicrophone } from './media/microphone.ts';
 import type { Invitation, Report, Signalling, SignallingCall } from './signalling/signalling.ts';
 import type { Sound } from './sound/sound.ts';
 import type { SoundPreferences } from './sound/sound-settings.ts';
+import type { DialAnswer, SoftphonePorts } from './softphone-ports.ts';
 import { Store } from './store.ts';
 
 /** Whether calls can come and go. `why` is the code with which the platform refused this phone. */
@@ -24,22 +25,12 @@ export type Connection =
   | { readonly kind: 'refused'; readonly why: string }
   | { readonly kind: 'signed-out' };
 
-export type SoftphoneState = { readonly connection: Connection; readonly calls: readonly Call[] };
-
-export type SoftphonePorts = {
-  readonly issueCredentials: IssueCredentials;
-  readonly signalling: Signalling;
-  readonly sound: Sound;
-  readonly preferences: SoundPreferences;
-  readonly openMicrophone: OpenMicrophone;
-  readonly archive: DiagnosticsArchive;
-  readonly perform: Perform;
+/** `elsewhere`: calls of the user on another device of theirs, which can be taken over (F09); none while one is up here. */
+export type SoftphoneState = {
+  readonly connection: Connection;
+  readonly calls: readonly Call[];
+  readonly elsewhere: readonly PlatformCall[];
 };
-
-/** What `dial` comes to before anything is sent: no connection, or a call is up already. */
-export type DialAnswer =
-  | { readonly ok: true; readonly value: { readonly id: string } }
-  | { readonly ok: false; readonly error: { readonly code: 'network/unreachable' | 'call/busy-here' } };
 
 /** A campaign a call is made in. */
 export type DialledIn = { readonly id: string; readonly name: string };
@@ -66,6 +57,8 @@ export interface Softphone {
    * vanished is taken up again, as after a reload of the page.
    */
   tell(calls: readonly PlatformCall[]): void;
+  /** One of `elsewhere` goes on here: the other device is let go, and whom the user talks with notices nothing but the voice. */
+  takeOver(callId: string): void;
   answer(id: string): void;
   /** A call that comes while another is up (F29): that one is held first, or ended. `switchTo`: to one that is on hold. */
   readonly second: Pick<SecondCall, 'holdAndAnswer' | 'endAndAnswer' | 'switchTo'>;
@@ -87,7 +80,7 @@ export function createSoftphone(ports: SoftphonePorts): Softphone {
 }
 
 class ConnectedSoftphone implements Softphone {
-  readonly #store = new Store<SoftphoneState>({ connection: { kind: 'connecting' }, calls: [] });
+  readonly #store = new Store<SoftphoneState>({ connection: { kind: 'connecting' }, calls: [], elsewhere: [] });
   readonly #signalling: Signalling;
   readonly sound: SoundPreferences;
   readonly openMicrophone: OpenMicrophone;
@@ -99,8 +92,8 @@ class ConnectedSoftphone implements Softphone {
   readonly second: SecondCall;
   readonly #holdReminder: HoldReminder;
   readonly #live = new Map<string, SignallingCall>();
-  /** The user's calls without a phone. */
-  #vanished: readonly PlatformCall[] = [];
+  /** The user's calls as the platform told them last. */
+  #told: readonly PlatformCall[] = [];
   /** Calls that were taken up again here. */
   readonly #rejoined = new Set<string>();
   /** Calls not to be taken up again: asked for already, unless it worked; and those the user hung up. */
@@ -163,8 +156,14 @@ class ConnectedSoftphone implements Softphone {
 
   tell(calls: readonly PlatformCall[]): void {
     this.desk.tell(calls);
-    this.#vanished = calls.filter(({ activity }) => activity === 'vanished');
+    this.#told = calls;
     this.#rejoin();
+    this.#store.set({ ...this.getState(), elsewhere: this.#elsewhere(this.getState().calls) });
+  }
+
+  takeOver(callId: string): void {
+    const call = this.getState().elsewhere.find((each) => each.callId === callId);
+    if (call && this.getState().connection.kind === 'registered') this.#rejoinOne(call);
   }
 
   answer(id: string): void {
@@ -221,7 +220,8 @@ class ConnectedSoftphone implements Softphone {
   #rejoin(): void {
     if (this.getState().connection.kind !== 'registered') return;
     if (![...this.#live.keys()].every((id) => this.#rejoined.has(id))) return;
-    for (const call of this.#vanished) if (!this.#left.has(call.callId)) this.#rejoinOne(call);
+    const vanished = this.#told.filter(({ activity }) => activity === 'vanished');
+    for (const call of vanished) if (!this.#left.has(call.callId)) this.#rejoinOne(call);
   }
 
   #rejoinOne(call: PlatformCall): void {
@@ -285,8 +285,12 @@ class ConnectedSoftphone implements Softphone {
   }
 
   #setCalls(calls: readonly Call[]): void {
-    this.#store.set({ ...this.getState(), calls });
+    this.#store.set({ ...this.getState(), calls, elsewhere: this.#elsewhere(calls) });
     this.#sound.loop(toneFor(calls));
+  }
+
+  #elsewhere(calls: readonly Call[]): readonly PlatformCall[] {
+    return callsElsewhere(this.#told, { isBusy: calls.some(({ kind }) => kind !== 'ended'), left: this.#left });
   }
 
   #become(connection: Connection): void {

@@ -55,7 +55,7 @@ function phone(calls: readonly Call[]): CommandedPhone & { readonly done: string
   const note = (what: string) => (id: string) => void done.push(`${what} ${id}`);
   return {
     done,
-    getState: () => ({ connection: { kind: 'registered' }, calls }),
+    getState: () => ({ connection: { kind: 'registered' }, calls, elsewhere: [] }),
     dial: (number) => {
       done.push(`dial ${number}`);
       return calls.length > 0

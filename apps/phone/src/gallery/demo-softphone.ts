@@ -22,6 +22,7 @@ export type DemoPhone = {
   readonly handling?: Handling;
   /** Of calls that are not all in the same state, by the phone's id. */
   readonly handlings?: Readonly<Record<string, Handling>>;
+  readonly elsewhere?: SoftphoneState['elsewhere'];
   readonly samples?: readonly Sample[];
   readonly troubles?: readonly Trouble[];
   readonly kept?: CallDiagnostics;
@@ -34,13 +35,12 @@ const nothing = () => {};
 
 /** A softphone that stands still: it is in the state it was given, and every command does nothing. */
 export function demoSoftphone({ connection = { kind: 'registered' }, calls = [], ...line }: DemoPhone): Softphone {
-  const state: SoftphoneState = { connection, calls };
+  const state: SoftphoneState = { connection, calls, elsewhere: line.elsewhere ?? [] };
   const sound = { ...DEFAULT_SOUND, ...line.sound };
   const quality = qualityOf(line.samples, line.troubles);
   const { handling = TALKING } = line;
-  const handlings = new Map(
-    calls.map(({ id, platformCallId }) => [platformCallId ?? '', line.handlings?.[id] ?? handling]),
-  );
+  const handlingOf = (id: string) => line.handlings?.[id] ?? handling;
+  const handlings = new Map(calls.map(({ id, platformCallId }) => [platformCallId ?? '', handlingOf(id)]));
   const qualities = new Map(quality === undefined ? [] : calls.map(({ id }) => [id, quality]));
   return {
     getState: () => state,
@@ -49,6 +49,7 @@ export function demoSoftphone({ connection = { kind: 'registered' }, calls = [],
     desk: { getState: () => handlings, subscribe: () => nothing, command: async () => false },
     second: { holdAndAnswer: async () => {}, endAndAnswer: nothing, switchTo: async () => {} },
     tell: nothing,
+    takeOver: nothing,
     diagnostics: {
       save: async () => {},
       ofCall: async () => line.kept,

@@ -23,6 +23,11 @@ export const en: PhoneWords = {
   },
   connection: { connecting: 'Connecting…', registered: 'Ready', lost: 'No connection', refused: 'No connection' },
   refused: 'The phone cannot register.',
+  elsewhere: {
+    talking: (who) => `You are in a call with ${who} on another device.`,
+    somebody: 'somebody',
+    takeOver: 'Go on here',
+  },
   keypad: {
     number: 'Phone number',
     placeholder: 'Enter a number',

@@ -32,6 +32,11 @@ export const pl = {
   },
   connection: { connecting: 'Łączę…', registered: 'Gotowy', lost: 'Bez łączności', refused: 'Bez łączności' },
   refused: 'Telefon nie może się zarejestrować.',
+  elsewhere: {
+    talking: (who: string) => `Rozmawiasz na innym urządzeniu: ${who}.`,
+    somebody: 'ktoś',
+    takeOver: 'Rozmawiaj dalej tutaj',
+  },
   keypad: {
     number: 'Numer telefonu',
     placeholder: 'Wpisz numer',

@@ -15,7 +15,7 @@ import { KeypadScreen } from '../keypad/keypad-screen.tsx';
 import { AccountProvider } from './account-context.ts';
 import { CallBar } from './call-bar.tsx';
 import { Header } from './header.tsx';
-import { SoftphoneProvider } from './softphone-context.ts';
+import { SoftphoneProvider, useSoftphoneState } from './softphone-context.ts';
 import { Tabs } from './tabs.tsx';
 import { useCurrentCall } from './use-current-call.ts';
 import { usePlatformEvents } from './use-platform-events.ts';
@@ -29,6 +29,7 @@ const ContactsScreen = lazy(async () => ({
 const EmbeddedEvents = lazy(async () => ({
   default: (await import('../embedding/embedded-events.tsx')).EmbeddedEvents,
 }));
+const CallElsewhere = lazy(async () => ({ default: (await import('../call/call-elsewhere.tsx')).CallElsewhere }));
 const RecallOffer = lazy(async () => ({ default: (await import('../recalls/recall-offer.tsx')).RecallOffer }));
 const SettingsScreen = lazy(async () => ({
   default: (await import('../settings/settings-screen.tsx')).SettingsScreen,
@@ -101,26 +102,41 @@ export function Screens({ account }: { readonly account: Account }) {
   );
 }
 
+/** Calls of the user on another device, to be taken over (F09). */
+function Elsewhere() {
+  const [call] = useSoftphoneState().elsewhere;
+  return (
+    call !== undefined && (
+      <Suspense>
+        <CallElsewhere call={call} />
+      </Suspense>
+    )
+  );
+}
+
 function CurrentScreen({ account, keypadActive }: { readonly account: Account; readonly keypadActive: boolean }) {
   return (
-    <Suspense>
-      <Switch>
-        <Route path="/contacts/*?">
-          <ContactsScreen account={account} />
-        </Route>
-        <Route path="/missed">
-          <MissedScreen account={account} />
-        </Route>
-        <Route path="/calls">
-          <MyCallsScreen account={account} />
-        </Route>
-        <Route path="/settings/*?">
-          <SettingsScreen account={account} />
-        </Route>
-        <Route>
-          <KeypadScreen active={keypadActive} />
-        </Route>
-      </Switch>
-    </Suspense>
+    <>
+      <Elsewhere />
+      <Suspense>
+        <Switch>
+          <Route path="/contacts/*?">
+            <ContactsScreen account={account} />
+          </Route>
+          <Route path="/missed">
+            <MissedScreen account={account} />
+          </Route>
+          <Route path="/calls">
+            <MyCallsScreen account={account} />
+          </Route>
+          <Route path="/settings/*?">
+            <SettingsScreen account={account} />
+          </Route>
+          <Route>
+            <KeypadScreen active={keypadActive} />
+          </Route>
+        </Switch>
+      </Suspense>
+    </>
   );
 }

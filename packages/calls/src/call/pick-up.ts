@@ -24,7 +24,6 @@ import { has } from './rounds.ts';
 import { onLeg } from './segment.ts';
 import { offeredIn } from './queue-offer.ts';
 import { type Effect, type PickUp, type Step, step } from './step.ts';
-import { leaving } from './transfer-begins.ts';
 import { reunited } from './vanish.ts';
 
 /** Who has a leg, or is called on it, and whether its dialog is answered; undefined where another phone can take no place. */
@@ -69,9 +68,14 @@ export function pickUpTalking(call: CallIn<'connected'>, { replaced, by }: PickU
   return step(next, { kind: 'sound' }, { kind: 'save' }, { kind: 'answer', leg: by }, ...left(before, replaced));
 }
 
-/** The phone before leaves, unless it has left already. */
+/** The phone before leaves, unless it has left already, and is told why. */
 const left = (before: Activity, replaced: LegId): readonly Effect[] =>
-  before.kind === 'vanished' && before.away.leg === replaced && before.away.phone === 'ended' ? [] : leaving(replaced);
+  before.kind === 'vanished' && before.away.leg === replaced && before.away.phone === 'ended'
+    ? []
+    : [
+        { kind: 'hang-up', leg: replaced, why: 'call/taken-over' },
+        { kind: 'remove', leg: replaced },
+      ];
 
 /** Another phone of the user answers what rings at one of them: as if it had rung there too. */
 export function pickUpRinging(

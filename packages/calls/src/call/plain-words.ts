@@ -22,5 +22,6 @@ export const PLAIN_WORDS: Readonly<Record<CallRefusal, string>> = {
   'call/trunk-unavailable': 'No trunk can carry the call',
   'call/trunk-full': 'Every trunk carries as many calls as it may',
   'call/network': 'The connection was lost',
+  'call/taken-over': 'Another device of the user goes on with the call',
   'call/failed': 'The call could not be made',
 };

@@ -26,6 +26,7 @@ const STATUS: Record<CallRefusal, number> = {
   'call/trunk-unavailable': 503,
   'call/trunk-full': 503,
   'call/network': 500,
+  'call/taken-over': 480,
   'call/failed': 500,
 };
 
@@ -74,6 +75,7 @@ const RESULT: Record<CallRefusal, CallResult> = {
   'call/trunk-unavailable': 'failed',
   'call/trunk-full': 'failed',
   'call/network': 'failed',
+  'call/taken-over': 'failed',
   'call/failed': 'failed',
 };
 

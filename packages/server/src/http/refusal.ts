@@ -144,6 +144,7 @@ export const REFUSALS: Readonly<Record<RefusalCode, { readonly status: number; r
   'call/trunk-unavailable': { status: 503, title: 'No trunk can carry the call.' },
   'call/trunk-full': { status: 503, title: 'Every trunk carries as many calls as it may.' },
   'call/network': { status: 500, title: 'The connection was lost.' },
+  'call/taken-over': { status: 409, title: 'Another device of the user goes on with the call.' },
   'call/failed': { status: 500, title: 'The call could not be made.' },
   'platform/not-ready': { status: 503, title: 'The platform is not ready.' },
   'platform/fault': { status: 500, title: 'The platform failed at this request.' },

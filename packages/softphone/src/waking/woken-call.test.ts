@@ -8,7 +8,7 @@ beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
 function setUp() {
-  const store = new Store<SoftphoneState>({ connection: { kind: 'connecting' }, calls: [] });
+  const store = new Store<SoftphoneState>({ connection: { kind: 'connecting' }, calls: [], elsewhere: [] });
   const done: string[] = [];
   const woken = new WokenCall({
     getState: store.getState,
@@ -20,7 +20,7 @@ function setUp() {
     const other = { number: '+48600100200', name: null };
     const facts = { id: `here-${platformCallId}`, direction: 'inbound', other, dialled: null, campaign: null } as const;
     const call: Call = { ...facts, platformCallId, kind };
-    store.set({ connection: { kind: 'registered' }, calls: [call] });
+    store.set({ connection: { kind: 'registered' }, calls: [call], elsewhere: [] });
   };
   return { woken, done, rings };
 }

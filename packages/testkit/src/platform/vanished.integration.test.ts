@@ -12,8 +12,8 @@ import { appOf, customerOf } from './speakers.fixture.ts';
 import { type ApiSession, type TestPlatform, startPlatform } from './start-platform.ts';
 
 const RATE = 8_000;
-/** Whole periods in a packet: the customer, Anna, and Anna once more after she reloaded her app. */
-const [CUSTOMER, BEFORE, AFTER] = [750, 450, 1_000];
+/** Whole periods in a packet: the customer, Anna, Anna once more after she reloaded her app, and on another device of hers. */
+const [CUSTOMER, BEFORE, AFTER, ELSEWHERE] = [750, 450, 1_000, 1_250];
 /** Half a second of packets. */
 const A_WHILE = 25;
 
@@ -102,13 +102,27 @@ test('an app that dies in a call leaves the customer with our comfort; reloaded,
   again.start();
   await expect.poll(seen.activity).toBe('talking');
   expect([await tone(outside), await tone(again)]).toEqual([AFTER, CUSTOMER]);
-  await Promise.all([back.bye(), call.ended()]);
+
+  // She is at her desk by now: the call goes on there, and the place it is taken from is told so.
+  await using other = await appOf(platform, 'anna', await platform.api('anna'));
+  await using desk = await WebRtcProbe.open({ hz: ELSEWHERE });
+  const moved = other.call('101', desk.offer(), rejoin);
+  expect((await moved.answered()).headers.get('X-WPM-Call-Id')).toBe(callId);
+  desk.complete(moved.remoteSdp ?? '');
+  await desk.connect();
+  desk.start();
+  expect((await back.ended()).headers.get('Reason')).toContain('call/taken-over');
+  expect([await tone(outside), await tone(desk), seen.activity()]).toEqual([ELSEWHERE, CUSTOMER, 'talking']);
+  await Promise.all([moved.bye(), call.ended()]);
 
   const [left = new Int16Array(), right = new Int16Array()] = await recordingsOf(callId);
   const seconds = (channel: Int16Array) =>
     Array.from({ length: Math.floor(channel.length / RATE) }, (_, at) =>
       dominantFrequency(channel.subarray(at * RATE + RATE / 4, at * RATE + (3 * RATE) / 4), RATE),
     );
-  expect(seconds(left).filter((hz, at, all) => hz !== all[at - 1])).toEqual([BEFORE, 0, AFTER]);
+  // Until the desk is heard there may be a moment of silence.
+  const voices = seconds(left).filter((hz, at, all) => hz !== all[at - 1]);
+  const heard = voices.filter((hz, at) => hz !== 0 || voices[at + 1] !== ELSEWHERE);
+  expect(heard).toEqual([BEFORE, 0, AFTER, ELSEWHERE]);
   expect(new Set(seconds(right))).toEqual(new Set([CUSTOMER]));
 });

@@ -102,6 +102,7 @@ export const en: Words = {
     'call/trunk-unavailable':
       'The line to the telephone network is down. Try again in a moment or tell your administrator.',
     'call/trunk-full': 'All lines to the telephone network are taken. Try again in a moment.',
+    'call/taken-over': 'The call goes on on another device of yours.',
     'call/network': 'The call was cut off by a network problem. Check your connection and call again.',
     'call/failed': 'The call could not be made. Try again.',
   },

@@ -80,6 +80,7 @@ const errors: Record<ErrorCode, string> = {
   'call/overloaded': 'Platforma jest przeciążona. Spróbuj ponownie za chwilę.',
   'call/trunk-unavailable': 'Łącze do sieci telefonicznej nie działa. Spróbuj za chwilę lub powiadom administratora.',
   'call/trunk-full': 'Wszystkie linie do sieci telefonicznej są zajęte. Spróbuj ponownie za chwilę.',
+  'call/taken-over': 'Rozmowa toczy się dalej na innym Twoim urządzeniu.',
   'call/network': 'Połączenie zostało zerwane z powodu problemów z Internetem. Sprawdź sieć i zadzwoń ponownie.',
   'call/failed': 'Nie udało się połączyć. Spróbuj ponownie.',
 };

@@ -1,0 +1,21 @@
+import type { LiveCall } from '@wpm/contract';
+import { Button, Notice } from '@wpm/ui';
+import { usePhoneWords } from '../i18n/use-phone-words.ts';
+import { useSoftphone } from '../phone/softphone-context.ts';
+import { usePartyText } from './use-party-text.ts';
+
+/** The user is in a call on another device: it can go on here, and whom they talk with notices nothing (F09). */
+export function CallElsewhere({ call }: { readonly call: LiveCall }) {
+  const { elsewhere } = usePhoneWords();
+  const partyText = usePartyText();
+  const softphone = useSoftphone();
+  const who = call.other === null ? elsewhere.somebody : partyText(call.other).title;
+  return (
+    <Notice>
+      <p>{elsewhere.talking(who)}</p>
+      <Button wide onClick={() => softphone.takeOver(call.callId)}>
+        {elsewhere.takeOver}
+      </Button>
+    </Notice>
+  );
+}

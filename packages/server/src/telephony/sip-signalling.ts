@@ -1,8 +1,10 @@
 import type { CSeqNumbers, Peer, Redirected, Signalling } from '@wpm/calls';
 import { type Clock, type Log, refuse } from '@wpm/kernel';
 import {
+  type Binding,
   type ClientEvent,
   type Destination,
+  type Flow,
   type Hop,
   type OutgoingRequest,
   type Registrar,
@@ -45,6 +47,8 @@ export type SipSignallingDeps = {
  */
 export class SipSignalling implements Signalling {
   readonly #deps: SipSignallingDeps;
+  /** By which flow phones of calls were last reached, by their contact. */
+  readonly #flows = new Map<string, Flow>();
 
   constructor(deps: SipSignallingDeps) {
     this.#deps = deps;
@@ -165,8 +169,20 @@ export class SipSignalling implements Signalling {
   }
 
   #phoneOf(peer: Extract<Peer, { kind: 'account' }>): Destination | undefined {
-    const binding = reachablePhone(this.#deps.registrar.bindings(peer.aor), peer.contact);
+    const bindings = this.#deps.registrar.bindings(peer.aor);
+    const own = bindings.find(({ contact }) => contact === peer.contact);
+    if (own) this.#remember(own);
+    // Another app of the user may have its place: it is still the phone of its call, as long as its socket is open (F09).
+    const held = own ? undefined : this.#flows.get(peer.contact);
+    if (held?.open) return { flow: held };
+    const binding = reachablePhone(bindings, peer.contact);
     return binding?.flow.open ? { flow: binding.flow } : undefined;
+  }
+
+  #remember({ contact, flow }: Binding): void {
+    if (this.#flows.get(contact) === flow) return;
+    for (const [known, { open }] of this.#flows) if (!open) this.#flows.delete(known);
+    this.#flows.set(contact, flow);
   }
 
   /** A phone that lost its socket registers again within seconds; until then its BYE waits. */

@@ -31,3 +31,22 @@ export {
 } from './recall/choose-agent.ts';
 export { Distribution } from './queue/distribution.ts';
 export type { Choice, FreeAgent, Offer, Passing, QueueRules, WaitingCall } from './queue/queue.ts';
+export { type DayOfCalls, MET_NOBODY_MS, isOverLimit } from './outbound/abandoned.ts';
+export { type AdvancedEntry, type EntryInput, advanceEntry } from './outbound/advance-entry.ts';
+export {
+  type CallableEntry,
+  type FreeForOutbound,
+  type OutboundChoice,
+  type RunningList,
+  chooseEntries,
+} from './outbound/choose-entries.ts';
+export {
+  type EntryCall,
+  type EntryState,
+  type LedgerLine,
+  type OutboundEntry,
+  type RetryRules,
+  type Tried,
+  attemptsOf,
+  nextNumber,
+} from './outbound/entry.ts';

@@ -22,6 +22,8 @@ export type PlaceWish = {
   readonly campaignId?: string;
   /** It was promised in that campaign's queue; absent: somebody wants it now. */
   readonly callBack?: CallBackWish;
+  /** An outbound list of that campaign names the customer (F45): it is offered to the user as the campaign's other calls are. */
+  readonly isListed?: true;
 };
 
 /** Why a call is not placed: what the user's phone would be told, or that there is no phone, or no such campaign of theirs. */

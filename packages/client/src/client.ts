@@ -182,6 +182,22 @@ function entries(method: Method) {
     changeCampaign: method(ENDPOINTS.changeCampaign),
     removeCampaign: method(ENDPOINTS.removeCampaign),
     ...heard(method),
+    ...outbound(method),
+  };
+}
+
+/** What is done about whom campaigns call. */
+function outbound(method: Method) {
+  return {
+    listOutboundLists: method(ENDPOINTS.listOutboundLists),
+    getOutboundList: method(ENDPOINTS.getOutboundList),
+    createOutboundList: method(ENDPOINTS.createOutboundList),
+    changeOutboundList: method(ENDPOINTS.changeOutboundList),
+    removeOutboundList: method(ENDPOINTS.removeOutboundList),
+    importOutboundEntries: method(ENDPOINTS.importOutboundEntries),
+    listOutboundEntries: method(ENDPOINTS.listOutboundEntries),
+    getOutboundProgress: method(ENDPOINTS.getOutboundProgress),
+    turnOutboundList: method(ENDPOINTS.turnOutboundList),
   };
 }
 

@@ -15,5 +15,8 @@ export function followUpMethods(method: Method): FollowUpClient {
     releaseRecall: method(FOLLOW_UP_ENDPOINTS.releaseRecall),
     moveRecall: method(FOLLOW_UP_ENDPOINTS.moveRecall),
     cancelRecall: method(FOLLOW_UP_ENDPOINTS.cancelRecall),
+    getMyOutbound: method(FOLLOW_UP_ENDPOINTS.getMyOutbound),
+    callMyOutbound: method(FOLLOW_UP_ENDPOINTS.callMyOutbound),
+    skipMyOutbound: method(FOLLOW_UP_ENDPOINTS.skipMyOutbound),
   };
 }

@@ -39,6 +39,7 @@ export { MY_SETTINGS_ENDPOINTS } from './endpoints/my-settings.ts';
 export { type MyEmail, myEmail } from './endpoints/get-my-email.ts';
 export { type QueuedMail, queuedMail, MAIL_STATES, MAIL_KINDS } from './shapes/queued-mail.ts';
 export { FOLLOW_UP_ENDPOINTS } from './endpoints/follow-up/index.ts';
+export * from './shapes/outbound.ts';
 export {
   DELIVERY_STATES,
   type DeliveryState,
@@ -288,6 +289,8 @@ export { classifiers as administeredClassifiers } from './endpoints/directory/cl
 export { holidays as administeredHolidays } from './endpoints/directory/holidays.ts';
 export { hours as administeredHours } from './endpoints/directory/hours.ts';
 export { menus as administeredMenus } from './endpoints/directory/menus.ts';
+export { outboundLists as administeredOutboundLists } from './endpoints/directory/outbound-lists.ts';
+export { type OutboundListSettings, outboundListSettings } from './shapes/directory/outbound-list.ts';
 export { sounds as administeredSounds } from './endpoints/directory/sounds.ts';
 export { numbers as administeredNumbers } from './endpoints/directory/numbers.ts';
 export { type AuditedEntry, auditEntry } from './shapes/directory/audit.ts';

@@ -48,3 +48,62 @@ export type MissedSettlement = (typeof MISSED_SETTLEMENTS)[number];
 /** What a user says who settles a missed call by hand. */
 export const MISSED_EXCUSES = ['reached-otherwise', 'not-needed', 'nuisance'] as const;
 export type MissedExcuse = (typeof MISSED_EXCUSES)[number];
+
+/** How the numbers of an outbound list are called (F45): the agent sees the entry and calls; or it is called for who is free. */
+export const OUTBOUND_MODES = ['preview', 'progressive'] as const;
+export type OutboundMode = (typeof OUTBOUND_MODES)[number];
+
+/** Where an entry of an outbound list stands (F45). */
+export const OUTBOUND_STATES = [
+  'waiting',
+  'offered',
+  'dialling',
+  'connected',
+  'retry',
+  'done',
+  'exhausted',
+  'blocked',
+] as const;
+export type OutboundState = (typeof OUTBOUND_STATES)[number];
+
+/**
+ * What came of a call to an entry. `abandoned`: the customer answered, and no agent was there for them. A fax or an answering machine
+ * is not told from a person: it has answered.
+ */
+export const OUTBOUND_OUTCOMES = ['answered', 'abandoned', 'busy', 'no-answer', 'failed'] as const;
+export type OutboundOutcome = (typeof OUTBOUND_OUTCOMES)[number];
+
+/** How the ledger of an entry says a line of it ended: a call, or an offer that became none. */
+export const OUTBOUND_ENDS = [
+  ...OUTBOUND_OUTCOMES,
+  /** The agent passed it by, and said why. */
+  'skipped',
+  /** The agent did nothing about it in time. */
+  'let-pass',
+  /** The agent got other work first. */
+  'withdrawn',
+  /** The agent's phone was not answered, or not reached; the customer was not called. */
+  'agent-missed',
+  /** The call was not permitted, or no line was free; the customer was not called. */
+  'not-placed',
+  /** Its numbers are not to be called any more. */
+  'do-not-call',
+] as const;
+export type OutboundEnd = (typeof OUTBOUND_ENDS)[number];
+
+/** Why an agent passes an entry by: it comes again later, or is done with. */
+export const SKIP_REASONS = ['later', 'wrong-data', 'already-settled'] as const;
+export type SkipReason = (typeof SKIP_REASONS)[number];
+
+/** Why nothing was done about an entry. */
+export const OUTBOUND_REFUSALS = [
+  /** It is not offered to this agent, or no more. */
+  'outbound/not-offered',
+  /** None of its numbers may be called: the customer does not want it. */
+  'outbound/do-not-call',
+  /** It is not the time in which customers are called. */
+  'outbound/out-of-hours',
+  /** Its list does not run. */
+  'outbound/paused',
+] as const;
+export type OutboundRefusal = (typeof OUTBOUND_REFUSALS)[number];

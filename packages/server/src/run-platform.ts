@@ -131,7 +131,7 @@ type Told = Pick<ServerDeps, 'realtime' | 'contexts'> & {
 function listening(
   sink: Sink,
   { realtime, archive, contexts, callerNames }: Told,
-): Pick<TelephonyDeps, 'onCallEnded' | 'onLive' | 'onMoved' | 'onSupervision'> {
+): Pick<TelephonyDeps, 'onCallEnded' | 'onLive' | 'onMoved' | 'onSupervision' | 'onOutbound'> {
   return {
     onCallEnded: (call) => {
       callEnded(sink, call);
@@ -145,6 +145,7 @@ function listening(
       callerNames.liveCallTurned(news);
     },
     onMoved: (tenantId) => realtime.boardChanged(tenantId),
+    onOutbound: (accountId) => realtime.outboundChanged(accountId),
     onSupervision: (news) => void supervisionTurned(sink, news).catch((error: unknown) => notWritten(sink, error)),
   };
 }

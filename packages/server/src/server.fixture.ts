@@ -152,9 +152,20 @@ function notingTelephony(): NotingTelephony {
     supervision: { supervise: done, leave: done, board: () => board },
     wakes: { woken: (id) => id === RINGING_WAKE, declined: (id) => id === RINGING_WAKE, reload: async () => {} },
     queues: { campaignChanged: async () => {}, ticked: async () => {} },
+    outbound: quietOutbound,
     async [Symbol.asyncDispose]() {},
   };
 }
+
+/** Outbound lists that call nobody. */
+const quietOutbound: Telephony['outbound'] = {
+  wake: () => {},
+  call: async () => ok({ callId: RECORDED_CALL }),
+  skip: async () => true,
+  listsOf: () => [],
+  standing: () => 'nothing-due',
+  list: async () => undefined,
+};
 
 const done = () => Promise.resolve(ok(undefined));
 

@@ -54,6 +54,7 @@ export type AuditEntry = {
     | 'mail.retry'
     | 'contact.merge'
     | 'contact.import'
+    | 'outbound-list.import'
     | 'contact.export'
     | 'licence.grant'
     | 'tenant.create';

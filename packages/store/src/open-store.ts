@@ -39,6 +39,7 @@ import { type VoiceMessages, voiceMessagesOn } from './messages/voice-messages.t
 import { type MissedCalls, missedCallsOn } from './missed/missed-calls.ts';
 import { MissedNews } from './missed/missed-news.ts';
 import { outlastingOn } from './outlast.ts';
+import { type OutboundEntries, outboundEntriesOn } from './outbound/outbound-lists.ts';
 import { type CallWakes, callWakesOn } from './push/call-wakes.ts';
 import { type PushSubscriptions, pushSubscriptionsOn } from './push/push-subscriptions.ts';
 import { RecallNews } from './recalls/recall-news.ts';
@@ -114,6 +115,7 @@ export interface Store extends Directory, AsyncDisposable {
   readonly missedCalls: MissedCalls;
   readonly voiceMessages: VoiceMessages;
   readonly recalls: Recalls;
+  readonly outbound: OutboundEntries;
   readonly colleagues: Colleagues;
   readonly changePassword: ReturnType<typeof changePasswordOn>;
   readonly contacts: Contacts;
@@ -177,6 +179,7 @@ function storeOn(db: Database, news: CallNews, log: Log): Store {
     colleagues: colleaguesOn(db),
     changePassword: changePasswordOn(db),
     contacts: contactsOn(db),
+    outbound: outboundEntriesOn(db),
     queues: queuesOn(db),
     ...recordedOn(db),
     agentStates: agentStatesOn(db, outlastingOn(log)),

@@ -267,4 +267,13 @@ export type Tables = IntegrationTables & {
 };
 
 /** What stands in `directory_entries`. */
-export type EntryKind = 'break' | 'classifier' | 'hours' | 'holidays' | 'number' | 'campaign' | 'sound' | 'menu';
+export type EntryKind =
+  | 'break'
+  | 'classifier'
+  | 'hours'
+  | 'holidays'
+  | 'number'
+  | 'campaign'
+  | 'sound'
+  | 'menu'
+  | 'outbound-list';

@@ -21,6 +21,7 @@ import { useConsoleWords } from '../i18n/use-console-words.ts';
 import { KEYS } from '../keys/keys.ts';
 import { MailsPage } from '../mails/mails-page.tsx';
 import { MENUS } from '../menus/menus.ts';
+import { OUTBOUND_LISTS } from '../outbound/outbound-lists.ts';
 import { NUMBERS } from '../numbers/numbers.ts';
 import { SettingsPage } from '../settings/settings-page.tsx';
 import { useSettingsWords } from '../settings/words/use-settings-words.ts';
@@ -39,6 +40,7 @@ const PAGES: Readonly<Record<NounKind, () => ReactNode>> = {
   numbers: () => <NounPage noun={NUMBERS} />,
   campaigns: () => <NounPage noun={CAMPAIGNS} />,
   menus: () => <NounPage noun={MENUS} />,
+  outboundLists: () => <NounPage noun={OUTBOUND_LISTS} />,
   classifiers: () => <NounPage noun={CLASSIFIERS} />,
   hours: () => <NounPage noun={HOURS} />,
   holidays: () => <NounPage noun={HOLIDAYS} />,

@@ -18,6 +18,7 @@ export const AUDITED = [
   'mail',
   'menu',
   'number',
+  'outbound-list',
   'recording',
   'session',
   'sound',

@@ -1,4 +1,5 @@
 import type { ConsoleWords } from './console-words.ts';
+import { outboundLists } from './outbound-noun-en.ts';
 
 /** What all pages of administration say. */
 export const administration: ConsoleWords['administration'] = {
@@ -160,6 +161,7 @@ export const nouns: ConsoleWords['nouns'] = {
     removeHint: 'This cannot be undone.',
     columns: { week: 'Week', holidays: 'Holidays', state: 'State' },
   },
+  outboundLists,
   menus: {
     heading: 'Menus',
     about: 'What callers choose from by the keys of their telephone, before they come to anybody.',

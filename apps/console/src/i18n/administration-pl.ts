@@ -1,6 +1,7 @@
 import type { FieldReason } from '@wpm/contract';
 import type { NounKind } from '../administration/noun-kinds.ts';
 import type { NounWords } from './noun-words.ts';
+import { outboundLists } from './outbound-noun-pl.ts';
 
 /** Why a field is wrong, below it. */
 const reasons: Record<FieldReason, string> = {
@@ -168,6 +169,7 @@ export const nouns: Record<NounKind, NounWords> = {
     removeHint: 'Tego nie cofniesz.',
     columns: { week: 'Tydzień', holidays: 'Święta', state: 'Stan' },
   },
+  outboundLists,
   menus: {
     heading: 'Menu głosowe',
     about: 'Z czego dzwoniący wybierają klawiszami telefonu, zanim do kogoś trafią.',

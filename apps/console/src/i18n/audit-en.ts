@@ -21,6 +21,7 @@ export const audit: ConsoleWords['audit'] = {
     mail: 'Mail',
     menu: 'Menu',
     number: 'Number',
+    'outbound-list': 'Outbound list',
     recording: 'Recording',
     session: 'Session',
     sound: 'Sound',

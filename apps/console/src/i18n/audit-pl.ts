@@ -18,6 +18,7 @@ const things: Record<Audited, string> = {
   mail: 'Poczta',
   menu: 'Menu głosowe',
   number: 'Numer',
+  'outbound-list': 'Lista wychodząca',
   recording: 'Nagranie',
   session: 'Sesja',
   sound: 'Dźwięk',

@@ -12,6 +12,7 @@ import { keys } from './keys-en.ts';
 import { mail } from './mail-en.ts';
 import { menus } from './menus-en.ts';
 import { numbers } from './numbers-en.ts';
+import { outbound } from './outbound-en.ts';
 import { sounds } from './sounds-en.ts';
 import { trunks } from './trunks-en.ts';
 import { crm } from './crm-en.ts';
@@ -29,6 +30,7 @@ export const en: ConsoleWords = {
   accounts,
   invitation,
   menus,
+  outbound,
   numbers,
   campaigns,
   classifiers,
@@ -46,7 +48,6 @@ export const en: ConsoleWords = {
     'supervision/own-call': 'You take part in this call yourself.',
     'supervision/busy': 'You are in another call. End it first.',
     'supervision/no-phone': 'None of your phones is connected. Open your phone and try again.',
-    'call/no-phone': 'No phone of this user is reachable.',
     'supervision/none': 'You are no longer in this call.',
     'station/not-for-this-account': 'Only PBX and UC users can connect phones of other makers.',
     'webhook/too-many': 'There are as many webhooks as allowed. Remove one first.',

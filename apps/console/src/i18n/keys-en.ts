@@ -13,6 +13,7 @@ export const keys: ConsoleWords['keys'] = {
     'missed-calls:work': 'Working on missed calls',
     'recalls:work': 'Making planned call-backs',
     'recalls:see': 'All planned call-backs',
+    'outbound:manage': 'Outbound lists: entries, progress, pausing',
     'forwarding:set': 'Forwarding',
     'status:manage': 'Changing agents’ statuses',
     'stations:manage': 'Desk phones',

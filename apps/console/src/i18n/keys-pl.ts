@@ -14,6 +14,7 @@ const scopes: Record<KeyScope, string> = {
   'missed-calls:work': 'Obsługa nieodebranych',
   'recalls:work': 'Praca z recallami',
   'recalls:see': 'Wszystkie recalle',
+  'outbound:manage': 'Listy wychodzące: wpisy, postęp, wstrzymywanie',
   'forwarding:set': 'Przekierowania',
   'status:manage': 'Zmiana statusów agentów',
   'stations:manage': 'Telefony stacjonarne',

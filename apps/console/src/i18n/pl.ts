@@ -13,6 +13,7 @@ import { keys } from './keys-pl.ts';
 import { mail } from './mail-pl.ts';
 import { menus } from './menus-pl.ts';
 import { numbers } from './numbers-pl.ts';
+import { outbound } from './outbound-pl.ts';
 import { sounds } from './sounds-pl.ts';
 import { trunks } from './trunks-pl.ts';
 import { crm } from './crm-pl.ts';
@@ -58,7 +59,6 @@ const errors: Record<AdministrationErrorCode, string> = {
   'supervision/own-call': 'To Twoje własne połączenie.',
   'supervision/busy': 'Trwa inne Twoje połączenie. Najpierw je zakończ.',
   'supervision/no-phone': 'Żaden Twój telefon nie jest połączony. Otwórz telefon i spróbuj ponownie.',
-  'call/no-phone': 'Żaden telefon tego użytkownika nie jest dostępny.',
   'supervision/none': 'Nie ma Cię już w tym połączeniu.',
   'station/not-for-this-account': 'Tylko użytkownicy PBX i UC mogą podłączać telefony innych producentów.',
   'webhook/too-many': 'Jest już tyle webhooków, ile może być. Najpierw usuń jeden.',
@@ -101,6 +101,7 @@ export const pl = {
   accounts,
   invitation,
   menus,
+  outbound,
   numbers,
   campaigns,
   classifiers,

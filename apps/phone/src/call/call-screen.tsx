@@ -19,6 +19,7 @@ import {
   OtherCall,
   Supervised,
 } from '../handing-on/loaded-in-call.ts';
+import { CalledCard } from '../outbound/loaded-called-card.ts';
 import { usePhoneWords } from '../i18n/use-phone-words.ts';
 import { useSoftphoneState } from '../phone/softphone-context.ts';
 import { ActiveCall } from './active-call.tsx';
@@ -98,6 +99,7 @@ function CallParty({ call, account, onMinimise }: CallScreenProps) {
         <KnownInCrm call={call} />
       </Suspense>
       {call.campaign !== null && <p className="call-number">{words.call.campaign(call.campaign)}</p>}
+      <Listed call={call} />
       {call.isCallBack && <p className="call-number">{words.call.callBack}</p>}
       {call.dialled !== null && (
         <p className="call-number">{words.call.dialled(partyText({ number: call.dialled, name: null }).title)}</p>
@@ -110,6 +112,18 @@ function CallParty({ call, account, onMinimise }: CallScreenProps) {
 function KnownInCrm({ call }: { readonly call: Call }) {
   const handling = useHandling(call);
   return handling?.kind === 'live' && handling.crm ? <CrmCaller crm={handling.crm} /> : null;
+}
+
+/** Of a customer of an outbound list: that they are called by answering, and then what the list knows of them (F45). */
+function Listed({ call }: { readonly call: Call }) {
+  const words = usePhoneWords();
+  if (!call.isListed || call.platformCallId === null) return null;
+  if (call.kind === 'ringing-in') return <p className="call-number">{words.call.listed}</p>;
+  return (
+    <Suspense>
+      <CalledCard callId={call.platformCallId} />
+    </Suspense>
+  );
 }
 
 /** What is wrong with the line right now, in plain words (F37). */

@@ -12,6 +12,7 @@ import { FORWARDED, FORWARDING_STATES } from './forwarding-states.tsx';
 import { CLASSIFIED, CLASSIFIER_STATES } from './classifier-states.tsx';
 import { CRM_STATES } from './crm-states.tsx';
 import { SECOND_CALL_STATES } from './second-call-states.tsx';
+import { OUTBOUND_STATES } from './outbound-states.tsx';
 import { RECALL_STATES } from './recall-states.tsx';
 import { CONTACT_STATES } from './contact-states.tsx';
 import { SESSION_STATES } from './session-states.tsx';
@@ -238,6 +239,7 @@ export const STATES: Readonly<Record<string, GalleryState>> = {
   'call-information': { ...details(0, { kept: KEPT }), answers: CLASSIFIED },
   ...CLASSIFIER_STATES,
   ...RECALL_STATES,
+  ...OUTBOUND_STATES,
   'call-information-elsewhere': details(1),
   'call-information-missed': details(2),
   'call-information-forwarded': {

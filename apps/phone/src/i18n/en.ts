@@ -55,6 +55,7 @@ export const en: PhoneWords = {
     outgoing: 'Outgoing call',
     campaign: (name) => `Campaign: ${name}`,
     callBack: 'Call back, once you answer',
+    listed: 'The customer is called once you answer',
     dialled: (number) => `Number dialled: ${number}`,
     anonymous: 'Withheld number',
     answer: 'Answer',

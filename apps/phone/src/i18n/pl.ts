@@ -64,6 +64,7 @@ export const pl = {
     outgoing: 'Połączenie wychodzące',
     campaign: (name: string) => `Kampania: ${name}`,
     callBack: 'Oddzwaniamy, gdy odbierzesz',
+    listed: 'Zadzwonimy do klienta, gdy odbierzesz',
     dialled: (number: string) => `Wybrany numer: ${number}`,
     anonymous: 'Numer zastrzeżony',
     answer: 'Odbierz',

@@ -1,5 +1,6 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import type { Account } from '@wpm/contract';
+import type { Call } from '@wpm/softphone';
 import { FaultBoundary } from '@wpm/ui';
 import { lazy, Suspense, useState } from 'react';
 import { Route, Router, Switch } from 'wouter';
@@ -31,6 +32,7 @@ const EmbeddedEvents = lazy(async () => ({
 }));
 const CallElsewhere = lazy(async () => ({ default: (await import('../call/call-elsewhere.tsx')).CallElsewhere }));
 const RecallOffer = lazy(async () => ({ default: (await import('../recalls/recall-offer.tsx')).RecallOffer }));
+const Outbound = lazy(async () => ({ default: (await import('../outbound/outbound.tsx')).Outbound }));
 const SettingsScreen = lazy(async () => ({
   default: (await import('../settings/settings-screen.tsx')).SettingsScreen,
 }));
@@ -77,7 +79,7 @@ export function Screens({ account }: { readonly account: Account }) {
               <CurrentScreen account={account} keypadActive={!covered} />
             </FaultBoundary>
           </main>
-          {call !== undefined && minimised && <CallBar call={call} onShow={show} />}
+          <BelowScreen call={minimised ? call : undefined} onShow={show} />
         </div>
         <Tabs />
       </div>
@@ -98,6 +100,18 @@ export function Screens({ account }: { readonly account: Account }) {
           </Suspense>
         </FaultBoundary>
       )}
+    </>
+  );
+}
+
+/** What waits for the user while they look at something else. */
+function BelowScreen({ call, onShow }: { readonly call: Call | undefined; readonly onShow: () => void }) {
+  return (
+    <>
+      <Suspense>
+        <Outbound />
+      </Suspense>
+      {call !== undefined && <CallBar call={call} onShow={onShow} />}
     </>
   );
 }

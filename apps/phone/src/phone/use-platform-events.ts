@@ -9,6 +9,7 @@ import { CONTACTS_KEY } from '../contacts/contacts-key.ts';
 import { MY_FORWARDING_KEY } from '../forwarding/forwarding-key.ts';
 import { MISSED_CALLS_KEY } from '../missed/use-missed-count.ts';
 import { MY_CALLS_KEY } from '../my-calls/my-calls-key.ts';
+import { OUTBOUND_KEY } from '../outbound/outbound-key.ts';
 import { RECALLS_KEY } from '../recalls/recalls-key.ts';
 import { MY_CAMPAIGNS_KEY, MY_STATUS_KEY } from '../status/use-my-status.ts';
 import { useSoftphone } from './softphone-context.ts';
@@ -17,11 +18,12 @@ import { useSoftphone } from './softphone-context.ts';
 const STALE_BY: Partial<Record<RealtimeEvent['kind'], readonly (readonly string[])[]>> = {
   'call.ended': [MY_CALLS_KEY],
   'recall.changed': [RECALLS_KEY, MISSED_CALLS_KEY],
+  'outbound.changed': [OUTBOUND_KEY],
   'call.classified': [MY_CALLS_KEY, CLASSIFICATION_KEY],
   'missed-call.changed': [MISSED_CALLS_KEY],
   'contact.changed': [CONTACTS_KEY, MY_CALLS_KEY, MISSED_CALLS_KEY],
-  'campaign.changed': [MY_CAMPAIGNS_KEY, CALLING_CAMPAIGNS_KEY],
-  'agent.status': [MY_STATUS_KEY],
+  'campaign.changed': [MY_CAMPAIGNS_KEY, CALLING_CAMPAIGNS_KEY, OUTBOUND_KEY],
+  'agent.status': [MY_STATUS_KEY, OUTBOUND_KEY],
   'forwarding.changed': [MY_FORWARDING_KEY],
 };
 

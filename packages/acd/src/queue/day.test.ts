@@ -14,13 +14,14 @@ test('on a day of 20,000 calls and 100 agents every offer keeps the rules, and n
   expect(day.offers).toBe(day.answered + day.missed + day.calledBack + day.notReached);
   expect(day.calledBack).toBeGreaterThan(100);
   expect(day.notReached).toBeGreaterThan(10);
-});
+  // Seconds of one core, and more where others work on it.
+}, 30_000);
 
 test('the same seed lives the same day, another another', () => {
   const [once, again, other] = [3, 3, 4].map((seed) => new Day({ seed, ...WHOLE_DAY, calls: 4_000 }).live().story);
   expect(once).toEqual(again);
   expect(once).not.toEqual(other);
-});
+}, 30_000);
 
 test.each(['longest-idle', 'fewest-calls', 'random'] as const)(
   'with one queue and %s nobody of a tier does half as much again as another',

@@ -15,7 +15,11 @@ import type { LiveCall } from './live-call.ts';
 import { type Answered, Summons } from './summons.ts';
 
 /** A call somebody wants to have placed for a user of the tenant. */
-export type PlaceAsk = Omit<PlaceWish, 'callId'> & { readonly tenantId: string };
+export type PlaceAsk = Omit<PlaceWish, 'callId'> & {
+  readonly tenantId: string;
+  /** Where whoever asks has written down already by which id the call will be known; else it is given one. */
+  readonly callId?: string;
+};
 
 type Around = {
   readonly dialogs: DialogIndex;
@@ -62,7 +66,7 @@ export class PlaceDesk {
     const { accountId, tenantId: _theirs, ...wish } = ask;
     const { placed: route } = this.#deps;
     if (!route || this.#at.isBusy(accountId)) return refuse({ code: route ? 'call/busy' : 'call/no-phone' });
-    const callId = this.#at.newId();
+    const callId = ask.callId ?? this.#at.newId();
     this.#at.note(callId, [accountId]);
     let placed: Result<Placed, PlaceRefused> = refuse({ code: 'call/failed' });
     try {
@@ -80,7 +84,7 @@ export class PlaceDesk {
 
   /** A fault of ours ends this call and no other. */
   async #summon(asked: Asked): Promise<void> {
-    const { callId, accountId, callBack, tell } = asked;
+    const { callId, accountId, tell } = asked;
     const { log, onRung } = this.#deps;
     this.#rung.add(accountId);
     onRung?.(accountId);
@@ -93,8 +97,8 @@ export class PlaceDesk {
     } finally {
       this.#summons.delete(callId);
       this.#rung.delete(accountId);
-      // Somebody wanted the call now; what was promised in a queue is offered as the queue's calls are.
-      const isMissed = callBack && summoned.outcome === 'not-answered';
+      // Somebody wanted the call now; what was promised in a queue, or is of a list, is offered as the queue's calls are.
+      const isMissed = isOffered(asked) && summoned.outcome === 'not-answered';
       onRung?.(accountId, isMissed ? { kind: 'not-answered' } : undefined);
       tell(summoned);
     }
@@ -113,9 +117,9 @@ export class PlaceDesk {
     return { outcome: rung.outcome, ...summons.times };
   }
 
-  /** The customer of a queue is offered to somebody else: what this user missed stands in the ledger of offers, and is no call. */
-  async #inVain({ callId, callBack }: Asked, call: Call): Promise<void> {
-    if (callBack) this.#at.forget(callId);
+  /** The customer of a queue, or of a list, is offered to somebody else: what this user missed stands in the ledger of offers, and is no call. */
+  async #inVain(asked: Asked, call: Call): Promise<void> {
+    if (isOffered(asked)) this.#at.forget(asked.callId);
     else await this.#close(call);
   }
 
@@ -151,6 +155,9 @@ export class PlaceDesk {
     this.#at.forget(call.id);
   }
 }
+
+/** The platform gave it to the user: it is none of their calls until they answer. */
+const isOffered = ({ callBack, isListed }: Asked): boolean => callBack !== undefined || isListed === true;
 
 /** What it comes to where nothing rings: nobody came, or they were asked by another way and said no. */
 const NOT_RUNG = { nowhere: { outcome: 'not-delivered' }, declined: { outcome: 'rejected' } } as const;

@@ -92,3 +92,16 @@ test('a customer who does not answer leaves nothing to wrap up; the record names
   expect(stage.told.at(-1)).not.toMatchObject({ after: { kind: 'wrap-up' } });
   expect(stage.ended[0]).toMatchObject({ result: 'busy', madeIn: { campaignName: 'Sales' } });
 });
+
+test('whom a list names is offered to the user, by the id that was written before: one they do not answer is no call (F45)', async () => {
+  const stage = new Stage();
+  const listed = { ...ASK, campaignId: 'sales', callId: 'call-written', isListed: true } as const;
+  expect(await stage.control.placing.place(listed)).toMatchObject(ok({ callId: 'call-written' }));
+  await stage.settle();
+  const own = stage.offered(0, 'own');
+  expect(own.invite.headers.get('X-WPM-Call-Id')).toBe('call-written');
+  await own.respond(180);
+  await stage.pass(20_001);
+  expect(stage.ended).toEqual([]);
+  expect(stage.control.isUnderWay('call-written')).toBe(false);
+});

@@ -53,6 +53,8 @@ import { listStations } from './list-stations.ts';
 import { listRecalls } from './list-recalls.ts';
 import { listTrunks } from './list-trunks.ts';
 import { MY_SETTINGS_ENDPOINTS } from './my-settings.ts';
+import { outboundLists } from './directory/outbound-lists.ts';
+import { OUTBOUND_ENDPOINTS } from './outbound/index.ts';
 import { PHONE_ENDPOINTS } from './phone.ts';
 import { removeTrunk } from './remove-trunk.ts';
 import { renewTrunkCredentials } from './renew-trunk-credentials.ts';
@@ -79,6 +81,7 @@ export const ENDPOINTS = {
   ...WEBHOOK_ENDPOINTS,
   ...CRM_CONNECTOR_ENDPOINTS,
   ...FOLLOW_UP_ENDPOINTS,
+  ...OUTBOUND_ENDPOINTS,
   listCalls,
   setStatusOf,
   getForwardingOf,
@@ -147,6 +150,11 @@ export const ENDPOINTS = {
   createHolidays: holidays.create,
   changeHolidays: holidays.change,
   removeHolidays: holidays.remove,
+  listOutboundLists: outboundLists.list,
+  getOutboundList: outboundLists.get,
+  createOutboundList: outboundLists.create,
+  changeOutboundList: outboundLists.change,
+  removeOutboundList: outboundLists.remove,
   listMenus: menus.list,
   getMenu: menus.get,
   createMenu: menus.create,

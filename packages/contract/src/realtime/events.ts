@@ -36,6 +36,8 @@ export const realtimeEvent = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('missed-call.changed'), missedId: z.uuid() }),
   /** A recall was planned, moved, offered, done or cancelled (F24). Told to all users of the tenant. */
   z.object({ kind: z.literal('recall.changed'), recallId: z.uuid() }),
+  /** The user is offered another customer of an outbound list, or none, or calls one (F45). */
+  z.object({ kind: z.literal('outbound.changed') }),
   /**
    * A campaign was added, changed or taken away: who works in it, and who may leave it out, may be others (F14). Told to all users of
    * the tenant; and to a user who ticked it or left it out, on whichever device.

@@ -193,6 +193,18 @@ export const SUMMARIES: Readonly<Record<EndpointName, string>> = {
   ...administered({ plural: 'Classifiers', one: 'Classifier' }, { many: 'classifiers', one: 'classifier' }),
   ...administered({ plural: 'Hours', one: 'Hours' }, { many: 'working hours', one: 'set of working hours' }),
   ...administered({ plural: 'Holidays', one: 'Holidays' }, { many: 'lists of holidays', one: 'list of holidays' }),
+  ...administered(
+    { plural: 'OutboundLists', one: 'OutboundList' },
+    { many: 'lists of customers campaigns call', one: 'outbound list' },
+  ),
+  importOutboundEntries:
+    'Add customers to an outbound list, or change those with the same external id; or say what would come of it',
+  listOutboundEntries: 'The customers of an outbound list, with what came of them',
+  getOutboundProgress: 'How far an outbound list is, and what it does now',
+  turnOutboundList: 'Pause an outbound list, or have it go on',
+  getMyOutbound: 'The customer the user is offered to call or calls, and the lists that call for them',
+  callMyOutbound: 'Call the customer the user is offered',
+  skipMyOutbound: 'Pass the customer by the user is offered',
   ...administered({ plural: 'Menus', one: 'Menu' }, { many: 'menus callers choose from by keys', one: 'menu' }),
   ...administered({ plural: 'Numbers', one: 'Number' }, { many: 'numbers', one: 'number' }),
   ...administered({ plural: 'Campaigns', one: 'Campaign' }, { many: 'campaigns', one: 'campaign' }),

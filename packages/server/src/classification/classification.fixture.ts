@@ -29,7 +29,7 @@ export function talkOf({ id: accountId, tenantId }: { readonly id: string; reado
 
 type Sends = (method: string, at: string, body?: unknown) => Promise<Reply>;
 
-/** What the endpoints of classifiers and recalls answer: to whose part it is, and to a supervisor. */
+/** What the endpoints of classifiers, recalls and outbound lists answer: to whose part it is, and to a supervisor. */
 export async function classifierAnswers(phone: Sends, console_: Sends, callId: string) {
   const names = { pl: 'Umówiono' };
   const made = await console_('POST', '/classifiers', { settings: { names, kind: 'success' } });
@@ -41,6 +41,33 @@ export async function classifierAnswers(phone: Sends, console_: Sends, callId: s
     getCallClassification: await console_('GET', theirs),
     classifyCall: await console_('PUT', theirs, said),
     ...(await recallAnswers(phone, console_)),
+    ...(await outboundAnswers(phone, console_)),
+  };
+}
+
+async function outboundAnswers(phone: Sends, console_: Sends) {
+  const campaign = await console_('POST', '/campaigns', { settings: { name: 'Przedłużenia', direction: 'outbound' } });
+  const settings = { name: 'Lista', campaignId: campaign.body['id'] };
+  const createOutboundList = await console_('POST', '/outbound-lists', { settings });
+  const at = `/outbound-lists/${String(createOutboundList.body['id'])}`;
+  const items = [
+    { externalId: '1', card: { name: 'Ewa', numbers: ['600 100 200'] } },
+    { externalId: '2', card: { numbers: ['nobody'] } },
+  ];
+  const entry = '/me/outbound/00000000-0000-4000-8000-000000000000';
+  return {
+    createOutboundList,
+    listOutboundLists: await console_('GET', '/outbound-lists'),
+    getOutboundList: await console_('GET', at),
+    changeOutboundList: await console_('PUT', at, { version: 1, settings: { ...settings, mode: 'progressive' } }),
+    importOutboundEntries: await console_('POST', `${at}/entries/import`, { items }),
+    listOutboundEntries: await console_('GET', `${at}/entries?search=ewa`),
+    getOutboundProgress: await console_('GET', `${at}/progress`),
+    turnOutboundList: await console_('PUT', `${at}/running`, { running: false }),
+    removeOutboundList: await console_('DELETE', at),
+    getMyOutbound: await phone('GET', '/me/outbound'),
+    callMyOutbound: await phone('POST', `${entry}/call`),
+    skipMyOutbound: await phone('POST', `${entry}/skip`, { reason: 'later' }),
   };
 }
 

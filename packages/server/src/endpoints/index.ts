@@ -18,6 +18,7 @@ import { holidays } from '../administration/holidays.ts';
 import { hours } from '../administration/hours.ts';
 import { numbers } from '../administration/numbers.ts';
 import { menus } from '../administration/menus.ts';
+import { outboundLists } from '../administration/outbound-lists.ts';
 import { sounds } from '../administration/sounds.ts';
 import { CRM_HANDLERS } from './crm/index.ts';
 import { getMyScreenPop } from './get-my-screen-pop.ts';
@@ -25,6 +26,7 @@ import { KEY_HANDLERS } from './api-keys/index.ts';
 import { PLACE_HANDLERS } from './placed-calls/index.ts';
 import { PUSH_HANDLERS } from './push/index.ts';
 import { FOLLOW_UP_HANDLERS } from './follow-up/index.ts';
+import { OUTBOUND_HANDLERS } from './outbound/index.ts';
 import { classifyCall } from './classify-call.ts';
 import { getCallClassification } from './get-call-classification.ts';
 import { SESSION_HANDLERS } from './sessions/index.ts';
@@ -123,6 +125,7 @@ export const HANDLERS: Readonly<Record<EndpointName, Bound>> = {
   ...PLACE_HANDLERS,
   ...PUSH_HANDLERS,
   ...FOLLOW_UP_HANDLERS,
+  ...OUTBOUND_HANDLERS,
   getCallClassification,
   classifyCall,
   ...SESSION_HANDLERS,
@@ -235,6 +238,11 @@ export const HANDLERS: Readonly<Record<EndpointName, Bound>> = {
   createHolidays: holidays.create,
   changeHolidays: holidays.change,
   removeHolidays: holidays.remove,
+  listOutboundLists: outboundLists.list,
+  getOutboundList: outboundLists.get,
+  createOutboundList: outboundLists.create,
+  changeOutboundList: outboundLists.change,
+  removeOutboundList: outboundLists.remove,
   listMenus: menus.list,
   getMenu: menus.get,
   createMenu: menus.create,

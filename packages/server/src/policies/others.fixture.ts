@@ -98,6 +98,8 @@ async function campaignOf(server: TestServer, send: Sends, login: 'anna' | 'jan'
     card: { lastName: login, numbers: [{ number }] },
     despiteDuplicates: true,
   });
+  const list = { name: `List of ${login}`, campaignId };
+  const outboundListId = String((await send('POST', '/outbound-lists', { settings: list })).body['id']);
   server.board.push({
     callId: call.id,
     direction: 'inbound',
@@ -117,6 +119,7 @@ async function campaignOf(server: TestServer, send: Sends, login: 'anna' | 'jan'
     callId: call.id,
     recordingId: call.recording?.id ?? '',
     recallId: recall.ok ? recall.value : '',
+    outboundListId,
     contactId: String(contact.body['contactId']),
     classifierId: String((await send('POST', '/classifiers', { settings: classifier })).body['id']),
     number,

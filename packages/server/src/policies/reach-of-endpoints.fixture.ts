@@ -1,5 +1,5 @@
 import type { EndpointName } from '@wpm/contract';
-import { OF_CRM } from './reach-of-crm.fixture.ts';
+import { OF_CUSTOMERS } from './reach-of-outbound.fixture.ts';
 import { OF_THE_PHONE } from './reach-of-the-phone.fixture.ts';
 import { ACTORS, listed, named, type Others, type Reach, tenant } from './reach.fixture.ts';
 
@@ -242,7 +242,7 @@ export const REACH: Readonly<Record<EndpointName, Reach>> = {
   ...OF_THE_PHONE,
   ...OF_CALLS,
   ...OF_CONTACTS,
+  ...OF_CUSTOMERS,
   ...OF_ADMINISTRATION,
   ...OF_SETTINGS,
-  ...OF_CRM,
 };

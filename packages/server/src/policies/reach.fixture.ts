@@ -5,7 +5,16 @@ export type Actor = (typeof ACTORS)[number];
 /** Things of a campaign that the confined supervisor does not see. */
 export type Others = Readonly<
   Record<
-    'campaignId' | 'agentId' | 'callId' | 'recordingId' | 'recallId' | 'contactId' | 'classifierId' | 'number' | 'name',
+    | 'campaignId'
+    | 'agentId'
+    | 'callId'
+    | 'recordingId'
+    | 'recallId'
+    | 'outboundListId'
+    | 'contactId'
+    | 'classifierId'
+    | 'number'
+    | 'name',
     string
   >
 >;

@@ -15,6 +15,8 @@ const ROLES_WITH = {
   // F24: an agent works on their own, and on those of their campaigns.
   'recalls:see': ['administrator', 'supervisor'],
   'recalls:work': ['administrator', 'supervisor'],
+  // F45: whom a campaign calls is filled and paused by who runs it.
+  'outbound:manage': ['administrator', 'supervisor'],
   'calls:classify': ['administrator', 'supervisor'],
   // A trace holds what every end of a call said of itself: for those who run the telephony.
   'calls:trace': ['administrator', 'supervisor'],
@@ -62,6 +64,7 @@ const BESIDE_ROLES: Readonly<Record<Exclude<Right, ConsoleRight>, Has> & Partial
   // F22: one list for all users of the tenant.
   'missed-calls:work': ({ kind }, app) => app === 'phone' && kind !== null,
   'recalls:work': ({ kind }, app) => app === 'phone' && kind !== null,
+  'outbound:work': ({ kind }, app) => app === 'phone' && kind !== null,
   'forwarding:set': ({ kind, permissions }, app) =>
     app === 'phone' && kind !== null && permissions.includes('forwarding:set'),
   'calls:read-own': ({ kind }) => kind !== null,

@@ -1,11 +1,13 @@
 import {
   type CampaignSettings,
   type Destination,
+  type OutboundListSettings,
   campaignSettings,
   holidaysSettings,
   menuSettings,
   hoursSettings,
   numberSettings,
+  outboundListSettings,
   soundSettings,
 } from '@wpm/contract';
 import { type Schedule, destinationNow, isOpenAt } from '@wpm/directory';
@@ -49,7 +51,7 @@ export class CampaignBook {
     const { enabled, direction, hoursId } = settings;
     if (!enabled || direction !== 'inbound') return false;
     if (hoursId === null) return true;
-    const schedule = await this.#schedule(tenantId, hoursId);
+    const schedule = await this.schedule(tenantId, hoursId);
     return schedule !== undefined && isOpenAt(schedule, this.#now());
   }
 
@@ -59,7 +61,7 @@ export class CampaignBook {
     if (found === undefined) return undefined;
     const { enabled, route } = numberSettings.parse(found);
     if (!enabled) return undefined;
-    const schedule = route.kind === 'by-hours' ? await this.#schedule(tenantId, route.hoursId) : undefined;
+    const schedule = route.kind === 'by-hours' ? await this.schedule(tenantId, route.hoursId) : undefined;
     return destinationNow(route, schedule, this.#now());
   }
 
@@ -85,7 +87,14 @@ export class CampaignBook {
     return new Map(found.map(({ id, settings }) => [id, campaignSettings.parse(settings).name]));
   }
 
-  async #schedule(tenantId: string, hoursId: string): Promise<Schedule | undefined> {
+  /** What is set of an outbound list; undefined where the tenant has no such list. */
+  async outboundList(tenantId: string, id: string): Promise<OutboundListSettings | undefined> {
+    const entry = await this.#store.entries.byId({ tenantId, kind: 'outbound-list', id });
+    return entry && outboundListSettings.parse(entry.settings);
+  }
+
+  /** Working hours with their calendar; undefined where the tenant has none by this id. */
+  async schedule(tenantId: string, hoursId: string): Promise<Schedule | undefined> {
     const entry = await this.#store.entries.byId({ tenantId, kind: 'hours', id: hoursId });
     if (!entry) return undefined;
     const hours = hoursSettings.parse(entry.settings);

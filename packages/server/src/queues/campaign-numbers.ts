@@ -61,15 +61,25 @@ export class CampaignNumbers {
   }
 
   /** Undefined where the user is no member of it, or it takes no calls by hand (F14). */
-  async manual(
+  manual(user: { id: string; tenantId: string }, campaignId: string): Promise<ManualCampaign | undefined> {
+    return this.#outgoing(user, campaignId, 'by-hand');
+  }
+
+  /** The same for a call to whom a list of it names (F45): that is not by hand. */
+  listing(user: { id: string; tenantId: string }, campaignId: string): Promise<ManualCampaign | undefined> {
+    return this.#outgoing(user, campaignId, 'listed');
+  }
+
+  async #outgoing(
     { id: accountId, tenantId }: { id: string; tenantId: string },
     campaignId: string,
+    how: 'by-hand' | 'listed',
   ): Promise<ManualCampaign | undefined> {
     const campaign = await this.#book.byId(tenantId, campaignId);
     if (!campaign) return undefined;
     const { enabled, manualCalls, members, callerNumberId } = campaign.settings;
     const isMember = members.some((member) => member.accountId === accountId);
-    if (!enabled || !manualCalls || !isMember) return undefined;
+    if (!enabled || !isMember || (how === 'by-hand' && !manualCalls)) return undefined;
     const number = callerNumberId === null ? null : await this.#book.numberById(tenantId, callerNumberId);
     return { madeIn: madeInOf(campaign), number };
   }

@@ -5,6 +5,7 @@ import type { AgentDesk } from '../agents/agent-desk.ts';
 import { CampaignBook } from './campaign-book.ts';
 import { CampaignNumbers } from './campaign-numbers.ts';
 import { KeptPlaceDesk } from './kept-place-desk.ts';
+import { OutboundDesk } from '../outbound/outbound-desk.ts';
 import { QueueDesk, type QueueDeskDeps } from './queue-desk.ts';
 
 export type QueueDeps = {
@@ -13,6 +14,8 @@ export type QueueDeps = {
   readonly clock: Clock;
   readonly log: Log;
   readonly onMoved: (tenantId: string) => void;
+  /** A user is offered another customer of an outbound list, or none, or calls one. */
+  readonly onOutbound: (accountId: string) => void;
 };
 
 /** The queues of this node's campaigns, before calls come to them. */
@@ -22,14 +25,18 @@ export type QueueParts = {
   readonly told: Pick<CallQueues, 'turned' | 'toldTo'>;
   /** A call is over, and its record is on disk. */
   readonly ended: (call: CallRecord) => void;
-  /** Gives calls to agents from now on, and calls for them who kept their places. */
-  readonly start: (calls: CallControl) => Promise<Disposable & { readonly desk: QueueDesk }>;
+  /** Gives calls to agents from now on, and calls for them who kept their places, and whom outbound lists name. */
+  readonly start: (
+    calls: CallControl,
+  ) => Promise<Disposable & { readonly desk: QueueDesk; readonly outbound: OutboundDesk }>;
 };
 
-export function prepareQueues({ store, agents, clock, log, onMoved }: QueueDeps): QueueParts {
+export function prepareQueues(deps: QueueDeps): QueueParts {
+  const { store, agents, clock, log, onMoved, onOutbound: onChanged } = deps;
   const book = new CampaignBook(store, () => new Date(clock.now()));
   let desk: QueueDesk | undefined;
   let kept: KeptPlaceDesk | undefined;
+  let outbound: OutboundDesk | undefined;
   const early: QueueNews[] = [];
   return {
     numbers: new CampaignNumbers(book, store.keptPlaces),
@@ -41,7 +48,8 @@ export function prepareQueues({ store, agents, clock, log, onMoved }: QueueDeps)
       },
       toldTo: (callId) => desk?.toldTo(callId),
     },
-    ended: ({ queue, callBack }) => {
+    ended: ({ queue, callBack, madeIn }) => {
+      if (madeIn) outbound?.wake();
       if (queue?.left === 'place-kept' || callBack) void kept?.look();
     },
     start: async (calls) => {
@@ -57,10 +65,10 @@ export function prepareQueues({ store, agents, clock, log, onMoved }: QueueDeps)
       kept = new KeptPlaceDesk({ store, campaigns: book, calls, turned, onMoved, clock, log });
       for (const news of told) kept.saw(news);
       const running = new DisposableStack();
-      running.use(opened);
-      running.use(kept);
+      for (const each of [opened, kept]) running.use(each);
       await kept.start();
-      return { desk: opened, [Symbol.dispose]: () => running.dispose() };
+      outbound = running.use(new OutboundDesk({ store, campaigns: book, agents, calls, onChanged, clock, log }));
+      return { desk: opened, outbound, [Symbol.dispose]: () => running.dispose() };
     },
   };
 }

@@ -125,6 +125,11 @@ export class Realtime implements Disposable {
     for (const recallId of recallIds) this.#feeds.tellTenant(tenantId, { kind: 'recall.changed', recallId });
   }
 
+  /** What a user is offered of outbound lists is another now (F45). */
+  outboundChanged(accountId: string): void {
+    this.#feeds.tell([accountId], { kind: 'outbound.changed' });
+  }
+
   /** A campaign was added, changed or taken away (F14). */
   campaignChanged(tenantId: string, campaignId: string): void {
     this.#feeds.tellTenant(tenantId, { kind: 'campaign.changed', campaignId });

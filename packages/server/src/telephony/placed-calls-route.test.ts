@@ -15,6 +15,7 @@ const MADE_IN = {
   wrapUp: { kind: 'off' },
 } as const;
 const CAMPAIGN = { madeIn: MADE_IN, number: '+48223334455' };
+const LISTING = { madeIn: { ...MADE_IN, name: 'Lista' }, number: '+48223334455' };
 const [ANNAS, PIOTRS] = [aorOf(ANNA), aorOf(PIOTR)];
 
 const bindings = (aor: string) =>
@@ -36,7 +37,7 @@ function routeWith(
       canWake: (id) => id === PIOTR.id && options.wakes?.[id] !== undefined,
       wake: async ({ id }) => options.wakes?.[id] ?? 'registered',
     },
-    campaigns: { manual: async () => campaign, promising: async () => promising },
+    campaigns: { manual: async () => campaign, listing: async () => LISTING, promising: async () => promising },
   });
 }
 
@@ -74,6 +75,16 @@ test('a call of a campaign shows the number of the campaign, also for who is on 
   expect(valueOf(await routeWith(onBreak).routePlaced(wishOf(ANNA))).routing.to).toEqual(
     refuse({ code: 'call/on-break' }),
   );
+});
+
+test('whom a list of a campaign names is called in it also where calls by hand are not (F45), and the phone is told', async () => {
+  const wish = { ...wishOf(ANNA), campaignId: 'campaign' };
+  expect(await routeWith().routePlaced(wish)).toEqual(refuse({ code: 'call/not-in-campaign' }));
+  const { routing, phones } = valueOf(await routeWith().routePlaced({ ...wish, isListed: true }));
+  expect(routing.madeIn).toEqual(LISTING.madeIn);
+  const round = await rungBy(phones);
+  expect(round?.targets[0]?.headers).toContainEqual(['X-WPM-Placed', 'listed']);
+  expect(round?.wakeMs).toBe(8_000);
 });
 
 test('a colleague who is called in a campaign is no customer of it', async () => {

@@ -17,7 +17,7 @@ export type PlacedCallsDeps = {
   readonly router: Pick<CallRouter, 'routeDialled'>;
   readonly registrar: Pick<Registrar, 'bindings'>;
   readonly waker: Pick<Waker, 'wake' | 'canWake'>;
-  readonly campaigns: Pick<CampaignNumbers, 'manual' | 'promising'>;
+  readonly campaigns: Pick<CampaignNumbers, 'manual' | 'listing' | 'promising'>;
 };
 
 /** How long a user's own phones ring for a call that is placed for them. */
@@ -34,18 +34,25 @@ export class PlacedCallsRoute implements PlacedRoute {
   }
 
   async routePlaced(wish: PlaceWish): Promise<Result<Placed, PlaceRefused>> {
-    const { callId, accountId, dialled, campaignId, callBack } = wish;
+    const { callId, accountId, dialled, campaignId, callBack, isListed = false } = wish;
     const { accounts, campaigns, router } = this.#deps;
     const user = await accounts.byId(accountId);
     if (!user || !this.#isReachable(user)) return refuse({ code: 'call/no-phone' });
     if (callBack) return this.#promised(user, { callId, campaignId: campaignId ?? '', callBack });
-    const campaign = campaignId === undefined ? undefined : await campaigns.manual(user, campaignId);
+    const campaign =
+      campaignId === undefined ? undefined : await campaigns[isListed ? 'listing' : 'manual'](user, campaignId);
     if (campaignId !== undefined && !campaign) return refuse({ code: 'call/not-in-campaign' });
     const routing = await router.routeDialled({ callId, user, dialled, ...(campaign && { campaign }) });
     const shown = { dialled: internalParty(user).number, ...(campaign && { campaign: campaign.madeIn.name }) };
     return ok({
       routing,
-      phones: () => this.#phones(user, { callId, routing }, { shown, placed: 'yes' }, { ringMs: RING_MS }),
+      phones: () =>
+        this.#phones(
+          user,
+          { callId, routing },
+          { shown, placed: isListed ? 'listed' : 'yes' },
+          { ringMs: RING_MS, ...(isListed && { wakeMs: WAKE_MS }) },
+        ),
     });
   }
 
@@ -85,11 +92,12 @@ export class PlacedCallsRoute implements PlacedRoute {
     return !user.disabled && (this.#deps.registrar.bindings(aor).length > 0 || this.#deps.waker.canWake(user.id, aor));
   }
 
-  /** They see whom they are about to call, and that it is they who call: because somebody wants it, or the queue promised it. */
+  /** They see whom they are about to call, and that it is they who call: because somebody wants it, the queue promised it, or a list
+   * names the customer. */
   async #phones(
     user: AccountRow,
     { callId, routing: { callee: caller } }: Pick<Placed, 'routing'> & { readonly callId: string },
-    { shown, placed }: { readonly shown: Omit<ShownCall, 'caller'>; readonly placed: 'yes' | 'call-back' },
+    { shown, placed }: { readonly shown: Omit<ShownCall, 'caller'>; readonly placed: 'yes' | 'call-back' | 'listed' },
     patience: Omit<Round, 'targets'>,
   ): Promise<Round | 'declined' | undefined> {
     const named = shown.campaign !== undefined && { campaign: shown.campaign };

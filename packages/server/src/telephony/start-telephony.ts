@@ -34,10 +34,12 @@ import { openWaker } from '../push/open-waker.ts';
 import type { Waker } from '../push/waker.ts';
 import type { QueueDesk } from '../queues/queue-desk.ts';
 import { callQueues } from '../queues/call-queues.ts';
+import type { OutboundDesk } from '../outbound/outbound-desk.ts';
 import { type QueueParts, prepareQueues } from '../queues/start-queues.ts';
 import { advertiseAs } from './advertise.ts';
 import { callRoutes } from './call-routes.ts';
 import { permitsOf } from './dial-desk.ts';
+import { endings } from './endings.ts';
 import { KnownSources } from './known-sources.ts';
 import { listenForSip } from './listen-for-sip.ts';
 import { SipRequests } from './sip-requests.ts';
@@ -77,6 +79,8 @@ export type TelephonyDeps = {
   readonly onMoved: (tenantId: string) => void;
   /** What became of a supervisor in a live call. */
   readonly onSupervision: (news: SupervisionNews) => void;
+  /** A user is offered another customer of an outbound list, or none, or calls one. */
+  readonly onOutbound: (accountId: string) => void;
 };
 
 /** The recordings of live calls as their users can turn them. */
@@ -110,6 +114,8 @@ export interface Telephony extends AsyncDisposable {
   readonly wakes: Pick<Waker, 'woken' | 'declined' | 'reload'>;
   /** The queues of campaigns, which are told of what is changed of them. */
   readonly queues: Pick<QueueDesk, 'campaignChanged' | 'ticked'>;
+  /** Calls to whom outbound lists name (F45). */
+  readonly outbound: Pick<OutboundDesk, 'wake' | 'call' | 'skip' | 'listsOf' | 'standing' | 'list'>;
 }
 
 const fillRandom: FillRandom = (bytes) => crypto.getRandomValues(bytes);
@@ -147,39 +153,28 @@ export async function startTelephony(deps: TelephonyDeps): Promise<Telephony> {
     trace,
     health: () => healthOf(media, calls, registrar),
     ...endings(socket, [subscriptions, registrar, { removeOwner: () => void waker.reload() }]),
-    ...turnedBy(calls),
+    ...turnedBy(calls, waiting),
     bindings: (aor) => registrar.bindings(aor),
     gauges: () => gaugesOf(registration, subscriptions, { stack, trunks, media }),
     trunks: parts.control,
     wakes: waker,
-    queues: waiting.desk,
     [Symbol.asyncDispose]: () => running.disposeAsync(),
   };
 }
 
-/** What users and supervisors do in live calls. */
-function turnedBy(calls: CallControl): Pick<Telephony, 'recordings' | 'commands' | 'placing' | 'supervision'> {
+type Turned = 'recordings' | 'commands' | 'placing' | 'supervision' | 'queues' | 'outbound';
+
+/** What users and supervisors do in live calls, and with those that wait or are to be made. */
+function turnedBy(
+  calls: CallControl,
+  { desk: queues, outbound }: { readonly desk: QueueDesk; readonly outbound: OutboundDesk },
+): Pick<Telephony, Turned> {
   const { commands, placing, supervision } = calls;
-  const pause: RecordingPauses['pause'] = (callId, accountId) => calls.pauseRecording(callId, accountId);
-  const resume: RecordingPauses['resume'] = (callId, accountId) => calls.resumeRecording(callId, accountId);
-  return { recordings: { pause, resume }, commands, placing, supervision };
-}
-
-type Forgetting = { removeOwner(owner: string): void };
-
-/** What a session or a station that ended takes along. */
-function endings(
-  socket: SipSocket,
-  forgetting: readonly Forgetting[],
-): Pick<Telephony, 'sessionEnded' | 'stationRevoked'> {
-  const forget = (owner: string) => forgetting.forEach((each) => each.removeOwner(owner));
-  return {
-    sessionEnded: (sessionId) => {
-      socket.closeOfSession(sessionId);
-      forget(sessionId);
-    },
-    stationRevoked: forget,
+  const recordings: RecordingPauses = {
+    pause: (...of) => calls.pauseRecording(...of),
+    resume: (...of) => calls.resumeRecording(...of),
   };
+  return { recordings, commands, placing, supervision, queues, outbound };
 }
 
 function mediaOf({ mediaSocket }: Settings): Promise<EmbeddedMediaPlane> {

@@ -64,6 +64,16 @@ function ended(call: LiveCall, event: Extract<CallEvent, { kind: 'ended' }>, now
   return { ...factsOf(call), kind: 'ended', why: event.why, by: event.by, talkMs };
 }
 
-function factsOf({ id, direction, other, dialled, campaign, isCallBack, platformCallId }: LiveCall): CallFacts {
-  return { id, direction, other, dialled, campaign, platformCallId, ...(isCallBack && { isCallBack }) };
+function factsOf({
+  id,
+  direction,
+  other,
+  dialled,
+  campaign,
+  isCallBack,
+  isListed,
+  platformCallId,
+}: LiveCall): CallFacts {
+  const placed = { ...(isCallBack && { isCallBack }), ...(isListed && { isListed }) };
+  return { id, direction, other, dialled, campaign, platformCallId, ...placed };
 }

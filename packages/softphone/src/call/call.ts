@@ -28,6 +28,8 @@ export type CallFacts = {
   readonly campaign: string | null;
   /** The customer kept a place in the campaign's queue, and is called when this phone answers (F45). */
   readonly isCallBack?: true;
+  /** The customer is of an outbound list, and is called when this phone answers (F45). */
+  readonly isListed?: true;
   /** The platform's id of the call (`X-WPM-Call-Id`), null until it told. */
   readonly platformCallId: string | null;
 };

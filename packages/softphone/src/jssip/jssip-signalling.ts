@@ -145,6 +145,7 @@ export class JssipSignalling implements Signalling {
       ...calledParty(request.getHeader('P-Called-Party-ID')),
       platformCallId: request.getHeader('X-WPM-Call-Id') ?? null,
       ...(request.getHeader('X-WPM-Placed') === 'call-back' && { isCallBack: true }),
+      ...(request.getHeader('X-WPM-Placed') === 'listed' && { isListed: true }),
       ring: (report) => JssipCall.ringing(this.#ports, report, session),
       refuseAsBusy: () => session.terminate({ status_code: 486, reason_phrase: 'Busy Here' }),
     });

@@ -37,6 +37,8 @@ export type Invitation = {
   readonly campaign: string | null;
   /** The queue promised to call: it is the phone's user who calls, once they answer. */
   readonly isCallBack?: true;
+  /** An outbound list names the other: it is the phone's user who calls, once they answer. */
+  readonly isListed?: true;
   readonly platformCallId: string | null;
   readonly ring: (report: Report) => SignallingCall;
   readonly refuseAsBusy: () => void;

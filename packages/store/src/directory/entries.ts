@@ -76,6 +76,7 @@ const MOST: Readonly<Record<EntryKind, number>> = {
   campaign: 1_000,
   sound: 200,
   menu: 200,
+  'outbound-list': 500,
 };
 
 export function entriesOn(db: Database): Entries {

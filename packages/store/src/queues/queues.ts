@@ -48,7 +48,7 @@ export interface Queues {
   tick(agent: { readonly tenantId: string; readonly id: string }, ids: readonly string[]): Promise<readonly string[]>;
 }
 
-/** Who is a member of which open campaign that customers call, as far as the wall lets it be seen. */
+/** Who is a member of which open campaign that customers call, or whose lists call them, as far as the wall lets it be seen. */
 const MEMBERSHIPS = sql`
   SELECT reference.account_id AS "accountId", campaign.id, campaign.name, campaign.folded,
          campaign.settings @> '{"mandatory": true}' AS "isMandatory",
@@ -57,7 +57,9 @@ const MEMBERSHIPS = sql`
             WHERE out.account_id = reference.account_id AND out.campaign_id = campaign.id) AS "isTicked"
     FROM directory_references reference
     JOIN directory_entries campaign ON campaign.id = reference.holder_id AND campaign.kind = 'campaign'
-   WHERE reference.field LIKE 'members.%' AND campaign.settings ->> 'direction' = 'inbound'
+   WHERE reference.field LIKE 'members.%' AND (campaign.settings ->> 'direction' = 'inbound' OR EXISTS (
+           SELECT FROM directory_references list JOIN directory_entries holder ON holder.id = list.holder_id
+            WHERE list.entry_id = campaign.id AND holder.kind = 'outbound-list'))
      AND campaign.settings -> 'enabled' IS DISTINCT FROM 'false'`;
 
 export function queuesOn(db: Database): Queues {

@@ -1,6 +1,7 @@
 import { type ForwardingRules, NO_FORWARDING } from '@wpm/contract';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { SILENT_OFFER } from '../sip/silent-offer.ts';
+import { callsListOfThree } from './outbound-list.fixture.ts';
 import type { SipPhone } from '../sip/sip-phone.ts';
 import { customerOf, phoneOf } from './speakers.fixture.ts';
 import { startPlatform, type TestPlatform } from './start-platform.ts';
@@ -242,3 +243,6 @@ test('a phone says in which campaign it calls (F14): by its number, with its wra
     .poll(() => admin.client.listCalls({ limit: 1 }))
     .toMatchObject({ value: { items: [{ campaign: { id: sales, name: 'Sales' }, direction: 'outbound' }] } });
 });
+
+test('a list of three (F45): one answers, one is busy and is called again later, one is never called; then the next by itself', () =>
+  callsListOfThree(platform, { anna, customer }));

@@ -1,6 +1,9 @@
 import { classifyMyCall } from './classify-my-call.ts';
 import { getMyCallClassification } from './get-my-call-classification.ts';
 import { cancelRecall } from './cancel-recall.ts';
+import { callMyOutbound } from '../outbound/call-my-outbound.ts';
+import { getMyOutbound } from '../outbound/get-my-outbound.ts';
+import { skipMyOutbound } from '../outbound/skip-my-outbound.ts';
 import { listMyRecalls } from './list-my-recalls.ts';
 import { moveRecall } from './move-recall.ts';
 import { planRecall } from './plan-recall.ts';
@@ -17,4 +20,7 @@ export const FOLLOW_UP_ENDPOINTS = {
   releaseRecall,
   moveRecall,
   cancelRecall,
+  getMyOutbound,
+  callMyOutbound,
+  skipMyOutbound,
 } as const;

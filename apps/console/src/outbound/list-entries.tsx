@@ -1,0 +1,133 @@
+import { useInfiniteQuery } from '@tanstack/react-query';
+import type { OutboundEntry } from '@wpm/contract';
+import { Button, useLanguage } from '@wpm/ui';
+import { Download } from 'lucide-react';
+import { useState } from 'react';
+import { Refused } from '../administration/refused.ts';
+import { client } from '../client.ts';
+import { SearchField } from '../fields/search-field.tsx';
+import { useConsoleWords } from '../i18n/use-console-words.ts';
+import { PlainTable } from '../tables/plain-table.tsx';
+import { writeCsv } from './read-csv.ts';
+
+/** The customers of a list, by their ids, found by anything that is known of them. */
+export function ListEntries({ listId, name }: { readonly listId: string; readonly name: string }) {
+  const words = useConsoleWords().outbound;
+  const [search, setSearch] = useState('');
+  const entries = useEntries(listId, search);
+  const items = entries.data?.pages.flatMap((page) => page.items) ?? [];
+  const { customer, state, attempts, last } = words.columns;
+  return (
+    <>
+      <div className="account-buttons">
+        <SearchField label={words.search} placeholder="" maxLength={100} value={search} onSearch={setSearch} />
+      </div>
+      {items.length === 0 ? (
+        <p className="quiet">{words.none}</p>
+      ) : (
+        <PlainTable label={words.entries} headings={[customer, state, attempts, last]}>
+          {items.map((entry) => (
+            <EntryLine key={entry.entryId} entry={entry} />
+          ))}
+        </PlainTable>
+      )}
+      <div className="account-buttons">
+        {entries.hasNextPage && <Button onClick={() => void entries.fetchNextPage()}>{words.more}</Button>}
+        <Export listId={listId} name={name} />
+      </div>
+    </>
+  );
+}
+
+function useEntries(listId: string, search: string) {
+  return useInfiniteQuery({
+    queryKey: ['outboundLists', 'entries', listId, search],
+    initialPageParam: undefined as string | undefined,
+    queryFn: async ({ pageParam: after }) => {
+      const answer = await client.listOutboundEntries({
+        listId,
+        limit: 20,
+        ...(search !== '' && { search }),
+        ...(after !== undefined && { after }),
+      });
+      if (!answer.ok) throw new Refused(answer.error);
+      return answer.value;
+    },
+    getNextPageParam: (page) => page.next ?? undefined,
+    retry: false,
+  });
+}
+
+function EntryLine({ entry }: { readonly entry: OutboundEntry }) {
+  const words = useConsoleWords().outbound;
+  const { language } = useLanguage();
+  const instant = new Intl.DateTimeFormat(language, { dateStyle: 'short', timeStyle: 'short' });
+  const { name, externalId, numbers, state, from, attempts, last, agent } = entry;
+  const when = state === 'retry' && from !== null ? ` · ${instant.format(new Date(from))}` : '';
+  return (
+    <tr>
+      <td>
+        <b>{name ?? externalId}</b>
+        <br />
+        {numbers.join(', ')}
+      </td>
+      <td>
+        {words.states[state]}
+        {when}
+        {agent !== null && ` · ${agent}`}
+      </td>
+      <td>{attempts}</td>
+      <td>{last !== null && `${words.ends[last.end]} · ${instant.format(new Date(last.at))}`}</td>
+    </tr>
+  );
+}
+
+function Export({ listId, name }: { readonly listId: string; readonly name: string }) {
+  const words = useConsoleWords().outbound;
+  const [isRunning, setRunning] = useState(false);
+  const run = async () => {
+    setRunning(true);
+    const entries = await allOf(listId);
+    setRunning(false);
+    const { id, name: called, number, state, result, attempts, at, agent } = words.exported;
+    const head = [id, called, number, state, result, attempts, at, agent];
+    const rows = entries.map((entry) => [
+      entry.externalId,
+      entry.name ?? '',
+      entry.numbers.join(' '),
+      words.states[entry.state],
+      entry.last ? words.ends[entry.last.end] : '',
+      String(entry.attempts),
+      entry.last?.at ?? '',
+      entry.last?.agent ?? '',
+    ]);
+    saveAs(`${name}.csv`, writeCsv([head, ...rows]));
+  };
+  return (
+    <Button icon={<Download size={18} aria-hidden />} disabled={isRunning} onClick={() => void run()}>
+      {words.export}
+    </Button>
+  );
+}
+
+async function allOf(listId: string): Promise<readonly OutboundEntry[]> {
+  const all: OutboundEntry[] = [];
+  let after: string | undefined;
+  do {
+    const answer = await client.listOutboundEntries({ listId, limit: 100, ...(after !== undefined && { after }) });
+    if (!answer.ok) throw new Refused(answer.error);
+    all.push(...answer.value.items);
+    after = answer.value.next ?? undefined;
+  } while (after !== undefined);
+  return all;
+}
+
+/** Has the browser save a table as a file. */
+function saveAs(name: string, text: string): void {
+  const url = URL.createObjectURL(new Blob([text], { type: 'text/csv;charset=utf-8' }));
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = name;
+  link.click();
+  URL.revokeObjectURL(url);
+}

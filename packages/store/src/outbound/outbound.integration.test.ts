@@ -1,0 +1,161 @@
+import { type EntryInput, advanceEntry } from '@wpm/acd';
+import { type OutboundListSettings, outboundListSettings } from '@wpm/contract';
+import { silentLog } from '@wpm/kernel';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { newId, startTestPostgres, type TestPostgres } from '../database.fixture.ts';
+import { NO_EFFECTS, answeredCall, makeTenant, type TestTenant } from '../directory.fixture.ts';
+import { openStore, type Store } from '../open-store.ts';
+import type { EntryDraft } from '../directory/entries.ts';
+import type { EntryKind } from '../tables.ts';
+import type { EntryImport } from './import-entries.ts';
+
+let postgres: TestPostgres;
+let store: Store;
+let tenant: TestTenant;
+let campaignId: string;
+let listId: string;
+let settings: OutboundListSettings;
+let made = 0;
+
+beforeAll(async () => {
+  postgres = await startTestPostgres();
+  store = await openStore({ url: postgres.server.url }, silentLog);
+});
+beforeEach(async () => {
+  tenant = await makeTenant(store, `outbound-${++made}.test`);
+  [campaignId, listId] = [newId(), newId()];
+  const members = [tenant.anna, tenant.jan].map((account, index) => ({
+    field: `members.${index}.accountId`,
+    kind: 'account' as const,
+    id: account,
+  }));
+  const campaign = { name: 'Sales', settings: { name: 'Sales', enabled: true }, references: members };
+  await created('campaign', campaignId, campaign);
+  settings = outboundListSettings.parse({ name: 'Renewals', campaignId, mode: 'progressive' });
+  await created('outbound-list', listId, { name: 'Renewals', settings, references: [] });
+});
+afterAll(async () => {
+  await store[Symbol.asyncDispose]();
+  await postgres.stop();
+});
+
+const NOW = new Date(Date.UTC(2026, 0, 5, 12));
+const by = () => ({ at: NOW, source: '127.0.0.1', tenantId: tenant.id });
+
+async function created(kind: EntryKind, id: string, draft: Omit<EntryDraft, 'scope'>) {
+  const done = await store.entries.create(
+    { tenantId: tenant.id, kind, id },
+    { draft: { scope: '', ...draft }, by: by() },
+  );
+  if (!done.ok) throw new Error(done.error.code);
+}
+
+const ewa = (externalId: string, number: string, more: Partial<EntryImport> = {}): EntryImport => ({
+  externalId,
+  name: 'Ewa Żółć',
+  numbers: [number],
+  fields: [{ name: 'Contract', value: '7/2026' }],
+  priority: 10,
+  notBefore: null,
+  ...more,
+});
+const imported = (imports: readonly EntryImport[], preview = false) =>
+  store.outbound.import({ tenantId: tenant.id, listId, by: by(), preview }, imports);
+
+/** What was seen becomes this, unless somebody was first. */
+async function moves(id: string, input: EntryInput, at = NOW) {
+  const row = (await store.outbound.byId(tenant.id, id)) ?? expect.unreachable();
+  const advanced = advanceEntry(row.entry, input, settings, at.getTime());
+  if (!advanced.ok) return advanced.error.code;
+  return store.outbound.move(row, advanced.value, { at });
+}
+
+/** Of these of all tenants, this tenant's. */
+const mine = async <Row extends { readonly tenantId: string }>(all: Promise<readonly Row[]>) =>
+  (await all).filter(({ tenantId }) => tenantId === tenant.id);
+
+async function onlyEntry() {
+  const [row] = await store.outbound.callable({ listId, now: NOW, limit: 5 });
+  return row ?? expect.unreachable();
+}
+
+/** A call in which Anna hears that Ewa is not to be called any more. */
+async function barsEwa(): Promise<void> {
+  const call = answeredCall(tenant);
+  await store.calls.close(call);
+  const part = await store.classifications.partOf({ tenantId: tenant.id, callId: call.id });
+  if (!part) throw new Error('there is a part');
+  const effects = { ...NO_EFFECTS, doNotCall: true };
+  const said = { ids: [newId()], names: [{ pl: 'Nie dzwonić' }], says: 'failure', note: null, effects } as const;
+  await store.classifications.set(part, said, { ...by(), accountId: tenant.anna });
+}
+
+test('entries are imported once by their external id: duplicates are pointed out, a preview writes nothing', async () => {
+  const three = [ewa('1', '+48600100201'), ewa('2', '+48600100202'), ewa('3', '+48600100201')];
+  expect((await imported(three, true))?.map(({ result }) => result)).toEqual(['created', 'created', 'duplicate']);
+  expect(await store.outbound.callable({ listId, now: NOW, limit: 5 })).toEqual([]);
+  expect(await imported(three)).toEqual([
+    { result: 'created' },
+    { result: 'created' },
+    { result: 'duplicate', duplicates: ['1'] },
+  ]);
+  const again = [ewa('1', '+48600100201'), ewa('2', '+48600100299')];
+  expect((await imported(again))?.map(({ result }) => result)).toEqual(['unchanged', 'changed']);
+  const page = await store.outbound.page(tenant.id, { listId, limit: 10, search: 'zolc' });
+  expect(page.ok && page.value.items.map(({ externalId }) => externalId)).toEqual(['1', '2']);
+  const other = await makeTenant(store, `other-${made}.test`);
+  expect(await store.outbound.import({ tenantId: other.id, listId, by: by(), preview: false }, three)).toBeUndefined();
+  expect(await store.outbound.page(other.id, { listId, limit: 10 })).toMatchObject({ value: { items: [] } });
+});
+
+test('of fifty who call an entry at once one does, and an agent has one entry at a time', async () => {
+  await imported([ewa('1', '+48600100201'), ewa('2', '+48600100202')]);
+  const [first, second] = await store.outbound.callable({ listId, now: NOW, limit: 5 });
+  const tried = await Promise.all(
+    Array.from({ length: 50 }, (_, index) =>
+      moves(first?.id ?? '', {
+        kind: 'dial',
+        call: { by: index % 2 ? tenant.anna : tenant.jan, callId: newId(), number: '+48600100201' },
+      }),
+    ),
+  );
+  expect(tried.filter((done) => done === true)).toHaveLength(1);
+  const [under] = await mine(store.outbound.underWay());
+  const busy = under?.entry.state.kind === 'dialling' ? under.entry.state.by : '';
+  expect(await moves(second?.id ?? '', { kind: 'offer', to: busy, until: NOW.getTime() + 1 })).toBe(false);
+});
+
+test('a number that is barred meanwhile is not called: it is asked in the statement that begins the call', async () => {
+  await imported([ewa('1', '+48600100200')]);
+  const row = await onlyEntry();
+  const dial: EntryInput = { kind: 'dial', call: { by: tenant.anna, callId: newId(), number: '+48600100200' } };
+  const advanced = advanceEntry(row.entry, dial, settings, NOW.getTime());
+  await barsEwa();
+  expect(advanced.ok && (await store.outbound.move(row, advanced.value, { at: NOW }))).toBe(false);
+  expect((await onlyEntry()).barred).toEqual(['+48600100200']);
+  expect(await moves(row.id, { kind: 'bar' })).toBe(true);
+  expect(await imported([ewa('1', '+48600100200', { name: 'Ewa' })])).toEqual([{ result: 'do-not-call' }]);
+});
+
+test('what a killed platform left behind is found with its call, and counted once', async () => {
+  await imported([ewa('1', '+48600100201')]);
+  const { id } = await onlyEntry();
+  const call = answeredCall(tenant, { result: 'busy', answeredAt: null, outcome: 'failed' });
+  await moves(id, { kind: 'dial', call: { by: tenant.anna, callId: call.id, number: '+48600100201' } });
+  expect(await mine(store.outbound.underWay())).toMatchObject([{ id, call: null }]);
+  await store.calls.close(call);
+  expect(await mine(store.outbound.underWay())).toMatchObject([{ id, call: { isOver: true, result: 'busy' } }]);
+  const ended: EntryInput = { kind: 'ended', callId: call.id, outcome: 'busy' };
+  expect(await moves(id, ended)).toBe(true);
+  expect(await moves(id, ended)).toBe('outbound/not-offered');
+  expect(await store.outbound.counts(tenant.id, listId, NOW)).toEqual({
+    states: { retry: 1 },
+    ends: { busy: 1 },
+    today: { answered: 0, abandoned: 0 },
+  });
+  expect(await mine(store.outbound.workable(NOW))).toEqual([]);
+  const later = new Date(NOW.getTime() + 11 * 60_000);
+  expect(await mine(store.outbound.workable(later))).toMatchObject([
+    { listId, campaignId, members: [tenant.anna, tenant.jan], today: { answered: 0, abandoned: 0 } },
+  ]);
+});

@@ -39,6 +39,7 @@ export function QueueBoard({ board }: { readonly board: ReadBoard }) {
 
 function QueueRow({ queue }: { readonly queue: Queue }) {
   const words = useLiveWords();
+  const { queueColumns: columns } = words;
   const { language } = useLanguage();
   const { name, waiting, longestWaitMs, free, busy, serviceLevel, target, alarms } = queue;
   return (
@@ -51,15 +52,37 @@ function QueueRow({ queue }: { readonly queue: Queue }) {
           </span>
         ))}
       </th>
-      <td>{waiting}</td>
-      <td>{longestWaitMs === null ? <Absent /> : clockDuration(longestWaitMs)}</td>
-      <td>{free}</td>
-      <td>{busy}</td>
       <td>
+        <Narrow text={columns.waiting} />
+        {waiting}
+      </td>
+      <td>
+        <Narrow text={columns.longest} />
+        {longestWaitMs === null ? <Absent /> : clockDuration(longestWaitMs)}
+      </td>
+      <td>
+        <Narrow text={columns.free} />
+        {free}
+      </td>
+      <td>
+        <Narrow text={columns.busy} />
+        {busy}
+      </td>
+      <td>
+        <Narrow text={columns.level} />
         {serviceLevel === null ? <Absent /> : percentOf(serviceLevel, language)}{' '}
         <span className="quiet">{words.target(target)}</span>
       </td>
     </tr>
+  );
+}
+
+/** The heading of a cell, where a row is a card and its table has none to see; who hears the table has the heading already. */
+function Narrow({ text }: { readonly text: string }) {
+  return (
+    <span className="live-narrow quiet" aria-hidden>
+      {text}:{' '}
+    </span>
   );
 }
 

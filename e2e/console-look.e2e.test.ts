@@ -151,21 +151,6 @@ test.each([
     await console.panel().locator('form').waitFor();
     expect(await barriers()).toEqual([]);
   }
-  const twice = { numbers: [{ number: '+48600100200', kind: 'mobile' as const }] };
-  const { contactId } = platform.administration.contacts.add({ lastName: 'Nowak', ...twice });
-  platform.administration.contacts.add({ company: 'Firma', ...twice });
-  await console.goto(`administration/contacts?open=${contactId}`);
-  await console.panel().locator('.contact-candidates').waitFor();
-  expect(await barriers()).toEqual([]);
-  await console.goto('administration/contacts/import');
-  await chooseContactFile(console);
-  await page.locator('.import-counts').waitFor();
-  expect(await barriers()).toEqual([]);
-  await chooseMany(console, platform);
-  expect(await barriers()).toEqual([]);
-  await console.goto('administration/settings');
-  await page.locator('form').nth(1).waitFor();
-  expect(await barriers()).toEqual([]);
   await console.goto('administration/crm-pages');
   await page.locator('form textarea').waitFor();
   expect(await barriers()).toEqual([]);
@@ -213,6 +198,33 @@ test.each([
   platform.refusals.set('/calls', refusal(500, 'platform/fault'));
   await console.goto('calls');
   await page.getByRole('alert').waitFor();
+  expect(await barriers()).toEqual([]);
+  expect(console.complaints).toEqual([]);
+});
+
+test.each([
+  ['pl', [WIDE, TABLET]],
+  ['en', [NARROW]],
+] as const)('contacts, many at once and the settings have no serious barrier: %s %j', async (language, looks) => {
+  const { platform, console } = await atLogin({ language, ...looks[0] });
+  const barriers = () => barriersIn(console, looks);
+  const { page } = console;
+  await console.logIn();
+  await page.locator('.call-table').waitFor();
+  const twice = { numbers: [{ number: '+48600100200', kind: 'mobile' as const }] };
+  const { contactId } = platform.administration.contacts.add({ lastName: 'Nowak', ...twice });
+  platform.administration.contacts.add({ company: 'Firma', ...twice });
+  await console.goto(`administration/contacts?open=${contactId}`);
+  await console.panel().locator('.contact-candidates').waitFor();
+  expect(await barriers()).toEqual([]);
+  await console.goto('administration/contacts/import');
+  await chooseContactFile(console);
+  await page.locator('.import-counts').waitFor();
+  expect(await barriers()).toEqual([]);
+  await chooseMany(console, platform);
+  expect(await barriers()).toEqual([]);
+  await console.goto('administration/settings');
+  await page.locator('form').nth(1).waitFor();
   expect(await barriers()).toEqual([]);
   expect(console.complaints).toEqual([]);
 });

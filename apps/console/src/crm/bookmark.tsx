@@ -8,7 +8,7 @@ export function Bookmark() {
   const words = useCrmWords();
   const address = bookmarkletOf(location.origin, { ask: words.bookmarkAsk, none: words.bookmarkNone });
   return (
-    <section aria-labelledby="crm-bookmark">
+    <section className="editor-fields" aria-labelledby="crm-bookmark">
       <h2 id="crm-bookmark">{words.bookmark}</h2>
       <p className="quiet">{words.bookmarkHint}</p>
       <p>

@@ -3,7 +3,7 @@ import { RtpProbe } from '../audio/rtp-probe.ts';
 import { runsOf } from '../audio/second-marks.ts';
 import { SILENT_OFFER } from '../sip/silent-offer.ts';
 import type { SipPhone } from '../sip/sip-phone.ts';
-import { keepPlaces } from './kept-places.fixture.ts';
+import { keepPlaces, leavesNumber } from './kept-places.fixture.ts';
 import { soundOf } from './sound-of.fixture.ts';
 import { customerOf, phoneOf } from './speakers.fixture.ts';
 import { type ApiSession, startPlatform, type TestPlatform } from './start-platform.ts';
@@ -179,17 +179,13 @@ async function menuBefore(campaignNumber: string): Promise<string> {
   return number;
 }
 
+/** They hear the notice, and then the music of the campaign. */
+const waitsInSales = (ear: RtpProbe) => expect.poll(() => tonesHeard(ear)).toEqual([NOTICE_HZ, MUSIC_HZ]);
+
 test('a customer who waits leaves their number by a key, and stands among the missed as asking to be called back', async () => {
   await anna.client.setMyStatus({ chosen: { kind: 'ready' } });
   await jan.client.setMyStatus({ chosen: { kind: 'ready' } });
-  await using ear = await RtpProbe.open({ hz: 750 });
-  const call = customer.call(uriOf('+48221000200'), ear.offer());
-  await call.answered();
-  ear.complete(call.remoteSdp ?? '');
-  ear.start();
-  await expect.poll(() => tonesHeard(ear)).toEqual([NOTICE_HZ, MUSIC_HZ]);
-  expect((await call.info('application/dtmf-relay', 'Signal=1\r\nDuration=160\r\n')).status).toBe(200);
-  await call.bye();
+  await leavesNumber(customer, uriOf('+48221000200'), waitsInSales);
   const missed = async () => {
     const listed = await anna.client.listMissedCalls({ state: 'open' });
     return listed.ok ? listed.value.items.map(({ line, reason }) => `${line.kind} ${reason}`) : [];
@@ -202,14 +198,7 @@ test('a customer who waits leaves their number by a key, and stands among the mi
 test('who keeps their place is called when it is their turn, past a kill and an agent who declines, and it is a call of the campaign', async () => {
   await keepPlaces(platform, 'Sales');
   await Promise.all([anna, jan].map(({ client }) => client.setMyStatus({ chosen: { kind: 'ready' } })));
-  await using ear = await RtpProbe.open({ hz: 750 });
-  const call = customer.call(uriOf('+48221000200'), ear.offer());
-  const callId = (await call.answered()).headers.get('X-WPM-Call-Id') ?? '';
-  ear.complete(call.remoteSdp ?? '');
-  ear.start();
-  await expect.poll(() => tonesHeard(ear)).toEqual([NOTICE_HZ, MUSIC_HZ]);
-  await call.info('application/dtmf-relay', 'Signal=1\r\nDuration=160\r\n');
-  await call.bye();
+  const callId = await leavesNumber(customer, uriOf('+48221000200'), waitsInSales);
   const missed = async () => {
     const listed = await anna.client.listMissedCalls({});
     return listed.ok ? listed.value.items.find(({ line }) => line.kind === 'campaign') : undefined;
@@ -248,6 +237,28 @@ test('who keeps their place is called when it is their turn, past a kill and an 
     { direction: 'outbound', result: 'answered', queue: { campaign: 'Sales', left: 'called-back' }, recording: {} },
     { callId, direction: 'inbound', queue: { left: 'place-kept' } },
   ]);
+});
+
+test('who keeps their place and does not answer is called so many times, and stays among the missed', async () => {
+  await keepPlaces(platform, 'Sales', { callBackAttempts: 1 });
+  await Promise.all([anna, jan].map(({ client }) => client.setMyStatus({ chosen: { kind: 'ready' } })));
+  const callId = await leavesNumber(customer, uriOf('+48221000200'), waitsInSales);
+  await jan.client.setMyStatus({ chosen: { kind: 'in-queue' } });
+  const jans = await jansPhone.incoming();
+  jans.ring();
+  await jans.answer(SILENT_OFFER);
+  (await customer.incoming()).refuse(486);
+  await jans.ended();
+  const { client } = await platform.api('supervisor');
+  const missed = await anna.client.listMissedCalls({ state: 'open' });
+  const ofSales = missed.ok ? missed.value.items.filter(({ line }) => line.name === 'Sales') : [];
+  expect(ofSales).toMatchObject([{ reason: 'place-kept', state: { kind: 'open' } }]);
+  const place = async () => {
+    const offers = await client.listCallOffers({ callId });
+    return offers.ok ? offers.value.keptPlace : null;
+  };
+  await expect.poll(place, { timeout: 10_000 }).toMatchObject({ attempts: 1, ended: { how: 'not-reached' } });
+  await anna.client.setMyStatus({ chosen: { kind: 'in-queue' } });
 });
 
 test('a customer chooses in a menu by both kinds of keys and past a kill, gives up in the queue it leads to, and is missed there', async () => {

@@ -99,9 +99,13 @@ async function script(response: ServerResponse): Promise<void> {
 }
 
 /** For the page alone: another site's page could have somebody signed in behind their back. */
-async function phoneToken({ platform, options }: Shop, request: IncomingMessage, response: ServerResponse) {
+async function phoneToken(
+  { platform, options }: Shop,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
   if (request.headers['sec-fetch-site'] !== 'same-origin') return void response.writeHead(403).end();
-  json(response, { token: await platform.embeddingToken(options.user) });
+  return json(response, { token: await platform.embeddingToken(options.user) });
 }
 
 async function takeWebhook(shop: Shop, request: IncomingMessage, response: ServerResponse): Promise<void> {

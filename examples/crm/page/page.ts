@@ -13,7 +13,7 @@ const phone = embedPhone({
   domain: settings.domain,
   user: settings.user,
   into: part('phone'),
-  token: async () => String((await read<{ token: string }>('/phone-token', { method: 'POST' })).token),
+  token: async () => (await read<{ token: string }>('/phone-token', { method: 'POST' })).token,
   onState: ({ session, connection, user }) => {
     document.documentElement.dataset['phone'] = session === 'signed-in' ? connection : session;
     document.documentElement.dataset['user'] = user?.login ?? '';

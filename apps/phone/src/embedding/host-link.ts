@@ -1,10 +1,4 @@
-import {
-  EMBEDDING_VERSION,
-  type EmbeddingRefusal,
-  type HostCommand,
-  type PhoneMessage,
-  readHostMessage,
-} from '@wpm/contract';
+import { EMBEDDING_VERSION, type HostCommand, type PhoneMessage, readHostMessage } from '@wpm/contract';
 
 /** What a message came with. */
 export type Heard = { readonly fromParent: boolean; readonly origin: string; readonly data: unknown };
@@ -20,9 +14,8 @@ export type HostLinkPorts = {
   readonly perform: (command: HostCommand) => Promise<Performed>;
 };
 
-export type Performed =
-  | { readonly ok: true; readonly call?: string }
-  | { readonly ok: false; readonly code: EmbeddingRefusal | string };
+/** `code` is an `EmbeddingRefusal`, or the platform's own. */
+export type Performed = { readonly ok: true; readonly call?: string } | { readonly ok: false; readonly code: string };
 
 type Told = PhoneMessage extends infer One ? (One extends PhoneMessage ? Omit<One, 'wpm'> : never) : never;
 

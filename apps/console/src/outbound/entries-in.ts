@@ -1,10 +1,11 @@
-import type { Csv } from './read-csv.ts';
-
 /** An entry as a file has it; what is wrong with it the platform says. */
 export type FileEntry = { readonly externalId: string; readonly card: Readonly<Record<string, unknown>> };
 
+const KINDS = ['id', 'name', 'number', 'priority', 'notBefore'] as const;
+type Kind = (typeof KINDS)[number];
+
 /** What a column of a file is for, by what it may be called. */
-const NAMES: Readonly<Record<'id' | 'name' | 'number' | 'priority' | 'notBefore', readonly string[]>> = {
+const NAMES: Readonly<Record<Kind, readonly string[]>> = {
   id: ['id', 'externalid', 'external id', 'identyfikator', 'nr'],
   name: ['name', 'nazwa', 'imię i nazwisko', 'imie i nazwisko', 'klient', 'customer'],
   number: [
@@ -24,13 +25,14 @@ const NAMES: Readonly<Record<'id' | 'name' | 'number' | 'priority' | 'notBefore'
 };
 
 /**
- * The entries of a file: columns of known names are what they say, all others are fields the agent is shown. A row without an id is
- * known by its first number; one without a number is sent as it is, and refused with its reason.
+ * The entries of a file, from its rows of cells, the first of which names the columns: columns of known names are what they say, all
+ * others are fields the agent is shown. A row without an id is known by its first number; one without a number is sent as it is, and
+ * refused with its reason.
  */
-export function entriesIn({ columns, rows }: Csv): readonly FileEntry[] {
+export function entriesIn([columns = [], ...rows]: readonly (readonly string[])[]): readonly FileEntry[] {
   const kinds = columns.map((column) => kindOf(column));
   return rows.map((row) => {
-    const all = (kind: keyof typeof NAMES) => row.filter((cell, at) => kinds[at] === kind && cell !== '');
+    const all = (kind: Kind) => row.filter((cell, at) => kinds[at] === kind && cell !== '');
     const numbers = all('number')
       .flatMap((cell) => cell.split(/[,;/|]/).map((each) => each.trim()))
       .filter(Boolean);
@@ -49,9 +51,9 @@ export function entriesIn({ columns, rows }: Csv): readonly FileEntry[] {
   });
 }
 
-function kindOf(column: string): keyof typeof NAMES | undefined {
+function kindOf(column: string): Kind | undefined {
   const name = column.toLowerCase();
-  return (Object.keys(NAMES) as (keyof typeof NAMES)[]).find((kind) => NAMES[kind].includes(name));
+  return KINDS.find((kind) => NAMES[kind].includes(name));
 }
 
 /** A day or an instant of the browser's zone; what is neither is left for the platform to refuse. */

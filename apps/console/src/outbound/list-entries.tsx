@@ -6,9 +6,10 @@ import { useState } from 'react';
 import { Refused } from '../administration/refused.ts';
 import { client } from '../client.ts';
 import { SearchField } from '../fields/search-field.tsx';
+import { writeCsv } from '../files/csv.ts';
+import { saveFile } from '../files/save-file.ts';
 import { useConsoleWords } from '../i18n/use-console-words.ts';
 import { PlainTable } from '../tables/plain-table.tsx';
-import { writeCsv } from './read-csv.ts';
 
 /** The customers of a list, by their ids, found by anything that is known of them. */
 export function ListEntries({ listId, name }: { readonly listId: string; readonly name: string }) {
@@ -101,7 +102,7 @@ function Export({ listId, name }: { readonly listId: string; readonly name: stri
       entry.last?.at ?? '',
       entry.last?.agent ?? '',
     ]);
-    saveAs(`${name}.csv`, writeCsv([head, ...rows]));
+    saveFile(`${name}.csv`, writeCsv([head, ...rows]));
   };
   return (
     <Button icon={<Download size={18} aria-hidden />} disabled={isRunning} onClick={() => void run()}>
@@ -120,14 +121,4 @@ async function allOf(listId: string): Promise<readonly OutboundEntry[]> {
     after = answer.value.next ?? undefined;
   } while (after !== undefined);
   return all;
-}
-
-/** Has the browser save a table as a file. */
-function saveAs(name: string, text: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type: 'text/csv;charset=utf-8' }));
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(url);
 }

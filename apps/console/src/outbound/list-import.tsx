@@ -1,13 +1,13 @@
 import { useQueryClient } from '@tanstack/react-query';
-import type { ImportedEntry, OutboundImportResult } from '@wpm/contract';
+import { type ImportedEntry, OUTBOUND_IMPORT_RESULTS } from '@wpm/contract';
 import { Button, Notice } from '@wpm/ui';
 import { FileUp } from 'lucide-react';
 import { type ChangeEvent, useState } from 'react';
 import { client } from '../client.ts';
+import { decoded, readCsv } from '../files/csv.ts';
 import { useConsoleWords } from '../i18n/use-console-words.ts';
 import { useErrorText } from '../i18n/use-error-text.ts';
 import { type FileEntry, entriesIn } from './entries-in.ts';
-import { readCsv } from './read-csv.ts';
 
 /** As many as the platform takes at once. */
 const AT_ONCE = 500;
@@ -98,7 +98,7 @@ function useImport(listId: string) {
     stage,
     choose: async ({ currentTarget }: ChangeEvent<HTMLInputElement>) => {
       const file = currentTarget.files?.[0];
-      const entries = file ? entriesIn(readCsv(await file.text())) : [];
+      const entries = file ? entriesIn(readCsv(decoded(await file.arrayBuffer()))) : [];
       // The same file can be chosen again, once it is mended.
       currentTarget.value = '';
       if (entries.length === 0) setStage({ kind: 'empty' });
@@ -113,14 +113,13 @@ function Outcome({ items }: { readonly items: readonly ImportedEntry[] }) {
   const all = useConsoleWords();
   const words = all.outbound;
   const counts = Object.groupBy(items, ({ result }) => result);
-  const results = Object.keys(words.imported) as OutboundImportResult[];
   const wrong = items.filter(
     ({ result }) => result === 'refused' || result === 'duplicate' || result === 'do-not-call',
   );
   return (
     <>
       <dl className="outbound-counts">
-        {results.map((result) => {
+        {OUTBOUND_IMPORT_RESULTS.map((result) => {
           const count = counts[result]?.length ?? 0;
           return count === 0 ? null : (
             <div key={result}>

@@ -96,8 +96,13 @@ function whileOffered(
       return ok({ next: rests(entry, now), line: { ...over, end: 'withdrawn' } });
     case 'bar':
       return ok(barred(entry, over));
-    default:
+    case 'offer':
+    case 'not-called':
+    case 'answered':
+    case 'ended':
       return NOT_NOW;
+    default:
+      return assertNever(input);
   }
 }
 

@@ -39,7 +39,7 @@ import { type QueueParts, prepareQueues } from '../queues/start-queues.ts';
 import { advertiseAs } from './advertise.ts';
 import { callRoutes } from './call-routes.ts';
 import { permitsOf } from './dial-desk.ts';
-import { endings } from './endings.ts';
+import { type Endings, endings } from './endings.ts';
 import { KnownSources } from './known-sources.ts';
 import { listenForSip } from './listen-for-sip.ts';
 import { SipRequests } from './sip-requests.ts';
@@ -89,14 +89,10 @@ export type RecordingPauses = {
   readonly resume: CallControl['resumeRecording'];
 };
 
-export interface Telephony extends AsyncDisposable {
+export interface Telephony extends AsyncDisposable, Endings {
   /** The SIP of the calls there were lately. */
   readonly trace: SipTrace;
   health(): Promise<TelephonyHealth>;
-  /** Ends registrations and SIP sockets of a session that was signed out, disabled or whose password changed (trust 15). */
-  sessionEnded(sessionId: string): void;
-  /** Ends the registrations of a station that was revoked (trust 15). */
-  stationRevoked(stationId: string): void;
   /** Where an address of record can be reached now. */
   bindings(aor: string): readonly Binding[];
   /** Pausing the recordings of live calls (F39), by the call's id and the user's account. */

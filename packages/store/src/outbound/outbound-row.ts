@@ -1,5 +1,5 @@
 import type { EntryCall, EntryState, OutboundEntry } from '@wpm/acd';
-import type { OutboundOutcome, OutboundState } from '@wpm/contract';
+import { OUTBOUND_OUTCOMES, type OutboundOutcome, type OutboundState } from '@wpm/contract';
 import { type RawBuilder, sql } from 'kysely';
 
 /** What this tenant knows of an entry besides, by names of its own. */
@@ -79,8 +79,9 @@ const callOf = ({ accountId, callId, called, since }: StoredEntry): EntryCall =>
 /** The constraints of the table say that it is there. */
 const timeOf = (at: Date | null): number => at?.getTime() ?? 0;
 
-// The column holds what was written by the type.
-const outcomeOf = (result: string | null): OutboundOutcome => (result ?? 'failed') as OutboundOutcome;
+/** The column holds what was written by the type. */
+const outcomeOf = (result: string | null): OutboundOutcome =>
+  OUTBOUND_OUTCOMES.find((outcome) => outcome === result) ?? 'failed';
 
 /** What an UPDATE sets of a state. */
 export function stateColumns(state: EntryState): RawBuilder<unknown> {

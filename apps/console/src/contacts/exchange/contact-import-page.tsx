@@ -5,7 +5,7 @@ import { Link } from 'wouter';
 import { pathOf } from '../../administration/noun-kinds.ts';
 import { useConsoleWords } from '../../i18n/use-console-words.ts';
 import { useContactWords } from '../words/use-contact-words.ts';
-import { decoded, readCsv } from './csv.ts';
+import { decoded, readCsv } from '../../files/csv.ts';
 import { ImportTable } from './import-table.tsx';
 
 /** A larger file is no list of contacts, and would fill the memory of a tablet. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { guessedColumns } from './columns.ts';
-import { decoded, readCsv, writeCsv } from './csv.ts';
+import { decoded, readCsv, writeCsv } from '../../files/csv.ts';
 import { partsOf, rowsOf } from './rows.ts';
 
 test('a file is read with quotes, line ends within them, either separator, and without its empty lines', () => {

@@ -5,9 +5,9 @@ import { Dependents } from '../../administration/edit/dependents.tsx';
 import { useConsoleWords } from '../../i18n/use-console-words.ts';
 import { useErrorText } from '../../i18n/use-error-text.ts';
 import { useContactWords } from '../words/use-contact-words.ts';
-import { writeCsv } from './csv.ts';
+import { writeCsv } from '../../files/csv.ts';
 import type { ImportRow } from './rows.ts';
-import { saveFile } from './save-file.ts';
+import { saveFile } from '../../files/save-file.ts';
 import type { ImportProgress, WrongRow } from './use-import.ts';
 
 export type ImportOutcomeProps = {

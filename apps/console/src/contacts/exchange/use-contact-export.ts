@@ -2,8 +2,8 @@ import { CONTACT_NUMBER_KINDS, type ContactCard } from '@wpm/contract';
 import { useState } from 'react';
 import { client } from '../../client.ts';
 import { useContactWords } from '../words/use-contact-words.ts';
-import { writeCsv } from './csv.ts';
-import { saveFile } from './save-file.ts';
+import { writeCsv } from '../../files/csv.ts';
+import { saveFile } from '../../files/save-file.ts';
 
 const PAGE = 200;
 

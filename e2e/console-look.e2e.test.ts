@@ -35,21 +35,23 @@ async function barriersNow(page: Page): Promise<string[]> {
       .map(({ id, nodes }) => id + ': ' + nodes.map(({ html }) => html.slice(0, 160)).join(' | ')))`);
 }
 
-test.each([
-  ['session/wrong-credentials', 401, 'Login lub hasło jest nieprawidłowe.'],
-  ['session/unknown-domain', 401, 'Nie ma takiej domeny.'],
-  ['session/account-blocked', 403, 'To konto jest zablokowane.'],
-  ['session/licence-missing', 403, 'Brakuje licencji'],
-  ['session/licence-expired', 403, 'Licencja tego konta wygasła.'],
-  ['session/not-for-this-app', 403, 'To konto nie ma dostępu do tej aplikacji.'],
-  ['platform/not-ready', 503, 'Platforma się uruchamia.'],
-] as const)('a login refused with %s is told in its own words and lets nobody in', async (code, status, words) => {
+test('a login that is refused is told why in its own words, and lets nobody in', async () => {
   const { platform, console } = await atLogin();
   const { page } = console;
-  platform.refusals.set('/sessions', refusal(status, code));
-  await console.logIn();
-  await page.getByRole('alert').filter({ hasText: words }).waitFor();
-  expect(await page.locator('.call-table').count()).toBe(0);
+  for (const [code, status, words] of [
+    ['session/wrong-credentials', 401, 'Login lub hasło jest nieprawidłowe.'],
+    ['session/unknown-domain', 401, 'Nie ma takiej domeny.'],
+    ['session/account-blocked', 403, 'To konto jest zablokowane.'],
+    ['session/licence-missing', 403, 'Brakuje licencji'],
+    ['session/licence-expired', 403, 'Licencja tego konta wygasła.'],
+    ['session/not-for-this-app', 403, 'To konto nie ma dostępu do tej aplikacji.'],
+    ['platform/not-ready', 503, 'Platforma się uruchamia.'],
+  ] as const) {
+    platform.refusals.set('/sessions', refusal(status, code));
+    await console.logIn();
+    await page.getByRole('alert').filter({ hasText: words }).waitFor();
+    expect(await page.locator('.call-table').count(), code).toBe(0);
+  }
 });
 
 test('too many attempts say when to try again, and empty fields are not sent', async () => {
@@ -229,19 +231,18 @@ test.each([
   expect(console.complaints).toEqual([]);
 });
 
-test.each([1440, 1024, 768, 390])(
-  'at %i pixels, and with text twice as large, the page does not scroll sideways',
-  async (width) => {
-    const { console } = await atCalls({ width, height: 900 });
-    const { page } = console;
-    const overhang = () => page.evaluate('document.documentElement.scrollWidth - innerWidth');
-    expect(await overhang()).toBeLessThanOrEqual(0);
-    await page.evaluate(() => {
-      document.documentElement.style.fontSize = '200%';
-    });
-    expect(await overhang()).toBeLessThanOrEqual(0);
-  },
-);
+test('at no width, and with text twice as large, does the page scroll sideways', async () => {
+  const { console } = await atCalls({ width: 1440, height: 900 });
+  const { page } = console;
+  const overhang = () => page.evaluate('document.documentElement.scrollWidth - innerWidth');
+  for (const width of [1440, 1024, 768, 390]) {
+    await page.setViewportSize({ width, height: 900 });
+    for (const text of ['100%', '200%']) {
+      await page.evaluate((size) => void (document.documentElement.style.fontSize = size), text);
+      expect(await overhang(), `${width} px, ${text}`).toBeLessThanOrEqual(0);
+    }
+  }
+});
 
 test('what callers send is text and nothing else', async () => {
   const { platform, console } = await atLogin();

@@ -2,9 +2,11 @@ import { defineConfig } from 'vitest/config';
 
 /** Unit tests that put something else in the place of a module: they need it unloaded. The others share what is loaded once. */
 const MOCKING = ['packages/sip/src/auth/equal-work.test.ts'];
+/** Integration tests that listen to a media engine, and to nothing else: one of them leaves most of the machine idle. */
+const OF_ENGINES = ['packages/testkit/src/audio/**/*.integration.test.ts'];
 /** Integration tests that listen to sound, load the machine or make networks: they want it to themselves. */
 const LISTENING = [
-  'packages/testkit/src/{audio,callers,network}/**/*.integration.test.ts',
+  'packages/testkit/src/{callers,network}/**/*.integration.test.ts',
   'packages/testkit/src/platform/{attended,call-sound,transfer,vanished}.integration.test.ts',
   'packages/testkit/src/sip/sip-phone.integration.test.ts',
   'prove/**/*.integration.test.ts',
@@ -16,6 +18,8 @@ const WAITING = [
   'e2e/sip/**/*.e2e.test.ts',
   'e2e/{bad-input,crm,from-nothing,missed-calls,phone-device,sign-out}.e2e.test.ts',
 ];
+/** End-to-end tests by sound that leave three quarters of the machine idle; the one that measures a network wants it to itself. */
+const SPEAKING = ['e2e/{engine-death,first-call,hand-on,lan-call,reload}.e2e.test.ts'];
 /** What is waited for comes when it comes: a second, as is usual, is too short on a machine that does something else as well. */
 const POLL = { expect: { poll: { timeout: 20_000 } } };
 const PATIENCE = { testTimeout: 60_000, hookTimeout: 60_000, ...POLL };
@@ -42,7 +46,7 @@ export default defineConfig({
         test: {
           name: 'integration',
           include: ['packages/**/*.integration.test.ts'],
-          exclude: [...LISTENING, '**/node_modules/**'],
+          exclude: [...OF_ENGINES, ...LISTENING, '**/node_modules/**'],
           ...PATIENCE,
           // They mostly wait: for processes that start, and for what times out.
           maxWorkers: 3,
@@ -51,11 +55,20 @@ export default defineConfig({
       },
       {
         test: {
+          name: 'integration-of-engines',
+          include: OF_ENGINES,
+          ...PATIENCE,
+          maxWorkers: 2,
+          sequence: { groupOrder: 2 },
+        },
+      },
+      {
+        test: {
           name: 'integration-in-turn',
           include: LISTENING,
           ...PATIENCE,
           fileParallelism: false,
-          sequence: { groupOrder: 2 },
+          sequence: { groupOrder: 3 },
         },
       },
       {
@@ -64,7 +77,7 @@ export default defineConfig({
           include: LOOKING,
           ...PATIENCE_OF_BROWSERS,
           maxWorkers: 2,
-          sequence: { groupOrder: 3 },
+          sequence: { groupOrder: 4 },
         },
       },
       {
@@ -72,18 +85,27 @@ export default defineConfig({
           name: 'e2e-waiting',
           include: WAITING,
           ...PATIENCE_OF_BROWSERS,
+          maxWorkers: 3,
+          sequence: { groupOrder: 5 },
+        },
+      },
+      {
+        test: {
+          name: 'e2e-listening',
+          include: SPEAKING,
+          ...PATIENCE_OF_BROWSERS,
           maxWorkers: 2,
-          sequence: { groupOrder: 4 },
+          sequence: { groupOrder: 6 },
         },
       },
       {
         test: {
           name: 'e2e-in-turn',
           include: ['e2e/**/*.e2e.test.ts'],
-          exclude: [...LOOKING, ...WAITING, '**/node_modules/**'],
+          exclude: [...LOOKING, ...WAITING, ...SPEAKING, '**/node_modules/**'],
           ...PATIENCE_OF_BROWSERS,
           fileParallelism: false,
-          sequence: { groupOrder: 5 },
+          sequence: { groupOrder: 7 },
         },
       },
     ],

@@ -64,7 +64,7 @@ export class ConsoleUser implements AsyncDisposable {
 
   async #opens(page: string, create: string): Promise<void> {
     await this.page.getByRole('link', { name: 'Administracja' }).click();
-    await this.page.getByRole('link', { name: page }).click();
+    await this.page.getByRole('link', { name: page, exact: true }).click();
     await this.page.getByRole('button', { name: create }).click();
   }
 

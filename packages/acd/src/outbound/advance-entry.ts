@@ -80,6 +80,7 @@ function whileOffered(
   input: EntryInput,
   now: Instant,
 ): Advanced {
+  if ('callId' in input || input.kind === 'offer') return NOT_NOW;
   const { to, since, until } = state;
   const over = { by: to, callId: null, number: null, began: since, at: now } as const;
   switch (input.kind) {
@@ -96,11 +97,6 @@ function whileOffered(
       return ok({ next: rests(entry, now), line: { ...over, end: 'withdrawn' } });
     case 'bar':
       return ok(barred(entry, over));
-    case 'offer':
-    case 'not-called':
-    case 'answered':
-    case 'ended':
-      return NOT_NOW;
     default:
       return assertNever(input);
   }

@@ -37,7 +37,8 @@ export async function accountLinkAnswers(server: TestServer, send: Send, id: str
   // Nobody sends it before it is asked for, and the reset asked for below would take its place.
   await linkMailed(server, account, { kind: 'password-reset' }, FAR);
   const listMails = await send('GET', '/mails');
-  const waiting = Object(listMails.body['items'])[0].id;
+  const mails: readonly { readonly id: string; readonly state: string }[] = Object(listMails.body['items']);
+  const waiting = mails.find(({ state }) => state === 'waiting')?.id ?? '';
   const retryMail = await send('POST', `/mails/${waiting}/retry`);
   const askPasswordReset = await post('/password-resets', { login: account.login, domain: 'demo.local' });
   return { askPasswordReset, acceptPasswordReset, confirmEmail, listMails, retryMail };

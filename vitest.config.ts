@@ -18,8 +18,6 @@ const WAITING = [
   'e2e/sip/**/*.e2e.test.ts',
   'e2e/{bad-input,crm,from-nothing,missed-calls,phone-device,sign-out}.e2e.test.ts',
 ];
-/** End-to-end tests by sound that leave three quarters of the machine idle; the one that measures a network wants it to itself. */
-const SPEAKING = ['e2e/{engine-death,first-call,hand-on,lan-call,reload}.e2e.test.ts'];
 /** What is waited for comes when it comes: a second, as is usual, is too short on a machine that does something else as well. */
 const POLL = { expect: { poll: { timeout: 20_000 } } };
 const PATIENCE = { testTimeout: 60_000, hookTimeout: 60_000, ...POLL };
@@ -91,21 +89,12 @@ export default defineConfig({
       },
       {
         test: {
-          name: 'e2e-listening',
-          include: SPEAKING,
-          ...PATIENCE_OF_BROWSERS,
-          maxWorkers: 2,
-          sequence: { groupOrder: 6 },
-        },
-      },
-      {
-        test: {
           name: 'e2e-in-turn',
           include: ['e2e/**/*.e2e.test.ts'],
-          exclude: [...LOOKING, ...WAITING, ...SPEAKING, '**/node_modules/**'],
+          exclude: [...LOOKING, ...WAITING, '**/node_modules/**'],
           ...PATIENCE_OF_BROWSERS,
           fileParallelism: false,
-          sequence: { groupOrder: 7 },
+          sequence: { groupOrder: 6 },
         },
       },
     ],

@@ -4,7 +4,13 @@ import process from 'node:process';
 import { say } from './say.mjs';
 
 /** Programs the tests need that no npm package brings, and the Debian package each comes from. */
-const TOOLS = { chromium: 'chromium', sipp: 'sip-tester', baresip: 'baresip-core', svmap: 'sipvicious' };
+const TOOLS = {
+  chromium: 'chromium',
+  sipp: 'sip-tester',
+  baresip: 'baresip-core',
+  svmap: 'sipvicious',
+  opusinfo: 'opus-tools',
+};
 
 /** Installs what is missing where it can (Debian, as root). @throws with the list of what is missing elsewhere */
 export function ensureTestTools() {

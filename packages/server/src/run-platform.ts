@@ -35,7 +35,7 @@ import { CallLinks } from './placed-calls/call-links.ts';
 import { Passwords } from './sessions/passwords.ts';
 import { type Endpoint, type Settings, exportsFolder, recordingsFolder, soundsFolder } from './settings.ts';
 import type { Telephony, TelephonyDeps } from './telephony/start-telephony.ts';
-import { postSafely } from './webhooks/post-safely.ts';
+import { SafePoster } from './webhooks/safe-poster.ts';
 import { WebhookSecrets } from './webhooks/webhook-secrets.ts';
 import { WebhookSender } from './webhooks/webhook-sender.ts';
 import { IdentityKeeper } from './tls/identity-keeper.ts';
@@ -78,7 +78,7 @@ export async function runPlatform({
   const { contexts, realtime } = await openRealtime(deps, started);
   const agents = started.use(await openDesk(deps, realtime));
   const archive = started.use(openArchive(deps));
-  const letIn = { ...(await gates(deps)), ...(await openSending(deps, realtime, started)) };
+  const letIn = { ...(await gates(deps, started)), ...(await openSending(deps, realtime, started)) };
   const told = { ...letIn, ...listening(sink, { ...letIn, realtime, archive, contexts }) };
   const telephony = started.use(await startTelephony({ ...deps, ...told, agents }));
   realtime.showCallsOf(telephony.commands);
@@ -201,7 +201,7 @@ async function openWebhooks(
   const sending = {
     outbox: store.webhookOutbox,
     secrets: webhookSecrets,
-    post: postSafely,
+    post: started.use(new SafePoster()).post,
     allowed: settings.webhookHosts,
   };
   const webhookSender = started.use(new WebhookSender({ ...sending, clock, now, log, chance: Math.random }));
@@ -211,14 +211,18 @@ async function openWebhooks(
 type PushDeps = Pick<TelephonyDeps, 'settings' | 'store' | 'now' | 'log'>;
 
 /** Messages to browsers, by the platform's own key. */
-async function openPush({
-  settings: { data, pushHosts: hosts, pushContact: contact },
-  store: { pushSubscriptions: subscriptions },
-  now,
-  log,
-}: PushDeps): Promise<PushSender> {
+async function openPush(
+  {
+    settings: { data, pushHosts: hosts, pushContact: contact },
+    store: { pushSubscriptions: subscriptions },
+    now,
+    log,
+  }: PushDeps,
+  started: AsyncDisposableStack,
+): Promise<PushSender> {
+  const { post } = started.use(new SafePoster());
   const key = await openPushKey(path.join(data, 'keys', 'push.key'));
-  return new PushSender({ subscriptions, key, post: postSafely, hosts, contact, now, log });
+  return new PushSender({ subscriptions, key, post, hosts, contact, now, log });
 }
 
 /** What lies on the disk: how much room there is, what is uploaded, and which recordings have had their time. */
@@ -244,6 +248,7 @@ async function openFiles(
 /** What requests are let through by, and devices are woken by. */
 async function gates(
   deps: PushDeps,
+  started: AsyncDisposableStack,
 ): Promise<Pick<ServerDeps, 'links' | 'callLinks' | 'passwords' | 'keyLimits' | 'push'>> {
   const keys = path.join(deps.settings.data, 'keys');
   const links = await RecordingLinks.open(path.join(keys, 'recording-links.key'));
@@ -253,7 +258,7 @@ async function gates(
     callLinks,
     passwords: await Passwords.create(),
     keyLimits: new KeyLimits(),
-    push: await openPush(deps),
+    push: await openPush(deps, started),
   };
 }
 

@@ -94,7 +94,7 @@ export type { CrmCaller } from './crm/crm-caller.ts';
 export type { CrmCallerRow, CrmCallers } from './crm/crm-callers.ts';
 export type { CrmConnectorKey, CrmConnectorRow, CrmConnectors } from './crm/crm-connectors.ts';
 export type { UsedCallLinks } from './used-call-links.ts';
-export type { DueDelivery, WebhookOutbox } from './webhooks/webhook-outbox.ts';
+export type { DueDelivery, TriedOnce, WebhookOutbox } from './webhooks/webhook-outbox.ts';
 export type { DeliveryRow, WebhookRow, Webhooks } from './webhooks/webhooks.ts';
 export { tokenHash } from './token-hash.ts';
 export type { AcceptCredentials, TrunkChange, TrunkKey, TrunkRow, TrunkView, Trunks } from './trunks.ts';

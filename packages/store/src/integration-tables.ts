@@ -42,6 +42,7 @@ type WebhooksTable = {
 /** Rows are made by the database, where what they tell of is written. */
 type WebhookDeliveriesTable = {
   id: Generated<string>;
+  seq: Generated<string>;
   tenant_id: string;
   webhook_id: string;
   event: string;

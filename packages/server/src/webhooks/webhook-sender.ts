@@ -1,12 +1,10 @@
 import type { Clock, Log } from '@wpm/kernel';
 import { nextTry, signedHeaders } from '@wpm/integrations';
-import type { DueDelivery, WebhookOutbox } from '@wpm/store';
+import type { DueDelivery, TriedOnce, WebhookOutbox } from '@wpm/store';
 import type { Post, Posted } from './post-safely.ts';
+import { SendWindows } from './send-windows.ts';
 import type { SecretsOf, WebhookSecrets } from './webhook-secrets.ts';
 
-/** So many are sent at once, and so many of them to one webhook: who hangs holds up nobody else, and never a call. */
-const MOST_AT_ONCE = 16;
-const MOST_PER_WEBHOOK = 4;
 /** Longer than any try takes: what nobody finishes, because its platform died over it, is sent again. */
 const LEASE_MS = 60_000;
 /** What was not heard of by an event (another node's, another try) is looked for so often. */
@@ -29,11 +27,18 @@ export type WebhookSenderDeps = {
   readonly chance: () => number;
 };
 
-/** Sends what waits in the outbox, by a bounded number of workers, until each is delivered or has been tried for a day (F48). */
+type Tried = { readonly webhookId: string; readonly tried: TriedOnce };
+
+/**
+ * Sends what waits in the outbox, a bounded number at once, until each is delivered or has been tried for a day (F48). One loop writes
+ * down what came of those that are back, all in one statement, and takes as many others in another: while it waits for the database
+ * more come back, so that the statements are few when there is much to do.
+ */
 export class WebhookSender implements Disposable {
   readonly #deps: WebhookSenderDeps;
-  readonly #sending = new Map<string, number>();
-  #atOnce = 0;
+  readonly #windows = new SendWindows();
+  /** What is back and not written down yet. */
+  readonly #tried: Tried[] = [];
   #claiming = false;
   #again = false;
   #disposed = false;
@@ -49,7 +54,7 @@ export class WebhookSender implements Disposable {
   /** There may be something to send. */
   wake(): void {
     this.#again = true;
-    if (!this.#claiming && !this.#disposed) void this.#claimAll();
+    if (!this.#claiming && !(this.#disposed && this.#tried.length === 0)) void this.#claimAll();
   }
 
   /** One delivery that stands in no log. */
@@ -70,7 +75,7 @@ export class WebhookSender implements Disposable {
 
   gauges(): Readonly<Record<string, number>> {
     const { waiting, dead } = this.#counts;
-    return { wpm_webhooks_waiting: waiting, wpm_webhooks_dead: dead, wpm_webhooks_sending: this.#atOnce };
+    return { wpm_webhooks_waiting: waiting, wpm_webhooks_dead: dead, wpm_webhooks_sending: this.#windows.sending };
   }
 
   [Symbol.dispose](): void {
@@ -82,11 +87,12 @@ export class WebhookSender implements Disposable {
     const { log } = this.#deps;
     this.#claiming = true;
     try {
-      while (this.#again && !this.#disposed) {
+      while (this.#again) {
         this.#again = false;
-        while (this.#atOnce < MOST_AT_ONCE && (await this.#claimOne()));
+        await this.#settle();
+        if (!this.#disposed) await this.#claim();
       }
-      await this.#keepLog();
+      if (!this.#disposed) await this.#keepLog();
     } catch (error) {
       log.warn('webhooks.interrupted', { why: String(error) });
     }
@@ -94,42 +100,45 @@ export class WebhookSender implements Disposable {
     this.#lookLater();
   }
 
-  async #claimOne(): Promise<boolean> {
+  /** What cannot be written down now is when it is tried the next time; were the platform to die, it would be sent again. */
+  async #settle(): Promise<void> {
+    const back = [...this.#tried];
+    if (back.length === 0) return;
+    await this.#deps.outbox.settle(back.map(({ tried }) => tried));
+    this.#tried.splice(0, back.length);
+    for (const { webhookId, tried } of back) this.#windows.end(webhookId, resultOf(tried));
+  }
+
+  async #claim(): Promise<void> {
     const { outbox, now } = this.#deps;
-    const busy = [...this.#sending].filter(([, count]) => count >= MOST_PER_WEBHOOK).map(([id]) => id);
-    const due = await outbox.claim({ now: now(), leaseMs: LEASE_MS, busy });
-    if (!due || this.#disposed) return false;
-    this.#count(due.webhookId, 1);
-    void this.#send(due).finally(() => {
-      this.#count(due.webhookId, -1);
-      this.wake();
-    });
-    return true;
-  }
-
-  #count(webhookId: string, by: 1 | -1): void {
-    this.#atOnce += by;
-    const sending = (this.#sending.get(webhookId) ?? 0) + by;
-    if (sending > 0) this.#sending.set(webhookId, sending);
-    else this.#sending.delete(webhookId);
-  }
-
-  async #send(due: DueDelivery): Promise<void> {
-    const { outbox, now, chance, log } = this.#deps;
-    try {
-      const tried = await this.#post(due);
-      if (tried.error === null && tried.status !== null) return await outbox.delivered(due.id, tried.status, now());
-      const again = nextTry({ tries: due.tries, since: due.since, now: now(), chance: chance() });
-      if (again === 'never')
-        log.warn('webhook.given-up', { webhook: due.webhookId, delivery: due.id, why: tried.error });
-      await outbox.failed(due.id, tried, again);
-    } catch (error) {
-      // What came of it is not written down: when its lease is over it is sent again.
-      log.warn('webhooks.interrupted', { why: String(error) });
+    const room = this.#windows.room();
+    if (room.most <= 0) return;
+    const due = await outbox.claim({ now: now(), leaseMs: LEASE_MS, ...room });
+    for (const one of due) {
+      this.#windows.begin(one.webhookId);
+      void this.#send(one);
     }
   }
 
-  #post(due: Omit<DueDelivery, 'since' | 'tries'>): Promise<Posted> {
+  async #send(due: DueDelivery): Promise<void> {
+    const { now, chance, log } = this.#deps;
+    const posted = await this.#post(due).catch((cause: unknown) => ({ status: null, error: String(cause) }));
+    const said = { id: due.id, status: posted.status, error: posted.error };
+    if (posted.error === null) this.#back(due, { ...said, state: 'delivered', at: now() });
+    else {
+      const again = nextTry({ tries: due.tries, since: due.since, now: now(), chance: chance() });
+      if (again === 'never')
+        log.warn('webhook.given-up', { webhook: due.webhookId, delivery: due.id, why: posted.error });
+      this.#back(due, again === 'never' ? { ...said, state: 'dead' } : { ...said, state: 'waiting', at: again });
+    }
+  }
+
+  #back({ webhookId }: DueDelivery, tried: TriedOnce): void {
+    this.#tried.push({ webhookId, tried });
+    this.wake();
+  }
+
+  async #post(due: Omit<DueDelivery, 'since' | 'tries'>): Promise<Posted> {
     const { id, webhookId, url, event, payload, happenedAt, ...of } = due;
     const { post, secrets, allowed, now } = this.#deps;
     const body = JSON.stringify({ id, version: 1, event, happenedAt: happenedAt.toISOString(), data: payload });
@@ -141,6 +150,7 @@ export class WebhookSender implements Disposable {
     const { outbox, now, clock } = this.#deps;
     if (clock.now() - this.#countedAt < COUNTED_EVERY_MS) return;
     this.#countedAt = clock.now();
+    this.#windows.forgetIdle();
     await outbox.forget(new Date(now().getTime() - KEPT_MS));
     this.#counts = await outbox.count();
   }
@@ -152,3 +162,6 @@ export class WebhookSender implements Disposable {
     this.#timer = clock.schedule(clock.now() + LOOK_MS, () => this.wake());
   }
 }
+
+const resultOf = ({ state, status }: TriedOnce) =>
+  state === 'delivered' ? 'taken' : status === null ? 'silent' : 'refused';

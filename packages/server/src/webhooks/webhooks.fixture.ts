@@ -54,6 +54,7 @@ export async function openReceiver() {
   const received: Received[] = [];
   const waiting: { readonly count: number; readonly done: () => void }[] = [];
   const answers: (number | 'hang')[] = [];
+  const hanging = new Set<string>();
   const server = createServer((request, response) => {
     const chunks: Buffer[] = [];
     request.on('data', (chunk: Buffer) => chunks.push(chunk));
@@ -61,7 +62,7 @@ export async function openReceiver() {
       const body = Buffer.concat(chunks).toString();
       const { event, id, data } = JSON.parse(body);
       received.push({ path: request.url ?? '', headers: request.headers, body, event, id, data });
-      const answer = answers.shift() ?? 204;
+      const answer = hanging.has(request.url ?? '') ? 'hang' : (answers.shift() ?? 204);
       if (answer !== 'hang')
         response.writeHead(answer, answer === 302 ? { location: '/elsewhere' } : {}).end('x'.repeat(100_000));
       for (const one of waiting) if (received.length >= one.count) one.done();
@@ -75,6 +76,8 @@ export async function openReceiver() {
     received,
     /** How it answers the next ones, in their order. */
     answerWith: (...next: (number | 'hang')[]) => void answers.push(...next),
+    /** Paths that are never answered. */
+    hanging,
     /** Resolves when it has got so many in all. */
     until: (count: number) =>
       new Promise<void>((done) => {

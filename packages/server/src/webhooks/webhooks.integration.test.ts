@@ -174,6 +174,26 @@ test('what nobody takes for a day is given up, kept, and may be replayed; a rece
   for (const { id } of [dead, alive]) await admin('DELETE', `/webhooks/${id}`);
 });
 
+test('events of many calls go many at once, those of one call in order, though another receiver hangs all the while', async () => {
+  receiver.hanging.add('/hung');
+  const hung = await subscribe('/hung', ['call.created', 'call.ended']);
+  const quick = await subscribe('/quick', ['call.created', 'call.ended']);
+  const before = receiver.received.length;
+  const missed = await Promise.all(Array.from({ length: 40 }, (_, n) => missACall(server, `+486001004${n + 10}`)));
+  await untilLogged(quick.id, '?state=delivered&limit=100', 80);
+  const told = receiver.received.slice(before).filter(({ path }) => path === '/quick');
+  expect(told).toHaveLength(80);
+  for (const { id } of missed)
+    expect(told.filter(({ data }) => Object(data)['callId'] === id).map(({ event }) => event)).toEqual([
+      'call.created',
+      'call.ended',
+    ]);
+  // It hangs on a few; the rest waits, and is not lost.
+  expect((await deliveriesOf(hung.id, '?state=waiting&limit=100')).length).toBe(80);
+  expect(receiver.received.slice(before).filter(({ path }) => path === '/hung').length).toBeLessThanOrEqual(4);
+  for (const { id } of [hung, quick]) await admin('DELETE', `/webhooks/${id}`);
+});
+
 test('nothing is sent to a private address, whether it stands in the URL or a name leads there', async () => {
   const before = receiver.received.length;
   const make = (url: string) => admin('POST', '/webhooks', { name: 'x', url, events: ['call.ended'] });

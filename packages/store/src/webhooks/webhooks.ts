@@ -131,14 +131,30 @@ async function replay(
   { tenantId, id, deliveryId }: Pick<WebhookRow, 'tenantId' | 'id'> & { readonly deliveryId: string },
   now: Date,
 ): Promise<boolean> {
-  const again = await db
-    .updateTable('webhook_deliveries')
-    .set({ state: 'waiting', tries: 0, since: now, next_at: now })
-    .where('tenant_id', '=', tenantId)
-    .where('webhook_id', '=', id)
-    .where('id', '=', deliveryId)
-    .executeTakeFirst();
-  return again.numUpdatedRows > 0n;
+  const again = await db.transaction().execute(async (tx) => {
+    const replayed = await tx
+      .updateTable('webhook_deliveries')
+      .set({ state: 'waiting', tries: 0, since: now, next_at: now })
+      .where('tenant_id', '=', tenantId)
+      .where('webhook_id', '=', id)
+      .where('id', '=', deliveryId)
+      .returning(['call_id', 'seq'])
+      .executeTakeFirst();
+    // Those behind it in its call that were never tried wait for nothing else.
+    if (replayed?.call_id)
+      await tx
+        .updateTable('webhook_deliveries')
+        .set({ next_at: now })
+        .where('webhook_id', '=', id)
+        .where('call_id', '=', replayed.call_id)
+        .where('seq', '>', replayed.seq)
+        .where('state', '=', 'waiting')
+        .where('tries', '=', 0)
+        .where('next_at', '>', now)
+        .execute();
+    return replayed;
+  });
+  return again !== undefined;
 }
 
 const WEBHOOK_COLUMNS = [

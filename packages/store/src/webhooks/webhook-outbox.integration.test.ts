@@ -47,6 +47,7 @@ async function calls(count: number): Promise<void> {
 }
 
 const callOf = ({ payload }: DueDelivery) => String(Object(payload).callId);
+const countOf = (due: readonly DueDelivery[], id: string) => due.filter(({ webhookId }) => webhookId === id).length;
 const eventsOf = (due: readonly DueDelivery[]) => due.map(({ event }) => event);
 const taken = ({ id }: DueDelivery): TriedOnce => ({
   id,
@@ -98,7 +99,6 @@ test('webhooks are served in turn, each to as many as it has room for', async ()
     { webhookId: full, room: 0 },
     { webhookId: two, room: 4 },
   ];
-  const countOf = (due: readonly DueDelivery[], id: string) => due.filter(({ webhookId }) => webhookId === id).length;
   const first = await claim({ most: 4, rooms });
   expect([one, two, full].map((id) => countOf(first, id))).toEqual([2, 2, 0]);
   const second = await claim({ perWebhook: 1, rooms });

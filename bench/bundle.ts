@@ -34,7 +34,8 @@ process.exitCode = rows.some(([, bytes, budget]) => budget !== undefined && byte
 
 /** The chunk of this name and all it imports before it runs. */
 function withImports(name: string): ReadonlySet<string> {
-  const start = files.find((file) => file.startsWith(`${name}-`) && file.endsWith('.js'));
+  // Not one whose name only begins so, as `phone-off` does.
+  const start = files.find((file) => new RegExp(`^${name}-[\\w-]{8}\\.js$`).test(file));
   if (start === undefined) throw new Error(`no chunk ${name} in the build: run "npm start" or build apps/phone first`);
   const found = new Set([start]);
   for (const file of found) {

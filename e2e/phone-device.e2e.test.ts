@@ -48,6 +48,55 @@ test('the phone opens without a network once it was installed, and says that it 
   await phone.page.getByRole('button', { name: 'Zaloguj' }).waitFor();
 });
 
+test('without a network the phone of who was logged in opens with what it showed last and how old it is, comes back by itself, and leaves nothing at logging out', async () => {
+  await using phone = await PhonePage.open(browser, PORTRAIT);
+  const { page, platform } = phone;
+  const go = (tab: string | RegExp) => page.getByRole('link', { name: tab }).click();
+  const onDevice = () =>
+    page.evaluate(async () => [
+      localStorage.getItem('wpm.phone.account') !== null,
+      (await indexedDB.databases()).some(({ name }) => name === 'wpm-answers'),
+    ]);
+  await phone.logIn();
+  await go('Kontakty');
+  await page.getByText('Katarzyna Mazur').waitFor();
+  await go(/^Nieodebrane/);
+  await page.getByText('Agnieszka Dąbrowska').waitFor();
+  await go('Moje połączenia');
+  await page.getByText('Katarzyna Wiśniewska').waitFor();
+  await page.evaluate(async () => (await navigator.serviceWorker.ready).active?.state);
+  await page.context().setOffline(true);
+  platform.peer.cut();
+  await page.reload();
+  await page.getByText('Nie ma Internetu, więc nie można dzwonić.').waitFor();
+  await page.getByText('Katarzyna Wiśniewska').waitFor();
+  await page.getByText(/^Stan: dzisiaj, \d\d:\d\d\.$/).waitFor();
+  expect(await phone.findings()).toEqual([]);
+  await go(/^Nieodebrane/);
+  await page.getByText('Agnieszka Dąbrowska').waitFor();
+  await go('Kontakty');
+  await page.getByLabel('Szukaj kontaktu').fill('mazur zielony');
+  await page.getByText('To kontakty znane temu urządzeniu').waitFor();
+  await page.getByText('Katarzyna Mazur').waitFor();
+  await go('Klawiatura');
+  await page.getByLabel('Numer telefonu').fill('600');
+  await phone.press('Zadzwoń');
+  await page.getByRole('alert').filter({ hasText: 'Brak połączenia z serwerem' }).waitFor();
+
+  await page.context().setOffline(false);
+  await page.getByText('Gotowy', { exact: true }).waitFor();
+  await page.getByText('Nie ma Internetu').waitFor({ state: 'detached' });
+  await phone.press('Zadzwoń');
+  await phone.seesState('Dzwoni');
+  await phone.press('Rozłącz');
+  await phone.press('Zamknij');
+  expect(await onDevice()).toEqual([true, true]);
+  await go('Ustawienia');
+  await phone.press('Wyloguj');
+  await page.getByLabel('Hasło').waitFor();
+  await expect.poll(onDevice).toEqual([false, false]);
+});
+
 test('a link to a number asks before it calls, waits for the login, and asks once', async () => {
   await using phone = await PhonePage.open(browser, PORTRAIT);
   const { page } = phone;

@@ -1,15 +1,20 @@
 import { FaultBoundary, LanguageProvider, restoreSession } from '@wpm/ui';
+import type { Account } from '@wpm/contract';
 import { lazy, Suspense, useEffect, useState, useSyncExternalStore } from 'react';
 import { client } from './client.ts';
 import { embeddedFor } from './embedding/frame.ts';
 import { Fault } from './fault.tsx';
 import { usePhoneWords } from './i18n/use-phone-words.ts';
+import { keepAccount, keptAccount } from './offline/kept-account.ts';
 import { LoginScreen } from './session/login-screen.tsx';
 import { sessionMemoryHere as memory } from './session/session-memory.ts';
 import { forgetLinkedToken, linkedToken, onLinkedToken } from './session/sign-in-link.ts';
 
 /** Everything after the login, SIP included, is loaded when it is needed. */
 const Phone = lazy(async () => ({ default: (await import('./phone/phone.tsx')).Phone }));
+
+/** So long who was logged in waits for the platform before their phone opens without it. */
+const PATIENCE_MS = 4_000;
 
 /** Few come by a link: its page is loaded for them alone. */
 const LinkedSignIn = lazy(async () => ({ default: (await import('./session/linked-sign-in.tsx')).LinkedSignIn }));
@@ -34,11 +39,19 @@ function BySession() {
   const session = useSyncExternalStore(client.session.subscribe, client.session.getState);
   const [restoring, setRestoring] = useState(memory.had);
   const linked = useLinked(session.kind === 'signed-in');
+  const [keptHere] = useState(keptAccountHere);
   useEffect(() => {
     if (embeddedFor !== undefined) void openEmbedding(embeddedFor);
     if (memory.had()) void restoreSession(client.session, () => setRestoring(false));
     return memory.keep(client.session);
   }, []);
+  useEffect(() => (embeddedFor === undefined ? keepAccount(client.session, localStorage) : undefined), []);
+  // A platform that takes its time is one that cannot be reached, for somebody who wants to see what they know already.
+  useEffect(() => {
+    if (keptHere === undefined) return undefined;
+    const timer = setTimeout(() => setRestoring(false), PATIENCE_MS);
+    return () => clearTimeout(timer);
+  }, [keptHere]);
   if (linked !== undefined) {
     return (
       <Suspense fallback={<Loading />}>
@@ -46,13 +59,19 @@ function BySession() {
       </Suspense>
     );
   }
-  if (session.kind === 'unknown') return restoring ? <Loading /> : <SignedOut why={null} />;
-  if (session.kind === 'signed-out') return <SignedOut why={session.why} />;
+  if (session.kind === 'unknown' && restoring) return <Loading />;
+  const account = session.kind === 'signed-in' ? session.account : session.kind === 'unknown' ? keptHere : undefined;
+  if (account === undefined) return <SignedOut why={session.kind === 'signed-out' ? session.why : null} />;
   return (
     <Suspense fallback={<Loading />}>
-      <Phone key={session.account.id} account={session.account} />
+      <Phone key={account.id} account={account} isRestored={session.kind === 'signed-in'} />
     </Suspense>
   );
+}
+
+/** Whose phone opens without a network: of who was logged in when the page was last open. */
+function keptAccountHere(): Account | undefined {
+  return embeddedFor === undefined && memory.had() ? keptAccount(localStorage) : undefined;
 }
 
 /** Begins to talk with the page that frames the phone. */

@@ -11,6 +11,7 @@ import { ContactMenu } from './contact-menu.tsx';
 import type { ContactRights } from './contact-rights.ts';
 import { LetterIndex } from './letter-index.tsx';
 import { type Asked, useContacts } from './use-contact.ts';
+import { useKeptContacts } from './use-kept-contacts.ts';
 import { useContactWords } from './words/use-contact-words.ts';
 
 /** Contacts by name with an index, and a search that finds while one types (F17, F18). */
@@ -59,10 +60,10 @@ type FoundProps = {
 function Found({ asked, rights, onMenu }: FoundProps) {
   const own = usePhoneWords();
   const words = useContactWords();
-  const list = useContacts(asked);
+  const { list, isPart } = useKeptContacts(useContacts(asked), asked);
   return (
     <>
-      <ListProblem list={list} offline={words.offline} />
+      <ListProblem list={list} offline={isPart ? words.searchedHere : words.offline} />
       <p role="status" className="ui-unseen">
         {list.loading ? own.loading : `${words.found(list.items.length)}${list.more === undefined ? '' : '+'}`}
       </p>

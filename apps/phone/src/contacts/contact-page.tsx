@@ -7,6 +7,7 @@ import { CallingAsChip } from '../calling-as/calling-as-chip.tsx';
 import { useCallingAs } from '../calling-as/use-calling-as.ts';
 import { usePhoneWords } from '../i18n/use-phone-words.ts';
 import { Facts } from '../list/facts.tsx';
+import { AsOf } from '../offline/as-of.tsx';
 import { PlanRecall } from '../recalls/loaded-plan-recall.ts';
 import { ContactCalls } from './contact-calls.tsx';
 import { ContactHead } from './contact-head.tsx';
@@ -52,7 +53,7 @@ function EditLink({ contactId }: { readonly contactId: string }) {
 }
 
 /** That a contact is being read, or why it cannot be. */
-export function ContactProblem({ opened: { contact, problem, retry } }: { readonly opened: OpenedContact }) {
+export function ContactProblem({ opened: { contact, problem, readAt, retry } }: { readonly opened: OpenedContact }) {
   const shared = useWords();
   const own = usePhoneWords();
   const words = useContactWords();
@@ -60,7 +61,9 @@ export function ContactProblem({ opened: { contact, problem, retry } }: { readon
   const isOlder = problem === 'network/unreachable' && contact !== undefined;
   return (
     <Notice tone="warn" urgent>
-      <p>{isOlder ? words.offline : errorText(shared, problem)}</p>
+      <p>
+        {isOlder ? words.offline : errorText(shared, problem)} {contact !== undefined && <AsOf at={readAt} />}
+      </p>
       <Button onClick={retry}>{shared.tryAgain}</Button>
     </Notice>
   );

@@ -7,6 +7,8 @@ import { CONTACTS_KEY } from './contacts-key.ts';
 /** A contact as far as it could be read. */
 export type OpenedContact = {
   readonly contact: Contact | undefined;
+  /** When it was read last, in ms since 1970. */
+  readonly readAt: number;
   /** Why it could not be read, or not read again. */
   readonly problem: string | undefined;
   readonly retry: () => void;
@@ -15,7 +17,7 @@ export type OpenedContact = {
 class RefusedError extends Error {}
 
 export function useContact(contactId: string): OpenedContact {
-  const { data, error, refetch } = useQuery({
+  const { data, error, dataUpdatedAt, refetch } = useQuery({
     queryKey: [...CONTACTS_KEY, 'card', contactId],
     queryFn: async () => {
       const answer = await client.contacts((contacts) => contacts.getContact({ contactId }));
@@ -25,7 +27,7 @@ export function useContact(contactId: string): OpenedContact {
     networkMode: 'always',
   });
   const problem = error instanceof RefusedError ? error.message : error === null ? undefined : 'network/unreachable';
-  return { contact: data, problem, retry: () => void refetch() };
+  return { contact: data, readAt: dataUpdatedAt, problem, retry: () => void refetch() };
 }
 
 /** What is asked of the list: what was typed, or a letter it shall begin with. */

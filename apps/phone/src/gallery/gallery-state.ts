@@ -9,6 +9,8 @@ export type GalleryState = {
   readonly phone?: DemoPhone;
   /** Somebody else than Anna. */
   readonly account?: Account;
+  /** False: opened without a network, before the session is there. */
+  readonly isRestored?: boolean;
   readonly answers?: DemoAnswers;
   readonly shown?: () => ReactNode;
 };

@@ -25,7 +25,7 @@ applyTheme(theme);
 if (root !== null) createRoot(root).render(state === undefined ? <List /> : <Shown state={state} />);
 
 function Shown({
-  state: { path = '/', phone = {}, account = ACCOUNT, answers, shown },
+  state: { path = '/', phone = {}, account = ACCOUNT, isRestored = true, answers, shown },
 }: {
   readonly state: GalleryState;
 }) {
@@ -37,7 +37,9 @@ function Shown({
       <SoftphoneProvider value={demoSoftphone(phone)}>
         <QueryClientProvider client={queries}>
           <AccountProvider value={account}>
-            <Router hook={useHashLocation}>{shown === undefined ? <Screens account={account} /> : shown()}</Router>
+            <Router hook={useHashLocation}>
+              {shown === undefined ? <Screens account={account} isRestored={isRestored} /> : shown()}
+            </Router>
           </AccountProvider>
         </QueryClientProvider>
       </SoftphoneProvider>

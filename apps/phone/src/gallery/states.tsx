@@ -234,6 +234,7 @@ export const STATES: Readonly<Record<string, GalleryState>> = {
   'missed-settled': missedCall(6),
   'my-calls': { path: '/calls' },
   'my-calls-empty': { path: '/calls', answers: { '/me/calls': { status: 200, body: { items: [], next: null } } } },
+  'keypad-unrestored': { isRestored: false, phone: { connection: { kind: 'connecting' } }, answers: 'unreachable' },
   'my-calls-offline': { path: '/calls', answers: 'unreachable' },
   'my-calls-fault': { path: '/calls', answers: { '/me/calls': refusal(500, 'platform/fault') } },
   'call-information': { ...details(0, { kept: KEPT }), answers: CLASSIFIED },

@@ -1,4 +1,5 @@
 import { Button, errorText, Notice, useWords } from '@wpm/ui';
+import { AsOf } from '../offline/as-of.tsx';
 import type { Pages } from './use-pages.ts';
 
 export type ListProblemProps = {
@@ -7,14 +8,17 @@ export type ListProblemProps = {
   readonly offline: string;
 };
 
-/** Why a list could not be read again, and the way to try once more. */
+/** Why a list could not be read again, how old what it shows is, and the way to try once more. */
 export function ListProblem({ list, offline }: ListProblemProps) {
   const words = useWords();
   if (list.problem === undefined) return null;
   const isOlder = list.problem === 'network/unreachable' && list.items.length > 0;
   return (
     <Notice tone="warn" urgent>
-      <p>{isOlder ? offline : errorText(words, list.problem)}</p>
+      <p>
+        {isOlder ? offline : errorText(words, list.problem)}{' '}
+        {list.items.length > 0 && list.readAt > 0 && <AsOf at={list.readAt} />}
+      </p>
       <Button onClick={list.retry}>{words.tryAgain}</Button>
     </Notice>
   );

@@ -9,6 +9,8 @@ type PageAnswer<Item> =
 export type Pages<Item> = {
   readonly items: readonly Item[];
   readonly loading: boolean;
+  /** When it was read last, in ms since 1970. */
+  readonly readAt: number;
   /** The code of the refusal where the newest try failed; what was loaded before stays shown. */
   readonly problem: string | undefined;
   readonly more: (() => void) | undefined;
@@ -37,6 +39,7 @@ export function usePages<Item>(
   return {
     items: query.data?.pages.flatMap((page) => page.items) ?? [],
     loading: query.isPending,
+    readAt: query.dataUpdatedAt,
     problem: query.error instanceof RefusedError ? query.error.message : undefined,
     more: query.hasNextPage ? () => void query.fetchNextPage() : undefined,
     retry: () => void query.refetch(),

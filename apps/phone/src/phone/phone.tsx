@@ -1,8 +1,8 @@
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { QueryClientProvider } from '@tanstack/react-query';
 import type { Account } from '@wpm/contract';
 import type { Call } from '@wpm/softphone';
 import { FaultBoundary } from '@wpm/ui';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense } from 'react';
 import { Route, Router, Switch } from 'wouter';
 import { useHashLocation } from 'wouter/use-hash-location';
 import { CallScreen, useCallScreenAtHand } from '../call/loaded-call-screen.ts';
@@ -13,6 +13,8 @@ import { embeddedFor } from '../embedding/frame.ts';
 import { Fault } from '../fault.tsx';
 import { usePhoneWords } from '../i18n/use-phone-words.ts';
 import { KeypadScreen } from '../keypad/keypad-screen.tsx';
+import { OfflineNotice } from '../offline/offline-notice.tsx';
+import { KeptProvider, useKeptQueries } from '../offline/use-kept-queries.ts';
 import { AccountProvider } from './account-context.ts';
 import { CallBar } from './call-bar.tsx';
 import { Header } from './header.tsx';
@@ -37,11 +39,17 @@ const SettingsScreen = lazy(async () => ({
   default: (await import('../settings/settings-screen.tsx')).SettingsScreen,
 }));
 
+export type PhoneProps = {
+  readonly account: Account;
+  /** Whether the session is there; without a network the phone opens before it is (ADR 0074). */
+  readonly isRestored: boolean;
+};
+
 /** The phone of the account that is logged in. The softphone is above every screen: no fault of a screen ends a call. */
-export function Phone({ account }: { readonly account: Account }) {
+export function Phone({ account, isRestored }: PhoneProps) {
   const words = usePhoneWords();
   const softphone = useSessionSoftphone();
-  const [queries] = useState(() => new QueryClient({ defaultOptions: { queries: { retry: 1, staleTime: 10_000 } } }));
+  const { queries, kept } = useKeptQueries(account.id);
   if (softphone === undefined) {
     return (
       <main className="loading" aria-busy>
@@ -52,28 +60,31 @@ export function Phone({ account }: { readonly account: Account }) {
   return (
     <SoftphoneProvider value={softphone}>
       <QueryClientProvider client={queries}>
-        <AccountProvider value={account}>
-          <Router hook={useHashLocation}>
-            <Screens account={account} />
-          </Router>
-        </AccountProvider>
+        <KeptProvider value={kept}>
+          <AccountProvider value={account}>
+            <Router hook={useHashLocation}>
+              <Screens account={account} isRestored={isRestored} />
+            </Router>
+          </AccountProvider>
+        </KeptProvider>
       </QueryClientProvider>
     </SoftphoneProvider>
   );
 }
 
 /** The tabs stay mounted under the call screen, so that a half-typed number is still there after the call. */
-export function Screens({ account }: { readonly account: Account }) {
+export function Screens({ account, isRestored }: PhoneProps) {
   const { call, minimised, minimise, show } = useCurrentCall();
   const covered = call !== undefined && !minimised;
   useCallScreenAtHand();
   useCallOnDevice(call);
-  usePlatformEvents();
+  usePlatformEvents(isRestored);
   return (
     <>
       <div className="app" inert={covered} aria-hidden={covered || undefined}>
         <div className="app-main">
           <Header account={account} />
+          <OfflineNotice isRestored={isRestored} />
           <main>
             <FaultBoundary fault={(reopen) => <Fault onReopen={reopen} />}>
               <CurrentScreen account={account} keypadActive={!covered} />

@@ -1,4 +1,4 @@
-import { useQueryClient } from '@tanstack/react-query';
+import { type Query, useQueryClient } from '@tanstack/react-query';
 import { liveCallsAfter } from '@wpm/client';
 import type { LiveCall, RealtimeEvent } from '@wpm/contract';
 import { useEffect } from 'react';
@@ -31,10 +31,11 @@ const STALE_BY: Partial<Record<RealtimeEvent['kind'], readonly (readonly string[
  * Keeps what the phone shows as the platform has it: the history, where a call stands as soon as its record is on disk
  * (F25), the missed calls and contacts all share (F23, F19), the user's status (F12) and forwarding (F44), and what goes on in the calls that are up (F31–F33).
  */
-export function usePlatformEvents(): void {
+export function usePlatformEvents(isSignedIn: boolean): void {
   const queries = useQueryClient();
   const softphone = useSoftphone();
   useEffect(() => {
+    if (!isSignedIn) return undefined;
     let live: readonly LiveCall[] = [];
     const tell = (now: readonly LiveCall[]) => {
       live = now;
@@ -50,7 +51,13 @@ export function usePlatformEvents(): void {
         tell(liveCallsAfter(live, event));
         STALE_BY[event.kind]?.forEach(refresh);
       },
+      onState: (state) => {
+        if (state === 'live') void queries.refetchQueries({ predicate: hasFailed, type: 'active' });
+      },
     });
     return () => stream[Symbol.dispose]();
-  }, [queries, softphone]);
+  }, [queries, softphone, isSignedIn]);
 }
+
+/** What could not be read while the platform was away is read when it is back. */
+const hasFailed = ({ state }: Query): boolean => state.status === 'error';

@@ -1,4 +1,4 @@
-import { type Softphone, createBrowserSoftphone } from '@wpm/softphone';
+import { type IssueCredentials, type Softphone, createBrowserSoftphone } from '@wpm/softphone';
 import { useEffect, useState } from 'react';
 import { perform } from '../call/perform.ts';
 import { client } from '../client.ts';
@@ -8,7 +8,7 @@ export function useSessionSoftphone(): Softphone | undefined {
   const [softphone, setSoftphone] = useState<Softphone>();
   useEffect(() => {
     let gone = false;
-    const made = createBrowserSoftphone(() => client.issueSipCredentials({}), perform);
+    const made = createBrowserSoftphone(issueOnceSignedIn, perform);
     const show = async () => {
       const ready = await made;
       if (!gone) setSoftphone(ready);
@@ -22,3 +22,17 @@ export function useSessionSoftphone(): Softphone | undefined {
   }, []);
   return softphone;
 }
+
+/** A phone that was opened without a network asks for nothing before its session is restored; and then at once. */
+const issueOnceSignedIn: IssueCredentials = async () => {
+  await new Promise<void>((resolve) => {
+    const unhear = client.session.subscribe(look);
+    function look(): void {
+      if (client.session.getState().kind === 'unknown') return;
+      unhear();
+      resolve();
+    }
+    look();
+  });
+  return client.issueSipCredentials({});
+};

@@ -14,6 +14,7 @@ export const en: ContactWords = {
   noneFound: 'No contact found.',
   more: 'Show more',
   found: (contacts) => count(contacts, { one: 'contact', other: 'contacts' }),
+  searchedHere: 'The server cannot be reached. These are contacts this device knows; the server may have more.',
   offline: 'The server cannot be reached. This is what was read last.',
   missing: {
     kind: 'The list of contacts is for Focus UC users with a licence. Ask your administrator for it.',

@@ -42,6 +42,7 @@ export const pl = {
   more: 'Pokaż więcej',
   found: (contacts: number) =>
     count(contacts, { one: 'kontakt', few: 'kontakty', many: 'kontaktów', other: 'kontaktu' }),
+  searchedHere: 'Nie ma połączenia z serwerem. To kontakty znane temu urządzeniu; na serwerze może być ich więcej.',
   offline: 'Nie ma połączenia z serwerem. To ostatnio pobrane dane.',
   missing: {
     kind: 'Lista kontaktów jest dostępna dla użytkownika Focus UC po wykupieniu licencji. Poproś o nią administratora.',

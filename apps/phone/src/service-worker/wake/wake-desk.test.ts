@@ -20,7 +20,9 @@ const DATA = { kind: 'call', wakeId: 'w-1', callId: 'c-1' } as const;
 type Report = Awaited<ReturnType<WakePorts['report']>>;
 
 /** A browser and a platform that note what they are told; `windows`: whether each open one is seen. */
-function setUp(about: { windows?: readonly boolean[]; reports?: readonly Report[]; language?: string } = {}) {
+function setUp(
+  about: { windows?: readonly boolean[]; reports?: readonly Report[]; language?: string; shows?: Promise<void>[] } = {},
+) {
   const done: string[] = [];
   const notes = new Map<string, Note>();
   const told: WorkerMessage[][] = (about.windows ?? []).map(() => []);
@@ -28,6 +30,7 @@ function setUp(about: { windows?: readonly boolean[]; reports?: readonly Report[
   const desk = new WakeDesk({
     words: async () => workerWords(about.language ?? 'pl'),
     show: async (note) => {
+      await about.shows?.shift();
       done.push(`showed ${note.body}`);
       notes.set(note.tag, note);
     },
@@ -65,6 +68,15 @@ test('a call rings with who calls and why, to be answered or rejected, and then 
     },
   ]);
   expect(done.at(-1)).toBe('woken w-1');
+});
+
+test('a call that is over while its notification is still being shown stops ringing', async () => {
+  const showing = Promise.withResolvers<void>();
+  const { push, shown } = setUp({ shows: [showing.promise] });
+  const pushed = [push(CALL), push(over('gone'))];
+  showing.resolve();
+  await Promise.all(pushed);
+  expect(shown().map(({ body }) => body)).toEqual(['Nieodebrane połączenie']);
 });
 
 test('who has no name is shown by number, who withholds it as such, in the language of the phone', async () => {

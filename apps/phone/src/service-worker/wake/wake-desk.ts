@@ -35,12 +35,26 @@ export type WakePorts = {
 /** What the service worker does with pushes and with what is pressed in their notifications (F29). */
 export class WakeDesk {
   readonly #ports: WakePorts;
+  #turn: Promise<void> = Promise.resolve();
 
   constructor(ports: WakePorts) {
     this.#ports = ports;
   }
 
+  /** One after the other: a call that was over at once must not ring after its end was shown. */
   async pushed(text: string): Promise<void> {
+    const shown = this.#turn.then(() => this.#shown(text));
+    this.#turn = shown.then(
+      () => {},
+      () => {},
+    );
+    await (
+      await shown
+    )?.();
+  }
+
+  /** @returns what is left to do and may take its time */
+  async #shown(text: string): Promise<(() => Promise<void>) | void> {
     const message = readPush(text);
     const words = await this.#ports.words();
     switch (message?.kind) {
@@ -71,11 +85,13 @@ export class WakeDesk {
   }
 
   /** It rings, then the platform is told that it does: the caller hears ringing from then on. */
-  async #called(message: Extract<PushMessage, { kind: 'call' }>, words: WorkerWords): Promise<void> {
+  async #called(message: Extract<PushMessage, { kind: 'call' }>, words: WorkerWords): Promise<() => Promise<void>> {
     await this.#ports.show(noteOfCall(message, words));
     await this.#tell({ kind: 'ringing', callId: message.callId });
-    const heard = await this.#reported(message.wakeId, 'woken');
-    if (heard === 'over') await this.#ports.show(noteOfLate(message, words));
+    return async () => {
+      const heard = await this.#reported(message.wakeId, 'woken');
+      if (heard === 'over') await this.#ports.show(noteOfLate(message, words));
+    };
   }
 
   /** Where the phone is in its user's sight, it says itself what became of the call. */

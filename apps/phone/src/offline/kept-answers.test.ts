@@ -3,8 +3,10 @@ import { type AnswerShelf, KeptAnswers, type KeptAnswer, LIMITS } from './kept-a
 
 const NOON = Date.UTC(2026, 10, 29, 12);
 
+const nameOf = ({ account, query }: Pick<KeptAnswer, 'account' | 'query'>) => `${account} ${query}`;
+const refused = async () => Promise.reject(new Error('no room'));
+
 function shelfWith(...answers: readonly KeptAnswer[]): AnswerShelf & { readonly lying: Map<string, KeptAnswer> } {
-  const nameOf = ({ account, query }: Pick<KeptAnswer, 'account' | 'query'>) => `${account} ${query}`;
   const lying = new Map(answers.map((answer) => [nameOf(answer), answer]));
   return {
     lying,
@@ -66,7 +68,6 @@ test('what comes in after the user has left is not kept, and a device that keeps
   kept[Symbol.dispose]();
   await kept.keep('late', 1);
   expect(shelf.lying.size).toBe(0);
-  const refused = async () => Promise.reject(new Error('no room'));
   const full = await KeptAnswers.open({ all: refused, put: refused, drop: refused, close: () => {} }, 'anna');
   await full.keep('calls', 1);
   expect(full.of('calls')?.data).toBe(1);

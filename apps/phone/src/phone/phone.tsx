@@ -95,11 +95,7 @@ export function Screens({ account, isRestored }: PhoneProps) {
         <Tabs />
       </div>
       <DialLinkQuestion />
-      {embeddedFor !== undefined && (
-        <Suspense>
-          <EmbeddedEvents domain={embeddedFor} />
-        </Suspense>
-      )}
+      <Suspense>{embeddedFor !== undefined && <EmbeddedEvents domain={embeddedFor} />}</Suspense>
       <WrapUp />
       <Suspense>
         <RecallOffer account={account} />

@@ -35,7 +35,7 @@ export type WakePorts = {
 /** What the service worker does with pushes and with what is pressed in their notifications (F29). */
 export class WakeDesk {
   readonly #ports: WakePorts;
-  #turn: Promise<void> = Promise.resolve();
+  #turn: Promise<unknown> = Promise.resolve();
 
   constructor(ports: WakePorts) {
     this.#ports = ports;
@@ -44,10 +44,7 @@ export class WakeDesk {
   /** One after the other: a call that was over at once must not ring after its end was shown. */
   async pushed(text: string): Promise<void> {
     const shown = this.#turn.then(() => this.#shown(text));
-    this.#turn = shown.then(
-      () => {},
-      () => {},
-    );
+    this.#turn = Promise.allSettled([shown]);
     await (
       await shown
     )?.();

@@ -71,6 +71,7 @@ export async function startTestServer(more: Readonly<Record<string, string>> = {
     WPM_DATA: folder,
     WPM_HTTP: '127.0.0.1:0',
     DATABASE_URL: postgres.url,
+    WPM_DEMO: 'bare',
     WPM_DEMO_PASSWORD: PASSWORD,
     ...more,
   };

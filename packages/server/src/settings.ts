@@ -67,8 +67,8 @@ export type Settings = {
   /** Socket of the media process; the supervisor gives it to the platform. */
   readonly mediaSocket: string | undefined;
   /** Password of the demo accounts; made up if undefined. */
-  /** Whether an empty database gets the demo tenant. */
-  readonly demo: boolean;
+  /** Whether an empty database gets the demo tenant: with weeks of calls behind it, or with none. */
+  readonly demo: 'yes' | 'bare' | 'no';
   readonly demoPassword: string | undefined;
   /** Peer of the demo's trunk. */
   readonly demoTrunk: Endpoint;
@@ -222,7 +222,7 @@ export function readSettings(environment: Environment): Settings {
     ...mailSettings(read),
     databaseUrl: read('DATABASE_URL', databaseUrl.optional(), 'postgres://user@host/database'),
     mediaSocket: read('WPM_MEDIA_SOCKET', z.string().optional(), 'the path of a Unix socket'),
-    demo: read('WPM_DEMO', z.enum(['yes', 'no']).default('yes'), 'yes or no') === 'yes',
+    demo: read('WPM_DEMO', z.enum(['yes', 'bare', 'no']).default('yes'), 'yes, bare or no'),
     demoPassword: read('WPM_DEMO_PASSWORD', password.optional(), 'at least 8 characters'),
     demoTrunk: read('WPM_DEMO_TRUNK', endpoint.prefault('127.0.0.1:5070'), 'host:port'),
   };

@@ -16,6 +16,7 @@ export type {
 } from './classifications/classifications.ts';
 export type { CursorRefusal, Page, Paging } from './calls/page.ts';
 export type { ArchiveJob, ArchivedFile, KeptRecording, RecordingArchive } from './calls/recording-archive.ts';
+export type { PastCall, PastCalls } from './calls/past-calls.ts';
 export type { ErasedRow, ErasureRow } from './recordings/recording-erasures.ts';
 export type { ListedRecordingRow } from './recordings/recording-list.ts';
 export type { RecordingRemovals, WaitingRemoval } from './recordings/recording-removals.ts';

@@ -7,6 +7,7 @@ import { type ApiKeys, apiKeysOn } from './api-keys.ts';
 import { type Audit, auditOn } from './audit.ts';
 import { type OfferRow, offersOf } from './calls/call-offers.ts';
 import { type CallNews, journalOn } from './calls/journal.ts';
+import { type PastCalls, pastCallsOn } from './calls/past-calls.ts';
 import { legQualityOf } from './calls/leg-quality.ts';
 import { type MyCallRow, type MyCallsFilter, myCallsPage } from './calls/my-calls.ts';
 import type { CursorRefusal, Page } from './calls/page.ts';
@@ -114,6 +115,7 @@ export interface Store extends Directory, AsyncDisposable {
   readonly reports: Reports;
   readonly missedCalls: MissedCalls;
   readonly voiceMessages: VoiceMessages;
+  readonly pastCalls: PastCalls;
   readonly recalls: Recalls;
   readonly outbound: OutboundEntries;
   readonly colleagues: Colleagues;
@@ -203,8 +205,12 @@ function storeOn(db: Database, news: CallNews, log: Log): Store {
 function callWorkOn(
   db: Database,
   news: CallNews,
-): Pick<Store, 'missedCalls' | 'voiceMessages' | 'keptPlaces' | 'classifications' | 'callContexts' | 'recalls'> {
+): Pick<
+  Store,
+  'pastCalls' | 'missedCalls' | 'voiceMessages' | 'keptPlaces' | 'classifications' | 'callContexts' | 'recalls'
+> {
   return {
+    pastCalls: pastCallsOn(db),
     keptPlaces: keptPlacesOn(db, news.missed),
     missedCalls: missedCallsOn(db, news.missed),
     voiceMessages: voiceMessagesOn(db, news),

@@ -3,8 +3,8 @@ import type { ChangedBy, Store } from '@wpm/store';
 import { campaignDraft } from '../administration/campaigns.ts';
 import { numberDraft } from '../administration/numbers.ts';
 
-/** The number customers of the demo's campaign call. */
-const NUMBER = '+48221000100';
+/** The demo's campaign and the number its customers call. */
+export const DEMO_CAMPAIGN = { name: 'Infolinia', number: '+48221000100' } as const;
 /** Who serves it, by their logins. */
 const MEMBERS: readonly string[] = ['anna', 'jan'];
 
@@ -19,14 +19,14 @@ export async function addDemoCampaign(
   const agents = await Promise.all(MEMBERS.map((login) => store.accounts.byLogin(tenantId, login)));
   const members = agents.flatMap((agent) => (agent ? [{ accountId: agent.id }] : []));
   const campaign = campaignSettings.parse({
-    name: 'Infolinia',
+    name: DEMO_CAMPAIGN.name,
     direction: 'inbound',
     members,
     queue: { tells: 'position' },
   });
   await store.entries.create({ tenantId, kind: 'campaign', id: campaignId }, { draft: campaignDraft(campaign), by });
   const route = { kind: 'campaign', campaignId } as const;
-  const number = numberSettings.parse({ number: NUMBER, label: 'Infolinia', route });
+  const number = numberSettings.parse({ number: DEMO_CAMPAIGN.number, label: DEMO_CAMPAIGN.name, route });
   await store.entries.create({ tenantId, kind: 'number', id: numberId }, { draft: numberDraft(number), by });
   return campaignId;
 }

@@ -1,5 +1,5 @@
 import { type ClassifierKind, type ClassifierSettings, classifierSettings } from '@wpm/contract';
-import type { ChangedBy, Store } from '@wpm/store';
+import type { ChangedBy, NewClassification, Store } from '@wpm/store';
 import { classifierDraft } from '../administration/classifiers.ts';
 
 type Effects = Partial<Pick<ClassifierSettings, 'needsNote' | 'recall' | 'closesRecord' | 'addsToDoNotCall'>>;
@@ -76,27 +76,44 @@ const OF_CAMPAIGN: readonly Branch[] = [
   },
 ];
 
-type Place = { readonly campaignId: string | null; readonly parentId: string | null };
+type Step = { readonly id: string; readonly names: { readonly pl: string; readonly en: string } };
+type Place = { readonly campaignId: string | null; readonly parentId: string | null; readonly above: readonly Step[] };
 type Adding = {
   readonly store: Pick<Store, 'entries'>;
   readonly by: ChangedBy & { readonly tenantId: string };
   readonly newId: () => string;
 };
 
-/** Gives the demo's tenant what can be said of its calls (F07): of all, and of those of its campaign. */
-export async function addDemoClassifiers(adding: Adding, campaignId: string): Promise<void> {
-  await addBranches(adding, EVERYWHERE, { campaignId: null, parentId: null });
-  await addBranches(adding, OF_CAMPAIGN, { campaignId, parentId: null });
+/** What can be said of a call without anything that follows from it: a classifier by its path from the top. */
+export type DemoSaying = Pick<NewClassification, 'ids' | 'names' | 'says'>;
+
+/**
+ * Gives the demo's tenant what can be said of its calls (F07): of all, and of those of its campaign.
+ * @returns those nothing follows from
+ */
+export async function addDemoClassifiers(adding: Adding, campaignId: string): Promise<readonly DemoSaying[]> {
+  const top = { parentId: null, above: [] };
+  return [
+    ...(await addBranches(adding, EVERYWHERE, { campaignId: null, ...top })),
+    ...(await addBranches(adding, OF_CAMPAIGN, { campaignId, ...top })),
+  ];
 }
 
-async function addBranches(adding: Adding, branches: readonly Branch[], place: Place): Promise<void> {
+async function addBranches(adding: Adding, branches: readonly Branch[], place: Place): Promise<readonly DemoSaying[]> {
   const { store, by, newId } = adding;
+  const { above, ...where } = place;
+  const sayings: DemoSaying[] = [];
   for (const [position, { pl, en, kind, effects, below = [] }] of branches.entries()) {
     const id = newId();
-    const settings = classifierSettings.parse({ ...place, names: { pl, en }, position, kind, ...effects });
+    const settings = classifierSettings.parse({ ...where, names: { pl, en }, position, kind, ...effects });
     const key = { tenantId: by.tenantId, kind: 'classifier', id } as const;
     const created = await store.entries.create(key, { draft: classifierDraft(settings), by });
     if (!created.ok) throw new Error(`the classifier ${pl}: ${created.error.code}`);
-    await addBranches(adding, below, { ...place, parentId: id });
+    const path = [...above, { id, names: { pl, en } }];
+    if (below.length === 0 && !effects) {
+      sayings.push({ ids: path.map((step) => step.id), names: path.map((step) => step.names), says: kind });
+    }
+    sayings.push(...(await addBranches(adding, below, { ...where, parentId: id, above: path })));
   }
+  return sayings;
 }

@@ -1,12 +1,13 @@
 import { randomBytes } from 'node:crypto';
-import { type BreakSettings, breakSettings, trunkSettings } from '@wpm/contract';
+import { breakSettings, trunkSettings } from '@wpm/contract';
 import { uuidV7 } from '@wpm/kernel';
 import type { ChangedBy, Directory, LicenceKind, NewAccount, Store } from '@wpm/store';
 import { hashPassword } from '../sessions/passwords.ts';
 import { breakDraft } from '../administration/breaks.ts';
-import { addDemoCampaign } from './demo-campaign.ts';
+import { DEMO_CAMPAIGN, addDemoCampaign } from './demo-campaign.ts';
 import { addDemoClassifiers } from './demo-classifiers.ts';
 import { addDemoContacts } from './demo-contacts.ts';
+import { writePast } from './past/write-past.ts';
 import type { Settings } from '../settings.ts';
 
 /** An account of the demo and its password, which is kept nowhere but here. */
@@ -41,10 +42,8 @@ const PEOPLE: readonly Person[] = [
   { ...phone, login: 'piotr', displayName: 'Piotr Zieliński', kind: 'pbx', extension: '103', directNumber: null },
 ];
 
-const BREAKS: readonly BreakSettings[] = [
-  { names: { pl: 'Posiłek', en: 'Meal' }, icon: 'meal', colour: '#b35900', plannedMinutes: 30, paid: false },
-  { names: { pl: 'Szkolenie', en: 'Training' }, icon: 'training', colour: '#5b4bb7' },
-].map((settings) => breakSettings.parse(settings));
+const MEAL = { names: { pl: 'Posiłek', en: 'Meal' }, icon: 'meal', colour: '#b35900', plannedMinutes: 30, paid: false };
+const TRAINING = { names: { pl: 'Szkolenie', en: 'Training' }, icon: 'training', colour: '#5b4bb7' };
 
 const LICENCES: readonly LicenceKind[] = ['agent', 'pbx', 'uc', 'webphone-mobile', 'miniCRM', 'recording'];
 const SEATS = 10;
@@ -55,35 +54,47 @@ const YEARS = 10;
  * @returns its accounts with their passwords; undefined if there was a tenant already
  */
 export async function seedDemo(store: Store, settings: Settings): Promise<readonly DemoAccount[] | undefined> {
-  const tenantId = newId();
+  const [tenantId, trunkId] = [newId(), newId()];
   const accounts = await store.setUp(async (directory) =>
-    (await directory.tenants.none()) ? setUpDemo(directory, tenantId, settings) : undefined,
+    (await directory.tenants.none()) ? setUpDemo(directory, { tenantId, trunkId }, settings) : undefined,
   );
   // The machine sets it up by itself: nobody is signed in, and it comes from nowhere else.
   const by = { at: new Date(), source: '127.0.0.1', tenantId };
   if (accounts) {
-    await addBreaks(store, by);
+    const mealId = await addBreak(store, MEAL, by);
+    await addBreak(store, TRAINING, by);
     const campaignId = await addDemoCampaign(store, by, newId);
-    await addDemoClassifiers({ store, by, newId }, campaignId);
+    const sayings = await addDemoClassifiers({ store, by, newId }, campaignId);
     await addDemoContacts(store, by, newId);
+    const firm = { tenantId, trunkId, campaign: { id: campaignId, ...DEMO_CAMPAIGN } };
+    if (settings.demo === 'yes') await writePast(store, { firm, domain: DEMO_DOMAIN, mealId, sayings, by });
   }
   return accounts;
 }
 
-async function addBreaks(store: Store, by: ChangedBy & { readonly tenantId: string }): Promise<void> {
-  const { tenantId } = by;
-  for (const settings of BREAKS) {
-    await store.entries.create({ tenantId, kind: 'break', id: newId() }, { draft: breakDraft(settings), by });
-  }
+/** @returns its id */
+async function addBreak(
+  store: Store,
+  settings: unknown,
+  by: ChangedBy & { readonly tenantId: string },
+): Promise<string> {
+  const id = newId();
+  const draft = breakDraft(breakSettings.parse(settings));
+  await store.entries.create({ tenantId: by.tenantId, kind: 'break', id }, { draft, by });
+  return id;
 }
 
-async function setUpDemo(directory: Directory, tenantId: string, settings: Settings): Promise<readonly DemoAccount[]> {
+async function setUpDemo(
+  directory: Directory,
+  { tenantId, trunkId }: { readonly tenantId: string; readonly trunkId: string },
+  settings: Settings,
+): Promise<readonly DemoAccount[]> {
   await directory.tenants.create({ id: tenantId, domain: DEMO_DOMAIN, name: 'Firma Demo', defaultCountryCode: '48' });
   await grantLicences(directory, tenantId);
   const { host, port } = settings.demoTrunk;
   // Often nobody is there: asking would only show it as unreachable.
   const lab = trunkSettings.parse({ name: 'lab', peers: [{ host, port }], health: { everySeconds: 0 } });
-  await directory.trunks.create({ id: newId(), tenantId }, { settings: lab });
+  await directory.trunks.create({ id: trunkId, tenantId }, { settings: lab });
   return Promise.all(
     PEOPLE.map(async (person) => {
       const password = settings.demoPassword ?? randomBytes(9).toString('base64url');

@@ -88,7 +88,7 @@ async function startDatabase(
     url = await postgres.start();
   }
   await using store = await openStore({ url }, log);
-  const demo = settings.demo ? await seedDemo(store, settings) : undefined;
+  const demo = settings.demo === 'no' ? undefined : await seedDemo(store, settings);
   say('database');
   return { url, demo };
 }

@@ -136,7 +136,8 @@ function recordedSql(record: CallRecord) {
     )`;
 }
 
-function callRow(record: CallRecord): Record<string, unknown> {
+/** The row of a record in `calls`, but for what says whether it is closed. */
+export function callRow(record: CallRecord): Record<string, unknown> {
   return {
     id: record.id,
     tenant_id: record.tenantId,
@@ -164,7 +165,8 @@ function callRow(record: CallRecord): Record<string, unknown> {
   };
 }
 
-function segmentRows(record: CallRecord): readonly Record<string, unknown>[] {
+/** The rows of a record's parts. */
+export function segmentRows(record: CallRecord): readonly Record<string, unknown>[] {
   return record.segments.map((segment: SegmentRecord) => ({
     call_id: record.id,
     number: segment.number,
@@ -214,7 +216,7 @@ function instant(unixMs: number | null): string | null {
 }
 
 /** JSON as PostgreSQL takes it: names come from outside. */
-function json(value: unknown): string {
+export function json(value: unknown): string {
   return JSON.stringify(value, (_key, part: unknown) => (typeof part === 'string' ? wellFormed(part) : part));
 }
 

@@ -111,6 +111,8 @@ async function place(options: PlatformOptions, dataFolder: string) {
     WPM_SIP: `${host}:${sip}`,
     ...(hasCertificate && { WPM_SIPS: `${host}:${sips}` }),
     WPM_RTP: `${host}:${rtp}-${rtp + RTP_PORTS - 1}`,
+    // Tests count the calls they make.
+    WPM_DEMO: 'bare',
     WPM_DEMO_PASSWORD: PASSWORD,
     WPM_DEMO_TRUNK: `${trunkHost}:${trunk}`,
     // Tests hear recordings by their samples, to the millisecond: what the archive makes of them has tests of its own.

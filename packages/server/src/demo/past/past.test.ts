@@ -1,0 +1,97 @@
+import { missedChangeOf } from '@wpm/calls';
+import { chanceOf } from '@wpm/kernel';
+import { expect, test } from 'vitest';
+import { DEMO_CUSTOMERS } from '../demo-customers.ts';
+import { type Past, makePast } from './past.ts';
+import { pastDays } from './past-days.ts';
+import type { Worker } from './staff.ts';
+
+/** A Monday in Warsaw, half an hour before the shop opens. */
+const NOW = Date.parse('2026-11-30T06:30:00Z');
+const worker = (accountId: string, shift: Worker['shift'], servesCampaign = true): Worker => ({
+  accountId,
+  name: accountId,
+  number: '+48221000101',
+  aor: `sip:${accountId}@demo.local`,
+  shift,
+  servesCampaign,
+});
+
+const pastOf = (now: number, seed = 1): Past =>
+  makePast({
+    now,
+    timeZone: 'Europe/Warsaw',
+    days: 28,
+    firm: {
+      tenantId: 'tenant',
+      trunkId: 'trunk',
+      campaign: { id: 'campaign', name: 'Infolinia', number: '+48221000100' },
+    },
+    workers: [
+      worker('anna', { from: 8, until: 16 }),
+      worker('jan', { from: 9.5, until: 18 }),
+      worker('piotr', { from: 8, until: 15 }, false),
+    ],
+    mealId: 'meal',
+    customers: DEMO_CUSTOMERS,
+    chance: chanceOf(seed),
+  });
+
+const withoutIds = ({ calls }: Past) => calls.map((record) => ({ ...record, id: '' }));
+
+test('statuses follow each other without gap or overlap, and nobody is left at work', () => {
+  for (const intervals of pastOf(NOW).statuses.values()) {
+    expect(intervals.length).toBeGreaterThan(100);
+    for (const [index, { from, until }] of intervals.entries()) {
+      expect(until).toBeGreaterThan(from);
+      if (index > 0) expect(from).toBe(intervals[index - 1]?.until);
+    }
+    expect(intervals.at(-1)?.until).toBeLessThanOrEqual(NOW);
+  }
+});
+
+test('whoever talked was in that call by their statuses, and in no other', () => {
+  const { calls, statuses } = pastOf(NOW);
+  const talks = calls.filter(({ answeredAt }) => answeredAt !== null);
+  expect(talks.length).toBeGreaterThan(500);
+  for (const { answeredAt, endedAt, segments } of talks) {
+    const own = statuses.get(segments[0]?.accountId ?? '') ?? [];
+    const during = own.filter(
+      ({ activity, from, until }) => activity === 'in-call' && from === answeredAt && until === endedAt,
+    );
+    expect(during).toHaveLength(1);
+  }
+});
+
+test('customers gave up, were called back, and some still wait for it', () => {
+  const changes = pastOf(NOW).calls.map(missedChangeOf);
+  const of = (kind: string) => changes.filter((change) => change?.kind === kind);
+  expect(of('missed').length).toBeGreaterThan(30);
+  expect(of('spoken').length).toBeGreaterThan(300);
+  expect(of('not-reached').length).toBeGreaterThan(30);
+});
+
+test('in the middle of a shift everything is over all the same', () => {
+  const now = Date.parse('2026-11-30T11:00:00Z');
+  const { calls, statuses } = pastOf(now);
+  expect(calls.at(-1)?.endedAt).toBeLessThan(now);
+  expect(calls.some(({ startedAt }) => startedAt > Date.parse('2026-11-30T07:00:00Z'))).toBe(true);
+  for (const own of statuses.values()) expect(own.at(-1)?.until).toBeLessThan(now);
+});
+
+test('the same chances make the same past', () => {
+  expect(withoutIds(pastOf(NOW, 7))).toEqual(withoutIds(pastOf(NOW, 7)));
+  expect(pastOf(NOW, 7).calls).not.toHaveLength(pastOf(NOW, 8).calls.length);
+});
+
+test('days begin twelve hours before noon of the zone: eight in the morning is that also where the clocks are changed', () => {
+  const days = pastDays(Date.parse('2026-10-27T12:00:00Z'), 'Europe/Warsaw', 3).map(({ midnight }) =>
+    new Date(midnight).toISOString(),
+  );
+  expect(days).toEqual([
+    '2026-10-23T22:00:00.000Z',
+    '2026-10-24T23:00:00.000Z',
+    '2026-10-25T23:00:00.000Z',
+    '2026-10-26T23:00:00.000Z',
+  ]);
+});

@@ -215,3 +215,38 @@ test('a recording is put under legal hold, which stops the erasure of its number
   expect(await readFile(await download.path(), 'utf8')).toContain('+48600100200');
   expect(console.complaints).toEqual([]);
 });
+
+test('a view is kept under a name, opened by its address, shared, and removed after a question', async () => {
+  const { platform, console } = await atCalls();
+  const { page } = console;
+  await console.follow('reports/campaigns?period=7-days&by=day');
+  const views = () => page.getByRole('button', { name: 'Widoki' }).click();
+  await views();
+  await page.getByRole('menuitem', { name: 'Zapisz ten widok' }).click();
+  await console.panel().getByRole('button', { name: 'Zapisz' }).click();
+  await console.panel().getByText('Podaj nazwę.').waitFor();
+  await console.panel().getByLabel('Nazwa').fill('Tydzień');
+  await console.panel().getByRole('button', { name: 'Zapisz' }).click();
+  await page.getByText('Zapisano widok „Tydzień”.').waitFor();
+  await page.getByLabel('Okres').selectOption('30-days');
+  await views();
+  await page.getByRole('menuitem', { name: 'Tydzień' }).click();
+  await page.waitForURL(/period=7-days&by=day$/);
+  await views();
+  await page.getByRole('menuitem', { name: 'Wszystkie widoki' }).click();
+  await page.getByRole('button', { name: 'Zmień widok Tydzień' }).click();
+  await console.panel().getByLabel('Udostępnij wszystkim').check();
+  await console.panel().getByRole('button', { name: 'Zapisz' }).click();
+  await page.getByText('udostępniony', { exact: true }).waitFor();
+  const of = page.getByRole('link', { name: 'Tydzień' });
+  const address = await of.getAttribute('href');
+  await of.click();
+  await page.waitForURL(/reports\/campaigns\?period=7-days&by=day$/);
+  await console.follow('reports/views');
+  await page.getByRole('button', { name: 'Usuń widok Tydzień' }).click();
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Usuń' }).click();
+  await page.getByText('Nie ma jeszcze zapisanych widoków').waitFor();
+  await page.goto(`${platform.origin}${address}`);
+  await page.getByText('Nie ma takiego widoku').waitFor();
+  expect(console.complaints).toEqual([]);
+});

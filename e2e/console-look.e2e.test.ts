@@ -5,6 +5,7 @@ import { expect, test } from 'vitest';
 import type { ConsolePage } from './fixtures/console-page.ts';
 import { refusal } from './fixtures/refusal.ts';
 import { consolesInBrowser } from './fixtures/consoles-in-browser.ts';
+import { keepView, listViews } from './fixtures/view-scenes.ts';
 import { chooseContactFile, chooseMany, openAudit } from './fixtures/set-up-scenes.ts';
 import { ENDED, NOON, RINGING, TALKING, endedCall } from './fixtures/sample-calls.ts';
 
@@ -250,6 +251,10 @@ test.each([
   expect(await barriers()).toEqual([]);
   await console.follow('administration/settings');
   await page.locator('form').nth(1).waitFor();
+  expect(await barriers()).toEqual([]);
+  await listViews(console, platform);
+  expect(await barriers()).toEqual([]);
+  await keepView(console, platform);
   expect(await barriers()).toEqual([]);
   expect(console.complaints).toEqual([]);
 });

@@ -21,6 +21,7 @@ import {
 } from './fixtures/set-up-scenes.ts';
 import { refusal } from './fixtures/refusal.ts';
 import { ENDED, RINGING, TALKING } from './fixtures/sample-calls.ts';
+import { VIEW_SCENES } from './fixtures/view-scenes.ts';
 import { launchChromium } from './support/headless.ts';
 
 /** Takes the pictures of the console for the documentation: `node e2e/console-shots.ts <folder> [beginning of a name]`. */
@@ -270,10 +271,8 @@ const SCENES: readonly Scene[] = [
   { name: 'settings', look: DESKTOP, play: openSettings },
   { name: 'settings-phone-dark-en', look: { ...PHONE_DARK_EN, height: 1300 }, play: openSettings },
   { name: 'webhook-renewal', look: DESKTOP, play: renewSecret },
-  { name: 'calls-tablet', look: { width: 1024, height: 768 } },
   { name: 'calls-tablet-panel', look: { width: 1024, height: 768, theme: 'dark' }, play: openPanel },
   { name: 'calls-tablet-upright', look: { width: 768, height: 1024 } },
-  { name: 'calls-phone', look: { width: 390, height: 844 } },
   { name: 'calls-phone-panel', look: { width: 390, height: 844 }, play: openPanel },
 ];
 
@@ -294,7 +293,8 @@ if (folder === undefined) throw new Error('name the folder the pictures go to');
 await mkdir(folder, { recursive: true });
 const browser = await launchChromium();
 try {
-  for (const scene of SCENES.filter(({ name }) => name.startsWith(beginning))) await shoot(browser, folder, scene);
+  for (const scene of [...SCENES, ...VIEW_SCENES].filter(({ name }) => name.startsWith(beginning)))
+    await shoot(browser, folder, scene);
 } finally {
   await browser.close();
 }

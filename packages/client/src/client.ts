@@ -4,6 +4,7 @@ import type { FileChannel } from './channel.ts';
 import { contactMethods } from './contact-client.ts';
 import { type ExportClient, exportMethods } from './export-client.ts';
 import { recordingMethods } from './recording-client.ts';
+import { savedViewMethods } from './saved-view-client.ts';
 import { reportMethods } from './report-client.ts';
 import { soundMethods, type SoundClient } from './sound-client.ts';
 import { phoneMethods } from './phone-client.ts';
@@ -66,7 +67,11 @@ const fileMethods = (method: Method, files: FileChannel) => ({
 });
 
 /** What is asked and done about calls that are over. */
-const pastMethods = (method: Method) => ({ ...reportMethods(method), ...recordingMethods(method) });
+const pastMethods = (method: Method) => ({
+  ...reportMethods(method),
+  ...savedViewMethods(method),
+  ...recordingMethods(method),
+});
 
 /** What is known of one call of the tenant beside the reports, and what is said of it. */
 function ofOneCall(method: Method) {

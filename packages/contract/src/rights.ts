@@ -13,6 +13,8 @@ export const RIGHTS = [
   'calls:classify',
   'calls:trace',
   'calls:supervise',
+  /** To share views of reports with the tenant, and to have them mailed. */
+  'reports:share',
   'recordings:manage',
   'missed-calls:work',
   'recalls:work',

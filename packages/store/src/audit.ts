@@ -21,6 +21,7 @@ export type AuditEntry = {
     | 'recording-policy.change'
     | 'tenant.change'
     | `report-export.${'start' | 'fetch'}`
+    | `saved-view.${'create' | 'change' | 'remove'}`
     | 'agent.set-status'
     | 'call.place'
     | `supervision.${'ask' | 'began' | 'turned' | 'ended' | 'missed'}`

@@ -50,6 +50,7 @@ import { type Queues, queuesOn } from './queues/queues.ts';
 import { type Registrations, registrationsOn } from './registrations.ts';
 import { type RecordingRemovals, recordingRemovalsOn } from './recordings/recording-removals.ts';
 import { type Recordings, recordingsOn } from './recordings/recordings.ts';
+import { type SavedViews, savedViewsOn } from './reports/saved-views.ts';
 import { type Reports, reportsOn } from './reports/reports.ts';
 import { type Sessions, sessionsOn } from './sessions.ts';
 import { type SignInFailures, signInFailuresOn } from './sign-in-failures.ts';
@@ -137,6 +138,7 @@ export interface Store extends Directory, AsyncDisposable {
   readonly mails: Mails;
   readonly signInLinks: SignInLinks;
   readonly crmPolicies: CrmPolicies;
+  readonly savedViews: SavedViews;
   /** Resolves if the database answers. */
   ping(): Promise<void>;
   /** The same for somebody who sees only some campaigns: what is none of theirs is not there (ADR 0056). */
@@ -178,6 +180,7 @@ function storeOn(db: Database, news: CallNews, log: Log): Store {
     calls: callsOn(db, news, log),
     ...callWorkOn(db, news),
     reports: reportsOn(db),
+    savedViews: savedViewsOn(db),
     colleagues: colleaguesOn(db),
     changePassword: changePasswordOn(db),
     contacts: contactsOn(db),

@@ -20,6 +20,8 @@ export const AUDITED = [
   'number',
   'outbound-list',
   'recording',
+  'report-export',
+  'saved-view',
   'session',
   'sound',
   'station',

@@ -1,8 +1,10 @@
 import { useCallback } from 'react';
+import { useMay } from '../administration/rights.tsx';
 import { useConsoleWords } from '../i18n/use-console-words.ts';
 import { type CallFilter, EVERYTHING_TODAY, searchOf } from './filter/call-filter.ts';
 import { FilterBar } from './filter/filter-bar.tsx';
 import { rangeOf } from './filter/period.ts';
+import { ViewsMenu } from '../saved-views/views-menu.tsx';
 import { useCallsView } from './filter/use-calls-view.ts';
 import { useCalls } from './list/use-calls.ts';
 import { CallPanel } from './panel/call-panel.tsx';
@@ -13,6 +15,7 @@ import { Freshness } from './table/freshness.tsx';
 export function CallsPage() {
   const words = useConsoleWords();
   const [{ filter, callId }, show] = useCallsView();
+  const mayReport = useMay()('calls:read-all');
   const { period, ...rest } = filter;
   const criteria = { ...rest, ...rangeOf(period, new Date()) };
   const calls = useCalls(criteria);
@@ -29,6 +32,7 @@ export function CallsPage() {
       <div className="calls-head">
         <h1>{words.calls.heading}</h1>
         <Freshness key={search} calls={calls} />
+        {mayReport && <ViewsMenu page="call-list" />}
       </div>
       <FilterBar filter={filter} onChange={change} />
       <CallsBody

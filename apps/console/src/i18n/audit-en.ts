@@ -23,6 +23,8 @@ export const audit: ConsoleWords['audit'] = {
     number: 'Number',
     'outbound-list': 'Outbound list',
     recording: 'Recording',
+    'report-export': 'Report export',
+    'saved-view': 'Saved view',
     session: 'Session',
     sound: 'Sound',
     station: 'Desk phone',
@@ -33,6 +35,8 @@ export const audit: ConsoleWords['audit'] = {
     webhook: 'Webhook',
   },
   deeds: {
+    start: 'started',
+    fetch: 'file fetched',
     create: 'added',
     change: 'changed',
     remove: 'removed',

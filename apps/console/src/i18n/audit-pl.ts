@@ -20,6 +20,8 @@ const things: Record<Audited, string> = {
   number: 'Numer',
   'outbound-list': 'Lista wychodząca',
   recording: 'Nagranie',
+  'report-export': 'Eksport raportu',
+  'saved-view': 'Zapisany widok',
   session: 'Sesja',
   sound: 'Dźwięk',
   station: 'Telefon stacjonarny',
@@ -32,6 +34,8 @@ const things: Record<Audited, string> = {
 
 const deeds: Record<string, string> = {
   create: 'dodanie',
+  start: 'rozpoczęcie',
+  fetch: 'pobranie pliku',
   change: 'zmiana',
   remove: 'usunięcie',
   revoke: 'unieważnienie',

@@ -10,4 +10,7 @@ export const reportPath = (kind: ReportKind): string => `${REPORTS_PATH}/${kind}
 /** How long recordings are kept, and what was erased. */
 export const KEEPING_PATH = `${reportPath('recordings')}/keeping`;
 
+/** Views that are kept under a name. */
+export const VIEWS_PATH = `${REPORTS_PATH}/views`;
+
 export const callPath = (callId: string): string => `${reportPath('calls')}/${callId}`;

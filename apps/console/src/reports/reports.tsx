@@ -10,7 +10,10 @@ import { QualityReportPage } from './sums/quality-page.tsx';
 import { OffersPage } from './offers/offers-page.tsx';
 import { KeepingPage } from './recordings/keeping-page.tsx';
 import { RecordingsPage } from './recordings/recordings-page.tsx';
-import { KEEPING_PATH, REPORT_KINDS, type ReportKind, reportPath, REPORTS_PATH } from './report-paths.ts';
+import { KEEPING_PATH, REPORT_KINDS, type ReportKind, reportPath, REPORTS_PATH, VIEWS_PATH } from './report-paths.ts';
+import { OpenView } from '../saved-views/open-view.tsx';
+import { SavedViewsPage } from '../saved-views/saved-views-page.tsx';
+import { useSavedViewWords } from '../saved-views/words/use-saved-view-words.ts';
 import { useReportWords } from './words/use-report-words.ts';
 
 const PAGES: Readonly<Record<ReportKind, () => ReactNode>> = {
@@ -26,6 +29,7 @@ const PAGES: Readonly<Record<ReportKind, () => ReactNode>> = {
 /** Every question about the past: the way to each report beside it. */
 export function Reports() {
   const words = useReportWords();
+  const { heading: views } = useSavedViewWords();
   return (
     <div className="administration">
       <nav className="side" aria-label={words.navigation}>
@@ -34,6 +38,9 @@ export function Reports() {
             {words.kinds[kind]}
           </Link>
         ))}
+        <Link href={VIEWS_PATH} className={(active) => (active ? 'side-link active' : 'side-link')}>
+          {views}
+        </Link>
       </nav>
       <Switch>
         <Route path={REPORTS_PATH}>
@@ -43,6 +50,8 @@ export function Reports() {
           <Route key={kind} path={reportPath(kind)} component={PAGES[kind]} />
         ))}
         <Route path={KEEPING_PATH} component={KeepingPage} />
+        <Route path={VIEWS_PATH} component={SavedViewsPage} />
+        <Route path={`${VIEWS_PATH}/:id`}>{({ id }) => <OpenView id={id} />}</Route>
         <Route path={`${reportPath('calls')}/:callId`}>{({ callId }) => <CallPage callId={callId} />}</Route>
         <Route component={NotFoundPage} />
       </Switch>

@@ -1,4 +1,5 @@
 import { EXPORT_ENDPOINTS } from './exports/index.ts';
+import { SAVED_VIEW_ENDPOINTS } from './saved-views/index.ts';
 import { RECORDING_ENDPOINTS } from './recordings/index.ts';
 import { REPORT_ENDPOINTS } from './reports/index.ts';
 import { changeDialPolicy } from './change-dial-policy.ts';
@@ -98,6 +99,7 @@ export const ENDPOINTS = {
   ...REPORT_ENDPOINTS,
   ...RECORDING_ENDPOINTS,
   ...EXPORT_ENDPOINTS,
+  ...SAVED_VIEW_ENDPOINTS,
   listCallOffers,
   listRecalls,
   getSipTrace,

@@ -36,6 +36,7 @@ import { WEBHOOK_HANDLERS } from './webhooks/index.ts';
 import { exportContacts } from './contacts/export-contacts.ts';
 import { importContacts } from './contacts/import-contacts.ts';
 import { CONTACT_HANDLERS } from './contacts/index.ts';
+import { SAVED_VIEW_HANDLERS } from './saved-views/index.ts';
 import { EXPORT_HANDLERS } from './exports/index.ts';
 import { RECORDING_HANDLERS } from './recordings/index.ts';
 import { REPORT_HANDLERS } from './reports/index.ts';
@@ -135,6 +136,7 @@ export const HANDLERS: Readonly<Record<EndpointName, Bound>> = {
   ...REPORT_HANDLERS,
   ...RECORDING_HANDLERS,
   ...EXPORT_HANDLERS,
+  ...SAVED_VIEW_HANDLERS,
   signIn,
   refreshSession,
   signOut,

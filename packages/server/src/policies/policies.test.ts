@@ -83,7 +83,7 @@ test('an application is told the very rights its requests are held to', () => {
   expect(rightsOf(agent, 'phone')).toContain('calls:make');
 });
 
-test('an auditor changes nothing but their own session: whatever else is no reading is a file of what they read', () => {
+test('an auditor changes nothing but their own session: whatever else is no reading is a file or a kept view of what they read', () => {
   const open = Object.entries(ENDPOINTS)
     .filter(([, { method, right }]) => method !== 'GET' && hasRight(withRole('auditor'), 'console', right))
     .map(([name]) => name);
@@ -94,11 +94,14 @@ test('an auditor changes nothing but their own session: whatever else is no read
     'cancelReportExport',
     'changeMyEmail',
     'changeMyPassword',
+    'changeSavedView',
     'confirmEmail',
+    'createSavedView',
     'declineWake',
     'endMySession',
     'openRecording',
     'refreshSession',
+    'removeSavedView',
     'reportWoken',
     'signIn',
     'signInByLink',

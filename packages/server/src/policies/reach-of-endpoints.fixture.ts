@@ -99,6 +99,12 @@ const OF_CALLS = {
   startReportExport: { of: 'themselves', may: READERS },
   getReportExport: { of: 'themselves', may: READERS },
   cancelReportExport: { of: 'themselves', may: READERS },
+  // Of others they see what is shared: how a report is looked at, which is looked at with their own eyes.
+  listSavedViews: { of: 'themselves', may: READERS },
+  getSavedView: { of: 'themselves', may: READERS },
+  createSavedView: { of: 'themselves', may: READERS },
+  changeSavedView: { of: 'themselves', may: READERS },
+  removeSavedView: { of: 'themselves', may: READERS },
   listCallOffers: named(READERS, ofCall('offers')),
   getSipTrace: named(SUPERVISORS, ofCall('sip-trace')),
   getLiveBoard: listed(

@@ -77,6 +77,42 @@ async function wrongOfListed(ask: Ask, name: EndpointName, reach: Extract<Reach,
   ];
 }
 
+test('a view is its owner’s until they share it; an auditor shares none, and an administrator removes what others share', async () => {
+  const as = (actor: Actor) => (method: string, path: string, body?: unknown) =>
+    new Browser(server.url).send(method, `/api/v1/saved-views${path}`, {
+      token: cast.tokens[actor],
+      ...(body !== undefined && { body }),
+    });
+  const view = { name: 'Week', page: 'calls', query: 'period=7-days&sort=longest-talk', shared: false };
+  const { body: made } = await as('supervisor')('POST', '', view);
+  const to = `/${String(made['id'])}`;
+  const seenBy = async (actor: Actor) => {
+    const { body } = await as(actor)('GET', '');
+    const { status } = await as(actor)('GET', to);
+    return [JSON.stringify(body).includes(String(made['id'])), status];
+  };
+  expect(await seenBy('supervisor')).toEqual([true, 200]);
+  for (const actor of ['confined', 'auditor', 'administrator'] as const) {
+    expect(await seenBy(actor), actor).toEqual([false, 404]);
+    expect((await as(actor)('DELETE', to)).status, actor).toBe(404);
+  }
+  await as('supervisor')('PUT', to, { ...view, shared: true });
+  for (const actor of ['confined', 'auditor', 'administrator'] as const) {
+    expect(await seenBy(actor), actor).toEqual([true, 200]);
+    expect((await as(actor)('PUT', to, view)).status, actor).toBe(404);
+  }
+  expect((await as('auditor')('POST', '', { ...view, shared: true })).body['code']).toBe('session/not-allowed');
+  expect((await as('auditor')('POST', '', view)).body).toMatchObject({ own: true, shared: false });
+  expect((await as('auditor')('DELETE', to)).status).toBe(404);
+  expect((await as('administrator')('DELETE', to)).status).toBe(200);
+  expect(await seenBy('supervisor')).toEqual([false, 404]);
+  const log = await new Browser(server.url).send('GET', `/api/v1/audit-log?subject=${String(made['id'])}`, {
+    token: cast.tokens.administrator,
+  });
+  const actions = [...Object(log.body['items'])].map(({ action }) => action);
+  expect(actions).toEqual(['saved-view.remove', 'saved-view.change', 'saved-view.create']);
+});
+
 test('an export of a confined supervisor holds what they see; what they see no longer is not fetched', async () => {
   const { own, others, tokens } = cast;
   const send = (method: string, path: string, body?: unknown) =>

@@ -26,6 +26,8 @@ const ROLES_WITH = {
   'calls:describe': ['administrator', 'integrator'],
   // F47: an auditor hears recordings, not people.
   'calls:supervise': ['administrator', 'supervisor'],
+  // F46: an auditor keeps views of their own; what others see or get is not theirs to settle.
+  'reports:share': ['administrator', 'supervisor'],
   // F39: an auditor looks, and changes nothing; what a hold keeps and an erasure takes is the tenant's to answer for.
   'recordings:manage': ['administrator'],
   'status:manage': ['administrator', 'supervisor'],

@@ -7,6 +7,7 @@ import { NothingShown } from '../../states/nothing-shown.tsx';
 import { Skeleton } from '../../states/skeleton.tsx';
 import { ReportUnread } from '../report-unread.tsx';
 import { ExportBar } from '../export/export-bar.tsx';
+import { ViewsMenu } from '../../saved-views/views-menu.tsx';
 import { useReportWords } from '../words/use-report-words.ts';
 import { ReportFilterBar } from './report-filter-bar.tsx';
 import { ReportTable } from './report-table.tsx';
@@ -34,6 +35,7 @@ export function CallReportPage() {
       <div className="calls-head">
         <h1>{words.kinds.calls}</h1>
         <Extent report={report} />
+        <ViewsMenu page="calls" />
         <ExportBar report="calls" filter={{ ...filterOf(view), sort: view.sort }} />
       </div>
       <ReportFilterBar view={view} onChange={change} />

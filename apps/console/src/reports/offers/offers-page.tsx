@@ -11,6 +11,7 @@ import { Skeleton } from '../../states/skeleton.tsx';
 import { PeriodFields } from '../calls/period-fields.tsx';
 import { TargetFilter } from '../calls/target-filter.tsx';
 import { ReportUnread } from '../report-unread.tsx';
+import { ViewsMenu } from '../../saved-views/views-menu.tsx';
 import { useReportWords } from '../words/use-report-words.ts';
 import { OfferTable } from './offer-table.tsx';
 import { type OffersView, offersSearchOf, offersViewOf } from './offers-view.ts';
@@ -37,6 +38,7 @@ export function OffersPage() {
         <p className="freshness" role="status">
           {days && words.days(days.first, days.last, days.timeZone)}
         </p>
+        <ViewsMenu page="offers" />
       </div>
       <p className="quiet">{words.ledger.hint}</p>
       <section className="filter" aria-label={filter.label}>

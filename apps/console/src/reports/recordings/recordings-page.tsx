@@ -15,6 +15,7 @@ import { Skeleton } from '../../states/skeleton.tsx';
 import { zonedInstant } from '../format.ts';
 import { KEEPING_PATH } from '../report-paths.ts';
 import { ReportUnread } from '../report-unread.tsx';
+import { ViewsMenu } from '../../saved-views/views-menu.tsx';
 import { useReportWords } from '../words/use-report-words.ts';
 import { RecordingFilterBar } from './recording-filter-bar.tsx';
 import { RecordingPanel } from './recording-panel.tsx';
@@ -71,6 +72,7 @@ function Head({ recordings, days, isWhole }: Known & { readonly isWhole: boolean
         {days && words.days(days.first, days.last, days.timeZone)}
         {recordings && recordings.length > 0 && ` · ${words.shown(recordings.length, !isWhole)}`}
       </p>
+      <ViewsMenu page="recordings" />
       {(may('recordings:manage') || may('audit:read')) && (
         <Link href={KEEPING_PATH} className="link">
           <ShieldCheck size={16} aria-hidden /> {policy.heading}

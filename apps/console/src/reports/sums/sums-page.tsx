@@ -9,6 +9,7 @@ import { NothingShown } from '../../states/nothing-shown.tsx';
 import { Skeleton } from '../../states/skeleton.tsx';
 import { ExportBar, type ShownFilter } from '../export/export-bar.tsx';
 import { ReportUnread } from '../report-unread.tsx';
+import { ViewsMenu } from '../../saved-views/views-menu.tsx';
 import { useReportWords } from '../words/use-report-words.ts';
 import type { Figures } from './use-figures.ts';
 
@@ -35,6 +36,7 @@ export function SumsPage<Row>({ kind, asked, figures, filter, children }: SumsPa
         <p className="freshness" role="status">
           {days && words.days(days.first, days.last, days.timeZone)}
         </p>
+        <ViewsMenu page={kind} />
         <ExportBar report={kind} filter={asked} />
       </div>
       <section className="filter" aria-label={filterWords.label}>

@@ -1,11 +1,12 @@
-import type { EXPORT_ENDPOINTS } from '@wpm/contract';
+import type { EXPORT_ENDPOINTS, SAVED_VIEW_ENDPOINTS } from '@wpm/contract';
 import { expect } from 'vitest';
 import type { Reply } from '../../browser.fixture.ts';
+import { savedViewAnswers } from '../saved-views/saved-views.fixture.ts';
 
-/** For tests: what each endpoint of exports answers; the export is ready before it is cancelled. */
+/** For tests: what each endpoint of exports and of kept views answers; the export is ready before it is cancelled. */
 export async function exportAnswers(
   send: (method: string, to: string, body?: unknown) => Promise<Reply>,
-): Promise<Record<keyof typeof EXPORT_ENDPOINTS, Reply>> {
+): Promise<Record<keyof typeof EXPORT_ENDPOINTS | keyof typeof SAVED_VIEW_ENDPOINTS, Reply>> {
   const startReportExport = await send('POST', '/report-exports', {
     report: 'calls',
     format: 'csv',
@@ -17,5 +18,7 @@ export async function exportAnswers(
   const { body, headers } = await send('GET', `${to}/file`);
   expect(headers.get('content-disposition')).toBe('attachment; filename="calls.csv"');
   expect(String(body['text'])).toMatch(/^start,direction,.*,callId,part\r\n20\d\d-\d\d-\d\d \d\d:\d\d:\d\d,inbound,/);
-  return { startReportExport, getReportExport: await read(), cancelReportExport: await send('DELETE', to) };
+  const getReportExport = await read();
+  const cancelReportExport = await send('DELETE', to);
+  return { startReportExport, getReportExport, cancelReportExport, ...(await savedViewAnswers(send)) };
 }

@@ -1,0 +1,62 @@
+import { z } from 'zod';
+import { endpoint } from '../../endpoint.ts';
+import { savedView, savedViewSettings } from '../../shapes/saved-view.ts';
+
+/** One's own views, and those others share with the tenant, by name. */
+const listSavedViews = endpoint({
+  method: 'GET',
+  path: '/saved-views',
+  right: 'calls:read-all',
+  input: z.strictObject({}),
+  output: z.strictObject({ items: z.array(savedView) }),
+  errors: [],
+});
+
+/** A view of one's own, or one that is shared. */
+const getSavedView = endpoint({
+  method: 'GET',
+  path: '/saved-views/:viewId',
+  right: 'calls:read-all',
+  input: z.strictObject({ viewId: z.uuid() }),
+  output: savedView,
+  errors: [],
+});
+
+/** Keeps a view under a name. To share it takes `reports:share`. */
+const createSavedView = endpoint({
+  method: 'POST',
+  path: '/saved-views',
+  right: 'calls:read-all',
+  input: z.strictObject(savedViewSettings),
+  output: savedView,
+  errors: ['item/too-many', 'item/taken'],
+});
+
+/** Changes a view of one's own. */
+const changeSavedView = endpoint({
+  method: 'PUT',
+  path: '/saved-views/:viewId',
+  right: 'calls:read-all',
+  input: z.strictObject({ viewId: z.uuid(), ...savedViewSettings }),
+  output: savedView,
+  errors: ['item/taken'],
+});
+
+/** Removes a view of one's own; an administrator may remove what others share, too. */
+const removeSavedView = endpoint({
+  method: 'DELETE',
+  path: '/saved-views/:viewId',
+  right: 'calls:read-all',
+  input: z.strictObject({ viewId: z.uuid() }),
+  output: z.strictObject({}),
+  errors: [],
+});
+
+/** Views of reports kept under a name (F46). */
+export const SAVED_VIEW_ENDPOINTS = {
+  listSavedViews,
+  getSavedView,
+  createSavedView,
+  changeSavedView,
+  removeSavedView,
+} as const;

@@ -1,0 +1,40 @@
+import { z } from 'zod';
+
+/** Pages of the console whose view can be kept: `call-list` is the list of calls under way and over, the others are reports. */
+export const SAVED_VIEW_PAGES = [
+  'call-list',
+  'calls',
+  'campaigns',
+  'agents',
+  'missed',
+  'quality',
+  'offers',
+  'recordings',
+] as const;
+export type SavedViewPage = (typeof SAVED_VIEW_PAGES)[number];
+
+/** What a user says of a view they keep (F46). */
+export const savedViewSettings = {
+  name: z.string().trim().min(1).max(80),
+  page: z.enum(SAVED_VIEW_PAGES),
+  /**
+   * What stands in the page's address behind the `?`: filters, grouping, sorting, columns. A period by its name stays relative to
+   * the day it is looked at.
+   */
+  query: z
+    .string()
+    .max(1_000)
+    .regex(/^[\w.~!$&'()*+,;=:@/?%-]*$/, 'is not the query of an address'),
+  /** Whether every user of the tenant who sees reports sees it as well: each with their own eyes. */
+  shared: z.boolean(),
+};
+
+/** A view of a report or of the calls, kept under a name. */
+export const savedView = z.strictObject({
+  id: z.uuid(),
+  ...savedViewSettings,
+  owner: z.strictObject({ id: z.uuid(), name: z.string() }),
+  /** Whether it is of whoever asks. */
+  own: z.boolean(),
+});
+export type SavedView = z.infer<typeof savedView>;

@@ -1,0 +1,86 @@
+import { ENDPOINTS, type SAVED_VIEW_ENDPOINTS, type SavedView } from '@wpm/contract';
+import { ok, refuse } from '@wpm/kernel';
+import type { SavedViewRow } from '@wpm/store';
+import { changedBy, newId } from '../../administration/change.ts';
+import { directoryChanged } from '../../events.ts';
+import { actorOf, type Bound, type CallersRequest, signedIn } from '../../http/bind.ts';
+import type { ServerDeps } from '../../server-deps.ts';
+
+/** Of one user. More than anybody finds again. */
+const MOST_OF_USER = 100;
+
+const viewerOf = ({ caller: { account, may } }: CallersRequest) => ({
+  tenantId: account.tenantId,
+  id: account.id,
+  manages: may('directory:manage'),
+});
+
+const present = ({ ownerId, ownerName, ...view }: SavedViewRow, { caller }: CallersRequest): SavedView => ({
+  ...view,
+  owner: { id: ownerId, name: ownerName },
+  own: ownerId === caller.account.id,
+});
+
+type Deed = 'create' | 'change' | 'remove';
+
+/** What was done stands in the audit log already; what was refused is written down here. */
+const told = (deps: ServerDeps, request: CallersRequest, deed: Deed, subject: string, result = 'ok') =>
+  directoryChanged(deps.sink, actorOf(request), { action: `saved-view.${deed}`, subject, result });
+
+const listSavedViews = signedIn(ENDPOINTS.listSavedViews, async ({ store }, request) => {
+  const views = await store.savedViews.of(viewerOf(request));
+  return ok({ items: views.map((view) => present(view, request)) });
+});
+
+/** One of somebody else that is not shared is answered exactly like one that does not exist. */
+const getSavedView = signedIn(ENDPOINTS.getSavedView, async ({ store }, request, { viewId }) => {
+  const view = await store.savedViews.byId(viewerOf(request), viewId);
+  return view ? ok(present(view, request)) : refuse({ code: 'request/not-found' });
+});
+
+const mayShare = ({ caller }: CallersRequest, { shared }: { readonly shared: boolean }) =>
+  !shared || caller.may('reports:share');
+
+const createSavedView = signedIn(ENDPOINTS.createSavedView, async (deps, request, settings) => {
+  const id = newId(deps);
+  const refused = (code: 'session/not-allowed' | 'item/taken' | 'item/too-many') =>
+    told(deps, request, 'create', id, code).then(() => refuse({ code }));
+  if (!mayShare(request, settings)) return refused('session/not-allowed');
+  const making = { most: MOST_OF_USER, by: changedBy(deps, request) };
+  const made = await deps.store.savedViews.create(viewerOf(request), { ...settings, id }, making);
+  if (made !== 'created') return refused(`item/${made}`);
+  await told(deps, request, 'create', id);
+  return found(deps, request, id);
+});
+
+const changeSavedView = signedIn(ENDPOINTS.changeSavedView, async (deps, request, { viewId: id, ...settings }) => {
+  const refused = (code: 'session/not-allowed' | 'item/taken') =>
+    told(deps, request, 'change', id, code).then(() => refuse({ code }));
+  if (!mayShare(request, settings)) return refused('session/not-allowed');
+  const changed = await deps.store.savedViews.change(viewerOf(request), { ...settings, id }, changedBy(deps, request));
+  if (changed === 'taken') return refused('item/taken');
+  if (changed === 'none') return refuse({ code: 'request/not-found' });
+  await told(deps, request, 'change', id);
+  return found(deps, request, id);
+});
+
+const removeSavedView = signedIn(ENDPOINTS.removeSavedView, async (deps, request, { viewId }) => {
+  const isRemoved = await deps.store.savedViews.remove(viewerOf(request), viewId, changedBy(deps, request));
+  if (!isRemoved) return refuse({ code: 'request/not-found' });
+  await told(deps, request, 'remove', viewId);
+  return ok({});
+});
+
+async function found({ store }: ServerDeps, request: CallersRequest, id: string) {
+  const view = await store.savedViews.byId(viewerOf(request), id);
+  return view ? ok(present(view, request)) : refuse({ code: 'request/not-found' as const });
+}
+
+/** Views of reports kept under a name (F46). */
+export const SAVED_VIEW_HANDLERS: Readonly<Record<keyof typeof SAVED_VIEW_ENDPOINTS, Bound>> = {
+  listSavedViews,
+  getSavedView,
+  createSavedView,
+  changeSavedView,
+  removeSavedView,
+};

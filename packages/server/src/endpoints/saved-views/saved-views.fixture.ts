@@ -1,0 +1,21 @@
+import type { SAVED_VIEW_ENDPOINTS } from '@wpm/contract';
+import { expect } from 'vitest';
+import type { Reply } from '../../browser.fixture.ts';
+
+type Send = (method: string, to: string, body?: unknown) => Promise<Reply>;
+
+/** For tests: what each endpoint of saved views answers, and what is refused. */
+export async function savedViewAnswers(send: Send): Promise<Record<keyof typeof SAVED_VIEW_ENDPOINTS, Reply>> {
+  const view = { name: 'Last week', page: 'campaigns', query: 'period=7-days&by=day', shared: false };
+  const createSavedView = await send('POST', '/saved-views', view);
+  const to = `/saved-views/${String(createSavedView.body['id'])}`;
+  expect((await send('POST', '/saved-views', { ...view, name: 'LAST week' })).body['code']).toBe('item/taken');
+  expect((await send('POST', '/saved-views', { ...view, query: 'a#b' })).body['code']).toBe('request/invalid');
+  const changeSavedView = await send('PUT', to, { ...view, shared: true });
+  const getSavedView = await send('GET', to);
+  expect(getSavedView.body).toMatchObject({ ...view, shared: true, own: true });
+  const listSavedViews = await send('GET', '/saved-views');
+  const removeSavedView = await send('DELETE', to);
+  expect((await send('GET', to)).status).toBe(404);
+  return { createSavedView, changeSavedView, getSavedView, listSavedViews, removeSavedView };
+}

@@ -34,21 +34,19 @@ export function KeepView({ onClose, ...props }: KeepViewProps) {
   );
 }
 
-function KeepForm({ page, query, changed, onClose }: KeepViewProps) {
+/** What is typed and ticked, and what came of it. */
+function useKeeping({ page, query, changed, onClose }: KeepViewProps) {
   const words = useSavedViewWords();
-  const errorText = useErrorText();
-  const mayShare = useMay()('reports:share');
   const { keep } = useViewChanges();
   const [name, setName] = useState(changed?.name ?? '');
   const [shared, setShared] = useState(changed?.shared ?? false);
   const [problem, setProblem] = useState<string>();
   const [refusal, setRefusal] = useState<string>();
   const same = namesake(useSavedViews().data ?? [], page, name);
-  const replaced = changed ?? same;
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     if (name.trim() === '') return setProblem(words.nameMissing);
-    const code = await keep({ name: name.trim(), page, query, shared }, replaced);
+    const code = await keep({ name: name.trim(), page, query, shared }, changed ?? same);
     return code === undefined ? onClose(name.trim()) : setRefusal(code);
   };
   const typed = (text: string) => {
@@ -56,6 +54,14 @@ function KeepForm({ page, query, changed, onClose }: KeepViewProps) {
     setProblem(undefined);
   };
   const replaces = same !== undefined && changed === null;
+  return { name, typed, shared, setShared, problem, refusal, replaces, submit };
+}
+
+function KeepForm(props: KeepViewProps) {
+  const words = useSavedViewWords();
+  const errorText = useErrorText();
+  const mayShare = useMay()('reports:share');
+  const { name, typed, shared, setShared, problem, refusal, replaces, submit } = useKeeping(props);
   return (
     <form className="keep-view" onSubmit={(event) => void submit(event)} noValidate>
       <TextField

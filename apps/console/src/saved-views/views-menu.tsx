@@ -12,7 +12,6 @@ import { useSavedViewWords } from './words/use-saved-view-words.ts';
 /** Ways a page was kept to be looked at, and the way to keep the present one. */
 export function ViewsMenu({ page }: { readonly page: SavedViewPage }) {
   const words = useSavedViewWords();
-  const [, navigate] = useLocation();
   const [isKeeping, setKeeping] = useState(false);
   const [kept, setKept] = useState<string | null>(null);
   const query = keptQuery(useSearch());
@@ -34,14 +33,7 @@ export function ViewsMenu({ page }: { readonly page: SavedViewPage }) {
               <Views label={words.own} views={views.filter(({ own }) => own)} query={query} />
               <Views label={words.others} views={views.filter(({ own }) => !own)} query={query} />
               {views.length > 0 && <Menu.Separator className="menu-separator" />}
-              <Menu.Item className="menu-item" onClick={() => setKeeping(true)}>
-                <BookmarkPlus size={18} aria-hidden />
-                {words.keep}
-              </Menu.Item>
-              <Menu.Item className="menu-item" onClick={() => navigate(VIEWS_PATH)}>
-                <List size={18} aria-hidden />
-                {words.all}
-              </Menu.Item>
+              <Ways onKeep={() => setKeeping(true)} />
             </Menu.Popup>
           </Menu.Positioner>
         </Menu.Portal>
@@ -78,5 +70,23 @@ function Views({ label, views, query }: ViewsProps) {
         </Menu.Item>
       ))}
     </Menu.Group>
+  );
+}
+
+/** To keep the present view, and to all that are kept. */
+function Ways({ onKeep }: { readonly onKeep: () => void }) {
+  const words = useSavedViewWords();
+  const [, navigate] = useLocation();
+  return (
+    <>
+      <Menu.Item className="menu-item" onClick={onKeep}>
+        <BookmarkPlus size={18} aria-hidden />
+        {words.keep}
+      </Menu.Item>
+      <Menu.Item className="menu-item" onClick={() => navigate(VIEWS_PATH)}>
+        <List size={18} aria-hidden />
+        {words.all}
+      </Menu.Item>
+    </>
   );
 }

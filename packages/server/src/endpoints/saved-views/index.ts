@@ -24,8 +24,11 @@ const present = ({ ownerId, ownerName, ...view }: SavedViewRow, { caller }: Call
 type Deed = 'create' | 'change' | 'remove';
 
 /** What was done stands in the audit log already; what was refused is written down here. */
-const told = (deps: ServerDeps, request: CallersRequest, deed: Deed, subject: string, result = 'ok') =>
-  directoryChanged(deps.sink, actorOf(request), { action: `saved-view.${deed}`, subject, result });
+const told = (
+  { sink }: ServerDeps,
+  request: CallersRequest,
+  { deed, id, result = 'ok' }: { readonly deed: Deed; readonly id: string; readonly result?: string },
+) => directoryChanged(sink, actorOf(request), { action: `saved-view.${deed}`, subject: id, result });
 
 const listSavedViews = signedIn(ENDPOINTS.listSavedViews, async ({ store }, request) => {
   const views = await store.savedViews.of(viewerOf(request));
@@ -44,30 +47,30 @@ const mayShare = ({ caller }: CallersRequest, { shared }: { readonly shared: boo
 const createSavedView = signedIn(ENDPOINTS.createSavedView, async (deps, request, settings) => {
   const id = newId(deps);
   const refused = (code: 'session/not-allowed' | 'item/taken' | 'item/too-many') =>
-    told(deps, request, 'create', id, code).then(() => refuse({ code }));
+    told(deps, request, { deed: 'create', id, result: code }).then(() => refuse({ code }));
   if (!mayShare(request, settings)) return refused('session/not-allowed');
   const making = { most: MOST_OF_USER, by: changedBy(deps, request) };
   const made = await deps.store.savedViews.create(viewerOf(request), { ...settings, id }, making);
   if (made !== 'created') return refused(`item/${made}`);
-  await told(deps, request, 'create', id);
+  await told(deps, request, { deed: 'create', id });
   return found(deps, request, id);
 });
 
 const changeSavedView = signedIn(ENDPOINTS.changeSavedView, async (deps, request, { viewId: id, ...settings }) => {
   const refused = (code: 'session/not-allowed' | 'item/taken') =>
-    told(deps, request, 'change', id, code).then(() => refuse({ code }));
+    told(deps, request, { deed: 'change', id, result: code }).then(() => refuse({ code }));
   if (!mayShare(request, settings)) return refused('session/not-allowed');
   const changed = await deps.store.savedViews.change(viewerOf(request), { ...settings, id }, changedBy(deps, request));
   if (changed === 'taken') return refused('item/taken');
   if (changed === 'none') return refuse({ code: 'request/not-found' });
-  await told(deps, request, 'change', id);
+  await told(deps, request, { deed: 'change', id });
   return found(deps, request, id);
 });
 
 const removeSavedView = signedIn(ENDPOINTS.removeSavedView, async (deps, request, { viewId }) => {
   const isRemoved = await deps.store.savedViews.remove(viewerOf(request), viewId, changedBy(deps, request));
   if (!isRemoved) return refuse({ code: 'request/not-found' });
-  await told(deps, request, 'remove', viewId);
+  await told(deps, request, { deed: 'remove', id: viewId });
   return ok({});
 });
 

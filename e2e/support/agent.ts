@@ -76,7 +76,12 @@ export class Agent implements AsyncDisposable {
   static async ready(options: AgentOptions): Promise<Agent> {
     const agent = await Agent.open(options);
     await agent.logIn(options.login, options.password);
-    await agent.page.getByText('Gotowy', { exact: true }).first().waitFor();
+    const ready = agent.page.getByText('Gotowy', { exact: true }).first();
+    const elsewhere = agent.page.getByRole('button', { name: 'Przejdź tutaj' });
+    // Who closed an earlier phone without logging out is asked whether they go on here.
+    await ready.or(elsewhere).first().waitFor();
+    if (await elsewhere.isVisible()) await elsewhere.click();
+    await ready.waitFor();
     return agent;
   }
 

@@ -56,7 +56,7 @@ export async function sipCredentials(
   login: 'anna' | 'jan' | 'piotr',
 ): Promise<{ readonly authUser: string; readonly password: string; readonly socketUrl: string }> {
   const { client } = await platform.api(login);
-  const issued = await client.issueSipCredentials({});
+  const issued = await client.issueSipCredentials({ takeOver: true });
   if (!issued.ok) throw new Error(`no SIP credentials: ${issued.error.code}`);
   return issued.value;
 }

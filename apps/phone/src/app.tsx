@@ -6,7 +6,7 @@ import { embeddedFor } from './embedding/frame.ts';
 import { Fault } from './fault.tsx';
 import { usePhoneWords } from './i18n/use-phone-words.ts';
 import { keepAccount, keptAccount } from './offline/kept-account.ts';
-import { LoginScreen } from './session/login-screen.tsx';
+import { LoginScreen, type LoginScreenProps } from './session/login-screen.tsx';
 import { sessionMemoryHere as memory } from './session/session-memory.ts';
 import { forgetLinkedToken, linkedToken, onLinkedToken } from './session/sign-in-link.ts';
 
@@ -61,7 +61,7 @@ function BySession() {
   }
   if (session.kind === 'unknown' && restoring) return <Loading />;
   const account = session.kind === 'signed-in' ? session.account : session.kind === 'unknown' ? keptHere : undefined;
-  if (account === undefined) return <SignedOut why={session.kind === 'signed-out' ? session.why : null} />;
+  if (account === undefined) return <SignedOut {...(session.kind === 'signed-out' ? session : { why: null })} />;
   return (
     <Suspense fallback={<Loading />}>
       <Phone key={account.id} account={account} isRestored={session.kind === 'signed-in'} />
@@ -80,8 +80,8 @@ async function openEmbedding(domain: string): Promise<void> {
   embeddingFor(domain);
 }
 
-function SignedOut({ why }: { readonly why: string | null }) {
-  if (embeddedFor === undefined) return <LoginScreen why={why} />;
+function SignedOut({ why, takenOver }: LoginScreenProps) {
+  if (embeddedFor === undefined) return <LoginScreen why={why} takenOver={takenOver} />;
   return (
     <Suspense fallback={<Loading />}>
       <WaitingScreen why={why} />

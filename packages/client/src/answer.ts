@@ -1,4 +1,4 @@
-import type { CommonError, Dependent, FieldReasons } from '@wpm/contract';
+import type { CommonError, Dependent, FieldReasons, Problem } from '@wpm/contract';
 
 /** What the way to the platform itself can do wrong. `network/garbled`: something answered that was not the platform. */
 export const NETWORK_ERRORS = ['network/unreachable', 'network/garbled'] as const;
@@ -14,6 +14,7 @@ export type RequestError<Code extends string = never> = {
   readonly fields?: Readonly<Record<string, string>>;
   readonly reasons?: FieldReasons;
   readonly dependents?: readonly Dependent[];
+  readonly takenOver?: Problem['takenOver'];
   readonly retryAfter?: number;
 };
 

@@ -85,13 +85,22 @@ function replyOf(response: Response, text: string): Answer<Reply, string> {
   return { ok: false, error: refusalIn(told.data) };
 }
 
-function refusalIn({ code, status, fields, reasons, dependents, retryAfter }: Problem): RequestError<string> {
+function refusalIn({
+  code,
+  status,
+  fields,
+  reasons,
+  dependents,
+  takenOver,
+  retryAfter,
+}: Problem): RequestError<string> {
   return {
     code,
     status,
     ...(fields && { fields }),
     ...(reasons && { reasons }),
     ...(dependents && { dependents }),
+    ...(takenOver && { takenOver }),
     ...(retryAfter !== undefined && { retryAfter }),
   };
 }

@@ -7,6 +7,6 @@ export type { ContactClient } from './contact-client.ts';
 export type { ClientOptions } from './connect.ts';
 export type { MySettingsClient } from './my-settings-client.ts';
 export { type PhoneClient, createPhoneClient } from './phone-client.ts';
-export type { Exclusively, SessionState } from './session-keeper.ts';
+export type { Exclusively, SessionState, TakenOver } from './session-keeper.ts';
 export { liveCallsAfter } from './stream/live-calls.ts';
 export type { StreamListener, StreamOptions, StreamSocket, StreamState } from './stream/stream-options.ts';

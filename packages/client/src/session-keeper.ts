@@ -1,4 +1,4 @@
-import { type Account, type App, PHONE_ENDPOINTS, type Session } from '@wpm/contract';
+import { type Account, type App, PHONE_ENDPOINTS, type Problem, type Session } from '@wpm/contract';
 import { type Answer, refusedByNetwork } from './answer.ts';
 import type { Channel, Reply } from './channel.ts';
 import { readOutput } from './read-output.ts';
@@ -9,12 +9,16 @@ const REFRESH_AHEAD_MS = 30_000;
 
 /**
  * Whether somebody is logged in, as this application knows it. `unknown` until the refresh cookie was tried;
- * `why` is the code that ended the session, null where nobody had logged in or the user logged out.
+ * `why` is the code that ended the session, null where nobody had logged in or the user logged out; `takenOver` says where the user
+ * went on, where that ended it (F09).
  */
 export type SessionState =
   | { readonly kind: 'unknown' }
   | { readonly kind: 'signed-in'; readonly account: Account }
-  | { readonly kind: 'signed-out'; readonly why: string | null };
+  | { readonly kind: 'signed-out'; readonly why: string | null; readonly takenOver?: TakenOver };
+
+/** Which device the user went on with, and when. */
+export type TakenOver = NonNullable<Problem['takenOver']>;
 
 /** Which application, and whether a page of a CRM frames it; left out where none does. */
 export type AppPlace = { readonly app: App; readonly embedded?: true };
@@ -57,9 +61,9 @@ export class SessionKeeper {
     this.#become({ kind: 'signed-in', account: session.account });
   }
 
-  end(why: string | null): void {
+  end(why: string | null, takenOver?: TakenOver): void {
     this.#token = undefined;
-    this.#become({ kind: 'signed-out', why });
+    this.#become({ kind: 'signed-out', why, ...(takenOver && { takenOver }) });
   }
 
   /** The access token to send, renewed first where it is about to die; undefined where there is none. */
@@ -81,7 +85,8 @@ export class SessionKeeper {
     const answer = reply.ok ? this.#read(reply.value) : reply;
     if (!answer.ok && answer.error.code.startsWith('session/')) {
       const wasSignedIn = this.#state.kind === 'signed-in';
-      this.end(answer.error.code === 'session/required' && !wasSignedIn ? null : answer.error.code);
+      const why = answer.error.code === 'session/required' && !wasSignedIn ? null : answer.error.code;
+      this.end(why, answer.error.takenOver);
     }
     return answer;
   }

@@ -24,6 +24,8 @@ export const problem = z.object({
   reasons: z.record(z.string(), z.enum(FIELD_REASONS)).optional(),
   /** What hangs on the thing that was to be taken away; at most 100. */
   dependents: z.array(dependent).optional(),
+  /** Of `session/taken-over`: where the user went on (`User-Agent`, not to be trusted), and when. */
+  takenOver: z.object({ userAgent: z.string(), at: z.iso.datetime() }).optional(),
   /** Seconds after which a refused request may be tried again. */
   retryAfter: z.number().optional(),
 });

@@ -164,6 +164,21 @@ export async function sessionsEnded(
   await sink.audit.append({ ...actor, at: new Date(), ...of });
 }
 
+/** A user went on with their phone on another device, which ended this session (F09). */
+export async function sessionDisplaced(sink: Sink, actor: Actor, sessionId: string): Promise<void> {
+  sink.counters.add('wpm_sessions_displaced_total', {});
+  say(sink, 'ok', 'session.displace', { ...actor, displaced: sessionId });
+  const detail = { reason: 'other-device' };
+  await sink.audit.append({
+    ...actor,
+    at: new Date(),
+    action: 'session.displace',
+    subject: sessionId,
+    result: 'ok',
+    detail,
+  });
+}
+
 /** A supervisor asked into a call (F47). Without the entry in the audit log nobody is rung for it. */
 export async function supervisionAsked(
   sink: Sink,

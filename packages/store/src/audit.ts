@@ -12,6 +12,7 @@ export type AuditEntry = {
     | 'session.sign-in'
     | 'session.sign-out'
     | 'session.end'
+    | 'session.displace'
     | 'session.refresh'
     | 'recording.listen'
     | 'recording.download'

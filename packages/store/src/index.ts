@@ -69,7 +69,8 @@ export type { CallPartRow, CallReportFilter, PartFilter } from './reports/call-r
 export type { ReportDays, ReportPeriod } from './reports/report-days.ts';
 export type { SavedViewRow, SavedViews } from './reports/saved-views.ts';
 export type { Reports } from './reports/reports.ts';
-export type { RefreshRefusal, SessionLimits, SessionRow, Sessions, TokenHashes } from './sessions.ts';
+export type { Displaced, SessionLimits, SessionRow } from './session-row.ts';
+export type { RefreshRefusal, Sessions, TokenHashes } from './sessions.ts';
 export type { SignInAttempt, SignInFailures, SignInLimits } from './sign-in-failures.ts';
 export type { SipCredentials, SipCredentialsRow } from './sip-credentials.ts';
 export type { SipIdentities, SipIdentityRow, SipOwner } from './sip-identities.ts';

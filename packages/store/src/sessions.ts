@@ -1,20 +1,9 @@
-import type { App } from '@wpm/contract';
 import { ok, refuse, type Result } from '@wpm/kernel';
 import type { Transaction } from 'kysely';
 import { asTenant, type Database } from './database.ts';
+import { displacedBy, takePlace } from './session-place.ts';
+import type { Displaced, SessionLimits, SessionRow } from './session-row.ts';
 import type { Tables } from './tables.ts';
-
-/** One sign-in of an account at one application. */
-export type SessionRow = {
-  readonly id: string;
-  readonly tenantId: string;
-  readonly accountId: string;
-  readonly app: App;
-  readonly startedAt: Date;
-  readonly refreshedAt: Date;
-  /** What the browser or program said of itself. */
-  readonly userAgent: string;
-};
 
 /** Whose sessions. */
 export type SessionOwner = { readonly tenantId: string; readonly accountId: string };
@@ -22,20 +11,16 @@ export type SessionOwner = { readonly tenantId: string; readonly accountId: stri
 /** A pair of fresh tokens, as hashes. */
 export type TokenHashes = { readonly access: Buffer; readonly accessExpiresAt: Date; readonly refresh: Buffer };
 
-/** When a session is over, and how long a replaced refresh token is still taken. */
-export type SessionLimits = {
-  readonly now: Date;
-  readonly idleMs: number;
-  readonly totalMs: number;
-  readonly graceMs: number;
-};
-
 /** `session/reused`: a refresh token came back after it was replaced, so somebody holds a copy. Both end the session. */
 export type RefreshRefusal = { readonly code: 'session/ended' | 'session/reused' };
 
 export interface Sessions {
   /** Starts a session; idle ones of anybody are cleared away on the way. */
-  start(session: Omit<SessionRow, 'refreshedAt'>, tokens: TokenHashes, limits: SessionLimits): Promise<void>;
+  start(
+    session: Omit<SessionRow, 'refreshedAt' | 'placeSince'>,
+    tokens: TokenHashes,
+    limits: SessionLimits,
+  ): Promise<void>;
   /** Where the account is signed in by now, the latest first. */
   of(owner: SessionOwner, limits: SessionLimits): Promise<readonly SessionRow[]>;
   byId(id: string): Promise<SessionRow | undefined>;
@@ -51,13 +36,25 @@ export interface Sessions {
   end(id: string): Promise<boolean>;
   /** Ends it if it is theirs. False if it is not, or had ended before. */
   endOf(owner: SessionOwner, id: string): Promise<boolean>;
+  /**
+   * Makes a session the one place of its user's phone (F09), or leaves it that. Where the phone is open in another it is refused, unless
+   * it is taken over: the others end, and their tokens are remembered. @returns the ids of those
+   */
+  takePlace(
+    session: SessionRow,
+    asked: { readonly takeOver: boolean },
+    limits: SessionLimits,
+  ): Promise<Result<readonly string[], { readonly code: 'session/active-elsewhere' }>>;
+  /** By whom, and when, the session of this refresh token was displaced; undefined where it was not. */
+  displacedBy(refreshHash: Buffer): Promise<Displaced | undefined>;
   /** Ends every session of an account. @returns their ids */
   endAllOf(accountId: string): Promise<readonly string[]>;
 }
 
 export function sessionsOn(db: Database): Sessions {
   return {
-    start: (session, tokens, limits) => start(db, { ...session, refreshedAt: session.startedAt }, tokens, limits),
+    start: (session, tokens, limits) =>
+      start(db, { ...session, refreshedAt: session.startedAt, placeSince: null }, tokens, limits),
     of: (owner, limits) => asTenant(db, owner.tenantId, (tx) => ofOwner(tx, owner, limits)),
     byId: (id) => selectSessions(db).where('sessions.id', '=', id).executeTakeFirst(),
     byAccessToken: (hash, now) =>
@@ -68,6 +65,8 @@ export function sessionsOn(db: Database): Sessions {
         .executeTakeFirst(),
     byRefreshToken: (hash) => selectByRefreshToken(db, hash).executeTakeFirst(),
     refresh: (token, next, limits) => db.transaction().execute((tx) => refresh(tx, token, next, limits)),
+    takePlace: (session, asked, limits) => takePlace(db, session, asked, limits),
+    displacedBy: (refreshHash) => displacedBy(db, refreshHash),
     endAllOf: async (accountId) => {
       const ended = await db.deleteFrom('sessions').where('account_id', '=', accountId).returning('id').execute();
       return ended.map(({ id }) => id);
@@ -88,6 +87,7 @@ function selectSessions(db: Database) {
       'sessions.started_at as startedAt',
       'sessions.refreshed_at as refreshedAt',
       'sessions.user_agent as userAgent',
+      'sessions.place_since as placeSince',
     ]);
 }
 
@@ -122,6 +122,7 @@ function start(db: Database, session: SessionRow, tokens: TokenHashes, limits: S
   return db.transaction().execute(async (tx) => {
     const idleSince = new Date(limits.now.getTime() - limits.idleMs);
     await tx.deleteFrom('sessions').where('refreshed_at', '<', idleSince).execute();
+    await tx.deleteFrom('displaced_sessions').where('at', '<', idleSince).execute();
     await tx
       .insertInto('sessions')
       .values({

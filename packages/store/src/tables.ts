@@ -66,6 +66,7 @@ type SessionsTable = {
   started_at: Time;
   refreshed_at: Time;
   user_agent: string;
+  place_since: NullableTime;
 };
 
 type SipCredentialsTable = {
@@ -193,6 +194,7 @@ export type Tables = IntegrationTables & {
   sessions: SessionsTable;
   access_tokens: { hash: Buffer; session_id: string; expires_at: Time };
   refresh_tokens: { hash: Buffer; session_id: string; replaced_at: NullableTime };
+  displaced_sessions: { refresh_hash: Buffer; tenant_id: string; user_agent: string; at: Time };
   sign_in_failures: { source: string; identity: string; failed_at: Time };
   sip_credentials: SipCredentialsTable;
   stations: StationsTable;

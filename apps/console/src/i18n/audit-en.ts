@@ -69,6 +69,7 @@ export const audit: ConsoleWords['audit'] = {
     'embedding-token': 'token to log in within a page',
     'sign-in-link': 'QR code to log a phone in',
     'sign-out': 'logged out',
+    displace: 'logged out by another device',
     ask: 'asked for',
     'renew-secret': 'new secret',
     'renew-credentials': 'new credentials',

@@ -67,6 +67,7 @@ const deeds: Record<string, string> = {
   'embedding-token': 'token do zalogowania na stronie',
   'sign-in-link': 'kod QR do zalogowania telefonu',
   'sign-out': 'wylogowanie',
+  displace: 'wylogowanie przez inne urządzenie',
   ask: 'prośba',
   'renew-secret': 'nowy sekret',
   'renew-credentials': 'nowe dane logowania',

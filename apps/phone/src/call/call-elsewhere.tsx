@@ -1,7 +1,9 @@
 import type { LiveCall } from '@wpm/contract';
 import { Button, Notice } from '@wpm/ui';
+import { useEffect } from 'react';
 import { usePhoneWords } from '../i18n/use-phone-words.ts';
-import { useSoftphone } from '../phone/softphone-context.ts';
+import { useSoftphone, useSoftphoneState } from '../phone/softphone-context.ts';
+import { takeContinued } from '../place/continued-call.ts';
 import { usePartyText } from './use-party-text.ts';
 
 /** The user is in a call on another device: it can go on here, and whom they talk with notices nothing (F09). */
@@ -9,6 +11,10 @@ export function CallElsewhere({ call }: { readonly call: LiveCall }) {
   const { elsewhere } = usePhoneWords();
   const partyText = usePartyText();
   const softphone = useSoftphone();
+  const { connection } = useSoftphoneState();
+  useEffect(() => {
+    if (connection.kind === 'registered' && takeContinued(call.callId)) softphone.takeOver(call.callId);
+  }, [connection.kind, call.callId, softphone]);
   const who = call.other === null ? elsewhere.somebody : partyText(call.other).title;
   return (
     <Notice>

@@ -1,4 +1,7 @@
 import type { MySession } from '@wpm/contract';
+import { ActiveElsewhere } from '../place/active-elsewhere.tsx';
+import { OtherWindow } from '../place/other-window.tsx';
+import { LoginScreen } from '../session/login-screen.tsx';
 import { EndSession } from '../sessions/end-session.tsx';
 import { refusal } from './demo-platform.ts';
 import type { GalleryState } from './gallery-state.ts';
@@ -23,6 +26,7 @@ const SESSIONS: readonly MySession[] = [
   userAgent,
   startedAt: AGO(hours + 30),
   refreshedAt: AGO(hours),
+  placeSince: isThis ? AGO(hours + 30) : null,
   isThis,
 }));
 
@@ -32,12 +36,34 @@ const answered = (items: readonly MySession[]): GalleryState => ({
   answers: { '/me/sessions': { status: 200, body: { items } } },
 });
 
+const CALL_UP = {
+  callId: '0192f7a0-0000-7000-8000-000000000701',
+  activity: 'talking',
+  holds: false,
+  other: { number: '+48600100200', name: 'Katarzyna Wiśniewska' },
+  consulted: null,
+  recording: { state: 'running' },
+  startedAt: AGO(0),
+  answeredAt: AGO(0),
+};
+
 /** The user's own sessions, in each of their states. */
 export const SESSION_STATES: Readonly<Record<string, GalleryState>> = {
   sessions: answered(SESSIONS),
   'sessions-only-this': answered(SESSIONS.slice(0, 1)),
   'sessions-offline': { path: at, answers: 'unreachable' },
   'sessions-refused': { path: at, answers: { '/me/sessions': refusal(403, 'session/not-allowed') } },
+  'place-elsewhere': {
+    answers: {
+      '/me/sessions': { status: 200, body: { items: SESSIONS.map((each) => ({ ...each, isThis: false })) } },
+      '/me/live-calls': { status: 200, body: { items: [CALL_UP] } },
+    },
+    shown: () => <ActiveElsewhere onEntered={nothing} />,
+  },
+  'place-other-window': { shown: () => <OtherWindow onEnter={nothing} /> },
+  'place-taken-over': {
+    shown: () => <LoginScreen why="session/taken-over" takenOver={{ userAgent: ANDROID, at: AGO(1) }} />,
+  },
   'session-end': {
     shown: () =>
       SESSIONS.slice(1, 2).map((session) => (

@@ -99,7 +99,7 @@ const OF_CAMPAIGN = { ...FACTS, dialled: '+48221230000', campaign: 'Infolinia' }
 /** Every screen and state of the phone, by a name that says it. */
 export const STATES: Readonly<Record<string, GalleryState>> = {
   login: { shown: () => <LoginScreen why={null} /> },
-  'login-after-takeover': { shown: () => <LoginScreen why="session/ended" /> },
+  'login-after-session-ended': { shown: () => <LoginScreen why="session/ended" /> },
   keypad: {},
   'keypad-connecting': { phone: { connection: { kind: 'connecting' } } },
   'keypad-offline': { phone: { connection: { kind: 'lost', since: 0 } } },

@@ -15,6 +15,7 @@ import { usePhoneWords } from '../i18n/use-phone-words.ts';
 import { KeypadScreen } from '../keypad/keypad-screen.tsx';
 import { OfflineNotice } from '../offline/offline-notice.tsx';
 import { KeptProvider, useKeptQueries } from '../offline/use-kept-queries.ts';
+import { useOneWindow } from '../place/one-window.ts';
 import { AccountProvider } from './account-context.ts';
 import { CallBar } from './call-bar.tsx';
 import { Header } from './header.tsx';
@@ -33,6 +34,10 @@ const EmbeddedEvents = lazy(async () => ({
   default: (await import('../embedding/embedded-events.tsx')).EmbeddedEvents,
 }));
 const CallElsewhere = lazy(async () => ({ default: (await import('../call/call-elsewhere.tsx')).CallElsewhere }));
+const OtherWindow = lazy(async () => ({ default: (await import('../place/other-window.tsx')).OtherWindow }));
+const ActiveElsewhere = lazy(async () => ({
+  default: (await import('../place/active-elsewhere.tsx')).ActiveElsewhere,
+}));
 const RecallOffer = lazy(async () => ({ default: (await import('../recalls/recall-offer.tsx')).RecallOffer }));
 const Outbound = lazy(async () => ({ default: (await import('../outbound/outbound.tsx')).Outbound }));
 const SettingsScreen = lazy(async () => ({
@@ -45,30 +50,63 @@ export type PhoneProps = {
   readonly isRestored: boolean;
 };
 
-/** The phone of the account that is logged in. The softphone is above every screen: no fault of a screen ends a call. */
+/** The phone of the account that is logged in, at one place at a time (F09): in one window of this browser, on one device. */
 export function Phone({ account, isRestored }: PhoneProps) {
-  const words = usePhoneWords();
-  const softphone = useSessionSoftphone();
-  const { queries, kept } = useKeptQueries(account.id);
-  if (softphone === undefined) {
+  const { at, enter } = useOneWindow(account.id);
+  const [entered, setEntered] = useState(0);
+  if (at === 'asking') return <Loading />;
+  if (at === 'elsewhere') {
     return (
-      <main className="loading" aria-busy>
-        <p role="status">{words.loading}</p>
-      </main>
+      <Suspense fallback={<Loading />}>
+        <OtherWindow onEnter={enter} />
+      </Suspense>
     );
   }
+  return (
+    <OpenPhone key={entered} account={account} isRestored={isRestored} onEntered={() => setEntered(entered + 1)} />
+  );
+}
+
+function Loading() {
+  const words = usePhoneWords();
+  return (
+    <main className="loading" aria-busy>
+      <p role="status">{words.loading}</p>
+    </main>
+  );
+}
+
+type OpenPhoneProps = PhoneProps & { readonly onEntered: () => void };
+
+/** The softphone is above every screen: no fault of a screen ends a call. */
+function OpenPhone({ account, isRestored, onEntered }: OpenPhoneProps) {
+  const softphone = useSessionSoftphone();
+  const { queries, kept } = useKeptQueries(account.id);
+  if (softphone === undefined) return <Loading />;
   return (
     <SoftphoneProvider value={softphone}>
       <QueryClientProvider client={queries}>
         <KeptProvider value={kept}>
           <AccountProvider value={account}>
             <Router hook={useHashLocation}>
-              <Screens account={account} isRestored={isRestored} />
+              <AtOnePlace account={account} isRestored={isRestored} onEntered={onEntered} />
             </Router>
           </AccountProvider>
         </KeptProvider>
       </QueryClientProvider>
     </SoftphoneProvider>
+  );
+}
+
+/** Where the phone is open on another device, that is asked before anything of it is shown or listened to here. */
+function AtOnePlace({ account, isRestored, onEntered }: OpenPhoneProps) {
+  const { connection } = useSoftphoneState();
+  if (connection.kind !== 'refused' || connection.why !== 'session/active-elsewhere')
+    return <Screens account={account} isRestored={isRestored} />;
+  return (
+    <Suspense fallback={<Loading />}>
+      <ActiveElsewhere onEntered={onEntered} />
+    </Suspense>
   );
 }
 

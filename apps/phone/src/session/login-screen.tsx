@@ -1,16 +1,28 @@
+import type { TakenOver } from '@wpm/client';
 import { LoginForm } from '@wpm/ui';
 import { Phone } from 'lucide-react';
+import { lazy, Suspense } from 'react';
 import { client } from '../client.ts';
 
-/** Login, domain, password (F08). `why` tells what ended the last session. */
-export function LoginScreen({ why }: { readonly why: string | null }) {
+/** Few are displaced: what is said to them is loaded for them alone. */
+const TakenOverNotice = lazy(async () => ({ default: (await import('../place/taken-over.tsx')).TakenOver }));
+
+export type LoginScreenProps = { readonly why: string | null; readonly takenOver?: TakenOver | undefined };
+
+/** Login, domain, password (F08). `why` tells what ended the last session, `takenOver` where its user went on. */
+export function LoginScreen({ why, takenOver }: LoginScreenProps) {
   return (
     <main className="login">
       <header className="login-head">
         <Phone size={40} aria-hidden />
         <p>WebPhone Mobile</p>
       </header>
-      <LoginForm signIn={client.signIn} why={why} askReset={client.askPasswordReset} />
+      {takenOver !== undefined && (
+        <Suspense>
+          <TakenOverNotice by={takenOver} />
+        </Suspense>
+      )}
+      <LoginForm signIn={client.signIn} why={takenOver === undefined ? why : null} askReset={client.askPasswordReset} />
     </main>
   );
 }

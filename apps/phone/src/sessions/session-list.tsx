@@ -1,6 +1,7 @@
 import type { MySession } from '@wpm/contract';
-import { Button, timeOfDay, dayHeading, useLanguage, useWords } from '@wpm/ui';
+import { Button } from '@wpm/ui';
 import { LogOut, MonitorSmartphone } from 'lucide-react';
+import { useInstant } from '../place/use-instant.ts';
 import { deviceName } from '../settings/device-name.ts';
 import { useSessionWords } from './words/use-session-words.ts';
 
@@ -40,14 +41,4 @@ export function SessionList({ sessions, onEnd }: SessionListProps) {
       ))}
     </ul>
   );
-}
-
-/** Day and time, as in the lists of calls. */
-function useInstant(): (at: string) => string {
-  const words = useWords();
-  const { language } = useLanguage();
-  return (at) => {
-    const instant = new Date(at);
-    return `${dayHeading(instant, new Date(), language, words)}, ${timeOfDay(instant, language)}`;
-  };
 }

@@ -3,13 +3,18 @@ import { endpoint } from '../endpoint.ts';
 
 /**
  * Short-lived SIP credentials for the phone of this session (trust 4). The platform keeps only their digests.
+ * The session that asks becomes the place of its user's phone, of which there is one (F09): while it is another session's,
+ * `listMySessions` says whose, and the request is refused unless it takes it over.
  * `socketUrl` carries a ticket that opens the SIP WebSocket; both die with the session or at `expiresAt`.
  */
 export const issueSipCredentials = endpoint({
   method: 'POST',
   path: '/me/sip-credentials',
   right: 'calls:make',
-  input: z.strictObject({}),
+  input: z.strictObject({
+    /** Logs the phone out where it is open, with `other-device` as the reason; a call that is up there goes on here (F09). */
+    takeOver: z.boolean().optional(),
+  }),
   output: z.strictObject({
     /** Address of record, `sip:anna@demo.local`. */
     aor: z.string(),
@@ -21,5 +26,5 @@ export const issueSipCredentials = endpoint({
     socketUrl: z.string(),
     expiresAt: z.iso.datetime(),
   }),
-  errors: [],
+  errors: ['session/active-elsewhere'],
 });

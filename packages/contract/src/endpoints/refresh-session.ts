@@ -20,6 +20,7 @@ export const refreshSession = endpoint({
   errors: [
     'session/required',
     'session/ended',
+    'session/taken-over',
     'session/account-blocked',
     'session/licence-missing',
     'session/licence-expired',

@@ -10,6 +10,8 @@ export const mySession = z.strictObject({
   startedAt: z.iso.datetime(),
   /** When it was renewed last: an application that is open does so every quarter of an hour at the latest. */
   refreshedAt: z.iso.datetime(),
+  /** Since when the user's phone is open here (F09): calls ring here. Null everywhere else. */
+  placeSince: z.iso.datetime().nullable(),
   /** The one that asks. */
   isThis: z.boolean(),
 });

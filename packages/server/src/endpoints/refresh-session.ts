@@ -9,7 +9,8 @@ export const refreshSession = open(ENDPOINTS.refreshSession, async (deps, reques
   const cookie = cookieOf('refresh', app, embedded);
   const opened = await refresh(deps, { app, token: request.cookie(cookie), source: request.source });
   if (!opened.ok) {
-    if (opened.error.code === 'session/ended') request.setCookie(cookie, null);
+    if (opened.error.code === 'session/ended' || opened.error.code === 'session/taken-over')
+      request.setCookie(cookie, null);
     return opened;
   }
   request.setCookie(cookie, opened.value.tokens.refresh);

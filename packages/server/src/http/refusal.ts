@@ -20,6 +20,8 @@ export type Refusal<Code extends string = RefusalCode> = {
   readonly reasons?: FieldReasons;
   /** What stands in the way of taking something away. */
   readonly dependents?: readonly Dependent[];
+  /** Where the user went on, and when. */
+  readonly takenOver?: { readonly userAgent: string; readonly at: string };
   /** Seconds. */
   readonly retryAfter?: number;
 };
@@ -32,6 +34,8 @@ export const REFUSALS: Readonly<Record<RefusalCode, { readonly status: number; r
   'request/not-found': { status: 404, title: 'There is nothing here.' },
   'session/required': { status: 401, title: 'Sign in first.' },
   'session/ended': { status: 401, title: 'The session has ended. Sign in again.' },
+  'session/taken-over': { status: 401, title: 'The user went on on another device, which logged this one out.' },
+  'session/active-elsewhere': { status: 409, title: 'The phone of the user is open in another session.' },
   'session/not-allowed': { status: 403, title: 'The account may not do this.' },
   'session/wrong-credentials': { status: 401, title: 'Login or password is wrong.' },
   'session/unknown-domain': { status: 404, title: 'There is no such domain.' },

@@ -13,6 +13,7 @@ import { mintTokens, sessionLimits } from './tokens.ts';
 export type RefreshRefusal = Refusal<
   | 'session/required'
   | 'session/ended'
+  | 'session/taken-over'
   | 'session/account-blocked'
   | 'session/licence-missing'
   | 'session/licence-expired'
@@ -30,7 +31,7 @@ export async function refreshSession(
   const hash = tokenHash(request.token);
   const session = await deps.store.sessions.byRefreshToken(hash);
   const account = session && session.app === request.app && (await deps.store.accounts.byId(session.accountId));
-  if (!session || !account) return refuse({ code: 'session/ended' });
+  if (!session || !account) return refuse(await endedBy(deps, hash));
   const actor: Actor = {
     source: request.source,
     tenantId: session.tenantId,
@@ -52,6 +53,14 @@ export async function refreshSession(
   }
   refreshed(deps.sink, session.app);
   return ok({ sessionId: session.id, account, tokens });
+}
+
+/** Whoever was displaced is told where their user went on: a phone that falls silent without a word is a fault to who looks at it. */
+async function endedBy({ store }: Pick<ServerDeps, 'store'>, refreshHash: Buffer): Promise<RefreshRefusal> {
+  const displaced = await store.sessions.displacedBy(refreshHash);
+  if (!displaced) return { code: 'session/ended' };
+  const { userAgent, at } = displaced;
+  return { code: 'session/taken-over', takenOver: { userAgent, at: at.toISOString() } };
 }
 
 /** An account that lost its console roles is to the user a session that has ended. */

@@ -15,7 +15,7 @@ describe('a platform for the local network', () => {
 
   async function credentialsOf(login: 'anna' | 'jan') {
     const { client } = await platform.api(login);
-    const issued = await client.issueSipCredentials({});
+    const issued = await client.issueSipCredentials({ takeOver: true });
     if (!issued.ok) throw new Error(issued.error.code);
     const { authUser, password, socketUrl } = issued.value;
     return { socketUrl, phone: { user: login, domain: platform.domain, authUser, password } };

@@ -103,8 +103,8 @@ test('an app that dies in a call leaves the customer with our comfort; reloaded,
   await expect.poll(seen.activity).toBe('talking');
   expect([await tone(outside), await tone(again)]).toEqual([AFTER, CUSTOMER]);
 
-  // She is at her desk by now: the call goes on there, and the place it is taken from is told so.
-  await using other = await appOf(platform, 'anna', await platform.api('anna'));
+  // She is in another window by now: the call goes on there, and the place it is taken from is told so.
+  await using other = await appOf(platform, 'anna', session);
   await using desk = await WebRtcProbe.open({ hz: ELSEWHERE });
   const moved = other.call('101', desk.offer(), rejoin);
   expect((await moved.answered()).headers.get('X-WPM-Call-Id')).toBe(callId);

@@ -7,12 +7,13 @@ export const listMySessions = signedIn(ENDPOINTS.listMySessions, async ({ store,
   const { account, session: own } = caller;
   const sessions = await store.sessions.of({ tenantId: account.tenantId, accountId: account.id }, sessionLimits(now()));
   return ok({
-    items: sessions.map(({ id, app, userAgent, startedAt, refreshedAt }) => ({
+    items: sessions.map(({ id, app, userAgent, startedAt, refreshedAt, placeSince }) => ({
       sessionId: id,
       app,
       userAgent,
       startedAt: startedAt.toISOString(),
       refreshedAt: refreshedAt.toISOString(),
+      placeSince: placeSince?.toISOString() ?? null,
       isThis: id === own?.id,
     })),
   });

@@ -1,6 +1,7 @@
+import { ENDPOINTS } from '@wpm/contract';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { Browser, type Reply } from '../browser.fixture.ts';
-import { newId, startTestServer, type TestServer } from '../server.fixture.ts';
+import { newId, PASSWORD, startTestServer, type TestServer } from '../server.fixture.ts';
 
 let server: TestServer;
 
@@ -143,4 +144,59 @@ test('the script for pages of CRMs may be taken by any of them', async () => {
     'text/javascript; charset=utf-8',
     '*',
   ]);
+});
+
+test('the phone is at one place: another session is refused it until it takes it over, and the one before is told where its user went on', async () => {
+  const [before, after] = [new Browser(server.url), new Browser(server.url)];
+  const as = { app: 'phone', login: 'jan', domain: 'demo.local', password: PASSWORD };
+  const enter = async (device: Browser, agent: string) => {
+    const { body } = await device.send('POST', '/api/v1/sessions', { headers: { 'user-agent': agent }, body: as });
+    return String(body['accessToken']);
+  };
+  const open = (token: string, body: unknown = {}) =>
+    before.send('POST', '/api/v1/me/sip-credentials', { token, body });
+  const places = async (token: string) => {
+    const { body } = await before.send('GET', '/api/v1/me/sessions', { token });
+    const { items } = ENDPOINTS.listMySessions.output.parse(body);
+    return items.filter(({ placeSince }) => placeSince !== null).map(({ userAgent }) => userAgent);
+  };
+  const first = await enter(before, 'old phone');
+  const second = await enter(after, 'new phone');
+  expect((await open(first)).status).toBe(200);
+  expect(await open(second)).toMatchObject({ status: 409, body: { code: 'session/active-elsewhere' } });
+  // Whose the place is renews its credentials; and it was not harmed by the question.
+  expect((await open(first)).status).toBe(200);
+  expect(await places(second)).toEqual(['old phone']);
+
+  const ended = server.ended.length;
+  expect((await open(second, { takeOver: true })).status).toBe(200);
+  expect(server.ended.slice(ended)).toHaveLength(1);
+  expect(await places(second)).toEqual(['new phone']);
+  expect(await open(first)).toMatchObject({ status: 401, body: { code: 'session/ended' } });
+  expect(await before.refresh()).toMatchObject({
+    status: 401,
+    body: { code: 'session/taken-over', takenOver: { userAgent: 'new phone', at: expect.any(String) } },
+  });
+  const admin = await new Browser(server.url).token('admin');
+  const log = await before.send('GET', '/api/v1/audit-log?action=session.displace', { token: admin });
+  expect(log.body['items']).toMatchObject([{ account: { login: 'jan' }, subject: server.ended.at(-1) }]);
+
+  // Two devices that ask at once: one of them is the place.
+  await after.send('POST', '/api/v1/sessions/end', { body: { app: 'phone' } });
+  const both = await Promise.all([enter(before, 'one'), enter(new Browser(server.url), 'other')]);
+  const statuses = await Promise.all(both.map((token) => open(token).then(({ status }) => status)));
+  expect(statuses.toSorted((one, other) => one - other)).toEqual([200, 409]);
+});
+
+test('who only looked at the question, and logs out there, stays at work where the phone is open', async () => {
+  const [working, asking] = [new Browser(server.url), new Browser(server.url)];
+  const token = await working.token('anna');
+  await working.send('POST', '/api/v1/me/sip-credentials', { token, body: {} });
+  const status = async () => (await working.send('GET', '/api/v1/me/status', { token })).body['chosen'];
+  await asking.token('anna');
+  await asking.send('POST', '/api/v1/sessions/end', { body: { app: 'phone' } });
+  expect(await status()).toEqual({ kind: 'ready' });
+  await working.send('POST', '/api/v1/sessions/end', { body: { app: 'phone' } });
+  const again = await working.send('GET', '/api/v1/me/status', { token: await asking.token('anna') });
+  expect(again.body['chosen']).toEqual({ kind: 'ready' });
 });

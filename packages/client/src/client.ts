@@ -203,6 +203,10 @@ function outbound(method: Method) {
     listOutboundEntries: method(ENDPOINTS.listOutboundEntries),
     getOutboundProgress: method(ENDPOINTS.getOutboundProgress),
     turnOutboundList: method(ENDPOINTS.turnOutboundList),
+    reopenOutboundEntries: method(ENDPOINTS.reopenOutboundEntries),
+    listDoNotCall: method(ENDPOINTS.listDoNotCall),
+    addDoNotCall: method(ENDPOINTS.addDoNotCall),
+    removeDoNotCall: method(ENDPOINTS.removeDoNotCall),
   };
 }
 

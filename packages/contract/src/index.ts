@@ -39,6 +39,7 @@ export { MY_SETTINGS_ENDPOINTS } from './endpoints/my-settings.ts';
 export { type MyEmail, myEmail } from './endpoints/get-my-email.ts';
 export { type QueuedMail, queuedMail, MAIL_STATES, MAIL_KINDS } from './shapes/queued-mail.ts';
 export { FOLLOW_UP_ENDPOINTS } from './endpoints/follow-up/index.ts';
+export * from './shapes/do-not-call.ts';
 export * from './shapes/outbound.ts';
 export {
   DELIVERY_STATES,

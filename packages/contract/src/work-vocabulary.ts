@@ -91,6 +91,10 @@ export const OUTBOUND_ENDS = [
 ] as const;
 export type OutboundEnd = (typeof OUTBOUND_ENDS)[number];
 
+/** By what entries that are over can be found to be called once more: how they came to their end. */
+export const OUTBOUND_REOPENED = [...OUTBOUND_OUTCOMES, 'skipped', 'do-not-call'] as const;
+export type OutboundReopened = (typeof OUTBOUND_REOPENED)[number];
+
 /** Why an agent passes an entry by: it comes again later, or is done with. */
 export const SKIP_REASONS = ['later', 'wrong-data', 'already-settled'] as const;
 export type SkipReason = (typeof SKIP_REASONS)[number];

@@ -57,6 +57,8 @@ export type AuditEntry = {
     | 'contact.merge'
     | 'contact.import'
     | 'outbound-list.import'
+    | 'outbound-list.reopen'
+    | `do-not-call.${'add' | 'remove'}`
     | 'contact.export'
     | 'licence.grant'
     | 'tenant.create';

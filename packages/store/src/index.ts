@@ -82,6 +82,7 @@ export type { Tenant, Tenants, TenantSummary } from './tenants.ts';
 export type { ColleagueRow } from './colleagues.ts';
 export type { MissedCalls, MissedRow } from './missed/missed-calls.ts';
 export type { MessageCount, VoiceMessages } from './messages/voice-messages.ts';
+export type { BarredNumber, DoNotCall } from './outbound/do-not-call.ts';
 export type { EntryImport, EntryImported } from './outbound/import-entries.ts';
 export type { OutboundEntryRow } from './outbound/outbound-row.ts';
 export type { ListedEntryRow, OutboundCounts, OutboundEntries } from './outbound/outbound-lists.ts';

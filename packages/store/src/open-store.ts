@@ -40,6 +40,7 @@ import { type VoiceMessages, voiceMessagesOn } from './messages/voice-messages.t
 import { type MissedCalls, missedCallsOn } from './missed/missed-calls.ts';
 import { MissedNews } from './missed/missed-news.ts';
 import { outlastingOn } from './outlast.ts';
+import { type DoNotCall, doNotCallOn } from './outbound/do-not-call.ts';
 import { type OutboundEntries, outboundEntriesOn } from './outbound/outbound-lists.ts';
 import { type CallWakes, callWakesOn } from './push/call-wakes.ts';
 import { type PushSubscriptions, pushSubscriptionsOn } from './push/push-subscriptions.ts';
@@ -119,6 +120,7 @@ export interface Store extends Directory, AsyncDisposable {
   readonly pastCalls: PastCalls;
   readonly recalls: Recalls;
   readonly outbound: OutboundEntries;
+  readonly doNotCall: DoNotCall;
   readonly colleagues: Colleagues;
   readonly changePassword: ReturnType<typeof changePasswordOn>;
   readonly contacts: Contacts;
@@ -210,7 +212,14 @@ function callWorkOn(
   news: CallNews,
 ): Pick<
   Store,
-  'pastCalls' | 'missedCalls' | 'voiceMessages' | 'keptPlaces' | 'classifications' | 'callContexts' | 'recalls'
+  | 'pastCalls'
+  | 'missedCalls'
+  | 'voiceMessages'
+  | 'keptPlaces'
+  | 'classifications'
+  | 'callContexts'
+  | 'recalls'
+  | 'doNotCall'
 > {
   return {
     pastCalls: pastCallsOn(db),
@@ -220,6 +229,7 @@ function callWorkOn(
     classifications: classificationsOn(db, news.recalls),
     callContexts: callContextsOn(db),
     recalls: recallsOn(db, news.recalls),
+    doNotCall: doNotCallOn(db, news.recalls),
   };
 }
 

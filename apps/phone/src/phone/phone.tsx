@@ -2,7 +2,7 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import type { Account } from '@wpm/contract';
 import type { Call } from '@wpm/softphone';
 import { FaultBoundary } from '@wpm/ui';
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { Route, Router, Switch } from 'wouter';
 import { useHashLocation } from 'wouter/use-hash-location';
 import { CallScreen, useCallScreenAtHand } from '../call/loaded-call-screen.ts';

@@ -20,6 +20,10 @@ export const OF_CUSTOMERS = {
   listOutboundEntries: named(SUPERVISORS, ofList('/entries')),
   getOutboundProgress: named(SUPERVISORS, ofList('/progress')),
   turnOutboundList: named(SUPERVISORS, ofList('/running', { running: false })),
+  reopenOutboundEntries: named(SUPERVISORS, ofList('/entries/reopen', { which: { result: 'busy' } })),
+  listDoNotCall: tenant(SUPERVISORS),
+  addDoNotCall: tenant(SUPERVISORS),
+  removeDoNotCall: tenant(['administrator']),
   listOutboundLists: listed(
     CONSOLE,
     () => ({ path: '/outbound-lists' }),

@@ -8,6 +8,7 @@ import { type Database, asTenant } from '../database.ts';
 import { readListPage } from '../directory/list-cursor.ts';
 import { type EntryImport, type EntryImportOrder, type EntryImported, importEntries } from './import-entries.ts';
 import { ENTRY_COLUMNS, type OutboundEntryRow, type StoredEntry, entryRow } from './outbound-row.ts';
+import { type ReopenOrder, reopenEntries } from './reopen-entries.ts';
 import {
   type CallableRow,
   type EntryUnderWay,
@@ -44,6 +45,8 @@ export type OutboundCounts = {
 /** Whom campaigns call (F45): entries of outbound lists, and their ledger. */
 export interface OutboundEntries {
   import(order: EntryImportOrder, imports: readonly EntryImport[]): Promise<readonly EntryImported[] | undefined>;
+  /** Entries that are over wait again. @returns how many */
+  reopen(order: ReopenOrder): Promise<number>;
   /** By external id. */
   page(tenantId: string, filter: OutboundFilter): Promise<Result<Page<ListedEntryRow>, CursorRefusal>>;
   counts(tenantId: string, listId: string, now: Date): Promise<OutboundCounts>;
@@ -68,6 +71,7 @@ export interface OutboundEntries {
 export function outboundEntriesOn(db: Database): OutboundEntries {
   return {
     import: (order, imports) => importEntries(db, order, imports),
+    reopen: (order) => reopenEntries(db, order),
     page: (tenantId, filter) => page(db, tenantId, filter),
     counts: (...of) => counts(db, ...of),
     ofAgent: async (tenantId, accountId) => {

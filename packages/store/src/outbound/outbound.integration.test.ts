@@ -62,6 +62,8 @@ const ewa = (externalId: string, number: string, more: Partial<EntryImport> = {}
 const imported = (imports: readonly EntryImport[], preview = false) =>
   store.outbound.import({ tenantId: tenant.id, listId, by: by(), preview }, imports);
 
+const barring = (reason: string) => ({ tenantId: tenant.id, reason, by: { ...by(), accountId: tenant.anna } });
+
 /** What was seen becomes this, unless somebody was first. */
 async function moves(id: string, input: EntryInput, at = NOW) {
   const row = (await store.outbound.byId(tenant.id, id)) ?? expect.unreachable();
@@ -77,6 +79,12 @@ const mine = async <Row extends { readonly tenantId: string }>(all: Promise<read
 async function onlyEntry() {
   const [row] = await store.outbound.callable({ listId, now: NOW, limit: 5 });
   return row ?? expect.unreachable();
+}
+
+/** All entries of the list, in whatever state. */
+async function entries() {
+  const page = await store.outbound.page(tenant.id, { listId, limit: 50 });
+  return page.ok ? page.value.items : expect.unreachable();
 }
 
 /** A call in which Anna hears that Ewa is not to be called any more. */
@@ -157,5 +165,52 @@ test('what a killed platform left behind is found with its call, and counted onc
   const later = new Date(NOW.getTime() + 11 * 60_000);
   expect(await mine(store.outbound.workable(later))).toMatchObject([
     { listId, campaignId, members: [tenant.anna, tenant.jan], today: { answered: 0, abandoned: 0 } },
+  ]);
+});
+
+test('numbers are listed and let go by hand, with the reason in the list and in the audit log; what was called is reopened, one or all of a result', async () => {
+  const [busy, ready, wanted] = [
+    ewa('busy', '+48600100201'),
+    ewa('done', '+48600100202'),
+    ewa('barred', '+48600100203'),
+  ];
+  await imported([busy, ready, wanted]);
+  const ids = new Map((await entries()).map(({ externalId, id }) => [externalId, id]));
+  const idOf = (externalId: string) => ids.get(externalId) ?? expect.unreachable();
+  const call = async (externalId: string, outcome: 'busy' | 'answered') => {
+    const callId = newId();
+    const number = externalId === 'busy' ? '+48600100201' : '+48600100202';
+    await moves(idOf(externalId), { kind: 'dial', call: { by: tenant.anna, callId, number } });
+    await moves(idOf(externalId), { kind: 'ended', callId, outcome });
+  };
+  settings = { ...settings, mostAttempts: 1 };
+  await call('busy', 'busy');
+  await call('done', 'answered');
+  expect(await store.doNotCall.add(['+48600100203', '+48600100203'], barring('by letter'))).toEqual(['+48600100203']);
+  expect(await store.doNotCall.add(['+48600100203'], barring('again'))).toEqual([]);
+  await moves(idOf('barred'), { kind: 'bar' });
+  const states = async () =>
+    Object.fromEntries((await entries()).map(({ externalId, entry }) => [externalId, entry.state.kind]));
+  expect(await states()).toEqual({ busy: 'exhausted', done: 'done', barred: 'blocked' });
+
+  const reopen = (which: Parameters<typeof store.outbound.reopen>[0]['which']) =>
+    store.outbound.reopen({ tenantId: tenant.id, listId, which, by: by() });
+  // Nobody may call it: there is nothing to reopen.
+  expect(await reopen({ result: 'do-not-call' })).toBe(0);
+  expect([await reopen({ result: 'busy' }), await reopen({ entryId: idOf('done') })]).toEqual([1, 1]);
+  expect(await states()).toEqual({ busy: 'waiting', done: 'waiting', barred: 'blocked' });
+  const again = await store.outbound.byId(tenant.id, idOf('busy'));
+  expect([again?.entry.tried, again?.entry.numbers]).toEqual([{}, ['+48600100201']]);
+  expect(await reopen({ entryId: idOf('done') })).toBe(0);
+
+  const page = await store.doNotCall.page(tenant.id, { limit: 10, digits: '0203' });
+  expect(page).toMatchObject({ next: null, items: [{ number: '+48600100203', reason: 'by letter', callId: null }] });
+  expect(await store.doNotCall.remove('+48600100203', barring('asked to be called'))).toBe(true);
+  expect(await store.doNotCall.remove('+48600100203', barring('twice'))).toBe(false);
+  expect(await reopen({ result: 'do-not-call' })).toBe(1);
+  const log = await store.audit.page(tenant.id, { limit: 20, action: 'do-not-call.' });
+  expect(log.ok && log.value.items.map(({ action, subject, after }) => [action, subject, after])).toEqual([
+    ['do-not-call.remove', '+48600100203', { reason: 'asked to be called' }],
+    ['do-not-call.add', '+48600100203', { reason: 'by letter' }],
   ]);
 });

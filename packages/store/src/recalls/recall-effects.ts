@@ -23,6 +23,9 @@ export type EffectsOf = {
   readonly at: Date;
 };
 
+/** Whose recalls are cancelled, and by whom; null: by no user. */
+type CancelledOf = Pick<EffectsOf, 'tenantId' | 'number' | 'campaignId' | 'at'> & { readonly by: string | null };
+
 /** Writes what follows, in the transaction of the classifier. @returns the recalls it changed */
 export async function writeEffects(
   tx: Database,
@@ -62,9 +65,10 @@ export async function planRecall(
   return row.id;
 }
 
-async function cancelOpen(
+/** Cancels the recalls of a customer that are open, in the campaign or everywhere. @returns their ids */
+export async function cancelOpen(
   tx: Database,
-  { tenantId, number, campaignId, by, at }: EffectsOf,
+  { tenantId, number, campaignId, by, at }: CancelledOf,
   { why, everywhere }: { readonly why: 'do-not-call' | 'closed'; readonly everywhere: boolean },
 ): Promise<readonly string[]> {
   const { rows } = await sql<{ id: string }>`

@@ -153,30 +153,15 @@ export async function forwardingChanged(
   await sink.audit.append({ ...actor, at: new Date(), action: 'forwarding.change', ...changed });
 }
 
-/** An administrator signed a user out everywhere, or a user another device of theirs. */
+/** An administrator signed a user out everywhere, or a user another device of theirs, by going on elsewhere too (F09). */
 export async function sessionsEnded(
   sink: Sink,
   actor: Actor,
-  of: { action: 'account.end-sessions' | 'session.end'; subject: string; result: string },
+  of: { action: 'account.end-sessions' | 'session.end' | 'session.displace'; subject: string; result: string },
 ): Promise<void> {
   sink.counters.add('wpm_sessions_ended_total', { result: of.result });
   say(sink, of.result, of.action, { ...actor, ...of });
   await sink.audit.append({ ...actor, at: new Date(), ...of });
-}
-
-/** A user went on with their phone on another device, which ended this session (F09). */
-export async function sessionDisplaced(sink: Sink, actor: Actor, sessionId: string): Promise<void> {
-  sink.counters.add('wpm_sessions_displaced_total', {});
-  say(sink, 'ok', 'session.displace', { ...actor, displaced: sessionId });
-  const detail = { reason: 'other-device' };
-  await sink.audit.append({
-    ...actor,
-    at: new Date(),
-    action: 'session.displace',
-    subject: sessionId,
-    result: 'ok',
-    detail,
-  });
 }
 
 /** A supervisor asked into a call (F47). Without the entry in the audit log nobody is rung for it. */

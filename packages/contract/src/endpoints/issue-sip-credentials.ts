@@ -12,7 +12,7 @@ export const issueSipCredentials = endpoint({
   path: '/me/sip-credentials',
   right: 'calls:make',
   input: z.strictObject({
-    /** Logs the phone out where it is open, with `other-device` as the reason; a call that is up there goes on here (F09). */
+    /** Logs the phone out where it is open, where the user is told why; a call that is up there goes on here (F09). */
     takeOver: z.boolean().optional(),
   }),
   output: z.strictObject({

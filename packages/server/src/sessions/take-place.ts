@@ -1,6 +1,6 @@
 import { ok, refuse, type Result } from '@wpm/kernel';
 import type { SessionRow } from '@wpm/store';
-import { type Actor, sessionDisplaced } from '../events.ts';
+import { type Actor, sessionsEnded } from '../events.ts';
 import type { Refusal } from '../http/refusal.ts';
 import type { ServerDeps } from '../server-deps.ts';
 import { sessionEnded } from './session-ended.ts';
@@ -22,7 +22,7 @@ export async function takePlace(
   if (!placed.ok) return refuse(placed.error);
   for (const id of placed.value) {
     sessionEnded(deps, id);
-    await sessionDisplaced(deps.sink, actor, id);
+    await sessionsEnded(deps.sink, actor, { action: 'session.displace', subject: id, result: 'ok' });
   }
   if (placed.value.length > 0) await deps.telephony.wakes.reload(aor);
   return ok(undefined);

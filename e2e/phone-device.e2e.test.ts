@@ -36,6 +36,22 @@ test('in a call the screen stays on and the system knows whom it is with, and bo
   await expect.poll(known).toEqual(['yes', 'Katarzyna Wiśniewska']);
   await phone.press('Odrzuć');
   await expect.poll(known).toEqual(['no', undefined]);
+
+  // The devices Chromium makes up to be tested with: the second is where the call is to be heard.
+  await phone.press('Zamknij');
+  await phone.dial('600');
+  phone.platform.peer.answer(200, 'OK');
+  await phone.press('Dźwięk');
+  await page.getByRole('button', { name: 'Fake Audio Output 2' }).click();
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+  const heardAt = () =>
+    page.evaluate(async () => {
+      const devices = await navigator.mediaDevices.enumerateDevices();
+      const { speaker } = JSON.parse(localStorage.getItem('wpm.sound') ?? '{}');
+      return devices.find(({ deviceId }) => deviceId === speaker)?.label;
+    });
+  expect(await heardAt()).toBe('Fake Audio Output 2');
+  await phone.press('Rozłącz');
 });
 
 test('the phone opens without a network once it was installed, and says that it is offline', async () => {

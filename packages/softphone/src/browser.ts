@@ -1,4 +1,6 @@
 import type { IssueCredentials } from './credentials-keeper.ts';
+import { browserDevice } from './device/browser-device.ts';
+import type { CallDevice } from './device/call-device.ts';
 import { browserArchive } from './diagnostics/lazy-archive.ts';
 import { onDevicesChanged } from './media/devices.ts';
 import type { Perform } from './handling/command.ts';
@@ -14,10 +16,19 @@ import { WebAudioSound } from './sound/web-audio-sound.ts';
 const RAW_AUDIO = 'wpm.audio.raw';
 const INSTANCE = 'wpm.instance';
 
+/** A softphone, and the device it is on; whoever made it ends both. */
+export type BrowserSoftphone = { readonly softphone: Softphone; readonly device: CallDevice };
+
 /** The softphone of a browser tab. JsSIP is loaded here and not before: the login screen does without it. */
-export async function createBrowserSoftphone(issueCredentials: IssueCredentials, perform: Perform): Promise<Softphone> {
-  const { JssipSignalling } = await import('./jssip/jssip-signalling.ts');
+export async function createBrowserSoftphone(
+  issueCredentials: IssueCredentials,
+  perform: Perform,
+): Promise<BrowserSoftphone> {
   const preferences = new SoundPreferences(localStorage);
+  const [{ JssipSignalling }, device] = await Promise.all([
+    import('./jssip/jssip-signalling.ts'),
+    browserDevice(preferences),
+  ]);
   const microphone = browserMicrophone(() => audioConstraints(preferences.getState()));
   const signalling = new JssipSignalling({
     microphone,
@@ -27,8 +38,8 @@ export async function createBrowserSoftphone(issueCredentials: IssueCredentials,
     instanceId: tabInstance(),
     onOnline: onHurry,
   });
-  const sound = new WebAudioSound(preferences);
-  return createSoftphone({
+  const sound = new WebAudioSound(preferences, () => device.rings);
+  const softphone = createSoftphone({
     issueCredentials,
     signalling,
     sound,
@@ -37,6 +48,7 @@ export async function createBrowserSoftphone(issueCredentials: IssueCredentials,
     archive: browserArchive(),
     perform,
   });
+  return { softphone, device };
 }
 
 /** Calls back when the network is there again, and when a push says that a call waits for this phone (F29). */

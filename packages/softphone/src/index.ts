@@ -1,4 +1,4 @@
-export { createBrowserSoftphone } from './browser.ts';
+export { type BrowserSoftphone, createBrowserSoftphone } from './browser.ts';
 export type {
   Call,
   CallFacts,
@@ -11,6 +11,8 @@ export type {
 } from './call/call.ts';
 export { currentIn, otherUp, waitingIn } from './call/several.ts';
 export type { IssueCredentials } from './credentials-keeper.ts';
+export type { AudioRoute, AudioRoutes, CallAct, CallDevice, CallOnDevice } from './device/call-device.ts';
+export { FakeDevice } from './device/fake-device.ts';
 export type { CallDiagnostics, DiagnosticsArchive } from './diagnostics/archive.ts';
 export { type Impairment, estimatedMos } from '@wpm/contract';
 export { latest, type Quality, type Trouble, TROUBLES } from './diagnostics/quality.ts';

@@ -2,7 +2,7 @@ import type { LiveCall } from '@wpm/softphone';
 import { Button } from '@wpm/ui';
 import { Grip, MicOff, PhoneOff } from 'lucide-react';
 import { Suspense, useState } from 'react';
-import { ClassifyToggle, HandOn } from '../handing-on/loaded-in-call.ts';
+import { ClassifyToggle, HandOn, RouteToggle } from '../handing-on/loaded-in-call.ts';
 import { usePhoneWords } from '../i18n/use-phone-words.ts';
 import { KeyGrid } from '../keypad/key-grid.tsx';
 import { useSoftphone } from '../phone/softphone-context.ts';
@@ -36,6 +36,7 @@ export function ActiveCall({ call }: { readonly call: LiveCall }) {
         <Suspense>
           <HandOn call={call} />
           <ClassifyToggle call={call} />
+          <RouteToggle />
         </Suspense>
       </div>
       <Button tone="bad" wide icon={<PhoneOff aria-hidden />} onClick={() => softphone.hangUp(call.id)}>

@@ -1,4 +1,4 @@
-import { DEFAULT_SOUND, type SoundSettings } from '@wpm/softphone';
+import { type AudioRoutes, DEFAULT_SOUND, FakeDevice, type SoundSettings } from '@wpm/softphone';
 import type {
   Call,
   CallDiagnostics,
@@ -27,6 +27,8 @@ export type DemoPhone = {
   readonly troubles?: readonly Trouble[];
   readonly kept?: CallDiagnostics;
   readonly sound?: Partial<SoundSettings>;
+  /** Where a call can be heard. */
+  readonly routes?: AudioRoutes;
   /** Why there is no microphone. */
   readonly microphone?: MicrophoneProblem;
 };
@@ -70,6 +72,9 @@ export function demoSoftphone({ connection = { kind: 'registered' }, calls = [],
     signOut: async () => {},
   };
 }
+
+/** The device of a phone that stands still. */
+export const demoDevice = ({ routes }: DemoPhone): FakeDevice => new FakeDevice(routes && { routes });
 
 export const TALKING: Extract<Handling, { kind: 'live' }> = {
   kind: 'live',

@@ -5,9 +5,9 @@ import { Router } from 'wouter';
 import { useHashLocation } from 'wouter/use-hash-location';
 import { Screens } from '../phone/phone.tsx';
 import { AccountProvider } from '../phone/account-context.ts';
-import { SoftphoneProvider } from '../phone/softphone-context.ts';
+import { DeviceProvider, SoftphoneProvider } from '../phone/softphone-context.ts';
 import { ACCOUNT, answerFromDemo } from './demo-platform.ts';
-import { demoSoftphone } from './demo-softphone.ts';
+import { demoDevice, demoSoftphone } from './demo-softphone.ts';
 import type { GalleryState } from './gallery-state.ts';
 import { STATES } from './states.tsx';
 
@@ -36,11 +36,13 @@ function Shown({
     <LanguageProvider>
       <SoftphoneProvider value={demoSoftphone(phone)}>
         <QueryClientProvider client={queries}>
-          <AccountProvider value={account}>
-            <Router hook={useHashLocation}>
-              {shown === undefined ? <Screens account={account} isRestored={isRestored} /> : shown()}
-            </Router>
-          </AccountProvider>
+          <DeviceProvider value={demoDevice(phone)}>
+            <AccountProvider value={account}>
+              <Router hook={useHashLocation}>
+                {shown === undefined ? <Screens account={account} isRestored={isRestored} /> : shown()}
+              </Router>
+            </AccountProvider>
+          </DeviceProvider>
         </QueryClientProvider>
       </SoftphoneProvider>
     </LanguageProvider>

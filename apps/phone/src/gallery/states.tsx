@@ -1,4 +1,5 @@
 import type { AgentStatus, SupervisionMode } from '@wpm/contract';
+import { Routes } from '../audio-route/route-toggle.tsx';
 import { CallScreen } from '../call/call-screen.tsx';
 import { TargetSheet } from '../handing-on/target-sheet.tsx';
 import { DialLinkSheet } from '../dial-link/dial-link-sheet.tsx';
@@ -28,7 +29,7 @@ import {
   demoStatus,
   refusal,
 } from './demo-platform.ts';
-import type { Asked, Stage } from '@wpm/softphone';
+import type { Asked, AudioRoutes, Stage } from '@wpm/softphone';
 import { connectedCall, type DemoPhone, demoSamples, FACTS } from './demo-softphone.ts';
 
 const nothing = () => {};
@@ -95,6 +96,16 @@ function statusState(changes: Partial<AgentStatus>): GalleryState {
 }
 
 const OF_CAMPAIGN = { ...FACTS, dialled: '+48221230000', campaign: 'Infolinia' };
+
+/** As a native shell tells them. */
+const ROUTES: AudioRoutes = {
+  routes: [
+    { id: 'earpiece', kind: 'earpiece', name: '' },
+    { id: 'speaker', kind: 'speaker', name: '' },
+    { id: 'bt-1', kind: 'bluetooth', name: 'Jabra Evolve2 65' },
+  ],
+  chosen: 'bt-1',
+};
 
 /** Every screen and state of the phone, by a name that says it. */
 export const STATES: Readonly<Record<string, GalleryState>> = {
@@ -234,6 +245,8 @@ export const STATES: Readonly<Record<string, GalleryState>> = {
   'missed-settled': missedCall(6),
   'my-calls': { path: '/calls' },
   'my-calls-empty': { path: '/calls', answers: { '/me/calls': { status: 200, body: { items: [], next: null } } } },
+  'call-routes': { phone: { calls: [inCall], routes: ROUTES } },
+  'audio-routes': { phone: { calls: [inCall], routes: ROUTES }, shown: () => <Routes onChosen={nothing} /> },
   'keypad-unrestored': { isRestored: false, phone: { connection: { kind: 'connecting' } }, answers: 'unreachable' },
   'my-calls-offline': { path: '/calls', answers: 'unreachable' },
   'my-calls-fault': { path: '/calls', answers: { '/me/calls': refusal(500, 'platform/fault') } },

@@ -5,6 +5,9 @@ import { lazy } from 'react';
  * service worker keeps.
  */
 export const HandOn = lazy(async () => ({ default: (await import('./hand-on.tsx')).HandOn }));
+export const RouteToggle = lazy(async () => ({
+  default: (await import('../audio-route/route-toggle.tsx')).RouteToggle,
+}));
 export const ClassifyToggle = lazy(async () => ({
   default: (await import('../classifiers/classify-toggle.tsx')).ClassifyToggle,
 }));

@@ -19,7 +19,7 @@ import { useOneWindow } from '../place/one-window.ts';
 import { AccountProvider } from './account-context.ts';
 import { CallBar } from './call-bar.tsx';
 import { Header } from './header.tsx';
-import { SoftphoneProvider, useSoftphoneState } from './softphone-context.ts';
+import { DeviceProvider, SoftphoneProvider, useSoftphoneState } from './softphone-context.ts';
 import { Tabs } from './tabs.tsx';
 import { useCurrentCall } from './use-current-call.ts';
 import { usePlatformEvents } from './use-platform-events.ts';
@@ -80,17 +80,19 @@ type OpenPhoneProps = PhoneProps & { readonly onEntered: () => void };
 
 /** The softphone is above every screen: no fault of a screen ends a call. */
 function OpenPhone({ account, isRestored, onEntered }: OpenPhoneProps) {
-  const softphone = useSessionSoftphone();
+  const made = useSessionSoftphone();
   const { queries, kept } = useKeptQueries(account.id);
-  if (softphone === undefined) return <Loading />;
+  if (made === undefined) return <Loading />;
   return (
-    <SoftphoneProvider value={softphone}>
+    <SoftphoneProvider value={made.softphone}>
       <QueryClientProvider client={queries}>
         <KeptProvider value={kept}>
           <AccountProvider value={account}>
-            <Router hook={useHashLocation}>
-              <AtOnePlace account={account} isRestored={isRestored} onEntered={onEntered} />
-            </Router>
+            <DeviceProvider value={made.device}>
+              <Router hook={useHashLocation}>
+                <AtOnePlace account={account} isRestored={isRestored} onEntered={onEntered} />
+              </Router>
+            </DeviceProvider>
           </AccountProvider>
         </KeptProvider>
       </QueryClientProvider>

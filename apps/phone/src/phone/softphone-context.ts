@@ -1,4 +1,4 @@
-import type { Softphone, SoftphoneState } from '@wpm/softphone';
+import type { AudioRoutes, CallDevice, Softphone, SoftphoneState } from '@wpm/softphone';
 import { createContext, useContext, useSyncExternalStore } from 'react';
 
 const SoftphoneContext = createContext<Softphone | undefined>(undefined);
@@ -15,4 +15,20 @@ export function useSoftphone(): Softphone {
 export function useSoftphoneState(): SoftphoneState {
   const softphone = useSoftphone();
   return useSyncExternalStore(softphone.subscribe, softphone.getState);
+}
+
+const DeviceContext = createContext<CallDevice | undefined>(undefined);
+
+export const DeviceProvider = DeviceContext.Provider;
+
+/** The device calls go on at. @throws Error outside the phone: a fault of the code */
+export function useDevice(): CallDevice {
+  const device = useContext(DeviceContext);
+  if (device === undefined) throw new Error('no device above');
+  return device;
+}
+
+export function useAudioRoutes(): AudioRoutes {
+  const { routes } = useDevice();
+  return useSyncExternalStore(routes.subscribe, routes.getState);
 }

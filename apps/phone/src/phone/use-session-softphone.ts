@@ -1,26 +1,30 @@
-import { type IssueCredentials, type Softphone, createBrowserSoftphone } from '@wpm/softphone';
+import { type BrowserSoftphone, type IssueCredentials, createBrowserSoftphone } from '@wpm/softphone';
 import { useEffect, useState } from 'react';
 import { perform } from '../call/perform.ts';
 import { client } from '../client.ts';
 
-/** The softphone of the session: made when the phone appears, signed out when it goes. */
-export function useSessionSoftphone(): Softphone | undefined {
-  const [softphone, setSoftphone] = useState<Softphone>();
+/** The softphone of the session and its device: made when the phone appears, signed out when it goes. */
+export function useSessionSoftphone(): BrowserSoftphone | undefined {
+  const [shown, setShown] = useState<BrowserSoftphone>();
   useEffect(() => {
     let gone = false;
     const made = createBrowserSoftphone(issueOnceSignedIn, perform);
     const show = async () => {
       const ready = await made;
-      if (!gone) setSoftphone(ready);
+      if (!gone) setShown(ready);
     };
-    const end = async () => (await made).signOut();
+    const end = async () => {
+      const { softphone, device } = await made;
+      device[Symbol.dispose]();
+      await softphone.signOut();
+    };
     void show();
     return () => {
       gone = true;
       void end();
     };
   }, []);
-  return softphone;
+  return shown;
 }
 
 /** A phone that was opened without a network asks for nothing before its session is restored; and then at once. */

@@ -18,12 +18,15 @@ type Outlet = 'ringer' | 'speaker';
 /** Tones made by Web Audio: nothing to download, and they stop at once. */
 export class WebAudioSound implements Sound {
   readonly #preferences: SoundPreferences;
+  readonly #isRung: () => boolean;
   readonly #contexts = new Map<Outlet, AudioContext>();
   #looping: Tone | null = null;
   #stopLoop: () => void = () => {};
 
-  constructor(preferences: SoundPreferences) {
+  /** @param isRung whether the device rings by itself, so that nothing has to be heard of it here */
+  constructor(preferences: SoundPreferences, isRung: () => boolean = () => false) {
     this.#preferences = preferences;
+    this.#isRung = isRung;
   }
 
   loop(tone: Tone | null): void {
@@ -47,6 +50,7 @@ export class WebAudioSound implements Sound {
   }
 
   #repeat(tone: Tone): () => void {
+    if (tone === 'ringtone' && this.#isRung()) return () => {};
     const cadence = tone === 'ringtone' ? this.#ringtone() : CADENCES[tone];
     const loudness = tone === 'call-waiting' ? UNDER_A_TALK : LOUDNESS;
     const sound = () => (tone === 'ringtone' ? this.#ring() : this.#sound(cadence, 'speaker', loudness));

@@ -1,0 +1,63 @@
+import type { Call, CallAct } from '@wpm/softphone';
+import { expect, test } from 'vitest';
+import { performAct } from './perform-act.ts';
+
+const FACTS = {
+  id: 'call-1',
+  direction: 'inbound',
+  other: { number: '600', name: null },
+  dialled: null,
+  campaign: null,
+  platformCallId: null,
+} as const;
+const RINGING: Call = { ...FACTS, kind: 'ringing-in' };
+const CONNECTED: Call = {
+  ...FACTS,
+  kind: 'connected',
+  since: 0,
+  muted: false,
+  remoteHeld: false,
+  media: 'flowing',
+  microphone: 'working',
+};
+
+/** What the softphone is asked to do with a call. */
+function asked(call: Call, act: CallAct, callId = 'call-1'): string {
+  let done = 'nothing';
+  const note = (what: string) => () => void (done = what);
+  performAct(
+    {
+      getState: () => ({ calls: [call] }),
+      answer: note('answer'),
+      reject: note('reject'),
+      hangUp: note('hang up'),
+      mute: (_, on) => void (done = `mute ${on}`),
+    },
+    act,
+    callId,
+  );
+  return done;
+}
+
+test('a call that rings is answered or rejected, and ended by rejecting it', () => {
+  expect((['answer', 'reject', 'hang-up', 'mute'] as const).map((act) => asked(RINGING, act))).toEqual([
+    'answer',
+    'reject',
+    'reject',
+    'nothing',
+  ]);
+});
+
+test('a call that is talked in is muted and ended, and no late answer does anything to it', () => {
+  expect((['mute', 'unmute', 'hang-up', 'answer', 'reject'] as const).map((act) => asked(CONNECTED, act))).toEqual([
+    'mute true',
+    'mute false',
+    'hang up',
+    'nothing',
+    'nothing',
+  ]);
+});
+
+test('nothing is done to a call that is not there', () => {
+  expect(asked(CONNECTED, 'hang-up', 'call-2')).toBe('nothing');
+});

@@ -5,7 +5,7 @@ import { defineConfig, type Plugin, type UserConfig } from 'vite';
 import { compressed } from '../../scripts/vite-compressed.ts';
 import { gallery } from './gallery.config.ts';
 import { leanJssip } from './lean-jssip.ts';
-import { leanZod } from './lean-zod.ts';
+import { leanZod } from '../../scripts/lean-zod.ts';
 
 const BASE = '/phone/';
 const PLATFORM = 'http://127.0.0.1:8080';

@@ -14,9 +14,13 @@ export function exportMethods(method: Method, files: FileChannel): ExportClient 
     startReportExport: method(EXPORT_ENDPOINTS.startReportExport),
     getReportExport: method(EXPORT_ENDPOINTS.getReportExport),
     cancelReportExport: method(EXPORT_ENDPOINTS.cancelReportExport),
-    readReportExport: async (exportId) => {
-      const read = await files.read(`/report-exports/${encodeURIComponent(exportId)}/file`);
-      return read.ok ? read : { ok: false, error: { ...read.error, code: knownCode([], read.error.code) } };
-    },
+    readReportExport: readReportExportBy(files),
+  };
+}
+
+export function readReportExportBy(files: Pick<FileChannel, 'read'>): ExportClient['readReportExport'] {
+  return async (exportId) => {
+    const read = await files.read(`/report-exports/${encodeURIComponent(exportId)}/file`);
+    return read.ok ? read : { ok: false, error: { ...read.error, code: knownCode([], read.error.code) } };
   };
 }

@@ -1,7 +1,13 @@
 import type { AnyEndpoint } from '@wpm/contract';
 
 /** A request as it goes over HTTP; `path` is relative to `/api/v1` and carries the query. */
-export type WireRequest = { readonly method: string; readonly path: string; readonly body?: string };
+export type WireRequest = {
+  readonly method: string;
+  readonly path: string;
+  readonly body?: string;
+  /** Sent again with the same one, it is done once. */
+  readonly idempotencyKey?: string;
+};
 
 /**
  * Splits the input of an endpoint: what the path names goes into the path, the rest into the query of a GET or DELETE and into

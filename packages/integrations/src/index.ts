@@ -12,6 +12,7 @@ export { type JsonSchema, type OpenApiDocument, operationsOf, readDocument, resp
 export { breakingChanges } from './openapi/breaking-changes.ts';
 export { escaped } from './openapi/print-schema.ts';
 export { printPage } from './openapi/print-page.ts';
+export { printTypes } from './openapi/print-types.ts';
 export { PAGE_STYLES } from './openapi/page-styles.ts';
 export {
   type Bucket,

@@ -8,15 +8,26 @@ const TRY_AGAIN_MS = 5_000;
  * fetched is asked for again until it is there; meanwhile the listener is told that events are late.
  */
 export function listenLater(baseUrl: string, keeper: SessionKeeper, listener: StreamListener): Disposable {
-  const opened = new DisposableStack();
+  let isOver = false;
+  // No DisposableStack: not every browser and Node that programs of others run in has one.
+  let close = (): void => {};
   const open = async (): Promise<void> => {
     const code = await import('./open-stream.ts').catch(() => null);
-    if (opened.disposed) return;
-    if (code !== null) return void opened.use(code.openStream(baseUrl, keeper, listener));
+    if (isOver) return;
+    if (code !== null) {
+      const stream = code.openStream(baseUrl, keeper, listener);
+      close = () => stream[Symbol.dispose]();
+      return;
+    }
     listener.onState?.('late');
     const timer = setTimeout(() => void open(), TRY_AGAIN_MS);
-    opened.defer(() => clearTimeout(timer));
+    close = () => clearTimeout(timer);
   };
   void open();
-  return { [Symbol.dispose]: () => opened.dispose() };
+  return {
+    [Symbol.dispose]: () => {
+      isOver = true;
+      close();
+    },
+  };
 }

@@ -1,4 +1,5 @@
 import type { AnyEndpoint, EndpointName } from '@wpm/contract';
+import { ANSWER_HEADERS } from './answer-headers.ts';
 import type { OpenApiDocument, PathItem } from './document.ts';
 import { commonResponses, describeOperation, type KnownRefusals } from './describe-operation.ts';
 import { SchemaShelf } from './schema-shelf.ts';
@@ -52,6 +53,7 @@ export function describeApi({ endpoints, summaries, refusals, version }: Describ
     paths,
     components: {
       responses: commonResponses(means),
+      headers: ANSWER_HEADERS,
       schemas: means.shelf.components,
       securitySchemes: {
         bearer: { type: 'http', scheme: 'bearer', description: 'The access token of a session, or a key of the API.' },

@@ -1,4 +1,5 @@
 import { type AnyEndpoint, COMMON_ERRORS, type CommonError, problem } from '@wpm/contract';
+import { headersNamed } from './answer-headers.ts';
 import { type JsonSchema, type Operation, type Parameter, type ResponseObject, responseRef } from './document.ts';
 import type { SchemaShelf } from './schema-shelf.ts';
 
@@ -25,7 +26,11 @@ export function describeOperation({ name, spec, summary, tag }: Named, { shelf, 
     parameters: [...inPath, ...(inQuery ? queryOf(beside) : []), ...(takesKey(spec) ? [IDEMPOTENCY_KEY] : [])],
     ...(!inQuery && bodyOf(beside)),
     responses: {
-      200: { description: 'Done.', content: { 'application/json': { schema: shelf.of(spec.output, 'output') } } },
+      200: {
+        description: 'Done.',
+        ...headersOf(spec),
+        content: { 'application/json': { schema: shelf.of(spec.output, 'output') } },
+      },
       ...refusalsOf(spec, { shelf, refusals }),
     },
   };
@@ -33,6 +38,12 @@ export function describeOperation({ name, spec, summary, tag }: Named, { shelf, 
 
 /** What changes something for somebody who is known can be asked once more without being done twice. */
 const takesKey = ({ method, right }: AnyEndpoint) => method !== 'GET' && right !== 'public';
+
+const headersOf = (spec: AnyEndpoint) =>
+  headersNamed(
+    ...(spec.right === 'public' ? [] : ['RateLimit-Policy', 'RateLimit']),
+    ...(takesKey(spec) ? ['Idempotency-Replayed'] : []),
+  );
 
 const IDEMPOTENCY_KEY: Parameter = {
   name: 'Idempotency-Key',
@@ -89,7 +100,7 @@ const FOR_KEYS: readonly CommonError[] = ['idempotency-key/reused', 'idempotency
 /** The refusals of every endpoint, by the names operations refer to them by. */
 export function commonResponses(means: Means): Readonly<Record<string, ResponseObject>> {
   return Object.fromEntries(
-    [...byStatus(COMMON_ERRORS, means)].map(([status, codes]) => [`Refused${status}`, refusalOf(codes, means)]),
+    [...byStatus(COMMON_ERRORS, means)].map(([status, codes]) => [`Refused${status}`, refusalOf(status, codes, means)]),
   );
 }
 
@@ -104,7 +115,7 @@ function refusalsOf(spec: AnyEndpoint, means: Means): Operation['responses'] {
   return Object.fromEntries(
     [...all].map(([status, codes]) => [
       String(status),
-      own.has(status) ? refusalOf(codes, means) : responseRef(`Refused${status}`),
+      own.has(status) ? refusalOf(status, codes, means) : responseRef(`Refused${status}`),
     ]),
   );
 }
@@ -113,10 +124,14 @@ function byStatus(codes: readonly string[], { refusals }: Means): ReadonlyMap<nu
   return Map.groupBy(codes, (code) => refusals[code]?.status ?? 500);
 }
 
-function refusalOf(codes: readonly string[], { shelf, refusals }: Means): ResponseObject {
+/** When to ask again is said with these. */
+const ASK_AGAIN = [409, 429];
+
+function refusalOf(status: number, codes: readonly string[], { shelf, refusals }: Means): ResponseObject {
   const schema = { allOf: [shelf.of(problem, 'output'), { properties: { code: { enum: codes } } }] };
   return {
     description: codes.map((code) => `\`${code}\`: ${refusals[code]?.title ?? code}`).join('\n'),
+    ...(ASK_AGAIN.includes(status) && headersNamed('Retry-After')),
     content: { 'application/problem+json': { schema } },
   };
 }

@@ -39,9 +39,12 @@ export type Parameter = {
 
 export type ResponseObject = {
   readonly description: string;
-  readonly headers?: Readonly<Record<string, { readonly description: string; readonly schema: JsonSchema }>>;
+  readonly headers?: Readonly<Record<string, { readonly $ref: string }>>;
   readonly content: Content;
 };
+
+/** A header of answers, which responses refer to by its place among the components. */
+export type HeaderObject = { readonly description: string; readonly schema: JsonSchema };
 
 /** A response many operations have, by its place among the components. */
 export type ResponseRef = { readonly $ref: string };
@@ -71,6 +74,7 @@ export type OpenApiDocument = {
   readonly components: {
     readonly schemas: Readonly<Record<string, JsonSchema>>;
     readonly responses: Readonly<Record<string, ResponseObject>>;
+    readonly headers?: Readonly<Record<string, HeaderObject>>;
     readonly securitySchemes: Readonly<Record<string, Readonly<Record<string, string>>>>;
   };
 };

@@ -49,6 +49,15 @@ test('every endpoint of the contract is described once, with a summary, what it 
   ]);
 });
 
+test('answers say which headers they have: what a key may still ask, when to ask again, that an answer was one before', () => {
+  for (const { operation, method } of operations.filter((one) => one.operation.security.length > 0)) {
+    const headers = Object.keys(responseOf(description, operation, '200')?.headers ?? {});
+    const replayed = method === 'get' ? [] : ['Idempotency-Replayed'];
+    expect(headers, operation.operationId).toEqual(['RateLimit-Policy', 'RateLimit', ...replayed]);
+  }
+  expect(description.components.responses['Refused429']?.headers).toHaveProperty('Retry-After');
+});
+
 test('every code of an endpoint stands beside the status it is sent with', () => {
   const { transferCall } = Object.fromEntries(operations.map(({ operation }) => [operation.operationId, operation]));
   const at = (status: string) => JSON.stringify(transferCall && responseOf(description, transferCall, status));

@@ -179,6 +179,7 @@ test('no endpoint fails over a request nobody should send, and each refuses what
     }),
   );
   expect(oddities).toEqual([]);
+  console.info(`${requests.length} wrong requests to ${Object.keys(ENDPOINTS).length} endpoints`);
 });
 
 /** Without the cookies of a session: what ends one is tried too. */

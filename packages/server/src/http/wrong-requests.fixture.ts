@@ -14,7 +14,7 @@ export type WrongRequest = {
 
 const FOREIGN_ID = '0192f7a0-dead-7000-8000-00000000beef';
 
-/** Of every endpoint: nothing of what it needs, something it never heard of, ids of nobody, and each field of another type. */
+/** Of every endpoint: nothing of what it needs, something it never heard of, ids of nobody, and each field of another type, also within objects. */
 export function wrongRequests(): readonly WrongRequest[] {
   return Object.entries(ENDPOINTS).flatMap(([name, spec]) => wrongRequestsOf(name, spec));
 }
@@ -37,6 +37,9 @@ function wrongRequestsOf(name: string, spec: AnyEndpoint): readonly WrongRequest
           send(`${field} is ${what}`, { ...sample, [field]: value }, must),
         ),
       ),
+    ...Object.entries(schema.properties ?? {}).flatMap(([field, own]) =>
+      wrongWithin(own).map(([what, value]) => send(`${field}: ${what}`, { ...sample, [field]: value }, false)),
+    ),
   ];
 }
 
@@ -68,6 +71,17 @@ function wrongValues({ method }: AnyEndpoint, schema: JsonSchema): readonly Wron
     ['null', null, !mayBeNull],
     ['a text with NUL', '\u0000', false],
   ];
+}
+
+/** Of an object, or of the first of a list of objects: each of its fields of another type, beside what fits. */
+function wrongWithin(schema: JsonSchema): readonly (readonly [what: string, value: unknown])[] {
+  if (schema.type === 'array')
+    return wrongWithin(schema.items ?? {}).map(([what, value]) => [`in a list, ${what}`, [value]]);
+  const sample: Readonly<Record<string, unknown>> = Object(sampleOf(schema));
+  return Object.keys(schema.properties ?? {}).flatMap((field) => [
+    [`${field} is a number`, { ...sample, [field]: 1e300 }] as const,
+    [`${field} is a list of objects`, { ...sample, [field]: [{ $ne: null }] }] as const,
+  ]);
 }
 
 function requestOf(name: string, spec: AnyEndpoint) {

@@ -51,11 +51,13 @@ async function sayRequests(server: TestServer, tenant: TestTenant, token: string
 
 async function sayWebhooks(server: TestServer, tenant: TestTenant, ask: Ask) {
   const sent = await measureWebhooks(server, tenant, ask);
-  const line = (what: string, { perS, cpuMs }: Sent) =>
-    say(`${what}: ${perS.toFixed(0)} a second, ${cpuMs.toFixed(2)} ms of the platform's CPU each`);
-  line('\nwebhooks to one receiver, each call in order', sent.inOrder);
-  line('webhooks to one receiver, without an order', sent.withoutOrder);
+  saySent('\nwebhooks to one receiver, each call in order', sent.inOrder);
+  saySent('webhooks to one receiver, without an order', sent.withoutOrder);
   return sent;
+}
+
+function saySent(what: string, { perS, cpuMs }: Sent): void {
+  say(`${what}: ${perS.toFixed(0)} a second, ${cpuMs.toFixed(2)} ms of the platform's CPU each`);
 }
 
 async function sayCalls() {

@@ -61,8 +61,9 @@ test('a page that is refused throws its refusal', async () => {
   await expect(first).rejects.toMatchObject({ error: { code: 'session/not-allowed', status: 403 } });
 });
 
+const cookies = (line: string) => new Response('{}', { headers: { 'set-cookie': line } });
+
 test('cookies are kept by path and forgotten when they are taken back', async () => {
-  const cookies = (line: string) => new Response('{}', { headers: { 'set-cookie': line } });
   const { fetch, seen } = platform(cookies('wpm=a=b; Path=/api/v1/session; HttpOnly'), cookies('wpm=; Path=/'));
   const kept = keepCookies(fetch);
   for (const path of ['/api/v1/session', '/api/v1/session', '/api/v1/calls', '/api/v1/session'])

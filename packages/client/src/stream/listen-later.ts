@@ -10,7 +10,7 @@ const TRY_AGAIN_MS = 5_000;
 export function listenLater(baseUrl: string, keeper: SessionKeeper, listener: StreamListener): Disposable {
   let isOver = false;
   // No DisposableStack: not every browser and Node that programs of others run in has one.
-  let close = (): void => {};
+  let close: (() => void) | undefined;
   const open = async (): Promise<void> => {
     const code = await import('./open-stream.ts').catch(() => null);
     if (isOver) return;
@@ -27,7 +27,7 @@ export function listenLater(baseUrl: string, keeper: SessionKeeper, listener: St
   return {
     [Symbol.dispose]: () => {
       isOver = true;
-      close();
+      close?.();
     },
   };
 }

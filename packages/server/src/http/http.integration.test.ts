@@ -1,5 +1,6 @@
 import { connect } from 'node:net';
 import { once } from 'node:events';
+import process from 'node:process';
 import { COMMON_ERRORS, ENDPOINTS, problem } from '@wpm/contract';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { Browser, type Reply } from '../browser.fixture.ts';
@@ -179,7 +180,7 @@ test('no endpoint fails over a request nobody should send, and each refuses what
     }),
   );
   expect(oddities).toEqual([]);
-  console.info(`${requests.length} wrong requests to ${Object.keys(ENDPOINTS).length} endpoints`);
+  process.stdout.write(`${requests.length} wrong requests to ${Object.keys(ENDPOINTS).length} endpoints\n`);
 });
 
 /** Without the cookies of a session: what ends one is tried too. */

@@ -140,7 +140,7 @@ function mailMethods(method: Method) {
   };
 }
 
-/** The CRMs that are asked who calls. */
+/** The CRMs that are asked who calls, and that calls are written to. */
 function crmMethods(method: Method) {
   return {
     listCrmConnectors: method(ENDPOINTS.listCrmConnectors),
@@ -150,6 +150,9 @@ function crmMethods(method: Method) {
     removeCrmConnector: method(ENDPOINTS.removeCrmConnector),
     orderCrmConnectors: method(ENDPOINTS.orderCrmConnectors),
     tryCrmConnector: method(ENDPOINTS.tryCrmConnector),
+    listCrmJournal: method(ENDPOINTS.listCrmJournal),
+    retryCrmJournal: method(ENDPOINTS.retryCrmJournal),
+    tryCrmJournal: method(ENDPOINTS.tryCrmJournal),
   };
 }
 

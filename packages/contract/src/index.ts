@@ -33,8 +33,18 @@ export {
   crmConnectorSettings,
   type KnownCaller,
   knownCaller,
-  placesIn,
 } from './shapes/crm-connector.ts';
+export { placesIn } from './shapes/crm-request.ts';
+export {
+  type CrmJournal,
+  crmJournal,
+  JOURNAL_STATES,
+  JOURNAL_VALUES,
+  type JournalEntry,
+  journalEntry,
+  type JournalState,
+  type JournalStep,
+} from './shapes/crm-journal.ts';
 export { MY_SETTINGS_ENDPOINTS } from './endpoints/my-settings.ts';
 export { type MyEmail, myEmail } from './endpoints/get-my-email.ts';
 export { type QueuedMail, queuedMail, MAIL_STATES, MAIL_KINDS } from './shapes/queued-mail.ts';

@@ -29,6 +29,15 @@ export { isSigned, SECRET_PREFIX, type Signed, signedHeaders } from './webhooks/
 export { answered, type Breaker, failed, mayAsk, UNTRIED } from './crm/breaker.ts';
 export { type FilledRequest, fillRequest, type Filling, type RequestTemplate } from './crm/fill-request.ts';
 export { type CallerMapping, type FoundCaller, readCaller } from './crm/read-caller.ts';
+export { inWordsOf, type JournalFacts, type JournalSetting, journalValues } from './crm/journal-values.ts';
+export {
+  readActivity,
+  readFound,
+  type SuccessRule,
+  verdictOf,
+  type WriteAnswer,
+  type WriteVerdict,
+} from './crm/read-activity.ts';
 export { CRM_TEMPLATES } from './crm/templates.ts';
 export { decryptPush, type PushSecrets } from './web-push/decrypt.ts';
 export { encryptPush, isReceiver, type PushReceiver } from './web-push/encrypt.ts';

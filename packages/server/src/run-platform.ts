@@ -183,7 +183,7 @@ async function openSending(deps: Sending, realtime: Realtime, started: AsyncDisp
     ...mail,
     ...crm,
     answers,
-    senders: [webhooks.webhookSender, mail.mailSender, answers, crm.callerLookup],
+    senders: [webhooks.webhookSender, mail.mailSender, answers, crm.callerLookup, crm.journalWriter],
   };
 }
 

@@ -4,6 +4,7 @@ import type { KeyLimits } from './api-keys/key-limits.ts';
 import type { ExportJobs } from './exports/export-jobs.ts';
 import type { CallerLookup } from './crm/caller-lookup.ts';
 import type { CallerNames } from './crm/caller-names.ts';
+import type { JournalWriter } from './crm/journal-writer.ts';
 import type { Sink } from './events.ts';
 import type { AnswerKeeper } from './idempotency/answer-keeper.ts';
 import type { MailSeal } from './mail/mail-seal.ts';
@@ -45,6 +46,7 @@ export type ServerDeps = {
   readonly crmSeal: Seal;
   readonly callerLookup: Pick<CallerLookup, 'find' | 'try' | 'stateOf' | 'forget'> & Disposable;
   readonly callerNames: Pick<CallerNames, 'of'>;
+  readonly journalWriter: Pick<JournalWriter, 'wake' | 'gauges'> & Disposable;
   readonly mailSeal: MailSeal;
   readonly mailSender: Pick<MailSender, 'wake' | 'gauges'> & Disposable;
   readonly links: RecordingLinks;

@@ -33,6 +33,7 @@ export type AuditEntry = {
     | 'api-key.revoke'
     | `webhook.${'create' | 'change' | 'remove' | 'replay' | 'renew-secret'}`
     | `crm-connector.${'create' | 'change' | 'remove' | 'order'}`
+    | `crm-journal.${'retry' | 'try'}`
     | 'call.sip-trace'
     | 'call.classify'
     | 'trunk.create'

@@ -96,6 +96,8 @@ export type { PushSubscriptionRow, PushSubscriptions } from './push/push-subscri
 export type { AskedOnce, Begun, KeptAnswers } from './kept-answers.ts';
 export type { CrmCaller } from './crm/crm-caller.ts';
 export type { CrmCallerRow, CrmCallers } from './crm/crm-callers.ts';
+export type { CrmJournalQueue, DueJournalEntry, JournalFailed, JournalWritten } from './crm/crm-journal.ts';
+export type { CrmJournalEntries, JournalEntryRow, JournalledCallRow } from './crm/crm-journal-entries.ts';
 export type { CrmConnectorKey, CrmConnectorRow, CrmConnectors } from './crm/crm-connectors.ts';
 export type { UsedCallLinks } from './used-call-links.ts';
 export type { DueDelivery, TriedOnce, WebhookOutbox } from './webhooks/webhook-outbox.ts';

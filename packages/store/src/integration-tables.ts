@@ -1,5 +1,12 @@
 import type { ColumnType, Generated } from 'kysely';
-import type { CrmConnectorSettings, DeliveryState, KeyScope, WakeOutcome, WebhookEvent } from '@wpm/contract';
+import type {
+  CrmConnectorSettings,
+  DeliveryState,
+  JournalState,
+  KeyScope,
+  WakeOutcome,
+  WebhookEvent,
+} from '@wpm/contract';
 import type { CrmCaller } from './crm/crm-caller.ts';
 
 type ApiKeysTable = {
@@ -75,6 +82,26 @@ type CrmCallersTable = {
   asked_at: Date;
 };
 
+/** Rows are made by the database, where calls end. */
+type CrmJournalTable = {
+  id: Generated<string>;
+  tenant_id: string;
+  connector_id: string;
+  call_id: string;
+  state: Generated<JournalState>;
+  revision: Generated<number>;
+  activity_id: string | null;
+  sent: Buffer | null;
+  doubtful: Generated<boolean>;
+  tries: Generated<number>;
+  since: Date;
+  next_at: Date;
+  last_status: number | null;
+  last_error: string | null;
+  written_at: Date | null;
+  ended_at: Date;
+};
+
 type PushSubscriptionsTable = {
   session_id: string;
   tenant_id: string;
@@ -105,6 +132,7 @@ export type IntegrationTables = {
   kept_answers: KeptAnswersTable;
   crm_connectors: CrmConnectorsTable;
   crm_callers: CrmCallersTable;
+  crm_journal: CrmJournalTable;
   webhooks: WebhooksTable;
   webhook_deliveries: WebhookDeliveriesTable;
   push_subscriptions: PushSubscriptionsTable;

@@ -20,6 +20,8 @@ import { type Colleagues, colleaguesOn } from './colleagues.ts';
 import { type Contacts, contactsOn } from './contacts/contacts.ts';
 import { type CrmCallers, crmCallersOn } from './crm/crm-callers.ts';
 import { type CrmConnectors, crmConnectorsOn } from './crm/crm-connectors.ts';
+import { type CrmJournalQueue, crmJournalQueueOn } from './crm/crm-journal.ts';
+import { type CrmJournalEntries, crmJournalEntriesOn } from './crm/crm-journal-entries.ts';
 import { type Confinement, confinedDatabase } from './confinement.ts';
 import { type Database, databaseOn, openPool } from './database.ts';
 import { type DialPolicies, dialPoliciesOn } from './dial-policies.ts';
@@ -105,6 +107,8 @@ export interface Store extends Directory, AsyncDisposable {
   readonly keptAnswers: KeptAnswers;
   readonly crmConnectors: CrmConnectors;
   readonly crmCallers: CrmCallers;
+  readonly crmJournal: CrmJournalEntries;
+  readonly crmJournalQueue: CrmJournalQueue;
   readonly webhooks: Webhooks;
   readonly webhookOutbox: WebhookOutbox;
   readonly mailOutbox: MailOutbox;
@@ -257,6 +261,8 @@ type Telling =
   | 'keptAnswers'
   | 'crmConnectors'
   | 'crmCallers'
+  | 'crmJournal'
+  | 'crmJournalQueue'
   | 'webhooks'
   | 'webhookOutbox'
   | 'mailOutbox'
@@ -270,6 +276,8 @@ function tellingOn(db: Database): Pick<Store, Telling> {
     keptAnswers: keptAnswersOn(db),
     crmConnectors: crmConnectorsOn(db),
     crmCallers: crmCallersOn(db),
+    crmJournal: crmJournalEntriesOn(db),
+    crmJournalQueue: crmJournalQueueOn(db),
     webhooks: webhooksOn(db),
     webhookOutbox: webhookOutboxOn(db),
     mailOutbox: mailOutboxOn(db),

@@ -14,6 +14,7 @@ export const AUDITED = [
   'holidays',
   'hours',
   'crm-connector',
+  'crm-journal',
   'licence',
   'mail',
   'menu',

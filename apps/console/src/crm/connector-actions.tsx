@@ -6,9 +6,19 @@ import { client } from '../client.ts';
 import { useConsoleWords } from '../i18n/use-console-words.ts';
 import { useErrorText } from '../i18n/use-error-text.ts';
 import type { ConnectorEntry } from './connector-entry.ts';
+import { JournalLog } from './journal/journal-log.tsx';
 
-/** How it fares, and its place among those that are asked. */
+/** How it fares, its place among those that are asked, and what was written there. */
 export function ConnectorActions({ entry }: { readonly entry: ConnectorEntry }) {
+  return (
+    <>
+      <Order entry={entry} />
+      {entry.settings.journal && <JournalLog connectorId={entry.id} />}
+    </>
+  );
+}
+
+function Order({ entry }: { readonly entry: ConnectorEntry }) {
   const words = useConsoleWords().crm;
   const errorText = useErrorText();
   const { ids, move, refused } = useOrder(entry.id);

@@ -6,6 +6,8 @@ import {
   placesIn,
 } from '@wpm/contract';
 import type { Item } from '../administration/noun.ts';
+import { type JournalDraft, journalDraftOf, journalOf, requestsIn } from './journal/journal-draft.ts';
+import { linesOf, pairsIn } from './journal/request-draft.ts';
 
 /** A connector with its place among those that are asked, from 1. */
 export type ConnectorEntry = CrmConnector & Item & { readonly place: number };
@@ -24,6 +26,8 @@ export type ConnectorDraft = {
   readonly company: string;
   readonly link: string;
   readonly fields: string;
+  /** Null: calls are not written there. */
+  readonly journal: JournalDraft | null;
   /** Only those that are given anew. */
   readonly secrets: Readonly<Record<string, string>>;
 };
@@ -56,6 +60,7 @@ export function draftOf(settings: CrmConnectorSettings | undefined): ConnectorDr
     company,
     link,
     fields: linesOf(fields.map((field) => [field.label, field.value])),
+    journal: settings?.journal ? journalDraftOf(settings.journal) : null,
     secrets: {},
   };
 }
@@ -83,12 +88,15 @@ export function settingsOf(draft: ConnectorDraft): CrmConnectorSettings {
       link,
       fields: pairsIn(draft.fields).map(([label, value]) => ({ label, value })),
     },
+    ...(draft.journal && { journal: journalOf(draft.journal) }),
   };
 }
 
 /** The names of the secrets a draft asks for, in the order they stand in it. */
-export function secretsIn({ url, headers, body }: ConnectorDraft): readonly string[] {
-  const places = placesIn(`${url}\n${headers}\n${body}`).filter((place) => place.startsWith('secrets.'));
+export function secretsIn(draft: ConnectorDraft): readonly string[] {
+  const requests = [draft, ...(draft.journal ? requestsIn(draft.journal) : [])];
+  const text = requests.map(({ url, headers, body }) => `${url}\n${headers}\n${body}`).join('\n');
+  const places = placesIn(text).filter((place) => place.startsWith('secrets.'));
   return [...new Set(places.map((place) => place.slice('secrets.'.length)))];
 }
 
@@ -97,17 +105,9 @@ export function givenSecrets({ secrets }: ConnectorDraft): Record<string, string
   return Object.fromEntries(Object.entries(secrets).filter(([, value]) => value !== ''));
 }
 
-const linesOf = (pairs: readonly (readonly [string, string])[]) =>
-  pairs.map(([name, value]) => `${name}: ${value}`).join('\n');
+/** The ready connector for the CRM at this address. */
+export const templateFor = (templates: readonly CrmTemplate[], url: string): CrmTemplate | undefined =>
+  templates.find(({ settings }) => siteOf(settings.lookup.url) === siteOf(url));
 
-/** The pairs of lines `name: value`. A line without a colon is a name of nothing, and refused as such. */
-function pairsIn(text: string): readonly (readonly [string, string])[] {
-  return text
-    .split('\n')
-    .map((line) => line.trim())
-    .filter((line) => line !== '')
-    .map((line) => {
-      const colon = line.indexOf(':');
-      return colon < 0 ? [line, ''] : [line.slice(0, colon).trim(), line.slice(colon + 1).trim()];
-    });
-}
+/** The last two names of an address's host: whose site it is. */
+const siteOf = (url: string) => (URL.canParse(url) ? new URL(url).hostname.split('.').slice(-2).join('.') : undefined);

@@ -6,7 +6,14 @@ import { CheckField } from '../fields/check-field.tsx';
 import { SelectField } from '../fields/select-field.tsx';
 import { TextField } from '../fields/text-field.tsx';
 import { useConsoleWords } from '../i18n/use-console-words.ts';
-import { type ConnectorDraft, type ConnectorEntry, draftOfTemplate, secretsIn } from './connector-entry.ts';
+import {
+  type ConnectorDraft,
+  type ConnectorEntry,
+  draftOfTemplate,
+  secretsIn,
+  templateFor,
+} from './connector-entry.ts';
+import { JournalFields } from './journal/journal-fields.tsx';
 import { MappingFields, RequestFields } from './lookup-fields.tsx';
 import { TryConnector } from './try-connector.tsx';
 
@@ -37,6 +44,7 @@ export function ConnectorForm({ draft, entry, change, problem }: Form) {
       <SecretFields draft={draft} entry={entry} change={change} problem={problem} templates={templates} />
       <MappingFields draft={draft} change={change} problem={problem} />
       <TryConnector draft={draft} entry={entry} />
+      <JournalFields draft={draft} entry={entry} change={change} problem={problem} templates={templates} />
     </>
   );
 }
@@ -79,7 +87,7 @@ type SecretFieldsProps = Form & { readonly templates: readonly CrmTemplate[] };
 /** A field for each secret that is asked for in braces. */
 function SecretFields({ draft, entry, change, problem, templates }: SecretFieldsProps) {
   const words = useConsoleWords().crm;
-  const crm = templates.find(({ settings }) => siteOf(settings.lookup.url) === siteOf(draft.url))?.crm ?? '';
+  const crm = templateFor(templates, draft.url)?.crm ?? '';
   return secretsIn(draft).map((name) => (
     <TextField
       key={name}
@@ -95,6 +103,3 @@ function SecretFields({ draft, entry, change, problem, templates }: SecretFields
     />
   ));
 }
-
-/** The last two names of an address's host: whose site it is. */
-const siteOf = (url: string) => (URL.canParse(url) ? new URL(url).hostname.split('.').slice(-2).join('.') : undefined);

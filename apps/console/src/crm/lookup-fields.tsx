@@ -1,65 +1,16 @@
 import type { FormProps } from '../administration/noun.ts';
-import { SelectField } from '../fields/select-field.tsx';
 import { TextAreaField } from '../fields/text-area-field.tsx';
 import { TextField } from '../fields/text-field.tsx';
 import { useConsoleWords } from '../i18n/use-console-words.ts';
 import type { ConnectorDraft, ConnectorEntry } from './connector-entry.ts';
+import { RequestPart } from './journal/request-part.tsx';
 
 type Fields = Pick<FormProps<ConnectorDraft, ConnectorEntry>, 'draft' | 'change' | 'problem'>;
-
-const METHODS = ['GET', 'POST', 'PUT', 'PATCH'] as const;
-const METHOD_TEXTS = { GET: 'GET', POST: 'POST', PUT: 'PUT', PATCH: 'PATCH' };
 
 /** What the CRM is asked. */
 export function RequestFields({ draft, change, problem }: Fields) {
   const words = useConsoleWords().crm;
-  return (
-    <>
-      <MethodField method={draft.method} change={change} />
-      <TextField
-        label={words.url}
-        hint={words.urlHint}
-        spellCheck={false}
-        placeholder="https://"
-        maxLength={2_000}
-        value={draft.url}
-        problem={problem('lookup.url')}
-        onChange={(url) => change({ url: url.trim() })}
-      />
-      <TextAreaField
-        label={words.headers}
-        hint={words.headersHint}
-        rows={2}
-        maxLength={10_000}
-        value={draft.headers}
-        problem={problem('lookup.headers')}
-        onChange={(headers) => change({ headers })}
-      />
-      {draft.method !== 'GET' && (
-        <TextAreaField
-          label={words.body}
-          rows={4}
-          maxLength={10_000}
-          value={draft.body}
-          problem={problem('lookup.body')}
-          onChange={(body) => change({ body })}
-        />
-      )}
-    </>
-  );
-}
-
-function MethodField({ method, change }: Pick<ConnectorDraft, 'method'> & Pick<Fields, 'change'>) {
-  const words = useConsoleWords().crm;
-  return (
-    <SelectField
-      label={words.method}
-      value={method}
-      values={METHODS}
-      texts={METHOD_TEXTS}
-      onChoose={(chosen) => chosen && change({ method: chosen })}
-    />
-  );
+  return <RequestPart draft={draft} change={change} problem={problem} path="lookup" hint={words.urlHint} />;
 }
 
 /** Where the answer says who it is. */

@@ -32,6 +32,7 @@ export const audit: ConsoleWords['audit'] = {
     tenant: 'Company settings',
     trunk: 'Trunk',
     'crm-connector': 'CRM source',
+    'crm-journal': 'Call in the CRM',
     webhook: 'Webhook',
   },
   deeds: {

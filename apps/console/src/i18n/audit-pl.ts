@@ -29,6 +29,7 @@ const things: Record<Audited, string> = {
   tenant: 'Ustawienia firmy',
   trunk: 'Łącze',
   'crm-connector': 'Źródło CRM',
+  'crm-journal': 'Połączenie w CRM',
   webhook: 'Webhook',
 };
 

@@ -1,4 +1,5 @@
 import { fillTemplate } from './template.ts';
+import { textOf, valueAt } from './value-at.ts';
 
 /** Where an answer says who somebody is: `match` a path, the others texts with paths in braces, from the match on. */
 export type CallerMapping = {
@@ -39,19 +40,6 @@ export function readCaller(answer: unknown, mapping: CallerMapping): FoundCaller
       .filter(({ value }) => value !== ''),
   };
 }
-
-/** What is at a path of names and places in lists: `data.items.0.name`. What is inherited is not there. */
-function valueAt(json: unknown, path: string): unknown {
-  let at: unknown = json;
-  for (const name of path.split('.')) {
-    if (typeof at !== 'object' || at === null || !Object.hasOwn(at, name)) return undefined;
-    at = Reflect.get(at, name);
-  }
-  return at;
-}
-
-const textOf = (value: unknown): string =>
-  typeof value === 'string' || typeof value === 'number' ? String(value).toWellFormed() : '';
 
 /** It stands in one line of a screen, whatever it was (trust 10). */
 const oneLine = (text: string) =>

@@ -1,11 +1,17 @@
 import type { CrmTemplate } from '@wpm/contract';
+import { JOURNALS } from './journal-templates.ts';
 
 const bearer = (name: string, value: string) => [{ name, value }];
 
 /** Contacts by `hs_searchable_calculated_phone_number`, which HubSpot keeps without signs and country code. */
 const HUBSPOT: CrmTemplate = {
   crm: 'HubSpot',
-  secrets: [{ name: 'token', hint: 'Settings → Integrations → Private apps → Auth; scope crm.objects.contacts.read' }],
+  secrets: [
+    {
+      name: 'token',
+      hint: 'Settings → Integrations → Private apps → Auth; scopes crm.objects.contacts.read and .write',
+    },
+  ],
   settings: {
     name: 'HubSpot',
     enabled: true,
@@ -30,6 +36,7 @@ const HUBSPOT: CrmTemplate = {
         { label: 'Lifecycle', value: '{properties.lifecyclestage}' },
       ],
     },
+    journal: JOURNALS.hubspot,
   },
 };
 
@@ -51,6 +58,7 @@ const PIPEDRIVE: CrmTemplate = {
       link: 'https://YOUR-COMPANY.pipedrive.com/person/{item.id}',
       fields: [{ label: 'E-mail', value: '{item.emails.0}' }],
     },
+    journal: JOURNALS.pipedrive,
   },
 };
 
@@ -76,6 +84,7 @@ const ZENDESK: CrmTemplate = {
         { label: 'Notes', value: '{notes}' },
       ],
     },
+    journal: JOURNALS.zendesk,
   },
 };
 
@@ -98,6 +107,7 @@ const BITRIX24: CrmTemplate = {
       link: 'https://YOUR-PORTAL.bitrix24.com/crm/contact/details/{ID}/',
       fields: [{ label: 'Position', value: '{POST}' }],
     },
+    journal: JOURNALS.bitrix24,
   },
 };
 
@@ -123,6 +133,7 @@ const FRESHDESK: CrmTemplate = {
         { label: 'Job', value: '{job_title}' },
       ],
     },
+    journal: JOURNALS.freshdesk,
   },
 };
 

@@ -5,7 +5,9 @@ import type { ServerDeps } from '../server-deps.ts';
 import type { TelephonyDeps } from '../telephony/start-telephony.ts';
 import type { Realtime } from '../realtime/realtime.ts';
 import { CallerLookup } from './caller-lookup.ts';
+import { consoleAddress } from '../mail/console-address.ts';
 import { CallerNames } from './caller-names.ts';
+import { JournalWriter } from './journal-writer.ts';
 
 type CrmDeps = Pick<TelephonyDeps, 'settings' | 'store' | 'clock' | 'log'> & Pick<ServerDeps, 'now'>;
 
@@ -21,5 +23,8 @@ export async function openCrm(
   const onNamed = (callId: string) => realtime.contextPut(callId);
   const callerNames = new CallerNames({ lookup: callerLookup, store, onNamed, now, log });
   realtime.showCallersBy(callerNames.of);
-  return { crmSeal, callerLookup, callerNames };
+  const callPage = (callId: string) => `${consoleAddress(settings)}/reports/calls/${callId}`;
+  const writing = { ...asking, store, seal: crmSeal, callPage, clock, now, log, chance: Math.random };
+  const journalWriter = started.use(new JournalWriter(writing));
+  return { crmSeal, callerLookup, callerNames, journalWriter };
 }

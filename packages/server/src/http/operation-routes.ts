@@ -33,6 +33,7 @@ export function addOperationRoutes(app: FastifyInstance, deps: ServerDeps): void
       ...deps.mailSender.gauges(),
       ...deps.disk.gauges(),
       ...deps.webhookSender.gauges(),
+      ...deps.journalWriter.gauges(),
     };
     return reply.type('text/plain; version=0.0.4').send(deps.sink.counters.print() + printGauges(measured));
   });

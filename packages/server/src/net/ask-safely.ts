@@ -16,15 +16,23 @@ export type Ask = {
   readonly lookUp?: LookUp;
 };
 
-/** What came of it; `body` as far as it came. An answer is one of 2xx; another place to go to is none. */
-export type Answered = { readonly status: number | null; readonly error: string | null; readonly body: string };
+/**
+ * What came of it; `body` as far as it came. An answer is one of 2xx; another place to go to is none. `isSent`: a connection stood, so
+ * that the other side may have had the request, whatever came back.
+ */
+export type Answered = {
+  readonly status: number | null;
+  readonly error: string | null;
+  readonly isSent: boolean;
+  readonly body: string;
+};
 
 const MOST_HEADER_BYTES = 16_384;
 const MOST_BODY_BYTES = 262_144;
 
 /** Asks public addresses alone, as `postSafely` does, and reads what is answered, to a bound. Follows nothing. Never rejects. */
 export function askSafely({ url, lookUp = lookup, allowed, withinMs, ...ask }: Ask): Promise<Answered> {
-  if (!mayBeSentTo(url, allowed)) return Promise.resolve(failure('private address'));
+  if (!mayBeSentTo(url, allowed)) return Promise.resolve(failure('private address', false));
   const { request } = url.startsWith('https:') ? https : http;
   const { hostname } = new URL(url);
   const { promise, resolve } = Promise.withResolvers<Answered>();
@@ -41,13 +49,20 @@ export function askSafely({ url, lookUp = lookup, allowed, withinMs, ...ask }: A
       ...ask.headers,
     },
   });
+  let isSent = false;
+  // Before a TLS connection stands nothing of the request is on its way.
+  sent.once('socket', (socket) =>
+    socket.once(url.startsWith('https:') ? 'secureConnect' : 'connect', () => (isSent = true)),
+  );
   sent.once('response', (response) => void read(response).then(resolve));
-  sent.on('error', (cause) => resolve(failure(signal.aborted ? `no answer in ${withinMs / 1_000} s` : cause.message)));
+  sent.on('error', (cause) =>
+    resolve(failure(signal.aborted ? `no answer in ${withinMs / 1_000} s` : cause.message, isSent)),
+  );
   sent.end(ask.body === '' ? undefined : ask.body);
   return promise;
 }
 
-const failure = (error: string): Answered => ({ status: null, error, body: '' });
+const failure = (error: string, isSent: boolean): Answered => ({ status: null, error, isSent, body: '' });
 
 async function read(response: IncomingMessage): Promise<Answered> {
   const { statusCode: status = 0 } = response;
@@ -57,11 +72,11 @@ async function read(response: IncomingMessage): Promise<Answered> {
     for await (const chunk of response) {
       chunks.push(Buffer.from(chunk));
       bytes += chunk.length;
-      if (bytes > MOST_BODY_BYTES) return { status, error: 'answer too long', body: '' };
+      if (bytes > MOST_BODY_BYTES) return { status, error: 'answer too long', isSent: true, body: '' };
     }
   } catch (cause) {
-    return { status, error: `answer broke off: ${String(cause)}`, body: '' };
+    return { status, error: `answer broke off: ${String(cause)}`, isSent: true, body: '' };
   }
   const error = status >= 200 && status < 300 ? null : `answered ${status}`;
-  return { status, error, body: Buffer.concat(chunks).toString() };
+  return { status, error, isSent: true, body: Buffer.concat(chunks).toString() };
 }

@@ -16,4 +16,7 @@ export const OF_CRM = {
   removeCrmConnector: tenant(OF_INTERFACES),
   orderCrmConnectors: tenant(OF_INTERFACES),
   tryCrmConnector: tenant(OF_INTERFACES),
+  listCrmJournal: tenant(OF_INTERFACES),
+  retryCrmJournal: tenant(OF_INTERFACES),
+  tryCrmJournal: tenant(OF_INTERFACES),
 } as const satisfies Record<keyof typeof CRM_ENDPOINTS | keyof typeof CRM_CONNECTOR_ENDPOINTS, Reach>;

@@ -277,7 +277,7 @@ test('every endpoint answers what the contract says', async () => {
     ...(await directoryAnswers(send, (file) => upload(server, token, file))),
     ...(await accountAnswers(send, server)),
     ...(await interfaceAnswers(send, live.id)),
-    ...(await webhookAnswers(send)),
+    ...(await webhookAnswers(send, () => server.store.calls.close({ ...call, id: newId(), recording: null }))),
     ...(await reportAnswers(send, call.id, await sender(server, 'anna'))),
     ...(await exportAnswers(send)),
     ...(await recordingAnswers(send, { id: recordingId, number: call.caller.number })),

@@ -35,8 +35,8 @@ export function itemsOf({ body }: Reply): readonly Readonly<Record<string, unkno
 }
 
 /** What every endpoint of webhooks, and of CRMs that are asked, answers an administrator. */
-export async function webhookAnswers(send: Send) {
-  return { ...(await ownAnswers(send)), ...(await connectorAnswers(send)) };
+export async function webhookAnswers(send: Send, endCall: () => Promise<void>) {
+  return { ...(await ownAnswers(send)), ...(await connectorAnswers(send, endCall)) };
 }
 
 /** A delivery as it came. */

@@ -1,7 +1,7 @@
 import type { CrmConnectorSettings } from '@wpm/contract';
 import { ok, refuse, type Result } from '@wpm/kernel';
 import type { CrmConnectorRow } from '@wpm/store';
-import { type Secrets, secretsOf, secretsWith } from '../../crm/connector-secrets.ts';
+import { requestsOf, type Secrets, secretsOf, secretsWith } from '../../crm/connector-secrets.ts';
 import type { CallersRequest } from '../../http/bind.ts';
 import { invalidFields, type Refusal } from '../../http/refusal.ts';
 import type { ServerDeps } from '../../server-deps.ts';
@@ -25,7 +25,8 @@ export function checkedSecrets(
   { settings, secrets: given }: Wanted,
   before: CrmConnectorRow | undefined,
 ): Result<Secrets, Refusal<'webhook/address-refused' | 'request/invalid'>> {
-  if (!mayBeSentTo(settings.lookup.url, webhookHosts)) return refuse({ code: 'webhook/address-refused' });
+  if (!requestsOf(settings).every(({ url }) => mayBeSentTo(url, webhookHosts)))
+    return refuse({ code: 'webhook/address-refused' });
   const old = before && { settings: before.settings, secrets: secretsOf(crmSeal, before) };
   const { secrets, missing } = secretsWith(settings, given, old);
   if (missing.length === 0) return ok(secrets);

@@ -1,5 +1,5 @@
-import type { CrmConnector } from '@wpm/contract';
-import type { CrmConnectorRow } from '@wpm/store';
+import type { CrmConnector, JournalEntry } from '@wpm/contract';
+import type { CrmConnectorRow, JournalEntryRow } from '@wpm/store';
 import { secretsOf } from '../../crm/connector-secrets.ts';
 import type { ServerDeps } from '../../server-deps.ts';
 
@@ -11,4 +11,14 @@ export function presentConnector(
   const { id, version, settings } = connector;
   const secrets = Object.keys(secretsOf(crmSeal, connector));
   return { id, version, settings, secrets, state: callerLookup.stateOf(id) };
+}
+
+/** A call on its way to a CRM. */
+export function presentJournalEntry({ endedAt: _, ...row }: JournalEntryRow): JournalEntry {
+  return {
+    ...row,
+    startedAt: row.startedAt.toISOString(),
+    nextAt: row.state === 'waiting' ? row.nextAt.toISOString() : null,
+    writtenAt: row.writtenAt?.toISOString() ?? null,
+  };
 }

@@ -1,0 +1,98 @@
+import type { CrmTemplate } from '@wpm/contract';
+import type { FormProps } from '../../administration/noun.ts';
+import { CheckField } from '../../fields/check-field.tsx';
+import { useConsoleWords } from '../../i18n/use-console-words.ts';
+import { type ConnectorDraft, type ConnectorEntry, templateFor } from '../connector-entry.ts';
+import { EMPTY_JOURNAL, journalDraftOf, type JournalDraft } from './journal-draft.ts';
+import { AnswerFields, WhichCalls } from './journal-parts.tsx';
+import { FindingPart, OptionalPart } from './optional-part.tsx';
+import { EMPTY_FINDING, EMPTY_REQUEST } from './request-draft.ts';
+import { RequestPart } from './request-part.tsx';
+import { TryJournal } from './try-journal.tsx';
+
+type JournalFieldsProps = FormProps<ConnectorDraft, ConnectorEntry> & { readonly templates: readonly CrmTemplate[] };
+
+/** Whether calls that are over are written to the CRM, and how. */
+export function JournalFields({ draft, entry, change, problem, templates }: JournalFieldsProps) {
+  const words = useConsoleWords().crm.journal;
+  const { journal } = draft;
+  const ready = templateFor(templates, draft.url)?.settings.journal;
+  const begin = () => (ready ? journalDraftOf(ready) : EMPTY_JOURNAL);
+  return (
+    <fieldset className="checks destination">
+      <legend>{words.heading}</legend>
+      <CheckField
+        label={words.enabled}
+        hint={words.enabledHint}
+        checked={journal !== null}
+        onChange={(isWritten) => change({ journal: isWritten ? begin() : null })}
+      />
+      {journal && (
+        <>
+          <Written
+            // Another template is another journal: what was typed of a number in the one before is not kept.
+            key={journal.create.url === '' ? 'own' : 'ready'}
+            journal={journal}
+            change={(changes) => change({ journal: { ...journal, ...changes } })}
+            problem={(path) => problem(`journal.${path}`)}
+          />
+          <TryJournal draft={draft} entry={entry} />
+        </>
+      )}
+    </fieldset>
+  );
+}
+
+export type JournalParts = {
+  readonly journal: JournalDraft;
+  readonly change: (changes: Partial<JournalDraft>) => void;
+  readonly problem: (path: string) => string | undefined;
+};
+
+function Written({ journal, change, problem }: JournalParts) {
+  const words = useConsoleWords().crm.journal;
+  const { create, update, find, seek } = journal;
+  return (
+    <>
+      <WhichCalls journal={journal} change={change} problem={problem} />
+      <details className="crm-part" open={create.url === ''}>
+        <summary>{words.create}</summary>
+        <p className="field-hint">{words.places}</p>
+        <RequestPart
+          draft={create}
+          change={(changes) => change({ create: { ...create, ...changes } })}
+          problem={problem}
+          path="create"
+        />
+        <AnswerFields journal={journal} change={change} problem={problem} />
+      </details>
+      <OptionalPart
+        label={words.update}
+        hint={words.updateHint}
+        part={update}
+        begin={EMPTY_REQUEST}
+        change={(part) => change({ update: part })}
+      >
+        {(part, put) => <RequestPart draft={part} change={put} problem={problem} path="update" />}
+      </OptionalPart>
+      <OptionalPart
+        label={words.find}
+        hint={words.findHint}
+        part={find}
+        begin={EMPTY_FINDING}
+        change={(part) => change({ find: part })}
+      >
+        {(part, put) => <FindingPart draft={part} change={put} problem={problem} path="find" />}
+      </OptionalPart>
+      <OptionalPart
+        label={words.seek}
+        hint={words.seekHint}
+        part={seek}
+        begin={EMPTY_FINDING}
+        change={(part) => change({ seek: part })}
+      >
+        {(part, put) => <FindingPart draft={part} change={put} problem={problem} path="seek" />}
+      </OptionalPart>
+    </>
+  );
+}

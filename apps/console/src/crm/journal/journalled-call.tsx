@@ -1,0 +1,62 @@
+import { Link } from 'wouter';
+import { callPath } from '../../reports/report-paths.ts';
+import type { JournalEntry } from '@wpm/contract';
+import { Button, Notice, useLanguage } from '@wpm/ui';
+import { Redo2 } from 'lucide-react';
+import { useState } from 'react';
+import { client } from '../../client.ts';
+import { shortInstant } from '../../format/instant.ts';
+import { useConsoleWords } from '../../i18n/use-console-words.ts';
+import { useErrorText } from '../../i18n/use-error-text.ts';
+
+const TONES = { waiting: 'busy', written: 'good', skipped: 'idle', dead: 'bad' } as const;
+
+type JournalledCallProps = {
+  readonly connectorId: string;
+  readonly entry: JournalEntry;
+  readonly onAgain: () => void;
+};
+
+/** One call on its way to the CRM: what became of it, and the way to write it again. */
+export function JournalledCall({ connectorId, entry, onAgain }: JournalledCallProps) {
+  const { crm, webhooks } = useConsoleWords();
+  const words = crm.journal;
+  const { language } = useLanguage();
+  const errorText = useErrorText();
+  const [refusal, setRefusal] = useState<string>();
+  const again = async () => {
+    const answer = await client.retryCrmJournal({ connectorId, entryId: entry.id });
+    setRefusal(answer.ok ? undefined : answer.error.code);
+    if (answer.ok) onAgain();
+  };
+  const at = (instant: string) => shortInstant(new Date(instant), new Date(), language);
+  const { state, number, startedAt, writtenAt, nextAt, tries, activityId, lastStatus, lastError, callId } = entry;
+  return (
+    <li>
+      <p>
+        <Link href={callPath(callId)}>
+          <b>{number}</b>
+        </Link>
+        , {at(startedAt)}
+      </p>
+      <p className="live-status" data-tone={TONES[state]}>
+        {words.states[state]}
+        {writtenAt !== null && state === 'written' && `, ${at(writtenAt)}`}
+        {activityId !== null && `, ${words.known(activityId)}`}
+        {tries > 1 && `, ${webhooks.tries(tries)}`}
+      </p>
+      {lastError !== null && <p className="quiet breakable">{webhooks.lastAnswer(lastStatus, lastError)}</p>}
+      {nextAt !== null && <p className="quiet">{webhooks.nextTry(at(nextAt))}</p>}
+      {state !== 'waiting' && (
+        <Button icon={<Redo2 size={18} aria-hidden />} onClick={() => void again()}>
+          {words.again}
+        </Button>
+      )}
+      {refusal !== undefined && (
+        <Notice tone="bad" urgent>
+          {errorText(refusal)}
+        </Notice>
+      )}
+    </li>
+  );
+}

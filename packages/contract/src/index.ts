@@ -23,28 +23,7 @@ export {
   type TenantLanguage,
   type TenantSettings,
 } from './shapes/tenant-settings.ts';
-export { CRM_CONNECTOR_ENDPOINTS } from './endpoints/crm-connectors/index.ts';
-export {
-  type CrmConnector,
-  type CrmConnectorSettings,
-  type CrmLookup,
-  type CrmTemplate,
-  crmConnector,
-  crmConnectorSettings,
-  type KnownCaller,
-  knownCaller,
-} from './shapes/crm-connector.ts';
-export { placesIn } from './shapes/crm-request.ts';
-export {
-  type CrmJournal,
-  crmJournal,
-  JOURNAL_STATES,
-  JOURNAL_VALUES,
-  type JournalEntry,
-  journalEntry,
-  type JournalState,
-  type JournalStep,
-} from './shapes/crm-journal.ts';
+export * from './crm.ts';
 export { MY_SETTINGS_ENDPOINTS } from './endpoints/my-settings.ts';
 export { type MyEmail, myEmail } from './endpoints/get-my-email.ts';
 export { type QueuedMail, queuedMail, MAIL_STATES, MAIL_KINDS } from './shapes/queued-mail.ts';

@@ -7,13 +7,39 @@ import { crmRequest, LOOKUP_VALUES } from './crm-request.ts';
  * `durationClock` is `HH:MM:SS`; `person` is what the customer is called in the CRM, `recording` the address of a page that opens the
  * recording to whoever may hear it, and is empty where nothing was recorded; `summary` is a text of several lines.
  */
-export const JOURNAL_VALUES = [
+export const JOURNAL_VALUES: readonly string[] = [
   ...LOOKUP_VALUES,
-  ...['callId', 'direction', 'outcome', 'result', 'from', 'to', 'ownNumber', 'campaign'],
-  ...['agent', 'agentEmail', 'agentLogin', 'person', 'name', 'contactId', 'externalId'],
-  ...['startedAt', 'startedMs', 'startedDate', 'startedTime', 'answeredAt', 'endedAt'],
-  ...['durationS', 'durationMs', 'durationClock', 'classifier', 'note', 'recording', 'callPage'],
-  ...['title', 'summary', 'summaryHtml'],
+  'callId',
+  'direction',
+  'outcome',
+  'result',
+  'from',
+  'to',
+  'ownNumber',
+  'campaign',
+  'agent',
+  'agentEmail',
+  'agentLogin',
+  'person',
+  'name',
+  'contactId',
+  'externalId',
+  'startedAt',
+  'startedMs',
+  'startedDate',
+  'startedTime',
+  'answeredAt',
+  'endedAt',
+  'durationS',
+  'durationMs',
+  'durationClock',
+  'classifier',
+  'note',
+  'recording',
+  'callPage',
+  'title',
+  'summary',
+  'summaryHtml',
 ];
 
 /** `activity` is what the activity is called in the CRM. */

@@ -35,7 +35,7 @@ export type JournalSetting = {
 
 /** What the places of templates are filled with. */
 export function journalValues(facts: JournalFacts, setting: JournalSetting): Readonly<Record<string, string>> {
-  const { direction, customer, ownNumber, agent, contact, isRecorded } = facts;
+  const { direction, customer, ownNumber, isRecorded } = facts;
   const [from, to] = direction === 'inbound' ? [customer.number, ownNumber] : [ownNumber, customer.number];
   const lines = summaryOf(facts, setting);
   return {
@@ -50,14 +50,9 @@ export function journalValues(facts: JournalFacts, setting: JournalSetting): Rea
     from,
     to,
     ownNumber,
+    ...peopleOf(facts),
     campaign: facts.campaign ?? '',
-    agent: agent?.name ?? '',
-    agentEmail: agent?.email ?? '',
-    agentLogin: agent?.login ?? '',
     person: setting.person,
-    name: customer.name ?? '',
-    contactId: contact?.id ?? '',
-    externalId: contact?.externalId ?? '',
     classifier: facts.classifier ?? '',
     note: facts.note ?? '',
     recording: isRecorded ? setting.callPage : '',
@@ -67,6 +62,15 @@ export function journalValues(facts: JournalFacts, setting: JournalSetting): Rea
     summaryHtml: lines.map(inHtml).join('<br>'),
   };
 }
+
+const peopleOf = ({ agent, customer, contact }: JournalFacts) => ({
+  agent: agent?.name ?? '',
+  agentEmail: agent?.email ?? '',
+  agentLogin: agent?.login ?? '',
+  name: customer.name ?? '',
+  contactId: contact?.id ?? '',
+  externalId: contact?.externalId ?? '',
+});
 
 /** The values by what the CRM calls them: `direction.inbound` is another word for it, `agentLogin.*` for what no other word says. */
 export function inWordsOf(

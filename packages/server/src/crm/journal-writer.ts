@@ -127,10 +127,15 @@ export class JournalWriter implements Disposable {
     return writeActivity(
       { ask, allowed, onBegin },
       {
-        ...{ journal, lookup, number, personId },
+        journal,
+        lookup,
+        number,
+        personId,
         secrets: secretsOf(seal, { id: due.connectorId, secrets: due.secrets }),
         valuesFor: (person) => journalValues(facts, { ...setting, person }),
-        ...{ activityId: due.activityId, sent: due.sent, doubtful: due.doubtful },
+        activityId: due.activityId,
+        sent: due.sent,
+        doubtful: due.doubtful,
       },
     );
   }
@@ -184,7 +189,14 @@ function factsOf(callId: string, call: JournalledCallRow, { language, name }: Na
     call;
   const names = (said?.names ?? []).map((one) => one[language] ?? one['pl'] ?? Object.values(one)[0] ?? '');
   return {
-    ...{ callId, direction, startedAt, answeredAt, ownNumber, campaign, agent, contact },
+    callId,
+    direction,
+    startedAt,
+    answeredAt,
+    ownNumber,
+    campaign,
+    agent,
+    contact,
     outcome: outcome ?? 'failed',
     result: result ?? 'failed',
     endedAt: endedAt ?? startedAt,

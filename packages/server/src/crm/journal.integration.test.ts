@@ -79,8 +79,15 @@ test('a call is written when its wrap-up is over, and what is said of it later c
   await phone('POST', '/me/status/end-wrap-up', {});
   await expect.poll(told, POLL).toMatchObject([
     {
-      ...{ method: 'POST', url: '/people/activities', call: call.id, of: '7', way: 'IN' },
-      ...{ said: 'Umówiono', note: '"first"', seconds: 0, recording: '' },
+      method: 'POST',
+      url: '/people/activities',
+      call: call.id,
+      of: '7',
+      way: 'IN',
+      said: 'Umówiono',
+      note: '"first"',
+      seconds: 0,
+      recording: '',
     },
   ]);
   expect(crm.asked.at(-1)?.headers.authorization).toBe('Bearer crm-s3cret');
@@ -155,7 +162,9 @@ test('a sample is written by settings that are not saved, and says each step; a 
   const wanted = { settings, secrets: { token: 'crm-s3cret' }, number: '600 100 200' };
   const tried = await admin('POST', '/crm-connectors/try-journal', wanted);
   expect(tried.body).toMatchObject({
-    ...{ outcome: 'written', personId: '7', activityId: '31' },
+    outcome: 'written',
+    personId: '7',
+    activityId: '31',
     steps: [
       { kind: 'find', status: 200, error: null },
       { kind: 'create', status: 201, error: null, answer: '{"id":31}' },

@@ -14,6 +14,8 @@ const SEEK: CrmJournal['seek'] = {
   id: '{id}',
 };
 
+const lostTo = (person: string) => ({ callId: 'c1', durationS: '5', person, classifier: 'Lost' });
+
 /** A CRM that answers in this order, and what it was asked; each `begun` tells how much it had been asked by then. */
 function crm(...answers: readonly Partial<Answered>[]) {
   const asked: string[] = [];
@@ -32,7 +34,9 @@ function crm(...answers: readonly Partial<Answered>[]) {
         number: '+48600100200',
         personId: '7',
         valuesFor: (person) => ({ callId: 'c1', direction: 'inbound', durationS: '5', person, classifier: 'Sold' }),
-        ...{ activityId: null, sent: null, doubtful: false },
+        activityId: null,
+        sent: null,
+        doubtful: false,
         ...more,
       },
     );
@@ -73,8 +77,7 @@ test('one that stands there is changed where it says something else, and left al
   expect(await same.write({ activityId: '31', sent })).toMatchObject({ kind: 'written', status: null });
   expect(same.asked).toEqual([]);
   const other = crm();
-  const valuesFor = (person: string) => ({ callId: 'c1', durationS: '5', person, classifier: 'Lost' });
-  const changed = await other.write({ activityId: '31', sent, valuesFor });
+  const changed = await other.write({ activityId: '31', sent, valuesFor: lostTo });
   expect(changed).toMatchObject({ kind: 'written', activityId: '31', status: 200 });
   expect(other.asked).toEqual([expect.stringMatching(/^PUT https:\/\/crm.example\/activities\/31 .*Lost/)]);
   expect(other.begun).toEqual([]);

@@ -67,17 +67,7 @@ export function crmJournalQueueOn(db: Database): CrmJournalQueue {
     begun: async (id) => {
       await db.updateTable('crm_journal').set({ doubtful: true }).where('id', '=', id).execute();
     },
-    written: async ({ id, revision }, { activityId, sent, status, at }) => {
-      const done = { activity_id: activityId, sent, last_error: null, doubtful: false, tries: 0 };
-      const isNewest = sql<JournalState>`CASE WHEN revision = ${revision} THEN 'written' ELSE 'waiting' END`;
-      await db
-        .updateTable('crm_journal')
-        .set({ ...done, state: isNewest, since: at, next_at: at, written_at: at })
-        .$if(status !== null, (update) => update.set({ last_status: status }))
-        .where('id', '=', id)
-        .where('state', '=', 'waiting')
-        .execute();
-    },
+    written: (entry, now) => written(db, entry, now),
     skipped: async ({ id }, why) => {
       await db
         .updateTable('crm_journal')
@@ -104,6 +94,23 @@ export function crmJournalQueueOn(db: Database): CrmJournalQueue {
     },
     count: async () => (await counted.execute(db)).rows[0] ?? { waiting: 0, dead: 0 },
   };
+}
+
+/** What came to be known since it was claimed waits to be written next. */
+async function written(
+  db: Database,
+  { id, revision }: Pick<DueJournalEntry, 'id' | 'revision'>,
+  { activityId, sent, status, at }: JournalWritten,
+): Promise<void> {
+  const done = { activity_id: activityId, sent, last_error: null, doubtful: false, tries: 0 };
+  const isNewest = sql<JournalState>`CASE WHEN revision = ${revision} THEN 'written' ELSE 'waiting' END`;
+  await db
+    .updateTable('crm_journal')
+    .set({ ...done, state: isNewest, since: at, next_at: at, written_at: at })
+    .$if(status !== null, (update) => update.set({ last_status: status }))
+    .where('id', '=', id)
+    .where('state', '=', 'waiting')
+    .execute();
 }
 
 const claim = (now: Date, leaseMs: number, busy: readonly string[]) => sql<DueJournalEntry>`

@@ -43,7 +43,10 @@ export const EMPTY_JOURNAL: JournalDraft = {
 export function journalDraftOf(journal: CrmJournal): JournalDraft {
   const { which, unknown, waitS, create, activity, success, update, find, seek, words } = journal;
   return {
-    ...{ which, unknown, waitS, activity },
+    which,
+    unknown,
+    waitS,
+    activity,
     create: requestDraftOf(create),
     successPath: success.path,
     statuses: success.statuses.join(' '),
@@ -57,7 +60,9 @@ export function journalDraftOf(journal: CrmJournal): JournalDraft {
 export function journalOf(draft: JournalDraft): CrmJournal {
   const { which, unknown, waitS, activity, update, find, seek } = draft;
   return {
-    ...{ which, unknown, activity },
+    which,
+    unknown,
+    activity,
     // What is no number is refused as one.
     waitS: waitS ?? Number.NaN,
     create: requestOf(draft.create),

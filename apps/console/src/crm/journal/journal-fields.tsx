@@ -51,7 +51,7 @@ export type JournalParts = {
 
 function Written({ journal, change, problem }: JournalParts) {
   const words = useConsoleWords().crm.journal;
-  const { create, update, find, seek } = journal;
+  const { create, update } = journal;
   return (
     <>
       <WhichCalls journal={journal} change={change} problem={problem} />
@@ -75,6 +75,15 @@ function Written({ journal, change, problem }: JournalParts) {
       >
         {(part, put) => <RequestPart draft={part} change={put} problem={problem} path="update" />}
       </OptionalPart>
+      <Findings journal={journal} change={change} problem={problem} />
+    </>
+  );
+}
+
+function Findings({ journal: { find, seek }, change, problem }: JournalParts) {
+  const words = useConsoleWords().crm.journal;
+  return (
+    <>
       <OptionalPart
         label={words.find}
         hint={words.findHint}

@@ -72,15 +72,22 @@ export function AnswerFields({ journal, change, problem }: JournalParts) {
         problem={problem('success.statuses')}
         onChange={(statuses) => change({ statuses })}
       />
-      <TextAreaField
-        label={words.words}
-        hint={words.wordsHint}
-        rows={3}
-        maxLength={20_000}
-        value={journal.words}
-        problem={problem('words')}
-        onChange={(text) => change({ words: text })}
-      />
+      <WordsField journal={journal} change={change} problem={problem} />
     </>
+  );
+}
+
+function WordsField({ journal, change, problem }: JournalParts) {
+  const words = useConsoleWords().crm.journal;
+  return (
+    <TextAreaField
+      label={words.words}
+      hint={words.wordsHint}
+      rows={3}
+      maxLength={20_000}
+      value={journal.words}
+      problem={problem('words')}
+      onChange={(text) => change({ words: text })}
+    />
   );
 }

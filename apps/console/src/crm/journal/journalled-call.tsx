@@ -22,13 +22,6 @@ export function JournalledCall({ connectorId, entry, onAgain }: JournalledCallPr
   const { crm, webhooks } = useConsoleWords();
   const words = crm.journal;
   const { language } = useLanguage();
-  const errorText = useErrorText();
-  const [refusal, setRefusal] = useState<string>();
-  const again = async () => {
-    const answer = await client.retryCrmJournal({ connectorId, entryId: entry.id });
-    setRefusal(answer.ok ? undefined : answer.error.code);
-    if (answer.ok) onAgain();
-  };
   const at = (instant: string) => shortInstant(new Date(instant), new Date(), language);
   const { state, number, startedAt, writtenAt, nextAt, tries, activityId, lastStatus, lastError, callId } = entry;
   return (
@@ -47,16 +40,30 @@ export function JournalledCall({ connectorId, entry, onAgain }: JournalledCallPr
       </p>
       {lastError !== null && <p className="quiet breakable">{webhooks.lastAnswer(lastStatus, lastError)}</p>}
       {nextAt !== null && <p className="quiet">{webhooks.nextTry(at(nextAt))}</p>}
-      {state !== 'waiting' && (
-        <Button icon={<Redo2 size={18} aria-hidden />} onClick={() => void again()}>
-          {words.again}
-        </Button>
-      )}
+      {state !== 'waiting' && <Again connectorId={connectorId} entry={entry} onAgain={onAgain} />}
+    </li>
+  );
+}
+
+function Again({ connectorId, entry, onAgain }: JournalledCallProps) {
+  const words = useConsoleWords().crm.journal;
+  const errorText = useErrorText();
+  const [refusal, setRefusal] = useState<string>();
+  const again = async () => {
+    const answer = await client.retryCrmJournal({ connectorId, entryId: entry.id });
+    setRefusal(answer.ok ? undefined : answer.error.code);
+    if (answer.ok) onAgain();
+  };
+  return (
+    <>
+      <Button icon={<Redo2 size={18} aria-hidden />} onClick={() => void again()}>
+        {words.again}
+      </Button>
       {refusal !== undefined && (
         <Notice tone="bad" urgent>
           {errorText(refusal)}
         </Notice>
       )}
-    </li>
+    </>
   );
 }

@@ -47,16 +47,25 @@ export function RequestPart({ draft, change, problem, path, hint }: RequestPartP
         problem={problem(`${path}.headers`)}
         onChange={(headers) => change({ headers })}
       />
-      {draft.method !== 'GET' && (
-        <TextAreaField
-          label={words.body}
-          rows={4}
-          maxLength={10_000}
-          value={draft.body}
-          problem={problem(`${path}.body`)}
-          onChange={(body) => change({ body })}
-        />
-      )}
+      {draft.method !== 'GET' && <BodyField body={draft.body} problem={problem(`${path}.body`)} change={change} />}
     </>
+  );
+}
+
+type BodyFieldProps = Pick<RequestPartProps, 'change'> & {
+  readonly body: string;
+  readonly problem: string | undefined;
+};
+
+function BodyField({ body, problem, change }: BodyFieldProps) {
+  return (
+    <TextAreaField
+      label={useConsoleWords().crm.body}
+      rows={4}
+      maxLength={10_000}
+      value={body}
+      problem={problem}
+      onChange={(typed) => change({ body: typed })}
+    />
   );
 }

@@ -18,18 +18,8 @@ type Trying = { readonly draft: ConnectorDraft; readonly entry: ConnectorEntry |
 export function TryJournal({ draft, entry }: Trying) {
   const { journal: words, tryNumber } = useConsoleWords().crm;
   const [number, setNumber] = useState('');
-  const [state, setState] = useState<Try>({ kind: 'none' });
+  const { state, write } = useTrying({ draft, entry });
   const isIdle = number.trim() !== '' && state.kind !== 'writing';
-  const write = async () => {
-    setState({ kind: 'writing' });
-    const answer = await client.tryCrmJournal({
-      settings: settingsOf(draft),
-      secrets: givenSecrets(draft),
-      number: number.trim(),
-      ...(entry && { connectorId: entry.id }),
-    });
-    setState(answer.ok ? { kind: 'answered', tried: answer.value } : { kind: 'refused', code: answer.error.code });
-  };
   return (
     <fieldset className="checks destination try-number">
       <legend>{words.try}</legend>
@@ -45,10 +35,10 @@ export function TryJournal({ draft, entry }: Trying) {
             if (event.key !== 'Enter') return;
             // Enter would save the form round it.
             event.preventDefault();
-            if (isIdle) void write();
+            if (isIdle) void write(number);
           }}
         />
-        <Button aria-disabled={!isIdle} onClick={() => isIdle && void write()}>
+        <Button aria-disabled={!isIdle} onClick={() => isIdle && void write(number)}>
           {state.kind === 'writing' ? words.writing : words.tryIt}
         </Button>
       </div>
@@ -57,6 +47,21 @@ export function TryJournal({ draft, entry }: Trying) {
       </div>
     </fieldset>
   );
+}
+
+function useTrying({ draft, entry }: Trying) {
+  const [state, setState] = useState<Try>({ kind: 'none' });
+  const write = async (number: string) => {
+    setState({ kind: 'writing' });
+    const answer = await client.tryCrmJournal({
+      settings: settingsOf(draft),
+      secrets: givenSecrets(draft),
+      number: number.trim(),
+      ...(entry && { connectorId: entry.id }),
+    });
+    setState(answer.ok ? { kind: 'answered', tried: answer.value } : { kind: 'refused', code: answer.error.code });
+  };
+  return { state, write };
 }
 
 const TONES = { written: 'plain', skipped: 'warn', 'not-written': 'bad' } as const;

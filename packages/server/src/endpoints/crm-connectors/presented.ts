@@ -14,11 +14,19 @@ export function presentConnector(
 }
 
 /** A call on its way to a CRM. */
-export function presentJournalEntry({ endedAt: _, ...row }: JournalEntryRow): JournalEntry {
+export function presentJournalEntry(row: JournalEntryRow): JournalEntry {
+  const { id, callId, number, state, tries, activityId, lastStatus, lastError } = row;
   return {
-    ...row,
+    id,
+    callId,
     startedAt: row.startedAt.toISOString(),
+    number,
+    state,
+    tries,
     nextAt: row.state === 'waiting' ? row.nextAt.toISOString() : null,
     writtenAt: row.writtenAt?.toISOString() ?? null,
+    activityId,
+    lastStatus,
+    lastError,
   };
 }

@@ -100,6 +100,7 @@ function administration(method: Method) {
     placeCall: method(ENDPOINTS.placeCall),
     createCallLink: method(ENDPOINTS.createCallLink),
     exportContacts: method(ENDPOINTS.exportContacts),
+    followContacts: method(ENDPOINTS.followContacts),
     importContacts: method(ENDPOINTS.importContacts),
     ...crmMethods(method),
     listWebhooks: method(ENDPOINTS.listWebhooks),

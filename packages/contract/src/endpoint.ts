@@ -13,6 +13,8 @@ export type Endpoint<I extends z.ZodType, O extends z.ZodType, E extends string>
   readonly input: I;
   readonly output: O;
   readonly errors: readonly E[];
+  /** The largest body there may be; 64 KiB where nothing is said. */
+  readonly maxBodyBytes?: number;
 };
 
 /** Any endpoint at all, for code that treats them alike (router, client). */

@@ -279,6 +279,8 @@ export type StatusRefusal = (typeof STATUS_REFUSALS)[number];
 export const COMMON_ERRORS = [
   'request/malformed',
   'request/invalid',
+  /** The body has more bytes than this request may have. */
+  'request/too-large',
   'request/too-many',
   'request/not-found',
   'session/required',

@@ -26,6 +26,7 @@ export type { CallFilter, TenantCallRow } from './calls/tenant-calls.ts';
 export type { ContactFilter } from './contacts/contact-page.ts';
 export type { ContactKey, ContactRow, FoundContactRow } from './contacts/contact-row.ts';
 export type { Contacts, IdentifiedRow } from './contacts/contacts.ts';
+export type { FeedPage, FeedRefusal, FeedRow } from './contacts/contact-feed.ts';
 export type { ListedRow } from './contacts/listed-row.ts';
 export type { ContactRefusal, ContactWrite, SeenContact } from './contacts/write-contacts.ts';
 export type { AccountView } from './directory/account-view.ts';

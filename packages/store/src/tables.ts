@@ -156,6 +156,16 @@ type ContactsTable = {
   changed_at: Time;
 };
 
+/** Rows are made by the database, where contacts are written. */
+type ContactChangesTable = {
+  tenant_id: string;
+  contact_id: string;
+  seq: Generated<string>;
+  external_id: string | null;
+  removed_at: Time | null;
+  merged_into: string | null;
+};
+
 /** The view `tenant_audit_log`: the entries of `app.tenant`, with who made them. */
 type TenantAuditLogView = {
   id: string;
@@ -181,6 +191,7 @@ export type Tables = IntegrationTables & {
     time_zone: Generated<string>;
     language: Generated<TenantLanguage | null>;
     settings_version: Generated<number>;
+    contact_epoch: Generated<string>;
     tells_of_listening: Generated<boolean>;
     recording_keep_days: Generated<number | null>;
     embedding_origins: Generated<string[]>;
@@ -225,6 +236,7 @@ export type Tables = IntegrationTables & {
   tenant_calls: TenantCallsView;
   missed_calls: MissedCallsTable;
   contacts: ContactsTable;
+  contact_changes: ContactChangesTable;
   tenant_contact_keys: { key: string; contact_id: string };
   tenant_contact_numbers: { number: string; contact_id: string };
   recordings: {

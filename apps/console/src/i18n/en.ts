@@ -42,6 +42,7 @@ export const en: ConsoleWords = {
   webhooks,
   crm,
   errors: {
+    'contacts/feed-restarted': 'A backup was restored meanwhile. Read the contacts from the beginning.',
     'supervision/no-such-call': 'This call has ended.',
     'supervision/not-connected': 'This user is not talking to anybody in this call yet.',
     'supervision/under-way': 'Another supervisor is in this call.',

@@ -53,6 +53,7 @@ const endedBy: Record<EndedBy, string> = { caller: 'Dzwoniący', callee: 'Odbior
 
 /** What only who administers is told; the rest is among the shared words. */
 const errors: Record<AdministrationErrorCode, string> = {
+  'contacts/feed-restarted': 'Tymczasem przywrócono kopię zapasową. Odczytaj kontakty od początku.',
   'supervision/no-such-call': 'To połączenie już się zakończyło.',
   'supervision/not-connected': 'Ta osoba jeszcze z nikim nie rozmawia w tym połączeniu.',
   'supervision/under-way': 'W tym połączeniu jest już inny nadzorca.',

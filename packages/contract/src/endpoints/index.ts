@@ -33,6 +33,7 @@ import { CRM_CONNECTOR_ENDPOINTS } from './crm-connectors/index.ts';
 import { WEBHOOK_ENDPOINTS } from './webhooks/index.ts';
 import { FOLLOW_UP_ENDPOINTS } from './follow-up/index.ts';
 import { exportContacts } from './contacts/export-contacts.ts';
+import { followContacts } from './contacts/follow-contacts.ts';
 import { importContacts } from './contacts/import-contacts.ts';
 import { CONTACT_ENDPOINTS } from './contacts/index.ts';
 import { classifyCall } from './classify-call.ts';
@@ -73,6 +74,7 @@ export const ENDPOINTS = {
   ...CONTACT_ENDPOINTS,
   importContacts,
   exportContacts,
+  followContacts,
   ...CRM_ENDPOINTS,
   ...KEY_ENDPOINTS,
   ...PLACE_ENDPOINTS,

@@ -24,7 +24,7 @@ export function describeOperation({ name, spec, summary, tag }: Named, { shelf, 
     tags: [tag],
     security: spec.right === 'public' ? [] : [{ bearer: [spec.right] }],
     parameters: [...inPath, ...(inQuery ? queryOf(beside) : []), ...(takesKey(spec) ? [IDEMPOTENCY_KEY] : [])],
-    ...(!inQuery && bodyOf(beside)),
+    ...(!inQuery && bodyOf(beside, spec.maxBodyBytes)),
     responses: {
       200: {
         description: 'Done.',
@@ -82,10 +82,13 @@ function queryOf({ properties = {}, required = [] }: JsonSchema): readonly Param
 }
 
 /** A request whose path says everything needs no body. */
-function bodyOf(schema: JsonSchema): Pick<Operation, 'requestBody'> | undefined {
+function bodyOf(schema: JsonSchema, maxBytes: number | undefined): Pick<Operation, 'requestBody'> | undefined {
   const { properties = {}, required = [] } = schema;
   if (schema.$ref === undefined && Object.keys(properties).length === 0) return undefined;
-  return { requestBody: { required: required.length > 0, content: { 'application/json': { schema } } } };
+  const body = { required: required.length > 0, content: { 'application/json': { schema } } };
+  if (maxBytes === undefined) return { requestBody: body };
+  const description = `At most ${Math.floor(maxBytes / 1_024).toLocaleString('en')} KiB; other requests have 64 KiB.`;
+  return { requestBody: { ...body, description } };
 }
 
 const FOR_SIGNED_IN: readonly CommonError[] = [

@@ -124,6 +124,7 @@ export const SUMMARIES: Readonly<Record<EndpointName, string>> = {
   mergeContacts: 'Make one contact of two',
   importContacts: 'Add contacts of another system, or change those it gave before',
   exportContacts: 'Every contact with its card, or those changed since',
+  followContacts: 'What became of contacts in order, those that are gone or merged among it',
   identifyNumbers: 'Whose these numbers are',
   listContactCalls: 'Every call with a contact, newest first',
   listContactChanges: 'What became of a contact, and by whom',

@@ -34,6 +34,7 @@ import { TENANT_HANDLERS } from './tenant/index.ts';
 import { CRM_CONNECTOR_HANDLERS } from './crm-connectors/index.ts';
 import { WEBHOOK_HANDLERS } from './webhooks/index.ts';
 import { exportContacts } from './contacts/export-contacts.ts';
+import { followContacts } from './contacts/follow-contacts.ts';
 import { importContacts } from './contacts/import-contacts.ts';
 import { CONTACT_HANDLERS } from './contacts/index.ts';
 import { SAVED_VIEW_HANDLERS } from './saved-views/index.ts';
@@ -120,6 +121,7 @@ export const HANDLERS: Readonly<Record<EndpointName, Bound>> = {
   ...CONTACT_HANDLERS,
   importContacts,
   exportContacts,
+  followContacts,
   ...CRM_HANDLERS,
   getMyScreenPop,
   ...KEY_HANDLERS,

@@ -1,8 +1,10 @@
 import { type AnyEndpoint, ENDPOINTS, type EndpointName } from '@wpm/contract';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { apiCallerOf } from '../api-keys/api-caller.ts';
 import { HANDLERS } from '../endpoints/index.ts';
 import { requestAnswered } from '../events.ts';
 import type { ServerDeps } from '../server-deps.ts';
+import { BODY_LIMIT } from './body-limit.ts';
 import { sendRefusal } from './problems.ts';
 import { apiRequest } from './request.ts';
 
@@ -27,8 +29,24 @@ function addRoute(app: FastifyInstance, deps: ServerDeps, name: EndpointName): v
     method: spec.method,
     url: `/api/v1${spec.path}`,
     ...(PER_MINUTE[name] && { config: { rateLimit: { max: PER_MINUTE[name], timeWindow: 60_000 } } }),
+    ...(spec.maxBodyBytes !== undefined && {
+      bodyLimit: spec.maxBodyBytes,
+      onRequest: async (request: FastifyRequest, reply: FastifyReply) => refuseStranger(deps, spec, request, reply),
+    }),
     handler: async (request, reply) => answer(deps, name, request, reply),
   });
+}
+
+/** A large body is read only of somebody who may send it: to read it costs us more than it costs the sender. */
+async function refuseStranger(
+  deps: ServerDeps,
+  { right }: AnyEndpoint,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply | undefined> {
+  if (Number(request.headers['content-length'] ?? Infinity) <= BODY_LIMIT) return undefined;
+  const caller = await apiCallerOf(deps, apiRequest(request, reply), right);
+  return caller.ok ? undefined : sendRefusal(reply, caller.error);
 }
 
 async function answer(

@@ -8,6 +8,7 @@ import { addCallPage } from '../placed-calls/call-page.ts';
 import type { ServerDeps } from '../server-deps.ts';
 import { addSoundRoutes } from '../sounds/sound-routes.ts';
 import { addApiRoutes } from './api-routes.ts';
+import { BODY_LIMIT } from './body-limit.ts';
 import { addDescriptionRoutes } from './description-routes.ts';
 import { addOperationRoutes } from './operation-routes.ts';
 import { addEmbeddingRoutes } from './embedding-routes.ts';
@@ -16,7 +17,6 @@ import { addErrorHandler, sendRefusal } from './problems.ts';
 import { addSecurityHeaders } from './security-headers.ts';
 import { addStaticApps } from './static-apps.ts';
 
-const BODY_LIMIT = 64 * 1024;
 const READ_ONLY: readonly string[] = ['GET', 'HEAD', 'OPTIONS'];
 
 /** Builds everything that answers HTTP on a server that does not listen yet. */

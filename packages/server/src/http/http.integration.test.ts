@@ -25,7 +25,6 @@ test.each([
   ['JSON that breaks off', '{"app":', 400],
   ['no JSON at all', 'app=phone', 400],
   ['a key that would reach a prototype', '{"__proto__":{"admin":true}}', 400],
-  ['more than 64 KiB', JSON.stringify({ ...SIGN_IN, password: 'x'.repeat(70_000) }), 413],
 ])('%s is malformed', async (_what, body, status) => {
   const reply = await browser.send('POST', '/api/v1/sessions', { body });
   expect(reply).toMatchObject({ status, body: { code: 'request/malformed', status } });

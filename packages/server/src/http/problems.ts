@@ -27,7 +27,8 @@ export function addErrorHandler(app: FastifyInstance, sink: Pick<Sink, 'log'>): 
     if (status === 429) {
       return sendRefusal(reply, { code: 'request/too-many', retryAfter: Number(reply.getHeader('retry-after') ?? 60) });
     }
-    // 400 not JSON, 413 too large, 415 another type: each has its own status and all mean the same to an application.
+    if (status === 413) return sendRefusal(reply, { code: 'request/too-large' });
+    // 400 not JSON, 415 another type: each has its own status and both mean the same to an application.
     if (status >= 400 && status < 500) return sendRefusal(reply, { code: 'request/malformed' }, status);
     requestFailed(sink, { endpoint: `${request.method} ${request.routeOptions.url ?? ''}`, cause: error });
     return sendRefusal(reply, { code: 'platform/fault' });

@@ -30,6 +30,7 @@ export type Refusal<Code extends string = RefusalCode> = {
 export const REFUSALS: Readonly<Record<RefusalCode, { readonly status: number; readonly title: string }>> = {
   'request/malformed': { status: 400, title: 'The request is not JSON as expected.' },
   'request/invalid': { status: 400, title: 'Fields of the request are wrong.' },
+  'request/too-large': { status: 413, title: 'The body is larger than that of this request may be.' },
   'request/too-many': { status: 429, title: 'Too many requests in a short time.' },
   'request/not-found': { status: 404, title: 'There is nothing here.' },
   'session/required': { status: 401, title: 'Sign in first.' },
@@ -71,6 +72,10 @@ export const REFUSALS: Readonly<Record<RefusalCode, { readonly status: number; r
   'missed-call/claimed': { status: 409, title: 'Somebody else is calling back.' },
   'missed-call/settled': { status: 409, title: 'The missed call is settled already.' },
   'contacts/no-service': { status: 403, title: 'The tenant does not hold the service miniCRM, or it is over.' },
+  'contacts/feed-restarted': {
+    status: 410,
+    title: 'A backup was restored: what was told after the cursor may never have been. Begin without one.',
+  },
   'contact/duplicate': { status: 409, title: 'Others have this number or e-mail. Look at the dependents first.' },
   'trunk/name-taken': { status: 409, title: 'Another trunk has this name.' },
   'trunk/too-many': { status: 409, title: 'The tenant has as many trunks as it may have.' },

@@ -146,6 +146,7 @@ const OF_CONTACTS = {
   listContactChanges: tenant(SUPERVISORS),
   importContacts: tenant(ADMINISTRATOR),
   exportContacts: tenant(ADMINISTRATOR),
+  followContacts: tenant(ADMINISTRATOR),
 } as const satisfies Partial<Record<EndpointName, Reach>>;
 
 const OF_ADMINISTRATION = {

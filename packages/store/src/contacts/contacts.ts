@@ -8,6 +8,7 @@ import { type ContactFilter, contactPage } from './contact-page.ts';
 import { type ContactKey, type ContactRow, type FoundContactRow, selectContact } from './contact-row.ts';
 import { type ContactImport, type ImportOrder, type ImportOutcome, importContacts } from './import-contacts.ts';
 import { type ExportFilter, type ExportedRow, exportContacts } from './export-contacts.ts';
+import { contactFeed, type FeedFilter, type FeedPage, type FeedRefusal } from './contact-feed.ts';
 import type { ListedRow } from './listed-row.ts';
 import {
   type ContactRefusal,
@@ -45,6 +46,8 @@ export interface Contacts {
   import(order: ImportOrder, imports: readonly ContactImport[]): Promise<readonly ImportOutcome[]>;
   /** All of them with their cards, by id. */
   export(tenantId: string, filter: ExportFilter): Promise<Result<Page<ExportedRow>, CursorRefusal>>;
+  /** What became of them, in the order it was done: the cards of those there are, and which are gone and where to. */
+  feed(tenantId: string, filter: FeedFilter): Promise<Result<FeedPage, FeedRefusal>>;
   remove(key: ContactKey, by: ChangedBy): Promise<Result<undefined, { readonly code: 'request/not-found' }>>;
 }
 
@@ -62,6 +65,7 @@ export function contactsOn(db: Database): Contacts {
     change: (seen, write) => db.transaction().execute((tx) => changeContact(tx, seen, write)),
     merge: (kept, gone, write) => db.transaction().execute((tx) => mergeContacts(tx, kept, gone, write)),
     import: (order, imports) => importContacts(db, order, imports),
+    feed: (tenantId, filter) => contactFeed(db, tenantId, filter),
     export: (tenantId, filter) => exportContacts(db, tenantId, filter),
     remove: (key, by) => db.transaction().execute((tx) => removeContact(tx, key, by)),
   };

@@ -66,6 +66,12 @@ export async function mergeContacts(tx: Database, kept: SeenContact, gone: SeenC
   const rows = [await lockSeen(tx, first), await lockSeen(tx, second)];
   for (const row of rows) if (!row.ok) return row;
   const cards = new Map(rows.map((row) => (row.ok ? [row.value.id, row.value.card] : ['', null])));
+  await tx
+    .updateTable('contact_changes')
+    .set({ merged_into: kept.id })
+    .where('tenant_id', '=', gone.tenantId)
+    .where('contact_id', '=', gone.id)
+    .execute();
   await tx.deleteFrom('contacts').where('id', '=', gone.id).execute();
   await update(tx, kept, write);
   const { by, contact } = write;

@@ -68,11 +68,18 @@ async function load(client: Client, { folder, copy, tell }: Loading): Promise<vo
       tell(table.table, table.rows);
     }
     for (const { table } of copy.tables) await client.query(`ALTER TABLE ${quoted(table)} ENABLE TRIGGER USER`);
+    await beginNewEpoch(client, copy);
     await client.query('COMMIT');
   } catch (cause) {
     await client.query('ROLLBACK');
     throw cause;
   }
+}
+
+/** Who follows contacts has seen changes that are not in the copy: their numbers are given again, to others. */
+async function beginNewEpoch(client: Client, { tables }: DatabaseCopy): Promise<void> {
+  if (!tables.some(({ table, columns }) => table === 'tenants' && columns.includes('contact_epoch'))) return;
+  await client.query('UPDATE tenants SET contact_epoch = gen_random_uuid()');
 }
 
 async function loadTable(client: Client, folder: string, { table, columns, file, rows }: TableCopy): Promise<void> {

@@ -43,6 +43,7 @@ export const en: Words = {
     'idempotency-key/reused': 'This request was made before with other data. Reload the application and try again.',
     'idempotency-key/under-way': 'This request is still being worked on. Wait a moment.',
     'session/not-allowed': 'You have no permission for this. Ask your administrator.',
+    'request/too-large': 'That is too much at once. Send it in smaller parts.',
     'request/malformed': 'The server did not understand the request. Reload the application and try again.',
     'request/invalid': 'Some of the data is not valid. Correct it and try again.',
     'request/too-many': 'Too many requests at once. Wait a moment and try again.',

@@ -23,6 +23,7 @@ const errors: Record<ErrorCode, string> = {
   'idempotency-key/reused': 'To żądanie wysłano już z innymi danymi. Odśwież aplikację i spróbuj ponownie.',
   'idempotency-key/under-way': 'To żądanie jest jeszcze wykonywane. Poczekaj chwilę.',
   'session/not-allowed': 'Nie masz uprawnienia do tej czynności. Zapytaj administratora.',
+  'request/too-large': 'To za dużo naraz. Wyślij w mniejszych częściach.',
   'request/malformed': 'Serwer nie zrozumiał żądania. Odśwież aplikację i spróbuj ponownie.',
   'request/invalid': 'Niektóre dane są nieprawidłowe. Popraw je i spróbuj ponownie.',
   'request/too-many': 'Zbyt wiele żądań naraz. Odczekaj chwilę i spróbuj ponownie.',

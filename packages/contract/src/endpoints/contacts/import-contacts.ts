@@ -2,8 +2,9 @@ import { z } from 'zod';
 import { endpoint } from '../../endpoint.ts';
 import { IMPORT_RESULTS, importedContact } from '../../shapes/contact-import.ts';
 
-/** As many as are written in one transaction. */
+/** As many as are written in one transaction, and of that room for each: a card with every field filled to its end has it. */
 const MOST_AT_ONCE = 500;
+const BYTES_OF_EACH = 32 * 1_024;
 
 /**
  * Adds contacts, or changes those that have the same `externalId`, all the good ones in one transaction; of each that is not taken it
@@ -34,4 +35,5 @@ export const importContacts = endpoint({
     counts: z.record(z.enum(IMPORT_RESULTS), z.int()),
   }),
   errors: ['contacts/no-service'],
+  maxBodyBytes: MOST_AT_ONCE * BYTES_OF_EACH,
 });

@@ -2,8 +2,9 @@ import { z } from 'zod';
 import { endpoint } from '../../endpoint.ts';
 import { OUTBOUND_IMPORT_RESULTS, importedEntry } from '../../shapes/outbound.ts';
 
-/** As many as are written in one transaction. */
+/** As many as are written in one transaction, and of that room for each: a card with every field filled to its end has it. */
 const MOST_AT_ONCE = 500;
+const BYTES_OF_EACH = 32 * 1_024;
 
 /**
  * Adds entries to an outbound list, or changes those with the same `externalId`, all the good ones in one transaction; of each that is
@@ -33,4 +34,5 @@ export const importOutboundEntries = endpoint({
     counts: z.record(z.enum(OUTBOUND_IMPORT_RESULTS), z.int()),
   }),
   errors: [],
+  maxBodyBytes: MOST_AT_ONCE * BYTES_OF_EACH,
 });

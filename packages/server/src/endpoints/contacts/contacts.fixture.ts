@@ -8,7 +8,7 @@ const card = (lastName: string) => ({ lastName, numbers: [{ number: '22 100 09 0
 export async function contactAnswers(
   send: Send,
   asAdmin: Send,
-): Promise<Record<keyof typeof CONTACT_ENDPOINTS | 'importContacts' | 'exportContacts', Reply>> {
+): Promise<Record<keyof typeof CONTACT_ENDPOINTS | 'importContacts' | 'exportContacts' | 'followContacts', Reply>> {
   const createContact = await send('POST', '/contacts', { card: card('Answers') });
   const other = await send('POST', '/contacts', { card: card('Other'), despiteDuplicates: true });
   const [id, otherId] = [createContact, other].map(({ body }) => String(body['contactId']));
@@ -28,6 +28,7 @@ export async function contactAnswers(
     listContactCalls: await send('GET', `/contacts/${id}/calls`),
     listContactChanges: await send('GET', `/contacts/${id}/changes`),
     exportContacts: await asAdmin('GET', '/contacts/export?limit=1'),
+    followContacts: await asAdmin('GET', '/contacts/changes?limit=200'),
     importContacts: await asAdmin('POST', '/contacts/import', {
       items: [{ externalId: 'crm-1', card: card('Imported') }],
     }),

@@ -257,3 +257,45 @@ test('everything imported is exported page by page with its card and external id
   const stranger = await secondTenant(server, 'export.test');
   expect(JSON.stringify((await stranger('GET', '/contacts/export')).body)).not.toContain('Out a');
 });
+
+const text = (most: number) => 'x'.repeat(most);
+
+test('five hundred cards filled to the end are imported at once; what is larger is refused by its code, and of strangers unread', async () => {
+  const full = (at: number) => ({
+    firstName: text(80),
+    lastName: text(80),
+    company: text(120),
+    email: `full${at}@example.com`,
+    numbers: Array.from({ length: 20 }, (_, index) => ({ number: `+4899${String(at * 20 + index).padStart(7, '0')}` })),
+    fields: Array.from({ length: 30 }, (_, index) => ({ name: `${index}`.padEnd(60, 'n'), value: text(500) })),
+    notes: text(4_000),
+  });
+  const items = Array.from({ length: 500 }, (_, at) => ({ externalId: `full-${at}`, card: full(at) }));
+  expect(JSON.stringify({ items }).length).toBeGreaterThan(11_000_000);
+  expect((await importing(items, { preview: true, despiteDuplicates: true })).body).toMatchObject({
+    counts: { created: 500, refused: 0, duplicate: 0 },
+  });
+  const larger = { items: [{ externalId: 'x', card: { notes: text(17_000_000) } }] };
+  expect(await admin('POST', '/contacts/import', larger)).toMatchObject({
+    status: 413,
+    body: { code: 'request/too-large' },
+  });
+  expect(await admin('POST', '/contacts', { card: { notes: text(70_000) } })).toMatchObject({
+    status: 413,
+    body: { code: 'request/too-large' },
+  });
+  expect(await anna('POST', '/contacts/import', { items })).toMatchObject({ body: { code: 'session/not-allowed' } });
+});
+
+test('who follows contacts is told what changed since, and which are gone', async () => {
+  const { id } = await add('Followed', '601 900 001');
+  const { body } = await admin('GET', '/contacts/changes?limit=200');
+  expect(body['hasMore']).toBe(false);
+  await anna('DELETE', `/contacts/${id}`);
+  const next = await admin('GET', `/contacts/changes?after=${String(body['next'])}`);
+  expect(next.body['items']).toMatchObject([{ kind: 'removed', contactId: id, externalId: null, mergedInto: null }]);
+  expect((await admin('GET', '/contacts/changes?after=nonsense')).body).toMatchObject({
+    reasons: { after: 'wrong-format' },
+  });
+  expect((await anna('GET', '/contacts/changes')).status).toBe(403);
+});

@@ -18,10 +18,6 @@ import { changePasswordOn } from './change-password.ts';
 import { type Classifications, classificationsOn } from './classifications/classifications.ts';
 import { type Colleagues, colleaguesOn } from './colleagues.ts';
 import { type Contacts, contactsOn } from './contacts/contacts.ts';
-import { type CrmCallers, crmCallersOn } from './crm/crm-callers.ts';
-import { type CrmConnectors, crmConnectorsOn } from './crm/crm-connectors.ts';
-import { type CrmJournalQueue, crmJournalQueueOn } from './crm/crm-journal.ts';
-import { type CrmJournalEntries, crmJournalEntriesOn } from './crm/crm-journal-entries.ts';
 import { type Confinement, confinedDatabase } from './confinement.ts';
 import { type Database, databaseOn, openPool } from './database.ts';
 import { type DialPolicies, dialPoliciesOn } from './dial-policies.ts';
@@ -30,7 +26,7 @@ import { type Mails, mailsOn } from './mails/mails-of-tenant.ts';
 import { type AccountLinks, accountLinksOn } from './directory/account-links.ts';
 import { type Invitations, invitationsOn } from './directory/invitations.ts';
 import { type CallContexts, callContextsOn } from './calls/call-contexts.ts';
-import { type CrmPolicies, crmPoliciesOn } from './crm-policies.ts';
+import { type CrmStore, crmStoreOn } from './crm/crm-store.ts';
 import { type SignInLinks, signInLinksOn } from './directory/sign-in-links.ts';
 import { type Entries, entriesOn } from './directory/entries.ts';
 import { type Forwardings, forwardingsOn } from './forwardings.ts';
@@ -94,7 +90,7 @@ export interface Directory {
 }
 
 /** Everything the platform keeps. Disposing it closes the connections. */
-export interface Store extends Directory, AsyncDisposable {
+export interface Store extends Directory, CrmStore, AsyncDisposable {
   /** Sets up several things that belong together: all of them, or none if the work throws. */
   setUp<T>(work: (directory: Directory) => Promise<T>): Promise<T>;
   readonly sessions: Sessions;
@@ -105,10 +101,6 @@ export interface Store extends Directory, AsyncDisposable {
   readonly apiKeys: ApiKeys;
   readonly usedCallLinks: UsedCallLinks;
   readonly keptAnswers: KeptAnswers;
-  readonly crmConnectors: CrmConnectors;
-  readonly crmCallers: CrmCallers;
-  readonly crmJournal: CrmJournalEntries;
-  readonly crmJournalQueue: CrmJournalQueue;
   readonly webhooks: Webhooks;
   readonly webhookOutbox: WebhookOutbox;
   readonly mailOutbox: MailOutbox;
@@ -143,7 +135,6 @@ export interface Store extends Directory, AsyncDisposable {
   readonly accountLinks: AccountLinks;
   readonly mails: Mails;
   readonly signInLinks: SignInLinks;
-  readonly crmPolicies: CrmPolicies;
   readonly savedViews: SavedViews;
   /** Resolves if the database answers. */
   ping(): Promise<void>;
@@ -181,6 +172,7 @@ function storeOn(db: Database, news: CallNews, log: Log): Store {
     sipIdentities: sipIdentitiesOn(db),
     stations: stationsOn(db),
     apiKeys: apiKeysOn(db),
+    ...crmStoreOn(db),
     ...tellingOn(db),
     registrations: registrationsOn(db),
     calls: callsOn(db, news, log),
@@ -203,7 +195,6 @@ function storeOn(db: Database, news: CallNews, log: Log): Store {
     accountLinks: accountLinksOn(db),
     mails: mailsOn(db),
     signInLinks: signInLinksOn(db),
-    crmPolicies: crmPoliciesOn(db),
     ping: async () => void (await sql`SELECT 1`.execute(db)),
     confinedTo: (confinement) => storeOn(confinedDatabase(db, confinement), news, log),
     [Symbol.asyncDispose]: () => db.destroy(),
@@ -259,10 +250,6 @@ function directoryOn(db: Database): Directory {
 type Telling =
   | 'usedCallLinks'
   | 'keptAnswers'
-  | 'crmConnectors'
-  | 'crmCallers'
-  | 'crmJournal'
-  | 'crmJournalQueue'
   | 'webhooks'
   | 'webhookOutbox'
   | 'mailOutbox'
@@ -274,10 +261,6 @@ function tellingOn(db: Database): Pick<Store, Telling> {
   return {
     usedCallLinks: usedCallLinksOn(db),
     keptAnswers: keptAnswersOn(db),
-    crmConnectors: crmConnectorsOn(db),
-    crmCallers: crmCallersOn(db),
-    crmJournal: crmJournalEntriesOn(db),
-    crmJournalQueue: crmJournalQueueOn(db),
     webhooks: webhooksOn(db),
     webhookOutbox: webhookOutboxOn(db),
     mailOutbox: mailOutboxOn(db),

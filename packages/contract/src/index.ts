@@ -67,6 +67,7 @@ export { CONTACT_ENDPOINTS } from './endpoints/contacts/index.ts';
 export { PHONE_ENDPOINTS, type PhoneEndpointName } from './endpoints/phone.ts';
 export { type Administered, administered } from './administered.ts';
 export { type Impairment, estimatedMos } from './estimated-mos.ts';
+export { RECORDING_TOLERANCE, isRecordingShort } from './recording-completeness.ts';
 export { FIELD_REASONS, type FieldReason, type FieldReasons, because, fieldReasonsOf } from './field-reasons.ts';
 export { type Dependent, type Problem, dependent, problem } from './problem.ts';
 export { type AccountSettings, type Invitation, accountSettings } from './shapes/directory/account.ts';

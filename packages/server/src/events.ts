@@ -1,5 +1,5 @@
 import type { CallRecord, SupervisionNews } from '@wpm/calls';
-import type { App, SupervisionMode, SupervisionPolicy } from '@wpm/contract';
+import { type App, type SupervisionMode, type SupervisionPolicy, isRecordingShort } from '@wpm/contract';
 import type { Fields, Log } from '@wpm/kernel';
 import type { AuditEntry, Store } from '@wpm/store';
 import type { Counters } from './metrics.ts';
@@ -257,17 +257,13 @@ export function callEnded(sink: Pick<Sink, 'log' | 'counters'>, call: CallRecord
   recordingMeasured(sink, call);
 }
 
-/** Less than this share of what was to be recorded, or more than a second missing, raises an alarm (F39). */
-const SHORT_BELOW = 0.98;
-const SHORT_BY_MS = 1_000;
-
 /** A recording that lacks more than it may is told to whoever watches the platform. */
 function recordingMeasured(sink: Pick<Sink, 'log' | 'counters'>, { id, recording, talkMs }: CallRecord): void {
   if (!recording) return;
   const { completeness, pauses = [] } = recording;
   const pausedMs = pauses.reduce((sum, { fromMs, toMs }) => sum + ((toMs ?? talkMs) - fromMs), 0);
   const missingMs = Math.round((1 - completeness) * Math.max(0, talkMs - pausedMs));
-  if (completeness >= SHORT_BELOW && missingMs <= SHORT_BY_MS) return;
+  if (!isRecordingShort(recording)) return;
   sink.counters.add('wpm_recordings_short_total', {});
   sink.log.error('recording.short', { call: id, recording: recording.id, completeness, missingMs });
 }

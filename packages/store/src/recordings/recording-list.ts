@@ -1,12 +1,16 @@
-import type { CallDirection } from '@wpm/contract';
+import { type CallDirection, RECORDING_TOLERANCE } from '@wpm/contract';
 import type { Result } from '@wpm/kernel';
 import { type RawBuilder, sql } from 'kysely';
 import type { Position } from '../calls/cursor.ts';
 import { type CursorRefusal, type Page, type Paging, readPage } from '../calls/page.ts';
 import { asTenant, type Database } from '../database.ts';
 
-/** Below this share of what was to be recorded a recording counts as incomplete; as the alarm has it (F39). */
-const COMPLETE_FROM = 0.98;
+const { completeFrom, mayLackMs, lacksAtMostMs } = RECORDING_TOLERANCE;
+/** What `isRecordingShort` says of a row joined as `recording` (F39). */
+const IS_SHORT = sql`(recording.completeness <= 0
+  OR recording.duration_ms / nullif(recording.completeness, 0) - recording.duration_ms > ${sql.lit(lacksAtMostMs)}
+  OR (recording.completeness < ${sql.lit(completeFrom)}
+    AND recording.duration_ms / nullif(recording.completeness, 0) - recording.duration_ms > ${sql.lit(mayLackMs)}))`;
 
 /** Which recordings: begun in `[from, until)`; `number` is any part of either number. */
 export type RecordingFilter = Paging & {
@@ -82,8 +86,8 @@ function whereOf(filter: RecordingFilter, after: Position | undefined): RawBuild
       sql`EXISTS (SELECT FROM call_segments part WHERE part.call_id = call.id AND part.account_id = ${agentId})`,
     campaignId !== undefined && sql`call.campaign_id = ${campaignId}`,
     number !== '' && sql`call.numbers LIKE ${`%${number.replace(/[\\%_]/g, '\\$&')}%`}`,
-    completeness === 'complete' && sql`recording.completeness >= ${COMPLETE_FROM}`,
-    completeness === 'incomplete' && sql`recording.completeness < ${COMPLETE_FROM}`,
+    completeness === 'complete' && sql`NOT ${IS_SHORT}`,
+    completeness === 'incomplete' && IS_SHORT,
     held !== undefined && (held ? sql`recording.held_at IS NOT NULL` : sql`recording.held_at IS NULL`),
     after !== undefined && sql`(recording.started_at, recording.id) < (${after.startedAt}, ${after.callId}::uuid)`,
   ];

@@ -1,10 +1,9 @@
-import type { RecordingMark, ReportedCall } from '@wpm/contract';
+import { type RecordingMark, type ReportedCall, isRecordingShort } from '@wpm/contract';
 import { Notice, useLanguage } from '@wpm/ui';
 import { percentOf } from '../../format/instant.ts';
 import { useConsoleWords } from '../../i18n/use-console-words.ts';
 import { RecordedSound } from '../../reports/call/recorded-sound.tsx';
 import { isRunning } from '../list/call-list.ts';
-import { isIncomplete } from '../table/recording-cell.tsx';
 
 /** The recording to hear and to take away, or why there is none. */
 export function CallRecording({ call }: { readonly call: ReportedCall }) {
@@ -19,10 +18,10 @@ function Recorded({ recording }: { readonly recording: RecordingMark }) {
   const percent = percentOf(recording.completeness, language);
   return (
     <section aria-label={words.recording}>
-      {isIncomplete(recording) && <Notice tone="warn">{words.incomplete(percent)}</Notice>}
+      {isRecordingShort(recording) && <Notice tone="warn">{words.incomplete(percent)}</Notice>}
       <RecordedSound recording={recording} />
       <p className="quiet">
-        {words.channels} {!isIncomplete(recording) && words.completeness(percent)}
+        {words.channels} {!isRecordingShort(recording) && words.completeness(percent)}
       </p>
     </section>
   );

@@ -1,16 +1,9 @@
-import type { RecordingMark } from '@wpm/contract';
+import { type RecordingMark, isRecordingShort } from '@wpm/contract';
 import { clockDuration, useLanguage } from '@wpm/ui';
 import { AudioLines, TriangleAlert } from 'lucide-react';
 import { percentOf } from '../../format/instant.ts';
 import { useConsoleWords } from '../../i18n/use-console-words.ts';
 import { Absent } from '../../states/absent.tsx';
-
-/** Below this part of the talk time a recording counts as incomplete (F39). */
-const COMPLETE_FROM = 0.98;
-
-export function isIncomplete(recording: RecordingMark): boolean {
-  return recording.completeness < COMPLETE_FROM;
-}
 
 /** Whether there is a recording, how long, and a warning where it does not hold the whole call. */
 export function RecordingCell({ recording }: { readonly recording: RecordingMark | null }) {
@@ -21,7 +14,7 @@ export function RecordingCell({ recording }: { readonly recording: RecordingMark
     <span className="recording">
       <AudioLines size={18} aria-hidden />
       {clockDuration(recording.durationMs)}
-      {isIncomplete(recording) && (
+      {isRecordingShort(recording) && (
         <span className="recording-incomplete" title={words.incomplete}>
           <TriangleAlert size={16} aria-hidden />
           <span className="ui-unseen">{words.incomplete}: </span>

@@ -1,11 +1,10 @@
-import type { ListedRecording } from '@wpm/contract';
+import { type ListedRecording, isRecordingShort } from '@wpm/contract';
 import { Button, clockDuration, Notice, useLanguage } from '@wpm/ui';
 import { Lock, ShieldCheck } from 'lucide-react';
 import { useMemo } from 'react';
 import { Link, useLocation, useSearch } from 'wouter';
 import { useMay } from '../../administration/rights.tsx';
 import { PartyName } from '../../calls/table/party-name.tsx';
-import { isIncomplete } from '../../calls/table/recording-cell.tsx';
 import { percentOf } from '../../format/instant.ts';
 import { useConsoleWords } from '../../i18n/use-console-words.ts';
 import { useErrorText } from '../../i18n/use-error-text.ts';
@@ -184,7 +183,7 @@ function Row({ recording, timeZone, onOpen }: RowProps) {
       <td>{campaign?.name ?? <Absent />}</td>
       <td data-number="true">{clockDuration(durationMs)}</td>
       <td data-number="true">
-        <span className={isIncomplete(recording) ? 'recording-incomplete' : undefined}>
+        <span className={isRecordingShort(recording) ? 'recording-incomplete' : undefined}>
           {percentOf(completeness, language)}
         </span>
       </td>

@@ -1,0 +1,13 @@
+import { expect, test } from 'vitest';
+import { isRecordingShort } from './recording-completeness.ts';
+
+test.each([
+  ['all of it', 60_000, 1, false],
+  ['the first moment of a call of two seconds', 1_820, 0.91, false],
+  ['half a second of a call of two', 1_500, 0.75, true],
+  ['a second and a half of ten minutes', 598_500, 0.9975, true],
+  ['half a second of ten minutes', 599_500, 0.99917, false],
+  ['everything', 0, 0, true],
+])('what is missing is %s', (_, durationMs, completeness, short) => {
+  expect(isRecordingShort({ durationMs, completeness })).toBe(short);
+});

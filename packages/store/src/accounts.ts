@@ -4,6 +4,7 @@ import { sql } from 'kysely';
 import { isSeenAccount } from './confinement.ts';
 import type { Database } from './database.ts';
 import { leadNumberTo } from './directory/direct-number.ts';
+import { type ChangedBy, auditChange } from './directory/audit-change.ts';
 
 /** An account as the platform keeps it (F02, F04). */
 export type AccountRow = {
@@ -52,8 +53,8 @@ export interface Accounts {
   create(account: NewAccount): Promise<void>;
   /** A disabled account cannot sign in, and its sessions have no rights from then on. */
   setDisabled(id: string, disabled: boolean): Promise<void>;
-  /** Holds for the next call. */
-  setCallWaiting(id: string, on: boolean): Promise<void>;
+  /** Holds for the next call; an administrator who has the account open is told that it has changed since. */
+  setCallWaiting(id: string, on: boolean, by: ChangedBy): Promise<void>;
 }
 
 export function accountsOn(db: Database): Accounts {
@@ -86,10 +87,24 @@ export function accountsOn(db: Database): Accounts {
     setDisabled: async (id, disabled) => {
       await db.updateTable('accounts').set({ disabled }).where('id', '=', id).execute();
     },
-    setCallWaiting: async (id, on) => {
-      await db.updateTable('accounts').set({ call_waiting: on }).where('id', '=', id).execute();
-    },
+    setCallWaiting: (id, on, by) => db.transaction().execute((tx) => setCallWaiting(tx, id, on, by)),
   };
+}
+
+async function setCallWaiting(tx: Database, id: string, on: boolean, by: ChangedBy): Promise<void> {
+  const { numUpdatedRows } = await tx
+    .updateTable('accounts')
+    .set(({ eb }) => ({ call_waiting: on, version: eb('version', '+', 1), changed_at: by.at }))
+    .where('id', '=', id)
+    .where('call_waiting', '!=', on)
+    .executeTakeFirst();
+  if (numUpdatedRows === 0n) return;
+  await auditChange(tx, by, {
+    action: 'account.change',
+    subject: id,
+    before: { callWaiting: !on },
+    after: { callWaiting: on },
+  });
 }
 
 async function createAccount(db: Database, account: NewAccount): Promise<void> {

@@ -132,6 +132,13 @@ function Phone({ draft, entry, change, problem }: AccountFormProps) {
         problem={problem('directNumber')}
         onChoose={(directNumber) => change({ directNumber })}
       />
+      <CheckField
+        label={words.callWaiting}
+        hint={words.callWaitingHint}
+        checked={draft.callWaiting ?? true}
+        problem={problem('callWaiting')}
+        onChange={(callWaiting) => change({ callWaiting })}
+      />
       <ChecksField
         label={words.permission}
         values={ACCOUNT_PERMISSIONS}

@@ -42,6 +42,9 @@ export const accounts: ConsoleWords['accounts'] = {
   email: 'E-mail (optional)',
   kind: 'Kind',
   webphoneSeat: 'WebPhone Mobile app',
+  callWaiting: 'A second call waits',
+  callWaitingHint:
+    'In a call, another direct call waits with a quiet tone. Without this its caller hears busy. The user can change it too.',
   webphoneSeatHint: 'Without it they cannot sign in to the phone in the browser. Takes a seat of the licence.',
   extension: 'Extension',
   extensionHint: '2 to 5 digits. Empty: colleagues cannot call them.',

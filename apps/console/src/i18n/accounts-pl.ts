@@ -66,6 +66,9 @@ export const accounts = {
   email: 'E-mail (nieobowiązkowy)',
   kind: 'Rodzaj',
   webphoneSeat: 'Aplikacja WebPhone Mobile',
+  callWaiting: 'Drugie połączenie czeka',
+  callWaitingHint:
+    'W trakcie rozmowy kolejne połączenie bezpośrednie czeka z cichym sygnałem. Bez tego dzwoniący usłyszy zajętość. Użytkownik może to zmienić sam.',
   webphoneSeatHint: 'Bez niej nie zaloguje się do telefonu w przeglądarce. Zajmuje miejsce licencji.',
   extension: 'Numer wewnętrzny',
   extensionHint: 'Od 2 do 5 cyfr. Puste: nie można zadzwonić do tej osoby wewnętrznie.',

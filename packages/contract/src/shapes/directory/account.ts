@@ -32,6 +32,8 @@ export const accountSettings = z
     directNumber: e164.nullable().default(null),
     roles: z.array(z.enum(CONSOLE_ROLES)).max(CONSOLE_ROLES.length).default([]),
     permissions: z.array(z.enum(ACCOUNT_PERMISSIONS)).max(ACCOUNT_PERMISSIONS.length).default([]),
+    /** Whether a direct call waits while the user is in another (F29); absent: as the user has it. */
+    callWaiting: z.boolean().optional(),
     /** Of a supervisor: the campaigns whose calls, recordings and agents they see and steer; null: all the tenant has. */
     supervisedCampaignIds: z.array(z.uuid()).min(1).max(MOST_CAMPAIGNS).nullable().default(null),
   })

@@ -55,12 +55,7 @@ export {
   reportExport,
 } from './shapes/report-export.ts';
 export { RECORDING_ENDPOINTS } from './endpoints/recordings/index.ts';
-export {
-  type Erasure,
-  type ErasureCertificate,
-  type ListedRecording,
-  type RecordingPolicy,
-} from './shapes/recording.ts';
+export * from './shapes/recording.ts';
 export { ENDPOINTS, type EndpointName } from './endpoints/index.ts';
 export { IMPORT_RESULTS, type ImportResult, type ImportedContact } from './shapes/contact-import.ts';
 export { CONTACT_ENDPOINTS } from './endpoints/contacts/index.ts';

@@ -124,3 +124,19 @@ test('an administrator sees what became of the mail, never what it says, and tri
   expect((await theirs('GET', '/mails')).body['items']).toEqual([]);
   expect((await theirs('POST', `/mails/${dead.id}/retry`)).body['code']).toBe('mail/over');
 });
+
+test('whether a call waits is set by its user or an administrator, and both are on record', async () => {
+  const read = async () => Object((await admin('GET', '/accounts?search=jan')).body['items'])[0];
+  const before = await read();
+  const jan = await sender(server, 'jan');
+  expect((await jan('PUT', '/me/call-waiting', { on: false })).body).toEqual({ on: false });
+  const change = ({ version, settings }: { version: number; settings: object }) =>
+    admin('PUT', `/accounts/${before.id}`, { version, settings: { ...settings, callWaiting: true } });
+  expect(await change(before)).toMatchObject({ body: { code: 'item/changed-meanwhile' } });
+  const seen = await read();
+  expect(seen.settings).toMatchObject({ callWaiting: false });
+  expect((await change(seen)).status).toBe(200);
+  expect((await jan('GET', '/me/call-waiting')).body).toEqual({ on: true });
+  const { body } = await admin('GET', `/audit-log?subject=${before.id}`);
+  expect(JSON.stringify(body['items'])).toMatch(/"callWaiting":true.*"callWaiting":false/s);
+});

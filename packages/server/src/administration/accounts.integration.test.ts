@@ -134,22 +134,6 @@ test('a permission that is taken away is gone with the next request', async () =
   expect((await send('GET', '/calls')).status).toBe(200);
 });
 
-test('whether a call waits is set by its user or an administrator, and both are on record', async () => {
-  const made = madeIn(await create({ ...AGENT, login: 'ada', extension: '158', permissions: [] }, 'some password'));
-  const user = await sender(server, 'ada', { password: 'some password' });
-  expect((await user('PUT', '/me/call-waiting', { on: false })).body).toEqual({ on: false });
-  expect(await change(made, { displayName: 'Older' })).toMatchObject({ body: { code: 'item/changed-meanwhile' } });
-  const seen = await find('ada');
-  expect(seen.settings).toMatchObject({ callWaiting: false });
-  await change(seen, { callWaiting: true });
-  expect((await user('GET', '/me/call-waiting')).body).toEqual({ on: true });
-  const { body } = await ours('GET', `/audit-log?subject=${made.id}`);
-  const changes = JSON.stringify(body['items']);
-  expect(changes).toContain('{"callWaiting":true}');
-  expect(changes).toContain('{"callWaiting":false}');
-  await ours('DELETE', `/accounts/${made.id}`);
-});
-
 test('of two administrators who take the last seat at once, one is told which licence has none left', async () => {
   const tenant = await server.store.tenants.byDomain('demo.local');
   const year = 365 * 24 * 3_600_000;

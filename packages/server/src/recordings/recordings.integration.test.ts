@@ -298,21 +298,3 @@ test('what was heard, and what was refused, is counted', async () => {
   expect(body['text']).toMatch(/wpm_recordings_opened_total\{purpose="listen",result="ok"\} \d+/);
   expect(body['text']).toMatch(/wpm_recordings_opened_total\{purpose="listen",result="request\/not-found"\} \d+/);
 });
-
-test('a recording counts as incomplete where more of it is missing than its first moment', async () => {
-  const shares = [
-    { durationMs: 1_820, completeness: 0.91 },
-    { durationMs: 1_500, completeness: 0.75 },
-    { durationMs: 598_500, completeness: 0.9975 },
-    { durationMs: 0, completeness: 0 },
-  ];
-  for (const share of shares) {
-    const recording = call.recording && { ...call.recording, id: newId(), ...share };
-    await server.store.calls.close({ ...call, id: newId(), recording });
-  }
-  const admin = new Browser(server.url);
-  const token = await admin.token('admin');
-  const { body } = await admin.send('GET', '/api/v1/recordings?period=7-days&completeness=incomplete', { token });
-  const listed = Array.isArray(body['items']) ? body['items'].map((item) => Object(item).completeness) : [];
-  expect(listed.toSorted()).toEqual([0, 0.75, 0.9975]);
-});

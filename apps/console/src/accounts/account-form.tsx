@@ -132,13 +132,7 @@ function Phone({ draft, entry, change, problem }: AccountFormProps) {
         problem={problem('directNumber')}
         onChoose={(directNumber) => change({ directNumber })}
       />
-      <CheckField
-        label={words.callWaiting}
-        hint={words.callWaitingHint}
-        checked={draft.callWaiting ?? true}
-        problem={problem('callWaiting')}
-        onChange={(callWaiting) => change({ callWaiting })}
-      />
+      <CallWaiting draft={draft} change={change} problem={problem} />
       <ChecksField
         label={words.permission}
         values={ACCOUNT_PERMISSIONS}
@@ -148,5 +142,18 @@ function Phone({ draft, entry, change, problem }: AccountFormProps) {
         onChange={(permissions) => change({ permissions })}
       />
     </>
+  );
+}
+
+function CallWaiting({ draft, change, problem }: Pick<AccountFormProps, 'draft' | 'change' | 'problem'>) {
+  const words = useConsoleWords().accounts;
+  return (
+    <CheckField
+      label={words.callWaiting}
+      hint={words.callWaitingHint}
+      checked={draft.callWaiting ?? true}
+      problem={problem('callWaiting')}
+      onChange={(callWaiting) => change({ callWaiting })}
+    />
   );
 }

@@ -29,10 +29,10 @@ export async function migrate(client: ClientBase, log: Log, only?: readonly Appl
     const known = await readMigrations();
     if (only) refuseUnknown(only, known);
     const wanted = only ? known.filter(({ name }) => only.some((one) => one.name === name)) : known;
-    for (const migration of await pendingOf(client, wanted)) {
-      await apply(client, migration);
-      log.info('schema.migrated', { migration: migration.name });
-    }
+    const pending = await pendingOf(client, wanted);
+    for (const migration of pending) await apply(client, migration);
+    // One line: the first start would have fifty, and who looks at it looks for an address.
+    if (pending.length > 0) log.info('schema.migrated', { migrations: pending.length, to: pending.at(-1)?.name });
   } finally {
     await client.query('SELECT pg_advisory_unlock($1)', [LOCK]);
   }

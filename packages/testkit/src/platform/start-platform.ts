@@ -69,7 +69,8 @@ const PASSWORD = 'demo-password';
 export const COMPILE_CACHE = fileURLToPath(new URL('../../../../.cache/node', import.meta.url));
 const RTP_PORTS = 400;
 const LOOPBACK = '127.0.0.1';
-const READY_PATIENCE_MS = 30_000;
+/** The supervisor waits longer before each start of what keeps dying. */
+const BACK_PATIENCE_MS = 120_000;
 
 /**
  * Starts the real platform on free ports and a data folder of its own. It stops by itself when the test process ends,
@@ -211,7 +212,7 @@ async function isReady(child: ChildProcess): Promise<boolean> {
 async function killPlatform(url: string, pid: () => number): Promise<void> {
   const killed = pid();
   process.kill(killed, 'SIGKILL');
-  const until = performance.now() + READY_PATIENCE_MS;
+  const until = performance.now() + BACK_PATIENCE_MS;
   while (!isAnother(pid, killed) || !(await answersReady(url))) {
     if (performance.now() > until) throw new Error('the platform did not come back');
     await delay(20);

@@ -39,9 +39,9 @@ for (const user of users) lanes.push(opened.use(await Lane.open(user, { phone: c
 const attempts: Attempt[] = [];
 const backMs: number[] = [];
 const freeMs: number[] = [];
-let isEnough = false;
-process.once('SIGTERM', () => (isEnough = true));
-for (let round = 0; round < KILLS && !isEnough; round++) {
+const enough = new AbortController();
+process.once('SIGTERM', () => enough.abort());
+for (let round = 0; round < KILLS && !enough.signal.aborted; round++) {
   await Promise.all(lanes.map((lane) => lane.register()));
   const calls = lanes.map((lane) =>
     lane.call(`+48600${String(attempts.length + lanes.indexOf(lane)).padStart(6, '0')}`, chance),

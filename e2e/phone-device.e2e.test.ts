@@ -51,7 +51,33 @@ test('in a call the screen stays on and the system knows whom it is with, and bo
       return devices.find(({ deviceId }) => deviceId === speaker)?.label;
     });
   expect(await heardAt()).toBe('Fake Audio Output 2');
-  await phone.press('Rozłącz');
+
+  // The small window above all others shows the call, mutes it, ends it, and waits for the next one.
+  await phone.press('Małe okno nad innymi');
+  const mini = () =>
+    page.evaluate(() => {
+      const { documentPictureInPicture: pip }: { documentPictureInPicture?: { window: Window | null } } =
+        Object(globalThis);
+      return pip?.window?.document.body.innerText.replaceAll(/\s+/g, ' ');
+    });
+  const pressInMini = (name: string) =>
+    page.evaluate((wanted) => {
+      const { documentPictureInPicture: pip }: { documentPictureInPicture?: { window: Window | null } } =
+        Object(globalThis);
+      const buttons = [...(pip?.window?.document.querySelectorAll('button') ?? [])];
+      buttons.find(({ textContent }) => textContent === wanted)?.click();
+    }, name);
+  await expect.poll(mini).toMatch(/^600 Połączono \d:\d\d Wycisz Rozłącz$/);
+  await pressInMini('Wycisz');
+  await page.getByRole('button', { name: 'Wycisz', exact: true, pressed: true }).waitFor();
+  await pressInMini('Rozłącz');
+  await expect.poll(() => phone.platform.peer.heard.some((line) => line.startsWith('BYE'))).toBe(true);
+  await phone.press('Zamknij');
+  await expect.poll(mini).toBe('Czekam na połączenie');
+  phone.platform.peer.call(...CALLER);
+  await expect.poll(mini).toContain('Odrzuć Odbierz');
+  await pressInMini('Odrzuć');
+  await phone.seesState('Nieodebrane');
 });
 
 test('the phone opens without a network once it was installed, and says that it is offline', async () => {
@@ -111,6 +137,29 @@ test('without a network the phone of who was logged in opens with what it showed
   await phone.press('Wyloguj');
   await page.getByLabel('Hasło').waitFor();
   await expect.poll(onDevice).toEqual([false, false]);
+});
+
+test('the shortcut of the icon to the status opens the choice of one, also in a phone that is open', async () => {
+  await using phone = await PhonePage.open(browser, PORTRAIT);
+  const { page, platform } = phone;
+  platform.answers.set('/me/status', {
+    status: 200,
+    body: {
+      chosen: { kind: 'ready' },
+      break: null,
+      signedOut: null,
+      activity: 'idle',
+      since: new Date().toISOString(),
+      elapsedMs: 1_000,
+      next: null,
+      until: null,
+      wrapUp: null,
+    },
+  });
+  await phone.logIn();
+  await page.goto(`${platform.origin}/phone/#/status`);
+  await page.getByRole('dialog').waitFor();
+  expect(new URL(page.url()).hash).toBe('#/');
 });
 
 test('a link to a number asks before it calls, waits for the login, and asks once', async () => {

@@ -7,8 +7,6 @@ export {
   type CrmTemplate,
   crmConnector,
   crmConnectorSettings,
-  type KnownCaller,
-  knownCaller,
 } from './shapes/crm-connector.ts';
 export { placesIn } from './shapes/crm-request.ts';
 export {
@@ -21,3 +19,4 @@ export {
   type JournalState,
   type JournalStep,
 } from './shapes/crm-journal.ts';
+export { type KnownCaller, knownCaller } from './shapes/known-caller.ts';

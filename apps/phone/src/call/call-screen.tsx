@@ -19,6 +19,7 @@ import {
   OtherCall,
   Supervised,
 } from '../handing-on/loaded-in-call.ts';
+import { MiniWindowButton } from '../mini-window/mini-window-button.tsx';
 import { CalledCard } from '../outbound/loaded-called-card.ts';
 import { usePhoneWords } from '../i18n/use-phone-words.ts';
 import { useSoftphoneState } from '../phone/softphone-context.ts';
@@ -44,6 +45,7 @@ export function CallScreen({ call, account, onMinimise }: CallScreenProps) {
             <IconButton label={words.call.minimise} icon={<ChevronDown aria-hidden />} onClick={onMinimise} />
           )}
           {call.kind !== 'ended' && <NetworkLine call={call} />}
+          {call.kind !== 'ended' && <MiniWindowButton />}
           <Suspense>{call.kind !== 'ended' && call.kind !== 'ringing-in' && <CallStatus />}</Suspense>
         </div>
         <Parties call={call} account={account} onMinimise={onMinimise} />

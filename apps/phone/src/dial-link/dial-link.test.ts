@@ -6,6 +6,7 @@ test.each([
   ['?dial=tel:%2B48-600-100-200', '+48600100200'],
   ['?dial=tel%3A%2B48%28600%29100.200', '+48600100200'],
   ['?dial=TEL:600%20100%20200', '600100200'],
+  ['?dial=web%2Btel%3A600100200', '600100200'],
   ['?dial=tel:101;phone-context=demo.local', '101'],
   ['?a=b&dial=*21%23', '*21#'],
 ])('a link is read as a number: %s', (search, number) => {

@@ -9,7 +9,10 @@ const MOST_DIGITS = 32;
 export function dialLink(search: string): string | undefined {
   const asked = new URLSearchParams(search).get('dial');
   if (asked === null) return undefined;
-  const [subscriber = ''] = asked.trim().replace(/^tel:/i, '').split(';');
+  const [subscriber = ''] = asked
+    .trim()
+    .replace(/^(?:web\+)?tel:/i, '')
+    .split(';');
   const number = subscriber.replaceAll(/[\s().\-\u00a0]/g, '');
   return /^\+?[0-9*#]+$/.test(number) && number.length <= MOST_DIGITS ? number : undefined;
 }

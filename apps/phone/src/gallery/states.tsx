@@ -4,6 +4,7 @@ import { CallScreen } from '../call/call-screen.tsx';
 import { TargetSheet } from '../handing-on/target-sheet.tsx';
 import { DialLinkSheet } from '../dial-link/dial-link-sheet.tsx';
 import { LiveDiagnostics } from '../diagnostics/live-diagnostics.tsx';
+import { MiniCall } from '../mini-window/mini-window-call.tsx';
 import { MissedSheet } from '../missed/missed-sheet.tsx';
 import { CallDetails } from '../my-calls/call-details.tsx';
 import { StatusSheet } from '../status/status-sheet.tsx';
@@ -246,6 +247,8 @@ export const STATES: Readonly<Record<string, GalleryState>> = {
   'my-calls': { path: '/calls' },
   'my-calls-empty': { path: '/calls', answers: { '/me/calls': { status: 200, body: { items: [], next: null } } } },
   'call-routes': { phone: { calls: [inCall], routes: ROUTES } },
+  'mini-call': { phone: { calls: [inCall] }, shown: () => <MiniCall call={inCall} /> },
+  'mini-waiting': { shown: () => <MiniCall call={undefined} /> },
   'audio-routes': { phone: { calls: [inCall], routes: ROUTES }, shown: () => <Routes onChosen={nothing} /> },
   'keypad-unrestored': { isRestored: false, phone: { connection: { kind: 'connecting' } }, answers: 'unreachable' },
   'my-calls-offline': { path: '/calls', answers: 'unreachable' },

@@ -13,6 +13,7 @@ import { embeddedFor } from '../embedding/frame.ts';
 import { Fault } from '../fault.tsx';
 import { usePhoneWords } from '../i18n/use-phone-words.ts';
 import { KeypadScreen } from '../keypad/keypad-screen.tsx';
+import { MiniWindow } from '../mini-window/mini-window-shown.tsx';
 import { OfflineNotice } from '../offline/offline-notice.tsx';
 import { KeptProvider, useKeptQueries } from '../offline/use-kept-queries.ts';
 import { useOneWindow } from '../place/one-window.ts';
@@ -135,6 +136,7 @@ export function Screens({ account, isRestored }: PhoneProps) {
         <Tabs />
       </div>
       <DialLinkQuestion />
+      <MiniWindow />
       <Suspense>{embeddedFor !== undefined && <EmbeddedEvents domain={embeddedFor} />}</Suspense>
       <WrapUp />
       <Suspense>

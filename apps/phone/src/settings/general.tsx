@@ -11,6 +11,7 @@ import {
   useWords,
 } from '@wpm/ui';
 import { useState } from 'react';
+import { DialLinks } from './dial-links.tsx';
 import { KeptDiagnostics } from './kept-diagnostics.tsx';
 import { Toggle } from './toggle.tsx';
 import { Version } from './version.tsx';
@@ -22,6 +23,7 @@ export function General() {
     <div className="settings-form">
       <Appearance />
       <Stun />
+      <DialLinks />
       <Version />
       <KeptDiagnostics />
     </div>

@@ -1,6 +1,7 @@
 import { useLanguage } from '@wpm/ui';
 import { ChevronDown } from 'lucide-react';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
+import { useLocation } from 'wouter';
 import { usePhoneWords } from '../i18n/use-phone-words.ts';
 import { choiceText, statusText } from './status-text.ts';
 import { StatusTime } from './status-time.tsx';
@@ -8,6 +9,9 @@ import { type MyStatus, useMyBreaks, useMyStatus } from './use-my-status.ts';
 import { useStatusWords } from './words/use-status-words.ts';
 
 const StatusSheet = lazy(async () => ({ default: (await import('./status-sheet.tsx')).StatusSheet }));
+
+/** Where the choice of a status is opened by its address, over the keypad. */
+const STATUS_PATH = '/status';
 
 export type StatusControlProps = { readonly connection: 'connecting' | 'registered' | 'lost' | 'refused' };
 
@@ -30,6 +34,13 @@ function Status({ status }: { readonly status: MyStatus }) {
   const words = useStatusWords();
   const { language } = useLanguage();
   const [sheet, setSheet] = useState<'unloaded' | 'open' | 'closed'>('unloaded');
+  // A shortcut of the application's icon leads here.
+  const [location, go] = useLocation();
+  useEffect(() => {
+    if (location !== STATUS_PATH) return;
+    setSheet('open');
+    go('/', { replace: true });
+  }, [location, go]);
   const breaks = useMyBreaks(status.next?.kind === 'break');
   const text = statusText(status, words, language);
   const isFree = status.activity === 'idle' && (status.chosen.kind === 'ready' || status.chosen.kind === 'in-queue');

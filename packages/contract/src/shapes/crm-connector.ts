@@ -53,18 +53,6 @@ export const crmConnector = z.strictObject({
 });
 export type CrmConnector = z.infer<typeof crmConnector>;
 
-/** A customer as a CRM knows them. */
-export const knownCaller = z.strictObject({
-  /** The connector's name. */
-  source: z.string(),
-  name: z.string(),
-  /** Empty where there is none. */
-  company: z.string(),
-  link: z.string().nullable(),
-  fields: z.array(z.strictObject({ label: z.string(), value: z.string() })),
-});
-export type KnownCaller = z.infer<typeof knownCaller>;
-
 /** A connector to begin with, for a CRM that is well known; words in capitals (`YOUR-…`) are one's own. */
 export const crmTemplate = z.strictObject({
   crm: z.string(),

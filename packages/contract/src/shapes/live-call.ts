@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { CALL_REFUSALS, COMMAND_REFUSALS, LIVE_ACTIVITIES } from '../vocabulary.ts';
 import { party } from './call.ts';
 import { contextCard } from './context-card.ts';
-import { knownCaller } from './crm-connector.ts';
+import { knownCaller } from './known-caller.ts';
 import { supervisionMode } from './supervision.ts';
 
 /** Whom to call, as the user typed it: an extension, a number, a colleague's login. */

@@ -2,11 +2,14 @@ import type { CallFacts } from '../call/call.ts';
 import { Store } from '../store.ts';
 import type { DiagnosticsArchive } from './archive.ts';
 import type { ReadCounters } from './counters.ts';
-import { advanceQuality, newQuality, type Quality } from './quality.ts';
+import type { Quality } from './quality.ts';
 
 const SAMPLE_EVERY_MS = 1_000;
 /** A page that dies in a call loses no more than this of its diagnostics. */
 const SAVE_EVERY_SAMPLES = 15;
+
+/** How samples are judged, loaded with the first call: nobody needs it to be registered. */
+const rules = () => import('./quality.ts').catch(() => null);
 
 /** The quality of each call that is up, by this phone's id of it. */
 export type Qualities = ReadonlyMap<string, Quality>;
@@ -35,13 +38,13 @@ export class QualityMonitor {
     const sample = async () => {
       if (reading) return;
       reading = true;
-      const counters = await watched.read().catch(() => null);
+      const [counters, known] = await Promise.all([watched.read().catch(() => null), rules()]);
       reading = false;
       const quality = this.getState().get(id);
-      if (!this.#stops.has(id)) return;
-      if (quality === undefined) return this.#set(id, newQuality(counters));
+      if (known === null || !this.#stops.has(id)) return;
+      if (quality === undefined) return this.#set(id, known.newQuality(counters));
       if (counters === null) return;
-      const next = advanceQuality(quality, counters, performance.now() - answeredAt);
+      const next = known.advanceQuality(quality, counters, performance.now() - answeredAt);
       this.#set(id, next);
       if (next.samples.length % SAVE_EVERY_SAMPLES === 0) this.#save(record, watched.facts(), next);
     };

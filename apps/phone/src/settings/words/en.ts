@@ -85,6 +85,10 @@ export const en: SettingsWords = {
     done: 'The password was changed.',
   },
   general: {
+    dialLinks: 'Numbers on other pages',
+    dialLinksExplained: 'A number pressed on a page (a tel: link) opens in this phone, which asks whether to call.',
+    dialLinksRegister: 'Open numbers here',
+    dialLinksAsked: 'The browser asks whether to allow it, usually beside the address bar.',
     textSize: 'Text size',
     textSizes: { normal: 'Normal', large: 'Large', larger: 'Larger' },
     stun: 'STUN server',

@@ -90,6 +90,10 @@ export const pl = {
     done: 'Hasło zostało zmienione.',
   },
   general: {
+    dialLinks: 'Numery na innych stronach',
+    dialLinksExplained: 'Kliknięty na stronie numer (link tel:) otworzy się w tym telefonie i zapyta, czy zadzwonić.',
+    dialLinksRegister: 'Otwieraj numery tutaj',
+    dialLinksAsked: 'Przeglądarka pyta, czy na to pozwolić: zwykle przy pasku adresu.',
     textSize: 'Wielkość tekstu',
     textSizes: { normal: 'Zwykły', large: 'Duży', larger: 'Większy' },
     stun: 'Serwer STUN',

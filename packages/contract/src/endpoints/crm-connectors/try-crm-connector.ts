@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { endpoint } from '../../endpoint.ts';
-import { crmConnectorSettings, crmSecrets, knownCaller } from '../../shapes/crm-connector.ts';
+import { crmConnectorSettings, crmSecrets } from '../../shapes/crm-connector.ts';
+import { knownCaller } from '../../shapes/known-caller.ts';
 
 /** Asks by settings that need not be saved, once, for up to 10 s, and says what came back. `connectorId`: whose secrets are used where none are given. */
 export const tryCrmConnector = endpoint({

@@ -238,6 +238,13 @@ test('a view is kept under a name, opened by its address, shared, and removed af
   await console.panel().getByLabel('Udostępnij wszystkim').check();
   await console.panel().getByRole('button', { name: 'Zapisz' }).click();
   await page.getByText('udostępniony', { exact: true }).waitFor();
+  await page.getByRole('button', { name: 'Wysyłanie widoku Tydzień' }).click();
+  await console.panel().getByRole('button', { name: 'Zapisz' }).click();
+  await console.panel().getByText('Wybierz co najmniej jednego odbiorcę.').waitFor();
+  await console.panel().getByLabel('Jan Kowalski').check();
+  await console.panel().getByLabel('Jak często').selectOption('day');
+  await console.panel().getByRole('button', { name: 'Zapisz' }).click();
+  await page.getByText('następny: 21 lis, 07:00').waitFor();
   const of = page.getByRole('link', { name: 'Tydzień' });
   const address = await of.getAttribute('href');
   await of.click();

@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import type { ConsolePage } from './fixtures/console-page.ts';
 import { refusal } from './fixtures/refusal.ts';
 import { consolesInBrowser } from './fixtures/consoles-in-browser.ts';
-import { keepView, listViews } from './fixtures/view-scenes.ts';
+import { keepView, listViews, mailView } from './fixtures/view-scenes.ts';
 import { chooseContactFile, chooseMany, openAudit } from './fixtures/set-up-scenes.ts';
 import { ENDED, NOON, RINGING, TALKING, endedCall } from './fixtures/sample-calls.ts';
 
@@ -252,9 +252,22 @@ test.each([
   await console.follow('administration/settings');
   await page.locator('form').nth(1).waitFor();
   expect(await barriers()).toEqual([]);
+  expect(console.complaints).toEqual([]);
+});
+
+test.each([
+  ['pl', [WIDE, TABLET]],
+  ['en', [NARROW]],
+] as const)('kept views and their mailing have no serious barrier: %s %j', async (language, looks) => {
+  const { platform, console } = await atLogin({ language, ...looks[0] });
+  const barriers = () => barriersIn(console, looks);
+  await console.logIn();
+  await console.page.locator('.call-table').waitFor();
   await listViews(console, platform);
   expect(await barriers()).toEqual([]);
   await keepView(console, platform);
+  expect(await barriers()).toEqual([]);
+  await mailView(console, platform);
   expect(await barriers()).toEqual([]);
   expect(console.complaints).toEqual([]);
 });

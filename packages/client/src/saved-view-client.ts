@@ -11,5 +11,9 @@ export function savedViewMethods(method: Method): SavedViewMethods {
     createSavedView: method(SAVED_VIEW_ENDPOINTS.createSavedView),
     changeSavedView: method(SAVED_VIEW_ENDPOINTS.changeSavedView),
     removeSavedView: method(SAVED_VIEW_ENDPOINTS.removeSavedView),
+    setReportMailing: method(SAVED_VIEW_ENDPOINTS.setReportMailing),
+    removeReportMailing: method(SAVED_VIEW_ENDPOINTS.removeReportMailing),
+    leaveReportMailing: method(SAVED_VIEW_ENDPOINTS.leaveReportMailing),
+    listReportRecipients: method(SAVED_VIEW_ENDPOINTS.listReportRecipients),
   };
 }

@@ -42,6 +42,7 @@ export {
 } from './shapes/webhook.ts';
 export { type ApiKey, apiKey } from './shapes/api-key.ts';
 export { SAVED_VIEW_ENDPOINTS } from './endpoints/saved-views/index.ts';
+export * from './shapes/report-mailing.ts';
 export { SAVED_VIEW_PAGES, type SavedView, type SavedViewPage } from './shapes/saved-view.ts';
 export { EXPORT_ENDPOINTS } from './endpoints/exports/index.ts';
 export {

@@ -12,6 +12,8 @@ import { openCrm } from './crm/open-crm.ts';
 import { type Sink, callEnded, supervisionTurned } from './events.ts';
 import { buildHttp } from './http/build-http.ts';
 import { openMail } from './mail/open-mail.ts';
+import type { MailingKeeper } from './mailings/mailing-keeper.ts';
+import { openMailings } from './mailings/open-mailings.ts';
 import { createServer, listenAlso } from './http/listen.ts';
 import { refuseOtherUpgrades } from './http/upgrades.ts';
 import { Counters } from './metrics.ts';
@@ -82,7 +84,7 @@ export async function runPlatform({
   const told = { ...letIn, ...listening(sink, { ...letIn, realtime, archive, contexts }) };
   const telephony = started.use(await startTelephony({ ...deps, ...told, agents }));
   realtime.showCallsOf(telephony.commands);
-  const files = await openFiles(deps, started);
+  const files = await openFiles({ ...deps, ...letIn }, started);
   const app = await buildHttp({ ...deps, ...letIn, agents, telephony, realtime, contexts, archive, ...files }, server);
   const operator = started.use(await operatorOf({ ...deps, ...letIn, telephony, identity }, log));
   const [first, ...others] = settings.http;
@@ -225,24 +227,24 @@ async function openPush(
   return new PushSender({ subscriptions, key, post, hosts, contact, now, log });
 }
 
-/** What lies on the disk: how much room there is, what is uploaded, and which recordings have had their time. */
-async function openFiles(
-  {
-    settings,
-    store,
-    clock,
-    now,
-    log,
-  }: Pick<TelephonyDeps, 'settings' | 'store' | 'clock' | 'log'> & Pick<ServerDeps, 'now'>,
-  started: AsyncDisposableStack,
-): Promise<Pick<ServerDeps, 'disk' | 'sounds' | 'exports'> & { readonly removals: RemovalKeeper }> {
+type FileDeps = Pick<TelephonyDeps, 'settings' | 'store' | 'clock' | 'log'> &
+  Pick<ServerDeps, 'now' | 'mailSeal' | 'mailSender'>;
+type Files = Pick<ServerDeps, 'disk' | 'sounds' | 'exports'> & {
+  readonly removals: RemovalKeeper;
+  readonly mailings: MailingKeeper;
+};
+
+/** What lies on the disk: how much room there is, what is uploaded, which recordings have had their time, reports as files. */
+async function openFiles(deps: FileDeps, started: AsyncDisposableStack): Promise<Files> {
+  const { settings, store, clock, now, log } = deps;
   const disk = started.use(await watchDisk(settings, log));
   const folder = recordingsFolder(settings);
   const removals = started.use(new RemovalKeeper({ store: store.recordingRemovals, folder, clock, now, log }));
   void removals.work();
   const databaseUrl = settings.databaseUrl ?? '';
   const exports = started.use(await ExportJobs.open({ folder: exportsFolder(settings), databaseUrl, clock, now, log }));
-  return { disk, removals, exports, sounds: started.use(new SoundFiles(soundsFolder(settings))) };
+  const mailings = started.use(openMailings({ ...deps, exports }));
+  return { disk, removals, exports, mailings, sounds: started.use(new SoundFiles(soundsFolder(settings))) };
 }
 
 /** What requests are let through by, and devices are woken by. */

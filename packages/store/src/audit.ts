@@ -23,6 +23,7 @@ export type AuditEntry = {
     | 'tenant.change'
     | `report-export.${'start' | 'fetch'}`
     | `saved-view.${'create' | 'change' | 'remove'}`
+    | `report-mailing.${'change' | 'remove' | 'leave' | 'pause'}`
     | 'agent.set-status'
     | 'call.place'
     | `supervision.${'ask' | 'began' | 'turned' | 'ended' | 'missed'}`

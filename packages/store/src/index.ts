@@ -68,6 +68,7 @@ export type { QualityReportFilter, QualityReportRow } from './reports/quality-re
 export type { MissedReportRow } from './reports/missed-report.ts';
 export type { CallPartRow, CallReportFilter, PartFilter } from './reports/call-report.ts';
 export type { ReportDays, ReportPeriod } from './reports/report-days.ts';
+export type { Addressee, DueMailing, MailingRow, ReportMailings } from './reports/report-mailings.ts';
 export type { SavedViewRow, SavedViews } from './reports/saved-views.ts';
 export type { Reports } from './reports/reports.ts';
 export type { Displaced, SessionLimits, SessionRow } from './session-row.ts';

@@ -49,6 +49,7 @@ import { type Queues, queuesOn } from './queues/queues.ts';
 import { type Registrations, registrationsOn } from './registrations.ts';
 import { type RecordingRemovals, recordingRemovalsOn } from './recordings/recording-removals.ts';
 import { type Recordings, recordingsOn } from './recordings/recordings.ts';
+import { type ReportMailings, reportMailingsOn } from './reports/report-mailings.ts';
 import { type SavedViews, savedViewsOn } from './reports/saved-views.ts';
 import { type Reports, reportsOn } from './reports/reports.ts';
 import { type Sessions, sessionsOn } from './sessions.ts';
@@ -136,6 +137,7 @@ export interface Store extends Directory, CrmStore, AsyncDisposable {
   readonly mails: Mails;
   readonly signInLinks: SignInLinks;
   readonly savedViews: SavedViews;
+  readonly reportMailings: ReportMailings;
   /** Resolves if the database answers. */
   ping(): Promise<void>;
   /** The same for somebody who sees only some campaigns: what is none of theirs is not there (ADR 0056). */
@@ -179,6 +181,7 @@ function storeOn(db: Database, news: CallNews, log: Log): Store {
     ...callWorkOn(db, news),
     reports: reportsOn(db),
     savedViews: savedViewsOn(db),
+    reportMailings: reportMailingsOn(db),
     colleagues: colleaguesOn(db),
     changePassword: changePasswordOn(db),
     contacts: contactsOn(db),

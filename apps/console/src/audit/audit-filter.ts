@@ -22,6 +22,7 @@ export const AUDITED = [
   'outbound-list',
   'recording',
   'report-export',
+  'report-mailing',
   'saved-view',
   'session',
   'sound',

@@ -24,6 +24,7 @@ export const audit: ConsoleWords['audit'] = {
     'outbound-list': 'Outbound list',
     recording: 'Recording',
     'report-export': 'Report export',
+    'report-mailing': 'Mailing of a report',
     'saved-view': 'Saved view',
     session: 'Session',
     sound: 'Sound',
@@ -37,6 +38,7 @@ export const audit: ConsoleWords['audit'] = {
   },
   deeds: {
     start: 'started',
+    leave: 'recipient left',
     fetch: 'file fetched',
     create: 'added',
     change: 'changed',

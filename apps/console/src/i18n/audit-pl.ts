@@ -21,6 +21,7 @@ const things: Record<Audited, string> = {
   'outbound-list': 'Lista wychodząca',
   recording: 'Nagranie',
   'report-export': 'Eksport raportu',
+  'report-mailing': 'Wysyłanie raportu',
   'saved-view': 'Zapisany widok',
   session: 'Sesja',
   sound: 'Dźwięk',
@@ -36,6 +37,7 @@ const things: Record<Audited, string> = {
 const deeds: Record<string, string> = {
   create: 'dodanie',
   start: 'rozpoczęcie',
+  leave: 'rezygnacja odbiorcy',
   fetch: 'pobranie pliku',
   change: 'zmiana',
   remove: 'usunięcie',

@@ -74,6 +74,8 @@ export const en: ConsoleWords = {
     'licence/expired': 'This licence of your company has expired. Ask your operator to renew it.',
     'account/last-administrator': 'This is the last administrator. Appoint another one first.',
     'item/in-use': 'This is still used elsewhere. Change what leads to it first.',
+    'mailing/no-file': 'This page cannot be sent as a file.',
+    'mailing/not-for-recipient': 'A recipient may see no reports or has no e-mail address. Choose again.',
     'export/too-many': 'You have five exports already. Cancel one, or wait until one is forgotten.',
     'recording/held': 'A recording is under legal hold: nothing was done. Lift the hold first.',
     'recording/not-held': 'This recording is under no legal hold any more.',

@@ -15,6 +15,7 @@ export const mail: ConsoleWords['mail'] = {
     'password-reset': 'New password',
     'email-change': 'Confirm the address',
     'email-changed': 'Address was changed',
+    report: 'Report',
   },
   states: { waiting: 'Waits to be sent', sent: 'Sent', replaced: 'Replaced by a newer one', dead: 'Not sent' },
   again: (time) => `Next try: ${time}`,

@@ -5,6 +5,7 @@ const kinds: Record<QueuedMail['kind'], string> = {
   'password-reset': 'Nowe hasło',
   'email-change': 'Potwierdzenie adresu',
   'email-changed': 'Adres zmieniono',
+  report: 'Raport',
 };
 
 const states: Record<QueuedMail['state'], string> = {

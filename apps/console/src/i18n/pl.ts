@@ -85,6 +85,8 @@ const errors: Record<AdministrationErrorCode, string> = {
   'licence/expired': 'Ta licencja Twojej firmy wygasła. Poproś operatora o jej przedłużenie.',
   'account/last-administrator': 'To ostatni administrator. Najpierw wyznacz innego.',
   'item/in-use': 'To jest nadal używane w innym miejscu. Najpierw zmień to, co do tego prowadzi.',
+  'mailing/no-file': 'Tej strony nie da się wysłać jako pliku.',
+  'mailing/not-for-recipient': 'Ktoś z odbiorców nie ma dostępu do raportów albo adresu e-mail. Wybierz ponownie.',
   'export/too-many': 'Masz już pięć eksportów. Przerwij któryś albo poczekaj.',
   'recording/held': 'Nagranie jest zabezpieczone (legal hold), nic nie zmieniono. Najpierw zdejmij zabezpieczenie.',
   'recording/not-held': 'To nagranie nie jest już zabezpieczone.',

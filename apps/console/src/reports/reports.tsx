@@ -51,6 +51,7 @@ export function Reports() {
         ))}
         <Route path={KEEPING_PATH} component={KeepingPage} />
         <Route path={VIEWS_PATH} component={SavedViewsPage} />
+        <Route path={`${VIEWS_PATH}/:id/mailing`} component={SavedViewsPage} />
         <Route path={`${VIEWS_PATH}/:id`}>{({ id }) => <OpenView id={id} />}</Route>
         <Route path={`${reportPath('calls')}/:callId`}>{({ callId }) => <CallPage callId={callId} />}</Route>
         <Route component={NotFoundPage} />

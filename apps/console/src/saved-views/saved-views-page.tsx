@@ -1,8 +1,8 @@
-import type { SavedView } from '@wpm/contract';
-import { Button, Notice } from '@wpm/ui';
-import { Pencil, Trash2 } from 'lucide-react';
+import { EXPORTED_REPORTS, type SavedView } from '@wpm/contract';
+import { Button, Notice, useLanguage } from '@wpm/ui';
+import { Mail, MailX, Pencil, Trash2 } from 'lucide-react';
 import { useState } from 'react';
-import { Link } from 'wouter';
+import { Link, useParams } from 'wouter';
 import { useMay } from '../administration/rights.tsx';
 import { Question } from '../administration/edit/question.tsx';
 import { useConsoleWords } from '../i18n/use-console-words.ts';
@@ -11,6 +11,8 @@ import { ReportUnread } from '../reports/report-unread.tsx';
 import { NothingShown } from '../states/nothing-shown.tsx';
 import { Skeleton } from '../states/skeleton.tsx';
 import { PlainTable } from '../tables/plain-table.tsx';
+import { shortInstant } from '../format/instant.ts';
+import { MailView } from './mail-view.tsx';
 import { KeepView } from './keep-view.tsx';
 import { useSavedViews, useViewChanges } from './use-saved-views.ts';
 import { viewPath } from './view-address.ts';
@@ -36,11 +38,14 @@ export function SavedViewsPage() {
   );
 }
 
-type Doing = { readonly kind: 'change' | 'remove'; readonly view: SavedView };
+type Doing = { readonly kind: 'change' | 'remove' | 'mail' | 'leave'; readonly view: SavedView };
 
 function Views({ views }: { readonly views: readonly SavedView[] }) {
   const words = useSavedViewWords();
-  const [doing, setDoing] = useState<Doing>();
+  // A mail leads here, to the question whether one wants it no more.
+  const { id: mailed } = useParams<{ id?: string }>();
+  const unwanted = views.find(({ id, mailedToMe }) => id === mailed && mailedToMe);
+  const [doing, setDoing] = useState<Doing | undefined>(unwanted && { kind: 'leave', view: unwanted });
   const over = () => setDoing(undefined);
   return (
     <>
@@ -50,16 +55,18 @@ function Views({ views }: { readonly views: readonly SavedView[] }) {
         ))}
       </PlainTable>
       {doing?.kind === 'change' && <KeepView {...doing.view} changed={doing.view} onClose={over} />}
+      {doing?.kind === 'mail' && <MailView view={doing.view} onClose={over} />}
       {doing?.kind === 'remove' && <RemoveView view={doing.view} onOver={over} />}
+      {doing?.kind === 'leave' && <LeaveMailing view={doing.view} onOver={over} />}
     </>
   );
 }
 
 type ViewLineProps = { readonly view: SavedView; readonly onDo: (kind: Doing['kind']) => void };
 
-function ViewLine({ view: { id, name, page, owner, own, shared }, onDo }: ViewLineProps) {
+function ViewLine({ view, onDo }: ViewLineProps) {
   const words = useSavedViewWords();
-  const manages = useMay()('directory:manage');
+  const { id, name, page, owner, own, shared } = view;
   return (
     <tr>
       <th scope="row">
@@ -71,51 +78,106 @@ function ViewLine({ view: { id, name, page, owner, own, shared }, onDo }: ViewLi
       <td>{own ? words.you : owner.name}</td>
       <td>{shared ? words.sharedState : words.privateState}</td>
       <td>
-        <div className="view-deeds">
-          {own && (
-            <Button
-              icon={<Pencil size={18} aria-hidden />}
-              aria-label={words.changeOf(name)}
-              onClick={() => onDo('change')}
-            >
-              {words.change}
-            </Button>
-          )}
-          {(own || manages) && (
-            <Button
-              icon={<Trash2 size={18} aria-hidden />}
-              aria-label={words.removeOf(name)}
-              onClick={() => onDo('remove')}
-            >
-              {words.remove}
-            </Button>
-          )}
-        </div>
+        <Mailed view={view} />
+      </td>
+      <td>
+        <Deeds view={view} onDo={onDo} />
       </td>
     </tr>
   );
 }
 
-function RemoveView({ view, onOver }: { readonly view: SavedView; readonly onOver: () => void }) {
+/** How often it is mailed and when next, or why not. */
+function Mailed({ view: { mailing } }: Pick<ViewLineProps, 'view'>) {
+  const { mailing: words } = useSavedViewWords();
+  const { language } = useLanguage();
+  if (!mailing) return words.none;
+  const { every, paused, nextAt } = mailing;
+  return (
+    <>
+      {words.rhythms[every]}
+      <div className="quiet">
+        {paused !== null && words.pauses[paused]}
+        {nextAt !== null && words.next(shortInstant(new Date(nextAt), new Date(), language))}
+      </div>
+    </>
+  );
+}
+
+function Deeds({ view: { name, page, own, mailedToMe }, onDo }: ViewLineProps) {
   const words = useSavedViewWords();
-  const errorText = useErrorText();
+  const may = useMay();
+  const isMailable = own && may('reports:share') && EXPORTED_REPORTS.some((report) => report === page);
+  const deeds = [
+    isMailable &&
+      (['mail', <Mail key="mail" size={18} aria-hidden />, words.mailing.send, words.mailing.sendOf] as const),
+    mailedToMe &&
+      (['leave', <MailX key="leave" size={18} aria-hidden />, words.mailing.leave, words.mailing.leaveOf] as const),
+    own && (['change', <Pencil key="change" size={18} aria-hidden />, words.change, words.changeOf] as const),
+    (own || may('directory:manage')) &&
+      (['remove', <Trash2 key="remove" size={18} aria-hidden />, words.remove, words.removeOf] as const),
+  ].filter((deed) => deed !== false);
+  return (
+    <div className="view-deeds">
+      {deeds.map(([kind, icon, text, of]) => (
+        <Button key={kind} icon={icon} aria-label={of(name)} onClick={() => onDo(kind)}>
+          {text}
+        </Button>
+      ))}
+    </div>
+  );
+}
+
+type OneViewProps = { readonly view: SavedView; readonly onOver: () => void };
+
+function RemoveView({ view, onOver }: OneViewProps) {
+  const words = useSavedViewWords();
   const { remove } = useViewChanges();
+  return (
+    <Asked
+      title={words.removeTitle(view.name)}
+      hint={view.shared ? words.removeSharedHint : words.removeHint}
+      yes={words.remove}
+      act={() => remove(view.id)}
+      onOver={onOver}
+    />
+  );
+}
+
+function LeaveMailing({ view, onOver }: OneViewProps) {
+  const { mailing: words } = useSavedViewWords();
+  const { leave } = useViewChanges();
+  return (
+    <Asked
+      title={words.leaveTitle(view.name)}
+      hint={words.leaveHint}
+      yes={words.leaveYes}
+      act={() => leave(view.id)}
+      onOver={onOver}
+    />
+  );
+}
+
+type AskedProps = {
+  readonly title: string;
+  readonly hint: string;
+  readonly yes: string;
+  /** Why it was refused, or undefined. */
+  readonly act: () => Promise<string | undefined>;
+  readonly onOver: () => void;
+};
+
+function Asked({ title, hint, yes, act, onOver }: AskedProps) {
+  const { cancel } = useSavedViewWords();
+  const errorText = useErrorText();
   const [refusal, setRefusal] = useState<string>();
-  const yes = async () => {
-    const code = await remove(view.id);
+  const agreed = async () => {
+    const code = await act();
     if (code === undefined) onOver();
     else setRefusal(code);
   };
   return (
-    <Question
-      open
-      title={words.removeTitle(view.name)}
-      hint={view.shared ? words.removeSharedHint : words.removeHint}
-      no={words.cancel}
-      yes={words.remove}
-      onNo={onOver}
-      onYes={() => void yes()}
-    >
+    <Question open title={title} hint={hint} no={cancel} yes={yes} onNo={onOver} onYes={() => void agreed()}>
       {refusal !== undefined && (
         <Notice tone="bad" urgent>
           {errorText(refusal)}

@@ -21,6 +21,19 @@ export function useSavedViews() {
   });
 }
 
+/** Whom reports can be mailed to. */
+export function useReportRecipients() {
+  return useQuery({
+    queryKey: ['report-recipients'],
+    queryFn: async () => {
+      const answer = await client.listReportRecipients({});
+      if (!answer.ok) throw new Refused(answer.error);
+      return answer.value.items;
+    },
+    retry: false,
+  });
+}
+
 /** Ways to change them; each says why it was refused, or undefined, and what is shown is read anew. */
 export function useViewChanges() {
   const queries = useQueryClient();
@@ -38,6 +51,9 @@ export function useViewChanges() {
           ? client.changeSavedView({ viewId: replaced.id, ...settings })
           : client.createSavedView(settings)),
       ),
+    mail: async (order: Parameters<typeof client.setReportMailing>[0]) => done(await client.setReportMailing(order)),
+    mailNoMore: async (viewId: string) => done(await client.removeReportMailing({ viewId })),
+    leave: async (viewId: string) => done(await client.leaveReportMailing({ viewId })),
     remove: async (viewId: string) => done(await client.removeSavedView({ viewId })),
   };
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** What a mail is about. */
-export const MAIL_KINDS = ['invitation', 'password-reset', 'email-change', 'email-changed'] as const;
+export const MAIL_KINDS = ['invitation', 'password-reset', 'email-change', 'email-changed', 'report'] as const;
 
 /** `dead`: given up; `replaced`: a newer one of its kind took its place. */
 export const MAIL_STATES = ['waiting', 'sent', 'replaced', 'dead'] as const;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { reportMailing } from './report-mailing.ts';
 
 /** Pages of the console whose view can be kept: `call-list` is the list of calls under way and over, the others are reports. */
 export const SAVED_VIEW_PAGES = [
@@ -36,5 +37,9 @@ export const savedView = z.strictObject({
   owner: z.strictObject({ id: z.uuid(), name: z.string() }),
   /** Whether it is of whoever asks. */
   own: z.boolean(),
+  /** Null where it is not mailed, or neither by nor to whoever asks. */
+  mailing: reportMailing.nullable(),
+  /** Whether it is mailed to them. */
+  mailedToMe: z.boolean(),
 });
 export type SavedView = z.infer<typeof savedView>;

@@ -22,7 +22,16 @@ export type Owner = {
   readonly confinement: Confinement | null;
 };
 
-type Job = { readonly shown: ReportExport; readonly owner: Owner; readonly order: ExportOrder };
+/** A file that was written for the platform itself, which deletes it; undefined where it could not be. */
+type Written = { readonly file: string; readonly bytes: number; readonly rows: number } | undefined;
+
+type Job = {
+  readonly shown: ReportExport;
+  readonly owner: Owner;
+  readonly order: ExportOrder;
+  /** Of a file for the platform itself: whose day its period is reckoned from, and who waits for it. */
+  readonly own?: { readonly now: Date; readonly settle: (written: Written) => void };
+};
 
 const progress = z.object({ rows: z.int(), total: z.int() });
 
@@ -62,7 +71,7 @@ export class ExportJobs implements Disposable {
   }
 
   start(owner: Owner, order: ExportOrder): Result<ReportExport, { readonly code: 'export/too-many' }> {
-    const own = [...this.#jobs.values()].filter((job) => isOf(job, owner) && job.shown.state !== 'failed');
+    const own = [...this.#jobs.values()].filter((job) => !job.own && isOf(job, owner) && job.shown.state !== 'failed');
     if (own.length >= MOST_OF_USER) return refuse({ code: 'export/too-many' });
     const { report, format } = order;
     const id = crypto.randomUUID();
@@ -70,6 +79,17 @@ export class ExportJobs implements Disposable {
     this.#jobs.set(id, { shown: waiting, owner, order });
     this.#next();
     return ok(this.of(owner, id) ?? waiting);
+  }
+
+  /** Writes a report in its turn, for the platform itself: as `owner` sees it, of a period reckoned from `now`. */
+  write(owner: Owner, order: ExportOrder, now: Date): Promise<Written> {
+    const { report, format } = order;
+    const id = crypto.randomUUID();
+    const shown = { id, report, format, state: 'waiting', rows: 0, total: null, bytes: null } as const;
+    return new Promise((settle) => {
+      this.#jobs.set(id, { shown, owner, order, own: { now, settle } });
+      this.#next();
+    });
   }
 
   of(owner: Owner, id: string): ReportExport | undefined {
@@ -103,10 +123,10 @@ export class ExportJobs implements Disposable {
     if (next) this.#run(...next);
   }
 
-  #run(id: string, { owner: { tenantId, confinement }, order }: Job): void {
+  #run(id: string, { owner: { tenantId, confinement }, order, own }: Job): void {
     const { databaseUrl, now } = this.#deps;
     const worker = new Worker(new URL('export-worker.ts', import.meta.url), {
-      workerData: { databaseUrl, tenantId, confinement, order, file: this.#file(id), now: now() },
+      workerData: { databaseUrl, tenantId, confinement, order, file: this.#file(id), now: own?.now ?? now() },
       resourceLimits: { maxOldGenerationSizeMb: MOST_MEMORY_MB },
     });
     this.#running = { id, worker };
@@ -123,6 +143,8 @@ export class ExportJobs implements Disposable {
     const { clock, log } = this.#deps;
     this.#running = undefined;
     const written = fault === undefined ? await stat(this.#file(id)).catch(() => undefined) : undefined;
+    const own = this.#jobs.get(id)?.own;
+    if (own) return this.#settled(id, own.settle, { written, fault });
     if (!this.#jobs.has(id)) await rm(this.#file(id), { force: true });
     else if (written) this.#turn(id, { state: 'ready', bytes: written.size });
     else {
@@ -135,6 +157,18 @@ export class ExportJobs implements Disposable {
         id,
         clock.schedule(clock.now() + KEPT_MS, () => void this.#forget(id)),
       );
+    this.#next();
+  }
+
+  #settled(
+    id: string,
+    settle: (written: Written) => void,
+    { written, fault }: { readonly written: { readonly size: number } | undefined; readonly fault: unknown },
+  ): void {
+    const rows = this.#jobs.get(id)?.shown.rows ?? 0;
+    this.#jobs.delete(id);
+    if (!written) this.#deps.log.error('export.failed', { export: id, why: String(fault) });
+    settle(written && { file: this.#file(id), bytes: written.size, rows });
     this.#next();
   }
 

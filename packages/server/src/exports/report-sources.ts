@@ -66,7 +66,7 @@ function whole<Row>(rows: readonly Row[], columns: readonly Column<Row>[], { tex
 
 /** Calls are many: page after page, each from where the last one ended, so that nothing is kept open meanwhile. */
 async function callsOf(reports: Reports, order: ExportOrder, { tenantId, days }: Of): Promise<ReportSource> {
-  const { agentId, campaignId, direction, outcome, number, minSeconds, maxSeconds, sort } = order;
+  const { agentId, campaignId, direction, outcome, classifier, number, minSeconds, maxSeconds, sort } = order;
   const { from, until } = days;
   const filter = {
     from,
@@ -75,6 +75,7 @@ async function callsOf(reports: Reports, order: ExportOrder, { tenantId, days }:
     campaignId,
     direction,
     outcome,
+    classifier,
     number,
     minTalkMs: minSeconds && minSeconds * 1_000,
     maxTalkMs: maxSeconds === undefined ? undefined : maxSeconds * 1_000,

@@ -68,6 +68,8 @@ export const REFUSALS: Readonly<Record<RefusalCode, { readonly status: number; r
   'recording/held': { status: 409, title: 'A recording is under legal hold.' },
   'recording/not-held': { status: 409, title: 'The recording is under no legal hold.' },
   'recording/none-of-number': { status: 404, title: 'There are no recordings of this number.' },
+  'mailing/no-file': { status: 409, title: 'This view is of a page there is no file of.' },
+  'mailing/not-for-recipient': { status: 409, title: 'A recipient may see no reports, or has no e-mail address.' },
   'export/too-many': { status: 409, title: 'The user has as many exports as they may. Fetch or cancel one first.' },
   'missed-call/claimed': { status: 409, title: 'Somebody else is calling back.' },
   'missed-call/settled': { status: 409, title: 'The missed call is settled already.' },

@@ -62,12 +62,21 @@ export function intoFolder(folder: string, from: string): Deliver {
 }
 
 /** Addresses go by objects, so that nothing in them is read as syntax. The id stays the same at every try (RFC 5322 §3.6.4). */
-const messageOf = ({ id, recipient, since, subject, text, html }: OutgoingMail, from: string) => ({
+const messageOf = ({ id, recipient, since, subject, text, html, attachment }: OutgoingMail, from: string) => ({
   from: { name: 'WebPhone Mobile', address: from },
   to: { name: '', address: recipient },
   subject,
   text,
   html,
+  ...(attachment && {
+    attachments: [
+      {
+        filename: attachment.filename,
+        contentType: attachment.contentType,
+        content: Buffer.from(attachment.content, 'base64'),
+      },
+    ],
+  }),
   date: since,
   messageId: `<${createHash('sha256').update(id).digest('hex').slice(0, 32)}@${from.slice(from.lastIndexOf('@') + 1)}>`,
   // RFC 3834 §5: no answer by a machine.

@@ -3,9 +3,22 @@ import { Seal } from '../seal.ts';
 import { openSigningKey } from '../signing-key.ts';
 
 /** What a mail says. */
-export type MailText = { readonly subject: string; readonly text: string; readonly html: string };
+export type MailText = {
+  readonly subject: string;
+  readonly text: string;
+  readonly html: string;
+  /** A file that goes with it; `content` in base64. */
+  readonly attachment?:
+    | { readonly filename: string; readonly contentType: string; readonly content: string }
+    | undefined;
+};
 
-const mailText = z.strictObject({ subject: z.string(), text: z.string(), html: z.string() });
+const mailText = z.strictObject({
+  subject: z.string(),
+  text: z.string(),
+  html: z.string(),
+  attachment: z.strictObject({ filename: z.string(), contentType: z.string(), content: z.string() }).optional(),
+});
 
 /** Enciphers mail that waits: who reads the database, or a copy of it, reads no link that sets a password. */
 export class MailSeal {

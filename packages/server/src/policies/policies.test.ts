@@ -99,6 +99,7 @@ test('an auditor changes nothing but their own session: whatever else is no read
     'createSavedView',
     'declineWake',
     'endMySession',
+    'leaveReportMailing',
     'openRecording',
     'refreshSession',
     'removeSavedView',

@@ -105,6 +105,11 @@ const OF_CALLS = {
   createSavedView: { of: 'themselves', may: READERS },
   changeSavedView: { of: 'themselves', may: READERS },
   removeSavedView: { of: 'themselves', may: READERS },
+  // A report is written with its recipient's eyes.
+  setReportMailing: { of: 'themselves', may: SUPERVISORS },
+  removeReportMailing: { of: 'themselves', may: SUPERVISORS },
+  leaveReportMailing: { of: 'themselves', may: READERS },
+  listReportRecipients: tenant(SUPERVISORS),
   listCallOffers: named(READERS, ofCall('offers')),
   getSipTrace: named(SUPERVISORS, ofCall('sip-trace')),
   getLiveBoard: listed(

@@ -1,8 +1,11 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { ENDPOINTS, type EndpointName } from '@wpm/contract';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { Browser, type Reply } from '../browser.fixture.ts';
 import { wrongRequests } from '../http/wrong-requests.fixture.ts';
 import { startTestServer, type TestServer } from '../server.fixture.ts';
+import { outboxFolder } from '../settings.ts';
 import { asking, type Cast, castOf } from './others.fixture.ts';
 import { REACH } from './reach-of-endpoints.fixture.ts';
 import { ACTORS, type Actor, type Reach } from './reach.fixture.ts';
@@ -144,4 +147,68 @@ test('an export of a confined supervisor holds what they see; what they see no l
   expect(narrowed.status).toBe(200);
   for (const each of [to, `${to}/file`]) expect((await send('GET', each)).status).toBe(404);
   expect(JSON.stringify((await send('GET', '/calls')).body)).not.toContain(own.callId);
+});
+
+test('a kept view is mailed when it is due: to each with what they see, once, until they leave it or its owner may no longer', async () => {
+  const asking_ = async (login: string) => {
+    const { body } = await new Browser(server.url).signIn(login, { app: 'console' });
+    return (method: string, path: string, sent?: unknown) =>
+      new Browser(server.url).send(method, `/api/v1${path}`, {
+        token: String(body['accessToken']),
+        ...(sent !== undefined && { body: sent }),
+      });
+  };
+  const settle = async (login: string, change: object) => {
+    const admin = await asking_('admin');
+    const { id, version, settings } = Object((await admin('GET', `/accounts?search=${login}`)).body['items'])[0];
+    const changed = await admin('PUT', `/accounts/${id}`, { version, settings: { ...settings, ...change } });
+    expect(changed.status).toBe(200);
+    return String(id);
+  };
+  const recipientIds = [
+    await settle('supervising', { email: 'lead@firma.example' }),
+    await settle('confined', { email: 'confined@firma.example' }),
+  ];
+  const lead = await asking_('supervising');
+  const possible = Object((await lead('GET', '/report-recipients')).body['items']);
+  expect(possible.map(({ id }: { id: string }) => id).toSorted()).toEqual(recipientIds.toSorted());
+  const { body: view } = await lead('POST', '/saved-views', {
+    name: 'Calls, 7 days',
+    page: 'calls',
+    query: 'period=7-days',
+    shared: false,
+  });
+  const to = `/saved-views/${String(view['id'])}/mailing`;
+  const order = { every: 'day', time: '00:00', format: 'csv', language: 'en', recipientIds };
+  const toAgent = await lead('PUT', to, { ...order, recipientIds: [cast.own.agentId] });
+  expect(toAgent.body['code']).toBe('mailing/not-for-recipient');
+  expect((await lead('PUT', to, order)).body['mailing']).toMatchObject({ paused: null, lastAt: null });
+  const outbox = outboxFolder(server.settings);
+  const mails = () => readdir(outbox).catch(() => []);
+  const nextDay = () => server.advance(24 * 3_600_000);
+  nextDay();
+  await expect.poll(mails).toHaveLength(2);
+  const texts = await Promise.all((await mails()).map((file) => readFile(join(outbox, file), 'utf8')));
+  const fileTo = (address: string) => {
+    const text = texts.find((each) => each.includes(`To: ${address}`)) ?? '';
+    expect(text).toMatch(/filename="?Calls, 7 days.csv"?/);
+    const [, base64 = ''] = /name="?Calls, 7 days.csv"?[^]*?\n\n([A-Za-z0-9+/=\n]+)/.exec(text) ?? [];
+    return Buffer.from(base64, 'base64').toString();
+  };
+  expect(fileTo('lead@firma.example')).toContain(cast.own.callId);
+  expect(fileTo('lead@firma.example')).toContain(cast.others.callId);
+  // By the test before, they see the other campaign alone.
+  expect(fileTo('confined@firma.example')).toContain(cast.others.callId);
+  expect(fileTo('confined@firma.example')).not.toContain(cast.own.callId);
+  expect((await (await asking_('confined'))('DELETE', `${to}/me`)).status).toBe(200);
+  nextDay();
+  await expect.poll(mails).toHaveLength(3);
+  await settle('supervising', { enabled: false });
+  nextDay();
+  const paused = async () => {
+    const log = await (await asking_('admin'))('GET', '/audit-log?action=report-mailing.pause');
+    return Object(log.body['items']).map(({ after }: { after: unknown }) => after);
+  };
+  await expect.poll(paused).toEqual([{ why: 'owner-not-allowed' }]);
+  expect(await mails()).toHaveLength(3);
 });

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Database } from '../database.ts';
 
 /** What a mail is about. */
-export type MailKind = 'invitation' | 'password-reset' | 'email-change' | 'email-changed';
+export type MailKind = 'invitation' | 'password-reset' | 'email-change' | 'email-changed' | 'report';
 
 /** A mail to be written down with what it tells of. */
 export type NewMail = {
@@ -37,12 +37,14 @@ export interface MailOutbox {
   count(): Promise<{ readonly waiting: number; readonly dead: number }>;
 }
 
-/** Writes a mail in the transaction of what it tells of; one of the same kind that is still on its way is not sent any more. */
+/** Writes a mail in the transaction of what it tells of; one of the same kind that is still on its way is not sent any more, unless they are reports. */
 export async function writeMail(tx: Database, mail: NewMail): Promise<void> {
   const { id, tenantId, accountId, kind, recipient, sealed, at } = mail;
   await sql`
     UPDATE mails SET state = 'replaced', sealed = null
-     WHERE account_id = ${accountId} AND kind = ${kind} AND state IN ('waiting', 'dead')`.execute(tx);
+     WHERE account_id = ${accountId} AND kind = ${kind} AND kind <> 'report' AND state IN ('waiting', 'dead')`.execute(
+    tx,
+  );
   await sql`
     INSERT INTO mails (id, tenant_id, account_id, kind, recipient, sealed, created_at, next_at)
     VALUES (${id}, ${tenantId}, ${accountId}, ${kind}, ${recipient}, ${sealed}, ${at}, ${at})`.execute(tx);

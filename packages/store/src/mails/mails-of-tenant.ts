@@ -55,7 +55,7 @@ export function mailsOn(db: Database): Mails {
            WHERE id = ${id} AND (${tenantId}::uuid IS NULL OR tenant_id = ${tenantId}::uuid)
              AND state IN ('waiting', 'dead') AND sealed IS NOT NULL
              -- One that was given up for good has no place beside a newer one of its kind.
-             AND NOT EXISTS (SELECT FROM mails newer WHERE newer.account_id = mails.account_id AND newer.kind = mails.kind
+             AND NOT EXISTS (SELECT FROM mails newer WHERE newer.kind <> 'report' AND newer.account_id = mails.account_id AND newer.kind = mails.kind
                               AND newer.state = 'waiting' AND newer.id <> mails.id)`.execute(tx);
         if (numAffectedRows === 0n) return undefined;
         const { rows } = await select(tx, sql`mails.id = ${id}`);

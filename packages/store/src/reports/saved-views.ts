@@ -22,7 +22,7 @@ export type SavedViewRow = SavedViewSettings & {
 /** Who looks: a user of a tenant. */
 export type Viewer = { readonly tenantId: string; readonly id: string };
 
-/** Views of reports kept under a name (F46). What a user sees of them: their own, and those that are shared. */
+/** Views of reports kept under a name (F46). What a user sees of them: their own, those that are shared, and those they are mailed. */
 export interface SavedViews {
   /** By name. */
   of(viewer: Viewer): Promise<readonly SavedViewRow[]>;
@@ -61,7 +61,8 @@ async function seen(db: Database, { id }: Viewer, which: RawBuilder<unknown>): P
     SELECT view.id, view.name, view.page, view.query, view.shared, view.account_id AS "ownerId",
            owner.display_name AS "ownerName"
       FROM saved_views view JOIN accounts owner ON owner.id = view.account_id
-     WHERE (view.account_id = ${id} OR view.shared) AND ${which}
+     WHERE (view.account_id = ${id} OR view.shared
+            OR view.id IN (SELECT view_id FROM report_mailing_recipients WHERE account_id = ${id})) AND ${which}
      ORDER BY lower(view.name), view.id`.execute(db);
   return rows;
 }

@@ -108,3 +108,89 @@ test('a wrap-up that ended after its call was written is in the figures of its c
   const [anna] = await store.reports.agents(tenant.id, { ...days, agentId: tenant.anna });
   expect(anna).toMatchObject({ handled: 1, talkMs: 25 * MINUTE, wrapUpMs: 3 * MINUTE });
 });
+
+/** A view of anna's that is mailed; made at an instant, of which the next time is reckoned. */
+async function mailed(times: { every: 'day' | 'week' | 'month'; day: number; time: string }, at: string) {
+  const whose = { viewId: newId(), tenantId: tenant.id, accountId: tenant.anna };
+  const by = { at: new Date(at), source: '127.0.0.1', tenantId: tenant.id, accountId: tenant.anna, sessionId: newId() };
+  const view = {
+    id: whose.viewId,
+    name: whose.viewId,
+    page: 'campaigns',
+    query: 'period=yesterday',
+    shared: false,
+  } as const;
+  await store.savedViews.create({ tenantId: tenant.id, id: tenant.anna }, view, { most: 100, by });
+  const settings = { ...times, format: 'csv', separator: ',', texts: {}, language: 'en', paused: false } as const;
+  await store.reportMailings.set(whose, { ...settings, recipientIds: [tenant.jan] }, by);
+  const nextAt = async () => (await store.reportMailings.of(tenant.id, [whose.viewId]))[0]?.nextAt.toISOString();
+  return { whose, by, nextAt };
+}
+
+/** The due times that follow each other when each is done on time. */
+async function dueTimes(
+  times: Parameters<typeof mailed>[0],
+  at: string,
+  count: number,
+): Promise<(string | undefined)[]> {
+  const { whose, by, nextAt } = await mailed(times, at);
+  const due: (string | undefined)[] = [];
+  while (due.length < count) {
+    due.push(await nextAt());
+    const now = new Date(due.at(-1) ?? 0);
+    const claimed = await store.reportMailings.claim(now, MINUTE);
+    if (claimed) await store.reportMailings.done(claimed, [], now);
+  }
+  await store.reportMailings.remove(whose, by);
+  return due;
+}
+
+test('a report is due at its hour of the tenant’s clock, once a day while the clocks change, and on the last day of a short month', async () => {
+  const daily = { every: 'day', day: 1, time: '02:30' } as const;
+  // On the last Sunday of March 02:30 does not exist, on that of October it is there twice.
+  expect(await dueTimes(daily, '2027-03-27T12:00:00Z', 2)).toEqual([
+    '2027-03-28T01:30:00.000Z',
+    '2027-03-29T00:30:00.000Z',
+  ]);
+  expect(await dueTimes(daily, '2026-10-24T12:00:00Z', 2)).toEqual([
+    '2026-10-25T01:30:00.000Z',
+    '2026-10-26T01:30:00.000Z',
+  ]);
+  const monthly = { every: 'month', day: 31, time: '08:00' } as const;
+  expect(await dueTimes(monthly, '2027-01-31T07:00:00Z', 2)).toEqual([
+    '2027-02-28T07:00:00.000Z',
+    '2027-03-31T06:00:00.000Z',
+  ]);
+  const weekly = { every: 'week', day: 1, time: '08:00' } as const;
+  expect(await dueTimes(weekly, '2026-11-20T12:00:00Z', 2)).toEqual([
+    '2026-11-23T07:00:00.000Z',
+    '2026-11-30T07:00:00.000Z',
+  ]);
+});
+
+test('a due report is one claimer’s until their lease is over, is queued once, and goes once for all times that were missed', async () => {
+  const { whose, by, nextAt } = await mailed({ every: 'day', day: 1, time: '08:00' }, '2026-11-20T12:00:00Z');
+  const claim = (at: string) => store.reportMailings.claim(new Date(at), MINUTE);
+  expect(await claim('2026-11-21T06:59:00Z')).toBeUndefined();
+  const first = await claim('2026-11-21T07:00:00Z');
+  expect(first).toMatchObject({ viewId: whose.viewId, ownerId: tenant.anna, query: 'period=yesterday' });
+  expect(await claim('2026-11-21T07:00:30Z')).toBeUndefined();
+  // Whoever had it is dead; three mornings have gone by.
+  const again = await claim('2026-11-23T09:00:00Z');
+  if (!first || !again) throw new Error('nothing was due');
+  const recipient = {
+    tenantId: tenant.id,
+    accountId: tenant.jan,
+    kind: 'report',
+    recipient: 'jan@firma.example',
+  } as const;
+  const mail = () => ({ ...recipient, id: newId(), sealed: Buffer.from('sealed'), at: by.at });
+  const now = new Date('2026-11-23T09:00:00Z');
+  const results = await Promise.all([first, again].map((due) => store.reportMailings.done(due, [mail(), mail()], now)));
+  expect(results.toSorted()).toEqual([false, true]);
+  expect(await nextAt()).toBe('2026-11-24T07:00:00.000Z');
+  // Two reports for one user wait beside each other.
+  expect((await store.mailOutbox.count()).waiting).toBe(2);
+  await store.reportMailings.leave({ ...whose, accountId: tenant.jan }, by);
+  expect(await store.reportMailings.recipientsOf(whose.viewId)).toEqual([]);
+});

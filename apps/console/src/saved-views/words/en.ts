@@ -1,6 +1,8 @@
+import { mailing } from './mailing-en.ts';
 import type { SavedViewWords } from './saved-view-words.ts';
 
 export const en: SavedViewWords = {
+  mailing,
   views: 'Views',
   heading: 'Saved views',
   about:
@@ -29,7 +31,7 @@ export const en: SavedViewWords = {
   save: 'Save',
   replace: 'Replace',
   cancel: 'Cancel',
-  headings: ['Name', 'Page', 'Owner', 'Access', 'Actions'],
+  headings: ['Name', 'Page', 'Owner', 'Access', 'E-mail', 'Actions'],
   you: 'You',
   sharedState: 'shared',
   privateState: 'yours only',

@@ -1,4 +1,5 @@
 import type { SavedViewPage } from '@wpm/contract';
+import { mailing } from './mailing-pl.ts';
 
 const pages: Record<SavedViewPage, string> = {
   'call-list': 'Połączenia',
@@ -13,6 +14,7 @@ const pages: Record<SavedViewPage, string> = {
 
 /** The words of saved views, in Polish: the original. */
 export const pl = {
+  mailing,
   views: 'Widoki',
   heading: 'Zapisane widoki',
   about:
@@ -32,7 +34,7 @@ export const pl = {
   save: 'Zapisz',
   replace: 'Zastąp',
   cancel: 'Anuluj',
-  headings: ['Nazwa', 'Strona', 'Właściciel', 'Dostęp', 'Działania'],
+  headings: ['Nazwa', 'Strona', 'Właściciel', 'Dostęp', 'E-mail', 'Działania'],
   you: 'Ty',
   sharedState: 'udostępniony',
   privateState: 'tylko Twój',

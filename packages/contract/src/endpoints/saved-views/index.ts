@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { endpoint } from '../../endpoint.ts';
+import { leaveReportMailing, listReportRecipients, removeReportMailing, setReportMailing } from './mailing.ts';
 import { savedView, savedViewSettings } from '../../shapes/saved-view.ts';
 
 /** One's own views, and those others share with the tenant, by name. */
@@ -52,11 +53,15 @@ const removeSavedView = endpoint({
   errors: [],
 });
 
-/** Views of reports kept under a name (F46). */
+/** Views of reports kept under a name and mailed (F46). */
 export const SAVED_VIEW_ENDPOINTS = {
   listSavedViews,
   getSavedView,
   createSavedView,
   changeSavedView,
   removeSavedView,
+  setReportMailing,
+  removeReportMailing,
+  leaveReportMailing,
+  listReportRecipients,
 } as const;

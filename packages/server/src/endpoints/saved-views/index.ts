@@ -1,25 +1,14 @@
-import { ENDPOINTS, type SAVED_VIEW_ENDPOINTS, type SavedView } from '@wpm/contract';
+import { ENDPOINTS, type SAVED_VIEW_ENDPOINTS } from '@wpm/contract';
 import { ok, refuse } from '@wpm/kernel';
-import type { SavedViewRow } from '@wpm/store';
 import { changedBy, newId } from '../../administration/change.ts';
 import { directoryChanged } from '../../events.ts';
 import { actorOf, type Bound, type CallersRequest, signedIn } from '../../http/bind.ts';
 import type { ServerDeps } from '../../server-deps.ts';
+import { leaveReportMailing, listReportRecipients, removeReportMailing, setReportMailing } from './mailing.ts';
+import { foundView, presentViews, viewerOf } from './present-views.ts';
 
 /** Of one user. More than anybody finds again. */
 const MOST_OF_USER = 100;
-
-const viewerOf = ({ caller: { account, may } }: CallersRequest) => ({
-  tenantId: account.tenantId,
-  id: account.id,
-  manages: may('directory:manage'),
-});
-
-const present = ({ ownerId, ownerName, ...view }: SavedViewRow, { caller }: CallersRequest): SavedView => ({
-  ...view,
-  owner: { id: ownerId, name: ownerName },
-  own: ownerId === caller.account.id,
-});
 
 type Deed = 'create' | 'change' | 'remove';
 
@@ -32,14 +21,13 @@ const told = (
 
 const listSavedViews = signedIn(ENDPOINTS.listSavedViews, async ({ store }, request) => {
   const views = await store.savedViews.of(viewerOf(request));
-  return ok({ items: views.map((view) => present(view, request)) });
+  return ok({ items: await presentViews(store, request, views) });
 });
 
 /** One of somebody else that is not shared is answered exactly like one that does not exist. */
-const getSavedView = signedIn(ENDPOINTS.getSavedView, async ({ store }, request, { viewId }) => {
-  const view = await store.savedViews.byId(viewerOf(request), viewId);
-  return view ? ok(present(view, request)) : refuse({ code: 'request/not-found' });
-});
+const getSavedView = signedIn(ENDPOINTS.getSavedView, ({ store }, request, { viewId }) =>
+  foundView(store, request, viewId),
+);
 
 const mayShare = ({ caller }: CallersRequest, { shared }: { readonly shared: boolean }) =>
   !shared || caller.may('reports:share');
@@ -53,7 +41,7 @@ const createSavedView = signedIn(ENDPOINTS.createSavedView, async (deps, request
   const made = await deps.store.savedViews.create(viewerOf(request), { ...settings, id }, making);
   if (made !== 'created') return refused(`item/${made}`);
   await told(deps, request, { deed: 'create', id });
-  return found(deps, request, id);
+  return foundView(deps.store, request, id);
 });
 
 const changeSavedView = signedIn(ENDPOINTS.changeSavedView, async (deps, request, { viewId: id, ...settings }) => {
@@ -64,7 +52,7 @@ const changeSavedView = signedIn(ENDPOINTS.changeSavedView, async (deps, request
   if (changed === 'taken') return refused('item/taken');
   if (changed === 'none') return refuse({ code: 'request/not-found' });
   await told(deps, request, { deed: 'change', id });
-  return found(deps, request, id);
+  return foundView(deps.store, request, id);
 });
 
 const removeSavedView = signedIn(ENDPOINTS.removeSavedView, async (deps, request, { viewId }) => {
@@ -74,11 +62,6 @@ const removeSavedView = signedIn(ENDPOINTS.removeSavedView, async (deps, request
   return ok({});
 });
 
-async function found({ store }: ServerDeps, request: CallersRequest, id: string) {
-  const view = await store.savedViews.byId(viewerOf(request), id);
-  return view ? ok(present(view, request)) : refuse({ code: 'request/not-found' as const });
-}
-
 /** Views of reports kept under a name (F46). */
 export const SAVED_VIEW_HANDLERS: Readonly<Record<keyof typeof SAVED_VIEW_ENDPOINTS, Bound>> = {
   listSavedViews,
@@ -86,4 +69,8 @@ export const SAVED_VIEW_HANDLERS: Readonly<Record<keyof typeof SAVED_VIEW_ENDPOI
   createSavedView,
   changeSavedView,
   removeSavedView,
+  setReportMailing,
+  removeReportMailing,
+  leaveReportMailing,
+  listReportRecipients,
 };

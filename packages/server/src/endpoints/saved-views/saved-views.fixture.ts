@@ -15,7 +15,31 @@ export async function savedViewAnswers(send: Send): Promise<Record<keyof typeof 
   const getSavedView = await send('GET', to);
   expect(getSavedView.body).toMatchObject({ ...view, shared: true, own: true });
   const listSavedViews = await send('GET', '/saved-views');
+  const listReportRecipients = await send('GET', '/report-recipients');
+  const mailings = await mailingAnswers(send, to);
   const removeSavedView = await send('DELETE', to);
   expect((await send('GET', to)).status).toBe(404);
-  return { createSavedView, changeSavedView, getSavedView, listSavedViews, removeSavedView };
+  return {
+    createSavedView,
+    changeSavedView,
+    getSavedView,
+    listSavedViews,
+    removeSavedView,
+    listReportRecipients,
+    ...mailings,
+  };
+}
+
+/** The view is mailed to whoever sends, who leaves. */
+async function mailingAnswers(send: Send, to: string) {
+  const { body } = await send('GET', '/accounts?search=admin');
+  const { id, version, settings } = Object(body['items'])[0];
+  await send('PUT', `/accounts/${id}`, { version, settings: { ...settings, email: 'maria@firma.example' } });
+  const order = { every: 'week', day: 1, time: '07:00', format: 'csv', language: 'en', recipientIds: [id] };
+  const setReportMailing = await send('PUT', `${to}/mailing`, order);
+  expect(setReportMailing.body).toMatchObject({ mailedToMe: true, mailing: { every: 'week', paused: null } });
+  const leaveReportMailing = await send('DELETE', `${to}/mailing/me`);
+  const removeReportMailing = await send('DELETE', `${to}/mailing`);
+  expect(removeReportMailing.body).toMatchObject({ mailedToMe: false, mailing: null });
+  return { setReportMailing, leaveReportMailing, removeReportMailing };
 }

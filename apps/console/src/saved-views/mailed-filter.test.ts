@@ -1,0 +1,32 @@
+import { exportFilterOf, exportOrder } from '@wpm/contract';
+import { expect, test } from 'vitest';
+import { searchOf, viewOf } from '../reports/calls/report-view.ts';
+import { filterOf } from '../reports/calls/use-call-report.ts';
+import { sumsSearchOf, sumsViewOf } from '../reports/sums/use-sums-view.ts';
+
+const ID = '0192f7a0-0000-7000-8000-000000000001';
+const order = (asked: object) => exportOrder.parse({ report: 'calls', format: 'csv', ...asked });
+
+test.each([
+  '',
+  'period=7-days&sort=longest-talk',
+  `period=between&from=2026-10-01&agent=${ID}&campaign=${ID}&direction=inbound&outcome=missed&min=5&max=60`,
+  `classifier=${ID}&number=%2B48600`,
+])('the file that is mailed of a report of calls at %j is the one its page gives', (query) => {
+  const view = viewOf(query);
+  expect(searchOf(view)).toBe(query);
+  expect(order(exportFilterOf(query))).toEqual(order({ ...filterOf(view), sort: view.sort }));
+});
+
+test('so it is of a report of sums', () => {
+  const query = `period=last-month&by=day&facet=network&campaign=${ID}&within=60`;
+  const { by, facet, within, campaignId } = sumsViewOf(query);
+  expect(sumsSearchOf(sumsViewOf(query))).toBe(query);
+  const shown = { period: 'last-month', by, facet, withinSeconds: within, campaignId: campaignId ?? undefined };
+  expect(order(exportFilterOf(query))).toEqual(order(shown));
+});
+
+test('what an address holds that is not known is left out of the file as on the screen', () => {
+  const query = 'period=always&sort=up&agent=me&min=-1&page=7&by=moon';
+  expect(order(exportFilterOf(query))).toEqual(order({}));
+});

@@ -1,0 +1,37 @@
+import type { mailing as pl } from './mailing-pl.ts';
+
+export const mailing: typeof pl = {
+  none: 'not mailed',
+  send: 'Mailing',
+  sendOf: (name) => `Mailing of the view ${name}`,
+  title: (name) => `Send by e-mail: ${name}`,
+  about:
+    'Each recipient gets a file of what they may see themselves. A file larger than 5 MB is replaced by a link to the report of those days.',
+  every: 'How often',
+  rhythms: { day: 'Every day', week: 'Every week', month: 'Every month' },
+  weekday: 'Day of the week',
+  weekdays: ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'],
+  monthDay: 'Day of the month',
+  monthDayHint: 'In a shorter month: its last day.',
+  time: 'Time',
+  timeHint: 'By the company’s time zone.',
+  format: 'File',
+  formats: { xlsx: 'Excel', csv: 'CSV' },
+  recipients: 'Recipients',
+  nobody: 'Nobody who sees reports has an e-mail address. Add one in the settings of the account.',
+  choose: 'Choose at least one recipient.',
+  fixed: 'This view has fixed days, so it will send the same every time.',
+  paused: 'Pause the mailing',
+  stop: 'Send it no more',
+  pauses: {
+    'by-owner': 'paused',
+    'owner-not-allowed': 'paused: its owner lost the right',
+    'nobody-left': 'paused: no recipients are left',
+  },
+  next: (time) => `next: ${time}`,
+  leave: 'I do not want it',
+  leaveOf: (name) => `I do not want the report ${name}`,
+  leaveTitle: (name) => `Stop getting the report “${name}” by e-mail?`,
+  leaveHint: 'Other recipients will still get it. Its owner can add you again.',
+  leaveYes: 'Stop getting it',
+};

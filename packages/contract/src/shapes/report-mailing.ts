@@ -1,0 +1,73 @@
+import { z } from 'zod';
+import { CALL_REPORT_SORTS, callReportFilter } from './call-report.ts';
+import { EXPORT_FORMATS, exportOrder } from './report-export.ts';
+import { CAMPAIGN_GROUPS, QUALITY_GROUPS, SERVICE_LIMITS } from './roll-ups.ts';
+
+export const MAILING_RHYTHMS = ['day', 'week', 'month'] as const;
+export type MailingRhythm = (typeof MAILING_RHYTHMS)[number];
+
+/** Why nothing is sent: its owner said so, may no longer have reports mailed, or nobody is left who may get it. */
+export const MAILING_PAUSES = ['by-owner', 'owner-not-allowed', 'nobody-left'] as const;
+export type MailingPause = (typeof MAILING_PAUSES)[number];
+
+const rhythm = {
+  every: z.enum(MAILING_RHYTHMS),
+  /** Of a week 1 (Monday) to 7, of a month 1 to 31, which in a shorter one is its last; ignored of a day. */
+  day: z.int().min(1).max(31).default(1),
+  /** In the tenant's time zone. Where the clocks leave this time out, it is the moment they go on. */
+  time: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'is no time of day'),
+};
+
+/** When and to whom a kept view goes as a file, and what the file calls things: as of an export (F46). */
+export const mailingSettings = {
+  ...rhythm,
+  format: z.enum(EXPORT_FORMATS),
+  separator: exportOrder.shape.separator,
+  texts: exportOrder.shape.texts,
+  /** Of the message. */
+  language: z.enum(['pl', 'en']),
+  /** Users of the tenant with an e-mail address who see reports. */
+  recipientIds: z.array(z.uuid()).min(1).max(50),
+  paused: z.boolean().default(false),
+};
+
+/** A kept view on its way by mail, as its owner and its recipients see it. */
+export const reportMailing = z.strictObject({
+  ...rhythm,
+  format: z.enum(EXPORT_FORMATS),
+  language: z.enum(['pl', 'en']),
+  recipients: z.array(z.strictObject({ id: z.uuid(), name: z.string() })),
+  paused: z.enum(MAILING_PAUSES).nullable(),
+  nextAt: z.iso.datetime().nullable(),
+  lastAt: z.iso.datetime().nullable(),
+});
+export type ReportMailing = z.infer<typeof reportMailing>;
+
+/** What each word of a report's address is in an order of its file, and what it may say. */
+const WORDS = {
+  period: ['period', callReportFilter.period],
+  from: ['first', callReportFilter.first],
+  to: ['last', callReportFilter.last],
+  agent: ['agentId', callReportFilter.agentId],
+  campaign: ['campaignId', callReportFilter.campaignId],
+  direction: ['direction', callReportFilter.direction],
+  outcome: ['outcome', callReportFilter.outcome],
+  classifier: ['classifier', callReportFilter.classifier],
+  number: ['number', callReportFilter.number],
+  min: ['minSeconds', callReportFilter.minSeconds],
+  max: ['maxSeconds', callReportFilter.maxSeconds],
+  sort: ['sort', z.enum(CALL_REPORT_SORTS)],
+  by: ['by', z.enum(CAMPAIGN_GROUPS)],
+  facet: ['facet', z.enum(QUALITY_GROUPS)],
+  within: ['withinSeconds', z.enum(SERVICE_LIMITS)],
+} as const;
+
+/** What the query of a report's address asks for, as part of an order of its file. What is not known of it is left out. */
+export function exportFilterOf(query: string): Readonly<Record<string, unknown>> {
+  const said = [...new URLSearchParams(query)].flatMap(([word, text]) => {
+    const [, [field, shape] = []] = Object.entries(WORDS).find(([known]) => known === word) ?? [];
+    const value = shape?.safeParse(text);
+    return field !== undefined && value?.success === true ? [[field, value.data] as const] : [];
+  });
+  return Object.fromEntries(said);
+}

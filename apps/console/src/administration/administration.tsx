@@ -10,11 +10,13 @@ import { CLASSIFIERS } from '../classifiers/classifiers.ts';
 import { ContactImportPage } from '../contacts/exchange/contact-import-page.tsx';
 import { IMPORT_PATH } from '../contacts/exchange/import-path.ts';
 import { CONTACTS } from '../contacts/contacts.ts';
+import { DoNotCallPage } from '../do-not-call/do-not-call-page.tsx';
+import { useDoNotCallWords } from '../do-not-call/words/use-do-not-call-words.ts';
 import { FirstStepsPage } from '../first-steps/first-steps-page.tsx';
 import { useGuideHidden } from '../first-steps/hidden-guide.ts';
 import { useFirstStepsWords } from '../first-steps/words/use-first-steps-words.ts';
 import { NotFoundPage } from '../frame/not-found-page.tsx';
-import { AUDIT_PATH, CRM_PATH, FIRST_STEPS_PATH, MAILS_PATH, SETTINGS_PATH } from '../frame/paths.ts';
+import { AUDIT_PATH, CRM_PATH, DO_NOT_CALL_PATH, FIRST_STEPS_PATH, MAILS_PATH, SETTINGS_PATH } from '../frame/paths.ts';
 import { HOLIDAYS } from '../holidays/holidays.ts';
 import { HOURS } from '../hours/hours.ts';
 import { useConsoleWords } from '../i18n/use-console-words.ts';
@@ -72,6 +74,7 @@ export function Administration() {
         <Route path={FIRST_STEPS_PATH} component={FirstStepsPage} />
         {may('directory:read') && <Route path={CRM_PATH} component={CrmPage} />}
         {may('directory:read') && <Route path={SETTINGS_PATH} component={SettingsPage} />}
+        <Route path={DO_NOT_CALL_PATH} component={DoNotCallPage} />
         <Route path={MAILS_PATH} component={MailsPage} />
         <Route path={AUDIT_PATH} component={AuditPage} />
         <Route component={NotFoundPage} />
@@ -85,6 +88,7 @@ function Navigation() {
   const firstSteps = useFirstStepsWords();
   const settings = useSettingsWords();
   const crm = useCrmWords();
+  const doNotCall = useDoNotCallWords();
   const isGuideHidden = useGuideHidden();
   const may = useMay();
   const [path] = useLocation();
@@ -100,6 +104,7 @@ function Navigation() {
       {NOUN_KINDS.filter((kind) => may(READING[kind])).map((kind) => (
         <SideLink key={kind} to={pathOf(kind)} text={words.nouns[kind].heading} />
       ))}
+      {may('outbound:manage') && <SideLink to={DO_NOT_CALL_PATH} text={doNotCall.heading} />}
       {may('directory:read') && <SideLink to={CRM_PATH} text={crm.heading} />}
       {may('directory:read') && <SideLink to={SETTINGS_PATH} text={settings.heading} />}
       {may('directory:manage') && <SideLink to={MAILS_PATH} text={words.mail.heading} />}

@@ -10,6 +10,7 @@ export const AUDITED = [
   'contact',
   'crm-policy',
   'dial-policy',
+  'do-not-call',
   'forwarding',
   'holidays',
   'hours',

@@ -13,6 +13,9 @@ export const MAILS_PATH = '/administration/mail';
 /** Where everything that is set up lives, below `/console`. */
 export const ADMINISTRATION_PATH = '/administration';
 
+/** Numbers no campaign calls, below `/console`. */
+export const DO_NOT_CALL_PATH = '/administration/do-not-call';
+
 /** What the tenant settles about itself, below `/console`. */
 export const SETTINGS_PATH = '/administration/settings';
 

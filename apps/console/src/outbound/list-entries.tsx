@@ -9,6 +9,7 @@ import { SearchField } from '../fields/search-field.tsx';
 import { writeCsv } from '../files/csv.ts';
 import { saveFile } from '../files/save-file.ts';
 import { useConsoleWords } from '../i18n/use-console-words.ts';
+import { ReopenAll, useReopening } from './reopening.tsx';
 import { PlainTable } from '../tables/plain-table.tsx';
 
 /** The customers of a list, by their ids, found by anything that is known of them. */
@@ -18,6 +19,7 @@ export function ListEntries({ listId, name }: { readonly listId: string; readonl
   const entries = useEntries(listId, search);
   const items = entries.data?.pages.flatMap((page) => page.items) ?? [];
   const { customer, state, attempts, last } = words.columns;
+  const { said, reopen } = useReopening(listId);
   return (
     <>
       <div className="account-buttons">
@@ -26,9 +28,9 @@ export function ListEntries({ listId, name }: { readonly listId: string; readonl
       {items.length === 0 ? (
         <p className="quiet">{words.none}</p>
       ) : (
-        <PlainTable label={words.entries} headings={[customer, state, attempts, last]}>
+        <PlainTable label={words.entries} headings={[customer, state, attempts, last, words.reopen]}>
           {items.map((entry) => (
-            <EntryLine key={entry.entryId} entry={entry} />
+            <EntryLine key={entry.entryId} entry={entry} onReopen={() => void reopen({ entryId: entry.entryId })} />
           ))}
         </PlainTable>
       )}
@@ -36,6 +38,8 @@ export function ListEntries({ listId, name }: { readonly listId: string; readonl
         {entries.hasNextPage && <Button onClick={() => void entries.fetchNextPage()}>{words.more}</Button>}
         <Export listId={listId} name={name} />
       </div>
+      <ReopenAll onReopen={(result) => void reopen({ result })} />
+      {said}
     </>
   );
 }
@@ -59,7 +63,10 @@ function useEntries(listId: string, search: string) {
   });
 }
 
-function EntryLine({ entry }: { readonly entry: OutboundEntry }) {
+/** These are over, and can be called once more. */
+const OVER: readonly string[] = ['done', 'exhausted', 'blocked'];
+
+function EntryLine({ entry, onReopen }: { readonly entry: OutboundEntry; readonly onReopen: () => void }) {
   const words = useConsoleWords().outbound;
   const { language } = useLanguage();
   const instant = new Intl.DateTimeFormat(language, { dateStyle: 'short', timeStyle: 'short' });
@@ -79,6 +86,13 @@ function EntryLine({ entry }: { readonly entry: OutboundEntry }) {
       </td>
       <td>{attempts}</td>
       <td>{last !== null && `${words.ends[last.end]} · ${instant.format(new Date(last.at))}`}</td>
+      <td>
+        {OVER.includes(state) && (
+          <Button aria-label={words.reopenOf(name ?? externalId)} onClick={onReopen}>
+            {words.reopen}
+          </Button>
+        )}
+      </td>
     </tr>
   );
 }

@@ -131,7 +131,7 @@ function Outcome({ items }: { readonly items: readonly ImportedEntry[] }) {
       </dl>
       <ul className="outbound-wrong">
         {wrong.slice(0, MOST_SHOWN).map((item, at) => (
-          <li key={at}>{words.wrongRow(item.externalId, whyOf(item, words))}</li>
+          <li key={at}>{words.wrongRow(item.externalId, whyOf(item, all))}</li>
         ))}
       </ul>
     </>
@@ -140,9 +140,22 @@ function Outcome({ items }: { readonly items: readonly ImportedEntry[] }) {
 
 function whyOf(
   { result, reasons, duplicates }: ImportedEntry,
-  words: ReturnType<typeof useConsoleWords>['outbound'],
+  { outbound: words, administration }: ReturnType<typeof useConsoleWords>,
 ): string {
   if (result === 'duplicate') return words.sameNumber(duplicates.join(', '));
-  const fields = Object.entries(reasons).map(([field, reason]) => `${field} (${reason})`);
+  const fields = Object.entries(reasons).map(
+    ([field, reason]) => `${columnOf(field, words.importColumns)}: ${administration.reasons[reason]}`,
+  );
   return [words.imported[result], ...fields].join(' · ');
+}
+
+/** The column of a file a field of the card came from: `numbers.1` is the second number. */
+function columnOf(
+  field: string,
+  { number, field: other, ...columns }: ReturnType<typeof useConsoleWords>['outbound']['importColumns'],
+): string {
+  const [kind = '', at = ''] = field.split('.');
+  if (kind === 'numbers') return at === '' ? number : `${number} ${Number(at) + 1}`;
+  const named: Readonly<Record<string, string>> = columns;
+  return named[kind] ?? other;
 }

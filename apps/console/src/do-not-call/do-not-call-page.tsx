@@ -1,0 +1,119 @@
+import { useInfiniteQuery } from '@tanstack/react-query';
+import type { BarredNumber } from '@wpm/contract';
+import { Button, Notice, useLanguage, useWords } from '@wpm/ui';
+import { useState } from 'react';
+import { Refused } from '../administration/refused.ts';
+import { useMay } from '../administration/rights.tsx';
+import { client } from '../client.ts';
+import { SearchField } from '../fields/search-field.tsx';
+import { useConsoleWords } from '../i18n/use-console-words.ts';
+import { useErrorText } from '../i18n/use-error-text.ts';
+import { NothingShown } from '../states/nothing-shown.tsx';
+import { Skeleton } from '../states/skeleton.tsx';
+import { PlainTable } from '../tables/plain-table.tsx';
+import { AddNumbers } from './add-numbers.tsx';
+import { RemoveNumber } from './remove-number.tsx';
+import { useDoNotCallWords } from './words/use-do-not-call-words.ts';
+
+const PAGE = 50;
+
+/** Numbers no campaign calls (F07, F45): listed, added and let go by hand. */
+export function DoNotCallPage() {
+  const words = useDoNotCallWords();
+  const all = useConsoleWords();
+  const may = useMay();
+  return (
+    <main id="content" className="noun-page" tabIndex={-1}>
+      <title>{`${words.heading} · ${all.product}`}</title>
+      <div className="noun-head">
+        <h1>{words.heading}</h1>
+        <p className="quiet">{words.about}</p>
+      </div>
+      {may('outbound:manage') ? (
+        <Barred />
+      ) : (
+        <NothingShown icon="locked" heading={all.administration.notAllowed} hint={all.administration.notAllowedHint} />
+      )}
+    </main>
+  );
+}
+
+function useBarred(search: string) {
+  return useInfiniteQuery({
+    queryKey: ['doNotCall', search],
+    initialPageParam: null as string | null,
+    queryFn: async ({ pageParam: after }) => {
+      const sought = { ...(search !== '' && { search }), ...(after !== null && { after }) };
+      const answer = await client.listDoNotCall({ limit: PAGE, ...sought });
+      if (!answer.ok) throw new Refused(answer.error);
+      return answer.value;
+    },
+    getNextPageParam: ({ next }: { readonly next: string | null }): string | null => next,
+    retry: false,
+  });
+}
+
+function Barred() {
+  const words = useDoNotCallWords();
+  const shared = useWords();
+  const errorText = useErrorText();
+  const [search, setSearch] = useState('');
+  const [asked, setAsked] = useState<string>();
+  const { data, error, hasNextPage, fetchNextPage, refetch } = useBarred(search);
+  const numbers = data?.pages.flatMap(({ items }) => items) ?? [];
+  const removed = () => {
+    setAsked(undefined);
+    void refetch();
+  };
+  return (
+    <>
+      <AddNumbers onAdded={() => void refetch()} />
+      {asked !== undefined && (
+        <RemoveNumber key={asked} number={asked} onRemoved={removed} onKept={() => setAsked(undefined)} />
+      )}
+      <div className="account-buttons">
+        <SearchField label={words.search} inputMode="tel" maxLength={40} value={search} onSearch={setSearch} />
+      </div>
+      {error !== null && (
+        <Notice tone="bad" urgent>
+          <p>{errorText(error instanceof Refused ? error.refusal.code : 'network/garbled')}</p>
+          <Button onClick={() => void refetch()}>{shared.tryAgain}</Button>
+        </Notice>
+      )}
+      {data === undefined && error === null && <Skeleton text={words.reading} />}
+      {data !== undefined && numbers.length === 0 && <p className="quiet">{words.empty}</p>}
+      {numbers.length > 0 && <Numbers numbers={numbers} onRemove={setAsked} />}
+      {hasNextPage && <Button onClick={() => void fetchNextPage()}>{words.more}</Button>}
+    </>
+  );
+}
+
+type NumbersProps = { readonly numbers: readonly BarredNumber[]; readonly onRemove: (number: string) => void };
+
+function Numbers({ numbers, onRemove }: NumbersProps) {
+  const words = useDoNotCallWords();
+  const may = useMay();
+  const { language } = useLanguage();
+  const instant = new Intl.DateTimeFormat(language, { dateStyle: 'short', timeStyle: 'short' });
+  const headings = may('directory:manage') ? words.headings : words.headings.slice(0, 3);
+  return (
+    <PlainTable label={words.table} headings={headings}>
+      {numbers.map(({ number, reason, addedAt, addedBy }) => (
+        <tr key={number}>
+          <td>
+            <b>{number}</b>
+          </td>
+          <td>{reason ?? words.inCall}</td>
+          <td>{words.byHand(addedBy ?? words.nobody, instant.format(new Date(addedAt)))}</td>
+          {may('directory:manage') && (
+            <td>
+              <Button aria-label={`${words.remove}: ${number}`} onClick={() => onRemove(number)}>
+                {words.remove}
+              </Button>
+            </td>
+          )}
+        </tr>
+      ))}
+    </PlainTable>
+  );
+}

@@ -168,7 +168,13 @@ async function openRealtime(
 ): Promise<Pick<ServerDeps, 'contexts' | 'realtime'>> {
   const contexts = await ContextShelf.open(deps);
   const realtime = started.use(new Realtime({ ...deps, contexts }));
-  deps.store.missedCalls.onChanged((tenantId, missedIds) => realtime.missedCallsChanged(tenantId, missedIds));
+  const { missedCalls } = deps.store;
+  missedCalls.onChanged((tenantId, missedIds) => {
+    missedCalls.ownersOf(tenantId, missedIds).then(
+      (owners) => realtime.missedCallsChanged(tenantId, missedIds, owners),
+      (error: unknown) => deps.log.error('missed.not-told', { error: String(error) }),
+    );
+  });
   deps.store.recalls.onChanged((tenantId, recallIds) => realtime.recallsChanged(tenantId, recallIds));
   return { contexts, realtime };
 }

@@ -32,7 +32,10 @@ export const realtimeEvent = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('forwarding.changed') }),
   /** Something on the live board is another by now (F47). Told to who may supervise, at most twice a second. */
   z.object({ kind: z.literal('board.changed') }),
-  /** A row of the shared list of missed calls is another by now: counted, claimed, freed or settled (F23). Told to all users of the tenant. */
+  /**
+   * A row of the shared list of missed calls is another by now: counted, claimed, freed or settled (F23). Told to all users of the tenant;
+   * where it stands for a message to one user, to them alone.
+   */
   z.object({ kind: z.literal('missed-call.changed'), missedId: z.uuid() }),
   /** A recall was planned, moved, offered, done or cancelled (F24). Told to all users of the tenant. */
   z.object({ kind: z.literal('recall.changed'), recallId: z.uuid() }),

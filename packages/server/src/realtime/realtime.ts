@@ -115,9 +115,14 @@ export class Realtime implements Disposable {
     this.#feeds.tell([accountId], { kind: 'forwarding.changed' });
   }
 
-  /** Rows of a tenant's shared list of missed calls changed (F23). */
-  missedCallsChanged(tenantId: string, missedIds: readonly string[]): void {
-    for (const missedId of missedIds) this.#feeds.tellTenant(tenantId, { kind: 'missed-call.changed', missedId });
+  /** Rows of a tenant's shared list of missed calls changed (F23); of one that stands for a user's own message they alone hear. */
+  missedCallsChanged(tenantId: string, missedIds: readonly string[], owners: ReadonlyMap<string, string>): void {
+    for (const missedId of missedIds) {
+      const event = { kind: 'missed-call.changed', missedId } as const;
+      const owner = owners.get(missedId);
+      if (owner === undefined) this.#feeds.tellTenant(tenantId, event);
+      else this.#feeds.tell([owner], event);
+    }
   }
 
   /** Recalls of a tenant were planned, moved, offered or are over (F24). */

@@ -76,6 +76,16 @@ test('a message to a user stands in their own list alone, with its recording, un
     messages: [{ recordingId: call.recording?.id, durationMs: 6_000, heardAt: null }],
   });
   expect(await rows({ readerId: tenant.jan })).toEqual([]);
+  // Whose it is not hears nothing of it, and does nothing with it.
+  const id = row?.id ?? '';
+  expect(await store.missedCalls.ownersOf(tenant.id, [id, newId()])).toEqual(new Map([[id, tenant.anna]]));
+  const asJan = { tenantId: tenant.id, id, accountId: tenant.jan, at: new Date(T0) };
+  for (const done of [
+    store.missedCalls.claim(asJan, new Date(T0 + 60_000)),
+    store.missedCalls.settle(asJan, 'nuisance'),
+    store.missedCalls.reopen(asJan),
+  ])
+    expect(await done).toEqual({ ok: false, error: { code: 'request/not-found' } });
   expect([changed, await store.voiceMessages.countOf(tenant.anna)]).toEqual([[tenant.anna], { fresh: 1, heard: 0 }]);
   const recording = await store.calls.recordingById(tenant.id, call.recording?.id ?? '');
   expect(recording).toMatchObject({ message: { ownerId: tenant.anna } });
@@ -85,6 +95,7 @@ test('a message to a user stands in their own list alone, with its recording, un
   expect(await store.voiceMessages.countOf(tenant.anna)).toEqual({ fresh: 0, heard: 1 });
   await store.calls.close(missedCall(5));
   expect(await rows({ readerId: tenant.jan })).toMatchObject([{ reason: 'abandoned', attempts: 2, messages: [] }]);
+  expect(await store.missedCalls.ownersOf(tenant.id, [id])).toEqual(new Map());
   expect((await onlyRow()).messages).toHaveLength(1);
 });
 

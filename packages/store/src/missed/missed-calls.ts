@@ -4,7 +4,7 @@ import { sql } from 'kysely';
 import { type CursorRefusal, type Page, readPage } from '../calls/page.ts';
 import { type Database, asTenant } from '../database.ts';
 import type { MissedNews } from './missed-news.ts';
-import { type MissedFilter, type MissedMessage, missedQuery } from './missed-query.ts';
+import { type MissedFilter, type MissedMessage, isShownTo, missedQuery } from './missed-query.ts';
 
 /** One customer whom nobody spoke to, on one line of ours (F22). */
 export type MissedRow = {
@@ -56,6 +56,8 @@ export interface MissedCalls {
   settle(deed: MissedDeed, why: MissedExcuse): Promise<Result<void, Gone | Settled | Claimed>>;
   /** Makes a settled row red again, as the answer of a voicemail must. */
   reopen(deed: MissedDeed): Promise<Result<void, Gone>>;
+  /** Of rows that stand for a user's own message: whose it is. Those that are not named are everybody's. */
+  ownersOf(tenantId: string, missedIds: readonly string[]): Promise<ReadonlyMap<string, string>>;
   /** Rows changed, whether by a call or by hand, and it is on disk. */
   onChanged(listener: (tenantId: string, missedIds: readonly string[]) => void): void;
 }
@@ -72,6 +74,7 @@ export function missedCallsOn(db: Database, news: MissedNews): MissedCalls {
     release: (deed) => announced(news, deed, release(db, deed)),
     settle: (deed, why) => announced(news, deed, settle(db, deed, why)),
     reopen: (deed) => announced(news, deed, reopen(db, deed)),
+    ownersOf: (tenantId, missedIds) => ownersOf(db, tenantId, missedIds),
     onChanged: (listener) => news.listen(listener),
   };
 }
@@ -91,8 +94,25 @@ async function announced<E extends { readonly code: string }>(
 const unclaimedBy = ({ accountId, at }: MissedDeed) =>
   sql<boolean>`(claimed_by IS NULL OR claimed_by = ${accountId} OR claimed_until <= ${at})`;
 
-const rowOf = (db: Database, { tenantId, id }: MissedDeed) =>
-  db.updateTable('missed_calls').where('tenant_id', '=', tenantId).where('id', '=', id);
+const rowOf = (db: Database, { tenantId, id, accountId }: MissedDeed) =>
+  db
+    .updateTable('missed_calls')
+    .where('tenant_id', '=', tenantId)
+    .where('id', '=', id)
+    .where(isShownTo(accountId, sql`missed_calls`));
+
+async function ownersOf(
+  db: Database,
+  tenantId: string,
+  missedIds: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const { rows } = await sql<{ id: string; owner: string | null }>`
+    SELECT id, line_account_id AS owner FROM missed_calls
+     WHERE tenant_id = ${tenantId} AND id = ANY (${[...missedIds]}::uuid[])
+       AND reason = 'voicemail' AND line_kind <> 'campaign'`.execute(db);
+  // A number that is nobody's any more has a message nobody may hear.
+  return new Map(rows.map(({ id, owner }) => [id, owner ?? '']));
+}
 
 async function claim(db: Database, deed: MissedDeed, until: Date) {
   const claimed = await rowOf(db, deed)
@@ -110,6 +130,7 @@ async function settle(db: Database, deed: MissedDeed, why: MissedExcuse) {
       UPDATE missed_calls SET settled_at = ${deed.at}, settled_how = 'manually', settled_why = ${why},
              settled_by = ${deed.accountId}, claimed_by = null, claimed_until = null
        WHERE tenant_id = ${deed.tenantId} AND id = ${deed.id} AND settled_at IS NULL AND ${unclaimedBy(deed)}
+         AND ${isShownTo(deed.accountId, sql`missed_calls`)}
       RETURNING tenant_id, number, line
     ), ended AS (
       UPDATE kept_places AS place SET ended_at = ${deed.at}, ended_how = 'settled' FROM settled
@@ -147,8 +168,13 @@ async function whyNot(db: Database, deed: MissedDeed): Promise<Gone | Settled | 
   return { code: state.settledAt ? 'missed-call/settled' : 'missed-call/claimed' };
 }
 
-function stateOf(db: Database, { tenantId, id }: MissedDeed) {
+function stateOf(db: Database, { tenantId, id, accountId }: MissedDeed) {
   return asTenant(db, tenantId, (tx) =>
-    tx.selectFrom('missed_calls').select('settled_at as settledAt').where('id', '=', id).executeTakeFirst(),
+    tx
+      .selectFrom('missed_calls')
+      .select('settled_at as settledAt')
+      .where('id', '=', id)
+      .where(isShownTo(accountId, sql`missed_calls`))
+      .executeTakeFirst(),
   );
 }

@@ -39,8 +39,9 @@ const FIRST_RECALL = sql<Date | null>`(
   SELECT min(recall.due_at) FROM recalls recall
    WHERE recall.tenant_id = missed.tenant_id AND recall.number = missed.number AND recall.ended_at IS NULL)`;
 
-const isShownTo = (readerId: string) =>
-  sql<boolean>`(missed.reason <> 'voicemail' OR missed.line_kind = 'campaign' OR missed.line_account_id = ${readerId}::uuid)`;
+/** Whether a row is the user's business: all are, but those that stand for a message to another. */
+export const isShownTo = (readerId: string, missed = sql`missed`) =>
+  sql<boolean>`(${missed}.reason <> 'voicemail' OR ${missed}.line_kind = 'campaign' OR ${missed}.line_account_id = ${readerId}::uuid)`;
 
 /** What the customer left since they were last spoken to, the newest first. */
 const messagesFor = (readerId: string) => sql<readonly MissedMessage[]>`(

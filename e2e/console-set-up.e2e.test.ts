@@ -197,11 +197,13 @@ test('pages that may show the phone and the address of a customer are settled; t
   expect(crm.policy.origins).toEqual(['https://crm.example']);
   await origins.fill('https://crm.example\n\nhttp://localhost:3000\n');
   await page.getByLabel('Adres strony klienta w CRM').fill('https://crm.example/szukaj?tel={number}');
+  await page.getByLabel('Kiedy otworzyć stronę klienta').selectOption('po zakończeniu rozmowy');
   await page.getByRole('button', { name: 'Zapisz' }).click();
   await page.getByText('Zapisano.').waitFor();
   expect(crm.policy).toEqual({
     origins: ['https://crm.example', 'http://localhost:3000'],
     popTemplate: 'https://crm.example/szukaj?tel={number}',
+    popWhen: 'ended',
   });
   const bookmark = page.getByRole('link', { name: 'Zadzwoń', exact: true });
   expect(await bookmark.getAttribute('href')).toMatch(/^javascript:/);

@@ -2,7 +2,16 @@ export { type AnyEndpoint, type Endpoint, endpoint } from './endpoint.ts';
 export { KEY_SCOPES, type KeyScope, RIGHTS, type Right } from './rights.ts';
 export { type CrmPolicy, crmPolicy, pageOrigin } from './shapes/crm-policy.ts';
 export { type ContextCard, contextCard } from './shapes/context-card.ts';
-export { POP_WORDS, type PoppedCall, type PopWord, popAddress, popTemplate } from './shapes/screen-pop.ts';
+export {
+  namesContact,
+  POP_WHEN,
+  POP_WORDS,
+  type PoppedCall,
+  type PopWhen,
+  type PopWord,
+  popAddress,
+  popTemplate,
+} from './shapes/screen-pop.ts';
 export { CRM_ENDPOINTS } from './endpoints/crm/index.ts';
 export { KEY_ENDPOINTS } from './endpoints/api-keys/index.ts';
 export { PUSH_ENDPOINTS } from './endpoints/push/index.ts';
@@ -123,6 +132,7 @@ export {
   type ContactChange,
   type ContactNumberKind,
   type FoundContact,
+  type IdentifiedContact,
   type ListedContact,
   contactCard,
 } from './shapes/contact.ts';

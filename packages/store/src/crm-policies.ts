@@ -10,7 +10,7 @@ export interface CrmPolicies {
   change(tenantId: string, policy: CrmPolicy, by: ChangedBy): Promise<void>;
 }
 
-const NONE: CrmPolicy = { origins: [], popTemplate: null };
+const NONE: CrmPolicy = { origins: [], popTemplate: null, popWhen: 'link' };
 
 export function crmPoliciesOn(db: Database): CrmPolicies {
   return {
@@ -28,7 +28,7 @@ export function crmPoliciesOn(db: Database): CrmPolicies {
         const before = await policyOf(tx, tenantId);
         await tx
           .updateTable('tenants')
-          .set({ embedding_origins: policy.origins, pop_template: policy.popTemplate })
+          .set({ embedding_origins: policy.origins, pop_template: policy.popTemplate, pop_when: policy.popWhen })
           .where('id', '=', tenantId)
           .execute();
         await auditChange(tx, by, { action: 'crm-policy.change', before, after: policy });
@@ -39,7 +39,7 @@ export function crmPoliciesOn(db: Database): CrmPolicies {
 async function policyOf(db: Database, tenantId: string): Promise<CrmPolicy> {
   const found = await db
     .selectFrom('tenants')
-    .select(['embedding_origins as origins', 'pop_template as popTemplate'])
+    .select(['embedding_origins as origins', 'pop_template as popTemplate', 'pop_when as popWhen'])
     .where('id', '=', tenantId)
     .executeTakeFirst();
   return found ?? NONE;

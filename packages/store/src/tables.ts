@@ -14,6 +14,7 @@ import type {
   MissedReason,
   MissedSettlement,
   Outcome,
+  PopWhen,
   QueueExit,
   TenantLanguage,
   TrunkSettings,
@@ -192,6 +193,7 @@ export type Tables = IntegrationTables & {
     language: Generated<TenantLanguage | null>;
     settings_version: Generated<number>;
     contact_epoch: Generated<string>;
+    pop_when: Generated<PopWhen>;
     tells_of_listening: Generated<boolean>;
     recording_keep_days: Generated<number | null>;
     embedding_origins: Generated<string[]>;

@@ -1,10 +1,11 @@
 import type { RequestError } from '@wpm/client';
-import { type CrmPolicy, POP_WORDS } from '@wpm/contract';
+import { type CrmPolicy, POP_WHEN, POP_WORDS, type PopWhen } from '@wpm/contract';
 import { Button, Notice } from '@wpm/ui';
 import { type SubmitEvent, useRef } from 'react';
 import { Refusal } from '../administration/edit/refusal.tsx';
 import { useMay } from '../administration/rights.tsx';
 import { Field } from '../fields/field.tsx';
+import { SelectField } from '../fields/select-field.tsx';
 import { TextField } from '../fields/text-field.tsx';
 import { useConsoleWords } from '../i18n/use-console-words.ts';
 import { useCrmChange } from './use-crm-policy.ts';
@@ -46,7 +47,8 @@ function Save({ isSaving }: { readonly isSaving: boolean }) {
   );
 }
 
-function Fields({ origins, lines, template, typeOrigins, typeTemplate, refusal }: ReturnType<typeof useCrmChange>) {
+function Fields(change: ReturnType<typeof useCrmChange>) {
+  const { origins, lines, template, typeOrigins, typeTemplate, refusal, when, chooseWhen } = change;
   const words = useCrmWords();
   const problem = useProblems(refusal, lines);
   return (
@@ -73,7 +75,22 @@ function Fields({ origins, lines, template, typeOrigins, typeTemplate, refusal }
         problem={problem.template}
         onChange={typeTemplate}
       />
+      {template.trim() !== '' && <WhenField when={when} choose={chooseWhen} />}
     </>
+  );
+}
+
+function WhenField({ when, choose }: { readonly when: PopWhen; readonly choose: (wanted: PopWhen) => void }) {
+  const words = useCrmWords();
+  return (
+    <SelectField
+      label={words.when}
+      hint={words.whenHint}
+      value={when}
+      values={POP_WHEN}
+      texts={words.whenTexts}
+      onChoose={(wanted) => wanted && choose(wanted)}
+    />
   );
 }
 

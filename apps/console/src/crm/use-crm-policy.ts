@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient, type UseQueryResult } from '@tanstack/react-query';
 import type { RequestError } from '@wpm/client';
-import type { CrmPolicy } from '@wpm/contract';
+import type { CrmPolicy, PopWhen } from '@wpm/contract';
 import { useState } from 'react';
 import { Refused } from '../administration/refused.ts';
 import { client } from '../client.ts';
@@ -26,6 +26,7 @@ export function useCrmChange(known: CrmPolicy) {
   const queries = useQueryClient();
   const [origins, setOrigins] = useState(known.origins.join('\n'));
   const [template, setTemplate] = useState(known.popTemplate ?? '');
+  const [when, setWhen] = useState(known.popWhen);
   const [progress, setProgress] = useState<'typing' | 'saving' | 'saved'>('typing');
   const [refusal, setRefusal] = useState<RequestError<string> | null>(null);
   const lines = origins.split(/\s+/).filter((line) => line !== '');
@@ -33,7 +34,7 @@ export function useCrmChange(known: CrmPolicy) {
     setProgress('saving');
     setRefusal(null);
     const popTemplate = template.trim() === '' ? null : template.trim();
-    const answer = await client.changeCrmPolicy({ origins: lines, popTemplate });
+    const answer = await client.changeCrmPolicy({ origins: lines, popTemplate, popWhen: when });
     setProgress(answer.ok ? 'saved' : 'typing');
     if (answer.ok) queries.setQueryData(CRM_POLICY, answer.value);
     else setRefusal(answer.error);
@@ -46,6 +47,11 @@ export function useCrmChange(known: CrmPolicy) {
     origins,
     lines,
     template,
+    when,
+    chooseWhen: (wanted: PopWhen) => {
+      setProgress('typing');
+      setWhen(wanted);
+    },
     typeOrigins: typed(setOrigins),
     typeTemplate: typed(setTemplate),
     progress,

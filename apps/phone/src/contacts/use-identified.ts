@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
-import type { FoundContact, Party } from '@wpm/contract';
+import type { IdentifiedContact, Party } from '@wpm/contract';
 import { client } from '../client.ts';
 import { CONTACTS_KEY } from './contacts-key.ts';
 
 /** Whose number this is (F21); undefined until it is known, or where nobody can be asked. Colleagues are no contacts. */
-export function useIdentified(number: string): readonly FoundContact[] | undefined {
+export function useIdentified(number: string): readonly IdentifiedContact[] | undefined {
   const { data } = useQuery({
     queryKey: [...CONTACTS_KEY, 'of', number],
     queryFn: async () => {

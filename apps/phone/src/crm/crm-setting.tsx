@@ -1,24 +1,36 @@
-import { useState } from 'react';
+import { POP_WHEN } from '@wpm/contract';
+import { useId, useState } from 'react';
 import { embeddedFor } from '../embedding/frame.ts';
-import { Toggle } from '../settings/toggle.tsx';
-import { keepOpensOnAnswer, opensOnAnswer } from './pop-on-answer.ts';
-import { usePopTemplate } from './use-pop-template.ts';
+import { chosenPop, keepPop } from './chosen-pop.ts';
+import { useScreenPop } from './use-screen-pop.ts';
 import { useCrmWords } from './words/use-crm-words.ts';
 
-/** Whether the CRM opens when the user answers: of this device, and shown where there is a CRM to open. */
+/** When the CRM opens by itself: of this device, and shown where there is a CRM to open. */
 export function CrmSetting() {
   const words = useCrmWords();
-  const template = usePopTemplate();
-  const [on, setOn] = useState(opensOnAnswer);
+  const id = useId();
+  const { template, when } = useScreenPop();
+  const [chosen, setChosen] = useState(chosenPop);
   if (template === undefined && embeddedFor === undefined) return null;
-  const change = (wanted: boolean) => {
-    keepOpensOnAnswer(wanted);
-    setOn(wanted);
-  };
   return (
     <>
-      <Toggle label={words.onAnswer} on={on} onChange={change} />
-      <p className="quiet">{words.onAnswerExplained}</p>
+      <label htmlFor={id}>{words.pop}</label>
+      <select
+        id={id}
+        value={chosen ?? when}
+        onChange={(event) => {
+          const wanted = POP_WHEN.find((one) => one === event.currentTarget.value) ?? 'link';
+          keepPop(wanted);
+          setChosen(wanted);
+        }}
+      >
+        {POP_WHEN.map((one) => (
+          <option key={one} value={one}>
+            {words.popWhen[one]}
+          </option>
+        ))}
+      </select>
+      <p className="quiet">{words.popExplained}</p>
     </>
   );
 }

@@ -56,8 +56,8 @@ function phone(calls: readonly Call[]): CommandedPhone & { readonly done: string
   return {
     done,
     getState: () => ({ connection: { kind: 'registered' }, calls, elsewhere: [] }),
-    dial: (number) => {
-      done.push(`dial ${number}`);
+    dial: (number, campaign) => {
+      done.push(`dial ${number}${campaign ? ` in ${campaign.name}` : ''}`);
       return calls.length > 0
         ? { ok: false, error: { code: 'call/busy-here' } }
         : { ok: true, value: { id: 'call-9' } };
@@ -87,34 +87,50 @@ function phone(calls: readonly Call[]): CommandedPhone & { readonly done: string
   };
 }
 
+const SALES = { id: '0192f7a0-0000-7000-8000-0000000000c1', name: 'Sprzedaż' };
+const perform = (of: CommandedPhone, command: Parameters<typeof performHostCommand>[1]) =>
+  performHostCommand(of, command, async () => [SALES]);
+
 test('a number is dialled without what separates its digits; a phone that is busy says so', async () => {
   const free = phone([]);
   const dial = { wpm: 1, kind: 'dial', id: '1', number: 'tel:+48 600-100-200' } as const;
-  expect(await performHostCommand(free, dial)).toEqual({ ok: true, call: 'call-9' });
+  expect(await perform(free, dial)).toEqual({ ok: true, call: 'call-9' });
   expect(free.done).toEqual(['dial +48600100200']);
-  expect(await performHostCommand(phone([connected]), dial)).toEqual({ ok: false, code: 'call/busy-here' });
+  expect(await perform(phone([connected]), dial)).toEqual({ ok: false, code: 'call/busy-here' });
+});
+
+test('a call is dialled in the campaign the page names, and in none the user may not call in', async () => {
+  const dial = { wpm: 1, kind: 'dial', id: '1', number: '600100200' } as const;
+  const free = phone([]);
+  expect(await perform(free, { ...dial, campaignId: SALES.id })).toEqual({ ok: true, call: 'call-9' });
+  expect(await perform(free, { ...dial, campaignId: null })).toMatchObject({ ok: true });
+  const other = { ...dial, campaignId: PLATFORM_ID };
+  expect(await perform(free, other)).toEqual({ ok: false, code: 'call/not-in-campaign' });
+  const unknown = await performHostCommand(free, other, async () => undefined);
+  expect(unknown).toEqual({ ok: false, code: 'network/unreachable' });
+  expect(free.done).toEqual(['dial 600100200 in Sprzedaż', 'dial 600100200']);
 });
 
 test('a call that rings is answered, or rejected; beside another the other one is held first', async () => {
   const answer = { wpm: 1, kind: 'answer', id: '1', call: 'call-1' } as const;
   const hangUp = { ...answer, kind: 'hang-up' } as const;
   const one = phone([ringing]);
-  await performHostCommand(one, answer);
-  await performHostCommand(one, hangUp);
+  await perform(one, answer);
+  await perform(one, hangUp);
   expect(one.done).toEqual(['answer call-1', 'reject call-1']);
   const two = phone([{ ...connected, id: 'call-0' }, ringing]);
-  await performHostCommand(two, answer);
-  await performHostCommand(two, { ...hangUp, call: 'call-0' });
+  await perform(two, answer);
+  await perform(two, { ...hangUp, call: 'call-0' });
   expect(two.done).toEqual(['hold and answer call-1', 'hang up call-0']);
-  expect(await performHostCommand(phone([connected]), answer)).toEqual({ ok: false, code: 'embedding/not-now' });
+  expect(await perform(phone([connected]), answer)).toEqual({ ok: false, code: 'embedding/not-now' });
 });
 
 test('hold and mute act on a call that is up; what the platform refuses is told by its code', async () => {
   const of = { wpm: 1, id: '1', call: 'call-1' } as const;
   const up = phone([connected]);
-  expect(await performHostCommand(up, { ...of, kind: 'mute', on: true })).toEqual({ ok: true });
-  expect(await performHostCommand(up, { ...of, kind: 'hold', on: true })).toEqual({ ok: true });
-  expect(await performHostCommand(up, { ...of, kind: 'hold', on: false })).toEqual({
+  expect(await perform(up, { ...of, kind: 'mute', on: true })).toEqual({ ok: true });
+  expect(await perform(up, { ...of, kind: 'hold', on: true })).toEqual({ ok: true });
+  expect(await perform(up, { ...of, kind: 'hold', on: false })).toEqual({
     ok: false,
     code: 'command/under-way',
   });
@@ -124,6 +140,6 @@ test('hold and mute act on a call that is up; what the platform refuses is told 
 test('a call that is over or never was is refused', async () => {
   const of = { wpm: 1, id: '1', kind: 'hang-up' } as const;
   const refused = { ok: false, code: 'embedding/no-such-call' };
-  expect(await performHostCommand(phone([ended]), { ...of, call: 'call-1' })).toEqual(refused);
-  expect(await performHostCommand(phone([]), { ...of, call: 'call-7' })).toEqual(refused);
+  expect(await perform(phone([ended]), { ...of, call: 'call-1' })).toEqual(refused);
+  expect(await perform(phone([]), { ...of, call: 'call-7' })).toEqual(refused);
 });

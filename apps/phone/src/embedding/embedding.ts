@@ -80,7 +80,7 @@ class Embedding {
     if (command.kind === 'sign-in') return this.#signIn(command.token);
     if (command.kind === 'sign-out') return done(await client.signOut({}));
     if (this.#softphone === undefined) return { ok: false, code: 'embedding/not-signed-in' };
-    return performHostCommand(this.#softphone, command);
+    return performHostCommand(this.#softphone, command, callingCampaigns);
   }
 
   /** Whoever was here is logged out first, unless they are in a call. */
@@ -97,6 +97,12 @@ class Embedding {
     const session = client.session.getState();
     if (session.kind === 'signed-in' && session.account.domain !== this.#domain.toLowerCase()) void client.signOut({});
   }
+}
+
+/** Asked whenever the page names one: an administrator may have changed them since. */
+async function callingCampaigns() {
+  const answer = await client.listCallingCampaigns({});
+  return answer.ok ? answer.value.items : undefined;
 }
 
 function done(

@@ -1,6 +1,9 @@
-import type { EmbeddingRefusal, HostCommand } from '@wpm/contract';
+import type { CallingCampaign, EmbeddingRefusal, HostCommand } from '@wpm/contract';
 import type { Call, Handlings, Softphone } from '@wpm/softphone';
 import type { Performed } from './host-link.ts';
+
+/** The campaigns the user may call in; undefined where that cannot be had now. */
+export type CallingCampaigns = () => Promise<readonly Pick<CallingCampaign, 'id' | 'name'>[] | undefined>;
 
 /** What of the phone a page may use. */
 export type CommandedPhone = Pick<
@@ -17,15 +20,34 @@ const refused = (code: EmbeddingRefusal): Performed => ({ ok: false, code });
 const DONE: Performed = { ok: true };
 
 /** Does what the page that frames the phone asks of its calls. */
-export async function performHostCommand(phone: CommandedPhone, command: CallCommand): Promise<Performed> {
-  if (command.kind === 'dial') {
-    const dialled = phone.dial(bare(command.number));
-    return dialled.ok ? { ok: true, call: dialled.value.id } : { ok: false, code: dialled.error.code };
-  }
+export async function performHostCommand(
+  phone: CommandedPhone,
+  command: CallCommand,
+  campaigns: CallingCampaigns,
+): Promise<Performed> {
+  if (command.kind === 'dial') return dial(phone, command, campaigns);
   const call = phone.getState().calls.find(({ id }) => id === command.call);
   if (call === undefined || call.kind === 'ended') return refused('embedding/no-such-call');
   return performOnCall(phone, call, command);
 }
+
+type Dial = Extract<HostCommand, { kind: 'dial' }>;
+
+async function dial(
+  phone: CommandedPhone,
+  { number, campaignId }: Dial,
+  campaigns: CallingCampaigns,
+): Promise<Performed> {
+  if (!campaignId) return begun(phone.dial(bare(number)));
+  const known = await campaigns();
+  if (known === undefined) return { ok: false, code: 'network/unreachable' };
+  const campaign = known.find(({ id }) => id === campaignId);
+  if (campaign === undefined) return { ok: false, code: 'call/not-in-campaign' };
+  return begun(phone.dial(bare(number), { id: campaign.id, name: campaign.name }));
+}
+
+const begun = (dialled: ReturnType<Softphone['dial']>): Performed =>
+  dialled.ok ? { ok: true, call: dialled.value.id } : { ok: false, code: dialled.error.code };
 
 async function performOnCall(phone: CommandedPhone, call: Call, command: OfCall): Promise<Performed> {
   switch (command.kind) {

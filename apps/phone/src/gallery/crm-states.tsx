@@ -24,7 +24,9 @@ const CARD: Handling = {
 function state(call: Call): GalleryState {
   return {
     phone: { calls: [call], handlings: { [call.id]: CARD }, samples: demoSamples(60) },
-    answers: { '/me/screen-pop': { status: 200, body: { template: 'https://crm.example/search?phone={number}' } } },
+    answers: {
+      '/me/screen-pop': { status: 200, body: { template: 'https://crm.example/search?phone={number}', when: 'link' } },
+    },
     shown: () => <CallScreen call={call} account={ACCOUNT} onMinimise={() => {}} />,
   };
 }

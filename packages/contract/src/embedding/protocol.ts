@@ -25,7 +25,14 @@ export const hostMessage = z.discriminatedUnion('kind', [
   z.strictObject({ wpm, kind: z.literal('hello') }),
   z.strictObject({ wpm, kind: z.literal('sign-in'), id, token: z.string().min(16).max(128) }),
   z.strictObject({ wpm, kind: z.literal('sign-out'), id }),
-  z.strictObject({ wpm, kind: z.literal('dial'), id, number: z.string().trim().min(1).max(64) }),
+  z.strictObject({
+    wpm,
+    kind: z.literal('dial'),
+    id,
+    number: z.string().trim().min(1).max(64),
+    /** In which campaign the user calls (F14); null or left out: outside all. */
+    campaignId: z.uuid().nullable().optional(),
+  }),
   z.strictObject({ wpm, kind: z.literal('answer'), id, call }),
   /** Also rejects a call that rings, and gives up one that is dialled. */
   z.strictObject({ wpm, kind: z.literal('hang-up'), id, call }),

@@ -68,6 +68,10 @@ export const foundContact = z.strictObject({
 });
 export type FoundContact = z.infer<typeof foundContact>;
 
+/** Whose a number is; `externalId` is what they are called in the system they were imported from. */
+export const identifiedContact = foundContact.extend({ externalId: z.string().nullable() });
+export type IdentifiedContact = z.infer<typeof identifiedContact>;
+
 /** A row of the list. */
 export const listedContact = foundContact.extend({
   /** E.164, or a short number. */

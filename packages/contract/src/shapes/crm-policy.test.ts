@@ -66,8 +66,12 @@ test('what a caller calls themselves changes nothing but its own place in the ad
     campaign: null,
     dialled: null,
     user: 'anna',
+    contactId: null,
+    externalId: 'A/7',
   } as const;
-  const template = 'https://crm.example/s?phone={number}&who={name}&call={callId}';
+  const template = 'https://crm.example/s/{externalId}?phone={number}&who={name}&call={callId}{contactId}';
   const address = popAddress(template, call);
-  expect(address).toBe('https://crm.example/s?phone=%2B48600100200&who=%26admin%3D1%23%2F..%2F%3Cscript%3E&call=');
+  expect(address).toBe(
+    'https://crm.example/s/A%2F7?phone=%2B48600100200&who=%26admin%3D1%23%2F..%2F%3Cscript%3E&call=',
+  );
 });

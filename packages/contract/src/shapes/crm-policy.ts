@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { because } from '../field-reasons.ts';
-import { popTemplate } from './screen-pop.ts';
+import { POP_WHEN, popTemplate } from './screen-pop.ts';
 
 const LOOPBACK = ['localhost', '127.0.0.1', '[::1]'];
 
@@ -28,5 +28,7 @@ export const crmPolicy = z.strictObject({
     .refine((all) => new Set(all).size === all.length, because('repeated', 'stands there twice')),
   /** The address in the CRM that a call leads to; null where there is none. */
   popTemplate: popTemplate.nullable(),
+  /** When it opens by itself, where the user of a phone has not chosen otherwise. */
+  popWhen: z.enum(POP_WHEN).default('link'),
 });
 export type CrmPolicy = z.infer<typeof crmPolicy>;

@@ -2,8 +2,22 @@ import { z } from 'zod';
 import { because } from '../field-reasons.ts';
 import type { Direction } from '../vocabulary.ts';
 
-/** What of a call can stand in an address template, in curly brackets. `phone` and `number` are the same: the other end's number. */
-export const POP_WORDS = ['phone', 'number', 'name', 'callId', 'direction', 'campaign', 'dialled', 'user'] as const;
+/**
+ * What of a call can stand in an address template, in curly brackets. `phone` and `number` are the same: the other end's number. `contactId`
+ * is the one contact that has it, `externalId` what that contact is called in the system it was imported from; else both are empty.
+ */
+export const POP_WORDS = [
+  'phone',
+  'number',
+  'name',
+  'callId',
+  'direction',
+  'campaign',
+  'dialled',
+  'user',
+  'contactId',
+  'externalId',
+] as const;
 export type PopWord = (typeof POP_WORDS)[number];
 
 /** A call as an address template can name it. */
@@ -18,7 +32,13 @@ export type PoppedCall = {
   readonly dialled: string | null;
   /** Login of the user whose call it is. */
   readonly user: string;
+  readonly contactId: string | null;
+  readonly externalId: string | null;
 };
+
+/** When the address opens by itself: never, for it is only a link; when the user answers; when the call they spoke in is over. */
+export const POP_WHEN = ['link', 'answer', 'ended'] as const;
+export type PopWhen = (typeof POP_WHEN)[number];
 
 const WORD = /\{([^{}]*)\}/g;
 
@@ -42,16 +62,9 @@ const isWord = (word: string): word is PopWord => POP_WORDS.some((known) => know
 
 /** The address of a call by a template. What is not known of the call is left empty. */
 export function popAddress(template: string, call: PoppedCall): string {
-  const { number, name, callId, direction, campaign, dialled, user } = call;
-  const said: Readonly<Record<PopWord, string | null>> = {
-    phone: number,
-    number,
-    name,
-    callId,
-    direction,
-    campaign,
-    dialled,
-    user,
-  };
+  const said: Readonly<Record<PopWord, string | null>> = { ...call, phone: call.number };
   return template.replaceAll(WORD, (_, word: string) => encodeURIComponent((isWord(word) ? said[word] : null) ?? ''));
 }
+
+/** Whether a template names the contact, who has to be asked for. */
+export const namesContact = (template: string): boolean => /\{(?:contactId|externalId)\}/.test(template);

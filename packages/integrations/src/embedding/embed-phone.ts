@@ -33,7 +33,8 @@ export type EmbedAnswer =
 
 export interface EmbeddedPhone extends Disposable {
   readonly frame: HTMLIFrameElement;
-  dial(number: string): Promise<EmbedAnswer>;
+  /** @param how `campaignId`: in which campaign the user calls; else outside all */
+  dial(number: string, how?: { readonly campaignId?: string }): Promise<EmbedAnswer>;
   answer(call: string): Promise<EmbedAnswer>;
   /** Rejects a call that rings. */
   hangUp(call: string): Promise<EmbedAnswer>;
@@ -49,7 +50,8 @@ export function embedPhone(options: EmbedOptions): EmbeddedPhone {
   const link = new PhoneLink(options);
   return {
     frame: link.frame,
-    dial: (number) => link.ask({ kind: 'dial', number }),
+    dial: (number, { campaignId } = {}) =>
+      link.ask({ kind: 'dial', number, ...(campaignId !== undefined && { campaignId }) }),
     answer: (call) => link.ask({ kind: 'answer', call }),
     hangUp: (call) => link.ask({ kind: 'hang-up', call }),
     hold: (call, on) => link.ask({ kind: 'hold', call, on }),

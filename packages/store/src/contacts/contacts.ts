@@ -21,7 +21,7 @@ import {
 } from './write-contacts.ts';
 
 /** A contact and the number it was identified by (F21). */
-export type IdentifiedRow = FoundContactRow & { readonly number: string };
+export type IdentifiedRow = FoundContactRow & { readonly number: string; readonly externalId: string | null };
 
 /** The contacts of all tenants. Whatever is written stands in the audit log, as it was and as it became, or is not written. */
 export interface Contacts {
@@ -80,7 +80,7 @@ async function byNumbers(
   return asTenant(db, tenantId, (tx) =>
     tx
       .selectFrom(identified(tx, numbers).as('found'))
-      .select(['found.number', 'found.id', 'found.name', 'found.company'])
+      .select(['found.number', 'found.id', 'found.name', 'found.company', 'found.externalId'])
       .where('found.rank', '<=', MOST_IDENTIFIED)
       .orderBy('found.number')
       .orderBy('found.rank')
@@ -92,7 +92,7 @@ function identified(tx: Database, numbers: readonly string[]) {
   return tx
     .selectFrom('tenant_contact_numbers as entry')
     .innerJoin('contacts as contact', 'contact.id', 'entry.contact_id')
-    .select(['entry.number', 'contact.id', 'contact.name', 'contact.company'])
+    .select(['entry.number', 'contact.id', 'contact.name', 'contact.company', 'contact.external_id as externalId'])
     .select((select) =>
       select.fn
         .agg<number>('row_number')

@@ -8,6 +8,14 @@ export const en: CrmWords = {
   template: 'Address of a customer in the CRM',
   templateHint: (names) =>
     `Such as https://crm.example/search?phone={number}. The phone shows it at every call. You can use: ${names}. Empty: no link.`,
+  when: 'When the customer’s page opens',
+  whenTexts: {
+    link: 'when the agent presses the link',
+    answer: 'when the agent answers',
+    ended: 'when the call is over',
+  },
+  whenHint:
+    'An agent may change it on their device. Where the customer hangs up, the browser may block the window; the link stays.',
   saved: 'Saved. Pages that are open see it when they are reloaded.',
   readOnly: 'An administrator changes them.',
   badLine: (line) => `This is no address of a page: ${line}`,

@@ -8,6 +8,10 @@ export const pl = {
   template: 'Adres strony klienta w CRM',
   templateHint: (names: string) =>
     `Na przykład https://crm.example/szukaj?tel={number}. Telefon pokazuje go przy każdym połączeniu. Można użyć: ${names}. Puste: bez odnośnika.`,
+  when: 'Kiedy otworzyć stronę klienta',
+  whenTexts: { link: 'gdy agent naciśnie odnośnik', answer: 'gdy agent odbierze', ended: 'po zakończeniu rozmowy' },
+  whenHint:
+    'Agent może to zmienić na swoim urządzeniu. Gdy rozłącza się klient, przeglądarka może zablokować okno; odnośnik zostaje.',
   saved: 'Zapisano. Otwarte strony zobaczą to po odświeżeniu.',
   readOnly: 'Zmienia je administrator.',
   badLine: (line: string) => `To nie jest adres strony: ${line}`,

@@ -2,7 +2,8 @@ export const pl = {
   card: 'Z systemu CRM',
   link: 'Otwórz w CRM',
   open: 'Otwórz w CRM',
-  onAnswer: 'Otwieraj CRM, gdy odbieram',
-  onAnswerExplained:
-    'Strona klienta otworzy się sama, gdy odbierzesz. Jeśli przeglądarka ją zablokuje, pozwól tej stronie otwierać okna.',
+  pop: 'Otwieraj CRM',
+  popWhen: { link: 'tylko gdy nacisnę', answer: 'gdy odbieram', ended: 'po zakończeniu rozmowy' },
+  popExplained:
+    'Strona klienta otworzy się wtedy sama. Jeśli przeglądarka ją zablokuje, pozwól tej stronie otwierać okna; odnośnik zostaje na ekranie.',
 };

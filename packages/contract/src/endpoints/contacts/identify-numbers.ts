@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { endpoint } from '../../endpoint.ts';
-import { foundContact } from '../../shapes/contact.ts';
+import { identifiedContact } from '../../shapes/contact.ts';
 
 /** Whose these numbers are (F21), in any notation: for each in turn its contacts, at most ten, and none where nobody has it. */
 export const identifyNumbers = endpoint({
@@ -8,6 +8,6 @@ export const identifyNumbers = endpoint({
   path: '/contacts/identify',
   right: 'contacts:identify',
   input: z.strictObject({ numbers: z.array(z.string().max(64)).min(1).max(200) }),
-  output: z.strictObject({ items: z.array(z.array(foundContact)) }),
+  output: z.strictObject({ items: z.array(z.array(identifiedContact)) }),
   errors: ['contacts/no-service'],
 });

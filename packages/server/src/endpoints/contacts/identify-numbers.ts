@@ -11,7 +11,12 @@ export const identifyNumbers = signedIn(ENDPOINTS.identifyNumbers, async (deps, 
   const found = await deps.store.contacts.byNumbers(request.caller.account.tenantId, asked);
   const byNumber = Map.groupBy(found, ({ number }) => number);
   const items = known.map((number) =>
-    (byNumber.get(number ?? '') ?? []).map(({ id, name, company }) => ({ contactId: id, name, company })),
+    (byNumber.get(number ?? '') ?? []).map(({ id, name, company, externalId }) => ({
+      contactId: id,
+      name,
+      company,
+      externalId,
+    })),
   );
   return ok({ items });
 });

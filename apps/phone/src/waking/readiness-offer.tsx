@@ -6,15 +6,18 @@ import { offerMade, wasOffered } from './offered.ts';
 import { useWaking } from './use-waking.ts';
 import { useWakingWords } from './words/use-waking-words.ts';
 
+/** Where the phone opens. */
+const KEYPAD = '/';
+
 /**
  * Once after the first login of a user on a device that could be woken: why the phone should be checked, before the browser asks
- * anything. It stays until the user has decided.
+ * anything. It stays until the user has decided, on the keypad alone: a list is not pushed off the screen by it.
  */
 export function ReadinessOffer({ account }: { readonly account: Account }) {
   const { state } = useWaking(account);
   const [location, goTo] = useLocation();
   const [decided, setDecided] = useState(() => wasOffered(account.id));
-  if (decided || state.kind !== 'off' || location.startsWith('/settings')) return null;
+  if (decided || state.kind !== 'off' || location !== KEYPAD) return null;
   const decide = () => {
     offerMade(account.id);
     setDecided(true);

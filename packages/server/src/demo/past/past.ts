@@ -162,7 +162,7 @@ class PastMaker {
 
   /** Most of those nobody spoke to are called back within the hour. */
   #calledBack(customer: PastCustomer, missedAt: Instant): void {
-    if (this.#of.chance() < 0.25) return;
+    if (this.#of.chance() < 0.12) return;
     const at = missedAt + this.#between(5 * MINUTE, 50 * MINUTE);
     this.#at(at, () => {
       const time = this.#firstFree();

@@ -1,3 +1,6 @@
+import { execFile } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import { type TestPlatform, freePort, startPlatform } from '@wpm/testkit';
 import type { Browser, FrameLocator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, onTestFailed, test } from 'vitest';
@@ -116,5 +119,34 @@ test('a page the tenant does not allow is shown no phone, and hears nothing', as
   await page.goto(crm.origin.replace('localhost', '127.0.0.1'));
   await refused;
   expect(await page.locator('html').getAttribute('data-phone')).toBeNull();
+  await page.close();
+});
+
+/** What a page does with the published client; `/published-client.js` is its one file. */
+const IN_A_PAGE = `(async ({ domain, password }) => {
+  const { createClient, verifyWebhook } = await import('/published-client.js');
+  const client = createClient({ baseUrl: '', app: 'console' });
+  const signedIn = await client.signIn({ login: 'supervisor', domain, password });
+  const calls = await client.listCalls({ limit: 1 });
+  const heard = new Promise((onStale) => client.listen({ onStale, onEvent: () => {} }));
+  return { signedIn: signedIn.ok, calls: calls.ok, live: (await heard).liveCalls, forged: await verifyWebhook({ headers: {}, body: '', secret: 'whsec_' }) };
+})`;
+
+test('the published client runs in a page as it is: signs in, asks, and hears of what happens', async () => {
+  const below = (file: string) => fileURLToPath(new URL(`../${file}`, import.meta.url));
+  await promisify(execFile)(process.execPath, [below('scripts/build-client.ts')]);
+  const page = await browser.newPage();
+  const complaints = complaintsOf(page);
+  await page.route('**/published-client.js', (route) =>
+    route.fulfill({ path: below('packages/client/dist/index.js'), contentType: 'text/javascript' }),
+  );
+  await page.route('**/of-somebody', (route) =>
+    route.fulfill({ contentType: 'text/html', body: '<!doctype html><title>x</title><link rel="icon" href="data:,">' }),
+  );
+  await page.goto(`${platform.url}/of-somebody`);
+  const { domain, password } = platform;
+  const found = await page.evaluate(`${IN_A_PAGE}(${JSON.stringify({ domain, password })})`);
+  expect(found).toEqual({ signedIn: true, calls: true, live: [], forged: null });
+  expect(complaints).toEqual([]);
   await page.close();
 });

@@ -4,8 +4,7 @@ import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
 import { ENDPOINTS } from '../packages/contract/src/index.ts';
-import { printTypes } from '../packages/integrations/src/index.ts';
-import { describeOwnApi } from '../packages/server/src/http/description-routes.ts';
+import { describeApi, printTypes, SUMMARIES } from '../packages/integrations/src/index.ts';
 import { leanZod } from './lean-zod.ts';
 
 /**
@@ -32,8 +31,10 @@ await build({
     rolldownOptions: { output: { codeSplitting: false } },
   },
 });
+// What refusals mean stands in no type: without them nothing of the server need be loaded.
+const document = describeApi({ endpoints: ENDPOINTS, summaries: SUMMARIES, refusals: {}, version: '' });
 const head = readFileSync(`${HAND_WRITTEN}/head.d.ts`, 'utf8');
-writeFileSync(`${DIST}/index.d.ts`, `${head}\n${printTypes(describeOwnApi(), ENDPOINTS)}\n`);
+writeFileSync(`${DIST}/index.d.ts`, `${head}\n${printTypes(document, ENDPOINTS)}\n`);
 cpSync(`${HAND_WRITTEN}/README.md`, `${DIST}/README.md`);
 cpSync(below('LICENSE'), `${DIST}/LICENSE`);
 // Its code is in ours.

@@ -180,7 +180,7 @@ test('no endpoint fails over a request nobody should send, and each refuses what
   );
   expect(oddities).toEqual([]);
   process.stdout.write(`${requests.length} wrong requests to ${Object.keys(ENDPOINTS).length} endpoints\n`);
-});
+}, 150_000);
 
 /** Without the cookies of a session: what ends one is tried too. */
 function sendWrong({ method, path, body }: WrongRequest, by: string): Promise<Reply> {

@@ -78,10 +78,9 @@ function wrongWithin(schema: JsonSchema): readonly (readonly [what: string, valu
   if (schema.type === 'array')
     return wrongWithin(schema.items ?? {}).map(([what, value]) => [`in a list, ${what}`, [value]]);
   const sample: Readonly<Record<string, unknown>> = Object(sampleOf(schema));
-  return Object.keys(schema.properties ?? {}).flatMap((field) => [
-    [`${field} is a number`, { ...sample, [field]: 1e300 }] as const,
-    [`${field} is a list of objects`, { ...sample, [field]: [{ $ne: null }] }] as const,
-  ]);
+  return Object.keys(schema.properties ?? {}).map(
+    (field) => [`${field} is a list of objects`, { ...sample, [field]: [{ $ne: null }] }] as const,
+  );
 }
 
 function requestOf(name: string, spec: AnyEndpoint) {

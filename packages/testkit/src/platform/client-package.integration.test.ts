@@ -24,7 +24,8 @@ beforeAll(async () => {
   ]);
   admin = (await platform.api('admin')).client;
   anna = await phoneOf(platform, 'anna');
-});
+  // A build, a package, an installation, and a platform that starts beside them.
+}, 180_000);
 afterAll(async () => {
   await anna?.[Symbol.asyncDispose]();
   await installed?.[Symbol.asyncDispose]();

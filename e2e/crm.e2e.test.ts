@@ -1,9 +1,12 @@
 import { execFile } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { type TestPlatform, freePort, startPlatform } from '@wpm/testkit';
 import type { Browser, FrameLocator, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, onTestFailed, test } from 'vitest';
+import { afterAll, beforeAll, expect, onTestFailed, onTestFinished, test } from 'vitest';
 import { type Crm, startCrm } from '../examples/crm/server.ts';
 import { type OwnKey, setUp } from '../examples/crm/set-up.ts';
 import { Baresip } from './support/baresip.ts';
@@ -134,11 +137,13 @@ const IN_A_PAGE = `(async ({ domain, password }) => {
 
 test('the published client runs in a page as it is: signs in, asks, and hears of what happens', async () => {
   const below = (file: string) => fileURLToPath(new URL(`../${file}`, import.meta.url));
-  await promisify(execFile)(process.execPath, [below('scripts/build-client.ts')]);
+  const built = mkdtempSync(path.join(os.tmpdir(), 'wpm-client-'));
+  onTestFinished(() => rmSync(built, { recursive: true, force: true }));
+  await promisify(execFile)(process.execPath, [below('scripts/build-client.ts'), `to=${built}`]);
   const page = await browser.newPage();
   const complaints = complaintsOf(page);
   await page.route('**/published-client.js', (route) =>
-    route.fulfill({ path: below('packages/client/dist/index.js'), contentType: 'text/javascript' }),
+    route.fulfill({ path: path.join(built, 'index.js'), contentType: 'text/javascript' }),
   );
   await page.route('**/of-somebody', (route) =>
     route.fulfill({ contentType: 'text/html', body: '<!doctype html><title>x</title><link rel="icon" href="data:,">' }),

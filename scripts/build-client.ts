@@ -9,10 +9,12 @@ import { leanZod } from './lean-zod.ts';
 
 /**
  * `npm run build:client`: the client as a package anybody can install, in packages/client/dist. One ES module with the contract and its
- * library in it, types that need nothing else, and a README. `-- pack` makes of it the file that is published.
+ * library in it, types that need nothing else, and a README. `-- pack` makes of it the file that is published, `to=<folder>` puts it
+ * elsewhere.
  */
 const below = (path: string) => fileURLToPath(new URL(`../${path}`, import.meta.url));
-const DIST = below('packages/client/dist');
+const to = process.argv.find((one) => one.startsWith('to='))?.slice('to='.length);
+const DIST = to ?? below('packages/client/dist');
 const HAND_WRITTEN = below('packages/client/package');
 
 rmSync(DIST, { recursive: true, force: true });

@@ -39,6 +39,8 @@ export async function webhookAnswers(send: Send, endCall: () => Promise<void>) {
   return { ...(await ownAnswers(send)), ...(await connectorAnswers(send, endCall)) };
 }
 
+type Answer = number | 'hang' | 'garbage';
+
 /** A delivery as it came. */
 export type Received = {
   readonly path: string;
@@ -53,17 +55,21 @@ export type Received = {
 export async function openReceiver() {
   const received: Received[] = [];
   const waiting: { readonly count: number; readonly done: () => void }[] = [];
-  const answers: (number | 'hang')[] = [];
+  const answers: Answer[] = [];
   const hanging = new Set<string>();
+  const firstAt = new Map<string, Answer>();
   const server = createServer((request, response) => {
+    const path = request.url ?? '';
     const chunks: Buffer[] = [];
     request.on('data', (chunk: Buffer) => chunks.push(chunk));
     request.on('end', () => {
       const body = Buffer.concat(chunks).toString();
       const { event, id, data } = JSON.parse(body);
-      received.push({ path: request.url ?? '', headers: request.headers, body, event, id, data });
-      const answer = hanging.has(request.url ?? '') ? 'hang' : (answers.shift() ?? 204);
-      if (answer !== 'hang')
+      received.push({ path, headers: request.headers, body, event, id, data });
+      const answer = hanging.has(path) ? 'hang' : (firstAt.get(path) ?? answers.shift() ?? 204);
+      firstAt.delete(path);
+      if (answer === 'garbage') request.socket.end('HTTP/9.9 what?\r\n\r\n');
+      else if (answer !== 'hang')
         response.writeHead(answer, answer === 302 ? { location: '/elsewhere' } : {}).end('x'.repeat(100_000));
       for (const one of waiting) if (received.length >= one.count) one.done();
     });
@@ -75,7 +81,9 @@ export async function openReceiver() {
     port,
     received,
     /** How it answers the next ones, in their order. */
-    answerWith: (...next: (number | 'hang')[]) => void answers.push(...next),
+    answerWith: (...next: Answer[]) => void answers.push(...next),
+    /** How it answers the first that comes to a path. */
+    firstAt,
     /** Paths that are never answered. */
     hanging,
     /** Resolves when it has got so many in all. */

@@ -44,6 +44,14 @@ async function untilLogged(id: string, query: string, count: number) {
   }
 }
 
+async function untilTried(id: string) {
+  for (;;) {
+    const found = await deliveriesOf(id);
+    if (found.some(({ lastError }) => lastError !== null)) return found;
+    await new Promise(setImmediate);
+  }
+}
+
 function pass(ms: number): void {
   ahead += ms;
   server.advance(ms);
@@ -172,6 +180,34 @@ test('what nobody takes for a day is given up, kept, and may be replayed; a rece
   const told = await untilLogged(alive.id, '?state=delivered', 1);
   expect(told).toMatchObject([{ event: 'contact.changed', lastStatus: 204, tries: 1 }]);
   for (const { id } of [dead, alive]) await admin('DELETE', `/webhooks/${id}`);
+});
+
+test('whatever a receiver does wrong, nothing is lost: it is written down and sent again with its id; and nothing goes elsewhere', async () => {
+  const wrong = [
+    ['/fails', 503, 'answered 503'],
+    ['/redirects', 302, 'answered 302'],
+    ['/garbage', 'garbage', 'Parse Error'],
+  ] as const;
+  const before = receiver.received.length;
+  const hooks: { readonly id: string; readonly path: string }[] = [];
+  for (const [path, answer] of wrong) {
+    receiver.firstAt.set(path, answer);
+    hooks.push({ path, id: (await subscribe(path, ['contact.changed'])).id });
+  }
+  await admin('POST', '/contacts', { card: { lastName: 'Wrong' } });
+  for (const [n, [, , error]] of wrong.entries()) {
+    const [tried] = await untilTried(hooks[n]?.id ?? '');
+    expect(tried).toMatchObject({ state: 'waiting', tries: 1, lastError: expect.stringMatching(error) });
+  }
+  pass(10_000);
+  for (const { id } of hooks) expect(await untilLogged(id, '?state=delivered', 1)).toMatchObject([{ tries: 2 }]);
+  const told = receiver.received.slice(before);
+  for (const { path } of hooks) {
+    const ids = told.filter((one) => one.path === path).map(({ id }) => id);
+    expect([ids.length, new Set(ids).size], path).toEqual([2, 1]);
+  }
+  expect(told.map(({ path }) => path)).not.toContain('/elsewhere');
+  for (const { id } of hooks) await admin('DELETE', `/webhooks/${id}`);
 });
 
 test('events of many calls go many at once, those of one call in order, though another receiver hangs all the while', async () => {

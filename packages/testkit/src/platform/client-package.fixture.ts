@@ -11,7 +11,6 @@ import { promisify } from 'node:util';
 
 const run = promisify(execFile);
 const below = (file: string) => fileURLToPath(new URL(`../../../../${file}`, import.meta.url));
-const DIST = below('packages/client/dist');
 
 /** A folder of somebody's own, with the client installed in it from its file without any network, and the examples beside. */
 export type Installed = AsyncDisposable & {
@@ -23,14 +22,15 @@ export type Installed = AsyncDisposable & {
 };
 
 export async function installClient(): Promise<Installed> {
-  await run(process.execPath, [below('scripts/build-client.ts'), 'pack']);
-  const file = readdirSync(DIST).find((name) => name.endsWith('.tgz'));
-  if (file === undefined) throw new Error('nothing was packed');
   const folder = mkdtempSync(path.join(os.tmpdir(), 'wpm-client-'));
+  const built = path.join(folder, 'built');
+  await run(process.execPath, [below('scripts/build-client.ts'), 'pack', `to=${built}`]);
+  const file = readdirSync(built).find((name) => name.endsWith('.tgz'));
+  if (file === undefined) throw new Error('nothing was packed');
   writeFileSync(path.join(folder, 'package.json'), '{ "name": "somebody", "private": true, "type": "module" }');
   cpSync(below('examples/client'), folder, { recursive: true });
   const quietly = ['--offline', '--ignore-scripts', '--no-audit', '--no-fund', `--cache=${path.join(folder, 'cache')}`];
-  await run('npm', ['install', ...quietly, path.join(DIST, file)], { cwd: folder });
+  await run('npm', ['install', ...quietly, path.join(built, file)], { cwd: folder });
   const started: Running[] = [];
   return {
     folder,

@@ -1,6 +1,12 @@
+import { execFile } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import { type TestPlatform, freePort, startPlatform } from '@wpm/testkit';
 import type { Browser, FrameLocator, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, onTestFailed, test } from 'vitest';
+import { afterAll, beforeAll, expect, onTestFailed, onTestFinished, test } from 'vitest';
 import { type Crm, startCrm } from '../examples/crm/server.ts';
 import { type OwnKey, setUp } from '../examples/crm/set-up.ts';
 import { Baresip } from './support/baresip.ts';
@@ -116,5 +122,34 @@ test('a page the tenant does not allow is shown no phone, and hears nothing', as
   await page.goto(crm.origin.replace('localhost', '127.0.0.1'));
   await refused;
   expect(await page.locator('html').getAttribute('data-phone')).toBeNull();
+  await page.close();
+});
+
+/** What a page does with the published client; `/published-client.js` is its one file. */
+const IN_A_PAGE = `(async ({ domain, password }) => {
+  const { createClient, verifyWebhook } = await import('/published-client.js');
+  const client = createClient({ baseUrl: '', app: 'console' });
+  const signedIn = await client.signIn({ login: 'supervisor', domain, password });
+  const calls = await client.listCalls({ limit: 1 });
+  const heard = new Promise((onStale) => client.listen({ onStale, onEvent: () => {} }));
+  return { signedIn: signedIn.ok, calls: calls.ok, live: (await heard).liveCalls, forged: await verifyWebhook({ headers: {}, body: '', secret: 'whsec_' }) };
+})`;
+
+test('the published client runs in a page as it is: signs in, asks, and hears of what happens', async () => {
+  const below = (file: string) => fileURLToPath(new URL(`../${file}`, import.meta.url));
+  const built = mkdtempSync(path.join(os.tmpdir(), 'wpm-client-'));
+  onTestFinished(() => rmSync(built, { recursive: true, force: true }));
+  await promisify(execFile)(process.execPath, [below('scripts/build-client.ts'), `to=${built}`]);
+  const page = await browser.newPage({ bypassCSP: true });
+  const complaints = complaintsOf(page);
+  await page.route('**/published-client.js', (route) =>
+    route.fulfill({ path: path.join(built, 'index.js'), contentType: 'text/javascript' }),
+  );
+  // A page of the platform's, for it is the API's own origin; its policy lets no script run, and is not what is tried.
+  await page.goto(`${platform.url}/api/v1/docs`);
+  const { domain, password } = platform;
+  const found = await page.evaluate(`${IN_A_PAGE}(${JSON.stringify({ domain, password })})`);
+  expect(found).toEqual({ signedIn: true, calls: true, live: [], forged: null });
+  expect(complaints).toEqual([]);
   await page.close();
 });

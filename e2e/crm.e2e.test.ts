@@ -125,6 +125,8 @@ test('a page the tenant does not allow is shown no phone, and hears nothing', as
   await page.close();
 });
 
+const BUILD = fileURLToPath(new URL('../scripts/build-client.ts', import.meta.url));
+
 /** What a page does with the published client; `/published-client.js` is its one file. */
 const IN_A_PAGE = `(async ({ domain, password }) => {
   const { createClient, verifyWebhook } = await import('/published-client.js');
@@ -136,10 +138,9 @@ const IN_A_PAGE = `(async ({ domain, password }) => {
 })`;
 
 test('the published client runs in a page as it is: signs in, asks, and hears of what happens', async () => {
-  const below = (file: string) => fileURLToPath(new URL(`../${file}`, import.meta.url));
   const built = mkdtempSync(path.join(os.tmpdir(), 'wpm-client-'));
   onTestFinished(() => rmSync(built, { recursive: true, force: true }));
-  await promisify(execFile)(process.execPath, [below('scripts/build-client.ts'), `to=${built}`]);
+  await promisify(execFile)(process.execPath, [BUILD, `to=${built}`]);
   const page = await browser.newPage({ bypassCSP: true });
   const complaints = complaintsOf(page);
   await page.route('**/published-client.js', (route) =>

@@ -140,3 +140,16 @@ test('whether a call waits is set by its user or an administrator, and both are 
   const { body } = await admin('GET', `/audit-log?subject=${before.id}`);
   expect(JSON.stringify(body['items'])).toMatch(/"callWaiting":true.*"callWaiting":false/s);
 });
+
+test('an address an administrator changes holds at once: the old one is told, and what was mailed there opens nothing any more', async () => {
+  const sent = mail.taken.length;
+  await giveAddress('piotr', 'piotr@old.example');
+  await ask('piotr');
+  await expect.poll(() => mail.taken.length).toBe(sent + 1);
+  const token = tokenIn('reset', mail.taken.at(-1));
+  await giveAddress('piotr', 'piotr@new.example');
+  await expect.poll(() => mail.taken.length).toBe(sent + 2);
+  expect(mail.recipients.at(-1)).toBe('<piotr@old.example>');
+  expect(mail.taken.at(-1)).toContain('piotr@new.example');
+  expect((await accept(token, 'a brand new one')).body['code']).toBe('account-link/void');
+});

@@ -1,9 +1,10 @@
-import { ENDPOINTS } from '@wpm/contract';
+import { type AccountSettings, ENDPOINTS } from '@wpm/contract';
 import { ok, refuse } from '@wpm/kernel';
 import type { AccountChangeRefusal, AccountView } from '@wpm/store';
 import { sessionsEnded } from '../events.ts';
 import { actorOf, signedIn } from '../http/bind.ts';
 import { invalidFields } from '../http/refusal.ts';
+import { languageOf, writtenMail } from '../mail/write-account-mail.ts';
 import type { ServerDeps } from '../server-deps.ts';
 import { hashPassword } from '../sessions/passwords.ts';
 import { randomToken } from '../sessions/tokens.ts';
@@ -38,13 +39,26 @@ export const createAccount = signedIn(ENDPOINTS.createAccount, async (deps, requ
 
 export const changeAccount = signedIn(ENDPOINTS.changeAccount, async (deps, request, { id, version, settings }) => {
   const key = { tenantId: request.caller.account.tenantId, id, version };
-  const changed = await deps.store.administeredAccounts.change(key, { settings, by: changedBy(deps, request) });
+  const tell = await tellerOf(deps, key.tenantId, settings);
+  const changed = await deps.store.administeredAccounts.change(key, { settings, by: changedBy(deps, request), tell });
   await told(deps, request, { action: 'account.change', subject: id }, changed);
   if (!changed.ok) return refuse(accountRefusal(changed.error));
   const { before, after } = changed.value;
+  if (before.settings.email !== after.settings.email) deps.mailSender.wake();
   if (losesAccess(before.settings, after.settings)) await endAccess(deps, key);
   return ok(present(after));
 });
+
+/** Tells the address of before that an administrator gave the account another, or none (ADR 0072). */
+async function tellerOf(deps: ServerDeps, tenantId: string, { email }: AccountSettings) {
+  const tenant = await deps.store.tenants.byId(tenantId);
+  return ({ id: accountId, settings: { login, displayName: name, email: recipient } }: AccountView) => {
+    if (recipient === null || !tenant) return undefined;
+    const language = languageOf(undefined, tenant.defaultCountryCode);
+    const facts = { kind: 'email-changed', name, login, domain: tenant.domain, email } as const;
+    return writtenMail(deps, { tenantId, accountId, recipient, language }, facts);
+  };
+}
 
 export const removeAccount = signedIn(ENDPOINTS.removeAccount, async (deps, request, { id }) => {
   const key = { tenantId: request.caller.account.tenantId, id };

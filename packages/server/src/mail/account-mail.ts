@@ -7,7 +7,7 @@ export type AccountMailFacts = { readonly name: string; readonly login: string; 
   | { readonly kind: 'password-reset'; readonly link: string }
   | { readonly kind: 'email-change'; readonly link: string }
   /** To the old address. */
-  | { readonly kind: 'email-changed'; readonly email: string }
+  | { readonly kind: 'email-changed'; readonly email: string | null }
 );
 
 type Said = { readonly subject: string; readonly about: string; readonly press?: string; readonly after: string };
@@ -37,7 +37,7 @@ function saidInPolish(facts: AccountMailFacts): Said {
     case 'email-changed':
       return {
         subject: 'Zmieniono adres e-mail konta w WebPhone Mobile',
-        about: `Adresem konta ${whose} jest teraz ${facts.email}. Na ten adres nie będziemy już pisać.`,
+        about: `${facts.email === null ? `Konto ${whose} nie ma już adresu e-mail` : `Adresem konta ${whose} jest teraz ${facts.email}`}. Na ten adres nie będziemy już pisać.`,
         after: 'Jeśli to nie Ty, powiedz o tym od razu administratorowi.',
       };
     default:
@@ -66,7 +66,7 @@ function saidInEnglish(facts: AccountMailFacts): Said {
     case 'email-changed':
       return {
         subject: 'The e-mail address of your WebPhone Mobile account was changed',
-        about: `the address of the account ${whose} is ${facts.email} now. We write to this one no more.`,
+        about: `${facts.email === null ? `the account ${whose} has no e-mail address any more` : `the address of the account ${whose} is ${facts.email} now`}. We write to this one no more.`,
         after: 'If it was not you, tell your administrator at once.',
       };
     default:

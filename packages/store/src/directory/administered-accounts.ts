@@ -4,11 +4,13 @@ import { ok, refuse, type Result } from '@wpm/kernel';
 import { sql } from 'kysely';
 import type { CursorRefusal, Page, Paging } from '../calls/page.ts';
 import { asTenant, type Database } from '../database.ts';
+import { type NewMail, writeMail } from '../mails/mail-outbox.ts';
 import { isUniqueViolation } from '../unique-violation.ts';
 import { type AccountView, accountColumns, accountViewOf, selectAccountViews } from './account-view.ts';
 import { type ChangedBy, auditChange } from './audit-change.ts';
 import { dependentsOf } from './dependents.ts';
 import { type DirectNumber, directNumberTaken, freeNumber, leadNumberTo } from './direct-number.ts';
+import { forgetLinks } from './forget-links.ts';
 import { readListPage } from './list-cursor.ts';
 import { unknownReferences } from './references.ts';
 import { type SeatRefusal, seatRefusal, seatsOf } from './seats.ts';
@@ -22,6 +24,9 @@ export type AccountChangeRefusal =
   | SeatRefusal;
 
 export type AccountWrite = { readonly settings: AccountSettings; readonly by: ChangedBy };
+
+/** A change of an account; `tell` writes to the address of before, where there is another one now. */
+export type AccountChange = AccountWrite & { readonly tell?: (before: AccountView) => NewMail | undefined };
 
 /** What came of a change, and what it was before. */
 export type ChangedAccount = { readonly before: AccountView; readonly after: AccountView };
@@ -43,7 +48,7 @@ export interface AdministeredAccounts {
   ): Promise<Result<AccountView, AccountChangeRefusal>>;
   change(
     key: AccountKey & { readonly version: number },
-    write: AccountWrite,
+    write: AccountChange,
   ): Promise<Result<ChangedAccount, AccountChangeRefusal>>;
   /** Its row stays for the reports, with its name; nobody can sign in to it and everything else is free again. */
   remove(key: AccountKey, by: ChangedBy): Promise<Result<AccountView, AccountChangeRefusal>>;
@@ -103,7 +108,7 @@ async function create(
 async function change(
   tx: Database,
   key: AccountKey & { readonly version: number },
-  write: AccountWrite,
+  write: AccountChange,
 ): Promise<Result<ChangedAccount, AccountChangeRefusal>> {
   await lockAccounts(tx, key.tenantId);
   const before = await viewOf(tx, key);
@@ -119,6 +124,12 @@ async function change(
     .execute();
   await moveNumber(tx, key, { from: before.settings.directNumber, to: settings.directNumber, at: by.at });
   await auditChange(tx, by, { action: 'account.change', subject: key.id, before: before.settings, after: settings });
+  if (settings.email !== before.settings.email) {
+    // What was mailed to the old address sets no password any more (ADR 0072).
+    await forgetLinks(tx, key.id);
+    const mail = write.tell?.(before);
+    if (mail) await writeMail(tx, mail);
+  }
   const after = await viewOf(tx, key);
   return after ? ok({ before, after }) : refuse({ code: 'request/not-found' });
 }

@@ -74,7 +74,7 @@ export const en: SettingsWords = {
   password: {
     heading: 'Password',
     explained:
-      'Your other devices are logged out by the change. If you have forgotten the password, ask the administrator for a new invitation.',
+      'Your other devices are logged out by the change. If you have forgotten the password, log out and choose “Forgotten your password?”: a link comes to your e-mail address. Without one ask the administrator for an invitation.',
     fields: { current: 'Current password', password: 'New password', again: 'New password once more' },
     problems: {
       missing: 'Enter the current password.',

@@ -79,7 +79,7 @@ export const pl = {
   password: {
     heading: 'Hasło',
     explained:
-      'Po zmianie inne Twoje urządzenia zostaną wylogowane. Jeśli nie pamiętasz hasła, poproś administratora o nowe zaproszenie.',
+      'Po zmianie inne Twoje urządzenia zostaną wylogowane. Jeśli nie pamiętasz hasła, wyloguj się i wybierz „Nie pamiętasz hasła?”: link przyjdzie na Twój adres e-mail. Bez adresu poproś administratora o zaproszenie.',
     fields: { current: 'Obecne hasło', password: 'Nowe hasło', again: 'Powtórz nowe hasło' },
     problems: {
       missing: 'Podaj obecne hasło.',

@@ -21,6 +21,7 @@ export {
   isOfferable,
   isOnBreak,
   nextOf,
+  wantsWrapUp,
 } from './agent-state/agent-state.ts';
 export {
   type DueRecall,

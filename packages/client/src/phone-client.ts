@@ -57,6 +57,7 @@ export function phoneMethods(method: Method) {
     listMyBreaks: method(PHONE_ENDPOINTS.listMyBreaks),
     listColleagues: method(PHONE_ENDPOINTS.listColleagues),
     endMyWrapUp: method(PHONE_ENDPOINTS.endMyWrapUp),
+    askMyWrapUp: method(PHONE_ENDPOINTS.askMyWrapUp),
     askPasswordReset: method(PHONE_ENDPOINTS.askPasswordReset),
     listMyCampaigns: method(PHONE_ENDPOINTS.listMyCampaigns),
     listCallingCampaigns: method(PHONE_ENDPOINTS.listCallingCampaigns),

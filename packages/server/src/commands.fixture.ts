@@ -72,6 +72,7 @@ export async function statusAnswers(
     }),
     listColleagues: await browser.send('GET', '/api/v1/colleagues', { token }),
     listMyBreaks: await browser.send('GET', '/api/v1/me/breaks', { token }),
+    askMyWrapUp: await browser.send('PUT', '/api/v1/me/status/wrap-up', { token, body: { wanted: true } }),
     endMyWrapUp: await browser.send('POST', '/api/v1/me/status/end-wrap-up', { token, body: {} }),
     listMyCampaigns: await browser.send('GET', '/api/v1/me/campaigns', { token }),
     listCallingCampaigns: await browser.send('GET', '/api/v1/me/calling-campaigns', { token }),

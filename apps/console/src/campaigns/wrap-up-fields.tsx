@@ -6,8 +6,7 @@ import { useConsoleWords } from '../i18n/use-console-words.ts';
 
 type WrapUp = CampaignSettings['wrapUp'];
 
-/** `optional` is not offered: it lasts as `until-ended` does. Where it is set, it is shown as that, and stays. */
-const MODES = ['off', 'limited', 'until-ended'] as const;
+const MODES = ['off', 'optional', 'limited', 'until-ended'] as const;
 
 export type WrapUpFieldsProps = {
   readonly wrapUp: WrapUp;
@@ -24,7 +23,7 @@ export function WrapUpFields({ wrapUp, problem, onChange }: WrapUpFieldsProps) {
         label={words.wrapUp}
         values={MODES}
         texts={words.wrapUps}
-        value={wrapUp.mode === 'optional' ? 'until-ended' : wrapUp.mode}
+        value={wrapUp.mode}
         onChoose={(mode) => mode !== null && onChange(wrapUpOf(mode, wrapUp))}
       />
       {wrapUp.mode === 'limited' && (
@@ -47,6 +46,7 @@ export function WrapUpFields({ wrapUp, problem, onChange }: WrapUpFieldsProps) {
       {wrapUp.mode !== 'off' && (
         <CheckField
           label={words.classifierRequired}
+          hint={wrapUp.mode === 'optional' ? words.optionalRequired : undefined}
           checked={wrapUp.classifierRequired}
           onChange={(classifierRequired) => onChange({ ...wrapUp, classifierRequired })}
         />

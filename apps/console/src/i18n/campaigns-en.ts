@@ -53,9 +53,11 @@ export const campaigns: ConsoleWords['campaigns'] = {
   wrapUp: 'After a call',
   wrapUps: {
     off: 'the next one at once',
+    optional: 'time for notes where the agent asks for it',
     limited: 'time for notes, with a limit',
     'until-ended': 'time for notes, until the agent ends it',
   },
+  optionalRequired: 'A required classifier gives time after every call, until the agent ends it.',
   wrapUpSeconds: 'Time after a call (seconds)',
   earlyExit: 'The agent may end it sooner',
   cancelRecall: 'A call back from the missed list cancels a planned recall',

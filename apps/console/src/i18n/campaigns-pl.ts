@@ -55,9 +55,11 @@ export const campaigns = {
   wrapUp: 'Po rozmowie',
   wrapUps: {
     off: 'od razu następna',
+    optional: 'czas na notatki, gdy agent o niego poprosi',
     limited: 'czas na notatki, z limitem',
     'until-ended': 'czas na notatki, aż agent zakończy',
   },
+  optionalRequired: 'Wymagany klasyfikator daje czas po każdej rozmowie, aż agent go zakończy.',
   wrapUpSeconds: 'Czas po rozmowie (sekundy)',
   earlyExit: 'Agent może zakończyć wcześniej',
   cancelRecall: 'Oddzwonienie z listy nieodebranych odwołuje zaplanowany recall',

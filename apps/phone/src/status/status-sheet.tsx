@@ -4,6 +4,7 @@ import { Check } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
 import { MyCampaigns } from './my-campaigns.tsx';
 import { type MyStatus, useChooseStatus, useEndWrapUp, useMyBreaks, useMyCampaigns } from './use-my-status.ts';
+import { WantWrapUp } from './want-wrap-up.tsx';
 import { useStatusWords } from './words/use-status-words.ts';
 
 const ClassifierSheet = lazy(async () => ({
@@ -32,6 +33,7 @@ function Choices({ status, onChosen }: { readonly status: MyStatus; readonly onC
   return (
     <div className="statuses">
       {isBusy && <p>{words.afterCall}</p>}
+      {status.activity === 'in-call' && <WantWrapUp status={status} />}
       {status.activity === 'wrap-up' && <WrappingUp status={status} onEnded={onChosen} />}
       {problem !== undefined && (
         <Notice tone="warn" urgent>

@@ -12,6 +12,7 @@ import {
   agentDeadline,
   isSameChoice,
   nextOf,
+  wantsWrapUp,
 } from './agent-state.ts';
 
 /** What comes after a call or an offer. */
@@ -31,6 +32,8 @@ export type AgentInput =
   /** `owed`: one of the agent's calls is over, and another goes on. */
   | { readonly kind: 'ringing' | 'in-call'; readonly owed?: WrapUp }
   | { readonly kind: 'free'; readonly after: AfterCall }
+  /** After the call that is up the agent wants a wrap-up, or does not after all. */
+  | { readonly kind: 'want-wrap-up'; readonly wanted: boolean }
   /** By hand; `isClassified`: the part that is wrapped up has its classifier. */
   | { readonly kind: 'end-wrap-up'; readonly isClassified: boolean }
   | { readonly kind: 'reachable' }
@@ -137,6 +140,8 @@ function following(state: AgentState, input: AgentInput, { at, settings }: At): 
       };
     case 'free':
       return free(state, input.after, { at, settings });
+    case 'want-wrap-up':
+      return wrapUpWanted(state, input.wanted);
     case 'end-wrap-up':
       return wrapUpEnded(state);
     case 'reachable':
@@ -150,10 +155,16 @@ function following(state: AgentState, input: AgentInput, { at, settings }: At): 
   }
 }
 
-/** A later wrap-up takes the place of one before it: there is one time for both. */
-function stillOwed({ activity }: AgentState, owed: WrapUp | undefined): { readonly owed?: WrapUp } {
-  const last = owed ?? ('owed' in activity ? activity.owed : undefined);
-  return last === undefined ? {} : { owed: last };
+/** A later wrap-up takes the place of one before it: there is one time for both. What the agent asked for stays asked for. */
+function stillOwed(state: AgentState, owed: WrapUp | undefined): { readonly owed?: WrapUp; readonly wanted?: true } {
+  const last = owed ?? ('owed' in state.activity ? state.activity.owed : undefined);
+  return { ...(last && { owed: last }), ...(wantsWrapUp(state) && { wanted: true }) };
+}
+
+function wrapUpWanted(state: AgentState, isWanted: boolean): Timeless {
+  if (state.activity.kind !== 'in-call') return state;
+  const { wanted: _, ...activity } = state.activity;
+  return { ...state, activity: isWanted ? { ...activity, wanted: true } : activity };
 }
 
 const wrapUpEnded = (state: AgentState): Timeless =>
@@ -193,16 +204,19 @@ function free(state: AgentState, after: AfterCall, now: At): Timeless {
   switch (what.kind) {
     case 'nothing':
       return freed(state);
-    case 'wrap-up': {
-      const until = what.forMs === null ? null : now.at + what.forMs;
-      const lasting = { ...(what.toItsEnd && { toItsEnd: true }), ...(what.wraps && { wraps: what.wraps }) };
-      return { ...state, activity: { kind: 'wrap-up', until, next: activity.next, ...lasting } };
-    }
+    case 'wrap-up':
+      return what.onRequest && !wantsWrapUp(state) ? freed(state) : wrapping(state, what, now);
     case 'not-answered':
       return notAnswered(state, now);
     default:
       return assertNever(what);
   }
+}
+
+function wrapping(state: AgentState, { forMs, toItsEnd, wraps }: WrapUp, now: At): Timeless {
+  const until = forMs === null ? null : now.at + forMs;
+  const lasting = { ...(toItsEnd && { toItsEnd }), ...(wraps && { wraps }) };
+  return { ...state, activity: { kind: 'wrap-up', until, next: nextOf(state), ...lasting } };
 }
 
 function notAnswered(state: AgentState, { at, settings }: At): Timeless {

@@ -12,24 +12,28 @@ export type Chosen =
 /** Which part in which call is wrapped up, and whether the campaign wants a classifier of it (F07). */
 export type WrappedPart = { readonly callId: string; readonly part: number; readonly classifierRequired: boolean };
 
-/** A campaign's wrap-up; `forMs` is null where the agent ends it, `toItsEnd` where they cannot (F27). */
+/**
+ * A campaign's wrap-up; `forMs` is null where the agent ends it, `toItsEnd` where they cannot, `onRequest` where there is none unless they
+ * asked for it during the call (F27).
+ */
 export type WrapUp = {
   readonly kind: 'wrap-up';
   readonly forMs: number | null;
   readonly toItsEnd?: boolean;
+  readonly onRequest?: boolean;
   readonly wraps?: WrappedPart;
 };
 
 /**
  * The second layer: what is happening. `next` is what will be chosen when the agent is free again; null: what is. `owed`:
- * the wrap-up of a call that is over while another goes on; it comes after that.
+ * the wrap-up of a call that is over while another goes on; it comes after that. `wanted`: the agent asked for a wrap-up.
  */
 export type Activity =
   | { readonly kind: 'idle' }
   /** An offer rings; `next` was asked for in a call before it. */
-  | { readonly kind: 'ringing'; readonly next: Chosen | null; readonly owed?: WrapUp }
+  | { readonly kind: 'ringing'; readonly next: Chosen | null; readonly owed?: WrapUp; readonly wanted?: true }
   /** From the first digit dialled, or the answer, to the end; of the last of them, where there are two (F29). */
-  | { readonly kind: 'in-call'; readonly next: Chosen | null; readonly owed?: WrapUp }
+  | { readonly kind: 'in-call'; readonly next: Chosen | null; readonly owed?: WrapUp; readonly wanted?: true }
   /** `until` is null where the agent ends it, `toItsEnd` where they cannot. */
   | {
       readonly kind: 'wrap-up';
@@ -84,6 +88,9 @@ export function activityOf({ chosen, activity, reach }: AgentState): AgentActivi
 
 /** What is chosen once the call or the wrap-up that is under way is over; null: nothing else than now. */
 export const nextOf = ({ activity }: AgentState): Chosen | null => ('next' in activity ? activity.next : null);
+
+/** Whether the agent asked for a wrap-up after the call that is up. */
+export const wantsWrapUp = ({ activity }: AgentState): boolean => 'wanted' in activity && activity.wanted === true;
 
 /** When the state changes by itself; undefined where it never does. */
 export function agentDeadline({ activity, reach }: AgentState): Instant | undefined {

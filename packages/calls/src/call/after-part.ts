@@ -13,6 +13,8 @@ export type AfterPart =
       readonly kind: 'wrap-up';
       readonly forMs: number | null;
       readonly toItsEnd?: boolean;
+      /** Only where they asked for it during the call. */
+      readonly onRequest?: boolean;
       readonly wraps: WrappedPart;
     }
   /** It rang out: three of these in a row sign the agent out of the queue. */

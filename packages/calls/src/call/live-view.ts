@@ -2,7 +2,7 @@ import type { LiveActivity, SupervisionMode } from '@wpm/contract';
 import { assertNever } from '@wpm/kernel';
 import { recorded } from '../party.ts';
 import type { RecordedParty } from '../record.ts';
-import type { AfterPart } from './after-part.ts';
+import { type AfterPart, afterPartOf } from './after-part.ts';
 import { type Activity, type Call, type LegId, endsUp, isIn } from './call.ts';
 import { heldIn } from './commands.ts';
 import { holds } from './holding.ts';
@@ -31,6 +31,8 @@ export type LiveView = {
   readonly recording: RecordingView;
   /** Who listens to this user, or speaks with them as their supervisor, as far as they are told (F47); else absent. */
   readonly supervision?: { readonly by: RecordedParty; readonly mode: SupervisionMode };
+  /** After it this user has a wrap-up where they ask for one (F27); else absent. */
+  readonly wrapUp?: 'on-request';
 };
 
 /** What became of a live call for one of its users. */
@@ -52,7 +54,18 @@ export function viewOf(call: Call, accountId: string): LiveView | undefined {
   }
   const { answeredAt, activity } = call.phase;
   const own = { callId, startedAt, answeredAt, holds: holds(heldIn(activity), part.leg) };
-  return { ...own, ...seenFrom(activity, part.leg, part.other), recording, ...supervisionOf(call, accountId) };
+  return {
+    ...own,
+    ...seenFrom(activity, part.leg, part.other),
+    recording,
+    ...supervisionOf(call, accountId),
+    ...wrapUpOf(call, accountId),
+  };
+}
+
+function wrapUpOf(call: Call, accountId: string): Pick<LiveView, 'wrapUp'> {
+  const after = afterPartOf(call, accountId);
+  return after.kind === 'wrap-up' && after.onRequest ? { wrapUp: 'on-request' } : {};
 }
 
 /** One who is to be heard cannot be kept from the user who hears them. */

@@ -12,11 +12,12 @@ export type Overflow =
 /** What an agent has after a call of the campaign (F27); `forMs` is null where they end it themselves. */
 export type WrapUpPlan =
   | { readonly kind: 'off' }
-  /** `toItsEnd`: the agent cannot end it sooner. */
+  /** `toItsEnd`: the agent cannot end it sooner. `onRequest`: there is none unless they ask for it during the call. */
   | {
       readonly kind: 'wrap-up';
       readonly forMs: number | null;
       readonly toItsEnd?: boolean;
+      readonly onRequest?: boolean;
       readonly classifierRequired?: boolean;
     };
 

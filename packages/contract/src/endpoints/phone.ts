@@ -12,6 +12,7 @@ import { getMyStatus } from './get-my-status.ts';
 import { holdCall } from './hold-call.ts';
 import { issueSipCredentials } from './issue-sip-credentials.ts';
 import { joinConsultation } from './join-consultation.ts';
+import { askMyWrapUp } from './ask-my-wrap-up.ts';
 import { endMyWrapUp } from './end-my-wrap-up.ts';
 import { listMyBreaks } from './list-my-breaks.ts';
 import { askPasswordReset } from './ask-password-reset.ts';
@@ -49,6 +50,7 @@ export const PHONE_ENDPOINTS = {
   listMyBreaks,
   listColleagues,
   endMyWrapUp,
+  askMyWrapUp,
   askPasswordReset,
   listMyCampaigns,
   listCallingCampaigns,

@@ -32,6 +32,8 @@ export const agentStatus = z.strictObject({
   elapsedMs: z.number().nonnegative(),
   /** What it becomes after the call or the wrap-up that is under way; null: what it was (F27). */
   next: agentChoice.nullable(),
+  /** They asked for a wrap-up after the call that is up (F27); else absent. */
+  wantsWrapUp: z.literal(true).optional(),
   /** Until when wrap-up or not answering last by themselves; null where there is no such time. */
   until: z.iso.datetime().nullable(),
   /** The part in a call that is wrapped up, how it can be ended, and whether only with a classifier (F07); null where none is. */

@@ -37,6 +37,8 @@ export const liveCall = z.strictObject({
   context: contextCard.optional(),
   /** Whom a CRM knows the other end as (F48), once it has said so; else absent. Contacts of one's own go before it. */
   crm: knownCaller.optional(),
+  /** After it the user has a wrap-up where they ask for one (F27, `askMyWrapUp`); else absent. */
+  wrapUp: z.literal('on-request').optional(),
   startedAt: z.iso.datetime(),
   answeredAt: z.iso.datetime().nullable(),
 });

@@ -47,6 +47,7 @@ export const SUMMARIES: Readonly<Record<EndpointName, string>> = {
   endMySession: 'Sign another device of the user’s out',
   changeMyPassword: 'Sets another password of the user’s own',
   listColleagues: 'The other users with a phone, and what they are doing',
+  askMyWrapUp: 'The user wants a wrap-up after their call, or does not',
   endMyWrapUp: 'The user is done with a call',
   listMyCampaigns: 'The campaigns of the user',
   listCallingCampaigns: 'The campaigns the user may call in by hand',

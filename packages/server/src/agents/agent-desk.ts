@@ -9,6 +9,7 @@ import {
   agentDeadline,
   isOnBreak,
   nextOf,
+  wantsWrapUp,
 } from '@wpm/acd';
 import type { Occupation } from '@wpm/calls';
 import { type Clock, type Instant, type Log, type Result, ok } from '@wpm/kernel';
@@ -38,6 +39,10 @@ type Kept = AgentKey & {
   readonly version: number;
   readonly intervals: number;
 };
+
+/** Whether a status shows something else, though it goes on: what comes after the call. */
+const showsOther = (before: AgentState, after: AgentState): boolean =>
+  nextOf(before) !== nextOf(after) || wantsWrapUp(before) !== wantsWrapUp(after);
 
 /**
  * The state of every agent of this node. What happens to one is taken one thing after the other, and is true when it is on
@@ -183,8 +188,7 @@ export class AgentDesk implements AsyncDisposable {
     this.#agents.set(id, moved);
     this.#schedule(moved);
     if (wrappedUp.length > 0) this.#deps.onWrappedUp(id, wrappedUp);
-    const isSeen = advanced.value.over.length > 0 || nextOf(next) !== nextOf(kept.state);
-    if (isSeen) this.#deps.onChanged(id, tenantId);
+    if (advanced.value.over.length > 0 || showsOther(kept.state, next)) this.#deps.onChanged(id, tenantId);
     this.#tellListeners(id);
     return ok(undefined);
   }

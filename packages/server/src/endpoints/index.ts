@@ -85,6 +85,7 @@ import { listAuditLog } from './list-audit-log.ts';
 import { joinConsultation } from './join-consultation.ts';
 import { listCalls } from './list-calls.ts';
 import { listMyCalls } from './list-my-calls.ts';
+import { askMyWrapUp } from './ask-my-wrap-up.ts';
 import { endMyWrapUp } from './end-my-wrap-up.ts';
 import { listRecalls } from './list-recalls.ts';
 import { listCallOffers } from './list-call-offers.ts';
@@ -158,6 +159,7 @@ export const HANDLERS: Readonly<Record<EndpointName, Bound>> = {
   listMyBreaks,
   listColleagues,
   endMyWrapUp,
+  askMyWrapUp,
   listMyCampaigns,
   listCallingCampaigns,
   tickMyCampaigns,

@@ -33,6 +33,7 @@ export const OF_THE_PHONE = {
   listMyBreaks: phone,
   listColleagues: phone,
   endMyWrapUp: phone,
+  askMyWrapUp: phone,
   listMyCampaigns: phone,
   listCallingCampaigns: phone,
   tickMyCampaigns: phone,

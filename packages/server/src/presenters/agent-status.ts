@@ -1,4 +1,4 @@
-import { type AgentState, type Chosen, activityOf, nextOf } from '@wpm/acd';
+import { type AgentState, type Chosen, activityOf, nextOf, wantsWrapUp } from '@wpm/acd';
 import { type AgentChoice, type AgentStatus, type OfferedBreak, breakSettings, offeredBreak } from '@wpm/contract';
 import type { Instant } from '@wpm/kernel';
 import type { EntryRow } from '@wpm/store';
@@ -19,6 +19,7 @@ export function presentStatus(
     since: new Date(since).toISOString(),
     elapsedMs: Math.max(0, now - since),
     next: next && choiceOf(next),
+    ...(wantsWrapUp(state) && { wantsWrapUp: true }),
     until: until === null ? null : new Date(until).toISOString(),
     wrapUp: wrapUpOf(state),
   };

@@ -9,7 +9,7 @@ export type ToldByCrm = {
 
 /** A call of a user while it lasts; its other end by the name a CRM gave, where the network gave a worse one or none. */
 export function presentLiveCall(view: LiveView, { contextOf, knownAs }: ToldByCrm): LiveCall {
-  const { callId, activity, holds, other, consulted, recording, supervision, startedAt, answeredAt } = view;
+  const { callId, activity, holds, other, consulted, recording, supervision, wrapUp, startedAt, answeredAt } = view;
   const [context, crm] = [contextOf(callId), knownAs(view)];
   return {
     callId,
@@ -21,6 +21,7 @@ export function presentLiveCall(view: LiveView, { contextOf, knownAs }: ToldByCr
     ...(supervision && { supervision: { by: presentParty(supervision.by), mode: supervision.mode } }),
     ...(context && { context }),
     ...(crm && { crm }),
+    ...(wrapUp && { wrapUp }),
     startedAt: new Date(startedAt).toISOString(),
     answeredAt: answeredAt === null ? null : new Date(answeredAt).toISOString(),
   };

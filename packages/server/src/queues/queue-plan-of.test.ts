@@ -45,7 +45,11 @@ test('its own sounds come first, and nothing is said of a recording there is not
 
 test.each([
   [{ mode: 'off' }, { kind: 'off' }],
-  [{ mode: 'optional' }, { kind: 'wrap-up', forMs: null }],
+  [{ mode: 'optional' }, { kind: 'wrap-up', forMs: null, onRequest: true }],
+  [
+    { mode: 'optional', classifierRequired: true },
+    { kind: 'wrap-up', forMs: null, classifierRequired: true },
+  ],
   [
     { mode: 'until-ended', classifierRequired: true },
     { kind: 'wrap-up', forMs: null, classifierRequired: true },

@@ -58,10 +58,12 @@ export function rulesOf({ id, settings }: Campaign, serves: (accountId: string) 
   };
 }
 
-/** `optional` lasts until the agent ends it, as `until-ended` does: what differs is what is asked of them then. */
+/** `optional` is there for who asks for it during the call, and lasts until they end it; where a classifier is wanted it is there for all. */
 function wrapUpOf(wrapUp: CampaignSettings['wrapUp']): WrapUpPlan {
   if (wrapUp.mode === 'off') return { kind: 'off' };
   const required = wrapUp.classifierRequired ? { classifierRequired: true } : {};
+  if (wrapUp.mode === 'optional' && !wrapUp.classifierRequired)
+    return { kind: 'wrap-up', forMs: null, onRequest: true };
   if (wrapUp.mode !== 'limited') return { kind: 'wrap-up', forMs: null, ...required };
   const lasting = wrapUp.earlyExit ? {} : { toItsEnd: true };
   return { kind: 'wrap-up', forMs: wrapUp.seconds * 1_000, ...lasting, ...required };

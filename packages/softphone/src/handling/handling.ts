@@ -20,6 +20,8 @@ export type Handling =
       readonly supervision: Supervision | null;
       /** What a CRM tells of the customer (F48). */
       readonly context: ContextCard | null;
+      /** After it there is a wrap-up where the user asks for one (F27); else absent. */
+      readonly wrapUp?: 'on-request';
       /** Whom a CRM knows the other end as (F48); absent where none said so. */
       readonly crm?: NonNullable<LiveCall['crm']>;
       readonly asked: Asked;
@@ -86,6 +88,7 @@ function told(handling: Handling | undefined, live: LiveCall, now: number): Hand
     other: live.other,
     supervision: live.supervision ?? null,
     context: live.context ?? null,
+    ...(live.wrapUp && { wrapUp: live.wrapUp }),
     ...(live.crm && { crm: live.crm }),
     asked,
   };

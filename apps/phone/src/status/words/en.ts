@@ -8,6 +8,7 @@ export const en: StatusWords = {
   later: (status) => `then: ${status}`,
   afterCall: 'You are in a call. The status you choose begins after it.',
   classify: 'Classify the call',
+  wantWrapUp: 'I need time after this call',
   endWrapUp: 'End wrap-up',
   campaigns: 'Campaigns I work in',
   mandatory: 'mandatory',

@@ -7,6 +7,7 @@ export const pl = {
   later: (status: string) => `potem: ${status}`,
   afterCall: 'Trwa rozmowa. Wybrany status zacznie się po niej.',
   classify: 'Sklasyfikuj rozmowę',
+  wantWrapUp: 'Potrzebuję czasu po tej rozmowie',
   endWrapUp: 'Zakończ „Po rozmowie”',
   campaigns: 'Kampanie, w których pracuję',
   mandatory: 'obowiązkowa',

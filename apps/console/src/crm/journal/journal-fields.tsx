@@ -57,14 +57,16 @@ function Written({ journal, change, problem }: JournalParts) {
       <WhichCalls journal={journal} change={change} problem={problem} />
       <details className="crm-part" open={create.url === ''}>
         <summary>{words.create}</summary>
-        <p className="field-hint">{words.places}</p>
-        <RequestPart
-          draft={create}
-          change={(changes) => change({ create: { ...create, ...changes } })}
-          problem={problem}
-          path="create"
-        />
-        <AnswerFields journal={journal} change={change} problem={problem} />
+        <div className="editor-fields">
+          <p className="field-hint">{words.places}</p>
+          <RequestPart
+            draft={create}
+            change={(changes) => change({ create: { ...create, ...changes } })}
+            problem={problem}
+            path="create"
+          />
+          <AnswerFields journal={journal} change={change} problem={problem} />
+        </div>
       </details>
       <OptionalPart
         label={words.update}

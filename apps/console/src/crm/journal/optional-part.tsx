@@ -20,13 +20,15 @@ export function OptionalPart<Part>({ label, hint, part, begin, change, children 
   return (
     <details className="crm-part">
       <summary>{label}</summary>
-      <CheckField
-        label={label}
-        hint={hint}
-        checked={part !== null}
-        onChange={(isMade) => change(isMade ? begin : null)}
-      />
-      {part !== null && children(part, (changes) => change({ ...part, ...changes }))}
+      <div className="editor-fields">
+        <CheckField
+          label={label}
+          hint={hint}
+          checked={part !== null}
+          onChange={(isMade) => change(isMade ? begin : null)}
+        />
+        {part !== null && children(part, (changes) => change({ ...part, ...changes }))}
+      </div>
     </details>
   );
 }

@@ -9,6 +9,7 @@ import { TargetFilter } from '../calls/target-filter.tsx';
 import { periodOf } from '../calls/use-call-report.ts';
 import type { ReportWords } from '../words/report-words.ts';
 import { useReportWords } from '../words/use-report-words.ts';
+import { AgentsChart } from './agents-chart.tsx';
 import { type FigureColumn, FigureTable } from './figure-table.tsx';
 import { SumsPage } from './sums-page.tsx';
 import { useFigures } from './use-figures.ts';
@@ -36,13 +37,16 @@ export function AgentsReportPage() {
   return (
     <SumsPage kind="agents" asked={asked} figures={figures} filter={filter}>
       {(rows) => (
-        <FigureTable
-          label={words.kinds.agents}
-          head={{ heading: words.columns.agent, cell: ({ name }) => name }}
-          columns={[...columnsOf(words, language), ...breakColumns(rows)]}
-          rows={rows}
-          keyOf={({ accountId }) => accountId}
-        />
+        <>
+          <AgentsChart rows={rows} />
+          <FigureTable
+            label={words.kinds.agents}
+            head={{ heading: words.columns.agent, cell: ({ name }) => name }}
+            columns={[...columnsOf(words, language), ...breakColumns(rows)]}
+            rows={rows}
+            keyOf={({ accountId }) => accountId}
+          />
+        </>
       )}
     </SumsPage>
   );

@@ -69,22 +69,19 @@ function CampaignFilter({ view, onChange }: CampaignFilterProps) {
   );
 }
 
-function Campaigns({ rows, view }: { readonly rows: readonly CampaignFigures[]; readonly view: SumsView }) {
+type CampaignsProps = { readonly rows: readonly CampaignFigures[]; readonly view: SumsView };
+type ChartsProps = Pick<CampaignsProps, 'rows'> & { readonly nameOf: (row: CampaignFigures) => string };
+
+function Campaigns({ rows, view }: CampaignsProps) {
   const words = useReportWords();
   const { language } = useLanguage();
   const nameOf = (row: CampaignFigures) => (view.by === 'hour-of-day' ? `${row.group}:00` : (row.name ?? row.group));
-  const { answered, abandoned, lostOtherwise } = words.sums.columns;
   return (
     <>
-      <Bars
-        label={words.sums.chart}
-        parts={[answered, abandoned, lostOtherwise]}
-        bars={rows.map((row) => ({
-          label: nameOf(row),
-          parts: [row.answered, row.abandoned, row.lostOtherwise],
-          said: `${answered} ${row.answered}, ${abandoned} ${row.abandoned}, ${lostOtherwise} ${row.lostOtherwise}`,
-        }))}
-      />
+      <div className="charts">
+        <CallsChart rows={rows} nameOf={nameOf} />
+        <ServiceLevelChart rows={rows} nameOf={nameOf} />
+      </div>
       <FigureTable
         label={words.kinds.campaigns}
         head={{ heading: words.sums.groups[view.by], cell: nameOf }}
@@ -93,6 +90,41 @@ function Campaigns({ rows, view }: { readonly rows: readonly CampaignFigures[]; 
         keyOf={({ group }) => group}
       />
     </>
+  );
+}
+
+function CallsChart({ rows, nameOf }: ChartsProps) {
+  const { sums } = useReportWords();
+  const { answered, abandoned, lostOtherwise } = sums.columns;
+  return (
+    <Bars
+      label={sums.chart}
+      parts={[answered, abandoned, lostOtherwise]}
+      bars={rows.map((row) => ({
+        label: nameOf(row),
+        parts: [row.answered, row.abandoned, row.lostOtherwise],
+        said: `${answered} ${row.answered}, ${abandoned} ${row.abandoned}, ${lostOtherwise} ${row.lostOtherwise}`,
+      }))}
+    />
+  );
+}
+
+/** Nothing is drawn where there was nothing to answer. */
+function ServiceLevelChart({ rows, nameOf }: ChartsProps) {
+  const { charts, sums } = useReportWords();
+  const { language } = useLanguage();
+  return (
+    <Bars
+      label={charts.serviceLevel}
+      parts={[sums.columns.serviceLevel]}
+      bars={rows.map((row) => ({
+        label: nameOf(row),
+        parts: [row.serviceLevel ?? 0],
+        said: row.serviceLevel === null ? '–' : percentOf(row.serviceLevel, language),
+      }))}
+      end={1}
+      tick={(share) => percentOf(share, language)}
+    />
   );
 }
 

@@ -1,6 +1,7 @@
 import type { KeptPlaceEnd } from '@wpm/contract';
 import { ledger } from './ledger-en.ts';
 import { network } from './network-en.ts';
+import { charts } from './charts-en.ts';
 import { quality } from './quality-en.ts';
 import { counting } from '@wpm/ui';
 import type { ReportWords } from './report-words.ts';
@@ -223,6 +224,7 @@ export const en: ReportWords = {
     },
   },
   network,
+  charts,
   quality,
   ledger,
   missed: {

@@ -1,6 +1,7 @@
 import { missed } from './missed-pl.ts';
 import { ledger } from './ledger-pl.ts';
 import { network } from './network-pl.ts';
+import { charts } from './charts-pl.ts';
 import { quality } from './quality-pl.ts';
 import type {
   CallReportSort,
@@ -260,6 +261,7 @@ export const pl = {
     },
   },
   network,
+  charts,
   quality,
   ledger,
   missed,

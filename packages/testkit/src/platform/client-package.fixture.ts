@@ -83,7 +83,8 @@ export class Running {
 
   /** @returns its exit code */
   async stop(): Promise<number | null> {
-    if (this.#child.exitCode !== null) return this.#child.exitCode;
+    const { exitCode, signalCode } = this.#child;
+    if (exitCode !== null || signalCode !== null) return exitCode;
     const over = once(this.#child, 'exit');
     this.#child.kill('SIGTERM');
     const [code] = await over;

@@ -76,13 +76,16 @@ export class Agent implements AsyncDisposable {
   static async ready(options: AgentOptions): Promise<Agent> {
     const agent = await Agent.open(options);
     await agent.logIn(options.login, options.password);
-    const ready = agent.page.getByText('Gotowy', { exact: true }).first();
-    const elsewhere = agent.page.getByRole('button', { name: 'Przejdź tutaj' });
-    // Who closed an earlier phone without logging out is asked whether they go on here.
-    await ready.or(elsewhere).first().waitFor();
-    if (await elsewhere.isVisible()) await elsewhere.click();
-    await ready.waitFor();
+    await agent.#goesOnHere(agent.page.getByText('Gotowy', { exact: true }).first());
     return agent;
+  }
+
+  /** Until this is seen. Whose phone is open elsewhere, as who closed one without logging out, is asked first whether they go on here. */
+  async #goesOnHere(seen: Locator): Promise<void> {
+    const elsewhere = this.page.getByRole('button', { name: 'Przejdź tutaj' });
+    await seen.or(elsewhere).first().waitFor();
+    if (await elsewhere.isVisible()) await elsewhere.click();
+    await seen.waitFor();
   }
 
   async logIn(login: string, password: string, domain = 'demo.local'): Promise<void> {
@@ -108,7 +111,7 @@ export class Agent implements AsyncDisposable {
   async signsInByCode(link: string): Promise<void> {
     await this.page.goto(link);
     await this.press('Zaloguj ten telefon');
-    await this.page.locator('.chip.status').waitFor();
+    await this.#goesOnHere(this.page.locator('.chip.status'));
   }
 
   /** Goes on a break of this name, and sees it in the status. */

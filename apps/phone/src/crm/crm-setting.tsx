@@ -13,7 +13,7 @@ export function CrmSetting() {
   const [chosen, setChosen] = useState(chosenPop);
   if (template === undefined && embeddedFor === undefined) return null;
   return (
-    <>
+    <div className="ui-field">
       <label htmlFor={id}>{words.pop}</label>
       <select
         id={id}
@@ -31,6 +31,6 @@ export function CrmSetting() {
         ))}
       </select>
       <p className="quiet">{words.popExplained}</p>
-    </>
+    </div>
   );
 }

@@ -3,8 +3,8 @@ import type { FormProps } from '../../administration/noun.ts';
 import { CheckField } from '../../fields/check-field.tsx';
 import { useConsoleWords } from '../../i18n/use-console-words.ts';
 import { type ConnectorDraft, type ConnectorEntry, templateFor } from '../connector-entry.ts';
-import { EMPTY_JOURNAL, journalDraftOf, type JournalDraft } from './journal-draft.ts';
-import { AnswerFields, WhichCalls } from './journal-parts.tsx';
+import { EMPTY_JOURNAL, journalDraftOf } from './journal-draft.ts';
+import { AnswerFields, type JournalParts, WhichCalls } from './journal-parts.tsx';
 import { FindingPart, OptionalPart } from './optional-part.tsx';
 import { EMPTY_FINDING, EMPTY_REQUEST } from './request-draft.ts';
 import { RequestPart } from './request-part.tsx';
@@ -42,12 +42,6 @@ export function JournalFields({ draft, entry, change, problem, templates }: Jour
     </fieldset>
   );
 }
-
-export type JournalParts = {
-  readonly journal: JournalDraft;
-  readonly change: (changes: Partial<JournalDraft>) => void;
-  readonly problem: (path: string) => string | undefined;
-};
 
 function Written({ journal, change, problem }: JournalParts) {
   const words = useConsoleWords().crm.journal;

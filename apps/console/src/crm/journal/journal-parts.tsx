@@ -3,7 +3,14 @@ import { TextAreaField } from '../../fields/text-area-field.tsx';
 import { TextField } from '../../fields/text-field.tsx';
 import { WholeNumberField } from '../../fields/whole-number-field.tsx';
 import { useConsoleWords } from '../../i18n/use-console-words.ts';
-import type { JournalParts } from './journal-fields.tsx';
+import type { JournalDraft } from './journal-draft.ts';
+
+/** The journal of a connector as its fields change it. */
+export type JournalParts = {
+  readonly journal: JournalDraft;
+  readonly change: (changes: Partial<JournalDraft>) => void;
+  readonly problem: (path: string) => string | undefined;
+};
 
 const WHICH = ['answered', 'all'] as const;
 const UNKNOWN = ['skip', 'write'] as const;

@@ -158,30 +158,6 @@ test('a webhook that is not enabled hears nothing, and what waits is sent when i
   await admin('DELETE', `/webhooks/${id}`);
 });
 
-test('what nobody takes for a day is given up, kept, and may be replayed; a receiver that hangs holds up no other', async () => {
-  const dead = await subscribe('/dead', ['contact.changed']);
-  receiver.answerWith(302);
-  const before = receiver.received.length;
-  await admin('POST', '/contacts', { card: { lastName: 'Dead' } });
-  await receiver.until(before + 1);
-  await untilLogged(dead.id, '?state=waiting', 1);
-  receiver.answerWith(503);
-  pass(25 * 3_600_000);
-  admin = await sender(server, 'admin');
-  const [letter] = await untilLogged(dead.id, '?state=dead', 1);
-  expect(letter).toMatchObject({ tries: 2, lastStatus: 503, nextAt: null });
-  expect(receiver.received.map(({ path }) => path)).not.toContain('/elsewhere');
-
-  receiver.answerWith('hang');
-  expect((await admin('POST', `/webhooks/${dead.id}/deliveries/${String(letter?.['id'])}/replay`)).status).toBe(200);
-  await receiver.until(before + 3);
-  const alive = await subscribe('/alive', ['contact.changed']);
-  await admin('POST', '/contacts', { card: { lastName: 'Alive' } });
-  const told = await untilLogged(alive.id, '?state=delivered', 1);
-  expect(told).toMatchObject([{ event: 'contact.changed', lastStatus: 204, tries: 1 }]);
-  for (const { id } of [dead, alive]) await admin('DELETE', `/webhooks/${id}`);
-});
-
 test('whatever a receiver does wrong, nothing is lost: it is written down and sent again with its id; and nothing goes elsewhere', async () => {
   const wrong = [
     ['/fails', 503, 'answered 503'],
@@ -208,6 +184,30 @@ test('whatever a receiver does wrong, nothing is lost: it is written down and se
   }
   expect(told.map(({ path }) => path)).not.toContain('/elsewhere');
   for (const { id } of hooks) await admin('DELETE', `/webhooks/${id}`);
+});
+
+test('what nobody takes for a day is given up, kept, and may be replayed; a receiver that hangs holds up no other', async () => {
+  const dead = await subscribe('/dead', ['contact.changed']);
+  receiver.answerWith(302);
+  const before = receiver.received.length;
+  await admin('POST', '/contacts', { card: { lastName: 'Dead' } });
+  await receiver.until(before + 1);
+  await untilLogged(dead.id, '?state=waiting', 1);
+  receiver.answerWith(503);
+  pass(25 * 3_600_000);
+  admin = await sender(server, 'admin');
+  const [letter] = await untilLogged(dead.id, '?state=dead', 1);
+  expect(letter).toMatchObject({ tries: 2, lastStatus: 503, nextAt: null });
+  expect(receiver.received.map(({ path }) => path)).not.toContain('/elsewhere');
+
+  receiver.answerWith('hang');
+  expect((await admin('POST', `/webhooks/${dead.id}/deliveries/${String(letter?.['id'])}/replay`)).status).toBe(200);
+  await receiver.until(before + 3);
+  const alive = await subscribe('/alive', ['contact.changed']);
+  await admin('POST', '/contacts', { card: { lastName: 'Alive' } });
+  const told = await untilLogged(alive.id, '?state=delivered', 1);
+  expect(told).toMatchObject([{ event: 'contact.changed', lastStatus: 204, tries: 1 }]);
+  for (const { id } of [dead, alive]) await admin('DELETE', `/webhooks/${id}`);
 });
 
 test('events of many calls go many at once, those of one call in order, though another receiver hangs all the while', async () => {

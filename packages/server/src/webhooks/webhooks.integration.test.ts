@@ -65,7 +65,8 @@ test('what happens is told, signed, in the order of the call, and again until it
   const [refused, missed] = receiver.received;
   expect([refused?.event, missed?.event]).toEqual(['call.created', 'missed.created']);
   expect(missed?.data).toMatchObject({ number: '+48600100311', reason: 'not-answered', attempts: 1, settledAt: null });
-  expect(await untilLogged(id, '?state=waiting', 2)).toMatchObject([
+  await Promise.all([untilLogged(id, '?state=delivered', 1), untilTried(id)]);
+  expect(await deliveriesOf(id, '?state=waiting')).toMatchObject([
     { event: 'call.ended', tries: 0, lastStatus: null },
     { event: 'call.created', tries: 1, lastStatus: 500, lastError: 'answered 500' },
   ]);
@@ -144,7 +145,7 @@ test('a webhook that is not enabled hears nothing, and what waits is sent when i
   receiver.answerWith(500);
   await admin('POST', '/contacts', { card: { lastName: 'Before' } });
   await receiver.until(before + 1);
-  await untilLogged(id, '?state=waiting', 1);
+  await untilTried(id);
   expect((await change({ enabled: false })).body).toMatchObject({ name: 'new', url, enabled: false });
   pass(60_000);
   await admin('POST', '/contacts', { card: { lastName: 'Meanwhile' } });
@@ -192,7 +193,7 @@ test('what nobody takes for a day is given up, kept, and may be replayed; a rece
   const before = receiver.received.length;
   await admin('POST', '/contacts', { card: { lastName: 'Dead' } });
   await receiver.until(before + 1);
-  await untilLogged(dead.id, '?state=waiting', 1);
+  await untilTried(dead.id);
   receiver.answerWith(503);
   pass(25 * 3_600_000);
   admin = await sender(server, 'admin');

@@ -19,7 +19,7 @@ export async function recordStatements(request: () => Promise<unknown>): Promise
 
 async function recordOnce(request: () => Promise<unknown>): Promise<readonly Statement[]> {
   const statements: Statement[] = [];
-  const { query } = Client.prototype;
+  const query = Reflect.get(Client.prototype, 'query');
   Client.prototype.query = function recording(this: Client, ...given: unknown[]) {
     const [first, values] = given;
     const said = typeof first === 'string' ? { text: first, values } : Object(first);

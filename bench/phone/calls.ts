@@ -10,9 +10,10 @@ export async function measureCalls(browser: Browser, calls: number) {
   await using phone = await PhonePage.open(browser, { viewport: { width: 390, height: 844 } });
   const { page } = phone;
   await page.evaluate(() => {
-    const original = WebSocket.prototype.send;
+    const original = Reflect.get(WebSocket.prototype, 'send');
     WebSocket.prototype.send = function send(data) {
-      if (String(data).startsWith('INVITE')) Object.assign(globalThis, { invitedAt: performance.now() });
+      if (typeof data === 'string' && data.startsWith('INVITE'))
+        Object.assign(globalThis, { invitedAt: performance.now() });
       return original.call(this, data);
     };
     addEventListener('pointerdown', () => Object.assign(globalThis, { pressedAt: performance.now() }), true);

@@ -90,7 +90,7 @@ export function activityOf({ chosen, activity, reach }: AgentState): AgentActivi
 export const nextOf = ({ activity }: AgentState): Chosen | null => ('next' in activity ? activity.next : null);
 
 /** Whether the agent asked for a wrap-up after the call that is up. */
-export const wantsWrapUp = ({ activity }: AgentState): boolean => 'wanted' in activity && activity.wanted === true;
+export const wantsWrapUp = ({ activity }: AgentState): boolean => 'wanted' in activity && (activity.wanted ?? false);
 
 /** When the state changes by itself; undefined where it never does. */
 export function agentDeadline({ activity, reach }: AgentState): Instant | undefined {

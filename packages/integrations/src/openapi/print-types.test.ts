@@ -10,7 +10,8 @@ test('every endpoint that needs a right has a method with its types, and what co
   const printed = printTypes(document, ENDPOINTS);
   const names = [...printed.matchAll(/^ {2}(\w+)\(input/gm)].map(([, name]) => name);
   const wanted = Object.entries(ENDPOINTS).filter(([, { right }]) => right !== 'public');
-  expect(names.toSorted()).toEqual(wanted.map(([name]) => name).toSorted());
+  expect(new Set(names)).toEqual(new Set(wanted.map(([name]) => name)));
+  expect(names).toHaveLength(wanted.length);
   expect(printed).toContain(
     'placeCall(input: { readonly "user"?: string; readonly "to": string; readonly "campaign"?: string }, options?: SendOptions)',
   );

@@ -96,7 +96,10 @@ export async function openCrmStub() {
       asked.push(one);
       const now = typeof manner === 'function' ? manner(one) : manner;
       if (now === 'hang') return;
-      if (now === 'die') return void request.socket.destroy();
+      if (now === 'die') {
+        request.socket.destroy();
+        return;
+      }
       const { status = 200, body = '', location } = now;
       response.writeHead(status, { 'content-type': 'application/json', ...(location && { location }) }).end(body);
     });

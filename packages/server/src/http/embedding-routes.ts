@@ -42,7 +42,7 @@ export async function addEmbeddingRoutes(app: FastifyInstance, { store }: Pick<S
  * is pinned, so that says nothing to an operator and does not go into their log. Nobody else can warn meanwhile.
  */
 function asJavaScript(source: string): string {
-  const { emitWarning } = process;
+  const emitWarning = process.emitWarning.bind(process);
   process.emitWarning = () => {};
   try {
     return stripTypeScriptTypes(source);

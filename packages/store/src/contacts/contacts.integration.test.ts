@@ -157,9 +157,9 @@ test('numbers are identified all at once; one that several have gives a choice, 
     await add({ lastName: 'Lis', numbers: ['+48600100200', '221000500'] }),
   ];
   expect(await store.contacts.byNumbers(tenantId, ['+48600100200', '+48221000500', '+48000000000'])).toEqual([
-    { number: '+48221000500', id: lis, name: 'Lis', company: '' },
-    { number: '+48600100200', id: lis, name: 'Lis', company: '' },
-    { number: '+48600100200', id: mazur, name: 'Mazur', company: 'Świt' },
+    { number: '+48221000500', id: lis, name: 'Lis', company: '', externalId: null },
+    { number: '+48600100200', id: lis, name: 'Lis', company: '', externalId: null },
+    { number: '+48600100200', id: mazur, name: 'Mazur', company: 'Świt', externalId: null },
   ]);
   expect(await store.contacts.byNumbers(tenantId, [])).toEqual([]);
 });

@@ -187,7 +187,8 @@ test('a due report is one claimer’s until their lease is over, is queued once,
   const mail = () => ({ ...recipient, id: newId(), sealed: Buffer.from('sealed'), at: by.at });
   const now = new Date('2026-11-23T09:00:00Z');
   const results = await Promise.all([first, again].map((due) => store.reportMailings.done(due, [mail(), mail()], now)));
-  expect(results.toSorted()).toEqual([false, true]);
+  expect(results).toHaveLength(2);
+  expect(new Set(results)).toEqual(new Set([false, true]));
   expect(await nextAt()).toBe('2026-11-24T07:00:00.000Z');
   // Two reports for one user wait beside each other.
   expect((await store.mailOutbox.count()).waiting).toBe(2);

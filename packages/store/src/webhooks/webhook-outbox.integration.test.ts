@@ -112,7 +112,7 @@ test('what waits behind a failure waits as long, and goes at once where it is re
   if (!created) throw new Error('nothing was due');
   const refused = { id: created.id, status: 500, error: 'answered 500' };
   await store.webhookOutbox.settle([{ ...refused, state: 'waiting', at: past(30_000) }]);
-  const listed = await store.webhooks.deliveries({ tenantId: tenant.id, id: webhookId }, { limit: 10 } as never);
+  const listed = await store.webhooks.deliveries({ tenantId: tenant.id, id: webhookId }, { limit: 10 });
   const nextTimes = listed.ok ? listed.value.items.map(({ nextAt }) => nextAt.getTime()) : [];
   expect(new Set(nextTimes).size).toBe(1);
   expect(await claim({ now: past(29_000) })).toEqual([]);

@@ -128,7 +128,7 @@ test('older calls are added below, once each, and the list stays loaded through 
 test('new calls are announced together and seldom', async () => {
   const { platform, console } = await atCalls();
   const { page } = console;
-  const status = page.locator('.calls-head [role=status]');
+  const status = page.locator('.calls-head p[role=status]');
   platform.calls = [9_101, 9_100].map((id) => endedCall(id, new Date(NOON.getTime() + id))).concat(platform.calls);
   await console.refresh();
   expect(await status.textContent()).toBe('');

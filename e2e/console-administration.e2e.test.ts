@@ -84,7 +84,8 @@ test('what something leads to is not removed but shown what; without that it goe
   await page.getByRole('button', { name: 'Usuń' }).click();
   await question.getByRole('button', { name: 'Usuń' }).click();
   await panel(console).waitFor({ state: 'detached' });
-  expect(await names(console)).toEqual(['Kawa', 'Szkolenie']);
+  // The list is asked for again when the panel has gone.
+  await expect.poll(() => names(console)).toEqual(['Kawa', 'Szkolenie']);
 });
 
 test('search and sorting stand in the address, and sorting reads a long list to its end first', async () => {

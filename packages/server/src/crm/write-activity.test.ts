@@ -83,6 +83,16 @@ test('one that stands there is changed where it says something else, and left al
   expect(other.begun).toEqual([]);
 });
 
+test('one whose CRM did not say what it is called is never written again, whatever is said of the call later', async () => {
+  const journal = journalTo('https://crm.example', { activity: '' });
+  const first = await crm().write({ journal });
+  expect(first).toMatchObject({ kind: 'written', activityId: null });
+  const sent = first.kind === 'written' ? first.sent : null;
+  const later = crm();
+  expect(await later.write({ journal, sent, valuesFor: lostTo })).toMatchObject({ kind: 'written', activityId: null });
+  expect([later.asked, later.begun]).toEqual([[], []]);
+});
+
 test('a try whose answer never came is one of which nobody knows; one that never left is not', async () => {
   const lost = { status: null, error: 'socket hang up', body: '' };
   expect(await crm({ ...lost, isSent: true }).write()).toMatchObject({

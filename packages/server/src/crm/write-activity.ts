@@ -63,13 +63,15 @@ type Values = Readonly<Record<string, string>>;
 
 /** Writes a call to a CRM, or changes what stands there of it; never a second time. Never rejects but where `onBegin` does. */
 export async function writeActivity(deps: WriteActivityDeps, activity: Activity): Promise<ActivityOutcome> {
-  const { journal, doubtful } = activity;
+  const { journal, doubtful, activityId, sent, personId = '' } = activity;
+  // It stands there, and is called nothing that it could be changed by.
+  if (activityId === null && sent !== null) return { kind: 'written', activityId, personId, sent, status: null };
   const person = await personOf(deps, activity);
   if (typeof person !== 'string') return { ...person, isDoubtful: doubtful };
   if (person === '' && journal.unknown === 'skip')
     return { kind: 'skipped', why: 'the CRM does not know the customer' };
   const values = activity.valuesFor(person);
-  if (activity.activityId !== null) return update(deps, activity, { values, activityId: activity.activityId });
+  if (activityId !== null) return update(deps, activity, { values, activityId });
   const found = doubtful ? await soughtOf(deps, activity, values) : null;
   if (typeof found === 'object' && found !== null) return found;
   if (found !== null) return update(deps, { ...activity, sent: null }, { values, activityId: found });

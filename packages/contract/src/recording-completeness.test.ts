@@ -11,3 +11,10 @@ test.each([
 ])('what is missing is %s', (_, durationMs, completeness, short) => {
   expect(isRecordingShort({ durationMs, completeness })).toBe(short);
 });
+
+test('a pause is no part of what was to be recorded, however long it is', () => {
+  const pauses = [{ fromMs: 5_000, toMs: 605_000 }];
+  // Of ten seconds a tenth of one is missing; ten minutes of card data are not.
+  expect(isRecordingShort({ durationMs: 609_900, completeness: 0.99, pauses })).toBe(false);
+  expect(isRecordingShort({ durationMs: 608_000, completeness: 0.8, pauses })).toBe(true);
+});

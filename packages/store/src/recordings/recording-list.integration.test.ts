@@ -16,6 +16,7 @@ test('a recording counts as incomplete where more of it is missing than its firs
     { durationMs: 1_500, completeness: 0.75 },
     { durationMs: 598_500, completeness: 0.9975 },
     { durationMs: 0, completeness: 0 },
+    { durationMs: 609_900, completeness: 0.99, pauses: [{ fromMs: 5_000, toMs: 605_000 }] },
   ];
   for (const share of shares) {
     const call = answeredCall(tenant);
@@ -26,6 +27,6 @@ test('a recording counts as incomplete where more of it is missing than its firs
     const page = await store.recordings.page(tenant.id, { ...period, completeness, limit: 100 });
     return page.ok ? page.value.items.map(({ durationMs }) => durationMs).toSorted((a, b) => a - b) : [];
   };
-  expect(await listed('complete')).toEqual([1_820, 60_000]);
+  expect(await listed('complete')).toEqual([1_820, 60_000, 609_900]);
   expect(await listed('incomplete')).toEqual([0, 1_500, 598_500]);
 });

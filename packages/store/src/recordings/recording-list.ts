@@ -6,11 +6,14 @@ import { type CursorRefusal, type Page, type Paging, readPage } from '../calls/p
 import { asTenant, type Database } from '../database.ts';
 
 const { completeFrom, mayLackMs, lacksAtMostMs } = RECORDING_TOLERANCE;
-/** What `isRecordingShort` says of a row joined as `recording` (F39). */
-const IS_SHORT = sql`(recording.completeness <= 0
-  OR recording.duration_ms / nullif(recording.completeness, 0) - recording.duration_ms > ${sql.lit(lacksAtMostMs)}
-  OR (recording.completeness < ${sql.lit(completeFrom)}
-    AND recording.duration_ms / nullif(recording.completeness, 0) - recording.duration_ms > ${sql.lit(mayLackMs)}))`;
+/** Of a row joined as `recording`: its length without its pauses. */
+const HELD_MS = sql`(recording.duration_ms - coalesce((
+  SELECT sum(coalesce((pause ->> 'toMs')::integer, recording.duration_ms) - (pause ->> 'fromMs')::integer)
+    FROM jsonb_array_elements(recording.pauses) pause), 0))`;
+const MISSING_MS = sql`(${HELD_MS} / nullif(recording.completeness, 0) - ${HELD_MS})`;
+/** What `isRecordingShort` says of it (F39). */
+const IS_SHORT = sql`(recording.completeness <= 0 OR ${MISSING_MS} > ${sql.lit(lacksAtMostMs)}
+  OR (recording.completeness < ${sql.lit(completeFrom)} AND ${MISSING_MS} > ${sql.lit(mayLackMs)}))`;
 
 /** Which recordings: begun in `[from, until)`; `number` is any part of either number. */
 export type RecordingFilter = Paging & {

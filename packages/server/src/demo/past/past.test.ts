@@ -17,11 +17,11 @@ const worker = (accountId: string, shift: Worker['shift'], servesCampaign = true
   servesCampaign,
 });
 
-const pastOf = (now: number, seed = 1): Past =>
+const pastOf = (now: number, seed = 1, days = 28): Past =>
   makePast({
     now,
     timeZone: 'Europe/Warsaw',
-    days: 28,
+    days,
     firm: {
       tenantId: 'tenant',
       trunkId: 'trunk',
@@ -71,12 +71,16 @@ test('customers gave up, were called back, and some still wait for it', () => {
   expect(of('not-reached').length).toBeGreaterThan(30);
 });
 
-test('in the middle of a shift everything is over all the same', () => {
-  const now = Date.parse('2026-11-30T11:00:00Z');
-  const { calls, statuses } = pastOf(now);
-  expect(calls.at(-1)?.endedAt).toBeLessThan(now);
+test('whenever one looks, everything is over: no call, no meal, no status reaches into the present', () => {
+  const beginning = Date.parse('2026-11-30T06:00:00Z');
+  for (let minutes = 0; minutes <= 14 * 60; minutes += 7) {
+    const now = beginning + minutes * 60_000;
+    const { calls, statuses } = pastOf(now, minutes, 1);
+    expect(Math.max(...calls.map(({ endedAt }) => endedAt ?? Infinity))).toBeLessThan(now);
+    for (const own of statuses.values()) expect(own.at(-1)?.until ?? 0).toBeLessThan(now);
+  }
+  const { calls } = pastOf(Date.parse('2026-11-30T11:00:00Z'));
   expect(calls.some(({ startedAt }) => startedAt > Date.parse('2026-11-30T07:00:00Z'))).toBe(true);
-  for (const own of statuses.values()) expect(own.at(-1)?.until).toBeLessThan(now);
 });
 
 test('the same chances make the same past', () => {

@@ -36,8 +36,11 @@ export type Past = {
 
 type Happening = { readonly at: Instant; readonly happens: () => void };
 
-/** Of the past nothing reaches into the present: who looks finds nobody signed in, and no call going on. */
-const AGO_MS = 30 * MINUTE;
+/**
+ * Nothing begins later than this before the present, and nothing that begins lasts so long (a meal at most 34 minutes, a call with its
+ * wait and wrap-up 14): who looks finds nobody signed in, and no call going on.
+ */
+const AGO_MS = 40 * MINUTE;
 
 /** The share of customers nobody knows. */
 const STRANGERS = 0.45;
@@ -98,6 +101,7 @@ class PastMaker {
     this.#at(begins, () => time.signIn(begins));
     this.#at(eats, () => {
       const at = Math.max(eats, time.freeAt);
+      if (at > this.#until) return;
       time.takeBreak(this.#of.mealId, at, at + this.#between(22 * MINUTE, 34 * MINUTE));
     });
     this.#at(ends, () => time.signOut(Math.max(ends, time.freeAt)));
@@ -152,6 +156,8 @@ class PastMaker {
     if (!time.isAtWork) return;
     const { firm, chance } = this.#of;
     const rangAt = Math.max(wanted, time.freeAt);
+    // Who is at lunch calls afterwards, and that may be too late.
+    if (rangAt > this.#until) return;
     const talk =
       chance() < 0.75
         ? this.#talks(time, { rangAt, answeredAt: rangAt + this.#between(4 * SECOND, 20 * SECOND) })

@@ -42,7 +42,7 @@ export async function prepareMailing(deps: PreparingDeps, due: DueMailing): Prom
   const facts = { view: due.name, owner: owner.displayName, first, last, ...addressesOf(deps, due, days) };
   const mails: NewMail[] = [];
   // Whoever sees the same gets the same file, which is written once.
-  for (const group of Map.groupBy(recipients, ({ account }) => String(account.supervisedCampaignIds)).values()) {
+  for (const group of Map.groupBy(recipients, sightOf).values()) {
     const [one] = group;
     if (!one) continue;
     const written = await contentOf(await deps.exports.write(ownerOf(one.account), order, due.dueAt));
@@ -81,6 +81,9 @@ function ownerOf({ id, tenantId, supervisedCampaignIds }: AccountRow): Owner {
   const confinement = supervisedCampaignIds && { accountId: id, campaignIds: supervisedCampaignIds };
   return { tenantId, accountId: id, confinement };
 }
+
+/** Who is confined sees themselves beside their campaigns: nobody sees the same. */
+const sightOf = ({ account }: Recipient) => (account.supervisedCampaignIds === null ? 'whole tenant' : account.id);
 
 /** What a file holds, unless it is too large to be mailed; the file goes. */
 async function contentOf(

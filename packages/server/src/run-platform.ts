@@ -37,7 +37,7 @@ import { CallLinks } from './placed-calls/call-links.ts';
 import { Passwords } from './sessions/passwords.ts';
 import { type Endpoint, type Settings, exportsFolder, recordingsFolder, soundsFolder } from './settings.ts';
 import type { Telephony, TelephonyDeps } from './telephony/start-telephony.ts';
-import { SafePoster } from './webhooks/safe-poster.ts';
+import { SafePoster } from './net/safe-poster.ts';
 import { WebhookSecrets } from './webhooks/webhook-secrets.ts';
 import { WebhookSender } from './webhooks/webhook-sender.ts';
 import { IdentityKeeper } from './tls/identity-keeper.ts';

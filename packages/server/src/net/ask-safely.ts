@@ -1,7 +1,7 @@
 import { lookup } from 'node:dns';
 import http, { type IncomingMessage } from 'node:http';
 import https from 'node:https';
-import { type LookUp, mayBeSentTo, publicLookup } from '../webhooks/post-safely.ts';
+import { type LookUp, mayBeSentTo, publicLookup } from './public-hosts.ts';
 
 /** What is asked where. Hosts of `allowed` may be at private addresses: the operator said so. */
 export type Ask = {
@@ -30,7 +30,7 @@ export type Answered = {
 const MOST_HEADER_BYTES = 16_384;
 const MOST_BODY_BYTES = 262_144;
 
-/** Asks public addresses alone, as `postSafely` does, and reads what is answered, to a bound. Follows nothing. Never rejects. */
+/** Asks public addresses alone, as `SafePoster` does, and reads what is answered, to a bound. Follows nothing. Never rejects. */
 export function askSafely({ url, lookUp = lookup, allowed, withinMs, ...ask }: Ask): Promise<Answered> {
   if (!mayBeSentTo(url, allowed)) return Promise.resolve(failure('private address', false));
   const { request } = url.startsWith('https:') ? https : http;

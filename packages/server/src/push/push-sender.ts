@@ -3,7 +3,8 @@ import type { PushMessage } from '@wpm/contract';
 import { encryptPush, type VapidKey, vapidAuthorization } from '@wpm/integrations';
 import type { Log } from '@wpm/kernel';
 import type { PushSubscriptionRow, PushSubscriptions } from '@wpm/store';
-import { mayBeSentTo, type Post, type Posted } from '../webhooks/post-safely.ts';
+import { mayBeSentTo } from '../net/public-hosts.ts';
+import type { Post, Posted } from '../net/safe-poster.ts';
 
 /** A message that comes later than this is of no use: the call rings no more. */
 const TTL_SECONDS = 30;

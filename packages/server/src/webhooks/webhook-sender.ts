@@ -1,7 +1,7 @@
 import type { Clock, Log } from '@wpm/kernel';
 import { nextTry, signedHeaders } from '@wpm/integrations';
 import type { DueDelivery, TriedOnce, WebhookOutbox } from '@wpm/store';
-import type { Post, Posted } from './post-safely.ts';
+import type { Post, Posted } from '../net/safe-poster.ts';
 import { SendWindows } from './send-windows.ts';
 import type { SecretsOf, WebhookSecrets } from './webhook-secrets.ts';
 

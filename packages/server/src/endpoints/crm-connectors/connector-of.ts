@@ -5,7 +5,7 @@ import { requestsOf, type Secrets, secretsOf, secretsWith } from '../../crm/conn
 import type { CallersRequest } from '../../http/bind.ts';
 import { invalidFields, type Refusal } from '../../http/refusal.ts';
 import type { ServerDeps } from '../../server-deps.ts';
-import { mayBeSentTo } from '../../webhooks/post-safely.ts';
+import { mayBeSentTo } from '../../net/public-hosts.ts';
 
 /** The connector of this id, if it is one of the caller's tenant. */
 export async function connectorOf(

@@ -3,7 +3,7 @@ import { ok, refuse } from '@wpm/kernel';
 import { webhookChanged } from '../../events.ts';
 import { actorOf, signedIn } from '../../http/bind.ts';
 import { presentWebhook } from '../../presenters/webhook.ts';
-import { mayBeSentTo } from '../../webhooks/post-safely.ts';
+import { mayBeSentTo } from '../../net/public-hosts.ts';
 
 export const changeWebhook = signedIn(ENDPOINTS.changeWebhook, async (deps, request, { webhookId, ...settings }) => {
   const { store, sink, webhookSender } = deps;

@@ -4,7 +4,7 @@ import { newId } from '../../administration/change.ts';
 import { webhookChanged } from '../../events.ts';
 import { actorOf, signedIn } from '../../http/bind.ts';
 import { presentWebhook } from '../../presenters/webhook.ts';
-import { mayBeSentTo } from '../../webhooks/post-safely.ts';
+import { mayBeSentTo } from '../../net/public-hosts.ts';
 
 const MOST_PER_TENANT = 20;
 

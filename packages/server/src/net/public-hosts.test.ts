@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { publicLookup } from './post-safely.ts';
+import { publicLookup } from './public-hosts.ts';
 import { answering } from './names.fixture.ts';
 
 test.each([

@@ -1,6 +1,5 @@
 import { lookup, type LookupAddress } from 'node:dns';
-import { isPublicAddress } from '@wpm/integrations';
-import type { LookUp } from './post-safely.ts';
+import { type LookUp, publicOnly } from './public-hosts.ts';
 
 /** The addresses a name has now; or why nothing is sent to it, in English. */
 export type NameFound =
@@ -13,7 +12,7 @@ const MOST_KEPT = 1_000;
 
 type Kept = { readonly found: Promise<NameFound>; readonly until: number };
 
-/** Looks names up, and lets those alone pass whose every address is public: which of them is taken is not ours to choose. */
+/** Looks names up, and lets those alone pass that lead to public addresses. */
 export class CheckedNames {
   readonly #kept = new Map<string, Kept>();
   readonly #lookUp: LookUp;
@@ -37,13 +36,13 @@ export class CheckedNames {
   }
 
   #ask(host: string, mayBePrivate: boolean): Promise<NameFound> {
+    const ask = mayBePrivate ? this.#lookUp : publicOnly(this.#lookUp);
     return new Promise((resolve) =>
-      this.#lookUp(host, { all: true }, (error, addresses = []) => {
-        if (error || addresses.length === 0) resolve({ addresses: [], error: error?.message ?? 'no address' });
-        else if (!mayBePrivate && !addresses.every(({ address }) => isPublicAddress(address)))
-          resolve({ addresses: [], error: 'private address' });
-        else resolve({ addresses });
-      }),
+      ask(host, { all: true }, (error, addresses = []) =>
+        resolve(
+          error || addresses.length === 0 ? { addresses: [], error: error?.message ?? 'no address' } : { addresses },
+        ),
+      ),
     );
   }
 }

@@ -1,4 +1,4 @@
-import type { LookUp } from './post-safely.ts';
+import type { LookUp } from './public-hosts.ts';
 
 /** A name server whose answer is another one every time. */
 export function answering(...answers: readonly (readonly string[])[]): LookUp & { asked: number } {

@@ -3,7 +3,18 @@ import http, { type Agent, type ClientRequest, type IncomingMessage } from 'node
 import https from 'node:https';
 import { isIP, type LookupFunction } from 'node:net';
 import { CheckedNames } from './checked-names.ts';
-import { hostOf, mayBeSentTo, type Post, type Posted } from './post-safely.ts';
+import { hostOf, mayBeSentTo, toldTo } from './public-hosts.ts';
+
+/** What is sent where. Hosts of `allowed` may be at private addresses: the operator said so. */
+export type Post = {
+  readonly url: string;
+  readonly body: string | Uint8Array;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly allowed: readonly string[];
+};
+
+/** What came of it: delivered by a status of 2xx; anything else, another place to go to among it, is a failure. */
+export type Posted = { readonly status: number | null; readonly error: string | null };
 
 const WITHIN_MS = 10_000;
 /** Of an answer nothing counts but its status; the rest is read to keep the connection, if it is short and comes soon. */
@@ -121,9 +132,5 @@ const isStale = (sent: ClientRequest, cause: NodeJS.ErrnoException) =>
 /** What a connection is told when it looks the name up: what was checked. */
 const leadingTo =
   (addresses: readonly LookupAddress[]): LookupFunction =>
-  (_hostname, options, done) => {
-    const [first] = addresses;
-    if (!first) return done(new Error('no address'), '');
-    if (options.all) return done(null, [...addresses]);
-    return done(null, first.address, first.family);
-  };
+  (_hostname, options, done) =>
+    toldTo(options, done, null, addresses);

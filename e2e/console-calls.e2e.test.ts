@@ -87,6 +87,26 @@ test('filters stand in the address, reach the platform, survive a reload, and Ba
   await page.waitForURL(/\/console\/calls$/);
 });
 
+test('to an administrator in New York a call has the time and the day it has in the reports of Warsaw', async () => {
+  const { console, platform } = await atCalls({ timeZone: 'America/New_York', language: 'en' });
+  const { page } = console;
+  const zone = page.getByText('Times are shown in the company’s time zone: Europe/Warsaw.');
+  await zone.waitFor();
+  // Midnight in Warsaw: in New York it is six in the evening of the day before.
+  expect(platform.listed.at(-1)?.get('from')).toBe('2026-11-19T23:00:00.000Z');
+  expect(await console.opener(0).innerText()).toContain('20 Nov, 11:59:46');
+  await page.getByLabel('Period').selectOption('between');
+  expect(await page.getByLabel('From day').inputValue()).toBe('2026-11-20');
+  const { tenant } = platform.administration;
+  const settings = { ...tenant.tenant.settings, timeZone: 'America/New_York' };
+  tenant.tenant = { ...tenant.tenant, settings };
+  await console.goto('calls');
+  await page.locator('.call-table').waitFor();
+  expect(platform.listed.at(-1)?.get('from')).toBe('2026-11-20T05:00:00.000Z');
+  expect(await console.opener(0).innerText()).toContain('20 Nov, 05:59:46');
+  expect(await zone.count()).toBe(0);
+});
+
 test('new calls come above without moving what is read, the focus or the open call', async () => {
   const { platform, console } = await atCalls();
   const { page } = console;

@@ -136,7 +136,7 @@ export {
   type ListedContact,
   contactCard,
 } from './shapes/contact.ts';
-export { type Account, type Session, account, e164, session } from './shapes/account.ts';
+export { type Account, type OwnAccount, type Session, account, e164, ownAccount, session } from './shapes/account.ts';
 export {
   type ForwardingStep,
   type RedirectStep,

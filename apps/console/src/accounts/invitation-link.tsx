@@ -1,14 +1,13 @@
 import type { Invitation } from '@wpm/contract';
-import { useLanguage } from '@wpm/ui';
 import { CopiedField } from '../fields/copied-field.tsx';
-import { fullInstant } from '../format/instant.ts';
 import { useConsoleWords } from '../i18n/use-console-words.ts';
+import { useInstants } from '../zone/use-instants.ts';
 import { invitationAddress } from '../invitation/invitation-address.ts';
 
 /** The link by which the owner of the account sets the password; it cannot be shown again. */
 export function InvitationLink({ invitation }: { readonly invitation: Invitation }) {
   const words = useConsoleWords().accounts;
-  const { language } = useLanguage();
+  const { full } = useInstants();
   return (
     <div className="invitation-link">
       <p>{words.invitationHint}</p>
@@ -18,7 +17,7 @@ export function InvitationLink({ invitation }: { readonly invitation: Invitation
         value={invitationAddress(location.origin, invitation.token)}
         copy={words.copyLink}
       />
-      <p className="quiet">{words.invitationUntil(fullInstant(new Date(invitation.expiresAt), language))}</p>
+      <p className="quiet">{words.invitationUntil(full(invitation.expiresAt))}</p>
     </div>
   );
 }

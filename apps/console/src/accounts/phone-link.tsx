@@ -1,7 +1,6 @@
-import { useLanguage } from '@wpm/ui';
 import { lazy, Suspense } from 'react';
-import { clockTime } from '../format/instant.ts';
 import { useConsoleWords } from '../i18n/use-console-words.ts';
+import { useInstants } from '../zone/use-instants.ts';
 
 const QrCode = lazy(async () => ({ default: (await import('./qr-code.tsx')).QrCode }));
 
@@ -13,14 +12,14 @@ export type PhoneLinkProps = {
 
 export function PhoneLink({ name, link: { token, expiresAt } }: PhoneLinkProps) {
   const words = useConsoleWords().accounts;
-  const { language } = useLanguage();
+  const { clock } = useInstants();
   return (
     <div className="phone-link" role="status">
       <Suspense>
         <QrCode text={`${location.origin}/phone/#sign-in=${token}`} label={words.qrLabel(name)} />
       </Suspense>
       <p>{words.qrHint}</p>
-      <p className="quiet">{words.qrUntil(clockTime(new Date(expiresAt), language))}</p>
+      <p className="quiet">{words.qrUntil(clock(expiresAt))}</p>
     </div>
   );
 }

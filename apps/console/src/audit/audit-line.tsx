@@ -1,15 +1,14 @@
 import type { AuditedEntry } from '@wpm/contract';
-import { useLanguage } from '@wpm/ui';
-import { shortInstant } from '../format/instant.ts';
 import { useConsoleWords } from '../i18n/use-console-words.ts';
 import { useErrorText } from '../i18n/use-error-text.ts';
 import { PlainTable } from '../tables/plain-table.tsx';
+import { useInstants } from '../zone/use-instants.ts';
 import { changesOf } from './changes-of.ts';
 
 /** One entry: a line that says it, and below it what was and what became of it. */
 export function AuditLine({ entry }: { readonly entry: AuditedEntry }) {
   const words = useConsoleWords().audit;
-  const { language } = useLanguage();
+  const { short } = useInstants();
   const errorText = useErrorText();
   const { account, action, at, result, source, subject } = entry;
   return (
@@ -18,8 +17,7 @@ export function AuditLine({ entry }: { readonly entry: AuditedEntry }) {
         <summary>
           <b>{actionText(action, words)}</b>{' '}
           <span>{account === null ? words.nobody : `${account.displayName} (${account.login})`}</span>{' '}
-          <span className="quiet">{shortInstant(new Date(at), new Date(), language)}</span>{' '}
-          {result !== 'ok' && <span className="mark">{words.refused}</span>}
+          <span className="quiet">{short(at)}</span> {result !== 'ok' && <span className="mark">{words.refused}</span>}
         </summary>
         <div className="holiday-fields">
           {result !== 'ok' && <p>{errorText(result)}</p>}

@@ -4,6 +4,7 @@ import { useConsoleWords } from '../i18n/use-console-words.ts';
 import { type CallFilter, EVERYTHING_TODAY, searchOf } from './filter/call-filter.ts';
 import { FilterBar } from './filter/filter-bar.tsx';
 import { rangeOf } from './filter/period.ts';
+import { useZone } from '../zone/tenant-zone.tsx';
 import { ViewsMenu } from '../saved-views/views-menu.tsx';
 import { useCallsView } from './filter/use-calls-view.ts';
 import { useCalls } from './list/use-calls.ts';
@@ -17,7 +18,7 @@ export function CallsPage() {
   const [{ filter, callId }, show] = useCallsView();
   const mayReport = useMay()('calls:read-all');
   const { period, ...rest } = filter;
-  const criteria = { ...rest, ...rangeOf(period, new Date()) };
+  const criteria = { ...rest, ...rangeOf(period, new Date(), useZone()) };
   const calls = useCalls(criteria);
   const change = useCallback(
     (changed: Partial<CallFilter>, replace?: boolean) =>

@@ -1,12 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ReportedCall } from '@wpm/contract';
-import { useLanguage } from '@wpm/ui';
+import { useInstants } from '../zone/use-instants.ts';
 import { Link } from 'wouter';
 import type { CellProps } from '../administration/noun.ts';
 import { Refused } from '../administration/refused.ts';
 import { useMay } from '../administration/rights.tsx';
 import { client } from '../client.ts';
-import { shortInstant } from '../format/instant.ts';
 import { useConsoleWords } from '../i18n/use-console-words.ts';
 import { ReadPart } from '../reports/call/read-part.tsx';
 import { callPath } from '../reports/report-paths.ts';
@@ -49,12 +48,12 @@ function LastCalls({ contactId }: { readonly contactId: string }) {
 
 function CallList({ calls }: { readonly calls: readonly ReportedCall[] }) {
   const { filter } = useConsoleWords();
-  const { language } = useLanguage();
+  const { short } = useInstants();
   const may = useMay();
   return (
     <ul className="contact-calls">
       {calls.map(({ callId, startedAt, direction, outcome, agents }) => {
-        const at = shortInstant(new Date(startedAt), new Date(), language);
+        const at = short(startedAt);
         const result = outcome === null ? '' : filter.outcomes[outcome];
         return (
           <li key={callId}>

@@ -1,6 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import type { BarredNumber } from '@wpm/contract';
-import { Button, Notice, useLanguage, useWords } from '@wpm/ui';
+import { Button, Notice, useWords } from '@wpm/ui';
 import { useState } from 'react';
 import { Refused } from '../administration/refused.ts';
 import { useMay } from '../administration/rights.tsx';
@@ -11,6 +11,7 @@ import { useErrorText } from '../i18n/use-error-text.ts';
 import { NothingShown } from '../states/nothing-shown.tsx';
 import { Skeleton } from '../states/skeleton.tsx';
 import { PlainTable } from '../tables/plain-table.tsx';
+import { useInstants } from '../zone/use-instants.ts';
 import { AddNumbers } from './add-numbers.tsx';
 import { RemoveNumber } from './remove-number.tsx';
 import { useDoNotCallWords } from './words/use-do-not-call-words.ts';
@@ -93,8 +94,7 @@ type NumbersProps = { readonly numbers: readonly BarredNumber[]; readonly onRemo
 function Numbers({ numbers, onRemove }: NumbersProps) {
   const words = useDoNotCallWords();
   const may = useMay();
-  const { language } = useLanguage();
-  const instant = new Intl.DateTimeFormat(language, { dateStyle: 'short', timeStyle: 'short' });
+  const { short } = useInstants();
   const headings = may('directory:manage') ? words.headings : words.headings.slice(0, 3);
   return (
     <PlainTable label={words.table} headings={headings}>
@@ -104,7 +104,7 @@ function Numbers({ numbers, onRemove }: NumbersProps) {
             <b>{number}</b>
           </td>
           <td>{reason ?? words.inCall}</td>
-          <td>{words.byHand(addedBy ?? words.nobody, instant.format(new Date(addedAt)))}</td>
+          <td>{words.byHand(addedBy ?? words.nobody, short(addedAt))}</td>
           {may('directory:manage') && (
             <td>
               <Button aria-label={`${words.remove}: ${number}`} onClick={() => onRemove(number)}>

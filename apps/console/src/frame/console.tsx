@@ -15,6 +15,7 @@ import { useErrorText } from '../i18n/use-error-text.ts';
 import { ReportsTab } from '../reports/reports-tab.tsx';
 import { REPORTS_PATH } from '../reports/report-paths.ts';
 import { Reports } from '../reports/reports.tsx';
+import { InTenantZone, ZoneNote } from '../zone/tenant-zone.tsx';
 import { AccountMenu } from './account-menu.tsx';
 import { Brand } from './brand.tsx';
 import { FaultPage } from './fault-page.tsx';
@@ -30,7 +31,10 @@ export function Console({ account }: { readonly account: Account }) {
         <div className="console">
           <Header account={account} />
           <FaultBoundary fault={(reopen) => <FaultPage onReopen={reopen} />}>
-            <Pages />
+            <InTenantZone>
+              <ZoneNote />
+              <Pages />
+            </InTenantZone>
           </FaultBoundary>
         </div>
       </RightsOf>

@@ -96,6 +96,7 @@ export const en: ConsoleWords = {
     text: 'This page has stopped working. Open it again; if it happens again, tell your administrator.',
     reopen: 'Open again',
   },
+  zoneNote: (zone) => `Times are shown in the company’s time zone: ${zone}.`,
   calls: {
     heading: 'Calls',
     table: 'Calls, newest first; those in progress on top',

@@ -134,6 +134,7 @@ export const pl = {
     text: 'Ta strona przestała działać. Otwórz ją ponownie; jeśli to się powtórzy, zgłoś to administratorowi.',
     reopen: 'Otwórz ponownie',
   },
+  zoneNote: (zone: string) => `Godziny podano w strefie czasowej firmy: ${zone}.`,
   calls: {
     heading: 'Połączenia',
     table: 'Połączenia od najnowszych; trwające na początku',

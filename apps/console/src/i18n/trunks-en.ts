@@ -1,6 +1,4 @@
 import type { TrunkRefusal, TrunkState } from '@wpm/contract';
-import type { Language } from '@wpm/ui';
-import { clockTime } from '../format/instant.ts';
 import type { ConsoleWords } from './console-words.ts';
 
 type Words = ConsoleWords['trunks'];
@@ -20,10 +18,9 @@ const plainStates: Record<Exclude<TrunkState['name'], 'ready' | 'refused' | 'unr
   full: 'full: as many calls as there may be',
 };
 
-function stateText(state: TrunkState, language: Language): string {
+function stateText(state: TrunkState, clock: (instant: string) => string): string {
   if (state.name === 'ready') return readyText(state);
-  if (state.name === 'refused')
-    return `${refusedText(state)}; next attempt at ${clockTime(new Date(state.retryAt), language)}`;
+  if (state.name === 'refused') return `${refusedText(state)}; next attempt at ${clock(state.retryAt)}`;
   if (state.name === 'unreachable') return `unreachable: ${troubles[state.why]}`;
   return plainStates[state.name];
 }

@@ -6,8 +6,6 @@ import type {
   TrunkTransport,
   TrunkTrouble,
 } from '@wpm/contract';
-import type { Language } from '@wpm/ui';
-import { clockTime } from '../format/instant.ts';
 
 const troubles: Record<TrunkTrouble, string> = {
   dns: 'nie ma takiej nazwy w DNS',
@@ -47,10 +45,9 @@ const plainStates: Record<Exclude<TrunkState['name'], 'ready' | 'refused' | 'unr
 };
 
 /** What a trunk is doing, and why where something is wrong. */
-function stateText(state: TrunkState, language: Language): string {
+function stateText(state: TrunkState, clock: (instant: string) => string): string {
   if (state.name === 'ready') return readyText(state);
-  if (state.name === 'refused')
-    return `${refusedText(state)}; następna próba ${clockTime(new Date(state.retryAt), language)}`;
+  if (state.name === 'refused') return `${refusedText(state)}; następna próba ${clock(state.retryAt)}`;
   if (state.name === 'unreachable') return `niedostępne: ${troubles[state.why]}`;
   return plainStates[state.name];
 }

@@ -1,7 +1,6 @@
-import { useLanguage } from '@wpm/ui';
 import type { CellProps } from '../administration/noun.ts';
-import { shortInstant } from '../format/instant.ts';
 import { useConsoleWords } from '../i18n/use-console-words.ts';
+import { useInstants } from '../zone/use-instants.ts';
 import { keyStateOf } from './key-state.ts';
 import type { KeyEntry } from './key-entry.ts';
 
@@ -9,17 +8,17 @@ type KeyCell = CellProps<KeyEntry>;
 
 export function KeyStateCell({ entry }: KeyCell) {
   const words = useConsoleWords().keys;
-  const { language } = useLanguage();
+  const { day } = useInstants();
   const state = keyStateOf(entry, new Date());
-  const until = entry.expiresAt === null ? null : dayOf(entry.expiresAt, language);
+  const until = entry.expiresAt === null ? null : day(entry.expiresAt);
   const text = words.states[state](until);
   return state === 'active' ? text : <span className="mark">{text}</span>;
 }
 
 export function KeyLastUse({ entry: { lastUsedAt } }: KeyCell) {
   const words = useConsoleWords().keys;
-  const { language } = useLanguage();
-  return lastUsedAt === null ? words.neverUsed : shortInstant(new Date(lastUsedAt), new Date(), language);
+  const { short } = useInstants();
+  return lastUsedAt === null ? words.neverUsed : short(lastUsedAt);
 }
 
 export function KeyAccount({ entry: { account } }: KeyCell) {
@@ -31,10 +30,4 @@ export function KeyScopes({ entry: { scopes } }: KeyCell) {
   const [first, ...more] = scopes;
   if (first === undefined) return null;
   return more.length === 0 ? words.scopes[first] : words.scopesMore(words.scopes[first], more.length);
-}
-
-function dayOf(instant: string, language: string): string {
-  return new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, { dateStyle: 'medium' }).format(
-    new Date(instant),
-  );
 }

@@ -1,13 +1,12 @@
 import { KEY_SCOPES } from '@wpm/contract';
-import { useLanguage } from '@wpm/ui';
 import { TargetField } from '../administration/edit/target-field.tsx';
 import type { FormProps } from '../administration/noun.ts';
 import { useAccounts } from '../administration/targets.ts';
 import { ChecksField } from '../fields/checks-field.tsx';
 import { TextField } from '../fields/text-field.tsx';
-import { fullInstant } from '../format/instant.ts';
 import { useConsoleWords } from '../i18n/use-console-words.ts';
 import { Fact } from '../tables/fact.tsx';
+import { useInstants } from '../zone/use-instants.ts';
 import { KeyAccount, KeyStateCell } from './key-cells.tsx';
 import type { KeyDraft, KeyEntry } from './key-entry.ts';
 
@@ -59,8 +58,7 @@ function NewKey({ draft, change, problem }: Omit<FormProps<KeyDraft, KeyEntry>, 
 
 function MadeKey({ entry }: { readonly entry: KeyEntry }) {
   const words = useConsoleWords().keys;
-  const { language } = useLanguage();
-  const at = (instant: string) => fullInstant(new Date(instant), language);
+  const { full: at } = useInstants();
   const { hint, scopes, createdAt, lastUsedAt, expiresAt, revokedAt } = entry;
   return (
     <dl className="facts">

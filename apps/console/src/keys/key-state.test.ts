@@ -13,9 +13,10 @@ test('a key holds until its end, two weeks before which it is pointed out, or un
   expect(stateOf('2030-01-01T00:00:00.000Z', '2026-11-01T00:00:00.000Z')).toBe('revoked');
 });
 
-test('a key holds to the last second of its day where the administrator is, and for a year if nothing else is said', () => {
-  expect(endOfDay('')).toBeNull();
-  expect(endOfDay('2027-03-01')).toBe(new Date(2027, 2, 1, 23, 59, 59).toISOString());
-  expect(inAYear(new Date(2027, 1, 3, 23, 0))).toBe('2028-02-03');
-  expect(inAYear(new Date(2028, 1, 29))).toBe('2029-03-01');
+test('a key holds to the last second of its day where the tenant is, whatever the browser’s zone, and for a year if nothing else is said', () => {
+  expect(endOfDay('', 'Europe/Warsaw')).toBeNull();
+  expect(endOfDay('2027-03-01', 'Europe/Warsaw')).toBe('2027-03-01T22:59:59.000Z');
+  expect(endOfDay('2027-03-01', 'America/New_York')).toBe('2027-03-02T04:59:59.000Z');
+  expect(inAYear(new Date('2027-02-03T23:00:00.000Z'))).toBe('2028-02-03');
+  expect(inAYear(new Date('2028-02-29T12:00:00.000Z'))).toBe('2029-03-01');
 });

@@ -1,4 +1,5 @@
 import type { ApiKey } from '@wpm/contract';
+import { dayAfter, startOfDay } from '../format/zone.ts';
 
 /** `expiring`: it ends within the days in which somebody should replace it. */
 export type KeyState = 'active' | 'expiring' | 'expired' | 'revoked';
@@ -14,15 +15,12 @@ export function keyStateOf({ expiresAt, revokedAt }: Pick<ApiKey, 'expiresAt' | 
   return leftMs <= EXPIRING_DAYS * 86_400_000 ? 'expiring' : 'active';
 }
 
-/** The end of a day of the browser's zone as the platform wants it; null for no day. `2027-03-01`. */
-export function endOfDay(day: string): string | null {
-  return day === '' ? null : new Date(`${day}T23:59:59`).toISOString();
+/** The last second of a day in a zone as the platform wants it; null for no day. `2027-03-01`. */
+export function endOfDay(day: string, timeZone: string): string | null {
+  return day === '' ? null : new Date(startOfDay(timeZone, dayAfter(day, 1)).getTime() - 1_000).toISOString();
 }
 
-/** The same day of the next year in the browser's zone: how long a key holds unless somebody says otherwise. */
+/** The same day of the next year: how long a key holds unless somebody says otherwise. By UTC: a day more or less is no matter here. */
 export function inAYear(now: Date): string {
-  const then = new Date(now.getFullYear() + 1, now.getMonth(), now.getDate());
-  return [then.getFullYear(), then.getMonth() + 1, then.getDate()]
-    .map((part) => String(part).padStart(2, '0'))
-    .join('-');
+  return new Date(Date.UTC(now.getUTCFullYear() + 1, now.getUTCMonth(), now.getUTCDate())).toISOString().slice(0, 10);
 }

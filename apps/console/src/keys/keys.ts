@@ -46,10 +46,13 @@ async function get(id: string): Promise<Answer<KeyEntry, string>> {
 }
 
 async function save({ name, accountId, scopes, lastDay }: KeyDraft): Promise<Answer<Saved<string>, string>> {
+  // The day ends when it does for the tenant, as everything is told by its clocks.
+  const me = await client.getMe({});
+  if (!me.ok) return me;
   const answer = await client.createApiKey({
     name,
     scopes,
-    expiresAt: endOfDay(lastDay),
+    expiresAt: endOfDay(lastDay, me.value.timeZone),
     ...(accountId !== '' && { accountId }),
   });
   return answer.ok ? { ok: true, value: { id: answer.value.key.id, once: answer.value.secret } } : answer;

@@ -1,14 +1,13 @@
 import type { QueuedMail } from '@wpm/contract';
-import { Button, useLanguage } from '@wpm/ui';
-import { shortInstant } from '../format/instant.ts';
+import { Button } from '@wpm/ui';
 import { useConsoleWords } from '../i18n/use-console-words.ts';
+import { useInstants } from '../zone/use-instants.ts';
 
 /** One mail: of one that is not through, why, and a button that tries it now. */
 export function MailLine({ mail, onRetry }: { readonly mail: QueuedMail; readonly onRetry: () => void }) {
   const words = useConsoleWords().mail;
-  const { language } = useLanguage();
+  const { short: time } = useInstants();
   const { kind, name, recipient, at, state, tries, nextAt, lastError } = mail;
-  const time = (instant: string) => shortInstant(new Date(instant), new Date(), language);
   const isOpen = state === 'waiting' || state === 'dead';
   return (
     <tr>

@@ -1,6 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import type { OutboundEntry } from '@wpm/contract';
-import { Button, useLanguage } from '@wpm/ui';
+import { Button } from '@wpm/ui';
 import { Download } from 'lucide-react';
 import { useState } from 'react';
 import { Refused } from '../administration/refused.ts';
@@ -11,6 +11,7 @@ import { saveFile } from '../files/save-file.ts';
 import { useConsoleWords } from '../i18n/use-console-words.ts';
 import { ReopenAll, useReopening } from './reopening.tsx';
 import { PlainTable } from '../tables/plain-table.tsx';
+import { useInstants } from '../zone/use-instants.ts';
 
 /** The customers of a list, by their ids, found by anything that is known of them. */
 export function ListEntries({ listId, name }: { readonly listId: string; readonly name: string }) {
@@ -68,10 +69,9 @@ const OVER: readonly string[] = ['done', 'exhausted', 'blocked'];
 
 function EntryLine({ entry, onReopen }: { readonly entry: OutboundEntry; readonly onReopen: () => void }) {
   const words = useConsoleWords().outbound;
-  const { language } = useLanguage();
-  const instant = new Intl.DateTimeFormat(language, { dateStyle: 'short', timeStyle: 'short' });
+  const { short } = useInstants();
   const { name, externalId, numbers, state, from, attempts, last, agent } = entry;
-  const when = state === 'retry' && from !== null ? ` · ${instant.format(new Date(from))}` : '';
+  const when = state === 'retry' && from !== null ? ` · ${short(from)}` : '';
   return (
     <tr>
       <td>
@@ -85,7 +85,7 @@ function EntryLine({ entry, onReopen }: { readonly entry: OutboundEntry; readonl
         {agent !== null && ` · ${agent}`}
       </td>
       <td>{attempts}</td>
-      <td>{last !== null && `${words.ends[last.end]} · ${instant.format(new Date(last.at))}`}</td>
+      <td>{last !== null && `${words.ends[last.end]} · ${short(last.at)}`}</td>
       <td>
         {OVER.includes(state) && (
           <Button aria-label={words.reopenOf(name ?? externalId)} onClick={onReopen}>

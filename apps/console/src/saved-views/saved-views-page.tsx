@@ -1,5 +1,5 @@
 import { EXPORTED_REPORTS, type SavedView } from '@wpm/contract';
-import { Button, Notice, useLanguage } from '@wpm/ui';
+import { Button, Notice } from '@wpm/ui';
 import { Mail, MailX, Pencil, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { Link, useParams } from 'wouter';
@@ -11,7 +11,7 @@ import { ReportUnread } from '../reports/report-unread.tsx';
 import { NothingShown } from '../states/nothing-shown.tsx';
 import { Skeleton } from '../states/skeleton.tsx';
 import { PlainTable } from '../tables/plain-table.tsx';
-import { shortInstant } from '../format/instant.ts';
+import { useInstants } from '../zone/use-instants.ts';
 import { MailView } from './mail-view.tsx';
 import { KeepView } from './keep-view.tsx';
 import { useSavedViews, useViewChanges } from './use-saved-views.ts';
@@ -90,7 +90,7 @@ function ViewLine({ view, onDo }: ViewLineProps) {
 /** How often it is mailed and when next, or why not. */
 function Mailed({ view: { mailing } }: Pick<ViewLineProps, 'view'>) {
   const { mailing: words } = useSavedViewWords();
-  const { language } = useLanguage();
+  const { short } = useInstants();
   if (!mailing) return words.none;
   const { every, paused, nextAt } = mailing;
   return (
@@ -98,7 +98,7 @@ function Mailed({ view: { mailing } }: Pick<ViewLineProps, 'view'>) {
       {words.rhythms[every]}
       <div className="quiet">
         {paused !== null && words.pauses[paused]}
-        {nextAt !== null && words.next(shortInstant(new Date(nextAt), new Date(), language))}
+        {nextAt !== null && words.next(short(nextAt))}
       </div>
     </>
   );

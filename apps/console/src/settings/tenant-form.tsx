@@ -10,9 +10,9 @@ import { TextField } from '../fields/text-field.tsx';
 import { useConsoleWords } from '../i18n/use-console-words.ts';
 import { useTenantChange } from './use-tenant-change.ts';
 import { useSettingsWords } from './words/use-settings-words.ts';
+import { zoneText } from './zone-text.ts';
 
 const ZONES = Intl.supportedValuesOf('timeZone');
-const zoneText = (zone: string) => zone.replaceAll('_', ' ');
 
 export type TenantFormProps = { readonly known: OwnTenant; readonly onReload: () => void };
 

@@ -1,10 +1,10 @@
 import type { Trunk, TrunkCredentials } from '@wpm/contract';
-import { Button, Notice, useLanguage } from '@wpm/ui';
+import { Button, Notice } from '@wpm/ui';
 import { KeyRound, RadioTower } from 'lucide-react';
 import { useState } from 'react';
 import { Question } from '../administration/edit/question.tsx';
 import { client } from '../client.ts';
-import { shortInstant } from '../format/instant.ts';
+import { useInstants } from '../zone/use-instants.ts';
 import { useConsoleWords } from '../i18n/use-console-words.ts';
 import { useErrorText } from '../i18n/use-error-text.ts';
 import { toneOf } from './state-tone.ts';
@@ -71,17 +71,13 @@ function useDoing(trunkId: string) {
 /** Its state when the form was opened, and the last thing that went wrong. */
 function Standing({ trunk: { state, lastError } }: { readonly trunk: Trunk }) {
   const words = useConsoleWords().trunks;
-  const { language } = useLanguage();
+  const { short, clock } = useInstants();
   return (
     <>
       <p className="live-status" data-tone={toneOf(state)}>
-        {words.stateText(state, language)}
+        {words.stateText(state, clock)}
       </p>
-      {lastError && (
-        <p className="field-hint">
-          {words.lastError(shortInstant(new Date(lastError.at), new Date(), language), lastError.words)}
-        </p>
-      )}
+      {lastError && <p className="field-hint">{words.lastError(short(lastError.at), lastError.words)}</p>}
     </>
   );
 }

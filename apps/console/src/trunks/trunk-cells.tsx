@@ -1,7 +1,7 @@
 import type { Trunk } from '@wpm/contract';
-import { useLanguage } from '@wpm/ui';
 import type { CellProps } from '../administration/noun.ts';
 import { useConsoleWords } from '../i18n/use-console-words.ts';
+import { useInstants } from '../zone/use-instants.ts';
 import { toneOf } from './state-tone.ts';
 
 type TrunkCell = CellProps<Trunk>;
@@ -9,10 +9,10 @@ type TrunkCell = CellProps<Trunk>;
 /** What it is doing now, and why where something is wrong. */
 export function TrunkStateCell({ entry }: TrunkCell) {
   const words = useConsoleWords().trunks;
-  const { language } = useLanguage();
+  const { clock } = useInstants();
   return (
     <span className="live-status" data-tone={toneOf(entry.state)}>
-      {words.stateText(entry.state, language)}
+      {words.stateText(entry.state, clock)}
     </span>
   );
 }

@@ -1,11 +1,11 @@
 import { WEBHOOK_EVENTS, type WebhookDelivery } from '@wpm/contract';
-import { Button, Notice, useLanguage } from '@wpm/ui';
+import { Button, Notice } from '@wpm/ui';
 import { Redo2 } from 'lucide-react';
 import { useState } from 'react';
 import { client } from '../client.ts';
-import { shortInstant } from '../format/instant.ts';
 import { useConsoleWords } from '../i18n/use-console-words.ts';
 import { useErrorText } from '../i18n/use-error-text.ts';
+import { useInstants } from '../zone/use-instants.ts';
 
 const TONES = { waiting: 'busy', delivered: 'good', dead: 'bad' } as const;
 
@@ -18,7 +18,7 @@ export type DeliveryProps = {
 /** One event on its way: what became of it, and the way to send it again. */
 export function Delivery({ webhookId, delivery, onReplayed }: DeliveryProps) {
   const words = useConsoleWords().webhooks;
-  const { language } = useLanguage();
+  const { short: at } = useInstants();
   const errorText = useErrorText();
   const [refusal, setRefusal] = useState<string>();
   const replay = async () => {
@@ -26,7 +26,6 @@ export function Delivery({ webhookId, delivery, onReplayed }: DeliveryProps) {
     setRefusal(answer.ok ? undefined : answer.error.code);
     if (answer.ok) onReplayed();
   };
-  const at = (instant: string) => shortInstant(new Date(instant), new Date(), language);
   const { state, lastStatus, lastError, nextAt, tries } = delivery;
   return (
     <li>

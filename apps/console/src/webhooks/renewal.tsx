@@ -1,11 +1,11 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { Button, Notice, useLanguage } from '@wpm/ui';
+import { Button, Notice } from '@wpm/ui';
 import { KeyRound } from 'lucide-react';
 import { useState } from 'react';
 import { Question } from '../administration/edit/question.tsx';
 import { client } from '../client.ts';
 import { SelectField } from '../fields/select-field.tsx';
-import { shortInstant } from '../format/instant.ts';
+import { useInstants } from '../zone/use-instants.ts';
 import { useConsoleWords } from '../i18n/use-console-words.ts';
 import { useErrorText } from '../i18n/use-error-text.ts';
 import type { WebhookEntry } from './webhook-entry.ts';
@@ -23,16 +23,14 @@ type Outcome =
 /** Another secret for a webhook, with a time in which both sign. */
 export function Renewal({ entry }: { readonly entry: WebhookEntry }) {
   const words = useConsoleWords().webhooks;
-  const { language } = useLanguage();
+  const { short } = useInstants();
   const { outcome, asking, setAsking, overlap, setOverlap, isBusy, renew } = useRenewal(entry.id);
   const oldUntil = outcome.kind === 'renewed' ? outcome.oldUntil : entry.oldSecretUntil;
   const until = oldUntil !== null && new Date(oldUntil) > new Date() ? oldUntil : null;
   return (
     <section className="account-actions" aria-label={words.secret}>
       <h3>{words.secret}</h3>
-      {until !== null && (
-        <p className="quiet">{words.oldSecretUntil(shortInstant(new Date(until), new Date(), language))}</p>
-      )}
+      {until !== null && <p className="quiet">{words.oldSecretUntil(short(until))}</p>}
       <div className="account-buttons">
         <Button icon={<KeyRound size={18} aria-hidden />} onClick={() => setAsking(true)}>
           {words.renew}

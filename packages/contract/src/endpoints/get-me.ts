@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import { endpoint } from '../endpoint.ts';
-import { account } from '../shapes/account.ts';
+import { ownAccount } from '../shapes/account.ts';
 
-/** The account that is logged in (F12, F40). */
+/** The account that is logged in (F12, F40), and the zone of its tenant. */
 export const getMe = endpoint({
   method: 'GET',
   path: '/me',
   right: 'signed-in',
   input: z.strictObject({}),
-  output: account,
+  output: ownAccount,
   errors: [],
 });

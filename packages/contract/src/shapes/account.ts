@@ -27,6 +27,10 @@ export const account = z.strictObject({
 });
 export type Account = z.infer<typeof account>;
 
+/** The account with what its applications must know of its tenant: the zone its days and hours are told in (ADR 0065). */
+export const ownAccount = account.extend({ timeZone: z.string() });
+export type OwnAccount = z.infer<typeof ownAccount>;
+
 /** What a login or a refresh gives. The refresh token itself travels in an HttpOnly cookie. */
 export const session = z.strictObject({
   accessToken: z.string(),

@@ -243,7 +243,10 @@ test('a tenant settles its clock, language and country, with what was in the aud
   expect((await put(body['version'], { timeZone: 'Mars', defaultCountryCode: '048' })).body).toMatchObject({
     reasons: { 'settings.timeZone': 'not-an-option', 'settings.defaultCountryCode': 'wrong-format' },
   });
+  expect((await ours('GET', '/me')).body).toMatchObject({ timeZone: 'Europe/Warsaw' });
   expect((await put(body['version'], {})).body).toMatchObject({ version: 1, settings });
+  expect((await ours('GET', '/me')).body).toMatchObject({ timeZone: 'Asia/Kolkata' });
+  expect((await theirs('GET', '/me')).body).toMatchObject({ timeZone: 'Europe/Warsaw' });
   expect((await put(body['version'], {})).body).toMatchObject({ code: 'item/changed-meanwhile' });
   expect((await theirs('GET', '/tenant-settings')).body).toMatchObject({ domain: 'theirs.test', version: 0 });
   const log = await ours('GET', '/audit-log?action=tenant.');

@@ -1,5 +1,6 @@
 import { CALL_DIRECTIONS, type CallDirection, OUTCOMES, type Outcome } from '@wpm/contract';
-import { PERIOD_KINDS, type Period, isLocalDate } from './period.ts';
+import { isDate } from '../../format/zone.ts';
+import { PERIOD_KINDS, type Period } from './period.ts';
 
 /** Which calls are shown. `number` is any part of either number, empty for all. */
 export type CallFilter = {
@@ -55,7 +56,7 @@ function periodOf(query: URLSearchParams): Period {
 }
 
 function dayOf(text: string | null): string | null {
-  return text !== null && isLocalDate(text) ? text : null;
+  return text !== null && isDate(text) ? text : null;
 }
 
 function oneOf<Value extends string>(values: readonly Value[], text: string | null): Value | null {

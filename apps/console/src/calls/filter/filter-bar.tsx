@@ -2,10 +2,12 @@ import { Button } from '@wpm/ui';
 import { FilterX } from 'lucide-react';
 import { useConsoleWords } from '../../i18n/use-console-words.ts';
 import { SelectField } from '../../fields/select-field.tsx';
+import { dateIn } from '../../format/zone.ts';
+import { useZone } from '../../zone/tenant-zone.tsx';
 import { CallFields } from './call-fields.tsx';
 import { type CallFilter, EVERYTHING_TODAY, searchOf } from './call-filter.ts';
 import { DayFields } from './day-fields.tsx';
-import { localDate, type Period, PERIOD_KINDS, type PeriodKind } from './period.ts';
+import { type Period, PERIOD_KINDS, type PeriodKind } from './period.ts';
 
 export type FilterBarProps = {
   readonly filter: CallFilter;
@@ -32,6 +34,7 @@ export function FilterBar({ filter, onChange }: FilterBarProps) {
 
 function PeriodFields({ period, onChange }: { readonly period: Period } & Pick<FilterBarProps, 'onChange'>) {
   const words = useConsoleWords().filter;
+  const zone = useZone();
   return (
     <>
       <SelectField<PeriodKind>
@@ -39,7 +42,7 @@ function PeriodFields({ period, onChange }: { readonly period: Period } & Pick<F
         value={period.kind}
         values={PERIOD_KINDS}
         texts={words.periods}
-        onChoose={(kind) => kind !== null && onChange({ period: periodOfKind(kind) })}
+        onChoose={(kind) => kind !== null && onChange({ period: periodOfKind(kind, dateIn(zone, new Date())) })}
       />
       {period.kind === 'between' && <DayFields days={period} onChange={(days) => onChange({ period: days }, true)} />}
     </>
@@ -47,7 +50,6 @@ function PeriodFields({ period, onChange }: { readonly period: Period } & Pick<F
 }
 
 /** A period of one's own begins as today, so that there is something to change. */
-function periodOfKind(kind: PeriodKind): Period {
-  const today = localDate(new Date());
+function periodOfKind(kind: PeriodKind, today: string): Period {
   return kind === 'between' ? { kind, first: today, last: today } : { kind };
 }

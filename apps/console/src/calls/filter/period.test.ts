@@ -1,8 +1,11 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { isBackwards, isLocalDate, localDate, rangeOf } from './period.ts';
+import { isBackwards, type Period, rangeOf as rangeIn } from './period.ts';
 
-beforeEach(() => void vi.stubEnv('TZ', 'Europe/Warsaw'));
+// The days are the tenant's, whatever the zone of the browser: here it is another.
+beforeEach(() => void vi.stubEnv('TZ', 'UTC'));
 afterEach(() => void vi.unstubAllEnvs());
+
+const rangeOf = (period: Period, now: Date) => rangeIn(period, now, 'Europe/Warsaw');
 
 const AFTERNOON = new Date('2026-11-20T13:00:00.000Z');
 
@@ -38,8 +41,7 @@ test('the day summer time begins has 23 hours and the day it ends has 25', () =>
 });
 
 test('where the clocks change at midnight a day begins with its first hour that exists', () => {
-  vi.stubEnv('TZ', 'America/Santiago');
-  const day = rangeOf({ kind: 'between', first: '2026-09-06', last: '2026-09-06' }, AFTERNOON);
+  const day = rangeIn({ kind: 'between', first: '2026-09-06', last: '2026-09-06' }, AFTERNOON, 'America/Santiago');
   expect(day).toEqual({ from: '2026-09-06T04:00:00.000Z', to: '2026-09-07T03:00:00.000Z' });
 });
 
@@ -61,17 +63,19 @@ test('only days in the wrong order are backwards', () => {
   expect(isBackwards({ kind: 'yesterday' })).toBe(false);
 });
 
-test('the local date is not the UTC one late in the evening', () => {
-  expect(localDate(new Date('2026-11-20T23:30:00.000Z'))).toBe('2026-11-21');
+test('one instant lies in today of New York and in yesterday’s of Warsaw, each with its own midnight', () => {
+  const early = new Date('2026-11-20T23:30:00.000Z');
+  expect(rangeIn({ kind: 'today' }, early, 'America/New_York')).toEqual({ from: '2026-11-20T05:00:00.000Z' });
+  expect(rangeIn({ kind: 'yesterday' }, early, 'Europe/Warsaw')).toEqual({
+    from: '2026-11-19T23:00:00.000Z',
+    to: '2026-11-20T23:00:00.000Z',
+  });
 });
 
-test.each(['2026-02-30', '2026-13-01', '2026-1-1', 'today', '', '0000-00-00'])(
-  '%j is no day of the calendar',
-  (text) => {
-    expect(isLocalDate(text)).toBe(false);
-  },
-);
+const dayInNewYork = (date: string) =>
+  rangeIn({ kind: 'between', first: date, last: date }, AFTERNOON, 'America/New_York');
 
-test('29 February is a day in leap years only', () => {
-  expect([isLocalDate('2028-02-29'), isLocalDate('2026-02-29')]).toEqual([true, false]);
+test('in New York the day summer time begins has 23 hours and the day it ends has 25', () => {
+  expect(dayInNewYork('2026-03-08')).toEqual({ from: '2026-03-08T05:00:00.000Z', to: '2026-03-09T04:00:00.000Z' });
+  expect(dayInNewYork('2026-11-01')).toEqual({ from: '2026-11-01T04:00:00.000Z', to: '2026-11-02T05:00:00.000Z' });
 });

@@ -1,8 +1,10 @@
+import { dateIn, dayAfter, startOfDay } from '../../format/zone.ts';
+
 /** Periods a list can be confined to, as they stand in its address. */
 export const PERIOD_KINDS = ['today', 'yesterday', '7-days', '30-days', 'between'] as const;
 export type PeriodKind = (typeof PERIOD_KINDS)[number];
 
-/** Whole days in the browser's zone. The days of `between` are `YYYY-MM-DD`, both included; null leaves that end open. */
+/** Whole days of the tenant. The days of `between` are `YYYY-MM-DD`, both included; null leaves that end open. */
 export type Period =
   | { readonly kind: Exclude<PeriodKind, 'between'> }
   | { readonly kind: 'between'; readonly first: string | null; readonly last: string | null };
@@ -20,43 +22,23 @@ const DAYS: Readonly<
   '30-days': { first: -29, after: null },
 };
 
-/** The instants a period stands for. Days have 23 or 25 hours when the clocks change, so they are counted, never added up. */
-export function rangeOf(period: Period, now: Date): InstantRange {
-  if (period.kind === 'between') return rangeBetween(localDay(period.first), localDay(period.last));
+/** The instants a period stands for, by days of a zone. They have 23 or 25 hours when the clocks change, so they are counted, never added up. */
+export function rangeOf(period: Period, now: Date, timeZone: string): InstantRange {
+  if (period.kind === 'between') return rangeBetween(period, timeZone);
   const { first, after } = DAYS[period.kind];
-  return { from: dayStart(now, first), ...(after === null ? {} : { to: dayStart(now, after) }) };
+  const today = dateIn(timeZone, now);
+  const start = (days: number) => startOfDay(timeZone, dayAfter(today, days)).toISOString();
+  return { from: start(first), ...(after === null ? {} : { to: start(after) }) };
 }
 
-function rangeBetween(first: Date | undefined, last: Date | undefined): InstantRange {
+function rangeBetween({ first, last }: Extract<Period, { readonly kind: 'between' }>, timeZone: string): InstantRange {
   return {
-    ...(first === undefined ? {} : { from: dayStart(first, 0) }),
-    ...(last === undefined ? {} : { to: dayStart(last, 1) }),
+    ...(first !== null && { from: startOfDay(timeZone, first).toISOString() }),
+    ...(last !== null && { to: startOfDay(timeZone, dayAfter(last, 1)).toISOString() }),
   };
 }
 
 /** Whether the days of a period stand in the wrong order, so that no call can lie in it. */
 export function isBackwards(period: Period): boolean {
   return period.kind === 'between' && period.first !== null && period.last !== null && period.first > period.last;
-}
-
-/** `YYYY-MM-DD` of the day an instant lies in, in the browser's zone. */
-export function localDate(instant: Date): string {
-  const [month, day] = [instant.getMonth() + 1, instant.getDate()].map((part) => String(part).padStart(2, '0'));
-  return `${String(instant.getFullYear()).padStart(4, '0')}-${month}-${day}`;
-}
-
-/** Whether the text is a day of the calendar as `YYYY-MM-DD`. */
-export function isLocalDate(text: string): boolean {
-  const day = localDay(text);
-  return day !== undefined && localDate(day) === text;
-}
-
-/** Start of the day `days` after the one the instant lies in. */
-function dayStart(instant: Date, days: number): string {
-  return new Date(instant.getFullYear(), instant.getMonth(), instant.getDate() + days).toISOString();
-}
-
-function localDay(text: string | null): Date | undefined {
-  const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text ?? '') ?? [];
-  return year === undefined ? undefined : new Date(Number(year), Number(month) - 1, Number(day));
 }

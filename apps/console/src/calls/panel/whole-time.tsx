@@ -1,8 +1,7 @@
-import { useLanguage } from '@wpm/ui';
-import { fullInstant } from '../../format/instant.ts';
+import { useInstants } from '../../zone/use-instants.ts';
 
 /** An instant in full. */
 export function WholeTime({ instant }: { readonly instant: string }) {
-  const { language } = useLanguage();
-  return <time dateTime={instant}>{fullInstant(new Date(instant), language)}</time>;
+  const { full } = useInstants();
+  return <time dateTime={instant}>{full(instant)}</time>;
 }

@@ -1,7 +1,7 @@
-import { Button, Notice, useLanguage, useWords } from '@wpm/ui';
-import { clockTime } from '../../format/instant.ts';
+import { Button, Notice, useWords } from '@wpm/ui';
 import { useConsoleWords } from '../../i18n/use-console-words.ts';
 import { useErrorText } from '../../i18n/use-error-text.ts';
+import { useInstants } from '../../zone/use-instants.ts';
 import { NothingShown } from '../../states/nothing-shown.tsx';
 import { Skeleton } from '../../states/skeleton.tsx';
 import type { CallList } from '../list/call-list.ts';
@@ -50,8 +50,8 @@ function Stale({ calls }: { readonly calls: Calls }) {
   const words = useConsoleWords().state;
   const shared = useWords();
   const errorText = useErrorText();
-  const { language } = useLanguage();
-  const time = clockTime(calls.readAt, language);
+  const { clock } = useInstants();
+  const time = clock(calls.readAt);
   if (calls.offline) return <Notice tone="warn">{words.staleOffline(time)}</Notice>;
   if (calls.refusal === null) return null;
   return (

@@ -1,7 +1,6 @@
-import { useLanguage } from '@wpm/ui';
 import { useEffect, useRef, useState } from 'react';
-import { clockTime } from '../../format/instant.ts';
 import { useConsoleWords } from '../../i18n/use-console-words.ts';
+import { useInstants } from '../../zone/use-instants.ts';
 import { type Arrivals, arrivalsFrom, observe } from '../list/arrivals.ts';
 import type { CallList } from '../list/call-list.ts';
 import type { Calls } from '../list/use-calls.ts';
@@ -9,18 +8,18 @@ import type { Calls } from '../list/use-calls.ts';
 /** How many calls are loaded and of when they are; new ones are read out, now and then. */
 export function Freshness({ calls }: { readonly calls: Calls }) {
   const words = useConsoleWords().calls;
-  const { language } = useLanguage();
+  const { clock } = useInstants();
   const list = calls.changing ? undefined : calls.list;
   const told = useArrivals(list);
   return (
     <>
       {list !== undefined && (
         <p className="freshness">
-          {words.loaded(list.calls.length, list.next !== null)}, {words.asOf(clockTime(calls.readAt, language))}
+          {words.loaded(list.calls.length, list.next !== null)}, {words.asOf(clock(calls.readAt))}
         </p>
       )}
       <p role="status" className="ui-unseen">
-        {told !== undefined && words.arrived(clockTime(told.at, language), told.calls)}
+        {told !== undefined && words.arrived(clock(told.at), told.calls)}
       </p>
     </>
   );

@@ -1,7 +1,6 @@
 import { Tooltip } from '@base-ui/react/tooltip';
-import { useLanguage } from '@wpm/ui';
-import { fullInstant, shortInstant } from '../../format/instant.ts';
 import { useConsoleWords } from '../../i18n/use-console-words.ts';
+import { useInstants } from '../../zone/use-instants.ts';
 
 /** One bubble for all rows: it shows the whole instant of the row that is pointed at or has the focus. */
 const wholeInstant = Tooltip.createHandle<string>();
@@ -16,7 +15,7 @@ export type StartTimeProps = {
 /** When a call began; pressing it opens the call. */
 export function StartTime({ callId, startedAt, open, onOpen }: StartTimeProps) {
   const words = useConsoleWords();
-  const { language } = useLanguage();
+  const { short } = useInstants();
   return (
     <Tooltip.Trigger
       handle={wholeInstant}
@@ -27,21 +26,21 @@ export function StartTime({ callId, startedAt, open, onOpen }: StartTimeProps) {
       aria-expanded={open}
       onClick={() => onOpen(callId)}
     >
-      <time dateTime={startedAt}>{shortInstant(new Date(startedAt), new Date(), language)}</time>
+      <time dateTime={startedAt}>{short(startedAt)}</time>
       <span className="ui-unseen">, {words.calls.details}</span>
     </Tooltip.Trigger>
   );
 }
 
 export function WholeInstant() {
-  const { language } = useLanguage();
+  const { full } = useInstants();
   return (
     <Tooltip.Root handle={wholeInstant}>
       {({ payload }) => (
         <Tooltip.Portal>
           <Tooltip.Positioner side="top" align="start" sideOffset={4} className="tooltip-place">
             <Tooltip.Popup className="tooltip">
-              {payload !== undefined && fullInstant(new Date(payload), language)}
+              {payload !== undefined && full(payload)}
               <br />
               {payload}
             </Tooltip.Popup>

@@ -1,13 +1,13 @@
 import { Link } from 'wouter';
 import { callPath } from '../../reports/report-paths.ts';
 import type { JournalEntry } from '@wpm/contract';
-import { Button, Notice, useLanguage } from '@wpm/ui';
+import { Button, Notice } from '@wpm/ui';
 import { Redo2 } from 'lucide-react';
 import { useState } from 'react';
 import { client } from '../../client.ts';
-import { shortInstant } from '../../format/instant.ts';
 import { useConsoleWords } from '../../i18n/use-console-words.ts';
 import { useErrorText } from '../../i18n/use-error-text.ts';
+import { useInstants } from '../../zone/use-instants.ts';
 
 const TONES = { waiting: 'busy', written: 'good', skipped: 'idle', dead: 'bad' } as const;
 
@@ -21,8 +21,7 @@ type JournalledCallProps = {
 export function JournalledCall({ connectorId, entry, onAgain }: JournalledCallProps) {
   const { crm, webhooks } = useConsoleWords();
   const words = crm.journal;
-  const { language } = useLanguage();
-  const at = (instant: string) => shortInstant(new Date(instant), new Date(), language);
+  const { short: at } = useInstants();
   const { state, number, startedAt, writtenAt, nextAt, tries, activityId, lastStatus, lastError, callId } = entry;
   return (
     <li>

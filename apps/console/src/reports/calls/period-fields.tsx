@@ -1,8 +1,9 @@
 import { REPORT_PERIODS } from '@wpm/contract';
 import { DayFields } from '../../calls/filter/day-fields.tsx';
-import { localDate } from '../../calls/filter/period.ts';
 import { SelectField } from '../../fields/select-field.tsx';
+import { dateIn } from '../../format/zone.ts';
 import { useConsoleWords } from '../../i18n/use-console-words.ts';
+import { useZone } from '../../zone/tenant-zone.tsx';
 import { useReportWords } from '../words/use-report-words.ts';
 import type { PeriodView } from './report-view.ts';
 
@@ -16,7 +17,7 @@ export type PeriodFieldsProps = {
 export function PeriodFields({ view, onChange }: PeriodFieldsProps) {
   const words = useReportWords();
   const label = useConsoleWords().filter.period;
-  const today = localDate(new Date());
+  const today = dateIn(useZone(), new Date());
   return (
     <>
       <SelectField

@@ -10,7 +10,7 @@ import {
   type ReportPeriodName,
   SYSTEM_CLASSIFIERS,
 } from '@wpm/contract';
-import { isLocalDate } from '../../calls/filter/period.ts';
+import { isDate } from '../../format/zone.ts';
 
 /** The days a report covers, as they are asked for: those of `between` stand beside it, each may stay open. */
 export type PeriodView = {
@@ -112,7 +112,7 @@ export function oneOf<Value extends string>(values: readonly Value[], text: stri
 }
 
 function dayOf(text: string | null): string | null {
-  return text !== null && isLocalDate(text) ? text : null;
+  return text !== null && isDate(text) ? text : null;
 }
 
 export function idOf(text: string | null): string | null {

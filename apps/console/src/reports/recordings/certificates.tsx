@@ -1,9 +1,9 @@
 import type { Erasure } from '@wpm/contract';
-import { Button, Notice, useLanguage } from '@wpm/ui';
+import { Button, Notice } from '@wpm/ui';
 import { Download } from 'lucide-react';
 import { useState } from 'react';
 import { client } from '../../client.ts';
-import { fullInstant } from '../../format/instant.ts';
+import { useInstants } from '../../zone/use-instants.ts';
 import { useErrorText } from '../../i18n/use-error-text.ts';
 import { PlainTable } from '../../tables/plain-table.tsx';
 import { ReadPart } from '../call/read-part.tsx';
@@ -37,10 +37,10 @@ export function Certificates() {
 }
 
 function Row({ erasure: { id, at, by, numberEnd, reason, recordings } }: { readonly erasure: Erasure }) {
-  const { language } = useLanguage();
+  const { full } = useInstants();
   return (
     <tr>
-      <td>{fullInstant(new Date(at), language)}</td>
+      <td>{full(at)}</td>
       <td>{by}</td>
       <td>…{numberEnd}</td>
       <td>{reason}</td>

@@ -6,7 +6,7 @@ import { useState } from 'react';
 import { Question } from '../../administration/edit/question.tsx';
 import { client } from '../../client.ts';
 import { TextField } from '../../fields/text-field.tsx';
-import { fullInstant } from '../../format/instant.ts';
+import { useInstants } from '../../zone/use-instants.ts';
 import { readableNumber } from '../../format/readable-number.ts';
 import { useErrorText } from '../../i18n/use-error-text.ts';
 import { CertificateButton } from './certificate-button.tsx';
@@ -83,12 +83,12 @@ function WhatIsFound({ found, erasing }: { readonly found: Found; readonly erasi
   const { number, recordings, held, bytes, first, last } = found;
   if (recordings === 0) return <Notice>{words.nothing(readableNumber(number))}</Notice>;
   const megabytes = new Intl.NumberFormat(language, { maximumFractionDigits: 1 }).format(bytes / MEGABYTE);
-  const day = (instant: string) => fullInstant(new Date(instant), language);
+  const { full } = useInstants();
   return (
     <>
       <Notice>
         {words.found(recordings, readableNumber(number), megabytes)}
-        {first !== null && last !== null && <div>{words.between(day(first), day(last))}</div>}
+        {first !== null && last !== null && <div>{words.between(full(first), full(last))}</div>}
       </Notice>
       {held > 0 ? (
         <Notice tone="warn" urgent>

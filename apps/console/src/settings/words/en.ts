@@ -8,7 +8,7 @@ export const en: SettingsWords = {
   name: 'Company name',
   nameHint: 'People who are invited see it.',
   timeZone: 'Time zone',
-  timeZoneHint: 'Days and hours of reports begin by it.',
+  timeZoneHint: 'The console tells days and hours by it, and reports count them by it.',
   language: 'Language',
   languageHint: 'We write in it to people who have not chosen their own yet.',
   languages: { pl: 'Polish', en: 'English' },

@@ -42,6 +42,11 @@ type Happening = { readonly at: Instant; readonly happens: () => void };
  */
 const AGO_MS = 40 * MINUTE;
 
+/** How often somebody is called back, and the share of those who are forgotten each time. */
+const [MOST_TRIES, FORGOTTEN] = [5, 0.1];
+/** From an evening to the next morning. */
+const NIGHT_MS = 13 * HOUR;
+
 /** The share of customers nobody knows. */
 const STRANGERS = 0.45;
 
@@ -107,7 +112,7 @@ class PastMaker {
     this.#at(ends, () => time.signOut(Math.max(ends, time.freeAt)));
     for (let at = begins + HOUR; at < ends; at += this.#between(HOUR, 3 * HOUR)) {
       const dialledAt = at;
-      this.#at(at, () => this.#dials(time, this.#anyCustomer(), dialledAt));
+      this.#at(at, () => void this.#dials(time, this.#anyCustomer(), dialledAt));
     }
   }
 
@@ -152,27 +157,30 @@ class PastMaker {
     if (!isFree) this.#calledBack(customer, talk.endedAt);
   }
 
-  #dials(time: WorkedTime, customer: PastCustomer, wanted: Instant): void {
-    if (!time.isAtWork) return;
+  /** @returns whether the customer was reached */
+  #dials(time: WorkedTime, customer: PastCustomer, wanted: Instant): boolean {
+    if (!time.isAtWork) return false;
     const { firm, chance } = this.#of;
     const rangAt = Math.max(wanted, time.freeAt);
     // Who is at lunch calls afterwards, and that may be too late.
-    if (rangAt > this.#until) return;
+    if (rangAt > this.#until) return false;
     const talk =
       chance() < 0.75
         ? this.#talks(time, { rangAt, answeredAt: rangAt + this.#between(4 * SECOND, 20 * SECOND) })
         : this.#unanswered(time.worker, { rangAt, endedBy: 'worker' });
     if (talk.answeredAt === null) time.work(rangAt, [['in-call', talk.endedAt]]);
     this.#records.push(dialledRecord(firm, customer, talk, chance));
+    return talk.answeredAt !== null;
   }
 
-  /** Most of those nobody spoke to are called back within the hour. */
-  #calledBack(customer: PastCustomer, missedAt: Instant): void {
-    if (this.#of.chance() < 0.12) return;
+  /** Most of those nobody spoke to are called back within the hour, or the next day, until they are reached. */
+  #calledBack(customer: PastCustomer, missedAt: Instant, tries = 0): void {
+    if (tries === MOST_TRIES || this.#of.chance() < FORGOTTEN) return;
     const at = missedAt + this.#between(5 * MINUTE, 50 * MINUTE);
     this.#at(at, () => {
       const time = this.#firstFree();
-      if (time) this.#dials(time, customer, at);
+      if (!time) this.#calledBack(customer, at + NIGHT_MS, tries + 1);
+      else if (!this.#dials(time, customer, at)) this.#calledBack(customer, at + HOUR, tries + 1);
     });
   }
 

@@ -123,6 +123,7 @@ export class JssipSignalling implements Signalling {
         handlers.lost();
         if (refusals > 1) handlers.credentialsRefused();
       },
+      turnedAway: () => handlers.credentialsRefused(),
       // JsSIP announces only the first registration; after a hidden loss the answer itself has to tell.
       received: (message: string) => {
         if (message.startsWith('SIP/2.0 2') && /^CSeq\s*:\s*\d+\s+REGISTER/im.test(message)) handlers.registered();

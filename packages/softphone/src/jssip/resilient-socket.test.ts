@@ -24,8 +24,8 @@ class FakeWebSocket extends EventTarget {
     this.dispatchEvent(new Event('open'));
   }
 
-  fails(): void {
-    this.dispatchEvent(Object.assign(new Event('close'), { code: 1006, reason: '' }));
+  fails(code = 1006): void {
+    this.dispatchEvent(Object.assign(new Event('close'), { code, reason: '' }));
   }
 
   says(data: string): void {
@@ -45,6 +45,7 @@ function connected() {
     lost: () => void told.push('lost'),
     reopened: () => void told.push('reopened'),
     refused: () => void told.push('refused'),
+    turnedAway: () => void told.push('turned away'),
     received: () => {},
   };
   const socket = new ResilientSocket('ws://platform.test/sip?ticket=1', observer, (url) => {
@@ -165,7 +166,13 @@ test('a first connection that fails is told to SIP at once, which decides when t
   const note = (what: string) => () => void told.push(what);
   const socket = new ResilientSocket(
     'ws://platform.test/sip',
-    { lost: note('lost'), reopened: note('reopened'), refused: note('refused'), received: () => {} },
+    {
+      lost: note('lost'),
+      reopened: note('reopened'),
+      refused: note('refused'),
+      turnedAway: note('turned away'),
+      received: () => {},
+    },
     (url) => {
       const opened = new FakeWebSocket(url);
       sockets.push(opened);
@@ -217,6 +224,29 @@ test('the next connection goes to the newest URL, with its ticket', () => {
   vi.advanceTimersByTime(300);
   expect(last().url).toContain('ticket=2');
   expect(socket.sip_uri).toBe('sip:platform.test;transport=ws');
+});
+
+test('closed by policy, it does not try the dead ticket again; a new one is tried at once, and nothing is lost', () => {
+  const { socket, sockets, told, sip, last } = connected();
+  last().fails(1008);
+  socket.wake();
+  socket.send(request('BYE', 'b5'));
+  vi.advanceTimersByTime(19_000);
+  expect(sockets).toHaveLength(1);
+  socket.url = 'ws://platform.test/sip?ticket=2';
+  expect(last().url).toContain('ticket=2');
+  last().opens();
+  expect(told).toEqual(['lost', 'turned away', 'reopened']);
+  expect(last().sent).toEqual([request('BYE', 'b5')]);
+  expect(sip).toEqual(['connected']);
+});
+
+test('closed by policy with no new ticket for 20 s, the loss is told to SIP', () => {
+  const { sockets, sip, last } = connected();
+  last().fails(1008);
+  vi.advanceTimersByTime(20_000);
+  expect(sip).toEqual(['connected', 'disconnected']);
+  expect(sockets).toHaveLength(1);
 });
 
 test('what a dropped connection still says is not heard', () => {

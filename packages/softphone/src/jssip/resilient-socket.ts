@@ -9,6 +9,8 @@ const OPEN_WITHIN_MS = 5_000;
 const GRACE_MS = 20_000;
 const FIRST_RETRY_MS = 200;
 const LAST_RETRY_MS = 3_000;
+/** RFC 6455 §7.4.1: the peer closes by policy, as when the session behind the ticket has ended. */
+const POLICY_VIOLATION = 1008;
 
 /** What the owner is told beside what SIP sees. */
 export interface SocketObserver {
@@ -18,6 +20,8 @@ export interface SocketObserver {
   reopened(): void;
   /** An opening failed: no network, or the ticket in the URL is no longer good. */
   refused(): void;
+  /** The peer closed the connection for good: the ticket in the URL no longer lets in. The next opening waits for another URL. */
+  turnedAway(): void;
   received(message: string): void;
 }
 
@@ -25,8 +29,11 @@ export type OpenWebSocket = (url: string) => WebSocket;
 
 type TimerName = 'retry' | 'opening' | 'grace' | 'ping' | 'pong';
 
-/** `connecting` is the first connection, told to SIP; a `lost` one is being opened again, hidden from it. */
-type Phase = 'closed' | 'connecting' | 'open' | 'lost';
+/**
+ * `connecting` is the first connection, told to SIP; a `lost` one is being opened again, hidden from it; one `turned-away` is
+ * hidden as well, and opened again when there is another URL.
+ */
+type Phase = 'closed' | 'connecting' | 'open' | 'lost' | 'turned-away';
 
 /**
  * A JsSIP `Socket` that hides the loss of its WebSocket for up to 20 s: it reconnects with growing, jittered waits, keeps what is
@@ -60,9 +67,12 @@ export class ResilientSocket {
     return this.#url;
   }
 
-  /** The next connection goes here; the one that is open stays. */
+  /** The next connection goes here; the one that is open stays, and one that was turned away is tried at once. */
   set url(url: string) {
     this.#url = url;
+    if (this.#phase !== 'turned-away') return;
+    this.#phase = 'lost';
+    this.#open();
   }
 
   get sip_uri(): string {
@@ -80,7 +90,7 @@ export class ResilientSocket {
   }
 
   isConnected(): boolean {
-    return this.#phase === 'open' || this.#phase === 'lost';
+    return this.#phase !== 'closed' && this.#phase !== 'connecting';
   }
 
   isConnecting(): boolean {
@@ -151,9 +161,10 @@ export class ResilientSocket {
       return this.ondisconnect(true, code, reason);
     }
     if (this.#phase === 'open') {
-      this.#phase = 'lost';
+      this.#phase = code === POLICY_VIOLATION ? 'turned-away' : 'lost';
       this.#after('grace', GRACE_MS, () => this.#giveUp());
       this.#observer.lost();
+      if (this.#phase === 'turned-away') return this.#observer.turnedAway();
     } else {
       this.#observer.refused();
     }

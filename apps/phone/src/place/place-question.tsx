@@ -1,10 +1,10 @@
 import type { LiveCall } from '@wpm/contract';
 import { Button, errorText, Notice, useWords } from '@wpm/ui';
-import { Phone } from 'lucide-react';
 import { type ReactNode, useEffect, useState } from 'react';
 import { usePartyText } from '../call/use-party-text.ts';
 import { client } from '../client.ts';
 import { continueHere } from './continued-call.ts';
+import { BeforePhone } from '../session/before-phone.tsx';
 import { usePlaceWords } from './words/use-place-words.ts';
 
 /** In these a phone of the user's has the call; a call that rings goes on ringing for the phone that comes. */
@@ -36,11 +36,7 @@ export function PlaceQuestion({ title, children, enter, stay }: PlaceQuestionPro
   };
   const who = call === undefined || call.other === null ? words.somebody : partyText(call.other).title;
   return (
-    <main className="login">
-      <header className="login-head">
-        <Phone size={40} aria-hidden />
-        <p>WebPhone Mobile</p>
-      </header>
+    <BeforePhone>
       <div className="ui-login">
         <h1>{title}</h1>
         {children}
@@ -55,7 +51,7 @@ export function PlaceQuestion({ title, children, enter, stay }: PlaceQuestionPro
         </Button>
         {stay}
       </div>
-    </main>
+    </BeforePhone>
   );
 }
 

@@ -1,7 +1,7 @@
 import { Button, errorText, Notice, useWords } from '@wpm/ui';
-import { Phone } from 'lucide-react';
 import { useState } from 'react';
 import { client } from '../client.ts';
+import { BeforePhone } from './before-phone.tsx';
 import { useLinkWords } from './words/use-link-words.ts';
 
 export type LinkedSignInProps = { readonly token: string; readonly onDone: () => void };
@@ -14,11 +14,7 @@ export function LinkedSignIn({ token, onDone }: LinkedSignInProps) {
   const { isBusy, refusal, signIn } = useLink(token, onDone);
   const session = client.session.getState();
   return (
-    <main className="login">
-      <header className="login-head">
-        <Phone size={40} aria-hidden />
-        <p>WebPhone Mobile</p>
-      </header>
+    <BeforePhone>
       <div className="ui-login">
         <h1>{words.title}</h1>
         <p>{words.explained}</p>
@@ -33,7 +29,7 @@ export function LinkedSignIn({ token, onDone }: LinkedSignInProps) {
           {words.cancel}
         </Button>
       </div>
-    </main>
+    </BeforePhone>
   );
 }
 

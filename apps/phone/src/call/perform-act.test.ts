@@ -1,25 +1,10 @@
 import type { Call, CallAct } from '@wpm/softphone';
 import { expect, test } from 'vitest';
+import { connectedCall, FACTS } from '../gallery/demo-softphone.ts';
 import { performAct } from './perform-act.ts';
 
-const FACTS = {
-  id: 'call-1',
-  direction: 'inbound',
-  other: { number: '600', name: null },
-  dialled: null,
-  campaign: null,
-  platformCallId: null,
-} as const;
 const RINGING: Call = { ...FACTS, kind: 'ringing-in' };
-const CONNECTED: Call = {
-  ...FACTS,
-  kind: 'connected',
-  since: 0,
-  muted: false,
-  remoteHeld: false,
-  media: 'flowing',
-  microphone: 'working',
-};
+const CONNECTED = connectedCall();
 
 /** What the softphone is asked to do with a call. */
 function asked(call: Call, act: CallAct, callId = 'call-1'): string {

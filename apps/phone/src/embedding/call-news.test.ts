@@ -1,27 +1,13 @@
-import type { Call, Command, Connected, Handling } from '@wpm/softphone';
+import type { Call, Command, Handling } from '@wpm/softphone';
 import { expect, test } from 'vitest';
+import { connectedCall, FACTS } from '../gallery/demo-softphone.ts';
 import { callNews, embeddedCallOf } from './call-news.ts';
 import { type CommandedPhone, performHostCommand } from './perform-host-command.ts';
 
-const PLATFORM_ID = '0192f7a0-0000-7000-8000-0000000000a1';
-const facts = {
-  id: 'call-1',
-  direction: 'inbound',
-  other: { number: '+48600100200', name: null },
-  dialled: '+48221000101',
-  campaign: null,
-  platformCallId: PLATFORM_ID,
-} as const;
+const facts = { ...FACTS, other: { number: '+48600100200', name: null } };
+const PLATFORM_ID = '0192f7a0-0000-7000-8000-000000000100';
 const ringing: Call = { ...facts, kind: 'ringing-in' };
-const connected: Connected = {
-  ...facts,
-  kind: 'connected',
-  since: 0,
-  muted: false,
-  remoteHeld: false,
-  media: 'flowing',
-  microphone: 'working',
-};
+const connected = connectedCall(facts);
 const ended: Call = { ...facts, kind: 'ended', why: 'hung-up', by: 'remote', talkMs: 5_000 };
 const holding: Handling = {
   kind: 'live',

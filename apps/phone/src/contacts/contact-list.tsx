@@ -5,6 +5,7 @@ import { useDeferredValue, useState } from 'react';
 import { useLocation } from 'wouter';
 import { usePhoneWords } from '../i18n/use-phone-words.ts';
 import { ListProblem } from '../list/list-problem.tsx';
+import { LongList } from '../list/long-list.tsx';
 import type { Pages } from '../list/use-pages.ts';
 import { useNumberRules } from '../phone/use-number-rules.ts';
 import { ContactMenu } from './contact-menu.tsx';
@@ -86,11 +87,10 @@ function Rows({ list, empty, rights, onMenu }: RowsProps) {
   if (list.items.length === 0) return list.problem === undefined ? <p>{empty}</p> : null;
   return (
     <>
-      <ul>
-        {list.items.map((contact) => (
-          <ContactRow key={contact.contactId} contact={contact} rights={rights} onMenu={onMenu} />
-        ))}
-      </ul>
+      <LongList
+        items={list.items}
+        row={(contact) => <ContactRow key={contact.contactId} contact={contact} rights={rights} onMenu={onMenu} />}
+      />
       {list.more !== undefined && <Button onClick={list.more}>{words.more}</Button>}
     </>
   );

@@ -7,8 +7,8 @@ const MY_CALLS_KEY = ['my-calls'];
 const AN_HOUR_AGO = Date.now() - 3_600_000;
 const KNOWN = { account: 'anna', query: JSON.stringify(MY_CALLS_KEY), at: AN_HOUR_AGO, text: '"known"' };
 
-/** Asks what is kept under `key`, and says what is seen once the platform has answered. */
-async function seen(key: readonly string[], answer: () => Promise<string>) {
+/** Asks what is kept under `key`, as often as there are answers, and says what is seen once the platform has given the last one. */
+async function seen(key: readonly string[], ...answers: readonly (() => Promise<string>)[]) {
   const dropped: string[] = [];
   const kept = await KeptAnswers.open(
     {
@@ -20,10 +20,17 @@ async function seen(key: readonly string[], answer: () => Promise<string>) {
     'anna',
   );
   const queries = phoneQueries({ topics: MY_CALLS_KEY, kept: Promise.resolve(kept) });
-  const observer = new QueryObserver(queries, { queryKey: key, queryFn: answer, networkMode: 'always', retry: false });
+  const given = answers.values();
+  const query = {
+    queryKey: key,
+    queryFn: async () => given.next().value?.(),
+    networkMode: 'always',
+    retry: false,
+  } as const;
+  const observer = new QueryObserver(queries, query);
   const states: unknown[] = [];
   const end = observer.subscribe(({ data }) => states.push(data));
-  await queries.fetchQuery({ queryKey: key, queryFn: answer, networkMode: 'always', retry: false }).catch(() => {});
+  for (const _ of answers) await queries.fetchQuery({ ...query, staleTime: 0 }).catch(() => {});
   const { data, error, dataUpdatedAt } = observer.getCurrentResult();
   end();
   queries.clear();
@@ -52,6 +59,20 @@ test('what the platform refuses its user is shown from memory no longer', async 
     code: 'session/not-allowed',
     dropped: [KNOWN.query],
   });
+});
+
+test('what came from memory where nothing was reached is gone too once the platform refuses it', async () => {
+  const answers = [refuse('network/unreachable'), refuse('session/not-allowed')];
+  expect(await seen(MY_CALLS_KEY, ...answers)).toMatchObject({
+    data: undefined,
+    code: 'session/not-allowed',
+    wasShown: true,
+    dropped: [KNOWN.query],
+  });
+});
+
+test('a platform that was asked too often has refused nobody', async () => {
+  expect(await seen(MY_CALLS_KEY, refuse('request/too-many'))).toMatchObject({ data: 'known', dropped: [] });
 });
 
 test('what holds only now is never kept', async () => {

@@ -20,6 +20,8 @@ export function phoneQueries(keeping?: Keeping): QueryClient {
 }
 
 function persisterOf({ topics, kept: opening }: Keeping): QueryPersister {
+  /** What is shown from memory, until the platform has answered it. */
+  const remembered = new Set<string>();
   return async (queryFn, context, query) => {
     if (!topics.includes(String(query.queryKey[0]))) return queryFn(context);
     const kept = await opening;
@@ -27,21 +29,26 @@ function persisterOf({ topics, kept: opening }: Keeping): QueryPersister {
     const last = query.state.data === undefined ? kept.of(query.queryHash) : undefined;
     // Before it is asked: a refusal that comes afterwards stays beside what is shown.
     if (last !== undefined) context.client.setQueryData(query.queryKey, last.data, { updatedAt: last.at });
+    if (last !== undefined) remembered.add(query.queryHash);
     try {
       const data = await queryFn(context);
+      remembered.delete(query.queryHash);
       void kept.keep(query.queryHash, data);
       return data;
     } catch (error) {
       if (!isRefusal(error)) throw error;
       void kept.forget(query.queryHash);
-      if (last !== undefined) query.setState({ data: undefined, dataUpdatedAt: 0 });
+      if (remembered.delete(query.queryHash)) query.setState({ data: undefined, dataUpdatedAt: 0 });
       throw error;
     }
   };
 }
 
-/** The platform will not tell it: a permission was taken, the contact is gone. That nothing was reached, or that it failed, says no such thing. */
+/**
+ * The platform will not tell it: a permission was taken, the contact is gone. That nothing was reached, that it failed, that it was asked too
+ * often or not understood, says no such thing.
+ */
 function isRefusal(error: unknown): boolean {
   const code = error instanceof Error ? error.message : '';
-  return /^[a-z-]+\/[a-z-]+$/.test(code) && !/^(?:network|platform)\//.test(code);
+  return /^[a-z-]+\/[a-z-]+$/.test(code) && !/^(?:network|platform)\/|^request\/(?!not-found$)/.test(code);
 }

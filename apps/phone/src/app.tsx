@@ -7,6 +7,7 @@ import { Fault } from './fault.tsx';
 import { usePhoneWords } from './i18n/use-phone-words.ts';
 import { keepAccount, keptAccount } from './offline/kept-account.ts';
 import { LoginScreen, type LoginScreenProps } from './session/login-screen.tsx';
+import { endLeft } from './session/leaving.ts';
 import { sessionMemoryHere as memory } from './session/session-memory.ts';
 import { forgetLinkedToken, linkedToken, onLinkedToken } from './session/sign-in-link.ts';
 
@@ -55,7 +56,7 @@ function BySession() {
   if (linked !== undefined) {
     return (
       <Suspense fallback={<Loading />}>
-        <LinkedSignIn token={linked} onDone={forgetLinkedToken} />
+        <LinkedSignIn before={endLeft} token={linked} onDone={forgetLinkedToken} />
       </Suspense>
     );
   }

@@ -41,6 +41,8 @@ export type Connected = {
     readonly subscribe: (listener: () => void) => () => void;
     /** Tries the refresh cookie: who was logged in before a reload still is. Also renews a session early. */
     readonly restore: () => Promise<Answer<Session, string>>;
+    /** Logs out here alone, where the platform cannot be told now. */
+    readonly leave: () => void;
   };
   /** The user's events from now on, until what it returns is disposed. */
   readonly listen: (listener: StreamListener) => Disposable;
@@ -60,7 +62,12 @@ export function connect(options: ClientOptions) {
   const enter = method(PHONE_ENDPOINTS.signIn, (session, reply) => keeper.adopt(session, reply.clockOffsetMs));
   const leave = method(PHONE_ENDPOINTS.signOut, () => keeper.end(null));
   const connected: Connected = {
-    session: { getState: keeper.getState, subscribe: keeper.subscribe, restore: () => keeper.refresh() },
+    session: {
+      getState: keeper.getState,
+      subscribe: keeper.subscribe,
+      restore: () => keeper.refresh(),
+      leave: () => keeper.end(null),
+    },
     listen: (listener) => listenLater(baseUrl, keeper, listener),
   };
   return {

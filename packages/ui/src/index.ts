@@ -25,6 +25,7 @@ export { type Words, errorText } from './i18n/words.ts';
 export {
   type RestorableSession,
   restoreSession,
+  untilAnswered,
   type SessionMemory,
   sessionMemory,
 } from './session/restore-session.ts';

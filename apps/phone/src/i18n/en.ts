@@ -106,6 +106,7 @@ export const en: PhoneWords = {
     logoutInCall: 'A call is up. Logging out will end it.',
     logoutAnyway: 'End the call and log out',
     stay: 'Stay',
+    leftHere: 'You are logged out on this device. The server is told when it can be reached again.',
   },
   fault: {
     heading: 'Something went wrong',

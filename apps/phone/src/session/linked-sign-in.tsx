@@ -4,14 +4,19 @@ import { client } from '../client.ts';
 import { BeforePhone } from './before-phone.tsx';
 import { useLinkWords } from './words/use-link-words.ts';
 
-export type LinkedSignInProps = { readonly token: string; readonly onDone: () => void };
+export type LinkedSignInProps = {
+  readonly token: string;
+  /** What must be done first. @returns whether it was */
+  readonly before: () => Promise<boolean>;
+  readonly onDone: () => void;
+};
 
 /**
  * Asks before a link signs this device in: a page that opens it for a look, or a link somebody else sent, must not do it by itself.
  */
-export function LinkedSignIn({ token, onDone }: LinkedSignInProps) {
+export function LinkedSignIn(props: LinkedSignInProps) {
   const words = useLinkWords();
-  const { isBusy, refusal, signIn } = useLink(token, onDone);
+  const { isBusy, refusal, signIn } = useLink(props);
   const session = client.session.getState();
   return (
     <BeforePhone>
@@ -25,7 +30,7 @@ export function LinkedSignIn({ token, onDone }: LinkedSignInProps) {
             {isBusy ? words.signingIn : words.signIn}
           </Button>
         )}
-        <Button wide onClick={onDone}>
+        <Button wide onClick={props.onDone}>
           {words.cancel}
         </Button>
       </div>
@@ -43,14 +48,16 @@ function Refused({ code }: { readonly code: string }) {
   );
 }
 
-function useLink(token: string, onDone: () => void) {
+const UNREACHED = { ok: false, error: { code: 'network/unreachable' } } as const;
+
+function useLink({ token, before, onDone }: LinkedSignInProps) {
   const [isBusy, setBusy] = useState(false);
   const [refusal, setRefusal] = useState<string>();
   const signIn = async () => {
     setBusy(true);
     // Whoever was here before is not left signed in behind the new user's back.
     if (client.session.getState().kind === 'signed-in') await client.signOut({});
-    const answer = await client.sessions((own) => own.signInByLink({ token }));
+    const answer = (await before()) ? await client.sessions((own) => own.signInByLink({ token })) : UNREACHED;
     const restored = answer.ok ? await client.session.restore() : answer;
     setBusy(false);
     if (restored.ok) onDone();

@@ -1,8 +1,10 @@
 import type { TakenOver } from '@wpm/client';
-import { LoginForm } from '@wpm/ui';
-import { lazy, Suspense } from 'react';
+import { LoginForm, Notice, untilAnswered } from '@wpm/ui';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { client } from '../client.ts';
+import { usePhoneWords } from '../i18n/use-phone-words.ts';
 import { BeforePhone } from './before-phone.tsx';
+import { endLeft, isLeaving, signIn } from './leaving.ts';
 
 /** Few are displaced: what is said to them is loaded for them alone. */
 const TakenOverNotice = lazy(async () => ({ default: (await import('../place/taken-over.tsx')).TakenOver }));
@@ -11,6 +13,11 @@ export type LoginScreenProps = { readonly why: string | null; readonly takenOver
 
 /** Login, domain, password (F08). `why` tells what ended the last session, `takenOver` where its user went on. */
 export function LoginScreen({ why, takenOver }: LoginScreenProps) {
+  const own = usePhoneWords();
+  const [isLeft, setLeft] = useState(isLeaving);
+  useEffect(() => {
+    if (isLeft) void untilAnswered(endLeft).then(() => setLeft(false));
+  }, [isLeft]);
   return (
     <BeforePhone>
       {takenOver !== undefined && (
@@ -18,7 +25,8 @@ export function LoginScreen({ why, takenOver }: LoginScreenProps) {
           <TakenOverNotice by={takenOver} />
         </Suspense>
       )}
-      <LoginForm signIn={client.signIn} why={takenOver === undefined ? why : null} askReset={client.askPasswordReset} />
+      {isLeft && <Notice tone="warn">{own.settings.leftHere}</Notice>}
+      <LoginForm signIn={signIn} why={takenOver === undefined ? why : null} askReset={client.askPasswordReset} />
     </BeforePhone>
   );
 }

@@ -1,9 +1,9 @@
 import { Button, errorText, Notice, Sheet, useWords } from '@wpm/ui';
 import { LogOut } from 'lucide-react';
 import { useState } from 'react';
-import { client } from '../client.ts';
 import { usePhoneWords } from '../i18n/use-phone-words.ts';
 import { useSoftphone } from '../phone/softphone-context.ts';
+import { leave } from '../session/leaving.ts';
 
 /** Logs out without closing the window (F10); a call that is up is only ended after a clear yes. */
 export function Logout() {
@@ -14,8 +14,7 @@ export function Logout() {
   const [refusal, setRefusal] = useState<string>();
   const logout = async () => {
     setAsking(false);
-    const answer = await client.signOut({});
-    setRefusal(answer.ok ? undefined : answer.error.code);
+    setRefusal(await leave());
   };
   const inCall = () => softphone.getState().calls.some((call) => call.kind !== 'ended');
   return (

@@ -36,11 +36,19 @@ export function sessionMemory(app: string): SessionMemory {
  * cookie is good: that is told, and it is tried again until the platform has answered or somebody has logged in meanwhile.
  */
 export async function restoreSession(session: RestorableSession, onUnreachable: () => void): Promise<void> {
-  let waitMs = FIRST_WAIT_MS;
-  while (session.getState().kind === 'unknown') {
+  await untilAnswered(async () => {
+    if (session.getState().kind !== 'unknown') return true;
     const answer = await session.restore();
-    if (answer.ok || answer.error.code.startsWith('session/')) return;
+    if (answer.ok || answer.error.code.startsWith('session/')) return true;
     onUnreachable();
+    return false;
+  });
+}
+
+/** Asks until there was an answer: again when there is a network, and after a while, since a device may be wrong about that. */
+export async function untilAnswered(isAnswered: () => Promise<boolean>): Promise<void> {
+  let waitMs = FIRST_WAIT_MS;
+  while (!(await isAnswered())) {
     await networkOr(waitMs);
     waitMs = Math.min(LONGEST_WAIT_MS, waitMs * 2);
   }

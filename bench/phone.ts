@@ -11,7 +11,7 @@ import { measureOpening } from './phone/opening.ts';
  * `npm run bench -- phone`; WPM_BENCH_CALLS and WPM_BENCH_ROWS for a longer look
  */
 const CALLS = Number(process.env['WPM_BENCH_CALLS'] ?? 40);
-const ROWS = Number(process.env['WPM_BENCH_ROWS'] ?? 1_000);
+const ROWS = Number(process.env['WPM_BENCH_ROWS'] ?? 50_000);
 
 const browser = await launchBrowser();
 try {

@@ -50,9 +50,10 @@ const LINES = [
   ['Event', 'refer;id=7'],
 ] as const;
 
+const read = (grammar: Grammar) => LINES.map(([rule, line]) => grammar.parse(line, rule));
+
 test("JsSIP's grammar reads and refuses the same without the notes of what it expected", () => {
   const [whole, lean] = [grammarOf(source), grammarOf(leanGrammar(source))];
-  const read = (grammar: Grammar) => LINES.map(([rule, line]) => grammar.parse(line, rule));
   expect(read(lean)).toEqual(read(whole));
   expect(read(whole).filter((each) => each === -1)).toHaveLength(4);
 });

@@ -23,20 +23,28 @@ const KIND_OF_FAILURE = /result\.SyntaxError = function[^]*?result\.SyntaxError\
 
 /** What JsSIP's own files, and those of the phone, have it read. */
 const READ = [
-  ...['Request_Response', 'Name_Addr_Header', 'SIP_URI', 'host', 'quoted_string', 'uuid'],
-  ...[
-    'Via',
-    'From',
-    'To',
-    'Contact',
-    'Record_Route',
-    'Call_ID',
-    'CSeq',
-    'Max_Forwards',
-    'Content_Length',
-    'Content_Type',
-  ],
-  ...['WWW_Authenticate', 'Proxy_Authenticate', 'Session_Expires', 'Refer_To', 'Replaces', 'Event'],
+  'Request_Response',
+  'Name_Addr_Header',
+  'SIP_URI',
+  'host',
+  'quoted_string',
+  'uuid',
+  'Via',
+  'From',
+  'To',
+  'Contact',
+  'Record_Route',
+  'Call_ID',
+  'CSeq',
+  'Max_Forwards',
+  'Content_Length',
+  'Content_Type',
+  'WWW_Authenticate',
+  'Proxy_Authenticate',
+  'Session_Expires',
+  'Refer_To',
+  'Replaces',
+  'Event',
 ];
 const RULES = /^ {16}"(\w+)": parse_\w+,?\n/gm;
 const RULE = /^ {12}function (parse_\w+)\(\) \{\n[^]*?\n {12}\}\n/gm;

@@ -17,6 +17,9 @@ test('a supervisor sees calls and people live, listens, whispers, joins, leaves,
     return twoMinutes.count();
   };
   await expect.poll(passed, { timeout: 10_000 }).toBe(1);
+  await page.getByRole('row', { name: /^Piotr Zieliński 103 Wylogowany 2:0\d:\d\d/ }).waitFor();
+  // Who never signed in has no time that would stand at nothing.
+  await page.getByRole('row', { name: /^Ewa Żak 104 Wylogowany brak/ }).waitFor();
 
   for (const [pressed, mode] of [
     ['Słuchaj', 'listen'],

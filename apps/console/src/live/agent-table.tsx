@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { type AgentChoice, type BoardAgent, nameIn } from '@wpm/contract';
 import { clockDuration, useLanguage } from '@wpm/ui';
 import { client } from '../client.ts';
+import { Absent } from '../states/absent.tsx';
 import { PlainTable } from '../tables/plain-table.tsx';
 import type { ReadBoard } from './use-live-board.ts';
 import { useSeconds } from './use-seconds.ts';
@@ -30,7 +31,9 @@ export function AgentTable({ board, onRefused }: AgentTableProps) {
             {servedNow(agent).length > 0 && <span className="quiet"> {servedNow(agent).join(', ')}</span>}
             {agent.status.next && <span className="quiet"> {words.next(words.chosen[agent.status.next.kind])}</span>}
           </td>
-          <td>{clockDuration(agent.status.elapsedMs + (now - board.readAt))}</td>
+          <td>
+            {hasSignedIn(agent) ? clockDuration(agent.status.elapsedMs + (now - board.readAt)) : <Absent />}
+          </td>
           <td>
             <SetStatus agent={agent} choices={choices} onRefused={onRefused} />
           </td>
@@ -39,6 +42,10 @@ export function AgentTable({ board, onRefused }: AgentTableProps) {
     </PlainTable>
   );
 }
+
+/** Who never did has no status that could last. */
+const hasSignedIn = ({ status: { chosen, signedOut } }: BoardAgent): boolean =>
+  chosen.kind !== 'signed-out' || signedOut !== null;
 
 /** The campaigns whose calls may come to them: none but in queue (F14). */
 const servedNow = ({ status, campaigns }: BoardAgent): readonly string[] =>

@@ -1,4 +1,5 @@
 import type { CrmTemplate } from '@wpm/contract';
+import { useState } from 'react';
 import type { FormProps } from '../../administration/noun.ts';
 import { CheckField } from '../../fields/check-field.tsx';
 import { useConsoleWords } from '../../i18n/use-console-words.ts';
@@ -16,8 +17,8 @@ type JournalFieldsProps = FormProps<ConnectorDraft, ConnectorEntry> & { readonly
 export function JournalFields({ draft, entry, change, problem, templates }: JournalFieldsProps) {
   const words = useConsoleWords().crm.journal;
   const { journal } = draft;
-  const ready = templateFor(templates, draft.url)?.settings.journal;
-  const begin = () => (ready ? journalDraftOf(ready) : EMPTY_JOURNAL);
+  const template = templateFor(templates, draft.url);
+  const begin = () => (template?.settings.journal ? journalDraftOf(template.settings.journal) : EMPTY_JOURNAL);
   return (
     <fieldset className="checks destination">
       <legend>{words.heading}</legend>
@@ -31,7 +32,7 @@ export function JournalFields({ draft, entry, change, problem, templates }: Jour
         <>
           <Written
             // Another template is another journal: what was typed of a number in the one before is not kept.
-            key={journal.create.url === '' ? 'own' : 'ready'}
+            key={template?.crm}
             journal={journal}
             change={(changes) => change({ journal: { ...journal, ...changes } })}
             problem={(path) => problem(`journal.${path}`)}
@@ -46,10 +47,12 @@ export function JournalFields({ draft, entry, change, problem, templates }: Jour
 function Written({ journal, change, problem }: JournalParts) {
   const words = useConsoleWords().crm.journal;
   const { create, update } = journal;
+  // It stays open while its address is typed.
+  const [isNew] = useState(create.url === '');
   return (
     <>
       <WhichCalls journal={journal} change={change} problem={problem} />
-      <details className="crm-part" open={create.url === ''}>
+      <details className="crm-part" open={isNew}>
         <summary>{words.create}</summary>
         <div className="editor-fields">
           <p className="field-hint">{words.places}</p>

@@ -1,5 +1,5 @@
 import type { AgentFigures } from '@wpm/contract';
-import { clockDuration } from '@wpm/ui';
+import { clockDuration, useLanguage } from '@wpm/ui';
 import { useReportWords } from '../words/use-report-words.ts';
 import { Bars } from './bars.tsx';
 import { endOfScale } from './scale.ts';
@@ -13,6 +13,9 @@ const isBreak = ({ chosen }: Status) => chosen === 'break';
 /** What agents did with their time: idle, in calls, after them, and in breaks. */
 export function AgentsChart({ rows }: { readonly rows: readonly AgentFigures[] }) {
   const { charts: words } = useReportWords();
+  const { language } = useLanguage();
+  const numbers = new Intl.NumberFormat(language);
+  const inHours = (hours: number) => `${numbers.format(hours)} h`;
   const parts = [words.idle, words.calls, words.wrapUp, words.breaks];
   const bars = rows.map((row) => {
     const times = [
@@ -27,8 +30,6 @@ export function AgentsChart({ rows }: { readonly rows: readonly AgentFigures[] }
   const highest = Math.max(0, ...bars.map((bar) => bar.parts.reduce((sum, part) => sum + part, 0)));
   return <Bars label={words.agents} parts={parts} bars={bars} end={endOfScale(highest)} tick={inHours} />;
 }
-
-const inHours = (hours: number) => `${hours} h`;
 
 const timeOf = ({ statuses }: AgentFigures, of: (status: Status) => boolean): number =>
   statuses.filter(of).reduce((sum, { ms }) => sum + ms, 0);

@@ -1,3 +1,4 @@
+import { useLanguage } from '@wpm/ui';
 import { endOfScale, everyNth } from './scale.ts';
 
 export type Bar = {
@@ -15,7 +16,7 @@ export type BarsProps = {
   readonly parts: readonly string[];
   /** Where the scale ends; by default behind the highest bar. */
   readonly end?: number;
-  /** What a value of the scale is called; by default its number. */
+  /** What a value of the scale is called; by default its number as the language writes it. */
   readonly tick?: (value: number) => string;
 };
 
@@ -24,7 +25,9 @@ const GAP = 0.2;
 const MOST_LABELS = { wide: 12, narrow: 4 };
 
 /** A chart of bars, each of a few parts on top of each other (ADR 0039). The table beside it has every figure. */
-export function Bars({ label, bars, parts, end, tick = String }: BarsProps) {
+export function Bars({ label, bars, parts, end, tick }: BarsProps) {
+  const { language } = useLanguage();
+  const called = tick ?? new Intl.NumberFormat(language).format;
   const highest = Math.max(0, ...bars.map((bar) => bar.parts.reduce((sum, part) => sum + part, 0)));
   const scale = end ?? endOfScale(highest);
   return (
@@ -32,7 +35,7 @@ export function Bars({ label, bars, parts, end, tick = String }: BarsProps) {
       <div className="bars-plot" style={{ maxInlineSize: `${bars.length * 7 + 5}rem` }}>
         <div className="bars-scale" aria-hidden>
           {[scale, scale / 2, 0].map((value) => (
-            <span key={value}>{tick(value)}</span>
+            <span key={value}>{called(value)}</span>
           ))}
         </div>
         <svg viewBox={`0 0 ${Math.max(1, bars.length)} 1`} preserveAspectRatio="none" role="img" aria-label={label}>
@@ -40,7 +43,7 @@ export function Bars({ label, bars, parts, end, tick = String }: BarsProps) {
             <line key={at} x1={0} x2={Math.max(1, bars.length)} y1={at} y2={at} vectorEffect="non-scaling-stroke" />
           ))}
           {[...bars.entries()].map(([at, bar]) => (
-            <Stack key={bar.label} at={at} bar={bar} parts={parts} scale={scale} />
+            <Stack key={at} at={at} bar={bar} parts={parts} scale={scale} />
           ))}
         </svg>
         <Labels bars={bars} />
@@ -86,7 +89,7 @@ function Labels({ bars }: Pick<BarsProps, 'bars'>) {
   return (
     <div className="bars-labels" aria-hidden>
       {bars.map((bar, at) => (
-        <span key={bar.label} data-wide={wide(at) || undefined} data-narrow={narrow(at) || undefined}>
+        <span key={at} data-wide={wide(at) || undefined} data-narrow={narrow(at) || undefined}>
           <span>{bar.label}</span>
         </span>
       ))}

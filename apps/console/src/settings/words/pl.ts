@@ -11,7 +11,7 @@ export const pl = {
   name: 'Nazwa firmy',
   nameHint: 'Widzą ją osoby, które zapraszasz.',
   timeZone: 'Strefa czasowa',
-  timeZoneHint: 'Według niej panel podaje dni i godziny, a raporty je liczą.',
+  timeZoneHint: 'Według niej konsola podaje dni i godziny, a raporty je liczą.',
   language: 'Język',
   languageHint: 'W nim piszemy do osób, które nie wybrały jeszcze swojego.',
   languages,

@@ -105,6 +105,13 @@ export function givenSecrets({ secrets }: ConnectorDraft): Record<string, string
   return Object.fromEntries(Object.entries(secrets).filter(([, value]) => value !== ''));
 }
 
+/** What a draft is tried with, saved or not: of secrets that are not given anew the platform takes those it has. */
+export const triedWith = (draft: ConnectorDraft, entry: ConnectorEntry | null) => ({
+  settings: settingsOf(draft),
+  secrets: givenSecrets(draft),
+  ...(entry && { connectorId: entry.id }),
+});
+
 /** The ready connector for the CRM at this address. */
 export const templateFor = (templates: readonly CrmTemplate[], url: string): CrmTemplate | undefined =>
   templates.find(({ settings }) => siteOf(settings.lookup.url) === siteOf(url));

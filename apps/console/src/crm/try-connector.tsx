@@ -1,78 +1,28 @@
-import { Button, Notice } from '@wpm/ui';
-import { useState } from 'react';
+import { Notice } from '@wpm/ui';
 import { client } from '../client.ts';
-import { TextField } from '../fields/text-field.tsx';
 import { useConsoleWords } from '../i18n/use-console-words.ts';
-import { useErrorText } from '../i18n/use-error-text.ts';
-import { type ConnectorDraft, type ConnectorEntry, givenSecrets, settingsOf } from './connector-entry.ts';
+import { type ConnectorDraft, type ConnectorEntry, triedWith } from './connector-entry.ts';
+import { TryNumber } from './try-number.tsx';
 
 type Tried = Extract<Awaited<ReturnType<typeof client.tryCrmConnector>>, { ok: true }>['value'];
-type Try =
-  | { readonly kind: 'none' | 'asking' }
-  | { readonly kind: 'answered'; readonly tried: Tried }
-  | { readonly kind: 'refused'; readonly code: string };
-
 type Trying = { readonly draft: ConnectorDraft; readonly entry: ConnectorEntry | null };
 
 /** Asks by what stands in the form, saved or not, and shows what came back. */
 export function TryConnector({ draft, entry }: Trying) {
   const words = useConsoleWords().crm;
-  const [number, setNumber] = useState('');
-  const { state, ask } = useTrying({ draft, entry });
-  const isIdle = number.trim() !== '' && state.kind !== 'asking';
-  const attempt = () => {
-    if (isIdle) void ask(number.trim());
-  };
   return (
-    <fieldset className="checks destination try-number">
-      <legend>{words.try}</legend>
-      <div className="try-line">
-        <TextField
-          label={words.tryNumber}
-          inputMode="tel"
-          maxLength={40}
-          value={number}
-          onChange={setNumber}
-          onKeyDown={(event) => {
-            if (event.key !== 'Enter') return;
-            // Enter would save the form round it.
-            event.preventDefault();
-            attempt();
-          }}
-        />
-        <Button aria-disabled={!isIdle} onClick={attempt}>
-          {state.kind === 'asking' ? words.trying : words.tryIt}
-        </Button>
-      </div>
-      <div role="status">
-        <Outcome state={state} />
-      </div>
-    </fieldset>
+    <TryNumber
+      legend={words.try}
+      button={{ idle: words.tryIt, asking: words.trying }}
+      ask={(number) => client.tryCrmConnector({ number, ...triedWith(draft, entry) })}
+    >
+      {(tried) => <Outcome tried={tried} />}
+    </TryNumber>
   );
 }
 
-function useTrying({ draft, entry }: Trying) {
-  const [state, setState] = useState<Try>({ kind: 'none' });
-  const ask = async (number: string) => {
-    setState({ kind: 'asking' });
-    const answer = await client.tryCrmConnector({
-      settings: settingsOf(draft),
-      secrets: givenSecrets(draft),
-      number,
-      ...(entry && { connectorId: entry.id }),
-    });
-    setState(answer.ok ? { kind: 'answered', tried: answer.value } : { kind: 'refused', code: answer.error.code });
-  };
-  return { state, ask };
-}
-
-function Outcome({ state }: { readonly state: Try }) {
+function Outcome({ tried: { found, error, status, tookMs, answer } }: { readonly tried: Tried }) {
   const words = useConsoleWords().crm;
-  const errorText = useErrorText();
-  if (state.kind === 'refused')
-    return <Notice tone="bad">{state.code === 'request/invalid' ? words.tryInvalid : errorText(state.code)}</Notice>;
-  if (state.kind !== 'answered') return null;
-  const { found, error, status, tookMs, answer } = state.tried;
   return (
     <>
       {error !== null && <Notice tone="bad">{words.tryFailed(error)}</Notice>}

@@ -31,9 +31,7 @@ export function AgentTable({ board, onRefused }: AgentTableProps) {
             {servedNow(agent).length > 0 && <span className="quiet"> {servedNow(agent).join(', ')}</span>}
             {agent.status.next && <span className="quiet"> {words.next(words.chosen[agent.status.next.kind])}</span>}
           </td>
-          <td>
-            {hasSignedIn(agent) ? clockDuration(agent.status.elapsedMs + (now - board.readAt)) : <Absent />}
-          </td>
+          <td>{hasSignedIn(agent) ? clockDuration(agent.status.elapsedMs + (now - board.readAt)) : <Absent />}</td>
           <td>
             <SetStatus agent={agent} choices={choices} onRefused={onRefused} />
           </td>

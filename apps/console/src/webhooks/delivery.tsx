@@ -1,10 +1,8 @@
 import { WEBHOOK_EVENTS, type WebhookDelivery } from '@wpm/contract';
-import { Button, Notice } from '@wpm/ui';
 import { Redo2 } from 'lucide-react';
-import { useState } from 'react';
 import { client } from '../client.ts';
+import { CommandButton } from '../fields/command-button.tsx';
 import { useConsoleWords } from '../i18n/use-console-words.ts';
-import { useErrorText } from '../i18n/use-error-text.ts';
 import { useInstants } from '../zone/use-instants.ts';
 
 const TONES = { waiting: 'busy', delivered: 'good', dead: 'bad' } as const;
@@ -19,12 +17,11 @@ export type DeliveryProps = {
 export function Delivery({ webhookId, delivery, onReplayed }: DeliveryProps) {
   const words = useConsoleWords().webhooks;
   const { short: at } = useInstants();
-  const errorText = useErrorText();
-  const [refusal, setRefusal] = useState<string>();
   const replay = async () => {
     const answer = await client.replayWebhookDelivery({ webhookId, deliveryId: delivery.id });
-    setRefusal(answer.ok ? undefined : answer.error.code);
-    if (answer.ok) onReplayed();
+    if (!answer.ok) return answer.error.code;
+    onReplayed();
+    return undefined;
   };
   const { state, lastStatus, lastError, nextAt, tries } = delivery;
   return (
@@ -39,16 +36,7 @@ export function Delivery({ webhookId, delivery, onReplayed }: DeliveryProps) {
         <p className="quiet">{words.lastAnswer(lastStatus, lastError)}</p>
       )}
       {nextAt !== null && <p className="quiet">{words.nextTry(at(nextAt))}</p>}
-      {state !== 'waiting' && (
-        <Button icon={<Redo2 size={18} aria-hidden />} onClick={() => void replay()}>
-          {words.replay}
-        </Button>
-      )}
-      {refusal !== undefined && (
-        <Notice tone="bad" urgent>
-          {errorText(refusal)}
-        </Notice>
-      )}
+      {state !== 'waiting' && <CommandButton icon={<Redo2 size={18} aria-hidden />} text={words.replay} act={replay} />}
     </li>
   );
 }

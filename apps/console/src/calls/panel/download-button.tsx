@@ -1,32 +1,18 @@
-import { Button, Notice } from '@wpm/ui';
 import { Download } from 'lucide-react';
-import { useState } from 'react';
 import { client } from '../../client.ts';
+import { CommandButton } from '../../fields/command-button.tsx';
 import { useConsoleWords } from '../../i18n/use-console-words.ts';
-import { useErrorText } from '../../i18n/use-error-text.ts';
 
 /** Takes the recording away as a file. */
 export function DownloadButton({ recordingId }: { readonly recordingId: string }) {
   const words = useConsoleWords().panel;
-  const errorText = useErrorText();
-  const [refusal, setRefusal] = useState<string>();
   const download = async () => {
     const link = await client.openRecording({ recordingId, purpose: 'download' });
-    setRefusal(link.ok ? undefined : link.error.code);
-    if (link.ok) save(link.value.url);
+    if (!link.ok) return link.error.code;
+    save(link.value.url);
+    return undefined;
   };
-  return (
-    <>
-      <Button icon={<Download size={18} aria-hidden />} onClick={() => void download()}>
-        {words.download}
-      </Button>
-      {refusal !== undefined && (
-        <Notice tone="bad" urgent>
-          {errorText(refusal)}
-        </Notice>
-      )}
-    </>
-  );
+  return <CommandButton icon={<Download size={18} aria-hidden />} text={words.download} act={download} />;
 }
 
 /** Has the browser save what a link leads to; the platform names the file. */

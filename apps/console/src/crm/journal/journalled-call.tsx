@@ -1,12 +1,10 @@
 import { Link } from 'wouter';
 import { callPath } from '../../reports/report-paths.ts';
 import type { JournalEntry } from '@wpm/contract';
-import { Button, Notice } from '@wpm/ui';
 import { Redo2 } from 'lucide-react';
-import { useState } from 'react';
 import { client } from '../../client.ts';
+import { CommandButton } from '../../fields/command-button.tsx';
 import { useConsoleWords } from '../../i18n/use-console-words.ts';
-import { useErrorText } from '../../i18n/use-error-text.ts';
 import { useInstants } from '../../zone/use-instants.ts';
 
 const TONES = { waiting: 'busy', written: 'good', skipped: 'idle', dead: 'bad' } as const;
@@ -46,23 +44,11 @@ export function JournalledCall({ connectorId, entry, onAgain }: JournalledCallPr
 
 function Again({ connectorId, entry, onAgain }: JournalledCallProps) {
   const words = useConsoleWords().crm.journal;
-  const errorText = useErrorText();
-  const [refusal, setRefusal] = useState<string>();
   const again = async () => {
     const answer = await client.retryCrmJournal({ connectorId, entryId: entry.id });
-    setRefusal(answer.ok ? undefined : answer.error.code);
-    if (answer.ok) onAgain();
+    if (!answer.ok) return answer.error.code;
+    onAgain();
+    return undefined;
   };
-  return (
-    <>
-      <Button icon={<Redo2 size={18} aria-hidden />} onClick={() => void again()}>
-        {words.again}
-      </Button>
-      {refusal !== undefined && (
-        <Notice tone="bad" urgent>
-          {errorText(refusal)}
-        </Notice>
-      )}
-    </>
-  );
+  return <CommandButton icon={<Redo2 size={18} aria-hidden />} text={words.again} act={again} />;
 }

@@ -7,6 +7,7 @@ const ACCOUNT = {
   domain: 'demo.local',
   displayName: 'Anna Nowak',
   kind: 'uc',
+  timeZone: 'Europe/Warsaw',
   extension: '101',
   directNumber: '+48221234567',
   roles: [],

@@ -27,7 +27,8 @@ const MOST_LABELS = { wide: 12, narrow: 4 };
 /** A chart of bars, each of a few parts on top of each other (ADR 0039). The table beside it has every figure. */
 export function Bars({ label, bars, parts, end, tick }: BarsProps) {
   const { language } = useLanguage();
-  const called = tick ?? new Intl.NumberFormat(language).format;
+  const numbers = new Intl.NumberFormat(language);
+  const called = tick ?? ((value: number) => numbers.format(value));
   const highest = Math.max(0, ...bars.map((bar) => bar.parts.reduce((sum, part) => sum + part, 0)));
   const scale = end ?? endOfScale(highest);
   return (

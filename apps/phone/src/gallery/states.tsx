@@ -31,7 +31,7 @@ import {
   refusal,
 } from './demo-platform.ts';
 import type { Asked, AudioRoutes, Stage } from '@wpm/softphone';
-import { connectedCall, type DemoPhone, demoSamples, FACTS } from './demo-softphone.ts';
+import { connectedCall, type DemoPhone, demoSamples, FACTS, TALKING } from './demo-softphone.ts';
 
 const nothing = () => {};
 const BAD = { from: 40, until: 70 };
@@ -124,6 +124,16 @@ export const STATES: Readonly<Record<string, GalleryState>> = {
   'status-choose-in-call': {
     shown: () => (
       <StatusSheet status={{ ...demoStatus({ activity: 'in-call', next: LONG }), begunAt: 0 }} open onClose={nothing} />
+    ),
+  },
+  'status-choose-wrap-up': {
+    phone: { calls: [inCall], handling: { ...TALKING, wrapUp: 'on-request' } },
+    shown: () => (
+      <StatusSheet
+        status={{ ...demoStatus({ activity: 'in-call', wantsWrapUp: true }), begunAt: 0 }}
+        open
+        onClose={nothing}
+      />
     ),
   },
   'keypad-in-campaign': {

@@ -1,6 +1,6 @@
 import { FaultBoundary, LanguageProvider, restoreSession } from '@wpm/ui';
 import type { Account } from '@wpm/contract';
-import { lazy, Suspense, useEffect, useState, useSyncExternalStore } from 'react';
+import { Suspense, useEffect, useState, useSyncExternalStore } from 'react';
 import { client } from './client.ts';
 import { embeddedFor } from './embedding/frame.ts';
 import { Fault } from './fault.tsx';
@@ -10,20 +10,19 @@ import { LoginScreen, type LoginScreenProps } from './session/login-screen.tsx';
 import { endLeft } from './session/leaving.ts';
 import { sessionMemoryHere as memory } from './session/session-memory.ts';
 import { forgetLinkedToken, linkedToken, onLinkedToken } from './session/sign-in-link.ts';
+import { lazily } from './loading/lazily.ts';
 
 /** Everything after the login, SIP included, is loaded when it is needed. */
-const Phone = lazy(async () => ({ default: (await import('./phone/phone.tsx')).Phone }));
+const Phone = lazily(async () => (await import('./phone/phone.tsx')).Phone);
 
 /** So long who was logged in waits for the platform before their phone opens without it. */
 const PATIENCE_MS = 4_000;
 
 /** Few come by a link: its page is loaded for them alone. */
-const LinkedSignIn = lazy(async () => ({ default: (await import('./session/linked-sign-in.tsx')).LinkedSignIn }));
+const LinkedSignIn = lazily(async () => (await import('./session/linked-sign-in.tsx')).LinkedSignIn);
 
 /** In a page of a CRM the page logs its user in. */
-const WaitingScreen = lazy(async () => ({
-  default: (await import('./embedding/waiting-screen.tsx')).WaitingScreen,
-}));
+const WaitingScreen = lazily(async () => (await import('./embedding/waiting-screen.tsx')).WaitingScreen);
 
 /** The phone: who was logged in before a reload still is. */
 export function App() {

@@ -1,10 +1,11 @@
 import type { LiveCall } from '@wpm/softphone';
 import { Tag } from 'lucide-react';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { Toggle } from '../call/toggle.tsx';
 import { useClassifierWords } from './words/use-classifier-words.ts';
+import { lazily } from '../loading/lazily.ts';
 
-const ClassifierSheet = lazy(async () => ({ default: (await import('./classifier-sheet.tsx')).ClassifierSheet }));
+const ClassifierSheet = lazily(async () => (await import('./classifier-sheet.tsx')).ClassifierSheet);
 
 /** Says what the call is while it is up (F35); nothing can be said of one that is not answered yet. */
 export function ClassifyToggle({ call }: { readonly call: LiveCall }) {

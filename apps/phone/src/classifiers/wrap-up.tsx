@@ -1,8 +1,9 @@
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useSoftphoneState } from '../phone/softphone-context.ts';
 import { useMyStatus } from '../status/use-my-status.ts';
+import { lazily } from '../loading/lazily.ts';
 
-const WrapUpSheet = lazy(async () => ({ default: (await import('./wrap-up-sheet.tsx')).WrapUpSheet }));
+const WrapUpSheet = lazily(async () => (await import('./wrap-up-sheet.tsx')).WrapUpSheet);
 
 /** Asks what a call was as soon as its wrap-up begins, once; never over a call. */
 export function WrapUp() {

@@ -1,7 +1,7 @@
-import { lazy } from 'react';
+import { lazily } from '../loading/lazily.ts';
 
 /** Fetched when a call or a row is looked at, not before. */
-export const CallerContact = lazy(async () => ({ default: (await import('./caller-contact.tsx')).CallerContact }));
+export const CallerContact = lazily(async () => (await import('./caller-contact.tsx')).CallerContact);
 
 /** Only where a CRM knew somebody. */
-export const CrmCaller = lazy(async () => ({ default: (await import('./crm-caller.tsx')).CrmCaller }));
+export const CrmCaller = lazily(async () => (await import('./crm-caller.tsx')).CrmCaller);

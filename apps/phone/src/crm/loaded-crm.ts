@@ -1,4 +1,4 @@
-import { lazy } from 'react';
+import { lazily } from '../loading/lazily.ts';
 
 /** What a CRM has to do with a call (F48): most calls have nothing of it. */
-export const CallCrm = lazy(async () => ({ default: (await import('./call-crm.tsx')).CallCrm }));
+export const CallCrm = lazily(async () => (await import('./call-crm.tsx')).CallCrm);

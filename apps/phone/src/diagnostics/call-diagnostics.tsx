@@ -1,11 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button, Sheet } from '@wpm/ui';
 import { Activity } from 'lucide-react';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useSoftphone } from '../phone/softphone-context.ts';
 import { useLineWords } from './words/line/use-line-words.ts';
+import { lazily } from '../loading/lazily.ts';
 
-const DiagnosticsReport = lazy(async () => ({ default: (await import('./diagnostics-report.tsx')).DiagnosticsReport }));
+const DiagnosticsReport = lazily(async () => (await import('./diagnostics-report.tsx')).DiagnosticsReport);
 
 /** The way from a call of *my calls* to its diagnostics, on the device that handled it (F26, F38). */
 export function CallDiagnosticsButton({ callId }: { readonly callId: string }) {

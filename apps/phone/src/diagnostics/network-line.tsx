@@ -1,12 +1,13 @@
 import { type Call, latest, type Quality } from '@wpm/softphone';
 import { useLanguage } from '@wpm/ui';
 import { SignalHigh, SignalLow } from 'lucide-react';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { measureText } from './measure-text.ts';
 import { useQuality } from './use-quality.ts';
 import { useLineWords } from './words/line/use-line-words.ts';
+import { lazily } from '../loading/lazily.ts';
 
-const LiveDiagnostics = lazy(async () => ({ default: (await import('./live-diagnostics.tsx')).LiveDiagnostics }));
+const LiveDiagnostics = lazily(async () => (await import('./live-diagnostics.tsx')).LiveDiagnostics);
 
 /** One line about the network at the top of a call; pressing it opens the diagnostics (F36). */
 export function NetworkLine({ call }: { readonly call: Call }) {

@@ -1,7 +1,8 @@
-import { lazy, Suspense, useSyncExternalStore } from 'react';
+import { Suspense, useSyncExternalStore } from 'react';
 import { askedNumber, forgetAskedNumber, onAskedNumber } from './asked-number.ts';
+import { lazily } from '../loading/lazily.ts';
 
-const DialLinkSheet = lazy(async () => ({ default: (await import('./dial-link-sheet.tsx')).DialLinkSheet }));
+const DialLinkSheet = lazily(async () => (await import('./dial-link-sheet.tsx')).DialLinkSheet);
 
 /** Asks about the number of a link with which the phone was opened, as soon as somebody is logged in. */
 export function DialLinkQuestion() {

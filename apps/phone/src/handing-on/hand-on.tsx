@@ -1,12 +1,13 @@
 import { type Handling, isPossible, type LiveCall } from '@wpm/softphone';
 import { Forward, MessagesSquare, Pause, Play } from 'lucide-react';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { Toggle } from '../call/toggle.tsx';
 import { useCommand, useHandling } from '../call/use-handling.ts';
 import type { HandOnKind } from './hand-on-kind.ts';
 import { useHandingOnWords } from './words/use-handing-on-words.ts';
+import { lazily } from '../loading/lazily.ts';
 
-const TargetSheet = lazy(async () => ({ default: (await import('./target-sheet.tsx')).TargetSheet }));
+const TargetSheet = lazily(async () => (await import('./target-sheet.tsx')).TargetSheet);
 
 /** Hold, consultation and transfer of a call (F31–F33): what the platform would refuse anyway cannot be pressed. */
 export function HandOn({ call }: { readonly call: LiveCall }) {

@@ -1,10 +1,11 @@
 import type { Country } from '@wpm/softphone';
 import { useLanguage } from '@wpm/ui';
 import { ChevronDown } from 'lucide-react';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { usePhoneWords } from '../i18n/use-phone-words.ts';
+import { lazily } from '../loading/lazily.ts';
 
-const CountrySheet = lazy(async () => ({ default: (await import('./country-sheet.tsx')).CountrySheet }));
+const CountrySheet = lazily(async () => (await import('./country-sheet.tsx')).CountrySheet);
 
 export type CountryPickerProps = { readonly chosen: Country; readonly onChoose: (country: Country) => void };
 

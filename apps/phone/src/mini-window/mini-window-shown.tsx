@@ -1,8 +1,9 @@
-import { lazy, Suspense, useSyncExternalStore } from 'react';
+import { Suspense, useSyncExternalStore } from 'react';
 import { useCallOnScreen } from '../call/use-handling.ts';
 import { miniWindow, onMiniWindow } from './mini-window.ts';
+import { lazily } from '../loading/lazily.ts';
 
-const MiniWindowCall = lazy(async () => ({ default: (await import('./mini-window-call.tsx')).MiniWindowCall }));
+const MiniWindowCall = lazily(async () => (await import('./mini-window-call.tsx')).MiniWindowCall);
 
 /** What the small window shows while it is open. */
 export function MiniWindow() {

@@ -1,4 +1,4 @@
-import { lazy } from 'react';
+import { lazily } from '../loading/lazily.ts';
 
 /** Loaded with the first message: most missed calls have none. */
-export const MissedMessages = lazy(async () => ({ default: (await import('./missed-messages.tsx')).MissedMessages }));
+export const MissedMessages = lazily(async () => (await import('./missed-messages.tsx')).MissedMessages);

@@ -1,7 +1,7 @@
 import type { Account, MissedCall } from '@wpm/contract';
 import { Button, Choice, timeOfDay, useLanguage } from '@wpm/ui';
 import { CalendarClock } from 'lucide-react';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { usePartyText } from '../call/use-party-text.ts';
 import { usePhoneWords } from '../i18n/use-phone-words.ts';
 import { DayList } from '../list/day-list.tsx';
@@ -13,8 +13,9 @@ import { useMissedText, whenText } from './missed-text.ts';
 import { type MissedFilter, useMissedCalls } from './use-missed-calls.ts';
 import { useMinutes } from './use-minutes.ts';
 import { useMissedWords } from './words/use-missed-words.ts';
+import { lazily } from '../loading/lazily.ts';
 
-const RecallList = lazy(async () => ({ default: (await import('../recalls/recall-list.tsx')).RecallList }));
+const RecallList = lazily(async () => (await import('../recalls/recall-list.tsx')).RecallList);
 
 /**
  * The calls nobody took, one list for all users of the tenant: who waits, who is calling back, who was spoken to (F22, F23);

@@ -1,4 +1,4 @@
-import { lazy } from 'react';
+import { lazily } from '../loading/lazily.ts';
 
 /** Loaded with the first call in a campaign. */
-export const CalledCard = lazy(async () => ({ default: (await import('./called-card.tsx')).CalledCard }));
+export const CalledCard = lazily(async () => (await import('./called-card.tsx')).CalledCard);

@@ -1,20 +1,17 @@
 import type { Account } from '@wpm/contract';
 import { errorText, FaultBoundary, Notice, useWords } from '@wpm/ui';
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import { embeddedFor } from '../embedding/frame.ts';
 import { usePhoneWords } from '../i18n/use-phone-words.ts';
 import { StatusControl } from '../status/status-control.tsx';
 import { useSoftphoneState } from './softphone-context.ts';
+import { lazily } from '../loading/lazily.ts';
 
 /** The phone works without it: where it cannot be loaded nothing is shown. */
-const ForwardingMark = lazy(async () => ({
-  default: (await import('../forwarding/forwarding-mark.tsx')).ForwardingMark,
-}));
+const ForwardingMark = lazily(async () => (await import('../forwarding/forwarding-mark.tsx')).ForwardingMark);
 
 /** Without it calls come to the open phone alone (F29). */
-const WakingDevice = lazy(async () => ({
-  default: (await import('../waking/waking-device.tsx')).WakingDevice,
-}));
+const WakingDevice = lazily(async () => (await import('../waking/waking-device.tsx')).WakingDevice);
 
 /** The agent's name and status (F12), and that all calls go elsewhere (F44). */
 export function Header({ account }: { readonly account: Account }) {

@@ -2,7 +2,7 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import type { Account } from '@wpm/contract';
 import type { Call } from '@wpm/softphone';
 import { FaultBoundary } from '@wpm/ui';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { Route, Router, Switch } from 'wouter';
 import { useHashLocation } from 'wouter/use-hash-location';
 import { CallScreen, useCallScreenAtHand } from '../call/loaded-call-screen.ts';
@@ -25,25 +25,18 @@ import { Tabs } from './tabs.tsx';
 import { useCurrentCall } from './use-current-call.ts';
 import { usePlatformEvents } from './use-platform-events.ts';
 import { useSessionSoftphone } from './use-session-softphone.ts';
+import { lazily } from '../loading/lazily.ts';
 
-const MyCallsScreen = lazy(async () => ({ default: (await import('../my-calls/my-calls-screen.tsx')).MyCallsScreen }));
-const MissedScreen = lazy(async () => ({ default: (await import('../missed/missed-screen.tsx')).MissedScreen }));
-const ContactsScreen = lazy(async () => ({
-  default: (await import('../contacts/contacts-screen.tsx')).ContactsScreen,
-}));
-const EmbeddedEvents = lazy(async () => ({
-  default: (await import('../embedding/embedded-events.tsx')).EmbeddedEvents,
-}));
-const CallElsewhere = lazy(async () => ({ default: (await import('../call/call-elsewhere.tsx')).CallElsewhere }));
-const OtherWindow = lazy(async () => ({ default: (await import('../place/other-window.tsx')).OtherWindow }));
-const ActiveElsewhere = lazy(async () => ({
-  default: (await import('../place/active-elsewhere.tsx')).ActiveElsewhere,
-}));
-const RecallOffer = lazy(async () => ({ default: (await import('../recalls/recall-offer.tsx')).RecallOffer }));
-const Outbound = lazy(async () => ({ default: (await import('../outbound/outbound.tsx')).Outbound }));
-const SettingsScreen = lazy(async () => ({
-  default: (await import('../settings/settings-screen.tsx')).SettingsScreen,
-}));
+const MyCallsScreen = lazily(async () => (await import('../my-calls/my-calls-screen.tsx')).MyCallsScreen);
+const MissedScreen = lazily(async () => (await import('../missed/missed-screen.tsx')).MissedScreen);
+const ContactsScreen = lazily(async () => (await import('../contacts/contacts-screen.tsx')).ContactsScreen);
+const EmbeddedEvents = lazily(async () => (await import('../embedding/embedded-events.tsx')).EmbeddedEvents);
+const CallElsewhere = lazily(async () => (await import('../call/call-elsewhere.tsx')).CallElsewhere);
+const OtherWindow = lazily(async () => (await import('../place/other-window.tsx')).OtherWindow);
+const ActiveElsewhere = lazily(async () => (await import('../place/active-elsewhere.tsx')).ActiveElsewhere);
+const RecallOffer = lazily(async () => (await import('../recalls/recall-offer.tsx')).RecallOffer);
+const Outbound = lazily(async () => (await import('../outbound/outbound.tsx')).Outbound);
+const SettingsScreen = lazily(async () => (await import('../settings/settings-screen.tsx')).SettingsScreen);
 
 export type PhoneProps = {
   readonly account: Account;

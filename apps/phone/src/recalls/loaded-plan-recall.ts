@@ -1,4 +1,4 @@
-import { lazy } from 'react';
+import { lazily } from '../loading/lazily.ts';
 
 /** Loaded with the first screen from which a call-back can be planned. */
-export const PlanRecall = lazy(async () => ({ default: (await import('./plan-recall.tsx')).PlanRecall }));
+export const PlanRecall = lazily(async () => (await import('./plan-recall.tsx')).PlanRecall);

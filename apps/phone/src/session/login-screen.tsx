@@ -1,13 +1,14 @@
 import type { TakenOver } from '@wpm/client';
 import { LoginForm, Notice, untilAnswered } from '@wpm/ui';
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { Suspense, useEffect, useState } from 'react';
 import { client } from '../client.ts';
 import { usePhoneWords } from '../i18n/use-phone-words.ts';
 import { BeforePhone } from './before-phone.tsx';
 import { endLeft, isLeaving, signIn } from './leaving.ts';
+import { lazily } from '../loading/lazily.ts';
 
 /** Few are displaced: what is said to them is loaded for them alone. */
-const TakenOverNotice = lazy(async () => ({ default: (await import('../place/taken-over.tsx')).TakenOver }));
+const TakenOverNotice = lazily(async () => (await import('../place/taken-over.tsx')).TakenOver);
 
 export type LoginScreenProps = { readonly why: string | null; readonly takenOver?: TakenOver | undefined };
 

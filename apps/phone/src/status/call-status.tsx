@@ -1,11 +1,12 @@
 import { useLanguage } from '@wpm/ui';
 import { CalendarClock } from 'lucide-react';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { choiceText } from './status-text.ts';
 import { type MyStatus, useMyBreaks, useMyStatus } from './use-my-status.ts';
 import { useStatusWords } from './words/use-status-words.ts';
+import { lazily } from '../loading/lazily.ts';
 
-const StatusSheet = lazy(async () => ({ default: (await import('./status-sheet.tsx')).StatusSheet }));
+const StatusSheet = lazily(async () => (await import('./status-sheet.tsx')).StatusSheet);
 
 /** The way from a call to the status after it (F27), and which it will be. */
 export function CallStatus() {

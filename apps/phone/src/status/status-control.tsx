@@ -1,14 +1,15 @@
 import { useLanguage } from '@wpm/ui';
 import { ChevronDown } from 'lucide-react';
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { Suspense, useEffect, useState } from 'react';
 import { useLocation } from 'wouter';
 import { usePhoneWords } from '../i18n/use-phone-words.ts';
 import { choiceText, statusText } from './status-text.ts';
 import { StatusTime } from './status-time.tsx';
 import { type MyStatus, useMyBreaks, useMyStatus } from './use-my-status.ts';
 import { useStatusWords } from './words/use-status-words.ts';
+import { lazily } from '../loading/lazily.ts';
 
-const StatusSheet = lazy(async () => ({ default: (await import('./status-sheet.tsx')).StatusSheet }));
+const StatusSheet = lazily(async () => (await import('./status-sheet.tsx')).StatusSheet);
 
 /** Where the choice of a status is opened by its address, over the keypad. */
 const STATUS_PATH = '/status';

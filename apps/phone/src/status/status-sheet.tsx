@@ -1,15 +1,14 @@
 import { type AgentChoice, nameIn } from '@wpm/contract';
 import { errorText, Notice, Sheet, useLanguage, useWords } from '@wpm/ui';
 import { Check } from 'lucide-react';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { MyCampaigns } from './my-campaigns.tsx';
 import { type MyStatus, useChooseStatus, useEndWrapUp, useMyBreaks, useMyCampaigns } from './use-my-status.ts';
 import { WantWrapUp } from './want-wrap-up.tsx';
 import { useStatusWords } from './words/use-status-words.ts';
+import { lazily } from '../loading/lazily.ts';
 
-const ClassifierSheet = lazy(async () => ({
-  default: (await import('../classifiers/classifier-sheet.tsx')).ClassifierSheet,
-}));
+const ClassifierSheet = lazily(async () => (await import('../classifiers/classifier-sheet.tsx')).ClassifierSheet);
 
 export type StatusSheetProps = { readonly status: MyStatus; readonly open: boolean; readonly onClose: () => void };
 

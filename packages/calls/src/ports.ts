@@ -146,6 +146,8 @@ export type TransferWish = {
   readonly callId: string;
   /** Who hands it on: asked as if they called there themselves, by the same permissions and limits. */
   readonly accountId: string;
+  /** Theirs. */
+  readonly tenantId: string;
   /** As it was typed. */
   readonly dialled: string;
   /** Who is handed on. */
@@ -181,7 +183,7 @@ export interface InboundRoute {
   /** Where a call goes on that did not reach a user (F44): by the permissions and limits of whoever forwards. */
   routeForwarding(wish: ForwardWish): Promise<Forwarded>;
   /** The phones of the user to whom a transfer comes back; none, where there are none to ring. */
-  routeBack(wish: Omit<TransferWish, 'dialled'>): Promise<readonly Round[]>;
+  routeBack(wish: Omit<TransferWish, 'dialled' | 'tenantId'>): Promise<readonly Round[]>;
   /** The phones of a supervisor, who see whom they are to hear. */
   routeSupervision(wish: SupervisionWish): Promise<SupervisionRouting>;
 }

@@ -1,12 +1,11 @@
 import { assertNever } from '@wpm/kernel';
 import type { MediaEvent } from '@wpm/media';
-import type { Refer, SipRequest } from '@wpm/sip';
 import { advance, deadlineOf } from '../call/advance.ts';
 import { type Call, type LegId, partnerOf, stateOf } from '../call/call.ts';
 import { isRinging } from '../call/rounds.ts';
 import type { Effect, Input, Step } from '../call/step.ts';
 import { usersBusyWith } from '../call/supervised.ts';
-import type { LegEvent } from '../leg/leg.ts';
+import type { Heard, LegEvent } from '../leg/leg.ts';
 import { Audience } from './audience.ts';
 import type { CallControlDeps } from './deps.ts';
 import { told } from './fault.ts';
@@ -20,6 +19,7 @@ import { MediaRenewal } from './renew-media.ts';
 import type { SipLeg } from './sip-leg.ts';
 import type { Surroundings } from './surroundings.ts';
 import type { Transferable } from './transfer-desk.ts';
+import { performTurn, turnsOf } from './turns.ts';
 
 /**
  * One call, alive: takes what happens one thing at a time, asks the call's machine what it means, and has it done.
@@ -173,7 +173,7 @@ export class LiveCall implements Transferable, Replaceable {
   }
 
   async #perform(effects: readonly Effect[]): Promise<void> {
-    for (const effect of effects) this.#call = await this.#performer.perform(effect, this.#call);
+    for (const turn of turnsOf(effects)) this.#call = await performTurn(this.#performer, turn, this.#call);
   }
 
   #over(): void {
@@ -201,9 +201,9 @@ export class LiveCall implements Transferable, Replaceable {
       case 'answer':
         return this.#onAnswer(id, event.sdp);
       case 'offered':
-        return this.#onOffered(id, event.request);
+        return this.#onOffered(id, event);
       case 'referred':
-        return void this.#onReferred(id, event.request, event.refer);
+        return void this.#onReferred(id, event);
       case 'digits':
         return this.#passDigits(id, event.digits);
       case 'hung-up':
@@ -256,7 +256,7 @@ export class LiveCall implements Transferable, Replaceable {
   }
 
   /** A wish to hand the call on; the call goes on while it is settled. */
-  async #onReferred(by: LegId, request: SipRequest, refer: Refer): Promise<void> {
+  async #onReferred(by: LegId, { request, refer }: Heard<'referred'>): Promise<void> {
     const leg = this.#performer.legs.get(by);
     if (leg) await this.#at.referrals.answer(this, { by, leg, request, refer });
   }
@@ -268,7 +268,7 @@ export class LiveCall implements Transferable, Replaceable {
     for (const key of digits) await this.#advance({ kind: 'key', leg: id, key });
   }
 
-  async #onOffered(id: LegId, request: SipRequest): Promise<void> {
+  async #onOffered(id: LegId, { request }: Heard<'offered'>): Promise<void> {
     const leg = this.#performer.legs.get(id);
     try {
       leg?.answerOffer(request, await this.#performer.media.respondTo(id, request.body));

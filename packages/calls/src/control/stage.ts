@@ -169,8 +169,8 @@ export class Stage {
         await this.transferRouted;
         return this.transferRouting;
       },
-      routeConsultation: async ({ callId, accountId, dialled }) => {
-        this.wishes.push({ callId, accountId, dialled, transferred: anna });
+      routeConsultation: async (wish) => {
+        this.wishes.push({ ...wish, transferred: anna });
         return this.transferRouting;
       },
       routeForwarding: async (wish) => {

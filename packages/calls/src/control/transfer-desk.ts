@@ -5,7 +5,7 @@ import { ownEnd, refusalToHandOn } from '../call/commands.ts';
 import { statusOf } from '../call/refusal.ts';
 import type { Effect, Input } from '../call/step.ts';
 import type { AccountParty, Party } from '../party.ts';
-import type { Destination, Round, Routing } from '../ports.ts';
+import type { Destination, Round, Routing, TransferWish } from '../ports.ts';
 import type { CallControlDeps } from './deps.ts';
 import type { Questions } from './questions.ts';
 
@@ -65,7 +65,7 @@ export class TransferDesk {
 
   /** Begins a consultation, or says why not. Resolves when it is on disk. */
   consult(live: Transferable, { by, dialled }: ConsultAsk): Promise<Result<void, CommandRefused>> {
-    const routed = ({ callId, accountId }: Wish) => this.#deps.route.routeConsultation({ callId, accountId, dialled });
+    const routed = ({ transferred: _, ...wish }: Wish) => this.#deps.route.routeConsultation({ ...wish, dialled });
     return this.#begin(live, by, withoutQueue(routed), ({ callee, rounds }) => ({
       kind: 'consult',
       by,
@@ -141,7 +141,7 @@ const withoutQueue =
   };
 
 /** Who wishes it in which call, and who is at the other end. */
-type Wish = { readonly callId: string; readonly accountId: string; readonly transferred: Party };
+type Wish = Omit<TransferWish, 'dialled'>;
 
 function wishOf(call: Call, by: LegId): Result<Wish, CommandRefused> {
   const refused = refusalToHandOn(call, by);
@@ -150,7 +150,7 @@ function wishOf(call: Call, by: LegId): Result<Wish, CommandRefused> {
   const other = 'ends' in asked.activity ? opposite(asked.activity.ends, by) : undefined;
   const { accountId } = asked.own.party;
   if (!other || accountId === null) return refuse({ code: 'command/not-allowed' });
-  return ok({ callId: call.id, accountId, transferred: other.party });
+  return ok({ callId: call.id, accountId, tenantId: call.tenantId, transferred: other.party });
 }
 
 function opposite(ends: Readonly<Record<'caller' | 'callee', End>>, leg: LegId): End | undefined {

@@ -102,6 +102,9 @@ export type LegEvent =
   /** Up, and nobody is there any more who answers, acknowledges or refreshes: the leg is ended. */
   | { readonly kind: 'vanished' };
 
+/** One kind of it. */
+export type Heard<Kind extends LegEvent['kind']> = Extract<LegEvent, { readonly kind: Kind }>;
+
 /** What the shell does for a leg. */
 export type LegEffect =
   | { readonly kind: 'respond'; readonly response: SipResponse }

@@ -224,7 +224,7 @@ test('a colleague on break is called by nobody: dialled, transferred to or consu
   const refused = { ok: false, error: { code: 'call/colleague-on-break' } };
   expect((await route(ANNA, '102', { onBreak: [JAN] })).to).toEqual(refused);
   const transferred = { kind: 'outside', number: '+48600100200', name: null, accountId: null } as const;
-  const wish = { callId: 'call-1', accountId: ANNA.id, dialled: '102', transferred };
+  const wish = { callId: 'call-1', accountId: ANNA.id, tenantId: ANNA.tenantId, dialled: '102', transferred };
   expect((await router.routeTransfer(wish)).to).toEqual(refused);
   expect((await router.routeConsultation(wish)).to).toEqual(refused);
   expect(await router.routeBack({ ...wish, accountId: JAN.id })).toHaveLength(1);

@@ -100,26 +100,22 @@ export class CallRouter implements InboundRoute {
   }
 
   /** Asked as the user who hands the call on; a colleague sees who is handed on, and by whom (RFC 3892). */
-  async routeTransfer({ callId, accountId, dialled, transferred }: TransferWish): Promise<Routing> {
-    const user = await this.#known(accountId);
-    const routing = await this.#asked({ callId, caller: user, typed: dialled, withheld: false, isDirect: false });
-    if (routing.callee.kind !== 'account' || !routing.to.ok) return routing;
-    const callee = await this.#known(routing.callee.accountId);
-    return {
-      ...routing,
-      to: handedOn(this.#ring(callee, { caller: transferred, dialled: routing.callee.number }), user),
-    };
+  async routeTransfer({ transferred, ...wish }: TransferWish): Promise<Routing> {
+    const asked = await this.#withinCall(wish);
+    const routing = await this.#fromAccount({ ...asked, transferred });
+    return routing.callee.kind === 'account' ? { ...routing, to: handedOn(routing.to, asked.caller) } : routing;
   }
 
   /** Asked as the user who wants to ask somebody, and shown as them: it is they who call. */
-  async routeConsultation({ callId, accountId, dialled }: Omit<TransferWish, 'transferred'>): Promise<Routing> {
-    return this.#asked({
-      callId,
-      caller: await this.#known(accountId),
-      typed: dialled,
-      withheld: false,
-      isDirect: false,
-    });
+  async routeConsultation(wish: Omit<TransferWish, 'transferred'>): Promise<Routing> {
+    return this.#fromAccount(await this.#withinCall(wish));
+  }
+
+  /** Somebody waits meanwhile: what can be asked at once is. */
+  async #withinCall({ callId, accountId, tenantId, dialled }: Omit<TransferWish, 'transferred'>): Promise<Wish> {
+    const [caller, countryCode] = await Promise.all([this.#known(accountId), this.#countryCodeOf(tenantId)]);
+    const read = { typed: dialled, dialled: readDialled(dialled, countryCode), countryCode };
+    return { callId, caller, ...read, withheld: false, isDirect: false };
   }
 
   /** As if the user had dialled. */
@@ -137,7 +133,7 @@ export class CallRouter implements InboundRoute {
     return this.#forwarding.reach(user, { ...call, number: internalParty(user).number, identity: [] });
   }
 
-  async routeBack({ accountId, transferred }: Omit<TransferWish, 'dialled'>): Promise<readonly Round[]> {
+  async routeBack({ accountId, transferred }: Omit<TransferWish, 'dialled' | 'tenantId'>): Promise<readonly Round[]> {
     const user = await this.#known(accountId);
     return roundsOf(this.#ring(user, { caller: transferred, dialled: internalParty(user).number }));
   }
@@ -189,14 +185,14 @@ export class CallRouter implements InboundRoute {
     return { direction: 'internal', caller: internalParty(caller), callee, to: this.#barredBy(caller) ?? to };
   }
 
-  async #toColleague({ callId, caller, isDirect }: Wish, callee: AccountRow): Promise<Routing> {
+  async #toColleague({ callId, caller, isDirect, transferred }: Wish, callee: AccountRow): Promise<Routing> {
     const [from, to] = [internalParty(caller), internalParty(callee)];
     const parties = { direction: 'internal', caller: from, callee: to } as const;
     const barred = this.#barredBy(caller) ?? (isDirect ? undefined : this.#awayOf(callee, caller));
     if (barred) return { ...parties, to: barred };
     if (!isDirect) {
       const isWanted = (await this.#waker.wake(callee, { callId, caller: from })) !== 'declined';
-      const rung = () => this.#ring(callee, { caller: from, dialled: to.number });
+      const rung = () => this.#ring(callee, { caller: transferred ?? from, dialled: to.number });
       return { ...parties, to: isWanted ? rung() : refuse({ code: 'call/rejected' }) };
     }
     const call = { callId, caller: from, number: to.number, identity: [], forwardings: [] };

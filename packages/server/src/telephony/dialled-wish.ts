@@ -1,3 +1,4 @@
+import type { Party } from '@wpm/calls';
 import type { Dialled } from '@wpm/directory';
 import type { AccountRow } from '@wpm/store';
 import type { ManualCampaign } from '../queues/campaign-numbers.ts';
@@ -14,6 +15,8 @@ export type Wish = {
   readonly withheld: boolean;
   /** Whether a colleague's forwarding is followed: transfers and consultations end at whom they name. */
   readonly isDirect: boolean;
+  /** Who is handed on, and whom a colleague's phones show; absent: the caller calls. */
+  readonly transferred?: Party;
   /** The campaign it is a call of, by hand; absent: none. */
   readonly campaign?: CampaignAsked | undefined;
 };

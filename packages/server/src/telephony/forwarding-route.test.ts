@@ -142,7 +142,13 @@ test('a call that rang in vain goes on by the rule for it, or nowhere', async ()
 test('a transfer rings whom it names, whatever they have set', async () => {
   const router = routerWith({ forwarding: { [JAN.id]: { always: to(OUT) } } });
   const transferred = { kind: 'outside', number: '+48600100200', name: null, accountId: null } as const;
-  const routing = await router.routeTransfer({ callId: 'c', accountId: ANNA.id, dialled: '102', transferred });
+  const routing = await router.routeTransfer({
+    callId: 'c',
+    accountId: ANNA.id,
+    tenantId: ANNA.tenantId,
+    dialled: '102',
+    transferred,
+  });
   expect([uris(routing), routing.forwardings]).toEqual([[JANS_PHONE], undefined]);
 });
 
@@ -154,7 +160,7 @@ test('a direct call may wait for who is in another, as they set it (F29); one th
   const forwarded = await route('trunk', '+48221000102', { forwarding: { [JAN.id]: { always: to('101') } } });
   expect(whileBusy(forwarded)).toBe('may-wait');
   const transferred = { kind: 'outside', number: '+48600100200', name: null, accountId: null } as const;
-  const wish = { callId: 'c', accountId: JAN.id, dialled: '101', transferred };
+  const wish = { callId: 'c', accountId: JAN.id, tenantId: ANNA.tenantId, dialled: '101', transferred };
   expect(whileBusy(await routerWith({}).routeTransfer(wish))).toBe('busy');
 });
 

@@ -9,7 +9,13 @@ import { aorOf } from './sip-identity.ts';
 
 const CUSTOMER: Party = { kind: 'outside', number: '+48600100200', name: 'Ewa', accountId: null };
 const handOn = (dialled: string, options: Options = {}) =>
-  routerWith(options).routeTransfer({ callId: 'call', accountId: ANNA.id, dialled, transferred: CUSTOMER });
+  routerWith(options).routeTransfer({
+    callId: 'call',
+    accountId: ANNA.id,
+    tenantId: ANNA.tenantId,
+    dialled,
+    transferred: CUSTOMER,
+  });
 
 test('a colleague who is handed a customer sees the customer, and by whom', async () => {
   const { callee, to } = await handOn('102');

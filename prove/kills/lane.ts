@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { fromOf, userOf } from '@wpm/sip';
+import { type SipResponse, fromOf, userOf } from '@wpm/sip';
 import { type IncomingCall, type OutgoingCall, SILENT_OFFER, SipPhone, type TestPlatform } from '@wpm/testkit';
 import type { ManyUser } from '../../bench/calls/users.ts';
 
@@ -23,16 +23,27 @@ const HOLD = SILENT_OFFER.replace('m=audio', 'a=sendonly\r\nm=audio');
 
 export type Customers = { readonly phone: SipPhone; readonly platform: TestPlatform };
 
+/** What the agent does with what rings for the call that is under way. */
+type Answering = {
+  readonly attempt: Attempt;
+  readonly chance: () => number;
+  readonly over: AbortSignal;
+  readonly parts: IncomingCall[];
+};
+
 /** An agent with a SIP phone, and the customers who call their number, one after the other. */
 export class Lane {
   readonly #user: ManyUser;
   readonly #phone: SipPhone;
   readonly #customers: Customers;
+  #answering: Answering | undefined;
+  #isClosed = false;
 
   private constructor(user: ManyUser, phone: SipPhone, customers: Customers) {
     this.#user = user;
     this.#phone = phone;
     this.#customers = customers;
+    void this.#listen();
   }
 
   static async open(user: ManyUser, customers: Customers): Promise<Lane> {
@@ -46,8 +57,18 @@ export class Lane {
 
   /** Phones do so by themselves, long before their registration is over. */
   async register(): Promise<void> {
-    const { status } = await this.#phone.register();
+    const { status } = await this.#registered();
     if (status !== 200) throw new Error(`${this.#user.user} was not registered: ${status}`);
+  }
+
+  /** A platform that is busy beginning may be silent for longer than a phone waits, which then tries again. */
+  async #registered(triesLeft = 30): Promise<SipResponse> {
+    try {
+      return await this.#phone.register();
+    } catch (error) {
+      if (triesLeft === 0) throw error;
+      return this.#registered(triesLeft - 1);
+    }
   }
 
   /** One call as people make it: begun, rung, answered, held now and then, hung up by either, each at a moment of its own. */
@@ -58,7 +79,8 @@ export class Lane {
     const to = `sip:${this.#user.number}@${platform.sip.host}:${platform.sip.port}`;
     const call = phone.call(to, SILENT_OFFER, [], { uri: `sip:${caller}@carrier.test`, params: {} });
     const over = new AbortController();
-    const answering = this.#answer(attempt, chance, over.signal);
+    const answering: Answering = { attempt, chance, over: over.signal, parts: [] };
+    this.#answering = answering;
     try {
       await call.answered();
       attempt.answered = true;
@@ -74,27 +96,29 @@ export class Lane {
     return attempt;
   }
 
-  /** Answers whatever rings for this customer, as often as it rings: a platform that forgot the call may ring again. */
-  #answer(attempt: Attempt, chance: () => number, over: AbortSignal): { readonly parts: IncomingCall[] } {
-    const parts: IncomingCall[] = [];
-    const answer = async (part: IncomingCall): Promise<void> => {
-      if (userOf(fromOf(part.invite).uri) !== attempt.caller) return part.refuse(480);
-      attempt.rang++;
-      part.ring();
-      await delay(chance() * 1_000);
-      if (over.aborted) return;
-      await part.answer(SILENT_OFFER);
-      parts.push(part);
-    };
-    const listen = async (): Promise<void> => {
-      while (!over.aborted) await answer(await this.#phone.incoming());
-    };
-    // Where nothing rings or no ACK comes, the customer's side says what became of the call.
-    listen().catch(() => undefined);
-    return { parts };
+  /** One who listens for the whole proof: whoever listened for one call alone would take the next one's ringing. */
+  async #listen(): Promise<void> {
+    while (!this.#isClosed) {
+      const part = await this.#phone.incoming().catch(() => undefined);
+      // Where no ACK comes, the customer's side says what became of the call.
+      if (part) this.#answer(part).catch(() => undefined);
+    }
+  }
+
+  /** Answers whatever rings for the customer of now, as often as it rings: a platform that forgot the call may ring again. */
+  async #answer(part: IncomingCall): Promise<void> {
+    const now = this.#answering;
+    if (!now || userOf(fromOf(part.invite).uri) !== now.attempt.caller) return part.refuse(480);
+    now.attempt.rang++;
+    part.ring();
+    await delay(now.chance() * 1_000);
+    if (now.over.aborted) return;
+    await part.answer(SILENT_OFFER);
+    now.parts.push(part);
   }
 
   [Symbol.asyncDispose](): Promise<void> {
+    this.#isClosed = true;
     return this.#phone[Symbol.asyncDispose]();
   }
 }

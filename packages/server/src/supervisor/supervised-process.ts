@@ -30,7 +30,8 @@ export type ProcessNotice =
 const COMPILE_CACHE = fileURLToPath(new URL('../../../../.cache/node', import.meta.url));
 
 const POLL_MS = 20;
-const READY_PATIENCE_MS = 30_000;
+/** A start takes seconds, and on a machine that is busy or has just been started ten times as long: to end it then is to end it always. */
+const READY_PATIENCE_MS = 120_000;
 const STOP_PATIENCE_MS = 4_000;
 const FIRST_PAUSE_MS = 100;
 const LONGEST_PAUSE_MS = 10_000;
@@ -52,7 +53,7 @@ export class SupervisedProcess {
     this.#pidFile = new PidFile(spec.pidFile);
   }
 
-  /** Resolves when the process is ready. @throws if it ends or says nothing for half a minute */
+  /** Resolves when the process is ready. @throws if it ends or says nothing for two minutes */
   async start(): Promise<void> {
     const left = this.#pidFile.read();
     if (left && this.#spec.adopts && left.about === this.#fingerprint()) {

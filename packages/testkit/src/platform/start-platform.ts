@@ -70,7 +70,7 @@ export const COMPILE_CACHE = fileURLToPath(new URL('../../../../.cache/node', im
 const RTP_PORTS = 400;
 const LOOPBACK = '127.0.0.1';
 /** The supervisor waits longer before each start of what keeps dying. */
-const BACK_PATIENCE_MS = 120_000;
+const BACK_PATIENCE_MS = 300_000;
 
 /**
  * Starts the real platform on free ports and a data folder of its own. It stops by itself when the test process ends,

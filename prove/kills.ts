@@ -43,20 +43,20 @@ const backMs: number[] = [];
 const freeMs: number[] = [];
 const enough = new AbortController();
 process.once('SIGTERM', () => enough.abort());
-let brokeOff: unknown;
+let brokeOff: string | undefined;
 for (let round = 0; round < KILLS && !enough.signal.aborted; round++) {
   try {
     await roundOfCalls();
   } catch (error) {
     // What there was is counted all the same.
-    brokeOff = error;
+    brokeOff = String(error);
     break;
   }
   process.stdout.write(
     `${round + 1}/${KILLS} back ${Math.round(backMs.at(-1) ?? 0)} ms, free after ${Math.round(freeMs.at(-1) ?? 0)} ms\n`,
   );
 }
-if (brokeOff !== undefined) process.stdout.write(`broke off: ${String(brokeOff)}\n`);
+if (brokeOff !== undefined) process.stdout.write(`broke off: ${brokeOff}\n`);
 const records = await untilClosed();
 const answered = attempts.filter((attempt) => attempt.answered);
 const recordsOf = (attempt: Attempt) => records.get(attempt.caller) ?? [];

@@ -19,6 +19,8 @@ export type Attempt = {
 
 /** How long customers and agents wait for anything before they give up. */
 export const PATIENCE_MS = 10_000;
+/** What an agent says to what rings for nobody any more. */
+const GONE = 480;
 const HOLD = SILENT_OFFER.replace('m=audio', 'a=sendonly\r\nm=audio');
 
 export type Customers = { readonly phone: SipPhone; readonly platform: TestPlatform };
@@ -28,6 +30,8 @@ type Answering = {
   readonly attempt: Attempt;
   readonly chance: () => number;
   readonly over: AbortSignal;
+  /** Ring, and are not answered. */
+  readonly ringing: Set<IncomingCall>;
   readonly parts: IncomingCall[];
 };
 
@@ -79,7 +83,7 @@ export class Lane {
     const to = `sip:${this.#user.number}@${platform.sip.host}:${platform.sip.port}`;
     const call = phone.call(to, SILENT_OFFER, [], { uri: `sip:${caller}@carrier.test`, params: {} });
     const over = new AbortController();
-    const answering: Answering = { attempt, chance, over: over.signal, parts: [] };
+    const answering: Answering = { attempt, chance, over: over.signal, ringing: new Set(), parts: [] };
     this.#answering = answering;
     try {
       await call.answered();
@@ -92,6 +96,7 @@ export class Lane {
       attempt.refusedWith = Number(/refused with (\d+)/.exec(String(error))?.[1]) || undefined;
     }
     over.abort();
+    for (const part of answering.ringing) part.refuse(GONE);
     await leave(attempt, call, answering.parts);
     return attempt;
   }
@@ -108,11 +113,19 @@ export class Lane {
   /** Answers whatever rings for the customer of now, as often as it rings: a platform that forgot the call may ring again. */
   async #answer(part: IncomingCall): Promise<void> {
     const now = this.#answering;
-    if (!now || userOf(fromOf(part.invite).uri) !== now.attempt.caller) return part.refuse(480);
+    const isOfNow = now !== undefined && userOf(fromOf(part.invite).uri) === now.attempt.caller;
+    // A platform that was away may find an INVITE in its socket whose customer has stopped waiting, and can tell nobody.
+    if (!isOfNow || now.over.aborted) return part.refuse(GONE);
     now.attempt.rang++;
     part.ring();
+    now.ringing.add(part);
+    part.cancelled().then(
+      () => now.ringing.delete(part),
+      () => undefined,
+    );
     await delay(now.chance() * 1_000);
     if (now.over.aborted) return;
+    now.ringing.delete(part);
     await part.answer(SILENT_OFFER);
     now.parts.push(part);
   }

@@ -65,7 +65,8 @@ export class TransferDesk {
 
   /** Begins a consultation, or says why not. Resolves when it is on disk. */
   consult(live: Transferable, { by, dialled }: ConsultAsk): Promise<Result<void, CommandRefused>> {
-    const routed = ({ transferred: _, ...wish }: Wish) => this.#deps.route.routeConsultation({ ...wish, dialled });
+    const routed = ({ callId, accountId, tenantId }: Wish) =>
+      this.#deps.route.routeConsultation({ callId, accountId, tenantId, dialled });
     return this.#begin(live, by, withoutQueue(routed), ({ callee, rounds }) => ({
       kind: 'consult',
       by,

@@ -33,14 +33,22 @@ export interface Signalling {
   ): OutgoingRequest;
   /** Sends a request outside a transaction: the ACK to a 2xx. */
   send(request: SipRequest, to: Peer): void;
-  /** Our Contact as this peer must see it. @throws where there is no way to the peer: the call then tries the next */
-  contactFor(peer: Peer): string;
+  /**
+   * Our Contact as this peer must see it; a `sips:` URI where one is wanted and the way there is TLS (RFC 3261 §8.1.1.8, §12.1.1).
+   * @throws where there is no way to the peer: the call then tries the next
+   */
+  contactFor(peer: Peer, scheme: 'sip' | 'sips'): string;
+  /** Whether requests can go to this peer over TLS. */
+  isOverTls(peer: Peer): boolean;
 }
 
 /** Who sent an INVITE, as the signalling has established it. */
-export type Source =
-  | { readonly kind: 'account'; readonly accountId: string; readonly tenantId: string; readonly peer: Peer }
-  | { readonly kind: 'trunk'; readonly trunkId: string; readonly tenantId: string; readonly peer: Peer };
+export type Source = {
+  readonly tenantId: string;
+  readonly peer: Peer;
+  /** It asks for TLS on every hop, by a `sips:` Request-URI; absent: it does not. */
+  readonly isSecure?: true;
+} & ({ readonly kind: 'account'; readonly accountId: string } | { readonly kind: 'trunk'; readonly trunkId: string });
 
 /** How a leg's packets travel, and in which codecs. */
 export type LegMedia = {

@@ -153,6 +153,8 @@ export const CALL_REFUSALS = [
   /** The offer is of a family of addresses in which the media engine has none. */
   'call/no-ipv4',
   'call/no-ipv6',
+  /** It came by, or was sent to, a `sips:` URI, and there is no TLS on the way. */
+  'call/not-secure',
   'call/overloaded',
   'call/trunk-unavailable',
   'call/trunk-full',

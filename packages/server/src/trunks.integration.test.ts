@@ -106,6 +106,7 @@ test.each([
   [{ ...BY_ADDRESS, codecs: ['PCMA', 'PCMA'] }, 'settings.codecs', 'settings.codecs'],
   [{ ...BY_ADDRESS, srtp: 'required' }, 'settings.srtp', 'srtp'],
   [{ ...REGISTERING, srtp: 'required' }, 'settings.srtp', 'srtp'],
+  [{ ...BY_ADDRESS, uris: 'sips' }, 'settings.uris', 'uris'],
   [{ ...BY_ADDRESS, srtp: 'optional' }, 'settings.srtp', 'settings.srtp'],
   [{ ...BY_ADDRESS, silenceSeconds: 0 }, 'settings.silenceSeconds', 'settings.silenceSeconds'],
   [{ ...BY_ADDRESS, codecs: ['AMR'] }, 'settings.codecs.0', 'settings.codecs.0'],

@@ -51,6 +51,7 @@ export { parseMessage } from './message/parse-message.ts';
 export { printMessage } from './message/print-message.ts';
 export { reasonPhrase } from './message/reason-phrases.ts';
 export type { MessageRefusal } from './message/refusal.ts';
+export { asSips, isSips, wantsSipsContact } from './message/sips.ts';
 export { type SipUri, type UriRefusal, parseUri, printUri, sameUri, userOf } from './message/uri.ts';
 export { type Via, type ViaRefusal, parseVia, printVia } from './message/via.ts';
 export {
@@ -118,6 +119,7 @@ export {
   type Hop,
   type TraceEntry,
   type Transport,
+  isOverTls,
   isReliable,
 } from './transport/flow.ts';
 export { type ChallengeAnswer, answerChallenge } from './auth/answer-challenge.ts';

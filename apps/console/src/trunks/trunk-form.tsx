@@ -1,4 +1,4 @@
-import { TRUNK_CODECS, TRUNK_SRTP } from '@wpm/contract';
+import { TRUNK_CODECS, TRUNK_SRTP, TRUNK_URIS } from '@wpm/contract';
 import { CheckField } from '../fields/check-field.tsx';
 import { ChecksField } from '../fields/checks-field.tsx';
 import { SelectField } from '../fields/select-field.tsx';
@@ -73,6 +73,14 @@ function Media({ draft, change, problem }: TrunkFormProps) {
         value={draft.srtp}
         problem={problem('srtp') && words.srtpNeedsTls}
         onChoose={(srtp) => srtp !== null && change({ srtp })}
+      />
+      <SelectField
+        label={words.uris}
+        values={TRUNK_URIS}
+        texts={words.urisTexts}
+        value={draft.uris}
+        problem={problem('uris') && words.urisNeedTls}
+        onChoose={(uris) => uris !== null && change({ uris })}
       />
     </>
   );

@@ -46,6 +46,7 @@ export function unplaced(id: string, source: Source, routing: Routing, now: Inst
     ...(diverted && { diverted }),
     ...(callBack && promised(callBack)),
     ...(madeIn && { madeIn }),
+    ...(source.isSecure && { isSecure: true as const }),
   };
 }
 

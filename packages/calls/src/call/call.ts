@@ -145,6 +145,8 @@ export type Call = {
   readonly startedAt: Instant;
   /** By which its INVITE is known where it comes again after a restart. */
   readonly inviteKey?: string;
+  /** It came by a `sips:` URI: nobody is called for it but over TLS (RFC 5630 §4). Absent: it came by another. */
+  readonly isSecure?: true;
   readonly phase: Phase;
   /** Every user's parts in the call, in the order in which they came into it. */
   readonly segments: readonly Segment[];

@@ -18,6 +18,7 @@ export const PLAIN_WORDS: Readonly<Record<CallRefusal, string>> = {
   'call/no-audio-offered': 'The offer has no audio',
   'call/no-ipv4': 'The offer is IPv4, and the media engine has no IPv4 address',
   'call/no-ipv6': 'The offer is IPv6, and the media engine has no IPv6 address',
+  'call/not-secure': 'TLS is asked for on every hop (sips), and there is none on the way',
   'call/overloaded': 'The platform takes no more calls at the moment',
   'call/trunk-unavailable': 'No trunk can carry the call',
   'call/trunk-full': 'Every trunk carries as many calls as it may',

@@ -22,6 +22,8 @@ const STATUS: Record<CallRefusal, number> = {
   'call/no-audio-offered': 488,
   'call/no-ipv4': 488,
   'call/no-ipv6': 488,
+  // RFC 5630 §5.3.
+  'call/not-secure': 480,
   'call/overloaded': 503,
   'call/trunk-unavailable': 503,
   'call/trunk-full': 503,
@@ -71,6 +73,7 @@ const RESULT: Record<CallRefusal, CallResult> = {
   'call/no-audio-offered': 'failed',
   'call/no-ipv4': 'failed',
   'call/no-ipv6': 'failed',
+  'call/not-secure': 'failed',
   'call/overloaded': 'failed',
   'call/trunk-unavailable': 'failed',
   'call/trunk-full': 'failed',

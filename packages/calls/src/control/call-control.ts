@@ -6,6 +6,7 @@ import {
   dialogIdOf,
   replacedDialog,
   tooBrief,
+  wantsSipsContact,
 } from '@wpm/sip';
 import { begin, refusedWith } from '../call/begin.ts';
 import type { Call, LegId } from '../call/call.ts';
@@ -166,7 +167,7 @@ export class CallControl {
   async invite(incoming: IncomingRequest, source: Source, packets: LegMedia): Promise<void> {
     const least = tooBrief(incoming.request, this.#deps.sessionTimer ?? DEFAULT_SESSION_TIMER);
     if (least !== undefined) return incoming.respond(tooShort(incoming.request, least));
-    const ourSide = (callId: string) => this.#ourSide(callId, source);
+    const ourSide = (callId: string) => this.#ourSide(callId, source, incoming);
     if (incoming.request.headers.has('Replaces')) {
       return this.#pickUps.pickUp({ incoming, source, packets, ourSide });
     }
@@ -177,7 +178,7 @@ export class CallControl {
     const inviteKey = inviteKeyOf(incoming.request, source);
     const before = this.#invites.find(inviteKey);
     const id = before?.id ?? this.#newId();
-    const us = this.#ourSide(id, source);
+    const us = ourSide(id);
     if (before?.kind === 'refused') return incoming.respond(refusal(incoming.request, us, before.refusal));
     this.#begun.add(id);
     try {
@@ -231,8 +232,8 @@ export class CallControl {
     return uuidV7(this.#deps.clock.now(), this.#deps.fillRandom);
   }
 
-  #ourSide(callId: string, source: Source): OurSide {
-    const contact = this.#deps.signalling.contactFor(source.peer);
+  #ourSide(callId: string, source: Source, { request }: IncomingRequest): OurSide {
+    const contact = this.#deps.signalling.contactFor(source.peer, wantsSipsContact(request) ? 'sips' : 'sip');
     return { tag: this.#newId(), contact, headers: [['X-WPM-Call-Id', callId]] };
   }
 

@@ -1,7 +1,7 @@
 import { refuse } from '@wpm/kernel';
 import { expect, test } from 'vitest';
 import type { Target } from '../ports.ts';
-import { OFFER, PHONE, Stage } from './stage.ts';
+import { COLLEAGUE, OFFER, PHONE, Stage, TRUNK } from './stage.ts';
 
 const trunk = (trunkId: string): Target => ({ ...PHONE, peer: { kind: 'trunk', trunkId } });
 
@@ -76,4 +76,36 @@ test('a user’s phone that sends the call elsewhere is a phone that is not ther
     cause: { protocol: 'SIP', code: 302 },
     redirects: [],
   });
+});
+
+test('a call by a sips URI is handed to a trunk over TLS as one, and to none without', async () => {
+  const stage = new Stage();
+  stage.overTls.add('second');
+  const [first, second] = [trunk('first'), { ...trunk('second'), uri: 'sip:600@carrier.test;transport=tls' }];
+  stage.routing = stage.inRounds([first], [second]);
+  await stage.invite(OFFER, 'secure', { ...TRUNK, isSecure: true });
+  await stage.settle();
+  expect(stage.observed).toEqual(['trying second']);
+  expect(stage.sentOf('INVITE').request.uri).toBe('sips:600@carrier.test');
+  expect(stage.sentOf('INVITE').request.headers.get('To')).toBe('<sips:600@carrier.test>');
+});
+
+test('a call by a sips URI rings the phones that are reached over TLS, as they have registered', async () => {
+  const stage = new Stage();
+  stage.overTls.add('sip:anna@demo.local');
+  stage.routing = stage.ringing(COLLEAGUE, PHONE);
+  await stage.invite(OFFER, 'secure', { ...TRUNK, isSecure: true });
+  await stage.settle();
+  expect(stage.sent.map(({ request }) => request.uri)).toEqual([PHONE.uri]);
+});
+
+test('where nobody is reached over TLS, a call by a sips URI is refused, and caller and record are told why', async () => {
+  const stage = new Stage();
+  stage.routing = stage.ringing(PHONE);
+  const caller = await stage.invite(OFFER, 'secure', { ...TRUNK, isSecure: true });
+  await stage.settle();
+  const { status, headers } = caller.last;
+  expect([status, headers.get('Warning')]).toEqual([480, expect.stringMatching(/^380 .*TLS/)]);
+  expect(headers.get('Reason')).toContain('call/not-secure');
+  expect([stage.sent, stage.ended[0]?.refusal]).toEqual([[], 'call/not-secure']);
 });

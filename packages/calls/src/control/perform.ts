@@ -1,7 +1,7 @@
 import { assertNever, uuidV7 } from '@wpm/kernel';
 import type { AudioSource } from '@wpm/media';
 import { DEFAULT_SESSION_TIMER, type SipRequest, fieldsOfInvite, makeRequest } from '@wpm/sip';
-import type { Call, LegId, Refused } from '../call/call.ts';
+import type { Call, LegId } from '../call/call.ts';
 import { recordOf } from '../call/record-of.ts';
 import { isSupervisorLeg } from '../call/leg-id.ts';
 import { type MeasuredLeg, qualityOf } from '../call/leg-quality.ts';
@@ -20,6 +20,7 @@ import type { CallState, JournalledLeg } from './journalled.ts';
 import { type LegOrder, isOrder, order } from './leg-order.ts';
 import type { DialogIndex, LegContext, LegPlace } from './leg-context.ts';
 import { SipLeg } from './sip-leg.ts';
+import { type Way, wayTo } from './way-to.ts';
 
 /** What performing an effect may bring about. */
 export type Consequences = {
@@ -131,13 +132,13 @@ export class Performer {
     const { observer, log } = this.#deps;
     this.media.know(id, target);
     const sdp = await this.media.offer(id);
-    const contact = this.#contactFor(target);
+    const found = wayTo(target, call, this.#deps);
     // No way there is no fault: it is for the call to try the next one. Its mailbox is busy with us, so nobody waits.
-    if (contact === undefined) return void this.#consequences.hear(id, { kind: 'refused', refused: NO_WAY });
+    if ('refused' in found) return void this.#consequences.hear(id, { kind: 'refused', ...found });
     observer.trying(call.id, target.peer);
     log.info('leg.trying', { call: call.id, leg: id, ...logged(target.peer) });
     const context = this.contextOf({ callId: call.id, leg: id }, target.peer);
-    this.legs.set(id, SipLeg.outgoing(context, this.#inviteTo(target, { contact, callId: call.id, sdp })));
+    this.legs.set(id, SipLeg.outgoing(context, this.#inviteTo(target, { ...found.way, callId: call.id, sdp })));
   }
 
   /** What a leg of the call needs of its surroundings. */
@@ -167,23 +168,14 @@ export class Performer {
     });
   }
 
-  #contactFor({ peer }: Target): string | undefined {
-    try {
-      return this.#deps.signalling.contactFor(peer);
-    } catch (error) {
-      this.#deps.log.warn('leg.no-way', { error: String(error), ...logged(peer) });
-      return undefined;
-    }
-  }
-
-  #inviteTo(target: Target, own: { contact: string; callId: string; sdp: string }): SipRequest {
+  #inviteTo(target: Target, own: Way & { readonly callId: string; readonly sdp: string }): SipRequest {
     const { clock, fillRandom, sessionTimer = DEFAULT_SESSION_TIMER } = this.#deps;
     const unique = () => uuidV7(clock.now(), fillRandom);
     return makeRequest({
       method: 'INVITE',
-      uri: target.uri,
+      uri: own.uri,
       from: { ...target.from, params: { tag: unique() } },
-      to: { uri: target.uri, params: {} },
+      to: { uri: own.uri, params: {} },
       callId: unique(),
       cseq: 1,
       headers: [
@@ -295,5 +287,3 @@ export class Performer {
 
 const isMedia = (effect: Effect): effect is MediaEffect =>
   ['serve', 'sound', 'ring-on', 'tell-place', 'tell'].includes(effect.kind);
-
-const NO_WAY: Refused = { why: 'call/unreachable', scope: 'way', cause: null };

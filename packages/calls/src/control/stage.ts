@@ -74,6 +74,8 @@ export class Stage {
   readonly acks: SipRequest[] = [];
   /** Trunks there is no way to. */
   readonly unreachable = new Set<string>();
+  /** Trunks, and addresses of record, that are reached over TLS. */
+  readonly overTls = new Set<string>();
   readonly ended: CallRecord[] = [];
   /** What users were told of their live calls. */
   readonly told: LiveNews[] = [];
@@ -255,6 +257,7 @@ export class Stage {
         if (this.unreachable.has(named(peer))) throw new Error('no way to the peer');
         return 'sip:wpm@127.0.0.1:5060';
       },
+      isOverTls: (peer) => this.overTls.has(peer.kind === 'trunk' ? peer.trunkId : peer.aor),
     };
   }
 }

@@ -9,8 +9,12 @@ export type Fields = readonly (readonly [name: string, value: string])[];
 /** A `Reason` that gives our code to a phone that knows it (RFC 3326). */
 export const reasonOf = (why: CallRefusal): string => printReason({ protocol: 'SIP', cause: statusOf(why), text: why });
 
-/** RFC 3261 §20.43: 301 for a format of network addresses that is not to be had; 399 is one of any kind. */
-const WARNING_CODES: Readonly<Partial<Record<CallRefusal, number>>> = { 'call/no-ipv4': 301, 'call/no-ipv6': 301 };
+/** RFC 3261 §20.43: 301 for a format of network addresses that is not to be had; RFC 5630 §6.2: 380; 399 is one of any kind. */
+const WARNING_CODES: Readonly<Partial<Record<CallRefusal, number>>> = {
+  'call/no-ipv4': 301,
+  'call/no-ipv6': 301,
+  'call/not-secure': 380,
+};
 
 /** Why, for whoever reads it: our code for phones that know it, words for people. */
 export function fieldsOf(why: CallRefusal): Fields {

@@ -12,6 +12,10 @@ export type TrunkCodec = (typeof TRUNK_CODECS)[number];
 export const TRUNK_SRTP = ['off', 'required'] as const;
 export type TrunkSrtp = (typeof TRUNK_SRTP)[number];
 
+/** How addresses of a trunk are written: `sips` asks it for TLS on every hop behind it, too (RFC 3261 §19.1). */
+export const TRUNK_URIS = ['sip', 'sips'] as const;
+export type TrunkUris = (typeof TRUNK_URIS)[number];
+
 export const TRUNK_REDIRECTS = ['own-hosts', 'never'] as const;
 export type TrunkRedirects = (typeof TRUNK_REDIRECTS)[number];
 
@@ -83,6 +87,8 @@ export const trunkSettings = z.strictObject({
   peers: z.array(trunkPeer).max(8).default([]),
   /** Everything is sent there first, whatever the peers are. */
   outboundProxy: trunkPeer.nullable().default(null),
+  /** The scheme of the addresses we write to it; `sips` needs TLS to every peer. */
+  uris: z.enum(TRUNK_URIS).default('sip'),
   /** Networks calls may come from beside the peers' own addresses; from any port. */
   sources: z.array(network).max(64).default([]),
   /** In the order of preference. */
@@ -119,11 +125,12 @@ export const trunkPassword = z.string().min(1).max(256);
 
 /** What makes settings useless together, by field. Each field of its own is already checked. */
 export function trunkContradictions(settings: TrunkSettings): Readonly<Record<string, string>> {
-  const { registration, peers, srtp } = settings;
+  const { registration, peers, srtp, uris } = settings;
   if (registration.kind === 'none' && peers.length === 0) return { peers: 'needs a peer, or a registration' };
   if (srtp === 'required' && !isTlsAlone(settings)) {
     return { srtp: 'needs TLS to every peer and to the outbound proxy: whoever reads the SIP reads the keys' };
   }
+  if (uris === 'sips' && !isTlsAlone(settings)) return { uris: 'needs TLS to every peer and to the outbound proxy' };
   return {};
 }
 

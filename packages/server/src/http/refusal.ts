@@ -155,6 +155,7 @@ export const REFUSALS: Readonly<Record<RefusalCode, { readonly status: number; r
   'call/no-audio-offered': { status: 409, title: 'The offer has no audio.' },
   'call/no-ipv4': { status: 409, title: 'The offer is IPv4, and the media engine has no IPv4 address.' },
   'call/no-ipv6': { status: 409, title: 'The offer is IPv6, and the media engine has no IPv6 address.' },
+  'call/not-secure': { status: 409, title: 'TLS is asked for on every hop, and there is none on the way.' },
   'call/overloaded': { status: 503, title: 'The platform takes no more calls at the moment.' },
   'call/trunk-unavailable': { status: 503, title: 'No trunk can carry the call.' },
   'call/trunk-full': { status: 503, title: 'Every trunk carries as many calls as it may.' },

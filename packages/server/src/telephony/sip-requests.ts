@@ -1,6 +1,16 @@
 import { ALLOW, type CallControl, type Source } from '@wpm/calls';
 import type { Log } from '@wpm/kernel';
-import { type IncomingRequest, type Registrar, callIdOf, fromOf, reply, tagOf, toOf } from '@wpm/sip';
+import {
+  type IncomingRequest,
+  type Registrar,
+  callIdOf,
+  fromOf,
+  isOverTls,
+  isSips,
+  reply,
+  tagOf,
+  toOf,
+} from '@wpm/sip';
 import { callingPhone, overWebSocket } from './registered-phone.ts';
 import type { RegistrationKeeper } from './registration-keeper.ts';
 import type { SipAuthority } from './sip-authority.ts';
@@ -90,6 +100,7 @@ export class SipRequests {
 
   async #invite(incoming: IncomingRequest): Promise<void> {
     const { request, flow } = incoming;
+    const isSecure = isSips(request.uri);
     const trunk = await this.#deps.trunks.bySource(flow, request);
     if (trunk) return this.#inviteFrom(trunk, incoming);
     // RFC 7118 §7: whoever opened the WebSocket with a ticket is known; others prove themselves for every INVITE.
@@ -97,12 +108,13 @@ export class SipRequests {
     const identity = opener ?? (await this.#deps.authority.identify(incoming));
     if (!identity) return undefined;
     if (!isOwnAddress(fromOf(request).uri, identity)) return incoming.respond(refuseSip(request, NOT_OWN));
+    if (isSecure && !isOverTls(flow)) return incoming.respond(refuseSip(request, NOT_OVER_TLS));
     const { accountId, tenantId, aor, place } = identity;
     // Whoever calls must be reachable too: the call's requests go to where the phone is registered.
     const phone = callingPhone(this.#deps.registrar.bindings(aor), place.owner, flow);
     if (!phone) return incoming.respond(refuseSip(request, REGISTER_FIRST));
     const peer = { kind: 'account', aor, contact: phone.contact } as const;
-    const source: Source = { kind: 'account', accountId, tenantId, peer };
+    const source: Source = { kind: 'account', accountId, tenantId, peer, ...(isSecure && { isSecure }) };
     return this.#deps.calls.invite(incoming, source, {
       transport: overWebSocket(flow) ? 'webrtc' : 'rtp',
     });
@@ -116,9 +128,12 @@ export class SipRequests {
     if (transport === 'ws' || transport === 'wss' || !mayCarry(settings, transport)) {
       return incoming.respond(refuseSip(request, NOT_SECURE));
     }
+    const isSecure = isSips(request.uri);
+    if (isSecure && !isOverTls(flow)) return incoming.respond(refuseSip(request, NOT_OVER_TLS));
     this.#deps.trunks.ways.remember(callIdOf(request), { destination: { flow } });
     const peer = { kind: 'trunk', trunkId, from: { transport, ...remote } } as const;
-    return this.#deps.calls.invite(incoming, { kind: 'trunk', trunkId, tenantId, peer }, mediaOf(settings));
+    const source: Source = { kind: 'trunk', trunkId, tenantId, peer, ...(isSecure && { isSecure }) };
+    return this.#deps.calls.invite(incoming, source, mediaOf(settings));
   }
 
   async #subscribe(incoming: IncomingRequest): Promise<void> {
@@ -142,6 +157,13 @@ const NOT_SECURE: SipRefusal = {
   status: 488,
   code: 'call/no-common-codec',
   text: 'Calls of this trunk are encrypted by keys in the SDP: they come over TLS only.',
+};
+/** RFC 3261 §26.2.2, RFC 5630 §5.3: a `sips:` URI has no hop without TLS, the last one included. */
+const NOT_OVER_TLS: SipRefusal = {
+  status: 480,
+  code: 'call/not-secure',
+  text: 'A sips URI is called over TLS on every hop: this request came over none.',
+  warning: 380,
 };
 const NOT_OWN: SipRefusal = {
   status: 403,

@@ -17,7 +17,7 @@ import { reachablePhone } from './registered-phone.ts';
 import { sendChallenged } from './trunks/challenged-request.ts';
 import type { LiveTrunk } from './trunks/live-trunk.ts';
 import { FollowedCall } from './trunks/followed-call.ts';
-import { wayWithin } from './trunks/trunk-ways.ts';
+import { goesOverTls, wayWithin } from './trunks/trunk-ways.ts';
 import type { Trunks } from './trunks/trunks.ts';
 
 /** How long a hang-up waits for a phone that is away to register again: timer F's own patience. */
@@ -74,11 +74,17 @@ export class SipSignalling implements Signalling {
     this.#deps.stack.send({ ...request, headers }, destination);
   }
 
-  contactFor(peer: Peer): string {
+  contactFor(peer: Peer, scheme: 'sip' | 'sips'): string {
     const trunk = peer.kind === 'trunk' ? this.#deps.trunks.byId(peer.trunkId) : undefined;
     const destination = peer.kind === 'trunk' ? (peer.from ?? trunk?.destinations[0]) : this.#phoneOf(peer);
     if (!destination) throw new Error('no way to the peer');
-    return this.#deps.stack.contactFor(destination, trunk?.contactUser ?? CONTACT_USER);
+    return this.#deps.stack.contactFor(destination, trunk?.contactUser ?? CONTACT_USER, scheme);
+  }
+
+  isOverTls(peer: Peer): boolean {
+    if (peer.kind === 'trunk') return this.#deps.trunks.byId(peer.trunkId)?.destinations.some(goesOverTls) ?? false;
+    const phone = this.#phoneOf(peer);
+    return phone !== undefined && goesOverTls(phone);
   }
 
   #toTrunk(request: SipRequest, peer: TrunkPeer, on: Hearing, numbers: CSeqNumbers): OutgoingRequest {

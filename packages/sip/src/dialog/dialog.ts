@@ -3,6 +3,7 @@ import { type Result, ok, refuse } from '@wpm/kernel';
 import { callIdOf, contactOf, cseqOf, fromOf, toOf } from '../message/accessors.ts';
 import type { SipMessage, SipRequest, SipResponse } from '../message/message.ts';
 import { type NameAddr, parseNameAddr, printNameAddr, tagOf } from '../message/name-addr.ts';
+import { isSips } from '../message/sips.ts';
 
 /**
  * What one end knows of a dialog (RFC 3261 §12). Plain JSON: it can be journalled and read back after a restart.
@@ -46,7 +47,7 @@ export function dialogFromInvite(
     localSeq: 0,
     remoteSeq: cseqOf(request).number,
     contact,
-    secure: isSecure(request.uri),
+    secure: isSips(request.uri),
   };
 }
 
@@ -75,7 +76,7 @@ export function dialogFromResponse(request: SipRequest, response: SipResponse): 
     localSeq: cseqOf(response).number,
     remoteSeq: null,
     contact: contactOf(request)?.uri ?? from.uri,
-    secure: isSecure(request.uri),
+    secure: isSips(request.uri),
   });
 }
 
@@ -124,8 +125,6 @@ export const replacedDialog = ({ callId, toTag, fromTag }: Replaces): string => 
 
 // `|` can stand neither in a Call-ID nor in a tag (RFC 3261 §25.1 word, token).
 const dialogId = (callId: string, localTag: string, remoteTag: string): string => `${callId}|${localTag}|${remoteTag}`;
-
-const isSecure = (uri: string): boolean => /^sips:/i.test(uri);
 
 function withoutTag(nameAddr: NameAddr): string {
   const { tag: _, ...params } = nameAddr.params;

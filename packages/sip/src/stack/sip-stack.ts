@@ -9,7 +9,15 @@ import type { MessageRefusal } from '../message/refusal.ts';
 import { printUri } from '../message/uri.ts';
 import { hostOf } from '../transport/address.ts';
 import { type StackCounters, Tally } from '../transport/counters.ts';
-import type { Channel, Destination, Endpoint, Flow, Hop, TraceEntry } from '../transport/flow.ts';
+import {
+  type Channel,
+  type Destination,
+  type Endpoint,
+  type Flow,
+  type Hop,
+  type TraceEntry,
+  isOverTls,
+} from '../transport/flow.ts';
 import { DEFAULT_LIMITS, type Limits } from '../transport/limits.ts';
 import type { Lost } from '../transport/stream-channel.ts';
 import type { TlsIdentity, TlsTrust } from '../transport/tls.ts';
@@ -163,12 +171,15 @@ export class SipStack implements AsyncDisposable {
     connection.send(this.#signed(request, connection).wire, overUdp);
   }
 
-  /** URI by which a peer there reaches the user with us: our `Contact`. */
-  contactFor(destination: Destination, user: string): string {
+  /** URI by which a peer there reaches the user with us: our `Contact`. A `sips:` one only where the way there is TLS. */
+  contactFor(destination: Destination, user: string, wanted: 'sip' | 'sips' = 'sip'): string {
     const ends = this.#transports.endsOf(destination);
     const local = this.#localFor(ends);
     const port = local.port === 0 ? {} : { port: local.port };
-    return printUri({ scheme: 'sip', user, host: hostOf(local), ...port, params: CONTACT_PARAMS[ends.transport] });
+    const scheme = isOverTls(ends) ? wanted : 'sip';
+    // RFC 5630 §3.1.2: `sips` says TLS by itself.
+    const params = scheme === 'sips' && ends.transport === 'tls' ? {} : CONTACT_PARAMS[ends.transport];
+    return printUri({ scheme, user, host: hostOf(local), ...port, params });
   }
 
   /** Closes sockets and forgets transactions; nobody is told. */

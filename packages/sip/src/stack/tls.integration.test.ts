@@ -50,6 +50,7 @@ test('a request goes over TLS to whom the certificate proves to be there, and th
   expect(seen?.flow).toMatchObject({ transport: 'tls', open: true });
   expect(seen && topViaOf(seen.request)).toMatchObject({ transport: 'TLS', port, params: { alias: true } });
   expect(live.stack.contactFor(hop, 'wpm')).toBe(`sip:wpm@127.0.0.1:${port};transport=tls`);
+  expect(live.stack.contactFor(hop, 'wpm', 'sips')).toBe(`sips:wpm@127.0.0.1:${port}`);
   expect(await options(live, { ...hop, serverName: '127.0.0.1' })).toMatchObject({ response: { status: 200 } });
 });
 

@@ -7,6 +7,10 @@ export type Transport = 'udp' | 'tcp' | 'tls' | 'ws' | 'wss';
 /** Whether the transport delivers by itself, so that transactions send nothing twice (RFC 3261 §17): all but UDP. */
 export const isReliable = (transport: Transport): boolean => transport !== 'udp';
 
+/** Whether a flow or a hop is protected by TLS. */
+export const isOverTls = ({ transport }: { readonly transport: Transport }): boolean =>
+  transport === 'tls' || transport === 'wss';
+
 /** A transport address: a numeric IPv4 or IPv6 address (without brackets) and a port. */
 export interface Endpoint {
   readonly address: string;

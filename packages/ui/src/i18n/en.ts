@@ -106,6 +106,7 @@ export const en: Words = {
     'call/no-audio-offered': 'The other party offered no audio. Try calling again.',
     'call/no-ipv4': 'The platform cannot exchange sound over IPv4. Tell your administrator.',
     'call/no-ipv6': 'The platform cannot exchange sound over IPv6. Tell your administrator.',
+    'call/not-secure': 'The call must be encrypted all the way, and the way there is not. Tell your administrator.',
     'call/overloaded': 'The platform is overloaded. Try again in a moment.',
     'call/trunk-unavailable':
       'The line to the telephone network is down. Try again in a moment or tell your administrator.',

@@ -85,6 +85,8 @@ const errors: Record<ErrorCode, string> = {
   'call/no-audio-offered': 'Druga strona nie zaoferowała dźwięku. Spróbuj zadzwonić ponownie.',
   'call/no-ipv4': 'Platforma nie przesyła dźwięku przez IPv4. Powiadom administratora.',
   'call/no-ipv6': 'Platforma nie przesyła dźwięku przez IPv6. Powiadom administratora.',
+  'call/not-secure':
+    'Połączenie wymaga szyfrowania na całej drodze, a tej drogi nie da się zaszyfrować. Powiadom administratora.',
   'call/overloaded': 'Platforma jest przeciążona. Spróbuj ponownie za chwilę.',
   'call/trunk-unavailable': 'Łącze do sieci telefonicznej nie działa. Spróbuj za chwilę lub powiadom administratora.',
   'call/trunk-full': 'Wszystkie linie do sieci telefonicznej są zajęte. Spróbuj ponownie za chwilę.',

@@ -22,6 +22,7 @@ import {
   subscribe,
   tagOf,
   toOf,
+  wantsSipsContact,
 } from '@wpm/sip';
 
 import type { SipIdentity } from '../sip-identity.ts';
@@ -109,7 +110,8 @@ export class Subscriptions implements Disposable {
     granted: { request: SipRequest; seconds: number; now: Instant },
   ): void {
     const event = parseEvent(granted.request.headers.get('Event') ?? '') ?? { package: about.package.name, params: {} };
-    const contact = this.#deps.stack.contactFor({ flow: about.flow }, 'wpm');
+    const scheme = wantsSipsContact(granted.request) ? 'sips' : 'sip';
+    const contact = this.#deps.stack.contactFor({ flow: about.flow }, 'wpm', scheme);
     const localTag = uuidV7(granted.now, this.#deps.fillRandom);
     const step = subscribe(granted, { event, localTag, contact });
     if (step.next.state === 'ended') return;

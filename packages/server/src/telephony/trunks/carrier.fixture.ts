@@ -2,6 +2,7 @@ import { ManualClock, silentLog } from '@wpm/kernel';
 import {
   DigestVerifier,
   type Endpoint,
+  type Hop,
   type IncomingRequest,
   type SipResponse,
   SipStack,
@@ -54,9 +55,9 @@ export class Carrier implements AsyncDisposable {
     return this.seen.filter(({ request }) => request.method === method);
   }
 
-  /** Sends a request to somebody: by UDP as from the carrier's own address, by TCP from whatever port it gets. */
+  /** Sends a request to somebody: by UDP as from the carrier's own address, by TCP and TLS from whatever port it gets. */
   send(
-    { transport = 'udp', ...to }: Endpoint & { readonly transport?: 'udp' | 'tcp' },
+    { transport = 'udp', ...to }: Endpoint & Pick<Partial<Hop>, 'transport' | 'ca'>,
     method: string,
     uri: string,
     headers: readonly (readonly [string, string])[] = [],

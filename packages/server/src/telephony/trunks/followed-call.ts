@@ -9,10 +9,20 @@ import {
   type SipRequest,
   type SipResponse,
   type SipStack,
+  isSips,
   printReason,
   printUri,
 } from '@wpm/sip';
-import { type Elsewhere, destinationsAt, isProxyOnly, isRedirect, numberAt, placesIn, uriWith } from './redirect.ts';
+import {
+  type Elsewhere,
+  destinationsAt,
+  isOwn,
+  isProxyOnly,
+  isRedirect,
+  numberAt,
+  placesIn,
+  uriWith,
+} from './redirect.ts';
 import { TrunkCall, type TrunkInvite } from './trunk-invite.ts';
 
 /** RFC 3261 gives no number: a network that sends a call on more often than that has lost its way. */
@@ -111,8 +121,14 @@ export class FollowedCall implements OutgoingRequest {
   /** Where a place is, unless it is a stranger's, was tried already, or its number may not be called. */
   async #placeAt(elsewhere: Elsewhere): Promise<Result<Place, { readonly code: CallRefusal }>> {
     const { trunk, invite, mayFollow } = this.#wanted;
-    const destinations = destinationsAt(elsewhere, trunk);
-    if (destinations.length === 0 || this.#seen.size > MOST_PLACES) return refuse({ code: 'call/unreachable' });
+    // Whatever else a Contact names gets nothing of us (trust 6).
+    if (!isOwn(elsewhere, trunk) || this.#seen.size > MOST_PLACES) return refuse({ code: 'call/unreachable' });
+    // RFC 5630 §5.1.1.2: who asked for TLS all the way is not led away from it.
+    if (isSips(invite.uri) && elsewhere.uri.scheme === 'sip') return refuse({ code: 'call/not-secure' });
+    const destinations = await destinationsAt(elsewhere, trunk);
+    if (destinations.length === 0) {
+      return refuse({ code: elsewhere.uri.scheme === 'sips' ? 'call/not-secure' : 'call/unreachable' });
+    }
     if (isProxyOnly(elsewhere)) return this.#once(`by ${elsewhere.uri.host}`, { uri: invite.uri, destinations });
     const number = numberAt(elsewhere, trunk);
     if (number === undefined) return refuse({ code: 'call/unreachable' });

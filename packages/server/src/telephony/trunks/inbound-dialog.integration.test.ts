@@ -4,6 +4,7 @@ import { type IncomingRequest, type SipRequest, dialogFromInvite, requestWithin 
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { SipRequests, type SipRequestDeps } from '../sip-requests.ts';
 import { SipSignalling, type SipSignallingDeps } from '../sip-signalling.ts';
+import { issueCertificate, makeAuthority } from '../../tls/authority.ts';
 import { type Carrier } from './carrier.fixture.ts';
 import { TrunkStage, peerOf, row } from './trunk-stage.fixture.ts';
 
@@ -27,11 +28,11 @@ function platform() {
   const { stack, clock, trunks } = stage;
   const signalling = new SipSignalling({ stack, clock, trunks, log: silentLog } as unknown as SipSignallingDeps);
   const next = async (): Promise<Arrived> => {
-    await vi.waitFor(() => expect(arrived).toHaveLength(1));
+    await vi.waitFor(() => expect(arrived).toHaveLength(1), 5_000);
     return arrived.splice(0)[0] as Arrived;
   };
   const hangUp = ({ incoming, source }: Arrived): SipRequest => {
-    const contact = signalling.contactFor(source.peer);
+    const contact = signalling.contactFor(source.peer, 'sip');
     const { request } = requestWithin(dialogFromInvite(incoming.request, { localTag: 'ours', contact }), 'BYE');
     signalling.request(
       request,
@@ -58,7 +59,7 @@ test('a trunk that calls over TCP from any port is hung up on along its connecti
   const { next, hangUp, signalling } = platform();
   void far.send({ ...stage.overTcp, transport: 'tcp' }, 'INVITE', CALLED, [BEHIND_NAT]);
   const call = await next();
-  expect(signalling.contactFor(call.source.peer)).toBe(`sip:wpm@127.0.0.1:${stage.overTcp.port};transport=tcp`);
+  expect(signalling.contactFor(call.source.peer, 'sip')).toBe(`sip:wpm@127.0.0.1:${stage.overTcp.port};transport=tcp`);
   hangUp(call);
   await vi.waitFor(() => expect([byes(far), byes(configured)]).toEqual([1, 0]));
 });
@@ -123,4 +124,25 @@ test('a call takes the codecs of its trunk, and SRTP where that is required, but
   await stage.trunks.reload('one');
   const refused = await far.send(stage.ours, 'INVITE', CALLED);
   expect([refused.status, refused.headers.get('Warning')]).toEqual([488, expect.stringContaining('over TLS only')]);
+});
+
+test('a sips URI is taken over TLS alone, and answered by a Contact that asks for it, too', async () => {
+  const [from, until] = [new Date(Date.now() - 60_000), new Date(Date.now() + 60_000)];
+  const root = await makeAuthority({ name: 'Test Authority', from, until });
+  const identity = await issueCertificate(root, { name: 'us', addresses: ['127.0.0.1'], hosts: [], from, until });
+  const overTls = await stage.stack.listenTls({ address: '127.0.0.1', port: 0 }, identity);
+  const far = await stage.carrier();
+  await stage.start(row('one', { peers: [peerOf(far)], sources: ['127.0.0.1'] }));
+  const { next, hangUp, signalling } = platform();
+  const secure = CALLED.replace('sip:', 'sips:');
+  const refused = await far.send(stage.ours, 'INVITE', secure);
+  expect([refused.status, refused.headers.get('Warning')]).toEqual([480, expect.stringMatching(/^380 /)]);
+  void far.send({ ...overTls, transport: 'tls', ca: root.cert }, 'INVITE', secure, [
+    ['Contact', '<sips:pbx@10.9.8.7>'],
+  ]);
+  const call = await next();
+  expect(call.source.isSecure).toBe(true);
+  expect(signalling.contactFor(call.source.peer, 'sips')).toBe(`sips:wpm@127.0.0.1:${overTls.port}`);
+  hangUp(call);
+  await vi.waitFor(() => expect(far.of('BYE').map(({ flow }) => flow.transport)).toEqual(['tls']));
 });

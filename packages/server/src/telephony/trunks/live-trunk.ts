@@ -1,15 +1,15 @@
 import type { TrunkSettings, TrunkState } from '@wpm/contract';
 import { type Contact, type Failure, trunkStateOf } from '@wpm/directory';
 import { type Clock, type Instant, type Log, assertNever } from '@wpm/kernel';
-import { type Destination, type Hop, type SipStack, type SipUri, parseUri, printUri } from '@wpm/sip';
+import { type Destination, type Hop, type SipStack, type SipUri, parseUri } from '@wpm/sip';
 import type { TrunkRow } from '@wpm/store';
 import type { AcceptedRegistrations } from './accepted-registrations.ts';
 import type { Credentials } from './challenge.ts';
 import { Networks } from './networks.ts';
 import { type Pong, ping } from './ping.ts';
-import { contactPart, credentialsOf, requestUri, speaksAs } from './trunk-contact.ts';
+import { contactPart, credentialsOf, placeUri, requestUri, speaksAs } from './trunk-contact.ts';
 import { TrunkHealth } from './trunk-health.ts';
-import { LOOKUP_EVERY_MS, type Locate, TrunkHops, inBrackets } from './trunk-hops.ts';
+import { LOOKUP_EVERY_MS, type Locate, TrunkHops } from './trunk-hops.ts';
 import { mayCarry } from './trunk-media.ts';
 import { TrunkRegistration } from './trunk-registration.ts';
 import type { TrunkSecrets } from './trunk-secrets.ts';
@@ -143,6 +143,9 @@ export class LiveTrunk {
     return this.#hops.all;
   }
 
+  /** Where a `sips:` URI at one of its names or addresses leads. */
+  securely = (uri: SipUri): Promise<readonly Hop[]> => this.#hops.securely(uri);
+
   /** The Contact its far end has registered. */
   get acceptedContact(): SipUri | undefined {
     const contact = parseUri(this.#deps.accepted.bindingOf(this.id)?.contact ?? '');
@@ -214,11 +217,11 @@ export class LiveTrunk {
   }
 
   #register(): void {
-    const { registration } = this.settings;
-    if (registration.kind !== 'register') return;
+    const { registration: settings, uris } = this.settings;
+    if (settings.kind !== 'register') return;
     const { stack, clock, chance } = this.#deps;
     this.#registration = new TrunkRegistration(
-      { settings: registration, credentials: this.#credentials, contactUser: this.contactUser },
+      { settings, uris, credentials: this.#credentials, contactUser: this.contactUser },
       {
         stack,
         clock,
@@ -283,10 +286,7 @@ export class LiveTrunk {
   }
 
   #ping(destination: Destination): Promise<Pong> {
-    const place = 'flow' in destination ? destination.flow : destination;
-    const remote = 'flow' in destination ? destination.flow.remote : destination;
-    const params = place.transport === 'udp' ? {} : { transport: place.transport };
-    const uri = printUri({ scheme: 'sip', host: inBrackets(remote.address), port: remote.port, params });
+    const uri = placeUri(this.settings, destination);
     return ping(this.#deps, { destination, uri, from: speaksAs(this.#row) });
   }
 

@@ -11,6 +11,7 @@ import {
 import { printNameAddr, printUri } from '@wpm/sip';
 import { type Diversion, diversionHeaders } from './diversion.ts';
 import type { LiveTrunk } from './live-trunk.ts';
+import { inSchemeOf } from './trunk-contact.ts';
 import { mediaOf } from './trunk-media.ts';
 
 /** A call to the outside, before a trunk is chosen. */
@@ -48,10 +49,15 @@ export function targetOn(trunk: LiveTrunk, call: OutboundCall): Target {
     peer: { kind: 'trunk', trunkId: trunk.id },
     ...mediaOf(trunk.settings),
     uri,
-    from: nameAddrOf(shown.from),
+    from: inScheme(trunk, nameAddrOf(shown.from)),
     headers: [...identityHeaders(shown), ...divertedBy(call, wish, uri)],
   };
 }
+
+const inScheme = ({ settings }: LiveTrunk, from: Target['from']): Target['from'] => ({
+  ...from,
+  uri: inSchemeOf(settings, from.uri),
+});
 
 /** Who forwards is named by their own number, whoever is shown as the caller. */
 function divertedBy({ diversion, directNumber }: OutboundCall, wish: CallerWish, to: string) {

@@ -11,7 +11,7 @@ import {
 } from '@wpm/sip';
 import type { LiveTrunk } from './live-trunk.ts';
 import { peersOf } from './trunk-hops.ts';
-import { hopAt, isNumeric, transportOf } from './trunk-ways.ts';
+import { goesOverTls, hopAt, isNumeric, transportOf } from './trunk-ways.ts';
 
 /** Of one response so many contacts are looked at; what stands behind them is for nobody who waits for an answer. */
 const MOST_CONTACTS = 5;
@@ -34,8 +34,8 @@ export function placesIn(response: SipResponse): readonly Elsewhere[] {
     .toSorted((a, b) => preference(b) - preference(a))
     .flatMap(({ uri: text }) => {
       const uri = parseUri(text);
-      // Header fields of a URI would go into our INVITE (RFC 3261 §19.1.5), and TLS all the way is not ours to promise.
-      const isPlain = uri.ok && uri.value.headers === undefined && uri.value.scheme !== 'sips';
+      // Header fields of a URI would go into our INVITE (RFC 3261 §19.1.5).
+      const isPlain = uri.ok && uri.value.headers === undefined;
       return isPlain ? [{ status: response.status, uri: uri.value }] : [];
     });
 }
@@ -68,16 +68,32 @@ export function uriWith({ uri }: Elsewhere, user: string, trunk: LiveTrunk): str
   return printUri({ ...uri, user, params: Object.fromEntries(kept) });
 }
 
-/**
- * Where a place is reached, if it is the trunk's own: one of its addresses, or a name its settings give. Whatever else a
- * Contact names gets nothing of us (trust 6).
- */
-export function destinationsAt({ uri }: Elsewhere, trunk: LiveTrunk): readonly Destination[] {
-  if (uri.scheme === 'tel') return trunk.destinations;
-  const host = uri.host.replace(/^\[|\]$/g, '').toLowerCase();
-  if (isNumeric(host) && trunk.has(host)) return placeAt(trunk, host, uri);
-  return namesOf(trunk).includes(host) ? trunk.destinations : [];
+/** Whether a place is the trunk's own: at one of its addresses, or of a name its settings give. */
+export function isOwn({ uri }: Elsewhere, trunk: LiveTrunk): boolean {
+  const host = hostOf(uri);
+  return uri.scheme === 'tel' || (isNumeric(host) && trunk.has(host)) || namesOf(trunk).includes(host);
 }
+
+/** Where a place of the trunk's own is reached; a `sips:` URI over TLS or not at all (RFC 5630 §4). */
+export async function destinationsAt({ uri }: Elsewhere, trunk: LiveTrunk): Promise<readonly Destination[]> {
+  if (uri.scheme === 'sips') return secureAt(uri, trunk);
+  const host = hostOf(uri);
+  return uri.scheme === 'sip' && isNumeric(host) && trunk.has(host) ? placeAt(trunk, host, uri) : trunk.destinations;
+}
+
+/** The trunk's own ways over TLS, else what its name or address says: the certificate must prove one of them (RFC 5922). */
+async function secureAt(uri: SipUri, trunk: LiveTrunk): Promise<readonly Destination[]> {
+  if (uri.params['transport'] === 'udp') return [];
+  const address = hostOf(uri);
+  const isAddress = isNumeric(address);
+  if (trunk.settings.outboundProxy) return trunk.hops.filter(goesOverTls);
+  const [first] = trunk.destinations;
+  if (first && 'flow' in first) return [first].filter(goesOverTls);
+  const known = isAddress ? hopAt(trunk, address, { transport: 'tls', port: uri.port }) : undefined;
+  return known ? [known] : trunk.securely(uri);
+}
+
+const hostOf = ({ host }: SipUri): string => host.replace(/^\[|\]$/g, '').toLowerCase();
 
 function placeAt(trunk: LiveTrunk, address: string, uri: SipUri): readonly Hop[] {
   if (trunk.settings.outboundProxy) return trunk.hops;

@@ -3,6 +3,7 @@ import { ok, refuse, silentLog } from '@wpm/kernel';
 import { type ClientEvent, makeRequest, reply } from '@wpm/sip';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { SipSignalling, type SipSignallingDeps } from '../sip-signalling.ts';
+import { issueCertificate, makeAuthority } from '../../tls/authority.ts';
 import type { FollowWish } from '../dial-desk.ts';
 import type { Behaviour, Carrier } from './carrier.fixture.ts';
 import { TrunkStage, peerOf, row } from './trunk-stage.fixture.ts';
@@ -74,7 +75,7 @@ async function call({ mayFollow = permitAll }: { mayFollow?: SipSignallingDeps['
     const [last] = events.flatMap((event) => (event.kind === 'response' ? [event.response] : [])).slice(-1);
     return last && { status: last.status, reason: last.headers.get('Reason') };
   };
-  const ends = (status: number) => vi.waitFor(() => expect(final()?.status).toBe(status));
+  const ends = (status: number) => vi.waitFor(() => expect(final()?.status).toBe(status), 5_000);
   return { outgoing, asked, followed, final, ends };
 }
 
@@ -134,7 +135,11 @@ test.each([
   ['a stranger’s address', () => '<sip:+48600100300@192.0.2.99>'],
   ['a stranger’s name', () => '<sip:+48600100300@elsewhere.test>'],
   ['a URI that brings header fields', (there: Carrier) => at(there, '+48600100300').replace('>', '?Route=x>')],
-  ['TLS all the way', (there: Carrier) => at(there, '+48600100300').replace('sip:', 'sips:')],
+  ['a stranger’s place over TLS', () => '<sips:+48600100300@192.0.2.99>'],
+  [
+    'TLS that is none',
+    (there: Carrier) => at(there, '+48600100300').replace('sip:', 'sips:').replace('>', ';transport=udp>'),
+  ],
   ['a place it came from', () => `<${stage.trunks.byId('one')?.uriTo(DIALLED)}>`],
   ['nobody', (there: Carrier) => `<sip:127.0.0.1:${there.endpoint.port}>`],
 ])('%s is not followed', async (_, contact) => {
@@ -145,6 +150,53 @@ test.each([
   const { ends } = await call();
   await ends(302);
   expect([there.seen.length, first.of('INVITE').length, outbound()]).toEqual([0, 1, 0]);
+});
+
+/** A carrier that takes connections over TLS, and the authority that vouches for its address. */
+async function secureCarrier() {
+  const [from, until] = [new Date(Date.now() - 60_000), new Date(Date.now() + 60_000)];
+  const root = await makeAuthority({ name: 'Test Authority', from, until });
+  const identity = await issueCertificate(root, { name: 'gateway', addresses: ['127.0.0.1'], hosts: [], from, until });
+  const carrier = await stage.carrier(accepted);
+  return { carrier, tlsCa: root.cert, port: (await carrier.listenTls(identity)).port };
+}
+
+test('to a sips URI of its trunk a call goes on over TLS, though the trunk takes others by UDP', async () => {
+  const { carrier: there, tlsCa, port } = await secureCarrier();
+  const place = `sips:+48600100300@127.0.0.1:${port}`;
+  const first = await stage.carrier(redirecting(302, `<${place}>`));
+  await stage.start(row('one', { peers: [peerOf(first)], tlsCa }));
+  const { asked, ends, followed } = await call();
+  await ends(200);
+  expect([asked, followed()]).toEqual([['+48600100300'], [true]]);
+  const [invite] = there.of('INVITE');
+  expect([invite?.request.uri, invite?.flow.transport]).toEqual([place, 'tls']);
+  expect(invite?.request.headers.get('Contact')).toMatch(/^<sips:wpm@127\.0\.0\.1[^;]*>$/);
+});
+
+test('a call that has TLS all the way is not led away from it', async () => {
+  const { carrier: first, tlsCa, port } = await secureCarrier();
+  const there = await stage.carrier(accepted);
+  first.behaviour = redirecting(302, at(there, '+48600100300'));
+  const peers = [{ host: '127.0.0.1', port, transport: 'tls' }];
+  await stage.start(row('one', { peers, tlsCa, uris: 'sips' }));
+  const { ends, final, followed } = await call();
+  await ends(302);
+  expect(first.of('INVITE')[0]?.request.uri).toBe(`sips:${DIALLED}@127.0.0.1:${port}`);
+  expect([followed(), final()?.reason, there.seen.length]).toEqual([
+    [false],
+    'SIP;cause=302;text="call/not-secure"',
+    0,
+  ]);
+});
+
+test('a sips URI where the trunk’s proxy knows no TLS is not followed, and the record says why', async () => {
+  const there = await stage.carrier(accepted);
+  const first = await stage.carrier(redirecting(302, at(there, '+48600100300').replace('sip:', 'sips:')));
+  await stage.start(row('one', { peers: [peerOf(first)], outboundProxy: peerOf(first) }));
+  const { ends, final } = await call();
+  await ends(302);
+  expect([final()?.reason, there.seen.length]).toEqual(['SIP;cause=302;text="call/not-secure"', 0]);
 });
 
 test('a trunk that is never followed is not, and no kind of redirect that means another service', async () => {

@@ -1,3 +1,4 @@
+import type { TrunkUris } from '@wpm/contract';
 import {
   type SipRequest,
   type SipResponse,
@@ -12,6 +13,8 @@ import { inBrackets } from './trunk-hops.ts';
 
 /** What one REGISTER of ours says (RFC 3261 §10.2). */
 export type RegisterWish = {
+  /** RFC 5630 §5.1.1.1: of `sips` every address is one, the registrar's, ours and our Contact's. */
+  readonly uris: TrunkUris;
   readonly domain: string;
   readonly user: string;
   /** Our Contact. */
@@ -23,12 +26,12 @@ export type RegisterWish = {
   readonly tag: string;
 };
 
-export function registerRequest({ domain, user, contact, expires, callId, cseq, tag }: RegisterWish): SipRequest {
+export function registerRequest({ uris, domain, user, contact, expires, callId, cseq, tag }: RegisterWish): SipRequest {
   const host = inBrackets(domain);
-  const aor = printUri({ scheme: 'sip', user, host, params: {} });
+  const aor = printUri({ scheme: uris, user, host, params: {} });
   return makeRequest({
     method: 'REGISTER',
-    uri: printUri({ scheme: 'sip', host, params: {} }),
+    uri: printUri({ scheme: uris, host, params: {} }),
     from: { uri: aor, params: { tag } },
     to: { uri: aor, params: {} },
     callId,

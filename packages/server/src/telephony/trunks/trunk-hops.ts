@@ -81,6 +81,16 @@ export class TrunkHops {
     this.#failedUntil.delete(keyOf(hop));
   }
 
+  /** Where the `sips:` URI of a place of the trunk's leads, whatever transport it takes otherwise. */
+  async securely({ host, port }: SipUri): Promise<readonly Hop[]> {
+    const uri: SipUri = { scheme: 'sips', host, ...(port !== undefined && { port }), params: {} };
+    return (await this.#locate(uri)).map((hop) => this.#trusting(hop));
+  }
+
+  #trusting(hop: Hop): Hop {
+    return this.#ca === null ? hop : { ...hop, ca: this.#ca };
+  }
+
   /** Looks the names up. Where DNS has no answer, the addresses known before stay in use. */
   async lookUp(): Promise<void> {
     const peers = this.#peers;
@@ -89,8 +99,7 @@ export class TrunkHops {
     if (peers !== this.#peers || peers.length === 0) return;
     const hops = unique(found.flat());
     if (hops.length > 0) {
-      const ca = this.#ca;
-      this.#hops = ca === null ? hops : hops.map((hop) => ({ ...hop, ca }));
+      this.#hops = hops.map((hop) => this.#trusting(hop));
       this.#lost = null;
       for (const key of this.#failedUntil.keys())
         if (!hops.some((hop) => keyOf(hop) === key)) this.#failedUntil.delete(key);

@@ -10,12 +10,14 @@ import {
   ackWithin,
   cseqOf,
   dialogFromResponse,
+  isSips,
   requestWithin,
 } from '@wpm/sip';
 import { type Answer, isChallenge } from './challenge.ts';
 import { sendChallenged } from './challenged-request.ts';
 import type { LiveTrunk } from './live-trunk.ts';
 import { retryAfterOf } from './trouble.ts';
+import { goesOverTls } from './trunk-ways.ts';
 
 const SESSION_TOO_BRIEF = 422;
 
@@ -49,7 +51,8 @@ export class TrunkCall implements OutgoingRequest {
     this.#stack = stack;
     this.#clock = clock;
     this.#wanted = wanted;
-    this.#left = [...(wanted.destinations ?? wanted.trunk.destinations)];
+    const places = wanted.destinations ?? wanted.trunk.destinations;
+    this.#left = isSips(wanted.invite.uri) ? places.filter(goesOverTls) : [...places];
     if (!this.#next()) queueMicrotask(() => this.#end({ kind: 'transport-error', why: 'the trunk has no address' }));
   }
 
@@ -88,7 +91,8 @@ export class TrunkCall implements OutgoingRequest {
   #towards(destination: Destination): SipRequest {
     const { invite, trunk } = this.#wanted;
     const headers = invite.headers.clone();
-    headers.set('Contact', `<${this.#stack.contactFor(destination, trunk.contactUser)}>`);
+    const scheme = isSips(invite.uri) ? 'sips' : 'sip';
+    headers.set('Contact', `<${this.#stack.contactFor(destination, trunk.contactUser, scheme)}>`);
     return { ...invite, headers };
   }
 

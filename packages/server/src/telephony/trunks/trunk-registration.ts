@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { TrunkRegistration as RegistrationSettings } from '@wpm/contract';
+import type { TrunkRegistration as RegistrationSettings, TrunkUris } from '@wpm/contract';
 import {
   type Failure,
   type Registration,
@@ -21,6 +21,8 @@ const PATIENCE_MS = 8_000;
 /** The registrar, and our account there. */
 export type Account = {
   readonly settings: Extract<RegistrationSettings, { kind: 'register' }>;
+  /** The scheme of its addresses. */
+  readonly uris: TrunkUris;
   readonly credentials: Credentials | null;
   /** User part of our Contact: by it calls find the trunk again. */
   readonly contactUser: string;
@@ -120,12 +122,12 @@ export class TrunkRegistration {
 
   #send(hop: Hop, expires: number, settle: (input: RegistrationInput) => void): void {
     const { stack } = this.#deps;
-    const { settings, credentials, contactUser } = this.#account;
-    const contact = stack.contactFor(hop, contactUser);
+    const { settings, uris, credentials, contactUser } = this.#account;
+    const contact = stack.contactFor(hop, contactUser, uris);
     const { domain, user } = settings;
-    const callId = this.#callId;
+    const own = { uris, callId: this.#callId, cseq: ++this.#cseq, tag: this.#tag };
     sendChallenged(stack, {
-      request: registerRequest({ domain, user, contact, expires, callId, cseq: ++this.#cseq, tag: this.#tag }),
+      request: registerRequest({ domain, user, contact, expires, ...own }),
       destination: hop,
       credentials,
       numbers: () => ++this.#cseq,

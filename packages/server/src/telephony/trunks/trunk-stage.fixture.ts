@@ -28,10 +28,10 @@ export function row(id: string, settings: object, more: Partial<TrunkRow> = {}):
 }
 
 /** Names are of this machine, or lead nowhere: nothing is asked of DNS. */
-function located({ host, port = 5_060, params }: SipUri): readonly Hop[] {
+function located({ scheme, host, port = 5_060, params }: SipUri): readonly Hop[] {
   if (host.endsWith('.nowhere')) return [];
   const address = isIP(host) === 0 ? '127.0.0.1' : host;
-  const { transport = 'udp' } = params;
+  const transport = scheme === 'sips' ? 'tls' : (params['transport'] ?? 'udp');
   if (transport === 'tls') return [{ transport, address, port, serverName: host }];
   return [{ transport: transport === 'tcp' ? 'tcp' : 'udp', address, port }];
 }

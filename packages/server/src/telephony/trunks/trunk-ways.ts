@@ -4,6 +4,7 @@ import {
   type Hop,
   type SipRequest,
   type SipUri,
+  isOverTls,
   isReliable,
   parseNameAddr,
   parseUri,
@@ -57,11 +58,18 @@ const DEFAULT_PORT = { udp: 5_060, tcp: 5_060, tls: 5_061 } as const;
 export function wayWithin(trunk: LiveTrunk, request: SipRequest, { taken, from }: Past): Destination | undefined {
   const back = openFlow(taken);
   const [first] = trunk.destinations;
-  if (first && 'flow' in first) return back ?? first;
-  const named = namedHop(trunk, request);
-  if (named && !(back && isReliable(named.transport) && leadsTo(back.flow, named))) return named;
-  return back ?? cameFrom(trunk, from) ?? hopOf(taken) ?? first;
+  const next = nextUri(request);
+  const isBehindFlow = first !== undefined && 'flow' in first;
+  const named = isBehindFlow ? undefined : namedHop(trunk, next);
+  const isLedBack = named && back && isReliable(named.transport) && leadsTo(back.flow, named);
+  const elsewhere = isBehindFlow ? [] : [cameFrom(trunk, from), hopOf(taken)];
+  // RFC 3261 §26.2.2: rather nothing than without TLS.
+  const mayTake = next?.scheme === 'sips' ? goesOverTls : () => true;
+  return [isLedBack ? undefined : named, back, ...elsewhere, first].find((way) => way !== undefined && mayTake(way));
 }
+
+/** Whether what is sent there is protected by TLS. */
+export const goesOverTls = (to: Destination): boolean => isOverTls('flow' in to ? to.flow : to);
 
 function openFlow(way: Way | undefined): { readonly flow: Flow } | undefined {
   return way && 'flow' in way.destination && way.destination.flow.open ? way.destination : undefined;
@@ -80,8 +88,7 @@ function cameFrom(trunk: LiveTrunk, from: Hop | undefined): Hop | undefined {
   return from.transport === 'udp' ? from : (known ?? hopAt(trunk, from.address, { transport: from.transport }));
 }
 
-function namedHop(trunk: LiveTrunk, request: SipRequest): Hop | undefined {
-  const uri = nextUri(request);
+function namedHop(trunk: LiveTrunk, uri: SipUri | undefined): Hop | undefined {
   const address = uri?.host.replace(/^\[|\]$/g, '') ?? '';
   if (!uri || !isNumeric(address) || !trunk.has(address)) return undefined;
   return hopAt(trunk, address, { transport: transportOf(uri), port: uri.port });
@@ -105,7 +112,9 @@ function nextUri(request: SipRequest): SipUri | undefined {
   return uri.ok ? uri.value : undefined;
 }
 
-export function transportOf({ params }: SipUri): Hop['transport'] | undefined {
+/** What a URI says of the transport; of `sips`, TCP means TLS over TCP (RFC 3261 §26.2.2). */
+export function transportOf({ scheme, params }: SipUri): Hop['transport'] | undefined {
+  if (scheme === 'sips') return 'tls';
   const { transport } = params;
   return transport === 'tcp' || transport === 'tls' || transport === 'udp' ? transport : undefined;
 }

@@ -12,11 +12,13 @@ import { measureWebhooks, type Sent } from './api/webhooks.ts';
  * same process that asks the database the very same statements. Then how many webhooks go out in a second, and what calls feel of
  * 1,000 deliveries that nobody takes.
  *
- * `npm run bench -- api`; WPM_BENCH_SECONDS for each request, WPM_BENCH_ONLY=requests, webhooks or calls for a part
+ * `npm run bench -- api`; WPM_BENCH_SECONDS for each request, WPM_BENCH_ONLY=requests, webhooks or calls for a part;
+ * WPM_BENCH_PAIRS of rounds of calls
  */
 const FOR_MS = Number(process.env['WPM_BENCH_SECONDS'] ?? 5) * 1_000;
 const ONLY = process.env['WPM_BENCH_ONLY'];
 const [KEPT, DEAD] = [200, 1_000];
+const PAIRS = Number(process.env['WPM_BENCH_PAIRS'] ?? 20);
 
 const found: Record<string, unknown> = {};
 if (ONLY !== 'calls') {
@@ -61,13 +63,20 @@ function saySent(what: string, { perS, cpuMs }: Sent): void {
 }
 
 async function sayCalls() {
-  const calls = await measureCallsBeside(DEAD);
-  const { alone, beside, waiting, failed } = calls;
-  const ratio = beside.p95Ms / alone.p95Ms;
+  const calls = await measureCallsBeside(DEAD, PAIRS);
+  const { p95, p50, idle, waiting, failed } = calls;
   say(
-    `\ncall set-up, INVITE to 180: p95 ${alone.p95Ms} ms alone, ${beside.p95Ms} ms beside ${waiting} deliveries nobody takes (${ratio.toFixed(2)} ×); p50 ${alone.p50Ms} and ${beside.p50Ms} ms; ${failed} failed`,
+    `\ncall set-up, INVITE to 180, alone and beside ${waiting} deliveries nobody takes, ${PAIRS} pairs of rounds; ${failed} failed`,
   );
-  return { ...calls, ratio };
+  for (const [what, of] of Object.entries({ p95, p50 }))
+    say(
+      `  ${what}, median of rounds: ${of.alone} and ${of.beside} ms, ${of.ratio.toFixed(2)} × (95 %: ${of.from.toFixed(2)} to ${of.to.toFixed(2)})`,
+    );
+  for (const [what, { platform, commits }] of Object.entries(idle))
+    say(
+      `  without calls, ${what}: ${(platform * 100).toFixed(1)} % of a core, ${commits.toFixed(0)} transactions a second`,
+    );
+  return calls;
 }
 
 async function demoTenant({ store }: TestServer): Promise<TestTenant> {

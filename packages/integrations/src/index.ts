@@ -23,8 +23,8 @@ export {
   type Verdict,
 } from './rate-limit/token-bucket.ts';
 export { isPublicAddress } from './webhooks/public-address.ts';
-export { type FailedTry, nextTry } from './webhooks/retry.ts';
-export { FRESH_WINDOW, type SendWindow, turnWindow } from './webhooks/send-window.ts';
+export { type FailedTry, GIVEN_UP_AFTER_MS, nextTry } from './webhooks/retry.ts';
+export { FRESH_WINDOW, isGivenUpOn, pauseOf, type SendWindow, turnWindow } from './webhooks/send-window.ts';
 export { isSigned, SECRET_PREFIX, type Signed, signedHeaders } from './webhooks/sign.ts';
 export { answered, type Breaker, failed, mayAsk, UNTRIED } from './crm/breaker.ts';
 export { type FilledRequest, fillRequest, type Filling, type RequestTemplate } from './crm/fill-request.ts';

@@ -38,6 +38,7 @@ import { Passwords } from './sessions/passwords.ts';
 import { type Endpoint, type Settings, exportsFolder, recordingsFolder, soundsFolder } from './settings.ts';
 import type { Telephony, TelephonyDeps } from './telephony/start-telephony.ts';
 import { SafePoster } from './net/safe-poster.ts';
+import { openNodeId } from './node-id.ts';
 import { WebhookSecrets } from './webhooks/webhook-secrets.ts';
 import { WebhookSender } from './webhooks/webhook-sender.ts';
 import { IdentityKeeper } from './tls/identity-keeper.ts';
@@ -208,6 +209,7 @@ async function openWebhooks(
   const webhookSecrets = await WebhookSecrets.open(path.join(settings.data, 'keys', 'webhooks.key'));
   const sending = {
     outbox: store.webhookOutbox,
+    nodeId: await openNodeId(path.join(settings.data, 'run', 'node.id')),
     secrets: webhookSecrets,
     post: started.use(new SafePoster()).post,
     allowed: settings.webhookHosts,

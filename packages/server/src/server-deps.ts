@@ -42,7 +42,7 @@ export type ServerDeps = {
   readonly keyLimits: KeyLimits;
   readonly answers: Pick<AnswerKeeper, 'once'>;
   readonly webhookSecrets: WebhookSecrets;
-  readonly webhookSender: Pick<WebhookSender, 'wake' | 'test' | 'gauges'> & Disposable;
+  readonly webhookSender: Pick<WebhookSender, 'wake' | 'beginAnew' | 'test' | 'gauges'> & Disposable;
   readonly crmSeal: Seal;
   readonly callerLookup: Pick<CallerLookup, 'find' | 'try' | 'stateOf' | 'forget'> & Disposable;
   readonly callerNames: Pick<CallerNames, 'of'>;

@@ -63,6 +63,7 @@ type WebhookDeliveriesTable = {
   last_status: Generated<number | null>;
   last_error: Generated<string | null>;
   delivered_at: Generated<Date | null>;
+  claimed_by: Generated<string | null>;
 };
 
 type CrmConnectorsTable = {

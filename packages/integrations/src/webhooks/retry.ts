@@ -1,6 +1,7 @@
 const FIRST_WAIT_MS = 5_000;
 const LONGEST_WAIT_MS = 60 * 60_000;
-const GIVEN_UP_AFTER_MS = 24 * 60 * 60_000;
+/** So long a delivery is tried. */
+export const GIVEN_UP_AFTER_MS = 24 * 60 * 60_000;
 
 /** A delivery that failed: how often it was tried, since when, and a number of chance in [0, 1). */
 export type FailedTry = {

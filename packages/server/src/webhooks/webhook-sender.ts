@@ -1,11 +1,11 @@
 import type { Clock, Log } from '@wpm/kernel';
-import { nextTry, signedHeaders } from '@wpm/integrations';
+import { GIVEN_UP_AFTER_MS, nextTry, signedHeaders } from '@wpm/integrations';
 import type { DueDelivery, TriedOnce, WebhookOutbox } from '@wpm/store';
 import type { Post, Posted } from '../net/safe-poster.ts';
 import { SendWindows } from './send-windows.ts';
 import type { SecretsOf, WebhookSecrets } from './webhook-secrets.ts';
 
-/** Longer than any try takes: what nobody finishes, because its platform died over it, is sent again. */
+/** Longer than any try takes: what nobody finishes, because its platform died over it and does not come back, is sent by another. */
 const LEASE_MS = 60_000;
 /** What was not heard of by an event (another node's, another try) is looked for so often. */
 const LOOK_MS = 250;
@@ -15,6 +15,8 @@ const KEPT_MS = 30 * 24 * 60 * 60_000;
 
 export type WebhookSenderDeps = {
   readonly outbox: WebhookOutbox;
+  /** Which platform this is, the same after each start: a UUID. */
+  readonly nodeId: string;
   readonly secrets: WebhookSecrets;
   readonly post: (post: Post) => Promise<Posted>;
   /** Hosts that may be at private addresses. */
@@ -41,6 +43,8 @@ export class WebhookSender implements Disposable {
   readonly #tried: Tried[] = [];
   #claiming = false;
   #again = false;
+  /** Whether what it had on its way when it died is due again. */
+  #isBack = false;
   #disposed = false;
   #timer: Disposable | undefined;
   #countedAt = -Infinity;
@@ -57,11 +61,17 @@ export class WebhookSender implements Disposable {
     if (!this.#claiming && !(this.#disposed && this.#tried.length === 0)) void this.#claimAll();
   }
 
+  /** Somebody changed it, or wants something sent again: what failed before counts no more. */
+  beginAnew(webhookId: string): void {
+    this.#windows.beginAnew(webhookId);
+    this.wake();
+  }
+
   /** One delivery that stands in no log. */
   async test(webhook: SecretsOf & { readonly url: string }, deliveryId: string): Promise<Posted> {
     const happenedAt = this.#deps.now();
     const payload = { webhookId: webhook.id };
-    return this.#post({
+    const posted = await this.#post({
       id: deliveryId,
       webhookId: webhook.id,
       secretNumber: webhook.secretNumber,
@@ -71,6 +81,8 @@ export class WebhookSender implements Disposable {
       payload,
       happenedAt,
     });
+    if (posted.error === null) this.beginAnew(webhook.id);
+    return posted;
   }
 
   gauges(): Readonly<Record<string, number>> {
@@ -87,6 +99,7 @@ export class WebhookSender implements Disposable {
     const { log } = this.#deps;
     this.#claiming = true;
     try {
+      if (!this.#isBack) await this.#takeBack();
       while (this.#again) {
         this.#again = false;
         await this.#settle();
@@ -100,20 +113,27 @@ export class WebhookSender implements Disposable {
     this.#lookLater();
   }
 
+  async #takeBack(): Promise<void> {
+    const { outbox, nodeId, now } = this.#deps;
+    await outbox.takeBack(nodeId, now());
+    this.#isBack = true;
+  }
+
   /** What cannot be written down now is when it is tried the next time; were the platform to die, it would be sent again. */
   async #settle(): Promise<void> {
     const back = [...this.#tried];
     if (back.length === 0) return;
     await this.#deps.outbox.settle(back.map(({ tried }) => tried));
     this.#tried.splice(0, back.length);
-    for (const { webhookId, tried } of back) this.#windows.end(webhookId, resultOf(tried));
+    const at = this.#deps.clock.now();
+    for (const { webhookId, tried } of back) this.#windows.end(webhookId, resultOf(tried), at);
   }
 
   async #claim(): Promise<void> {
-    const { outbox, now } = this.#deps;
-    const room = this.#windows.room();
+    const { outbox, nodeId, now, clock } = this.#deps;
+    const room = this.#windows.room(clock.now());
     if (room.most <= 0) return;
-    const due = await outbox.claim({ now: now(), leaseMs: LEASE_MS, ...room });
+    const due = await outbox.claim({ now: now(), by: nodeId, leaseMs: LEASE_MS, ...room });
     for (const one of due) {
       this.#windows.begin(one.webhookId);
       void this.#send(one);
@@ -150,9 +170,19 @@ export class WebhookSender implements Disposable {
     const { outbox, now, clock } = this.#deps;
     if (clock.now() - this.#countedAt < COUNTED_EVERY_MS) return;
     this.#countedAt = clock.now();
-    this.#windows.forgetIdle();
+    this.#windows.forgetIdle(clock.now());
+    await this.#giveUp();
     await outbox.forget(new Date(now().getTime() - KEPT_MS));
     this.#counts = await outbox.count();
+  }
+
+  async #giveUp(): Promise<void> {
+    const { outbox, now, log } = this.#deps;
+    const webhooks = this.#windows.givenUpOn();
+    if (webhooks.length === 0) return;
+    const times = { now: now(), before: new Date(now().getTime() - GIVEN_UP_AFTER_MS) };
+    const deliveries = await outbox.giveUp(webhooks, times);
+    if (deliveries > 0) log.warn('webhooks.given-up', { webhooks: webhooks.join(' '), deliveries });
   }
 
   #lookLater(): void {

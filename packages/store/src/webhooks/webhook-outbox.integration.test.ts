@@ -25,12 +25,22 @@ beforeEach(async () => {
 const made = async () => (tenant ? store.webhooks.list(tenant.id) : []);
 
 const LEASE_MS = 60_000;
+/** Two platforms on one database. */
+const [NODE, OTHER_NODE] = [newId(), newId()];
 /** A little later than what the database wrote down as it happened. */
 const SOON = () => new Date(Date.now() + 1_000);
 const past = (ms: number) => new Date(Date.now() + 1_000 + ms);
 
 const claim = (changes: Partial<Claim> = {}) =>
-  store.webhookOutbox.claim({ now: SOON(), leaseMs: LEASE_MS, most: 100, perWebhook: 100, rooms: [], ...changes });
+  store.webhookOutbox.claim({
+    now: SOON(),
+    by: NODE,
+    leaseMs: LEASE_MS,
+    most: 100,
+    perWebhook: 100,
+    rooms: [],
+    ...changes,
+  });
 
 async function webhook(): Promise<string> {
   const id = newId();
@@ -80,6 +90,34 @@ test('a platform that dies over deliveries loses none: they are taken again with
   const again = await claim({ now: past(LEASE_MS + 1_000) });
   expect(again.map(({ id, tries }) => [id, tries])).toEqual(first.map(({ id }) => [id, 2]));
   expect(eventsOf(again)).toEqual(['call.created', 'call.created']);
+});
+
+test('a platform that is started again has at once what it had on its way, and nothing that another has', async () => {
+  await webhook();
+  await calls(4);
+  const own = await claim({ most: 2 });
+  const others = await claim({ by: OTHER_NODE });
+  await store.webhookOutbox.settle(own.slice(1).map(taken));
+  await store.webhookOutbox.takeBack(NODE, SOON());
+  const again = await claim({ by: NODE });
+  const next = again.filter(({ event }) => event === 'call.answered');
+  expect(again.filter(({ event }) => event === 'call.created').map(({ id, tries }) => [id, tries])).toEqual([
+    [own[0]?.id, 2],
+  ]);
+  expect([others.length, next.map(callOf)]).toEqual([2, own.slice(1).map(callOf)]);
+});
+
+test('what has waited for a day for a receiver that takes nothing is given up, other things are not', async () => {
+  const [gone, other] = [await webhook(), await webhook()];
+  await calls(2);
+  const onItsWay = await claim({ most: 1, rooms: [{ webhookId: other, room: 0 }] });
+  const giveUp = (before: Date) => store.webhookOutbox.giveUp([gone], { before, now: SOON() });
+  expect(await giveUp(past(-60_000))).toBe(0);
+  expect(await giveUp(past(60_000))).toBe(5);
+  const dead = await store.webhooks.deliveries({ tenantId: tenant.id, id: gone }, { limit: 10, state: 'dead' });
+  expect(dead.ok && dead.value.items[0]?.lastError).toBe('the receiver took nothing for a day');
+  const rest = await claim({ now: past(LEASE_MS + 1_000) });
+  expect([countOf(rest, gone), countOf(rest, other)]).toEqual([onItsWay.length, 2]);
 });
 
 test('several that claim at once never get the same one', async () => {

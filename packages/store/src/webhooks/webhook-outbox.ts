@@ -30,6 +30,8 @@ export type TriedOnce = { readonly id: string; readonly status: number | null; r
 /** How many may be taken, and by whom. */
 export type Claim = {
   readonly now: Date;
+  /** Which platform takes them: a UUID. */
+  readonly by: string;
   /** So long nobody else gets them. */
   readonly leaseMs: number;
   readonly most: number;
@@ -46,8 +48,12 @@ export interface WebhookOutbox {
    * one at a time, and none before those that happened earlier; none of webhooks that are not enabled.
    */
   claim(claim: Claim): Promise<readonly DueDelivery[]>;
+  /** What a platform had on its way when it died is due now. It must be sure that nobody sends in its name any more. */
+  takeBack(by: string, now: Date): Promise<void>;
   /** Writes down what came of several tries. What waits behind one that is to be tried again waits as long. */
   settle(tried: readonly TriedOnce[]): Promise<void>;
+  /** Gives up what is due of these webhooks and was to be sent before then, some of it: the oldest. @returns how many */
+  giveUp(webhookIds: readonly string[], times: { readonly before: Date; readonly now: Date }): Promise<number>;
   /** Removes what is over and older than this from the log. */
   forget(before: Date): Promise<void>;
   count(): Promise<{ readonly waiting: number; readonly dead: number }>;
@@ -61,6 +67,15 @@ export function webhookOutboxOn(db: Database): WebhookOutbox {
       const again = tried.flatMap((one) => (one.state === 'waiting' ? [one] : []));
       if (again.length > 0) await holdBack(again).execute(db);
     },
+    takeBack: async (by, now) => {
+      await db
+        .updateTable('webhook_deliveries')
+        .set({ next_at: now, claimed_by: null })
+        .where('state', '=', 'waiting')
+        .where('claimed_by', '=', by)
+        .execute();
+    },
+    giveUp: async (webhookIds, times) => Number((await giveUp(webhookIds, times).execute(db)).numAffectedRows ?? 0n),
     forget: async (before) => {
       await db
         .deleteFrom('webhook_deliveries')
@@ -79,7 +94,7 @@ export function webhookOutboxOn(db: Database): WebhookOutbox {
  * The webhooks that have anything waiting are found by skipping through the index from one to the next. A row is locked before it is
  * taken, and what it says is looked at again then: two platforms never take the same one.
  */
-const claim = ({ now, leaseMs, most, perWebhook, rooms }: Claim) => sql<DueDelivery>`${plannedOnce}
+const claim = ({ now, by, leaseMs, most, perWebhook, rooms }: Claim) => sql<DueDelivery>`${plannedOnce}
   WITH RECURSIVE waiting (webhook_id) AS (
     (SELECT webhook_id FROM webhook_deliveries WHERE state = 'waiting' ORDER BY webhook_id LIMIT 1)
     UNION ALL
@@ -103,7 +118,7 @@ const claim = ({ now, leaseMs, most, perWebhook, rooms }: Claim) => sql<DueDeliv
     SELECT id FROM (SELECT id, next_at, row_number() OVER (PARTITION BY webhook_id ORDER BY next_at, seq) AS place FROM due) due
      ORDER BY place, next_at LIMIT ${most}::int
   ), claimed AS (
-    UPDATE webhook_deliveries delivery SET next_at = ${new Date(now.getTime() + leaseMs)}, tries = tries + 1
+    UPDATE webhook_deliveries delivery SET next_at = ${new Date(now.getTime() + leaseMs)}, tries = tries + 1, claimed_by = ${by}::uuid
       FROM in_turn, webhooks webhook WHERE delivery.id = in_turn.id AND webhook.id = delivery.webhook_id
     RETURNING delivery.seq, delivery.id, webhook.id AS "webhookId", webhook.url, delivery.event, delivery.payload,
       delivery.happened_at AS "happenedAt", delivery.since, delivery.tries,
@@ -114,7 +129,7 @@ const claim = ({ now, leaseMs, most, perWebhook, rooms }: Claim) => sql<DueDeliv
 
 const settle = (tried: readonly TriedOnce[]) => sql`${plannedOnce}
   UPDATE webhook_deliveries delivery
-     SET state = tried.state, last_status = tried.status, last_error = tried.error,
+     SET state = tried.state, last_status = tried.status, last_error = tried.error, claimed_by = NULL,
          delivered_at = CASE WHEN tried.state = 'delivered' THEN tried.at ELSE delivery.delivered_at END,
          next_at = CASE WHEN tried.state = 'waiting' THEN tried.at ELSE delivery.next_at END
     FROM unnest(${tried.map(({ id }) => id)}::uuid[], ${tried.map(({ state }) => state)}::text[],
@@ -130,6 +145,19 @@ const holdBack = (again: readonly { readonly id: string; readonly at: Date }[]) 
     JOIN webhook_deliveries head ON head.id = tried.id
    WHERE later.state = 'waiting' AND later.webhook_id = head.webhook_id AND later.call_id = head.call_id
      AND later.seq > head.seq AND later.next_at < tried.at`;
+
+const MOST_GIVEN_UP = 1_000;
+
+/** Of each webhook what is due first is looked at and no more: whoever has waited for a day is there. */
+const giveUp = (webhookIds: readonly string[], { before, now }: { readonly before: Date; readonly now: Date }) => sql`
+  UPDATE webhook_deliveries delivery
+     SET state = 'dead', last_error = coalesce(delivery.last_error, 'the receiver took nothing for a day')
+    FROM unnest(${webhookIds}::uuid[]) AS webhook (id)
+   CROSS JOIN LATERAL (
+     SELECT one.id, one.since FROM webhook_deliveries one
+      WHERE one.state = 'waiting' AND one.webhook_id = webhook.id AND one.next_at <= ${now}
+      ORDER BY one.next_at, one.seq LIMIT ${MOST_GIVEN_UP}::int FOR UPDATE SKIP LOCKED) due
+   WHERE delivery.id = due.id AND due.since < ${before}`;
 
 const counted = sql<{ waiting: number; dead: number }>`
   SELECT (SELECT count(*)::int FROM webhook_deliveries WHERE state = 'waiting') AS waiting,

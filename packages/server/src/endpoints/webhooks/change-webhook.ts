@@ -17,6 +17,6 @@ export const changeWebhook = signedIn(ENDPOINTS.changeWebhook, async (deps, requ
   const changed = await store.webhooks.change(own, { ...settings, events: [...new Set(settings.events)] });
   await said(changed ? 'ok' : 'request/not-found');
   if (!changed) return refuse({ code: 'request/not-found' });
-  webhookSender.wake();
+  webhookSender.beginAnew(webhookId);
   return ok(presentWebhook(changed));
 });

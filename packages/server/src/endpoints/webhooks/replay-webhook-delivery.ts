@@ -11,7 +11,7 @@ export const replayWebhookDelivery = signedIn(
     const result = isAgain ? 'ok' : 'request/not-found';
     await webhookChanged(sink, actorOf(request), { action: 'replay', subject: deliveryId, result });
     if (!isAgain) return refuse({ code: 'request/not-found' });
-    webhookSender.wake();
+    webhookSender.beginAnew(webhookId);
     return ok({});
   },
 );

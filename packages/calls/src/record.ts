@@ -1,4 +1,4 @@
-import type { Codec, LegTransport, Spread } from '@wpm/media';
+import type { Codec, LegTransport, RecordingGap, Spread } from '@wpm/media';
 import type {
   CallDirection,
   CallRefusal,
@@ -65,8 +65,8 @@ export type RecordingRecord = {
   readonly completeness: number;
   /** In order; absent where it was never paused. */
   readonly pauses?: readonly RecordingPause[];
-  /** Where engines died: silence in the file. In order; absent where none did. */
-  readonly gaps?: readonly RecordingPause[];
+  /** What could not be written, because an engine died or the disk refused: silence in the file. In order; absent where there is none. */
+  readonly gaps?: readonly RecordingGap[];
   /** How long the customer was to be heard; absent where nobody listened for that. */
   readonly soundMs?: number;
 };

@@ -56,6 +56,8 @@ export interface FakeLedger {
   readonly asked: Asked[];
   /** Tenants' files that can be played. */
   readonly files: ReadonlySet<string>;
+  /** Whether the disk takes no recording now. */
+  isDiskFull(): boolean;
   takeRefusal(verb: FakeVerb): MediaErrorCode | undefined;
   sessionOf(id: SessionId): FakeMediaSession | undefined;
   forget(id: SessionId): void;
@@ -75,6 +77,8 @@ export class FakeMediaSession implements MediaSession {
   closed = false;
   readonly #ledger: FakeLedger;
   readonly #listeners = new Set<(event: MediaEvent) => void>();
+  /** Since when of the recording the disk takes nothing; undefined while it does. */
+  #refusedAt: number | undefined;
   #report: RecordingReport | undefined;
 
   constructor(id: SessionId, ledger: FakeLedger) {
@@ -153,7 +157,18 @@ export class FakeMediaSession implements MediaSession {
     this.#ask('record', recording);
     this.#known(recording);
     if (this.recording) throw new MediaError('recording/failed', { detail: 'the call already has its recording' });
+    if (this.#ledger.isDiskFull() && !recording.mayBeginLate) throw new MediaError('recording/failed', { detail: 'ENOSPC' });
     this.recording = recording;
+    if (this.#ledger.isDiskFull()) this.diskTurned(true);
+  }
+
+  /** The disk takes nothing of the recording any more, or takes it again. */
+  diskTurned(isFull: boolean): void {
+    if (!this.recording || this.#report || isFull === (this.#refusedAt !== undefined)) return;
+    const fromMs = this.#refusedAt ?? this.recordedMs;
+    this.#refusedAt = isFull ? fromMs : undefined;
+    if (isFull) this.emit({ kind: 'recording-failed', why: 'ENOSPC' });
+    else this.emit({ kind: 'recording-recovered', gap: { fromMs, toMs: this.recordedMs } });
   }
 
   async recordEnds(ends: RecordingEnds): Promise<void> {

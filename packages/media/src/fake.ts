@@ -20,6 +20,7 @@ export class FakeMediaPlane implements MediaPlane {
   readonly #refusals = new Map<FakeVerb | 'createSession', MediaErrorCode[]>();
   #draining = false;
   #gone = false;
+  #diskFull = false;
 
   /** The next call of `verb` (of any session) fails with `code`; several are used up in turn. */
   refuseNext(verb: FakeVerb | 'createSession', code: MediaErrorCode): void {
@@ -40,6 +41,12 @@ export class FakeMediaPlane implements MediaPlane {
     this.#gone = false;
   }
 
+  /** The disk takes no recording any more, or takes them again; those that run hear it. */
+  turnDisk(isFull: boolean): void {
+    this.#diskFull = isFull;
+    for (const session of this.open.values()) session.diskTurned(isFull);
+  }
+
   capabilities(): MediaCapabilities {
     return { transcode: true, recording: 'live-stereo', mixing: true, moving: true };
   }
@@ -52,6 +59,7 @@ export class FakeMediaPlane implements MediaPlane {
     const session = new FakeMediaSession(id, {
       asked: this.asked,
       files: this.files,
+      isDiskFull: () => this.#diskFull,
       takeRefusal: (verb) => this.#takeRefusal(verb),
       sessionOf: (other) => this.open.get(other),
       forget: (closed) => void this.open.delete(closed),

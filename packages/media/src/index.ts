@@ -34,6 +34,7 @@ export {
   type MediaPlane,
   type MediaSession,
   type RecordingEnds,
+  type RecordingGap,
   type RecordingOrder,
   type RecordingReport,
   type SessionId,

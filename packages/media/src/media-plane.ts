@@ -76,7 +76,10 @@ export interface MediaSession {
   stopPlaying(to: LegId): Promise<void>;
   /** RFC 4733 digits `0-9*#A-D`, 100 ms each, 100 ms apart. */
   sendDtmf(to: LegId, digits: string): Promise<void>;
-  /** Starts the call's one recording; `agent` becomes the left channel, `customer` the right. */
+  /**
+   * Starts the call's one recording; `agent` becomes the left channel, `customer` the right. A disk that refuses it ends nothing:
+   * `recording-failed` is told, and `recording-recovered` once it takes it again. @throws MediaError `recording/failed`
+   */
   record(recording: RecordingOrder): Promise<void>;
   /**
    * Whom the recording that runs takes its channels from, from now on: it goes on in the same file, a channel of several legs
@@ -122,8 +125,16 @@ export interface RecordingOrder extends RecordingEnds {
    * Absent: it begins.
    */
   readonly continuesAtMs?: number;
+  /** Where the disk refuses its beginning, it begins as soon as that takes it, as if it had broken off at once; absent: it is refused. */
+  readonly mayBeginLate?: boolean;
   /** `quiet` is told whenever nothing was to be heard on the customer's channel for so long, in milliseconds; absent: never. */
   readonly quietAfterMs?: number;
+}
+
+/** A stretch of a recording that could not be written, silent in the file: offsets into the audio in milliseconds. */
+export interface RecordingGap {
+  readonly fromMs: number;
+  readonly toMs: number;
 }
 
 export interface RecordingReport {
@@ -178,7 +189,10 @@ export type MediaEvent =
   | { readonly kind: 'heard'; readonly leg: LegId }
   /** DTLS certificate is not the one of the SDP's fingerprint, or another reason why the leg can never connect. */
   | { readonly kind: 'leg-failed'; readonly leg: LegId; readonly why: 'fingerprint' | 'dtls' | 'consent-expired' }
+  /** From now on nothing of the recording can be written; told once, until it can. */
   | { readonly kind: 'recording-failed'; readonly why: string }
+  /** The recording goes on, in the same file. */
+  | { readonly kind: 'recording-recovered'; readonly gap: RecordingGap }
   /** Nothing was to be heard on the customer's channel of the recording for as long as its order says; told again after as long. */
   | { readonly kind: 'quiet' }
   /** The engine or the way to it died; every leg of the session is gone. */

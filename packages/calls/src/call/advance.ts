@@ -3,7 +3,7 @@ import type { Redirected } from '../ports.ts';
 import type { Redirect } from '../record.ts';
 import { type Call, type CallIn, isIn, ringsOf } from './call.ts';
 import type { Queued } from './queued.ts';
-import { isPauseOver, pauseEndsAt, pauseTurned, recordingRecalled } from './recording-pause.ts';
+import { isPauseOver, pauseEndsAt, pauseTurned, recordingRecalled, recordingRecovered } from './recording-pause.ts';
 import { type Input, type Step, isHappening, isOfMenu, isOfQueue, isPresence, step } from './step.ts';
 import {
   type OfSupervisor,
@@ -50,6 +50,7 @@ function whileUp(call: CallIn<'connected'>, input: Exclude<Input, Redirected | O
   // The session of a call that is up is gone on with after a restart.
   if (input.kind === 'changed') return step(call, { kind: 'note' });
   if (input.kind === 'recording-pause') return pauseTurned(call, input.on, now);
+  if (input.kind === 'recording-recovered') return recordingRecovered(call, input.gap);
   if (input.kind === 'quiet') return onQuiet(call, now);
   if (isPresence(input)) return whilePresent(call, input, now);
   if (isOfQueue(input)) return onQueueInput(call, input, now);

@@ -28,6 +28,7 @@ export const RARE = [
   'resumed',
   'picked-up',
   'recording-pause',
+  'recording-recovered',
   'silent',
   'vanished',
   'supervise',

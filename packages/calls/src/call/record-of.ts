@@ -9,7 +9,7 @@ import {
   isMessageLeft,
 } from '../record.ts';
 import type { Call } from './call.ts';
-import { resumedAt } from './recording-pause.ts';
+import { completenessOf, resumedAt } from './recording-pause.ts';
 import { type Segment, directionOf, heldMsOf } from './segment.ts';
 import { outcomeOf } from './refusal.ts';
 
@@ -162,7 +162,7 @@ function lostQueue(queue: QueueRecord, endedAt: Instant): QueueRecord {
 
 function lostRecording(recording: RecordingRecord): RecordingRecord {
   const closed = resumedAt(recording, recording.startedAt + recording.durationMs);
-  return { ...closed, completeness: recording.file === null ? 0 : 1 };
+  return { ...closed, completeness: recording.file === null ? 0 : completenessOf(closed, closed.durationMs) };
 }
 
 /** Whose phone rang and fell silent has a missed call, not a failed one. Parts that had ended stay as they were. */

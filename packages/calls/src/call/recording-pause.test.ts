@@ -70,11 +70,32 @@ test.each([
     0.125,
   ],
   ['nothing but a pause', { durationMs: 9_000, pauses: [{ fromMs: 0, toMs: 9_000 }] }, 9_000, 1],
+  ['a gap', { durationMs: 60_000, gaps: [{ fromMs: 10_000, toMs: 40_000 }] }, 60_000, 0.5],
+  [
+    'a gap in part of which it was paused',
+    { durationMs: 60_000, pauses: [{ fromMs: 30_000, toMs: 50_000 }], gaps: [{ fromMs: 10_000, toMs: 40_000 }] },
+    60_000,
+    0.5,
+  ],
+  ['a gap it did not come back from', { durationMs: 30_000, gaps: [{ fromMs: 30_000, toMs: 40_000 }] }, 60_000, 0.5],
   ['half without any pause', { durationMs: 30_000 }, 60_000, 0.5],
   ['a file longer than the call', { durationMs: 60_100 }, 60_000, 1],
   ['a call nobody spoke in', { durationMs: 0 }, 0, 1],
 ] as const)('%s', (_, recorded, talkMs, completeness) => {
   expect(completenessOf({ ...RECORDED, ...recorded }, talkMs)).toBe(completeness);
+});
+
+test('what the disk refused is written down as a gap, two that follow on each other as one, and none where nothing is recorded', () => {
+  const recovered = (call: Call, fromMs: number, toMs: number) =>
+    advance(call, { kind: 'recording-recovered', gap: { fromMs, toMs } }, 20_000);
+  const once = recovered(upCall(), 1_000, 4_000);
+  expect(once.effects).toEqual([{ kind: 'note' }]);
+  const twice = recovered(recovered(once.next, 3_500, 6_000).next, 8_000, 9_000).next;
+  expect(twice.recording?.gaps).toEqual([
+    { fromMs: 1_000, toMs: 6_000 },
+    { fromMs: 8_000, toMs: 9_000 },
+  ]);
+  for (const call of [upCall(null), ringingCall()]) expect(recovered(call, 1, 2)).toEqual({ next: call, effects: [] });
 });
 
 test('the pause of a call that did not survive the platform ends with its audio', () => {

@@ -1,4 +1,5 @@
 import type { Instant } from '@wpm/kernel';
+import type { RecordingGap } from '@wpm/media';
 import type { RecordingPause, RecordingRecord } from '../record.ts';
 import type { Call, CallIn } from './call.ts';
 import { type Effect, type Step, step } from './step.ts';
@@ -54,6 +55,20 @@ export function resumedAt(recording: RecordingRecord, now: Instant): RecordingRe
   return { ...recording, pauses };
 }
 
+/** The disk takes the recording again: what is missing is known from now on, whatever becomes of the platform. */
+export function recordingRecovered(call: Call, gap: RecordingGap): Step {
+  return call.recording ? step({ ...call, recording: withGap(call.recording, gap) }, { kind: 'note' }) : step(call);
+}
+
+/** The same recording with what is missing of it; one gap where it follows on the last, which may have been noted in part. */
+export function withGap(recording: RecordingRecord, gap: RecordingGap): RecordingRecord {
+  const { gaps = [] } = recording;
+  const last = gaps.at(-1);
+  if (!last || gap.fromMs > last.toMs) return { ...recording, gaps: [...gaps, gap] };
+  const joined = { fromMs: Math.min(last.fromMs, gap.fromMs), toMs: Math.max(last.toMs, gap.toMs) };
+  return { ...recording, gaps: [...gaps.slice(0, -1), joined] };
+}
+
 /** The same recording without the pause that did not come about. */
 export function withoutOpenPause(recording: RecordingRecord): RecordingRecord {
   if (!recording.pauses) return recording;
@@ -65,9 +80,11 @@ export function withoutOpenPause(recording: RecordingRecord): RecordingRecord {
  * @param talkMs how long the call was up and to be recorded
  */
 export function completenessOf({ durationMs, pauses = [], gaps = [] }: RecordingRecord, talkMs: number): number {
-  const wanted = talkMs - pausedWithin(pauses, talkMs);
+  const toRecord = (ms: number) => ms - pausedWithin(pauses, ms);
+  const wanted = toRecord(talkMs);
   if (wanted <= 0) return 1;
-  const had = durationMs - pausedWithin(pauses, durationMs) - pausedWithin(gaps, durationMs);
+  const lost = gaps.map(({ fromMs, toMs }) => toRecord(Math.min(toMs, durationMs)) - toRecord(fromMs));
+  const had = toRecord(durationMs) - lost.reduce((sum, ms) => sum + Math.max(0, ms), 0);
   return Math.max(0, Math.min(1, had / wanted));
 }
 

@@ -1,6 +1,6 @@
 import type { CallRefusal, SupervisionMode } from '@wpm/contract';
 import type { Instant } from '@wpm/kernel';
-import type { AudioSource } from '@wpm/media';
+import type { AudioSource, RecordingGap } from '@wpm/media';
 import type { AccountParty, Party, Service } from '../party.ts';
 import type { Destination, Forwarded, NotReached, Redirected, Round, Target } from '../ports.ts';
 import type { Callable, ChoiceTo, OverflowTo } from '../queue-port.ts';
@@ -30,6 +30,8 @@ export type Input =
   | PickUp
   /** A user pauses the recording, or has it go on (F39). */
   | { readonly kind: 'recording-pause'; readonly on: boolean }
+  /** The recording, which the disk had refused, goes on: what of it is missing. */
+  | { readonly kind: 'recording-recovered'; readonly gap: RecordingGap }
   /** Nothing is to be heard of who leaves a message. */
   | { readonly kind: 'quiet' }
   /** Where the user a transfer comes back to can be rung; nowhere, if there is no round. */
@@ -105,7 +107,7 @@ export type Event = Exclude<
   | QueueInput
   | MenuInput
   | Supervision
-  | { kind: 'changed' | 'redirected' | 'recording-pause' | 'quiet' | 'forwarded' }
+  | { kind: 'changed' | 'redirected' | 'recording-pause' | 'recording-recovered' | 'quiet' | 'forwarded' }
 >;
 
 const OF_QUEUE: readonly Input['kind'][] = ['offering', 'offer', 'withdrawn', 'overflowed'];
@@ -129,7 +131,14 @@ export type Happening = Exclude<Event, Command>;
 export const isCommand = (input: Input): input is Command =>
   input.kind === 'transfer' || input.kind === 'consult' || input.kind === 'turn';
 
-const OUTSIDE: readonly Input['kind'][] = ['changed', 'redirected', 'recording-pause', 'quiet', 'forwarded'];
+const OUTSIDE: readonly Input['kind'][] = [
+  'changed',
+  'redirected',
+  'recording-pause',
+  'recording-recovered',
+  'quiet',
+  'forwarded',
+];
 
 export const isHappening = (input: Input): input is Happening =>
   ![...OUTSIDE, ...OF_QUEUE, ...OF_MENU, ...PRESENCE].includes(input.kind) && !isCommand(input);

@@ -196,8 +196,9 @@ export class CallMedia {
   ): Promise<RecordingRecord | null> {
     const id = uuidV7(clock.now(), fillRandom);
     try {
-      const listening = quietAfterMs === undefined ? {} : { quietAfterMs };
-      await this.#session.record({ ...ends, ...listening, recordingId: id });
+      // Who leaves a message is to know at once that nothing of it is kept.
+      const wanted = quietAfterMs === undefined ? { mayBeginLate: true } : { quietAfterMs };
+      await this.#session.record({ ...ends, ...wanted, recordingId: id });
       return { id, file: null, startedAt: clock.now(), durationMs: 0, bytes: 0, completeness: 0 };
     } catch (error) {
       this.#log.error('recording.not-started', { error: String(error) });
@@ -208,7 +209,8 @@ export class CallMedia {
   /** The recording goes on in its file, silent from where it broke off to now. A call is not ended for it. */
   async recordOn({ id, startedAt }: RecordingRecord, ends: RecordingEnds, now: Instant): Promise<void> {
     try {
-      await this.#session.record({ ...ends, recordingId: id, continuesAtMs: Math.max(0, now - startedAt) });
+      const continuesAtMs = Math.max(0, now - startedAt);
+      await this.#session.record({ ...ends, recordingId: id, continuesAtMs, mayBeginLate: true });
     } catch (error) {
       this.#log.error('recording.not-continued', { recording: id, error: String(error) });
     }

@@ -23,6 +23,9 @@ export function noteMedia(event: OfLegs, call: string, { legs, media, log }: Aro
     case 'recording-failed':
       log.error('recording.failed', { call, why: event.why });
       return undefined;
+    case 'recording-recovered':
+      log.error('recording.gap', { call, ...event.gap });
+      return event;
     case 'silent':
     case 'heard':
       log.info(`media.${event.kind}`, { call, leg: event.leg });

@@ -1,5 +1,6 @@
 import type { Clock } from '@wpm/kernel';
 import { type Call, type LegId, isIn } from '../call/call.ts';
+import { withGap } from '../call/recording-pause.ts';
 import { soundOf } from '../call/sound.ts';
 import type { LegEvent } from '../leg/leg.ts';
 import type { RecordingRecord } from '../record.ts';
@@ -53,7 +54,7 @@ async function renewMedia({ legs, media }: Renewed, call: Call, around: Around &
     around.log.warn('media.renewed', { call: call.id, legs: up.length });
     const sound = soundOf(call, call.phase.activity);
     if (!call.recording || !sound) return call;
-    const recording = await withGap(call.recording, around);
+    const recording = await brokenOff(call.recording, around);
     await media.recordOn(recording, sound.recording, around.clock.now());
     return { ...call, recording };
   } catch (error) {
@@ -81,9 +82,9 @@ const passed = (clock: Clock, ms: number): Promise<void> =>
   new Promise((resolve) => void clock.schedule(clock.now() + ms, resolve));
 
 /** What of it was on disk when the engine died is all there is; from there to now is silence (F39). */
-async function withGap(recording: RecordingRecord, { recoverRecording, clock, log }: Around): Promise<RecordingRecord> {
+async function brokenOff(recording: RecordingRecord, { recoverRecording, clock, log }: Around): Promise<RecordingRecord> {
   const found = await recoverRecording(recording.id);
   const gap = { fromMs: found?.durationMs ?? 0, toMs: Math.round(clock.now() - recording.startedAt) };
   log.error('recording.gap', { recording: recording.id, ...gap });
-  return { ...recording, gaps: [...(recording.gaps ?? []), gap] };
+  return withGap(recording, gap);
 }

@@ -23,6 +23,9 @@ export const party = z.strictObject({
 });
 export type Party = z.infer<typeof party>;
 
+/** A part of a recording, as offsets into its audio in milliseconds. */
+export const recordingStretch = z.strictObject({ fromMs: z.int().nonnegative(), toMs: z.int().nonnegative() });
+
 export const recordingMark = z.strictObject({
   id: z.uuid(),
   /** Length of the audio in milliseconds. */
@@ -30,7 +33,9 @@ export const recordingMark = z.strictObject({
   /** Recorded time ÷ connected time, 0…1, pauses left out of both (F39). */
   completeness: z.number().min(0).max(1),
   /** Stretches that are silent because a user paused the recording (F39): offsets into the audio. Absent where there are none. */
-  pauses: z.array(z.strictObject({ fromMs: z.int().nonnegative(), toMs: z.int().nonnegative() })).optional(),
+  pauses: z.array(recordingStretch).optional(),
+  /** Stretches that are silent because they could not be written (F39): offsets into the audio. Absent where there are none. */
+  gaps: z.array(recordingStretch).optional(),
 });
 export type RecordingMark = z.infer<typeof recordingMark>;
 

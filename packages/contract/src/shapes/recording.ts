@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { CALL_DIRECTIONS } from '../vocabulary.ts';
-import { party } from './call.ts';
+import { party, recordingStretch } from './call.ts';
 
 /** Why a recording is held, is not held any more, or is erased: said by whoever does it. */
 export const recordingReason = z.string().trim().min(3).max(300);
@@ -23,7 +23,9 @@ export const listedRecording = z.strictObject({
   /** Recorded time ÷ connected time, 0…1, pauses left out of both. */
   completeness: z.number().min(0).max(1),
   /** Stretches that are silent because a user paused the recording: offsets into the audio. */
-  pauses: z.array(z.strictObject({ fromMs: z.int().nonnegative(), toMs: z.int().nonnegative() })),
+  pauses: z.array(recordingStretch),
+  /** Stretches that are silent because they could not be written: offsets into the audio. Absent where there are none. */
+  gaps: z.array(recordingStretch).optional(),
   direction: z.enum(CALL_DIRECTIONS),
   campaign: z.strictObject({ id: z.uuid(), name: z.string() }).nullable(),
   customer: party,

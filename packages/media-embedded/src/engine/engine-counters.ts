@@ -29,6 +29,8 @@ export interface EngineMetrics extends Readonly<EngineCounters> {
   readonly sessions: number;
   readonly legs: number;
   readonly recordings: number;
+  /** Those of which nothing can be written now: the disk is full, too slow, or gone. */
+  readonly recordingsRefused: number;
   readonly portsUsed: number;
   readonly busy: number;
   readonly cpu: number;

@@ -49,6 +49,11 @@ export class EngineSession implements LegListener {
     return this.#recording !== undefined;
   }
 
+  /** Whether its recording cannot be written now. */
+  get isRecordingRefused(): boolean {
+    return this.#recording?.isRefused ?? false;
+  }
+
   async offer(id: LegId, options: LegOptions): Promise<string> {
     const end = this.#ends.get(id) ?? (await this.#open(id, options));
     return end.offer();
@@ -98,6 +103,7 @@ export class EngineSession implements LegListener {
     if (this.#recording) throw new MediaError('recording/failed', { detail: 'the call already has its recording' });
     this.#recording = await Recording.start(order, this.#ground, {
       onFailed: (why) => this.#onEvent({ kind: 'recording-failed', why }),
+      onRecovered: (gap) => this.#onEvent({ kind: 'recording-recovered', gap }),
       onQuiet: () => this.#onEvent({ kind: 'quiet' }),
     });
     this.#turnRoutes();

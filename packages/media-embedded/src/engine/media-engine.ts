@@ -142,6 +142,7 @@ export class MediaEngine {
       sessions: sessions.length,
       legs: sessions.reduce((sum, session) => sum + session.legs, 0),
       recordings: sessions.filter((session) => session.isRecording).length,
+      recordingsRefused: sessions.filter((session) => session.isRecordingRefused).length,
       portsUsed: this.#ground?.ports.used ?? 0,
       full: this.#gate.state === 'shut',
     };

@@ -1,4 +1,4 @@
-import { mkdir, open, type FileHandle } from 'node:fs/promises';
+import { mkdir, open, rm, type FileHandle } from 'node:fs/promises';
 import path from 'node:path';
 import { FRAME_BYTES, WAV_HEADER, wavHeader } from './wav-header.ts';
 
@@ -31,6 +31,8 @@ export class RecordingFile {
       return recording;
     } catch (error) {
       await recording.close();
+      // Nothing of it is there: whoever tries again begins anew.
+      await rm(file, { force: true });
       throw error;
     }
   }
@@ -56,6 +58,13 @@ export class RecordingFile {
 
   async sync(): Promise<void> {
     await this.#handle.datasync();
+  }
+
+  /** From now on there is no more than that; what stood behind it is cut off, also where the disk takes nothing more. */
+  async cutTo(frames: number): Promise<void> {
+    this.#frames = frames;
+    await this.#write(wavHeader(frames), 0);
+    await this.trim();
   }
 
   /** Cuts off what a failed `append` left behind the promised end. */

@@ -33,6 +33,11 @@ export class RecordingTimeline {
     this.#startedAt = startedAt;
   }
 
+  /** Frames that were taken so far. */
+  get takenTo(): number {
+    return this.#takenTo;
+  }
+
   put(channel: Channel, packet: RecordedPacket, now: Instant): void {
     const { payload } = packet;
     const end = this.#positionAt(now);

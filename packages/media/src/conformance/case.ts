@@ -4,6 +4,8 @@ import type { LegOptions, MediaErrorCode, MediaPlane, MediaSession } from '../me
 export interface PlaneUnderTest extends AsyncDisposable {
   readonly plane: MediaPlane;
   reconnect(): Promise<MediaPlane>;
+  /** From now on the disk takes no recording, or takes them again. */
+  turnDisk(isFull: boolean): Promise<void>;
 }
 
 /** Plain RTP, by the codecs every engine has. */

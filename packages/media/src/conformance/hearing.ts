@@ -1,5 +1,6 @@
 import { expect } from 'vitest';
 import { queuePosition } from '../announcement.ts';
+import type { MediaEvent } from '../media-plane.ts';
 import { type Case, RTP, refusedWith } from './case.ts';
 import * as sample from './sample-sdp.ts';
 
@@ -111,6 +112,30 @@ export const HEARING: readonly Case[] = [
       await adopted?.resumeRecording();
       expect(await adopted?.stopRecording()).toMatchObject({ recordingId: 'rec-1' });
       await expect(adopted?.pauseRecording()).rejects.toMatchObject(none);
+    },
+  ],
+
+  [
+    'a recording whose beginning the disk refuses is refused, or, where it may begin late, begins once the disk takes it',
+    async (session, engine) => {
+      for (const leg of ['a', 'b']) await session.accept(leg, sample.PLAIN, RTP);
+      const told: MediaEvent[] = [];
+      const recovered = Promise.withResolvers<void>();
+      using _listening = session.on((event) => {
+        told.push(event);
+        if (event.kind === 'recording-recovered') recovered.resolve();
+      });
+      const order = { agent: ['a'], customer: ['b'], recordingId: 'rec-1' };
+      await engine.turnDisk(true);
+      await expect(session.record(order)).rejects.toMatchObject(refusedWith('recording/failed'));
+      await session.record({ ...order, mayBeginLate: true });
+      await session.pauseRecording();
+      await session.resumeRecording();
+      await engine.turnDisk(false);
+      await recovered.promise;
+      expect(told.map(({ kind }) => kind)).toEqual(['recording-failed', 'recording-recovered']);
+      expect(told[1]).toMatchObject({ gap: { fromMs: 0, toMs: expect.any(Number) } });
+      expect(await session.stopRecording()).toMatchObject({ recordingId: 'rec-1' });
     },
   ],
 

@@ -53,7 +53,8 @@ async function healthOf(deps: ServerDeps): Promise<Health> {
   try {
     const [telephony] = await Promise.all([deps.telephony.health(), deps.store.ping()]);
     const { ready, calls, registrations, why } = telephony;
-    const { warnings } = deps.disk;
+    const { wpm_media_recordings_refused: refused = 0 } = await deps.telephony.gauges();
+    const warnings = [...deps.disk.warnings, ...(refused > 0 ? ['recordings/not-written'] : [])];
     const warned = warnings.length > 0 && { warnings };
     return ready
       ? { status: 'ready', calls, registrations, ...warned }

@@ -14,6 +14,7 @@ export function presentRecording(row: ListedRecordingRow): ListedRecording {
     completeness: Math.min(1, completeness),
     startedAt: startedAt.toISOString(),
     pauses: [...(pauses ?? [])],
+    ...(row.gaps && { gaps: [...row.gaps] }),
     campaign: row.campaignId === null || row.campaign === null ? null : { id: row.campaignId, name: row.campaign },
     customer: { number: row.customerNumber, name: row.customerName },
     agents: [...agents],

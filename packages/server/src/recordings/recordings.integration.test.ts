@@ -206,11 +206,12 @@ test('a pause says when it ends; a call one is not in is answered like none; the
   expect(body['text']).toContain('wpm_recordings_turned_total{action="pause",result="ok"} 1');
 });
 
-test('the pauses of a recording stand in the history and in the report', async () => {
+test('the pauses of a recording, and what is missing of it, stand in the history, in the report and in the list', async () => {
   const fresh = new Browser(server.url);
   const token = await fresh.token('anna');
   const { recording, ...rest } = await recordedCall('sub/a.wav', false);
   const pauses = [{ fromMs: 20, toMs: 90 }];
+  const gaps = [{ fromMs: 100, toMs: 300 }];
   await server.store.calls.close({
     ...rest,
     endedAt: Date.now(),
@@ -223,18 +224,22 @@ test('the pauses of a recording stand in the history and in the report', async (
       result: 'answered',
       outcome: 'answered',
     })),
-    recording: recording && { ...recording, pauses },
+    recording: recording && { ...recording, pauses, gaps },
   });
   const admin = new Browser(server.url);
+  const adminToken = await admin.token('admin');
   for (const list of [
     await fresh.send('GET', '/api/v1/me/calls', { token }),
-    await admin.send('GET', '/api/v1/calls', { token: await admin.token('admin') }),
+    await admin.send('GET', '/api/v1/calls', { token: adminToken }),
   ]) {
     const items = list.body['items'];
     const marked = Array.isArray(items) ? items.filter(({ callId }) => callId === rest.id) : [];
-    expect(marked).toMatchObject([{ recording: { pauses } }]);
+    expect(marked).toMatchObject([{ recording: { pauses, gaps } }]);
     expect(JSON.stringify(items).split('"pauses"')).toHaveLength(2);
+    expect(JSON.stringify(items).split('"gaps"')).toHaveLength(2);
   }
+  const { items } = (await admin.send('GET', '/api/v1/recordings', { token: adminToken })).body;
+  expect(items).toContainEqual(expect.objectContaining({ id: recording?.id, pauses, gaps }));
 });
 
 const stationIdOf = ({ body }: Reply): string => Object(body['station'])['id'];

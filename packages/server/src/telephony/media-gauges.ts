@@ -12,6 +12,7 @@ export async function mediaGauges(
     wpm_media_sessions: metrics.sessions,
     wpm_media_legs: metrics.legs,
     wpm_media_recordings: metrics.recordings,
+    wpm_media_recordings_refused: metrics.recordingsRefused,
     wpm_media_ports_used: metrics.portsUsed,
     wpm_media_busy_ratio: metrics.busy,
     wpm_media_cpu_ratio: metrics.cpu,

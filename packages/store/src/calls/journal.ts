@@ -132,7 +132,7 @@ function recordedSql(record: CallRecord) {
       SELECT recording.* FROM call, ${rows} recording
       ON CONFLICT (id) DO UPDATE SET
         file = excluded.file, duration_ms = excluded.duration_ms, bytes = excluded.bytes,
-        completeness = excluded.completeness, pauses = excluded.pauses
+        completeness = excluded.completeness, pauses = excluded.pauses, gaps = excluded.gaps
     )`;
 }
 
@@ -203,6 +203,7 @@ function recordingRows(record: CallRecord): readonly Record<string, unknown>[] {
       bytes: recording.bytes,
       completeness: recording.completeness,
       pauses: recording.pauses ?? null,
+      gaps: recording.gaps ?? null,
     },
   ];
 }

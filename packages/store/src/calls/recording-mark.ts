@@ -5,5 +5,5 @@ import { type RawBuilder, sql } from 'kysely';
 export function recordingMark(closed: RawBuilder<unknown>): RawBuilder<RecordingMark | null> {
   return sql<RecordingMark | null>`CASE WHEN recording.file IS NOT NULL AND ${closed} THEN json_strip_nulls(json_build_object(
     'id', recording.id, 'durationMs', recording.duration_ms, 'completeness', recording.completeness,
-    'pauses', recording.pauses)) END`;
+    'pauses', recording.pauses, 'gaps', recording.gaps)) END`;
 }

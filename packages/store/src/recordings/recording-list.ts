@@ -38,6 +38,7 @@ export type ListedRecordingRow = {
   readonly bytes: number;
   readonly completeness: number;
   readonly pauses: readonly { readonly fromMs: number; readonly toMs: number }[] | null;
+  readonly gaps: readonly { readonly fromMs: number; readonly toMs: number }[] | null;
   readonly direction: CallDirection;
   readonly campaignId: string | null;
   readonly campaign: string | null;
@@ -67,6 +68,7 @@ function listed(tenantId: string, filter: RecordingFilter, after: Position | und
   return sql<ListedRecordingRow>`
     SELECT recording.id, recording.call_id AS "callId", recording.started_at AS "startedAt",
            recording.duration_ms AS "durationMs", recording.bytes::float8 AS bytes, recording.completeness, recording.pauses,
+           recording.gaps,
            call.direction, call.campaign_id AS "campaignId", call.campaign_name AS campaign,
            CASE WHEN call.direction = 'inbound' THEN call.caller_number ELSE call.callee_number END AS "customerNumber",
            CASE WHEN call.direction = 'inbound' THEN call.caller_name ELSE call.callee_name END AS "customerName",

@@ -8,7 +8,7 @@ export interface EngineCall extends AsyncDisposable {
   readonly session: MediaSession;
   readonly events: readonly MediaEvent[];
   /** The first event of the kind (and leg), past ones included. The test's own timeout bounds the wait. */
-  until(kind: MediaEvent['kind'], leg?: string): Promise<MediaEvent>;
+  until<K extends MediaEvent['kind']>(kind: K, leg?: string): Promise<Extract<MediaEvent, { kind: K }>>;
 }
 
 /** Opens sessions on one engine for the tests of a file. */
@@ -34,12 +34,12 @@ export function watch(session: MediaSession): EngineCall {
     events.push(event);
     for (const look of waiting) look();
   });
-  const until = (kind: MediaEvent['kind'], leg?: string) =>
-    new Promise<MediaEvent>((resolve) => {
+  const until = <K extends MediaEvent['kind']>(kind: K, leg?: string) =>
+    new Promise<Extract<MediaEvent, { kind: K }>>((resolve) => {
+      const isAwaited = (event: MediaEvent): event is Extract<MediaEvent, { kind: K }> =>
+        event.kind === kind && (leg === undefined || ('leg' in event && event.leg === leg));
       const look = () => {
-        const found = events.find(
-          (event) => event.kind === kind && (leg === undefined || ('leg' in event && event.leg === leg)),
-        );
+        const found = events.find(isAwaited);
         if (!found) return;
         waiting.delete(look);
         resolve(found);

@@ -6,6 +6,7 @@ describeMediaPlane('the embedded engine', async () => {
   return {
     plane: await engine.connect(),
     reconnect: () => engine.connect(),
+    turnDisk: (isFull) => (isFull ? engine.loseRecordings() : engine.findRecordings()),
     [Symbol.asyncDispose]: () => engine[Symbol.asyncDispose](),
   };
 });

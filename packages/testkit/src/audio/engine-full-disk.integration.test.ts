@@ -1,9 +1,10 @@
 import { execFileSync } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdir, readFile, readdir } from 'node:fs/promises';
+import { mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { connect } from 'node:net';
 import path from 'node:path';
 import process from 'node:process';
+import type { RecordingGap } from '@wpm/media';
 import { expect, test } from 'vitest';
 import { EngineCalls, RTP } from './engine-calls.ts';
 import { EngineProcess } from './engine-process.ts';
@@ -12,18 +13,21 @@ import { dominantFrequency } from './tone.ts';
 import { readWav } from './wav.ts';
 
 const RATE = 8_000;
-/** Two channels of A-law: four seconds. */
-const ROOM_BYTES = 64 * 1_024;
+/** What is wanted before a recording goes on is a megabyte. */
+const DISK_BYTES = 4 * 1_024 * 1_024;
+/** Two channels of A-law: two seconds. */
+const ROOM_BYTES = 32 * 1_024;
 
 /** A file system of the memory, as small as this, in the place of a folder until it is disposed of. */
 async function smallDisk(folder: string): Promise<Disposable> {
   await mkdir(folder, { recursive: true });
-  execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${ROOM_BYTES}`, 'tmpfs', folder]);
+  execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${DISK_BYTES}`, 'tmpfs', folder]);
   return { [Symbol.dispose]: () => void execFileSync('umount', ['--lazy', folder]) };
 }
 
 async function twoWhoSpeak(engine: EngineProcess) {
-  const call = await new EngineCalls(await engine.connect()).open();
+  const plane = await engine.connect();
+  const call = await new EngineCalls(plane).open();
   const [agent, customer] = [await RtpProbe.open({ hz: 440 }), await RtpProbe.open({ hz: 700 })];
   agent.complete(await call.session.accept('agent', agent.offer(), RTP));
   customer.complete(await call.session.accept('customer', customer.offer(), RTP));
@@ -31,7 +35,7 @@ async function twoWhoSpeak(engine: EngineProcess) {
   await call.session.route('customer', ['agent']);
   agent.start();
   customer.start();
-  return { call, agent, customer };
+  return { plane, call, agent, customer };
 }
 
 test('an engine whose log cannot be written goes on with its calls, and ends when it is told to', async () => {
@@ -53,22 +57,50 @@ test('an engine whose log cannot be written goes on with its calls, and ends whe
 const why = process.getuid?.() === 0 ? undefined : 'a small disk can be made by root alone';
 if (why) process.stderr.write(`SKIPPED: a full disk: ${why}\n`);
 
+/** A file that leaves the disk no more room than that; deleted, the room is there again. */
+async function ballast(folder: string, leftBytes: number): Promise<string> {
+  const file = path.join(folder, 'ballast');
+  await writeFile(file, new Uint8Array(DISK_BYTES - leftBytes));
+  return file;
+}
+
+const ms = (channel: Int16Array, { fromMs, toMs }: RecordingGap) =>
+  channel.subarray((fromMs * RATE) / 1_000, (toMs * RATE) / 1_000);
+
 test.skipIf(why)(
-  'a full disk ends a recording, told once, and not its call; what was written until then plays',
+  'a full disk costs a recording what it could not take and nothing else: told once, it goes on in its file as soon as there is room, and says what is missing',
   async () => {
     await using engine = await EngineProcess.start();
     using _disk = await smallDisk(engine.recordings);
-    const { call, agent, customer } = await twoWhoSpeak(engine);
+    const taken = await ballast(engine.recordings, ROOM_BYTES);
+    const { plane, call, agent, customer } = await twoWhoSpeak(engine);
     await using _agent = agent;
     await using _customer = customer;
+    await customer.stream.hear(5);
     await call.session.record({ agent: ['agent'], customer: ['customer'], recordingId: 'no-room' });
+    const startedAt = performance.now();
     expect(await call.until('recording-failed')).toEqual({ kind: 'recording-failed', why: 'ENOSPC' });
     await customer.stream.hear(50);
     const [file = ''] = (await readdir(engine.recordings, { recursive: true })).filter((name) => name.endsWith('.wav'));
+    const whileFull = readWav(await readFile(path.join(engine.recordings, file))).channels;
+    expect(whileFull.map((channel) => dominantFrequency(channel.subarray(-RATE / 2), RATE))).toEqual([440, 700]);
+    const { recordingsRefused } = await plane.metrics();
+    await rm(taken);
+    const { gap } = await call.until('recording-recovered');
+    await customer.stream.hear(50);
+    expect([recordingsRefused, (await plane.metrics()).recordingsRefused]).toEqual([1, 0]);
+    const report = await call.session.close();
+    // Its length is the call's, wherever it was silent.
+    expect(Math.abs((report?.durationMs ?? 0) - (performance.now() - startedAt))).toBeLessThan(250);
     const { channels } = readWav(await readFile(path.join(engine.recordings, file)));
-    expect(channels[0]?.length).toBeGreaterThan(2 * RATE);
-    expect(channels.map((channel) => dominantFrequency(channel.subarray(RATE), RATE))).toEqual([440, 700]);
-    await call.session.close();
-    expect(call.events.filter(({ kind }) => kind === 'recording-failed')).toHaveLength(1);
+    const [before, after] = [
+      { fromMs: gap.fromMs - 500, toMs: gap.fromMs },
+      { fromMs: gap.toMs + 20, toMs: gap.toMs + 520 },
+    ];
+    for (const heard of [before, after])
+      expect(channels.map((channel) => dominantFrequency(ms(channel, heard), RATE))).toEqual([440, 700]);
+    for (const channel of channels) expect(Math.max(...ms(channel, gap).map(Math.abs))).toBeLessThan(16);
+    const told = call.events.map(({ kind }) => kind).filter((kind) => kind.startsWith('recording-'));
+    expect(told).toEqual(['recording-failed', 'recording-recovered']);
   },
 );

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { randomInt } from 'node:crypto';
 import { once } from 'node:events';
 import { closeSync, openSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -72,6 +72,17 @@ export class EngineProcess implements AsyncDisposable {
     const plane = await EmbeddedMediaPlane.connect({ socketPath: this.socketPath });
     this.#planes.add(plane);
     return plane;
+  }
+
+  /** The folder of recordings is no folder any more: what was to be begun there is refused. */
+  async loseRecordings(): Promise<void> {
+    await rm(this.recordings, { recursive: true, force: true });
+    await writeFile(this.recordings, '');
+  }
+
+  /** It is one again. */
+  async findRecordings(): Promise<void> {
+    await rm(this.recordings);
   }
 
   /** Ends the process by a signal and waits until it is gone; gives its exit code. */

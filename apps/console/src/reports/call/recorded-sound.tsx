@@ -20,19 +20,25 @@ export function RecordedSound({ recording }: { readonly recording: RecordingMark
       <RecordingPlayer open={() => client.openRecording({ recordingId, purpose: 'listen' })} durationMs={durationMs}>
         {(playing) => <Extras recording={recording} playing={playing} />}
       </RecordingPlayer>
-      <Gaps recording={recording} />
+      <Stretches recording={recording} />
       <DownloadButton recordingId={recordingId} />
     </div>
   );
 }
 
-/** Where it was paused, in words: the picture shows it, too, but not to everybody. */
-function Gaps({ recording: { pauses = [] } }: { readonly recording: RecordingMark }) {
-  const { gaps } = useReportWords().player;
-  if (pauses.length === 0) return null;
-  const each = pauses.map(({ fromMs, toMs }) => `${clockDuration(fromMs)}–${clockDuration(toMs)}`);
-  return <p className="quiet">{gaps(each.join(', '))}</p>;
+/** Where it was paused and where it is missing, in words: the picture shows it, too, but not to everybody. */
+function Stretches({ recording: { pauses = [], gaps = [] } }: { readonly recording: RecordingMark }) {
+  const words = useReportWords().player;
+  return (
+    <>
+      {pauses.length > 0 && <p className="quiet">{words.pauses(timesOf(pauses))}</p>}
+      {gaps.length > 0 && <p className="quiet">{words.gaps(timesOf(gaps))}</p>}
+    </>
+  );
 }
+
+const timesOf = (stretches: readonly { readonly fromMs: number; readonly toMs: number }[]): string =>
+  stretches.map(({ fromMs, toMs }) => `${clockDuration(fromMs)}–${clockDuration(toMs)}`).join(', ');
 
 function Extras({ recording, playing }: { readonly recording: RecordingMark; readonly playing: Recording }) {
   const words = useReportWords().player;

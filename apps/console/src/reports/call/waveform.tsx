@@ -13,7 +13,7 @@ export type WaveformProps = {
 };
 
 /** Both channels over their length, the agent above, the customer below; pressing it goes there. The slider does so by keyboard. */
-export function Waveform({ peaks, recording: { durationMs, pauses = [] }, positionMs, onSeek }: WaveformProps) {
+export function Waveform({ peaks, recording: { durationMs, pauses = [], gaps = [] }, positionMs, onSeek }: WaveformProps) {
   const words = useReportWords().player;
   const points = Math.max(1, peaks.agent.length);
   const at = (ms: number) => (ms / Math.max(1, durationMs)) * points;
@@ -32,6 +32,11 @@ export function Waveform({ peaks, recording: { durationMs, pauses = [] }, positi
       {pauses.map(({ fromMs, toMs }) => (
         <rect key={fromMs} data-paused="" x={at(fromMs)} width={at(toMs - fromMs)} y={-HALF} height={2 * HALF}>
           <title>{words.paused}</title>
+        </rect>
+      ))}
+      {gaps.map(({ fromMs, toMs }) => (
+        <rect key={fromMs} data-missing="" x={at(fromMs)} width={at(toMs - fromMs)} y={-HALF} height={2 * HALF}>
+          <title>{words.missing}</title>
         </rect>
       ))}
       <path data-channel="agent" d={outlineOf(peaks.agent, -1)} />

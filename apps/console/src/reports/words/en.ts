@@ -268,6 +268,8 @@ export const en: ReportWords = {
     waveform: 'Loudness: agent above, customer below',
     noWaveform: 'There is no picture of the recording yet.',
     paused: 'recording paused',
-    gaps: (gaps) => `Recording paused: ${gaps}`,
+    pauses: (times) => `Recording paused: ${times}`,
+    missing: 'not recorded',
+    gaps: (times) => `Not recorded because the disk or the media engine failed: ${times}`,
   },
 };

@@ -295,6 +295,8 @@ export const pl = {
     waveform: 'Głośność: u góry agent, u dołu klient',
     noWaveform: 'Obrazu nagrania jeszcze nie ma.',
     paused: 'przerwa w nagraniu',
-    gaps: (gaps: string) => `Przerwy w nagraniu: ${gaps}`,
+    pauses: (times: string) => `Przerwy w nagraniu: ${times}`,
+    missing: 'nienagrane',
+    gaps: (times: string) => `Nienagrane z powodu awarii dysku lub silnika mediów: ${times}`,
   },
 };

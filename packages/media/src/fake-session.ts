@@ -157,7 +157,8 @@ export class FakeMediaSession implements MediaSession {
     this.#ask('record', recording);
     this.#known(recording);
     if (this.recording) throw new MediaError('recording/failed', { detail: 'the call already has its recording' });
-    if (this.#ledger.isDiskFull() && !recording.mayBeginLate) throw new MediaError('recording/failed', { detail: 'ENOSPC' });
+    if (this.#ledger.isDiskFull() && !recording.mayBeginLate)
+      throw new MediaError('recording/failed', { detail: 'ENOSPC' });
     this.recording = recording;
     if (this.#ledger.isDiskFull()) this.diskTurned(true);
   }

@@ -5,7 +5,12 @@ import type { MediaEvent } from './media-plane.ts';
 
 describeMediaPlane('the fake', async () => {
   const plane = new FakeMediaPlane();
-  return { plane, reconnect: async () => plane, turnDisk: async (isFull) => plane.turnDisk(isFull), [Symbol.asyncDispose]: () => plane[Symbol.asyncDispose]() };
+  return {
+    plane,
+    reconnect: async () => plane,
+    turnDisk: async (isFull) => plane.turnDisk(isFull),
+    [Symbol.asyncDispose]: () => plane[Symbol.asyncDispose](),
+  };
 });
 
 test('the fake remembers in order what was asked and refuses what it was told to, once', async () => {

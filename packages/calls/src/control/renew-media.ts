@@ -82,7 +82,10 @@ const passed = (clock: Clock, ms: number): Promise<void> =>
   new Promise((resolve) => void clock.schedule(clock.now() + ms, resolve));
 
 /** What of it was on disk when the engine died is all there is; from there to now is silence (F39). */
-async function brokenOff(recording: RecordingRecord, { recoverRecording, clock, log }: Around): Promise<RecordingRecord> {
+async function brokenOff(
+  recording: RecordingRecord,
+  { recoverRecording, clock, log }: Around,
+): Promise<RecordingRecord> {
   const found = await recoverRecording(recording.id);
   const gap = { fromMs: found?.durationMs ?? 0, toMs: Math.round(clock.now() - recording.startedAt) };
   log.error('recording.gap', { recording: recording.id, ...gap });

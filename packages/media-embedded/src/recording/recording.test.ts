@@ -53,7 +53,9 @@ test('a recording that begins late has its time from the order on, and sound fro
   const { fromMs, toMs } = listener.onRecovered.mock.calls[0]?.[0] ?? {};
   for (let packet = 0; packet < 50; packet++) speak();
   const report = await recording.finish();
-  const left = (await readFile(path.join(folder, report?.file ?? ''))).subarray(WAV_HEADER).filter((_, i) => i % 2 === 0);
+  const left = (await readFile(path.join(folder, report?.file ?? '')))
+    .subarray(WAV_HEADER)
+    .filter((_, i) => i % 2 === 0);
   expect([left.length * FRAME_BYTES + WAV_HEADER, fromMs]).toEqual([report?.bytes, 0]);
   expect(left.subarray(0, toMs * 8).every((sample) => sample === SILENCE)).toBe(true);
   expect(left.subarray(toMs * 8).every((sample) => sample === 1)).toBe(true);

@@ -1,6 +1,12 @@
 import { statfs } from 'node:fs/promises';
 import type { Clock, Instant } from '@wpm/kernel';
-import { MediaError, type RecordingEnds, type RecordingGap, type RecordingOrder, type RecordingReport } from '@wpm/media';
+import {
+  MediaError,
+  type RecordingEnds,
+  type RecordingGap,
+  type RecordingOrder,
+  type RecordingReport,
+} from '@wpm/media';
 import { ALAW_SILENCE } from '../codec/g711.ts';
 import { type OpenedRecording, openRecording } from './open-recording.ts';
 import type { RecordingFile } from './recording-file.ts';

@@ -13,7 +13,12 @@ export type WaveformProps = {
 };
 
 /** Both channels over their length, the agent above, the customer below; pressing it goes there. The slider does so by keyboard. */
-export function Waveform({ peaks, recording: { durationMs, pauses = [], gaps = [] }, positionMs, onSeek }: WaveformProps) {
+export function Waveform({
+  peaks,
+  recording: { durationMs, pauses = [], gaps = [] },
+  positionMs,
+  onSeek,
+}: WaveformProps) {
   const words = useReportWords().player;
   const points = Math.max(1, peaks.agent.length);
   const at = (ms: number) => (ms / Math.max(1, durationMs)) * points;

@@ -1,5 +1,6 @@
 import { answerDirection } from '@wpm/sdp';
 import { answeredFormats, offeredFormats } from './codec.ts';
+import type { FakeLeg, FakeLedger, FakeVerb } from './fake-ledger.ts';
 import { fakePathOf } from './fake-path.ts';
 import { NO_STATS } from './fake-stats.ts';
 import { type LocalAudio, describeAudio } from './local-audio.ts';
@@ -9,7 +10,6 @@ import {
   type LegOptions,
   type LegStats,
   MediaError,
-  type MediaErrorCode,
   type MediaEvent,
   type MediaSession,
   type RecordingEnds,
@@ -18,50 +18,6 @@ import {
   type SessionId,
 } from './media-plane.ts';
 import { type RemoteAudio, readRemoteAudio } from './remote-audio.ts';
-
-/** What can be asked of a session, as a test names it: the methods of the port. */
-export type FakeVerb =
-  | 'offer'
-  | 'accept'
-  | 'complete'
-  | 'route'
-  | 'play'
-  | 'stopPlaying'
-  | 'sendDtmf'
-  | 'record'
-  | 'recordEnds'
-  | 'pauseRecording'
-  | 'resumeRecording'
-  | 'stopRecording'
-  | 'stats'
-  | 'removeLeg'
-  | 'take'
-  | 'close';
-
-/** One request as it came, refused or not. */
-export type Asked = { readonly session: SessionId; readonly verb: FakeVerb; readonly with: readonly unknown[] };
-
-/** One leg of a fake session as call control left it. */
-export type FakeLeg = {
-  readonly options: LegOptions;
-  readonly remote: RemoteAudio | undefined;
-  readonly version: number;
-  readonly hears: readonly LegId[];
-  readonly playing: AudioSource | undefined;
-  readonly dtmfSent: string;
-};
-
-/** What the plane keeps for its sessions: who asked what, which refusal waits, and who is gone. */
-export interface FakeLedger {
-  readonly asked: Asked[];
-  /** Tenants' files that can be played. */
-  readonly files: ReadonlySet<string>;
-  /** Whether the disk takes no recording now. */
-  isDiskFull(): boolean;
-  takeRefusal(verb: FakeVerb): MediaErrorCode | undefined;
-  sessionOf(id: SessionId): FakeMediaSession | undefined;
-  forget(id: SessionId): void;
-}
 
 /** A session without packets: its legs say what call control asked, `emit` plays the engine's part. */
 export class FakeMediaSession implements MediaSession {

@@ -1,4 +1,5 @@
-import { FakeMediaSession, type Asked, type FakeVerb } from './fake-session.ts';
+import type { Asked, FakeVerb } from './fake-ledger.ts';
+import { FakeMediaSession } from './fake-session.ts';
 import {
   type MediaCapabilities,
   MediaError,

@@ -49,7 +49,8 @@ export {
   offeredFormats,
 } from './codec.ts';
 export { FakeMediaPlane } from './fake.ts';
-export { type Asked, type FakeLeg, FakeMediaSession, type FakeVerb } from './fake-session.ts';
+export type { Asked, FakeLeg, FakeVerb } from './fake-ledger.ts';
+export { FakeMediaSession } from './fake-session.ts';
 export { type Answered, type LocalAudio, type LocalPath, describeAudio } from './local-audio.ts';
 export { SDES_KEY_LENGTH, type SdesKey, type SdesSuite } from './sdes.ts';
 export { type AudioRefusal, type RemoteAudio, type RemotePath, readRemoteAudio } from './remote-audio.ts';

@@ -74,6 +74,9 @@ export const CHOOSING = [
   'resumed',
 ] as const;
 
+/** How a consultation goes on. */
+export const TURNS = ['join', 'swap', 'join', 'back', 'complete'] as const;
+
 /** Legs of which something may still be heard, though they are gone or never were. */
 export const STRAY: readonly LegId[] = ['caller', 'callee-1', 'callee-2', 'callee-3', 'callee-9', 'supervisor-1'];
 

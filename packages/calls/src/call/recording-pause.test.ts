@@ -85,9 +85,10 @@ test.each([
   expect(completenessOf({ ...RECORDED, ...recorded }, talkMs)).toBe(completeness);
 });
 
+const recovered = (call: Call, fromMs: number, toMs: number) =>
+  advance(call, { kind: 'recording-recovered', gap: { fromMs, toMs } }, 20_000);
+
 test('what the disk refused is written down as a gap, two that follow on each other as one, and none where nothing is recorded', () => {
-  const recovered = (call: Call, fromMs: number, toMs: number) =>
-    advance(call, { kind: 'recording-recovered', gap: { fromMs, toMs } }, 20_000);
   const once = recovered(upCall(), 1_000, 4_000);
   expect(once.effects).toEqual([{ kind: 'note' }]);
   const twice = recovered(recovered(once.next, 3_500, 6_000).next, 8_000, 9_000).next;

@@ -37,13 +37,15 @@ export function noteMedia(event: OfLegs, call: string, { legs, media, log }: Aro
     case 'quiet':
       return { kind: 'quiet' };
     case 'played':
-      return leg && { kind: 'played', leg };
     case 'dtmf':
-      return leg && { kind: 'key', leg, key: event.digit };
+      return leg && saidOf(leg, event);
     default:
       return assertNever(event);
   }
 }
+
+const saidOf = (leg: LegId, event: Extract<OfLegs, { kind: 'played' | 'dtmf' }>): Input =>
+  event.kind === 'dtmf' ? { kind: 'key', leg, key: event.digit } : { kind: 'played', leg };
 
 const lossOf = (leg: LegId | undefined): Input => (leg ? { kind: 'lost', leg } : { kind: 'lost' });
 

@@ -212,18 +212,12 @@ test('the pauses of a recording, and what is missing of it, stand in the history
   const { recording, ...rest } = await recordedCall('sub/a.wav', false);
   const pauses = [{ fromMs: 20, toMs: 90 }];
   const gaps = [{ fromMs: 100, toMs: 300 }];
+  const over = { endedAt: Date.now(), result: 'answered', outcome: 'answered' } as const;
   await server.store.calls.close({
     ...rest,
-    endedAt: Date.now(),
-    result: 'answered',
-    outcome: 'answered',
+    ...over,
     endedBy: 'caller',
-    segments: rest.segments.map((segment) => ({
-      ...segment,
-      endedAt: Date.now(),
-      result: 'answered',
-      outcome: 'answered',
-    })),
+    segments: rest.segments.map((segment) => ({ ...segment, ...over })),
     recording: recording && { ...recording, pauses, gaps },
   });
   const admin = new Browser(server.url);

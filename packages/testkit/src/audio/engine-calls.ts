@@ -34,10 +34,10 @@ export function watch(session: MediaSession): EngineCall {
     events.push(event);
     for (const look of waiting) look();
   });
-  const until = <K extends MediaEvent['kind']>(kind: K, leg?: string) =>
-    new Promise<Extract<MediaEvent, { kind: K }>>((resolve) => {
-      const isAwaited = (event: MediaEvent): event is Extract<MediaEvent, { kind: K }> =>
-        event.kind === kind && (leg === undefined || ('leg' in event && event.leg === leg));
+  const until = <K extends MediaEvent['kind']>(kind: K, leg?: string) => {
+    const isAwaited = (event: MediaEvent): event is Extract<MediaEvent, { kind: K }> =>
+      event.kind === kind && (leg === undefined || ('leg' in event && event.leg === leg));
+    return new Promise<Extract<MediaEvent, { kind: K }>>((resolve) => {
       const look = () => {
         const found = events.find(isAwaited);
         if (!found) return;
@@ -47,5 +47,6 @@ export function watch(session: MediaSession): EngineCall {
       waiting.add(look);
       look();
     });
+  };
   return { session, events, until, [Symbol.asyncDispose]: async () => void (await session.close()) };
 }

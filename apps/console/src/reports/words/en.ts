@@ -2,6 +2,7 @@ import type { KeptPlaceEnd } from '@wpm/contract';
 import { ledger } from './ledger-en.ts';
 import { network } from './network-en.ts';
 import { charts } from './charts-en.ts';
+import { player } from './player-en.ts';
 import { quality } from './quality-en.ts';
 import { counting } from '@wpm/ui';
 import type { ReportWords } from './report-words.ts';
@@ -259,17 +260,5 @@ export const en: ReportWords = {
       rtt: 'RTT (ms)',
     },
   },
-  player: {
-    channels: 'Channel balance',
-    agent: 'agent',
-    customer: 'customer',
-    both: 'both',
-    jumpSilence: 'Jump silence',
-    waveform: 'Loudness: agent above, customer below',
-    noWaveform: 'There is no picture of the recording yet.',
-    paused: 'recording paused',
-    pauses: (times) => `Recording paused: ${times}`,
-    missing: 'not recorded',
-    gaps: (times) => `Not recorded because the disk or the media engine failed: ${times}`,
-  },
+  player,
 };

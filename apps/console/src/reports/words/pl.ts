@@ -2,6 +2,7 @@ import { missed } from './missed-pl.ts';
 import { ledger } from './ledger-pl.ts';
 import { network } from './network-pl.ts';
 import { charts } from './charts-pl.ts';
+import { player } from './player-pl.ts';
 import { quality } from './quality-pl.ts';
 import type {
   CallReportSort,
@@ -286,17 +287,5 @@ export const pl = {
       rtt: 'RTT (ms)',
     },
   },
-  player: {
-    channels: 'Balans kanałów',
-    agent: 'agent',
-    customer: 'klient',
-    both: 'oba',
-    jumpSilence: 'Pomijaj ciszę',
-    waveform: 'Głośność: u góry agent, u dołu klient',
-    noWaveform: 'Obrazu nagrania jeszcze nie ma.',
-    paused: 'przerwa w nagraniu',
-    pauses: (times: string) => `Przerwy w nagraniu: ${times}`,
-    missing: 'nienagrane',
-    gaps: (times: string) => `Nienagrane z powodu awarii dysku lub silnika mediów: ${times}`,
-  },
+  player,
 };

@@ -80,7 +80,8 @@ const figures = {
   stuckBusy: freeMs.filter((ms) => ms > AIM_FREE_MS).length,
 };
 for (const [what, value] of Object.entries(figures)) process.stdout.write(`${what.padEnd(16)} ${value}\n`);
-for (const attempt of [...lost, ...doubled]) {
+const isWrong = (attempt: Attempt) => recordsOf(attempt).some((record) => open.includes(record));
+for (const attempt of new Set([...lost, ...doubled, ...attempts.filter(isWrong)])) {
   process.stdout.write(`${JSON.stringify({ attempt, records: recordsOf(attempt) })}\n`);
 }
 process.stdout.write(`${JSON.stringify({ proof: 'kills', seed: SEED, ...figures })}\n`);

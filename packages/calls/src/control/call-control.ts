@@ -197,6 +197,7 @@ export class CallControl {
       await this.#place(incoming, { source, packets, us, step });
     } catch (error) {
       this.#forget(id);
+      before?.close();
       this.#deps.log.error('call.not-placed', { call: id, error: told(error) });
       incoming.respond(refusal(incoming.request, us, 'call/failed'));
     }
@@ -282,9 +283,9 @@ export class CallControl {
       const inviteKey = known && keyOfUnheard(known.call);
       if (inviteKey === undefined) return closeLost(record, this.#deps);
       // Until then it is not known whether it is over.
-      const forgotten = () => void closeLost(record, this.#deps);
+      const close = () => void closeLost(record, this.#deps);
       const within = sentAgainWithin(record.startedAt, this.#deps.clock.now());
-      return this.#invites.remember(inviteKey, { kind: 'unheard', id: record.id }, within, forgotten);
+      return this.#invites.remember(inviteKey, { kind: 'unheard', id: record.id, close }, within);
     }
     const media = new CallMedia(session, this.#deps);
     const live = this.#enlist(known.call, media, true);

@@ -6,15 +6,18 @@ import type { Source } from '../ports.ts';
 
 /** RFC 3261 §17.1.1.2, timer B: nobody sends an INVITE again for longer than 64 × T1. */
 export const SENT_AGAIN_MS = 32_000;
-/** What the way may take, and a sender's clock be late. */
-const LATE_MS = 1_000;
+/**
+ * What the way may take, and how long an INVITE may lie in a socket before it is read: a platform that is back on a busy machine reads
+ * some when who sent them has stopped.
+ */
+const LATE_MS = 10_000;
 
 /**
  * How much longer an INVITE may be sent again that nothing answered: after 0.5, 1.5, 3.5, 7.5 s and so on, at most as long after as
  * before, and not after timer B.
  */
 export const sentAgainWithin = (startedAt: Instant, now: Instant): number =>
-  Math.max(0, Math.min(now - startedAt + LATE_MS, startedAt + SENT_AGAIN_MS - now));
+  Math.max(0, Math.min(now - startedAt, startedAt + SENT_AGAIN_MS - now) + LATE_MS);
 /** What a Call-ID may have of the key: whoever makes longer ones differs before. */
 const LONGEST = 400;
 
@@ -36,8 +39,8 @@ export const keyOfUnheard = ({ phase, inviteKey, forwardings = [] }: Call): stri
 export type Before =
   /** The record is written, and nothing is to be added to it. */
   | { readonly kind: 'refused'; readonly id: string; readonly refusal: CallRefusal }
-  /** Nobody may have been told anything: the call begins anew, as the same one. */
-  | { readonly kind: 'unheard'; readonly id: string };
+  /** Nobody may have been told anything: the call begins anew, as the same one; `close`: it does not, and its record is to end. */
+  | { readonly kind: 'unheard'; readonly id: string; readonly close: () => void };
 
 /**
  * INVITEs from before a restart that may be sent again, as their transactions are gone: without knowing them each would be
@@ -51,11 +54,11 @@ export class KnownInvites {
     this.#clock = clock;
   }
 
-  /** @param onForgotten told where the INVITE did not come again */
-  remember(key: string, before: Before, forMs = SENT_AGAIN_MS, onForgotten: () => void = () => undefined): void {
+  /** An INVITE that nobody heard of is closed where it does not come again. */
+  remember(key: string, before: Before, forMs = SENT_AGAIN_MS): void {
     this.#known.set(key, before);
     this.#clock.schedule(this.#clock.now() + forMs, () => {
-      if (this.#known.get(key) === before && this.#known.delete(key)) onForgotten();
+      if (this.#known.get(key) === before && this.#known.delete(key) && before.kind === 'unheard') before.close();
     });
   }
 

@@ -44,7 +44,7 @@ test('after a restart a call that only rang is closed as missed, and its media i
   expect(stage.control.size).toBe(0);
   expect(stage.media.open.size).toBe(0);
   // Nobody could say whether its caller had heard it ring: until then the INVITE may come again.
-  await stage.pass(1_000);
+  await stage.pass(10_000);
   expect(stage.journal.closed[0]).toMatchObject({ endedBy: 'platform', result: 'failed' });
 });
 

@@ -21,6 +21,8 @@ test('a supervisor sees calls and people live, listens, whispers, joins, leaves,
   // Who never signed in has no time that would stand at nothing.
   await page.getByRole('row', { name: /^Ewa Żak 104 Wylogowany brak/ }).waitFor();
 
+  // Somebody else listens to her: that is no reason not to.
+  await page.getByRole('listitem').filter({ hasText: 'Otto Lis: słucha' }).waitFor();
   for (const [pressed, mode] of [
     ['Słuchaj', 'listen'],
     ['Podpowiadaj', 'whisper'],

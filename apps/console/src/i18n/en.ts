@@ -45,7 +45,8 @@ export const en: ConsoleWords = {
     'contacts/feed-restarted': 'A backup was restored meanwhile. Read the contacts from the beginning.',
     'supervision/no-such-call': 'This call has ended.',
     'supervision/not-connected': 'This user is not talking to anybody in this call yet.',
-    'supervision/under-way': 'Another supervisor is in this call.',
+    'supervision/under-way':
+      'Four supervisors are in this call, and there can be no more. Who they are stands beside it.',
     'supervision/own-call': 'You take part in this call yourself.',
     'supervision/busy': 'You are in another call. End it first.',
     'supervision/no-phone': 'None of your phones is connected. Open your phone and try again.',

@@ -56,7 +56,8 @@ const errors: Record<AdministrationErrorCode, string> = {
   'contacts/feed-restarted': 'Tymczasem przywrócono kopię zapasową. Odczytaj kontakty od początku.',
   'supervision/no-such-call': 'To połączenie już się zakończyło.',
   'supervision/not-connected': 'Ta osoba jeszcze z nikim nie rozmawia w tym połączeniu.',
-  'supervision/under-way': 'W tym połączeniu jest już inny nadzorca.',
+  'supervision/under-way':
+    'W tym połączeniu jest już czterech nadzorców, więcej być nie może. Kto to jest, widać obok niego.',
   'supervision/own-call': 'To Twoje własne połączenie.',
   'supervision/busy': 'Trwa inne Twoje połączenie. Najpierw je zakończ.',
   'supervision/no-phone': 'Żaden Twój telefon nie jest połączony. Otwórz telefon i spróbuj ponownie.',

@@ -1,4 +1,4 @@
-import type { BoardCall, Party, SupervisionMode } from '@wpm/contract';
+import { type BoardCall, MOST_SUPERVISORS, type Party, type SupervisionMode } from '@wpm/contract';
 import { Button, clockDuration } from '@wpm/ui';
 import { client } from '../client.ts';
 import { PlainTable } from '../tables/plain-table.tsx';
@@ -84,21 +84,43 @@ type SupervisingProps = {
   readonly onRefused: (code: string | undefined) => void;
 };
 
-/** The ways to the ear of one user, and out again; of another's only that they are there. */
+type BoardSupervisor = BoardCall['supervisors'][number];
+
+/** Who is at the ear of one user, and the ways there and out again. */
 function Supervising(props: SupervisingProps) {
-  const { supervision } = props.call;
-  const words = useLiveWords();
+  const { supervisors } = props.call;
+  const { full } = useLiveWords();
   const myId = useMyId();
-  if (!supervision) return <Ways {...props} />;
-  if (supervision.accountId !== props.accountId) return null;
-  if (supervision.supervisorId === myId) return <Ways {...props} mine={supervision} />;
-  const { by, mode } = supervision;
-  return <span className="quiet">{words.others(by.name ?? by.number, words.modes[mode])}</span>;
+  const mine = supervisors.find(({ supervisorId }) => supervisorId === myId);
+  const others = supervisors.filter((each) => each !== mine && each.accountId === props.accountId);
+  const isElsewhere = mine !== undefined && mine.accountId !== props.accountId;
+  const isFull = mine === undefined && supervisors.length >= MOST_SUPERVISORS;
+  return (
+    <>
+      {others.length > 0 && (
+        <ul className="live-ears quiet">
+          {others.map((each) => (
+            <li key={each.supervisorId}>
+              <Other supervisor={each} />
+            </li>
+          ))}
+        </ul>
+      )}
+      {isFull && <p className="quiet">{full}</p>}
+      {!isFull && !isElsewhere && <Ways {...props} mine={mine} />}
+    </>
+  );
 }
 
-type WaysProps = SupervisingProps & { readonly mine?: BoardCall['supervision'] };
+function Other({ supervisor: { by, mode, present } }: { readonly supervisor: BoardSupervisor }) {
+  const words = useLiveWords();
+  const name = by.name ?? by.number;
+  return <>{present ? words.others(name, words.modes[mode]) : words.othersRung(name)}</>;
+}
 
-function Ways({ call: { callId }, accountId, name, onRefused, mine = null }: WaysProps) {
+type WaysProps = SupervisingProps & { readonly mine: BoardSupervisor | undefined };
+
+function Ways({ call: { callId }, accountId, name, onRefused, mine }: WaysProps) {
   const words = useLiveWords();
   const supervise = async (mode: SupervisionMode) => {
     const answer = await client.superviseCall({ callId, accountId, mode });

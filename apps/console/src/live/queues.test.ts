@@ -27,6 +27,7 @@ const waiting = (name: string, seconds: number): BoardCall => ({
   waitingSince: before(seconds),
   parts: [],
   supervision: null,
+  supervisors: [],
 });
 
 const figures = (group: string, serviceLevel: number): CampaignFigures => {

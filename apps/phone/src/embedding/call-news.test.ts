@@ -13,7 +13,7 @@ const holding: Handling = {
   kind: 'live',
   stage: { kind: 'holding', since: 0 },
   other: { number: '+48600100200', name: 'Katarzyna Wiśniewska' },
-  supervision: null,
+  supervisors: [],
   context: null,
   asked: { kind: 'nothing' },
 };

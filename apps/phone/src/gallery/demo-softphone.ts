@@ -80,7 +80,7 @@ export const TALKING: Extract<Handling, { kind: 'live' }> = {
   kind: 'live',
   stage: { kind: 'talking' },
   other: null,
-  supervision: null,
+  supervisors: [],
   context: null,
   asked: { kind: 'nothing' },
 };

@@ -55,18 +55,18 @@ function callState(call: Parameters<typeof CallScreen>[0]['call'], phone: DemoPh
 /** A call that is up, in a stage of being handed on. */
 function handled(stage: Stage, asked: Asked = { kind: 'nothing' }): GalleryState {
   const other = stage.kind === 'customer-gone' ? null : FACTS.other;
-  const handling = { kind: 'live', stage, other, supervision: null, context: null, asked } as const;
+  const handling = { kind: 'live', stage, other, supervisors: [], context: null, asked } as const;
   return callState(inCall, { samples: demoSamples(272), handling });
 }
 
 /** A talk a supervisor is at (F47). */
 function supervised(mode: SupervisionMode): GalleryState {
-  const supervision = { by: { number: '190', name: 'Ewa Maj' }, mode };
+  const supervisors = [{ by: { number: '190', name: 'Ewa Maj' }, mode }];
   const handling = {
     kind: 'live',
     stage: { kind: 'talking' },
     other: FACTS.other,
-    supervision,
+    supervisors,
     context: null,
     asked: { kind: 'nothing' },
   } as const;

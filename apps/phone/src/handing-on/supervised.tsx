@@ -9,7 +9,8 @@ export function Supervised({ call }: { readonly call: Call }) {
   const { supervised } = useHandingOnWords();
   const partyText = usePartyText();
   const handling = useHandling(call);
-  if (call.kind === 'ended' || handling?.kind !== 'live' || handling.supervision === null) return null;
-  const { by, mode } = handling.supervision;
-  return <Notice>{supervised[mode](partyText(by).title)}</Notice>;
+  if (call.kind === 'ended' || handling?.kind !== 'live') return null;
+  return handling.supervisors.map(({ by, mode }) => (
+    <Notice key={by.number}>{supervised[mode](partyText(by).title)}</Notice>
+  ));
 }

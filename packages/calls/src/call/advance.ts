@@ -8,11 +8,11 @@ import { type Input, type Step, isHappening, isOfMenu, isOfQueue, isPresence, st
 import {
   type OfSupervisor,
   arrivalDue,
+  arrivalsGivenUp,
   isArrivalDue,
   isOfSupervisor,
-  supervisorLeaves,
   whileSupervised,
-  withSupervisor,
+  withSupervisors,
 } from './supervise.ts';
 import { choosingDeadline, onMenuInput } from './while-choosing.ts';
 import { messageDeadline, onQuiet } from './while-messaging.ts';
@@ -25,8 +25,8 @@ import { whileRinging } from './while-ringing.ts';
 export function advance(call: Call, input: Input, now: Instant): Step {
   if (isOfSupervisor(input)) return whileSupervised(call, input, now);
   return input.kind === 'time' && isArrivalDue(call, now)
-    ? supervisorLeaves(call)
-    : withSupervisor(itself(call, input, now), input);
+    ? arrivalsGivenUp(call, now)
+    : withSupervisors(itself(call, input, now), input);
 }
 
 /** What it means for the call itself, whoever listens to it. */

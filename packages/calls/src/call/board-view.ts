@@ -4,6 +4,8 @@ import type { RecordedParty } from '../record.ts';
 import type { Call } from './call.ts';
 import { viewOf } from './live-view.ts';
 import { usersIn } from './segment.ts';
+import { supervisionsOf } from './supervised.ts';
+import type { Supervision } from './supervision.ts';
 
 /** A call as supervisors see it while it lasts (F47). Instants are UTC milliseconds. */
 export type BoardView = {
@@ -18,13 +20,18 @@ export type BoardView = {
   readonly campaign: string | null;
   readonly waitingSince: number | null;
   readonly parts: readonly { readonly accountId: string; readonly activity: LiveActivity; readonly holds: boolean }[];
-  readonly supervision: {
-    readonly supervisorId: string;
-    readonly by: RecordedParty;
-    readonly accountId: string;
-    readonly mode: SupervisionMode;
-    readonly present: boolean;
-  } | null;
+  /** In the order they came. */
+  readonly supervisors: readonly BoardSupervisor[];
+};
+
+/** A supervisor at the ear of a user, or whose phones ring to get there. */
+export type BoardSupervisor = {
+  readonly supervisorId: string;
+  readonly by: RecordedParty;
+  /** The user. */
+  readonly accountId: string;
+  readonly mode: SupervisionMode;
+  readonly present: boolean;
 };
 
 /** What supervisors see of a call; undefined once it is over. */
@@ -47,13 +54,11 @@ export function boardViewOf(call: Call): BoardView | undefined {
     campaign: name,
     waitingSince: campaign?.waitingSince ?? null,
     parts,
-    supervision: supervisionOf(call),
+    supervisors: supervisionsOf(call).map(shown),
   };
 }
 
-function supervisionOf({ supervision }: Call): BoardView['supervision'] {
-  if (!supervision) return null;
-  const { supervisor, agent, mode, at } = supervision;
+function shown({ supervisor, agent, mode, at }: Supervision): BoardSupervisor {
   const who = { supervisorId: supervisor.accountId, by: recorded(supervisor), accountId: agent.accountId };
   return { ...who, mode, present: at.state === 'present' };
 }

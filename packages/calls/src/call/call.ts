@@ -173,8 +173,8 @@ export type Call = {
   readonly menu?: MenuCall;
   /** The message its customer is asked for; absent where they are asked for none. */
   readonly message?: MessageCall;
-  /** The supervisor at a user's ear (F47), and the legs there have been for supervisors: the next is named after them. */
-  readonly supervision?: Supervision | null;
+  /** Supervisors at users' ears (F47), in the order they came, and the legs there have been for them: the next is named after those. */
+  readonly supervisions?: readonly Supervision[];
   readonly supervised?: number;
 };
 

@@ -8,6 +8,7 @@ import { heldIn } from './commands.ts';
 import { holds } from './holding.ts';
 import { pauseEndsAt } from './recording-pause.ts';
 import { openPartOf } from './segment.ts';
+import { supervisionsOf } from './supervised.ts';
 
 /** What is being recorded of a call now (F39); `endsAt`: when a pause ends by itself, UTC milliseconds. */
 export type RecordingView =
@@ -29,8 +30,8 @@ export type LiveView = {
   readonly consulted: RecordedParty | null;
   /** Of the call, whoever of its users is on the recording. */
   readonly recording: RecordingView;
-  /** Who listens to this user, or speaks with them as their supervisor, as far as they are told (F47); else absent. */
-  readonly supervision?: { readonly by: RecordedParty; readonly mode: SupervisionMode };
+  /** Who listen to this user, or speak with them as their supervisors, as far as they are told (F47); absent: nobody. */
+  readonly supervisors?: readonly { readonly by: RecordedParty; readonly mode: SupervisionMode }[];
   /** After it this user has a wrap-up where they ask for one (F27); else absent. */
   readonly wrapUp?: 'on-request';
 };
@@ -58,7 +59,7 @@ export function viewOf(call: Call, accountId: string): LiveView | undefined {
     ...own,
     ...seenFrom(activity, part.leg, part.other),
     recording,
-    ...supervisionOf(call, accountId),
+    ...supervisorsOf(call, accountId),
     ...wrapUpOf(call, accountId),
   };
 }
@@ -69,10 +70,12 @@ function wrapUpOf(call: Call, accountId: string): Pick<LiveView, 'wrapUp'> {
 }
 
 /** One who is to be heard cannot be kept from the user who hears them. */
-function supervisionOf({ supervision }: Call, accountId: string): Pick<LiveView, 'supervision'> {
-  if (supervision?.at.state !== 'present' || supervision.agent.accountId !== accountId) return {};
-  const { supervisor, mode, told } = supervision;
-  return told || mode !== 'listen' ? { supervision: { by: recorded(supervisor), mode } } : {};
+function supervisorsOf(call: Call, accountId: string): Pick<LiveView, 'supervisors'> {
+  const supervisors = supervisionsOf(call).flatMap(({ supervisor, agent, mode, told, at }) => {
+    const isKnown = at.state === 'present' && agent.accountId === accountId && (told || mode !== 'listen');
+    return isKnown ? [{ by: recorded(supervisor), mode }] : [];
+  });
+  return supervisors.length === 0 ? {} : { supervisors };
 }
 
 function recordingView(call: Call): RecordingView {

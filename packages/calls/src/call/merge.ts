@@ -21,7 +21,8 @@ import { calleeLeg } from './leg-id.ts';
 import { up } from './over.ts';
 import { allClosed, answeredBy, closed, openPartOf, opened } from './segment.ts';
 import type { Effect } from './step.ts';
-import { withSupervisor } from './supervise.ts';
+import { withSupervisors } from './supervise.ts';
+import { supervisionsOf } from './supervised.ts';
 import { TRANSFER_MS, leaving } from './transfer-begins.ts';
 
 /** What is to be done for one of two calls: before both are on disk, and after. */
@@ -62,8 +63,8 @@ function withoutListeners(merged: Merged | undefined): Merged | undefined {
 }
 
 function parted<C extends Call>({ next, before, after }: Part<C>): Part<C> {
-  const { effects } = withSupervisor({ next, effects: after });
-  return effects === after ? { next, before, after } : { next: { ...next, supervision: null }, before, after: effects };
+  const { next: left, effects } = withSupervisors({ next, effects: after });
+  return { next: { ...next, supervisions: supervisionsOf(left) }, before, after: effects };
 }
 
 type Place = {

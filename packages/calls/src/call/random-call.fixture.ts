@@ -25,7 +25,7 @@ import { someChoice, someMenu } from './random-menu.fixture.ts';
 import { someOffer, someOffering, someOverflow, someQueue, someWithdrawal } from './random-queue.fixture.ts';
 import { standingOf } from './pick-up.ts';
 import { MADE, anna, customer, jan, maria, recordedFrom, ringingCall } from './sample-call.ts';
-import { Unheard, arrivingLegs, modeOf, supervises, turns } from './random-supervisor.fixture.ts';
+import { Unheard, arrivingLegs, modesOf, supervises, turns } from './random-supervisor.fixture.ts';
 import { usersBusyWith } from './supervised.ts';
 import type { Effect, Input } from './step.ts';
 import { target } from './told.fixture.ts';
@@ -127,9 +127,9 @@ export class World {
   }
 
   #checkSupervisor(): void {
-    const mode = modeOf(this.call);
-    if (mode) this.kinds.add(mode);
-    if (!mode && this.call.phase.state !== 'ended') return;
+    const modes = modesOf(this.call);
+    for (const mode of modes) this.kinds.add(mode);
+    if (modes.length === 0 && this.call.phase.state !== 'ended') return;
     const difference = this.unheard.differsFrom(this.call);
     must(difference === undefined, difference ?? '');
   }
@@ -157,7 +157,7 @@ export class World {
   /** A leg says only what one in its state can say; one that is gone may say anything late. */
   #inputOf(kind: Input['kind'], leg: LegId): Input {
     const { phase } = this.call;
-    const isOfSupervisor = modeOf(this.call) !== undefined && isSupervisorLeg(leg);
+    const isOfSupervisor = modesOf(this.call).length > 0 && isSupervisorLeg(leg);
     const isUp = isOfSupervisor || (phase.state === 'connected' && legsUp(phase.activity).includes(leg));
     if (!isPossible(kind, { leg, isUp, state: phase.state })) return { kind: 'changed' };
     const makes: Record<Input['kind'], () => Input> = {

@@ -64,6 +64,7 @@ function reachedIn({ call, kinds }: World): ReadonlySet<string> {
 const REACHED: Readonly<Record<number, readonly string[]>> = {
   10: ['recipient', 'returned', 'consulted'],
   8: ['supervisor: listen', 'supervisor: whisper', 'supervisor: join'],
+  1: ['several supervisors'],
   20: ['forwarding', 'forwarded', 'not forwarded'],
   5: [
     'noticing',

@@ -13,6 +13,7 @@ export const anna: AccountParty = {
 export const jan: AccountParty = { kind: 'account', number: '102', name: 'Jan Kowalski', accountId: 'account-jan' };
 export const maria: AccountParty = { kind: 'account', number: '103', name: 'Maria', accountId: 'account-maria' };
 export const greta: AccountParty = { kind: 'account', number: '900', name: 'Greta', accountId: 'account-greta' };
+export const otto: AccountParty = { kind: 'account', number: '901', name: 'Otto', accountId: 'account-otto' };
 
 /** Made in a campaign whose calls are recorded, and both told first. */
 export const MADE = {

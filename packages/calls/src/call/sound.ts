@@ -23,8 +23,8 @@ import type { QueuePlan } from './queue-plan.ts';
 import { menuHearing } from './menu-sound.ts';
 import type { Messaging } from './messaging.ts';
 import type { Queued } from './queued.ts';
-import { endOfUser } from './supervised.ts';
-import { withSupervisorAt } from './supervisor-sound.ts';
+import { endOfUser, supervisionsOf } from './supervised.ts';
+import { withSupervisorsAt } from './supervisor-sound.ts';
 import { messageHearing } from './while-messaging.ts';
 
 export type { Hearing, Sound } from './hearing.ts';
@@ -35,9 +35,9 @@ const agentSide = ({ caller }: Call): Side => (caller.kind === 'account' ? 'call
 /** What is to be heard by what is going on; nothing is said of a call the platform itself serves. */
 export function soundOf(call: Call, activity: Activity): Sound | undefined {
   const sound = soundIn(call, activity);
-  const { supervision } = call;
-  if (!sound || !supervision) return sound;
-  return withSupervisorAt(sound, supervision, endOfUser(call, supervision.agent.accountId)?.leg);
+  if (!sound) return sound;
+  const ears = supervisionsOf(call).map((each) => ({ ...each, ear: endOfUser(call, each.agent.accountId)?.leg }));
+  return withSupervisorsAt(sound, ears);
 }
 
 function soundIn(call: Call, activity: Activity): Sound | undefined {

@@ -1,9 +1,17 @@
 import { type Instant, assertNever } from '@wpm/kernel';
 import { type Call, isIn } from './call.ts';
-import { type LegId, type SupervisorLeg, isSupervisorLeg, supervisorLeg } from './leg-id.ts';
+import { type SupervisorLeg, isSupervisorLeg, supervisorLeg } from './leg-id.ts';
 import { type Effect, type Input, type Presence, type Step, type Supervising, step } from './step.ts';
 import { type Supervision, legsOf } from './supervision.ts';
-import { endOfUser, isSupervising, isUsers, refusalToSupervise, ringsSupervisor } from './supervised.ts';
+import {
+  endOfUser,
+  isUsers,
+  refusalToSupervise,
+  ringsSupervisor,
+  supervisionOf,
+  supervisionOn,
+  supervisionsOf,
+} from './supervised.ts';
 
 /** What concerns the supervisor alone: their commands, and whatever happens on their legs. It never reaches the call itself. */
 export type OfSupervisor = Extract<Input, { kind: 'supervise' | 'supervision-turned' }> | OnLeg;
@@ -45,38 +53,53 @@ function onLeg(call: Call, input: OnLeg): Step {
   }
 }
 
-/** When the supervisor's phones have rung long enough; undefined while none rings. */
-export const arrivalDue = ({ supervision }: Call): Instant | undefined =>
-  supervision?.at.state === 'ringing' ? supervision.at.until : undefined;
+const dueOf = ({ at }: Supervision): Instant | undefined => (at.state === 'ringing' ? at.until : undefined);
+
+/** When the phones of the first supervisor have rung long enough; undefined while none rings. */
+export function arrivalDue(call: Call): Instant | undefined {
+  const due = supervisionsOf(call).flatMap((each) => dueOf(each) ?? []);
+  return due.length === 0 ? undefined : Math.min(...due);
+}
 
 export function isArrivalDue(call: Call, now: Instant): boolean {
   const due = arrivalDue(call);
   return due !== undefined && now >= due;
 }
 
+/** Whose phones have rung long enough is given up. */
+export function arrivalsGivenUp(call: Call, now: Instant): Step {
+  const late = supervisionsOf(call).filter((each) => (dueOf(each) ?? Infinity) <= now);
+  return step(without(call, late), ...late.flatMap(lettingGo), { kind: 'note' });
+}
+
 /** The supervisor goes, or is given up while their phones ring. */
-export function supervisorLeaves(call: Call): Step {
-  const { supervision } = call;
-  if (!supervision) return step(call);
-  const next = without(call);
+function leaves(call: Call, supervision: Supervision): Step {
+  const next = without(call, [supervision]);
   const gone = lettingGo(supervision);
   return supervision.at.state === 'ringing' ? step(next, ...gone, { kind: 'note' }) : step(next, ...heardNoMore(gone));
 }
 
 /** Nobody stays at the ear of a user who has left, or in a call that is over; and what rang is lost with the platform. */
-export function withSupervisor({ next, effects }: Step, input?: Input): Step {
-  const { supervision } = next;
-  if (!supervision) return { next, effects };
-  if (input?.kind === 'resumed' && supervision.at.state === 'ringing') {
-    return step(without(next), ...effects, ...lettingGo(supervision));
-  }
-  if (isUsers(next, supervision.agent.accountId)) return { next, effects };
+export function withSupervisors({ next, effects }: Step, input?: Input): Step {
+  const all = supervisionsOf(next);
+  const isLost = ({ at }: Supervision) => input?.kind === 'resumed' && at.state === 'ringing';
+  const parted = all.filter((each) => isLost(each) || !isUsers(next, each.agent.accountId));
+  if (parted.length === 0) return { next, effects };
   // The media of a call that is over are gone with it.
-  const gone = lettingGo(supervision).filter(({ kind }) => isIn(next, 'connected') || kind !== 'remove');
-  return step(without(next), ...effects, ...gone);
+  const gone = parted.flatMap(lettingGo).filter(({ kind }) => isIn(next, 'connected') || kind !== 'remove');
+  return step(without(next, parted), ...effects, ...gone);
 }
 
-const without = (call: Call): Call => ({ ...call, supervision: null });
+const without = (call: Call, gone: readonly Supervision[]): Call => ({
+  ...call,
+  supervisions: supervisionsOf(call).filter((each) => !gone.includes(each)),
+});
+
+/** The same supervisor, otherwise; the others as they are. */
+const turnedInto = (call: Call, before: Supervision, after: Supervision): Call => ({
+  ...call,
+  supervisions: supervisionsOf(call).map((each) => (each === before ? after : each)),
+});
 
 function lettingGo(supervision: Supervision): readonly Effect[] {
   const kind = supervision.at.state === 'ringing' ? 'give-up' : 'hang-up';
@@ -98,23 +121,24 @@ function begins(call: Call, { supervisor, agent, mode, told, round }: Supervisin
   });
   const at: Supervision['at'] = { state: 'ringing', legs, until: now + round.ringMs };
   const supervision: Supervision = { supervisor, agent: party, mode, told, at };
-  return step({ ...call, supervision, supervised: had + legs.length }, ...effects, { kind: 'note' });
+  const supervisions = [...supervisionsOf(call), supervision];
+  return step({ ...call, supervisions, supervised: had + legs.length }, ...effects, { kind: 'note' });
 }
 
 function turned(call: Call, { by, agent, to }: Extract<Input, { kind: 'supervision-turned' }>): Step {
-  const { supervision } = call;
-  if (!supervision || !isSupervising(call, { agentId: agent, supervisorId: by })) return step(call);
-  if (to === 'over') return supervisorLeaves(call);
+  const supervision = supervisionOf(call, by);
+  if (supervision?.agent.accountId !== agent) return step(call);
+  if (to === 'over') return leaves(call, supervision);
   if (to === supervision.mode) return step(call);
-  return step({ ...call, supervision: { ...supervision, mode: to } }, { kind: 'sound' }, { kind: 'save' });
+  return step(turnedInto(call, supervision, { ...supervision, mode: to }), { kind: 'sound' }, { kind: 'save' });
 }
 
 /** The first of their phones that answers is the one; a late one is let go. */
 function answered(call: Call, leg: SupervisorLeg): Step {
-  const { supervision } = call;
-  if (!supervision || !ringsSupervisor(call, leg)) return step(call, { kind: 'hang-up', leg });
+  const supervision = supervisionOn(call, leg);
+  if (supervision?.at.state !== 'ringing') return step(call, { kind: 'hang-up', leg });
   const others: Supervision = { ...supervision, at: phonesBut(leg, supervision) };
-  const next: Call = { ...call, supervision: { ...supervision, at: { state: 'present', leg } } };
+  const next = turnedInto(call, supervision, { ...supervision, at: { state: 'present', leg } });
   return step(next, ...lettingGo(others), { kind: 'save' }, { kind: 'sound' });
 }
 
@@ -123,17 +147,15 @@ const phonesBut = (leg: SupervisorLeg, { at }: Supervision): Supervision['at'] =
 
 /** @param before what is to be done about the leg while its media is there */
 function legGone(call: Call, leg: SupervisorLeg, before: readonly Effect[]): Step {
-  const { supervision } = call;
-  if (!supervision || !has(supervision, leg)) return step(call);
+  const supervision = supervisionOn(call, leg);
+  if (!supervision) return step(call);
   const gone: readonly Effect[] = [...before, { kind: 'remove', leg }];
   const at = phonesBut(leg, supervision);
   if (at.state === 'ringing' && at.legs.length > 0)
-    return step({ ...call, supervision: { ...supervision, at } }, ...gone);
-  if (at.state === 'ringing') return step(without(call), ...gone, { kind: 'note' });
-  return step(without(call), ...heardNoMore(gone));
+    return step(turnedInto(call, supervision, { ...supervision, at }), ...gone);
+  const next = without(call, [supervision]);
+  return at.state === 'ringing' ? step(next, ...gone, { kind: 'note' }) : step(next, ...heardNoMore(gone));
 }
-
-const has = (supervision: Supervision, leg: LegId): boolean => legsOf(supervision).some((each) => each === leg);
 
 /** Media that died at the supervisor's phone is the supervisor's loss alone. */
 function lost(call: Call, leg: SupervisorLeg): Step {

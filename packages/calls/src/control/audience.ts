@@ -3,11 +3,12 @@ import type { Call } from '../call/call.ts';
 import { type LiveNews, viewOf } from '../call/live-view.ts';
 import { afterPartOf } from '../call/after-part.ts';
 import { usersIn } from '../call/segment.ts';
+import { supervisionsOf } from '../call/supervised.ts';
 import type { Supervision } from '../call/supervision.ts';
 import type { CallControlDeps } from './deps.ts';
 import { supervisionNews } from './supervision-news.ts';
 
-/** The users of one call, and who hears of its supervisor, and as what each saw it last: each is told once of what changed for them, and of nothing else. */
+/** The users of one call, and who hears of its supervisors, and as what each saw it last: each is told once of what changed for them, and of nothing else. */
 export class Audience {
   readonly #tell: (news: LiveNews) => void;
   readonly #onSupervision: CallControlDeps['onSupervision'];
@@ -15,16 +16,16 @@ export class Audience {
   readonly #log: Log;
   readonly #seen = new Map<string, string>();
   #shown: Call | undefined;
-  #supervision: Supervision | undefined;
+  #supervisions: readonly Supervision[];
 
-  /** @param supervised the call as it begins or is gone on with: of a supervisor who is in it already nothing is new */
+  /** @param supervised the call as it begins or is gone on with: of supervisors who are in it already nothing is new */
   constructor(
     { onLive, onSupervision, onMoved, log }: Pick<CallControlDeps, 'onLive' | 'onSupervision' | 'onMoved' | 'log'>,
-    supervised?: Pick<Call, 'supervision'>,
+    supervised: Pick<Call, 'supervisions'> = {},
   ) {
     this.#onSupervision = onSupervision;
     this.#onMoved = onMoved;
-    this.#supervision = supervised?.supervision ?? undefined;
+    this.#supervisions = supervisionsOf(supervised);
     this.#tell = onLive;
     this.#log = log;
   }
@@ -53,8 +54,8 @@ export class Audience {
   }
 
   #showSupervision(call: Call): void {
-    const before = this.#supervision;
-    this.#supervision = call.supervision ?? undefined;
+    const before = this.#supervisions;
+    this.#supervisions = supervisionsOf(call);
     for (const news of supervisionNews(before, call)) this.#onSupervision(news);
   }
 

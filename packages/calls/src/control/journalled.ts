@@ -11,9 +11,9 @@ export type JournalledLeg = LegOptions & {
 };
 
 /** The state of a live call on disk. `version` changes when its form does. */
-export type CallState = { readonly version: 6; readonly call: Call; readonly legs: readonly JournalledLeg[] };
+export type CallState = { readonly version: 7; readonly call: Call; readonly legs: readonly JournalledLeg[] };
 
 /** Whether this version wrote the state, as `Performer` does and nobody else; other calls can only be closed. */
 export function isCallState(state: unknown): state is CallState {
-  return typeof state === 'object' && state !== null && 'version' in state && state.version === 6;
+  return typeof state === 'object' && state !== null && 'version' in state && state.version === 7;
 }

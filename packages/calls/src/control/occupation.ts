@@ -1,5 +1,6 @@
 import type { Call } from '../call/call.ts';
 import { openPartOf } from '../call/segment.ts';
+import { supervisionOf } from '../call/supervised.ts';
 import type { Supervision } from '../call/supervision.ts';
 
 /** What a user's phones are doing: nothing, ringing for somebody who calls, or in a call, from the first digit dialled. */
@@ -18,9 +19,9 @@ export function occupationIn(calls: Iterable<{ readonly call: Call }>, accountId
 }
 
 /** A supervisor is in a call as one of its users is (F47). */
-function supervising({ supervision }: Call, accountId: string): { readonly leg: unknown } | undefined {
-  if (supervision?.supervisor.accountId !== accountId) return undefined;
-  return { leg: legOf(supervision) };
+function supervising(call: Call, accountId: string): { readonly leg: unknown } | undefined {
+  const supervision = supervisionOf(call, accountId);
+  return supervision && { leg: legOf(supervision) };
 }
 
 const legOf = ({ at }: Supervision) => (at.state === 'present' ? at.leg : null);

@@ -281,7 +281,7 @@ export class Performer {
       const { session, peer } = leg;
       return session ? [{ id, peer, ...this.media.optionsOf(id), session }] : [];
     });
-    return { version: 6, call, legs };
+    return { version: 7, call, legs };
   }
 }
 

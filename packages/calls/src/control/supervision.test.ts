@@ -1,5 +1,6 @@
 import { refuse } from '@wpm/kernel';
 import { expect, test } from 'vitest';
+import { maria, otto } from '../call/sample-call.ts';
 import { COLLEAGUE, OFFER, PHONE, Stage, answeredCall, heardIn, recordedIn } from './stage.ts';
 
 const [ANNA, GRETA] = ['account-anna', 'account-greta'];
@@ -87,12 +88,9 @@ test('phones that nobody answers are given up in time, and the two notice nothin
   expect(saidOf(stage).slice(2)).toEqual(['rings Greta whisper', 'missed Greta whisper']);
 });
 
-test('a supervisor is in one call at a time, and a call has one supervisor', async () => {
+test('a supervisor is in one call at a time', async () => {
   const { stage, ask, desk } = await supervised();
   expect([stage.control.isBusy(GRETA), stage.control.occupationOf(GRETA)]).toEqual([true, 'in-call']);
-  expect(await desk.supervise({ ...ask, supervisorId: 'account-jan' }, 'listen')).toEqual(
-    refuse({ code: 'supervision/under-way' }),
-  );
   stage.routing = {
     ...stage.ringing(PHONE),
     callee: { kind: 'account', number: '102', name: null, accountId: 'account-jan' },
@@ -104,6 +102,74 @@ test('a supervisor is in one call at a time, and a call has one supervisor', asy
   expect(await desk.supervise({ ...ask, callId, agentId: 'account-jan' }, 'listen')).toEqual(
     refuse({ code: 'supervision/busy' }),
   );
+});
+
+/** Greta listens to Anna, and so does Otto, whose leg is the second supervisor's. */
+async function supervisedByTwo() {
+  const { heard, ...all } = await supervised();
+  all.stage.supervisorRouting = { ...all.stage.supervisorRouting, supervisor: otto };
+  const ottos = { ...all.ask, supervisorId: otto.accountId };
+  expect(await all.desk.supervise(ottos, 'listen')).toEqual({ ok: true, value: undefined });
+  const ottosPhone = all.stage.offered(2, 'otto');
+  await ottosPhone.respond(200, OFFER);
+  return { ...all, ottos, ottosPhone, heard: () => [...heard(), heardIn(all.stage, 'supervisor-2')] };
+}
+
+test('a second supervisor listens beside the first: each hears whomever the user hears, and who whispers is heard by who listens', async () => {
+  const { stage, ask, ottos, desk, heard, ottosPhone } = await supervisedByTwo();
+  const both = 'callee-1 caller';
+  expect(heard()).toEqual(['callee-1', 'caller', both, both]);
+  await desk.supervise(ottos, 'whisper');
+  expect(heard()).toEqual(['callee-1', 'caller supervisor-2', `${both} supervisor-2`, both]);
+  await desk.supervise(ask, 'join');
+  expect(heard()).toEqual([
+    'callee-1 supervisor-1',
+    'caller supervisor-1 supervisor-2',
+    `${both} supervisor-2`,
+    `${both} supervisor-1`,
+  ]);
+  expect(recordedIn(stage)).toEqual(['callee-1 supervisor-1', 'caller']);
+  await stage.restart().resume();
+  expect(heard()[3]).toBe(`${both} supervisor-1`);
+  await ottosPhone.within('BYE', 1);
+  expect(heard().slice(0, 3)).toEqual(['callee-1 supervisor-1', 'caller supervisor-1', both]);
+  expect([stage.control.isBusy(GRETA), stage.control.isBusy(otto.accountId)]).toEqual([true, false]);
+  expect(saidOf(stage).slice(2)).toEqual([
+    'rings Otto listen',
+    'began Otto listen',
+    'turned Otto whisper',
+    'turned Greta join',
+    'ended Otto whisper',
+  ]);
+});
+
+test('the call ends for both supervisors, and the phones of a third who still rings stop', async () => {
+  const { stage, ask, desk, caller } = await supervisedByTwo();
+  stage.supervisorRouting = { ...stage.supervisorRouting, supervisor: maria };
+  await desk.supervise({ ...ask, supervisorId: maria.accountId }, 'listen');
+  await caller.within('BYE', 2);
+  expect(saidOf(stage).slice(-3)).toEqual(['ended Greta listen', 'ended Otto listen', 'missed Maria listen']);
+  expect(stage.happened).toContain('sent: CANCEL');
+  expect(stage.control.size).toBe(0);
+});
+
+test('four are at the ears of one call at most, and nobody twice', async () => {
+  const { stage, ask, desk, ottos } = await supervisedByTwo();
+  for (const accountId of ['account-3', 'account-4']) {
+    stage.supervisorRouting = { ...stage.supervisorRouting, supervisor: { ...maria, accountId } };
+    expect((await desk.supervise({ ...ask, supervisorId: accountId }, 'listen')).ok).toBe(true);
+  }
+  const fifth = { ...ask, supervisorId: 'account-5' };
+  expect(await desk.supervise(fifth, 'listen')).toEqual(refuse({ code: 'supervision/under-way' }));
+  expect(await desk.leave(ottos)).toEqual({ ok: true, value: undefined });
+  stage.supervisorRouting = { ...stage.supervisorRouting, supervisor: { ...maria, accountId: 'account-5' } };
+  expect(await desk.supervise(fifth, 'listen')).toEqual({ ok: true, value: undefined });
+  expect(desk.board('tenant-1')[0]?.supervisors.map(({ supervisorId }) => supervisorId)).toEqual([
+    GRETA,
+    'account-3',
+    'account-4',
+    'account-5',
+  ]);
 });
 
 test('nobody comes into a call of another tenant, of another user, that only rings, or is their own', async () => {
@@ -142,14 +208,14 @@ test('after a restart the supervisor is where they were; one whose phones rang i
 
 test('the user is told of who listens where the tenant settled so, and always of who is to be heard', async () => {
   const { stage, ask, desk } = await supervised();
-  const seen = () => stage.control.commands.live(ANNA)[0]?.supervision;
+  const seen = () => stage.control.commands.live(ANNA)[0]?.supervisors?.[0];
   expect(seen()).toBeUndefined();
   await desk.supervise(ask, 'whisper');
   expect(seen()).toMatchObject({ by: { name: 'Greta' }, mode: 'whisper' });
   expect(stage.told.at(-1)).toMatchObject({
     kind: 'changed',
     accountId: ANNA,
-    view: { supervision: { mode: 'whisper' } },
+    view: { supervisors: [{ mode: 'whisper' }] },
   });
   await desk.leave(ask);
   expect(seen()).toBeUndefined();

@@ -15,6 +15,15 @@ export const boardAgent = z.strictObject({
 });
 export type BoardAgent = z.infer<typeof boardAgent>;
 
+/** A supervisor in a call: at the ear of the user `accountId`, or with phones that ring to get there. */
+const boardSupervisor = z.strictObject({
+  supervisorId: z.uuid(),
+  by: party,
+  accountId: z.uuid(),
+  mode: supervisionMode,
+  present: z.boolean(),
+});
+
 /** A call while it lasts, as supervisors see it (F47). */
 export const boardCall = z.strictObject({
   callId: z.uuid(),
@@ -29,16 +38,10 @@ export const boardCall = z.strictObject({
   waitingSince: z.iso.datetime().nullable(),
   /** The users who have a part in it, and what it is for each. */
   parts: z.array(z.strictObject({ accountId: z.uuid(), activity: z.enum(LIVE_ACTIVITIES), holds: z.boolean() })),
-  /** The supervisor at a user's ear, or whose phones ring to get there. */
-  supervision: z
-    .strictObject({
-      supervisorId: z.uuid(),
-      by: party,
-      accountId: z.uuid(),
-      mode: supervisionMode,
-      present: z.boolean(),
-    })
-    .nullable(),
+  /** The first of `supervisors`; null where there is none. */
+  supervision: boardSupervisor.nullable(),
+  /** Supervisors at users' ears, and those whose phones ring to get there, in the order they came. */
+  supervisors: z.array(boardSupervisor),
 });
 export type BoardCall = z.infer<typeof boardCall>;
 

@@ -19,6 +19,8 @@ export const liveRecording = z.discriminatedUnion('state', [
 ]);
 export type LiveRecording = z.infer<typeof liveRecording>;
 
+const heardSupervisor = z.strictObject({ by: party, mode: supervisionMode });
+
 /** A call of a user while it lasts, as that user sees it. */
 export const liveCall = z.strictObject({
   callId: z.uuid(),
@@ -31,8 +33,10 @@ export const liveCall = z.strictObject({
   consulted: party.nullable(),
   /** Of the call, whoever of its users is on the recording. */
   recording: liveRecording,
-  /** The supervisor who listens to this user, or speaks, as far as they are told (F47); else absent. */
-  supervision: z.strictObject({ by: party, mode: supervisionMode }).optional(),
+  /** The first of `supervisors`; else absent. */
+  supervision: heardSupervisor.optional(),
+  /** The supervisors who listen to this user, or speak, as far as they are told (F47), in the order they came; absent: none. */
+  supervisors: z.array(heardSupervisor).optional(),
   /** What a CRM tells of the customer (F48); else absent. */
   context: contextCard.optional(),
   /** Whom a CRM knows the other end as (F48), once it has said so; else absent. Contacts of one's own go before it. */

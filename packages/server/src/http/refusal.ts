@@ -116,7 +116,7 @@ export const REFUSALS: Readonly<Record<RefusalCode, { readonly status: number; r
   'consultation/joined': { status: 409, title: 'All three talk already.' },
   'supervision/no-such-call': { status: 404, title: 'The user has no such call.' },
   'supervision/not-connected': { status: 409, title: 'The user talks with nobody in this call.' },
-  'supervision/under-way': { status: 409, title: 'Another supervisor is in the call.' },
+  'supervision/under-way': { status: 409, title: 'As many supervisors are in the call as there can be.' },
   'supervision/own-call': { status: 409, title: 'The supervisor has a part in the call.' },
   'supervision/busy': { status: 409, title: 'The supervisor is in another call.' },
   'supervision/no-phone': { status: 409, title: 'No phone of the supervisor is registered.' },

@@ -111,7 +111,7 @@ async function campaignOf(server: TestServer, send: Sends, login: 'anna' | 'jan'
     campaign: name,
     waitingSince: null,
     parts: [],
-    supervision: null,
+    supervisors: [],
   });
   return {
     campaignId,

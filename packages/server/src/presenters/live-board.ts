@@ -2,7 +2,8 @@ import type { BoardView, RecordedParty } from '@wpm/calls';
 import type { BoardCall, Party } from '@wpm/contract';
 
 /** A call as supervisors see it while it lasts. */
-export function presentBoardCall({ supervision, parts, ...view }: BoardView): BoardCall {
+export function presentBoardCall({ parts, ...view }: BoardView): BoardCall {
+  const supervisors = view.supervisors.map((each) => ({ ...each, by: presentParty(each.by) }));
   return {
     callId: view.callId,
     direction: view.direction,
@@ -13,7 +14,8 @@ export function presentBoardCall({ supervision, parts, ...view }: BoardView): Bo
     campaign: view.campaign,
     waitingSince: instant(view.waitingSince),
     parts: [...parts],
-    supervision: supervision && { ...supervision, by: presentParty(supervision.by) },
+    supervision: supervisors[0] ?? null,
+    supervisors,
   };
 }
 

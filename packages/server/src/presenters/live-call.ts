@@ -9,7 +9,7 @@ export type ToldByCrm = {
 
 /** A call of a user while it lasts; its other end by the name a CRM gave, where the network gave a worse one or none. */
 export function presentLiveCall(view: LiveView, { contextOf, knownAs }: ToldByCrm): LiveCall {
-  const { callId, activity, holds, other, consulted, recording, supervision, wrapUp, startedAt, answeredAt } = view;
+  const { callId, activity, holds, other, consulted, recording, wrapUp, startedAt, answeredAt } = view;
   const [context, crm] = [contextOf(callId), knownAs(view)];
   return {
     callId,
@@ -18,13 +18,20 @@ export function presentLiveCall(view: LiveView, { contextOf, knownAs }: ToldByCr
     other: other && { number: other.number, name: crm?.name ?? other.name },
     consulted: consulted && presentParty(consulted),
     recording: presentRecording(recording),
-    ...(supervision && { supervision: { by: presentParty(supervision.by), mode: supervision.mode } }),
+    ...presentSupervisors(view),
     ...(context && { context }),
     ...(crm && { crm }),
     ...(wrapUp && { wrapUp }),
     startedAt: new Date(startedAt).toISOString(),
     answeredAt: answeredAt === null ? null : new Date(answeredAt).toISOString(),
   };
+}
+
+/** The first also by itself, for whoever knows of one alone. */
+function presentSupervisors({ supervisors = [] }: LiveView): Pick<LiveCall, 'supervision' | 'supervisors'> {
+  const all = supervisors.map(({ by, mode }) => ({ by: presentParty(by), mode }));
+  const [supervision] = all;
+  return supervision ? { supervision, supervisors: all } : {};
 }
 
 /** What became of one of their calls, as the stream tells a user. */

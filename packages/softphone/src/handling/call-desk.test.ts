@@ -163,21 +163,25 @@ test('what is told of a call that was handed on and came back is a live call aga
   expect(advanceHandling(handedOn, { kind: 'told', live: talking }, 0)).toMatchObject({ kind: 'live' });
 });
 
-test('a supervisor is there as they listen, speak and leave, whatever the call does', () => {
+test('supervisors are there as they listen, speak and leave, whatever the call does', () => {
   const { desk: one } = desk();
-  const supervision = () => {
+  const supervisors = () => {
     const handling = one.getState().get('p-1');
-    return handling?.kind === 'live' ? handling.supervision : undefined;
+    return handling?.kind === 'live' ? handling.supervisors : undefined;
   };
   const by = { number: '190', name: 'Supervisor' };
+  const [listens, whispers] = [
+    { by, mode: 'listen' },
+    { by: { number: '191', name: null }, mode: 'whisper' },
+  ] as const;
   one.tell([talking]);
-  expect(supervision()).toBeNull();
-  one.tell([{ ...talking, supervision: { by, mode: 'listen' } }]);
-  expect(supervision()).toEqual({ by, mode: 'listen' });
-  one.tell([{ ...held, supervision: { by, mode: 'whisper' } }]);
-  expect(supervision()).toEqual({ by, mode: 'whisper' });
+  expect(supervisors()).toEqual([]);
+  one.tell([{ ...talking, supervision: listens, supervisors: [listens] }]);
+  expect(supervisors()).toEqual([listens]);
+  one.tell([{ ...held, supervision: listens, supervisors: [listens, whispers] }]);
+  expect(supervisors()).toEqual([listens, whispers]);
   one.tell([held]);
-  expect(supervision()).toBeNull();
+  expect(supervisors()).toEqual([]);
 });
 
 test('a hold of the other side is no hold of the user', () => {

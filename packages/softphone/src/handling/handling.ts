@@ -16,8 +16,8 @@ export type Handling =
       readonly stage: Stage;
       /** The other end as the platform has it: after a transfer not whom the phone rang for. Null once they are gone. */
       readonly other: Party | null;
-      /** The supervisor who listens or speaks, as far as the user is told of it (F47). */
-      readonly supervision: Supervision | null;
+      /** The supervisors who listen or speak, as far as the user is told of it (F47). */
+      readonly supervisors: readonly Supervision[];
       /** What a CRM tells of the customer (F48). */
       readonly context: ContextCard | null;
       /** After it there is a wrap-up where the user asks for one (F27); else absent. */
@@ -30,7 +30,7 @@ export type Handling =
   | { readonly kind: 'over'; readonly other: Party | null }
   | { readonly kind: 'handed-on'; readonly other: Party | null };
 
-export type Supervision = NonNullable<LiveCall['supervision']>;
+export type Supervision = NonNullable<LiveCall['supervisors']>[number];
 
 export type HandlingInput =
   | { readonly kind: 'told'; readonly live: LiveCall }
@@ -86,7 +86,7 @@ function told(handling: Handling | undefined, live: LiveCall, now: number): Hand
     kind: 'live',
     stage,
     other: live.other,
-    supervision: live.supervision ?? null,
+    supervisors: live.supervisors ?? [],
     context: live.context ?? null,
     ...(live.wrapUp && { wrapUp: live.wrapUp }),
     ...(live.crm && { crm: live.crm }),

@@ -10,6 +10,8 @@ import { type ApiSession, type TestPlatform, startPlatform } from './start-platf
 const RATE = 8_000;
 /** Whole periods in a packet, and between the notes of the music on hold: whoever is heard is not it. */
 const [CUSTOMER, ANNA, JAN] = [750, 450, 1_000];
+/** Whoever only listens is heard by nobody, whatever they say. */
+const PIOTR = 1_250;
 /** Half a second of packets. */
 const A_WHILE = 25;
 
@@ -126,23 +128,25 @@ test('a consultation by sound: who hears whom as Anna asks, swaps, joins and han
   expect(new Set(bySecond(right))).toEqual(new Set(['customer']));
 });
 
-/** Jan as a supervisor, in the console; his phone is the one he has. */
-async function supervising(): Promise<ApiSession['client']> {
+/** A user as a supervisor, in the console; their phone is the one they have. */
+async function supervising(login: 'jan' | 'piotr'): Promise<ApiSession['client']> {
   const { client: admin } = await platform.api('admin');
   const accounts = await admin.listAccounts({});
-  const found = accounts.ok ? accounts.value.items.find(({ settings }) => settings.login === 'jan') : undefined;
-  if (!found) throw new Error('there is no jan');
+  const found = accounts.ok ? accounts.value.items.find(({ settings }) => settings.login === login) : undefined;
+  if (!found) throw new Error(`there is no ${login}`);
   const { id, version, settings } = found;
   expect(await admin.changeAccount({ id, version, settings: { ...settings, roles: ['supervisor'] } })).toMatchObject({
     ok: true,
   });
-  return (await platform.api('jan', 'console')).client;
+  return (await platform.api(login, 'console')).client;
 }
 
-test('a supervisor by sound: listens, whispers and joins, a restart between; the two talk on, and the log says who heard whom', async () => {
+const ONE = ['ask listen', 'began listen'];
+
+test('supervisors by sound: one listens, whispers and joins, a restart between, another listens beside; the two talk on, and the log says who heard whom', async () => {
   await using probes = await voices();
   const { outside, agent, colleague } = probes;
-  const supervisor = await supervising();
+  const supervisor = await supervising('jan');
   const { call, part, callId } = await talking(probes);
   const me = await api.getMe({});
   const ask = { callId, accountId: me.ok ? me.value.id : '' };
@@ -167,6 +171,19 @@ test('a supervisor by sound: listens, whispers and joins, a restart between; the
     [true, false, true],
     [true, true, false],
   ]);
+
+  // Another listens beside him, and hears what Anna hears: his whisper too. Nobody hears of it.
+  await using piotr = await phoneOf(platform, 'piotr');
+  await using ear = await RtpProbe.open({ hz: PIOTR });
+  const second = await supervising('piotr');
+  expect(await second.superviseCall({ ...ask, mode: 'listen' })).toEqual(ok);
+  const alsoListening = await answered(piotr, ear);
+  await hearing(outside, agent, ear);
+  expect([levels(outside), levels(agent), levels(ear)]).toEqual([customers, [true, false, true], [true, true, true]]);
+  expect(await second.getLiveBoard({})).toMatchObject({
+    value: { calls: [{ supervisors: [{ mode: 'whisper' }, { mode: 'listen', present: true }] }] },
+  });
+  await alsoListening.bye();
 
   expect(await supervisor.superviseCall({ ...ask, mode: 'join' })).toEqual(ok);
   await hearing(outside, agent, colleague);
@@ -194,7 +211,7 @@ test('a supervisor by sound: listens, whispers and joins, a restart between; the
   expect(
     log.ok && log.value.items.toReversed().map(({ action, after }) => `${action} ${JSON.stringify(after)}`),
   ).toEqual(
-    ['ask listen', 'began listen', 'ask whisper', 'turned whisper', 'ask join', 'turned join', 'ended join'].map(
+    [...ONE, 'ask whisper', 'turned whisper', ...ONE, 'ended listen', 'ask join', 'turned join', 'ended join'].map(
       (said) => {
         const [what, mode] = said.split(' ');
         return `supervision.${what} ${JSON.stringify({ call: callId, mode })}`;

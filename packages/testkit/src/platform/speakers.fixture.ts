@@ -10,7 +10,11 @@ import type { ApiSession, TestPlatform } from './start-platform.ts';
 type Access = { readonly authUser: string; readonly password: string };
 
 /** A phone of a user by UDP, registered: their app's, unless it is given another's credentials. */
-export async function phoneOf(platform: TestPlatform, login: 'anna' | 'jan', access?: Access): Promise<SipPhone> {
+export async function phoneOf(
+  platform: TestPlatform,
+  login: 'anna' | 'jan' | 'piotr',
+  access?: Access,
+): Promise<SipPhone> {
   const given = access ?? (await accessOf(await platform.api(login)));
   const server = { transport: 'udp', address: platform.sip.host, port: platform.sip.port } as const;
   return registered({ user: login, domain: platform.domain, server, ...given });

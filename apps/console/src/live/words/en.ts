@@ -70,6 +70,8 @@ export const en: LiveWords = {
   stop: 'Stop',
   minePending: 'Your phone is ringing. Answer it.',
   others: (name, mode) => `${name}: ${mode}`,
+  othersRung: (name) => `${name}: phone ringing`,
+  full: 'No more can listen',
   stale: (reason) => `This view is not being refreshed. ${reason}`,
   told: 'Tell people when somebody listens to them',
   toldHint: 'They are always told when somebody whispers or joins.',

@@ -86,6 +86,8 @@ export const pl = {
   stop: 'Zakończ',
   minePending: 'Dzwoni Twój telefon. Odbierz.',
   others: (name: string, mode: string) => `${name}: ${mode}`,
+  othersRung: (name: string) => `${name}: dzwoni telefon`,
+  full: 'Więcej osób nie może słuchać',
   stale: (reason: string) => `Widok się nie odświeża. ${reason}`,
   told: 'Informuj osoby, że ktoś słucha ich rozmowy',
   toldHint: 'O podpowiedzi i dołączeniu dowiadują się zawsze.',

@@ -20,10 +20,10 @@ import type { LegMedia, Source } from '../ports.ts';
 import type { JournalledCall } from '../record.ts';
 import { CallCommands } from './call-commands.ts';
 import { CallMedia } from './call-media.ts';
-import { closeLost } from './close-unplaced.ts';
 import type { CallControlDeps } from './deps.ts';
 import { told } from './fault.ts';
 import { ForwardingDesk } from './forwarding-desk.ts';
+import { giveUpLost, unheardOf } from './give-up-lost.ts';
 import type { Found } from './inside.ts';
 import { JoinDesk } from './join-desk.ts';
 import { isCallState } from './journalled.ts';
@@ -281,11 +281,10 @@ export class CallControl {
     if (!known || known.call.phase.state !== 'connected' || !session) {
       await session?.close();
       const inviteKey = known && keyOfUnheard(known.call);
-      if (inviteKey === undefined) return closeLost(record, this.#deps);
+      if (inviteKey === undefined) return giveUpLost(record, known, { ...this.#deps, dialogs: this.#dialogs });
       // Until then it is not known whether it is over.
-      const close = () => void closeLost(record, this.#deps);
       const within = sentAgainWithin(record.startedAt, this.#deps.clock.now());
-      return this.#invites.remember(inviteKey, { kind: 'unheard', id: record.id, close }, within);
+      return this.#invites.remember(inviteKey, unheardOf(record, this.#deps), within);
     }
     const media = new CallMedia(session, this.#deps);
     const live = this.#enlist(known.call, media, true);

@@ -19,10 +19,12 @@ export async function closeUnplaced(
   return record;
 }
 
-/** A call whose media or whose ringing did not survive is closed as it was last known. */
+/** A call whose media or whose ringing did not survive is closed as it was last known; while the database is away, when it is back. */
 export async function closeLost(record: CallRecord, deps: CallControlDeps): Promise<void> {
   const recording = await finished(record.recording, undefined, deps);
   const closed = lostRecord({ ...record, recording }, deps.clock.now());
-  await deps.journal.close(closed);
-  deps.onEnded(closed);
+  await new JournalWriter(deps.clock, deps.log).write(async () => {
+    await deps.journal.close(closed);
+    deps.onEnded(closed);
+  });
 }

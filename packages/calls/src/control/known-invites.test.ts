@@ -72,6 +72,19 @@ test('where its INVITE does not come again it is closed when the time for that i
   expect(stage.journal.live.size).toBe(1);
 });
 
+test('where the database is away when that time is over, it is closed when the database is back', async () => {
+  const stage = new Stage();
+  await stage.invite();
+  await stage.settle();
+  await restarted(stage);
+  stage.journal.failing = true;
+  await stage.pass(10_000);
+  expect(stage.journal.closed).toEqual([]);
+  stage.journal.failing = false;
+  await stage.pass(5_000);
+  expect(stage.journal.closed).toMatchObject([{ endedBy: 'platform', result: 'failed' }]);
+});
+
 test('one that comes again and cannot be placed is closed at once, and its record is one', async () => {
   const stage = new Stage();
   await stage.invite();

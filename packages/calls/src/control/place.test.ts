@@ -218,3 +218,13 @@ test('a user who is woken for it and declines says no, and nothing rings', async
   expect(placed.ok && (await placed.value.summoned)).toEqual({ outcome: 'rejected', rangAt: null });
   expect(stage.sent).toEqual([]);
 });
+
+test('killed while the customer rings, the call is closed once, and the phone of the user is hung up', async () => {
+  const { stage, customers } = await customerRung();
+  await customers.respond(180);
+  await stage.restart().resume();
+  expect(stage.journal.closed).toMatchObject([{ result: 'failed', endedBy: 'platform', answeredAt: null }]);
+  const [bye, ...more] = stage.sent.filter(({ request }) => request.method === 'BYE');
+  expect([bye?.to, more]).toEqual([PHONE.peer, []]);
+  expect([stage.control.isBusy('account-anna'), stage.journal.live.size]).toEqual([false, 0]);
+});

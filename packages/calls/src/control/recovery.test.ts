@@ -85,6 +85,8 @@ test('a call that was up when platform and engine both died is closed with what 
   await stage.control.resume();
   expect(stage.journal.closed[0]).toMatchObject({ outcome: 'answered', talkMs: 4_000, endedBy: 'platform' });
   expect(stage.journal.closed[0]?.segments[0]).toMatchObject({ outcome: 'answered', talkMs: 4_000 });
+  // Each would be alone in it.
+  expect(stage.happened.slice(-3)).toEqual(['disk: closed', 'sent: BYE', 'sent: BYE']);
 });
 
 test('who hangs up while the next media engine is waited for is answered at once, and the record is closed', async () => {

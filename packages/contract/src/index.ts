@@ -170,7 +170,7 @@ export {
   offeredBreak,
 } from './shapes/agent-status.ts';
 export { type BoardAgent, type BoardCall, type LiveBoard, liveBoard } from './shapes/live-board.ts';
-export { type SupervisionPolicy, supervisionMode } from './shapes/supervision.ts';
+export { MOST_SUPERVISORS, type SupervisionPolicy, supervisionMode } from './shapes/supervision.ts';
 export { type Colleague, colleague } from './shapes/colleague.ts';
 export { type CreatedStation, type Station, createdStation, station } from './shapes/station.ts';
 export {

@@ -189,9 +189,6 @@ export type CommandRefusal = (typeof COMMAND_REFUSALS)[number];
 export const SUPERVISION_MODES = ['listen', 'whisper', 'join'] as const;
 export type SupervisionMode = (typeof SUPERVISION_MODES)[number];
 
-/** So many supervisors are in one call at most (F47). */
-export const MOST_SUPERVISORS = 4;
-
 /** Why a supervisor does not get into a call (F47). */
 export const SUPERVISION_REFUSALS = [
   /** There is no such call in the tenant, or the user has no part in it. */

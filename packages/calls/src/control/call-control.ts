@@ -20,14 +20,15 @@ import type { LegMedia, Source } from '../ports.ts';
 import type { JournalledCall } from '../record.ts';
 import { CallCommands } from './call-commands.ts';
 import { CallMedia } from './call-media.ts';
+import { closeLost } from './close-unplaced.ts';
 import type { CallControlDeps } from './deps.ts';
 import { told } from './fault.ts';
 import { ForwardingDesk } from './forwarding-desk.ts';
-import { giveUpLost, unheardOf } from './give-up-lost.ts';
+import { LostCalls } from './lost-calls.ts';
 import type { Found } from './inside.ts';
 import { JoinDesk } from './join-desk.ts';
 import { isCallState } from './journalled.ts';
-import { KnownInvites, SENT_AGAIN_MS, inviteKeyOf, keyOfUnheard, sentAgainWithin } from './known-invites.ts';
+import { KnownInvites, SENT_AGAIN_MS, inviteKeyOf, keyOfUnheard } from './known-invites.ts';
 import type { DialogIndex } from './leg-context.ts';
 import { LiveCall } from './live-call.ts';
 import { lookUpAt } from './look-up.ts';
@@ -168,9 +169,7 @@ export class CallControl {
     const least = tooBrief(incoming.request, this.#deps.sessionTimer ?? DEFAULT_SESSION_TIMER);
     if (least !== undefined) return incoming.respond(tooShort(incoming.request, least));
     const ourSide = (callId: string) => this.#ourSide(callId, source, incoming);
-    if (incoming.request.headers.has('Replaces')) {
-      return this.#pickUps.pickUp({ incoming, source, packets, ourSide });
-    }
+    if (incoming.request.headers.has('Replaces')) return this.#pickUps.pickUp({ incoming, source, packets, ourSide });
     const rejoined = incoming.request.headers.get(REJOIN);
     if (rejoined !== undefined) {
       return this.#pickUps.rejoin({ incoming, source, packets, ourSide }, this.#calls.get(rejoined.trim()));
@@ -203,16 +202,18 @@ export class CallControl {
     }
   }
 
-  /** Goes on with the calls that were up when the platform stopped; closes those that cannot be gone on with. */
-  async resume(): Promise<void> {
+  /** Goes on with the calls that were up when the platform stopped; closes the others, which are to be hung up once SIP is listened to. */
+  async resume(): Promise<Pick<LostCalls, 'hangUp'>> {
     const { journal, media, clock } = this.#deps;
+    const lost = new LostCalls({ ...this.#deps, dialogs: this.#dialogs });
     const refused = await journal.refusedSince(clock.now() - SENT_AGAIN_MS);
     for (const { inviteKey, ...each } of refused) this.#invites.remember(inviteKey, { kind: 'refused', ...each });
     const [journalled, held] = await Promise.all([journal.open(), media.sessions()]);
-    await Promise.all(journalled.map((call) => this.#resumeOne(call)));
+    await Promise.all(journalled.map((call) => this.#resumeOne(call, lost)));
     const orphans = held.filter((id) => !this.#calls.has(id));
     for (const id of orphans) await (await media.adoptSession(id))?.close();
     this.#deps.log.info('calls.resumed', { calls: this.#calls.size, orphans: orphans.length });
+    return lost;
   }
 
   /** A dialog of a live call, by what a `Replaces` says of it. */
@@ -275,16 +276,15 @@ export class CallControl {
     return { ...this.#deps, at: { callId: live.call.id, leg: id }, peer, dialogs: this.#dialogs, report };
   }
 
-  async #resumeOne({ record, state }: JournalledCall): Promise<void> {
+  async #resumeOne({ record, state }: JournalledCall, lost: LostCalls): Promise<void> {
     const known = isCallState(state) ? state : undefined;
     const session = known && (await this.#deps.media.adoptSession(record.id));
     if (!known || known.call.phase.state !== 'connected' || !session) {
       await session?.close();
       const inviteKey = known && keyOfUnheard(known.call);
-      if (inviteKey === undefined) return giveUpLost(record, known, { ...this.#deps, dialogs: this.#dialogs });
+      if (inviteKey === undefined) return lost.close(record, known);
       // Until then it is not known whether it is over.
-      const within = sentAgainWithin(record.startedAt, this.#deps.clock.now());
-      return this.#invites.remember(inviteKey, unheardOf(record, this.#deps), within);
+      return this.#invites.awaits(inviteKey, record, () => void closeLost(record, this.#deps));
     }
     const media = new CallMedia(session, this.#deps);
     const live = this.#enlist(known.call, media, true);

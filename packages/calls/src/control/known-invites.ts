@@ -3,6 +3,7 @@ import type { Clock, Instant } from '@wpm/kernel';
 import { type SipRequest, callIdOf, cseqOf, fromOf, tagOf } from '@wpm/sip';
 import type { Call } from '../call/call.ts';
 import type { Source } from '../ports.ts';
+import type { CallRecord } from '../record.ts';
 
 /** RFC 3261 §17.1.1.2, timer B: nobody sends an INVITE again for longer than 64 × T1. */
 export const SENT_AGAIN_MS = 32_000;
@@ -54,7 +55,11 @@ export class KnownInvites {
     this.#clock = clock;
   }
 
-  /** An INVITE that nobody heard of is closed where it does not come again. */
+  /** Waits for the INVITE of a call that only rang. @param close where it does not come again */
+  awaits(key: string, { id, startedAt }: Pick<CallRecord, 'id' | 'startedAt'>, close: () => void): void {
+    this.remember(key, { kind: 'unheard', id, close }, sentAgainWithin(startedAt, this.#clock.now()));
+  }
+
   remember(key: string, before: Before, forMs = SENT_AGAIN_MS): void {
     this.#known.set(key, before);
     this.#clock.schedule(this.#clock.now() + forMs, () => {

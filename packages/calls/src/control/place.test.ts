@@ -222,7 +222,7 @@ test('a user who is woken for it and declines says no, and nothing rings', async
 test('killed while the customer rings, the call is closed once, and the phone of the user is hung up', async () => {
   const { stage, customers } = await customerRung();
   await customers.respond(180);
-  await stage.restart().resume();
+  (await stage.restart().resume()).hangUp();
   expect(stage.journal.closed).toMatchObject([{ result: 'failed', endedBy: 'platform', answeredAt: null }]);
   const [bye, ...more] = stage.sent.filter(({ request }) => request.method === 'BYE');
   expect([bye?.to, more]).toEqual([PHONE.peer, []]);

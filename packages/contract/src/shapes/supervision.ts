@@ -4,6 +4,9 @@ import { SUPERVISION_MODES } from '../vocabulary.ts';
 /** Which user, in which of their live calls. */
 export const supervised = { callId: z.uuid(), accountId: z.uuid() };
 
+/** So many supervisors are in one call at most (F47). */
+export const MOST_SUPERVISORS = 4;
+
 export const supervisionMode = z.enum(SUPERVISION_MODES);
 
 /** What a tenant has settled about supervisors (F47). */

@@ -138,11 +138,12 @@ export async function startTelephony(deps: TelephonyDeps): Promise<Telephony> {
   const requests = new SipRequests({ ...registration, calls, trunks, subscriptions, opener, log: deps.log });
   stack.onFlowClosed((flow) => [registrar, trunks.accepted].forEach((each) => each.removeFlow(flow)));
   stack.onRequest((incoming) => void requests.receive(incoming));
-  await calls.resume();
+  const lost = await calls.resume();
   for (const { id } of deps.agents.restored) deps.agents.occupied(id, calls.occupationOf(id));
   started.use(watchAgents(deps, { registrar, waker }));
   const waiting = started.use(await parts.queues.start(calls));
   await listenForSip(stack, deps);
+  lost.hangUp();
   trunks.start();
   const running = started.move();
   return {

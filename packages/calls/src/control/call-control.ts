@@ -28,7 +28,7 @@ import { LostCalls } from './lost-calls.ts';
 import type { Found } from './inside.ts';
 import { JoinDesk } from './join-desk.ts';
 import { isCallState } from './journalled.ts';
-import { KnownInvites, SENT_AGAIN_MS, inviteKeyOf, keyOfUnheard } from './known-invites.ts';
+import { KnownInvites, SENT_AGAIN_MS, closeUnheard, inviteKeyOf, keyOfUnheard } from './known-invites.ts';
 import type { DialogIndex } from './leg-context.ts';
 import { LiveCall } from './live-call.ts';
 import { lookUpAt } from './look-up.ts';
@@ -196,7 +196,7 @@ export class CallControl {
       await this.#place(incoming, { source, packets, us, step });
     } catch (error) {
       this.#forget(id);
-      before?.close();
+      closeUnheard(before);
       this.#deps.log.error('call.not-placed', { call: id, error: told(error) });
       incoming.respond(refusal(incoming.request, us, 'call/failed'));
     }

@@ -43,6 +43,11 @@ export type Before =
   /** Nobody may have been told anything: the call begins anew, as the same one; `close`: it does not, and its record is to end. */
   | { readonly kind: 'unheard'; readonly id: string; readonly close: () => void };
 
+/** Ends the record of a call that came again and did not begin; where there was none before, nothing. */
+export function closeUnheard(before: Before | undefined): void {
+  if (before?.kind === 'unheard') before.close();
+}
+
 /**
  * INVITEs from before a restart that may be sent again, as their transactions are gone: without knowing them each would be
  * another call, with a record of its own. Forgets each after its time.
@@ -63,7 +68,7 @@ export class KnownInvites {
   remember(key: string, before: Before, forMs = SENT_AGAIN_MS): void {
     this.#known.set(key, before);
     this.#clock.schedule(this.#clock.now() + forMs, () => {
-      if (this.#known.get(key) === before && this.#known.delete(key) && before.kind === 'unheard') before.close();
+      if (this.#known.get(key) === before && this.#known.delete(key)) closeUnheard(before);
     });
   }
 

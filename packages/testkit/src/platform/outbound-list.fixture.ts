@@ -76,10 +76,11 @@ export async function callsListOfThree(platform: TestPlatform, phones: Phones): 
   ).toMatchObject({ ok: true });
   const fourth = { externalId: 'crm-4', card: { numbers: ['+48 600 100 304'] } };
   await admin.client.importOutboundEntries({ listId: list.id, items: [fourth] });
-  await calledByItself(phones);
+  await calledByItself(phones, '+48600100304');
   await expect
     .poll(progress, { timeout: 10_000 })
     .toMatchObject({ value: { states: { done: 2, retry: 1, blocked: 1 }, today: { answered: 2, abandoned: 0 } } });
+  await goesOnAfterAKill(platform, { ...phones, listId: list.id });
   const entries = await admin.client.listOutboundEntries({ listId: list.id, limit: 10 });
   expect(
     entries.ok && entries.value.items.map(({ externalId, attempts, result }) => [externalId, attempts, result]),
@@ -88,13 +89,42 @@ export async function callsListOfThree(platform: TestPlatform, phones: Phones): 
     ['crm-2', 1, 'busy'],
     ['crm-3', 0, null],
     ['crm-4', 1, 'answered'],
+    ['crm-5', 1, 'failed'],
+    ['crm-6', 1, 'answered'],
   ]);
-  const records = await admin.client.listCalls({ limit: 3 });
+  const records = await admin.client.listCalls({ limit: 5 });
   expect(records.ok && records.value.items.map(({ campaign, outcome }) => [campaign?.name, outcome])).toEqual([
     ['Renewals', 'answered'],
     ['Renewals', 'failed'],
     ['Renewals', 'answered'],
+    ['Renewals', 'failed'],
+    ['Renewals', 'answered'],
   ]);
+}
+
+/**
+ * The platform is killed while a customer of the list rings: Anna's phone is let go, and the customer is neither lost nor called
+ * again at once: the next call is the next customer's.
+ */
+async function goesOnAfterAKill(
+  platform: TestPlatform,
+  { anna, customer, listId }: Phones & { readonly listId: string },
+): Promise<void> {
+  const { client } = await platform.api('admin');
+  const add = (externalId: string, number: string) =>
+    client.importOutboundEntries({ listId, items: [{ externalId, card: { numbers: [number] } }] });
+  must(await add('crm-5', '600 100 305'));
+  const own = await anna.incoming();
+  await own.answer(SILENT_OFFER);
+  const theirs = await customer.incoming();
+  theirs.ring();
+  await platform.killPlatform();
+  await own.ended();
+  must(await add('crm-6', '600 100 306'));
+  await calledByItself({ anna, customer }, '+48600100306');
+  await expect
+    .poll(() => client.getOutboundProgress({ listId }), { timeout: 10_000 })
+    .toMatchObject({ value: { states: { done: 3, retry: 2, blocked: 1 } } });
 }
 
 /** Anna sees each of the two who can be called, and calls. */
@@ -130,11 +160,11 @@ async function answersAndIsBusy(platform: TestPlatform, { anna, customer }: Phon
 }
 
 /** Her phone rings for the next, whom nobody asked her about. */
-async function calledByItself({ anna, customer }: Phones): Promise<void> {
+async function calledByItself({ anna, customer }: Phones, number: string): Promise<void> {
   const next = await anna.incoming();
   await next.answer(SILENT_OFFER);
   const theirs = await customer.incoming();
-  expect(theirs.invite.uri).toContain('+48600100304');
+  expect(theirs.invite.uri).toContain(number);
   await theirs.answer(SILENT_OFFER);
   await Promise.all([next.ended(), theirs.bye()]);
 }

@@ -244,5 +244,5 @@ test('a phone says in which campaign it calls (F14): by its number, with its wra
     .toMatchObject({ value: { items: [{ campaign: { id: sales, name: 'Sales' }, direction: 'outbound' }] } });
 });
 
-test('a list of three (F45): one answers, one is busy and is called again later, one is never called; then the next by itself', () =>
+test('a list of three (F45): one answers, one is busy and is called again later, one is never called; then the next by itself, also after a kill', () =>
   callsListOfThree(platform, { anna, customer }));

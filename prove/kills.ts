@@ -126,13 +126,17 @@ async function untilFree(): Promise<number> {
   }
 }
 
-/** Every record there is, by the number of its customer. */
-async function allRecords(): Promise<ReadonlyMap<string, readonly ReportedCall[]>> {
+/** Every record there is, by the number of its customer. A platform that is busy may answer late: it is asked again. */
+async function allRecords(triesLeft = 20): Promise<ReadonlyMap<string, readonly ReportedCall[]>> {
   const { client } = await platform.api('supervisor');
   const byCaller = new Map<string, ReportedCall[]>();
   let after: string | undefined;
   do {
     const page = await client.listCalls({ limit: 200, ...(after !== undefined && { after }) });
+    if (!page.ok && page.error.code === 'network/unreachable' && triesLeft > 0) {
+      await delay(1_000);
+      return allRecords(triesLeft - 1);
+    }
     if (!page.ok) throw new Error(page.error.code);
     for (const call of page.value.items) {
       const known = byCaller.get(call.caller.number) ?? [];

@@ -93,7 +93,7 @@ test('whenever one looks, everything is over: no call, no meal, no status reache
 test('the same chances make the same past', () => {
   expect(withoutIds(pastOf(NOW, 7))).toEqual(withoutIds(pastOf(NOW, 7)));
   expect(pastOf(NOW, 7).calls).not.toHaveLength(pastOf(NOW, 8).calls.length);
-});
+}, 30_000);
 
 test('days begin twelve hours before noon of the zone: eight in the morning is that also where the clocks are changed', () => {
   const days = pastDays(Date.parse('2026-10-27T12:00:00Z'), 'Europe/Warsaw', 3).map(({ midnight }) =>

@@ -103,27 +103,43 @@ describe.skipIf(why)('Asterisk as a trunk', () => {
     await annaHears(ANNA_HZ);
   }
 
-  test.each(TRANSPORTS)('we register with it over %s: calls both ways are heard', async (transport) => {
-    const account = { user: 'wpm', password: 'carrier-secret' };
-    const carrier = await asterisk({ account });
-    const { trunk } = await createTrunk(
-      {
-        registration: {
-          kind: 'register',
-          domain: '127.0.0.1',
-          user: 'wpm',
-          authUser: null,
-          realm: 'asterisk',
-          expires: 120,
+  /** How the packets of the trunk's last calls travelled, the newest call first. */
+  async function packetsOf({ id }: Trunk, calls: number): Promise<readonly string[]> {
+    const { items } = must(await admin.listCalls({ limit: calls }));
+    const legs = await Promise.all(items.map(async ({ callId }) => must(await admin.getCallQuality({ callId })).legs));
+    return legs.flatMap((of) => of.filter(({ trunkId }) => trunkId === id).map(({ transport }) => transport));
+  }
+
+  /** Keys go over TLS alone. */
+  const wherePossible = (transport: Transport) => (transport === 'tls' ? 'optional' : 'off');
+
+  test.each(TRANSPORTS)(
+    'we register with it over %s: calls both ways are heard, by SRTP where both can',
+    async (transport) => {
+      const account = { user: 'wpm', password: 'carrier-secret' };
+      const carrier = await asterisk({ account, isEncrypted: transport === 'tls' && 'where-it-can' });
+      const { trunk } = await createTrunk(
+        {
+          registration: {
+            kind: 'register',
+            domain: '127.0.0.1',
+            user: 'wpm',
+            authUser: null,
+            realm: 'asterisk',
+            expires: 120,
+          },
+          peers: peersOf(carrier, transport),
+          tlsCa: transport === 'tls' ? await readFile(carrier.certificate, 'utf8') : null,
+          srtp: wherePossible(transport),
         },
-        peers: peersOf(carrier, transport),
-        tlsCa: transport === 'tls' ? await readFile(carrier.certificate, 'utf8') : null,
-      },
-      account.password,
-    );
-    await isReady(trunk);
-    await callsBothWays(carrier, trunk, 'wpm');
-  });
+        account.password,
+      );
+      await isReady(trunk);
+      await callsBothWays(carrier, trunk, 'wpm');
+      const agreed = transport === 'tls' ? 'srtp' : 'rtp';
+      await expect.poll(() => packetsOf(trunk, 2)).toEqual([agreed, agreed]);
+    },
+  );
 
   test.each(TRANSPORTS)('it registers with us over %s: calls both ways are heard', async (transport) => {
     const { trunk, credentials } = await createTrunk({ registration: { kind: 'accept' } });
@@ -135,22 +151,37 @@ describe.skipIf(why)('Asterisk as a trunk', () => {
     await callsBothWays(carrier, trunk, 'registered');
   });
 
-  test.each(TRANSPORTS)('by address over %s: calls both ways are heard', async (transport) => {
-    const carrier = await asterisk({ peer: platformFor(transport) });
-    const tlsCa = transport === 'tls' ? await readFile(carrier.certificate, 'utf8') : null;
-    const { trunk } = await createTrunk({ peers: peersOf(carrier, transport), tlsCa });
-    await isReady(trunk);
-    await callsBothWays(carrier, trunk, 'platform');
-  });
+  test.each(TRANSPORTS)(
+    'by address over %s: calls both ways are heard, in plain RTP where it knows no other',
+    async (transport) => {
+      const carrier = await asterisk({ peer: platformFor(transport) });
+      const tlsCa = transport === 'tls' ? await readFile(carrier.certificate, 'utf8') : null;
+      const { trunk } = await createTrunk({
+        peers: peersOf(carrier, transport),
+        tlsCa,
+        srtp: wherePossible(transport),
+      });
+      await isReady(trunk);
+      await callsBothWays(carrier, trunk, 'platform');
+      await expect.poll(() => packetsOf(trunk, 2)).toEqual(['rtp', 'rtp']);
+    },
+  );
 
-  test('by SRTP over TLS: calls both ways are heard, and it takes no other', async () => {
+  test('by SRTP over TLS: calls both ways are heard, also where it may be plain, and it takes no other', async () => {
     const carrier = await asterisk({ peer: platformFor('tls'), isEncrypted: true });
     const tlsCa = await readFile(carrier.certificate, 'utf8');
     const { trunk } = await createTrunk({ peers: peersOf(carrier, 'tls'), tlsCa, srtp: 'required' });
     await isReady(trunk);
     await callsBothWays(carrier, trunk, 'platform');
-    const { version, settings } = must(await admin.getTrunk({ trunkId: trunk.id }));
-    must(await admin.changeTrunk({ trunkId: trunk.id, version, settings: { ...settings, srtp: 'off' } }));
+    const change = async (srtp: TrunkSettings['srtp']) => {
+      const { version, settings } = must(await admin.getTrunk({ trunkId: trunk.id }));
+      must(await admin.changeTrunk({ trunkId: trunk.id, version, settings: { ...settings, srtp } }));
+    };
+    await change('optional');
+    anna.dial(TONE, platform);
+    await annaHears(TONE_HZ);
+    await expect.poll(() => packetsOf(trunk, 1)).toEqual(['srtp']);
+    await change('off');
     anna.dial(TONE, platform);
     expect(await anna.waitFor('CALL_CLOSED')).toMatchObject({ param: expect.stringMatching(/^4\d\d /) });
   });

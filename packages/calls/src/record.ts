@@ -86,7 +86,7 @@ export type LegQuality = {
   /** Whose phone it was, `sip:anna@domain`; null for a trunk. */
   readonly aor: string | null;
   readonly trunkId: string | null;
-  readonly transport: LegTransport;
+  readonly transport: Exclude<LegTransport, 'srtp-or-rtp'>;
   readonly codec: Codec;
   /** Round trip in milliseconds, by RTCP; null where nobody measured it. */
   readonly rtt: Spread | null;

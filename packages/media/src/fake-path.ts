@@ -9,6 +9,8 @@ export function fakePathOf({ transport }: LegOptions, remote: RemoteAudio | unde
   switch (transport) {
     case 'rtp':
       return { kind: 'rtp', rtcpMux };
+    case 'srtp-or-rtp':
+      return plainPath(remote);
     case 'srtp':
       return { kind: 'rtp', rtcpMux, crypto: { ...KEY, tag } };
     case 'webrtc':
@@ -17,6 +19,17 @@ export function fakePathOf({ transport }: LegOptions, remote: RemoteAudio | unde
       return assertNever(transport);
   }
 }
+
+/** The key is only offered until the far end has named one of its own. */
+function plainPath(remote: RemoteAudio | undefined): LocalPath {
+  const { rtcpMux, tag } = plainOf(remote?.path);
+  const isPlain = remote?.path.kind === 'rtp' && !remote.path.crypto;
+  return isPlain ? { kind: 'rtp', rtcpMux } : { kind: 'rtp', rtcpMux, crypto: { ...KEY, tag }, isOnlyOffered: true };
+}
+
+/** Whether packets would be SRTP. */
+export const isEncrypted = (remote: RemoteAudio | undefined): boolean =>
+  remote !== undefined && (remote.path.kind === 'webrtc' || remote.path.crypto !== undefined);
 
 const plainOf = (path: RemotePath | undefined) =>
   path?.kind === 'rtp' ? { rtcpMux: path.rtcpMux, tag: path.crypto?.tag ?? 1 } : { rtcpMux: false, tag: 1 };

@@ -1,7 +1,7 @@
 import { answerDirection } from '@wpm/sdp';
 import { answeredFormats, offeredFormats } from './codec.ts';
 import type { FakeLeg, FakeLedger, FakeVerb } from './fake-ledger.ts';
-import { fakePathOf } from './fake-path.ts';
+import { fakePathOf, isEncrypted } from './fake-path.ts';
 import { NO_STATS } from './fake-stats.ts';
 import { type LocalAudio, describeAudio } from './local-audio.ts';
 import { type AudioSource, stepsOf } from './audio-source.ts';
@@ -156,7 +156,12 @@ export class FakeMediaSession implements MediaSession {
     return Object.fromEntries(
       [...this.legs].map(([id, leg]) => [
         id,
-        { ...NO_STATS, codec: leg.remote?.codec ?? null, ...this.measured.get(id) },
+        {
+          ...NO_STATS,
+          codec: leg.remote?.codec ?? null,
+          isEncrypted: isEncrypted(leg.remote),
+          ...this.measured.get(id),
+        },
       ]),
     );
   }

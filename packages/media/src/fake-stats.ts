@@ -15,4 +15,5 @@ export const NO_STATS: LegStats = {
   remoteLossOverall: null,
   silentMs: null,
   codec: null,
+  isEncrypted: false,
 };

@@ -11,8 +11,16 @@ import { type SdesKey, printSdesKey } from './sdes.ts';
 
 /** How packets reach us. */
 export type LocalPath =
-  /** `crypto`: the key of what we send; then it is SRTP. */
-  | { readonly kind: 'rtp'; readonly rtcpMux: boolean; readonly crypto?: SdesKey }
+  /**
+   * `crypto`: the key of what we send; then it is SRTP. With `isOnlyOffered` an offer says RTP/AVP all the same: a far end that
+   * knows no keys passes over it.
+   */
+  | {
+      readonly kind: 'rtp';
+      readonly rtcpMux: boolean;
+      readonly crypto?: SdesKey;
+      readonly isOnlyOffered?: boolean;
+    }
   | {
       readonly kind: 'webrtc';
       readonly mid: string;
@@ -99,7 +107,7 @@ function audioSection(local: LocalAudio, protocol?: string): MediaDescription {
 
 function protocolOf(path: LocalPath): string {
   if (path.kind === 'webrtc') return 'UDP/TLS/RTP/SAVPF';
-  return path.crypto ? 'RTP/SAVP' : 'RTP/AVP';
+  return path.crypto && !path.isOnlyOffered ? 'RTP/SAVP' : 'RTP/AVP';
 }
 
 function plainAttributes({ rtcpMux, crypto }: Extract<LocalPath, { kind: 'rtp' }>): Attribute[] {

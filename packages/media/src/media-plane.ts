@@ -6,9 +6,10 @@ import type { Codec } from './codec.ts';
 /**
  * How a leg's packets travel. `webrtc`: ICE and DTLS-SRTP, plain RTP is refused (trust 9). `rtp`: plain RTP,
  * answered symmetrically to whoever first sends valid packets, then locked (trust 8). `srtp`: the same with SRTP by keys in the SDP
- * (SDES, RFC 4568), for signalling over TLS; plain RTP is refused.
+ * (SDES, RFC 4568), for signalling over TLS; plain RTP is refused. `srtp-or-rtp`: SRTP by such keys where the far end names one
+ * of its own, plain RTP where it does not; offered as RTP/AVP with a key, which who knows no SRTP passes over.
  */
-export type LegTransport = 'webrtc' | 'rtp' | 'srtp';
+export type LegTransport = 'webrtc' | 'rtp' | 'srtp' | 'srtp-or-rtp';
 
 export type LegId = string;
 export type SessionId = string;
@@ -175,6 +176,8 @@ export interface LegStats {
   /** Milliseconds since the last valid packet; null before the first. */
   readonly silentMs: number | null;
   readonly codec: Codec | null;
+  /** Whether its packets are SRTP, as agreed last. */
+  readonly isEncrypted: boolean;
 }
 
 export type MediaEvent =

@@ -11,7 +11,7 @@ import {
   rtpMaps,
 } from '@wpm/sdp';
 import { type AgreedFormat, CODEC_FORMATS, type Codec } from './codec.ts';
-import type { LegOptions, MediaErrorCode } from './media-plane.ts';
+import type { LegOptions, LegTransport, MediaErrorCode } from './media-plane.ts';
 import { type SdesKey, readSdesKey } from './sdes.ts';
 
 /** Where the far end wants its packets, or the secrets that will tell. */
@@ -23,7 +23,7 @@ export type RemotePath =
       readonly rtcpMux: boolean;
       /** UDP port of the far end's RTCP: `a=rtcp` (RFC 3605), else the RTP port + 1. */
       readonly rtcpPort: number;
-      /** Key of what the far end sends, on an `srtp` leg. */
+      /** Key of what the far end sends, on an `srtp` leg; on `srtp-or-rtp` undefined where it sends plain RTP. */
       readonly crypto: SdesKey | undefined;
     }
   | {
@@ -55,13 +55,14 @@ const refused = (code: AudioRefusal['code'], detail: string) => refuse({ code, d
 const PROTOCOLS = {
   rtp: ['RTP/AVP', 'RTP/AVPF'],
   srtp: ['RTP/SAVP', 'RTP/SAVPF'],
+  'srtp-or-rtp': ['RTP/AVP', 'RTP/AVPF', 'RTP/SAVP', 'RTP/SAVPF'],
   webrtc: ['UDP/TLS/RTP/SAVPF', 'UDP/TLS/RTP/SAVP', 'RTP/SAVPF'],
 } as const;
 
 /**
  * Reads a remote offer or answer for a leg.
  * Refusals: `sdp/malformed`; `sdp/no-audio` no usable audio stream; `sdp/no-common-codec`; `sdp/not-secure` a `webrtc` leg
- * without DTLS-SRTP, a SHA-256 fingerprint or ICE, an `srtp` leg without a key.
+ * without DTLS-SRTP, a SHA-256 fingerprint or ICE, an `srtp` leg without a key, `srtp-or-rtp` with RTP/SAVP and none we can use.
  */
 export function readRemoteAudio(text: string, options: LegOptions): Result<RemoteAudio, AudioRefusal> {
   const parsed = parseSdp(text);
@@ -95,11 +96,17 @@ function chooseSection(
   const audio = description.media.filter((media) => media.type === 'audio' && media.port !== 0);
   if (audio.length === 0) return refused('sdp/no-audio', 'no audio stream');
   const protocols: readonly string[] = PROTOCOLS[transport];
-  const fitting = audio.find((media) => protocols.includes(media.protocol));
+  const known = audio.filter((media) => protocols.includes(media.protocol));
+  // A far end that leaves it to us offers both, in sections of their own.
+  const fitting = (transport === 'srtp-or-rtp' ? (known.find(hasKey) ?? known.find(isPlain)) : undefined) ?? known[0];
   if (fitting) return ok(fitting);
   const offered = audio.map((media) => media.protocol).join(', ');
   return transport !== 'rtp' ? refused('sdp/not-secure', offered) : refused('sdp/no-audio', `only as ${offered}`);
 }
+
+const hasKey = (media: MediaDescription): boolean => readSdesKey(attributes(media, 'crypto')) !== undefined;
+
+const isPlain = ({ protocol }: MediaDescription): boolean => PROTOCOLS.rtp.some((plain) => plain === protocol);
 
 function chooseCodec(media: MediaDescription, codecs: readonly Codec[]): AgreedFormat | undefined {
   const maps = rtpMaps(media);
@@ -120,10 +127,11 @@ const pickEvent = ({ payloadType, clockRate }: RtpMap) => ({ payloadType, clockR
 function readPlainPath(
   description: SessionDescription,
   media: MediaDescription,
-  transport: 'rtp' | 'srtp',
+  transport: Exclude<LegTransport, 'webrtc'>,
 ): Result<RemotePath, AudioRefusal> {
-  const crypto = transport === 'srtp' ? readSdesKey(attributes(media, 'crypto')) : undefined;
-  if (transport === 'srtp' && !crypto) return refused('sdp/not-secure', 'no a=crypto we can use');
+  const crypto = transport === 'rtp' ? undefined : readSdesKey(attributes(media, 'crypto'));
+  const needsKey = transport === 'srtp' || (transport === 'srtp-or-rtp' && !isPlain(media));
+  if (needsKey && !crypto) return refused('sdp/not-secure', 'no a=crypto we can use');
   const connection = media.connection ?? description.connection;
   if (!connection) return refused('sdp/malformed', 'no c= line');
   // Names in c= would make every offer a DNS lookup of a stranger's choice; nobody sends them.

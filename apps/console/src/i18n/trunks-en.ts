@@ -153,7 +153,7 @@ export const trunks: Words = {
   codecs: 'Codecs',
   codecTexts: { opus: 'Opus', G722: 'G.722', PCMA: 'G.711 A-law', PCMU: 'G.711 µ-law' },
   srtp: 'Encrypted voice (SRTP)',
-  srtpTexts: { off: 'No', required: 'Always' },
+  srtpTexts: { off: 'No', optional: 'Where the far end can', required: 'Always' },
   srtpNeedsTls: 'Needs TLS to every address: whoever reads the signalling reads the keys.',
   uris: 'Addresses',
   urisTexts: { sip: 'sip:', sips: 'sips: – TLS on every hop, also beyond the trunk' },

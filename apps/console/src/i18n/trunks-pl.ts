@@ -166,7 +166,7 @@ export const trunks = {
   codecs: 'Kodeki',
   codecTexts: { opus: 'Opus', G722: 'G.722', PCMA: 'G.711 A-law', PCMU: 'G.711 µ-law' },
   srtp: 'Szyfrowanie głosu (SRTP)',
-  srtpTexts: { off: 'Nie', required: 'Zawsze' },
+  srtpTexts: { off: 'Nie', optional: 'Gdy druga strona potrafi', required: 'Zawsze' },
   srtpNeedsTls: 'Wymaga TLS do każdego adresu: kto czyta sygnalizację, ten czyta klucze.',
   uris: 'Adresy',
   urisTexts: { sip: 'sip:', sips: 'sips: – TLS na całej drodze, także za łączem' },

@@ -17,6 +17,7 @@ const STATS: LegStats = {
   remoteLossOverall: 0.02,
   silentMs: 0,
   codec: 'PCMA',
+  isEncrypted: false,
 };
 const TRUNK = { kind: 'trunk', trunkId: 'lab' } as const;
 const of = (stats: Partial<LegStats>) =>

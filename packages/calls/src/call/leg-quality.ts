@@ -1,5 +1,5 @@
 import { estimatedMos } from '@wpm/contract';
-import type { LegStats } from '@wpm/media';
+import type { LegStats, LegTransport } from '@wpm/media';
 import type { Peer } from '../party.ts';
 import type { HeardQuality, LegQuality } from '../record.ts';
 import type { LegId } from './leg-id.ts';
@@ -8,7 +8,7 @@ import type { LegId } from './leg-id.ts';
 export type MeasuredLeg = {
   readonly leg: LegId;
   readonly peer: Peer;
-  readonly transport: LegQuality['transport'];
+  readonly transport: LegTransport;
   readonly stats: LegStats;
 };
 
@@ -20,12 +20,17 @@ export function qualityOf({ leg, peer, transport, stats }: MeasuredLeg): LegQual
     leg,
     aor: peer.kind === 'account' ? peer.aor : null,
     trunkId: peer.kind === 'trunk' ? peer.trunkId : null,
-    transport,
+    transport: agreedOf(transport, stats),
     codec: stats.codec,
     rtt: stats.rttOverallMs,
     received: { packets: stats.packetsReceived, heard: receivedOf(stats, rttMs) },
     sent: { packets: stats.packetsSent, heard: reportedOf(stats, rttMs) },
   };
+}
+
+function agreedOf(transport: LegTransport, { isEncrypted }: LegStats): LegQuality['transport'] {
+  if (transport !== 'srtp-or-rtp') return transport;
+  return isEncrypted ? 'srtp' : 'rtp';
 }
 
 function receivedOf({ packetsReceived, packetsLost, jitterOverallMs }: LegStats, rttMs: number): HeardQuality | null {

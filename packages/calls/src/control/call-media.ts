@@ -26,6 +26,7 @@ const CODECS: Readonly<Record<LegOptions['transport'], readonly Codec[]>> = {
   webrtc: ['opus', 'PCMA', 'PCMU'],
   rtp: ['PCMA', 'PCMU'],
   srtp: ['PCMA', 'PCMU'],
+  'srtp-or-rtp': ['PCMA', 'PCMU'],
 };
 
 /** What the media of a call needs of its surroundings. */

@@ -9,7 +9,7 @@ export type TrunkTransport = (typeof TRUNK_TRANSPORTS)[number];
 export const TRUNK_CODECS = ['opus', 'G722', 'PCMA', 'PCMU'] as const;
 export type TrunkCodec = (typeof TRUNK_CODECS)[number];
 
-export const TRUNK_SRTP = ['off', 'required'] as const;
+export const TRUNK_SRTP = ['off', 'optional', 'required'] as const;
 export type TrunkSrtp = (typeof TRUNK_SRTP)[number];
 
 /** How addresses of a trunk are written: `sips` asks it for TLS on every hop behind it, too (RFC 3261 §19.1). */
@@ -93,7 +93,10 @@ export const trunkSettings = z.strictObject({
   sources: z.array(network).max(64).default([]),
   /** In the order of preference. */
   codecs: z.array(z.enum(TRUNK_CODECS)).min(1).refine(unique, 'names a codec twice').default(['PCMA', 'PCMU']),
-  /** Whether calls are encrypted with keys in the SDP (SDES, RFC 4568): offered and taken so, or not at all. Needs TLS. */
+  /**
+   * Whether calls are encrypted with keys in the SDP (SDES, RFC 4568): never, always, or where the far end names a key, too. Both
+   * need TLS to every peer; a call that comes without TLS is plain where it is `optional`, and refused where it is `required`.
+   */
   srtp: z.enum(TRUNK_SRTP).default('off'),
   /** Seconds a far end may say nothing at all to an INVITE before its next address, or the next trunk, is tried. */
   silenceSeconds: z.int().min(1).max(32).default(4),
@@ -127,7 +130,7 @@ export const trunkPassword = z.string().min(1).max(256);
 export function trunkContradictions(settings: TrunkSettings): Readonly<Record<string, string>> {
   const { registration, peers, srtp, uris } = settings;
   if (registration.kind === 'none' && peers.length === 0) return { peers: 'needs a peer, or a registration' };
-  if (srtp === 'required' && !isTlsAlone(settings)) {
+  if (srtp !== 'off' && !isTlsAlone(settings)) {
     return { srtp: 'needs TLS to every peer and to the outbound proxy: whoever reads the SIP reads the keys' };
   }
   if (uris === 'sips' && !isTlsAlone(settings)) return { uris: 'needs TLS to every peer and to the outbound proxy' };

@@ -36,6 +36,7 @@ export class LegEnd {
   /** RFC 7022 §4.2: a name without meaning, another for every leg. */
   readonly #cname: string;
   #rtcpMux = false;
+  #speaksSavp = false;
 
   private constructor(leg: Leg, way: Way, ground: EngineGround, identity: { options: LegOptions; cname: string }) {
     this.leg = leg;
@@ -89,6 +90,7 @@ export class LegEnd {
       this.#way.path.setRemote(path);
     } else if (this.#way.kind === 'rtp' && path.kind === 'rtp') {
       this.#rtcpMux = path.rtcpMux;
+      this.#speaksSavp = remote.description.media[remote.index]?.protocol.includes('SAVP') ?? false;
       this.#way.path.setRemote(path);
     } else {
       throw new MediaError('sdp/not-secure', { detail: 'a leg keeps the transport it was made with' });
@@ -116,7 +118,9 @@ export class LegEnd {
   #localPath(setup: 'actpass' | 'passive'): LocalPath {
     if (this.#way.kind === 'rtp') {
       const crypto = this.#way.path.localKey;
-      return { kind: 'rtp', rtcpMux: this.#rtcpMux, ...(crypto && { crypto }) };
+      // Who has taken the key once as RTP/SAVP is offered it so again.
+      const isOnlyOffered = this.options.transport === 'srtp-or-rtp' && !this.#speaksSavp;
+      return { kind: 'rtp', rtcpMux: this.#rtcpMux, ...(crypto && { crypto, isOnlyOffered }) };
     }
     const { fingerprint } = this.#ground.certificate;
     const { ufrag, password } = this.#way.path.credentials;

@@ -232,6 +232,7 @@ export class Leg implements PathListener, Paced {
       ...this.#reporter.overall,
       silentMs: lastAt === undefined ? null : this.#ground.clock.now() - lastAt,
       codec: this.#agreed?.codec ?? null,
+      isEncrypted: this.#path?.isEncrypted ?? false,
     };
   }
 

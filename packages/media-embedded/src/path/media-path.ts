@@ -19,6 +19,8 @@ export interface PathListener {
 export interface MediaPath {
   /** Address and port our SDP tells the far end. */
   readonly local: TransportAddress;
+  /** Whether its packets are SRTP, as agreed last. */
+  readonly isEncrypted: boolean;
   /** Sends the first `length` bytes of a packet that has `MAX_SRTP_GROWTH` bytes of room behind them; it may overwrite all of it. */
   sendRtp(packet: OutgoingPacket, length: number, index: number): void;
   /** Sends `packet[0…length)`, which has the same room and is given away. */

@@ -1,4 +1,4 @@
-import type { RemotePath, SdesKey } from '@wpm/media';
+import type { LegTransport, RemotePath, SdesKey } from '@wpm/media';
 import type { PortPair } from '../net/port-pool.ts';
 import type { PortPools } from '../net/port-pools.ts';
 import type { OutgoingPacket } from '../net/outgoing-packet.ts';
@@ -17,7 +17,7 @@ export interface PlainGround {
 
 /** @property family of the far end; undefined while nobody knows */
 export interface PlainKind {
-  readonly transport: 'rtp' | 'srtp';
+  readonly transport: Exclude<LegTransport, 'webrtc'>;
   readonly family: IpFamily | undefined;
 }
 
@@ -26,18 +26,23 @@ type PlainRemote = Extract<RemotePath, { kind: 'rtp' }>;
 /** A pair of ports, and the one far end that is listened to; with SDES its packets are protected. */
 export class PlainRtpPath implements MediaPath {
   readonly #listener: PathListener;
-  readonly #security: SdesSecurity | undefined;
+  /** Our keys, and theirs once they named one; on a leg that may go either way no longer used where they named none. */
+  readonly #keys: SdesSecurity | undefined;
+  readonly #isRequired: boolean;
+  #security: SdesSecurity | undefined;
   #ports: PortPair | undefined;
   #remote: { readonly lock: SourceLock; readonly signalled: PlainRemote } | undefined;
 
-  private constructor(listener: PathListener, security: SdesSecurity | undefined) {
+  private constructor({ counters }: PlainGround, listener: PathListener, { transport }: PlainKind) {
     this.#listener = listener;
-    this.#security = security;
+    this.#keys = transport === 'rtp' ? undefined : new SdesSecurity(counters);
+    this.#isRequired = transport === 'srtp';
+    this.#security = this.#keys;
   }
 
   /** @throws MediaError `engine/full`; `sdp/no-ipv4`, `sdp/no-ipv6` where we have no address of the far end's family */
   static async open(ground: PlainGround, listener: PathListener, kind: PlainKind): Promise<PlainRtpPath> {
-    const path = new PlainRtpPath(listener, kind.transport === 'srtp' ? new SdesSecurity(ground.counters) : undefined);
+    const path = new PlainRtpPath(ground, listener, kind);
     path.#ports = await ground.ports.take(
       kind.family,
       (packet, from) => path.#onPacket(packet, from),
@@ -46,9 +51,13 @@ export class PlainRtpPath implements MediaPath {
     return path;
   }
 
-  /** The key our description names, where packets are protected. */
+  /** The key our description names, where packets are protected, or may be. */
   get localKey(): SdesKey | undefined {
     return this.#security?.local;
+  }
+
+  get isEncrypted(): boolean {
+    return this.#remote !== undefined && this.#security !== undefined;
   }
 
   get local(): TransportAddress {
@@ -57,7 +66,8 @@ export class PlainRtpPath implements MediaPath {
 
   setRemote(signalled: PlainRemote): void {
     const lock = this.#remote?.lock ?? new SourceLock(signalled);
-    if (signalled.crypto) this.#security?.agree(signalled.crypto);
+    if (signalled.crypto) this.#keys?.agree(signalled.crypto);
+    if (!this.#isRequired) this.#security = signalled.crypto ? this.#keys : undefined;
     lock.signal(signalled);
     this.#ports?.rtp.connect(lock.settled);
     this.#remote = { lock, signalled };

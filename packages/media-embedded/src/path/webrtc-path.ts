@@ -68,6 +68,8 @@ export class WebRtcPath implements MediaPath, WebRtcReceiver {
     return this.#ground.port.locals;
   }
 
+  readonly isEncrypted = true;
+
   get credentials(): IceCredentials {
     return this.#ice.local;
   }

@@ -57,6 +57,7 @@ export const HEARING: readonly Case[] = [
         remoteLossOverall: null,
         silentMs: null,
         codec: 'PCMA',
+        isEncrypted: false,
       });
     },
   ],

@@ -107,6 +107,33 @@ const NEGOTIATION: readonly Case[] = [
   ],
 
   [
+    'a leg that may go either way offers RTP/AVP with a key, and is SRTP where the far end names one, too, in whatever profile',
+    async (session) => {
+      const options: LegOptions = { transport: 'srtp-or-rtp', codecs: ['PCMA'] };
+      const encrypted = async (leg: string) => (await session.stats())[leg]?.isEncrypted;
+      const offered = audioOf(await session.offer('a', options)).media;
+      expect([offered.protocol, attribute(offered, 'crypto')]).toEqual(['RTP/AVP', expect.stringMatching(/^1 AES_CM/)]);
+      await session.complete('a', sample.PLAIN);
+      expect([attribute(audioOf(await session.offer('a', options)).media, 'crypto'), await encrypted('a')]).toEqual([
+        undefined,
+        false,
+      ]);
+      for (const [leg, offer] of [
+        ['b', sample.SDES],
+        ['c', sample.SDES.replace('RTP/SAVP', 'RTP/AVP')],
+      ] as const) {
+        const { media } = audioOf(await session.accept(leg, offer, options));
+        expect(offer).toContain(` ${media.protocol} `);
+        expect([attribute(media, 'crypto'), await encrypted(leg)]).toEqual([expect.stringMatching(/^7 /), true]);
+      }
+      const plain = audioOf(await session.accept('d', sample.PLAIN, options)).media;
+      expect([plain.protocol, attribute(plain, 'crypto'), await encrypted('d')]).toEqual(['RTP/AVP', undefined, false]);
+      const noKey = sample.SDES.replace(/a=crypto:7.*\r\n/, '');
+      await expect(session.accept('e', noKey, options)).rejects.toMatchObject(refusedWith('sdp/not-secure'));
+    },
+  ],
+
+  [
     'a browser that offers Opus is answered with it, in its own numbers, where the leg prefers it',
     async (session) => {
       const answer = await session.accept('a', sample.SECURE, { transport: 'webrtc', codecs: ['opus', 'PCMA'] });

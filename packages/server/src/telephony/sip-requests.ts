@@ -133,7 +133,7 @@ export class SipRequests {
     this.#deps.trunks.ways.remember(callIdOf(request), { destination: { flow } });
     const peer = { kind: 'trunk', trunkId, from: { transport, ...remote } } as const;
     const source: Source = { kind: 'trunk', trunkId, tenantId, peer, ...(isSecure && { isSecure }) };
-    return this.#deps.calls.invite(incoming, source, mediaOf(settings));
+    return this.#deps.calls.invite(incoming, source, mediaOf(settings, isOverTls(flow)));
   }
 
   async #subscribe(incoming: IncomingRequest): Promise<void> {

@@ -27,7 +27,7 @@ export type AsteriskOptions = {
   /** What its endpoints offer and take; `alaw` unless told. */
   readonly codecs?: readonly ('alaw' | 'ulaw' | 'g722')[];
   /** Its endpoints take and offer SRTP by keys in the SDP, and nothing else. */
-  readonly isEncrypted?: boolean;
+  readonly isEncrypted?: boolean | 'where-it-can';
   /** RTP ports it may use: four for each call that stands, two for each leg. */
   readonly rtpPorts?: number;
   /** Further lines of `pjsip.conf`, as for a benchmark. */
@@ -123,7 +123,9 @@ const endpointLines = ({ codecs = ['alaw'], isEncrypted = false }: AsteriskOptio
   'rtp_symmetric=yes',
   'timers=yes',
   '100rel=yes',
-  ...(isEncrypted ? ['media_encryption=sdes', 'media_encryption_optimistic=no'] : []),
+  ...(isEncrypted === false
+    ? []
+    : ['media_encryption=sdes', `media_encryption_optimistic=${isEncrypted === 'where-it-can' ? 'yes' : 'no'}`]),
 ];
 
 function peerLines(options: AsteriskOptions): readonly string[] {

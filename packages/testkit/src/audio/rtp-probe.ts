@@ -103,7 +103,7 @@ export class RtpProbe implements AsyncDisposable {
   }
 
   #read(sdp: string): RemoteAudio {
-    const remote = readRemoteAudio(sdp, { transport: this.#security ? 'srtp' : 'rtp', codecs: this.#codecs });
+    const remote = readRemoteAudio(sdp, { transport: this.#security ? 'srtp-or-rtp' : 'rtp', codecs: this.#codecs });
     if (!remote.ok || remote.value.path.kind !== 'rtp') throw new Error(`the probe cannot use ${sdp}`);
     const { address, port, crypto } = remote.value.path;
     if (crypto) this.#security?.agree(crypto);

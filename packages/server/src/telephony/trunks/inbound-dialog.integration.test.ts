@@ -120,6 +120,11 @@ test('a call takes the codecs of its trunk, and SRTP where that is required, but
   const { next } = platform();
   void far.send(stage.ours, 'INVITE', CALLED);
   expect((await next()).packets).toEqual({ transport: 'rtp', codecs: ['PCMU', 'G722'] });
+  stage.rows = [row('one', { ...settings, srtp: 'optional' })];
+  await stage.trunks.reload('one');
+  void far.send(stage.ours, 'INVITE', CALLED);
+  // It may be plain, and so it is: keys would be read by whoever reads the SIP.
+  expect((await next()).packets).toMatchObject({ transport: 'rtp' });
   stage.rows = [row('one', { ...settings, srtp: 'required' })];
   await stage.trunks.reload('one');
   const refused = await far.send(stage.ours, 'INVITE', CALLED);
@@ -132,7 +137,7 @@ test('a sips URI is taken over TLS alone, and answered by a Contact that asks fo
   const identity = await issueCertificate(root, { name: 'us', addresses: ['127.0.0.1'], hosts: [], from, until });
   const overTls = await stage.stack.listenTls({ address: '127.0.0.1', port: 0 }, identity);
   const far = await stage.carrier();
-  await stage.start(row('one', { peers: [peerOf(far)], sources: ['127.0.0.1'] }));
+  await stage.start(row('one', { peers: [peerOf(far)], sources: ['127.0.0.1'], srtp: 'optional' }));
   const { next, hangUp, signalling } = platform();
   const secure = CALLED.replace('sip:', 'sips:');
   const refused = await far.send(stage.ours, 'INVITE', secure);
@@ -141,7 +146,7 @@ test('a sips URI is taken over TLS alone, and answered by a Contact that asks fo
     ['Contact', '<sips:pbx@10.9.8.7>'],
   ]);
   const call = await next();
-  expect(call.source.isSecure).toBe(true);
+  expect([call.source.isSecure, call.packets.transport]).toEqual([true, 'srtp-or-rtp']);
   expect(signalling.contactFor(call.source.peer, 'sips')).toBe(`sips:wpm@127.0.0.1:${overTls.port}`);
   hangUp(call);
   await vi.waitFor(() => expect(far.of('BYE').map(({ flow }) => flow.transport)).toEqual(['tls']));

@@ -13,6 +13,7 @@ import { type Diversion, diversionHeaders } from './diversion.ts';
 import type { LiveTrunk } from './live-trunk.ts';
 import { inSchemeOf } from './trunk-contact.ts';
 import { mediaOf } from './trunk-media.ts';
+import { goesOverTls } from './trunk-ways.ts';
 
 /** A call to the outside, before a trunk is chosen. */
 export type OutboundCall = {
@@ -47,7 +48,7 @@ export function targetOn(trunk: LiveTrunk, call: OutboundCall): Target {
   const uri = trunk.uriTo(numberTowards(typed, numbers.outbound, countryCode));
   return {
     peer: { kind: 'trunk', trunkId: trunk.id },
-    ...mediaOf(trunk.settings),
+    ...mediaOf(trunk.settings, trunk.destinations.every(goesOverTls)),
     uri,
     from: inScheme(trunk, nameAddrOf(shown.from)),
     headers: [...identityHeaders(shown), ...divertedBy(call, wish, uri)],

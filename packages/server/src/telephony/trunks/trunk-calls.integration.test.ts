@@ -14,7 +14,7 @@ beforeEach(async () => {
 
 afterEach(() => stage[Symbol.asyncDispose]());
 
-async function call(trunkId: string, callId = 'call-1') {
+async function call(trunkId: string, callId = 'call-1', body = '') {
   const events: (ClientEvent | Redirected)[] = [];
   const signalling = new SipSignalling({
     stack: stage.stack,
@@ -38,6 +38,7 @@ async function call(trunkId: string, callId = 'call-1') {
       ['Contact', '<sip:wpm@127.0.0.1>'],
       ['X-WPM-Call-Id', callId],
     ],
+    ...(body && { body, contentType: 'application/sdp' }),
   });
   const peer = { kind: 'trunk', trunkId } as const;
   const outgoing = signalling.request(
@@ -102,6 +103,32 @@ test('a 422 keeps its place on the trunk, for the INVITE that comes again with a
   const { heard } = await call('one');
   await vi.waitFor(() => expect(heard()).toEqual([422]));
   expect(stage.trunks.slots.holds('call-1', 'one')).toBe(true);
+});
+
+const MAY_BE_SRTP = 'v=0\r\nm=audio 4000 RTP/AVP 8\r\na=crypto:1 AES_CM_128_HMAC_SHA1_80 inline:x\r\n';
+
+test('keys that are refused under RTP/AVP are offered once more under RTP/SAVP, in the same dialog and place', async () => {
+  const strict = await stage.carrier((incoming) =>
+    incoming.request.body.includes('RTP/SAVP') ? accepted(incoming) : reply(incoming.request, 488),
+  );
+  await stage.start(row('one', { peers: [peerOf(strict)], limits: { total: 1 } }));
+  const { heard } = await call('one', 'call-1', MAY_BE_SRTP);
+  await vi.waitFor(() => expect(heard()).toEqual([200]));
+  const invites = strict.of('INVITE').map(({ request }) => request);
+  expect(invites.map(({ headers }) => headers.get('CSeq'))).toEqual(['1 INVITE', '2 INVITE']);
+  expect(invites.map(({ body }) => /RTP\/\w+/.exec(body)?.[0])).toEqual(['RTP/AVP', 'RTP/SAVP']);
+});
+
+test.each([
+  ['who refuses both', 488, MAY_BE_SRTP, 2],
+  ['who refuses an offer without keys', 488, MAY_BE_SRTP.replace(/a=crypto.*\r\n/, ''), 1],
+  ['who refuses for another reason', 403, MAY_BE_SRTP, 1],
+])('%s is asked no more often than that', async (_, status, body, asked) => {
+  const carrier = await stage.carrier(({ request }) => reply(request, status));
+  await stage.start(row('one', { peers: [peerOf(carrier)] }));
+  const { heard } = await call('one', 'call-1', body);
+  await vi.waitFor(() => expect(heard()).toEqual([status]));
+  expect(carrier.of('INVITE')).toHaveLength(asked);
 });
 
 test('a number that is busy is busy: no other address is tried', async () => {

@@ -16,6 +16,7 @@ import {
 import { type Answer, isChallenge } from './challenge.ts';
 import { sendChallenged } from './challenged-request.ts';
 import type { LiveTrunk } from './live-trunk.ts';
+import { underSavp } from './offered-keys.ts';
 import { retryAfterOf } from './trouble.ts';
 import { goesOverTls } from './trunk-ways.ts';
 
@@ -40,6 +41,7 @@ export class TrunkCall implements OutgoingRequest {
   readonly #clock: Clock;
   readonly #wanted: TrunkInvite;
   readonly #left: Destination[];
+  #invite: SipRequest;
   #underWay: OutgoingRequest | undefined;
   #silence: Disposable | undefined;
   /** Which try counts; what comes to an earlier one is late. */
@@ -51,13 +53,14 @@ export class TrunkCall implements OutgoingRequest {
     this.#stack = stack;
     this.#clock = clock;
     this.#wanted = wanted;
+    this.#invite = wanted.invite;
     const places = wanted.destinations ?? wanted.trunk.destinations;
     this.#left = isSips(wanted.invite.uri) ? places.filter(goesOverTls) : [...places];
     if (!this.#next()) queueMicrotask(() => this.#end({ kind: 'transport-error', why: 'the trunk has no address' }));
   }
 
   get request(): SipRequest {
-    return this.#underWay?.request ?? this.#wanted.invite;
+    return this.#underWay?.request ?? this.#invite;
   }
 
   cancel(headers?: Iterable<readonly [name: string, value: string]>): void {
@@ -89,10 +92,10 @@ export class TrunkCall implements OutgoingRequest {
   }
 
   #towards(destination: Destination): SipRequest {
-    const { invite, trunk } = this.#wanted;
+    const invite = this.#invite;
     const headers = invite.headers.clone();
     const scheme = isSips(invite.uri) ? 'sips' : 'sip';
-    headers.set('Contact', `<${this.#stack.contactFor(destination, trunk.contactUser, scheme)}>`);
+    headers.set('Contact', `<${this.#stack.contactFor(destination, this.#wanted.trunk.contactUser, scheme)}>`);
     return { ...invite, headers };
   }
 
@@ -125,6 +128,7 @@ export class TrunkCall implements OutgoingRequest {
       // Credentials that are refused are between the trunk and us; another trunk may do.
       if (isChallenge(response) && !this.#isCancelled)
         return this.#end({ kind: 'transport-error', why: 'the trunk refuses our credentials' });
+      if (response.status >= 300 && this.#goesOnUnderSavp(response, destination)) return;
       if (response.status >= 300) return this.#refused(event, response.status);
       if (response.status >= 200) this.#isOver = true;
       return this.#wanted.on(event);
@@ -133,6 +137,15 @@ export class TrunkCall implements OutgoingRequest {
     if (this.#next()) return;
     this.#tellHealth(event);
     this.#end(event);
+  }
+
+  /** Whether the far end is asked once more, by the other profile for the same keys. */
+  #goesOnUnderSavp(response: SipResponse, destination: Destination): boolean {
+    const again = underSavp(this.#invite, response, this.#wanted.numbers);
+    if (!again || this.#isOver || this.#isCancelled) return false;
+    this.#invite = again;
+    this.#left.unshift(destination);
+    return this.#next();
   }
 
   #tellHealth(event: ClientEvent): void {

@@ -168,7 +168,7 @@ export const trunks = {
   srtp: 'Szyfrowanie głosu (SRTP)',
   srtpTexts: { off: 'Nie', optional: 'Gdy druga strona potrafi', required: 'Zawsze' },
   srtpNeedsTls: 'Wymaga TLS do każdego adresu: kto czyta sygnalizację, ten czyta klucze.',
-  uris: 'Adresy',
+  uris: 'Schemat adresów SIP',
   urisTexts: { sip: 'sip:', sips: 'sips: – TLS na całej drodze, także za łączem' },
   urisNeedTls: 'Wymaga TLS do każdego adresu łącza.',
   now: 'Stan łącza',

@@ -30,6 +30,9 @@ const peersOf = ({ host, ports }: Asterisk, transport: Transport) => [
   { host, port: transport === 'tls' ? ports.sips : ports.sip, transport },
 ];
 
+/** Keys go over TLS alone. */
+const wherePossible = (transport: Transport) => (transport === 'tls' ? 'optional' : 'off');
+
 describe.skipIf(why)('Asterisk as a trunk', () => {
   let platform: TestPlatform;
   let admin: Client;
@@ -109,9 +112,6 @@ describe.skipIf(why)('Asterisk as a trunk', () => {
     const legs = await Promise.all(items.map(async ({ callId }) => must(await admin.getCallQuality({ callId })).legs));
     return legs.flatMap((of) => of.filter(({ trunkId }) => trunkId === id).map(({ transport }) => transport));
   }
-
-  /** Keys go over TLS alone. */
-  const wherePossible = (transport: Transport) => (transport === 'tls' ? 'optional' : 'off');
 
   test.each(TRANSPORTS)(
     'we register with it over %s: calls both ways are heard, by SRTP where both can',

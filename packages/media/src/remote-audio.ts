@@ -124,14 +124,16 @@ function chooseCodec(media: MediaDescription, codecs: readonly Codec[]): AgreedF
 
 const pickEvent = ({ payloadType, clockRate }: RtpMap) => ({ payloadType, clockRate });
 
+const needsKey = (media: MediaDescription, transport: LegTransport): boolean =>
+  transport === 'srtp' || (transport === 'srtp-or-rtp' && !isPlain(media));
+
 function readPlainPath(
   description: SessionDescription,
   media: MediaDescription,
   transport: Exclude<LegTransport, 'webrtc'>,
 ): Result<RemotePath, AudioRefusal> {
   const crypto = transport === 'rtp' ? undefined : readSdesKey(attributes(media, 'crypto'));
-  const needsKey = transport === 'srtp' || (transport === 'srtp-or-rtp' && !isPlain(media));
-  if (needsKey && !crypto) return refused('sdp/not-secure', 'no a=crypto we can use');
+  if (!crypto && needsKey(media, transport)) return refused('sdp/not-secure', 'no a=crypto we can use');
   const connection = media.connection ?? description.connection;
   if (!connection) return refused('sdp/malformed', 'no c= line');
   // Names in c= would make every offer a DNS lookup of a stranger's choice; nobody sends them.

@@ -219,7 +219,6 @@ export class Leg implements PathListener, Paced {
   }
 
   stats(): LegStats {
-    const { lastAt } = this.#watch;
     return {
       packetsSent: this.output.packets,
       packetsReceived: this.#receiver.received,
@@ -230,7 +229,7 @@ export class Leg implements PathListener, Paced {
       remoteJitterMs: this.#reporter.remoteJitterMs,
       jitterOverallMs: this.#receiver.jitter.value,
       ...this.#reporter.overall,
-      silentMs: lastAt === undefined ? null : this.#ground.clock.now() - lastAt,
+      silentMs: this.#watch.silentMs(this.#ground.clock.now()),
       codec: this.#agreed?.codec ?? null,
       isEncrypted: this.#path?.isEncrypted ?? false,
     };

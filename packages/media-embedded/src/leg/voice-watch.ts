@@ -13,9 +13,9 @@ export class VoiceWatch {
   #voice: Voice = { state: 'not-expected' };
   #lastAt: Instant | undefined;
 
-  /** When the last valid packet came. */
-  get lastAt(): Instant | undefined {
-    return this.#lastAt;
+  /** Since when no valid packet has come, in milliseconds; null before the first. */
+  silentMs(now: Instant): number | null {
+    return this.#lastAt === undefined ? null : now - this.#lastAt;
   }
 
   /** What the SDP says now: whether the far end is to send. */

@@ -128,8 +128,7 @@ export class TrunkCall implements OutgoingRequest {
       // Credentials that are refused are between the trunk and us; another trunk may do.
       if (isChallenge(response) && !this.#isCancelled)
         return this.#end({ kind: 'transport-error', why: 'the trunk refuses our credentials' });
-      if (response.status >= 300 && this.#goesOnUnderSavp(response, destination)) return;
-      if (response.status >= 300) return this.#refused(event, response.status);
+      if (response.status >= 300) return this.#refused(event, response, destination);
       if (response.status >= 200) this.#isOver = true;
       return this.#wanted.on(event);
     }
@@ -158,10 +157,11 @@ export class TrunkCall implements OutgoingRequest {
     health.heard({ kind: 'failed', trouble: { why: event.kind === 'timeout' ? 'timeout' : 'transport', words } });
   }
 
-  #refused(event: ClientEvent, status: number): void {
+  #refused(event: ClientEvent, response: SipResponse, destination: Destination): void {
+    if (this.#goesOnUnderSavp(response, destination)) return;
     this.#isOver = true;
     // RFC 4028 §7.3: a 422 asks for a longer interval. The INVITE comes again at once, and needs the place it has.
-    if (status !== SESSION_TOO_BRIEF) this.#wanted.failed();
+    if (response.status !== SESSION_TOO_BRIEF) this.#wanted.failed();
     this.#wanted.on(event);
   }
 

@@ -18,7 +18,15 @@ const uriTo = (number: string) => `sip:${number}@127.0.0.1:5070`;
 /** A trunk that answers, as far as the router looks at it. */
 export function trunk(id: string, settings: object = {}): LiveTrunk {
   const parsed = trunkSettings.parse({ name: id, peers: [{ host: '127.0.0.1', port: 5070 }], ...settings });
-  const row = { id, tenantId: 'tenant', domain: 'demo.local', settings: parsed, contactUser: 'wpm', uriTo };
+  const row = {
+    id,
+    tenantId: 'tenant',
+    domain: 'demo.local',
+    settings: parsed,
+    contactUser: 'wpm',
+    uriTo,
+    destinations: [],
+  };
   return row as unknown as LiveTrunk;
 }
 

@@ -7,6 +7,7 @@ import { keepPlaces, leavesNumber } from './kept-places.fixture.ts';
 import { soundOf } from './sound-of.fixture.ts';
 import { customerOf, phoneOf } from './speakers.fixture.ts';
 import { type ApiSession, startPlatform, type TestPlatform } from './start-platform.ts';
+import { hearOfCalls } from './webhook-receiver.fixture.ts';
 
 /** What customers of the campaign hear at first, and while they wait. */
 const [NOTICE_HZ, MUSIC_HZ] = [450, 600];
@@ -22,7 +23,7 @@ let jan: ApiSession;
 let breakId: string;
 
 beforeAll(async () => {
-  platform = await startPlatform();
+  platform = await startPlatform({ environment: { WPM_WEBHOOK_HOSTS: '127.0.0.1' } });
   customer = await customerOf(platform);
   const admin = await platform.api('admin');
   const made = await admin.client.createBreak({ settings: { names: { pl: 'Obiad' } } });
@@ -48,8 +49,9 @@ async function status({ client } = anna): Promise<string> {
   return [chosen.kind, activity, ...(next ? [`next ${next.kind}`] : [])].join(', ');
 }
 
-test('a status follows real calls, and what was asked for in one outlives a kill of the platform', async () => {
+test('a status follows real calls, and what was asked for in one outlives a kill of the platform, as does a webhook on its way', async () => {
   expect(await status()).toBe('ready, idle');
+  await using receiver = await hearOfCalls(platform);
   const call = customer.call(uriOf('+48221000101'), SILENT_OFFER);
   const part = await phone.incoming();
   part.ring();
@@ -58,10 +60,12 @@ test('a status follows real calls, and what was asked for in one outlives a kill
   await expect.poll(() => status()).toBe('ready, in-call');
   await anna.client.setMyStatus({ chosen: { kind: 'break', breakId } });
   expect(await status()).toBe('ready, in-call, next break');
+  await receiver.isHungOn();
   await platform.killPlatform();
   expect(await status()).toBe('ready, in-call, next break');
   await call.bye();
   await expect.poll(() => status()).toBe('break, idle');
+  await receiver.hasHeardAll();
 });
 
 test('on break the phone can call nobody, nobody reaches it, and after the break both can', async () => {
@@ -183,16 +187,14 @@ async function menuBefore(campaignNumber: string): Promise<string> {
 const waitsInSales = (ear: RtpProbe) => expect.poll(() => tonesHeard(ear)).toEqual([NOTICE_HZ, MUSIC_HZ]);
 
 test('a customer who waits leaves their number by a key, and stands among the missed as asking to be called back', async () => {
-  await anna.client.setMyStatus({ chosen: { kind: 'ready' } });
-  await jan.client.setMyStatus({ chosen: { kind: 'ready' } });
+  await Promise.all([anna, jan].map(({ client }) => client.setMyStatus({ chosen: { kind: 'ready' } })));
   await leavesNumber(customer, uriOf('+48221000200'), waitsInSales);
   const missed = async () => {
     const listed = await anna.client.listMissedCalls({ state: 'open' });
     return listed.ok ? listed.value.items.map(({ line, reason }) => `${line.kind} ${reason}`) : [];
   };
   await expect.poll(missed).toContain('campaign number-left');
-  await anna.client.setMyStatus({ chosen: { kind: 'in-queue' } });
-  await jan.client.setMyStatus({ chosen: { kind: 'in-queue' } });
+  await Promise.all([anna, jan].map(({ client }) => client.setMyStatus({ chosen: { kind: 'in-queue' } })));
 });
 
 test('who keeps their place is called when it is their turn, past a kill and an agent who declines, and it is a call of the campaign', async () => {

@@ -21,6 +21,30 @@ let trunkPort: number;
 let own: OwnKey;
 let crm: Crm;
 let browser: Browser;
+let campaign: { readonly id: string; readonly name: string };
+
+/** The demo's campaign is called in by hand; calls lead to the CRM's page when they are over. */
+async function prepare(): Promise<void> {
+  const { client } = await platform.api('admin');
+  const listed = await client.listCampaigns({});
+  const policy = await client.getCrmPolicy({});
+  const [first] = listed.ok ? listed.value.items : [];
+  if (!first || !policy.ok) throw new Error('the demo has no campaign');
+  const { id, version, settings } = first;
+  const changed = await client.changeCampaign({
+    id,
+    version,
+    settings: { ...settings, manualCalls: true, wrapUp: { mode: 'off' } },
+  });
+  const { popTemplate } = policy.value;
+  const popped = await client.changeCrmPolicy({
+    ...policy.value,
+    popTemplate: `${popTemplate}&in={campaignId}`,
+    popWhen: 'ended',
+  });
+  expect([changed.ok, popped.ok]).toEqual([true, true]);
+  campaign = { id, name: settings.name };
+}
 
 beforeAll(async () => {
   trunkPort = await freePort();
@@ -36,7 +60,8 @@ beforeAll(async () => {
   const { url: phone, domain, password } = platform;
   // `localhost` and `127.0.0.1` are two sites: the phone is a third party in the page, as it is in the world.
   own = await setUp({ phone, domain, password, origin: `http://localhost:${port}` });
-  crm = await startCrm({ phone, domain, user: 'anna', port, key: own.key });
+  await prepare();
+  crm = await startCrm({ phone, domain, user: 'anna', port, key: own.key, campaign: campaign.id });
   browser = await launching;
 });
 afterAll(async () => {
@@ -95,17 +120,34 @@ test('the CRM has the customer on its page before the agent answers, hears how t
   await page.context().close();
 });
 
-test('the agent dials by a click on the CRM, hangs up there, and is still signed in when the page is loaded anew', async () => {
+test('the agent dials by a click on the CRM, also in its campaign, has the customer on the page afterwards, and is still signed in when it is loaded anew', async () => {
   await using customer = await Baresip.start({ sipPort: trunkPort, hz: 440, answer: 'auto' });
   const { page, phone } = await openDesk();
-  await page.getByRole('button', { name: 'Call +48600100200' }).click();
+  await page.getByRole('button', { name: 'Call +48600100200', exact: true }).click();
   await customer.waitFor('CALL_ESTABLISHED');
   await happened(page, 'connected');
   await phone.getByRole('button', { name: 'Wstrzymaj', exact: true }).click();
   await happened(page, 'held');
+  const addressOf = (campaignId: string) =>
+    new RegExp(`/\\?phone=%2B48600100200&call=[0-9a-f]{8}-[0-9a-f-]{27}&in=${campaignId}$`);
+  expect(page.url()).toBe(`${crm.origin}/`);
   await phone.getByRole('button', { name: 'Rozłącz', exact: true }).click();
   await customer.waitFor('CALL_CLOSED');
   await happened(page, 'ended');
+  await page.waitForURL(addressOf(''));
+
+  await page.getByRole('button', { name: 'Call +48600100200 in the campaign' }).click();
+  await customer.waitFor('CALL_ESTABLISHED');
+  await happened(page, 'connected');
+  expect(await page.locator('html').getAttribute('data-campaign')).toBe(campaign.id);
+  await phone.getByRole('button', { name: 'Rozłącz', exact: true }).click();
+  await happened(page, 'ended');
+  await page.waitForURL(addressOf(campaign.id));
+  await page
+    .locator('#activities li')
+    .filter({ hasText: `+48600100200 · answered` })
+    .filter({ hasText: campaign.name })
+    .waitFor();
 
   let tokens = 0;
   page.on('request', (request) => (tokens += request.url().endsWith('/phone-token') ? 1 : 0));

@@ -22,6 +22,8 @@ export type Activity = {
   readonly number: string;
   readonly result: string;
   readonly talkMs: number;
+  /** Of a call of a campaign: its name. */
+  readonly campaign: string | null;
   /** Null until its recording is ready. */
   readonly recordingId: string | null;
 };
@@ -44,7 +46,14 @@ export class Activities {
 
   /** A recording may be ready before its call is told to be over: each says what it knows. */
   note(callId: string, known: Partial<Activity>): void {
-    const before = this.#all.get(callId) ?? { callId, number: '', result: '', talkMs: 0, recordingId: null };
+    const before = this.#all.get(callId) ?? {
+      callId,
+      number: '',
+      result: '',
+      talkMs: 0,
+      campaign: null,
+      recordingId: null,
+    };
     this.#all.set(callId, { ...before, ...known });
     for (const watcher of this.#watching) watcher(this.all());
   }

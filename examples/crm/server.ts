@@ -14,6 +14,8 @@ export type CrmOptions = {
   readonly key: string;
   /** Who is logged in here. A real CRM asks its own session. */
   readonly user: string;
+  /** Id of the campaign customers are called in, where they are. */
+  readonly campaign?: string | undefined;
   /** 0: any that is free. */
   readonly port: number;
 };
@@ -62,8 +64,8 @@ const ROUTES: Readonly<Record<string, Handle>> = {
   'GET /': (shop, _request, response) => page(shop, response),
   'GET /page.js': (_shop, _request, response) => script(response),
   'GET /page.css': async (_shop, _request, response) => send(response, 'text/css', await pageFile('page.css')),
-  'GET /settings': ({ options: { phone, domain, user } }, _request, response) =>
-    json(response, { phone, domain, user }),
+  'GET /settings': ({ options: { phone, domain, user, campaign = null } }, _request, response) =>
+    json(response, { phone, domain, user, campaign }),
   'GET /customers': (_shop, _request, response) => json(response, customers()),
   'GET /activities': watchActivities,
   'POST /phone-token': phoneToken,
@@ -137,11 +139,12 @@ type EndedCall = {
   readonly callee: End;
   readonly result: string;
   readonly talkMs: number;
+  readonly campaign: { readonly id: string; readonly name: string } | null;
 };
 
-function ended({ activities }: Shop, { callId, direction, caller, callee, result, talkMs }: EndedCall): void {
+function ended({ activities }: Shop, { callId, direction, caller, callee, campaign, ...how }: EndedCall): void {
   const { number } = direction === 'inbound' ? caller : callee;
-  activities.note(callId, { number, result, talkMs });
+  activities.note(callId, { number, result: how.result, talkMs: how.talkMs, campaign: campaign?.name ?? null });
 }
 
 /** Server-sent events: all activities, at each change. */

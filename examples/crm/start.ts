@@ -9,10 +9,11 @@ const { values } = parseArgs({
     user: { type: 'string', default: 'anna' },
     password: { type: 'string' },
     key: { type: 'string' },
+    campaign: { type: 'string' },
     port: { type: 'string', default: '3000' },
   },
 });
-const { phone, domain, user, password } = values;
+const { phone, domain, user, password, campaign } = values;
 const port = Number(values.port);
 
 if (values.key === undefined && password === undefined) {
@@ -21,7 +22,7 @@ if (values.key === undefined && password === undefined) {
 }
 const own =
   password === undefined ? undefined : await setUp({ phone, domain, password, origin: `http://localhost:${port}` });
-const crm = await startCrm({ phone, domain, user, port, key: own?.key ?? values.key ?? '' });
+const crm = await startCrm({ phone, domain, user, port, campaign, key: own?.key ?? values.key ?? '' });
 process.stdout.write(`The CRM is at ${crm.origin}\n`);
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop());

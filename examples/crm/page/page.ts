@@ -1,7 +1,12 @@
 import type { EmbeddedPhone, EmbedOptions } from '@wpm/integrations';
 import type { Activity, Customer } from '../customers.ts';
 
-type Settings = { readonly phone: string; readonly domain: string; readonly user: string };
+type Settings = {
+  readonly phone: string;
+  readonly domain: string;
+  readonly user: string;
+  readonly campaign: string | null;
+};
 type EmbedScript = { readonly embedPhone: (options: EmbedOptions) => EmbeddedPhone };
 
 const settings: Settings = await read('/settings');
@@ -20,9 +25,10 @@ const phone = embedPhone({
   },
   onCall: (event, call) => {
     document.documentElement.dataset['call'] = event;
+    document.documentElement.dataset['campaign'] = call.campaignId ?? '';
     if (event === 'ringing' || event === 'dialling') show(call.number);
   },
-  onShowContact: (call) => show(call.number),
+  onShowContact: showContact,
   onRefused: problem,
 });
 
@@ -31,6 +37,12 @@ listActivities();
 // Where the phone's link leads to: `/?phone=…&call=…`.
 const asked = new URLSearchParams(location.search).get('phone');
 if (asked !== null) show(asked);
+
+/** Where the tenant's address leads to this page, it is the page's own address from now on: a reload shows the same. */
+function showContact({ number }: { readonly number: string }, address: string | null): void {
+  if (address?.startsWith(`${location.origin}/`)) history.replaceState(null, '', address);
+  show(number);
+}
 
 /** The customer's page, here a box at the top. What comes from a call is text. */
 function show(number: string): void {
@@ -43,18 +55,23 @@ function show(number: string): void {
 
 function listCustomers(): void {
   for (const { name, company, phone: number } of customers) {
-    const button = document.createElement('button');
-    button.textContent = `Call ${number}`;
-    button.addEventListener('click', () => void dial(number));
     const row = document.createElement('li');
-    row.append(`${name}, ${company}`, button);
+    row.append(`${name}, ${company}`, callButton(`Call ${number}`, number));
+    if (settings.campaign !== null) row.append(callButton(`Call ${number} in the campaign`, number, settings.campaign));
     part('customers').append(row);
   }
 }
 
-async function dial(number: string): Promise<void> {
+function callButton(text: string, number: string, campaignId?: string): HTMLButtonElement {
+  const button = document.createElement('button');
+  button.textContent = text;
+  button.addEventListener('click', () => void dial(number, campaignId));
+  return button;
+}
+
+async function dial(number: string, campaignId: string | undefined): Promise<void> {
   problem('');
-  const answer = await phone.dial(number);
+  const answer = await phone.dial(number, campaignId === undefined ? {} : { campaignId });
   if (!answer.ok) problem(answer.code);
 }
 
@@ -65,10 +82,11 @@ function listActivities(): void {
   });
 }
 
-function activityRow({ number, result, talkMs, recordingId }: Activity): HTMLElement {
+function activityRow({ number, result, talkMs, campaign, recordingId }: Activity): HTMLElement {
   const row = document.createElement('li');
   row.dataset['result'] = result;
-  row.append(`${number} · ${result} · ${Math.round(talkMs / 1_000)} s`);
+  const said = [number, result, `${Math.round(talkMs / 1_000)} s`, ...(campaign === null ? [] : [campaign])];
+  row.append(said.join(' · '));
   if (recordingId === null) return row;
   const player = document.createElement('audio');
   player.controls = true;

@@ -36,8 +36,8 @@ export type OfferWish = {
   readonly customer: Party;
   /** The number the customer called. */
   readonly called: string;
-  /** The campaign's name, which the agent is shown. */
-  readonly campaign: string;
+  /** The campaign whose call it is; the agent is shown its name. */
+  readonly campaign?: { readonly id: string; readonly name: string };
 };
 
 /** A call that waited too long, and where the campaign wants it. */

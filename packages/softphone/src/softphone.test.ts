@@ -149,7 +149,7 @@ test('while a call is up a second one is neither dialled nor rung', async () => 
 
 test('an incoming call rings with what it brought, and stops ringing as soon as it is answered', async () => {
   const { softphone, signalling, sounds, call } = await registered();
-  const brought = { dialled: '+48221230000', campaign: 'Infolinia', platformCallId: 'p-2' };
+  const brought = { dialled: '+48221230000', campaign: 'Infolinia', campaignId: 'c-1', platformCallId: 'p-2' };
   const ringing = signalling.rings(brought);
   expect(call()).toMatchObject({ kind: 'ringing-in', ...brought });
   expect(sounds).toEqual(['loop ringtone']);
@@ -159,7 +159,7 @@ test('an incoming call rings with what it brought, and stops ringing as soon as 
   ringing?.happens({ kind: 'connected' });
   softphone.mute(call()?.id ?? '', true);
   softphone.sendDigits(call()?.id ?? '', '5');
-  expect(call()).toMatchObject({ kind: 'connected', muted: true });
+  expect(call()).toMatchObject({ kind: 'connected', muted: true, ...brought });
   expect(ringing?.commands).toEqual(['answer', 'mute true', 'digits 5']);
   expect(sounds).toContain('key 5');
 });

@@ -148,7 +148,8 @@ class ConnectedSoftphone implements Softphone {
       return { ok: false, error: { code: 'network/unreachable' } };
     }
     if (this.#live.size > 0) return { ok: false, error: { code: 'call/busy-here' } };
-    const facts = { ...this.#factsOf({ number, name: null }, 'outbound'), campaign: campaign?.name ?? null };
+    const madeIn = campaign && { campaign: campaign.name, campaignId: campaign.id };
+    const facts = { ...this.#factsOf({ number, name: null }, 'outbound'), ...madeIn };
     this.#begin({ ...facts, kind: 'dialling' });
     this.#live.set(facts.id, this.#signalling.place(number, this.#reporterOf(facts.id), campaign?.id));
     return { ok: true, value: { id: facts.id } };

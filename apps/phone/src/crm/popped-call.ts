@@ -3,7 +3,7 @@ import type { Call } from '@wpm/softphone';
 
 /** A call as the tenant's address template can name it; a number that is withheld is left empty. @param contact the one that has the number */
 export function poppedCall(
-  { other, platformCallId, direction, campaign, dialled }: Call,
+  { other, platformCallId, direction, campaign, campaignId, dialled }: Call,
   { login }: Account,
   contact: Pick<IdentifiedContact, 'contactId' | 'externalId'> | undefined,
 ): PoppedCall {
@@ -15,6 +15,7 @@ export function poppedCall(
     callId: platformCallId,
     direction,
     campaign,
+    campaignId: campaignId ?? null,
     dialled,
     user: login,
     contactId,

@@ -31,6 +31,9 @@ test('a call is told from its ringing to its end, each step once', () => {
   ];
   const told = steps.flatMap((call, i) => callNews(steps.slice(0, i).slice(-1), [call]).map(({ event }) => event));
   expect(told).toEqual(['ringing', 'connected', 'held', 'retrieved', 'ended']);
+  const inCampaign = { ...ringing, campaign: SALES.name, campaignId: SALES.id };
+  expect(embeddedCallOf(inCampaign, undefined)).toMatchObject({ campaign: SALES.name, campaignId: SALES.id });
+  expect(steps.at(0)).toMatchObject({ campaign: null, campaignId: null });
   expect(steps.at(4)).toMatchObject({ callId: PLATFORM_ID, name: 'Katarzyna Wiśniewska', stage: 'held', ended: null });
   expect(steps.at(-1)).toMatchObject({ ended: { by: 'remote', why: 'hung-up', talkMs: 5_000 } });
 });

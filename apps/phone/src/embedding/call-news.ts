@@ -23,6 +23,7 @@ export function embeddedCallOf(call: Call, handling: Handling | undefined): Embe
     name,
     dialled: call.dialled,
     campaign: call.campaign,
+    campaignId: call.campaignId ?? null,
     muted: call.kind === 'connected' && call.muted,
     ended: call.kind === 'ended' ? { by: call.by, why: call.why, talkMs: call.talkMs } : null,
   };

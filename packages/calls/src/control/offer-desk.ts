@@ -94,12 +94,13 @@ export class OfferDesk {
 
   async #phonesOf(call: Call, accountId: string): Promise<Callable | undefined> {
     try {
+      const plan = call.campaign?.plan;
       const wish = {
         callId: call.id,
         accountId,
         customer: call.caller,
         called: call.callee.number,
-        campaign: call.campaign?.plan.name ?? '',
+        ...(plan && { campaign: { id: plan.campaignId, name: plan.name } }),
       };
       return await this.#deps.queues?.routeOffer(wish);
     } catch (error) {

@@ -63,7 +63,9 @@ export const embeddedCall = z.object({
   name: z.string().nullable(),
   /** The number the caller dialled. */
   dialled: z.string().nullable(),
+  /** The campaign it is a call of, by its name and its id; null where it is none's, or was not told. */
   campaign: z.string().nullable(),
+  campaignId: z.uuid().nullable(),
   muted: z.boolean(),
   /** Null until it is over. `why` is `hung-up` or a code. */
   ended: z

@@ -63,15 +63,17 @@ test('what a caller calls themselves changes nothing but its own place in the ad
     name: '&admin=1#/../<script>',
     callId: null,
     direction: 'inbound',
-    campaign: null,
+    campaign: 'Sprzedaż',
+    campaignId: '0192f7a0-0000-7000-8000-000000000200',
     dialled: null,
     user: 'anna',
     contactId: null,
     externalId: 'A/7',
   } as const;
-  const template = 'https://crm.example/s/{externalId}?phone={number}&who={name}&call={callId}{contactId}';
+  const template =
+    'https://crm.example/s/{externalId}?phone={number}&who={name}&in={campaign}/{campaignId}&call={callId}{contactId}';
   const address = popAddress(template, call);
   expect(address).toBe(
-    'https://crm.example/s/A%2F7?phone=%2B48600100200&who=%26admin%3D1%23%2F..%2F%3Cscript%3E&call=',
+    'https://crm.example/s/A%2F7?phone=%2B48600100200&who=%26admin%3D1%23%2F..%2F%3Cscript%3E&in=Sprzeda%C5%BC/0192f7a0-0000-7000-8000-000000000200&call=',
   );
 });

@@ -13,6 +13,7 @@ export const POP_WORDS = [
   'callId',
   'direction',
   'campaign',
+  'campaignId',
   'dialled',
   'user',
   'contactId',
@@ -28,6 +29,7 @@ export type PoppedCall = {
   readonly callId: string | null;
   readonly direction: Direction;
   readonly campaign: string | null;
+  readonly campaignId: string | null;
   /** The number the caller dialled. */
   readonly dialled: string | null;
   /** Login of the user whose call it is. */

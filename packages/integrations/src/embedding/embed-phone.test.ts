@@ -14,6 +14,7 @@ const call = {
   name: null,
   dialled: null,
   campaign: null,
+  campaignId: null,
   muted: false,
   ended: null,
 } as const;

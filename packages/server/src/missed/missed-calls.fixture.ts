@@ -33,6 +33,32 @@ export async function missACall({ store }: Pick<TestServer, 'store'>, number: st
   return record;
 }
 
+/** The same customer, from another number, called a campaign, was offered to an agent, and gave up. */
+export async function missInCampaign(
+  { store }: Pick<TestServer, 'store'>,
+  direct: CallRecord,
+  { id: campaignId, name: campaignName }: { readonly id: string; readonly name: string },
+): Promise<void> {
+  const { accountId } = direct.callee;
+  if (accountId === null) throw new Error('the call is to a user');
+  const caller = { ...direct.caller, number: `${direct.caller.number}9` };
+  const waits = { enteredAt: direct.startedAt, waitMs: 5_000, isShort: false, offers: [] };
+  const queue = { campaignId, campaignName, ...waits, left: 'abandoned' } as const;
+  const call = { ...direct, id: newId(), caller, queue } as const;
+  const undecided = { endedAt: null, result: null, outcome: null, endedBy: null };
+  const rings = { number: 1, accountId, other: caller, holdMs: 0, transferredFrom: null, transferredTo: null };
+  const part = {
+    ...rings,
+    ...undecided,
+    direction: 'inbound',
+    startedAt: direct.startedAt,
+    ringMs: 0,
+    talkMs: 0,
+  } as const;
+  await store.calls.save({ record: { ...call, ...undecided, segments: [part] }, state: {} });
+  await store.calls.close({ ...call, result: 'cancelled' });
+}
+
 /** What every endpoint of the shared list answers to a user of a phone. */
 export async function missedAnswers(server: Pick<TestServer, 'store'>, browser: Browser, token: string) {
   await missACall(server, '+48600100299');

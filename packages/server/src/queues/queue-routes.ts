@@ -46,11 +46,12 @@ export class QueueRoutes implements Pick<CallQueues, 'routeOffer' | 'routeOverfl
   async routeOffer({ callId, accountId, customer, called, campaign }: OfferWish): Promise<Callable> {
     const agent = await this.#deps.directory.accounts.byId(accountId);
     if (!agent) throw new Error(`account ${accountId} does not exist`);
-    const isDeclined = (await this.#deps.waker.wake(agent, { callId, caller: customer, campaign })) === 'declined';
-    if (isDeclined) return { party: internalParty(agent), targets: [], declined: true };
+    const wake = { callId, caller: customer, ...(campaign && { campaign: campaign.name }) };
+    if ((await this.#deps.waker.wake(agent, wake)) === 'declined')
+      return { party: internalParty(agent), targets: [], declined: true };
     return {
       party: internalParty(agent),
-      targets: this.#phonesOf(agent, { caller: customer, dialled: called, campaign }),
+      targets: this.#phonesOf(agent, { caller: customer, dialled: called, ...(campaign && { campaign }) }),
     };
   }
 

@@ -1,7 +1,7 @@
 import { refuse } from '@wpm/kernel';
 import { expect, test } from 'vitest';
 import { ANNA, JAN, route } from './call-router.fixture.ts';
-import { MADE_IN } from './campaign-dialled-in.ts';
+import { CAMPAIGN as MADE_IN } from './phone-target.ts';
 
 const SALES = '0192f7a0-0000-7000-8000-00000000000a';
 const MADE_IN_SALES = {

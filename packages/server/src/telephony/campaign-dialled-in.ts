@@ -1,9 +1,7 @@
 import type { SipRequest } from '@wpm/sip';
 import type { AccountRow } from '@wpm/store';
 import type { CampaignNumbers, ManualCampaign } from '../queues/campaign-numbers.ts';
-
-/** Of an INVITE of a user's phone: the id of the campaign the call is made in (F14, ADR 0067). */
-export const MADE_IN = 'X-WPM-Campaign';
+import { CAMPAIGN } from './phone-target.ts';
 
 /** The campaign a user asks to call in; `not-theirs`: one in which they may not call by hand, or that is none of their tenant's. */
 export type CampaignAsked = ManualCampaign | 'not-theirs';
@@ -16,7 +14,7 @@ export async function campaignDialledIn(
   caller: Pick<AccountRow, 'id' | 'tenantId'>,
   numbers: Pick<CampaignNumbers, 'manual'>,
 ): Promise<CampaignAsked | undefined> {
-  const named = headers.get(MADE_IN)?.trim();
+  const named = headers.get(CAMPAIGN)?.trim();
   if (named === undefined || named === '') return undefined;
   return UUID.test(named) ? ((await numbers.manual(caller, named)) ?? 'not-theirs') : 'not-theirs';
 }

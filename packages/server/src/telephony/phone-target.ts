@@ -4,6 +4,9 @@ import { type Binding, printNameAddr } from '@wpm/sip';
 import type { AccountRow } from '@wpm/store';
 import { overWebSocket } from './registered-phone.ts';
 
+/** Of an INVITE, the id of the campaign it is a call of: to a user's phone, and from one that dials in a campaign (F14, ADR 0067). */
+export const CAMPAIGN = 'X-WPM-Campaign';
+
 /** A user as colleagues and records know them. */
 export function internalParty({ id, extension, login, displayName }: AccountRow): Extract<Party, { kind: 'account' }> {
   return { kind: 'account', number: extension ?? login, name: displayName, accountId: id };
@@ -24,8 +27,8 @@ export type ShownCall = {
   readonly caller: Party;
   /** Which number was called. */
   readonly dialled: string;
-  /** The campaign it is a call of, by its name. */
-  readonly campaign?: string;
+  /** The campaign it is a call of. */
+  readonly campaign?: { readonly id: string; readonly name: string };
 };
 
 /** A call as a user's phones are told of it; `identity` as it came (RFC 8224). */
@@ -44,11 +47,12 @@ export function phoneTarget(binding: Binding, callee: AccountRow, { caller, dial
       ...binding.path.map((hop): [string, string] => ['Route', hop]),
       // RFC 7315 §4.2: which number was called; with the name of the campaign whose it is.
       ['P-Called-Party-ID', printNameAddr({ ...named(campaign), uri: `sip:${dialled}@${callee.domain}`, params: {} })],
+      ...(campaign === undefined ? [] : [[CAMPAIGN, campaign.id] as const]),
     ],
   };
 }
 
-const named = (displayName: string | undefined) => (displayName === undefined ? {} : { displayName });
+const named = (campaign: ShownCall['campaign']) => (campaign === undefined ? {} : { displayName: campaign.name });
 
 /** The same phones, told who hands the call on. */
 export function handedOn(to: Routing['to'], { login, domain }: AccountRow): Routing['to'] {

@@ -173,6 +173,7 @@ test('the agent is offered it as a call of the campaign, for as long as its call
   expect(round).toMatchObject({ ringMs: 15_000, wakeMs: 8_000, targets: [{ from: { displayName: 'Ewa' } }] });
   expect(round?.targets[0]?.headers).toEqual([
     ['P-Called-Party-ID', '"Sprzedaż" <sip:+48221000200@demo.local>'],
+    ['X-WPM-Campaign', PLAN.campaignId],
     ['X-WPM-Placed', 'call-back'],
   ]);
   const declined = routeWith({ wakes: { [ANNA.id]: 'declined' } }, undefined, { plan: PLAN, number: null });

@@ -43,7 +43,10 @@ export class PlacedCallsRoute implements PlacedRoute {
       campaignId === undefined ? undefined : await campaigns[isListed ? 'listing' : 'manual'](user, campaignId);
     if (campaignId !== undefined && !campaign) return refuse({ code: 'call/not-in-campaign' });
     const routing = await router.routeDialled({ callId, user, dialled, ...(campaign && { campaign }) });
-    const shown = { dialled: internalParty(user).number, ...(campaign && { campaign: campaign.madeIn.name }) };
+    const shown = {
+      dialled: internalParty(user).number,
+      ...(campaign && { campaign: shownCampaign(campaign.madeIn) }),
+    };
     return ok({
       routing,
       phones: () =>
@@ -79,7 +82,7 @@ export class PlacedCallsRoute implements PlacedRoute {
       callBack: { placeId, callId: callBack.callId, plan: campaign.plan, enteredAt },
       to: await outward.byTrunks({ callId, caller, dialled, countryCode, withheld: false }),
     };
-    const shown = { dialled: called, campaign: campaign.plan.name };
+    const shown = { dialled: called, campaign: shownCampaign(campaign.plan) };
     const patience = { ringMs: campaign.plan.ringMs, wakeMs: WAKE_MS };
     return ok({
       routing,
@@ -100,7 +103,7 @@ export class PlacedCallsRoute implements PlacedRoute {
     { shown, placed }: { readonly shown: Omit<ShownCall, 'caller'>; readonly placed: 'yes' | 'call-back' | 'listed' },
     patience: Omit<Round, 'targets'>,
   ): Promise<Round | 'declined' | undefined> {
-    const named = shown.campaign !== undefined && { campaign: shown.campaign };
+    const named = shown.campaign !== undefined && { campaign: shown.campaign.name };
     const outcome = await this.#deps.waker.wake(user, { callId, caller, ...named });
     if (outcome === 'declined') return 'declined';
     if (outcome !== 'registered') return undefined;
@@ -111,3 +114,8 @@ export class PlacedCallsRoute implements PlacedRoute {
     return { targets, ...patience };
   }
 }
+
+const shownCampaign = ({ campaignId: id, name }: { readonly campaignId: string; readonly name: string }) => ({
+  id,
+  name,
+});

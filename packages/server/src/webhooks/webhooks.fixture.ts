@@ -39,6 +39,28 @@ export async function webhookAnswers(send: Send, endCall: () => Promise<void>) {
   return { ...(await ownAnswers(send)), ...(await connectorAnswers(send, endCall)) };
 }
 
+/** The log of deliveries, as an administrator reads it. */
+export function deliveryLog(admin: () => Send) {
+  const deliveriesOf = async (id: string, query = '') =>
+    itemsOf(await admin()('GET', `/webhooks/${id}/deliveries${query}`));
+  /** It is written after the answer came: what it says is waited for. */
+  const untilLogged = async (id: string, query: string, count: number) => {
+    for (;;) {
+      const found = await deliveriesOf(id, query);
+      if (found.length >= count) return found;
+      await new Promise(setImmediate);
+    }
+  };
+  const untilTried = async (id: string) => {
+    for (;;) {
+      const found = await deliveriesOf(id);
+      if (found.some(({ lastError }) => lastError !== null)) return found;
+      await new Promise(setImmediate);
+    }
+  };
+  return { deliveriesOf, untilLogged, untilTried };
+}
+
 type Answer = number | 'hang' | 'garbage';
 
 /** A delivery as it came. */

@@ -2,9 +2,9 @@ import type { SegmentRecord } from '@wpm/calls';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Send, secondTenant, sender } from '../administration/directory.fixture.ts';
 import { Browser } from '../browser.fixture.ts';
-import { missACall } from '../missed/missed-calls.fixture.ts';
+import { missACall, missInCampaign } from '../missed/missed-calls.fixture.ts';
 import { newId, startTestServer, type TestServer } from '../server.fixture.ts';
-import { isSignedWith, itemsOf, openReceiver, type Receiver, webhookIdOf } from './webhooks.fixture.ts';
+import { deliveryLog, isSignedWith, itemsOf, openReceiver, type Receiver, webhookIdOf } from './webhooks.fixture.ts';
 
 let server: TestServer;
 let receiver: Receiver;
@@ -32,25 +32,7 @@ async function subscribe(path: string, events: readonly string[] = EVENTS) {
   return { id: webhookIdOf(made), secret: String(made.body['secret']) };
 }
 
-const deliveriesOf = async (id: string, query = '') =>
-  itemsOf(await admin('GET', `/webhooks/${id}/deliveries${query}`));
-
-/** Waits for what the log says to become so: it is written after the answer came. */
-async function untilLogged(id: string, query: string, count: number) {
-  for (;;) {
-    const found = await deliveriesOf(id, query);
-    if (found.length >= count) return found;
-    await new Promise(setImmediate);
-  }
-}
-
-async function untilTried(id: string) {
-  for (;;) {
-    const found = await deliveriesOf(id);
-    if (found.some(({ lastError }) => lastError !== null)) return found;
-    await new Promise(setImmediate);
-  }
-}
+const { deliveriesOf, untilLogged, untilTried } = deliveryLog(() => admin);
 
 function pass(ms: number): void {
   ahead += ms;
@@ -64,7 +46,13 @@ test('what happens is told, signed, in the order of the call, and again until it
   await receiver.until(2);
   const [refused, missed] = receiver.received;
   expect([refused?.event, missed?.event]).toEqual(['call.created', 'missed.created']);
-  expect(missed?.data).toMatchObject({ number: '+48600100311', reason: 'not-answered', attempts: 1, settledAt: null });
+  expect(missed?.data).toMatchObject({
+    number: '+48600100311',
+    campaign: null,
+    reason: 'not-answered',
+    attempts: 1,
+    settledAt: null,
+  });
   await Promise.all([untilLogged(id, '?state=delivered', 1), untilTried(id)]);
   expect(await deliveriesOf(id, '?state=waiting')).toMatchObject([
     { event: 'call.ended', tries: 0, lastStatus: null },
@@ -117,6 +105,20 @@ test('what happens in a call is told as it happens: offered, held, taken back, h
     { event: 'call.held', ...common, held: false, holdMs: 900 },
     { event: 'call.transferred', ...common, to: { number: '102', name: 'Jan' } },
   ]);
+  await admin('DELETE', `/webhooks/${id}`);
+});
+
+test('whatever is told of a campaign and its calls names it, by id and name', async () => {
+  const { id } = await subscribe('/campaign', [...EVENTS, 'call.offered']);
+  const before = receiver.received.length;
+  const made = await admin('POST', '/campaigns', { settings: { name: 'Sales', direction: 'inbound' } });
+  const campaign = { id: String(made.body['id']), name: 'Sales' };
+  await missInCampaign(server, await missACall(server, '+48600100313'), campaign);
+  await receiver.until(before + 7);
+  const told = receiver.received.slice(before).map(({ event, data }) => [event, data['campaign']]);
+  const direct = ['call.created', 'missed.created', 'call.ended'].map((event) => [event, null]);
+  const ofCampaign = ['call.created', 'call.offered', 'missed.created', 'call.ended'].map((event) => [event, campaign]);
+  expect(told.toSorted()).toEqual([...direct, ...ofCampaign].toSorted());
   await admin('DELETE', `/webhooks/${id}`);
 });
 

@@ -70,10 +70,12 @@ function factsOf({
   other,
   dialled,
   campaign,
+  campaignId,
   isCallBack,
   isListed,
   platformCallId,
 }: LiveCall): CallFacts {
   const placed = { ...(isCallBack && { isCallBack }), ...(isListed && { isListed }) };
-  return { id, direction, other, dialled, campaign, platformCallId, ...placed };
+  const named = { campaign, ...(campaignId !== undefined && { campaignId }) };
+  return { id, direction, other, dialled, platformCallId, ...named, ...placed };
 }

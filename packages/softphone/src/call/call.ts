@@ -26,6 +26,8 @@ export type CallFacts = {
   readonly dialled: string | null;
   /** The name of the campaign the call is one of (F29), null where it is none's. */
   readonly campaign: string | null;
+  /** That campaign's id; absent where it was not told. */
+  readonly campaignId?: string;
   /** The customer kept a place in the campaign's queue, and is called when this phone answers (F45). */
   readonly isCallBack?: true;
   /** The customer is of an outbound list, and is called when this phone answers (F45). */

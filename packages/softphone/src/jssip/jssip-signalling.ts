@@ -23,6 +23,8 @@ const REGISTER_EXPIRES_S = 120;
 const REGISTER_RETRY_MS = 5_000;
 /** The platform decides how long a call rings; JsSIP's own limit (60 s) must not come first. */
 const NO_ANSWER_TIMEOUT_S = 600;
+/** The campaign's id: of a call that is dialled in one, and of one that comes (F14, F29). */
+const CAMPAIGN = 'X-WPM-Campaign';
 /** JsSIP waits 2 s for the answers to its last requests before it closes the socket. */
 const STOP_WITHIN_MS = 2_500;
 
@@ -80,7 +82,7 @@ export class JssipSignalling implements Signalling {
   }
 
   place(number: string, report: Report, campaignId?: string): SignallingCall {
-    const headers = campaignId === undefined ? [] : [`X-WPM-Campaign: ${campaignId}`];
+    const headers = campaignId === undefined ? [] : [`${CAMPAIGN}: ${campaignId}`];
     return this.#call(`sip:${number.replaceAll('#', '%23')}@${this.#domain}`, report, headers);
   }
 
@@ -141,9 +143,11 @@ export class JssipSignalling implements Signalling {
   }
 
   #invited({ session, request }: IncomingRTCSessionEvent, handlers: SignallingHandlers): void {
+    const campaignId: string | undefined = request.getHeader(CAMPAIGN);
     handlers.invited({
       other: { number: request.from.uri.user || 'anonymous', name: request.from.display_name || null },
       ...calledParty(request.getHeader('P-Called-Party-ID')),
+      ...(campaignId !== undefined && { campaignId }),
       platformCallId: request.getHeader('X-WPM-Call-Id') ?? null,
       ...(request.getHeader('X-WPM-Placed') === 'call-back' && { isCallBack: true }),
       ...(request.getHeader('X-WPM-Placed') === 'listed' && { isListed: true }),

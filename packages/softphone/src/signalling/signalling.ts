@@ -35,6 +35,7 @@ export type Invitation = {
   readonly other: Party;
   readonly dialled: string | null;
   readonly campaign: string | null;
+  readonly campaignId?: string;
   /** The queue promised to call: it is the phone's user who calls, once they answer. */
   readonly isCallBack?: true;
   /** An outbound list names the other: it is the phone's user who calls, once they answer. */

@@ -92,6 +92,10 @@ async function isRegistered(page: Page): Promise<void> {
   if (await elsewhere.isVisible()) await elsewhere.click();
   await registered.waitFor();
 }
+/** Where a call of the customer leads to when it is over. */
+const addressOf = (campaignId: string) =>
+  new RegExp(`/\\?phone=%2B48600100200&call=[0-9a-f]{8}-[0-9a-f-]{27}&in=${campaignId}$`);
+
 const happened = (page: Page, event: string) => page.locator(`html[data-call="${event}"]`).waitFor();
 
 test('the CRM has the customer on its page before the agent answers, hears how the call ended, and plays its recording', async () => {
@@ -128,8 +132,6 @@ test('the agent dials by a click on the CRM, also in its campaign, has the custo
   await happened(page, 'connected');
   await phone.getByRole('button', { name: 'Wstrzymaj', exact: true }).click();
   await happened(page, 'held');
-  const addressOf = (campaignId: string) =>
-    new RegExp(`/\\?phone=%2B48600100200&call=[0-9a-f]{8}-[0-9a-f-]{27}&in=${campaignId}$`);
   expect(page.url()).toBe(`${crm.origin}/`);
   await phone.getByRole('button', { name: 'Rozłącz', exact: true }).click();
   await customer.waitFor('CALL_CLOSED');

@@ -118,7 +118,8 @@ test('whatever is told of a campaign and its calls names it, by id and name', as
   const told = receiver.received.slice(before).map(({ event, data }) => [event, data['campaign']]);
   const direct = ['call.created', 'missed.created', 'call.ended'].map((event) => [event, null]);
   const ofCampaign = ['call.created', 'call.offered', 'missed.created', 'call.ended'].map((event) => [event, campaign]);
-  expect(told.toSorted()).toEqual([...direct, ...ofCampaign].toSorted());
+  expect(told).toHaveLength(7);
+  expect(told).toEqual(expect.arrayContaining([...direct, ...ofCampaign]));
   await admin('DELETE', `/webhooks/${id}`);
 });
 

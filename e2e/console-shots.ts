@@ -19,6 +19,18 @@ import {
   openWebhook,
   showPhoneCode,
 } from './fixtures/set-up-scenes.ts';
+import {
+  openLive,
+  openHours,
+  openMenus,
+  openReport,
+  openSums,
+  openRecordings,
+  openRecording,
+  openReportedCall,
+  listTrunks,
+  openTrunk,
+} from './fixtures/page-scenes.ts';
 import { refusal } from './fixtures/refusal.ts';
 import { ENDED, RINGING, TALKING } from './fixtures/sample-calls.ts';
 import { VIEW_SCENES } from './fixtures/view-scenes.ts';
@@ -37,12 +49,6 @@ const openPanel = async (console: ConsolePage) => {
   await console.opener(3).click();
   await console.panel().waitFor();
 };
-const openLive = async (console: ConsolePage, { administration: { campaigns } }: ConsolePlatform) => {
-  for (const name of ['Infolinia', 'Sprzedaż']) campaigns.add({ name, direction: 'inbound' });
-  await console.stream();
-  await console.goto('live');
-  await console.page.locator('.live-actions').waitFor();
-};
 const filterBy = (search: string) => async (console: ConsolePage) => {
   await console.goto(`calls?${search}`);
   await console.page.locator('.nothing-shown, .call-table').first().waitFor();
@@ -53,33 +59,6 @@ const refuse = (code: string, status: number) => async (console: ConsolePage, pl
   await console.page.locator('.nothing-shown').waitFor();
 };
 
-const openHours = async (console: ConsolePage, { administration }: ConsolePlatform) => {
-  const week = [
-    { days: ['mon', 'tue', 'wed', 'thu', 'fri'], open: [{ from: '08:00', to: '16:00' }] },
-    { days: ['sat'], open: [{ from: '09:00', to: '13:00' }] },
-  ];
-  const { id } = administration.hours.add({ name: 'Biuro', week });
-  administration.hours.add({ name: 'Serwis', week: [] });
-  await console.goto(`administration/hours?open=${id}`);
-  await console.panel().locator('form').waitFor();
-};
-const openMenus = async (console: ConsolePage, { administration }: ConsolePlatform) => {
-  const { id: campaignId } = administration.campaigns.add({ name: 'Infolinia', direction: 'inbound' });
-  const menus = [
-    {
-      id: 'start',
-      name: 'Powitanie',
-      choices: [
-        { key: '1', label: 'Sprzedaż', to: { kind: 'campaign', campaignId } },
-        { key: '2', label: 'Faktury', to: { kind: 'menu', menu: 'faktury' } },
-      ],
-    },
-    { id: 'faktury', name: 'Faktury', choices: [{ key: '0', to: { kind: 'menu', menu: 'start' } }] },
-  ];
-  const { id } = administration.menus.add({ name: 'Powitanie', menus });
-  await console.goto(`administration/menus?open=${id}`);
-  await console.panel().locator('form').waitFor();
-};
 const openSupervisor = async (console: ConsolePage, { administration }: ConsolePlatform) => {
   const { id } = administration.campaigns.add({ name: 'Infolinia', direction: 'inbound' });
   administration.campaigns.add({ name: 'Sprzedaż', direction: 'inbound' });
@@ -88,73 +67,12 @@ const openSupervisor = async (console: ConsolePage, { administration }: ConsoleP
   await console.goto(`administration/accounts?open=${account.id}`);
   await console.panel().locator('fieldset').nth(1).scrollIntoViewIfNeeded();
 };
-const openReport = async (console: ConsolePage) => {
-  await console.goto('reports/calls');
-  await console.page.locator('.report-table').waitFor();
-};
-const openSums = (kind: string) => async (console: ConsolePage) => {
-  await console.goto(`reports/${kind}`);
-  await console.page.locator('.report-table').waitFor();
-};
-const openRecordings = async (console: ConsolePage) => {
-  await console.goto('reports/recordings');
-  await console.page.locator('.report-table').waitFor();
-};
-const openRecording = async (console: ConsolePage) => {
-  await openRecordings(console);
-  await console.page.locator('.report-table button').first().click();
-  await console.panel().locator('.waveform').waitFor();
-  await console.panel().locator('table').waitFor();
-};
 const openKeeping = async (console: ConsolePage) => {
   await console.goto('reports/recordings/keeping');
   await console.page.getByRole('textbox').first().fill('+48600100200');
   await console.page.locator('form').nth(1).getByRole('button').click();
   await console.page.locator('.ui-notice').first().waitFor();
 };
-const openReportedCall = async (console: ConsolePage) => {
-  await openReport(console);
-  await console.page
-    .locator('tr', { has: console.page.locator('.recording') })
-    .first()
-    .getByRole('link')
-    .click();
-  await console.page.locator('.waveform').waitFor();
-};
-
-const addTrunks = ({ administration: { trunks } }: ConsolePlatform) => {
-  const registration = { kind: 'register', domain: 'sip.operator.pl', user: '48221000100' } as const;
-  const since = '2026-11-20T08:00:00.000Z';
-  trunks.add(
-    { name: 'Biuro', peers: [{ host: '203.0.113.5' }], limits: { total: 30 } },
-    { calls: { inbound: 4, outbound: 2 } },
-  );
-  const refused = { why: 'rejected', status: 403, words: 'Forbidden', realm: null, retryAt: since } as const;
-  return trunks.add(
-    { name: 'Operator', registration, numbers: { outbound: { format: '00E164', rules: [{ prefix: '112' }] } } },
-    {
-      hasPassword: true,
-      state: { name: 'refused', since, ...refused },
-      lastError: { at: since, words: '403 Forbidden' },
-    },
-  );
-};
-const listTrunks = async (console: ConsolePage, platform: ConsolePlatform) => {
-  addTrunks(platform);
-  await console.goto('administration/trunks');
-  await console.page.locator('.entries').waitFor();
-};
-const openTrunk = async (console: ConsolePage, platform: ConsolePlatform) => {
-  const { id } = addTrunks(platform);
-  await console.goto(`administration/trunks?open=${id}`);
-  const { page } = console;
-  await page.locator('.try-line input').fill('+48600100200');
-  await page.locator('.try-line input').press('Enter');
-  await page.locator('.tried').waitFor();
-  await page.locator('.account-buttons button').first().click();
-  await page.locator('.tested').waitFor();
-};
-
 const openSettings = async (console: ConsolePage) => {
   await console.goto('administration/settings');
   await console.page.locator('form').nth(1).waitFor();

@@ -10,6 +10,7 @@ import { say } from './say.mjs';
 const APPS = ['phone', 'console'];
 /** What the apps are made of, beside their own folder. */
 const SHARED = ['packages/contract/src', 'packages/client/src', 'packages/softphone/src', 'packages/ui/src'];
+const HELP = ['docs/help', 'scripts/help', 'packages/ui/src/styles'];
 const COMPRESSED = /\.(?:js|css|html|svg|json|webmanifest)$/;
 /** Below this the headers cost more than is saved. */
 const WORTH_COMPRESSING = 1_024;
@@ -25,16 +26,33 @@ export function buildApps() {
     mkdirSync(below('.cache'), { recursive: true });
     writeFileSync(stamp, hash);
   }
+  buildHelp();
+}
+
+/** Makes the pages of the help, which the platform serves beside the apps, when what they are made of changed. */
+function buildHelp() {
+  const [stamp, hash] = [below('.cache', 'help.stamp'), hashOfFolders(HELP)];
+  if (existsSync(below('docs', 'help', 'dist')) && existsSync(stamp) && readFileSync(stamp, 'utf8') === hash) return;
+  say('building the help');
+  runNode('the help', [below('scripts', 'help', 'build-help.mjs')], ROOT);
+  compressBelow(below('docs', 'help', 'dist'));
+  mkdirSync(below('.cache'), { recursive: true });
+  writeFileSync(stamp, hash);
 }
 
 function build(app) {
   const vite = below('node_modules', 'vite', 'bin', 'vite.js');
-  const { status, stdout, stderr } = spawnSync(pinnedNode(), [vite, 'build', '--logLevel', 'warn'], {
-    cwd: below('apps', app),
-    encoding: 'utf8',
-  });
-  if (status !== 0) throw new Error(`the ${app} could not be built\n${stdout}${stderr}`);
-  for (const file of filesBelow(below('apps', app, 'dist')).filter((name) => COMPRESSED.test(name))) compress(file);
+  runNode(`the ${app}`, [vite, 'build', '--logLevel', 'warn'], below('apps', app));
+  compressBelow(below('apps', app, 'dist'));
+}
+
+function runNode(what, args, cwd) {
+  const { status, stdout, stderr } = spawnSync(pinnedNode(), args, { cwd, encoding: 'utf8' });
+  if (status !== 0) throw new Error(`${what} could not be built\n${stdout}${stderr}`);
+}
+
+function compressBelow(folder) {
+  for (const file of filesBelow(folder).filter((name) => COMPRESSED.test(name))) compress(file);
 }
 
 function compress(file) {
@@ -44,9 +62,11 @@ function compress(file) {
   writeFileSync(`${file}.gz`, gzipSync(bytes, { level: 9 }));
 }
 
-function hashOf(app) {
+const hashOf = (app) => hashOfFolders([`apps/${app}`, ...SHARED]);
+
+function hashOfFolders(folders) {
   const hash = createHash('sha256').update(readFileSync(below('package-lock.json')));
-  for (const folder of [`apps/${app}`, ...SHARED]) {
+  for (const folder of folders) {
     for (const file of filesBelow(below(folder))) hash.update(path.relative(ROOT, file)).update(readFileSync(file));
   }
   return hash.digest('hex');

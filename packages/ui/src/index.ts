@@ -3,6 +3,7 @@ export { CallIcon, type CallIconProps } from './components/call-icon.tsx';
 export { Choice, type ChoiceProps } from './components/choice.tsx';
 export { FaultBoundary, type FaultBoundaryProps } from './components/fault-boundary.tsx';
 export type { AskReset } from './components/forgotten-password.tsx';
+export { HelpLink, type HelpLinkProps } from './components/help-link.tsx';
 export { LoginForm, type LoginFormProps } from './components/login-form.tsx';
 export { Notice, type NoticeProps } from './components/notice.tsx';
 export { RecordingPlayer, type RecordingPlayerProps } from './components/recording-player.tsx';
@@ -14,6 +15,7 @@ export { type CardField, type Clash, type Joined, joinChanges, joinContacts, set
 export { useOnline } from './device/use-online.ts';
 export { type Theme, THEMES, applyTheme, chooseTheme, storedTheme } from './device/theme.ts';
 export { applyTextSize, chooseTextSize, storedTextSize, TEXT_SIZES, type TextSize } from './device/text-size.ts';
+export type { HelpPlace } from './help/guides.ts';
 export { dayHeading, timeOfDay } from './format/day.ts';
 export { clockDuration } from './format/duration.ts';
 export { LanguageProvider, useLanguage, useWords } from './i18n/language-provider.tsx';

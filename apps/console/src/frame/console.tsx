@@ -1,12 +1,13 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import type { Account } from '@wpm/contract';
-import { FaultBoundary, Notice } from '@wpm/ui';
+import { FaultBoundary, HelpLink, Notice } from '@wpm/ui';
 import { useState } from 'react';
 import { Link, Route, Switch, useLocation } from 'wouter';
 import { Administration } from '../administration/administration.tsx';
 import { RightsOf, useMay } from '../administration/rights.tsx';
 import { CallsPage } from '../calls/calls-page.tsx';
 import { client } from '../client.ts';
+import { helpPlaceOf } from '../help/place-of.ts';
 import { Landing } from '../first-steps/landing.tsx';
 import { LivePage } from '../live/live-page.tsx';
 import { LiveTab } from '../live/live-tab.tsx';
@@ -71,6 +72,7 @@ function Header({ account }: { readonly account: Account }) {
       </a>
       <Brand />
       <Tabs />
+      <HelpOfPage />
       <AccountMenu account={account} onLogout={() => void logout()} />
       {refusal !== undefined && (
         <Notice tone="bad" urgent>
@@ -79,6 +81,12 @@ function Header({ account }: { readonly account: Account }) {
       )}
     </header>
   );
+}
+
+/** The guide's section of the page that is open. */
+function HelpOfPage() {
+  const [path] = useLocation();
+  return <HelpLink place={helpPlaceOf(path)} className="help-link" />;
 }
 
 /** The way to what the account may see. */

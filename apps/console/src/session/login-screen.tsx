@@ -13,7 +13,7 @@ export function LoginScreen({ why }: { readonly why: string | null }) {
       <title>{`${words.console} · ${words.product}`}</title>
       <div className="login-card">
         <Brand />
-        <LoginForm signIn={client.signIn} why={why} askReset={client.askPasswordReset} />
+        <LoginForm signIn={client.signIn} why={why} askReset={client.askPasswordReset} help="supervisor#start" />
       </div>
       <Preferences />
     </main>

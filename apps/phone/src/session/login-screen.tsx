@@ -27,7 +27,12 @@ export function LoginScreen({ why, takenOver }: LoginScreenProps) {
         </Suspense>
       )}
       {isLeft && <Notice tone="warn">{own.settings.leftHere}</Notice>}
-      <LoginForm signIn={signIn} why={takenOver === undefined ? why : null} askReset={client.askPasswordReset} />
+      <LoginForm
+        signIn={signIn}
+        why={takenOver === undefined ? why : null}
+        askReset={client.askPasswordReset}
+        help="agent#login"
+      />
     </BeforePhone>
   );
 }

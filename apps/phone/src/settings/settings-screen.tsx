@@ -13,6 +13,7 @@ import {
   Volume2,
 } from 'lucide-react';
 import type { ComponentType } from 'react';
+import { HelpLink } from '@wpm/ui';
 import { Link, Route, Switch } from 'wouter';
 import { ForwardingSection } from '../forwarding/forwarding-section.tsx';
 import { MyOffersSection } from '../my-offers/my-offers-section.tsx';
@@ -82,6 +83,9 @@ function SectionList() {
             </Link>
           </li>
         ))}
+        <li>
+          <HelpLink place="agent#login" className="row settings-row" />
+        </li>
       </ul>
       <Logout />
     </>

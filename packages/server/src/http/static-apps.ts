@@ -7,10 +7,12 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { APPS, type App } from '@wpm/contract';
 import { sendRefusal } from './problems.ts';
 
+const HELP = fileURLToPath(new URL('../../../../docs/help/dist', import.meta.url));
 const YEAR = 'public, max-age=31536000, immutable';
 
-/** Serves the built apps at `/phone/` and `/console/`: their addresses are made by the apps, so each leads to the page. */
+/** Serves the built apps at `/phone/` and `/console/`: their addresses are made by the apps, so each leads to the page. And the help. */
 export async function addStaticApps(app: FastifyInstance): Promise<void> {
+  await addHelp(app);
   for (const name of APPS) {
     if (!existsSync(distOf(name))) continue;
     await app.register(fastifyStatic, {
@@ -26,6 +28,20 @@ export async function addStaticApps(app: FastifyInstance): Promise<void> {
   app.get('/', (_request, reply) => reply.redirect('/phone/'));
   for (const name of APPS) app.get(`/${name}`, (_request, reply) => reply.redirect(`/${name}/`));
   app.setNotFoundHandler((request, reply) => answerUnknown(request, reply));
+}
+
+/** The guides at `/help/<language>/<guide>.html`, made of docs/help; anybody may read them. */
+async function addHelp(app: FastifyInstance): Promise<void> {
+  app.get('/help', (_request, reply) => reply.redirect('/help/'));
+  if (!existsSync(HELP)) return;
+  await app.register(fastifyStatic, {
+    root: HELP,
+    prefix: '/help/',
+    preCompressed: true,
+    cacheControl: false,
+    decorateReply: false,
+    setHeaders: (reply) => reply.header('cache-control', 'no-cache'),
+  });
 }
 
 function answerUnknown(request: FastifyRequest, reply: FastifyReply): FastifyReply {

@@ -1,8 +1,10 @@
 import { useOnline } from '../device/use-online.ts';
+import type { HelpPlace } from '../help/guides.ts';
 import { useWords } from '../i18n/language-provider.tsx';
 import { errorText } from '../i18n/words.ts';
 import { Button } from './button.tsx';
 import { type AskReset, ForgottenPassword } from './forgotten-password.tsx';
+import { HelpLink } from './help-link.tsx';
 import { Notice } from './notice.tsx';
 import { TextField } from './text-field.tsx';
 import { type Login, type SignIn, useLogin } from './use-login.ts';
@@ -12,10 +14,12 @@ export type LoginFormProps = {
   /** The code that ended the last session; null where none was ended. */
   readonly why: string | null;
   readonly askReset: AskReset;
+  /** The section of the guides that tells how one logs in here. */
+  readonly help: HelpPlace;
 };
 
 /** Login, domain, password (F08); each failure has its own message. */
-export function LoginForm({ signIn, why, askReset }: LoginFormProps) {
+export function LoginForm({ signIn, why, askReset, help }: LoginFormProps) {
   const words = useWords();
   const online = useOnline();
   const login = useLogin(signIn);
@@ -34,6 +38,7 @@ export function LoginForm({ signIn, why, askReset }: LoginFormProps) {
         {login.busy ? words.login.submitting : words.login.submit}
       </Button>
       <ForgottenPassword login={login} ask={askReset} />
+      <HelpLink place={help} className="ui-help" />
     </form>
   );
 }

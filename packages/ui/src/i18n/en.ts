@@ -6,6 +6,8 @@ const count = counting('en');
 /** What both applications say, in English. */
 export const en: Words = {
   close: 'Close',
+  help: 'Help',
+  newTab: 'in a new tab',
   tryAgain: 'Try again',
   today: 'Today',
   yesterday: 'Yesterday',

@@ -98,6 +98,8 @@ const errors: Record<ErrorCode, string> = {
 /** What both applications say, in Polish. */
 export const pl = {
   close: 'Zamknij',
+  help: 'Pomoc',
+  newTab: 'w nowej karcie',
   tryAgain: 'Spróbuj ponownie',
   today: 'Dzisiaj',
   yesterday: 'Wczoraj',

@@ -1,6 +1,7 @@
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import path from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import type { Browser, Page } from 'playwright-core';
 import { build } from 'vite';
 import { ConsolePage } from './fixtures/console-page.ts';
@@ -12,20 +13,33 @@ import { launchChromium } from './support/headless.ts';
 /**
  * Takes the pictures of the guides, docs/help/images/<language>/<name>.webp: the console against the tests' platform, the phone's
  * screens from its gallery. Clocks stand still, so that a picture changes only when its screen does.
- * `npm run screenshots [-- <beginning of a name>]`
+ * `npm run screenshots [-- <beginning of a name>…]`
  */
 const ROOT = path.join(import.meta.dirname, '..');
 const IMAGES = path.join(ROOT, 'docs', 'help', 'images');
 const LANGUAGES = ['pl', 'en'] as const;
 /** WebP of this quality is as readable as a PNG and a fifth of it. */
 const QUALITY = 72;
-/** The clock runs while a page loads; then every picture is of the same moment. */
+/** So much passes on a page's clock, in such steps, until its picture is taken: however long it took to load. */
 const SETTLED_MS = 20_000;
+const STEP_MS = 50;
 const TYPES: Readonly<Record<string, string>> = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css' };
 
-const [, , beginning = ''] = process.argv;
+const beginnings = process.argv.slice(2);
 const wanted = <Scene extends { readonly name: string }>(scenes: readonly Scene[]) =>
-  scenes.filter(({ name }) => name.startsWith(beginning));
+  beginnings.length === 0 ? scenes : scenes.filter(({ name }) => beginnings.some((each) => name.startsWith(each)));
+
+/** The clock of the page stands but for these steps, so that every picture is of the same moment. */
+async function settled(page: Page, seen: string): Promise<void> {
+  const what = page.locator(seen).first();
+  let passed = 0;
+  for (; !(await what.isVisible()); passed += STEP_MS) {
+    if (passed >= SETTLED_MS) throw new Error(`${page.url()} does not show ${seen}`);
+    await page.clock.runFor(STEP_MS);
+    await setTimeout(2 * STEP_MS);
+  }
+  await page.clock.runFor(SETTLED_MS - passed);
+}
 
 /** Playwright writes no WebP; the browser itself does. */
 async function shoot(page: Page, language: string, name: string): Promise<void> {
@@ -73,11 +87,11 @@ async function shootPhone(browser: Browser): Promise<void> {
           timezoneId: 'Europe/Warsaw',
           reducedMotion: 'reduce',
         });
-        await page.clock.install({ time: NOON });
+        await page.clock.install({ time: NOON.getTime() - 3_600_000 });
+        await page.clock.pauseAt(NOON);
         const query = `state=${state}&language=${language}&theme=light`;
         await page.goto(`http://127.0.0.1:${address.port}/gallery.html?${query}`);
-        await page.locator(seen).first().waitFor();
-        await page.clock.pauseAt(NOON.getTime() + SETTLED_MS);
+        await settled(page, seen);
         await shoot(page, language, name);
         await page.context().close();
       }
@@ -87,7 +101,7 @@ async function shootPhone(browser: Browser): Promise<void> {
   }
 }
 
-if (beginning === '') await rm(IMAGES, { recursive: true, force: true });
+if (beginnings.length === 0) await rm(IMAGES, { recursive: true, force: true });
 for (const language of LANGUAGES) await mkdir(path.join(IMAGES, language), { recursive: true });
 const browser = await launchChromium();
 try {

@@ -5,7 +5,7 @@ import { below } from './lib/paths.mjs';
 import { pinnedNode, runInTerminal } from './lib/pinned-node.mjs';
 import { ensureTestTools } from './lib/test-tools.mjs';
 
-/** `npm run screenshots [-- <beginning of a name>]`: takes the pictures of docs/help anew, with demo data, in both languages. */
+/** `npm run screenshots [-- <beginning of a name>…]`: takes the pictures of docs/help anew, with demo data, in both languages. */
 ensureInstalled();
 ensureTestTools();
 buildApps();

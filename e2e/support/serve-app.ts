@@ -8,12 +8,14 @@ const CONTENT_POLICY =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; font-src 'self'; " +
   "media-src 'self' blob:; worker-src 'self'; manifest-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
+const HELP = join(import.meta.dirname, '../../docs/help/dist');
 const TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
   '.js': 'text/javascript',
   '.css': 'text/css',
   '.svg': 'image/svg+xml',
   '.png': 'image/png',
+  '.webp': 'image/webp',
   '.webmanifest': 'application/manifest+json',
 };
 
@@ -33,7 +35,7 @@ export type AnswerApi = (request: {
   readonly body: unknown;
 }) => Reply | undefined;
 
-/** A built app as the platform serves it, on a free port of this machine, with an API the test answers for. */
+/** A built app as the platform serves it, and the help, on a free port of this machine, with an API the test answers for. */
 export async function serveApp(
   app: App,
   answer: AnswerApi,
@@ -44,6 +46,7 @@ export async function serveApp(
   });
   const reply = async (request: IncomingMessage): Promise<Reply | undefined> => {
     const { pathname, searchParams } = new URL(request.url ?? '/', 'http://localhost');
+    if (pathname.startsWith('/help/')) return fileReply(HELP, pathname.slice('/help/'.length), page);
     if (!pathname.startsWith('/api/v1/')) return fileReply(dist, pathname.slice(`/${app}/`.length), page);
     const text = await bodyOf(request);
     const path = pathname.slice('/api/v1'.length);

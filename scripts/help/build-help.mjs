@@ -21,11 +21,11 @@ cpSync(below('scripts', 'help', 'help.js'), path.join(DIST, 'help.js'));
 const titlesByLanguage = {};
 for (const language of LANGUAGES) {
   const sizeOf = (source) => sizeOfPicture(path.join(HELP, language, source));
-  const contents = GUIDES.map((guide) => [guide, renderGuide(textOf(language, guide), sizeOf)]);
-  const titles = Object.fromEntries(contents.map(([guide, { title }]) => [guide, title]));
+  const contents = GUIDES.map((guide) => ({ guide, content: renderGuide(textOf(language, guide), sizeOf) }));
+  const titles = Object.fromEntries(contents.map(({ guide, content }) => [guide, content.title]));
   titlesByLanguage[language] = titles;
   mkdirSync(path.join(DIST, language), { recursive: true });
-  for (const [guide, content] of contents)
+  for (const { guide, content } of contents)
     writeFileSync(path.join(DIST, language, `${guide}.html`), guidePage({ language, guide, content, titles }));
 }
 writeFileSync(path.join(DIST, 'index.html'), frontPage(titlesByLanguage));

@@ -106,6 +106,8 @@ test.each([
   '/phone/..%2f..%2f..%2fpackage.json',
   '/phone/%2e%2e/%2e%2e/package.json',
   '/console/..\\..\\package.json',
+  '/help/../../../package.json',
+  '/help/..%2f..%2f..%2fpackage.json',
   '/phone/%00',
 ])('a path that leaves the app leads nowhere: %s', async (path) => {
   expect(await rawGet(path)).not.toMatch(/"workspaces"|^HTTP\/1\.1 5/);

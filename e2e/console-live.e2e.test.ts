@@ -44,13 +44,23 @@ test('a supervisor sees calls and people live, listens, whispers, joins, leaves,
   await expect.poll(() => platform.live.asked.at(-1)).toBe('status ready');
 
   platform.administration.campaigns.add({ name: 'Infolinia', direction: 'inbound' });
-  const { calls } = platform.live.board;
-  const waits = { callId: '0192f7a0-0000-7000-8000-000000000022', parts: [], answeredAt: null };
-  const waiting = calls.map((call) => ({ ...call, ...waits, waitingSince: call.startedAt }));
-  platform.live.board = { ...platform.live.board, calls: [...calls, ...waiting] };
+  platform.live.letWait();
   await console.goto('live');
   await page.getByRole('row', { name: /Infolinia ktoś czeka za długo 1 1:\d\d 0 1/ }).waitFor();
   await page.getByText('Wymagają uwagi: 1.').waitFor();
+  // Who could have the waiting call: not who talks, nor who is gone.
+  const give = page.getByRole('combobox', { name: 'Przydziel połączenie: Katarzyna Mazur' });
+  expect(await give.getByRole('option').allTextContents()).toEqual(['Przydziel…', 'Jan Kowalski']);
+  await give.selectOption({ label: 'Jan Kowalski' });
+  await expect.poll(() => platform.live.asked.at(-1)).toBe('give to Jan');
+  await page.getByRole('button', { name: 'Przejmij połączenie: Katarzyna Mazur' }).click();
+  await page.getByRole('alert').filter({ hasText: 'Żaden telefon tej osoby nie jest połączony.' }).waitFor();
+  const [help] = await Promise.all([page.waitForEvent('popup'), page.getByRole('link', { name: /^Pomoc/ }).click()]);
+  await help.getByRole('heading', { name: 'Co dzieje się teraz' }).waitFor();
+  expect(new URL(help.url()).pathname + new URL(help.url()).hash).toBe('/help/pl/supervisor.html#live');
+  await help.getByRole('link', { name: 'English' }).click();
+  await help.getByRole('heading', { name: 'What is going on now' }).waitFor();
+  await help.close();
   await page.getByRole('button', { name: 'Tablica na ścianę' }).click();
   await page.getByRole('button', { name: 'Zakończ tablicę' }).waitFor();
   expect(await page.getByRole('heading', { name: 'Osoby' }).count()).toBe(0);

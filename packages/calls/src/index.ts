@@ -65,7 +65,7 @@ export type {
   QueueNews,
   QueueStanding,
 } from './queue-port.ts';
-export type { MenuRecord, MenuStepRecord, OfferRecord, QueueRecord } from './record.ts';
+export type { MenuRecord, MenuStepRecord, OfferRecord, OfferWhy, QueueRecord } from './record.ts';
 export type { WaitingCaller } from './ports.ts';
 export type { MenuNode, MenuPlan, MenuSought, MenuTarget } from './call/menu-plan.ts';
 export type { AfterPart, WrappedPart } from './call/after-part.ts';

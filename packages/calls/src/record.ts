@@ -109,6 +109,8 @@ export type Redirect = {
 /** Why an agent was chosen, as the distribution says it. */
 export type OfferWhy = {
   readonly by: string;
+  /** The supervisor who chose by hand; absent where a rule did. */
+  readonly givenBy?: string;
   readonly tier: number;
   readonly candidates: number;
   readonly waitedMs: number;

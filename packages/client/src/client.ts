@@ -49,6 +49,7 @@ export function createClient(options: ClientOptions): Client {
     testTrunk: method(ENDPOINTS.testTrunk),
     tryTrunkRules: method(ENDPOINTS.tryTrunkRules),
     getLiveBoard: method(ENDPOINTS.getLiveBoard),
+    giveCall: method(ENDPOINTS.giveCall),
     superviseCall: method(ENDPOINTS.superviseCall),
     endSupervision: method(ENDPOINTS.endSupervision),
     getSupervisionPolicy: method(ENDPOINTS.getSupervisionPolicy),

@@ -282,6 +282,7 @@ export {
   place,
   serverFrame,
 } from './realtime/frames.ts';
+export * from './giving.ts';
 export * from './vocabulary.ts';
 export * from './work-vocabulary.ts';
 export { breaks as administeredBreaks } from './endpoints/directory/breaks.ts';

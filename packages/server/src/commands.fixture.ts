@@ -27,6 +27,7 @@ export async function supervisionAnswers(send: Sends, callId: string, accountId:
     ...(await placeAnswers(send, accountId)),
     getLiveBoard: await send('GET', '/live-board'),
     superviseCall: await send('PUT', at, { mode: 'listen' }),
+    giveCall: await send('PUT', `/calls/${callId}/agent`, { accountId }),
     endSupervision: await send('DELETE', at),
     getSupervisionPolicy: await send('GET', '/supervision-policy'),
     changeSupervisionPolicy: await send('PUT', '/supervision-policy', { tellsOfListening: true }),

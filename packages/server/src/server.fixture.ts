@@ -152,7 +152,7 @@ function notingTelephony(): NotingTelephony {
     placing: { place: async () => ok({ callId: RECORDED_CALL, summoned: new Promise(() => undefined) }) },
     supervision: { supervise: done, leave: done, board: () => board },
     wakes: { woken: (id) => id === RINGING_WAKE, declined: (id) => id === RINGING_WAKE, reload: async () => {} },
-    queues: { campaignChanged: async () => {}, ticked: async () => {} },
+    queues: { campaignChanged: async () => {}, ticked: async () => {}, give: done },
     outbound: quietOutbound,
     async [Symbol.asyncDispose]() {},
   };

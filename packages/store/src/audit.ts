@@ -49,6 +49,7 @@ export type AuditEntry = {
     | 'account.end-sessions'
     | 'account.sign-in-link'
     | 'account.embedding-token'
+    | 'call.give'
     | 'crm-policy.change'
     | 'account.set-password'
     | 'account.ask-password-reset'

@@ -60,6 +60,7 @@ export const audit: ConsoleWords['audit'] = {
     'sip-trace': 'signalling looked at',
     classify: 'classified',
     place: 'placed',
+    give: 'given by hand',
     grant: 'granted',
     listen: 'listened to',
     download: 'downloaded',

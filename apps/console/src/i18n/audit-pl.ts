@@ -58,6 +58,7 @@ const deeds: Record<string, string> = {
   'sip-trace': 'wgląd w sygnalizację',
   classify: 'klasyfikacja',
   place: 'zlecenie połączenia',
+  give: 'przydzielenie ręczne',
   grant: 'przyznanie',
   listen: 'odsłuch',
   download: 'pobranie',

@@ -2,6 +2,7 @@ import { type BoardCall, MOST_SUPERVISORS, type Party, type SupervisionMode } fr
 import { Button, clockDuration } from '@wpm/ui';
 import { client } from '../client.ts';
 import { PlainTable } from '../tables/plain-table.tsx';
+import { GiveCall } from './give-call.tsx';
 import { useMyId } from './use-my-id.ts';
 import type { ReadBoard } from './use-live-board.ts';
 import { useSeconds } from './use-seconds.ts';
@@ -28,6 +29,14 @@ export function CallRows({ board, onRefused }: CallRowsProps) {
             <Users call={call} board={board} />
           </td>
           <td>
+            {call.waitingSince !== null && call.parts.length === 0 && (
+              <GiveCall
+                call={call}
+                board={board}
+                customer={textOf(call.caller, words.anonymous)}
+                onRefused={onRefused}
+              />
+            )}
             {call.parts.map(({ accountId, activity }) =>
               activity === 'ringing' ? null : (
                 <Supervising
@@ -58,9 +67,12 @@ function Parties({ call: { caller, callee, campaign } }: { readonly call: BoardC
   );
 }
 
-function PartyText({ party: { number, name } }: { readonly party: Party }) {
+const textOf = ({ number, name }: Party, anonymous: string): string =>
+  name ?? (number === 'anonymous' ? anonymous : number);
+
+function PartyText({ party }: { readonly party: Party }) {
   const { anonymous } = useLiveWords();
-  return <span>{name ?? (number === 'anonymous' ? anonymous : number)}</span>;
+  return <span>{textOf(party, anonymous)}</span>;
 }
 
 function Users({ call, board }: { readonly call: BoardCall; readonly board: ReadBoard }) {

@@ -52,6 +52,7 @@ import { listCalls } from './list-calls.ts';
 import { listLicences } from './list-licences.ts';
 import { listMyStations } from './list-my-stations.ts';
 import { listStations } from './list-stations.ts';
+import { giveCall } from './give-call.ts';
 import { listRecalls } from './list-recalls.ts';
 import { listTrunks } from './list-trunks.ts';
 import { MY_SETTINGS_ENDPOINTS } from './my-settings.ts';
@@ -115,6 +116,7 @@ export const ENDPOINTS = {
   tryTrunkRules,
   getLiveBoard,
   superviseCall,
+  giveCall,
   endSupervision,
   getSupervisionPolicy,
   changeSupervisionPolicy,

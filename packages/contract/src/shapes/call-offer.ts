@@ -8,8 +8,10 @@ export const callOffer = z.strictObject({
   number: z.int().positive(),
   accountId: z.uuid(),
   agent: z.string(),
-  /** By which rule: the campaign's strategy, or because they spoke to the customer last. */
-  chosenBy: z.enum([...STRATEGIES, 'last-agent']),
+  /** By which rule: the campaign's strategy, because they spoke to the customer last, or by a supervisor's hand. */
+  chosenBy: z.enum([...STRATEGIES, 'last-agent', 'by-hand']),
+  /** The supervisor who chose them, or took the call, by name; null where a rule did. */
+  givenBy: z.string().nullable(),
   /** Of the agents who could have been chosen: their tier, and how many there were. */
   tier: z.int(),
   candidates: z.int().positive(),

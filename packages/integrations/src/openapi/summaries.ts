@@ -159,6 +159,7 @@ export const SUMMARIES: Readonly<Record<EndpointName, string>> = {
   testTrunk: 'Send an OPTIONS to every address of a trunk now',
   getLiveBoard: 'What users and calls do now',
   superviseCall: 'Listen to a live call of a user, whisper to the user, or join',
+  giveCall: 'Ring a user, or yourself, for a call that waits in a queue',
   endSupervision: 'Leave the call of a user',
   getSupervisionPolicy: 'What users are told of supervisors',
   changeSupervisionPolicy: 'Settle what users are told of supervisors',

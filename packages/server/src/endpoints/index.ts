@@ -111,6 +111,7 @@ import { setStatusOf } from './set-status-of.ts';
 import { signIn } from './sign-in.ts';
 import { signOut } from './sign-out.ts';
 import { startConsultation } from './start-consultation.ts';
+import { giveCall } from './give-call.ts';
 import { superviseCall } from './supervise-call.ts';
 import { swapConsultation } from './swap-consultation.ts';
 import { testTrunk } from './test-trunk.ts';
@@ -209,6 +210,7 @@ export const HANDLERS: Readonly<Record<EndpointName, Bound>> = {
   tryTrunkRules,
   getLiveBoard,
   superviseCall,
+  giveCall,
   endSupervision,
   getSupervisionPolicy,
   changeSupervisionPolicy,

@@ -122,6 +122,11 @@ const OF_CALLS = {
     ({ callId, agentId }) => ({ path: `/calls/${callId}/supervision/${agentId}`, body: { mode: 'listen' } }),
     'supervision/no-such-call',
   ),
+  giveCall: named(
+    SUPERVISORS,
+    ({ callId, agentId }) => ({ path: `/calls/${callId}/agent`, body: { accountId: agentId } }),
+    'giving/no-such-call',
+  ),
   endSupervision: named(
     SUPERVISORS,
     ({ callId, agentId }) => ({ path: `/calls/${callId}/supervision/${agentId}` }),

@@ -88,6 +88,9 @@ class World {
   }
 }
 
+const AT_WORK = inQueue({ kind: 'in-call', next: null });
+const NO_RULE = { tier: 10, candidates: 1, waitedMs: 0 };
+
 const nameOf = (id: string): string => (id === ANNA ? 'Anna' : 'Jan');
 
 const standing = (callId: string, change: Partial<QueueStanding> = {}): { kind: 'queued' } & QueueStanding => ({
@@ -219,4 +222,62 @@ test('whoever spoke to the customer last is asked first where the campaign wants
   desk.turned(standing('call'));
   await settle();
   expect(world.asked).toEqual(['call to Jan']);
+});
+
+test('a call given by hand rings whom the supervisor chose, before its turn and whoever is busy; who declines leaves it where it was', async () => {
+  const world = new World();
+  world.states.set(ANNA, inQueue({ kind: 'in-call', next: null }));
+  world.states.set(JAN, { ...inQueue(), chosen: { kind: 'ready', by: 'agent' } });
+  const desk = await world.open();
+  desk.turned(standing('first'));
+  desk.turned(standing('second', { enteredAt: 1 }));
+  await settle();
+  expect(world.asked).toEqual([]);
+  const giving = { callId: 'second', tenantId: 'tenant', accountId: JAN, by: 'ewa' };
+  expect(await desk.give(giving)).toEqual({ ok: true, value: undefined });
+  expect(world.asked).toEqual(['second to Jan']);
+  // It rings: neither it nor he can be given once more.
+  expect(await desk.give(giving)).toMatchObject({ error: { code: 'giving/ringing' } });
+  expect(await desk.give({ ...giving, callId: 'first' })).toMatchObject({ error: { code: 'giving/busy' } });
+  world.busy.clear();
+  const declined = offer(JAN, { outcome: 'rejected', endedAt: 0, why: { by: 'by-hand', givenBy: 'ewa', ...NO_RULE } });
+  desk.turned(standing('second', { enteredAt: 1, offers: [declined] }));
+  expect(desk.toldTo('second')).toMatchObject({ sequence: [{}, { prompt: 'number-2' }, {}, {}] });
+});
+
+test('who is on a break, signed out, at work or without a phone is given nothing; who takes a call themselves may be signed out', async () => {
+  const world = new World();
+  world.states.set(ANNA, AT_WORK).set(JAN, AT_WORK);
+  const desk = await world.open();
+  desk.turned(standing('call'));
+  await settle();
+  const give = async (state: AgentState, by = 'ewa') => {
+    world.states.set(ANNA, state);
+    const given = await desk.give({ callId: 'call', tenantId: 'tenant', accountId: ANNA, by });
+    return given.ok ? 'ok' : given.error.code;
+  };
+  const signedOut = { ...inQueue(), chosen: { kind: 'signed-out', by: 'agent', why: 'manual' } } as const;
+  expect(await give({ ...inQueue(), chosen: { kind: 'break', breakId: 'lunch', by: 'agent' } })).toBe(
+    'giving/on-break',
+  );
+  expect(await give(signedOut)).toBe('giving/signed-out');
+  expect(await give(inQueue({ kind: 'wrap-up', until: null, next: null }))).toBe('giving/busy');
+  expect(await give({ ...inQueue(), reach: { kind: 'unreachable' } })).toBe('giving/no-phone');
+  expect(world.asked).toEqual([]);
+  expect(await give(signedOut, ANNA)).toBe('ok');
+  expect(world.asked).toEqual(['call to Anna']);
+});
+
+test('a call that waits no more, of another tenant, or whose phones are not to be had is refused as what it is', async () => {
+  const world = new World();
+  world.states.set(ANNA, AT_WORK).set(JAN, AT_WORK);
+  const desk = await world.open();
+  desk.turned(standing('call'));
+  await settle();
+  world.states.set(JAN, inQueue());
+  const giving = { callId: 'call', tenantId: 'tenant', accountId: JAN, by: 'ewa' };
+  expect(await desk.give({ ...giving, callId: 'gone' })).toMatchObject({ error: { code: 'giving/not-waiting' } });
+  expect(await desk.give({ ...giving, tenantId: 'other' })).toMatchObject({ error: { code: 'giving/not-waiting' } });
+  world.isMade = false;
+  expect(await desk.give(giving)).toMatchObject({ error: { code: 'giving/no-phone' } });
 });

@@ -1,11 +1,13 @@
 import { Distribution, type Offer, type Passing, isOfferable, nextOf } from '@wpm/acd';
-import type { CallControl, QueueNews, QueueStanding } from '@wpm/calls';
-import type { Clock, Instant, Log } from '@wpm/kernel';
+import type { CallControl, OfferWhy, QueueNews, QueueStanding } from '@wpm/calls';
+import type { GivingRefusal } from '@wpm/contract';
+import { type Clock, type Instant, type Log, type Result, ok, refuse } from '@wpm/kernel';
 import type { AudioSource } from '@wpm/media';
 import type { Store } from '@wpm/store';
 import type { AgentDesk } from '../agents/agent-desk.ts';
 import { AgentIdleness } from './agent-idleness.ts';
 import type { CampaignBook } from './campaign-book.ts';
+import { type Giving, refusalToGive } from './giving.ts';
 import { type Campaign, rulesOf } from './queue-plan-of.ts';
 import { RecentWaits, toldInQueue } from './told-in-queue.ts';
 
@@ -102,6 +104,28 @@ export class QueueDesk implements Disposable {
       else this.#leftOut.add(name);
       await this.campaignChanged(agent.tenantId, campaignId);
     }
+  }
+
+  /**
+   * A supervisor gives a waiting call to somebody, or takes it (F47): it rings for them alone, as any offer does. Who does not answer leaves
+   * it at its place. Resolves when their phones ring.
+   */
+  async give(giving: Giving): Promise<Result<void, { readonly code: GivingRefusal }>> {
+    const { callId, tenantId, accountId, by: givenBy } = giving;
+    const { calls, clock } = this.#deps;
+    const known = this.#calls.get(callId);
+    if (known?.standing.tenantId !== tenantId || known.standing.isCallBack === true)
+      return refuse({ code: 'giving/not-waiting' });
+    if (known.standing.state === 'offered' || this.#offering.has(callId)) return refuse({ code: 'giving/ringing' });
+    const refused = refusalToGive(this.#deps.agents.stateOf(accountId).state, giving, calls.isBusy(accountId));
+    if (refused) return refuse({ code: refused });
+    this.#distribution.callIsGone(callId);
+    this.#distribution.agentIsTaken(accountId);
+    const tier = known.campaign?.settings.members.find((member) => member.accountId === accountId)?.priority ?? 0;
+    const waitedMs = clock.now() - known.standing.enteredAt;
+    const why = { by: 'by-hand', givenBy, tier, candidates: 1, waitedMs };
+    if (await this.#ring(callId, [accountId], why)) return ok(undefined);
+    return refuse({ code: this.#calls.has(callId) ? 'giving/no-phone' : 'giving/not-waiting' });
   }
 
   /** What a customer who waits is to hear of their place; undefined where it is not known. */
@@ -211,6 +235,11 @@ export class QueueDesk implements Disposable {
   }
 
   async #offer({ call: { callId }, agents, why }: Offer): Promise<void> {
+    await this.#ring(callId, agents, why);
+  }
+
+  /** Has agents rung for a call that left the line for it; false where nobody could be. */
+  async #ring(callId: string, agents: readonly string[], why: OfferWhy): Promise<boolean> {
     const { calls, clock, log } = this.#deps;
     this.#offering.add(callId);
     log.info('queue.offered', { call: callId, agents: agents.join(' '), by: why.by, candidates: why.candidates });
@@ -223,6 +252,7 @@ export class QueueDesk implements Disposable {
     for (const accountId of agents) this.#see(accountId);
     this.#placed(callId);
     this.#distribute();
+    return isMade;
   }
 
   /** An offer that could not even be made is not made again at once. */

@@ -109,7 +109,7 @@ export interface Telephony extends AsyncDisposable, Endings {
   /** Devices that are woken for calls (F29). */
   readonly wakes: Pick<Waker, 'woken' | 'declined' | 'reload'>;
   /** The queues of campaigns, which are told of what is changed of them. */
-  readonly queues: Pick<QueueDesk, 'campaignChanged' | 'ticked'>;
+  readonly queues: Pick<QueueDesk, 'campaignChanged' | 'ticked' | 'give'>;
   /** Calls to whom outbound lists name (F45). */
   readonly outbound: Pick<OutboundDesk, 'wake' | 'call' | 'skip' | 'listsOf' | 'standing' | 'list'>;
 }

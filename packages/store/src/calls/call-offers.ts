@@ -8,6 +8,8 @@ export type OfferRow = {
   readonly accountId: string;
   readonly agent: string;
   readonly chosenBy: string;
+  /** The name of the supervisor who gave the call by hand; null where a rule chose, or where their account is gone. */
+  readonly givenBy: string | null;
   readonly tier: number;
   readonly candidates: number;
   readonly waitedMs: number;
@@ -58,6 +60,7 @@ export function offerRows(record: CallRecord): readonly Record<string, unknown>[
       rang_at: rangAt === null ? null : new Date(rangAt),
       ended_at: endedAt === null ? null : new Date(endedAt),
       outcome,
+      given_by: why.givenBy ?? null,
     }),
   );
 }
@@ -68,11 +71,13 @@ export function offersOf(db: Database, tenantId: string, callId: string): Promis
     tx
       .selectFrom('call_offers as offer')
       .innerJoin('accounts', 'accounts.id', 'offer.account_id')
+      .leftJoin('accounts as giver', 'giver.id', 'offer.given_by')
       .select([
         'offer.number',
         'offer.account_id as accountId',
         'accounts.display_name as agent',
         'offer.chosen_by as chosenBy',
+        'giver.display_name as givenBy',
         'offer.tier',
         'offer.candidates',
         'offer.waited_ms as waitedMs',

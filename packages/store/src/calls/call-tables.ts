@@ -49,6 +49,7 @@ export type CallOffersTable = {
   tenant_id: string;
   account_id: string;
   chosen_by: string;
+  given_by: string | null;
   tier: number;
   candidates: number;
   waited_ms: number;

@@ -26,11 +26,12 @@ export function Offers({ callId, timeZone }: { readonly callId: string; readonly
               label={words.call.offers}
               headings={[columns.agent, columns.chosen, columns.waited, columns.rang, columns.outcome]}
             >
-              {offers.map(({ number, agent, candidates, chosenAt, waitedMs, rangAt, outcome }) => (
+              {offers.map(({ number, agent, candidates, chosenBy, givenBy, chosenAt, waitedMs, rangAt, outcome }) => (
                 <tr key={number}>
                   <th scope="row">{agent}</th>
                   <td>
-                    {zonedInstant(chosenAt, timeZone, language)}, {words.call.candidates(candidates)}
+                    {zonedInstant(chosenAt, timeZone, language)},{' '}
+                    {chosenBy === 'by-hand' ? words.call.byHand(givenBy) : words.call.candidates(candidates)}
                   </td>
                   <td>{clockDuration(waitedMs)}</td>
                   <td>{rangAt === null ? words.call.notRung : zonedInstant(rangAt, timeZone, language)}</td>

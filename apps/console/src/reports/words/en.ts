@@ -165,6 +165,7 @@ export const en: ReportWords = {
       rang: 'Rang',
       outcome: 'What came of it',
     },
+    byHand: (name) => (name === null ? 'by a supervisor' : `by hand: ${name}`),
     candidates: (of) => `one of ${of}`,
     notRung: 'did not ring',
     stillRings: 'ringing',

@@ -202,6 +202,7 @@ export const pl = {
       rang: 'Dzwonił',
       outcome: 'Co z tego wyszło',
     },
+    byHand: (name: string | null) => (name === null ? 'ręcznie przez nadzorcę' : `ręcznie: ${name}`),
     candidates: (of: number) => `jeden z ${of}`,
     notRung: 'nie dzwonił',
     stillRings: 'dzwoni',

@@ -29,29 +29,29 @@ export function CallRows({ board, onRefused }: CallRowsProps) {
             <Users call={call} board={board} />
           </td>
           <td>
-            {call.waitingSince !== null && call.parts.length === 0 && (
-              <GiveCall
-                call={call}
-                board={board}
-                customer={textOf(call.caller, words.anonymous)}
-                onRefused={onRefused}
-              />
-            )}
-            {call.parts.map(({ accountId, activity }) =>
-              activity === 'ringing' ? null : (
-                <Supervising
-                  key={accountId}
-                  call={call}
-                  accountId={accountId}
-                  name={nameOf(board, accountId)}
-                  onRefused={onRefused}
-                />
-              ),
-            )}
+            <CallActions call={call} board={board} onRefused={onRefused} />
           </td>
         </tr>
       ))}
     </PlainTable>
+  );
+}
+
+/** What a supervisor can do with a call: give it to somebody while it waits, or come to the ear of who is in it. */
+function CallActions({ call, board, onRefused }: CallRowsProps & { readonly call: BoardCall }) {
+  const { anonymous } = useLiveWords();
+  if (call.waitingSince !== null && call.parts.length === 0)
+    return <GiveCall call={call} board={board} customer={textOf(call.caller, anonymous)} onRefused={onRefused} />;
+  return call.parts.map(({ accountId, activity }) =>
+    activity === 'ringing' ? null : (
+      <Supervising
+        key={accountId}
+        call={call}
+        accountId={accountId}
+        name={nameOf(board, accountId)}
+        onRefused={onRefused}
+      />
+    ),
   );
 }
 

@@ -49,7 +49,6 @@ export function createClient(options: ClientOptions): Client {
     testTrunk: method(ENDPOINTS.testTrunk),
     tryTrunkRules: method(ENDPOINTS.tryTrunkRules),
     getLiveBoard: method(ENDPOINTS.getLiveBoard),
-    giveCall: method(ENDPOINTS.giveCall),
     superviseCall: method(ENDPOINTS.superviseCall),
     endSupervision: method(ENDPOINTS.endSupervision),
     getSupervisionPolicy: method(ENDPOINTS.getSupervisionPolicy),
@@ -77,6 +76,7 @@ const pastMethods = (method: Method) => ({
 /** What is known of one call of the tenant beside the reports, and what is said of it. */
 function ofOneCall(method: Method) {
   return {
+    giveCall: method(ENDPOINTS.giveCall),
     getCallQuality: method(ENDPOINTS.getCallQuality),
     listCallOffers: method(ENDPOINTS.listCallOffers),
     listRecalls: method(ENDPOINTS.listRecalls),

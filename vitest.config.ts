@@ -16,7 +16,7 @@ const LOOKING = ['e2e/*-look.e2e.test.ts', 'e2e/console-*.e2e.test.ts'];
 /** End-to-end tests that mostly wait, with little sound: of SIP with other makers' programs, and of what is not about sound. */
 const WAITING = [
   'e2e/sip/**/*.e2e.test.ts',
-  'e2e/{bad-input,crm,from-nothing,missed-calls,phone-device,sign-out}.e2e.test.ts',
+  'e2e/{bad-input,crm,from-nothing,missed-calls,phone-device,phone-notifications,sign-out}.e2e.test.ts',
 ];
 /** What is waited for comes when it comes: a second, as is usual, is too short on a machine that does something else as well. */
 const POLL = { expect: { poll: { timeout: 20_000 } } };

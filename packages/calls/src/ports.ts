@@ -1,6 +1,6 @@
 import type { CallDirection, CallRefusal, CallResult } from '@wpm/contract';
 import type { Result } from '@wpm/kernel';
-import type { Codec, LegTransport } from '@wpm/media';
+import type { Codec, LegOptions, LegTransport } from '@wpm/media';
 import type { ClientEvent, NameAddr, OutgoingRequest, SipRequest } from '@wpm/sip';
 import type { CampaignMadeIn } from './call/campaign-made-in.ts';
 import type { MenuPlan } from './call/menu-plan.ts';
@@ -55,6 +55,8 @@ export type LegMedia = {
   readonly transport: LegTransport;
   /** In order of preference; undefined: the house's order. */
   readonly codecs?: readonly Codec[];
+  /** How keys reach a far end that takes no telephone-event: by INFO (`signalling`), where it does not refuse that; sounded unless told. */
+  readonly digits?: LegOptions['digits'];
 };
 
 /** One phone or trunk to call. */

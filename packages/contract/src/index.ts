@@ -221,12 +221,14 @@ export {
 } from './shapes/dial-policy.ts';
 export {
   TRUNK_CODECS,
+  TRUNK_KEYS,
   TRUNK_REDIRECTS,
   TRUNK_SRTP,
   TRUNK_URIS,
   TRUNK_TRANSPORTS,
   type Trunk,
   type TrunkCodec,
+  type TrunkKeys,
   type TrunkRedirects,
   type TrunkSrtp,
   type TrunkUris,

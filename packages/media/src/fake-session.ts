@@ -104,9 +104,12 @@ export class FakeMediaSession implements MediaSession {
     this.#set(to, { playing: undefined });
   }
 
-  async sendDtmf(to: LegId, digits: string): Promise<void> {
-    this.#ask('sendDtmf', to, digits);
-    this.#set(to, { dtmfSent: this.#leg(to).dtmfSent + digits });
+  async sendDtmf(to: LegId, digits: string, by?: 'tone'): Promise<void> {
+    this.#ask('sendDtmf', to, digits, ...(by ? [by] : []));
+    const { options, remote, dtmfSent } = this.#leg(to);
+    if (by !== 'tone' && options.digits === 'signalling' && remote && !remote.dtmf)
+      for (const digit of digits) this.emit({ kind: 'digit-due', leg: to, digit, ms: 100 });
+    else this.#set(to, { dtmfSent: dtmfSent + digits });
   }
 
   async record(recording: RecordingOrder): Promise<void> {

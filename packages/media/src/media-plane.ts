@@ -14,11 +14,16 @@ export type LegTransport = 'webrtc' | 'rtp' | 'srtp' | 'srtp-or-rtp';
 export type LegId = string;
 export type SessionId = string;
 
-/** `family` is the far end's where signalling knows it before its SDP does; an offer of ours on a plain leg names one address only. */
+/**
+ * `family` is the far end's where signalling knows it before its SDP does; an offer of ours on a plain leg names one address only.
+ * `digits`: how they reach a far end that takes no telephone-event (RFC 4733). Sounded unless told; by `signalling` call control is
+ * asked to, by `digit-due`, and nothing is sounded. Said when the leg is made.
+ */
 export type LegOptions = {
   readonly transport: LegTransport;
   readonly codecs: readonly Codec[];
   readonly family?: 4 | 6 | undefined;
+  readonly digits?: 'tone' | 'signalling' | undefined;
 };
 
 export interface MediaCapabilities {
@@ -75,8 +80,11 @@ export interface MediaSession {
   play(to: LegId, source: AudioSource): Promise<void>;
   /** Ends what is played to the leg; it hears its route again. */
   stopPlaying(to: LegId): Promise<void>;
-  /** RFC 4733 digits `0-9*#A-D`, 100 ms each, 100 ms apart. */
-  sendDtmf(to: LegId, digits: string): Promise<void>;
+  /**
+   * Digits `0-9*#A-D`, 100 ms each, 100 ms apart: as the leg's far end takes them, see `LegOptions.digits`.
+   * @param by `tone`: as sound where it takes no telephone-event, whatever its options say
+   */
+  sendDtmf(to: LegId, digits: string, by?: 'tone'): Promise<void>;
   /**
    * Starts the call's one recording; `agent` becomes the left channel, `customer` the right. A disk that refuses it ends nothing:
    * `recording-failed` is told, and `recording-recovered` once it takes it again. @throws MediaError `recording/failed`
@@ -183,7 +191,10 @@ export interface LegStats {
 export type MediaEvent =
   /** First valid packet of the leg: the path (ICE, DTLS) stands. */
   | { readonly kind: 'connected'; readonly leg: LegId }
+  /** A key the far end pressed. */
   | { readonly kind: 'dtmf'; readonly leg: LegId; readonly digit: string }
+  /** A key that is over and is to reach the leg's far end by signalling, for how long it was pressed. In order, each once. */
+  | { readonly kind: 'digit-due'; readonly leg: LegId; readonly digit: string; readonly ms: number }
   /** What was played to the leg is over; it hears its route again. */
   | { readonly kind: 'played'; readonly leg: LegId }
   | { readonly kind: 'path-changed'; readonly leg: LegId }

@@ -155,6 +155,8 @@ export const trunks: Words = {
   srtp: 'Encrypted voice (SRTP)',
   srtpTexts: { off: 'No', optional: 'Where the far end can', required: 'Always' },
   srtpNeedsTls: 'Needs TLS to every address: whoever reads the signalling reads the keys.',
+  keys: 'Keys without telephone-event (RFC 4733)',
+  keysTexts: { sound: 'As sound', info: 'By SIP INFO; as sound where the trunk refuses it' },
   uris: 'Scheme of SIP addresses',
   urisTexts: { sip: 'sip:', sips: 'sips: – TLS on every hop, also beyond the trunk' },
   urisNeedTls: 'Needs TLS to every address of the trunk.',

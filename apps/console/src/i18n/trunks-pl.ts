@@ -168,6 +168,8 @@ export const trunks = {
   srtp: 'Szyfrowanie głosu (SRTP)',
   srtpTexts: { off: 'Nie', optional: 'Gdy druga strona potrafi', required: 'Zawsze' },
   srtpNeedsTls: 'Wymaga TLS do każdego adresu: kto czyta sygnalizację, ten czyta klucze.',
+  keys: 'Klawisze bez telephone-event (RFC 4733)',
+  keysTexts: { sound: 'Dźwiękiem', info: 'Przez SIP INFO; dźwiękiem, gdy łącze odmówi' },
   uris: 'Schemat adresów SIP',
   urisTexts: { sip: 'sip:', sips: 'sips: – TLS na całej drodze, także za łączem' },
   urisNeedTls: 'Wymaga TLS do każdego adresu łącza.',

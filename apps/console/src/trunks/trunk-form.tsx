@@ -1,4 +1,4 @@
-import { TRUNK_CODECS, TRUNK_SRTP, TRUNK_URIS } from '@wpm/contract';
+import { TRUNK_CODECS, TRUNK_KEYS, TRUNK_SRTP, TRUNK_URIS } from '@wpm/contract';
 import { CheckField } from '../fields/check-field.tsx';
 import { ChecksField } from '../fields/checks-field.tsx';
 import { SelectField } from '../fields/select-field.tsx';
@@ -73,6 +73,14 @@ function Media({ draft, change, problem }: TrunkFormProps) {
         value={draft.srtp}
         problem={problem('srtp') && words.srtpNeedsTls}
         onChoose={(srtp) => srtp !== null && change({ srtp })}
+      />
+      <SelectField
+        label={words.keys}
+        values={TRUNK_KEYS}
+        texts={words.keysTexts}
+        value={draft.keys}
+        problem={problem('keys')}
+        onChoose={(keys) => keys !== null && change({ keys })}
       />
       <SelectField
         label={words.uris}

@@ -59,8 +59,8 @@ export class CallMedia {
   }
 
   /** How a leg's packets travel and in which codecs, from the first offer to the last re-INVITE. */
-  know(leg: LegId, { transport, codecs }: LegMedia): void {
-    this.#options.set(leg, { transport, codecs: codecs ?? this.#codecs[transport] });
+  know(leg: LegId, { transport, codecs, digits }: LegMedia): void {
+    this.#options.set(leg, { transport, codecs: codecs ?? this.#codecs[transport], ...(digits && { digits }) });
   }
 
   optionsOf(leg: LegId): LegOptions {

@@ -1,7 +1,7 @@
 import type { Clock, FillRandom, Log } from '@wpm/kernel';
-import type { IncomingRequest, SessionTimerSettings } from '@wpm/sip';
+import { DEFAULT_SESSION_TIMER, type IncomingRequest, type SessionTimerSettings } from '@wpm/sip';
 import type { LegId } from '../call/call.ts';
-import type { LegEvent } from '../leg/leg.ts';
+import type { At, LegEvent } from '../leg/leg.ts';
 import type { Peer } from '../party.ts';
 import type { Signalling } from '../ports.ts';
 
@@ -26,3 +26,11 @@ export type LegContext = {
   /** Resolves when the call has dealt with the event; a BYE is answered only then. */
   readonly report: (event: LegEvent) => Promise<void>;
 };
+
+/** What a decision of the leg's machine now may depend on. */
+export function momentOf({ clock, fillRandom, sessionTimer = DEFAULT_SESSION_TIMER }: LegContext): At {
+  const bytes = new Uint8Array(4);
+  fillRandom(bytes);
+  const chance = new DataView(bytes.buffer).getUint32(0) / 2 ** 32;
+  return { now: clock.now(), chance, timer: sessionTimer };
+}

@@ -1,7 +1,7 @@
 import { assertNever } from '@wpm/kernel';
 import type { MediaEvent } from '@wpm/media';
 import { advance, deadlineOf } from '../call/advance.ts';
-import { type Call, type LegId, partnerOf, stateOf } from '../call/call.ts';
+import { type Call, type LegId, stateOf } from '../call/call.ts';
 import { isRinging } from '../call/rounds.ts';
 import type { Effect, Input, Step } from '../call/step.ts';
 import { usersBusyWith } from '../call/supervised.ts';
@@ -13,6 +13,7 @@ import { type Inside, type Replaceable, insideOf } from './inside.ts';
 import { gone, isPassedOn, takenBack } from './leg-news.ts';
 import { noteMedia } from './media-news.ts';
 import { refusalOf } from './media-refusal.ts';
+import { onKeys } from './on-keys.ts';
 import { Performer } from './perform.ts';
 import { QueueWatch } from './queue-watch.ts';
 import { MediaRenewal } from './renew-media.ts';
@@ -205,7 +206,8 @@ export class LiveCall implements Transferable, Replaceable {
       case 'referred':
         return void this.#onReferred(id, event);
       case 'digits':
-        return this.#passDigits(id, event.digits);
+      case 'digits-refused':
+        return this.#onKeys(id, event);
       case 'hung-up':
       case 'vanished':
         return this.#advance(gone(id, event, this.#call));
@@ -261,11 +263,9 @@ export class LiveCall implements Transferable, Replaceable {
     if (leg) await this.#at.referrals.answer(this, { by, leg, request, refer });
   }
 
-  /** Keys pressed on one side are heard on the other; where there is none, the platform itself may have asked for them. */
-  async #passDigits(id: LegId, digits: string): Promise<void> {
-    const to = partnerOf(this.#call, id);
-    if (to) return this.#performer.media.session.sendDtmf(to, digits);
-    for (const key of digits) await this.#advance({ kind: 'key', leg: id, key });
+  #onKeys(id: LegId, event: Heard<'digits' | 'digits-refused'>): Promise<void> {
+    const { media } = this.#performer;
+    return onKeys(id, event, { call: this.#call, media, advance: (input) => this.#advance(input) });
   }
 
   async #onOffered(id: LegId, { request }: Heard<'offered'>): Promise<void> {

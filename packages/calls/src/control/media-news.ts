@@ -3,9 +3,14 @@ import type { MediaEvent } from '@wpm/media';
 import type { LegId } from '../call/call.ts';
 import type { Input } from '../call/step.ts';
 import type { CallMedia } from './call-media.ts';
+import type { SipLeg } from './sip-leg.ts';
 
 /** The legs of a call, and how their packets travel. */
-type Around = { readonly legs: ReadonlyMap<LegId, unknown>; readonly media: CallMedia; readonly log: Log };
+type Around = {
+  readonly legs: ReadonlyMap<LegId, Pick<SipLeg, 'sendKey'>>;
+  readonly media: CallMedia;
+  readonly log: Log;
+};
 
 /** What is said of legs and recordings; that the engine itself is gone is another thing. */
 type OfLegs = Exclude<MediaEvent, { kind: 'gone' }>;
@@ -38,14 +43,18 @@ export function noteMedia(event: OfLegs, call: string, { legs, media, log }: Aro
       return { kind: 'quiet' };
     case 'played':
     case 'dtmf':
-      return leg && saidOf(leg, event);
+      return saidOf(leg, event);
+    case 'digit-due':
+      return void (leg && legs.get(leg)?.sendKey(event));
     default:
       return assertNever(event);
   }
 }
 
-const saidOf = (leg: LegId, event: Extract<OfLegs, { kind: 'played' | 'dtmf' }>): Input =>
-  event.kind === 'dtmf' ? { kind: 'key', leg, key: event.digit } : { kind: 'played', leg };
+function saidOf(leg: LegId | undefined, event: Extract<OfLegs, { kind: 'played' | 'dtmf' }>): Input | undefined {
+  if (!leg) return undefined;
+  return event.kind === 'dtmf' ? { kind: 'key', leg, key: event.digit } : { kind: 'played', leg };
+}
 
 const lossOf = (leg: LegId | undefined): Input => (leg ? { kind: 'lost', leg } : { kind: 'lost' });
 

@@ -2,28 +2,30 @@ import type { CallRefusal } from '@wpm/contract';
 import { assertNever } from '@wpm/kernel';
 import {
   type ClientEvent,
-  DEFAULT_SESSION_TIMER,
   type IncomingRequest,
   type OutgoingRequest,
   type SipRequest,
   type SipResponse,
   cseqOf,
   dialogIdOf,
-  idOfDialog,
   refreshedNow,
 } from '@wpm/sip';
 import * as inDialog from '../leg/in-dialog.ts';
 import * as inbound from '../leg/inbound.ts';
+import { sendKey } from '../leg/info.ts';
+import type { Key } from '../leg/keys-out.ts';
 import { type At, type Leg, type LegEffect, type LegStep, deadlineOf, talksOf } from '../leg/leg.ts';
 import * as outbound from '../leg/outbound.ts';
 import * as own from '../leg/own-request.ts';
 import * as refer from '../leg/refer.ts';
 import { reasonOf, refusing } from '../leg/refusing.ts';
-import type { Session } from '../leg/talk.ts';
+import { type Session, idOfTalk } from '../leg/talk.ts';
 import type { Peer } from '../party.ts';
 import type { CSeqNumbers, Redirected } from '../ports.ts';
-import type { LegContext, LegPlace } from './leg-context.ts';
+import { type LegContext, type LegPlace, momentOf } from './leg-context.ts';
+import { KeySender } from './key-sender.ts';
 import { keyOf } from './message-key.ts';
+import { noteOwn } from './own-request-log.ts';
 
 /** What the leg's machine decides, on the wire. */
 export class SipLeg {
@@ -40,6 +42,14 @@ export class SipLeg {
   /** The INVITE that came to us, for as long as it is not answered and acknowledged. */
   #invited: Invited | undefined;
   #outgoing: OutgoingRequest | undefined;
+  readonly #keys = new KeySender({
+    send: (key) => {
+      const step = sendKey(this.#leg, key);
+      if (step) this.#take(step);
+      return step !== undefined;
+    },
+    sound: (digits) => void this.#context.report({ kind: 'digits-refused', digits }),
+  });
 
   private constructor(context: LegContext, leg: Leg) {
     this.#context = context;
@@ -133,6 +143,11 @@ export class SipLeg {
     this.#take(own.reoffer(this.#leg, sdp, this.#context.clock.now()));
   }
 
+  /** A key for the other end, by INFO; reports those it does not take. */
+  sendKey(key: Key): void {
+    this.#keys.due(key);
+  }
+
   answerOffer(request: SipRequest, sdp: string): void {
     this.#take(inDialog.answerOffer(this.#leg, request, sdp, this.#at()));
   }
@@ -179,17 +194,13 @@ export class SipLeg {
   }
 
   #at(): At {
-    const { clock, fillRandom, sessionTimer = DEFAULT_SESSION_TIMER } = this.#context;
-    const bytes = new Uint8Array(4);
-    fillRandom(bytes);
-    const chance = new DataView(bytes.buffer).getUint32(0) / 2 ** 32;
-    return { now: clock.now(), chance, timer: sessionTimer };
+    return momentOf(this.#context);
   }
 
   #take({ next, effects }: LegStep): void {
     // A copy whose texts are no parts of the messages they came in: those would be kept as long as the leg is.
     const kept = next.state === 'confirmed' && this.#leg.state !== 'confirmed' ? structuredClone(next) : next;
-    this.#index(talksOf(this.#leg).map(idOf), talksOf(kept).map(idOf));
+    this.#index(talksOf(this.#leg).map(idOfTalk), talksOf(kept).map(idOfTalk));
     this.#leg = kept;
     this.wasUp ||= kept.state === 'confirmed';
     this.#schedule();
@@ -266,7 +277,8 @@ export class SipLeg {
   #request(request: SipRequest): void {
     const on = (event: ClientEvent | Redirected): void => {
       if (event.kind === 'redirected') return; // only an INVITE that begins a call is
-      this.#note(request, event);
+      noteOwn(this.#context.log, request, event);
+      if (request.method === 'INFO') this.#keys.answered(event);
       this.#take(own.onOwn(this.#leg, request, event, this.#at()));
     };
     this.#context.signalling.request(request, this.peer, on, this.#numbersAfter(request));
@@ -283,15 +295,6 @@ export class SipLeg {
       return number;
     };
   }
-
-  /** A request of ours that nobody answers, or that is refused, is worth a line in the log. */
-  #note({ method }: SipRequest, event: ClientEvent): void {
-    const { log } = this.#context;
-    if (event.kind !== 'response') log.warn('leg.request-unanswered', { method, why: event.kind });
-    else if (event.response.status >= 300) log.info('leg.request-refused', { method, status: event.response.status });
-  }
 }
 
 type Invited = { readonly invite: SipRequest; readonly us: inbound.OurSide };
-
-const idOf = ({ session }: { readonly session: Session }): string => idOfDialog(session.dialog);

@@ -1,4 +1,5 @@
-import { type SipRequest, reply } from '@wpm/sip';
+import { type SipRequest, reply, requestWithin } from '@wpm/sip';
+import type { Key } from './keys-out.ts';
 import { type Leg, type LegStep, legStep, report, respond } from './leg.ts';
 import { refusedWithin } from './refusing.ts';
 
@@ -20,6 +21,16 @@ export function onInfo(leg: Leg, request: SipRequest): LegStep {
   const digits = digitsOf(type, request.body);
   if (digits === undefined) return refusedWithin(leg, request, 400, 'The body names no key');
   return legStep(leg, answered, report({ kind: 'digits', digits }));
+}
+
+/** A key for the other end; undefined where the leg is not answered. No RFC has the body; Cisco's is what gateways and phones read. */
+export function sendKey(leg: Leg, { digit, ms }: Key): LegStep | undefined {
+  if (leg.state !== 'accepted' && leg.state !== 'confirmed') return undefined;
+  const { session } = leg.talk;
+  const body = `Signal=${digit}\r\nDuration=${ms}\r\n`;
+  const { request, dialog } = requestWithin(session.dialog, 'INFO', { body, contentType: 'application/dtmf-relay' });
+  const sent: Leg = { ...leg, talk: { ...leg.talk, session: { ...session, dialog } } };
+  return legStep(sent, { kind: 'request', request });
 }
 
 /** `Signal=5`, `Duration=160`: one line each; or the key alone. */

@@ -94,6 +94,8 @@ export type LegEvent =
   | { readonly kind: 'referred'; readonly request: SipRequest; readonly refer: Refer }
   /** Keys pressed, by INFO. */
   | { readonly kind: 'digits'; readonly digits: string }
+  /** Keys for them that they did not take by INFO. */
+  | { readonly kind: 'digits-refused'; readonly digits: string }
   /** The session is not as it was journalled: another target, another timer. */
   | { readonly kind: 'changed' }
   | { readonly kind: 'hung-up'; readonly cause: Cause | null }

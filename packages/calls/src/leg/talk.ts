@@ -31,8 +31,11 @@ export function inDialog(talk: Talk, dialog: Dialog): Talk {
   return { ...talk, session: { ...talk.session, dialog } };
 }
 
+/** Which dialog it is in, as `idOfDialog` gives it. */
+export const idOfTalk = ({ session }: Talk): string => idOfDialog(session.dialog);
+
 /** Whether the talk is in this dialog. @param id as `idOfDialog` gives it */
-export const isOf = ({ session }: Talk, id: string): boolean => idOfDialog(session.dialog) === id;
+export const isOf = (talk: Talk, id: string): boolean => idOfTalk(talk) === id;
 
 /** Whether the sender takes UPDATE; an `Allow` that is missing changes nothing (RFC 3261 §20.5). */
 export function takesUpdate(message: SipMessage, before = false): boolean {

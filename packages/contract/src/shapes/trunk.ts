@@ -16,6 +16,10 @@ export type TrunkSrtp = (typeof TRUNK_SRTP)[number];
 export const TRUNK_URIS = ['sip', 'sips'] as const;
 export type TrunkUris = (typeof TRUNK_URIS)[number];
 
+/** How keys reach a trunk in whose calls no telephone-event (RFC 4733) was agreed. */
+export const TRUNK_KEYS = ['sound', 'info'] as const;
+export type TrunkKeys = (typeof TRUNK_KEYS)[number];
+
 export const TRUNK_REDIRECTS = ['own-hosts', 'never'] as const;
 export type TrunkRedirects = (typeof TRUNK_REDIRECTS)[number];
 
@@ -98,6 +102,8 @@ export const trunkSettings = z.strictObject({
    * need TLS to every peer; a call that comes without TLS is plain where it is `optional`, and refused where it is `required`.
    */
   srtp: z.enum(TRUNK_SRTP).default('off'),
+  /** Keys where no telephone-event was agreed: sounded; or by SIP INFO (`application/dtmf-relay`), sounded only where that is refused. */
+  keys: z.enum(TRUNK_KEYS).default('sound'),
   /** Seconds a far end may say nothing at all to an INVITE before its next address, or the next trunk, is tried. */
   silenceSeconds: z.int().min(1).max(32).default(4),
   /** What a 3xx is worth: followed to this trunk's own hosts and addresses, by the caller's dial permissions; or refused. */

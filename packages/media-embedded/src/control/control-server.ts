@@ -114,7 +114,8 @@ function makeHandlers(engine: MediaEngine): Handlers {
     route: ({ session, leg, from }) => engine.inSession(session, (on) => nothing(on.route(leg, from))),
     play: ({ session, leg, source }) => engine.inSession(session, async (on) => nothing(await on.play(leg, source))),
     stopPlaying: ({ session, leg }) => engine.inSession(session, (on) => nothing(on.stopPlaying(leg))),
-    sendDtmf: ({ session, leg, digits }) => engine.inSession(session, (on) => nothing(on.sendDtmf(leg, digits))),
+    sendDtmf: ({ session, leg, digits, by }) =>
+      engine.inSession(session, (on) => nothing(on.sendDtmf(leg, digits, by))),
     record: ({ session, order }) => engine.inSession(session, async (on) => nothing(await on.record(order))),
     recordEnds: ({ session, ends }) => engine.inSession(session, (on) => nothing(on.recordEnds(ends))),
     pauseRecording: ({ session }) => engine.inSession(session, (on) => nothing(on.pauseRecording())),

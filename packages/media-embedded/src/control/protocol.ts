@@ -34,7 +34,7 @@ export interface ControlMethods {
   route: { params: OnLeg & { readonly from: readonly LegId[] }; result: null };
   play: { params: OnLeg & { readonly source: AudioSource }; result: null };
   stopPlaying: { params: OnLeg; result: null };
-  sendDtmf: { params: OnLeg & { readonly digits: string }; result: null };
+  sendDtmf: { params: OnLeg & { readonly digits: string; readonly by?: 'tone' | undefined }; result: null };
   record: { params: InSession & { readonly order: RecordingOrder }; result: null };
   recordEnds: { params: InSession & { readonly ends: RecordingEnds }; result: null };
   pauseRecording: { params: InSession; result: null };

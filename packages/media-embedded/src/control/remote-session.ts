@@ -61,8 +61,8 @@ export class RemoteSession implements MediaSession {
     await this.#open.call('stopPlaying', { session: this.id, leg: to });
   }
 
-  async sendDtmf(to: LegId, digits: string): Promise<void> {
-    await this.#open.call('sendDtmf', { session: this.id, leg: to, digits });
+  async sendDtmf(to: LegId, digits: string, by?: 'tone'): Promise<void> {
+    await this.#open.call('sendDtmf', { session: this.id, leg: to, digits, by });
   }
 
   async record(order: RecordingOrder): Promise<void> {

@@ -93,9 +93,9 @@ export class EngineSession implements LegListener {
   }
 
   /** @throws RangeError for what is no digit */
-  sendDtmf(to: LegId, digits: string): void {
+  sendDtmf(to: LegId, digits: string, by?: 'tone'): void {
     if (!isDialable(digits)) throw new RangeError('digits are 0-9*#A-D');
-    this.#end(to).leg.sendDtmf(digits);
+    this.#end(to).leg.sendDtmf(digits, by);
   }
 
   async record(order: RecordingOrder): Promise<void> {

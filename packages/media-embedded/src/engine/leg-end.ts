@@ -49,7 +49,7 @@ export class LegEnd {
   /** @throws MediaError `engine/full`, `sdp/no-ipv4`, `sdp/no-ipv6` */
   static async open(id: LegId, options: LegOptions, ground: EngineGround, listener: LegListener): Promise<LegEnd> {
     const cname = randomUUID();
-    const leg = new Leg(id, cname, ground, listener);
+    const leg = new Leg(id, ground, listener, { cname, digits: options.digits });
     const way: Way =
       options.transport === 'webrtc'
         ? { kind: 'webrtc', path: new WebRtcPath(ground, leg) }

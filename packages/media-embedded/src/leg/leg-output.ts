@@ -1,3 +1,4 @@
+import { randomBytes, randomInt } from 'node:crypto';
 import type { Clock } from '@wpm/kernel';
 import { type AgreedFormat, CODEC_FORMATS, type Codec } from '@wpm/media';
 import { type AudioEncoder, type Band, openEncoder } from '../codec/codec.ts';
@@ -40,6 +41,13 @@ export const MAX_PAYLOAD = 400;
 const ring = new PacketRing();
 
 const newPacket = (size: number): OutgoingPacket => ring.take(RTP_HEADER + size + MAX_SRTP_GROWTH);
+
+/** What a stream is known by, and where its numbers begin (RFC 3550 §5.1: by chance). */
+export const newIdentity = () => ({
+  ssrc: randomBytes(4).readUInt32BE(),
+  firstIndex: randomInt(32_768),
+  firstTimestamp: randomBytes(4).readUInt32BE(),
+});
 
 /** The one stream a leg sends: packets of whatever it hears, under one SSRC and one numbering. */
 export class LegOutput {

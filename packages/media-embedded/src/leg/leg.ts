@@ -1,28 +1,29 @@
-import { randomBytes, randomInt } from 'node:crypto';
 import type { Clock, Instant } from '@wpm/kernel';
 import {
   type AgreedFormat,
   CODEC_FORMATS,
   type Codec,
   type LegId,
+  type LegOptions,
   type LegStats,
   type MediaEvent,
   type PayloadFormat,
   type RemoteAudio,
 } from '@wpm/media';
 import type { EngineCounters } from '../engine/engine-counters.ts';
-import { FRAME } from '../audio/loop.ts';
 import type { SoundLibrary } from '../audio/sound-library.ts';
 import type { Track } from '../audio/track.ts';
 import type { MediaPath, PathListener } from '../path/media-path.ts';
 import { type RtpHeader, readRtp } from '../rtp/rtp-packet.ts';
 import { RtpReceiver, type RtpStream } from '../rtp/rtp-receiver.ts';
 import { Voice } from '../voice/voice.ts';
-import { type Arrived, LegOutput, canRelay } from './leg-output.ts';
+import type { PressedDigit } from './digit-hand-over.ts';
+import { type Arrived, LegOutput, canRelay, newIdentity } from './leg-output.ts';
 import { Mixer } from './mixer.ts';
 import type { Paced, Pacer } from './pacer.ts';
 import { RtcpReporter } from './rtcp-reporter.ts';
-import { DtmfReceiver, DtmfSender, type DtmfStep } from './telephone-event.ts';
+import { LegDigits } from './leg-digits.ts';
+import { DtmfReceiver } from './telephone-event.ts';
 import { VoiceWatch } from './voice-watch.ts';
 
 /** What a leg needs of its surroundings. */
@@ -31,6 +32,13 @@ export interface LegGround {
   readonly pacer: Pacer;
   readonly sounds: SoundLibrary;
   readonly counters: Pick<EngineCounters, 'packetsReceived' | 'packetsSent'>;
+}
+
+/** How a leg is known to its far end, and how digits reach it. */
+export interface LegIdentity {
+  /** RFC 7022 §4.2: a name without meaning, another for every leg. */
+  readonly cname: string;
+  readonly digits?: LegOptions['digits'];
 }
 
 /** What a leg tells its session. */
@@ -59,7 +67,7 @@ export class Leg implements PathListener, Paced {
   #listener: LegListener;
   readonly #receiver = new RtpReceiver();
   readonly #dtmfReceiver = new DtmfReceiver();
-  readonly #dtmfSender = new DtmfSender();
+  readonly #digits: LegDigits;
   readonly #watch = new VoiceWatch();
   readonly #reporter: RtcpReporter;
   #path: MediaPath | undefined;
@@ -72,20 +80,17 @@ export class Leg implements PathListener, Paced {
   #playing: Playing = { kind: 'nothing' };
   #route: Route = { kind: 'silence' };
 
-  constructor(id: LegId, cname: string, ground: LegGround, listener: LegListener) {
+  constructor(id: LegId, ground: LegGround, listener: LegListener, { cname, digits }: LegIdentity) {
     this.#id = id;
     this.#ground = ground;
     this.#listener = listener;
-    const identity = {
-      ssrc: randomBytes(4).readUInt32BE(),
-      firstIndex: randomInt(32_768),
-      firstTimestamp: randomBytes(4).readUInt32BE(),
-    };
-    this.output = new LegOutput(identity, ground.clock, (packet, length, index) => {
+    this.output = new LegOutput(newIdentity(), ground.clock, (packet, length, index) => {
       ground.counters.packetsSent += 1;
       this.#path?.sendRtp(packet, length, index);
     });
     this.#reporter = new RtcpReporter(ground.clock, cname, this.output, this.#receiver);
+    const onDue = (due: PressedDigit) => this.#listener.onEvent({ kind: 'digit-due', leg: this.id, ...due });
+    this.#digits = new LegDigits({ ...ground, output: this.output, onDue }, digits);
   }
 
   get id(): LegId {
@@ -135,6 +140,7 @@ export class Leg implements PathListener, Paced {
     const hears = remote.direction === 'sendrecv' || remote.direction === 'recvonly';
     const speaks = remote.direction === 'sendrecv' || remote.direction === 'sendonly';
     this.#agreed = remote;
+    this.#digits.agreed = remote;
     this.output.format = hears ? remote : undefined;
     this.#watch.expect(speaks, this.#ground.clock.now());
   }
@@ -159,16 +165,18 @@ export class Leg implements PathListener, Paced {
     this.#updatePacing();
   }
 
-  sendDtmf(digits: string): void {
-    this.#dtmfSender.push(digits);
+  /** @param by `tone`: as sound, whatever the leg's options say */
+  sendDtmf(digits: string, by?: 'tone'): void {
+    this.#digits.send(digits, by);
     this.#updatePacing();
   }
 
   /** Something another leg said that this one hears, if nothing is played to it. */
   onHeard(arrived: Arrived): void {
-    if (this.#playing.kind !== 'nothing' || this.#dtmfSender.isBusy) return;
-    if (arrived.digit !== undefined && this.output.eventClock === undefined) this.sendDtmf(arrived.digit);
-    else if (this.#route.kind === 'relay' || arrived.payload === 'telephone-event') this.output.relay(arrived);
+    if (this.#playing.kind !== 'nothing') return;
+    if (this.#digits.hear(arrived)) return this.#updatePacing();
+    if (this.#digits.isBusy) return;
+    if (this.#route.kind === 'relay' || arrived.payload === 'telephone-event') this.output.relay(arrived);
   }
 
   onRtp(packet: Buffer, length: number): void {
@@ -186,7 +194,7 @@ export class Leg implements PathListener, Paced {
     const digit = payload === 'telephone-event' ? this.#noteDigit(stream, header, packet) : undefined;
     const arrived: Arrived = { stream, header, packet, payload, clockRate, digit };
     if (payload !== 'telephone-event') this.#noteSound(payload, arrived, now);
-    if (this.#playing.kind === 'echo' && !this.#dtmfSender.isBusy) this.output.relay(arrived);
+    if (this.#playing.kind === 'echo' && !this.#digits.isBusy) this.output.relay(arrived);
     this.#listener.onArrived(this, arrived);
   }
 
@@ -203,10 +211,8 @@ export class Leg implements PathListener, Paced {
   }
 
   tick(frames: number, beat: number): void {
-    const digit = this.#dtmfSender.step(this.output.eventClock);
-    if (digit) this.#sendDigit(digit);
-    else this.#sendFrame(frames, beat);
-    if (this.#dtmfSender.isEmpty) this.#updatePacing();
+    if (!this.#digits.tick()) this.#sendFrame(frames, beat);
+    if (this.#digits.isEmpty) this.#updatePacing();
   }
 
   /** To be called a few times a second: reports that are due, silence, timeouts of the path. */
@@ -215,6 +221,7 @@ export class Leg implements PathListener, Paced {
     if (report) this.#path?.sendRtcp(report.packet, report.length);
     const fellSilent = this.#watch.hasFallenSilent(this.#ground.clock.now());
     if (fellSilent) this.#listener.onEvent({ kind: 'silent', leg: this.id });
+    this.#digits.maintain();
     this.#path?.maintain();
   }
 
@@ -267,14 +274,6 @@ export class Leg implements PathListener, Paced {
     return digit;
   }
 
-  /** As a telephone-event, or as sound where the far end knows none. */
-  #sendDigit({ source, digit, toneStep, payload }: DtmfStep): void {
-    if (this.output.eventClock !== undefined) return this.output.event(source, payload);
-    const tone = this.#ground.sounds.digits.get(digit);
-    if (!tone || toneStep === undefined) return;
-    this.output.frame(source, 1, tone.frameAt(toneStep * FRAME));
-  }
-
   #sendFrame(frames: number, beat: number): void {
     const playing = this.#playing;
     if (playing.kind === 'track') {
@@ -294,7 +293,7 @@ export class Leg implements PathListener, Paced {
 
   #updatePacing(): void {
     const bySource = this.#playing.kind === 'track' || (this.#playing.kind === 'nothing' && this.#route.kind === 'mix');
-    if (bySource || !this.#dtmfSender.isEmpty) this.#ground.pacer.add(this);
+    if (bySource || !this.#digits.isEmpty) this.#ground.pacer.add(this);
     else this.#ground.pacer.remove(this);
   }
 }

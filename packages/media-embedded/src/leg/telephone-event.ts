@@ -3,6 +3,8 @@ const DIGITS = '0123456789*#ABCD';
 /** 20 ms steps of the 100 ms a digit lasts. */
 const STEPS_A_SECOND = 50;
 const DIGIT_STEPS = 5;
+/** How long a digit of ours lasts. */
+export const DIGIT_MS = (DIGIT_STEPS * 1_000) / STEPS_A_SECOND;
 /** RFC 4733 §2.5.1.4: the last packet is sent three times, in case it is lost. */
 const LAST_COPIES = 3;
 /** 100 ms of tone and 100 ms of pause. */
@@ -12,6 +14,9 @@ const END_BIT = 0x80;
 const VOLUME = 10;
 const MAX_DURATION = 0xffff;
 const NEW_STREAM = Infinity;
+
+/** The digit of an event number; undefined where it is none. */
+export const digitOf = (event: number): string | undefined => DIGITS[event];
 
 export const isDialable = (digits: string): boolean => /^[0-9*#A-D]+$/.test(digits);
 

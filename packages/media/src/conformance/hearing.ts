@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import { queuePosition } from '../announcement.ts';
-import type { MediaEvent } from '../media-plane.ts';
+import type { LegOptions, MediaEvent } from '../media-plane.ts';
 import { type Case, RTP, refusedWith } from './case.ts';
 import * as sample from './sample-sdp.ts';
 
@@ -137,6 +137,26 @@ export const HEARING: readonly Case[] = [
       expect(told.map(({ kind }) => kind)).toEqual(['recording-failed', 'recording-recovered']);
       expect(told[1]).toMatchObject({ gap: { fromMs: 0, toMs: expect.any(Number) } });
       expect(await session.stopRecording()).toMatchObject({ recordingId: 'rec-1' });
+    },
+  ],
+
+  [
+    'digits for a far end without telephone-event are sounded, or due by signalling where its leg says so, each once and in order',
+    async (session) => {
+      const due: string[] = [];
+      using _listening = session.on((event) => {
+        if (event.kind === 'digit-due') due.push(`${event.leg} ${event.digit} ${event.ms}`);
+      });
+      const bySignalling: LegOptions = { ...RTP, digits: 'signalling' };
+      await session.accept('sounded', sample.WITHOUT_EVENTS, RTP);
+      await session.accept('events', sample.PLAIN, bySignalling);
+      await session.accept('told', sample.WITHOUT_EVENTS, bySignalling);
+      for (const leg of ['sounded', 'events', 'told']) await session.sendDtmf(leg, '12#');
+      await session.sendDtmf('told', '9', 'tone');
+      await session.sendDtmf('told', '4');
+      // What is asked afterwards is answered after it.
+      await session.stats();
+      expect(due).toEqual(['told 1 100', 'told 2 100', 'told # 100', 'told 4 100']);
     },
   ],
 

@@ -12,6 +12,9 @@ export const PLAIN = sdp(
   'a=sendrecv',
 );
 
+/** A far end that takes no telephone-event. */
+export const WITHOUT_EVENTS = PLAIN.replace('8 0 101', '8 0').replace(/a=rtpmap:101.*\r\na=fmtp:101.*\r\n/, '');
+
 /** A trunk over TLS: SRTP by keys in the SDP, a suite we do not speak first. */
 export const SDES = PLAIN.replace('RTP/AVP', 'RTP/SAVP').replace(
   'a=sendrecv',

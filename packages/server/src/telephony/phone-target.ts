@@ -2,7 +2,7 @@ import type { Party, Round, Routing, Target } from '@wpm/calls';
 import { ok } from '@wpm/kernel';
 import { type Binding, printNameAddr } from '@wpm/sip';
 import type { AccountRow } from '@wpm/store';
-import { overWebSocket } from './registered-phone.ts';
+import { mediaOfPhone } from './registered-phone.ts';
 
 /** Of an INVITE, the id of the campaign it is a call of: to a user's phone, and from one that dials in a campaign (F14, ADR 0067). */
 export const CAMPAIGN = 'X-WPM-Campaign';
@@ -39,7 +39,7 @@ export function phoneTarget(binding: Binding, callee: AccountRow, { caller, dial
   const host = caller.number === 'anonymous' ? 'anonymous.invalid' : callee.domain;
   return {
     peer: { kind: 'account', aor: binding.aor, contact: binding.contact },
-    transport: overWebSocket(binding.flow) ? 'webrtc' : 'rtp',
+    ...mediaOfPhone(binding.flow),
     uri: binding.contact,
     from: { ...(caller.name ? { displayName: caller.name } : {}), uri: `sip:${caller.number}@${host}` },
     headers: [

@@ -1,3 +1,4 @@
+import type { LegMedia } from '@wpm/calls';
 import type { Binding, Flow } from '@wpm/sip';
 
 /**
@@ -23,3 +24,7 @@ const isOfApp = (contact: string): boolean => /;transport=wss?\b/i.test(contact)
 
 /** Whether a phone speaks WebRTC: browsers do, and they come by WebSocket. */
 export const overWebSocket = ({ transport }: Flow): boolean => transport === 'ws' || transport === 'wss';
+
+/** How the packets and keys of a phone's calls travel. Browsers all take telephone-events; a phone that takes none is told by INFO. */
+export const mediaOfPhone = (flow: Flow): LegMedia =>
+  overWebSocket(flow) ? { transport: 'webrtc' } : { transport: 'rtp', digits: 'signalling' };

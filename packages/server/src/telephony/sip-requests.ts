@@ -11,7 +11,7 @@ import {
   tagOf,
   toOf,
 } from '@wpm/sip';
-import { callingPhone, overWebSocket } from './registered-phone.ts';
+import { callingPhone, mediaOfPhone } from './registered-phone.ts';
 import type { RegistrationKeeper } from './registration-keeper.ts';
 import type { SipAuthority } from './sip-authority.ts';
 import { type SipIdentity, isOwnAddress } from './sip-identity.ts';
@@ -115,9 +115,7 @@ export class SipRequests {
     if (!phone) return incoming.respond(refuseSip(request, REGISTER_FIRST));
     const peer = { kind: 'account', aor, contact: phone.contact } as const;
     const source: Source = { kind: 'account', accountId, tenantId, peer, ...(isSecure && { isSecure }) };
-    return this.#deps.calls.invite(incoming, source, {
-      transport: overWebSocket(flow) ? 'webrtc' : 'rtp',
-    });
+    return this.#deps.calls.invite(incoming, source, mediaOfPhone(flow));
   }
 
   /** What follows in the dialog goes back the way the INVITE came, also after a restart. */

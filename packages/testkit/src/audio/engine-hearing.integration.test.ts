@@ -147,6 +147,24 @@ test('a far end that knows no telephone-event gets its digits as sound', async (
   expect([770, 1_336].map((hz) => toneLevel(heard, RATE, hz) > 3_000)).toEqual([true, true]);
 });
 
+test('a key that another leg presses is due by signalling where that is wanted, in order, each once, and is not sounded', async () => {
+  await using call = await calls.open();
+  await using agent = await leg(call, 'agent', 440);
+  await using customer = await RtpProbe.open({ hz: 700 });
+  const withoutEvents = customer.offer().replace(/ 101\r\n/, '\r\n');
+  customer.complete(await call.session.accept('customer', withoutEvents, { ...RTP, digits: 'signalling' }));
+  await call.session.route('customer', ['agent']);
+  await customer.stream.hear(5);
+  agent.stream.sendDigit(5);
+  agent.stream.sendDigit(5);
+  agent.stream.sendDigit(11);
+  await expect
+    .poll(() => call.events.flatMap((event) => (event.kind === 'digit-due' ? [`${event.digit} ${event.ms}`] : [])))
+    .toEqual(['5 100', '5 100', '# 100']);
+  await customer.stream.hear(10);
+  expect(toneLevel(customer.stream.heard(600), RATE, 1_336)).toBeLessThan(500);
+});
+
 test('a key that another leg presses is sound, once, to a far end that knows no telephone-event', async () => {
   await using call = await calls.open();
   await using agent = await leg(call, 'agent', 440);

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { RtpProbe } from '../audio/rtp-probe.ts';
 import { type Run, runsOf } from '../audio/second-marks.ts';
 import { reportOn } from '../audio/receiver-report.ts';
-import { dominantFrequency } from '../audio/tone.ts';
+import { dominantFrequency, toneLevel } from '../audio/tone.ts';
 import { SILENT_OFFER } from '../sip/silent-offer.ts';
 import { answered, callAnna, customerOf, phoneOf, recordingOf } from './speakers.fixture.ts';
 import { type TestPlatform, startPlatform } from './start-platform.ts';
@@ -168,6 +168,22 @@ test('every second both sides said is in one recording, on its own side: through
     const since = fromMs - (second?.fromMs ?? 0);
     expect(since).toEqual(between(1_000 * place - 100, 1_000 * place + 100));
   }
+});
+
+test('a phone that takes no telephone-event gets the keys of the other end by INFO, in order, each once, and hears none', async () => {
+  await using anna = await phoneOf(platform, 'anna');
+  await using customer = await customerOf(platform);
+  await using outside = await RtpProbe.open({ hz: 750 });
+  await using agent = await RtpProbe.open({ hz: 450 });
+  const answers = (sdp: string) => sdp.replace(/ 101\r\n/, '\r\n');
+  const { call, part } = await callAnna(platform, { customer, anna }, { outside, agent, answers });
+  await agent.stream.hear(10);
+  for (const event of [1, 1, 11]) outside.stream.sendDigit(event);
+  const keys = [await part.next('INFO'), await part.next('INFO'), await part.next('INFO')];
+  expect(keys.map(({ body }) => body)).toEqual(['1', '1', '#'].map((key) => `Signal=${key}\r\nDuration=100\r\n`));
+  await agent.stream.hear(10);
+  expect(toneLevel(agent.stream.heard(600), 8_000, 1_209)).toBeLessThan(500);
+  await call.bye();
 });
 
 test('a message is what a customer says from the tone to the hash key, past a kill of the platform, and who listens to it marks it', async () => {

@@ -57,14 +57,15 @@ export async function missedByAnna(platform: TestPlatform, customer: SipPhone): 
   return headers.get('X-WPM-Call-Id') ?? '';
 }
 
-type Voices = { readonly outside: RtpProbe; readonly agent: RtpProbe };
+/** @property answers what Anna's phone makes of its answer */
+type Voices = { readonly outside: RtpProbe; readonly agent: RtpProbe; readonly answers?: (sdp: string) => string };
 
 /** The customer calls Anna's number, she answers, and both speak. */
 export async function callAnna(platform: TestPlatform, who: { customer: SipPhone; anna: SipPhone }, voices: Voices) {
-  const { outside, agent } = voices;
+  const { outside, agent, answers = (answer) => answer } = voices;
   const call = who.customer.call(`sip:+48221000101@${platform.sip.host}:${platform.sip.port}`, outside.offer());
   const part = await who.anna.incoming();
-  const sdp = agent.answer(part.remoteSdp ?? '');
+  const sdp = answers(agent.answer(part.remoteSdp ?? ''));
   await Promise.all([part.answer(sdp), call.answered()]);
   outside.complete(call.remoteSdp ?? '');
   outside.start();

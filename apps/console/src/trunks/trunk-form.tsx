@@ -79,7 +79,6 @@ function Media({ draft, change, problem }: TrunkFormProps) {
         values={TRUNK_KEYS}
         texts={words.keysTexts}
         value={draft.keys}
-        problem={problem('keys')}
         onChoose={(keys) => keys !== null && change({ keys })}
       />
       <SelectField

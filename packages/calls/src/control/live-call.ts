@@ -13,7 +13,7 @@ import { type Inside, type Replaceable, insideOf } from './inside.ts';
 import { gone, isPassedOn, takenBack } from './leg-news.ts';
 import { noteMedia } from './media-news.ts';
 import { refusalOf } from './media-refusal.ts';
-import { onKeys } from './on-keys.ts';
+import { type OfKeys, isOfKeys, onKeys } from './on-keys.ts';
 import { Performer } from './perform.ts';
 import { QueueWatch } from './queue-watch.ts';
 import { MediaRenewal } from './renew-media.ts';
@@ -190,6 +190,7 @@ export class LiveCall implements Transferable, Replaceable {
 
   async #onLeg(id: LegId, event: LegEvent): Promise<void> {
     if (isPassedOn(event)) return this.#advance(event);
+    if (isOfKeys(event)) return this.#onKeys(id, event);
     switch (event.kind) {
       case 'progress':
         return this.#onProgress(id, event.sdp);
@@ -205,9 +206,6 @@ export class LiveCall implements Transferable, Replaceable {
         return this.#onOffered(id, event);
       case 'referred':
         return void this.#onReferred(id, event);
-      case 'digits':
-      case 'digits-refused':
-        return this.#onKeys(id, event);
       case 'hung-up':
       case 'vanished':
         return this.#advance(gone(id, event, this.#call));
@@ -263,7 +261,7 @@ export class LiveCall implements Transferable, Replaceable {
     if (leg) await this.#at.referrals.answer(this, { by, leg, request, refer });
   }
 
-  #onKeys(id: LegId, event: Heard<'digits' | 'digits-refused'>): Promise<void> {
+  #onKeys(id: LegId, event: OfKeys): Promise<void> {
     const { media } = this.#performer;
     return onKeys(id, event, { call: this.#call, media, advance: (input) => this.#advance(input) });
   }

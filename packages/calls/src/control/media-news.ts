@@ -15,22 +15,31 @@ type Around = {
 /** What is said of legs and recordings; that the engine itself is gone is another thing. */
 type OfLegs = Exclude<MediaEvent, { kind: 'gone' }>;
 
-const legIn = (event: OfLegs, legs: Around['legs']): LegId | undefined =>
-  'leg' in event ? legs.keys().find((id) => id === event.leg) : undefined;
+type OfLeg = Extract<OfLegs, { readonly leg: string }>;
 
 /** Notes what the media of a call says; what it means for the call, if anything. */
-export function noteMedia(event: OfLegs, call: string, { legs, media, log }: Around): Input | undefined {
-  const leg = legIn(event, legs);
+export function noteMedia(event: OfLegs, call: string, around: Around): Input | undefined {
+  if ('leg' in event) return noteLeg(event, call, around);
+  switch (event.kind) {
+    case 'recording-failed':
+      around.log.error('recording.failed', { call, why: event.why });
+      return undefined;
+    case 'recording-recovered':
+      around.log.error('recording.gap', { call, ...event.gap });
+      return event;
+    case 'quiet':
+      return { kind: 'quiet' };
+    default:
+      return assertNever(event);
+  }
+}
+
+function noteLeg(event: OfLeg, call: string, { legs, media, log }: Around): Input | undefined {
+  const leg = legs.keys().find((id) => id === event.leg);
   switch (event.kind) {
     case 'leg-failed':
       log.warn('media.leg-failed', { call, leg: event.leg, why: event.why });
       return lossOf(leg);
-    case 'recording-failed':
-      log.error('recording.failed', { call, why: event.why });
-      return undefined;
-    case 'recording-recovered':
-      log.error('recording.gap', { call, ...event.gap });
-      return event;
     case 'silent':
     case 'heard':
       log.info(`media.${event.kind}`, { call, leg: event.leg });
@@ -39,8 +48,6 @@ export function noteMedia(event: OfLegs, call: string, { legs, media, log }: Aro
     case 'path-changed':
       log.info(`media.${event.kind}`, { call, leg: event.leg });
       return undefined;
-    case 'quiet':
-      return { kind: 'quiet' };
     case 'played':
     case 'dtmf':
       return saidOf(leg, event);
@@ -51,7 +58,7 @@ export function noteMedia(event: OfLegs, call: string, { legs, media, log }: Aro
   }
 }
 
-function saidOf(leg: LegId | undefined, event: Extract<OfLegs, { kind: 'played' | 'dtmf' }>): Input | undefined {
+function saidOf(leg: LegId | undefined, event: Extract<OfLeg, { kind: 'played' | 'dtmf' }>): Input | undefined {
   if (!leg) return undefined;
   return event.kind === 'dtmf' ? { kind: 'key', leg, key: event.digit } : { kind: 'played', leg };
 }

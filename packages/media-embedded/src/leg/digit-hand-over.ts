@@ -26,25 +26,42 @@ type Pressed = {
   readonly isOver: boolean;
 };
 
+/** @property since ticks since the digit before began; less than 0 where this is older, `Infinity` on another stream */
+type Part = { readonly digit: string; readonly ticks: number; readonly isEnd: boolean; readonly since: number };
+
+/** What a packet says; undefined where that is no digit. */
+function partOf({ stream, header, packet }: Arrived, before: Pressed | undefined): Part | undefined {
+  const payload = packet.subarray(header.payloadStart, header.payloadEnd);
+  const [event = -1, flags = 0, high = 0, low = 0] = payload;
+  const digit = digitOf(event);
+  if (digit === undefined || payload.length < 4) return undefined;
+  const since = before?.stream === stream ? (header.timestamp - before.timestamp) | 0 : Infinity;
+  return { digit, ticks: (high << 8) | low, isEnd: (flags & END_BIT) !== 0, since };
+}
+
+/** Whether it is of the same digit, be it as a further segment of it. */
+const isOf = ({ digit, ticks, isOver }: Pressed, part: Part): boolean =>
+  part.since === 0 || (!isOver && part.digit === digit && part.since <= ticks);
+
 /** Makes of telephone-events what can be told by signalling: each digit once, when it is over, with its length. */
 export class DigitHandOver {
   #pressed: Pressed | undefined;
 
   /** @returns what is over with this packet: the digit before, whose end was lost, and this one, if it ends */
-  hear({ stream, header, packet, clockRate }: Arrived, now: Instant): PressedDigit[] {
-    const [event = -1, flags = 0, high = 0, low = 0] = packet.subarray(header.payloadStart, header.payloadEnd);
-    const digit = digitOf(event);
+  hear(arrived: Arrived, now: Instant): PressedDigit[] {
     const before = this.#pressed;
-    const since = before?.stream === stream ? (header.timestamp - before.timestamp) | 0 : Infinity;
-    if (digit === undefined || header.payloadEnd - header.payloadStart < 4 || since < 0) return [];
-    const goesOn = before && !before.isOver && before.digit === digit && since > 0 && since <= before.ticks;
-    if (before && since === 0 && before.isOver) return [];
-    const isSame = before !== undefined && (since === 0 || goesOn === true);
-    const lost = isSame ? [] : this.#end();
-    const began = isSame ? before : { stream, timestamp: header.timestamp, digit, clockRate, ticks: 0 };
-    const ticks = Math.max(began.ticks, (isSame ? since : 0) + ((high << 8) | low));
-    this.#pressed = { ...began, ticks, heardAt: now, isOver: false };
-    return (flags & END_BIT) === 0 ? lost : [...lost, ...this.#end()];
+    const part = partOf(arrived, before);
+    if (!part || part.since < 0) return [];
+    if (!before || !isOf(before, part)) return this.#begin(arrived, part, now);
+    if (before.isOver) return [];
+    this.#pressed = { ...before, ticks: Math.max(before.ticks, part.since + part.ticks), heardAt: now };
+    return part.isEnd ? this.#end() : [];
+  }
+
+  #begin({ stream, header, clockRate }: Arrived, { digit, ticks, isEnd }: Part, now: Instant): PressedDigit[] {
+    const lost = this.#end();
+    this.#pressed = { stream, timestamp: header.timestamp, digit, ticks, clockRate, heardAt: now, isOver: false };
+    return isEnd ? [...lost, ...this.#end()] : lost;
   }
 
   /** A digit whose end never came. To be asked a few times a second. */

@@ -170,13 +170,14 @@ test('every second both sides said is in one recording, on its own side: through
   }
 });
 
+const withoutEvents = (sdp: string) => sdp.replace(/ 101\r\n/, '\r\n');
+
 test('a phone that takes no telephone-event gets the keys of the other end by INFO, in order, each once, and hears none', async () => {
   await using anna = await phoneOf(platform, 'anna');
   await using customer = await customerOf(platform);
   await using outside = await RtpProbe.open({ hz: 750 });
   await using agent = await RtpProbe.open({ hz: 450 });
-  const answers = (sdp: string) => sdp.replace(/ 101\r\n/, '\r\n');
-  const { call, part } = await callAnna(platform, { customer, anna }, { outside, agent, answers });
+  const { call, part } = await callAnna(platform, { customer, anna }, { outside, agent, answers: withoutEvents });
   await agent.stream.hear(10);
   for (const event of [1, 1, 11]) outside.stream.sendDigit(event);
   const keys = [await part.next('INFO'), await part.next('INFO'), await part.next('INFO')];

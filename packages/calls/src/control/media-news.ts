@@ -52,7 +52,8 @@ function noteLeg(event: OfLeg, call: string, { legs, media, log }: Around): Inpu
     case 'dtmf':
       return saidOf(leg, event);
     case 'digit-due':
-      return void (leg && legs.get(leg)?.sendKey(event));
+      if (leg) legs.get(leg)?.sendKey(event);
+      return undefined;
     default:
       return assertNever(event);
   }

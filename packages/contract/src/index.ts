@@ -228,7 +228,6 @@ export {
   TRUNK_TRANSPORTS,
   type Trunk,
   type TrunkCodec,
-  type TrunkKeys,
   type TrunkRedirects,
   type TrunkSrtp,
   type TrunkUris,

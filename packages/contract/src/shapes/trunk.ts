@@ -18,7 +18,6 @@ export type TrunkUris = (typeof TRUNK_URIS)[number];
 
 /** How keys reach a trunk in whose calls no telephone-event (RFC 4733) was agreed. */
 export const TRUNK_KEYS = ['sound', 'info'] as const;
-export type TrunkKeys = (typeof TRUNK_KEYS)[number];
 
 export const TRUNK_REDIRECTS = ['own-hosts', 'never'] as const;
 export type TrunkRedirects = (typeof TRUNK_REDIRECTS)[number];

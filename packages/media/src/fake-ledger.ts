@@ -1,5 +1,4 @@
 import type { AudioSource } from './audio-source.ts';
-import type { FakeMediaSession } from './fake-session.ts';
 import type { LegId, LegOptions, MediaErrorCode, SessionId } from './media-plane.ts';
 import type { RemoteAudio } from './remote-audio.ts';
 
@@ -36,13 +35,13 @@ export type FakeLeg = {
 };
 
 /** What the plane keeps for its sessions: who asked what, which refusal waits, and who is gone. */
-export interface FakeLedger {
+export interface FakeLedger<Session> {
   readonly asked: Asked[];
   /** Tenants' files that can be played. */
   readonly files: ReadonlySet<string>;
   /** Whether the disk takes no recording now. */
   isDiskFull(): boolean;
   takeRefusal(verb: FakeVerb): MediaErrorCode | undefined;
-  sessionOf(id: SessionId): FakeMediaSession | undefined;
+  sessionOf(id: SessionId): Session | undefined;
   forget(id: SessionId): void;
 }

@@ -31,13 +31,13 @@ export class FakeMediaSession implements MediaSession {
   /** What a test says was measured of a leg. */
   readonly measured = new Map<LegId, Partial<LegStats>>();
   closed = false;
-  readonly #ledger: FakeLedger;
+  readonly #ledger: FakeLedger<FakeMediaSession>;
   readonly #listeners = new Set<(event: MediaEvent) => void>();
   /** Since when of the recording the disk takes nothing; undefined while it does. */
   #refusedAt: number | undefined;
   #report: RecordingReport | undefined;
 
-  constructor(id: SessionId, ledger: FakeLedger) {
+  constructor(id: SessionId, ledger: FakeLedger<FakeMediaSession>) {
     this.id = id;
     this.#ledger = ledger;
   }

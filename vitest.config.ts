@@ -46,6 +46,8 @@ export default defineConfig({
           include: ['packages/**/*.integration.test.ts'],
           exclude: [...OF_ENGINES, ...LISTENING, '**/node_modules/**'],
           ...PATIENCE,
+          // A file spends more on reading the platform's code than many of its tests do; what a worker has read serves all its files.
+          isolate: false,
           // They mostly wait: for processes that start, and for what times out.
           maxWorkers: 3,
           sequence: { groupOrder: 1 },

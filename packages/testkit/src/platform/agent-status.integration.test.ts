@@ -4,15 +4,10 @@ import { runsOf } from '../audio/second-marks.ts';
 import { SILENT_OFFER } from '../sip/silent-offer.ts';
 import type { SipPhone } from '../sip/sip-phone.ts';
 import { keepPlaces, leavesNumber } from './kept-places.fixture.ts';
-import { soundOf } from './sound-of.fixture.ts';
+import { MENU_HZ, menuBefore, MUSIC_HZ, NOTICE_HZ, salesCampaign } from './sales-campaign.fixture.ts';
 import { customerOf, phoneOf } from './speakers.fixture.ts';
 import { type ApiSession, startPlatform, type TestPlatform } from './start-platform.ts';
 import { hearOfCalls } from './webhook-receiver.fixture.ts';
-
-/** What customers of the campaign hear at first, and while they wait. */
-const [NOTICE_HZ, MUSIC_HZ] = [450, 600];
-/** What a menu says. */
-const MENU_HZ = 900;
 
 let platform: TestPlatform;
 let customer: SipPhone;
@@ -82,43 +77,12 @@ test('on break the phone can call nobody, nobody reaches it, and after the break
   await expect.poll(() => status()).toBe('ready, idle');
 });
 
-/** A campaign of Anna, who is called first, and Jan, with a number of its own. @returns the number */
-async function campaign(): Promise<string> {
-  const { client } = await platform.api('admin');
-  const accounts = await client.listAccounts({});
-  const idOf = (login: string) =>
-    accounts.ok ? accounts.value.items.find(({ settings }) => settings.login === login)?.id : undefined;
-  const members = [idOf('anna'), idOf('jan')]
-    .flatMap((accountId) => accountId ?? [])
-    .map((accountId) => ({ accountId }));
-  const made = await client.createCampaign({
-    settings: {
-      name: 'Sales',
-      direction: 'inbound',
-      strategy: 'fixed-order',
-      members,
-      sounds: {
-        recordingNotice: await soundOf(client, { hz: NOTICE_HZ, ms: 400 }),
-        music: await soundOf(client, { hz: MUSIC_HZ, ms: 2_000 }),
-      },
-      wrapUp: { mode: 'until-ended' },
-      queue: { leaveNumberAfterSeconds: 60 },
-    },
-  });
-  if (!made.ok) throw new Error(made.error.code);
-  const number = '+48221000200';
-  const route = { kind: 'campaign', campaignId: made.value.id } as const;
-  const led = await client.createNumber({ settings: { number, route } });
-  if (!led.ok) throw new Error(led.error.code);
-  return number;
-}
-
 /** The tones of the campaign's sounds as they were heard so far, each of a tenth of a second at least. */
 const tonesHeard = ({ stream }: RtpProbe): readonly number[] =>
   runsOf(stream.heard(60_000), [MENU_HZ, NOTICE_HZ, MUSIC_HZ]).flatMap(({ hz, ms }) => (ms < 100 ? [] : hz));
 
 test('a customer of a campaign waits until an agent is free, is offered to one after the other, and outlives a kill', async () => {
-  const number = await campaign();
+  const number = await salesCampaign(platform);
   await using ear = await RtpProbe.open({ hz: 750 });
   const waiting = customer.call(uriOf(number), ear.offer());
   await waiting.answered();
@@ -158,30 +122,6 @@ test('a customer of a campaign waits until an agent is free, is offered to one a
     { agent: 'Jan Kowalski', outcome: 'answered' },
   ]);
 });
-
-/** A number that leads to a menu: its key 2 to a menu below, whose key 1 leads to the campaign. */
-async function menuBefore(campaignNumber: string): Promise<string> {
-  const { client } = await platform.api('admin');
-  const numbers = await client.listNumbers({});
-  const of = numbers.ok ? numbers.value.items.find(({ settings }) => settings.number === campaignNumber) : undefined;
-  if (of?.settings.route.kind !== 'campaign') throw new Error('the number leads to no campaign');
-  const prompt = await soundOf(client, { hz: MENU_HZ, ms: 1_000 });
-  const made = await client.createMenu({
-    settings: {
-      name: 'Welcome',
-      menus: [
-        { id: 'main', name: 'Main', prompt, choices: [{ key: '2', to: { kind: 'menu', menu: 'below' } }] },
-        { id: 'below', name: 'Below', prompt, choices: [{ key: '1', label: 'Sales', to: of.settings.route }] },
-      ],
-      waitSeconds: 30,
-    },
-  });
-  if (!made.ok) throw new Error(made.error.code);
-  const number = '+48221000300';
-  const led = await client.createNumber({ settings: { number, route: { kind: 'menu', menuId: made.value.id } } });
-  if (!led.ok) throw new Error(led.error.code);
-  return number;
-}
 
 /** They hear the notice, and then the music of the campaign. */
 const waitsInSales = (ear: RtpProbe) => expect.poll(() => tonesHeard(ear)).toEqual([NOTICE_HZ, MUSIC_HZ]);
@@ -264,7 +204,7 @@ test('who keeps their place and does not answer is called so many times, and sta
 });
 
 test('a customer chooses in a menu by both kinds of keys and past a kill, gives up in the queue it leads to, and is missed there', async () => {
-  const number = await menuBefore('+48221000200');
+  const number = await menuBefore(platform, '+48221000200');
   await using ear = await RtpProbe.open({ hz: 750 });
   const call = customer.call(uriOf(number), ear.offer());
   await call.answered();
@@ -296,5 +236,52 @@ test('a customer chooses in a menu by both kinds of keys and past a kill, gives 
   const ofCampaign = missed.ok ? missed.value.items.filter(({ line }) => line.kind === 'campaign') : [];
   expect(ofCampaign).toMatchObject([
     { line: { name: 'Sales' }, reason: 'abandoned', customer: { number: '+48600100200' } },
+  ]);
+});
+
+test('a supervisor gives a waiting call to whom they choose, past who is busy with it, takes one themselves, and is in its ledger', async () => {
+  await Promise.all([anna, jan].map(({ client }) => client.setMyStatus({ chosen: { kind: 'ready' } })));
+  const { client } = await platform.api('supervisor');
+  const call = customer.call(uriOf('+48221000200'), SILENT_OFFER);
+  await call.answered();
+  const waiting = async () => {
+    const board = await client.getLiveBoard({});
+    return board.ok ? board.value.calls.find(({ waitingSince }) => waitingSince !== null) : undefined;
+  };
+  await expect.poll(waiting).toBeDefined();
+  const { callId = '' } = (await waiting()) ?? {};
+  const board = await client.getLiveBoard({});
+  const idOf = (name: string) =>
+    (board.ok ? board.value.agents.find((agent) => agent.name === name)?.accountId : '') ?? '';
+  const [annasId, jansId] = [idOf('Anna Nowak'), idOf('Jan Kowalski')];
+  await anna.client.setMyStatus({ chosen: { kind: 'break', breakId } });
+  expect(await client.giveCall({ callId, accountId: annasId })).toMatchObject({ error: { code: 'giving/on-break' } });
+  expect(await client.giveCall({ callId: jansId, accountId: jansId })).toMatchObject({
+    error: { code: 'giving/no-such-call' },
+  });
+  expect(await client.giveCall({ callId, accountId: jansId })).toEqual({ ok: true, value: {} });
+  const jans = await jansPhone.incoming();
+  jans.ring();
+  await jans.answer(SILENT_OFFER);
+  await expect.poll(() => status(jan)).toBe('ready, in-call');
+  expect(await client.giveCall({ callId, accountId: annasId })).toMatchObject({
+    error: { code: 'giving/not-waiting' },
+  });
+  await call.bye();
+  const offers = async () => {
+    const ledger = await client.listCallOffers({ callId });
+    return ledger.ok ? ledger.value.offers : [];
+  };
+  await expect
+    .poll(offers)
+    .toMatchObject([{ agent: 'Jan Kowalski', chosenBy: 'by-hand', givenBy: 'Supervisor', outcome: 'answered' }]);
+  const { client: admin } = await platform.api('admin');
+  const log = await admin.listAuditLog({ action: 'call.give' });
+  const given = log.ok ? log.value.items : [];
+  expect(given.map(({ result }) => result)).toEqual([
+    'giving/not-waiting',
+    'ok',
+    'giving/no-such-call',
+    'giving/on-break',
   ]);
 });

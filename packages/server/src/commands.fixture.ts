@@ -1,6 +1,8 @@
 import { NO_FORWARDING } from '@wpm/contract';
+import type { CallRecord } from '@wpm/calls';
 import type { Browser, Reply } from './browser.fixture.ts';
-import { PASSWORD } from './server.fixture.ts';
+import { boardView } from './live/board-view.fixture.ts';
+import { PASSWORD, type TestServer } from './server.fixture.ts';
 
 /** What every command to a call answers. */
 export async function commandAnswers(browser: Browser, token: string, callId: string) {
@@ -20,14 +22,17 @@ export async function commandAnswers(browser: Browser, token: string, callId: st
   };
 }
 
-/** What the endpoints of supervision, and of calls placed for a user, answer a supervisor. */
-export async function supervisionAnswers(send: Sends, callId: string, accountId: string) {
-  const at = `/calls/${callId}/supervision/${accountId}`;
+type UpCall = { readonly call: CallRecord; readonly accountId: string; readonly board: TestServer['board'] };
+
+/** What the endpoints of supervision, and of calls placed for a user, answer a supervisor while this call is up. */
+export async function supervisionAnswers(send: Sends, { call, accountId, board }: UpCall) {
+  const at = `/calls/${call.id}/supervision/${accountId}`;
+  board.push(boardView(call));
   return {
     ...(await placeAnswers(send, accountId)),
     getLiveBoard: await send('GET', '/live-board'),
     superviseCall: await send('PUT', at, { mode: 'listen' }),
-    giveCall: await send('PUT', `/calls/${callId}/agent`, { accountId }),
+    giveCall: await send('PUT', `/calls/${call.id}/agent`, { accountId }),
     endSupervision: await send('DELETE', at),
     getSupervisionPolicy: await send('GET', '/supervision-policy'),
     changeSupervisionPolicy: await send('PUT', '/supervision-policy', { tellsOfListening: true }),

@@ -1,4 +1,5 @@
 import type { CallRecord } from '@wpm/calls';
+import { boardView } from '../live/board-view.fixture.ts';
 import { ENDPOINTS, type EndpointName } from '@wpm/contract';
 import { Browser, type Reply } from '../browser.fixture.ts';
 import { newId, PASSWORD, type TestServer } from '../server.fixture.ts';
@@ -100,19 +101,7 @@ async function campaignOf(server: TestServer, send: Sends, login: 'anna' | 'jan'
   });
   const list = { name: `List of ${login}`, campaignId };
   const outboundListId = String((await send('POST', '/outbound-lists', { settings: list })).body['id']);
-  server.board.push({
-    callId: call.id,
-    direction: 'inbound',
-    caller: call.caller,
-    callee: call.callee,
-    startedAt: call.startedAt,
-    answeredAt: null,
-    campaignId,
-    campaign: name,
-    waitingSince: null,
-    parts: [],
-    supervisors: [],
-  });
+  server.board.push(boardView(call, { id: campaignId, name }));
   return {
     campaignId,
     agentId: agent.id,

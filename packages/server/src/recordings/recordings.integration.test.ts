@@ -271,7 +271,7 @@ test('every endpoint answers what the contract says', async () => {
     ...(await missedAnswers(server, fresh, phone)),
     ...(await contactAnswers(await sender(server, 'anna'), send)),
     ...(await classifierAnswers(await sender(server, 'anna'), send, call.id)),
-    ...(await supervisionAnswers(send, call.id, annasId)),
+    ...(await supervisionAnswers(send, { call, accountId: annasId, board: server.board })),
     ...(await trunkAnswers(admin, token)),
     ...(await directoryAnswers(send, (file) => upload(server, token, file))),
     ...(await accountAnswers(send, server)),

@@ -70,4 +70,14 @@ describe.skipIf(why)('a handset behind a simulated network', () => {
     await network.wifi.restore();
     expect((await ping(3)).answered).toBe(3);
   });
+
+  test('another one beside it, as a killed run leaves behind, has other addresses and is in nobody’s way', async () => {
+    {
+      await using beside = await HandsetNetwork.open();
+      const addresses = [network, beside].flatMap((one) => [one.serverAddress, one.observerAddress]);
+      expect(new Set(addresses).size).toBe(4);
+      expect((await ping(3)).answered).toBe(3);
+    }
+    expect((await ping(3)).answered).toBe(3);
+  });
 });

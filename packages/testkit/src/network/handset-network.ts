@@ -16,31 +16,54 @@ const WIFI = { device: 'wlan0', own: '10.77.0.2', router: '10.77.0.1', table: '7
 const MOBILE = { device: 'rmnet0', own: '10.78.0.2', router: '10.78.0.1', table: '78', metric: '20' } as const;
 type Way = typeof WIFI | typeof MOBILE;
 
-const SERVER = '10.99.0.1';
-const GATEWAY = '10.99.0.254';
-const OBSERVER = { own: '10.99.1.1', router: '10.99.1.254', device: 'wpm-observer' } as const;
+/** Networks this process has made so far: each has its own names. */
+let made = 0;
+
+/** As many networks stand side by side at most: each needs two /24s of 10.99.0.0/16 that the machine itself has a way to. */
+const MOST_NETWORKS = 128;
+/** `ip` says so where a device of that name is there already. */
+const IS_TAKEN = 'File exists';
+
+/** Addresses of the server's network and of the test's, as the machine's own routes know them: nobody else's are the same. */
+interface Place {
+  readonly server: string;
+  readonly gateway: string;
+  readonly observer: { readonly own: string; readonly router: string; readonly device: string };
+}
+
+function placeOf(index: number): Place {
+  const [servers, observers] = [`10.99.${2 * index}`, `10.99.${2 * index + 1}`];
+  const observer = { own: `${observers}.1`, router: `${observers}.254`, device: `wpm-observer${index}` };
+  return { server: `${servers}.1`, gateway: `${servers}.254`, observer };
+}
 
 /**
  * A handset with Wi-Fi and mobile data, a router, and a server's network behind it, each in a network namespace of its own:
  *
- *     handset ══ wifi   ══ router ── server 10.99.0.1
+ *     handset ══ wifi   ══ router ── server, 10.99.0.1 of the first of them
  *             ══ mobile ══       └─ the test itself, 10.99.1.1, with nothing in between
  *
  * Both ways are `netsim` links (`there` is from the handset). The handset prefers Wi-Fi while its device is up, as Android does.
  */
 export class HandsetNetwork implements AsyncDisposable {
-  readonly serverAddress = SERVER;
+  readonly serverAddress: string;
   /** Where the server sees the test's own process, and what it starts outside the handset. */
-  readonly observerAddress = OBSERVER.own;
+  readonly observerAddress: string;
   readonly wifi: NetsimLink;
   readonly mobile: NetsimLink;
   readonly #name: string;
   readonly #opened: AsyncDisposable;
 
-  private constructor(name: string, links: { wifi: NetsimLink; mobile: NetsimLink }, opened: AsyncDisposable) {
+  private constructor(
+    name: string,
+    parts: { wifi: NetsimLink; mobile: NetsimLink; place: Place },
+    opened: AsyncDisposable,
+  ) {
     this.#name = name;
-    this.wifi = links.wifi;
-    this.mobile = links.mobile;
+    this.wifi = parts.wifi;
+    this.mobile = parts.mobile;
+    this.serverAddress = parts.place.server;
+    this.observerAddress = parts.place.observer.own;
     this.#opened = opened;
   }
 
@@ -48,7 +71,8 @@ export class HandsetNetwork implements AsyncDisposable {
   static async open(): Promise<HandsetNetwork> {
     const why = whyNoHandsetNetwork();
     if (why) throw new Error(why);
-    const name = `wpm${process.pid}`;
+    made += 1;
+    const name = `wpm${process.pid}-${made}`;
     await using opened = new AsyncDisposableStack();
     for (const place of ['handset', 'router', 'server']) {
       await command('ip', 'netns', 'add', `${name}-${place}`);
@@ -60,10 +84,10 @@ export class HandsetNetwork implements AsyncDisposable {
     const { program } = opened.use(await NetsimBuild.make());
     const wifi = opened.use(await NetsimLink.open(program, endsOf(name, WIFI), 42));
     const mobile = opened.use(await NetsimLink.open(program, endsOf(name, MOBILE), 7));
-    await connectServer(name);
-    await connectObserver(name);
+    const place = await connectObserver(name);
+    await connectServer(name, place);
     for (const way of [WIFI, MOBILE]) await routeHandset(`${name}-handset`, way);
-    return new HandsetNetwork(name, { wifi, mobile }, opened.move());
+    return new HandsetNetwork(name, { wifi, mobile, place }, opened.move());
   }
 
   /** What must stand before a command so that it runs there. */
@@ -104,27 +128,47 @@ function endsOf(name: string, { device, own, router }: Way) {
   ] as const;
 }
 
-async function connectServer(name: string): Promise<void> {
-  const [router, server] = [`${name}-router`, `${name}-server`];
-  await command('ip', '-n', router, 'link', 'add', 'srv0', 'type', 'veth', 'peer', 'name', 'eth0', 'netns', server);
-  await command('ip', '-n', router, 'addr', 'add', `${GATEWAY}/24`, 'dev', 'srv0');
-  await command('ip', '-n', router, 'link', 'set', 'srv0', 'up');
-  await command('ip', '-n', server, 'addr', 'add', `${SERVER}/24`, 'dev', 'eth0');
-  await command('ip', '-n', server, 'link', 'set', 'eth0', 'up');
-  await command('ip', '-n', server, 'route', 'add', 'default', 'via', GATEWAY);
-  const forward = ['net.ipv4.ip_forward=1', 'net.ipv4.conf.all.rp_filter=0'];
-  await command('ip', 'netns', 'exec', router, 'sysctl', '-qw', ...forward);
-}
-
-/** The device in the test's own namespace goes when the router's does. */
-async function connectObserver(name: string): Promise<void> {
-  const { own, router, device } = OBSERVER;
-  await command('ip', 'link', 'add', device, 'type', 'veth', 'peer', 'name', 'obs0', 'netns', `${name}-router`);
+/**
+ * Connects the test's own namespace, at the first place nobody has: another run's may stand beside, or be left behind by one that was killed.
+ * The device there goes when the router's does.
+ */
+async function connectObserver(name: string): Promise<Place> {
+  const router = `${name}-router`;
+  const place = await takePlace(router);
+  const { own, router: gateway, device } = place.observer;
   await command('ip', 'addr', 'add', `${own}/24`, 'dev', device);
   await command('ip', 'link', 'set', device, 'up');
-  await command('ip', '-n', `${name}-router`, 'addr', 'add', `${router}/24`, 'dev', 'obs0');
-  await command('ip', '-n', `${name}-router`, 'link', 'set', 'obs0', 'up');
-  await command('ip', 'route', 'add', `${SERVER}/32`, 'via', router);
+  await command('ip', '-n', router, 'addr', 'add', `${gateway}/24`, 'dev', 'obs0');
+  await command('ip', '-n', router, 'link', 'set', 'obs0', 'up');
+  await command('ip', 'route', 'add', `${place.server}/32`, 'via', gateway);
+  return place;
+}
+
+/** A device's name can be given once: who gives it has the place. */
+async function takePlace(router: string): Promise<Place> {
+  for (let index = 0; index < MOST_NETWORKS; index++) {
+    const place = placeOf(index);
+    const { device } = place.observer;
+    try {
+      await command('ip', 'link', 'add', device, 'type', 'veth', 'peer', 'name', 'obs0', 'netns', router);
+      return place;
+    } catch (cause) {
+      if (!String(cause).includes(IS_TAKEN)) throw cause;
+    }
+  }
+  throw new Error(`all ${MOST_NETWORKS} places for a simulated network are taken`);
+}
+
+async function connectServer(name: string, { server: address, gateway }: Place): Promise<void> {
+  const [router, server] = [`${name}-router`, `${name}-server`];
+  await command('ip', '-n', router, 'link', 'add', 'srv0', 'type', 'veth', 'peer', 'name', 'eth0', 'netns', server);
+  await command('ip', '-n', router, 'addr', 'add', `${gateway}/24`, 'dev', 'srv0');
+  await command('ip', '-n', router, 'link', 'set', 'srv0', 'up');
+  await command('ip', '-n', server, 'addr', 'add', `${address}/24`, 'dev', 'eth0');
+  await command('ip', '-n', server, 'link', 'set', 'eth0', 'up');
+  await command('ip', '-n', server, 'route', 'add', 'default', 'via', gateway);
+  const forward = ['net.ipv4.ip_forward=1', 'net.ipv4.conf.all.rp_filter=0'];
+  await command('ip', 'netns', 'exec', router, 'sysctl', '-qw', ...forward);
 }
 
 /** Routes of one way: what is sent from its address leaves by it, and the better way is the default (RFC 3484 aside, as Android). */

@@ -45,6 +45,8 @@ export type TestServer = {
   advance(ms: number): void;
   /** Telephony says so of itself from now on. */
   setReady(ready: boolean): void;
+  /** Telephony says from now on that so many recordings cannot be written. */
+  refuseRecordings(count: number): void;
   stop(): Promise<void>;
 };
 
@@ -107,6 +109,7 @@ export async function startTestServer(more: Readonly<Record<string, string>> = {
     },
     advance: (ms) => (offset += ms),
     setReady: (ready) => (telephony.ready = ready),
+    refuseRecordings: (count) => (telephony.refused = count),
     stop: () => stop([platform, store], () => postgres.stop(), folder),
   };
 }
@@ -118,7 +121,7 @@ async function stop(running: (Platform | Store)[], stopPostgres: () => Promise<v
 }
 
 type NotingTelephony = Telephony &
-  Pick<TestServer, 'ended' | 'revoked' | 'registered' | 'live' | 'board'> & { ready: boolean };
+  Pick<TestServer, 'ended' | 'revoked' | 'registered' | 'live' | 'board'> & { ready: boolean; refused: number };
 
 function notingTelephony(): NotingTelephony {
   const live = new Map<string, readonly LiveView[]>();
@@ -146,7 +149,10 @@ function notingTelephony(): NotingTelephony {
       return this.registered.get(aor) ?? [];
     },
     recordings: notedRecordings(),
-    gauges: () => Promise.resolve({ wpm_sip_locks: 3 }),
+    refused: 0,
+    gauges() {
+      return Promise.resolve({ wpm_sip_locks: 3, wpm_media_recordings_refused: this.refused });
+    },
     trunks: quietTrunks(),
     commands: quietCommands(live),
     placing: { place: async () => ok({ callId: RECORDED_CALL, summoned: new Promise(() => undefined) }) },

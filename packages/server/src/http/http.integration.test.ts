@@ -156,6 +156,14 @@ test('health says ready, or why not', async () => {
   server.setReady(true);
 });
 
+test('health warns while a recording cannot be written, and calls are taken nevertheless', async () => {
+  server.refuseRecordings(1);
+  const { status, body } = await browser.send('GET', '/health');
+  expect([status, body['status'], body['warnings']]).toEqual([200, 'ready', ['recordings/not-written']]);
+  server.refuseRecordings(0);
+  expect((await browser.send('GET', '/health')).body).not.toHaveProperty('warnings');
+});
+
 test('metrics count what happened', async () => {
   const { body } = await browser.send('GET', '/metrics');
   expect(body['text']).toMatch(/wpm_sign_ins_total\{app="phone",result="ok"\} [1-9]/);

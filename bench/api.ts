@@ -66,11 +66,11 @@ async function sayCalls() {
   const calls = await measureCallsBeside(DEAD, PAIRS);
   const { p95, p50, idle, waiting, failed } = calls;
   say(
-    `\ncall set-up, INVITE to 180, alone and beside ${waiting} deliveries nobody takes, ${PAIRS} pairs of rounds; ${failed} failed`,
+    `\ncall set-up, INVITE to 180, alone and beside ${waiting} deliveries nobody takes, ${PAIRS} pairs of rounds; ${failed.alone} and ${failed.beside} failed`,
   );
   for (const [what, of] of Object.entries({ p95, p50 }))
     say(
-      `  ${what}, median of rounds: ${of.alone} and ${of.beside} ms, ${of.ratio.toFixed(2)} × (95 %: ${of.from.toFixed(2)} to ${of.to.toFixed(2)})`,
+      `  ${what} of all calls: ${of.alone} and ${of.beside} ms, ${of.ratio.toFixed(2)} × (95 %: ${of.from.toFixed(2)} to ${of.to.toFixed(2)})`,
     );
   for (const [what, { platform, commits }] of Object.entries(idle))
     say(

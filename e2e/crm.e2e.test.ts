@@ -9,6 +9,7 @@ import type { Browser, FrameLocator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, onTestFailed, onTestFinished, test } from 'vitest';
 import { type Crm, startCrm } from '../examples/crm/server.ts';
 import { type OwnKey, setUp } from '../examples/crm/set-up.ts';
+import { Agent } from './support/agent.ts';
 import { Baresip } from './support/baresip.ts';
 import { complaintsOf, launchChromium } from './support/headless.ts';
 
@@ -141,7 +142,13 @@ test('the agent dials by a click on the CRM, also in its campaign, has the custo
   await page.getByRole('button', { name: 'Call +48600100200 in the campaign' }).click();
   await customer.waitFor('CALL_ESTABLISHED');
   await happened(page, 'connected');
-  expect(await page.locator('html').getAttribute('data-campaign')).toBe(campaign.id);
+  const html = page.locator('html');
+  expect(await html.getAttribute('data-campaign')).toBe(campaign.id);
+  // A page that is loaded anew has the call again, and knows of which campaign it is.
+  await page.reload();
+  await isRegistered(page);
+  await happened(page, 'connected');
+  expect(await html.getAttribute('data-campaign')).toBe(campaign.id);
   await phone.getByRole('button', { name: 'Rozłącz', exact: true }).click();
   await happened(page, 'ended');
   await page.waitForURL(addressOf(campaign.id));
@@ -159,6 +166,18 @@ test('the agent dials by a click on the CRM, also in its campaign, has the custo
   const cookies = await page.context().cookies(platform.url);
   expect(cookies.filter(({ name }) => name === 'wpm_refresh_phone')).toEqual([]);
   await page.context().close();
+});
+
+test('a phone in a window of its own opens the CRM beside it as its user hangs up', async () => {
+  await using customer = await Baresip.start({ sipPort: trunkPort, hz: 440, answer: 'auto' });
+  await using anna = await Agent.ready({ baseUrl: platform.url, login: 'anna', password: platform.password, hz: 700 });
+  await anna.dial('+48600100200');
+  await customer.waitFor('CALL_ESTABLISHED');
+  await anna.hears(440);
+  const [opened] = await Promise.all([anna.page.context().waitForEvent('page'), anna.press('Rozłącz')]);
+  await opened.waitForURL(addressOf(''));
+  expect(await opened.evaluate(() => globalThis.opener)).toBeNull();
+  expect(anna.complaints).toEqual([]);
 });
 
 test('a page the tenant does not allow is shown no phone, and hears nothing', async () => {

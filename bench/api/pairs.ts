@@ -1,35 +1,52 @@
 import { chanceOf } from '@wpm/kernel';
+import { at } from './loaded.ts';
 
-/** A figure of rounds that were taken in pairs, without something and beside it. */
+/** A figure of all that was taken in pairs of rounds, without something and beside it. */
 export type Compared = {
-  /** Medians of the rounds. */
   readonly alone: number;
   readonly beside: number;
-  /** The one median to the other, and the range in which it lies with 95 % confidence. */
+  /** The one to the other, and the range in which it lies with 95 % confidence. */
   readonly ratio: number;
   readonly from: number;
   readonly to: number;
   readonly pairs: number;
 };
 
-const RESAMPLED = 10_000;
+const RESAMPLED = 2_000;
 
 /**
  * Of rounds on a machine that others use as well: what two rounds of a pair share, they were taken within seconds of each other, is no
- * part of the difference. The range is by bootstrap of whole pairs.
- * @param alone and `beside`: the n-th of each are of the n-th pair
+ * part of the difference. The range is by bootstrap of whole pairs. A share of all values and not the median of the rounds' own: the
+ * slowest twentieth of one round is a handful of values, of all rounds a hundred.
+ * @param alone and `beside`: the n-th round of each is of the n-th pair
+ * @param share of the values that are no greater, 0.95 for p95
  */
-export function compare(alone: readonly number[], beside: readonly number[]): Compared {
-  const pairs = alone.map((one, n) => ({ one, other: beside[n] ?? NaN }));
+export function compare(
+  alone: readonly (readonly number[])[],
+  beside: readonly (readonly number[])[],
+  share: number,
+): Compared {
+  const pairs = alone.map((one, n) => ({ one, other: beside[n] ?? [] }));
   const chance = chanceOf(1);
-  const ratioOf = (drawn: typeof pairs) =>
-    medianOf(drawn.map(({ other }) => other)) / medianOf(drawn.map(({ one }) => one));
+  const figuresOf = (drawn: typeof pairs) => ({
+    alone: shareOf(
+      drawn.flatMap(({ one }) => one),
+      share,
+    ),
+    beside: shareOf(
+      drawn.flatMap(({ other }) => other),
+      share,
+    ),
+  });
+  const ratioOf = (drawn: typeof pairs) => {
+    const figures = figuresOf(drawn);
+    return figures.beside / figures.alone;
+  };
   const ratios = Array.from({ length: RESAMPLED }, () =>
     ratioOf(pairs.flatMap(() => pairs[Math.floor(chance() * pairs.length)] ?? [])),
   ).toSorted((a, b) => a - b);
   return {
-    alone: medianOf(alone),
-    beside: medianOf(beside),
+    ...figuresOf(pairs),
     ratio: ratioOf(pairs),
     from: ratios[Math.floor(RESAMPLED * 0.025)] ?? NaN,
     to: ratios[Math.floor(RESAMPLED * 0.975)] ?? NaN,
@@ -37,10 +54,8 @@ export function compare(alone: readonly number[], beside: readonly number[]): Co
   };
 }
 
-export function medianOf(values: readonly number[]): number {
-  const sorted = values.toSorted((a, b) => a - b);
-  const middle = Math.floor(sorted.length / 2);
-  return sorted.length % 2 === 1
-    ? (sorted[middle] ?? NaN)
-    : ((sorted[middle - 1] ?? NaN) + (sorted[middle] ?? NaN)) / 2;
-}
+const shareOf = (values: readonly number[], share: number): number =>
+  at(
+    values.toSorted((a, b) => a - b),
+    share,
+  );

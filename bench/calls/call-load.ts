@@ -10,8 +10,13 @@ import { makeUsers } from './users.ts';
 
 const run = promisify(execFile);
 
-/** What came of so many calls: how many failed, and how long INVITE to 180 took for each, in ms and ascending. */
-export type Placed = { readonly calls: number; readonly failed: number; readonly rttsMs: readonly number[] };
+/** What came of so many calls: how many failed and what SIPp says of it, and how long INVITE to 180 took for each, in ms and ascending. */
+export type Placed = {
+  readonly calls: number;
+  readonly failed: number;
+  readonly why: string;
+  readonly rttsMs: readonly number[];
+};
 
 /** Customers on the trunk, played by SIPp, and as many registered phones that answer; each call ends after 500 ms. */
 export class CallLoad implements Disposable {
@@ -46,14 +51,28 @@ export class CallLoad implements Disposable {
     const { host, port } = this.#platform.sip;
     const options = ['-sf', path.join(import.meta.dirname, 'customer.xml'), '-inf', 'numbers.csv', '-i', '127.0.0.1'];
     const load = ['-p', String(this.#platform.trunk.port), '-r', String(rate), '-m', String(calls)];
-    const quiet = ['-l', String(this.#users), '-nostdin', '-buff_size', '4194304', '-trace_rtt', '-rtt_freq', '1'];
+    const quiet = [
+      '-l',
+      String(this.#users),
+      '-nostdin',
+      '-buff_size',
+      '4194304',
+      '-trace_rtt',
+      '-rtt_freq',
+      '1',
+      '-trace_err',
+    ];
     const all = [`${host}:${port}`, ...options, ...load, ...quiet, '-timeout', '90'];
     const ended = await run('sipp', all, { cwd: this.#folder }).then(
       ({ stdout }) => stdout,
-      (error: { stdout?: string }) => error.stdout ?? '',
+      (error: { stdout?: string; stderr?: string }) => `${error.stdout ?? ''}\n${error.stderr ?? ''}`,
     );
     const failed = Number(/Failed call\s*\|\s*\d+\s*\|\s*(\d+)/.exec(ended)?.[1] ?? calls);
-    return { calls, failed, rttsMs: this.#takeRtts() };
+    const [times, why] = [this.#take('_rtt.csv'), this.#take('_errors.log') ?? ''];
+    if (times === undefined) throw new Error(`SIPp wrote no times: ${ended.slice(-1_000)}`);
+    const lines = times.trim().split('\n').slice(1);
+    const rttsMs = lines.map((line) => Number(line.split(';')[1])).toSorted((a, b) => a - b);
+    return { calls, failed, why, rttsMs };
   }
 
   [Symbol.dispose](): void {
@@ -61,10 +80,12 @@ export class CallLoad implements Disposable {
     rmSync(this.#folder, { recursive: true, force: true });
   }
 
-  #takeRtts(): readonly number[] {
-    const file = readdirSync(this.#folder).find((name) => name.endsWith('_rtt.csv')) ?? '';
-    const lines = readFileSync(path.join(this.#folder, file), 'utf8').trim().split('\n').slice(1);
+  /** What SIPp wrote into a file of that name; undefined where it wrote none. */
+  #take(ending: string): string | undefined {
+    const file = readdirSync(this.#folder).find((name) => name.endsWith(ending));
+    if (file === undefined) return undefined;
+    const text = readFileSync(path.join(this.#folder, file), 'utf8');
     rmSync(path.join(this.#folder, file));
-    return lines.map((line) => Number(line.split(';')[1])).toSorted((a, b) => a - b);
+    return text;
   }
 }

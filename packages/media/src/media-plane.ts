@@ -200,6 +200,8 @@ export type MediaEvent =
   | { readonly kind: 'path-changed'; readonly leg: LegId }
   /** No packet for 3 s though the leg should send; `heard` when they come again. */
   | { readonly kind: 'silent'; readonly leg: LegId }
+  /** Told after every 3 s more: what silence means may have changed with the call. */
+  | { readonly kind: 'still-silent'; readonly leg: LegId }
   | { readonly kind: 'heard'; readonly leg: LegId }
   /** DTLS certificate is not the one of the SDP's fingerprint, or another reason why the leg can never connect. */
   | { readonly kind: 'leg-failed'; readonly leg: LegId; readonly why: 'fingerprint' | 'dtls' | 'consent-expired' }

@@ -8,6 +8,7 @@ import { createSoftphone } from './softphone.ts';
 
 const live = (callId: string, activity: LiveCall['activity']): LiveCall => ({
   callId,
+  direction: 'inbound',
   activity,
   holds: activity === 'held',
   other: { number: '+48600100200', name: null },

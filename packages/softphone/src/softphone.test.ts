@@ -206,6 +206,8 @@ test('who subscribes is told of every change, until the subscription ends', asyn
 
 const VANISHED: LiveCall = {
   callId: '0192f7a0-0000-7000-8000-000000000001',
+  direction: 'inbound',
+  campaign: { id: '0192f7a0-0000-7000-8000-0000000000c1', name: 'Helpdesk' },
   activity: 'vanished',
   holds: false,
   other: { number: '+48600100200', name: 'Katarzyna Mazur' },
@@ -222,10 +224,13 @@ test('a page that was reloaded takes up the call its phone vanished from, once i
   expect(signalling.rejoined).toEqual([]);
   signalling.handlers?.registered();
   expect(signalling.rejoined.map(({ platformCallId }) => platformCallId)).toEqual([VANISHED.callId]);
-  expect(call()).toMatchObject({ kind: 'dialling', other: VANISHED.other, platformCallId: VANISHED.callId });
+  const known = { other: VANISHED.other, platformCallId: VANISHED.callId, direction: 'inbound', isTakenUp: true };
+  const of = { campaign: VANISHED.campaign?.name, campaignId: VANISHED.campaign?.id };
+  expect(call()).toMatchObject({ kind: 'dialling', ...known, ...of });
   signalling.rejoined[0]?.call.happens({ kind: 'connected' });
   softphone.tell([{ ...VANISHED, activity: 'talking' }]);
   expect([call()?.kind, signalling.rejoined.length]).toEqual(['connected', 1]);
+  expect(call()).toMatchObject({ ...known, ...of });
 });
 
 test('a phone that has its call does not take it from itself, and one with a refusal does not ask again', async () => {

@@ -2,6 +2,7 @@ import type { LiveCall as PlatformCall, Party } from '@wpm/contract';
 import { advanceCall } from './call/advance-call.ts';
 import type { Call, CallEvent, CallFacts, Ended, LiveCall } from './call/call.ts';
 import { hasRoom } from './call/several.ts';
+import { ANONYMOUS, takenUp } from './call/taken-up.ts';
 import { endTone, toneFor } from './call/tones.ts';
 import type { DiagnosticsArchive } from './diagnostics/archive.ts';
 import { type Qualities, QualityMonitor } from './diagnostics/quality-monitor.ts';
@@ -227,8 +228,7 @@ class ConnectedSoftphone implements Softphone {
 
   #rejoinOne(call: PlatformCall): void {
     const { callId } = call;
-    const other = call.other ?? { number: 'anonymous', name: null };
-    const facts = { ...this.#factsOf(other, 'outbound'), platformCallId: callId };
+    const facts = { ...this.#factsOf(ANONYMOUS, 'outbound'), ...takenUp(call) };
     this.#left.add(callId);
     this.#rejoined.add(facts.id);
     this.#begin({ ...facts, kind: 'dialling' });

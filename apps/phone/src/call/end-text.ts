@@ -13,10 +13,10 @@ export function endText(call: Ended, words: Words, own: PhoneWords): EndText {
   return { state, reason: call.talkMs !== null && call.by === 'remote' ? own.call.endedByRemote : undefined };
 }
 
-/** An incoming call that was not answered is missed, also one that was rejected (F29). */
-function stateOf(call: Ended, own: PhoneWords): string {
+/** An incoming call that was not answered is missed, also one that was rejected (F29); one that was up before and could not be taken up is not. */
+export function stateOf(call: Ended, own: PhoneWords): string {
   if (call.talkMs !== null) return own.call.ended;
-  if (call.direction === 'inbound') return own.call.missed;
+  if (call.direction === 'inbound' && !call.isTakenUp) return own.call.missed;
   return call.by === 'local' && call.why === 'hung-up' ? own.call.cancelled : own.call.ended;
 }
 

@@ -1,4 +1,4 @@
-import type { LiveActivity, SupervisionMode } from '@wpm/contract';
+import type { Direction, LiveActivity, SupervisionMode } from '@wpm/contract';
 import { assertNever } from '@wpm/kernel';
 import { recorded } from '../party.ts';
 import type { RecordedParty } from '../record.ts';
@@ -7,7 +7,7 @@ import { type Activity, type Call, type LegId, endsUp, isIn } from './call.ts';
 import { heldIn } from './commands.ts';
 import { holds } from './holding.ts';
 import { pauseEndsAt } from './recording-pause.ts';
-import { openPartOf } from './segment.ts';
+import { directionOf, openPartOf } from './segment.ts';
 import { supervisionsOf } from './supervised.ts';
 
 /** What is being recorded of a call now (F39); `endsAt`: when a pause ends by itself, UTC milliseconds. */
@@ -21,6 +21,10 @@ export type LiveView = {
   readonly callId: string;
   readonly startedAt: number;
   readonly answeredAt: number | null;
+  /** Whether this user dialled it, or it rang at theirs. */
+  readonly direction: Direction;
+  /** The campaign it came to, or was made in; absent: none. */
+  readonly campaign?: { readonly id: string; readonly name: string };
   readonly activity: LiveActivity;
   /** Whether this user holds the others. */
   readonly holds: boolean;
@@ -47,21 +51,27 @@ export type LiveNews = { readonly accountId: string } & (
 export function viewOf(call: Call, accountId: string): LiveView | undefined {
   const part = openPartOf(call.segments, accountId);
   if (!part) return undefined;
-  const { id: callId, startedAt } = call;
   const recording = recordingView(call);
+  const facts = { callId: call.id, startedAt: call.startedAt, direction: directionOf(part), ...campaignOf(call) };
   if (!isIn(call, 'connected') || part.leg === null) {
     const ringing = { activity: 'ringing', holds: false, consulted: null } as const;
-    return { callId, startedAt, answeredAt: null, ...ringing, other: part.other, recording };
+    return { ...facts, answeredAt: null, ...ringing, other: part.other, recording };
   }
   const { answeredAt, activity } = call.phase;
-  const own = { callId, startedAt, answeredAt, holds: holds(heldIn(activity), part.leg) };
   return {
-    ...own,
+    ...facts,
+    answeredAt,
+    holds: holds(heldIn(activity), part.leg),
     ...seenFrom(activity, part.leg, part.other),
     recording,
     ...supervisorsOf(call, accountId),
     ...wrapUpOf(call, accountId),
   };
+}
+
+function campaignOf({ campaign, madeIn }: Call): Pick<LiveView, 'campaign'> {
+  const of = campaign?.plan ?? madeIn;
+  return of ? { campaign: { id: of.campaignId, name: of.name } } : {};
 }
 
 function wrapUpOf(call: Call, accountId: string): Pick<LiveView, 'wrapUp'> {

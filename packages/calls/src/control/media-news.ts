@@ -44,6 +44,8 @@ function noteLeg(event: OfLeg, call: string, { legs, media, log }: Around): Inpu
     case 'heard':
       log.info(`media.${event.kind}`, { call, leg: event.leg });
       return presenceOf(event.kind, leg, media);
+    case 'still-silent':
+      return presenceOf('silent', leg, media);
     case 'connected':
     case 'path-changed':
       log.info(`media.${event.kind}`, { call, leg: event.leg });

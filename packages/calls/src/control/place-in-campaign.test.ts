@@ -1,6 +1,7 @@
 import { ok } from '@wpm/kernel';
 import { expect, test } from 'vitest';
-import { OFFER, Stage, heardIn, recordedIn } from './stage.ts';
+import { OF_BROWSER } from './browser-answer.fixture.ts';
+import { OFFER, PHONE, Stage, heardIn, recordedIn } from './stage.ts';
 
 const ASK = { tenantId: 'tenant-1', accountId: 'account-anna', dialled: '+48600100200' };
 
@@ -24,19 +25,36 @@ const SALES = {
 } as const;
 
 /** A call made in a campaign that the customer has answered. */
-async function inCampaign(changes: Partial<typeof SALES | { records: false; notice: null }> = {}) {
+async function inCampaign(
+  changes: Partial<typeof SALES | { records: false; notice: null }> = {},
+  transport: 'rtp' | 'webrtc' = 'rtp',
+) {
   const stage = new Stage();
   stage.media.files.add('notice');
   if (!stage.placing.ok) throw new Error('refused');
-  const { routing, phones } = stage.placing.value;
+  const { routing } = stage.placing.value;
+  const phones = async () => ({ targets: [{ ...PHONE, transport }], ringMs: 20_000 });
   stage.placing = ok({ routing: { ...routing, madeIn: { ...SALES, ...changes } }, phones });
   const { own } = await rung(stage);
-  await own.respond(200, OFFER);
+  await own.respond(200, transport === 'webrtc' ? OF_BROWSER : OFFER);
   const customers = stage.offered(1, 'customer');
   await stage.pass(1_000);
   await customers.respond(200, OFFER);
   return { stage, customers };
 }
+
+test('a phone that vanished while both heard that they are recorded is missed once that is over', async () => {
+  const { stage } = await inCampaign({}, 'webrtc');
+  const [session] = stage.media.open.values();
+  session?.emit({ kind: 'silent', leg: 'caller' });
+  await stage.settle();
+  for (const leg of ['caller', 'callee-1']) session?.finishPlaying(leg);
+  await stage.settle();
+  expect(heardIn(stage, 'callee-1')).toBe('caller');
+  session?.emit({ kind: 'still-silent', leg: 'caller' });
+  await stage.settle();
+  expect(heardIn(stage, 'callee-1')).toContain('reconnecting');
+});
 
 test('in a campaign both hear that they are recorded before they are, and the user has its wrap-up', async () => {
   const { stage, customers } = await inCampaign();

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Source } from '../ports.ts';
+import { OF_BROWSER } from './browser-answer.fixture.ts';
 import { OFFER, PHONE, Stage, TRUNK, heardIn, recordedIn } from './stage.ts';
 
 const of = (login: string, tenantId = 'tenant-1'): Source => ({
@@ -9,24 +10,6 @@ const of = (login: string, tenantId = 'tenant-1'): Source => ({
   peer: { kind: 'account', aor: `sip:${login}@demo.local`, contact: `sip:${login}@reloaded.invalid;transport=ws` },
 });
 const ANNA = of('anna');
-
-/** A browser's answer. */
-const OF_BROWSER = [
-  'v=0',
-  'o=- 1 1 IN IP4 127.0.0.1',
-  's=-',
-  't=0 0',
-  'm=audio 9 UDP/TLS/RTP/SAVPF 8',
-  'c=IN IP4 0.0.0.0',
-  'a=rtpmap:8 PCMA/8000',
-  'a=mid:0',
-  'a=rtcp-mux',
-  'a=ice-ufrag:brow',
-  'a=ice-pwd:abcdefghijklmnopqrstuvwx',
-  `a=fingerprint:sha-256 ${Array(32).fill('AB').join(':')}`,
-  'a=setup:active',
-  '',
-].join('\r\n');
 
 /** A customer talks with Anna, whose phone is a browser. */
 async function talking() {

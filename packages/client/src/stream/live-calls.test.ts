@@ -4,6 +4,7 @@ import { liveCallsAfter } from './live-calls.ts';
 
 const call = (callId: string, startedAt: string, more: Partial<LiveCall> = {}): LiveCall => ({
   callId,
+  direction: 'inbound',
   activity: 'talking',
   holds: false,
   other: { number: '+48600100200', name: null },

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { CALL_REFUSALS, COMMAND_REFUSALS, LIVE_ACTIVITIES } from '../vocabulary.ts';
+import { CALL_REFUSALS, COMMAND_REFUSALS, DIRECTIONS, LIVE_ACTIVITIES } from '../vocabulary.ts';
 import { party } from './call.ts';
 import { contextCard } from './context-card.ts';
 import { knownCaller } from './known-caller.ts';
@@ -24,6 +24,10 @@ const heardSupervisor = z.strictObject({ by: party, mode: supervisionMode });
 /** A call of a user while it lasts, as that user sees it. */
 export const liveCall = z.strictObject({
   callId: z.uuid(),
+  /** Whether this user dialled it, or it rang at theirs. */
+  direction: z.enum(DIRECTIONS),
+  /** The campaign it came to, or was made in; absent: none. */
+  campaign: z.strictObject({ id: z.uuid(), name: z.string() }).optional(),
   activity: z.enum(LIVE_ACTIVITIES),
   /** Whether this user holds the others. */
   holds: z.boolean(),

@@ -219,8 +219,8 @@ export class Leg implements PathListener, Paced {
   maintain(): void {
     const report = this.#reporter.due();
     if (report) this.#path?.sendRtcp(report.packet, report.length);
-    const fellSilent = this.#watch.hasFallenSilent(this.#ground.clock.now());
-    if (fellSilent) this.#listener.onEvent({ kind: 'silent', leg: this.id });
+    const silent = this.#watch.due(this.#ground.clock.now());
+    if (silent) this.#listener.onEvent({ kind: silent, leg: this.id });
     this.#digits.maintain();
     this.#path?.maintain();
   }

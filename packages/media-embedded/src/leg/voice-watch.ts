@@ -1,12 +1,12 @@
 import type { Instant } from '@wpm/kernel';
 
-/** Without a packet for this long, somebody should know. */
+/** Without a packet for this long, somebody should know; and again after as long. */
 const SILENT_MS = 3_000;
 
 type Voice =
   | { readonly state: 'not-expected' }
   | { readonly state: 'expected'; readonly since: Instant }
-  | { readonly state: 'silent' };
+  | { readonly state: 'silent'; readonly toldAt: Instant };
 
 /** Tells when the packets of a leg stop coming though they should, and when they come again. */
 export class VoiceWatch {
@@ -33,11 +33,13 @@ export class VoiceWatch {
     return first ? 'first' : wasSilent ? 'heard' : undefined;
   }
 
-  /** True once when silence begins. */
-  hasFallenSilent(now: Instant): boolean {
-    if (this.#voice.state !== 'expected') return false;
-    if (now - Math.max(this.#voice.since, this.#lastAt ?? 0) < SILENT_MS) return false;
-    this.#voice = { state: 'silent' };
-    return true;
+  /** Whether it is to be told now that silence began, or that it still lasts. */
+  due(now: Instant): 'silent' | 'still-silent' | undefined {
+    const voice = this.#voice;
+    if (voice.state === 'not-expected') return undefined;
+    const since = voice.state === 'silent' ? voice.toldAt : Math.max(voice.since, this.#lastAt ?? 0);
+    if (now - since < SILENT_MS) return undefined;
+    this.#voice = { state: 'silent', toldAt: now };
+    return voice.state === 'silent' ? 'still-silent' : 'silent';
   }
 }

@@ -39,6 +39,7 @@ function ring(number: string) {
   const callId = newId();
   const view = {
     callId,
+    direction: 'inbound' as const,
     startedAt: Date.now(),
     answeredAt: null,
     activity: 'ringing' as const,

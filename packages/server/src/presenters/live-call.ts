@@ -9,10 +9,12 @@ export type ToldByCrm = {
 
 /** A call of a user while it lasts; its other end by the name a CRM gave, where the network gave a worse one or none. */
 export function presentLiveCall(view: LiveView, { contextOf, knownAs }: ToldByCrm): LiveCall {
-  const { callId, activity, holds, other, consulted, recording, wrapUp, startedAt, answeredAt } = view;
+  const { callId, direction, campaign, activity, holds, other, consulted, recording, wrapUp } = view;
   const [context, crm] = [contextOf(callId), knownAs(view)];
   return {
     callId,
+    direction,
+    ...(campaign && { campaign }),
     activity,
     holds,
     other: other && { number: other.number, name: crm?.name ?? other.name },
@@ -22,8 +24,8 @@ export function presentLiveCall(view: LiveView, { contextOf, knownAs }: ToldByCr
     ...(context && { context }),
     ...(crm && { crm }),
     ...(wrapUp && { wrapUp }),
-    startedAt: new Date(startedAt).toISOString(),
-    answeredAt: answeredAt === null ? null : new Date(answeredAt).toISOString(),
+    startedAt: new Date(view.startedAt).toISOString(),
+    answeredAt: view.answeredAt === null ? null : new Date(view.answeredAt).toISOString(),
   };
 }
 

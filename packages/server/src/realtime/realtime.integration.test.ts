@@ -98,6 +98,7 @@ test('a campaign that is added, changed or taken away is told to everybody of it
 /** A call with a customer, as its user sees it. */
 const talking = (callId: string, change: Partial<LiveView> = {}): LiveView => ({
   callId,
+  direction: 'inbound',
   startedAt: Date.UTC(2026, 0, 1),
   answeredAt: Date.UTC(2026, 0, 1) + 5_000,
   activity: 'talking',

@@ -73,9 +73,10 @@ function factsOf({
   campaignId,
   isCallBack,
   isListed,
+  isTakenUp,
   platformCallId,
 }: LiveCall): CallFacts {
-  const placed = { ...(isCallBack && { isCallBack }), ...(isListed && { isListed }) };
+  const placed = { ...(isCallBack && { isCallBack }), ...(isListed && { isListed }), ...(isTakenUp && { isTakenUp }) };
   const named = { campaign, ...(campaignId !== undefined && { campaignId }) };
   return { id, direction, other, dialled, platformCallId, ...named, ...placed };
 }

@@ -32,6 +32,8 @@ export type CallFacts = {
   readonly isCallBack?: true;
   /** The customer is of an outbound list, and is called when this phone answers (F45). */
   readonly isListed?: true;
+  /** It was up before, and this phone takes it up (ADR 0021): where that fails nobody has missed it. */
+  readonly isTakenUp?: true;
   /** The platform's id of the call (`X-WPM-Call-Id`), null until it told. */
   readonly platformCallId: string | null;
 };

@@ -8,6 +8,7 @@ const CUSTOMER = { number: '+48600100200', name: null };
 const JAN = { number: '102', name: 'Jan Kowalski' };
 const talking: LiveCall = {
   callId: 'p-1',
+  direction: 'inbound',
   activity: 'talking',
   holds: false,
   other: CUSTOMER,

@@ -5,6 +5,7 @@ import { HoldReminder } from './hold-reminder.ts';
 
 const talking: LiveCall = {
   callId: 'p-1',
+  direction: 'inbound',
   activity: 'talking',
   holds: false,
   other: { number: '+48600100200', name: null },

@@ -184,7 +184,7 @@ test('a key that another leg presses is sound, once, to a far end that knows no 
   expect(customer.stream.packets.every(({ payloadType }) => payloadType === 8)).toBe(true);
 });
 
-test('a leg on hold hears nothing and is not said to be silent; a sending one that stops is, and is heard again', async () => {
+test('a leg on hold hears nothing and is not said to be silent; a sending one that stops is, as long as it lasts, and is heard again', async () => {
   await using call = await calls.open();
   await using held = await leg(call, 'held', 700);
   await using lost = await leg(call, 'lost', 440);
@@ -196,6 +196,7 @@ test('a leg on hold hears nothing and is not said to be silent; a sending one th
   lost.stop();
   expect(await call.until('silent')).toEqual({ kind: 'silent', leg: 'lost' });
   expect(held.stream.packets.length - heardBefore).toBeLessThan(3);
+  expect(await call.until('still-silent')).toEqual({ kind: 'still-silent', leg: 'lost' });
   lost.start();
   expect(await call.until('heard')).toEqual({ kind: 'heard', leg: 'lost' });
   expect(call.events.filter((event) => event.kind === 'silent')).toHaveLength(1);

@@ -1,11 +1,10 @@
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { createServer } from 'node:http';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import type { Browser, Page } from 'playwright-core';
-import { build } from 'vite';
 import { ConsolePage } from './fixtures/console-page.ts';
 import { ConsolePlatform } from './fixtures/console-platform.ts';
+import { Gallery } from './fixtures/gallery.ts';
 import { NOON } from './fixtures/sample-calls.ts';
 import { CONSOLE_HELP, PHONE_HELP } from './fixtures/help-scenes.ts';
 import { launchChromium } from './support/headless.ts';
@@ -23,7 +22,6 @@ const QUALITY = 72;
 /** So much passes on a page's clock, in such steps, until its picture is taken: however long it took to load. */
 const SETTLED_MS = 20_000;
 const STEP_MS = 50;
-const TYPES: Readonly<Record<string, string>> = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css' };
 
 const beginnings = process.argv.slice(2);
 const wanted = <Scene extends { readonly name: string }>(scenes: readonly Scene[]) =>
@@ -63,42 +61,21 @@ async function shootConsole(browser: Browser): Promise<void> {
 }
 
 async function shootPhone(browser: Browser): Promise<void> {
-  const folder = path.join(ROOT, '.cache', 'gallery');
-  await build({
-    configFile: path.join(ROOT, 'apps', 'phone', 'vite.config.ts'),
-    mode: 'gallery',
-    logLevel: 'error',
-    build: { outDir: folder },
-  });
-  const server = createServer(async (request, response) => {
-    const { pathname } = new URL(request.url ?? '/', 'http://localhost');
-    const content = await readFile(path.join(folder, path.normalize(pathname))).catch(() => undefined);
-    const type = TYPES[path.extname(pathname)] ?? 'application/octet-stream';
-    response.writeHead(content === undefined ? 404 : 200, { 'content-type': type }).end(content);
-  });
-  await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve));
-  const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('the gallery is not served');
-  try {
-    for (const language of LANGUAGES)
-      for (const { name, state, seen, height = 844 } of wanted(PHONE_HELP)) {
-        const page = await browser.newPage({
-          viewport: { width: 390, height },
-          timezoneId: 'Europe/Warsaw',
-          reducedMotion: 'reduce',
-        });
-        await page.clock.install({ time: NOON.getTime() - 3_600_000 });
-        await page.clock.pauseAt(NOON);
-        const query = `state=${state}&language=${language}&theme=light`;
-        await page.goto(`http://127.0.0.1:${address.port}/gallery.html?${query}`);
-        await settled(page, seen);
-        await shoot(page, language, name);
-        await page.context().close();
-      }
-  } finally {
-    server.closeAllConnections();
-    server.close();
-  }
+  await using gallery = await Gallery.open();
+  for (const language of LANGUAGES)
+    for (const { name, state, seen, height = 844 } of wanted(PHONE_HELP)) {
+      const page = await browser.newPage({
+        viewport: { width: 390, height },
+        timezoneId: 'Europe/Warsaw',
+        reducedMotion: 'reduce',
+      });
+      await page.clock.install({ time: NOON.getTime() - 3_600_000 });
+      await page.clock.pauseAt(NOON);
+      await page.goto(gallery.address(state, language, 'light'));
+      await settled(page, seen);
+      await shoot(page, language, name);
+      await page.context().close();
+    }
 }
 
 if (beginnings.length === 0) await rm(IMAGES, { recursive: true, force: true });

@@ -12,6 +12,11 @@ export const gallery: UserConfig = {
     outDir: '../../.cache/gallery',
     emptyOutDir: true,
     target: 'es2023',
-    rolldownOptions: { input: new URL('gallery.html', import.meta.url).pathname },
+    // In one piece: what a state shows is there as soon as the page is.
+    cssCodeSplit: false,
+    rolldownOptions: {
+      input: new URL('gallery.html', import.meta.url).pathname,
+      output: { codeSplitting: false },
+    },
   },
 };

@@ -67,6 +67,8 @@ export type RecordingRecord = {
   readonly pauses?: readonly RecordingPause[];
   /** What could not be written, because an engine died or the disk refused: silence in the file. In order; absent where there is none. */
   readonly gaps?: readonly RecordingGap[];
+  /** The disk takes nothing of it now; absent while it does. */
+  readonly refused?: true;
   /** How long the customer was to be heard; absent where nobody listened for that. */
   readonly soundMs?: number;
 };

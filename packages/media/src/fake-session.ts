@@ -35,6 +35,8 @@ export class FakeMediaSession implements MediaSession {
   readonly #listeners = new Set<(event: MediaEvent) => void>();
   /** Since when of the recording the disk takes nothing; undefined while it does. */
   #refusedAt: number | undefined;
+  /** For the first who listens once it is adopted. */
+  #untold: readonly MediaEvent[] = [];
   #report: RecordingReport | undefined;
 
   constructor(id: SessionId, ledger: FakeLedger<FakeMediaSession>) {
@@ -131,6 +133,12 @@ export class FakeMediaSession implements MediaSession {
     else this.emit({ kind: 'recording-recovered', gap: { fromMs, toMs: this.recordedMs } });
   }
 
+  /** Call control was restarted: the one before hears nothing any more. */
+  adopted(): void {
+    this.#listeners.clear();
+    if (this.#refusedAt !== undefined) this.#untold = [{ kind: 'recording-failed', why: 'ENOSPC' }];
+  }
+
   async recordEnds(ends: RecordingEnds): Promise<void> {
     this.#ask('recordEnds', ends);
     this.#known(ends);
@@ -192,6 +200,8 @@ export class FakeMediaSession implements MediaSession {
 
   on(listener: (event: MediaEvent) => void): Disposable {
     this.#listeners.add(listener);
+    for (const event of this.#untold) listener(event);
+    this.#untold = [];
     return { [Symbol.dispose]: () => void this.#listeners.delete(listener) };
   }
 

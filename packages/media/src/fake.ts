@@ -71,7 +71,9 @@ export class FakeMediaPlane implements MediaPlane {
 
   async adoptSession(id: SessionId): Promise<MediaSession | undefined> {
     this.#reach();
-    return this.open.get(id);
+    const session = this.open.get(id);
+    session?.adopted();
+    return session;
   }
 
   async sessions(): Promise<readonly SessionId[]> {

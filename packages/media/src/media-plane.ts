@@ -205,7 +205,7 @@ export type MediaEvent =
   | { readonly kind: 'heard'; readonly leg: LegId }
   /** DTLS certificate is not the one of the SDP's fingerprint, or another reason why the leg can never connect. */
   | { readonly kind: 'leg-failed'; readonly leg: LegId; readonly why: 'fingerprint' | 'dtls' | 'consent-expired' }
-  /** From now on nothing of the recording can be written; told once, until it can. */
+  /** From now on nothing of the recording can be written; told once until it can, and to who adopts the session. */
   | { readonly kind: 'recording-failed'; readonly why: string }
   /** The recording goes on, in the same file. */
   | { readonly kind: 'recording-recovered'; readonly gap: RecordingGap }

@@ -17,6 +17,7 @@ import {
   EndedCall,
   LongHold,
   OtherCall,
+  RecordingRefused,
   Supervised,
 } from '../handing-on/loaded-in-call.ts';
 import { MiniWindowButton } from '../mini-window/mini-window-button.tsx';
@@ -55,6 +56,7 @@ export function CallScreen({ call, account, onMinimise }: CallScreenProps) {
         </Suspense>
         <Trouble call={call} />
         <Suspense>
+          <RecordingRefused call={call} />
           <Supervised call={call} />
           <CommandRefused call={call} />
         </Suspense>

@@ -1,5 +1,7 @@
 import type { Call, Handling } from '@wpm/softphone';
 import { useWords } from '@wpm/ui';
+import { Suspense } from 'react';
+import { RecordedMark } from '../handing-on/loaded-in-call.ts';
 import { usePhoneWords } from '../i18n/use-phone-words.ts';
 import type { PhoneWords } from '../i18n/phone-words.ts';
 import { endText } from './end-text.ts';
@@ -24,6 +26,9 @@ export function CallState({ call }: { readonly call: Call }) {
           {time}
         </span>
       )}
+      <Suspense>
+        <RecordedMark call={call} />
+      </Suspense>
       {stage?.kind === 'holding' && (
         <span className="call-waits">
           {own.call.onHold} <WaitingTime since={stage.since} />

@@ -30,7 +30,7 @@ export function CrmSetting() {
           </option>
         ))}
       </select>
-      <p className="quiet">{words.popExplained}</p>
+      {(chosen ?? when) !== 'link' && <p className="quiet">{words.popExplained}</p>}
     </div>
   );
 }

@@ -14,7 +14,7 @@ export function NetworkLine({ call }: { readonly call: Call }) {
   const words = useLineWords();
   const quality = useQuality(call.id);
   const [open, setOpen] = useState(false);
-  const text = useLineText(quality);
+  const { state, figures } = useLineText(quality);
   if (quality === undefined) return null;
   const bad = quality.troubles.length > 0;
   const Icon = bad ? SignalLow : SignalHigh;
@@ -23,7 +23,9 @@ export function NetworkLine({ call }: { readonly call: Call }) {
       <button type="button" className="network-line" data-bad={bad || undefined} onClick={() => setOpen(true)}>
         <Icon size={20} aria-hidden />
         <span className="ui-unseen">{words.label}</span>
-        <span>{text}</span>
+        <span>
+          {state} {figures !== undefined && <span className="network-figures">{figures}</span>}
+        </span>
       </button>
       <Suspense>{open && <LiveDiagnostics call={call} onClose={() => setOpen(false)} />}</Suspense>
     </>
@@ -31,16 +33,16 @@ export function NetworkLine({ call }: { readonly call: Call }) {
 }
 
 /** State in words, then loss, jitter and round trip of what is heard. */
-function useLineText(quality: Quality | undefined): string {
+function useLineText(quality: Quality | undefined): { readonly state: string; readonly figures?: string } {
   const words = useLineWords();
   const { language } = useLanguage();
   const last = quality?.samples.at(-1);
-  if (quality === undefined || last === undefined) return words.waiting;
+  if (quality === undefined || last === undefined) return { state: words.waiting };
   const { lossPercent, jitterMs } = latest(quality, 'inbound');
   const values = [
     measureText('lossPercent', lossPercent, language, '–'),
     measureText('jitterMs', jitterMs, language, '–'),
     measureText('rttMs', last.rttMs, language, '–'),
   ];
-  return [quality.troubles.length > 0 ? words.bad : words.good, ...values].join(' · ');
+  return { state: quality.troubles.length > 0 ? words.bad : words.good, figures: values.join(' · ') };
 }

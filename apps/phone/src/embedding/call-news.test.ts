@@ -14,6 +14,7 @@ const holding: Handling = {
   stage: { kind: 'holding', since: 0 },
   other: { number: '+48600100200', name: 'Katarzyna Wiśniewska' },
   supervisors: [],
+  recording: { state: 'running' },
   context: null,
   asked: { kind: 'nothing' },
 };

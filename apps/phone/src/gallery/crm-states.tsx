@@ -21,12 +21,14 @@ const CARD: Handling = {
   },
 };
 
+const POP = {
+  '/me/screen-pop': { status: 200, body: { template: 'https://crm.example/search?phone={number}', when: 'link' } },
+} as const;
+
 function state(call: Call): GalleryState {
   return {
     phone: { calls: [call], handlings: { [call.id]: CARD }, samples: demoSamples(60) },
-    answers: {
-      '/me/screen-pop': { status: 200, body: { template: 'https://crm.example/search?phone={number}', when: 'link' } },
-    },
+    answers: POP,
     shown: () => <CallScreen call={call} account={ACCOUNT} onMinimise={() => {}} />,
   };
 }
@@ -35,4 +37,5 @@ function state(call: Call): GalleryState {
 export const CRM_STATES: Readonly<Record<string, GalleryState>> = {
   'crm-incoming': state({ ...FACTS, kind: 'ringing-in' }),
   'crm-connected': state(connectedCall()),
+  'settings-user-crm': { path: '/settings/user', answers: POP },
 };

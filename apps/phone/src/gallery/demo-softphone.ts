@@ -81,6 +81,7 @@ export const TALKING: Extract<Handling, { kind: 'live' }> = {
   stage: { kind: 'talking' },
   other: null,
   supervisors: [],
+  recording: { state: 'running' },
   context: null,
   asked: { kind: 'nothing' },
 };

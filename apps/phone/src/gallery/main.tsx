@@ -1,5 +1,6 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { applyTheme, LANGUAGES, LanguageProvider, THEMES } from '@wpm/ui';
+import { applyTheme, LANGUAGES, LanguageProvider, THEMES, useLanguage } from '@wpm/ui';
+import { useEffect } from 'react';
 import { createRoot } from 'react-dom/client';
 import { Router } from 'wouter';
 import { useHashLocation } from 'wouter/use-hash-location';
@@ -13,6 +14,7 @@ import { STATES } from './states.tsx';
 
 /*
  * `gallery.html` lists the states; `gallery.html?state=keypad&language=en&theme=dark` shows one of them as the whole page.
+ * A message `{ language: 'en' }` to the page has it speak another language.
  */
 const wanted = new URLSearchParams(location.search);
 const state = STATES[wanted.get('state') ?? ''];
@@ -34,6 +36,7 @@ function Shown({
   const queries = new QueryClient({ defaultOptions: { queries: { retry: false } } });
   return (
     <LanguageProvider>
+      <LanguageAskedFor />
       <SoftphoneProvider value={demoSoftphone(phone)}>
         <QueryClientProvider client={queries}>
           <DeviceProvider value={demoDevice(phone)}>
@@ -47,6 +50,19 @@ function Shown({
       </SoftphoneProvider>
     </LanguageProvider>
   );
+}
+
+function LanguageAskedFor() {
+  const { choose } = useLanguage();
+  useEffect(() => {
+    const hear = ({ data }: MessageEvent<{ readonly language?: unknown }>) => {
+      const asked = LANGUAGES.find((one) => one === data.language);
+      if (asked !== undefined) choose(asked);
+    };
+    addEventListener('message', hear);
+    return () => removeEventListener('message', hear);
+  }, [choose]);
+  return null;
 }
 
 function List() {

@@ -18,6 +18,7 @@ import { OUTBOUND_STATES } from './outbound-states.tsx';
 import { RECALL_STATES } from './recall-states.tsx';
 import { CONTACT_STATES } from './contact-states.tsx';
 import { SESSION_STATES } from './session-states.tsx';
+import { IN_CALL_STATES } from './in-call-states.tsx';
 import { WAKING_STATES } from './waking-states.tsx';
 import { OFFER_STATES } from './offer-states.tsx';
 import {
@@ -55,21 +56,14 @@ function callState(call: Parameters<typeof CallScreen>[0]['call'], phone: DemoPh
 /** A call that is up, in a stage of being handed on. */
 function handled(stage: Stage, asked: Asked = { kind: 'nothing' }): GalleryState {
   const other = stage.kind === 'customer-gone' ? null : FACTS.other;
-  const handling = { kind: 'live', stage, other, supervisors: [], context: null, asked } as const;
+  const handling = { ...TALKING, stage, other, asked };
   return callState(inCall, { samples: demoSamples(272), handling });
 }
 
 /** A talk a supervisor is at (F47). */
 function supervised(mode: SupervisionMode): GalleryState {
   const supervisors = [{ by: { number: '190', name: 'Ewa Maj' }, mode }];
-  const handling = {
-    kind: 'live',
-    stage: { kind: 'talking' },
-    other: FACTS.other,
-    supervisors,
-    context: null,
-    asked: { kind: 'nothing' },
-  } as const;
+  const handling = { ...TALKING, other: FACTS.other, supervisors };
   return callState(inCall, { samples: demoSamples(272), handling });
 }
 
@@ -281,5 +275,6 @@ export const STATES: Readonly<Record<string, GalleryState>> = {
   'settings-user': { path: '/settings/user' },
   ...FORWARDING_STATES,
   ...SECOND_CALL_STATES,
+  ...IN_CALL_STATES,
   ...CRM_STATES,
 };

@@ -11,6 +11,8 @@ export const CommandRefused = lazily(async () => (await import('./command-refuse
 export const CallStatus = lazily(async () => (await import('../status/call-status.tsx')).CallStatus);
 export const EndedCall = lazily(async () => (await import('../call/ended-call.tsx')).EndedCall);
 export const Supervised = lazily(async () => (await import('./supervised.tsx')).Supervised);
+export const RecordedMark = lazily(async () => (await import('./recorded.tsx')).RecordedMark);
+export const RecordingRefused = lazily(async () => (await import('./recorded.tsx')).RecordingRefused);
 export const OtherCall = lazily(async () => (await import('./other-call.tsx')).OtherCall);
 export const LongHold = lazily(async () => (await import('./long-hold.tsx')).LongHold);
 export const ConsultationActions = lazily(async () => (await import('./consultation.tsx')).ConsultationActions);

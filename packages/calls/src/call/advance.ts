@@ -3,8 +3,8 @@ import type { Redirected } from '../ports.ts';
 import type { Redirect } from '../record.ts';
 import { type Call, type CallIn, isIn, ringsOf } from './call.ts';
 import type { Queued } from './queued.ts';
-import { isPauseOver, pauseEndsAt, pauseTurned, recordingRecalled, recordingRecovered } from './recording-pause.ts';
-import { type Input, type Step, isHappening, isOfMenu, isOfQueue, isPresence, step } from './step.ts';
+import { isPauseOver, pauseEndsAt, pauseTurned, recordingRecalled, whileRecorded } from './recording-pause.ts';
+import { type Input, type Step, isHappening, isOfMenu, isOfQueue, isOfRecording, isPresence, step } from './step.ts';
 import {
   type OfSupervisor,
   arrivalDue,
@@ -49,8 +49,7 @@ function unplaced(call: CallIn<'forwarding'>, input: Exclude<Input, Redirected |
 function whileUp(call: CallIn<'connected'>, input: Exclude<Input, Redirected | OfSupervisor>, now: Instant): Step {
   // The session of a call that is up is gone on with after a restart.
   if (input.kind === 'changed') return step(call, { kind: 'note' });
-  if (input.kind === 'recording-pause') return pauseTurned(call, input.on, now);
-  if (input.kind === 'recording-recovered') return recordingRecovered(call, input.gap);
+  if (isOfRecording(input)) return whileRecorded(call, input, now);
   if (input.kind === 'quiet') return onQuiet(call, now);
   if (isPresence(input)) return whilePresent(call, input, now);
   if (isOfQueue(input)) return onQueueInput(call, input, now);

@@ -13,7 +13,8 @@ import { supervisionsOf } from './supervised.ts';
 /** What is being recorded of a call now (F39); `endsAt`: when a pause ends by itself, UTC milliseconds. */
 export type RecordingView =
   | { readonly state: 'off' }
-  | { readonly state: 'running' }
+  /** `refused`: the disk takes nothing of it now. */
+  | { readonly state: 'running'; readonly refused?: true }
   | { readonly state: 'paused'; readonly endsAt: number };
 
 /** A call as one of its users sees it while it lasts. Instants are UTC milliseconds. */
@@ -91,7 +92,8 @@ function supervisorsOf(call: Call, accountId: string): Pick<LiveView, 'superviso
 function recordingView(call: Call): RecordingView {
   if (call.recording === null) return { state: 'off' };
   const endsAt = pauseEndsAt(call);
-  return endsAt === undefined ? { state: 'running' } : { state: 'paused', endsAt };
+  if (endsAt !== undefined) return { state: 'paused', endsAt };
+  return { state: 'running', ...(call.recording.refused && { refused: true }) };
 }
 
 type Seen = Pick<LiveView, 'activity' | 'other' | 'consulted'>;

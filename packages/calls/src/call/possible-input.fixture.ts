@@ -28,6 +28,7 @@ export const RARE = [
   'resumed',
   'picked-up',
   'recording-pause',
+  'recording-failed',
   'recording-recovered',
   'silent',
   'vanished',

@@ -190,6 +190,7 @@ export class World {
       key: () => ({ kind: 'key', leg, key: this.pick(['1', '1', '2', '3', '4', '9', '#'] as const) }),
       chosen: () => this.#due('choose', () => someChoice(this.call, maria, this.#rounds(), this)),
       forwarded: () => this.#forwarded(),
+      'recording-failed': () => ({ kind: 'recording-failed' }),
       'recording-recovered': () => ({ kind: 'recording-recovered', gap: { fromMs: 1_000, toMs: 3_000 } }),
       quiet: () => ({ kind: 'quiet' }),
       time: () => this.#time(),

@@ -1,8 +1,8 @@
-import type { Instant } from '@wpm/kernel';
+import { type Instant, assertNever } from '@wpm/kernel';
 import type { RecordingGap } from '@wpm/media';
 import type { RecordingPause, RecordingRecord } from '../record.ts';
 import type { Call, CallIn } from './call.ts';
-import { type Effect, type Step, step } from './step.ts';
+import { type Effect, type OfRecording, type Step, step } from './step.ts';
 
 /** A pause of the recording ends by itself: who forgets it loses no more of the call than this (F39). */
 export const RECORDING_PAUSE_MS = 120_000;
@@ -18,6 +18,20 @@ export function pauseEndsAt({ recording, phase }: Call): Instant | undefined {
   const pause = openPauseOf(recording);
   if (phase.state !== 'connected' || !recording || !pause) return undefined;
   return recording.startedAt + pause.fromMs + RECORDING_PAUSE_MS;
+}
+
+/** What is said of the recording while the call is up. */
+export function whileRecorded(call: CallIn<'connected'>, input: OfRecording, now: Instant): Step {
+  switch (input.kind) {
+    case 'recording-pause':
+      return pauseTurned(call, input.on, now);
+    case 'recording-failed':
+      return recordingRefused(call);
+    case 'recording-recovered':
+      return recordingRecovered(call, input.gap);
+    default:
+      return assertNever(input);
+  }
 }
 
 /** A user wants the recording paused, or to go on. Nothing happens where nothing is recorded, or it is so already. */
@@ -55,13 +69,30 @@ export function resumedAt(recording: RecordingRecord, now: Instant): RecordingRe
   return { ...recording, pauses };
 }
 
+/** The disk takes nothing of the recording from now on: nobody in the call is to believe that it is recorded. */
+function recordingRefused(call: Call): Step {
+  return call.recording
+    ? step({ ...call, recording: { ...call.recording, refused: true } }, { kind: 'note' })
+    : step(call);
+}
+
+/** The call as it is written down: that the disk refuses its recording the engine says anew to who goes on with it. */
+export const unlessToldAnew = (call: Call): Call =>
+  call.recording?.refused ? { ...call, recording: taken(call.recording) } : call;
+
+function taken(before: RecordingRecord): RecordingRecord {
+  const { refused: _, ...recording } = before;
+  return recording;
+}
+
 /** The disk takes the recording again: what is missing is known from now on, whatever becomes of the platform. */
-export function recordingRecovered(call: Call, gap: RecordingGap): Step {
+function recordingRecovered(call: Call, gap: RecordingGap): Step {
   return call.recording ? step({ ...call, recording: withGap(call.recording, gap) }, { kind: 'note' }) : step(call);
 }
 
-/** The same recording with what is missing of it; one gap where it follows on the last, which may have been noted in part. */
-export function withGap(recording: RecordingRecord, gap: RecordingGap): RecordingRecord {
+/** The same recording, going on after what is missing of it; one gap where it follows on the last, which may have been noted in part. */
+export function withGap(before: RecordingRecord, gap: RecordingGap): RecordingRecord {
+  const recording = taken(before);
   const { gaps = [] } = recording;
   const last = gaps.at(-1);
   if (!last || gap.fromMs > last.toMs) return { ...recording, gaps: [...gaps, gap] };

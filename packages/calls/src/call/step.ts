@@ -32,6 +32,8 @@ export type Input =
   | { readonly kind: 'recording-pause'; readonly on: boolean }
   /** The recording, which the disk had refused, goes on: what of it is missing. */
   | { readonly kind: 'recording-recovered'; readonly gap: RecordingGap }
+  /** The disk takes nothing of the recording any more, until it is recovered. */
+  | { readonly kind: 'recording-failed' }
   /** Nothing is to be heard of who leaves a message. */
   | { readonly kind: 'quiet' }
   /** Where the user a transfer comes back to can be rung; nowhere, if there is no round. */
@@ -107,8 +109,24 @@ export type Event = Exclude<
   | QueueInput
   | MenuInput
   | Supervision
-  | { kind: 'changed' | 'redirected' | 'recording-pause' | 'recording-recovered' | 'quiet' | 'forwarded' }
+  | {
+      kind:
+        | 'changed'
+        | 'redirected'
+        | 'recording-pause'
+        | 'recording-recovered'
+        | 'recording-failed'
+        | 'quiet'
+        | 'forwarded';
+    }
 >;
+
+/** What is said of the recording of a call that is up. */
+export type OfRecording = Extract<Input, { kind: (typeof OF_RECORDING)[number] }>;
+
+const OF_RECORDING = ['recording-pause', 'recording-recovered', 'recording-failed'] as const;
+
+export const isOfRecording = (input: Input): input is OfRecording => OF_RECORDING.some((kind) => kind === input.kind);
 
 const OF_QUEUE: readonly Input['kind'][] = ['offering', 'offer', 'withdrawn', 'overflowed'];
 
@@ -131,14 +149,7 @@ export type Happening = Exclude<Event, Command>;
 export const isCommand = (input: Input): input is Command =>
   input.kind === 'transfer' || input.kind === 'consult' || input.kind === 'turn';
 
-const OUTSIDE: readonly Input['kind'][] = [
-  'changed',
-  'redirected',
-  'recording-pause',
-  'recording-recovered',
-  'quiet',
-  'forwarded',
-];
+const OUTSIDE: readonly Input['kind'][] = ['changed', 'redirected', 'quiet', 'forwarded', ...OF_RECORDING];
 
 export const isHappening = (input: Input): input is Happening =>
   ![...OUTSIDE, ...OF_QUEUE, ...OF_MENU, ...PRESENCE].includes(input.kind) && !isCommand(input);

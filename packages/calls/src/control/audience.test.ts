@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { OFFER, type Stage, answeredCall } from './stage.ts';
+import { OFFER, Stage, answeredCall } from './stage.ts';
 
 const [ANNA, JAN] = ['account-anna', 'account-jan'];
 const ON_HOLD = OFFER.replace('m=audio', 'a=sendonly\r\nm=audio');
@@ -41,6 +41,38 @@ test('a paused recording is seen with its end, and that it goes on is seen when 
   expect(stage.told.at(-1)).toMatchObject({ view: { recording: { state: 'paused', endsAt } } });
   await stage.pass(120_000);
   expect(stage.told.at(-1)).toMatchObject({ kind: 'changed', view: { recording: { state: 'running' } } });
+});
+
+test('while the disk takes nothing of the recording every user of the call sees it, and that it goes on; the record ends as any', async () => {
+  const { stage, caller } = await answeredCall();
+  const seen = () => stage.told.at(-1);
+  stage.media.turnDisk(true);
+  await stage.settle();
+  expect(seen()).toMatchObject({ kind: 'changed', view: { recording: { state: 'running', refused: true } } });
+  await stage.control.pauseRecording(callIdOf(stage), ANNA);
+  expect(seen()).toMatchObject({ view: { recording: { state: 'paused' } } });
+  await stage.control.resumeRecording(callIdOf(stage), ANNA);
+  expect(seen()).toMatchObject({ view: { recording: { state: 'running', refused: true } } });
+  stage.media.turnDisk(false);
+  await stage.settle();
+  expect(seen()).toMatchObject({ kind: 'changed', view: { recording: { state: 'running' } } });
+  expect(JSON.stringify(seen())).not.toContain('refused');
+  await caller.within('BYE', 2);
+  expect(stage.journal.closed[0]?.recording?.gaps).toHaveLength(1);
+});
+
+test('a call that begins while the disk is full is seen as one that is not recorded, also after a restart of the platform', async () => {
+  const stage = new Stage();
+  stage.media.turnDisk(true);
+  await answeredCall(stage);
+  const recording = () => stage.control.commands.live(ANNA)[0]?.recording;
+  expect(recording()).toEqual({ state: 'running', refused: true });
+  stage.restart();
+  await stage.control.resume();
+  expect(recording()).toEqual({ state: 'running', refused: true });
+  stage.media.turnDisk(false);
+  await stage.settle();
+  expect(recording()).toEqual({ state: 'running' });
 });
 
 test('in a consultation each sees their own side of it, and the agent that the customer has left', async () => {

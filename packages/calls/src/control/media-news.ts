@@ -23,7 +23,7 @@ export function noteMedia(event: OfLegs, call: string, around: Around): Input | 
   switch (event.kind) {
     case 'recording-failed':
       around.log.error('recording.failed', { call, why: event.why });
-      return undefined;
+      return { kind: 'recording-failed' };
     case 'recording-recovered':
       around.log.error('recording.gap', { call, ...event.gap });
       return event;

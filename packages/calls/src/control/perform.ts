@@ -5,7 +5,7 @@ import type { Call, LegId } from '../call/call.ts';
 import { recordOf } from '../call/record-of.ts';
 import { isSupervisorLeg } from '../call/leg-id.ts';
 import { type MeasuredLeg, qualityOf } from '../call/leg-quality.ts';
-import { completenessOf, resumedAt, withoutOpenPause } from '../call/recording-pause.ts';
+import { completenessOf, resumedAt, withoutOpenPause, unlessToldAnew } from '../call/recording-pause.ts';
 import { soundOf } from '../call/sound.ts';
 import type { Effect, LookUp } from '../call/step.ts';
 import { ALLOW, EXTENSIONS } from '../leg/allow.ts';
@@ -281,7 +281,7 @@ export class Performer {
       const { session, peer } = leg;
       return session ? [{ id, peer, ...this.media.optionsOf(id), session }] : [];
     });
-    return { version: 7, call, legs };
+    return { version: 7, call: unlessToldAnew(call), legs };
   }
 }
 

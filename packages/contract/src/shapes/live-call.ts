@@ -14,7 +14,11 @@ export const HAND_ON_ERRORS = [...COMMAND_REFUSALS, ...CALL_REFUSALS] as const;
 /** What is being recorded of a call now (F39); `endsAt`: when a pause ends by itself. */
 export const liveRecording = z.discriminatedUnion('state', [
   z.strictObject({ state: z.literal('off') }),
-  z.strictObject({ state: z.literal('running') }),
+  z.strictObject({
+    state: z.literal('running'),
+    /** The platform's disk takes nothing of it now: what is said is lost. Absent while it does. */
+    refused: z.literal(true).optional(),
+  }),
   z.strictObject({ state: z.literal('paused'), endsAt: z.iso.datetime() }),
 ]);
 export type LiveRecording = z.infer<typeof liveRecording>;

@@ -49,9 +49,9 @@ export class EngineSession implements LegListener {
     return this.#recording !== undefined;
   }
 
-  /** Whether its recording cannot be written now. */
-  get isRecordingRefused(): boolean {
-    return this.#recording?.isRefused ?? false;
+  /** Why its recording cannot be written now; undefined while it can, or there is none. */
+  get recordingRefusedWhy(): string | undefined {
+    return this.#recording?.refusedWhy;
   }
 
   async offer(id: LegId, options: LegOptions): Promise<string> {

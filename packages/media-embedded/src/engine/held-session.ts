@@ -35,13 +35,16 @@ export class HeldSession {
     return this.#held.kind === 'owned' && this.#held.owner === owner;
   }
 
-  /** The new owner gets what happened while nobody listened. @returns false: it is about to end, and nobody's any more */
+  /** The new owner gets what happened while nobody listened, and hears of a recording that is refused. @returns false: it is about to end, and nobody's any more */
   adopt(owner: SessionOwner): boolean {
     if (this.#held.kind === 'given-up') return false;
     this.#held = { kind: 'owned', owner };
     const waiting = this.#waiting;
     this.#waiting = [];
     for (const event of waiting) owner.onEvent(this.session.id, event);
+    const why = this.session.recordingRefusedWhy;
+    if (why !== undefined && !waiting.some(({ kind }) => kind === 'recording-failed'))
+      owner.onEvent(this.session.id, { kind: 'recording-failed', why });
     return true;
   }
 

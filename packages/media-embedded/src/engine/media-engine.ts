@@ -142,7 +142,7 @@ export class MediaEngine {
       sessions: sessions.length,
       legs: sessions.reduce((sum, session) => sum + session.legs, 0),
       recordings: sessions.filter((session) => session.isRecording).length,
-      recordingsRefused: sessions.filter((session) => session.isRecordingRefused).length,
+      recordingsRefused: sessions.filter((session) => session.recordingRefusedWhy !== undefined).length,
       portsUsed: this.#ground?.ports.used ?? 0,
       full: this.#gate.state === 'shut',
     };

@@ -41,7 +41,7 @@ test('a recording that begins late has its time from the order on, and sound fro
   const { folder, listener, recording, speak } = await refused(ORDER);
   expect(listener.onFailed.mock.calls).toEqual([['ENOTDIR']]);
   for (let packet = 0; packet < 200; packet++) speak();
-  expect([recording.isRefused, listener.onFailed.mock.calls.length]).toEqual([true, 1]);
+  expect([recording.refusedWhy !== undefined, listener.onFailed.mock.calls.length]).toEqual([true, 1]);
   await rm(folder);
   await vi.waitFor(
     () => {

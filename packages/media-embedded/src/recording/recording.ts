@@ -29,7 +29,7 @@ const SILENCE = new Uint8Array(1_000 * FRAMES_PER_MS * FRAME_BYTES).fill(ALAW_SI
 type State =
   | { readonly kind: 'running' }
   /** The disk takes nothing; it is asked again at `tryAt`, and until then what is said is lost. */
-  | { readonly kind: 'refused'; readonly tryAt: Instant }
+  | { readonly kind: 'refused'; readonly why: string; readonly tryAt: Instant }
   | { readonly kind: 'ended' };
 
 /** Who hears what becomes of a recording while it is made. */
@@ -100,9 +100,9 @@ export class Recording {
     return this.#ends;
   }
 
-  /** Whether nothing of it can be written now. */
-  get isRefused(): boolean {
-    return this.#state.kind === 'refused';
+  /** Why nothing of it can be written now; undefined while it can. */
+  get refusedWhy(): string | undefined {
+    return this.#state.kind === 'refused' ? this.#state.why : undefined;
   }
 
   /** One that the disk refuses takes them, too. @throws MediaError `recording/failed` once it is over */
@@ -174,7 +174,7 @@ export class Recording {
   #tryAgain(): void {
     this.#busyWith(
       this.#recover().catch(() => {
-        if (this.#state.kind === 'refused') this.#state = { kind: 'refused', tryAt: this.#now + RETRY_MS };
+        if (this.#state.kind === 'refused') this.#state = { ...this.#state, tryAt: this.#now + RETRY_MS };
       }),
     );
   }
@@ -258,7 +258,7 @@ export class Recording {
 
   #fail(why: string): void {
     if (this.#state.kind !== 'running') return;
-    this.#state = { kind: 'refused', tryAt: this.#now + RETRY_MS };
+    this.#state = { kind: 'refused', why, tryAt: this.#now + RETRY_MS };
     this.#listener.onFailed(why);
   }
 }

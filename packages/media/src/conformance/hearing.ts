@@ -141,6 +141,28 @@ export const HEARING: readonly Case[] = [
   ],
 
   [
+    'who adopts a session is told that the disk refuses its recording, and later that it does not',
+    async (session, engine) => {
+      for (const leg of ['a', 'b']) await session.accept(leg, sample.PLAIN, RTP);
+      const failed = Promise.withResolvers<void>();
+      using _before = session.on(({ kind }) => kind === 'recording-failed' && failed.resolve());
+      await engine.turnDisk(true);
+      await session.record({ agent: ['a'], customer: ['b'], recordingId: 'rec-1', mayBeginLate: true });
+      await failed.promise;
+      const adopted = await (await engine.reconnect()).adoptSession(session.id);
+      const told: MediaEvent['kind'][] = [];
+      const recovered = Promise.withResolvers<void>();
+      using _after = adopted?.on(({ kind }) => {
+        told.push(kind);
+        if (kind === 'recording-recovered') recovered.resolve();
+      });
+      await engine.turnDisk(false);
+      await recovered.promise;
+      expect(told).toEqual(['recording-failed', 'recording-recovered']);
+    },
+  ],
+
+  [
     'digits for a far end without telephone-event are sounded, or due by signalling where its leg says so, each once and in order',
     async (session) => {
       const due: string[] = [];

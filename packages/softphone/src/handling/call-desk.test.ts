@@ -87,6 +87,17 @@ test('a refusal stands with its code until the call changes or something else is
   expect(asked()).toEqual({ kind: 'nothing' });
 });
 
+test('what is recorded of a call is what the platform said last: running, refused by its disk, running again', () => {
+  const { desk: one } = desk();
+  const told = (recording: LiveCall['recording']) => {
+    one.tell([{ ...talking, recording }]);
+    const handling = one.getState().get('p-1');
+    return handling?.kind === 'live' ? handling.recording : undefined;
+  };
+  for (const recording of [{ state: 'running' }, { state: 'running', refused: true }, { state: 'running' }] as const)
+    expect(told(recording)).toEqual(recording);
+});
+
 test('the customer waits since hold began, through the question and the answer of whom is asked', async () => {
   const { desk: one, stage } = desk();
   one.tell([talking]);

@@ -18,6 +18,8 @@ export type Handling =
       readonly other: Party | null;
       /** The supervisors who listen or speak, as far as the user is told of it (F47). */
       readonly supervisors: readonly Supervision[];
+      /** What is recorded of it now (F39). */
+      readonly recording: LiveCall['recording'];
       /** What a CRM tells of the customer (F48). */
       readonly context: ContextCard | null;
       /** After it there is a wrap-up where the user asks for one (F27); else absent. */
@@ -87,6 +89,7 @@ function told(handling: Handling | undefined, live: LiveCall, now: number): Hand
     stage,
     other: live.other,
     supervisors: live.supervisors ?? [],
+    recording: live.recording,
     context: live.context ?? null,
     ...(live.wrapUp && { wrapUp: live.wrapUp }),
     ...(live.crm && { crm: live.crm }),

@@ -1,29 +1,19 @@
-import { execFileSync } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
+import { readFile, readdir, rm } from 'node:fs/promises';
 import { connect } from 'node:net';
 import path from 'node:path';
-import process from 'node:process';
 import type { RecordingGap } from '@wpm/media';
 import { expect, test } from 'vitest';
 import { EngineCalls, RTP } from './engine-calls.ts';
 import { EngineProcess } from './engine-process.ts';
 import { RtpProbe } from './rtp-probe.ts';
+import { ballast, noSmallDisk, smallDisk } from './small-disk.fixture.ts';
 import { dominantFrequency } from './tone.ts';
 import { readWav } from './wav.ts';
 
 const RATE = 8_000;
-/** What is wanted before a recording goes on is a megabyte. */
-const DISK_BYTES = 4 * 1_024 * 1_024;
 /** Two channels of A-law: two seconds. */
 const ROOM_BYTES = 32 * 1_024;
-
-/** A file system of the memory, as small as this, in the place of a folder until it is disposed of. */
-async function smallDisk(folder: string): Promise<Disposable> {
-  await mkdir(folder, { recursive: true });
-  execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${DISK_BYTES}`, 'tmpfs', folder]);
-  return { [Symbol.dispose]: () => void execFileSync('umount', ['--lazy', folder]) };
-}
 
 async function twoWhoSpeak(engine: EngineProcess) {
   const plane = await engine.connect();
@@ -54,20 +44,10 @@ test('an engine whose log cannot be written goes on with its calls, and ends whe
   expect(await engine.kill('SIGTERM')).toBe(0);
 });
 
-const why = process.getuid?.() === 0 ? undefined : 'a small disk can be made by root alone';
-if (why) process.stderr.write(`SKIPPED: a full disk: ${why}\n`);
-
-/** A file that leaves the disk no more room than that; deleted, the room is there again. */
-async function ballast(folder: string, leftBytes: number): Promise<string> {
-  const file = path.join(folder, 'ballast');
-  await writeFile(file, new Uint8Array(DISK_BYTES - leftBytes));
-  return file;
-}
-
 const ms = (channel: Int16Array, { fromMs, toMs }: RecordingGap) =>
   channel.subarray((fromMs * RATE) / 1_000, (toMs * RATE) / 1_000);
 
-test.skipIf(why)(
+test.skipIf(noSmallDisk)(
   'a full disk costs a recording what it could not take and nothing else: told once, it goes on in its file as soon as there is room, and says what is missing',
   async () => {
     await using engine = await EngineProcess.start();

@@ -1,6 +1,8 @@
+import { rm } from 'node:fs/promises';
 import { type StreamState, liveCallsAfter } from '@wpm/client';
 import type { LiveCall, RealtimeEvent } from '@wpm/contract';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { ballast, noSmallDisk, smallDisk } from '../audio/small-disk.fixture.ts';
 import { SILENT_OFFER } from '../sip/silent-offer.ts';
 import type { SipPhone } from '../sip/sip-phone.ts';
 import { customerOf, missedByAnna, phoneOf } from './speakers.fixture.ts';
@@ -83,6 +85,33 @@ test('two users see their own side of one call as it happens, and a stream that 
   await Promise.all(phones.map((phone) => phone[Symbol.asyncDispose]()));
 });
 
+test.skipIf(noSmallDisk)(
+  'a user sees that their call is not recorded while the disk takes nothing, and that it is again; the record has the gap',
+  async () => {
+    using _disk = await smallDisk(platform.recordingsFolder);
+    const taken = await ballast(platform.recordingsFolder, 0);
+    using anna = await userWithPhone('anna');
+    await using phone = anna.phone;
+    const call = customer.call(`sip:+48221000101@${platform.sip.host}:${platform.sip.port}`, SILENT_OFFER);
+    const part = await phone.incoming();
+    await Promise.all([part.answer(SILENT_OFFER), call.answered()]);
+    await expect.poll(() => anna.seen()).toEqual(['ringing', 'talking', 'talking, refused']);
+    // A restart of the platform does not make it forget.
+    await platform.killPlatform();
+    const late = await watched(await platform.api('anna'));
+    expect(late.calls()).toMatchObject([{ recording: { state: 'running', refused: true } }]);
+    await rm(taken);
+    await expect.poll(() => late.seen()).toEqual(['talking']);
+    await call.bye();
+    await expect.poll(() => late.seen()).toEqual(['talking', 'left']);
+    late[Symbol.dispose]();
+    const { client } = await platform.api('supervisor');
+    await expect
+      .poll(() => client.listCalls({ limit: 1 }))
+      .toMatchObject({ value: { items: [{ recording: { gaps: [{ fromMs: 0 }] } }] } });
+  },
+);
+
 /** What a user's application knows of their live calls by its stream alone. */
 async function watched({ client }: ApiSession) {
   let calls: readonly LiveCall[] = [];
@@ -107,7 +136,12 @@ function saidOf(event: RealtimeEvent): string[] {
   if (event.kind === 'live-call.left') return ['left'];
   if (!('call' in event)) return [];
   const { activity, other, recording } = event.call;
-  return [`${activity}${other ? '' : ' without the customer'}${recording.state === 'paused' ? ', paused' : ''}`];
+  return [`${activity}${other ? '' : ' without the customer'}${writtenOf(recording)}`];
+}
+
+function writtenOf(recording: LiveCall['recording']): string {
+  if (recording.state === 'paused') return ', paused';
+  return recording.state === 'running' && recording.refused ? ', refused' : '';
 }
 
 async function userWithPhone(login: 'anna' | 'jan') {

@@ -8,9 +8,15 @@ export const en: HandingOnWords = {
   transfer: 'Transfer',
   longHold: 'The other party has been waiting for over a minute. Resume and tell them what comes next.',
   supervised: {
-    listen: (name) => `${name} is listening to this call.`,
-    whisper: (name) => `${name} is speaking to you. The other party does not hear it.`,
-    join: (name) => `${name} is in the call. Everybody hears.`,
+    listen: (names, isOne) => `${names} ${isOne ? 'is' : 'are'} listening to this call.`,
+    whisper: (names, isOne) => `${names} ${isOne ? 'is' : 'are'} speaking to you. The other party does not hear it.`,
+    join: (names, isOne) => `${names} ${isOne ? 'is' : 'are'} in the call. Everybody hears.`,
+  },
+  recorded: {
+    running: 'Recorded',
+    paused: 'Recording paused',
+    refused: 'Recording interrupted',
+    lost: 'The server cannot save the call right now. You can go on talking, but this part is not recorded.',
   },
   second: {
     label: 'Second call',

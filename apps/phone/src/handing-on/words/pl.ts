@@ -6,9 +6,16 @@ export const pl = {
   transfer: 'Przekaż',
   longHold: 'Rozmówca czeka już ponad minutę. Wznów rozmowę i powiedz mu, co dalej.',
   supervised: {
-    listen: (name: string) => `${name} słucha tej rozmowy.`,
-    whisper: (name: string) => `${name} mówi do Ciebie. Rozmówca tego nie słyszy.`,
-    join: (name: string) => `${name} jest w rozmowie. Słyszą wszyscy.`,
+    listen: (names: string, isOne: boolean) => `${names} ${isOne ? 'słucha' : 'słuchają'} tej rozmowy.`,
+    whisper: (names: string, isOne: boolean) =>
+      `${names} ${isOne ? 'mówi' : 'mówią'} do Ciebie. Rozmówca tego nie słyszy.`,
+    join: (names: string, isOne: boolean) => `${names} ${isOne ? 'jest' : 'są'} w rozmowie. Słyszą wszyscy.`,
+  },
+  recorded: {
+    running: 'Nagrywane',
+    paused: 'Nagrywanie wstrzymane',
+    refused: 'Nagrywanie przerwane',
+    lost: 'Serwer nie może teraz zapisać rozmowy. Możesz rozmawiać dalej, ale ta część nie będzie nagrana.',
   },
   second: {
     label: 'Drugie połączenie',

@@ -1,0 +1,49 @@
+import type { Call, Handling } from '@wpm/softphone';
+import { CallScreen } from '../call/call-screen.tsx';
+import { ACCOUNT } from './demo-platform.ts';
+import { connectedCall, demoSamples, FACTS, TALKING } from './demo-softphone.ts';
+import type { GalleryState } from './gallery-state.ts';
+
+type Live = Extract<Handling, { kind: 'live' }>;
+
+const call = connectedCall();
+const NOT_SECURE: Call = {
+  ...FACTS,
+  direction: 'outbound',
+  dialled: null,
+  kind: 'ended',
+  why: 'call/not-secure',
+  by: 'remote',
+  talkMs: null,
+};
+
+function recorded(change: Partial<Live>): GalleryState {
+  return {
+    phone: { calls: [call], samples: demoSamples(60), handling: { ...TALKING, ...change } },
+    shown: () => <CallScreen call={call} account={ACCOUNT} onMinimise={() => {}} />,
+  };
+}
+
+const SUPERVISORS: Live['supervisors'] = [
+  { by: { number: '190', name: 'Ewa Maj' }, mode: 'whisper' },
+  { by: { number: '191', name: 'Bartłomiej Konstantynopolitański' }, mode: 'listen' },
+  { by: { number: '192', name: 'Zofia Żak' }, mode: 'listen' },
+  { by: { number: '193', name: 'Adam Lis' }, mode: 'join' },
+];
+
+/** A call that is not recorded, or not any more (F39), one with several at the ear (F47), and one that may not be (RFC 5630). */
+export const IN_CALL_STATES: Readonly<Record<string, GalleryState>> = {
+  'call-not-recorded': recorded({ recording: { state: 'off' } }),
+  'call-recording-paused': recorded({ recording: { state: 'paused', endsAt: '2099-01-01T00:00:00.000Z' } }),
+  'call-recording-refused': recorded({ recording: { state: 'running', refused: true } }),
+  'call-supervised-by-four': recorded({ supervisors: SUPERVISORS }),
+  'call-not-secure': {
+    phone: { calls: [NOT_SECURE] },
+    shown: () => <CallScreen call={NOT_SECURE} account={ACCOUNT} onMinimise={() => {}} />,
+  },
+  'call-supervised-and-refused': recorded({
+    recording: { state: 'running', refused: true },
+    supervisors: SUPERVISORS,
+    stage: { kind: 'holding', since: performance.now() - 95_000 },
+  }),
+};

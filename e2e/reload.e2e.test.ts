@@ -6,6 +6,7 @@ import { hearsFromNow } from './support/customer-ear.ts';
 
 const ANNA_HZ = 850;
 const CUSTOMER_HZ = 1_450;
+const ANNAS_NUMBER = '+48221000101';
 
 let platform: TestPlatform;
 let trunkPort: number;
@@ -18,11 +19,13 @@ afterAll(async () => platform?.stop());
 test('an agent who reloads the phone in a call is back in it, heard again, and it is one call with one recording', async () => {
   await using customer = await Baresip.start({ sipPort: trunkPort, hz: CUSTOMER_HZ, answer: 'auto' });
   await using anna = await agentOf(platform, 'anna', ANNA_HZ);
-  await anna.dial('600100200');
+  customer.dial(ANNAS_NUMBER, platform.sip);
+  await anna.press('Odbierz');
   await anna.hears(CUSTOMER_HZ);
 
   await anna.reload();
   await anna.seesState('Połączono');
+  await anna.page.getByText('Połączenie przychodzące').waitFor();
   await anna.page.getByText('600 100 200').first().waitFor();
   await anna.hears(CUSTOMER_HZ);
   const again = await hearsFromNow(customer);

@@ -48,7 +48,7 @@ export class BusyBoard {
       name,
       extension: String(1_000 + n),
       status,
-      campaigns: [...CAMPAIGNS.slice(n % 4)],
+      campaigns: CAMPAIGNS.slice(n % 4),
     };
   }
 

@@ -1,11 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { type AgentChoice, type BoardAgent, nameIn } from '@wpm/contract';
-import { clockDuration, useLanguage } from '@wpm/ui';
+import { useLanguage } from '@wpm/ui';
+import { memo, useMemo } from 'react';
 import { client } from '../client.ts';
 import { Absent } from '../states/absent.tsx';
 import { PlainTable } from '../tables/plain-table.tsx';
-import type { ReadBoard } from './use-live-board.ts';
-import { useSeconds } from './use-seconds.ts';
+import { Lasting, steady } from './lasting.tsx';
+import type { ReadBoard } from './read-board.ts';
 import type { LiveWords } from './words/live-words.ts';
 import { useLiveWords } from './words/use-live-words.ts';
 
@@ -15,31 +16,63 @@ type AgentTableProps = { readonly board: ReadBoard; readonly onRefused: (code: s
 export function AgentTable({ board, onRefused }: AgentTableProps) {
   const words = useLiveWords();
   const { language } = useLanguage();
-  const now = useSeconds();
   const choices = useChoices(words);
   return (
     <PlainTable label={words.agents} headings={[words.name, words.status, words.since, words.set]}>
-      {board.agents.map((agent) => (
-        <tr key={agent.accountId}>
-          <th scope="row">
-            {agent.name} <span className="quiet">{agent.extension}</span>
-          </th>
-          <td>
-            <span className="live-status" data-tone={toneOf(agent)}>
-              {statusText(agent, words, language)}
-            </span>
-            {servedNow(agent).length > 0 && <span className="quiet"> {servedNow(agent).join(', ')}</span>}
-            {agent.status.next && <span className="quiet"> {words.next(words.chosen[agent.status.next.kind])}</span>}
-          </td>
-          <td>{hasSignedIn(agent) ? clockDuration(agent.status.elapsedMs + (now - board.readAt)) : <Absent />}</td>
-          <td>
-            <SetStatus agent={agent} choices={choices} onRefused={onRefused} />
-          </td>
-        </tr>
-      ))}
+      {board.agents.map((agent) => {
+        const { accountId, name, extension, status } = agent;
+        return (
+          <AgentRow
+            key={accountId}
+            accountId={accountId}
+            name={name}
+            extension={extension}
+            tone={toneOf(agent)}
+            text={statusText(agent, words, language)}
+            serves={servedNow(agent).join(', ')}
+            next={status.next && words.next(words.chosen[status.next.kind])}
+            since={hasSignedIn(agent) ? steady(board.readAt - status.elapsedMs) : null}
+            choices={choices}
+            onRefused={onRefused}
+          />
+        );
+      })}
     </PlainTable>
   );
 }
+
+type AgentRowProps = Pick<BoardAgent, 'accountId' | 'name' | 'extension'> &
+  Pick<SetStatusProps, 'choices' | 'onRefused'> & {
+    readonly tone: ReturnType<typeof toneOf>;
+    readonly text: string;
+    readonly serves: string;
+    readonly next: string | null;
+    /** By the page's clock; null where they have no status that could last. */
+    readonly since: number | null;
+  };
+
+/** Of hundreds of people few do another thing from one reading of the board to the next: only their rows are drawn anew. */
+const AgentRow = memo(function AgentRow(props: AgentRowProps) {
+  const { accountId, name, extension, tone, text, serves, next, since, choices, onRefused } = props;
+  return (
+    <tr>
+      <th scope="row">
+        {name} <span className="quiet">{extension}</span>
+      </th>
+      <td>
+        <span className="live-status" data-tone={tone}>
+          {text}
+        </span>
+        {serves !== '' && <span className="quiet"> {serves}</span>}
+        {next !== null && <span className="quiet"> {next}</span>}
+      </td>
+      <td>{since === null ? <Absent /> : <Lasting since={since} />}</td>
+      <td>
+        <SetStatus accountId={accountId} name={name} choices={choices} onRefused={onRefused} />
+      </td>
+    </tr>
+  );
+});
 
 /** Who never did has no status that could last. */
 const hasSignedIn = ({ status: { chosen, signedOut } }: BoardAgent): boolean =>
@@ -61,35 +94,41 @@ function toneOf({ status: { activity, chosen } }: BoardAgent): 'good' | 'busy' |
   return chosen.kind === 'ready' || chosen.kind === 'in-queue' ? 'good' : 'away';
 }
 
+/** Before they are read: the same each time, else every row would be another. */
+const NONE: Awaited<ReturnType<typeof breaksOfTenant>> = [];
+
 type Choice = { readonly key: string; readonly text: string; readonly chosen: AgentChoice };
+
+async function breaksOfTenant() {
+  const answer = await client.listBreaks({});
+  return answer.ok ? answer.value.items : [];
+}
 
 /** What a supervisor may choose for somebody: the tenant's breaks among it. */
 function useChoices(words: LiveWords): readonly Choice[] {
   const { language } = useLanguage();
-  const { data: breaks = [] } = useQuery({
+  const { data: breaks = NONE } = useQuery({
     queryKey: ['live-breaks'],
-    queryFn: async () => {
-      const answer = await client.listBreaks({});
-      return answer.ok ? answer.value.items : [];
-    },
+    queryFn: breaksOfTenant,
   });
-  const plain = (['ready', 'in-queue', 'signed-out'] as const).map((kind) => {
-    return { key: kind, text: words.chosen[kind], chosen: { kind } };
-  });
-  const offered = breaks.flatMap(({ id, settings }): Choice[] => {
-    const text = nameIn(settings.names, language);
-    return settings.enabled ? [{ key: id, text, chosen: { kind: 'break', breakId: id } }] : [];
-  });
-  return [...plain, ...offered];
+  return useMemo(() => {
+    const plain = (['ready', 'in-queue', 'signed-out'] as const).map((kind) => {
+      return { key: kind, text: words.chosen[kind], chosen: { kind } };
+    });
+    const offered = breaks.flatMap(({ id, settings }): Choice[] => {
+      const text = nameIn(settings.names, language);
+      return settings.enabled ? [{ key: id, text, chosen: { kind: 'break', breakId: id } }] : [];
+    });
+    return [...plain, ...offered];
+  }, [breaks, language, words]);
 }
 
-type SetStatusProps = {
-  readonly agent: BoardAgent;
+type SetStatusProps = Pick<BoardAgent, 'accountId' | 'name'> & {
   readonly choices: readonly Choice[];
   readonly onRefused: (code: string | undefined) => void;
 };
 
-function SetStatus({ agent: { accountId, name }, choices, onRefused }: SetStatusProps) {
+function SetStatus({ accountId, name, choices, onRefused }: SetStatusProps) {
   const words = useLiveWords();
   const choose = async (key: string) => {
     const choice = choices.find((each) => each.key === key);

@@ -1,11 +1,12 @@
 import { type BoardCall, MOST_SUPERVISORS, type Party, type SupervisionMode } from '@wpm/contract';
-import { Button, clockDuration } from '@wpm/ui';
+import { Button } from '@wpm/ui';
+import { memo } from 'react';
 import { client } from '../client.ts';
 import { PlainTable } from '../tables/plain-table.tsx';
 import { GiveCall } from './give-call.tsx';
 import { useMyId } from './use-my-id.ts';
-import type { ReadBoard } from './use-live-board.ts';
-import { useSeconds } from './use-seconds.ts';
+import { Lasting, steady } from './lasting.tsx';
+import type { Names, ReadBoard } from './read-board.ts';
 import { useLiveWords } from './words/use-live-words.ts';
 
 const MODES: readonly SupervisionMode[] = ['listen', 'whisper', 'join'];
@@ -15,32 +16,60 @@ type CallRowsProps = { readonly board: ReadBoard; readonly onRefused: (code: str
 /** The live calls, oldest first; a row for each user who is in one. */
 export function CallRows({ board, onRefused }: CallRowsProps) {
   const words = useLiveWords();
-  const now = useSeconds();
-  const lasted = (from: string) => Date.parse(board.at) - Date.parse(from) + (now - board.readAt);
+  const { at, readAt, names } = board;
+  const since = (from: string) => steady(readAt - (Date.parse(at) - Date.parse(from)));
   return (
     <PlainTable label={words.calls} headings={[words.duration, words.parties, words.users, words.supervision]}>
       {board.calls.map((call) => (
-        <tr key={call.callId}>
-          <td>{clockDuration(lasted(call.answeredAt ?? call.startedAt))}</td>
-          <td>
-            <Parties call={call} />
-          </td>
-          <td>
-            <Users call={call} board={board} />
-          </td>
-          <td>
-            <CallActions call={call} board={board} onRefused={onRefused} />
-          </td>
-        </tr>
+        <CallRow
+          key={call.callId}
+          call={call}
+          since={since(call.answeredAt ?? call.startedAt)}
+          names={names}
+          board={isWaiting(call) ? board : undefined}
+          onRefused={onRefused}
+        />
       ))}
     </PlainTable>
   );
 }
 
+/** A call nobody has yet: whom it can be given to is another with every reading of the board. */
+const isWaiting = ({ waitingSince, parts }: BoardCall): boolean => waitingSince !== null && parts.length === 0;
+
+type CallRowProps = Pick<CallRowsProps, 'onRefused'> & {
+  readonly call: BoardCall;
+  /** By the page's clock. */
+  readonly since: number;
+  readonly names: Names;
+  /** Of a call that waits: to whom it could be given. */
+  readonly board: ReadBoard | undefined;
+};
+
+/** Of hundreds of calls few are others from one reading of the board to the next: only their rows are drawn anew. */
+const CallRow = memo(function CallRow({ since, ...props }: CallRowProps) {
+  return (
+    <tr>
+      <td>
+        <Lasting since={since} />
+      </td>
+      <td>
+        <Parties call={props.call} />
+      </td>
+      <td>
+        <Users call={props.call} names={props.names} />
+      </td>
+      <td>
+        <CallActions {...props} />
+      </td>
+    </tr>
+  );
+});
+
 /** What a supervisor can do with a call: give it to somebody while it waits, or come to the ear of who is in it. */
-function CallActions({ call, board, onRefused }: CallRowsProps & { readonly call: BoardCall }) {
+function CallActions({ call, names, board, onRefused }: Omit<CallRowProps, 'since'>) {
   const { anonymous } = useLiveWords();
-  if (call.waitingSince !== null && call.parts.length === 0)
+  if (board)
     return <GiveCall call={call} board={board} customer={textOf(call.caller, anonymous)} onRefused={onRefused} />;
   return call.parts.map(({ accountId, activity }) =>
     activity === 'ringing' ? null : (
@@ -48,15 +77,12 @@ function CallActions({ call, board, onRefused }: CallRowsProps & { readonly call
         key={accountId}
         call={call}
         accountId={accountId}
-        name={nameOf(board, accountId)}
+        name={names.get(accountId) ?? ''}
         onRefused={onRefused}
       />
     ),
   );
 }
-
-const nameOf = ({ agents }: ReadBoard, accountId: string): string =>
-  agents.find((agent) => agent.accountId === accountId)?.name ?? '';
 
 function Parties({ call: { caller, callee, campaign } }: { readonly call: BoardCall }) {
   return (
@@ -75,14 +101,14 @@ function PartyText({ party }: { readonly party: Party }) {
   return <span>{textOf(party, anonymous)}</span>;
 }
 
-function Users({ call, board }: { readonly call: BoardCall; readonly board: ReadBoard }) {
+function Users({ call, names }: Pick<CallRowProps, 'call' | 'names'>) {
   const words = useLiveWords();
   if (call.parts.length === 0) return <>{call.waitingSince === null ? words.rings : words.waits}</>;
   return (
     <ul>
       {call.parts.map(({ accountId, activity }) => (
         <li key={accountId}>
-          {nameOf(board, accountId)} <span className="quiet">{words.parts[activity]}</span>
+          {names.get(accountId)} <span className="quiet">{words.parts[activity]}</span>
         </li>
       ))}
     </ul>

@@ -1,8 +1,9 @@
 import type { BoardAgent, BoardCall } from '@wpm/contract';
 import { Button } from '@wpm/ui';
+import { useState } from 'react';
 import { client } from '../client.ts';
 import { useMyId } from './use-my-id.ts';
-import type { ReadBoard } from './use-live-board.ts';
+import type { ReadBoard } from './read-board.ts';
 import { useLiveWords } from './words/use-live-words.ts';
 
 type GiveCallProps = {
@@ -25,9 +26,12 @@ export function GiveCall({ call: { callId, campaign }, board, customer, onRefuse
     const answer = await client.giveCall({ callId, accountId });
     onRefused(answer.ok ? undefined : answer.error.code);
   };
+  const [isNear, setNear] = useState(false);
   const serves = ({ campaigns }: BoardAgent) => campaign !== null && campaigns.includes(campaign);
   const free = board.agents.filter((agent) => agent.accountId !== myId && canBeGiven(agent));
   const sorted = free.toSorted((one, other) => Number(serves(other)) - Number(serves(one)));
+  // Hundreds of names in each row that waits, drawn anew twice a second, are for who is about to choose one.
+  const near = isNear ? sorted : [];
   return (
     <div className="live-actions">
       <select
@@ -35,10 +39,12 @@ export function GiveCall({ call: { callId, campaign }, board, customer, onRefuse
         aria-label={words.giveFor(customer)}
         value=""
         disabled={sorted.length === 0}
+        onPointerEnter={() => setNear(true)}
+        onFocus={() => setNear(true)}
         onChange={(event) => void give(event.currentTarget.value)}
       >
         <option value="">{sorted.length === 0 ? words.nobodyFree : words.give}</option>
-        {sorted.map((agent) => (
+        {near.map((agent) => (
           <option key={agent.accountId} value={agent.accountId}>
             {serves(agent) ? agent.name : words.outsider(agent.name)}
           </option>

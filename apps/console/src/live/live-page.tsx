@@ -9,7 +9,8 @@ import { AgentTable } from './agent-table.tsx';
 import { CallRows } from './call-rows.tsx';
 import { QueueBoard } from './queue-board.tsx';
 import { ToldSetting } from './told-setting.tsx';
-import { useLiveBoard, type ReadBoard } from './use-live-board.ts';
+import type { ReadBoard } from './read-board.ts';
+import { useLiveBoard } from './use-live-board.ts';
 import { useWall } from './wall.ts';
 import { useLiveWords } from './words/use-live-words.ts';
 

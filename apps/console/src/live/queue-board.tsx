@@ -7,7 +7,7 @@ import { percentOf } from '../format/instant.ts';
 import { Absent } from '../states/absent.tsx';
 import { PlainTable } from '../tables/plain-table.tsx';
 import { type Queue, queuesOf } from './queues.ts';
-import type { ReadBoard } from './use-live-board.ts';
+import type { ReadBoard } from './read-board.ts';
 import { useSeconds } from './use-seconds.ts';
 import { useLiveWords } from './words/use-live-words.ts';
 

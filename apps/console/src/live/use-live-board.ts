@@ -1,12 +1,9 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import type { LiveBoard } from '@wpm/contract';
 import { useEffect } from 'react';
 import { client } from '../client.ts';
+import { type ReadBoard, boardRead, sharedWith } from './read-board.ts';
 
 const LIVE_BOARD_KEY = ['live-board'] as const;
-
-/** The board as it was read, and when by the page's own clock, which no setting of the device moves. */
-export type ReadBoard = LiveBoard & { readonly readAt: number };
 
 /** Why the board could not be read, as a code. */
 export class BoardUnread extends Error {
@@ -36,8 +33,9 @@ export function useLiveBoard() {
     queryFn: async () => {
       const answer = await client.getLiveBoard({});
       if (!answer.ok) throw new BoardUnread(answer.error.code);
-      return { ...answer.value, readAt: performance.now() };
+      return boardRead(answer.value, performance.now());
     },
+    structuralSharing: sharedWith,
     retry: false,
   });
 }

@@ -50,6 +50,9 @@ test('a supervisor sees calls and people live, listens, whispers, joins, leaves,
   await page.getByText('Wymagają uwagi: 1.').waitFor();
   // Who could have the waiting call: not who talks, nor who is gone.
   const give = page.getByRole('combobox', { name: 'Przydziel połączenie: Katarzyna Mazur' });
+  // They are listed to who is about to choose.
+  await give.focus();
+  await give.getByRole('option', { name: 'Jan Kowalski' }).waitFor({ state: 'attached' });
   expect(await give.getByRole('option').allTextContents()).toEqual(['Przydziel…', 'Jan Kowalski']);
   await give.selectOption({ label: 'Jan Kowalski' });
   await expect.poll(() => platform.live.asked.at(-1)).toBe('give to Jan');

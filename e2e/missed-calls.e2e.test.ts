@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Agent } from './support/agent.ts';
 import { agentOf } from './support/agent-of.ts';
 import { Baresip } from './support/baresip.ts';
+import { Customers, listOf } from './support/outbound-list.ts';
 
 const ANNA_HZ = 850;
 const JAN_HZ = 1_150;
@@ -163,4 +164,66 @@ test('a required classifier is demanded; one that plans a recall has it offered 
   await seesOnCall(anna, 'Kampania: Infolinia');
   await anna.press('Rozłącz');
   expect(anna.complaints).toEqual([]);
+});
+
+const EWA = { externalId: 'crm-1', name: 'Ewa Lis', number: '+48600100301', contract: 'UM/7/2026' };
+const OLGA = { externalId: 'crm-2', name: 'Olga Wilk', number: '+48600100302', contract: 'UM/8/2026' };
+const ADAM = { externalId: 'crm-3', name: 'Adam Sowa', number: '+48600100303', contract: 'UM/9/2026' };
+
+/** After a call of the list: what it was, without which its wrap-up does not end. */
+async function classifies(agent: Agent): Promise<void> {
+  await agent.page.getByText('Ta kampania wymaga klasyfikatora.').waitFor();
+  await agent.press('Udzielono informacji');
+  await agent.press('Gotowe');
+}
+
+/** Calls who is offered, once what the list knows of them is seen. */
+async function callsOffered({ page }: Agent, { name, contract }: typeof EWA): Promise<void> {
+  const card = page.getByRole('dialog').filter({ hasText: 'Następny klient' });
+  await card.getByText(name).waitFor();
+  await card.getByText(contract).waitFor();
+  await card.getByRole('button', { name: 'Zadzwoń', exact: true }).click();
+}
+
+test('an agent works a list (F45): looks and calls, gives up on who does not answer and stands for later, and then the next is called for them', async () => {
+  const list = await listOf(platform, 'Odnowienia', [EWA, OLGA, ADAM]);
+  await using customers = await Customers.open(platform, CUSTOMER_HZ);
+  await using jan = await agentOf(platform, 'jan', JAN_HZ);
+  await jan.worksIn('Odnowienia');
+
+  await callsOffered(jan, EWA);
+  await using first = await customers.answers(await customers.called(EWA.number));
+  await seesOnCall(jan, EWA.name);
+  await Promise.all([jan.hears(CUSTOMER_HZ), first.hears(JAN_HZ)]);
+  await jan.page.getByText('Dane klienta z listy').click();
+  await seesOnCall(jan, EWA.contract);
+  await first.hangsUp();
+  await classifies(jan);
+
+  await callsOffered(jan, OLGA);
+  const unanswered = await customers.called(OLGA.number);
+  await jan.seesState('Dzwoni');
+  await list.callsByItself();
+  await jan.press('Rozłącz');
+  await unanswered.cancelled();
+
+  // Nobody is asked any more: the phone rings, and whoever answers it has the customer called.
+  await seesOnCall(jan, ADAM.name);
+  await jan.press('Odbierz');
+  await using third = await customers.answers(await customers.called(ADAM.number));
+  await Promise.all([jan.hears(CUSTOMER_HZ), third.hears(JAN_HZ)]);
+  await third.hangsUp();
+  await classifies(jan);
+  await expect
+    .poll(() => list.entries())
+    .toMatchObject([
+      { externalId: 'crm-1', state: 'done', result: 'answered' },
+      { externalId: 'crm-2', state: 'retry', result: 'no-answer' },
+      { externalId: 'crm-3', state: 'done', result: 'answered' },
+    ]);
+  const [, retried] = await list.entries();
+  const inMinutes = (Date.parse(retried?.from ?? '') - Date.now()) / 60_000;
+  expect(inMinutes).toBeGreaterThan(115);
+  expect(inMinutes).toBeLessThanOrEqual(120);
+  expect(jan.complaints).toEqual([]);
 });

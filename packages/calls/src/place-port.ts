@@ -24,6 +24,8 @@ export type PlaceWish = {
   readonly callBack?: CallBackWish;
   /** An outbound list of that campaign names the customer (F45): it is offered to the user as the campaign's other calls are. */
   readonly isListed?: true;
+  /** What whoever wants the call calls the customer; absent: the number says all there is. */
+  readonly name?: string;
 };
 
 /** Why a call is not placed: what the user's phone would be told, or that there is no phone, or no such campaign of theirs. */

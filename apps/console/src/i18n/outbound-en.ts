@@ -72,7 +72,7 @@ export const outbound: ConsoleWords['outbound'] = {
   today: (answered, abandoned) => `Answered today: ${answered}, abandoned: ${abandoned}`,
   pause: 'Pause',
   goOn: 'Resume',
-  import: 'Import from a CSV file',
+  import: 'Import from a file (Excel, CSV)',
   importHint:
     'Columns: id, phone (also phone 2, phone 3), name, priority, not before. The agent sees all others as fields.',
   rows: (count) => `Rows in the file: ${count}`,

@@ -73,7 +73,7 @@ export const outbound = {
   today: (answered: number, abandoned: number) => `Dzisiaj odebrane: ${answered}, porzucone: ${abandoned}`,
   pause: 'Wstrzymaj',
   goOn: 'Wznów',
-  import: 'Importuj z pliku CSV',
+  import: 'Importuj z pliku (Excel, CSV)',
   importHint:
     'Kolumny: id, telefon (także telefon 2, telefon 3), nazwa, priorytet, nie przed. Pozostałe agent zobaczy jako pola.',
   rows: (count: number) => `Wierszy w pliku: ${count}`,

@@ -4,7 +4,9 @@ import { Button, Notice } from '@wpm/ui';
 import { FileUp } from 'lucide-react';
 import { type ChangeEvent, useState } from 'react';
 import { client } from '../client.ts';
-import { decoded, readCsv } from '../files/csv.ts';
+import { type ReadTable, TABLE_FILES, readTable } from '../files/read-table.ts';
+import { UnreadableNotice } from '../files/unreadable-notice.tsx';
+import { useFileWords } from '../files/words/use-file-words.ts';
 import { useConsoleWords } from '../i18n/use-console-words.ts';
 import { useErrorText } from '../i18n/use-error-text.ts';
 import { type FileEntry, entriesIn } from './entries-in.ts';
@@ -18,6 +20,7 @@ type Stage =
   | { readonly kind: 'nothing' }
   | { readonly kind: 'reading' }
   | { readonly kind: 'empty' }
+  | Extract<ReadTable, { kind: 'unreadable' }>
   | {
       readonly kind: 'previewed' | 'done';
       readonly entries: readonly FileEntry[];
@@ -34,12 +37,7 @@ export function ListImport({ listId }: { readonly listId: string }) {
       <label className="outbound-file">
         <FileUp size={18} aria-hidden />
         {words.import}
-        <input
-          type="file"
-          accept=".csv,text/csv,text/plain"
-          className="ui-unseen"
-          onChange={(event) => void choose(event)}
-        />
+        <input type="file" accept={TABLE_FILES} className="ui-unseen" onChange={(event) => void choose(event)} />
       </label>
       <p className="field-hint">{words.importHint}</p>
       <Said stage={stage} />
@@ -62,6 +60,7 @@ function Said({ stage }: { readonly stage: Stage }) {
   return (
     <>
       {stage.kind === 'empty' && <Notice tone="warn">{words.empty}</Notice>}
+      {stage.kind === 'unreadable' && <UnreadableNotice why={stage.why} />}
       {stage.kind === 'refused' && (
         <Notice tone="bad" urgent>
           {errorText(stage.code)}
@@ -81,6 +80,7 @@ function Said({ stage }: { readonly stage: Stage }) {
 
 function useImport(listId: string) {
   const queries = useQueryClient();
+  const { truth } = useFileWords();
   const [stage, setStage] = useState<Stage>({ kind: 'nothing' });
   const send = async (entries: readonly FileEntry[], preview: boolean) => {
     setStage({ kind: 'reading' });
@@ -98,9 +98,11 @@ function useImport(listId: string) {
     stage,
     choose: async ({ currentTarget }: ChangeEvent<HTMLInputElement>) => {
       const file = currentTarget.files?.[0];
-      const entries = file ? entriesIn(readCsv(decoded(await file.arrayBuffer()))) : [];
+      const read = file && (await readTable(file, truth));
       // The same file can be chosen again, once it is mended.
       currentTarget.value = '';
+      if (read?.kind === 'unreadable') return setStage(read);
+      const entries = entriesIn(read?.table ?? []);
       if (entries.length === 0) setStage({ kind: 'empty' });
       else await send(entries, true);
     },

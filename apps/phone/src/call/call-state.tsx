@@ -5,7 +5,7 @@ import { RecordedMark } from '../handing-on/loaded-in-call.ts';
 import { usePhoneWords } from '../i18n/use-phone-words.ts';
 import type { PhoneWords } from '../i18n/phone-words.ts';
 import { endText } from './end-text.ts';
-import { useCallTime } from './use-call-time.ts';
+import { useCallTime, useIsOtherRung } from './use-call-time.ts';
 import { useHandling } from './use-handling.ts';
 import { WaitingTime } from './waiting-time.tsx';
 
@@ -15,8 +15,11 @@ export function CallState({ call }: { readonly call: Call }) {
   const own = usePhoneWords();
   const time = useCallTime(call);
   const handling = useHandling(call);
+  const rung = useIsOtherRung(call) ? own.call.state['ringing-out'] : undefined;
   const state =
-    call.kind === 'ended' ? endText(call, words, own).state : (stageText(handling, own) ?? own.call.state[call.kind]);
+    call.kind === 'ended'
+      ? endText(call, words, own).state
+      : (rung ?? stageText(handling, own) ?? own.call.state[call.kind]);
   const stage = call.kind === 'connected' && handling?.kind === 'live' ? handling.stage : undefined;
   return (
     <span className="call-state">

@@ -1,10 +1,11 @@
 import type { Call } from '@wpm/softphone';
 import { clockDuration } from '@wpm/ui';
 import { useEffect, useState } from 'react';
+import { useHandling } from './use-handling.ts';
 
-/** The time a call has been connected, counted on; undefined before. An ended call shows what it came to. */
+/** A call's time as `mm:ss`: running while there is somebody to talk to, standing after it. */
 export function useCallTime(call: Call): string | undefined {
-  const since = call.kind === 'connected' ? call.since : undefined;
+  const since = useTalkingSince(call);
   const [now, setNow] = useState(() => performance.now());
   useEffect(() => {
     if (since === undefined) return undefined;
@@ -14,4 +15,18 @@ export function useCallTime(call: Call): string | undefined {
   }, [since]);
   if (since !== undefined) return clockDuration(now - since);
   return call.kind === 'ended' && call.talkMs !== null ? clockDuration(call.talkMs) : undefined;
+}
+
+/** Whether the user is on the line already and the other end rings: so calls begin that the platform places for them (ADR 0050). */
+export function useIsOtherRung(call: Call): boolean {
+  const handling = useHandling(call);
+  return call.kind === 'connected' && handling?.kind === 'live' && handling.stage.kind === 'ringing';
+}
+
+function useTalkingSince(call: Call): number | undefined {
+  const handling = useHandling(call);
+  const isRung = useIsOtherRung(call);
+  if (call.kind !== 'connected' || isRung) return undefined;
+  const cameAt = handling?.kind === 'live' ? handling.cameAt : undefined;
+  return Math.max(call.since, cameAt ?? 0);
 }

@@ -45,10 +45,24 @@ test.each([
   expect(readContactSearch(typed)).toEqual(search);
 });
 
-test.each(['+48600100200', '600100200', '0048 600 100 200', '0600-100-200', '(600) 100.200'])(
-  '%s is one and the same number',
-  (typed) => expect(contactNumber(typed, '48')).toBe('+48600100200'),
-);
+test.each([
+  '+48600100200',
+  '600100200',
+  '0048 600 100 200',
+  '0600-100-200',
+  '(600) 100.200',
+  '48600100200',
+  '48 600 100 200',
+])('%s is one and the same number', (typed) => expect(contactNumber(typed, '48')).toBe('+48600100200'));
+
+test('digits that begin as the country’s code are a national number wherever they can be one, and else as they were', () => {
+  expect(contactNumber('48 221 00 01', '48')).toBe('+48482210001');
+  expect(contactNumber('4860010020', '48')).toBe('+484860010020');
+  expect(contactNumber('491701234567', '48')).toBe('+48491701234567');
+  expect(contactNumber('12124567890', '1')).toBe('+12124567890');
+  // Leer's 0491 is a code of Germany's own.
+  expect(contactNumber('491701234567', '49')).toBe('+49491701234567');
+});
 
 test('a short number is itself, and what is no number is none', () => {
   expect(contactNumber('19115', '48')).toBe('19115');

@@ -1,5 +1,6 @@
 import type { ContactCard, FieldReasons } from '@wpm/contract';
 import { type Result, assertNever, ok, refuse } from '@wpm/kernel';
+import { parsePhoneNumberFromString } from 'libphonenumber-js/max';
 import { readDialled } from '../number/dialled.ts';
 import { foldText } from '../text/fold.ts';
 import { searchKeys } from './search-keys.ts';
@@ -58,7 +59,7 @@ export function contactNumber(typed: string, countryCode: string): string | unde
   const dialled = readDialled(typed, countryCode);
   switch (dialled.kind) {
     case 'outside':
-      return dialled.number;
+      return withoutPlus(typed, dialled.number, countryCode) ?? dialled.number;
     case 'internal':
     case 'emergency':
       return dialled.digits;
@@ -67,4 +68,18 @@ export function contactNumber(typed: string, countryCode: string): string | unde
     default:
       return assertNever(dialled);
   }
+}
+
+/**
+ * A number written with the country's own code and without its plus, as spreadsheets and many systems keep them: `48600100200`. Only where it
+ * is no national number and one of the country with it: Radom's `48 221 00 01` stays what it is.
+ */
+function withoutPlus(typed: string, national: string, countryCode: string): string | undefined {
+  const digits = typed.replaceAll(/\D/g, '');
+  if (!digits.startsWith(countryCode) || national !== `+${countryCode}${digits}`) return undefined;
+  const whole = `+${digits}`;
+  const read = parsePhoneNumberFromString(national);
+  // In North America the country's code is what a national number begins with as well.
+  const isNational = read?.isValid() === true && read.number !== whole;
+  return !isNational && parsePhoneNumberFromString(whole)?.isValid() ? whole : undefined;
 }

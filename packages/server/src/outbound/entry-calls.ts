@@ -68,8 +68,9 @@ export class EntryCalls {
     const call = { by: accountId, callId, number };
     if (!(await this.advance(row, { kind: 'dial', call }, settings))) return refuse({ code: 'outbound/not-offered' });
     this.#deps.onChanged(accountId);
-    const { tenantId } = row;
-    const ask = { tenantId, accountId, dialled: number, campaignId, callId, isListed: true } as const;
+    const { tenantId, name } = row;
+    const listed = { isListed: true, ...(name !== null && { name }) } as const;
+    const ask = { tenantId, accountId, dialled: number, campaignId, callId, ...listed } as const;
     const placed = await this.#deps.calls.placing.place(ask);
     if (!placed.ok) {
       await this.#notPlaced({ id: row.id, tenantId }, call, { why: placed.error.code, rules: settings });

@@ -77,12 +77,15 @@ test('a call of a campaign shows the number of the campaign, also for who is on 
   );
 });
 
-test('whom a list of a campaign names is called in it also where calls by hand are not (F45), and the phone is told', async () => {
+test('whom a list of a campaign names is called in it also where calls by hand are not (F45), and the phone is told who they are', async () => {
   const wish = { ...wishOf(ANNA), campaignId: 'campaign' };
   expect(await routeWith().routePlaced(wish)).toEqual(refuse({ code: 'call/not-in-campaign' }));
-  const { routing, phones } = valueOf(await routeWith().routePlaced({ ...wish, isListed: true }));
+  const listed = { ...wish, isListed: true, name: 'Ewa Lis' } as const;
+  const { routing, phones } = valueOf(await routeWith().routePlaced(listed));
   expect(routing.madeIn).toEqual(LISTING.madeIn);
+  expect(routing.callee.name).toBe('Ewa Lis');
   const round = await rungBy(phones);
+  expect(round?.targets[0]?.from.displayName).toBe('Ewa Lis');
   expect(round?.targets[0]?.headers).toContainEqual(['X-WPM-Placed', 'listed']);
   expect(round?.wakeMs).toBe(8_000);
 });

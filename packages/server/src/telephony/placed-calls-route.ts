@@ -42,7 +42,8 @@ export class PlacedCallsRoute implements PlacedRoute {
     const campaign =
       campaignId === undefined ? undefined : await campaigns[isListed ? 'listing' : 'manual'](user, campaignId);
     if (campaignId !== undefined && !campaign) return refuse({ code: 'call/not-in-campaign' });
-    const routing = await router.routeDialled({ callId, user, dialled, ...(campaign && { campaign }) });
+    const routed = await router.routeDialled({ callId, user, dialled, ...(campaign && { campaign }) });
+    const routing = calledAs(routed, wish);
     const shown = {
       dialled: internalParty(user).number,
       ...(campaign && { campaign: shownCampaign(campaign.madeIn) }),
@@ -114,6 +115,12 @@ export class PlacedCallsRoute implements PlacedRoute {
     return { targets, ...patience };
   }
 }
+
+/** Whom nobody else knows by name is called as whoever wants the call calls them. */
+const calledAs = (routing: Routing, { name = null }: Pick<PlaceWish, 'name'>): Routing => ({
+  ...routing,
+  callee: { ...routing.callee, name: routing.callee.name ?? name },
+});
 
 const shownCampaign = ({ campaignId: id, name }: { readonly campaignId: string; readonly name: string }) => ({
   id,

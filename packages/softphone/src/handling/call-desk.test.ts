@@ -119,6 +119,17 @@ test('the customer waits since hold began, through the question and the answer o
   expect(stage()).toEqual({ kind: 'joined', consulted: JAN });
 });
 
+test('who is waited for with the phone at one’s ear comes when the platform says so, and stays since then', () => {
+  const ringing: LiveCall = { ...talking, activity: 'ringing', answeredAt: null };
+  const rings = advanceHandling(undefined, { kind: 'told', live: ringing }, 1_000);
+  expect(rings).not.toHaveProperty('cameAt');
+  const came = advanceHandling(rings, { kind: 'told', live: talking }, 9_000);
+  expect(came).toMatchObject({ stage: { kind: 'talking' }, cameAt: 9_000 });
+  expect(advanceHandling(came, { kind: 'told', live: held }, 12_000)).toMatchObject({ cameAt: 9_000 });
+  // Where it was up when it was heard of first, nobody knows.
+  expect(advanceHandling(undefined, { kind: 'told', live: talking }, 9_000)).not.toHaveProperty('cameAt');
+});
+
 test('a customer who hangs up while somebody is asked is told, and nothing is left to do with them', () => {
   const { desk: one, sent, stage } = desk();
   one.tell([{ ...consulting, other: null }]);

@@ -14,6 +14,8 @@ export type Handling =
   | {
       readonly kind: 'live';
       readonly stage: Stage;
+      /** When the other end came for whom this user waited, on the monotonic clock; absent where they were not waited for, or rang before this was known. */
+      readonly cameAt?: number;
       /** The other end as the platform has it: after a transfer not whom the phone rang for. Null once they are gone. */
       readonly other: Party | null;
       /** The supervisors who listen or speak, as far as the user is told of it (F47). */
@@ -87,6 +89,7 @@ function told(handling: Handling | undefined, live: LiveCall, now: number): Hand
   return {
     kind: 'live',
     stage,
+    ...came(before, isChanged, now),
     other: live.other,
     supervisors: live.supervisors ?? [],
     recording: live.recording,
@@ -95,6 +98,11 @@ function told(handling: Handling | undefined, live: LiveCall, now: number): Hand
     ...(live.crm && { crm: live.crm }),
     asked,
   };
+}
+
+function came(before: Live | undefined, isChanged: boolean, now: number): Pick<Live, 'cameAt'> {
+  if (before?.stage.kind === 'ringing' && isChanged) return { cameAt: now };
+  return before?.cameAt === undefined ? {} : { cameAt: before.cameAt };
 }
 
 const NOTHING: Asked = { kind: 'nothing' };

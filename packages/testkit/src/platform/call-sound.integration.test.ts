@@ -7,11 +7,14 @@ import { dominantFrequency, toneLevel } from '../audio/tone.ts';
 import { SILENT_OFFER } from '../sip/silent-offer.ts';
 import { answered, callAnna, customerOf, phoneOf, recordingOf } from './speakers.fixture.ts';
 import { type TestPlatform, startPlatform } from './start-platform.ts';
-import { GREETING_HZ, takesMessages } from './voicemail.fixture.ts';
+import { ASKING_HZ, GREETING_HZ, menuForMessages, takesMessages } from './voicemail.fixture.ts';
+import { hearOf } from './webhook-receiver.fixture.ts';
 
 let platform: TestPlatform;
+let messagesNumber: string;
 beforeAll(async () => {
-  platform = await startPlatform();
+  platform = await startPlatform({ environment: { WPM_WEBHOOK_HOSTS: '127.0.0.1' } });
+  messagesNumber = await takesMessages(platform);
 });
 afterAll(() => platform?.stop());
 
@@ -188,7 +191,7 @@ test('a phone that takes no telephone-event gets the keys of the other end by IN
 });
 
 test('a message is what a customer says from the tone to the hash key, past a kill of the platform, and who listens to it marks it', async () => {
-  const number = await takesMessages(platform);
+  const number = messagesNumber;
   const { client } = await platform.api('anna');
   await using customer = await customerOf(platform);
   await using voice = await RtpProbe.open({ hz: 750 });
@@ -218,6 +221,50 @@ test('a message is what a customer says from the tone to the hash key, past a ki
   expect(said.reduce((sum, { ms }) => sum + ms, 0)).toEqual(between((message?.durationMs ?? 0) - 300, 100_000));
   expect((await client.openRecording({ recordingId: message?.recordingId ?? '' })).ok).toBe(true);
   expect((await missed())?.messages).toMatchObject([{ heardAt: expect.any(String) }]);
+});
+
+test('a menu’s key leads to a message: kept with its sound, among the missed with its recording, told by webhook once and signed', async () => {
+  const [{ client }, { client: supervisor }] = [await platform.api('anna'), await platform.api('supervisor')];
+  const number = await menuForMessages(platform, messagesNumber);
+  await using receiver = await hearOf(platform, ['message.left', 'missed.created']);
+  await using customer = await customerOf(platform);
+  await using voice = await RtpProbe.open({ hz: 650 });
+  const from = { uri: 'sip:+48600100400@carrier.test', params: {} };
+  const call = customer.call(`sip:${number}@${platform.sip.host}:${platform.sip.port}`, voice.offer(), [], from);
+  const callId = (await call.answered()).headers.get('X-WPM-Call-Id') ?? '';
+  voice.complete(call.remoteSdp ?? '');
+  await voice.stream.hear(10);
+  voice.stream.sendDigit(2);
+  const asked = () => runsOf(voice.stream.heard(60_000), [ASKING_HZ, 440]).map(({ hz }) => hz);
+  await expect.poll(asked).toEqual(expect.arrayContaining([ASKING_HZ, 440]));
+  voice.start();
+  await voice.stream.hear(125);
+  await call.bye();
+
+  const missed = async () => {
+    const listed = await client.listMissedCalls({ state: 'open' });
+    return listed.ok ? listed.value.items.find(({ customer: { number: who } }) => who === '+48600100400') : undefined;
+  };
+  const ofRecording = { recordingId: expect.any(String), durationMs: between(1_500, 10_000), heardAt: null };
+  await expect.poll(missed).toMatchObject({
+    line: { kind: 'campaign', name: 'Messages' },
+    reason: 'voicemail',
+    attempts: 1,
+    messages: [ofRecording],
+  });
+  const [message] = (await missed())?.messages ?? [];
+  const [left, right] = await recordingOf(platform, callId);
+  expect(dominantFrequency(left, 8_000)).toBe(0);
+  expect(dominantFrequency(right, 8_000)).toBe(650);
+  const listed = await supervisor.listCalls({ number });
+  expect(listed.ok && listed.value.items[0]?.menu).toMatchObject({ left: 'voicemail', steps: [{ key: '2' }] });
+
+  const { recordingId, durationMs } = message ?? {};
+  const said = { callId, recordingId, durationMs, number: '+48600100400', campaign: { name: 'Messages' } };
+  await expect.poll(() => receiver.heard('message.left')).toMatchObject([{ data: said, isSigned: true }]);
+  await expect.poll(() => receiver.log()).toEqual(expect.arrayContaining(['message.left delivered, 1']));
+  await expect.poll(() => receiver.heard('missed.created')).toMatchObject([{ isSigned: true }]);
+  expect((await receiver.log()).toSorted()).toEqual(['message.left delivered, 1', 'missed.created delivered, 1']);
 });
 
 test('a customer of a user whose phone is off is answered and asked for a message, and one who says nothing is missed as unreachable', async () => {

@@ -1,10 +1,14 @@
+import { createHmac } from 'node:crypto';
 import { once } from 'node:events';
-import { createServer, type ServerResponse } from 'node:http';
+import { createServer, type IncomingHttpHeaders, type ServerResponse } from 'node:http';
+import type { WebhookEvent } from '@wpm/contract';
 import { expect } from 'vitest';
 import type { TestPlatform } from './start-platform.ts';
 
-/** A delivery as it came: with the id it has at every try. */
-type Delivered = { readonly id: string; readonly event: string; readonly callId: string | undefined };
+/** What a delivery says, with the id it has at every try. */
+type Said = { readonly id: string; readonly event: string; readonly data: Readonly<Record<string, unknown>> };
+/** A delivery as it came. */
+type Delivered = Said & { readonly headers: IncomingHttpHeaders; readonly body: string };
 
 /** A receiver of webhooks on loopback that reads what it is sent, and answers nothing until it is told to take everything. */
 async function openReceiver() {
@@ -14,7 +18,9 @@ async function openReceiver() {
     const chunks: Buffer[] = [];
     request.on('data', (chunk: Buffer) => chunks.push(chunk));
     request.on('end', () => {
-      delivered.push(readDelivery(Buffer.concat(chunks).toString()));
+      const body = Buffer.concat(chunks).toString();
+      const said: Said = JSON.parse(body);
+      delivered.push({ ...said, headers: request.headers, body });
       if (taking.isOn) take(response);
     });
   });
@@ -28,11 +34,6 @@ async function openReceiver() {
     await once(server, 'close');
   };
   return { url: `http://127.0.0.1:${port}/`, delivered, taking, close };
-}
-
-function readDelivery(body: string): Delivered {
-  const { id, event, data }: { id: string; event: string; data: { callId?: string } } = JSON.parse(body);
-  return { id, event, callId: data.callId };
 }
 
 function take(response: ServerResponse): void {
@@ -58,7 +59,7 @@ export async function hearOfCalls(platform: TestPlatform) {
     hasHeardAll: async () => {
       const heard = () => delivered.map(({ event }) => event);
       await expect.poll(heard, { timeout: 20_000 }).toEqual(['call.created', ...events]);
-      expect(delivered[1]).toEqual(delivered[0]);
+      expect(delivered[1]?.body).toBe(delivered[0]?.body);
       expect(new Set(delivered.map(({ id }) => id)).size).toBe(events.length);
     },
     [Symbol.asyncDispose]: async () => {
@@ -66,4 +67,37 @@ export async function hearOfCalls(platform: TestPlatform) {
       await close();
     },
   };
+}
+
+/** A receiver that takes every event it asks for, until its scope ends. */
+export async function hearOf(platform: TestPlatform, events: WebhookEvent[]) {
+  const { url, delivered, taking, close } = await openReceiver();
+  taking.isOn = true;
+  const { client } = await platform.api('admin');
+  const made = await client.createWebhook({ name: 'CRM', url, events });
+  if (!made.ok) throw new Error(made.error.code);
+  const { webhook, secret } = made.value;
+  return {
+    /** What came so far of this event, each with whether it is signed with the webhook's secret. */
+    heard: (event: WebhookEvent) =>
+      delivered
+        .filter((one) => one.event === event)
+        .map((one) => ({ data: one.data, isSigned: isSigned(one, secret) })),
+    /** What stands in the webhook's log: events and states, the newest first. */
+    log: async () => {
+      const listed = await client.listWebhookDeliveries({ webhookId: webhook.id });
+      return listed.ok ? listed.value.items.map((item) => `${item.event} ${item.state}, ${item.tries}`) : [];
+    },
+    [Symbol.asyncDispose]: async () => {
+      await client.removeWebhook({ webhookId: webhook.id });
+      await close();
+    },
+  };
+}
+
+/** By Standard Webhooks 1.0, as a receiver in any language checks it. */
+function isSigned({ headers, body }: Delivered, secret: string): boolean {
+  const key = Buffer.from(secret.replace('whsec_', ''), 'base64');
+  const signed = `${String(headers['webhook-id'])}.${String(headers['webhook-timestamp'])}.${body}`;
+  return headers['webhook-signature'] === `v1,${createHmac('sha256', key).update(signed).digest('base64')}`;
 }

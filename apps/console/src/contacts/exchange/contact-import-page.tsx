@@ -1,27 +1,26 @@
-import { Notice } from '@wpm/ui';
 import { ChevronLeft } from 'lucide-react';
 import { useState } from 'react';
 import { Link } from 'wouter';
 import { pathOf } from '../../administration/noun-kinds.ts';
 import { useConsoleWords } from '../../i18n/use-console-words.ts';
 import { useContactWords } from '../words/use-contact-words.ts';
-import { decoded, readCsv } from '../../files/csv.ts';
+import { type ReadTable, TABLE_FILES, readTable } from '../../files/read-table.ts';
+import { UnreadableNotice } from '../../files/unreadable-notice.tsx';
+import { useFileWords } from '../../files/words/use-file-words.ts';
 import { ImportTable } from './import-table.tsx';
-
-/** A larger file is no list of contacts, and would fill the memory of a tablet. */
-const MOST_BYTES = 30_000_000;
 
 type Chosen =
   | { readonly kind: 'none' }
-  | { readonly kind: 'unreadable'; readonly why: 'too-large' | 'nothing' }
+  | { readonly kind: 'unreadable'; readonly why: Extract<ReadTable, { kind: 'unreadable' }>['why'] | 'nothing' }
   | { readonly kind: 'read'; readonly name: string; readonly table: readonly (readonly string[])[] };
 
 /** Contacts out of a file: what its columns are, what would come of each row, and then for good (F17). */
 export function ContactImportPage() {
   const words = useContactWords();
   const { nouns, product } = useConsoleWords();
+  const { truth } = useFileWords();
   const [chosen, setChosen] = useState<Chosen>({ kind: 'none' });
-  const choose = async (file: File | undefined) => setChosen(file ? await read(file) : { kind: 'none' });
+  const choose = async (file: File | undefined) => setChosen(file ? await chosenOf(file, truth) : { kind: 'none' });
   return (
     <main id="content" className="report report-call" tabIndex={-1}>
       <title>{`${words.import} · ${product}`}</title>
@@ -37,23 +36,19 @@ export function ContactImportPage() {
         <input
           id="import-file"
           type="file"
-          accept=".csv,.txt,text/csv"
+          accept={TABLE_FILES}
           onChange={(event) => void choose(event.currentTarget.files?.[0])}
         />
       </div>
-      {chosen.kind === 'unreadable' && (
-        <Notice tone="bad" urgent>
-          {words.unreadable[chosen.why]}
-        </Notice>
-      )}
+      {chosen.kind === 'unreadable' && <UnreadableNotice why={chosen.why} />}
       {chosen.kind === 'read' && <ImportTable key={chosen.name} table={chosen.table} />}
     </main>
   );
 }
 
-async function read(file: File): Promise<Chosen> {
-  if (file.size > MOST_BYTES) return { kind: 'unreadable', why: 'too-large' };
-  const table = readCsv(decoded(await file.arrayBuffer()));
-  if (table.length < 2) return { kind: 'unreadable', why: 'nothing' };
-  return { kind: 'read', name: `${file.name} ${file.lastModified}`, table };
+async function chosenOf(file: File, truth: Parameters<typeof readTable>[1]): Promise<Chosen> {
+  const read = await readTable(file, truth);
+  if (read.kind === 'unreadable') return read;
+  if (read.table.length < 2) return { kind: 'unreadable', why: 'nothing' };
+  return { kind: 'read', name: `${file.name} ${file.lastModified}`, table: read.table };
 }

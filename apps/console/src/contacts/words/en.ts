@@ -58,12 +58,8 @@ export const en: ContactWords = {
   mergeNow: 'Make one',
   import: 'Import from a file',
   importAbout:
-    'A CSV file with headings in its first row (from Excel: Save as, CSV UTF-8). You see first what would come of what; nothing changes before you save.',
+    'An Excel file (.xlsx, its first sheet) or CSV, with headings in its first row. You see first what would come of what; nothing changes before you save.',
   file: 'File',
-  unreadable: {
-    'too-large': 'This file is too large. Split it into parts of up to 30 MB.',
-    nothing: 'There are no headings and rows in this file. Save it as CSV.',
-  },
   columns: 'Columns',
   rowsRead: (rows) => `${count(rows, { one: 'row', other: 'rows' })}. Check what the columns are:`,
   unnamed: 'unnamed',

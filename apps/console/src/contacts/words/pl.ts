@@ -77,12 +77,8 @@ export const pl = {
   mergeNow: 'Połącz w jeden',
   import: 'Importuj z pliku',
   importAbout:
-    'Plik CSV z nagłówkami w pierwszym wierszu (z Excela: Zapisz jako, CSV UTF-8). Najpierw zobaczysz, co z czego powstanie; bez zapisu nic się nie zmieni.',
+    'Plik Excela (.xlsx, pierwszy arkusz) albo CSV, z nagłówkami w pierwszym wierszu. Najpierw zobaczysz, co z czego powstanie; bez zapisu nic się nie zmieni.',
   file: 'Plik',
-  unreadable: {
-    'too-large': 'Ten plik jest za duży. Podziel go na części do 30 MB.',
-    nothing: 'W tym pliku nie ma nagłówków i wierszy. Zapisz go jako CSV.',
-  },
   columns: 'Kolumny',
   rowsRead: (rows: number) =>
     `${count(rows, { one: 'wiersz', few: 'wiersze', many: 'wierszy', other: 'wiersza' })}. Sprawdź, czym są kolumny:`,

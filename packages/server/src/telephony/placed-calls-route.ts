@@ -117,9 +117,9 @@ export class PlacedCallsRoute implements PlacedRoute {
 }
 
 /** Whom nobody else knows by name is called as whoever wants the call calls them. */
-const calledAs = (routing: Routing, { name = null }: Pick<PlaceWish, 'name'>): Routing => ({
+const calledAs = (routing: Routing, { name }: Pick<PlaceWish, 'name'>): Routing => ({
   ...routing,
-  callee: { ...routing.callee, name: routing.callee.name ?? name },
+  callee: { ...routing.callee, name: routing.callee.name ?? name ?? null },
 });
 
 const shownCampaign = ({ campaignId: id, name }: { readonly campaignId: string; readonly name: string }) => ({

@@ -1,4 +1,4 @@
-import { LIMITS } from './limits.ts';
+import type { Limits } from './limits.ts';
 import { UnreadableFile } from './unreadable.ts';
 
 /* ZIP by APPNOTE.TXT 6.3.10, as far as workbooks use it: the directory at the end says what there is and where. */
@@ -23,11 +23,14 @@ type Entry = {
 
 /** The parts of an archive, unpacked one by one as they are asked for. Throws `UnreadableFile`. */
 export class Archive {
+  /** What it, and what is read out of it, may be. */
+  readonly limits: Limits;
   readonly #bytes: Uint8Array<ArrayBuffer>;
   readonly #view: DataView;
   readonly #entries: ReadonlyMap<string, Entry>;
 
-  constructor(bytes: Uint8Array<ArrayBuffer>) {
+  constructor(bytes: Uint8Array<ArrayBuffer>, limits: Limits) {
+    this.limits = limits;
     this.#bytes = bytes;
     this.#view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     this.#entries = this.#readDirectory();
@@ -45,7 +48,7 @@ export class Archive {
     let [crc, bytes] = [0, 0];
     for await (const chunk of unpacked(this.#packed(entry), entry.method)) {
       bytes += chunk.length;
-      if (bytes > LIMITS.partBytes) throw new UnreadableFile('too-large');
+      if (bytes > this.limits.partBytes) throw new UnreadableFile('too-large');
       crc = crc32(chunk, crc);
       yield decodedBy(decoder, chunk);
     }
@@ -56,7 +59,7 @@ export class Archive {
   #readDirectory(): ReadonlyMap<string, Entry> {
     const end = this.#findEnd();
     const count = this.#uint16(end + 10);
-    if (count > LIMITS.parts) throw new UnreadableFile('too-large');
+    if (count > this.limits.parts) throw new UnreadableFile('too-large');
     const entries = new Map<string, Entry>();
     let at = this.#uint32(end + 16);
     for (let read = 0; read < count; read++) {

@@ -1,6 +1,5 @@
 import type { Archive } from './archive.ts';
 import { type NumberLook, lookOf } from './cell-text.ts';
-import { LIMITS } from './limits.ts';
 import { readMarkup } from './markup.ts';
 import { UnreadableFile } from './unreadable.ts';
 
@@ -96,7 +95,7 @@ export async function readTexts(archive: Archive, part: string | undefined): Pro
       if (name !== 'si') return;
       const text = reader.take();
       characters += text.length;
-      if (characters > LIMITS.characters) throw new UnreadableFile('too-large');
+      if (characters > archive.limits.characters) throw new UnreadableFile('too-large');
       texts.push(text);
     },
   });

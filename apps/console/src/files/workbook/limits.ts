@@ -11,4 +11,5 @@ export const LIMITS = {
   columns: 256,
   /** Of all cells together. */
   characters: 60_000_000,
-} as const;
+};
+export type Limits = typeof LIMITS;

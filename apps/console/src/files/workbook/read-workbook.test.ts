@@ -8,12 +8,12 @@ import { isWorkbook } from './signature.ts';
 import { UnreadableFile } from './unreadable.ts';
 
 const TRUTH = { yes: 'tak', no: 'nie' };
-const read = (bytes: Uint8Array<ArrayBuffer>) => readWorkbook(bytes, TRUTH);
+const read = (bytes: Uint8Array<ArrayBuffer>, limits = LIMITS) => readWorkbook(bytes, TRUTH, limits);
 const readMade = (made: Made) => read(archiveOf(partsOf(made)));
 
 /** Why a file is not read. */
-const refusal = (bytes: Uint8Array<ArrayBuffer>): Promise<string> =>
-  read(bytes).then(
+const refusal = (bytes: Uint8Array<ArrayBuffer>, limits = LIMITS): Promise<string> =>
+  read(bytes, limits).then(
     (rows) => `read ${JSON.stringify(rows).slice(0, 200)}`,
     (error: unknown) => (error instanceof UnreadableFile ? error.why : String(error)),
   );
@@ -182,17 +182,29 @@ function bomb(megabytes: number) {
   return { deflated, bytes: 100, crc: 0 };
 }
 
-test('a file that unpacks to more than it may, whatever it says of itself, is refused; so are too many rows, columns and letters', async () => {
-  const packed = archiveOf({ ...WHOLE, 'xl/worksheets/sheet1.xml': bomb(LIMITS.partBytes / 1_000_000 + 1) });
-  expect(packed.length).toBeLessThan(500_000);
-  expect(await refusal(packed)).toBe('too-large');
-  const row = '<row><c><v>1</v></c></row>';
-  expect(await refusal(archiveOf(partsOf({ rows: row.repeat(LIMITS.rows + 1) })))).toBe('too-large');
-  expect(await readMade({ rows: row.repeat(LIMITS.rows) })).toHaveLength(LIMITS.rows);
-  expect(await refusal(archiveOf(partsOf({ rows: '<row><c r="IW1"><v>1</v></c></row>' })))).toBe('too-large');
-  expect(await readMade({ rows: '<row><c r="A1"><v>1</v></c><c r="XFD1" s="1"/></row>' })).toEqual([['1']]);
-  const long = `<si><t>${'x'.repeat(32_000)}</t></si>`;
-  const cells = '<c t="s"><v>0</v></c>'.repeat(200);
-  const rows = `<row>${cells}</row>`.repeat(Math.ceil(LIMITS.characters / 32_000 / 200) + 1);
-  expect(await refusal(archiveOf(partsOf({ texts: long, rows })))).toBe('too-large');
+test('a file that unpacks to more than it may, whatever it says of itself, is refused as soon as it does', async () => {
+  const packed = archiveOf({ ...WHOLE, 'xl/worksheets/sheet1.xml': bomb(1_000) });
+  expect(packed.length).toBeLessThan(2_000_000);
+  expect(await refusal(packed, { ...LIMITS, partBytes: 5_000_000 })).toBe('too-large');
+});
+
+const made = (rows: string, texts = '') => archiveOf(partsOf({ rows, texts }));
+
+test('as many rows, columns and letters are read as are set, and none more; so are the parts of the archive', async () => {
+  const limits = { parts: 6, rows: 3, columns: 3, characters: 12, partBytes: 10_000 };
+  const [row, cell] = ['<row><c><v>1</v></c></row>', '<c t="s"><v>0</v></c>'];
+  expect(await read(made(row.repeat(3)), limits)).toEqual([['1'], ['1'], ['1']]);
+  expect(await refusal(made(row.repeat(4)), limits)).toBe('too-large');
+  const wide = (address: string) => made(`<row><c r="A1"><v>1</v></c><c r="${address}"><v>2</v></c></row>`);
+  expect(await read(wide('C1'), limits)).toEqual([['1', '', '2']]);
+  expect(await refusal(wide('D1'), limits)).toBe('too-large');
+  // Excel gives a style to cells far beyond what stands in the sheet.
+  expect(await read(made('<row><c r="A1"><v>1</v></c><c r="XFD1" s="1"/></row>'), limits)).toEqual([['1']]);
+  expect(await read(made(`<row>${cell.repeat(2)}</row>`, '<si><t>sixsix</t></si>'), limits)).toEqual([
+    ['sixsix', 'sixsix'],
+  ]);
+  expect(await refusal(made(`<row>${cell.repeat(3)}</row>`, '<si><t>sixsix</t></si>'), limits)).toBe('too-large');
+  expect(await refusal(made(row, '<si><t>thirteen</t></si>'.repeat(2)), limits)).toBe('too-large');
+  expect(await refusal(made(row), { ...limits, parts: 5 })).toBe('too-large');
+  expect(LIMITS).toEqual({ parts: 5_000, rows: 100_000, columns: 256, characters: 60_000_000, partBytes: 150_000_000 });
 });

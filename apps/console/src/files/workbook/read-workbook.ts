@@ -1,5 +1,6 @@
 import { Archive } from './archive.ts';
 import { readBook, readLooks, readTexts } from './book-parts.ts';
+import { LIMITS } from './limits.ts';
 import { readSheet } from './sheet.ts';
 import { beginsWith, isCompound } from './signature.ts';
 import { UnreadableFile } from './unreadable.ts';
@@ -16,9 +17,10 @@ const KEPT = 'EncryptedPackage'.split('').flatMap((letter) => [letter.charCodeAt
 export async function readWorkbook(
   bytes: Uint8Array<ArrayBuffer>,
   truth: Readonly<Record<'yes' | 'no', string>>,
+  limits = LIMITS,
 ): Promise<readonly (readonly string[])[]> {
   if (isCompound(bytes)) throw new UnreadableFile(includes(bytes, KEPT) ? 'encrypted' : 'old-excel');
-  const archive = new Archive(bytes);
+  const archive = new Archive(bytes, limits);
   const { sheet, texts, styles, from1904 } = await readBook(archive);
   return readSheet(archive, sheet, {
     texts: await readTexts(archive, texts),

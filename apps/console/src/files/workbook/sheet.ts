@@ -1,7 +1,7 @@
 import type { Archive } from './archive.ts';
 import { type NumberLook, dateText, numberText } from './cell-text.ts';
 import { TextReader, isTrue, plainText } from './book-parts.ts';
-import { LIMITS } from './limits.ts';
+import type { Limits } from './limits.ts';
 import { type Attributes, readMarkup } from './markup.ts';
 import { UnreadableFile } from './unreadable.ts';
 
@@ -21,7 +21,7 @@ export async function readSheet(
   part: string,
   around: SheetAround,
 ): Promise<readonly (readonly string[])[]> {
-  const reader = new SheetReader(around);
+  const reader = new SheetReader(around, archive.limits);
   let root = '';
   await readMarkup(archive.text(part), {
     open: (name, attributes) => {
@@ -38,6 +38,7 @@ export async function readSheet(
 class SheetReader {
   readonly rows: string[][] = [];
   readonly #around: SheetAround;
+  readonly #limits: Limits;
   readonly #inline = new TextReader();
   #row: string[] = [];
   #column = 0;
@@ -47,8 +48,8 @@ class SheetReader {
   #isFormula = false;
   #characters = 0;
 
-  constructor(around: SheetAround) {
-    this.#around = around;
+  constructor(around: SheetAround, limits: Limits) {
+    [this.#around, this.#limits] = [around, limits];
   }
 
   open(name: string, attributes: Attributes): void {
@@ -89,14 +90,15 @@ class SheetReader {
     this.#cell = undefined;
     if (text === '') return;
     this.#characters += text.length;
-    if (cell.column >= LIMITS.columns || this.#characters > LIMITS.characters) throw new UnreadableFile('too-large');
+    if (cell.column >= this.#limits.columns || this.#characters > this.#limits.characters)
+      throw new UnreadableFile('too-large');
     while (this.#row.length < cell.column) this.#row.push('');
     this.#row[cell.column] = text;
   }
 
   #endRow(): void {
     if (this.#row.length > 0) this.rows.push(this.#row);
-    if (this.rows.length > LIMITS.rows) throw new UnreadableFile('too-large');
+    if (this.rows.length > this.#limits.rows) throw new UnreadableFile('too-large');
     [this.#row, this.#column] = [[], 0];
   }
 

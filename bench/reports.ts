@@ -20,7 +20,8 @@ const ROUNDS = 25;
 const MB = 2 ** 20;
 /** Days of the year with a million rows in them. */
 const EXPORTED = { period: 'between', first: '2026-01-01', last: '2026-03-14' } as const;
-const NOW = new Date('2026-11-20T11:00:00Z');
+/** On the last day of the calls. */
+const NOW = new Date('2026-11-18T16:00:00Z');
 
 const folder = KEPT ?? mkdtempSync(path.join(os.tmpdir(), 'wpm-bench-'));
 mkdirSync(folder, { recursive: true });
@@ -114,6 +115,9 @@ async function figures(): Promise<readonly Figure[]> {
     await figure('calls, part of a number', 500, calls({ number: '00123' })),
     await figure('calls, abandoned of a month', 500, calls({ outcome: 'missed', direction: 'inbound' })),
     await figure('calls, longest talk first', 500, calls({ sort: 'longest-talk' })),
+    await figure('calls, longest talk, today', 500, calls({ ...today, sort: 'longest-talk' })),
+    await figure('calls, longest wait first', 500, calls({ sort: 'longest-wait' })),
+    await figure('calls, longest wait, today', 500, calls({ ...today, sort: 'longest-wait' })),
     await figure('calls, 9 minutes and more', 500, calls({ minTalkMs: 540_000 })),
   ];
 }

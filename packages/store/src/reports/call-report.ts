@@ -9,12 +9,14 @@ import type {
   RecordingMark,
 } from '@wpm/contract';
 import type { Result } from '@wpm/kernel';
-import { type RawBuilder, sql } from 'kysely';
+import { type RawBuilder, type Transaction, sql } from 'kysely';
 import type { Position } from '../calls/cursor.ts';
 import { type CursorRefusal, type Page, type Paging, readPage } from '../calls/page.ts';
 import { recordingMark } from '../calls/recording-mark.ts';
 import { type ClassificationRow, SAID, saidIs } from '../classifications/classification-row.ts';
 import { asTenant, type Database } from '../database.ts';
+import type { Tables } from '../tables.ts';
+import { longestCalls } from './longest-calls.ts';
 import { wrapUpOf } from './report-hours.ts';
 
 /** Which parts in calls: of calls started in `[from, until)`; `number` is any part of either number; times are of talking. */
@@ -88,7 +90,10 @@ export function callReportPage(
   return readPage(
     filter,
     (after, rows) =>
-      asTenant(db, tenantId, async (tx) => (await detailed(chosen(filter, after, rows), filter.sort).execute(tx)).rows),
+      asTenant(db, tenantId, async (tx) => {
+        const parts = await chosen(tx, filter, after, rows);
+        return (await detailed(parts, filter.sort).execute(tx)).rows;
+      }),
     (row) => ({ startedAt: new Date(keyOf(row, filter.sort)), callId: row.callId, segment: row.part }),
   );
 }
@@ -117,11 +122,22 @@ function keyOf(row: CallPartRow, sort: CallReportSort): number {
 }
 
 /** The rows of a page, before anything is looked up for them. */
-function chosen(filter: CallReportFilter, after: Position | undefined, rows: number): RawBuilder<unknown> {
-  const { key, way } = ORDERS[filter.sort];
+async function chosen(
+  tx: Transaction<Tables>,
+  filter: CallReportFilter,
+  after: Position | undefined,
+  rows: number,
+): Promise<RawBuilder<unknown>> {
+  const { sort, outcome, maxTalkMs } = filter;
+  const { key, way } = ORDERS[sort];
   const order = sql.raw(`${key} ${way}, call_id ${way}, part ${way}`);
-  const following = after === undefined ? sql`true` : followingOf(filter.sort, after);
-  return sql`SELECT * FROM tenant_call_parts WHERE ${partsWhere(filter)} AND ${following} ORDER BY ${order} LIMIT ${rows}`;
+  const where = after === undefined ? partsWhere(filter) : sql`${partsWhere(filter)} AND ${followingOf(sort, after)}`;
+  // Who was not answered never talked: the longest of them are none.
+  const byLength = sort === 'longest-wait' || (sort === 'longest-talk' && (outcome ?? 'answered') === 'answered');
+  if (!byLength) return sql`SELECT * FROM tenant_call_parts WHERE ${where} ORDER BY ${order} LIMIT ${rows}`;
+  const last = after?.startedAt.getTime() ?? Infinity;
+  const atMost = Math.min(maxTalkMs ?? Infinity, sort === 'longest-talk' ? last : Infinity);
+  return longestCalls(tx, { ...filter, where, order, rows, atMostMs: atMost === Infinity ? undefined : atMost });
 }
 
 function followingOf(sort: CallReportSort, { startedAt, callId, segment }: Position): RawBuilder<unknown> {

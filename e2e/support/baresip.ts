@@ -84,6 +84,11 @@ export class Baresip implements AsyncDisposable {
     this.#command('hangup');
   }
 
+  /** Presses a key: a telephone-event (RFC 4733), where the other side takes them. */
+  press(key: string): void {
+    this.#command('sndcode', key);
+  }
+
   /** Resolves with the next event of this type, also one that has come already; each event is taken once. */
   async waitFor(type: string, timeoutMs = 15_000): Promise<BaresipEvent> {
     const signal = AbortSignal.timeout(timeoutMs);

@@ -22,12 +22,14 @@ export type AsteriskOptions = {
     readonly authUser: string;
     readonly password: string;
   };
-  /** What its numbers do, besides 600 (echo) and 601 (a tone of 1004 Hz): an application of Asterisk's, `Busy(5)`. */
-  readonly numbers?: Readonly<Record<string, string>>;
+  /** What its numbers do, besides 600 (echo) and 601 (a tone of 1004 Hz): an application of Asterisk's, `Busy(5)`, or some. */
+  readonly numbers?: Readonly<Record<string, string | readonly string[]>>;
   /** What its endpoints offer and take; `alaw` unless told. */
   readonly codecs?: readonly ('alaw' | 'ulaw' | 'g722')[];
   /** Its endpoints take and offer SRTP by keys in the SDP, and nothing else. */
   readonly isEncrypted?: boolean | 'where-it-can';
+  /** Its endpoints send keys, and take them, by INFO (`application/dtmf-relay`), and know no telephone-event. */
+  readonly keysByInfo?: boolean;
   /** RTP ports it may use: four for each call that stands, two for each leg. */
   readonly rtpPorts?: number;
   /** Further lines of `pjsip.conf`, as for a benchmark. */
@@ -75,11 +77,13 @@ const UNANSWERED = /^(?:Busy|Dial)\(/;
 
 /** Whoever dials `+48600100601` or `601` hears the same: carriers see numbers in full. */
 function dialplanOf({ numbers = {} }: AsteriskOptions): string {
-  const lines = Object.entries({ ...DIALPLAN, ...numbers }).flatMap(([number, application]) => [
-    `exten => ${number},1,${UNANSWERED.test(application) ? 'NoOp()' : 'Answer()'}`,
-    ` same => n,${application}`,
-    ` same => n,Hangup()`,
-  ]);
+  const lines = Object.entries({ ...DIALPLAN, ...numbers }).flatMap(([number, does]) => {
+    const applications = typeof does === 'string' ? [does] : does;
+    return [
+      `exten => ${number},1,${UNANSWERED.test(applications[0] ?? '') ? 'NoOp()' : 'Answer()'}`,
+      ...[...applications, 'Hangup()'].map((application) => ` same => n,${application}`),
+    ];
+  });
   return ['[lab]', ...lines, ''].join('\n');
 }
 
@@ -114,7 +118,7 @@ function transports({ sip, sips }: AsteriskPorts, { own }: AsteriskFolders): rea
   ];
 }
 
-const endpointLines = ({ codecs = ['alaw'], isEncrypted = false }: AsteriskOptions): readonly string[] => [
+const endpointLines = ({ codecs = ['alaw'], isEncrypted = false, keysByInfo }: AsteriskOptions): readonly string[] => [
   'type=endpoint',
   'context=lab',
   'disallow=all',
@@ -123,6 +127,7 @@ const endpointLines = ({ codecs = ['alaw'], isEncrypted = false }: AsteriskOptio
   'rtp_symmetric=yes',
   'timers=yes',
   '100rel=yes',
+  ...(keysByInfo ? ['dtmf_mode=info'] : []),
   ...(isEncrypted === false
     ? []
     : ['media_encryption=sdes', `media_encryption_optimistic=${isEncrypted === 'where-it-can' ? 'yes' : 'no'}`]),
@@ -219,6 +224,8 @@ const MODULES = [
   'app_dial',
   'app_echo',
   'app_milliwatt',
+  'app_read',
+  'app_senddtmf',
   'pbx_config',
   'func_callerid',
 ];

@@ -57,6 +57,8 @@ export type LegMedia = {
   readonly codecs?: readonly Codec[];
   /** How keys reach a far end that takes no telephone-event: by INFO (`signalling`), where it does not refuse that; sounded unless told. */
   readonly digits?: LegOptions['digits'];
+  /** Under which profile it was SRTP before a restart, where it may be either. */
+  readonly secured?: LegOptions['secured'];
 };
 
 /** One phone or trunk to call. */

@@ -1,16 +1,16 @@
 import { assertNever } from '@wpm/kernel';
 import type { LocalPath } from './local-audio.ts';
 import type { LegOptions } from './media-plane.ts';
-import type { RemoteAudio, RemotePath } from './remote-audio.ts';
+import { type RemoteAudio, type RemotePath, keyedProfileOf } from './remote-audio.ts';
 
 /** How packets would reach a leg of the fake. */
-export function fakePathOf({ transport }: LegOptions, remote: RemoteAudio | undefined): LocalPath {
+export function fakePathOf({ transport, secured }: LegOptions, remote: RemoteAudio | undefined): LocalPath {
   const { rtcpMux, tag } = plainOf(remote?.path);
   switch (transport) {
     case 'rtp':
       return { kind: 'rtp', rtcpMux };
     case 'srtp-or-rtp':
-      return plainPath(remote);
+      return plainPath(remote, secured);
     case 'srtp':
       return { kind: 'rtp', rtcpMux, crypto: { ...KEY, tag } };
     case 'webrtc':
@@ -20,11 +20,13 @@ export function fakePathOf({ transport }: LegOptions, remote: RemoteAudio | unde
   }
 }
 
-/** The key is only offered until the far end has named one of its own. */
-function plainPath(remote: RemoteAudio | undefined): LocalPath {
+/** The key is only offered until the far end has named one of its own under RTP/SAVP. */
+function plainPath(remote: RemoteAudio | undefined, secured: LegOptions['secured']): LocalPath {
   const { rtcpMux, tag } = plainOf(remote?.path);
   const isPlain = remote?.path.kind === 'rtp' && !remote.path.crypto;
-  return isPlain ? { kind: 'rtp', rtcpMux } : { kind: 'rtp', rtcpMux, crypto: { ...KEY, tag }, isOnlyOffered: true };
+  if (isPlain) return { kind: 'rtp', rtcpMux };
+  const isOnlyOffered = (remote ? keyedProfileOf(remote) : secured) !== 'RTP/SAVP';
+  return { kind: 'rtp', rtcpMux, crypto: { ...KEY, tag }, isOnlyOffered };
 }
 
 /** Whether packets would be SRTP. */

@@ -24,6 +24,7 @@ export {
   type LegOptions,
   type LegStats,
   type Spread,
+  type KeyedProfile,
   type LegTransport,
   MEDIA_ERRORS,
   type MediaCapabilities,
@@ -53,4 +54,10 @@ export type { Asked, FakeLeg, FakeVerb } from './fake-ledger.ts';
 export { FakeMediaSession } from './fake-session.ts';
 export { type Answered, type LocalAudio, type LocalPath, describeAudio } from './local-audio.ts';
 export { SDES_KEY_LENGTH, type SdesKey, type SdesSuite } from './sdes.ts';
-export { type AudioRefusal, type RemoteAudio, type RemotePath, readRemoteAudio } from './remote-audio.ts';
+export {
+  type AudioRefusal,
+  type RemoteAudio,
+  type RemotePath,
+  keyedProfileOf,
+  readRemoteAudio,
+} from './remote-audio.ts';

@@ -14,16 +14,22 @@ export type LegTransport = 'webrtc' | 'rtp' | 'srtp' | 'srtp-or-rtp';
 export type LegId = string;
 export type SessionId = string;
 
+/** The profiles under which a far end and we have named each other keys (RFC 4568), one of them not as the RFC has it. */
+export type KeyedProfile = 'RTP/AVP' | 'RTP/SAVP';
+
 /**
  * `family` is the far end's where signalling knows it before its SDP does; an offer of ours on a plain leg names one address only.
  * `digits`: how they reach a far end that takes no telephone-event (RFC 4733). Sounded unless told; by `signalling` call control is
  * asked to, by `digit-due`, and nothing is sounded. Said when the leg is made.
+ * `secured`: an `srtp-or-rtp` leg was SRTP in an engine that is gone, agreed on under that profile: it is offered so again, and an
+ * answer without a key is refused.
  */
 export type LegOptions = {
   readonly transport: LegTransport;
   readonly codecs: readonly Codec[];
   readonly family?: 4 | 6 | undefined;
   readonly digits?: 'tone' | 'signalling' | undefined;
+  readonly secured?: KeyedProfile | undefined;
 };
 
 export interface MediaCapabilities {

@@ -11,7 +11,7 @@ import {
   rtpMaps,
 } from '@wpm/sdp';
 import { type AgreedFormat, CODEC_FORMATS, type Codec } from './codec.ts';
-import type { LegOptions, LegTransport, MediaErrorCode } from './media-plane.ts';
+import type { KeyedProfile, LegOptions, LegTransport, MediaErrorCode } from './media-plane.ts';
 import { type SdesKey, readSdesKey } from './sdes.ts';
 
 /** Where the far end wants its packets, or the secrets that will tell. */
@@ -62,7 +62,8 @@ const PROTOCOLS = {
 /**
  * Reads a remote offer or answer for a leg.
  * Refusals: `sdp/malformed`; `sdp/no-audio` no usable audio stream; `sdp/no-common-codec`; `sdp/not-secure` a `webrtc` leg
- * without DTLS-SRTP, a SHA-256 fingerprint or ICE, an `srtp` leg without a key, `srtp-or-rtp` with RTP/SAVP and none we can use.
+ * without DTLS-SRTP, a SHA-256 fingerprint or ICE, an `srtp` leg without a key, `srtp-or-rtp` with RTP/SAVP and none we can use, or
+ * `secured` and none.
  */
 export function readRemoteAudio(text: string, options: LegOptions): Result<RemoteAudio, AudioRefusal> {
   const parsed = parseSdp(text);
@@ -77,7 +78,7 @@ export function readRemoteAudio(text: string, options: LegOptions): Result<Remot
   const path =
     options.transport === 'webrtc'
       ? readSecurePath(description, media)
-      : readPlainPath(description, media, options.transport);
+      : readPlainPath(description, media, { ...options, transport: options.transport });
   if (!path.ok) return path;
   return ok({
     description,
@@ -124,16 +125,24 @@ function chooseCodec(media: MediaDescription, codecs: readonly Codec[]): AgreedF
 
 const pickEvent = ({ payloadType, clockRate }: RtpMap) => ({ payloadType, clockRate });
 
-const needsKey = (media: MediaDescription, transport: LegTransport): boolean =>
-  transport === 'srtp' || (transport === 'srtp-or-rtp' && !isPlain(media));
+type PlainOptions = Pick<LegOptions, 'secured'> & { readonly transport: Exclude<LegTransport, 'webrtc'> };
+
+const needsKey = (media: MediaDescription, { transport, secured }: PlainOptions): boolean =>
+  transport === 'srtp' || (transport === 'srtp-or-rtp' && (secured !== undefined || !isPlain(media)));
+
+/** Under which profile the far end named a key; undefined where it named none we can use. */
+export function keyedProfileOf({ path, description, index }: RemoteAudio): KeyedProfile | undefined {
+  if (path.kind !== 'rtp' || !path.crypto) return undefined;
+  return description.media[index]?.protocol.startsWith('RTP/SAVP') ? 'RTP/SAVP' : 'RTP/AVP';
+}
 
 function readPlainPath(
   description: SessionDescription,
   media: MediaDescription,
-  transport: Exclude<LegTransport, 'webrtc'>,
+  options: PlainOptions,
 ): Result<RemotePath, AudioRefusal> {
-  const crypto = transport === 'rtp' ? undefined : readSdesKey(attributes(media, 'crypto'));
-  if (!crypto && needsKey(media, transport)) return refused('sdp/not-secure', 'no a=crypto we can use');
+  const crypto = options.transport === 'rtp' ? undefined : readSdesKey(attributes(media, 'crypto'));
+  if (!crypto && needsKey(media, options)) return refused('sdp/not-secure', 'no a=crypto we can use');
   const connection = media.connection ?? description.connection;
   if (!connection) return refused('sdp/malformed', 'no c= line');
   // Names in c= would make every offer a DNS lookup of a stranger's choice; nobody sends them.

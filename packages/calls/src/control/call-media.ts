@@ -9,6 +9,7 @@ import {
   type MediaSession,
   type RecordingEnds,
   type RecordingReport,
+  keyedProfileOf,
   readRemoteAudio,
 } from '@wpm/media';
 import type { LegId } from '../call/call.ts';
@@ -59,10 +60,12 @@ export class CallMedia {
   }
 
   /** How a leg's packets travel and in which codecs, from the first offer to the last re-INVITE. */
-  know(leg: LegId, { transport, codecs, digits }: LegMedia): void {
-    this.#options.set(leg, { transport, codecs: codecs ?? this.#codecs[transport], ...(digits && { digits }) });
+  know(leg: LegId, { transport, codecs, digits, secured }: LegMedia): void {
+    const options = { transport, codecs: codecs ?? this.#codecs[transport] };
+    this.#options.set(leg, { ...options, ...(digits && { digits }), ...(secured && { secured }) });
   }
 
+  /** As it was known, and whether it was SRTP lately where it may be either: the next engine is to offer no less. */
   optionsOf(leg: LegId): LegOptions {
     const options = this.#options.get(leg);
     // No default: an agent's leg must never fall back to plain RTP (trust 9).
@@ -71,17 +74,20 @@ export class CallMedia {
   }
 
   /** Our answer to their offer, or our offer where they asked for one by sending none. */
-  respondTo(leg: LegId, remote: string): Promise<string> {
-    const options = this.optionsOf(leg);
-    return remote ? this.#session.accept(leg, remote, options) : this.#session.offer(leg, options);
+  async respondTo(leg: LegId, remote: string): Promise<string> {
+    if (!remote) return this.offer(leg);
+    const answer = await this.#session.accept(leg, remote, this.#freeOptionsOf(leg));
+    this.#noteSecurity(leg, remote);
+    return answer;
   }
 
   offer(leg: LegId): Promise<string> {
     return this.#session.offer(leg, this.optionsOf(leg));
   }
 
-  complete(leg: LegId, remote: string): Promise<void> {
-    return this.#session.complete(leg, remote);
+  async complete(leg: LegId, remote: string): Promise<void> {
+    await this.#session.complete(leg, remote);
+    this.#noteSecurity(leg, remote);
   }
 
   /** The caller hears our ringback until something better comes. */
@@ -124,6 +130,20 @@ export class CallMedia {
     }
   }
 
+  /** What is offered to us may be plain, whatever it was before: that is the far end's to choose. */
+  #freeOptionsOf(leg: LegId): LegOptions {
+    const { secured: _secured, ...options } = this.optionsOf(leg);
+    return options;
+  }
+
+  #noteSecurity(leg: LegId, sdp: string): void {
+    const options = this.#freeOptionsOf(leg);
+    if (options.transport !== 'srtp-or-rtp') return;
+    const remote = readRemoteAudio(sdp, options);
+    const secured = remote.ok ? keyedProfileOf(remote.value) : undefined;
+    this.#options.set(leg, { ...options, ...(secured && { secured }) });
+  }
+
   /** A tenant's sound that is not there must not cost a customer the call. */
   async #play(leg: LegId, what: AudioSource, unplayable: LegId[]): Promise<void> {
     try {
@@ -158,7 +178,7 @@ export class CallMedia {
 
   /** Whether a phone's SDP says that it holds: it wants to hear nothing (RFC 3264 §8.4, also by `c=0.0.0.0`). */
   isOnHold(leg: LegId, sdp: string): boolean {
-    const remote = readRemoteAudio(sdp, this.optionsOf(leg));
+    const remote = readRemoteAudio(sdp, this.#freeOptionsOf(leg));
     return remote.ok && (remote.value.direction === 'sendonly' || remote.value.direction === 'inactive');
   }
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { PHONE, Stage, answeredCall, heardIn } from './stage.ts';
+import { OFFER, PHONE, Stage, answeredCall, heardIn } from './stage.ts';
 
 test('while the database is away a call goes on, and everything is written when it is back', async () => {
   const { stage, caller } = await answeredCall();
@@ -67,6 +67,54 @@ test('a media engine that dies costs no call: both are offered the next one, hea
   const [record] = stage.journal.closed;
   expect(record).toMatchObject({ endedBy: 'caller', result: 'answered' });
   expect(record?.recording?.gaps).toEqual([{ fromMs: 4_000, toMs: 1_100 }]);
+});
+
+const KEY = `a=crypto:1 AES_CM_128_HMAC_SHA1_80 inline:${'B'.repeat(40)}\r\n`;
+
+/** What a far end answers under this profile, with a key of its own or without. */
+const answerUnder = (profile: string, key = KEY): string => `${OFFER.replace('RTP/AVP', profile)}${key}`;
+
+/** The profile and the key line of an offer. */
+const securityOf = (sdp: string | undefined): readonly unknown[] => [
+  /^m=audio \d+ (\S+)/m.exec(sdp ?? '')?.[1],
+  /^a=crypto:/m.test(sdp ?? ''),
+];
+
+/** A call with a phone that may be spoken to by SRTP or not, which has answered so, and a media engine that died after it. */
+async function reofferedTo(answer: string, beforeDeath: (stage: Stage) => Promise<void> = async () => {}) {
+  const stage = new Stage();
+  stage.routing = stage.ringing({ ...PHONE, transport: 'srtp-or-rtp' });
+  const caller = await stage.invite();
+  await stage.offered().respond(200, answer);
+  await caller.within('ACK', 1);
+  await beforeDeath(stage);
+  stage.media.die();
+  stage.media.revive();
+  await stage.pass(100);
+  const invites = stage.sent.filter(({ request }) => request.method === 'INVITE');
+  const phone = stage.offered(invites.findLastIndex(({ to }) => to.kind === 'account'));
+  return { stage, phone, offered: securityOf(phone.invite.body), isAnother: invites.length === 3 };
+}
+
+async function restarted(stage: Stage): Promise<void> {
+  stage.restart();
+  await stage.control.resume();
+}
+
+test.each([
+  ['RTP/SAVP', answerUnder('RTP/SAVP'), ['RTP/SAVP', true]],
+  ['RTP/AVP with a key', answerUnder('RTP/AVP'), ['RTP/AVP', true]],
+  ['RTP/AVP without one', answerUnder('RTP/AVP', ''), ['RTP/AVP', true]],
+])('who may be SRTP or not and answered by %s is offered no less by the next engine', async (_, answer, offered) => {
+  for (const before of [undefined, restarted]) {
+    expect(await reofferedTo(answer, before)).toMatchObject({ offered, isAnother: true });
+  }
+});
+
+test('who was SRTP and answers the next engine without a key is not spoken to in the clear: the call ends', async () => {
+  const { stage, phone } = await reofferedTo(answerUnder('RTP/SAVP'));
+  await phone.respond(200, answerUnder('RTP/AVP', ''));
+  expect(stage.happened.filter((what) => what === 'sent: BYE')).toHaveLength(2);
 });
 
 test('a media engine that does not come back in 10 s ends its calls for both sides, with the record closed', async () => {

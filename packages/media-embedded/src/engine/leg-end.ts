@@ -36,7 +36,7 @@ export class LegEnd {
   /** RFC 7022 §4.2: a name without meaning, another for every leg. */
   readonly #cname: string;
   #rtcpMux = false;
-  #speaksSavp = false;
+  #speaksSavp: boolean;
 
   private constructor(leg: Leg, way: Way, ground: EngineGround, identity: { options: LegOptions; cname: string }) {
     this.leg = leg;
@@ -44,6 +44,7 @@ export class LegEnd {
     this.#ground = ground;
     this.#negotiation = new Negotiation(identity.options);
     this.#cname = identity.cname;
+    this.#speaksSavp = identity.options.secured === 'RTP/SAVP';
   }
 
   /** @throws MediaError `engine/full`, `sdp/no-ipv4`, `sdp/no-ipv6` */

@@ -134,6 +134,23 @@ const NEGOTIATION: readonly Case[] = [
   ],
 
   [
+    'a leg that was SRTP in an engine that is gone is offered so again, as it was agreed, and takes no answer without a key',
+    async (session) => {
+      for (const [leg, secured, answer] of [
+        ['a', 'RTP/SAVP', sample.SDES],
+        ['b', 'RTP/AVP', sample.SDES.replace('RTP/SAVP', 'RTP/AVP')],
+      ] as const) {
+        const options: LegOptions = { transport: 'srtp-or-rtp', codecs: ['PCMA'], secured };
+        const { media } = audioOf(await session.offer(leg, options));
+        expect([media.protocol, attribute(media, 'crypto')]).toEqual([secured, expect.stringMatching(/^1 AES_CM/)]);
+        await expect(session.complete(leg, sample.PLAIN)).rejects.toMatchObject(refusedWith('sdp/not-secure'));
+        await session.complete(leg, answer);
+        expect((await session.stats())[leg]?.isEncrypted).toBe(true);
+      }
+    },
+  ],
+
+  [
     'a browser that offers Opus is answered with it, in its own numbers, where the leg prefers it',
     async (session) => {
       const answer = await session.accept('a', sample.SECURE, { transport: 'webrtc', codecs: ['opus', 'PCMA'] });

@@ -3,6 +3,7 @@ import { foldText } from '@wpm/directory';
 import { sql } from 'kysely';
 import { isSeenAccount } from './confinement.ts';
 import type { Database } from './database.ts';
+import { gathered } from './gathered.ts';
 import { leadNumberTo } from './directory/direct-number.ts';
 import { type ChangedBy, auditChange } from './directory/audit-change.ts';
 
@@ -48,6 +49,8 @@ export type NewAccount = Omit<
 export interface Accounts {
   byId(id: string): Promise<AccountRow | undefined>;
   byLogin(tenantId: string, login: string): Promise<AccountRow | undefined>;
+  /** By what an address of record says, `anna@demo.local`; what is asked for at once is asked for together. */
+  byAddress(login: string, domain: string): Promise<AccountRow | undefined>;
   byExtension(tenantId: string, extension: string): Promise<AccountRow | undefined>;
   byDirectNumber(e164: string): Promise<AccountRow | undefined>;
   create(account: NewAccount): Promise<void>;
@@ -65,6 +68,7 @@ export function accountsOn(db: Database): Accounts {
         .where('accounts.tenant_id', '=', tenantId)
         .where('accounts.login', '=', login.toLowerCase())
         .executeTakeFirst(),
+    byAddress: accountsByAddress(db),
     byExtension: (tenantId, extension) =>
       selectAccounts(db)
         .where('accounts.tenant_id', '=', tenantId)
@@ -89,6 +93,23 @@ export function accountsOn(db: Database): Accounts {
     },
     setCallWaiting: (id, on, by) => db.transaction().execute((tx) => setCallWaiting(tx, id, on, by)),
   };
+}
+
+function accountsByAddress(db: Database): Accounts['byAddress'] {
+  const find = gathered(
+    async (addresses: readonly string[]) => {
+      const of = (at: 'login' | 'domain') => addresses.map((each) => each.split('@')[at === 'login' ? 0 : 1] ?? '');
+      const rows = await selectAccounts(db)
+        .where(
+          sql<boolean>`(accounts.login, tenants.domain) IN (SELECT * FROM unnest(${of('login')}::text[], ${of('domain')}::text[]))`,
+        )
+        .execute();
+      const found = new Map(rows.map((row) => [`${row.login}@${row.domain}`, row]));
+      return (address) => found.get(address);
+    },
+    { most: 50, atOnce: 1 },
+  );
+  return (login, domain) => find(`${login.toLowerCase()}@${domain}`);
 }
 
 async function setCallWaiting(tx: Database, id: string, on: boolean, by: ChangedBy): Promise<void> {

@@ -1,4 +1,5 @@
 import type { Database } from './database.ts';
+import { gathered } from './gathered.ts';
 
 /** SIP credentials of a session: digests and a ticket's hash, never what they were made from (trust 4). */
 export type SipCredentialsRow = {
@@ -29,17 +30,29 @@ export interface SipCredentials {
 const KEPT_PER_SESSION = 2;
 
 export function sipCredentialsOn(db: Database): SipCredentials {
+  // Pages that come back together open their sockets together.
+  const find = gathered(
+    async (hashes: readonly string[]) => {
+      const found = await ofTickets(db, hashes);
+      return (hash) => found.get(hash);
+    },
+    { most: 50, atOnce: 2 },
+  );
   return {
     issue: (credentials) => issue(db, credentials),
-    byTicket: (ticketHash, now) => selectValid(db, now).where('ticket_hash', '=', ticketHash).executeTakeFirst(),
+    byTicket: async (ticketHash, now) => {
+      const found = await find(ticketHash.toString('hex'));
+      return found && found.expiresAt > now ? found : undefined;
+    },
     endOfSession: async (sessionId) => {
       await db.deleteFrom('sip_credentials').where('session_id', '=', sessionId).execute();
     },
   };
 }
 
-function selectValid(db: Database, now: Date) {
-  return db
+async function ofTickets(db: Database, hashes: readonly string[]): Promise<ReadonlyMap<string, SipCredentialsRow>> {
+  const tickets = hashes.map((hash) => Buffer.from(hash, 'hex'));
+  const rows = await db
     .selectFrom('sip_credentials')
     .select([
       'auth_user as authUser',
@@ -53,7 +66,9 @@ function selectValid(db: Database, now: Date) {
       'issued_at as issuedAt',
       'expires_at as expiresAt',
     ])
-    .where('expires_at', '>', now);
+    .where('ticket_hash', 'in', tickets)
+    .execute();
+  return new Map(rows.map((row) => [row.ticketHash.toString('hex'), row]));
 }
 
 function issue(db: Database, credentials: SipCredentialsRow): Promise<void> {

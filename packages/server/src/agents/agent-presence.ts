@@ -7,7 +7,7 @@ import type { AgentDesk, AgentKey } from './agent-desk.ts';
 
 export type AgentPresenceDeps = {
   readonly registrar: Pick<Registrar, 'bindings' | 'onChange'>;
-  readonly directory: Pick<Store, 'accounts' | 'tenants'>;
+  readonly directory: Pick<Store, 'accounts'>;
   readonly desk: Pick<AgentDesk, 'tell' | 'isKnown' | 'restored'>;
   /** Whose device can be woken is as reachable as if their phone was there: it sleeps in a pocket. */
   readonly waker: Pick<Waker, 'canWake' | 'onTurned'>;
@@ -73,9 +73,7 @@ export class AgentPresence implements Disposable {
   async #find(aor: string): Promise<AgentKey | undefined> {
     const uri = parseUri(aor);
     if (!uri.ok) return undefined;
-    const { accounts, tenants } = this.#deps.directory;
-    const tenant = await tenants.byDomain(uri.value.host);
-    const account = tenant && (await accounts.byLogin(tenant.id, uri.value.user ?? ''));
+    const account = await this.#deps.directory.accounts.byAddress(uri.value.user ?? '', uri.value.host);
     return account && { id: account.id, tenantId: account.tenantId };
   }
 }

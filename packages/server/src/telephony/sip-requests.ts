@@ -94,8 +94,9 @@ export class SipRequests {
     const { aor, place } = identity;
     const response = this.#deps.registrar.register(aor, { request, flow, place });
     // A phone that asks where it is registered changes nothing, so it need not wait for the disk.
-    if (response.status === 200 && request.headers.has('Contact')) await this.#deps.keeper.saved(aor);
-    incoming.respond(response);
+    if (response.status !== 200 || !request.headers.has('Contact')) return incoming.respond(response);
+    // It is judged: the next may be, while this one waits for the disk.
+    void this.#deps.keeper.saved(aor).then(() => incoming.respond(response));
   }
 
   async #invite(incoming: IncomingRequest): Promise<void> {

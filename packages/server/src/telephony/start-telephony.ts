@@ -137,7 +137,7 @@ export async function startTelephony(deps: TelephonyDeps): Promise<Telephony> {
   const subscriptions = started.use(startSubscriptions({ ...deps, stack, registrar, calls, fillRandom }));
   const requests = new SipRequests({ ...registration, calls, trunks, subscriptions, opener, log: deps.log });
   stack.onFlowClosed((flow) => [registrar, trunks.accepted].forEach((each) => each.removeFlow(flow)));
-  stack.onRequest((incoming) => void requests.receive(incoming));
+  stack.onRequest((incoming) => requests.receive(incoming));
   const lost = await calls.resume();
   for (const { id } of deps.agents.restored) deps.agents.occupied(id, calls.occupationOf(id));
   started.use(watchAgents(deps, { registrar, waker }));

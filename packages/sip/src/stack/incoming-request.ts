@@ -1,6 +1,9 @@
 import type { SipRequest, SipResponse } from '../message/message.ts';
 import type { Flow } from '../transport/flow.ts';
 
+/** What the transaction user does about a request. */
+export type HandleRequest = (incoming: IncomingRequest) => void | Promise<void>;
+
 /** A request for the transaction user, copies of it already absorbed. */
 export interface IncomingRequest {
   readonly request: SipRequest;

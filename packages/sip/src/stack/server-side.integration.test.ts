@@ -58,7 +58,7 @@ describe('an INVITE', () => {
   });
 
   test('that is accepted leaves copies of the 2xx to the TU, and hands it the ACK', async () => {
-    live.answer = (incoming) => incoming.request.method === 'INVITE' && answerWith(200)(incoming);
+    live.answer = (incoming) => (incoming.request.method === 'INVITE' ? answerWith(200)(incoming) : undefined);
     say();
     expect(await nextLine()).toBe('SIP/2.0 200 OK');
     live.clock.advance(10_000);

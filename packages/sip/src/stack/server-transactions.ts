@@ -82,6 +82,15 @@ export class ServerTransactions {
     else this.#start(key, { request: received, channel, bytes });
   }
 
+  /** Refuses a request there is no time for; a copy of one that is being dealt with is none. */
+  turnAway(request: SipRequest, channel: Channel, retryAfterS: number): void {
+    const known = this.#open.get(serverKey(request));
+    if (known) return known.transaction.repeated();
+    this.#side.tally.limited.registers++;
+    const headers = [['Retry-After', String(retryAfterS)]] as const;
+    this.#sendStateless(reply(withReceived(request, channel), 503, { headers }), channel);
+  }
+
   /** Refuses what could not be read whole, and keeps nothing of it. */
   refuse(request: SipRequest, status: number, channel: Channel): void {
     this.#sendStateless(reply(withReceived(request, channel), status), channel);

@@ -25,9 +25,10 @@ import { type AcceptedWebSocket, Transports } from '../transport/transports.ts';
 import type { BindDatagrams } from '../transport/udp.ts';
 import { ClientTransactions, type Signed } from './client-transactions.ts';
 import { newBranch, tokenMaker } from './identifiers.ts';
-import type { IncomingRequest } from './incoming-request.ts';
+import type { HandleRequest } from './incoming-request.ts';
 import { startLarge } from './large-request.ts';
 import type { ClientEvent, OutgoingRequest } from './outgoing-request.ts';
+import { RegisterGate, isRegister, someSeconds } from './register-gate.ts';
 import { ServerTransactions } from './server-transactions.ts';
 import { viaFor } from './via-address.ts';
 
@@ -44,7 +45,7 @@ export interface SipStackOptions {
   readonly tls?: TlsTrust;
   /** Our address as the peer must be told it: behind NAT another than the socket's. */
   readonly advertise?: (local: Endpoint, remote: Endpoint) => Endpoint;
-  /** Told of every message in and out, copies and malformed ones too; it must not throw. */
+  /** Told of every message that is read or sent, copies and malformed ones too; it must not throw. */
   readonly trace?: (entry: TraceEntry) => void;
   /** What `listenUdp` binds, in place of a socket of the system. */
   readonly bindUdp?: BindDatagrams;
@@ -65,7 +66,10 @@ export class SipStack implements AsyncDisposable {
   readonly #transports: Transports;
   readonly #clients: ClientTransactions;
   readonly #servers: ServerTransactions;
-  #handle: (incoming: IncomingRequest) => void = (incoming) => incoming.respond(reply(incoming.request, 503));
+  readonly #gate: RegisterGate;
+  #handle: HandleRequest = (incoming) => incoming.respond(reply(incoming.request, 503));
+  /** What the transaction user is doing about the request that was just handed to it. */
+  #work: void | Promise<void> = undefined;
   #flowClosed: (flow: Flow) => void = () => {};
 
   constructor(options: SipStackOptions) {
@@ -93,7 +97,13 @@ export class SipStack implements AsyncDisposable {
       tally: this.#tally,
       newTag: this.#newToken,
       supported: new Set(options.supported?.map((tag) => tag.toLowerCase())),
-      handle: (incoming) => this.#handle(incoming),
+      handle: (incoming) => (this.#work = this.#handle(incoming)),
+    });
+    this.#gate = new RegisterGate({
+      clock: options.clock,
+      limits,
+      letIn: (bytes, channel) => this.#letIn(bytes, channel),
+      turnAway: (bytes, channel) => this.#turnAway(bytes, channel),
     });
   }
 
@@ -105,8 +115,8 @@ export class SipStack implements AsyncDisposable {
   /** What it had to do so far, and what it holds now. */
   get counters(): StackCounters {
     const { received, sent, malformed, limited } = structuredClone(this.#tally);
-    const { transactions } = this;
-    const now = { transactions, transactionBytes: this.#servers.bytes, ...this.#transports.now };
+    const [transactionBytes, registersWaiting] = [this.#servers.bytes, this.#gate.waiting];
+    const now = { transactions: this.transactions, transactionBytes, registersWaiting, ...this.#transports.now };
     return { received, sent, malformed, limited, now };
   }
 
@@ -135,8 +145,11 @@ export class SipStack implements AsyncDisposable {
     return this.#transports.acceptWebSocket(socket, way);
   }
 
-  /** Sets the one transaction user. It also gets the ACKs to its 2xx, and ACKs nobody knows. */
-  onRequest(handler: (incoming: IncomingRequest) => void): void {
+  /**
+   * Sets the one transaction user. It also gets the ACKs to its 2xx, and ACKs nobody knows. What it returns is waited for where
+   * many register at once: few REGISTERs are under way at a time.
+   */
+  onRequest(handler: HandleRequest): void {
     this.#handle = handler;
   }
 
@@ -186,12 +199,30 @@ export class SipStack implements AsyncDisposable {
   async [Symbol.asyncDispose](): Promise<void> {
     this.#handle = () => {};
     this.#flowClosed = () => {};
+    this.#gate[Symbol.dispose]();
     this.#clients.stop();
     this.#servers.stop();
     await this.#transports[Symbol.asyncDispose]();
   }
 
   #receive(bytes: Uint8Array, channel: Channel): void {
+    if (isRegister(bytes)) this.#gate.enter(bytes, channel);
+    else this.#read(bytes, channel);
+  }
+
+  #letIn(bytes: Uint8Array, channel: Channel): void | Promise<void> {
+    this.#work = undefined;
+    this.#read(bytes, channel);
+    return this.#work;
+  }
+
+  #turnAway(bytes: Uint8Array, channel: Channel): void {
+    const parsed = parseMessage(bytes);
+    const request = parsed.ok ? parsed.value : undefined;
+    if (request?.kind === 'request') this.#servers.turnAway(request, channel, someSeconds(this.#options.fillRandom));
+  }
+
+  #read(bytes: Uint8Array, channel: Channel): void {
     this.#trace('in', bytes, channel);
     const parsed = parseMessage(bytes);
     if (!parsed.ok) this.#refuse(parsed.error, channel);

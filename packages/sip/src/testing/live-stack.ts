@@ -18,7 +18,7 @@ export class LiveStack implements AsyncDisposable {
   /** What the transaction user got, in order; control OPTIONS are not counted. */
   readonly seen: IncomingRequest[] = [];
   /** What the transaction user does about a request. */
-  answer: (incoming: IncomingRequest) => void = () => {};
+  answer: (incoming: IncomingRequest) => void | Promise<void> = () => {};
   endpoint: Endpoint = { address: '', port: 0 };
   #control = 0;
 
@@ -54,11 +54,11 @@ export class LiveStack implements AsyncDisposable {
     return this.stack[Symbol.asyncDispose]();
   }
 
-  #receive(incoming: IncomingRequest): void {
+  #receive(incoming: IncomingRequest): void | Promise<void> {
     if (incoming.request.headers.get('Call-ID')?.startsWith(CONTROL))
       return incoming.respond(reply(incoming.request, 200));
     this.seen.push(incoming);
-    this.answer(incoming);
+    return this.answer(incoming);
   }
 }
 

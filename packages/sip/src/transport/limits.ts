@@ -24,6 +24,10 @@ export interface Limits {
   readonly transactionsPerSource: number;
   /** Requests that are not answered yet, in bytes. */
   readonly transactionBytes: number;
+  /** REGISTERs that are read and judged at a time; those that may wait for it, and their bytes. */
+  readonly registersAtOnce: number;
+  readonly registersWaiting: number;
+  readonly registersWaitingBytes: number;
   /** Who has no share but the totals: trunks, phones that have registered. Asked only of a source that is over its share. */
   readonly trusted: (flow: Flow) => boolean;
 }
@@ -40,5 +44,8 @@ export const DEFAULT_LIMITS: Limits = {
   transactions: 100_000,
   transactionsPerSource: 50_000,
   transactionBytes: 32 * 1024 * 1024,
+  registersAtOnce: 8,
+  registersWaiting: 20_000,
+  registersWaitingBytes: 24 * 1024 * 1024,
   trusted: () => false,
 };

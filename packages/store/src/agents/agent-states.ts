@@ -4,7 +4,7 @@ import { sql } from 'kysely';
 import { isSeenAccount } from '../confinement.ts';
 import { asTenant, type Database } from '../database.ts';
 import type { Outlasting } from '../outlast.ts';
-import { RefusedWrite } from '../refused-write.ts';
+import { agentMovesOn } from './agent-moves.ts';
 
 /** An agent's state as it was last written. */
 export type AgentStateRow = {
@@ -75,7 +75,7 @@ export function agentStatesOn(db: Database, outlasting: Outlasting): AgentStates
       return rows;
     },
     people: (tenantId) => people(db, tenantId),
-    move: (move) => outlasting(() => write(db, move)),
+    move: agentMovesOn(db, outlasting),
     intervals: ({ tenantId, accountId }, { from, until }) =>
       asTenant(db, tenantId, async (tx) => {
         const { rows } = await sql<IntervalRow>`
@@ -105,50 +105,4 @@ async function people(db: Database, tenantId: string): Promise<readonly Person[]
        AND ${isSeenAccount(db, 'accounts.id')}
      ORDER BY display_name, id`.execute(db);
   return rows;
-}
-
-async function write(db: Database, move: AgentMove): Promise<void> {
-  const { accountId, tenantId, version, intervals, state, over, wrappedUp } = move;
-  const { rows } = await sql<{ moved: boolean }>`
-    WITH moved AS (
-      INSERT INTO agent_states (account_id, tenant_id, version, intervals, state, since)
-      VALUES (${accountId}, ${tenantId}, ${version + 1}, ${intervals + over.length}, ${JSON.stringify(state)}::jsonb,
-              ${new Date(state.since)})
-      ON CONFLICT (account_id) DO UPDATE
-         SET version = excluded.version, intervals = excluded.intervals, state = excluded.state, since = excluded.since
-       WHERE agent_states.version IN (${version}, ${version + 1})
-      RETURNING account_id, tenant_id
-    ), written AS (
-      INSERT INTO agent_intervals (account_id, tenant_id, number, chosen, chosen_by, break_id, break_name, signed_out,
-                                   activity, began_at, ended_at)
-      SELECT moved.account_id, moved.tenant_id, ${intervals}::integer + status.ordinal, status.chosen, status.by,
-             status.break, entry.name, status.signed_out, status.activity, status.began_at, status.ended_at
-        FROM moved
-       CROSS JOIN jsonb_to_recordset(${JSON.stringify(over.map(rowOf))}::jsonb)
-          AS status (ordinal integer, chosen text, by text, break uuid, signed_out text, activity text,
-                     began_at timestamptz, ended_at timestamptz)
-        LEFT JOIN directory_entries entry ON entry.id = status.break AND entry.tenant_id = moved.tenant_id
-      ON CONFLICT (account_id, number) DO NOTHING
-    ), unclassified AS (
-      INSERT INTO call_classifications (call_id, part, tenant_id, system)
-      SELECT wrapped."callId", wrapped.part, moved.tenant_id, 'none'
-        FROM moved CROSS JOIN jsonb_to_recordset(${JSON.stringify(wrappedUp)}::jsonb) AS wrapped ("callId" uuid, part integer)
-       WHERE EXISTS (SELECT FROM calls WHERE id = wrapped."callId" AND tenant_id = moved.tenant_id)
-      ON CONFLICT (call_id, part) DO NOTHING
-    )
-    SELECT true AS moved FROM moved`.execute(db);
-  if (rows.length === 0) throw new RefusedWrite(`the state of agent ${accountId} was moved on by somebody else`);
-}
-
-function rowOf({ chosen, activity, from, until }: Interval, index: number) {
-  return {
-    ordinal: index + 1,
-    chosen: chosen.kind,
-    by: chosen.by,
-    break: chosen.kind === 'break' ? chosen.breakId : null,
-    signed_out: chosen.kind === 'signed-out' ? chosen.why : null,
-    activity,
-    began_at: new Date(from),
-    ended_at: new Date(until),
-  };
 }

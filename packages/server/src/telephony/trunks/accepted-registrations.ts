@@ -105,8 +105,9 @@ export class AcceptedRegistrations implements Disposable {
     if (verdict.ok) {
       const place = { owner: trunkId, kind: TRUNK_PLACE, room: 1 };
       const response = this.#registrar.register(aor, { request, flow, place });
-      if (response.status === 200 && request.headers.has('Contact')) await this.#keeper.saved(aor);
-      return respond(response);
+      if (response.status !== 200 || !request.headers.has('Contact')) return respond(response);
+      // It is judged: the next may be, while this one waits for the disk.
+      return void this.#keeper.saved(aor).then(() => respond(response));
     }
     if (verdict.why === 'malformed') return respondStateless(reply(request, 400));
     if (verdict.why === 'wrong') this.#log.warn('trunk.wrong-credentials', { trunk: trunkId });

@@ -17,6 +17,9 @@ export interface RegisterGateOptions {
 
 /** Let in within one turn of the event loop: what else came is heard after a millisecond. */
 const MOST_IN_TURN = 8;
+/** As long as so many come in a turn there are more in the socket, and calls among them: those are read first. */
+const MANY_CAME = 16;
+const MOST_WHEN_MANY = 2;
 
 type Waiting = {
   readonly bytes: Uint8Array;
@@ -35,7 +38,9 @@ export class RegisterGate implements Disposable {
   readonly #keys = new Set<string>();
   #bytes = 0;
   #inside = 0;
-  #inTurn = 0;
+  /** How many more may be let in in this turn, and how many have come in it. */
+  #left = MOST_IN_TURN;
+  #came = 0;
   #isTurnDue = false;
 
   constructor(options: RegisterGateOptions) {
@@ -50,6 +55,7 @@ export class RegisterGate implements Disposable {
   /** One has come: it is dealt with at once where nobody waits. */
   enter(bytes: Uint8Array, channel: Channel): void {
     const { clock, limits, turnAway } = this.#options;
+    this.#came++;
     if (this.#queue.size === 0 && this.#hasRoom) return this.#letIn(bytes, channel);
     const key = copyKey(bytes, channel);
     if (key !== undefined && this.#keys.has(key)) return;
@@ -59,6 +65,7 @@ export class RegisterGate implements Disposable {
     this.#bytes += bytes.length;
     // A piece of what a connection brought would keep all of it.
     this.#queue.put(sourceOfFlow(channel), { bytes: bytes.slice(), channel, key, since: clock.now() });
+    this.#nextTurn();
   }
 
   [Symbol.dispose](): void {
@@ -68,12 +75,12 @@ export class RegisterGate implements Disposable {
   }
 
   get #hasRoom(): boolean {
-    return this.#inside < this.#options.limits.registersAtOnce && this.#inTurn < MOST_IN_TURN;
+    return this.#inside < this.#options.limits.registersAtOnce && this.#left > 0;
   }
 
   #letIn(bytes: Uint8Array, channel: Channel): void {
     this.#inside++;
-    this.#inTurn++;
+    this.#left--;
     const work = this.#options.letIn(bytes, channel);
     const leave = (): void => {
       this.#inside--;
@@ -89,7 +96,8 @@ export class RegisterGate implements Disposable {
     this.#isTurnDue = true;
     setImmediate(() => {
       this.#isTurnDue = false;
-      this.#inTurn = 0;
+      this.#left = this.#came < MANY_CAME ? MOST_IN_TURN : MOST_WHEN_MANY;
+      this.#came = 0;
       for (let next = this.#next(); next; next = this.#next()) this.#letIn(next.bytes, next.channel);
     });
   }

@@ -44,7 +44,7 @@ export const DEFAULT_LIMITS: Limits = {
   transactions: 100_000,
   transactionsPerSource: 50_000,
   transactionBytes: 32 * 1024 * 1024,
-  registersAtOnce: 8,
+  registersAtOnce: 16,
   registersWaiting: 20_000,
   registersWaitingBytes: 24 * 1024 * 1024,
   trusted: () => false,

@@ -21,7 +21,7 @@ export function agentMovesOn(db: Database, outlasting: Outlasting): AgentStates[
       const all = await outlasting(() => writeAll(db, moves));
       return (move) => all.get(move);
     },
-    { most: 100, atOnce: 1 },
+    { most: 40, atOnce: 1 },
   );
   return async (move) => {
     const written = await write(move);

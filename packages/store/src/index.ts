@@ -1,6 +1,7 @@
 export type { DueMail, MailOutbox, NewMail } from './mails/mail-outbox.ts';
 export type { AccountRow, Accounts, NewAccount } from './accounts.ts';
-export type { AgentMove, AgentStateRow, AgentStates, IntervalRow } from './agents/agent-states.ts';
+export type { AgentMove, AgentStateRow } from './agents/agent-move.ts';
+export type { AgentStates, IntervalRow } from './agents/agent-states.ts';
 export type { ApiKeyRow, ApiKeys, LiveApiKey, NewApiKey } from './api-keys.ts';
 export type { Audit, AuditEntry } from './audit.ts';
 export type { OfferRow } from './calls/call-offers.ts';

@@ -5,7 +5,7 @@ import { gathered } from '../gathered.ts';
 import type { Outlasting } from '../outlast.ts';
 import { plannedOnce } from '../planned-once.ts';
 import { RefusedWrite, isRefusedWrite } from '../refused-write.ts';
-import type { AgentMove, AgentStates } from './agent-states.ts';
+import type { AgentMove } from './agent-move.ts';
 
 /** What became of a move. */
 type Written = { readonly moved: true } | { readonly moved: false; readonly why: unknown };
@@ -15,7 +15,7 @@ type AllWritten = ReadonlyMap<AgentMove, Written>;
  * Moves of many agents at once are one statement: a thousand phones that come back make a thousand agents reachable. Where the
  * database refuses it, each is written by itself, so that one does not fail for another.
  */
-export function agentMovesOn(db: Database, outlasting: Outlasting): AgentStates['move'] {
+export function agentMovesOn(db: Database, outlasting: Outlasting): (move: AgentMove) => Promise<void> {
   const write = gathered(
     async (moves: readonly AgentMove[]) => {
       const all = await outlasting(() => writeAll(db, moves));

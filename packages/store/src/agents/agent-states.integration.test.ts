@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type TestPostgres, newId, startTestPostgres } from '../database.fixture.ts';
 import { type TestTenant, NO_EFFECTS, answeredCall, makeTenant } from '../directory.fixture.ts';
 import { type Store, openStore } from '../open-store.ts';
-import type { AgentMove } from './agent-states.ts';
+import type { AgentMove } from './agent-move.ts';
 
 let postgres: TestPostgres;
 let store: Store;

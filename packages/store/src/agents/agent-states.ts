@@ -1,30 +1,11 @@
-import type { AgentState, Chosen, Interval, WrappedPart } from '@wpm/acd';
+import type { Chosen } from '@wpm/acd';
 import type { AgentActivity, SignOutReason } from '@wpm/contract';
 import { sql } from 'kysely';
 import { isSeenAccount } from '../confinement.ts';
 import { asTenant, type Database } from '../database.ts';
 import type { Outlasting } from '../outlast.ts';
+import type { AgentMove, AgentStateRow } from './agent-move.ts';
 import { agentMovesOn } from './agent-moves.ts';
-
-/** An agent's state as it was last written. */
-export type AgentStateRow = {
-  readonly accountId: string;
-  readonly tenantId: string;
-  readonly login: string;
-  readonly domain: string;
-  /** Counts the writes. */
-  readonly version: number;
-  /** Intervals written so far. */
-  readonly intervals: number;
-  readonly state: AgentState;
-};
-
-/** What an agent's state becomes, and which statuses are over by it, in order. */
-export type AgentMove = Pick<AgentStateRow, 'accountId' | 'tenantId' | 'version' | 'intervals' | 'state'> & {
-  readonly over: readonly Interval[];
-  /** Parts whose wrap-up is over and wanted a classifier (F07). */
-  readonly wrappedUp: readonly WrappedPart[];
-};
 
 /** A status that is over, as reports read it (F28). */
 export type IntervalRow = {

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
+import { CHOSEN, chooseColumns } from './fixtures/choose-columns.ts';
 import { consolesInBrowser } from './fixtures/consoles-in-browser.ts';
 import { ENDED, endedCall, NOON, RINGING, TALKING } from './fixtures/sample-calls.ts';
 
@@ -240,6 +241,7 @@ test('a view is kept under a name, opened by its address, shared, and removed af
   const { platform, console } = await atCalls();
   const { page } = console;
   await console.follow('reports/campaigns?period=7-days&by=day');
+  await chooseColumns(console);
   const views = () => page.getByRole('button', { name: 'Widoki' }).click();
   await views();
   await page.getByRole('menuitem', { name: 'Zapisz ten widok' }).click();
@@ -251,7 +253,8 @@ test('a view is kept under a name, opened by its address, shared, and removed af
   await page.getByLabel('Okres').selectOption('30-days');
   await views();
   await page.getByRole('menuitem', { name: 'Tydzień' }).click();
-  await page.waitForURL(/period=7-days&by=day$/);
+  await page.waitForURL(/period=7-days&by=day&columns=longestWait%2Canswered$/);
+  expect(await page.locator('.report-table th[scope=col]').allTextContents()).toEqual(CHOSEN);
   await views();
   await page.getByRole('menuitem', { name: 'Wszystkie widoki' }).click();
   await page.getByRole('button', { name: 'Zmień widok Tydzień' }).click();
@@ -268,7 +271,7 @@ test('a view is kept under a name, opened by its address, shared, and removed af
   const of = page.getByRole('link', { name: 'Tydzień' });
   const address = await of.getAttribute('href');
   await of.click();
-  await page.waitForURL(/reports\/campaigns\?period=7-days&by=day$/);
+  await page.waitForURL(/reports\/campaigns\?period=7-days&by=day&columns=/);
   await console.follow('reports/views');
   await page.getByRole('button', { name: 'Usuń widok Tydzień' }).click();
   await page.getByRole('alertdialog').getByRole('button', { name: 'Usuń' }).click();

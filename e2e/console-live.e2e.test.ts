@@ -57,7 +57,7 @@ test('a supervisor sees calls and people live, listens, whispers, joins, leaves,
   await give.selectOption({ label: 'Jan Kowalski' });
   await expect.poll(() => platform.live.asked.at(-1)).toBe('give to Jan');
   await page.getByRole('button', { name: 'Przejmij połączenie: Katarzyna Mazur' }).click();
-  await page.getByRole('alert').filter({ hasText: 'Żaden telefon tej osoby nie jest połączony.' }).waitFor();
+  await page.getByRole('alert').filter({ hasText: 'Żaden Twój telefon nie jest połączony.' }).waitFor();
   const [help] = await Promise.all([page.waitForEvent('popup'), page.getByRole('link', { name: /^Pomoc/ }).click()]);
   await help.getByRole('heading', { name: 'Co dzieje się teraz' }).waitFor();
   expect(new URL(help.url()).pathname + new URL(help.url()).hash).toBe('/help/pl/supervisor.html#live');

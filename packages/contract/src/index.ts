@@ -52,18 +52,10 @@ export {
 export { type ApiKey, apiKey } from './shapes/api-key.ts';
 export { SAVED_VIEW_ENDPOINTS } from './endpoints/saved-views/index.ts';
 export * from './shapes/report-mailing.ts';
+export * from './shapes/page-columns.ts';
 export { SAVED_VIEW_PAGES, type SavedView, type SavedViewPage } from './shapes/saved-view.ts';
 export { EXPORT_ENDPOINTS } from './endpoints/exports/index.ts';
-export {
-  EXPORT_FORMATS,
-  EXPORTED_REPORTS,
-  type ExportedReport,
-  type ExportFormat,
-  type ExportOrder,
-  exportOrder,
-  type ReportExport,
-  reportExport,
-} from './shapes/report-export.ts';
+export * from './shapes/report-export.ts';
 export { RECORDING_ENDPOINTS } from './endpoints/recordings/index.ts';
 export * from './shapes/recording.ts';
 export { ENDPOINTS, type EndpointName } from './endpoints/index.ts';

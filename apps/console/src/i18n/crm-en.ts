@@ -81,6 +81,7 @@ export const crm: ConsoleWords['crm'] = {
     statusesHint: 'Such as 409, where the CRM says so of an activity it has already.',
     words: 'What the CRM calls values',
     wordsHint: 'One “value: word” a line, such as direction.inbound: INBOUND or agentLogin.*: 1.',
+    makeIt: 'Send this request',
     update: 'Change the activity when the classifier or the note changes',
     updateHint: 'In its address and body {activity} is the activity’s id.',
     find: 'Find the customer otherwise than while it rings',

@@ -81,6 +81,7 @@ export const crm = {
     statusesHint: 'Na przykład 409, gdy CRM mówi tak o czynności, którą już ma.',
     words: 'Jak CRM nazywa wartości',
     wordsHint: 'W każdym wierszu „wartość: słowo”, na przykład direction.inbound: INBOUND albo agentLogin.*: 1.',
+    makeIt: 'Wysyłaj to zapytanie',
     update: 'Poprawiaj czynność, gdy zmieni się klasyfikator lub notatka',
     updateHint: 'W adresie i treści {activity} to identyfikator czynności.',
     find: 'Szukaj klienta inaczej niż przy dzwonieniu',

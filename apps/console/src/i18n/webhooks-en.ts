@@ -53,7 +53,7 @@ export const webhooks: ConsoleWords['webhooks'] = {
   testFailed: (status, error) => `Not delivered: ${answered(status, error)}.`,
   log: 'Events sent',
   show: 'Show',
-  anyState: 'all',
+  anyState: 'All',
   refresh: 'Refresh',
   nothingSent: 'There is nothing of the kind.',
   tries: (tries) => count(tries, { one: 'try', other: 'tries' }),

@@ -58,7 +58,7 @@ export const webhooks = {
   testFailed: (status: number | null, error: string | null) => `Nie doręczono: ${answered(status, error)}.`,
   log: 'Wysłane zdarzenia',
   show: 'Pokaż',
-  anyState: 'wszystkie',
+  anyState: 'Wszystkie',
   refresh: 'Odśwież',
   nothingSent: 'Niczego takiego nie ma.',
   tries: (tries: number) => count(tries, { one: 'próba', few: 'próby', many: 'prób', other: 'próby' }),

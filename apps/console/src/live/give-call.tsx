@@ -18,13 +18,20 @@ type GiveCallProps = {
 export const canBeGiven = ({ status: { activity, chosen } }: BoardAgent): boolean =>
   activity === 'idle' && (chosen.kind === 'in-queue' || chosen.kind === 'ready');
 
+/** What a refusal is called where it is about who takes the call. */
+const MINE: Readonly<Record<string, string>> = {
+  'giving/no-phone': 'supervision/no-phone',
+  'giving/busy': 'supervision/busy',
+};
+
 /** A call that waits is given to somebody before its turn, or taken by who looks at it (F47). */
 export function GiveCall({ call: { callId, campaign }, board, customer, onRefused }: GiveCallProps) {
   const words = useLiveWords();
   const myId = useMyId();
   const give = async (accountId: string) => {
     const answer = await client.giveCall({ callId, accountId });
-    onRefused(answer.ok ? undefined : answer.error.code);
+    const code = answer.ok ? undefined : answer.error.code;
+    onRefused(code !== undefined && accountId === myId ? (MINE[code] ?? code) : code);
   };
   const [isNear, setNear] = useState(false);
   const serves = ({ campaigns }: BoardAgent) => campaign !== null && campaigns.includes(campaign);

@@ -1,7 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import type { OutboundEntry } from '@wpm/contract';
-import { Button } from '@wpm/ui';
-import { Download } from 'lucide-react';
+import { Button, IconButton } from '@wpm/ui';
+import { Download, RotateCcw } from 'lucide-react';
 import { useState } from 'react';
 import { Refused } from '../administration/refused.ts';
 import { client } from '../client.ts';
@@ -19,7 +19,7 @@ export function ListEntries({ listId, name }: { readonly listId: string; readonl
   const [search, setSearch] = useState('');
   const entries = useEntries(listId, search);
   const items = entries.data?.pages.flatMap((page) => page.items) ?? [];
-  const { customer, state, attempts, last } = words.columns;
+  const { customer, state, attempts } = words.columns;
   const { said, reopen } = useReopening(listId);
   return (
     <>
@@ -29,7 +29,7 @@ export function ListEntries({ listId, name }: { readonly listId: string; readonl
       {items.length === 0 ? (
         <p className="quiet">{words.none}</p>
       ) : (
-        <PlainTable label={words.entries} headings={[customer, state, attempts, last, words.reopen]}>
+        <PlainTable label={words.entries} headings={[customer, state, attempts, words.reopenShort]}>
           {items.map((entry) => (
             <EntryLine key={entry.entryId} entry={entry} onReopen={() => void reopen({ entryId: entry.entryId })} />
           ))}
@@ -83,14 +83,16 @@ function EntryLine({ entry, onReopen }: { readonly entry: OutboundEntry; readonl
         {words.states[state]}
         {when}
         {agent !== null && ` · ${agent}`}
+        {last !== null && <div className="quiet">{words.lastly(words.ends[last.end], short(last.at))}</div>}
       </td>
       <td>{attempts}</td>
-      <td>{last !== null && `${words.ends[last.end]} · ${short(last.at)}`}</td>
       <td>
         {OVER.includes(state) && (
-          <Button aria-label={words.reopenOf(name ?? externalId)} onClick={onReopen}>
-            {words.reopen}
-          </Button>
+          <IconButton
+            label={words.reopenOf(name ?? externalId)}
+            icon={<RotateCcw size={18} aria-hidden />}
+            onClick={onReopen}
+          />
         )}
       </td>
     </tr>

@@ -15,7 +15,7 @@ test.each([
 ])('the file that is mailed of a report of calls at %j is the one its page gives', (query) => {
   const view = viewOf(query);
   expect(searchOf(view)).toBe(query);
-  expect(order(exportFilterOf(query))).toEqual(order({ ...filterOf(view), sort: view.sort }));
+  expect(order(exportFilterOf('calls', query))).toEqual(order({ ...filterOf(view), sort: view.sort }));
 });
 
 test('so it is of a report of sums', () => {
@@ -23,10 +23,17 @@ test('so it is of a report of sums', () => {
   const { by, facet, within, campaignId } = sumsViewOf(query);
   expect(sumsSearchOf(sumsViewOf(query))).toBe(query);
   const shown = { period: 'last-month', by, facet, withinSeconds: within, campaignId: campaignId ?? undefined };
-  expect(order(exportFilterOf(query))).toEqual(order(shown));
+  expect(order(exportFilterOf('campaigns', query))).toEqual(order(shown));
 });
 
 test('what an address holds that is not known is left out of the file as on the screen', () => {
   const query = 'period=always&sort=up&agent=me&min=-1&page=7&by=moon';
-  expect(order(exportFilterOf(query))).toEqual(order({}));
+  expect(order(exportFilterOf('calls', query))).toEqual(order({}));
+});
+
+test('its columns are those the page shows, in that order; what the report does not have is left out, and what is named twice', () => {
+  const query = 'period=today&columns=talk%2Cagent%2Cmoon%2Ctalk%2CserviceLevel';
+  expect(exportFilterOf('calls', query)).toMatchObject({ columns: ['talk', 'agent'] });
+  expect(exportFilterOf('campaigns', query)).toMatchObject({ columns: ['talk', 'serviceLevel'] });
+  expect(exportFilterOf('missed', query)).toMatchObject({ columns: undefined });
 });

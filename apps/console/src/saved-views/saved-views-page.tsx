@@ -121,7 +121,7 @@ function Deeds({ view: { name, page, own, mailedToMe }, onDo }: ViewLineProps) {
     <div className="view-deeds">
       {deeds.map(([kind, icon, text, of]) => (
         <Button key={kind} icon={icon} aria-label={of(name)} onClick={() => onDo(kind)}>
-          {text}
+          <span className="view-deed">{text}</span>
         </Button>
       ))}
     </div>

@@ -47,6 +47,7 @@ export function TrunkForm(props: TrunkFormProps) {
       <ShareFields {...props} />
       <LimitFields {...props} />
       <Media {...props} />
+      <Signalling {...props} />
     </>
   );
 }
@@ -68,14 +69,25 @@ function Media({ draft, change, problem }: TrunkFormProps) {
       />
       <SelectField
         label={words.srtp}
+        hint={draft.srtp === 'off' ? undefined : words.srtpHint}
         values={TRUNK_SRTP}
         texts={words.srtpTexts}
         value={draft.srtp}
         problem={problem('srtp') && words.srtpNeedsTls}
         onChoose={(srtp) => srtp !== null && change({ srtp })}
       />
+    </>
+  );
+}
+
+/** How keys and addresses are written to it. */
+function Signalling({ draft, change, problem }: TrunkFormProps) {
+  const words = useConsoleWords().trunks;
+  return (
+    <>
       <SelectField
         label={words.keys}
+        hint={words.keysHint}
         values={TRUNK_KEYS}
         texts={words.keysTexts}
         value={draft.keys}
@@ -83,6 +95,7 @@ function Media({ draft, change, problem }: TrunkFormProps) {
       />
       <SelectField
         label={words.uris}
+        hint={words.urisHint}
         values={TRUNK_URIS}
         texts={words.urisTexts}
         value={draft.uris}

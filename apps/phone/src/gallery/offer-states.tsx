@@ -11,6 +11,8 @@ const OFFERS: readonly LedgerOffer[] = OFFER_VERDICTS.map((verdict, index) => ({
   agent: { id: ACCOUNT.id, name: ACCOUNT.displayName },
   campaign: index % 3 === 0 ? null : 'Obsługa <b>gwarancyjna</b> i pogwarancyjna klientów instytucjonalnych',
   chosenAt: at(index * 190),
+  byHand: index === 1,
+  givenBy: null,
   pushedAt: null,
   acceptedAt: null,
   wokeAt: index % 2 === 0 ? null : at(index * 190, 1_240),

@@ -35,6 +35,10 @@ export const ledgerOffer = z.strictObject({
   agent: z.strictObject({ id: z.uuid(), name: z.string() }),
   campaign: z.string().nullable(),
   chosenAt: z.iso.datetime(),
+  /** Whether a supervisor gave them the call, or took it, and not a rule of the campaign. */
+  byHand: z.boolean(),
+  /** Who did, by name; null where a rule chose, or where whoever asks does not see them. */
+  givenBy: z.string().nullable(),
   /** The user's devices were told; the push service took it; a device said that it woke; its phone was there again. */
   pushedAt: step,
   acceptedAt: step,

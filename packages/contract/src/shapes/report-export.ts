@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { because } from '../field-reasons.ts';
+import { areColumnsOf } from './page-columns.ts';
 import { CALL_REPORT_SORTS, callReportFilter } from './call-report.ts';
 import { CAMPAIGN_GROUPS, QUALITY_GROUPS, SERVICE_LIMITS } from './roll-ups.ts';
 
@@ -12,8 +14,7 @@ export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 const MOST_TEXTS = 400;
 const talkSeconds = z.int().min(0).max(86_400);
 
-/** What is to be exported. What a report does not filter by is ignored. */
-export const exportOrder = z.strictObject({
+const exportFields = z.strictObject({
   report: z.enum(EXPORTED_REPORTS),
   format: z.enum(EXPORT_FORMATS),
   /** Of a CSV. With `;` a decimal comma stands in numbers: so Excel reads it in Polish. */
@@ -26,6 +27,13 @@ export const exportOrder = z.strictObject({
     .record(z.string().max(64), z.string().max(200))
     .refine((texts) => Object.keys(texts).length <= MOST_TEXTS)
     .default({}),
+  /** Of names that have one in each language, as classifiers do. */
+  language: z.enum(['pl', 'en']).default('pl'),
+  /**
+   * Which columns of the screen the file has, in this order, after what heads each row: of each all that stands in its cell. Left out:
+   * every column there is.
+   */
+  columns: z.array(z.string().max(40)).max(40).optional(),
   ...callReportFilter,
   // A body says numbers as such; what an address says as text is read with more patience.
   minSeconds: talkSeconds.optional(),
@@ -36,6 +44,12 @@ export const exportOrder = z.strictObject({
   facet: z.enum(QUALITY_GROUPS).default('agent'),
   withinSeconds: z.enum(SERVICE_LIMITS).default('20'),
 });
+
+/** What is to be exported. What a report does not filter by is ignored. */
+export const exportOrder = exportFields.refine(
+  ({ report, columns }) => columns === undefined || areColumnsOf(report, columns),
+  { path: ['columns'], ...because('not-an-option', 'are no columns of this report, each named once') },
+);
 export type ExportOrder = z.infer<typeof exportOrder>;
 
 /** How far an export is. A file that is ready can be fetched from `/report-exports/:exportId/file` for an hour. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { CALL_REPORT_SORTS, callReportFilter } from './call-report.ts';
-import { EXPORT_FORMATS, exportOrder } from './report-export.ts';
+import { columnsIn } from './page-columns.ts';
+import { EXPORT_FORMATS, type ExportedReport, exportOrder } from './report-export.ts';
 import { CAMPAIGN_GROUPS, QUALITY_GROUPS, SERVICE_LIMITS } from './roll-ups.ts';
 
 export const MAILING_RHYTHMS = ['day', 'week', 'month'] as const;
@@ -63,11 +64,11 @@ const WORDS = {
 } as const;
 
 /** What the query of a report's address asks for, as part of an order of its file. What is not known of it is left out. */
-export function exportFilterOf(query: string): Readonly<Record<string, unknown>> {
+export function exportFilterOf(report: ExportedReport, query: string): Readonly<Record<string, unknown>> {
   const said = [...new URLSearchParams(query)].flatMap(([word, text]) => {
     const [, [field, shape] = []] = Object.entries(WORDS).find(([known]) => known === word) ?? [];
     const value = shape?.safeParse(text);
     return field !== undefined && value?.success === true ? [[field, value.data] as const] : [];
   });
-  return Object.fromEntries(said);
+  return { ...Object.fromEntries(said), columns: columnsIn(report, query) };
 }

@@ -1,21 +1,40 @@
-import type {
-  AgentFigures,
-  CampaignFigures,
-  ExportOrder,
-  MissedFigures,
-  QualityFigures,
-  ReportedPart,
+import {
+  type AgentFigures,
+  type CampaignFigures,
+  type Classification,
+  type ExportOrder,
+  type MissedFigures,
+  nameIn,
+  type QualityFigures,
+  type ReportedPart,
 } from '@wpm/contract';
 import type { Cell } from './cell.ts';
 
 /** Says a code in the user's words, where they were given. */
-export type Say = (kind: string, code: string | null) => Cell;
+export type Say = ((kind: string, code: string | null) => Cell) & { readonly language: string };
 
 /** A column: the name of its heading, and what stands in it. */
-export type Column<Row> = { readonly id: string; readonly cell: (row: Row, say: Say) => Cell };
+export type Column<Row> = {
+  readonly id: string;
+  readonly cell: (row: Row, say: Say) => Cell;
+  /** The column of the screen whose cell shows it, where it has none of its own; null: no cell does. */
+  readonly shownIn?: string | null;
+};
 
-export function sayIn(texts: ExportOrder['texts']): Say {
-  return (kind, code) => code && (texts[`${kind}.${code}`] ?? code);
+export function sayIn({ texts, language }: Pick<ExportOrder, 'texts' | 'language'>): Say {
+  const say = (kind: string, code: string | null): Cell => code && (texts[`${kind}.${code}`] ?? code);
+  return Object.assign(say, { language });
+}
+
+/** Those of a file: what heads each row, and what the chosen cells of the screen show, in that order; all where nothing was chosen. */
+export function chosenColumns<Row>(
+  columns: readonly Column<Row>[],
+  chosen: readonly string[] | undefined,
+): readonly Column<Row>[] {
+  const [head] = columns;
+  if (!chosen || !head) return columns;
+  const placeOf = ({ id, shownIn }: Column<Row>) => (shownIn === undefined ? id : shownIn);
+  return [head.id, ...chosen].flatMap((place) => columns.filter((column) => placeOf(column) === place));
 }
 
 const seconds = (ms: number | null | undefined): Cell =>
@@ -26,35 +45,43 @@ const measured = (value: number | null | undefined): Cell =>
 const person = (party: { readonly number: string; readonly name: string | null } | null): Cell =>
   party && (party.name === null ? party.number : `${party.name} (${party.number})`);
 
+/** From the top of its tree down to itself, as the screen has it; the platform's own by their code. */
+function classifierText({ classifier }: Classification, say: Say): Cell {
+  if (classifier.kind === 'system') return say('classifier', classifier.is);
+  return classifier.names.map((names) => nameIn(names, say.language)).join(' › ');
+}
+
 /** The report of calls: the columns of F46. */
 export const CALL_COLUMNS: readonly Column<ReportedPart>[] = [
   { id: 'start', cell: ({ startedAt }) => ({ instant: new Date(startedAt) }) },
-  { id: 'direction', cell: ({ direction }, say) => say('direction', direction) },
+  { id: 'direction', cell: ({ direction }, say) => say('direction', direction), shownIn: 'start' },
   { id: 'campaign', cell: ({ campaign }) => campaign && campaign.name },
   { id: 'own', cell: ({ ownNumber }) => ownNumber },
   { id: 'customer', cell: ({ customer }) => customer.number },
-  { id: 'contact', cell: ({ customer }) => customer.name },
+  { id: 'contact', cell: ({ customer }) => customer.name, shownIn: 'customer' },
   { id: 'agent', cell: ({ agent }) => agent && agent.name },
   { id: 'device', cell: ({ device }, say) => say('device', device) },
   { id: 'wait', cell: ({ queue }) => seconds(queue?.waitMs) },
-  { id: 'left', cell: ({ queue }, say) => say('left', queue && queue.left) },
+  { id: 'left', cell: ({ queue }, say) => say('left', queue && queue.left), shownIn: null },
   { id: 'ring', cell: ({ ringMs }) => seconds(ringMs) },
   { id: 'talk', cell: ({ talkMs }) => seconds(talkMs) },
   { id: 'hold', cell: ({ holdMs }) => seconds(holdMs) },
   { id: 'wrapUp', cell: ({ wrapUpMs }) => seconds(wrapUpMs) },
-  { id: 'outcome', cell: ({ outcome }, say) => say('outcome', outcome) },
+  { id: 'outcome', cell: ({ outcome }, say) => say('outcome', outcome), shownIn: 'start' },
   { id: 'result', cell: ({ result }, say) => say('result', result) },
   { id: 'endedBy', cell: ({ endedBy }, say) => say('endedBy', endedBy) },
   { id: 'transferredFrom', cell: ({ transferredFrom }) => person(transferredFrom) },
   { id: 'transferredTo', cell: ({ transferredTo }) => person(transferredTo) },
   { id: 'forwarded', cell: ({ forwarded }, say) => say('forwarded', forwarded && forwarded.reason) },
+  { id: 'classifier', cell: ({ classification }, say) => classification && classifierText(classification, say) },
+  { id: 'note', cell: ({ classification }) => classification && classification.note },
   { id: 'recording', cell: ({ recording }) => seconds(recording?.durationMs) },
-  { id: 'completeness', cell: ({ recording }) => measured(recording?.completeness) },
+  { id: 'completeness', cell: ({ recording }) => measured(recording?.completeness), shownIn: 'recording' },
   { id: 'loss', cell: ({ sound }) => measured(sound?.lossPercent) },
   { id: 'jitter', cell: ({ sound }) => measured(sound?.jitterMs) },
   { id: 'rtt', cell: ({ sound }) => measured(sound?.rttMs) },
   { id: 'mos', cell: ({ sound }) => measured(sound?.mos) },
-  { id: 'callId', cell: ({ callId }) => callId },
+  { id: 'callId', cell: ({ callId }) => callId, shownIn: null },
   { id: 'part', cell: ({ part }) => part },
 ];
 
@@ -105,6 +132,7 @@ export function agentColumns(rows: readonly AgentFigures[]): readonly Column<Age
   const breaks = new Set(rows.flatMap(({ statuses }) => statuses.flatMap(({ breakName }) => breakName ?? [])));
   const ofBreaks = [...breaks].toSorted().map((name) => ({
     id: `${BREAK}${name}`,
+    shownIn: 'breaks',
     cell: (row: AgentFigures) => timeOf(row, ({ breakName }) => breakName === name),
   }));
   return [...OF_AGENT, ...ofBreaks];

@@ -8,6 +8,7 @@ import {
   agentColumns,
   CALL_COLUMNS,
   CAMPAIGN_COLUMNS,
+  chosenColumns,
   type Column,
   MISSED_COLUMNS,
   QUALITY_COLUMNS,
@@ -56,8 +57,8 @@ export async function sourceOf(reports: Reports, order: ExportOrder, of: Of): Pr
 }
 
 /** Sums are few: all of them at once. */
-function whole<Row>(rows: readonly Row[], columns: readonly Column<Row>[], { texts }: ExportOrder): ReportSource {
-  const say = sayIn(texts);
+function whole<Row>(rows: readonly Row[], all: readonly Column<Row>[], order: ExportOrder): ReportSource {
+  const [say, columns] = [sayIn(order), chosenColumns(all, order.columns)];
   async function* parts() {
     yield rows.map((row) => cellsOf(row, columns, say));
   }
@@ -80,18 +81,18 @@ async function callsOf(reports: Reports, order: ExportOrder, { tenantId, days }:
     minTalkMs: minSeconds && minSeconds * 1_000,
     maxTalkMs: maxSeconds === undefined ? undefined : maxSeconds * 1_000,
   };
-  const say = sayIn(order.texts);
+  const [say, columns] = [sayIn(order), chosenColumns(CALL_COLUMNS, order.columns)];
   async function* parts() {
     let after: string | undefined;
     do {
       const page = await reports.calls(tenantId, { ...filter, sort, limit: PART, after });
       if (!page.ok) throw new Error(page.error.code);
-      yield page.value.items.map((row) => cellsOf(presentPart(row), CALL_COLUMNS, say));
+      yield page.value.items.map((row) => cellsOf(presentPart(row), columns, say));
       after = page.value.next ?? undefined;
     } while (after !== undefined);
   }
   const total = await reports.countParts(tenantId, filter);
-  return { columns: CALL_COLUMNS.map(({ id }) => id), total, parts: parts() };
+  return { columns: columns.map(({ id }) => id), total, parts: parts() };
 }
 
 const cellsOf = <Row>(row: Row, columns: readonly Column<Row>[], say: Say): readonly Cell[] =>

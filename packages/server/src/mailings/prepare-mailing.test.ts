@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import type { ExportOrder } from '@wpm/contract';
 import type { AccountRow, DueMailing } from '@wpm/store';
 import { afterAll, expect, test } from 'vitest';
 import type { Owner } from '../exports/export-jobs.ts';
@@ -40,7 +41,7 @@ const due: DueMailing = {
   ownerId: 'owner',
   name: 'Każdy poniedziałek',
   page: 'agents',
-  query: 'period=7-days&campaign=0192f7a0-0000-7000-8000-000000000001',
+  query: 'period=7-days&campaign=0192f7a0-0000-7000-8000-000000000001&columns=talk%2Coffered',
   dueAt: now,
   format: 'csv',
   separator: ';',
@@ -54,7 +55,9 @@ type Tenant = { readonly bytes?: number; readonly recipients?: readonly AccountR
 function tenantOf(users: readonly AccountRow[], { bytes = 10, recipients = users }: Tenant = {}) {
   const written: Owner[] = [];
   const files: string[] = [];
-  const write = async (owner: Owner) => {
+  const ordered: ExportOrder[] = [];
+  const write = async (owner: Owner, order: ExportOrder) => {
+    ordered.push(order);
     const file = path.join(folder, `${written.push(owner)}.csv`);
     files.push(file);
     writeFileSync(file, `of ${owner.accountId}`);
@@ -72,7 +75,7 @@ function tenantOf(users: readonly AccountRow[], { bytes = 10, recipients = users
     },
   };
   const deps = { store, exports: { write }, mailSeal, settings: readSettings({}), now: () => now };
-  return { prepared: prepareMailing(Object(deps), due), written, files };
+  return { prepared: prepareMailing(Object(deps), due), written, files, ordered };
 }
 
 /** What each recipient was sent. */
@@ -104,11 +107,19 @@ test('who sees the whole tenant gets one file, who is confined one of their own,
   expect(files.filter((file) => existsSync(file))).toEqual([]);
 });
 
+test('its file has the columns the view shows, in that order, and its language', async () => {
+  const { prepared, ordered } = tenantOf([user('owner')]);
+  await prepared;
+  expect(ordered).toMatchObject([{ report: 'agents', columns: ['talk', 'offered'], language: 'pl' }]);
+});
+
 test('a file that is too large for a mail is led to, by just its days', async () => {
   const { prepared } = tenantOf([user('owner')], { bytes: MOST_ATTACHED_BYTES + 1 });
   const [mail] = Array.from(Object(await sentOf(prepared)));
   expect(mail).toMatchObject({ content: undefined, text: expect.stringContaining('/reports/agents?') });
-  expect(Object(mail).text).toMatch(/period=between&campaign=[0-9a-f-]+&from=2026-11-16&to=2026-11-22/);
+  expect(Object(mail).text).toMatch(
+    /period=between&campaign=[0-9a-f-]+&columns=talk%2Coffered&from=2026-11-16&to=2026-11-22/,
+  );
 });
 
 test.each<[string, readonly AccountRow[], string]>([

@@ -35,8 +35,8 @@ export async function prepareMailing(deps: PreparingDeps, due: DueMailing): Prom
   if (!owner || !report) return { kind: 'pause', why: 'owner-not-allowed' };
   const recipients = await whoMayRead(deps, await deps.store.reportMailings.recipientsOf(due.viewId));
   if (recipients.length === 0) return { kind: 'pause', why: 'nobody-left' };
-  const { format, separator, texts } = due;
-  const order = exportOrder.parse({ ...exportFilterOf(due.query), report, format, separator, texts });
+  const { format, separator, texts, language } = due;
+  const order = exportOrder.parse({ ...exportFilterOf(report, due.query), report, format, separator, texts, language });
   const days = await deps.store.reports.daysOf(due.tenantId, order, due.dueAt);
   const { first, last } = days;
   const facts = { view: due.name, owner: owner.displayName, first, last, ...addressesOf(deps, due, days) };

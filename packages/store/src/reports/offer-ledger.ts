@@ -22,6 +22,9 @@ export type LedgerRow = {
   readonly agent: string;
   readonly campaign: string | null;
   readonly chosenAt: Date;
+  readonly byHand: boolean;
+  /** The name of the supervisor who gave the call; null where a rule chose, or where their account is not seen. */
+  readonly givenBy: string | null;
   readonly pushedAt: Date | null;
   readonly acceptedAt: Date | null;
   readonly wokeAt: Date | null;
@@ -96,12 +99,14 @@ const VERDICT = sql`
 const OFFERS = sql`
   SELECT offer.call_id AS "callId", offer.number, offer.account_id AS "agentId", account.display_name AS agent,
          call.campaign_id AS "campaignId", call.campaign_name AS campaign, offer.chosen_at AS "chosenAt",
+         offer.chosen_by = 'by-hand' AS "byHand", giver.display_name AS "givenBy",
          wake.pushed_at AS "pushedAt", wake.accepted_at AS "acceptedAt", wake.woke_at AS "wokeAt",
          wake.registered_at AS "registeredAt", offer.rang_at AS "rangAt", offer.ended_at AS "endedAt", offer.outcome,
          ${VERDICT} AS verdict
     FROM call_offers offer
     JOIN accounts account ON account.id = offer.account_id
     JOIN tenant_calls call ON call.id = offer.call_id
+    LEFT JOIN accounts giver ON giver.id = offer.given_by
     LEFT JOIN LATERAL (
       SELECT * FROM call_wakes woken
        WHERE woken.account_id = offer.account_id

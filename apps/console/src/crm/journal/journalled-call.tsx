@@ -17,15 +17,15 @@ type JournalledCallProps = {
 
 /** One call on its way to the CRM: what became of it, and the way to write it again. */
 export function JournalledCall({ connectorId, entry, onAgain }: JournalledCallProps) {
-  const { crm, webhooks } = useConsoleWords();
+  const { calls, crm, webhooks } = useConsoleWords();
   const words = crm.journal;
   const { short: at } = useInstants();
   const { state, number, startedAt, writtenAt, nextAt, tries, activityId, lastStatus, lastError, callId } = entry;
   return (
     <li>
       <p>
-        <Link href={callPath(callId)}>
-          <b>{number}</b>
+        <Link href={callPath(callId)} className="link">
+          <b>{number === 'anonymous' ? calls.anonymous : number}</b>
         </Link>
         , {at(startedAt)}
       </p>

@@ -17,12 +17,13 @@ type OptionalPartProps<Part> = {
 
 /** A request that may be left out. */
 export function OptionalPart<Part>({ label, hint, part, begin, change, children }: OptionalPartProps<Part>) {
+  const { makeIt } = useConsoleWords().crm.journal;
   return (
     <details className="crm-part">
       <summary>{label}</summary>
       <div className="editor-fields">
         <CheckField
-          label={label}
+          label={makeIt}
           hint={hint}
           checked={part !== null}
           onChange={(isMade) => change(isMade ? begin : null)}

@@ -75,7 +75,7 @@ export const pl = {
   supervision: 'Nadzór',
   anonymous: 'Zastrzeżony',
   waits: 'czeka w kolejce',
-  keptPlaces: 'Rozłączyli się i zachowali miejsce w kolejce, oddzwaniamy',
+  keptPlaces: 'Rozłączyli się, ale zachowali miejsce w kolejce; oddzwonimy',
   rings: 'dzwoni',
   chosen,
   activities,

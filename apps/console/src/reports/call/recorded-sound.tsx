@@ -31,8 +31,16 @@ function Stretches({ recording: { pauses = [], gaps = [] } }: { readonly recordi
   const words = useReportWords().player;
   return (
     <>
-      {pauses.length > 0 && <p className="quiet">{words.pauses(timesOf(pauses))}</p>}
-      {gaps.length > 0 && <p className="quiet">{words.gaps(timesOf(gaps))}</p>}
+      {pauses.length > 0 && (
+        <p className="quiet stretches" data-paused="">
+          {words.pauses(timesOf(pauses))}
+        </p>
+      )}
+      {gaps.length > 0 && (
+        <p className="quiet stretches" data-missing="">
+          {words.gaps(timesOf(gaps))}
+        </p>
+      )}
     </>
   );
 }

@@ -5,6 +5,8 @@ import { useConsoleWords } from '../../i18n/use-console-words.ts';
 import { useErrorText } from '../../i18n/use-error-text.ts';
 import { NothingShown } from '../../states/nothing-shown.tsx';
 import { Skeleton } from '../../states/skeleton.tsx';
+import { ColumnsButton } from '../columns/columns-button.tsx';
+import { keepingColumns, useColumns } from '../columns/use-columns.ts';
 import { ReportUnread } from '../report-unread.tsx';
 import { ExportBar } from '../export/export-bar.tsx';
 import { ViewsMenu } from '../../saved-views/views-menu.tsx';
@@ -24,10 +26,10 @@ export function CallReportPage() {
   const report = useCallReport(view);
   const change = useCallback(
     (changed: Partial<ReportView>, replace = false) => {
-      const query = searchOf({ ...view, ...changed });
+      const query = keepingColumns(search, searchOf({ ...view, ...changed }));
       navigate(query === '' ? path : `${path}?${query}`, { replace });
     },
-    [view, path, navigate],
+    [view, search, path, navigate],
   );
   return (
     <main id="content" className="report" tabIndex={-1}>
@@ -36,6 +38,7 @@ export function CallReportPage() {
         <h1>{words.kinds.calls}</h1>
         <Extent report={report} />
         <ViewsMenu page="calls" />
+        <ColumnsButton page="calls" />
         <ExportBar report="calls" filter={{ ...filterOf(view), sort: view.sort }} />
       </div>
       <ReportFilterBar view={view} onChange={change} />
@@ -57,6 +60,7 @@ function Extent({ report: { parts, days, isWhole } }: { readonly report: CallRep
 
 function Body({ report }: { readonly report: CallReport }) {
   const words = useReportWords();
+  const { shown } = useColumns('calls');
   const { parts, days, refusal, changing } = report;
   if (parts === undefined || days === undefined)
     return refusal === null ? <Skeleton text={words.loading} /> : <ReportUnread code={refusal} retry={report.retry} />;
@@ -68,7 +72,7 @@ function Body({ report }: { readonly report: CallReport }) {
       ) : (
         // Focusable, as what scrolls must be by keyboard too.
         <section className="report-scroll" aria-label={words.tableLabel} aria-busy={changing} tabIndex={0}>
-          <ReportTable parts={parts} timeZone={days.timeZone} />
+          <ReportTable parts={parts} timeZone={days.timeZone} shown={shown} />
           {!report.isWhole && <More report={report} />}
         </section>
       )}

@@ -15,7 +15,7 @@ import { classifierPath } from './use-classifier-choices.ts';
 /** What a cell may need beside its part. */
 type Around = { readonly words: ReportWords; readonly console: ConsoleWords; readonly language: Language };
 
-type Column = {
+export type Column = {
   readonly id: keyof ReportWords['columns'];
   /** Numbers stand at the end of their column. */
   readonly isNumber?: boolean;
@@ -49,9 +49,9 @@ export const REPORT_COLUMNS: readonly Column[] = [
   { id: 'part', isNumber: true, cell: ({ part }) => part || null },
 ];
 
-export function ReportCells({ part }: { readonly part: ReportedPart }) {
+export function ReportCells({ part, columns }: { readonly part: ReportedPart; readonly columns: readonly Column[] }) {
   const around = { words: useReportWords(), console: useConsoleWords(), language: useLanguage().language };
-  return REPORT_COLUMNS.map(({ id, isNumber, cell }) => (
+  return columns.map(({ id, isNumber, cell }) => (
     <td key={id} data-number={isNumber}>
       {cell(part, around) ?? <Absent />}
     </td>

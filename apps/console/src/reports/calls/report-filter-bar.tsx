@@ -29,6 +29,7 @@ export function ReportFilterBar(props: ReportFilterBarProps) {
       <PeriodFields view={view} onChange={onChange} />
       <TargetFilter
         label={own.agent}
+        any={own.everyAgent}
         chosen={view.agentId}
         targets={users}
         onChoose={(agentId) => onChange({ agentId })}

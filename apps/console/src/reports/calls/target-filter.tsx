@@ -7,12 +7,14 @@ export type TargetFilterProps = {
   readonly label: string;
   readonly chosen: string | null;
   readonly targets: readonly Target[];
+  /** The text of choosing none of them, where the usual one does not fit the language. */
+  readonly any?: string;
   readonly onChoose: (id: string | null) => void;
 };
 
 /** One of the tenant's users or campaigns; one that was removed since stays chosen, as a link may name it. */
-export function TargetFilter({ label, chosen, targets, onChoose }: TargetFilterProps) {
-  const any = useConsoleWords().filter.any;
+export function TargetFilter({ label, chosen, targets, any, onChoose }: TargetFilterProps) {
+  const usual = useConsoleWords().filter.any;
   const { noSuch } = useReportWords().filter;
   const known = targets.some(({ id }) => id === chosen) || chosen === null;
   const all = known ? targets : [{ id: chosen, name: noSuch }, ...targets];
@@ -22,7 +24,7 @@ export function TargetFilter({ label, chosen, targets, onChoose }: TargetFilterP
       value={chosen}
       values={all.map(({ id }) => id)}
       texts={Object.fromEntries(all.map(({ id, name }) => [id, name]))}
-      any={any}
+      any={any ?? usual}
       onChoose={onChoose}
     />
   );

@@ -4,6 +4,7 @@ import { Button, Notice, useLanguage } from '@wpm/ui';
 import { FileSpreadsheet, FileText } from 'lucide-react';
 import { useConsoleWords } from '../../i18n/use-console-words.ts';
 import { useErrorText } from '../../i18n/use-error-text.ts';
+import { useColumns } from '../columns/use-columns.ts';
 import { useReportWords } from '../words/use-report-words.ts';
 import { exportTexts } from './export-texts.ts';
 import { type ExportState, useExport } from './use-export.ts';
@@ -11,7 +12,7 @@ import { type ExportState, useExport } from './use-export.ts';
 /** What is shown on the screen, as the platform is asked for it. */
 export type ShownFilter = Omit<
   Parameters<Endpoints['startReportExport']>[0],
-  'report' | 'format' | 'texts' | 'separator'
+  'report' | 'format' | 'texts' | 'separator' | 'language' | 'columns'
 >;
 
 export type ExportBarProps = { readonly report: ExportedReport; readonly filter: ShownFilter };
@@ -22,10 +23,11 @@ export function ExportBar({ report, filter }: ExportBarProps) {
   const console = useConsoleWords();
   const { language } = useLanguage();
   const { state, start, cancel } = useExport();
+  const columns = useColumns(report).chosen?.slice();
   const begin = (format: ExportFormat) => {
     const texts = exportTexts(report, words, console);
     // Excel parts cells as the system writes numbers.
-    void start({ ...filter, report, format, texts, separator: language === 'pl' ? ';' : ',' });
+    void start({ ...filter, report, format, texts, language, columns, separator: language === 'pl' ? ';' : ',' });
   };
   if (state.kind === 'under-way') return <UnderWay at={state.at} onCancel={() => void cancel()} />;
   return (

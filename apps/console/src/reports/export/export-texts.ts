@@ -30,7 +30,10 @@ function columnsOf(report: ExportedReport, { columns, sums, missed, quality, exp
   return of[report];
 }
 
-function codesOf({ exits, forwardings, devices, quality }: ReportWords, { calls, filter }: ConsoleWords): Texts {
+function codesOf(
+  { exits, forwardings, devices, quality, systemClassifiers }: ReportWords,
+  { calls, filter }: ConsoleWords,
+): Texts {
   return {
     ...named('left', exits),
     ...named('forwarded', forwardings),
@@ -40,6 +43,7 @@ function codesOf({ exits, forwardings, devices, quality }: ReportWords, { calls,
     ...named('endedBy', calls.endedBy),
     ...named('direction', filter.directions),
     ...named('outcome', filter.outcomes),
+    ...named('classifier', systemClassifiers),
   };
 }
 

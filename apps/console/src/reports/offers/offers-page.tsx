@@ -10,6 +10,8 @@ import { NothingShown } from '../../states/nothing-shown.tsx';
 import { Skeleton } from '../../states/skeleton.tsx';
 import { PeriodFields } from '../calls/period-fields.tsx';
 import { TargetFilter } from '../calls/target-filter.tsx';
+import { ColumnsButton } from '../columns/columns-button.tsx';
+import { keepingColumns } from '../columns/use-columns.ts';
 import { ReportUnread } from '../report-unread.tsx';
 import { ViewsMenu } from '../../saved-views/views-menu.tsx';
 import { useReportWords } from '../words/use-report-words.ts';
@@ -25,7 +27,7 @@ export function OffersPage() {
   const [path, navigate] = useLocation();
   const view = useMemo(() => offersViewOf(search), [search]);
   const change = (changed: Partial<OffersView>, replace = false) => {
-    const query = offersSearchOf({ ...view, ...changed });
+    const query = keepingColumns(search, offersSearchOf({ ...view, ...changed }));
     navigate(query === '' ? path : `${path}?${query}`, { replace });
   };
   const read = useOfferLedger(view);
@@ -39,6 +41,7 @@ export function OffersPage() {
           {days && words.days(days.first, days.last, days.timeZone)}
         </p>
         <ViewsMenu page="offers" />
+        <ColumnsButton page="offers" />
       </div>
       <p className="quiet">{words.ledger.hint}</p>
       <section className="filter" aria-label={filter.label}>
@@ -61,6 +64,7 @@ function OffersFilter({ view, onChange }: OffersFilterProps) {
       <PeriodFields view={view} onChange={onChange} />
       <TargetFilter
         label={words.filter.agent}
+        any={words.filter.everyAgent}
         chosen={view.agentId}
         targets={useUsers()}
         onChoose={(agentId) => onChange({ agentId })}

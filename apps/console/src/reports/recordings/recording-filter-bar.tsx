@@ -27,6 +27,7 @@ export function RecordingFilterBar(props: RecordingFilterBarProps) {
       <PeriodFields view={view} onChange={onChange} />
       <TargetFilter
         label={reports.agent}
+        any={reports.everyAgent}
         chosen={view.agentId}
         targets={useUsers()}
         onChoose={(agentId) => onChange({ agentId })}

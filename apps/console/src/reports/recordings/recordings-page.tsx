@@ -1,23 +1,22 @@
-import { type ListedRecording, isRecordingShort } from '@wpm/contract';
-import { Button, clockDuration, Notice, useLanguage } from '@wpm/ui';
-import { Lock, ShieldCheck } from 'lucide-react';
+import type { ListedRecording } from '@wpm/contract';
+import { Button, Notice } from '@wpm/ui';
+import { ShieldCheck } from 'lucide-react';
 import { useMemo } from 'react';
 import { Link, useLocation, useSearch } from 'wouter';
 import { useMay } from '../../administration/rights.tsx';
-import { PartyName } from '../../calls/table/party-name.tsx';
-import { percentOf } from '../../format/instant.ts';
 import { useConsoleWords } from '../../i18n/use-console-words.ts';
 import { useErrorText } from '../../i18n/use-error-text.ts';
-import { Absent } from '../../states/absent.tsx';
 import { NothingShown } from '../../states/nothing-shown.tsx';
 import { Skeleton } from '../../states/skeleton.tsx';
-import { zonedInstant } from '../format.ts';
+import { ColumnsButton } from '../columns/columns-button.tsx';
+import { keepingColumns } from '../columns/use-columns.ts';
 import { KEEPING_PATH } from '../report-paths.ts';
 import { ReportUnread } from '../report-unread.tsx';
 import { ViewsMenu } from '../../saved-views/views-menu.tsx';
 import { useReportWords } from '../words/use-report-words.ts';
 import { RecordingFilterBar } from './recording-filter-bar.tsx';
 import { RecordingPanel } from './recording-panel.tsx';
+import { RecordingsTable } from './recordings-table.tsx';
 import { type RecordingsView, recordingsSearchOf, recordingsViewOf } from './recordings-view.ts';
 import { useRecordings } from './use-recordings.ts';
 import { useRecordingWords } from './words/use-recording-words.ts';
@@ -31,7 +30,7 @@ export function RecordingsPage() {
   const [path, navigate] = useLocation();
   const view = useMemo(() => recordingsViewOf(search), [search]);
   const change = (changed: Partial<RecordingsView>, replace = false) => {
-    const query = recordingsSearchOf({ ...view, ...changed });
+    const query = keepingColumns(search, recordingsSearchOf({ ...view, ...changed }));
     navigate(query === '' ? path : `${path}?${query}`, { replace });
   };
   const read = useRecordings(view);
@@ -72,6 +71,7 @@ function Head({ recordings, days, isWhole }: Known & { readonly isWhole: boolean
         {recordings && recordings.length > 0 && ` · ${words.shown(recordings.length, !isWhole)}`}
       </p>
       <ViewsMenu page="recordings" />
+      <ColumnsButton page="recordings" />
       {(may('recordings:manage') || may('audit:read')) && (
         <Link href={KEEPING_PATH} className="link">
           <ShieldCheck size={16} aria-hidden /> {policy.heading}
@@ -112,7 +112,7 @@ function Body({ read, recordings, onOpen }: BodyProps) {
           aria-busy={read.isPlaceholderData}
           tabIndex={0}
         >
-          <Table recordings={recordings} timeZone={days.timeZone} onOpen={onOpen} />
+          <RecordingsTable recordings={recordings} timeZone={days.timeZone} onOpen={onOpen} />
           {read.hasNextPage && <More read={read} />}
         </section>
       )}
@@ -128,75 +128,5 @@ function More({ read: { isFetchingNextPage, fetchNextPage } }: { readonly read: 
         {isFetchingNextPage ? words.loadingMore : words.more}
       </Button>
     </div>
-  );
-}
-
-type TableProps = {
-  readonly recordings: readonly ListedRecording[];
-  readonly timeZone: string;
-  readonly onOpen: (id: string) => void;
-};
-
-function Table({ recordings, timeZone, onOpen }: TableProps) {
-  const { columns, tableLabel } = useRecordingWords();
-  const { start, campaign, customer, agents, length, completeness, keptUntil, hold } = columns;
-  return (
-    <table className="report-table">
-      <caption className="ui-unseen">{tableLabel}</caption>
-      <thead>
-        <tr>
-          {[start, hold, customer, agents, campaign, length, completeness, keptUntil].map((heading) => (
-            <th key={heading} scope="col">
-              {heading}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {recordings.map((recording) => (
-          <Row key={recording.id} {...{ recording, timeZone, onOpen }} />
-        ))}
-      </tbody>
-    </table>
-  );
-}
-
-type RowProps = Omit<TableProps, 'recordings'> & { readonly recording: ListedRecording };
-
-function Row({ recording, timeZone, onOpen }: RowProps) {
-  const words = useRecordingWords();
-  const { language } = useLanguage();
-  const { id, startedAt, customer, agents, campaign, durationMs, completeness, hold, keptUntil } = recording;
-  return (
-    <tr>
-      <th scope="row">
-        <button id={`recording-${id}`} type="button" className="link" onClick={() => onOpen(id)}>
-          <span className="ui-unseen">{words.open}: </span>
-          <time dateTime={startedAt}>{zonedInstant(startedAt, timeZone, language)}</time>
-        </button>
-      </th>
-      <td>{hold ? <Held reason={hold.reason} /> : <Absent />}</td>
-      <td>
-        <PartyName party={customer} />
-      </td>
-      <td>{agents.length > 0 ? agents.join(', ') : <Absent />}</td>
-      <td>{campaign?.name ?? <Absent />}</td>
-      <td data-number="true">{clockDuration(durationMs)}</td>
-      <td data-number="true">
-        <span className={isRecordingShort(recording) ? 'recording-incomplete' : undefined}>
-          {percentOf(completeness, language)}
-        </span>
-      </td>
-      <td>{keptUntil === null ? words.forEver : zonedInstant(keptUntil, timeZone, language)}</td>
-    </tr>
-  );
-}
-
-function Held({ reason }: { readonly reason: string }) {
-  const words = useRecordingWords();
-  return (
-    <span title={reason}>
-      <Lock size={14} aria-hidden /> {words.held}
-    </span>
   );
 }

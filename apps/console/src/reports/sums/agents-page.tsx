@@ -40,6 +40,7 @@ export function AgentsReportPage() {
         <>
           <AgentsChart rows={rows} />
           <FigureTable
+            page="agents"
             label={words.kinds.agents}
             head={{ heading: words.columns.agent, cell: ({ name }) => name }}
             columns={[...columnsOf(words, language), ...breakColumns(rows)]}
@@ -66,22 +67,28 @@ const ACTIVITIES = ['idle', 'ringing', 'in-call', 'wrap-up', 'not-answering', 'u
 function columnsOf({ sums }: ReportWords, language: Language): readonly FigureColumn<AgentFigures>[] {
   const { columns, activities } = sums;
   return [
-    { heading: columns.signedIn, cell: ({ signedInMs }) => durationOrNone(signedInMs) },
-    { heading: columns.offered, cell: ({ offered }) => offered },
-    { heading: columns.answered, cell: ({ answered }) => answered },
-    { heading: columns.rejected, cell: ({ rejected }) => rejected },
-    { heading: columns.notAnswered, cell: ({ notAnswered }) => notAnswered },
-    { heading: columns.notDelivered, cell: ({ notDelivered }) => notDelivered },
-    { heading: columns.handled, cell: ({ handled }) => handled },
-    { heading: columns.talk, cell: ({ talkMs }) => durationOrNone(talkMs) },
-    { heading: columns.hold, cell: ({ holdMs }) => durationOrNone(holdMs) },
-    { heading: columns.wrapUp, cell: ({ wrapUpMs }) => durationOrNone(wrapUpMs) },
-    { heading: columns.averageHandling, cell: ({ averageHandlingMs }) => durationOrNone(averageHandlingMs) },
+    { id: 'signedIn', heading: columns.signedIn, cell: ({ signedInMs }) => durationOrNone(signedInMs) },
+    { id: 'offered', heading: columns.offered, cell: ({ offered }) => offered },
+    { id: 'answered', heading: columns.answered, cell: ({ answered }) => answered },
+    { id: 'rejected', heading: columns.rejected, cell: ({ rejected }) => rejected },
+    { id: 'notAnswered', heading: columns.notAnswered, cell: ({ notAnswered }) => notAnswered },
+    { id: 'notDelivered', heading: columns.notDelivered, cell: ({ notDelivered }) => notDelivered },
+    { id: 'handled', heading: columns.handled, cell: ({ handled }) => handled },
+    { id: 'talk', heading: columns.talk, cell: ({ talkMs }) => durationOrNone(talkMs) },
+    { id: 'hold', heading: columns.hold, cell: ({ holdMs }) => durationOrNone(holdMs) },
+    { id: 'wrapUp', heading: columns.wrapUp, cell: ({ wrapUpMs }) => durationOrNone(wrapUpMs) },
     {
+      id: 'averageHandling',
+      heading: columns.averageHandling,
+      cell: ({ averageHandlingMs }) => durationOrNone(averageHandlingMs),
+    },
+    {
+      id: 'occupancy',
       heading: columns.occupancy,
       cell: ({ occupancy }) => (occupancy === null ? null : percentOf(occupancy, language)),
     },
     ...ACTIVITIES.map((activity) => ({
+      id: activity,
       heading: activities[activity],
       cell: (row: AgentFigures) => timeOf(row, (status) => status.chosen !== 'break' && status.activity === activity),
     })),
@@ -92,6 +99,7 @@ function columnsOf({ sums }: ReportWords, language: Language): readonly FigureCo
 function breakColumns(rows: readonly AgentFigures[]): readonly FigureColumn<AgentFigures>[] {
   const taken = rows.flatMap(({ statuses }) => statuses.flatMap(({ breakName }) => breakName ?? []));
   return [...new Set(taken)].toSorted().map((name) => ({
+    id: 'breaks',
     heading: name,
     cell: (row: AgentFigures) => timeOf(row, ({ breakName }) => breakName === name),
   }));

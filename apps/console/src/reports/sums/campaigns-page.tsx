@@ -83,6 +83,7 @@ function Campaigns({ rows, view }: CampaignsProps) {
         <ServiceLevelChart rows={rows} nameOf={nameOf} />
       </div>
       <FigureTable
+        page="campaigns"
         label={words.kinds.campaigns}
         head={{ heading: words.sums.groups[view.by], cell: nameOf }}
         columns={columnsOf(words, language)}
@@ -133,18 +134,22 @@ const time = (ms: number | null) => (ms === null ? null : clockDuration(ms));
 function columnsOf({ sums: { columns } }: ReportWords, language: Language): readonly FigureColumn<CampaignFigures>[] {
   const share = (value: number | null) => (value === null ? null : percentOf(value, language));
   return [
-    { heading: columns.calls, cell: ({ calls }) => calls },
-    { heading: columns.answered, cell: ({ answered }) => answered },
-    { heading: columns.serviceLevel, cell: ({ serviceLevel }) => share(serviceLevel) },
-    { heading: columns.averageWait, cell: ({ averageWaitMs }) => time(averageWaitMs) },
-    { heading: columns.longestWait, cell: ({ longestWaitMs }) => time(longestWaitMs) },
-    { heading: columns.abandoned, cell: ({ abandoned }) => abandoned },
-    { heading: columns.shortAbandoned, cell: ({ shortAbandoned }) => shortAbandoned },
-    { heading: columns.lostOtherwise, cell: ({ lostOtherwise }) => lostOtherwise },
-    { heading: columns.handled, cell: ({ handled }) => handled },
-    { heading: columns.talk, cell: ({ talkMs }) => time(talkMs) },
-    { heading: columns.hold, cell: ({ holdMs }) => time(holdMs) },
-    { heading: columns.wrapUp, cell: ({ wrapUpMs }) => time(wrapUpMs) },
-    { heading: columns.averageHandling, cell: ({ averageHandlingMs }) => time(averageHandlingMs) },
+    { id: 'calls', heading: columns.calls, cell: ({ calls }) => calls },
+    { id: 'answered', heading: columns.answered, cell: ({ answered }) => answered },
+    { id: 'serviceLevel', heading: columns.serviceLevel, cell: ({ serviceLevel }) => share(serviceLevel) },
+    { id: 'averageWait', heading: columns.averageWait, cell: ({ averageWaitMs }) => time(averageWaitMs) },
+    { id: 'longestWait', heading: columns.longestWait, cell: ({ longestWaitMs }) => time(longestWaitMs) },
+    { id: 'abandoned', heading: columns.abandoned, cell: ({ abandoned }) => abandoned },
+    { id: 'shortAbandoned', heading: columns.shortAbandoned, cell: ({ shortAbandoned }) => shortAbandoned },
+    { id: 'lostOtherwise', heading: columns.lostOtherwise, cell: ({ lostOtherwise }) => lostOtherwise },
+    { id: 'handled', heading: columns.handled, cell: ({ handled }) => handled },
+    { id: 'talk', heading: columns.talk, cell: ({ talkMs }) => time(talkMs) },
+    { id: 'hold', heading: columns.hold, cell: ({ holdMs }) => time(holdMs) },
+    { id: 'wrapUp', heading: columns.wrapUp, cell: ({ wrapUpMs }) => time(wrapUpMs) },
+    {
+      id: 'averageHandling',
+      heading: columns.averageHandling,
+      cell: ({ averageHandlingMs }) => time(averageHandlingMs),
+    },
   ];
 }

@@ -1,20 +1,29 @@
+import type { ExportedReport } from '@wpm/contract';
 import type { ReactNode } from 'react';
 import { Absent } from '../../states/absent.tsx';
+import { inColumns, useColumns } from '../columns/use-columns.ts';
 
-/** A column of a report of sums: its heading, and what stands in it. */
-export type FigureColumn<Row> = { readonly heading: string; readonly cell: (row: Row) => ReactNode };
+/** A column of a report of sums: its heading, and what stands in it. Several may have one id: they are chosen together. */
+export type FigureColumn<Row> = {
+  readonly id: string;
+  readonly heading: string;
+  readonly cell: (row: Row) => ReactNode;
+};
 
 export type FigureTableProps<Row> = {
+  /** Whose columns they are. */
+  readonly page: ExportedReport;
   readonly label: string;
   /** The column that heads each row. */
-  readonly head: FigureColumn<Row>;
+  readonly head: Omit<FigureColumn<Row>, 'id'>;
   readonly columns: readonly FigureColumn<Row>[];
   readonly rows: readonly Row[];
   readonly keyOf: (row: Row) => string;
 };
 
 /** Sums as a table; it scrolls by itself, what heads a row stays in sight. */
-export function FigureTable<Row>({ label, head, columns, rows, keyOf }: FigureTableProps<Row>) {
+export function FigureTable<Row>({ page, label, head, columns: all, rows, keyOf }: FigureTableProps<Row>) {
+  const columns = inColumns(useColumns(page).shown, all);
   return (
     // Focusable, as what scrolls must be by keyboard too.
     <section className="report-scroll report-sums" aria-label={label} tabIndex={0}>

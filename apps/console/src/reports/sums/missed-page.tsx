@@ -22,16 +22,18 @@ export function MissedReportPage() {
         <>
           <Chart rows={rows} />
           <FigureTable
+            page="missed"
             label={words.kinds.missed}
             head={{ heading: words.sums.groups.day, cell: ({ day }) => day }}
             columns={[
-              { heading: words.missed.customers, cell: ({ customers }) => customers },
-              { heading: words.missed.attempts, cell: ({ attempts }) => attempts },
-              { heading: words.missed.calledBack, cell: ({ calledBack }) => calledBack },
-              { heading: words.missed.calledAgain, cell: ({ calledAgain }) => calledAgain },
-              { heading: words.missed.byHand, cell: ({ byHand }) => byHand },
-              { heading: words.missed.open, cell: ({ open }) => open },
+              { id: 'customers', heading: words.missed.customers, cell: ({ customers }) => customers },
+              { id: 'attempts', heading: words.missed.attempts, cell: ({ attempts }) => attempts },
+              { id: 'calledBack', heading: words.missed.calledBack, cell: ({ calledBack }) => calledBack },
+              { id: 'calledAgain', heading: words.missed.calledAgain, cell: ({ calledAgain }) => calledAgain },
+              { id: 'byHand', heading: words.missed.byHand, cell: ({ byHand }) => byHand },
+              { id: 'open', heading: words.missed.open, cell: ({ open }) => open },
               {
+                id: 'averageCallBack',
                 heading: words.missed.averageCallBack,
                 cell: ({ averageCallBackMs: ms }) => (ms === null ? null : clockDuration(ms)),
               },

@@ -66,6 +66,7 @@ function Quality({ rows, by }: { readonly rows: readonly QualityFigures[]; reado
       />
       <p className="quiet">{words.quality.hint}</p>
       <FigureTable
+        page="quality"
         label={words.kinds.quality}
         head={{ heading: words.quality.groups[by], cell: named }}
         columns={columnsOf(words, language)}
@@ -91,15 +92,15 @@ function columnsOf({ quality }: ReportWords, language: Language): readonly Figur
   };
   const [whole, one, two] = [rounded(0), rounded(1), rounded(2)];
   return [
-    { heading: columns.legs, cell: ({ legs }) => legs },
-    { heading: columns.poor, cell: ({ poor }) => poor },
-    { heading: columns.loss, cell: ({ lossPercent }) => two(lossPercent) },
-    { heading: columns.lossMax, cell: ({ lossMax }) => two(lossMax) },
-    { heading: columns.jitter, cell: ({ jitterMs }) => one(jitterMs) },
-    { heading: columns.jitterMax, cell: ({ jitterMax }) => one(jitterMax) },
-    { heading: columns.rtt, cell: ({ rttMs }) => whole(rttMs) },
-    { heading: columns.rttMax, cell: ({ rttMax }) => whole(rttMax) },
-    { heading: columns.mos, cell: ({ mos }) => two(mos) },
-    { heading: columns.mosMin, cell: ({ mosMin }) => two(mosMin) },
+    { id: 'legs', heading: columns.legs, cell: ({ legs }) => legs },
+    { id: 'poor', heading: columns.poor, cell: ({ poor }) => poor },
+    { id: 'loss', heading: columns.loss, cell: ({ lossPercent }) => two(lossPercent) },
+    { id: 'lossMax', heading: columns.lossMax, cell: ({ lossMax }) => two(lossMax) },
+    { id: 'jitter', heading: columns.jitter, cell: ({ jitterMs }) => one(jitterMs) },
+    { id: 'jitterMax', heading: columns.jitterMax, cell: ({ jitterMax }) => one(jitterMax) },
+    { id: 'rtt', heading: columns.rtt, cell: ({ rttMs }) => whole(rttMs) },
+    { id: 'rttMax', heading: columns.rttMax, cell: ({ rttMax }) => whole(rttMax) },
+    { id: 'mos', heading: columns.mos, cell: ({ mos }) => two(mos) },
+    { id: 'mosMin', heading: columns.mosMin, cell: ({ mosMin }) => two(mosMin) },
   ];
 }

@@ -7,6 +7,7 @@ import { useConsoleWords } from '../../i18n/use-console-words.ts';
 import { useErrorText } from '../../i18n/use-error-text.ts';
 import { NothingShown } from '../../states/nothing-shown.tsx';
 import { Skeleton } from '../../states/skeleton.tsx';
+import { ColumnsButton } from '../columns/columns-button.tsx';
 import { ExportBar, type ShownFilter } from '../export/export-bar.tsx';
 import { ReportUnread } from '../report-unread.tsx';
 import { ViewsMenu } from '../../saved-views/views-menu.tsx';
@@ -37,6 +38,7 @@ export function SumsPage<Row>({ kind, asked, figures, filter, children }: SumsPa
           {days && words.days(days.first, days.last, days.timeZone)}
         </p>
         <ViewsMenu page={kind} />
+        <ColumnsButton page={kind} />
         <ExportBar report={kind} filter={asked} />
       </div>
       <section className="filter" aria-label={filterWords.label}>

@@ -8,6 +8,7 @@ import {
 } from '@wpm/contract';
 import { useMemo } from 'react';
 import { useLocation, useSearch } from 'wouter';
+import { keepingColumns } from '../columns/use-columns.ts';
 import { idOf, oneOf, type PeriodView, periodEntries, periodViewOf, queryOf } from '../calls/report-view.ts';
 
 /** What a report of sums shows, as it stands in its address. */
@@ -46,7 +47,7 @@ export function useSumsView(): readonly [SumsView, (change: Partial<SumsView>, r
   const [path, navigate] = useLocation();
   const view = useMemo(() => sumsViewOf(search), [search]);
   const change = (changed: Partial<SumsView>, replace = false) => {
-    const query = sumsSearchOf({ ...view, ...changed });
+    const query = keepingColumns(search, sumsSearchOf({ ...view, ...changed }));
     navigate(query === '' ? path : `${path}?${query}`, { replace });
   };
   return [view, change];

@@ -2,6 +2,7 @@ import type { KeptPlaceEnd } from '@wpm/contract';
 import { ledger } from './ledger-en.ts';
 import { network } from './network-en.ts';
 import { charts } from './charts-en.ts';
+import { chooser } from './chooser-en.ts';
 import { player } from './player-en.ts';
 import { quality } from './quality-en.ts';
 import { counting } from '@wpm/ui';
@@ -84,6 +85,7 @@ export const en: ReportWords = {
   devices: { browser: 'WebPhone', 'sip-phone': 'SIP phone' },
   filter: {
     agent: 'Agent',
+    everyAgent: 'All',
     campaign: 'Campaign',
     classifier: 'Classifier',
     minSeconds: 'Talk from (s)',
@@ -262,4 +264,5 @@ export const en: ReportWords = {
     },
   },
   player,
+  chooser,
 };

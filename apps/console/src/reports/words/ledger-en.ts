@@ -4,7 +4,7 @@ export const ledger: typeof pl = {
   hint: 'Why a phone rang or did not: every offer of a call, step by step, from the choice of the agent to the ring.',
   none: 'There are no offers in this period that match the filters',
   verdict: 'Outcome',
-  allVerdicts: 'all',
+  allVerdicts: 'All',
   verdicts: {
     answered: 'answered',
     rejected: 'rang, they rejected',

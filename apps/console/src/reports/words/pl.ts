@@ -2,6 +2,7 @@ import { missed } from './missed-pl.ts';
 import { ledger } from './ledger-pl.ts';
 import { network } from './network-pl.ts';
 import { charts } from './charts-pl.ts';
+import { chooser } from './chooser-pl.ts';
 import { player } from './player-pl.ts';
 import { quality } from './quality-pl.ts';
 import type {
@@ -128,6 +129,7 @@ export const pl = {
   devices,
   filter: {
     agent: 'Agent',
+    everyAgent: 'Wszyscy',
     campaign: 'Kampania',
     classifier: 'Klasyfikator',
     minSeconds: 'Rozmowa od (s)',
@@ -289,4 +291,5 @@ export const pl = {
     },
   },
   player,
+  chooser,
 };

@@ -11,5 +11,5 @@ export const player: typeof pl = {
   paused: 'recording paused',
   pauses: (times) => `Recording paused: ${times}`,
   missing: 'not recorded',
-  gaps: (times) => `Not recorded because the disk or the media engine failed: ${times}`,
+  gaps: (times) => `Not recorded because the disk failed (it was full, for example) or the media engine did: ${times}`,
 };

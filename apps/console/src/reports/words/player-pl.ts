@@ -10,5 +10,5 @@ export const player = {
   paused: 'przerwa w nagraniu',
   pauses: (times: string) => `Przerwy w nagraniu: ${times}`,
   missing: 'nienagrane',
-  gaps: (times: string) => `Nienagrane z powodu awarii dysku lub silnika mediów: ${times}`,
+  gaps: (times: string) => `Nienagrane, bo zawiódł dysk (na przykład pełny) albo silnik mediów: ${times}`,
 };

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { endpoint } from '../../endpoint.ts';
 import { leaveReportMailing, listReportRecipients, removeReportMailing, setReportMailing } from './mailing.ts';
-import { savedView, savedViewSettings } from '../../shapes/saved-view.ts';
+import { because } from '../../field-reasons.ts';
+import { namesKnownColumns } from '../../shapes/page-columns.ts';
+import { savedView, type SavedViewPage, savedViewSettings } from '../../shapes/saved-view.ts';
 
 /** One's own views, and those others share with the tenant, by name. */
 const listSavedViews = endpoint({
@@ -23,12 +25,19 @@ const getSavedView = endpoint({
   errors: [],
 });
 
+const columnsAreKnown = ({ page, query }: { readonly page: SavedViewPage; readonly query: string }) =>
+  namesKnownColumns(page, query);
+const UNKNOWN_COLUMN = {
+  path: ['query'],
+  ...because('not-an-option', 'names a column the page does not have, or one twice'),
+};
+
 /** Keeps a view under a name. To share it takes `reports:share`. */
 const createSavedView = endpoint({
   method: 'POST',
   path: '/saved-views',
   right: 'calls:read-all',
-  input: z.strictObject(savedViewSettings),
+  input: z.strictObject(savedViewSettings).refine(columnsAreKnown, UNKNOWN_COLUMN),
   output: savedView,
   errors: ['item/too-many', 'item/taken'],
 });
@@ -38,7 +47,7 @@ const changeSavedView = endpoint({
   method: 'PUT',
   path: '/saved-views/:viewId',
   right: 'calls:read-all',
-  input: z.strictObject({ viewId: z.uuid(), ...savedViewSettings }),
+  input: z.strictObject({ viewId: z.uuid(), ...savedViewSettings }).refine(columnsAreKnown, UNKNOWN_COLUMN),
   output: savedView,
   errors: ['item/taken'],
 });

@@ -36,6 +36,8 @@ function presentOffer({ agentId, agent, ...row }: LedgerRow): LedgerOffer {
     agent: { id: agentId, name: agent },
     campaign: row.campaign,
     chosenAt: chosenAt.toISOString(),
+    byHand: row.byHand,
+    givenBy: row.givenBy,
     pushedAt: instant(pushedAt),
     acceptedAt: instant(acceptedAt),
     wokeAt: instant(wokeAt),

@@ -11,9 +11,14 @@ export async function savedViewAnswers(send: Send): Promise<Record<keyof typeof 
   const to = `/saved-views/${String(createSavedView.body['id'])}`;
   expect((await send('POST', '/saved-views', { ...view, name: 'LAST week' })).body['code']).toBe('item/taken');
   expect((await send('POST', '/saved-views', { ...view, query: 'a#b' })).body['code']).toBe('request/invalid');
-  const changeSavedView = await send('PUT', to, { ...view, shared: true });
+  for (const columns of ['moon', 'calls%2Cmoon', 'calls,calls', '']) {
+    const refused = await send('PUT', to, { ...view, query: `${view.query}&columns=${columns}` });
+    expect(refused.body).toMatchObject({ code: 'request/invalid', reasons: { query: 'not-an-option' } });
+  }
+  const query = `${view.query}&columns=serviceLevel%2Ccalls`;
+  const changeSavedView = await send('PUT', to, { ...view, query, shared: true });
   const getSavedView = await send('GET', to);
-  expect(getSavedView.body).toMatchObject({ ...view, shared: true, own: true });
+  expect(getSavedView.body).toMatchObject({ ...view, query, shared: true, own: true });
   const listSavedViews = await send('GET', '/saved-views');
   const listReportRecipients = await send('GET', '/report-recipients');
   const mailings = await mailingAnswers(send, to);

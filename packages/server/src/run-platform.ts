@@ -236,7 +236,7 @@ async function openPush(
 }
 
 type FileDeps = Pick<TelephonyDeps, 'settings' | 'store' | 'clock' | 'log'> &
-  Pick<ServerDeps, 'now' | 'mailSeal' | 'mailSender'>;
+  Pick<ServerDeps, 'now' | 'mailSeal' | 'mailSender' | 'leavingLinks'>;
 type Files = Pick<ServerDeps, 'disk' | 'sounds' | 'exports'> & {
   readonly removals: RemovalKeeper;
   readonly mailings: MailingKeeper;

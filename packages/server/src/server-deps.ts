@@ -16,6 +16,7 @@ import type { Realtime } from './realtime/realtime.ts';
 import type { DiskWatch } from './recordings/disk-watch.ts';
 import type { RemovalKeeper } from './recordings/removal-keeper.ts';
 import type { RecordingLinks } from './recordings/recording-links.ts';
+import type { LeavingLinks } from './mailings/leaving-links.ts';
 import type { CallLinks } from './placed-calls/call-links.ts';
 import type { Seal } from './seal.ts';
 import type { Passwords } from './sessions/passwords.ts';
@@ -49,6 +50,7 @@ export type ServerDeps = {
   readonly journalWriter: Pick<JournalWriter, 'wake' | 'gauges'> & Disposable;
   readonly mailSeal: MailSeal;
   readonly mailSender: Pick<MailSender, 'wake' | 'gauges'> & Disposable;
+  readonly leavingLinks: LeavingLinks;
   readonly links: RecordingLinks;
   readonly callLinks: CallLinks;
   readonly disk: DiskWatch;

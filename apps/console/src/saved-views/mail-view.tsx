@@ -6,6 +6,7 @@ import { ChecksField } from '../fields/checks-field.tsx';
 import { SelectField } from '../fields/select-field.tsx';
 import { TextField } from '../fields/text-field.tsx';
 import { useErrorText } from '../i18n/use-error-text.ts';
+import { useInstants } from '../zone/use-instants.ts';
 import { type MailingDraft, useMailingDraft } from './use-mailing-draft.ts';
 import { useReportRecipients } from './use-saved-views.ts';
 import { useSavedViewWords } from './words/use-saved-view-words.ts';
@@ -45,6 +46,7 @@ function MailForm({ view, onClose }: MailViewProps) {
         onChoose={(format) => format !== null && change({ format })}
       />
       <Recipients draft={draft} problem={problem} onChange={change} />
+      <Left view={view} />
       {view.mailing && (
         <CheckField label={words.paused} checked={draft.paused} onChange={(paused) => change({ paused })} />
       )}
@@ -110,6 +112,18 @@ function Times({ draft, onChange }: PartProps) {
         onChange={(time) => onChange({ time })}
       />
     </div>
+  );
+}
+
+/** Who does not want it any more: they have said so by the link of a message, or in the console. */
+function Left({ view: { mailing } }: Pick<MailViewProps, 'view'>) {
+  const { mailing: words } = useSavedViewWords();
+  const { short } = useInstants();
+  if (!mailing || mailing.left.length === 0) return null;
+  return (
+    <p className="quiet">
+      {words.leftHint(mailing.left.map(({ name, at }) => words.leftAt(name, short(at))).join(', '))}
+    </p>
   );
 }
 

@@ -92,7 +92,7 @@ function Mailed({ view: { mailing } }: Pick<ViewLineProps, 'view'>) {
   const { mailing: words } = useSavedViewWords();
   const { short } = useInstants();
   if (!mailing) return words.none;
-  const { every, paused, nextAt } = mailing;
+  const { every, left, paused, nextAt } = mailing;
   return (
     <>
       {words.rhythms[every]}
@@ -100,6 +100,7 @@ function Mailed({ view: { mailing } }: Pick<ViewLineProps, 'view'>) {
         {paused !== null && words.pauses[paused]}
         {nextAt !== null && words.next(short(nextAt))}
       </div>
+      {left.length > 0 && <div className="quiet">{words.left(left.map(({ name }) => name).join(', '))}</div>}
     </>
   );
 }

@@ -38,6 +38,8 @@ export const reportMailing = z.strictObject({
   format: z.enum(EXPORT_FORMATS),
   language: z.enum(['pl', 'en']),
   recipients: z.array(z.strictObject({ id: z.uuid(), name: z.string() })),
+  /** Who has ended it for themselves since they were chosen last, the newest first. */
+  left: z.array(z.strictObject({ id: z.uuid(), name: z.string(), at: z.iso.datetime() })),
   paused: z.enum(MAILING_PAUSES).nullable(),
   nextAt: z.iso.datetime().nullable(),
   lastAt: z.iso.datetime().nullable(),

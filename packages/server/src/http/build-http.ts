@@ -3,6 +3,7 @@ import cookie from '@fastify/cookie';
 import rateLimit from '@fastify/rate-limit';
 import fastify, { type FastifyInstance } from 'fastify';
 import { addExportRoute } from '../exports/export-route.ts';
+import { addLeavingPage } from '../mailings/leaving-page.ts';
 import { addAudioRoute } from '../recordings/audio-route.ts';
 import { addCallPage } from '../placed-calls/call-page.ts';
 import type { ServerDeps } from '../server-deps.ts';
@@ -42,6 +43,7 @@ export async function buildHttp(deps: ServerDeps, server: Server): Promise<Fasti
   addExportRoute(app, deps);
   await addSoundRoutes(app, deps);
   await addCallPage(app, deps);
+  await addLeavingPage(app, deps);
   addOperationRoutes(app, deps);
   await addEmbeddingRoutes(app, deps);
   await addStaticApps(app);

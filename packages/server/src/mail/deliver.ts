@@ -62,7 +62,10 @@ export function intoFolder(folder: string, from: string): Deliver {
 }
 
 /** Addresses go by objects, so that nothing in them is read as syntax. The id stays the same at every try (RFC 5322 §3.6.4). */
-const messageOf = ({ id, recipient, since, subject, text, html, attachment }: OutgoingMail, from: string) => ({
+const messageOf = (
+  { id, recipient, since, subject, text, html, attachment, unsubscribe }: OutgoingMail,
+  from: string,
+) => ({
   from: { name: 'WebPhone Mobile', address: from },
   to: { name: '', address: recipient },
   subject,
@@ -80,8 +83,15 @@ const messageOf = ({ id, recipient, since, subject, text, html, attachment }: Ou
   date: since,
   messageId: `<${createHash('sha256').update(id).digest('hex').slice(0, 32)}@${from.slice(from.lastIndexOf('@') + 1)}>`,
   // RFC 3834 §5: no answer by a machine.
-  headers: { 'Auto-Submitted': 'auto-generated' },
+  headers: { 'Auto-Submitted': 'auto-generated', ...leavingHeaders(unsubscribe) },
 });
+
+/** RFC 2369 §3.2; and RFC 8058 §3.1, which wants HTTPS: that by a request of its own the mail program may end it. */
+function leavingHeaders(unsubscribe: string | undefined): Readonly<Record<string, string>> {
+  if (unsubscribe === undefined) return {};
+  const oneClick = unsubscribe.startsWith('https:') && { 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' };
+  return { 'List-Unsubscribe': `<${unsubscribe}>`, ...oneClick };
+}
 
 /** Whose address is not taken never will be; anything else may be mended: the server, the network, our login. */
 function failureOf(cause: unknown): Delivered {

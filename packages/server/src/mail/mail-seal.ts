@@ -11,6 +11,8 @@ export type MailText = {
   readonly attachment?:
     | { readonly filename: string; readonly contentType: string; readonly content: string }
     | undefined;
+  /** Where its receiver ends mail of this kind, by a press or by their mail program. */
+  readonly unsubscribe?: string | undefined;
 };
 
 const mailText = z.strictObject({
@@ -18,6 +20,7 @@ const mailText = z.strictObject({
   text: z.string(),
   html: z.string(),
   attachment: z.strictObject({ filename: z.string(), contentType: z.string(), content: z.string() }).optional(),
+  unsubscribe: z.url().optional(),
 });
 
 /** Enciphers mail that waits: who reads the database, or a copy of it, reads no link that sets a password. */

@@ -58,6 +58,27 @@ test('a mail is given to the server with subject, sender and link; it is the sam
   expect(server.taken[0]).toMatch(/^To: lucja@firma\.example\r$/m);
 });
 
+test.each([
+  [
+    'https://phone.example/unsubscribe?token=abc',
+    ['List-Unsubscribe: <LINK>', 'List-Unsubscribe-Post: List-Unsubscribe=One-Click'],
+  ],
+  // RFC 8058 wants HTTPS; a program that may not do it by itself still leads there.
+  ['http://127.0.0.1:8080/unsubscribe?token=abc', ['List-Unsubscribe: <LINK>']],
+])('mail that can be ended says where: at %s', async (base, expected) => {
+  await using server = await startMailServer();
+  const unsubscribe = base + 'x'.repeat(200);
+  await bySmtp(smtpOf(server.url), 'phone@firma.example')({ ...MAIL, unsubscribe });
+  await bySmtp(smtpOf(server.url), 'phone@firma.example')(MAIL);
+  const [given = [], none] = server.taken.map((message) =>
+    (message.replaceAll(/\r\n[ \t]+/g, ' ').match(/^List-.*(?=\r$)/gm) ?? []).map((line) =>
+      line.replace(unsubscribe, 'LINK'),
+    ),
+  );
+  expect(given.toSorted()).toEqual(expected);
+  expect(none).toEqual([]);
+});
+
 test.each<[Manner, Delivered['kind'], number | undefined]>([
   ['knows-nobody', 'refused', undefined],
   ['out-of-order', 'failed', undefined],

@@ -3,7 +3,10 @@ import type { ServerDeps } from '../server-deps.ts';
 import { MailingKeeper } from './mailing-keeper.ts';
 import { prepareMailing } from './prepare-mailing.ts';
 
-type MailingDeps = Pick<ServerDeps, 'settings' | 'store' | 'exports' | 'mailSeal' | 'mailSender' | 'now'> & {
+type MailingDeps = Pick<
+  ServerDeps,
+  'settings' | 'store' | 'exports' | 'mailSeal' | 'mailSender' | 'leavingLinks' | 'now'
+> & {
   readonly clock: Clock;
   readonly log: Log;
 };

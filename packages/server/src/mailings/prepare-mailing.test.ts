@@ -8,11 +8,13 @@ import { afterAll, expect, test } from 'vitest';
 import type { Owner } from '../exports/export-jobs.ts';
 import { MailSeal } from '../mail/mail-seal.ts';
 import { readSettings } from '../settings.ts';
+import { LeavingLinks } from './leaving-links.ts';
 import { MOST_ATTACHED_BYTES, prepareMailing } from './prepare-mailing.ts';
 
 const folder = mkdtempSync(path.join(os.tmpdir(), 'wpm-mailings-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 const now = new Date('2026-11-23T07:00:00Z');
+const leavingLinks = new LeavingLinks(randomBytes(32));
 const mailSeal = new MailSeal(randomBytes(32));
 
 const user = (id: string, more: Partial<AccountRow> = {}): AccountRow => ({
@@ -74,7 +76,7 @@ function tenantOf(users: readonly AccountRow[], { bytes = 10, recipients = users
         recipients.map(({ id, displayName }) => ({ id, name: displayName, email: `${id}@firma.test` })),
     },
   };
-  const deps = { store, exports: { write }, mailSeal, settings: readSettings({}), now: () => now };
+  const deps = { store, exports: { write }, mailSeal, leavingLinks, settings: readSettings({}), now: () => now };
   return { prepared: prepareMailing(Object(deps), due), written, files, ordered };
 }
 
@@ -85,7 +87,7 @@ async function sentOf(prepared: ReturnType<typeof prepareMailing>) {
   return result.mails.map(({ id, recipient, sealed }) => {
     const mail = sealed && mailSeal.unseal(id, sealed);
     const content = mail?.attachment && Buffer.from(mail.attachment.content, 'base64').toString();
-    return { recipient, content, text: mail?.text ?? '' };
+    return { recipient, content, text: mail?.text ?? '', unsubscribe: mail?.unsubscribe };
   });
 }
 
@@ -105,6 +107,17 @@ test('who sees the whole tenant gets one file, who is confined one of their own,
   ]);
   expect(written.map(({ confinement }) => confinement?.accountId ?? null)).toEqual([null, 'ewa', 'jan']);
   expect(files.filter((file) => existsSync(file))).toEqual([]);
+});
+
+test('each message has a link by which its receiver alone ends it, in its words and for mail programs', async () => {
+  const sent = Array.from(Object(await sentOf(tenantOf([user('owner'), user('boss')]).prepared)));
+  const tokens = sent.map((mail) => {
+    const { unsubscribe, text } = Object(mail);
+    expect(text).toContain(unsubscribe);
+    const [body = ''] = (new URL(unsubscribe).searchParams.get('token') ?? '').split('.');
+    return JSON.parse(Buffer.from(body, 'base64url').toString());
+  });
+  expect(tokens).toEqual(['owner', 'boss'].map((id) => ['view', id, leavingLinks.markOf(`${id}@firma.test`)]));
 });
 
 test('its file has the columns the view shows, in that order, and its language', async () => {

@@ -4,9 +4,10 @@ import type { AccountRow, Addressee, DueMailing, NewMail, ReportDays, Store } fr
 import { newId } from '../administration/change.ts';
 import { rightsIn } from '../api-keys/api-caller.ts';
 import type { ExportJobs, Owner } from '../exports/export-jobs.ts';
-import { consoleAddress } from '../mail/console-address.ts';
+import { consoleAddress, platformAddress } from '../mail/console-address.ts';
 import type { MailSeal } from '../mail/mail-seal.ts';
 import type { Settings } from '../settings.ts';
+import { LEAVING_PAGE, type LeavingLinks } from './leaving-links.ts';
 import type { PreparedMailing } from './mailing-keeper.ts';
 import { type ReportMailFacts, reportMail } from './report-mail.ts';
 
@@ -17,6 +18,7 @@ export type PreparingDeps = {
   readonly store: Pick<Store, 'accounts' | 'licences' | 'reports' | 'reportMailings'>;
   readonly exports: Pick<ExportJobs, 'write'>;
   readonly mailSeal: MailSeal;
+  readonly leavingLinks: LeavingLinks;
   readonly settings: Pick<Settings, 'http' | 'tls' | 'publicAddress' | 'publicUrl'>;
   readonly now: () => Date;
 };
@@ -39,7 +41,7 @@ export async function prepareMailing(deps: PreparingDeps, due: DueMailing): Prom
   const order = exportOrder.parse({ ...exportFilterOf(report, due.query), report, format, separator, texts, language });
   const days = await deps.store.reports.daysOf(due.tenantId, order, due.dueAt);
   const { first, last } = days;
-  const facts = { view: due.name, owner: owner.displayName, first, last, ...addressesOf(deps, due, days) };
+  const facts = { view: due.name, owner: owner.displayName, first, last, link: linkTo(deps, due, days) };
   const mails: NewMail[] = [];
   // Whoever sees the same gets the same file, which is written once.
   for (const group of Map.groupBy(recipients, sightOf).values()) {
@@ -98,9 +100,8 @@ async function contentOf(
   }
 }
 
-/** To the view of just the days that are mailed, whenever it is opened; and to where one leaves. */
-function addressesOf({ settings }: PreparingDeps, { page, query, viewId }: DueMailing, { first, last }: ReportDays) {
-  const console = consoleAddress(settings);
+/** To the view of just the days that are mailed, whenever it is opened. */
+function linkTo({ settings }: PreparingDeps, { page, query }: DueMailing, { first, last }: ReportDays): string {
   const fixed = new URLSearchParams(query);
   for (const [word, text] of [
     ['period', 'between'],
@@ -108,19 +109,21 @@ function addressesOf({ settings }: PreparingDeps, { page, query, viewId }: DueMa
     ['to', last],
   ] as const)
     fixed.set(word, text);
-  return { link: `${console}/reports/${page}?${fixed}`, leave: `${console}/reports/views/${viewId}/mailing` };
+  return `${consoleAddress(settings)}/reports/${page}?${fixed}`;
 }
 
 type Message = {
   readonly due: DueMailing;
-  readonly facts: Omit<ReportMailFacts, 'recipient' | 'file'> & { readonly content: Buffer | null };
+  readonly facts: Omit<ReportMailFacts, 'recipient' | 'file' | 'leave'> & { readonly content: Buffer | null };
 };
 
 function mailTo(deps: PreparingDeps, { account, email }: Recipient, { due, facts }: Message): NewMail {
   const id = newId(deps);
   const { content, ...said } = facts;
   const file = content && { format: due.format, content };
-  const text = reportMail({ ...said, recipient: account.displayName, file }, due.language);
+  const token = deps.leavingLinks.issue({ viewId: due.viewId, accountId: account.id, email });
+  const leave = `${platformAddress(deps.settings)}${LEAVING_PAGE}?token=${token}`;
+  const text = reportMail({ ...said, recipient: account.displayName, leave, file }, due.language);
   const { tenantId } = due;
   const sealed = deps.mailSeal.seal(id, text);
   return { id, tenantId, accountId: account.id, kind: 'report', recipient: email, sealed, at: deps.now() };

@@ -14,7 +14,7 @@ export type ReportMailFacts = {
   readonly rows: number;
   /** To the view of just these days, after a login. */
   readonly link: string;
-  /** To where one says that one does not want it any more. */
+  /** To where this one recipient says that they do not want it any more, without a login. */
   readonly leave: string;
   /** Null where it is too large for a mail. */
   readonly file: { readonly format: ExportFormat; readonly content: Buffer } | null;
@@ -72,8 +72,9 @@ export function reportMail(facts: ReportMailFacts, language: 'pl' | 'en'): MailT
   const text = [greeting, about, link, `${said} ${leave}`].join('\n\n');
   // A header has one line, whatever a name holds (RFC 5322 §2.2).
   const subject = words.subject(facts).replaceAll(/[\p{Cc}\u2028\u2029]+/gu, ' ');
-  if (!file) return { subject, text, html };
+  const mail = { subject, text, html, unsubscribe: leave };
+  if (!file) return mail;
   const filename = `${view.replaceAll(/[^\p{L}\p{N} ,.()-]+/gu, ' ').trim() || 'report'}.${file.format}`;
   const attachment = { filename, contentType: TYPES[file.format], content: file.content.toString('base64') };
-  return { subject, text, html, attachment };
+  return { ...mail, attachment };
 }

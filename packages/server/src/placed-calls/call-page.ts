@@ -3,11 +3,12 @@ import type { AccountRow } from '@wpm/store';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { rightsIn } from '../api-keys/api-caller.ts';
+import { languageAsked, PLAIN_PAGE_STYLES } from '../http/plain-page.ts';
 import { apiRequest } from '../http/request.ts';
 import type { ServerDeps } from '../server-deps.ts';
 import { callPlaced } from './call-placed.ts';
 import type { CallGrant, IssuedGrant } from './call-links.ts';
-import { CALL_PAGE_STYLES, type CallPage, type PageLanguage, printCallPage } from './print-call-page.ts';
+import { type CallPage, printCallPage } from './print-call-page.ts';
 
 /** Where links that place a call lead. */
 export const CALL_PAGE = '/call';
@@ -21,7 +22,7 @@ const CLICKS_PER_MINUTE = 60;
  * its button does.
  */
 export async function addCallPage(app: FastifyInstance, deps: ServerDeps): Promise<void> {
-  app.get(STYLES, (_request, reply) => reply.type('text/css; charset=utf-8').send(CALL_PAGE_STYLES));
+  app.get(STYLES, (_request, reply) => reply.type('text/css; charset=utf-8').send(PLAIN_PAGE_STYLES));
   await app.register(async (scope) => {
     scope.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, (_request, _body, done) =>
       done(null, undefined),
@@ -75,7 +76,7 @@ function grantOf({ callLinks, now }: ServerDeps, { query }: FastifyRequest): Iss
 }
 
 function send(request: FastifyRequest, reply: FastifyReply, page: CallPage): FastifyReply {
-  const language: PageLanguage = /^pl\b/i.test(request.headers['accept-language'] ?? '') ? 'pl' : 'en';
+  const language = languageAsked(request.headers['accept-language']);
   const status = page.kind === 'over' || page.kind === 'used' ? 410 : page.kind === 'refused' ? 409 : 200;
   reply.header('cache-control', 'no-store').header('vary', 'accept-language');
   return reply

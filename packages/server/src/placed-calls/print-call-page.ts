@@ -1,4 +1,5 @@
 import { escaped } from '@wpm/integrations';
+import { type PageLanguage, plainPage } from '../http/plain-page.ts';
 
 /** What a page of a link says. */
 export type CallPage =
@@ -41,19 +42,10 @@ const WORDS = {
     },
   },
 } as const;
-export type PageLanguage = keyof typeof WORDS;
 
 /** The page behind a link that places a call: text and one button, no script. */
 export function printCallPage(page: CallPage, language: PageLanguage, styles: string): string {
-  return `<!doctype html>
-<html lang="${language}">
-<head>
-<meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex">
-<title>WebPhone Mobile</title><link rel="stylesheet" href="${escaped(styles)}">
-</head>
-<body><main>${bodyOf(page, WORDS[language])}</main></body>
-</html>
-`;
+  return plainPage(language, styles, bodyOf(page, WORDS[language]));
 }
 
 function bodyOf(page: CallPage, words: (typeof WORDS)[PageLanguage]): string {
@@ -77,17 +69,3 @@ function refusalOf(code: string, words: (typeof WORDS)[PageLanguage]): string {
   const why = Object.entries(words.why).find(([known]) => known === code)?.[1];
   return `<p role="alert">${words.refused} ${why ?? `<code>${escaped(code)}</code>`}</p>`;
 }
-
-export const CALL_PAGE_STYLES = `
-:root { color-scheme: light dark; }
-body { margin: 0; min-height: 100vh; display: grid; place-items: center; font: 1rem/1.5 system-ui, sans-serif;
-  background: light-dark(#f4f6f8, #14181d); color: light-dark(#1b1f24, #e6eaee); }
-main { box-sizing: border-box; width: min(24rem, 100% - 2rem); padding: 2rem; border-radius: .75rem; text-align: center;
-  background: light-dark(#fff, #1c2127); border: 1px solid light-dark(#d7dce1, #363c44); }
-h1 { margin: 0 0 1.5rem; font-size: 1.5rem; overflow-wrap: anywhere; }
-p { margin: 0; }
-button { width: 100%; min-height: 3rem; border: 0; border-radius: .5rem; font: inherit; font-weight: 600; cursor: pointer;
-  background: #1a7f37; color: #fff; }
-button:hover { background: #156a2e; }
-button:focus-visible { outline: 3px solid light-dark(#0b6bcb, #6cb6ff); outline-offset: 2px; }
-`;

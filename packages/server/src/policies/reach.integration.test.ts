@@ -4,6 +4,7 @@ import { ENDPOINTS, type EndpointName } from '@wpm/contract';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { Browser, type Reply } from '../browser.fixture.ts';
 import { wrongRequests } from '../http/wrong-requests.fixture.ts';
+import { isLimited, leavesByLink, leavingLinkOf } from '../mailings/leaving.fixture.ts';
 import { startTestServer, type TestServer } from '../server.fixture.ts';
 import { outboxFolder } from '../settings.ts';
 import { asking, type Cast, castOf } from './others.fixture.ts';
@@ -200,9 +201,27 @@ test('a kept view is mailed when it is due: to each with what they see, once, un
   // By the test before, they see the other campaign alone.
   expect(fileTo('confined@firma.example')).toContain(cast.others.callId);
   expect(fileTo('confined@firma.example')).not.toContain(cast.own.callId);
-  expect((await (await asking_('confined'))('DELETE', `${to}/me`)).status).toBe(200);
+  const mailing = async () => Object((await lead('GET', `/saved-views/${String(view['id'])}`)).body)['mailing'];
+  const isRecipient = async () => (await mailing()).recipients.length === 2;
+  const [stays, leaves] = ['lead', 'confined'].map((login) =>
+    leavingLinkOf(texts.find((text) => text.includes(`To: ${login}@firma.example`)) ?? ''),
+  );
+  expect(leaves).toEqual({ link: expect.stringMatching(`^${server.url}/unsubscribe\\?token=`), oneClick: false });
+  await leavesByLink(leaves?.link ?? '', isRecipient);
+  expect(await mailing()).toMatchObject({
+    recipients: [{ id: recipientIds[0] }],
+    left: [{ id: recipientIds[1], at: expect.any(String) }],
+  });
+  const partings = await (await asking_('admin'))('GET', '/audit-log?action=report-mailing.leave');
+  expect(Object(partings.body)['items']).toMatchObject([
+    { account: { id: recipientIds[1] }, subject: view['id'], result: 'ok', after: { how: 'link' } },
+  ]);
   nextDay();
   await expect.poll(mails).toHaveLength(3);
+  // The address is somebody else's by now: its link ends nothing.
+  await settle('supervising', { email: 'leader@firma.example' });
+  expect((await fetch(stays?.link ?? '')).status).toBe(410);
+  await isLimited(leaves?.link ?? '');
   await settle('supervising', { enabled: false });
   nextDay();
   const paused = async () => {

@@ -21,6 +21,8 @@ export type MailingRow = MailingTimes & {
   readonly format: ExportFormat;
   readonly language: 'pl' | 'en';
   readonly recipients: readonly { readonly id: string; readonly name: string }[];
+  /** Who has ended it for themselves since they were chosen last, the newest first. */
+  readonly left: readonly { readonly id: string; readonly name: string; readonly at: Date }[];
   readonly paused: MailingPause | null;
   readonly nextAt: Date;
   readonly lastAt: Date | null;
@@ -49,7 +51,9 @@ export interface ReportMailings {
   /** @returns whether there was one of this owner's */
   remove(whose: Whose, by: ChangedBy): Promise<boolean>;
   /** @returns whether they were to get it */
-  leave(whose: Whose, by: ChangedBy): Promise<boolean>;
+  leave(whose: Whose, by: ChangedBy, how: Leaving): Promise<boolean>;
+  /** What a link in a message leads to; undefined where the view is mailed no more, or the user is gone. */
+  addressed(whom: Omit<Whose, 'tenantId'>): Promise<Addressed | undefined>;
   /** Users of the tenant who can be written to. */
   addressees(tenantId: string): Promise<readonly Addressee[]>;
   /** The one that is due longest, for so long. */
@@ -63,6 +67,19 @@ export interface ReportMailings {
   pause(due: DueMailing, why: MailingPause, now: Date): Promise<void>;
 }
 
+/** How somebody says that they want a report no more. */
+export type Leaving = 'link' | 'console';
+
+/** Somebody a report was mailed to, as they are now. */
+export type Addressed = {
+  readonly tenantId: string;
+  /** The name of the view. */
+  readonly view: string;
+  readonly email: string | null;
+  /** Whether it still goes to them. */
+  readonly isRecipient: boolean;
+};
+
 /** A view and a user. */
 export type Whose = { readonly viewId: string; readonly tenantId: string; readonly accountId: string };
 
@@ -71,7 +88,8 @@ export function reportMailingsOn(db: Database): ReportMailings {
     of: (tenantId, viewIds) => asTenant(db, tenantId, (tx) => mailingsOf(tx, viewIds)),
     set: (whose, settings, by) => db.transaction().execute((tx) => set(tx, whose, { settings, by })),
     remove: (whose, by) => db.transaction().execute((tx) => remove(tx, whose, by)),
-    leave: (whose, by) => db.transaction().execute((tx) => leave(tx, whose, by)),
+    leave: (whose, by, how) => db.transaction().execute((tx) => leave(tx, whose, { by, how })),
+    addressed: (whom) => addressed(db, whom),
     addressees: (tenantId) => addressees(db, sql`tenant_id = ${tenantId}`),
     recipientsOf: (viewId) =>
       addressees(db, sql`id IN (SELECT account_id FROM report_mailing_recipients WHERE view_id = ${viewId})`),
@@ -82,15 +100,22 @@ export function reportMailingsOn(db: Database): ReportMailings {
 }
 
 async function mailingsOf(db: Database, viewIds: readonly string[]): Promise<readonly MailingRow[]> {
-  const { rows } = await sql<MailingRow>`
+  const { rows } = await sql<Omit<MailingRow, 'left'> & { readonly left: readonly LeftAsJson[] }>`
     SELECT view_id AS "viewId", rhythm AS every, day, time_of_day AS time, format, language, paused, next_at AS "nextAt",
            last_at AS "lastAt",
            (SELECT coalesce(json_agg(json_build_object('id', accounts.id, 'name', display_name) ORDER BY display_name), '[]')
               FROM report_mailing_recipients recipient JOIN accounts ON accounts.id = recipient.account_id
-             WHERE recipient.view_id = report_mailings.view_id) AS recipients
+             WHERE recipient.view_id = report_mailings.view_id) AS recipients,
+           (SELECT coalesce(json_agg(json_build_object('id', accounts.id, 'name', display_name, 'at', left_at)
+                                     ORDER BY left_at DESC, accounts.id), '[]')
+              FROM report_mailing_leavers leaver JOIN accounts ON accounts.id = leaver.account_id
+             WHERE leaver.view_id = report_mailings.view_id) AS left
       FROM report_mailings WHERE view_id = ANY (${viewIds}::uuid[])`.execute(db);
-  return rows;
+  return rows.map((row) => ({ ...row, left: row.left.map((one) => ({ ...one, at: new Date(one.at) })) }));
 }
+
+/** As JSON has it. */
+type LeftAsJson = { readonly id: string; readonly name: string; readonly at: string };
 
 /**
  * The first due time after an instant. The database reckons, as it knows when clocks change: a time that is left out is the moment
@@ -131,6 +156,10 @@ async function set(tx: Database, { viewId, tenantId, accountId }: Whose, { setti
   await sql`
     INSERT INTO report_mailing_recipients (view_id, tenant_id, account_id)
     SELECT ${viewId}, ${tenantId}, id FROM unnest(${recipientIds}::uuid[]) id`.execute(tx);
+  await sql`
+    DELETE FROM report_mailing_leavers WHERE view_id = ${viewId} AND account_id = ANY (${recipientIds}::uuid[])`.execute(
+    tx,
+  );
   await auditChange(tx, by, { action: 'report-mailing.change', subject: viewId, after: { ...told, recipientIds } });
   return true;
 }
@@ -145,13 +174,31 @@ async function remove(tx: Database, { viewId, tenantId, accountId }: Whose, by: 
   return isRemoved;
 }
 
-async function leave(tx: Database, { viewId, tenantId, accountId }: Whose, by: ChangedBy): Promise<boolean> {
+type LeavingWay = { readonly by: ChangedBy; readonly how: Leaving };
+
+async function leave(tx: Database, { viewId, tenantId, accountId }: Whose, { by, how }: LeavingWay): Promise<boolean> {
   const { numAffectedRows } = await sql`
     DELETE FROM report_mailing_recipients
      WHERE view_id = ${viewId} AND tenant_id = ${tenantId} AND account_id = ${accountId}`.execute(tx);
   const hasLeft = (numAffectedRows ?? 0n) > 0n;
-  if (hasLeft) await auditChange(tx, by, { action: 'report-mailing.leave', subject: viewId });
-  return hasLeft;
+  if (!hasLeft) return false;
+  await sql`
+    INSERT INTO report_mailing_leavers (view_id, tenant_id, account_id, left_at)
+    VALUES (${viewId}, ${tenantId}, ${accountId}, ${by.at})`.execute(tx);
+  await auditChange(tx, by, { action: 'report-mailing.leave', subject: viewId, after: { how } });
+  return true;
+}
+
+async function addressed(db: Database, { viewId, accountId }: Omit<Whose, 'tenantId'>): Promise<Addressed | undefined> {
+  const { rows } = await sql<Addressed>`
+    SELECT mailing.tenant_id AS "tenantId", view.name AS view, accounts.email,
+           EXISTS (SELECT FROM report_mailing_recipients recipient
+                    WHERE recipient.view_id = mailing.view_id AND recipient.account_id = accounts.id) AS "isRecipient"
+      FROM report_mailings mailing
+      JOIN saved_views view ON view.id = mailing.view_id
+      JOIN accounts ON accounts.tenant_id = mailing.tenant_id
+     WHERE mailing.view_id = ${viewId} AND accounts.id = ${accountId} AND accounts.deleted_at IS NULL`.execute(db);
+  return rows[0];
 }
 
 async function addressees(db: Database, which: RawBuilder<unknown>): Promise<readonly Addressee[]> {

@@ -192,6 +192,6 @@ test('a due report is one claimer’s until their lease is over, is queued once,
   expect(await nextAt()).toBe('2026-11-24T07:00:00.000Z');
   // Two reports for one user wait beside each other.
   expect((await store.mailOutbox.count()).waiting).toBe(2);
-  await store.reportMailings.leave({ ...whose, accountId: tenant.jan }, by);
+  await store.reportMailings.leave({ ...whose, accountId: tenant.jan }, by, 'link');
   expect(await store.reportMailings.recipientsOf(whose.viewId)).toEqual([]);
 });

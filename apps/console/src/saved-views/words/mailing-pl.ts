@@ -33,6 +33,10 @@ export const mailing = {
   stop: 'Nie wysyłaj więcej',
   pauses,
   next: (time: string) => `następny: ${time}`,
+  left: (who: string) => `zrezygnowali: ${who}`,
+  leftAt: (name: string, time: string) => `${name} (${time})`,
+  leftHint: (who: string) =>
+    `Sami zrezygnowali: ${who}. Gdy wybierzesz ich ponownie, raport znów będzie do nich przychodzić.`,
   leave: 'Nie chcę go dostawać',
   leaveOf: (name: string) => `Nie chcę dostawać raportu ${name}`,
   leaveTitle: (name: string) => `Zrezygnować z raportu „${name}” e-mailem?`,

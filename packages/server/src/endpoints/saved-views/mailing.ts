@@ -46,7 +46,7 @@ export const removeReportMailing = signedIn(ENDPOINTS.removeReportMailing, async
 });
 
 export const leaveReportMailing = signedIn(ENDPOINTS.leaveReportMailing, async (deps, request, { viewId: id }) => {
-  const hasLeft = await deps.store.reportMailings.leave(whose(request, id), changedBy(deps, request));
+  const hasLeft = await deps.store.reportMailings.leave(whose(request, id), changedBy(deps, request), 'console');
   if (!hasLeft) return refuse({ code: 'request/not-found' });
   await told(deps, request, { deed: 'leave', id });
   return ok({});

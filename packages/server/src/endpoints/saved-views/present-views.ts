@@ -45,12 +45,14 @@ const presentMailing = ({
   nextAt,
   lastAt,
   recipients,
+  left,
   paused,
   ...mailing
 }: MailingRow): ReportMailing => ({
   ...mailing,
   paused,
   recipients: [...recipients],
+  left: left.map((one) => ({ ...one, at: one.at.toISOString() })),
   nextAt: paused === null ? nextAt.toISOString() : null,
   lastAt: lastAt?.toISOString() ?? null,
 });

@@ -268,6 +268,13 @@ test('a view is kept under a name, opened by its address, shared, and removed af
   await console.panel().getByLabel('Jak często').selectOption('day');
   await console.panel().getByRole('button', { name: 'Zapisz' }).click();
   await page.getByText('następny: 21 lis, 07:00').waitFor();
+  platform.views.leave('Tydzień');
+  await page.reload();
+  await page.getByText('zrezygnowali: Jan Kowalski').waitFor();
+  await page.getByRole('button', { name: 'Wysyłanie widoku Tydzień' }).click();
+  await console.panel().getByText('Sami zrezygnowali: Jan Kowalski (20 lis, 10:00').waitFor();
+  expect(await console.panel().getByLabel('Jan Kowalski').isChecked()).toBe(false);
+  await page.keyboard.press('Escape');
   const of = page.getByRole('link', { name: 'Tydzień' });
   const address = await of.getAttribute('href');
   await of.click();

@@ -122,6 +122,8 @@ export type OfferWhy = {
 export type OfferRecord = {
   readonly number: number;
   readonly accountId: string;
+  /** Whose call it was then: a call that is handed on takes its offers along. Absent of one made before that was kept. */
+  readonly campaign?: { readonly id: string; readonly name: string };
   readonly why: OfferWhy;
   readonly chosenAt: number;
   /** When their phones were asked to ring, after they were woken where that was needed; absent: there was none. */

@@ -96,7 +96,8 @@ type OfferBegun = Pick<OfferRecord, 'accountId' | 'why' | 'chosenAt' | 'askedAt'
 /** An offer stands in the ledger with the moment somebody was chosen. */
 export function offerMade(campaign: CampaignCall, offer: OfferBegun): CampaignCall {
   const number = (campaign.offers.at(-1)?.number ?? 0) + 1;
-  const made: OfferRecord = { number, ...offer, rangAt: null, endedAt: null, outcome: null };
+  const { campaignId: id, name } = campaign.plan;
+  const made: OfferRecord = { number, ...offer, campaign: { id, name }, rangAt: null, endedAt: null, outcome: null };
   return { ...campaign, offers: [...campaign.offers, made].slice(-MOST_OFFERS) };
 }
 

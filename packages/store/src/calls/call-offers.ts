@@ -46,7 +46,7 @@ function campaignOf({ queue, madeIn, message }: CallRecord) {
 /** The rows of a record, for the journal's own SQL. */
 export function offerRows(record: CallRecord): readonly Record<string, unknown>[] {
   return (record.queue?.offers ?? []).map(
-    ({ number, accountId, why, chosenAt, askedAt, rangAt, endedAt, outcome }) => ({
+    ({ number, accountId, campaign, why, chosenAt, askedAt, rangAt, endedAt, outcome }) => ({
       call_id: record.id,
       number,
       tenant_id: record.tenantId,
@@ -61,6 +61,8 @@ export function offerRows(record: CallRecord): readonly Record<string, unknown>[
       ended_at: endedAt === null ? null : new Date(endedAt),
       outcome,
       given_by: why.givenBy ?? null,
+      campaign_id: campaign?.id ?? null,
+      campaign_name: campaign?.name ?? null,
     }),
   );
 }

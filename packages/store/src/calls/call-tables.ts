@@ -58,4 +58,6 @@ export type CallOffersTable = {
   rang_at: NullableTime;
   ended_at: NullableTime;
   outcome: OfferOutcome | null;
+  campaign_id: string | null;
+  campaign_name: string | null;
 };

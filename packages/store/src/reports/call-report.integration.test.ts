@@ -196,11 +196,11 @@ test('the ledger of offers says of each in one word why a phone rang or did not,
     });
   }
   const days = { from: new Date(OFFERED), until: new Date(after(3_600)) };
-  const read = async (filter: object, id = tenant.id) => {
+  const read = async (filter: object, id = tenant.id, by: Pick<Store, 'reports'> = store) => {
     const verdicts: string[] = [];
     let next: string | undefined;
     do {
-      const page = await store.reports.offers(id, { ...days, ...filter, limit: 5, after: next });
+      const page = await by.reports.offers(id, { ...days, ...filter, limit: 5, after: next });
       if (!page.ok) throw new Error(page.error.code);
       verdicts.push(...page.value.items.map(({ number, verdict }) => `${number} ${verdict}`));
       next = page.value.next ?? undefined;
@@ -213,4 +213,35 @@ test('the ledger of offers says of each in one word why a phone rang or did not,
   expect(await read({ verdict: 'asleep' })).toEqual(['9 asleep']);
   expect(await read({ campaignId: newId() })).toEqual([]);
   expect(await read({}, (await makeTenant(store, 'no-offers.test')).id)).toEqual([]);
+  // Whoever sees this campaign alone reads the same of it: also what woke a phone for a call that is none of its own.
+  const confined = (campaignId: string) => store.confinedTo({ accountId: tenant.jan, campaignIds: [campaignId] });
+  expect(await read({}, tenant.id, confined(campaign.campaignId))).toEqual(all);
+  expect(await read({}, tenant.id, confined(newId()))).toEqual([]);
+});
+
+test('an offer is one of the campaign the call waited in then, and its supervisors see it, though the call went on', async () => {
+  const [sales, service] = [newId(), newId()];
+  const why = { by: 'random', tier: 0, candidates: 1, waitedMs: 0 } as const;
+  const over = { why, rangAt: null, endedAt: after(20), outcome: 'not-answered' } as const;
+  const offers: OfferRecord[] = [
+    { ...over, number: 1, accountId: tenant.anna, chosenAt: after(1), campaign: { id: sales, name: 'Sales' } },
+    { ...over, number: 2, accountId: tenant.jan, chosenAt: after(2), campaign: { id: service, name: 'Service' } },
+    // Of before that was kept.
+    { ...over, number: 3, accountId: tenant.jan, chosenAt: after(3) },
+  ];
+  const queue = { campaignId: service, campaignName: 'Service', enteredAt: OFFERED, waitMs: 0, left: null };
+  await store.calls.close(answeredCall(tenant, { startedAt: OFFERED, queue: { ...queue, isShort: false, offers } }));
+  const days = { from: new Date(OFFERED), until: new Date(after(3_600)), limit: 100 };
+  const read = async (filter: object, by: Pick<Store, 'reports'> = store) => {
+    const page = await by.reports.offers(tenant.id, { ...days, ...filter });
+    if (!page.ok) throw new Error(page.error.code);
+    return page.value.items.map(({ number, campaign }) => `${number} ${campaign}`);
+  };
+  const of = (campaignId: string) => store.confinedTo({ accountId: tenant.anna, campaignIds: [campaignId] });
+  expect(await read({ campaignId: sales })).toEqual(['1 Sales']);
+  expect(await read({ campaignId: service })).toEqual(['3 Service', '2 Service']);
+  expect(await read({}, of(sales))).toEqual(['1 Sales']);
+  expect(await read({}, of(service))).toEqual(['3 Service', '2 Service']);
+  expect(await read({ campaignId: sales }, of(service))).toEqual([]);
+  expect(await read({}, of(newId()))).toEqual([]);
 });

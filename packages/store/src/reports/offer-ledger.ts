@@ -3,6 +3,7 @@ import type { Result } from '@wpm/kernel';
 import { type RawBuilder, sql } from 'kysely';
 import type { Position } from '../calls/cursor.ts';
 import { type CursorRefusal, type Page, type Paging, readPage } from '../calls/page.ts';
+import { isSeenCampaign } from '../confinement.ts';
 import { asTenant, type Database } from '../database.ts';
 
 /** Which offers: made in `[from, until)`. */
@@ -46,7 +47,7 @@ export function offerLedger(
     (after, rows) =>
       asTenant(db, tenantId, async (tx) => {
         const { rows: found } = await sql<LedgerRow>`
-          SELECT * FROM (${OFFERS}) offer WHERE ${conditionsOf(filter, after)}
+          SELECT * FROM (${OFFERS}) offer WHERE ${isSeenCampaign(db, 'campaignId')} AND ${conditionsOf(filter, after)}
            ORDER BY "chosenAt" DESC, "callId" DESC, number DESC LIMIT ${rows}`.execute(tx);
         return found;
       }),
@@ -98,17 +99,18 @@ const VERDICT = sql`
  */
 const OFFERS = sql`
   SELECT offer.call_id AS "callId", offer.number, offer.account_id AS "agentId", account.display_name AS agent,
-         call.campaign_id AS "campaignId", call.campaign_name AS campaign, offer.chosen_at AS "chosenAt",
+         coalesce(offer.campaign_id, call.campaign_id) AS "campaignId",
+         coalesce(offer.campaign_name, call.campaign_name) AS campaign, offer.chosen_at AS "chosenAt",
          offer.chosen_by = 'by-hand' AS "byHand", giver.display_name AS "givenBy",
          wake.pushed_at AS "pushedAt", wake.accepted_at AS "acceptedAt", wake.woke_at AS "wokeAt",
          wake.registered_at AS "registeredAt", offer.rang_at AS "rangAt", offer.ended_at AS "endedAt", offer.outcome,
          ${VERDICT} AS verdict
     FROM call_offers offer
     JOIN accounts account ON account.id = offer.account_id
-    JOIN tenant_calls call ON call.id = offer.call_id
+    LEFT JOIN tenant_calls call ON call.id = offer.call_id
     LEFT JOIN accounts giver ON giver.id = offer.given_by
     LEFT JOIN LATERAL (
-      SELECT * FROM call_wakes woken
+      SELECT * FROM tenant_wakes woken
        WHERE woken.account_id = offer.account_id
          AND woken.pushed_at >= offer.chosen_at - interval '1 second'
          AND woken.pushed_at <= coalesce(offer.ended_at, 'infinity')

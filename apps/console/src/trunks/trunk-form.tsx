@@ -69,7 +69,7 @@ function Media({ draft, change, problem }: TrunkFormProps) {
       />
       <SelectField
         label={words.srtp}
-        hint={draft.srtp === 'off' ? undefined : words.srtpHint}
+        hint={draft.srtp === 'off' || problem('srtp') !== undefined ? undefined : words.srtpHint}
         values={TRUNK_SRTP}
         texts={words.srtpTexts}
         value={draft.srtp}

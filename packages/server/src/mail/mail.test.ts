@@ -75,7 +75,7 @@ test.each([
       line.replace(unsubscribe, 'LINK'),
     ),
   );
-  expect(given.toSorted()).toEqual(expected);
+  expect(given).toEqual(expected);
   expect(none).toEqual([]);
 });
 

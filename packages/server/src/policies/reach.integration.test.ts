@@ -203,11 +203,15 @@ test('a kept view is mailed when it is due: to each with what they see, once, un
   expect(fileTo('confined@firma.example')).not.toContain(cast.own.callId);
   const mailing = async () => Object((await lead('GET', `/saved-views/${String(view['id'])}`)).body)['mailing'];
   const isRecipient = async () => (await mailing()).recipients.length === 2;
-  const [stays, leaves] = ['lead', 'confined'].map((login) =>
-    leavingLinkOf(texts.find((text) => text.includes(`To: ${login}@firma.example`)) ?? ''),
-  );
-  expect(leaves).toEqual({ link: expect.stringMatching(`^${server.url}/unsubscribe\\?token=`), oneClick: false });
-  await leavesByLink(leaves?.link ?? '', isRecipient);
+  const [stays, leaves] = ['lead', 'confined'].map((login) => {
+    const message = texts.find((text) => text.includes(`To: ${login}@firma.example`)) ?? '';
+    const { link, oneClick } = leavingLinkOf(message);
+    // By HTTP mail programs may not end it themselves (RFC 8058 §3.1).
+    expect(oneClick).toBe(false);
+    // The port was given after the settings were read.
+    return link.replace('http://127.0.0.1:0', server.url);
+  });
+  await leavesByLink(leaves ?? '', isRecipient);
   expect(await mailing()).toMatchObject({
     recipients: [{ id: recipientIds[0] }],
     left: [{ id: recipientIds[1], at: expect.any(String) }],
@@ -220,8 +224,8 @@ test('a kept view is mailed when it is due: to each with what they see, once, un
   await expect.poll(mails).toHaveLength(3);
   // The address is somebody else's by now: its link ends nothing.
   await settle('supervising', { email: 'leader@firma.example' });
-  expect((await fetch(stays?.link ?? '')).status).toBe(410);
-  await isLimited(leaves?.link ?? '');
+  expect((await fetch(stays ?? '')).status).toBe(410);
+  await isLimited(leaves ?? '');
   await settle('supervising', { enabled: false });
   nextDay();
   const paused = async () => {

@@ -204,7 +204,7 @@ export const en: ReportWords = {
       averageWait: 'Average wait',
       longestWait: 'Longest wait',
       abandoned: 'Abandoned',
-      shortAbandoned: 'of them short',
+      shortAbandoned: 'Abandoned, short',
       lostOtherwise: 'Lost otherwise',
       handled: 'Handled',
       talk: 'Talk',

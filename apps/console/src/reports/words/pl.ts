@@ -241,7 +241,7 @@ export const pl = {
       averageWait: 'Śr. czekanie',
       longestWait: 'Najdł. czekanie',
       abandoned: 'Porzucone',
-      shortAbandoned: 'w tym krótkie',
+      shortAbandoned: 'Porzucone, krótkie',
       lostOtherwise: 'Utracone inaczej',
       handled: 'Obsłużone',
       talk: 'Rozmowa',

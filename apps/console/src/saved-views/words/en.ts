@@ -6,7 +6,7 @@ export const en: SavedViewWords = {
   views: 'Views',
   heading: 'Saved views',
   about:
-    'Filters, grouping and sorting kept under a name. A period such as “last 7 days” always counts from the day you open the view.',
+    'Filters, columns, grouping and sorting kept under a name. A period such as “last 7 days” always counts from the day you open the view.',
   keep: 'Save this view',
   all: 'All views',
   own: 'Yours',

@@ -18,7 +18,7 @@ export const pl = {
   views: 'Widoki',
   heading: 'Zapisane widoki',
   about:
-    'Filtry, grupowanie i sortowanie zapisane pod nazwą. Okres taki jak „ostatnie 7 dni” liczy się zawsze od dnia, w którym widok otwierasz.',
+    'Filtry, kolumny, grupowanie i sortowanie zapisane pod nazwą. Okres taki jak „ostatnie 7 dni” liczy się zawsze od dnia, w którym widok otwierasz.',
   keep: 'Zapisz ten widok',
   all: 'Wszystkie widoki',
   own: 'Twoje',

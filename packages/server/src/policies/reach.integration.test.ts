@@ -201,7 +201,9 @@ test('a kept view is mailed when it is due: to each with what they see, once, un
   // By the test before, they see the other campaign alone.
   expect(fileTo('confined@firma.example')).toContain(cast.others.callId);
   expect(fileTo('confined@firma.example')).not.toContain(cast.own.callId);
-  const mailing = async () => Object((await lead('GET', `/saved-views/${String(view['id'])}`)).body)['mailing'];
+  // Their session of the day before is over.
+  const leadToday = await asking_('supervising');
+  const mailing = async () => Object((await leadToday('GET', `/saved-views/${String(view['id'])}`)).body)['mailing'];
   const isRecipient = async () => (await mailing()).recipients.length === 2;
   const [stays, leaves] = ['lead', 'confined'].map((login) => {
     const message = texts.find((text) => text.includes(`To: ${login}@firma.example`)) ?? '';

@@ -227,6 +227,8 @@ test('a kept view is mailed when it is due: to each with what they see, once, un
   // The address is somebody else's by now: its link ends nothing.
   await settle('supervising', { email: 'leader@firma.example' });
   expect((await fetch(stays ?? '')).status).toBe(410);
+  // And the former one was told of it.
+  await expect.poll(mails).toHaveLength(4);
   await isLimited(leaves ?? '');
   await settle('supervising', { enabled: false });
   nextDay();
@@ -235,5 +237,5 @@ test('a kept view is mailed when it is due: to each with what they see, once, un
     return Object(log.body['items']).map(({ after }: { after: unknown }) => after);
   };
   await expect.poll(paused).toEqual([{ why: 'owner-not-allowed' }]);
-  expect(await mails()).toHaveLength(3);
+  expect(await mails()).toHaveLength(4);
 });

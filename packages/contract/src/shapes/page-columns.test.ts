@@ -3,7 +3,7 @@ import { SAVED_VIEW_ENDPOINTS } from '../endpoints/saved-views/index.ts';
 import { fieldReasonsOf } from '../field-reasons.ts';
 import { PAGE_COLUMNS } from './page-columns.ts';
 import { exportOrder } from './report-export.ts';
-import { SAVED_VIEW_PAGES } from './saved-view.ts';
+import { SAVED_VIEW_PAGES } from './saved-view-pages.ts';
 
 const view = (query: string, page = 'calls') =>
   SAVED_VIEW_ENDPOINTS.createSavedView.input.safeParse({ name: 'Week', page, query, shared: false });

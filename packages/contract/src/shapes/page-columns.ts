@@ -1,4 +1,4 @@
-import type { SavedViewPage } from './saved-view.ts';
+import type { SavedViewPage } from './saved-view-pages.ts';
 
 /**
  * Which columns the table of a page can show, in their usual order, after the one that heads its rows and always stands there. `breaks`

@@ -1,18 +1,6 @@
 import { z } from 'zod';
 import { reportMailing } from './report-mailing.ts';
-
-/** Pages of the console whose view can be kept: `call-list` is the list of calls under way and over, the others are reports. */
-export const SAVED_VIEW_PAGES = [
-  'call-list',
-  'calls',
-  'campaigns',
-  'agents',
-  'missed',
-  'quality',
-  'offers',
-  'recordings',
-] as const;
-export type SavedViewPage = (typeof SAVED_VIEW_PAGES)[number];
+import { SAVED_VIEW_PAGES } from './saved-view-pages.ts';
 
 /** What a user says of a view they keep (F46). */
 export const savedViewSettings = {

@@ -3,7 +3,8 @@ import { endpoint } from '../../endpoint.ts';
 import { leaveReportMailing, listReportRecipients, removeReportMailing, setReportMailing } from './mailing.ts';
 import { because } from '../../field-reasons.ts';
 import { namesKnownColumns } from '../../shapes/page-columns.ts';
-import { savedView, type SavedViewPage, savedViewSettings } from '../../shapes/saved-view.ts';
+import type { SavedViewPage } from '../../shapes/saved-view-pages.ts';
+import { savedView, savedViewSettings } from '../../shapes/saved-view.ts';
 
 /** One's own views, and those others share with the tenant, by name. */
 const listSavedViews = endpoint({

@@ -144,13 +144,13 @@ test('without a network the phone of who was logged in opens with what it showed
   await page.context().setOffline(true);
   platform.asked.length = 0;
   await phone.press('Wyloguj');
-  await page.getByText('Na tym urządzeniu jesteś wylogowany.').waitFor();
+  await page.getByText('Wylogowano na tym urządzeniu.').waitFor();
   await expect.poll(onDevice).toEqual([false, false]);
   await page.reload();
-  await page.getByText('Na tym urządzeniu jesteś wylogowany.').waitFor();
+  await page.getByText('Wylogowano na tym urządzeniu.').waitFor();
   expect([platform.asked, platform.signedIn]).toEqual([[], true]);
   await page.context().setOffline(false);
-  await page.getByText('Na tym urządzeniu jesteś wylogowany.').waitFor({ state: 'detached' });
+  await page.getByText('Wylogowano na tym urządzeniu.').waitFor({ state: 'detached' });
   expect([platform.asked, platform.signedIn]).toEqual([['POST /sessions/end'], false]);
   await phone.logIn();
 });

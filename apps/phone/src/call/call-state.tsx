@@ -29,14 +29,14 @@ export function CallState({ call }: { readonly call: Call }) {
           {time}
         </span>
       )}
-      <Suspense>
-        <RecordedMark call={call} />
-      </Suspense>
       {stage?.kind === 'holding' && (
         <span className="call-waits">
           {own.call.onHold} <WaitingTime since={stage.since} />
         </span>
       )}
+      <Suspense>
+        <RecordedMark call={call} />
+      </Suspense>
     </span>
   );
 }

@@ -30,7 +30,7 @@ export function RecordingRefused({ call }: { readonly call: Call }) {
   if (useRecorded(call) !== 'refused') return null;
   return (
     <Notice tone="warn" urgent>
-      {recorded.refused}. {recorded.lost}
+      {recorded.lost}
     </Notice>
   );
 }

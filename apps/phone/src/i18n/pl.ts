@@ -110,7 +110,7 @@ export const pl = {
     logoutInCall: 'Trwa połączenie. Wylogowanie je zakończy.',
     logoutAnyway: 'Zakończ połączenie i wyloguj',
     stay: 'Zostań',
-    leftHere: 'Na tym urządzeniu jesteś wylogowany. Serwer dowie się o tym, gdy wróci połączenie.',
+    leftHere: 'Wylogowano na tym urządzeniu. Serwer dowie się o tym, gdy wróci połączenie.',
   },
   fault: {
     heading: 'Coś poszło nie tak',

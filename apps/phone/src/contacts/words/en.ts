@@ -6,7 +6,7 @@ const count = counting('en');
 /** English words of the contacts. */
 export const en: ContactWords = {
   search: 'Search contacts',
-  searchHint: 'Name, company, e-mail or digits of a number',
+  searchHint: 'Name, company, e-mail, number',
   index: 'Index',
   whole: 'From the beginning',
   add: 'Add a contact',

@@ -33,7 +33,7 @@ const reasons: Partial<Record<FieldReason, string>> = {
 /** Polish words of the contacts. */
 export const pl = {
   search: 'Szukaj kontaktu',
-  searchHint: 'Nazwisko, firma, e-mail lub cyfry numeru',
+  searchHint: 'Nazwisko, firma, e-mail, numer',
   index: 'Skorowidz',
   whole: 'Od początku',
   add: 'Dodaj kontakt',

@@ -83,6 +83,7 @@ export default defineConfig({
       {
         test: {
           name: 'e2e-waiting',
+          setupFiles: ['e2e/support/kept-voices.setup.ts'],
           include: WAITING,
           ...PATIENCE_OF_BROWSERS,
           maxWorkers: 3,
@@ -92,6 +93,7 @@ export default defineConfig({
       {
         test: {
           name: 'e2e-in-turn',
+          setupFiles: ['e2e/support/kept-voices.setup.ts'],
           include: ['e2e/**/*.e2e.test.ts'],
           exclude: [...LOOKING, ...WAITING, '**/node_modules/**'],
           ...PATIENCE_OF_BROWSERS,

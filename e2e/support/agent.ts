@@ -1,10 +1,7 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import { sine, writeWav } from '@wpm/testkit';
-import { type Browser, type BrowserContext, type Locator, type Page } from 'playwright-core';
-import { complaintsOf, launchChromium, launchChromiumInside } from './headless.ts';
+import type { BrowserContext, Locator, Page } from 'playwright-core';
+import { complaintsOf, launchChromiumInside } from './headless.ts';
 import { hearing, startHearing } from './hearing.ts';
+import { type Voice, leaveVoice, voiceOf } from './voices.ts';
 
 /** An agent's phone. */
 const PHONE_VIEWPORT = { width: 390, height: 844 };
@@ -31,15 +28,16 @@ export type AgentOptions = {
 /** An agent with a phone in a real browser: a microphone that plays a tone, and ears that can be asked what they hear. */
 export class Agent implements AsyncDisposable {
   readonly page: Page;
-  readonly #browser: Browser;
-  readonly #folder: string;
+  readonly #voice: Voice;
+  /** Whose voice it is, where another agent may go on in its browser. */
+  readonly #hz: number | undefined;
   /** What the page complained about; must stay empty. */
   readonly complaints: readonly string[];
 
-  private constructor(browser: Browser, page: Page, folder: string) {
-    this.#browser = browser;
+  private constructor(page: Page, voice: Voice, hz: number | undefined) {
     this.page = page;
-    this.#folder = folder;
+    this.#voice = voice;
+    this.#hz = hz;
     this.complaints = complaintsOf(page);
   }
 
@@ -50,14 +48,12 @@ export class Agent implements AsyncDisposable {
     language = 'pl',
     inside,
   }: Pick<AgentOptions, 'baseUrl' | 'hz' | 'language' | 'inside'>): Promise<Agent> {
-    const folder = await mkdtemp(path.join(tmpdir(), 'agent-'));
-    const voice = path.join(folder, 'voice.wav');
-    await writeFile(voice, writeWav(sine(hz, 10_000, 48_000), 48_000));
-    const switches = [...SWITCHES, `--use-file-for-fake-audio-capture=${voice}`];
-    const browser = await (inside
-      ? // Another host's page has no microphone without TLS; here that is not what is tested.
-        launchChromiumInside(inside, ...switches, `--unsafely-treat-insecure-origin-as-secure=${baseUrl}`)
-      : launchChromium(...switches));
+    // Another host's page has no microphone without TLS; here that is not what is tested.
+    const insecure = `--unsafely-treat-insecure-origin-as-secure=${baseUrl}`;
+    const voice = await (inside
+      ? voiceOf(hz, SWITCHES, (...switches) => launchChromiumInside(inside, ...switches, insecure))
+      : voiceOf(hz, SWITCHES));
+    const { browser } = voice;
     const context = await browser.newContext({
       viewport: PHONE_VIEWPORT,
       locale: language === 'pl' ? 'pl-PL' : 'en-GB',
@@ -67,7 +63,7 @@ export class Agent implements AsyncDisposable {
     });
     await prepare(context);
     const page = await context.newPage();
-    const agent = new Agent(browser, page, folder);
+    const agent = new Agent(page, voice, inside ? undefined : hz);
     await page.goto(`${baseUrl}/phone/`);
     return agent;
   }
@@ -171,8 +167,8 @@ export class Agent implements AsyncDisposable {
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
-    await this.#browser.close();
-    await rm(this.#folder, { recursive: true, force: true });
+    await this.page.context().close();
+    await leaveVoice(this.#voice, this.#hz);
   }
 }
 

@@ -118,6 +118,7 @@ test("live calls come with the welcome, each change after it, and nobody is told
   await expect.poll(() => [anna.frames.length, jan.frames.length]).toEqual([1, 1]);
   const call = {
     callId,
+    direction: 'inbound',
     startedAt: '2026-01-01T00:00:00.000Z',
     answeredAt: '2026-01-01T00:00:05.000Z',
     activity: 'talking',

@@ -38,6 +38,12 @@ async function withKey(...scopes: KeyScope[]) {
   return { WPM_URL: platform.url, WPM_KEY: made.value.secret };
 }
 
+/** What users do in the calls that are up, as their supervisor sees it. */
+async function activitiesSeenBy({ client }: ApiSession) {
+  const board = await client.getLiveBoard({});
+  return board.ok ? board.value.calls.flatMap(({ parts }) => parts.map(({ activity }) => activity)) : [];
+}
+
 test('the package stands alone: no dependency, its licences, its types; the examples fit them, and what is wrong does not', async () => {
   const own = path.join(installed.folder, 'node_modules', '@webphone-mobile', 'client');
   expect(readdirSync(path.join(installed.folder, 'node_modules')).filter((name) => !name.startsWith('.'))).toEqual([
@@ -89,6 +95,8 @@ test('a user is rung and their call followed over a lost connection, each event 
   relay.cut();
   // What happens while nobody can be told of it: the user's part begins as they answer.
   await rings.answer(SILENT_OFFER);
+  const supervisor = await platform.api('supervisor');
+  await expect.poll(() => activitiesSeenBy(supervisor)).toEqual(['talking']);
   await rings.bye();
   await follow.line('event live-call.left 0');
   expect(await installed.run('click-to-call', key, 'anna', '600', 'once')).toEqual(placed);

@@ -7,7 +7,7 @@ import type { Client } from '@wpm/client';
 import { startPlatform, type TestPlatform } from '@wpm/testkit';
 import { Client as Database } from 'pg';
 import { CallLoad } from '../calls/call-load.ts';
-import { type Compared, compare } from './pairs.ts';
+import { type Compared, compare, meanOf, meanOfSlowest, percentileAt } from './pairs.ts';
 
 /** Ten calls a second leave a core free: what is asked is what deliveries cost calls, not how calls wait for each other. */
 const [RATE, CALLS, USERS] = [10, 80, 60];
@@ -18,10 +18,11 @@ const MOST_SAID = 1_500;
 /** What the platform and its database do in a second while nobody calls: of a core, and transactions. */
 export type Idle = { readonly platform: number; readonly commits: number };
 
-/** How calls were set up, INVITE to 180, while deliveries waited that nobody takes, and while none did. */
+/** How calls were set up, INVITE to 180 by SIPp's clock, which goes by 4 ms, while deliveries waited that nobody takes, and while none did. */
 export type Beside = {
   readonly p95: Compared;
-  readonly p50: Compared;
+  readonly slowestTwentieth: Compared;
+  readonly mean: Compared;
   readonly idle: { readonly alone: Idle; readonly beside: Idle };
   readonly waiting: number;
   readonly failed: { readonly alone: number; readonly beside: number };
@@ -62,8 +63,9 @@ export async function measureCallsBeside(dead: number, pairs: number): Promise<B
   const listed = await fetch(`${platform.url}/metrics`);
   const waiting = Number(/^wpm_webhooks_waiting (\d+)/m.exec(await listed.text())?.[1] ?? NaN);
   hanging.close();
-  const by = (share: number) => compare(rounds.alone, rounds.beside, share);
-  return { p95: by(0.95), p50: by(0.5), idle, waiting, failed };
+  const by = (figureOf: Parameters<typeof compare>[2]) => compare(rounds.alone, rounds.beside, figureOf);
+  const figures = { p95: by(percentileAt(0.95)), slowestTwentieth: by(meanOfSlowest(0.05)), mean: by(meanOf) };
+  return { ...figures, idle, waiting, failed };
 }
 
 /** @returns what stops it and lets it go on */

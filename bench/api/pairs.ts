@@ -14,29 +14,25 @@ export type Compared = {
 
 const RESAMPLED = 2_000;
 
+/** What is made of all values of many rounds. */
+type FigureOf = (values: readonly number[]) => number;
+
 /**
  * Of rounds on a machine that others use as well: what two rounds of a pair share, they were taken within seconds of each other, is no
- * part of the difference. The range is by bootstrap of whole pairs. A share of all values and not the median of the rounds' own: the
+ * part of the difference. The range is by bootstrap of whole pairs. Of all values together and not the median of the rounds' own figures: the
  * slowest twentieth of one round is a handful of values, of all rounds a hundred.
  * @param alone and `beside`: the n-th round of each is of the n-th pair
- * @param share of the values that are no greater, 0.95 for p95
  */
 export function compare(
   alone: readonly (readonly number[])[],
   beside: readonly (readonly number[])[],
-  share: number,
+  figureOf: FigureOf,
 ): Compared {
   const pairs = alone.map((one, n) => ({ one, other: beside[n] ?? [] }));
   const chance = chanceOf(1);
   const figuresOf = (drawn: typeof pairs) => ({
-    alone: shareOf(
-      drawn.flatMap(({ one }) => one),
-      share,
-    ),
-    beside: shareOf(
-      drawn.flatMap(({ other }) => other),
-      share,
-    ),
+    alone: figureOf(drawn.flatMap(({ one }) => one)),
+    beside: figureOf(drawn.flatMap(({ other }) => other)),
   });
   const ratioOf = (drawn: typeof pairs) => {
     const figures = figuresOf(drawn);
@@ -54,8 +50,19 @@ export function compare(
   };
 }
 
-const shareOf = (values: readonly number[], share: number): number =>
-  at(
-    values.toSorted((a, b) => a - b),
-    share,
-  );
+/** @param share of the values that are no greater, 0.95 for p95 */
+export const percentileAt =
+  (share: number): FigureOf =>
+  (values) =>
+    at(
+      values.toSorted((a, b) => a - b),
+      share,
+    );
+
+export const meanOf: FigureOf = (values) => values.reduce((sum, value) => sum + value, 0) / values.length;
+
+/** The mean of the slowest share, 0.05 for the slowest twentieth: it tells apart what a percentile by a coarse clock cannot. */
+export const meanOfSlowest =
+  (share: number): FigureOf =>
+  (values) =>
+    meanOf(values.toSorted((a, b) => b - a).slice(0, Math.ceil(values.length * share)));

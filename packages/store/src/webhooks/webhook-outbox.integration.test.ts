@@ -160,3 +160,12 @@ test('what waits behind a failure waits as long, and goes at once where it is re
   expect(eventsOf(await claim())).toEqual(['call.answered']);
   expect(await store.webhookOutbox.count()).toEqual({ waiting: 2, dead: 1 });
 });
+
+test('what happened in the same millisecond stands in the log in the order in which it happened, the last first', async () => {
+  const id = await webhook();
+  await calls(8);
+  const log = await store.webhooks.deliveries({ tenantId: tenant.id, id }, { limit: 100 });
+  if (!log.ok) throw new Error('there is a log');
+  const told = ['call.ended', 'call.answered', 'call.created'];
+  expect(log.value.items.map(({ event }) => event)).toEqual(Array.from({ length: 8 }, () => told).flat());
+});

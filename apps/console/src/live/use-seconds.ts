@@ -26,7 +26,13 @@ function watch(watcher: () => void): () => void {
   };
 }
 
+/** While nobody watches nothing ticks: the first to look would be shown the second of whoever looked last. */
+function seen(): number {
+  if (timer === undefined && performance.now() - now >= SECOND_MS) now = performance.now();
+  return now;
+}
+
 /** The page's own clock in milliseconds, anew every second. */
 export function useSeconds(): number {
-  return useSyncExternalStore(watch, () => now);
+  return useSyncExternalStore(watch, seen);
 }

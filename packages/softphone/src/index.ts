@@ -35,6 +35,7 @@ export { type Command, type CommandKind, isPossible, type Perform } from './hand
 export type { SecondCall } from './handling/second-call.ts';
 export { HOLD_REMINDER_MS } from './handling/hold-reminder.ts';
 export type { Asked, Handling } from './handling/handling.ts';
+export { talkMsOf } from './handling/talk-ms.ts';
 export { type Consultation, isConsultation, type Stage, type StageKind } from './handling/stage.ts';
 export {
   type AudioDevice,

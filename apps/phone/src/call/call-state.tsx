@@ -1,4 +1,4 @@
-import type { Call, Handling } from '@wpm/softphone';
+import { type Call, type Handling, talkMsOf } from '@wpm/softphone';
 import { useWords } from '@wpm/ui';
 import { Suspense } from 'react';
 import { RecordedMark } from '../handing-on/loaded-in-call.ts';
@@ -18,7 +18,7 @@ export function CallState({ call }: { readonly call: Call }) {
   const rung = useIsOtherRung(call) ? own.call.state['ringing-out'] : undefined;
   const state =
     call.kind === 'ended'
-      ? endText(call, words, own).state
+      ? endText(call, talkMsOf(call, handling), words, own).state
       : (rung ?? stageText(handling, own) ?? own.call.state[call.kind]);
   const stage = call.kind === 'connected' && handling?.kind === 'live' ? handling.stage : undefined;
   return (

@@ -14,6 +14,7 @@ const ended = (more: Partial<Ended>): Ended => ({
   why: 'hung-up',
   by: 'remote',
   talkMs: null,
+  endedAt: 9_000,
   ...more,
 });
 
@@ -26,5 +27,11 @@ test.each<[string, string, Partial<Ended>]>([
   ['one that was dialled and refused', 'ended', { direction: 'outbound', why: 'call/busy' }],
 ])('%s is said to be %s', (_, state, call) => {
   const { missed, cancelled, ended: over } = en.call;
-  expect(stateOf(ended(call), en)).toBe({ missed, cancelled, ended: over }[state]);
+  expect(stateOf(ended(call), call.talkMs ?? null, en)).toBe({ missed, cancelled, ended: over }[state]);
+});
+
+test('one the platform placed, whom nobody came to, is no missed one though it came in: cancelled where it was given up here', () => {
+  const placed = { talkMs: 5_000 };
+  expect(stateOf(ended({ ...placed, by: 'local' }), null, en)).toBe(en.call.cancelled);
+  expect(stateOf(ended({ ...placed, by: 'remote' }), null, en)).toBe(en.call.ended);
 });

@@ -5,18 +5,22 @@ import type { PhoneWords } from '../i18n/phone-words.ts';
 /** What an ended call shows: its state in a word, and the plain reason where there is one to tell (F29, F30). */
 export type EndText = { readonly state: string; readonly reason: string | undefined };
 
-export function endText(call: Ended, words: Words, own: PhoneWords): EndText {
-  const state = stateOf(call, own);
+/** @param talkMs how long the user talked with anybody in it, null where they did not (`talkMsOf`) */
+export function endText(call: Ended, talkMs: number | null, words: Words, own: PhoneWords): EndText {
+  const state = stateOf(call, talkMs, own);
   if (call.why !== 'hung-up') {
     return { state, reason: isMicrophone(call.why) ? own.call.microphone[call.why] : errorText(words, call.why) };
   }
-  return { state, reason: call.talkMs !== null && call.by === 'remote' ? own.call.endedByRemote : undefined };
+  return { state, reason: talkMs !== null && call.by === 'remote' ? own.call.endedByRemote : undefined };
 }
 
-/** An incoming call that was not answered is missed, also one that was rejected (F29); one that was up before and could not be taken up is not. */
-export function stateOf(call: Ended, own: PhoneWords): string {
-  if (call.talkMs !== null) return own.call.ended;
-  if (call.direction === 'inbound' && !call.isTakenUp) return own.call.missed;
+/**
+ * An incoming call that was not answered is missed, also one that was rejected (F29). One that was up before and could not be taken
+ * up is not; nor one that this phone answered and nobody came to, as where the platform places a call (ADR 0050).
+ */
+export function stateOf(call: Ended, talkMs: number | null, own: PhoneWords): string {
+  if (talkMs !== null) return own.call.ended;
+  if (call.direction === 'inbound' && !call.isTakenUp && call.talkMs === null) return own.call.missed;
   return call.by === 'local' && call.why === 'hung-up' ? own.call.cancelled : own.call.ended;
 }
 

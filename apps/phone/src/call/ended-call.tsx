@@ -1,4 +1,4 @@
-import type { Ended } from '@wpm/softphone';
+import { type Ended, talkMsOf } from '@wpm/softphone';
 import { Button, Notice, useWords } from '@wpm/ui';
 import { CallingAsChip } from '../calling-as/calling-as-chip.tsx';
 import { useCallingAs } from '../calling-as/use-calling-as.ts';
@@ -14,13 +14,14 @@ export function EndedCall({ call }: { readonly call: Ended }) {
   const own = usePhoneWords();
   const softphone = useSoftphone();
   const handling = useHandling(call);
-  const { reason: why } = endText(call, words, own);
+  const talkMs = talkMsOf(call, handling);
+  const { reason: why } = endText(call, talkMs, words, own);
   const reason = handling?.kind === 'handed-on' ? own.call.handedOn : why;
   const as = useCallingAs(call.campaign);
   const callable = call.other.number !== 'anonymous';
   return (
     <div className="call-actions">
-      {reason !== undefined && <Notice tone={call.talkMs === null ? 'bad' : 'plain'}>{reason}</Notice>}
+      {reason !== undefined && <Notice tone={talkMs === null ? 'bad' : 'plain'}>{reason}</Notice>}
       <Button wide onClick={() => softphone.dismiss(call.id)}>
         {own.call.done}
       </Button>

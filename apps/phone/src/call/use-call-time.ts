@@ -1,4 +1,4 @@
-import type { Call } from '@wpm/softphone';
+import { type Call, talkMsOf } from '@wpm/softphone';
 import { clockDuration } from '@wpm/ui';
 import { useEffect, useState } from 'react';
 import { useHandling } from './use-handling.ts';
@@ -6,6 +6,7 @@ import { useHandling } from './use-handling.ts';
 /** A call's time as `mm:ss`: running while there is somebody to talk to, standing after it. */
 export function useCallTime(call: Call): string | undefined {
   const since = useTalkingSince(call);
+  const handling = useHandling(call);
   const [now, setNow] = useState(() => performance.now());
   useEffect(() => {
     if (since === undefined) return undefined;
@@ -14,7 +15,8 @@ export function useCallTime(call: Call): string | undefined {
     return () => clearInterval(timer);
   }, [since]);
   if (since !== undefined) return clockDuration(now - since);
-  return call.kind === 'ended' && call.talkMs !== null ? clockDuration(call.talkMs) : undefined;
+  const talkMs = call.kind === 'ended' ? talkMsOf(call, handling) : null;
+  return talkMs === null ? undefined : clockDuration(talkMs);
 }
 
 /** Whether the user is on the line already and the other end rings: so calls begin that the platform places for them (ADR 0050). */

@@ -8,7 +8,7 @@ const facts = { ...FACTS, other: { number: '+48600100200', name: null } };
 const PLATFORM_ID = '0192f7a0-0000-7000-8000-000000000100';
 const ringing: Call = { ...facts, kind: 'ringing-in' };
 const connected = connectedCall(facts);
-const ended: Call = { ...facts, kind: 'ended', why: 'hung-up', by: 'remote', talkMs: 5_000 };
+const ended: Call = { ...facts, kind: 'ended', why: 'hung-up', by: 'remote', talkMs: 5_000, endedAt: 9_000 };
 const holding: Handling = {
   kind: 'live',
   stage: { kind: 'holding', since: 0 },

@@ -1,5 +1,5 @@
 import type { EmbeddedCall, EmbeddedEvent, EmbeddedStage } from '@wpm/contract';
-import type { Call, Handling } from '@wpm/softphone';
+import { type Call, type Handling, talkMsOf } from '@wpm/softphone';
 
 const STAGES: Readonly<Record<Call['kind'], EmbeddedStage>> = {
   'ringing-in': 'ringing',
@@ -25,7 +25,7 @@ export function embeddedCallOf(call: Call, handling: Handling | undefined): Embe
     campaign: call.campaign,
     campaignId: call.campaignId ?? null,
     muted: call.kind === 'connected' && call.muted,
-    ended: call.kind === 'ended' ? { by: call.by, why: call.why, talkMs: call.talkMs } : null,
+    ended: call.kind === 'ended' ? { by: call.by, why: call.why, talkMs: talkMsOf(call, handling) } : null,
   };
 }
 

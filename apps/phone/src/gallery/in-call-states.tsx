@@ -15,6 +15,7 @@ const NOT_SECURE: Call = {
   why: 'call/not-secure',
   by: 'remote',
   talkMs: null,
+  endedAt: 0,
 };
 
 function recorded(change: Partial<Live>): GalleryState {

@@ -201,7 +201,7 @@ export const STATES: Readonly<Record<string, GalleryState>> = {
     shown: () => <TargetSheet call={inCall} kind="transfer" onClose={nothing} />,
   },
   'call-handed-on': callState(
-    { ...FACTS, kind: 'ended', why: 'hung-up', by: 'remote', talkMs: 272_000 },
+    { ...FACTS, kind: 'ended', why: 'hung-up', by: 'remote', talkMs: 272_000, endedAt: 272_000 },
     { handling: { kind: 'handed-on', other: null } },
   ),
   'call-bad-network': callState(inCall, { samples: demoSamples(70, BAD), troubles: ['loss-from', 'delay'] }),
@@ -215,6 +215,7 @@ export const STATES: Readonly<Record<string, GalleryState>> = {
     why: 'call/busy',
     by: 'remote',
     talkMs: null,
+    endedAt: 0,
   }),
   'call-no-microphone': callState({
     ...FACTS,
@@ -223,6 +224,7 @@ export const STATES: Readonly<Record<string, GalleryState>> = {
     why: 'microphone/denied',
     by: 'local',
     talkMs: null,
+    endedAt: 0,
   }),
   'diagnostics-good': {
     phone: { calls: [inCall], samples: demoSamples(272) },

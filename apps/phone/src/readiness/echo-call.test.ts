@@ -17,6 +17,7 @@ const ended = (talkMs: number | null): Call => ({
   why: 'hung-up',
   by: 'local',
   talkMs,
+  endedAt: 9_000,
 });
 
 test('after a test call the user is asked what they heard; a call that was never answered is a failure', () => {

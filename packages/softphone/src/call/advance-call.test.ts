@@ -24,7 +24,7 @@ const states = {
     media: 'flowing',
     microphone: 'working',
   },
-  ended: { ...facts, kind: 'ended', why: 'hung-up', by: 'local', talkMs: null },
+  ended: { ...facts, kind: 'ended', why: 'hung-up', by: 'local', talkMs: null, endedAt: 1_000 },
 } as const satisfies Record<Call['kind'], Call>;
 const events = {
   rang: { kind: 'rang', earlyMedia: false },
@@ -117,7 +117,7 @@ test.each(cases)('$0.kind, then $1.kind', (state, event) => {
 });
 
 test('talk time runs from the answer to the end; a call never answered has none', () => {
-  expect(advanceCall(states.connected, events.ended, 61_000)).toMatchObject({ talkMs: 60_000 });
+  expect(advanceCall(states.connected, events.ended, 61_000)).toMatchObject({ talkMs: 60_000, endedAt: 61_000 });
   expect(advanceCall(states['ringing-out'], events.ended, 61_000)).toMatchObject({ talkMs: null, why: 'call/busy' });
 });
 

@@ -61,7 +61,7 @@ function inCall(
 
 function ended(call: LiveCall, event: Extract<CallEvent, { kind: 'ended' }>, now: number): Ended {
   const talkMs = call.kind === 'connected' ? now - call.since : null;
-  return { ...factsOf(call), kind: 'ended', why: event.why, by: event.by, talkMs };
+  return { ...factsOf(call), kind: 'ended', why: event.why, by: event.by, talkMs, endedAt: now };
 }
 
 function factsOf({

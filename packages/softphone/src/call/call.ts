@@ -61,6 +61,8 @@ export type Ended = CallFacts & {
   readonly by: EndedBy;
   /** Time connected in milliseconds, null if it never was. */
   readonly talkMs: number | null;
+  /** Instant on the monotonic clock, in milliseconds. */
+  readonly endedAt: number;
 };
 
 /** A call as this phone sees it; each state carries only what exists in it. */

@@ -38,6 +38,7 @@ const ended = (change: Partial<Ended>): Ended => ({
   why: 'hung-up',
   by: 'remote',
   talkMs: null,
+  endedAt: 1_000,
   ...change,
 });
 

@@ -20,7 +20,14 @@ const up = (id: string): Call => ({
   microphone: 'working',
 });
 const rings = (id: string): Call => ({ ...facts(id), kind: 'ringing-in' });
-const over = (id: string): Call => ({ ...facts(id), kind: 'ended', why: 'hung-up', by: 'remote', talkMs: 1 });
+const over = (id: string): Call => ({
+  ...facts(id),
+  kind: 'ended',
+  why: 'hung-up',
+  by: 'remote',
+  talkMs: 1,
+  endedAt: 1,
+});
 const held =
   (...ids: string[]) =>
   ({ id }: Call) =>

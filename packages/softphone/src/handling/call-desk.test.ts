@@ -122,7 +122,7 @@ test('the customer waits since hold began, through the question and the answer o
 test('who is waited for with the phone at one’s ear comes when the platform says so, and stays since then', () => {
   const ringing: LiveCall = { ...talking, activity: 'ringing', answeredAt: null };
   const rings = advanceHandling(undefined, { kind: 'told', live: ringing }, 1_000);
-  expect(rings).not.toHaveProperty('cameAt');
+  expect(rings).toHaveProperty('cameAt', null);
   const came = advanceHandling(rings, { kind: 'told', live: talking }, 9_000);
   expect(came).toMatchObject({ stage: { kind: 'talking' }, cameAt: 9_000 });
   expect(advanceHandling(came, { kind: 'told', live: held }, 12_000)).toMatchObject({ cameAt: 9_000 });

@@ -9,30 +9,35 @@ export type Asked =
   | { readonly kind: 'pending'; readonly command: Command }
   | { readonly kind: 'refused'; readonly command: Command; readonly code: string };
 
+/**
+ * When the other end came for whom this user waited, on the monotonic clock; null while they are waited for, and where they never
+ * came. Absent where nobody was waited for, or they rang before this was known.
+ */
+type Came = { readonly cameAt?: number | null };
+
 /** A call of the user's as the platform has it, or had it when it left: over, or in other hands. */
-export type Handling =
-  | {
-      readonly kind: 'live';
-      readonly stage: Stage;
-      /** When the other end came for whom this user waited, on the monotonic clock; absent where they were not waited for, or rang before this was known. */
-      readonly cameAt?: number;
-      /** The other end as the platform has it: after a transfer not whom the phone rang for. Null once they are gone. */
-      readonly other: Party | null;
-      /** The supervisors who listen or speak, as far as the user is told of it (F47). */
-      readonly supervisors: readonly Supervision[];
-      /** What is recorded of it now (F39). */
-      readonly recording: LiveCall['recording'];
-      /** What a CRM tells of the customer (F48). */
-      readonly context: ContextCard | null;
-      /** After it there is a wrap-up where the user asks for one (F27); else absent. */
-      readonly wrapUp?: 'on-request';
-      /** Whom a CRM knows the other end as (F48); absent where none said so. */
-      readonly crm?: NonNullable<LiveCall['crm']>;
-      readonly asked: Asked;
-    }
-  /** The phone still shows it, and whom the user spoke to last. */
-  | { readonly kind: 'over'; readonly other: Party | null }
-  | { readonly kind: 'handed-on'; readonly other: Party | null };
+export type Handling = Live | Left<'over'> | Left<'handed-on'>;
+
+type Live = Came & {
+  readonly kind: 'live';
+  readonly stage: Stage;
+  /** The other end as the platform has it: after a transfer not whom the phone rang for. Null once they are gone. */
+  readonly other: Party | null;
+  /** The supervisors who listen or speak, as far as the user is told of it (F47). */
+  readonly supervisors: readonly Supervision[];
+  /** What is recorded of it now (F39). */
+  readonly recording: LiveCall['recording'];
+  /** What a CRM tells of the customer (F48). */
+  readonly context: ContextCard | null;
+  /** After it there is a wrap-up where the user asks for one (F27); else absent. */
+  readonly wrapUp?: 'on-request';
+  /** Whom a CRM knows the other end as (F48); absent where none said so. */
+  readonly crm?: NonNullable<LiveCall['crm']>;
+  readonly asked: Asked;
+};
+
+/** The phone still shows it, and whom the user spoke to last. */
+type Left<Kind> = Came & { readonly kind: Kind; readonly other: Party | null };
 
 export type Supervision = NonNullable<LiveCall['supervisors']>[number];
 
@@ -61,17 +66,16 @@ export function advanceHandling(
   return whileLive(handling, input);
 }
 
-type Live = Extract<Handling, { kind: 'live' }>;
-
 function whileLive(live: Live, input: Exclude<HandlingInput, { kind: 'told' }>): Handling {
   const { asked, other } = live;
+  const left = { other, ...(live.cameAt !== undefined && { cameAt: live.cameAt }) };
   switch (input.kind) {
     case 'left':
-      return { kind: isHandingOn(asked) ? 'handed-on' : 'over', other };
+      return { kind: isHandingOn(asked) ? 'handed-on' : 'over', ...left };
     case 'commanded':
       return asked.kind === 'pending' ? live : { ...live, asked: { kind: 'pending', command: input.command } };
     case 'done':
-      return isHandingOn(asked) ? { kind: 'handed-on', other } : { ...live, asked: NOTHING };
+      return isHandingOn(asked) ? { kind: 'handed-on', ...left } : { ...live, asked: NOTHING };
     case 'refused':
       if (asked.kind !== 'pending') return live;
       return { ...live, asked: { kind: 'refused', command: asked.command, code: input.code } };
@@ -89,7 +93,7 @@ function told(handling: Handling | undefined, live: LiveCall, now: number): Hand
   return {
     kind: 'live',
     stage,
-    ...came(before, isChanged, now),
+    ...came(before, stage, now),
     other: live.other,
     supervisors: live.supervisors ?? [],
     recording: live.recording,
@@ -100,8 +104,9 @@ function told(handling: Handling | undefined, live: LiveCall, now: number): Hand
   };
 }
 
-function came(before: Live | undefined, isChanged: boolean, now: number): Pick<Live, 'cameAt'> {
-  if (before?.stage.kind === 'ringing' && isChanged) return { cameAt: now };
+function came(before: Live | undefined, stage: Stage, now: number): Came {
+  if (stage.kind === 'ringing') return { cameAt: null };
+  if (before?.stage.kind === 'ringing') return { cameAt: now };
   return before?.cameAt === undefined ? {} : { cameAt: before.cameAt };
 }
 

@@ -1,7 +1,7 @@
 import process from 'node:process';
 import { setTimeout as delay } from 'node:timers/promises';
-import { REALTIME_PATH } from '@wpm/contract';
 import { launchBrowser } from '../e2e/fixtures/phone-page.ts';
+import { boardStream } from '../e2e/fixtures/board-stream.ts';
 import { ConsolePlatform, PASSWORD } from '../e2e/fixtures/console-platform.ts';
 import { BusyBoard } from './live/busy-board.ts';
 import { ChromiumUse } from './live/chromium-use.ts';
@@ -24,7 +24,7 @@ const browser = await launchBrowser();
 try {
   const page = await browser.newPage({ viewport: VIEWPORT, locale: 'pl', timezoneId: 'Europe/Warsaw' });
   await page.addInitScript("localStorage.setItem('wpm.first-steps-hidden', 'yes')");
-  const tell = await streamOf();
+  const tell = await boardStream(page);
   await page.goto(`${platform.origin}/console/live`);
   await page.locator('[name=login]').fill('admin');
   await page.locator('[name=domain]').fill('demo.local');
@@ -61,24 +61,6 @@ try {
     `${rows} rows, read ${readsPerS.toFixed(1)} times a second: the page's process takes ${percent(renderer)} of a core, all of Chromium ${percent(all)}; `,
   );
   process.stdout.write(`longest task ${longestTaskMs} ms\n${JSON.stringify(figures)}\n`);
-
-  /** @returns what tells the page that its board changed */
-  async function streamOf(): Promise<() => void> {
-    const open: { send(text: string): void }[] = [];
-    await page.routeWebSocket(
-      ({ pathname }) => pathname === REALTIME_PATH,
-      (socket) => {
-        open.push(socket);
-        const welcome = { kind: 'welcome', place: { feed: 'feed', seq: 0 }, resumed: false, liveCalls: [] };
-        socket.onMessage(() => socket.send(JSON.stringify(welcome)));
-      },
-    );
-    let seq = 0;
-    return () => {
-      seq += 1;
-      for (const socket of open) socket.send(JSON.stringify({ kind: 'event', seq, event: { kind: 'board.changed' } }));
-    };
-  }
 } finally {
   await browser.close();
 }

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { boardStream } from './fixtures/board-stream.ts';
 import { consolesInBrowser } from './fixtures/consoles-in-browser.ts';
 
 const { atLogin } = consolesInBrowser();
@@ -6,7 +7,7 @@ const { atLogin } = consolesInBrowser();
 test('a supervisor sees calls and people live, listens, whispers, joins, leaves, and sets a status', async () => {
   const { platform, console } = await atLogin();
   const { page } = console;
-  const changed = await console.stream();
+  const changed = await boardStream(page);
   await console.logIn();
   await page.getByRole('link', { name: 'Na żywo' }).click();
   await page.getByRole('row', { name: /Anna Nowak 101 Zajęty/ }).waitFor();

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
+import { boardStream } from './fixtures/board-stream.ts';
 import type { ConsolePage } from './fixtures/console-page.ts';
 import { refusal } from './fixtures/refusal.ts';
 import { consolesInBrowser } from './fixtures/consoles-in-browser.ts';
@@ -185,7 +186,7 @@ test.each([
   await console.follow('administration/first-steps');
   await page.locator('.first-steps-list').waitFor();
   expect(await barriers()).toEqual([]);
-  await console.stream();
+  await boardStream(console.page);
   await console.goto('live');
   await page.locator('.live-actions').waitFor();
   expect(await barriers()).toEqual([]);

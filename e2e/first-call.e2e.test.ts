@@ -7,7 +7,7 @@ import { Baresip } from './support/baresip.ts';
 import { ConsoleUser } from './support/console-user.ts';
 import { hearsFromNow } from './support/customer-ear.ts';
 import { listenTo, middleOf } from './support/recordings.ts';
-import { codecHeard } from './support/statistics.ts';
+import { codecHeard, srtpCipherOf } from './support/statistics.ts';
 
 /** Tones by which each voice is known. All are whole periods of a 20 ms packet and far apart. */
 const ANNA_HZ = 700;
@@ -61,6 +61,7 @@ test('Anna calls a customer: both hear each other, both channels are recorded, i
   await anna.seesState('Połączono');
   await anna.hears(CUSTOMER_HZ);
   expect(await codecHeard(anna.page)).toBe('opus');
+  expect(await srtpCipherOf(anna.page)).toBe('SRTP_AES128_CM_HMAC_SHA1_80');
   await anna.page.getByRole('timer').filter({ hasText: '0:03' }).first().waitFor();
   await anna.press('Rozłącz');
   await baresip.waitFor('CALL_CLOSED');

@@ -52,3 +52,11 @@ export async function codecHeard(page: Page): Promise<string | undefined> {
   });
   return mimeType?.replace('audio/', '');
 }
+
+/** What protects the packets of the page's newest call, as the browser names it. */
+export async function srtpCipherOf(page: Page): Promise<string | undefined> {
+  return page.evaluate(async () => {
+    const stats = [...((await globalThis.connections?.at(-1)?.getStats())?.values() ?? [])];
+    return stats.find(({ type }) => type === 'transport')?.srtpCipher;
+  });
+}

@@ -1,7 +1,9 @@
 import { isIP } from 'node:net';
+import os from 'node:os';
 import { type Result, ok, refuse } from '@wpm/kernel';
 import { TONE_COUNTRIES } from '@wpm/media';
 import type { SoundGround } from './audio/sound-library.ts';
+import { SRTP_PROFILES, type SrtpProfile } from './srtp/srtp-session.ts';
 
 /** An address and its ports, both ends included. */
 export interface PortRange {
@@ -18,12 +20,16 @@ export interface EngineSettings {
    */
   readonly rtp: readonly [PortRange, ...PortRange[]];
   readonly publicAddress: string | undefined;
+  /** What protects WebRTC's packets, the preferred first. */
+  readonly profiles: readonly SrtpProfile[];
   /** Path of the unix socket call control connects to. */
   readonly socketPath: string;
   /** Folder the recordings go to. */
   readonly recordings: string;
   /** Whose tones are played, and where tenants' own sounds lie. */
   readonly sounds: SoundGround;
+  /** Threads in all: the one that moves the packets, and those where sound is made; 1: it does both. */
+  readonly threads: number;
   /** How long a session is kept while nobody controls it. */
   readonly orphanMs: number;
 }
@@ -32,9 +38,20 @@ export type SettingsRefusal = { readonly code: 'settings/invalid'; readonly deta
 
 const DEFAULT_ORPHAN_S = 600;
 
+const MOST_THREADS = 16;
+/** One core is left to the platform and its database. What three threads can make of sound is all that one can move (docs/adr/0081). */
+const defaultThreads = (): number => Math.max(1, Math.min(4, os.availableParallelism() - 1));
+
+/** AES-CM costs a third less in JavaScript than GCM, whose tag is longer (docs/adr/0003); who can do only one gets it in either order. */
+const SRTP_ORDERS = new Map<string, readonly SrtpProfile[]>([
+  ['aes-cm', [SRTP_PROFILES.AES_CM_128_HMAC_SHA1_80, SRTP_PROFILES.AEAD_AES_128_GCM]],
+  ['aes-gcm', [SRTP_PROFILES.AEAD_AES_128_GCM, SRTP_PROFILES.AES_CM_128_HMAC_SHA1_80]],
+]);
+
 /**
  * Reads `WPM_RTP` (`address:low-high`, a second one of the other family behind a comma), `WPM_PUBLIC_ADDRESS`, `WPM_MEDIA_SOCKET`, `WPM_RECORDINGS`,
- * `WPM_MEDIA_ORPHAN_SECONDS` (600), `WPM_COUNTRY` (`PL`) and `WPM_SOUNDS` (none).
+ * `WPM_MEDIA_ORPHAN_SECONDS` (600), `WPM_SRTP_PREFERS` (`aes-cm`), `WPM_COUNTRY` (`PL`) and `WPM_SOUNDS` (none), and `WPM_MEDIA_THREADS`
+ * (one fewer than there are cores, four at most).
  */
 export function readSettings(environment: NodeJS.ProcessEnv): Result<EngineSettings, SettingsRefusal> {
   const rtp = readRanges(environment['WPM_RTP'] ?? '');
@@ -48,10 +65,15 @@ export function readSettings(environment: NodeJS.ProcessEnv): Result<EngineSetti
   if (!recordings) return invalid('WPM_RECORDINGS is to be a folder');
   const orphanMs = Number(environment['WPM_MEDIA_ORPHAN_SECONDS'] ?? DEFAULT_ORPHAN_S) * 1_000;
   if (!(orphanMs >= 0)) return invalid('WPM_MEDIA_ORPHAN_SECONDS is to be a number of seconds');
+  const threads = Number(environment['WPM_MEDIA_THREADS'] || defaultThreads());
+  if (!Number.isInteger(threads) || threads < 1 || threads > MOST_THREADS)
+    return invalid(`WPM_MEDIA_THREADS is to be a number from 1 to ${MOST_THREADS}`);
+  const profiles = SRTP_ORDERS.get(environment['WPM_SRTP_PREFERS'] || 'aes-cm');
+  if (!profiles) return invalid(`WPM_SRTP_PREFERS is to be ${[...SRTP_ORDERS.keys()].join(' or ')}`);
   const country = TONE_COUNTRIES.find((known) => known === (environment['WPM_COUNTRY'] || 'PL'));
   if (!country) return invalid(`WPM_COUNTRY is to be one of ${TONE_COUNTRIES.join(', ')}`);
   const sounds = { country, folder: environment['WPM_SOUNDS'] || undefined };
-  return ok({ rtp, publicAddress, socketPath, recordings, sounds, orphanMs });
+  return ok({ rtp, publicAddress, profiles, threads, socketPath, recordings, sounds, orphanMs });
 }
 
 const invalid = (detail: string) => refuse({ code: 'settings/invalid' as const, detail });

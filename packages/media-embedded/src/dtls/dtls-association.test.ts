@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from 'vitest';
-import { SrtpReceiver, SrtpSender } from '../srtp/srtp-session.ts';
+import { SRTP_PROFILES, SrtpReceiver, SrtpSender, type SrtpProfile } from '../srtp/srtp-session.ts';
 import { startDtlsClient } from '../wire/dtls-client.ts';
 import { type DtlsCertificate, makeDtlsCertificate } from './certificate.ts';
 import { DtlsAssociation, type SrtpKeys } from './dtls-association.ts';
@@ -13,7 +13,11 @@ beforeAll(async () => {
 });
 
 /** Both sides over a wire that loses nothing. `identity` is what the client shows and signs with. */
-function shakeHands(identity: Pick<DtlsCertificate, 'certPem' | 'keyPem'>, expected: string) {
+function shakeHands(
+  identity: Pick<DtlsCertificate, 'certPem' | 'keyPem'>,
+  expected: string,
+  profiles: readonly SrtpProfile[] = Object.values(SRTP_PROFILES),
+) {
   const outcome = Promise.withResolvers<{ server: SrtpKeys; client: SrtpKeys } | 'fingerprint' | 'dtls'>();
   const secured: Partial<Record<'server' | 'client', SrtpKeys>> = {};
   const onSecured = (side: 'server' | 'client') => (keys: SrtpKeys) => {
@@ -22,6 +26,7 @@ function shakeHands(identity: Pick<DtlsCertificate, 'certPem' | 'keyPem'>, expec
   };
   const clientHellos: Buffer[] = [];
   const server = new DtlsAssociation(ours, {
+    profiles,
     fingerprint: expected,
     send: (datagram) => setImmediate(() => client.receive(datagram)),
     onSecured: onSecured('server'),
@@ -74,3 +79,12 @@ test('a ClientHello after the handshake and records cut short change nothing', a
   expect(answered).toBe(false);
   client.close();
 });
+
+test.each(Object.entries(SRTP_PROFILES))(
+  'of what the client can do the server takes what it prefers: %s',
+  async (_, wanted) => {
+    const others = Object.values(SRTP_PROFILES).filter((profile) => profile !== wanted);
+    const keys = await shakeHands(theirs, theirs.fingerprint, [wanted, ...others]).outcome;
+    expect(keys).toMatchObject({ server: { profile: wanted }, client: { profile: wanted } });
+  },
+);

@@ -9,7 +9,7 @@ import type { StunMessage } from '../ice/stun-message.ts';
 import type { OutgoingPacket } from '../net/outgoing-packet.ts';
 import { type TransportAddress, sameAddress } from '../net/transport-address.ts';
 import { isRtcp } from '../rtp/rtp-packet.ts';
-import { SrtpReceiver, SrtpSender } from '../srtp/srtp-session.ts';
+import { type SrtpProfile, SrtpReceiver, SrtpSender } from '../srtp/srtp-session.ts';
 import type { MediaPath, PathListener } from './media-path.ts';
 import { PathChoice } from './path-choice.ts';
 import type { WebRtcPort, WebRtcReceiver } from './webrtc-port.ts';
@@ -20,6 +20,8 @@ type SecureRemote = Extract<RemotePath, { kind: 'webrtc' }>;
 export interface WebRtcGround {
   readonly port: WebRtcPort;
   readonly certificate: DtlsCertificate;
+  /** As `DtlsPeer`'s. */
+  readonly profiles: readonly SrtpProfile[];
   readonly clock: Clock;
   readonly counters: EngineCounters;
 }
@@ -169,6 +171,7 @@ export class WebRtcPath implements MediaPath, WebRtcReceiver {
     this.#securedBefore = this.#ground.clock.now() + HANDSHAKE_MS;
     this.#dtls = new DtlsAssociation(this.#ground.certificate, {
       fingerprint,
+      profiles: this.#ground.profiles,
       send: (datagram) => {
         if (this.#choice.selected) this.#ground.port.send(datagram, this.#choice.selected);
       },

@@ -1,5 +1,5 @@
-import { gcm } from '@noble/ciphers/aes.js';
 import { AesCounterMode } from './aes-counter-mode.ts';
+import { AesGcm, GCM_TAG } from './aes-gcm.ts';
 import { HmacSha1 } from './hmac-sha1.ts';
 import type { SessionKeys } from './key-derivation.ts';
 
@@ -74,86 +74,43 @@ export class AesCmRtcpCipher implements PacketCipher {
   }
 }
 
-const GCM_TAG = 16;
-
 /** AEAD_AES_128_GCM for SRTP (RFC 7714 §8): the header is associated data. */
 export class AesGcmRtpCipher implements PacketCipher {
   readonly tagLength = GCM_TAG;
-  readonly #keys: SessionKeys;
+  readonly #aead: AesGcm;
 
   constructor(keys: SessionKeys) {
-    this.#keys = keys;
+    this.#aead = new AesGcm(keys.encryption, keys.salt);
   }
 
-  protect(packet: Uint8Array, { body, end }: Parts, ssrc: number, index: number): void {
-    const aead = gcm(this.#keys.encryption, gcmNonce(this.#keys.salt, ssrc, index), packet.slice(0, body));
-    packet.set(aead.encrypt(packet.slice(body, end)), body);
+  protect(packet: Uint8Array, parts: Parts, ssrc: number, index: number): void {
+    this.#aead.seal(packet, parts, ssrc, index);
   }
 
-  unprotect(packet: Uint8Array, { body, end }: Parts, ssrc: number, index: number): boolean {
-    const nonce = gcmNonce(this.#keys.salt, ssrc, index);
-    return openGcm(packet, body, () =>
-      gcm(this.#keys.encryption, nonce, packet.slice(0, body)).decrypt(packet.slice(body, end + GCM_TAG)),
-    );
+  unprotect(packet: Uint8Array, parts: Parts, ssrc: number, index: number): boolean {
+    return this.#aead.open(packet, parts, ssrc, index);
   }
 }
 
 /** AEAD_AES_128_GCM for SRTCP (RFC 7714 §9): tag before the E flag and index, which are associated data too. */
 export class AesGcmRtcpCipher implements PacketCipher {
   readonly tagLength = GCM_TAG + 4;
-  readonly #keys: SessionKeys;
+  readonly #aead: AesGcm;
 
   constructor(keys: SessionKeys) {
-    this.#keys = keys;
+    this.#aead = new AesGcm(keys.encryption, keys.salt);
   }
 
-  protect(packet: Uint8Array, { body, end }: Parts, ssrc: number, index: number): void {
-    writeWord(packet, end + GCM_TAG, (0x8000_0000 | index) >>> 0);
-    const aead = gcm(
-      this.#keys.encryption,
-      gcmNonce(this.#keys.salt, ssrc, index),
-      this.#associated(packet, body, end),
-    );
-    packet.set(aead.encrypt(packet.slice(body, end)), body);
+  protect(packet: Uint8Array, parts: Parts, ssrc: number, index: number): void {
+    const word = (0x8000_0000 | index) >>> 0;
+    writeWord(packet, parts.end + GCM_TAG, word);
+    this.#aead.seal(packet, parts, ssrc, index, word);
   }
 
-  unprotect(packet: Uint8Array, { body, end }: Parts, ssrc: number, index: number): boolean {
+  unprotect(packet: Uint8Array, parts: Parts, ssrc: number, index: number): boolean {
     // RFC 7714 §9.3 allows an unencrypted but authenticated form; no browser sends it, and it is not accepted.
-    if (((packet[end + GCM_TAG] ?? 0) & 0x80) === 0) return false;
-    const aead = gcm(
-      this.#keys.encryption,
-      gcmNonce(this.#keys.salt, ssrc, index),
-      this.#associated(packet, body, end),
-    );
-    return openGcm(packet, body, () => aead.decrypt(packet.slice(body, end + GCM_TAG)));
-  }
-
-  #associated(packet: Uint8Array, body: number, end: number): Uint8Array {
-    const associated = new Uint8Array(body + 4);
-    associated.set(packet.subarray(0, body));
-    associated.set(packet.subarray(end + GCM_TAG, end + GCM_TAG + 4), body);
-    return associated;
-  }
-}
-
-/** RFC 7714 §8.1 and §9.1: zeros ∥ SSRC ∥ index, XOR salt. SRTP's 48-bit index and SRTCP's 31-bit one end at the same byte. */
-function gcmNonce(salt: Uint8Array, ssrc: number, index: number): Uint8Array {
-  const nonce = new Uint8Array(12);
-  const view = new DataView(nonce.buffer);
-  view.setUint32(2, ssrc);
-  view.setUint16(6, Math.floor(index / 2 ** 32));
-  view.setUint32(8, index % 2 ** 32);
-  for (let i = 0; i < 12; i++) nonce[i] = (nonce[i] ?? 0) ^ (salt[i] ?? 0);
-  return nonce;
-}
-
-function openGcm(packet: Uint8Array, body: number, decrypt: () => Uint8Array): boolean {
-  try {
-    packet.set(decrypt(), body);
-    return true;
-  } catch {
-    // noble says "invalid ghash tag" by throwing; a forged packet is an everyday refusal here.
-    return false;
+    if (((packet[parts.end + GCM_TAG] ?? 0) & 0x80) === 0) return false;
+    return this.#aead.open(packet, parts, ssrc, index, (0x8000_0000 | index) >>> 0);
   }
 }
 

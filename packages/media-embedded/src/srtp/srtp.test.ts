@@ -1,6 +1,7 @@
 import crypto from 'node:crypto';
 import { expect, test } from 'vitest';
 import { AesCounterMode } from './aes-counter-mode.ts';
+import { AesGcm } from './aes-gcm.ts';
 import { AesGcmRtcpCipher, AesGcmRtpCipher } from './cipher.ts';
 import { deriveSessionKeys } from './key-derivation.ts';
 import { SRTP_PROFILES, SrtpReceiver, SrtpSender, type SrtpProfile, saltLength } from './srtp-session.ts';
@@ -144,4 +145,32 @@ test('a forger who invents SSRCs opens no streams', () => {
   const { receiver, sender } = pair(SRTP_PROFILES.AES_CM_128_HMAC_SHA1_80);
   for (let ssrc = 0; ssrc < 100; ssrc++) expect(receiver.unprotectRtp(room(rtp(1, ssrc), 10))).toBe(0);
   expect(receiver.unprotectRtp(protectedRtp(sender, 5))).toBe(172);
+});
+
+test('AES-GCM equals what OpenSSL computes, whatever the length of the packet, its header and its number', () => {
+  const [key, salt] = [crypto.randomBytes(16), crypto.randomBytes(12)];
+  const aead = new AesGcm(key, salt);
+  for (let size = 0; size < 100; size++) {
+    const body = 12 + 4 * (size % 9);
+    const clear = crypto.randomBytes(body + size);
+    const ssrc = crypto.randomBytes(4).readUInt32BE();
+    const index = crypto.randomInt(2 ** 47);
+    const nonce = Buffer.alloc(12);
+    nonce.writeUInt32BE(ssrc, 2);
+    nonce.writeUIntBE(index, 6, 6);
+    const openssl = crypto.createCipheriv(
+      'aes-128-gcm',
+      key,
+      nonce.map((byte, i) => byte ^ (salt[i] ?? 0)),
+    );
+    openssl.setAAD(clear.subarray(0, body));
+    const secret = Buffer.concat([openssl.update(clear.subarray(body)), openssl.final(), openssl.getAuthTag()]);
+    const packet = room(clear, 16);
+    aead.seal(packet, { body, end: clear.length }, ssrc, index);
+    expect(hex(packet.subarray(0, body))).toBe(hex(clear.subarray(0, body)));
+    expect(hex(packet.subarray(body))).toBe(hex(secret));
+    expect(aead.open(packet, { body, end: clear.length }, ssrc, index + 1)).toBe(false);
+    expect(aead.open(packet, { body, end: clear.length }, ssrc, index)).toBe(true);
+    expect(hex(packet.subarray(0, clear.length))).toBe(hex(clear));
+  }
 });

@@ -1,7 +1,7 @@
 import { type Band, WIDE_FRAME, WIDE_RATE } from '../codec/codec.ts';
 import { type Law, decode, encode, lawTable } from '../codec/g711.ts';
 import { Downsampler, Upsampler } from '../codec/half-band.ts';
-import type { FrameSource } from '../leg/leg-output.ts';
+import type { FrameSource } from '../desk/sound-desk.ts';
 
 /** Samples in a packet of 20 ms at 8 kHz. */
 export const FRAME = 160;

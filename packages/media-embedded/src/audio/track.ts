@@ -1,4 +1,4 @@
-import type { FrameSource } from '../leg/leg-output.ts';
+import type { FrameSource } from '../desk/sound-desk.ts';
 import { FRAME, type Loop } from './loop.ts';
 
 /** A sound and for how many packets of 20 ms it is heard. */

@@ -1,3 +1,5 @@
+import type { DeskReading } from '../desk/remote-desk.ts';
+
 /** What happened since the engine started; written where it happens, read for the metrics. */
 export interface EngineCounters {
   packetsReceived: number;
@@ -37,4 +39,6 @@ export interface EngineMetrics extends Readonly<EngineCounters> {
   readonly lateMs: number;
   /** Whether new sessions are refused because of the load. */
   readonly full: boolean;
+  /** The threads sound is made in; none where that is done by the one whose `busy`, `cpu` and `lateMs` stand above. */
+  readonly desks: readonly DeskReading[];
 }

@@ -13,19 +13,25 @@ import {
   readRemoteAudio,
 } from '@wpm/media';
 import type { Arrived } from '../leg/leg-output.ts';
-import type { Leg, LegListener } from '../leg/leg.ts';
+import type { Leg } from '../leg/leg.ts';
+import type { LegListener } from '../leg/leg-ground.ts';
 import { isDialable } from '../leg/telephone-event.ts';
 import { Recording, type RecordingGround } from '../recording/recording.ts';
 import { isLaw } from '../codec/g711.ts';
 import { RecordingTaps } from './recording-tap.ts';
 import { CHANNEL } from '../recording/recording-timeline.ts';
 import { familyOf } from '../net/transport-address.ts';
+import type { DeskPlace } from '../desk/sound-desks.ts';
 import { type EngineGround, LegEnd } from './leg-end.ts';
+
+/** What the sessions of an engine share. */
+export type SessionGround = Omit<EngineGround, 'desk'> & RecordingGround;
 
 /** The media of one call inside the engine. Requests are to be made one after the other. */
 export class EngineSession implements LegListener {
   readonly id: SessionId;
   readonly #ground: EngineGround & RecordingGround;
+  readonly #place: DeskPlace;
   readonly #onEvent: (event: MediaEvent) => void;
   readonly #ends = new Map<LegId, LegEnd>();
   readonly #routes = new Map<LegId, readonly LegId[]>();
@@ -34,11 +40,13 @@ export class EngineSession implements LegListener {
   #recording: Recording | undefined;
   readonly #taps: RecordingTaps;
 
-  constructor(id: SessionId, ground: EngineGround & RecordingGround, onEvent: (event: MediaEvent) => void) {
+  /** @param place where its sound is made; given back when it is closed */
+  constructor(id: SessionId, ground: SessionGround, place: DeskPlace, onEvent: (event: MediaEvent) => void) {
     this.id = id;
-    this.#ground = ground;
+    this.#place = place;
+    this.#ground = { ...ground, desk: place.desk };
     this.#onEvent = onEvent;
-    this.#taps = new RecordingTaps(ground.pacer);
+    this.#taps = new RecordingTaps(this.#ground);
   }
 
   get legs(): number {
@@ -153,7 +161,7 @@ export class EngineSession implements LegListener {
 
   /** Takes a leg another session has released. */
   adopt(id: LegId, end: LegEnd): void {
-    end.leg.moveTo(id, this);
+    end.leg.moveTo(id, this, this.#ground.desk);
     this.#ends.set(id, end);
     this.#turnRoutes();
   }
@@ -173,6 +181,7 @@ export class EngineSession implements LegListener {
 
   async close(): Promise<RecordingReport | undefined> {
     for (const id of this.#ends.keys()) this.removeLeg(id);
+    this.#place[Symbol.dispose]();
     return this.stopRecording();
   }
 

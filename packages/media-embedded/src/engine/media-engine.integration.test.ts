@@ -26,6 +26,8 @@ async function start(gauge: () => LoadReading) {
   const settings: EngineSettings = {
     rtp,
     publicAddress: undefined,
+    profiles: [1, 7],
+    threads: 1,
     socketPath: '',
     recordings: folder,
     sounds: { country: 'PL', folder: undefined },

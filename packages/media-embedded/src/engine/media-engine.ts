@@ -2,16 +2,15 @@ import type { Clock, Log } from '@wpm/kernel';
 import { type LegId, MediaError, type MediaHealth, type RecordingReport, type SessionId } from '@wpm/media';
 import { SoundLibrary } from '../audio/sound-library.ts';
 import { warmUpOpus } from '../codec/codec.ts';
+import { SoundDesks } from '../desk/sound-desks.ts';
 import { makeDtlsCertificate } from '../dtls/certificate.ts';
 import { Pacer } from '../leg/pacer.ts';
 import { PortPools } from '../net/port-pools.ts';
 import { WebRtcPort } from '../path/webrtc-port.ts';
-import type { RecordingGround } from '../recording/recording.ts';
 import type { EngineSettings, PortRange } from '../settings.ts';
 import { type EngineMetrics, noCounts } from './engine-counters.ts';
-import { EngineSession } from './engine-session.ts';
+import { EngineSession, type SessionGround } from './engine-session.ts';
 import { HeldSession, type SessionOwner } from './held-session.ts';
-import type { EngineGround } from './leg-end.ts';
 import { type LoadGate, type LoadReading, OPEN, judge } from './load-gate.ts';
 import { type LoadGauge, threadLoad } from './thread-load.ts';
 
@@ -20,15 +19,17 @@ const UPKEEP_TICKS = 12;
 /** Ticks between two readings of the load: a second. */
 const LOAD_TICKS = 50;
 
-type Ground = EngineGround & RecordingGround;
-
 /** A leg of a session. */
 type LegPlace = { readonly session: SessionId; readonly leg: LegId };
 
-/** @property gauge what measures the load; this thread's own unless told */
+/**
+ * @property gauge what measures the load; this thread's own unless told
+ * @property desks where sound is made; as many threads as the settings say unless told
+ */
 export interface Surroundings {
   readonly log: Log;
   readonly gauge?: LoadGauge;
+  readonly desks?: SoundDesks;
 }
 
 /** All sessions of the process, and whether it takes more. */
@@ -40,13 +41,15 @@ export class MediaEngine {
   readonly #sessions = new Map<SessionId, HeldSession>();
   readonly #pacer: Pacer;
   readonly #counters = noCounts();
-  #ground: Ground | undefined;
+  readonly #desks: SoundDesks;
+  #ground: SessionGround | undefined;
   #draining = false;
   #ticks = 0;
   #gate: LoadGate = OPEN;
   #load: LoadReading = { busy: 0, cpu: 0, lateMs: 0 };
 
-  private constructor(settings: EngineSettings, clock: Clock, { log, gauge }: Surroundings) {
+  private constructor(settings: EngineSettings, clock: Clock, desks: SoundDesks, { log, gauge }: Surroundings) {
+    this.#desks = desks;
     this.#clock = clock;
     this.#log = log;
     this.#gauge = gauge ?? threadLoad(clock);
@@ -60,8 +63,10 @@ export class MediaEngine {
     const [first, ...others] = settings.rtp;
     const port = await WebRtcPort.open(settings.rtp.map(({ address, low }) => ({ address, port: low })));
     const certificate = await makeDtlsCertificate();
-    warmUpOpus().catch((error: unknown) => log.error('opus.failed', { why: String(error) }));
-    const engine = new MediaEngine(settings, clock, surroundings);
+    const desks = surroundings.desks ?? (await SoundDesks.start(settings.threads - 1, clock, log));
+    if (settings.threads === 1)
+      warmUpOpus().catch((error: unknown) => log.error('opus.failed', { why: String(error) }));
+    const engine = new MediaEngine(settings, clock, desks, surroundings);
     engine.#ground = {
       clock,
       counters: engine.#counters,
@@ -70,6 +75,7 @@ export class MediaEngine {
       ports: new PortPools([behindFirst(first), ...others.map(behindFirst)]),
       port,
       certificate,
+      profiles: settings.profiles,
       publicAddress: settings.publicAddress,
       folder: settings.recordings,
     };
@@ -80,8 +86,9 @@ export class MediaEngine {
   create(id: SessionId, owner: SessionOwner): void {
     if (this.#sessions.has(id)) throw new MediaError('session/exists', { detail: id });
     const ground = this.#admitting();
+    const place = this.#desks.place();
     const phase = this.#sessions.size % UPKEEP_TICKS;
-    this.#sessions.set(id, new HeldSession(owner, phase, (onEvent) => new EngineSession(id, ground, onEvent)));
+    this.#sessions.set(id, new HeldSession(owner, phase, (onEvent) => new EngineSession(id, ground, place, onEvent)));
   }
 
   /** Whether there is such a session; it then belongs to `owner`. */
@@ -144,7 +151,8 @@ export class MediaEngine {
       recordings: sessions.filter((session) => session.isRecording).length,
       recordingsRefused: sessions.filter((session) => session.recordingRefusedWhy !== undefined).length,
       portsUsed: this.#ground?.ports.used ?? 0,
-      full: this.#gate.state === 'shut',
+      full: !this.#isOpen,
+      desks: this.#desks.readings,
     };
   }
 
@@ -158,9 +166,11 @@ export class MediaEngine {
     await Promise.allSettled(this.sessions().map((id) => this.close(id)));
     this.#pacer.stop();
     this.#ground?.port.close();
+    await this.#desks.close();
   }
 
   #onTick(): void {
+    this.#desks.flush();
     this.#ticks += 1;
     const phase = this.#ticks % UPKEEP_TICKS;
     for (const held of this.#sessions.values()) if (held.phase === phase) this.#maintain(held);
@@ -168,6 +178,7 @@ export class MediaEngine {
   }
 
   #weigh(): void {
+    this.#desks.weigh();
     this.#load = this.#gauge(this.#pacer.lateness);
     const before = this.#gate.state;
     this.#gate = judge(this.#gate, this.#load);
@@ -175,10 +186,14 @@ export class MediaEngine {
     this.#log.warn(this.#gate.state === 'shut' ? 'engine.full' : 'engine.takes-calls-again', { ...this.#load });
   }
 
+  get #isOpen(): boolean {
+    return this.#gate.state === 'open' && this.#desks.isOpen;
+  }
+
   /** What a new session stands on. @throws MediaError `engine/full` */
-  #admitting(): Ground {
+  #admitting(): SessionGround {
     const ground = this.#ground;
-    if (ground && !this.#draining && ground.ports.free > 0 && this.#gate.state === 'open') return ground;
+    if (ground && !this.#draining && ground.ports.free > 0 && this.#isOpen) return ground;
     this.#counters.refused += 1;
     const detail = !ground || this.#draining ? 'draining' : ground.ports.free === 0 ? 'no free RTP port' : 'overload';
     throw new MediaError('engine/full', { detail });

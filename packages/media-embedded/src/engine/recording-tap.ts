@@ -1,7 +1,6 @@
-import { encodeSample, isLaw } from '../codec/g711.ts';
-import { Downsampler } from '../codec/half-band.ts';
+import { isLaw } from '../codec/g711.ts';
+import type { DeskTap, SoundDesk, Voices } from '../desk/sound-desk.ts';
 import type { Leg } from '../leg/leg.ts';
-import { Mixer } from '../leg/mixer.ts';
 import type { Paced, Pacer } from '../leg/pacer.ts';
 import type { Recording } from '../recording/recording.ts';
 import type { Channel } from '../recording/recording-timeline.ts';
@@ -9,18 +8,21 @@ import type { Channel } from '../recording/recording-timeline.ts';
 /** Timestamp units of a frame of the recording. */
 const FRAME = 160;
 
+type TapGround = { readonly pacer: Pacer; readonly desk: SoundDesk };
+
 /** Brings what legs say into a channel where it is not one leg's packets of G.711: decoded, mixed, at 8 kHz, in A-law. */
 class RecordingTap implements Paced {
   readonly legs: readonly Leg[];
-  readonly #mixer: Mixer;
+  readonly #voices: Voices;
+  readonly #tap: DeskTap;
   readonly #channel: Channel;
   readonly #recording: Recording;
   readonly #pacer: Pacer;
-  readonly #downsampler = new Downsampler();
 
-  constructor(legs: readonly Leg[], to: { channel: Channel; recording: Recording }, pacer: Pacer) {
+  constructor(legs: readonly Leg[], to: { channel: Channel; recording: Recording }, { pacer, desk }: TapGround) {
     this.legs = legs;
-    this.#mixer = new Mixer(legs.map(({ voice }) => voice));
+    this.#voices = legs.map(({ voice }) => voice);
+    this.#tap = desk.openTap();
     this.#channel = to.channel;
     this.#recording = to.recording;
     this.#pacer = pacer;
@@ -28,26 +30,26 @@ class RecordingTap implements Paced {
   }
 
   tick(_: number, beat: number): void {
-    const speaks = this.legs.filter(({ voice }) => voice.frameAt(beat) !== undefined);
-    if (speaks.length === 0) return;
-    const narrow = this.#downsampler.apply(this.#mixer.at(beat).linear());
-    const payload = Uint8Array.from(narrow, (sample) => encodeSample('PCMA', sample));
-    this.#recording.put(this.#channel, { stream: this, timestamp: beat * FRAME, codec: 'PCMA', payload });
+    this.#tap.take(this.#voices, beat, (payload) => {
+      if (payload.length === 0) return;
+      this.#recording.put(this.#channel, { stream: this, timestamp: beat * FRAME, codec: 'PCMA', payload });
+    });
   }
 
   close(): void {
     this.#pacer.remove(this);
+    this.#tap.close();
   }
 }
 
 /** How the channels of one recording are filled: by the packets of a leg as they come, or by a tap. */
 export class RecordingTaps {
-  readonly #pacer: Pacer;
+  readonly #ground: TapGround;
   readonly #tapped = new Map<Channel, RecordingTap>();
   readonly #relayed = new Map<Channel, Leg>();
 
-  constructor(pacer: Pacer) {
-    this.#pacer = pacer;
+  constructor(ground: TapGround) {
+    this.#ground = ground;
   }
 
   /** Those that are to be decoded. */
@@ -83,6 +85,6 @@ export class RecordingTaps {
     if (taps.length === legs.length && taps.every((leg, i) => leg === legs[i])) return;
     tap?.close();
     if (legs.length === 0) this.#tapped.delete(channel);
-    else this.#tapped.set(channel, new RecordingTap(legs, { channel, recording }, this.#pacer));
+    else this.#tapped.set(channel, new RecordingTap(legs, { channel, recording }, this.#ground));
   }
 }

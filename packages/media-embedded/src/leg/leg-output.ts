@@ -1,8 +1,9 @@
 import { randomBytes, randomInt } from 'node:crypto';
 import type { Clock } from '@wpm/kernel';
 import { type AgreedFormat, CODEC_FORMATS, type Codec } from '@wpm/media';
-import { type AudioEncoder, type Band, openEncoder } from '../codec/codec.ts';
-import { type Law, isLaw, lawTable } from '../codec/g711.ts';
+import { isLaw, lawTable } from '../codec/g711.ts';
+import { MAX_PAYLOAD } from '../desk/output-encoder.ts';
+import type { DeskOutput, FrameSource, OnEncoded, SoundDesk, Voices } from '../desk/sound-desk.ts';
 import { type OutgoingPacket, PacketRing } from '../net/outgoing-packet.ts';
 import { RtpNumbering } from '../rtp/rtp-numbering.ts';
 import { type OutgoingHeader, RTP_HEADER, type RtpHeader, writeRtpHeader } from '../rtp/rtp-packet.ts';
@@ -22,20 +23,7 @@ export interface Arrived {
   readonly digit: string | undefined;
 }
 
-/** 20 ms of sound of our own. */
-export interface FrameSource {
-  /** At 16 kHz. */
-  linear(): Int16Array;
-  /** What of it there can be. */
-  readonly band: Band;
-  /** Writes 160 bytes to `out` from `at`; absent where the sound is not there encoded. */
-  readonly encoded?: (law: Law, out: Uint8Array, at: number) => void;
-}
-
 type SendPacket = (packet: OutgoingPacket, length: number, index: number) => void;
-
-/** Bytes the sound of 20 ms takes at most in any codec. */
-export const MAX_PAYLOAD = 400;
 
 /** One ring for all legs: nobody writes a packet before the one before it was sent. */
 const ring = new PacketRing();
@@ -57,14 +45,20 @@ export class LegOutput {
   readonly #send: SendPacket;
   readonly #events = new EventRelay();
   #format: AgreedFormat | undefined;
-  #encoder: { readonly codec: Codec; readonly encoder: AudioEncoder } | undefined;
+  #made: DeskOutput;
   #closed = false;
   #packets = 0;
   #octets = 0;
 
-  constructor(identity: { ssrc: number; firstIndex: number; firstTimestamp: number }, clock: Clock, send: SendPacket) {
+  /** @param ground where what it says itself is made */
+  constructor(
+    identity: { ssrc: number; firstIndex: number; firstTimestamp: number },
+    { clock, desk }: { clock: Clock; desk: SoundDesk },
+    send: SendPacket,
+  ) {
     this.ssrc = identity.ssrc;
     this.#clock = clock;
+    this.#made = desk.openOutput();
     this.#numbering = new RtpNumbering(identity.firstIndex, identity.firstTimestamp);
     this.#send = send;
   }
@@ -125,14 +119,23 @@ export class LegOutput {
    * @param frames 20 ms steps since the source's last packet: more than one after a stall
    */
   frame(source: object, frames: number, sound: FrameSource): void {
-    const format = this.#format;
-    const now = this.#clock.now();
-    if (!format || this.#events.isOn(now)) return;
-    const out = newPacket(MAX_PAYLOAD);
-    const size = this.#encode(format.codec, sound, out.bytes);
-    if (size === 0) return;
-    const place = this.#numbering.next(source, frames, now);
-    this.#write(out, size, { ...place, payloadType: format.payloadType });
+    const codec = this.#format?.codec;
+    if (codec === undefined) return;
+    const { encoded } = sound;
+    if (isLaw(codec) && encoded) return this.#sendAsItIs(source, frames, (out) => encoded(codec, out, RTP_HEADER));
+    this.#order(source, frames, (onEncoded) => this.#made.encode(codec, sound, onEncoded));
+  }
+
+  /** Sends the 20 ms that others say at a beat, where that has to be made first. `source` and `frames` as for `frame`. */
+  mix(source: object, frames: number, sound: { readonly voices: Voices; readonly beat: number }): void {
+    const codec = this.#format?.codec;
+    if (codec !== undefined) this.#order(source, frames, (onEncoded) => this.#made.mix(codec, sound, onEncoded));
+  }
+
+  /** From now on what it says itself is made at another desk. */
+  moveTo(desk: SoundDesk): void {
+    this.#made.close();
+    this.#made = desk.openOutput();
   }
 
   /** Sends a telephone-event (RFC 4733 §2.3); all packets of one event carry the timestamp of its first. */
@@ -147,8 +150,7 @@ export class LegOutput {
 
   close(): void {
     this.#closed = true;
-    this.#encoder?.encoder.close();
-    this.#encoder = undefined;
+    this.#made.close();
   }
 
   #relayEvent({ stream, header, packet, clockRate }: Arrived, { dtmf }: AgreedFormat): void {
@@ -159,31 +161,27 @@ export class LegOutput {
     if (passed) this.event(passed.key, passed.payload);
   }
 
-  /** Bytes written; 0 while the encoder is being made. */
-  #encode(codec: Codec, sound: FrameSource, out: Uint8Array): number {
-    if (isLaw(codec) && sound.encoded) {
-      sound.encoded(codec, out, RTP_HEADER);
-      return FRAME;
-    }
-    if (this.#encoder?.codec !== codec) this.#openEncoder(codec);
-    if (this.#encoder?.codec !== codec) return 0;
-    const { encoder } = this.#encoder;
-    encoder.band = sound.band;
-    return encoder.encode(sound.linear(), out, RTP_HEADER);
+  #sendAsItIs(source: object, frames: number, write: (out: Uint8Array) => void): void {
+    const format = this.#format;
+    const now = this.#clock.now();
+    if (!format || this.#events.isOn(now)) return;
+    const out = newPacket(MAX_PAYLOAD);
+    write(out.bytes);
+    this.#write(out, FRAME, { ...this.#numbering.next(source, frames, now), payloadType: format.payloadType });
   }
 
-  #openEncoder(codec: Codec): void {
-    openEncoder(codec).then(
-      (encoder) => this.#onEncoder(codec, encoder),
-      // No memory for it: the next frame tries again.
-      () => undefined,
-    );
-  }
-
-  #onEncoder(codec: Codec, encoder: AudioEncoder): void {
-    if (this.#closed || this.#encoder?.codec === codec) return encoder.close();
-    this.#encoder?.encoder.close();
-    this.#encoder = { codec, encoder };
+  /** The packet has its place from now on, though it may go out a moment later: what never comes is a packet that was lost. */
+  #order(source: object, frames: number, make: (onEncoded: OnEncoded) => void): void {
+    const format = this.#format;
+    const now = this.#clock.now();
+    if (!format || this.#events.isOn(now) || !this.#made.isReady(format.codec)) return;
+    const header = { ...this.#numbering.next(source, frames, now), payloadType: format.payloadType };
+    make((payload) => {
+      if (payload.length === 0 || this.#closed) return;
+      const out = newPacket(payload.length);
+      out.bytes.set(payload, RTP_HEADER);
+      this.#write(out, payload.length, header);
+    });
   }
 
   #write(out: OutgoingPacket, size: number, header: OutgoingHeader): void {

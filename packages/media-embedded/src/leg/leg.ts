@@ -1,52 +1,26 @@
-import type { Clock, Instant } from '@wpm/kernel';
+import type { Instant } from '@wpm/kernel';
 import {
   type AgreedFormat,
   CODEC_FORMATS,
   type Codec,
   type LegId,
-  type LegOptions,
   type LegStats,
-  type MediaEvent,
   type PayloadFormat,
   type RemoteAudio,
 } from '@wpm/media';
-import type { EngineCounters } from '../engine/engine-counters.ts';
-import type { SoundLibrary } from '../audio/sound-library.ts';
 import type { Track } from '../audio/track.ts';
+import type { DeskVoice, SoundDesk, Voices } from '../desk/sound-desk.ts';
 import type { MediaPath, PathListener } from '../path/media-path.ts';
 import { type RtpHeader, readRtp } from '../rtp/rtp-packet.ts';
 import { RtpReceiver, type RtpStream } from '../rtp/rtp-receiver.ts';
-import { Voice } from '../voice/voice.ts';
 import type { PressedDigit } from './digit-hand-over.ts';
+import type { LegGround, LegIdentity, LegListener } from './leg-ground.ts';
 import { type Arrived, LegOutput, canRelay, newIdentity } from './leg-output.ts';
-import { Mixer } from './mixer.ts';
-import type { Paced, Pacer } from './pacer.ts';
+import type { Paced } from './pacer.ts';
 import { RtcpReporter } from './rtcp-reporter.ts';
 import { LegDigits } from './leg-digits.ts';
 import { DtmfReceiver } from './telephone-event.ts';
 import { VoiceWatch } from './voice-watch.ts';
-
-/** What a leg needs of its surroundings. */
-export interface LegGround {
-  readonly clock: Clock;
-  readonly pacer: Pacer;
-  readonly sounds: SoundLibrary;
-  readonly counters: Pick<EngineCounters, 'packetsReceived' | 'packetsSent'>;
-}
-
-/** How a leg is known to its far end, and how digits reach it. */
-export interface LegIdentity {
-  /** RFC 7022 §4.2: a name without meaning, another for every leg. */
-  readonly cname: string;
-  readonly digits?: LegOptions['digits'];
-}
-
-/** What a leg tells its session. */
-export interface LegListener {
-  onEvent(event: MediaEvent): void;
-  /** Sound or a digit of the far end, for whoever hears this leg. */
-  onArrived(leg: Leg, arrived: Arrived): void;
-}
 
 type Playing =
   | { readonly kind: 'nothing' }
@@ -57,7 +31,7 @@ type Playing =
 type Route =
   | { readonly kind: 'silence' }
   | { readonly kind: 'relay' }
-  | { readonly kind: 'mix'; readonly mixer: Mixer };
+  | { readonly kind: 'mix'; readonly voices: Voices };
 
 /** The media of one far end: what it says is checked, counted and handed on; what it hears goes out as one stream. */
 export class Leg implements PathListener, Paced {
@@ -71,8 +45,8 @@ export class Leg implements PathListener, Paced {
   readonly #watch = new VoiceWatch();
   readonly #reporter: RtcpReporter;
   #path: MediaPath | undefined;
-  /** What it says as sound, for whoever cannot take its packets. */
-  readonly voice = new Voice();
+  #desk: SoundDesk;
+  #voice: DeskVoice;
   #agreed: AgreedFormat | undefined;
   #isDecoded = false;
   /** Our formats by payload type: looked up for every packet. */
@@ -84,7 +58,9 @@ export class Leg implements PathListener, Paced {
     this.#id = id;
     this.#ground = ground;
     this.#listener = listener;
-    this.output = new LegOutput(newIdentity(), ground.clock, (packet, length, index) => {
+    this.#desk = ground.desk;
+    this.#voice = ground.desk.openVoice();
+    this.output = new LegOutput(newIdentity(), ground, (packet, length, index) => {
       ground.counters.packetsSent += 1;
       this.#path?.sendRtp(packet, length, index);
     });
@@ -97,10 +73,20 @@ export class Leg implements PathListener, Paced {
     return this.#id;
   }
 
-  /** It is a leg of another session from now on; its path and its stream go on. */
-  moveTo(id: LegId, listener: LegListener): void {
+  /** What it says as sound, for whoever cannot take its packets. */
+  get voice(): DeskVoice {
+    return this.#voice;
+  }
+
+  /** It is a leg of another session from now on; its path and its stream go on. What it says as sound begins anew. */
+  moveTo(id: LegId, listener: LegListener, desk: SoundDesk): void {
     this.#id = id;
     this.#listener = listener;
+    if (desk === this.#desk) return;
+    this.#desk = desk;
+    this.#voice.close();
+    this.#voice = desk.openVoice();
+    this.output.moveTo(desk);
   }
 
   /** The way its packets travel; given once, right after the leg was made. */
@@ -126,7 +112,7 @@ export class Leg implements PathListener, Paced {
 
   /** Whether somebody needs what it says as sound. */
   set isDecoded(wanted: boolean) {
-    if (this.#isDecoded && !wanted) this.voice.forget();
+    if (this.#isDecoded && !wanted) this.#voice.forget();
     this.#isDecoded = wanted;
   }
 
@@ -248,23 +234,23 @@ export class Leg implements PathListener, Paced {
     this.#path?.close();
     this.#ground.pacer.remove(this);
     this.output.close();
-    this.voice.close();
+    this.#voice.close();
   }
 
   #canRelay(from: Leg): boolean {
     return !this.#agreed || !from.agreed || canRelay(from.agreed.codec, this.#agreed.codec);
   }
 
-  #mix(voices: readonly Voice[]): void {
-    if (this.#route.kind === 'mix' && this.#route.mixer.hears(voices)) return;
-    this.#route = { kind: 'mix', mixer: new Mixer(voices) };
+  #mix(voices: Voices): void {
+    if (this.#route.kind === 'mix' && areSame(this.#route.voices, voices)) return;
+    this.#route = { kind: 'mix', voices };
   }
 
   #noteSound(codec: Codec, { stream, header, packet, clockRate }: Arrived, now: Instant): void {
     this.#receiver.measure(stream, { timestamp: header.timestamp, clockRate, now });
     if (!this.#isDecoded) return;
     const payload = packet.subarray(header.payloadStart, header.payloadEnd);
-    this.voice.push({ stream, timestamp: header.timestamp, codec, payload });
+    this.#voice.push({ stream, timestamp: header.timestamp, codec, payload });
   }
 
   #noteDigit(stream: RtpStream, header: RtpHeader, packet: Buffer): string | undefined {
@@ -281,8 +267,8 @@ export class Leg implements PathListener, Paced {
       if (frame) this.output.frame(playing, frames, frame);
       else this.#finishPlaying();
     } else if (playing.kind === 'nothing' && this.#route.kind === 'mix') {
-      const { mixer } = this.#route;
-      this.output.frame(mixer, frames, mixer.at(beat));
+      const { voices } = this.#route;
+      this.output.mix(voices, frames, { voices, beat });
     }
   }
 
@@ -297,3 +283,6 @@ export class Leg implements PathListener, Paced {
     else this.#ground.pacer.remove(this);
   }
 }
+
+const areSame = (some: Voices, others: Voices): boolean =>
+  some.length === others.length && some.every((voice, i) => voice === others[i]);

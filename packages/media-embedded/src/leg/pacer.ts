@@ -1,10 +1,9 @@
 import type { Clock, Instant } from '@wpm/kernel';
+import { Lateness } from '../engine/lateness.ts';
 
 const FRAME_MS = 20;
 /** After a stall at most this many packets are made up for; the rest of the time is skipped. */
 const MAX_BURST = 3;
-/** Ticks the lateness is judged over: 5 s. */
-const WINDOW = 250;
 
 /** Something that sends a packet every 20 ms. */
 export interface Paced {
@@ -20,8 +19,7 @@ export class Pacer {
   readonly #clock: Clock;
   readonly #paced = new Set<Paced>();
   readonly #everyTick: () => void;
-  readonly #lateness = new Float64Array(WINDOW);
-  #ticks = 0;
+  readonly #lateness = new Lateness();
   #beat = 0;
   #nextAt: Instant;
   #timer: Disposable | undefined;
@@ -44,8 +42,7 @@ export class Pacer {
 
   /** How late ticks came, in ms: the 99th percentile over 5 s; 0 until as much is known. */
   get lateness(): number {
-    if (this.#ticks < WINDOW) return 0;
-    return this.#lateness.toSorted()[Math.floor(WINDOW * 0.99)] ?? 0;
+    return this.#lateness.p99;
   }
 
   stop(): void {
@@ -59,8 +56,7 @@ export class Pacer {
 
   #tick(): void {
     const late = this.#clock.now() - this.#nextAt;
-    this.#lateness[this.#ticks % WINDOW] = late;
-    this.#ticks += 1;
+    this.#lateness.note(late);
     const due = 1 + Math.max(0, Math.floor(late / FRAME_MS));
     this.#nextAt += due * FRAME_MS;
     this.#schedule();

@@ -18,6 +18,7 @@ const METRICS = {
   dtlsFailures: 3,
   refused: 4,
   orphansEnded: 5,
+  desks: [{ busy: 0.6, cpu: 0.5, lateMs: 4, full: false }],
 };
 
 test('the engine is told in figures, seconds among them', async () => {
@@ -31,6 +32,8 @@ test('the engine is told in figures, seconds among them', async () => {
     wpm_media_srtp_replayed: 2,
     wpm_media_dtls_failures: 3,
     wpm_media_sessions_refused: 4,
+    'wpm_media_sound_busy_ratio{thread="sound-1"}': 0.6,
+    'wpm_media_sound_late_seconds{thread="sound-1"}': 0.004,
   });
 });
 

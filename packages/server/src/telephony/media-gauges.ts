@@ -1,4 +1,5 @@
-import type { EmbeddedMediaPlane } from '@wpm/media-embedded';
+import type { EmbeddedMediaPlane, EngineMetrics } from '@wpm/media-embedded';
+import { seriesOf } from '../metrics.ts';
 
 /** The media engine in figures. An engine that does not answer is down, and says nothing else. */
 export async function mediaGauges(
@@ -24,5 +25,19 @@ export async function mediaGauges(
     wpm_media_dtls_failures: metrics.dtlsFailures,
     wpm_media_sessions_refused: metrics.refused,
     wpm_media_orphans_ended: metrics.orphansEnded,
+    ...soundGauges(metrics.desks),
   };
+}
+
+/** The threads that make sound. An engine that outlived an upgrade of the platform may know of none. */
+function soundGauges(desks: EngineMetrics['desks'] = []): Record<string, number> {
+  const gauges: Record<string, number> = {};
+  desks.forEach(({ busy, cpu, lateMs, full }, i) => {
+    const labels = { thread: `sound-${i + 1}` };
+    gauges[seriesOf('wpm_media_sound_full', labels)] = Number(full);
+    gauges[seriesOf('wpm_media_sound_busy_ratio', labels)] = busy;
+    gauges[seriesOf('wpm_media_sound_cpu_ratio', labels)] = cpu;
+    gauges[seriesOf('wpm_media_sound_late_seconds', labels)] = lateMs / 1_000;
+  });
+  return gauges;
 }

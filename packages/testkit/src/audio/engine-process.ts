@@ -16,6 +16,8 @@ export interface EngineProcessOptions {
   readonly orphanSeconds?: number;
   /** Whether it listens on ::1 too, at the same ports. */
   readonly dualStack?: boolean;
+  /** Threads in all: 1, and everything is done in one; as many as it takes by itself unless told. */
+  readonly threads?: number;
   /** Where its log goes instead of to this program, a file of the system such as `/dev/full`. */
   readonly logTo?: string;
 }
@@ -116,6 +118,7 @@ export class EngineProcess implements AsyncDisposable {
           .join(','),
         WPM_MEDIA_SOCKET: this.socketPath,
         WPM_RECORDINGS: this.recordings,
+        ...(this.#options.threads !== undefined && { WPM_MEDIA_THREADS: String(this.#options.threads) }),
         WPM_MEDIA_ORPHAN_SECONDS: String(this.#options.orphanSeconds ?? 600),
       },
     });

@@ -1,0 +1,32 @@
+import type { Clock } from '@wpm/kernel';
+import type { LegOptions, MediaEvent } from '@wpm/media';
+import type { SoundLibrary } from '../audio/sound-library.ts';
+import type { SoundDesk } from '../desk/sound-desk.ts';
+import type { EngineCounters } from '../engine/engine-counters.ts';
+import type { Leg } from './leg.ts';
+import type { Arrived } from './leg-output.ts';
+import type { Pacer } from './pacer.ts';
+
+/** What a leg needs of its surroundings. */
+export interface LegGround {
+  readonly clock: Clock;
+  readonly pacer: Pacer;
+  readonly sounds: SoundLibrary;
+  /** Where its sound is made, if it has to be. */
+  readonly desk: SoundDesk;
+  readonly counters: Pick<EngineCounters, 'packetsReceived' | 'packetsSent'>;
+}
+
+/** How a leg is known to its far end, and how digits reach it. */
+export interface LegIdentity {
+  /** RFC 7022 §4.2: a name without meaning, another for every leg. */
+  readonly cname: string;
+  readonly digits?: LegOptions['digits'];
+}
+
+/** What a leg tells its session. */
+export interface LegListener {
+  onEvent(event: MediaEvent): void;
+  /** Sound or a digit of the far end, for whoever hears this leg. */
+  onArrived(leg: Leg, arrived: Arrived): void;
+}

@@ -63,6 +63,17 @@ export function readSettings(environment: NodeJS.ProcessEnv): Result<EngineSetti
   if (!socketPath) return invalid('WPM_MEDIA_SOCKET is to be the path of a unix socket');
   const recordings = environment['WPM_RECORDINGS'];
   if (!recordings) return invalid('WPM_RECORDINGS is to be a folder');
+  const country = TONE_COUNTRIES.find((known) => known === (environment['WPM_COUNTRY'] || 'PL'));
+  if (!country) return invalid(`WPM_COUNTRY is to be one of ${TONE_COUNTRIES.join(', ')}`);
+  const sounds = { country, folder: environment['WPM_SOUNDS'] || undefined };
+  const tuned = readTuning(environment);
+  return tuned.ok ? ok({ rtp, publicAddress, socketPath, recordings, sounds, ...tuned.value }) : tuned;
+}
+
+/** What works without being set. */
+function readTuning(
+  environment: NodeJS.ProcessEnv,
+): Result<Pick<EngineSettings, 'orphanMs' | 'threads' | 'profiles'>, SettingsRefusal> {
   const orphanMs = Number(environment['WPM_MEDIA_ORPHAN_SECONDS'] ?? DEFAULT_ORPHAN_S) * 1_000;
   if (!(orphanMs >= 0)) return invalid('WPM_MEDIA_ORPHAN_SECONDS is to be a number of seconds');
   const threads = Number(environment['WPM_MEDIA_THREADS'] || defaultThreads());
@@ -70,10 +81,7 @@ export function readSettings(environment: NodeJS.ProcessEnv): Result<EngineSetti
     return invalid(`WPM_MEDIA_THREADS is to be a number from 1 to ${MOST_THREADS}`);
   const profiles = SRTP_ORDERS.get(environment['WPM_SRTP_PREFERS'] || 'aes-cm');
   if (!profiles) return invalid(`WPM_SRTP_PREFERS is to be ${[...SRTP_ORDERS.keys()].join(' or ')}`);
-  const country = TONE_COUNTRIES.find((known) => known === (environment['WPM_COUNTRY'] || 'PL'));
-  if (!country) return invalid(`WPM_COUNTRY is to be one of ${TONE_COUNTRIES.join(', ')}`);
-  const sounds = { country, folder: environment['WPM_SOUNDS'] || undefined };
-  return ok({ rtp, publicAddress, profiles, threads, socketPath, recordings, sounds, orphanMs });
+  return ok({ orphanMs, threads, profiles });
 }
 
 const invalid = (detail: string) => refuse({ code: 'settings/invalid' as const, detail });

@@ -10,6 +10,7 @@ import type { DeskOutput, DeskTap, DeskVoice, FrameSource, OnEncoded, SoundDesk,
 
 const PROGRAM = new URL('desk-thread.ts', import.meta.url);
 const NO_CONTENT = new Uint8Array(0);
+const NO_VALUES = [0, 0, 0] as const;
 /** A thread that was asked and has said nothing for so long will not: it is ended, and another one takes its place. */
 const PATIENCE_MS = 2_000;
 /** Letters that may wait: 200 ms, within what a recording waits for late sound. Who is further behind is asked for nothing more until it has caught up. */
@@ -25,6 +26,14 @@ type Thread =
   /** Gone; the next one is about to be started. */
   | { readonly state: 'gone'; readonly restart: Disposable }
   | { readonly state: 'closed' };
+
+/** A record to be written, as `ORDER` says. */
+interface DeskOrder {
+  readonly kind: number;
+  readonly id: number;
+  readonly values?: readonly [number, number, number];
+  readonly content?: Uint8Array;
+}
 
 /** What a desk reports. */
 export interface DeskReading extends LoadReading {
@@ -93,13 +102,7 @@ export class RemoteDesk implements SoundDesk {
   }
 
   /** Writes an order into the letter of this beat; one that is answered goes with who takes the answer. */
-  order(
-    kind: number,
-    id: number,
-    values: readonly [number, number, number],
-    content: Uint8Array = NO_CONTENT,
-    onEncoded?: OnEncoded,
-  ): void {
+  order({ kind, id, values = NO_VALUES, content = NO_CONTENT }: DeskOrder, onEncoded?: OnEncoded): void {
     if (this.#thread.state !== 'running') return;
     this.#orders.add(kind, id, values, content);
     if (onEncoded) this.#waiting.push(onEncoded);
@@ -198,15 +201,16 @@ class RemoteVoice implements DeskVoice {
       this.#stream = stream;
       this.#streams += 1;
     }
-    this.#desk.order(ORDER.push, this.number, [this.#streams, timestamp, CODECS.indexOf(codec)], payload);
+    const values = [this.#streams, timestamp, CODECS.indexOf(codec)] as const;
+    this.#desk.order({ kind: ORDER.push, id: this.number, values, content: payload });
   }
 
   forget(): void {
-    this.#desk.order(ORDER.forget, this.number, [0, 0, 0]);
+    this.#desk.order({ kind: ORDER.forget, id: this.number });
   }
 
   close(): void {
-    this.#desk.order(ORDER.closeVoice, this.number, [0, 0, 0]);
+    this.#desk.order({ kind: ORDER.closeVoice, id: this.number });
   }
 }
 
@@ -241,18 +245,19 @@ class RemoteOutput implements DeskOutput {
 
   mix(codec: Codec, { voices, beat }: { voices: Voices; beat: number }, onEncoded: OnEncoded): void {
     const values = [CODECS.indexOf(codec), beat, 0] as const;
-    this.#desk.order(ORDER.mix, this.#number, values, this.#numbers.for(voices), onEncoded);
+    const content = this.#numbers.for(voices);
+    this.#desk.order({ kind: ORDER.mix, id: this.#number, values, content }, onEncoded);
   }
 
   encode(codec: Codec, sound: FrameSource, onEncoded: OnEncoded): void {
     const linear = sound.linear();
     const content = new Uint8Array(linear.buffer, linear.byteOffset, linear.byteLength);
     const values = [CODECS.indexOf(codec), BANDS.indexOf(sound.band), 0] as const;
-    this.#desk.order(ORDER.encode, this.#number, values, content, onEncoded);
+    this.#desk.order({ kind: ORDER.encode, id: this.#number, values, content }, onEncoded);
   }
 
   close(): void {
-    this.#desk.order(ORDER.closeOutput, this.#number, [0, 0, 0]);
+    this.#desk.order({ kind: ORDER.closeOutput, id: this.#number });
   }
 }
 
@@ -267,11 +272,12 @@ class RemoteTap implements DeskTap {
   }
 
   take(voices: Voices, beat: number, onEncoded: OnEncoded): void {
-    if (this.#desk.isReady)
-      this.#desk.order(ORDER.tap, this.#number, [beat, 0, 0], this.#numbers.for(voices), onEncoded);
+    if (!this.#desk.isReady) return;
+    const content = this.#numbers.for(voices);
+    this.#desk.order({ kind: ORDER.tap, id: this.#number, values: [beat, 0, 0], content }, onEncoded);
   }
 
   close(): void {
-    this.#desk.order(ORDER.closeTap, this.#number, [0, 0, 0]);
+    this.#desk.order({ kind: ORDER.closeTap, id: this.#number });
   }
 }

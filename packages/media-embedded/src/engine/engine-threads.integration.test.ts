@@ -54,7 +54,7 @@ class FarEnd {
   readonly #codec: Law;
   readonly #socket: Socket = createSocket('udp4');
   readonly sequences: number[] = [];
-  #waiting: ((isSound: boolean) => boolean) | undefined;
+  #waiting: { packets: number; readonly resolve: () => void } | undefined;
 
   private constructor(codec: Law) {
     this.#codec = codec;
@@ -63,7 +63,7 @@ class FarEnd {
       if (header?.payloadType !== PAYLOAD_TYPE[codec]) return;
       this.sequences.push(header.sequence);
       const isSound = new Set(packet.subarray(header.payloadStart, header.payloadEnd)).size > SOUND;
-      if (this.#waiting?.(isSound)) this.#waiting = undefined;
+      if (isSound && this.#waiting && --this.#waiting.packets === 0) this.#waiting.resolve();
     });
   }
 
@@ -78,15 +78,10 @@ class FarEnd {
     return end;
   }
 
-  /** Resolves once it hears this many packets in a row with sound in them. */
+  /** Resolves once it has heard this many packets more with sound in them. */
   hears(packets: number): Promise<void> {
-    let inRow = 0;
     return new Promise((resolve) => {
-      this.#waiting = (isSound) => {
-        inRow = isSound ? inRow + 1 : 0;
-        if (inRow >= packets) resolve();
-        return inRow >= packets;
-      };
+      this.#waiting = { packets, resolve };
     });
   }
 
@@ -109,14 +104,16 @@ class FarEnd {
     const encoder = await openEncoder(this.#codec);
     const tone = Int16Array.from({ length: 320 }, (_, i) => 8_000 * Math.sin((2 * Math.PI * 400 * i) / 16_000));
     const packet = Buffer.alloc(HEADER + 160);
+    const began = performance.now();
     let index = 0;
     const timer = setInterval(() => {
-      encoder.encode(tone, packet, HEADER);
-      const place = { index, timestamp: 160 * index, marker: false, payloadType: PAYLOAD_TYPE[this.#codec] };
-      writeRtpHeader(packet, 7, place);
-      index += 1;
-      this.#socket.send(Buffer.from(packet), to, '127.0.0.1');
-    }, 20);
+      for (; began + 20 * index <= performance.now(); index++) {
+        encoder.encode(tone, packet, HEADER);
+        const place = { index, timestamp: 160 * index, marker: false, payloadType: PAYLOAD_TYPE[this.#codec] };
+        writeRtpHeader(packet, 7, place);
+        this.#socket.send(Buffer.from(packet), to, '127.0.0.1');
+      }
+    }, 10);
     ending.push(async () => {
       clearInterval(timer);
       this.#socket.close();

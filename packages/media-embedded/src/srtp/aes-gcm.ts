@@ -5,7 +5,12 @@ import { Ghash } from './ghash.ts';
 export const GCM_TAG = 16;
 
 /** Where the parts of a packet lie: `[0…body)` clear, `[body…end)` secret, the tag at `end`. */
-type GcmParts = { readonly body: number; readonly end: number };
+type GcmParts = {
+  readonly body: number;
+  readonly end: number;
+  /** Four bytes that are authenticated as if they followed the header, which then has eight. */
+  readonly trailer?: number;
+};
 
 /** Scratch of the packet at hand; a thread protects one at a time. */
 const counter = new Int32Array(4);
@@ -35,19 +40,18 @@ export class AesGcm {
   /**
    * Encrypts the body and writes the tag behind it.
    * @param index SRTP's of 48 bits or SRTCP's of 31; never the same twice
-   * @param trailer four bytes that are authenticated as if they followed the header
    */
-  seal(packet: Uint8Array, parts: GcmParts, ssrc: number, index: number, trailer?: number): void {
+  seal(packet: Uint8Array, parts: GcmParts, ssrc: number, index: number): void {
     this.#begin(ssrc, index);
     this.#stream(packet, parts);
-    this.#authenticate(packet, parts, trailer);
+    this.#authenticate(packet, parts);
     for (let i = 0; i < GCM_TAG; i++) packet[parts.end + i] = byteOf(tag, i);
   }
 
   /** Checks the tag and decrypts the body; false where the tag is wrong, and the packet then is as it came. */
-  open(packet: Uint8Array, parts: GcmParts, ssrc: number, index: number, trailer?: number): boolean {
+  open(packet: Uint8Array, parts: GcmParts, ssrc: number, index: number): boolean {
     this.#begin(ssrc, index);
-    this.#authenticate(packet, parts, trailer);
+    this.#authenticate(packet, parts);
     // All of it whatever differs, so that the time it takes tells nothing.
     let difference = 0;
     for (let i = 0; i < GCM_TAG; i++) difference |= byteOf(tag, i) ^ (packet[parts.end + i] ?? 0);
@@ -77,7 +81,7 @@ export class AesGcm {
   }
 
   /** `tag` holds the first block of the key stream before, and the tag after. */
-  #authenticate(packet: Uint8Array, { body, end }: GcmParts, trailer: number | undefined): void {
+  #authenticate(packet: Uint8Array, { body, end, trailer }: GcmParts): void {
     const hash = this.#hash;
     hash.state.fill(0);
     if (trailer === undefined) hash.bytes(packet, 0, body);

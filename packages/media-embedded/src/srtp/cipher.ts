@@ -102,15 +102,15 @@ export class AesGcmRtcpCipher implements PacketCipher {
   }
 
   protect(packet: Uint8Array, parts: Parts, ssrc: number, index: number): void {
-    const word = (0x8000_0000 | index) >>> 0;
-    writeWord(packet, parts.end + GCM_TAG, word);
-    this.#aead.seal(packet, parts, ssrc, index, word);
+    const trailer = (0x8000_0000 | index) >>> 0;
+    writeWord(packet, parts.end + GCM_TAG, trailer);
+    this.#aead.seal(packet, { ...parts, trailer }, ssrc, index);
   }
 
   unprotect(packet: Uint8Array, parts: Parts, ssrc: number, index: number): boolean {
     // RFC 7714 §9.3 allows an unencrypted but authenticated form; no browser sends it, and it is not accepted.
     if (((packet[parts.end + GCM_TAG] ?? 0) & 0x80) === 0) return false;
-    return this.#aead.open(packet, parts, ssrc, index, (0x8000_0000 | index) >>> 0);
+    return this.#aead.open(packet, { ...parts, trailer: (0x8000_0000 | index) >>> 0 }, ssrc, index);
   }
 }
 

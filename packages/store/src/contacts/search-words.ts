@@ -2,28 +2,26 @@ import { type RawBuilder, sql } from 'kysely';
 import type { Database } from '../database.ts';
 import { type ListedRow, type Window, afterPlace, endOf } from './listed-row.ts';
 
-/** Beyond so many keys a word is common: of contacts with another word a tenth and more have it too. */
-const COMMON = 10_000;
+/** A word of so many keys is common; which of several has more is not asked. */
+const COMMON = 1_000;
 
-/** So many contacts are looked at one by one; of more, the order of the index fills a page sooner. */
-const MOST_CROSSED = 1_000;
+/** So many keys are read in the order of the list, in the index alone, before all words are asked for at once. */
+const MOST_READ = 5_000;
 
 /**
- * Contacts with keys that begin with each of the words, in the order of the keys of the rarest; each once, by its first such key.
- * Every step reads a bounded number of rows of an index, however many contacts there are, unless the words are common and
- * hardly ever together.
+ * Contacts with keys that begin with each of the words, in the order of the keys of one of them; each once, by its first such key.
+ * Who has a rare word is looked at. Where all are common, either a page of the first in the order of one has the others too, or they
+ * are so seldom together that the contacts with all of them are few, and an index of all words names them (ADR 0044).
  */
 export async function byWords(
   tx: Database,
   words: readonly [string, ...string[]],
   window: Window,
 ): Promise<readonly ListedRow[]> {
-  const [leading, ...others] = await rarestFirst(tx, words);
-  if (leading === undefined || leading.count === 0) return [];
-  const rare = [leading, ...others].filter(({ count }) => count < COMMON);
-  const crossed = rare.length > 1 ? await withAll(tx, rare) : undefined;
-  const said = { leading: leading.word, others: others.map(({ word }) => word) };
-  const rows = await (crossed ? amongThem(tx, crossed, { ...said, ...window }) : inOrder(tx, { ...said, ...window }));
+  const counted = await rarestFirst(tx, words);
+  if (counted.some(({ count }) => count === 0)) return [];
+  const orders = ordersOf(counted, window);
+  const rows = counted.length === 1 ? await inOrder(tx, orders[0]) : await ofSeveral(tx, orders);
   return rows.map((row) => ({ ...row, part: 'begins' }));
 }
 
@@ -40,42 +38,58 @@ async function rarestFirst(tx: Database, words: readonly [string, ...string[]]):
 }
 
 const keysOf = (word: string): RawBuilder<unknown> =>
-  sql`SELECT contact_id FROM tenant_contact_keys WHERE key >= ${word} AND key < ${endOf(word)}`;
+  sql`SELECT key, contact_id, bits FROM tenant_contact_keys WHERE key >= ${word} AND key < ${endOf(word)}`;
 
-/**
- * The ids of the contacts that have all of these words, unless they are many. An intersection is hashed whatever the planner
- * expects; of a join it may think that one row is there, and read the whole range of the other word for each.
- */
-async function withAll(tx: Database, words: readonly Counted[]): Promise<readonly string[] | undefined> {
-  const all = sql.join(
-    words.map(({ word }) => keysOf(word)),
-    sql` INTERSECT `,
-  );
-  const { rows } = await sql<{ contact_id: string }>`${all} LIMIT ${MOST_CROSSED + 1}`.execute(tx);
-  return rows.length > MOST_CROSSED ? undefined : rows.map(({ contact_id: id }) => id);
-}
-
-type Asked = Window & { readonly leading: string; readonly others: readonly string[] };
+/** In the order of one word's keys, who has the others too. */
+type Asked = Window & { readonly leading: string; readonly others: readonly string[]; readonly isCommon: boolean };
 type FoundRow = Omit<ListedRow, 'part'>;
 
-async function amongThem(tx: Database, ids: readonly string[], { leading, others, after, rows }: Asked) {
+/** The orders there are, the rarest word's first. A list that goes on does so in the order in which it began: its place is a key of the word. */
+function ordersOf(counted: readonly Counted[], window: Window): readonly [Asked, ...Asked[]] {
+  const place = window.after?.place;
+  const begun = counted.filter(({ word }) => place?.startsWith(word));
+  const [first = { word: '', count: 0 }, ...rest] = begun.length > 0 ? begun : counted;
+  const orderOf = ({ word: leading, count }: Counted): Asked => ({
+    ...window,
+    leading,
+    others: counted.flatMap(({ word }) => (word === leading ? [] : [word])),
+    isCommon: count >= COMMON,
+  });
+  return [orderOf(first), ...rest.map(orderOf)];
+}
+
+async function ofSeveral(tx: Database, [order, other]: readonly [Asked, ...Asked[]]): Promise<readonly FoundRow[]> {
+  const first = await inOrder(tx, order, MOST_READ);
+  if (!order.isCommon || first.length >= order.rows) return first;
+  // Of two words a name may be one: by its first, all that have the second stand far behind, and by its second they are all over the list.
+  const second = order.others.length === 1 && other ? await inOrder(tx, other, MOST_READ) : [];
+  return second.length >= order.rows ? second : withAll(tx, order);
+}
+
+/** @param most so many keys are looked at, from the place on */
+async function inOrder(tx: Database, { leading, others, after, rows }: Asked, most?: number) {
+  // Asked for in a query of its own, which is run once and not for every key.
+  const bits = sql`(SELECT contact_bits(${[...others]}))`;
+  const keys = sql`${keysOf(leading)} AND ${afterPlace('key', 'contact_id', after)} ORDER BY key, contact_id`;
   const { rows: found } = await sql<FoundRow>`
     SELECT contact.id, contact.name, contact.company, contact.numbers, entry.key AS place
-      FROM contacts contact CROSS JOIN LATERAL (SELECT min(key) AS key FROM unnest(contact.keys) key
-             WHERE starts_with(key, ${leading})) entry
-     WHERE contact.id = ANY (${[...ids]}::uuid[]) AND ${hasKeys(others)} AND ${afterPlace('entry.key', 'contact.id', after)}
-     ORDER BY entry.key, contact.id LIMIT ${rows}`.execute(tx);
+      FROM (${most === undefined ? keys : sql`${keys} LIMIT ${most}`}) entry JOIN contacts contact ON contact.id = entry.contact_id
+     WHERE entry.bits & ${bits} = ${bits} AND ${hasKeys(others)}
+       AND NOT EXISTS (SELECT FROM unnest(contact.keys) key WHERE starts_with(key, ${leading}) AND key < entry.key)
+     ORDER BY entry.key, entry.contact_id LIMIT ${rows}`.execute(tx);
   return found;
 }
 
-async function inOrder(tx: Database, { leading, others, after, rows }: Asked) {
+/** Of all contacts that have the words, found by the first letters of each. */
+async function withAll(tx: Database, { leading, others, after, rows }: Asked) {
+  const beginnings = sql.join([leading, ...others].map((word) => sql`contact_beginning(current_tenant(), ${word})`));
   const { rows: found } = await sql<FoundRow>`
     SELECT contact.id, contact.name, contact.company, contact.numbers, entry.key AS place
-      FROM tenant_contact_keys entry JOIN contacts contact ON contact.id = entry.contact_id
-     WHERE entry.key >= ${leading} AND entry.key < ${endOf(leading)}
-       AND ${afterPlace('entry.key', 'entry.contact_id', after)} AND ${hasKeys(others)}
-       AND NOT EXISTS (SELECT FROM unnest(contact.keys) key WHERE starts_with(key, ${leading}) AND key < entry.key)
-     ORDER BY entry.key, entry.contact_id LIMIT ${rows}`.execute(tx);
+      FROM tenant_contact_beginnings contact CROSS JOIN LATERAL (SELECT min(key) AS key FROM unnest(contact.keys) key
+             WHERE starts_with(key, ${leading})) entry
+     WHERE contact.beginnings @> ARRAY[${beginnings}] AND ${hasKeys(others)} AND entry.key IS NOT NULL
+       AND ${afterPlace('entry.key', 'contact.id', after)}
+     ORDER BY entry.key, contact.id LIMIT ${rows}`.execute(tx);
   return found;
 }
 

@@ -58,8 +58,25 @@ test('a contact with a number of somebody else’s is saved after it was said wh
   await page.locator(NAMES).nth(4).waitFor();
   // The number is what the workbook says it is, not how it is written there.
   await page.getByText('48600100999').waitFor();
-  const download = page.waitForEvent('download');
-  await page.getByRole('button', { name: 'Eksportuj wszystkie' }).click();
-  expect((await download).suggestedFilename()).toBe('kontakty.csv');
+  for (const [button, name] of [
+    ['Eksportuj do CSV', 'kontakty.csv'],
+    ['Eksportuj do Excela', 'kontakty.xlsx'],
+  ] as const) {
+    const download = page.waitForEvent('download');
+    await page.getByRole('button', { name: button }).click();
+    const file = await download;
+    expect(file.suggestedFilename()).toBe(name);
+    // What was given out can be taken in again: every column is known by its heading.
+    await page.getByRole('link', { name: 'Importuj z pliku' }).click();
+    await page.locator('input[type=file]').setInputFiles(await file.path());
+    await page.getByText('5 wierszy').waitFor();
+    const kinds = await page
+      .locator('.import-columns select')
+      .evaluateAll((all) => all.map((one) => (one instanceof HTMLSelectElement ? one.value : '')));
+    expect(kinds).toEqual(['id', 'firstName', 'lastName', 'company', 'number', 'work', 'email', 'notes', 'field']);
+    expect(await page.locator('.import-columns tbody').textContent()).toContain('+48600100300');
+    await page.getByRole('link', { name: 'Kontakty' }).first().click();
+    await page.locator(NAMES).nth(4).waitFor();
+  }
   expect(console.complaints.filter((text) => !/40[09]/.test(text))).toEqual([]);
 });

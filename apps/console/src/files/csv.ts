@@ -1,5 +1,10 @@
+import type { Table } from './table.ts';
+
 /** What parts the cells of a line: the one that stands in the first line most often. */
 const SEPARATORS = [';', ',', '\t'] as const;
+
+/** What makes a text of what a spreadsheet would reckon, as we and people write it; a sheet does not show it either. */
+const TEXT_SIGN = /^'(?=\s*[=+\-@＝＋－＠])/;
 
 /** What a spreadsheet would take for a formula (OWASP). */
 const FORMULA = /^\s*[=+\-@＝＋－＠]|^[\t\r\n]/;
@@ -8,18 +13,24 @@ const FORMULA = /^\s*[=+\-@＝＋－＠]|^[\t\r\n]/;
  * The cells of a CSV file (RFC 4180), whichever of the usual separators it has: quotes, and line ends within them, are read. Lines
  * with nothing in them are left out.
  */
-export function readCsv(text: string): readonly (readonly string[])[] {
+export function readCsv(text: string): Table {
   const separator = separatorOf(text);
   const rows: string[][] = [];
+  const lines: number[] = [];
+  let line = 0;
   let row: string[] = [];
   let cell = '';
   let isQuoted = false;
   const endRow = () => {
     row.push(cell);
-    if (row.some((one) => one.trim() !== '')) rows.push(row.map((one) => one.trim()));
+    line++;
+    if (row.some((one) => one.trim() !== '')) {
+      rows.push(row.map((one) => one.trim().replace(TEXT_SIGN, '')));
+      lines.push(line);
+    }
     [row, cell] = [[], ''];
   };
-  const plain = text.replace(/^\uFEFF/, '');
+  const plain = text.replace(/^\uFEFF/, '').replaceAll('\r\n', '\n');
   for (let at = 0; at < plain.length; at++) {
     const sign = plain[at] ?? '';
     if (isQuoted) {
@@ -32,7 +43,7 @@ export function readCsv(text: string): readonly (readonly string[])[] {
     else cell += sign;
   }
   endRow();
-  return rows;
+  return { rows, lines };
 }
 
 function separatorOf(text: string): string {

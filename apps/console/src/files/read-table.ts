@@ -1,4 +1,5 @@
 import { decoded, readCsv } from './csv.ts';
+import type { Table } from './table.ts';
 import { isWorkbook } from './workbook/signature.ts';
 import { type Unreadable, UnreadableFile } from './workbook/unreadable.ts';
 
@@ -9,9 +10,9 @@ const MOST_BYTES = 30_000_000;
 export const TABLE_FILES =
   '.xlsx,.csv,.txt,text/csv,text/plain,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
-/** A file's rows of cells, the headings first; or why there are none. */
+/** A file's table, the headings first; or why there is none. */
 export type ReadTable =
-  | { readonly kind: 'read'; readonly table: readonly (readonly string[])[] }
+  | { readonly kind: 'read'; readonly table: Table }
   | { readonly kind: 'unreadable'; readonly why: Unreadable };
 
 /**

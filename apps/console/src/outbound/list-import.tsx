@@ -102,7 +102,7 @@ function useImport(listId: string) {
       // The same file can be chosen again, once it is mended.
       currentTarget.value = '';
       if (read?.kind === 'unreadable') return setStage(read);
-      const entries = entriesIn(read?.table ?? []);
+      const entries = entriesIn(read?.table.rows ?? []);
       if (entries.length === 0) setStage({ kind: 'empty' });
       else await send(entries, true);
     },

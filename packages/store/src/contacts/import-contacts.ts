@@ -1,4 +1,5 @@
-import type { Dependent } from '@wpm/contract';
+import { isDeepStrictEqual } from 'node:util';
+import { type ContactCard, type Dependent, contactCard } from '@wpm/contract';
 import type { ReadContact } from '@wpm/directory';
 import { sql } from 'kysely';
 import type { Database } from '../database.ts';
@@ -56,11 +57,11 @@ async function lockAll(tx: Database, tenantId: string, imports: readonly Contact
     .selectFrom('contacts')
     .select('id')
     .where('tenant_id', '=', tenantId)
-    .where(
-      'external_id',
-      'in',
-      imports.map(({ externalId }) => externalId),
-    )
+    .where((eb) => {
+      const ids = imports.map(({ externalId }) => externalId);
+      const own = ids.filter((id) => UUID.test(id));
+      return eb.or([eb('external_id', 'in', ids), ...(own.length > 0 ? [eb('id', 'in', own)] : [])]);
+    })
     .orderBy('id')
     .forUpdate()
     .execute();
@@ -71,20 +72,36 @@ async function lockAll(tx: Database, tenantId: string, imports: readonly Contact
 async function importOne(tx: Database, order: ImportOrder, one: ContactImport): Promise<ImportOutcome> {
   const { tenantId, by, despiteDuplicates } = order;
   const write = { contact: one.contact, by, despiteDuplicates };
-  const known = await tx
-    .selectFrom('contacts')
-    .select(['id', 'version'])
-    .select(sql<boolean>`card = ${JSON.stringify(one.contact.card)}::jsonb`.as('isSame'))
-    .where('tenant_id', '=', tenantId)
-    .where('external_id', '=', one.externalId)
-    .executeTakeFirst();
+  const known = await knownContact(tx, tenantId, one.externalId);
   if (!known) return create(tx, order, one);
-  if (known.isSame) return { result: 'unchanged', contactId: known.id };
+  if (isSameCard(known.card, one.contact.card)) return { result: 'unchanged', contactId: known.id };
   const changed = await changeContact(tx, { tenantId, id: known.id, version: known.version }, write);
   if (changed.ok) return { result: 'changed', contactId: known.id };
   if (changed.error.code !== 'contact/duplicate') throw new Error(`a locked contact is ${changed.error.code}`);
   return { result: 'duplicate', contactId: known.id, duplicates: changed.error.dependents };
 }
+
+const UUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;
+
+/** By its name in the other system; one that has none there by our own, as it was exported with. */
+async function knownContact(tx: Database, tenantId: string, externalId: string) {
+  const contacts = tx.selectFrom('contacts').select(['id', 'version', 'card']).where('tenant_id', '=', tenantId);
+  const named = await contacts.where('external_id', '=', externalId).executeTakeFirst();
+  if (named || !UUID.test(externalId)) return named;
+  return contacts.where('id', '=', externalId).where('external_id', 'is', null).executeTakeFirst();
+}
+
+/** A table has its columns in one order for all: numbers of several kinds, and fields, come back in another than they were written in. */
+function isSameCard(before: unknown, after: ContactCard): boolean {
+  const read = contactCard.safeParse(before);
+  return read.success && isDeepStrictEqual(inOneOrder(read.data), inOneOrder(after));
+}
+
+const inOneOrder = (card: ContactCard): ContactCard => ({
+  ...card,
+  numbers: card.numbers.toSorted((one, other) => (one.kind < other.kind ? -1 : Number(one.kind > other.kind))),
+  fields: card.fields.toSorted((one, other) => (one.name < other.name ? -1 : Number(one.name > other.name))),
+});
 
 async function create(
   tx: Database,

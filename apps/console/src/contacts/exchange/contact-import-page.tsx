@@ -5,6 +5,7 @@ import { pathOf } from '../../administration/noun-kinds.ts';
 import { useConsoleWords } from '../../i18n/use-console-words.ts';
 import { useContactWords } from '../words/use-contact-words.ts';
 import { type ReadTable, TABLE_FILES, readTable } from '../../files/read-table.ts';
+import type { Table } from '../../files/table.ts';
 import { UnreadableNotice } from '../../files/unreadable-notice.tsx';
 import { useFileWords } from '../../files/words/use-file-words.ts';
 import { ImportTable } from './import-table.tsx';
@@ -12,7 +13,7 @@ import { ImportTable } from './import-table.tsx';
 type Chosen =
   | { readonly kind: 'none' }
   | { readonly kind: 'unreadable'; readonly why: Extract<ReadTable, { kind: 'unreadable' }>['why'] | 'nothing' }
-  | { readonly kind: 'read'; readonly name: string; readonly table: readonly (readonly string[])[] };
+  | { readonly kind: 'read'; readonly name: string; readonly table: Table };
 
 /** Contacts out of a file: what its columns are, what would come of each row, and then for good (F17). */
 export function ContactImportPage() {
@@ -49,6 +50,6 @@ export function ContactImportPage() {
 async function chosenOf(file: File, truth: Parameters<typeof readTable>[1]): Promise<Chosen> {
   const read = await readTable(file, truth);
   if (read.kind === 'unreadable') return read;
-  if (read.table.length < 2) return { kind: 'unreadable', why: 'nothing' };
+  if (read.table.rows.length < 2) return { kind: 'unreadable', why: 'nothing' };
   return { kind: 'read', name: `${file.name} ${file.lastModified}`, table: read.table };
 }

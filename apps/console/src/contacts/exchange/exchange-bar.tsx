@@ -5,7 +5,7 @@ import { useMay } from '../../administration/rights.tsx';
 import { useErrorText } from '../../i18n/use-error-text.ts';
 import { useContactWords } from '../words/use-contact-words.ts';
 import { IMPORT_PATH } from './import-path.ts';
-import { useContactExport } from './use-contact-export.ts';
+import { CONTACT_FILES, useContactExport } from './use-contact-export.ts';
 
 /** All contacts into a file, and contacts out of one. */
 export function ExchangeBar() {
@@ -20,13 +20,16 @@ export function ExchangeBar() {
         <Upload size={18} aria-hidden />
         {words.import}
       </Link>
-      <Button
-        icon={<Download size={18} aria-hidden />}
-        aria-disabled={isRunning}
-        onClick={() => !isRunning && void start()}
-      >
-        {words.export}
-      </Button>
+      {CONTACT_FILES.map((format) => (
+        <Button
+          key={format}
+          icon={<Download size={18} aria-hidden />}
+          aria-disabled={isRunning}
+          onClick={() => !isRunning && void start(format)}
+        >
+          {words.export[format]}
+        </Button>
+      ))}
       <span role="status" className="quiet">
         {isRunning && words.exporting(progress.contacts)}
         {progress.kind === 'done' && words.exported(progress.contacts)}

@@ -2,6 +2,7 @@ import { Button } from '@wpm/ui';
 import { useState } from 'react';
 import { CheckField } from '../../fields/check-field.tsx';
 import { SelectField } from '../../fields/select-field.tsx';
+import type { Table } from '../../files/table.ts';
 import { useContactWords } from '../words/use-contact-words.ts';
 import { COLUMN_KINDS, type ColumnKind, guessedColumns } from './columns.ts';
 import { ImportOutcome } from './import-outcome.tsx';
@@ -9,17 +10,18 @@ import { rowsOf } from './rows.ts';
 import { type ImportCounts, useImport } from './use-import.ts';
 
 export type ImportTableProps = {
-  /** The file's rows, headings first. */
-  readonly table: readonly (readonly string[])[];
+  /** The file's, headings first. */
+  readonly table: Table;
 };
 
 /** What the columns of a file are, with its first rows; then a preview, and the import itself. */
-export function ImportTable({ table: [headings = [], ...table] }: ImportTableProps) {
+export function ImportTable({ table }: ImportTableProps) {
+  const [headings = [], ...below] = table.rows;
   const words = useContactWords();
   const [kinds, setKinds] = useState(() => guessedColumns(headings));
   const [despiteDuplicates, setDespite] = useState(false);
   const { progress, run, forget } = useImport();
-  const { rows, repeated } = rowsOf(headings, kinds, table);
+  const { rows, repeated } = rowsOf(table, kinds);
   const isRunning = progress.kind === 'running';
   // What was shown is of other columns then.
   const anew =
@@ -34,8 +36,8 @@ export function ImportTable({ table: [headings = [], ...table] }: ImportTablePro
   return (
     <>
       <section aria-label={words.columns}>
-        <p>{words.rowsRead(table.length)}</p>
-        <Columns headings={headings} kinds={kinds} table={table} onChange={anew(setKinds)} />
+        <p>{words.rowsRead(below.length)}</p>
+        <Columns headings={headings} kinds={kinds} rows={below} onChange={anew(setKinds)} />
       </section>
       <CheckField
         label={words.despite}
@@ -70,11 +72,11 @@ const MOST_SHOWN = 5;
 type ColumnsProps = {
   readonly headings: readonly string[];
   readonly kinds: readonly ColumnKind[];
-  readonly table: readonly (readonly string[])[];
+  readonly rows: readonly (readonly string[])[];
   readonly onChange: (kinds: readonly ColumnKind[]) => void;
 };
 
-function Columns({ headings, kinds, table, onChange }: ColumnsProps) {
+function Columns({ headings, kinds, rows, onChange }: ColumnsProps) {
   const words = useContactWords();
   return (
     <div className="report-scroll report-part">
@@ -98,7 +100,7 @@ function Columns({ headings, kinds, table, onChange }: ColumnsProps) {
           </tr>
         </thead>
         <tbody>
-          {table.slice(0, MOST_SHOWN).map((cells, row) => (
+          {rows.slice(0, MOST_SHOWN).map((cells, row) => (
             <tr key={row}>
               {headings.map((_, at) => (
                 <td key={at}>{cells[at]}</td>

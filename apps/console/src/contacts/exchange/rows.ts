@@ -1,6 +1,8 @@
-import type { ColumnKind } from './columns.ts';
+import type { ContactNumberKind } from '@wpm/contract';
+import type { Table } from '../../files/table.ts';
+import { type ColumnKind, NUMBERS_OF } from './columns.ts';
 
-/** A row of the file as it is sent, with the line it stands in. */
+/** A row of the file as it is sent, with the number a spreadsheet shows beside it. */
 export type ImportRow = {
   readonly line: number;
   readonly externalId: string;
@@ -18,28 +20,25 @@ export type ReadRows = {
  * The rows of a table as contacts. Without a column of ids a contact is told by what it is: its first number, else its e-mail, else its
  * name, so that the same file read in again changes what it made and adds nothing twice.
  */
-export function rowsOf(
-  headings: readonly string[],
-  kinds: readonly ColumnKind[],
-  table: readonly (readonly string[])[],
-): ReadRows {
+export function rowsOf({ rows: [headings = [], ...table], lines }: Table, kinds: readonly ColumnKind[]): ReadRows {
   const known = new Set<string>();
   const [rows, repeated]: [ImportRow[], ImportRow[]] = [[], []];
   table.forEach((cells, at) => {
     const card = cardOf(headings, kinds, cells);
-    // The first line has the headings, and people count from one.
-    const row = { line: at + 2, externalId: idOf(kinds, cells, card).slice(0, 200), card, cells };
+    const row = { line: lines[at + 1] ?? at + 2, externalId: idOf(kinds, cells, card).slice(0, 200), card, cells };
     (known.has(row.externalId) ? repeated : rows).push(row);
     known.add(row.externalId);
   });
   return { rows, repeated };
 }
 
+type RawNumber = { readonly number: string; readonly kind: ContactNumberKind };
+
 type RawCard = {
   readonly firstName: string;
   readonly lastName: string;
   readonly company: string;
-  readonly numbers: readonly { readonly number: string }[];
+  readonly numbers: readonly RawNumber[];
   readonly email: string | null;
   readonly fields: readonly { readonly name: string; readonly value: string }[];
   readonly notes: string;
@@ -48,18 +47,31 @@ type RawCard = {
 function cardOf(headings: readonly string[], kinds: readonly ColumnKind[], cells: readonly string[]): RawCard {
   const valuesOf = (kind: ColumnKind) => cells.filter((cell, at) => kinds[at] === kind && cell !== '');
   const first = (kind: ColumnKind) => valuesOf(kind)[0] ?? '';
-  const numbers = [...new Set(valuesOf('number').flatMap((cell) => cell.split(/[,;|]/).map((one) => one.trim())))];
   return {
     firstName: first('firstName'),
     lastName: first('lastName'),
     company: first('company'),
-    numbers: numbers.filter(Boolean).map((number) => ({ number })),
+    numbers: numbersOf(kinds, cells),
     email: first('email') || null,
     fields: cells.flatMap((value, at) =>
       kinds[at] === 'field' && value !== '' ? [{ name: headings[at] ?? '', value }] : [],
     ),
     notes: valuesOf('notes').join('\n'),
   };
+}
+
+/** Of all columns that hold numbers, a cell of which may hold several; each number once. */
+function numbersOf(kinds: readonly ColumnKind[], cells: readonly string[]): readonly RawNumber[] {
+  const numbers = new Map<string, RawNumber>();
+  cells.forEach((cell, at) => {
+    const kind = NUMBERS_OF[kinds[at] ?? 'ignored'];
+    if (!kind) return;
+    for (const part of cell.split(/[,;|]/)) {
+      const number = part.trim();
+      if (number !== '' && !numbers.has(number)) numbers.set(number, { number, kind });
+    }
+  });
+  return [...numbers.values()];
 }
 
 function idOf(kinds: readonly ColumnKind[], cells: readonly string[], card: RawCard): string {

@@ -30,9 +30,24 @@ const columnKinds: Record<ColumnKind, string> = {
   lastName: 'nazwisko',
   company: 'firma',
   number: 'numer telefonu',
+  work: 'numer służbowy',
+  home: 'numer domowy',
+  main: 'numer centrali',
+  fax: 'numer faksu',
+  other: 'inny numer',
   email: 'e-mail',
   notes: 'notatki',
   field: 'dodatkowe pole o tej nazwie',
+};
+
+/** Headings that say what the numbers below are for, and by which they are known again. */
+const numberColumns: Record<ContactNumberKind, string> = {
+  mobile: 'Numer komórkowy',
+  work: 'Numer służbowy',
+  home: 'Numer domowy',
+  main: 'Centrala',
+  fax: 'Faks',
+  other: 'Inny numer',
 };
 
 const results: Record<ImportResult, string> = {
@@ -51,6 +66,7 @@ export const pl = {
   kinds,
   fields,
   columnKinds,
+  numberColumns,
   results,
   number: 'Numer',
   kind: 'Rodzaj',
@@ -101,9 +117,10 @@ export const pl = {
   saveWrong: 'Zapisz pominięte wiersze do pliku',
   moreWrong: 'Pozostałe są w pliku.',
   wrongFileName: 'pominiete',
-  export: 'Eksportuj wszystkie',
+  export: { xlsx: 'Eksportuj do Excela', csv: 'Eksportuj do CSV' },
   exporting: (number: number) => `Wczytuję: ${contacts(number)}…`,
   exported: (number: number) => `Zapisano do pliku: ${contacts(number)}.`,
   fileName: 'kontakty',
+  sheetName: 'Kontakty',
   idColumn: 'Identyfikator',
 };

@@ -8,7 +8,7 @@ import { isWorkbook } from './signature.ts';
 import { UnreadableFile } from './unreadable.ts';
 
 const TRUTH = { yes: 'tak', no: 'nie' };
-const read = (bytes: Uint8Array<ArrayBuffer>, limits = LIMITS) => readWorkbook(bytes, TRUTH, limits);
+const read = async (bytes: Uint8Array<ArrayBuffer>, limits = LIMITS) => (await readWorkbook(bytes, TRUTH, limits)).rows;
 const readMade = (made: Made) => read(archiveOf(partsOf(made)));
 
 /** Why a file is not read. */

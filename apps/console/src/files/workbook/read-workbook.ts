@@ -1,3 +1,4 @@
+import type { Table } from '../table.ts';
 import { Archive } from './archive.ts';
 import { readBook, readLooks, readTexts } from './book-parts.ts';
 import { LIMITS } from './limits.ts';
@@ -18,7 +19,7 @@ export async function readWorkbook(
   bytes: Uint8Array<ArrayBuffer>,
   truth: Readonly<Record<'yes' | 'no', string>>,
   limits = LIMITS,
-): Promise<readonly (readonly string[])[]> {
+): Promise<Table> {
   if (isCompound(bytes)) throw new UnreadableFile(includes(bytes, KEPT) ? 'encrypted' : 'old-excel');
   const archive = new Archive(bytes, limits);
   const { sheet, texts, styles, from1904 } = await readBook(archive);

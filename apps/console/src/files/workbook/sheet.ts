@@ -1,3 +1,4 @@
+import type { Table } from '../table.ts';
 import type { Archive } from './archive.ts';
 import { type NumberLook, dateText, numberText } from './cell-text.ts';
 import { TextReader, isTrue, plainText } from './book-parts.ts';
@@ -16,11 +17,7 @@ export type SheetAround = {
 type Cell = { readonly column: number; readonly type: string; readonly look: NumberLook };
 
 /** The cells of a sheet as text, row by row; rows without any are left out. Throws `UnreadableFile`. */
-export async function readSheet(
-  archive: Archive,
-  part: string,
-  around: SheetAround,
-): Promise<readonly (readonly string[])[]> {
+export async function readSheet(archive: Archive, part: string, around: SheetAround): Promise<Table> {
   const reader = new SheetReader(around, archive.limits);
   let root = '';
   await readMarkup(archive.text(part), {
@@ -32,15 +29,17 @@ export async function readSheet(
     close: (name) => reader.close(name),
   });
   if (root !== 'worksheet') throw new UnreadableFile('broken');
-  return reader.rows;
+  return { rows: reader.rows, lines: reader.lines };
 }
 
 class SheetReader {
   readonly rows: string[][] = [];
+  readonly lines: number[] = [];
   readonly #around: SheetAround;
   readonly #limits: Limits;
   readonly #inline = new TextReader();
   #row: string[] = [];
+  #line = 0;
   #column = 0;
   #cell: Cell | undefined;
   #value: string | undefined;
@@ -54,6 +53,7 @@ class SheetReader {
 
   open(name: string, attributes: Attributes): void {
     if (name === 'c') this.#begin(attributes);
+    else if (name === 'row') this.#line = lineOf(attributes('r')) ?? this.#line + 1;
     else if (name === 'v') [this.#isValue, this.#value] = [true, ''];
     else if (name === 'f') this.#isFormula = true;
     else this.#inline.open(name);
@@ -97,7 +97,10 @@ class SheetReader {
   }
 
   #endRow(): void {
-    if (this.#row.length > 0) this.rows.push(this.#row);
+    if (this.#row.length > 0) {
+      this.rows.push(this.#row);
+      this.lines.push(this.#line);
+    }
     if (this.rows.length > this.#limits.rows) throw new UnreadableFile('too-large');
     [this.#row, this.#column] = [[], 0];
   }
@@ -115,6 +118,11 @@ class SheetReader {
 
 function broken(): never {
   throw new UnreadableFile('broken');
+}
+
+/** A row without a number follows the one before. */
+function lineOf(number: string | undefined): number | undefined {
+  return /^[1-9]\d{0,6}$/.test(number ?? '') ? Number(number) : undefined;
 }
 
 /** `AB12` is in column 27, the first of which is 0; undefined where there is no address. */

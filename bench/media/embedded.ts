@@ -2,12 +2,12 @@ import { EmbeddedMediaPlane } from '@wpm/media-embedded';
 import { EngineProcess, type RtpProbe, type WebRtcProbe } from '../../packages/testkit/src/audio/index.ts';
 import { type Bridge, type Bridged, type CodecPair, type Subject, pin } from './subject.ts';
 
-/** Our engine, in its process. */
-export async function startEmbedded(calls: number): Promise<Subject> {
-  const engine = await EngineProcess.start({ ports: 64 + 4 * calls });
+/** Our engine, in its process. @param threads 1: it makes sound in the thread that moves the packets */
+export async function startEmbedded(calls: number, threads: number): Promise<Subject> {
+  const engine = await EngineProcess.start({ ports: 64 + 4 * calls, threads });
   pin(engine.pid);
   return {
-    name: 'ours',
+    name: threads === 1 ? 'ours' : `ours, ${threads} threads`,
     pid: engine.pid,
     address: { engine: 'embedded', socketPath: engine.socketPath },
     recordings: engine.recordings,

@@ -2,8 +2,17 @@ import { readFileSync } from 'node:fs';
 
 /** Processor time of a process so far, in microseconds (Linux counts in hundredths of a second). */
 export function cpuMicros(pid: number): number {
-  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
+  return microsOf(`/proc/${pid}/stat`);
+}
+
+function microsOf(file: string): number {
+  const fields = readFileSync(file, 'utf8').split(') ')[1]?.split(' ') ?? [];
   return (Number(fields[11]) + Number(fields[12])) * 10_000;
+}
+
+/** The same of its first thread alone. */
+export function firstThreadMicros(pid: number): number {
+  return microsOf(`/proc/${pid}/task/${pid}/stat`);
 }
 
 /** What a process holds in memory, in bytes. */

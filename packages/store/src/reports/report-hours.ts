@@ -65,7 +65,10 @@ const callHours = (tenantId: string, hour: string) => sql`
     FROM ${callsIn(tenantId, hour)}
    GROUP BY hour, coalesce(campaign_id, no_campaign()), direction`;
 
-/** Parts in calls and offers of calls, side by side: whoever was offered a call need not have had a part in it. */
+/**
+ * Parts in calls and offers of calls, side by side: whoever was offered a call need not have had a part in it. An offer counts for the
+ * campaign the call waited in then (migration 0114), though it may have gone on to another.
+ */
 const agentHours = (tenantId: string, hour: string) => sql`
   INSERT INTO report_agent_hours
   SELECT ${tenantId}, hour, account_id, coalesce(campaign_id, no_campaign()), max(campaign_name),
@@ -79,7 +82,8 @@ const agentHours = (tenantId: string, hour: string) => sql`
         FROM ${callsIn(tenantId, hour)} JOIN call_segments part ON part.call_id = call.id
         LEFT JOIN LATERAL (${wrapUpOf}) wrapped ON true
       UNION ALL
-      SELECT hour, offer.account_id, call.campaign_id, call.campaign_name, 0, 0, 0, 0, 0, 1,
+      SELECT hour, offer.account_id, coalesce(offer.campaign_id, call.campaign_id),
+             CASE WHEN offer.campaign_id IS NULL THEN call.campaign_name ELSE offer.campaign_name END, 0, 0, 0, 0, 0, 1,
              (offer.outcome = 'answered')::integer, (offer.outcome = 'rejected')::integer,
              (offer.outcome = 'not-answered')::integer, (offer.outcome = 'not-delivered')::integer
         FROM ${callsIn(tenantId, hour)} JOIN call_offers offer ON offer.call_id = call.id

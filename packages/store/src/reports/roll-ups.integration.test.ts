@@ -78,7 +78,12 @@ function queueOf(at: number, left: QueueRecord['left'], enteredAt: number): Queu
   };
   const [campaignId, campaignName] = at % 2 === 0 ? [SALES, 'Sales'] : [SERVICE, 'Service'];
   const isShort = left === 'abandoned' && waitMs < 5_000;
-  return { campaignId, campaignName, enteredAt, waitMs, left, isShort, offers: [offer] };
+  // Some were handed on: they waited in another campaign when they were offered first, and again in the one they are of now.
+  const other = at % 2 === 0 ? { id: SERVICE, name: 'Service' } : { id: SALES, name: 'Sales' };
+  const before: readonly OfferRecord[] =
+    at % 6 < 2 ? [{ ...offer, number: 2, accountId: tenant.jan, campaign: other, outcome: 'rejected' }] : [];
+  const own = at % 4 < 2 ? { ...offer, campaign: { id: campaignId, name: campaignName } } : offer;
+  return { campaignId, campaignName, enteredAt, waitMs, left, isShort, offers: [own, ...before] };
 }
 
 const DAY = new Intl.DateTimeFormat('sv', { timeZone: 'Europe/Warsaw', dateStyle: 'short' });
@@ -171,7 +176,10 @@ test('agents’ calls and offers are what each had, of all calls or of one campa
     const calls = CALLS.filter(({ queue }) => campaignId === undefined || queue?.campaignId === campaignId);
     for (const accountId of [tenant.anna, tenant.jan]) {
       const parts = calls.flatMap(({ segments }) => segments).filter((part) => part.accountId === accountId);
-      const offers = calls.flatMap(({ queue }) => queue?.offers ?? []).filter((offer) => offer.accountId === accountId);
+      // By the campaign of the offer, whichever the call is of in the end.
+      const offers = CALLS.flatMap(({ queue }) => (queue?.offers ?? []).map((offer) => ({ offer, queue })))
+        .filter(({ offer, queue }) => !campaignId || (offer.campaign?.id ?? queue?.campaignId) === campaignId)
+        .flatMap(({ offer }) => (offer.accountId === accountId ? [offer] : []));
       const of = (outcome: string) => offers.filter((offer) => offer.outcome === outcome).length;
       expect(rows.find((row) => row.accountId === accountId)).toMatchObject({
         handled: parts.length,

@@ -119,6 +119,23 @@ async function figures(): Promise<readonly Figure[]> {
     await figure('calls, longest wait first', 500, calls({ sort: 'longest-wait' })),
     await figure('calls, longest wait, today', 500, calls({ ...today, sort: 'longest-wait' })),
     await figure('calls, 9 minutes and more', 500, calls({ minTalkMs: 540_000 })),
+    ...(await listsOf(agentId ?? '')),
+  ];
+}
+
+/** The lists an agent's phone opens with. */
+async function listsOf(agentId: string): Promise<readonly Figure[]> {
+  const first = { limit: 50 };
+  const later = await store.calls.ofAccount({ tenantId, id: agentId }, { limit: 2_000 });
+  const after = later.ok && later.value.next !== null ? { ...first, after: later.value.next } : first;
+  const mine = (paging: typeof first) => () => store.calls.ofAccount({ tenantId, id: agentId }, paging);
+  const missed = (filter: object) => () => store.missedCalls.page(tenantId, { ...first, readerId: agentId, ...filter });
+  return [
+    await figure('my calls, first page', 10, mine(first)),
+    await figure('my calls, 2,000 further on', 10, mine(after)),
+    await figure('missed calls, first page', 10, missed({})),
+    await figure('missed calls, red ones', 10, missed({ state: 'open' })),
+    await figure('missed calls, green ones', 10, missed({ state: 'settled' })),
   ];
 }
 

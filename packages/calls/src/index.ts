@@ -8,7 +8,7 @@ export type { Occupation } from './control/occupation.ts';
 export type { BoardView } from './call/board-view.ts';
 export type { SupervisionDesk, SupervisionRefused } from './control/supervision-desk.ts';
 export type { SupervisionNews } from './control/supervision-news.ts';
-export type { RecordingRefused } from './control/recording-desk.ts';
+export type { PauseRefused, RecordingRefused } from './control/recording-desk.ts';
 export type { CommandRefused } from './control/transfer-desk.ts';
 export type { CallControlDeps } from './control/deps.ts';
 export { type MissedChange, missedChangeOf } from './missed.ts';

@@ -51,7 +51,12 @@ export type SegmentRecord = {
 };
 
 /** A stretch of a recording that is silent because a user paused it; `toMs` is null while it lasts. Offsets into the audio. */
-export type RecordingPause = { readonly fromMs: number; readonly toMs: number | null };
+export type RecordingPause = {
+  readonly fromMs: number;
+  readonly toMs: number | null;
+  /** When it ends by itself, while it lasts; absent in one that was begun by an older platform: `RECORDING_PAUSE_MS` after it began. */
+  readonly untilMs?: number;
+};
 
 /** What was recorded of a call (F39). */
 export type RecordingRecord = {

@@ -18,6 +18,8 @@ export const ACCOUNT_PERMISSIONS = [
   'contacts:open',
   'contacts:edit',
   'recordings:hear-own',
+  /** F39: to pause the recording of one's call for card data, where its campaign allows it. */
+  'recordings:pause',
   'forwarding:set',
   'diagnostics:export',
 ] as const;
@@ -70,10 +72,7 @@ export const MISSED_REASONS = [
 ] as const;
 export type MissedReason = (typeof MISSED_REASONS)[number];
 
-/**
- * How a customer's wait in a campaign's queue ended (F45). `called-back`: the call is the one to a customer who had kept their place
- * in an earlier one (`place-kept`).
- */
+/** How a customer's wait in a campaign's queue ended (F45). `called-back`: the call is the one to who had kept their place (`place-kept`). */
 export const QUEUE_EXITS = [
   'answered',
   'abandoned',

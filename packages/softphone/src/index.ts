@@ -36,6 +36,7 @@ export type { SecondCall } from './handling/second-call.ts';
 export { HOLD_REMINDER_MS } from './handling/hold-reminder.ts';
 export type { Asked, Handling } from './handling/handling.ts';
 export { talkMsOf } from './handling/talk-ms.ts';
+export { type RecordingSeen, warnedFrom } from './handling/recording-seen.ts';
 export { type Consultation, isConsultation, type Stage, type StageKind } from './handling/stage.ts';
 export {
   type AudioDevice,

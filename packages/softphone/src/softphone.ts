@@ -9,7 +9,7 @@ import { type Qualities, QualityMonitor } from './diagnostics/quality-monitor.ts
 import { CredentialsKeeper } from './credentials-keeper.ts';
 import { type CallDesk, PlatformDesk } from './handling/call-desk.ts';
 import { callsElsewhere } from './handling/calls-elsewhere.ts';
-import { HoldReminder } from './handling/hold-reminder.ts';
+import { remindersOf } from './handling/reminders.ts';
 import { SecondCall } from './handling/second-call.ts';
 import type { OpenMicrophone } from './media/microphone.ts';
 import type { Invitation, Report, Signalling, SignallingCall } from './signalling/signalling.ts';
@@ -91,7 +91,7 @@ class ConnectedSoftphone implements Softphone {
   readonly diagnostics: DiagnosticsArchive;
   readonly desk: CallDesk;
   readonly second: SecondCall;
-  readonly #holdReminder: HoldReminder;
+  readonly #reminders: readonly Disposable[];
   readonly #live = new Map<string, SignallingCall>();
   /** The user's calls as the platform told them last. */
   #told: readonly PlatformCall[] = [];
@@ -112,7 +112,7 @@ class ConnectedSoftphone implements Softphone {
       answer: (id) => this.answer(id),
       hangUp: (id) => this.hangUp(id),
     });
-    this.#holdReminder = new HoldReminder(this.desk, () => sound.once('waiting'));
+    this.#reminders = remindersOf(this.desk, () => sound.once('waiting'));
     this.quality = new QualityMonitor(archive);
     this.#signalling = signalling;
     this.#sound = sound;
@@ -203,7 +203,7 @@ class ConnectedSoftphone implements Softphone {
 
   async signOut(): Promise<void> {
     this.#credentials.stop();
-    this.#holdReminder[Symbol.dispose]();
+    for (const reminder of this.#reminders) reminder[Symbol.dispose]();
     if (this.#started) await this.#signalling.stop();
     this.#sound.loop(null);
     this.#become({ kind: 'signed-out' });

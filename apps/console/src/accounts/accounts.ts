@@ -19,7 +19,8 @@ const FIRST: AccountSettings = {
   extension: null,
   directNumber: null,
   roles: [],
-  permissions: [],
+  // Who takes card data is not to have it recorded: where that is not wanted, it is taken away.
+  permissions: ['recordings:pause'],
   supervisedCampaignIds: null,
 };
 

@@ -33,12 +33,7 @@ export function CampaignForm(props: CampaignFormProps) {
       <Waiting {...props} />
       <Telling {...props} />
       <Afterwards {...props} />
-      <CheckField
-        label={words.recorded}
-        hint={words.recordedHint}
-        checked={draft.recording.inbound === 'always'}
-        onChange={(recorded) => change({ recording: { ...draft.recording, inbound: recorded ? 'always' : 'never' } })}
-      />
+      <Recording {...props} />
       <SoundFields
         sounds={draft.sounds}
         isRecorded={draft.recording.inbound === 'always'}
@@ -53,6 +48,34 @@ export function CampaignForm(props: CampaignFormProps) {
         checked={draft.enabled}
         onChange={(enabled) => change({ enabled })}
       />
+    </>
+  );
+}
+
+/** Whether its calls are recorded, and for how long agents may pause that for card data (F39). */
+function Recording({ draft: { recording }, change, problem }: CampaignFormProps) {
+  const words = useConsoleWords().campaigns;
+  const changeRecording = (changes: Partial<typeof recording>) => change({ recording: { ...recording, ...changes } });
+  return (
+    <>
+      <CheckField
+        label={words.recorded}
+        hint={words.recordedHint}
+        checked={recording.inbound === 'always'}
+        onChange={(recorded) => changeRecording({ inbound: recorded ? 'always' : 'never' })}
+      />
+      {(recording.inbound === 'always' || recording.outbound === 'always') && (
+        <WholeNumberField
+          label={words.pauseSeconds}
+          hint={words.pauseHint}
+          placeholder={words.noPause}
+          min={15}
+          max={900}
+          value={recording.pauseSeconds}
+          problem={problem('recording.pauseSeconds')}
+          onChange={(pauseSeconds) => changeRecording({ pauseSeconds })}
+        />
+      )}
     </>
   );
 }

@@ -20,6 +20,7 @@ export const accounts: ConsoleWords['accounts'] = {
     'contacts:open': 'Contact card',
     'contacts:edit': 'Editing contacts',
     'recordings:hear-own': 'Hearing own recordings',
+    'recordings:pause': 'Pausing recordings (card data)',
     'forwarding:set': 'Setting forwarding',
     'diagnostics:export': 'Exporting diagnostics',
   },

@@ -33,6 +33,7 @@ const permissions: Record<AccountPermission, string> = {
   'contacts:open': 'Karta kontaktu',
   'contacts:edit': 'Edycja kontaktów',
   'recordings:hear-own': 'Słuchanie własnych nagrań',
+  'recordings:pause': 'Wstrzymywanie nagrywania (dane kart)',
   'forwarding:set': 'Ustawianie przekierowań',
   'diagnostics:export': 'Eksport diagnostyki',
 };

@@ -17,7 +17,8 @@ import {
   EndedCall,
   LongHold,
   OtherCall,
-  RecordingRefused,
+  PauseRecording,
+  RecordingTold,
   Supervised,
 } from '../handing-on/loaded-in-call.ts';
 import { MiniWindowButton } from '../mini-window/mini-window-button.tsx';
@@ -50,13 +51,18 @@ export function CallScreen({ call, account, onMinimise }: CallScreenProps) {
           <Suspense>{call.kind !== 'ended' && call.kind !== 'ringing-in' && <CallStatus />}</Suspense>
         </div>
         <Parties call={call} account={account} onMinimise={onMinimise} />
-        <CallState call={call} />
+        <div className="call-state-line">
+          <CallState call={call} />
+          <Suspense>
+            <PauseRecording call={call} />
+          </Suspense>
+        </div>
         <Suspense>
           <CallCrm call={call} account={account} />
         </Suspense>
         <Trouble call={call} />
         <Suspense>
-          <RecordingRefused call={call} />
+          <RecordingTold call={call} />
           <Supervised call={call} />
           <CommandRefused call={call} />
         </Suspense>

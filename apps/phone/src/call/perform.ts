@@ -1,7 +1,7 @@
 import type { Command, Perform } from '@wpm/softphone';
 import { client } from '../client.ts';
 
-/** Sends a command of the user's to the platform (F31–F33). */
+/** Sends a command of the user's to the platform (F31–F33, F39). */
 export const perform: Perform = (callId, command) => SEND[command.kind](callId, 'to' in command ? command.to : '');
 
 const SEND: Record<Command['kind'], (callId: string, to: string) => ReturnType<Perform>> = {
@@ -13,4 +13,7 @@ const SEND: Record<Command['kind'], (callId: string, to: string) => ReturnType<P
   swap: (callId) => client.swapConsultation({ callId }),
   join: (callId) => client.joinConsultation({ callId }),
   complete: (callId) => client.completeConsultation({ callId }),
+  'pause-recording': (callId) => client.pauseRecording({ callId }),
+  'lengthen-pause': (callId) => client.pauseRecording({ callId, longer: true }),
+  'resume-recording': (callId) => client.resumeRecording({ callId }),
 };

@@ -39,6 +39,41 @@ test('a call is told from its ringing to its end, each step once', () => {
   expect(steps.at(-1)).toMatchObject({ ended: { by: 'remote', why: 'hung-up', talkMs: 5_000 } });
 });
 
+test('a recording that is paused and goes on is told, and not what it was at the end of the call', () => {
+  const paused: Handling = {
+    ...talking,
+    recording: { state: 'paused', endsAt: '2026-01-01T00:02:00Z', lastsMs: 120_000, until: 120_000 },
+  };
+  const steps = [
+    embeddedCallOf(connected, undefined),
+    embeddedCallOf(connected, talking),
+    embeddedCallOf(connected, paused),
+    embeddedCallOf(connected, { ...paused, stage: holding.stage }),
+    embeddedCallOf(connected, holding),
+    embeddedCallOf(connected, paused),
+    embeddedCallOf(ended, undefined),
+  ];
+  const told = steps.flatMap((call, i) => callNews(steps.slice(0, i).slice(-1), [call]).map(({ event }) => event));
+  expect(told).toEqual([
+    'connected',
+    'recording-paused',
+    'held',
+    'recording-resumed',
+    'retrieved',
+    'recording-paused',
+    'ended',
+  ]);
+  expect(steps.map(({ recording }) => recording)).toEqual([
+    'off',
+    'running',
+    'paused',
+    'paused',
+    'running',
+    'paused',
+    'off',
+  ]);
+});
+
 /** A phone with these calls, that notes what is done with it. */
 function phone(calls: readonly Call[]): CommandedPhone & { readonly done: string[] } {
   const done: string[] = [];
@@ -125,6 +160,14 @@ test('hold and mute act on a call that is up; what the platform refuses is told 
     code: 'command/under-way',
   });
   expect(up.done).toEqual(['mute call-1 true', `hold ${PLATFORM_ID}`, `retrieve ${PLATFORM_ID}`]);
+});
+
+test('the recording is paused once, however often the page says so', async () => {
+  const of = { wpm: 1, kind: 'pause-recording', id: '1', call: 'call-1' } as const;
+  const up = phone([connected]);
+  expect(await perform(up, { ...of, on: true })).toEqual({ ok: false, code: 'command/under-way' });
+  expect(await perform(up, { ...of, on: false })).toEqual({ ok: true });
+  expect(up.done).toEqual([`pause-recording ${PLATFORM_ID}`]);
 });
 
 test('a call that is over or never was is refused', async () => {

@@ -24,19 +24,38 @@ export function embeddedCallOf(call: Call, handling: Handling | undefined): Embe
     dialled: call.dialled,
     campaign: call.campaign,
     campaignId: call.campaignId ?? null,
+    recording: call.kind === 'connected' ? recordingOf(handling) : 'off',
     muted: call.kind === 'connected' && call.muted,
     ended: call.kind === 'ended' ? { by: call.by, why: call.why, talkMs: talkMsOf(call, handling) } : null,
   };
 }
 
+function recordingOf(handling: Handling | undefined): EmbeddedCall['recording'] {
+  if (handling?.kind !== 'live') return 'off';
+  const { recording } = handling;
+  return recording.state === 'running' && recording.refused ? 'refused' : recording.state;
+}
+
 /** What happened to a call, as the page is told. */
 export type CallNews = { readonly event: EmbeddedEvent; readonly call: EmbeddedCall };
 
-/** What happened between two states of the phone: each call that is new or came into another stage. */
+/** What happened between two states of the phone: each call that is new or came into another stage, and each recording that was turned. */
 export function callNews(before: readonly EmbeddedCall[], after: readonly EmbeddedCall[]): readonly CallNews[] {
   return after.flatMap((call) => {
-    const was = before.find((known) => known.call === call.call)?.stage;
-    if (was === call.stage) return [];
-    return [{ event: was === 'held' && call.stage === 'connected' ? 'retrieved' : call.stage, call }];
+    const was = before.find((known) => known.call === call.call);
+    const events = [stageNews(was?.stage, call.stage), recordingNews(was?.recording, call.recording)];
+    return events.filter((event) => event !== undefined).map((event) => ({ event, call }));
   });
 }
+
+function stageNews(was: EmbeddedStage | undefined, is: EmbeddedStage): EmbeddedEvent | undefined {
+  if (was === is) return undefined;
+  return was === 'held' && is === 'connected' ? 'retrieved' : is;
+}
+
+function recordingNews(was: Recording | undefined, is: Recording): EmbeddedEvent | undefined {
+  if (is === 'paused' && was !== 'paused') return 'recording-paused';
+  return was === 'paused' && is === 'running' ? 'recording-resumed' : undefined;
+}
+
+type Recording = EmbeddedCall['recording'];

@@ -66,14 +66,25 @@ async function performOnCall(phone: CommandedPhone, call: Call, command: OfCall)
       phone.mute(call.id, command.on);
       return DONE;
     case 'hold':
-      return hold(phone, call, command.on);
+      return commanded(phone, call, command.on ? 'hold' : 'retrieve');
+    case 'pause-recording':
+      return pauseRecording(phone, call, command.on);
     default:
       return command satisfies never;
   }
 }
 
-async function hold({ desk }: CommandedPhone, { platformCallId }: Call, on: boolean): Promise<Performed> {
-  const isDone = platformCallId !== null && (await desk.command(platformCallId, { kind: on ? 'hold' : 'retrieve' }));
+/** What is so already is done: a page that says so twice has nothing to mend. */
+async function pauseRecording(phone: CommandedPhone, call: Call, on: boolean): Promise<Performed> {
+  const handling = call.platformCallId === null ? undefined : phone.desk.getState().get(call.platformCallId);
+  const isPaused = handling?.kind === 'live' && handling.recording.state === 'paused';
+  return isPaused === on ? DONE : commanded(phone, call, on ? 'pause-recording' : 'resume-recording');
+}
+
+type Turn = 'hold' | 'retrieve' | 'pause-recording' | 'resume-recording';
+
+async function commanded({ desk }: CommandedPhone, { platformCallId }: Call, kind: Turn): Promise<Performed> {
+  const isDone = platformCallId !== null && (await desk.command(platformCallId, { kind }));
   return isDone ? DONE : { ok: false, code: whyNot(desk.getState(), platformCallId) };
 }
 

@@ -21,7 +21,7 @@ export const ACCOUNT: Account = {
   extension: '101',
   directNumber: '+48221230001',
   roles: [],
-  permissions: ['contacts:list', 'contacts:open', 'contacts:edit', 'forwarding:set'],
+  permissions: ['recordings:pause', 'contacts:list', 'contacts:open', 'contacts:edit', 'forwarding:set'],
   mayHearOwnRecordings: true,
   rights: [],
 };

@@ -25,6 +25,11 @@ function recorded(change: Partial<Live>): GalleryState {
   };
 }
 
+/** A pause of two minutes, with so many milliseconds left. */
+function pausedFor(ms: number): Live['recording'] {
+  return { state: 'paused', endsAt: '2099-01-01T00:00:00.000Z', lastsMs: 120_000, until: performance.now() + ms };
+}
+
 const SUPERVISORS: Live['supervisors'] = [
   { by: { number: '190', name: 'Ewa Maj' }, mode: 'whisper' },
   { by: { number: '191', name: 'Bartłomiej Konstantynopolitański' }, mode: 'listen' },
@@ -35,7 +40,12 @@ const SUPERVISORS: Live['supervisors'] = [
 /** A call that is not recorded, or not any more (F39), one with several at the ear (F47), and one that may not be (RFC 5630). */
 export const IN_CALL_STATES: Readonly<Record<string, GalleryState>> = {
   'call-not-recorded': recorded({ recording: { state: 'off' } }),
-  'call-recording-paused': recorded({ recording: { state: 'paused', endsAt: '2099-01-01T00:00:00.000Z' } }),
+  'call-recording-paused': recorded({ recording: pausedFor(92_500) }),
+  'call-recording-resumes-soon': recorded({ recording: pausedFor(14_500) }),
+  'call-recording-not-pausable': recorded({ recording: { state: 'running', unpausable: true } }),
+  'call-recording-pause-refused': recorded({
+    asked: { kind: 'refused', command: { kind: 'pause-recording' }, code: 'recording/not-running' },
+  }),
   'call-recording-refused': recorded({ recording: { state: 'running', refused: true } }),
   'call-supervised-by-four': recorded({ supervisors: SUPERVISORS }),
   'call-not-secure': {

@@ -12,7 +12,8 @@ export const CallStatus = lazily(async () => (await import('../status/call-statu
 export const EndedCall = lazily(async () => (await import('../call/ended-call.tsx')).EndedCall);
 export const Supervised = lazily(async () => (await import('./supervised.tsx')).Supervised);
 export const RecordedMark = lazily(async () => (await import('./recorded.tsx')).RecordedMark);
-export const RecordingRefused = lazily(async () => (await import('./recorded.tsx')).RecordingRefused);
+export const RecordingTold = lazily(async () => (await import('./recorded.tsx')).RecordingTold);
+export const PauseRecording = lazily(async () => (await import('./pause-recording.tsx')).PauseRecording);
 export const OtherCall = lazily(async () => (await import('./other-call.tsx')).OtherCall);
 export const LongHold = lazily(async () => (await import('./long-hold.tsx')).LongHold);
 export const ConsultationActions = lazily(async () => (await import('./consultation.tsx')).ConsultationActions);

@@ -6,6 +6,8 @@ export type CampaignMadeIn = {
   readonly campaignId: string;
   readonly name: string;
   readonly records: boolean;
+  /** As in a campaign's queue. */
+  readonly pauseMs?: number | null;
   /** Heard by both before the first recorded sample (F39); null: nothing is said. */
   readonly notice: AudioSource | null;
   readonly wrapUp: WrapUpPlan;

@@ -6,16 +6,19 @@ import { type AfterPart, afterPartOf } from './after-part.ts';
 import { type Activity, type Call, type LegId, endsUp, isIn } from './call.ts';
 import { heldIn } from './commands.ts';
 import { holds } from './holding.ts';
-import { pauseEndsAt } from './recording-pause.ts';
+import { RECORDING_PAUSE_MS, pauseEndsAt, pauseMsOf } from './recording-pause.ts';
 import { directionOf, openPartOf } from './segment.ts';
 import { supervisionsOf } from './supervised.ts';
 
-/** What is being recorded of a call now (F39); `endsAt`: when a pause ends by itself, UTC milliseconds. */
+/**
+ * What is being recorded of a call now (F39); `endsAt`: when a pause ends by itself, UTC milliseconds; `lastsMs`: how long one is that
+ * begins now; `unpausable`: its campaign allows no pause.
+ */
 export type RecordingView =
   | { readonly state: 'off' }
   /** `refused`: the disk takes nothing of it now. */
-  | { readonly state: 'running'; readonly refused?: true }
-  | { readonly state: 'paused'; readonly endsAt: number };
+  | { readonly state: 'running'; readonly refused?: true; readonly unpausable?: true }
+  | { readonly state: 'paused'; readonly endsAt: number; readonly lastsMs: number };
 
 /** A call as one of its users sees it while it lasts. Instants are UTC milliseconds. */
 export type LiveView = {
@@ -91,9 +94,10 @@ function supervisorsOf(call: Call, accountId: string): Pick<LiveView, 'superviso
 
 function recordingView(call: Call): RecordingView {
   if (call.recording === null) return { state: 'off' };
-  const endsAt = pauseEndsAt(call);
-  if (endsAt !== undefined) return { state: 'paused', endsAt };
-  return { state: 'running', ...(call.recording.refused && { refused: true }) };
+  const [endsAt, lastsMs] = [pauseEndsAt(call), pauseMsOf(call)];
+  if (endsAt !== undefined) return { state: 'paused', endsAt, lastsMs: lastsMs ?? RECORDING_PAUSE_MS };
+  const { refused } = call.recording;
+  return { state: 'running', ...(refused && { refused }), ...(lastsMs === null && { unpausable: true }) };
 }
 
 type Seen = Pick<LiveView, 'activity' | 'other' | 'consulted'>;

@@ -60,6 +60,8 @@ export type QueuePlan = {
   /** Absent where it is not offered. */
   readonly leaveNumber?: LeaveNumber;
   readonly records: boolean;
+  /** How long users may pause the recording (F39); null: not at all; absent in calls of before this was settled: `RECORDING_PAUSE_MS`. */
+  readonly pauseMs?: number | null;
   readonly wrapUp: WrapUpPlan;
   /** Who hangs up sooner than this counts for nothing in reports. */
   readonly shortAbandonMs: number;

@@ -4,7 +4,7 @@ import { advance, deadlineOf } from './advance.ts';
 import type { Call } from './call.ts';
 import { lostRecord, recordOf } from './record-of.ts';
 import { RECORDING_PAUSE_MS, completenessOf } from './recording-pause.ts';
-import { ringingCall } from './sample-call.ts';
+import { MADE, ringingCall } from './sample-call.ts';
 
 const RECORDED: RecordingRecord = {
   id: 'recording-1',
@@ -42,8 +42,32 @@ test('pausing again does not lengthen the pause, resuming what runs does nothing
   const again = turn(goesOn, true, 30_000).next;
   expect(again.recording?.pauses).toEqual([
     { fromMs: 5_000, toMs: 15_000 },
-    { fromMs: 20_000, toMs: null },
+    { fromMs: 20_000, toMs: null, untilMs: 140_000 },
   ]);
+});
+
+const longer = (call: Call, now: number) => advance(call, { kind: 'recording-pause', on: true, longer: true }, now);
+
+test('a pause that is made longer lasts its whole time from then; where there is none, nothing is paused', () => {
+  const paused = turn(upCall(), true, 15_000).next;
+  const lengthened = longer(paused, 100_000);
+  expect(lengthened.effects).toEqual([{ kind: 'note' }]);
+  expect(deadlineOf(lengthened.next)).toBe(100_000 + RECORDING_PAUSE_MS);
+  const goesOn = advance(lengthened.next, { kind: 'time' }, 100_000 + RECORDING_PAUSE_MS).next;
+  expect(goesOn.recording?.pauses).toEqual([{ fromMs: 5_000, toMs: 210_000 }]);
+  expect(longer(goesOn, 230_000)).toEqual({ next: goesOn, effects: [] });
+});
+
+test('a campaign says how long a pause lasts, or that there is none', () => {
+  const short = { ...upCall(), madeIn: { ...MADE.madeIn, pauseMs: 30_000 } };
+  expect(deadlineOf(turn(short, true, 15_000).next)).toBe(45_000);
+  const none = { ...upCall(), madeIn: { ...MADE.madeIn, pauseMs: null } };
+  expect(turn(none, true, 15_000)).toEqual({ next: none, effects: [] });
+});
+
+test('a pause an older platform began ends two minutes after it did', () => {
+  const call = upCall({ ...RECORDED, pauses: [{ fromMs: 5_000, toMs: null }] });
+  expect(deadlineOf(call)).toBe(15_000 + RECORDING_PAUSE_MS);
 });
 
 test('where nothing is recorded, before the answer and after the end nothing is paused', () => {

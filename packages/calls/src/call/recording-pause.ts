@@ -4,8 +4,14 @@ import type { RecordingPause, RecordingRecord } from '../record.ts';
 import type { Call, CallIn } from './call.ts';
 import { type Effect, type OfRecording, type Step, step } from './step.ts';
 
-/** A pause of the recording ends by itself: who forgets it loses no more of the call than this (F39). */
+/** A pause of the recording ends by itself: who forgets it loses no more of the call than this (F39), unless its campaign says otherwise. */
 export const RECORDING_PAUSE_MS = 120_000;
+
+/** How long a pause of this call lasts; null where its campaign allows none. */
+export function pauseMsOf({ madeIn, campaign }: Pick<Call, 'madeIn' | 'campaign'>): number | null {
+  const said = (campaign?.plan ?? madeIn)?.pauseMs;
+  return said === undefined ? RECORDING_PAUSE_MS : said;
+}
 
 const isOpen = ({ toMs }: RecordingPause): boolean => toMs === null;
 
@@ -17,14 +23,14 @@ const openPauseOf = (recording: RecordingRecord | null): RecordingPause | undefi
 export function pauseEndsAt({ recording, phase }: Call): Instant | undefined {
   const pause = openPauseOf(recording);
   if (phase.state !== 'connected' || !recording || !pause) return undefined;
-  return recording.startedAt + pause.fromMs + RECORDING_PAUSE_MS;
+  return recording.startedAt + (pause.untilMs ?? pause.fromMs + RECORDING_PAUSE_MS);
 }
 
 /** What is said of the recording while the call is up. */
 export function whileRecorded(call: CallIn<'connected'>, input: OfRecording, now: Instant): Step {
   switch (input.kind) {
     case 'recording-pause':
-      return pauseTurned(call, input.on, now);
+      return input.longer ? pauseLengthened(call, now) : pauseTurned(call, input.on, now);
     case 'recording-failed':
       return recordingRefused(call);
     case 'recording-recovered':
@@ -38,9 +44,21 @@ export function whileRecorded(call: CallIn<'connected'>, input: OfRecording, now
 export function pauseTurned(call: CallIn<'connected'>, on: boolean, now: Instant): Step {
   const { recording } = call;
   if (!recording || (openPauseOf(recording) !== undefined) === on) return step(call);
-  const next = { ...call, recording: on ? pausedAt(recording, now) : resumedAt(recording, now) };
+  const lastsMs = pauseMsOf(call);
+  if (on && lastsMs === null) return step(call);
+  const next = { ...call, recording: on ? pausedAt(recording, now, lastsMs ?? 0) : resumedAt(recording, now) };
   // Paused first, on disk next, and only then is the user told: what they say from then on must be in no file.
   return step(next, { kind: 'turn-recording', on: !on }, { kind: on ? 'save' : 'note' });
+}
+
+/** The user needs more time: the pause that is there ends by itself as late as one that began now. */
+function pauseLengthened(call: CallIn<'connected'>, now: Instant): Step {
+  const { recording } = call;
+  const lastsMs = pauseMsOf(call);
+  if (!recording?.pauses || lastsMs === null || openPauseOf(recording) === undefined) return step(call);
+  const untilMs = Math.round(now - recording.startedAt) + lastsMs;
+  const pauses = recording.pauses.map((pause) => (isOpen(pause) ? { ...pause, untilMs } : pause));
+  return step({ ...call, recording: { ...recording, pauses } }, { kind: 'note' });
 }
 
 /** Whether the pause of the recording has lasted long enough. */
@@ -55,16 +73,18 @@ export function recordingRecalled({ recording, phase }: Call): Effect[] {
   return [{ kind: 'turn-recording', on: openPauseOf(recording) === undefined }];
 }
 
-function pausedAt(recording: RecordingRecord, now: Instant): RecordingRecord {
+function pausedAt(recording: RecordingRecord, now: Instant, lastsMs: number): RecordingRecord {
   const fromMs = Math.max(0, Math.round(now - recording.startedAt));
-  return { ...recording, pauses: [...(recording.pauses ?? []), { fromMs, toMs: null }] };
+  return { ...recording, pauses: [...(recording.pauses ?? []), { fromMs, toMs: null, untilMs: fromMs + lastsMs }] };
 }
 
 /** The same recording, going on or over: a pause that is open ends. */
 export function resumedAt(recording: RecordingRecord, now: Instant): RecordingRecord {
   if (!recording.pauses) return recording;
   const pauses = recording.pauses.map((pause) =>
-    isOpen(pause) ? { ...pause, toMs: Math.max(pause.fromMs, Math.round(now - recording.startedAt)) } : pause,
+    isOpen(pause)
+      ? { fromMs: pause.fromMs, toMs: Math.max(pause.fromMs, Math.round(now - recording.startedAt)) }
+      : pause,
   );
   return { ...recording, pauses };
 }

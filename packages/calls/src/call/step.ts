@@ -29,7 +29,12 @@ export type Input =
   /** Another phone of a user takes the place of one that rings or has the call (RFC 3891). */
   | PickUp
   /** A user pauses the recording, or has it go on (F39). */
-  | { readonly kind: 'recording-pause'; readonly on: boolean }
+  | {
+      readonly kind: 'recording-pause';
+      readonly on: boolean;
+      /** The pause that is there lasts longer; there is none else. */
+      readonly longer?: true;
+    }
   /** The recording, which the disk had refused, goes on: what of it is missing. */
   | { readonly kind: 'recording-recovered'; readonly gap: RecordingGap }
   /** The disk takes nothing of the recording any more, until it is recovered. */

@@ -1,4 +1,4 @@
-import { type Instant, type Result, uuidV7 } from '@wpm/kernel';
+import { uuidV7 } from '@wpm/kernel';
 import {
   DEFAULT_SESSION_TIMER,
   type IncomingRequest,
@@ -38,7 +38,7 @@ import { openMedia } from './open-media.ts';
 import { PickUpDesk, REJOIN } from './pick-up-desk.ts';
 import { PlaceDesk } from './place-desk.ts';
 import { refuseCall } from './refuse-call.ts';
-import { type RecordingRefused, pauseRecording, resumeRecording } from './recording-desk.ts';
+import { type Pausing, pauseRecording, resumeRecording } from './recording-desk.ts';
 import { Questions } from './questions.ts';
 import { Referrals } from './referrals.ts';
 import { SipLeg } from './sip-leg.ts';
@@ -147,12 +147,12 @@ export class CallControl {
   }
 
   /** Pauses the recording of a call for a user who is in it (F39); it goes on by itself at the instant given. */
-  pauseRecording(callId: string, accountId: string): Promise<Result<{ readonly endsAt: Instant }, RecordingRefused>> {
-    return pauseRecording(this.#calls.get(callId), accountId);
+  pauseRecording(callId: string, accountId: string, pausing?: Pausing): ReturnType<typeof pauseRecording> {
+    return pauseRecording(this.#calls.get(callId), accountId, pausing);
   }
 
   /** Ends the pause before its time. */
-  resumeRecording(callId: string, accountId: string): Promise<Result<void, RecordingRefused>> {
+  resumeRecording(callId: string, accountId: string): ReturnType<typeof resumeRecording> {
     return resumeRecording(this.#calls.get(callId), accountId);
   }
 

@@ -26,7 +26,7 @@ const SALES = {
 
 /** A call made in a campaign that the customer has answered. */
 async function inCampaign(
-  changes: Partial<typeof SALES | { records: false; notice: null }> = {},
+  changes: Partial<typeof SALES | { records: false; notice: null }> & { readonly pauseMs?: number | null } = {},
   transport: 'rtp' | 'webrtc' = 'rtp',
 ) {
   const stage = new Stage();
@@ -90,6 +90,20 @@ test('a campaign that records no outbound calls has none recorded, and says noth
   const { stage } = await inCampaign({ records: false, notice: null });
   expect([heardIn(stage, 'caller'), heardIn(stage, 'callee-1')]).toEqual(['callee-1', 'caller']);
   expect(recordedIn(stage)).toBeUndefined();
+});
+
+test('a campaign says how long its recordings are paused, or that they are not', async () => {
+  for (const pauseMs of [30_000, null]) {
+    const { stage } = await inCampaign({ pauseMs });
+    await stage.pass(60_000);
+    const [id = ''] = stage.journal.live.keys();
+    const asked = await stage.control.pauseRecording(id, 'account-anna');
+    const refused = { ok: false, error: { code: 'recording/pause-not-allowed' } };
+    expect(asked).toEqual(pauseMs === null ? refused : { ok: true, value: { endsAt: stage.clock.now() + pauseMs } });
+    await stage.settle();
+    const recording = pauseMs === null ? { state: 'running', unpausable: true } : { state: 'paused', lastsMs: pauseMs };
+    expect(stage.told.at(-1)).toMatchObject({ view: { recording } });
+  }
 });
 
 test('who hangs up during the notice ends the call, of which there is no recording', async () => {

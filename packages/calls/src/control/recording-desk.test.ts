@@ -22,7 +22,9 @@ test('a pause is on disk before the user is told, and ends by itself after 120 s
   const { stage, caller, id, paused } = await pausedCall();
   expect(paused).toEqual({ ok: true, value: { endsAt: stage.clock.now() + 120_000 } });
   expect(isPaused(stage)).toBe(true);
-  expect(stage.journal.live.get(id)?.record.recording?.pauses).toEqual([{ fromMs: 3_000, toMs: null }]);
+  expect(stage.journal.live.get(id)?.record.recording?.pauses).toEqual([
+    { fromMs: 3_000, toMs: null, untilMs: 123_000 },
+  ]);
   await stage.pass(119_999);
   expect(isPaused(stage)).toBe(true);
   await stage.pass(1);

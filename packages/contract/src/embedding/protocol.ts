@@ -38,6 +38,8 @@ export const hostMessage = z.discriminatedUnion('kind', [
   z.strictObject({ wpm, kind: z.literal('hang-up'), id, call }),
   z.strictObject({ wpm, kind: z.literal('hold'), id, call, on: z.boolean() }),
   z.strictObject({ wpm, kind: z.literal('mute'), id, call, on: z.boolean() }),
+  /** Pauses the recording for card data (F39), or has it go on. A page that shows the field for the card says so by itself. */
+  z.strictObject({ wpm, kind: z.literal('pause-recording'), id, call, on: z.boolean() }),
 ]);
 export type HostMessage = z.infer<typeof hostMessage>;
 export type HostCommand = Exclude<HostMessage, { kind: 'hello' }>;
@@ -46,8 +48,11 @@ export type HostCommand = Exclude<HostMessage, { kind: 'hello' }>;
 export const EMBEDDED_STAGES = ['ringing', 'dialling', 'alerting', 'connected', 'held', 'ended'] as const;
 export type EmbeddedStage = (typeof EMBEDDED_STAGES)[number];
 
-/** What happened to a call: it came into the stage of that name, or came back from `held`. */
-export const EMBEDDED_EVENTS = [...EMBEDDED_STAGES, 'retrieved'] as const;
+/** What is recorded of a call now (F39). `refused`: nothing, though it is to be. */
+export const EMBEDDED_RECORDINGS = ['off', 'running', 'paused', 'refused'] as const;
+
+/** What happened to a call: it came into the stage of that name, or came back from `held`; its recording was paused, or goes on. */
+export const EMBEDDED_EVENTS = [...EMBEDDED_STAGES, 'retrieved', 'recording-paused', 'recording-resumed'] as const;
 export type EmbeddedEvent = (typeof EMBEDDED_EVENTS)[number];
 
 /** A call as the page is told of it. */
@@ -67,6 +72,8 @@ export const embeddedCall = z.object({
   campaign: z.string().nullable(),
   campaignId: z.uuid().nullable(),
   muted: z.boolean(),
+  /** `off` also until the platform has told it, and once the call is over. */
+  recording: z.enum(EMBEDDED_RECORDINGS),
   /** Null until it is over. `why` is `hung-up` or a code. */
   ended: z
     .object({ by: z.enum(['local', 'remote', 'system']), why: z.string(), talkMs: z.number().nullable() })

@@ -18,8 +18,15 @@ export const liveRecording = z.discriminatedUnion('state', [
     state: z.literal('running'),
     /** The platform's disk takes nothing of it now: what is said is lost. Absent while it does. */
     refused: z.literal(true).optional(),
+    /** Its campaign allows no pause. Absent where it may be paused. */
+    unpausable: z.literal(true).optional(),
   }),
-  z.strictObject({ state: z.literal('paused'), endsAt: z.iso.datetime() }),
+  z.strictObject({
+    state: z.literal('paused'),
+    endsAt: z.iso.datetime(),
+    /** How long a pause of this call lasts, from when it began or was made longer, in milliseconds. */
+    lastsMs: z.int().positive(),
+  }),
 ]);
 export type LiveRecording = z.infer<typeof liveRecording>;
 

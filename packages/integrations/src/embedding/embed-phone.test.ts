@@ -16,6 +16,7 @@ const call = {
   campaign: null,
   campaignId: null,
   muted: false,
+  recording: 'running',
   ended: null,
 } as const;
 const state = {

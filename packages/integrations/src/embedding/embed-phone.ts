@@ -40,6 +40,8 @@ export interface EmbeddedPhone extends Disposable {
   hangUp(call: string): Promise<EmbedAnswer>;
   hold(call: string, on: boolean): Promise<EmbedAnswer>;
   mute(call: string, on: boolean): Promise<EmbedAnswer>;
+  /** Pauses the recording for card data, or has it go on. */
+  pauseRecording(call: string, on: boolean): Promise<EmbedAnswer>;
   signOut(): Promise<EmbedAnswer>;
 }
 
@@ -56,6 +58,7 @@ export function embedPhone(options: EmbedOptions): EmbeddedPhone {
     hangUp: (call) => link.ask({ kind: 'hang-up', call }),
     hold: (call, on) => link.ask({ kind: 'hold', call, on }),
     mute: (call, on) => link.ask({ kind: 'mute', call, on }),
+    pauseRecording: (call, on) => link.ask({ kind: 'pause-recording', call, on }),
     signOut: () => link.ask({ kind: 'sign-out' }),
     [Symbol.dispose]: () => link.close(),
   };

@@ -19,11 +19,16 @@ export const DEMO_DOMAIN = 'demo.local';
 type Person = Omit<NewAccount, 'id' | 'tenantId' | 'passwordHash'>;
 
 const console_ = { kind: null, extension: null, directNumber: null, webphoneSeat: false, mayHearOwnRecordings: false };
-const phone = { roles: [], webphoneSeat: true, mayHearOwnRecordings: true };
+const phone = {
+  roles: [],
+  webphoneSeat: true,
+  mayHearOwnRecordings: true,
+  permissions: ['recordings:pause'],
+} satisfies Partial<Person>;
 const uc = {
   ...phone,
   kind: 'uc',
-  permissions: ['contacts:list', 'contacts:open', 'contacts:edit', 'forwarding:set'],
+  permissions: [...phone.permissions, 'contacts:list', 'contacts:open', 'contacts:edit', 'forwarding:set'],
 } as const;
 
 const PEOPLE: readonly Person[] = [

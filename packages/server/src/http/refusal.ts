@@ -64,6 +64,7 @@ export const REFUSALS: Readonly<Record<RefusalCode, { readonly status: number; r
   'sound/too-long': { status: 422, title: 'A sound may be five minutes long.' },
   'sound/too-large': { status: 413, title: 'A file may have 32 MB.' },
   'recording/not-ready': { status: 409, title: 'The call is still being recorded.' },
+  'recording/pause-not-allowed': { status: 403, title: 'The recording of this call may not be paused.' },
   'recording/not-running': { status: 409, title: 'The call is not being recorded.' },
   'recording/held': { status: 409, title: 'A recording is under legal hold.' },
   'recording/not-held': { status: 409, title: 'The recording is under no legal hold.' },

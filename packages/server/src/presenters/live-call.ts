@@ -43,6 +43,6 @@ export function presentLiveNews(news: LiveNews, told: ToldByCrm): RealtimeEvent 
 }
 
 const presentRecording = (recording: RecordingView): LiveRecording =>
-  recording.state === 'paused' ? { state: 'paused', endsAt: new Date(recording.endsAt).toISOString() } : recording;
+  recording.state === 'paused' ? { ...recording, endsAt: new Date(recording.endsAt).toISOString() } : recording;
 
 const presentParty = ({ number, name }: RecordedParty): Party => ({ number, name });

@@ -27,6 +27,7 @@ export function planOf({ id, settings, soundFiles }: Campaign): QueuePlan {
     ...leavingIn(settings, soundFiles),
     ...messagesIn(settings, soundFiles),
     records: recording.inbound === 'always',
+    pauseMs: pauseMsOf(recording),
     wrapUp: wrapUpOf(settings.wrapUp),
     shortAbandonMs: serviceLevel.shortAbandonSeconds * 1_000,
   };
@@ -40,10 +41,14 @@ export function madeInOf({ id, settings, soundFiles }: Campaign): CampaignMadeIn
     campaignId: id,
     name: settings.name,
     records,
+    pauseMs: pauseMsOf(settings.recording),
     notice: records ? once(ownOr(own, 'recording-announcement')) : null,
     wrapUp: wrapUpOf(settings.wrapUp),
   };
 }
+
+const pauseMsOf = ({ pauseSeconds }: CampaignSettings['recording']): number | null =>
+  pauseSeconds === null ? null : pauseSeconds * 1_000;
 
 /** By what its calls are given to agents. @param serves whether a member wants calls of it now */
 export function rulesOf({ id, settings }: Campaign, serves: (accountId: string) => boolean): QueueRules {

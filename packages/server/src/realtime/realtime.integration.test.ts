@@ -130,11 +130,12 @@ test("live calls come with the welcome, each change after it, and nobody is told
   expect(anna.frames[0]).toMatchObject({ resumed: false, liveCalls: [call] });
   expect(jan.frames[0]).toMatchObject({ resumed: false, liveCalls: [] });
 
-  const held = talking(callId, { activity: 'held', holds: true, recording: { state: 'paused', endsAt: 120_000 } });
+  const paused = { state: 'paused', endsAt: 120_000, lastsMs: 90_000 } as const;
+  const held = talking(callId, { activity: 'held', holds: true, recording: paused });
   server.tellLive({ kind: 'changed', accountId: annas.id, view: held });
   server.tellLive({ kind: 'left', accountId: annas.id, callId });
   await expect.poll(() => anna.frames.length).toBe(3);
-  const recording = { state: 'paused', endsAt: '1970-01-01T00:02:00.000Z' };
+  const recording = { ...paused, endsAt: '1970-01-01T00:02:00.000Z' };
   const place = Object(anna.frames[0]).place;
   expect(anna.frames.slice(1)).toEqual([
     {

@@ -5,7 +5,7 @@ import { waitingIn } from './several.ts';
 export type Tone = 'ringtone' | 'ringback' | 'call-waiting';
 /**
  * A tone that ends by itself: `busy` says that the call cannot be made, `over` that the other side is gone, `waiting` that
- * somebody has been on hold for long.
+ * somebody has been on hold for long, or that a pause of the recording is about to end.
  */
 export type ShortTone = 'busy' | 'over' | 'waiting';
 

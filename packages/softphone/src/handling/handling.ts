@@ -1,6 +1,7 @@
 import type { ContextCard, LiveCall, Party } from '@wpm/contract';
 import { assertNever } from '../assert-never.ts';
 import type { Command, CommandKind } from './command.ts';
+import { type RecordingSeen, recordingSeen } from './recording-seen.ts';
 import { type Stage, stageOf } from './stage.ts';
 
 /** What has become of the last command: under way, or refused with a code, until the user does something else. */
@@ -26,7 +27,7 @@ type Live = Came & {
   /** The supervisors who listen or speak, as far as the user is told of it (F47). */
   readonly supervisors: readonly Supervision[];
   /** What is recorded of it now (F39). */
-  readonly recording: LiveCall['recording'];
+  readonly recording: RecordingSeen;
   /** What a CRM tells of the customer (F48). */
   readonly context: ContextCard | null;
   /** After it there is a wrap-up where the user asks for one (F27); else absent. */
@@ -96,7 +97,7 @@ function told(handling: Handling | undefined, live: LiveCall, now: number): Hand
     ...came(before, stage, now),
     other: live.other,
     supervisors: live.supervisors ?? [],
-    recording: live.recording,
+    recording: recordingSeen(live.recording, before, now),
     context: live.context ?? null,
     ...(live.wrapUp && { wrapUp: live.wrapUp }),
     ...(live.crm && { crm: live.crm }),

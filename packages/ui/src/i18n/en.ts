@@ -54,6 +54,8 @@ export const en: Words = {
     'platform/fault': 'The platform had a fault. Try again; if it happens again, tell your administrator.',
     'network/unreachable': 'The server cannot be reached. Check your Internet connection and try again.',
     'network/garbled': 'Something other than the server answered. Check whether your network wants you to log in.',
+    'recording/pause-not-allowed':
+      'You may not pause the recording of this call. Ask your administrator, if you need to.',
     'recording/not-running': 'This call is not being recorded.',
     'recording/not-ready': 'The recording is still being prepared. Try again in a moment.',
     'missed-call/claimed': 'Somebody else is calling back already.',

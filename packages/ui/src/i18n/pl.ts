@@ -33,6 +33,8 @@ const errors: Record<ErrorCode, string> = {
     'Po stronie platformy wystąpił błąd. Spróbuj ponownie; jeśli się powtórzy, zgłoś to administratorowi.',
   'network/unreachable': 'Brak połączenia z serwerem. Sprawdź dostęp do Internetu i spróbuj ponownie.',
   'network/garbled': 'Zamiast serwera odpowiedziało coś innego. Sprawdź, czy sieć nie wymaga zalogowania.',
+  'recording/pause-not-allowed':
+    'Nie możesz wstrzymać nagrywania tej rozmowy. Jeśli tego potrzebujesz, zwróć się do administratora.',
   'recording/not-running': 'Ta rozmowa nie jest nagrywana.',
   'recording/not-ready': 'Nagranie jest jeszcze przygotowywane. Spróbuj za chwilę.',
   'missed-call/claimed': 'Ktoś inny już oddzwania na ten numer.',

@@ -16,6 +16,12 @@ export const en: HandingOnWords = {
     running: 'Recorded',
     paused: 'Recording paused',
     refused: 'Recording interrupted',
+    resumes: (time) => `· resumes in ${time}`,
+    pause: 'Don’t record',
+    resume: 'Record',
+    explained: 'Nothing is recorded now.',
+    soon: 'The recording is about to resume.',
+    longer: 'Not yet',
     lost: 'The server cannot save the call right now. You can go on talking, but this part is not recorded.',
   },
   second: {
@@ -57,6 +63,9 @@ export const en: HandingOnWords = {
     swap: 'The parties were not swapped.',
     join: 'The parties were not joined.',
     complete: 'The call was not transferred and is still yours.',
+    'pause-recording': 'Careful: the call is still being recorded.',
+    'lengthen-pause': 'The pause of the recording was not made longer.',
+    'resume-recording': 'The recording is still paused.',
   },
   consultation: {
     label: 'Participants',

@@ -15,6 +15,12 @@ export const pl = {
     running: 'Nagrywane',
     paused: 'Nagrywanie wstrzymane',
     refused: 'Nagrywanie przerwane',
+    resumes: (time: string) => `· wznowi się za ${time}`,
+    pause: 'Nie nagrywaj',
+    resume: 'Nagrywaj',
+    explained: 'Teraz nic się nie nagrywa.',
+    soon: 'Nagrywanie zaraz się wznowi.',
+    longer: 'Jeszcze nie',
     lost: 'Serwer nie może teraz zapisać rozmowy. Możesz rozmawiać dalej, ale ta część nie będzie nagrana.',
   },
   second: {
@@ -56,6 +62,9 @@ export const pl = {
     swap: 'Nie zamieniono rozmówców.',
     join: 'Nie połączono rozmówców.',
     complete: 'Połączenie nie zostało przekazane i jest nadal u Ciebie.',
+    'pause-recording': 'Uwaga: rozmowa jest nadal nagrywana.',
+    'lengthen-pause': 'Przerwa w nagrywaniu nie została przedłużona.',
+    'resume-recording': 'Nagrywanie jest nadal wstrzymane.',
   },
   consultation: {
     label: 'Uczestnicy',

@@ -125,6 +125,8 @@ export const campaignSettings = z.strictObject({
       inbound: z.enum(['always', 'never']).default('always'),
       outbound: z.enum(['always', 'never']).default('always'),
       keepDays: z.int().min(1).max(3_650).default(90),
+      /** How long agents may pause it for card data, until it goes on by itself; null: not at all. */
+      pauseSeconds: z.int().min(15).max(900).nullable().default(120),
     })
     .prefault({}),
   wrapUp: wrapUp.default({ mode: 'limited', seconds: 30, earlyExit: true, classifierRequired: false }),

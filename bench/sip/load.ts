@@ -73,6 +73,37 @@ export async function run({ scenario, port, rate, count, holdMs = 0 }: Load): Pr
   return outcome;
 }
 
+/** Milliseconds from INVITE to 180 and to 200 of so many calls, in no order, by a clock finer than SIPp's: see `stopwatch.ts`. */
+export async function time({
+  port,
+  rate,
+  count,
+}: Omit<Load, 'scenario'>): Promise<Pick<Outcome, 'ringing' | 'answered'>> {
+  const program = path.join(import.meta.dirname, 'stopwatch.ts');
+  const command = ['-c', LOAD_CORE, process.execPath, program, ...[port, rate, count].map(String)];
+  const times: { ringing: number[]; answered: number[] } = JSON.parse(await saidBy('taskset', command));
+  return times;
+}
+
+/** Of a call: processor time, and what is kept of it for half a minute after it has ended. */
+export type InProcess = { readonly microsPerCall: number; readonly keptBytes: number };
+
+/** What a call costs the B2BUA without kernel and sockets: see `in-process.ts`. */
+export async function inProcess(): Promise<InProcess> {
+  const program = path.join(import.meta.dirname, 'in-process.ts');
+  const figures: InProcess = JSON.parse(await saidBy(process.execPath, ['--expose-gc', program]));
+  return figures;
+}
+
+/** What a program prints until it ends. */
+async function saidBy(program: string, options: readonly string[]): Promise<string> {
+  const child = spawn(program, options, { stdio: ['ignore', 'pipe', 'inherit'] });
+  let said = '';
+  child.stdout.on('data', (chunk: Buffer) => (said += chunk.toString()));
+  await once(child, 'close');
+  return said;
+}
+
 const scenarioPath = (name: string): string => path.join(import.meta.dirname, `${name}.xml`);
 
 function sipp(folder: string, options: readonly string[]): ChildProcess {

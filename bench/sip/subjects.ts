@@ -24,12 +24,12 @@ const RTP_PORTS = 10_000;
 
 /** The least a B2BUA must do on `@wpm/sip`: see `b2bua.ts`. @param calleePort where every call goes */
 export function startStack(calleePort: number): Promise<Subject> {
-  return startChild('@wpm/sip', 'b2bua.ts', [String(calleePort)]);
+  return startChild('@wpm/sip', 'b2bua-process.ts', [String(calleePort)]);
 }
 
-/** Answers REGISTER without reading it: see `bare.ts`. */
-export function startBare(): Promise<Subject> {
-  return startChild('node:dgram alone', 'bare.ts', []);
+/** Moves the same datagrams and reads nothing: see `bare.ts`. @param calleePort where every call goes */
+export function startBare(calleePort: number): Promise<Subject> {
+  return startChild('node:dgram alone', 'bare.ts', [String(calleePort)]);
 }
 
 async function startChild(name: string, program: string, options: readonly string[]): Promise<Subject> {

@@ -40,7 +40,8 @@ export interface ReplyOptions {
 /** A response to the request (RFC 3261 §8.2.6): what must be copied is copied, as far as the request has it. */
 export function reply(request: SipRequest, status: number, options: ReplyOptions = {}): SipResponse {
   const headers = request.headers.only(copiedBy(status));
-  if (options.toTag !== undefined) addToTag(headers, options.toTag);
+  const { toTag } = options;
+  if (toTag !== undefined) addToTag(headers, () => toTag);
   addOptional(headers, options);
   return {
     kind: 'response',
@@ -62,12 +63,12 @@ function copiedBy(status: number): ReadonlySet<string> {
 }
 
 /** Adds the tag to `To` unless there is one, also where `To` cannot be read whole: a refusal copies it as it came. */
-export function addToTag(headers: Headers, tag: string): void {
+export function addToTag(headers: Headers, tag: () => string): void {
   const to = headers.get('To');
   if (to === undefined) return;
   const read = headers.view('To', parseNameAddr);
   const tagged = read?.ok ? tagOf(read.value) !== undefined : /;\s*tag\s*=/i.test(to);
-  if (!tagged) headers.set('To', `${to};tag=${tag}`);
+  if (!tagged) headers.set('To', `${to};tag=${tag()}`);
 }
 
 function addOptional(headers: Headers, { headers: more, contentType }: Pick<ReplyOptions, 'headers' | 'contentType'>) {

@@ -6,50 +6,59 @@ import { ackForRefusal, cancelFor } from '../transaction/matching.ts';
 import * as nonInvite from '../transaction/non-invite-client.ts';
 import { type Channel, isReliable } from '../transport/flow.ts';
 import type { ClientEvent } from './outgoing-request.ts';
-import { Running, type Work } from './running.ts';
+import { type Performer, Running, type Work } from './running.ts';
 
-/** What a client transaction needs of the stack. */
-export interface ClientContext {
+/** A request, its `Via` included, and how it is printed. */
+export interface Signed {
+  readonly request: SipRequest;
+  readonly wire: Wire;
+}
+
+/** Who has the client transactions. */
+export interface ClientOwner {
   readonly clock: Clock;
+  /** Sends a CANCEL in a transaction of its own. */
+  sendCancel(cancel: SipRequest, channel: Channel): void;
+  /** Tells the transaction user. */
+  report(transaction: ClientTransaction, event: ClientEvent): void;
+  ended(transaction: ClientTransaction): void;
+}
+
+/** What a client transaction is about. */
+export interface ClientPlace {
+  /** What responses find it by. */
+  readonly key: string;
   readonly channel: Channel;
   /** The transaction user. */
   readonly on: (event: ClientEvent) => void;
-  /** Sends a CANCEL in a transaction of its own. */
-  readonly sendCancel: (cancel: SipRequest) => void;
-  readonly ended: () => void;
 }
 
+type End = invite.InviteClient | nonInvite.NonInviteClient;
+
 /** One client transaction at work (RFC 3261 §17.1): the machine decides, this sends. */
-export class ClientTransaction {
-  readonly #context: ClientContext;
+export class ClientTransaction implements Performer<End, invite.Effect> {
+  readonly #owner: ClientOwner;
+  readonly place: ClientPlace;
   readonly #machine: Work<nonInvite.Input>;
   /** The machine of an INVITE, the only request that can be taken back (RFC 3261 §9.1). */
   readonly #cancellable: Work<invite.Input> | undefined;
   /** Until the final response; an answered transaction lives on for half a minute and should be light. */
-  #unanswered: { readonly request: SipRequest; readonly wire: Wire } | undefined;
+  #unanswered: Signed | undefined;
   #received: SipResponse | undefined;
   #ack: Wire | undefined;
   #cancelHeaders: Iterable<readonly [name: string, value: string]> = [];
   #failure = '';
 
-  /** Sends the request. @param text the request as printed */
-  constructor(request: SipRequest, wire: Wire, context: ClientContext) {
-    this.#context = context;
+  /** Sends the request. @param wire the request as printed */
+  constructor(owner: ClientOwner, { request, wire }: Signed, place: ClientPlace) {
+    this.#owner = owner;
+    this.place = place;
     this.#unanswered = { request, wire };
-    const { clock, channel } = context;
-    const reliable = isReliable(channel.transport);
-    const performer = {
-      perform: (effect: invite.Effect) => this.#perform(effect),
-      ended: (end: invite.InviteClient | nonInvite.NonInviteClient) => this.#ended(end),
-    };
+    const { clock } = owner;
+    const reliable = isReliable(place.channel.transport);
     if (request.method === 'INVITE') {
       const first = invite.start(clock.now(), reliable);
-      this.#cancellable = new Running<invite.InviteClient, invite.Input, invite.Effect>(
-        clock,
-        invite,
-        first,
-        performer,
-      );
+      this.#cancellable = new Running<invite.InviteClient, invite.Input, invite.Effect>(clock, invite, first, this);
       this.#machine = this.#cancellable;
     } else {
       const first = nonInvite.start(clock.now(), reliable);
@@ -57,7 +66,7 @@ export class ClientTransaction {
         clock,
         nonInvite,
         first,
-        performer,
+        this,
       );
     }
   }
@@ -86,18 +95,20 @@ export class ClientTransaction {
     this.#machine.stop();
   }
 
-  #ended(end: invite.InviteClient | nonInvite.NonInviteClient): void {
-    this.#context.ended();
+  /** Of its machine. */
+  ended(end: End): void {
+    this.#owner.ended(this);
     if (end.state !== 'terminated' || end.why === 'done') return;
-    this.#context.on(end.why === 'timeout' ? { kind: 'timeout' } : { kind: 'transport-error', why: this.#failure });
+    this.#report(end.why === 'timeout' ? { kind: 'timeout' } : { kind: 'transport-error', why: this.#failure });
   }
 
-  #perform(effect: invite.Effect): void {
+  /** Of its machine. */
+  perform(effect: invite.Effect): void {
     switch (effect.kind) {
       case 'send-request':
         return this.#unanswered && this.#send(this.#unanswered.wire);
       case 'send-cancel':
-        return this.#unanswered && this.#context.sendCancel(cancelFor(this.#unanswered.request, this.#cancelHeaders));
+        return this.#unanswered && this.#sendCancel(this.#unanswered.request);
       case 'send-ack':
         return this.#acknowledge();
       case 'pass-up':
@@ -109,7 +120,15 @@ export class ClientTransaction {
 
   #passUp(status: number): void {
     if (status >= 200) this.#unanswered = undefined;
-    if (this.#received) this.#context.on({ kind: 'response', response: this.#received });
+    if (this.#received) this.#report({ kind: 'response', response: this.#received });
+  }
+
+  #report(event: ClientEvent): void {
+    this.#owner.report(this, event);
+  }
+
+  #sendCancel(request: SipRequest): void {
+    this.#owner.sendCancel(cancelFor(request, this.#cancelHeaders), this.place.channel);
   }
 
   /** RFC 3261 §17.1.1.3: each copy of a refusal gets the same ACK. */
@@ -121,6 +140,6 @@ export class ClientTransaction {
   }
 
   #send(wire: Wire): void {
-    this.#context.channel.send(wire, (why) => this.fail(why));
+    this.place.channel.send(wire, (why) => this.fail(why));
   }
 }

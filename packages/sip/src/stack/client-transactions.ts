@@ -1,27 +1,23 @@
 import type { Clock, Log } from '@wpm/kernel';
 import type { SipRequest, SipResponse } from '../message/message.ts';
-import { type Wire, wireForm } from '../message/print-message.ts';
+import { wireForm } from '../message/print-message.ts';
 import { clientKey } from '../transaction/matching.ts';
 import { type Channel, isReliable } from '../transport/flow.ts';
-import { ClientTransaction } from './client-transaction.ts';
+import { type ClientOwner, ClientTransaction, type Signed } from './client-transaction.ts';
 import type { ClientEvent, OutgoingRequest } from './outgoing-request.ts';
 
-/** A request, its `Via` included, and how it is printed. */
-export interface Signed {
-  readonly request: SipRequest;
-  readonly wire: Wire;
-}
+export type { Signed } from './client-transaction.ts';
 
 /** All client transactions of the stack: each response finds its own. */
-export class ClientTransactions {
-  readonly #clock: Clock;
+export class ClientTransactions implements ClientOwner {
+  readonly clock: Clock;
   readonly #log: Log;
   readonly #open = new Map<string, ClientTransaction>();
   /** Those that end with a connection. */
   readonly #byConnection = new Map<string, Set<ClientTransaction>>();
 
   constructor({ clock, log }: { readonly clock: Clock; readonly log: Log }) {
-    this.#clock = clock;
+    this.clock = clock;
     this.#log = log;
   }
 
@@ -32,20 +28,31 @@ export class ClientTransactions {
 
   /** Sends the request. Nothing is reported before this has returned. */
   start({ request, wire }: Signed, channel: Channel, on: (event: ClientEvent) => void): OutgoingRequest {
-    const key = clientKey(request);
-    const transaction: ClientTransaction = new ClientTransaction(request, wire, {
-      clock: this.#clock,
-      channel,
-      on: this.#guarded(request, on),
-      sendCancel: (cancel) => void this.start({ request: cancel, wire: wireForm(cancel) }, channel, () => {}),
-      ended: () => {
-        this.#open.delete(key);
-        this.#leave(channel, transaction);
-      },
-    });
-    this.#open.set(key, transaction);
+    const place = { key: clientKey(request), channel, on };
+    const transaction = new ClientTransaction(this, { request, wire }, place);
+    this.#open.set(place.key, transaction);
     this.#join(channel, transaction);
     return { request, cancel: (headers = []) => transaction.cancel(headers) };
+  }
+
+  /** Of a transaction. */
+  sendCancel(cancel: SipRequest, channel: Channel): void {
+    this.start({ request: cancel, wire: wireForm(cancel) }, channel, () => {});
+  }
+
+  /** Of a transaction. A fault of the transaction user must not stop the stack. */
+  report({ place }: ClientTransaction, event: ClientEvent): void {
+    try {
+      place.on(event);
+    } catch (error) {
+      this.#log.error('sip.handler-failed', { transaction: place.key, event: event.kind, error: String(error) });
+    }
+  }
+
+  /** Of a transaction. */
+  ended(transaction: ClientTransaction): void {
+    this.#open.delete(transaction.place.key);
+    this.#leave(transaction.place.channel, transaction);
   }
 
   /** Hands the response to the request it answers; false where there is none (any more). */
@@ -76,16 +83,5 @@ export class ClientTransactions {
   #leave({ id }: Channel, transaction: ClientTransaction): void {
     const others = this.#byConnection.get(id);
     if (others?.delete(transaction) && others.size === 0) this.#byConnection.delete(id);
-  }
-
-  /** A fault of the transaction user must not stop the stack. */
-  #guarded({ method }: SipRequest, on: (event: ClientEvent) => void): (event: ClientEvent) => void {
-    return (event) => {
-      try {
-        on(event);
-      } catch (error) {
-        this.#log.error('sip.handler-failed', { method, event: event.kind, error: String(error) });
-      }
-    };
   }
 }

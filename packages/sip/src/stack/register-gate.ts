@@ -29,8 +29,8 @@ type Waiting = {
 };
 
 /**
- * Lets a few REGISTERs in at a time; the others wait unread, so that calls need not wait when thousands of phones come back at
- * once. A copy of one that waits is dropped, and so is one whose phone has given up or gone meanwhile.
+ * Lets a few REGISTERs, SUBSCRIBEs and PUBLISHes in at a time; the others wait unread, so that calls need not wait when thousands of
+ * phones come back at once. A copy of one that waits is dropped, and so is one whose phone has given up or gone meanwhile.
  */
 export class RegisterGate implements Disposable {
   readonly #options: RegisterGateOptions;
@@ -119,15 +119,15 @@ export class RegisterGate implements Disposable {
   }
 }
 
-const METHOD = Buffer.from('REGISTER ');
+/** What a phone says when it is back, each of which is looked up: it may wait, a call may not. */
+const PATIENT = ['REGISTER ', 'SUBSCRIBE ', 'PUBLISH '].map((start) => Buffer.from(start));
 const [CR, LF] = [13, 10];
 
-/** Whether a message is one, by its beginning: all others are read at once. RFC 3261 §7.5: empty lines may stand before it. */
-export function isRegister(bytes: Uint8Array): boolean {
+/** Whether a message is such a request, by its beginning: all others are read at once. RFC 3261 §7.5: empty lines may stand before it. */
+export function mayWait(bytes: Uint8Array): boolean {
   let from = 0;
   while (bytes[from] === CR || bytes[from] === LF) from++;
-  for (let index = 0; index < METHOD.length; index++) if (bytes[from + index] !== METHOD[index]) return false;
-  return true;
+  return PATIENT.some((start) => start.every((byte, index) => bytes[from + index] === byte));
 }
 
 /** When a phone may come back that could not even wait, in seconds. */

@@ -4,6 +4,8 @@ import { LiveStack, written } from '../testing/live-stack.ts';
 import { RawPeer } from '../testing/raw-peer.ts';
 import { until } from '../testing/until.ts';
 
+const WAITING = new Set(['REGISTER', 'SUBSCRIBE', 'PUBLISH']);
+
 let peer: RawPeer;
 
 beforeEach(async () => {
@@ -19,7 +21,7 @@ class Registering implements AsyncDisposable {
 
   private constructor(live: LiveStack) {
     this.live = live;
-    live.answer = (incoming) => (incoming.request.method === 'REGISTER' ? this.#deal(incoming) : undefined);
+    live.answer = (incoming) => (WAITING.has(incoming.request.method) ? this.#deal(incoming) : undefined);
   }
 
   static async open(limits: Partial<Limits>): Promise<Registering> {
@@ -73,6 +75,24 @@ test('few REGISTERs are under way at a time; an INVITE passes those that wait, a
   while (answered.size < 4) answered.add((await peer.next()).headers.get('Call-ID'));
   expect(answered).toEqual(new Set(['a', 'b', 'c', 'd']));
   expect([stage.seen, stage.live.stack.counters.now.registersWaiting]).toEqual([['a', 'b', 'call', 'c', 'd'], 0]);
+});
+
+test('subscriptions and publications wait with registrations; what belongs to a call and what costs nothing does not', async () => {
+  await using stage = await Registering.open({ registersAtOnce: 1 });
+  stage.say('inside');
+  for (const method of ['SUBSCRIBE', 'PUBLISH', 'SUBSCRIBE']) stage.say(method, method);
+  for (const method of ['INVITE', 'BYE', 'OPTIONS', 'NOTIFY', 'INFO', 'SUBSCRIBERS']) stage.say(method, method);
+  expect(await stage.settled()).toEqual([]);
+  const passed = ['inside', 'INVITE', 'BYE', 'OPTIONS', 'NOTIFY', 'INFO', 'SUBSCRIBERS'];
+  // A copy of a SUBSCRIBE that waits is one too many.
+  expect([stage.seen, stage.live.stack.counters.now.registersWaiting]).toEqual([passed, 2]);
+  stage.done();
+  await until(() => stage.seen.length === 8);
+  stage.done();
+  await until(() => stage.seen.length === 9);
+  stage.done();
+  expect(stage.seen.slice(7)).toEqual(['SUBSCRIBE', 'PUBLISH']);
+  expect(stage.live.stack.counters.now.registersWaiting).toBe(0);
 });
 
 test('who finds no place to wait is told to come back, not all at the same time; who is being dealt with is not sent away', async () => {

@@ -23,13 +23,17 @@ export interface Work<Input> {
   stop(): void;
 }
 
-/** A machine at work: takes inputs, performs effects and keeps the one timer its state asks for. */
+/**
+ * A machine at work: takes inputs, performs effects and keeps the one timer its state asks for. Most of those there are at a time are
+ * over but for late copies, for half a minute: it holds as little as it can.
+ */
 export class Running<State extends { readonly state: string }, Input, Effect> implements Work<Input> {
   readonly #clock: Clock;
   readonly #machine: Machine<State, Input | { kind: 'time' }, Effect>;
   readonly #performer: Performer<State, Effect>;
   #state: State;
-  #timer: { readonly at: Instant; readonly scheduled: Disposable } | undefined;
+  #at: Instant = Infinity;
+  #scheduled: Disposable | undefined;
 
   constructor(
     clock: Clock,
@@ -57,8 +61,9 @@ export class Running<State extends { readonly state: string }, Input, Effect> im
   }
 
   stop(): void {
-    this.#timer?.scheduled[Symbol.dispose]();
-    this.#timer = undefined;
+    this.#scheduled?.[Symbol.dispose]();
+    this.#scheduled = undefined;
+    this.#at = Infinity;
   }
 
   #perform(effects: readonly Effect[]): void {
@@ -68,13 +73,14 @@ export class Running<State extends { readonly state: string }, Input, Effect> im
   }
 
   #schedule(at: Instant): void {
-    if (this.#timer?.at === at) return;
+    if (this.#at === at) return;
     this.stop();
     if (at === Infinity) return;
-    const fire = (): void => {
-      this.#timer = undefined;
+    this.#at = at;
+    this.#scheduled = this.#clock.schedule(at, () => {
+      this.#scheduled = undefined;
+      this.#at = Infinity;
       this.take({ kind: 'time' });
-    };
-    this.#timer = { at, scheduled: this.#clock.schedule(at, fire) };
+    });
   }
 }

@@ -9,24 +9,39 @@ import * as invite from '../transaction/invite-server.ts';
 import * as nonInvite from '../transaction/non-invite-server.ts';
 import { type Channel, isReliable } from '../transport/flow.ts';
 import type { IncomingRequest } from './incoming-request.ts';
-import { Running, type Work } from './running.ts';
+import { type Performer, Running, type Work } from './running.ts';
 
-/** What a server transaction needs of the stack. */
-export interface ServerContext {
-  readonly clock: Clock;
-  readonly responses: ResponseSender;
-  /** An ACK the transaction user must see. */
-  readonly passAck: (ack: SipRequest) => void;
-  /** Sends a response no transaction stands behind. */
-  readonly sendStateless: (response: SipResponse) => void;
-  /** The final response was given: the request is not needed any more. */
-  readonly answered: () => void;
-  readonly ended: () => void;
+/** What a server transaction takes up: it is given back bit by bit. */
+export interface ServerPlace {
+  /** What its copies, its ACK and its CANCEL are found by. */
+  readonly key: string;
+  /** What the same request come another way is found by. */
+  readonly merge: string | undefined;
+  readonly source: string;
+  /** Bytes of the request; 0 once it is answered. */
+  bytes: number;
 }
 
+/** Who has the server transactions. */
+export interface ServerOwner {
+  readonly clock: Clock;
+  /** An ACK the transaction user must see. */
+  passAck(ack: SipRequest, channel: Channel): void;
+  /** Sends a response no transaction stands behind. */
+  sendStateless(response: SipResponse, channel: Channel): void;
+  /** The final response was given: the request is not needed any more. */
+  answered(place: ServerPlace): void;
+  ended(place: ServerPlace): void;
+}
+
+type End = invite.InviteServer | nonInvite.NonInviteServer;
+
 /** One server transaction at work (RFC 3261 §17.2): the machine decides, this sends. */
-export class ServerTransaction {
-  readonly #context: ServerContext;
+export class ServerTransaction implements Performer<End, invite.Effect> {
+  readonly #owner: ServerOwner;
+  readonly #channel: Channel;
+  readonly #place: ServerPlace;
+  readonly #responses: ResponseSender;
   readonly #machine: Work<nonInvite.Input>;
   /** The machine of an INVITE, the only request that is acknowledged. */
   readonly #acknowledgeable: Work<invite.Input> | undefined;
@@ -37,20 +52,21 @@ export class ServerTransaction {
   #cancel: SipRequest | undefined;
   #onCancel: ((cancel: SipRequest) => void) | undefined;
 
-  constructor(request: SipRequest, channel: Channel, context: ServerContext) {
-    this.#context = context;
+  constructor(
+    owner: ServerOwner,
+    request: SipRequest,
+    way: { readonly channel: Channel; readonly place: ServerPlace; readonly responses: ResponseSender },
+  ) {
+    this.#owner = owner;
+    this.#channel = way.channel;
+    this.#place = way.place;
+    this.#responses = way.responses;
     this.#request = request;
-    const { clock, ended } = context;
-    const reliable = isReliable(channel.transport);
-    const performer = { perform: (effect: invite.Effect) => this.#perform(effect), ended };
+    const { clock } = owner;
+    const reliable = isReliable(way.channel.transport);
     if (request.method === 'INVITE') {
       const first = invite.start(clock.now(), reliable);
-      this.#acknowledgeable = new Running<invite.InviteServer, invite.Input, invite.Effect>(
-        clock,
-        invite,
-        first,
-        performer,
-      );
+      this.#acknowledgeable = new Running<invite.InviteServer, invite.Input, invite.Effect>(clock, invite, first, this);
       this.#machine = this.#acknowledgeable;
     } else {
       const first = nonInvite.start(clock.now(), reliable);
@@ -58,9 +74,14 @@ export class ServerTransaction {
         clock,
         nonInvite,
         first,
-        performer,
+        this,
       );
     }
+  }
+
+  /** Where its request came from. */
+  get remote(): string {
+    return this.#channel.remote.address;
   }
 
   /** The request as the transaction user gets it. */
@@ -76,7 +97,7 @@ export class ServerTransaction {
 
   /** The tag of the responses so far, where one had a tag. */
   get toTag(): string | undefined {
-    return this.#context.responses.toTag;
+    return this.#responses.toTag;
   }
 
   /** A copy of the request came. */
@@ -121,22 +142,27 @@ export class ServerTransaction {
     if (this.#cancel) handler(this.#cancel);
   }
 
-  #perform(effect: invite.Effect): void {
-    const { responses } = this.#context;
+  /** Of its machine. */
+  perform(effect: invite.Effect): void {
     switch (effect.kind) {
       case 'send-trying':
-        return this.#request && responses.send(reply(this.#request, 100));
+        return this.#request && this.#responses.send(reply(this.#request, 100));
       case 'send-response':
         return this.#send();
       case 'send-stateless':
-        return this.#given && this.#context.sendStateless(this.#given);
+        return this.#given && this.#owner.sendStateless(this.#given, this.#channel);
       case 'repeat-response':
-        return responses.repeat();
+        return this.#responses.repeat();
       case 'pass-ack':
-        return this.#ack && this.#context.passAck(this.#ack);
+        return this.#ack && this.#owner.passAck(this.#ack, this.#channel);
       default:
         return assertNever(effect);
     }
+  }
+
+  /** Of its machine. */
+  ended(): void {
+    this.#owner.ended(this.#place);
   }
 
   #send(): void {
@@ -145,29 +171,37 @@ export class ServerTransaction {
     this.#request = undefined;
     if (given.status >= 200) {
       this.#onCancel = undefined;
-      this.#context.answered();
+      this.#owner.answered(this.#place);
     }
-    this.#context.responses.send(given);
+    this.#responses.send(given);
   }
+}
+
+/** Who answers: what every response says of us. */
+export interface Answering {
+  /** Our tag for responses whose TU gave none. */
+  readonly newTag: () => string;
+  /** Text of our `Server` header. */
+  readonly product: string;
 }
 
 /** Sends a transaction's responses, and keeps the last one for copies of the request. */
 export class ResponseSender {
   readonly #channel: Channel;
-  readonly #server: { readonly tag: string; readonly product: string };
+  readonly #we: Answering;
+  #tag: string | undefined;
   #last: Wire = '';
 
-  /** @param server our tag for responses whose TU gave none, and who we are */
-  constructor(channel: Channel, server: { readonly tag: string; readonly product: string }) {
+  constructor(channel: Channel, we: Answering) {
     this.#channel = channel;
-    this.#server = server;
+    this.#we = we;
   }
 
   send(response: SipResponse): void {
     const headers = response.headers.clone();
     // RFC 3261 §8.2.6.2: every response but 100 has a tag, and all of one transaction's the same.
-    if (response.status > 100) addToTag(headers, this.#server.tag);
-    if (!headers.has('Server')) headers.add('Server', this.#server.product);
+    if (response.status > 100) addToTag(headers, () => (this.#tag ??= this.#we.newTag()));
+    if (!headers.has('Server')) headers.add('Server', this.#we.product);
     this.#last = wireForm({ ...response, headers });
     this.repeat();
   }

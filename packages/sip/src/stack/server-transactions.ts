@@ -12,7 +12,13 @@ import { Places } from '../transport/places.ts';
 import { sourceOfFlow } from '../transport/transports.ts';
 import type { IncomingRequest } from './incoming-request.ts';
 import { refusalOf } from './preflight.ts';
-import { ResponseSender, type ServerContext, ServerTransaction } from './server-transaction.ts';
+import {
+  type Answering,
+  ResponseSender,
+  type ServerOwner,
+  type ServerPlace,
+  ServerTransaction,
+} from './server-transaction.ts';
 import { replyChannel, withReceived } from './via-address.ts';
 
 /** What the server side of the stack needs. */
@@ -30,34 +36,36 @@ export interface ServerSide {
   readonly handle: (incoming: IncomingRequest) => void;
 }
 
-type Open = { readonly transaction: ServerTransaction; readonly remote: string };
-
-/** A request, and what it takes to hold it. */
-type Received = { readonly request: SipRequest; readonly channel: Channel; readonly bytes: number };
-
-/** A transaction's place: its request's bytes are given back when it is answered, all of it when it leaves. */
-type Place = { readonly answered: () => void; readonly leave: () => void };
+/** A request that starts a transaction, and what it takes to hold it. */
+type Received = { readonly request: SipRequest; readonly channel: Channel } & Omit<ServerPlace, 'source'>;
 
 /** How long a refused source is asked to wait, in seconds. */
 const RETRY_AFTER = '5';
 
 /** All server transactions of the stack: each request finds its own, or starts one. */
-export class ServerTransactions {
+export class ServerTransactions implements ServerOwner {
   readonly #side: ServerSide;
   readonly #places: Places;
   readonly #budget: ByteBudget;
-  readonly #open = new Map<string, Open>();
+  readonly #open = new Map<string, ServerTransaction>();
   /** Keys of the transactions by what their requests started: the same request come another way is a merged or looped one. */
   readonly #started = new Map<string, string>();
   /** To tag of refusals that leave no transaction behind: an ACK with it is for nobody. */
   readonly #statelessTag: string;
+  readonly #stateless: Answering;
 
   constructor(side: ServerSide) {
     this.#side = side;
     const { transactions, transactionsPerSource, transactionBytes } = side.limits;
     this.#places = new Places({ total: transactions, perSource: transactionsPerSource });
     this.#budget = new ByteBudget(transactionBytes);
-    this.#statelessTag = side.newTag();
+    const tag = side.newTag();
+    this.#statelessTag = tag;
+    this.#stateless = { newTag: () => tag, product: side.product };
+  }
+
+  get clock(): Clock {
+    return this.#side.clock;
   }
 
   /** Number of open transactions. */
@@ -75,93 +83,77 @@ export class ServerTransactions {
     const key = serverKey(request);
     const known = this.#open.get(key);
     if (request.method === 'ACK') return this.#receiveAck(request, channel, known);
-    if (known) return known.transaction.repeated();
+    if (known) return known.repeated();
     const received = withReceived(request, channel);
-    const refusal = refusalOf(received, this.#side.supported) ?? this.#mergedRefusal(received, key);
-    if (refusal) this.#sendStateless(refusal, channel);
-    else this.#start(key, { request: received, channel, bytes });
+    const merge = mergeKey(received);
+    const refusal = refusalOf(received, this.#side.supported) ?? this.#mergedRefusal(received, { key, merge });
+    if (refusal) this.sendStateless(refusal, channel);
+    else this.#start({ request: received, channel, key, merge, bytes });
   }
 
   /** Refuses a request there is no time for; a copy of one that is being dealt with is none. */
   turnAway(request: SipRequest, channel: Channel, retryAfterS: number): void {
     const known = this.#open.get(serverKey(request));
-    if (known) return known.transaction.repeated();
+    if (known) return known.repeated();
     this.#side.tally.limited.registers++;
     const headers = [['Retry-After', String(retryAfterS)]] as const;
-    this.#sendStateless(reply(withReceived(request, channel), 503, { headers }), channel);
+    this.sendStateless(reply(withReceived(request, channel), 503, { headers }), channel);
   }
 
   /** Refuses what could not be read whole, and keeps nothing of it. */
   refuse(request: SipRequest, status: number, channel: Channel): void {
-    this.#sendStateless(reply(withReceived(request, channel), status), channel);
+    this.sendStateless(reply(withReceived(request, channel), status), channel);
   }
 
   stop(): void {
-    for (const { transaction } of this.#open.values()) transaction.stop();
+    for (const transaction of this.#open.values()) transaction.stop();
     this.#open.clear();
   }
 
-  #start(key: string, { request, channel, bytes }: Received): void {
-    const place = this.#admit(channel, bytes);
-    if (!place) {
+  #start({ request, channel, ...taken }: Received): void {
+    const place = { ...taken, source: sourceOfFlow(channel) };
+    if (!this.#admit(place, channel)) {
       this.#side.tally.limited.transactions++;
-      return this.#sendStateless(reply(request, 503, { headers: [['Retry-After', RETRY_AFTER]] }), channel);
+      return this.sendStateless(reply(request, 503, { headers: [['Retry-After', RETRY_AFTER]] }), channel);
     }
-    const merge = mergeKey(request);
-    const transaction = this.#transactionOf(request, channel, {
-      answered: place.answered,
-      ended: () => {
-        this.#open.delete(key);
-        if (merge !== undefined) this.#started.delete(merge);
-        place.leave();
-      },
-    });
-    this.#open.set(key, { transaction, remote: channel.remote.address });
-    if (merge !== undefined) this.#started.set(merge, key);
+    const responses = new ResponseSender(replyChannel(topViaOf(request), channel), this.#side);
+    const transaction = new ServerTransaction(this, request, { channel, place, responses });
+    this.#open.set(place.key, transaction);
+    if (place.merge !== undefined) this.#started.set(place.merge, place.key);
     const incoming = transaction.incoming(request, channel);
     if (request.method === 'CANCEL') this.#cancel(incoming, channel);
     else this.#handle(incoming);
   }
 
-  /** Takes a place and the request's bytes; undefined where there is no room. */
-  #admit(channel: Channel, bytes: number): Place | undefined {
-    if (!this.#budget.take(bytes)) return undefined;
-    let held = bytes;
-    const answered = (): void => {
-      this.#budget.giveBack(held);
-      held = 0;
-    };
-    const source = sourceOfFlow(channel);
-    const leave = (): void => {
-      answered();
-      this.#places.leave(source);
-    };
-    if (this.#places.enter(source, () => this.#side.limits.trusted(channel))) return { answered, leave };
-    answered();
-    return undefined;
+  /** Takes a place and the request's bytes; false, and nothing is taken, where there is no room. */
+  #admit(place: ServerPlace, channel: Channel): boolean {
+    if (!this.#budget.take(place.bytes)) return false;
+    if (this.#places.enter(place.source, () => this.#side.limits.trusted(channel))) return true;
+    this.answered(place);
+    return false;
   }
 
-  #transactionOf(
-    request: SipRequest,
-    channel: Channel,
-    on: Pick<ServerContext, 'answered' | 'ended'>,
-  ): ServerTransaction {
-    const server = { tag: this.#side.newTag(), product: this.#side.product };
-    return new ServerTransaction(request, channel, {
-      clock: this.#side.clock,
-      responses: new ResponseSender(replyChannel(topViaOf(request), channel), server),
-      passAck: (ack) => this.#handleAck(ack, channel),
-      sendStateless: (response) => this.#sendStateless(response, channel),
-      ...on,
-    });
+  /** Of a transaction. */
+  answered(place: ServerPlace): void {
+    this.#budget.giveBack(place.bytes);
+    place.bytes = 0;
   }
 
-  #receiveAck(ack: SipRequest, channel: Channel, known: Open | undefined): void {
-    if (known) known.transaction.acknowledged(ack);
-    else if (tagOf(toOf(ack)) !== this.#statelessTag) this.#handleAck(ack, channel);
+  /** Of a transaction. */
+  ended(place: ServerPlace): void {
+    this.#open.delete(place.key);
+    if (place.merge !== undefined) this.#started.delete(place.merge);
+    this.answered(place);
+    this.#places.leave(place.source);
   }
 
-  #handleAck(ack: SipRequest, channel: Channel): void {
+  #receiveAck(ack: SipRequest, channel: Channel, known: ServerTransaction | undefined): void {
+    if (known) known.acknowledged(ack);
+    else if (tagOf(toOf(ack)) !== this.#statelessTag) this.passAck(ack, channel);
+  }
+
+  /** Hands an ACK to the transaction user. */
+  passAck(ack: SipRequest, channel: Channel): void {
     const request = withReceived(ack, channel);
     this.#handle({ request, flow: channel, respond: () => {}, respondStateless: () => {}, onCancel: () => {} });
   }
@@ -171,18 +163,17 @@ export class ServerTransactions {
     const invite = this.#open.get(serverKey(incoming.request, 'INVITE'));
     const known = invite?.remote === channel.remote.address;
     // The To tag is that of the INVITE's responses, so that who takes the last tag seen for the dialog's is not misled.
-    const toTag = known ? invite?.transaction.toTag : undefined;
+    const toTag = known ? invite?.toTag : undefined;
     incoming.respond(reply(incoming.request, known ? 200 : 481, toTag === undefined ? {} : { toTag }));
-    if (known) this.#guarded(incoming.request, () => invite?.transaction.cancelled(incoming.request));
+    if (known) this.#guarded(incoming.request, () => invite?.cancelled(incoming.request));
   }
 
-  #sendStateless(refusal: SipResponse, channel: Channel): void {
-    const server = { tag: this.#statelessTag, product: this.#side.product };
-    new ResponseSender(replyChannel(topViaOf(refusal), channel), server).send(refusal);
+  /** Sends a response nothing is kept of. */
+  sendStateless(refusal: SipResponse, channel: Channel): void {
+    new ResponseSender(replyChannel(topViaOf(refusal), channel), this.#stateless).send(refusal);
   }
 
-  #mergedRefusal(request: SipRequest, key: string): SipResponse | undefined {
-    const merge = mergeKey(request);
+  #mergedRefusal(request: SipRequest, { key, merge }: Pick<ServerPlace, 'key' | 'merge'>): SipResponse | undefined {
     const first = merge === undefined ? undefined : this.#started.get(merge);
     return first === undefined || first === key ? undefined : reply(request, 482);
   }

@@ -28,7 +28,7 @@ import { newBranch, tokenMaker } from './identifiers.ts';
 import type { HandleRequest } from './incoming-request.ts';
 import { startLarge } from './large-request.ts';
 import type { ClientEvent, OutgoingRequest } from './outgoing-request.ts';
-import { RegisterGate, isRegister, someSeconds } from './register-gate.ts';
+import { RegisterGate, mayWait, someSeconds } from './register-gate.ts';
 import { ServerTransactions } from './server-transactions.ts';
 import { viaFor } from './via-address.ts';
 
@@ -147,7 +147,7 @@ export class SipStack implements AsyncDisposable {
 
   /**
    * Sets the one transaction user. It also gets the ACKs to its 2xx, and ACKs nobody knows. What it returns is waited for where
-   * many register at once: few REGISTERs are under way at a time.
+   * many register or subscribe at once: few of those are under way at a time.
    */
   onRequest(handler: HandleRequest): void {
     this.#handle = handler;
@@ -206,7 +206,7 @@ export class SipStack implements AsyncDisposable {
   }
 
   #receive(bytes: Uint8Array, channel: Channel): void {
-    if (isRegister(bytes)) this.#gate.enter(bytes, channel);
+    if (mayWait(bytes)) this.#gate.enter(bytes, channel);
     else this.#read(bytes, channel);
   }
 

@@ -4,12 +4,17 @@ import { tagOf } from '../message/name-addr.ts';
 import { param } from '../message/params.ts';
 import { printVia } from '../message/via.ts';
 
+/*
+ * Keys are kept for half a minute after a message is gone. What `join` makes is a text of its own: a piece of the message, or a text put
+ * together of pieces by `+`, would keep all of it.
+ */
+
 /** RFC 3261 §8.1.1.7: a branch that starts so is unique, and alone tells transactions apart. */
 export const MAGIC_COOKIE = 'z9hG4bK';
 
 /** Names the client transaction a message of ours started, or a response belongs to (RFC 3261 §17.1.3). */
 export function clientKey(message: SipMessage): string {
-  return `${param(topViaOf(message).params, 'branch') ?? ''} ${cseqOf(message).method}`;
+  return [param(topViaOf(message).params, 'branch') ?? '', cseqOf(message).method].join(' ');
 }
 
 /**
@@ -21,7 +26,7 @@ export function serverKey(request: SipRequest, method = request.method): string 
   const branch = param(via.params, 'branch') ?? '';
   const kind = method === 'ACK' ? 'INVITE' : method;
   if (branch.startsWith(MAGIC_COOKIE) && branch !== MAGIC_COOKIE) {
-    return `${branch} ${via.host.toLowerCase()}:${via.port ?? ''} ${kind}`;
+    return [branch, via.host.toLowerCase(), via.port ?? '', kind].join(' ');
   }
   // RFC 2543 elements make no unique branch: everything that stays the same in copies names the request. `received` and
   // `rport` are added by us.

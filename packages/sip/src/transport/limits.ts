@@ -24,7 +24,7 @@ export interface Limits {
   readonly transactionsPerSource: number;
   /** Requests that are not answered yet, in bytes. */
   readonly transactionBytes: number;
-  /** REGISTERs that are read and judged at a time; those that may wait for it, and their bytes. */
+  /** REGISTERs, SUBSCRIBEs and PUBLISHes that are read and judged at a time; those that may wait for it, and their bytes. */
   readonly registersAtOnce: number;
   readonly registersWaiting: number;
   readonly registersWaitingBytes: number;

@@ -1,4 +1,4 @@
-import { type Socket, createSocket } from 'node:dgram';
+import { type Socket, type SocketOptions, createSocket } from 'node:dgram';
 import { once } from 'node:events';
 import { isIPv6 } from 'node:net';
 import type { Wire } from '../message/print-message.ts';
@@ -8,6 +8,10 @@ import { LocalAddresses } from './local-address.ts';
 
 /** What the kernel may hold while we are busy: a registration storm comes in one burst. Capped by the system's own limit. */
 const RECEIVE_BUFFER_BYTES = 4 * 1024 * 1024;
+
+/** What we send to is an address already: to look it up would put each datagram off to a turn of its own. */
+const asItIs: NonNullable<SocketOptions['lookup']> = (address, _options, found) =>
+  found(null, address, address.includes(':') ? 6 : 4);
 
 /** What carries datagrams: a UDP socket, or in a test a network in memory. */
 export interface DatagramTransport extends AsyncDisposable {
@@ -30,6 +34,7 @@ class UdpTransport implements DatagramTransport {
   readonly #events: Omit<ChannelEvents, 'closed'>;
   readonly #addresses: LocalAddresses;
   readonly local: Endpoint;
+  readonly #isIPv6: boolean;
   #open = true;
 
   private constructor(socket: Socket, events: Omit<ChannelEvents, 'closed'>) {
@@ -37,16 +42,24 @@ class UdpTransport implements DatagramTransport {
     this.#events = events;
     const { address, port } = socket.address();
     this.local = { address, port };
+    this.#isIPv6 = isIPv6(address);
     this.#addresses = new LocalAddresses(address);
   }
 
   /** Binds the socket. @throws the system's error where the address is taken or not ours */
   static async bind({ address, port }: Endpoint, events: Omit<ChannelEvents, 'closed'>): Promise<UdpTransport> {
     const type = isIPv6(address) ? 'udp6' : 'udp4';
-    const socket = createSocket({ type, ipv6Only: type === 'udp6', recvBufferSize: RECEIVE_BUFFER_BYTES });
+    const socket = createSocket({
+      type,
+      ipv6Only: type === 'udp6',
+      recvBufferSize: RECEIVE_BUFFER_BYTES,
+      lookup: asItIs,
+    });
     try {
+      // It listens at once, as no address is looked up.
+      const listening = once(socket, 'listening');
       socket.bind(port, address);
-      await once(socket, 'listening');
+      await listening;
     } catch (error) {
       socket.close();
       throw error;
@@ -59,12 +72,14 @@ class UdpTransport implements DatagramTransport {
   }
 
   reaches(address: string): boolean {
-    return isIPv6(address) === isIPv6(this.local.address);
+    // Numeric, both of them: an expression for all of IPv6 costs as much as reading a Via.
+    return address.includes(':') === this.#isIPv6;
   }
 
   channelTo(remote: Endpoint): Channel {
     const address = this.#addresses.towards(remote.address);
-    return new UdpChannel(this, { address, port: this.local.port }, remote);
+    const local = address === this.local.address ? this.local : { address, port: this.local.port };
+    return new UdpChannel(this, local, remote);
   }
 
   get open(): boolean {

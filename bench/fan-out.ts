@@ -72,8 +72,6 @@ type Told = {
   readonly cpuMs: number;
 };
 
-const ms = (value: number): string => value.toFixed(1).padStart(8);
-
 function report({ received, p50, p95, longest, telling, cpuMs }: Told): void {
   process.stdout.write(
     `${CLIENTS} applications, ${EVENTS} events, ${received} of ${CLIENTS * EVENTS} received\n` +
@@ -82,4 +80,8 @@ function report({ received, p50, p95, longest, telling, cpuMs }: Told): void {
   );
   const figures = { received, p50, p95, longest, telling, cpuMs };
   process.stdout.write(`${JSON.stringify({ bench: 'fan-out', clients: CLIENTS, events: EVENTS, figures })}\n`);
+}
+
+function ms(value: number): string {
+  return value.toFixed(1).padStart(8);
 }

@@ -1,7 +1,8 @@
 import { ManualClock } from '@wpm/kernel';
 import { expect, test } from 'vitest';
 import { KEPT_EVENTS } from './feed.ts';
-import { Feeds, KEPT_MS, type Reader } from './feeds.ts';
+import { Feeds, KEPT_MS } from './feeds.ts';
+import type { Reader } from './outbox.ts';
 
 const user = (id: string, tenantId = 'demo') => ({ id, tenantId });
 const ended = (callId: string) => ({ kind: 'call.ended', callId }) as const;

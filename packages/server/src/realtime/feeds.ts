@@ -1,14 +1,10 @@
 import type { Place, RealtimeEvent } from '@wpm/contract';
 import type { Clock } from '@wpm/kernel';
 import { Feed } from './feed.ts';
+import { Outbox, type Reader } from './outbox.ts';
 
 /** How long a feed outlives the last application that read it: longer than any tunnel, shorter than a lunch. */
 export const KEPT_MS = 10 * 60_000;
-
-/** Where frames of a feed go. */
-export interface Reader {
-  take(frame: string): void;
-}
 
 /** What an application that joins is to be sent first. */
 export type Joined = {
@@ -38,12 +34,14 @@ type Followed = {
 
 /** The feeds of all users somebody reads or read lately. Who nobody ever asked for has none, and costs nothing. */
 export class Feeds {
-  readonly #clock: Pick<Clock, 'now'>;
+  readonly #clock: Clock;
+  readonly #outbox: Outbox;
   readonly #newId: () => string;
   readonly #followed = new Map<string, Followed>();
 
-  constructor(clock: Pick<Clock, 'now'>, newId: () => string) {
+  constructor(clock: Clock, newId: () => string) {
     this.#clock = clock;
+    this.#outbox = new Outbox(clock);
     this.#newId = newId;
   }
 
@@ -79,8 +77,9 @@ export class Feeds {
       const followed = this.#followed.get(accountId);
       if (!followed) continue;
       const frame = followed.feed.add(printed);
-      for (const reader of followed.readers) reader.take(frame);
+      for (const reader of followed.readers) this.#outbox.put(reader, frame);
     }
+    this.#outbox.send();
   }
 
   /** Tells all users of a tenant. */

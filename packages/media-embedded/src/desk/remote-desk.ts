@@ -11,8 +11,8 @@ import type { DeskOutput, DeskTap, DeskVoice, FrameSource, OnEncoded, SoundDesk,
 const PROGRAM = new URL('desk-thread.ts', import.meta.url);
 const NO_CONTENT = new Uint8Array(0);
 const NO_VALUES = [0, 0, 0] as const;
-/** A thread that was asked and has said nothing for so long will not: it is ended, and another one takes its place. */
-const PATIENCE_MS = 2_000;
+/** A thread that was asked and has said nothing for so long will not: it is ended, and another one takes its place. A busy machine may hold one up for seconds. */
+const PATIENCE_MS = 5_000;
 /** Letters that may wait: 200 ms, within what a recording waits for late sound. Who is further behind is asked for nothing more until it has caught up. */
 const MOST_WAITING = 10;
 

@@ -2,7 +2,9 @@ import { expect, test } from 'vitest';
 import { KEY_HINT, KEY_SECRET } from './fixtures/console-keys.ts';
 import type { ConsolePage } from './fixtures/console-page.ts';
 import { WEBHOOK_SECRET } from './fixtures/console-webhooks.ts';
-import { openAudit } from './fixtures/set-up-scenes.ts';
+import { refusal } from './fixtures/refusal.ts';
+import { seriousFindings } from './support/accessibility.ts';
+import { openAudit, openStations } from './fixtures/set-up-scenes.ts';
 import { consolesInBrowser } from './fixtures/consoles-in-browser.ts';
 
 const { atCalls, atLogin } = consolesInBrowser();
@@ -77,6 +79,72 @@ test('a webhook says whether it is heard, what was given up is sent again, and i
   await page.getByRole('button', { name: 'Zapisz' }).click();
   await page.getByRole('cell', { name: 'wstrzymany' }).waitFor();
   expect(webhooks.webhooks[0]).toMatchObject({ url: 'https://crm.example/hook', enabled: false });
+});
+
+test('a desk phone is made, shown once, switched off, given a new password and removed, each told before', async () => {
+  const { platform, console } = await atCalls();
+  const { page } = console;
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  await openStations(console, platform);
+  const { stations } = platform.administration;
+  const dialog = () => page.getByRole('dialog').last();
+  const question = page.getByRole('alertdialog');
+  await page.getByText('Yealink SIP-T46U 108.86.0.20 · UDP, z adresu 192.0.2.7:5062').waitFor();
+  stations.refused = refusal(403, 'session/licence-expired', { fields: { licence: 'uc' } });
+  await page.getByRole('button', { name: 'Dodaj telefon' }).click();
+  await page.getByRole('button', { name: 'Utwórz dane logowania' }).click();
+  await page.getByText('Nazwij ten telefon.').waitFor();
+  await page.keyboard.type('Portiernia');
+  await page.keyboard.press('Enter');
+  await page.getByRole('alert').filter({ hasText: 'Ta licencja Twojej firmy wygasła. ' }).waitFor();
+  await page.getByRole('alert').filter({ hasText: 'Licencja: UC.' }).waitFor();
+  stations.refused = undefined;
+  await page.keyboard.press('Enter');
+  await page.getByText('abcdefghjkmnpqrstuvw-1').waitFor();
+  await page.getByLabel('Połączenie', { exact: true }).selectOption('UDP');
+  await page.getByText('telefony.firma.example:5060').waitFor();
+  expect(await seriousFindings(page)).toEqual([]);
+  await page.getByRole('button', { name: 'Kopiuj wszystko' }).click();
+  await page.getByRole('status').filter({ hasText: 'Skopiowano.' }).waitFor();
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toContain('Hasło: abcdefghjkmnpqrstuvw-1\n');
+  await page.getByRole('button', { name: 'Gotowe' }).click();
+  expect(await page.getByText('abcdefghjkmnpqrstuvw-1').count()).toBe(0);
+
+  await page.getByRole('button', { name: 'Recepcja' }).click();
+  expect(await seriousFindings(page)).toEqual([]);
+  await page.getByLabel('Telefon działa').uncheck();
+  await dialog().getByRole('button', { name: 'Zapisz' }).click();
+  await page.locator('.stations li', { hasText: 'Recepcja' }).getByText('wyłączony').waitFor();
+  expect(stations.stations[0]).toMatchObject({ enabled: false, registrations: [] });
+
+  await page.getByRole('button', { name: 'Portiernia' }).click();
+  await page.getByRole('button', { name: 'Nowe hasło' }).click();
+  await question.getByRole('button', { name: 'Nowe hasło' }).click();
+  await page.getByText('abcdefghjkmnpqrstuvw-2').waitFor();
+  await page.getByRole('button', { name: 'Gotowe' }).click();
+
+  await page.getByRole('button', { name: 'Portiernia' }).click();
+  await page.getByRole('button', { name: 'Usuń telefon' }).click();
+  await question.getByRole('button', { name: 'Zostaw' }).click();
+  expect(stations.stations).toHaveLength(4);
+  await page.getByRole('button', { name: 'Usuń telefon' }).click();
+  await question.getByRole('button', { name: 'Usuń telefon' }).click();
+  await page.getByRole('button', { name: 'Portiernia' }).waitFor({ state: 'detached' });
+  expect(stations.stations.map(({ name }) => name)).toEqual(['Recepcja', 'Softphone w domu', 'Hala B']);
+  expect(console.complaints.filter((text) => !text.includes('403'))).toEqual([]);
+});
+
+test('phones of other makers say what keeps all of them out, and an agent is told who has them', async () => {
+  const { platform, console } = await atCalls();
+  const { page } = console;
+  platform.administration.licencesUntil = '2026-01-01T00:00:00.000Z';
+  await openStations(console, platform);
+  await page.getByText('Licencja UC Twojej firmy wygasła albo jej nie ma').waitFor();
+  const agent = { login: 'ewa', displayName: 'Ewa Żak', kind: 'agent', webphoneSeat: true };
+  const { id } = platform.administration.accounts.add(agent);
+  await console.goto(`administration/accounts?open=${id}`);
+  await page.getByText('Takie telefony mają użytkownicy PBX i UC.').waitFor();
+  expect(await page.getByRole('button', { name: 'Dodaj telefon' }).count()).toBe(0);
 });
 
 test('a calendar gets the Polish holidays at once and a day of its own, and what is wrong with a day opens it', async () => {

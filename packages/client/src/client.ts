@@ -34,12 +34,6 @@ export function createClient(options: ClientOptions): Client {
     setStatusOf: method(ENDPOINTS.setStatusOf),
     getForwardingOf: method(ENDPOINTS.getForwardingOf),
     changeForwardingOf: method(ENDPOINTS.changeForwardingOf),
-    createMyStation: method(ENDPOINTS.createMyStation),
-    listMyStations: method(ENDPOINTS.listMyStations),
-    revokeMyStation: method(ENDPOINTS.revokeMyStation),
-    createStation: method(ENDPOINTS.createStation),
-    listStations: method(ENDPOINTS.listStations),
-    revokeStation: method(ENDPOINTS.revokeStation),
     listTrunks: method(ENDPOINTS.listTrunks),
     getTrunk: method(ENDPOINTS.getTrunk),
     createTrunk: method(ENDPOINTS.createTrunk),
@@ -55,6 +49,7 @@ export function createClient(options: ClientOptions): Client {
     changeSupervisionPolicy: method(ENDPOINTS.changeSupervisionPolicy),
     getDialPolicy: method(ENDPOINTS.getDialPolicy),
     changeDialPolicy: method(ENDPOINTS.changeDialPolicy),
+    ...stationMethods(method),
     ...ofOneCall(method),
     ...administration(method),
   };
@@ -89,6 +84,20 @@ function ofOneCall(method: Method) {
 /** What belongs to a user at a device. */
 function ofDevices(method: Method) {
   return { ...pushMethods(method), ...sessionMethods(method) };
+}
+
+/** Third-party phones: one's own, and those of the tenant. */
+function stationMethods(method: Method) {
+  return {
+    createMyStation: method(ENDPOINTS.createMyStation),
+    listMyStations: method(ENDPOINTS.listMyStations),
+    revokeMyStation: method(ENDPOINTS.revokeMyStation),
+    createStation: method(ENDPOINTS.createStation),
+    listStations: method(ENDPOINTS.listStations),
+    revokeStation: method(ENDPOINTS.revokeStation),
+    changeStation: method(ENDPOINTS.changeStation),
+    renewStationCredentials: method(ENDPOINTS.renewStationCredentials),
+  };
 }
 
 /** What administrators and auditors do, and programs by their keys. */

@@ -93,16 +93,19 @@ export async function reportExported(
   await sink.audit.append({ ...actor, at: new Date(), action: `report-export.${action}`, result, detail });
 }
 
-/** SIP credentials of a third-party phone were made or made void, by its user or by an administrator. */
-export async function stationChanged(
-  sink: Sink,
-  actor: Actor,
-  changed: { action: 'create' | 'revoke'; subject: string; result: string },
-): Promise<void> {
-  const { action, subject, result } = changed;
+/** `was` and `detail` are the station before and after; the subject is the account where none could be made. */
+export type StationChange = Pick<AuditEntry, 'was' | 'detail'> & {
+  readonly action: 'create' | 'change' | 'renew-credentials' | 'revoke';
+  readonly subject: string;
+  readonly result: string;
+};
+
+/** A third-party phone was made, changed, given another password or made void, by its user or by an administrator. */
+export async function stationChanged(sink: Sink, actor: Actor, changed: StationChange): Promise<void> {
+  const { action, result, ...what } = changed;
   sink.counters.add('wpm_stations_changed_total', { action, result });
-  say(sink, result, `station.${action}`, { ...actor, station: subject, result });
-  await sink.audit.append({ ...actor, at: new Date(), action: `station.${action}`, subject, result });
+  say(sink, result, `station.${action}`, { ...actor, station: what.subject, result });
+  await sink.audit.append({ ...actor, at: new Date(), action: `station.${action}`, result, ...what });
 }
 
 /** A webhook was set up, changed, taken away or a delivery of it sent again, or that was refused. */

@@ -28,8 +28,7 @@ export type AuditEntry = {
     | 'call.place'
     | `supervision.${'ask' | 'began' | 'turned' | 'ended' | 'missed'}`
     | 'supervision-policy.change'
-    | 'station.create'
-    | 'station.revoke'
+    | `station.${'create' | 'change' | 'renew-credentials' | 'revoke'}`
     | 'api-key.create'
     | 'api-key.revoke'
     | `webhook.${'create' | 'change' | 'remove' | 'replay' | 'renew-secret'}`
@@ -77,6 +76,8 @@ export type AuditEntry = {
   readonly subject?: string | undefined;
   /** More of what was done, where a word is not enough. */
   readonly detail?: Readonly<Record<string, string | boolean>> | undefined;
+  /** The same as it was before it was changed or taken away. */
+  readonly was?: Readonly<Record<string, string | boolean>> | undefined;
 };
 
 /** The audit log. The database itself refuses to change or delete what stands in it. */
@@ -96,13 +97,14 @@ export function auditOn(db: Database): Audit {
 }
 
 /** An entry in the names of SQL. */
-export function auditRow({ tenantId, accountId, sessionId, subject, detail, ...entry }: AuditEntry) {
+export function auditRow({ tenantId, accountId, sessionId, subject, detail, was, ...entry }: AuditEntry) {
   return {
     ...entry,
     tenant_id: tenantId ?? null,
     account_id: accountId ?? null,
     session_id: sessionId ?? null,
     subject: subject ?? null,
+    ...(was && { before: sql`${JSON.stringify(was)}::jsonb` }),
     ...(detail && { after: sql`${JSON.stringify(detail)}::jsonb` }),
   };
 }

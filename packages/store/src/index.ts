@@ -77,7 +77,7 @@ export type { RefreshRefusal, Sessions, TokenHashes } from './sessions.ts';
 export type { SignInAttempt, SignInFailures, SignInLimits } from './sign-in-failures.ts';
 export type { SipCredentials, SipCredentialsRow } from './sip-credentials.ts';
 export type { SipIdentities, SipIdentityRow, SipOwner } from './sip-identities.ts';
-export type { NewStation, StationRow, Stations } from './stations.ts';
+export type { NewStation, StationDigests, StationRow, Stations } from './stations.ts';
 export type { EntryKind } from './tables.ts';
 export type { LicenceKind } from '@wpm/contract';
 export type { TenantChange, TenantChangeRefusal, TenantSettingsStore } from './tenant-settings.ts';

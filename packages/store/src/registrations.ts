@@ -13,7 +13,7 @@ export interface Registrations {
   /** Puts the rows in place of what was known of their AORs, all of them in one go. */
   save(rows: readonly RegistrationRow[]): Promise<void>;
   all(): Promise<readonly RegistrationRow[]>;
-  /** Which of these ids are still those of a session, a station or a trunk. */
+  /** Which of these ids are still those of a session, a station that is on, or a trunk. */
   livingOwners(ids: readonly string[]): Promise<ReadonlySet<string>>;
 }
 
@@ -27,7 +27,7 @@ export function registrationsOn(db: Database): Registrations {
     livingOwners: async (ids) => {
       const { rows } = await sql<{ id: string }>`
         SELECT id FROM sessions WHERE id = ANY(${[...ids]}::uuid[])
-        UNION ALL SELECT id FROM stations WHERE id = ANY(${[...ids]}::uuid[])
+        UNION ALL SELECT id FROM stations WHERE id = ANY(${[...ids]}::uuid[]) AND enabled
         UNION ALL SELECT id FROM trunks WHERE id = ANY(${[...ids]}::uuid[])`.execute(db);
       return new Set(rows.map(({ id }) => id));
     },

@@ -11,6 +11,8 @@ export type SipOwner = { readonly kind: 'session' | 'station'; readonly id: stri
 export type SipIdentityRow = {
   readonly authUser: string;
   readonly owner: SipOwner;
+  /** False for a station that is switched off. */
+  readonly enabled: boolean;
   /** HA1 of RFC 7616 by MD5 and by SHA-256, hex. */
   readonly md5: string;
   readonly sha256: string;
@@ -30,6 +32,7 @@ type Found = AccountRow & {
   md5: string;
   sha256: string;
   expiresAt: Date | null;
+  enabled: boolean;
 };
 
 /**
@@ -48,8 +51,8 @@ export function sipIdentitiesOn(db: Database): SipIdentities {
     byAuthUser: async (authUser, now) => {
       const found = await find(authUser);
       if (!found || (found.expiresAt !== null && found.expiresAt <= now)) return undefined;
-      const { md5, sha256, ownerKind, ownerId, authUser: _user, expiresAt: _expiresAt, ...account } = found;
-      return { authUser, owner: { kind: ownerKind, id: ownerId }, md5, sha256, account };
+      const { md5, sha256, enabled, ownerKind, ownerId, authUser: _user, expiresAt: _expiresAt, ...account } = found;
+      return { authUser, owner: { kind: ownerKind, id: ownerId }, enabled, md5, sha256, account };
     },
   };
 }
@@ -61,11 +64,13 @@ async function ofAuthUsers(db: Database, authUsers: readonly string[]): Promise<
            disabled, webphone_seat AS "webphoneSeat", permissions, call_waiting AS "callWaiting",
            'recordings:hear-own' = ANY (permissions) AS "mayHearOwnRecordings",
            secret.auth_user AS "authUser", secret.kind AS "ownerKind", secret.owner AS "ownerId", secret.md5, secret.sha256,
-           secret.expires_at AS "expiresAt"
-      FROM (SELECT account_id, auth_user, md5, sha256, session_id AS owner, 'session' AS kind, expires_at FROM sip_credentials
+           secret.expires_at AS "expiresAt", secret.enabled
+      FROM (SELECT account_id, auth_user, md5, sha256, session_id AS owner, 'session' AS kind, expires_at,
+                   true AS enabled
+              FROM sip_credentials
              WHERE auth_user = ANY(${[...authUsers]}::text[])
             UNION ALL
-            SELECT account_id, auth_user, md5, sha256, id, 'station', NULL FROM stations
+            SELECT account_id, auth_user, md5, sha256, id, 'station', NULL, enabled FROM stations
              WHERE auth_user = ANY(${[...authUsers]}::text[])) AS secret
       JOIN accounts ON accounts.id = secret.account_id
       JOIN tenants ON tenants.id = accounts.tenant_id`.execute(db);

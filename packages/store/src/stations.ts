@@ -12,10 +12,15 @@ export type StationRow = {
   /** User name of the digest. */
   readonly authUser: string;
   readonly createdAt: Date;
+  /** False while an administrator keeps it switched off: its credentials are right, and do not let it in. */
+  readonly enabled: boolean;
 };
 
-/** A station to be made, with the digests of its password (RFC 7616 HA1, hex). */
-export type NewStation = Omit<StationRow, 'login' | 'displayName'> & { readonly md5: string; readonly sha256: string };
+/** A station to be made, with the digests of its password. */
+export type NewStation = Omit<StationRow, 'login' | 'displayName' | 'enabled'> & StationDigests;
+
+/** RFC 7616 HA1 of its password, hex. */
+export type StationDigests = { readonly md5: string; readonly sha256: string };
 
 export interface Stations {
   /** Makes the station, unless the account has `most` already. @returns whether it was made */
@@ -23,6 +28,10 @@ export interface Stations {
   /** The tenant's, or one account's, the oldest first. */
   list(tenantId: string, accountId?: string): Promise<readonly StationRow[]>;
   byId(tenantId: string, id: string): Promise<StationRow | undefined>;
+  /** Names it anew, switches it off or on. False if it is gone. */
+  change(tenantId: string, id: string, changes: Pick<StationRow, 'name' | 'enabled'>): Promise<boolean>;
+  /** Another password in place of the one it had. False if it is gone. */
+  renew(tenantId: string, id: string, digests: StationDigests): Promise<boolean>;
   /** Its credentials are void from then on. False if it was gone before. */
   remove(tenantId: string, id: string): Promise<boolean>;
 }
@@ -37,6 +46,8 @@ export function stationsOn(db: Database): Stations {
       }),
     byId: (tenantId, id) =>
       asTenant(db, tenantId, (tx) => selectStations(tx).where('stations.id', '=', id).executeTakeFirst()),
+    change: (tenantId, id, { name, enabled }) => update(db, tenantId, id, { name, enabled }),
+    renew: (tenantId, id, { md5, sha256 }) => update(db, tenantId, id, { md5, sha256 }),
     remove: async (tenantId, id) => {
       const removed = await db
         .deleteFrom('stations')
@@ -46,6 +57,18 @@ export function stationsOn(db: Database): Stations {
       return removed.numDeletedRows > 0n;
     },
   };
+}
+
+type Changed = Pick<StationRow, 'name' | 'enabled'> | StationDigests;
+
+async function update(db: Database, tenantId: string, id: string, changes: Changed): Promise<boolean> {
+  const changed = await db
+    .updateTable('stations')
+    .set(changes)
+    .where('tenant_id', '=', tenantId)
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return changed.numUpdatedRows > 0n;
 }
 
 function selectStations(db: Database) {
@@ -61,6 +84,7 @@ function selectStations(db: Database) {
       'stations.name',
       'stations.auth_user as authUser',
       'stations.created_at as createdAt',
+      'stations.enabled',
     ]);
 }
 

@@ -92,6 +92,7 @@ type StationsTable = {
   md5: string;
   sha256: string;
   created_at: Time;
+  enabled: Generated<boolean>;
 };
 
 /** The view `tenant_calls`: the calls of `app.tenant`. */

@@ -3,7 +3,7 @@ import type { AccountSettings, Invitation } from '@wpm/contract';
 import type { Entry } from '../administration/entries.ts';
 import type { Noun, Saved } from '../administration/noun.ts';
 import { client } from '../client.ts';
-import { AccountActions } from './account-actions.tsx';
+import { BesideAccount } from './beside-account.tsx';
 import { AccountKindCell, AccountRoles, AccountState, DirectNumber, Extension, Login } from './account-cells.tsx';
 import { AccountForm } from './account-form.tsx';
 import { InvitationOnce } from './invitation-link.tsx';
@@ -45,7 +45,7 @@ export const ACCOUNTS: Noun<Entry<AccountSettings>, AccountSettings, Invitation>
   draftOf: (entry) => entry?.settings ?? FIRST,
   Form: AccountForm,
   Once: InvitationOnce,
-  Actions: AccountActions,
+  Actions: BesideAccount,
   Above: AboveAccounts,
 };
 

@@ -5,6 +5,7 @@ import { REPORT_ENDPOINTS } from './reports/index.ts';
 import { changeDialPolicy } from './change-dial-policy.ts';
 import { changeForwardingOf } from './change-forwarding-of.ts';
 import { changeSupervisionPolicy } from './change-supervision-policy.ts';
+import { changeStation } from './change-station.ts';
 import { changeTrunk } from './change-trunk.ts';
 import { createMyStation } from './create-my-station.ts';
 import { createStation } from './create-station.ts';
@@ -60,6 +61,7 @@ import { outboundLists } from './directory/outbound-lists.ts';
 import { OUTBOUND_ENDPOINTS } from './outbound/index.ts';
 import { PHONE_ENDPOINTS } from './phone.ts';
 import { removeTrunk } from './remove-trunk.ts';
+import { renewStationCredentials } from './renew-station-credentials.ts';
 import { renewTrunkCredentials } from './renew-trunk-credentials.ts';
 import { revokeMyStation } from './revoke-my-station.ts';
 import { revokeStation } from './revoke-station.ts';
@@ -96,6 +98,8 @@ export const ENDPOINTS = {
   createStation,
   listStations,
   revokeStation,
+  changeStation,
+  renewStationCredentials,
   getCallQuality,
   getCallClassification,
   classifyCall,

@@ -23,6 +23,8 @@ export const station = z.strictObject({
   /** User name of its digest credentials. */
   authUser: z.string(),
   createdAt: z.iso.datetime(),
+  /** False while it is switched off: its credentials are kept, and let nobody in. */
+  enabled: z.boolean(),
   /** Empty while no phone is registered with these credentials. */
   registrations: z.array(stationRegistration),
 });

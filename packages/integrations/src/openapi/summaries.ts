@@ -148,6 +148,8 @@ export const SUMMARIES: Readonly<Record<EndpointName, string>> = {
   listStations: "The tenant's third-party phones",
   createStation: 'SIP credentials for a third-party phone of a user',
   revokeStation: 'Make a third-party phone void',
+  changeStation: 'Name a third-party phone anew, switch it off or on',
+  renewStationCredentials: 'A new password for a third-party phone',
 
   listTrunks: "The tenant's trunks with their state, in the order calls try them",
   getTrunk: 'One trunk',

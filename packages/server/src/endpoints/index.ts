@@ -47,6 +47,7 @@ import { changeMyCallWaiting } from './change-my-call-waiting.ts';
 import { getMyCallWaiting } from './get-my-call-waiting.ts';
 import { changeMyForwarding } from './change-my-forwarding.ts';
 import { changeSupervisionPolicy } from './change-supervision-policy.ts';
+import { changeStation } from './change-station.ts';
 import { changeTrunk } from './change-trunk.ts';
 import { claimMissedCall } from './claim-missed-call.ts';
 import { listMails } from './list-mails.ts';
@@ -101,6 +102,7 @@ import { openRecording } from './open-recording.ts';
 import { pauseRecording } from './pause-recording.ts';
 import { refreshSession } from './refresh-session.ts';
 import { removeTrunk } from './remove-trunk.ts';
+import { renewStationCredentials } from './renew-station-credentials.ts';
 import { renewTrunkCredentials } from './renew-trunk-credentials.ts';
 import { resumeRecording } from './resume-recording.ts';
 import { retrieveCall } from './retrieve-call.ts';
@@ -198,6 +200,8 @@ export const HANDLERS: Readonly<Record<EndpointName, Bound>> = {
   createStation,
   listStations,
   revokeStation,
+  changeStation,
+  renewStationCredentials,
   getCallQuality,
   getSipTrace,
   listTrunks,

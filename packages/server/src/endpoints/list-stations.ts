@@ -3,6 +3,6 @@ import { ok } from '@wpm/kernel';
 import { signedIn } from '../http/bind.ts';
 import { stationsOf } from '../stations/list.ts';
 
-export const listStations = signedIn(ENDPOINTS.listStations, async (deps, { caller }) =>
-  ok(await stationsOf(deps, caller.account)),
+export const listStations = signedIn(ENDPOINTS.listStations, async (deps, { caller }, { accountId }) =>
+  ok(await stationsOf(deps, caller.account, accountId)),
 );

@@ -13,6 +13,11 @@ const MOST_OF_USER = 5;
 const KEPT_MS = 60 * 60_000;
 /** More than an export ever needs; one that grows beyond is a fault, and ends without the platform. */
 const MOST_MEMORY_MB = 256;
+/**
+ * Room for what was made lately. Rows live for a moment only: in the larger room a big machine gives by itself, they lay about until
+ * the thread held 160 MB, and a million rows were as quick to write.
+ */
+const MOST_YOUNG_MB = 16;
 
 /** Whose an export is: nobody else hears of it. */
 export type Owner = {
@@ -127,7 +132,7 @@ export class ExportJobs implements Disposable {
     const { databaseUrl, now } = this.#deps;
     const worker = new Worker(new URL('export-worker.ts', import.meta.url), {
       workerData: { databaseUrl, tenantId, confinement, order, file: this.#file(id), now: own?.now ?? now() },
-      resourceLimits: { maxOldGenerationSizeMb: MOST_MEMORY_MB },
+      resourceLimits: { maxOldGenerationSizeMb: MOST_MEMORY_MB, maxYoungGenerationSizeMb: MOST_YOUNG_MB },
     });
     this.#running = { id, worker };
     this.#turn(id, { state: 'running' });

@@ -193,6 +193,8 @@ const OF_ADMINISTRATION = {
   createStation: tenant(ADMINISTRATOR),
   listStations: tenant(ADMINISTRATOR),
   revokeStation: tenant(ADMINISTRATOR),
+  changeStation: tenant(ADMINISTRATOR),
+  renewStationCredentials: tenant(ADMINISTRATOR),
   getDialPolicy: tenant(ADMINISTRATOR),
   changeDialPolicy: tenant(ADMINISTRATOR),
 } as const satisfies Partial<Record<EndpointName, Reach>>;

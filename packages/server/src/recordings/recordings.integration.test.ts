@@ -18,6 +18,7 @@ import { classifierAnswers } from '../classification/classification.fixture.ts';
 import { contactAnswers } from '../endpoints/contacts/contacts.fixture.ts';
 import { missedAnswers } from '../missed/missed-calls.fixture.ts';
 import { upload } from '../sounds/sounds.fixture.ts';
+import { stationAnswers } from '../stations/stations.fixture.ts';
 import { trunkAnswers } from '../trunks.fixture.ts';
 import { recordingsFolder } from '../settings.ts';
 
@@ -236,8 +237,6 @@ test('the pauses of a recording, and what is missing of it, stand in the history
   expect(items).toContainEqual(expect.objectContaining({ id: recording?.id, pauses, gaps }));
 });
 
-const stationIdOf = ({ body }: Reply): string => Object(body['station'])['id'];
-
 test('every endpoint answers what the contract says', async () => {
   const admin = new Browser(server.url);
   const signedIn = await admin.signIn('admin');
@@ -245,8 +244,6 @@ test('every endpoint answers what the contract says', async () => {
   const [fresh, send, live] = [new Browser(server.url), await sender(server, 'admin'), await recordedCall(null, false)];
   const phone = await fresh.token('anna');
   const annasId = String((await fresh.send('GET', '/api/v1/me', { token: phone })).body['id']);
-  const mine = await fresh.send('POST', '/api/v1/me/stations', { token: phone, body: { name: 'Desk' } });
-  const theirs = await send('POST', '/stations', { login: 'anna', name: 'Hall' });
   const answers: Record<keyof typeof ENDPOINTS, Reply> = {
     signIn: signedIn,
     refreshSession: await admin.refresh('console'),
@@ -258,12 +255,7 @@ test('every endpoint answers what the contract says', async () => {
     getRecordingPeaks: await admin.send('GET', `/api/v1/recordings/${recordingId}/peaks?points=4`, { token }),
     pauseRecording: await turn('pause', phone),
     resumeRecording: await turn('resume', phone),
-    createMyStation: mine,
-    createStation: theirs,
-    listMyStations: await fresh.send('GET', '/api/v1/me/stations', { token: phone }),
-    listStations: await admin.send('GET', '/api/v1/stations', { token }),
-    revokeMyStation: await fresh.send('DELETE', `/api/v1/me/stations/${stationIdOf(mine)}`, { token: phone }),
-    revokeStation: await admin.send('DELETE', `/api/v1/stations/${stationIdOf(theirs)}`, { token }),
+    ...(await stationAnswers(await sender(server, 'anna'), send)),
     getSipTrace: await admin.send('GET', `/api/v1/calls/${call.id}/sip-trace`, { token }),
     ...(await commandAnswers(fresh, phone, call.id)),
     ...(await statusAnswers({ browser: fresh, token: phone, accountId: annasId }, { browser: admin, token })),

@@ -2,6 +2,7 @@ import { ok, refuse, type Result } from '@wpm/kernel';
 import { type Actor, stationChanged } from '../events.ts';
 import type { Refusal } from '../http/refusal.ts';
 import type { ServerDeps } from '../server-deps.ts';
+import { auditedStation } from './list.ts';
 
 /** A station to be revoked: of this tenant, and of this account where somebody revokes a station of one's own. */
 export type Revocation = {
@@ -21,6 +22,7 @@ export async function revokeStationOf(
   const isRevoked = isTheirs && (await deps.store.stations.remove(tenantId, stationId));
   if (isRevoked) deps.telephony.stationRevoked(stationId);
   const result = isRevoked ? 'ok' : 'request/not-found';
-  await stationChanged(deps.sink, actor, { action: 'revoke', subject: stationId, result });
+  const was = isRevoked ? auditedStation(station) : undefined;
+  await stationChanged(deps.sink, actor, { action: 'revoke', subject: stationId, result, was });
   return isRevoked ? ok({}) : refuse({ code: 'request/not-found' });
 }

@@ -133,13 +133,76 @@ test('an administrator makes and revokes stations of any user of the tenant, and
       await other.browser.send('POST', '/api/v1/stations', { token: other.token, body }),
       await other.browser.send('GET', '/api/v1/stations', { token: other.token }),
       await other.browser.send('DELETE', `/api/v1/stations/${station?.id}`, { token: other.token }),
+      await change(other, station?.id ?? '', { name: 'x', enabled: false }),
+      await renew(other, station?.id ?? ''),
     ];
-    expect(tries.map(({ status }) => status)).toEqual([403, 403, 403]);
+    expect(tries.map(({ status }) => status)).toEqual([403, 403, 403, 403, 403]);
   }
   expect((await browser.send('DELETE', `/api/v1/stations/${station?.id}`, { token })).status).toBe(200);
   expect((await browser.send('POST', '/api/v1/stations', { token, body: { ...body, login: 'nobody' } })).status).toBe(
     404,
   );
+});
+
+const change = ({ browser, token }: User, id: string, body: Record<string, unknown>) =>
+  browser.send('PUT', `/api/v1/stations/${id}`, { token, body });
+const renew = ({ browser, token }: User, id: string) =>
+  browser.send('POST', `/api/v1/stations/${id}/credentials`, { token, body: {} });
+
+test('a station that is switched off is no longer registered, and comes back with the same credentials', async () => {
+  const { station, access } = await createdBy(anna);
+  const off = await change(admin, station.id, { name: 'Attic', enabled: false });
+  expect(off.body['station']).toEqual({ ...station, name: 'Attic', enabled: false });
+  expect(server.revoked.at(-1)).toBe(station.id);
+  expect(await identityOf(access.authUser)).toMatchObject({ enabled: false });
+  expect([...(await server.store.registrations.livingOwners([station.id]))]).toEqual([]);
+  const revoked = server.revoked.length;
+  expect((await change(admin, station.id, { name: 'Attic', enabled: true })).status).toBe(200);
+  expect(server.revoked).toHaveLength(revoked);
+  expect(await identityOf(access.authUser)).toMatchObject({ enabled: true });
+  expect([...(await server.store.registrations.livingOwners([station.id]))]).toEqual([station.id]);
+});
+
+test('a renewed password is shown once, and the one before is worth nothing from then on', async () => {
+  const { station, access } = await createdBy(anna);
+  const renewed = (await renew(admin, station.id)).body as unknown as CreatedStation;
+  expect(renewed.station).toEqual(station);
+  expect(renewed.access).toEqual({ ...access, password: expect.stringMatching(/^[a-z2-9]{24}$/) });
+  expect(renewed.access.password).not.toBe(access.password);
+  expect(await identityOf(access.authUser)).toMatchObject({
+    md5: ha1('MD5', access.authUser, 'demo.local', renewed.access.password),
+    sha256: ha1('SHA-256', access.authUser, 'demo.local', renewed.access.password),
+  });
+  expect(server.revoked.at(-1)).toBe(station.id);
+  expect((await renew(admin, newId())).status).toBe(404);
+});
+
+test('the audit log keeps what a station was, and never its password', async () => {
+  const { station } = await createdBy(anna);
+  await change(admin, station.id, { name: 'Attic', enabled: false });
+  const renewed = (await renew(admin, station.id)).body as unknown as CreatedStation;
+  await admin.browser.send('DELETE', `/api/v1/stations/${station.id}`, admin);
+  const { body } = await admin.browser.send('GET', `/api/v1/audit-log?subject=${station.id}&limit=10`, admin);
+  const kept = { login: 'anna', authUser: station.authUser };
+  expect(body['items']).toMatchObject([
+    { action: 'station.revoke', before: { ...kept, name: 'Attic', enabled: false }, after: null },
+    { action: 'station.renew-credentials', after: { ...kept, name: 'Attic' } },
+    {
+      action: 'station.change',
+      before: { name: 'Desk phone', enabled: true },
+      after: { name: 'Attic', enabled: false },
+    },
+    { action: 'station.create', before: null, after: { ...kept, name: 'Desk phone', enabled: true } },
+  ]);
+  expect(JSON.stringify(body)).not.toContain(renewed.access.password);
+});
+
+test('the list is narrowed to one account', async () => {
+  const { station } = await createdBy(anna);
+  const { browser, token } = admin;
+  await browser.send('POST', '/api/v1/stations', { token, body: { login: 'piotr', name: 'Hall' } });
+  const { body } = await browser.send('GET', `/api/v1/stations?accountId=${station.account.id}`, { token });
+  expect(body['items']).toEqual([station]);
 });
 
 test('another tenant sees and touches nothing of it', async () => {
@@ -148,12 +211,14 @@ test('another tenant sees and touches nothing of it', async () => {
   const tries: Reply[] = [
     await stranger.admin.browser.send('DELETE', `/api/v1/stations/${station.id}`, stranger.admin),
     await revokeMine(stranger.user, station.id),
+    await change(stranger.admin, station.id, { name: 'x', enabled: false }),
+    await renew(stranger.admin, station.id),
     await stranger.admin.browser.send('POST', '/api/v1/stations', {
       token: stranger.admin.token,
       body: { login: 'jan', name: 'x' },
     }),
   ];
-  expect(tries.map(({ status }) => status)).toEqual([404, 404, 404]);
+  expect(tries.map(({ status }) => status)).toEqual([404, 404, 404, 404, 404]);
   expect([await listOf(stranger.admin), (await mine(stranger.user)).body['items']]).toEqual([[], []]);
   expect((await mine(anna)).body['items']).toHaveLength(1);
 });

@@ -11,6 +11,7 @@ const PASSWORD = 'correct horse';
 const ROW: SipIdentityRow = {
   authUser: 'k7station',
   owner: { kind: 'station', id: 'station' },
+  enabled: true,
   md5: ha1('MD5', 'k7station', DOMAIN, PASSWORD),
   sha256: ha1('SHA-256', 'k7station', DOMAIN, PASSWORD),
   account: {

@@ -29,7 +29,11 @@ export const placeOfStation = (stationId: string): Place => ({
   room: ROOM_OF_STATION,
 });
 
-export function identityOf({ authUser, owner, account }: Omit<SipIdentityRow, 'md5' | 'sha256'>): SipIdentity {
+export function identityOf({
+  authUser,
+  owner,
+  account,
+}: Omit<SipIdentityRow, 'md5' | 'sha256' | 'enabled'>): SipIdentity {
   return {
     aor: aorOf(account),
     accountId: account.id,

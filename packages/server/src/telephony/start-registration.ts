@@ -93,7 +93,15 @@ function licencesOf(store: Store, clock: Clock): LicencesOf {
   };
 }
 
-async function barred(ofTenant: LicencesOf, { owner, account }: SipIdentityRow): Promise<SipRefusal | undefined> {
+const SWITCHED_OFF: SipRefusal = {
+  status: 403,
+  code: 'station/switched-off',
+  text: 'This phone is switched off. An administrator switches it on.',
+};
+
+async function barred(ofTenant: LicencesOf, row: SipIdentityRow): Promise<SipRefusal | undefined> {
+  const { owner, enabled, account } = row;
+  if (!enabled) return SWITCHED_OFF;
   const licences = await ofTenant(account.tenantId);
   const now = new Date();
   const entitled =

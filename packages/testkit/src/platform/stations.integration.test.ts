@@ -147,6 +147,26 @@ test('revoked credentials end the registration within moments, and are worth not
   expect((await caller.call('101', SILENT_OFFER).refused()).status).toBe(480);
 });
 
+test('a phone that is switched off is refused with the reason until it is on again, and a renewed password ends the one before', async () => {
+  const created = await stationOf('anna');
+  const { id: stationId, name } = created.station;
+  const phone = await phoneWith(created);
+  expect((await phone.register()).status).toBe(200);
+  await of('admin').changeStation({ stationId, name, enabled: false });
+  const refused = await phone.register();
+  expect([refused.status, refused.headers.get('Reason')]).toEqual([
+    403,
+    expect.stringContaining('station/switched-off'),
+  ]);
+  expect(await registrationsOf('anna')).toEqual([]);
+  await of('admin').changeStation({ stationId, name, enabled: true });
+  expect((await phone.register()).status).toBe(200);
+  const renewed = await of('admin').renewStationCredentials({ stationId });
+  expect((await phone.register()).status).toBe(401);
+  if (!renewed.ok) throw new Error(renewed.error.code);
+  expect((await (await phoneWith(renewed.value)).register()).status).toBe(200);
+});
+
 test('nobody speaks for another, and what is not done here is said only to who may ask', async () => {
   const phone = await phoneWith(await stationOf('anna'));
   await phone.register();

@@ -71,3 +71,25 @@ test('a supervisor sees calls and people live, listens, whispers, joins, leaves,
   expect(new URL(page.url()).search).toBe('?wall');
   expect(console.complaints).toEqual([]);
 });
+
+test('recordings that are not made are told on every page, with what to do, and no longer once they are', async () => {
+  const { platform, console } = await atLogin();
+  const { page } = console;
+  await console.logIn();
+  await page.locator('.call-table').waitFor();
+  expect(await page.locator('.alarm-banner').count()).toBe(0);
+  platform.live.alarms = { diskNearlyFull: true, notWritten: 3, short: 2 };
+  await page.clock.runFor(5_000);
+  await page.getByRole('alert').filter({ hasText: 'nie da się teraz nagrać: 3.' }).waitFor();
+  await page.getByRole('alert').filter({ hasText: 'Rozmowy z ostatniej godziny' }).waitFor();
+  await page.getByRole('link', { name: 'Skróć czas przechowywania nagrań' }).click();
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  platform.live.alarms = { diskNearlyFull: true, notWritten: 0, short: 0 };
+  await page.clock.runFor(5_000);
+  await page.getByText('nie da się teraz nagrać').waitFor({ state: 'detached' });
+  await page.getByRole('alert').filter({ hasText: 'Kończy się miejsce na nagrania.' }).waitFor();
+  platform.live.alarms = { diskNearlyFull: false, notWritten: 0, short: 0 };
+  await page.clock.runFor(5_000);
+  await page.locator('.alarm-banner').waitFor({ state: 'detached' });
+  expect(console.complaints).toEqual([]);
+});

@@ -43,6 +43,7 @@ export function createClient(options: ClientOptions): Client {
     testTrunk: method(ENDPOINTS.testTrunk),
     tryTrunkRules: method(ENDPOINTS.tryTrunkRules),
     getLiveBoard: method(ENDPOINTS.getLiveBoard),
+    getRecordingAlarms: method(ENDPOINTS.getRecordingAlarms),
     superviseCall: method(ENDPOINTS.superviseCall),
     endSupervision: method(ENDPOINTS.endSupervision),
     getSupervisionPolicy: method(ENDPOINTS.getSupervisionPolicy),

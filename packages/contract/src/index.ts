@@ -162,6 +162,7 @@ export {
   agentStatus,
   offeredBreak,
 } from './shapes/agent-status.ts';
+export { type RecordingAlarms, recordingAlarms } from './shapes/recording-alarms.ts';
 export { type BoardAgent, type BoardCall, type LiveBoard, liveBoard } from './shapes/live-board.ts';
 export { MOST_SUPERVISORS, type SupervisionPolicy, supervisionMode } from './shapes/supervision.ts';
 export { type Colleague, colleague } from './shapes/colleague.ts';

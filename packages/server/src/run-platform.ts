@@ -26,6 +26,7 @@ import { type ContextDeps, ContextShelf } from './realtime/context-shelf.ts';
 import { Realtime, type RealtimeDeps } from './realtime/realtime.ts';
 import type { ArchiveKeeper } from './recordings/archive-keeper.ts';
 import { DiskWatch } from './recordings/disk-watch.ts';
+import { ShortRecordings } from './recordings/short-recordings.ts';
 import { RemovalKeeper } from './recordings/removal-keeper.ts';
 import { ExportJobs } from './exports/export-jobs.ts';
 import { openArchive } from './recordings/open-archive.ts';
@@ -75,18 +76,18 @@ export async function runPlatform({
   await using started = new AsyncDisposableStack();
   const store = started.use(await openStore({ url: settings.databaseUrl }, log));
   const identity = settings.tls && started.use(new IdentityKeeper(settings.tls, { log, now }));
-  const server = openServer(identity);
   const sink: Sink = { log, counters: new Counters(), audit: store.audit };
+  const server = openServer(identity);
   const deps = { settings, store, sink, now, clock: new SystemClock(), log, http: server, identity };
-  const { contexts, realtime } = await openRealtime(deps, started);
-  const agents = started.use(await openDesk(deps, realtime));
+  const heard = await openRealtime(deps, started);
+  const agents = started.use(await openDesk(deps, heard.realtime));
   const archive = started.use(openArchive(deps));
-  const letIn = { ...(await gates(deps, started)), ...(await openSending(deps, realtime, started)) };
-  const told = { ...letIn, ...listening(sink, { ...letIn, realtime, archive, contexts }) };
+  const letIn = { ...(await gates(deps, started)), ...(await openSending(deps, heard.realtime, started)) };
+  const told = { ...letIn, ...listening(sink, { ...letIn, ...heard, archive }) };
   const telephony = started.use(await startTelephony({ ...deps, ...told, agents }));
-  realtime.showCallsOf(telephony.commands);
+  heard.realtime.showCallsOf(telephony.commands);
   const files = await openFiles({ ...deps, ...letIn }, started);
-  const app = await buildHttp({ ...deps, ...letIn, agents, telephony, realtime, contexts, archive, ...files }, server);
+  const app = await buildHttp({ ...deps, ...letIn, agents, telephony, ...heard, archive, ...files }, server);
   const operator = started.use(await operatorOf({ ...deps, ...letIn, telephony, identity }, log));
   const [first, ...others] = settings.http;
   await app.listen(first);
@@ -98,7 +99,7 @@ export async function runPlatform({
     [Symbol.asyncDispose]: async () => {
       also[Symbol.dispose]();
       await operator[Symbol.asyncDispose]();
-      for (const each of [realtime, archive, ...Object.values(files), ...letIn.senders]) each[Symbol.dispose]();
+      for (const each of [heard.realtime, archive, ...Object.values(files), ...letIn.senders]) each[Symbol.dispose]();
       await stop(app, [telephony, agents, store]);
       identity?.[Symbol.dispose]();
     },
@@ -125,7 +126,7 @@ function openDesk(
   return AgentDesk.open({ states: store.agentStates, clock, log, onChanged, onWrappedUp, onRefused });
 }
 
-type Told = Pick<ServerDeps, 'realtime' | 'contexts'> & {
+type Told = Pick<ServerDeps, 'realtime' | 'contexts' | 'shortRecordings'> & {
   readonly archive: ArchiveKeeper;
   readonly callerNames: CallerNames;
 };
@@ -133,11 +134,12 @@ type Told = Pick<ServerDeps, 'realtime' | 'contexts'> & {
 /** Everybody who has to do with what becomes of calls hears of it here. */
 function listening(
   sink: Sink,
-  { realtime, archive, contexts, callerNames }: Told,
+  { realtime, archive, contexts, callerNames, shortRecordings }: Told,
 ): Pick<TelephonyDeps, 'onCallEnded' | 'onLive' | 'onMoved' | 'onSupervision' | 'onOutbound'> {
   return {
     onCallEnded: (call) => {
       callEnded(sink, call);
+      shortRecordings.callEnded(call);
       realtime.callEnded(call);
       contexts.over(call.id);
       callerNames.callEnded(call.id);
@@ -166,7 +168,7 @@ function operatorOf(asked: Parameters<typeof answerOperator>[0], log: Log): Prom
 async function openRealtime(
   deps: Omit<RealtimeDeps, 'contexts'> & ContextDeps,
   started: AsyncDisposableStack,
-): Promise<Pick<ServerDeps, 'contexts' | 'realtime'>> {
+): Promise<Pick<ServerDeps, 'contexts' | 'realtime' | 'shortRecordings'>> {
   const contexts = await ContextShelf.open(deps);
   const realtime = started.use(new Realtime({ ...deps, contexts }));
   const { missedCalls } = deps.store;
@@ -177,7 +179,7 @@ async function openRealtime(
     );
   });
   deps.store.recalls.onChanged((tenantId, recallIds) => realtime.recallsChanged(tenantId, recallIds));
-  return { contexts, realtime };
+  return { contexts, realtime, shortRecordings: new ShortRecordings() };
 }
 
 type Sending = Pick<TelephonyDeps, 'settings' | 'store' | 'clock' | 'log'> & Pick<ServerDeps, 'now'>;

@@ -14,6 +14,7 @@ import type { ArchiveKeeper } from './recordings/archive-keeper.ts';
 import type { ContextShelf } from './realtime/context-shelf.ts';
 import type { Realtime } from './realtime/realtime.ts';
 import type { DiskWatch } from './recordings/disk-watch.ts';
+import type { ShortRecordings } from './recordings/short-recordings.ts';
 import type { RemovalKeeper } from './recordings/removal-keeper.ts';
 import type { RecordingLinks } from './recordings/recording-links.ts';
 import type { LeavingLinks } from './mailings/leaving-links.ts';
@@ -54,6 +55,7 @@ export type ServerDeps = {
   readonly links: RecordingLinks;
   readonly callLinks: CallLinks;
   readonly disk: DiskWatch;
+  readonly shortRecordings: ShortRecordings;
   readonly sounds: SoundFiles;
   /** The wall clock, UTC. */
   readonly now: () => Date;

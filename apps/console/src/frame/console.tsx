@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { Link, Route, Switch, useLocation } from 'wouter';
 import { Administration } from '../administration/administration.tsx';
 import { RightsOf, useMay } from '../administration/rights.tsx';
+import { AlarmBanner } from '../alarms/alarm-banner.tsx';
 import { CallsPage } from '../calls/calls-page.tsx';
 import { client } from '../client.ts';
 import { helpPlaceOf } from '../help/place-of.ts';
@@ -33,6 +34,7 @@ export function Console({ account }: { readonly account: Account }) {
           <Header account={account} />
           <FaultBoundary fault={(reopen) => <FaultPage onReopen={reopen} />}>
             <InTenantZone>
+              <AlarmBanner />
               <ZoneNote />
               <Pages />
             </InTenantZone>

@@ -19,6 +19,8 @@ export type BoardView = {
   /** The name of the campaign it came to, or was made in. */
   readonly campaign: string | null;
   readonly waitingSince: number | null;
+  /** Whether it is to be recorded, and the disk takes nothing of it now. */
+  readonly recordingRefused: boolean;
   readonly parts: readonly { readonly accountId: string; readonly activity: LiveActivity; readonly holds: boolean }[];
   /** In the order they came. */
   readonly supervisors: readonly BoardSupervisor[];
@@ -53,6 +55,7 @@ export function boardViewOf(call: Call): BoardView | undefined {
     campaignId,
     campaign: name,
     waitingSince: campaign?.waitingSince ?? null,
+    recordingRefused: call.recording?.refused === true,
     parts,
     supervisors: supervisionsOf(call).map(shown),
   };

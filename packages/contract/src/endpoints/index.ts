@@ -43,6 +43,7 @@ import { endSupervision } from './end-supervision.ts';
 import { getDialPolicy } from './get-dial-policy.ts';
 import { getCallQuality } from './get-call-quality.ts';
 import { getLiveBoard } from './get-live-board.ts';
+import { getRecordingAlarms } from './get-recording-alarms.ts';
 import { getForwardingOf } from './get-forwarding-of.ts';
 import { getSipTrace } from './get-sip-trace.ts';
 import { getSupervisionPolicy } from './get-supervision-policy.ts';
@@ -119,6 +120,7 @@ export const ENDPOINTS = {
   testTrunk,
   tryTrunkRules,
   getLiveBoard,
+  getRecordingAlarms,
   superviseCall,
   giveCall,
   endSupervision,

@@ -160,6 +160,7 @@ export const SUMMARIES: Readonly<Record<EndpointName, string>> = {
   tryTrunkRules: 'What number rules of a trunk make of a number, before they are saved',
   testTrunk: 'Send an OPTIONS to every address of a trunk now',
   getLiveBoard: 'What users and calls do now',
+  getRecordingAlarms: "What is wrong with the tenant's recordings now",
   superviseCall: 'Listen to a live call of a user, whisper to the user, or join',
   giveCall: 'Ring a user, or yourself, for a call that waits in a queue',
   endSupervision: 'Leave the call of a user',

@@ -71,6 +71,7 @@ import { endConsultation } from './end-consultation.ts';
 import { endSupervision } from './end-supervision.ts';
 import { getDialPolicy } from './get-dial-policy.ts';
 import { getLiveBoard } from './get-live-board.ts';
+import { getRecordingAlarms } from './get-recording-alarms.ts';
 import { getForwardingOf } from './get-forwarding-of.ts';
 import { getMyForwarding } from './get-my-forwarding.ts';
 import { getMe } from './get-me.ts';
@@ -213,6 +214,7 @@ export const HANDLERS: Readonly<Record<EndpointName, Bound>> = {
   testTrunk,
   tryTrunkRules,
   getLiveBoard,
+  getRecordingAlarms,
   superviseCall,
   giveCall,
   endSupervision,

@@ -15,6 +15,7 @@ export function boardView(
     campaignId: campaign?.id ?? null,
     campaign: campaign?.name ?? null,
     waitingSince: null,
+    recordingRefused: false,
     parts: [],
     supervisors: [],
   };

@@ -112,6 +112,7 @@ const OF_CALLS = {
   listReportRecipients: tenant(SUPERVISORS),
   listCallOffers: named(READERS, ofCall('offers')),
   getSipTrace: named(SUPERVISORS, ofCall('sip-trace')),
+  getRecordingAlarms: tenant(SUPERVISORS),
   getLiveBoard: listed(
     SUPERVISORS,
     () => ({ path: '/live-board' }),

@@ -96,16 +96,21 @@ test.skipIf(noSmallDisk)(
     const part = await phone.incoming();
     await Promise.all([part.answer(SILENT_OFFER), call.answered()]);
     await expect.poll(() => anna.seen()).toEqual(['ringing', 'talking', 'talking, refused']);
+    const { client } = await platform.api('supervisor');
+    // The disk is looked at every few seconds.
+    await expect
+      .poll(() => client.getRecordingAlarms({}))
+      .toMatchObject({ value: { diskNearlyFull: true, notWritten: 1 } });
     // A restart of the platform does not make it forget.
     await platform.killPlatform();
     const late = await watched(await platform.api('anna'));
     expect(late.calls()).toMatchObject([{ recording: { state: 'running', refused: true } }]);
     await rm(taken);
     await expect.poll(() => late.seen()).toEqual(['talking']);
+    expect(await client.getRecordingAlarms({})).toMatchObject({ value: { notWritten: 0, short: 0 } });
     await call.bye();
     await expect.poll(() => late.seen()).toEqual(['talking', 'left']);
     late[Symbol.dispose]();
-    const { client } = await platform.api('supervisor');
     await expect
       .poll(() => client.listCalls({ limit: 1 }))
       .toMatchObject({ value: { items: [{ recording: { gaps: [{ fromMs: 0 }] } }] } });

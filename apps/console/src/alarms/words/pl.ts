@@ -1,0 +1,13 @@
+/** What is said of recordings that are not made as they should, in Polish: the original. */
+export const pl = {
+  heading: 'Alarmy nagrań',
+  notWritten: (calls: number) =>
+    `Trwające rozmowy, których nie da się teraz nagrać: ${calls}. Rozmowy toczą się dalej, a nagrywanie ruszy samo, gdy zapis będzie możliwy; brakujący fragment zostanie zaznaczony.`,
+  diskNearlyFull:
+    'Kończy się miejsce na nagrania. Bieżące rozmowy są jeszcze nagrywane; gdy miejsca zabraknie, nagrań nie będzie.',
+  short: (calls: number) =>
+    `Rozmowy z ostatniej godziny, których nagranie jest niepełne: ${calls}. Ile brakuje, pokazuje lista nagrań.`,
+  operator: 'Powiadom operatora platformy.',
+  keeping: 'Skróć czas przechowywania nagrań',
+  recordings: 'Zobacz nagrania',
+};

@@ -56,7 +56,7 @@ function calleeAnswers(message: string, { callee }: Ports): readonly string[] {
 function callerAnswers(message: string, { caller }: Ports): readonly string[] {
   if (!message.startsWith('SIP/2.0 200') || !message.includes('CSeq: 1 INVITE')) return [];
   const index = /Call-ID: (\d+)-/.exec(message)?.[1] ?? '';
-  const port = /Contact: <sip:\w+@127\.0\.0\.1:(\d+)/.exec(message)?.[1] ?? '';
+  const port = /Contact: <sip:(?:[^@>]+@)?127\.0\.0\.1:(\d+)/.exec(message)?.[1] ?? '';
   const to = lineOf(message, 'To');
   const ack = requestLines('ACK', { index, caller, port, number: 1, to });
   return [noBody(ack), noBody(requestLines('BYE', { index, caller, port, number: 2, to }))];

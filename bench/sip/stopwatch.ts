@@ -28,6 +28,7 @@ socket.on('message', (bytes) => {
   if (start === undefined || !text.includes('CSeq: 1 INVITE')) return;
   if (text.startsWith('SIP/2.0 180')) ringing.push(now - start);
   if (!text.startsWith('SIP/2.0 200')) return;
+  began.delete(Number(/Call-ID: (\d+)-/.exec(text)?.[1]));
   answered.push(now - start);
   for (const answer of answersOf(text, { caller: own, callee: 0 }, own)) send(answer);
 });

@@ -10,7 +10,7 @@ const FRESH_MS = 3_000;
 
 /** The third-party phones of an account as they are now. */
 export function useStations(accountId: string) {
-  return useQuery<readonly Station[], Error>({
+  return useQuery<readonly Station[]>({
     queryKey: ['stations', accountId],
     queryFn: async () => {
       const answer = await client.listStations({ accountId });

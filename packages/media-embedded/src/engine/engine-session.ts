@@ -13,8 +13,7 @@ import {
   readRemoteAudio,
 } from '@wpm/media';
 import type { Arrived } from '../leg/leg-output.ts';
-import type { Leg } from '../leg/leg.ts';
-import type { LegListener } from '../leg/leg-ground.ts';
+import type { Leg, LegListener } from '../leg/leg.ts';
 import { isDialable } from '../leg/telephone-event.ts';
 import { Recording, type RecordingGround } from '../recording/recording.ts';
 import { isLaw } from '../codec/g711.ts';

@@ -8,8 +8,8 @@ import {
   answeredFormats,
   offeredFormats,
 } from '@wpm/media';
-import { Leg } from '../leg/leg.ts';
-import type { LegGround, LegListener } from '../leg/leg-ground.ts';
+import { Leg, type LegListener } from '../leg/leg.ts';
+import type { LegGround } from '../leg/leg-ground.ts';
 import { type TransportAddress, familyOf } from '../net/transport-address.ts';
 import type { MediaPath } from '../path/media-path.ts';
 import { type PlainGround, PlainRtpPath } from '../path/plain-rtp-path.ts';

@@ -1,10 +1,8 @@
 import type { Clock } from '@wpm/kernel';
-import type { LegOptions, MediaEvent } from '@wpm/media';
+import type { LegOptions } from '@wpm/media';
 import type { SoundLibrary } from '../audio/sound-library.ts';
 import type { SoundDesk } from '../desk/sound-desk.ts';
 import type { EngineCounters } from '../engine/engine-counters.ts';
-import type { Leg } from './leg.ts';
-import type { Arrived } from './leg-output.ts';
 import type { Pacer } from './pacer.ts';
 
 /** What a leg needs of its surroundings. */
@@ -22,11 +20,4 @@ export interface LegIdentity {
   /** RFC 7022 §4.2: a name without meaning, another for every leg. */
   readonly cname: string;
   readonly digits?: LegOptions['digits'];
-}
-
-/** What a leg tells its session. */
-export interface LegListener {
-  onEvent(event: MediaEvent): void;
-  /** Sound or a digit of the far end, for whoever hears this leg. */
-  onArrived(leg: Leg, arrived: Arrived): void;
 }

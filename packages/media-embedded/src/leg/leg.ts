@@ -5,6 +5,7 @@ import {
   type Codec,
   type LegId,
   type LegStats,
+  type MediaEvent,
   type PayloadFormat,
   type RemoteAudio,
 } from '@wpm/media';
@@ -14,7 +15,7 @@ import type { MediaPath, PathListener } from '../path/media-path.ts';
 import { type RtpHeader, readRtp } from '../rtp/rtp-packet.ts';
 import { RtpReceiver, type RtpStream } from '../rtp/rtp-receiver.ts';
 import type { PressedDigit } from './digit-hand-over.ts';
-import type { LegGround, LegIdentity, LegListener } from './leg-ground.ts';
+import type { LegGround, LegIdentity } from './leg-ground.ts';
 import { type Arrived, LegOutput, canRelay, newIdentity } from './leg-output.ts';
 import type { Paced } from './pacer.ts';
 import { RtcpReporter } from './rtcp-reporter.ts';
@@ -32,6 +33,13 @@ type Route =
   | { readonly kind: 'silence' }
   | { readonly kind: 'relay' }
   | { readonly kind: 'mix'; readonly voices: Voices };
+
+/** What a leg tells its session. */
+export interface LegListener {
+  onEvent(event: MediaEvent): void;
+  /** Sound or a digit of the far end, for whoever hears this leg. */
+  onArrived(leg: Leg, arrived: Arrived): void;
+}
 
 /** The media of one far end: what it says is checked, counted and handed on; what it hears goes out as one stream. */
 export class Leg implements PathListener, Paced {

@@ -9,6 +9,7 @@ export function mySettingsMethods(method: Method): MySettingsClient {
   return {
     changeMyPassword: method(MY_SETTINGS_ENDPOINTS.changeMyPassword),
     listMyOffers: method(MY_SETTINGS_ENDPOINTS.listMyOffers),
+    listMyLicences: method(MY_SETTINGS_ENDPOINTS.listMyLicences),
     getMyEmail: method(MY_SETTINGS_ENDPOINTS.getMyEmail),
     changeMyEmail: method(MY_SETTINGS_ENDPOINTS.changeMyEmail),
     getMyForwarding: method(MY_SETTINGS_ENDPOINTS.getMyForwarding),

@@ -73,6 +73,7 @@ export async function statusAnswers(
       body: { current: PASSWORD, password: PASSWORD },
     }),
     getMyEmail: await browser.send('GET', '/api/v1/me/email', { token }),
+    listMyLicences: await browser.send('GET', '/api/v1/me/licences', { token }),
     changeMyEmail: await browser.send('PUT', '/api/v1/me/email', {
       token,
       body: { email: 'anna@firma.example', current: PASSWORD },

@@ -24,6 +24,7 @@ function platform(change: Change, now?: Forwarding) {
       now ? { ok: true, value: now } : { ok: false, error: { code: 'network/unreachable', status: 0 } },
     changeMyPassword: notAsked,
     listMyOffers: notAsked,
+    listMyLicences: notAsked,
     getMyEmail: notAsked,
     changeMyEmail: notAsked,
     getMyCallWaiting: notAsked,

@@ -29,6 +29,14 @@ export const ACCOUNT: Account = {
 /** What the platform answers in a state: by path, or not at all. */
 export type DemoAnswers = Readonly<Record<string, { readonly status: number; readonly body: unknown }>> | 'unreachable';
 
+/** One of them ends within the month. */
+function demoLicences() {
+  const validFrom = '2026-01-01T00:00:00.000Z';
+  const validUntil = '2027-12-31T12:00:00.000Z';
+  const kinds = ['uc', 'webphone-mobile', 'miniCRM'].map((kind) => ({ kind, validFrom, validUntil }));
+  return [...kinds, { kind: 'recording', validFrom, validUntil: '2026-12-15T12:00:00.000Z' }];
+}
+
 const RECORDING = { id: '0192f7a0-0000-7000-8000-0000000000ff', durationMs: 754_000, completeness: 1 };
 
 /** One call of each icon (F25), the same every day: this morning back to the day before yesterday. */
@@ -187,6 +195,7 @@ export function answerFromDemo(answers: DemoAnswers = {}): void {
     '/me/recalls': { status: 200, body: { items: [], next: null } },
     '/me/breaks': { status: 200, body: { items: BREAKS } },
     '/me/calling-campaigns': { status: 200, body: { items: [] } },
+    '/me/licences': { status: 200, body: { items: demoLicences() } },
     '/me/email': { status: 200, body: { email: 'anna@firma.example', pending: 'anna.nowak@firma.example' } },
     '/me/campaigns': { status: 200, body: { items: [] } },
     ...DEMO_CONTACTS,

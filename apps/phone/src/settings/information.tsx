@@ -5,10 +5,11 @@ import { useSoftphoneState } from '../phone/softphone-context.ts';
 import { useNumberRules } from '../phone/use-number-rules.ts';
 import { deviceName } from './device-name.ts';
 import { type Delay, useServerDelay } from './use-server-delay.ts';
+import { Licences } from './licences.tsx';
 import type { SettingsWords } from './words/settings-words.ts';
 import { useSettingsWords } from './words/use-settings-words.ts';
 
-/** Station, server and account (F40). */
+/** Station, server, account and its licences (F40). */
 export function Information({ account }: { readonly account: Account }) {
   const own = usePhoneWords();
   const { information: words } = useSettingsWords();
@@ -43,6 +44,7 @@ export function Information({ account }: { readonly account: Account }) {
           [words.directNumber, account.directNumber === null ? words.none : rules.readable(account.directNumber)],
         ]}
       />
+      <Licences />
     </>
   );
 }

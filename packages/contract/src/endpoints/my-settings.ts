@@ -6,6 +6,7 @@ import { getMyCallWaiting } from './get-my-call-waiting.ts';
 import { getMyEmail } from './get-my-email.ts';
 import { getMyScreenPop } from './crm/get-my-screen-pop.ts';
 import { listMyOffers } from './reports/list-offers.ts';
+import { listMyLicences } from './list-my-licences.ts';
 import { getMyForwarding } from './get-my-forwarding.ts';
 
 /** What the settings of the phone ask of the platform: apart from the rest, since nobody needs them to make a call. */
@@ -13,6 +14,7 @@ export const MY_SETTINGS_ENDPOINTS = {
   changeMyPassword,
   listMyOffers,
   getMyEmail,
+  listMyLicences,
   changeMyEmail,
   getMyForwarding,
   changeMyForwarding,

@@ -30,6 +30,7 @@ export const SUMMARIES: Readonly<Record<EndpointName, string>> = {
   acceptPasswordReset: 'Set a new password by a mailed link',
   confirmEmail: 'Confirm a changed e-mail address by a mailed link',
   getMyEmail: 'The e-mail address of the user',
+  listMyLicences: 'The licences behind what the user can do',
   changeMyEmail: 'Ask for another e-mail address of the user’s own',
   acceptInvitation: 'Set the password of an invited account',
   createSignInLink: 'Make a link that signs one phone in as a user',

@@ -57,6 +57,7 @@ import { askPasswordReset } from './ask-password-reset.ts';
 import { changeMyEmail } from './change-my-email.ts';
 import { confirmEmail } from './confirm-email.ts';
 import { getMyEmail } from './get-my-email.ts';
+import { listMyLicences } from './list-my-licences.ts';
 import { changeMyPassword } from './change-my-password.ts';
 import { listColleagues } from './list-colleagues.ts';
 import { listMissedCalls } from './list-missed-calls.ts';
@@ -176,6 +177,7 @@ export const HANDLERS: Readonly<Record<EndpointName, Bound>> = {
   listMails,
   retryMail,
   getMyEmail,
+  listMyLicences,
   changeMyEmail,
   claimMissedCall,
   listMissedCalls,

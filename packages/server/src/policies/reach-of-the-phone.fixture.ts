@@ -17,6 +17,7 @@ export const OF_THE_PHONE = {
   getMyStatus: own,
   changeMyPassword: own,
   getMyEmail: own,
+  listMyLicences: own,
   changeMyEmail: own,
   listMySessions: own,
   endMySession: own,

@@ -1,3 +1,4 @@
+import type { LicenceKind } from '@wpm/contract';
 import type { Ringtone } from '@wpm/softphone';
 import type { PluralForms } from '@wpm/ui';
 
@@ -37,6 +38,20 @@ export const pl = {
     kinds: { agent: 'Agent', pbx: 'Użytkownik PBX', uc: 'Użytkownik Focus UC' },
     directNumber: 'Numer miejski',
     none: 'brak',
+    licencesHeld: 'Licencje',
+    licences: {
+      agent: 'Agent',
+      pbx: 'PBX',
+      uc: 'UC',
+      'webphone-mobile': 'WebPhone Mobile',
+      miniCRM: 'miniCRM',
+      recording: 'Nagrywanie',
+    } satisfies Record<LicenceKind, string>,
+    licencesUnknown: 'Nie udało się pobrać licencji. Otwórz ten ekran ponownie, gdy będzie połączenie z serwerem.',
+    licenceUntil: (day: string) => `ważna do ${day}`,
+    licenceFrom: (day: string) => `ważna od ${day}`,
+    licenceOver: (day: string) => `wygasła ${day}`,
+    licenceSoon: (told: string) => `${told}, niedługo wygaśnie`,
   },
   sound: {
     microphone: 'Mikrofon',

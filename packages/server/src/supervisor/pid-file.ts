@@ -1,4 +1,5 @@
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import process from 'node:process';
 import { z } from 'zod';
 import { isAlive, type ProcessIdentity } from './process-identity.ts';
 
@@ -26,19 +27,29 @@ export class PidFile {
   }
 
   write(entry: PidFileEntry): void {
-    writeFileSync(this.#path, `${JSON.stringify(entry)}\n`, { mode: 0o600 });
+    renameSync(this.#prepared(entry), this.#path);
   }
 
   /** Claims the job: false if a live process has it, also where two try at once. */
   claim(entry: PidFileEntry): boolean {
     if (this.read()) return false;
     rmSync(this.#path, { force: true });
+    const prepared = this.#prepared(entry);
     try {
-      writeFileSync(this.#path, `${JSON.stringify(entry)}\n`, { mode: 0o600, flag: 'wx' });
+      linkSync(prepared, this.#path);
       return true;
     } catch {
       return false;
+    } finally {
+      rmSync(prepared);
     }
+  }
+
+  /** Written whole before it has its name: who reads it meanwhile must not take half of it for nobody. */
+  #prepared(entry: PidFileEntry): string {
+    const prepared = `${this.#path}.${process.pid}`;
+    writeFileSync(prepared, `${JSON.stringify(entry)}\n`, { mode: 0o600 });
+    return prepared;
   }
 
   remove(): void {

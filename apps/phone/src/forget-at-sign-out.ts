@@ -1,4 +1,5 @@
 import { forgetAllDrafts } from './contacts/kept-drafts.ts';
+import { phoneLogHere } from './log/phone-log-here.ts';
 import { forgetAnswers } from './offline/answers-database.ts';
 
 /** The part of a client's session this needs. */
@@ -13,5 +14,6 @@ export function forgetAtSignOut(session: Session): void {
     if (session.getState().kind !== 'signed-out') return;
     forgetAllDrafts(localStorage);
     forgetAnswers();
+    phoneLogHere.forget();
   });
 }

@@ -4,6 +4,8 @@ import { applyTextSize, applyTheme, storedTextSize, storedTheme } from '@wpm/ui'
 import { createRoot } from 'react-dom/client';
 import { App } from './app.tsx';
 import { client } from './client.ts';
+import { faultOf } from './log/fault-of.ts';
+import { phoneLogHere } from './log/phone-log-here.ts';
 import { readDialLink } from './dial-link/asked-number.ts';
 import { embeddedFor, isLostFrame } from './embedding/frame.ts';
 import { forgetAtSignOut } from './forget-at-sign-out.ts';
@@ -21,4 +23,9 @@ if (embeddedFor === undefined) {
 }
 forgetAtSignOut(client.session);
 const root = document.getElementById('root');
-if (root !== null) createRoot(root).render(<App />);
+// What a screen fails of is caught, and shown as a fault by that screen: it is still one.
+const onCaughtError = (fault: unknown) => {
+  console.error(fault);
+  phoneLogHere.note('fault', faultOf(fault));
+};
+if (root !== null) createRoot(root, { onCaughtError }).render(<App />);

@@ -141,7 +141,7 @@ function administration(method: Method) {
   };
 }
 
-/** What is mailed to people, and what its links do. */
+/** What is mailed to people and what its links do, and what their phones send. */
 function mailMethods(method: Method) {
   return {
     acceptInvitation: method(ENDPOINTS.acceptInvitation),
@@ -149,6 +149,8 @@ function mailMethods(method: Method) {
     confirmEmail: method(ENDPOINTS.confirmEmail),
     listMails: method(ENDPOINTS.listMails),
     retryMail: method(ENDPOINTS.retryMail),
+    listPhoneLogs: method(ENDPOINTS.listPhoneLogs),
+    getPhoneLog: method(ENDPOINTS.getPhoneLog),
   };
 }
 

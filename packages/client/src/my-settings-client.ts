@@ -17,5 +17,6 @@ export function mySettingsMethods(method: Method): MySettingsClient {
     getMyCallWaiting: method(MY_SETTINGS_ENDPOINTS.getMyCallWaiting),
     changeMyCallWaiting: method(MY_SETTINGS_ENDPOINTS.changeMyCallWaiting),
     getMyScreenPop: method(MY_SETTINGS_ENDPOINTS.getMyScreenPop),
+    sendMyLog: method(MY_SETTINGS_ENDPOINTS.sendMyLog),
   };
 }

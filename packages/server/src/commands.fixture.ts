@@ -67,6 +67,7 @@ export async function statusAnswers(
   const { browser, token, accountId } = phone;
   const body = { chosen: { kind: 'ready' } };
   return {
+    ...(await phoneLogAnswers(phone, console_)),
     getMyStatus: await browser.send('GET', '/api/v1/me/status', { token }),
     changeMyPassword: await browser.send('PUT', '/api/v1/me/password', {
       token,
@@ -91,6 +92,19 @@ export async function statusAnswers(
       body,
     }),
   };
+}
+
+/** What the endpoints of phones' logs answer: to who sends one, and to an administrator. */
+async function phoneLogAnswers(
+  { browser, token }: { readonly browser: Browser; readonly token: string },
+  console_: { readonly browser: Browser; readonly token: string },
+) {
+  const entries = [{ at: new Date().toISOString(), what: 'page-opened' }];
+  const sendMyLog = await browser.send('POST', '/api/v1/me/logs', { token, body: { version: '1.0.0', entries } });
+  const ask = (path: string) => console_.browser.send('GET', `/api/v1/phone-logs${path}`, { token: console_.token });
+  const listPhoneLogs = await ask('');
+  const [first] = Array.from(Object(listPhoneLogs.body['items']));
+  return { sendMyLog, listPhoneLogs, getPhoneLog: await ask(`/${String(Object(first).id)}`) };
 }
 
 /** What the endpoints of forwarding answer: of the user's own, and of a user's for an administrator. */

@@ -249,7 +249,8 @@ async function openFiles(deps: FileDeps, started: AsyncDisposableStack): Promise
   const { settings, store, clock, now, log } = deps;
   const disk = started.use(await watchDisk(settings, log));
   const folder = recordingsFolder(settings);
-  const removals = started.use(new RemovalKeeper({ store: store.recordingRemovals, folder, clock, now, log }));
+  const { recordingRemovals, phoneLogs } = store;
+  const removals = started.use(new RemovalKeeper({ store: recordingRemovals, phoneLogs, folder, clock, now, log }));
   void removals.work();
   const databaseUrl = settings.databaseUrl ?? '';
   const exports = started.use(await ExportJobs.open({ folder: exportsFolder(settings), databaseUrl, clock, now, log }));

@@ -56,6 +56,7 @@ export type AuditEntry = {
     | 'account.ask-email-change'
     | 'account.change-email'
     | 'mail.retry'
+    | 'phone-log.read'
     | 'contact.merge'
     | 'contact.import'
     | 'outbound-list.import'

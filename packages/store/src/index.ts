@@ -97,6 +97,7 @@ export type { MissedFilter } from './missed/missed-query.ts';
 export type { CallWakeRow, CallWakes } from './push/call-wakes.ts';
 export type { PushSubscriptionRow, PushSubscriptions } from './push/push-subscriptions.ts';
 export type { AskedOnce, Begun, KeptAnswers } from './kept-answers.ts';
+export type { NewPhoneLog, PhoneLogLimits, PhoneLogRow, PhoneLogs } from './phone-logs.ts';
 export type { CrmCaller } from './crm/crm-caller.ts';
 export type { CrmCallerRow, CrmCallers } from './crm/crm-callers.ts';
 export type { CrmJournalQueue, DueJournalEntry, JournalFailed, JournalWritten } from './crm/crm-journal.ts';

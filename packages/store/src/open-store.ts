@@ -41,6 +41,7 @@ import { outlastingOn } from './outlast.ts';
 import { type DoNotCall, doNotCallOn } from './outbound/do-not-call.ts';
 import { type OutboundEntries, outboundEntriesOn } from './outbound/outbound-lists.ts';
 import { type CallWakes, callWakesOn } from './push/call-wakes.ts';
+import { type PhoneLogs, phoneLogsOn } from './phone-logs.ts';
 import { type PushSubscriptions, pushSubscriptionsOn } from './push/push-subscriptions.ts';
 import { RecallNews } from './recalls/recall-news.ts';
 import { type Recalls, recallsOn } from './recalls/recalls.ts';
@@ -135,6 +136,7 @@ export interface Store extends Directory, CrmStore, AsyncDisposable {
   readonly invitations: Invitations;
   readonly accountLinks: AccountLinks;
   readonly mails: Mails;
+  readonly phoneLogs: PhoneLogs;
   readonly signInLinks: SignInLinks;
   readonly savedViews: SavedViews;
   readonly reportMailings: ReportMailings;
@@ -197,6 +199,7 @@ function storeOn(db: Database, news: CallNews, log: Log): Store {
     invitations: invitationsOn(db),
     accountLinks: accountLinksOn(db),
     mails: mailsOn(db),
+    phoneLogs: phoneLogsOn(db),
     signInLinks: signInLinksOn(db),
     ping: async () => void (await sql`SELECT 1`.execute(db)),
     confinedTo: (confinement) => storeOn(confinedDatabase(db, confinement), news, log),

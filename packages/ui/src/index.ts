@@ -16,6 +16,7 @@ export { useOnline } from './device/use-online.ts';
 export { type Theme, THEMES, applyTheme, chooseTheme, storedTheme } from './device/theme.ts';
 export { applyTextSize, chooseTextSize, storedTextSize, TEXT_SIZES, type TextSize } from './device/text-size.ts';
 export type { HelpPlace } from './help/guides.ts';
+export { deviceName } from './format/device-name.ts';
 export { dayHeading, timeOfDay } from './format/day.ts';
 export { clockDuration } from './format/duration.ts';
 export { LanguageProvider, useLanguage, useWords } from './i18n/language-provider.tsx';

@@ -16,7 +16,15 @@ import { FirstStepsPage } from '../first-steps/first-steps-page.tsx';
 import { useGuideHidden } from '../first-steps/hidden-guide.ts';
 import { useFirstStepsWords } from '../first-steps/words/use-first-steps-words.ts';
 import { NotFoundPage } from '../frame/not-found-page.tsx';
-import { AUDIT_PATH, CRM_PATH, DO_NOT_CALL_PATH, FIRST_STEPS_PATH, MAILS_PATH, SETTINGS_PATH } from '../frame/paths.ts';
+import {
+  AUDIT_PATH,
+  CRM_PATH,
+  DO_NOT_CALL_PATH,
+  FIRST_STEPS_PATH,
+  MAILS_PATH,
+  PHONE_LOGS_PATH,
+  SETTINGS_PATH,
+} from '../frame/paths.ts';
 import { HOLIDAYS } from '../holidays/holidays.ts';
 import { HOURS } from '../hours/hours.ts';
 import { useConsoleWords } from '../i18n/use-console-words.ts';
@@ -24,6 +32,8 @@ import { KEYS } from '../keys/keys.ts';
 import { MailsPage } from '../mails/mails-page.tsx';
 import { MENUS } from '../menus/menus.ts';
 import { OUTBOUND_LISTS } from '../outbound/outbound-lists.ts';
+import { PhoneLogsPage } from '../phone-logs/phone-logs-page.tsx';
+import { usePhoneLogWords } from '../phone-logs/words/use-phone-log-words.ts';
 import { NUMBERS } from '../numbers/numbers.ts';
 import { SettingsPage } from '../settings/settings-page.tsx';
 import { useSettingsWords } from '../settings/words/use-settings-words.ts';
@@ -76,6 +86,7 @@ export function Administration() {
         {may('directory:read') && <Route path={SETTINGS_PATH} component={SettingsPage} />}
         <Route path={DO_NOT_CALL_PATH} component={DoNotCallPage} />
         <Route path={MAILS_PATH} component={MailsPage} />
+        <Route path={PHONE_LOGS_PATH} component={PhoneLogsPage} />
         <Route path={AUDIT_PATH} component={AuditPage} />
         <Route component={NotFoundPage} />
       </Switch>
@@ -89,6 +100,7 @@ function Navigation() {
   const settings = useSettingsWords();
   const crm = useCrmWords();
   const doNotCall = useDoNotCallWords();
+  const phoneLogs = usePhoneLogWords();
   const isGuideHidden = useGuideHidden();
   const may = useMay();
   const [path] = useLocation();
@@ -108,6 +120,7 @@ function Navigation() {
       {may('directory:read') && <SideLink to={CRM_PATH} text={crm.heading} />}
       {may('directory:read') && <SideLink to={SETTINGS_PATH} text={settings.heading} />}
       {may('directory:manage') && <SideLink to={MAILS_PATH} text={words.mail.heading} />}
+      {may('directory:manage') && <SideLink to={PHONE_LOGS_PATH} text={phoneLogs.heading} />}
       {may('audit:read') && <SideLink to={AUDIT_PATH} text={words.audit.heading} />}
     </nav>
   );

@@ -21,6 +21,7 @@ export const AUDITED = [
   'menu',
   'number',
   'outbound-list',
+  'phone-log',
   'recording',
   'report-export',
   'report-mailing',

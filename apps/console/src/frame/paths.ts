@@ -10,6 +10,9 @@ export const AUDIT_PATH = '/administration/audit';
 /** Where is told what became of mail, below `/console`. */
 export const MAILS_PATH = '/administration/mail';
 
+/** Where logs that phones sent are read, below `/console`. */
+export const PHONE_LOGS_PATH = '/administration/phone-logs';
+
 /** Where everything that is set up lives, below `/console`. */
 export const ADMINISTRATION_PATH = '/administration';
 

@@ -30,6 +30,7 @@ function platform(change: Change, now?: Forwarding) {
     getMyCallWaiting: notAsked,
     changeMyCallWaiting: notAsked,
     getMyScreenPop: notAsked,
+    sendMyLog: notAsked,
   };
   const client: Pick<PhoneClient, 'settings'> = { settings: (ask) => ask(settings) };
   return { client, asked };

@@ -195,6 +195,7 @@ export function answerFromDemo(answers: DemoAnswers = {}): void {
     '/me/recalls': { status: 200, body: { items: [], next: null } },
     '/me/breaks': { status: 200, body: { items: BREAKS } },
     '/me/calling-campaigns': { status: 200, body: { items: [] } },
+    '/me/logs': { status: 200, body: { reference: 'K7-3FQ9' } },
     '/me/licences': { status: 200, body: { items: demoLicences() } },
     '/me/email': { status: 200, body: { email: 'anna@firma.example', pending: 'anna.nowak@firma.example' } },
     '/me/campaigns': { status: 200, body: { items: [] } },

@@ -2,16 +2,20 @@ import { type BrowserSoftphone, type IssueCredentials, createBrowserSoftphone } 
 import { useEffect, useState } from 'react';
 import { perform } from '../call/perform.ts';
 import { client } from '../client.ts';
+import { keepLog } from '../log/keep-log.ts';
 
 /** The softphone of the session and its device: made when the phone appears, signed out when it goes. */
 export function useSessionSoftphone(): BrowserSoftphone | undefined {
   const [shown, setShown] = useState<BrowserSoftphone>();
   useEffect(() => {
     let gone = false;
+    let endLog = () => {};
     const made = createBrowserSoftphone(issueOnceSignedIn, perform);
     const show = async () => {
       const ready = await made;
-      if (!gone) setShown(ready);
+      if (gone) return;
+      endLog = keepLog(ready.softphone);
+      setShown(ready);
     };
     const end = async () => {
       const { softphone, device } = await made;
@@ -21,6 +25,7 @@ export function useSessionSoftphone(): BrowserSoftphone | undefined {
     void show();
     return () => {
       gone = true;
+      endLog();
       void end();
     };
   }, []);

@@ -1,8 +1,7 @@
 import type { MySession } from '@wpm/contract';
-import { Button } from '@wpm/ui';
+import { Button, deviceName } from '@wpm/ui';
 import { useEffect, useState } from 'react';
 import { client } from '../client.ts';
-import { deviceName } from '../settings/device-name.ts';
 import { PlaceQuestion } from './place-question.tsx';
 import { useInstant } from './use-instant.ts';
 import { usePlaceWords } from './words/use-place-words.ts';

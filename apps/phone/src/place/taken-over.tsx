@@ -1,6 +1,5 @@
 import type { TakenOver as Taken } from '@wpm/client';
-import { Notice } from '@wpm/ui';
-import { deviceName } from '../settings/device-name.ts';
+import { deviceName, Notice } from '@wpm/ui';
 import { useInstant } from './use-instant.ts';
 import { usePlaceWords } from './words/use-place-words.ts';
 

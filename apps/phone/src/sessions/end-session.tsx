@@ -1,8 +1,7 @@
 import type { MySession } from '@wpm/contract';
-import { Button, errorText, Notice, Sheet, useWords } from '@wpm/ui';
+import { Button, deviceName, errorText, Notice, Sheet, useWords } from '@wpm/ui';
 import { useState } from 'react';
 import { client } from '../client.ts';
-import { deviceName } from '../settings/device-name.ts';
 import { useSessionWords } from './words/use-session-words.ts';
 
 export type EndSessionProps = {

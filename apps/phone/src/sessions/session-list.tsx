@@ -1,8 +1,7 @@
 import type { MySession } from '@wpm/contract';
-import { Button } from '@wpm/ui';
+import { Button, deviceName } from '@wpm/ui';
 import { LogOut, MonitorSmartphone } from 'lucide-react';
 import { useInstant } from '../place/use-instant.ts';
-import { deviceName } from '../settings/device-name.ts';
 import { useSessionWords } from './words/use-session-words.ts';
 
 export type SessionListProps = {

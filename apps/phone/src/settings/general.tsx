@@ -13,11 +13,12 @@ import {
 import { useState } from 'react';
 import { DialLinks } from './dial-links.tsx';
 import { KeptDiagnostics } from './kept-diagnostics.tsx';
+import { SendLogs } from './send-logs.tsx';
 import { Toggle } from './toggle.tsx';
 import { Version } from './version.tsx';
 import { useSettingsWords } from './words/use-settings-words.ts';
 
-/** STUN, version, appearance and what is kept on this device (F42). */
+/** STUN, version, appearance, what is kept on this device, and logs for support (F42). */
 export function General() {
   return (
     <div className="settings-form">
@@ -26,6 +27,7 @@ export function General() {
       <DialLinks />
       <Version />
       <KeptDiagnostics />
+      <SendLogs />
     </div>
   );
 }

@@ -3,7 +3,7 @@ import { usePhoneWords } from '../i18n/use-phone-words.ts';
 import { Facts } from '../list/facts.tsx';
 import { useSoftphoneState } from '../phone/softphone-context.ts';
 import { useNumberRules } from '../phone/use-number-rules.ts';
-import { deviceName } from './device-name.ts';
+import { deviceName } from '@wpm/ui';
 import { type Delay, useServerDelay } from './use-server-delay.ts';
 import { Licences } from './licences.tsx';
 import type { SettingsWords } from './words/settings-words.ts';

@@ -1,5 +1,6 @@
 import { EXPORT_ENDPOINTS } from './exports/index.ts';
 import { SAVED_VIEW_ENDPOINTS } from './saved-views/index.ts';
+import { PHONE_LOG_ENDPOINTS } from './phone-logs/index.ts';
 import { RECORDING_ENDPOINTS } from './recordings/index.ts';
 import { REPORT_ENDPOINTS } from './reports/index.ts';
 import { changeDialPolicy } from './change-dial-policy.ts';
@@ -75,6 +76,7 @@ import { tryTrunkRules } from './try-trunk-rules.ts';
 export const ENDPOINTS = {
   ...PHONE_ENDPOINTS,
   ...MY_SETTINGS_ENDPOINTS,
+  ...PHONE_LOG_ENDPOINTS,
   ...CONTACT_ENDPOINTS,
   importContacts,
   exportContacts,

@@ -7,6 +7,7 @@ import { getMyEmail } from './get-my-email.ts';
 import { getMyScreenPop } from './crm/get-my-screen-pop.ts';
 import { listMyOffers } from './reports/list-offers.ts';
 import { listMyLicences } from './list-my-licences.ts';
+import { sendMyLog } from './phone-logs/send-my-log.ts';
 import { getMyForwarding } from './get-my-forwarding.ts';
 
 /** What the settings of the phone ask of the platform: apart from the rest, since nobody needs them to make a call. */
@@ -21,4 +22,5 @@ export const MY_SETTINGS_ENDPOINTS = {
   getMyCallWaiting,
   changeMyCallWaiting,
   getMyScreenPop,
+  sendMyLog,
 } as const;

@@ -26,6 +26,7 @@ import { KEY_HANDLERS } from './api-keys/index.ts';
 import { PLACE_HANDLERS } from './placed-calls/index.ts';
 import { PUSH_HANDLERS } from './push/index.ts';
 import { FOLLOW_UP_HANDLERS } from './follow-up/index.ts';
+import { PHONE_LOG_HANDLERS } from './phone-logs/index.ts';
 import { OUTBOUND_HANDLERS } from './outbound/index.ts';
 import { classifyCall } from './classify-call.ts';
 import { getCallClassification } from './get-call-classification.ts';
@@ -135,6 +136,7 @@ export const HANDLERS: Readonly<Record<EndpointName, Bound>> = {
   ...PUSH_HANDLERS,
   ...FOLLOW_UP_HANDLERS,
   ...OUTBOUND_HANDLERS,
+  ...PHONE_LOG_HANDLERS,
   getCallClassification,
   classifyCall,
   ...SESSION_HANDLERS,

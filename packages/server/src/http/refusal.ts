@@ -72,6 +72,7 @@ export const REFUSALS: Readonly<Record<RefusalCode, { readonly status: number; r
   'mailing/no-file': { status: 409, title: 'This view is of a page there is no file of.' },
   'mailing/not-for-recipient': { status: 409, title: 'A recipient may see no reports, or has no e-mail address.' },
   'export/too-many': { status: 409, title: 'The user has as many exports as they may. Fetch or cancel one first.' },
+  'logs/too-many': { status: 429, title: 'The user has sent as many logs as they may in an hour.' },
   'missed-call/claimed': { status: 409, title: 'Somebody else is calling back.' },
   'missed-call/settled': { status: 409, title: 'The missed call is settled already.' },
   'contacts/no-service': { status: 403, title: 'The tenant does not hold the service miniCRM, or it is over.' },

@@ -175,6 +175,8 @@ const OF_ADMINISTRATION = {
   inviteAccount: tenant(ADMINISTRATOR),
   listMails: tenant(ADMINISTRATOR),
   retryMail: tenant(ADMINISTRATOR),
+  listPhoneLogs: tenant(ADMINISTRATOR),
+  getPhoneLog: tenant(ADMINISTRATOR),
   createSignInLink: tenant(ADMINISTRATOR),
   endSessionsOf: tenant(ADMINISTRATOR),
   listCampaigns: listed(

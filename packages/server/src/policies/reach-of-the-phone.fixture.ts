@@ -31,6 +31,7 @@ export const OF_THE_PHONE = {
   getMyCallWaiting: phone,
   changeMyCallWaiting: phone,
   getMyScreenPop: phone,
+  sendMyLog: phone,
   listMyBreaks: phone,
   listColleagues: phone,
   endMyWrapUp: phone,

@@ -1,5 +1,6 @@
 import type { Clock, Log } from '@wpm/kernel';
-import type { RecordingRemovals, WaitingRemoval } from '@wpm/store';
+import type { PhoneLogs, RecordingRemovals, WaitingRemoval } from '@wpm/store';
+import { PHONE_LOGS_KEPT_MS } from '../endpoints/phone-logs/kept-since.ts';
 import { removeRecordingFiles } from './remove-files.ts';
 
 /** Terms are whole days: looking every hour keeps nothing noticeably longer. */
@@ -8,6 +9,7 @@ const AT_ONCE = 200;
 
 export type RemovalKeeperDeps = {
   readonly store: RecordingRemovals;
+  readonly phoneLogs: Pick<PhoneLogs, 'forget'>;
   readonly folder: string;
   readonly clock: Clock;
   /** The wall clock, UTC. */
@@ -16,7 +18,7 @@ export type RemovalKeeperDeps = {
 };
 
 /**
- * Ends recordings whose term is over, and deletes the files of all that were taken away (F39, ADR 0046). What was decided is in
+ * Ends recordings whose term is over, and deletes the files of all that were taken away (F39, ADR 0046); so it does with logs of phones (F42). What was decided is in
  * the database before a file goes, so a platform that dies between goes on with it when it is back.
  */
 export class RemovalKeeper implements Disposable {
@@ -50,9 +52,10 @@ export class RemovalKeeper implements Disposable {
   }
 
   async #workOnce(): Promise<void> {
-    const { store, now, log } = this.#deps;
+    const { store, phoneLogs, now, log } = this.#deps;
     this.#timer?.[Symbol.dispose]();
     try {
+      await phoneLogs.forget(new Date(now().getTime() - PHONE_LOGS_KEPT_MS));
       for (let ended = AT_ONCE; ended === AT_ONCE && !this.#disposed;) {
         ended = await store.endTerms(now(), AT_ONCE);
         if (ended > 0) log.info('recordings.terms-ended', { recordings: ended });

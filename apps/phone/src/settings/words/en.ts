@@ -126,4 +126,14 @@ export const en: SettingsWords = {
     clear: 'Delete the diagnostics from this device',
     cleared: 'The diagnostics were deleted from this device.',
   },
+  logs: {
+    heading: 'Send logs',
+    explained:
+      'The administrator of your company gets a record of how the application worked: states of the connection and of calls, changes of the network, faults, version and kind of browser. No numbers, names or contents of calls. It is kept for 30 days.',
+    sentence: 'What happened? (optional)',
+    send: 'Send logs',
+    sending: 'Sending…',
+    sent: 'Sent. Tell your administrator this reference:',
+    offline: 'No network. The logs wait on this device: you can send them when the connection is back.',
+  },
 };

@@ -132,4 +132,14 @@ export const pl = {
     clear: 'Usuń diagnostykę z urządzenia',
     cleared: 'Diagnostyka została usunięta z tego urządzenia.',
   },
+  logs: {
+    heading: 'Wyślij logi',
+    explained:
+      'Administrator Twojej firmy dostanie zapis pracy aplikacji: stany połączenia z serwerem i rozmów, zmiany sieci, błędy, wersję i rodzaj przeglądarki. Bez numerów, nazwisk i treści rozmów. Zapis jest przechowywany 30 dni.',
+    sentence: 'Co się stało? (niewymagane)',
+    send: 'Wyślij logi',
+    sending: 'Wysyłam…',
+    sent: 'Wysłano. Podaj administratorowi ten numer:',
+    offline: 'Brak sieci. Logi czekają na urządzeniu: wyślesz je, gdy połączenie wróci.',
+  },
 };

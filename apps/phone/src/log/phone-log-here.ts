@@ -1,0 +1,4 @@
+import { PhoneLog } from './phone-log.ts';
+
+/** The log of this device's phone. */
+export const phoneLogHere = new PhoneLog(localStorage);

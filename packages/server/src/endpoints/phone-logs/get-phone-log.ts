@@ -1,0 +1,15 @@
+import { ENDPOINTS } from '@wpm/contract';
+import { ok, refuse } from '@wpm/kernel';
+import { actorOf, signedIn } from '../../http/bind.ts';
+import { presentPhoneLog } from '../../presenters/phone-log.ts';
+import { keptSince } from './kept-since.ts';
+
+/** Another tenant's log is answered exactly like one that does not exist. */
+export const getPhoneLog = signedIn(ENDPOINTS.getPhoneLog, async (deps, request, { id }) => {
+  const log = await deps.store.phoneLogs.byId(request.caller.account.tenantId, id, keptSince(deps));
+  const read = { action: 'phone-log.read', subject: id, result: log ? 'ok' : 'request/not-found' } as const;
+  await deps.sink.audit.append({ ...actorOf(request), ...read, at: deps.now() });
+  if (!log) return refuse({ code: 'request/not-found' });
+  const { entries, ...sent } = log;
+  return ok({ ...presentPhoneLog(sent), entries: [...entries] });
+});

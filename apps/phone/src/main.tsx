@@ -25,6 +25,7 @@ forgetAtSignOut(client.session);
 const root = document.getElementById('root');
 // What a screen fails of is caught, and shown as a fault by that screen: it is still one.
 const onCaughtError = (fault: unknown) => {
+  // oxlint-disable-next-line no-console -- as React does where nobody listens
   console.error(fault);
   phoneLogHere.note('fault', faultOf(fault));
 };

@@ -1,6 +1,6 @@
 import type { Clock, Log } from '@wpm/kernel';
 import type { PhoneLogs, RecordingRemovals, WaitingRemoval } from '@wpm/store';
-import { PHONE_LOGS_KEPT_MS } from '../endpoints/phone-logs/kept-since.ts';
+import { phoneLogsKeptSince } from '../phone-logs/kept-since.ts';
 import { removeRecordingFiles } from './remove-files.ts';
 
 /** Terms are whole days: looking every hour keeps nothing noticeably longer. */
@@ -55,7 +55,7 @@ export class RemovalKeeper implements Disposable {
     const { store, phoneLogs, now, log } = this.#deps;
     this.#timer?.[Symbol.dispose]();
     try {
-      await phoneLogs.forget(new Date(now().getTime() - PHONE_LOGS_KEPT_MS));
+      await phoneLogs.forget(phoneLogsKeptSince(now()));
       for (let ended = AT_ONCE; ended === AT_ONCE && !this.#disposed;) {
         ended = await store.endTerms(now(), AT_ONCE);
         if (ended > 0) log.info('recordings.terms-ended', { recordings: ended });

@@ -2,8 +2,8 @@ import { ENDPOINTS } from '@wpm/contract';
 import { ok, refuse } from '@wpm/kernel';
 import { signedIn } from '../../http/bind.ts';
 import { invalidFields } from '../../http/refusal.ts';
+import { phoneLogsKeptSince } from '../../phone-logs/kept-since.ts';
 import { presentPhoneLog } from '../../presenters/phone-log.ts';
-import { keptSince } from './kept-since.ts';
 
 export const listPhoneLogs = signedIn(
   ENDPOINTS.listPhoneLogs,
@@ -11,7 +11,7 @@ export const listPhoneLogs = signedIn(
     const page = await deps.store.phoneLogs.page(caller.account.tenantId, {
       limit,
       after,
-      since: keptSince(deps),
+      since: phoneLogsKeptSince(deps.now()),
       // As it is read aloud or copied: with the dash or without, in any case.
       reference: reference.toUpperCase().replaceAll(/[^A-Z\d]/g, ''),
     });

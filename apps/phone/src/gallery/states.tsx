@@ -20,6 +20,7 @@ import { CONTACT_STATES } from './contact-states.tsx';
 import { SESSION_STATES } from './session-states.tsx';
 import { IN_CALL_STATES } from './in-call-states.tsx';
 import { WAKING_STATES } from './waking-states.tsx';
+import { SendLogs } from '../settings/send-logs.tsx';
 import { OFFER_STATES } from './offer-states.tsx';
 import {
   ACCOUNT,
@@ -274,6 +275,13 @@ export const STATES: Readonly<Record<string, GalleryState>> = {
   'settings-sound': { path: '/settings/sound' },
   'settings-sound-device-gone': { path: '/settings/sound', phone: { sound: { microphone: 'gone' } } },
   'settings-general': { path: '/settings/general', phone: { kept: KEPT } },
+  'settings-logs': {
+    shown: () => (
+      <main className="settings">
+        <SendLogs />
+      </main>
+    ),
+  },
   'settings-user': { path: '/settings/user' },
   ...FORWARDING_STATES,
   ...SECOND_CALL_STATES,

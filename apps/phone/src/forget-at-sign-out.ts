@@ -1,5 +1,5 @@
 import { forgetAllDrafts } from './contacts/kept-drafts.ts';
-import { phoneLogHere } from './log/phone-log-here.ts';
+import { forgetLog } from './log/forget-log.ts';
 import { forgetAnswers } from './offline/answers-database.ts';
 
 /** The part of a client's session this needs. */
@@ -14,6 +14,6 @@ export function forgetAtSignOut(session: Session): void {
     if (session.getState().kind !== 'signed-out') return;
     forgetAllDrafts(localStorage);
     forgetAnswers();
-    phoneLogHere.forget();
+    forgetLog(localStorage);
   });
 }

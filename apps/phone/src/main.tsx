@@ -4,8 +4,6 @@ import { applyTextSize, applyTheme, storedTextSize, storedTheme } from '@wpm/ui'
 import { createRoot } from 'react-dom/client';
 import { App } from './app.tsx';
 import { client } from './client.ts';
-import { faultOf } from './log/fault-of.ts';
-import { phoneLogHere } from './log/phone-log-here.ts';
 import { readDialLink } from './dial-link/asked-number.ts';
 import { embeddedFor, isLostFrame } from './embedding/frame.ts';
 import { forgetAtSignOut } from './forget-at-sign-out.ts';
@@ -24,9 +22,10 @@ if (embeddedFor === undefined) {
 forgetAtSignOut(client.session);
 const root = document.getElementById('root');
 // What a screen fails of is caught, and shown as a fault by that screen: it is still one.
-const onCaughtError = (fault: unknown) => {
+const onCaughtError = async (fault: unknown) => {
   // oxlint-disable-next-line no-console -- as React does where nobody listens
   console.error(fault);
-  phoneLogHere.note('fault', faultOf(fault));
+  const { noteFault } = await import('./log/keep-log.ts');
+  noteFault(fault);
 };
-if (root !== null) createRoot(root, { onCaughtError }).render(<App />);
+if (root !== null) createRoot(root, { onCaughtError: (fault) => void onCaughtError(fault) }).render(<App />);

@@ -2,6 +2,7 @@ import { LOG_CODE, PHONE_LOG_WORDS, phoneLogEntry } from '@wpm/contract';
 import type { Call, Handling, Handlings, SoftphoneState } from '@wpm/softphone';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { faultOf } from './fault-of.ts';
+import { forgetLog, onForgetLog } from './forget-log.ts';
 import { noteSoftphone } from './note-softphone.ts';
 import { PhoneLog } from './phone-log.ts';
 
@@ -188,4 +189,16 @@ test('of a fault its kind and its place in the application are noted, and not wh
 
 test('every word the platform knows is one of those of the phone, in lower case', () => {
   for (const word of PHONE_LOG_WORDS) expect(word).toMatch(/^[a-z-]+$/);
+});
+
+test('who forgets the log forgets that of the page too, whether it is loaded yet or not', () => {
+  const { log, kept } = opened();
+  log.note('page-opened');
+  log.write();
+  forgetLog(kept);
+  expect([kept.kept.size, log.entries().length]).toEqual([0, 1]);
+  onForgetLog(() => log.forget());
+  log.write();
+  forgetLog(kept);
+  expect([kept.kept.size, log.entries().length]).toEqual([0, 0]);
 });

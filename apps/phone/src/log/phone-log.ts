@@ -1,6 +1,6 @@
 import type { PhoneLogEntry, PhoneLogWord } from '@wpm/contract';
+import { LOG_KEPT_AS as NAME } from './forget-log.ts';
 
-const NAME = 'wpm.phone.log';
 /** As many as the platform takes at once. */
 const MOST = 500;
 /** It is written so long after the first of several entries, and when the page goes. */

@@ -2,7 +2,6 @@ import { type BrowserSoftphone, type IssueCredentials, createBrowserSoftphone } 
 import { useEffect, useState } from 'react';
 import { perform } from '../call/perform.ts';
 import { client } from '../client.ts';
-import { keepLog } from '../log/keep-log.ts';
 
 /** The softphone of the session and its device: made when the phone appears, signed out when it goes. */
 export function useSessionSoftphone(): BrowserSoftphone | undefined {
@@ -14,8 +13,10 @@ export function useSessionSoftphone(): BrowserSoftphone | undefined {
     const show = async () => {
       const ready = await made;
       if (gone) return;
-      endLog = keepLog(ready.softphone);
       setShown(ready);
+      // Nobody waits for it: what is noted first is how the connection is by then.
+      const { keepLog } = await import('../log/keep-log.ts');
+      if (!gone) endLog = keepLog(ready.softphone);
     };
     const end = async () => {
       const { softphone, device } = await made;

@@ -58,7 +58,7 @@ export const en: Words = {
       'You may not pause the recording of this call. Ask your administrator, if you need to.',
     'recording/not-running': 'This call is not being recorded.',
     'recording/not-ready': 'The recording is still being prepared. Try again in a moment.',
-    'logs/too-many': 'Several logs were sent in the last hour. Tell support the last reference, or try again later.',
+    'logs/too-many': 'Several logs were sent. Try again in an hour.',
     'missed-call/claimed': 'Somebody else is calling back already.',
     'missed-call/settled': 'This missed call is settled already.',
     'contacts/no-service':

@@ -37,7 +37,7 @@ const errors: Record<ErrorCode, string> = {
     'Nie możesz wstrzymać nagrywania tej rozmowy. Jeśli tego potrzebujesz, zwróć się do administratora.',
   'recording/not-running': 'Ta rozmowa nie jest nagrywana.',
   'recording/not-ready': 'Nagranie jest jeszcze przygotowywane. Spróbuj za chwilę.',
-  'logs/too-many': 'Wysłano już kilka logów w ostatniej godzinie. Podaj pomocy numer ostatniego lub spróbuj później.',
+  'logs/too-many': 'Wysłano już kilka logów. Spróbuj ponownie za godzinę.',
   'missed-call/claimed': 'Ktoś inny już oddzwania na ten numer.',
   'missed-call/settled': 'Ta sprawa jest już załatwiona.',
   'contacts/no-service': 'Twoja firma nie ma usługi miniCRM lub usługa wygasła. Poproś operatora o jej włączenie.',

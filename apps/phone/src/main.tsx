@@ -21,11 +21,4 @@ if (embeddedFor === undefined) {
 }
 forgetAtSignOut(client.session);
 const root = document.getElementById('root');
-// What a screen fails of is caught, and shown as a fault by that screen: it is still one.
-const onCaughtError = async (fault: unknown) => {
-  // oxlint-disable-next-line no-console -- as React does where nobody listens
-  console.error(fault);
-  const { noteFault } = await import('./log/keep-log.ts');
-  noteFault(fault);
-};
-if (root !== null) createRoot(root, { onCaughtError: (fault) => void onCaughtError(fault) }).render(<App />);
+if (root !== null) createRoot(root).render(<App />);

@@ -1,5 +1,4 @@
 import type { Softphone } from '@wpm/softphone';
-import { faultOf } from './fault-of.ts';
 import { noteDevice } from './note-device.ts';
 import { noteSoftphone } from './note-softphone.ts';
 import { phoneLogHere } from './phone-log-here.ts';
@@ -12,9 +11,4 @@ export function keepLog(softphone: Softphone): () => void {
     for (const end of ends) end();
     phoneLogHere.write();
   };
-}
-
-/** Notes a fault that was caught, and told to the user. */
-export function noteFault(fault: unknown): void {
-  phoneLogHere.note('fault', faultOf(fault));
 }

@@ -2,7 +2,7 @@ import { Button, errorText, Notice, useOnline, useWords } from '@wpm/ui';
 import { Send } from 'lucide-react';
 import { type SubmitEvent, useId, useState } from 'react';
 import { client } from '../client.ts';
-import { phoneLogHere } from '../log/phone-log-here.ts';
+import { phoneLogHere } from '../log/log-here.ts';
 import { useSettingsWords } from './words/use-settings-words.ts';
 
 const LONGEST = 500;

@@ -37,6 +37,7 @@ export { MY_SETTINGS_ENDPOINTS } from './endpoints/my-settings.ts';
 export { type MyEmail, myEmail } from './endpoints/get-my-email.ts';
 export { type MyLicence, myLicences } from './endpoints/list-my-licences.ts';
 export * from './shapes/phone-log.ts';
+export * from './shapes/phone-log-limits.ts';
 export { type QueuedMail, queuedMail, MAIL_STATES, MAIL_KINDS } from './shapes/queued-mail.ts';
 export { FOLLOW_UP_ENDPOINTS } from './endpoints/follow-up/index.ts';
 export * from './shapes/do-not-call.ts';

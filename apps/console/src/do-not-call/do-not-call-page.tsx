@@ -1,15 +1,15 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import type { BarredNumber } from '@wpm/contract';
-import { Button, Notice, useWords } from '@wpm/ui';
+import { Button } from '@wpm/ui';
 import { useState } from 'react';
 import { Refused } from '../administration/refused.ts';
 import { useMay } from '../administration/rights.tsx';
 import { client } from '../client.ts';
 import { SearchField } from '../fields/search-field.tsx';
 import { useConsoleWords } from '../i18n/use-console-words.ts';
-import { useErrorText } from '../i18n/use-error-text.ts';
 import { NothingShown } from '../states/nothing-shown.tsx';
 import { Skeleton } from '../states/skeleton.tsx';
+import { Unreadable } from '../states/unreadable.tsx';
 import { PlainTable } from '../tables/plain-table.tsx';
 import { useInstants } from '../zone/use-instants.ts';
 import { AddNumbers } from './add-numbers.tsx';
@@ -56,8 +56,6 @@ function useBarred(search: string) {
 
 function Barred() {
   const words = useDoNotCallWords();
-  const shared = useWords();
-  const errorText = useErrorText();
   const [search, setSearch] = useState('');
   const [asked, setAsked] = useState<string>();
   const { data, error, hasNextPage, fetchNextPage, refetch } = useBarred(search);
@@ -75,12 +73,7 @@ function Barred() {
       <div className="account-buttons">
         <SearchField label={words.search} inputMode="tel" maxLength={40} value={search} onSearch={setSearch} />
       </div>
-      {error !== null && (
-        <Notice tone="bad" urgent>
-          <p>{errorText(error instanceof Refused ? error.refusal.code : 'network/garbled')}</p>
-          <Button onClick={() => void refetch()}>{shared.tryAgain}</Button>
-        </Notice>
-      )}
+      {error !== null && <Unreadable error={error} onRetry={() => void refetch()} />}
       {data === undefined && error === null && <Skeleton text={words.reading} />}
       {data !== undefined && numbers.length === 0 && <p className="quiet">{words.empty}</p>}
       {numbers.length > 0 && <Numbers numbers={numbers} onRemove={setAsked} />}

@@ -1,6 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import type { QueuedMail } from '@wpm/contract';
-import { Button, Notice, useWords } from '@wpm/ui';
+import { Button, Notice } from '@wpm/ui';
 import { useState } from 'react';
 import { Refused } from '../administration/refused.ts';
 import { useMay } from '../administration/rights.tsx';
@@ -9,6 +9,7 @@ import { useConsoleWords } from '../i18n/use-console-words.ts';
 import { useErrorText } from '../i18n/use-error-text.ts';
 import { NothingShown } from '../states/nothing-shown.tsx';
 import { Skeleton } from '../states/skeleton.tsx';
+import { Unreadable } from '../states/unreadable.tsx';
 import { PlainTable } from '../tables/plain-table.tsx';
 import { MailLine } from './mail-line.tsx';
 
@@ -95,17 +96,6 @@ function MailTable({ mails, onRetry }: MailTableProps) {
         <MailLine key={mail.id} mail={mail} onRetry={() => onRetry(mail.id)} />
       ))}
     </PlainTable>
-  );
-}
-
-function Unreadable({ error, onRetry }: { readonly error: Error; readonly onRetry: () => void }) {
-  const shared = useWords();
-  const errorText = useErrorText();
-  return (
-    <Notice tone="bad" urgent>
-      <p>{errorText(error instanceof Refused ? error.refusal.code : 'network/garbled')}</p>
-      <Button onClick={onRetry}>{shared.tryAgain}</Button>
-    </Notice>
   );
 }
 

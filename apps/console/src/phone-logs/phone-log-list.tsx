@@ -1,6 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import type { SentPhoneLog } from '@wpm/contract';
-import { Button, Notice, useWords } from '@wpm/ui';
+import { Button, Notice } from '@wpm/ui';
 import { useState } from 'react';
 import type { ListPage } from '../administration/noun.ts';
 import { Refused } from '../administration/refused.ts';
@@ -10,6 +10,7 @@ import { useConsoleWords } from '../i18n/use-console-words.ts';
 import { useErrorText } from '../i18n/use-error-text.ts';
 import { NothingShown } from '../states/nothing-shown.tsx';
 import { Skeleton } from '../states/skeleton.tsx';
+import { Unreadable } from '../states/unreadable.tsx';
 import { PlainTable } from '../tables/plain-table.tsx';
 import { logText } from './log-text.ts';
 import { PhoneLogLine } from './phone-log-line.tsx';
@@ -82,17 +83,6 @@ function Refusal({ code }: { readonly code: string }) {
   return (
     <Notice tone="bad" urgent>
       {errorText(code)}
-    </Notice>
-  );
-}
-
-function Unreadable({ error, onRetry }: { readonly error: Error; readonly onRetry: () => void }) {
-  const shared = useWords();
-  const errorText = useErrorText();
-  return (
-    <Notice tone="bad" urgent>
-      <p>{errorText(error instanceof Refused ? error.refusal.code : 'network/garbled')}</p>
-      <Button onClick={onRetry}>{shared.tryAgain}</Button>
     </Notice>
   );
 }

@@ -132,7 +132,7 @@ test('a call from its first ring to its end is noted, with its id and how it end
 test('whatever is put in the place of a code, a name, a number or a sentence does not get in', () => {
   const { log } = opened();
   for (const code of ['Jan Kowalski', '+48600100200', '600100200', 'call/600100200', 'a b', 'https://x.y/?q=1'])
-    log.note('command-refused', { code, call: '600100200' });
+    log.note('command-refused', { code, call: '600100200', place: `${code}.js:1:1:1` });
   for (const entry of log.entries()) expect(Object.keys(entry)).toEqual(['at', 'what']);
   log.note('command-refused', { code: 'call/no-ipv4', call: CALL });
   expect(log.entries().at(-1)).toMatchObject({ code: 'call/no-ipv4', call: CALL });

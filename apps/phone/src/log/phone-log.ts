@@ -1,13 +1,9 @@
-import type { PhoneLogEntry, PhoneLogWord } from '@wpm/contract';
+import { LOG_CODE, LOG_PLACE, MOST_LOG_ENTRIES, type PhoneLogEntry, type PhoneLogWord } from '@wpm/contract';
 import { LOG_KEPT_AS as NAME } from './forget-log.ts';
 
-/** As many as the platform takes at once. */
-const MOST = 500;
 /** It is written so long after the first of several entries, and when the page goes. */
 const WRITE_MS = 1_000;
 
-/** A refusal, an end of a call or the kind of a fault: a word, or two by a slash. Nothing else is taken, whatever the types let through. */
-const CODE = /^[a-z][a-z-]{0,40}(?:\/[a-z][a-z-]{0,40}\d?)?$/;
 const CALL = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/;
 
 type Kept = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
@@ -33,22 +29,24 @@ export class PhoneLog {
     this.#isOpen = true;
     try {
       const kept: unknown = JSON.parse(this.#kept.getItem(NAME) ?? '[]');
-      if (Array.isArray(kept)) this.#entries = kept.slice(-MOST);
+      if (Array.isArray(kept)) this.#entries = kept.slice(-MOST_LOG_ENTRIES);
     } catch {
       // Somebody else wrote there.
     }
   }
 
-  readonly note = (what: PhoneLogWord, { code, call, ...detail }: Detail = {}): void => {
+  /** What is no code, id or place of ours is left out, whatever the types let through: the platform would refuse the whole log for it. */
+  readonly note = (what: PhoneLogWord, { code, call, place, nth }: Detail = {}): void => {
     if (!this.#isOpen) return;
     this.#entries.push({
       at: new Date().toISOString(),
       what,
-      ...(code !== undefined && CODE.test(code) && { code }),
+      ...(code !== undefined && LOG_CODE.test(code) && { code }),
       ...(call && CALL.test(call) && { call }),
-      ...detail,
+      ...(nth !== undefined && { nth }),
+      ...(place !== undefined && LOG_PLACE.test(place) && { place }),
     });
-    if (this.#entries.length > MOST) this.#entries.shift();
+    if (this.#entries.length > MOST_LOG_ENTRIES) this.#entries.shift();
     this.#timer ??= setTimeout(this.write, WRITE_MS);
   };
 

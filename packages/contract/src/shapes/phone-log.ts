@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import { LOG_CODE, LOG_PLACE } from './phone-log-limits.ts';
 
-/** What a phone notes of itself. There is no other text in its log: whom somebody spoke with has no place to stand (F42, ADR 0043). */
+/** What a phone notes of itself. There is no other text in its log: whom somebody spoke with has no place to stand (F42, ADR 0043).
+ * A word is never taken away: a phone that was updated still has notes of before. */
 export const PHONE_LOG_WORDS = [
   'page-opened',
   'page-updated',
@@ -28,14 +30,6 @@ export const PHONE_LOG_WORDS = [
   'fault',
 ] as const;
 export type PhoneLogWord = (typeof PHONE_LOG_WORDS)[number];
-
-/** So many entries a log has at most; older ones make room. */
-export const MOST_LOG_ENTRIES = 500;
-
-/** `call/no-answer`, `type-error`: no capitals, no spaces, and no more than one digit, so neither a name nor a number. */
-export const LOG_CODE = /^[a-z][a-z-]{0,40}(?:\/[a-z][a-z-]{0,40}\d?)?$/;
-/** A place in one of the application's own files: `phone-B3x_a1.js:12:345`. */
-export const LOG_PLACE = /^[\w.-]{1,80}:\d{1,6}:\d{1,7}$/;
 
 /** One line of a phone's log. */
 export const phoneLogEntry = z.strictObject({

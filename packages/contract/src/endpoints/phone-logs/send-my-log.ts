@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { endpoint } from '../../endpoint.ts';
-import { MOST_LOG_ENTRIES, phoneLogEntry } from '../../shapes/phone-log.ts';
+import { MOST_LOG_ENTRIES } from '../../shapes/phone-log-limits.ts';
+import { phoneLogEntry } from '../../shapes/phone-log.ts';
 
 /**
  * The user's phone sends what it noted of itself, with a sentence of theirs (F42). Kept for 30 days for administrators of the tenant; the

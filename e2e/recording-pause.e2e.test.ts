@@ -7,8 +7,8 @@ import { listenTo } from './support/recordings.ts';
 
 const ANNA_HZ = 850;
 const CUSTOMER_HZ = 1_450;
-/** Between a pause on paper and in the file, whose clock is the engine's: packets that were on their way, on a machine with other work. */
-const MARGIN_MS = 250;
+/** Between a pause on paper and in the file, whose clock is the engine's. */
+const MARGIN_MS = 40;
 
 let platform: TestPlatform;
 let trunkPort: number;

@@ -215,12 +215,14 @@ export class CallMedia {
     { recording: ends, quietAfterMs }: Sound,
     { clock, fillRandom }: CallControlDeps,
   ): Promise<RecordingRecord | null> {
-    const id = uuidV7(clock.now(), fillRandom);
+    // When the engine is asked, for that is where the file's time begins: until the file is made a tenth of a second may pass.
+    const startedAt = clock.now();
+    const id = uuidV7(startedAt, fillRandom);
     try {
       // Who leaves a message is to know at once that nothing of it is kept.
       const wanted = quietAfterMs === undefined ? { mayBeginLate: true } : { quietAfterMs };
       await this.#session.record({ ...ends, ...wanted, recordingId: id });
-      return { id, file: null, startedAt: clock.now(), durationMs: 0, bytes: 0, completeness: 0 };
+      return { id, file: null, startedAt, durationMs: 0, bytes: 0, completeness: 0 };
     } catch (error) {
       this.#log.error('recording.not-started', { error: String(error) });
       return null;

@@ -107,6 +107,12 @@ test('a desk phone is made, shown once, switched off, given a new password and r
   await page.getByRole('button', { name: 'Kopiuj wszystko' }).click();
   await page.getByRole('status').filter({ hasText: 'Skopiowano.' }).waitFor();
   expect(await page.evaluate(() => navigator.clipboard.readText())).toContain('Hasło: abcdefghjkmnpqrstuvw-1\n');
+  // On paper the sheet stands alone, from the top of the page.
+  await page.emulateMedia({ media: 'print' });
+  expect(await page.locator('.station-sheet').boundingBox()).toMatchObject({ x: 0, y: 0 });
+  expect(await page.getByRole('heading', { name: 'Co wpisać w telefonie „Portiernia”' }).last().isVisible()).toBe(true);
+  expect(await page.getByRole('button', { name: 'Gotowe' }).isVisible()).toBe(false);
+  await page.emulateMedia({ media: null });
   await page.getByRole('button', { name: 'Gotowe' }).click();
   expect(await page.getByText('abcdefghjkmnpqrstuvw-1').count()).toBe(0);
 

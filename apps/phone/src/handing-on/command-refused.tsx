@@ -9,9 +9,11 @@ export function CommandRefused({ call }: { readonly call: Call }) {
   const { refused } = useHandingOnWords();
   const handling = useHandling(call);
   if (call.kind === 'ended' || handling?.kind !== 'live' || handling.asked.kind !== 'refused') return null;
+  const { command, code } = handling.asked;
   return (
     <Notice tone="warn" urgent>
-      {refused[handling.asked.command.kind]} {errorText(words, handling.asked.code)}
+      {/* What is not recorded is neither recorded still nor paused still. */}
+      {code !== 'recording/not-running' && refused[command.kind]} {errorText(words, code)}
     </Notice>
   );
 }

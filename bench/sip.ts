@@ -122,9 +122,9 @@ async function memory(subject: Subject): Promise<{ heldCallKb: number; heldObjec
 }
 
 async function measure(subjects: readonly Subject[]): Promise<readonly Figures[]> {
-  // Once unmeasured: caches fill, and code that runs often is compiled.
-  for (const { port } of subjects) await run({ scenario: 'caller', port, rate: 100, count: 1_000 });
-  for (const { port } of subjects) await run({ scenario: 'register', port, rate: 100, count: 1_000 });
+  for (const scenario of ['caller', 'register'] as const) {
+    for (const { port, warmUp } of subjects) await run({ scenario, port, ...warmUp });
+  }
   await delay(SETTLED_MS);
   // Before the ramps: what those leave behind in the heap would hide what a call takes.
   const held = await Promise.all(subjects.map(async (subject) => [subject, await memory(subject)] as const));

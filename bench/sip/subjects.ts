@@ -9,6 +9,8 @@ export interface Subject extends AsyncDisposable {
   readonly pid: number;
   /** UDP, on 127.0.0.1. */
   readonly port: number;
+  /** Calls unmeasured before the rest, at a rate it holds: code that runs often is compiled by then, and caches are full. */
+  readonly warmUp: { readonly rate: number; readonly count: number };
   /** Bytes of live objects, where the process can tell them from those that are garbage by now. */
   heldBytes(): Promise<number | undefined>;
 }
@@ -19,6 +21,9 @@ export const ACCOUNTS = 1_000;
 export const accountName = (index: number): string => `u${String(index).padStart(5, '0')}`;
 
 const SUBJECT_CORE = '0';
+/** A day of a small centre: what V8 compiles by how often it runs is compiled. */
+const WARM_UP_OF_NODE = { rate: 400, count: 10_000 };
+const WARM_UP_OF_ASTERISK = { rate: 100, count: 1_000 };
 /** Four for each of 2,500 calls: a call that finds none fails, however much else there is. */
 const RTP_PORTS = 10_000;
 
@@ -39,6 +44,7 @@ async function startChild(name: string, program: string, options: readonly strin
   return {
     name,
     pid,
+    warmUp: WARM_UP_OF_NODE,
     port: await told(child, 'port'),
     heldBytes: () => (child.send('memory'), told(child, 'heldBytes')),
     [Symbol.asyncDispose]: async () => {
@@ -63,6 +69,7 @@ export async function startAsterisk(calleePort: number): Promise<Subject | { rea
   return {
     name: 'Asterisk 22',
     pid,
+    warmUp: WARM_UP_OF_ASTERISK,
     port: asterisk.ports.sip,
     heldBytes: () => Promise.resolve(undefined),
     [Symbol.asyncDispose]: () => asterisk[Symbol.asyncDispose](),

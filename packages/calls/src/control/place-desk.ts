@@ -1,6 +1,7 @@
 import { type Result, ok, refuse } from '@wpm/kernel';
 import { begin } from '../call/begin.ts';
 import type { Call } from '../call/call.ts';
+import type { Effect } from '../call/step.ts';
 import { calledNow } from '../call/forwarding.ts';
 import { unclaimed } from '../call/unclaimed.ts';
 import type { Placed, PlaceRefused, PlaceWish, Summoned } from '../place-port.ts';
@@ -147,7 +148,7 @@ export class PlaceDesk {
     this.#rung.delete(source.accountId);
     // Whoever hung up on the way here was heard by nobody.
     if (!isThere) await live.feed({ kind: 'cancelled' });
-    await live.start(effects);
+    await live.start(knownFirst(effects));
   }
 
   async #close(call: Call): Promise<void> {
@@ -158,6 +159,15 @@ export class PlaceDesk {
 
 /** The platform gave it to the user: it is none of their calls until they answer. */
 const isOffered = ({ callBack, isListed }: Asked): boolean => callBack !== undefined || isListed === true;
+
+/**
+ * A phone is in the call from its first moment: it is on disk before anybody is called. A successor that knew nothing of it would
+ * leave that phone in a call with nobody.
+ */
+const knownFirst = (effects: readonly Effect[]): readonly Effect[] => [
+  { kind: 'save' },
+  ...effects.filter(({ kind }) => kind !== 'note'),
+];
 
 /** What it comes to where nothing rings: nobody came, or they were asked by another way and said no. */
 const NOT_RUNG = { nowhere: { outcome: 'not-delivered' }, declined: { outcome: 'rejected' } } as const;

@@ -45,6 +45,12 @@ test('the user’s phone rings first, the customer only when it is answered, and
   expect([stage.media.open.size, stage.observed.at(-1)]).toEqual([0, 'over']);
 });
 
+test('the call is on disk before the customer is called: a successor has to know whose phone is up', async () => {
+  const { stage, own } = await rung();
+  await own.respond(200, OFFER);
+  expect(stage.happened).toEqual(['sent: INVITE', 'sent: ACK', 'disk: saved', 'sent: INVITE']);
+});
+
 test('the user is said to be rung, then in a call, and their phone knows the call by the id that was given', async () => {
   const { stage, placed: known, own } = await rung();
   expect(known).toMatchObject(ok({ callId: own.invite.headers.get('X-WPM-Call-Id') }));

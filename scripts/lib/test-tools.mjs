@@ -10,6 +10,9 @@ const TOOLS = {
   baresip: 'baresip-core',
   svmap: 'sipvicious',
   opusinfo: 'opus-tools',
+  Xvfb: 'xvfb',
+  'dbus-daemon': 'dbus',
+  dunst: 'dunst',
 };
 
 /** Installs what is missing where it can (Debian, as root). @throws with the list of what is missing elsewhere */

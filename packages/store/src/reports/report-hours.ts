@@ -66,8 +66,8 @@ const callHours = (tenantId: string, hour: string) => sql`
    GROUP BY hour, coalesce(campaign_id, no_campaign()), direction`;
 
 /**
- * Parts in calls and offers of calls, side by side: whoever was offered a call need not have had a part in it. An offer counts for the
- * campaign the call waited in then (migration 0114), though it may have gone on to another.
+ * Parts in calls and offers of calls, side by side: whoever was offered a call need not have had a part in it. Both count for the
+ * campaign the call was of then (migrations 0083, 0114), though it may have gone on to another.
  */
 const agentHours = (tenantId: string, hour: string) => sql`
   INSERT INTO report_agent_hours
@@ -75,7 +75,9 @@ const agentHours = (tenantId: string, hour: string) => sql`
          sum(handled), sum(missed), sum(talk_ms), sum(hold_ms), sum(wrap_up_ms),
          sum(offered), sum(taken), sum(rejected), sum(not_answered), sum(not_delivered)
     FROM (
-      SELECT hour, part.account_id, call.campaign_id, call.campaign_name,
+      SELECT hour, part.account_id, CASE WHEN part.is_before THEN part.campaign_id ELSE call.campaign_id END AS campaign_id,
+             CASE WHEN part.is_before THEN (SELECT name FROM directory_entries WHERE id = part.campaign_id)
+                  ELSE call.campaign_name END AS campaign_name,
              (part.talk_ms + part.hold_ms > 0)::integer AS handled, (part.outcome = 'missed')::integer AS missed,
              part.talk_ms, part.hold_ms, coalesce(wrapped.ms, 0) AS wrap_up_ms,
              0 AS offered, 0 AS taken, 0 AS rejected, 0 AS not_answered, 0 AS not_delivered

@@ -1,4 +1,4 @@
-import type { CallRecord, LegQuality, OfferRecord, QueueRecord } from '@wpm/calls';
+import type { CallRecord, LegQuality, OfferRecord, QueueRecord, SegmentRecord } from '@wpm/calls';
 import { silentLog } from '@wpm/kernel';
 import { Client } from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -55,11 +55,30 @@ function sampleCall(at: number): CallRecord {
     ...call,
     outcome,
     result: isAnswered ? 'answered' : 'cancelled',
-    segments: isAnswered ? segments : [],
+    segments: isAnswered ? handedOn(at, segments) : [],
     quality: isAnswered ? sampleLegs(at, legsOf(at)) : [],
     ...(left !== null && { queue: queueOf(at, left, startedAt) }),
   };
 }
+
+/** Some were handed on: whoever had them first had them in another campaign, or in none. */
+function handedOn(at: number, [segment, ...none]: readonly SegmentRecord[]): readonly SegmentRecord[] {
+  if (!segment || at % 4 !== 1) return segment ? [segment, ...none] : none;
+  // A call of an odd number is one of SERVICE, or of no campaign.
+  const before = { campaignId: at % 3 === 0 ? null : SALES };
+  const first = { ...segment, accountId: tenant.jan, talkMs: 7_000 + at, holdMs: 500, before };
+  return [first, { ...segment, number: 2, accountId: tenant.anna }];
+}
+
+/** Parts of calls, each of the campaign the call was of then. */
+const partsOf = (calls: readonly CallRecord[]) =>
+  calls.flatMap((call) =>
+    call.segments.map((part) => ({
+      ...part,
+      call,
+      campaignId: part.before ? part.before.campaignId : (call.queue?.campaignId ?? null),
+    })),
+  );
 
 const TRUNK = newId();
 const legsOf = (at: number) => ({ login: at % 3 === 0 ? 'jan' : 'anna', domain: 'roll-ups.test', trunkId: TRUNK });
@@ -104,7 +123,9 @@ function reckoned(calls: readonly CallRecord[], by: keyof typeof GROUP, withinMs
     const leaving = (left: string) => mine.filter(({ queue }) => queue?.left === left);
     const answered = leaving('answered');
     const waits = answered.map(({ queue }) => queue?.waitMs ?? 0);
-    const parts = mine.flatMap(({ segments }) => segments);
+    const parts = partsOf(calls).filter(
+      ({ campaignId, call }) => campaignId !== null && (by === 'campaign' ? campaignId : GROUP[by](call)) === group,
+    );
     return {
       group,
       name: by === 'campaign' ? (mine[0]?.queue?.campaignName ?? null) : null,
@@ -173,9 +194,10 @@ test('agents’ calls and offers are what each had, of all calls or of one campa
   const days = { first: '2026-10-24', last: '2026-10-26', from: new Date(FROM), until: NOW, now: NOW };
   for (const campaignId of [undefined, SALES]) {
     const rows = await store.reports.agents(tenant.id, { ...days, campaignId });
-    const calls = CALLS.filter(({ queue }) => campaignId === undefined || queue?.campaignId === campaignId);
     for (const accountId of [tenant.anna, tenant.jan]) {
-      const parts = calls.flatMap(({ segments }) => segments).filter((part) => part.accountId === accountId);
+      const parts = partsOf(CALLS).filter(
+        (part) => part.accountId === accountId && (campaignId === undefined || part.campaignId === campaignId),
+      );
       // By the campaign of the offer, whichever the call is of in the end.
       const offers = CALLS.flatMap(({ queue }) => (queue?.offers ?? []).map((offer) => ({ offer, queue })))
         .filter(({ offer, queue }) => !campaignId || (offer.campaign?.id ?? queue?.campaignId) === campaignId)

@@ -26,13 +26,9 @@ export {
 } from './shapes/push.ts';
 export { WEBHOOK_ENDPOINTS } from './endpoints/webhooks/index.ts';
 export { TENANT_ENDPOINTS } from './endpoints/tenant/index.ts';
-export {
-  type OwnTenant,
-  TENANT_LANGUAGES,
-  type TenantLanguage,
-  type TenantSettings,
-} from './shapes/tenant-settings.ts';
+export * from './shapes/tenant-settings.ts';
 export * from './crm.ts';
+export * from './shapes/greetings.ts';
 export { MY_SETTINGS_ENDPOINTS } from './endpoints/my-settings.ts';
 export { type MyEmail, myEmail } from './endpoints/get-my-email.ts';
 export { type MyLicence, myLicences } from './endpoints/list-my-licences.ts';
@@ -88,6 +84,7 @@ export {
   type CampaignMember,
   type CampaignSettings,
   CALL_BACKS,
+  UNRECORDED_KEYS,
   STRATEGIES,
   type Strategy,
   campaignSettings,

@@ -10,6 +10,7 @@ import { WholeNumberField } from '../fields/whole-number-field.tsx';
 import { useConsoleWords } from '../i18n/use-console-words.ts';
 import { MembersField } from './members-field.tsx';
 import { OverflowFields } from './overflow-fields.tsx';
+import { RecordingFields } from './recording-fields.tsx';
 import { SoundFields } from './sound-fields.tsx';
 import { WrapUpFields } from './wrap-up-fields.tsx';
 
@@ -33,7 +34,7 @@ export function CampaignForm(props: CampaignFormProps) {
       <Waiting {...props} />
       <Telling {...props} />
       <Afterwards {...props} />
-      <Recording {...props} />
+      <RecordingFields {...props} />
       <SoundFields
         sounds={draft.sounds}
         isRecorded={draft.recording.inbound === 'always'}
@@ -52,34 +53,6 @@ export function CampaignForm(props: CampaignFormProps) {
   );
 }
 
-/** Whether its calls are recorded, and for how long agents may pause that for card data (F39). */
-function Recording({ draft: { recording }, change, problem }: CampaignFormProps) {
-  const words = useConsoleWords().campaigns;
-  const changeRecording = (changes: Partial<typeof recording>) => change({ recording: { ...recording, ...changes } });
-  return (
-    <>
-      <CheckField
-        label={words.recorded}
-        hint={words.recordedHint}
-        checked={recording.inbound === 'always'}
-        onChange={(recorded) => changeRecording({ inbound: recorded ? 'always' : 'never' })}
-      />
-      {(recording.inbound === 'always' || recording.outbound === 'always') && (
-        <WholeNumberField
-          label={words.pauseSeconds}
-          hint={words.pauseHint}
-          placeholder={words.noPause}
-          min={15}
-          max={900}
-          value={recording.pauseSeconds}
-          problem={problem('recording.pauseSeconds')}
-          onChange={(pauseSeconds) => changeRecording({ pauseSeconds })}
-        />
-      )}
-    </>
-  );
-}
-
 /** Whether customers of it may leave a message: outside its hours, or after too long a wait. */
 const takesMessages = ({ hoursId, queue }: CampaignSettings): boolean =>
   (hoursId !== null && queue.messagesWhenClosed) ||
@@ -91,6 +64,14 @@ function Afterwards({ draft, change, problem }: CampaignFormProps) {
   return (
     <>
       <WrapUpFields wrapUp={draft.wrapUp} problem={problem} onChange={(wrapUp) => change({ wrapUp })} />
+      {draft.manualCalls && draft.wrapUp.mode !== 'off' && (
+        <CheckField
+          label={words.wrapUpUnanswered}
+          hint={words.wrapUpUnansweredHint}
+          checked={draft.wrapUpUnanswered}
+          onChange={(wrapUpUnanswered) => change({ wrapUpUnanswered })}
+        />
+      )}
       <CheckField
         label={words.cancelRecall}
         hint={words.cancelRecallHint}

@@ -28,12 +28,18 @@ export function afterPartOf({ id, campaign, callBack, madeIn, segments }: Call, 
   if (campaign && (part.role !== 'caller' || callBack)) {
     return hadCustomer(part) ? afterTalk(id, part, wrapUpIn(campaign, part)) : afterRinging(campaign, part);
   }
-  return madeIn && hadCustomer(part) ? afterTalk(id, part, madeIn.wrapUp) : { kind: 'nothing' };
+  const isWrappedUp = madeIn && (hadCustomer(part) || (madeIn.wrapsUpUnanswered && rangInVain(part)));
+  return isWrappedUp ? afterTalk(id, part, madeIn.wrapUp) : { kind: 'nothing' };
 }
 
 /** Who was only asked has nothing to wrap up. */
 const hadCustomer = ({ answeredAt, role, transferredFrom }: Segment): boolean =>
   answeredAt !== null && (role !== 'consulted' || transferredFrom !== null);
+
+/** They called somebody who could have answered: what was refused at once was no try. */
+const rangInVain = ({ role, result }: Segment): boolean => role === 'caller' && TRIED.some((each) => each === result);
+
+const TRIED = ['no-answer', 'cancelled', 'busy', 'rejected', 'unreachable'] as const;
 
 const wrapUpIn = ({ plan, former }: CampaignCall, { number }: Segment): WrapUpPlan =>
   former?.segment === number ? former.wrapUp : plan.wrapUp;

@@ -153,6 +153,8 @@ export type Call = {
   /** Legs the call has had beside the caller's: the next one is named after it. */
   readonly tried: number;
   readonly recording: RecordingRecord | null;
+  /** Its customer asked that it is not recorded (F39), before it was; absent: they did not. */
+  readonly unrecorded?: true;
   /** The trunk that carries the outside end, or was tried last; null between colleagues. */
   readonly trunkId: string | null;
   /** Where networks sent the call on to. */

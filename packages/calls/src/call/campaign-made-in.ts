@@ -7,10 +7,14 @@ export type CampaignMadeIn = {
   readonly name: string;
   readonly records: boolean;
   /** As in a campaign's queue. */
+  readonly recordsConsultations?: true;
+  /** As in a campaign's queue. */
   readonly pauseMs?: number | null;
   /** Heard by both before the first recorded sample (F39); null: nothing is said. */
   readonly notice: AudioSource | null;
   readonly wrapUp: WrapUpPlan;
+  /** There is one after a call nobody answered, too (F27); absent: there is none. */
+  readonly wrapsUpUnanswered?: true;
   /** How long the notice lasted in this call: of that there is no recording. */
   readonly noticeMs?: number;
 };

@@ -5,7 +5,15 @@ import { partnerOf } from './call.ts';
 import { refusalToHandOn, refusalToHold, refusalToTurn } from './commands.ts';
 import { viewOf } from './live-view.ts';
 import { anna, customer, jan, ringingCall } from './sample-call.ts';
+import { queuedCall } from './sample-queue.fixture.ts';
 import { Told, answered, gone, hold, no, phone, rings, talking, target, turn } from './told.fixture.ts';
+
+/** A campaign the call came to. */
+const campaignCall = (about: Parameters<typeof queuedCall>[0]) => {
+  const { campaign } = queuedCall(about);
+  if (!campaign) throw new Error('it came to a campaign');
+  return campaign;
+};
 
 const consult = (change: { consulted?: typeof customer; rounds?: Round[] } = {}) =>
   ({ kind: 'consult', by: 'callee-1', consulted: jan, rounds: [phone()], ...change }) as const;
@@ -54,6 +62,22 @@ test('Anna and Jan talk, the customer hears music; back is back, and the recordi
     { agent: ['callee-1'], customer: ['caller'] },
   ]);
   expect(call.parts[1]).toMatchObject({ talkMs: 8_000, endedAt: 20_000, transferredFrom: null });
+});
+
+test('where the campaign records consultations, what both say is on the agent’s side, and nothing of it once the customer has left', () => {
+  const inbound = consulting();
+  inbound.call = { ...inbound.call, campaign: campaignCall({ recordsConsultations: true }) };
+  const made = { campaignId: 'sales', name: 'Sales', records: true, notice: null, wrapUp: { kind: 'off' } } as const;
+  const outbound = consulting();
+  outbound.call = { ...outbound.call, madeIn: { ...made, recordsConsultations: true } };
+  const quiet = consulting();
+  quiet.call = { ...quiet.call, madeIn: made, campaign: campaignCall({ recordsConsultations: true }) };
+  expect([inbound.recorded, outbound.recorded, quiet.recorded]).toEqual([
+    { agent: ['callee-1', 'callee-2'], customer: ['caller'] },
+    { agent: ['callee-1', 'callee-2'], customer: ['caller'] },
+    { agent: [], customer: ['caller'] },
+  ]);
+  expect(inbound.at(15_000, gone('caller')).recorded).toEqual({ agent: [], customer: [] });
 });
 
 test('swap brings the customer back while Jan hears music, is recorded, and swaps again', () => {

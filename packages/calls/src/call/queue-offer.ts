@@ -127,7 +127,7 @@ export function offerAnswered(call: Connected, activity: Queued, leg: LegId, now
   const next = up(known, together(endsAt(side, { leg, party }, customer), [], now));
   const rings = { ...stage.rings, legs: stage.rings.legs.filter(({ id }) => id !== leg) };
   // A call that came back has its recording; another begins with the first word between the two.
-  const begins = call.recording === null && campaign.plan.records;
+  const begins = call.recording === null && campaign.plan.records && !call.unrecorded;
   return step(next, ...letGo(rings), { kind: begins ? 'bridge' : 'sound' }, { kind: 'save' });
 }
 

@@ -60,6 +60,10 @@ export type QueuePlan = {
   /** Absent where it is not offered. */
   readonly leaveNumber?: LeaveNumber;
   readonly records: boolean;
+  /** The key by which a customer goes on unrecorded, and what they are told then; absent: there is none. */
+  readonly unrecorded?: { readonly key: string; readonly told: AudioSource };
+  /** What agent and colleague say in a consultation is recorded too (F39); absent: it is not. */
+  readonly recordsConsultations?: true;
   /** How long users may pause the recording (F39); null: not at all; absent in calls of before this was settled: `RECORDING_PAUSE_MS`. */
   readonly pauseMs?: number | null;
   readonly wrapUp: WrapUpPlan;

@@ -137,7 +137,7 @@ function whileAsking(call: Call, { side, agent, customer }: Consultation, { legs
   };
 }
 
-/** What agent and colleague say to each other is not recorded (F39); who waits is, hearing our music. */
+/** What agent and colleague say to each other is not recorded unless the campaign wants it (F39); who waits is, hearing our music. */
 function whileConsulting(call: Call, activity: Extract<Activity, { kind: 'consulting' }>): Sound {
   const { consultation, consulted, held } = activity;
   const { side, agent, customer } = consultation;
@@ -149,9 +149,14 @@ function whileConsulting(call: Call, activity: Extract<Activity, { kind: 'consul
   }
   return {
     hearings: [...conversation([agent.leg, consulted.leg], held), ...(customer ? [waits(customer.leg)] : [])],
-    recording: channels(call, side, [], customer ? [customer.leg] : []),
+    recording: customer
+      ? channels(call, side, recordsConsultations(call) ? [agent.leg, consulted.leg] : [], [customer.leg])
+      : channels(call, side, [], []),
   };
 }
+
+const recordsConsultations = ({ madeIn, campaign }: Call): boolean =>
+  (madeIn ?? campaign?.plan)?.recordsConsultations ?? false;
 
 /** The colleague speaks beside the agent, in the recording too: whatever the customer hears is recorded (F39). */
 function whileJoined(call: Call, { consultation, consulted, held }: Asked & { readonly held: readonly Hold[] }): Sound {

@@ -74,7 +74,17 @@ export function onQueueInput(call: Connected, input: QueueInput, now: Instant): 
 
 /** A key the customer pressed while they wait. */
 export const keyWhileQueued = (call: Connected, activity: Queued, { leg, key }: KeyPressed, now: Instant): Step =>
-  leg === activity.customer.leg ? numberIsLeft(call, activity, key, now) : step(call);
+  leg === activity.customer.leg
+    ? (unrecordedBy(call, activity, key) ?? numberIsLeft(call, activity, key, now))
+    : step(call);
+
+/** The key by which a customer goes on unrecorded (F39), where there is one and nothing is recorded yet; undefined for any other. */
+function unrecordedBy(call: Connected, { stage }: Queued, key: string): Step | undefined {
+  const { records, unrecorded } = call.campaign?.plan ?? {};
+  if (!records || key !== unrecorded?.key || call.recording !== null || call.unrecorded) return undefined;
+  if (stage.kind === 'parting') return undefined;
+  return step({ ...call, unrecorded: true }, { kind: 'tell', what: unrecorded.told }, { kind: 'note' });
+}
 
 type KeyPressed = { readonly leg: LegId; readonly key: string };
 

@@ -8,6 +8,8 @@ export const en: Readonly<Record<PhraseId, string>> = {
   'queue-position': 'Your position in the queue is:',
   'estimated-wait': 'The estimated waiting time in minutes is:',
   'recording-announcement': 'Please note that this call is being recorded.',
+  'go-on-unrecorded': 'If you do not want this call to be recorded, please press:',
+  'not-recorded': 'This call will not be recorded.',
   reconnecting: 'We are reconnecting you. Please hold the line.',
   'leave-a-number': 'To leave a number for us to call back, please press one.',
   'call-back-promised': 'We will call you back at the number you are calling from.',

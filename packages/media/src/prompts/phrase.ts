@@ -6,6 +6,8 @@ export const PHRASES = [
   'queue-position',
   'estimated-wait',
   'recording-announcement',
+  'go-on-unrecorded',
+  'not-recorded',
   'reconnecting',
   'leave-a-number',
   'call-back-promised',

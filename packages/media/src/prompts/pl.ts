@@ -8,6 +8,8 @@ export const pl: Readonly<Record<PhraseId, string>> = {
   'queue-position': 'Państwa miejsce w kolejce:',
   'estimated-wait': 'Przewidywany czas oczekiwania, w minutach:',
   'recording-announcement': 'Informujemy, że rozmowa jest nagrywana.',
+  'go-on-unrecorded': 'Jeśli rozmowa ma nie być nagrywana, proszę wybrać:',
+  'not-recorded': 'Rozmowa nie będzie nagrywana.',
   reconnecting: 'Łączymy ponownie, proszę czekać.',
   'leave-a-number': 'Aby zostawić numer, na który oddzwonimy, proszę wybrać jeden.',
   'call-back-promised': 'Oddzwonimy na numer, z którego Państwo dzwonią.',

@@ -1,6 +1,6 @@
 import { campaignSettings } from '@wpm/contract';
 import { expect, test } from 'vitest';
-import { planOf, rulesOf } from './queue-plan-of.ts';
+import { madeInOf, planOf, rulesOf } from './queue-plan-of.ts';
 
 const ANNA = '0192f7a0-0000-7000-8000-000000000001';
 const JAN = '0192f7a0-0000-7000-8000-000000000002';
@@ -22,6 +22,39 @@ test('a campaign as it is made: no greeting of its own, but customers hear that 
     sounds: { waiting: 'music' },
   });
   expect(plan.sounds.opening).toMatchObject({ sequence: [{ prompt: 'recording-announcement', language: 'pl' }, {}] });
+});
+
+test('where a customer may go on unrecorded, the notice names the key; a notice of the campaign’s own says so itself', () => {
+  const recording = { unrecordedKey: '9' };
+  const plan = planOf(campaign({ recording }));
+  expect(plan.unrecorded).toMatchObject({ key: '9', told: { sequence: [{ prompt: 'not-recorded' }, {}] } });
+  const polish = ['recording-announcement', 'go-on-unrecorded', 'number-9'].map((prompt) => ({
+    prompt,
+    language: 'pl',
+  }));
+  expect(plan.sounds.opening).toMatchObject({ sequence: [...polish, {}, {}, {}] });
+  const own = crypto.randomUUID();
+  const said = planOf(campaign({ recording, sounds: { recordingNotice: own } }, new Map([[own, 'own']])));
+  expect(said.sounds.opening).toMatchObject({ sequence: [{ file: 'own' }] });
+  expect(planOf(campaign({ recording: { ...recording, inbound: 'never' } })).unrecorded).toBeUndefined();
+  expect(() => campaign({ recording: { unrecordedKey: '1' } })).toThrow();
+});
+
+test('consultations are recorded where the campaign says so, in calls that come and in calls that are made', () => {
+  const settings = { recording: { consultation: 'always' } };
+  expect([planOf(campaign(settings)), madeInOf(campaign(settings))]).toMatchObject([
+    { recordsConsultations: true },
+    { recordsConsultations: true },
+  ]);
+  expect([planOf(campaign()), madeInOf(campaign())].map((plan) => plan.recordsConsultations)).toEqual([
+    undefined,
+    undefined,
+  ]);
+});
+
+test('a call nobody answered is wrapped up where the campaign says so', () => {
+  const [wanted, usual] = [madeInOf(campaign({ wrapUpUnanswered: true })), madeInOf(campaign())];
+  expect([wanted.wrapsUpUnanswered, usual.wrapsUpUnanswered]).toEqual([true, undefined]);
 });
 
 test('its own sounds come first, and nothing is said of a recording there is not', () => {

@@ -27,6 +27,8 @@ export function planOf({ id, settings, soundFiles }: Campaign): QueuePlan {
     ...leavingIn(settings, soundFiles),
     ...messagesIn(settings, soundFiles),
     records: recording.inbound === 'always',
+    ...unrecordedIn(settings),
+    ...consultationsIn(settings),
     pauseMs: pauseMsOf(recording),
     wrapUp: wrapUpOf(settings.wrapUp),
     shortAbandonMs: serviceLevel.shortAbandonSeconds * 1_000,
@@ -41,9 +43,11 @@ export function madeInOf({ id, settings, soundFiles }: Campaign): CampaignMadeIn
     campaignId: id,
     name: settings.name,
     records,
+    ...consultationsIn(settings),
     pauseMs: pauseMsOf(settings.recording),
     notice: records ? once(ownOr(own, 'recording-announcement')) : null,
     wrapUp: wrapUpOf(settings.wrapUp),
+    ...(settings.wrapUpUnanswered && { wrapsUpUnanswered: true }),
   };
 }
 
@@ -74,6 +78,14 @@ function wrapUpOf(wrapUp: CampaignSettings['wrapUp']): WrapUpPlan {
   return { kind: 'wrap-up', forMs: wrapUp.seconds * 1_000, ...lasting, ...required };
 }
 
+const consultationsIn = ({ recording }: CampaignSettings): Pick<QueuePlan, 'recordsConsultations'> =>
+  recording.consultation === 'always' ? { recordsConsultations: true } : {};
+
+function unrecordedIn({ recording }: CampaignSettings): Pick<QueuePlan, 'unrecorded'> {
+  const key = recording.inbound === 'always' ? recording.unrecordedKey : null;
+  return key === null ? {} : { unrecorded: { key, told: once(spoken(['not-recorded'])) ?? 'music' } };
+}
+
 function leavingIn({ queue, sounds }: CampaignSettings, files: Campaign['soundFiles']): Pick<QueuePlan, 'leaveNumber'> {
   const { leaveNumberAfterSeconds, callBack } = queue;
   if (leaveNumberAfterSeconds === null) return {};
@@ -101,7 +113,7 @@ function messagesIn({ queue, sounds }: CampaignSettings, files: Campaign['soundF
 function soundsOf({ sounds, recording, queue }: CampaignSettings, files: Campaign['soundFiles']): QueueSounds {
   const own = (id: string | null) => ownIn(files, id);
   const { greeting, recordingNotice, music, outOfHours } = sounds;
-  const notice = recording.inbound === 'always' ? ownOr(own(recordingNotice), 'recording-announcement') : [];
+  const notice = recording.inbound === 'always' ? ownOr(own(recordingNotice), ...noticeOf(recording)) : [];
   const farewell = queue.overflow.kind === 'hang-up' ? queue.overflow.announcement : null;
   return {
     opening: once([...own(greeting), ...notice]),
@@ -110,6 +122,12 @@ function soundsOf({ sounds, recording, queue }: CampaignSettings, files: Campaig
     parting: once(ownOr(own(farewell), 'all-agents-busy', 'goodbye')) ?? 'music',
   };
 }
+
+/** A tenant's own words say themselves which key it is. */
+const noticeOf = ({ unrecordedKey }: CampaignSettings['recording']): readonly PromptId[] =>
+  unrecordedKey === null
+    ? ['recording-announcement']
+    : ['recording-announcement', 'go-on-unrecorded', `number-${Number(unrecordedKey)}`];
 
 function ownIn(files: Campaign['soundFiles'], id: string | null): readonly SequenceStep[] {
   const file = id === null ? undefined : files.get(id);

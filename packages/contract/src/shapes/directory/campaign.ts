@@ -19,6 +19,9 @@ export type Strategy = (typeof STRATEGIES)[number];
 /** What becomes of a customer who leaves their number in a queue (F45). */
 export const CALL_BACKS = ['list', 'kept-place'] as const;
 
+/** Keys by which a customer goes on unrecorded: all but the one that leaves their number. */
+export const UNRECORDED_KEYS = ['0', '2', '3', '4', '5', '6', '7', '8', '9'] as const;
+
 /** One of the tenant's sounds; null: none is played. */
 const sound = z.uuid().nullable().default(null);
 
@@ -124,12 +127,18 @@ export const campaignSettings = z.strictObject({
     .strictObject({
       inbound: z.enum(['always', 'never']).default('always'),
       outbound: z.enum(['always', 'never']).default('always'),
+      /** What agent and colleague say to each other in a consultation, while the customer waits. */
+      consultation: z.enum(['always', 'never']).default('never'),
       keepDays: z.int().min(1).max(3_650).default(90),
       /** How long agents may pause it for card data, until it goes on by itself; null: not at all. */
       pauseSeconds: z.int().min(15).max(900).nullable().default(120),
+      /** A customer who waits presses it to go on unrecorded, and is told so; null: nobody can. */
+      unrecordedKey: z.enum(UNRECORDED_KEYS).nullable().default(null),
     })
     .prefault({}),
   wrapUp: wrapUp.default({ mode: 'limited', seconds: 30, earlyExit: true, classifierRequired: false }),
+  /** A call made by hand that nobody answered is wrapped up as well. */
+  wrapUpUnanswered: z.boolean().default(false),
   /** A customer who is called back from the missed list is not called again by its recalls (F24). */
   cancelRecallOnCallBack: z.boolean().default(false),
   /** So many percent answered within so many seconds; who gives up sooner than `shortAbandonSeconds` does not count. */

@@ -1,10 +1,10 @@
 import path from 'node:path';
-import type { WrappedPart } from '@wpm/acd';
 import { REALTIME_PATH } from '@wpm/contract';
 import { type Log, SystemClock } from '@wpm/kernel';
 import { openStore, type Store } from '@wpm/store';
 import type { FastifyInstance } from 'fastify';
-import { AgentDesk } from './agents/agent-desk.ts';
+import type { AgentDesk } from './agents/agent-desk.ts';
+import { openDesk } from './agents/open-desk.ts';
 import { operatorSocket } from './data-folder.ts';
 import { KeyLimits } from './api-keys/key-limits.ts';
 import type { CallerNames } from './crm/caller-names.ts';
@@ -80,9 +80,9 @@ export async function runPlatform({
   const server = openServer(identity);
   const deps = { settings, store, sink, now, clock: new SystemClock(), log, http: server, identity };
   const heard = await openRealtime(deps, started);
-  const agents = started.use(await openDesk(deps, heard.realtime));
   const archive = started.use(openArchive(deps));
   const letIn = { ...(await gates(deps, started)), ...(await openSending(deps, heard.realtime, started)) };
+  const agents = started.use(await openDesk({ ...deps, push: letIn.push }, heard.realtime));
   const told = { ...letIn, ...listening(sink, { ...letIn, ...heard, archive }) };
   const telephony = started.use(await startTelephony({ ...deps, ...told, agents }));
   heard.realtime.showCallsOf(telephony.commands);
@@ -111,19 +111,6 @@ function openServer(identity: IdentityKeeper | undefined): ReturnType<typeof cre
   const server = createServer(identity);
   refuseOtherUpgrades(server, ['/sip', REALTIME_PATH]);
   return server;
-}
-
-function openDesk(
-  deps: Pick<TelephonyDeps, 'store' | 'clock' | 'log' | 'sink'>,
-  realtime: Realtime,
-): Promise<AgentDesk> {
-  const { store, clock, log, sink } = deps;
-  const onRefused = () => sink.counters.add('wpm_agent_writes_refused_total', {});
-  const onChanged = (accountId: string, tenantId: string) => realtime.statusChanged(accountId, tenantId);
-  const onWrappedUp = (accountId: string, parts: readonly WrappedPart[]) => {
-    for (const { callId } of parts) realtime.callClassified([accountId], callId);
-  };
-  return AgentDesk.open({ states: store.agentStates, clock, log, onChanged, onWrappedUp, onRefused });
 }
 
 type Told = Pick<ServerDeps, 'realtime' | 'contexts' | 'shortRecordings'> & {

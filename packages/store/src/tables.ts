@@ -14,15 +14,15 @@ import type {
   MissedReason,
   MissedSettlement,
   Outcome,
-  PopWhen,
   QueueExit,
-  TenantLanguage,
   TrunkSettings,
 } from '@wpm/contract';
 import type { ColumnType, Generated } from 'kysely';
 import type { CallOffersTable, CallSegmentsTable, LegQualityTable } from './calls/call-tables.ts';
 import type { NullableTime, Time } from './columns.ts';
+import type { GreetingsTable } from './greetings-table.ts';
 import type { IntegrationTables } from './integration-tables.ts';
+import type { TenantsTable } from './tenants-table.ts';
 
 type AccountsTable = {
   id: string;
@@ -185,25 +185,12 @@ type TenantAuditLogView = {
 
 /** The schema as the migrations leave it, in the names of SQL. The journal of calls and registrations have SQL of their own. */
 export type Tables = IntegrationTables & {
-  tenants: {
-    id: string;
-    domain: string;
-    name: string;
-    default_country_code: string;
-    time_zone: Generated<string>;
-    language: Generated<TenantLanguage | null>;
-    settings_version: Generated<number>;
-    contact_epoch: Generated<string>;
-    pop_when: Generated<PopWhen>;
-    tells_of_listening: Generated<boolean>;
-    recording_keep_days: Generated<number | null>;
-    embedding_origins: Generated<string[]>;
-    pop_template: Generated<string | null>;
-  };
+  tenants: TenantsTable;
   accounts: AccountsTable;
   trunks: TrunksTable;
   dial_policies: { tenant_id: string; version: number; rules: DialRules };
   forwardings: { account_id: string; tenant_id: string; version: number; rules: ForwardingRules };
+  voicemail_greetings: GreetingsTable;
   licences: { tenant_id: string; kind: LicenceKind; seats: number; valid_from: Time; valid_until: Time };
   sessions: SessionsTable;
   access_tokens: { hash: Buffer; session_id: string; expires_at: Time };

@@ -1,4 +1,4 @@
-import type { OwnTenant } from '@wpm/contract';
+import type { AgentRules, OwnTenant } from '@wpm/contract';
 import { ok, refuse, type Result } from '@wpm/kernel';
 import { sql } from 'kysely';
 import { asTenant, type Database } from './database.ts';
@@ -21,6 +21,8 @@ export interface TenantSettingsStore {
    * nobody ever sees days of both.
    */
   change(tenantId: string, change: TenantChange, by: ChangedBy): Promise<Result<OwnTenant, TenantChangeRefusal>>;
+  /** What holds of agents, of every tenant, for the platform. */
+  agentRules(): Promise<ReadonlyMap<string, AgentRules>>;
 }
 
 /** Adding up years of days takes longer than a request may otherwise. */
@@ -29,6 +31,7 @@ const LONGEST_MS = 300_000;
 export function tenantSettingsOn(db: Database): TenantSettingsStore {
   return {
     of: (tenantId) => asTenant(db, tenantId, (tx) => read(tx, tenantId)),
+    agentRules: () => agentRules(db),
     change: (tenantId, change, by) => db.transaction().execute((tx) => write(tx, { tenantId, ...change }, by)),
   };
 }
@@ -43,7 +46,7 @@ async function write(
   await sql`SELECT pg_advisory_xact_lock(hashtextextended('reports ' || ${tenantId}, 0))`.execute(tx);
   if (!(await isZone(tx, settings.timeZone))) return refuse({ code: 'tenant/unknown-zone' });
   const before = await read(tx, tenantId);
-  const { name, timeZone, language, defaultCountryCode } = settings;
+  const { name, timeZone, language, defaultCountryCode, agents, missedList } = settings;
   const written = await tx
     .updateTable('tenants')
     .set({
@@ -51,6 +54,11 @@ async function write(
       time_zone: timeZone,
       language,
       default_country_code: defaultCountryCode,
+      agent_grace_seconds: agents.graceSeconds,
+      agent_not_answering_seconds: agents.notAnsweringSeconds,
+      agent_most_unanswered: agents.signOutAfterUnanswered,
+      agent_inactive_hours: agents.signOutAfterInactiveHours,
+      missed_list: missedList,
       settings_version: version + 1,
     })
     .where('id', '=', tenantId)
@@ -73,7 +81,15 @@ async function isZone(tx: Database, zone: string): Promise<boolean> {
 }
 
 async function read(db: Database, tenantId: string): Promise<OwnTenant> {
-  const { domain, version, ...settings } = await db
+  const {
+    domain,
+    version,
+    graceSeconds,
+    notAnsweringSeconds,
+    signOutAfterUnanswered,
+    signOutAfterInactiveHours,
+    ...settings
+  } = await db
     .selectFrom('tenants')
     .select([
       'domain',
@@ -82,10 +98,28 @@ async function read(db: Database, tenantId: string): Promise<OwnTenant> {
       'time_zone as timeZone',
       languageOfTenant.as('language'),
       'default_country_code as defaultCountryCode',
+      'missed_list as missedList',
+      ...AGENT_RULES,
     ])
     .where('id', '=', tenantId)
     .executeTakeFirstOrThrow();
-  return { domain, version, settings };
+  const agents = { graceSeconds, notAnsweringSeconds, signOutAfterUnanswered, signOutAfterInactiveHours };
+  return { domain, version, settings: { ...settings, agents } };
+}
+
+const AGENT_RULES = [
+  'agent_grace_seconds as graceSeconds',
+  'agent_not_answering_seconds as notAnsweringSeconds',
+  'agent_most_unanswered as signOutAfterUnanswered',
+  'agent_inactive_hours as signOutAfterInactiveHours',
+] as const;
+
+async function agentRules(db: Database): Promise<ReadonlyMap<string, AgentRules>> {
+  const rows = await db
+    .selectFrom('tenants')
+    .select(['id', ...AGENT_RULES])
+    .execute();
+  return new Map(rows.map(({ id, ...rules }) => [id, rules]));
 }
 
 /** Where none was settled, where the tenant's numbers are decides: nobody there has chosen one yet. */

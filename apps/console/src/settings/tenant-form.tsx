@@ -8,6 +8,7 @@ import { useMay } from '../administration/rights.tsx';
 import { SelectField } from '../fields/select-field.tsx';
 import { TextField } from '../fields/text-field.tsx';
 import { useConsoleWords } from '../i18n/use-console-words.ts';
+import { AgentFields, type ProblemOf } from './agent-fields.tsx';
 import { useTenantChange } from './use-tenant-change.ts';
 import { useSettingsWords } from './words/use-settings-words.ts';
 import { zoneText } from './zone-text.ts';
@@ -74,7 +75,7 @@ type FieldsProps = {
 function Fields({ draft, change, refusal }: FieldsProps) {
   const words = useSettingsWords();
   const { reasons } = useConsoleWords().administration;
-  const problem = (field: keyof TenantSettings) => {
+  const problem: ProblemOf = (field) => {
     const reason = refusal?.reasons?.[`settings.${field}`];
     return reason && reasons[reason];
   };
@@ -107,6 +108,7 @@ function Fields({ draft, change, refusal }: FieldsProps) {
         problem={problem('defaultCountryCode')}
         onChange={(defaultCountryCode) => change({ defaultCountryCode })}
       />
+      <AgentFields draft={draft} change={change} problem={problem} />
     </>
   );
 }

@@ -146,6 +146,15 @@ export const STATES: Readonly<Record<string, GalleryState>> = {
     answers: { '/me/breaks': { status: 200, body: { items: [] } } },
     shown: () => <StatusSheet status={{ ...demoStatus({}), begunAt: 0 }} open onClose={nothing} />,
   },
+  'status-choose-signed-out': {
+    shown: () => (
+      <StatusSheet
+        status={{ ...demoStatus({ chosen: { kind: 'signed-out' }, signedOut: 'repeated-no-answer' }), begunAt: 0 }}
+        open
+        onClose={nothing}
+      />
+    ),
+  },
   'dial-link': { shown: () => <DialLinkSheet number="+48600100200" onDecided={nothing} /> },
   'call-incoming': callState({ ...FACTS, kind: 'ringing-in' }),
   'call-incoming-campaign': callState({ ...OF_CAMPAIGN, kind: 'ringing-in' }),

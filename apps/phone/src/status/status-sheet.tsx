@@ -4,6 +4,7 @@ import { Check } from 'lucide-react';
 import { Suspense, useState } from 'react';
 import { MyCampaigns } from './my-campaigns.tsx';
 import { type MyStatus, useChooseStatus, useEndWrapUp, useMyBreaks, useMyCampaigns } from './use-my-status.ts';
+import { SignedOutWhy } from './signed-out-why.tsx';
 import { WantWrapUp } from './want-wrap-up.tsx';
 import { useStatusWords } from './words/use-status-words.ts';
 import { lazily } from '../loading/lazily.ts';
@@ -31,6 +32,7 @@ function Choices({ status, onChosen }: { readonly status: MyStatus; readonly onC
   const isBusy = status.activity === 'in-call' || status.activity === 'wrap-up';
   return (
     <div className="statuses">
+      <SignedOutWhy status={status} />
       {isBusy && <p>{words.afterCall}</p>}
       {status.activity === 'in-call' && <WantWrapUp status={status} />}
       {status.activity === 'wrap-up' && <WrappingUp status={status} onEnded={onChosen} />}

@@ -48,9 +48,16 @@ export type AgentSettings = {
   readonly notAnsweringMs: number;
   /** The offers in a row that, not answered, sign the agent out. */
   readonly mostUnanswered: number;
+  /** How long an agent may be without any phone before they are signed out; Infinity: as long as they like. */
+  readonly inactiveMs: number;
 };
 
-export const DEFAULT_AGENT_SETTINGS: AgentSettings = { graceMs: 45_000, notAnsweringMs: 30_000, mostUnanswered: 3 };
+export const DEFAULT_AGENT_SETTINGS: AgentSettings = {
+  graceMs: 45_000,
+  notAnsweringMs: 30_000,
+  mostUnanswered: 3,
+  inactiveMs: 12 * 3_600_000,
+};
 
 export type AgentRefusal = { readonly code: Extract<StatusRefusal, 'status/ringing' | 'status/classifier-required'> };
 
@@ -79,7 +86,7 @@ export function advanceAgent(
   const past: Past = { over: [], wrappedUp: [] };
   let current = state;
   for (let due = agentDeadline(current); due !== undefined && due <= at; due = agentDeadline(current)) {
-    current = entered(current, passed(current, due), due, past);
+    current = entered(current, passed(current, { at: due, settings }), due, past);
   }
   const code = refusalOf(current, input);
   if (code) return refuse({ code });
@@ -116,9 +123,10 @@ function entered(before: AgentState, next: Timeless, now: Instant, { over, wrapp
 }
 
 /** What of the state is over at its deadline. */
-function passed(state: AgentState, due: Instant): Timeless {
+function passed(state: AgentState, now: At): Timeless {
   const { activity, reach } = state;
-  if (reach.kind === 'lost' && reach.until <= due) return { ...state, reach: { kind: 'unreachable' } };
+  if (reach.kind === 'lost' && reach.until <= now.at) return { ...state, reach: away(now) };
+  if (reach.kind === 'unreachable' && (reach.outAt ?? Infinity) <= now.at) return inactive(state);
   return activity.kind === 'idle' ? state : freed(state);
 }
 
@@ -145,7 +153,7 @@ function following(state: AgentState, input: AgentInput, { at, settings }: At): 
     case 'end-wrap-up':
       return wrapUpEnded(state);
     case 'reachable':
-      return { ...state, reach: { kind: 'reachable' } };
+      return back(state);
     case 'lost':
       return lost(state, { at, settings });
     case 'time':
@@ -172,6 +180,24 @@ const wrapUpEnded = (state: AgentState): Timeless =>
 
 const lost = (state: AgentState, now: At): Timeless =>
   state.reach.kind === 'reachable' ? { ...state, reach: awaited(now) } : state;
+
+/** Whose phone is not there: from then on it is counted how long. */
+const away = ({ at, settings: { inactiveMs } }: At): Reach =>
+  Number.isFinite(inactiveMs) ? { kind: 'unreachable', outAt: at + inactiveMs } : { kind: 'unreachable' };
+
+/** Nobody came back for so long: they are at work no more, whatever they chose (F28). */
+function inactive(state: AgentState): Timeless {
+  const { kind } = nextOf(state) ?? state.chosen;
+  const out = { kind: 'signed-out', by: 'platform', why: 'inactivity' } as const;
+  return { ...(kind === 'signed-out' ? state : chosen(state, out)), reach: { kind: 'unreachable' } };
+}
+
+/** Who was signed out for being away is ready again, as after a login; into a queue they go by themselves. */
+function back(state: AgentState): Timeless {
+  const here: AgentState = { ...state, reach: { kind: 'reachable' } };
+  const isOut = state.chosen.kind === 'signed-out' && state.chosen.why === 'inactivity';
+  return isOut ? chosen(here, { kind: 'ready', by: 'platform' }) : here;
+}
 
 const awaited = ({ at, settings }: At): Reach => ({ kind: 'lost', until: at + settings.graceMs });
 

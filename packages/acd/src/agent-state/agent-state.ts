@@ -49,7 +49,8 @@ export type Activity =
 export type Reach =
   | { readonly kind: 'reachable' }
   | { readonly kind: 'lost'; readonly until: Instant }
-  | { readonly kind: 'unreachable' };
+  /** `outAt`: when who stays away so long is signed out for it; absent where nobody is. */
+  | { readonly kind: 'unreachable'; readonly outAt?: Instant };
 
 /** An agent as the platform knows them. Plain data: it is kept as it stands and gone on with after a restart. */
 export type AgentState = {
@@ -97,6 +98,7 @@ export function agentDeadline({ activity, reach }: AgentState): Instant | undefi
   const due = [
     'until' in activity && activity.until !== null ? activity.until : Infinity,
     reach.kind === 'lost' ? reach.until : Infinity,
+    reach.kind === 'unreachable' ? (reach.outAt ?? Infinity) : Infinity,
   ];
   const first = Math.min(...due);
   return Number.isFinite(first) ? first : undefined;

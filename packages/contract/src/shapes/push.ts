@@ -52,5 +52,7 @@ export type PushMessage =
       readonly number: string;
       readonly name: string | null;
     }
+  /** The platform took its user out of the queue; it says so beside the screen they do not look at. */
+  | { readonly kind: 'signed-out'; readonly wakeId: string; readonly why: 'repeated-no-answer' }
   /** The user tries whether notifications come. */
   | { readonly kind: 'check'; readonly wakeId: string };

@@ -1,8 +1,8 @@
-import type { AgentState } from '@wpm/acd';
+import type { AgentSettings, AgentState } from '@wpm/acd';
 import { ManualClock, silentLog } from '@wpm/kernel';
 import { type AgentMove, type AgentStateRow, RefusedWrite } from '@wpm/store';
 import { expect, test } from 'vitest';
-import { AgentDesk } from './agent-desk.ts';
+import { AgentDesk, type AgentKey } from './agent-desk.ts';
 
 const ANNA = { id: 'anna', tenantId: 'tenant' };
 const LUNCH = { kind: 'choose', chosen: { kind: 'break', breakId: 'lunch', by: 'agent' } } as const;
@@ -37,8 +37,9 @@ class Disk {
   }
 }
 
-async function deskOn(disk: Disk, clock: ManualClock) {
+async function deskOn(disk: Disk, clock: ManualClock, rules: ReadonlyMap<string, AgentSettings> = new Map()) {
   const changed: string[] = [];
+  const signedOut: string[] = [];
   const refused = { count: 0 };
   const deps = {
     states: disk.states,
@@ -47,8 +48,10 @@ async function deskOn(disk: Disk, clock: ManualClock) {
     onChanged: (id: string) => changed.push(id),
     onWrappedUp: () => {},
     onRefused: () => (refused.count += 1),
+    onSignedOut: ({ id }: AgentKey) => signedOut.push(id),
+    rules,
   };
-  return { desk: await AgentDesk.open(deps), changed, refused };
+  return { desk: await AgentDesk.open(deps), changed, refused, signedOut };
 }
 
 const clockAt = (now: number): ManualClock => {
@@ -210,4 +213,41 @@ test('a clock that was set back between two runs takes no time away and makes no
   clock.advance(2_000);
   await desk.command(ANNA, READY);
   expect(disk.times).toEqual([7_000, 2_000]);
+});
+
+/** Lets an offer ring out. */
+async function misses(desk: AgentDesk): Promise<void> {
+  desk.occupied('anna', 'ringing');
+  desk.occupied('anna', 'nothing', { kind: 'not-answered' });
+  await desk.settled();
+}
+
+test('a tenant says how long a phone is waited for and after how many unanswered offers an agent is out, who is told of it once', async () => {
+  const clock = clockAt(1_000);
+  const rules = new Map([
+    ['tenant', { graceMs: 10_000, notAnsweringMs: 5_000, mostUnanswered: 2, inactiveMs: 60_000 }],
+  ]);
+  const { desk, signedOut } = await deskOn(new Disk(), clock, rules);
+  const shown = () => desk.stateOf('anna').state;
+  await desk.command(ANNA, { kind: 'choose', chosen: { kind: 'in-queue', by: 'agent' } });
+  desk.tell(ANNA, { kind: 'reachable' });
+  await misses(desk);
+  expect(shown().activity).toEqual({ kind: 'not-answering', until: 6_000 });
+  expect(signedOut).toEqual([]);
+  await misses(desk);
+  expect(shown().chosen).toMatchObject({ kind: 'signed-out', why: 'repeated-no-answer' });
+  expect(signedOut).toEqual(['anna']);
+  desk.tell(ANNA, { kind: 'lost' });
+  await desk.settled();
+  expect([shown().reach, signedOut]).toEqual([{ kind: 'lost', until: 11_000 }, ['anna']]);
+
+  // What is settled anew holds from then on; nobody is signed out by it who may miss as many as they like.
+  desk.setRules('tenant', { graceMs: 20_000, notAnsweringMs: 5_000, mostUnanswered: Infinity, inactiveMs: Infinity });
+  await desk.command(ANNA, READY);
+  for (let offer = 0; offer < 9; offer++) await misses(desk);
+  expect([shown().chosen.kind, signedOut]).toEqual(['ready', ['anna']]);
+  desk.tell(ANNA, { kind: 'reachable' });
+  desk.tell(ANNA, { kind: 'lost' });
+  await desk.settled();
+  expect(shown().reach).toEqual({ kind: 'lost', until: 21_000 });
 });

@@ -2,6 +2,7 @@ import {
   type AfterCall,
   type AgentInput,
   type AgentRefusal,
+  type AgentSettings,
   type AgentState,
   type WrappedPart,
   NEVER_SIGNED_IN,
@@ -31,6 +32,10 @@ export type AgentDeskDeps = {
   readonly onWrappedUp: (accountId: string, parts: readonly WrappedPart[]) => void;
   /** The database will never take a write of a status. */
   readonly onRefused: () => void;
+  /** An agent who did not answer again and again is signed out by it: told when it is on disk (semantics, Agent state). */
+  readonly onSignedOut: (agent: AgentKey) => void;
+  /** What holds of agents, by their tenant; where nothing is said, the defaults. */
+  readonly rules: ReadonlyMap<string, AgentSettings>;
 };
 
 /** What the desk keeps of an agent: the state as it stands on disk, and what happens at its deadline. */
@@ -39,6 +44,13 @@ type Kept = AgentKey & {
   readonly version: number;
   readonly intervals: number;
 };
+
+/** Whether it is by this change that unanswered offers signed the agent out. */
+const becomesSignedOut = (before: AgentState, after: AgentState): boolean =>
+  isOutUnanswered(after) && !isOutUnanswered(before);
+
+const isOutUnanswered = ({ chosen }: AgentState): boolean =>
+  chosen.kind === 'signed-out' && chosen.why === 'repeated-no-answer';
 
 /** Whether a status shows something else, though it goes on: what comes after the call. */
 const showsOther = (before: AgentState, after: AgentState): boolean =>
@@ -52,6 +64,7 @@ export class AgentDesk implements AsyncDisposable {
   /** The agents whose states were read back. */
   readonly restored: readonly (AgentKey & Pick<AgentStateRow, 'login' | 'domain'>)[];
   readonly #deps: AgentDeskDeps;
+  readonly #rules: Map<string, AgentSettings>;
   readonly #agents = new Map<string, Kept>();
   readonly #timers = new Map<string, Disposable>();
   /** The last thing that happens to each agent to whom something is happening. */
@@ -65,6 +78,7 @@ export class AgentDesk implements AsyncDisposable {
 
   private constructor(deps: AgentDeskDeps, rows: readonly AgentStateRow[]) {
     this.#deps = deps;
+    this.#rules = new Map(deps.rules);
     const latest = rows.reduce((most, { state }) => Math.max(most, state.since), 0);
     this.#ahead = Math.max(0, latest - deps.clock.now());
     this.restored = rows.map(({ accountId: id, tenantId, login, domain }) => ({ id, tenantId, login, domain }));
@@ -80,6 +94,11 @@ export class AgentDesk implements AsyncDisposable {
     for (const agent of desk.#agents.values()) desk.#schedule(agent);
     deps.log.info('agents.read', { agents: rows.length, aheadMs: Math.round(desk.#ahead) });
     return desk;
+  }
+
+  /** From now on this holds of a tenant's agents: for what begins now. */
+  setRules(tenantId: string, rules: AgentSettings): void {
+    this.#rules.set(tenantId, rules);
   }
 
   /** Whether a break keeps calls outside campaigns from and to the user (F27). Who was never seen is on none. */
@@ -167,7 +186,7 @@ export class AgentDesk implements AsyncDisposable {
   ): Promise<Result<void, AgentRefusal>> {
     const { id, tenantId } = key;
     const kept = this.#agents.get(id) ?? { id, tenantId, state: NEVER_SIGNED_IN(at), version: 0, intervals: 0 };
-    const advanced = advanceAgent(kept.state, input, at);
+    const advanced = advanceAgent(kept.state, input, at, this.#rules.get(tenantId));
     if (!advanced.ok) return advanced;
     const { next } = advanced.value;
     const wrappedUp = how === 'whole' ? advanced.value.wrappedUp : [];
@@ -178,18 +197,14 @@ export class AgentDesk implements AsyncDisposable {
     const isWritten = how !== 'unwritten';
     const move = { accountId: id, tenantId, version, intervals, state: next, over, wrappedUp };
     if (isWritten) await this.#deps.states.move(move);
-    const moved: Kept = {
-      id,
-      tenantId,
-      state: next,
-      version: version + (isWritten ? 1 : 0),
-      intervals: intervals + over.length,
-    };
+    const written = Number(isWritten);
+    const moved: Kept = { id, tenantId, state: next, version: version + written, intervals: intervals + over.length };
     this.#agents.set(id, moved);
     this.#schedule(moved);
     if (wrappedUp.length > 0) this.#deps.onWrappedUp(id, wrappedUp);
     if (advanced.value.over.length > 0 || showsOther(kept.state, next)) this.#deps.onChanged(id, tenantId);
     this.#tellListeners(id);
+    if (becomesSignedOut(kept.state, next)) this.#deps.onSignedOut({ id, tenantId });
     return ok(undefined);
   }
 

@@ -1,9 +1,10 @@
 import type { App } from '@wpm/contract';
 import { ok, refuse, type Result } from '@wpm/kernel';
 import { tokenHash } from '@wpm/store';
+import type { AgentKey } from '../agents/agent-desk.ts';
 import { type Actor, refreshed, refreshRefused } from '../events.ts';
 import type { Refusal } from '../http/refusal.ts';
-import { entitlement } from '../policies/entitlement.ts';
+import { type EntitlementRefusal, entitlement } from '../policies/entitlement.ts';
 import type { ServerDeps } from '../server-deps.ts';
 import { licenceRefusal } from './licence-refusal.ts';
 import { sessionEnded } from './session-ended.ts';
@@ -43,6 +44,8 @@ export async function refreshSession(
   const entitled = entitlement(account, await deps.store.licences.of(session.tenantId), session.app, now);
   if (!entitled.ok) {
     await refreshRefused(deps.sink, actor, { app: session.app, code: entitled.error.code });
+    if (session.app === 'phone')
+      await outOfQueue(deps, { id: account.id, tenantId: account.tenantId }, entitled.error.code);
     return refuse(refusalOf(licenceRefusal(entitled.error)));
   }
   const renewed = await deps.store.sessions.refresh(hash, tokens.hashes, sessionLimits(now));
@@ -53,6 +56,17 @@ export async function refreshSession(
   }
   refreshed(deps.sink, session.app);
   return ok({ sessionId: session.id, account, tokens });
+}
+
+/** Whose licence is over gets no more calls, and their status says why (F03, F28); a call that is up goes on. */
+async function outOfQueue(
+  { agents }: Pick<ServerDeps, 'agents'>,
+  agent: AgentKey,
+  code: EntitlementRefusal['code'],
+): Promise<void> {
+  if (!agents.isKnown(agent.id) || agents.isSignedOut(agent.id)) return;
+  const why = code.startsWith('session/licence-') ? 'licence' : 'supervisor';
+  await agents.command(agent, { kind: 'sign-out', why });
 }
 
 /** Whoever was displaced is told where their user went on: a phone that falls silent without a word is a fault to who looks at it. */

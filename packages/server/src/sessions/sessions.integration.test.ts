@@ -81,11 +81,18 @@ test('a missing seat and an expired licence are told by name', async () => {
     status: 403,
     body: { code: 'session/licence-missing', fields: { licence: 'webphone-mobile' } },
   });
+  const piotr = new Browser(server.url);
+  const token = await piotr.token('piotr');
   const [licence] = (await server.store.licences.of(tenantId)).filter(({ kind }) => kind === 'pbx');
   if (!licence) throw new Error('the demo has a pbx licence');
   await server.store.licences.grant(tenantId, { ...licence, validUntil: new Date(licence.validFrom.getTime() + 1) });
   const expired = await browser.signIn('piotr');
+  const refresh = await piotr.refresh();
   await server.store.licences.grant(tenantId, licence);
+  expect(refresh).toMatchObject({ status: 403, body: { code: 'session/licence-expired' } });
+  // Nobody is in a queue without a licence, and their status says why.
+  const { body: status } = await piotr.send('GET', '/api/v1/me/status', { token });
+  expect(status['signedOut']).toBe('licence');
   expect(expired).toMatchObject({ status: 403, body: { code: 'session/licence-expired', fields: { licence: 'pbx' } } });
 });
 

@@ -249,6 +249,35 @@ test('another tenant sees nothing of the list and can do nothing to it, with the
   expect(await onlyRow()).toMatchObject({ claimedBy: null, settledAt: null });
 });
 
+test('a tenant that narrows the list shows an agent their campaigns’ calls and their own number’s, and lets them do nothing to others', async () => {
+  const by = { at: new Date(T0), source: '127.0.0.1', tenantId: tenant.id };
+  const [ours, theirs] = [newId(), newId()];
+  for (const [id, member] of [
+    [ours, tenant.anna],
+    [theirs, tenant.jan],
+  ] as const) {
+    const references = [{ field: 'members.0.accountId', kind: 'account' as const, id: member }];
+    const draft = { name: id, scope: '', settings: { name: id }, references };
+    expect((await store.entries.create({ tenantId: tenant.id, kind: 'campaign', id }, { draft, by })).ok).toBe(true);
+    const queue = { campaignId: id, campaignName: id, enteredAt: T0, waitMs: 30_000, isShort: false, offers: [] };
+    await store.calls.close(missedCall(1, { queue: { ...queue, left: 'abandoned' } }));
+  }
+  await store.calls.close(missedCall(2));
+  const seenBy = async (readerId: string) => (await rows({ readerId })).map(({ line }) => line).toSorted();
+  const all = [ours, theirs, LINE].toSorted();
+  expect([await seenBy(tenant.anna), await seenBy(tenant.jan)]).toEqual([all, all]);
+  const known = await store.tenantSettings.of(tenant.id);
+  const settings = { ...known.settings, missedList: 'own-campaigns' as const };
+  expect((await store.tenantSettings.change(tenant.id, { version: known.version, settings }, by)).ok).toBe(true);
+  expect([await seenBy(tenant.anna), await seenBy(tenant.jan)]).toEqual([[ours, LINE].toSorted(), [theirs]]);
+  const [theirRow] = await rows({ readerId: tenant.jan });
+  const claim = { tenantId: tenant.id, id: theirRow?.id ?? '', at: inMinutes(10) };
+  expect(await store.missedCalls.claim({ ...claim, accountId: tenant.anna }, inMinutes(13))).toMatchObject({
+    ok: false,
+  });
+  expect(await store.missedCalls.claim({ ...claim, accountId: tenant.jan }, inMinutes(13))).toMatchObject({ ok: true });
+});
+
 test('the list is read page by page, every row once, and searched by any part of number and name', async () => {
   const numbers = Array.from({ length: 7 }, (_, n) => `+4870010020${n}`);
   for (const [n, number] of numbers.entries())

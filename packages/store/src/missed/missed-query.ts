@@ -39,9 +39,18 @@ const FIRST_RECALL = sql<Date | null>`(
   SELECT min(recall.due_at) FROM recalls recall
    WHERE recall.tenant_id = missed.tenant_id AND recall.number = missed.number AND recall.ended_at IS NULL)`;
 
-/** Whether a row is the user's business: all are, but those that stand for a message to another. */
+/**
+ * Whether a row is the user's business: all are, but those that stand for a message to another; and where the tenant narrows the list
+ * (F22), those of campaigns they have no part in, and of others' direct numbers.
+ */
 export const isShownTo = (readerId: string, missed = sql`missed`) =>
-  sql<boolean>`(${missed}.reason <> 'voicemail' OR ${missed}.line_kind = 'campaign' OR ${missed}.line_account_id = ${readerId}::uuid)`;
+  sql<boolean>`(${missed}.line_account_id = ${readerId}::uuid
+    OR (${missed}.line_kind = 'campaign' OR ${missed}.reason <> 'voicemail')
+       AND ((SELECT missed_list FROM tenants WHERE id = ${missed}.tenant_id) = 'everybody'
+            OR ${missed}.line_kind = 'campaign' AND EXISTS (
+              SELECT FROM directory_references membership
+               WHERE membership.account_id = ${readerId}::uuid AND membership.field LIKE 'members.%'
+                 AND membership.holder_id::text = ${missed}.line)))`;
 
 /** What the customer left since they were last spoken to, the newest first. */
 const messagesFor = (readerId: string) => sql<readonly MissedMessage[]>`(

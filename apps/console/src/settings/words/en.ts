@@ -2,7 +2,7 @@ import type { SettingsWords } from './settings-words.ts';
 
 export const en: SettingsWords = {
   heading: 'Company settings',
-  about: 'Clock, language and country of the whole domain, and how long recordings are kept.',
+  about: 'Clock, language and country of the whole domain, rules for agents, and how long recordings are kept.',
   domain: (domain) => `Domain: ${domain}`,
   company: 'Company',
   name: 'Company name',
@@ -14,6 +14,19 @@ export const en: SettingsWords = {
   languages: { pl: 'Polish', en: 'English' },
   country: 'Country calling code',
   countryHint: 'Without the plus, such as 48. This is how we understand numbers dialled without one.',
+  agents: 'Agents',
+  grace: 'Waiting for a phone that lost its connection (s)',
+  graceHint: 'So long an agent keeps the status; then calls go elsewhere.',
+  notAnswering: 'Pause after an unanswered call (s)',
+  notAnsweringHint: 'So long the agent is “not answering” and gets no calls of campaigns.',
+  unanswered: 'Unanswered calls in a row that take an agent out of the queue',
+  unansweredHint: 'They are notified of it. Empty: never.',
+  inactive: 'Sign out an agent without a phone after (hours)',
+  inactiveHint: 'Who closed the phone without logging out does not stay in the queue overnight. Empty: never.',
+  never: 'never',
+  missedList: 'Missed calls in an agent’s phone',
+  missedListHint: 'Calls to somebody else’s direct number are then seen by their owner alone.',
+  missedLists: { everybody: 'of everybody', 'own-campaigns': 'of their campaigns and their number alone' },
   saved: 'Saved.',
   zoneQuestion: (zone) => `Change the time zone to ${zone}?`,
   zoneQuestionHint:

@@ -1,11 +1,17 @@
-import type { TenantLanguage } from '@wpm/contract';
+import type { MissedList, TenantLanguage } from '@wpm/contract';
 
 const languages: Record<TenantLanguage, string> = { pl: 'polski', en: 'angielski' };
+
+/** Whose missed calls an agent sees. */
+const missedLists: Record<MissedList, string> = {
+  everybody: 'wszystkich',
+  'own-campaigns': 'tylko z jego kampanii i na jego numer',
+};
 
 /** The words of the tenant's own settings, in Polish: the original. */
 export const pl = {
   heading: 'Ustawienia firmy',
-  about: 'Zegar, język i kraj całej domeny oraz jak długo przechowywać nagrania.',
+  about: 'Zegar, język i kraj całej domeny, zasady dla agentów oraz jak długo przechowywać nagrania.',
   domain: (domain: string) => `Domena: ${domain}`,
   company: 'Firma',
   name: 'Nazwa firmy',
@@ -17,6 +23,19 @@ export const pl = {
   languages,
   country: 'Numer kierunkowy kraju',
   countryHint: 'Bez plusa, na przykład 48. Tak rozumiemy numery wybierane bez kierunkowego.',
+  agents: 'Agenci',
+  grace: 'Czekanie na utracone połączenie z telefonem (s)',
+  graceHint: 'Tyle agent zachowuje status bez łączności; potem połączenia idą gdzie indziej.',
+  notAnswering: 'Przerwa po nieodebranym (s)',
+  notAnsweringHint: 'Tyle agent „nie odpowiada” i nie dostaje połączeń z kampanii.',
+  unanswered: 'Nieodebrane z rzędu, po których agent wypada z kolejki',
+  unansweredHint: 'Dostaje o tym powiadomienie. Puste: nigdy.',
+  inactive: 'Wyloguj agenta bez telefonu po (godzinach)',
+  inactiveHint: 'Kto zamknął telefon bez wylogowania, nie zostaje w kolejce na noc. Puste: nigdy.',
+  never: 'nigdy',
+  missedList: 'Nieodebrane w telefonie agenta',
+  missedListHint: 'Połączenia na cudze numery miejskie widzi wtedy tylko ich właściciel.',
+  missedLists,
   saved: 'Zapisano.',
   zoneQuestion: (zone: string) => `Zmienić strefę czasową na ${zone}?`,
   zoneQuestionHint:

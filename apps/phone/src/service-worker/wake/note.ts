@@ -55,6 +55,10 @@ export const noteOfLate = (message: Message<'call'>, words: WorkerWords): Note =
 export const noteOfCheck = (words: WorkerWords): Note =>
   quiet({ title: words.check, body: words.checkText, tag: 'wpm-check' }, 'other');
 
+/** Pressed, it leads to the phone, where the status is. */
+export const noteOfSignOut = (words: WorkerWords): Note =>
+  quiet({ title: words.signedOut, body: words.unanswered, tag: 'wpm-signed-out' }, 'other');
+
 /** A browser shows a notice of its own, and then takes the permission away, where a push shows nothing. */
 export const noteOfUnknown = (words: WorkerWords): Note =>
   quiet({ title: words.unknown, body: '', tag: 'wpm-unknown' }, 'other');

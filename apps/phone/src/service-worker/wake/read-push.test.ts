@@ -14,6 +14,8 @@ test('what the platform sends is read', () => {
   expect(readPush(JSON.stringify(CALL))).toEqual(CALL);
   const over = { kind: 'over', wakeId: 'w', callId: 'c', number: '101', name: null, outcome: 'gone' };
   expect(readPush(JSON.stringify(over))).toEqual(over);
+  const out = { kind: 'signed-out', wakeId: 'w', why: 'repeated-no-answer' };
+  expect(readPush(JSON.stringify(out))).toEqual(out);
   expect(readPush('{"kind":"check","wakeId":"w"}')).toEqual({ kind: 'check', wakeId: 'w' });
 });
 
@@ -23,6 +25,7 @@ test.each([
   '[]',
   '"call"',
   '{"kind":"call"}',
+  '{"kind":"signed-out","wakeId":"w","why":"other"}',
   JSON.stringify({ ...CALL, number: 600 }),
   JSON.stringify({ ...CALL, wakeId: null }),
   JSON.stringify({ ...CALL, kind: 'fax' }),

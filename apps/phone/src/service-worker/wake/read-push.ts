@@ -14,6 +14,8 @@ export function readPush(text: string): PushMessage | undefined {
   const wakeId = read?.['wakeId'];
   if (read === undefined || !isText(wakeId)) return undefined;
   if (read['kind'] === 'check') return { kind: 'check', wakeId };
+  const why = 'repeated-no-answer';
+  if (read['kind'] === 'signed-out') return read['why'] === why ? { kind: 'signed-out', wakeId, why } : undefined;
   const { callId, number } = read;
   if (!isText(callId) || !isText(number)) return undefined;
   const facts = { wakeId, callId, number: shown(number), name: name(read['name']) };

@@ -7,6 +7,7 @@ import {
   noteOfCheck,
   noteOfEnd,
   noteOfLate,
+  noteOfSignOut,
   noteOfUnknown,
   tagOf,
 } from './note.ts';
@@ -60,6 +61,8 @@ export class WakeDesk {
       case 'check':
         await this.#tell({ kind: 'check' });
         return this.#ports.show(noteOfCheck(words));
+      case 'signed-out':
+        return this.#ports.show(noteOfSignOut(words));
       case 'call':
         return this.#called(message, words);
       case 'over':

@@ -10,6 +10,8 @@ const pl = {
   late: 'To połączenie już nie dzwoni',
   check: 'Powiadomienia działają',
   checkText: 'Tak telefon da znać o połączeniu, gdy jest zamknięty.',
+  signedOut: 'Jesteś poza kolejką',
+  unanswered: 'Kolejne połączenia zostały bez odpowiedzi. Wybierz status, aby wrócić.',
   unknown: 'Otwórz telefon',
 };
 
@@ -24,6 +26,8 @@ const en: typeof pl = {
   late: 'This call no longer rings',
   check: 'Notifications work',
   checkText: 'This is how the phone tells you of a call while it is closed.',
+  signedOut: 'You are out of the queue',
+  unanswered: 'Calls in a row were not answered. Choose a status to come back.',
   unknown: 'Open the phone',
 };
 

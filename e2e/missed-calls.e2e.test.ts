@@ -1,9 +1,10 @@
-import { type TestPlatform, freePort, startPlatform } from '@wpm/testkit';
+import { type TestPlatform, dominantFrequency, freePort, readWav, startPlatform } from '@wpm/testkit';
 import type { Locator } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Agent } from './support/agent.ts';
 import { agentOf } from './support/agent-of.ts';
 import { Baresip } from './support/baresip.ts';
+import { ConsoleUser } from './support/console-user.ts';
 import { Customers, listOf } from './support/outbound-list.ts';
 
 const ANNA_HZ = 850;
@@ -226,4 +227,31 @@ test('an agent works a list (F45): looks and calls, gives up on who does not ans
   expect(inMinutes).toBeGreaterThan(115);
   expect(inMinutes).toBeLessThanOrEqual(120);
   expect(jan.complaints).toEqual([]);
+});
+
+test('Anna records what callers hear before they leave her a message, and keeps it once she heard it; an administrator takes it away', async () => {
+  await using anna = await agentOf(platform, 'anna', ANNA_HZ);
+  const { page } = anna;
+  await page.getByRole('link', { name: 'Ustawienia' }).click();
+  await page.getByRole('link', { name: 'Przekierowania' }).click();
+  const own = page.getByRole('group', { name: 'Powitanie', exact: true });
+  await own.getByText('Nie masz własnego: klient słyszy standardowe.').waitFor();
+  await own.getByRole('button', { name: 'Nagraj: Powitanie' }).click();
+  await own.getByText(/^Nagrywam: 0:0[2-9]/).waitFor();
+  await own.getByRole('button', { name: 'Zakończ nagrywanie' }).click();
+  await own.getByRole('button', { name: 'Odtwórz' }).click();
+  await page.waitForFunction(() => (document.querySelector('audio')?.currentTime ?? 0) > 0.3);
+  const { client } = await platform.api('anna');
+  expect(await client.getMyGreetings({})).toMatchObject({ value: { usual: null } });
+  await own.getByRole('button', { name: 'Zapisz powitanie' }).click();
+  await own.getByText('Zapisano. Usłyszy je następny klient.').waitFor();
+  const kept = await client.readMyGreeting('usual');
+  if (!kept.ok) throw new Error(kept.error.code);
+  const { channels, sampleRate } = readWav(new Uint8Array(await kept.value.arrayBuffer()));
+  expect(dominantFrequency(channels[0] ?? [], sampleRate)).toBe(ANNA_HZ);
+
+  await using admin = await ConsoleUser.atCalls(platform);
+  await admin.removesGreetingOf('Anna Nowak');
+  expect(await client.getMyGreetings({})).toMatchObject({ value: { usual: null } });
+  expect([anna.complaints, admin.complaints]).toEqual([[], []]);
 });

@@ -62,6 +62,17 @@ export class ConsoleUser implements AsyncDisposable {
     return `${new URL(this.page.url()).origin}/phone/#sign-in=${token}`;
   }
 
+  /** Takes a voicemail greeting away that a user recorded, on the page of their account. */
+  async removesGreetingOf(name: string): Promise<void> {
+    await this.page.getByRole('link', { name: 'Administracja' }).click();
+    await this.page.getByRole('link', { name: 'Konta', exact: true }).click();
+    await this.page.getByRole('button', { name, exact: true }).click();
+    const greetings = this.page.getByRole('region', { name: 'Powitania poczty głosowej' });
+    await greetings.getByRole('button', { name: 'Usuń powitanie: Powitanie' }).click();
+    await this.page.getByRole('alertdialog').getByRole('button', { name: 'Usuń powitanie' }).click();
+    await greetings.waitFor({ state: 'detached' });
+  }
+
   async #opens(page: string, create: string): Promise<void> {
     await this.page.getByRole('link', { name: 'Administracja' }).click();
     await this.page.getByRole('link', { name: page, exact: true }).click();

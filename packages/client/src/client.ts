@@ -1,8 +1,10 @@
-import { ENDPOINTS } from '@wpm/contract';
+import { ENDPOINTS, type GreetingKind } from '@wpm/contract';
+import type { Answer } from './answer.ts';
 import { type ClientOptions, type Connected, type Method, type MethodsOf, connect } from './connect.ts';
 import type { FileChannel } from './channel.ts';
 import { contactMethods } from './contact-client.ts';
 import { type ExportClient, exportMethods } from './export-client.ts';
+import { type GreetingFiles, readGreetingOf } from './greeting-files.ts';
 import { recordingMethods } from './recording-client.ts';
 import { savedViewMethods } from './saved-view-client.ts';
 import { reportMethods } from './report-client.ts';
@@ -17,14 +19,21 @@ import { sessionMethods } from './session-client.ts';
 export type Endpoints = MethodsOf<typeof ENDPOINTS>;
 
 /** The whole platform, as the console and tests see it. */
-export type Client = Endpoints & SoundClient & ExportClient & Connected;
+export type Client = Endpoints &
+  SoundClient &
+  ExportClient &
+  Connected &
+  GreetingFiles & {
+    /** A user's greeting as it is heard, WAV. */
+    readonly readGreetingOf: (accountId: string, greeting: GreetingKind) => Promise<Answer<Blob>>;
+  };
 
 export function createClient(options: ClientOptions): Client {
   const { method, files, connected } = connect(options);
   return {
     ...connected,
     ...phoneMethods(method),
-    ...mySettingsMethods(method),
+    ...mySettingsMethods(method, files),
     ...contactMethods(method),
     ...pastMethods(method),
     ...ofDevices(method),
@@ -34,6 +43,8 @@ export function createClient(options: ClientOptions): Client {
     setStatusOf: method(ENDPOINTS.setStatusOf),
     getForwardingOf: method(ENDPOINTS.getForwardingOf),
     changeForwardingOf: method(ENDPOINTS.changeForwardingOf),
+    getGreetingsOf: method(ENDPOINTS.getGreetingsOf),
+    removeGreetingOf: method(ENDPOINTS.removeGreetingOf),
     listTrunks: method(ENDPOINTS.listTrunks),
     getTrunk: method(ENDPOINTS.getTrunk),
     createTrunk: method(ENDPOINTS.createTrunk),
@@ -60,6 +71,7 @@ export function createClient(options: ClientOptions): Client {
 const fileMethods = (method: Method, files: FileChannel) => ({
   ...soundMethods(files),
   ...exportMethods(method, files),
+  readGreetingOf: (accountId: string, greeting: GreetingKind) => readGreetingOf(files, accountId, greeting),
 });
 
 /** What is asked and done about calls that are over. */

@@ -26,7 +26,7 @@ export type PhoneClient = MethodsOf<typeof PHONE_ENDPOINTS> &
   };
 
 export function createPhoneClient(options: Omit<ClientOptions, 'app'>): PhoneClient {
-  const { method, connected } = connect({ ...options, app: 'phone' });
+  const { method, files, connected } = connect({ ...options, app: 'phone' });
   return {
     ...connected,
     ...phoneMethods(method),
@@ -34,7 +34,7 @@ export function createPhoneClient(options: Omit<ClientOptions, 'app'>): PhoneCli
     followUp: askLater(async () => (await import('./follow-up-client.ts')).followUpMethods(method)),
     push: askLater(async () => (await import('./push-client.ts')).pushMethods(method)),
     sessions: askLater(async () => (await import('./session-client.ts')).sessionMethods(method)),
-    settings: askLater(async () => (await import('./my-settings-client.ts')).mySettingsMethods(method)),
+    settings: askLater(async () => (await import('./my-settings-client.ts')).mySettingsMethods(method, files)),
   };
 }
 

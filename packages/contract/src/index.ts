@@ -28,6 +28,7 @@ export { WEBHOOK_ENDPOINTS } from './endpoints/webhooks/index.ts';
 export { TENANT_ENDPOINTS } from './endpoints/tenant/index.ts';
 export * from './shapes/tenant-settings.ts';
 export * from './crm.ts';
+export * from './shapes/greeting-limits.ts';
 export * from './shapes/greetings.ts';
 export { MY_SETTINGS_ENDPOINTS } from './endpoints/my-settings.ts';
 export { type MyEmail, myEmail } from './endpoints/get-my-email.ts';

@@ -120,6 +120,15 @@ export async function forwardingAnswers(
     getMyCallWaiting: await browser.send('GET', '/api/v1/me/call-waiting', { token }),
     changeMyCallWaiting: await browser.send('PUT', '/api/v1/me/call-waiting', { token, body: { on: true } }),
     changeMyForwarding: await browser.send('PUT', own, { token, body: { version: 0, rules: NO_FORWARDING } }),
+    getMyGreetings: await browser.send('GET', '/api/v1/me/greetings', { token }),
+    changeMyAbsence: await browser.send('PUT', '/api/v1/me/greetings/absence', { token, body: { until: null } }),
+    removeMyGreeting: await browser.send('DELETE', '/api/v1/me/greetings/usual', { token }),
+    getGreetingsOf: await console_.browser.send('GET', `/api/v1/accounts/${accountId}/greetings`, {
+      token: console_.token,
+    }),
+    removeGreetingOf: await console_.browser.send('DELETE', `/api/v1/accounts/${accountId}/greetings/usual`, {
+      token: console_.token,
+    }),
     getForwardingOf: await console_.browser.send('GET', theirs, { token: console_.token }),
     changeForwardingOf: await console_.browser.send('PUT', theirs, {
       token: console_.token,

@@ -43,6 +43,7 @@ export type AuditEntry = {
     | 'trunk.test'
     | 'dial-policy.change'
     | 'forwarding.change'
+    | `greeting.${'change' | 'set-absence' | 'remove'}`
     | `${EntryKind | 'account' | 'contact'}.${'create' | 'change' | 'remove'}`
     | 'account.invite'
     | 'account.end-sessions'

@@ -52,6 +52,7 @@ export type {
 export type { Reference } from './directory/references.ts';
 export type { DialPolicies, OutboundCall } from './dial-policies.ts';
 export type { ForwardingOwner, Forwardings } from './forwardings.ts';
+export type { GreetingOwner, GreetingRow, Greetings, NewGreeting } from './greetings.ts';
 export { copyIn, CopyRefused } from './copy/copy-in.ts';
 export { copyOut } from './copy/copy-out.ts';
 export type { CopyProgress, DatabaseCopy, TableCopy } from './copy/database-copy.ts';

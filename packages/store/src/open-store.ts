@@ -30,6 +30,7 @@ import { type CrmStore, crmStoreOn } from './crm/crm-store.ts';
 import { type SignInLinks, signInLinksOn } from './directory/sign-in-links.ts';
 import { type Entries, entriesOn } from './directory/entries.ts';
 import { type Forwardings, forwardingsOn } from './forwardings.ts';
+import { type Greetings, greetingsOn } from './greetings.ts';
 import { type KeptAnswers, keptAnswersOn } from './kept-answers.ts';
 import { type Licences, licencesOn } from './licences.ts';
 import { migrate } from './migrate.ts';
@@ -130,6 +131,7 @@ export interface Store extends Directory, CrmStore, AsyncDisposable {
   readonly agentStates: AgentStates;
   readonly dialPolicies: DialPolicies;
   readonly forwardings: Forwardings;
+  readonly greetings: Greetings;
   readonly tenantSettings: TenantSettingsStore;
   readonly entries: Entries;
   readonly administeredAccounts: AdministeredAccounts;
@@ -275,9 +277,10 @@ function tellingOn(db: Database): Pick<Store, Telling> {
   };
 }
 
-/** What is done about recordings once their call is over. */
-function recordedOn(db: Database): Pick<Store, 'recordingArchive' | 'recordingRemovals' | 'recordings'> {
+/** What was recorded: calls that are over, and what users say themselves. */
+function recordedOn(db: Database): Pick<Store, 'recordingArchive' | 'recordingRemovals' | 'recordings' | 'greetings'> {
   return {
+    greetings: greetingsOn(db),
     recordingArchive: recordingArchiveOn(db),
     recordingRemovals: recordingRemovalsOn(db),
     recordings: recordingsOn(db),

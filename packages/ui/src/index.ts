@@ -6,6 +6,7 @@ export type { AskReset } from './components/forgotten-password.tsx';
 export { HelpLink, type HelpLinkProps } from './components/help-link.tsx';
 export { LoginForm, type LoginFormProps } from './components/login-form.tsx';
 export { Notice, type NoticeProps } from './components/notice.tsx';
+export { soundOf } from './sound/sound-of.ts';
 export { RecordingPlayer, type RecordingPlayerProps } from './components/recording-player.tsx';
 export { Sheet, type SheetProps } from './components/sheet.tsx';
 export { TextField, type TextFieldProps } from './components/text-field.tsx';

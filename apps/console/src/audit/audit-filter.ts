@@ -12,6 +12,7 @@ export const AUDITED = [
   'dial-policy',
   'do-not-call',
   'forwarding',
+  'greeting',
   'holidays',
   'hours',
   'crm-connector',

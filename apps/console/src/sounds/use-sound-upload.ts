@@ -1,7 +1,7 @@
 import type { UploadedSound } from '@wpm/contract';
+import { soundOf } from '@wpm/ui';
 import { useRef, useState } from 'react';
 import { client } from '../client.ts';
-import { soundOf } from './sound-of.ts';
 
 /** What becomes of the file that was chosen last. */
 export type UploadState =

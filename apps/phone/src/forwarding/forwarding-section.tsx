@@ -1,5 +1,7 @@
 import { type Account, FORWARDING_REASONS, type ForwardingRules } from '@wpm/contract';
 import { Button, errorText, Notice, useWords } from '@wpm/ui';
+import { Suspense } from 'react';
+import { GreetingsSection } from '../greetings/loaded-greetings.ts';
 import { usePhoneWords } from '../i18n/use-phone-words.ts';
 import { Facts } from '../list/facts.tsx';
 import { CallWaiting } from './call-waiting.tsx';
@@ -22,6 +24,11 @@ export function ForwardingSection({ account: { kind, permissions } }: { readonly
       {forwarding === undefined && problem === undefined && <p role="status">{loading}</p>}
       {forwarding !== undefined && isSettable && <ForwardingForm stored={forwarding} />}
       {forwarding !== undefined && !isSettable && <OnlySeen rules={forwarding.rules} />}
+      {forwarding !== undefined && kind !== null && (
+        <Suspense>
+          <GreetingsSection isVoicemailOn={forwarding.rules.voicemail} isSettable={isSettable} />
+        </Suspense>
+      )}
       {kind !== null && <CallWaiting />}
     </div>
   );

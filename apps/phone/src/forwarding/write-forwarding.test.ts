@@ -29,6 +29,11 @@ function platform(change: Change, now?: Forwarding) {
     changeMyEmail: notAsked,
     getMyCallWaiting: notAsked,
     changeMyCallWaiting: notAsked,
+    getMyGreetings: notAsked,
+    changeMyAbsence: notAsked,
+    removeMyGreeting: notAsked,
+    uploadMyGreeting: notAsked,
+    readMyGreeting: notAsked,
     getMyScreenPop: notAsked,
     sendMyLog: notAsked,
   };

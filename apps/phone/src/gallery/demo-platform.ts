@@ -191,6 +191,7 @@ export function answerFromDemo(answers: DemoAnswers = {}): void {
     '/missed-calls': { status: 200, body: { items: demoMissedCalls(), next: null } },
     '/colleagues': { status: 200, body: { items: demoColleagues(), isPart: true } },
     '/me/forwarding': { status: 200, body: { version: 0, rules: NO_FORWARDING } },
+    '/me/greetings': { status: 200, body: { usual: null, absence: null } },
     '/me/call-waiting': { status: 200, body: { on: true } },
     '/me/recalls': { status: 200, body: { items: [], next: null } },
     '/me/breaks': { status: 200, body: { items: BREAKS } },

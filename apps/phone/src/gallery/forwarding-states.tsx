@@ -1,5 +1,14 @@
-import { FORWARDING_REASONS, type Forwarding, type ForwardingRules, type MyCall, NO_FORWARDING } from '@wpm/contract';
+import {
+  FORWARDING_REASONS,
+  type Forwarding,
+  type ForwardingRules,
+  type Greetings,
+  type MyCall,
+  NO_FORWARDING,
+} from '@wpm/contract';
+import { Suspense } from 'react';
 import { RuleFields } from '../forwarding/rule-fields.tsx';
+import { GreetingsSection } from '../greetings/loaded-greetings.ts';
 import { ACCOUNT, demoCalls, refusal } from './demo-platform.ts';
 import type { GalleryState } from './gallery-state.ts';
 
@@ -37,11 +46,31 @@ function rule(shown: Partial<Parameters<typeof RuleFields>[0]>): GalleryState {
   };
 }
 
+/** Of a user who recorded what callers hear, and is away for a while. */
+const GREETINGS: Greetings = {
+  usual: { milliseconds: 14_200, recordedAt: '2026-11-02T09:12:00.000Z' },
+  absence: { milliseconds: 9_800, recordedAt: '2026-11-27T15:40:00.000Z', until: '2099-12-31' },
+};
+
+/** Only what is said to callers. */
+const greeted = (kept: Greetings, isVoicemailOn: boolean): GalleryState => ({
+  shown: () => (
+    <main className="settings settings-form">
+      <Suspense>
+        <GreetingsSection isVoicemailOn={isVoicemailOn} isSettable />
+      </Suspense>
+    </main>
+  ),
+  answers: { '/me/greetings': { status: 200, body: kept } },
+});
+
 /** Forwarding (F44) in each of its states. */
 export const FORWARDING_STATES: Readonly<Record<string, GalleryState>> = {
   'keypad-forwarded': { answers: stored(RULES) },
   'settings-forwarding': { path },
   'settings-forwarding-on': { path, answers: stored(RULES) },
+  'settings-greetings': greeted(GREETINGS, true),
+  'settings-greetings-none': greeted({ usual: null, absence: null }, false),
   'settings-forwarding-wrong': rule({ wrong: 'contradicts' }),
   'settings-forwarding-clash': rule({ elsewhere: '103' }),
   'settings-forwarding-not-allowed': { path, account: { ...ACCOUNT, permissions: [] }, answers: stored(RULES) },

@@ -46,6 +46,8 @@ import { getCallQuality } from './get-call-quality.ts';
 import { getLiveBoard } from './get-live-board.ts';
 import { getRecordingAlarms } from './get-recording-alarms.ts';
 import { getForwardingOf } from './get-forwarding-of.ts';
+import { getGreetingsOf } from './get-greetings-of.ts';
+import { removeGreetingOf } from './remove-greeting-of.ts';
 import { getSipTrace } from './get-sip-trace.ts';
 import { getSupervisionPolicy } from './get-supervision-policy.ts';
 import { getTrunk } from './get-trunk.ts';
@@ -95,6 +97,8 @@ export const ENDPOINTS = {
   setStatusOf,
   getForwardingOf,
   changeForwardingOf,
+  getGreetingsOf,
+  removeGreetingOf,
   createMyStation,
   listMyStations,
   revokeMyStation,

@@ -1,3 +1,4 @@
+import { changeMyAbsence } from './change-my-absence.ts';
 import { changeMyCallWaiting } from './change-my-call-waiting.ts';
 import { changeMyForwarding } from './change-my-forwarding.ts';
 import { changeMyEmail } from './change-my-email.ts';
@@ -9,6 +10,8 @@ import { listMyOffers } from './reports/list-offers.ts';
 import { listMyLicences } from './list-my-licences.ts';
 import { sendMyLog } from './phone-logs/send-my-log.ts';
 import { getMyForwarding } from './get-my-forwarding.ts';
+import { getMyGreetings } from './get-my-greetings.ts';
+import { removeMyGreeting } from './remove-my-greeting.ts';
 
 /** What the settings of the phone ask of the platform: apart from the rest, since nobody needs them to make a call. */
 export const MY_SETTINGS_ENDPOINTS = {
@@ -21,6 +24,9 @@ export const MY_SETTINGS_ENDPOINTS = {
   changeMyForwarding,
   getMyCallWaiting,
   changeMyCallWaiting,
+  getMyGreetings,
+  changeMyAbsence,
+  removeMyGreeting,
   getMyScreenPop,
   sendMyLog,
 } as const;

@@ -5,9 +5,6 @@ import { UPLOAD_ERRORS } from './directory/sound.ts';
 export const GREETING_KINDS = ['usual', 'absence'] as const;
 export type GreetingKind = (typeof GREETING_KINDS)[number];
 
-/** Milliseconds: nobody who calls listens longer. */
-export const LONGEST_GREETING_MS = 120_000;
-
 const recorded = z.object({ milliseconds: z.int().nonnegative(), recordedAt: z.iso.datetime() });
 
 /** A user's own greetings; where there is none the platform's own words are said. */

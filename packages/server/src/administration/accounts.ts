@@ -62,10 +62,12 @@ async function tellerOf(deps: ServerDeps, tenantId: string, { email }: AccountSe
 
 export const removeAccount = signedIn(ENDPOINTS.removeAccount, async (deps, request, { id }) => {
   const key = { tenantId: request.caller.account.tenantId, id };
+  const greetings = await deps.store.greetings.of({ tenantId: key.tenantId, accountId: id });
   const removed = await deps.store.administeredAccounts.remove(key, changedBy(deps, request));
   await told(deps, request, { action: 'account.remove', subject: id }, removed);
   if (!removed.ok) return refuse(accountRefusal(removed.error));
   await endAccess(deps, key);
+  for (const { audioId } of greetings) await deps.sounds.remove(key.tenantId, audioId);
   for (const { id: stationId } of await deps.store.stations.list(key.tenantId, id))
     await deps.store.stations.remove(key.tenantId, stationId);
   return ok({});

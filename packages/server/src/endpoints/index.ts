@@ -44,6 +44,7 @@ import { RECORDING_HANDLERS } from './recordings/index.ts';
 import { REPORT_HANDLERS } from './reports/index.ts';
 import { changeDialPolicy } from './change-dial-policy.ts';
 import { changeForwardingOf } from './change-forwarding-of.ts';
+import { changeMyAbsence } from './change-my-absence.ts';
 import { changeMyCallWaiting } from './change-my-call-waiting.ts';
 import { getMyCallWaiting } from './get-my-call-waiting.ts';
 import { changeMyForwarding } from './change-my-forwarding.ts';
@@ -75,6 +76,10 @@ import { getDialPolicy } from './get-dial-policy.ts';
 import { getLiveBoard } from './get-live-board.ts';
 import { getRecordingAlarms } from './get-recording-alarms.ts';
 import { getForwardingOf } from './get-forwarding-of.ts';
+import { getGreetingsOf } from './get-greetings-of.ts';
+import { getMyGreetings } from './get-my-greetings.ts';
+import { removeGreetingOf } from './remove-greeting-of.ts';
+import { removeMyGreeting } from './remove-my-greeting.ts';
 import { getMyForwarding } from './get-my-forwarding.ts';
 import { getMe } from './get-me.ts';
 import { getRecordingPeaks } from './get-recording-peaks.ts';
@@ -161,8 +166,13 @@ export const HANDLERS: Readonly<Record<EndpointName, Bound>> = {
   changeMyForwarding,
   getMyCallWaiting,
   changeMyCallWaiting,
+  getMyGreetings,
+  changeMyAbsence,
+  removeMyGreeting,
   getForwardingOf,
   changeForwardingOf,
+  getGreetingsOf,
+  removeGreetingOf,
   listMyBreaks,
   listColleagues,
   endMyWrapUp,

@@ -4,6 +4,7 @@ import rateLimit from '@fastify/rate-limit';
 import fastify, { type FastifyInstance } from 'fastify';
 import { addExportRoute } from '../exports/export-route.ts';
 import { addLeavingPage } from '../mailings/leaving-page.ts';
+import { addGreetingRoutes } from '../greetings/greeting-routes.ts';
 import { addAudioRoute } from '../recordings/audio-route.ts';
 import { addCallPage } from '../placed-calls/call-page.ts';
 import type { ServerDeps } from '../server-deps.ts';
@@ -42,6 +43,7 @@ export async function buildHttp(deps: ServerDeps, server: Server): Promise<Fasti
   addAudioRoute(app, deps);
   addExportRoute(app, deps);
   await addSoundRoutes(app, deps);
+  await addGreetingRoutes(app, deps);
   await addCallPage(app, deps);
   await addLeavingPage(app, deps);
   addOperationRoutes(app, deps);

@@ -5,11 +5,11 @@ import type {
   EndpointName,
   FieldReason,
   FieldReasons,
-  UploadError,
+  GreetingError,
 } from '@wpm/contract';
 
 /** Every code a request can be refused with. */
-export type RefusalCode = CommonError | UploadError | (typeof ENDPOINTS)[EndpointName]['errors'][number];
+export type RefusalCode = CommonError | GreetingError | (typeof ENDPOINTS)[EndpointName]['errors'][number];
 
 /** A refused request, before it becomes a problem on the wire. */
 export type Refusal<Code extends string = RefusalCode> = {
@@ -63,6 +63,8 @@ export const REFUSALS: Readonly<Record<RefusalCode, { readonly status: number; r
   'sound/empty': { status: 422, title: 'There is nothing but silence in the file.' },
   'sound/too-long': { status: 422, title: 'A sound may be five minutes long.' },
   'sound/too-large': { status: 413, title: 'A file may have 32 MB.' },
+  'greeting/too-long': { status: 422, title: 'A greeting may be two minutes long.' },
+  'greeting/too-large': { status: 413, title: 'A file of a greeting may have 8 MB.' },
   'recording/not-ready': { status: 409, title: 'The call is still being recorded.' },
   'recording/pause-not-allowed': { status: 403, title: 'The recording of this call may not be paused.' },
   'recording/not-running': { status: 409, title: 'The call is not being recorded.' },

@@ -169,6 +169,8 @@ const OF_ADMINISTRATION = {
   getAccount: named(CONSOLE, ({ agentId }) => ({ path: `/accounts/${agentId}` })),
   getForwardingOf: named(CONSOLE, ({ agentId }) => ({ path: `/accounts/${agentId}/forwarding` })),
   changeForwardingOf: tenant(ADMINISTRATOR),
+  getGreetingsOf: named(CONSOLE, ({ agentId }) => ({ path: `/accounts/${agentId}/greetings` })),
+  removeGreetingOf: tenant(ADMINISTRATOR),
   createAccount: tenant(ADMINISTRATOR),
   changeAccount: tenant(ADMINISTRATOR),
   removeAccount: tenant(ADMINISTRATOR),

@@ -19,5 +19,5 @@ export const messagePlan = (asking: readonly SequenceStep[]): MessagePlan => ({
 export const askedBy = (file: string | undefined, ...prompts: readonly PromptId[]): readonly SequenceStep[] =>
   file === undefined ? spoken(prompts) : [{ file }];
 
-/** How a message to a user is left. */
-export const USERS_MESSAGE: MessagePlan = messagePlan(spoken(['voicemail']));
+/** How a message to a user is left. @param greeting the file of their own words, where they have some */
+export const usersMessage = (greeting: string | undefined): MessagePlan => messagePlan(askedBy(greeting, 'voicemail'));

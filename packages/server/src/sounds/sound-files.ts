@@ -31,12 +31,19 @@ export class SoundFiles implements Disposable {
     this.#converter[Symbol.dispose]();
   }
 
-  /** Takes a file in any common format. @throws Error of the system, or of the stream where the upload broke off */
-  async keep(tenantId: string, upload: Readable): Promise<Result<UploadedSound, { readonly code: UploadError }>> {
+  /**
+   * Takes a file in any common format. @param largest bytes
+   * @throws Error of the system, or of the stream where the upload broke off
+   */
+  async keep(
+    tenantId: string,
+    upload: Readable,
+    largest = LARGEST_UPLOAD,
+  ): Promise<Result<UploadedSound, { readonly code: UploadError }>> {
     const audioId = crypto.randomUUID();
     const from = path.join(this.#folder, `${soundFileId(tenantId, audioId)}.upload`);
     try {
-      const isWhole = await written(upload, from);
+      const isWhole = await written(upload, { file: from, largest });
       if (!isWhole) return refuse({ code: 'sound/too-large' });
       const converted = await this.#converter.convert({ from, to: this.#path(tenantId, audioId) });
       return converted.ok
@@ -58,6 +65,11 @@ export class SoundFiles implements Disposable {
     return open(this.#path(tenantId, audioId), 'r').catch(() => undefined);
   }
 
+  /** Takes a file away at once; that it is not there is as good. */
+  async remove(tenantId: string, audioId: string): Promise<void> {
+    await rm(this.#path(tenantId, audioId), { force: true });
+  }
+
   /** Takes away what was uploaded and is no sound of the tenant's: not saved within a day, or not any more. */
   async removeUnused(tenantId: string, isUsed: (audioId: string) => boolean, now: Date): Promise<void> {
     for (const name of await readdir(this.#folder)) {
@@ -75,15 +87,18 @@ export class SoundFiles implements Disposable {
 }
 
 /** Writes it as it comes; false where it is larger than may be, and was left there. */
-async function written(upload: Readable, file: string): Promise<boolean> {
+async function written(
+  upload: Readable,
+  { file, largest }: { readonly file: string; readonly largest: number },
+): Promise<boolean> {
   let size = 0;
   async function* bounded(): AsyncGenerator<Buffer> {
     for await (const chunk of upload) {
       size += chunk.length;
-      if (size > LARGEST_UPLOAD) return;
+      if (size > largest) return;
       yield chunk;
     }
   }
   await pipeline(bounded, createWriteStream(file, { mode: 0o600, flags: 'wx' }));
-  return size <= LARGEST_UPLOAD;
+  return size <= largest;
 }

@@ -10,7 +10,8 @@ import { sendRefusal } from '../http/problems.ts';
 import { apiRequest } from '../http/request.ts';
 import type { ServerDeps } from '../server-deps.ts';
 
-const AUDIO = /^(?:audio\/[\w.+-]+|application\/(?:ogg|octet-stream))/;
+/** The types a file of sound may come as. */
+export const AUDIO = /^(?:audio\/[\w.+-]+|application\/(?:ogg|octet-stream))/;
 const pathOf = z.strictObject({ id: z.uuid() });
 
 /** What is no JSON of the tenants' own sounds: the file that comes in, and the one that is heard. */
@@ -54,7 +55,7 @@ async function removeUnused({ store, sounds, now }: ServerDeps, tenantId: string
   // No tenant has more than fit into one page.
   const page = await store.entries.page({ tenantId, kind: 'sound' }, { limit: 200 });
   if (!page.ok) return;
-  const used = new Set(page.value.items.map(audioIdOf));
+  const used = new Set([...page.value.items.map(audioIdOf), ...(await store.greetings.filesIn(tenantId))]);
   await sounds.removeUnused(tenantId, (audioId) => used.has(audioId), now());
 }
 

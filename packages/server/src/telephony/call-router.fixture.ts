@@ -115,6 +115,8 @@ export type Options = {
   readonly woken?: string[];
   /** What is not as by default, by the account's id. */
   readonly forwarding?: Readonly<Record<string, Partial<ForwardingRules>>>;
+  /** The files of users' own greetings, by the account's id. */
+  readonly greetings?: Readonly<Record<string, string>>;
 };
 
 export function routerWith(options: Options): CallRouter {
@@ -152,6 +154,7 @@ export function routerWith(options: Options): CallRouter {
       isSignedOut: (id) => options.signedOut?.some((one) => one.id === id) ?? false,
     },
     rulesOf: async ({ id }) => ({ ...NO_FORWARDING, ...options.forwarding?.[id] }),
+    greetingOf: async ({ id }) => options.greetings?.[id],
   });
 }
 

@@ -22,7 +22,7 @@ import { callerIn, campaignDialledIn } from './campaign-dialled-in.ts';
 import type { DialDesk } from './dial-desk.ts';
 import type { DialledWish, Wish } from './dialled-wish.ts';
 import { type Directory, findColleague, findTarget } from './find-target.ts';
-import { type Away, type DirectCall, ForwardingRoute, type Reached } from './forwarding-route.ts';
+import { type Away, type DirectCall, type ForwardingDeps, ForwardingRoute, type Reached } from './forwarding-route.ts';
 import { mayWaitFor } from './may-wait.ts';
 import { OutwardRoute } from './outward-route.ts';
 import {
@@ -53,7 +53,8 @@ export type CallRouterDeps = {
   readonly numbers: Pick<CampaignNumbers, 'leadsTo' | 'manual'>;
   readonly waker: Pick<Waker, 'wake' | 'waits'>;
   /** The forwarding of a user that holds now (F44). */
-  readonly rulesOf: (account: AccountRow) => Promise<ForwardingRules>;
+  readonly rulesOf: ForwardingDeps['rulesOf'];
+  readonly greetingOf: ForwardingDeps['greetingOf'];
 };
 
 /** Where calls go: test numbers, extensions, direct numbers, and the tenant's trunks. */
@@ -67,12 +68,13 @@ export class CallRouter implements InboundRoute {
   readonly #waker: CallRouterDeps['waker'];
   readonly #forwarding: ForwardingRoute;
 
-  constructor({ directory, trunks, desk, registrar, agents, numbers, waker, rulesOf }: CallRouterDeps) {
+  constructor({ directory, trunks, desk, registrar, agents, numbers, waker, rulesOf, greetingOf }: CallRouterDeps) {
     this.#numbers = numbers;
     this.#waker = waker;
     this.#outward = new OutwardRoute({ trunks, desk });
     this.#forwarding = new ForwardingRoute({
       rulesOf,
+      greetingOf,
       awayOf: (callee, call) => this.#absenceOf(callee, call),
       byId: (accountId) => directory.accounts.byId(accountId),
       find: (typed, by) => findTarget(directory, typed, by),

@@ -178,6 +178,20 @@ test.each<[string, Options]>([
   expect(colleague.ok && colleague.value.kind).not.toBe('voicemail');
 });
 
+/** What a customer of Anna, who is on a break, hears first. */
+async function saidTo(greetings: Options['greetings']) {
+  const away = { onBreak: [ANNA], forwarding: { [ANNA.id]: { voicemail: true } } };
+  const { to: where } = await route('trunk', '+48221000101', { ...away, ...(greetings && { greetings }) });
+  const plan = where.ok && where.value.kind === 'voicemail' ? where.value.plan : undefined;
+  return plan && typeof plan.greeting === 'object' && 'sequence' in plan.greeting ? plan.greeting.sequence[0] : plan;
+}
+
+test('before a message a customer hears what its owner recorded, and the platform’s own words of who recorded nothing', async () => {
+  expect(await saidTo({ [ANNA.id]: 'tenant_1' })).toEqual({ file: 'tenant_1' });
+  const standard = { prompt: 'voicemail', language: 'pl' };
+  expect([await saidTo(undefined), await saidTo({ [JAN.id]: 'tenant_2' })]).toEqual([standard, standard]);
+});
+
 test('a rule goes before the voicemail, which is left to whom the call could go on from', async () => {
   const router = routerWith({ forwarding: { [ANNA.id]: { busy: to('102'), voicemail: true } } });
   const parties = await route('trunk', '+48221000101');

@@ -11,7 +11,7 @@ import type { ForwardingRules } from '@wpm/contract';
 import { type ForwardingRule, type NotReached, refusalToForward, ruleFor } from '@wpm/directory';
 import { ok, refuse } from '@wpm/kernel';
 import type { AccountRow } from '@wpm/store';
-import { USERS_MESSAGE } from '../queues/message-plan-of.ts';
+import { usersMessage } from '../queues/message-plan-of.ts';
 import type { Target } from './find-target.ts';
 import { internalParty, outsideParty } from './phone-target.ts';
 
@@ -46,6 +46,8 @@ export type Past = { readonly happened: NotReached; readonly isLast?: boolean };
 export type ForwardingDeps = {
   /** Those that hold now; of whoever may not forward, none. */
   readonly rulesOf: (account: AccountRow) => Promise<ForwardingRules>;
+  /** The media engine's name of what a user says to callers before a message; undefined where they recorded nothing. */
+  readonly greetingOf: (account: AccountRow) => Promise<string | undefined>;
   /** Signed out, on break, or without a phone that could be woken: unreachable; busy who said no when woken (F44). */
   readonly awayOf: (callee: AccountRow, call: DirectCall) => Promise<Away | undefined>;
   readonly byId: (accountId: string) => Promise<AccountRow | undefined>;
@@ -96,7 +98,8 @@ export class ForwardingRoute {
     const before = call.forwardings.filter(({ refusal }) => refusal === null).toReversed();
     for (const id of [missed.id, ...before.map(({ from }) => from.accountId)]) {
       const owner = id === missed.id ? missed : await this.#deps.byId(id);
-      if (owner && (await this.#deps.rulesOf(owner)).voicemail) return ok(messageTo(owner, happened));
+      if (!owner || !(await this.#deps.rulesOf(owner)).voicemail) continue;
+      return ok(messageTo(owner, { happened, greeting: await this.#deps.greetingOf(owner) }));
     }
     return undefined;
   }
@@ -125,9 +128,12 @@ export class ForwardingRoute {
   }
 }
 
-const messageTo = (owner: AccountRow, happened: NotReached): Extract<Destination, { kind: 'voicemail' }> => ({
+const messageTo = (
+  owner: AccountRow,
+  { happened, greeting }: { readonly happened: NotReached; readonly greeting: string | undefined },
+): Extract<Destination, { kind: 'voicemail' }> => ({
   kind: 'voicemail',
-  plan: USERS_MESSAGE,
+  plan: usersMessage(greeting),
   box: { kind: 'direct', number: internalParty(owner).number, accountId: owner.id },
   result: happened === 'never-rang' ? 'unreachable' : happened,
 });

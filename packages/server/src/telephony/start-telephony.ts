@@ -27,7 +27,7 @@ import type { AgentDesk } from '../agents/agent-desk.ts';
 import { watchAgents } from '../agents/watch-agents.ts';
 import type { Sink } from '../events.ts';
 import { originAllowed } from '../http/origin.ts';
-import { type Settings, recordingsFolder } from '../settings.ts';
+import { type Settings, recordingsFolder, soundsFolder } from '../settings.ts';
 import type { IdentityKeeper } from '../tls/identity-keeper.ts';
 import type { PushSender } from '../push/push-sender.ts';
 import { openWaker } from '../push/open-waker.ts';
@@ -218,7 +218,8 @@ function callControl(
 ): CallControl {
   const { media, stack, registrar, waker, trunks, desk, observer, queues } = parts;
   const occupied: Occupied = (id, after) => agents.occupied(id, control.occupationOf(id), after);
-  const routes = callRoutes({ ...parts, directory: store, agents, numbers: queues.numbers, clock });
+  const sounds = soundsFolder(settings);
+  const routes = callRoutes({ ...parts, directory: store, agents, numbers: queues.numbers, clock, sounds });
   const control = new CallControl({
     signalling: new SipSignalling({ stack, registrar, trunks, ...permitsOf(desk), clock, log }),
     media,

@@ -167,6 +167,7 @@ async function remove(
     .set({ ...gone, ...nothing, deleted_at: by.at, changed_at: by.at })
     .where('id', '=', key.id)
     .execute();
+  await tx.deleteFrom('voicemail_greetings').where('account_id', '=', key.id).execute();
   await auditChange(tx, by, { action: 'account.remove', subject: key.id, before: view.settings });
   return ok(view);
 }

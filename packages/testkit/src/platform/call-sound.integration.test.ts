@@ -1,13 +1,23 @@
-import { type MeasuredLeg, NO_FORWARDING, estimatedMos } from '@wpm/contract';
+import { type GreetingKind, type MeasuredLeg, NO_FORWARDING, estimatedMos } from '@wpm/contract';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { RtpProbe } from '../audio/rtp-probe.ts';
-import { type Run, runsOf } from '../audio/second-marks.ts';
+import { runsOf } from '../audio/second-marks.ts';
 import { reportOn } from '../audio/receiver-report.ts';
-import { dominantFrequency, toneLevel } from '../audio/tone.ts';
+import { dominantFrequency, sine, toneLevel } from '../audio/tone.ts';
+import { writeWav } from '../audio/wav.ts';
 import { SILENT_OFFER } from '../sip/silent-offer.ts';
 import { answered, callAnna, customerOf, phoneOf, recordingOf } from './speakers.fixture.ts';
 import { type TestPlatform, startPlatform } from './start-platform.ts';
-import { ASKING_HZ, GREETING_HZ, menuForMessages, takesMessages } from './voicemail.fixture.ts';
+import {
+  ASKING_HZ,
+  AWAY_HZ,
+  GREETING_HZ,
+  menuForMessages,
+  OWN_HZ,
+  saidBeforeTheTone,
+  takesMessages,
+} from './voicemail.fixture.ts';
+import { ALL_MARKS, between, expectSeconds, fromFirstWord, MARKS, speaker, speaks } from './seconds-said.fixture.ts';
 import { hearOf } from './webhook-receiver.fixture.ts';
 
 let platform: TestPlatform;
@@ -23,10 +33,6 @@ async function legsOf(callId: string): Promise<readonly MeasuredLeg[]> {
   if (!quality.ok) throw new Error(quality.error.code);
   return quality.value.legs;
 }
-
-/** A number of that range. */
-const between = (low: number, high: number) =>
-  expect.toSatisfy((value: unknown) => typeof value === 'number' && value >= low && value <= high);
 
 /** What came of a leg is worth what its figures are, and less than without its loss. */
 function expectWorseByLoss(leg: MeasuredLeg | undefined): void {
@@ -101,34 +107,6 @@ test('a call nobody answered has no quality, one of nobody is not found, and an 
   const agent = await platform.api('anna');
   expect((await agent.client.getCallQuality({ callId })).ok).toBe(false);
 });
-
-/** Their marks, second by second: nobody says what another does, nor the music. */
-const MARKS = { customer: 1_000, anna: 1_800, jan: 2_600 };
-const SECONDS = 16;
-const marksOf = (who: keyof typeof MARKS) => Array.from({ length: SECONDS }, (_, second) => MARKS[who] + 50 * second);
-const ALL_MARKS = [...marksOf('customer'), ...marksOf('anna'), ...marksOf('jan')];
-
-async function speaker(who: keyof typeof MARKS): Promise<RtpProbe> {
-  const probe = await RtpProbe.open({ hz: 750 });
-  await probe.stream.saySeconds(marksOf(who));
-  return probe;
-}
-
-const speaks = ({ hz }: Run): boolean => hz !== 0;
-
-/** Without the silence before the first word and after the last. */
-function fromFirstWord(runs: readonly Run[]): readonly Run[] {
-  return runs.slice(runs.findIndex(speaks), runs.findLastIndex(speaks) + 1);
-}
-
-/** Every second they said is there in its turn and as long as it was said; the first and the last may be cut. */
-function expectSeconds(runs: readonly Run[], who: keyof typeof MARKS, atLeast: number): void {
-  const first = runs[0]?.hz ?? 0;
-  expect(runs.map(({ hz }) => hz)).toEqual(runs.map((_, place) => first + 50 * place));
-  expect(marksOf(who)).toEqual(expect.arrayContaining(runs.map(({ hz }) => hz)));
-  expect(runs.length).toBeGreaterThanOrEqual(atLeast);
-  for (const { ms } of runs.slice(1, -1)) expect(ms).toEqual(between(900, 1_100));
-}
 
 test('every second both sides said is in one recording, on its own side: through hold, music, resume and transfer', async () => {
   await using anna = await phoneOf(platform, 'anna');
@@ -280,4 +258,28 @@ test('a customer of a user whose phone is off is answered and asked for a messag
     return listed.ok ? listed.value.items.find(({ line }) => line.kind === 'direct') : undefined;
   };
   await expect.poll(missed).toMatchObject({ reason: 'unreachable', messages: [] });
+});
+
+const SAID_MS = 800;
+
+test('before the tone a customer of a user hears what that user recorded, while they are away what they recorded for that, and the platform’s words once it is gone', async () => {
+  const { client } = await platform.api('anna');
+  const { value } = await client.getMyForwarding({}).then((read) => (read.ok ? read : { value: { version: 0 } }));
+  const rules = { ...NO_FORWARDING, voicemail: true };
+  expect(await client.changeMyForwarding({ version: value.version, rules })).toMatchObject({ ok: true });
+  const record = async (kind: GreetingKind, hz: number) => {
+    const file = new Blob([Uint8Array.from(writeWav(sine(hz, SAID_MS, 44_100), 44_100))], { type: 'audio/wav' });
+    expect(await client.uploadMyGreeting(kind, file)).toMatchObject({ value: { [kind]: { milliseconds: SAID_MS } } });
+  };
+  await record('usual', OWN_HZ);
+  await record('absence', AWAY_HZ);
+  expect(await saidBeforeTheTone(platform)).toEqual([{ hz: OWN_HZ, ms: between(700, 900) }]);
+  const until = new Date(Date.now() + 48 * 3_600_000).toISOString().slice(0, 10);
+  expect(await client.changeMyAbsence({ until })).toMatchObject({ value: { absence: { until } } });
+  expect(await saidBeforeTheTone(platform)).toEqual([{ hz: AWAY_HZ, ms: between(700, 900) }]);
+  for (const greeting of ['absence', 'usual'] as const) await client.removeMyGreeting({ greeting });
+  // Words of the platform: much longer, and no tone of ours.
+  const standard = await saidBeforeTheTone(platform);
+  expect(standard.map(({ hz }) => hz)).toEqual([0]);
+  expect(standard[0]?.ms).toBeGreaterThan(2_000);
 });

@@ -1,8 +1,15 @@
+import { expect } from 'vitest';
+import { RtpProbe } from '../audio/rtp-probe.ts';
+import { type Run, runsOf } from '../audio/second-marks.ts';
+import { speaks } from './seconds-said.fixture.ts';
+import { customerOf } from './speakers.fixture.ts';
 import type { TestPlatform } from './start-platform.ts';
 import { soundOf } from './sound-of.fixture.ts';
 
 /** What asks for a message: of the campaign, and of a menu that leads to one. */
 export const [GREETING_HZ, ASKING_HZ] = [1_200, 1_600];
+/** What Anna says herself, and what she says while she is away. */
+export const [OWN_HZ, AWAY_HZ] = [1_300, 1_900];
 /** What the menu says. */
 const CHOOSING_HZ = 900;
 
@@ -47,4 +54,22 @@ export async function menuForMessages(platform: TestPlatform, campaignNumber: st
   const led = await client.createNumber({ settings: { number, route: { kind: 'menu', menuId: made.value.id } } });
   if (!led.ok) throw new Error(led.error.code);
   return number;
+}
+
+/** What somebody who calls Anna hears until they may speak: tones of hers by how long they are, or something else (0). */
+export async function saidBeforeTheTone(platform: TestPlatform): Promise<readonly Pick<Run, 'hz' | 'ms'>[]> {
+  await using customer = await customerOf(platform);
+  await using ear = await RtpProbe.open({ hz: 750 });
+  const call = customer.call(`sip:+48221000101@${platform.sip.host}:${platform.sip.port}`, ear.offer());
+  await call.answered();
+  ear.complete(call.remoteSdp ?? '');
+  const heard = () => ear.stream.heard(60_000);
+  const steady = () => runsOf(heard(), [440]).find(({ hz, ms }) => hz === 440 && ms >= 500);
+  await expect.poll(steady, { timeout: 20_000 }).toBeDefined();
+  await call.bye();
+  const before = heard().subarray(0, (steady()?.fromMs ?? 0) * 8);
+  // A voice passes through their tones, and stays at none.
+  const own = runsOf(before, [OWN_HZ, AWAY_HZ]).filter((run) => speaks(run) && run.ms >= 300);
+  const words = before.filter((sample) => Math.abs(sample) > 300).length;
+  return own.length > 0 ? own.map(({ hz, ms }) => ({ hz, ms })) : [{ hz: 0, ms: words > 0 ? before.length / 8 : 0 }];
 }

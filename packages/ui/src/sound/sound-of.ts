@@ -9,7 +9,7 @@ const LARGEST = 32 * 1024 * 1024;
  * A file as it is sent: whatever the browser can play (M4A as well, which the platform does not read) becomes a small WAV; what it
  * cannot play goes as it is, and the platform says what is wrong with it.
  */
-export async function soundOf(file: File): Promise<Blob> {
+export async function soundOf(file: Blob): Promise<Blob> {
   const asItIs = new Blob([file], { type: 'application/octet-stream' });
   if (file.size > LARGEST) return asItIs;
   try {

@@ -1,0 +1,4 @@
+import { lazily } from '../loading/lazily.ts';
+
+/** Few record a greeting, and once: apart from where calls are forwarded to. */
+export const GreetingsSection = lazily(async () => (await import('./greetings-section.tsx')).GreetingsSection);

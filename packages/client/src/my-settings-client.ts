@@ -17,6 +17,8 @@ export function mySettingsMethods(method: Method, files: FileChannel): MySetting
     changeMyEmail: method(MY_SETTINGS_ENDPOINTS.changeMyEmail),
     getMyForwarding: method(MY_SETTINGS_ENDPOINTS.getMyForwarding),
     changeMyForwarding: method(MY_SETTINGS_ENDPOINTS.changeMyForwarding),
+    getMyAutoAnswer: method(MY_SETTINGS_ENDPOINTS.getMyAutoAnswer),
+    changeMyAutoAnswer: method(MY_SETTINGS_ENDPOINTS.changeMyAutoAnswer),
     getMyCallWaiting: method(MY_SETTINGS_ENDPOINTS.getMyCallWaiting),
     changeMyCallWaiting: method(MY_SETTINGS_ENDPOINTS.changeMyCallWaiting),
     getMyGreetings: method(MY_SETTINGS_ENDPOINTS.getMyGreetings),

@@ -30,6 +30,7 @@ export * from './shapes/tenant-settings.ts';
 export * from './crm.ts';
 export * from './shapes/greeting-limits.ts';
 export * from './shapes/greetings.ts';
+export * from './shapes/auto-answer.ts';
 export { MY_SETTINGS_ENDPOINTS } from './endpoints/my-settings.ts';
 export { type MyEmail, myEmail } from './endpoints/get-my-email.ts';
 export { type MyLicence, myLicences } from './endpoints/list-my-licences.ts';

@@ -117,6 +117,11 @@ export async function forwardingAnswers(
   return {
     getMyForwarding: await browser.send('GET', own, { token }),
     getMyScreenPop: await browser.send('GET', '/api/v1/me/screen-pop', { token }),
+    getMyAutoAnswer: await browser.send('GET', '/api/v1/me/auto-answer', { token }),
+    changeMyAutoAnswer: await browser.send('PUT', '/api/v1/me/auto-answer', {
+      token,
+      body: { on: false, afterSeconds: 2 },
+    }),
     getMyCallWaiting: await browser.send('GET', '/api/v1/me/call-waiting', { token }),
     changeMyCallWaiting: await browser.send('PUT', '/api/v1/me/call-waiting', { token, body: { on: true } }),
     changeMyForwarding: await browser.send('PUT', own, { token, body: { version: 0, rules: NO_FORWARDING } }),

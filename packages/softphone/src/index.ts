@@ -9,7 +9,7 @@ export type {
   LiveCall,
   MicrophoneProblem,
 } from './call/call.ts';
-export { currentIn, otherUp, waitingIn } from './call/several.ts';
+export { currentIn, onlyRinging, otherUp, waitingIn } from './call/several.ts';
 export type { IssueCredentials } from './credentials-keeper.ts';
 export type { AudioRoute, AudioRoutes, CallAct, CallDevice, CallOnDevice } from './device/call-device.ts';
 export { FakeDevice } from './device/fake-device.ts';
@@ -30,6 +30,7 @@ export {
   type MeasureSummary,
   summarise,
 } from './diagnostics/summary.ts';
+export { answerByItself } from './handling/answer-by-itself.ts';
 export type { CallDesk, Handlings } from './handling/call-desk.ts';
 export { type Command, type CommandKind, isPossible, type Perform } from './handling/command.ts';
 export type { SecondCall } from './handling/second-call.ts';
@@ -43,6 +44,7 @@ export {
   type AudioDevices,
   audioDevices,
   canChooseSpeaker,
+  isMicrophoneReady,
   onDevicesChanged,
 } from './media/devices.ts';
 export { isStunAddress, keepStun, storedStun, type StunSettings } from './media/stun.ts';

@@ -67,6 +67,8 @@ export interface Softphone {
   hangUp(id: string): void;
   mute(id: string, on: boolean): void;
   sendDigits(id: string, digits: string): void;
+  /** Says that a call is about to be answered by itself (F15). */
+  takenTone(): void;
   /** The sound of a key that only enters a number. */
   keyTone(digit: string): void;
   /** Takes an ended call out of the state. */
@@ -130,6 +132,8 @@ class ConnectedSoftphone implements Softphone {
   readonly getState = () => this.#store.getState();
   readonly subscribe = (listener: () => void) => this.#store.subscribe(listener);
   readonly previewRingtone = () => this.#sound.ringOnce();
+  readonly takenTone = () => this.#sound.once('taken');
+  readonly keyTone = (digit: string) => this.#sound.key(digit);
 
   readonly #handlers = {
     registered: () => {
@@ -189,10 +193,6 @@ class ConnectedSoftphone implements Softphone {
   sendDigits(id: string, digits: string): void {
     this.keyTone(digits.charAt(0));
     this.#live.get(id)?.sendDigits(digits);
-  }
-
-  keyTone(digit: string): void {
-    this.#sound.key(digit);
   }
 
   dismiss(id: string): void {

@@ -1,4 +1,4 @@
-import type { AccountKind, AccountPermission, ConsoleRole } from '@wpm/contract';
+import type { AccountKind, AccountPermission, AutoAnswer, AutoAnswerChoice, ConsoleRole } from '@wpm/contract';
 import { foldText } from '@wpm/directory';
 import { sql } from 'kysely';
 import { isSeenAccount } from './confinement.ts';
@@ -58,6 +58,10 @@ export interface Accounts {
   setDisabled(id: string, disabled: boolean): Promise<void>;
   /** Holds for the next call; an administrator who has the account open is told that it has changed since. */
   setCallWaiting(id: string, on: boolean, by: ChangedBy): Promise<void>;
+  /** F15: `on` is what an administrator settled, where they did, and else what the user chose. @throws if there is no such account */
+  autoAnswerOf(id: string): Promise<AutoAnswer>;
+  /** Kept also while an administrator's rule stands before it. */
+  chooseAutoAnswer(id: string, choice: AutoAnswerChoice): Promise<void>;
 }
 
 export function accountsOn(db: Database): Accounts {
@@ -91,6 +95,11 @@ export function accountsOn(db: Database): Accounts {
     setDisabled: async (id, disabled) => {
       await db.updateTable('accounts').set({ disabled }).where('id', '=', id).execute();
     },
+    autoAnswerOf: (id) => autoAnswerOf(db, id),
+    chooseAutoAnswer: async (id, { on, afterSeconds }) => {
+      const chosen = { auto_answer_on: on, auto_answer_seconds: afterSeconds };
+      await db.updateTable('accounts').set(chosen).where('id', '=', id).execute();
+    },
     setCallWaiting: (id, on, by) => db.transaction().execute((tx) => setCallWaiting(tx, id, on, by)),
   };
 }
@@ -110,6 +119,15 @@ function accountsByAddress(db: Database): Accounts['byAddress'] {
     { most: 50, atOnce: 1 },
   );
   return (login, domain) => find(`${login.toLowerCase()}@${domain}`);
+}
+
+async function autoAnswerOf(db: Database, id: string): Promise<AutoAnswer> {
+  const { rule, on, afterSeconds } = await db
+    .selectFrom('accounts')
+    .select(['auto_answer as rule', 'auto_answer_on as on', 'auto_answer_seconds as afterSeconds'])
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow();
+  return { rule, afterSeconds, on: rule === 'chosen' ? on : rule === 'always' };
 }
 
 async function setCallWaiting(tx: Database, id: string, on: boolean, by: ChangedBy): Promise<void> {

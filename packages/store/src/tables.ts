@@ -3,6 +3,7 @@ import type {
   AccountKind,
   AccountPermission,
   App,
+  AutoAnswerRule,
   CallDirection,
   CallResult,
   ConsoleRole,
@@ -37,6 +38,9 @@ type AccountsTable = {
   disabled: Generated<boolean>;
   webphone_seat: boolean;
   call_waiting: Generated<boolean>;
+  auto_answer: Generated<AutoAnswerRule>;
+  auto_answer_on: Generated<boolean>;
+  auto_answer_seconds: Generated<number>;
   permissions: AccountPermission[];
   version: Generated<number>;
   changed_at: Generated<Date>;

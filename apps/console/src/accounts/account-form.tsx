@@ -1,4 +1,10 @@
-import { ACCOUNT_KINDS, ACCOUNT_PERMISSIONS, type AccountSettings, CONSOLE_ROLES } from '@wpm/contract';
+import {
+  ACCOUNT_KINDS,
+  ACCOUNT_PERMISSIONS,
+  type AccountSettings,
+  AUTO_ANSWER_RULES,
+  CONSOLE_ROLES,
+} from '@wpm/contract';
 import type { Entry } from '../administration/entries.ts';
 import type { FormProps } from '../administration/noun.ts';
 import { CheckField } from '../fields/check-field.tsx';
@@ -133,6 +139,7 @@ function Phone({ draft, entry, change, problem }: AccountFormProps) {
         onChoose={(directNumber) => change({ directNumber })}
       />
       <CallWaiting draft={draft} change={change} problem={problem} />
+      <AutoAnswer draft={draft} change={change} problem={problem} />
       <ChecksField
         label={words.permission}
         values={ACCOUNT_PERMISSIONS}
@@ -154,6 +161,21 @@ function CallWaiting({ draft, change, problem }: Pick<AccountFormProps, 'draft' 
       checked={draft.callWaiting ?? true}
       problem={problem('callWaiting')}
       onChange={(callWaiting) => change({ callWaiting })}
+    />
+  );
+}
+
+function AutoAnswer({ draft, change, problem }: Pick<AccountFormProps, 'draft' | 'change' | 'problem'>) {
+  const words = useConsoleWords().accounts;
+  return (
+    <SelectField
+      label={words.autoAnswer}
+      hint={words.autoAnswerHint}
+      values={AUTO_ANSWER_RULES}
+      texts={words.autoAnswerRules}
+      value={draft.autoAnswer ?? 'chosen'}
+      problem={problem('autoAnswer')}
+      onChoose={(autoAnswer) => autoAnswer !== null && change({ autoAnswer })}
     />
   );
 }

@@ -46,6 +46,10 @@ export const accounts: ConsoleWords['accounts'] = {
   callWaiting: 'A second call waits',
   callWaitingHint:
     'In a call, another direct call waits with a quiet tone. Without this its caller hears busy. The user can change it too.',
+  autoAnswer: 'Automatic answering of calls',
+  autoAnswerHint:
+    'The phone answers a call by itself after a tone, unless another is up. After how many seconds, the user chooses.',
+  autoAnswerRules: { chosen: 'as the user chooses', always: 'always on', never: 'off' },
   webphoneSeatHint: 'Without it they cannot sign in to the phone in the browser. Takes a seat of the licence.',
   extension: 'Extension',
   extensionHint: '2 to 5 digits. Empty: colleagues cannot call them.',

@@ -70,6 +70,10 @@ export const accounts = {
   callWaiting: 'Drugie połączenie czeka',
   callWaitingHint:
     'W trakcie rozmowy kolejne połączenie bezpośrednie czeka z cichym sygnałem. Bez tego dzwoniący usłyszy zajętość. Użytkownik może to zmienić sam.',
+  autoAnswer: 'Automatyczne odbieranie połączeń',
+  autoAnswerHint:
+    'Telefon sam odbiera połączenie po sygnale, jeśli nie trwa inne. Po ilu sekundach, wybiera użytkownik.',
+  autoAnswerRules: { chosen: 'według wyboru użytkownika', always: 'zawsze włączone', never: 'wyłączone' },
   webphoneSeatHint: 'Bez niej nie zaloguje się do telefonu w przeglądarce. Zajmuje miejsce licencji.',
   extension: 'Numer wewnętrzny',
   extensionHint: 'Od 2 do 5 cyfr. Puste: nie można zadzwonić do tej osoby wewnętrznie.',

@@ -27,6 +27,8 @@ function platform(change: Change, now?: Forwarding) {
     listMyLicences: notAsked,
     getMyEmail: notAsked,
     changeMyEmail: notAsked,
+    getMyAutoAnswer: notAsked,
+    changeMyAutoAnswer: notAsked,
     getMyCallWaiting: notAsked,
     changeMyCallWaiting: notAsked,
     getMyGreetings: notAsked,

@@ -1,8 +1,10 @@
 import { changeMyAbsence } from './change-my-absence.ts';
+import { changeMyAutoAnswer } from './change-my-auto-answer.ts';
 import { changeMyCallWaiting } from './change-my-call-waiting.ts';
 import { changeMyForwarding } from './change-my-forwarding.ts';
 import { changeMyEmail } from './change-my-email.ts';
 import { changeMyPassword } from './change-my-password.ts';
+import { getMyAutoAnswer } from './get-my-auto-answer.ts';
 import { getMyCallWaiting } from './get-my-call-waiting.ts';
 import { getMyEmail } from './get-my-email.ts';
 import { getMyScreenPop } from './crm/get-my-screen-pop.ts';
@@ -22,6 +24,8 @@ export const MY_SETTINGS_ENDPOINTS = {
   changeMyEmail,
   getMyForwarding,
   changeMyForwarding,
+  getMyAutoAnswer,
+  changeMyAutoAnswer,
   getMyCallWaiting,
   changeMyCallWaiting,
   getMyGreetings,

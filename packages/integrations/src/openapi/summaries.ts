@@ -44,6 +44,8 @@ export const SUMMARIES: Readonly<Record<EndpointName, string>> = {
   setMyStatus: "Choose the user's status",
   getMyForwarding: "Where the user's own calls go instead",
   changeMyForwarding: "Say where the user's own calls go instead",
+  getMyAutoAnswer: "Whether the user's phone answers calls by itself",
+  changeMyAutoAnswer: "Choose whether the user's phone answers calls by itself",
   getMyCallWaiting: 'Whether a direct call waits while the user is in another',
   changeMyCallWaiting: 'Say whether a direct call waits while the user is in another',
   getMyGreetings: "The user's own greetings of their voicemail",

@@ -141,6 +141,27 @@ test('whether a call waits is set by its user or an administrator, and both are 
   expect(JSON.stringify(body['items'])).toMatch(/"callWaiting":true.*"callWaiting":false/s);
 });
 
+async function settleAutoAnswer(autoAnswer: string) {
+  const { id, version, settings } = Object(Object((await admin('GET', '/accounts?search=jan')).body['items'])[0]);
+  return admin('PUT', `/accounts/${id}`, { version, settings: { ...settings, autoAnswer } });
+}
+
+test('a user chooses whether calls are answered by themselves, until an administrator settles it; the choice is kept', async () => {
+  const jan = await sender(server, 'jan');
+  const choose = (on: boolean, afterSeconds: number) => jan('PUT', '/me/auto-answer', { on, afterSeconds });
+  expect((await jan('GET', '/me/auto-answer')).body).toEqual({ rule: 'chosen', on: false, afterSeconds: 2 });
+  expect((await choose(true, 3)).body).toEqual({ rule: 'chosen', on: true, afterSeconds: 3 });
+  expect((await settleAutoAnswer('never')).body).toMatchObject({ settings: { autoAnswer: 'never' } });
+  expect((await jan('GET', '/me/auto-answer')).body).toEqual({ rule: 'never', on: false, afterSeconds: 3 });
+  expect(await choose(true, 0)).toMatchObject({ status: 403, body: { code: 'session/not-allowed' } });
+  await settleAutoAnswer('always');
+  expect(await choose(false, 1)).toMatchObject({ status: 403 });
+  expect((await choose(true, 1)).body).toEqual({ rule: 'always', on: true, afterSeconds: 1 });
+  await settleAutoAnswer('chosen');
+  expect((await jan('GET', '/me/auto-answer')).body).toEqual({ rule: 'chosen', on: true, afterSeconds: 1 });
+  for (const afterSeconds of [-1, 6, 1.5]) expect((await choose(true, afterSeconds)).status).toBe(400);
+});
+
 test('an address an administrator changes holds at once: the old one is told, and what was mailed there opens nothing any more', async () => {
   const sent = mail.taken.length;
   await giveAddress('piotr', 'piotr@old.example');

@@ -45,7 +45,9 @@ import { REPORT_HANDLERS } from './reports/index.ts';
 import { changeDialPolicy } from './change-dial-policy.ts';
 import { changeForwardingOf } from './change-forwarding-of.ts';
 import { changeMyAbsence } from './change-my-absence.ts';
+import { changeMyAutoAnswer } from './change-my-auto-answer.ts';
 import { changeMyCallWaiting } from './change-my-call-waiting.ts';
+import { getMyAutoAnswer } from './get-my-auto-answer.ts';
 import { getMyCallWaiting } from './get-my-call-waiting.ts';
 import { changeMyForwarding } from './change-my-forwarding.ts';
 import { changeSupervisionPolicy } from './change-supervision-policy.ts';
@@ -164,6 +166,8 @@ export const HANDLERS: Readonly<Record<EndpointName, Bound>> = {
   setStatusOf,
   getMyForwarding,
   changeMyForwarding,
+  getMyAutoAnswer,
+  changeMyAutoAnswer,
   getMyCallWaiting,
   changeMyCallWaiting,
   getMyGreetings,

@@ -28,6 +28,8 @@ export const OF_THE_PHONE = {
   setMyStatus: phone,
   getMyForwarding: phone,
   changeMyForwarding: phone,
+  getMyAutoAnswer: phone,
+  changeMyAutoAnswer: phone,
   getMyCallWaiting: phone,
   changeMyCallWaiting: phone,
   getMyGreetings: phone,

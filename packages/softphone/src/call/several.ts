@@ -7,6 +7,12 @@ const isTaken = (call: Call): call is Exclude<LiveCall, RingingIn> => isLive(cal
 export const waitingIn = (calls: readonly Call[]): RingingIn | undefined =>
   calls.some(isTaken) ? calls.find((call) => call.kind === 'ringing-in') : undefined;
 
+/** The call that rings while there is no other (F15). */
+export function onlyRinging(calls: readonly Call[]): RingingIn | undefined {
+  const [only, ...more] = calls.filter(isLive);
+  return only?.kind === 'ringing-in' && more.length === 0 ? only : undefined;
+}
+
 /** Whether one more call may ring here: there is none, or one that is up. */
 export function hasRoom(calls: readonly Call[]): boolean {
   const [only, ...more] = calls.filter(isLive);

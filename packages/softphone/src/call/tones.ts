@@ -5,9 +5,10 @@ import { waitingIn } from './several.ts';
 export type Tone = 'ringtone' | 'ringback' | 'call-waiting';
 /**
  * A tone that ends by itself: `busy` says that the call cannot be made, `over` that the other side is gone, `waiting` that
- * somebody has been on hold for long, or that a pause of the recording is about to end.
+ * somebody has been on hold for long, or that a pause of the recording is about to end; `taken` that a call is about to be answered by
+ * itself.
  */
-export type ShortTone = 'busy' | 'over' | 'waiting';
+export type ShortTone = 'busy' | 'over' | 'waiting' | 'taken';
 
 /**
  * What has to sound while the calls are as they are. A call that comes while another is up does not ring into the talk. The local

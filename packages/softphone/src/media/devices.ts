@@ -12,6 +12,12 @@ export async function audioDevices(): Promise<AudioDevices> {
   return { microphones: ofKind('audioinput'), speakers: ofKind('audiooutput') };
 }
 
+/** Whether there is a microphone that opens without a question: only then is its name told (Media Capture and Streams, §9.2). */
+export async function isMicrophoneReady(): Promise<boolean> {
+  const { microphones } = await audioDevices();
+  return microphones.some(({ name }) => name !== '');
+}
+
 /** Calls back when a device comes or goes. @returns a function that ends it */
 export function onDevicesChanged(listener: () => void): () => void {
   navigator.mediaDevices?.addEventListener('devicechange', listener);

@@ -11,6 +11,7 @@ export const CADENCES: Readonly<Record<Exclude<Tone, 'ringtone'> | ShortTone, Ca
   busy: { frequencies: [425], onOff: [500, 500, 500, 500, 500, 0] },
   over: { frequencies: [425], onOff: [150, 150, 150, 0] },
   waiting: { frequencies: [880], onOff: [120, 120, 120, 0] },
+  taken: { frequencies: [1_320], onOff: [350, 0] },
 };
 
 /** The ringtones to choose from (F41): our own, nothing to download. */

@@ -1,7 +1,7 @@
 import type { ForwardingRecord } from '@wpm/calls';
 import type { CallResult, Direction, Outcome, RecordingMark } from '@wpm/contract';
 import type { Result } from '@wpm/kernel';
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import { type ClassificationRow, SAID, saidIs } from '../classifications/classification-row.ts';
 import { asTenant, type Database } from '../database.ts';
 import type { Position } from './cursor.ts';
@@ -29,6 +29,12 @@ export type MyCallRow = {
 export type MyCallsFilter = Paging & {
   /** A classifier by its id, with those below it, or a word of the platform's. */
   readonly classifier?: string | undefined;
+  readonly direction?: Direction | undefined;
+  readonly outcome?: Outcome | undefined;
+  /** Any part of the other end's number, or of the name it had then. */
+  readonly search?: string | undefined;
+  /** Numbers of contacts that are called now as is searched for. */
+  readonly numbers?: readonly string[];
 };
 
 /** The history of one account, newest first. */
@@ -41,13 +47,29 @@ export function myCallsPage(
     filter,
     (after, rows) =>
       asTenant(db, account.tenantId, (tx) =>
-        myCallsQuery(tx, account.id, after, rows)
-          .$if(filter.classifier !== undefined, (query) => query.where(saidIs(filter.classifier ?? '')))
-          .execute(),
+        myCallsQuery(tx, account.id, after, rows).where(isAskedFor(filter)).execute(),
       ),
     (row) => ({ startedAt: row.startedAt, callId: row.callId, segment: row.segment }),
   );
 }
+
+function isAskedFor({ classifier, direction, outcome, search = '', numbers = [] }: MyCallsFilter): RawBuilder<boolean> {
+  const asked = [
+    ...(classifier === undefined ? [] : [saidIs(classifier)]),
+    ...(direction === undefined ? [] : [sql<boolean>`segment.direction = ${direction}`]),
+    ...(outcome === undefined ? [] : [sql<boolean>`segment.outcome = ${outcome}`]),
+    ...(search.trim() === '' ? [] : [isWith(search.trim(), numbers)]),
+  ];
+  return asked.length === 0 ? sql<boolean>`TRUE` : sql.join(asked, sql` AND `);
+}
+
+function isWith(search: string, numbers: readonly string[]): RawBuilder<boolean> {
+  const written = partOf(search.replace(/[\s().-]/g, ''));
+  return sql`(segment.other_number LIKE ${written} OR segment.other_name ILIKE ${partOf(search)}
+    OR segment.other_number = ANY(${numbers}))`;
+}
+
+const partOf = (text: string): string => `%${text.replace(/[\\%_]/g, '\\$&')}%`;
 
 /** The query, apart so that its plan can be looked at. */
 export function myCallsQuery(db: Database, accountId: string, after: Position | undefined, rows: number) {

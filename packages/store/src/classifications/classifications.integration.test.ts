@@ -101,3 +101,29 @@ test('the platform says itself what a call was nobody spoke in, once it is over;
     (await store.classifications.partOf({ tenantId: tenant.id, callId }))?.said?.system;
   expect([await saidOf(call.id), await saidOf(own.id)]).toEqual(['no-answer', null]);
 });
+
+test('a history is narrowed by direction, outcome, and who was at the other end: a part of the number or of the name of then', async () => {
+  const [segment] = answeredCall(tenant).segments;
+  if (!segment) throw new Error('the call has a segment');
+  const missed = { direction: 'outbound', outcome: 'missed', result: 'no-answer' } as const;
+  const other = { number: '+48777100200', name: 'Żaneta 100%', accountId: null };
+  const segments = [{ ...segment, ...missed, other, accountId: tenant.jan }];
+  const call = answeredCall(tenant, { startedAt: Date.UTC(2026, 3, 1), segments, recording: null });
+  await store.calls.close(call);
+  const found = async (filter: object) => {
+    const page = await store.calls.ofAccount({ tenantId: tenant.id, id: tenant.jan }, { limit: 200, ...filter });
+    return page.ok ? page.value.items.map(({ callId }) => callId) : [];
+  };
+  for (const filter of [
+    { direction: 'outbound' },
+    { outcome: 'missed' },
+    { search: '777 100' },
+    { search: 'żaneta' },
+    { search: '0%' },
+    { search: 'nobody', numbers: ['+48777100200'] },
+    { direction: 'outbound', outcome: 'missed', search: 'Żan' },
+  ])
+    expect(await found(filter), JSON.stringify(filter)).toEqual([call.id]);
+  for (const filter of [{ direction: 'inbound' }, { outcome: 'answered' }, { search: '_' }, { search: 'nobody' }])
+    expect(await found(filter), JSON.stringify(filter)).not.toContain(call.id);
+});

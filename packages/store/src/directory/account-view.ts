@@ -17,7 +17,8 @@ export function selectAccountViews(db: Database) {
     .selectFrom('accounts')
     .select(['id', 'version', 'folded', 'changed_at as changedAt', 'login', 'display_name as displayName', 'email'])
     .select(['disabled', 'kind', 'webphone_seat as webphoneSeat', 'extension', 'direct_number as directNumber'])
-    .select(['roles', 'permissions', 'call_waiting as callWaiting', 'supervised_campaigns as supervisedCampaignIds'])
+    .select(['roles', 'permissions', 'call_waiting as callWaiting', 'auto_answer as autoAnswer'])
+    .select('supervised_campaigns as supervisedCampaignIds')
     .where('deleted_at', 'is', null)
     .where(isSeenAccount(db, 'accounts.id'));
 }
@@ -43,6 +44,7 @@ export function accountColumns(settings: AccountSettings, changedAt: Date) {
     roles: settings.roles,
     permissions: settings.permissions,
     ...(settings.callWaiting !== undefined && { call_waiting: settings.callWaiting }),
+    ...(settings.autoAnswer !== undefined && { auto_answer: settings.autoAnswer }),
     supervised_campaigns: settings.supervisedCampaignIds,
     changed_at: changedAt,
   };

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { because } from '../../field-reasons.ts';
 import { ACCOUNT_KINDS, ACCOUNT_PERMISSIONS, CONSOLE_ROLES } from '../../vocabulary.ts';
 import { e164 } from '../account.ts';
+import { AUTO_ANSWER_RULES } from '../auto-answer.ts';
 import { name } from './names.ts';
 
 const MOST_CAMPAIGNS = 200;
@@ -34,6 +35,8 @@ export const accountSettings = z
     permissions: z.array(z.enum(ACCOUNT_PERMISSIONS)).max(ACCOUNT_PERMISSIONS.length).default([]),
     /** Whether a direct call waits while the user is in another (F29); absent: as the user has it. */
     callWaiting: z.boolean().optional(),
+    /** Whether calls are answered by themselves in the phone (F15); absent: as it is. */
+    autoAnswer: z.enum(AUTO_ANSWER_RULES).optional(),
     /** Of a supervisor: the campaigns whose calls, recordings and agents they see and steer; null: all the tenant has. */
     supervisedCampaignIds: z.array(z.uuid()).min(1).max(MOST_CAMPAIGNS).nullable().default(null),
   })

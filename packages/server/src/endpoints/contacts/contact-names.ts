@@ -3,6 +3,7 @@ import { crmNaming } from '../../crm/crm-naming.ts';
 import type { CallersRequest } from '../../http/bind.ts';
 import { licensedFor } from '../../policies/entitlement.ts';
 import type { ServerDeps } from '../../server-deps.ts';
+import { countryCodeOf } from './written.ts';
 
 /** Gives a party the name it is shown by. */
 export type Naming = (party: Party) => Party;
@@ -21,19 +22,36 @@ export async function contactNaming(
   return (party) => byCrm(byContacts(party));
 }
 
-async function byOwnContacts(
-  { store, now }: ServerDeps,
-  { caller: { account, may } }: CallersRequest,
-  numbers: readonly string[],
-): Promise<Naming> {
+/** Of a word that many contacts have, so many of them are looked for among calls. */
+const MOST_CALLED_SO = 200;
+
+/** Numbers of contacts that a search finds: calls with them are shown under their names, whatever the network said then (F21). */
+export async function numbersCalledSo(
+  deps: ServerDeps,
+  request: CallersRequest,
+  search: string,
+): Promise<readonly string[]> {
+  if (search.trim() === '' || !(await seesNames(deps, request))) return [];
+  const countryCode = await countryCodeOf(deps, request);
+  const asked = { limit: MOST_CALLED_SO, search, countryCode };
+  const page = await deps.store.contacts.page(request.caller.account.tenantId, asked);
+  return page.ok ? page.value.items.flatMap(({ numbers }) => numbers) : [];
+}
+
+async function byOwnContacts(deps: ServerDeps, request: CallersRequest, numbers: readonly string[]): Promise<Naming> {
   const outside = [...new Set(numbers)].filter((number) => number.startsWith('+'));
-  if (outside.length === 0 || !may('contacts:identify')) return asItIs;
-  if (!licensedFor('miniCRM', await store.licences.of(account.tenantId), now()).ok) return asItIs;
-  const found = Map.groupBy(await store.contacts.byNumbers(account.tenantId, outside), ({ number }) => number);
+  if (outside.length === 0 || !(await seesNames(deps, request))) return asItIs;
+  const { tenantId } = request.caller.account;
+  const found = Map.groupBy(await deps.store.contacts.byNumbers(tenantId, outside), ({ number }) => number);
   return (party) => {
     const [contact, ...others] = found.get(party.number) ?? [];
     return contact && others.length === 0 ? { ...party, name: contact.name } : party;
   };
+}
+
+async function seesNames({ store, now }: ServerDeps, { caller }: CallersRequest): Promise<boolean> {
+  if (!caller.may('contacts:identify')) return false;
+  return licensedFor('miniCRM', await store.licences.of(caller.account.tenantId), now()).ok;
 }
 
 const asItIs: Naming = (party) => party;

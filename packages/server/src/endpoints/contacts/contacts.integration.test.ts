@@ -123,7 +123,7 @@ test('a missed customer is called as the contact is now; one that two contacts c
   expect(await nameOf()).toBe('Ewa');
 });
 
-const newest = async () => (await anna('GET', '/me/calls?limit=1')).body;
+const newest = async (asked = '') => (await anna('GET', `/me/calls?limit=1${asked}`)).body;
 
 test('in my calls a customer is called as the contact is now', async () => {
   const missed = await missACall(server, '+48601500009');
@@ -135,6 +135,8 @@ test('in my calls a customer is called as the contact is now', async () => {
   expect(await newest()).toMatchObject({ items: [{ other: { number: '+48601500009', name: 'Ewa' } }] });
   await add('Znany', '601500009');
   expect(await newest()).toMatchObject({ items: [{ other: { number: '+48601500009', name: 'Znany' } }] });
+  expect(await newest('&search=zna')).toMatchObject({ items: [{ other: { name: 'Znany' } }] });
+  expect(await newest('&search=zna&outcome=failed')).toMatchObject({ items: [] });
 });
 
 test('contacts are for whom the permission is: none of them for a PBX user, but who calls', async () => {

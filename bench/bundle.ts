@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 
 /**
@@ -34,8 +34,9 @@ process.exitCode = rows.some(([, bytes, budget]) => budget !== undefined && byte
 
 /** The chunk of this name and all it imports before it runs. */
 function withImports(name: string): ReadonlySet<string> {
-  // Not one whose name only begins so, as `phone-off` does.
-  const start = files.find((file) => new RegExp(`^${name}-[\\w-]{8}\\.js$`).test(file));
+  // Not one whose name only begins so, as `phone-off` does, nor the icon of a phone.
+  const named = files.filter((file) => new RegExp(`^${name}-[\\w-]{8}\\.js$`).test(file));
+  const [start] = named.toSorted((one, other) => sizeOf(other) - sizeOf(one));
   if (start === undefined) throw new Error(`no chunk ${name} in the build: run "npm start" or build apps/phone first`);
   const found = new Set([start]);
   for (const file of found) {
@@ -43,6 +44,10 @@ function withImports(name: string): ReadonlySet<string> {
     for (const [, imported = ''] of code.matchAll(/(?:from|import)\s*["']\.\/([\w.-]+\.js)["']/g)) found.add(imported);
   }
   return found;
+}
+
+function sizeOf(file: string): number {
+  return statSync(new URL(file, ASSETS)).size;
 }
 
 function total(names: readonly string[]): number {

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { defineConfig, type Plugin, type UserConfig } from 'vite';
 import { compressed } from '../../scripts/vite-compressed.ts';
+import { firstChunk } from './first-chunk.ts';
 import { gallery } from './gallery.config.ts';
 import { leanJssip } from './lean-jssip.ts';
 import { leanZod } from '../../scripts/lean-zod.ts';
@@ -16,7 +17,7 @@ const phone: UserConfig = {
   root: import.meta.dirname,
   base: BASE,
   define: { __APP_VERSION__: JSON.stringify(version) },
-  plugins: [react(), leanJssip(), leanZod(), precacheList(), compressed()],
+  plugins: [react(), leanJssip(), leanZod(), firstChunk(), precacheList(), compressed()],
   server: {
     proxy: {
       '/api': { target: PLATFORM },

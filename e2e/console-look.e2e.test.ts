@@ -203,7 +203,7 @@ test.each([
     .first()
     .getByRole('link')
     .click();
-  await page.locator('.waveform').waitFor();
+  await page.locator('.ui-waveform').waitFor();
   expect(await barriers()).toEqual([]);
   for (const kind of ['campaigns', 'agents', 'missed']) {
     await console.follow(`reports/${kind}`);
@@ -212,7 +212,7 @@ test.each([
   }
   await console.follow('reports/recordings');
   await page.locator('.report-table button').first().click();
-  await console.panel().locator('.waveform').waitFor();
+  await console.panel().locator('.ui-waveform').waitFor();
   expect(await barriers()).toEqual([]);
   await console.follow('reports/recordings/keeping');
   await page.getByRole('heading', { level: 1 }).waitFor();

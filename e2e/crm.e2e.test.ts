@@ -131,7 +131,7 @@ test('the agent dials by a click on the CRM, also in its campaign, has the custo
   await page.getByRole('button', { name: 'Call +48600100200', exact: true }).click();
   await customer.waitFor('CALL_ESTABLISHED');
   await happened(page, 'connected');
-  await phone.getByRole('button', { name: 'Wstrzymaj', exact: true }).click();
+  await phone.getByRole('button', { name: 'Pauza', exact: true }).click();
   await happened(page, 'held');
   expect(page.url()).toBe(`${crm.origin}/`);
   await phone.getByRole('button', { name: 'Rozłącz', exact: true }).click();

@@ -79,11 +79,16 @@ test('Anna calls a customer: both hear each other, both channels are recorded, i
   expect(dominantFrequency(middleOf(recording, 1), recording.sampleRate)).toBe(CUSTOMER_HZ);
 
   await anna.opensMyCalls();
+  await anna.page.getByLabel('Pokaż').selectOption('Przychodzące');
+  await anna.page.getByText('Nie ma takich połączeń.').waitFor();
+  await anna.page.getByLabel('Pokaż').selectOption('Wychodzące');
+  await anna.page.getByLabel('Szukaj połączenia').fill('100-200');
   const row = anna.newestRow();
   await row.getByText('Wychodzące odebrane').waitFor();
   await row.getByRole('img', { name: 'nagranie' }).waitFor();
   await row.getByText(/(?<!\d)0:0[3-6]/).waitFor();
   await row.click();
+  await anna.page.getByRole('img', { name: 'Głośność: u góry agent, u dołu klient' }).waitFor();
   await anna.playsRecording();
   expect(anna.complaints).toEqual([]);
 

@@ -69,9 +69,17 @@ test(
 
     await ola.page.getByText('Wszystko gotowe.').waitFor();
     await ola.page.getByRole('link', { name: 'Zobacz to połączenie' }).click();
-    await ola.page.locator('.waveform').waitFor();
+    await ola.page.locator('.ui-waveform').waitFor();
     for (const text of ['600 100 200', 'Ewa Żak', 'Infolinia']) await ola.page.getByText(text).first().waitFor();
-    expect(ola.complaints).toEqual([]);
     expect(ewa.complaints).toEqual([]);
+
+    // A screen of her phone fails; Ola reads why under the reference Ewa tells her, and nothing of any customer.
+    await ewa.seesScreenFail('Katarzyna Wiśniewska, +48600100200');
+    const { row, text } = await ola.readsLog(await ewa.sendsLog('Lista połączeń zniknęła.'));
+    for (const words of ['Ewa Żak', 'Chrome, Linux', 'Lista połączeń zniknęła.']) expect(row).toContain(words);
+    expect(text).toMatch(/ fault +type-error  [\w-]+\.js:\d+:\d+\n/);
+    expect(text).toMatch(/ call-ended-remote +/);
+    expect(text).not.toMatch(/Katarzyna|600\W?100\W?200/);
+    expect(ola.complaints).toEqual([]);
   },
 );

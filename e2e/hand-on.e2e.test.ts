@@ -41,7 +41,7 @@ test('Anna holds a customer, asks a number nobody has, is told so, asks Jan and 
     .click();
   await anna.page.getByRole('button', { name: 'Status po rozmowie, potem: Posiłek. Zmień' }).waitFor();
 
-  await anna.press('Wstrzymaj');
+  await anna.press('Pauza');
   await anna.seesState('Wstrzymane');
   const onHold = await hearsFromNow(customer);
   await anna.press('Wznów');
@@ -60,7 +60,7 @@ test('Anna holds a customer, asks a number nobody has, is told so, asks Jan and 
   const asked = await hearsFromNow(customer);
   await anna.page.getByText('czeka, słyszy muzykę').waitFor();
 
-  await anna.press('Przekaż');
+  await anna.press('Połącz');
   await anna.page.getByText('Połączenie zostało przekazane.').waitFor();
   await anna.press('Zamknij');
   await anna.page.getByText('Posiłek', { exact: true }).waitFor();

@@ -117,7 +117,7 @@ test('a required classifier is demanded; one that plans a recall has it offered 
   await anna.press('Odbierz');
   await anna.hears(CUSTOMER_HZ);
   // In the call: one that needs a note is not saved without it (F07, F35).
-  await anna.press('Klasyfikator');
+  await anna.press('Kontakt');
   await anna.press('Reklamacja');
   await page.getByLabel('Notatka (wymagana)').waitFor();
   await anna.press('Zapisz');

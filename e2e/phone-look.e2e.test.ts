@@ -216,7 +216,7 @@ test('a lost connection in a call is told at once, comes back by itself, and the
   await phone.dial('600');
   phone.platform.peer.answer(200, 'OK');
   await phone.page.getByRole('timer').waitFor();
-  expect(await phone.page.getByRole('button', { name: 'Przekaż' }).count()).toBe(0);
+  expect(await phone.page.getByRole('button', { name: 'Transfer' }).count()).toBe(0);
   const registrations = () => phone.platform.peer.heard.filter((line) => line.startsWith('REGISTER')).length;
   const before = registrations();
   await phone.page.context().setOffline(true);
@@ -227,7 +227,7 @@ test('a lost connection in a call is told at once, comes back by itself, and the
   await phone.page.getByText('Łączę ponownie, połączenie trwa').waitFor({ state: 'detached' });
   await expect.poll(registrations).toBeGreaterThan(before);
   await phone.page.unrouteAll();
-  await phone.page.getByRole('button', { name: 'Przekaż' }).waitFor();
+  await phone.page.getByRole('button', { name: 'Transfer' }).waitFor();
   await phone.seesState('Połączono');
   await phone.press('Rozłącz');
   await expect.poll(() => phone.platform.peer.heard.some((line) => line.startsWith('BYE'))).toBe(true);

@@ -89,7 +89,7 @@ test('who has no permission to pause has no button for it, and is refused by the
   await phone.dial('600100200');
   await phone.hears(CUSTOMER_HZ);
   await phone.page.locator('.call-recorded[data-state="running"]').first().waitFor();
-  await phone.page.getByRole('button', { name: 'Przekaż' }).waitFor();
+  await phone.page.getByRole('button', { name: 'Transfer' }).waitFor();
   expect(await phone.page.getByRole('button', { name: 'Nie nagrywaj' }).count()).toBe(0);
   const own = await platform.api('jan');
   const live = await own.client.listMyLiveCalls({});

@@ -40,3 +40,24 @@ test('an agent who reloads the phone in a call is back in it, heard again, and i
     ['answered', true],
   ]);
 });
+
+test('who has calls answered by themselves talks without pressing anything once a call has rung for as long as they chose', async () => {
+  await using customer = await Baresip.start({ sipPort: trunkPort, hz: CUSTOMER_HZ, answer: 'manual' });
+  await using anna = await agentOf(platform, 'anna', ANNA_HZ);
+  const { page } = anna;
+  const mark = page.getByRole('link', { name: 'Automatyczne odbieranie jest włączone' });
+  await page.getByRole('switch', { name: 'Automatyczne odbieranie połączeń' }).click();
+  await mark.click();
+  await page.getByText('1 s', { exact: true }).click();
+  customer.dial(ANNAS_NUMBER, platform.sip);
+  await page.getByText('Odbiorę automatycznie po 1 s').waitFor();
+  await anna.hears(CUSTOMER_HZ);
+  const toCustomer = await hearsFromNow(customer);
+  await anna.press('Rozłącz');
+  await customer.waitFor('CALL_CLOSED');
+  expect(toCustomer(await customer.heard())).toBe(ANNA_HZ);
+  await anna.press('Zamknij');
+  await page.getByRole('switch', { name: 'Automatyczne odbieranie połączeń' }).click();
+  await mark.waitFor({ state: 'detached' });
+  expect(anna.complaints).toEqual([]);
+});

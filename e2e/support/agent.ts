@@ -150,6 +150,26 @@ export class Agent implements AsyncDisposable {
     await this.page.getByRole('link', { name: 'Moje połączenia' }).click();
   }
 
+  /** Breaks what lists by day are made by, and opens one: its screen fails, and the next one is there all the same. */
+  async seesScreenFail(saying: string): Promise<void> {
+    await this.page.evaluate((message) => {
+      Map.groupBy = () => {
+        throw new TypeError(message);
+      };
+    }, saying);
+    await this.opensMyCalls();
+    await this.page.getByRole('heading', { name: 'Coś poszło nie tak' }).waitFor();
+  }
+
+  /** Sends what the phone noted of itself. @returns the reference the user is told */
+  async sendsLog(sentence: string): Promise<string> {
+    await this.page.getByRole('link', { name: 'Ustawienia' }).click();
+    await this.page.getByRole('link', { name: 'Ogólne' }).click();
+    await this.page.getByLabel('Co się stało?').fill(sentence);
+    await this.press('Wyślij logi');
+    return this.page.locator('.log-reference').innerText();
+  }
+
   /** The first row of *my calls*. */
   newestRow(): Locator {
     return this.page.locator('.call-row').first();

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import type { Browser, Page } from 'playwright-core';
 import { complaintsOf, launchChromium } from './headless.ts';
 
@@ -102,6 +103,18 @@ export class GuidedAdministrator implements AsyncDisposable {
   async callsOnTrial(agent: string): Promise<void> {
     await this.page.getByRole('button', { name: `Zadzwoń próbnie: ${agent}` }).click();
     await this.page.getByText('Dzwoni telefon agenta. Odbierz go.', { exact: true }).waitFor();
+  }
+
+  /** Finds the log a user has sent by its reference. @returns its row, and the file it is read as */
+  async readsLog(reference: string): Promise<{ readonly row: string; readonly text: string }> {
+    const { page } = this;
+    await page.getByRole('link', { name: 'Administracja' }).click();
+    await page.getByRole('link', { name: 'Logi telefonów' }).click();
+    await page.getByLabel('Numer logu').fill(reference);
+    const row = page.getByRole('row', { name: reference });
+    const saved = page.waitForEvent('download');
+    await row.getByRole('button', { name: `Pobierz log ${reference}` }).click();
+    return { row: await row.innerText(), text: await readFile(await (await saved).path(), 'utf8') };
   }
 
   async #opens(step: string): Promise<void> {

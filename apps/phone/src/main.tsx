@@ -1,6 +1,6 @@
 // oxlint-disable-next-line import/no-unassigned-import -- run for its effect, before anything reads what is kept
 import './embedding/page-storage.ts';
-import { applyTextSize, applyTheme, storedTextSize, storedTheme } from '@wpm/ui';
+import { applyTextSize, applyTheme, applyTouchSize, storedTextSize, storedTheme, storedTouchSize } from '@wpm/ui';
 import { createRoot } from 'react-dom/client';
 import { App } from './app.tsx';
 import { client } from './client.ts';
@@ -12,6 +12,7 @@ import { registerServiceWorker } from './service-worker/register.ts';
 
 applyTheme(storedTheme());
 applyTextSize(storedTextSize());
+applyTouchSize(storedTouchSize());
 if (isLostFrame) location.replace(import.meta.env.BASE_URL);
 // A page of a CRM says what it wants by messages; and it is not installed on the device.
 if (embeddedFor === undefined) {
@@ -21,4 +22,5 @@ if (embeddedFor === undefined) {
 }
 forgetAtSignOut(client.session);
 const root = document.getElementById('root');
-if (root !== null) createRoot(root).render(<App />);
+// What a part of the screen failed by is told like what nobody caught: the phone's log hears of it (F42).
+if (root !== null) createRoot(root, { onCaughtError: (fault) => reportError(fault) }).render(<App />);

@@ -1,14 +1,14 @@
 import type { LiveCall } from '@wpm/contract';
 import { Button, Notice } from '@wpm/ui';
 import { useEffect } from 'react';
-import { usePhoneWords } from '../i18n/use-phone-words.ts';
+import { useCallScreenWords } from './words/use-call-screen-words.ts';
 import { useSoftphone, useSoftphoneState } from '../phone/softphone-context.ts';
 import { takeContinued } from '../place/continued-call.ts';
 import { usePartyText } from './use-party-text.ts';
 
 /** The user is in a call on another device: it can go on here, and whom they talk with notices nothing (F09). */
 export function CallElsewhere({ call }: { readonly call: LiveCall }) {
-  const { elsewhere } = usePhoneWords();
+  const { elsewhere } = useCallScreenWords();
   const partyText = usePartyText();
   const softphone = useSoftphone();
   const { connection } = useSoftphoneState();

@@ -23,7 +23,8 @@ import {
 } from '../handing-on/loaded-in-call.ts';
 import { MiniWindowButton } from '../mini-window/mini-window-button.tsx';
 import { CalledCard } from '../outbound/loaded-called-card.ts';
-import { usePhoneWords } from '../i18n/use-phone-words.ts';
+import { lazily } from '../loading/lazily.ts';
+import { useCallScreenWords } from './words/use-call-screen-words.ts';
 import { useSoftphoneState } from '../phone/softphone-context.ts';
 import { ActiveCall } from './active-call.tsx';
 import { CallState } from './call-state.tsx';
@@ -31,20 +32,22 @@ import { IncomingCall } from './incoming-call.tsx';
 import { useHandling, useOtherEnd } from './use-handling.ts';
 import { usePartyText } from './use-party-text.ts';
 
+const AutoAnswerNote = lazily(async () => (await import('../auto-answer/auto-answer-note.tsx')).AutoAnswerNote);
+
 export type CallScreenProps = { readonly call: Call; readonly account: Account; readonly onMinimise: () => void };
 
 /** The call over everything else: who, in which state, and what can be done in it. */
 export function CallScreen({ call, account, onMinimise }: CallScreenProps) {
-  const words = usePhoneWords();
+  const words = useCallScreenWords();
   const screen = useRef<HTMLElement>(null);
   // The focus comes along, but on no button: a key pressed for something else must not answer or end a call.
   useEffect(() => screen.current?.focus(), []);
   return (
-    <section ref={screen} className="call" tabIndex={-1} aria-label={words.call.label}>
+    <section ref={screen} className="call" tabIndex={-1} aria-label={words.label}>
       <div className="call-top">
         <div className="call-bar-top">
           {call.kind !== 'ended' && call.kind !== 'ringing-in' && (
-            <IconButton label={words.call.minimise} icon={<ChevronDown aria-hidden />} onClick={onMinimise} />
+            <IconButton label={words.minimise} icon={<ChevronDown aria-hidden />} onClick={onMinimise} />
           )}
           {call.kind !== 'ended' && <NetworkLine call={call} />}
           {call.kind !== 'ended' && <MiniWindowButton />}
@@ -91,14 +94,14 @@ function Parties({ call, account, onMinimise }: CallScreenProps) {
 
 /** The number leads to the contact (F21); while it rings nothing may cover the answer. */
 function CallParty({ call, account, onMinimise }: CallScreenProps) {
-  const words = usePhoneWords();
+  const words = useCallScreenWords();
   const partyText = usePartyText();
   const other = useNamed(useOtherEnd(call));
   const leadsOn = call.kind === 'connected' || call.kind === 'dialling' || call.kind === 'ringing-out';
   const { title, number } = partyText(other);
   return (
     <>
-      <p className="call-direction">{call.direction === 'inbound' ? words.call.incoming : words.call.outgoing}</p>
+      <p className="call-direction">{call.direction === 'inbound' ? words.incoming : words.outgoing}</p>
       <span className="call-avatar" aria-hidden>
         {other.name === null ? <UserRound size={44} /> : initials(title)}
       </span>
@@ -108,11 +111,16 @@ function CallParty({ call, account, onMinimise }: CallScreenProps) {
         <CallerContact number={other.number} account={account} onOpen={leadsOn ? onMinimise : undefined} />
         <KnownInCrm call={call} />
       </Suspense>
-      {call.campaign !== null && <p className="call-number">{words.call.campaign(call.campaign)}</p>}
+      {call.campaign !== null && <p className="call-number">{words.campaign(call.campaign)}</p>}
       <Listed call={call} />
-      {call.isCallBack && <p className="call-number">{words.call.callBack}</p>}
+      {call.kind === 'ringing-in' && (
+        <Suspense>
+          <AutoAnswerNote />
+        </Suspense>
+      )}
+      {call.isCallBack && <p className="call-number">{words.callBack}</p>}
       {call.dialled !== null && (
-        <p className="call-number">{words.call.dialled(partyText({ number: call.dialled, name: null }).title)}</p>
+        <p className="call-number">{words.dialled(partyText({ number: call.dialled, name: null }).title)}</p>
       )}
     </>
   );
@@ -126,9 +134,9 @@ function KnownInCrm({ call }: { readonly call: Call }) {
 
 /** Of a customer of an outbound list: that they are called by answering, and then what the list knows of them (F45). */
 function Listed({ call }: { readonly call: Call }) {
-  const words = usePhoneWords();
+  const words = useCallScreenWords();
   if (!call.isListed || call.platformCallId === null) return null;
-  if (call.kind === 'ringing-in') return <p className="call-number">{words.call.listed}</p>;
+  if (call.kind === 'ringing-in') return <p className="call-number">{words.listed}</p>;
   return (
     <Suspense>
       <CalledCard callId={call.platformCallId} />
@@ -138,7 +146,7 @@ function Listed({ call }: { readonly call: Call }) {
 
 /** What is wrong with the line right now, in plain words (F37). */
 function Trouble({ call }: { readonly call: Call }) {
-  const words = usePhoneWords();
+  const words = useCallScreenWords();
   const lineWords = useLineWords();
   const { connection } = useSoftphoneState();
   const trouble = useTrouble(call);
@@ -147,7 +155,7 @@ function Trouble({ call }: { readonly call: Call }) {
   if (interrupted) {
     return (
       <Notice tone="warn" urgent>
-        {words.call.reconnecting}
+        {words.reconnecting}
       </Notice>
     );
   }
@@ -161,11 +169,11 @@ function Trouble({ call }: { readonly call: Call }) {
   if (call.kind === 'connected' && call.microphone !== 'working') {
     return (
       <Notice tone="warn" urgent>
-        {words.call.unplugged[call.microphone]}
+        {words.unplugged[call.microphone]}
       </Notice>
     );
   }
-  if (call.kind === 'connected' && call.remoteHeld) return <Notice>{words.call.held}</Notice>;
+  if (call.kind === 'connected' && call.remoteHeld) return <Notice>{words.held}</Notice>;
   return (
     <Suspense>
       <LongHold call={call} />

@@ -2,24 +2,24 @@ import { type Call, type Handling, talkMsOf } from '@wpm/softphone';
 import { useWords } from '@wpm/ui';
 import { Suspense } from 'react';
 import { RecordedMark } from '../handing-on/loaded-in-call.ts';
-import { usePhoneWords } from '../i18n/use-phone-words.ts';
-import type { PhoneWords } from '../i18n/phone-words.ts';
 import { endText } from './end-text.ts';
 import { useCallTime, useIsOtherRung } from './use-call-time.ts';
 import { useHandling } from './use-handling.ts';
 import { WaitingTime } from './waiting-time.tsx';
+import type { CallScreenWords } from './words/call-screen-words.ts';
+import { useCallScreenWords } from './words/use-call-screen-words.ts';
 
 /** The call's state in a word (Dzwoni, Połączono, Nieodebrane …), read out when it changes, and its time beside it. */
 export function CallState({ call }: { readonly call: Call }) {
   const words = useWords();
-  const own = usePhoneWords();
+  const own = useCallScreenWords();
   const time = useCallTime(call);
   const handling = useHandling(call);
-  const rung = useIsOtherRung(call) ? own.call.state['ringing-out'] : undefined;
+  const rung = useIsOtherRung(call) ? own.state['ringing-out'] : undefined;
   const state =
     call.kind === 'ended'
       ? endText(call, talkMsOf(call, handling), words, own).state
-      : (rung ?? stageText(handling, own) ?? own.call.state[call.kind]);
+      : (rung ?? stageText(handling, own) ?? own.state[call.kind]);
   const stage = call.kind === 'connected' && handling?.kind === 'live' ? handling.stage : undefined;
   return (
     <span className="call-state">
@@ -31,7 +31,7 @@ export function CallState({ call }: { readonly call: Call }) {
       )}
       {stage?.kind === 'holding' && (
         <span className="call-waits">
-          {own.call.onHold} <WaitingTime since={stage.since} />
+          {own.onHold} <WaitingTime since={stage.since} />
         </span>
       )}
       <Suspense>
@@ -42,7 +42,7 @@ export function CallState({ call }: { readonly call: Call }) {
 }
 
 /** What goes on in the call, where it is more than that it is up. */
-function stageText(handling: Handling | undefined, { call }: PhoneWords): string | undefined {
-  const stages: Readonly<Record<string, string>> = call.stages;
+function stageText(handling: Handling | undefined, own: CallScreenWords): string | undefined {
+  const stages: Readonly<Record<string, string>> = own.stages;
   return handling?.kind === 'live' ? stages[handling.stage.kind] : undefined;
 }

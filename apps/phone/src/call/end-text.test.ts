@@ -1,6 +1,6 @@
 import type { Ended } from '@wpm/softphone';
 import { expect, test } from 'vitest';
-import { en } from '../i18n/en.ts';
+import { en } from './words/en.ts';
 import { stateOf } from './end-text.ts';
 
 const ended = (more: Partial<Ended>): Ended => ({
@@ -26,12 +26,12 @@ test.each<[string, string, Partial<Ended>]>([
   ['one that was dialled and given up here', 'cancelled', { direction: 'outbound', by: 'local' }],
   ['one that was dialled and refused', 'ended', { direction: 'outbound', why: 'call/busy' }],
 ])('%s is said to be %s', (_, state, call) => {
-  const { missed, cancelled, ended: over } = en.call;
+  const { missed, cancelled, ended: over } = en;
   expect(stateOf(ended(call), call.talkMs ?? null, en)).toBe({ missed, cancelled, ended: over }[state]);
 });
 
 test('one the platform placed, whom nobody came to, is no missed one though it came in: cancelled where it was given up here', () => {
   const placed = { talkMs: 5_000 };
-  expect(stateOf(ended({ ...placed, by: 'local' }), null, en)).toBe(en.call.cancelled);
-  expect(stateOf(ended({ ...placed, by: 'remote' }), null, en)).toBe(en.call.ended);
+  expect(stateOf(ended({ ...placed, by: 'local' }), null, en)).toBe(en.cancelled);
+  expect(stateOf(ended({ ...placed, by: 'remote' }), null, en)).toBe(en.ended);
 });

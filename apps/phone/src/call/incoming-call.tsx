@@ -1,11 +1,11 @@
 import type { Call } from '@wpm/softphone';
 import { Phone, PhoneOff } from 'lucide-react';
-import { usePhoneWords } from '../i18n/use-phone-words.ts';
+import { useCallScreenWords } from './words/use-call-screen-words.ts';
 import { useSoftphone } from '../phone/softphone-context.ts';
 
 /** Answer or reject: the two biggest buttons of the phone, far apart. */
 export function IncomingCall({ call }: { readonly call: Call }) {
-  const words = usePhoneWords();
+  const words = useCallScreenWords();
   const softphone = useSoftphone();
   return (
     <div className="call-actions call-decide">
@@ -13,13 +13,13 @@ export function IncomingCall({ call }: { readonly call: Call }) {
         <span>
           <PhoneOff size={32} aria-hidden />
         </span>
-        {words.call.reject}
+        {words.reject}
       </button>
       <button type="button" className="call-round" data-tone="good" onClick={() => softphone.answer(call.id)}>
         <span>
           <Phone size={32} aria-hidden />
         </span>
-        {words.call.answer}
+        {words.answer}
       </button>
     </div>
   );

@@ -9,7 +9,7 @@ export function usePartyText(): (party: Party) => PartyText {
   const words = usePhoneWords();
   const rules = useNumberRules();
   return ({ number, name }) => {
-    const shown = number === 'anonymous' ? words.call.anonymous : rules.readable(number);
+    const shown = number === 'anonymous' ? words.anonymous : rules.readable(number);
     return name === null ? { title: shown, number: undefined } : { title: name, number: shown };
   };
 }

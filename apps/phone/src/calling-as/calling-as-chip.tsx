@@ -1,12 +1,12 @@
 import { useId } from 'react';
-import { usePhoneWords } from '../i18n/use-phone-words.ts';
 import { useAccount } from '../phone/account-context.ts';
 import { useNumberRules } from '../phone/use-number-rules.ts';
 import type { CallingAs } from './use-calling-as.ts';
+import { useCallingAsWords } from './words/use-calling-as-words.ts';
 
 /** In which campaign the next call is made, and by which number (F14); nothing where there is nothing to choose. */
 export function CallingAsChip({ as: { choices, chosen, choose } }: { readonly as: CallingAs }) {
-  const { callingAs: words } = usePhoneWords();
+  const words = useCallingAsWords();
   const { readable } = useNumberRules();
   const { directNumber } = useAccount();
   const id = useId();

@@ -7,14 +7,19 @@ import { lazily } from '../loading/lazily.ts';
 
 const ClassifierSheet = lazily(async () => (await import('./classifier-sheet.tsx')).ClassifierSheet);
 
-/** Says what the call is while it is up (F35); nothing can be said of one that is not answered yet. */
+/** *Kontakt*: says what the call is while it is up (F35); nothing can be said of one that is not answered yet. */
 export function ClassifyToggle({ call }: { readonly call: LiveCall }) {
   const words = useClassifierWords();
   const [isOpen, setOpen] = useState(false);
   const callId = call.kind === 'connected' ? call.platformCallId : null;
   return (
     <>
-      <Toggle icon={<Tag aria-hidden />} label={words.title} disabled={callId === null} onPress={() => setOpen(true)} />
+      <Toggle
+        icon={<Tag aria-hidden />}
+        label={words.inCall}
+        disabled={callId === null}
+        onPress={() => setOpen(true)}
+      />
       {isOpen && callId !== null && (
         <Suspense>
           <ClassifierSheet of={{ callId }} open onClose={() => setOpen(false)} />

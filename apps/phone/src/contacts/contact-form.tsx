@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import type { Contact, ContactCard } from '@wpm/contract';
 import { Button, Notice, timeOfDay, useLanguage } from '@wpm/ui';
-import { type SubmitEvent, useEffect, useState } from 'react';
+import { type SubmitEvent, useEffect, useRef, useState } from 'react';
 import { useLocation } from 'wouter';
 import { Clashes } from './clashes.tsx';
 import { ContactFields } from './contact-fields.tsx';
@@ -31,12 +31,13 @@ export function ContactForm(props: ContactFormProps) {
   const [, open] = useLocation();
   const { draft, setDraft, isKept, discard, progress, save } = useForm(props);
   const set = (change: Partial<Draft>) => setDraft((before) => ({ ...before, ...change }));
+  const form = useFocusOnWrong(progress);
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
     if (progress.kind !== 'saving') void save(false);
   };
   return (
-    <form className="contact-form" onSubmit={submit} noValidate>
+    <form ref={form} className="contact-form" onSubmit={submit} noValidate>
       {isKept && keeper.kept !== undefined && <Restored at={keeper.kept.at} onDiscard={discard} />}
       {progress.kind === 'changed' && (
         <Clashes
@@ -60,6 +61,15 @@ export function ContactForm(props: ContactFormProps) {
       </Button>
     </form>
   );
+}
+
+/** Leads to the first field that is wrong: it may be far above the button that was pressed. */
+function useFocusOnWrong(progress: Progress) {
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    if (progress.kind === 'refused') form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+  }, [progress]);
+  return form;
 }
 
 /** That the fields hold what was typed before and not saved. */

@@ -1,4 +1,5 @@
 import type { ListedContact } from '@wpm/contract';
+import { folded } from '../list/folded.ts';
 
 /** As many as a page of the list. */
 const MOST = 50;
@@ -26,9 +27,4 @@ function isListed(item: unknown): item is ListedContact {
   const { contactId, name, company, numbers } = Object(item);
   const texts = [contactId, name, company].every((each) => typeof each === 'string');
   return texts && Array.isArray(numbers);
-}
-
-/** `ł` has no mark that could be taken away. */
-function folded(text: string): string {
-  return text.toLowerCase().normalize('NFD').replaceAll(/\p{M}/gu, '').replaceAll('ł', 'l');
 }

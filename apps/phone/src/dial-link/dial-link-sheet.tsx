@@ -2,14 +2,14 @@ import { Button, Sheet } from '@wpm/ui';
 import { usePartyText } from '../call/use-party-text.ts';
 import { CallingAsChip } from '../calling-as/calling-as-chip.tsx';
 import { useCallingAs } from '../calling-as/use-calling-as.ts';
-import { usePhoneWords } from '../i18n/use-phone-words.ts';
 import { DialButton } from '../keypad/dial-button.tsx';
+import { useDialLinkWords } from './words/use-dial-link-words.ts';
 
 export type DialLinkSheetProps = { readonly number: string; readonly onDecided: () => void };
 
 /** A link asked for a call: nothing is dialled before the user says so. */
 export function DialLinkSheet({ number, onDecided }: DialLinkSheetProps) {
-  const { dialLink: words } = usePhoneWords();
+  const words = useDialLinkWords();
   const as = useCallingAs();
   const { title } = usePartyText()({ number, name: null });
   return (

@@ -12,7 +12,7 @@ export function ForwardingMark() {
   if (!forwarding?.rules.always.on) return null;
   const text = words.mark(numbers.readable(forwarding.rules.always.target));
   return (
-    <Link href="/settings/forwarding" className="ui-icon-button forwarding-mark" aria-label={text} title={text}>
+    <Link href="/settings/forwarding" className="ui-icon-button header-mark" aria-label={text} title={text}>
       <PhoneForwarded aria-hidden />
     </Link>
   );

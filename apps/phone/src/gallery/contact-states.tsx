@@ -27,6 +27,8 @@ function callOf(
 export const CONTACT_STATES: Readonly<Record<string, GalleryState>> = {
   contacts: { path: '/contacts' },
   'contacts-none': { path: '/contacts', answers: { '/contacts': { status: 200, body: { items: [], next: null } } } },
+  'contacts-waiting': { path: '/contacts', answers: 'waiting' },
+  'contacts-fault': { path: '/contacts', answers: { '/contacts': refusal(500, 'platform/fault') } },
   'contacts-offline': { path: '/contacts', answers: 'unreachable' },
   'contacts-no-service': { path: '/contacts', answers: { '/contacts': refusal(403, 'contacts/no-service') } },
   'contacts-not-uc': { path: '/contacts', account: { ...ACCOUNT, kind: 'agent' } },
@@ -37,6 +39,8 @@ export const CONTACT_STATES: Readonly<Record<string, GalleryState>> = {
   },
   contact: { path: at },
   'contact-history': { path: `${at}/history` },
+  'contact-waiting': { path: at, answers: 'waiting' },
+  'contact-offline': { path: at, answers: 'unreachable' },
   'contact-gone': { path: at, answers: { [at]: refusal(404, 'request/not-found') } },
   'contact-new': { path: '/contacts/new/+48600555444' },
   'contact-change': { path: `${at}/edit` },

@@ -26,8 +26,11 @@ export const ACCOUNT: Account = {
   rights: [],
 };
 
-/** What the platform answers in a state: by path, or not at all. */
-export type DemoAnswers = Readonly<Record<string, { readonly status: number; readonly body: unknown }>> | 'unreachable';
+/** What the platform answers in a state: by path, not yet, or not at all. */
+export type DemoAnswers =
+  | Readonly<Record<string, { readonly status: number; readonly body: unknown }>>
+  | 'waiting'
+  | 'unreachable';
 
 /** One of them ends within the month. */
 function demoLicences() {
@@ -38,6 +41,12 @@ function demoLicences() {
 }
 
 const RECORDING = { id: '0192f7a0-0000-7000-8000-0000000000ff', durationMs: 754_000, completeness: 1 };
+
+/** How loud one of two who talk in turn is, over 200 parts of the talk. */
+const loudnessOf = (turn: 0 | 1): readonly number[] =>
+  Array.from({ length: 200 }, (_, at) =>
+    Math.floor(at / 23) % 2 === turn ? 60 + Math.round(120 * Math.abs(Math.sin(at * 1.7))) : 3,
+  );
 
 /** One call of each icon (F25), the same every day: this morning back to the day before yesterday. */
 export function demoCalls(): readonly MyCall[] {
@@ -192,6 +201,8 @@ export function answerFromDemo(answers: DemoAnswers = {}): void {
     '/colleagues': { status: 200, body: { items: demoColleagues(), isPart: true } },
     '/me/forwarding': { status: 200, body: { version: 0, rules: NO_FORWARDING } },
     '/me/greetings': { status: 200, body: { usual: null, absence: null } },
+    [`/recordings/${RECORDING.id}/peaks`]: { status: 200, body: { agent: loudnessOf(0), customer: loudnessOf(1) } },
+    '/me/auto-answer': { status: 200, body: { rule: 'chosen', on: false, afterSeconds: 2 } },
     '/me/call-waiting': { status: 200, body: { on: true } },
     '/me/recalls': { status: 200, body: { items: [], next: null } },
     '/me/breaks': { status: 200, body: { items: BREAKS } },
@@ -205,6 +216,7 @@ export function answerFromDemo(answers: DemoAnswers = {}): void {
   globalThis.fetch = async (input) => {
     const { pathname } = new URL(input instanceof Request ? input.url : input, location.href);
     if (answers === 'unreachable') throw new TypeError('Failed to fetch');
+    if (answers === 'waiting') return new Promise(() => {});
     const known: DemoAnswers = { ...usual, ...answers };
     const answer = known[pathname.replace('/api/v1', '')] ?? refusal(404, 'request/not-found');
     return Response.json(answer.body, { status: answer.status });

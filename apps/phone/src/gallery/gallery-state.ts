@@ -1,4 +1,5 @@
 import type { Account } from '@wpm/contract';
+import type { TouchSize } from '@wpm/ui';
 import type { ReactNode } from 'react';
 import type { DemoAnswers } from './demo-platform.ts';
 import type { DemoPhone } from './demo-softphone.ts';
@@ -11,6 +12,8 @@ export type GalleryState = {
   readonly account?: Account;
   /** False: opened without a network, before the session is there. */
   readonly isRestored?: boolean;
+  /** As with buttons for gloves. */
+  readonly touch?: TouchSize;
   readonly answers?: DemoAnswers;
   readonly shown?: () => ReactNode;
 };

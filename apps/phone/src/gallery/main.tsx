@@ -1,5 +1,5 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { applyTheme, LANGUAGES, LanguageProvider, THEMES, useLanguage } from '@wpm/ui';
+import { applyTheme, applyTouchSize, LANGUAGES, LanguageProvider, THEMES, useLanguage } from '@wpm/ui';
 import { useEffect } from 'react';
 import { createRoot } from 'react-dom/client';
 import { Router } from 'wouter';
@@ -24,6 +24,7 @@ const root = document.getElementById('root');
 
 localStorage.setItem('wpm.language', language);
 applyTheme(theme);
+applyTouchSize(state?.touch ?? 'normal');
 if (root !== null) createRoot(root).render(state === undefined ? <List /> : <Shown state={state} />);
 
 function Shown({

@@ -11,6 +11,7 @@ import { StatusSheet } from '../status/status-sheet.tsx';
 import { LoginScreen } from '../session/login-screen.tsx';
 import type { GalleryState } from './gallery-state.ts';
 import { FORWARDED, FORWARDING_STATES } from './forwarding-states.tsx';
+import { AUTO_ANSWER_STATES } from './auto-answer-states.tsx';
 import { CLASSIFIED, CLASSIFIER_STATES } from './classifier-states.tsx';
 import { CRM_STATES } from './crm-states.tsx';
 import { SECOND_CALL_STATES } from './second-call-states.tsx';
@@ -108,6 +109,8 @@ export const STATES: Readonly<Record<string, GalleryState>> = {
   login: { shown: () => <LoginScreen why={null} /> },
   'login-after-session-ended': { shown: () => <LoginScreen why="session/ended" /> },
   keypad: {},
+  'keypad-for-gloves': { touch: 'large' },
+  ...AUTO_ANSWER_STATES,
   'keypad-connecting': { phone: { connection: { kind: 'connecting' } } },
   'keypad-offline': { phone: { connection: { kind: 'lost', since: 0 } } },
   'keypad-refused': { phone: { connection: { kind: 'refused', why: 'session/licence-expired' } } },
@@ -254,6 +257,8 @@ export const STATES: Readonly<Record<string, GalleryState>> = {
   ...SESSION_STATES,
   missed: { path: '/missed' },
   'missed-none': { path: '/missed', answers: { '/missed-calls': { status: 200, body: { items: [], next: null } } } },
+  'missed-waiting': { path: '/missed', answers: 'waiting' },
+  'missed-fault': { path: '/missed', answers: { '/missed-calls': refusal(500, 'platform/fault') } },
   'missed-offline': { path: '/missed', answers: 'unreachable' },
   'missed-not-allowed': { path: '/missed', answers: { '/missed-calls': refusal(403, 'session/not-allowed') } },
   'missed-open': missedCall(0),
@@ -262,6 +267,7 @@ export const STATES: Readonly<Record<string, GalleryState>> = {
   'missed-settled': missedCall(6),
   'my-calls': { path: '/calls' },
   'my-calls-empty': { path: '/calls', answers: { '/me/calls': { status: 200, body: { items: [], next: null } } } },
+  'my-calls-waiting': { path: '/calls', answers: 'waiting' },
   'call-routes': { phone: { calls: [inCall], routes: ROUTES } },
   'mini-call': { phone: { calls: [inCall] }, shown: () => <MiniCall call={inCall} /> },
   'mini-waiting': { shown: () => <MiniCall call={undefined} /> },

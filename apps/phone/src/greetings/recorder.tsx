@@ -1,7 +1,7 @@
 import { Button, clockDuration, Notice } from '@wpm/ui';
 import { Square } from 'lucide-react';
 import { useEffect } from 'react';
-import { usePhoneWords } from '../i18n/use-phone-words.ts';
+import { useCallScreenWords } from '../call/words/use-call-screen-words.ts';
 import { MOST_MS, useRecorder } from './use-recorder.ts';
 import { useGreetingWords } from './words/use-greeting-words.ts';
 
@@ -15,7 +15,7 @@ export type RecorderProps = {
 /** Records a greeting: how long it is, how loud the microphone, and the way to end it. */
 export function Recorder({ isInCall, onTaken, onClose }: RecorderProps) {
   const words = useGreetingWords();
-  const { microphone } = usePhoneWords().call;
+  const { microphone } = useCallScreenWords();
   const { state, stop } = useRecorder(onTaken);
   useEffect(() => {
     if (isInCall) stop();

@@ -2,7 +2,7 @@ import type { Party } from '@wpm/contract';
 import type { Consultation, Handling, LiveCall } from '@wpm/softphone';
 import { Button, Notice } from '@wpm/ui';
 import { ArrowLeftRight, Forward, MicOff, PhoneOff, Undo2, UsersRound } from 'lucide-react';
-import { usePhoneWords } from '../i18n/use-phone-words.ts';
+import { useCallScreenWords } from '../call/words/use-call-screen-words.ts';
 import { useSoftphone } from '../phone/softphone-context.ts';
 import { buttonOf } from './hand-on.tsx';
 import { Toggle } from '../call/toggle.tsx';
@@ -19,7 +19,7 @@ export type ConsultationProps = {
 
 /** What can be done in a consultation (F31): back, to the other one, all three, hand over. */
 export function ConsultationActions({ call, handling, stage }: ConsultationProps) {
-  const words = usePhoneWords();
+  const words = useCallScreenWords();
   const softphone = useSoftphone();
   const command = useCommand(call);
   const { consultation } = useHandingOnWords();
@@ -43,14 +43,14 @@ export function ConsultationActions({ call, handling, stage }: ConsultationProps
         ))}
         <Toggle
           icon={<MicOff aria-hidden />}
-          label={words.call.mute}
+          label={words.mute}
           pressed={isMuted}
           disabled={call.kind !== 'connected'}
           onPress={() => softphone.mute(call.id, !isMuted)}
         />
       </div>
       <Button tone="bad" wide icon={<PhoneOff aria-hidden />} onClick={() => softphone.hangUp(call.id)}>
-        {words.call.hangUp}
+        {words.hangUp}
       </Button>
     </div>
   );

@@ -19,16 +19,16 @@ export function HandOn({ call }: { readonly call: LiveCall }) {
   return (
     <>
       <Toggle
-        icon={holds ? <Play aria-hidden /> : <Pause aria-hidden />}
-        label={holds ? words.retrieve : words.hold}
-        {...buttonOf(handling, holds ? 'retrieve' : 'hold')}
-        onPress={() => command(holds ? 'retrieve' : 'hold')}
-      />
-      <Toggle
         icon={<MessagesSquare aria-hidden />}
         label={words.consult}
         {...buttonOf(handling, 'consult')}
         onPress={() => setPicking('consult')}
+      />
+      <Toggle
+        icon={holds ? <Play aria-hidden /> : <Pause aria-hidden />}
+        label={holds ? words.retrieve : words.hold}
+        {...buttonOf(handling, holds ? 'retrieve' : 'hold')}
+        onPress={() => command(holds ? 'retrieve' : 'hold')}
       />
       <Toggle
         icon={<Forward aria-hidden />}

@@ -1,15 +1,5 @@
 import type { PhoneWords } from './phone-words.ts';
 
-const stages: PhoneWords['call']['stages'] = {
-  holding: 'On hold',
-  transferring: 'Being transferred',
-  asking: 'Consultation',
-  consulting: 'Consultation',
-  swapped: 'Consultation',
-  joined: 'Three-way talk',
-  'customer-gone': 'Consultation',
-};
-
 /** What the phone says, in English. */
 export const en: PhoneWords = {
   loading: 'Loading…',
@@ -22,12 +12,8 @@ export const en: PhoneWords = {
     settings: 'Settings',
   },
   connection: { connecting: 'Connecting…', registered: 'Ready', lost: 'No connection', refused: 'No connection' },
+  anonymous: 'Withheld number',
   refused: 'The phone cannot register.',
-  elsewhere: {
-    talking: (who) => `You are in a call with ${who} on another device.`,
-    somebody: 'somebody',
-    takeOver: 'Go on here',
-  },
   keypad: {
     number: 'Phone number',
     placeholder: 'Enter a number',
@@ -43,71 +29,7 @@ export const en: PhoneWords = {
     nothingToRedial: 'Enter the number you want to call.',
     busyHere: 'A call is up already. End it to make another.',
   },
-  callingAs: {
-    label: (number) => `You call as; the customer sees ${number}`,
-    outside: 'Outside campaigns',
-    ofLine: 'the number of the line',
-    noOutside: 'Outside campaigns: you have no direct number',
-  },
-  call: {
-    label: 'Current call',
-    incoming: 'Incoming call',
-    outgoing: 'Outgoing call',
-    campaign: (name) => `Campaign: ${name}`,
-    callBack: 'Call back, once you answer',
-    listed: 'The customer is called once you answer',
-    dialled: (number) => `Number dialled: ${number}`,
-    anonymous: 'Withheld number',
-    answer: 'Answer',
-    reject: 'Reject',
-    hangUp: 'Hang up',
-    mute: 'Mute',
-    keypad: 'Keypad',
-    digits: 'Digits sent',
-    minimise: 'Minimise',
-    back: 'Back to the call',
-    redial: 'Redial',
-    done: 'Close',
-    state: {
-      'ringing-in': 'Ringing',
-      answering: 'Connecting',
-      dialling: 'Dialling',
-      'ringing-out': 'Ringing',
-      connected: 'Connected',
-    },
-    onHold: 'music',
-    handedOn: 'The call was transferred.',
-    stages,
-    held: 'The other party put the call on hold',
-    missed: 'Missed',
-    ended: 'Ended',
-    endedByRemote: 'The other party ended the call.',
-    cancelled: 'Cancelled',
-    reconnecting: 'Internet problem. Reconnecting, the call goes on.',
-    unplugged: {
-      replaced: 'The microphone was unplugged. The call goes on with another one.',
-      missing: 'The microphone was unplugged and the other party cannot hear you. Plug it in, the call goes on.',
-    },
-    microphone: {
-      'microphone/denied': 'The microphone is not allowed. Allow it in the browser settings and call again.',
-      'microphone/missing': 'No microphone was found. Connect one and call again.',
-      'microphone/busy': 'Another application uses the microphone. Close it and call again.',
-      'microphone/insecure-page': 'The microphone needs a secure connection. Open the application over https.',
-    },
-  },
-  dialLink: {
-    title: 'Make this call?',
-    asks: 'The link you opened asks to call this number:',
-    yes: 'Call',
-    no: 'Do not call',
-  },
-  settings: {
-    logout: 'Log out',
-    logoutInCall: 'A call is up. Logging out will end it.',
-    logoutAnyway: 'End the call and log out',
-    stay: 'Stay',
-    leftHere: 'You are logged out on this device. The server is told when it can be reached again.',
-  },
+  leftHere: 'You are logged out on this device. The server is told when it can be reached again.',
   fault: {
     heading: 'Something went wrong',
     text: 'This screen has stopped working. A call that is up was not cut.',

@@ -1,9 +1,9 @@
 import { Button } from '@wpm/ui';
 import { Phone } from 'lucide-react';
-import { useState } from 'react';
-import { CallingAsChip } from '../calling-as/calling-as-chip.tsx';
+import { Suspense, useState } from 'react';
 import { useCallingAs } from '../calling-as/use-calling-as.ts';
 import { usePhoneWords } from '../i18n/use-phone-words.ts';
+import { lazily } from '../loading/lazily.ts';
 import { useSoftphone } from '../phone/softphone-context.ts';
 import { DialRefusal } from './dial-refusal.tsx';
 import { KeyGrid } from './key-grid.tsx';
@@ -12,6 +12,9 @@ import { lastDialled } from './remembered.ts';
 import { type DialProblem, useDial } from './use-dial.ts';
 import { useNumberEntry } from './use-number-entry.ts';
 import { useTypedKeys } from './use-typed-keys.ts';
+
+const CallingAsChip = lazily(async () => (await import('../calling-as/calling-as-chip.tsx')).CallingAsChip);
+const KeypadAutoAnswer = lazily(async () => (await import('../auto-answer/auto-answer-switch.tsx')).KeypadAutoAnswer);
 
 /** Country, number, keys and the green handset (F13, F14). `active` while nothing covers the screen. */
 export function KeypadScreen({ active }: { readonly active: boolean }) {
@@ -38,7 +41,10 @@ export function KeypadScreen({ active }: { readonly active: boolean }) {
       <div className="keypad-entry">
         <NumberField entry={entry} />
         <DialRefusal problem={problem ?? (entry.verdict === 'impossible' ? 'impossible' : undefined)} />
-        <CallingAsChip as={as} />
+        <Suspense>
+          <CallingAsChip as={as} />
+          <KeypadAutoAnswer />
+        </Suspense>
       </div>
       <KeyGrid onKey={key} onPlus={() => key('+')} />
       <div className="keypad-call">

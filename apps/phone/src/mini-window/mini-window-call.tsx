@@ -7,7 +7,7 @@ import { Toggle } from '../call/toggle.tsx';
 import { useOtherEnd } from '../call/use-handling.ts';
 import { usePartyText } from '../call/use-party-text.ts';
 import { useNamed } from '../contacts/use-identified.ts';
-import { usePhoneWords } from '../i18n/use-phone-words.ts';
+import { useCallScreenWords } from '../call/words/use-call-screen-words.ts';
 import { useSoftphone } from '../phone/softphone-context.ts';
 import { useMiniWords } from './words/use-mini-words.ts';
 
@@ -42,7 +42,7 @@ function Acts({ call }: { readonly call: Call }) {
 }
 
 function Decide({ call: { id } }: { readonly call: Call }) {
-  const { call: words } = usePhoneWords();
+  const words = useCallScreenWords();
   const { answer, reject } = useActs(id);
   return (
     <>
@@ -53,7 +53,7 @@ function Decide({ call: { id } }: { readonly call: Call }) {
 }
 
 function Talk({ call }: { readonly call: Call }) {
-  const { call: words } = usePhoneWords();
+  const words = useCallScreenWords();
   const { mute, hangUp } = useActs(call.id);
   const isMuted = call.kind === 'connected' && call.muted;
   return (

@@ -1,18 +1,18 @@
 import type { Account, MyCall } from '@wpm/contract';
-import { clockDuration, RecordingPlayer, Sheet, useLanguage, useCallWords } from '@wpm/ui';
+import { clockDuration, Sheet, useLanguage, useCallWords } from '@wpm/ui';
 import { Suspense } from 'react';
 import { usePartyText } from '../call/use-party-text.ts';
 import { CallingAsChip } from '../calling-as/calling-as-chip.tsx';
 import { useCallingAs } from '../calling-as/use-calling-as.ts';
 import { CallClassifier } from '../classifiers/call-classifier.tsx';
 import { useClassification } from '../classifiers/use-classification.ts';
-import { client } from '../client.ts';
 import { CallerContact } from '../contacts/loaded-contact.ts';
 import { CallDiagnosticsButton } from '../diagnostics/call-diagnostics.tsx';
 import { ForwardingSteps } from '../forwarding/forwarding-steps.tsx';
 import { DialButton } from '../keypad/dial-button.tsx';
 import { Facts } from '../list/facts.tsx';
 import { PlanRecall } from '../recalls/loaded-plan-recall.ts';
+import { RecordedCall } from './recorded-call.tsx';
 import { useMyCallsWords } from './words/use-my-calls-words.ts';
 
 export type CallDetailsProps = {
@@ -48,14 +48,7 @@ function Details({ call, account, onDone }: DetailsProps) {
       <Suspense>
         <Planning call={call} />
       </Suspense>
-      {recording === null ? (
-        <p className="quiet">{own.noRecording}</p>
-      ) : (
-        <RecordingPlayer
-          open={() => client.openRecording({ recordingId: recording.id })}
-          durationMs={recording.durationMs}
-        />
-      )}
+      {recording === null ? <p className="quiet">{own.noRecording}</p> : <RecordedCall recording={recording} />}
       {call.talkMs > 0 && <CallDiagnosticsButton callId={call.callId} />}
       {call.other.number !== 'anonymous' && (
         <>

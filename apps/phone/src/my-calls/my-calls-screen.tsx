@@ -1,40 +1,91 @@
 import type { Account, MyCall } from '@wpm/contract';
-import { Button } from '@wpm/ui';
-import { useState } from 'react';
+import { Button, TextField } from '@wpm/ui';
+import { useDeferredValue, useId, useState } from 'react';
 import { usePhoneWords } from '../i18n/use-phone-words.ts';
 import { DayList } from '../list/day-list.tsx';
 import { ListProblem } from '../list/list-problem.tsx';
 import type { Pages } from '../list/use-pages.ts';
 import { CallDetails } from './call-details.tsx';
 import { CallRow } from './call-row.tsx';
+import type { CallsShown } from './my-calls-asked.ts';
 import { useMyCalls } from './use-my-calls.ts';
 import { useMyCallsWords } from './words/use-my-calls-words.ts';
 
-/** The user's own calls by day, with the six icons (F25); a row opens everything about its call (F26). */
+/** The user's own calls by day, with the six icons, narrowed and searched (F25); a row opens everything about its call (F26). */
 export function MyCallsScreen({ account }: { readonly account: Account }) {
   const own = useMyCallsWords();
-  const history = useMyCalls();
+  const [shown, setShown] = useState<CallsShown>('all');
+  const [typed, setTyped] = useState('');
+  const search = useDeferredValue(typed.trim());
+  const history = useMyCalls({ shown, search });
   const [opened, setOpened] = useState<MyCall>();
   return (
     <div className="calls">
+      <div className="calls-asked">
+        <TextField
+          label={own.search}
+          placeholder={own.searchHint}
+          type="search"
+          autoComplete="off"
+          value={typed}
+          onChange={({ target }) => setTyped(target.value)}
+        />
+        <Shown value={shown} onChoose={setShown} />
+      </div>
       <ListProblem list={history} offline={own.offline} />
-      <History history={history} onOpen={setOpened} />
+      <History
+        history={history}
+        empty={shown === 'all' && search === '' ? own.empty : own.noneFound}
+        onOpen={setOpened}
+      />
       <CallDetails call={opened} account={account} onClose={() => setOpened(undefined)} />
     </div>
   );
 }
 
-function History({ history, onOpen }: { readonly history: Pages<MyCall>; readonly onOpen: (call: MyCall) => void }) {
+const KINDS = ['all', 'inbound', 'outbound', 'missed'] as const satisfies readonly CallsShown[];
+
+type ShownProps = { readonly value: CallsShown; readonly onChoose: (shown: CallsShown) => void };
+
+function Shown({ value, onChoose }: ShownProps) {
+  const own = useMyCallsWords();
+  const id = useId();
+  return (
+    <div className="ui-field">
+      <label htmlFor={id}>{own.shown}</label>
+      <select
+        id={id}
+        value={value}
+        onChange={({ target }) => onChoose(KINDS.find((kind) => kind === target.value) ?? 'all')}
+      >
+        {KINDS.map((kind) => (
+          <option key={kind} value={kind}>
+            {own.kinds[kind]}
+          </option>
+        ))}
+      </select>
+    </div>
+  );
+}
+
+type HistoryProps = {
+  readonly history: Pages<MyCall>;
+  /** What is said where there are none. */
+  readonly empty: string;
+  readonly onOpen: (call: MyCall) => void;
+};
+
+function History({ history, empty, onOpen }: HistoryProps) {
   const own = useMyCallsWords();
   const { loading } = usePhoneWords();
   if (history.loading) return <p role="status">{loading}</p>;
-  if (history.items.length === 0) return history.problem === undefined ? <p>{own.empty}</p> : null;
+  if (history.items.length === 0) return history.problem === undefined ? <p role="status">{empty}</p> : null;
   return (
     <>
       <DayList
         items={history.items}
         at={(call) => call.startedAt}
-        row={(call) => <CallRow key={call.callId} call={call} onOpen={onOpen} />}
+        row={(call) => <CallRow key={`${call.callId}/${call.part}`} call={call} onOpen={onOpen} />}
       />
       {history.more !== undefined && <Button onClick={history.more}>{own.more}</Button>}
     </>

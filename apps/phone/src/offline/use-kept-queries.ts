@@ -1,5 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { createContext, useContext, useEffect, useState } from 'react';
+import { AUTO_ANSWER_KEY } from '../auto-answer/auto-answer-key.ts';
 import { CALLING_CAMPAIGNS_KEY } from '../calling-as/calling-key.ts';
 import { CONTACTS_KEY } from '../contacts/contacts-key.ts';
 import { embeddedFor } from '../embedding/frame.ts';
@@ -13,6 +14,7 @@ import { phoneQueries } from './keeping-queries.ts';
 
 /** What is of use without a network; what only holds now (a status, who is free) is not shown from memory. */
 const TOPICS: readonly string[] = [
+  AUTO_ANSWER_KEY,
   CALLING_CAMPAIGNS_KEY,
   CONTACTS_KEY,
   MY_FORWARDING_KEY,

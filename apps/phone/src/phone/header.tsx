@@ -10,6 +10,9 @@ import { lazily } from '../loading/lazily.ts';
 /** The phone works without it: where it cannot be loaded nothing is shown. */
 const ForwardingMark = lazily(async () => (await import('../forwarding/forwarding-mark.tsx')).ForwardingMark);
 
+/** So it does without this: it answers no call by itself then (F15). */
+const AutoAnswerMark = lazily(async () => (await import('../auto-answer/auto-answer-mark.tsx')).AutoAnswerMark);
+
 /** Without it calls come to the open phone alone (F29). */
 const WakingDevice = lazily(async () => (await import('../waking/waking-device.tsx')).WakingDevice);
 
@@ -24,6 +27,7 @@ export function Header({ account }: { readonly account: Account }) {
       <h1>{account.displayName}</h1>
       <FaultBoundary fault={() => null}>
         <Suspense>
+          <AutoAnswerMark />
           <ForwardingMark />
         </Suspense>
       </FaultBoundary>

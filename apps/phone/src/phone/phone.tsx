@@ -3,7 +3,7 @@ import type { Account } from '@wpm/contract';
 import type { Call } from '@wpm/softphone';
 import { FaultBoundary } from '@wpm/ui';
 import { Suspense, useState } from 'react';
-import { Route, Router, Switch } from 'wouter';
+import { Route, Router, Switch, useLocation } from 'wouter';
 import { useHashLocation } from 'wouter/use-hash-location';
 import { CallScreen, useCallScreenAtHand } from '../call/loaded-call-screen.ts';
 import { useCallOnDevice } from '../call/use-call-on-device.ts';
@@ -18,7 +18,6 @@ import { OfflineNotice } from '../offline/offline-notice.tsx';
 import { KeptProvider, useKeptQueries } from '../offline/use-kept-queries.ts';
 import { useOneWindow } from '../place/one-window.ts';
 import { AccountProvider } from './account-context.ts';
-import { CallBar } from './call-bar.tsx';
 import { Header } from './header.tsx';
 import { DeviceProvider, SoftphoneProvider, useSoftphoneState } from './softphone-context.ts';
 import { Tabs } from './tabs.tsx';
@@ -31,6 +30,10 @@ const MyCallsScreen = lazily(async () => (await import('../my-calls/my-calls-scr
 const MissedScreen = lazily(async () => (await import('../missed/missed-screen.tsx')).MissedScreen);
 const ContactsScreen = lazily(async () => (await import('../contacts/contacts-screen.tsx')).ContactsScreen);
 const EmbeddedEvents = lazily(async () => (await import('../embedding/embedded-events.tsx')).EmbeddedEvents);
+const AnsweringByItself = lazily(
+  async () => (await import('../auto-answer/answering-by-itself.tsx')).AnsweringByItself,
+);
+const CallBar = lazily(async () => (await import('./call-bar.tsx')).CallBar);
 const CallElsewhere = lazily(async () => (await import('../call/call-elsewhere.tsx')).CallElsewhere);
 const OtherWindow = lazily(async () => (await import('../place/other-window.tsx')).OtherWindow);
 const ActiveElsewhere = lazily(async () => (await import('../place/active-elsewhere.tsx')).ActiveElsewhere);
@@ -120,17 +123,13 @@ export function Screens({ account, isRestored }: PhoneProps) {
           <Header account={account} />
           <OfflineNotice isRestored={isRestored} />
           <main>
-            <FaultBoundary fault={(reopen) => <Fault onReopen={reopen} />}>
-              <CurrentScreen account={account} keypadActive={!covered} />
-            </FaultBoundary>
+            <CurrentScreen account={account} keypadActive={!covered} />
           </main>
           <BelowScreen call={minimised ? call : undefined} onShow={show} />
         </div>
         <Tabs />
       </div>
-      <DialLinkQuestion />
-      <MiniWindow />
-      <Suspense>{embeddedFor !== undefined && <EmbeddedEvents domain={embeddedFor} />}</Suspense>
+      <BesideScreens />
       <WrapUp />
       <Suspense>
         <RecallOffer account={account} />
@@ -146,6 +145,22 @@ export function Screens({ account, isRestored }: PhoneProps) {
   );
 }
 
+/** What goes on whichever screen is shown. */
+function BesideScreens() {
+  return (
+    <>
+      <DialLinkQuestion />
+      <MiniWindow />
+      <Suspense>{embeddedFor !== undefined && <EmbeddedEvents domain={embeddedFor} />}</Suspense>
+      <FaultBoundary fault={() => null}>
+        <Suspense>
+          <AnsweringByItself />
+        </Suspense>
+      </FaultBoundary>
+    </>
+  );
+}
+
 /** What waits for the user while they look at something else. */
 function BelowScreen({ call, onShow }: { readonly call: Call | undefined; readonly onShow: () => void }) {
   return (
@@ -153,7 +168,7 @@ function BelowScreen({ call, onShow }: { readonly call: Call | undefined; readon
       <Suspense>
         <Outbound />
       </Suspense>
-      {call !== undefined && <CallBar call={call} onShow={onShow} />}
+      <Suspense>{call !== undefined && <CallBar call={call} onShow={onShow} />}</Suspense>
     </>
   );
 }
@@ -170,9 +185,12 @@ function Elsewhere() {
   );
 }
 
+/** A screen that failed stands in the way of no other: each tab begins anew. */
 function CurrentScreen({ account, keypadActive }: { readonly account: Account; readonly keypadActive: boolean }) {
+  const [location] = useLocation();
+  const [, tab = ''] = location.split('/');
   return (
-    <>
+    <FaultBoundary key={tab} fault={(reopen) => <Fault onReopen={reopen} />}>
       <Elsewhere />
       <Suspense>
         <Switch>
@@ -193,6 +211,6 @@ function CurrentScreen({ account, keypadActive }: { readonly account: Account; r
           </Route>
         </Switch>
       </Suspense>
-    </>
+    </FaultBoundary>
   );
 }

@@ -1,7 +1,7 @@
 import type { Connection, RoundTripState, WakingState } from '@wpm/softphone';
 import { Button, errorText, Notice, useWords } from '@wpm/ui';
 import { BellRing, Mic, RotateCw, Send } from 'lucide-react';
-import { usePhoneWords } from '../i18n/use-phone-words.ts';
+import { useCallScreenWords } from '../call/words/use-call-screen-words.ts';
 import { DialButton } from '../keypad/dial-button.tsx';
 import { Advice } from '../waking/waking-setting.tsx';
 import { useWakingWords } from '../waking/words/use-waking-words.ts';
@@ -82,7 +82,7 @@ const BY_MICROPHONE: Record<MicrophoneState['kind'], StepState> = {
 };
 
 function MicrophoneStep({ found: { microphone }, actions }: StepsProps) {
-  const own = usePhoneWords();
+  const own = useCallScreenWords();
   const { microphone: words } = useReadinessWords();
   return (
     <Step
@@ -92,7 +92,7 @@ function MicrophoneStep({ found: { microphone }, actions }: StepsProps) {
     >
       {microphone.kind === 'failed' && (
         <Notice tone="bad" urgent>
-          {own.call.microphone[microphone.why]}
+          {own.microphone[microphone.why]}
         </Notice>
       )}
       {microphone.kind === 'listening' && (

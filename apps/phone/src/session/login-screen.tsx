@@ -26,7 +26,7 @@ export function LoginScreen({ why, takenOver }: LoginScreenProps) {
           <TakenOverNotice by={takenOver} />
         </Suspense>
       )}
-      {isLeft && <Notice tone="warn">{own.settings.leftHere}</Notice>}
+      {isLeft && <Notice tone="warn">{own.leftHere}</Notice>}
       <LoginForm
         signIn={signIn}
         why={takenOver === undefined ? why : null}

@@ -3,14 +3,18 @@ import {
   Choice,
   chooseTextSize,
   chooseTheme,
+  chooseTouchSize,
   storedTextSize,
   storedTheme,
+  storedTouchSize,
   TEXT_SIZES,
   TextField,
   THEMES,
+  TOUCH_SIZES,
   useWords,
 } from '@wpm/ui';
 import { useState } from 'react';
+import { AutoAnswerSetting } from '../auto-answer/auto-answer-setting.tsx';
 import { DialLinks } from './dial-links.tsx';
 import { KeptDiagnostics } from './kept-diagnostics.tsx';
 import { SendLogs } from './send-logs.tsx';
@@ -18,11 +22,12 @@ import { Toggle } from './toggle.tsx';
 import { Version } from './version.tsx';
 import { useSettingsWords } from './words/use-settings-words.ts';
 
-/** STUN, version, appearance, what is kept on this device, and logs for support (F42). */
+/** Automatic answering (F15), STUN, version, appearance, what is kept on this device, and logs for support (F42). */
 export function General() {
   return (
     <div className="settings-form">
       <Appearance />
+      <AutoAnswerSetting />
       <Stun />
       <DialLinks />
       <Version />
@@ -37,6 +42,7 @@ function Appearance() {
   const { general: words } = useSettingsWords();
   const [theme, setTheme] = useState(storedTheme);
   const [size, setSize] = useState(storedTextSize);
+  const [touch, setTouch] = useState(storedTouchSize);
   return (
     <>
       <Choice
@@ -55,6 +61,15 @@ function Appearance() {
         onChoose={(chosen) => {
           chooseTextSize(chosen);
           setSize(chosen);
+        }}
+      />
+      <Choice
+        label={words.touchSize}
+        value={touch}
+        options={TOUCH_SIZES.map((value) => ({ value, text: words.touchSizes[value] }))}
+        onChoose={(chosen) => {
+          chooseTouchSize(chosen);
+          setTouch(chosen);
         }}
       />
     </>

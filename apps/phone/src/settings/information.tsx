@@ -1,5 +1,4 @@
 import type { Account } from '@wpm/contract';
-import { usePhoneWords } from '../i18n/use-phone-words.ts';
 import { Facts } from '../list/facts.tsx';
 import { useSoftphoneState } from '../phone/softphone-context.ts';
 import { useNumberRules } from '../phone/use-number-rules.ts';
@@ -11,7 +10,6 @@ import { useSettingsWords } from './words/use-settings-words.ts';
 
 /** Station, server, account and its licences (F40). */
 export function Information({ account }: { readonly account: Account }) {
-  const own = usePhoneWords();
   const { information: words } = useSettingsWords();
   const rules = useNumberRules();
   const { connection } = useSoftphoneState();
@@ -31,7 +29,7 @@ export function Information({ account }: { readonly account: Account }) {
         facts={[
           [words.address, location.host],
           [words.domain, account.domain],
-          [words.state, own.connection[state]],
+          [words.state, words.states[state]],
           [words.delay, delayText(delay, words)],
         ]}
       />

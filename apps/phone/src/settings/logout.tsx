@@ -1,14 +1,14 @@
 import { Button, errorText, Notice, Sheet, useWords } from '@wpm/ui';
 import { LogOut } from 'lucide-react';
 import { useState } from 'react';
-import { usePhoneWords } from '../i18n/use-phone-words.ts';
 import { useSoftphone } from '../phone/softphone-context.ts';
 import { leave } from '../session/leaving.ts';
+import { useSettingsWords } from './words/use-settings-words.ts';
 
 /** Logs out without closing the window (F10); a call that is up is only ended after a clear yes. */
 export function Logout() {
   const words = useWords();
-  const own = usePhoneWords();
+  const { leaving: own } = useSettingsWords();
   const softphone = useSoftphone();
   const [asking, setAsking] = useState(false);
   const [refusal, setRefusal] = useState<string>();
@@ -25,15 +25,15 @@ export function Logout() {
         </Notice>
       )}
       <Button wide icon={<LogOut aria-hidden />} onClick={() => (inCall() ? setAsking(true) : void logout())}>
-        {own.settings.logout}
+        {own.logout}
       </Button>
-      <Sheet open={asking} onClose={() => setAsking(false)} title={own.settings.logout}>
-        <p>{own.settings.logoutInCall}</p>
+      <Sheet open={asking} onClose={() => setAsking(false)} title={own.logout}>
+        <p>{own.logoutInCall}</p>
         <Button wide onClick={() => setAsking(false)}>
-          {own.settings.stay}
+          {own.stay}
         </Button>
         <Button tone="bad" wide onClick={() => void logout()}>
-          {own.settings.logoutAnyway}
+          {own.logoutAnyway}
         </Button>
       </Sheet>
     </section>

@@ -1,13 +1,13 @@
 import { Button, Notice } from '@wpm/ui';
 import { Mic } from 'lucide-react';
 import { useState } from 'react';
-import { usePhoneWords } from '../i18n/use-phone-words.ts';
+import { useCallScreenWords } from '../call/words/use-call-screen-words.ts';
 import { useMicrophoneCheck } from './use-microphone-check.ts';
 import { useSettingsWords } from './words/use-settings-words.ts';
 
 /** Opens the microphone only when asked to, shows its level, and says what to do where there is none. */
 export function MicrophoneCheck() {
-  const own = usePhoneWords();
+  const own = useCallScreenWords();
   const { sound: words } = useSettingsWords();
   const [wanted, setWanted] = useState(false);
   const check = useMicrophoneCheck(wanted);
@@ -15,7 +15,7 @@ export function MicrophoneCheck() {
     <section className="settings-form">
       {check.kind === 'failed' && (
         <Notice tone="bad" urgent>
-          {own.call.microphone[check.why]}
+          {own.microphone[check.why]}
         </Notice>
       )}
       {check.kind === 'listening' && (

@@ -1,14 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
 import type { RecordingMark } from '@wpm/contract';
-import { clockDuration, RecordingPlayer, type Recording } from '@wpm/ui';
+import { clockDuration, type Peaks, RecordingPlayer, type Recording, Waveform } from '@wpm/ui';
 import { useEffect, useId, useMemo, useState } from 'react';
 import { DownloadButton } from '../../calls/panel/download-button.tsx';
 import { CheckField } from '../../fields/check-field.tsx';
 import { client } from '../../client.ts';
 import { useReportWords } from '../words/use-report-words.ts';
-import { jumpOver, type Peaks, silencesOf } from './silences.ts';
+import { jumpOver, silencesOf } from './silences.ts';
 import { useBalance } from './use-balance.ts';
-import { Waveform } from './waveform.tsx';
 
 const NOTHING_HEARD: Peaks = { agent: [], customer: [] };
 

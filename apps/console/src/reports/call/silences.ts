@@ -1,5 +1,4 @@
-/** How loud a recording is over its length: the loudest of each of equally many equal parts per channel, 0…255. */
-export type Peaks = { readonly agent: readonly number[]; readonly customer: readonly number[] };
+import type { Peaks } from '@wpm/ui';
 
 export type Silence = { readonly fromMs: number; readonly toMs: number };
 

@@ -8,6 +8,7 @@ const lengthOf = (minutes: number): string => {
 /** English words of classifiers. */
 export const en: ClassifierWords = {
   title: 'Classifier',
+  inCall: 'Contact',
   choose: 'Set the classifier',
   change: 'Change the classifier',
   none: 'Not set',

@@ -17,6 +17,7 @@ const lengthOf = (minutes: number): string => {
 /** Polish words of classifiers. */
 export const pl = {
   title: 'Klasyfikator',
+  inCall: 'Kontakt',
   choose: 'Ustaw klasyfikator',
   change: 'Zmień klasyfikator',
   none: 'Nie ustawiono',

@@ -23,7 +23,7 @@ export const en: ContactWords = {
   menu: (name) => `Contact ${name}: more`,
   view: 'View the contact',
   history: 'History of the contact',
-  call: (number) => `Call ${number}`,
+  call: (number) => `Call ${number.replaceAll(' ', '\u00a0')}`,
   back: 'Back',
   edit: 'Edit the contact',
   fromCrm: (name) => `From ${name}`,

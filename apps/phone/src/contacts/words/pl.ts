@@ -51,7 +51,7 @@ export const pl = {
   menu: (name: string) => `Kontakt ${name}: więcej`,
   view: 'Podgląd kontaktu',
   history: 'Historia kontaktu',
-  call: (number: string) => `Zadzwoń: ${number}`,
+  call: (number: string) => `Zadzwoń: ${number.replaceAll(' ', '\u00a0')}`,
   back: 'Wróć',
   edit: 'Edytuj kontakt',
   fromCrm: (name: string) => `Dane z: ${name}`,

@@ -1,9 +1,9 @@
 /** Hold, consultation, transfer (F31–F33), in Polish: the original. */
 export const pl = {
-  hold: 'Wstrzymaj',
+  hold: 'Pauza',
   retrieve: 'Wznów',
   consult: 'Konsultacja',
-  transfer: 'Przekaż',
+  transfer: 'Transfer',
   longHold: 'Rozmówca czeka już ponad minutę. Wznów rozmowę i powiedz mu, co dalej.',
   supervised: {
     listen: (names: string, isOne: boolean) => `${names} ${isOne ? 'słucha' : 'słuchają'} tej rozmowy.`,
@@ -34,7 +34,7 @@ export const pl = {
     held: 'Wstrzymane',
     switch: 'Przełącz',
   },
-  title: { consult: 'Konsultacja', transfer: 'Przekaż połączenie' },
+  title: { consult: 'Konsultacja', transfer: 'Transfer' },
   explained: {
     consult: 'Rozmówca usłyszy muzykę.',
     transfer: 'Jeśli nikt nie odbierze, połączenie wróci do Ciebie.',
@@ -78,9 +78,9 @@ export const pl = {
       'with-you': 'zostaje na linii',
     },
     back: 'Wróć',
-    swap: 'Zamień',
-    join: 'Połącz',
-    complete: 'Przekaż',
+    swap: 'Przełącz',
+    join: 'Razem',
+    complete: 'Połącz',
     customerGone: 'Rozmówca się rozłączył. Dokończ rozmowę z konsultantem i rozłącz się.',
   },
 };

@@ -3,6 +3,11 @@ import type { MyCallsWords } from './my-calls-words.ts';
 /** The words of my calls in English. */
 export const en: MyCallsWords = {
   empty: 'You have no calls yet. Call from the keypad and they will be listed here.',
+  search: 'Search calls',
+  searchHint: 'Name or number',
+  shown: 'Show',
+  kinds: { all: 'All', inbound: 'Incoming', outbound: 'Outgoing', missed: 'Missed' },
+  noneFound: 'There are no such calls.',
   offline: 'No connection. The list may be out of date.',
   more: 'Show older',
   recorded: 'recorded',

@@ -16,6 +16,11 @@ const results: Record<CallResult, string> = {
 /** The words of my calls in Polish. */
 export const pl = {
   empty: 'Nie masz jeszcze połączeń. Zadzwoń z klawiatury, a pojawią się tutaj.',
+  search: 'Szukaj połączenia',
+  searchHint: 'Nazwa lub numer',
+  shown: 'Pokaż',
+  kinds: { all: 'Wszystkie', inbound: 'Przychodzące', outbound: 'Wychodzące', missed: 'Nieodebrane' },
+  noneFound: 'Nie ma takich połączeń.',
   offline: 'Brak łączności. Lista może być nieaktualna.',
   more: 'Pokaż starsze',
   recorded: 'nagranie',

@@ -22,6 +22,7 @@ export const en: SettingsWords = {
     address: 'Address',
     domain: 'Domain',
     state: 'Connection',
+    states: { connecting: 'Connecting…', registered: 'Connected', lost: 'No connection', refused: 'Refused' },
     delay: 'Delay',
     measuring: 'measuring…',
     unreachable: 'no answer',
@@ -105,6 +106,8 @@ export const en: SettingsWords = {
     dialLinksAsked: 'The browser asks whether to allow it, usually beside the address bar.',
     textSize: 'Text size',
     textSizes: { normal: 'Normal', large: 'Large', larger: 'Larger' },
+    touchSize: 'Buttons',
+    touchSizes: { normal: 'Normal', large: 'Large, for gloves' },
     stun: 'STUN server',
     useStun: 'Use a STUN server',
     stunAddress: 'Address of the STUN server',
@@ -135,5 +138,11 @@ export const en: SettingsWords = {
     sending: 'Sending…',
     sent: 'Sent. Tell your administrator this reference:',
     offline: 'No network. The logs wait on this device: you can send them when the connection is back.',
+  },
+  leaving: {
+    logout: 'Log out',
+    logoutInCall: 'A call is up. Logging out will end it.',
+    logoutAnyway: 'End the call and log out',
+    stay: 'Stay',
   },
 };

@@ -28,6 +28,7 @@ export const pl = {
     address: 'Adres',
     domain: 'Domena',
     state: 'Stan połączenia',
+    states: { connecting: 'Łączę…', registered: 'Połączono', lost: 'Bez łączności', refused: 'Odmowa' },
     delay: 'Opóźnienie',
     measuring: 'mierzę…',
     unreachable: 'brak odpowiedzi',
@@ -111,6 +112,8 @@ export const pl = {
     dialLinksAsked: 'Przeglądarka pyta, czy na to pozwolić: zwykle przy pasku adresu.',
     textSize: 'Wielkość tekstu',
     textSizes: { normal: 'Zwykły', large: 'Duży', larger: 'Większy' },
+    touchSize: 'Przyciski',
+    touchSizes: { normal: 'Zwykłe', large: 'Duże, do rękawiczek' },
     stun: 'Serwer STUN',
     useStun: 'Używaj serwera STUN',
     stunAddress: 'Adres serwera STUN',
@@ -141,5 +144,11 @@ export const pl = {
     sending: 'Wysyłam…',
     sent: 'Wysłano. Podaj administratorowi ten numer:',
     offline: 'Brak sieci. Logi czekają na urządzeniu: wyślesz je, gdy połączenie wróci.',
+  },
+  leaving: {
+    logout: 'Wyloguj',
+    logoutInCall: 'Trwa połączenie. Wylogowanie je zakończy.',
+    logoutAnyway: 'Zakończ połączenie i wyloguj',
+    stay: 'Zostań',
   },
 };

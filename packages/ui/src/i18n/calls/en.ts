@@ -33,5 +33,8 @@ export const en: CallWords = {
     back: '10 seconds back',
     forward: '10 seconds forward',
     unplayable: 'The recording could not be played. Try again.',
+    waveform: 'Loudness: agent above, customer below',
+    paused: 'recording paused',
+    missing: 'not recorded',
   },
 };

@@ -36,5 +36,8 @@ export const pl = {
     back: '10 sekund wstecz',
     forward: '10 sekund do przodu',
     unplayable: 'Nie udało się odtworzyć nagrania. Spróbuj ponownie.',
+    waveform: 'Głośność: u góry agent, u dołu klient',
+    paused: 'przerwa w nagraniu',
+    missing: 'nienagrane',
   },
 };

@@ -1,9 +1,11 @@
 import type { RecordingMark } from '@wpm/contract';
-import { useReportWords } from '../words/use-report-words.ts';
-import type { Peaks } from './silences.ts';
+import { useCallWords } from '../i18n/calls/use-call-words.ts';
 
 const HALF = 100;
 const LOUDEST = 255;
+
+/** How loud a recording is over its length: the loudest of each of equally many equal parts per channel, 0…255. */
+export type Peaks = { readonly agent: readonly number[]; readonly customer: readonly number[] };
 
 export type WaveformProps = {
   readonly peaks: Peaks;
@@ -19,12 +21,12 @@ export function Waveform({
   positionMs,
   onSeek,
 }: WaveformProps) {
-  const words = useReportWords().player;
+  const words = useCallWords().player;
   const points = Math.max(1, peaks.agent.length);
   const at = (ms: number) => (ms / Math.max(1, durationMs)) * points;
   return (
     <svg
-      className="waveform"
+      className="ui-waveform"
       viewBox={`0 ${-HALF} ${points} ${2 * HALF}`}
       preserveAspectRatio="none"
       role="img"

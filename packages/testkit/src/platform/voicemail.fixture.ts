@@ -69,7 +69,10 @@ export async function saidBeforeTheTone(platform: TestPlatform): Promise<readonl
   await call.bye();
   const before = heard().subarray(0, (steady()?.fromMs ?? 0) * 8);
   // A voice passes through their tones, and stays at none.
-  const own = runsOf(before, [OWN_HZ, AWAY_HZ]).filter((run) => speaks(run) && run.ms >= 300);
+  const own = [OWN_HZ, AWAY_HZ].map((hz) => ({ hz, ms: lasting(runsOf(before, [hz])) })).filter(({ ms }) => ms >= 500);
   const words = before.filter((sample) => Math.abs(sample) > 300).length;
-  return own.length > 0 ? own.map(({ hz, ms }) => ({ hz, ms })) : [{ hz: 0, ms: words > 0 ? before.length / 8 : 0 }];
+  return own.length > 0 ? own : [{ hz: 0, ms: words > 0 ? before.length / 8 : 0 }];
 }
+
+const lasting = (runs: readonly Run[]): number =>
+  runs.filter((run) => speaks(run) && run.ms >= 200).reduce((sum, { ms }) => sum + ms, 0);

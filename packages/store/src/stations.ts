@@ -14,13 +14,21 @@ export type StationRow = {
   readonly createdAt: Date;
   /** False while an administrator keeps it switched off: its credentials are right, and do not let it in. */
   readonly enabled: boolean;
+  /** One more with every change. */
+  readonly version: number;
 };
 
 /** A station to be made, with the digests of its password. */
-export type NewStation = Omit<StationRow, 'login' | 'displayName' | 'enabled'> & StationDigests;
+export type NewStation = Omit<StationRow, 'login' | 'displayName' | 'enabled' | 'version'> & StationDigests;
 
 /** RFC 7616 HA1 of its password, hex. */
 export type StationDigests = { readonly md5: string; readonly sha256: string };
+
+/** Names one station of one tenant: an id of another tenant finds nothing. */
+export type StationKey = { readonly tenantId: string; readonly id: string };
+
+/** What an administrator sets of a station. */
+export type StationChange = Pick<StationRow, 'name' | 'enabled'>;
 
 export interface Stations {
   /** Makes the station, unless the account has `most` already. @returns whether it was made */
@@ -28,10 +36,10 @@ export interface Stations {
   /** The tenant's, or one account's, the oldest first. */
   list(tenantId: string, accountId?: string): Promise<readonly StationRow[]>;
   byId(tenantId: string, id: string): Promise<StationRow | undefined>;
-  /** Names it anew, switches it off or on. False if it is gone. */
-  change(tenantId: string, id: string, changes: Pick<StationRow, 'name' | 'enabled'>): Promise<boolean>;
-  /** Another password in place of the one it had. False if it is gone. */
-  renew(tenantId: string, id: string, digests: StationDigests): Promise<boolean>;
+  /** Names it anew, switches it off or on. Compare-and-set: false if it is gone, or of another version by now. */
+  change(key: StationKey & { readonly version: number }, changes: StationChange): Promise<boolean>;
+  /** Another password in place of the one it had, whatever its version. @returns its version then, undefined if it is gone */
+  renew(key: StationKey, digests: StationDigests): Promise<number | undefined>;
   /** Its credentials are void from then on. False if it was gone before. */
   remove(tenantId: string, id: string): Promise<boolean>;
 }
@@ -46,8 +54,9 @@ export function stationsOn(db: Database): Stations {
       }),
     byId: (tenantId, id) =>
       asTenant(db, tenantId, (tx) => selectStations(tx).where('stations.id', '=', id).executeTakeFirst()),
-    change: (tenantId, id, { name, enabled }) => update(db, tenantId, id, { name, enabled }),
-    renew: (tenantId, id, { md5, sha256 }) => update(db, tenantId, id, { md5, sha256 }),
+    change: async ({ version, ...key }, { name, enabled }) =>
+      (await update(db, key, { name, enabled }).where('version', '=', version).executeTakeFirst()) !== undefined,
+    renew: async (key, { md5, sha256 }) => (await update(db, key, { md5, sha256 }).executeTakeFirst())?.version,
     remove: async (tenantId, id) => {
       const removed = await db
         .deleteFrom('stations')
@@ -59,16 +68,13 @@ export function stationsOn(db: Database): Stations {
   };
 }
 
-type Changed = Pick<StationRow, 'name' | 'enabled'> | StationDigests;
-
-async function update(db: Database, tenantId: string, id: string, changes: Changed): Promise<boolean> {
-  const changed = await db
+function update(db: Database, { tenantId, id }: StationKey, changes: StationChange | StationDigests) {
+  return db
     .updateTable('stations')
-    .set(changes)
+    .set((eb) => ({ ...changes, version: eb('version', '+', 1) }))
     .where('tenant_id', '=', tenantId)
     .where('id', '=', id)
-    .executeTakeFirst();
-  return changed.numUpdatedRows > 0n;
+    .returning('version');
 }
 
 function selectStations(db: Database) {
@@ -85,6 +91,7 @@ function selectStations(db: Database) {
       'stations.auth_user as authUser',
       'stations.created_at as createdAt',
       'stations.enabled',
+      'stations.version',
     ]);
 }
 

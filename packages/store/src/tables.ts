@@ -97,6 +97,7 @@ type StationsTable = {
   sha256: string;
   created_at: Time;
   enabled: Generated<boolean>;
+  version: Generated<number>;
 };
 
 /** The view `tenant_calls`: the calls of `app.tenant`. */

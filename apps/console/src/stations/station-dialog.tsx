@@ -27,6 +27,7 @@ export function StationDialog(props: StationDialogProps) {
   const { station, onClose } = props;
   const words = useStationWords();
   const [made, setMade] = useState<CreatedStation>();
+  const [reloads, setReloads] = useState(0);
   const title = made ? words.accessOf(made.station.name) : (station?.name ?? words.add);
   return (
     <Dialog.Root open onOpenChange={(open) => !open && onClose()} disablePointerDismissal>
@@ -37,7 +38,7 @@ export function StationDialog(props: StationDialogProps) {
           {made ? (
             <StationAccess access={made.access} title={title} onDone={onClose} />
           ) : (
-            <StationForm {...props} onMade={setMade} />
+            <StationForm key={reloads} {...props} onMade={setMade} onReload={() => setReloads(reloads + 1)} />
           )}
         </Dialog.Popup>
       </Dialog.Portal>
@@ -45,7 +46,11 @@ export function StationDialog(props: StationDialogProps) {
   );
 }
 
-type StationFormProps = StationDialogProps & { readonly onMade: (made: CreatedStation) => void };
+type StationFormProps = StationDialogProps & {
+  readonly onMade: (made: CreatedStation) => void;
+  /** Begins from the phone as it is now, where somebody else changed it meanwhile. */
+  readonly onReload: () => void;
+};
 
 function useStationForm({ login, station, onMade, onClose }: StationFormProps) {
   const words = useStationWords();
@@ -53,6 +58,8 @@ function useStationForm({ login, station, onMade, onClose }: StationFormProps) {
   const [name, setName] = useState(station?.name ?? '');
   const [enabled, setEnabled] = useState(station?.enabled ?? true);
   const [problem, setProblem] = useState<string>();
+  // The list is read anew under the open form; a change is one of what the form began from.
+  const [version] = useState(station?.version ?? 0);
   const submit = async (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
     // In the tree of React it stands in the form of the account, which must not be saved with it.
@@ -65,7 +72,8 @@ function useStationForm({ login, station, onMade, onClose }: StationFormProps) {
       const made = await act(() => client.createStation({ login, name: name.trim() }));
       return made && onMade(made);
     }
-    const changed = await act(() => client.changeStation({ stationId: station.id, name: name.trim(), enabled }));
+    const wish = { stationId: station.id, version, name: name.trim(), enabled };
+    const changed = await act(() => client.changeStation(wish));
     return changed && onClose();
   };
   const typed = (text: string) => {
@@ -76,7 +84,7 @@ function useStationForm({ login, station, onMade, onClose }: StationFormProps) {
 }
 
 function StationForm(props: StationFormProps) {
-  const { station, isLast, onMade, onClose } = props;
+  const { station, isLast, onMade, onClose, onReload } = props;
   const words = useStationWords();
   const { name, typed, enabled, setEnabled, problem, submit, isBusy, refusal } = useStationForm(props);
   return (
@@ -92,7 +100,7 @@ function StationForm(props: StationFormProps) {
       />
       {station && <CheckField label={words.enabled} hint={words.enabledHint} checked={enabled} onChange={setEnabled} />}
       {station && <StationActions station={station} isLast={isLast} onRenewed={onMade} onRemoved={onClose} />}
-      {refusal && <StationRefusal refusal={refusal} />}
+      {refusal && <StationRefusal refusal={refusal} onReload={onReload} />}
       <div className="question-answers">
         <Dialog.Close className="ui-button" data-tone="plain">
           {words.cancel}

@@ -25,6 +25,8 @@ export const station = z.strictObject({
   createdAt: z.iso.datetime(),
   /** False while it is switched off: its credentials are kept, and let nobody in. */
   enabled: z.boolean(),
+  /** Changes with every change; a change names the version it was made from. */
+  version: z.int(),
   /** Empty while no phone is registered with these credentials. */
   registrations: z.array(stationRegistration),
 });

@@ -4,7 +4,7 @@ import type { StationRow } from '@wpm/store';
 
 /** A station with the phones that are registered by its credentials. @param bindings all of its user's */
 export function presentStation(row: StationRow, bindings: readonly Binding[]): Station {
-  const { id, accountId, login, displayName, name, authUser, createdAt, enabled } = row;
+  const { id, accountId, login, displayName, name, authUser, createdAt, enabled, version } = row;
   const own = bindings.filter(({ place }) => place.owner === id);
   return {
     id,
@@ -12,6 +12,7 @@ export function presentStation(row: StationRow, bindings: readonly Binding[]): S
     account: { id: accountId, login, displayName },
     authUser,
     enabled,
+    version,
     createdAt: createdAt.toISOString(),
     registrations: own.map(({ flow, userAgent, since, expiresAt }) => ({
       transport: flow.transport,

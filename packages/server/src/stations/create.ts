@@ -54,7 +54,7 @@ async function create(
   if (!(await deps.store.stations.create({ ...station, ...digests }, MOST_PER_ACCOUNT))) {
     return refuse({ code: 'station/too-many' });
   }
-  return ok({ station: presentStation({ ...station, login, displayName, enabled: true }, []), access });
+  return ok({ station: presentStation({ ...station, login, displayName, enabled: true, version: 1 }, []), access });
 }
 
 type EntitlementRefusal = Extract<ReturnType<typeof stationEntitlement>, { ok: false }>['error'];

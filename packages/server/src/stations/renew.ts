@@ -25,12 +25,13 @@ export async function renewStationOf(
       authUser: station.authUser,
       seenAs,
     });
-  if (!made || !(await deps.store.stations.renew(tenant.tenantId, id, made.digests))) {
+  const version = made && (await deps.store.stations.renew({ tenantId: tenant.tenantId, id }, made.digests));
+  if (!station || !made || version === undefined) {
     await told('request/not-found');
     return refuse({ code: 'request/not-found' });
   }
   // Whoever had the password before is out, also where that was why it was renewed.
   deps.telephony.stationRevoked(id);
   await told('ok', auditedStation(station));
-  return ok({ station: presentStationNow(deps, tenant, station), access: made.access });
+  return ok({ station: presentStationNow(deps, tenant, { ...station, version }), access: made.access });
 }

@@ -14,7 +14,7 @@ export async function stationAnswers(annas: Sends, send: Sends) {
     createStation: theirs,
     listMyStations: await annas('GET', '/me/stations'),
     listStations: await send('GET', '/stations'),
-    changeStation: await send('PUT', at, { name: 'Attic', enabled: false }),
+    changeStation: await send('PUT', at, { version: 1, name: 'Attic', enabled: false }),
     renewStationCredentials: await send('POST', `${at}/credentials`),
     revokeMyStation: await annas('DELETE', `/me/stations/${stationIdOf(mine)}`),
     revokeStation: await send('DELETE', at),

@@ -133,7 +133,7 @@ test('an administrator makes and revokes stations of any user of the tenant, and
       await other.browser.send('POST', '/api/v1/stations', { token: other.token, body }),
       await other.browser.send('GET', '/api/v1/stations', { token: other.token }),
       await other.browser.send('DELETE', `/api/v1/stations/${station?.id}`, { token: other.token }),
-      await change(other, station?.id ?? '', { name: 'x', enabled: false }),
+      await change(other, station?.id ?? '', { version: 1, name: 'x', enabled: false }),
       await renew(other, station?.id ?? ''),
     ];
     expect(tries.map(({ status }) => status)).toEqual([403, 403, 403, 403, 403]);
@@ -151,22 +151,41 @@ const renew = ({ browser, token }: User, id: string) =>
 
 test('a station that is switched off is no longer registered, and comes back with the same credentials', async () => {
   const { station, access } = await createdBy(anna);
-  const off = await change(admin, station.id, { name: 'Attic', enabled: false });
-  expect(off.body['station']).toEqual({ ...station, name: 'Attic', enabled: false });
+  const off = await change(admin, station.id, { version: 1, name: 'Attic', enabled: false });
+  expect(off.body['station']).toEqual({ ...station, version: 2, name: 'Attic', enabled: false });
   expect(server.revoked.at(-1)).toBe(station.id);
   expect(await identityOf(access.authUser)).toMatchObject({ enabled: false });
   expect([...(await server.store.registrations.livingOwners([station.id]))]).toEqual([]);
   const revoked = server.revoked.length;
-  expect((await change(admin, station.id, { name: 'Attic', enabled: true })).status).toBe(200);
+  expect((await change(admin, station.id, { version: 2, name: 'Attic', enabled: true })).status).toBe(200);
   expect(server.revoked).toHaveLength(revoked);
   expect(await identityOf(access.authUser)).toMatchObject({ enabled: true });
   expect([...(await server.store.registrations.livingOwners([station.id]))]).toEqual([station.id]);
 });
 
+test('of two administrators who change one station at once the second is told, and undoes nothing', async () => {
+  const { station, access } = await createdBy(anna);
+  const wishes = ['Attic', 'Cellar'].map((name) => ({ version: station.version, name, enabled: name === 'Attic' }));
+  const answers = await Promise.all(wishes.map((wish) => change(admin, station.id, wish)));
+  const [taken] = answers.filter(({ status }) => status === 200);
+  const [refused] = answers.filter(({ status }) => status !== 200);
+  expect(refused).toMatchObject({ status: 409, body: { code: 'item/changed-meanwhile' } });
+  expect(await listOf(admin)).toEqual([taken?.body['station']]);
+  // A new password is a change too: what somebody still sees is no longer how the phone stands.
+  const { station: renewed } = (await renew(admin, station.id)).body as unknown as CreatedStation;
+  expect(renewed).toMatchObject({ version: 3 });
+  expect((await change(admin, station.id, { version: 2, name: 'x', enabled: false })).status).toBe(409);
+  expect(await identityOf(access.authUser)).toMatchObject({ enabled: renewed.enabled });
+  const { body } = await admin.browser.send('GET', `/api/v1/audit-log?subject=${station.id}&limit=10`, admin);
+  const refusals = (body['items'] as { result: string }[]).filter(({ result }) => result !== 'ok');
+  expect(refusals.map(({ result }) => result)).toEqual(['item/changed-meanwhile', 'item/changed-meanwhile']);
+  expect((await change(admin, station.id, { version: 3, name: 'Hall', enabled: true })).status).toBe(200);
+});
+
 test('a renewed password is shown once, and the one before is worth nothing from then on', async () => {
   const { station, access } = await createdBy(anna);
   const renewed = (await renew(admin, station.id)).body as unknown as CreatedStation;
-  expect(renewed.station).toEqual(station);
+  expect(renewed.station).toEqual({ ...station, version: 2 });
   expect(renewed.access).toEqual({ ...access, password: expect.stringMatching(/^[a-z2-9]{24}$/) });
   expect(renewed.access.password).not.toBe(access.password);
   expect(await identityOf(access.authUser)).toMatchObject({
@@ -179,7 +198,7 @@ test('a renewed password is shown once, and the one before is worth nothing from
 
 test('the audit log keeps what a station was, and never its password', async () => {
   const { station } = await createdBy(anna);
-  await change(admin, station.id, { name: 'Attic', enabled: false });
+  await change(admin, station.id, { version: 1, name: 'Attic', enabled: false });
   const renewed = (await renew(admin, station.id)).body as unknown as CreatedStation;
   await admin.browser.send('DELETE', `/api/v1/stations/${station.id}`, admin);
   const { body } = await admin.browser.send('GET', `/api/v1/audit-log?subject=${station.id}&limit=10`, admin);
@@ -211,7 +230,7 @@ test('another tenant sees and touches nothing of it', async () => {
   const tries: Reply[] = [
     await stranger.admin.browser.send('DELETE', `/api/v1/stations/${station.id}`, stranger.admin),
     await revokeMine(stranger.user, station.id),
-    await change(stranger.admin, station.id, { name: 'x', enabled: false }),
+    await change(stranger.admin, station.id, { version: 1, name: 'x', enabled: false }),
     await renew(stranger.admin, station.id),
     await stranger.admin.browser.send('POST', '/api/v1/stations', {
       token: stranger.admin.token,

@@ -152,14 +152,14 @@ test('a phone that is switched off is refused with the reason until it is on aga
   const { id: stationId, name } = created.station;
   const phone = await phoneWith(created);
   expect((await phone.register()).status).toBe(200);
-  await of('admin').changeStation({ stationId, name, enabled: false });
+  await of('admin').changeStation({ stationId, version: 1, name, enabled: false });
   const refused = await phone.register();
   expect([refused.status, refused.headers.get('Reason')]).toEqual([
     403,
     expect.stringContaining('station/switched-off'),
   ]);
   expect(await registrationsOf('anna')).toEqual([]);
-  await of('admin').changeStation({ stationId, name, enabled: true });
+  await of('admin').changeStation({ stationId, version: 2, name, enabled: true });
   expect((await phone.register()).status).toBe(200);
   const renewed = await of('admin').renewStationCredentials({ stationId });
   expect((await phone.register()).status).toBe(401);

@@ -166,7 +166,7 @@ async function openRealtime(
     );
   });
   deps.store.recalls.onChanged((tenantId, recallIds) => realtime.recallsChanged(tenantId, recallIds));
-  return { contexts, realtime, shortRecordings: new ShortRecordings() };
+  return { contexts, realtime, shortRecordings: await ShortRecordings.open(deps.store, deps.now()) };
 }
 
 type Sending = Pick<TelephonyDeps, 'settings' | 'store' | 'clock' | 'log'> & Pick<ServerDeps, 'now'>;

@@ -21,6 +21,23 @@ test('a recording that lacks something is told of for an hour, to its tenant alo
   expect(short.count('ours', null, at(61))).toBe(0);
 });
 
+test('what the database knows of the last hour is told of as well, and what comes after it', async () => {
+  const asked: Date[] = [];
+  const recordings = {
+    shortSince: async (since: Date) => {
+      asked.push(since);
+      return [{ tenantId: 'ours', endedAt: at(-30), campaignId: 'sales' }];
+    },
+  };
+  // What the class asks of the store, and nothing else.
+  const short = await ShortRecordings.open(Object.assign(Object.create(null), { recordings }), at(0));
+  expect(asked).toEqual([at(-60)]);
+  short.callEnded(ended(0.5));
+  expect(short.count('ours', { accountId: 'ewa', campaignIds: ['sales'] }, at(29))).toBe(1);
+  const counts = [at(0), at(29), at(31), at(61)].map((now) => short.count('ours', null, now));
+  expect(counts).toEqual([2, 2, 1, 0]);
+});
+
 test('who is confined to campaigns hears of those alone', () => {
   const short = new ShortRecordings();
   for (const call of [ended(0.5), ended(0.5, 'sales'), ended(0.5, 'service')]) short.callEnded(call);

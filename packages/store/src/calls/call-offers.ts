@@ -22,7 +22,7 @@ export type OfferRow = {
 /** What a call's own row keeps of its campaign and of its queue; null where it came to none, and was made in none. */
 export function queueColumns(record: CallRecord): Record<string, unknown> {
   const { queue } = record;
-  const { campaignId, campaignName } = campaignOf(record);
+  const { campaignId, campaignName } = campaignOfCall(record);
   return {
     campaign_id: campaignId,
     campaign_name: campaignName,
@@ -33,7 +33,8 @@ export function queueColumns(record: CallRecord): Record<string, unknown> {
   };
 }
 
-function campaignOf({ queue, madeIn, message }: CallRecord) {
+/** The campaign a call is counted to; nulls where it is none's. */
+export function campaignOfCall({ queue, madeIn, message }: CallRecord) {
   const known = queue ?? madeIn;
   if (known) return known;
   // Of a message that was left from a menu for a campaign, its own terms and supervisors are asked.

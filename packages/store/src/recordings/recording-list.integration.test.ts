@@ -30,3 +30,36 @@ test('a recording counts as incomplete where more of it is missing than its firs
   expect(await listed('complete')).toEqual([1_820, 60_000, 609_900]);
   expect(await listed('incomplete')).toEqual([0, 1_500, 598_500]);
 });
+
+test('what the last hour lacked is known of all tenants, by the end of its calls, however long they took', async () => {
+  await using stopping = new AsyncDisposableStack();
+  const postgres = await startTestPostgres();
+  stopping.defer(() => postgres.stop());
+  await using store = await openStore({ url: postgres.server.url }, silentLog);
+  const [ours, theirs] = [await makeTenant(store, 'ours.test'), await makeTenant(store, 'theirs.test')];
+  const campaignId = newId();
+  const [now, hour] = [Date.UTC(2026, 10, 20, 12), 3_600_000];
+  const ended = async (
+    tenant: typeof ours,
+    minutesAgo: number,
+    changes: { tookMs?: number; completeness?: number },
+  ) => {
+    const { tookMs = 60_000, completeness = 0.5 } = changes;
+    const call = answeredCall(tenant, {
+      endedAt: now - minutesAgo * 60_000,
+      madeIn: { campaignId, campaignName: 'Sales' },
+    });
+    const startedAt = now - minutesAgo * 60_000 - tookMs;
+    const recording = call.recording && { ...call.recording, id: newId(), startedAt, completeness };
+    const record = { ...call, startedAt, recording };
+    await store.calls.close(record);
+    return record;
+  };
+  await ended(ours, 61, {});
+  await ended(ours, 5, { completeness: 1 });
+  const long = await ended(ours, 50, { tookMs: 5 * hour });
+  const other = await ended(theirs, 10, {});
+  expect(await store.recordings.shortSince(new Date(now - hour))).toEqual(
+    [long, other].map(({ tenantId, endedAt }) => ({ tenantId, endedAt: new Date(endedAt ?? 0), campaignId })),
+  );
+});

@@ -1,19 +1,10 @@
-import { type CallDirection, RECORDING_TOLERANCE } from '@wpm/contract';
+import type { CallDirection } from '@wpm/contract';
 import type { Result } from '@wpm/kernel';
 import { type RawBuilder, sql } from 'kysely';
 import type { Position } from '../calls/cursor.ts';
 import { type CursorRefusal, type Page, type Paging, readPage } from '../calls/page.ts';
 import { asTenant, type Database } from '../database.ts';
-
-const { completeFrom, mayLackMs, lacksAtMostMs } = RECORDING_TOLERANCE;
-/** Of a row joined as `recording`: its length without its pauses. */
-const HELD_MS = sql`(recording.duration_ms - coalesce((
-  SELECT sum(coalesce((pause ->> 'toMs')::integer, recording.duration_ms) - (pause ->> 'fromMs')::integer)
-    FROM jsonb_array_elements(recording.pauses) pause), 0))`;
-const MISSING_MS = sql`(${HELD_MS} / nullif(recording.completeness, 0) - ${HELD_MS})`;
-/** What `isRecordingShort` says of it (F39). */
-const IS_SHORT = sql`(recording.completeness <= 0 OR ${MISSING_MS} > ${sql.lit(lacksAtMostMs)}
-  OR (recording.completeness < ${sql.lit(completeFrom)} AND ${MISSING_MS} > ${sql.lit(mayLackMs)}))`;
+import { IS_SHORT } from './short-recordings.ts';
 
 /** Which recordings: begun in `[from, until)`; `number` is any part of either number. */
 export type RecordingFilter = Paging & {

@@ -114,6 +114,11 @@ test.skipIf(noSmallDisk)(
     await expect
       .poll(() => client.listCalls({ limit: 1 }))
       .toMatchObject({ value: { items: [{ recording: { gaps: [{ fromMs: 0 }] } }] } });
+    // What is missing of it is told of for an hour, by whatever platform there is then.
+    expect(await client.getRecordingAlarms({})).toMatchObject({ value: { notWritten: 0, short: 1 } });
+    await platform.killPlatform();
+    const { client: after } = await platform.api('supervisor');
+    expect(await after.getRecordingAlarms({})).toMatchObject({ value: { notWritten: 0, short: 1 } });
   },
 );
 

@@ -103,6 +103,12 @@ test('path parameters leave the body, the rest of a GET goes into the query', as
   });
 });
 
+test('a number is a path parameter as a text is', async () => {
+  const { client, seen } = platform(() => problem(404, 'request/not-found'));
+  await client.getCallClassification({ callId: ACCOUNT.id, part: 2 });
+  expect(seen.at(-1)?.path).toBe(`http://platform.test/api/v1/calls/${ACCOUNT.id}/parts/2/classification`);
+});
+
 test('a network that fails, a page instead of JSON and a gateway of a platform that is down are told apart', async () => {
   const answers: Handler[] = [
     () => Promise.reject(new TypeError('failed to fetch')),

@@ -18,7 +18,7 @@ export function wireRequestOf(endpoint: AnyEndpoint, input: Readonly<Record<stri
   const rest = new Map(Object.entries(input).filter(([, value]) => value !== undefined));
   const path = endpoint.path.replace(/:(\w+)/g, (_, name: string) => {
     const value = rest.get(name);
-    if (typeof value !== 'string') throw new TypeError(`${endpoint.path} needs ${name}`);
+    if (typeof value !== 'string' && typeof value !== 'number') throw new TypeError(`${endpoint.path} needs ${name}`);
     rest.delete(name);
     return encodeURIComponent(value);
   });

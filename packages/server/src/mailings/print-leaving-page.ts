@@ -10,16 +10,18 @@ export type LeavingPage =
 
 const WORDS = {
   pl: {
-    ask: 'Raport nie będzie już przychodzić na ten adres. Inni odbiorcy nadal będą go dostawać.',
+    ask: 'Naciśnij przycisk, a raport nie będzie już przychodzić na ten adres. Inni odbiorcy nadal będą go dostawać.',
     leave: 'Nie chcę dostawać raportu',
     left: 'Ten raport nie będzie już do Ciebie przychodzić. Przywrócić go może jego właściciel.',
-    void: 'Ten link już nie działa: raportu nikt już nie wysyła albo Twój adres się zmienił.',
+    voidHeading: 'Ten link już nie działa',
+    void: 'Raportu nikt już nie wysyła albo Twój adres się zmienił. Jeśli raport nadal przychodzi, użyj linku z najnowszej wiadomości.',
   },
   en: {
-    ask: 'The report will not come to this address any more. Others go on getting it.',
+    ask: 'Press the button, and the report will not come to this address any more. Others go on getting it.',
     leave: 'Stop sending me the report',
     left: 'You will not get this report any more. Its owner can have it sent again.',
-    void: 'This link does not work any more: the report is sent no more, or your address has changed.',
+    voidHeading: 'This link does not work any more',
+    void: 'The report is sent no more, or your address has changed. If it still comes, use the link of the newest message.',
   },
 } as const;
 
@@ -35,7 +37,7 @@ function bodyOf(page: LeavingPage, words: (typeof WORDS)[PageLanguage]): string 
     case 'left':
       return `<h1>${escaped(page.view)}</h1><p role="status">${words.left}</p>`;
     case 'void':
-      return `<p role="alert">${words.void}</p>`;
+      return `<h1>${words.voidHeading}</h1><p role="alert">${words.void}</p>`;
     default:
       return page satisfies never;
   }

@@ -12,6 +12,8 @@ import { IMPORT_PATH } from '../contacts/exchange/import-path.ts';
 import { CONTACTS } from '../contacts/contacts.ts';
 import { DoNotCallPage } from '../do-not-call/do-not-call-page.tsx';
 import { useDoNotCallWords } from '../do-not-call/words/use-do-not-call-words.ts';
+import { DialPage } from '../dialling/dial-page.tsx';
+import { useDiallingWords } from '../dialling/words/use-dialling-words.ts';
 import { FirstStepsPage } from '../first-steps/first-steps-page.tsx';
 import { useGuideHidden } from '../first-steps/hidden-guide.ts';
 import { useFirstStepsWords } from '../first-steps/words/use-first-steps-words.ts';
@@ -19,6 +21,7 @@ import { NotFoundPage } from '../frame/not-found-page.tsx';
 import {
   AUDIT_PATH,
   CRM_PATH,
+  DIALLING_PATH,
   DO_NOT_CALL_PATH,
   FIRST_STEPS_PATH,
   MAILS_PATH,
@@ -84,6 +87,7 @@ export function Administration() {
         <Route path={FIRST_STEPS_PATH} component={FirstStepsPage} />
         {may('directory:read') && <Route path={CRM_PATH} component={CrmPage} />}
         {may('directory:read') && <Route path={SETTINGS_PATH} component={SettingsPage} />}
+        {may('telephony:manage') && <Route path={DIALLING_PATH} component={DialPage} />}
         <Route path={DO_NOT_CALL_PATH} component={DoNotCallPage} />
         <Route path={MAILS_PATH} component={MailsPage} />
         <Route path={PHONE_LOGS_PATH} component={PhoneLogsPage} />
@@ -100,6 +104,7 @@ function Navigation() {
   const settings = useSettingsWords();
   const crm = useCrmWords();
   const doNotCall = useDoNotCallWords();
+  const dialling = useDiallingWords();
   const phoneLogs = usePhoneLogWords();
   const isGuideHidden = useGuideHidden();
   const may = useMay();
@@ -116,6 +121,7 @@ function Navigation() {
       {NOUN_KINDS.filter((kind) => may(READING[kind])).map((kind) => (
         <SideLink key={kind} to={pathOf(kind)} text={words.nouns[kind].heading} />
       ))}
+      {may('telephony:manage') && <SideLink to={DIALLING_PATH} text={dialling.heading} />}
       {may('outbound:manage') && <SideLink to={DO_NOT_CALL_PATH} text={doNotCall.heading} />}
       {may('directory:read') && <SideLink to={CRM_PATH} text={crm.heading} />}
       {may('directory:read') && <SideLink to={SETTINGS_PATH} text={settings.heading} />}

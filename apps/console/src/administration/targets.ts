@@ -1,5 +1,6 @@
 import type { AccountSettings } from '@wpm/contract';
 import { client } from '../client.ts';
+import { readableNumber } from '../format/readable-number.ts';
 import type { Target } from './edit/target-field.tsx';
 import { useChoices } from './use-choices.ts';
 
@@ -37,4 +38,12 @@ export function useMenus(): readonly Target[] {
 
 export function useSounds(): readonly Target[] {
   return useChoices('sounds', client.listSounds).map(({ id, settings }) => ({ id, name: settings.name }));
+}
+
+/** The tenant's own numbers. */
+export function useNumbers(): readonly Target[] {
+  return useChoices('numbers', client.listNumbers).map(({ id, settings }) => ({
+    id,
+    name: readableNumber(settings.number),
+  }));
 }

@@ -22,9 +22,14 @@ export function CampaignWait({ entry: { settings } }: CampaignCell) {
   return maxWaitSeconds === null ? words.unlimited : words.seconds(maxWaitSeconds);
 }
 
-/** One for calls to customers takes none of theirs. */
+/** One for calls to customers takes none of theirs, and is told apart. */
 export function CampaignState({ entry: { settings } }: CampaignCell) {
   const words = useConsoleWords().campaigns;
-  if (settings.direction === 'outbound') return <span className="mark">{words.outboundMark}</span>;
-  return settings.enabled ? words.enabledMark : <span className="mark">{words.disabledMark}</span>;
+  const state = settings.enabled ? words.enabledMark : <span className="mark">{words.disabledMark}</span>;
+  if (settings.direction === 'inbound') return state;
+  return (
+    <>
+      {words.outboundMark}, {state}
+    </>
+  );
 }

@@ -8,18 +8,22 @@ import { SelectField } from '../fields/select-field.tsx';
 import { TextField } from '../fields/text-field.tsx';
 import { WholeNumberField } from '../fields/whole-number-field.tsx';
 import { useConsoleWords } from '../i18n/use-console-words.ts';
+import { BasicFields } from './basic-fields.tsx';
 import { MembersField } from './members-field.tsx';
 import { OverflowFields } from './overflow-fields.tsx';
 import { RecordingFields } from './recording-fields.tsx';
+import { ServiceLevelFields } from './service-level-fields.tsx';
+import { SkillsField } from './skills-field.tsx';
 import { SoundFields } from './sound-fields.tsx';
 import { WrapUpFields } from './wrap-up-fields.tsx';
 
 export type CampaignFormProps = FormProps<CampaignSettings, Entry<CampaignSettings>>;
 
-/** What is set of a campaign with customers who call. */
+/** What is set of a campaign: of one that calls customers itself, nothing of those who would wait in its queue. */
 export function CampaignForm(props: CampaignFormProps) {
   const { draft, change, problem } = props;
   const words = useConsoleWords().campaigns;
+  const isInbound = draft.direction === 'inbound';
   return (
     <>
       <TextField
@@ -29,15 +33,15 @@ export function CampaignForm(props: CampaignFormProps) {
         problem={problem('name')}
         onChange={(name) => change({ name })}
       />
+      <BasicFields {...props} />
       <Agents {...props} />
-      <Offering {...props} />
-      <Waiting {...props} />
-      <Telling {...props} />
+      {isInbound ? <Inbound {...props} /> : <Hours {...props} />}
       <Afterwards {...props} />
       <RecordingFields {...props} />
       <SoundFields
         sounds={draft.sounds}
-        isRecorded={draft.recording.inbound === 'always'}
+        isInbound={isInbound}
+        isRecorded={draft.recording[draft.direction] === 'always'}
         offersToLeave={draft.queue.leaveNumberAfterSeconds !== null}
         takesMessages={takesMessages(draft)}
         problem={problem}
@@ -49,6 +53,24 @@ export function CampaignForm(props: CampaignFormProps) {
         checked={draft.enabled}
         onChange={(enabled) => change({ enabled })}
       />
+    </>
+  );
+}
+
+/** Whom its calls are given to, what customers hear while they wait, and what it is held to. */
+function Inbound(props: CampaignFormProps) {
+  const { draft, change, problem } = props;
+  return (
+    <>
+      <Offering {...props} />
+      <SkillsField
+        skills={draft.requiredSkills}
+        problem={problem}
+        onChange={(requiredSkills) => change({ requiredSkills })}
+      />
+      <Waiting {...props} />
+      <Telling {...props} />
+      <ServiceLevelFields {...props} />
     </>
   );
 }
@@ -90,6 +112,7 @@ function Agents({ draft, change, problem }: CampaignFormProps) {
       <MembersField
         members={draft.members}
         isWeighted={draft.strategy === 'weighted'}
+        skills={Object.keys(draft.requiredSkills)}
         problem={problem}
         onChange={(members) => change({ members })}
       />
@@ -148,7 +171,7 @@ function Hours({ draft, change, problem }: Pick<CampaignFormProps, 'draft' | 'ch
         problem={problem('hoursId')}
         onChoose={(id) => change({ hoursId: id === '' ? null : id })}
       />
-      {hoursId !== null && (
+      {hoursId !== null && draft.direction === 'inbound' && (
         <CheckField
           label={words.messagesWhenClosed}
           hint={words.messagesHint}

@@ -18,7 +18,7 @@ const methods = entriesBy<CampaignSettings, CampaignSettings>({
   remove: client.removeCampaign,
 });
 
-/** Campaigns (F45): who takes its calls, in which order and how long a customer waits. What the form does not show stays. */
+/** Campaigns (F45): who takes its calls, in which order and how long a customer waits; or which calls agents make. */
 export const CAMPAIGNS: Noun<Entry<CampaignSettings>, CampaignSettings> = {
   kind: 'campaigns',
   reading: 'directory:read',

@@ -8,12 +8,14 @@ export type MembersFieldProps = {
   readonly members: readonly CampaignMember[];
   /** Whether calls are shared out by weight, so that each has one. */
   readonly isWeighted: boolean;
+  /** What the campaign asks of them, by name. */
+  readonly skills: readonly string[];
   readonly problem: (path: string) => string | undefined;
   readonly onChange: (members: CampaignMember[]) => void;
 };
 
 /** Who takes the calls of a campaign, each with the order in which they are asked. */
-export function MembersField({ members, isWeighted, problem, onChange }: MembersFieldProps) {
+export function MembersField({ members, isWeighted, skills, problem, onChange }: MembersFieldProps) {
   const words = useConsoleWords().campaigns;
   const users = useUsers();
   const add = (accountId: string) => onChange([...members, { accountId, priority: 10, weight: 10, skills: {} }]);
@@ -26,6 +28,7 @@ export function MembersField({ members, isWeighted, problem, onChange }: Members
           member={member}
           name={users.find(({ id }) => id === member.accountId)?.name ?? '…'}
           isWeighted={isWeighted}
+          skills={skills}
           problem={(field) => problem(`members.${index}.${field}`)}
           onChange={(changed) => onChange(members.with(index, changed))}
           onRemove={() => onChange(members.filter((other) => other !== member))}

@@ -17,6 +17,8 @@ const PLAYED = [
 
 export type SoundFieldsProps = {
   readonly sounds: Sounds;
+  /** Who is called hears nothing of a queue. */
+  readonly isInbound: boolean;
   /** Where nothing is recorded, nobody is told so; where leaving a number or a message is not offered, nothing is said of it. */
   readonly isRecorded: boolean;
   readonly offersToLeave: boolean;
@@ -30,9 +32,12 @@ export function SoundFields({ sounds, problem, onChange, ...offers }: SoundField
   const words = useConsoleWords().campaigns;
   const targets = useSounds();
   const isPlayed: Partial<Record<keyof Sounds, boolean>> = {
+    greeting: offers.isInbound,
+    music: offers.isInbound,
+    outOfHours: offers.isInbound,
     recordingNotice: offers.isRecorded,
-    leaveNumber: offers.offersToLeave,
-    voicemail: offers.takesMessages,
+    leaveNumber: offers.isInbound && offers.offersToLeave,
+    voicemail: offers.isInbound && offers.takesMessages,
   };
   return PLAYED.filter((played) => isPlayed[played] ?? true).map((played) => (
     <TargetField

@@ -19,6 +19,9 @@ export const ADMINISTRATION_PATH = '/administration';
 /** Numbers no campaign calls, below `/console`. */
 export const DO_NOT_CALL_PATH = '/administration/do-not-call';
 
+/** Whom users may call, below `/console`. */
+export const DIALLING_PATH = '/administration/dialling';
+
 /** What the tenant settles about itself, below `/console`. */
 export const SETTINGS_PATH = '/administration/settings';
 

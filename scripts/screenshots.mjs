@@ -8,5 +8,5 @@ import { ensureTestTools } from './lib/test-tools.mjs';
 /** `npm run screenshots [-- <beginning of a name>…]`: takes the pictures of docs/help anew, with demo data, in both languages. */
 ensureInstalled();
 ensureTestTools();
-buildApps();
+buildApps({ withHelp: false });
 process.exitCode = await runInTerminal(pinnedNode(), [below('e2e', 'help-shots.ts'), ...process.argv.slice(2)]);

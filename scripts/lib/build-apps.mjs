@@ -15,8 +15,11 @@ const COMPRESSED = /\.(?:js|css|html|svg|json|webmanifest)$/;
 /** Below this the headers cost more than is saved. */
 const WORTH_COMPRESSING = 1_024;
 
-/** Builds each app whose sources changed since it was last built. */
-export function buildApps() {
+/**
+ * Builds each app whose sources changed since it was last built, and the help.
+ * @param {{ withHelp?: boolean }} [wanted] without the help where its pictures are yet to be taken, of the apps
+ */
+export function buildApps({ withHelp = true } = {}) {
   for (const app of APPS.filter((name) => existsSync(below('apps', name, 'index.html')))) {
     const [stamp, hash] = [below('.cache', `${app}.stamp`), hashOf(app)];
     const isFresh = existsSync(below('apps', app, 'dist', 'index.html')) && existsSync(stamp);
@@ -26,7 +29,7 @@ export function buildApps() {
     mkdirSync(below('.cache'), { recursive: true });
     writeFileSync(stamp, hash);
   }
-  buildHelp();
+  if (withHelp) buildHelp();
 }
 
 /** Makes the pages of the help, which the platform serves beside the apps, when what they are made of changed. */

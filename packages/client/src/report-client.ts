@@ -8,6 +8,7 @@ export function reportMethods(method: Method): ReportMethods {
   return {
     listCallReport: method(REPORT_ENDPOINTS.listCallReport),
     getReportedCall: method(REPORT_ENDPOINTS.getReportedCall),
+    listCallEdits: method(REPORT_ENDPOINTS.listCallEdits),
     getCampaignReport: method(REPORT_ENDPOINTS.getCampaignReport),
     getAgentReport: method(REPORT_ENDPOINTS.getAgentReport),
     getMissedReport: method(REPORT_ENDPOINTS.getMissedReport),

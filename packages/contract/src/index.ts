@@ -72,6 +72,7 @@ export { type Dependent, type Problem, dependent, problem } from './problem.ts';
 export { type AccountSettings, type Invitation, accountSettings } from './shapes/directory/account.ts';
 export { BREAK_ICONS, type BreakSettings, breakSettings } from './shapes/directory/break.ts';
 export {
+  type CallEdit,
   type Classification,
   type ClassifiedPart,
   type OfferedClassifier,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { dateIn, dayAfter, isDate, sameClocks, startOfDay } from './zone.ts';
+import { dateIn, dayAfter, instantAt, isDate, sameClocks, startOfDay } from './zone.ts';
 
 test('late in the evening the date is another in the next zone', () => {
   const late = new Date('2026-11-20T23:30:00.000Z');
@@ -45,4 +45,26 @@ test('clocks are the same where they are all year, not where they only are today
   expect(sameClocks('Europe/Warsaw', 'Europe/Berlin', now)).toBe(true);
   expect(sameClocks('Europe/Warsaw', 'America/New_York', now)).toBe(false);
   expect(sameClocks('Europe/London', 'UTC', now)).toBe(false);
+});
+
+test.each([
+  ['Europe/Warsaw', '2026-11-20T12:30', '2026-11-20T11:30:00.000Z'],
+  ['Europe/Warsaw', '2026-07-20T12:30', '2026-07-20T10:30:00.000Z'],
+  // In the night of the change, before and after it, and in the hour that is there twice or not at all.
+  ['Europe/Warsaw', '2026-10-25T01:59', '2026-10-24T23:59:00.000Z'],
+  ['Europe/Warsaw', '2026-10-25T02:30', '2026-10-25T00:30:00.000Z'],
+  ['Europe/Warsaw', '2026-10-25T03:00', '2026-10-25T02:00:00.000Z'],
+  ['Europe/Warsaw', '2026-03-29T02:30', '2026-03-29T01:30:00.000Z'],
+  ['Europe/Warsaw', '2026-03-29T03:00', '2026-03-29T01:00:00.000Z'],
+  ['Asia/Kolkata', '2026-11-20T00:00', '2026-11-19T18:30:00.000Z'],
+])('clocks in %s show %s at %s', (zone, wall, instant) => {
+  expect(instantAt(zone, wall)?.toISOString()).toBe(instant);
+});
+
+test('a text that is no time of the clock is no instant', () => {
+  expect(['', '2026-13-01T10:00', '2026-11-20'].map((text) => instantAt('Europe/Warsaw', text))).toEqual([
+    undefined,
+    undefined,
+    undefined,
+  ]);
 });

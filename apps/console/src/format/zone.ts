@@ -27,6 +27,18 @@ export function startOfDay(timeZone: string, date: string): Date {
   return dateIn(timeZone, first) === date ? first : new Date(midnight - Math.min(one, other));
 }
 
+/**
+ * The instant at which the clocks of a zone show `YYYY-MM-DDTHH:MM`; undefined where the text is none. Of two such instants, and of none
+ * where clocks are set forward, the one by the offset of the day before.
+ */
+export function instantAt(timeZone: string, wall: string): Date | undefined {
+  const at = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/.test(wall) ? Date.parse(`${wall}Z`) : Number.NaN;
+  if (Number.isNaN(at)) return undefined;
+  const offsets = [-DAY_MS, DAY_MS].map((away) => offsetAt(timeZone, at + away));
+  const fits = offsets.find((offset) => offsetAt(timeZone, at - offset) === offset);
+  return new Date(at - (fits ?? offsets[0] ?? 0));
+}
+
 /** Whether clocks of two zones show the same, in summer and in winter, about an instant. */
 export function sameClocks(one: string, other: string, instant: Date): boolean {
   const near = [instant.getTime(), instant.getTime() + 182 * DAY_MS];

@@ -9,7 +9,7 @@ export const mail: ConsoleWords['mail'] = {
     'The operator has set no mail server (WPM_SMTP). Messages go into a folder on the server: the operator finds them by “outbox”.',
   empty: 'No message was sent yet',
   emptyHint: 'Invitations, links for a new password and confirmations of addresses will stand here.',
-  headings: ['Message', 'User', 'Address', 'When', 'State', ''],
+  headings: ['Message', 'User', 'Address', 'When', 'State', 'Actions'],
   kinds: {
     invitation: 'Invitation',
     'password-reset': 'New password',

@@ -24,7 +24,7 @@ export const mail = {
     'Operator nie ustawił serwera poczty (WPM_SMTP). Wiadomości trafiają do folderu na serwerze: operator znajdzie je poleceniem „outbox”.',
   empty: 'Nie wysyłano jeszcze żadnych wiadomości',
   emptyHint: 'Pojawią się tu zaproszenia, linki do nowego hasła i potwierdzenia adresów.',
-  headings: ['Wiadomość', 'Użytkownik', 'Adres', 'Kiedy', 'Stan', ''],
+  headings: ['Wiadomość', 'Użytkownik', 'Adres', 'Kiedy', 'Stan', 'Działania'],
   kinds,
   states,
   again: (time: string) => `Następna próba: ${time}`,

@@ -2,7 +2,16 @@
 export const REPORTS_PATH = '/reports';
 
 /** The kinds of reports, as they stand in the address. */
-export const REPORT_KINDS = ['calls', 'campaigns', 'agents', 'missed', 'quality', 'offers', 'recordings'] as const;
+export const REPORT_KINDS = [
+  'calls',
+  'campaigns',
+  'agents',
+  'missed',
+  'recalls',
+  'quality',
+  'offers',
+  'recordings',
+] as const;
 export type ReportKind = (typeof REPORT_KINDS)[number];
 
 export const reportPath = (kind: ReportKind): string => `${REPORTS_PATH}/${kind}`;

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { Link, Redirect, Route, Switch } from 'wouter';
+import { useMay } from '../administration/rights.tsx';
 import { NotFoundPage } from '../frame/not-found-page.tsx';
 import { CallReportPage } from './calls/call-report-page.tsx';
 import { CallPage } from './call/call-page.tsx';
@@ -8,6 +9,7 @@ import { CampaignsReportPage } from './sums/campaigns-page.tsx';
 import { MissedReportPage } from './sums/missed-page.tsx';
 import { QualityReportPage } from './sums/quality-page.tsx';
 import { OffersPage } from './offers/offers-page.tsx';
+import { RecallsPage } from './recalls/recalls-page.tsx';
 import { KeepingPage } from './recordings/keeping-page.tsx';
 import { RecordingsPage } from './recordings/recordings-page.tsx';
 import { KEEPING_PATH, REPORT_KINDS, type ReportKind, reportPath, REPORTS_PATH, VIEWS_PATH } from './report-paths.ts';
@@ -21,6 +23,7 @@ const PAGES: Readonly<Record<ReportKind, () => ReactNode>> = {
   campaigns: CampaignsReportPage,
   agents: AgentsReportPage,
   missed: MissedReportPage,
+  recalls: RecallsPage,
   quality: QualityReportPage,
   offers: OffersPage,
   recordings: RecordingsPage,
@@ -30,10 +33,12 @@ const PAGES: Readonly<Record<ReportKind, () => ReactNode>> = {
 export function Reports() {
   const words = useReportWords();
   const { heading: views } = useSavedViewWords();
+  const may = useMay();
+  const kinds = REPORT_KINDS.filter((kind) => kind !== 'recalls' || may('recalls:see'));
   return (
     <div className="administration">
       <nav className="side" aria-label={words.navigation}>
-        {REPORT_KINDS.map((kind) => (
+        {kinds.map((kind) => (
           <Link key={kind} href={reportPath(kind)} className={(active) => (active ? 'side-link active' : 'side-link')}>
             {words.kinds[kind]}
           </Link>
@@ -46,7 +51,7 @@ export function Reports() {
         <Route path={REPORTS_PATH}>
           <Redirect to={reportPath(REPORT_KINDS[0])} replace />
         </Route>
-        {REPORT_KINDS.map((kind) => (
+        {kinds.map((kind) => (
           <Route key={kind} path={reportPath(kind)} component={PAGES[kind]} />
         ))}
         <Route path={KEEPING_PATH} component={KeepingPage} />

@@ -3,7 +3,7 @@ import { endpoint } from '../endpoint.ts';
 import { page, paging } from '../shapes/call.ts';
 import { recall } from '../shapes/recall.ts';
 
-/** The recalls of the tenant, the first due first (F24). */
+/** The recalls of the tenant (F24): open ones the first due first, those that are over the last due first. */
 export const listRecalls = endpoint({
   method: 'GET',
   path: '/recalls',

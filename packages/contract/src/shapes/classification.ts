@@ -13,6 +13,14 @@ export const classification = z.strictObject({
 });
 export type Classification = z.infer<typeof classification>;
 
+/** A change of what is said of a part in a call: `before` is null where nothing was. */
+export const callEdit = z.strictObject({
+  part: z.int().nonnegative(),
+  before: classification.nullable(),
+  after: classification,
+});
+export type CallEdit = z.infer<typeof callEdit>;
+
 /** A classifier as it is offered for a call: only one that is nobody's `parentId` can be chosen. */
 export const offeredClassifier = classifierSettings
   .pick({ names: true, parentId: true, kind: true, needsNote: true, recall: true })

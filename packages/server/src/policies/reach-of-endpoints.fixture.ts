@@ -58,6 +58,7 @@ const OF_CALLS = {
     ({ callId }) => callId,
   ),
   getReportedCall: named(READERS, ({ callId }) => ({ path: `/reports/calls/${callId}` })),
+  listCallEdits: named(READERS, ({ callId }) => ({ path: `/reports/calls/${callId}/edits` })),
   getCampaignReport: listed(
     READERS,
     () => ({ path: `/reports/campaigns?${DAYS}&by=campaign` }),

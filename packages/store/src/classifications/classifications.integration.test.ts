@@ -50,6 +50,17 @@ test('what was said of a part last is what its call shows; what it was and becam
     { before: { note: 'first', setBy: 'anna of calls.test' }, after: { note: null }, accountId: tenant.jan },
     { before: null, after: { note: 'first' } },
   ]);
+  // The call itself tells the same, to who may not read the log, and to nobody of another tenant.
+  const [last, first] = await store.classifications.editsOf(tenant.id, call.id);
+  expect(first).toMatchObject({ part: 1, before: null, after: { note: 'first', setBy: 'anna of calls.test' } });
+  expect(last).toMatchObject({
+    part: 1,
+    before: { note: 'first' },
+    after: { ids: [expect.any(String), id], note: null },
+  });
+  expect(last?.after).toMatchObject({ setBy: 'jan of calls.test', setAt: by.at.toISOString(), system: null });
+  const stranger = await makeTenant(store, 'others.test');
+  expect(await store.classifications.editsOf(stranger.id, call.id)).toEqual([]);
 });
 
 test('a part that was over before the customer was handed on has the campaign of before, and the others the call’s', async () => {

@@ -4,6 +4,7 @@ import { asTenant, type Database } from '../database.ts';
 import { type ChangedBy, auditChange } from '../directory/audit-change.ts';
 import { type ClassifierEffects, writeEffects } from '../recalls/recall-effects.ts';
 import type { RecallNews } from '../recalls/recall-news.ts';
+import { type CallEdit, callEdits } from './call-edits.ts';
 import { type ClassificationRow, SAID } from './classification-row.ts';
 
 /** A part in a call that can be classified, and what is said of it. */
@@ -47,6 +48,8 @@ export interface Classifications {
   partOf(key: PartKey): Promise<ClassifiedPartRow | undefined>;
   /** The last one counts; what was and what became of it stand in the audit log, and what follows is done, or nothing is written. */
   set(part: ClassifiedPartRow, said: NewClassification, by: SaidBy): Promise<void>;
+  /** Every change of what is said of a call, the newest first. */
+  editsOf(tenantId: string, callId: string): Promise<readonly CallEdit[]>;
   isClassified(tenantId: string, part: { readonly callId: string; readonly part: number }): Promise<boolean>;
 }
 
@@ -57,6 +60,7 @@ export function classificationsOn(db: Database, recalls: RecallNews): Classifica
       const changed = await db.transaction().execute((tx) => set(tx, part, said, by));
       recalls.tell(by.tenantId, changed);
     },
+    editsOf: (tenantId, callId) => asTenant(db, tenantId, (tx) => callEdits(tx, callId)),
     isClassified: (tenantId, { callId, part }) =>
       asTenant(db, tenantId, async (tx) => {
         const { rows } = await sql`

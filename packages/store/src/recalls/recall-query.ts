@@ -31,17 +31,20 @@ export type RecallFilter = Paging & {
   readonly workedBy?: string | undefined;
 };
 
-/** Those of `app.tenant`, the first due first. */
+/** Those of `app.tenant`: open ones the first due first, those that are over the last due first. */
 export function recallQuery(filter: RecallFilter, after: Position | undefined, rows: number): RawBuilder<RecallRow> {
   const { state, campaignId, workedBy } = filter;
+  const isOpen = state === 'open';
   const conditions = [
-    state === 'open' ? sql`recall.ended_at IS NULL` : sql`recall.ended_how = ${state}`,
+    isOpen ? sql`recall.ended_at IS NULL` : sql`recall.ended_how = ${state}`,
     campaignId === undefined ? sql`true` : sql`recall.campaign_id = ${campaignId}`,
     workedBy === undefined ? sql`true` : workableBy(workedBy),
-    after === undefined ? sql`true` : sql`(recall.due_at, recall.id) > (${after.startedAt}, ${after.callId}::uuid)`,
+    after === undefined
+      ? sql`true`
+      : sql`(recall.due_at, recall.id) ${isOpen ? sql`>` : sql`<`} (${after.startedAt}, ${after.callId}::uuid)`,
   ];
   return sql<RecallRow>`${SELECT_RECALLS} WHERE ${sql.join(conditions, sql` AND `)}
-    ORDER BY recall.due_at, recall.id LIMIT ${rows}`;
+    ORDER BY ${isOpen ? sql`recall.due_at, recall.id` : sql`recall.due_at DESC, recall.id DESC`} LIMIT ${rows}`;
 }
 
 /** Whether a recall is this user's, or anybody's of a campaign they are a member of. */

@@ -97,6 +97,13 @@ test('a customer has one open recall in a campaign: planned again it moves; each
   expect(await store.recalls.cancel(deed(id, tenant.jan))).toMatchObject({ error: { code: 'request/not-found' } });
   expect(await store.recalls.cancel({ ...deed(id, tenant.jan), as: 'supervisor' })).toMatchObject({ ok: true });
   expect(await store.recalls.move(deed(id), inMinutes(5))).toMatchObject({ error: { code: 'recall/ended' } });
+  // What is over is read from its end, page by page.
+  expect(await store.recalls.cancel({ ...deed(own), as: 'supervisor' })).toMatchObject({ ok: true });
+  const first = await store.recalls.page(tenant.id, { state: 'cancelled', limit: 1 });
+  const after = first.ok ? (first.value.next ?? '') : '';
+  const second = await store.recalls.page(tenant.id, { state: 'cancelled', limit: 1, after });
+  const ids = [first, second].map((page) => page.ok && page.value.items.map((row) => row.id));
+  expect(ids).toEqual([[id], [own]]);
 });
 
 test('of two who take a recall one has it; it is done when the customer answers them', async () => {

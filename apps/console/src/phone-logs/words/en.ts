@@ -7,7 +7,7 @@ export const en: PhoneLogWords = {
     'Records of how the application worked that users sent in the last 30 days (Settings → General → Send logs). No numbers or names of whom they spoke with.',
   search: 'Reference',
   searchHint: 'e.g. K7-3FQ9',
-  headings: ['Reference', 'When', 'Who', 'Device', 'Version', 'What happened', ''],
+  headings: ['Reference', 'When', 'Who', 'Device', 'Version', 'What happened', 'File'],
   download: 'Download',
   downloadOf: (reference) => `Download log ${reference}`,
   empty: 'Nobody has sent logs yet',

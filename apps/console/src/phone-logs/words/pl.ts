@@ -5,7 +5,7 @@ export const pl = {
     'Zapisy pracy aplikacji, które użytkownicy wysłali w ciągu ostatnich 30 dni (Ustawienia → Ogólne → Wyślij logi). Bez numerów i nazwisk rozmówców.',
   search: 'Numer logu',
   searchHint: 'np. K7-3FQ9',
-  headings: ['Numer', 'Kiedy', 'Kto', 'Urządzenie', 'Wersja', 'Co się stało', ''],
+  headings: ['Numer', 'Kiedy', 'Kto', 'Urządzenie', 'Wersja', 'Co się stało', 'Plik'],
   download: 'Pobierz',
   downloadOf: (reference: string) => `Pobierz log ${reference}`,
   empty: 'Nikt nie wysłał jeszcze logów',

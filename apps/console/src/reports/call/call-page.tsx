@@ -17,6 +17,7 @@ import { ForwardingSteps } from './forwarding-steps.tsx';
 import { NetworkSaid } from './network-said.tsx';
 import { MenuSteps } from './menu-way.tsx';
 import { Offers } from './offers.tsx';
+import { Said } from './said.tsx';
 import { RecordedSound } from './recorded-sound.tsx';
 import { SipLadder } from './sip-ladder.tsx';
 import { Sound } from './sound.tsx';
@@ -85,6 +86,9 @@ function Known({ call, parts, timeZone }: KnownProps) {
         <div className="report-scroll report-part" tabIndex={0} role="group" aria-label={words.call.parts}>
           <ReportTable parts={parts} timeZone={timeZone} />
         </div>
+      </Section>
+      <Section heading={words.said.heading}>
+        <Said callId={call.callId} parts={parts} timeZone={timeZone} />
       </Section>
       <Behind call={call} timeZone={timeZone} />
     </>

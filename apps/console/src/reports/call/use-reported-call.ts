@@ -17,6 +17,7 @@ function useOf<Value>(what: string, callId: string, read: () => Promise<Answer<V
 }
 
 export const useReportedCall = (callId: string) => useOf('call', callId, () => client.getReportedCall({ callId }));
+export const useCallEdits = (callId: string) => useOf('call-edits', callId, () => client.listCallEdits({ callId }));
 export const useOffers = (callId: string) => useOf('offers', callId, () => client.listCallOffers({ callId }));
 export const useSound = (callId: string) => useOf('sound', callId, () => client.getCallQuality({ callId }));
 export const useSipLadder = (callId: string) => useOf('sip-ladder', callId, () => client.getSipTrace({ callId }));

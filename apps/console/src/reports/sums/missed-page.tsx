@@ -1,11 +1,15 @@
 import type { MissedFigures } from '@wpm/contract';
 import { clockDuration } from '@wpm/ui';
+import { Link } from 'wouter';
 import { client } from '../../client.ts';
 import { PeriodFields } from '../calls/period-fields.tsx';
+import { searchOf, WHOLE_DAY } from '../calls/report-view.ts';
 import { periodOf } from '../calls/use-call-report.ts';
+import { reportPath } from '../report-paths.ts';
+import type { ReportWords } from '../words/report-words.ts';
 import { useReportWords } from '../words/use-report-words.ts';
 import { Bars } from './bars.tsx';
-import { FigureTable } from './figure-table.tsx';
+import { type FigureColumn, FigureTable } from './figure-table.tsx';
 import { SumsPage } from './sums-page.tsx';
 import { useFigures } from './use-figures.ts';
 import { useSumsView } from './use-sums-view.ts';
@@ -24,20 +28,15 @@ export function MissedReportPage() {
           <FigureTable
             page="missed"
             label={words.kinds.missed}
-            head={{ heading: words.sums.groups.day, cell: ({ day }) => day }}
-            columns={[
-              { id: 'customers', heading: words.missed.customers, cell: ({ customers }) => customers },
-              { id: 'attempts', heading: words.missed.attempts, cell: ({ attempts }) => attempts },
-              { id: 'calledBack', heading: words.missed.calledBack, cell: ({ calledBack }) => calledBack },
-              { id: 'calledAgain', heading: words.missed.calledAgain, cell: ({ calledAgain }) => calledAgain },
-              { id: 'byHand', heading: words.missed.byHand, cell: ({ byHand }) => byHand },
-              { id: 'open', heading: words.missed.open, cell: ({ open }) => open },
-              {
-                id: 'averageCallBack',
-                heading: words.missed.averageCallBack,
-                cell: ({ averageCallBackMs: ms }) => (ms === null ? null : clockDuration(ms)),
-              },
-            ]}
+            head={{
+              heading: words.sums.groups.day,
+              cell: ({ day }) => (
+                <Link href={callsOf(day)} className="link">
+                  {day}
+                </Link>
+              ),
+            }}
+            columns={columnsOf(words)}
             rows={rows}
             keyOf={({ day }) => day}
           />
@@ -46,6 +45,26 @@ export function MissedReportPage() {
     </SumsPage>
   );
 }
+
+function columnsOf({ missed }: ReportWords): readonly FigureColumn<MissedFigures>[] {
+  return [
+    { id: 'customers', heading: missed.customers, cell: ({ customers }) => customers },
+    { id: 'attempts', heading: missed.attempts, cell: ({ attempts }) => attempts },
+    { id: 'calledBack', heading: missed.calledBack, cell: ({ calledBack }) => calledBack },
+    { id: 'calledAgain', heading: missed.calledAgain, cell: ({ calledAgain }) => calledAgain },
+    { id: 'byHand', heading: missed.byHand, cell: ({ byHand }) => byHand },
+    { id: 'open', heading: missed.open, cell: ({ open }) => open },
+    {
+      id: 'averageCallBack',
+      heading: missed.averageCallBack,
+      cell: ({ averageCallBackMs: ms }) => (ms === null ? null : clockDuration(ms)),
+    },
+  ];
+}
+
+/** The calls of that day nobody answered. */
+const callsOf = (day: string): string =>
+  `${reportPath('calls')}?${searchOf({ ...WHOLE_DAY, period: 'between', first: day, last: day, direction: 'inbound', outcome: 'missed' })}`;
 
 const settledOf = ({ customers, open }: MissedFigures) => customers - open;
 

@@ -6,6 +6,8 @@ import { chooser } from './chooser-en.ts';
 import { player } from './player-en.ts';
 import { quality } from './quality-en.ts';
 import { counting } from '@wpm/ui';
+import { recalls } from './recalls-en.ts';
+import { said } from './said-en.ts';
 import type { ReportWords } from './report-words.ts';
 
 const count = counting('en');
@@ -27,6 +29,7 @@ export const en: ReportWords = {
     campaigns: 'Campaigns',
     agents: 'Agents’ time',
     missed: 'Missed calls',
+    recalls: 'Recalls',
     quality: 'Sound quality',
     offers: 'Offers of calls',
     recordings: 'Recordings',
@@ -231,6 +234,8 @@ export const en: ReportWords = {
   charts,
   quality,
   ledger,
+  recalls,
+  said,
   missed: {
     chart: 'Missed: settled and open',
     settled: 'Settled',

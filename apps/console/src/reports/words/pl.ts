@@ -4,6 +4,8 @@ import { network } from './network-pl.ts';
 import { charts } from './charts-pl.ts';
 import { chooser } from './chooser-pl.ts';
 import { player } from './player-pl.ts';
+import { recalls } from './recalls-pl.ts';
+import { said } from './said-pl.ts';
 import { quality } from './quality-pl.ts';
 import type {
   CallReportSort,
@@ -106,6 +108,7 @@ export const pl = {
     campaigns: 'Kampanie',
     agents: 'Czas agentów',
     missed: 'Nieodebrane',
+    recalls: 'Recalle',
     quality: 'Jakość dźwięku',
     offers: 'Propozycje połączeń',
     recordings: 'Nagrania',
@@ -269,6 +272,8 @@ export const pl = {
   quality,
   ledger,
   missed,
+  recalls,
+  said,
   exported: {
     excel: 'Excel',
     csv: 'CSV',

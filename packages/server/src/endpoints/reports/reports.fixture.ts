@@ -17,6 +17,7 @@ export async function reportAnswers(
     listOffers: await send('GET', `/reports/offers?${days}&limit=2&verdict=no-phone`),
     listMyOffers: await own('GET', `/me/offers?${days}`),
     getReportedCall: await send('GET', `/reports/calls/${callId}`),
+    listCallEdits: await send('GET', `/reports/calls/${callId}/edits`),
     listCallOffers: await send('GET', `/calls/${callId}/offers`),
     getCallQuality: await send('GET', `/calls/${callId}/quality`),
   };

@@ -1,0 +1,22 @@
+/** Of what is said of a call (F07), and said otherwise later. */
+export const said = {
+  heading: 'Klasyfikator',
+  nobody: 'bez agenta',
+  nothing: 'brak klasyfikatora',
+  change: 'Zmień klasyfikator',
+  changeOf: (agent: string) => `Zmień klasyfikator: ${agent}`,
+  choose: 'Klasyfikator',
+  chooseNone: 'Wybierz',
+  note: 'Notatka',
+  noteRequired: 'Ten klasyfikator wymaga notatki.',
+  recallAt: 'Kiedy oddzwonić',
+  recallAtHint: (zone: string) => `Czas: ${zone}.`,
+  noneOffered: 'Do tego połączenia nie ma klasyfikatorów. Dodasz je w administracji.',
+  save: 'Zapisz',
+  cancel: 'Anuluj',
+  edits: 'Historia zmian',
+  neverChanged: 'Nikt nie zmieniał klasyfikatora ani notatki.',
+  platform: 'platforma',
+  edit: (at: string, by: string, agent: string) => `${at}, ${by} (udział: ${agent})`,
+  became: (before: string, after: string) => `${before} → ${after}`,
+};

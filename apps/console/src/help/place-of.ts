@@ -7,10 +7,12 @@ import {
   AUDIT_PATH,
   CALLS_PATH,
   CRM_PATH,
+  DIALLING_PATH,
   DO_NOT_CALL_PATH,
   FIRST_STEPS_PATH,
   LIVE_PATH,
   MAILS_PATH,
+  PHONE_LOGS_PATH,
   SETTINGS_PATH,
 } from '../frame/paths.ts';
 import { callPath, KEEPING_PATH, reportPath, REPORTS_PATH, VIEWS_PATH } from '../reports/report-paths.ts';
@@ -47,8 +49,10 @@ const PLACES: readonly (readonly [path: string, place: HelpPlace])[] = [
   [FIRST_STEPS_PATH, 'administrator#first-steps'],
   [CRM_PATH, 'administrator#crm'],
   [SETTINGS_PATH, 'administrator#settings'],
+  [DIALLING_PATH, 'administrator#dialling'],
   [DO_NOT_CALL_PATH, 'administrator#outbound'],
   [MAILS_PATH, 'administrator#audit'],
+  [PHONE_LOGS_PATH, 'administrator#phone-logs'],
   [AUDIT_PATH, 'administrator#audit'],
   [ADMINISTRATION_PATH, 'administrator#first-steps'],
   ...Object.entries(NOUNS).map(([kind, place]) => [`${ADMINISTRATION_PATH}/${kind}`, place] as const),

@@ -65,7 +65,7 @@ test('a supervisor says what a call was, long after it; who said what, and befor
   await dialog.getByLabel('Kiedy oddzwonić').fill('2026-11-24T09:30');
   await dialog.getByRole('button', { name: 'Zapisz' }).click();
   await dialog.waitFor({ state: 'detached' });
-  await page.getByText(/^Sprzedaż › Odmowa \(Za drogo\) → Oddzwonić/).waitFor();
+  await page.getByText('Sprzedaż › Odmowa (Za drogo) → Oddzwonić').waitFor();
   expect(followUp.said.map(({ note, recallAt }) => [note, recallAt])).toEqual([
     ['', '2026-11-24T08:30:00.000Z'],
     ['Za drogo', undefined],

@@ -121,9 +121,9 @@ function Navigation() {
       {NOUN_KINDS.filter((kind) => may(READING[kind])).map((kind) => (
         <SideLink key={kind} to={pathOf(kind)} text={words.nouns[kind].heading} />
       ))}
-      {may('telephony:manage') && <SideLink to={DIALLING_PATH} text={dialling.heading} />}
       {may('outbound:manage') && <SideLink to={DO_NOT_CALL_PATH} text={doNotCall.heading} />}
       {may('directory:read') && <SideLink to={CRM_PATH} text={crm.heading} />}
+      {may('telephony:manage') && <SideLink to={DIALLING_PATH} text={dialling.heading} />}
       {may('directory:read') && <SideLink to={SETTINGS_PATH} text={settings.heading} />}
       {may('directory:manage') && <SideLink to={MAILS_PATH} text={words.mail.heading} />}
       {may('directory:manage') && <SideLink to={PHONE_LOGS_PATH} text={phoneLogs.heading} />}
@@ -133,8 +133,11 @@ function Navigation() {
 }
 
 function SideLink({ to, text }: { readonly to: string; readonly text: string }) {
+  const [path] = useLocation();
+  // What stands below a page, such as changing many at once, belongs to it.
+  const isBelow = path.startsWith(`${to}/`);
   return (
-    <Link href={to} className={(active) => (active ? 'side-link active' : 'side-link')}>
+    <Link href={to} className={(active) => (active || isBelow ? 'side-link active' : 'side-link')}>
       {text}
     </Link>
   );

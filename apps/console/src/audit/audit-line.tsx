@@ -16,7 +16,7 @@ export function AuditLine({ entry }: { readonly entry: AuditedEntry }) {
       <details className="holiday">
         <summary>
           <b>{actionText(action, words)}</b>{' '}
-          <span>{account === null ? words.nobody : `${account.displayName} (${account.login})`}</span>{' '}
+          <span>{account === null ? nobodyText(entry, words) : `${account.displayName} (${account.login})`}</span>{' '}
           <span className="quiet">{short(at)}</span> {result !== 'ok' && <span className="mark">{words.refused}</span>}
         </summary>
         <div className="holiday-fields">
@@ -49,6 +49,18 @@ function Changes({ entry: { before, after } }: { readonly entry: AuditedEntry })
       ))}
     </PlainTable>
   );
+}
+
+/** What only the operator's command line does of it, and the platform by itself, without an account. */
+const OPERATORS = /^(?:licence|tenant)\./;
+const INVITING = new Set(['account.create', 'account.invite']);
+
+function nobodyText(
+  { action, source }: AuditedEntry,
+  words: { readonly nobody: string; readonly operator: string; readonly platform: string },
+): string {
+  if (source === 'platform') return words.platform;
+  return OPERATORS.test(action) || INVITING.has(action) ? words.operator : words.nobody;
 }
 
 type ActionWords = {

@@ -35,6 +35,7 @@ export function SubjectList({ subjects, chosen, onChoose }: SubjectListProps) {
           {words.all(shown.length)}
         </label>
       </div>
+      {subjects.length === 0 && <p className="quiet">{words.nothing}</p>}
       <Shown shown={shown} chosen={chosen} onChoose={choose} />
       <p role="status" className="quiet">
         {words.chosen(chosen.size)}

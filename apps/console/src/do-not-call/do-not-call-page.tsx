@@ -75,7 +75,9 @@ function Barred() {
       </div>
       {error !== null && <Unreadable error={error} onRetry={() => void refetch()} />}
       {data === undefined && error === null && <Skeleton text={words.reading} />}
-      {data !== undefined && numbers.length === 0 && <p className="quiet">{words.empty}</p>}
+      {data !== undefined && numbers.length === 0 && (
+        <p className="quiet">{search === '' ? words.none : words.empty}</p>
+      )}
       {numbers.length > 0 && <Numbers numbers={numbers} onRemove={setAsked} />}
       {hasNextPage && <Button onClick={() => void fetchNextPage()}>{words.more}</Button>}
     </>

@@ -96,6 +96,8 @@ export const audit: ConsoleWords['audit'] = {
   empty: 'There are no such entries',
   emptyHint: 'Change the days or the other filters.',
   nobody: 'not logged in',
+  operator: 'operator of the platform',
+  platform: 'the platform',
   refused: 'refused',
   changes: 'What changed',
   setting: 'Setting',

@@ -100,6 +100,8 @@ export const audit = {
   empty: 'Nie ma takich wpisów',
   emptyHint: 'Zmień daty albo pozostałe filtry.',
   nobody: 'niezalogowany',
+  operator: 'operator platformy',
+  platform: 'platforma',
   refused: 'odmowa',
   changes: 'Co się zmieniło',
   setting: 'Ustawienie',

@@ -16,7 +16,7 @@ export const keys: ConsoleWords['keys'] = {
     'outbound:manage': 'Outbound lists: entries, progress, pausing',
     'forwarding:set': 'Forwarding',
     'status:manage': 'Changing agents’ statuses',
-    'stations:manage': 'Desk phones',
+    'stations:manage': 'Phones of other makers',
     'telephony:manage': 'Trunks and dial rules',
     'directory:read': 'Reading settings',
     'directory:manage': 'Changing settings',

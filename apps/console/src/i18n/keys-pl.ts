@@ -17,7 +17,7 @@ const scopes: Record<KeyScope, string> = {
   'outbound:manage': 'Listy wychodzące: wpisy, postęp, wstrzymywanie',
   'forwarding:set': 'Przekierowania',
   'status:manage': 'Zmiana statusów agentów',
-  'stations:manage': 'Telefony stacjonarne',
+  'stations:manage': 'Telefony innych producentów',
   'telephony:manage': 'Łącza i zasady dzwonienia',
   'directory:read': 'Odczyt ustawień',
   'directory:manage': 'Zmiana ustawień',

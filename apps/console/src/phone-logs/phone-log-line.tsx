@@ -11,9 +11,9 @@ export function PhoneLogLine({ log, onDownload }: { readonly log: SentPhoneLog; 
   return (
     <tr>
       <th scope="row">
-        <code>{reference}</code>
+        <code className="unbroken">{reference}</code>
       </th>
-      <td>{time(at)}</td>
+      <td className="unbroken">{time(at)}</td>
       <td>
         {name} <div className="quiet">{login}</div>
       </td>

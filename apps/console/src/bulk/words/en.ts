@@ -10,6 +10,7 @@ export const en: BulkWords = {
   who: 'Which',
   search: 'Search',
   all: (shown) => `All that are shown (${shown})`,
+  nothing: 'There is nothing here yet that could be changed.',
   chosen: (number) => `Chosen: ${rows(number)}.`,
   what: 'What to change',
   deed: 'Change',

@@ -10,6 +10,7 @@ export const pl = {
   who: 'Które',
   search: 'Szukaj',
   all: (shown: number) => `Wszystkie widoczne (${shown})`,
+  nothing: 'Nie ma tu jeszcze nic, co można zmienić.',
   chosen: (number: number) => `Wybrano: ${rows(number)}.`,
   what: 'Co zmienić',
   deed: 'Zmiana',

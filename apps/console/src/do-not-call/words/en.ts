@@ -26,6 +26,7 @@ export const en: DoNotCallWords = {
   removeWhat: 'Campaigns may call this number. Entries of lists it blocked have to be reopened besides.',
   keep: 'Keep it',
   empty: 'There are no such numbers.',
+  none: 'No number was added yet: campaigns call everybody on their lists.',
   more: 'Show more',
   reading: 'Reading…',
 };

@@ -24,6 +24,7 @@ export const pl = {
   removeWhat: 'Kampanie będą mogły dzwonić na ten numer. Zablokowane pozycje list trzeba jeszcze otworzyć ponownie.',
   keep: 'Zostaw',
   empty: 'Nie ma takich numerów.',
+  none: 'Nie dopisano jeszcze żadnego numeru: kampanie dzwonią do wszystkich ze swoich list.',
   more: 'Pokaż dalsze',
   reading: 'Wczytuję…',
 };

@@ -20,7 +20,7 @@ export function RecallTable({ recalls }: { readonly recalls: readonly Recall[] }
   const { due, customer, campaign, for: whose, state, note, plannedBy, deeds } = words.columns;
   const headings = [due, customer, campaign, whose, state, note, plannedBy, ...(isCancelled ? [deeds] : [])];
   return (
-    <table className="report-table">
+    <table className="report-table recall-table">
       <caption className="ui-unseen">{kinds.recalls}</caption>
       <thead>
         <tr>

@@ -6,7 +6,7 @@ export const recalls: ReportWords['recalls'] = {
   show: 'Show',
   shown: { open: 'Open', done: 'Done', cancelled: 'Cancelled' },
   none: { open: 'No recalls are planned', done: 'No recalls are done', cancelled: 'No recalls are cancelled' },
-  noneHint: 'A recall is planned by an agent in the phone, or by a classifier that is set to.',
+  noneHint: 'A recall is planned by an agent in the phone, or by a classifier that is set up to do so.',
   columns: {
     due: 'When',
     customer: 'Customer',

@@ -124,7 +124,7 @@ export const SUMMARIES: Readonly<Record<EndpointName, string>> = {
   releaseRecall: 'Take back that the user makes it',
   moveRecall: 'Move a planned call-back to another time',
   cancelRecall: 'Cancel a planned call-back',
-  listRecalls: 'The planned call-backs of the tenant, the first due first; those that are over, the last first',
+  listRecalls: 'The planned call-backs of the tenant, by when they are due',
   listMissedCalls: 'The missed calls all users share, newest first',
   claimMissedCall: 'Say that the user is calling back',
   releaseMissedCall: 'Take back that the user is calling back',

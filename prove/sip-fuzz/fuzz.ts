@@ -138,7 +138,7 @@ type Gauges = ReadonlyMap<string, number>;
 
 async function credentials(platform: TestPlatform, login: 'anna' | 'jan') {
   const { client } = await platform.api(login);
-  const issued = await client.issueSipCredentials({});
+  const issued = await client.issueSipCredentials({ takeOver: true });
   if (!issued.ok) throw new Error(issued.error.code);
   return issued.value;
 }

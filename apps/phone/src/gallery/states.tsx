@@ -5,7 +5,6 @@ import { TargetSheet } from '../handing-on/target-sheet.tsx';
 import { DialLinkSheet } from '../dial-link/dial-link-sheet.tsx';
 import { LiveDiagnostics } from '../diagnostics/live-diagnostics.tsx';
 import { MiniCall } from '../mini-window/mini-window-call.tsx';
-import { MissedSheet } from '../missed/missed-sheet.tsx';
 import { CallDetails } from '../my-calls/call-details.tsx';
 import { StatusSheet } from '../status/status-sheet.tsx';
 import { LoginScreen } from '../session/login-screen.tsx';
@@ -19,20 +18,12 @@ import { OUTBOUND_STATES } from './outbound-states.tsx';
 import { RECALL_STATES } from './recall-states.tsx';
 import { CONTACT_STATES } from './contact-states.tsx';
 import { SESSION_STATES } from './session-states.tsx';
+import { MISSED_STATES } from './missed-states.tsx';
 import { IN_CALL_STATES } from './in-call-states.tsx';
 import { WAKING_STATES } from './waking-states.tsx';
 import { SendLogs } from '../settings/send-logs.tsx';
 import { OFFER_STATES } from './offer-states.tsx';
-import {
-  ACCOUNT,
-  BREAKS,
-  DEMO_CALLING,
-  DEMO_CAMPAIGNS,
-  demoCalls,
-  demoMissedCalls,
-  demoStatus,
-  refusal,
-} from './demo-platform.ts';
+import { ACCOUNT, BREAKS, DEMO_CALLING, DEMO_CAMPAIGNS, demoCalls, demoStatus, refusal } from './demo-platform.ts';
 import type { Asked, AudioRoutes, Stage } from '@wpm/softphone';
 import { connectedCall, type DemoPhone, demoSamples, FACTS, TALKING } from './demo-softphone.ts';
 
@@ -78,11 +69,6 @@ function details(index: number, phone: DemoPhone = {}): GalleryState {
     phone,
     shown: () => <CallDetails call={demoCalls()[index]} account={ACCOUNT} onClose={nothing} />,
   };
-}
-
-function missedCall(index: number): GalleryState {
-  const shown = () => <MissedSheet call={demoMissedCalls()[index]} account={ACCOUNT} onClose={nothing} />;
-  return { path: '/missed', shown };
 }
 
 const LONG = { kind: 'break', breakId: BREAKS[2]?.id ?? '' } as const;
@@ -255,16 +241,7 @@ export const STATES: Readonly<Record<string, GalleryState>> = {
   ...CONTACT_STATES,
   ...WAKING_STATES,
   ...SESSION_STATES,
-  missed: { path: '/missed' },
-  'missed-none': { path: '/missed', answers: { '/missed-calls': { status: 200, body: { items: [], next: null } } } },
-  'missed-waiting': { path: '/missed', answers: 'waiting' },
-  'missed-fault': { path: '/missed', answers: { '/missed-calls': refusal(500, 'platform/fault') } },
-  'missed-offline': { path: '/missed', answers: 'unreachable' },
-  'missed-not-allowed': { path: '/missed', answers: { '/missed-calls': refusal(403, 'session/not-allowed') } },
-  'missed-open': missedCall(0),
-  'missed-claimed': missedCall(2),
-  'missed-claimed-by-me': missedCall(3),
-  'missed-settled': missedCall(6),
+  ...MISSED_STATES,
   'my-calls': { path: '/calls' },
   'my-calls-empty': { path: '/calls', answers: { '/me/calls': { status: 200, body: { items: [], next: null } } } },
   'my-calls-waiting': { path: '/calls', answers: 'waiting' },

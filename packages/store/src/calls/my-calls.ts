@@ -64,8 +64,10 @@ function isAskedFor({ classifier, direction, outcome, search = '', numbers = [] 
 }
 
 function isWith(search: string, numbers: readonly string[]): RawBuilder<boolean> {
-  const written = partOf(search.replace(/[\s().-]/g, ''));
-  return sql`(segment.other_number LIKE ${written} OR segment.other_name ILIKE ${partOf(search)}
+  const written = search.replace(/[\s().-]/g, '');
+  // Of what only stands between digits nothing is left: every number has that.
+  const isInNumber = written === '' ? sql`FALSE` : sql`segment.other_number LIKE ${partOf(written)}`;
+  return sql`(${isInNumber} OR segment.other_name ILIKE ${partOf(search)}
     OR segment.other_number = ANY(${numbers}))`;
 }
 

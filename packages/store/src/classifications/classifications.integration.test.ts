@@ -135,6 +135,12 @@ test('a history is narrowed by direction, outcome, and who was at the other end:
     { direction: 'outbound', outcome: 'missed', search: 'Żan' },
   ])
     expect(await found(filter), JSON.stringify(filter)).toEqual([call.id]);
-  for (const filter of [{ direction: 'inbound' }, { outcome: 'answered' }, { search: '_' }, { search: 'nobody' }])
+  for (const filter of [
+    { direction: 'inbound' },
+    { outcome: 'answered' },
+    { search: '_' },
+    { search: '-' },
+    { search: 'nobody' },
+  ])
     expect(await found(filter), JSON.stringify(filter)).not.toContain(call.id);
 });

@@ -56,7 +56,8 @@ type PeerFieldsProps = {
   readonly onChange: (peer: TrunkPeer) => void;
 };
 
-function PeerFields({ peer, problem, onChange }: PeerFieldsProps) {
+/** One address: its name, port and transport. */
+export function PeerFields({ peer, problem, onChange }: PeerFieldsProps) {
   const { trunks: words, administration } = useConsoleWords();
   const wrongHost = problem('host');
   return (

@@ -4,6 +4,7 @@ import { ChecksField } from '../fields/checks-field.tsx';
 import { SelectField } from '../fields/select-field.tsx';
 import { TextField } from '../fields/text-field.tsx';
 import { useConsoleWords } from '../i18n/use-console-words.ts';
+import { AdvancedFields } from './advanced-fields.tsx';
 import { CallerIdFields } from './caller-id-fields.tsx';
 import { InboundNumberFields, OutboundNumberFields } from './number-fields.tsx';
 import { PeersField } from './peers-field.tsx';
@@ -12,7 +13,7 @@ import { LimitFields, ShareFields } from './share-fields.tsx';
 import type { TrunkDraft, TrunkFormProps } from './trunk-draft.ts';
 import { TryNumber } from './try-number.tsx';
 
-/** What is set of a trunk. What the form does not show stays as it is. */
+/** Everything that is set of a trunk; what few need stands in a part of its own. */
 export function TrunkForm(props: TrunkFormProps) {
   const { draft, change, problem } = props;
   const words = useConsoleWords().trunks;
@@ -48,6 +49,7 @@ export function TrunkForm(props: TrunkFormProps) {
       <LimitFields {...props} />
       <Media {...props} />
       <Signalling {...props} />
+      <AdvancedFields {...props} />
     </>
   );
 }

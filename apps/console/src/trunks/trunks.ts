@@ -7,7 +7,7 @@ import { TrunkCalls, TrunkOrder, TrunkStateCell, TrunkWay } from './trunk-cells.
 import { CredentialsOnce } from './trunk-credentials.tsx';
 import type { TrunkDraft } from './trunk-draft.ts';
 import { TrunkForm } from './trunk-form.tsx';
-import { withNumberDialled } from './with-number-dialled.ts';
+import { settingsOf } from './settings-of.ts';
 
 /** How often a list that shows what goes on now is read anew. */
 const REFRESH_MS = 5_000;
@@ -55,7 +55,7 @@ async function save(
   { password, ...draft }: TrunkDraft,
   known: Trunk | null,
 ): Promise<Answer<Saved<TrunkCredentials>, string>> {
-  const wanted = { settings: withNumberDialled(draft), ...(password !== '' && { password }) };
+  const wanted = { settings: settingsOf(draft), ...(password !== '' && { password }) };
   const answer = await (known === null
     ? client.createTrunk(wanted)
     : client.changeTrunk({ ...wanted, trunkId: known.id, version: known.version }));

@@ -8,7 +8,7 @@ import { TextField } from '../fields/text-field.tsx';
 import { useConsoleWords } from '../i18n/use-console-words.ts';
 import { useErrorText } from '../i18n/use-error-text.ts';
 import type { TrunkDraft } from './trunk-draft.ts';
-import { withNumberDialled } from './with-number-dialled.ts';
+import { settingsOf } from './settings-of.ts';
 
 type Tried = Extract<Awaited<ReturnType<typeof client.tryTrunkRules>>, { ok: true }>['value'];
 
@@ -50,7 +50,7 @@ export function TryNumber({ draft }: { readonly draft: TrunkDraft }) {
 
 /** Asked anew whenever the rules change, once a number was tried. */
 function useTried(draft: TrunkDraft, number: string) {
-  const { numbers, callerId, registration } = withNumberDialled(draft);
+  const { numbers, callerId, registration } = settingsOf(draft);
   const account = registration.kind === 'register' && registration.user !== '' ? registration.user : null;
   const asked = { numbers, callerId, account, number };
   return useQuery<Tried, Refused>({

@@ -1,13 +1,8 @@
 import type { DialCaps } from '@wpm/contract';
 import { WholeNumberField } from '../fields/whole-number-field.tsx';
+import { CAPS } from './caps.ts';
 import { useDiallingWords } from './words/use-dialling-words.ts';
 
-const CAPS = [
-  'concurrent',
-  'callsPerMinute',
-  'callsPerHour',
-  'minutesPerHour',
-] as const satisfies readonly (keyof DialCaps)[];
 const MOST = 1_000_000;
 
 export type CapsFieldsProps = {

@@ -1,24 +1,16 @@
-import { COUNTRY_GROUPS, type DialPolicy, type DialRules } from '@wpm/contract';
+import { COUNTRY_GROUPS, type DialPolicy } from '@wpm/contract';
 import { Button, Notice } from '@wpm/ui';
 import { type SubmitEvent, useRef } from 'react';
 import { Refusal } from '../administration/edit/refusal.tsx';
 import { ChecksField } from '../fields/checks-field.tsx';
 import { useConsoleWords } from '../i18n/use-console-words.ts';
+import { AccountsField } from './accounts-field.tsx';
 import { CapsFields } from './caps-fields.tsx';
+import { KINDS, LIMITED } from './caps.ts';
 import { CountriesField } from './countries-field.tsx';
 import { PrefixesField } from './prefixes-field.tsx';
 import { useDialChange } from './use-dial-policy.ts';
 import { useDiallingWords } from './words/use-dialling-words.ts';
-
-const KINDS = [
-  'landline',
-  'mobile',
-  'free',
-  'shared',
-  'premium',
-  'other',
-] as const satisfies readonly (keyof DialRules['national'])[];
-const LIMITED = ['agent', 'tenant', 'trunk'] as const satisfies readonly (keyof DialRules['limits'])[];
 
 export type DialFormProps = { readonly known: DialPolicy; readonly onReload: () => void };
 
@@ -87,7 +79,7 @@ function Allowed({ draft, change, problem }: RulesProps) {
   );
 }
 
-/** How much of it. What single accounts have of their own stays. */
+/** How much of it. */
 function Limits({ draft, change, problem }: RulesProps) {
   const words = useDiallingWords();
   const { limits } = draft;
@@ -103,7 +95,12 @@ function Limits({ draft, change, problem }: RulesProps) {
           onChange={(caps) => change({ limits: { ...limits, [whose]: caps } })}
         />
       ))}
-      {limits.accounts.length > 0 && <p className="quiet">{words.accounts(limits.accounts.length)}</p>}
+      <AccountsField
+        limits={limits.accounts}
+        agent={limits.agent}
+        problem={(path) => problem(`limits.accounts.${path}`)}
+        onChange={(accounts) => change({ limits: { ...limits, accounts: [...accounts] } })}
+      />
     </>
   );
 }

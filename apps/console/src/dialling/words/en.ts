@@ -43,6 +43,12 @@ export const en: DiallingWords = {
     minutesPerHour: 'Minutes of talk an hour',
   },
   unlimited: 'no limit',
-  accounts: (accounts) => `Accounts with limits of their own, set by the API: ${accounts}. They stay as they are.`,
+  accounts: 'Limits of single people',
+  accountsHint: 'In place of the limits of each person: for somebody who calls more, or may call less.',
+  addAccount: 'Add a person',
+  chooseAccount: 'choose',
+  limitsOf: (name) => `Limits: ${name}`,
+  removeAccount: 'Remove own limits',
+  accountGone: 'an account that is no longer there',
   saved: 'Saved. It holds from the next call on.',
 };

@@ -44,6 +44,12 @@ export const pl = {
     minutesPerHour: 'Minut rozmów na godzinę',
   },
   unlimited: 'bez limitu',
-  accounts: (accounts: number) => `Kont z własnymi limitami, ustawionymi przez API: ${accounts}. Zostaną, jak są.`,
+  accounts: 'Limity pojedynczych osób',
+  accountsHint: 'Zamiast limitów każdej osoby: dla kogoś, kto dzwoni więcej, albo komu wolno mniej.',
+  addAccount: 'Dodaj osobę',
+  chooseAccount: 'wybierz',
+  limitsOf: (name: string) => `Limity: ${name}`,
+  removeAccount: 'Usuń własne limity',
+  accountGone: 'konto, którego już nie ma',
   saved: 'Zapisano. Obowiązuje od następnego połączenia.',
 };

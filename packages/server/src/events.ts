@@ -218,7 +218,7 @@ export async function sipTraceRead(sink: Sink, actor: Actor, read: { callId: str
   });
 }
 
-/** An administrator did something about trunks or the dial policy; `subject` is the trunk's id. */
+/** An administrator did something about trunks (`subject`) or the dial policy, whose change is in the audit log by its own transaction. */
 export async function telephonyManaged(
   sink: Sink,
   actor: Actor,
@@ -231,6 +231,7 @@ export async function telephonyManaged(
   const { action, subject, result } = done;
   sink.counters.add('wpm_telephony_changes_total', { action, result });
   say(sink, result, action, { ...actor, subject, result });
+  if (action === 'dial-policy.change' && result === 'ok') return;
   await sink.audit.append({ ...actor, at: new Date(), action, subject, result });
 }
 

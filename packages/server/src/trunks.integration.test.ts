@@ -225,6 +225,12 @@ test('the dial policy is read, changed by its version, and its fields are checke
     status: 409,
     body: { code: 'dial-policy/changed-meanwhile' },
   });
+  const log = await ours('GET', '/audit-log?action=dial-policy.');
+  const before = { international: { countries: [] }, prefixes: [] };
+  expect(log.body['items']).toMatchObject([
+    { result: 'dial-policy/changed-meanwhile', before: null, after: null },
+    { result: 'ok', account: { login: 'admin' }, before, after: rules },
+  ]);
   const caps = { concurrent: 5, callsPerMinute: 60, callsPerHour: null, minutesPerHour: null };
   const limits = { agent: { concurrent: 3 }, accounts: [{ accountId: newId(), caps }] };
   const limited = await ours('PUT', '/dial-policy', { version: 1, rules: { limits } });

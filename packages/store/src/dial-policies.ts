@@ -2,6 +2,7 @@ import { type DialPolicy, type DialRules, dialRules } from '@wpm/contract';
 import { type Result, ok, refuse } from '@wpm/kernel';
 import { sql } from 'kysely';
 import { type Database, asTenant } from './database.ts';
+import { auditChange, type ChangedBy } from './directory/audit-change.ts';
 
 /** A call to the outside that is over, as limits count it (trust 7). Instants are UTC. */
 export type OutboundCall = {
@@ -19,11 +20,11 @@ export interface DialPolicies {
   of(tenantId: string): Promise<DialPolicy>;
   /** By the tenant's own eyes. */
   inTenant(tenantId: string): Promise<DialPolicy>;
-  /** Compare-and-set: only a change made from `version` is taken. */
+  /** Compare-and-set: only a change made from `version` is taken. It is written into the audit log by the same transaction (trust 15). */
   change(
     tenantId: string,
-    version: number,
-    rules: DialRules,
+    wanted: DialPolicy,
+    by: ChangedBy,
   ): Promise<Result<DialPolicy, { readonly code: 'dial-policy/changed-meanwhile' }>>;
   /** Calls of all tenants that left the platform and were placed after `since`: what limits still count after a restart. */
   recentCalls(since: Date): Promise<readonly OutboundCall[]>;
@@ -42,7 +43,7 @@ export function dialPoliciesOn(db: Database): DialPolicies {
   return {
     of: (tenantId) => readPolicy(db, tenantId),
     inTenant: (tenantId) => asTenant(db, tenantId, (tx) => readPolicy(tx, tenantId)),
-    change: (tenantId, version, rules) => changePolicy(db, tenantId, version, rules),
+    change: (tenantId, wanted, by) => db.transaction().execute((tx) => changePolicy(tx, { tenantId, ...wanted }, by)),
     recentCalls: async (since) => [...(await placedSince(db, since)), ...(await forwardedSince(db, since))],
   };
 }
@@ -86,21 +87,22 @@ async function readPolicy(db: Database, tenantId: string): Promise<DialPolicy> {
 }
 
 async function changePolicy(
-  db: Database,
-  tenantId: string,
-  version: number,
-  rules: DialRules,
+  tx: Database,
+  { tenantId, version, rules }: DialPolicy & { readonly tenantId: string },
+  by: ChangedBy,
 ): ReturnType<DialPolicies['change']> {
+  // Of another version it would be told wrong, but then nothing is written.
+  const before = await readPolicy(tx, tenantId);
   const written = sql<DialRules>`${JSON.stringify(rules)}::jsonb`;
   const next = { version: version + 1, rules: written };
   const result =
     version === 0
-      ? await db
+      ? await tx
           .insertInto('dial_policies')
           .values({ tenant_id: tenantId, ...next })
           .onConflict((conflict) => conflict.doNothing())
           .executeTakeFirst()
-      : await db
+      : await tx
           .updateTable('dial_policies')
           .set(next)
           .where('tenant_id', '=', tenantId)
@@ -108,5 +110,6 @@ async function changePolicy(
           .executeTakeFirst();
   const touched = 'numUpdatedRows' in result ? result.numUpdatedRows : result.numInsertedOrUpdatedRows;
   if (!touched) return refuse({ code: 'dial-policy/changed-meanwhile' });
+  await auditChange(tx, by, { action: 'dial-policy.change', before: before.rules, after: rules });
   return ok({ version: version + 1, rules });
 }

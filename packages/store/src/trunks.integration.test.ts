@@ -86,15 +86,28 @@ test.each(['SELECT secret FROM trunks', 'SELECT accept_md5 FROM trunks', 'UPDATE
   },
 );
 
-test('a tenant that never set a dial policy has the defaults; a change is seen by itself alone', async () => {
-  expect(await store.dialPolicies.inTenant(ours.id)).toEqual({ version: 0, rules: dialRules.parse({}) });
+test('a tenant that never set a dial policy has the defaults; a change is seen by itself alone, and what was is in the audit log', async () => {
+  const before = dialRules.parse({});
+  expect(await store.dialPolicies.inTenant(ours.id)).toEqual({ version: 0, rules: before });
   const rules = dialRules.parse({ international: { countries: ['DE'] } });
-  expect(await store.dialPolicies.change(ours.id, 0, rules)).toEqual({ ok: true, value: { version: 1, rules } });
-  expect(await store.dialPolicies.change(ours.id, 0, rules)).toMatchObject({ ok: false });
-  expect(await store.dialPolicies.change(ours.id, 1, rules)).toMatchObject({ value: { version: 2 } });
-  expect(await store.dialPolicies.change(ours.id, 1, rules)).toMatchObject({ ok: false });
+  const by = { at: new Date(), source: '192.0.2.7', tenantId: ours.id };
+  const change = (version: number) => store.dialPolicies.change(ours.id, { version, rules }, by);
+  expect(await change(0)).toEqual({ ok: true, value: { version: 1, rules } });
+  expect(await change(0)).toMatchObject({ ok: false });
+  expect(await change(1)).toMatchObject({ value: { version: 2 } });
+  expect(await change(1)).toMatchObject({ ok: false });
   expect(await store.dialPolicies.inTenant(ours.id)).toEqual({ version: 2, rules });
   expect((await store.dialPolicies.inTenant(theirs.id)).version).toBe(0);
+  const log = await store.audit.page(ours.id, { action: 'dial-policy.', limit: 10 });
+  // What was refused is no change.
+  expect(log).toMatchObject({
+    value: {
+      items: [
+        { action: 'dial-policy.change', result: 'ok', before: rules, after: rules },
+        { action: 'dial-policy.change', result: 'ok', before, after: rules },
+      ],
+    },
+  });
 });
 
 test('registrations of trunks that exist are known to live', async () => {

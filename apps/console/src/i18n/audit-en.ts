@@ -13,7 +13,7 @@ export const audit: ConsoleWords['audit'] = {
     classifier: 'Classifier',
     contact: 'Contact',
     'crm-policy': 'CRM settings',
-    'dial-policy': 'Dial rules',
+    'dial-policy': 'Dial permissions',
     'do-not-call': 'Number nobody calls',
     forwarding: 'Forwarding',
     greeting: 'Greeting',

@@ -56,7 +56,7 @@ const CHANGES = {
 test.skipIf(isRenewing)(
   'what moves, is cut off, gone, or has another colour is noticed; letters with other edges are not',
   async () => {
-    await looks.show('keypad');
+    await looks.show('keypad', 'patiently');
     const usual = lookOf(await looks.shot());
     for (const [change, content] of Object.entries(CHANGES)) {
       const style = await looks.page.addStyleTag({ content });

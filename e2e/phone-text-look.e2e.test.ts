@@ -95,6 +95,7 @@ const PLACES: readonly Place[] = [
         lastAt: AT,
         waitedMs: 1,
         recallAt: null,
+        messages: [],
         state: { kind: 'claimed', by: `${ID}9`, name, until: '2099-01-01T00:00:00.000Z' },
       }),
     }),

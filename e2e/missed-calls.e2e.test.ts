@@ -230,6 +230,9 @@ test('an agent works a list (F45): looks and calls, gives up on who does not ans
 });
 
 test('Anna records what callers hear before they leave her a message, and keeps it once she heard it; an administrator takes it away', async () => {
+  const { client } = await platform.api('anna');
+  // She was in a queue before.
+  expect(await client.setMyStatus({ chosen: { kind: 'ready' } })).toMatchObject({ ok: true });
   await using anna = await agentOf(platform, 'anna', ANNA_HZ);
   const { page } = anna;
   await page.getByRole('link', { name: 'Ustawienia' }).click();
@@ -241,7 +244,6 @@ test('Anna records what callers hear before they leave her a message, and keeps 
   await own.getByRole('button', { name: 'Zakończ nagrywanie' }).click();
   await own.getByRole('button', { name: 'Odtwórz' }).click();
   await page.waitForFunction(() => (document.querySelector('audio')?.currentTime ?? 0) > 0.3);
-  const { client } = await platform.api('anna');
   expect(await client.getMyGreetings({})).toMatchObject({ value: { usual: null } });
   await own.getByRole('button', { name: 'Zapisz powitanie' }).click();
   await own.getByText('Zapisano. Usłyszy je następny klient.').waitFor();

@@ -79,7 +79,7 @@ export default {
       },
       to: { dependencyTypes: ['core'] },
     },
-    { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
+    // That there are no circles is found by scripts/lib/cycles.mjs, from the same list: here it takes a third of the time.
     {
       name: 'no-undeclared',
       severity: 'error',

@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import process from 'node:process';
+import { cyclesAmong } from './lib/cycles.mjs';
 import { below } from './lib/paths.mjs';
 import { pinnedNode } from './lib/pinned-node.mjs';
 import { complain, say } from './lib/say.mjs';
@@ -73,7 +74,9 @@ const { modules, violations } = cruise();
 // A check that saw nothing proves nothing: dependency-cruiser finds no modules with a TypeScript it does not know.
 if (modules.length === 0) fail('the layer check saw 0 modules');
 for (const { rule, from, to } of violations) fail(`${rule.name}: ${from} → ${to}`);
-say(`${modules.length} modules seen, ${violations.length} violations`);
+const cycles = cyclesAmong(modules);
+for (const cycle of cycles) fail(`a circle: ${cycle.join(' → ')}`);
+say(`${modules.length} modules seen, ${violations.length + cycles.length} violations`);
 
 const before = readFileSync(DOCUMENT, 'utf8');
 const after = withPicture(before, draw(modules.filter(({ source }) => !IS_TEST.test(source))));

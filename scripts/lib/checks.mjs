@@ -11,13 +11,16 @@ const MOST_LINES = 300;
 /** Rules that need types, and the types themselves: one program for both, by the compiler's own version (its package says which). */
 const WITH_TYPES = ['--type-aware', '--type-check'];
 
+/** The compiler's collector, in Go: half as often as usual, a fifth less work for as much more memory (3.8 GB at most). */
+const MEMORY_FOR_TIME = { GOGC: '200' };
+
 /** The fast part of the tests: format, types, lint, layers, length of files; side by side. */
 export function runChecks() {
   const node = pinnedNode();
   const tool = (...parts) => [node, below('node_modules', ...parts)];
   return Promise.all([
     runStep('format', [...tool('oxfmt', 'bin', 'oxfmt'), '--check', '.']),
-    runStep('lint and types', [...tool('oxlint', 'bin', 'oxlint'), ...WITH_TYPES, '--deny-warnings']),
+    runStep('lint and types', [...tool('oxlint', 'bin', 'oxlint'), ...WITH_TYPES, '--deny-warnings'], MEMORY_FOR_TIME),
     runStep('layers', [node, below('scripts', 'layers.mjs')]),
     checkPromise(node),
     checkLengths(),

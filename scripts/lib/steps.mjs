@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { performance } from 'node:perf_hooks';
+import process from 'node:process';
 import { below } from './paths.mjs';
 import { say } from './say.mjs';
 
@@ -11,11 +12,12 @@ import { say } from './say.mjs';
  * Runs a program and keeps what it says.
  * @param {string} name
  * @param {readonly [string, ...string[]]} command
+ * @param {Readonly<Record<string, string>>} environment beside our own
  * @returns {Promise<StepResult>}
  */
-export async function runStep(name, [program, ...args]) {
+export async function runStep(name, [program, ...args], environment = {}) {
   const since = performance.now();
-  const { code, output } = await capture(program, args);
+  const { code, output } = await capture(program, args, environment);
   return reported({ name, ok: code === 0, output: code === 0 ? output : `${output.trim()}\nexit code ${code}` }, since);
 }
 
@@ -30,8 +32,9 @@ export function reported(result, since) {
   return result;
 }
 
-function capture(program, args) {
-  const child = spawn(program, args, { cwd: below(), stdio: ['ignore', 'pipe', 'pipe'] });
+function capture(program, args, environment) {
+  const env = { ...process.env, ...environment };
+  const child = spawn(program, args, { cwd: below(), env, stdio: ['ignore', 'pipe', 'pipe'] });
   let output = '';
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (output += chunk));
   return new Promise((resolve) => {

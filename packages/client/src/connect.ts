@@ -5,6 +5,7 @@ import {
   type CommonError,
   type Endpoint,
   PHONE_ENDPOINTS,
+  type Schema,
   type Session,
 } from '@wpm/contract';
 import type { z } from 'zod';
@@ -85,7 +86,7 @@ export type Method = ReturnType<typeof methods>;
 
 /** Makes the method of an endpoint: sends its input, renews the session once where it was refused, reads its output. */
 function methods(channel: Channel, keeper: SessionKeeper) {
-  return <I extends z.ZodType, O extends z.ZodType, E extends string>(
+  return <I extends Schema, O extends Schema, E extends string>(
     endpoint: Endpoint<I, O, E>,
     accepted?: (value: z.output<O>, reply: Reply) => void,
   ) =>

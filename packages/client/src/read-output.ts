@@ -1,17 +1,18 @@
-import type { z } from 'zod';
+import type { Schema } from '@wpm/contract';
+import { z } from 'zod';
 
 /**
  * Reads an answer of the platform. What a newer platform says beyond our contract is dropped, so that an app cached on a phone
  * outlives an upgrade; anything else that does not fit is `undefined`.
  */
-export function readOutput<O extends z.ZodType>(schema: O, json: unknown): z.output<O> | undefined {
-  const strict = schema.safeParse(json);
+export function readOutput<O extends Schema>(schema: O, json: unknown): z.output<O> | undefined {
+  const strict = z.safeParse(schema, json);
   if (strict.success) return strict.data;
   for (const issue of strict.error.issues) {
     if (issue.code !== 'unrecognized_keys') return undefined;
     dropKeys(json, issue.path, issue.keys);
   }
-  const known = schema.safeParse(json);
+  const known = z.safeParse(schema, json);
   return known.success ? known.data : undefined;
 }
 

@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import { endpoint } from './endpoint.ts';
+import { endpoint, type Schema } from './endpoint.ts';
 import { page, paging } from './shapes/call.ts';
 
 /**
  * A thing an administrator sets up reads alike whatever it is: a list with search and pages, get, create, change from a
  * version, remove. `settings` is everything that is set of it; `enabled: false` in them disables it.
  */
-export function administered<S extends z.ZodType>(path: `/${string}`, settings: S) {
+export function administered<S extends Schema>(path: `/${string}`, settings: S) {
   const entry = z.strictObject({
     id: z.uuid(),
     /** Changes with every change; a change names the version it was made from. */
@@ -17,7 +17,7 @@ export function administered<S extends z.ZodType>(path: `/${string}`, settings: 
   return { ...reading(path, entry), ...writing(path, { settings, entry }) };
 }
 
-function reading<E extends z.ZodType>(path: `/${string}`, entry: E) {
+function reading<E extends Schema>(path: `/${string}`, entry: E) {
   return {
     /** By name; `search` is a part of it, in any case and without accents. */
     list: endpoint({
@@ -39,7 +39,7 @@ function reading<E extends z.ZodType>(path: `/${string}`, entry: E) {
   };
 }
 
-function writing<S extends z.ZodType, E extends z.ZodType>(
+function writing<S extends Schema, E extends Schema>(
   path: `/${string}`,
   { settings, entry }: { readonly settings: S; readonly entry: E },
 ) {
@@ -74,4 +74,4 @@ function writing<S extends z.ZodType, E extends z.ZodType>(
 }
 
 /** The endpoints of one kind of thing. */
-export type Administered<S extends z.ZodType> = ReturnType<typeof administered<S>>;
+export type Administered<S extends Schema> = ReturnType<typeof administered<S>>;

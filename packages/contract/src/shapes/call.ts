@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Schema } from '../endpoint.ts';
 import {
   CALL_DIRECTIONS,
   CALL_REFUSALS,
@@ -147,7 +148,7 @@ export const reportedCall = z.strictObject({
 export type ReportedCall = z.infer<typeof reportedCall>;
 
 /** A part of a long list: `next` is handed back to get what follows, null at the end. */
-export const page = <Item extends z.ZodType>(item: Item) =>
+export const page = <Item extends Schema>(item: Item) =>
   z.strictObject({ items: z.array(item), next: z.string().nullable() });
 
 /** What every list takes: how many rows, and where to go on. */

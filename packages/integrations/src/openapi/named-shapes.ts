@@ -10,6 +10,7 @@ import {
   contactCard,
   crmConnector,
   crmConnectorSettings,
+  type Schema,
   dependent,
   dialPolicy,
   dialRules,
@@ -74,7 +75,7 @@ const NAMED = {
   TrunkState: trunkState,
   Webhook: webhook,
   WebhookDelivery: webhookDelivery,
-} as const satisfies Readonly<Record<string, z.ZodType>>;
+} as const satisfies Readonly<Record<string, Schema>>;
 
 /** The names, as zod looks them up while it describes a shape. */
 export const namesOfShapes = z.registry<{ id: string }>();
@@ -86,6 +87,6 @@ export function isShapeName(id: string): id is ShapeName {
   return id in NAMED;
 }
 
-export function shapeNamed(name: ShapeName): z.ZodType {
+export function shapeNamed(name: ShapeName): Schema {
   return NAMED[name];
 }

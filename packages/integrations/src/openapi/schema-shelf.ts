@@ -1,3 +1,4 @@
+import type { Schema } from '@wpm/contract';
 import { z } from 'zod';
 import { componentRef, type JsonSchema } from './document.ts';
 import { isShapeName, namesOfShapes, type ShapeName, shapeNamed } from './named-shapes.ts';
@@ -18,7 +19,7 @@ export class SchemaShelf {
   }
 
   /** The schema, with named shapes in it as references; a shape that is itself named is a reference alone. */
-  of(shape: z.ZodType, way: Way): JsonSchema {
+  of(shape: Schema, way: Way): JsonSchema {
     const { $defs = {}, ...schema } = rawSchema(shape, way);
     const nameOf = (id: string) => this.#nameOf(id, way);
     for (const [id, { id: _, ...definition }] of Object.entries($defs))
@@ -42,7 +43,7 @@ export class SchemaShelf {
 
 type RawSchema = z.core.JSONSchema.BaseSchema;
 
-function rawSchema(shape: z.ZodType, way: Way): RawSchema {
+function rawSchema(shape: Schema, way: Way): RawSchema {
   // Wrapped, so that a named shape becomes a definition even where it is the whole.
   const { properties, $defs } = z.toJSONSchema(z.object({ whole: shape }), {
     io: way,

@@ -1,4 +1,4 @@
-import type { Administered } from '@wpm/contract';
+import type { Administered, Schema } from '@wpm/contract';
 import { ok, refuse, type Result } from '@wpm/kernel';
 import type { EntryChange, EntryDraft, EntryKey, EntryKind, EntryRow, PlaceCheck } from '@wpm/store';
 import type { z } from 'zod';
@@ -32,7 +32,7 @@ export type Noun<Settings> = {
 export type EntryHandlers = Readonly<Record<'list' | 'get' | 'create' | 'change' | 'remove', Bound>>;
 
 /** Makes the handlers of a kind: they read, write and refuse alike whatever it is. */
-export function entryHandlers<Settings>(spec: Administered<z.ZodType>, noun: Noun<Settings>): EntryHandlers {
+export function entryHandlers<Settings>(spec: Administered<Schema>, noun: Noun<Settings>): EntryHandlers {
   // Settings written by an older version get the defaults of what is new.
   const present = ({ id, version, changedAt, settings }: EntryRow) => ({
     id,
@@ -63,9 +63,9 @@ export function entryHandlers<Settings>(spec: Administered<z.ZodType>, noun: Nou
 
 /** How a thing of the kind is made and changed. @param present as it goes over the wire */
 function writing<Settings>(
-  spec: Administered<z.ZodType>,
+  spec: Administered<Schema>,
   noun: Noun<Settings>,
-  present: (row: EntryRow) => z.input<Administered<z.ZodType>['get']['output']>,
+  present: (row: EntryRow) => z.input<Administered<Schema>['get']['output']>,
 ): Pick<EntryHandlers, 'create' | 'change'> {
   return {
     create: signedIn(spec.create, async (deps, request, { settings }) => {

@@ -1,6 +1,6 @@
-import { type Endpoint, fieldReasonsOf } from '@wpm/contract';
+import { type Endpoint, fieldReasonsOf, type Schema } from '@wpm/contract';
 import { ok, refuse, type Result } from '@wpm/kernel';
-import type { z } from 'zod';
+import { z } from 'zod';
 import type { Actor } from '../events.ts';
 import type { ServerDeps } from '../server-deps.ts';
 import { type ApiCaller, apiCallerOf, storeOf } from '../api-keys/api-caller.ts';
@@ -13,7 +13,7 @@ import { unstorableTexts } from './stored-text.ts';
 export type Bound = (deps: ServerDeps, request: ApiRequest, input: unknown) => Promise<Result<unknown, Refusal>>;
 
 /** Binds an endpoint that needs no session. @throws at start if the contract asks for one */
-export function open<I extends z.ZodType, O extends z.ZodType, E extends Refusal['code']>(
+export function open<I extends Schema, O extends Schema, E extends Refusal['code']>(
   spec: Endpoint<I, O, E>,
   handle: (deps: ServerDeps, request: ApiRequest, input: z.output<I>) => Promise<Result<z.input<O>, Refusal>>,
 ): Bound {
@@ -33,7 +33,7 @@ export function actorOf({ source, caller: { id, account } }: CallersRequest): Ac
 }
 
 /** Binds an endpoint for those with its right. Who has none does not learn what the input should look like. */
-export function signedIn<I extends z.ZodType, O extends z.ZodType, E extends Refusal['code']>(
+export function signedIn<I extends Schema, O extends Schema, E extends Refusal['code']>(
   spec: Endpoint<I, O, E>,
   handle: (deps: ServerDeps, request: CallersRequest, input: z.output<I>) => Promise<Result<z.input<O>, Refusal>>,
 ): Bound {
@@ -52,8 +52,8 @@ export function signedIn<I extends z.ZodType, O extends z.ZodType, E extends Ref
 }
 
 /** The input as the contract has it, of texts that can be kept. */
-function checked<I extends z.ZodType>(shape: I, raw: unknown): Result<z.output<I>, Refusal> {
-  const input = shape.safeParse(raw);
+function checked<I extends Schema>(shape: I, raw: unknown): Result<z.output<I>, Refusal> {
+  const input = z.safeParse(shape, raw);
   if (!input.success) return refuse(invalid(input.error));
   const unstorable = unstorableTexts(input.data);
   return Object.keys(unstorable).length === 0 ? ok(input.data) : refuse(invalidFields(unstorable));

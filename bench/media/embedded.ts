@@ -42,7 +42,7 @@ export class EmbeddedBridge implements Bridge {
     await session.route('agent', ['customer']);
     await session.route('customer', ['agent']);
     return {
-      record: () => session.record({ agent: ['agent'], customer: ['customer'], recordingId: name }),
+      record: async () => void (await session.record({ agent: ['agent'], customer: ['customer'], recordingId: name })),
       lost: async () => Object.values(await session.stats()).reduce((sum, leg) => sum + leg.packetsLost, 0),
       close: () => session.close(),
     };

@@ -13,6 +13,7 @@ import {
   type MediaEvent,
   type MediaSession,
   type RecordingEnds,
+  type RecordingBegun,
   type RecordingOrder,
   type RecordingReport,
   type SessionId,
@@ -114,7 +115,7 @@ export class FakeMediaSession implements MediaSession {
     else this.#set(to, { dtmfSent: dtmfSent + digits });
   }
 
-  async record(recording: RecordingOrder): Promise<void> {
+  async record(recording: RecordingOrder): Promise<RecordingBegun> {
     this.#ask('record', recording);
     this.#known(recording);
     if (this.recording) throw new MediaError('recording/failed', { detail: 'the call already has its recording' });
@@ -122,6 +123,7 @@ export class FakeMediaSession implements MediaSession {
       throw new MediaError('recording/failed', { detail: 'ENOSPC' });
     this.recording = recording;
     if (this.#ledger.isDiskFull()) this.diskTurned(true);
+    return { ageMs: 0 };
   }
 
   /** The disk takes nothing of the recording any more, or takes it again. */

@@ -36,6 +36,7 @@ export {
   type MediaSession,
   type RecordingEnds,
   type RecordingGap,
+  type RecordingBegun,
   type RecordingOrder,
   type RecordingReport,
   type SessionId,

@@ -95,7 +95,7 @@ export interface MediaSession {
    * Starts the call's one recording; `agent` becomes the left channel, `customer` the right. A disk that refuses it ends nothing:
    * `recording-failed` is told, and `recording-recovered` once it takes it again. @throws MediaError `recording/failed`
    */
-  record(recording: RecordingOrder): Promise<void>;
+  record(recording: RecordingOrder): Promise<RecordingBegun>;
   /**
    * Whom the recording that runs takes its channels from, from now on: it goes on in the same file, a channel of several legs
    * has the sum of them, and one without a leg is silent. @throws MediaError `recording/failed` where none runs
@@ -144,6 +144,12 @@ export interface RecordingOrder extends RecordingEnds {
   readonly mayBeginLate?: boolean;
   /** `quiet` is told whenever nothing was to be heard on the customer's channel for so long, in milliseconds; absent: never. */
   readonly quietAfterMs?: number;
+}
+
+/** Where the time of a recording's file began. An age, since clocks of two processes need not agree. */
+export interface RecordingBegun {
+  /** Milliseconds of the file's time that had passed when the engine answered; of one that goes on, since it did. */
+  readonly ageMs: number;
 }
 
 /** A stretch of a recording that could not be written, silent in the file: offsets into the audio in milliseconds. */

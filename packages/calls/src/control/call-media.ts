@@ -213,15 +213,16 @@ export class CallMedia {
   /** Starts the call's recording, the agent left and the customer right (F39). A call is not refused for it. */
   async record(
     { recording: ends, quietAfterMs }: Sound,
-    { clock, fillRandom }: CallControlDeps,
+    { clock, fillRandom }: Pick<CallControlDeps, 'clock' | 'fillRandom'>,
   ): Promise<RecordingRecord | null> {
-    // When the engine is asked, for that is where the file's time begins: until the file is made a tenth of a second may pass.
-    const startedAt = clock.now();
-    const id = uuidV7(startedAt, fillRandom);
+    const askedAt = clock.now();
+    const id = uuidV7(askedAt, fillRandom);
     try {
       // Who leaves a message is to know at once that nothing of it is kept.
       const wanted = quietAfterMs === undefined ? { mayBeginLate: true } : { quietAfterMs };
-      await this.#session.record({ ...ends, ...wanted, recordingId: id });
+      const { ageMs } = await this.#session.record({ ...ends, ...wanted, recordingId: id });
+      // A busy engine hears of it late, and makes the file slowly: pauses and gaps are told in the time of the file.
+      const startedAt = Math.max(askedAt, clock.now() - ageMs);
       return { id, file: null, startedAt, durationMs: 0, bytes: 0, completeness: 0 };
     } catch (error) {
       this.#log.error('recording.not-started', { error: String(error) });

@@ -116,7 +116,7 @@ function makeHandlers(engine: MediaEngine): Handlers {
     stopPlaying: ({ session, leg }) => engine.inSession(session, (on) => nothing(on.stopPlaying(leg))),
     sendDtmf: ({ session, leg, digits, by }) =>
       engine.inSession(session, (on) => nothing(on.sendDtmf(leg, digits, by))),
-    record: ({ session, order }) => engine.inSession(session, async (on) => nothing(await on.record(order))),
+    record: ({ session, order }) => engine.inSession(session, (on) => on.record(order)),
     recordEnds: ({ session, ends }) => engine.inSession(session, (on) => nothing(on.recordEnds(ends))),
     pauseRecording: ({ session }) => engine.inSession(session, (on) => nothing(on.pauseRecording())),
     resumeRecording: ({ session }) => engine.inSession(session, (on) => nothing(on.resumeRecording())),

@@ -8,6 +8,7 @@ import {
   type MediaEvent,
   type MediaHealth,
   type RecordingEnds,
+  type RecordingBegun,
   type RecordingOrder,
   type RecordingReport,
   type SessionId,
@@ -35,7 +36,8 @@ export interface ControlMethods {
   play: { params: OnLeg & { readonly source: AudioSource }; result: null };
   stopPlaying: { params: OnLeg; result: null };
   sendDtmf: { params: OnLeg & { readonly digits: string; readonly by?: 'tone' | undefined }; result: null };
-  record: { params: InSession & { readonly order: RecordingOrder }; result: null };
+  /** `null`: an engine of an older platform, which lives on. */
+  record: { params: InSession & { readonly order: RecordingOrder }; result: RecordingBegun | null };
   recordEnds: { params: InSession & { readonly ends: RecordingEnds }; result: null };
   pauseRecording: { params: InSession; result: null };
   resumeRecording: { params: InSession; result: null };

@@ -7,6 +7,7 @@ import {
   type MediaEvent,
   type MediaSession,
   type RecordingEnds,
+  type RecordingBegun,
   type RecordingOrder,
   type RecordingReport,
   type SessionId,
@@ -65,8 +66,8 @@ export class RemoteSession implements MediaSession {
     await this.#open.call('sendDtmf', { session: this.id, leg: to, digits, by });
   }
 
-  async record(order: RecordingOrder): Promise<void> {
-    await this.#open.call('record', { session: this.id, order });
+  async record(order: RecordingOrder): Promise<RecordingBegun> {
+    return (await this.#open.call('record', { session: this.id, order })) ?? { ageMs: 0 };
   }
 
   async recordEnds(ends: RecordingEnds): Promise<void> {

@@ -6,6 +6,7 @@ import {
   MediaError,
   type MediaEvent,
   type RecordingEnds,
+  type RecordingBegun,
   type RecordingOrder,
   type RecordingReport,
   type RemoteAudio,
@@ -105,7 +106,7 @@ export class EngineSession implements LegListener {
     this.#end(to).leg.sendDtmf(digits, by);
   }
 
-  async record(order: RecordingOrder): Promise<void> {
+  async record(order: RecordingOrder): Promise<RecordingBegun> {
     this.#known(order);
     if (this.#recording) throw new MediaError('recording/failed', { detail: 'the call already has its recording' });
     this.#recording = await Recording.start(order, this.#ground, {
@@ -114,6 +115,7 @@ export class EngineSession implements LegListener {
       onQuiet: () => this.#onEvent({ kind: 'quiet' }),
     });
     this.#turnRoutes();
+    return { ageMs: this.#recording.ageMs };
   }
 
   recordEnds(ends: RecordingEnds): void {

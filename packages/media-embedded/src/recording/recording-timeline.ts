@@ -22,7 +22,7 @@ export interface RecordedPacket {
 
 /** The last seconds of both channels, interleaved A-law, silence where nobody spoke; what is complete is taken to the file. */
 export class RecordingTimeline {
-  readonly #startedAt: Instant;
+  readonly startedAt: Instant;
   readonly #ring = new Uint8Array(CAPACITY * FRAME_BYTES).fill(ALAW_SILENCE);
   readonly #clocks = [new ChannelClock(), new ChannelClock()] as const;
   #takenTo = 0;
@@ -30,7 +30,7 @@ export class RecordingTimeline {
   #soundFrom = 0;
 
   constructor(startedAt: Instant) {
-    this.#startedAt = startedAt;
+    this.startedAt = startedAt;
   }
 
   /** Frames that were taken so far. */
@@ -94,6 +94,6 @@ export class RecordingTimeline {
   }
 
   #positionAt(now: Instant): number {
-    return Math.floor((now - this.#startedAt) * FRAMES_PER_MS);
+    return Math.floor((now - this.startedAt) * FRAMES_PER_MS);
   }
 }

@@ -95,6 +95,11 @@ export class Recording {
     return recording;
   }
 
+  /** How much of its time has passed, in milliseconds, whether the disk took it or not. */
+  get ageMs(): number {
+    return this.#now - this.#timeline.startedAt;
+  }
+
   /** Who is on which channel now. */
   get ends(): RecordingEnds {
     return this.#ends;

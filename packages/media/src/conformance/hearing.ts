@@ -68,7 +68,11 @@ export const HEARING: readonly Case[] = [
       await session.accept('a', sample.PLAIN, RTP);
       await session.accept('b', sample.PLAIN, RTP);
       expect(await session.stopRecording()).toBeUndefined();
-      await session.record({ agent: ['a'], customer: ['b'], recordingId: 'rec-1' });
+      const asked = performance.now();
+      const { ageMs } = await session.record({ agent: ['a'], customer: ['b'], recordingId: 'rec-1' });
+      // What is a millisecond in one clock may be a little more in another.
+      expect(ageMs).toBeLessThanOrEqual(performance.now() - asked + 1);
+      expect(ageMs).toBeGreaterThanOrEqual(0);
       await expect(session.record({ agent: ['a'], customer: ['b'], recordingId: 'rec-2' })).rejects.toMatchObject(
         refusedWith('recording/failed'),
       );

@@ -40,3 +40,91 @@ test('of a long list what is near is in the page, and the rest has its place', a
   await page.getByText('Klient 0.', { exact: true }).waitFor();
   expect(await focused.evaluate((element) => element === document.activeElement)).toBe(true);
 });
+
+const TABLET = { viewport: { width: 1024, height: 768 } };
+const detailOf = (phone: PhonePage, name: string) => phone.page.getByRole('region', { name, exact: true });
+const addressOf = ({ page }: PhonePage) => new URL(page.url()).hash;
+
+test('on a tablet what is chosen of a list stands beside it, the address names it, and the focus goes there and back', async () => {
+  await using phone = await PhonePage.open(browser, TABLET);
+  const { page } = phone;
+  await phone.logIn();
+  await page.getByRole('link', { name: 'Moje połączenia' }).click();
+  const details = detailOf(phone, 'Informacje o połączeniu');
+  await details.getByText('Wybierz połączenie z listy').waitFor();
+  const row = page.getByRole('button', { name: /Jan Kowalski/ });
+  await row.focus();
+  await page.keyboard.press('Enter');
+  await details.getByText('Odrzucone').waitFor();
+  expect(await page.getByRole('dialog').count()).toBe(0);
+  expect(addressOf(phone)).toBe('#/calls/0192f7a0-0000-7000-8000-000000000103/1');
+  expect(await details.evaluate((element) => element === document.activeElement)).toBe(true);
+  expect(await row.getAttribute('aria-current')).toBe('true');
+  await page.keyboard.press('Escape');
+  expect(await row.evaluate((element) => element === document.activeElement)).toBe(true);
+  // What was typed goes on narrowing the list; what is read beside it stays.
+  phone.platform.answers.set('/me/calls', { status: 200, body: { items: [], next: null } });
+  await page.getByLabel('Szukaj połączenia').fill('Katarzyna');
+  await row.waitFor({ state: 'detached' });
+  await details.getByText('Odrzucone').waitFor();
+  phone.platform.answers.clear();
+  await page.reload();
+  await details.getByText('Odrzucone').waitFor();
+  await page.goto(`${phone.platform.origin}/phone/#/calls/gone/1`);
+  await details.getByText('Tego połączenia nie ma na liście').waitFor();
+});
+
+test('a turned tablet has the chosen over the list, as a phone has, and beside it again', async () => {
+  await using phone = await PhonePage.open(browser, TABLET);
+  const { page } = phone;
+  await phone.logIn();
+  await page.getByRole('link', { name: 'Moje połączenia' }).click();
+  await page.getByLabel('Szukaj połączenia').fill('Jan');
+  await page.getByRole('button', { name: /Jan Kowalski/ }).click();
+  await detailOf(phone, 'Informacje o połączeniu').getByText('Odrzucone').waitFor();
+  await page.setViewportSize({ width: 700, height: 1024 });
+  const sheet = page.getByRole('dialog', { name: 'Informacje o połączeniu' });
+  await sheet.getByText('Odrzucone').waitFor();
+  await page.setViewportSize(TABLET.viewport);
+  await sheet.waitFor({ state: 'detached' });
+  await detailOf(phone, 'Informacje o połączeniu').getByText('Odrzucone').waitFor();
+  expect(await page.getByLabel('Szukaj połączenia').inputValue()).toBe('Jan');
+  await page.setViewportSize({ width: 700, height: 1024 });
+  await phone.press('Zamknij');
+  await sheet.waitFor({ state: 'detached' });
+  expect(addressOf(phone)).toBe('#/calls');
+});
+
+test('on a tablet contacts and missed calls stand beside their lists, also with a call in the bar', async () => {
+  await using phone = await PhonePage.open(browser, TABLET);
+  const { page } = phone;
+  await phone.logIn();
+  await phone.dial('600');
+  phone.platform.peer.answer(200, 'OK');
+  await page.getByRole('timer').waitFor();
+  // The call's screen is the whole screen on a tablet too.
+  expect(await page.getByRole('navigation').count()).toBe(0);
+  await phone.press('Zwiń połączenie');
+  await page.getByRole('link', { name: 'Kontakty' }).click();
+  const card = detailOf(phone, 'Karta kontaktu');
+  await card.getByText('Wybierz kontakt z listy').waitFor();
+  await page.getByRole('button', { name: /^Katarzyna Mazur/ }).click();
+  await card.getByText('Prosi o telefon po 15:00.').waitFor();
+  // The list is there: no way back to it is needed, and none is offered.
+  expect(await card.getByRole('link', { name: 'Wróć' }).count()).toBe(0);
+  await card.getByRole('link', { name: 'Edytuj kontakt' }).click();
+  await card.getByLabel('Nazwisko').waitFor();
+  await page.getByRole('button', { name: /^Katarzyna Mazur/ }).waitFor();
+  await card.getByRole('link', { name: 'Wróć' }).click();
+  await card.getByText('Prosi o telefon po 15:00.').waitFor();
+  await page.getByRole('link', { name: /^Nieodebrane/ }).click();
+  const missed = detailOf(phone, 'Szczegóły');
+  await page.getByRole('button', { name: /Agnieszka/ }).click();
+  await missed.getByRole('button', { name: 'Oddzwoń' }).waitFor();
+  await page.getByText('Recalle').click();
+  await missed.getByText('Wybierz recall z listy').waitFor();
+  expect(addressOf(phone)).toBe('#/missed');
+  await phone.press(/^Wróć do połączenia/);
+  await phone.press('Rozłącz');
+  expect(phone.complaints).toEqual([]);
+});

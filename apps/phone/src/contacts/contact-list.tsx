@@ -15,8 +15,14 @@ import { type Asked, useContacts } from './use-contact.ts';
 import { useKeptContacts } from './use-kept-contacts.ts';
 import { useContactWords } from './words/use-contact-words.ts';
 
+export type ContactListProps = {
+  readonly rights: ContactRights;
+  /** Which of them is shown beside the list. */
+  readonly chosen: string | undefined;
+};
+
 /** Contacts by name with an index, and a search that finds while one types (F17, F18). */
-export function ContactList({ rights }: { readonly rights: ContactRights }) {
+export function ContactList({ rights, chosen }: ContactListProps) {
   const words = useContactWords();
   const [, open] = useLocation();
   const [typed, setTyped] = useState('');
@@ -41,7 +47,7 @@ export function ContactList({ rights }: { readonly rights: ContactRights }) {
         )}
       </div>
       {search === '' && <LetterIndex chosen={from} onChoose={setFrom} />}
-      <Found asked={askedOf(search, from)} rights={rights} onMenu={setMenu} />
+      <Found asked={askedOf(search, from)} rights={rights} chosen={chosen} onMenu={setMenu} />
       <ContactMenu contact={menu} rights={rights} onClose={() => setMenu(undefined)} />
     </>
   );
@@ -52,13 +58,12 @@ function askedOf(search: string, from: string): Asked {
   return from === '' ? {} : { from };
 }
 
-type FoundProps = {
+type FoundProps = ContactListProps & {
   readonly asked: Asked;
-  readonly rights: ContactRights;
   readonly onMenu: (contact: ListedContact) => void;
 };
 
-function Found({ asked, rights, onMenu }: FoundProps) {
+function Found({ asked, ...rest }: FoundProps) {
   const own = usePhoneWords();
   const words = useContactWords();
   const { list, isPart } = useKeptContacts(useContacts(asked), asked);
@@ -68,19 +73,14 @@ function Found({ asked, rights, onMenu }: FoundProps) {
       <p role="status" className="ui-unseen">
         {list.loading ? own.loading : `${words.found(list.items.length)}${list.more === undefined ? '' : '+'}`}
       </p>
-      <Rows
-        list={list}
-        empty={asked.search === undefined ? words.none : words.noneFound}
-        rights={rights}
-        onMenu={onMenu}
-      />
+      <Rows list={list} empty={asked.search === undefined ? words.none : words.noneFound} {...rest} />
     </>
   );
 }
 
 type RowsProps = Omit<FoundProps, 'asked'> & { readonly list: Pages<ListedContact>; readonly empty: string };
 
-function Rows({ list, empty, rights, onMenu }: RowsProps) {
+function Rows({ list, empty, ...rest }: RowsProps) {
   const own = usePhoneWords();
   const words = useContactWords();
   if (list.loading) return <p>{own.loading}</p>;
@@ -89,7 +89,7 @@ function Rows({ list, empty, rights, onMenu }: RowsProps) {
     <>
       <LongList
         items={list.items}
-        row={(contact) => <ContactRow key={contact.contactId} contact={contact} rights={rights} onMenu={onMenu} />}
+        row={(contact) => <ContactRow key={contact.contactId} contact={contact} {...rest} />}
       />
       {list.more !== undefined && <Button onClick={list.more}>{words.more}</Button>}
     </>
@@ -99,16 +99,22 @@ function Rows({ list, empty, rights, onMenu }: RowsProps) {
 type RowProps = Omit<FoundProps, 'asked'> & { readonly contact: ListedContact };
 
 /** Pressing it opens the card, or the menu for those who may not see cards. */
-function ContactRow({ contact, rights, onMenu }: RowProps) {
+function ContactRow({ contact, rights, chosen, onMenu }: RowProps) {
   const words = useContactWords();
   const rules = useNumberRules();
   const [, open] = useLocation();
   const [number, ...others] = contact.numbers;
   const known = number === undefined ? '' : `${rules.readable(number)}${others.length > 0 ? ` +${others.length}` : ''}`;
-  const press = () => (rights.open ? open(`/contacts/${contact.contactId}`) : onMenu(contact));
+  // Beside each other one card after the other is looked at: back leads to where one was before.
+  const show = () => open(`/contacts/${contact.contactId}`, { replace: chosen !== undefined });
   return (
     <li className="contact-line">
-      <button type="button" className="row" onClick={press}>
+      <button
+        type="button"
+        className="row"
+        aria-current={contact.contactId === chosen || undefined}
+        onClick={rights.open ? show : () => onMenu(contact)}
+      >
         <span className="row-text">
           <b>{contact.name}</b>
           <small>{[contact.company, known].filter((part) => part !== '' && part !== contact.name).join(' · ')}</small>

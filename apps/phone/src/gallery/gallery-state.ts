@@ -4,6 +4,13 @@ import type { ReactNode } from 'react';
 import type { DemoAnswers } from './demo-platform.ts';
 import type { DemoPhone } from './demo-softphone.ts';
 
+/** In CSS pixels, upright where it is a phone. */
+export const DEMO_SCREENS = {
+  phone: { width: 390, height: 844 },
+  tablet: { width: 1024, height: 768 },
+} as const;
+export type DemoScreen = keyof typeof DEMO_SCREENS;
+
 /** A screen in a state. Without `shown` it is the phone itself at `path`. */
 export type GalleryState = {
   readonly path?: string;
@@ -14,6 +21,8 @@ export type GalleryState = {
   readonly isRestored?: boolean;
   /** As with buttons for gloves. */
   readonly touch?: TouchSize;
+  /** What it is shown on; a phone where nothing is said. */
+  readonly screen?: DemoScreen;
   readonly answers?: DemoAnswers;
   readonly shown?: () => ReactNode;
 };

@@ -9,7 +9,7 @@ import { AccountProvider } from '../phone/account-context.ts';
 import { DeviceProvider, SoftphoneProvider } from '../phone/softphone-context.ts';
 import { ACCOUNT, answerFromDemo } from './demo-platform.ts';
 import { demoDevice, demoSoftphone } from './demo-softphone.ts';
-import type { GalleryState } from './gallery-state.ts';
+import { DEMO_SCREENS, type GalleryState } from './gallery-state.ts';
 import { STATES } from './states.tsx';
 
 /*
@@ -71,10 +71,15 @@ function List() {
     <main className="gallery">
       <h1>WebPhone Mobile</h1>
       <ul>
-        {Object.keys(STATES).map((name) => (
+        {Object.entries(STATES).map(([name, { screen = 'phone' }]) => (
           <li key={name}>
             <a href={`?state=${name}&language=${language}&theme=${theme}`}>{name}</a>
-            <iframe title={name} src={`?state=${name}&language=${language}&theme=${theme}`} loading="lazy" />
+            <iframe
+              title={name}
+              src={`?state=${name}&language=${language}&theme=${theme}`}
+              loading="lazy"
+              {...DEMO_SCREENS[screen]}
+            />
           </li>
         ))}
       </ul>

@@ -20,7 +20,7 @@ const DUE: Recall = {
   plannedBy: 'Anna Nowak',
   state: { kind: 'due' },
 };
-const RECALLS: readonly Recall[] = [
+export const RECALLS: readonly Recall[] = [
   DUE,
   {
     ...DUE,
@@ -41,15 +41,16 @@ const RECALLS: readonly Recall[] = [
 ];
 
 const answering = (items: readonly Recall[]) => ({ '/me/recalls': { status: 200, body: { items, next: null } } });
+export const RECALL_ANSWERS = answering(RECALLS);
 const list = () => (
   <main className="calls">
-    <RecallList account={ACCOUNT} />
+    <RecallList account={ACCOUNT} chosen={undefined} onOpen={nothing} />
   </main>
 );
 
 /** Planned call-backs in every state. */
 export const RECALL_STATES: Readonly<Record<string, GalleryState>> = {
-  recalls: { answers: answering(RECALLS), shown: list },
+  recalls: { answers: RECALL_ANSWERS, shown: list },
   'recalls-none': { answers: answering([]), shown: list },
   'recalls-unread': { answers: { '/me/recalls': refusal(503, 'platform/not-ready') }, shown: list },
   'recall-details': {

@@ -20,6 +20,7 @@ import { CONTACT_STATES } from './contact-states.tsx';
 import { SESSION_STATES } from './session-states.tsx';
 import { MISSED_STATES } from './missed-states.tsx';
 import { IN_CALL_STATES } from './in-call-states.tsx';
+import { TABLET_STATES } from './tablet-states.tsx';
 import { WAKING_STATES } from './waking-states.tsx';
 import { SendLogs } from '../settings/send-logs.tsx';
 import { OFFER_STATES } from './offer-states.tsx';
@@ -279,4 +280,5 @@ export const STATES: Readonly<Record<string, GalleryState>> = {
   ...SECOND_CALL_STATES,
   ...IN_CALL_STATES,
   ...CRM_STATES,
+  ...TABLET_STATES,
 };

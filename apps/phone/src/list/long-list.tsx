@@ -37,7 +37,7 @@ function Part({ rows }: { readonly rows: () => readonly ReactNode[] }) {
         if (isIntersecting === true || shown.contains(document.activeElement)) setLeft(undefined);
         else setLeft(boundingClientRect?.height);
       },
-      { root: shown.closest('main'), rootMargin: AROUND },
+      { root: shown.closest('[data-scrolls], main'), rootMargin: AROUND },
     );
     watch.observe(shown);
     return () => watch.disconnect();

@@ -1,11 +1,13 @@
 import { type Account, type MissedCall, MISSED_EXCUSES } from '@wpm/contract';
-import { Button, clockDuration, errorText, Notice, Sheet, useLanguage, useWords } from '@wpm/ui';
+import { Button, clockDuration, errorText, Notice, useLanguage, useWords } from '@wpm/ui';
 import { ChevronDown, Phone } from 'lucide-react';
 import { Suspense } from 'react';
 import { usePartyText } from '../call/use-party-text.ts';
 import { CallingAsChip } from '../calling-as/calling-as-chip.tsx';
 import { CallerContact } from '../contacts/loaded-contact.ts';
 import { DialRefusal } from '../keypad/dial-refusal.tsx';
+import { useAfterDone } from '../list/beside-context.ts';
+import { Entry } from '../list/entry.tsx';
 import { Facts } from '../list/facts.tsx';
 import { PlanRecall } from '../recalls/loaded-plan-recall.ts';
 import { MissedMessages } from './loaded-missed-messages.ts';
@@ -18,15 +20,18 @@ export type MissedSheetProps = {
   readonly call: MissedCall | undefined;
   readonly account: Account;
   readonly onClose: () => void;
+  /** What is said beside the list where there is no such call. */
+  readonly absent?: string;
 };
 
 /** One missed call: what is known of it, calling back, and settling it by hand (F22). */
-export function MissedSheet({ call, account, onClose }: MissedSheetProps) {
+export function MissedSheet({ call, account, onClose, absent = '' }: MissedSheetProps) {
   const words = useMissedWords();
+  const done = useAfterDone(onClose);
   return (
-    <Sheet open={call !== undefined} onClose={onClose} title={words.details}>
-      {call !== undefined && <Missed call={call} account={account} onDone={onClose} />}
-    </Sheet>
+    <Entry open={call !== undefined} onClose={onClose} title={words.details} absent={absent}>
+      {call !== undefined && <Missed key={call.missedId} call={call} account={account} onDone={done} />}
+    </Entry>
   );
 }
 

@@ -1,5 +1,5 @@
 import type { Account, MyCall } from '@wpm/contract';
-import { clockDuration, Sheet, useLanguage, useCallWords } from '@wpm/ui';
+import { clockDuration, useLanguage, useCallWords } from '@wpm/ui';
 import { Suspense } from 'react';
 import { usePartyText } from '../call/use-party-text.ts';
 import { CallingAsChip } from '../calling-as/calling-as-chip.tsx';
@@ -10,6 +10,9 @@ import { CallerContact } from '../contacts/loaded-contact.ts';
 import { CallDiagnosticsButton } from '../diagnostics/call-diagnostics.tsx';
 import { ForwardingSteps } from '../forwarding/forwarding-steps.tsx';
 import { DialButton } from '../keypad/dial-button.tsx';
+import { usePhoneWords } from '../i18n/use-phone-words.ts';
+import { useAfterDone } from '../list/beside-context.ts';
+import { Entry } from '../list/entry.tsx';
 import { Facts } from '../list/facts.tsx';
 import { PlanRecall } from '../recalls/loaded-plan-recall.ts';
 import { RecordedCall } from './recorded-call.tsx';
@@ -17,17 +20,24 @@ import { useMyCallsWords } from './words/use-my-calls-words.ts';
 
 export type CallDetailsProps = {
   readonly call: MyCall | undefined;
+  /** Whether it is known if it is there. */
+  readonly isRead?: boolean;
   readonly account: Account;
   readonly onClose: () => void;
 };
 
 /** Everything about a call, its recording, and the green handset (F26). */
-export function CallDetails({ call, account, onClose }: CallDetailsProps) {
+export function CallDetails({ call, isRead = true, account, onClose }: CallDetailsProps) {
   const own = useMyCallsWords();
+  const { loading } = usePhoneWords();
+  const done = useAfterDone(onClose);
+  const absent = isRead ? own.notListed : loading;
   return (
-    <Sheet open={call !== undefined} onClose={onClose} title={own.details}>
-      {call !== undefined && <Details call={call} account={account} onDone={onClose} />}
-    </Sheet>
+    <Entry open={call !== undefined} onClose={onClose} title={own.details} absent={absent}>
+      {call !== undefined && (
+        <Details key={`${call.callId}/${call.part}`} call={call} account={account} onDone={done} />
+      )}
+    </Entry>
   );
 }
 

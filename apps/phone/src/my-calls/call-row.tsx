@@ -6,8 +6,15 @@ import { classifierText } from '../classifiers/classifier-text.ts';
 import { useClassifierWords } from '../classifiers/words/use-classifier-words.ts';
 import { useMyCallsWords } from './words/use-my-calls-words.ts';
 
+export type CallRowProps = {
+  readonly call: MyCall;
+  /** It is shown beside the list. */
+  readonly isChosen: boolean;
+  readonly onOpen: (call: MyCall) => void;
+};
+
 /** One call: icon and words, the other party, time, talk time, recording mark. */
-export function CallRow({ call, onOpen }: { readonly call: MyCall; readonly onOpen: (call: MyCall) => void }) {
+export function CallRow({ call, isChosen, onOpen }: CallRowProps) {
   const words = useCallWords();
   const own = useMyCallsWords();
   const classifiers = useClassifierWords();
@@ -15,7 +22,7 @@ export function CallRow({ call, onOpen }: { readonly call: MyCall; readonly onOp
   const { language } = useLanguage();
   return (
     <li>
-      <button type="button" className="row call-row" onClick={() => onOpen(call)}>
+      <button type="button" className="row call-row" aria-current={isChosen || undefined} onClick={() => onOpen(call)}>
         <CallIcon direction={call.direction} outcome={call.outcome} decorative />
         <span className="row-text">
           <b>{partyText(call.other).title}</b>

@@ -4,7 +4,10 @@ import { useDeferredValue, useId, useState } from 'react';
 import { usePhoneWords } from '../i18n/use-phone-words.ts';
 import { DayList } from '../list/day-list.tsx';
 import { ListProblem } from '../list/list-problem.tsx';
+import { ListAndDetail } from '../list/list-and-detail.tsx';
+import { useChosen } from '../list/use-chosen.ts';
 import type { Pages } from '../list/use-pages.ts';
+import { useRoomBeside } from '../list/use-room-beside.ts';
 import { CallDetails } from './call-details.tsx';
 import { CallRow } from './call-row.tsx';
 import type { CallsShown } from './my-calls-asked.ts';
@@ -18,27 +21,63 @@ export function MyCallsScreen({ account }: { readonly account: Account }) {
   const [typed, setTyped] = useState('');
   const search = useDeferredValue(typed.trim());
   const history = useMyCalls({ shown, search });
-  const [opened, setOpened] = useState<MyCall>();
-  return (
-    <div className="calls">
-      <div className="calls-asked">
-        <TextField
-          label={own.search}
-          placeholder={own.searchHint}
-          type="search"
-          autoComplete="off"
-          value={typed}
-          onChange={({ target }) => setTyped(target.value)}
-        />
-        <Shown value={shown} onChoose={setShown} />
-      </div>
+  const beside = useRoomBeside();
+  const { chosen, choose, leave } = useChosen('/calls');
+  const call = useChosenCall(history.items, chosen);
+  const list = (
+    <>
+      <AskedFor typed={typed} onType={setTyped} shown={shown} onChoose={setShown} />
       <ListProblem list={history} offline={own.offline} />
       <History
         history={history}
         empty={shown === 'all' && search === '' ? own.empty : own.noneFound}
-        onOpen={setOpened}
+        chosen={beside ? chosen : undefined}
+        onOpen={(opened) => choose(keyOf(opened))}
       />
-      <CallDetails call={opened} account={account} onClose={() => setOpened(undefined)} />
+    </>
+  );
+  return (
+    <ListAndDetail
+      beside={beside}
+      chosen={chosen}
+      list={list}
+      detail={<CallDetails call={call} isRead={!history.loading} account={account} onClose={leave} />}
+      label={own.details}
+      empty={own.choose}
+    />
+  );
+}
+
+const keyOf = ({ callId, part }: MyCall): string => `${callId}/${part}`;
+
+/** What is read stays, when the list is narrowed to others meanwhile. */
+function useChosenCall(calls: readonly MyCall[], chosen: string | undefined): MyCall | undefined {
+  const [last, setLast] = useState<MyCall>();
+  const found = calls.find((call) => keyOf(call) === chosen);
+  if (found !== undefined && found !== last) setLast(found);
+  return found ?? (last !== undefined && keyOf(last) === chosen ? last : undefined);
+}
+
+type AskedForProps = {
+  readonly typed: string;
+  readonly onType: (typed: string) => void;
+  readonly shown: CallsShown;
+  readonly onChoose: (shown: CallsShown) => void;
+};
+
+function AskedFor({ typed, onType, shown, onChoose }: AskedForProps) {
+  const own = useMyCallsWords();
+  return (
+    <div className="calls-asked">
+      <TextField
+        label={own.search}
+        placeholder={own.searchHint}
+        type="search"
+        autoComplete="off"
+        value={typed}
+        onChange={({ target }) => onType(target.value)}
+      />
+      <Shown value={shown} onChoose={onChoose} />
     </div>
   );
 }
@@ -72,10 +111,12 @@ type HistoryProps = {
   readonly history: Pages<MyCall>;
   /** What is said where there are none. */
   readonly empty: string;
+  /** Which of them is shown beside the list. */
+  readonly chosen: string | undefined;
   readonly onOpen: (call: MyCall) => void;
 };
 
-function History({ history, empty, onOpen }: HistoryProps) {
+function History({ history, empty, chosen, onOpen }: HistoryProps) {
   const own = useMyCallsWords();
   const { loading } = usePhoneWords();
   if (history.loading) return <p role="status">{loading}</p>;
@@ -85,7 +126,7 @@ function History({ history, empty, onOpen }: HistoryProps) {
       <DayList
         items={history.items}
         at={(call) => call.startedAt}
-        row={(call) => <CallRow key={`${call.callId}/${call.part}`} call={call} onOpen={onOpen} />}
+        row={(call) => <CallRow key={keyOf(call)} call={call} isChosen={keyOf(call) === chosen} onOpen={onOpen} />}
       />
       {history.more !== undefined && <Button onClick={history.more}>{own.more}</Button>}
     </>

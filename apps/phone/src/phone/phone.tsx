@@ -197,10 +197,10 @@ function CurrentScreen({ account, keypadActive }: { readonly account: Account; r
           <Route path="/contacts/*?">
             <ContactsScreen account={account} />
           </Route>
-          <Route path="/missed">
+          <Route path="/missed/*?">
             <MissedScreen account={account} />
           </Route>
-          <Route path="/calls">
+          <Route path="/calls/*?">
             <MyCallsScreen account={account} />
           </Route>
           <Route path="/settings/*?">

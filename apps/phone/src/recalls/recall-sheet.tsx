@@ -1,9 +1,10 @@
 import type { Account, Recall } from '@wpm/contract';
-import { Button, errorText, Notice, Sheet, useLanguage, useWords } from '@wpm/ui';
+import { Button, errorText, Notice, useLanguage, useWords } from '@wpm/ui';
 import { ChevronDown, Phone } from 'lucide-react';
 import { usePartyText } from '../call/use-party-text.ts';
 import { CallingAsChip } from '../calling-as/calling-as-chip.tsx';
 import { DialRefusal } from '../keypad/dial-refusal.tsx';
+import { Entry } from '../list/entry.tsx';
 import { Facts } from '../list/facts.tsx';
 import { recallForText, recallStateText } from './recall-text.ts';
 import { type RecallActs, useRecallActs } from './use-recall-acts.ts';
@@ -27,7 +28,7 @@ export function RecallSheet({ recall, account, isOffer = false, onClose, onDone 
   const { title, number } = usePartyText()(recall.customer);
   const acts = useRecallActs(recall, onDone);
   return (
-    <Sheet open onClose={onClose} title={isOffer ? words.offered : words.details}>
+    <Entry open onClose={onClose} title={isOffer ? words.offered : words.details} absent="">
       <p className="details-party">
         <b>{title}</b> {number}
       </p>
@@ -39,7 +40,7 @@ export function RecallSheet({ recall, account, isOffer = false, onClose, onDone 
       )}
       <DialRefusal problem={acts.dialProblem} />
       <Acts acts={acts} />
-    </Sheet>
+    </Entry>
   );
 }
 

@@ -28,6 +28,7 @@ export const en: ContactWords = {
   edit: 'Edit the contact',
   fromCrm: (name) => `From ${name}`,
   openIn: (name) => `Open in ${name}`,
+  choose: 'Choose a contact from the list to see its card here.',
   card: 'Contact card',
   several: 'Several contacts have this number:',
   noNumbers: 'The contact has no numbers.',

@@ -56,6 +56,7 @@ export const pl = {
   edit: 'Edytuj kontakt',
   fromCrm: (name: string) => `Dane z: ${name}`,
   openIn: (name: string) => `Otwórz w ${name}`,
+  choose: 'Wybierz kontakt z listy, a tu zobaczysz jego kartę.',
   card: 'Karta kontaktu',
   several: 'Kilka kontaktów ma ten numer:',
   noNumbers: 'Kontakt nie ma numerów.',

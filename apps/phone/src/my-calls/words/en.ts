@@ -11,6 +11,8 @@ export const en: MyCallsWords = {
   offline: 'No connection. The list may be out of date.',
   more: 'Show older',
   recorded: 'recorded',
+  choose: 'Choose a call from the list to see here what is known of it.',
+  notListed: 'This call is not in the list. Choose another one.',
   details: 'Call information',
   call: 'Call',
   outcome: 'Kind',

@@ -24,6 +24,8 @@ export const pl = {
   offline: 'Brak łączności. Lista może być nieaktualna.',
   more: 'Pokaż starsze',
   recorded: 'nagranie',
+  choose: 'Wybierz połączenie z listy, a tu zobaczysz, co o nim wiadomo.',
+  notListed: 'Tego połączenia nie ma na liście. Wybierz inne.',
   details: 'Informacje o połączeniu',
   call: 'Zadzwoń',
   outcome: 'Rodzaj',

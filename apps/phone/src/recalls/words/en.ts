@@ -5,6 +5,7 @@ export const en: RecallWords = {
   none: 'You have no recalls planned.',
   offline: 'No connection. The list may be out of date.',
   more: 'Show more',
+  notListed: 'This recall is no longer in the list. Choose another one.',
   details: 'Planned recall',
   offered: 'Time to call back',
   outside: 'Outside campaigns',

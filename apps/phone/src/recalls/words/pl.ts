@@ -3,6 +3,7 @@ export const pl = {
   none: 'Nie masz zaplanowanych recalli.',
   offline: 'Brak łączności. Lista może być nieaktualna.',
   more: 'Pokaż dalsze',
+  notListed: 'Tego recalla nie ma już na liście. Wybierz inny.',
   details: 'Zaplanowany recall',
   offered: 'Czas oddzwonić',
   outside: 'Poza kampanią',

@@ -84,7 +84,8 @@ test('a turned tablet has the chosen over the list, as a phone has, and beside i
   await detailOf(phone, 'Informacje o połączeniu').getByText('Odrzucone').waitFor();
   await page.setViewportSize({ width: 700, height: 1024 });
   const sheet = page.getByRole('dialog', { name: 'Informacje o połączeniu' });
-  await sheet.getByText('Odrzucone').waitFor();
+  // At once, and not by what happens next, as every half a minute something does.
+  await sheet.getByText('Odrzucone').waitFor({ timeout: 15_000 });
   await page.setViewportSize(TABLET.viewport);
   await sheet.waitFor({ state: 'detached' });
   await detailOf(phone, 'Informacje o połączeniu').getByText('Odrzucone').waitFor();

@@ -40,7 +40,19 @@ function demoLicences() {
   return [...kinds, { kind: 'recording', validFrom, validUntil: '2026-12-15T12:00:00.000Z' }];
 }
 
-const RECORDING = { id: '0192f7a0-0000-7000-8000-0000000000ff', durationMs: 754_000, completeness: 1 };
+const RECORDING = {
+  id: '0192f7a0-0000-7000-8000-0000000000ff',
+  durationMs: 754_000,
+  completeness: 1,
+  pauses: [{ fromMs: 380_000, toMs: 420_000 }],
+};
+/** The first of the calls came from a colleague after a wait, was held and paused, and went on to another colleague. */
+const COURSE = {
+  waitedMs: 95_000,
+  holdMs: 40_000,
+  transferredFrom: { number: '102', name: 'Jan Kowalski' },
+  transferredTo: { number: '104', name: 'Agnieszka Dąbrowska' },
+};
 
 /** How loud one of two who talk in turn is, over 200 parts of the talk. */
 const loudnessOf = (turn: 0 | 1): readonly number[] =>
@@ -69,9 +81,10 @@ export function demoCalls(): readonly MyCall[] {
     startedAt: new Date(noon - index * 9 * 3_600_000).toISOString(),
     ringMs: 6_000,
     talkMs,
-    recording: talkMs > 0 ? RECORDING : null,
+    recording: talkMs > 0 ? { ...RECORDING, pauses: index === 0 ? RECORDING.pauses : [] } : null,
     classifier: saidOf(index),
     campaign: index % 2 === 0 ? 'Infolinia' : null,
+    ...(index === 0 && COURSE),
   }));
 }
 

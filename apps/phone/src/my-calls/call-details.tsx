@@ -1,5 +1,5 @@
 import type { Account, MyCall } from '@wpm/contract';
-import { clockDuration, useLanguage, useCallWords } from '@wpm/ui';
+import { useLanguage, useCallWords } from '@wpm/ui';
 import { Suspense } from 'react';
 import { usePartyText } from '../call/use-party-text.ts';
 import { CallingAsChip } from '../calling-as/calling-as-chip.tsx';
@@ -15,6 +15,7 @@ import { useAfterDone } from '../list/beside-context.ts';
 import { Entry } from '../list/entry.tsx';
 import { Facts } from '../list/facts.tsx';
 import { PlanRecall } from '../recalls/loaded-plan-recall.ts';
+import { CallCourse } from './call-course.tsx';
 import { RecordedCall } from './recorded-call.tsx';
 import { useMyCallsWords } from './words/use-my-calls-words.ts';
 
@@ -50,6 +51,7 @@ function Details({ call, account, onDone }: DetailsProps) {
   return (
     <>
       <Known call={call} />
+      <CallCourse call={call} />
       {call.forwardings !== undefined && <ForwardingSteps steps={call.forwardings} />}
       <CallClassifier call={call} />
       <Suspense>
@@ -87,8 +89,6 @@ function Known({ call }: { readonly call: MyCall }) {
     [own.result, own.results[call.result]],
     ...(call.campaign === null ? [] : [[own.campaign, call.campaign] as const]),
     [own.started, started.format(new Date(call.startedAt))],
-    [own.ringing, clockDuration(call.ringMs)],
-    [own.talking, clockDuration(call.talkMs)],
     [own.id, call.callId],
   ] as const;
   return (

@@ -83,6 +83,14 @@ export const myCall = z.strictObject({
   /** The campaign's name; null where it came to none. */
   campaign: z.string().nullable(),
   forwardings,
+  /** How long the customer had waited in a queue when this user was chosen for them, in milliseconds. Absent where in none. */
+  waitedMs: z.int().nonnegative().optional(),
+  /** How long this user had the other on hold, in milliseconds, not in `talkMs`. Absent where never. */
+  holdMs: z.int().positive().optional(),
+  /** Who handed the call on to this user. Absent where nobody did. */
+  transferredFrom: party.optional(),
+  /** To whom this user handed the call on. Absent where to nobody. */
+  transferredTo: party.optional(),
 });
 export type MyCall = z.infer<typeof myCall>;
 

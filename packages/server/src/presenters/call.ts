@@ -19,6 +19,17 @@ export function presentMyCall(call: MyCallRow, account: Pick<AccountRow, 'mayHea
     classifier: call.said && presentSaid(call.said),
     campaign: call.campaign,
     ...stepsOf(call),
+    ...courseOf(call),
+  };
+}
+
+/** What of the user's own part there is to be told besides; nothing of the parts of others. */
+function courseOf({ waitedMs, holdMs, transferredFrom, transferredTo }: MyCallRow): Partial<MyCall> {
+  return {
+    ...(waitedMs !== null && { waitedMs }),
+    ...(holdMs > 0 && { holdMs }),
+    ...(transferredFrom && { transferredFrom: partyOf(transferredFrom) }),
+    ...(transferredTo && { transferredTo: partyOf(transferredTo) }),
   };
 }
 

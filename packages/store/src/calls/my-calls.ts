@@ -1,4 +1,4 @@
-import type { ForwardingRecord } from '@wpm/calls';
+import type { ForwardingRecord, RecordedParty } from '@wpm/calls';
 import type { CallResult, Direction, Outcome, RecordingMark } from '@wpm/contract';
 import type { Result } from '@wpm/kernel';
 import { type RawBuilder, sql } from 'kysely';
@@ -23,6 +23,11 @@ export type MyCallRow = {
   readonly recording: RecordingMark | null;
   readonly forwardings: readonly ForwardingRecord[];
   readonly campaign: string | null;
+  /** How long the customer had waited when this user was chosen; null: they came by no queue. */
+  readonly waitedMs: number | null;
+  readonly holdMs: number;
+  readonly transferredFrom: RecordedParty | null;
+  readonly transferredTo: RecordedParty | null;
   readonly said: ClassificationRow | null;
 };
 
@@ -73,6 +78,29 @@ function isWith(search: string, numbers: readonly string[]): RawBuilder<boolean>
 
 const partOf = (text: string): string => `%${text.replace(/[\\%_]/g, '\\$&')}%`;
 
+/** The user's part begins when the phones of who was chosen are asked. Who waited for a colleague before is none of theirs. */
+function waitBefore(db: Database) {
+  return db
+    .selectFrom('call_offers as offer')
+    .select('offer.waited_ms')
+    .where('offer.call_id', '=', sql.ref<string>('segment.call_id'))
+    .where('offer.account_id', '=', sql.ref<string>('segment.account_id'))
+    .where('offer.asked_at', '=', sql.ref<Date>('segment.started_at'))
+    .limit(1);
+}
+
+const PART = [
+  'segment.call_id as callId',
+  'segment.number as segment',
+  'segment.direction',
+  'segment.other_number as otherNumber',
+  'segment.other_name as otherName',
+  'segment.started_at as startedAt',
+  'segment.ring_ms as ringMs',
+  'segment.talk_ms as talkMs',
+  'segment.hold_ms as holdMs',
+] as const;
+
 /** The query, apart so that its plan can be looked at. */
 export function myCallsQuery(db: Database, accountId: string, after: Position | undefined, rows: number) {
   let query = db
@@ -83,14 +111,9 @@ export function myCallsQuery(db: Database, accountId: string, after: Position | 
       join.onRef('said.call_id', '=', 'segment.call_id').onRef('said.part', '=', 'segment.number'),
     )
     .select([
-      'segment.call_id as callId',
-      'segment.number as segment',
-      'segment.direction',
-      'segment.other_number as otherNumber',
-      'segment.other_name as otherName',
-      'segment.started_at as startedAt',
-      'segment.ring_ms as ringMs',
-      'segment.talk_ms as talkMs',
+      ...PART,
+      sql<RecordedParty | null>`segment.transferred_from`.as('transferredFrom'),
+      sql<RecordedParty | null>`segment.transferred_to`.as('transferredTo'),
       'calls.forwardings',
       'calls.campaign_name as campaign',
       SAID.as('said'),
@@ -100,6 +123,7 @@ export function myCallsQuery(db: Database, accountId: string, after: Position | 
       eb.ref('segment.outcome').$notNull().as('outcome'),
       eb.ref('segment.result').$notNull().as('result'),
     ])
+    .select(waitBefore(db).as('waitedMs'))
     .where('segment.account_id', '=', accountId)
     .where('segment.outcome', 'is not', null)
     .where('segment.result', 'is not', null);

@@ -19,8 +19,20 @@ export const en: MyCallsWords = {
   result: 'Result',
   campaign: 'Campaign',
   started: 'Started',
-  ringing: 'Ringing time',
-  talking: 'Talk time',
+  course: {
+    heading: 'Course',
+    waited: (time) => `The customer waited in the queue: ${time}`,
+    handedHere: (name) => `Handed to you by: ${name}`,
+    rang: {
+      inbound: (time) => `Ringing at your phone: ${time}`,
+      outbound: (time) => `Ringing at the other end: ${time}`,
+    },
+    talked: (time) => `Talk: ${time}`,
+    talkedAndHeld: (talk, held) => `Talk: ${talk}, and on hold besides: ${held}`,
+    handedOn: (name) => `Handed on to: ${name}`,
+    over: 'End of the call',
+    paused: (from, to) => `Recording paused from ${from} to ${to} of the recording`,
+  },
   noRecording: 'No recording',
   id: 'Identifier',
   results: {

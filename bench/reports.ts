@@ -153,7 +153,7 @@ async function exported(format: 'csv' | 'xlsx'): Promise<Exported> {
   const clock = new SystemClock();
   const out = path.join(folder, 'exports');
   using jobs = await ExportJobs.open({ folder: out, databaseUrl: postgres.url, clock, now: () => NOW, log: silentLog });
-  const owner = { tenantId, accountId: tenantId, confinement: null };
+  const owner = { tenantId, accountId: tenantId, confinement: null, knowsContacts: true };
   const lag = monitorEventLoopDelay({ resolution: 1 });
   lag.enable();
   const [since, before] = [performance.now(), process.memoryUsage.rss()];

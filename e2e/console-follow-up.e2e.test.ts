@@ -42,6 +42,47 @@ test('recalls are read by what became of them; one nobody has is cancelled after
   expect(console.complaints.filter((text) => !text.includes('409'))).toEqual([]);
 });
 
+test('recalls are looked at by chosen columns, had so as a file and kept as a view; an auditor has no way to cancel one', async () => {
+  const { platform, console } = await atCalls();
+  const { page } = console;
+  platform.followUp.recall();
+  await console.follow('reports/recalls');
+  const headings = page.locator('.report-table th[scope=col]');
+  await page.getByRole('button', { name: 'Kolumny' }).click();
+  const chooser = page.getByRole('dialog');
+  for (const hidden of ['Kampania', 'Dla kogo', 'Zaplanował(a)'])
+    await chooser.getByLabel(hidden, { exact: true }).uncheck();
+  await chooser.getByRole('button', { name: 'Przesuń wcześniej: Notatka' }).click();
+  await chooser.getByRole('button', { name: 'Gotowe' }).click();
+  expect(await headings.allTextContents()).toEqual(['Kiedy', 'Klient', 'Notatka', 'Stan', 'Działania']);
+
+  await page.getByLabel('Pokaż').selectOption('Odwołane');
+  await page.getByText('Nie ma odwołanych recalli').waitFor();
+  const downloaded = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Excel' }).click();
+  expect((await downloaded).suggestedFilename()).toBe('recalls.xlsx');
+  expect(platform.reports.exports.ordered).toMatchObject([
+    { report: 'recalls', format: 'xlsx', state: 'cancelled', columns: ['customer', 'note', 'state'] },
+  ]);
+  await page.getByRole('button', { name: 'Widoki' }).click();
+  await page.getByRole('menuitem', { name: 'Zapisz ten widok' }).click();
+  await console.panel().getByLabel('Nazwa').fill('Odwołane');
+  await console.panel().getByRole('button', { name: 'Zapisz' }).click();
+  await page.getByText('Zapisano widok „Odwołane”.').waitFor();
+
+  await page.getByLabel('Pokaż').selectOption('Otwarte');
+  await page.getByRole('button', { name: 'Odwołaj recall: Jan Kowalski' }).waitFor();
+  platform.withheld.add('recalls:work');
+  await page.reload();
+  await page.getByRole('cell', { name: 'zaplanowany' }).waitFor();
+  expect(await headings.allTextContents()).toEqual(['Kiedy', 'Klient', 'Notatka', 'Stan']);
+  expect(await page.getByRole('button', { name: /Odwołaj/ }).count()).toBe(0);
+  await page.getByRole('button', { name: 'Widoki' }).click();
+  await page.getByRole('menuitem', { name: 'Odwołane' }).click();
+  await page.waitForURL(/reports\/recalls\?state=cancelled&columns=customer%2Cnote%2Cstate$/);
+  expect(console.complaints).toEqual([]);
+});
+
 test('a supervisor says what a call was, long after it; who said what, and before what, stands with the call', async () => {
   const { platform, console } = await atCalls();
   const { page } = console;

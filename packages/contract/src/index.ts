@@ -80,7 +80,7 @@ export {
   classifiedPart,
   offeredClassifier,
 } from './shapes/classification.ts';
-export { type Recall, type RecallState, recall } from './shapes/recall.ts';
+export { RECALL_LISTS, type Recall, type RecallList, type RecallState, recall } from './shapes/recall.ts';
 export { type SaidClassifier, saidClassifier } from './shapes/said-classifier.ts';
 export { type ClassifierSettings, MOST_CLASSIFIER_LEVELS, classifierSettings } from './shapes/directory/classifier.ts';
 export {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { endpoint } from '../endpoint.ts';
 import { page, paging } from '../shapes/call.ts';
-import { recall } from '../shapes/recall.ts';
+import { RECALL_LISTS, recall } from '../shapes/recall.ts';
 
 /** The recalls of the tenant (F24): open ones the first due first, those that are over the last due first. */
 export const listRecalls = endpoint({
@@ -10,7 +10,7 @@ export const listRecalls = endpoint({
   right: 'recalls:see',
   input: z.strictObject({
     ...paging,
-    state: z.enum(['open', 'done', 'cancelled']).default('open'),
+    state: z.enum(RECALL_LISTS).default('open'),
     campaignId: z.uuid().optional(),
   }),
   output: page(recall),

@@ -68,6 +68,7 @@ export const PAGE_COLUMNS: Readonly<Record<SavedViewPage, readonly string[]>> = 
     'breaks',
   ],
   missed: ['customers', 'attempts', 'calledBack', 'calledAgain', 'byHand', 'open', 'averageCallBack'],
+  recalls: ['customer', 'campaign', 'for', 'state', 'note', 'plannedBy'],
   quality: ['legs', 'poor', 'loss', 'lossMax', 'jitter', 'jitterMax', 'rtt', 'rttMax', 'mos', 'mosMin'],
   offers: ['agent', 'verdict', 'pushed', 'woke', 'registered', 'rang', 'ended', 'campaign'],
   recordings: ['hold', 'customer', 'agents', 'campaign', 'length', 'completeness', 'keptUntil'],

@@ -2,6 +2,10 @@ import { z } from 'zod';
 import { RECALL_CANCELLATIONS } from '../work-vocabulary.ts';
 import { party } from './call.ts';
 
+/** What recalls are listed by: those to be made, those that were, and those nobody is to make any more. */
+export const RECALL_LISTS = ['open', 'done', 'cancelled'] as const;
+export type RecallList = (typeof RECALL_LISTS)[number];
+
 const somebody = z.strictObject({ id: z.uuid(), name: z.string() });
 
 /** Where a planned call-back stands (F24). */

@@ -2,10 +2,11 @@ import { z } from 'zod';
 import { because } from '../field-reasons.ts';
 import { areColumnsOf } from './page-columns.ts';
 import { CALL_REPORT_SORTS, callReportFilter } from './call-report.ts';
+import { RECALL_LISTS } from './recall.ts';
 import { CAMPAIGN_GROUPS, QUALITY_GROUPS, SERVICE_LIMITS } from './roll-ups.ts';
 
 /** Reports that can be had as a file. */
-export const EXPORTED_REPORTS = ['calls', 'campaigns', 'agents', 'missed', 'quality'] as const;
+export const EXPORTED_REPORTS = ['calls', 'campaigns', 'agents', 'missed', 'recalls', 'quality'] as const;
 export type ExportedReport = (typeof EXPORTED_REPORTS)[number];
 
 export const EXPORT_FORMATS = ['csv', 'xlsx'] as const;
@@ -42,6 +43,8 @@ const exportFields = z.strictObject({
   by: z.enum(CAMPAIGN_GROUPS).default('campaign'),
   /** The groups of the report of quality. */
   facet: z.enum(QUALITY_GROUPS).default('agent'),
+  /** Of recalls, which have no period. */
+  state: z.enum(RECALL_LISTS).default('open'),
   withinSeconds: z.enum(SERVICE_LIMITS).default('20'),
 });
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { CALL_REPORT_SORTS, callReportFilter } from './call-report.ts';
 import { columnsIn } from './page-columns.ts';
+import { RECALL_LISTS } from './recall.ts';
 import { EXPORT_FORMATS, type ExportedReport, exportOrder } from './report-export.ts';
 import { CAMPAIGN_GROUPS, QUALITY_GROUPS, SERVICE_LIMITS } from './roll-ups.ts';
 
@@ -62,6 +63,7 @@ const WORDS = {
   sort: ['sort', z.enum(CALL_REPORT_SORTS)],
   by: ['by', z.enum(CAMPAIGN_GROUPS)],
   facet: ['facet', z.enum(QUALITY_GROUPS)],
+  state: ['state', z.enum(RECALL_LISTS)],
   within: ['withinSeconds', z.enum(SERVICE_LIMITS)],
 } as const;
 

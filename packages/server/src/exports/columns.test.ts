@@ -8,6 +8,7 @@ import {
   type Column,
   MISSED_COLUMNS,
   QUALITY_COLUMNS,
+  RECALL_COLUMNS,
 } from './columns.ts';
 
 const AGENT = {
@@ -26,6 +27,7 @@ test.each([
   ['campaigns', CAMPAIGN_COLUMNS],
   ['agents', agentColumns([Object(AGENT)])],
   ['missed', MISSED_COLUMNS],
+  ['recalls', RECALL_COLUMNS],
   ['quality', QUALITY_COLUMNS],
 ] as const)('every column that can be chosen of the report of %s is in its file', (page, columns) => {
   for (const id of PAGE_COLUMNS[page]) expect(chosenColumns<never>(columns, [id]).length, id).toBeGreaterThan(1);

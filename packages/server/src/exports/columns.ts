@@ -6,6 +6,7 @@ import {
   type MissedFigures,
   nameIn,
   type QualityFigures,
+  type Recall,
   type ReportedPart,
 } from '@wpm/contract';
 import type { Cell } from './cell.ts';
@@ -151,6 +152,22 @@ export const MISSED_COLUMNS: readonly Column<MissedFigures>[] = [
   { id: 'byHand', cell: ({ byHand }) => byHand },
   { id: 'open', cell: ({ open }) => open },
   { id: 'averageCallBack', cell: ({ averageCallBackMs }) => seconds(averageCallBackMs) },
+];
+
+/** The report of recalls (F24): of each how it ended, or who is asked to call. */
+export const RECALL_COLUMNS: readonly Column<Recall>[] = [
+  { id: 'due', cell: ({ dueAt }) => ({ instant: new Date(dueAt) }) },
+  { id: 'customer', cell: ({ customer }) => customer.number },
+  { id: 'contact', cell: ({ customer }) => customer.name, shownIn: 'customer' },
+  { id: 'campaign', cell: ({ campaign }, say) => campaign?.name ?? say('campaign', 'outside') },
+  { id: 'for', cell: (recall, say) => recall.for?.name ?? say('for', 'anyone') },
+  { id: 'state', cell: ({ state }, say) => say('recall', state.kind) },
+  { id: 'takenBy', cell: ({ state }) => (state.kind === 'offered' ? state.to.name : null), shownIn: 'state' },
+  { id: 'endedAt', cell: ({ state }) => ('at' in state ? { instant: new Date(state.at) } : null), shownIn: 'state' },
+  { id: 'endedBy', cell: ({ state }) => ('by' in state ? state.by : null), shownIn: 'state' },
+  { id: 'why', cell: ({ state }, say) => ('why' in state ? say('cancelled', state.why) : null), shownIn: 'state' },
+  { id: 'note', cell: ({ note }) => note },
+  { id: 'plannedBy', cell: ({ plannedBy }) => plannedBy },
 ];
 
 export const QUALITY_COLUMNS: readonly Column<QualityFigures>[] = [

@@ -6,6 +6,7 @@ import type { ExportOrder, ReportExport } from '@wpm/contract';
 import { type Clock, type Log, ok, refuse, type Result } from '@wpm/kernel';
 import type { Confinement } from '@wpm/store';
 import { z } from 'zod';
+import { namesContacts } from './report-reading.ts';
 
 /** Of one user at a time, ready ones included. */
 const MOST_OF_USER = 5;
@@ -25,6 +26,8 @@ export type Owner = {
   readonly accountId: string;
   /** What they see of the tenant where it is not all; what they no longer see is not fetched either. */
   readonly confinement: Confinement | null;
+  /** Whether they may know the tenant's contacts: then customers are called as there. */
+  readonly knowsContacts: boolean;
 };
 
 /** A file that was written for the platform itself, which deletes it; undefined where it could not be. */
@@ -128,10 +131,10 @@ export class ExportJobs implements Disposable {
     if (next) this.#run(...next);
   }
 
-  #run(id: string, { owner: { tenantId, confinement }, order, own }: Job): void {
+  #run(id: string, { owner, order, own }: Job): void {
     const { databaseUrl, now } = this.#deps;
     const worker = new Worker(new URL('export-worker.ts', import.meta.url), {
-      workerData: { databaseUrl, tenantId, confinement, order, file: this.#file(id), now: own?.now ?? now() },
+      workerData: { databaseUrl, owner, order, file: this.#file(id), now: own?.now ?? now() },
       resourceLimits: { maxOldGenerationSizeMb: MOST_MEMORY_MB, maxYoungGenerationSizeMb: MOST_YOUNG_MB },
     });
     this.#running = { id, worker };
@@ -191,8 +194,11 @@ export class ExportJobs implements Disposable {
   }
 }
 
-const isOf = ({ owner }: Job, { tenantId, accountId, confinement }: Owner): boolean =>
-  owner.tenantId === tenantId && owner.accountId === accountId && seesAll(confinement, owner.confinement);
+const isOf = ({ owner, order }: Job, now: Owner): boolean =>
+  owner.tenantId === now.tenantId &&
+  owner.accountId === now.accountId &&
+  seesAll(now.confinement, owner.confinement) &&
+  (now.knowsContacts || !(owner.knowsContacts && namesContacts(order)));
 
 /** Whether what is seen now is at least what was seen then. */
 function seesAll(now: Confinement | null, then: Confinement | null): boolean {

@@ -7,6 +7,7 @@ import { sendRefusal } from '../http/problems.ts';
 import { apiRequest } from '../http/request.ts';
 import type { ServerDeps } from '../server-deps.ts';
 import type { Owner } from './export-jobs.ts';
+import { rightToRead } from './report-reading.ts';
 
 const TYPES = {
   csv: 'text/csv; charset=utf-8',
@@ -16,20 +17,25 @@ const TYPES = {
 const pathOf = z.strictObject({ exportId: z.uuid() });
 
 /** Whose an export is, and what they see now. */
-export const exportOwner = ({ account, confinement }: ApiCaller): Owner => ({
+export const exportOwner = ({ account, confinement, may }: ApiCaller): Owner => ({
   tenantId: account.tenantId,
   accountId: account.id,
   confinement,
+  knowsContacts: may('contacts:identify'),
 });
 
-/** The file of an export, for whoever asked for it and still may read calls. */
+/** The file of an export, for whoever asked for it and still may read what is in it. */
 export function addExportRoute(app: FastifyInstance, deps: ServerDeps): void {
   app.get('/api/v1/report-exports/:exportId/file', async (request, reply) => {
     const asked = apiRequest(request, reply);
     const caller = await apiCallerOf(deps, asked, 'calls:read-all');
     if (!caller.ok) return sendRefusal(reply, caller.error);
     const path = pathOf.safeParse(request.params);
-    const found = path.success ? await deps.exports.fileOf(exportOwner(caller.value), path.data.exportId) : undefined;
+    const [owner, exportId] = [exportOwner(caller.value), path.data?.exportId ?? ''];
+    const shown = deps.exports.of(owner, exportId);
+    if (shown && !caller.value.may(rightToRead(shown.report)))
+      return sendRefusal(reply, { code: 'session/not-allowed' });
+    const found = await deps.exports.fileOf(owner, exportId);
     if (!found) return sendRefusal(reply, { code: 'request/not-found' });
     const { report, format, bytes, rows } = found.of;
     const actor = actorOf({ ...asked, caller: caller.value });

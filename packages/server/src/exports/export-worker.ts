@@ -9,8 +9,11 @@ import { type Progress, writeReport } from './write-report.ts';
 const given = z
   .object({
     databaseUrl: z.string(),
-    tenantId: z.uuid(),
-    confinement: z.object({ accountId: z.uuid(), campaignIds: z.array(z.uuid()) }).nullable(),
+    owner: z.object({
+      tenantId: z.uuid(),
+      confinement: z.object({ accountId: z.uuid(), campaignIds: z.array(z.uuid()) }).nullable(),
+      knowsContacts: z.boolean(),
+    }),
     order: exportOrder,
     file: z.string(),
     now: z.date(),
@@ -21,6 +24,7 @@ await using store = await openStore({ url: given.databaseUrl }, silentLog);
 // The port of a thread, unlike a window's, has no origin to name.
 // oxlint-disable-next-line unicorn/require-post-message-target-origin
 const say = (progress: Progress) => parentPort?.postMessage(progress);
-const { reports } = given.confinement ? store.confinedTo(given.confinement) : store;
-const rows = await writeReport(reports, given, say);
+const { owner, ...writing } = given;
+const seen = owner.confinement ? store.confinedTo(owner.confinement) : store;
+const rows = await writeReport(seen, { ...writing, ...owner }, say);
 say({ rows, total: rows });

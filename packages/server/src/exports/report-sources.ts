@@ -1,7 +1,10 @@
 import type { ExportOrder } from '@wpm/contract';
 import { assertNever } from '@wpm/kernel';
-import type { ReportDays, Reports } from '@wpm/store';
+import type { ReportDays, Reports, Store } from '@wpm/store';
+import { namingOf } from '../endpoints/contacts/contact-names.ts';
+import { licensedFor } from '../policies/entitlement.ts';
 import { presentPart } from '../presenters/call-report.ts';
+import { presentRecall } from '../presenters/recall.ts';
 import { presentAgentFigures, presentCampaignFigures } from '../presenters/roll-ups.ts';
 import type { Cell } from './cell.ts';
 import {
@@ -12,6 +15,7 @@ import {
   type Column,
   MISSED_COLUMNS,
   QUALITY_COLUMNS,
+  RECALL_COLUMNS,
   type Say,
   sayIn,
 } from './columns.ts';
@@ -27,10 +31,19 @@ export type ReportSource = {
 const PART = 2_000;
 const LIMITS = { '10': 10, '20': 20, '30': 30, '60': 60 } as const;
 
-/** Whose report it is, of which days, as they are now. */
-export type Of = { readonly tenantId: string; readonly days: ReportDays; readonly now: Date };
+/** What reports are read from. */
+export type ReportReads = Pick<Store, 'reports' | 'recalls' | 'contacts' | 'crmCallers' | 'licences'>;
 
-export async function sourceOf(reports: Reports, order: ExportOrder, of: Of): Promise<ReportSource> {
+/** Whose report it is, of which days, as they are now; and whether whoever reads it may know the tenant's contacts. */
+export type Of = {
+  readonly tenantId: string;
+  readonly days: ReportDays;
+  readonly now: Date;
+  readonly knowsContacts: boolean;
+};
+
+export async function sourceOf(store: ReportReads, order: ExportOrder, of: Of): Promise<ReportSource> {
+  const { reports } = store;
   const { tenantId, days, now } = of;
   const { agentId, campaignId } = order;
   const { from, until } = days;
@@ -49,6 +62,8 @@ export async function sourceOf(reports: Reports, order: ExportOrder, of: Of): Pr
     }
     case 'quality':
       return whole(await reports.quality(tenantId, { ...days, by: order.facet, campaignId }), QUALITY_COLUMNS, order);
+    case 'recalls':
+      return recallsOf(store, order, of);
     case 'missed':
       return whole(await reports.missed(tenantId, days), MISSED_COLUMNS, order);
     default:
@@ -92,6 +107,28 @@ async function callsOf(reports: Reports, order: ExportOrder, { tenantId, days }:
     } while (after !== undefined);
   }
   const total = await reports.countParts(tenantId, filter);
+  return { columns: columns.map(({ id }) => id), total, parts: parts() };
+}
+
+/** Page after page, as calls; those of every period, as on the screen. */
+async function recallsOf(store: ReportReads, order: ExportOrder, of: Of): Promise<ReportSource> {
+  const { tenantId, now } = of;
+  const { state, campaignId } = order;
+  const contacts = of.knowsContacts && licensedFor('miniCRM', await store.licences.of(tenantId), now).ok;
+  const [say, columns] = [sayIn(order), chosenColumns(RECALL_COLUMNS, order.columns)];
+  async function* parts() {
+    let after: string | undefined;
+    do {
+      const page = await store.recalls.page(tenantId, { state, campaignId, limit: PART, after });
+      if (!page.ok) throw new Error(page.error.code);
+      const recalls = page.value.items.map((row) => presentRecall(row, now));
+      const numbers = recalls.map(({ customer }) => customer.number);
+      const named = await namingOf(store, { tenantId, contacts }, numbers);
+      yield recalls.map((recall) => cellsOf({ ...recall, customer: named(recall.customer) }, columns, say));
+      after = page.value.next ?? undefined;
+    } while (after !== undefined);
+  }
+  const total = await store.recalls.count(tenantId, { state, campaignId });
   return { columns: columns.map(({ id }) => id), total, parts: parts() };
 }
 

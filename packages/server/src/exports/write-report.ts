@@ -1,16 +1,16 @@
 import { createWriteStream } from 'node:fs';
 import type { Writable } from 'node:stream';
 import type { ExportOrder } from '@wpm/contract';
-import type { Reports } from '@wpm/store';
 import type { SheetWriter } from './cell.ts';
 import { BREAK } from './columns.ts';
 import { CsvWriter } from './csv.ts';
-import { sourceOf } from './report-sources.ts';
+import { type ReportReads, sourceOf } from './report-sources.ts';
 import { XlsxWriter } from './xlsx.ts';
 
 /** What is written, for whom, and where to. */
 export type Writing = {
   readonly tenantId: string;
+  readonly knowsContacts: boolean;
   readonly order: ExportOrder;
   readonly file: string;
   readonly now: Date;
@@ -20,13 +20,13 @@ export type Progress = { readonly rows: number; readonly total: number };
 
 /** Writes a report into a file. @returns how many rows it has. @throws what the database or the disk refuses */
 export async function writeReport(
-  reports: Reports,
-  { tenantId, order, file, now }: Writing,
+  store: ReportReads,
+  { tenantId, knowsContacts, order, file, now }: Writing,
   onProgress: (progress: Progress) => void,
 ): Promise<number> {
   const { period, first, last } = order;
-  const days = await reports.daysOf(tenantId, { period, first, last }, now);
-  const { columns, total, parts } = await sourceOf(reports, order, { tenantId, days, now });
+  const days = await store.reports.daysOf(tenantId, { period, first, last }, now);
+  const { columns, total, parts } = await sourceOf(store, order, { tenantId, knowsContacts, days, now });
   const headings = columns.map((id) => headingOf(id, order));
   const to = createWriteStream(file, { flags: 'wx', mode: 0o600 });
   // Whoever writes hears of it; nobody else has to.

@@ -51,10 +51,14 @@ const due: DueMailing = {
   language: 'pl',
 };
 
-type Tenant = { readonly bytes?: number; readonly recipients?: readonly AccountRow[] };
+type Tenant = {
+  readonly bytes?: number;
+  readonly recipients?: readonly AccountRow[];
+  readonly mailed?: DueMailing;
+};
 
 /** A tenant with these users, all of whom get the report where nothing else is said; `written` are those the files were written for. */
-function tenantOf(users: readonly AccountRow[], { bytes = 10, recipients = users }: Tenant = {}) {
+function tenantOf(users: readonly AccountRow[], { bytes = 10, recipients = users, mailed = due }: Tenant = {}) {
   const written: Owner[] = [];
   const files: string[] = [];
   const ordered: ExportOrder[] = [];
@@ -77,7 +81,7 @@ function tenantOf(users: readonly AccountRow[], { bytes = 10, recipients = users
     },
   };
   const deps = { store, exports: { write }, mailSeal, leavingLinks, settings: readSettings({}), now: () => now };
-  return { prepared: prepareMailing(Object(deps), due), written, files, ordered };
+  return { prepared: prepareMailing(Object(deps), mailed), written, files, ordered };
 }
 
 /** What each recipient was sent. */
@@ -133,6 +137,22 @@ test('a file that is too large for a mail is led to, by just its days', async ()
   expect(Object(mail).text).toMatch(
     /period=between&campaign=[0-9a-f-]+&columns=talk%2Coffered&from=2026-11-16&to=2026-11-22/,
   );
+});
+
+test('recalls are mailed as they are, of no days; an auditor gets them in a file that names nobody as the contacts do', async () => {
+  const auditor = user('auditor', { roles: ['auditor'] });
+  const mailed = { ...due, page: 'recalls', query: 'state=done&columns=customer' } as const;
+  const { prepared, written, ordered } = tenantOf([user('owner'), user('boss'), auditor], { mailed });
+  const sent = Array.from(Object(await sentOf(prepared)));
+  expect(sent).toMatchObject([
+    { recipient: 'owner@firma.test', content: 'of owner' },
+    { recipient: 'boss@firma.test', content: 'of owner' },
+    { recipient: 'auditor@firma.test', content: 'of auditor' },
+  ]);
+  expect(written.map(({ knowsContacts }) => knowsContacts)).toEqual([true, false]);
+  expect(ordered[0]).toMatchObject({ report: 'recalls', state: 'done', columns: ['customer'] });
+  expect(Object(sent[0]).text).toMatch(/reports\/recalls\?state=done&columns=customer\s/);
+  expect(Object(sent[0]).text).not.toContain('2026-11');
 });
 
 test.each<[string, readonly AccountRow[], string]>([

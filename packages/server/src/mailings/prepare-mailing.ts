@@ -4,6 +4,7 @@ import type { AccountRow, Addressee, DueMailing, NewMail, ReportDays, Store } fr
 import { newId } from '../administration/change.ts';
 import { rightsIn } from '../api-keys/api-caller.ts';
 import type { ExportJobs, Owner } from '../exports/export-jobs.ts';
+import { hasPeriod, namesContacts, rightToRead } from '../exports/report-reading.ts';
 import { consoleAddress, platformAddress } from '../mail/console-address.ts';
 import type { MailSeal } from '../mail/mail-seal.ts';
 import type { Settings } from '../settings.ts';
@@ -24,7 +25,7 @@ export type PreparingDeps = {
 };
 
 /** A user as they are now, and their address. */
-type Recipient = { readonly account: AccountRow; readonly email: string };
+type Recipient = { readonly account: AccountRow; readonly email: string; readonly knowsContacts: boolean };
 
 /** The report of a page, where there is a file of it. */
 export const exportedReport = (page: string): ExportedReport | undefined =>
@@ -32,39 +33,51 @@ export const exportedReport = (page: string): ExportedReport | undefined =>
 
 /** What a due report is sent as: to each recipient as they see it, by the rights of now. @throws where a file could not be written */
 export async function prepareMailing(deps: PreparingDeps, due: DueMailing): Promise<PreparedMailing> {
-  const owner = await accountWith(deps, due.ownerId, 'reports:share');
+  const owner = await userWith(deps, due.ownerId, 'reports:share');
   const report = exportedReport(due.page);
   if (!owner || !report) return { kind: 'pause', why: 'owner-not-allowed' };
-  const recipients = await whoMayRead(deps, await deps.store.reportMailings.recipientsOf(due.viewId));
+  const recipients = await whoMayRead(
+    deps,
+    await deps.store.reportMailings.recipientsOf(due.viewId),
+    rightToRead(report),
+  );
   if (recipients.length === 0) return { kind: 'pause', why: 'nobody-left' };
   const { format, separator, texts, language } = due;
   const order = exportOrder.parse({ ...exportFilterOf(report, due.query), report, format, separator, texts, language });
-  const days = await deps.store.reports.daysOf(due.tenantId, order, due.dueAt);
-  const { first, last } = days;
-  const facts = { view: due.name, owner: owner.displayName, first, last, link: linkTo(deps, due, days) };
+  const days = hasPeriod(report) ? await deps.store.reports.daysOf(due.tenantId, order, due.dueAt) : null;
+  const facts = { view: due.name, owner: owner.account.displayName, days, link: linkTo(deps, due, days) };
   const mails: NewMail[] = [];
   // Whoever sees the same gets the same file, which is written once.
-  for (const group of Map.groupBy(recipients, sightOf).values()) {
+  for (const group of Map.groupBy(recipients, (recipient) => sightOf(recipient, report)).values()) {
     const [one] = group;
     if (!one) continue;
-    const written = await contentOf(await deps.exports.write(ownerOf(one.account), order, due.dueAt));
+    const written = await contentOf(await deps.exports.write(ownerOf(one), order, due.dueAt));
     for (const recipient of group) mails.push(mailTo(deps, recipient, { due, facts: { ...facts, ...written } }));
   }
   return { kind: 'mails', mails };
 }
 
 /** The user, if they may do this in the console now. */
-async function accountWith({ store, now }: PreparingDeps, id: string, right: Right): Promise<AccountRow | undefined> {
+async function userWith(
+  { store, now }: PreparingDeps,
+  id: string,
+  right: Right,
+): Promise<Omit<Recipient, 'email'> | undefined> {
   const account = await store.accounts.byId(id);
   if (!account) return undefined;
-  return rightsIn(account, await store.licences.of(account.tenantId), now())(right) ? account : undefined;
+  const may = rightsIn(account, await store.licences.of(account.tenantId), now());
+  return may(right) ? { account, knowsContacts: may('contacts:identify') } : undefined;
 }
 
-async function whoMayRead(deps: PreparingDeps, addressees: readonly Addressee[]): Promise<readonly Recipient[]> {
+async function whoMayRead(
+  deps: PreparingDeps,
+  addressees: readonly Addressee[],
+  right: Right,
+): Promise<readonly Recipient[]> {
   const found: Recipient[] = [];
   for (const { id, email } of addressees) {
-    const account = await accountWith(deps, id, 'calls:read-all');
-    if (account) found.push({ account, email });
+    const user = await userWith(deps, id, right);
+    if (user) found.push({ ...user, email });
   }
   return found;
 }
@@ -74,18 +87,21 @@ export async function possibleRecipients(
   deps: PreparingDeps,
   tenantId: string,
 ): Promise<readonly { readonly id: string; readonly name: string }[]> {
-  const found = await whoMayRead(deps, await deps.store.reportMailings.addressees(tenantId));
+  const found = await whoMayRead(deps, await deps.store.reportMailings.addressees(tenantId), 'calls:read-all');
   return found.map(({ account: { id, displayName } }) => ({ id, name: displayName }));
 }
 
 /** A report is written as its recipient sees it. */
-function ownerOf({ id, tenantId, supervisedCampaignIds }: AccountRow): Owner {
+function ownerOf({ account: { id, tenantId, supervisedCampaignIds }, knowsContacts }: Recipient): Owner {
   const confinement = supervisedCampaignIds && { accountId: id, campaignIds: supervisedCampaignIds };
-  return { tenantId, accountId: id, confinement };
+  return { tenantId, accountId: id, confinement, knowsContacts };
 }
 
 /** Who is confined sees themselves beside their campaigns: nobody sees the same. */
-const sightOf = ({ account }: Recipient) => (account.supervisedCampaignIds === null ? 'whole tenant' : account.id);
+function sightOf({ account, knowsContacts }: Recipient, report: ExportedReport): string {
+  if (account.supervisedCampaignIds !== null) return account.id;
+  return namesContacts({ report }) && !knowsContacts ? 'whole tenant, without contacts' : 'whole tenant';
+}
 
 /** What a file holds, unless it is too large to be mailed; the file goes. */
 async function contentOf(
@@ -100,15 +116,11 @@ async function contentOf(
   }
 }
 
-/** To the view of just the days that are mailed, whenever it is opened. */
-function linkTo({ settings }: PreparingDeps, { page, query }: DueMailing, { first, last }: ReportDays): string {
+/** To the view of just the days that are mailed, whenever it is opened; of what has no period as it is by then. */
+function linkTo({ settings }: PreparingDeps, { page, query }: DueMailing, days: ReportDays | null): string {
   const fixed = new URLSearchParams(query);
-  for (const [word, text] of [
-    ['period', 'between'],
-    ['from', first],
-    ['to', last],
-  ] as const)
-    fixed.set(word, text);
+  const words = days ? { period: 'between', from: days.first, to: days.last } : {};
+  for (const [word, text] of Object.entries(words)) fixed.set(word, text);
   return `${consoleAddress(settings)}/reports/${page}?${fixed}`;
 }
 

@@ -8,9 +8,8 @@ export type ReportMailFacts = {
   /** Of the view. */
   readonly view: string;
   readonly owner: string;
-  /** Days of the tenant's calendar, `YYYY-MM-DD`, both included. */
-  readonly first: string;
-  readonly last: string;
+  /** Of the tenant's calendar, `YYYY-MM-DD`, both included; null where the report is of none. */
+  readonly days: { readonly first: string; readonly last: string } | null;
   readonly rows: number;
   /** To the view of just these days, after a login. */
   readonly link: string;
@@ -29,22 +28,27 @@ type Words = Readonly<
   Record<'subject' | 'greeting' | 'about' | 'file' | 'open' | 'why', (facts: ReportMailFacts) => string>
 >;
 
-const days = ({ first, last }: ReportMailFacts, to: string) => (first === last ? first : `${first} ${to} ${last}`);
+/** The days behind what leads to them, or nothing. */
+function daysOf({ days }: ReportMailFacts, lead: string, to: string): string {
+  if (!days) return '';
+  const { first, last } = days;
+  return `${lead}${first === last ? first : `${first} ${to} ${last}`}`;
+}
 
 const WORDS: Readonly<Record<'pl' | 'en', Words>> = {
   pl: {
-    subject: (facts) => `Raport: ${facts.view}, ${days(facts, '–')}`,
+    subject: (facts) => `Raport: ${facts.view}${daysOf(facts, ', ', '–')}`,
     greeting: ({ recipient }) => `Dzień dobry, ${recipient}!`,
-    about: (facts) => `Raport „${facts.view}”, dni: ${days(facts, '–')}. Wierszy: ${facts.rows}.`,
+    about: (facts) => `Raport „${facts.view}”${daysOf(facts, ', dni: ', '–')}. Wierszy: ${facts.rows}.`,
     file: ({ file }) =>
       file ? 'Plik jest w załączniku.' : 'Plik jest za duży na wiadomość: otwórz raport i pobierz go stamtąd.',
     open: () => 'Otwórz raport',
     why: ({ owner }) => `Wysyła go ${owner}. Nie chcesz go dostawać? Zrezygnuj tutaj:`,
   },
   en: {
-    subject: (facts) => `Report: ${facts.view}, ${days(facts, 'to')}`,
+    subject: (facts) => `Report: ${facts.view}${daysOf(facts, ', ', 'to')}`,
     greeting: ({ recipient }) => `Hello ${recipient},`,
-    about: (facts) => `the report “${facts.view}”, days: ${days(facts, 'to')}. Rows: ${facts.rows}.`,
+    about: (facts) => `the report “${facts.view}”${daysOf(facts, ', days: ', 'to')}. Rows: ${facts.rows}.`,
     file: ({ file }) =>
       file ? 'The file is attached.' : 'The file is too large for a message: open the report and fetch it there.',
     open: () => 'Open the report',

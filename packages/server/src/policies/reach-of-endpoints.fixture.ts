@@ -38,7 +38,7 @@ const OF_CALLS = {
   moveRecall: named([...SUPERVISORS, 'agent'], (other) => ofRecall('/time', { at: IN_3_DAYS() })(other)),
   cancelRecall: named([...SUPERVISORS, 'agent'], ofRecall('')),
   listRecalls: listed(
-    SUPERVISORS,
+    READERS,
     () => ({ path: '/recalls?state=cancelled' }),
     ({ recallId }) => recallId,
   ),

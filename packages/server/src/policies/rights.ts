@@ -12,8 +12,8 @@ import type { AccountRow } from '@wpm/store';
 const ROLES_WITH = {
   // An integrator works with interfaces, not with calls.
   'calls:read-all': ['administrator', 'supervisor', 'auditor'],
-  // F24: an agent works on their own, and on those of their campaigns.
-  'recalls:see': ['administrator', 'supervisor'],
+  // F24: an agent works on their own, and on those of their campaigns; an auditor looks.
+  'recalls:see': ['administrator', 'supervisor', 'auditor'],
   'recalls:work': ['administrator', 'supervisor'],
   // F45: whom a campaign calls is filled and paused by who runs it.
   'outbound:manage': ['administrator', 'supervisor'],

@@ -1,4 +1,4 @@
-import type { RecallCancellation } from '@wpm/contract';
+import type { RecallCancellation, RecallList } from '@wpm/contract';
 import { type RawBuilder, sql } from 'kysely';
 import type { Position } from '../calls/cursor.ts';
 import type { Paging } from '../calls/page.ts';
@@ -25,26 +25,36 @@ export type RecallRow = {
 };
 
 /** Which recalls: those that are `workedBy` a user's to call, or of a campaign of theirs. */
-export type RecallFilter = Paging & {
-  readonly state: 'open' | 'done' | 'cancelled';
+export type RecallSelection = {
+  readonly state: RecallList;
   readonly campaignId?: string | undefined;
   readonly workedBy?: string | undefined;
 };
 
+export type RecallFilter = RecallSelection & Paging;
+
 /** Those of `app.tenant`: open ones the first due first, those that are over the last due first. */
 export function recallQuery(filter: RecallFilter, after: Position | undefined, rows: number): RawBuilder<RecallRow> {
-  const { state, campaignId, workedBy } = filter;
-  const isOpen = state === 'open';
-  const conditions = [
-    isOpen ? sql`recall.ended_at IS NULL` : sql`recall.ended_how = ${state}`,
-    campaignId === undefined ? sql`true` : sql`recall.campaign_id = ${campaignId}`,
-    workedBy === undefined ? sql`true` : workableBy(workedBy),
+  const isOpen = filter.state === 'open';
+  const follows =
     after === undefined
       ? sql`true`
-      : sql`(recall.due_at, recall.id) ${isOpen ? sql`>` : sql`<`} (${after.startedAt}, ${after.callId}::uuid)`,
-  ];
-  return sql<RecallRow>`${SELECT_RECALLS} WHERE ${sql.join(conditions, sql` AND `)}
+      : sql`(recall.due_at, recall.id) ${isOpen ? sql`>` : sql`<`} (${after.startedAt}, ${after.callId}::uuid)`;
+  return sql<RecallRow>`${SELECT_RECALLS} WHERE ${isSelected(filter)} AND ${follows}
     ORDER BY ${isOpen ? sql`recall.due_at, recall.id` : sql`recall.due_at DESC, recall.id DESC`} LIMIT ${rows}`;
+}
+
+/** How many of `app.tenant` there are. */
+export const recallCount = (selection: RecallSelection): RawBuilder<{ readonly count: number }> =>
+  sql`SELECT count(*)::int AS count FROM recalls recall WHERE ${isSelected(selection)}`;
+
+function isSelected({ state, campaignId, workedBy }: RecallSelection): RawBuilder<boolean> {
+  const conditions = [
+    state === 'open' ? sql`recall.ended_at IS NULL` : sql`recall.ended_how = ${state}`,
+    campaignId === undefined ? sql`true` : sql`recall.campaign_id = ${campaignId}`,
+    workedBy === undefined ? sql`true` : workableBy(workedBy),
+  ];
+  return sql<boolean>`${sql.join(conditions, sql` AND `)}`;
 }
 
 /** Whether a recall is this user's, or anybody's of a campaign they are a member of. */

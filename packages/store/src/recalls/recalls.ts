@@ -5,7 +5,15 @@ import { type CursorRefusal, type Page, readPage } from '../calls/page.ts';
 import { isSeenCampaign } from '../confinement.ts';
 import { type Database, asTenant } from '../database.ts';
 import { type ClassifierEffects, type EffectsOf, planRecall } from './recall-effects.ts';
-import { type RecallFilter, type RecallRow, SELECT_RECALLS, recallQuery, workableBy } from './recall-query.ts';
+import {
+  type RecallFilter,
+  type RecallRow,
+  type RecallSelection,
+  SELECT_RECALLS,
+  recallCount,
+  recallQuery,
+  workableBy,
+} from './recall-query.ts';
 import type { RecallNews } from './recall-news.ts';
 
 /** Who does something with which recall, when: an agent with those that are theirs to work on, a supervisor with any. */
@@ -26,6 +34,8 @@ export type DueRecallRow = DueRecall & { readonly tenantId: string };
 /** Planned call-backs (F24). What calls change in them is written with their records. */
 export interface Recalls {
   page(tenantId: string, filter: RecallFilter): Promise<Result<Page<RecallRow>, CursorRefusal>>;
+  /** How many rows all its pages have. */
+  count(tenantId: string, selection: RecallSelection): Promise<number>;
   byId(tenantId: string, id: string): Promise<RecallRow | undefined>;
   /** Refused for who is not to be called. @returns its id */
   plan(
@@ -58,6 +68,8 @@ export function recallsOn(db: Database, news: RecallNews): Recalls {
           asTenant(db, tenantId, async (tx) => (await recallQuery(filter, after, rows).execute(tx)).rows),
         (row) => ({ startedAt: row.dueAt, callId: row.id, segment: 0 }),
       ),
+    count: (tenantId, selection) =>
+      asTenant(db, tenantId, async (tx) => (await recallCount(selection).execute(tx)).rows[0]?.count ?? 0),
     byId: (tenantId, id) =>
       asTenant(db, tenantId, async (tx) => {
         const { rows } = await sql<RecallRow>`${SELECT_RECALLS} WHERE recall.id = ${id}`.execute(tx);

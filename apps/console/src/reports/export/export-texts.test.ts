@@ -19,3 +19,31 @@ test('headings say what is in seconds, codes are told as on the screen', () => {
     sheet: 'Calls',
   });
 });
+
+test('every column of the file of recalls has a heading of its own, and what stands in it is told as on the screen', () => {
+  const ids = [
+    'due',
+    'customer',
+    'contact',
+    'campaign',
+    'for',
+    'state',
+    'takenBy',
+    'endedAt',
+    'endedBy',
+    'why',
+    'note',
+  ];
+  for (const texts of [exportTexts('recalls', pl, consolePl), exportTexts('recalls', en, consoleEn)]) {
+    const headings = [...ids, 'plannedBy'].map((id) => texts[`column.${id}`]);
+    expect(headings).not.toContain(undefined);
+    expect(new Set(headings).size).toBe(headings.length);
+  }
+  expect(exportTexts('recalls', en, consoleEn)).toMatchObject({
+    'recall.due': 'waits for an agent',
+    'cancelled.by-hand': 'by hand',
+    'campaign.outside': 'Outside campaigns',
+    'for.anyone': 'anyone of the campaign',
+    sheet: 'Recalls',
+  });
+});

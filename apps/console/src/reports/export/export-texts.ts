@@ -19,19 +19,20 @@ export function exportTexts(report: ExportedReport, words: ReportWords, console:
   return { ...Object.fromEntries(columns), ...codesOf(words, console), sheet: words.kinds[report] };
 }
 
-function columnsOf(report: ExportedReport, { columns, sums, missed, quality, exported }: ReportWords): Texts {
+function columnsOf(report: ExportedReport, { columns, sums, missed, recalls, quality, exported }: ReportWords): Texts {
   const of: Readonly<Record<ExportedReport, Texts>> = {
     calls: { ...columns, ...exported.columns },
     campaigns: { ...sums.columns, group: exported.group },
     agents: { ...sums.columns, ...sums.activities, agent: columns.agent },
     missed: { ...missed, day: sums.groups.day },
+    recalls: { ...recalls.columns, ...recalls.inFile },
     quality: { ...quality.columns, group: quality.exportedGroup },
   };
   return of[report];
 }
 
 function codesOf(
-  { exits, forwardings, devices, quality, systemClassifiers }: ReportWords,
+  { exits, forwardings, devices, quality, recalls, systemClassifiers }: ReportWords,
   { calls, filter }: ConsoleWords,
 ): Texts {
   return {
@@ -39,6 +40,10 @@ function codesOf(
     ...named('forwarded', forwardings),
     ...named('device', devices),
     ...named('network', quality.networks),
+    ...named('recall', recalls.states),
+    ...named('cancelled', recalls.cancellations),
+    ...named('campaign', { outside: recalls.outside }),
+    ...named('for', { anyone: recalls.anyone }),
     ...named('result', calls.results),
     ...named('endedBy', calls.endedBy),
     ...named('direction', filter.directions),

@@ -1,6 +1,6 @@
 import type { Recall } from '@wpm/contract';
 import { Button, Notice } from '@wpm/ui';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { Question } from '../../administration/edit/question.tsx';
 import { useMay } from '../../administration/rights.tsx';
 import { PartyName } from '../../calls/table/party-name.tsx';
@@ -8,6 +8,7 @@ import { readableNumber } from '../../format/readable-number.ts';
 import { useErrorText } from '../../i18n/use-error-text.ts';
 import { Absent } from '../../states/absent.tsx';
 import { useInstants } from '../../zone/use-instants.ts';
+import { inColumns, useColumns } from '../columns/use-columns.ts';
 import type { ReportWords } from '../words/report-words.ts';
 import { useReportWords } from '../words/use-report-words.ts';
 import { useCancelling } from './use-recalls.ts';
@@ -15,25 +16,37 @@ import { useCancelling } from './use-recalls.ts';
 /** Recalls, each with whose it is and where it stands; one that is open can be cancelled. */
 export function RecallTable({ recalls }: { readonly recalls: readonly Recall[] }) {
   const { kinds, recalls: words } = useReportWords();
+  const { short } = useInstants();
   const may = useMay();
   const isCancelled = may('recalls:work') && recalls.some(isOpen);
-  const { due, customer, campaign, for: whose, state, note, plannedBy, deeds } = words.columns;
-  const headings = [due, customer, campaign, whose, state, note, plannedBy, ...(isCancelled ? [deeds] : [])];
+  const columns = inColumns(useColumns('recalls').shown, columnsOf(words, short));
   return (
     <table className="report-table recall-table">
       <caption className="ui-unseen">{kinds.recalls}</caption>
       <thead>
         <tr>
-          {headings.map((heading) => (
-            <th key={heading} scope="col">
+          <th scope="col">{words.columns.due}</th>
+          {columns.map(({ id, heading }) => (
+            <th key={id} scope="col">
               {heading}
             </th>
           ))}
+          {isCancelled && <th scope="col">{words.columns.deeds}</th>}
         </tr>
       </thead>
       <tbody>
         {recalls.map((recall) => (
-          <RecallRow key={recall.recallId} recall={recall} isCancelled={isCancelled} />
+          <tr key={recall.recallId}>
+            <th scope="row">
+              <time dateTime={recall.dueAt}>{short(recall.dueAt)}</time>
+            </th>
+            {columns.map(({ id, className, cell }) => (
+              <td key={id} className={className}>
+                {cell(recall) ?? <Absent />}
+              </td>
+            ))}
+            {isCancelled && <td>{isOpen(recall) ? <Cancelling recall={recall} /> : <Absent />}</td>}
+          </tr>
         ))}
       </tbody>
     </table>
@@ -42,26 +55,23 @@ export function RecallTable({ recalls }: { readonly recalls: readonly Recall[] }
 
 const isOpen = ({ state: { kind } }: Recall): boolean => kind !== 'done' && kind !== 'cancelled';
 
-function RecallRow({ recall, isCancelled }: { readonly recall: Recall; readonly isCancelled: boolean }) {
-  const { recalls: words } = useReportWords();
-  const { short } = useInstants();
-  const { dueAt, customer, campaign, for: whose, note, plannedBy } = recall;
-  return (
-    <tr>
-      <th scope="row">
-        <time dateTime={dueAt}>{short(dueAt)}</time>
-      </th>
-      <td>
-        <PartyName party={customer} />
-      </td>
-      <td>{campaign?.name ?? words.outside}</td>
-      <td>{whose?.name ?? words.anyone}</td>
-      <td>{stateText(recall, words, short)}</td>
-      <td className="recall-note">{note ?? <Absent />}</td>
-      <td>{plannedBy}</td>
-      {isCancelled && <td>{isOpen(recall) ? <Cancelling recall={recall} /> : <Absent />}</td>}
-    </tr>
-  );
+type Column = {
+  readonly id: string;
+  readonly heading: string;
+  readonly className?: string;
+  readonly cell: (recall: Recall) => ReactNode;
+};
+
+function columnsOf(words: ReportWords['recalls'], instant: (at: string) => string): readonly Column[] {
+  const { customer, campaign, for: whose, state, note, plannedBy } = words.columns;
+  return [
+    { id: 'customer', heading: customer, cell: (recall) => <PartyName party={recall.customer} /> },
+    { id: 'campaign', heading: campaign, cell: (recall) => recall.campaign?.name ?? words.outside },
+    { id: 'for', heading: whose, cell: (recall) => recall.for?.name ?? words.anyone },
+    { id: 'state', heading: state, cell: (recall) => stateText(recall, words, instant) },
+    { id: 'note', heading: note, className: 'recall-note', cell: (recall) => recall.note },
+    { id: 'plannedBy', heading: plannedBy, cell: (recall) => recall.plannedBy },
+  ];
 }
 
 function stateText({ state }: Recall, words: ReportWords['recalls'], instant: (at: string) => string): string {

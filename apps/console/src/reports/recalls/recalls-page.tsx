@@ -1,3 +1,4 @@
+import { RECALL_LISTS } from '@wpm/contract';
 import { Button, Notice } from '@wpm/ui';
 import { useMemo } from 'react';
 import { useLocation, useSearch } from 'wouter';
@@ -8,11 +9,15 @@ import { useErrorText } from '../../i18n/use-error-text.ts';
 import { NothingShown } from '../../states/nothing-shown.tsx';
 import { Skeleton } from '../../states/skeleton.tsx';
 import { TargetFilter } from '../calls/target-filter.tsx';
+import { ColumnsButton } from '../columns/columns-button.tsx';
+import { keepingColumns } from '../columns/use-columns.ts';
+import { ExportBar } from '../export/export-bar.tsx';
 import { ReportUnread } from '../report-unread.tsx';
+import { ViewsMenu } from '../../saved-views/views-menu.tsx';
 import { useReportWords } from '../words/use-report-words.ts';
 import { RecallTable } from './recall-table.tsx';
-import { RECALL_LISTS, type RecallsView, recallsSearchOf, recallsViewOf } from './recalls-view.ts';
-import { useRecalls } from './use-recalls.ts';
+import { type RecallsView, recallsSearchOf, recallsViewOf } from './recalls-view.ts';
+import { recallsOf, useRecalls } from './use-recalls.ts';
 
 /** The recalls of the tenant (F24, F46): what is planned, what became of what was. */
 export function RecallsPage() {
@@ -22,7 +27,7 @@ export function RecallsPage() {
   const [path, navigate] = useLocation();
   const view = useMemo(() => recallsViewOf(search), [search]);
   const change = (changed: Partial<RecallsView>) => {
-    const query = recallsSearchOf({ ...view, ...changed });
+    const query = keepingColumns(search, recallsSearchOf({ ...view, ...changed }));
     navigate(query === '' ? path : `${path}?${query}`);
   };
   return (
@@ -30,6 +35,9 @@ export function RecallsPage() {
       <title>{`${words.kinds.recalls} · ${words.heading} · ${product}`}</title>
       <div className="calls-head">
         <h1>{words.kinds.recalls}</h1>
+        <ViewsMenu page="recalls" />
+        <ColumnsButton page="recalls" />
+        <ExportBar report="recalls" filter={recallsOf(view)} />
       </div>
       <p className="quiet">{words.recalls.hint}</p>
       <section className="filter" aria-label={filter.label}>

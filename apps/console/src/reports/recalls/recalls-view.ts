@@ -1,9 +1,8 @@
+import { RECALL_LISTS, type RecallList } from '@wpm/contract';
 import { idOf, oneOf, queryOf } from '../calls/report-view.ts';
 
-export const RECALL_LISTS = ['open', 'done', 'cancelled'] as const;
-
 /** Which recalls are shown, as it stands in the address. */
-export type RecallsView = { readonly state: (typeof RECALL_LISTS)[number]; readonly campaignId: string | null };
+export type RecallsView = { readonly state: RecallList; readonly campaignId: string | null };
 
 /** Reads the query of an address. What it does not know, it leaves out. */
 export function recallsViewOf(search: string): RecallsView {

@@ -10,6 +10,12 @@ const PAGE = 100;
 
 type RecallPage = { readonly items: readonly Recall[]; readonly next: string | null };
 
+/** What the platform is asked for, as a list or a file. */
+export const recallsOf = ({ state, campaignId }: RecallsView) => ({
+  state,
+  ...(campaignId !== null && { campaignId }),
+});
+
 /** The recalls of a view, as far as they are read. */
 export function useRecalls(view: RecallsView) {
   return useInfiniteQuery<RecallPage, Refused, InfiniteData<RecallPage>, readonly [string, RecallsView], string | null>(
@@ -17,11 +23,9 @@ export function useRecalls(view: RecallsView) {
       queryKey: ['recalls', view],
       initialPageParam: null,
       queryFn: async ({ pageParam }) => {
-        const { state, campaignId } = view;
         const answer = await client.listRecalls({
-          state,
+          ...recallsOf(view),
           limit: PAGE,
-          ...(campaignId !== null && { campaignId }),
           ...(pageParam !== null && { after: pageParam }),
         });
         if (!answer.ok) throw new Refused(answer.error);

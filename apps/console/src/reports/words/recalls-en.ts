@@ -17,6 +17,13 @@ export const recalls: ReportWords['recalls'] = {
     plannedBy: 'Planned by',
     deeds: 'Actions',
   },
+  inFile: {
+    contact: 'Contact',
+    takenBy: 'Taken by',
+    endedAt: 'Ended',
+    endedBy: 'Ended by',
+    why: 'Why cancelled',
+  },
   outside: 'Outside campaigns',
   anyone: 'anyone of the campaign',
   states: {

@@ -36,6 +36,13 @@ export const recalls = {
     plannedBy: 'Zaplanował(a)',
     deeds: 'Działania',
   },
+  inFile: {
+    contact: 'Kontakt',
+    takenBy: 'Zajmuje się',
+    endedAt: 'Zakończono',
+    endedBy: 'Zakończył(a)',
+    why: 'Powód odwołania',
+  },
   outside: 'Poza kampanią',
   anyone: 'każdy z kampanii',
   states,

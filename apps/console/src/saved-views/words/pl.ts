@@ -7,6 +7,7 @@ const pages: Record<SavedViewPage, string> = {
   campaigns: 'Kampanie',
   agents: 'Czas agentów',
   missed: 'Nieodebrane',
+  recalls: 'Recalle',
   quality: 'Jakość dźwięku',
   offers: 'Propozycje połączeń',
   recordings: 'Nagrania',

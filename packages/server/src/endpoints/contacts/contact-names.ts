@@ -1,4 +1,5 @@
 import type { Party } from '@wpm/contract';
+import type { Store } from '@wpm/store';
 import { crmNaming } from '../../crm/crm-naming.ts';
 import type { CallersRequest } from '../../http/bind.ts';
 import { licensedFor } from '../../policies/entitlement.ts';
@@ -17,8 +18,18 @@ export async function contactNaming(
   request: CallersRequest,
   numbers: readonly string[],
 ): Promise<Naming> {
-  const byContacts = await byOwnContacts(deps, request, numbers);
-  const byCrm = await crmNaming(deps, request.caller.account.tenantId, numbers);
+  const { tenantId } = request.caller.account;
+  return namingOf(deps.store, { tenantId, contacts: await seesNames(deps, request) }, numbers);
+}
+
+/** The same of a tenant, with its contacts where whoever reads may know them. */
+export async function namingOf(
+  store: Pick<Store, 'contacts' | 'crmCallers'>,
+  { tenantId, contacts }: { readonly tenantId: string; readonly contacts: boolean },
+  numbers: readonly string[],
+): Promise<Naming> {
+  const byContacts = contacts ? await byOwnContacts(store, tenantId, numbers) : asItIs;
+  const byCrm = await crmNaming({ store }, tenantId, numbers);
   return (party) => byCrm(byContacts(party));
 }
 
@@ -38,11 +49,14 @@ export async function numbersCalledSo(
   return page.ok ? page.value.items.flatMap(({ numbers }) => numbers) : [];
 }
 
-async function byOwnContacts(deps: ServerDeps, request: CallersRequest, numbers: readonly string[]): Promise<Naming> {
+async function byOwnContacts(
+  store: Pick<Store, 'contacts'>,
+  tenantId: string,
+  numbers: readonly string[],
+): Promise<Naming> {
   const outside = [...new Set(numbers)].filter((number) => number.startsWith('+'));
-  if (outside.length === 0 || !(await seesNames(deps, request))) return asItIs;
-  const { tenantId } = request.caller.account;
-  const found = Map.groupBy(await deps.store.contacts.byNumbers(tenantId, outside), ({ number }) => number);
+  if (outside.length === 0) return asItIs;
+  const found = Map.groupBy(await store.contacts.byNumbers(tenantId, outside), ({ number }) => number);
   return (party) => {
     const [contact, ...others] = found.get(party.number) ?? [];
     return contact && others.length === 0 ? { ...party, name: contact.name } : party;

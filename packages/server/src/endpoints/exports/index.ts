@@ -1,14 +1,17 @@
 import { ENDPOINTS, type EXPORT_ENDPOINTS } from '@wpm/contract';
 import { ok, refuse } from '@wpm/kernel';
 import { exportOwner } from '../../exports/export-route.ts';
+import { rightToRead } from '../../exports/report-reading.ts';
 import { reportExported } from '../../events.ts';
 import { actorOf, type Bound, type CallersRequest, signedIn } from '../../http/bind.ts';
 
 const ownerOf = ({ caller }: CallersRequest) => exportOwner(caller);
 
 const startReportExport = signedIn(ENDPOINTS.startReportExport, async (deps, request, order) => {
-  const started = deps.exports.start(ownerOf(request), order);
   const { report, format } = order;
+  const started = request.caller.may(rightToRead(report))
+    ? deps.exports.start(ownerOf(request), order)
+    : refuse({ code: 'session/not-allowed' as const });
   const result = started.ok ? 'ok' : started.error.code;
   await reportExported(deps.sink, actorOf(request), { action: 'start', report, format, result });
   return started;

@@ -217,6 +217,8 @@ export {
   dialRules,
 } from './shapes/dial-policy.ts';
 export {
+  type AuditedSecret,
+  type AuditedTrunk,
   TRUNK_CODECS,
   TRUNK_KEYS,
   TRUNK_REDIRECTS,
@@ -236,6 +238,7 @@ export {
   type TrunkState,
   type TrunkTransport,
   type TrunkTrouble,
+  auditedTrunk,
   trunk,
   trunkContradictions,
   trunkSettings,

@@ -145,7 +145,7 @@ export function callClassified(sink: Sink, actor: Actor, said: { callId: string;
   say(sink, said.result, 'call.classify', { ...actor, call: said.callId, result: said.result });
 }
 
-/** A user, or an administrator for one, changed where the user's calls go (F44), or was refused. */
+/** A user, or an administrator for one, changed where the user's calls go (F44), or was refused. What was changed is in the audit log by the same transaction. */
 export async function forwardingChanged(
   sink: Sink,
   actor: Actor,
@@ -153,6 +153,7 @@ export async function forwardingChanged(
 ): Promise<void> {
   sink.counters.add('wpm_forwarding_changes_total', { result: changed.result });
   say(sink, changed.result, 'forwarding.change', { ...actor, ...changed });
+  if (changed.result === 'ok') return;
   await sink.audit.append({ ...actor, at: new Date(), action: 'forwarding.change', ...changed });
 }
 
@@ -218,7 +219,7 @@ export async function sipTraceRead(sink: Sink, actor: Actor, read: { callId: str
   });
 }
 
-/** An administrator did something about trunks (`subject`) or the dial policy, whose change is in the audit log by its own transaction. */
+/** An administrator did something about trunks (`subject`) or the dial policy. What was changed is in the audit log by the same transaction. */
 export async function telephonyManaged(
   sink: Sink,
   actor: Actor,
@@ -231,7 +232,7 @@ export async function telephonyManaged(
   const { action, subject, result } = done;
   sink.counters.add('wpm_telephony_changes_total', { action, result });
   say(sink, result, action, { ...actor, subject, result });
-  if (action === 'dial-policy.change' && result === 'ok') return;
+  if (action !== 'trunk.test' && result === 'ok') return;
   await sink.audit.append({ ...actor, at: new Date(), action, subject, result });
 }
 

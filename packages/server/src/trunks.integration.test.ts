@@ -59,6 +59,13 @@ test('an administrator adds a trunk, sees it in its place, changes it and takes 
   expect(changed.body['trunk']).toMatchObject({ version: 2, state: { name: 'disabled' } });
   expect((await ours('DELETE', `/trunks/${id}`)).status).toBe(200);
   expect((await ours('GET', `/trunks/${id}`)).status).toBe(404);
+  const log = (await ours('GET', `/audit-log?subject=${id}`)).body['items'];
+  expect(log).toMatchObject([
+    { action: 'trunk.remove', result: 'ok', before: { name: 'carrier', enabled: false }, after: null },
+    { action: 'trunk.change', account: { login: 'admin' }, before: { enabled: true }, after: { enabled: false } },
+    { action: 'trunk.create', before: null, after: { name: 'carrier', enabled: true, password: 'none' } },
+  ]);
+  expect(log).toHaveLength(3);
 });
 
 test('a change made from an old version is refused, and undoes nothing', async () => {
@@ -82,6 +89,14 @@ test('a password goes in and never comes out', async () => {
   expect((await server.store.trunks.byId(id))?.secret?.toString()).not.toContain('very-secret');
   const kept = await ours('PUT', `/trunks/${id}`, { version: 1, settings: { ...REGISTERING, priority: 2 } });
   expect(kept.body['trunk']).toMatchObject({ hasPassword: true, version: 2 });
+  await ours('PUT', `/trunks/${id}`, { version: 2, settings: REGISTERING, password: 'very-secret-too' });
+  const log = (await ours('GET', `/audit-log?subject=${id}`)).body['items'];
+  expect(log).toMatchObject([
+    { before: { password: 'set', priority: 2 }, after: { password: 'changed', priority: 10 } },
+    { before: { password: 'set', priority: 10 }, after: { password: 'set', priority: 2 } },
+    { action: 'trunk.create', after: { password: 'set' } },
+  ]);
+  expect(JSON.stringify(log)).not.toContain('very-secret');
 });
 
 test('a password is given anew where it would go to somebody else, by whatever way', async () => {
@@ -176,6 +191,12 @@ test('credentials for a far end that registers with us are shown once, and can b
   expect(JSON.stringify(read.body)).not.toContain(credentials.password);
   const renewed = await ours('POST', `/trunks/${id}/credentials`);
   expect(renewed.body['user']).not.toBe(credentials.user);
+  const log = (await ours('GET', `/audit-log?subject=${id}`)).body['items'];
+  expect(log).toMatchObject([
+    { action: 'trunk.renew-credentials', before: { credentials: 'set' }, after: { credentials: 'changed' } },
+    { action: 'trunk.create', after: { credentials: 'set' } },
+  ]);
+  for (const word of [credentials.password, renewed.body['password']]) expect(JSON.stringify(log)).not.toContain(word);
   const changed = await ours('PUT', `/trunks/${id}`, {
     version: 2,
     settings: { name: 'pbx', registration: { kind: 'accept' } },

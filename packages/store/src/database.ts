@@ -33,6 +33,10 @@ export function databaseOn(pool: Pool): Database {
   return new Kysely<Tables>({ dialect: new PostgresDialect({ pool: planningOnce(pool) }) });
 }
 
+/** All of it, or nothing; where a transaction is under way already, as part of that one. */
+export const atOnce = <T>(db: Database, write: (tx: Database) => Promise<T>): Promise<T> =>
+  db.isTransaction ? write(db) : db.transaction().execute(write);
+
 /**
  * Runs `read` as the role `wpm_tenant`, which row-level security confines to the rows of one tenant (trust 1):
  * a query that forgets its WHERE still sees nothing of another tenant, and cannot write at all. Where the database is somebody's who

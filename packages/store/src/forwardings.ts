@@ -1,7 +1,8 @@
 import { type Forwarding, type ForwardingRules, NO_FORWARDING, forwardingRules } from '@wpm/contract';
 import { type Result, ok, refuse } from '@wpm/kernel';
 import { sql } from 'kysely';
-import { type Database, asTenant } from './database.ts';
+import { type Database, asTenant, atOnce } from './database.ts';
+import { auditChange, type ChangedBy } from './directory/audit-change.ts';
 
 /** Whose forwarding it is. */
 export type ForwardingOwner = { readonly tenantId: string; readonly accountId: string };
@@ -11,11 +12,11 @@ export interface Forwardings {
   of(accountId: string): Promise<Forwarding>;
   /** By the tenant's own eyes. */
   inTenant(owner: ForwardingOwner): Promise<Forwarding>;
-  /** Compare-and-set: only a change made from `version` is taken. */
+  /** Compare-and-set: only a change made from `version` is taken. It is written into the audit log by the same transaction (trust 15). */
   change(
     owner: ForwardingOwner,
-    version: number,
-    rules: ForwardingRules,
+    wanted: Forwarding,
+    by: ChangedBy,
   ): Promise<Result<Forwarding, { readonly code: 'forwarding/changed-meanwhile' }>>;
 }
 
@@ -23,7 +24,7 @@ export function forwardingsOn(db: Database): Forwardings {
   return {
     of: (accountId) => read(db, accountId),
     inTenant: ({ tenantId, accountId }) => asTenant(db, tenantId, (tx) => read(tx, accountId)),
-    change: (owner, version, rules) => change(db, owner, version, rules),
+    change: (owner, wanted, by) => atOnce(db, (tx) => change(tx, owner, wanted, by)),
   };
 }
 
@@ -37,21 +38,23 @@ async function read(db: Database, accountId: string): Promise<Forwarding> {
 }
 
 async function change(
-  db: Database,
+  tx: Database,
   { tenantId, accountId }: ForwardingOwner,
-  version: number,
-  rules: ForwardingRules,
+  { version, rules }: Forwarding,
+  by: ChangedBy,
 ): ReturnType<Forwardings['change']> {
+  // Of another version it would be told wrong, but then nothing is written.
+  const before = await read(tx, accountId);
   const written = sql<ForwardingRules>`${JSON.stringify(rules)}::jsonb`;
   const next = { version: version + 1, rules: written };
   const result =
     version === 0
-      ? await db
+      ? await tx
           .insertInto('forwardings')
           .values({ account_id: accountId, tenant_id: tenantId, ...next })
           .onConflict((conflict) => conflict.doNothing())
           .executeTakeFirst()
-      : await db
+      : await tx
           .updateTable('forwardings')
           .set(next)
           .where('account_id', '=', accountId)
@@ -59,5 +62,7 @@ async function change(
           .where('version', '=', version)
           .executeTakeFirst();
   const touched = 'numUpdatedRows' in result ? result.numUpdatedRows : result.numInsertedOrUpdatedRows;
-  return touched ? ok({ version: version + 1, rules }) : refuse({ code: 'forwarding/changed-meanwhile' });
+  if (!touched) return refuse({ code: 'forwarding/changed-meanwhile' });
+  await auditChange(tx, by, { action: 'forwarding.change', subject: accountId, before: before.rules, after: rules });
+  return ok({ version: version + 1, rules });
 }

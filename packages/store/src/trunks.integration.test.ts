@@ -5,6 +5,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { newId, startTestPostgres, type TestPostgres } from './database.fixture.ts';
 import { asTenant, databaseOn, openPool } from './database.ts';
+import type { ChangedBy } from './directory/audit-change.ts';
 import { answeredCall, makeTenant, type TestTenant } from './directory.fixture.ts';
 import { openStore, type Store } from './open-store.ts';
 
@@ -12,12 +13,14 @@ let postgres: TestPostgres;
 let store: Store;
 let ours: TestTenant;
 let theirs: TestTenant;
+let by: ChangedBy;
 
 beforeAll(async () => {
   postgres = await startTestPostgres();
   store = await openStore({ url: postgres.server.url }, silentLog);
   ours = await makeTenant(store, 'ours.test');
   theirs = await makeTenant(store, 'theirs.test');
+  by = { at: new Date(), source: '192.0.2.7', tenantId: ours.id };
 });
 
 afterAll(async () => {
@@ -31,7 +34,7 @@ test('a trunk is read back as it was written, and its secrets by telephony alone
   const key = { tenantId: ours.id, id: newId() };
   const accept = { user: 'trunk-1', md5: 'a'.repeat(32), sha256: 'b'.repeat(64) };
   const secret = Buffer.from('sealed');
-  expect((await store.trunks.create(key, { settings: settings('one'), secret, accept })).ok).toBe(true);
+  expect((await store.trunks.create(key, { settings: settings('one'), secret, accept }, by)).ok).toBe(true);
   expect(await store.trunks.byId(key.id)).toEqual({
     ...key,
     domain: 'ours.test',
@@ -50,26 +53,70 @@ test('a trunk of another tenant can be neither seen, changed nor removed', async
   const key = { tenantId: theirs.id, id: mine?.id ?? '' };
   expect(await store.trunks.inTenant(key)).toBeUndefined();
   expect(await store.trunks.ofTenant(theirs.id)).toEqual([]);
-  expect(await store.trunks.change({ ...key, version: 1 }, { settings: settings('theirs now') })).toMatchObject({
+  expect(await store.trunks.change({ ...key, version: 1 }, { settings: settings('theirs now') }, by)).toMatchObject({
     error: { code: 'trunk/changed-meanwhile' },
   });
-  expect(await store.trunks.remove(key)).toBe(false);
+  expect(await store.trunks.remove(key, by)).toBe(false);
   expect((await store.trunks.ofTenant(ours.id))[0]).toEqual(mine);
 });
 
 test('of two changes made from one version the second is refused; secrets that are not named stay', async () => {
   const key = { tenantId: ours.id, id: newId() };
-  await store.trunks.create(key, { settings: settings('two'), secret: Buffer.from('x') });
-  const first = await store.trunks.change({ ...key, version: 1 }, { settings: settings('renamed') });
-  const second = await store.trunks.change({ ...key, version: 1 }, { settings: settings('lost') });
+  await store.trunks.create(key, { settings: settings('two'), secret: Buffer.from('x') }, by);
+  const first = await store.trunks.change({ ...key, version: 1 }, { settings: settings('renamed') }, by);
+  const second = await store.trunks.change({ ...key, version: 1 }, { settings: settings('lost') }, by);
   expect([first.ok, second]).toEqual([true, { ok: false, error: { code: 'trunk/changed-meanwhile' } }]);
   expect(await store.trunks.byId(key.id)).toMatchObject({ version: 2, secret: Buffer.from('x') });
-  await store.trunks.change({ ...key, version: 2 }, { settings: settings('renamed'), secret: null });
+  await store.trunks.change({ ...key, version: 2 }, { settings: settings('renamed'), secret: null }, by);
   expect(await store.trunks.inTenant(key)).toMatchObject({ version: 3, hasPassword: false });
 });
 
+const audited = async (subject: string) => {
+  const page = await store.audit.page(ours.id, { subject, limit: 20 });
+  return page.ok ? page.value.items.map(({ action, before, after }) => ({ action, before, after })) : [];
+};
+
+test('what was of a trunk and what became of it is in the audit log: of its secrets that there are some, and that they are new', async () => {
+  const key = { tenantId: ours.id, id: newId() };
+  const accept = { user: 'trunk-3', md5: 'c'.repeat(32), sha256: 'd'.repeat(64) };
+  const secret = Buffer.from('sealed');
+  const [three, four] = [settings('three'), settings('four')];
+  await store.trunks.create(key, { settings: three, secret }, by);
+  await store.trunks.change({ ...key, version: 1 }, { settings: four, secret: Buffer.from('anew') }, by);
+  await store.trunks.change({ ...key, version: 1 }, { settings: settings('lost') }, by);
+  await store.trunks.change({ ...key, version: 2 }, { settings: four, secret: null, accept }, by);
+  await store.trunks.renewCredentials({ ...key, version: 3 }, { ...accept, user: 'trunk-4' }, by);
+  expect(await store.trunks.renewCredentials({ ...key, version: 3 }, accept, by)).toMatchObject({ ok: false });
+  expect(await store.trunks.inTenant(key)).toMatchObject({ version: 4, settings: four, acceptUser: 'trunk-4' });
+  await store.trunks.remove(key, by);
+  const held = { ...four, password: 'none', credentials: 'set' };
+  const log = await audited(key.id);
+  expect(log).toEqual([
+    { action: 'trunk.remove', before: held, after: null },
+    { action: 'trunk.renew-credentials', before: held, after: { ...held, credentials: 'changed' } },
+    { action: 'trunk.change', before: { ...four, password: 'set', credentials: 'none' }, after: held },
+    {
+      action: 'trunk.change',
+      before: { ...three, password: 'set', credentials: 'none' },
+      after: { ...four, password: 'changed', credentials: 'none' },
+    },
+    { action: 'trunk.create', before: null, after: { ...three, password: 'set', credentials: 'none' } },
+  ]);
+  expect(JSON.stringify(log)).not.toMatch(/c{32}|d{64}|trunk-[34]/);
+});
+
+test('a trunk is set up with what belongs to it, or not at all, and neither is it then in the audit log', async () => {
+  const key = { tenantId: ours.id, id: newId() };
+  const half = store.setUp(async ({ trunks }) => {
+    await trunks.create(key, { settings: settings('half') }, by);
+    throw new Error('the rest fails');
+  });
+  await expect(half).rejects.toThrow('the rest fails');
+  expect([await store.trunks.inTenant(key), await audited(key.id)]).toEqual([undefined, []]);
+});
+
 const create = (tenantId: string) =>
-  store.trunks.create({ tenantId, id: newId() }, { settings: settings('same name') });
+  store.trunks.create({ tenantId, id: newId() }, { settings: settings('same name') }, by);
 
 test('a name is unique in its tenant and free in another', async () => {
   expect(await create(ours.id)).toMatchObject({ ok: true });
@@ -90,7 +137,6 @@ test('a tenant that never set a dial policy has the defaults; a change is seen b
   const before = dialRules.parse({});
   expect(await store.dialPolicies.inTenant(ours.id)).toEqual({ version: 0, rules: before });
   const rules = dialRules.parse({ international: { countries: ['DE'] } });
-  const by = { at: new Date(), source: '192.0.2.7', tenantId: ours.id };
   const change = (version: number) => store.dialPolicies.change(ours.id, { version, rules }, by);
   expect(await change(0)).toEqual({ ok: true, value: { version: 1, rules } });
   expect(await change(0)).toMatchObject({ ok: false });
@@ -159,16 +205,24 @@ test('a user’s forwarding is read by the tenant alone; of two changes from one
   const owner = { tenantId: ours.id, accountId: ours.anna };
   const rules: ForwardingRules = { ...NO_FORWARDING, busy: { on: true, target: '102' } };
   expect(await store.forwardings.inTenant(owner)).toEqual({ version: 0, rules: NO_FORWARDING });
-  const both = await Promise.all([rules, NO_FORWARDING].map((each) => store.forwardings.change(owner, 0, each)));
+  const change = (version: number, wanted: ForwardingRules) =>
+    store.forwardings.change(owner, { version, rules: wanted }, by);
+  const both = await Promise.all([rules, NO_FORWARDING].map((each) => change(0, each)));
   expect(both.filter(({ ok }) => ok)).toHaveLength(1);
-  expect(await store.forwardings.change(owner, 1, rules)).toEqual({ ok: true, value: { version: 2, rules } });
-  expect(await store.forwardings.change(owner, 1, NO_FORWARDING)).toEqual({
+  expect(await change(1, rules)).toEqual({ ok: true, value: { version: 2, rules } });
+  expect(await change(1, NO_FORWARDING)).toEqual({
     ok: false,
     error: { code: 'forwarding/changed-meanwhile' },
   });
   expect(await store.forwardings.of(ours.anna)).toEqual({ version: 2, rules });
   const stranger = { ...owner, tenantId: theirs.id };
   expect(await store.forwardings.inTenant(stranger)).toEqual({ version: 0, rules: NO_FORWARDING });
-  expect((await store.forwardings.change(stranger, 2, NO_FORWARDING)).ok).toBe(false);
+  expect((await store.forwardings.change(stranger, { version: 2, rules: NO_FORWARDING }, by)).ok).toBe(false);
   expect(await store.forwardings.of(ours.anna)).toEqual({ version: 2, rules });
+  const [winner] = both.flatMap((each) => (each.ok ? [each.value.rules] : []));
+  // What was refused is no change.
+  expect(await audited(ours.anna)).toEqual([
+    { action: 'forwarding.change', before: winner, after: rules },
+    { action: 'forwarding.change', before: NO_FORWARDING, after: winner },
+  ]);
 });

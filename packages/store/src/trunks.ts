@@ -1,7 +1,8 @@
-import { type TrunkSettings, trunkSettings } from '@wpm/contract';
+import { type AuditedSecret, type AuditedTrunk, type TrunkSettings, trunkSettings } from '@wpm/contract';
 import { type Result, ok, refuse } from '@wpm/kernel';
 import { sql } from 'kysely';
-import { type Database, asTenant } from './database.ts';
+import { type Database, asTenant, atOnce } from './database.ts';
+import { auditChange, type ChangedBy } from './directory/audit-change.ts';
 import { isUniqueViolation } from './unique-violation.ts';
 
 /** Digests of the credentials a far end registers with (RFC 7616 HA1, hexadecimal); the user is unique everywhere. */
@@ -36,6 +37,7 @@ export type TrunkChange = {
 /** Names one trunk of one tenant: an id of another tenant finds nothing. */
 export type TrunkKey = { readonly tenantId: string; readonly id: string };
 
+/** Trunks of tenants. What is changed of one is written into the audit log by the same transaction (trust 15). */
 export interface Trunks {
   /** Those of all tenants. */
   all(): Promise<readonly TrunkRow[]>;
@@ -46,14 +48,22 @@ export interface Trunks {
   create(
     key: TrunkKey,
     change: TrunkChange,
+    by: ChangedBy,
   ): Promise<Result<undefined, { readonly code: 'trunk/name-taken' | 'trunk/too-many' }>>;
   /** Compare-and-set: only a change made from `version` is taken. */
   change(
     key: TrunkKey & { readonly version: number },
     change: TrunkChange,
+    by: ChangedBy,
   ): Promise<Result<undefined, { readonly code: 'trunk/name-taken' | 'trunk/changed-meanwhile' }>>;
+  /** The same of the credentials its far end registers with, and of nothing else. */
+  renewCredentials(
+    key: TrunkKey & { readonly version: number },
+    accept: AcceptCredentials,
+    by: ChangedBy,
+  ): Promise<Result<undefined, { readonly code: 'trunk/changed-meanwhile' }>>;
   /** False where there was none. */
-  remove(key: TrunkKey): Promise<boolean>;
+  remove(key: TrunkKey, by: ChangedBy): Promise<boolean>;
 }
 
 /** Each trunk asks, listens and keeps state of its own. */
@@ -71,50 +81,95 @@ export function trunksOn(db: Database): Trunks {
       const row = await asTenant(db, tenantId, (tx) => selectViews(tx).where('id', '=', id).executeTakeFirst());
       return row && viewOf(row);
     },
-    create: (key, change) => create(db, key, change),
-    change: (key, change) => changeRow(db, key, change),
-    remove: async ({ tenantId, id }) => {
-      const gone = await db
-        .deleteFrom('trunks')
-        .where('id', '=', id)
-        .where('tenant_id', '=', tenantId)
-        .executeTakeFirst();
-      return gone.numDeletedRows > 0n;
-    },
+    create: (key, change, by) => unlessTaken(() => atOnce(db, (tx) => create(tx, key, change, by))),
+    change: (key, change, by) =>
+      unlessTaken(() => atOnce(db, (tx) => changeRow(tx, key, change, { by, action: 'trunk.change' }))),
+    renewCredentials: (key, accept, by) =>
+      atOnce(db, (tx) => changeRow(tx, key, { accept }, { by, action: 'trunk.renew-credentials' })),
+    remove: (key, by) => atOnce(db, (tx) => remove(tx, key, by)),
   };
 }
 
-async function create(db: Database, { tenantId, id }: TrunkKey, change: TrunkChange): ReturnType<Trunks['create']> {
-  const { count } = await db
+async function create(
+  tx: Database,
+  { tenantId, id }: TrunkKey,
+  change: TrunkChange,
+  by: ChangedBy,
+): ReturnType<Trunks['create']> {
+  const { count } = await tx
     .selectFrom('trunks')
     .select((select) => select.fn.countAll<string>().as('count'))
     .where('tenant_id', '=', tenantId)
     .executeTakeFirstOrThrow();
   if (Number(count) >= MAX_PER_TENANT) return refuse({ code: 'trunk/too-many' });
-  return unlessTaken(async () => {
-    await db
-      .insertInto('trunks')
-      .values({ id, tenant_id: tenantId, version: 1, secret: null, ...columnsOf(change) })
-      .execute();
-    return ok(undefined);
-  });
+  await tx
+    .insertInto('trunks')
+    .values({
+      id,
+      tenant_id: tenantId,
+      version: 1,
+      secret: null,
+      settings: written(change.settings),
+      ...columnsOf(change),
+    })
+    .execute();
+  await auditChange(tx, by, { action: 'trunk.create', subject: id, after: auditedAfter(undefined, change) });
+  return ok(undefined);
 }
 
-function changeRow(
-  db: Database,
+type Deed = { readonly by: ChangedBy; readonly action: 'trunk.change' | 'trunk.renew-credentials' };
+
+async function changeRow(
+  tx: Database,
   { tenantId, id, version }: TrunkKey & { readonly version: number },
-  change: TrunkChange,
-): ReturnType<Trunks['change']> {
-  return unlessTaken(async () => {
-    const changed = await db
-      .updateTable('trunks')
-      .set({ ...columnsOf(change), version: version + 1 })
-      .where('id', '=', id)
-      .where('tenant_id', '=', tenantId)
-      .where('version', '=', version)
-      .executeTakeFirst();
-    return changed.numUpdatedRows > 0n ? ok(undefined) : refuse({ code: 'trunk/changed-meanwhile' as const });
-  });
+  change: Partial<TrunkChange>,
+  { by, action }: Deed,
+): Promise<Result<undefined, { readonly code: 'trunk/changed-meanwhile' }>> {
+  const was = await selectViews(tx)
+    .where('id', '=', id)
+    .where('tenant_id', '=', tenantId)
+    .where('version', '=', version)
+    .forUpdate()
+    .executeTakeFirst();
+  if (!was) return refuse({ code: 'trunk/changed-meanwhile' });
+  await tx
+    .updateTable('trunks')
+    .set({ ...columnsOf(change), version: version + 1 })
+    .where('id', '=', id)
+    .execute();
+  const before = auditedBefore(viewOf(was));
+  await auditChange(tx, by, { action, subject: id, before, after: auditedAfter(before, change) });
+  return ok(undefined);
+}
+
+async function remove(tx: Database, { tenantId, id }: TrunkKey, by: ChangedBy): Promise<boolean> {
+  const was = await tx
+    .deleteFrom('trunks')
+    .where('id', '=', id)
+    .where('tenant_id', '=', tenantId)
+    .returning(VIEWED)
+    .executeTakeFirst();
+  if (was) await auditChange(tx, by, { action: 'trunk.remove', subject: id, before: auditedBefore(viewOf(was)) });
+  return was !== undefined;
+}
+
+const auditedBefore = ({ settings, hasPassword, acceptUser }: TrunkView): AuditedTrunk => ({
+  ...settings,
+  password: hasPassword ? 'set' : 'none',
+  credentials: acceptUser === null ? 'none' : 'set',
+});
+
+const auditedAfter = (before: AuditedTrunk | undefined, { settings, secret, accept }: Partial<TrunkChange>) => ({
+  ...(settings ?? before),
+  password: becomes(before?.password, secret),
+  credentials: becomes(before?.credentials, accept),
+});
+
+/** @param written null where it was taken away, undefined where it was left */
+function becomes(before: AuditedSecret = 'none', written: object | null | undefined): AuditedSecret {
+  if (written === undefined) return before;
+  if (written === null) return 'none';
+  return before === 'none' ? 'set' : 'changed';
 }
 
 async function unlessTaken<R>(write: () => Promise<R>) {
@@ -126,9 +181,11 @@ async function unlessTaken<R>(write: () => Promise<R>) {
   }
 }
 
-function columnsOf({ settings, secret, accept }: TrunkChange) {
+const written = (settings: TrunkSettings) => sql<TrunkSettings>`${JSON.stringify(settings)}::jsonb`;
+
+function columnsOf({ settings, secret, accept }: Partial<TrunkChange>) {
   return {
-    settings: sql<TrunkSettings>`${JSON.stringify(settings)}::jsonb`,
+    ...(settings !== undefined && { settings: written(settings) }),
     ...(secret !== undefined && { secret }),
     ...(accept !== undefined && {
       accept_user: accept?.user ?? null,
@@ -162,10 +219,13 @@ function rowOf({ acceptUser, md5, sha256, settings, ...row }: Selected): TrunkRo
   return { ...row, accept, settings: trunkSettings.parse(settings) };
 }
 
+/** What is read of one without its secrets. */
+const VIEWED = ['id', 'version', 'settings', 'has_password as hasPassword', 'accept_user as acceptUser'] as const;
+
 function selectViews(db: Database) {
   return db
     .selectFrom('trunks')
-    .select(['id', 'version', 'settings', 'has_password as hasPassword', 'accept_user as acceptUser'])
+    .select(VIEWED)
     .orderBy(sql`(settings ->> 'priority')::int`)
     .orderBy('name');
 }

@@ -1,10 +1,8 @@
 import type { AuditedEntry } from '@wpm/contract';
 import { useConsoleWords } from '../i18n/use-console-words.ts';
 import { useErrorText } from '../i18n/use-error-text.ts';
-import { PlainTable } from '../tables/plain-table.tsx';
 import { useInstants } from '../zone/use-instants.ts';
-import { useDialChanges } from '../dialling/use-dial-changes.ts';
-import { type Change, changesOf } from './changes-of.ts';
+import { AuditChanges } from './audit-changes.tsx';
 
 /** One entry: a line that says it, and below it what was and what became of it. */
 export function AuditLine({ entry }: { readonly entry: AuditedEntry }) {
@@ -22,7 +20,7 @@ export function AuditLine({ entry }: { readonly entry: AuditedEntry }) {
         </summary>
         <div className="holiday-fields">
           {result !== 'ok' && <p>{errorText(result)}</p>}
-          <Changes entry={entry} />
+          <AuditChanges entry={entry} />
           <p className="quiet breakable">
             {words.origin(action, source)}
             {subject !== null && ` ${words.subjectText(subject)}`}
@@ -30,38 +28,6 @@ export function AuditLine({ entry }: { readonly entry: AuditedEntry }) {
         </div>
       </details>
     </li>
-  );
-}
-
-type ChangesProps = { readonly entry: AuditedEntry };
-
-function Changes({ entry }: ChangesProps) {
-  const { action, before, after } = entry;
-  if (action === 'dial-policy.change') return <DialChanges entry={entry} />;
-  return <ChangesTable changes={changesOf(before, after)} />;
-}
-
-/** Dial permissions, in the words of their page; as settings are named where the console cannot read them. */
-function DialChanges({ entry: { before, after } }: ChangesProps) {
-  const told = useDialChanges()(before, after);
-  return told ? <ChangesTable changes={told} inWords /> : <ChangesTable changes={changesOf(before, after)} />;
-}
-
-type ChangesTableProps = { readonly changes: readonly Change[]; readonly inWords?: boolean };
-
-function ChangesTable({ changes, inWords = false }: ChangesTableProps) {
-  const words = useConsoleWords().audit;
-  if (changes.length === 0) return null;
-  return (
-    <PlainTable label={words.changes} headings={[words.setting, words.before, words.after]}>
-      {changes.map(({ path, before: was, after: is }) => (
-        <tr key={path}>
-          <th scope="row">{inWords ? path : <code>{path}</code>}</th>
-          <td>{was}</td>
-          <td>{is}</td>
-        </tr>
-      ))}
-    </PlainTable>
   );
 }
 

@@ -2,11 +2,15 @@
 export type Change = { readonly path: string; readonly before: string; readonly after: string };
 
 /** Stands for what is not set, or was not there. */
-const NOTHING = '–';
+export const NOTHING = '–';
 
 /** What differs between two states, setting by setting, in the order of the later one. A list of plain values is one setting. */
 export function changesOf(before: unknown, after: unknown): readonly Change[] {
-  const [was, is] = [settingsOf(before), settingsOf(after)];
+  return differencesOf(settingsOf(before), settingsOf(after));
+}
+
+/** What differs between what was said and what is said by now, each setting by its name, in the order of the later. */
+export function differencesOf(was: ReadonlyMap<string, string>, is: ReadonlyMap<string, string>): readonly Change[] {
   return [...new Set([...is.keys(), ...was.keys()])]
     .map((path) => ({ path, before: was.get(path) ?? NOTHING, after: is.get(path) ?? NOTHING }))
     .filter((change) => change.before !== change.after);

@@ -1,5 +1,5 @@
 import { COUNTRY_GROUPS, type DialCaps, type DialRules, dialRules } from '@wpm/contract';
-import type { Change } from '../audit/changes-of.ts';
+import { type Change, differencesOf, NOTHING } from '../audit/changes-of.ts';
 import { CAPS, KINDS, LIMITED } from './caps.ts';
 import type { DiallingWords } from './words/dialling-words.ts';
 
@@ -10,9 +10,6 @@ export type DialNames = {
   readonly accountOf: (accountId: string) => string;
 };
 
-/** Stands for what was not there. */
-const NOTHING = '–';
-
 /**
  * What differs between two dial policies, in the words of their page. Undefined where either cannot be read, as one of a
  * platform that knows more.
@@ -20,10 +17,7 @@ const NOTHING = '–';
 export function dialChangesOf(before: unknown, after: unknown, names: DialNames): readonly Change[] | undefined {
   const [was, is] = [readOf(before), readOf(after)];
   if (!was || !is) return undefined;
-  const [then, now] = [linesOf(was, names), linesOf(is, names)];
-  return [...new Set([...now.keys(), ...then.keys()])]
-    .map((path) => ({ path, before: then.get(path) ?? NOTHING, after: now.get(path) ?? NOTHING }))
-    .filter((change) => change.before !== change.after);
+  return differencesOf(linesOf(was, names), linesOf(is, names));
 }
 
 function readOf(rules: unknown): DialRules | undefined {

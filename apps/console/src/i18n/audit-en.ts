@@ -103,6 +103,13 @@ export const audit: ConsoleWords['audit'] = {
   setting: 'Setting',
   before: 'Before',
   after: 'After',
+  told: {
+    yes: 'yes',
+    no: 'no',
+    off: (text) => `${text} (off)`,
+    credentials: 'Credentials of the far end',
+    secrets: { none: 'none', set: 'set', changed: 'changed' },
+  },
   origin: (action, source) => `${action}, from ${source}.`,
   subjectText: (subject) => `Done to: ${subject}`,
 };

@@ -107,6 +107,13 @@ export const audit = {
   setting: 'Ustawienie',
   before: 'Było',
   after: 'Jest',
+  told: {
+    yes: 'tak',
+    no: 'nie',
+    off: (text: string) => `${text} (wyłączone)`,
+    credentials: 'Dane logowania drugiej strony',
+    secrets: { none: 'brak', set: 'ustawione', changed: 'zmienione' },
+  },
   origin: (action: string, source: string) => `${action}, z adresu ${source}.`,
   subjectText: (subject: string) => `Dotyczy: ${subject}`,
 };

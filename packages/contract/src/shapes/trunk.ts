@@ -128,6 +128,17 @@ export const trunkSettings = z.strictObject({
 });
 export type TrunkSettings = z.infer<typeof trunkSettings>;
 
+/** Of a secret the audit log says alone whether there was one, and whether it became another. */
+export const AUDITED_SECRETS = ['none', 'set', 'changed'] as const;
+export type AuditedSecret = (typeof AUDITED_SECRETS)[number];
+
+/** A trunk as the audit log keeps it: with its password, and the credentials of a far end that registers with us, never themselves. */
+export const auditedTrunk = trunkSettings.extend({
+  password: z.enum(AUDITED_SECRETS),
+  credentials: z.enum(AUDITED_SECRETS),
+});
+export type AuditedTrunk = z.infer<typeof auditedTrunk>;
+
 /** The password of a registering trunk; write-only: no answer ever carries it. */
 export const trunkPassword = z.string().min(1).max(256);
 

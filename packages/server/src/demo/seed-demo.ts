@@ -60,11 +60,11 @@ const YEARS = 10;
  */
 export async function seedDemo(store: Store, settings: Settings): Promise<readonly DemoAccount[] | undefined> {
   const [tenantId, trunkId] = [newId(), newId()];
-  const accounts = await store.setUp(async (directory) =>
-    (await directory.tenants.none()) ? setUpDemo(directory, { tenantId, trunkId }, settings) : undefined,
-  );
   // The machine sets it up by itself: nobody is signed in, and it comes from nowhere else.
   const by = { at: new Date(), source: '127.0.0.1', tenantId };
+  const accounts = await store.setUp(async (directory) =>
+    (await directory.tenants.none()) ? setUpDemo(directory, { tenantId, trunkId, by }, settings) : undefined,
+  );
   if (accounts) {
     const mealId = await addBreak(store, MEAL, by);
     await addBreak(store, TRAINING, by);
@@ -91,7 +91,7 @@ async function addBreak(
 
 async function setUpDemo(
   directory: Directory,
-  { tenantId, trunkId }: { readonly tenantId: string; readonly trunkId: string },
+  { tenantId, trunkId, by }: { readonly tenantId: string; readonly trunkId: string; readonly by: ChangedBy },
   settings: Settings,
 ): Promise<readonly DemoAccount[]> {
   await directory.tenants.create({ id: tenantId, domain: DEMO_DOMAIN, name: 'Firma Demo', defaultCountryCode: '48' });
@@ -99,7 +99,7 @@ async function setUpDemo(
   const { host, port } = settings.demoTrunk;
   // Often nobody is there: asking would only show it as unreachable.
   const lab = trunkSettings.parse({ name: 'lab', peers: [{ host, port }], health: { everySeconds: 0 } });
-  await directory.trunks.create({ id: trunkId, tenantId }, { settings: lab });
+  await directory.trunks.create({ id: trunkId, tenantId }, { settings: lab }, by);
   return Promise.all(
     PEOPLE.map(async (person) => {
       const password = settings.demoPassword ?? randomBytes(9).toString('base64url');

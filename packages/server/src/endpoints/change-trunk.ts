@@ -9,6 +9,7 @@ import { uselessTogether } from './useless-together.ts';
 
 export const changeTrunk = signedIn(ENDPOINTS.changeTrunk, async (deps, request, { trunkId, version, ...wanted }) => {
   const { settings, password } = wanted;
+  const by = { ...actorOf(request), at: deps.now() };
   const { tenantId, domain } = request.caller.account;
   const { store, telephony } = deps;
   const key = { tenantId, id: trunkId };
@@ -24,9 +25,10 @@ export const changeTrunk = signedIn(ENDPOINTS.changeTrunk, async (deps, request,
       secret: secretOf(settings, password, (text) => telephony.trunks.seal(trunkId, text)),
       accept: settings.registration.kind === 'accept' ? accept?.kept : null,
     },
+    by,
   );
   const result = changed.ok ? 'ok' : changed.error.code;
-  await telephonyManaged(deps.sink, actorOf(request), { action: 'trunk.change', subject: trunkId, result });
+  await telephonyManaged(deps.sink, by, { action: 'trunk.change', subject: trunkId, result });
   if (!changed.ok) return changed;
   await telephony.trunks.reload(trunkId);
   const view = await store.trunks.inTenant(key);

@@ -9,6 +9,7 @@ import { uselessTogether } from './useless-together.ts';
 export const createTrunk = signedIn(ENDPOINTS.createTrunk, async (deps, request, { settings, password }) => {
   const fields = trunkContradictions(settings);
   if (Object.keys(fields).length > 0) return refuse(uselessTogether(fields));
+  const by = { ...actorOf(request), at: deps.now() };
   const { tenantId, domain } = request.caller.account;
   const { store, telephony } = deps;
   const id = uuidV7(deps.now().getTime(), (bytes) => crypto.getRandomValues(bytes));
@@ -23,9 +24,10 @@ export const createTrunk = signedIn(ENDPOINTS.createTrunk, async (deps, request,
           : telephony.trunks.seal(id, password),
       accept: accept?.kept ?? null,
     },
+    by,
   );
   const result = created.ok ? 'ok' : created.error.code;
-  await telephonyManaged(deps.sink, actorOf(request), { action: 'trunk.create', subject: id, result });
+  await telephonyManaged(deps.sink, by, { action: 'trunk.create', subject: id, result });
   if (!created.ok) return created;
   await telephony.trunks.reload(id);
   const view = await store.trunks.inTenant({ tenantId, id });

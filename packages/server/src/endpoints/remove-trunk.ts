@@ -8,9 +8,10 @@ export const removeTrunk = signedIn(ENDPOINTS.removeTrunk, async (deps, request,
   const key = { tenantId: request.caller.account.tenantId, id: trunkId };
   if (!(await store.trunks.inTenant(key))) return refuse({ code: 'request/not-found' });
   const { inbound, outbound } = telephony.trunks.standingOf(trunkId).calls;
+  const by = { ...actorOf(request), at: deps.now() };
   const result = inbound + outbound > 0 ? 'trunk/carries-calls' : 'ok';
-  if (result === 'ok') await store.trunks.remove(key);
-  await telephonyManaged(deps.sink, actorOf(request), { action: 'trunk.remove', subject: trunkId, result });
+  if (result === 'ok') await store.trunks.remove(key, by);
+  await telephonyManaged(deps.sink, by, { action: 'trunk.remove', subject: trunkId, result });
   if (result !== 'ok') return refuse({ code: result });
   await telephony.trunks.reload(trunkId);
   return ok({});

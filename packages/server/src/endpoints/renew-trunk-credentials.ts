@@ -12,10 +12,10 @@ export const renewTrunkCredentials = signedIn(ENDPOINTS.renewTrunkCredentials, a
   if (!view) return refuse({ code: 'request/not-found' });
   if (view.settings.registration.kind !== 'accept') return refuse({ code: 'trunk/does-not-accept' });
   const { shown, kept } = newAcceptCredentials(domain);
-  const { version, settings } = view;
-  const changed = await store.trunks.change({ ...key, version }, { settings, accept: kept });
+  const by = { ...actorOf(request), at: deps.now() };
+  const changed = await store.trunks.renewCredentials({ ...key, version: view.version }, kept, by);
   const result = changed.ok ? 'ok' : changed.error.code;
-  await telephonyManaged(deps.sink, actorOf(request), { action: 'trunk.renew-credentials', subject: trunkId, result });
+  await telephonyManaged(deps.sink, by, { action: 'trunk.renew-credentials', subject: trunkId, result });
   if (!changed.ok) return refuse({ code: 'trunk/changed-meanwhile' });
   await telephony.trunks.reload(trunkId);
   return ok(shown);

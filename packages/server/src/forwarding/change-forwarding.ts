@@ -15,7 +15,7 @@ import { type Refusal, invalidFields } from '../http/refusal.ts';
 import type { ServerDeps } from '../server-deps.ts';
 import { type Target, findTarget } from '../telephony/find-target.ts';
 
-type Deps = Pick<ServerDeps, 'store' | 'realtime' | 'sink'>;
+type Deps = Pick<ServerDeps, 'store' | 'realtime' | 'sink' | 'now'>;
 
 /** A wish to change where the calls of a user go. */
 export type ForwardingChange = {
@@ -28,14 +28,18 @@ type Changed = Result<Forwarding, Refusal<'forwarding/changed-meanwhile' | 'requ
 
 /** Changes it, by whomever, and tells the user's applications; or names each rule that leads nowhere it may. */
 export async function changeForwarding(deps: Deps, actor: Actor, change: ForwardingChange): Promise<Changed> {
-  const changed = await checkedAndSet(deps, change);
+  const changed = await checkedAndSet(deps, actor, change);
   const { id } = change.owner;
   await forwardingChanged(deps.sink, actor, { subject: id, result: changed.ok ? 'ok' : changed.error.code });
   if (changed.ok) deps.realtime.forwardingChanged(id);
   return changed;
 }
 
-async function checkedAndSet({ store }: Deps, { owner, version, rules }: ForwardingChange): Promise<Changed> {
+async function checkedAndSet(
+  { store, now }: Deps,
+  actor: Actor,
+  { owner, version, rules }: ForwardingChange,
+): Promise<Changed> {
   const dial = (await store.dialPolicies.inTenant(owner.tenantId)).rules;
   const reasons: Record<string, FieldReason> = {};
   const named: Partial<Record<ForwardingReason, string>> = {};
@@ -46,7 +50,8 @@ async function checkedAndSet({ store }: Deps, { owner, version, rules }: Forward
     else named[reason] = numberOf(target, rules[reason].target);
   }
   if (Object.keys(reasons).length > 0) return refuse(invalidFields(reasons satisfies FieldReasons));
-  return store.forwardings.change({ tenantId: owner.tenantId, accountId: owner.id }, version, renamed(rules, named));
+  const whose = { tenantId: owner.tenantId, accountId: owner.id };
+  return store.forwardings.change(whose, { version, rules: renamed(rules, named) }, { ...actor, at: now() });
 }
 
 /** What is wrong with a target: the same is asked at every call, with its limits, because rights change. */

@@ -76,6 +76,7 @@ test('an application is told the very rights its requests are held to', () => {
   expect(rightsOf(withRole('auditor'), 'console')).toEqual([
     'signed-in',
     'calls:read-all',
+    'recalls:see',
     'directory:read',
     'audit:read',
   ]);

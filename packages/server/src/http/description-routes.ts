@@ -17,16 +17,32 @@ export function describeOwnApi(): OpenApiDocument {
  * them; who has the present one is told so.
  */
 export function addDescriptionRoutes(app: FastifyInstance): void {
-  const document = describeOwnApi();
-  addText(app, '/api/v1/openapi.json', { type: 'application/json; charset=utf-8', text: JSON.stringify(document) });
-  addText(app, '/api/v1/docs', { type: 'text/html; charset=utf-8', text: printPage(document, 'docs.css') });
-  addText(app, '/api/v1/docs.css', { type: 'text/css; charset=utf-8', text: PAGE_STYLES });
+  // Made when somebody asks: it was a sixth of what the platform does before it is ready.
+  const document = once(describeOwnApi);
+  addText(app, '/api/v1/openapi.json', {
+    type: 'application/json; charset=utf-8',
+    text: () => JSON.stringify(document()),
+  });
+  addText(app, '/api/v1/docs', { type: 'text/html; charset=utf-8', text: () => printPage(document(), 'docs.css') });
+  addText(app, '/api/v1/docs.css', { type: 'text/css; charset=utf-8', text: () => PAGE_STYLES });
 }
 
-function addText(app: FastifyInstance, url: string, { type, text }: { type: string; text: string }): void {
-  const tag = `"${createHash('sha256').update(text).digest('base64url').slice(0, 22)}"`;
-  app.get(url, (request, reply) => {
-    reply.header('etag', tag).header('cache-control', 'no-cache');
-    return request.headers['if-none-match'] === tag ? reply.code(304).send() : reply.type(type).send(text);
+type Text = { readonly type: string; readonly text: () => string };
+
+function addText(app: FastifyInstance, url: string, { type, text }: Text): void {
+  const tagged = once(() => {
+    const made = text();
+    return { text: made, tag: `"${createHash('sha256').update(made).digest('base64url').slice(0, 22)}"` };
   });
+  app.get(url, (request, reply) => {
+    const { tag, text: made } = tagged();
+    reply.header('etag', tag).header('cache-control', 'no-cache');
+    return request.headers['if-none-match'] === tag ? reply.code(304).send() : reply.type(type).send(made);
+  });
+}
+
+/** The same function, which does its work the first time only. */
+function once<T extends object>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => (made ??= make());
 }

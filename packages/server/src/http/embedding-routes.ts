@@ -16,14 +16,15 @@ export const EMBEDDING_SCRIPT_PATH = '/embed.js';
  * for the messages it takes. And the script for the CRM's side.
  */
 export async function addEmbeddingRoutes(app: FastifyInstance, { store }: Pick<ServerDeps, 'store'>): Promise<void> {
-  const script = asJavaScript(await readFile(EMBEDDING_SCRIPT, 'utf8'));
+  const source = await readFile(EMBEDDING_SCRIPT, 'utf8');
+  let script: string | undefined;
   app.get(EMBEDDING_SCRIPT_PATH, (_request, reply) =>
     reply
       .header('access-control-allow-origin', '*')
       .header('cross-origin-resource-policy', 'cross-origin')
       .header('cache-control', 'no-cache')
       .type('text/javascript; charset=utf-8')
-      .send(script),
+      .send((script ??= asJavaScript(source))),
   );
   const page = await pageOfApp('phone');
   if (page === undefined) return;
@@ -38,7 +39,7 @@ export async function addEmbeddingRoutes(app: FastifyInstance, { store }: Pick<S
 }
 
 /**
- * TypeScript without its types, once, as the platform starts. Node warns that the function which does it may change; which Node runs us
+ * TypeScript without its types, once, when somebody asks. Node warns that the function which does it may change; which Node runs us
  * is pinned, so that says nothing to an operator and does not go into their log. Nobody else can warn meanwhile.
  */
 function asJavaScript(source: string): string {

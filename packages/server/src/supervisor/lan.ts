@@ -2,8 +2,7 @@ import { createSocket } from 'node:dgram';
 import { once } from 'node:events';
 import os from 'node:os';
 import path from 'node:path';
-import { type Environment, printEndpoint, type Settings, SettingsError } from '../settings.ts';
-import { keepLanCertificate } from '../tls/lan-certificate.ts';
+import { type Environment, printEndpoint, type Settings, SettingsError, type TlsFiles } from '../settings.ts';
 import { isPrivate } from '../net/private-networks.ts';
 import { openDataFolder } from '../data-folder.ts';
 
@@ -42,7 +41,7 @@ export async function lanEnvironment(given: Environment, lan: Lan): Promise<Envi
   const own = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined && value !== ''));
   if (own['WPM_TLS_CERT'] !== undefined) return { ...preset, ...own };
   const data = path.resolve(own['WPM_DATA'] ?? './data');
-  const { cert, key, ca } = await keepLanCertificate(openDataFolder(data).keys, namesFor(host), new Date());
+  const { cert, key, ca } = await keptCertificate(openDataFolder(data).keys, host);
   return { ...preset, ...own, WPM_TLS_CERT: cert, WPM_TLS_KEY: key, WPM_TLS_CA: ca };
 }
 
@@ -51,8 +50,14 @@ export function renewLanCertificate({ data, http, tls }: Settings, failed: (why:
   const { keys } = openDataFolder(data);
   // One of the operator's own is not ours to renew.
   if (tls === undefined || path.dirname(tls.cert) !== keys) return;
-  const renew = () => keepLanCertificate(keys, namesFor(http[0].host), new Date());
+  const renew = () => keptCertificate(keys, http[0].host);
   setInterval(() => void renew().catch((cause: unknown) => failed(String(cause))), RENEWAL_CHECK_MS).unref();
+}
+
+/** What makes certificates is read only where one is wanted: it is a seventh of the supervisor's code. */
+async function keptCertificate(keys: string, host: string): Promise<TlsFiles & { ca: string }> {
+  const { keepLanCertificate } = await import('../tls/lan-certificate.ts');
+  return keepLanCertificate(keys, namesFor(host), new Date());
 }
 
 function namesFor(host: string) {

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
+import { once } from 'node:events';
 import { closeSync, openSync, readFileSync } from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
@@ -30,6 +31,8 @@ export type ProcessNotice =
 const COMPILE_CACHE = fileURLToPath(new URL('../../../../.cache/node', import.meta.url));
 
 const POLL_MS = 20;
+/** How often one that another supervisor started is looked for: of the end of those that are not its children the system tells nobody. */
+const ADOPTED_LOOK_MS = 200;
 /** A start takes seconds, and on a machine that is busy or has just been started ten times as long: to end it then is to end it always. */
 const READY_PATIENCE_MS = 120_000;
 const STOP_PATIENCE_MS = 4_000;
@@ -44,6 +47,8 @@ export class SupervisedProcess {
   readonly #tell: (notice: ProcessNotice) => void;
   readonly #pidFile: PidFile;
   #current: ProcessIdentity | undefined;
+  /** The same, where we started it: the system tells us when it ends. */
+  #child: ChildProcess | undefined;
   #watching: Promise<void> = Promise.resolve();
   readonly #stopping = new AbortController();
 
@@ -90,6 +95,7 @@ export class SupervisedProcess {
     const identity = child.pid === undefined ? undefined : identify(child.pid);
     if (!identity) throw new Error(`${this.#spec.name} could not be started`);
     this.#current = identity;
+    this.#child = child;
     this.#pidFile.write({ ...identity, about: this.#fingerprint() });
     const isReady = await this.#saysReady(child);
     if (!isReady) throw new Error(`${this.#spec.name} did not become ready: ${lastLine(this.#spec.logFile)}`);
@@ -144,7 +150,9 @@ export class SupervisedProcess {
   }
 
   async #gone(): Promise<void> {
-    while (this.#current && isAlive(this.#current)) await delay(POLL_MS);
+    const child = this.#child;
+    if (child && child.exitCode === null && child.signalCode === null) await once(child, 'exit');
+    while (this.#current && isAlive(this.#current)) await delay(ADOPTED_LOOK_MS);
   }
 
   #fingerprint(): string {

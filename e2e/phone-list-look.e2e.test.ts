@@ -55,7 +55,7 @@ test('on a tablet what is chosen of a list stands beside it, the address names i
   const row = page.getByRole('button', { name: /Jan Kowalski/ });
   await row.focus();
   await page.keyboard.press('Enter');
-  await details.getByText('Odrzucone').waitFor();
+  await details.getByText('Odrzucone').first().waitFor();
   expect(await page.getByRole('dialog').count()).toBe(0);
   expect(addressOf(phone)).toBe('#/calls/0192f7a0-0000-7000-8000-000000000103/1');
   expect(await details.evaluate((element) => element === document.activeElement)).toBe(true);
@@ -66,10 +66,10 @@ test('on a tablet what is chosen of a list stands beside it, the address names i
   phone.platform.answers.set('/me/calls', { status: 200, body: { items: [], next: null } });
   await page.getByLabel('Szukaj połączenia').fill('Katarzyna');
   await row.waitFor({ state: 'detached' });
-  await details.getByText('Odrzucone').waitFor();
+  await details.getByText('Odrzucone').first().waitFor();
   phone.platform.answers.clear();
   await page.reload();
-  await details.getByText('Odrzucone').waitFor();
+  await details.getByText('Odrzucone').first().waitFor();
   await page.goto(`${phone.platform.origin}/phone/#/calls/gone/1`);
   await details.getByText('Tego połączenia nie ma na liście').waitFor();
 });
@@ -81,14 +81,14 @@ test('a turned tablet has the chosen over the list, as a phone has, and beside i
   await page.getByRole('link', { name: 'Moje połączenia' }).click();
   await page.getByLabel('Szukaj połączenia').fill('Jan');
   await page.getByRole('button', { name: /Jan Kowalski/ }).click();
-  await detailOf(phone, 'Informacje o połączeniu').getByText('Odrzucone').waitFor();
+  await detailOf(phone, 'Informacje o połączeniu').getByText('Odrzucone').first().waitFor();
   await page.setViewportSize({ width: 700, height: 1024 });
   const sheet = page.getByRole('dialog', { name: 'Informacje o połączeniu' });
   // At once, and not by what happens next, as every half a minute something does.
-  await sheet.getByText('Odrzucone').waitFor({ timeout: 15_000 });
+  await sheet.getByText('Odrzucone').first().waitFor({ timeout: 15_000 });
   await page.setViewportSize(TABLET.viewport);
   await sheet.waitFor({ state: 'detached' });
-  await detailOf(phone, 'Informacje o połączeniu').getByText('Odrzucone').waitFor();
+  await detailOf(phone, 'Informacje o połączeniu').getByText('Odrzucone').first().waitFor();
   expect(await page.getByLabel('Szukaj połączenia').inputValue()).toBe('Jan');
   await page.setViewportSize({ width: 700, height: 1024 });
   await phone.press('Zamknij');

@@ -6,6 +6,7 @@ import { silentLog } from '@wpm/kernel';
 import { Client } from 'pg';
 import { afterEach, describe, expect, test } from 'vitest';
 import { startIn, testFolder } from '../database.fixture.ts';
+import { placePreparedCluster } from '../prepared-cluster.fixture.ts';
 import { isPostmaster, processGone } from './postmaster.ts';
 import { type EmbeddedPostgres, startEmbedded } from './start-embedded.ts';
 
@@ -21,6 +22,13 @@ async function start(folder: string): Promise<EmbeddedPostgres> {
 function newFolder(): string {
   const folder = testFolder();
   folders.push(folder);
+  return folder;
+}
+
+/** With a cluster in it, which takes PostgreSQL seconds to make. */
+async function usedFolder(): Promise<string> {
+  const folder = newFolder();
+  await placePreparedCluster(path.join(folder, 'postgres'));
   return folder;
 }
 
@@ -53,7 +61,7 @@ describe('the embedded PostgreSQL', () => {
   });
 
   test('keeps its data over a clean stop', async () => {
-    const folder = newFolder();
+    const folder = await usedFolder();
     const first = await start(folder);
     await query(first.url, 'CREATE TABLE kept AS SELECT 1 AS n');
     await first.stop();
@@ -63,7 +71,7 @@ describe('the embedded PostgreSQL', () => {
   });
 
   test('that somebody left running is adopted, not started twice', async () => {
-    const folder = newFolder();
+    const folder = await usedFolder();
     const first = await start(folder);
     const second = await start(folder);
     expect(second).toMatchObject({ adopted: true, pid: first.pid, url: first.url });
@@ -73,7 +81,7 @@ describe('the embedded PostgreSQL', () => {
   });
 
   test('killed with SIGKILL loses nothing it acknowledged and starts again', async () => {
-    const folder = newFolder();
+    const folder = await usedFolder();
     const first = await start(folder);
     await query(first.url, 'CREATE TABLE kept AS SELECT 7 AS n');
     process.kill(first.pid, 'SIGKILL');
@@ -84,7 +92,7 @@ describe('the embedded PostgreSQL', () => {
   });
 
   test('starts although postmaster.pid names a program that is no PostgreSQL', async () => {
-    const folder = newFolder();
+    const folder = await usedFolder();
     const first = await start(folder);
     process.kill(first.pid, 'SIGKILL');
     await first.exited();
@@ -95,7 +103,7 @@ describe('the embedded PostgreSQL', () => {
   });
 
   test.runIf(process.platform === 'linux')('starts although a dead postmaster was never reaped', async () => {
-    const folder = newFolder();
+    const folder = await usedFolder();
     const first = await start(folder);
     process.kill(first.pid, 'SIGKILL');
     await first.exited();

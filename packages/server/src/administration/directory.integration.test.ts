@@ -124,6 +124,9 @@ test('a name is given once, whatever its case and accents; nothing is half saved
     body: { code: 'item/taken', reasons: { name: 'taken' } },
   });
   expect((await ours('GET', '/breaks?search=zolta')).body['items']).toHaveLength(1);
+  // An accent alone is no part of a name, which has none where it is searched.
+  for (const path of ['/breaks', '/accounts'])
+    expect((await ours('GET', `${path}?search=%CC%81`)).body['items']).toEqual([]);
   // Another tenant may call its own what it likes.
   expect((await theirs('POST', '/breaks', { settings: { names: { pl: 'Żółta' } } })).status).toBe(200);
 });

@@ -209,7 +209,8 @@ test('the report is narrowed by time, direction, outcome and any part of a numbe
   expect(await found({ direction: 'inbound' })).toBe(false);
   expect(await found({ outcome: 'answered' })).toBe(false);
   expect(await found({ number: '777 888-9' })).toBe(true);
-  expect(await found({ number: '%' })).toBe(false);
+  for (const number of ['%', '-', ' ( ) . ']) expect(await found({ number }), number).toBe(false);
+  expect(await found({ number: ' ' })).toBe(true);
   expect(await found({ number: '777888998' })).toBe(false);
 });
 

@@ -5,6 +5,7 @@ import { type RawBuilder, sql } from 'kysely';
 import { type ClassificationRow, SAID, saidIs } from '../classifications/classification-row.ts';
 import { asTenant, type Database } from '../database.ts';
 import type { Position } from './cursor.ts';
+import { holdsNumber, patternOf } from './number-part.ts';
 import { type CursorRefusal, type Page, type Paging, readPage } from './page.ts';
 import { recordingMark } from './recording-mark.ts';
 
@@ -69,14 +70,9 @@ function isAskedFor({ classifier, direction, outcome, search = '', numbers = [] 
 }
 
 function isWith(search: string, numbers: readonly string[]): RawBuilder<boolean> {
-  const written = search.replace(/[\s().-]/g, '');
-  // Of what only stands between digits nothing is left: every number has that.
-  const isInNumber = written === '' ? sql`FALSE` : sql`segment.other_number LIKE ${partOf(written)}`;
-  return sql`(${isInNumber} OR segment.other_name ILIKE ${partOf(search)}
+  return sql`(${holdsNumber(sql`segment.other_number`, search)} OR segment.other_name ILIKE ${patternOf(search)}
     OR segment.other_number = ANY(${numbers}))`;
 }
-
-const partOf = (text: string): string => `%${text.replace(/[\\%_]/g, '\\$&')}%`;
 
 /** The user's part begins when the phones of who was chosen are asked. Who waited for a colleague before is none of theirs. */
 function waitBefore(db: Database) {

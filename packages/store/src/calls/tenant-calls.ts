@@ -4,6 +4,7 @@ import type { Result } from '@wpm/kernel';
 import { sql } from 'kysely';
 import { asTenant, type Database } from '../database.ts';
 import type { Position } from './cursor.ts';
+import { holdsNumber } from './number-part.ts';
 import { type CursorRefusal, type Page, type Paging, readPage } from './page.ts';
 import { recordingMark } from './recording-mark.ts';
 
@@ -112,13 +113,13 @@ export function tenantCallById(db: Database, tenantId: string, callId: string): 
 /** The query, apart so that its plan can be looked at. The view confines it to `app.tenant`. */
 export function tenantCallsQuery(db: Database, filter: CallFilter, after: Position | undefined, rows: number) {
   const { from, to, direction, outcome } = filter;
-  const number = filter.number?.replace(/[\s().-]/g, '') ?? '';
+  const number = filter.number?.trim() ?? '';
   return selectTenantCalls(db)
     .$if(from !== undefined, (query) => query.where('call.started_at', '>=', from ?? new Date()))
     .$if(to !== undefined, (query) => query.where('call.started_at', '<', to ?? new Date()))
     .$if(direction !== undefined, (query) => query.where('call.direction', '=', direction ?? 'inbound'))
     .$if(outcome !== undefined, (query) => query.where('call.outcome', '=', outcome ?? 'answered'))
-    .$if(number !== '', (query) => query.where('call.numbers', 'like', `%${number.replace(/[\\%_]/g, '\\$&')}%`))
+    .$if(number !== '', (query) => query.where(holdsNumber(sql`call.numbers`, number)))
     .$if(after !== undefined, (query) =>
       query.where(sql<boolean>`(call.started_at, call.id) < (${after?.startedAt}, ${after?.callId})`),
     )

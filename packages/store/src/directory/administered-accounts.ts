@@ -1,5 +1,4 @@
 import type { AccountSettings, Dependent, FieldReasons } from '@wpm/contract';
-import { foldText } from '@wpm/directory';
 import { ok, refuse, type Result } from '@wpm/kernel';
 import { sql } from 'kysely';
 import type { CursorRefusal, Page, Paging } from '../calls/page.ts';
@@ -11,6 +10,7 @@ import { type ChangedBy, auditChange } from './audit-change.ts';
 import { dependentsOf } from './dependents.ts';
 import { type DirectNumber, directNumberTaken, freeNumber, leadNumberTo } from './direct-number.ts';
 import { forgetLinks } from './forget-links.ts';
+import { holdsText } from './holds-text.ts';
 import { readListPage } from './list-cursor.ts';
 import { unknownReferences } from './references.ts';
 import { type SeatRefusal, seatRefusal, seatsOf } from './seats.ts';
@@ -78,8 +78,7 @@ export function administeredAccountsOn(db: Database): AdministeredAccounts {
   };
 }
 
-const matches = (search: string) =>
-  sql<boolean>`position(${foldText(search)} IN concat_ws(' ', folded, login, extension, direct_number)) > 0`;
+const matches = (search: string) => holdsText(sql`concat_ws(' ', folded, login, extension, direct_number)`, search);
 
 async function viewOf(db: Database, { tenantId, id }: AccountKey): Promise<AccountView | undefined> {
   const row = await selectAccountViews(db).where('tenant_id', '=', tenantId).where('id', '=', id).executeTakeFirst();

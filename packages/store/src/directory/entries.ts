@@ -8,6 +8,7 @@ import type { EntryKind } from '../tables.ts';
 import { isUniqueViolation } from '../unique-violation.ts';
 import { type ChangedBy, auditChange } from './audit-change.ts';
 import { dependentsOf } from './dependents.ts';
+import { holdsText } from './holds-text.ts';
 import { readListPage } from './list-cursor.ts';
 import { type Reference, unknownReferences, writeReferences } from './references.ts';
 
@@ -86,9 +87,7 @@ export function entriesOn(db: Database): Entries {
         asTenant(db, tenantId, (tx) =>
           selectEntries(tx)
             .where('kind', '=', kind)
-            .$if(Boolean(search), (query) =>
-              query.where(sql<boolean>`position(${foldText(search ?? '')} IN folded) > 0`),
-            )
+            .$if(Boolean(search), (query) => query.where(holdsText(sql`folded`, search ?? '')))
             .$if(after !== undefined, (query) =>
               query.where(sql<boolean>`(folded, id) > (${after?.folded}, ${after?.id}::uuid)`),
             )

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Position } from '../calls/cursor.ts';
+import { holdsNumber, patternOf } from '../calls/number-part.ts';
 import type { Paging } from '../calls/page.ts';
 import type { Database } from '../database.ts';
 
@@ -27,12 +28,8 @@ export function missedQuery(db: Database, filter: MissedFilter, after: Position 
     .limit(rows);
 }
 
-const part = (text: string): string => `%${text.replace(/[\\%_]/g, '\\$&')}%`;
-
-function foundBy(search: string) {
-  const digits = search.replace(/[\s().-]/g, '');
-  return sql<boolean>`(missed.number LIKE ${part(digits)} OR missed.name ILIKE ${part(search)})`;
-}
+const foundBy = (search: string) =>
+  sql<boolean>`(${holdsNumber(sql`missed.number`, search)} OR missed.name ILIKE ${patternOf(search)})`;
 
 /** When the customer is to be called next, in whichever campaign (F24). */
 const FIRST_RECALL = sql<Date | null>`(

@@ -1,10 +1,10 @@
 import type { AdvancedEntry } from '@wpm/acd';
 import type { OutboundEnd, OutboundState } from '@wpm/contract';
-import { foldText } from '@wpm/directory';
 import type { Result } from '@wpm/kernel';
 import { sql } from 'kysely';
 import type { CursorRefusal, Page, Paging } from '../calls/page.ts';
 import { type Database, asTenant } from '../database.ts';
+import { holdsText } from '../directory/holds-text.ts';
 import { readListPage } from '../directory/list-cursor.ts';
 import { type EntryImport, type EntryImportOrder, type EntryImported, importEntries } from './import-entries.ts';
 import { ENTRY_COLUMNS, type OutboundEntryRow, type StoredEntry, entryRow } from './outbound-row.ts';
@@ -110,7 +110,7 @@ async function page(db: Database, tenantId: string, { listId, state, search, ...
           LEFT JOIN accounts last_agent ON last_agent.id = last.account_id
          WHERE entry.list_id = ${listId}
            AND ${state === undefined ? sql`true` : sql`entry.state = ${state}`}
-           AND ${search ? sql`position(${foldText(search)} IN entry.searched) > 0` : sql`true`}
+           AND ${search ? holdsText(sql`entry.searched`, search) : sql`true`}
            AND ${after ? sql`(entry.external_id, entry.id) > (${after.folded}, ${after.id}::uuid)` : sql`true`}
          ORDER BY entry.external_id, entry.id LIMIT ${limit}`.execute(tx);
       return rows;

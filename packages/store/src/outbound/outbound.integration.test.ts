@@ -111,6 +111,8 @@ test('entries are imported once by their external id: duplicates are pointed out
   expect((await imported(again))?.map(({ result }) => result)).toEqual(['unchanged', 'changed']);
   const page = await store.outbound.page(tenant.id, { listId, limit: 10, search: 'zolc' });
   expect(page.ok && page.value.items.map(({ externalId }) => externalId)).toEqual(['1', '2']);
+  const accent = { listId, limit: 10, search: '\u0301' };
+  expect(await store.outbound.page(tenant.id, accent)).toMatchObject({ value: { items: [] } });
   const other = await makeTenant(store, `other-${made}.test`);
   expect(await store.outbound.import({ tenantId: other.id, listId, by: by(), preview: false }, three)).toBeUndefined();
   expect(await store.outbound.page(other.id, { listId, limit: 10 })).toMatchObject({ value: { items: [] } });

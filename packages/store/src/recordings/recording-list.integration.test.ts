@@ -22,13 +22,15 @@ test('a recording counts as incomplete where more of it is missing than its firs
     const call = answeredCall(tenant);
     await store.calls.close({ ...call, recording: call.recording && { ...call.recording, id: newId(), ...share } });
   }
-  const listed = async (completeness: 'complete' | 'incomplete') => {
+  const listed = async (completeness: 'complete' | 'incomplete', number?: string) => {
     const period = { from: new Date(0), until: new Date(Date.now() + 86_400_000) };
-    const page = await store.recordings.page(tenant.id, { ...period, completeness, limit: 100 });
+    const page = await store.recordings.page(tenant.id, { ...period, completeness, number, limit: 100 });
     return page.ok ? page.value.items.map(({ durationMs }) => durationMs).toSorted((a, b) => a - b) : [];
   };
   expect(await listed('complete')).toEqual([1_820, 60_000, 609_900]);
   expect(await listed('incomplete')).toEqual([0, 1_500, 598_500]);
+  // A sign that only stands between digits is no part of a number.
+  expect(await listed('incomplete', '-')).toEqual([]);
 });
 
 test('what the last hour lacked is known of all tenants, by the end of its calls, however long they took', async () => {

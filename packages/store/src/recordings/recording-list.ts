@@ -2,6 +2,7 @@ import type { CallDirection } from '@wpm/contract';
 import type { Result } from '@wpm/kernel';
 import { type RawBuilder, sql } from 'kysely';
 import type { Position } from '../calls/cursor.ts';
+import { holdsNumber } from '../calls/number-part.ts';
 import { type CursorRefusal, type Page, type Paging, readPage } from '../calls/page.ts';
 import { asTenant, type Database } from '../database.ts';
 import { IS_SHORT } from './short-recordings.ts';
@@ -75,13 +76,13 @@ function listed(tenantId: string, filter: RecordingFilter, after: Position | und
 
 function whereOf(filter: RecordingFilter, after: Position | undefined): RawBuilder<unknown> {
   const { from, until, agentId, campaignId, completeness, held } = filter;
-  const number = filter.number?.replace(/[\s().-]/g, '') ?? '';
+  const number = filter.number?.trim() ?? '';
   const conditions = [
     sql`call.closed AND recording.file IS NOT NULL AND recording.started_at >= ${from} AND recording.started_at < ${until}`,
     agentId !== undefined &&
       sql`EXISTS (SELECT FROM call_segments part WHERE part.call_id = call.id AND part.account_id = ${agentId})`,
     campaignId !== undefined && sql`call.campaign_id = ${campaignId}`,
-    number !== '' && sql`call.numbers LIKE ${`%${number.replace(/[\\%_]/g, '\\$&')}%`}`,
+    number !== '' && holdsNumber(sql`call.numbers`, number),
     completeness === 'complete' && sql`NOT ${IS_SHORT}`,
     completeness === 'incomplete' && IS_SHORT,
     held !== undefined && (held ? sql`recording.held_at IS NOT NULL` : sql`recording.held_at IS NULL`),

@@ -89,6 +89,7 @@ test('it is narrowed by agent, length and any part of a number', async () => {
   expect(await idsOf({ maxTalkMs: 60_000 })).toEqual(today.filter(({ talkMs }) => talkMs <= 60_000).map(idOf));
   const [some] = today;
   expect(await idsOf({ number: `${some?.caller.number.slice(3)}` })).toEqual([some?.id]);
+  expect(await idsOf({ number: '-' })).toEqual([]);
   expect(await idsOf({ agentId: tenant.jan })).toEqual([]);
   expect(await idsOf({ direction: 'outbound' })).toEqual([]);
 });

@@ -11,6 +11,7 @@ import type {
 import type { Result } from '@wpm/kernel';
 import { type RawBuilder, type Transaction, sql } from 'kysely';
 import type { Position } from '../calls/cursor.ts';
+import { holdsNumber } from '../calls/number-part.ts';
 import { type CursorRefusal, type Page, type Paging, readPage } from '../calls/page.ts';
 import { recordingMark } from '../calls/recording-mark.ts';
 import { type ClassificationRow, SAID, saidIs } from '../classifications/classification-row.ts';
@@ -152,7 +153,7 @@ function followingOf(sort: CallReportSort, { startedAt, callId, segment }: Posit
 /** The conditions of a filter on `tenant_call_parts`. */
 export function partsWhere(filter: PartFilter): RawBuilder<unknown> {
   const { from, until, agentId, campaignId, direction, outcome, classifier, minTalkMs, maxTalkMs } = filter;
-  const number = filter.number?.replace(/[\s().-]/g, '') ?? '';
+  const number = filter.number?.trim() ?? '';
   const conditions = [
     sql`call_started_at >= ${from} AND call_started_at < ${until}`,
     agentId !== undefined && sql`account_id = ${agentId}`,
@@ -161,7 +162,7 @@ export function partsWhere(filter: PartFilter): RawBuilder<unknown> {
     outcome !== undefined && sql`outcome = ${outcome}`,
     classifier !== undefined &&
       sql`(call_id, part) IN (SELECT said.call_id, said.part FROM call_classifications said WHERE ${saidIs(classifier)})`,
-    number !== '' && sql`numbers LIKE ${`%${number.replace(/[\\%_]/g, '\\$&')}%`}`,
+    number !== '' && holdsNumber(sql`numbers`, number),
     minTalkMs !== undefined && sql`talk_ms >= ${minTalkMs}`,
     maxTalkMs !== undefined && sql`talk_ms <= ${maxTalkMs}`,
   ];

@@ -2,8 +2,9 @@ import { Button } from '@wpm/ui';
 import { Plus } from 'lucide-react';
 import { useCallback, useState } from 'react';
 import { SearchField } from '../fields/search-field.tsx';
+import { PageHead } from '../frame/page-head.tsx';
 import { useConsoleWords } from '../i18n/use-console-words.ts';
-import { NothingShown } from '../states/nothing-shown.tsx';
+import { NotAllowed } from '../states/not-allowed.tsx';
 import { CREATE_ID, EditorPanel, type Ended } from './edit/editor-panel.tsx';
 import { ListBody } from './list/list-body.tsx';
 import { LONGEST_SEARCH, NEW, sortingAfter } from './list/list-view.ts';
@@ -22,20 +23,8 @@ export function NounPage<Entry extends Item, Draft, Once>({ noun }: NounPageProp
   const { heading, about } = words.nouns[noun.kind];
   return (
     <main id="content" className="noun-page" tabIndex={-1}>
-      <title>{`${heading} · ${words.product}`}</title>
-      <div className="noun-head">
-        <h1>{heading}</h1>
-        <p className="quiet">{about}</p>
-      </div>
-      {mayRead ? (
-        <Entries noun={noun} />
-      ) : (
-        <NothingShown
-          icon="locked"
-          heading={words.administration.notAllowed}
-          hint={words.administration.notAllowedHint}
-        />
-      )}
+      <PageHead heading={heading} about={about} />
+      {mayRead ? <Entries noun={noun} /> : <NotAllowed />}
     </main>
   );
 }

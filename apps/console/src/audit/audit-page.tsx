@@ -1,7 +1,8 @@
-import { NothingShown } from '../states/nothing-shown.tsx';
+import { PageHead } from '../frame/page-head.tsx';
 import { useConsoleWords } from '../i18n/use-console-words.ts';
 import { useMay } from '../administration/rights.tsx';
 import { useLocation, useSearch } from 'wouter';
+import { NotAllowed } from '../states/not-allowed.tsx';
 import { AuditFilterBar } from './audit-filter-bar.tsx';
 import { auditAddressOf, auditFilterOf, type AuditFilter } from './audit-filter.ts';
 import { AuditList } from './audit-list.tsx';
@@ -18,22 +19,14 @@ export function AuditPage() {
   };
   return (
     <main id="content" className="noun-page" tabIndex={-1}>
-      <title>{`${words.audit.heading} · ${words.product}`}</title>
-      <div className="noun-head">
-        <h1>{words.audit.heading}</h1>
-        <p className="quiet">{words.audit.about}</p>
-      </div>
+      <PageHead heading={words.audit.heading} about={words.audit.about} />
       {mayRead ? (
         <>
           <AuditFilterBar filter={filter} onChange={show} />
           <AuditList filter={filter} />
         </>
       ) : (
-        <NothingShown
-          icon="locked"
-          heading={words.administration.notAllowed}
-          hint={words.administration.notAllowedHint}
-        />
+        <NotAllowed />
       )}
     </main>
   );

@@ -1,4 +1,4 @@
-import { useConsoleWords } from '../i18n/use-console-words.ts';
+import { PageHead } from '../frame/page-head.tsx';
 import { ReadPart } from '../reports/call/read-part.tsx';
 import { Bookmark } from './bookmark.tsx';
 import { CrmForm } from './crm-form.tsx';
@@ -8,15 +8,10 @@ import { useCrmWords } from './words/use-crm-words.ts';
 /** What has to do with a CRM (F48), and is no key and no webhook. */
 export function CrmPage() {
   const words = useCrmWords();
-  const { product } = useConsoleWords();
   const policy = useCrmPolicy();
   return (
     <main id="content" className="report report-call" tabIndex={-1}>
-      <title>{`${words.heading} · ${product}`}</title>
-      <div className="noun-head">
-        <h1>{words.heading}</h1>
-        <p className="quiet">{words.about}</p>
-      </div>
+      <PageHead heading={words.heading} about={words.about} />
       <section aria-label={words.heading}>
         <ReadPart query={policy}>
           {(known) => <CrmForm known={known} onReload={() => void policy.refetch()} />}

@@ -6,8 +6,8 @@ import { Refused } from '../administration/refused.ts';
 import { useMay } from '../administration/rights.tsx';
 import { client } from '../client.ts';
 import { SearchField } from '../fields/search-field.tsx';
-import { useConsoleWords } from '../i18n/use-console-words.ts';
-import { NothingShown } from '../states/nothing-shown.tsx';
+import { PageHead } from '../frame/page-head.tsx';
+import { NotAllowed } from '../states/not-allowed.tsx';
 import { Skeleton } from '../states/skeleton.tsx';
 import { Unreadable } from '../states/unreadable.tsx';
 import { PlainTable } from '../tables/plain-table.tsx';
@@ -21,20 +21,11 @@ const PAGE = 50;
 /** Numbers no campaign calls (F07, F45): listed, added and let go by hand. */
 export function DoNotCallPage() {
   const words = useDoNotCallWords();
-  const all = useConsoleWords();
   const may = useMay();
   return (
     <main id="content" className="noun-page" tabIndex={-1}>
-      <title>{`${words.heading} · ${all.product}`}</title>
-      <div className="noun-head">
-        <h1>{words.heading}</h1>
-        <p className="quiet">{words.about}</p>
-      </div>
-      {may('outbound:manage') ? (
-        <Barred />
-      ) : (
-        <NothingShown icon="locked" heading={all.administration.notAllowed} hint={all.administration.notAllowedHint} />
-      )}
+      <PageHead heading={words.heading} about={words.about} />
+      {may('outbound:manage') ? <Barred /> : <NotAllowed />}
     </main>
   );
 }

@@ -1,8 +1,9 @@
 import { Button, Notice, useWords } from '@wpm/ui';
 import { useId } from 'react';
-import { useConsoleWords } from '../i18n/use-console-words.ts';
+import { PageHead } from '../frame/page-head.tsx';
 import { useErrorText } from '../i18n/use-error-text.ts';
 import { useMay } from '../administration/rights.tsx';
+import { NotAllowed } from '../states/not-allowed.tsx';
 import { NothingShown } from '../states/nothing-shown.tsx';
 import { Skeleton } from '../states/skeleton.tsx';
 import { hideGuide, useGuideHidden } from './hidden-guide.ts';
@@ -14,20 +15,11 @@ import { useFirstStepsWords } from './words/use-first-steps-words.ts';
 /** What a new tenant's administrator does, one thing after the other, until a customer can be talked to. */
 export function FirstStepsPage() {
   const words = useFirstStepsWords();
-  const { product, administration } = useConsoleWords();
   const mayManage = useMay()('directory:manage');
   return (
     <main id="content" className="noun-page first-steps" tabIndex={-1}>
-      <title>{`${words.heading} · ${product}`}</title>
-      <div className="noun-head">
-        <h1>{words.heading}</h1>
-        <p className="quiet">{words.about}</p>
-      </div>
-      {mayManage ? (
-        <Guide />
-      ) : (
-        <NothingShown icon="locked" heading={administration.notAllowed} hint={administration.notAllowedHint} />
-      )}
+      <PageHead heading={words.heading} about={words.about} />
+      {mayManage ? <Guide /> : <NotAllowed />}
     </main>
   );
 }

@@ -5,8 +5,10 @@ import { useState } from 'react';
 import { Refused } from '../administration/refused.ts';
 import { useMay } from '../administration/rights.tsx';
 import { client } from '../client.ts';
+import { PageHead } from '../frame/page-head.tsx';
 import { useConsoleWords } from '../i18n/use-console-words.ts';
 import { useErrorText } from '../i18n/use-error-text.ts';
+import { NotAllowed } from '../states/not-allowed.tsx';
 import { NothingShown } from '../states/nothing-shown.tsx';
 import { Skeleton } from '../states/skeleton.tsx';
 import { Unreadable } from '../states/unreadable.tsx';
@@ -21,20 +23,8 @@ export function MailsPage() {
   const may = useMay();
   return (
     <main id="content" className="noun-page" tabIndex={-1}>
-      <title>{`${words.mail.heading} · ${words.product}`}</title>
-      <div className="noun-head">
-        <h1>{words.mail.heading}</h1>
-        <p className="quiet">{words.mail.about}</p>
-      </div>
-      {may('directory:manage') ? (
-        <MailList />
-      ) : (
-        <NothingShown
-          icon="locked"
-          heading={words.administration.notAllowed}
-          hint={words.administration.notAllowedHint}
-        />
-      )}
+      <PageHead heading={words.mail.heading} about={words.mail.about} />
+      {may('directory:manage') ? <MailList /> : <NotAllowed />}
     </main>
   );
 }

@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { Link, useParams } from 'wouter';
 import { useMay } from '../administration/rights.tsx';
 import { Question } from '../administration/edit/question.tsx';
-import { useConsoleWords } from '../i18n/use-console-words.ts';
+import { PageHead } from '../frame/page-head.tsx';
 import { useErrorText } from '../i18n/use-error-text.ts';
 import { ReportUnread } from '../reports/report-unread.tsx';
 import { NothingShown } from '../states/nothing-shown.tsx';
@@ -21,15 +21,10 @@ import { useSavedViewWords } from './words/use-saved-view-words.ts';
 /** Every view one has kept, or that others share: opened, renamed, shared, removed. */
 export function SavedViewsPage() {
   const words = useSavedViewWords();
-  const { product } = useConsoleWords();
   const { data, error, refetch } = useSavedViews();
   return (
     <main id="content" className="report" tabIndex={-1}>
-      <title>{`${words.heading} · ${product}`}</title>
-      <div className="noun-head">
-        <h1>{words.heading}</h1>
-        <p className="quiet">{words.about}</p>
-      </div>
+      <PageHead heading={words.heading} about={words.about} />
       {data === undefined && error === null && <Skeleton text={words.reading} />}
       {error !== null && <ReportUnread code={error.refusal.code} retry={() => void refetch()} />}
       {data?.length === 0 && <NothingShown icon="empty" heading={words.empty} hint={words.emptyHint} />}

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useMay } from '../administration/rights.tsx';
-import { useConsoleWords } from '../i18n/use-console-words.ts';
+import { PageHead } from '../frame/page-head.tsx';
 import { useErrorText } from '../i18n/use-error-text.ts';
 import { ToldSetting } from '../live/told-setting.tsx';
 import { ReadPart } from '../reports/call/read-part.tsx';
@@ -13,16 +13,11 @@ import { useSettingsWords } from './words/use-settings-words.ts';
 /** What the tenant settles about itself: its clock, language and country, and what holds where nothing else is said. */
 export function SettingsPage() {
   const words = useSettingsWords();
-  const { product } = useConsoleWords();
   const may = useMay();
   const tenant = useTenantSettings();
   return (
     <main id="content" className="report report-call" tabIndex={-1}>
-      <title>{`${words.heading} · ${product}`}</title>
-      <div className="noun-head">
-        <h1>{words.heading}</h1>
-        <p className="quiet">{words.about}</p>
-      </div>
+      <PageHead heading={words.heading} about={words.about} />
       <section aria-label={words.company}>
         <ReadPart query={tenant}>
           {(known) => <TenantForm key={known.version} known={known} onReload={() => void tenant.refetch()} />}

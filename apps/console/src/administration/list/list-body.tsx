@@ -1,6 +1,7 @@
 import { Button, Notice, useWords } from '@wpm/ui';
 import { useConsoleWords } from '../../i18n/use-console-words.ts';
 import { useErrorText } from '../../i18n/use-error-text.ts';
+import { NotAllowed } from '../../states/not-allowed.tsx';
 import { NothingShown } from '../../states/nothing-shown.tsx';
 import { Skeleton } from '../../states/skeleton.tsx';
 import type { Item } from '../noun.ts';
@@ -87,8 +88,7 @@ function Unreadable({ list }: { readonly list: List<unknown> }) {
   const shared = useWords();
   const errorText = useErrorText();
   if (list.refusal === null) return <NothingShown icon="offline" heading={words.offline} hint={words.offlineHint} />;
-  if (list.refusal.code === 'session/not-allowed')
-    return <NothingShown icon="locked" heading={words.notAllowed} hint={words.notAllowedHint} />;
+  if (list.refusal.code === 'session/not-allowed') return <NotAllowed />;
   return (
     <NothingShown icon="failed" heading={words.failed} hint={errorText(list.refusal.code)} urgent>
       <Button tone="primary" onClick={list.retry}>

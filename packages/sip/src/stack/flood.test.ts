@@ -32,8 +32,6 @@ class Flooded {
       log: silentLog,
       fillRandom: (bytes) => crypto.getRandomValues(bytes),
       product: 'test',
-      // Its clock stands still, and its loop never waits.
-      busy: () => 0,
       limits: { trusted: ({ remote }) => remote.address === TRUNK.address, ...limits },
       bindUdp: (local, events) => {
         this.#events = events;

@@ -11,7 +11,6 @@ import type { Limits } from '../transport/limits.ts';
 import { Places } from '../transport/places.ts';
 import { sourceOfFlow } from '../transport/transports.ts';
 import type { IncomingRequest } from './incoming-request.ts';
-import type { CallGate } from './call-gate.ts';
 import { refusalOf } from './preflight.ts';
 import {
   type Answering,
@@ -33,8 +32,6 @@ export interface ServerSide {
   readonly newTag: () => string;
   /** Option tags of `Require` the transaction user knows, in lower case. */
   readonly supported: ReadonlySet<string>;
-  /** Whether there is time for one more call. */
-  readonly calls: Pick<CallGate, 'admits'>;
   /** The transaction user. */
   readonly handle: (incoming: IncomingRequest) => void;
 }
@@ -91,7 +88,6 @@ export class ServerTransactions implements ServerOwner {
     const merge = mergeKey(received);
     const refusal = refusalOf(received, this.#side.supported) ?? this.#mergedRefusal(received, { key, merge });
     if (refusal) this.sendStateless(refusal, channel);
-    else if (startsCall(received) && !this.#side.calls.admits()) this.#refuseCall(received, channel);
     else this.#start({ request: received, channel, key, merge, bytes });
   }
 
@@ -127,12 +123,6 @@ export class ServerTransactions implements ServerOwner {
     const incoming = transaction.incoming(request, channel);
     if (request.method === 'CANCEL') this.#cancel(incoming, channel);
     else this.#handle(incoming);
-  }
-
-  /** Without `Retry-After`, which would have a carrier send us none of its calls for as long (RFC 3261 §21.5.4): only this one is refused. */
-  #refuseCall(invite: SipRequest, channel: Channel): void {
-    this.#side.tally.limited.calls++;
-    this.sendStateless(reply(invite, 503), channel);
   }
 
   /** Takes a place and the request's bytes; false, and nothing is taken, where there is no room. */
@@ -204,6 +194,3 @@ export class ServerTransactions implements ServerOwner {
     }
   }
 }
-
-/** An INVITE outside any dialog. */
-const startsCall = (request: SipRequest): boolean => request.method === 'INVITE' && tagOf(toOf(request)) === undefined;

@@ -23,7 +23,6 @@ import type { Lost } from '../transport/stream-channel.ts';
 import type { TlsIdentity, TlsTrust } from '../transport/tls.ts';
 import { type AcceptedWebSocket, Transports } from '../transport/transports.ts';
 import type { BindDatagrams } from '../transport/udp.ts';
-import { CallGate } from './call-gate.ts';
 import { ClientTransactions, type Signed } from './client-transactions.ts';
 import { newBranch, tokenMaker } from './identifiers.ts';
 import type { HandleRequest } from './incoming-request.ts';
@@ -31,7 +30,7 @@ import { startLarge } from './large-request.ts';
 import type { ClientEvent, OutgoingRequest } from './outgoing-request.ts';
 import { RegisterGate, mayWait, someSeconds } from './register-gate.ts';
 import { ServerTransactions } from './server-transactions.ts';
-import { CONTACT_PARAMS, viaFor } from './via-address.ts';
+import { viaFor } from './via-address.ts';
 
 export interface SipStackOptions {
   readonly clock: Clock;
@@ -48,8 +47,6 @@ export interface SipStackOptions {
   readonly advertise?: (local: Endpoint, remote: Endpoint) => Endpoint;
   /** Told of every message that is read or sent, copies and malformed ones too; it must not throw. */
   readonly trace?: (entry: TraceEntry) => void;
-  /** How busy we are, for a test to say. */
-  readonly busy?: () => number;
   /** What `listenUdp` binds, in place of a socket of the system. */
   readonly bindUdp?: BindDatagrams;
 }
@@ -99,7 +96,6 @@ export class SipStack implements AsyncDisposable {
       limits,
       tally: this.#tally,
       newTag: this.#newToken,
-      calls: new CallGate(options),
       supported: new Set(options.supported?.map((tag) => tag.toLowerCase())),
       handle: (incoming) => (this.#work = this.#handle(incoming)),
     });
@@ -293,3 +289,12 @@ export class SipStack implements AsyncDisposable {
 }
 
 const decoder = new TextDecoder();
+
+/** What a `Contact` says of the transport. RFC 7118 §5.2.3: `ws` stands for both WS and WSS. */
+const CONTACT_PARAMS = {
+  udp: {},
+  tcp: { transport: 'tcp' },
+  tls: { transport: 'tls' },
+  ws: { transport: 'ws' },
+  wss: { transport: 'ws' },
+} as const;

@@ -39,12 +39,3 @@ export function replyChannel(via: Via, channel: Channel): Channel {
   const back = channel.transport === 'udp' && via.params['rport'] !== undefined;
   return back ? channel : channel.towards(via.port ?? defaultPort(channel));
 }
-
-/** What a `Contact` says of the transport. RFC 7118 §5.2.3: `ws` stands for both WS and WSS. */
-export const CONTACT_PARAMS = {
-  udp: {},
-  tcp: { transport: 'tcp' },
-  tls: { transport: 'tls' },
-  ws: { transport: 'ws' },
-  wss: { transport: 'ws' },
-} as const;

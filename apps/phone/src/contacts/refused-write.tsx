@@ -21,7 +21,9 @@ export function RefusedWrite({ progress, onSaveAnyway }: RefusedWriteProps) {
         <ul>
           {[...new Map(progress.others.map((other) => [other.id, other])).values()].map(({ id, name }) => (
             <li key={id}>
-              <Link href={`/contacts/${id}`}>{name}</Link>
+              <Link href={`/contacts/${id}`} className="contact-link">
+                {name}
+              </Link>
             </li>
           ))}
         </ul>

@@ -1,5 +1,6 @@
 import type { Account } from '@wpm/contract';
-import { Button, Notice } from '@wpm/ui';
+import { IconButton } from '@wpm/ui';
+import { Info, X } from 'lucide-react';
 import { useState } from 'react';
 import { useLocation } from 'wouter';
 import { offerMade, wasOffered } from './offered.ts';
@@ -33,19 +34,18 @@ export function ReadinessOffer({ account }: { readonly account: Account }) {
   );
 }
 
+/** One line of the keypad's screen, that leaves its keys their room: pressing it checks. */
 export function OfferNotice({ onCheck, onLater }: { readonly onCheck: () => void; readonly onLater: () => void }) {
   const { offer: words } = useWakingWords();
   return (
-    <div className="header-notice">
-      <Notice>
-        <p>{words.text}</p>
-        <div className="notice-actions">
-          <Button tone="primary" onClick={onCheck}>
-            {words.check}
-          </Button>
-          <Button onClick={onLater}>{words.later}</Button>
-        </div>
-      </Notice>
+    <div className="header-notice waking-offer">
+      <button type="button" onClick={onCheck}>
+        <Info size={20} aria-hidden />
+        <span>
+          {words.text} <b>{words.check}</b>
+        </span>
+      </button>
+      <IconButton label={words.later} icon={<X aria-hidden />} onClick={onLater} />
     </div>
   );
 }

@@ -12,7 +12,7 @@ import { WokenNotice } from './woken-notice.tsx';
 /** What wakes this device while somebody is signed in, and what a push brought here (F29). */
 export function WakingDevice({ account }: { readonly account: Account }) {
   const { language } = useLanguage();
-  const { calls } = useSoftphoneState();
+  const { calls, connection } = useSoftphoneState();
   const woken = useWokenCall();
   useNotesClosed(calls);
   useEffect(() => void keepLanguage(language), [language]);
@@ -21,5 +21,7 @@ export function WakingDevice({ account }: { readonly account: Account }) {
     return endWaking;
   }, [account.id]);
   if (woken.state.kind !== 'none') return <WokenNotice state={woken.state} onDismiss={woken.dismiss} />;
-  return calls.length === 0 ? <ReadinessOffer account={account} /> : null;
+  // Who cannot register has something else to do first.
+  const isAtRest = calls.length === 0 && connection.kind !== 'refused';
+  return isAtRest ? <ReadinessOffer account={account} /> : null;
 }

@@ -35,8 +35,8 @@ export const en: WakingWords = {
     close: 'Close',
   },
   offer: {
-    text: 'Will the phone ring while it is closed? Check microphone, connection and notifications, it takes a minute.',
-    check: 'Check the phone',
+    text: 'Will the phone ring while it is closed?',
+    check: 'Check it',
     later: 'Not now',
   },
 };

@@ -46,8 +46,8 @@ export const pl = {
     close: 'Zamknij',
   },
   offer: {
-    text: 'Czy telefon zadzwoni, gdy będzie zamknięty? Sprawdź mikrofon, połączenie i powiadomienia, zajmie to minutę.',
-    check: 'Sprawdź telefon',
+    text: 'Czy telefon zadzwoni, gdy będzie zamknięty?',
+    check: 'Sprawdź',
     later: 'Nie teraz',
   },
 };

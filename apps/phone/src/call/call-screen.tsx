@@ -7,7 +7,7 @@ import { CallerContact, CrmCaller } from '../contacts/loaded-contact.ts';
 import { useNamed } from '../contacts/use-identified.ts';
 import { CallCrm } from '../crm/loaded-crm.ts';
 import { NetworkLine } from '../diagnostics/network-line.tsx';
-import { useTrouble } from '../diagnostics/use-quality.ts';
+import { useTroubles } from '../diagnostics/use-quality.ts';
 import { useLineWords } from '../diagnostics/words/line/use-line-words.ts';
 import {
   CallStatus,
@@ -149,7 +149,7 @@ function Trouble({ call }: { readonly call: Call }) {
   const words = useCallScreenWords();
   const lineWords = useLineWords();
   const { connection } = useSoftphoneState();
-  const trouble = useTrouble(call);
+  const [trouble] = useTroubles(call);
   if (call.kind === 'ended') return null;
   const interrupted = connection.kind === 'lost' || (call.kind === 'connected' && call.media === 'interrupted');
   if (interrupted) {
@@ -159,7 +159,7 @@ function Trouble({ call }: { readonly call: Call }) {
       </Notice>
     );
   }
-  if (trouble !== undefined) {
+  if (call.kind === 'connected' && trouble !== undefined) {
     return (
       <Notice tone="warn" urgent>
         {lineWords.troubles[trouble]}

@@ -3,7 +3,7 @@ import { useLanguage } from '@wpm/ui';
 import { SignalHigh, SignalLow } from 'lucide-react';
 import { Suspense, useState } from 'react';
 import { measureText } from './measure-text.ts';
-import { useQuality } from './use-quality.ts';
+import { useQuality, useTroubles } from './use-quality.ts';
 import { useLineWords } from './words/line/use-line-words.ts';
 import { lazily } from '../loading/lazily.ts';
 
@@ -14,9 +14,9 @@ export function NetworkLine({ call }: { readonly call: Call }) {
   const words = useLineWords();
   const quality = useQuality(call.id);
   const [open, setOpen] = useState(false);
-  const { state, figures } = useLineText(quality);
+  const bad = useTroubles(call).length > 0;
+  const { state, figures } = useLineText(quality, bad);
   if (quality === undefined) return null;
-  const bad = quality.troubles.length > 0;
   const Icon = bad ? SignalLow : SignalHigh;
   return (
     <>
@@ -33,7 +33,10 @@ export function NetworkLine({ call }: { readonly call: Call }) {
 }
 
 /** State in words, then loss, jitter and round trip of what is heard. */
-function useLineText(quality: Quality | undefined): { readonly state: string; readonly figures?: string } {
+function useLineText(
+  quality: Quality | undefined,
+  bad: boolean,
+): { readonly state: string; readonly figures?: string } {
   const words = useLineWords();
   const { language } = useLanguage();
   const last = quality?.samples.at(-1);
@@ -44,5 +47,5 @@ function useLineText(quality: Quality | undefined): { readonly state: string; re
     measureText('jitterMs', jitterMs, language, '–'),
     measureText('rttMs', last.rttMs, language, '–'),
   ];
-  return { state: quality.troubles.length > 0 ? words.bad : words.good, figures: values.join(' · ') };
+  return { state: bad ? words.bad : words.good, figures: values.join(' · ') };
 }

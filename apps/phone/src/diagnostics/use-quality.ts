@@ -1,6 +1,8 @@
 import type { Call, Quality, Trouble } from '@wpm/softphone';
 import { useSyncExternalStore } from 'react';
+import { useHandling } from '../call/use-handling.ts';
 import { useSoftphone } from '../phone/softphone-context.ts';
+import { toldTroubles } from './told-troubles.ts';
 
 /** How good the line of a call is, a second old at most; undefined before the answer. */
 export function useQuality(callId: string): Quality | undefined {
@@ -8,9 +10,9 @@ export function useQuality(callId: string): Quality | undefined {
   return useSyncExternalStore(quality.subscribe, quality.getState).get(callId);
 }
 
-/** The worst that is wrong with the line right now (F37). Whoever put us on hold is not missed. */
-export function useTrouble(call: Call): Trouble | undefined {
+/** What is wrong with the line right now, the worst first (F37). */
+export function useTroubles(call: Call): readonly Trouble[] {
   const quality = useQuality(call.id);
-  if (call.kind !== 'connected') return undefined;
-  return quality?.troubles.find((trouble) => trouble !== 'no-audio-from' || !call.remoteHeld);
+  const handling = useHandling(call);
+  return toldTroubles(quality?.troubles ?? [], call, handling);
 }

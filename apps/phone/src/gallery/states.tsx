@@ -154,7 +154,12 @@ export const STATES: Readonly<Record<string, GalleryState>> = {
   'call-connected': callState(inCall, { samples: demoSamples(272) }),
   'call-muted': callState(connectedCall({ muted: true }), { samples: demoSamples(60) }),
   'call-held': callState(connectedCall({ remoteHeld: true }), { samples: demoSamples(60) }),
-  'call-on-hold': handled({ kind: 'holding', since: WAITING }),
+  // Who holds hears nothing, and that is no trouble of the network.
+  'call-on-hold': callState(inCall, {
+    samples: demoSamples(272),
+    troubles: ['no-audio-from'],
+    handling: { ...TALKING, other: FACTS.other, stage: { kind: 'holding', since: WAITING } },
+  }),
   'call-long-hold': handled({ kind: 'holding', since: performance.now() - 95_000 }),
   'call-next-status': {
     ...callState(inCall, { samples: demoSamples(60) }),

@@ -4,12 +4,15 @@ import { usePartyText } from '../call/use-party-text.ts';
 import { courseOf, type Moment } from './course-of.ts';
 import { useMyCallsWords } from './words/use-my-calls-words.ts';
 
+/** 24 hours in every language, as in the list of calls. */
+const CLOCK = { hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' } as const;
+
 /** How the user's part in a call went (F26): what began when, and where its recording is silent because it was paused (F39). */
 export function CallCourse({ call }: { readonly call: MyCall }) {
   const { course } = useMyCallsWords();
   const momentText = useMomentText(call);
   const { language } = useLanguage();
-  const clock = new Intl.DateTimeFormat(language, { timeStyle: 'medium' });
+  const clock = new Intl.DateTimeFormat(language, CLOCK);
   const pauses = call.recording?.pauses ?? [];
   return (
     <section className="call-course">

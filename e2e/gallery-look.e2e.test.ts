@@ -101,7 +101,7 @@ test.skipIf(isRenewing)('a text that is hard to read, and a button without a nam
   await looks.page.addStyleTag({ content: '.keypad-call .ui-button { color: #4fae70; }' });
   await looks.page.evaluate(() => document.querySelector('.key')?.replaceChildren());
   const found = await looks.seriousIn([{ language: 'pl', colours: 'dark' }]);
-  expect(found.map((one) => one.split(': ')[1]).toSorted()).toEqual(['button-name', 'color-contrast']);
+  expect(new Set(found.map((one) => one.split(': ')[1]))).toEqual(new Set(['button-name', 'color-contrast']));
 });
 
 const [UPRIGHT, LYING, SMALL] = [[390, 844] as const, [844, 390] as const, [360, 640] as const];

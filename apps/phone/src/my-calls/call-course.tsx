@@ -52,7 +52,8 @@ function useMomentText(call: MyCall): (moment: Moment) => string {
       case 'handed-on':
         return course.handedOn(partyText(moment.to).title);
       case 'over':
-        return call.outcome === 'answered' ? course.over : results[call.result];
+        break;
     }
+    return call.outcome === 'answered' ? course.over : results[call.result];
   };
 }

@@ -3,6 +3,7 @@ import { FakeMediaPlane } from '@wpm/media';
 import { expect, test, vi } from 'vitest';
 import { CallMedia } from './call-media.ts';
 
+const fillRandom: FillRandom = (bytes) => bytes;
 const sound = { hearings: [], recording: { agent: [], customer: [] } };
 
 test('the time of a recording begins where the engine says its file began, and never before it was asked', async () => {
@@ -15,7 +16,6 @@ test('the time of a recording begins where the engine says its file began, and n
       clock.advance(afterMs);
       return { ageMs };
     });
-  const fillRandom: FillRandom = (bytes) => bytes;
   const startedAt = async () => (await media.record(sound, { clock, fillRandom }))?.startedAt;
   answered(80, 30);
   expect(await startedAt()).toBe(1_050);

@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /** Unit tests that put something else in the place of a module: they need it unloaded. The others share what is loaded once. */
 const MOCKING = ['packages/sip/src/auth/equal-work.test.ts'];
@@ -18,6 +19,26 @@ const WAITING = [
   'e2e/sip/**/*.e2e.test.ts',
   'e2e/{bad-input,crm,from-nothing,missed-calls,phone-device,phone-notifications,sign-out}.e2e.test.ts',
 ];
+/** Files that take minutes, the longest first: one that began last would run alone in the end. */
+const LONGEST = [
+  'e2e/gallery-look.e2e.test.ts',
+  'e2e/console-look.e2e.test.ts',
+  'e2e/from-nothing.e2e.test.ts',
+  'packages/testkit/src/platform/operator.integration.test.ts',
+  'packages/server/src/http/http.integration.test.ts',
+  'packages/testkit/src/platform/supervisor.integration.test.ts',
+  'packages/testkit/src/platform/agent-status.integration.test.ts',
+  'packages/calls/src/call/random-calls.test.ts',
+];
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const place = ({ moduleId }: TestSpecification) => {
+      const at = LONGEST.findIndex((file) => moduleId.endsWith(file));
+      return at < 0 ? LONGEST.length : at;
+    };
+    return (await super.sort(files)).toSorted((one, other) => place(one) - place(other));
+  }
+}
 /** What is waited for comes when it comes: a second, as is usual, is too short on a machine that does something else as well. */
 const POLL = { expect: { poll: { timeout: 20_000 } } };
 const PATIENCE = { testTimeout: 60_000, hookTimeout: 60_000, ...POLL };
@@ -30,6 +51,7 @@ const PATIENCE_OF_BROWSERS = { testTimeout: 120_000, hookTimeout: 180_000, ...PO
 export default defineConfig({
   test: {
     globalSetup: 'packages/store/src/prepared-cluster.fixture.ts',
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         test: {

@@ -120,8 +120,12 @@ describe('a platform on a data folder that is kept', () => {
     expect(postmasterOf(second)).toBe(postgres);
     expect(second.pidOf('platform')).not.toBe(platform);
     expect(isRunning(platform)).toBe(false);
+    // It is no child of the second supervisor, to which the system says nothing of its end.
+    process.kill(media, 'SIGKILL');
+    await eventually(() => second.logs().includes('media runs again'), 'the media process that was taken over is back');
+    const again = second.pidOf('media');
     await second.stop();
-    expect([postgres, media].filter(isRunning)).toEqual([]);
+    expect([postgres, media, again].filter(isRunning)).toEqual([]);
   });
 });
 

@@ -47,6 +47,16 @@ test('Anna holds, hands the customer to Jan by REFER, hears how it goes and is l
   expect(await part.notified()).toBe(200);
   await part.ended();
   await Promise.all([rings.ended(), call.bye()]);
+  const latestOf = async (login: 'anna' | 'jan') => {
+    const listed = await (await platform.api(login)).client.listMyCalls({ limit: 1 });
+    return listed.ok ? listed.value.items[0] : undefined;
+  };
+  // Each sees in their own calls whom it went to, or who had been called first, and how long they themselves held.
+  const annas = { transferredTo: { number: '102', name: 'Jan Kowalski' }, holdMs: expect.any(Number) };
+  await expect.poll(() => latestOf('anna')).toMatchObject(annas);
+  const jans = { transferredFrom: { number: '+48221000101', name: 'Anna Nowak' } };
+  await expect.poll(() => latestOf('jan')).toMatchObject(jans);
+  expect(await latestOf('jan')).not.toHaveProperty('holdMs');
 });
 
 test('Jan refuses: Anna hears so and has the customer again, who may be handed on again', async () => {

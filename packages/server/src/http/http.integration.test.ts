@@ -266,12 +266,15 @@ test('a key cannot have what its account has not, and ends at its time', async (
 });
 
 test('who signs in too often is told to wait, and only at signing in', async () => {
-  const tries = await Promise.all(
-    Array.from({ length: 260 }, () =>
+  const refusedOfMany = async () => {
+    const tries = Array.from({ length: 260 }, () =>
       browser.send('POST', '/api/v1/sessions', { body: { ...SIGN_IN, domain: 'x.test' } }),
-    ),
-  );
-  const refused = tries.filter(({ status }) => status === 429);
+    );
+    return (await Promise.all(tries)).filter(({ status }) => status === 429);
+  };
+  // The minute that is counted may be over amid the first of them: then all others are within the next.
+  const first = await refusedOfMany();
+  const refused = first.length >= 20 ? first : await refusedOfMany();
   expect(refused.length).toBeGreaterThanOrEqual(20);
   expect(refused[0]?.body).toMatchObject({ code: 'request/too-many' });
   expect(Number(refused[0]?.headers.get('retry-after'))).toBeGreaterThan(0);

@@ -255,7 +255,7 @@ export const en: ReportWords = {
     waiting: 'Waiting for its turn…',
     written: (rows, total) => `${rows} of ${total} rows`,
     saved: 'The file is saved.',
-    failed: 'The file could not be written. Try a shorter period.',
+    failed: 'The file could not be written. Narrow the report and try again.',
     group: 'Campaign, day or hour',
     columns: {
       direction: 'Direction',

@@ -282,7 +282,7 @@ export const pl = {
     waiting: 'Czeka na swoją kolej…',
     written: (rows: string, total: string) => `${rows} z ${total} wierszy`,
     saved: 'Plik zapisany.',
-    failed: 'Nie udało się zapisać pliku. Spróbuj z krótszym okresem.',
+    failed: 'Nie udało się zapisać pliku. Zawęź raport i spróbuj jeszcze raz.',
     group: 'Kampania, dzień lub godzina',
     columns: {
       direction: 'Kierunek',

@@ -4,7 +4,7 @@ import { MediaEngine } from './engine/media-engine.ts';
 import { processLog } from './process-log.ts';
 import { readSettings } from './settings.ts';
 
-/** The media engine's process: one JSON line on stdout when it is ready, logs on stderr, SIGTERM ends it cleanly. */
+/** The media engine's process: tells whoever started it when it is ready, logs on stderr, SIGTERM ends it cleanly. */
 const log = processLog();
 
 // A packet must never end the process: what slips through every check is a bug to be seen, not a reason to drop all calls.
@@ -23,7 +23,7 @@ if (settings.ok) {
     };
     process.once('SIGTERM', () => void stop());
     process.once('SIGINT', () => void stop());
-    process.stdout.write(`${JSON.stringify({ ready: true, socket: settings.value.socketPath })}\n`);
+    if (process.connected) process.send?.({ socket: settings.value.socketPath });
   } catch (error) {
     log.error('engine.start-failed', { why: String(error) });
     process.exit(1);

@@ -1,12 +1,15 @@
 import process from 'node:process';
+import { openStore } from '@wpm/store';
 import { processLog } from './log.ts';
+import type { DemoAccount } from './demo/seed-demo.ts';
+import type { PlatformReady } from './platform-ready.ts';
 import { runPlatform } from './run-platform.ts';
-import { printEndpoint, readSettings } from './settings.ts';
+import { printEndpoint, readSettings, type Settings } from './settings.ts';
 import { startTelephony } from './telephony/start-telephony.ts';
 
 /**
- * The platform process. It says on its standard output that it is ready, by one line of JSON, and logs on its standard
- * error. SIGTERM stops it cleanly, SIGHUP has it read its certificate anew; a fault nobody handled ends it, and the supervisor starts it anew from the journal.
+ * The platform process. It gives an empty database its first content, tells its supervisor when it is ready, and logs on
+ * its standard error. SIGTERM stops it cleanly, SIGHUP has it read its certificate anew; a fault nobody handled ends it, and the supervisor starts it anew from the journal.
  */
 const log = processLog('platform');
 
@@ -16,9 +19,21 @@ function fail(event: string, cause: unknown): never {
 }
 process.on('uncaughtException', (cause) => fail('platform.fault', cause));
 
-const platform = await runPlatform({ settings: readSettings(process.env), log, startTelephony }).catch(
-  (cause: unknown) => fail('platform.not-started', cause),
-);
+/** Only a database nobody has used gets the demo; what writes it is read for that alone. */
+async function seed(settings: Settings): Promise<readonly DemoAccount[] | undefined> {
+  if (settings.demo === 'no' || settings.databaseUrl === undefined) return undefined;
+  await using store = await openStore({ url: settings.databaseUrl }, log);
+  const { seedDemo } = await import('./demo/seed-demo.ts');
+  return seedDemo(store, settings);
+}
+
+async function start() {
+  const settings = readSettings(process.env);
+  const demo = await seed(settings);
+  return { demo, platform: await runPlatform({ settings, log, startTelephony }) };
+}
+
+const { demo, platform } = await start().catch((cause: unknown) => fail('platform.not-started', cause));
 process.on('SIGTERM', () => {
   log.info('platform.stopping');
   platform[Symbol.asyncDispose]().then(
@@ -29,4 +44,5 @@ process.on('SIGTERM', () => {
 process.on('SIGHUP', () => platform.reloadIdentity());
 const http = platform.addresses.map(printEndpoint).join(',');
 log.info('platform.ready', { http });
-process.stdout.write(`${JSON.stringify({ ready: true, http })}\n`);
+const ready: PlatformReady = { http, demo };
+if (process.connected) process.send?.(ready);

@@ -1,5 +1,5 @@
-import { bareNumber, type Country, HOME_COUNTRY, type NumberVerdict } from '@wpm/softphone';
-import { useState } from 'react';
+import { bareNumber, type Country, HOME_COUNTRY, type NumberVerdict, plainRules } from '@wpm/softphone';
+import { useEffect, useState } from 'react';
 import { useNumberRules } from '../phone/use-number-rules.ts';
 import { recentCountries, rememberCountry } from './remembered.ts';
 
@@ -29,6 +29,19 @@ export function useNumberEntry(): NumberEntry {
     rememberCountry(chosen);
     setCountry(chosen);
   };
+  // The plain rules know no country: what is pasted before those of the world are there is read again when they are.
+  const [pastedEarly, setPastedEarly] = useState<string>();
+  const paste = (pasted: string) => {
+    const international = rules.split(pasted);
+    if (international !== undefined) choose(international.country);
+    setBare(international?.rest ?? bareNumber(pasted));
+    setPastedEarly(rules === plainRules ? pasted : undefined);
+  };
+  useEffect(() => {
+    if (pastedEarly === undefined || rules === plainRules) return;
+    if (bareNumber(pastedEarly) === bare) paste(pastedEarly);
+    else setPastedEarly(undefined);
+  });
   const text = rules.formatted(bare, country);
   return {
     country,
@@ -39,12 +52,7 @@ export function useNumberEntry(): NumberEntry {
     erase: () => setBare((digits) => digits.slice(0, -1)),
     clear: () => setBare(''),
     type: (typed) => setBare((digits) => typedOver(digits, text, typed)),
-    paste: (pasted) => {
-      const international = rules.split(pasted);
-      if (international === undefined) return setBare(bareNumber(pasted));
-      choose(international.country);
-      return setBare(international.rest);
-    },
+    paste,
     choose,
   };
 }

@@ -7,14 +7,11 @@ import { breakDraft } from '../administration/breaks.ts';
 import { DEMO_CAMPAIGN, addDemoCampaign } from './demo-campaign.ts';
 import { addDemoClassifiers } from './demo-classifiers.ts';
 import { addDemoContacts } from './demo-contacts.ts';
-import { writePast } from './past/write-past.ts';
+import { DEMO_DOMAIN } from './demo-domain.ts';
 import type { Settings } from '../settings.ts';
 
 /** An account of the demo and its password, which is kept nowhere but here. */
 export type DemoAccount = { readonly login: string; readonly displayName: string; readonly password: string };
-
-/** Domain of the demo tenant. */
-export const DEMO_DOMAIN = 'demo.local';
 
 type Person = Omit<NewAccount, 'id' | 'tenantId' | 'passwordHash'>;
 
@@ -72,7 +69,10 @@ export async function seedDemo(store: Store, settings: Settings): Promise<readon
     const sayings = await addDemoClassifiers({ store, by, newId }, campaignId);
     await addDemoContacts(store, by, newId);
     const firm = { tenantId, trunkId, campaign: { id: campaignId, ...DEMO_CAMPAIGN } };
-    if (settings.demo === 'yes') await writePast(store, { firm, domain: DEMO_DOMAIN, mealId, sayings, by });
+    if (settings.demo === 'yes') {
+      const { writePast } = await import('./past/write-past.ts');
+      await writePast(store, { firm, domain: DEMO_DOMAIN, mealId, sayings, by });
+    }
   }
   return accounts;
 }

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import type { Log } from '@wpm/kernel';
-import { openStore } from '@wpm/store';
-import { type DemoAccount, seedDemo } from '../demo/seed-demo.ts';
+import type { DemoAccount } from '../demo/seed-demo.ts';
+import type { PlatformReady } from '../platform-ready.ts';
 import { printEndpoint, type Settings } from '../settings.ts';
 import { checkPorts } from './busy-ports.ts';
 import { type DataFolder, openDataFolder } from '../data-folder.ts';
@@ -43,13 +43,13 @@ export async function runSupervisor(settings: Settings, log: Log): Promise<Super
     if (left) await endProcess(left);
     await checkPorts(settings);
     const media = new SupervisedProcess(mediaSpec(folder, settings), sayNotice);
-    const [database] = await Promise.all([startDatabase(folder, settings, log, running), startMedia(media, running)]);
-    const platform = new SupervisedProcess(platformSpec(folder, database.url), sayNotice);
+    const [url] = await Promise.all([startDatabase(folder, settings, log, running), startMedia(media, running)]);
+    const platform = new SupervisedProcess(platformSpec(folder, url), sayNotice);
     running.push(() => platform.stop());
-    await platform.start();
+    const said = (await platform.start()) as PlatformReady;
     say('platform');
     return {
-      demo: database.demo,
+      demo: said.demo,
       stop,
       reload: () => platform.signal('SIGHUP'),
       kill: () => {
@@ -73,24 +73,15 @@ function claim(folder: DataFolder, settings: Settings): PidFile {
 }
 
 type Running = (() => Promise<void> | void)[];
-type PreparedDatabase = { readonly url: string; readonly demo: readonly DemoAccount[] | undefined };
 
-async function startDatabase(
-  folder: DataFolder,
-  settings: Settings,
-  log: Log,
-  running: Running,
-): Promise<PreparedDatabase> {
-  let url = settings.databaseUrl;
-  if (url === undefined) {
-    const postgres = new SupervisedPostgres(folder, log, sayNotice);
-    running.splice(1, 0, () => postgres.stop());
-    url = await postgres.start();
-  }
-  await using store = await openStore({ url }, log);
-  const demo = settings.demo === 'no' ? undefined : await seedDemo(store, settings);
+/** Resolves with its address, when it takes connections. */
+async function startDatabase(folder: DataFolder, settings: Settings, log: Log, running: Running): Promise<string> {
+  if (settings.databaseUrl !== undefined) return settings.databaseUrl;
+  const postgres = new SupervisedPostgres(folder, log, sayNotice);
+  running.splice(1, 0, () => postgres.stop());
+  const url = await postgres.start();
   say('database');
-  return { url, demo };
+  return url;
 }
 
 async function startMedia(media: SupervisedProcess, running: Running): Promise<void> {
@@ -126,13 +117,12 @@ function platformSpec(folder: DataFolder, databaseUrl: string): ProcessSpec {
       WPM_DATA: folder.root,
       WPM_MEDIA_SOCKET: folder.mediaSocket,
       DATABASE_URL: databaseUrl,
-      WPM_DEMO_PASSWORD: '',
     }),
     ...filesOf(folder, 'platform'),
     adopts: false,
   };
 }
 
-function filesOf(folder: DataFolder, name: 'media' | 'platform'): Pick<ProcessSpec, 'pidFile' | 'outFile' | 'logFile'> {
-  return { pidFile: folder.run(`${name}.json`), outFile: folder.run(`${name}.out`), logFile: folder.log(name) };
+function filesOf(folder: DataFolder, name: 'media' | 'platform'): Pick<ProcessSpec, 'pidFile' | 'logFile'> {
+  return { pidFile: folder.run(`${name}.json`), logFile: folder.log(name) };
 }

@@ -1,5 +1,6 @@
 import { renderUnicodeCompact } from 'uqr';
-import { DEMO_DOMAIN, type DemoAccount } from '../demo/seed-demo.ts';
+import { DEMO_DOMAIN } from '../demo/demo-domain.ts';
+import type { DemoAccount } from '../demo/seed-demo.ts';
 import { printEndpoint, type Settings } from '../settings.ts';
 import type { ProcessNotice } from './supervised-process.ts';
 

@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Log } from '@wpm/kernel';
-import { type EmbeddedPostgres, startEmbedded } from '@wpm/store';
+import { type EmbeddedPostgres, startEmbedded } from '@wpm/store/embedded';
 import type { DataFolder } from '../data-folder.ts';
 import type { ProcessNotice } from './supervised-process.ts';
 

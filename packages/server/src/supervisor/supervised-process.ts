@@ -14,8 +14,7 @@ export type ProcessSpec = {
   readonly script: string;
   readonly environment: () => Readonly<Record<string, string>>;
   readonly pidFile: string;
-  /** Its standard output: one line of JSON when it is ready. A file, so that it outlives us. */
-  readonly outFile: string;
+  /** What it writes by itself: a file, so that it outlives us. */
   readonly logFile: string;
   /** Whether one that an earlier supervisor left is taken over, if it was started with the same environment. */
   readonly adopts: boolean;
@@ -30,7 +29,7 @@ export type ProcessNotice =
 /** Compiled code is kept between starts, which halves them. */
 const COMPILE_CACHE = fileURLToPath(new URL('../../../../.cache/node', import.meta.url));
 
-const POLL_MS = 20;
+const END_LOOK_MS = 20;
 /** How often one that another supervisor started is looked for: of the end of those that are not its children the system tells nobody. */
 const ADOPTED_LOOK_MS = 200;
 /** A start takes seconds, and on a machine that is busy or has just been started ten times as long: to end it then is to end it always. */
@@ -58,17 +57,22 @@ export class SupervisedProcess {
     this.#pidFile = new PidFile(spec.pidFile);
   }
 
-  /** Resolves when the process is ready. @throws if it ends or says nothing for two minutes */
-  async start(): Promise<void> {
+  /**
+   * Resolves when the process is ready, with what it said then; one that was taken over says nothing.
+   * @throws if it ends or says nothing for two minutes
+   */
+  async start(): Promise<unknown> {
     const left = this.#pidFile.read();
+    let said: unknown;
     if (left && this.#spec.adopts && left.about === this.#fingerprint()) {
       this.#current = left;
       this.#tell({ kind: 'adopted', name: this.#spec.name });
     } else {
       if (left) await endProcess(left);
-      await this.#launch();
+      said = await this.#launch();
     }
     this.#watching = this.#watch();
+    return said;
   }
 
   /** Ends it and does not start it again: SIGTERM, after four seconds SIGKILL. */
@@ -90,39 +94,29 @@ export class SupervisedProcess {
     if (this.#current) signal(this.#current, 'SIGKILL');
   }
 
-  async #launch(): Promise<void> {
+  async #launch(): Promise<unknown> {
     const child = this.#spawn();
     const identity = child.pid === undefined ? undefined : identify(child.pid);
     if (!identity) throw new Error(`${this.#spec.name} could not be started`);
     this.#current = identity;
     this.#child = child;
     this.#pidFile.write({ ...identity, about: this.#fingerprint() });
-    const isReady = await this.#saysReady(child);
-    if (!isReady) throw new Error(`${this.#spec.name} did not become ready: ${lastLine(this.#spec.logFile)}`);
+    const said = await firstMessage(child);
+    if (said === undefined) throw new Error(`${this.#spec.name} did not become ready: ${lastLine(this.#spec.logFile)}`);
+    return said;
   }
 
   #spawn(): ChildProcess {
-    const [out, log] = [openSync(this.#spec.outFile, 'w', 0o600), openSync(this.#spec.logFile, 'a', 0o600)];
+    const log = openSync(this.#spec.logFile, 'a', 0o600);
     const child = spawn(process.execPath, [this.#spec.script], {
       env: { ...process.env, NODE_COMPILE_CACHE: COMPILE_CACHE, ...this.#spec.environment() },
-      stdio: ['ignore', out, log],
+      stdio: ['ignore', log, log, 'ipc'],
       // A group of its own: Ctrl-C at the terminal reaches the supervisor alone, which ends things in their order.
       detached: true,
     });
-    closeSync(out);
     closeSync(log);
     child.on('error', () => {});
     return child;
-  }
-
-  async #saysReady(child: ChildProcess): Promise<boolean> {
-    const until = performance.now() + READY_PATIENCE_MS;
-    while (performance.now() < until && child.exitCode === null && child.signalCode === null) {
-      if (/^\{.*\}$/m.test(readText(this.#spec.outFile))) return true;
-      await delay(POLL_MS);
-    }
-    if (child.exitCode === null) child.kill('SIGKILL');
-    return false;
   }
 
   async #watch(): Promise<void> {
@@ -162,13 +156,32 @@ export class SupervisedProcess {
   }
 }
 
+/** What it says when it is ready, and it alone: it must be able to outlive us. Undefined if it ended, or was ended for saying nothing. */
+async function firstMessage(child: ChildProcess): Promise<unknown> {
+  const over = new AbortController();
+  const { signal: since } = over;
+  const message = once(child, 'message', { signal: since }).then(([said]: unknown[]) => said);
+  const end = once(child, 'exit', { signal: since }).then(() => undefined);
+  const patience = delay(READY_PATIENCE_MS, undefined, { signal: since });
+  try {
+    const said = await Promise.race([message, end, patience]);
+    if (said === undefined && child.exitCode === null) child.kill('SIGKILL');
+    return said;
+  } finally {
+    over.abort();
+    // Who waits no longer hears that it was aborted.
+    await Promise.allSettled([message, end, patience]);
+    if (child.connected) child.disconnect();
+  }
+}
+
 /** Ends a process, whosever child it is. */
 export async function endProcess(identity: ProcessIdentity): Promise<void> {
   signal(identity, 'SIGTERM');
   const until = performance.now() + STOP_PATIENCE_MS;
   while (isAlive(identity)) {
     if (performance.now() > until) signal(identity, 'SIGKILL');
-    await delay(POLL_MS);
+    await delay(END_LOOK_MS);
   }
 }
 

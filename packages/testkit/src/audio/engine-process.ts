@@ -110,7 +110,7 @@ export class EngineProcess implements AsyncDisposable {
     const { logTo } = this.#options;
     const log = logTo === undefined ? undefined : openSync(logTo, 'w');
     const child = spawn(process.execPath, [MAIN], {
-      stdio: ['ignore', 'pipe', log ?? 'pipe'],
+      stdio: ['ignore', 'ignore', log ?? 'pipe', 'ipc'],
       env: {
         ...process.env,
         WPM_RTP: ['127.0.0.1', ...(this.#options.dualStack ? ['[::1]'] : [])]
@@ -125,8 +125,7 @@ export class EngineProcess implements AsyncDisposable {
     if (log !== undefined) closeSync(log);
     this.#child = child;
     if (child.stderr) createInterface({ input: child.stderr }).on('line', (line) => this.log.push(line));
-    if (!child.stdout) throw new Error('the media engine has no standard output');
-    const ready = once(createInterface({ input: child.stdout }), 'line').then(() => true);
+    const ready = once(child, 'message').then(() => true);
     return Promise.race([ready, once(child, 'exit').then(() => false)]);
   }
 }

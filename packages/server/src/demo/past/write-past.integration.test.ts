@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { DEMO_DOMAIN } from '../seed-demo.ts';
+import { DEMO_DOMAIN } from '../demo-domain.ts';
 import { type TestServer, startTestServer } from '../../server.fixture.ts';
 
 let server: TestServer;

@@ -1,0 +1,2 @@
+/** Domain of the demo tenant. */
+export const DEMO_DOMAIN = 'demo.local';

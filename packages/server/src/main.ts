@@ -24,7 +24,7 @@ async function seed(settings: Settings): Promise<readonly DemoAccount[] | undefi
   if (settings.demo === 'no' || settings.databaseUrl === undefined) return undefined;
   await using store = await openStore({ url: settings.databaseUrl }, log);
   const { seedDemo } = await import('./demo/seed-demo.ts');
-  return seedDemo(store, settings);
+  return await seedDemo(store, settings);
 }
 
 async function start() {

@@ -5,13 +5,14 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 const MOCKING = ['packages/sip/src/auth/equal-work.test.ts'];
 /** Integration tests that listen to a media engine, and to nothing else: one of them leaves most of the machine idle. */
 const OF_ENGINES = ['packages/testkit/src/audio/**/*.integration.test.ts'];
-/** Integration tests that listen to sound, load the machine or make networks: they want it to themselves. */
+/** Integration tests that listen to sound of the whole platform: two of them leave enough of the machine for both. */
 const LISTENING = [
-  'packages/testkit/src/{callers,network}/**/*.integration.test.ts',
+  'packages/testkit/src/callers/**/*.integration.test.ts',
   'packages/testkit/src/platform/{attended,call-sound,transfer,vanished}.integration.test.ts',
   'packages/testkit/src/sip/sip-phone.integration.test.ts',
-  'prove/**/*.integration.test.ts',
 ];
+/** Integration tests that load the machine or make networks: they want it to themselves. */
+const LOADING = ['packages/testkit/src/network/**/*.integration.test.ts', 'prove/**/*.integration.test.ts'];
 /** End-to-end tests in which nothing is heard: screens against a platform that plays its part. */
 const LOOKING = ['e2e/*-look.e2e.test.ts', 'e2e/console-*.e2e.test.ts'];
 /** End-to-end tests that mostly wait, with little sound: of SIP with other makers' programs, and of what is not about sound. */
@@ -28,6 +29,7 @@ const LONGEST = [
   'packages/server/src/http/http.integration.test.ts',
   'packages/testkit/src/platform/supervisor.integration.test.ts',
   'packages/testkit/src/platform/agent-status.integration.test.ts',
+  'packages/testkit/src/platform/call-sound.integration.test.ts',
   'packages/calls/src/call/random-calls.test.ts',
 ];
 class LongestFirst extends BaseSequencer {
@@ -66,7 +68,7 @@ export default defineConfig({
         test: {
           name: 'integration',
           include: ['packages/**/*.integration.test.ts'],
-          exclude: [...OF_ENGINES, ...LISTENING, '**/node_modules/**'],
+          exclude: [...OF_ENGINES, ...LISTENING, ...LOADING, '**/node_modules/**'],
           ...PATIENCE,
           // A file spends more on reading the platform's code than many of its tests do; what a worker has read serves all its files.
           isolate: false,
@@ -86,11 +88,20 @@ export default defineConfig({
       },
       {
         test: {
-          name: 'integration-in-turn',
+          name: 'integration-listening',
           include: LISTENING,
           ...PATIENCE,
-          fileParallelism: false,
+          maxWorkers: 2,
           sequence: { groupOrder: 3 },
+        },
+      },
+      {
+        test: {
+          name: 'integration-in-turn',
+          include: LOADING,
+          ...PATIENCE,
+          fileParallelism: false,
+          sequence: { groupOrder: 4 },
         },
       },
       {
@@ -100,7 +111,7 @@ export default defineConfig({
           ...PATIENCE_OF_BROWSERS,
           isolate: false,
           maxWorkers: 2,
-          sequence: { groupOrder: 4 },
+          sequence: { groupOrder: 5 },
         },
       },
       {
@@ -111,7 +122,7 @@ export default defineConfig({
           ...PATIENCE_OF_BROWSERS,
           isolate: false,
           maxWorkers: 3,
-          sequence: { groupOrder: 5 },
+          sequence: { groupOrder: 6 },
         },
       },
       {
@@ -123,7 +134,7 @@ export default defineConfig({
           ...PATIENCE_OF_BROWSERS,
           isolate: false,
           fileParallelism: false,
-          sequence: { groupOrder: 6 },
+          sequence: { groupOrder: 7 },
         },
       },
     ],

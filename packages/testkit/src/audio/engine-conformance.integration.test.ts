@@ -1,14 +1,3 @@
-import { describeMediaPlane } from '@wpm/media/conformance';
-import { EngineProcess } from './engine-process.ts';
+import { describeEngine } from './engine-conformance.fixture.ts';
 
-for (const threads of [1, 2]) {
-  describeMediaPlane(`the embedded engine with ${threads} thread(s)`, async () => {
-    const engine = await EngineProcess.start({ threads });
-    return {
-      plane: await engine.connect(),
-      reconnect: () => engine.connect(),
-      turnDisk: (isFull) => (isFull ? engine.loseRecordings() : engine.findRecordings()),
-      [Symbol.asyncDispose]: () => engine[Symbol.asyncDispose](),
-    };
-  });
-}
+describeEngine(1);

@@ -4,7 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { foldText } from '@wpm/directory';
 import { silentLog, uuidV7 } from '@wpm/kernel';
-import { openStore, startEmbedded } from '@wpm/store';
+import { openStore, startEmbedded, type Store } from '@wpm/store';
 import { Client } from 'pg';
 import { customers } from './contacts/customers.ts';
 import { loadContacts } from './contacts/load-contacts.ts';
@@ -13,51 +13,65 @@ import { TYPED } from './contacts/typed.ts';
 /**
  * Whose a number is, and what is searched while somebody types, among 1,000,000 contacts of a tenant and 20,000 of another: the first page of 50, as an
  * agent's phone asks for it, from the platform's own process to PostgreSQL and back. Beside it in the same run what one would
- * write first: one text per contact, `LIKE '%…%'` over a trigram index, sorted by name. WPM_BENCH_CONTACTS for another size.
+ * write first: one text per contact, `LIKE '%…%'` over a trigram index, sorted by name. Before it the same among a tenth of them, which
+ * shows what grows. WPM_BENCH_CONTACTS for another size. Ends with 1 where an aim is missed at the full size.
  */
 const CONTACTS = Number(process.env['WPM_BENCH_CONTACTS'] ?? 1_000_000);
 const OTHERS = 20_000;
 const PAGE = 50;
 const ROUNDS = 3;
-const AIM_P95_MS = 20;
-/** To say whose a number is. */
-const AIM_IDENTIFIED_MS = 2;
+/** Of what is searched, p95 and longest; and to say whose a number is. */
+const AIM = { p95: 20, longest: 50 } as const;
+const AIM_IDENTIFIED = { p95: 2, longest: 50 } as const;
 
-const folder = mkdtempSync(path.join(os.tmpdir(), 'wpm-bench-'));
-chmodSync(folder, 0o711);
-const postgres = await startEmbedded(path.join(folder, 'postgres'), {
-  logFile: path.join(folder, 'postgres.log'),
-  log: silentLog,
-});
-const store = await openStore({ url: postgres.url }, silentLog);
-const client = new Client({ connectionString: postgres.url });
-await client.connect();
-try {
-  const tenants = [await newTenant('bench.test'), await newTenant('others.test')] as const;
-  const loading = performance.now();
-  await loadContacts(client, [
-    { tenantId: tenants[0], cards: customers(CONTACTS) },
-    { tenantId: tenants[1], cards: customers(OTHERS) },
-  ]);
-  const loadSeconds = (performance.now() - loading) / 1_000;
-  report(loadSeconds, await measure(tenants[0]));
-} finally {
-  await client.end();
-  await store[Symbol.asyncDispose]();
-  await postgres.stop();
-  rmSync(folder, { recursive: true, force: true });
+await measureAmong(CONTACTS / 10);
+const missed = await measureAmong(CONTACTS);
+for (const kind of missed) process.stdout.write(`missed: ${kind}\n`);
+if (missed.length > 0) process.exitCode = 1;
+
+/** @returns what misses its aim */
+async function measureAmong(contacts: number): Promise<readonly string[]> {
+  const folder = mkdtempSync(path.join(os.tmpdir(), 'wpm-bench-'));
+  chmodSync(folder, 0o711);
+  const postgres = await startEmbedded(path.join(folder, 'postgres'), {
+    logFile: path.join(folder, 'postgres.log'),
+    log: silentLog,
+  });
+  const store = await openStore({ url: postgres.url }, silentLog);
+  const client = new Client({ connectionString: postgres.url });
+  await client.connect();
+  try {
+    const tenants = [await newTenant(store, 'bench.test'), await newTenant(store, 'others.test')] as const;
+    const loading = performance.now();
+    await loadContacts(client, [
+      { tenantId: tenants[0], cards: customers(contacts) },
+      { tenantId: tenants[1], cards: customers(OTHERS) },
+    ]);
+    const loadSeconds = (performance.now() - loading) / 1_000;
+    const rows = await measure({ store, client, tenantId: tenants[0] });
+    report(contacts, loadSeconds, rows);
+    return rows.filter(({ aim, ours }) => ours.p95 > aim.p95 || ours.longest > aim.longest).map(({ kind }) => kind);
+  } finally {
+    await client.end();
+    await store[Symbol.asyncDispose]();
+    await postgres.stop();
+    rmSync(folder, { recursive: true, force: true });
+  }
 }
 
-async function newTenant(domain: string): Promise<string> {
+async function newTenant(store: Store, domain: string): Promise<string> {
   const id = uuidV7(Date.now(), (bytes) => crypto.getRandomValues(bytes));
   await store.tenants.create({ id, domain, name: domain, defaultCountryCode: '48' });
   return id;
 }
 
+/** Where is searched, and in whose contacts. */
+type Searched = { readonly store: Store; readonly client: Client; readonly tenantId: string };
+
 /** Searches contacts, and says how many it found. */
 type Search = (typed: string) => Promise<number>;
 
-function oursOf(tenantId: string): Search {
+function oursOf({ store, tenantId }: Searched): Search {
   return async (search) => {
     const page = await store.contacts.page(tenantId, { limit: PAGE, search, countryCode: '48' });
     if (!page.ok) throw new Error(page.error.code);
@@ -65,7 +79,7 @@ function oursOf(tenantId: string): Search {
   };
 }
 
-function peerOf(tenantId: string): Search {
+function peerOf({ client, tenantId }: Searched): Search {
   return async (typed) => {
     const isNumber = /^[+\d\s]+$/.test(typed);
     const parts = isNumber ? [typed.replace(/^00/, '+').replaceAll(' ', '')] : foldText(typed).split(' ');
@@ -78,15 +92,16 @@ function peerOf(tenantId: string): Search {
   };
 }
 
-type Row = { readonly kind: string; readonly aim: number; readonly ours: Times; readonly like: Times };
+type Row = { readonly kind: string; readonly aim: Omit<Times, 'p50'>; readonly ours: Times; readonly like: Times };
 
 type Times = { readonly p50: number; readonly p95: number; readonly longest: number };
 
-async function measure(tenantId: string): Promise<readonly Row[]> {
-  const [ours, peer] = [oursOf(tenantId), peerOf(tenantId)];
+async function measure(searched: Searched): Promise<readonly Row[]> {
+  const { store, client, tenantId } = searched;
+  const [ours, peer] = [oursOf(searched), peerOf(searched)];
   const rows: Row[] = [];
   for (const [kind, typed] of TYPED)
-    rows.push({ kind, aim: AIM_P95_MS, ours: await timesOf(ours, typed), like: await timesOf(peer, typed) });
+    rows.push({ kind, aim: AIM, ours: await timesOf(ours, typed), like: await timesOf(peer, typed) });
   const { rows: some } = await client.query<{ number: string }>(
     'SELECT number FROM contact_numbers WHERE tenant_id = $1 ORDER BY hashtext(number) LIMIT 100',
     [tenantId],
@@ -94,7 +109,7 @@ async function measure(tenantId: string): Promise<readonly Row[]> {
   const numbers = some.map(({ number }) => number);
   const identify: Search = async (number) => (await store.contacts.byNumbers(tenantId, [number])).length;
   const identified = { ours: await timesOf(identify, numbers), like: await timesOf(peer, numbers) };
-  rows.push({ kind: 'a number is identified', aim: AIM_IDENTIFIED_MS, ...identified });
+  rows.push({ kind: 'a number is identified', aim: AIM_IDENTIFIED, ...identified });
   return rows;
 }
 
@@ -113,16 +128,16 @@ async function timesOf(search: Search, all: readonly string[]): Promise<Times> {
   return { p50: at(0.5), p95: at(0.95), longest: at(1) };
 }
 
-function report(loadSeconds: number, rows: readonly Row[]): void {
-  process.stdout.write(`${CONTACTS} contacts, ${OTHERS} of another tenant; loaded in ${loadSeconds.toFixed(1)} s\n`);
+function report(contacts: number, loadSeconds: number, rows: readonly Row[]): void {
+  process.stdout.write(`${contacts} contacts, ${OTHERS} of another tenant; loaded in ${loadSeconds.toFixed(1)} s\n`);
   process.stdout.write(
     `${'first page, ms'.padEnd(32)}${'p50'.padStart(8)}${'p95'.padStart(8)}${'longest'.padStart(9)}   aim p95   LIKE p50     p95\n`,
   );
   for (const { kind, aim, ours, like } of rows) {
     const cells = `${ours.p50.toFixed(1).padStart(8)}${ours.p95.toFixed(1).padStart(8)}${ours.longest.toFixed(1).padStart(9)}`;
     process.stdout.write(
-      `${kind.padEnd(32)}${cells}${`≤ ${aim}`.padStart(10)}${like.p50.toFixed(1).padStart(11)}${like.p95.toFixed(1).padStart(8)}\n`,
+      `${kind.padEnd(32)}${cells}${`≤ ${aim.p95}`.padStart(10)}${like.p50.toFixed(1).padStart(11)}${like.p95.toFixed(1).padStart(8)}\n`,
     );
   }
-  process.stdout.write(`${JSON.stringify({ bench: 'data', contacts: CONTACTS, loadSeconds, figures: rows })}\n`);
+  process.stdout.write(`${JSON.stringify({ bench: 'data', contacts, loadSeconds, figures: rows })}\n`);
 }

@@ -57,7 +57,7 @@ export function answeredFormats(agreed: AgreedFormat): PayloadFormat[] {
 
 /** What was agreed of the far end's formats. */
 export interface AgreedFormat {
-  /** The first codec of the leg's options the far end has. */
+  /** What it is sent: of an offer of its the first codec of the leg's options it has, of an answer the first of its own. It may send another. */
   readonly codec: Codec;
   /** The far end's number for it. */
   readonly payloadType: number;

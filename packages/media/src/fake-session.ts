@@ -70,7 +70,7 @@ export class FakeMediaSession implements MediaSession {
 
   async accept(leg: LegId, remoteOffer: string, options: LegOptions): Promise<string> {
     this.#ask('accept', leg, remoteOffer, options);
-    const remote = this.#read(remoteOffer, options);
+    const remote = this.#read(remoteOffer, options, 'offer');
     const next = this.#set(leg, { options, remote, version: (this.legs.get(leg)?.version ?? 0) + 1 });
     const direction = answerDirection(remote.direction);
     return describeAudio({ ...this.#local(leg, next), formats: answeredFormats(remote), direction }, remote);
@@ -78,7 +78,7 @@ export class FakeMediaSession implements MediaSession {
 
   async complete(leg: LegId, remoteAnswer: string): Promise<void> {
     this.#ask('complete', leg, remoteAnswer);
-    this.#set(leg, { remote: this.#read(remoteAnswer, this.#leg(leg).options) });
+    this.#set(leg, { remote: this.#read(remoteAnswer, this.#leg(leg).options, 'answer') });
   }
 
   async route(to: LegId, from: readonly LegId[]): Promise<void> {
@@ -249,8 +249,8 @@ export class FakeMediaSession implements MediaSession {
     return next;
   }
 
-  #read(sdp: string, options: LegOptions): RemoteAudio {
-    const remote = readRemoteAudio(sdp, options);
+  #read(sdp: string, options: LegOptions, as: 'offer' | 'answer'): RemoteAudio {
+    const remote = readRemoteAudio(sdp, options, as);
     if (!remote.ok) throw new MediaError(remote.error.code, { detail: remote.error.detail });
     return remote.value;
   }

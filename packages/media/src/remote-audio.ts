@@ -64,15 +64,20 @@ const PROTOCOLS = {
  * Refusals: `sdp/malformed`; `sdp/no-audio` no usable audio stream; `sdp/no-common-codec`; `sdp/not-secure` a `webrtc` leg
  * without DTLS-SRTP, a SHA-256 fingerprint or ICE, an `srtp` leg without a key, `srtp-or-rtp` with RTP/SAVP and none we can use, or
  * `secured` and none.
+ * @param as of an offer the codec is ours to choose, of an answer it is the first the far end names (RFC 3264 §7)
  */
-export function readRemoteAudio(text: string, options: LegOptions): Result<RemoteAudio, AudioRefusal> {
+export function readRemoteAudio(
+  text: string,
+  options: LegOptions,
+  as: 'offer' | 'answer' = 'offer',
+): Result<RemoteAudio, AudioRefusal> {
   const parsed = parseSdp(text);
   if (!parsed.ok) return parsed;
   const description = parsed.value;
   const chosen = chooseSection(description, options);
   if (!chosen.ok) return chosen;
   const media = chosen.value;
-  const format = chooseCodec(media, options.codecs);
+  const format = chooseCodec(media, options.codecs, as);
   if (!format)
     return refused('sdp/no-common-codec', `none of ${options.codecs.join(', ')} in ${media.formats.join(' ')}`);
   const path =
@@ -109,19 +114,29 @@ const hasKey = (media: MediaDescription): boolean => readSdesKey(attributes(medi
 
 const isPlain = ({ protocol }: MediaDescription): boolean => PROTOCOLS.rtp.some((plain) => plain === protocol);
 
-function chooseCodec(media: MediaDescription, codecs: readonly Codec[]): AgreedFormat | undefined {
+function chooseCodec(
+  media: MediaDescription,
+  codecs: readonly Codec[],
+  as: 'offer' | 'answer',
+): AgreedFormat | undefined {
   const maps = rtpMaps(media);
-  const find = (encoding: string, clockRate: number) =>
-    maps.find((map) => map.encoding.toUpperCase() === encoding.toUpperCase() && map.clockRate === clockRate);
-  for (const codec of codecs) {
-    const { clockRate } = CODEC_FORMATS[codec];
-    const map = find(codec, clockRate);
-    if (!map) continue;
-    const dtmf = find('telephone-event', clockRate) ?? find('telephone-event', 8_000);
-    return { codec, payloadType: map.payloadType, dtmf: dtmf && pickEvent(dtmf) };
-  }
-  return undefined;
+  const isEvent = ({ encoding }: RtpMap) => encoding.toUpperCase() === 'TELEPHONE-EVENT';
+  const common = codecs.flatMap((codec) => {
+    const map = maps.find((each) => isCodec(codec, each));
+    return map ? [{ codec, map }] : [];
+  });
+  if (as === 'answer') common.sort((one, other) => maps.indexOf(one.map) - maps.indexOf(other.map));
+  const [chosen] = common;
+  if (!chosen) return undefined;
+  const events = maps.filter(isEvent);
+  const { clockRate, payloadType } = chosen.map;
+  const dtmf =
+    events.find((event) => event.clockRate === clockRate) ?? events.find((event) => event.clockRate === 8_000);
+  return { codec: chosen.codec, payloadType, dtmf: dtmf && pickEvent(dtmf) };
 }
+
+const isCodec = (codec: Codec, { encoding, clockRate }: RtpMap): boolean =>
+  encoding.toUpperCase() === codec.toUpperCase() && clockRate === CODEC_FORMATS[codec].clockRate;
 
 const pickEvent = ({ payloadType, clockRate }: RtpMap) => ({ payloadType, clockRate });
 

@@ -90,6 +90,7 @@ export {
 } from './reliable/reliable-sender.ts';
 export {
   afterTooBrief,
+  askedIn,
   fieldsAsUas,
   fieldsOfInvite,
   fieldsOfRefresh,

@@ -3,6 +3,7 @@ import {
   type AudioSource,
   type Codec,
   type LegOptions,
+  type LegTransport,
   type LegStats,
   MediaError,
   type MediaPlane,
@@ -71,6 +72,11 @@ export class CallMedia {
     // No default: an agent's leg must never fall back to plain RTP (trust 9).
     if (!options) throw new Error(`nobody said how the packets of ${leg} travel`);
     return options;
+  }
+
+  /** How its packets travel; undefined where it has none here. */
+  transportOf(leg: LegId): LegTransport | undefined {
+    return this.#options.get(leg)?.transport;
   }
 
   /** Our answer to their offer, or our offer where they asked for one by sending none. */

@@ -11,7 +11,7 @@ import type { CallControlDeps } from './deps.ts';
 import { told } from './fault.ts';
 import { type Inside, type Replaceable, insideOf } from './inside.ts';
 import { gone, isPassedOn, takenBack } from './leg-news.ts';
-import { noteMedia } from './media-news.ts';
+import { MediaNews } from './media-news.ts';
 import { refusalOf } from './media-refusal.ts';
 import { type OfKeys, isOfKeys, onKeys } from './on-keys.ts';
 import { Performer } from './perform.ts';
@@ -41,6 +41,7 @@ export class LiveCall implements Transferable, Replaceable {
   #mailbox: Promise<void> = Promise.resolve();
   #timer: Disposable | undefined;
   readonly #renewal = new MediaRenewal();
+  readonly #mediaNews: MediaNews;
 
   constructor(deps: CallControlDeps, call: Call, at: Surroundings) {
     this.#deps = deps;
@@ -52,6 +53,7 @@ export class LiveCall implements Transferable, Replaceable {
       lookUp: (effect) => void this.#at.lookUp(this, effect),
       played: (leg) => void this.feed({ kind: 'played', leg }),
     });
+    this.#mediaNews = new MediaNews(deps, this.#performer);
     this.#inside = insideOf(this.#performer, {
       call: () => this.#call,
       advance: (input) => this.#advance(input),
@@ -290,9 +292,8 @@ export class LiveCall implements Transferable, Replaceable {
   }
 
   #onMedia(event: MediaEvent): void {
-    const { legs, media } = this.#performer;
     if (event.kind === 'gone') return void this.#post(() => this.#onEngineGone());
-    const input = noteMedia(event, this.#call.id, { legs, media, log: this.#deps.log });
+    const input = this.#mediaNews.note(event, this.#call.id);
     if (input) void this.feed(input);
   }
 }

@@ -1,3 +1,4 @@
+import { callIdOf } from '@wpm/sip';
 import { expect, test } from 'vitest';
 import { type Stage, OFFER, answeredCall, stageWith } from './stage.ts';
 import { type Caller, numberOf } from './stage-parties.ts';
@@ -5,11 +6,11 @@ import { type Caller, numberOf } from './stage-parties.ts';
 const KNOWS: [string, string] = ['Supported', 'timer'];
 const UPDATES: [string, string] = ['Allow', 'INVITE, ACK, BYE, CANCEL, UPDATE'];
 
-/** A call whose caller keeps session timers. */
+/** A call whose caller keeps session timers; the callee wants to refresh, once in a day. */
 async function timed(...headers: [string, string][]): Promise<{ stage: Stage; caller: Caller }> {
   const stage = stageWith({ seconds: 600, minSe: 90 });
   const caller = await stage.invite({ body: OFFER, headers: [KNOWS, ...headers] });
-  await stage.offered().respond(200, OFFER);
+  await stage.offered().respond(200, OFFER, [['Session-Expires', '86400;refresher=uas']]);
   await caller.within('ACK', 1);
   return { stage, caller };
 }
@@ -94,8 +95,14 @@ test('our INVITE asks for a session; one too short for somebody on the way is as
   expect(numberOf(again)).toBe(2);
   await stage.offered(1).respond(200, OFFER, [['Session-Expires', '1200;refresher=uac']]);
   await caller.within('ACK', 1);
-  await stage.pass(600_000);
-  expect(stage.sent.at(-1)?.request.method).toBe('INVITE');
+  await stage.pass(300_000);
+  // The caller, who keeps no timer, is there.
+  stage.sent.at(-1)?.answer({ kind: 'response', response: stage.replyTo('INVITE', 488) });
+  const toPhone = () => stage.sent.filter(({ request }) => callIdOf(request) === callIdOf(again.request)).map(numberOf);
+  await stage.pass(299_000);
+  expect(toPhone()).toEqual([1, 2]);
+  await stage.pass(1_000);
+  expect(toPhone()).toEqual([1, 2, 3]);
 });
 
 test('after a restart the timer begins anew, and our numbers go on above those used before', async () => {

@@ -14,7 +14,7 @@ import * as inDialog from '../leg/in-dialog.ts';
 import * as inbound from '../leg/inbound.ts';
 import { sendKey } from '../leg/info.ts';
 import type { Key } from '../leg/keys-out.ts';
-import { type At, type Leg, type LegEffect, type LegStep, deadlineOf, talksOf } from '../leg/leg.ts';
+import { type Leg, type LegEffect, type LegStep, deadlineOf, talksOf } from '../leg/leg.ts';
 import * as outbound from '../leg/outbound.ts';
 import * as own from '../leg/own-request.ts';
 import * as refer from '../leg/refer.ts';
@@ -63,7 +63,7 @@ export class SipLeg {
     const invite = incoming.request;
     leg.#invited = { invite, us };
     leg.#pending.set(keyOf(invite), incoming);
-    leg.#take({ next: inbound.received(invite, us, sdp, leg.#at()), effects: [] });
+    leg.#take({ next: inbound.received(invite, us, sdp, momentOf(context)), effects: [] });
     incoming.onCancel(() => leg.#onInvite((machine) => inbound.onCancel(machine, invite, us)));
     return leg;
   }
@@ -99,8 +99,7 @@ export class SipLeg {
 
   /** The session of the leg; of a caller we have not answered yet, the one our answer makes: it is journalled before. */
   get session(): Session | undefined {
-    const leg = this.#leg;
-    return 'talk' in leg ? leg.talk.session : undefined;
+    return 'talk' in this.#leg ? this.#leg.talk.session : undefined;
   }
 
   /** @param early with our SDP: the caller hears early media */
@@ -143,13 +142,18 @@ export class SipLeg {
     this.#take(own.reoffer(this.#leg, sdp, this.#context.clock.now()));
   }
 
+  /** Asks the other side whether it is there. */
+  ask(): void {
+    this.#take(own.ask(this.#leg, this.#context.clock.now()));
+  }
+
   /** A key for the other end, by INFO; reports those it does not take. */
   sendKey(key: Key): void {
     this.#keys.due(key);
   }
 
   answerOffer(request: SipRequest, sdp: string): void {
-    this.#take(inDialog.answerOffer(this.#leg, request, sdp, this.#at()));
+    this.#take(inDialog.answerOffer(this.#leg, request, sdp, momentOf(this.#context)));
   }
 
   refuseOffer(request: SipRequest): void {
@@ -173,7 +177,7 @@ export class SipLeg {
     if (request.method === 'BYE' && this.#leg.state === 'incoming') {
       return this.#onInvite((leg, { invite, us }) => inbound.onEarlyBye(leg, request, invite, us));
     }
-    this.#take(inDialog.onRequest(this.#leg, request, this.#at()));
+    this.#take(inDialog.onRequest(this.#leg, request, momentOf(this.#context)));
     if (request.method === 'PRACK' && this.#leg.state === 'incoming' && this.#leg.answered) this.answer();
   }
 
@@ -189,12 +193,9 @@ export class SipLeg {
 
   #onInviteEvent(invite: SipRequest, event: ClientEvent | Redirected): void {
     if (event.kind === 'redirected') return void this.#context.report(event);
-    if (event.kind === 'response') this.#take(outbound.onResponse(this.#leg, invite, event.response, this.#at()));
+    if (event.kind === 'response')
+      this.#take(outbound.onResponse(this.#leg, invite, event.response, momentOf(this.#context)));
     else this.#take(outbound.onNoResponse(this.#leg, event.kind));
-  }
-
-  #at(): At {
-    return momentOf(this.#context);
   }
 
   #take({ next, effects }: LegStep): void {
@@ -279,7 +280,7 @@ export class SipLeg {
       if (event.kind === 'redirected') return; // only an INVITE that begins a call is
       noteOwn(this.#context.log, request, event);
       if (request.method === 'INFO') this.#keys.answered(event);
-      this.#take(own.onOwn(this.#leg, request, event, this.#at()));
+      this.#take(own.onOwn(this.#leg, request, event, momentOf(this.#context)));
     };
     this.#context.signalling.request(request, this.peer, on, this.#numbersAfter(request));
   }
@@ -287,9 +288,8 @@ export class SipLeg {
   /** Numbers for a request sent again: those of its dialog, or, when that is over, whatever follows its own. */
   #numbersAfter(request: SipRequest): CSeqNumbers {
     let { number } = cseqOf(request);
-    const id = dialogIdOf(request, 'uac');
     return () => {
-      const counted = own.counted(this.#leg, id);
+      const counted = own.counted(this.#leg, dialogIdOf(request, 'uac'));
       if (counted) this.#leg = counted.leg;
       number = counted?.number ?? number + 1;
       return number;

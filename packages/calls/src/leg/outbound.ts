@@ -6,12 +6,11 @@ import {
   type SipResponse,
   ackWithin,
   afterTooBrief,
+  askedIn,
   cseqOf,
   dialogFromResponse,
   fieldsOfInvite,
   idOfDialog,
-  parseMinSE,
-  parseSessionExpires,
   prackWithin,
   readProvisional,
   timerAsUac,
@@ -108,11 +107,7 @@ const settledBy = ({ exchange }: Talk) => (exchange === 'initial' ? 'idle' : exc
 
 /** RFC 4028 §7.3: the session is too short for somebody on the way; it is asked for anew. */
 function onTooBrief(leg: Ringing, invite: SipRequest, response: SipResponse): LegStep {
-  const asked = {
-    seconds: parseSessionExpires(invite.headers.get('Session-Expires') ?? '')?.seconds ?? 0,
-    minSe: parseMinSE(invite.headers.get('Min-SE') ?? '') ?? 0,
-  };
-  const longer = afterTooBrief(response, asked);
+  const longer = afterTooBrief(response, askedIn(invite, 0));
   if (!longer || leg.invites >= MOST_INVITES) return refused(refusedBy(response));
   const headers = invite.headers.clone().set('CSeq', `${cseqOf(response).number + 1} INVITE`);
   for (const [name, value] of fieldsOfInvite(longer)) headers.set(name, value);
@@ -160,11 +155,10 @@ function answered(
 ): LegStep {
   const known = leg.early.find(({ talk }) => isOf(talk, idOfDialog(dialog)));
   const before = known ?? early(dialog, invite, response);
-  const minSe = parseMinSE(invite.headers.get('Min-SE') ?? '') ?? at.timer.minSe;
   const session = {
     ...before.talk.session,
     dialog: afterEarly(leg, dialog),
-    timer: timerAsUac(response, minSe, at.now),
+    timer: timerAsUac(response, askedIn(invite, at.timer.minSe), at.now),
     updates: takesUpdate(response, before.talk.session.updates),
   };
   // What another fork said last may be what media listens to: the one that answered says it again.

@@ -10,6 +10,7 @@ import {
   dialogIdOf,
   fieldsOfRefresh,
   refreshTarget,
+  refreshedNow,
   requestWithin,
   timerAsUac,
 } from '@wpm/sip';
@@ -55,10 +56,14 @@ export function lose({ talk }: Up): LegStep {
   return legStep({ state: 'ended' }, bye(talk.session, 'call/network'), report({ kind: 'vanished' }));
 }
 
+/** Asks at once whether they are there, as a refresh would, also where there is no timer; not while something is under way. */
+export function ask(leg: Leg, now: number): LegStep {
+  return leg.state === 'confirmed' && leg.refresh.state === 'idle' ? refresh(leg, now) : legStep(leg);
+}
+
 /** Refreshes the session: by UPDATE where they take it, else by a re-INVITE with the SDP they have (RFC 4028 §7.4). */
 export function refresh(leg: LegIn<'confirmed'>, now: number): LegStep {
   const { session, exchange } = leg.talk;
-  if (!session.timer && !session.reoffer) return legStep(leg);
   if (exchange !== 'idle') return legStep({ ...leg, refresh: { state: 'again', at: now + 1_000 } });
   const method = session.updates && !session.reoffer ? 'UPDATE' : 'INVITE';
   const timer = session.timer ? fieldsOfRefresh(session.timer) : [];
@@ -87,8 +92,15 @@ export function onOwn(leg: Leg, request: SipRequest, event: ClientEvent, at: At)
   const refreshed = request.method === 'UPDATE' || request.method === 'INVITE';
   const id = dialogIdOf(request, 'uac');
   if (!refreshed || (leg.state !== 'confirmed' && leg.state !== 'accepted') || !isOf(leg.talk, id)) return legStep(leg);
-  if (event.kind !== 'response') return lose(leg);
-  return onRefreshed(leg, event.response, at);
+  if (event.kind === 'response') return onRefreshed(leg, event.response, at);
+  return event.kind === 'transport-error' && leg.talk.session.timer?.alone ? unsent(leg, request, at) : lose(leg);
+}
+
+/** Who promised nothing is not gone because there was no way for a moment: it is asked again while there is time. */
+function unsent(leg: Up, { method }: SipRequest, { now }: At): LegStep {
+  if (leg.refresh.state !== 'under-way' || leg.refresh.method !== method) return legStep(leg);
+  const talk: Talk = method === 'INVITE' ? { ...leg.talk, exchange: 'idle' } : leg.talk;
+  return legStep({ ...leg, talk, refresh: { state: 'again', at: now + AGAIN_MS } });
 }
 
 function onRefreshed(leg: Up, response: SipResponse, at: At): LegStep {
@@ -101,7 +113,17 @@ function onRefreshed(leg: Up, response: SipResponse, at: At): LegStep {
   const talk: Talk = method === 'INVITE' ? { ...leg.talk, exchange: 'idle' } : leg.talk;
   const ended: Up = { ...leg, talk, refresh: { state: 'idle' } };
   if (status < 300) return renewed(ended, response, ack, at);
-  return status === 408 || status === 481 ? lose(ended) : legStep(notNow(ended, response, at));
+  if (status === 408 || status === 481) return lose(ended);
+  const refused = notNow(ended, response, at);
+  return refused.talk.session.reoffer ? legStep(refused) : legStep(asAnswered(refused, at));
+}
+
+/** Where we asked for our own sake alone, or without a timer, a refusal is an answer as good as any. */
+function asAnswered(leg: Up, { now }: At): Up {
+  const { timer } = leg.talk.session;
+  if (timer && !timer.alone) return leg;
+  const session = { ...leg.talk.session, timer: timer && refreshedNow(timer, now) };
+  return { ...withSession(leg, session), refresh: { state: 'idle' } };
 }
 
 const ackOf = ({ talk }: Up, response: SipResponse): SipRequest =>
@@ -116,7 +138,7 @@ function renewed(leg: Up, response: SipResponse, ack: readonly LegEffect[], { no
     ...(isDue && { reoffer: 'due' }),
     dialog: refreshTarget(session.dialog, response),
     updates: takesUpdate(response, session.updates),
-    timer: timerAsUac(response, session.timer?.minSe ?? timer.minSe, now),
+    timer: timerAsUac(response, session.timer ?? { seconds: 0, minSe: timer.minSe }, now),
   };
   const answer = response.body ? [report({ kind: 'answer', sdp: response.body })] : [];
   const talk: Talk = { session: renewedSession, exchange };

@@ -27,6 +27,9 @@ export interface DeskVoice {
 /** Whose voices are to be heard, the same array as long as they are the same; all of them of the desk they are given to. */
 export type Voices = readonly DeskVoice[];
 
+export const areSameVoices = (some: Voices, others: Voices): boolean =>
+  some.length === others.length && some.every((voice, i) => voice === others[i]);
+
 /** What a leg hears where it has to be made: by one encoder at a time. */
 export interface DeskOutput {
   /** Whether what is ordered now will come. */

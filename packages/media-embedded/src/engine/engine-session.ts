@@ -69,7 +69,7 @@ export class EngineSession implements LegListener {
 
   async accept(id: LegId, offer: string, options: LegOptions): Promise<string> {
     const known = this.#ends.get(id);
-    const remote = read(offer, known ? { ...options, transport: known.options.transport } : options);
+    const remote = read(offer, known ? { ...options, transport: known.options.transport } : options, 'offer');
     const end = known ?? (await this.#open(id, { ...options, ...familyIn(remote) }));
     const answer = end.accept(remote);
     this.#turnRoutes();
@@ -78,7 +78,7 @@ export class EngineSession implements LegListener {
 
   complete(id: LegId, answer: string): void {
     const end = this.#end(id);
-    end.complete(read(answer, end.options));
+    end.complete(read(answer, end.options, 'answer'));
     this.#turnRoutes();
   }
 
@@ -196,6 +196,10 @@ export class EngineSession implements LegListener {
     this.#onEvent(event);
   }
 
+  onCodecChanged(): void {
+    this.#turnRoutes();
+  }
+
   onArrived(leg: Leg, arrived: Arrived): void {
     const listeners = this.#heardBy.get(leg.id);
     if (listeners) for (const listener of listeners) listener.onHeard(arrived);
@@ -270,8 +274,8 @@ function familyIn({ path }: RemoteAudio): Pick<LegOptions, 'family'> {
   return path.kind === 'rtp' ? { family: familyOf(path.address) } : {};
 }
 
-function read(sdp: string, options: LegOptions): RemoteAudio {
-  const remote = readRemoteAudio(sdp, options);
+function read(sdp: string, options: LegOptions, as: 'offer' | 'answer'): RemoteAudio {
+  const remote = readRemoteAudio(sdp, options, as);
   if (!remote.ok) throw new MediaError(remote.error.code, { detail: remote.error.detail });
   const { path } = remote.value;
   // RFC 5763 §5: who is left the choice, and every browser is, becomes the client. We are the server, always.

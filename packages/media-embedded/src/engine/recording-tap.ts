@@ -66,7 +66,7 @@ export class RecordingTaps {
   /** Says who is on a channel; to be called when that, or the codec of a leg, may have changed. */
   turn(channel: Channel, legs: readonly Leg[], recording: Recording): void {
     const [only] = legs.length === 1 ? legs : [];
-    const codec = only?.agreed?.codec;
+    const codec = only?.spoken;
     const isRelayed = only !== undefined && (codec === undefined || isLaw(codec));
     if (isRelayed) this.#relayed.set(channel, only);
     else this.#relayed.delete(channel);

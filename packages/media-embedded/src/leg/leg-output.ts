@@ -195,5 +195,6 @@ export class LegOutput {
 /** Bytes of 20 ms of G.711. */
 const FRAME = 160;
 
-/** Whether packets of one codec can go to a leg of the other without being decoded. */
-export const canRelay = (from: Codec, to: Codec): boolean => from === to || (isLaw(from) && isLaw(to));
+/** Whether packets of one codec can go to a leg of the other without being decoded; who has none yet does not stand in the way. */
+export const canRelay = (from: Codec | undefined, to: Codec | undefined): boolean =>
+  !from || !to || from === to || (isLaw(from) && isLaw(to));

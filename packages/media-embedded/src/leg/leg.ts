@@ -10,12 +10,13 @@ import {
   type RemoteAudio,
 } from '@wpm/media';
 import type { Track } from '../audio/track.ts';
-import type { DeskVoice, SoundDesk, Voices } from '../desk/sound-desk.ts';
+import { type DeskVoice, type SoundDesk, type Voices, areSameVoices } from '../desk/sound-desk.ts';
 import type { MediaPath, PathListener } from '../path/media-path.ts';
 import { type RtpHeader, readRtp } from '../rtp/rtp-packet.ts';
 import { RtpReceiver, type RtpStream } from '../rtp/rtp-receiver.ts';
 import type { PressedDigit } from './digit-hand-over.ts';
 import type { LegGround, LegIdentity } from './leg-ground.ts';
+import { ReceivableFormats } from './receivable-formats.ts';
 import { type Arrived, LegOutput, canRelay, newIdentity } from './leg-output.ts';
 import type { Paced } from './pacer.ts';
 import { RtcpReporter } from './rtcp-reporter.ts';
@@ -37,6 +38,8 @@ type Route =
 /** What a leg tells its session. */
 export interface LegListener {
   onEvent(event: MediaEvent): void;
+  /** It speaks another codec from this packet on. */
+  onCodecChanged(): void;
   /** Sound or a digit of the far end, for whoever hears this leg. */
   onArrived(leg: Leg, arrived: Arrived): void;
 }
@@ -56,9 +59,10 @@ export class Leg implements PathListener, Paced {
   #desk: SoundDesk;
   #voice: DeskVoice;
   #agreed: AgreedFormat | undefined;
+  /** Of the newest packet of sound. */
+  #spoken: Codec | undefined;
   #isDecoded = false;
-  /** Our formats by payload type: looked up for every packet. */
-  #receivable: readonly (PayloadFormat | undefined)[] = [];
+  readonly #receivable = new ReceivableFormats();
   #playing: Playing = { kind: 'nothing' };
   #route: Route = { kind: 'silence' };
 
@@ -104,18 +108,21 @@ export class Leg implements PathListener, Paced {
 
   /** What our SDP says the far end may send. */
   set receivable(formats: readonly PayloadFormat[]) {
-    const byType: (PayloadFormat | undefined)[] = Array.from({ length: 128 });
-    for (const format of formats) byType[format.payloadType] = format;
-    this.#receivable = byType;
+    this.#receivable.all = formats;
   }
 
   isReceivable(payloadType: number): boolean {
-    return this.#receivable[payloadType] !== undefined;
+    return this.#receivable.of(payloadType) !== undefined;
   }
 
   /** What was agreed last; undefined before. */
   get agreed(): AgreedFormat | undefined {
     return this.#agreed;
+  }
+
+  /** What it speaks: any codec of our SDP that is in the far end's, changed without a word (RFC 3264 §7); before it spoke, what was agreed. */
+  get spoken(): Codec | undefined {
+    return this.#spoken ?? this.#agreed?.codec;
   }
 
   /** Whether somebody needs what it says as sound. */
@@ -154,7 +161,7 @@ export class Leg implements PathListener, Paced {
   hear(from: readonly Leg[]): void {
     const [first] = from;
     if (first === undefined) this.#route = { kind: 'silence' };
-    else if (from.length === 1 && this.#canRelay(first)) this.#route = { kind: 'relay' };
+    else if (from.length === 1 && canRelay(first.spoken, this.#agreed?.codec)) this.#route = { kind: 'relay' };
     else this.#mix(from.map((leg) => leg.voice));
     this.#updatePacing();
   }
@@ -175,7 +182,7 @@ export class Leg implements PathListener, Paced {
 
   onRtp(packet: Buffer, length: number): void {
     const header = readRtp(packet, length);
-    const format = header && this.#receivable[header.payloadType];
+    const format = header && this.#receivable.of(header.payloadType);
     if (!header || !format) return;
     const now = this.#ground.clock.now();
     const stream = this.#receiver.receive(header);
@@ -245,17 +252,17 @@ export class Leg implements PathListener, Paced {
     this.#voice.close();
   }
 
-  #canRelay(from: Leg): boolean {
-    return !this.#agreed || !from.agreed || canRelay(from.agreed.codec, this.#agreed.codec);
-  }
-
   #mix(voices: Voices): void {
-    if (this.#route.kind === 'mix' && areSame(this.#route.voices, voices)) return;
+    if (this.#route.kind === 'mix' && areSameVoices(this.#route.voices, voices)) return;
     this.#route = { kind: 'mix', voices };
   }
 
   #noteSound(codec: Codec, { stream, header, packet, clockRate }: Arrived, now: Instant): void {
     this.#receiver.measure(stream, { timestamp: header.timestamp, clockRate, now });
+    if (codec !== this.spoken && stream.isNewest) {
+      this.#spoken = codec;
+      this.#listener.onCodecChanged();
+    }
     if (!this.#isDecoded) return;
     const payload = packet.subarray(header.payloadStart, header.payloadEnd);
     this.#voice.push({ stream, timestamp: header.timestamp, codec, payload });
@@ -291,6 +298,3 @@ export class Leg implements PathListener, Paced {
     else this.#ground.pacer.remove(this);
   }
 }
-
-const areSame = (some: Voices, others: Voices): boolean =>
-  some.length === others.length && some.every((voice, i) => voice === others[i]);

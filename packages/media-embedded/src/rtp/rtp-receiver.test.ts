@@ -52,3 +52,19 @@ test('over the whole leg the mean and the greatest jitter are kept, also when th
   expect(receiver.jitter.value?.mean).toBeGreaterThan(4.5);
   expect(receiver.jitter.value?.mean).toBeLessThan(5);
 });
+
+test('a packet that came late is not the newest', () => {
+  const receiver = new RtpReceiver();
+  const newest = [10, 12, 11, 13].map((sequence) => receiver.receive(header(sequence))?.isNewest);
+  expect(newest).toEqual([true, true, false, true]);
+});
+
+test('a codec with another clock bends no jitter', () => {
+  const receiver = new RtpReceiver();
+  let ticks = 0;
+  for (let i = 0; i < 100; i++) {
+    const clockRate = Math.floor(i / 10) % 2 === 0 ? 8_000 : 48_000;
+    receiver.receive(header(i))?.measure((ticks += clockRate / 50), clockRate, i * 20);
+  }
+  expect(receiver.stream?.jitterMs).toBeCloseTo(0, 9);
+});

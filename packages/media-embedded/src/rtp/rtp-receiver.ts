@@ -36,6 +36,11 @@ export class RtpStream {
     return this.seen.highest - this.firstIndex + 1;
   }
 
+  /** Whether the packet that came last is the newest, not one that came late. */
+  get isNewest(): boolean {
+    return this.index === this.seen.highest;
+  }
+
   count(index: number): void {
     this.seen.mark(index);
     this.index = index;
@@ -44,6 +49,8 @@ export class RtpStream {
 
   /** To be called for packets of sound: all packets of a digit carry one timestamp. */
   measure(timestamp: number, clockRate: number, nowMs: number): void {
+    // Timestamps of two clocks cannot be compared (RFC 7160 §3).
+    if (clockRate !== this.clockRate) this.#transit = undefined;
     this.clockRate = clockRate;
     const transit = nowMs - (1_000 * timestamp) / clockRate;
     // A timestamp that wrapped or was reset shows as a jump of seconds; it says nothing about jitter.

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { encode } from '../codec/g711.ts';
-import { WIDE_FRAME } from '../codec/codec.ts';
+import { WIDE_FRAME, openEncoder } from '../codec/codec.ts';
 import { Concealment } from './concealment.ts';
 import { JitterBuffer } from './jitter-buffer.ts';
 import { Voice } from './voice.ts';
@@ -83,5 +83,26 @@ test('a voice is decoded once a beat, the same for everybody who hears it, and s
   const later = Array.from({ length: 10 }, (_, i) => voice.frameAt(2 + i));
   expect(later.filter((frame) => frame !== undefined)).toHaveLength(6);
   expect(later.at(-1)).toBeUndefined();
+  voice.close();
+});
+
+test('who turns to another codec is heard to the last packet of the one before, and no beat is left out', async () => {
+  const voice = new Voice();
+  const stream = {};
+  const encoder = await openEncoder('G722');
+  const out = new Uint8Array(160);
+  const law = encode('PCMA', sine.subarray(0, 160));
+  const heard: (Int16Array | undefined)[] = [];
+  for (let i = 0; i < 30; i++) {
+    const codec = i < 15 ? 'G722' : 'PCMA';
+    encoder.encode(sine.subarray(0, WIDE_FRAME), out, 0);
+    voice.push({ stream, timestamp: 160 * i, codec, payload: codec === 'G722' ? out.slice() : law });
+    // Its decoder is there a moment later.
+    await Promise.resolve();
+    if (i >= 2) heard.push(voice.frameAt(i)?.slice());
+  }
+  const peaks = heard.map((frame) => frame?.reduce((most, sample) => Math.max(most, Math.abs(sample)), 0) ?? 0);
+  expect(peaks.slice(2).every((peak) => peak > 4_000)).toBe(true);
+  expect(voice.band).toBe('narrow');
   voice.close();
 });

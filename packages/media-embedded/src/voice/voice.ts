@@ -24,12 +24,17 @@ const WRAP = 2 ** 32;
 export class Voice {
   readonly #buffer = new JitterBuffer();
   readonly #concealment = new Concealment();
-  #decoder: { readonly codec: Codec; readonly decoder: AudioDecoder } | undefined;
-  #opening: Codec | undefined;
+  /** One for each codec it has spoken: who turns to another is heard to the last packet of the one before. */
+  readonly #decoders = new Map<Codec, AudioDecoder>();
+  readonly #opening = new Set<Codec>();
+  /** Whose sound came out last. */
+  #decoded: Codec | undefined;
   #closed = false;
   #stream: object | undefined;
+  #clockRate = 0;
   #timestamp = 0;
-  #unwrapped = 0;
+  /** On the sender's clock, in ms. */
+  #at = 0;
   /** Sound that was decoded and not yet handed out. */
   #rest: Int16Array = new Int16Array(0);
   #beat = -1;
@@ -37,21 +42,23 @@ export class Voice {
   #bridged = 0;
 
   push({ stream, timestamp, codec, payload }: VoicePacket): void {
-    if (this.#decoder?.codec !== codec) this.#open(codec);
-    if (stream !== this.#stream) {
+    if (!this.#decoders.has(codec)) this.#open(codec);
+    const { clockRate } = CODEC_FORMATS[codec];
+    // Timestamps of two clocks cannot be compared (RFC 7160 §3).
+    if (stream !== this.#stream || clockRate !== this.#clockRate) {
       this.#stream = stream;
+      this.#clockRate = clockRate;
       this.#timestamp = timestamp;
       this.#buffer.reset();
     }
-    this.#unwrapped += (timestamp - this.#timestamp) | 0;
+    this.#at += (1_000 * ((timestamp - this.#timestamp) | 0)) / clockRate;
     this.#timestamp = timestamp % WRAP;
-    const at = (1_000 * this.#unwrapped) / CODEC_FORMATS[codec].clockRate;
-    this.#buffer.push({ at, codec, payload });
+    this.#buffer.push({ at: this.#at, codec, payload });
   }
 
   /** What there can be in its sound. */
   get band(): Band {
-    return this.#decoder && isLaw(this.#decoder.codec) ? 'narrow' : 'wide';
+    return this.#decoded !== undefined && isLaw(this.#decoded) ? 'narrow' : 'wide';
   }
 
   /** The 20 ms of this beat, the same to everybody who asks; undefined: it says nothing. */
@@ -72,8 +79,8 @@ export class Voice {
 
   close(): void {
     this.#closed = true;
-    this.#decoder?.decoder.close();
-    this.#decoder = undefined;
+    for (const decoder of this.#decoders.values()) decoder.close();
+    this.#decoders.clear();
   }
 
   #advance(): Int16Array | undefined {
@@ -96,8 +103,10 @@ export class Voice {
   }
 
   #decode(packet: WaitingPacket): Int16Array | undefined {
-    if (this.#decoder?.codec !== packet.codec) return undefined;
-    const samples = this.#decoder.decoder.decode(packet.payload);
+    const decoder = this.#decoders.get(packet.codec);
+    if (!decoder) return undefined;
+    this.#decoded = packet.codec;
+    const samples = decoder.decode(packet.payload);
     // A payload that holds nothing still was its 20 ms.
     if (samples.length === 0) return this.#makeUp(packet);
     this.#buffer.played(packet, (1_000 * samples.length) / WIDE_RATE);
@@ -112,7 +121,7 @@ export class Voice {
 
   /** Nothing came in time: a late packet, most often. */
   #bridge(): Int16Array | undefined {
-    if (this.#frame === undefined || !this.#decoder) return undefined;
+    if (this.#frame === undefined || this.#decoded === undefined) return undefined;
     this.#bridged += 1;
     if (this.#bridged <= MAX_BRIDGED) {
       this.#buffer.bridged();
@@ -124,7 +133,8 @@ export class Voice {
   }
 
   #recover(next: WaitingPacket | undefined): Int16Array {
-    const recovered = this.#decoder?.decoder.recover(next?.payload);
+    const decoder = this.#decoded && this.#decoders.get(this.#decoded);
+    const recovered = decoder?.recover(next?.codec === this.#decoded ? next?.payload : undefined);
     if (!recovered) return this.#concealment.makeUp();
     this.#concealment.heard(recovered);
     return recovered;
@@ -132,19 +142,18 @@ export class Voice {
 
   /** The first packets of a codec wait a moment for its decoder, as they wait for their lead anyway. */
   #open(codec: Codec): void {
-    if (this.#opening === codec || this.#closed) return;
-    this.#opening = codec;
+    if (this.#opening.has(codec) || this.#closed) return;
+    this.#opening.add(codec);
     openDecoder(codec).then(
       (decoder) => this.#onOpened(codec, decoder),
-      () => (this.#opening = undefined),
+      () => this.#opening.delete(codec),
     );
   }
 
   #onOpened(codec: Codec, decoder: AudioDecoder): void {
-    if (this.#opening === codec) this.#opening = undefined;
-    if (this.#closed || this.#opening !== undefined) return decoder.close();
-    this.#decoder?.decoder.close();
-    this.#decoder = { codec, decoder };
+    this.#opening.delete(codec);
+    if (this.#closed) decoder.close();
+    else this.#decoders.set(codec, decoder);
   }
 }
 

@@ -174,6 +174,15 @@ const NEGOTIATION: readonly Case[] = [
   ],
 
   [
+    'of an answer with several codecs the first is sent, whatever our order (RFC 3264 §7)',
+    async (session) => {
+      await session.offer('a', { transport: 'rtp', codecs: ['PCMU', 'PCMA'] });
+      await session.complete('a', sample.PLAIN);
+      expect((await session.stats())['a']).toMatchObject({ codec: 'PCMA' });
+    },
+  ],
+
+  [
     'an offer on hold is answered so that we only receive',
     async (session) => {
       await session.accept('a', sample.PLAIN, RTP);

@@ -7,6 +7,8 @@ import type { SessionTimer, SessionTimerSettings } from './session-timer.ts';
 const sessionExpiresOf = (message: SipMessage) => parseSessionExpires(message.headers.get('Session-Expires') ?? '');
 const minSeOf = (message: SipMessage) => parseMinSE(message.headers.get('Min-SE') ?? '');
 
+const ALONE = { alone: true } as const;
+
 type Fields = readonly (readonly [name: string, value: string])[];
 
 /** The `Min-SE` a request is refused with (422): it wants a shorter session than ours; undefined where it may pass (RFC 4028 §9). */
@@ -16,19 +18,20 @@ export function tooBrief(request: SipRequest, { minSe }: SessionTimerSettings): 
 }
 
 /**
- * The timer our 2xx to an INVITE or UPDATE sets, null where the other end knows none. Where it leaves the choice to us we
- * refresh (RFC 4028 §9, table 2).
+ * The timer our 2xx to an INVITE or UPDATE sets, null where nobody wants one. Where the other end leaves the choice to us, or knows
+ * none, we refresh (RFC 4028 §9, table 2).
  */
 export function timerAsUas(request: SipRequest, settings: SessionTimerSettings, now: Instant): SessionTimer | null {
   const wanted = sessionExpiresOf(request);
   const knows = supports(request, 'timer');
-  if (!wanted && (!knows || settings.seconds === 0)) return null;
+  if (!wanted && settings.seconds === 0) return null;
   const minSe = Math.max(minSeOf(request) ?? 0, settings.minSe);
   // The interval may be shortened to ours, never below what anybody on the way takes, and never lengthened.
   const ours = settings.seconds === 0 ? Infinity : Math.max(settings.seconds, minSe);
   const seconds = wanted ? Math.max(Math.min(wanted.seconds, ours), settings.minSe) : ours;
   const refresher = knows && wanted?.refresher === 'uac' ? 'them' : 'us';
-  return { seconds, minSe, refresher, refreshedAt: now };
+  // What a proxy on the way wants is not ours alone.
+  return { seconds, minSe, refresher, refreshedAt: now, ...(!knows && !wanted && ALONE) };
 }
 
 /** The fields of a 2xx that say so. @param request what it answers */
@@ -58,14 +61,28 @@ export function fieldsOfRefresh(timer: SessionTimer): Fields {
   ];
 }
 
-/** The timer a 2xx to our INVITE or UPDATE sets; null where the other end keeps none (RFC 4028 §7.2). */
-export function timerAsUac(response: SipResponse, minSe: number, now: Instant): SessionTimer | null {
+/**
+ * The timer a 2xx to our INVITE or UPDATE sets. Where the other end keeps none we refresh all the same, as if it had agreed to what
+ * we asked for (RFC 4028 §7.2); null where that is nothing. @param asked as `askedIn` gives it
+ */
+export function timerAsUac(
+  response: SipResponse,
+  { seconds: asked, minSe }: SessionTimerSettings,
+  now: Instant,
+): SessionTimer | null {
   const agreed = sessionExpiresOf(response);
-  if (!agreed) return null;
+  if (!agreed && asked === 0) return null;
+  if (!agreed) return { seconds: Math.max(asked, minSe), minSe, refresher: 'us', refreshedAt: now, ...ALONE };
   // RFC 4028 §9 forbids less than our Min-SE; who answers it all the same gets no flood of refreshes.
   const seconds = Math.max(agreed.seconds, minSe);
   return { seconds, minSe, refresher: agreed.refresher === 'uas' ? 'them' : 'us', refreshedAt: now };
 }
+
+/** What an INVITE of ours asks for. @param least the Min-SE of one without */
+export const askedIn = (invite: SipRequest, least: number): SessionTimerSettings => ({
+  seconds: sessionExpiresOf(invite)?.seconds ?? 0,
+  minSe: minSeOf(invite) ?? least,
+});
 
 /** What to ask for after a 422 (RFC 4028 §7.3); undefined where it says nothing we did not know. */
 export function afterTooBrief(response: SipResponse, asked: SessionTimerSettings): SessionTimerSettings | undefined {

@@ -3,6 +3,7 @@ import { makeRequest, reply } from '../message/build.ts';
 import type { SipRequest } from '../message/message.ts';
 import {
   afterTooBrief,
+  askedIn,
   fieldsAsUas,
   fieldsOfInvite,
   fieldsOfRefresh,
@@ -12,7 +13,7 @@ import {
 } from './negotiate.ts';
 import { DEFAULT_SESSION_TIMER, expiresAt, refreshAt, refreshedNow } from './session-timer.ts';
 
-const invite = (...headers: [string, string][]): SipRequest =>
+const invite = (...headers: (readonly [string, string])[]): SipRequest =>
   makeRequest({
     method: 'INVITE',
     uri: 'sip:anna@us',
@@ -27,7 +28,7 @@ const expires = (value: string): [string, string] => ['Session-Expires', value];
 const OURS = DEFAULT_SESSION_TIMER;
 
 test.each([
-  ['knows no timer and asks for none', [], null],
+  ['knows no timer and asks for none', [], { seconds: 1_800, refresher: 'us', alone: true }],
   ['knows timers', [KNOWS], { seconds: 1_800, refresher: 'us' }],
   ['wants less than we do', [KNOWS, expires('600')], { seconds: 600, refresher: 'us' }],
   ['wants more than we do', [KNOWS, expires('7200')], { seconds: 1_800, refresher: 'us' }],
@@ -37,12 +38,10 @@ test.each([
   [
     'has a Min-SE above our interval',
     [KNOWS, expires('7200'), ['Min-SE', '3600']],
-    { seconds: 3_600, refresher: 'us' },
+    { seconds: 3_600, minSe: 3_600, refresher: 'us' },
   ],
-] as [string, [string, string][], object | null][])('a caller who %s', (_, headers, timer) => {
-  const made = timerAsUas(invite(...headers), OURS, 0);
-  if (timer === null) expect(made).toBeNull();
-  else expect(made).toMatchObject(timer);
+] as [string, [string, string][], object][])('a caller who %s', (_, headers, timer) => {
+  expect(timerAsUas(invite(...headers), OURS, 0)).toEqual({ minSe: 90, refreshedAt: 0, ...timer });
 });
 
 test('a session shorter than our least is refused, unless the caller could not understand that', () => {
@@ -64,11 +63,17 @@ test('our 2xx names the refresher by its part in the transaction and requires of
 
 const answer = (...headers: [string, string][]) => reply(invite(), 200, { headers });
 
-test('what a 2xx agrees to is kept; without Session-Expires there is no timer', () => {
-  expect(timerAsUac(answer(), 90, 0)).toBeNull();
-  expect(timerAsUac(answer(expires('600;refresher=uas')), 90, 0)).toMatchObject({ seconds: 600, refresher: 'them' });
-  expect(timerAsUac(answer(expires('600;refresher=uac')), 90, 0)).toMatchObject({ refresher: 'us' });
-  expect(timerAsUac(answer(expires('1;refresher=uac')), 90, 0)).toMatchObject({ seconds: 90 });
+test('what a 2xx agrees to is kept', () => {
+  expect(timerAsUac(answer(expires('600;refresher=uas')), OURS, 0)).toMatchObject({ seconds: 600, refresher: 'them' });
+  expect(timerAsUac(answer(expires('600;refresher=uac')), OURS, 0)).toMatchObject({ refresher: 'us' });
+  expect(timerAsUac(answer(expires('1;refresher=uac')), OURS, 0)).toMatchObject({ seconds: 90 });
+});
+
+test('who agrees to nothing is asked by us alone, after as long as we asked for; never where we asked for nothing', () => {
+  const asked = askedIn(invite(...fieldsOfInvite({ seconds: 1_200, minSe: 120 })), 90);
+  const alone = { seconds: 1_200, minSe: 120, refresher: 'us', refreshedAt: 5, alone: true };
+  expect(timerAsUac(answer(), asked, 5)).toEqual(alone);
+  expect(timerAsUac(answer(), askedIn(invite(), 90), 5)).toBeNull();
 });
 
 test('half the time is for the refresh; the last 32 s, or the last third, are for the end', () => {

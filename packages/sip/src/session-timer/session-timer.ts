@@ -9,6 +9,11 @@ export type SessionTimer = {
   /** The smallest interval the other end takes, as far as it said; in seconds. */
   readonly minSe: number;
   readonly refresher: 'us' | 'them';
+  /**
+   * The other end keeps none: we ask for our own sake alone whether it is there (RFC 4028 §7.2), and whatever it answers shows it.
+   * Absent where both keep it.
+   */
+  readonly alone?: true;
   /** When it was last refreshed. */
   readonly refreshedAt: Instant;
 };

@@ -51,6 +51,8 @@ function halt(stream: ProbeStream): void {
   timer = undefined;
 }
 
+type Format = Pick<AgreedFormat, 'codec' | 'payloadType'>;
+
 /** A packet a probe received, as far as tests look at it. */
 export interface ReceivedPacket {
   readonly sequence: number;
@@ -77,8 +79,9 @@ export class ProbeStream {
   #ready: Promise<void> = Promise.resolve();
   #index = randomInt(30_000);
   #timestamp = randomInt(2 ** 31);
-  /** The sound in the agreed codec, and which 20 ms of it comes next. */
-  #encoded: readonly Uint8Array[] = [];
+  /** The sound as it is said, and which 20 ms of it comes next. */
+  #saying: { readonly payloadType: number; readonly ticks: number; readonly frames: readonly Uint8Array[] } | undefined;
+  #turningTo: Format | undefined;
   #next = 0;
   /** One frame for every second, if it says another tone in each; then it falls silent. */
   #bySecond: readonly Uint8Array[] | undefined;
@@ -95,7 +98,16 @@ export class ProbeStream {
   /** What the other side's SDP allows. */
   agree(remote: AgreedFormat): void {
     this.#remote = remote;
-    this.#ready = this.#encodeSound(remote.codec);
+    this.#ready = this.turnTo(remote);
+  }
+
+  /** From now on it says its sound so: what both descriptions have may be sent without a word (RFC 3264 §7). Resolves once it does. */
+  async turnTo(format: Format): Promise<void> {
+    this.#turningTo = format;
+    const frames = await this.#encodeSound(format.codec);
+    if (this.#turningTo !== format) return;
+    const ticks = CODEC_FORMATS[format.codec].clockRate / FRAMES_PER_SECOND;
+    this.#saying = { payloadType: format.payloadType, ticks, frames };
   }
 
   /** Resolves when the sound is there in the agreed codec. */
@@ -117,13 +129,14 @@ export class ProbeStream {
   }
 
   sendFrame(): void {
+    const saying = this.#saying;
     const frame = this.#bySecond
       ? this.#bySecond[Math.floor(this.#next / FRAMES_PER_SECOND)]
-      : this.#encoded[this.#next % this.#encoded.length];
-    if (!this.#remote || !frame) return;
+      : saying?.frames[this.#next % saying.frames.length];
+    if (!saying || !frame) return;
     this.#next += 1;
-    this.#timestamp = (this.#timestamp + this.#ticks) % 2 ** 32;
-    this.#write(this.#remote.payloadType, this.sent === 0, frame);
+    this.#timestamp = (this.#timestamp + saying.ticks) % 2 ** 32;
+    this.#write(saying.payloadType, this.sent === 0, frame);
     this.sent += 1;
   }
 
@@ -209,10 +222,10 @@ export class ProbeStream {
 
   /** Timestamp units of 20 ms. */
   get #ticks(): number {
-    return CODEC_FORMATS[this.#remote?.codec ?? 'PCMA'].clockRate / 50;
+    return this.#saying?.ticks ?? CODEC_FORMATS.PCMA.clockRate / FRAMES_PER_SECOND;
   }
 
-  async #encodeSound(codec: AgreedFormat['codec']): Promise<void> {
+  async #encodeSound(codec: AgreedFormat['codec']): Promise<readonly Uint8Array[]> {
     const encoder = await openEncoder(codec);
     const out = new Uint8Array(MAX_PAYLOAD);
     const count = Math.floor(this.#sound.length / WIDE_FRAME);
@@ -221,7 +234,7 @@ export class ProbeStream {
       return out.slice(0, encoder.encode(this.#sound.subarray(from, from + WIDE_FRAME), out, 0));
     });
     encoder.close();
-    if (this.#remote?.codec === codec) this.#encoded = frames.slice(SETTLING);
+    return frames.slice(SETTLING);
   }
 
   #write(payloadType: number, marker: boolean, payload: Uint8Array): void {

@@ -17,6 +17,8 @@ export interface RtpProbeOptions {
   readonly codecs?: readonly Codec[];
   /** Whether its packets are SRTP by keys in the SDP. */
   readonly sdes?: boolean;
+  /** Whether its answers name all its codecs, not only the one it means to send. */
+  readonly namesAll?: boolean;
   /** `127.0.0.1` unless told. */
   readonly address?: string;
 }
@@ -25,6 +27,7 @@ export interface RtpProbeOptions {
 export class RtpProbe implements AsyncDisposable {
   readonly stream: ProbeStream;
   readonly #codecs: readonly Codec[];
+  readonly #namesAll: boolean;
   readonly #socket: UdpSocket;
   readonly #security: SdesSecurity | undefined;
   #version = 0;
@@ -35,6 +38,7 @@ export class RtpProbe implements AsyncDisposable {
 
   private constructor(options: RtpProbeOptions, socket: UdpSocket) {
     this.#codecs = options.codecs ?? ['PCMA'];
+    this.#namesAll = options.namesAll ?? false;
     this.#security = options.sdes ? new SdesSecurity() : undefined;
     this.stream = new ProbeStream(options.hz, (packet, length, index) => this.#sendRtp(packet, length, index));
     this.#socket = socket;
@@ -61,7 +65,8 @@ export class RtpProbe implements AsyncDisposable {
   answer(offer: string): string {
     const remote = this.#read(offer);
     const direction = answerDirection(remote.direction);
-    return describeAudio({ ...this.#describe(direction), formats: answeredFormats(remote) }, remote);
+    const formats = this.#namesAll ? offeredFormats(this.#codecs, remote) : answeredFormats(remote);
+    return describeAudio({ ...this.#describe(direction), formats }, remote);
   }
 
   /** The platform's answer to its offer. */

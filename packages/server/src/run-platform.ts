@@ -7,6 +7,7 @@ import type { AgentDesk } from './agents/agent-desk.ts';
 import { openDesk } from './agents/open-desk.ts';
 import { operatorSocket } from './data-folder.ts';
 import { KeyLimits } from './api-keys/key-limits.ts';
+import { CallMoves } from './live/call-moves.ts';
 import type { CallerNames } from './crm/caller-names.ts';
 import { openCrm } from './crm/open-crm.ts';
 import { type Sink, callEnded, supervisionTurned } from './events.ts';
@@ -83,12 +84,13 @@ export async function runPlatform({
   const archive = started.use(openArchive(deps));
   const letIn = { ...(await gates(deps, started)), ...(await openSending(deps, heard.realtime, started)) };
   const agents = started.use(await openDesk({ ...deps, push: letIn.push }, heard.realtime));
-  const told = { ...letIn, ...listening(sink, { ...letIn, ...heard, archive }) };
+  const callMoves = new CallMoves();
+  const told = { ...letIn, ...listening(sink, { ...letIn, ...heard, archive, callMoves }) };
   const telephony = started.use(await startTelephony({ ...deps, ...told, agents }));
   heard.realtime.showCallsOf(telephony.commands);
   const files = await openFiles({ ...deps, ...letIn }, started);
   const app = await buildHttp({ ...deps, ...letIn, agents, telephony, ...heard, archive, ...files }, server);
-  const operator = started.use(await operatorOf({ ...deps, ...letIn, telephony, identity }, log));
+  const operator = started.use(await operatorOf({ ...deps, ...letIn, telephony, identity, callMoves }, log));
   const [first, ...others] = settings.http;
   await app.listen(first);
   const also = started.use(await listenAlso(server, others));
@@ -116,12 +118,13 @@ function openServer(identity: IdentityKeeper | undefined): ReturnType<typeof cre
 type Told = Pick<ServerDeps, 'realtime' | 'contexts' | 'shortRecordings'> & {
   readonly archive: ArchiveKeeper;
   readonly callerNames: CallerNames;
+  readonly callMoves: CallMoves;
 };
 
 /** Everybody who has to do with what becomes of calls hears of it here. */
 function listening(
   sink: Sink,
-  { realtime, archive, contexts, callerNames, shortRecordings }: Told,
+  { realtime, archive, contexts, callerNames, shortRecordings, callMoves }: Told,
 ): Pick<TelephonyDeps, 'onCallEnded' | 'onLive' | 'onMoved' | 'onSupervision' | 'onOutbound'> {
   return {
     onCallEnded: (call) => {
@@ -136,7 +139,10 @@ function listening(
       realtime.liveCallTurned(news);
       callerNames.liveCallTurned(news);
     },
-    onMoved: (tenantId) => realtime.boardChanged(tenantId),
+    onMoved: (tenantId) => {
+      realtime.boardChanged(tenantId);
+      callMoves.moved(tenantId);
+    },
     onOutbound: (accountId) => realtime.outboundChanged(accountId),
     onSupervision: (news) => void supervisionTurned(sink, news).catch((error: unknown) => notWritten(sink, error)),
   };

@@ -8,11 +8,13 @@ import manifest from '../../package.json' with { type: 'json' };
 import { administerTenants, type TenantDeps } from './administer-tenants.ts';
 import type { Answer } from './operator-socket.ts';
 import type { PlatformStatus, TrunkAnswer } from './protocol.ts';
+import { showCalls, type ShowCallsDeps } from './show-calls.ts';
 import { type OutboxDeps, showOutbox } from './show-outbox.ts';
 import { traceSip } from './trace-sip.ts';
 
 export type OperatorDeps = TenantDeps &
-  OutboxDeps & {
+  OutboxDeps &
+  ShowCallsDeps & {
     readonly settings: Settings;
     readonly store: { readonly trunks: Pick<Store['trunks'], 'all'> };
     readonly telephony: Pick<Telephony, 'health' | 'trace' | 'trunks'>;
@@ -30,6 +32,8 @@ export function answerOperator(deps: OperatorDeps): Answer {
       case 'trunks':
         for (const trunk of await trunksOf(deps)) asker.tell(trunk);
         return undefined;
+      case 'calls':
+        return showCalls(deps, request, asker);
       case 'sip-trace':
         return traceSip(deps.telephony.trace, request, asker);
       case 'outbox':

@@ -16,9 +16,14 @@ export type Asked = z.input<typeof operatorRequest>;
 /**
  * Asks the running platform, and yields what it answers as it comes.
  * @param path of its socket
+ * @param enough ends it: there is nothing more to be yielded
  * @throws NotRunning if nobody listens there, or whoever does stops in the middle
  */
-export async function* askPlatform(path: string, request: Asked): AsyncGenerator<Result<unknown, OperatorRefusal>> {
+export async function* askPlatform(
+  path: string,
+  request: Asked,
+  enough?: AbortSignal,
+): AsyncGenerator<Result<unknown, OperatorRefusal>> {
   const socket = connect(path);
   try {
     await once(socket, 'connect');
@@ -28,7 +33,7 @@ export async function* askPlatform(path: string, request: Asked): AsyncGenerator
   try {
     socket.on('error', () => {});
     socket.write(`${JSON.stringify(request)}\n`);
-    for await (const line of createInterface({ input: socket })) {
+    for await (const line of createInterface({ input: socket, ...(enough && { signal: enough }) })) {
       const reply = operatorReply.parse(JSON.parse(line));
       yield reply.ok ? ok(reply.value) : refuse(reply.error);
     }

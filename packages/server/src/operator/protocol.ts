@@ -1,5 +1,6 @@
 import { sipLadder, trunk } from '@wpm/contract';
 import { z } from 'zod';
+import { callsRequest } from './call-protocol.ts';
 import { TENANT_REQUESTS } from './tenant-protocol.ts';
 
 /*
@@ -12,6 +13,7 @@ export const operatorRequest = z.discriminatedUnion('verb', [
   /** `collect`: garbage first, so that the memory shown is what is held; it stops the platform for some hundredths of a second. */
   z.strictObject({ verb: z.literal('status'), collect: z.boolean().default(false) }),
   z.strictObject({ verb: z.literal('trunks') }),
+  callsRequest,
   z.strictObject({
     verb: z.literal('sip-trace'),
     /** A call's id, or a Call-ID of SIP. */

@@ -1,3 +1,4 @@
+import { operatorSocket } from '@wpm/server';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { RtpProbe } from '../audio/rtp-probe.ts';
 import { phoneOf } from '../platform/speakers.fixture.ts';
@@ -21,8 +22,8 @@ afterAll(async () => {
 /** Customers as told, and what they tell, each once it has happened. */
 async function customers(args: readonly string[]) {
   const options = readOptions([
-    ...args,
     '--to=+48221000101',
+    ...args,
     `--local=${platform.trunk.host}:${platform.trunk.port}`,
     `--platform=${platform.sip.host}:${platform.sip.port}`,
   ]);
@@ -33,7 +34,12 @@ async function customers(args: readonly string[]) {
     said.push(happening);
     for (const look of waiting) look();
   };
-  const callers = await Callers.start(options.value, { told, random: () => 0.5, pickUpMs: 200 });
+  const callers = await Callers.start(options.value, {
+    told,
+    random: () => 0.5,
+    pickUpMs: 200,
+    operatorSocket: operatorSocket(platform.dataFolder),
+  });
   const happens = (kind: Happening['fate']['kind']): Promise<Happening> => {
     const { promise, resolve } = Promise.withResolvers<Happening>();
     const look = (): void => {
@@ -87,4 +93,33 @@ test('a customer who is called picks up, and hears when Anna hangs up', async ()
   await probe.stream.hear(50);
   await call.bye();
   expect((await happens('ended')).fate).toMatchObject({ by: 'agent' });
+});
+
+const INFOLINIA = '--to=+48221000100';
+
+test('a customer nobody takes out of the queue loses patience there', async () => {
+  const { callers, happens } = await customers([INFOLINIA, '--patience=3', '--talk=1', '--rate=1']);
+  await using _ = callers;
+  await happens('waits');
+  // It is not the talk of a second that ends it: nobody has talked.
+  const { fate } = await happens('gave-up');
+  expect(fate.kind === 'gave-up' && fate.afterMs).toBeGreaterThanOrEqual(3_000);
+});
+
+test('who waits in a queue begins to talk when an agent takes the call', async () => {
+  const { client } = await platform.api('anna');
+  await client.setMyStatus({ chosen: { kind: 'in-queue' } });
+  await using probe = await RtpProbe.open({ hz: 450 });
+  const { callers, happens } = await customers([INFOLINIA, '--patience=60', '--talk=2', '--rate=1']);
+  await using _ = callers;
+  const rings = await anna.incoming();
+  rings.ring();
+  await happens('waits');
+  await rings.answer(probe.answer(rings.remoteSdp ?? ''));
+  probe.start();
+  await happens('answered');
+  await rings.ended();
+  const { fate } = await happens('ended');
+  expect(fate).toMatchObject({ by: 'customer' });
+  expect(fate.kind === 'ended' && fate.talkedMs).toBeLessThan(20_000);
 });

@@ -4,13 +4,18 @@ import type { PhoneCall } from '../sip/phone-call.ts';
 import { SipPhone } from '../sip/sip-phone.ts';
 import { type Customer, type Habits, type Random, newCustomer, untilNext } from './customer.ts';
 import type { CallersOptions } from './options.ts';
+import { TalkWatch } from './talk-watch.ts';
 import { customerVoices } from './voices.ts';
 
 /** What became of a customer's call. */
 export type Fate =
   | { readonly kind: 'rings' }
   | { readonly kind: 'answered'; readonly afterMs: number }
+  /** The platform took the call, and no user yet: the customer hears music. */
+  | { readonly kind: 'waits' }
   | { readonly kind: 'gave-up'; readonly afterMs: number }
+  /** The platform hung up before any user talked: all is said that it has to say, or it is closed. */
+  | { readonly kind: 'sent-away'; readonly afterMs: number }
   | { readonly kind: 'refused'; readonly status: number }
   | { readonly kind: 'ended'; readonly talkedMs: number; readonly by: 'customer' | 'agent' }
   | { readonly kind: 'failed'; readonly why: string };
@@ -28,6 +33,8 @@ export type CallersDeps = {
   readonly random: Random;
   /** How long customers called by an agent let their phone ring. */
   readonly pickUpMs?: number;
+  /** The operator's socket of the platform on this machine; without it every answer counts as a user's. */
+  readonly operatorSocket?: string;
 };
 
 /** Longer than any ring or talk: nothing of a customer's call is waited for longer. */
@@ -45,6 +52,7 @@ export class Callers implements AsyncDisposable {
   readonly #phone: SipPhone;
   readonly #voices = customerVoices();
   readonly #habits: Habits;
+  readonly #watch: TalkWatch | undefined;
   readonly #calls = new Set<() => Promise<unknown>>();
   #next: NodeJS.Timeout | undefined;
   #stopped = false;
@@ -53,6 +61,7 @@ export class Callers implements AsyncDisposable {
     this.#options = options;
     this.#deps = deps;
     this.#phone = phone;
+    this.#watch = deps.operatorSocket === undefined ? undefined : new TalkWatch(deps.operatorSocket);
     this.#habits = {
       patienceMs: options.patienceSeconds * 1_000,
       talkMs: options.talkSeconds * 1_000,
@@ -80,7 +89,9 @@ export class Callers implements AsyncDisposable {
   async [Symbol.asyncDispose](): Promise<void> {
     this.#stopped = true;
     clearTimeout(this.#next);
-    await Promise.race([Promise.allSettled([...this.#calls].map((end) => end())), after(GOODBYE_MS).over]);
+    using goodbye = after(GOODBYE_MS);
+    await Promise.race([Promise.allSettled([...this.#calls].map((end) => end())), goodbye.over]);
+    await this.#watch?.[Symbol.asyncDispose]();
     await this.#phone[Symbol.asyncDispose]();
   }
 
@@ -114,13 +125,12 @@ export class Callers implements AsyncDisposable {
     const startedAt = performance.now();
     const cancel = async (): Promise<void> => call.cancel();
     this.#calls.add(cancel);
-    const patience = after(customer.patienceMs);
+    using patience = after(customer.patienceMs);
     const answered = call.answered().then(
       ({ body }) => ({ sdp: body }),
       (cause: unknown) => ({ refusal: Number(/refused with (\d+)/.exec(String(cause))?.[1] ?? 0) }),
     );
     const first = await Promise.race([answered, patience.over]);
-    patience.stop();
     if (first === 'late') call.cancel();
     // The answer may cross the CANCEL: then the customer is in a call after all.
     const outcome = await answered;
@@ -131,8 +141,35 @@ export class Callers implements AsyncDisposable {
       return tell(gaveUp ? { kind: 'gave-up', afterMs } : { kind: 'refused', status: outcome.refusal });
     }
     probe.complete(outcome.sdp);
-    tell({ kind: 'answered', afterMs });
+    const isOver = await this.#wait(call, customer, patience, tell);
+    const waitedMs = performance.now() - startedAt;
+    if (isOver) return tell({ kind: isOver, afterMs: waitedMs });
+    tell({ kind: 'answered', afterMs: waitedMs });
     await this.#talk(call, probe, customer, tell);
+  }
+
+  /** Until a user talks to the customer. @returns how it ended where nobody does */
+  async #wait(
+    call: PhoneCall,
+    { number }: Customer,
+    patience: Alarm,
+    tell: (fate: Fate) => void,
+  ): Promise<'gave-up' | 'sent-away' | undefined> {
+    if (!this.#watch) return undefined;
+    const bye = (): Promise<unknown> => call.bye();
+    this.#calls.add(bye);
+    using soon = after(TOLD_SOON_MS);
+    const talks = this.#watch.talks(number).then(() => 'talks' as const);
+    const ended = call.ended().then(() => 'ended' as const);
+    let first = await Promise.race([talks, ended, soon.over]);
+    if (first === 'late') {
+      tell({ kind: 'waits' });
+      first = await Promise.race([talks, ended, patience.over]);
+    }
+    this.#calls.delete(bye);
+    if (first === 'talks') return undefined;
+    if (first === 'late') await call.bye();
+    return first === 'late' ? 'gave-up' : 'sent-away';
   }
 
   async #answerAll(): Promise<void> {
@@ -150,9 +187,8 @@ export class Callers implements AsyncDisposable {
     incoming.ring();
     tell({ kind: 'rings' });
     const startedAt = performance.now();
-    const pickUp = after(customer.pickUpMs);
+    using pickUp = after(customer.pickUpMs);
     const first = await Promise.race([pickUp.over, incoming.cancelled()]);
-    pickUp.stop();
     const afterMs = performance.now() - startedAt;
     if (first !== 'late') return tell({ kind: 'gave-up', afterMs });
     await using probe = await RtpProbe.open({ hz: this.#voiceOf(customer), address: this.#options.local.address });
@@ -169,9 +205,8 @@ export class Callers implements AsyncDisposable {
     const startedAt = performance.now();
     const bye = (): Promise<unknown> => call.bye();
     this.#calls.add(bye);
-    const talk = after(customer.talkMs);
+    using talk = after(customer.talkMs);
     const first = await Promise.race([talk.over, call.ended()]);
-    talk.stop();
     this.#calls.delete(bye);
     if (first === 'late') await call.bye();
     tell({ kind: 'ended', talkedMs: performance.now() - startedAt, by: first === 'late' ? 'customer' : 'agent' });
@@ -186,11 +221,16 @@ export class Callers implements AsyncDisposable {
 
 const GOODBYE_MS = 3_000;
 
-/** Tells when so much time is over, or never after `stop`. */
-function after(ms: number): { readonly over: Promise<'late'>; readonly stop: () => void } {
+/** An answer counts as a wait only if no user is told of for so long: that comes half a second later at most. */
+const TOLD_SOON_MS = 1_500;
+
+type Alarm = Disposable & { readonly over: Promise<'late'> };
+
+/** Tells when so much time is over, or never once it is disposed. */
+function after(ms: number): Alarm {
   const { promise, resolve } = Promise.withResolvers<'late'>();
   const timer = setTimeout(() => resolve('late'), ms);
-  return { over: promise, stop: () => clearTimeout(timer) };
+  return { over: promise, [Symbol.dispose]: () => clearTimeout(timer) };
 }
 
 const userIn = (text: string): string => /sips?:([^@;>]+)@/.exec(text)?.[1] ?? 'anonymous';

@@ -1,5 +1,7 @@
+import path from 'node:path';
 import process from 'node:process';
 import { assertNever } from '@wpm/kernel';
+import { operatorSocket } from '@wpm/server';
 import { Callers, type Fate, type Happening } from './callers.ts';
 import { USAGE, readOptions } from './options.ts';
 
@@ -18,8 +20,11 @@ function wordsOf(fate: Fate): string {
       return `over after ${seconds(fate.talkedMs)}, hung up by the ${fate.by}`;
     case 'failed':
       return `failed: ${fate.why}`;
+    case 'sent-away':
+      return `sent away after ${seconds(fate.afterMs)}`;
     case 'rings':
-      return 'rings';
+    case 'waits':
+      return fate.kind;
     default:
       return assertNever(fate);
   }
@@ -36,7 +41,9 @@ if (!options.ok) {
   process.stderr.write(`${options.error.message}\n\n${USAGE}\n`);
   process.exit(2);
 }
-const callers = await Callers.start(options.value, { told: tell, random: Math.random }).catch((cause: unknown) => {
+const dataFolder = path.resolve(process.env['WPM_DATA'] || './data');
+const deps = { told: tell, random: Math.random, operatorSocket: operatorSocket(dataFolder) };
+const callers = await Callers.start(options.value, deps).catch((cause: unknown) => {
   process.stderr.write(`cannot play customers: ${cause instanceof Error ? cause.message : String(cause)}\n`);
   process.exit(1);
 });

@@ -19,10 +19,11 @@ export type BadOption = { readonly code: 'bad-option'; readonly message: string 
 export const USAGE = `npm run callers -- [options]
   --to=+48221000101,…         numbers that are called; the demo's campaign and direct numbers by default
   --rate=4                    customers a minute
-  --patience=25               seconds a customer lets it ring (half to twice)
+  --patience=25               seconds a customer lets it ring, or waits in a queue (half to twice)
   --talk=40                   seconds a customer talks (half to twice)
   --local=127.0.0.1:5070      the trunk's far end, as WPM_DEMO_TRUNK says
-  --platform=127.0.0.1:5060   where the platform takes SIP, as WPM_SIP says`;
+  --platform=127.0.0.1:5060   where the platform takes SIP, as WPM_SIP says
+Who waits in a queue is known from the platform on this machine, in the folder WPM_DATA (./data).`;
 
 const DEFAULTS = {
   to: '+48221000100,+48221000101,+48221000102',

@@ -9,6 +9,7 @@ import { text } from 'node:stream/consumers';
 import { createClient } from '@wpm/client';
 import { COMMAND_LINE } from '@wpm/server';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { SILENT_OFFER } from '../sip/silent-offer.ts';
 import type { SipPhone } from '../sip/sip-phone.ts';
 import { customerOf, missedByAnna } from './speakers.fixture.ts';
 import { COMPILE_CACHE, startPlatform, type TestPlatform } from './start-platform.ts';
@@ -72,6 +73,16 @@ describe('the operator of a running platform', () => {
     const { code, out } = await wpm(platform.dataFolder, 'trunks');
     expect(code).toBe(0);
     expect(out).toMatch(/^demo\.local +lab +(ready|unreachable|registering)\b.* 0 in, 0 out/m);
+  });
+
+  test('sees the calls there are, and how far each has come', async () => {
+    expect(await wpm(platform.dataFolder, 'calls')).toEqual({ code: 0, out: '', err: '' });
+    const call = customer.call(`sip:+48221000100@${platform.sip.host}:${platform.sip.port}`, SILENT_OFFER);
+    await call.answered();
+    const { out } = await wpm(platform.dataFolder, 'calls');
+    expect(out).toMatch(/ {2}waits {2}demo\.local {2}\+48600100200 → \+48221000100 \(Infolinia\)\n$/);
+    await call.bye();
+    await expect.poll(async () => (await wpm(platform.dataFolder, 'calls')).out).toBe('');
   });
 
   test('sees the calls there were, and the ladder of one by its id and by a number', async () => {

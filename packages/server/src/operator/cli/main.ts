@@ -6,6 +6,7 @@ import type { Result } from '@wpm/kernel';
 import type { OperatorRefusal } from '../protocol.ts';
 import { type Asked, askPlatform, NotRunning } from '../ask-platform.ts';
 import { isNotUnderstood } from './not-understood.ts';
+import { printCall } from './print-calls.ts';
 import { printOutbox } from './print-outbox.ts';
 import { printInvited, printLicence, printTenant } from './print-tenants.ts';
 import { licenceRequest, tenantRequest } from './tenant-verbs.ts';
@@ -88,6 +89,10 @@ const VERBS: Readonly<Record<string, (args: readonly string[]) => Promise<number
   trunks: async (args) => {
     parseArgs({ args: [...args], options: {} });
     return show({ verb: 'trunks' }, printTrunk);
+  },
+  calls: async (args) => {
+    const { follow } = parseArgs({ args: [...args], options: { follow: { type: 'boolean', default: false } } }).values;
+    return show({ verb: 'calls', follow }, printCall);
   },
   outbox: async (args) => {
     const { retry } = parseArgs({ args: [...args], options: { retry: { type: 'string' } } }).values;

@@ -9,6 +9,7 @@ export const HELP = [
   '',
   '  status                     how the platform is; --collect shows memory after garbage is collected, --json all of it',
   '  trunks                     each trunk of each tenant: its state and its calls',
+  '  calls                      the running calls of every tenant; --follow: and each again when it is answered, waits or is over',
   '  sip-trace                  the calls whose SIP is still in memory',
   '  sip-trace --call <id>      the ladder of one, by its id or a Call-ID; --text with the messages themselves',
   '  sip-trace --number <n>     the ladders of those from or to a number, or a part of it',

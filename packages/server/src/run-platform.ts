@@ -84,13 +84,12 @@ export async function runPlatform({
   const archive = started.use(openArchive(deps));
   const letIn = { ...(await gates(deps, started)), ...(await openSending(deps, heard.realtime, started)) };
   const agents = started.use(await openDesk({ ...deps, push: letIn.push }, heard.realtime));
-  const callMoves = new CallMoves();
-  const told = { ...letIn, ...listening(sink, { ...letIn, ...heard, archive, callMoves }) };
+  const told = { ...letIn, ...listening(sink, { ...letIn, ...heard, archive }) };
   const telephony = started.use(await startTelephony({ ...deps, ...told, agents }));
   heard.realtime.showCallsOf(telephony.commands);
   const files = await openFiles({ ...deps, ...letIn }, started);
   const app = await buildHttp({ ...deps, ...letIn, agents, telephony, ...heard, archive, ...files }, server);
-  const operator = started.use(await operatorOf({ ...deps, ...letIn, telephony, identity, callMoves }, log));
+  const operator = started.use(await operatorOf({ ...deps, ...letIn, ...heard, telephony, identity }, log));
   const [first, ...others] = settings.http;
   await app.listen(first);
   const also = started.use(await listenAlso(server, others));
@@ -115,11 +114,8 @@ function openServer(identity: IdentityKeeper | undefined): ReturnType<typeof cre
   return server;
 }
 
-type Told = Pick<ServerDeps, 'realtime' | 'contexts' | 'shortRecordings'> & {
-  readonly archive: ArchiveKeeper;
-  readonly callerNames: CallerNames;
-  readonly callMoves: CallMoves;
-};
+type Heard = Pick<ServerDeps, 'realtime' | 'contexts' | 'shortRecordings'> & { readonly callMoves: CallMoves };
+type Told = Heard & { readonly archive: ArchiveKeeper; readonly callerNames: CallerNames };
 
 /** Everybody who has to do with what becomes of calls hears of it here. */
 function listening(
@@ -161,7 +157,7 @@ function operatorOf(asked: Parameters<typeof answerOperator>[0], log: Log): Prom
 async function openRealtime(
   deps: Omit<RealtimeDeps, 'contexts'> & ContextDeps,
   started: AsyncDisposableStack,
-): Promise<Pick<ServerDeps, 'contexts' | 'realtime' | 'shortRecordings'>> {
+): Promise<Heard> {
   const contexts = await ContextShelf.open(deps);
   const realtime = started.use(new Realtime({ ...deps, contexts }));
   const { missedCalls } = deps.store;
@@ -172,7 +168,8 @@ async function openRealtime(
     );
   });
   deps.store.recalls.onChanged((tenantId, recallIds) => realtime.recallsChanged(tenantId, recallIds));
-  return { contexts, realtime, shortRecordings: await ShortRecordings.open(deps.store, deps.now()) };
+  const shortRecordings = await ShortRecordings.open(deps.store, deps.now());
+  return { contexts, realtime, shortRecordings, callMoves: new CallMoves() };
 }
 
 type Sending = Pick<TelephonyDeps, 'settings' | 'store' | 'clock' | 'log'> & Pick<ServerDeps, 'now'>;

@@ -6,7 +6,7 @@ import { printEndpoint, type Settings } from '../settings.ts';
 import type { IdentityKeeper } from '../tls/identity-keeper.ts';
 import manifest from '../../package.json' with { type: 'json' };
 import { administerTenants, type TenantDeps } from './administer-tenants.ts';
-import type { Answer } from './operator-socket.ts';
+import type { Answer, Asker } from './operator-socket.ts';
 import type { PlatformStatus, TrunkAnswer } from './protocol.ts';
 import { showCalls, type ShowCallsDeps } from './show-calls.ts';
 import { type OutboxDeps, showOutbox } from './show-outbox.ts';
@@ -26,9 +26,7 @@ export function answerOperator(deps: OperatorDeps): Answer {
   return async (request, asker) => {
     switch (request.verb) {
       case 'status':
-        if (request.collect) await collectGarbage();
-        asker.tell(await statusOf(deps));
-        return undefined;
+        return showStatus(deps, request, asker);
       case 'trunks':
         for (const trunk of await trunksOf(deps)) asker.tell(trunk);
         return undefined;
@@ -62,6 +60,16 @@ async function trunksOf({ store, telephony }: OperatorDeps): Promise<readonly Tr
       lastError: lastError && { at: new Date(lastError.at).toISOString(), words: lastError.words },
     };
   });
+}
+
+async function showStatus(
+  deps: OperatorDeps,
+  { collect }: { readonly collect: boolean },
+  { tell }: Asker,
+): Promise<undefined> {
+  if (collect) await collectGarbage();
+  tell(await statusOf(deps));
+  return undefined;
 }
 
 async function statusOf({ settings, telephony, identity }: OperatorDeps): Promise<PlatformStatus> {

@@ -34,8 +34,8 @@ export type PlaceRefused = { readonly code: CallRefusal | 'call/no-phone' };
 /** Where a call goes as if its user had dialled, and the phones of theirs that ring before. */
 export type Placed = {
   readonly routing: Routing;
-  /** Wakes the user where no phone is there; undefined where none came. */
-  readonly phones: () => Promise<Round | 'declined' | undefined>;
+  /** Wakes the user where no phone is there; undefined where none came; where a device rang them, that they said no, or nothing. */
+  readonly phones: () => Promise<Round | 'declined' | 'not-answered' | undefined>;
 };
 
 /** What became of a user's phones that were to ring. */

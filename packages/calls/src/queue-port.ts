@@ -1,5 +1,5 @@
 import type { AudioSource } from '@wpm/media';
-import type { MenuSought } from './call/menu-plan.ts';
+import type { MenuSought, UserSought } from './call/menu-plan.ts';
 import type { Overflow } from './call/queue-plan.ts';
 import type { AccountParty, Party } from './party.ts';
 import type { Destination, Forwarding, Target } from './ports.ts';
@@ -26,8 +26,12 @@ export type QueueNews =
   /** It is offered to nobody any more: an agent has it, it is over, or it goes elsewhere. */
   | { readonly kind: 'left'; readonly callId: string; readonly offers: readonly OfferRecord[] };
 
-/** Somebody who can be rung; `declined`: they were asked by another way and said no. */
-export type Callable = { readonly party: Party; readonly targets: readonly Target[]; readonly declined?: true };
+/** Somebody who can be rung; `came`: a device of theirs was woken and rang, and they said no there, or nothing. */
+export type Callable = {
+  readonly party: Party;
+  readonly targets: readonly Target[];
+  readonly came?: 'declined' | 'not-answered';
+};
 
 /** A waiting call, and the agent who is to have it. */
 export type OfferWish = {
@@ -38,28 +42,38 @@ export type OfferWish = {
   readonly called: string;
   /** The campaign whose call it is; the agent is shown its name. */
   readonly campaign?: { readonly id: string; readonly name: string };
+  /** How long a device that is woken for it rings. */
+  readonly ringMs: number;
+  /** A device rings its user, though no phone of theirs is there yet. */
+  readonly onDevice: (party: AccountParty) => void;
+  /** Their phones are asked to ring and say nothing: their devices are woken although phones are registered; absent: only where none is. */
+  readonly isSilent?: true;
 };
 
-/** A call that waited too long, and where the campaign wants it. */
-export type OverflowWish = {
+/** Whoever waits, and what they called. */
+type Wish = {
   readonly callId: string;
   readonly tenantId: string;
   readonly customer: Party;
   readonly called: string;
-  readonly to: Overflow;
-};
-
-/** Another queue, or somebody, by one way after the other. */
-export type OverflowTo =
-  | Extract<Destination, { kind: 'queue' }>
-  | (Extract<Destination, { kind: 'ring' }> & { readonly party: Party });
-
-/** A caller who chose in a menu where they go. */
-export type ChoiceWish = Omit<OverflowWish, 'to'> & {
-  readonly to: MenuSought;
-  /** The steps before (F44). */
+  /** The steps before, by forwardings of users (F44). */
   readonly forwardings: readonly Forwarding[];
 };
+
+/** A call that waited too long, and where the campaign wants it. */
+export type OverflowWish = Wish & { readonly to: OverflowSought };
+
+/** Where the campaign says, or, where that is a user, as they set it of calls that do not reach them. */
+export type OverflowSought = Exclude<Overflow, { kind: 'account' }> | UserSought;
+
+/** Another queue, or somebody outside, by one way after the other; or a user, as if they had been called directly. */
+export type OverflowTo =
+  | Extract<Destination, { kind: 'queue' }>
+  | (Extract<Destination, { kind: 'ring' }> & { readonly party: Party; readonly forwardings?: readonly Forwarding[] })
+  | ChosenUser<'voicemail'>;
+
+/** A caller who chose in a menu where they go. */
+export type ChoiceWish = Wish & { readonly to: MenuSought };
 
 /** The queue of a campaign, and who is called there; or a user. */
 export type ChoiceTo =

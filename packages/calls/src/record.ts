@@ -131,7 +131,7 @@ export type OfferRecord = {
   readonly campaign?: { readonly id: string; readonly name: string };
   readonly why: OfferWhy;
   readonly chosenAt: number;
-  /** When their phones were asked to ring, after they were woken where that was needed; absent: there was none. */
+  /** When their phones were asked to ring, or a device that was woken began to; absent: none was there. */
   readonly askedAt?: number;
   /** Null: no phone of theirs rang. */
   readonly rangAt: number | null;

@@ -17,13 +17,7 @@ export { KEY_ENDPOINTS } from './endpoints/api-keys/index.ts';
 export { PUSH_ENDPOINTS } from './endpoints/push/index.ts';
 export { SESSION_ENDPOINTS } from './endpoints/sessions/index.ts';
 export { type MySession, mySession } from './shapes/my-session.ts';
-export {
-  type CallWake,
-  type PushMessage,
-  type PushSubscriptionKeys,
-  callWake,
-  pushSubscription,
-} from './shapes/push.ts';
+export * from './shapes/push.ts';
 export { WEBHOOK_ENDPOINTS } from './endpoints/webhooks/index.ts';
 export { TENANT_ENDPOINTS } from './endpoints/tenant/index.ts';
 export * from './shapes/tenant-settings.ts';

@@ -117,10 +117,10 @@ export const OFFER_OUTCOMES = [
 export type OfferOutcome = (typeof OFFER_OUTCOMES)[number];
 
 /**
- * What came of waking a user's devices for a call: a phone registered, the user said no in the notification, nobody came in
- * time, or the caller gave up before.
+ * What came of waking a user's devices for a call: a phone registered, the user said no in the notification, or let it ring, no
+ * device woke in time, or nobody waited for them any more.
  */
-export const WAKE_OUTCOMES = ['registered', 'declined', 'unreachable', 'gone'] as const;
+export const WAKE_OUTCOMES = ['registered', 'declined', 'not-answered', 'unreachable', 'gone'] as const;
 export type WakeOutcome = (typeof WAKE_OUTCOMES)[number];
 
 /** Who ended the call: the one who placed it, the one it was placed to, or the platform. */

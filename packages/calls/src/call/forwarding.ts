@@ -50,6 +50,13 @@ export function passedOn(
   }, segments);
 }
 
+/** What a call may go on after: not after somebody declined it, nor after a fault. */
+export const HAPPENED: Readonly<Partial<Record<CallResult, NotReached>>> = {
+  busy: 'busy',
+  'no-answer': 'no-answer',
+  unreachable: 'unreachable',
+};
+
 /** A phone that is there no more: its socket is closed, another answers in its place (404), or it fails. */
 const UNREACHED: readonly (CallRefusal | null)[] = [
   'call/unreachable',

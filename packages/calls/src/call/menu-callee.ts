@@ -1,13 +1,12 @@
 import type { CallResult } from '@wpm/contract';
 import type { Instant } from '@wpm/kernel';
-import type { NotReached } from '../ports.ts';
 import type { ChoiceTo } from '../queue-port.ts';
-import { calledNow, lastToForward } from './forwarding.ts';
+import { HAPPENED, calledNow, lastToForward } from './forwarding.ts';
 import { type CallIn, type LegId, type Refused, endsAt, together } from './call.ts';
 import type { Choosing, MenuStage } from './choosing.ts';
 import { choseNothing, inStage, parts } from './menu-begins.ts';
 import { up } from './over.ts';
-import { letGo } from './queue-offer.ts';
+import { letGo } from './queue-offered.ts';
 import { resultOf } from './refusal.ts';
 import { type Begun, afterRefusal, firstRound, has, nextRound, progressed } from './rounds.ts';
 import { answeredBy, closed, opened } from './segment.ts';
@@ -108,13 +107,6 @@ function goesOn(
   const seeking = inStage({ ...call, menu: { ...menu, unreached: result } }, activity, { kind: 'seeking', to });
   return step(seeking, { kind: 'note' }, { kind: 'choose', to });
 }
-
-/** What a call may go on after: not after somebody declined it, nor after a fault. */
-const HAPPENED: Readonly<Partial<Record<CallResult, NotReached>>> = {
-  busy: 'busy',
-  'no-answer': 'no-answer',
-  unreachable: 'unreachable',
-};
 
 /** Who chose somebody may choose again; who was sent there because they chose nothing is let go. */
 export function nobodyThere(call: Connected, activity: Choosing, unreached: CallResult, now: Instant): Step {

@@ -3,11 +3,16 @@ import type { AudioSource } from '@wpm/media';
 import type { MessagePlan } from './message-plan.ts';
 import type { NotReached } from './not-reached.ts';
 
+/** A user; `happened`: they, or whom they had named, did not have the call, which goes on as they set it (F44). */
+export type UserSought = {
+  readonly kind: 'account';
+  readonly accountId: string;
+  readonly happened?: NotReached;
+  readonly isLast?: true;
+};
+
 /** Whom a caller is passed on to: looked up when they have chosen. */
-export type MenuSought =
-  | { readonly kind: 'campaign'; readonly campaignId: string }
-  /** A user; `happened`: they, or whom they had named, did not have the call, which goes on as they set it (F44). */
-  | { readonly kind: 'account'; readonly accountId: string; readonly happened?: NotReached; readonly isLast?: true };
+export type MenuSought = { readonly kind: 'campaign'; readonly campaignId: string } | UserSought;
 
 /** Where a choice leads. */
 export type MenuTarget =

@@ -22,7 +22,7 @@ import { holds } from './holding.ts';
 import { up } from './over.ts';
 import { has } from './rounds.ts';
 import { onLeg } from './segment.ts';
-import { offeredIn } from './queue-offer.ts';
+import { offeredIn } from './queue-offered.ts';
 import { type Effect, type PickUp, type Step, step } from './step.ts';
 import { reunited } from './vanish.ts';
 

@@ -41,8 +41,12 @@ export const WAITED_FOR = ['heard', 'picked-up', 'played', 'vanished', 'time'] a
 
 /** What happens to a call in a queue. */
 export const QUEUED = [
+  'offering',
   'offer',
   'offer',
+  'offer',
+  'woke',
+  'woke',
   'answered',
   'answered',
   'refused',

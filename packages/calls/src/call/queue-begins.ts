@@ -82,13 +82,15 @@ export const at = (call: CallIn<'connected'>, activity: Queued, stage: QueueStag
 /** What is said at the end is over long before; where the engine does not say so, the call ends then. */
 const PARTING_MS = 30_000;
 
-/** The customer hears why, and then the call ends. */
+/** The customer hears why, and then the call ends: whoever is still being woken for it comes too late. */
 export function parting(
   call: CallIn<'connected'>,
   activity: Queued,
   { left, now }: { readonly left: Extract<QueueStage, { kind: 'parting' }>['left']; readonly now: Instant },
 ): CallIn<'connected'> {
-  return at(call, activity, { kind: 'parting', left, until: now + PARTING_MS });
+  const campaign = call.campaign && openOffersEnd(call.campaign, 'abandoned', now);
+  const known = { ...call, ...(campaign && { campaign }) };
+  return at(known, activity, { kind: 'parting', left, until: now + PARTING_MS });
 }
 
 /** The call goes on in the queue of another campaign: from its beginning, but with the place of its first coming. */

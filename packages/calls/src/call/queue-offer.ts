@@ -1,73 +1,119 @@
-import type { CallResult, OfferOutcome } from '@wpm/contract';
 import type { Instant } from '@wpm/kernel';
+import type { AccountParty, Party } from '../party.ts';
 import type { Callable } from '../queue-port.ts';
-import type { OfferWhy } from '../record.ts';
-import { type Activity, type CallIn, type LegId, type Refused, type Ringing, endsAt, together } from './call.ts';
+import type { CallIn } from './call.ts';
 import { calleeLeg } from './leg-id.ts';
-import { up } from './over.ts';
-import { at } from './queue-begins.ts';
-import {
-  type CampaignCall,
-  type Offered,
-  type Queued,
-  type QueueStage,
-  hasRung,
-  offerEnded,
-  offerAsked,
-  offerMade,
-  offerRang,
-  waitEnds,
-} from './queued.ts';
-import { isDecline, resultOf } from './refusal.ts';
-import { givingUp, has } from './rounds.ts';
-import { answeredBy, closed, opened } from './segment.ts';
+import { CAME_TO, WAKE_MS, endedFor, isToAgents, letGo, offeredTo, ringing } from './queue-offered.ts';
+import { type Offered, type Queued, isChosen, offerAsked, offerEnded, offerMade } from './queued.ts';
+import { openPartOf, opened } from './segment.ts';
 import { type Effect, type QueueInput, type Step, step } from './step.ts';
 
 type Connected = CallIn<'connected'>;
-/** Phones ring for the customer. */
-export type AtPhones = Extract<QueueStage, { kind: 'offered' }>;
+type Offering = Extract<QueueInput, { kind: 'offer' }>;
 
-/** How long a phone may take to begin to ring: it may have to be woken first (semantics, Queues). */
-const WAKE_MS = 8_000;
+/** A call whose customer waits, whom it is offered to by then, and what is to be done for that. */
+type Folded = { readonly call: Connected; readonly offered: readonly Offered[]; readonly effects: readonly Effect[] };
 
-/** Phones begin to ring for a waiting call; who has none is noted as not reached. */
-export function offerBegins(
-  call: Connected,
+/**
+ * Phones begin to ring for a waiting call, or ring beside those that do: whoever had to be woken comes later than others, who do not wait
+ * for them. Who has no phone is noted as not reached.
+ */
+export function offerGoesOn(call: Connected, activity: Queued, offering: Offering, now: Instant): Step {
+  const { stage } = activity;
+  if (!call.campaign || (stage.kind !== 'waiting' && !isToAgents(stage))) return step(call);
+  const before: Folded = { call, offered: isToAgents(stage) ? stage.offered : [], effects: [] };
+  const after = offering.agents
+    .filter(({ party }) => stage.kind === 'waiting' || isAwaited(call, party))
+    .reduce((folded, each) => joined(folded, activity, { ...each, offering }, now), before);
+  const unreached = (offering.unreached ?? []).filter((id) =>
+    after.offered.every(({ party }) => party.accountId !== id),
+  );
+  const left = unreached.reduce((known, accountId) => notDelivered(known, accountId, now), after.call);
+  if (left === call) return step(call);
+  return step(offeredTo(left, activity, after.offered), ...after.effects, { kind: 'note' });
+}
+
+const isAwaited = ({ campaign }: Connected, { accountId }: Party): boolean =>
+  campaign !== undefined && isChosen(campaign, accountId);
+
+/** One agent's phones are known. */
+function joined(
+  folded: Folded,
   activity: Queued,
-  { agents, why, chosenAt }: Offering,
+  { party, targets, came, offering }: Callable & { readonly offering: Offering },
   now: Instant,
-): Step {
-  let [tried, segments, { campaign }] = [call.tried, call.segments, call];
-  if (!campaign) return step(call);
-  const offered: Offered[] = [];
-  const effects: Effect[] = [];
-  for (const { party, targets, declined } of agents) {
-    const legs = targets.map((_, index) => calleeLeg(tried + index));
-    effects.push(
-      ...targets.map((target, index): Effect => ({ kind: 'originate', leg: legs[index] ?? 'caller', target })),
-    );
-    tried += legs.length;
-    const asked = legs.length > 0 && { askedAt: now };
-    campaign = offerAsked(campaign, { accountId: party.accountId ?? '', why, chosenAt, ...asked });
-    const unreached = { accountId: party.accountId, outcome: declined ? 'rejected' : 'not-delivered' } as const;
-    if (legs.length === 0) campaign = offerEnded(campaign, unreached, now);
-    else offered.push({ party, legs, declined: false });
-    const own = { own: party, other: activity.customer.party, role: 'callee' } as const;
-    if (legs.length > 0) segments = opened(segments, own, now);
-  }
-  // Whose phones could not even be looked for was not reached.
-  const here = agents.map(({ party }) => party.accountId);
-  campaign = unreachedBut(campaign, here, now);
-  const known = { ...call, tried, segments, campaign };
-  if (offered.length === 0) return step(at(known, activity, { kind: 'waiting' }), { kind: 'note' });
-  const rings: Ringing = {
-    legs: offered.flatMap(({ legs }) => legs.map((id) => ({ id, trunkId: null }))),
-    progress: 'nothing',
-    giveUpAt: now + WAKE_MS,
-    later: [],
-    verdict: null,
+): Folded {
+  const known = folded.offered.find((each) => each.party.accountId === party.accountId);
+  // Their phones that ring already go on, where no other has come.
+  if (targets.length === 0 && !came && known && known.legs.length > 0) return folded;
+  if (targets.length === 0) return cameToNothing(folded, { party, ...(came && { came }), ...offering }, now);
+  const legs = targets.map((_, index) => calleeLeg(folded.call.tried + index));
+  const asked = targets.map((target, index): Effect => ({ kind: 'originate', leg: legs[index] ?? 'caller', target }));
+  const call = begun(folded.call, activity, { party, ...offering }, now);
+  const begins = { party, declined: false, heard: 'nothing', until: now + WAKE_MS } as const;
+  const ours = known?.heard === 'phone' ? known : begins;
+  const rung: Offered = { ...ours, declined: known?.declined ?? false, legs: [...(known?.legs ?? []), ...legs] };
+  return {
+    call: { ...call, tried: call.tried + legs.length },
+    offered: known ? folded.offered.map((each) => (each === known ? rung : each)) : [...folded.offered, rung],
+    effects: [...folded.effects, ...asked],
   };
-  return step(at(known, activity, { kind: 'offered', to: 'agents', offered, rings }), ...effects, { kind: 'note' });
+}
+
+/** The agent's part begins, where it has not. */
+function begun(
+  call: Connected,
+  { customer }: Queued,
+  { party, why, chosenAt }: Pick<Offering, 'why' | 'chosenAt'> & { readonly party: Party },
+  now: Instant,
+): Connected {
+  const { campaign } = call;
+  if (!campaign) return call;
+  const isOpen = party.accountId !== null && openPartOf(call.segments, party.accountId) !== undefined;
+  const own = { own: party, other: customer.party, role: 'callee' } as const;
+  const asked = offerAsked(campaign, { accountId: party.accountId ?? '', why, chosenAt, askedAt: now });
+  return { ...call, campaign: asked, segments: isOpen ? call.segments : opened(call.segments, own, now) };
+}
+
+/** No phone of theirs is there: a device was woken in vain, or they said there that they will not have the call, or nothing. */
+function cameToNothing(
+  { call, offered, effects }: Folded,
+  { party, came, why, chosenAt }: Pick<Callable, 'party' | 'came'> & Pick<Offering, 'why' | 'chosenAt'>,
+  now: Instant,
+): Folded {
+  const { campaign } = call;
+  if (!campaign) return { call, offered, effects };
+  const chosen = isChosen(campaign, party.accountId)
+    ? campaign
+    : offerMade(campaign, { accountId: party.accountId ?? '', why, chosenAt });
+  const gone = offered.filter((each) => each.party.accountId === party.accountId);
+  const whose = gone.length > 0 ? gone : [{ party }];
+  return {
+    call: endedFor({ ...call, campaign: chosen }, whose, CAME_TO[came ?? 'nothing'], now),
+    offered: offered.filter((each) => !gone.includes(each)),
+    effects: [...effects, ...gone.flatMap(({ legs }) => letGo(ringing(legs)))],
+  };
+}
+
+const notDelivered = (call: Connected, accountId: string, now: Instant): Connected =>
+  call.campaign ? { ...call, campaign: offerEnded(call.campaign, { accountId, outcome: 'not-delivered' }, now) } : call;
+
+/** A device of a chosen agent rings them: from now on they are offered the call, though no phone of theirs is there yet. */
+export function deviceWoke(call: Connected, activity: Queued, party: AccountParty, now: Instant): Step {
+  const { stage } = activity;
+  const { campaign } = call;
+  const line = campaign?.offers.find(({ accountId, outcome }) => accountId === party.accountId && outcome === null);
+  if (!campaign || !line || (stage.kind !== 'waiting' && !isToAgents(stage))) return step(call);
+  const offered = isToAgents(stage) ? stage.offered : [];
+  const known = offered.find((each) => each.party.accountId === party.accountId);
+  if (known && known.heard !== 'nothing') return step(call);
+  // Who wakes them says when it has rung long enough; only where that is never said the call does.
+  const until = now + campaign.plan.ringMs + WAKE_MS;
+  const woken: Offered = { ...(known ?? { party, legs: [], declined: false }), heard: 'device', until };
+  const others = offered.filter((each) => each !== known);
+  return step(offeredTo(begun(call, activity, { party, ...line }, now), activity, [...others, woken]), {
+    kind: 'note',
+  });
 }
 
 /** Agents are chosen for a call that waits: it stands in the ledger whatever comes of it, also where the customer hangs up first. */
@@ -80,151 +126,3 @@ export function offering(
   const chosen = accountIds.reduce((ledger, accountId) => offerMade(ledger, { accountId, why, chosenAt }), campaign);
   return step({ ...call, campaign: chosen });
 }
-
-const unreachedBut = (campaign: CampaignCall, here: readonly (string | null)[], now: Instant): CampaignCall =>
-  campaign.offers
-    .filter(({ accountId, outcome }) => outcome === null && !here.includes(accountId))
-    .reduce((ledger, { accountId }) => offerEnded(ledger, { accountId, outcome: 'not-delivered' }, now), campaign);
-
-type Offering = {
-  readonly agents: readonly Callable[];
-  readonly why: OfferWhy;
-  /** Before they were woken, where they were. */
-  readonly chosenAt: Instant;
-};
-
-/** A phone rings: the time of ringing begins with the first. */
-export function phoneProgressed(call: Connected, activity: Queued, leg: LegId, now: Instant): Step {
-  const { stage } = activity;
-  const { campaign } = call;
-  if (stage.kind !== 'offered' || !campaign || !has(stage.rings, leg)) return step(call);
-  const whose = stage.offered.find(({ legs }) => legs.includes(leg));
-  const giveUpAt = stage.rings.progress === 'nothing' ? now + campaign.plan.ringMs : stage.rings.giveUpAt;
-  const rings: Ringing = { ...stage.rings, progress: 'ringing', giveUpAt };
-  const rang = offerRang(campaign, whose?.party.accountId ?? null, now);
-  return step(at({ ...call, campaign: rang }, activity, { ...stage, rings }));
-}
-
-/** An agent has the customer: the wait is over, and whoever else rang for it is let go. */
-export function offerAnswered(call: Connected, activity: Queued, leg: LegId, now: Instant): Step {
-  const { stage, side, customer } = activity;
-  const { campaign } = call;
-  const taker = stage.kind === 'offered' ? stage.offered.find(({ legs }) => legs.includes(leg)) : undefined;
-  if (stage.kind !== 'offered' || !taker || !campaign || !has(stage.rings, leg)) {
-    return step(call, { kind: 'hang-up', leg });
-  }
-  const { party } = taker;
-  const others = stage.offered.filter((each) => each !== taker);
-  const left = endedFor(call, others, { outcome: 'taken' }, now);
-  const answered = offerEnded(left.campaign ?? campaign, { accountId: party.accountId, outcome: 'answered' }, now);
-  const known: Connected = {
-    ...left,
-    trunkId: call.trunkId ?? trunkOf(stage.rings, leg),
-    campaign: waitEnds(answered, 'answered', now),
-    segments: answeredBy(answeredBy(left.segments, party, leg, now), customer.party, customer.leg, now),
-    phase: { ...call.phase, answeredAt: call.phase.answeredAt ?? now },
-  };
-  const next = up(known, together(endsAt(side, { leg, party }, customer), [], now));
-  const rings = { ...stage.rings, legs: stage.rings.legs.filter(({ id }) => id !== leg) };
-  // A call that came back has its recording; another begins with the first word between the two.
-  const begins = call.recording === null && campaign.plan.records && !call.unrecorded;
-  return step(next, ...letGo(rings), { kind: begins ? 'bridge' : 'sound' }, { kind: 'save' });
-}
-
-/** The trunk somebody was reached by; a phone of ours has none. */
-const trunkOf = ({ legs }: Ringing, leg: LegId): string | null => legs.find(({ id }) => id === leg)?.trunkId ?? null;
-
-/** A phone will not have the call; when all of an agent's will not, the offer to them is over. */
-export function phoneRefused(
-  call: Connected,
-  activity: Queued,
-  { leg, refused }: { readonly leg: LegId; readonly refused: Refused },
-  now: Instant,
-): Step {
-  const { stage } = activity;
-  const whose = stage.kind === 'offered' ? stage.offered.find(({ legs }) => legs.includes(leg)) : undefined;
-  if (stage.kind !== 'offered' || !whose || !has(stage.rings, leg)) return step(call);
-  const declined = whose.declined || isDecline(refused);
-  const gone = refused.scope === 'everyone' ? whose.legs : [leg];
-  const left: Offered = { ...whose, declined, legs: whose.legs.filter((each) => !gone.includes(each)) };
-  const silenced = gone.filter((each) => each !== leg);
-  const effects: Effect[] = [
-    ...silenced.map((each): Effect => ({ kind: 'give-up', leg: each })),
-    ...gone.map((each): Effect => ({ kind: 'remove', leg: each })),
-  ];
-  const rings = { ...stage.rings, legs: stage.rings.legs.filter(({ id }) => !gone.includes(id)) };
-  if (left.legs.length > 0) {
-    const offered = stage.offered.map((each) => (each === whose ? left : each));
-    return step(at(call, activity, { ...stage, offered, rings }), ...effects);
-  }
-  const over = endedFor(
-    call,
-    [whose],
-    { outcome: declined ? 'rejected' : 'not-delivered', result: resultOf(refused.why) },
-    now,
-  );
-  const offered = stage.offered.filter((each) => each !== whose);
-  return afterOne(over, activity, { ...stage, offered, rings }, effects);
-}
-
-/** Nobody answered in time: who heard it ring did not answer, whom it never reached is not blamed for it. */
-export function offerTimeUp(call: Connected, activity: Queued, now: Instant): Step {
-  const { stage } = activity;
-  if (stage.kind !== 'offered') return step(call);
-  const { campaign } = call;
-  const rang = stage.offered.filter(({ party }) => campaign !== undefined && hasRung(campaign, party));
-  const unreached = stage.offered.filter((each) => !rang.includes(each));
-  const silent = endedFor(call, rang, { outcome: 'not-answered', result: 'no-answer' }, now);
-  const over = endedFor(silent, unreached, { outcome: 'not-delivered', result: 'unreachable' }, now);
-  return step(at(over, activity, { kind: 'waiting' }), ...letGo(stage.rings), { kind: 'note' });
-}
-
-/** An agent is no longer to be had: the offer is taken back, and counts for nothing. */
-export function withdrawn(call: Connected, activity: Queued, accountId: string, now: Instant): Step {
-  const { stage } = activity;
-  const whose = stage.kind === 'offered' ? stage.offered.find(({ party }) => party.accountId === accountId) : undefined;
-  if (stage.kind !== 'offered' || !whose) return step(call);
-  const isTheirs = ({ id }: { readonly id: LegId }) => whose.legs.includes(id);
-  const theirs = { ...stage.rings, legs: stage.rings.legs.filter(isTheirs) };
-  const rings = { ...stage.rings, legs: stage.rings.legs.filter((each) => !isTheirs(each)) };
-  const offered = stage.offered.filter((each) => each !== whose);
-  return afterOne(
-    endedFor(call, [whose], { outcome: 'withdrawn' }, now),
-    activity,
-    { ...stage, offered, rings },
-    letGo(theirs),
-  );
-}
-
-/** Others may still ring; without them the customer waits again. */
-function afterOne(call: Connected, activity: Queued, stage: AtPhones, effects: readonly Effect[]): Step {
-  const next: QueueStage = stage.offered.length > 0 ? stage : { kind: 'waiting' };
-  return step(at(call, activity, next), ...effects, { kind: 'note' });
-}
-
-type OfferEnd = { readonly outcome: OfferOutcome; readonly result?: CallResult };
-
-/** The parts of these end, and what was offered to them. */
-function endedFor(
-  call: Connected,
-  offered: readonly Offered[],
-  { outcome, result = 'cancelled' }: OfferEnd,
-  now: Instant,
-): Connected {
-  return offered.reduce<Connected>((before, { party }) => {
-    const { campaign } = before;
-    const segments = closed(before.segments, party, { result }, now);
-    if (!campaign) return { ...before, segments };
-    return { ...before, segments, campaign: offerEnded(campaign, { accountId: party.accountId, outcome }, now) };
-  }, call);
-}
-
-/** Takes back every leg that rings, and its media. */
-export const letGo = (rings: Ringing): Effect[] => [
-  ...givingUp(rings),
-  ...rings.legs.map(({ id }): Effect => ({ kind: 'remove', leg: id })),
-];
-
-/** Everybody whom the call is offered to at the moment. */
-export const offeredIn = (activity: Activity): readonly Offered[] =>
-  activity.kind === 'queued' && activity.stage.kind === 'offered' ? activity.stage.offered : [];

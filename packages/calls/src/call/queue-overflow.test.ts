@@ -45,9 +45,67 @@ describe('too long', () => {
     expect([taken.state, record(taken).queue?.left]).toEqual(['talking', 'answered']);
     const silent = ringsJan(queued({ ...WAIT, overflow }))
       .at(62_000, rings('callee-1'))
-      .at(82_000, { kind: 'time' });
+      .at(82_000, { kind: 'time' })
+      .at(82_100, { kind: 'overflowed', to: { kind: 'nowhere' } });
     expect(stageOf(silent)).toBe('parting');
     expect(silent.parts).toMatchObject([{ accountId: 'account-jan', result: 'no-answer' }]);
+  });
+
+  const TO_JAN = { kind: 'account', accountId: 'account-jan' } as const;
+
+  test('to a user who does not answer, is busy, or is not there: on from there as they set it', () => {
+    const silent = ringsJan(queued({ ...WAIT, overflow: TO_JAN })).at(62_000, rings('callee-1'));
+    silent.at(82_000, { kind: 'time' });
+    expect([stageOf(silent), silent.done]).toEqual([
+      'overflowing',
+      ['give-up callee-1', 'remove callee-1', 'note', 'overflow'],
+    ]);
+    expect(silent.effects.at(-1)).toMatchObject({ to: { ...TO_JAN, happened: 'no-answer' } });
+    const busy = ringsJan(queued({ ...WAIT, overflow: TO_JAN })).at(62_000, no('callee-1', 'call/busy'));
+    expect(busy.effects.at(-1)).toMatchObject({ to: { happened: 'busy' } });
+    const unrung = ringsJan(queued({ ...WAIT, overflow: TO_JAN })).at(121_100, { kind: 'time' });
+    expect(unrung.effects.at(-1)).toMatchObject({ to: { happened: 'never-rang' } });
+    const declined = ringsJan(queued({ ...WAIT, overflow: TO_JAN })).at(62_000, no('callee-1', 'call/rejected'));
+    expect(stageOf(declined)).toBe('parting');
+  });
+
+  test('on to whom the user named: they are rung, it stands in the record, and after them only a message is asked for', () => {
+    const told = ringsJan(queued({ ...WAIT, overflow: TO_JAN })).at(62_000, no('callee-1', 'call/busy'));
+    const step = { from: jan, to: OUTSIDE, reason: 'busy', refusal: null, trunkId: null } as const;
+    const rounds = [{ targets: [target('a')], ringMs: 30_000 }];
+    told.at(62_100, { kind: 'overflowed', to: { kind: 'ring', party: jan, rounds, forwardings: [step] } });
+    expect(told.done).toEqual(['originate callee-2', 'note']);
+    expect(record(told)).toMatchObject({
+      callee: { name: 'Sales' },
+      forwardings: [{ from: { accountId: 'account-jan' }, to: { number: '+48500' }, reason: 'busy' }],
+    });
+    const gone = told.at(63_000, no('callee-2', 'call/busy'));
+    expect(gone.effects.at(-1)).toEqual({ kind: 'overflow', to: { ...TO_JAN, happened: 'busy', isLast: true } });
+    const message = {
+      kind: 'voicemail',
+      plan: { greeting: 'music', thanks: 'music', mostMs: 60_000, leastMs: 1_000, silenceMs: 5_000 },
+      box: { kind: 'direct', number: '102', accountId: 'account-jan' },
+      result: 'busy',
+      party: jan,
+      forwardings: [step],
+    } as const;
+    expect(gone.at(63_100, { kind: 'overflowed', to: message }).done).toEqual(['sound', 'save']);
+    expect([gone.state, record(gone).queue?.left]).toEqual(['messaging', 'waited-too-long']);
+  });
+
+  test('to a user rings no longer than they have set, nor than the campaign says', () => {
+    const shorter = queued({ ...WAIT, overflow: TO_JAN }).at(61_000, { kind: 'time' });
+    shorter.at(61_100, { kind: 'overflowed', to: { kind: 'ring', party: jan, rounds: [phone(10_000)] } });
+    expect(deadlineOf(shorter.at(62_000, rings('callee-1')).call)).toBe(71_100);
+    const longer = ringsJan(queued({ ...WAIT, overflow: TO_JAN })).at(62_000, rings('callee-1'));
+    expect(deadlineOf(longer.call)).toBe(82_000);
+  });
+
+  test('after a restart whom it goes on to is looked for again', () => {
+    const told = ringsJan(queued({ ...WAIT, overflow: TO_JAN })).at(62_000, no('callee-1', 'call/busy'));
+    expect(told.at(63_000, { kind: 'resumed' }).effects).toEqual([
+      { kind: 'overflow', to: { ...TO_JAN, happened: 'busy' } },
+    ]);
   });
 
   const OUTSIDE = { kind: 'outside', number: '+48500', name: null, accountId: null } as const;

@@ -257,7 +257,7 @@ describe('never lost', () => {
 const WHY = { by: 'longest-idle', tier: 10, candidates: 1, waitedMs: 0 };
 const choosing = (...accountIds: string[]): Input => ({ kind: 'offering', accountIds, why: WHY, chosenAt: CHOSEN_AT });
 const ledger = ({ call }: Told) =>
-  recordOf(call, 0).queue?.offers.map(({ accountId, chosenAt, askedAt = null, outcome }) => [
+  (recordOf(call, 0).queue?.offers ?? []).map(({ accountId, chosenAt, askedAt = null, outcome }) => [
     accountId,
     chosenAt,
     askedAt,
@@ -273,8 +273,11 @@ test('a choice and what comes of it is one line; whose phones could not even be 
   const told = new Told(queuedCall()).at(2_000, choosing('account-anna', 'account-jan')).at(4_000, toAnna);
   expect(ledger(told)).toEqual([
     ['account-anna', CHOSEN_AT, 4_000, null],
-    ['account-jan', CHOSEN_AT, null, 'not-delivered'],
+    ['account-jan', CHOSEN_AT, null, null],
   ]);
+  told.at(4_500, { kind: 'offer', agents: [], unreached: ['account-jan'], why: WHY, chosenAt: CHOSEN_AT });
+  expect(ledger(told)[1]).toEqual(['account-jan', CHOSEN_AT, null, 'not-delivered']);
+  expect(stageOf(told)).toBe('offered');
 });
 
 test('what was being woken when the platform died was withdrawn', () => {

@@ -4,6 +4,7 @@ import type { Party } from '../party.ts';
 import type { OfferRecord } from '../record.ts';
 import type { End, Ringing, Side } from './ends.ts';
 import type { LegId } from './leg-id.ts';
+import type { UserSought } from './menu-plan.ts';
 import type { QueuePlan, WrapUpPlan } from './queue-plan.ts';
 
 /** The campaign a call came to, and how it fared in its queue; kept with the call to its end. */
@@ -33,7 +34,16 @@ export type CampaignCall = {
 };
 
 /** Somebody a waiting call is offered to, and their phones that ring. */
-export type Offered = { readonly party: Party; readonly legs: readonly LegId[]; readonly declined: boolean };
+export type Offered = {
+  readonly party: Party;
+  /** None yet where a device of theirs has been woken, and no phone of theirs is there. */
+  readonly legs: readonly LegId[];
+  readonly declined: boolean;
+  /** What they hear of it: nothing so far, a device that was woken, or a phone. */
+  readonly heard: 'nothing' | 'device' | 'phone';
+  /** How long they are waited for; of whom a call overflows to, the round says so. */
+  readonly until: Instant;
+};
 
 /** Where a customer is in the queue. */
 export type QueueStage =
@@ -47,8 +57,8 @@ export type QueueStage =
       readonly offered: readonly Offered[];
       readonly rings: Ringing;
     }
-  /** Where a call that waited too long goes is being looked up. */
-  | { readonly kind: 'overflowing' }
+  /** Where a call that waited too long goes is being looked up; `to`: after a user it went to; absent: where the campaign says. */
+  | { readonly kind: 'overflowing'; readonly to?: UserSought }
   /** Hears why, and then the call ends. */
   | { readonly kind: 'parting'; readonly left: QueueExit; readonly until: Instant };
 
@@ -101,13 +111,19 @@ export function offerMade(campaign: CampaignCall, offer: OfferBegun): CampaignCa
   return { ...campaign, offers: [...campaign.offers, made].slice(-MOST_OFFERS) };
 }
 
-/** Their phones are asked to ring: in the line that says when they were chosen, or where there is none, in one of its own. */
+/**
+ * Their phones are asked to ring, or a device that was woken does already: in the line that says when they were chosen, or where there
+ * is none, in one of its own. The first of the two counts.
+ */
 export function offerAsked(campaign: CampaignCall, offer: OfferBegun): CampaignCall {
-  const isChosen = campaign.offers.some(({ accountId, outcome }) => accountId === offer.accountId && outcome === null);
-  return isChosen
-    ? withOffer(campaign, offer.accountId, (chosen) => ({ ...chosen, ...offer }))
+  return isChosen(campaign, offer.accountId)
+    ? withOffer(campaign, offer.accountId, (chosen) => ({ ...offer, ...chosen }))
     : offerMade(campaign, offer);
 }
+
+/** Whether an offer to this user has begun and is not over: they are being looked for, or it rings. */
+export const isChosen = ({ offers }: CampaignCall, accountId: string | null): boolean =>
+  offers.some((offer) => offer.accountId === accountId && offer.outcome === null);
 
 /** A phone of theirs rings. */
 export const offerRang = (campaign: CampaignCall, accountId: string | null, now: Instant): CampaignCall =>
@@ -130,7 +146,3 @@ function withOffer(
   );
   return { ...campaign, offers };
 }
-
-/** Whether a phone of the one who is offered the call now has rung. */
-export const hasRung = ({ offers }: CampaignCall, { accountId }: Party): boolean =>
-  offers.some((offer) => offer.accountId === accountId && offer.outcome === null && offer.rangAt !== null);

@@ -22,7 +22,7 @@ import { calleeLeg, isSupervisorLeg } from './leg-id.ts';
 import { checkCustomer, checkSound } from './random-sound.fixture.ts';
 import { someForwarding } from './random-forwarding.fixture.ts';
 import { someChoice, someMenu } from './random-menu.fixture.ts';
-import { someOffer, someOffering, someOverflow, someQueue, someWithdrawal } from './random-queue.fixture.ts';
+import { checkOffers, ofAgents, someOverflow, someQueue } from './random-queue.fixture.ts';
 import { standingOf } from './pick-up.ts';
 import { MADE, anna, customer, jan, maria, recordedFrom, ringingCall } from './sample-call.ts';
 import { Unheard, arrivingLegs, modesOf, supervises, turns } from './random-supervisor.fixture.ts';
@@ -118,6 +118,7 @@ export class World {
       checkSound(this.call, this.alive);
       checkCustomer(this.call, this.left);
     } else this.kinds.add(phase.state);
+    for (const device of checkOffers(this.call)) this.kinds.add(device);
     this.#checkSupervisor();
     if (phase.state !== 'ended') return;
     must(users.length === 0, 'every part ends with the call');
@@ -183,9 +184,7 @@ export class World {
       supervise: () => supervises(this, this.#round()),
       'supervision-turned': () => turns(this),
       redirected: () => ({ kind: 'redirected', redirect: { status: 302, to: 'sip:b@there', followed: true } }),
-      offering: () => someOffering([anna, jan, maria], this),
-      offer: () => someOffer(this.call, [anna, jan, maria], this),
-      withdrawn: () => someWithdrawal(this.call, this),
+      ...ofAgents(this.call, [anna, jan, maria], this),
       overflowed: () => this.#due('overflow', () => someOverflow(this.call, maria, this)),
       key: () => ({ kind: 'key', leg, key: this.pick(['1', '1', '2', '3', '4', '9', '#'] as const) }),
       chosen: () => this.#due('choose', () => someChoice(this.call, maria, this.#rounds(), this)),

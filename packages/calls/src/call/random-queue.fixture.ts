@@ -1,13 +1,15 @@
 import type { AccountParty } from '../party.ts';
-import type { Round } from '../ports.ts';
-import { MESSAGE } from './random-menu.fixture.ts';
-import type { OverflowTo } from '../queue-port.ts';
+import type { Forwarding, Round } from '../ports.ts';
+import { MESSAGE, TO_MARIAS } from './random-menu.fixture.ts';
+import type { Callable, OverflowTo } from '../queue-port.ts';
+import type { OfferWhy } from '../record.ts';
 import type { Activity, Call } from './call.ts';
 import type { Overflow, QueuePlan } from './queue-plan.ts';
-import { offeredIn } from './queue-offer.ts';
-import { OPENING, offer, plan, queuedCall } from './sample-queue.fixture.ts';
+import { offeredIn } from './queue-offered.ts';
+import { OPENING, plan, queuedCall } from './sample-queue.fixture.ts';
 import { usersIn } from './segment.ts';
 import type { Input } from './step.ts';
+import { must } from './must.fixture.ts';
 import { target } from './told.fixture.ts';
 
 type Chance = { readonly pick: <T>(of: readonly [T, ...T[]] | readonly T[]) => T };
@@ -43,38 +45,103 @@ export function someQueue(world: Chance): Call {
 export const queuedIn = ({ phase }: Call): Extract<Activity, { kind: 'queued' }> | undefined =>
   phase.state === 'connected' && phase.activity.kind === 'queued' ? phase.activity : undefined;
 
-/** Agents are chosen, whatever becomes of it. */
-export const someOffering = (users: readonly AccountParty[], world: Chance): Input => ({
-  kind: 'offering',
-  accountIds: [world.pick(users.map(({ accountId }) => accountId))],
-  why: { by: 'random', tier: 1, candidates: 1, waitedMs: 0 },
-  chosenAt: 0,
-});
+/** Free agents are chosen, whatever becomes of it. */
+function someOffering(call: Call, users: readonly AccountParty[], world: Chance): Input {
+  const open = call.campaign?.offers.filter(({ outcome }) => outcome === null).map(({ accountId }) => accountId) ?? [];
+  const taken = [...usersIn(call.segments), ...open];
+  const free = users.map(({ accountId }) => accountId).filter((accountId) => !taken.includes(accountId));
+  const accountIds = free.slice(0, world.pick([1, 2, 3]));
+  return accountIds.length === 0 ? { kind: 'changed' } : { kind: 'offering', accountIds, why: RANDOMLY, chosenAt: 0 };
+}
 
-/** As call control does: who is busy is offered nothing. */
-export function someOffer(call: Call, users: readonly AccountParty[], world: Chance): Input {
+/** As call control does: who is busy is offered nothing, but that those it is offered to already may get other phones, or have none. */
+function someOffer(call: Call, users: readonly AccountParty[], world: Chance): Input {
   const busy = usersIn(call.segments);
-  const free = users.filter(({ accountId }) => !busy.includes(accountId));
-  const agents = free.slice(0, world.pick([1, 1, 2])).map((party) => [party, world.pick([0, 1, 1, 2])] as const);
-  return agents.length === 0 ? { kind: 'changed' } : offer(...agents);
+  const awaited =
+    call.campaign?.offers.filter(({ outcome }) => outcome === null).map(({ accountId }) => accountId) ?? [];
+  const free = users.filter(({ accountId }) => !busy.includes(accountId) || awaited.includes(accountId));
+  const agents = free.slice(0, world.pick([1, 1, 2, 3])).map((party): Callable => {
+    const targets = [target(), target()].slice(0, world.pick([0, 1, 1, 2]));
+    return targets.length > 0 ? { party, targets } : { party, targets, ...world.pick(CAME) };
+  });
+  const unreached = awaited.slice(0, world.pick([0, 0, 0, 1]));
+  const left = agents.filter(({ party }) => !unreached.some((each) => each === party.accountId));
+  return { kind: 'offer', agents: left, unreached, why: RANDOMLY, chosenAt: 0 };
+}
+
+const RANDOMLY: OfferWhy = { by: 'random', tier: 1, candidates: 1, waitedMs: 0 };
+const CAME = [{}, { came: 'declined' }, { came: 'not-answered' }] as const;
+
+/** Who is offered the call is so in the ledger, once; and with the call every offer is over. @returns how devices that were woken ring */
+export function checkOffers(call: Call): readonly string[] {
+  const { phase, campaign, segments } = call;
+  const open = campaign?.offers.filter(({ outcome }) => outcome === null).map(({ accountId }) => accountId) ?? [];
+  must(new Set(open).size === open.length, 'nobody is offered a call twice at a time');
+  must(phase.state !== 'ended' || open.length === 0, 'every offer ends with the call');
+  const stage = queuedIn(call)?.stage;
+  must(
+    open.length === 0 || stage?.kind === 'waiting' || stage?.kind === 'offered',
+    'who is offered a call can still have it',
+  );
+  if (stage?.kind !== 'offered' || stage.to !== 'agents') return [];
+  const ids = stage.offered.map(({ party }) => party.accountId ?? '');
+  must(
+    ids.every((id) => open.includes(id)),
+    'whom it rings has a line in the ledger',
+  );
+  must(
+    ids.every((id) => usersIn(segments).includes(id)),
+    'whom it rings is busy with it',
+  );
+  const ofDevices = stage.offered.filter(({ heard }) => heard === 'device');
+  must(
+    stage.offered.every(({ legs, heard }) => legs.length > 0 || heard === 'device'),
+    'whose phones do not ring is being woken',
+  );
+  if (ofDevices.length === 0) return [];
+  return stage.rings.legs.length > 0 ? ['device', 'device beside phones'] : ['device'];
 }
 
 /** Of somebody who is offered the call, most of the time. */
-export function someWithdrawal({ phase }: Call, world: Chance): Input {
+function someWithdrawal({ phase }: Call, world: Chance): Input {
   const offered = phase.state === 'connected' ? offeredIn(phase.activity) : [];
   const ids = offered.flatMap(({ party }) => party.accountId ?? []);
   return { kind: 'withdrawn', accountId: world.pick([...ids, 'account-eve']) };
 }
 
-/** Where a call goes that waited too long: what was asked for, or nowhere. */
+/** What is said of agents to whom a call is offered. */
+export const ofAgents = (call: Call, users: readonly AccountParty[], world: Chance) => ({
+  offering: () => someOffering(call, users, world),
+  offer: () => someOffer(call, users, world),
+  woke: (): Input => ({ kind: 'woke', party: world.pick(users) }),
+  withdrawn: () => someWithdrawal(call, world),
+});
+
+/** Where a call goes that waited too long: what was asked for, on from there as the user set it, or nowhere. */
 export function someOverflow(call: Call, maria: AccountParty, world: Chance): Input {
   const isBusy = usersIn(call.segments).includes(maria.accountId);
   const round = (): Round => ({ targets: [target(), target()].slice(0, world.pick([1, 2])), ringMs: 60_000 });
   const rounds = [round(), round()].slice(0, world.pick([1, 2]));
-  const to = world.pick<OverflowTo | { kind: 'nowhere' }>([
-    HELP,
-    { kind: 'ring', party: maria, rounds },
-    { kind: 'nowhere' },
-  ]);
-  return { kind: 'overflowed', to: to.kind === 'ring' && isBusy ? { kind: 'nowhere' } : to };
+  const ring = { kind: 'ring', party: maria, rounds } as const;
+  const outwards = { ...ring, forwardings: [outwardsFrom(maria)] };
+  const message: OverflowTo = { ...TO_MARIAS, party: maria, forwardings: [] };
+  const stage = queuedIn(call)?.stage;
+  const after = stage?.kind === 'overflowing' ? stage.to : undefined;
+  // Nobody goes on to where they were: who was not reached sends the call outwards at most, and that once.
+  const ways: readonly OverflowTo[] = after
+    ? after.isLast
+      ? [message]
+      : [message, outwards]
+    : [HELP, ring, outwards, message];
+  const to = world.pick<OverflowTo | { kind: 'nowhere' }>([...ways, { kind: 'nowhere' }]);
+  const isMarias = to.kind === 'ring' && !to.forwardings;
+  return { kind: 'overflowed', to: isMarias && isBusy ? { kind: 'nowhere' } : to };
 }
+
+const outwardsFrom = (from: AccountParty): Forwarding => ({
+  from,
+  to: { kind: 'outside', number: '+48500', name: null, accountId: null },
+  reason: 'no-answer',
+  refusal: null,
+  trunkId: null,
+});

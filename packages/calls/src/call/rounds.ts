@@ -80,4 +80,5 @@ export function nextRound(
 }
 
 /** Takes back every leg that rings. */
-export const givingUp = ({ legs }: Ringing): Effect[] => legs.map(({ id }) => ({ kind: 'give-up', leg: id }));
+export const givingUp = ({ legs }: Pick<Ringing, 'legs'>): Effect[] =>
+  legs.map(({ id }) => ({ kind: 'give-up', leg: id }));

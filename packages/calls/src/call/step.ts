@@ -3,10 +3,9 @@ import type { Instant } from '@wpm/kernel';
 import type { AudioSource, RecordingGap } from '@wpm/media';
 import type { AccountParty, Party, Service } from '../party.ts';
 import type { Destination, Forwarded, NotReached, Redirected, Round, Target } from '../ports.ts';
-import type { Callable, ChoiceTo, OverflowTo } from '../queue-port.ts';
+import type { Callable, ChoiceTo, OverflowSought, OverflowTo } from '../queue-port.ts';
 import type { OfferWhy } from '../record.ts';
 import type { MenuSought } from './menu-plan.ts';
-import type { Overflow } from './queue-plan.ts';
 import type { Call, Cause, LegId, Progress, Refused } from './call.ts';
 import type { Turn } from './commands.ts';
 import type { HoldChange } from './holding.ts';
@@ -87,12 +86,17 @@ export type QueueInput =
       readonly why: OfferWhy;
       readonly chosenAt: Instant;
     }
+  /** The phones of chosen agents are known, or that they have none: of all at once, or of one after the other as they come. */
   | {
       readonly kind: 'offer';
       readonly agents: readonly Callable[];
+      /** Whose phones could not even be looked for. */
+      readonly unreached?: readonly string[];
       readonly why: OfferWhy;
       readonly chosenAt: Instant;
     }
+  /** A device of a chosen agent was woken and rings them; a phone of theirs is not there yet. */
+  | { readonly kind: 'woke'; readonly party: AccountParty }
   /** The agent cannot take it any more. */
   | { readonly kind: 'withdrawn'; readonly accountId: string }
   /** Where a call goes that waited too long. */
@@ -133,7 +137,7 @@ const OF_RECORDING = ['recording-pause', 'recording-recovered', 'recording-faile
 
 export const isOfRecording = (input: Input): input is OfRecording => OF_RECORDING.some((kind) => kind === input.kind);
 
-const OF_QUEUE: readonly Input['kind'][] = ['offering', 'offer', 'withdrawn', 'overflowed'];
+const OF_QUEUE: readonly Input['kind'][] = ['offering', 'offer', 'woke', 'withdrawn', 'overflowed'];
 
 export const isOfQueue = (input: Input): input is QueueInput => OF_QUEUE.includes(input.kind);
 
@@ -217,7 +221,7 @@ export type Effect =
   /** Looks up where a user can be rung; `found` tells. */
   | { readonly kind: 'seek'; readonly party: AccountParty; readonly transferred: Party }
   /** Looks up where a call goes that waited too long; `overflowed` tells. */
-  | { readonly kind: 'overflow'; readonly to: Overflow }
+  | { readonly kind: 'overflow'; readonly to: OverflowSought }
   /** Looks up where a caller goes who has chosen; `chosen` tells. */
   | { readonly kind: 'choose'; readonly to: MenuSought }
   /** Tells a customer who waits their place, or how long it will take. */

@@ -7,17 +7,10 @@ import { messageToCampaign } from './message-begins.ts';
 import { numberIsLeft, offerIsTold, offerTo } from './leave-number.ts';
 import { at, parting, queueChanges } from './queue-begins.ts';
 import { type CampaignCall, type Queued, RESULT_OF, openOffersEnd, waitEnds } from './queued.ts';
-import { overflowBegins, overflowRefused, overflowTimeUp } from './queue-overflow.ts';
-import {
-  type AtPhones,
-  offerAnswered,
-  offerBegins,
-  offering,
-  offerTimeUp,
-  phoneProgressed,
-  phoneRefused,
-  withdrawn,
-} from './queue-offer.ts';
+import { overflowBegins, overflowRefused, overflowTimeUp, userTakesMessage } from './queue-overflow.ts';
+import { deviceWoke, offerGoesOn, offering } from './queue-offer.ts';
+import type { AtPhones } from './queue-offered.ts';
+import { offerAnswered, offerTimeUp, phoneProgressed, phoneRefused, withdrawn } from './queue-phones.ts';
 import { givingUp, has } from './rounds.ts';
 import { allClosed } from './segment.ts';
 import { type Effect, type Happening, type PickUp, type Presence, type QueueInput, type Step, step } from './step.ts';
@@ -62,7 +55,9 @@ export function onQueueInput(call: Connected, input: QueueInput, now: Instant): 
     case 'offering':
       return activity.stage.kind === 'waiting' ? offering(call, input) : step(call);
     case 'offer':
-      return activity.stage.kind === 'waiting' ? offerBegins(call, activity, input, now) : step(call);
+      return offerGoesOn(call, activity, input, now);
+    case 'woke':
+      return deviceWoke(call, activity, input.party, now);
     case 'withdrawn':
       return goneOn(call, withdrawn(call, activity, input.accountId, now), now);
     case 'overflowed':
@@ -204,8 +199,10 @@ function overflows(call: Connected, activity: Queued, campaign: CampaignCall, no
   const message = overflow.kind === 'voicemail' ? campaign.plan.messages?.tooLong : undefined;
   const asked = messageToCampaign(call, message, { campaign, customer, left: 'waited-too-long' }, now);
   if (asked) return step(asked, { kind: 'sound' }, { kind: 'save' });
-  if (overflow.kind === 'hang-up' || overflow.kind === 'voicemail' || wasThere) return partFrom(call, activity, now);
-  return step(at(call, activity, { kind: 'overflowing' }), { kind: 'note' }, { kind: 'overflow', to: overflow });
+  // Who is still being woken for it comes too late.
+  const left: Connected = { ...call, campaign: openOffersEnd(campaign, 'withdrawn', now) };
+  if (overflow.kind === 'hang-up' || overflow.kind === 'voicemail' || wasThere) return partFrom(left, activity, now);
+  return step(at(left, activity, { kind: 'overflowing' }), { kind: 'note' }, { kind: 'overflow', to: overflow });
 }
 
 const partFrom = (call: Connected, activity: Queued, now: Instant): Step =>
@@ -224,7 +221,8 @@ function onOverflowed(
   if (activity.stage.kind !== 'overflowing') return step(call);
   if (to.kind === 'queue' && to.isOpen) return queueChanges(call, activity, to.plan, now);
   if (to.kind === 'ring') return overflowBegins(call, activity, to, now);
-  return partFrom(call, activity, now);
+  const asked = to.kind === 'voicemail' ? userTakesMessage(call, activity, to, now) : undefined;
+  return asked ?? partFrom(call, activity, now);
 }
 
 /** After an offer that came to nothing the customer waits again, or, where that was the overflow, is let go. */
@@ -247,7 +245,7 @@ const isSaid = ({ campaign }: Connected, { stage }: Queued): boolean =>
 function onResumed(call: Connected, activity: Queued, now: Instant): Step {
   const { stage } = activity;
   if (stage.kind === 'overflowing' && call.campaign) {
-    return step(call, { kind: 'overflow', to: call.campaign.plan.overflow });
+    return step(call, { kind: 'overflow', to: stage.to ?? call.campaign.plan.overflow });
   }
   if (stage.kind !== 'offered' || !call.campaign) {
     const campaign = call.campaign && openOffersEnd(call.campaign, 'withdrawn', now);

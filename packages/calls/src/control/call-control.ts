@@ -74,7 +74,7 @@ export class CallControl {
     this.#deps = deps;
     this.#invites = new KnownInvites(deps.clock);
     const isBusy = (accountId: string) => this.isBusy(accountId);
-    const reserve = (callId: string, accountIds: readonly string[]) => this.#reserve(callId, accountIds);
+    const reserve = (callId: string, accountId: string) => this.#reserve(callId, accountId);
     this.#desk = new TransferDesk(deps, isBusy, this.#questions);
     this.#offers = new OfferDesk(deps, { isBusy, reserve }, this.#questions);
     const inCalls = { isBusy, hasRoomToWait: (accountId: string) => this.#hasRoomToWait(accountId) };
@@ -134,9 +134,9 @@ export class CallControl {
     this.#users.set(id, users);
   }
 
-  #reserve(callId: string, accountIds: readonly string[]): Disposable {
-    const key = `offer ${callId}`;
-    this.#users.set(key, accountIds);
+  #reserve(callId: string, accountId: string): Disposable {
+    const key = `offer ${callId} ${accountId}`;
+    this.#users.set(key, [accountId]);
     return { [Symbol.dispose]: () => void this.#users.delete(key) };
   }
 

@@ -169,8 +169,12 @@ const knownFirst = (effects: readonly Effect[]): readonly Effect[] => [
   ...effects.filter(({ kind }) => kind !== 'note'),
 ];
 
-/** What it comes to where nothing rings: nobody came, or they were asked by another way and said no. */
-const NOT_RUNG = { nowhere: { outcome: 'not-delivered' }, declined: { outcome: 'rejected' } } as const;
+/** What it comes to where no phone rings: nobody came, or a device rang them, and they said no there, or nothing. */
+const NOT_RUNG = {
+  nowhere: { outcome: 'not-delivered' },
+  declined: { outcome: 'rejected' },
+  'not-answered': { outcome: 'not-answered' },
+} as const;
 
 /** Of a call nobody has a phone in yet. */
 const NOWHERE = { kind: 'account', aor: '', contact: '' } as const;

@@ -225,6 +225,15 @@ test('a user who is woken for it and declines says no, and nothing rings', async
   expect(stage.sent).toEqual([]);
 });
 
+test('a user whose device rang for it and who let it ring did not answer, as at a phone', async () => {
+  const stage = new Stage();
+  const { value } = stage.placing.ok ? stage.placing : { value: undefined };
+  if (value) stage.placing = ok({ ...value, phones: async () => 'not-answered' });
+  const placed = await stage.control.placing.place(PROMISED);
+  expect(placed.ok && (await placed.value.summoned)).toEqual({ outcome: 'not-answered', rangAt: null });
+  expect([stage.sent, stage.rungOut]).toEqual([[], ['account-anna']]);
+});
+
 test('killed while the customer rings, the call is closed once, and the phone of the user is hung up', async () => {
   const { stage, customers } = await customerRung();
   await customers.respond(180);

@@ -23,7 +23,7 @@ import { DEFAULT_SESSION_TIMER, type SessionTimerSettings, type SipRequest, type
 import { CallControl } from './call-control.ts';
 import { type Happening, MemoryJournal } from './stage-journal.ts';
 import type { PlaceRefused, Placed } from '../place-port.ts';
-import type { CallQueues, Callable, ChoiceTo, OfferWish, OverflowTo, QueueNews } from '../queue-port.ts';
+import type { CallQueues, Callable, ChoiceTo, OfferWish, OverflowTo, OverflowWish, QueueNews } from '../queue-port.ts';
 import { Callee, Caller, type Content, type Sent } from './stage-parties.ts';
 
 /** An offer as a trunk or SIPp sends it. */
@@ -108,9 +108,9 @@ export class Stage {
   /** What the queues were told of calls. */
   readonly queued: QueueNews[] = [];
   /** Whom an offer to a user rings. */
-  offering: (wish: OfferWish) => Callable = () => ({ party: anna, targets: [PHONE] });
+  offering: (wish: OfferWish) => Callable | Promise<Callable> = () => ({ party: anna, targets: [PHONE] });
   /** Where a call goes that waited too long. */
-  overflow: OverflowTo | undefined;
+  overflow: (wish: OverflowWish) => OverflowTo | undefined = () => undefined;
   /** Where a caller goes who chose in a menu. */
   choice: ChoiceTo | undefined;
   /** What a customer is told of their place. */
@@ -189,7 +189,7 @@ export class Stage {
       turned: (news) => this.queued.push(news),
       toldTo: () => this.place,
       routeOffer: async (wish) => this.offering(wish),
-      routeOverflow: async () => this.overflow,
+      routeOverflow: async (wish) => this.overflow(wish),
       routeChoice: async () => this.choice,
     };
   }

@@ -29,6 +29,9 @@ export const callWake = z.strictObject({
 });
 export type CallWake = z.infer<typeof callWake>;
 
+/** As a device is told of it: whether it did not wake or was not heeded is the same to who reads it there. */
+export type WakeEnd = Exclude<WakeOutcome, 'not-answered'>;
+
 /**
  * What a push message says to the service worker of the phone. Nothing else of the call is in it; the push service cannot read
  * it, and a device that is off longer than the call lasts never gets it.
@@ -48,7 +51,9 @@ export type PushMessage =
       readonly kind: 'over';
       readonly wakeId: string;
       readonly callId: string;
-      readonly outcome: WakeOutcome;
+      readonly outcome: WakeEnd;
+      /** Somebody else has the call: its user has missed nothing. */
+      readonly taken?: true;
       readonly number: string;
       readonly name: string | null;
     }

@@ -1,3 +1,4 @@
+import type { OfferRecord } from '@wpm/calls';
 import type { WakeOutcome } from '@wpm/contract';
 import { ManualClock, silentLog } from '@wpm/kernel';
 import type { RegistrationChange } from '@wpm/sip';
@@ -5,7 +6,7 @@ import type { AccountRow, CallWakeRow, PushSubscriptionRow } from '@wpm/store';
 import { expect, test } from 'vitest';
 import { ANNA } from '../telephony/call-router.fixture.ts';
 import { aorOf } from '../telephony/sip-identity.ts';
-import { Waker, type WakerDeps } from './waker.ts';
+import { type WakeHow, Waker, type WakerDeps } from './waker.ts';
 
 const AOR = aorOf(ANNA);
 const CALL = { callId: 'call-1', caller: { number: '+48600100200', name: 'Katarzyna' } };
@@ -23,7 +24,7 @@ async function setUp({ devices = [DEVICE], accepts = true, accepted = Promise.re
   const clock = new ManualClock();
   const ledger = new Map<string, CallWakeRow>();
   const sent: string[] = [];
-  let isThere = false;
+  let contacts: readonly string[] = [];
   const hearing = new Set<(change: RegistrationChange) => void>();
   const deps: WakerDeps = {
     store: {
@@ -40,12 +41,13 @@ async function setUp({ devices = [DEVICE], accepts = true, accepted = Promise.re
     sender: {
       send: async (_, message) => {
         if (message.kind === 'call') await accepted;
-        sent.push(message.kind === 'over' ? `over ${message.outcome}` : message.kind);
+        const taken = message.kind === 'over' && message.taken ? ' taken' : '';
+        sent.push(message.kind === 'over' ? `over ${message.outcome}${taken}` : message.kind);
         return accepts ? { status: 201, error: null } : { status: 500, error: 'answered 500' };
       },
     },
     registrar: {
-      bindings: () => (isThere ? [{} as never] : []),
+      bindings: () => bindings(),
       onChange: (handler) => {
         hearing.add(handler);
         return { [Symbol.dispose]: () => void hearing.delete(handler) };
@@ -56,6 +58,7 @@ async function setUp({ devices = [DEVICE], accepts = true, accepted = Promise.re
     newId: () => `wake-${ledger.size + 1}`,
     log: silentLog,
   };
+  const bindings = () => contacts.map((contact) => ({ contact }) as never);
   const waker = await Waker.open(deps);
   const turned: string[] = [];
   waker.onTurned((aor) => turned.push(aor));
@@ -65,13 +68,13 @@ async function setUp({ devices = [DEVICE], accepts = true, accepted = Promise.re
     sent,
     turned,
     ledger,
-    register: () => {
-      isThere = true;
-      for (const tell of hearing) tell({ aor: AOR, bindings: [{} as never] });
+    register: (...at: readonly string[]) => {
+      contacts = at.length > 0 ? at : ['sip:anna@phone'];
+      for (const tell of hearing) tell({ aor: AOR, bindings: bindings() });
     },
-    wake: (account: AccountRow = ANNA) => {
+    wake: (how: WakeHow = {}, account: AccountRow = ANNA) => {
       const seen: { outcome?: WakeOutcome } = {};
-      const done = waker.wake(account, CALL).then((outcome) => (seen.outcome = outcome));
+      const done = waker.wake(account, CALL, how).then((outcome) => (seen.outcome = outcome));
       return { seen, done, pushed: () => new Promise(setImmediate) };
     },
   };
@@ -177,4 +180,81 @@ test('when a call is over its agents are free at once', async () => {
   expect(waking.seen.outcome).toBeUndefined();
   waker.callOver(CALL.callId);
   expect(await waking.done).toBe('gone');
+});
+
+test('a device that woke rings as long as it is to, and who lets it ring did not answer: that is no device that is lost', async () => {
+  const { waker, clock, wake, sent, turned, ledger } = await setUp();
+  let rung = 0;
+  const waking = wake({ ringMs: 15_000, onDevice: () => rung++ });
+  await waking.pushed();
+  clock.advance(5_000);
+  expect(rung).toBe(0);
+  waker.woken('wake-1');
+  waker.woken('wake-1');
+  expect(rung).toBe(1);
+  clock.advance(14_999);
+  expect(waking.seen.outcome).toBeUndefined();
+  clock.advance(1);
+  expect(await waking.done).toBe('not-answered');
+  expect([waker.canWake(ANNA.id, AOR), turned]).toEqual([true, []]);
+  await waking.pushed();
+  expect(sent).toEqual(['call', 'over unreachable']);
+  expect([...ledger.values()]).toMatchObject([{ outcome: 'not-answered', registeredAt: null }]);
+});
+
+test('beside a phone that says nothing a device is woken, and only a phone that comes anew is one', async () => {
+  const { wake, register, sent } = await setUp();
+  register('sip:anna@half-open', 'sip:anna@desk');
+  const waking = wake({ beside: true });
+  await waking.pushed();
+  expect(sent).toEqual(['call']);
+  register('sip:anna@desk');
+  await waking.pushed();
+  expect(waking.seen.outcome).toBeUndefined();
+  register('sip:anna@desk', 'sip:anna@anew');
+  expect(await waking.done).toBe('registered');
+});
+
+test('a phone without a device to be woken beside it is none that is lost', async () => {
+  const { wake, register, waker, sent } = await setUp({ devices: [] });
+  register();
+  expect(await wake({ beside: true }).done).toBe('unreachable');
+  expect([sent, waker.canWake(ANNA.id, AOR)]).toEqual([[], false]);
+});
+
+const line = (about: Partial<OfferRecord>): OfferRecord => ({
+  number: 1,
+  accountId: ANNA.id,
+  why: { by: 'ring-all', tier: 1, candidates: 2, waitedMs: 0 },
+  chosenAt: 0,
+  rangAt: null,
+  endedAt: null,
+  outcome: null,
+  ...about,
+});
+
+test('who is offered a call no more is not woken for it, and told where somebody else took it', async () => {
+  const { waker, wake, sent } = await setUp();
+  const first = wake();
+  await first.pushed();
+  waker.offersAre(CALL.callId, [line({ outcome: 'rejected' }), line({ number: 2 }), line({ accountId: 'jan' })]);
+  waker.offersAre('another', [line({ outcome: 'taken' })]);
+  expect(first.seen.outcome).toBeUndefined();
+  waker.offersAre(CALL.callId, [line({ outcome: 'taken' })]);
+  expect(await first.done).toBe('gone');
+  const second = wake();
+  await second.pushed();
+  waker.offersAre(CALL.callId, [line({ outcome: 'withdrawn' })]);
+  expect(await second.done).toBe('gone');
+  await second.pushed();
+  expect(sent).toEqual(['call', 'over gone taken', 'call', 'over gone']);
+});
+
+test('who is woken beside a phone that rings after all is not woken any more', async () => {
+  const { waker, wake, register } = await setUp();
+  register();
+  const waking = wake({ beside: true });
+  await waking.pushed();
+  waker.offersAre(CALL.callId, [line({ rangAt: 2_000 })]);
+  expect(await waking.done).toBe('registered');
 });

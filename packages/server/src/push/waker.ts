@@ -1,5 +1,5 @@
-import type { WaitingCaller } from '@wpm/calls';
-import type { PushMessage, WakeOutcome } from '@wpm/contract';
+import type { OfferRecord, WaitingCaller } from '@wpm/calls';
+import type { PushMessage, WakeEnd, WakeOutcome } from '@wpm/contract';
 import type { Clock, Log } from '@wpm/kernel';
 import { type Registrar, type RegistrationChange } from '@wpm/sip';
 import type { AccountRow, CallWakeRow, PushSubscriptionRow, Store } from '@wpm/store';
@@ -8,8 +8,8 @@ import type { PushSender } from './push-sender.ts';
 
 /** How long a device may take to say that it rings its user (semantics, Queues). */
 const WAKE_MS = 8_000;
-/** How long its user then has to open the phone: as long as a phone rings. */
-const OPEN_MS = 30_000;
+/** How long it then rings its user, where nobody says how long a phone does. */
+const RING_MS = 30_000;
 /** How long the ledger is kept. */
 const KEPT_MS = 90 * 24 * 60 * 60_000;
 
@@ -18,6 +18,16 @@ export type WakingCall = {
   readonly callId: string;
   readonly caller: { readonly number: string; readonly name: string | null };
   readonly campaign?: string;
+};
+
+/** How a user is woken. */
+export type WakeHow = {
+  /** How long a device rings its user until they open the phone. */
+  readonly ringMs?: number;
+  /** A device rings them. */
+  readonly onDevice?: () => void;
+  /** Also where a phone is registered: it says nothing, and its connection may have broken without a word. */
+  readonly beside?: boolean;
 };
 
 export type WakerDeps = {
@@ -37,7 +47,11 @@ type Waking = {
   readonly aor: string;
   readonly call: WakingCall;
   readonly subscriptions: readonly PushSubscriptionRow[];
-  readonly end: (outcome: WakeOutcome) => void;
+  readonly how: WakeHow;
+  /** Contacts of phones that were there: whoever comes has another. */
+  readonly known: ReadonlySet<string>;
+  /** @param taken somebody else has the call */
+  readonly end: (outcome: WakeOutcome, taken?: boolean) => void;
   timer: Disposable;
   /** Resolves once the push services have taken, or not, that the user is called. */
   told: Promise<readonly boolean[]> | null;
@@ -89,16 +103,18 @@ export class Waker implements Disposable {
     return { [Symbol.dispose]: () => void this.#callers.delete(callId) };
   }
 
-  /** Resolves when the user has a phone, or is not to get one for this call. Who has one already is not woken. */
-  async wake(account: AccountRow, call: WakingCall): Promise<WakeOutcome> {
+  /** Resolves when the user has a phone, or is not to get one for this call. Who has one already is not woken, unless it is `beside`. */
+  async wake(account: AccountRow, call: WakingCall, how: WakeHow = {}): Promise<WakeOutcome> {
     const aor = aorOf(account);
-    const isThere = () => this.#deps.registrar.bindings(aor).length > 0;
+    const contacts = () => this.#deps.registrar.bindings(aor).map(({ contact }) => contact);
+    const known = new Set(how.beside ? contacts() : []);
+    const isThere = () => contacts().some((contact) => !known.has(contact));
     if (isThere()) return 'registered';
     if (account.disabled || !this.#accounts.has(account.id)) return 'unreachable';
     const subscriptions = await this.#deps.store.pushSubscriptions.of(account.id);
     if (subscriptions.length === 0) return this.#forgotten(account.id, aor);
     const { promise, resolve } = Promise.withResolvers<WakeOutcome>();
-    const waking = this.#begin(account, { aor, call, subscriptions }, resolve);
+    const waking = this.#begin(account, { aor, call, subscriptions, how, known }, resolve);
     const gone = this.#callers.get(call.callId)?.gone;
     const leave = () => waking.end('gone');
     gone?.addEventListener('abort', leave);
@@ -116,8 +132,9 @@ export class Waker implements Disposable {
     if (!waking) return false;
     if (waking.row.wokeAt === null) {
       this.#step(waking, { wokeAt: this.#deps.now() });
-      this.#wait(waking, OPEN_MS);
+      this.#wait(waking, waking.how.ringMs ?? RING_MS);
       this.#callers.get(waking.call.callId)?.rings();
+      waking.how.onDevice?.();
     }
     return true;
   }
@@ -134,6 +151,16 @@ export class Waker implements Disposable {
     for (const { call, end } of this.#wakings.values()) if (call.callId === callId) end('gone');
   }
 
+  /** How the offers of a call stand: who is offered it no more, or at whose phones it rings by now, is not woken for it. */
+  offersAre(callId: string, offers: readonly OfferRecord[]): void {
+    for (const { call, row, end } of this.#wakings.values()) {
+      if (call.callId !== callId) continue;
+      const last = offers.findLast(({ accountId }) => accountId === row.accountId);
+      if (last && last.outcome !== null) end('gone', last.outcome === 'taken');
+      else if (last && last.rangAt !== null) end('registered');
+    }
+  }
+
   /** Subscriptions came or went: with a session, or by hand. */
   async reload(aor?: string): Promise<void> {
     this.#accounts = new Set(await this.#deps.store.pushSubscriptions.accounts());
@@ -144,14 +171,14 @@ export class Waker implements Disposable {
 
   #begin(
     { id: accountId, tenantId }: AccountRow,
-    about: Pick<Waking, 'aor' | 'call' | 'subscriptions'>,
+    about: Pick<Waking, 'aor' | 'call' | 'subscriptions' | 'how' | 'known'>,
     resolve: (outcome: WakeOutcome) => void,
   ): Waking {
     const id = this.#deps.newId();
     const steps = { acceptedAt: null, wokeAt: null, registeredAt: null, endedAt: null, outcome: null };
     const row = { id, tenantId, accountId, callId: about.call.callId, pushedAt: this.#deps.now(), ...steps };
-    const end = (outcome: WakeOutcome) => {
-      if (this.#wakings.delete(id)) resolve(this.#ended(waking, outcome));
+    const end: Waking['end'] = (outcome, taken = false) => {
+      if (this.#wakings.delete(id)) resolve(this.#ended(waking, outcome, taken));
     };
     const waking: Waking = { row, ...about, end, timer: NEVER, told: null };
     this.#wakings.set(id, waking);
@@ -163,7 +190,8 @@ export class Waker implements Disposable {
   #wait(waking: Waking, ms: number): void {
     const { clock } = this.#deps;
     waking.timer[Symbol.dispose]();
-    waking.timer = clock.schedule(clock.now() + ms, () => waking.end('unreachable'));
+    const outcome = waking.row.wokeAt === null ? 'unreachable' : 'not-answered';
+    waking.timer = clock.schedule(clock.now() + ms, () => waking.end(outcome));
   }
 
   /** Tells every device of the user; where no push service takes it, there is nobody to wait for. */
@@ -183,12 +211,12 @@ export class Waker implements Disposable {
     return error === null;
   }
 
-  #ended(waking: Waking, outcome: WakeOutcome): WakeOutcome {
+  #ended(waking: Waking, outcome: WakeOutcome, taken: boolean): WakeOutcome {
     const { row, aor } = waking;
     const endedAt = this.#deps.now();
     waking.timer[Symbol.dispose]();
     this.#step(waking, { endedAt, outcome, registeredAt: outcome === 'registered' ? endedAt : null });
-    void this.#tellOver(waking, outcome);
+    void this.#tellOver(waking, outcome === 'not-answered' ? 'unreachable' : outcome, taken);
     if (outcome === 'unreachable') {
       this.#deaf.set(aor, row.accountId);
       this.#tell(aor);
@@ -197,11 +225,12 @@ export class Waker implements Disposable {
   }
 
   /** Every device of the user's, whichever of them the call was taken or declined on; after it was told of the call, never before. */
-  async #tellOver({ row, call, subscriptions, told }: Waking, outcome: WakeOutcome): Promise<void> {
+  async #tellOver({ row, call, subscriptions, told }: Waking, outcome: WakeEnd, taken: boolean): Promise<void> {
     if (told === null) return;
     await told;
     const { number, name } = call.caller;
-    const message: PushMessage = { kind: 'over', wakeId: row.id, callId: call.callId, outcome, number, name };
+    const end = { outcome, ...(taken && { taken }) } as const;
+    const message: PushMessage = { kind: 'over', wakeId: row.id, callId: call.callId, ...end, number, name };
     for (const each of subscriptions) void this.#deps.sender.send(each, message);
   }
 
@@ -221,7 +250,8 @@ export class Waker implements Disposable {
   #registered({ aor, bindings }: RegistrationChange): void {
     if (bindings.length === 0) return;
     this.#deaf.delete(aor);
-    for (const waking of this.#wakings.values()) if (waking.aor === aor) waking.end('registered');
+    const isNew = ({ known }: Waking) => bindings.some(({ contact }) => !known.has(contact));
+    for (const waking of this.#wakings.values()) if (waking.aor === aor && isNew(waking)) waking.end('registered');
   }
 
   #forgotten(accountId: string, aor: string): WakeOutcome {

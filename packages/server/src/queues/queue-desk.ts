@@ -82,6 +82,7 @@ export class QueueDesk implements Disposable {
     const known = this.#calls.get(callId);
     if (known && known.standing.campaignId === campaignId) {
       this.#calls.set(callId, { ...known, standing: news });
+      this.#letGo(known.standing, news);
       return this.#placed(callId);
     }
     this.#distribution.callIsGone(callId);
@@ -204,6 +205,14 @@ export class QueueDesk implements Disposable {
     this.#distribute();
   }
 
+  /** Who is offered the call no more, while others still are, can be offered another: of whom no phone rang nobody else tells. */
+  #letGo(before: QueueStanding, now: QueueStanding): void {
+    const wasOpen = (number: number) => before.offers.some((each) => each.number === number && each.outcome === null);
+    const gone = now.offers.filter(({ number, outcome }) => outcome !== null && wasOpen(number));
+    for (const { accountId } of gone) this.#see(accountId);
+    if (gone.length > 0) this.#distribute();
+  }
+
   /** Whether an agent can be offered a call now is looked at, not remembered. */
   #see(accountId: string): void {
     const { agents, calls, clock } = this.#deps;
@@ -215,12 +224,18 @@ export class QueueDesk implements Disposable {
     this.#distribution.agentIsFree({ accountId, ticked: null, ...this.#idleness.of(accountId, now) });
   }
 
-  /** Who is signed out while a call rings them has it no more (semantics, Queues). */
+  /** Who is signed out while a call rings them, or leaves the queue while they are woken for it, has it no more (semantics, Queues). */
   #withdrawFrom(accountId: string): void {
     const { state } = this.#deps.agents.stateOf(accountId);
-    if (state.activity.kind !== 'ringing' || nextOf(state)?.kind !== 'signed-out') return;
+    const { chosen, activity } = state;
+    const isOut = activity.kind === 'ringing' && nextOf(state)?.kind === 'signed-out';
+    const isAway = activity.kind === 'idle' && (chosen.kind === 'signed-out' || chosen.kind === 'break');
+    if (!isOut && !isAway) return;
     for (const { standing } of this.#calls.values()) {
-      const isTheirs = standing.offers.some((offer) => offer.outcome === null && offer.accountId === accountId);
+      // What a supervisor took themselves they want whatever their status is.
+      const isTheirs = standing.offers.some(
+        ({ outcome, accountId: id, why }) => outcome === null && id === accountId && (isOut || why.givenBy !== id),
+      );
       if (isTheirs) void this.#deps.calls.withdraw(standing.callId, accountId);
     }
   }

@@ -1,17 +1,29 @@
-import type { ChoiceWish, OverflowTo, OverflowWish } from '@wpm/calls';
+import type { ChoiceWish, OfferWish, OverflowTo, OverflowWish } from '@wpm/calls';
+import type { WakeOutcome } from '@wpm/contract';
 import { ok, refuse } from '@wpm/kernel';
 import { expect, test } from 'vitest';
 import type { AccountRow } from '@wpm/store';
-import { ANNA, JAN, type Options, PIOTR, directory, routerWith, trunk } from '../telephony/call-router.fixture.ts';
+import type { WakeHow } from '../push/waker.ts';
+import {
+  ANNA,
+  JAN,
+  type Options,
+  PIOTR,
+  binding,
+  directory,
+  routerWith,
+  trunk,
+} from '../telephony/call-router.fixture.ts';
 import type { DialAsk } from '../telephony/dial-desk.ts';
 import { OutwardRoute } from '../telephony/outward-route.ts';
 import { QueueRoutes } from './queue-routes.ts';
 
 const CUSTOMER = { kind: 'outside', number: '+48600100200', name: null, accountId: null } as const;
 
-type Situation = { readonly overCap?: readonly string[]; readonly mayNot?: boolean; readonly asked?: DialAsk[] };
+type Situation = { readonly mayNot?: boolean };
 
-function overflow(to: OverflowWish['to'], { overCap = [], mayNot = false, asked = [] }: Situation = {}) {
+function overflow(to: OverflowWish['to'], situation: Situation & Options = {}) {
+  const { overCap = [], mayNot = false, asked = [], ...options } = situation;
   const outward = new OutwardRoute({
     trunks: { forCall: () => ({ trunks: [trunk('a'), trunk('b'), trunk('c')], none: 'unavailable' }) },
     desk: {
@@ -26,13 +38,13 @@ function overflow(to: OverflowWish['to'], { overCap = [], mayNot = false, asked 
   const routes = new QueueRoutes({
     directory,
     registrar: { bindings: () => [] },
-    agents: { isOnBreak: () => false },
     outward,
     numbers: { called: async () => undefined },
     waker: { wake: async () => 'unreachable' },
-    router: routerWith({}),
+    router: routerWith(options),
   });
-  return routes.routeOverflow({ callId: 'call-1', tenantId: 'tenant', customer: CUSTOMER, called: '+48221230000', to });
+  const wish = { callId: 'call-1', tenantId: 'tenant', customer: CUSTOMER, called: '+48221230000', forwardings: [] };
+  return routes.routeOverflow({ ...wish, to });
 }
 
 const trunksOf = (to: OverflowTo | undefined) =>
@@ -61,8 +73,36 @@ test('it goes nowhere where it may not be dialled, or every trunk is at its limi
   expect(await overflow({ kind: 'number', number: '112' })).toBeUndefined();
 });
 
-test('a user without a phone is not rung', async () => {
-  expect(await overflow({ kind: 'account', accountId: ANNA.id })).toBeUndefined();
+const to = (user: AccountRow): OverflowWish['to'] => ({ kind: 'account', accountId: user.id });
+
+test('a user a call overflows to is woken where they have no phone, and rung where they come', async () => {
+  const woken: string[] = [];
+  const found = await overflow(to(PIOTR), { wakes: { [PIOTR.id]: 'registered' }, woken });
+  expect(woken).toEqual([PIOTR.id]);
+  expect(found).toMatchObject({ kind: 'ring', party: { accountId: PIOTR.id }, rounds: [{ targets: [{}] }] });
+});
+
+test('a user who is not to be had is not rung: nobody woke, they declined, they let it ring, they are on break', async () => {
+  expect(await overflow(to(PIOTR))).toBeUndefined();
+  expect(await overflow(to(PIOTR), { wakes: { [PIOTR.id]: 'declined' } })).toBeUndefined();
+  expect(await overflow(to(PIOTR), { wakes: { [PIOTR.id]: 'not-answered' } })).toBeUndefined();
+  expect(await overflow(to(ANNA), { onBreak: [ANNA] })).toBeUndefined();
+  expect(await overflow({ kind: 'account', accountId: 'nobody' })).toBeUndefined();
+});
+
+test('a call that overflows to a user goes on as they set it, as if they had been called directly', async () => {
+  const always = { [ANNA.id]: { always: { on: true, target: '102' } } };
+  expect(await overflow(to(ANNA), { forwarding: always })).toMatchObject({
+    kind: 'ring',
+    forwardings: [{ to: { accountId: JAN.id }, reason: 'always', refusal: null }],
+  });
+  const away = { [PIOTR.id]: { unreachable: { on: true, target: '102' } } };
+  expect(await overflow(to(PIOTR), { forwarding: away })).toMatchObject({ forwardings: [{ reason: 'unreachable' }] });
+  const busy = { [ANNA.id]: { busy: { on: true, target: '102' } } };
+  const past: OverflowWish['to'] = { kind: 'account', accountId: ANNA.id, happened: 'busy' };
+  expect(await overflow(past, { forwarding: busy })).toMatchObject({ forwardings: [{ reason: 'busy' }] });
+  const message = await overflow(past, { forwarding: { [ANNA.id]: { voicemail: true } } });
+  expect(message).toMatchObject({ kind: 'voicemail', box: { kind: 'direct', accountId: ANNA.id } });
 });
 
 /** What became of a choice of this user of the tenant. */
@@ -70,7 +110,6 @@ async function chosen(user: AccountRow, options: Options = {}, asked: Partial<Ch
   const routes = new QueueRoutes({
     directory,
     registrar: { bindings: () => [] },
-    agents: { isOnBreak: () => false },
     outward: { byTrunks: async () => refuse({ code: 'call/not-permitted' }) },
     numbers: { called: async () => undefined },
     waker: { wake: async () => 'unreachable' },
@@ -126,4 +165,40 @@ test('a user who takes messages and is not reached is left one', async () => {
     party: { accountId: ANNA.id },
   });
   expect(await chosen(ANNA, { forwarding })).toMatchObject({ kind: 'ring' });
+});
+
+/** An offer to Anna, who has no phone registered, of whom waking says this. */
+async function offered(outcome: WakeOutcome, wish: Partial<OfferWish> = {}) {
+  const hows: WakeHow[] = [];
+  const routes = new QueueRoutes({
+    directory,
+    registrar: { bindings: () => (outcome === 'registered' ? [binding(ANNA)] : []) },
+    outward: { byTrunks: async () => refuse({ code: 'call/not-permitted' }) },
+    numbers: { called: async () => undefined },
+    waker: {
+      wake: async (_account, _call, how = {}) => {
+        hows.push(how);
+        how.onDevice?.();
+        return outcome;
+      },
+    },
+    router: routerWith({}),
+  });
+  const woke: string[] = [];
+  const about = { callId: 'call-1', accountId: ANNA.id, customer: CUSTOMER, called: '+48221230000', ringMs: 15_000 };
+  const callable = await routes.routeOffer({ ...about, onDevice: ({ accountId }) => woke.push(accountId), ...wish });
+  return { callable, hows, woke };
+}
+
+test('an agent is woken for as long as the campaign rings, and it is told once a device rings them', async () => {
+  const { callable, hows, woke } = await offered('registered');
+  expect(callable).toMatchObject({ party: { accountId: ANNA.id }, targets: [{ uri: binding(ANNA).contact }] });
+  expect([hows, woke]).toEqual([[expect.objectContaining({ ringMs: 15_000, beside: false })], [ANNA.id]]);
+  expect((await offered('registered', { isSilent: true })).hows).toMatchObject([{ beside: true }]);
+});
+
+test('an agent who declined in the notification, or let it ring, has no phone to be rung, and that is said', async () => {
+  expect((await offered('declined')).callable).toMatchObject({ targets: [], came: 'declined' });
+  expect((await offered('not-answered')).callable).toMatchObject({ targets: [], came: 'not-answered' });
+  expect((await offered('unreachable')).callable).not.toHaveProperty('came');
 });

@@ -12,7 +12,6 @@ import { readDialled } from '@wpm/directory';
 import { assertNever } from '@wpm/kernel';
 import type { Registrar } from '@wpm/sip';
 import type { AccountRow, Store } from '@wpm/store';
-import type { AgentDesk } from '../agents/agent-desk.ts';
 import type { Waker } from '../push/waker.ts';
 import type { CallRouter } from '../telephony/call-router.ts';
 import type { OutwardRoute } from '../telephony/outward-route.ts';
@@ -23,16 +22,12 @@ import type { CampaignNumbers } from './campaign-numbers.ts';
 export type QueueRoutesDeps = {
   readonly directory: Pick<Store, 'accounts' | 'tenants'>;
   readonly registrar: Pick<Registrar, 'bindings'>;
-  readonly agents: Pick<AgentDesk, 'isOnBreak'>;
   readonly outward: Pick<OutwardRoute, 'byTrunks'>;
   readonly numbers: Pick<CampaignNumbers, 'called'>;
   readonly waker: Pick<Waker, 'wake'>;
   /** Follows the forwardings of users. */
   readonly router: Pick<CallRouter, 'reach' | 'routeForwarding'>;
 };
-
-/** The platform gives up a phone that does not ring before this; how long one that rings may, says the campaign. */
-const RING_MS = 60_000;
 
 /** Which phones ring for a call that waits: an agent's, or of whom it overflows to. */
 export class QueueRoutes implements Pick<CallQueues, 'routeOffer' | 'routeOverflow' | 'routeChoice'> {
@@ -43,14 +38,17 @@ export class QueueRoutes implements Pick<CallQueues, 'routeOffer' | 'routeOverfl
   }
 
   /** An offer goes to the agent's own phones: it never follows their forwarding (semantics, Forwarding). */
-  async routeOffer({ callId, accountId, customer, called, campaign }: OfferWish): Promise<Callable> {
+  async routeOffer(wish: OfferWish): Promise<Callable> {
+    const { callId, accountId, customer, called, campaign, ringMs, onDevice, isSilent = false } = wish;
     const agent = await this.#deps.directory.accounts.byId(accountId);
     if (!agent) throw new Error(`account ${accountId} does not exist`);
+    const party = internalParty(agent);
     const wake = { callId, caller: customer, ...(campaign && { campaign: campaign.name }) };
-    if ((await this.#deps.waker.wake(agent, wake)) === 'declined')
-      return { party: internalParty(agent), targets: [], declined: true };
+    const how = { ringMs, onDevice: () => onDevice(party), beside: isSilent };
+    const came = await this.#deps.waker.wake(agent, wake, how);
+    if (came === 'declined' || came === 'not-answered') return { party, targets: [], came };
     return {
-      party: internalParty(agent),
+      party,
       targets: this.#phonesOf(agent, { caller: customer, dialled: called, ...(campaign && { campaign }) }),
     };
   }
@@ -64,7 +62,7 @@ export class QueueRoutes implements Pick<CallQueues, 'routeOffer' | 'routeOverfl
       case 'campaign':
         return (await this.#deps.numbers.called(tenantId, to.campaignId, { number: called }))?.queue;
       case 'account':
-        return this.#toAccount(wish, to.accountId);
+        return this.#toUser(wish, to);
       case 'number':
         return this.#toNumber(wish, to.number);
       default:
@@ -80,17 +78,17 @@ export class QueueRoutes implements Pick<CallQueues, 'routeOffer' | 'routeOverfl
       const campaign = await this.#deps.numbers.called(tenantId, to.campaignId, number);
       return campaign && { ...campaign.queue, party: campaign.callee };
     }
-    const user = await this.#deps.directory.accounts.byId(to.accountId);
-    return user?.tenantId === tenantId ? this.#toUser(user, wish, to) : undefined;
+    return this.#toUser(wish, to);
   }
 
-  /** As if they had been called directly: woken, and by their forwarding (F44). */
+  /** A user of the tenant, as if they had been called directly: woken, and by their forwarding (F44). */
   async #toUser(
-    user: AccountRow,
-    { callId, customer: caller, called, forwardings: before }: ChoiceWish,
-    { happened, isLast }: Extract<ChoiceWish['to'], { kind: 'account' }>,
-  ): Promise<ChoiceTo | undefined> {
-    const { router } = this.#deps;
+    { callId, tenantId, customer: caller, called, forwardings: before }: Omit<ChoiceWish, 'to'>,
+    { accountId, happened, isLast }: Extract<ChoiceWish['to'], { kind: 'account' }>,
+  ): Promise<Extract<ChoiceTo, { kind: 'ring' | 'voicemail' }> | undefined> {
+    const { router, directory } = this.#deps;
+    const user = await directory.accounts.byId(accountId);
+    if (user?.tenantId !== tenantId) return undefined;
     const missed = internalParty(user);
     const past = happened && { happened, ...(isLast && { isLast }) };
     const { forwardings, to } = past
@@ -105,18 +103,6 @@ export class QueueRoutes implements Pick<CallQueues, 'routeOffer' | 'routeOverfl
     const party = forwardings[0]?.from ?? missed;
     if (!to?.ok || (to.value.kind !== 'ring' && to.value.kind !== 'voicemail')) return undefined;
     return { ...to.value, party, forwardings };
-  }
-
-  async #toAccount(
-    { tenantId, customer, called }: Omit<OverflowWish, 'to'>,
-    accountId: string,
-  ): Promise<Extract<OverflowTo, { kind: 'ring' }> | undefined> {
-    const account = await this.#deps.directory.accounts.byId(accountId);
-    if (account?.tenantId !== tenantId || this.#deps.agents.isOnBreak(accountId)) return undefined;
-    const targets = this.#phonesOf(account, { caller: customer, dialled: called });
-    return targets.length === 0
-      ? undefined
-      : { kind: 'ring', party: internalParty(account), rounds: [{ targets, ringMs: RING_MS }] };
   }
 
   /** To the outside as any call that leaves the platform: asked for, counted, limited (trust 7). */

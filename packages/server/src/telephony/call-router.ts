@@ -75,7 +75,7 @@ export class CallRouter implements InboundRoute {
     this.#forwarding = new ForwardingRoute({
       rulesOf,
       greetingOf,
-      awayOf: (callee, call) => this.#absenceOf(callee, call),
+      awayOf: (...asked) => this.#absenceOf(...asked),
       byId: (accountId) => directory.accounts.byId(accountId),
       find: (typed, by) => findTarget(directory, typed, by),
       ring: (callee, call, rules) => this.#ringDirect(callee, call, rules),
@@ -193,9 +193,9 @@ export class CallRouter implements InboundRoute {
     const barred = this.#barredBy(caller) ?? (isDirect ? undefined : this.#awayOf(callee, caller));
     if (barred) return { ...parties, to: barred };
     if (!isDirect) {
-      const isWanted = (await this.#waker.wake(callee, { callId, caller: from })) !== 'declined';
+      const came = await this.#waker.wake(callee, { callId, caller: from });
       const rung = () => this.#ring(callee, { caller: transferred ?? from, dialled: to.number });
-      return { ...parties, to: isWanted ? rung() : refuse({ code: 'call/rejected' }) };
+      return { ...parties, to: came === 'declined' || came === 'not-answered' ? UNWANTED[came] : rung() };
     }
     const call = { callId, caller: from, number: to.number, identity: [], forwardings: [] };
     return { ...parties, ...(await this.#forwarding.reach(callee, call)) };
@@ -260,12 +260,13 @@ export class CallRouter implements InboundRoute {
     return mayWaitFor(callee, this.#ring(callee, { caller, dialled: number, identity }, patienceWith(rules, RING_MS)));
   }
 
-  /** F44: signed out, on break, or without a phone, also when it was woken; who declined when woken is busy. */
-  async #absenceOf(callee: AccountRow, call: DirectCall): Promise<Away | undefined> {
+  /** F44: signed out, on break, or without a phone, also when it was woken; who declined when woken is busy, who let it ring did not answer. */
+  async #absenceOf(callee: AccountRow, call: DirectCall, rules: ForwardingRules): Promise<Away | undefined> {
     const { id } = callee;
     if (this.#agents.isOnBreak(id) || this.#agents.isSignedOut(id)) return 'unreachable';
-    const outcome = await this.#waker.wake(callee, call);
+    const outcome = await this.#waker.wake(callee, call, { ringMs: patienceWith(rules, RING_MS).ringMs });
     if (outcome === 'declined') return 'busy';
+    if (outcome === 'not-answered') return 'no-answer';
     return outcome === 'registered' ? undefined : 'unreachable';
   }
 
@@ -289,6 +290,11 @@ export class CallRouter implements InboundRoute {
   }
 }
 
+/** A colleague said no where they were woken, or let it ring. */
+const UNWANTED = {
+  declined: refuse({ code: 'call/rejected' as const }),
+  'not-answered': refuse({ code: 'call/no-answer' as const }),
+};
 const TRUNK_FULL = refuse({ code: 'call/trunk-full' as const });
 
 type Refused = Extract<Routing['to'], { readonly ok: false }>;

@@ -37,7 +37,7 @@ export type ForwardedOutside = {
 };
 
 /** Why a user cannot be rung at all. */
-export type Away = Extract<NotReached, 'unreachable' | 'busy'>;
+export type Away = Extract<NotReached, 'unreachable' | 'busy' | 'no-answer'>;
 
 /** What became of a call to a user; `isLast`: it has gone on from them already, and reached nobody. */
 export type Past = { readonly happened: NotReached; readonly isLast?: boolean };
@@ -48,8 +48,11 @@ export type ForwardingDeps = {
   readonly rulesOf: (account: AccountRow) => Promise<ForwardingRules>;
   /** The media engine's name of what a user says to callers before a message; undefined where they recorded nothing. */
   readonly greetingOf: (account: AccountRow) => Promise<string | undefined>;
-  /** Signed out, on break, or without a phone that could be woken: unreachable; busy who said no when woken (F44). */
-  readonly awayOf: (callee: AccountRow, call: DirectCall) => Promise<Away | undefined>;
+  /**
+   * Signed out, on break, or without a phone that could be woken: unreachable; busy who said no when woken, and who let the device ring
+   * that woke did not answer (F44).
+   */
+  readonly awayOf: (callee: AccountRow, call: DirectCall, rules: ForwardingRules) => Promise<Away | undefined>;
   readonly byId: (accountId: string) => Promise<AccountRow | undefined>;
   readonly find: (typed: string, by: AccountRow) => Promise<Target>;
   readonly ring: (callee: AccountRow, call: DirectCall, rules: ForwardingRules) => Routing['to'];
@@ -75,13 +78,14 @@ export class ForwardingRoute {
     const rules = await this.#deps.rulesOf(callee);
     const always = await this.#follow(callee, ruleFor(rules, 'placed'), call);
     if (always.to) return { ...always, to: always.to };
-    const why = await this.#deps.awayOf(callee, call);
+    const why = await this.#deps.awayOf(callee, call, rules);
     const away = why && ruleFor(rules, why);
     const { forwardings, to } = await this.#follow(callee, away, { ...call, forwardings: always.forwardings });
     if (to) return { forwardings, to };
     const message = why && (await this.#messageFor(callee, why, { ...call, forwardings }));
     if (message) return { forwardings, to: message };
     if (why === 'busy') return { forwardings, to: refuse({ code: 'call/rejected' }) };
+    if (why === 'no-answer') return { forwardings, to: refuse({ code: 'call/no-answer' }) };
     return { forwardings, to: this.#deps.ring(callee, call, rules) };
   }
 

@@ -125,6 +125,8 @@ test('a user without a phone is woken; where nothing can be woken the call is re
   expect(await woken.phones()).toMatchObject({ targets: [] });
   const deaf = valueOf(await routeWith({ wakes: { [PIOTR.id]: 'unreachable' } }).routePlaced(wishOf(PIOTR, '102')));
   expect(await deaf.phones()).toBeUndefined();
+  const ignored = valueOf(await routeWith({ wakes: { [PIOTR.id]: 'not-answered' } }).routePlaced(wishOf(PIOTR, '102')));
+  expect(await ignored.phones()).toBe('not-answered');
 });
 
 const PLAN = {

@@ -103,10 +103,11 @@ export class PlacedCallsRoute implements PlacedRoute {
     { callId, routing: { callee: caller } }: Pick<Placed, 'routing'> & { readonly callId: string },
     { shown, placed }: { readonly shown: Omit<ShownCall, 'caller'>; readonly placed: 'yes' | 'call-back' | 'listed' },
     patience: Omit<Round, 'targets'>,
-  ): Promise<Round | 'declined' | undefined> {
+  ): ReturnType<Placed['phones']> {
     const named = shown.campaign !== undefined && { campaign: shown.campaign.name };
-    const outcome = await this.#deps.waker.wake(user, { callId, caller, ...named });
-    if (outcome === 'declined') return 'declined';
+    const { ringMs } = patience;
+    const outcome = await this.#deps.waker.wake(user, { callId, caller, ...named }, { ringMs });
+    if (outcome === 'declined' || outcome === 'not-answered') return outcome;
     if (outcome !== 'registered') return undefined;
     const targets = this.#deps.registrar.bindings(aorOf(user)).map((binding) => {
       const target = phoneTarget(binding, user, { caller, ...shown });

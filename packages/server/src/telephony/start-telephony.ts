@@ -233,7 +233,7 @@ function callControl(
     sessionTimer: { ...DEFAULT_SESSION_TIMER, seconds: settings.sessionTimerSeconds },
     log,
     recoverRecording: (recordingId) => repairRecording(recordingsFolder(settings), recordingId),
-    queues: callQueues({ ...parts, directory: store, agents, router: routes.route }),
+    queues: callQueues({ ...parts, directory: store, router: routes.route }),
     onEnded: (call) => {
       waker.callOver(call.id);
       queues.ended(call);

@@ -16,6 +16,7 @@ test('a user without a phone is woken, and rings where they come', async () => {
 test.each([
   ['unreachable', 'call/unreachable'],
   ['declined', 'call/rejected'],
+  ['not-answered', 'call/no-answer'],
 ] as const)('a user who was woken and is %s has the call refused: %s', async (outcome, code) => {
   const { to } = await route(ANNA, '103', { wakes: { [PIOTR.id]: outcome } });
   expect(to).toEqual(refuse({ code }));
@@ -26,6 +27,18 @@ test('who declines in the notification is busy to their forwarding, and who does
   const declined = await route(ANNA, '103', { wakes: { [PIOTR.id]: 'declined' }, forwarding });
   expect(targetsOf(declined)).toMatchObject([{ uri: 'sip:jan@phone.invalid;transport=ws' }]);
   expect((await route(ANNA, '103', { forwarding })).to).toEqual(refuse({ code: 'call/unreachable' }));
+});
+
+test('who lets the device ring that woke has not answered to their forwarding: they were there', async () => {
+  const forwarding = {
+    [PIOTR.id]: {
+      unreachable: { on: true, target: '101' },
+      'no-answer': { on: true, target: '102', afterSeconds: 15 },
+    },
+  };
+  const { to, forwardings } = await route(ANNA, '103', { wakes: { [PIOTR.id]: 'not-answered' }, forwarding });
+  expect(targetsOf({ to })).toMatchObject([{ uri: 'sip:jan@phone.invalid;transport=ws' }]);
+  expect(forwardings).toMatchObject([{ reason: 'no-answer' }]);
 });
 
 test('nobody is woken on a break or after signing out', async () => {

@@ -1,4 +1,4 @@
-import type { WakeOutcome } from '@wpm/contract';
+import type { WakeEnd } from '@wpm/contract';
 import type { Softphone } from '../softphone.ts';
 import { Store } from '../store.ts';
 import type { WakeChoice } from './worker-message.ts';
@@ -49,7 +49,7 @@ export class WokenCall implements Disposable {
   }
 
   /** The platform waits for nobody any more; `registered`: because somebody came, which may be this phone. */
-  over(callId: string, outcome: WakeOutcome): void {
+  over(callId: string, outcome: WakeEnd): void {
     const state = this.getState();
     if (state.kind !== 'coming' || state.callId !== callId || outcome === 'registered') return;
     this.#become({ kind: state.choice === 'reject' ? 'none' : 'late' });

@@ -153,6 +153,9 @@ const LEDGER = [
   ['not-delivered', 'silent', [4, null], [1, 2, 3, 'registered']],
   ['not-delivered', 'silent', [0, null], null],
   ['rejected', 'declined', [null, null], [1, 2, null, 'declined']],
+  ['not-answered', 'not-answered', [2, null], [1, 2, null, 'not-answered']],
+  ['abandoned', 'abandoned', [2, null], [1, 2, null, 'gone']],
+  ['abandoned', 'abandoned-before-ringing', [null, null], [1, null, null, 'gone']],
   [null, 'ringing', [0, 1], null],
 ] as const;
 

@@ -84,7 +84,7 @@ const VERDICT = sql`
   CASE WHEN offer.outcome IS NULL THEN 'ringing'
        WHEN offer.outcome IN ('rejected', 'not-delivered') AND wake.outcome = 'declined' THEN 'declined'
        WHEN offer.outcome IN ('answered', 'rejected', 'not-answered', 'withdrawn', 'taken') THEN offer.outcome
-       WHEN offer.outcome = 'abandoned' AND offer.rang_at IS NOT NULL THEN 'abandoned'
+       WHEN offer.outcome = 'abandoned' AND coalesce(offer.rang_at, wake.woke_at) IS NOT NULL THEN 'abandoned'
        WHEN offer.outcome = 'abandoned' THEN 'abandoned-before-ringing'
        WHEN offer.asked_at IS NOT NULL THEN 'silent'
        WHEN wake.pushed_at IS NULL THEN 'no-phone'

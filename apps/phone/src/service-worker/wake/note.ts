@@ -41,12 +41,19 @@ export function noteOfCall({ wakeId, callId, campaign, ...caller }: Message<'cal
 /** In the place of the call's. */
 export function noteOfEnd(message: Message<'over'>, words: WorkerWords): Note {
   const body = { registered: words.taken, declined: words.declined, unreachable: words.missed, gone: words.missed };
-  const isMissed = message.outcome === 'unreachable' || message.outcome === 'gone';
   return quiet(
-    { title: titleOf(message, words), body: body[message.outcome], tag: tagOf(message.wakeId) },
-    isMissed ? 'missed' : 'other',
+    {
+      title: titleOf(message, words),
+      body: message.taken ? words.takenByOther : body[message.outcome],
+      tag: tagOf(message.wakeId),
+    },
+    isMissed(message) ? 'missed' : 'other',
   );
 }
+
+/** Whether the user has missed the call: neither they nor anybody else has it, and they did not decline it. */
+export const isMissed = ({ outcome, taken }: Message<'over'>): boolean =>
+  !taken && (outcome === 'unreachable' || outcome === 'gone');
 
 /** The push took longer than the call rang: nobody waits for an answer to it. */
 export const noteOfLate = (message: Message<'call'>, words: WorkerWords): Note =>

@@ -21,7 +21,8 @@ export function readPush(text: string): PushMessage | undefined {
   const facts = { wakeId, callId, number: shown(number), name: name(read['name']) };
   const { kind, outcome } = read;
   if (kind === 'call') return { kind, ...facts, campaign: name(read['campaign']) };
-  return kind === 'over' && isOutcome(outcome) ? { kind, ...facts, outcome } : undefined;
+  const taken = read['taken'] === true && { taken: true as const };
+  return kind === 'over' && isOutcome(outcome) ? { kind, ...facts, outcome, ...taken } : undefined;
 }
 
 type Outcome = Extract<PushMessage, { readonly kind: 'over' }>['outcome'];

@@ -111,6 +111,17 @@ test.each([
   expect(shown().map((note) => [note.body, note.actions])).toEqual([[body, []]]);
 });
 
+test('a call that somebody else answered was not missed, and says so', async () => {
+  const { push, shown } = setUp({ windows: [false] });
+  await push(CALL);
+  await push({ ...over('gone'), taken: true });
+  expect(shown()).toMatchObject([{ body: 'Odebrane przez kogoś innego', data: { kind: 'other' } }]);
+  const seen = setUp({ windows: [true] });
+  await seen.push(CALL);
+  await seen.push({ ...over('gone'), taken: true });
+  expect(seen.shown()).toEqual([]);
+});
+
 test('where the user has the phone before them, a call it took leaves nothing behind', async () => {
   const { push, shown, told } = setUp({ windows: [true] });
   await push(CALL);

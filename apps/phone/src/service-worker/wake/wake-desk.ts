@@ -3,6 +3,7 @@ import type { WakeChoice, WorkerMessage } from '@wpm/softphone';
 import {
   type Note,
   type NoteData,
+  isMissed,
   noteOfCall,
   noteOfCheck,
   noteOfEnd,
@@ -99,8 +100,7 @@ export class WakeDesk {
     const { callId, outcome } = message;
     await this.#tell({ kind: 'over', callId, outcome });
     const isSeen = (await this.#ports.windows()).some(({ isVisible }) => isVisible);
-    const isMissed = outcome === 'gone' || outcome === 'unreachable';
-    if (isSeen && !isMissed) await this.#ports.close(tagOf(message.wakeId));
+    if (isSeen && !isMissed(message)) await this.#ports.close(tagOf(message.wakeId));
     else await this.#ports.show(noteOfEnd(message, words));
   }
 

@@ -106,8 +106,9 @@ test.each([
   });
 });
 
-test('who gave up sooner than the campaign counts is missed by nobody', () => {
-  expect(missedChangeOf(inQueue({ isShort: true }))).toBeNull();
+test('who gave up sooner than the campaign counts is missed, and that is said of it', () => {
+  expect(missedChangeOf(inQueue({ isShort: true }))).toMatchObject({ reason: 'abandoned', isShort: true });
+  expect(missedChangeOf(inQueue({ isShort: false }))).not.toHaveProperty('isShort');
 });
 
 test('whoever answered a campaign’s call has spoken to the customer', () => {

@@ -14,6 +14,8 @@ export type MissedChange =
       readonly reason: MissedReason;
       readonly at: number;
       readonly waitedMs: number;
+      /** They hung up sooner than the campaign counts; absent: they did not. */
+      readonly isShort?: true;
       /** The recording of the message they left; absent: they left none. */
       readonly messageId?: string;
     }
@@ -74,8 +76,11 @@ function ofInbound(record: CallRecord): MissedChange | null {
   }
   const [reason, line] = [reasonOf(record), lineOf(record)];
   if (!reason || !line || endedAt === null) return null;
-  const message = isMessageLeft(record) && record.recording ? { messageId: record.recording.id } : {};
-  return { kind: 'missed', number, name, line, reason, at: endedAt, waitedMs: queue?.waitMs ?? ringMs, ...message };
+  const isLeft = isMessageLeft(record);
+  const message = isLeft && record.recording ? { messageId: record.recording.id } : {};
+  const short = !isLeft && queue?.isShort ? { isShort: true as const } : {};
+  const waitedMs = queue?.waitMs ?? ringMs;
+  return { kind: 'missed', number, name, line, reason, at: endedAt, waitedMs, ...short, ...message };
 }
 
 /** Who has the customer, or had them last: without a queue whom the call was for, or went on to in the end (F44). */
@@ -87,11 +92,9 @@ function spokeIn({ callee, queue, segments, forwardings = [] }: CallRecord): str
 /** What the queue says better than the call's result. */
 const SAID = ['waited-too-long', 'out-of-hours', 'number-left', 'place-kept'] as const;
 
-/** Who hung up sooner than the campaign counts has missed nothing. */
 function reasonOf(record: CallRecord): MissedReason | null {
   if (isMessageLeft(record)) return 'voicemail';
   const { result, queue } = record;
-  if (queue?.isShort) return null;
   const said = SAID.find((left) => left === queue?.left);
   if (said) return said;
   return result && REASONS[result];

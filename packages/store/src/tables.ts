@@ -138,6 +138,7 @@ type MissedCallsTable = {
   first_at: Time;
   last_at: Time;
   waited_ms: number;
+  is_short: boolean;
   claimed_by: string | null;
   claimed_until: NullableTime;
   settled_at: NullableTime;

@@ -144,6 +144,7 @@ export function demoMissedCalls(): readonly MissedCall[] {
     firstAt: AGO(90 * (index + 1)),
     lastAt: AGO(35 * (index + 1)),
     waitedMs: 24_000,
+    short: false,
     messages: [],
     recallAt: index % 2 === 0 ? null : new Date(Date.now() + 86_400_000).toISOString(),
     state,

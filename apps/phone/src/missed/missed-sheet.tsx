@@ -87,7 +87,7 @@ function Known({ call, account }: Omit<MissedProps, 'onDone'>) {
     ...(why === null ? [] : [[words.facts.why, words.excuses[why]] as const]),
     ...(call.recallAt === null ? [] : [[words.facts.recall, instant.format(new Date(call.recallAt))] as const]),
     [words.facts.line, [called.title, called.number].filter(Boolean).join(', ')],
-    [words.facts.reason, words.reasons[call.reason]],
+    [words.facts.reason, call.short ? words.shortReason : words.reasons[call.reason]],
     [words.facts.attempts, call.attempts],
     [words.facts.first, instant.format(new Date(call.firstAt))],
     [words.facts.last, instant.format(new Date(call.lastAt))],

@@ -20,8 +20,11 @@ type Reader = {
   readonly now: number;
 };
 
-export function missedText({ state, lastAt }: MissedCall, { words, language, accountId, now }: Reader): string {
-  if (state.kind === 'open') return waitingText(now - Date.parse(lastAt), words);
+export function missedText({ state, lastAt, short }: MissedCall, { words, language, accountId, now }: Reader): string {
+  if (state.kind === 'open') {
+    const waits = waitingText(now - Date.parse(lastAt), words);
+    return short ? `${words.short} · ${waits}` : waits;
+  }
   if (state.kind === 'claimed') return state.by === accountId ? words.claimedByMe : words.claimed(state.name);
   return settledText(state.how, words)(state.name ?? words.somebody, whenText(state.at, now, language));
 }

@@ -12,6 +12,8 @@ export const listMissedCalls = endpoint({
     ...paging,
     /** Red ones or green ones alone; a claimed one is open. */
     state: z.enum(['open', 'settled']).optional(),
+    /** Those alone that hung up sooner than the campaign counts whenever they called, or all but those. */
+    short: z.enum(['only', 'without']).optional(),
     /** Any part of the customer's number or name. */
     search: z.string().max(64).optional(),
   }),

@@ -40,6 +40,8 @@ export const missedCall = z.strictObject({
   lastAt: z.iso.datetime(),
   /** How long the customer waited the last time, in milliseconds. */
   waitedMs: z.int().nonnegative(),
+  /** Whenever they called, they hung up sooner than the campaign counts as waiting. */
+  short: z.boolean(),
   /** When the customer is to be called by the first of their open recalls (F24), which calling back does not cancel; null: none. */
   recallAt: z.iso.datetime().nullable(),
   /** What the customer said into the voicemail since they were last spoken to, the newest first: recordings to listen to. */

@@ -57,6 +57,7 @@ test('a claim shows on everybody’s phone at once, is one’s own alone, and ru
     reason: 'not-answered',
     attempts: 1,
     waitedMs: 20_000,
+    short: false,
     state: { kind: 'open' },
   });
   expect(await anna.send('PUT', `/${row.missedId}/claim`)).toMatchObject({ status: 200 });

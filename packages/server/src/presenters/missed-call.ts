@@ -12,6 +12,7 @@ export function presentMissedCall(row: MissedRow, now: Date): MissedCall {
     firstAt: row.firstAt.toISOString(),
     lastAt: row.lastAt.toISOString(),
     waitedMs: row.waitedMs,
+    short: row.isShort,
     recallAt: row.recallAt?.toISOString() ?? null,
     messages: row.messages.map(({ leftAt, heardAt, ...message }) => ({
       ...message,

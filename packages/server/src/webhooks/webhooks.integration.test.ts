@@ -50,6 +50,7 @@ test('what happens is told, signed, in the order of the call, and again until it
     number: '+48600100311',
     campaign: null,
     reason: 'not-answered',
+    short: false,
     attempts: 1,
     settledAt: null,
   });

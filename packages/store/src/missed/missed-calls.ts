@@ -20,6 +20,8 @@ export type MissedRow = {
   readonly firstAt: Date;
   readonly lastAt: Date;
   readonly waitedMs: number;
+  /** Whenever they called, they hung up sooner than the campaign counts. */
+  readonly isShort: boolean;
   readonly claimedBy: string | null;
   readonly claimedByName: string | null;
   readonly claimedUntil: Date | null;

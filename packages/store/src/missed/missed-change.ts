@@ -28,17 +28,21 @@ export function missedChangeSql(
 
 type Of<Kind extends MissedChange['kind']> = Extract<MissedChange, { readonly kind: Kind }>;
 
-/** One more attempt; the first after a conversation begins to count anew. One that was over before the conversation is no news. */
+/**
+ * One more attempt; the first after a conversation begins to count anew. One that was over before the conversation is no news. A row is
+ * flagged as short as long as every attempt was: who has once waited is somebody to call, however soon they hang up the next time.
+ */
 function countAttempt(
-  { number, line, reason, at, waitedMs }: Of<'missed'>,
+  { number, line, reason, at, waitedMs, isShort }: Of<'missed'>,
   tenantId: string,
   name: string | null,
 ): RawBuilder<ChangedMissed> {
   return sql`
-    INSERT INTO missed_calls AS known (tenant_id, number, line_kind, line, line_account_id, name, reason, attempts, first_at, last_at, waited_ms)
+    INSERT INTO missed_calls AS known (tenant_id, number, line_kind, line, line_account_id, name, reason, attempts, first_at,
+                                       last_at, waited_ms, is_short)
     SELECT ${tenantId}::uuid, ${number}, ${line.kind}, ${line.kind === 'direct' ? line.number : line.campaignId},
            ${line.kind === 'direct' ? line.accountId : null}::uuid, ${name}, ${reason}, 1,
-           ${new Date(at)}::timestamptz, ${new Date(at)}::timestamptz, ${Math.round(waitedMs)}::integer
+           ${new Date(at)}::timestamptz, ${new Date(at)}::timestamptz, ${Math.round(waitedMs)}::integer, ${isShort === true}::boolean
       FROM call WHERE call.closed
     ON CONFLICT (tenant_id, number, line_kind, line) DO UPDATE SET
       attempts = CASE WHEN known.settled_at IS NULL THEN known.attempts + 1 ELSE 1 END,
@@ -46,6 +50,7 @@ function countAttempt(
       last_at = greatest(known.last_at, excluded.last_at),
       line_account_id = excluded.line_account_id, name = coalesce(excluded.name, known.name),
       reason = excluded.reason, waited_ms = excluded.waited_ms,
+      is_short = excluded.is_short AND (known.settled_at IS NOT NULL OR known.is_short),
       settled_at = null, settled_how = null, settled_why = null, settled_by = null, reopened_at = null
     WHERE known.settled_at IS NULL OR known.settled_at < excluded.last_at
     RETURNING known.id`;

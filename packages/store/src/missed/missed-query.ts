@@ -7,6 +7,8 @@ import type { Database } from '../database.ts';
 /** Which rows: `search` is any part of the number or the name. */
 export type MissedFilter = Paging & {
   readonly state?: 'open' | 'settled' | undefined;
+  /** Those alone that hung up sooner than the campaign counts whenever they called, or all but those. */
+  readonly short?: 'only' | 'without' | undefined;
   readonly search?: string | undefined;
   /** Who reads: a message to a user is theirs alone, and so is the row that stands for it. */
   readonly readerId: string;
@@ -14,11 +16,12 @@ export type MissedFilter = Paging & {
 
 /** The rows of `app.tenant`, the newest first; apart so that its plan can be looked at. */
 export function missedQuery(db: Database, filter: MissedFilter, after: Position | undefined, rows: number) {
-  const { state, readerId } = filter;
+  const { state, short, readerId } = filter;
   const search = filter.search?.trim() ?? '';
   return selectMissed(db, readerId)
     .where(isShownTo(readerId))
     .$if(state !== undefined, (query) => query.where('missed.settled_at', state === 'open' ? 'is' : 'is not', null))
+    .$if(short !== undefined, (query) => query.where('missed.is_short', '=', short === 'only'))
     .$if(search !== '', (query) => query.where(foundBy(search)))
     .$if(after !== undefined, (query) =>
       query.where(sql<boolean>`(missed.last_at, missed.id) < (${after?.startedAt}, ${after?.callId})`),
@@ -87,6 +90,7 @@ function selectMissed(db: Database, readerId: string) {
       'missed.first_at as firstAt',
       'missed.last_at as lastAt',
       'missed.waited_ms as waitedMs',
+      'missed.is_short as isShort',
       'missed.claimed_by as claimedBy',
       'claimer.display_name as claimedByName',
       'missed.claimed_until as claimedUntil',

@@ -27,6 +27,8 @@ export const en: MissedWords = {
   manually: (name, at) => `settled by hand: ${name}, ${at}`,
   somebody: 'somebody else',
   recall: (at) => `recall: ${at}`,
+  short: 'hung up at once',
+  shortReason: 'hung up at once, sooner than counts as waiting',
   attempts: (attempts) => count(attempts, { one: 'attempt', other: 'attempts' }),
   facts: {
     state: 'State',

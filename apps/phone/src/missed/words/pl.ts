@@ -26,6 +26,8 @@ export const pl = {
   manually: (name: string, at: string) => `załatwione ręcznie: ${name}, ${at}`,
   somebody: 'ktoś inny',
   recall: (at: string) => `recall: ${at}`,
+  short: 'rozłączył się od razu',
+  shortReason: 'rozłączył się od razu, szybciej niż liczy się oczekiwanie',
   attempts: (attempts: number) => count(attempts, { one: 'próba', few: 'próby', many: 'prób', other: 'próby' }),
   facts: {
     state: 'Stan',

@@ -1,5 +1,7 @@
 import type { CampaignMember, Strategy } from '@wpm/contract';
 import { chanceOf } from '@wpm/kernel';
+import { Agenda } from './agenda.fixture.ts';
+import { type Agent, ChoiceRules, must } from './choice-rules.fixture.ts';
 import { Distribution } from './distribution.ts';
 import { type Offer, type QueueRules, type WaitingCall, byUrgency, isSkilled } from './queue.ts';
 
@@ -9,61 +11,15 @@ export type Shape = {
   readonly agents: number;
   readonly calls: number;
   readonly strategies: readonly Strategy[];
+  /** Some agents take the calls of some of their campaigns only, and others after a break; absent: everybody takes all of theirs. */
+  readonly ticks?: true;
+  /** How many tiers there are, and the greatest weight. */
+  readonly tiers?: number;
+  readonly weights?: number;
 };
 
 const DAY_MS = 86_400_000;
 const SKILLS = ['german', 'billing', 'claims'];
-
-type Happening = { readonly at: number; readonly order: number; readonly happen: () => void };
-
-/** What happens later, the earliest first. */
-class Agenda {
-  readonly #heap: Happening[] = [];
-  #order = 0;
-
-  add(at: number, happen: () => void): void {
-    let place = this.#heap.push({ at, order: this.#order++, happen }) - 1;
-    while (place > 0 && this.#isBefore(place, (place - 1) >> 1)) place = this.#swap(place, (place - 1) >> 1);
-  }
-
-  take(): Happening | undefined {
-    const [first] = this.#heap;
-    const last = this.#heap.pop();
-    if (!first || !last || this.#heap.length === 0) return first;
-    this.#heap[0] = last;
-    let place = 0;
-    for (let least = this.#least(place); least !== place; least = this.#least(place)) place = this.#swap(place, least);
-    return first;
-  }
-
-  #least(place: number): number {
-    return [2 * place + 1, 2 * place + 2].reduce((best, each) => (this.#isBefore(each, best) ? each : best), place);
-  }
-
-  #isBefore(one: number, other: number): boolean {
-    const [left, right] = [this.#heap[one], this.#heap[other]];
-    return left !== undefined && right !== undefined && (left.at - right.at || left.order - right.order) < 0;
-  }
-
-  #swap(from: number, to: number): number {
-    const [one, other] = [this.#heap[from], this.#heap[to]];
-    if (one && other) [this.#heap[from], this.#heap[to]] = [other, one];
-    return to;
-  }
-}
-
-type Agent = {
-  readonly accountId: string;
-  doing: 'free' | 'offered' | 'talking' | 'wrap-up' | 'break' | 'not-answering';
-  idleSince: number;
-  readySince: number;
-  handled: number;
-};
-
-/** What is to hold all day: cheaper than `expect`, which is asked a million times here. */
-function must(holds: boolean, what: string): void {
-  if (!holds) throw new Error(`not so: ${what}`);
-}
 
 export class Day {
   readonly rules: readonly QueueRules[];
@@ -78,6 +34,12 @@ export class Day {
   notReached = 0;
   missed = 0;
   offers = 0;
+  /** How many offers each agent had, by the strategy of the queue. */
+  readonly offered = new Map<string, number>();
+  /** Whether a call ever waited while somebody was free who left its campaign out. */
+  isLeftOut = false;
+  readonly #choices = new ChoiceRules();
+  readonly #ticks: boolean;
   readonly #distribution: Distribution;
   readonly #agenda = new Agenda();
   readonly #chance: () => number;
@@ -87,15 +49,19 @@ export class Day {
   readonly #able: ReadonlyMap<string, ReadonlySet<string>>;
   #now = 0;
 
-  constructor({ seed, agents, calls, strategies }: Shape) {
+  constructor({ seed, agents, calls, strategies, ticks, tiers = 3, weights = 20 }: Shape) {
     this.#chance = chanceOf(seed);
+    this.#ticks = ticks === true;
     this.#distribution = new Distribution(seed);
     const names = Array.from({ length: agents }, (_, index) => `agent-${index}`);
-    this.rules = strategies.map((strategy, index) => this.#queue(`queue-${index}`, strategy, names));
+    this.rules = strategies.map((strategy, index) =>
+      this.#queue(`queue-${index}`, { strategy, tiers, weights }, names),
+    );
     this.#able = new Map(this.rules.map((rules) => [rules.queueId, ableIn(rules)]));
     for (const rules of this.rules) this.#distribution.setQueue(rules);
     for (const accountId of names) {
-      this.agents.set(accountId, { accountId, doing: 'free', idleSince: 0, readySince: 0, handled: 0 });
+      const ticked = this.#someTicks();
+      this.agents.set(accountId, { accountId, doing: 'free', idleSince: 0, readySince: 0, handled: 0, ticked });
       this.#isFree(accountId);
     }
     for (let index = 0; index < calls; index++) this.#plan(index);
@@ -113,12 +79,16 @@ export class Day {
     return this;
   }
 
-  #queue(queueId: string, strategy: Strategy, names: readonly string[]): QueueRules {
+  #queue(
+    queueId: string,
+    { strategy, tiers, weights }: { readonly strategy: Strategy } & Required<Pick<Shape, 'tiers' | 'weights'>>,
+    names: readonly string[],
+  ): QueueRules {
     const needs = this.#chance() < 0.4 ? { [this.#one(SKILLS)]: 1 + this.#below(5) } : {};
     const members = names.flatMap((accountId): CampaignMember[] => {
       if (this.#chance() < 0.5) return [];
       const skills = Object.fromEntries(SKILLS.map((skill) => [skill, 1 + this.#below(10)]));
-      return [{ accountId, priority: 1 + this.#below(3), weight: 1 + this.#below(20), skills }];
+      return [{ accountId, priority: 1 + this.#below(tiers), weight: 1 + this.#below(weights), skills }];
     });
     const lastAgentFirst = this.#chance() < 0.3;
     return { queueId, strategy, priority: 1 + this.#below(3), requiredSkills: needs, lastAgentFirst, members };
@@ -169,6 +139,9 @@ export class Day {
     if (again !== undefined) this.#agenda.add(again, () => undefined);
     for (const call of this.#waiting.values()) {
       must(this.#suitable(call).length === 0, `${call.callId} waits though somebody is free`);
+      this.isLeftOut ||= [...this.#free].some(
+        (accountId) => this.#able.get(call.queueId)?.has(accountId) && !this.#takes(accountId, call),
+      );
     }
   }
 
@@ -176,7 +149,19 @@ export class Day {
   #suitable(call: WaitingCall): readonly string[] {
     const able = this.#able.get(call.queueId);
     const isPassed = (id: string) => call.passing.some((each) => each.accountId === id && each.until > this.#now);
-    return [...this.#free].filter((accountId) => able?.has(accountId) === true && !isPassed(accountId));
+    return [...this.#free].filter(
+      (accountId) => able?.has(accountId) === true && this.#takes(accountId, call) && !isPassed(accountId),
+    );
+  }
+
+  #takes(accountId: string, { queueId }: WaitingCall): boolean {
+    return this.agents.get(accountId)?.ticked?.has(queueId) ?? true;
+  }
+
+  /** One in four takes the calls of half of the campaigns. */
+  #someTicks(): Agent['ticked'] {
+    if (!this.#ticks || this.#chance() < 0.75) return null;
+    return new Set(this.rules.map(({ queueId }) => queueId).filter(() => this.#chance() < 0.5));
   }
 
   #check({ call, agents, why }: Offer): void {
@@ -191,6 +176,11 @@ export class Day {
     const rules = this.#rulesOf(call);
     const tierOf = (accountId: string) => rules.members.find((each) => each.accountId === accountId)?.priority ?? 99;
     must(why.by === 'last-agent' || suitable.every((each) => tierOf(each) >= why.tier), 'the best tier comes first');
+    this.#choices.check(
+      rules,
+      { call, agents, why },
+      suitable.flatMap((each) => this.agents.get(each) ?? []),
+    );
     for (const other of this.#waiting.values()) {
       if (other === call || this.#suitable(other).length === 0) continue;
       const asked = { priority: this.#rulesOf(other).priority, call: other };
@@ -208,7 +198,10 @@ export class Day {
     this.#waiting.delete(call.callId);
     this.offers++;
     this.story.push(`${this.#now} ${call.callId} ${agents.join()}`);
-    for (const each of agents) this.#set(each, 'offered');
+    for (const each of agents) {
+      this.#set(each, 'offered');
+      this.offered.set(each, (this.offered.get(each) ?? 0) + 1);
+    }
     const answering = agents.find(() => this.#chance() < 0.95);
     const after = 2_000 + this.#below(15_000);
     this.#agenda.add(this.#now + after, () => this.#offerEnds(call, agents, answering));
@@ -263,6 +256,7 @@ export class Day {
     const agent = this.#set(accountId, 'break');
     this.#agenda.add(this.#now + 300_000 + this.#below(900_000), () => {
       agent.readySince = this.#now;
+      agent.ticked = this.#someTicks();
       this.#isFree(accountId);
     });
   }
@@ -278,7 +272,7 @@ export class Day {
   }
 
   #isFree(accountId: string): void {
-    this.#distribution.agentIsFree({ ...this.#set(accountId, 'free'), ticked: null });
+    this.#distribution.agentIsFree({ ...this.#set(accountId, 'free') });
   }
 
   #below(most: number): number {

@@ -74,7 +74,8 @@ export function phoneRefused(
     ...silenced.map((each): Effect => ({ kind: 'give-up', leg: each })),
     ...gone.map((each): Effect => ({ kind: 'remove', leg: each })),
   ];
-  if (left.legs.length > 0) {
+  // A device of theirs still rings: it was woken because this phone was lost.
+  if (left.legs.length > 0 || (left.heard === 'device' && !declined)) {
     const offered = stage.offered.map((each) => (each === whose ? left : each));
     return step(offeredTo(call, activity, offered), ...effects);
   }

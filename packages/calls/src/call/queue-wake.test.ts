@@ -198,6 +198,14 @@ describe('a device that was woken', () => {
     expect(outcomes(ignored)).toEqual([[ANNA, 'not-answered']]);
   });
 
+  test('keeps the offer when the connection of the phone that said nothing is found to be dead, but not when that phone said no', () => {
+    const told = chosen(ANNA).at(2_100, toAnna).at(5_000, ANNA_WOKE).at(6_000, no('callee-1', 'call/unreachable'));
+    expect([told.done, stageOf(told), outcomes(told)]).toEqual([['remove callee-1'], 'offered', [[ANNA, null]]]);
+    expect(told.at(9_000, toAnna).at(10_000, answered('callee-2')).state).toBe('talking');
+    const declined = chosen(ANNA).at(2_100, toAnna).at(5_000, ANNA_WOKE).at(6_000, no('callee-1', 'call/rejected'));
+    expect([stageOf(declined), outcomes(declined)]).toEqual(['waiting', [[ANNA, 'rejected']]]);
+  });
+
   test('says nothing where the phone rings already, or nobody waits', () => {
     const told = chosen(ANNA).at(2_100, toAnna).at(3_000, rings('callee-1')).at(3_500, ANNA_WOKE);
     expect([told.done, deadlineOf(told.call)]).toEqual([[], 23_000]);

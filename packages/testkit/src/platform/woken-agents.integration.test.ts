@@ -1,0 +1,127 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { SILENT_OFFER } from '../sip/silent-offer.ts';
+import type { SipPhone } from '../sip/sip-phone.ts';
+import { openDevice } from './push-device.fixture.ts';
+import { customerOf, phoneOf } from './speakers.fixture.ts';
+import { type ApiSession, startPlatform, type TestPlatform } from './start-platform.ts';
+
+let platform: TestPlatform;
+let customer: SipPhone;
+let annasPhone: SipPhone;
+let anna: ApiSession;
+let jan: ApiSession;
+let device: Awaited<ReturnType<typeof openDevice>>;
+
+const NUMBER = '+48221000200';
+
+beforeAll(async () => {
+  platform = await startPlatform({ environment: { WPM_PUSH_HOSTS: '127.0.0.1' } });
+  customer = await customerOf(platform);
+  anna = await platform.api('anna');
+  jan = await platform.api('jan');
+  await ringsAll();
+  annasPhone = await phoneOf(platform, 'anna');
+  device = await openDevice();
+  // Jan's phone is closed: his device sleeps.
+  await jan.client.setMyStatus({ chosen: { kind: 'in-queue' } });
+  expect(await jan.client.setMyPush(device.subscription)).toMatchObject({ ok: true });
+  await expect.poll(() => status(jan)).toBe('in-queue, idle');
+});
+afterAll(async () => {
+  await annasPhone?.[Symbol.asyncDispose]();
+  await customer?.[Symbol.asyncDispose]();
+  await platform?.stop();
+  await device?.[Symbol.asyncDispose]();
+});
+
+/** A campaign that rings Anna and Jan at once, for five seconds. */
+async function ringsAll(): Promise<void> {
+  const { client } = await platform.api('admin');
+  const accounts = await client.listAccounts({});
+  const members = ['anna', 'jan'].flatMap((login) => {
+    const found = accounts.ok ? accounts.value.items.find(({ settings }) => settings.login === login) : undefined;
+    return found ? [{ accountId: found.id }] : [];
+  });
+  const rules = { direction: 'inbound', strategy: 'ring-all', ringSeconds: 5 } as const;
+  const made = await client.createCampaign({ settings: { name: 'Sales', members, ...rules } });
+  if (!made.ok) throw new Error(made.error.code);
+  const route = { kind: 'campaign', campaignId: made.value.id } as const;
+  const led = await client.createNumber({ settings: { number: NUMBER, route } });
+  if (!led.ok) throw new Error(led.error.code);
+}
+
+async function status({ client }: ApiSession): Promise<string> {
+  const answer = await client.getMyStatus({});
+  if (!answer.ok) return answer.error.code;
+  const { chosen, activity } = answer.value;
+  return `${chosen.kind}, ${activity}`;
+}
+
+const called = async () => {
+  const call = customer.call(`sip:${NUMBER}@${platform.sip.host}:${platform.sip.port}`, SILENT_OFFER);
+  await call.answered();
+  return call;
+};
+
+/** The ledger of the customer's last call. */
+async function ledger() {
+  const { client } = await platform.api('supervisor');
+  const calls = await client.listCalls({ number: NUMBER });
+  const callId = calls.ok ? (calls.value.items[0]?.callId ?? '') : '';
+  const offers = await client.listCallOffers({ callId });
+  return offers.ok ? offers.value : undefined;
+}
+
+test('where all are rung and Jan’s phone sleeps, Anna’s rings at once, and his beside it when he has opened it', async () => {
+  await anna.client.setMyStatus({ chosen: { kind: 'in-queue' } });
+  const call = await called();
+  const annas = await annasPhone.incoming();
+  annas.ring();
+  await expect.poll(() => status(anna)).toBe('in-queue, ringing');
+  const wakeId = await device.called();
+  expect(await status(jan)).toBe('in-queue, idle');
+  await jan.client.reportWoken({ wakeId });
+  await expect.poll(() => status(jan)).toBe('in-queue, ringing');
+  const access = await jan.client.issueSipCredentials({ takeOver: true });
+  if (!access.ok) throw new Error(access.error.code);
+  await using jansPhone = await phoneOf(platform, 'jan', access.value);
+  const jans = await jansPhone.incoming();
+  jans.ring();
+  await Promise.all([annas.cancelled(), jans.answer(SILENT_OFFER)]);
+  await expect.poll(() => status(jan)).toBe('in-queue, in-call');
+  await call.bye();
+  await expect
+    .poll(async () => (await ledger())?.offers.map(({ agent, outcome }) => `${agent}: ${outcome}`))
+    .toEqual(['Anna Nowak: taken', 'Jan Kowalski: answered']);
+  expect((await ledger())?.wakes).toMatchObject([{ agent: 'Jan Kowalski', outcome: 'registered' }]);
+  await jansPhone.unregister();
+});
+
+test('who lets the device ring that woke has not answered after the campaign’s time, and the device says that it is over', async () => {
+  await anna.client.setMyStatus({ chosen: { kind: 'ready' } });
+  await jan.client.endMyWrapUp({});
+  await expect.poll(() => status(jan)).toBe('in-queue, idle');
+  const call = await called();
+  await jan.client.reportWoken({ wakeId: await device.called(2) });
+  await expect.poll(() => status(jan)).toBe('in-queue, ringing');
+  await expect.poll(() => status(jan), { timeout: 10_000 }).toBe('in-queue, not-answering');
+  await expect.poll(() => device.told.at(-1)).toMatchObject({ kind: 'over', outcome: 'unreachable' });
+  await call.bye();
+  await expect
+    .poll(async () => (await ledger())?.offers)
+    .toMatchObject([{ agent: 'Jan Kowalski', rangAt: null, outcome: 'not-answered' }]);
+  expect((await ledger())?.wakes).toMatchObject([{ wokeAt: expect.any(String), outcome: 'not-answered' }]);
+});
+
+test('who is being woken when another takes the call has missed nothing, and their device says who has it', async () => {
+  await anna.client.setMyStatus({ chosen: { kind: 'in-queue' } });
+  await expect.poll(() => status(jan), { timeout: 40_000 }).toBe('in-queue, idle');
+  const call = await called();
+  const annas = await annasPhone.incoming();
+  await device.called(3);
+  annas.ring();
+  await annas.answer(SILENT_OFFER);
+  await expect.poll(() => device.told.at(-1)).toMatchObject({ kind: 'over', outcome: 'gone', taken: true });
+  expect(await status(jan)).toBe('in-queue, idle');
+  await call.bye();
+}, 60_000);

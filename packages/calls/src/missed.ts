@@ -76,11 +76,14 @@ function ofInbound(record: CallRecord): MissedChange | null {
   }
   const [reason, line] = [reasonOf(record), lineOf(record)];
   if (!reason || !line || endedAt === null) return null;
-  const isLeft = isMessageLeft(record);
-  const message = isLeft && record.recording ? { messageId: record.recording.id } : {};
-  const short = !isLeft && queue?.isShort ? { isShort: true as const } : {};
   const waitedMs = queue?.waitMs ?? ringMs;
-  return { kind: 'missed', number, name, line, reason, at: endedAt, waitedMs, ...short, ...message };
+  return { kind: 'missed', number, name, line, reason, at: endedAt, waitedMs, ...markOf(record) };
+}
+
+/** What sets the entry apart: a message that was left, or that the customer hardly waited. */
+function markOf(record: CallRecord): Pick<Extract<MissedChange, { kind: 'missed' }>, 'messageId' | 'isShort'> {
+  if (isMessageLeft(record)) return record.recording ? { messageId: record.recording.id } : {};
+  return record.queue?.isShort ? { isShort: true } : {};
 }
 
 /** Who has the customer, or had them last: without a queue whom the call was for, or went on to in the end (F44). */

@@ -18,16 +18,14 @@ type Folded = { readonly call: Connected; readonly offered: readonly Offered[]; 
  * Phones begin to ring for a waiting call, or ring beside those that do: whoever had to be woken comes later than others, who do not wait
  * for them. Who has no phone is noted as not reached.
  */
-export function offerGoesOn(call: Connected, activity: Queued, offering: Offering, now: Instant): Step {
+export function offerGoesOn(call: Connected, activity: Queued, offer: Offering, now: Instant): Step {
   const { stage } = activity;
   if (!call.campaign || (stage.kind !== 'waiting' && !isToAgents(stage))) return step(call);
   const before: Folded = { call, offered: isToAgents(stage) ? stage.offered : [], effects: [] };
-  const after = offering.agents
+  const after = offer.agents
     .filter(({ party }) => stage.kind === 'waiting' || isAwaited(call, party))
-    .reduce((folded, each) => joined(folded, activity, { ...each, offering }, now), before);
-  const unreached = (offering.unreached ?? []).filter((id) =>
-    after.offered.every(({ party }) => party.accountId !== id),
-  );
+    .reduce((folded, each) => joined(folded, activity, { ...each, offer }, now), before);
+  const unreached = (offer.unreached ?? []).filter((id) => after.offered.every(({ party }) => party.accountId !== id));
   const left = unreached.reduce((known, accountId) => notDelivered(known, accountId, now), after.call);
   if (left === call) return step(call);
   return step(offeredTo(left, activity, after.offered), ...after.effects, { kind: 'note' });
@@ -36,26 +34,34 @@ export function offerGoesOn(call: Connected, activity: Queued, offering: Offerin
 const isAwaited = ({ campaign }: Connected, { accountId }: Party): boolean =>
   campaign !== undefined && isChosen(campaign, accountId);
 
-/** One agent's phones are known. */
+/** One agent's phones are known, or that there are none. */
 function joined(
   folded: Folded,
   activity: Queued,
-  { party, targets, came, offering }: Callable & { readonly offering: Offering },
+  { offer, ...callable }: Callable & { readonly offer: Offering },
   now: Instant,
 ): Folded {
+  const { party, targets, came } = callable;
   const known = folded.offered.find((each) => each.party.accountId === party.accountId);
+  if (targets.length > 0) return rung(folded, activity, { known, party, targets, offer }, now);
   // Their phones that ring already go on, where no other has come.
-  if (targets.length === 0 && !came && known && known.legs.length > 0) return folded;
-  if (targets.length === 0) return cameToNothing(folded, { party, ...(came && { came }), ...offering }, now);
+  if (!came && known && known.legs.length > 0) return folded;
+  return cameToNothing(folded, { ...callable, ...offer }, now);
+}
+
+type Rung = Pick<Callable, 'party' | 'targets'> & { readonly known: Offered | undefined; readonly offer: Offering };
+
+/** Their phones ring, beside those of theirs that do already: a time of its own begins, unless one of them is heard. */
+function rung(folded: Folded, activity: Queued, { known, party, targets, offer }: Rung, now: Instant): Folded {
   const legs = targets.map((_, index) => calleeLeg(folded.call.tried + index));
   const asked = targets.map((target, index): Effect => ({ kind: 'originate', leg: legs[index] ?? 'caller', target }));
-  const call = begun(folded.call, activity, { party, ...offering }, now);
-  const begins = { party, declined: false, heard: 'nothing', until: now + WAKE_MS } as const;
-  const ours = known?.heard === 'phone' ? known : begins;
-  const rung: Offered = { ...ours, declined: known?.declined ?? false, legs: [...(known?.legs ?? []), ...legs] };
+  const call = begun(folded.call, activity, { party, ...offer }, now);
+  const { declined, legs: before }: Pick<Offered, 'declined' | 'legs'> = known ?? { declined: false, legs: [] };
+  const begins = known?.heard === 'phone' ? known : { party, heard: 'nothing' as const, until: now + WAKE_MS };
+  const ours: Offered = { ...begins, declined, legs: [...before, ...legs] };
   return {
     call: { ...call, tried: call.tried + legs.length },
-    offered: known ? folded.offered.map((each) => (each === known ? rung : each)) : [...folded.offered, rung],
+    offered: known ? folded.offered.map((each) => (each === known ? ours : each)) : [...folded.offered, ours],
     effects: [...folded.effects, ...asked],
   };
 }

@@ -5,7 +5,7 @@ import type { Callable, OverflowTo } from '../queue-port.ts';
 import type { OfferWhy } from '../record.ts';
 import type { Activity, Call } from './call.ts';
 import type { Overflow, QueuePlan } from './queue-plan.ts';
-import { offeredIn } from './queue-offered.ts';
+import { type AtPhones, offeredIn } from './queue-offered.ts';
 import { OPENING, plan, queuedCall } from './sample-queue.fixture.ts';
 import { usersIn } from './segment.ts';
 import type { Input } from './step.ts';
@@ -47,8 +47,7 @@ export const queuedIn = ({ phase }: Call): Extract<Activity, { kind: 'queued' }>
 
 /** Free agents are chosen, whatever becomes of it. */
 function someOffering(call: Call, users: readonly AccountParty[], world: Chance): Input {
-  const open = call.campaign?.offers.filter(({ outcome }) => outcome === null).map(({ accountId }) => accountId) ?? [];
-  const taken = [...usersIn(call.segments), ...open];
+  const taken = [...usersIn(call.segments), ...openIn(call)];
   const free = users.map(({ accountId }) => accountId).filter((accountId) => !taken.includes(accountId));
   const accountIds = free.slice(0, world.pick([1, 2, 3]));
   return accountIds.length === 0 ? { kind: 'changed' } : { kind: 'offering', accountIds, why: RANDOMLY, chosenAt: 0 };
@@ -74,32 +73,34 @@ const CAME = [{}, { came: 'declined' }, { came: 'not-answered' }] as const;
 
 /** Who is offered the call is so in the ledger, once; and with the call every offer is over. @returns how devices that were woken ring */
 export function checkOffers(call: Call): readonly string[] {
-  const { phase, campaign, segments } = call;
-  const open = campaign?.offers.filter(({ outcome }) => outcome === null).map(({ accountId }) => accountId) ?? [];
-  must(new Set(open).size === open.length, 'nobody is offered a call twice at a time');
-  must(phase.state !== 'ended' || open.length === 0, 'every offer ends with the call');
+  const open = openIn(call);
   const stage = queuedIn(call)?.stage;
+  must(new Set(open).size === open.length, 'nobody is offered a call twice at a time');
+  must(call.phase.state !== 'ended' || open.length === 0, 'every offer ends with the call');
   must(
     open.length === 0 || stage?.kind === 'waiting' || stage?.kind === 'offered',
     'who is offered a call can still have it',
   );
-  if (stage?.kind !== 'offered' || stage.to !== 'agents') return [];
-  const ids = stage.offered.map(({ party }) => party.accountId ?? '');
-  must(
-    ids.every((id) => open.includes(id)),
-    'whom it rings has a line in the ledger',
-  );
-  must(
-    ids.every((id) => usersIn(segments).includes(id)),
-    'whom it rings is busy with it',
-  );
-  const ofDevices = stage.offered.filter(({ heard }) => heard === 'device');
-  must(
-    stage.offered.every(({ legs, heard }) => legs.length > 0 || heard === 'device'),
-    'whose phones do not ring is being woken',
-  );
-  if (ofDevices.length === 0) return [];
-  return stage.rings.legs.length > 0 ? ['device', 'device beside phones'] : ['device'];
+  return stage?.kind === 'offered' && stage.to === 'agents'
+    ? checkRung(stage, { open, busy: usersIn(call.segments) })
+    : [];
+}
+
+const openIn = ({ campaign }: Call): readonly string[] =>
+  (campaign?.offers ?? []).filter(({ outcome }) => outcome === null).map(({ accountId }) => accountId);
+
+function checkRung(
+  { offered, rings }: AtPhones,
+  { open, busy }: { readonly open: readonly string[]; readonly busy: readonly string[] },
+): readonly string[] {
+  for (const { party, legs, heard } of offered) {
+    const id = party.accountId ?? '';
+    must(open.includes(id), 'whom it rings has a line in the ledger');
+    must(busy.includes(id), 'whom it rings is busy with it');
+    must(legs.length > 0 || heard === 'device', 'whose phones do not ring is being woken');
+  }
+  if (!offered.some(({ heard }) => heard === 'device')) return [];
+  return rings.legs.length > 0 ? ['device', 'device beside phones'] : ['device'];
 }
 
 /** Of somebody who is offered the call, most of the time. */

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { anna, jan } from '../call/sample-call.ts';
 import { plan, routedTo } from '../call/sample-queue.fixture.ts';
-import type { Callable, OverflowWish } from '../queue-port.ts';
+import type { Callable, OfferWish, OverflowWish } from '../queue-port.ts';
 import { COLLEAGUE, OFFER, PHONE, Stage, heardIn, recordedIn } from './stage.ts';
 
 const WHY = { by: 'longest-idle', tier: 10, candidates: 2, waitedMs: 0 };
@@ -88,15 +88,15 @@ test('the ledger has when an agent was chosen, and when their phones were asked:
 async function ringAll() {
   const around = await inQueue();
   const { promise, resolve: jansCame } = Promise.withResolvers<Callable>();
-  let onDevice: () => void = () => {};
+  const wishes: OfferWish[] = [];
   around.stage.offering = (wish) => {
     if (wish.accountId !== JAN) return { party: anna, targets: [PHONE] };
-    onDevice = () => wish.onDevice(jan);
+    wishes.push(wish);
     return promise;
   };
   const offered = around.stage.control.offer(around.id, to(ANNA, JAN));
   await around.stage.settle();
-  return { ...around, offered, jansCame, wake: () => onDevice() };
+  return { ...around, offered, jansCame, wake: () => wishes.at(-1)?.onDevice(jan) };
 }
 
 test('where all are rung and one has to be woken, the phones that are there ring at once, and the woken one beside them', async () => {

@@ -106,9 +106,8 @@ export class Waker implements Disposable {
   /** Resolves when the user has a phone, or is not to get one for this call. Who has one already is not woken, unless it is `beside`. */
   async wake(account: AccountRow, call: WakingCall, how: WakeHow = {}): Promise<WakeOutcome> {
     const aor = aorOf(account);
-    const contacts = () => this.#deps.registrar.bindings(aor).map(({ contact }) => contact);
-    const known = new Set(how.beside ? contacts() : []);
-    const isThere = () => contacts().some((contact) => !known.has(contact));
+    const known = this.#knownBeside(aor, how);
+    const isThere = () => this.#deps.registrar.bindings(aor).some(({ contact }) => !known.has(contact));
     if (isThere()) return 'registered';
     if (account.disabled || !this.#accounts.has(account.id)) return 'unreachable';
     const subscriptions = await this.#deps.store.pushSubscriptions.of(account.id);
@@ -167,6 +166,11 @@ export class Waker implements Disposable {
     if (aor === undefined) return;
     this.#deaf.delete(aor);
     this.#tell(aor);
+  }
+
+  /** Phones that are there and say nothing: somebody is woken beside them. */
+  #knownBeside(aor: string, { beside = false }: WakeHow): ReadonlySet<string> {
+    return new Set(beside ? this.#deps.registrar.bindings(aor).map(({ contact }) => contact) : []);
   }
 
   #begin(

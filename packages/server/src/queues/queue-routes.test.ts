@@ -73,31 +73,33 @@ test('it goes nowhere where it may not be dialled, or every trunk is at its limi
   expect(await overflow({ kind: 'number', number: '112' })).toBeUndefined();
 });
 
-const to = (user: AccountRow): OverflowWish['to'] => ({ kind: 'account', accountId: user.id });
+const toUser = (user: AccountRow): OverflowWish['to'] => ({ kind: 'account', accountId: user.id });
 
 test('a user a call overflows to is woken where they have no phone, and rung where they come', async () => {
   const woken: string[] = [];
-  const found = await overflow(to(PIOTR), { wakes: { [PIOTR.id]: 'registered' }, woken });
+  const found = await overflow(toUser(PIOTR), { wakes: { [PIOTR.id]: 'registered' }, woken });
   expect(woken).toEqual([PIOTR.id]);
   expect(found).toMatchObject({ kind: 'ring', party: { accountId: PIOTR.id }, rounds: [{ targets: [{}] }] });
 });
 
 test('a user who is not to be had is not rung: nobody woke, they declined, they let it ring, they are on break', async () => {
-  expect(await overflow(to(PIOTR))).toBeUndefined();
-  expect(await overflow(to(PIOTR), { wakes: { [PIOTR.id]: 'declined' } })).toBeUndefined();
-  expect(await overflow(to(PIOTR), { wakes: { [PIOTR.id]: 'not-answered' } })).toBeUndefined();
-  expect(await overflow(to(ANNA), { onBreak: [ANNA] })).toBeUndefined();
+  expect(await overflow(toUser(PIOTR))).toBeUndefined();
+  expect(await overflow(toUser(PIOTR), { wakes: { [PIOTR.id]: 'declined' } })).toBeUndefined();
+  expect(await overflow(toUser(PIOTR), { wakes: { [PIOTR.id]: 'not-answered' } })).toBeUndefined();
+  expect(await overflow(toUser(ANNA), { onBreak: [ANNA] })).toBeUndefined();
   expect(await overflow({ kind: 'account', accountId: 'nobody' })).toBeUndefined();
 });
 
 test('a call that overflows to a user goes on as they set it, as if they had been called directly', async () => {
   const always = { [ANNA.id]: { always: { on: true, target: '102' } } };
-  expect(await overflow(to(ANNA), { forwarding: always })).toMatchObject({
+  expect(await overflow(toUser(ANNA), { forwarding: always })).toMatchObject({
     kind: 'ring',
     forwardings: [{ to: { accountId: JAN.id }, reason: 'always', refusal: null }],
   });
   const away = { [PIOTR.id]: { unreachable: { on: true, target: '102' } } };
-  expect(await overflow(to(PIOTR), { forwarding: away })).toMatchObject({ forwardings: [{ reason: 'unreachable' }] });
+  expect(await overflow(toUser(PIOTR), { forwarding: away })).toMatchObject({
+    forwardings: [{ reason: 'unreachable' }],
+  });
   const busy = { [ANNA.id]: { busy: { on: true, target: '102' } } };
   const past: OverflowWish['to'] = { kind: 'account', accountId: ANNA.id, happened: 'busy' };
   expect(await overflow(past, { forwarding: busy })).toMatchObject({ forwardings: [{ reason: 'busy' }] });
@@ -176,9 +178,9 @@ async function offered(outcome: WakeOutcome, wish: Partial<OfferWish> = {}) {
     outward: { byTrunks: async () => refuse({ code: 'call/not-permitted' }) },
     numbers: { called: async () => undefined },
     waker: {
-      wake: async (_account, _call, how = {}) => {
-        hows.push(how);
-        how.onDevice?.();
+      wake: async (_account, _call, how) => {
+        if (how) hows.push(how);
+        how?.onDevice?.();
         return outcome;
       },
     },

@@ -32,9 +32,8 @@ export async function openDevice() {
     told,
     /** Resolves with the id of the wake once a call has come that is the device's nth. */
     called: async (nth = 1): Promise<string> => {
-      const calls = () => told.filter(({ kind }) => kind === 'call');
-      await expect.poll(() => calls().length).toBe(nth);
-      return calls().at(-1)?.wakeId ?? '';
+      await expect.poll(() => callsIn(told).length).toBe(nth);
+      return callsIn(told).at(-1)?.wakeId ?? '';
     },
     [Symbol.asyncDispose]: async () => {
       server.closeAllConnections();
@@ -43,6 +42,8 @@ export async function openDevice() {
     },
   };
 }
+
+const callsIn = (told: readonly Told[]): readonly Told[] => told.filter(({ kind }) => kind === 'call');
 
 /** RFC 8188 §2, RFC 8291 §3.4: salt, record size and the sender's key stand before the one record. */
 function decrypted(body: Buffer, keys: ReturnType<typeof createECDH>, auth: Buffer): string {

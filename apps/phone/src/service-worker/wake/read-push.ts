@@ -21,12 +21,14 @@ export function readPush(text: string): PushMessage | undefined {
   const facts = { wakeId, callId, number: shown(number), name: name(read['name']) };
   const { kind, outcome } = read;
   if (kind === 'call') return { kind, ...facts, campaign: name(read['campaign']) };
-  const taken = read['taken'] === true && { taken: true as const };
-  return kind === 'over' && isOutcome(outcome) ? { kind, ...facts, outcome, ...taken } : undefined;
+  return kind === 'over' && isOutcome(outcome) ? { kind, ...facts, outcome, ...takenIn(read) } : undefined;
 }
 
 type Outcome = Extract<PushMessage, { readonly kind: 'over' }>['outcome'];
 const OUTCOMES: Readonly<Record<Outcome, true>> = { registered: true, declined: true, unreachable: true, gone: true };
+
+/** Somebody else has the call. */
+const takenIn = (read: Readonly<Record<string, unknown>>) => (read['taken'] === true ? { taken: true as const } : {});
 
 const isOutcome = (value: unknown): value is Outcome => isText(value) && Object.hasOwn(OUTCOMES, value);
 const isText = (value: unknown): value is string => typeof value === 'string';

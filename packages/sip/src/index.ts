@@ -42,6 +42,7 @@ export {
   parseSessionExpires,
   printSessionExpires,
 } from './message/fields/session-expires.ts';
+export { refusing } from './message/refusing.ts';
 export { type Warning, parseWarning, printWarning, warningsOf } from './message/fields/warning.ts';
 export { Headers } from './message/headers.ts';
 export type { SipMessage, SipRequest, SipResponse } from './message/message.ts';

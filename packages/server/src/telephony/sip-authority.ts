@@ -18,7 +18,7 @@ import type { SipIdentityRow } from '@wpm/store';
 import { Md5Phones } from './md5-phones.ts';
 import { ProvenPlaces } from './proven-places.ts';
 import { type SipIdentity, identityOf } from './sip-identity.ts';
-import { type SipRefusal, refuseSip } from './sip-refusal.ts';
+import { MALFORMED_CREDENTIALS, type SipRefusal, refuseSip } from './sip-refusal.ts';
 
 export type SipAuthorityDeps = {
   readonly clock: Clock;
@@ -165,7 +165,7 @@ export class SipAuthority {
 
   #challenge(incoming: IncomingRequest, why: 'missing' | 'stale' | 'wrong' | 'malformed', error?: string): undefined {
     const { request } = incoming;
-    if (why === 'malformed') return this.#answer(incoming, why, () => refuseSip(request, MALFORMED));
+    if (why === 'malformed') return this.#answer(incoming, why, () => refuseSip(request, MALFORMED_CREDENTIALS));
     const realm = realmOf(request);
     const { authorizationServer } = this.#deps;
     const challenges = this.#verifier.challenges(realm, why === 'stale', this.#algorithmsFor(incoming, why));
@@ -202,11 +202,6 @@ const LOCKED: SipRefusal = {
   status: 403,
   code: 'session/too-many-attempts',
   text: 'Too many wrong passwords from your address. Wait, then try again.',
-};
-const MALFORMED: SipRefusal = {
-  status: 400,
-  code: 'request/malformed',
-  text: 'The credentials cannot be read, or lack qop=auth, nc and cnonce, or are for another number.',
 };
 const NOT_YOURS: SipRefusal = {
   status: 403,

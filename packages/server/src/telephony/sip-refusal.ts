@@ -23,3 +23,10 @@ export function refuseSip(
     ],
   });
 }
+
+/** The same of whoever is asked for: who exists is told to nobody (trust 5). */
+export const MALFORMED_CREDENTIALS: SipRefusal = {
+  status: 400,
+  code: 'request/malformed',
+  text: 'The credentials cannot be read, or lack qop=auth, nc and cnonce, or are for another number.',
+};

@@ -51,7 +51,7 @@ export class SipRequests {
         method: incoming.request.method,
         error: error instanceof Error ? (error.stack ?? '') : String(error),
       });
-      incoming.respond(reply(incoming.request, 500));
+      incoming.respond(refuseSip(incoming.request, FAULT));
     }
   }
 
@@ -80,7 +80,7 @@ export class SipRequests {
       case 'REFER':
         return this.#unsupported(incoming);
       default:
-        return incoming.respondStateless(reply(request, 405, { headers: [['Allow', METHODS]] }));
+        return incoming.respondStateless(refuseSip(request, NO_SUCH_METHOD, [['Allow', METHODS]]));
     }
   }
 
@@ -147,10 +147,16 @@ export class SipRequests {
   /** What we do not do is said only to who may ask (trust 4): a stranger is challenged as for anything else. */
   async #unsupported(incoming: IncomingRequest): Promise<void> {
     const identity = await this.#deps.authority.identify(incoming);
-    if (identity) incoming.respond(reply(incoming.request, 405, { headers: [['Allow', METHODS]] }));
+    if (identity) incoming.respond(refuseSip(incoming.request, NO_SUCH_METHOD, [['Allow', METHODS]]));
   }
 }
 
+const FAULT: SipRefusal = { status: 500, code: 'request/failed', text: 'Something has failed here; it is in the log.' };
+const NO_SUCH_METHOD: SipRefusal = {
+  status: 405,
+  code: 'request/method',
+  text: 'Requests of this kind are not taken here.',
+};
 /** RFC 4568 §7.1: a key that travels in the clear protects nothing. */
 const NOT_SECURE: SipRefusal = {
   status: 488,

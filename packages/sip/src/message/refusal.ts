@@ -20,6 +20,28 @@ export interface MessageRefusal {
   readonly request?: SipRequest;
 }
 
+/** What is wrong with a message that came in a stream, after which nobody can tell where the next one begins (RFC 3261 §18.3). */
+export const WORDS_OF_LOST = {
+  400: 'Without one readable Content-Length nobody can tell where the message ends',
+  413: 'The message is too large',
+} as const;
+
+/** What is wrong, for whoever reads the response, and with what. */
+export const wordsOf = (code: MessageRefusal['code'], detail: string): string => `${WORDS[code]}: ${detail}`;
+
+const WORDS: Readonly<Record<MessageRefusal['code'], string>> = {
+  'message/too-large': 'The message is too large',
+  'message/truncated': 'The message ends too early',
+  'message/start-line': 'The first line cannot be read',
+  'message/version': 'This version of SIP is not spoken here',
+  'message/uri': 'The Request-URI cannot be read',
+  'message/uri-scheme': 'This kind of URI is not known here',
+  'message/header': 'A header field cannot be read',
+  'message/header-missing': 'A header field is missing',
+  'message/header-repeated': 'A header field stands there twice',
+  'message/mismatch': 'Two parts of the message do not agree',
+};
+
 /** A finding of the parser before it is known whether anybody can be answered. */
 export interface Problem {
   readonly code: MessageRefusal['code'];

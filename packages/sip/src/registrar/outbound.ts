@@ -6,7 +6,7 @@ import { type Flow, isReliable } from '../transport/flow.ts';
 import type { ContactEntry } from './contact-entry.ts';
 
 /** What RFC 5626 makes of a REGISTER: its own flow rules apply, they do not, or the request must be refused. */
-export type Outbound = 'applied' | 'not-applied' | { readonly refused: 400 | 439 };
+export type Outbound = 'applied' | 'not-applied' | { readonly refused: 400 | 439; readonly words: string };
 
 /**
  * RFC 5626 §6: whether the registration is one of a single flow, which goes away with it. Not over UDP: there a flow is kept
@@ -14,10 +14,13 @@ export type Outbound = 'applied' | 'not-applied' | { readonly refused: 400 | 439
  */
 export function outboundOf(request: SipRequest, contacts: readonly ContactEntry[], flow: Flow): Outbound {
   if (contacts.every(({ regId }) => regId === undefined)) return 'not-applied';
-  if (contacts.filter(({ expires }) => expires !== 0).length > 1) return { refused: 400 };
+  if (contacts.filter(({ expires }) => expires !== 0).length > 1) return SEVERAL;
   if (!supports(request, 'outbound') || !isReliable(flow.transport)) return 'not-applied';
-  return isFirstHop(request) || edgeKeepsFlows(request) ? 'applied' : { refused: 439 };
+  return isFirstHop(request) || edgeKeepsFlows(request) ? 'applied' : NO_FLOW;
 }
+
+const SEVERAL: Outbound = { refused: 400, words: 'One Contact with a reg-id at a time (RFC 5626)' };
+const NO_FLOW: Outbound = { refused: 439, words: 'The proxy next to the phone keeps no flow open (RFC 5626)' };
 
 /** Seconds within which the phone must give a sign of life (RFC 5626 §5.4): less than middleboxes commonly bear of silence. */
 export const FLOW_TIMER_S = 90;

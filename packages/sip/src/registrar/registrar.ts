@@ -1,8 +1,8 @@
 import type { Clock, Log } from '@wpm/kernel';
 import { callIdOf, cseqOf, expiresOf } from '../message/accessors.ts';
-import { reply } from '../message/build.ts';
 import { routeOf } from '../message/fields/route.ts';
 import type { SipRequest, SipResponse } from '../message/message.ts';
+import { refusing } from '../message/refusing.ts';
 import { type Flow, isReliable } from '../transport/flow.ts';
 import { type Binding, type Held, type Registering, type StoredBinding, bindingFor, plainFlow } from './binding.ts';
 import { type ContactEntry, isSameContact, readContacts } from './contact-entry.ts';
@@ -52,16 +52,21 @@ export class Registrar {
   register(aor: string, from: Registering): SipResponse {
     const { request, flow } = from;
     const contacts = readContacts(request);
-    if (contacts === undefined || !routeOf(request, 'Path')) return reply(request, 400);
+    if (contacts === undefined || !routeOf(request, 'Path'))
+      return refusing(request, 400, 'A Contact or a Path cannot be read');
     if (contacts !== '*' && contacts.length === 0) return this.#listing(aor, request);
-    if (this.#isOutOfOrder(aor, request)) return reply(request, 500, { reason: 'Out of Order' });
+    if (this.#isOutOfOrder(aor, request))
+      return refusing(request, 500, 'The CSeq is no higher than the last one of this Call-ID');
     if (contacts === '*') {
       this.#replace(aor, []);
       return this.#listing(aor, request);
     }
     const plans = contacts.map((entry) => ({ entry, seconds: this.#secondsFor(entry, request) }));
     const outbound = outboundOf(request, contacts, flow);
-    const refusal = typeof outbound === 'object' ? reply(request, outbound.refused) : this.#tooBrief(plans, request);
+    const refusal =
+      typeof outbound === 'object'
+        ? refusing(request, outbound.refused, outbound.words)
+        : this.#tooBrief(plans, request);
     if (refusal) return refusal;
     this.#apply(aor, plans, from);
     return this.#listing(aor, request, outbound === 'applied');
@@ -143,7 +148,10 @@ export class Registrar {
   #tooBrief(plans: readonly Plan[], request: SipRequest): SipResponse | undefined {
     const { minExpires } = this.#options;
     const isTooBrief = plans.some(({ seconds }) => seconds > 0 && seconds < minExpires);
-    return isTooBrief ? reply(request, 423, { headers: [['Min-Expires', String(minExpires)]] }) : undefined;
+    if (!isTooBrief) return undefined;
+    return refusing(request, 423, `A registration lasts ${minExpires} s at least`, [
+      ['Min-Expires', String(minExpires)],
+    ]);
   }
 
   /** RFC 3261 §10.3 step 7: within one Call-ID only a higher number may change anything. */

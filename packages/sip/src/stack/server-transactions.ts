@@ -3,6 +3,7 @@ import { toOf, topViaOf } from '../message/accessors.ts';
 import { reply } from '../message/build.ts';
 import type { SipRequest, SipResponse } from '../message/message.ts';
 import { tagOf } from '../message/name-addr.ts';
+import { type RefusalField, inWords, refusing } from '../message/refusing.ts';
 import { mergeKey, serverKey } from '../transaction/matching.ts';
 import { ByteBudget } from '../transport/byte-budget.ts';
 import type { Tally } from '../transport/counters.ts';
@@ -40,7 +41,11 @@ export interface ServerSide {
 type Received = { readonly request: SipRequest; readonly channel: Channel } & Omit<ServerPlace, 'source'>;
 
 /** How long a refused source is asked to wait, in seconds. */
-const RETRY_AFTER = '5';
+const RETRY_AFTER: RefusalField = ['Retry-After', '5'];
+const BUSY = inWords('There is too much to do here: try again later');
+const MERGED = inWords('The same request has come by another way');
+const NOT_FOUND = inWords('There is no such request to take back, or it is not yours');
+const FAULT = inWords('Something has failed here; it is in the log');
 
 /** All server transactions of the stack: each request finds its own, or starts one. */
 export class ServerTransactions implements ServerOwner {
@@ -96,13 +101,13 @@ export class ServerTransactions implements ServerOwner {
     const known = this.#open.get(serverKey(request));
     if (known) return known.repeated();
     this.#side.tally.limited.registers++;
-    const headers = [['Retry-After', String(retryAfterS)]] as const;
-    this.sendStateless(reply(withReceived(request, channel), 503, { headers }), channel);
+    const headers: readonly RefusalField[] = [['Retry-After', String(retryAfterS)]];
+    this.sendStateless(refusing(withReceived(request, channel), 503, BUSY, headers), channel);
   }
 
   /** Refuses what could not be read whole, and keeps nothing of it. */
-  refuse(request: SipRequest, status: number, channel: Channel): void {
-    this.sendStateless(reply(withReceived(request, channel), status), channel);
+  refuse(request: SipRequest, { status, words }: { status: number; words: string }, channel: Channel): void {
+    this.sendStateless(refusing(withReceived(request, channel), status, words), channel);
   }
 
   stop(): void {
@@ -114,7 +119,7 @@ export class ServerTransactions implements ServerOwner {
     const place = { ...taken, source: sourceOfFlow(channel) };
     if (!this.#admit(place, channel)) {
       this.#side.tally.limited.transactions++;
-      return this.sendStateless(reply(request, 503, { headers: [['Retry-After', RETRY_AFTER]] }), channel);
+      return this.sendStateless(refusing(request, 503, BUSY, [RETRY_AFTER]), channel);
     }
     const responses = new ResponseSender(replyChannel(topViaOf(request), channel), this.#side);
     const transaction = new ServerTransaction(this, request, { channel, place, responses });
@@ -163,9 +168,10 @@ export class ServerTransactions implements ServerOwner {
     const invite = this.#open.get(serverKey(incoming.request, 'INVITE'));
     const known = invite?.remote === channel.remote.address;
     // The To tag is that of the INVITE's responses, so that who takes the last tag seen for the dialog's is not misled.
-    const toTag = known ? invite?.toTag : undefined;
-    incoming.respond(reply(incoming.request, known ? 200 : 481, toTag === undefined ? {} : { toTag }));
-    if (known) this.#guarded(incoming.request, () => invite?.cancelled(incoming.request));
+    if (!known) return incoming.respond(refusing(incoming.request, 481, NOT_FOUND));
+    const toTag = invite?.toTag;
+    incoming.respond(reply(incoming.request, 200, toTag === undefined ? {} : { toTag }));
+    this.#guarded(incoming.request, () => invite?.cancelled(incoming.request));
   }
 
   /** Sends a response nothing is kept of. */
@@ -175,12 +181,12 @@ export class ServerTransactions implements ServerOwner {
 
   #mergedRefusal(request: SipRequest, { key, merge }: Pick<ServerPlace, 'key' | 'merge'>): SipResponse | undefined {
     const first = merge === undefined ? undefined : this.#started.get(merge);
-    return first === undefined || first === key ? undefined : reply(request, 482);
+    return first === undefined || first === key ? undefined : refusing(request, 482, MERGED);
   }
 
   #handle(incoming: IncomingRequest): void {
     const done = this.#guarded(incoming.request, () => this.#side.handle(incoming));
-    if (!done) incoming.respond(reply(incoming.request, 500));
+    if (!done) incoming.respond(refusing(incoming.request, 500, FAULT));
   }
 
   /** A fault of the transaction user ends its request, not the process. */

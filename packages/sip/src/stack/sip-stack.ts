@@ -1,11 +1,11 @@
 import { Buffer } from 'node:buffer';
 import type { Clock, FillRandom, Log } from '@wpm/kernel';
 import type { WebSocket } from 'ws';
-import { reply } from '../message/build.ts';
 import type { SipRequest, SipResponse } from '../message/message.ts';
 import { parseMessage } from '../message/parse-message.ts';
 import { wireForm } from '../message/print-message.ts';
-import type { MessageRefusal } from '../message/refusal.ts';
+import { type MessageRefusal, WORDS_OF_LOST, wordsOf } from '../message/refusal.ts';
+import { refusing } from '../message/refusing.ts';
 import { printUri } from '../message/uri.ts';
 import { hostOf } from '../transport/address.ts';
 import { type StackCounters, Tally } from '../transport/counters.ts';
@@ -67,7 +67,7 @@ export class SipStack implements AsyncDisposable {
   readonly #clients: ClientTransactions;
   readonly #servers: ServerTransactions;
   readonly #gate: RegisterGate;
-  #handle: HandleRequest = (incoming) => incoming.respond(reply(incoming.request, 503));
+  #handle: HandleRequest = (incoming) => incoming.respond(refusing(incoming.request, 503, 'Nobody is here yet'));
   /** What the transaction user is doing about the request that was just handed to it. */
   #work: void | Promise<void> = undefined;
   #flowClosed: (flow: Flow) => void = () => {};
@@ -114,10 +114,9 @@ export class SipStack implements AsyncDisposable {
 
   /** What it had to do so far, and what it holds now. */
   get counters(): StackCounters {
-    const { received, sent, malformed, limited } = structuredClone(this.#tally);
     const [transactionBytes, registersWaiting] = [this.#servers.bytes, this.#gate.waiting];
     const now = { transactions: this.transactions, transactionBytes, registersWaiting, ...this.#transports.now };
-    return { received, sent, malformed, limited, now };
+    return { ...structuredClone(this.#tally), now };
   }
 
   /** Binds a UDP socket; port 0 takes a free one. @throws where the address is taken or not ours */
@@ -243,10 +242,10 @@ export class SipStack implements AsyncDisposable {
     if (!ours || !this.#clients.receive(response)) this.#log.debug('sip.stray-response', { status: response.status });
   }
 
-  #refuse({ code, status, request }: MessageRefusal, channel: Channel): void {
+  #refuse({ code, detail, status, request }: MessageRefusal, channel: Channel): void {
     this.#tally.malformed++;
     this.#log.debug('sip.malformed', { code, status, from: channel.remote.address });
-    if (request && status) this.#servers.refuse(request, status, channel);
+    if (request && status) this.#servers.refuse(request, { status, words: wordsOf(code, detail) }, channel);
   }
 
   /** RFC 3261 §18.3: a message in a stream without `Content-Length`, or too long a one, is refused; then the connection ends. */
@@ -255,7 +254,8 @@ export class SipStack implements AsyncDisposable {
     this.#trace('in', head, channel);
     const parsed = parseMessage(head);
     const request = parsed.ok ? parsed.value : parsed.error.request;
-    if (request?.kind === 'request' && request.method !== 'ACK') this.#servers.refuse(request, status, channel);
+    if (request?.kind !== 'request' || request.method === 'ACK') return;
+    this.#servers.refuse(request, { status, words: WORDS_OF_LOST[status] }, channel);
   }
 
   #closed(channel: Channel, why: string): void {

@@ -4,6 +4,7 @@ import { requestWithin } from '../dialog/request-within.ts';
 import { reply } from '../message/build.ts';
 import { type EventName, printEvent, printSubscriptionState } from '../message/fields/event.ts';
 import type { SipRequest, SipResponse } from '../message/message.ts';
+import { refusing } from '../message/refusing.ts';
 
 /** Why a subscription ended, as the subscriber is told (RFC 6665 §4.1.3). */
 export type EndReason = 'timeout' | 'deactivated' | 'rejected' | 'noresource';
@@ -56,9 +57,10 @@ export function subscribe(
 
 /** A SUBSCRIBE within the dialog: prolongs it, or ends it with 0 seconds; either way the subscriber is told anew (§4.2.1.2). */
 export function resubscribe(subscription: Subscription, { request, seconds, now }: Granted): SubscriptionStep {
-  if (subscription.state === 'ended' || subscription.state === 'ending') return respondOnly(subscription, request, 481);
+  if (subscription.state === 'ended' || subscription.state === 'ending')
+    return respondOnly(subscription, refusing(request, 481, 'The subscription is over: subscribe again'));
   const received = receiveWithin(subscription.dialog, request);
-  if (!received.ok) return respondOnly(subscription, request, 500);
+  if (!received.ok) return respondOnly(subscription, refusing(request, 500, 'The CSeq is lower than one before'));
   const { contact, localTag } = received.value;
   const response = granting(request, { seconds, contact, localTag });
   const prolonged = { ...subscription, dialog: received.value, expiresAt: now + seconds * 1_000 };
@@ -147,8 +149,8 @@ function told(subscription: Extract<Subscription, { state: 'telling' }>): Subscr
   return { state: 'told', dialog, event, version, expiresAt };
 }
 
-function respondOnly(next: Subscription, request: SipRequest, status: number): SubscriptionStep {
-  return { next, effects: [{ kind: 'respond', response: reply(request, status) }] };
+function respondOnly(next: Subscription, response: SipResponse): SubscriptionStep {
+  return { next, effects: [{ kind: 'respond', response }] };
 }
 
 type Grant = { readonly seconds: number; readonly contact: string; readonly localTag: string };

@@ -138,6 +138,8 @@ test.each([
   const { subscriptions, ask } = setUp();
   const response = await ask(asked);
   expect([response?.status, subscriptions.size]).toEqual([status, 0]);
+  expect(response?.headers.get('Reason')).toContain(`cause=${status}`);
+  expect(response?.headers.get('Warning')).toMatch(/^399 wpm "[A-Z].{10,}"$/);
   if (status === 489) expect(response?.headers.get('Allow-Events')).toBe('reg, dialog, message-summary');
 });
 
@@ -205,7 +207,8 @@ test('it is prolonged and ended by its own subscriber only', async () => {
   const toTag = tagOfUs(await ask());
   take();
   expect((await ask({ toTag, cseq: 2, who: { ...ANNA, accountId: 'eve' } }))?.status).toBe(481);
-  expect((await ask({ toTag: 'none', cseq: 2 }))?.status).toBe(481);
+  const unknown = await ask({ toTag: 'none', cseq: 2 });
+  expect([unknown?.status, unknown?.headers.get('Warning')]).toEqual([481, expect.stringContaining('subscribe again')]);
   expect((await ask({ toTag, cseq: 2 }))?.status).toBe(200);
   take();
   expect((await ask({ toTag, cseq: 3, expires: 0 }))?.status).toBe(200);

@@ -17,7 +17,6 @@ import {
   notify,
   parseEvent,
   parseUri,
-  reply,
   resubscribe,
   subscribe,
   tagOf,
@@ -76,10 +75,10 @@ export class Subscriptions implements Disposable {
     const { request } = incoming;
     const found = parseEvent(request.headers.get('Event') ?? '');
     const pack = this.#deps.packages.find(({ name }) => name === found?.package);
-    if (!found || !pack) return incoming.respond(reply(request, 489, { headers: this.#allowEvents() }));
+    if (!found || !pack) return incoming.respond(refuseSip(request, NO_SUCH_EVENT, this.#allowEvents()));
     const seconds = Math.min(expiresOf(request) ?? pack.defaultSeconds, SECONDS.max);
     if (seconds > 0 && seconds < SECONDS.min) {
-      return incoming.respond(reply(request, 423, { headers: [['Min-Expires', String(SECONDS.min)]] }));
+      return incoming.respond(refuseSip(request, TOO_BRIEF, [['Min-Expires', String(SECONDS.min)]]));
     }
     const granted = { request, seconds, now: this.#deps.clock.now() };
     if (tagOf(toOf(request)) !== undefined) return this.#prolong(incoming, watcher, granted);
@@ -130,7 +129,7 @@ export class Subscriptions implements Disposable {
     const id = dialogIdOf(granted.request, 'uas');
     const kept = this.#kept.get(id);
     const isTheirs = kept?.watcher.accountId === watcher.accountId;
-    if (!kept || !isTheirs) return incoming.respond(reply(granted.request, 481));
+    if (!kept || !isTheirs) return incoming.respond(refuseSip(granted.request, NO_SUCH_SUBSCRIPTION));
     this.#take(id, kept, resubscribe(kept.subscription, granted), incoming);
   }
 
@@ -194,6 +193,21 @@ export class Subscriptions implements Disposable {
   }
 }
 
+const NO_SUCH_EVENT: SipRefusal = {
+  status: 489,
+  code: 'subscription/event',
+  text: 'Nothing of this kind can be watched.',
+};
+const TOO_BRIEF: SipRefusal = {
+  status: 423,
+  code: 'subscription/too-brief',
+  text: `A subscription lasts ${SECONDS.min} s at least.`,
+};
+const NO_SUCH_SUBSCRIPTION: SipRefusal = {
+  status: 481,
+  code: 'subscription/unknown',
+  text: 'There is no such subscription of yours: subscribe again.',
+};
 const ELSEWHERE: SipRefusal = { status: 404, code: 'call/unknown-number', text: 'Only addresses of your own domain.' };
 const TOO_MANY: SipRefusal = {
   status: 403,

@@ -13,11 +13,18 @@ import {
 } from '@wpm/sip';
 import type { Registrations, TrunkRow } from '@wpm/store';
 import { RegistrationKeeper } from '../registration-keeper.ts';
+import { MALFORMED_CREDENTIALS, type SipRefusal, refuseSip } from '../sip-refusal.ts';
 import { TRUNK_PLACE, areTrunks } from '../stored-binding.ts';
 
 /** Lifetime of a nonce, and of a registration: a far end that vanished is soon known to be gone. */
 const NONCE_MS = 300_000;
 const EXPIRES = { minExpires: 60, maxExpires: 3_600, defaultExpires: 600 };
+
+const GONE: SipRefusal = {
+  status: 403,
+  code: 'session/not-allowed',
+  text: 'Nobody registers here by this name any more.',
+};
 
 type Accepting = {
   readonly trunkId: string;
@@ -98,7 +105,7 @@ export class AcceptedRegistrations implements Disposable {
   /** Answers a REGISTER for which `isFor` is true. */
   async register({ request, flow, respond, respondStateless }: IncomingRequest): Promise<void> {
     const accepting = this.#acceptingOf(request);
-    if (!accepting) return respond(reply(request, 403));
+    if (!accepting) return respond(refuseSip(request, GONE));
     const { trunkId, aor, domain: realm, accept } = accepting;
     const lookup = async (user: string) => (user === accept.user ? accept : undefined);
     const verdict = await this.#verifier.verify(request, { realm, header: 'Authorization', lookup });
@@ -109,7 +116,7 @@ export class AcceptedRegistrations implements Disposable {
       // It is judged: the next may be, while this one waits for the disk.
       return void this.#keeper.saved(aor).then(() => respond(response));
     }
-    if (verdict.why === 'malformed') return respondStateless(reply(request, 400));
+    if (verdict.why === 'malformed') return respondStateless(refuseSip(request, MALFORMED_CREDENTIALS));
     if (verdict.why === 'wrong') this.#log.warn('trunk.wrong-credentials', { trunk: trunkId });
     const headers = this.#verifier
       .challenges(realm, verdict.why === 'stale')

@@ -210,11 +210,14 @@ export type MediaEvent =
   /** What was played to the leg is over; it hears its route again. */
   | { readonly kind: 'played'; readonly leg: LegId }
   | { readonly kind: 'path-changed'; readonly leg: LegId }
-  /** No packet for 3 s though the leg should send; `heard` when they come again. */
+  /** No packet of the leg though it should send, told within 3 s; `heard` when they come again. */
   | { readonly kind: 'silent'; readonly leg: LegId }
-  /** Told after every 3 s more: what silence means may have changed with the call. */
+  /** Told every few seconds while it lasts: what silence means may have changed with the call. */
   | { readonly kind: 'still-silent'; readonly leg: LegId }
   | { readonly kind: 'heard'; readonly leg: LegId }
+  /** By the far end's reports nothing of what we send reaches it: told once, and `heard-there` when something does. */
+  | { readonly kind: 'unheard'; readonly leg: LegId }
+  | { readonly kind: 'heard-there'; readonly leg: LegId }
   /** DTLS certificate is not the one of the SDP's fingerprint, or another reason why the leg can never connect. */
   | { readonly kind: 'leg-failed'; readonly leg: LegId; readonly why: 'fingerprint' | 'dtls' | 'consent-expired' }
   /** From now on nothing of the recording can be written; told once until it can, and to who adopts the session. */

@@ -120,7 +120,6 @@ function chooseCodec(
   as: 'offer' | 'answer',
 ): AgreedFormat | undefined {
   const maps = rtpMaps(media);
-  const isEvent = ({ encoding }: RtpMap) => encoding.toUpperCase() === 'TELEPHONE-EVENT';
   const common = codecs.flatMap((codec) => {
     const map = maps.find((each) => isCodec(codec, each));
     return map ? [{ codec, map }] : [];
@@ -134,6 +133,8 @@ function chooseCodec(
     events.find((event) => event.clockRate === clockRate) ?? events.find((event) => event.clockRate === 8_000);
   return { codec: chosen.codec, payloadType, dtmf: dtmf && pickEvent(dtmf) };
 }
+
+const isEvent = ({ encoding }: RtpMap): boolean => encoding.toUpperCase() === 'TELEPHONE-EVENT';
 
 const isCodec = (codec: Codec, { encoding, clockRate }: RtpMap): boolean =>
   encoding.toUpperCase() === codec.toUpperCase() && clockRate === CODEC_FORMATS[codec].clockRate;

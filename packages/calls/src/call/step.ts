@@ -67,7 +67,7 @@ export type Input =
 /** Whether the phone of a leg that is up is there. */
 export type Presence = {
   readonly kind:
-    /** No packet for 3 s from a phone that always sends; `heard` when they come again. */
+    /** No packet for some 3 s from a phone that always sends; `heard` when they come again. */
     | 'silent'
     | 'heard'
     /** Nobody answers there or refreshes the session: its dialog is over. */

@@ -57,10 +57,14 @@ export class MediaNews {
         return lossOf(leg);
       case 'silent':
       case 'heard':
-        log.info(`media.${event.kind}`, { call, leg: event.leg });
+        log.info(`media.${event.kind}`, { call, leg: event.leg, direction: 'from' });
         return this.#presenceOf(event.kind, leg);
       case 'still-silent':
         return this.#presenceOf('silent', leg);
+      case 'unheard':
+      case 'heard-there':
+        log.info(`media.${event.kind}`, { call, leg: event.leg, direction: 'to' });
+        return undefined;
       case 'connected':
       case 'path-changed':
         log.info(`media.${event.kind}`, { call, leg: event.leg });

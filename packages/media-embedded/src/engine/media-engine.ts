@@ -16,6 +16,8 @@ import { type LoadGauge, threadLoad } from './thread-load.ts';
 
 /** Ticks of 20 ms between two upkeeps of one session; the sessions are spread over them. */
 const UPKEEP_TICKS = 12;
+/** So often each leg is looked after. */
+export const UPKEEP_MS = 20 * UPKEEP_TICKS;
 /** Ticks between two readings of the load: a second. */
 const LOAD_TICKS = 50;
 

@@ -59,7 +59,6 @@ export class Leg implements PathListener, Paced {
   #desk: SoundDesk;
   #voice: DeskVoice;
   #agreed: AgreedFormat | undefined;
-  /** Of the newest packet of sound. */
   #spoken: Codec | undefined;
   #isDecoded = false;
   readonly #receivable = new ReceivableFormats();
@@ -200,7 +199,8 @@ export class Leg implements PathListener, Paced {
   }
 
   onRtcp(packet: Buffer, length: number): void {
-    this.#reporter.receive(packet, length);
+    const told = this.#reporter.receive(packet, length);
+    if (told) this.#listener.onEvent({ kind: told, leg: this.id });
   }
 
   onPathChanged(): void {

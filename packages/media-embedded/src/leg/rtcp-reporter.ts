@@ -4,6 +4,7 @@ import { type HeardRtcp, type ReportBlock, type SenderInfo, readRtcp, writeRtcp 
 import type { RtpReceiver } from '../rtp/rtp-receiver.ts';
 import { SpreadOf } from '../rtp/spread-of.ts';
 import { MAX_SRTP_GROWTH } from '../srtp/srtp-session.ts';
+import { HearingWatch } from './hearing-watch.ts';
 import type { LegOutput } from './leg-output.ts';
 
 const FIRST_MS = 1_000;
@@ -24,6 +25,7 @@ export class RtcpReporter {
   readonly #wallAtZero: number;
   #nextAt: Instant;
   #packetsAtLastReport = 0;
+  readonly #hearing = new HearingWatch();
   #lastSenderReport: { readonly ssrc: number; readonly middleNtp: number; readonly at: Instant } | undefined;
   #rttMs: number | null = null;
   #remoteLoss: number | null = null;
@@ -76,12 +78,15 @@ export class RtcpReporter {
     return this.#write(true);
   }
 
-  receive(packet: Buffer, length: number): void {
+  /** @returns what it tells of whether we are heard there, where that is another thing than before */
+  receive(packet: Buffer, length: number): ReturnType<HearingWatch['onReport']> {
     const heard = readRtcp(packet, length);
-    if (!heard) return;
+    if (!heard) return undefined;
     this.#noteSenderReport(heard);
     const ours = heard.blocks.find((block) => block.ssrc === this.#output.ssrc);
-    if (ours) this.#noteBlock(ours);
+    if (!ours) return undefined;
+    this.#noteBlock(ours);
+    return this.#hearing.onReport(ours.highestIndex, this.#output.packets);
   }
 
   #noteSenderReport({ senderReport }: HeardRtcp): void {

@@ -224,6 +224,26 @@ test('both ends report to each other by RTCP: loss and round trip are in the sta
   expect(stats?.rttMs).toBeLessThan(1_000);
 });
 
+test('a far end whose reports say that nothing reaches it any more is told of, and that it hears again', async () => {
+  await using call = await calls.open();
+  await using customer = await leg(call, 'customer', 700);
+  await call.session.play('customer', 'tone');
+  await customer.stream.hear(60);
+  const [report = Buffer.alloc(0)] = customer.reports;
+  const heardTo = (highest: number) => {
+    const said = reportOn(report, { ssrc: customer.stream.ssrc, lost: 0, jitterTicks: 0, roundTripMs: 10 });
+    said.writeUInt32BE(highest, 16);
+    customer.send(said);
+  };
+  const { sequence = 0 } = customer.stream.packets.at(-1) ?? {};
+  heardTo(sequence);
+  await customer.stream.hear(60);
+  heardTo(sequence);
+  expect(await call.until('unheard')).toEqual({ kind: 'unheard', leg: 'customer' });
+  heardTo(sequence + 50);
+  expect(await call.until('heard-there')).toEqual({ kind: 'heard-there', leg: 'customer' });
+});
+
 test('loss leaves a gap of its own length in the recording, and shifts nothing behind it', async () => {
   await using call = await calls.open();
   await using agent = await leg(call, 'agent', 440);

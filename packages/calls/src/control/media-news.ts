@@ -50,6 +50,8 @@ export class MediaNews {
   #noteLeg(event: OfLeg, call: string): Input | undefined {
     const { log } = this.#deps;
     const { legs } = this.#around;
+    if (isOnlyLogged(event))
+      return void log.info(`media.${event.kind}`, { call, leg: event.leg, ...ONLY_LOGGED[event.kind] });
     const leg = legs.keys().find((id) => id === event.leg);
     switch (event.kind) {
       case 'leg-failed':
@@ -61,14 +63,6 @@ export class MediaNews {
         return this.#presenceOf(event.kind, leg);
       case 'still-silent':
         return this.#presenceOf('silent', leg);
-      case 'unheard':
-      case 'heard-there':
-        log.info(`media.${event.kind}`, { call, leg: event.leg, direction: 'to' });
-        return undefined;
-      case 'connected':
-      case 'path-changed':
-        log.info(`media.${event.kind}`, { call, leg: event.leg });
-        return undefined;
       case 'played':
       case 'dtmf':
         return saidOf(leg, event);
@@ -89,6 +83,17 @@ export class MediaNews {
     return undefined;
   }
 }
+
+/** What means nothing for the call, and what else of it is logged. */
+const ONLY_LOGGED = {
+  unheard: { direction: 'to' },
+  'heard-there': { direction: 'to' },
+  connected: {},
+  'path-changed': {},
+} as const;
+type OnlyLogged = Extract<OfLeg, { readonly kind: keyof typeof ONLY_LOGGED }>;
+
+const isOnlyLogged = (event: OfLeg): event is OnlyLogged => event.kind in ONLY_LOGGED;
 
 function saidOf(leg: LegId | undefined, event: Extract<OfLeg, { kind: 'played' | 'dtmf' }>): Input | undefined {
   if (!leg) return undefined;

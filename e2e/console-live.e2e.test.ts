@@ -89,7 +89,12 @@ test('recordings that are not made are told on every page, with what to do, and 
   await page.getByText('nie da się teraz nagrać').waitFor({ state: 'detached' });
   await page.getByRole('alert').filter({ hasText: 'Kończy się miejsce na nagrania.' }).waitFor();
   platform.live.alarms = { diskNearlyFull: false, notWritten: 0, short: 0 };
-  await page.clock.runFor(5_000);
+  platform.live.trunkAlarms = [{ id: crypto.randomUUID(), name: 'Telekom', state: 'unreachable' }];
+  await page.clock.runFor(10_000);
+  await page.getByText('Kończy się miejsce na nagrania.').waitFor({ state: 'detached' });
+  await page.getByRole('alert').filter({ hasText: 'Trunk „Telekom” nie odpowiada' }).waitFor();
+  platform.live.trunkAlarms = [];
+  await page.clock.runFor(10_000);
   await page.locator('.alarm-banner').waitFor({ state: 'detached' });
   expect(console.complaints).toEqual([]);
 });

@@ -55,6 +55,7 @@ export function createClient(options: ClientOptions): Client {
     tryTrunkRules: method(ENDPOINTS.tryTrunkRules),
     getLiveBoard: method(ENDPOINTS.getLiveBoard),
     getRecordingAlarms: method(ENDPOINTS.getRecordingAlarms),
+    getTrunkAlarms: method(ENDPOINTS.getTrunkAlarms),
     superviseCall: method(ENDPOINTS.superviseCall),
     endSupervision: method(ENDPOINTS.endSupervision),
     getSupervisionPolicy: method(ENDPOINTS.getSupervisionPolicy),

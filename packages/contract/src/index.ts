@@ -160,6 +160,7 @@ export {
   offeredBreak,
 } from './shapes/agent-status.ts';
 export { type RecordingAlarms, recordingAlarms } from './shapes/recording-alarms.ts';
+export { type TrunkAlarms, trunkAlarms } from './shapes/trunk-alarms.ts';
 export { type BoardAgent, type BoardCall, type LiveBoard, liveBoard } from './shapes/live-board.ts';
 export { MOST_SUPERVISORS, type SupervisionPolicy, supervisionMode } from './shapes/supervision.ts';
 export { type Colleague, colleague } from './shapes/colleague.ts';

@@ -32,6 +32,7 @@ export async function supervisionAnswers(send: Sends, { call, accountId, board }
     ...(await placeAnswers(send, accountId)),
     getLiveBoard: await send('GET', '/live-board'),
     getRecordingAlarms: await send('GET', '/recording-alarms'),
+    getTrunkAlarms: await send('GET', '/trunk-alarms'),
     superviseCall: await send('PUT', at, { mode: 'listen' }),
     giveCall: await send('PUT', `/calls/${call.id}/agent`, { accountId }),
     endSupervision: await send('DELETE', at),

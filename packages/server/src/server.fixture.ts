@@ -3,6 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import type { AfterCall } from '@wpm/acd';
 import type { BoardView, CallRecord, LiveNews, LiveView, Occupation, RecordingRefused } from '@wpm/calls';
+import type { TrunkState } from '@wpm/contract';
 import { type Result, ok, refuse, silentLog, uuidV7 } from '@wpm/kernel';
 import type { Binding } from '@wpm/sip';
 import { openStore, startEmbedded, type Store } from '@wpm/store';
@@ -37,6 +38,8 @@ export type TestServer = {
   /** What telephony says of live calls, and which of them users have, by the account. */
   tellLive(news: LiveNews): void;
   readonly live: Map<string, readonly LiveView[]>;
+  /** How trunks are, by their id; disabled unless told. */
+  readonly trunkStates: Map<string, TrunkState>;
   /** What telephony says supervisors see of live calls. */
   readonly board: BoardView[];
   /** The phones of a user ring, are in a call, or neither. Resolves when that is on disk. */
@@ -103,6 +106,7 @@ export async function startTestServer(more: Readonly<Record<string, string>> = {
     tellLive: (news) => told?.onLive(news),
     live: telephony.live,
     board: telephony.board,
+    trunkStates: telephony.trunkStates,
     occupy: async (accountId, occupation, after) => {
       told?.agents.occupied(accountId, occupation, after);
       await told?.agents.settled();
@@ -121,11 +125,15 @@ async function stop(running: (Platform | Store)[], stopPostgres: () => Promise<v
 }
 
 type NotingTelephony = Telephony &
-  Pick<TestServer, 'ended' | 'revoked' | 'registered' | 'live' | 'board'> & { ready: boolean; refused: number };
+  Pick<TestServer, 'ended' | 'revoked' | 'registered' | 'live' | 'board' | 'trunkStates'> & {
+    ready: boolean;
+    refused: number;
+  };
 
 function notingTelephony(): NotingTelephony {
   const live = new Map<string, readonly LiveView[]>();
   const board: BoardView[] = [];
+  const trunkStates = new Map<string, TrunkState>();
   return {
     live,
     board,
@@ -153,7 +161,8 @@ function notingTelephony(): NotingTelephony {
     gauges() {
       return Promise.resolve({ wpm_sip_locks: 3, wpm_media_recordings_refused: this.refused });
     },
-    trunks: quietTrunks(),
+    trunkStates,
+    trunks: quietTrunks(trunkStates),
     commands: quietCommands(live),
     placing: { place: async () => ok({ callId: RECORDED_CALL, summoned: new Promise(() => undefined) }) },
     supervision: { supervise: done, leave: done, board: () => board },
@@ -193,10 +202,14 @@ const notedRecordings = (): Telephony['recordings'] => ({
 });
 
 /** Trunks that nobody runs: what an administrator sets up is kept, and nothing is asked of the network. */
-function quietTrunks(): TrunkControl {
+function quietTrunks(states: ReadonlyMap<string, TrunkState>): TrunkControl {
   return {
     reload: async () => {},
-    standingOf: () => ({ state: { name: 'disabled' }, calls: { inbound: 0, outbound: 0 }, lastError: null }),
+    standingOf: (id) => ({
+      state: states.get(id) ?? { name: 'disabled' },
+      calls: { inbound: 0, outbound: 0 },
+      lastError: null,
+    }),
     test: async () => ({ lookupMs: 0, attempts: [] }),
     seal: (_, password) => Buffer.from(`sealed ${password.length}`),
     dialPolicyChanged: () => {},

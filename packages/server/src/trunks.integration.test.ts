@@ -262,3 +262,31 @@ test('the dial policy is read, changed by its version, and its fields are checke
   const wrong = await ours('PUT', '/dial-policy', { version: 1, rules: { international: { countries: ['Germany'] } } });
   expect(wrong.body['fields']).toEqual({ 'rules.international.countries.0': 'is no country such as DE' });
 });
+
+test('who answers for calls is told which trunks carry none, and of no other', async () => {
+  const make = async (send: typeof ours, name: string, more: object = {}) =>
+    idIn(await send('POST', '/trunks', { settings: { ...BY_ADDRESS, name, ...more } }));
+  const [silent, busy, off] = [
+    await make(ours, 'silent'),
+    await make(ours, 'busy'),
+    await make(ours, 'off', { enabled: false }),
+  ];
+  const elsewhere = await make(theirs, 'elsewhere');
+  const unreachable = {
+    name: 'unreachable',
+    since: new Date(0).toISOString(),
+    why: 'timeout',
+    words: 'no answer',
+  } as const;
+  for (const id of [silent, off, elsewhere]) server.trunkStates.set(id, unreachable);
+  server.trunkStates.set(busy, { name: 'full', since: new Date(0).toISOString() });
+  const supervisor = await as('supervisor');
+  expect((await supervisor('GET', '/trunk-alarms')).body).toEqual({
+    trunks: [
+      { id: busy, name: 'busy', state: 'full' },
+      { id: silent, name: 'silent', state: 'unreachable' },
+    ],
+  });
+  const anna = await as('anna');
+  expect(await anna('GET', '/trunk-alarms')).toMatchObject({ status: 403 });
+});

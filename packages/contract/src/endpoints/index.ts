@@ -45,6 +45,7 @@ import { getDialPolicy } from './get-dial-policy.ts';
 import { getCallQuality } from './get-call-quality.ts';
 import { getLiveBoard } from './get-live-board.ts';
 import { getRecordingAlarms } from './get-recording-alarms.ts';
+import { getTrunkAlarms } from './get-trunk-alarms.ts';
 import { getForwardingOf } from './get-forwarding-of.ts';
 import { getGreetingsOf } from './get-greetings-of.ts';
 import { removeGreetingOf } from './remove-greeting-of.ts';
@@ -127,6 +128,7 @@ export const ENDPOINTS = {
   tryTrunkRules,
   getLiveBoard,
   getRecordingAlarms,
+  getTrunkAlarms,
   superviseCall,
   giveCall,
   endSupervision,

@@ -173,6 +173,7 @@ export const SUMMARIES: Readonly<Record<EndpointName, string>> = {
   testTrunk: 'Send an OPTIONS to every address of a trunk now',
   getLiveBoard: 'What users and calls do now',
   getRecordingAlarms: "What is wrong with the tenant's recordings now",
+  getTrunkAlarms: "What is wrong with the tenant's trunks now",
   superviseCall: 'Listen to a live call of a user, whisper to the user, or join',
   giveCall: 'Ring a user, or yourself, for a call that waits in a queue',
   endSupervision: 'Leave the call of a user',

@@ -77,6 +77,7 @@ import { endSupervision } from './end-supervision.ts';
 import { getDialPolicy } from './get-dial-policy.ts';
 import { getLiveBoard } from './get-live-board.ts';
 import { getRecordingAlarms } from './get-recording-alarms.ts';
+import { getTrunkAlarms } from './get-trunk-alarms.ts';
 import { getForwardingOf } from './get-forwarding-of.ts';
 import { getGreetingsOf } from './get-greetings-of.ts';
 import { getMyGreetings } from './get-my-greetings.ts';
@@ -233,6 +234,7 @@ export const HANDLERS: Readonly<Record<EndpointName, Bound>> = {
   tryTrunkRules,
   getLiveBoard,
   getRecordingAlarms,
+  getTrunkAlarms,
   superviseCall,
   giveCall,
   endSupervision,

@@ -114,6 +114,7 @@ const OF_CALLS = {
   listCallOffers: named(READERS, ofCall('offers')),
   getSipTrace: named(SUPERVISORS, ofCall('sip-trace')),
   getRecordingAlarms: tenant(SUPERVISORS),
+  getTrunkAlarms: tenant(SUPERVISORS),
   getLiveBoard: listed(
     SUPERVISORS,
     () => ({ path: '/live-board' }),

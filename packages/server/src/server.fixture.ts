@@ -42,6 +42,10 @@ export type TestServer = {
   readonly trunkStates: Map<string, TrunkState>;
   /** What telephony says supervisors see of live calls. */
   readonly board: BoardView[];
+  /** The same, of tenants of their own, by the tenant. */
+  readonly boards: Map<string, readonly BoardView[]>;
+  /** What an agent is offered of outbound lists is another now. */
+  offerOutbound(accountId: string): void;
   /** The phones of a user ring, are in a call, or neither. Resolves when that is on disk. */
   occupy(accountId: string, occupation: Occupation, after?: AfterCall): Promise<void>;
   /** Moves the wall clock. */
@@ -107,6 +111,8 @@ export async function startTestServer(more: Readonly<Record<string, string>> = {
     live: telephony.live,
     board: telephony.board,
     trunkStates: telephony.trunkStates,
+    boards: telephony.boards,
+    offerOutbound: (accountId) => told?.onOutbound(accountId),
     occupy: async (accountId, occupation, after) => {
       told?.agents.occupied(accountId, occupation, after);
       await told?.agents.settled();
@@ -125,7 +131,7 @@ async function stop(running: (Platform | Store)[], stopPostgres: () => Promise<v
 }
 
 type NotingTelephony = Telephony &
-  Pick<TestServer, 'ended' | 'revoked' | 'registered' | 'live' | 'board' | 'trunkStates'> & {
+  Pick<TestServer, 'ended' | 'revoked' | 'registered' | 'live' | 'board' | 'boards' | 'trunkStates'> & {
     ready: boolean;
     refused: number;
   };
@@ -134,9 +140,11 @@ function notingTelephony(): NotingTelephony {
   const live = new Map<string, readonly LiveView[]>();
   const board: BoardView[] = [];
   const trunkStates = new Map<string, TrunkState>();
+  const boards: TestServer['boards'] = new Map();
   return {
     live,
     board,
+    boards,
     trace: new SipTrace(1_048_576),
     ended: [],
     revoked: [],
@@ -165,7 +173,7 @@ function notingTelephony(): NotingTelephony {
     trunks: quietTrunks(trunkStates),
     commands: quietCommands(live),
     placing: { place: async () => ok({ callId: RECORDED_CALL, summoned: new Promise(() => undefined) }) },
-    supervision: { supervise: done, leave: done, board: () => board },
+    supervision: { supervise: done, leave: done, board: (tenantId) => boards.get(tenantId) ?? board },
     wakes: { woken: (id) => id === RINGING_WAKE, declined: (id) => id === RINGING_WAKE, reload: async () => {} },
     queues: { campaignChanged: async () => {}, ticked: async () => {}, give: done },
     outbound: quietOutbound,

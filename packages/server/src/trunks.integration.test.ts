@@ -253,9 +253,16 @@ test('the dial policy is read, changed by its version, and its fields are checke
     { result: 'ok', account: { login: 'admin' }, before, after: rules },
   ]);
   const caps = { concurrent: 5, callsPerMinute: 60, callsPerHour: null, minutesPerHour: null };
-  const limits = { agent: { concurrent: 3 }, accounts: [{ accountId: newId(), caps }] };
+  const { body: people } = await ours('GET', '/accounts?search=anna');
+  const accountId = Object(people['items'])[0].id;
+  const limits = { agent: { concurrent: 3 }, accounts: [{ accountId, caps }] };
   const limited = await ours('PUT', '/dial-policy', { version: 1, rules: { limits } });
   expect(limited.body).toMatchObject({ version: 2, rules: { limits } });
+  const strangers = { limits: { accounts: [...limits.accounts, { accountId: newId(), caps }] } };
+  expect((await ours('PUT', '/dial-policy', { version: 2, rules: strangers })).body).toMatchObject({
+    code: 'request/invalid',
+    reasons: { 'rules.limits.accounts.1.accountId': 'does-not-exist' },
+  });
   const twice = { limits: { accounts: [...limits.accounts, ...limits.accounts] } };
   const doubled = await ours('PUT', '/dial-policy', { version: 2, rules: twice });
   expect(doubled.body['fields']).toEqual({ 'rules.limits.accounts': 'names an account twice' });

@@ -43,7 +43,8 @@ function wrongRequestsOf(name: string, spec: AnyEndpoint): readonly WrongRequest
   ];
 }
 
-const idsOf = ({ path }: AnyEndpoint) => [...path.matchAll(/:(\w+)/g)].flatMap(([, id]) => id ?? []);
+/** The names of the parameters of its path. */
+export const idsOf = ({ path }: AnyEndpoint) => [...path.matchAll(/:(\w+)/g)].flatMap(([, id]) => id ?? []);
 
 const needsPathAlone = (spec: AnyEndpoint, { required = [] }: JsonSchema) =>
   required.every((field) => idsOf(spec).includes(field));
@@ -83,7 +84,8 @@ function wrongWithin(schema: JsonSchema): readonly (readonly [what: string, valu
   );
 }
 
-function requestOf(name: string, spec: AnyEndpoint) {
+/** Makes a request of an endpoint out of its input: what the path names goes there, the rest into the body or the query. */
+export function requestOf(name: string, spec: AnyEndpoint) {
   return (what: string, input: Readonly<Record<string, unknown>>, mustRefuse: boolean): WrongRequest => {
     const rest = new Map(Object.entries(input));
     const path = spec.path.replaceAll(/:(\w+)/g, (_, id: string) => {
@@ -99,7 +101,7 @@ function requestOf(name: string, spec: AnyEndpoint) {
 }
 
 /** Something that fits the schema, but for patterns; ids are those of nobody. Of an object what it needs. */
-function sampleOf(schema: JsonSchema): unknown {
+export function sampleOf(schema: JsonSchema): unknown {
   const [variant] = schema.anyOf ?? schema.oneOf ?? [];
   if (variant) return sampleOf(variant);
   const [first] = schema.enum ?? [schema.const];

@@ -139,7 +139,8 @@ const offerTo = (accountId: string, at: number) => ({
   outcome: 'not-delivered' as const,
 });
 
-function callIn(
+/** A recorded call with a customer that was waited for, offered and answered in a campaign. */
+export function callIn(
   campaign: { readonly campaignId: string; readonly campaignName: string },
   agent: { readonly id: string; readonly tenantId: string },
   number: string,

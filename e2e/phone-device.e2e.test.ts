@@ -1,13 +1,13 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { launchBrowser, PhonePage } from './fixtures/phone-page.ts';
-import { PLATFORM_CALL_ID } from './fixtures/sip-peer.ts';
-import { putPushServiceInReach } from './support/push-service-in-reach.ts';
-import { InstalledWorker } from './support/service-worker.ts';
+import { keptOnDevice } from './support/kept-on-device.ts';
 
 /* The built phone as an application of its device: the screen, the system's controls, no network. */
 
 const PORTRAIT = { viewport: { width: 390, height: 844 } };
+/** A number nobody else has here. */
+const DIALLED = '601222333';
 const CALLER = ['+48600100200', 'Katarzyna Wiśniewska', '+48221230001'] as const;
 
 let browser: Browser;
@@ -124,7 +124,7 @@ test('without a network the phone of who was logged in opens with what it showed
   await page.getByText('To kontakty znane temu urządzeniu').waitFor();
   await page.getByText('Katarzyna Mazur').waitFor();
   await go('Klawiatura');
-  await page.getByLabel('Numer telefonu').fill('600');
+  await page.getByLabel('Numer telefonu').fill(DIALLED);
   await phone.press('Zadzwoń');
   await page.getByRole('alert').filter({ hasText: 'Brak połączenia z serwerem' }).waitFor();
 
@@ -136,10 +136,14 @@ test('without a network the phone of who was logged in opens with what it showed
   await phone.press('Rozłącz');
   await phone.press('Zamknij');
   expect(await onDevice()).toEqual([true, true]);
+  expect(await keptOnDevice(page, DIALLED)).toContain('localStorage wpm.last-dialled');
   await go('Ustawienia');
   await phone.press('Wyloguj');
   await page.getByLabel('Hasło').waitFor();
   await expect.poll(onDevice).toEqual([false, false]);
+  for (const dialledOrSeen of [DIALLED, 'Wiśniewska', 'Mazur']) {
+    await expect.poll(() => keptOnDevice(page, dialledOrSeen)).toEqual([]);
+  }
 
   // Also where the platform cannot be told yet: the session ends when it can, and before anybody logs in again.
   await phone.logIn();
@@ -214,87 +218,4 @@ test("the application's icon says how many missed calls wait, and nothing once n
   await phone.press('Wyloguj');
   await page.getByLabel('Hasło').waitFor();
   expect(await badge()).toBe('none');
-});
-
-const WAKE = {
-  kind: 'call',
-  wakeId: '0192f7a0-0000-7000-8000-0000000000bb',
-  callId: PLATFORM_CALL_ID,
-  number: '+48600100200',
-  name: '<img src=x onerror=alert(1)>',
-  campaign: 'Infolinia',
-};
-const TAG = `wpm-wake-${WAKE.wakeId}`;
-
-test('a push rings in a notification, is answered there, and the call is answered as soon as it comes, with the phone open or opened for it', async () => {
-  await using phone = await PhonePage.open(browser, { ...PORTRAIT, permissions: ['microphone', 'notifications'] });
-  const { page, platform } = phone;
-  await phone.logIn();
-  const worker = await InstalledWorker.of(page);
-  await worker.push(WAKE);
-  await expect.poll(() => platform.asked).toContain(`POST /wakes/${WAKE.wakeId}/woken`);
-  expect(await worker.notes()).toEqual([
-    { title: WAKE.name, body: 'Połączenie przychodzące · Infolinia · +48600100200', tag: TAG },
-  ]);
-  await worker.press(TAG, 'answer');
-  await page.getByText('Odbieram połączenie…').waitFor();
-  expect(await worker.notes()).toEqual([]);
-  const answered = () => platform.peer.heard.filter((line) => line === 'SIP/2.0 200 OK').length;
-  platform.peer.call(...CALLER);
-  await expect.poll(answered).toBe(1);
-
-  await page.goto('about:blank');
-  await page.goto(`${platform.origin}/phone/?wake=${PLATFORM_CALL_ID}&choice=answer`);
-  await page.getByText('Odbieram połączenie…').waitFor();
-  await page.getByText('Gotowy', { exact: true }).waitFor();
-  platform.peer.call(...CALLER);
-  await expect.poll(answered).toBe(2);
-  expect(new URL(page.url()).search).toBe('');
-});
-
-test('a call that is over stops ringing; one rejected in its notification is declined at the platform, and the phone does not open', async () => {
-  await using phone = await PhonePage.open(browser, { ...PORTRAIT, permissions: ['microphone', 'notifications'] });
-  const { page, platform } = phone;
-  await phone.logIn();
-  const worker = await InstalledWorker.of(page);
-  await worker.push(WAKE);
-  const { kind: _, campaign: __, ...call } = WAKE;
-  await worker.push({ kind: 'over', outcome: 'gone', ...call });
-  await expect.poll(async () => (await worker.notes()).map(({ body }) => body)).toEqual(['Nieodebrane połączenie']);
-  await worker.push(WAKE);
-  await expect.poll(async () => (await worker.notes())[0]?.body).toContain('Połączenie przychodzące');
-  await worker.press(TAG, 'reject');
-  await expect.poll(() => platform.asked).toContain(`POST /wakes/${WAKE.wakeId}/decline`);
-  expect(await worker.notes()).toEqual([]);
-  await page.getByText('Gotowy', { exact: true }).waitFor();
-});
-
-test('notifications are turned on in the settings with words for each state, tried, and taken back at logging out', async () => {
-  await using phone = await PhonePage.open(browser, { ...PORTRAIT, permissions: ['microphone', 'notifications'] });
-  const { page, platform } = phone;
-  await phone.logIn();
-  await page.getByRole('link', { name: 'Ustawienia' }).click();
-  await page.getByRole('link', { name: 'Powiadomienia' }).click();
-  await page.getByText('Wyłączone').waitFor();
-  expect(platform.asked).not.toContain('GET /push-key');
-  // No push service is in reach of a test: first as it is then, afterwards with one that takes the subscription.
-  await phone.press('Włącz powiadomienia');
-  await page.getByText('nie może połączyć się ze swoją usługą powiadomień').waitFor();
-  await putPushServiceInReach(page);
-  await phone.press('Sprawdź ponownie');
-  await page.getByText('Włączone').waitFor();
-  expect(platform.asked).toContain('PUT /me/push-subscription');
-  await page.getByRole('link', { name: 'Wróć do ustawień' }).click();
-  await page.getByRole('link', { name: 'Sprawdzenie telefonu' }).click();
-  const accepted = { accepted: true, status: 201 };
-  platform.answers.set('/me/push-subscription/test', { status: 200, body: accepted });
-  await phone.press('Wyślij próbne powiadomienie');
-  await expect.poll(() => platform.asked).toContain('POST /me/push-subscription/test');
-  const worker = await InstalledWorker.of(page);
-  await worker.push({ kind: 'check', wakeId: WAKE.wakeId });
-  await page.getByText(/Przyszło po \d+,\d s/).waitFor();
-  await page.getByRole('link', { name: 'Wróć do ustawień' }).click();
-  await phone.press('Wyloguj');
-  await page.getByLabel('Hasło').waitFor();
-  await expect.poll(() => page.evaluate(() => document.documentElement.dataset['push'])).toBe('none');
 });

@@ -61,6 +61,8 @@ function precacheList(): Plugin {
       );
       const worker = bundle[SERVICE_WORKER];
       if (worker?.type !== 'chunk') throw new Error('the build made no service worker');
+      // A classic worker imports nothing: what it shares with the page would be a chunk of its own, and it would never start.
+      if (worker.imports.length > 0) this.error(`the service worker imports ${worker.imports.join(', ')}`);
       const list = JSON.stringify({ version: hash.digest('hex').slice(0, 12), files });
       worker.code = `const __PRECACHE__=${list};${worker.code}`;
     },

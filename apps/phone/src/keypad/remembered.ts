@@ -13,6 +13,11 @@ export function rememberDialled(number: string): void {
   localStorage.setItem(LAST_DIALLED, number);
 }
 
+/** Whom somebody called is nobody else's business: the next one to log in here must not find it (F10). */
+export function forgetDialled(kept: Pick<Storage, 'removeItem'>): void {
+  kept.removeItem(LAST_DIALLED);
+}
+
 /** The countries chosen last, newest first; the first one is what the keypad starts with. Stored as `PL+48,DE+49`. */
 export function recentCountries(): readonly Country[] {
   const stored = localStorage.getItem(RECENT_COUNTRIES) ?? '';

@@ -1,5 +1,6 @@
 import type { Call } from '@wpm/softphone';
 import { useEffect } from 'react';
+import { shownNotes } from './shown-notes.ts';
 
 /** A call that is on the screen needs no notification any more. */
 export function useNotesClosed(calls: readonly Call[]): void {
@@ -10,8 +11,7 @@ export function useNotesClosed(calls: readonly Call[]): void {
 }
 
 async function closeNotes(callIds: ReadonlySet<string>): Promise<void> {
-  const registration = await navigator.serviceWorker?.getRegistration();
-  for (const note of (await registration?.getNotifications?.()) ?? []) {
+  for (const note of await shownNotes()) {
     const { callId }: { callId?: unknown } = Object(note.data);
     if (typeof callId === 'string' && callIds.has(callId)) note.close();
   }

@@ -129,3 +129,58 @@ test('on a tablet contacts and missed calls stand beside their lists, also with 
   await phone.press('Rozłącz');
   expect(phone.complaints).toEqual([]);
 });
+
+const KASIA = '0192f7a0-0000-7000-8000-000000000402';
+const RECORDING = '0192f7a0-0000-7000-8000-0000000000ff';
+
+test('the history of a contact has what was said of each call, and a row opens everything about it, with the recording that may be heard', async () => {
+  await using phone = await PhonePage.open(browser, { viewport: { width: 390, height: 844 } });
+  const { page, platform } = phone;
+  const customer = { number: '+48600100000', name: 'Katarzyna Mazur' };
+  const call = (index: number, agent: string, recorded: boolean) => ({
+    callId: `0192f7a0-0000-7000-8000-00000000070${index}`,
+    direction: 'inbound',
+    outcome: 'answered',
+    result: 'answered',
+    caller: customer,
+    callee: { number: '+48221230001', name: 'Anna Nowak' },
+    agents: [agent],
+    startedAt: new Date(Date.now() - index * 60_000).toISOString(),
+    answeredAt: null,
+    endedAt: null,
+    ringMs: 1_000,
+    talkMs: 8_000,
+    endedBy: 'caller',
+    campaign: null,
+    queue: null,
+    recording: recorded ? { id: RECORDING, durationMs: 8_000, completeness: 1 } : null,
+    classification: recorded
+      ? {
+          classifier: { kind: 'own', id: RECORDING, names: [{ pl: 'Oferta', en: 'Offer' }], says: 'success' },
+          note: 'Sto sadzonek <b>tui</b>',
+          at: new Date().toISOString(),
+          by: agent,
+        }
+      : null,
+  });
+  const items = [call(0, 'Anna Nowak', true), call(1, 'Jan Kowalski', false)];
+  platform.answers.set(`/contacts/${KASIA}/calls`, { status: 200, body: { items, next: null } });
+  await phone.logIn();
+  await page.goto(`${platform.origin}/phone/#/contacts/${KASIA}/history`);
+  const own = page.getByRole('button', { name: /Anna Nowak/ });
+  await own.waitFor();
+  expect(await own.innerText()).toMatch(/Oferta\n+Sto sadzonek <b>tui<\/b>/);
+  await own.getByRole('img', { name: 'nagranie' }).waitFor();
+  await own.click();
+  const sheet = page.getByRole('dialog', { name: 'Informacje o połączeniu' });
+  await sheet.getByText('Oferta').waitFor();
+  await sheet.getByText('Sto sadzonek <b>tui</b>').waitFor();
+  await sheet.getByText('ustawił(a): Anna Nowak').waitFor();
+  expect(await phone.findings()).toEqual([]);
+  await sheet.getByRole('button', { name: 'Odtwórz' }).click();
+  await expect.poll(() => platform.asked).toContain(`POST /recordings/${RECORDING}/link`);
+  await phone.press('Zamknij');
+  await page.getByRole('button', { name: /Jan Kowalski/ }).click();
+  await sheet.getByText('Nie ma nagrania, które możesz odsłuchać.').waitFor();
+  expect(await sheet.getByRole('button', { name: 'Odtwórz' }).count()).toBe(0);
+});

@@ -1,6 +1,7 @@
 export { type AnyEndpoint, type Endpoint, endpoint, type Schema } from './endpoint.ts';
 export { KEY_SCOPES, type KeyScope, RIGHTS, type Right } from './rights.ts';
 export { type CrmPolicy, crmPolicy, pageOrigin } from './shapes/crm-policy.ts';
+export { type ContactCall, contactCall } from './shapes/contact-call.ts';
 export { type ContextCard, contextCard } from './shapes/context-card.ts';
 export {
   namesContact,

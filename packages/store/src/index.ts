@@ -24,6 +24,7 @@ export type { RecordingRemovals, WaitingRemoval } from './recordings/recording-r
 export type { Recordings } from './recordings/recordings.ts';
 export type { ShortRecording } from './recordings/short-recordings.ts';
 export type { RecordingRow } from './calls/recordings.ts';
+export type { ContactCallRow } from './calls/contact-calls.ts';
 export type { CallFilter, TenantCallRow } from './calls/tenant-calls.ts';
 export type { ContactFilter } from './contacts/contact-page.ts';
 export type { ContactKey, ContactRow, FoundContactRow } from './contacts/contact-row.ts';

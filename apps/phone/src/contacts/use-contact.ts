@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import type { Contact, ListedContact, ReportedCall } from '@wpm/contract';
+import type { Contact, ContactCall, ListedContact } from '@wpm/contract';
 import { client } from '../client.ts';
 import { type Pages, usePages } from '../list/use-pages.ts';
 import { CONTACTS_KEY } from './contacts-key.ts';
@@ -41,7 +41,7 @@ export function useContacts(asked: Asked): Pages<ListedContact> {
 }
 
 /** All calls with a contact, whoever had them, newest first (F20). */
-export function useContactCalls(contactId: string): Pages<ReportedCall> {
+export function useContactCalls(contactId: string): Pages<ContactCall> {
   return usePages([...CONTACTS_KEY, 'calls', contactId], async (paging) =>
     client.contacts((contacts) => contacts.listContactCalls({ contactId, ...paging })),
   );

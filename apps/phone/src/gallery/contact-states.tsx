@@ -1,9 +1,10 @@
 import { CallScreen } from '../call/call-screen.tsx';
 import { Clashes } from '../contacts/clashes.tsx';
+import { ContactCallDetails } from '../contacts/contact-call-details.tsx';
 import { ContactMenu } from '../contacts/contact-menu.tsx';
 import { RefusedWrite } from '../contacts/refused-write.tsx';
 import { ACCOUNT, refusal } from './demo-platform.ts';
-import { KASIA, KATARZYNA, LISTED, ONE_FOUND, TWO_FOUND } from './demo-contacts.ts';
+import { demoContactCalls, KASIA, KATARZYNA, LISTED, ONE_FOUND, TWO_FOUND } from './demo-contacts.ts';
 import { connectedCall, FACTS } from './demo-softphone.ts';
 import type { GalleryState } from './gallery-state.ts';
 
@@ -39,6 +40,8 @@ export const CONTACT_STATES: Readonly<Record<string, GalleryState>> = {
   },
   contact: { path: at },
   'contact-history': { path: `${at}/history` },
+  'contact-call': { shown: () => <ContactCallDetails call={demoContactCalls()[0]} onClose={nothing} /> },
+  'contact-call-of-another': { shown: () => <ContactCallDetails call={demoContactCalls()[1]} onClose={nothing} /> },
   'contact-waiting': { path: at, answers: 'waiting' },
   'contact-offline': { path: at, answers: 'unreachable' },
   'contact-gone': { path: at, answers: { [at]: refusal(404, 'request/not-found') } },

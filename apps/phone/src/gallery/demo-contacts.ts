@@ -1,4 +1,4 @@
-import type { Contact, ListedContact, ReportedCall } from '@wpm/contract';
+import type { Contact, ContactCall, ListedContact } from '@wpm/contract';
 
 const idOf = (index: number) => `0192f7a0-0000-7000-8000-0000000004${String(index).padStart(2, '0')}`;
 
@@ -54,7 +54,21 @@ export const KASIA: Contact = {
   },
 };
 
-function calls(): readonly ReportedCall[] {
+const RECORDING = { id: '0192f7a0-0000-7000-8000-0000000000ff', durationMs: 312_000, completeness: 1 };
+
+/** Of the first the user, of the second a colleague, of the third the platform said what it was. */
+function saidOf(index: number): ContactCall['classification'] {
+  const at = '2026-11-27T09:41:00.000Z';
+  const by = ['Anna Nowak', 'Jan Kowalski'][index] ?? null;
+  if (by === null) return { classifier: { kind: 'system', is: 'no-answer' }, note: null, at, by };
+  const names = [index === 0 ? { pl: 'Sprzedaż', en: 'Sale' } : { pl: 'Reklamacja', en: 'Complaint' }];
+  const id = `0192f7a0-0000-7000-8000-0000000000d${index}`;
+  const note = index === 0 ? 'Chce ofertę na 40 sadzonek.\nZadzwonić po weekendzie, najlepiej przed południem.' : null;
+  return { classifier: { kind: 'own', id, names, says: 'success' }, note, at, by };
+}
+
+/** One's own with its recording, a colleague's, and one nobody had. */
+export function demoContactCalls(): readonly ContactCall[] {
   const customer = { number: '+48600100000', name: 'Katarzyna Mazur' };
   const user = { number: '+48221230001', name: 'Anna Nowak' };
   const noon = new Date().setHours(12, 0, 0, 0);
@@ -77,7 +91,8 @@ function calls(): readonly ReportedCall[] {
     ringMs: 6_000,
     talkMs,
     endedBy: 'callee',
-    recording: null,
+    recording: index === 0 ? RECORDING : null,
+    classification: saidOf(index),
     campaign: null,
     queue: null,
   }));
@@ -98,5 +113,5 @@ export const DEMO_CONTACTS = {
   '/contacts/identify': none,
   [`/contacts/${KATARZYNA.contactId}`]: { status: 200, body: KATARZYNA },
   [`/contacts/${KASIA.contactId}`]: { status: 200, body: KASIA },
-  [`/contacts/${KATARZYNA.contactId}/calls`]: { status: 200, body: { items: calls(), next: null } },
+  [`/contacts/${KATARZYNA.contactId}/calls`]: { status: 200, body: { items: demoContactCalls(), next: null } },
 };

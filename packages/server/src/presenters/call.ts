@@ -1,7 +1,7 @@
 import type { RecordedParty } from '@wpm/calls';
-import type { ForwardingStep, MenuWay, MyCall, ReportedCall } from '@wpm/contract';
-import type { AccountRow, MyCallRow, TenantCallRow } from '@wpm/store';
-import { presentSaid } from './classification.ts';
+import type { ContactCall, ForwardingStep, MenuWay, MyCall, ReportedCall } from '@wpm/contract';
+import type { AccountRow, ContactCallRow, MyCallRow, TenantCallRow } from '@wpm/store';
+import { presentClassification, presentSaid } from './classification.ts';
 
 /** A call in the user's own history; the recording only if the user may hear it. */
 export function presentMyCall(call: MyCallRow, account: Pick<AccountRow, 'mayHearOwnRecordings'>): MyCall {
@@ -59,6 +59,16 @@ export function presentReportedCall(call: TenantCallRow): ReportedCall {
     ...(call.cause && { cause: call.cause }),
     ...(call.redirects.length > 0 && { redirects: [...call.redirects] }),
     ...wayOf(call),
+  };
+}
+
+/** A call in the history of a contact (F20). @param isHeard whether who asks may hear its recording */
+export function presentContactCall(call: ContactCallRow, isHeard: boolean): ContactCall {
+  const { recording, ...told } = presentReportedCall(call);
+  return {
+    ...told,
+    recording: isHeard ? recording : null,
+    classification: call.said && presentClassification(call.said),
   };
 }
 

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import { asTenant, type Database } from '../database.ts';
 
 /** A recording as far as one needs to know it to hand it out. */
@@ -28,15 +28,22 @@ export function recordingById(db: Database, tenantId: string, id: string): Promi
         'recordings.file',
         'calls.closed',
         'calls.started_at as startedAt',
-        sql<string[]>`ARRAY(
-          SELECT account_id::text FROM call_segments WHERE call_segments.call_id = recordings.call_id)`.as(
-          'participants',
-        ),
-        sql<RecordingRow['message']>`(
-          SELECT json_build_object('ownerId', message.line_account_id) FROM voice_messages message
-           WHERE message.recording_id = recordings.id)`.as('message'),
+        participantsOf(sql.ref('recordings.call_id')).as('participants'),
+        messageOf(sql.ref('recordings.id')).as('message'),
       ])
       .where('recordings.id', '=', id)
       .executeTakeFirst(),
   );
+}
+
+/** The accounts that took part in a call. */
+export function participantsOf(callId: RawBuilder<unknown>): RawBuilder<string[]> {
+  return sql`ARRAY(SELECT account_id::text FROM call_segments WHERE call_segments.call_id = ${callId})`;
+}
+
+/** What a recording is where a customer left it as a message. */
+export function messageOf(recordingId: RawBuilder<unknown>): RawBuilder<RecordingRow['message']> {
+  return sql`(
+    SELECT json_build_object('ownerId', message.line_account_id) FROM voice_messages message
+     WHERE message.recording_id = ${recordingId})`;
 }

@@ -65,38 +65,6 @@ export function tenantCallsPage(
   );
 }
 
-/** Calls with any of these numbers, whole, at either end (F20): newest first, running ones included. */
-export function callsWithPage(
-  db: Database,
-  tenantId: string,
-  filter: Paging & { readonly numbers: readonly string[] },
-): Promise<Result<Page<TenantCallRow>, CursorRefusal>> {
-  return readPage(
-    filter,
-    (after, rows) => asTenant(db, tenantId, (tx) => callsWithQuery(tx, filter.numbers, after, rows).execute()),
-    (row) => ({ startedAt: row.startedAt, callId: row.callId, segment: 0 }),
-  );
-}
-
-function callsWithQuery(db: Database, numbers: readonly string[], after: Position | undefined, rows: number) {
-  // The trigrams of a whole number leave few calls; which of them have it and nothing more is asked of these.
-  const parts = numbers.map((number) => `%${number}%`);
-  return selectTenantCalls(db)
-    .where(sql<boolean>`call.numbers LIKE ANY (${parts}::text[])`)
-    .where((where) =>
-      where.or([
-        where('call.caller_number', '=', sql<string>`ANY (${[...numbers]}::text[])`),
-        where('call.callee_number', '=', sql<string>`ANY (${[...numbers]}::text[])`),
-      ]),
-    )
-    .$if(after !== undefined, (query) =>
-      query.where(sql<boolean>`(call.started_at, call.id) < (${after?.startedAt}, ${after?.callId})`),
-    )
-    .orderBy('call.started_at', 'desc')
-    .orderBy('call.id', 'desc')
-    .limit(rows);
-}
-
 /** Whether the tenant has this call, running or ended. */
 export async function isCallOfTenant(db: Database, tenantId: string, callId: string): Promise<boolean> {
   const found = await asTenant(db, tenantId, (tx) =>
@@ -128,7 +96,8 @@ export function tenantCallsQuery(db: Database, filter: CallFilter, after: Positi
     .limit(rows);
 }
 
-function selectTenantCalls(db: Database) {
+/** What is told of a call of the tenant; `call` and `recording` can be asked about. The view confines it to `app.tenant`. */
+export function selectTenantCalls(db: Database) {
   return db
     .selectFrom('tenant_calls as call')
     .leftJoin('recordings as recording', 'recording.call_id', 'call.id')

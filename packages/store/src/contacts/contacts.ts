@@ -1,6 +1,6 @@
 import type { Result } from '@wpm/kernel';
+import { type ContactCallRow, callsWithPage } from '../calls/contact-calls.ts';
 import type { CursorRefusal, Page, Paging } from '../calls/page.ts';
-import { type TenantCallRow, callsWithPage } from '../calls/tenant-calls.ts';
 import { type Database, asTenant } from '../database.ts';
 import type { ChangedBy } from '../directory/audit-change.ts';
 import { type AuditedRow, auditPage } from '../directory/audit-page.ts';
@@ -36,7 +36,7 @@ export interface Contacts {
     tenantId: string,
     numbers: readonly string[],
     paging: Paging,
-  ): Promise<Result<Page<TenantCallRow>, CursorRefusal>>;
+  ): Promise<Result<Page<ContactCallRow>, CursorRefusal>>;
   create(key: ContactKey, write: ContactWrite): Promise<Result<ContactRow, ContactRefusal>>;
   /** Compare-and-set: only a change made from `version` is taken. */
   change(seen: SeenContact, write: ContactWrite): Promise<Result<ContactRow, ContactRefusal>>;

@@ -8,6 +8,7 @@ export {
   advanceAgent,
 } from './agent-state/advance.ts';
 export {
+  type Absence,
   type Activity,
   type AgentState,
   type Chosen,
@@ -16,6 +17,7 @@ export {
   type Reach,
   type WrappedPart,
   NEVER_SIGNED_IN,
+  absenceOf,
   activityOf,
   agentDeadline,
   isOfferable,

@@ -20,6 +20,7 @@ import { CONTACT_STATES } from './contact-states.tsx';
 import { SESSION_STATES } from './session-states.tsx';
 import { MISSED_STATES } from './missed-states.tsx';
 import { IN_CALL_STATES } from './in-call-states.tsx';
+import { STRIP_STATES } from './strip-states.tsx';
 import { TABLET_STATES } from './tablet-states.tsx';
 import { WAKING_STATES } from './waking-states.tsx';
 import { SendLogs } from '../settings/send-logs.tsx';
@@ -104,6 +105,7 @@ export const STATES: Readonly<Record<string, GalleryState>> = {
   'status-break': statusState({ chosen: { kind: 'break', breakId: BREAKS[0].id }, break: BREAKS[0] }),
   'status-long-break': statusState({ elapsedMs: 4_523_000, chosen: LONG, break: BREAKS[2] ?? null }),
   'status-busy-next': statusState({ activity: 'in-call', next: { kind: 'break', breakId: BREAKS[0].id } }),
+  ...STRIP_STATES,
   'status-signed-out': statusState({ chosen: { kind: 'signed-out' }, signedOut: 'supervisor' }),
   'status-choose': { shown: () => <StatusSheet status={{ ...demoStatus({}), begunAt: 0 }} open onClose={nothing} /> },
   'status-choose-in-call': {

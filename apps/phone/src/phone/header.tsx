@@ -16,6 +16,10 @@ const AutoAnswerMark = lazily(async () => (await import('../auto-answer/auto-ans
 /** Without it calls come to the open phone alone (F29). */
 const WakingDevice = lazily(async () => (await import('../waking/waking-device.tsx')).WakingDevice);
 
+/** Who never hears of these has no worse phone than before. */
+const AwayStrip = lazily(async () => (await import('../status/away-strip.tsx')).AwayStrip);
+const UpdateStrip = lazily(async () => (await import('../update/update-strip.tsx')).UpdateStrip);
+
 /** The agent's name and status (F12), and that all calls go elsewhere (F44). */
 export function Header({ account }: { readonly account: Account }) {
   const words = useWords();
@@ -40,6 +44,10 @@ export function Header({ account }: { readonly account: Account }) {
         </div>
       )}
       <FaultBoundary fault={() => null}>
+        <Suspense>
+          <AwayStrip />
+        </Suspense>
+        <Suspense>{embeddedFor === undefined && <UpdateStrip />}</Suspense>
         <Suspense>{embeddedFor === undefined && <WakingDevice account={account} />}</Suspense>
       </FaultBoundary>
     </header>

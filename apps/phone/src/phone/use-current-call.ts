@@ -1,7 +1,7 @@
 import { type Call, waitingIn } from '@wpm/softphone';
 import { useEffect, useState } from 'react';
 import { useCallOnScreen } from '../call/use-handling.ts';
-import { holdUpdates } from '../service-worker/register.ts';
+import { updates } from '../service-worker/register.ts';
 import { useSoftphone, useSoftphoneState } from './softphone-context.ts';
 
 /** How long the reason of an ended call stays on the screen before it goes by itself. */
@@ -41,7 +41,7 @@ export function useCurrentCall(): CurrentCall {
 function usePageKept(live: boolean): void {
   useEffect(() => {
     if (!live) return undefined;
-    const letUpdatesHappen = holdUpdates();
+    const letUpdatesHappen = updates.hold();
     const warn = (event: BeforeUnloadEvent) => event.preventDefault();
     window.addEventListener('beforeunload', warn);
     return () => {

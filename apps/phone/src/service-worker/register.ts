@@ -1,11 +1,10 @@
-const holds = new Set<symbol>();
+import { Updates } from './updates.ts';
 
-/** Holds back updates, while a call is up. @returns what lets them happen again */
-export function holdUpdates(): () => void {
-  const hold = Symbol('hold');
-  holds.add(hold);
-  return () => void holds.delete(hold);
-}
+/** A phone that is never put away looks for a new version so often; one that is, when it comes back. */
+const LOOK_EVERY_MS = 3_600_000;
+
+/** The version of this page, and a newer one. */
+export const updates = new Updates({ takeOver: () => void tellWaiting(), reload: () => location.reload() });
 
 /**
  * Installs the service worker of a built app; in development there is none, or it would serve yesterday's modules.
@@ -16,20 +15,33 @@ export function registerServiceWorker(): void {
   void install().catch(() => {});
 }
 
-/** A phone stays open for days: it looks for a new version when it comes to the front, and changes over when it goes away. */
+/** A phone stays open for days: it changes over to a new version when it goes out of sight, or when its user says so. */
 async function install(): Promise<void> {
-  const registration = await navigator.serviceWorker.register(`${import.meta.env.BASE_URL}service-worker.js`);
+  const { serviceWorker } = navigator;
+  const isUpdate = serviceWorker.controller !== null;
+  serviceWorker.addEventListener('controllerchange', () => updates.tookOver());
+  const registration = await serviceWorker.register(`${import.meta.env.BASE_URL}service-worker.js`);
+  const look = () => void registration.update().catch(() => {});
   document.addEventListener('visibilitychange', () => {
-    if (document.visibilityState === 'visible') void registration.update().catch(() => {});
-    else if (holds.size === 0) takeOver(registration);
+    if (document.visibilityState === 'visible') look();
+    else updates.start();
   });
+  setInterval(look, LOOK_EVERY_MS);
+  if (registration.waiting !== null) updates.found();
+  registration.addEventListener('updatefound', () => void follow(registration, isUpdate));
 }
 
-function takeOver({ waiting }: ServiceWorkerRegistration): void {
-  if (waiting === null) return;
-  navigator.serviceWorker.addEventListener('controllerchange', () => location.reload(), { once: true });
+/** The very first version takes nothing's place. */
+async function follow({ installing }: ServiceWorkerRegistration, isUpdate: boolean): Promise<void> {
+  if (installing === null) return;
+  await settled(installing);
+  if (installing.state === 'installed' && (isUpdate || navigator.serviceWorker.controller !== null)) updates.found();
+}
+
+async function tellWaiting(): Promise<void> {
+  const registration = await navigator.serviceWorker.getRegistration();
   // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker, not a window
-  waiting.postMessage('take-over');
+  registration?.waiting?.postMessage('take-over');
 }
 
 /** What looking for a new version comes to; `unsupported` where there is no service worker (development, some browsers). */
@@ -45,13 +57,8 @@ export async function lookForUpdate(): Promise<UpdateState> {
     return 'failed';
   }
   if (registration.installing !== null) await settled(registration.installing);
-  return registration.waiting === null ? 'current' : 'waiting';
-}
-
-/** Changes over to the version that waits, unless a call holds it back. */
-export async function startUpdate(): Promise<void> {
-  const registration = await navigator.serviceWorker?.getRegistration();
-  if (registration !== undefined && holds.size === 0) takeOver(registration);
+  if (registration.waiting !== null) updates.found();
+  return updates.getState() === 'none' ? 'current' : 'waiting';
 }
 
 function settled(worker: ServiceWorker): Promise<void> {

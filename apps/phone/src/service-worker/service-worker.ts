@@ -11,6 +11,8 @@ declare const __PRECACHE__: { readonly version: string; readonly files: readonly
  */
 const CACHE = `wpm-phone-${__PRECACHE__.version}`;
 const SHELL = new URL('./', location.href).href;
+/** What lies in the cache of a version that has run. */
+const MARK = new URL('./has-run', location.href).href;
 const worker: WorkerScope = Object(globalThis);
 const desk = new WakeDesk(browserPorts(worker, SHELL));
 
@@ -30,9 +32,7 @@ worker.addEventListener('fetch', (event) => {
   const { request } = event;
   if (request.method !== 'GET') return;
   if (request.mode === 'navigate' && request.url.split(/[?#]/)[0] === SHELL) event.respondWith(shell(request));
-  else if (__PRECACHE__.files.some((file) => new URL(file, SHELL).href === request.url)) {
-    event.respondWith(cached(request));
-  }
+  else if (isFile(request.url)) event.respondWith(cached(request));
 });
 
 worker.addEventListener('push', (event) => {
@@ -55,11 +55,17 @@ async function precache(): Promise<void> {
   );
 }
 
+/** The files of this version, and what only a version before it has: the hash in a name makes it one and the same for ever. */
+const isFile = (url: string): boolean =>
+  url.startsWith(`${SHELL}assets/`) || __PRECACHE__.files.some((file) => new URL(file, SHELL).href === url);
+
+/** A window that is still of the version before this one finds its files as long as there is no third; what nobody ever ran goes at once. */
 async function dropOldVersions(): Promise<void> {
-  const names = await caches.keys();
-  await Promise.all(
-    names.filter((name) => name.startsWith('wpm-phone-') && name !== CACHE).map((name) => caches.delete(name)),
-  );
+  const older = (await caches.keys()).filter((name) => name.startsWith('wpm-phone-') && name !== CACHE);
+  const marked = await Promise.all(older.map((name) => caches.match(MARK, { cacheName: name })));
+  const last = older.findLastIndex((_, index) => marked[index] !== undefined);
+  await Promise.all(older.filter((_, index) => index !== last).map((name) => caches.delete(name)));
+  await (await caches.open(CACHE)).put(MARK, new Response());
 }
 
 /** The page itself comes from the cache of this version, so that it always names files that are there too. */
@@ -68,5 +74,5 @@ async function shell(request: Request): Promise<Response> {
 }
 
 async function cached(request: Request): Promise<Response> {
-  return (await caches.match(request, { cacheName: CACHE })) ?? fetch(request);
+  return (await caches.match(request, { cacheName: CACHE })) ?? (await caches.match(request)) ?? fetch(request);
 }

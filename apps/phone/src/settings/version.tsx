@@ -2,7 +2,7 @@ import { Button, Notice } from '@wpm/ui';
 import { RefreshCw } from 'lucide-react';
 import { useState } from 'react';
 import { useSoftphoneState } from '../phone/softphone-context.ts';
-import { lookForUpdate, startUpdate, type UpdateState } from '../service-worker/register.ts';
+import { lookForUpdate, type UpdateState, updates } from '../service-worker/register.ts';
 import { useSettingsWords } from './words/use-settings-words.ts';
 
 /** The version that runs, and whether there is a newer one; it never starts under a call (F42). */
@@ -21,7 +21,7 @@ export function Version() {
         </Notice>
       )}
       {found === 'waiting' && !inCall && (
-        <Button tone="primary" onClick={() => void startUpdate()}>
+        <Button tone="primary" onClick={() => updates.start()}>
           {words.updateNow}
         </Button>
       )}

@@ -1,6 +1,7 @@
 import type { SignOutReason, StatusRefusal } from '@wpm/contract';
 import { type Instant, type Result, assertNever, ok, refuse } from '@wpm/kernel';
 import {
+  type Absence,
   type Activity,
   type AgentState,
   type Chosen,
@@ -8,6 +9,7 @@ import {
   type Reach,
   type WrapUp,
   type WrappedPart,
+  absenceOf,
   activityOf,
   agentDeadline,
   isSameChoice,
@@ -133,16 +135,16 @@ function passed(state: AgentState, now: At): Timeless {
 function following(state: AgentState, input: AgentInput, { at, settings }: At): Timeless {
   switch (input.kind) {
     case 'choose':
-      return { ...chosen(state, input.chosen), unanswered: 0 };
+      return { ...chosen(input.chosen.by === 'agent' ? noticed(state) : state, input.chosen), unanswered: 0 };
     case 'sign-in':
       return signedIn(state, { at, settings });
     case 'sign-out':
-      return chosen(state, { kind: 'signed-out', by: 'platform', why: input.why });
+      return chosen(noticed(state), { kind: 'signed-out', by: 'platform', why: input.why });
     case 'ringing':
       return { ...state, activity: { kind: 'ringing', next: nextOf(state), ...stillOwed(state, input.owed) } };
     case 'in-call':
       return {
-        ...state,
+        ...noticed(state),
         activity: { kind: 'in-call', next: nextOf(state), ...stillOwed(state, input.owed) },
         unanswered: 0,
       };
@@ -153,7 +155,7 @@ function following(state: AgentState, input: AgentInput, { at, settings }: At): 
     case 'end-wrap-up':
       return wrapUpEnded(state);
     case 'reachable':
-      return back(state);
+      return back(state, at);
     case 'lost':
       return lost(state, { at, settings });
     case 'time':
@@ -179,7 +181,7 @@ const wrapUpEnded = (state: AgentState): Timeless =>
   state.activity.kind === 'wrap-up' && !state.activity.toItsEnd ? freed(state) : state;
 
 const lost = (state: AgentState, now: At): Timeless =>
-  state.reach.kind === 'reachable' ? { ...state, reach: awaited(now) } : state;
+  state.reach.kind === 'reachable' ? { ...state, reach: awaited(now, state.reach.away) } : state;
 
 /** Whose phone is not there: from then on it is counted how long. */
 const away = ({ at, settings: { inactiveMs } }: At): Reach =>
@@ -193,18 +195,36 @@ function inactive(state: AgentState): Timeless {
 }
 
 /** Who was signed out for being away is ready again, as after a login; into a queue they go by themselves. */
-function back(state: AgentState): Timeless {
-  const here: AgentState = { ...state, reach: { kind: 'reachable' } };
+function back(state: AgentState, at: Instant): Timeless {
+  const away = absenceUntil(state, at);
+  const here: AgentState = { ...state, reach: { kind: 'reachable', ...(away && { away }) } };
   const isOut = state.chosen.kind === 'signed-out' && state.chosen.why === 'inactivity';
   return isOut ? chosen(here, { kind: 'ready', by: 'platform' }) : here;
 }
 
-const awaited = ({ at, settings }: At): Reach => ({ kind: 'lost', until: at + settings.graceMs });
+const awaited = ({ at, settings }: At, away: Absence | undefined): Reach => ({
+  kind: 'lost',
+  until: at + settings.graceMs,
+  ...(away && { away }),
+});
+
+/** Who was out of reach is to be told since when; who was signed out meanwhile is told that. */
+const absenceUntil = (state: AgentState, at: Instant): Absence | undefined =>
+  activityOf(state) === 'unreachable' ? { from: state.since, until: at } : absenceOf(state);
+
+/** Who does something at their phone has seen what it says. */
+function noticed(state: AgentState): AgentState {
+  const { reach } = state;
+  if (reach.kind === 'unreachable' || reach.away === undefined) return state;
+  const { away: _, ...seen } = reach;
+  return { ...state, reach: seen };
+}
 
 /** Who has just logged in registers in a moment: until then the phone is awaited as one that was lost. */
 function signedIn(state: AgentState, now: At): Timeless {
   const { kind } = nextOf(state) ?? state.chosen;
-  const seen: AgentState = state.reach.kind === 'unreachable' ? { ...state, reach: awaited(now) } : state;
+  const isGone = state.reach.kind === 'unreachable';
+  const seen: AgentState = isGone ? { ...state, reach: awaited(now, absenceUntil(state, now.at)) } : state;
   return kind === 'signed-out' ? chosen(seen, { kind: 'ready', by: 'platform' }) : seen;
 }
 

@@ -45,10 +45,16 @@ export type Activity =
     }
   | { readonly kind: 'not-answering'; readonly until: Instant };
 
-/** Whether a phone of the agent can be reached (F28): a loss that is over within the grace time never was one. */
+/** While no phone of an agent could be reached, and their calls went elsewhere. */
+export type Absence = { readonly from: Instant; readonly until: Instant };
+
+/**
+ * Whether a phone of the agent can be reached (F28): a loss that is over within the grace time never was one. `away`: the last absence,
+ * until they choose a status or are in a call: what they have not been told of yet.
+ */
 export type Reach =
-  | { readonly kind: 'reachable' }
-  | { readonly kind: 'lost'; readonly until: Instant }
+  | { readonly kind: 'reachable'; readonly away?: Absence }
+  | { readonly kind: 'lost'; readonly until: Instant; readonly away?: Absence }
   /** `outAt`: when who stays away so long is signed out for it; absent where nobody is. */
   | { readonly kind: 'unreachable'; readonly outAt?: Instant };
 
@@ -92,6 +98,10 @@ export const nextOf = ({ activity }: AgentState): Chosen | null => ('next' in ac
 
 /** Whether the agent asked for a wrap-up after the call that is up. */
 export const wantsWrapUp = ({ activity }: AgentState): boolean => 'wanted' in activity && (activity.wanted ?? false);
+
+/** The last time nobody could reach the agent, as long as they may not know of it (F28). */
+export const absenceOf = ({ reach }: Pick<AgentState, 'reach'>): Absence | undefined =>
+  reach.kind === 'unreachable' ? undefined : reach.away;
 
 /** When the state changes by itself; undefined where it never does. */
 export function agentDeadline({ activity, reach }: AgentState): Instant | undefined {

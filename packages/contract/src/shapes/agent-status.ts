@@ -34,6 +34,8 @@ export const agentStatus = z.strictObject({
   next: agentChoice.nullable(),
   /** They asked for a wrap-up after the call that is up (F27); else absent. */
   wantsWrapUp: z.literal(true).optional(),
+  /** The last time no phone of theirs could be reached and calls went elsewhere (F28); absent once they chose a status or were in a call. */
+  away: z.strictObject({ from: z.iso.datetime(), until: z.iso.datetime() }).optional(),
   /** Until when wrap-up or not answering last by themselves; null where there is no such time. */
   until: z.iso.datetime().nullable(),
   /** The part in a call that is wrapped up, how it can be ended, and whether only with a classifier (F07); null where none is. */

@@ -1,4 +1,4 @@
-import { type AgentState, type Chosen, activityOf, nextOf, wantsWrapUp } from '@wpm/acd';
+import { type Absence, type AgentState, type Chosen, absenceOf, activityOf, nextOf, wantsWrapUp } from '@wpm/acd';
 import { type AgentChoice, type AgentStatus, type OfferedBreak, breakSettings, offeredBreak } from '@wpm/contract';
 import type { Instant } from '@wpm/kernel';
 import type { EntryRow } from '@wpm/store';
@@ -20,10 +20,14 @@ export function presentStatus(
     elapsedMs: Math.max(0, now - since),
     next: next && choiceOf(next),
     ...(wantsWrapUp(state) && { wantsWrapUp: true }),
+    ...awayOf(absenceOf(state)),
     until: until === null ? null : new Date(until).toISOString(),
     wrapUp: wrapUpOf(state),
   };
 }
+
+const awayOf = (absence: Absence | undefined): Pick<AgentStatus, 'away'> =>
+  absence ? { away: { from: new Date(absence.from).toISOString(), until: new Date(absence.until).toISOString() } } : {};
 
 /** What is wrapped up; one that was kept before wrap-ups knew of their calls shows none. */
 function wrapUpOf({ activity }: AgentState): AgentStatus['wrapUp'] {

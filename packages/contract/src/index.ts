@@ -116,17 +116,7 @@ export {
   uploadedSound,
 } from './shapes/directory/sound.ts';
 export { type Destination, type NumberRoute, type NumberSettings, numberSettings } from './shapes/directory/number.ts';
-export {
-  CONTACT_NUMBER_KINDS,
-  type Contact,
-  type ContactCard,
-  type ContactChange,
-  type ContactNumberKind,
-  type FoundContact,
-  type IdentifiedContact,
-  type ListedContact,
-  contactCard,
-} from './shapes/contact.ts';
+export * from './shapes/contact.ts';
 export { type Account, type OwnAccount, type Session, account, e164, ownAccount, session } from './shapes/account.ts';
 export {
   type ForwardingStep,

@@ -37,10 +37,9 @@ test('a phone in sight says that a new version is here, but not in a call, and s
   platform.release = { version: 'later', without: /^assets\/settings-screen/ };
   await page.evaluate(async () => void (await (await navigator.serviceWorker.getRegistration())?.update()));
   await expect.poll(() => versions(page)).toBe(2);
-  await page.evaluate(async () => {
-    const registration = await navigator.serviceWorker.getRegistration();
-    while (!registration?.waiting) await new Promise((resolve) => requestAnimationFrame(resolve));
-  });
+  const isWaiting = () =>
+    page.evaluate(async () => Boolean((await navigator.serviceWorker.getRegistration())?.waiting));
+  await expect.poll(isWaiting).toBe(true);
   await phone.press('Zwiń połączenie');
   await page.getByLabel('Numer telefonu').waitFor();
   expect(await page.getByText(NEW_VERSION).count()).toBe(0);

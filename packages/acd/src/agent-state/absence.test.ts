@@ -20,6 +20,7 @@ function after(...inputs: readonly (readonly [at: number, input: AgentInput])[])
   return state;
 }
 
+const chosenBy = (by: Chosen['by']) => [230_000, { kind: 'choose', chosen: { kind: 'in-queue', by } }] as const;
 const GONE = [1_000, { kind: 'lost' }] as const;
 const BACK = [200_000, { kind: 'reachable' }] as const;
 
@@ -41,7 +42,6 @@ test('who is back in time, and who was signed out, missed nothing', () => {
 test('it is told until the agent does something at the phone; a short loss, or a supervisor, takes nothing of it away', () => {
   const lostAgain = [GONE, BACK, [210_000, { kind: 'lost' }], [220_000, { kind: 'reachable' }]] as const;
   expect(absenceOf(after(...lostAgain))).toEqual(AWAY);
-  const chosenBy = (by: Chosen['by']) => [230_000, { kind: 'choose', chosen: { kind: 'in-queue', by } }] as const;
   expect(absenceOf(after(...lostAgain, chosenBy('supervisor')))).toEqual(AWAY);
   expect(absenceOf(after(...lostAgain, chosenBy('agent')))).toBeUndefined();
   expect(absenceOf(after(...lostAgain, [230_000, { kind: 'ringing' }]))).toEqual(AWAY);

@@ -135,7 +135,7 @@ function passed(state: AgentState, now: At): Timeless {
 function following(state: AgentState, input: AgentInput, { at, settings }: At): Timeless {
   switch (input.kind) {
     case 'choose':
-      return { ...chosen(input.chosen.by === 'agent' ? noticed(state) : state, input.chosen), unanswered: 0 };
+      return { ...chosen(seenBy(input.chosen.by, state), input.chosen), unanswered: 0 };
     case 'sign-in':
       return signedIn(state, { at, settings });
     case 'sign-out':
@@ -196,16 +196,16 @@ function inactive(state: AgentState): Timeless {
 
 /** Who was signed out for being away is ready again, as after a login; into a queue they go by themselves. */
 function back(state: AgentState, at: Instant): Timeless {
-  const away = absenceUntil(state, at);
-  const here: AgentState = { ...state, reach: { kind: 'reachable', ...(away && { away }) } };
+  const absence = absenceUntil(state, at);
+  const here: AgentState = { ...state, reach: { kind: 'reachable', ...(absence && { away: absence }) } };
   const isOut = state.chosen.kind === 'signed-out' && state.chosen.why === 'inactivity';
   return isOut ? chosen(here, { kind: 'ready', by: 'platform' }) : here;
 }
 
-const awaited = ({ at, settings }: At, away: Absence | undefined): Reach => ({
+const awaited = ({ at, settings }: At, absence: Absence | undefined): Reach => ({
   kind: 'lost',
   until: at + settings.graceMs,
-  ...(away && { away }),
+  ...(absence && { away: absence }),
 });
 
 /** Who was out of reach is to be told since when; who was signed out meanwhile is told that. */
@@ -219,6 +219,9 @@ function noticed(state: AgentState): AgentState {
   const { away: _, ...seen } = reach;
   return { ...state, reach: seen };
 }
+
+/** What somebody else chooses, the agent has not seen. */
+const seenBy = (by: Chosen['by'], state: AgentState): AgentState => (by === 'agent' ? noticed(state) : state);
 
 /** Who has just logged in registers in a moment: until then the phone is awaited as one that was lost. */
 function signedIn(state: AgentState, now: At): Timeless {

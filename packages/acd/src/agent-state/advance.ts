@@ -210,7 +210,7 @@ const awaited = ({ at, settings }: At, absence: Absence | undefined): Reach => (
 
 /** Who was out of reach is to be told since when; who was signed out meanwhile is told that. */
 const absenceUntil = (state: AgentState, at: Instant): Absence | undefined =>
-  activityOf(state) === 'unreachable' ? { from: state.since, until: at } : absenceOf(state);
+  activityOf(state) === 'unreachable' && at > state.since ? { from: state.since, until: at } : absenceOf(state);
 
 /** Who does something at their phone has seen what it says. */
 function noticed(state: AgentState): AgentState {

@@ -113,12 +113,36 @@ test('who lets the device ring that woke has not answered after the campaign’s
   expect((await ledger())?.wakes).toMatchObject([{ wokeAt: expect.any(String), outcome: 'not-answered' }]);
 });
 
+test('an agent whose phone says nothing to the call is woken beside it, and rung where they come back', async () => {
+  await expect.poll(() => status(jan), { timeout: 40_000 }).toBe('in-queue, idle');
+  const access = await jan.client.issueSipCredentials({ takeOver: true });
+  if (!access.ok) throw new Error(access.error.code);
+  await using dead = await phoneOf(platform, 'jan', access.value);
+  const call = await called();
+  await dead.incoming();
+  const wakeId = await device.called(3);
+  expect(await status(jan)).toBe('in-queue, ringing');
+  await jan.client.reportWoken({ wakeId });
+  await using back = await phoneOf(platform, 'jan', access.value);
+  const part = await back.incoming();
+  part.ring();
+  await part.answer(SILENT_OFFER);
+  await expect.poll(() => status(jan)).toBe('in-queue, in-call');
+  await call.bye();
+  await expect
+    .poll(async () => (await ledger())?.offers)
+    .toMatchObject([{ agent: 'Jan Kowalski', outcome: 'answered' }]);
+  expect((await ledger())?.wakes).toMatchObject([{ wokeAt: expect.any(String), outcome: 'registered' }]);
+  await back.unregister();
+  await jan.client.endMyWrapUp({});
+}, 120_000);
+
 test('who is being woken when another takes the call has missed nothing, and their device says who has it', async () => {
   await anna.client.setMyStatus({ chosen: { kind: 'in-queue' } });
   await expect.poll(() => status(jan), { timeout: 40_000 }).toBe('in-queue, idle');
   const call = await called();
   const annas = await annasPhone.incoming();
-  await device.called(3);
+  await device.called(4);
   annas.ring();
   await annas.answer(SILENT_OFFER);
   await expect.poll(() => device.told.at(-1)).toMatchObject({ kind: 'over', outcome: 'gone', taken: true });

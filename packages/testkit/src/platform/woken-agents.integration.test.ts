@@ -12,14 +12,14 @@ let anna: ApiSession;
 let jan: ApiSession;
 let device: Awaited<ReturnType<typeof openDevice>>;
 
-const NUMBER = '+48221000200';
+const [NUMBER, HELP] = ['+48221000200', '+48221000201'];
 
 beforeAll(async () => {
   platform = await startPlatform({ environment: { WPM_PUSH_HOSTS: '127.0.0.1' } });
   customer = await customerOf(platform);
   anna = await platform.api('anna');
   jan = await platform.api('jan');
-  await ringsAll();
+  await campaigns();
   annasPhone = await phoneOf(platform, 'anna');
   device = await openDevice();
   // Jan's phone is closed: his device sleeps.
@@ -33,20 +33,26 @@ afterAll(async () => {
   await device?.[Symbol.asyncDispose]();
 });
 
-/** A campaign that rings Anna and Jan at once, for five seconds. */
-async function ringsAll(): Promise<void> {
+/** A campaign that rings Anna and Jan at once, for five seconds; and one that nobody serves and that goes over to Jan at once. */
+async function campaigns(): Promise<void> {
   const { client } = await platform.api('admin');
   const accounts = await client.listAccounts({});
-  const members = ['anna', 'jan'].flatMap((login) => {
-    const found = accounts.ok ? accounts.value.items.find(({ settings }) => settings.login === login) : undefined;
-    return found ? [{ accountId: found.id }] : [];
-  });
-  const rules = { direction: 'inbound', strategy: 'ring-all', ringSeconds: 5 } as const;
-  const made = await client.createCampaign({ settings: { name: 'Sales', members, ...rules } });
-  if (!made.ok) throw new Error(made.error.code);
-  const route = { kind: 'campaign', campaignId: made.value.id } as const;
-  const led = await client.createNumber({ settings: { number: NUMBER, route } });
-  if (!led.ok) throw new Error(led.error.code);
+  const idOf = (login: string) =>
+    (accounts.ok ? accounts.value.items.find(({ settings }) => settings.login === login)?.id : undefined) ?? '';
+  const members = ['anna', 'jan'].map((login) => ({ accountId: idOf(login) }));
+  const overflow = { kind: 'account', accountId: idOf('jan') } as const;
+  const ofAll = { name: 'Sales', members, strategy: 'ring-all', ringSeconds: 5 } as const;
+  const ofNobody = { name: 'Help', queue: { maxWaitSeconds: 0, overflow } };
+  for (const [number, settings] of [
+    [NUMBER, ofAll],
+    [HELP, ofNobody],
+  ] as const) {
+    const made = await client.createCampaign({ settings: { direction: 'inbound', ...settings } });
+    if (!made.ok) throw new Error(made.error.code);
+    const route = { kind: 'campaign', campaignId: made.value.id } as const;
+    const led = await client.createNumber({ settings: { number, route } });
+    if (!led.ok) throw new Error(led.error.code);
+  }
 }
 
 async function status({ client }: ApiSession): Promise<string> {
@@ -56,8 +62,8 @@ async function status({ client }: ApiSession): Promise<string> {
   return `${chosen.kind}, ${activity}`;
 }
 
-const called = async () => {
-  const call = customer.call(`sip:${NUMBER}@${platform.sip.host}:${platform.sip.port}`, SILENT_OFFER);
+const called = async (number = NUMBER) => {
+  const call = customer.call(`sip:${number}@${platform.sip.host}:${platform.sip.port}`, SILENT_OFFER);
   await call.answered();
   return call;
 };
@@ -149,3 +155,37 @@ test('who is being woken when another takes the call has missed nothing, and the
   expect(await status(jan)).toBe('in-queue, idle');
   await call.bye();
 }, 60_000);
+
+test('a call that waited too long wakes the user it overflows to, and goes on where their forwarding says', async () => {
+  const first = await called(HELP);
+  await jan.client.reportWoken({ wakeId: await device.called(5) });
+  const access = await jan.client.issueSipCredentials({ takeOver: true });
+  if (!access.ok) throw new Error(access.error.code);
+  await using jansPhone = await phoneOf(platform, 'jan', access.value);
+  const jans = await jansPhone.incoming();
+  jans.ring();
+  await jans.answer(SILENT_OFFER);
+  await expect.poll(() => status(jan)).toBe('in-queue, in-call');
+  await first.bye();
+  const known = await jan.client.getMyForwarding({});
+  if (!known.ok) throw new Error(known.error.code);
+  const { version, rules } = known.value;
+  const toAnna = { version, rules: { ...rules, always: { on: true, target: '101' } } };
+  expect(await jan.client.changeMyForwarding(toAnna)).toMatchObject({ ok: true });
+  const second = await called(HELP);
+  const annas = await annasPhone.incoming();
+  annas.ring();
+  await annas.answer(SILENT_OFFER);
+  await expect.poll(() => status(anna)).toBe('in-queue, in-call');
+  await second.bye();
+  const { client } = await platform.api('supervisor');
+  await expect
+    .poll(async () => {
+      const calls = await client.listCalls({ number: HELP });
+      return calls.ok ? calls.value.items.map(({ result, forwardings = [] }) => [result, forwardings.length]) : [];
+    })
+    .toEqual([
+      ['answered', 1],
+      ['answered', 0],
+    ]);
+}, 120_000);

@@ -53,7 +53,7 @@ async function figure(what: string, aim: number, read: () => Promise<unknown>): 
 async function sums({ tenantId, now }: Asked, store: Store, who: string): Promise<readonly Figure[]> {
   const month = await store.reports.daysOf(tenantId, { period: 'last-month' }, now);
   const campaigns = (by: 'campaign' | 'day' | 'hour-of-day') => () =>
-    store.reports.campaigns(tenantId, { ...month, by, withinSeconds: 20 });
+    store.reports.campaigns(tenantId, { ...month, by, withinSeconds: 'own' });
   const quality = (by: 'agent' | 'day' | 'hour-of-day') => () => store.reports.quality(tenantId, { ...month, by });
   return [
     await figure(`campaigns${who}`, REPORT, campaigns('campaign')),
@@ -62,7 +62,7 @@ async function sums({ tenantId, now }: Asked, store: Store, who: string): Promis
     await figure(`agents${who}`, REPORT, () => store.reports.agents(tenantId, { ...month, now })),
     await figure(`quality by agent${who}`, REPORT, quality('agent')),
     await figure(`quality by day${who}`, REPORT, quality('day')),
-    await figure(`missed calls by day${who}`, REPORT, () => store.reports.missed(tenantId, month)),
+    await figure(`missed calls by day${who}`, REPORT, () => store.reports.missed(tenantId, { ...month, by: 'day' })),
   ];
 }
 

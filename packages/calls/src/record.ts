@@ -152,6 +152,8 @@ export type QueueRecord = {
   readonly left: QueueExit | null;
   /** The customer hung up sooner than the campaign counts. */
   readonly isShort: boolean;
+  /** Within how long the campaign wanted it answered when it came; absent in calls of before this was kept. */
+  readonly answerWithinMs?: number;
   readonly offers: readonly OfferRecord[];
 };
 

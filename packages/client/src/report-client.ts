@@ -12,6 +12,7 @@ export function reportMethods(method: Method): ReportMethods {
     getCampaignReport: method(REPORT_ENDPOINTS.getCampaignReport),
     getAgentReport: method(REPORT_ENDPOINTS.getAgentReport),
     getMissedReport: method(REPORT_ENDPOINTS.getMissedReport),
+    listMissedCustomers: method(REPORT_ENDPOINTS.listMissedCustomers),
     listOffers: method(REPORT_ENDPOINTS.listOffers),
     listMyOffers: method(REPORT_ENDPOINTS.listMyOffers),
     getQualityReport: method(REPORT_ENDPOINTS.getQualityReport),

@@ -168,28 +168,14 @@ export {
   reportPeriod,
   reportedPart,
 } from './shapes/call-report.ts';
-export {
-  type AgentFigures,
-  CAMPAIGN_GROUPS,
-  type CampaignFigures,
-  type CampaignGroup,
-  type MissedFigures,
-  QUALITY_GROUPS,
-  type QualityFigures,
-  type QualityGroup,
-  SERVICE_LIMITS,
-  type ServiceLimit,
-  agentFigures,
-  campaignFigures,
-  missedFigures,
-  qualityFigures,
-} from './shapes/roll-ups.ts';
+export * from './shapes/roll-ups.ts';
 export { REPORT_ENDPOINTS } from './endpoints/reports/index.ts';
 export { type CallOffer, callOffer, type LedgerOffer, ledgerOffer } from './shapes/call-offer.ts';
 export { type KeptPlace, keptPlace } from './shapes/kept-place.ts';
 export { type CallingCampaign, callingCampaign, type MyCampaign, myCampaign } from './shapes/my-campaign.ts';
 export { type MeasuredLeg, legQuality } from './shapes/leg-quality.ts';
 export { type MissedCall, type MissedState, missedCall } from './shapes/missed-call.ts';
+export * from './shapes/missed-list.ts';
 export { type SipLadder, sipLadder } from './shapes/sip-ladder.ts';
 export {
   COUNTRY_GROUPS,
@@ -270,6 +256,7 @@ export {
   serverFrame,
 } from './realtime/frames.ts';
 export * from './giving.ts';
+export * from './permissions.ts';
 export * from './vocabulary.ts';
 export * from './work-vocabulary.ts';
 export { breaks as administeredBreaks } from './endpoints/directory/breaks.ts';

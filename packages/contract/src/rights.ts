@@ -15,6 +15,8 @@ export const RIGHTS = [
   'calls:supervise',
   /** To share views of reports with the tenant, and to have them mailed. */
   'reports:share',
+  /** To hear the recordings of all calls one sees, and to take them away (F39). */
+  'recordings:hear-all',
   'recordings:manage',
   'missed-calls:work',
   'recalls:work',
@@ -54,6 +56,7 @@ export const KEY_SCOPES = [
   'calls:classify-own',
   'calls:classify',
   'calls:trace',
+  'recordings:hear-all',
   'missed-calls:work',
   'recalls:work',
   'recalls:see',

@@ -12,19 +12,6 @@ export type AccountKind = (typeof ACCOUNT_KINDS)[number];
 export const CONSOLE_ROLES = ['administrator', 'supervisor', 'auditor', 'integrator'] as const;
 export type ConsoleRole = (typeof CONSOLE_ROLES)[number];
 
-/** F04: what an account may do in its phone. The three of contacts work for a UC user of a tenant with miniCRM only. */
-export const ACCOUNT_PERMISSIONS = [
-  'contacts:list',
-  'contacts:open',
-  'contacts:edit',
-  'recordings:hear-own',
-  /** F39: to pause the recording of one's call for card data, where its campaign allows it. */
-  'recordings:pause',
-  'forwarding:set',
-  'diagnostics:export',
-] as const;
-export type AccountPermission = (typeof ACCOUNT_PERMISSIONS)[number];
-
 /** F03: what a tenant is granted: the seats of account kinds, the phone itself, and services. */
 export const LICENCE_KINDS = [...ACCOUNT_KINDS, 'webphone-mobile', 'miniCRM', 'recording'] as const;
 export type LicenceKind = (typeof LICENCE_KINDS)[number];

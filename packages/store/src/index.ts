@@ -69,6 +69,7 @@ export type { AgentReportFilter, AgentReportRow } from './reports/agent-report.t
 export type { CampaignReportFilter, CampaignReportRow } from './reports/campaign-report.ts';
 export type { LedgerRow, OfferFilter } from './reports/offer-ledger.ts';
 export type { QualityReportFilter, QualityReportRow } from './reports/quality-report.ts';
+export type { MissedCustomerRow } from './reports/missed-list.ts';
 export type { MissedReportRow } from './reports/missed-report.ts';
 export type { CallPartRow, CallReportFilter, PartFilter } from './reports/call-report.ts';
 export type { ReportDays, ReportPeriod } from './reports/report-days.ts';

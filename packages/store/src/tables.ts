@@ -146,6 +146,7 @@ type MissedCallsTable = {
   settled_why: MissedExcuse | null;
   settled_by: string | null;
   reopened_at: NullableTime;
+  last_call_id: string | null;
 };
 
 /** `keys` and `numbers` are what `contact_keys` and `contact_numbers` are made of, by the database. */

@@ -1,9 +1,9 @@
 import {
   ACCOUNT_KINDS,
-  ACCOUNT_PERMISSIONS,
   type AccountSettings,
   AUTO_ANSWER_RULES,
   CONSOLE_ROLES,
+  PHONE_PERMISSIONS,
 } from '@wpm/contract';
 import type { Entry } from '../administration/entries.ts';
 import type { FormProps } from '../administration/noun.ts';
@@ -32,7 +32,7 @@ export function AccountForm(props: AccountFormProps) {
         texts={words.kinds}
         value={draft.kind}
         problem={problem('kind')}
-        onChoose={(kind) => change(kind === null ? { kind, ...NO_PHONE } : { kind })}
+        onChoose={(kind) => change(kind === null ? { kind, ...NO_PHONE, ...withoutPhone(draft) } : { kind })}
       />
       {draft.kind !== null && <Phone {...props} />}
       <Roles {...props} />
@@ -45,6 +45,25 @@ export function AccountForm(props: AccountFormProps) {
       />
     </>
   );
+}
+
+const HEARS = 'recordings:hear-all';
+
+/** An integrator works with interfaces, not with calls. */
+const seesCalls = (roles: AccountSettings['roles']): boolean => roles.some((role) => role !== 'integrator');
+
+const hearing = (permissions: AccountSettings['permissions'], hears: boolean): AccountSettings['permissions'] => [
+  ...permissions.filter((one) => one !== HEARS),
+  ...(hears ? ([HEARS] as const) : []),
+];
+
+/** Who comes to see calls usually hears them; who sees none any more hears none. */
+function heardBy(
+  { roles: before, permissions }: AccountSettings,
+  roles: AccountSettings['roles'],
+): Partial<AccountSettings> {
+  const sees = seesCalls(roles);
+  return sees === seesCalls(before) ? {} : { permissions: hearing(permissions, sees) };
 }
 
 /** Every other role sees the whole tenant. */
@@ -61,8 +80,22 @@ function Roles({ draft, change, problem }: AccountFormProps) {
         hints={words.roleHints}
         chosen={draft.roles}
         problem={problem('roles')}
-        onChange={(roles) => change(isSupervisorAlone(roles) ? { roles } : { roles, supervisedCampaignIds: null })}
+        onChange={(roles) =>
+          change({
+            roles,
+            ...heardBy(draft, roles),
+            ...(!isSupervisorAlone(roles) && { supervisedCampaignIds: null }),
+          })
+        }
       />
+      {seesCalls(draft.roles) && (
+        <CheckField
+          label={words.permissions[HEARS]}
+          hint={words.hearsHint}
+          checked={draft.permissions.includes(HEARS)}
+          onChange={(hears) => change({ permissions: hearing(draft.permissions, hears) })}
+        />
+      )}
       {isSupervisorAlone(draft.roles) && (
         <SupervisedCampaignsField
           value={draft.supervisedCampaignIds}
@@ -75,12 +108,15 @@ function Roles({ draft, change, problem }: AccountFormProps) {
 }
 
 /** What belongs to an account with a phone alone. */
-const NO_PHONE: Pick<AccountSettings, 'webphoneSeat' | 'extension' | 'directNumber' | 'permissions'> = {
+const NO_PHONE: Pick<AccountSettings, 'webphoneSeat' | 'extension' | 'directNumber'> = {
   webphoneSeat: false,
   extension: null,
   directNumber: null,
-  permissions: [],
 };
+
+const withoutPhone = ({ permissions }: AccountSettings): Pick<AccountSettings, 'permissions'> => ({
+  permissions: permissions.filter((one) => one === HEARS),
+});
 
 function Person({ draft, change, problem }: AccountFormProps) {
   const words = useConsoleWords().accounts;
@@ -142,11 +178,13 @@ function Phone({ draft, entry, change, problem }: AccountFormProps) {
       <AutoAnswer draft={draft} change={change} problem={problem} />
       <ChecksField
         label={words.permission}
-        values={ACCOUNT_PERMISSIONS}
+        values={PHONE_PERMISSIONS}
         texts={words.permissions}
-        chosen={draft.permissions}
+        chosen={draft.permissions.filter((one) => one !== HEARS)}
         problem={problem('permissions')}
-        onChange={(permissions) => change({ permissions })}
+        onChange={(permissions) =>
+          change({ permissions: draft.permissions.includes(HEARS) ? [...permissions, HEARS] : permissions })
+        }
       />
     </>
   );

@@ -20,6 +20,7 @@ export const accounts: ConsoleWords['accounts'] = {
     'contacts:open': 'Contact card',
     'contacts:edit': 'Editing contacts',
     'recordings:hear-own': 'Hearing own recordings',
+    'recordings:hear-all': 'Hearing recordings of all calls they see',
     'recordings:pause': 'Pausing recordings (card data)',
     'forwarding:set': 'Setting forwarding',
     'diagnostics:export': 'Exporting diagnostics',
@@ -44,6 +45,7 @@ export const accounts: ConsoleWords['accounts'] = {
   kind: 'Kind',
   webphoneSeat: 'WebPhone Mobile app',
   callWaiting: 'A second call waits',
+  hearsHint: 'In reports and in the lists of calls and recordings. Without it one sees only that a call was recorded.',
   callWaitingHint:
     'In a call, another direct call waits with a quiet tone. Without this its caller hears busy. The user can change it too.',
   autoAnswer: 'Automatic answering of calls',

@@ -33,6 +33,7 @@ const permissions: Record<AccountPermission, string> = {
   'contacts:open': 'Karta kontaktu',
   'contacts:edit': 'Edycja kontaktów',
   'recordings:hear-own': 'Słuchanie własnych nagrań',
+  'recordings:hear-all': 'Słuchanie nagrań wszystkich widocznych połączeń',
   'recordings:pause': 'Wstrzymywanie nagrywania (dane kart)',
   'forwarding:set': 'Ustawianie przekierowań',
   'diagnostics:export': 'Eksport diagnostyki',
@@ -68,6 +69,7 @@ export const accounts = {
   kind: 'Rodzaj',
   webphoneSeat: 'Aplikacja WebPhone Mobile',
   callWaiting: 'Drugie połączenie czeka',
+  hearsHint: 'W raportach, na liście połączeń i nagrań. Bez tego widać tylko, że rozmowę nagrano.',
   callWaitingHint:
     'W trakcie rozmowy kolejne połączenie bezpośrednie czeka z cichym sygnałem. Bez tego dzwoniący usłyszy zajętość. Użytkownik może to zmienić sam.',
   autoAnswer: 'Automatyczne odbieranie połączeń',

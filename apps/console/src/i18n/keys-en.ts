@@ -10,6 +10,7 @@ export const keys: ConsoleWords['keys'] = {
     'calls:classify-own': 'Classifying the account’s calls',
     'calls:classify': 'Classifying all calls',
     'calls:trace': 'SIP traces',
+    'recordings:hear-all': 'Hearing and downloading recordings',
     'missed-calls:work': 'Working on missed calls',
     'recalls:work': 'Making planned call-backs',
     'recalls:see': 'All planned call-backs',

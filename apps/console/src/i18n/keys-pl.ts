@@ -11,6 +11,7 @@ const scopes: Record<KeyScope, string> = {
   'calls:classify-own': 'Klasyfikowanie połączeń konta',
   'calls:classify': 'Klasyfikowanie wszystkich połączeń',
   'calls:trace': 'Zapis sygnalizacji SIP',
+  'recordings:hear-all': 'Odsłuch i pobieranie nagrań',
   'missed-calls:work': 'Obsługa nieodebranych',
   'recalls:work': 'Praca z recallami',
   'recalls:see': 'Wszystkie recalle',

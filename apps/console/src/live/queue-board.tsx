@@ -41,7 +41,7 @@ function QueueRow({ queue }: { readonly queue: Queue }) {
   const words = useLiveWords();
   const { queueColumns: columns } = words;
   const { language } = useLanguage();
-  const { name, waiting, longestWaitMs, free, busy, serviceLevel, target, alarms } = queue;
+  const { name, waiting, longestWaitMs, free, busy, serviceLevel, target, withinSeconds, alarms } = queue;
   return (
     <tr data-alarm={alarms[0]}>
       <th scope="row">
@@ -71,7 +71,7 @@ function QueueRow({ queue }: { readonly queue: Queue }) {
       <td>
         <Narrow text={columns.level} />
         {serviceLevel === null ? <Absent /> : percentOf(serviceLevel, language)}{' '}
-        <span className="quiet">{words.target(target)}</span>
+        <span className="quiet">{words.target(target, withinSeconds)}</span>
       </td>
     </tr>
   );
@@ -92,7 +92,7 @@ function useToday() {
   const { data = [] } = useQuery({
     queryKey: ['live-today'],
     queryFn: async () => {
-      const answer = await client.getCampaignReport({ period: 'today', by: 'campaign', withinSeconds: '20' });
+      const answer = await client.getCampaignReport({ period: 'today', by: 'campaign', withinSeconds: 'own' });
       return answer.ok ? answer.value.rows : [];
     },
     enabled: may('calls:read-all'),

@@ -56,6 +56,7 @@ test('a queue has who waits and how long by now, who is free and who is busy of 
     3_000,
   );
   expect(sales).toMatchObject({ waiting: 2, longestWaitMs: 15_000, free: 1, busy: 1, serviceLevel: null, alarms: [] });
+  expect(sales).toMatchObject({ target: 80, withinSeconds: 20 });
 });
 
 test('alarms: nobody serves who waits, a wait beyond the limit, a day below its target; the most urgent stands first', () => {

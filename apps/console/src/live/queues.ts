@@ -19,6 +19,8 @@ export type Queue = {
   readonly serviceLevel: number | null;
   /** What the campaign wants of it, in percent. */
   readonly target: number;
+  /** Within how many seconds calls are to be answered. */
+  readonly withinSeconds: number;
   readonly alarms: readonly Alarm[];
 };
 
@@ -58,6 +60,7 @@ export function queuesOf(
         busy: serving.length - free,
         serviceLevel,
         target: settings.serviceLevel.percent,
+        withinSeconds: settings.serviceLevel.withinSeconds,
         alarms: alarmsOf(about, settings.serviceLevel),
       };
     });

@@ -7,6 +7,7 @@ export const REPORT_KINDS = [
   'campaigns',
   'agents',
   'missed',
+  'missed-list',
   'recalls',
   'quality',
   'offers',

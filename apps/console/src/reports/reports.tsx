@@ -6,6 +6,7 @@ import { CallReportPage } from './calls/call-report-page.tsx';
 import { CallPage } from './call/call-page.tsx';
 import { AgentsReportPage } from './sums/agents-page.tsx';
 import { CampaignsReportPage } from './sums/campaigns-page.tsx';
+import { MissedListPage } from './missed/missed-list-page.tsx';
 import { MissedReportPage } from './sums/missed-page.tsx';
 import { QualityReportPage } from './sums/quality-page.tsx';
 import { OffersPage } from './offers/offers-page.tsx';
@@ -23,6 +24,7 @@ const PAGES: Readonly<Record<ReportKind, () => ReactNode>> = {
   campaigns: CampaignsReportPage,
   agents: AgentsReportPage,
   missed: MissedReportPage,
+  'missed-list': MissedListPage,
   recalls: RecallsPage,
   quality: QualityReportPage,
   offers: OffersPage,

@@ -69,4 +69,6 @@ export type QueuePlan = {
   readonly wrapUp: WrapUpPlan;
   /** Who hangs up sooner than this counts for nothing in reports. */
   readonly shortAbandonMs: number;
+  /** Within how long the campaign wants its calls answered (F45); absent in calls of before this was kept. */
+  readonly answerWithinMs?: number;
 };

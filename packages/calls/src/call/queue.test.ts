@@ -77,6 +77,12 @@ describe('a customer comes', () => {
     expect(record(queued({ shortAbandonMs: 5_000 }).at(6_500, gone('caller'))).queue?.isShort).toBe(false);
   });
 
+  test('the call keeps within how long its campaign wanted it answered', () => {
+    const told = queued({ answerWithinMs: 45_000 }).at(5_500, gone('caller'));
+    expect(record(told).queue?.answerWithinMs).toBe(45_000);
+    expect(record(queued().at(5_500, gone('caller'))).queue).not.toHaveProperty('answerWithinMs');
+  });
+
   test('is told of their place now and then, and hears music after it', () => {
     const told = queued({ tells: 'position', everyMs: 30_000 });
     expect(told.at(31_000, { kind: 'time' }).done).toEqual(['tell-place']);

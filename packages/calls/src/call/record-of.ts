@@ -87,8 +87,9 @@ function queuedIn({ campaign, phase }: Call, now: Instant): Pick<CallRecord, 'qu
   const { plan, enteredAt, waitedMs, waitingSince, left, offers } = campaign;
   const waitMs = Math.round(waitedMs + (waitingSince === null ? 0 : now - waitingSince));
   const isShort = phase.state === 'ended' && left === 'abandoned' && waitMs < plan.shortAbandonMs;
-  const { campaignId, name: campaignName } = plan;
-  return { queue: { campaignId, campaignName, enteredAt, waitMs, left, isShort, offers } };
+  const { campaignId, name: campaignName, answerWithinMs } = plan;
+  const wanted = answerWithinMs === undefined ? {} : { answerWithinMs };
+  return { queue: { campaignId, campaignName, enteredAt, waitMs, left, isShort, ...wanted, offers } };
 }
 
 function timesOf({ startedAt, phase }: Call, now: Instant): Times {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { ACCOUNT_KINDS, ACCOUNT_PERMISSIONS, CONSOLE_ROLES } from '../vocabulary.ts';
+import { ACCOUNT_PERMISSIONS } from '../permissions.ts';
+import { ACCOUNT_KINDS, CONSOLE_ROLES } from '../vocabulary.ts';
 
 /** E.164 with its plus sign, as numbers are everywhere inside. */
 export const e164 = z.string().regex(/^\+[1-9]\d{3,14}$/);

@@ -43,6 +43,8 @@ export const callReportFilter = {
   campaignId: z.uuid().optional(),
   direction: z.enum(CALL_DIRECTIONS).optional(),
   outcome: z.enum(OUTCOMES).optional(),
+  /** How the wait in the campaign's queue ended. */
+  left: z.enum(QUEUE_EXITS).optional(),
   number: z.string().trim().max(32).optional(),
   classifier: classifierFilter.optional(),
   minSeconds: z.coerce.number().int().min(0).max(86_400).optional(),

@@ -68,6 +68,7 @@ export const PAGE_COLUMNS: Readonly<Record<SavedViewPage, readonly string[]>> = 
     'breaks',
   ],
   missed: ['customers', 'attempts', 'calledBack', 'calledAgain', 'byHand', 'open', 'averageCallBack'],
+  'missed-list': ['customer', 'standing', 'by', 'line', 'reason', 'attempts', 'waited', 'settledAt'],
   recalls: ['customer', 'campaign', 'for', 'state', 'note', 'plannedBy'],
   quality: ['legs', 'poor', 'loss', 'lossMax', 'jitter', 'jitterMax', 'rtt', 'rttMax', 'mos', 'mosMin'],
   offers: ['agent', 'verdict', 'pushed', 'woke', 'registered', 'rang', 'ended', 'campaign'],

@@ -2,11 +2,20 @@ import { z } from 'zod';
 import { because } from '../field-reasons.ts';
 import { areColumnsOf } from './page-columns.ts';
 import { CALL_REPORT_SORTS, callReportFilter } from './call-report.ts';
+import { MISSED_GROUPS, missedListFilter } from './missed-list.ts';
 import { RECALL_LISTS } from './recall.ts';
-import { CAMPAIGN_GROUPS, QUALITY_GROUPS, SERVICE_LIMITS } from './roll-ups.ts';
+import { AGENT_GROUPS, CAMPAIGN_GROUPS, QUALITY_GROUPS, SERVICE_LIMITS } from './roll-ups.ts';
 
 /** Reports that can be had as a file. */
-export const EXPORTED_REPORTS = ['calls', 'campaigns', 'agents', 'missed', 'recalls', 'quality'] as const;
+export const EXPORTED_REPORTS = [
+  'calls',
+  'campaigns',
+  'agents',
+  'missed',
+  'missed-list',
+  'recalls',
+  'quality',
+] as const;
 export type ExportedReport = (typeof EXPORTED_REPORTS)[number];
 
 export const EXPORT_FORMATS = ['csv', 'xlsx'] as const;
@@ -43,9 +52,16 @@ const exportFields = z.strictObject({
   by: z.enum(CAMPAIGN_GROUPS).default('campaign'),
   /** The groups of the report of quality. */
   facet: z.enum(QUALITY_GROUPS).default('agent'),
+  /** The rows of the report of agents. */
+  per: z.enum(AGENT_GROUPS).default('agent'),
+  /** The groups of the report of missed calls. */
+  rows: z.enum(MISSED_GROUPS).default('day'),
+  line: missedListFilter.line,
+  reason: missedListFilter.reason,
+  standing: missedListFilter.standing,
   /** Of recalls, which have no period. */
   state: z.enum(RECALL_LISTS).default('open'),
-  withinSeconds: z.enum(SERVICE_LIMITS).default('20'),
+  withinSeconds: z.enum(SERVICE_LIMITS).default('own'),
 });
 
 /** What is to be exported. What a report does not filter by is ignored. */

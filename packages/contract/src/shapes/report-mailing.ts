@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { CALL_REPORT_SORTS, callReportFilter } from './call-report.ts';
 import { columnsIn } from './page-columns.ts';
+import { MISSED_GROUPS, missedListFilter } from './missed-list.ts';
 import { RECALL_LISTS } from './recall.ts';
 import { EXPORT_FORMATS, type ExportedReport, exportOrder } from './report-export.ts';
-import { CAMPAIGN_GROUPS, QUALITY_GROUPS, SERVICE_LIMITS } from './roll-ups.ts';
+import { AGENT_GROUPS, CAMPAIGN_GROUPS, QUALITY_GROUPS, SERVICE_LIMITS } from './roll-ups.ts';
 
 export const MAILING_RHYTHMS = ['day', 'week', 'month'] as const;
 export type MailingRhythm = (typeof MAILING_RHYTHMS)[number];
@@ -56,6 +57,7 @@ const WORDS = {
   campaign: ['campaignId', callReportFilter.campaignId],
   direction: ['direction', callReportFilter.direction],
   outcome: ['outcome', callReportFilter.outcome],
+  left: ['left', callReportFilter.left],
   classifier: ['classifier', callReportFilter.classifier],
   number: ['number', callReportFilter.number],
   min: ['minSeconds', callReportFilter.minSeconds],
@@ -63,6 +65,11 @@ const WORDS = {
   sort: ['sort', z.enum(CALL_REPORT_SORTS)],
   by: ['by', z.enum(CAMPAIGN_GROUPS)],
   facet: ['facet', z.enum(QUALITY_GROUPS)],
+  per: ['per', z.enum(AGENT_GROUPS)],
+  rows: ['rows', z.enum(MISSED_GROUPS)],
+  line: ['line', missedListFilter.line],
+  reason: ['reason', missedListFilter.reason],
+  standing: ['standing', missedListFilter.standing],
   state: ['state', z.enum(RECALL_LISTS)],
   within: ['withinSeconds', z.enum(SERVICE_LIMITS)],
 } as const;

@@ -9,8 +9,8 @@ const milliseconds = z.number().nonnegative();
 export const CAMPAIGN_GROUPS = ['campaign', 'day', 'hour-of-day'] as const;
 export type CampaignGroup = (typeof CAMPAIGN_GROUPS)[number];
 
-/** Limits of the service level, in seconds. */
-export const SERVICE_LIMITS = ['10', '20', '30', '60'] as const;
+/** Limits of the service level: what each campaign wanted when the call came to it, or so many seconds for all. */
+export const SERVICE_LIMITS = ['own', '10', '20', '30', '60'] as const;
 export type ServiceLimit = (typeof SERVICE_LIMITS)[number];
 
 /** Calls that came to campaigns, added up (F46, semantics). Averages and shares are null where there is nothing to divide by. */
@@ -26,6 +26,7 @@ export const campaignFigures = z.strictObject({
   shortAbandoned: count,
   /** Waited too long, came out of hours, or failed. */
   lostOtherwise: count,
+  /** Answered within the limit that was asked for. */
   withinLimit: count,
   /** Answered within the limit ÷ (answered + abandoned − short abandoned). */
   serviceLevel: z.number().min(0).max(1).nullable(),
@@ -42,10 +43,16 @@ export const campaignFigures = z.strictObject({
 });
 export type CampaignFigures = z.infer<typeof campaignFigures>;
 
-/** What a user did in a period (F46, semantics). */
+/** What the rows of the report of agents are: each of them, or each of their days. */
+export const AGENT_GROUPS = ['agent', 'day'] as const;
+export type AgentGroup = (typeof AGENT_GROUPS)[number];
+
+/** What a user did in a period, or on a day of it (F46, semantics). */
 export const agentFigures = z.strictObject({
   accountId: z.uuid(),
   name: z.string(),
+  /** Null where the row is of the whole period. */
+  day: reportDay.nullable(),
   signedInMs: milliseconds,
   /** Time per status: what was chosen, what was happening, and which break. */
   statuses: z.array(
@@ -73,8 +80,13 @@ export const agentFigures = z.strictObject({
 });
 export type AgentFigures = z.infer<typeof agentFigures>;
 
-/** Customers missed for the first time on a day, by what has become of them since (F22). */
+/** Customers missed for the first time in a period, by what has become of them since (F22). */
 export const missedFigures = z.strictObject({
+  /** A day, a campaign's id or `direct`, or a reason. */
+  group: z.string(),
+  /** The campaign's name; null where the row is about no one campaign, or it is gone. */
+  name: z.string().nullable(),
+  /** The day the row is about; where it is about none, the first of the report: for programs of when there were days only. */
   day: reportDay,
   customers: count,
   attempts: count,

@@ -5,6 +5,7 @@ export const SAVED_VIEW_PAGES = [
   'campaigns',
   'agents',
   'missed',
+  'missed-list',
   'recalls',
   'quality',
   'offers',

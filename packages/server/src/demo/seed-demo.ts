@@ -29,7 +29,13 @@ const uc = {
 } as const;
 
 const PEOPLE: readonly Person[] = [
-  { ...console_, login: 'admin', displayName: 'Administrator', roles: ['administrator'] },
+  {
+    ...console_,
+    login: 'admin',
+    displayName: 'Administrator',
+    roles: ['administrator'],
+    permissions: ['recordings:hear-all'],
+  },
   // With a phone, for who listens to a call hears it there (F47).
   {
     ...uc,
@@ -38,6 +44,7 @@ const PEOPLE: readonly Person[] = [
     extension: '190',
     directNumber: null,
     roles: ['supervisor'],
+    permissions: [...uc.permissions, 'recordings:hear-all'],
   },
   { ...uc, login: 'anna', displayName: 'Anna Nowak', extension: '101', directNumber: '+48221000101' },
   { ...uc, login: 'jan', displayName: 'Jan Kowalski', extension: '102', directNumber: '+48221000102' },

@@ -7,6 +7,7 @@ import {
   chosenColumns,
   type Column,
   MISSED_COLUMNS,
+  MISSED_LIST_COLUMNS,
   QUALITY_COLUMNS,
   RECALL_COLUMNS,
 } from './columns.ts';
@@ -27,6 +28,7 @@ test.each([
   ['campaigns', CAMPAIGN_COLUMNS],
   ['agents', agentColumns([Object(AGENT)])],
   ['missed', MISSED_COLUMNS],
+  ['missed-list', MISSED_LIST_COLUMNS],
   ['recalls', RECALL_COLUMNS],
   ['quality', QUALITY_COLUMNS],
 ] as const)('every column that can be chosen of the report of %s is in its file', (page, columns) => {

@@ -1,9 +1,12 @@
 import {
   type AgentFigures,
+  type AgentGroup,
   type CampaignFigures,
   type Classification,
   type ExportOrder,
+  type MissedCustomer,
   type MissedFigures,
+  type MissedStanding,
   nameIn,
   type QualityFigures,
   type Recall,
@@ -125,18 +128,25 @@ const OF_AGENT: readonly Column<AgentFigures>[] = [
   })),
 ];
 
+/** Whose day it is stands beside whose row. */
+const OF_DAY: Column<AgentFigures> = { id: 'day', cell: ({ day }) => day, shownIn: 'agent' };
+
 /** How the columns of breaks begin: the name of the break follows. */
 export const BREAK = 'break ';
 
 /** The report of agents; one column for each break that anybody took. */
-export function agentColumns(rows: readonly AgentFigures[]): readonly Column<AgentFigures>[] {
+export function agentColumns(
+  rows: readonly AgentFigures[],
+  per: AgentGroup = 'agent',
+): readonly Column<AgentFigures>[] {
   const breaks = new Set(rows.flatMap(({ statuses }) => statuses.flatMap(({ breakName }) => breakName ?? [])));
   const ofBreaks = [...breaks].toSorted().map((name) => ({
     id: `${BREAK}${name}`,
     shownIn: 'breaks',
     cell: (row: AgentFigures) => timeOf(row, ({ breakName }) => breakName === name),
   }));
-  return [...OF_AGENT, ...ofBreaks];
+  const all = [...OF_AGENT, ...ofBreaks];
+  return per === 'day' ? all.toSpliced(1, 0, OF_DAY) : all;
 }
 
 function timeOf({ statuses }: AgentFigures, of: (status: AgentFigures['statuses'][number]) => boolean): Cell {
@@ -144,7 +154,7 @@ function timeOf({ statuses }: AgentFigures, of: (status: AgentFigures['statuses'
 }
 
 export const MISSED_COLUMNS: readonly Column<MissedFigures>[] = [
-  { id: 'day', cell: ({ day }) => day },
+  { id: 'group', cell: ({ name, group }, say) => name ?? say('missedGroup', group) },
   { id: 'customers', cell: ({ customers }) => customers },
   { id: 'attempts', cell: ({ attempts }) => attempts },
   { id: 'calledBack', cell: ({ calledBack }) => calledBack },
@@ -153,6 +163,26 @@ export const MISSED_COLUMNS: readonly Column<MissedFigures>[] = [
   { id: 'open', cell: ({ open }) => open },
   { id: 'averageCallBack', cell: ({ averageCallBackMs }) => seconds(averageCallBackMs) },
 ];
+
+/** The customers of the report of missed calls (F22): of each what has become of it, by whom and when. */
+export const MISSED_LIST_COLUMNS: readonly Column<MissedCustomer>[] = [
+  { id: 'since', cell: ({ firstAt }) => ({ instant: new Date(firstAt) }) },
+  { id: 'last', cell: ({ lastAt }) => ({ instant: new Date(lastAt) }), shownIn: 'attempts' },
+  { id: 'customer', cell: ({ customer }) => customer.number },
+  { id: 'contact', cell: ({ customer }) => customer.name, shownIn: 'customer' },
+  { id: 'line', cell: ({ line }) => (line.kind === 'direct' ? person(line) : line.name) },
+  { id: 'reason', cell: ({ reason, short }, say) => say('reason', short ? 'short' : reason) },
+  { id: 'attempts', cell: ({ attempts }) => attempts },
+  { id: 'waited', cell: ({ waitedMs }) => seconds(waitedMs) },
+  { id: 'standing', cell: ({ state }, say) => say('standing', standingOf(state)) },
+  { id: 'why', cell: ({ state }, say) => ('why' in state ? say('excuse', state.why) : null), shownIn: 'standing' },
+  { id: 'by', cell: ({ state }) => ('name' in state ? state.name : null) },
+  { id: 'settledAt', cell: ({ state }) => ('at' in state ? { instant: new Date(state.at) } : null) },
+  { id: 'callId', cell: ({ callId }) => callId, shownIn: null },
+];
+
+const standingOf = (state: MissedCustomer['state']): MissedStanding =>
+  state.kind === 'settled' ? state.how : state.kind;
 
 /** The report of recalls (F24): of each how it ended, or who is asked to call. */
 export const RECALL_COLUMNS: readonly Column<Recall>[] = [

@@ -4,8 +4,9 @@ import type { ReportDays, Reports, Store } from '@wpm/store';
 import { namingOf } from '../endpoints/contacts/contact-names.ts';
 import { licensedFor } from '../policies/entitlement.ts';
 import { presentPart } from '../presenters/call-report.ts';
+import { presentMissedCustomer } from '../presenters/missed-call.ts';
 import { presentRecall } from '../presenters/recall.ts';
-import { presentAgentFigures, presentCampaignFigures } from '../presenters/roll-ups.ts';
+import { presentAgentFigures, presentCampaignFigures, presentMissedFigures } from '../presenters/roll-ups.ts';
 import type { Cell } from './cell.ts';
 import {
   agentColumns,
@@ -14,6 +15,7 @@ import {
   chosenColumns,
   type Column,
   MISSED_COLUMNS,
+  MISSED_LIST_COLUMNS,
   QUALITY_COLUMNS,
   RECALL_COLUMNS,
   type Say,
@@ -29,7 +31,6 @@ export type ReportSource = {
 
 /** So many rows are in memory at once. */
 const PART = 2_000;
-const LIMITS = { '10': 10, '20': 20, '30': 30, '60': 60 } as const;
 
 /** What reports are read from. */
 export type ReportReads = Pick<Store, 'reports' | 'recalls' | 'contacts' | 'crmCallers' | 'licences'>;
@@ -51,21 +52,23 @@ export async function sourceOf(store: ReportReads, order: ExportOrder, of: Of): 
     case 'calls':
       return callsOf(reports, order, of);
     case 'campaigns': {
-      const filter = { from, until, by: order.by, campaignId, withinSeconds: LIMITS[order.withinSeconds] };
+      const filter = { from, until, by: order.by, campaignId, withinSeconds: order.withinSeconds };
       const rows = await reports.campaigns(tenantId, filter);
       return whole(rows.map(presentCampaignFigures), CAMPAIGN_COLUMNS, order);
     }
     case 'agents': {
-      const rows = await reports.agents(tenantId, { ...days, agentId, campaignId, now });
+      const rows = await reports.agents(tenantId, { ...days, agentId, campaignId, per: order.per, now });
       const figures = rows.map(presentAgentFigures);
-      return whole(figures, agentColumns(figures), order);
+      return whole(figures, agentColumns(figures, order.per), order);
     }
     case 'quality':
       return whole(await reports.quality(tenantId, { ...days, by: order.facet, campaignId }), QUALITY_COLUMNS, order);
     case 'recalls':
       return recallsOf(store, order, of);
     case 'missed':
-      return whole(await reports.missed(tenantId, days), MISSED_COLUMNS, order);
+      return missedOf(reports, order, of);
+    case 'missed-list':
+      return missedListOf(store, order, of);
     default:
       return assertNever(order.report);
   }
@@ -82,7 +85,7 @@ function whole<Row>(rows: readonly Row[], all: readonly Column<Row>[], order: Ex
 
 /** Calls are many: page after page, each from where the last one ended, so that nothing is kept open meanwhile. */
 async function callsOf(reports: Reports, order: ExportOrder, { tenantId, days }: Of): Promise<ReportSource> {
-  const { agentId, campaignId, direction, outcome, classifier, number, minSeconds, maxSeconds, sort } = order;
+  const { agentId, campaignId, direction, outcome, left, classifier, number, minSeconds, maxSeconds, sort } = order;
   const { from, until } = days;
   const filter = {
     from,
@@ -91,6 +94,7 @@ async function callsOf(reports: Reports, order: ExportOrder, { tenantId, days }:
     campaignId,
     direction,
     outcome,
+    left,
     classifier,
     number,
     minTalkMs: minSeconds && minSeconds * 1_000,
@@ -107,6 +111,40 @@ async function callsOf(reports: Reports, order: ExportOrder, { tenantId, days }:
     } while (after !== undefined);
   }
   const total = await reports.countParts(tenantId, filter);
+  return { columns: columns.map(({ id }) => id), total, parts: parts() };
+}
+
+async function missedOf(reports: Reports, order: ExportOrder, { tenantId, days }: Of): Promise<ReportSource> {
+  const { rows: by, campaignId, line } = order;
+  const { from, until } = days;
+  const rows = await reports.missed(tenantId, { from, until, by, campaignId, line });
+  const figures = rows.map((row) => presentMissedFigures(row, by, days));
+  return whole(figures, MISSED_COLUMNS, order);
+}
+
+/** Page after page, as calls. */
+async function missedListOf(store: ReportReads, order: ExportOrder, of: Of): Promise<ReportSource> {
+  const { tenantId, days, now } = of;
+  const { campaignId, line, reason, standing } = order;
+  const selection = { from: days.from, until: days.until, now, campaignId, line, reason, standing };
+  const contacts = of.knowsContacts && licensedFor('miniCRM', await store.licences.of(tenantId), now).ok;
+  const [say, columns] = [sayIn(order), chosenColumns(MISSED_LIST_COLUMNS, order.columns)];
+  async function* parts() {
+    let after: string | undefined;
+    do {
+      const page = await store.reports.missedCustomers(tenantId, { ...selection, limit: PART, after });
+      if (!page.ok) throw new Error(page.error.code);
+      const customers = page.value.items.map((row) => presentMissedCustomer(row, now));
+      const named = await namingOf(
+        store,
+        { tenantId, contacts },
+        customers.map(({ customer }) => customer.number),
+      );
+      yield customers.map((row) => cellsOf({ ...row, customer: named(row.customer) }, columns, say));
+      after = page.value.next ?? undefined;
+    } while (after !== undefined);
+  }
+  const total = await store.reports.countMissedCustomers(tenantId, selection);
   return { columns: columns.map(({ id }) => id), total, parts: parts() };
 }
 

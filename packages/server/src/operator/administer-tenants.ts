@@ -87,6 +87,7 @@ function addAdministrator(
     tenantId: tenant.id,
     displayName: account.login,
     roles: ['administrator'],
+    permissions: ['recordings:hear-all'],
     mayHearOwnRecordings: false,
   });
 }

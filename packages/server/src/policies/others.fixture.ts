@@ -68,7 +68,7 @@ async function makeAccounts({ store }: TestServer, campaignId: string): Promise<
       extension: null,
       directNumber: null,
       roles,
-      permissions: ['forwarding:set'],
+      permissions: ['forwarding:set', 'recordings:hear-all'],
       passwordHash: admin.passwordHash,
       webphoneSeat: kind !== null,
       mayHearOwnRecordings: false,

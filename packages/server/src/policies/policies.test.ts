@@ -122,14 +122,18 @@ const listener = (account: AccountRow, app: App) => ({
   may: (right: Right) => hasRight(account, app, right),
 });
 
-test('a recording is heard by who took part and may hear own recordings, and by who reads all calls', () => {
+const hearing = (role: ConsoleRole): AccountRow => ({ ...withRole(role), permissions: ['recordings:hear-all'] });
+
+test('a recording is heard by who took part and may hear own recordings, and by who is permitted to beside a role that sees calls', () => {
   const own = { participants: ['anna'], message: null };
   const others = { participants: ['jan'], message: null };
   expect(mayHearRecording(listener(agent, 'phone'), own)).toBe(true);
   expect(mayHearRecording(listener(agent, 'phone'), others)).toBe(false);
   expect(mayHearRecording(listener({ ...agent, mayHearOwnRecordings: false }, 'phone'), own)).toBe(false);
-  expect(mayHearRecording(listener(withRole('supervisor'), 'console'), others)).toBe(true);
-  expect(mayHearRecording(listener(withRole('integrator'), 'console'), others)).toBe(false);
+  expect(mayHearRecording(listener(hearing('supervisor'), 'console'), others)).toBe(true);
+  expect(mayHearRecording(listener(withRole('supervisor'), 'console'), others)).toBe(false);
+  expect(mayHearRecording(listener(hearing('supervisor'), 'phone'), others)).toBe(false);
+  expect(mayHearRecording(listener(hearing('integrator'), 'console'), others)).toBe(false);
   expect(mayHearRecording({ account: agent, may: () => false }, own)).toBe(false);
 });
 
@@ -139,10 +143,10 @@ test('a message to a user is heard by them alone, one to a campaign by who works
   const toCampaign = { participants: [], message: { ownerId: null } };
   expect(mayHearRecording(listener({ ...agent, mayHearOwnRecordings: false }, 'phone'), toAnna)).toBe(true);
   expect(mayHearRecording(listener(agent, 'phone'), toJan)).toBe(false);
-  expect(mayHearRecording(listener(withRole('supervisor'), 'console'), toJan)).toBe(false);
+  expect(mayHearRecording(listener(hearing('supervisor'), 'console'), toJan)).toBe(false);
   expect(mayHearRecording(listener(agent, 'phone'), toCampaign)).toBe(true);
-  expect(mayHearRecording(listener(withRole('supervisor'), 'console'), toCampaign)).toBe(true);
-  expect(mayHearRecording(listener(withRole('integrator'), 'console'), toCampaign)).toBe(false);
+  expect(mayHearRecording(listener(hearing('supervisor'), 'console'), toCampaign)).toBe(true);
+  expect(mayHearRecording(listener(hearing('integrator'), 'console'), toCampaign)).toBe(false);
 });
 
 test('calls follow the forwarding of users whose account is enabled and licensed, and of nobody else', () => {

@@ -74,6 +74,11 @@ const OF_CALLS = {
     () => ({ path: `/reports/missed-calls?${DAYS}` }),
     () => '"customers":2',
   ),
+  listMissedCustomers: listed(
+    READERS,
+    () => ({ path: `/reports/missed-calls/customers?${DAYS}` }),
+    ({ campaignId }) => campaignId,
+  ),
   getQualityReport: listed(
     READERS,
     () => ({ path: `/reports/quality?${DAYS}&by=network` }),

@@ -62,6 +62,11 @@ const BESIDE_ROLES: Readonly<Record<Exclude<Right, ConsoleRight>, Has> & Partial
   public: () => true,
   'signed-in': () => true,
   'calls:make': (_, app) => app === 'phone',
+  // F39: beside a role that sees the calls, the account is permitted to hear them (ADR 0055).
+  'recordings:hear-all': (account, app) =>
+    app === 'console' &&
+    account.permissions.includes('recordings:hear-all') &&
+    hasRoleWith(account, ROLES_WITH['calls:read-all']),
   'calls:place': (_, app) => app === 'phone',
   // F22: one list for all users of the tenant.
   'missed-calls:work': ({ kind }, app) => app === 'phone' && kind !== null,

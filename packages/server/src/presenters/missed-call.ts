@@ -1,5 +1,5 @@
-import type { MissedCall, MissedState } from '@wpm/contract';
-import type { MissedRow } from '@wpm/store';
+import type { MissedCall, MissedCustomer, MissedState } from '@wpm/contract';
+import type { MissedCustomerRow, MissedRow } from '@wpm/store';
 
 /** A row of the shared list as it stands at `now`: a claim that ran out is none. */
 export function presentMissedCall(row: MissedRow, now: Date): MissedCall {
@@ -23,7 +23,22 @@ export function presentMissedCall(row: MissedRow, now: Date): MissedCall {
   };
 }
 
-function stateOf(row: MissedRow, now: Date): MissedState {
+/** The same as a supervisor sees it, who leads those that call back. */
+export const presentMissedCustomer = (row: MissedCustomerRow, now: Date): MissedCustomer => ({
+  missedId: row.id,
+  callId: row.callId,
+  customer: { number: row.number, name: row.name },
+  line: { kind: row.lineKind, number: row.line, name: row.lineName },
+  reason: row.reason,
+  short: row.isShort,
+  attempts: row.attempts,
+  firstAt: row.firstAt.toISOString(),
+  lastAt: row.lastAt.toISOString(),
+  waitedMs: row.waitedMs,
+  state: stateOf(row, now),
+});
+
+function stateOf(row: Omit<MissedCustomerRow, 'callId'>, now: Date): MissedState {
   const { settledAt, settledHow, claimedBy, claimedUntil } = row;
   if (settledAt && settledHow) {
     return {

@@ -39,6 +39,7 @@ test('where there is nothing to divide by there is no figure, and not none', () 
 const AGENT: AgentReportRow = {
   accountId: '0192f7a0-0000-7000-8000-000000000001',
   name: 'Anna',
+  day: null,
   handled: 10,
   missed: 1,
   talkMs: 2_400_000,

@@ -1,6 +1,6 @@
-import type { AgentFigures, CampaignFigures } from '@wpm/contract';
+import type { AgentFigures, CampaignFigures, MissedFigures, MissedGroup } from '@wpm/contract';
 import { agentFigures } from '@wpm/contract';
-import type { AgentReportRow, CampaignReportRow } from '@wpm/store';
+import type { AgentReportRow, CampaignReportRow, MissedReportRow } from '@wpm/store';
 
 /** The figures of semantics.md out of what was added up. */
 export function presentCampaignFigures(row: CampaignReportRow): CampaignFigures {
@@ -28,6 +28,12 @@ export function presentAgentFigures({ taken, statuses, ...sums }: AgentReportRow
     occupancy: ratio(busyMs, busyMs + total(idle)),
   });
 }
+
+export const presentMissedFigures = (
+  row: MissedReportRow,
+  by: MissedGroup,
+  { first }: { readonly first: string },
+): MissedFigures => ({ ...row, day: by === 'day' ? row.group : first });
 
 const total = (statuses: AgentReportRow['statuses']): number => statuses.reduce((sum, { ms }) => sum + ms, 0);
 

@@ -20,7 +20,9 @@ test('a campaign as it is made: no greeting of its own, but customers hear that 
     records: true,
     wrapUp: { kind: 'wrap-up', forMs: 30_000 },
     sounds: { waiting: 'music' },
+    answerWithinMs: 20_000,
   });
+  expect(planOf(campaign({ serviceLevel: { withinSeconds: 90 } })).answerWithinMs).toBe(90_000);
   expect(plan.sounds.opening).toMatchObject({ sequence: [{ prompt: 'recording-announcement', language: 'pl' }, {}] });
 });
 

@@ -32,6 +32,7 @@ export function planOf({ id, settings, soundFiles }: Campaign): QueuePlan {
     pauseMs: pauseMsOf(recording),
     wrapUp: wrapUpOf(settings.wrapUp),
     shortAbandonMs: serviceLevel.shortAbandonSeconds * 1_000,
+    answerWithinMs: serviceLevel.withinSeconds * 1_000,
   };
 }
 

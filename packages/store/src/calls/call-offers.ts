@@ -30,6 +30,7 @@ export function queueColumns(record: CallRecord): Record<string, unknown> {
     queue_wait_ms: queue?.waitMs ?? null,
     queue_left: queue?.left ?? null,
     queue_short: queue?.isShort ?? null,
+    answer_within_ms: queue?.answerWithinMs ?? null,
   };
 }
 

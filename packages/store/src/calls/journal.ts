@@ -89,6 +89,7 @@ async function write(db: Database, record: CallRecord, journal: JournalledCall |
         redirects = excluded.redirects, forwardings = excluded.forwardings, menu = excluded.menu, closed = excluded.closed, journal = excluded.journal,
         campaign_id = excluded.campaign_id, campaign_name = excluded.campaign_name, queued_at = excluded.queued_at,
         queue_wait_ms = excluded.queue_wait_ms, queue_left = excluded.queue_left, queue_short = excluded.queue_short,
+        answer_within_ms = excluded.answer_within_ms,
         invite_key = excluded.invite_key, call_back_of = excluded.call_back_of
       WHERE NOT known.closed
       RETURNING known.id, known.closed

@@ -39,14 +39,16 @@ function countAttempt(
 ): RawBuilder<ChangedMissed> {
   return sql`
     INSERT INTO missed_calls AS known (tenant_id, number, line_kind, line, line_account_id, name, reason, attempts, first_at,
-                                       last_at, waited_ms, is_short)
+                                       last_at, waited_ms, is_short, last_call_id)
     SELECT ${tenantId}::uuid, ${number}, ${line.kind}, ${line.kind === 'direct' ? line.number : line.campaignId},
            ${line.kind === 'direct' ? line.accountId : null}::uuid, ${name}, ${reason}, 1,
-           ${new Date(at)}::timestamptz, ${new Date(at)}::timestamptz, ${Math.round(waitedMs)}::integer, ${isShort === true}::boolean
+           ${new Date(at)}::timestamptz, ${new Date(at)}::timestamptz, ${Math.round(waitedMs)}::integer, ${isShort === true}::boolean,
+           call.id
       FROM call WHERE call.closed
     ON CONFLICT (tenant_id, number, line_kind, line) DO UPDATE SET
       attempts = CASE WHEN known.settled_at IS NULL THEN known.attempts + 1 ELSE 1 END,
       first_at = CASE WHEN known.settled_at IS NULL THEN known.first_at ELSE excluded.first_at END,
+      last_call_id = CASE WHEN known.last_at > excluded.last_at THEN known.last_call_id ELSE excluded.last_call_id END,
       last_at = greatest(known.last_at, excluded.last_at),
       line_account_id = excluded.line_account_id, name = coalesce(excluded.name, known.name),
       reason = excluded.reason, waited_ms = excluded.waited_ms,

@@ -1,3 +1,4 @@
+import type { AgentGroup } from '@wpm/contract';
 import { sql } from 'kysely';
 import { asTenant, type Database } from '../database.ts';
 import { campaignsOf } from './campaigns-of.ts';
@@ -7,6 +8,8 @@ export type AgentReportFilter = ReportedDays & {
   readonly agentId?: string | undefined;
   /** Of this campaign's calls alone; statuses belong to no campaign, so their times stay whole. */
   readonly campaignId?: string | undefined;
+  /** A row for each agent, or for each of their days. */
+  readonly per?: AgentGroup | undefined;
   /** Statuses that still last are counted to here. */
   readonly now: Date;
 };
@@ -23,6 +26,8 @@ export type StatusTime = {
 export type AgentReportRow = {
   readonly accountId: string;
   readonly name: string;
+  /** `YYYY-MM-DD`; null where the row is of the whole period. */
+  readonly day: string | null;
   readonly handled: number;
   readonly missed: number;
   readonly talkMs: number;
@@ -49,24 +54,29 @@ export function agentReport(
 ): Promise<readonly AgentReportRow[]> {
   const { first, last, agentId = null } = filter;
   const campaignId = filter.campaignId ?? null;
+  const day = filter.per === 'day' ? sql`day` : sql`NULL::date AS day`;
+  const groups = filter.per === 'day' ? sql`account_id, day` : sql`account_id`;
   return asTenant(db, tenantId, async (tx) => {
     const { rows } = await sql<AgentReportRow>`
       WITH worked AS (
-        SELECT account_id, ${SUMS} FROM report_agent_days
+        SELECT account_id, ${day}, ${SUMS} FROM report_agent_days
          WHERE campaign_id = ANY (${campaignsOf(db, campaignId)}::uuid[]) AND day BETWEEN ${first}::date AND ${last}::date
            AND (${agentId}::uuid IS NULL OR account_id = ${agentId})
-         GROUP BY account_id),
+         GROUP BY ${groups}),
       spent AS (
-        SELECT account_id, json_agg(json_build_object('chosen', chosen, 'activity', activity, 'breakName', break_name, 'ms', ms)
+        SELECT account_id, ${day}, json_agg(json_build_object('chosen', chosen, 'activity', activity, 'breakName', break_name, 'ms', ms)
                                     ORDER BY chosen, activity, break_name) AS statuses
           FROM (${statusTimes(filter)}) spent WHERE ${agentId}::uuid IS NULL OR account_id = ${agentId}
-         GROUP BY account_id)
+         GROUP BY ${groups})
       SELECT account.id AS "accountId", account.display_name AS name,
+             to_char(coalesce(worked.day, spent.day), 'YYYY-MM-DD') AS day,
              ${sql.join(
                COUNTS.map((name) => sql`coalesce(${sql.ref(`worked.${name}`)}, 0) AS ${sql.ref(name)}`),
              )}, coalesce(spent.statuses, '[]') AS statuses
-        FROM worked FULL JOIN spent USING (account_id) JOIN accounts account ON account.id = account_id
-       ORDER BY account.display_name, account.id`.execute(tx);
+        FROM worked FULL JOIN spent
+             ON spent.account_id = worked.account_id AND coalesce(spent.day, 'epoch') = coalesce(worked.day, 'epoch')
+        JOIN accounts account ON account.id = coalesce(worked.account_id, spent.account_id)
+       ORDER BY account.display_name, account.id, 3`.execute(tx);
     return rows;
   });
 }
@@ -76,19 +86,24 @@ const COUNTS = [
   ...(['offered', 'taken', 'rejected', 'notAnswered', 'notDelivered'] as const),
 ];
 
-/** Statuses that are over by their hours, and those that last as far as they lie in the period. */
-function statusTimes({ first, last, from, until, now }: AgentReportFilter) {
+/** Statuses that are over by their hours, and those that last as far as they lie in the period; by the days they lay in, or in all. */
+function statusTimes({ first, last, until, now, per }: AgentReportFilter) {
   const end = new Date(Math.min(until.getTime(), now.getTime()));
+  const day = per === 'day' ? sql`day` : sql`NULL::date AS day`;
   return sql`
-    SELECT account_id, chosen, activity, break_name, sum(ms)::float8 AS ms FROM (
-      SELECT account_id, chosen, activity, break_name, ms FROM report_status_days
+    SELECT account_id, ${day}, chosen, activity, break_name, sum(ms)::float8 AS ms FROM (
+      SELECT account_id, day, chosen, activity, break_name, ms FROM report_status_days
        WHERE day BETWEEN ${first}::date AND ${last}::date
       UNION ALL
-      SELECT agent.account_id, state->'chosen'->>'kind', ${ACTIVITY_NOW}, coalesce(entry.name, ''),
-             extract(epoch FROM ${end}::timestamptz - greatest(since, ${from}::timestamptz)) * 1000
-        FROM agent_states agent LEFT JOIN directory_entries entry ON entry.id = (state->'chosen'->>'breakId')::uuid
-       WHERE greatest(since, ${from}::timestamptz) < ${end}::timestamptz AND state->'chosen'->>'kind' <> 'signed-out'
-    ) parts GROUP BY account_id, chosen, activity, break_name`;
+      SELECT agent.account_id, day, state->'chosen'->>'kind', ${ACTIVITY_NOW}, coalesce(entry.name, ''),
+             extract(epoch FROM least(ends, ${end}::timestamptz) - greatest(since, begins)) * 1000
+        FROM agent_states agent JOIN tenants tenant ON tenant.id = agent.tenant_id
+       CROSS JOIN LATERAL (
+         SELECT at::date AS day, at AT TIME ZONE tenant.time_zone AS begins, (at + interval '1 day') AT TIME ZONE tenant.time_zone AS ends
+           FROM generate_series(${first}::timestamp, ${last}::timestamp, '1 day') at) days
+        LEFT JOIN directory_entries entry ON entry.id = (state->'chosen'->>'breakId')::uuid
+       WHERE greatest(since, begins) < least(ends, ${end}::timestamptz) AND state->'chosen'->>'kind' <> 'signed-out'
+    ) parts GROUP BY account_id, ${per === 'day' ? sql`day, ` : sql``}chosen, activity, break_name`;
 }
 
 /** As `activityOf` has it. */

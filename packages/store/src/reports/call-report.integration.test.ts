@@ -215,6 +215,9 @@ test('the ledger of offers says of each in one word why a phone rang or did not,
   expect(await read({})).toEqual(all);
   expect(await read({ agentId: tenant.jan })).toEqual(all.filter((line) => parseInt(line, 10) % 2 === 0));
   expect(await read({ verdict: 'asleep' })).toEqual(['9 asleep']);
+  // What the report of agents counts, whatever the verdict.
+  for (const outcome of ['rejected', 'not-delivered', 'answered'] as const)
+    expect(await read({ outcome })).toEqual(all.filter((_, index) => LEDGER.toReversed()[index]?.[0] === outcome));
   expect(await read({ campaignId: newId() })).toEqual([]);
   expect(await read({}, (await makeTenant(store, 'no-offers.test')).id)).toEqual([]);
   // Whoever sees this campaign alone reads the same of it: also what woke a phone for a call that is none of its own.

@@ -28,6 +28,8 @@ export type PartFilter = {
   readonly campaignId?: string | undefined;
   readonly direction?: CallDirection | undefined;
   readonly outcome?: Outcome | undefined;
+  /** How the wait in the campaign's queue ended. */
+  readonly left?: QueueExit | undefined;
   /** A classifier by its id, with those below it, or a word of the platform's. */
   readonly classifier?: string | undefined;
   readonly number?: string | undefined;
@@ -152,7 +154,7 @@ function followingOf(sort: CallReportSort, { startedAt, callId, segment }: Posit
 
 /** The conditions of a filter on `tenant_call_parts`. */
 export function partsWhere(filter: PartFilter): RawBuilder<unknown> {
-  const { from, until, agentId, campaignId, direction, outcome, classifier, minTalkMs, maxTalkMs } = filter;
+  const { from, until, agentId, campaignId, direction, outcome, left, classifier, minTalkMs, maxTalkMs } = filter;
   const number = filter.number?.trim() ?? '';
   const conditions = [
     sql`call_started_at >= ${from} AND call_started_at < ${until}`,
@@ -160,6 +162,7 @@ export function partsWhere(filter: PartFilter): RawBuilder<unknown> {
     campaignId !== undefined && sql`campaign_id = ${campaignId}`,
     direction !== undefined && sql`direction = ${direction}`,
     outcome !== undefined && sql`outcome = ${outcome}`,
+    left !== undefined && sql`queue_left = ${left}`,
     classifier !== undefined &&
       sql`(call_id, part) IN (SELECT said.call_id, said.part FROM call_classifications said WHERE ${saidIs(classifier)})`,
     number !== '' && holdsNumber(sql`numbers`, number),

@@ -1,3 +1,4 @@
+import type { ServiceLimit } from '@wpm/contract';
 import { type RawBuilder, sql } from 'kysely';
 import { asTenant, type Database } from '../database.ts';
 import type { Range } from './report-hours.ts';
@@ -8,8 +9,8 @@ export type CampaignGroup = 'campaign' | 'day' | 'hour-of-day';
 export type CampaignReportFilter = Range & {
   readonly by: CampaignGroup;
   readonly campaignId?: string | undefined;
-  /** The limit of the service level; hours keep these four. */
-  readonly withinSeconds: 10 | 20 | 30 | 60;
+  /** The limit of the service level: what each campaign wanted when the call came, or one for all. Hours keep these. */
+  readonly withinSeconds: ServiceLimit;
 };
 
 /** Calls that came to campaigns, added up. `group` is the campaign's id, a day `YYYY-MM-DD`, or an hour of the day. */

@@ -13,6 +13,8 @@ export type OfferFilter = Paging & {
   readonly agentId?: string | undefined;
   readonly campaignId?: string | undefined;
   readonly verdict?: OfferVerdict | undefined;
+  /** What reports of agents count by, where a verdict also says why. */
+  readonly outcome?: OfferOutcome | undefined;
 };
 
 /** One offer of a waiting call to an agent, step by step; a step that did not come to be is null (semantics, promise 2). */
@@ -56,7 +58,7 @@ export function offerLedger(
 }
 
 function conditionsOf(
-  { from, until, agentId, campaignId, verdict }: OfferFilter,
+  { from, until, agentId, campaignId, verdict, outcome }: OfferFilter,
   after: Position | undefined,
 ): RawBuilder<unknown> {
   const following =
@@ -68,6 +70,7 @@ function conditionsOf(
     agentId !== undefined && sql`"agentId" = ${agentId}`,
     campaignId !== undefined && sql`"campaignId" = ${campaignId}`,
     verdict !== undefined && sql`verdict = ${verdict}`,
+    outcome !== undefined && sql`outcome = ${outcome}`,
     following,
   ];
   return sql.join(

@@ -50,8 +50,13 @@ const callsIn = (tenantId: string, hour: string) => sql`
   (SELECT ${hour}::timestamptz AS hour, * FROM calls WHERE tenant_id = ${tenantId} AND closed
     AND started_at >= ${hour}::timestamptz AND started_at < ${hour}::timestamptz + interval '1 hour') call`;
 
-const within = (seconds: number) =>
-  sql`count(*) FILTER (WHERE queue_left = 'answered' AND queue_wait_ms <= ${seconds * 1_000})`;
+const within = (ms: RawBuilder<unknown>) =>
+  sql`count(*) FILTER (WHERE queue_left = 'answered' AND queue_wait_ms <= ${ms})`;
+const seconds = (count: number) => sql`${count * 1_000}::integer`;
+
+/** What the campaign wanted when the call came to it; of calls of before that was kept, what it wanted then (migration 0131). */
+const asWanted = sql`coalesce(answer_within_ms,
+  (SELECT before.within_ms FROM service_limits_before before WHERE before.campaign_id = call.campaign_id), 20000)`;
 
 const callHours = (tenantId: string, hour: string) => sql`
   INSERT INTO report_call_hours
@@ -60,8 +65,9 @@ const callHours = (tenantId: string, hour: string) => sql`
          count(*) FILTER (WHERE queue_left = 'answered'), count(*) FILTER (WHERE queue_left = 'abandoned'),
          count(*) FILTER (WHERE queue_left = 'abandoned' AND queue_short),
          count(*) FILTER (WHERE queued_at IS NOT NULL AND coalesce(queue_left, '') NOT IN ('answered', 'abandoned')),
-         ${within(10)}, ${within(20)}, ${within(30)}, ${within(60)},
-         coalesce(sum(queue_wait_ms) FILTER (WHERE queue_left = 'answered'), 0), coalesce(max(queue_wait_ms), 0)
+         ${within(seconds(10))}, ${within(seconds(20))}, ${within(seconds(30))}, ${within(seconds(60))},
+         coalesce(sum(queue_wait_ms) FILTER (WHERE queue_left = 'answered'), 0), coalesce(max(queue_wait_ms), 0),
+         ${within(asWanted)}
     FROM ${callsIn(tenantId, hour)}
    GROUP BY hour, coalesce(campaign_id, no_campaign()), direction`;
 

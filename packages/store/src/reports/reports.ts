@@ -1,13 +1,14 @@
 import type { Result } from '@wpm/kernel';
-import type { CursorRefusal, Page } from '../calls/page.ts';
+import type { CursorRefusal, Page, Paging } from '../calls/page.ts';
 import { type TenantCallRow, tenantCallById } from '../calls/tenant-calls.ts';
 import type { Database } from '../database.ts';
 import { type AgentReportFilter, type AgentReportRow, agentReport } from './agent-report.ts';
 import { type CampaignReportFilter, type CampaignReportRow, campaignReport } from './campaign-report.ts';
 import { type QualityReportFilter, type QualityReportRow, qualityReport } from './quality-report.ts';
 import { type LedgerRow, type OfferFilter, offerLedger } from './offer-ledger.ts';
-import { type MissedReportRow, missedReport } from './missed-report.ts';
-import { type Range, addUpHours } from './report-hours.ts';
+import { type MissedReportFilter, type MissedReportRow, missedReport } from './missed-report.ts';
+import { type MissedCustomerRow, type MissedSelection, countMissedCustomers, missedCustomers } from './missed-list.ts';
+import { addUpHours } from './report-hours.ts';
 import {
   type CallPartRow,
   type CallReportFilter,
@@ -38,7 +39,13 @@ export interface Reports {
   quality(tenantId: string, filter: QualityReportFilter): Promise<readonly QualityReportRow[]>;
   /** Why phones rang or did not, newest first. */
   offers(tenantId: string, filter: OfferFilter): Promise<Result<Page<LedgerRow>, CursorRefusal>>;
-  missed(tenantId: string, range: Range): Promise<readonly MissedReportRow[]>;
+  missed(tenantId: string, filter: MissedReportFilter): Promise<readonly MissedReportRow[]>;
+  /** The customers `missed` counts, one by one, the newest first. */
+  missedCustomers(
+    tenantId: string,
+    filter: MissedSelection & Paging,
+  ): Promise<Result<Page<MissedCustomerRow>, CursorRefusal>>;
+  countMissedCustomers(tenantId: string, selection: MissedSelection): Promise<number>;
 }
 
 export function reportsOn(db: Database): Reports {
@@ -66,6 +73,8 @@ export function reportsOn(db: Database): Reports {
       return qualityReport(db, tenantId, filter);
     },
     offers: (tenantId, filter) => offerLedger(db, tenantId, filter),
-    missed: (tenantId, range) => missedReport(db, tenantId, range),
+    missed: (tenantId, filter) => missedReport(db, tenantId, filter),
+    missedCustomers: (tenantId, filter) => missedCustomers(db, tenantId, filter),
+    countMissedCustomers: (tenantId, selection) => countMissedCustomers(db, tenantId, selection),
   };
 }

@@ -102,6 +102,27 @@ test('a status that lasts is counted as far as now, and no further than the day'
   expect(await timesOn('2026-10-26', nextDay)).toEqual({ 'ready idle': nextDay.getTime() - midnight });
 });
 
+test('day by day, a shift and the status that lasts stand on each day they lay in', async () => {
+  const now = new Date(Date.UTC(2026, 9, 26, 10));
+  const named = { period: 'between', first: '2026-10-24', last: '2026-10-26' } as const;
+  const days = await store.reports.daysOf(tenant.id, named, now);
+  const rows = await store.reports.agents(tenant.id, { ...days, agentId: tenant.anna, now, per: 'day' });
+  const midnight = Date.UTC(2026, 9, 25, 23);
+  const lasting = (day: string, ms: number) => ({
+    ...counted(day),
+    'ready idle': (counted(day)['ready idle'] ?? 0) + ms,
+  });
+  const times = rows.map(({ day, statuses }) => [
+    day,
+    Object.fromEntries(statuses.map(({ chosen, activity, ms }) => [`${chosen} ${activity}`, ms])),
+  ]);
+  expect(times.filter(([day]) => day !== '2026-10-23')).toEqual([
+    ['2026-10-24', counted('2026-10-24')],
+    ['2026-10-25', lasting('2026-10-25', midnight - END)],
+    ['2026-10-26', lasting('2026-10-26', now.getTime() - midnight)],
+  ]);
+});
+
 test('a wrap-up that ended after its call was written is in the figures of its call', async () => {
   const named = { first: '2026-10-23', last: '2026-10-25' };
   const days = { ...named, from: new Date(SHIFT - 86_400_000), until: new Date(END), now: new Date(END) };

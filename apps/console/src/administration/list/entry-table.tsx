@@ -3,7 +3,7 @@ import { ArrowDown, ArrowUp } from 'lucide-react';
 import { useConsoleWords } from '../../i18n/use-console-words.ts';
 import type { Item, Noun } from '../noun.ts';
 import type { Sorting } from './list-view.ts';
-import { sorted } from './sorted.ts';
+import { ariaSort, sorted } from './sorted.ts';
 
 export type EntryTableProps<Entry extends Item, Draft, Once> = {
   readonly noun: Noun<Entry, Draft, Once>;
@@ -72,11 +72,6 @@ function Heading({ id, text, sorting, onSort }: HeadingProps) {
       {sorting?.column === id && <Arrow size={16} aria-hidden />}
     </button>
   );
-}
-
-function ariaSort(sorting: Sorting | null, column: string): 'ascending' | 'descending' | 'none' {
-  if (sorting?.column !== column) return 'none';
-  return sorting.descending ? 'descending' : 'ascending';
 }
 
 function headingOf(headings: Readonly<Record<string, string>>, column: string): string {

@@ -14,9 +14,9 @@ export const en: LiveWords = {
     longest: 'Longest',
     free: 'Free',
     busy: 'Busy',
-    level: 'Service level today (20 s)',
+    level: 'Service level today',
   },
-  target: (percent) => `target ${percent}%`,
+  target: (percent, seconds) => `target ${percent}% in ${seconds} s`,
   alarms: {
     nobody: 'nobody serves it',
     'waits-long': 'somebody waits too long',

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { RecordingMark } from '@wpm/contract';
 import { clockDuration, type Peaks, RecordingPlayer, type Recording, Waveform } from '@wpm/ui';
 import { useEffect, useId, useMemo, useState } from 'react';
+import { useMay } from '../../administration/rights.tsx';
 import { DownloadButton } from '../../calls/panel/download-button.tsx';
 import { CheckField } from '../../fields/check-field.tsx';
 import { client } from '../../client.ts';
@@ -11,9 +12,21 @@ import { useBalance } from './use-balance.ts';
 
 const NOTHING_HEARD: Peaks = { agent: [], customer: [] };
 
-/** The recording with its picture: played at any speed, with silence jumped over, and either channel louder. */
+/**
+ * The recording with its picture: played at any speed, with silence jumped over, and either channel louder. Who may not hear it is
+ * told that it is there, and whom to ask.
+ */
 export function RecordedSound({ recording }: { readonly recording: RecordingMark }) {
+  const { notAllowed } = useReportWords().player;
+  const may = useMay();
   const { id: recordingId, durationMs } = recording;
+  if (!may('recordings:hear-all'))
+    return (
+      <div className="call-recording">
+        <p className="quiet">{notAllowed}</p>
+        <Stretches recording={recording} />
+      </div>
+    );
   return (
     <div className="call-recording">
       <RecordingPlayer open={() => client.openRecording({ recordingId, purpose: 'listen' })} durationMs={durationMs}>

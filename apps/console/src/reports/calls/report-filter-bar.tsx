@@ -1,4 +1,4 @@
-import { CALL_REPORT_SORTS } from '@wpm/contract';
+import { CALL_REPORT_SORTS, QUEUE_EXITS } from '@wpm/contract';
 import { Button } from '@wpm/ui';
 import { FilterX } from 'lucide-react';
 import { useCampaigns, useUsers } from '../../administration/targets.ts';
@@ -59,7 +59,8 @@ export function ReportFilterBar(props: ReportFilterBarProps) {
 
 /** What a call itself must be like. */
 function OfCalls({ view, onChange }: ReportFilterBarProps) {
-  const { filter: words } = useReportWords();
+  const { filter: words, exits, exported } = useReportWords();
+  const { any } = useConsoleWords().filter;
   return (
     <>
       <TargetFilter
@@ -69,6 +70,14 @@ function OfCalls({ view, onChange }: ReportFilterBarProps) {
         onChoose={(classifier) => onChange({ classifier })}
       />
       <CallFields filter={view} onChange={onChange} />
+      <SelectField
+        label={exported.columns.left}
+        value={view.left}
+        values={QUEUE_EXITS}
+        texts={exits}
+        any={any}
+        onChoose={(left) => onChange({ left })}
+      />
       <TalkFields view={view} onChange={onChange} />
     </>
   );

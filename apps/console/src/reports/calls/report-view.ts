@@ -6,6 +6,8 @@ import {
   type CallReportSort,
   OUTCOMES,
   type Outcome,
+  QUEUE_EXITS,
+  type QueueExit,
   REPORT_PERIODS,
   type ReportPeriodName,
   SYSTEM_CLASSIFIERS,
@@ -25,6 +27,8 @@ export type ReportView = PeriodView & {
   readonly campaignId: string | null;
   readonly direction: CallDirection | null;
   readonly outcome: Outcome | null;
+  /** How the wait in the queue ended. */
+  readonly left: QueueExit | null;
   /** A classifier's id, for it and those below it, or a word of the platform's. */
   readonly classifier: string | null;
   readonly number: string;
@@ -41,6 +45,7 @@ export const WHOLE_DAY: ReportView = {
   campaignId: null,
   direction: null,
   outcome: null,
+  left: null,
   classifier: null,
   number: '',
   minSeconds: null,
@@ -60,6 +65,7 @@ export function viewOf(search: string): ReportView {
     campaignId: idOf(query.get('campaign')),
     direction: oneOf(CALL_DIRECTIONS, query.get('direction')),
     outcome: oneOf(OUTCOMES, query.get('outcome')),
+    left: oneOf(QUEUE_EXITS, query.get('left')),
     classifier: oneOf(SYSTEM_CLASSIFIERS, query.get('classifier')) ?? idOf(query.get('classifier')),
     number: (query.get('number') ?? '').trim().slice(0, LONGEST_NUMBER),
     minSeconds: secondsOf(query.get('min')),
@@ -82,6 +88,7 @@ export function searchOf(view: ReportView): string {
     ['campaign', view.campaignId],
     ['direction', view.direction],
     ['outcome', view.outcome],
+    ['left', view.left],
     ['classifier', view.classifier],
     ['number', view.number.trim()],
     ['min', view.minSeconds],

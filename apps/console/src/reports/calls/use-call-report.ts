@@ -70,13 +70,14 @@ async function readPage(view: ReportView, after: string | null): Promise<ReportP
 
 /** What the platform is asked for. */
 export function filterOf(view: ReportView) {
-  const { agentId, campaignId, direction, outcome, classifier, number, minSeconds, maxSeconds } = view;
+  const { agentId, campaignId, direction, outcome, left, classifier, number, minSeconds, maxSeconds } = view;
   return {
     ...periodOf(view),
     ...(agentId !== null && { agentId }),
     ...(campaignId !== null && { campaignId }),
     ...(direction !== null && { direction }),
     ...(outcome !== null && { outcome }),
+    ...(left !== null && { left }),
     ...(classifier !== null && { classifier }),
     ...(number !== '' && { number }),
     ...(minSeconds !== null && { minSeconds }),

@@ -5,7 +5,7 @@ import type { ReportWords } from '../words/report-words.ts';
 /** What the columns of a page are called, by their ids. */
 export function columnTexts(
   page: SavedViewPage,
-  { columns, sums, missed, recalls, quality, ledger, chooser }: ReportWords,
+  { columns, sums, missed, missedList, recalls, quality, ledger, chooser }: ReportWords,
   recordings: RecordingWords,
 ): Readonly<Record<string, string>> {
   const of: Readonly<Record<SavedViewPage, Readonly<Record<string, string>>>> = {
@@ -14,6 +14,7 @@ export function columnTexts(
     campaigns: sums.columns,
     agents: { ...sums.columns, ...sums.activities, breaks: chooser.breaks },
     missed,
+    'missed-list': missedList.columns,
     recalls: recalls.columns,
     quality: quality.columns,
     offers: { ...ledger.columns, verdict: ledger.verdict },

@@ -4,7 +4,7 @@ import type { ReportWords } from '../words/report-words.ts';
 
 /** Columns whose values are seconds: the heading says so. */
 const IN_SECONDS = new Set(
-  `wait ring talk hold wrapUp recording averageWait longestWait averageHandling averageCallBack signedIn
+  `wait ring talk hold wrapUp recording averageWait longestWait averageHandling averageCallBack waited signedIn
    idle ringing in-call wrap-up not-answering unreachable`.split(/\s+/),
 );
 
@@ -19,12 +19,16 @@ export function exportTexts(report: ExportedReport, words: ReportWords, console:
   return { ...Object.fromEntries(columns), ...codesOf(words, console), sheet: words.kinds[report] };
 }
 
-function columnsOf(report: ExportedReport, { columns, sums, missed, recalls, quality, exported }: ReportWords): Texts {
+function columnsOf(
+  report: ExportedReport,
+  { columns, sums, missed, missedList, recalls, quality, exported }: ReportWords,
+): Texts {
   const of: Readonly<Record<ExportedReport, Texts>> = {
     calls: { ...columns, ...exported.columns },
     campaigns: { ...sums.columns, group: exported.group },
     agents: { ...sums.columns, ...sums.activities, agent: columns.agent },
-    missed: { ...missed, day: sums.groups.day },
+    missed: { ...missed, group: missedList.exportedGroup },
+    'missed-list': { ...missedList.columns, callId: columns.callId },
     recalls: { ...recalls.columns, ...recalls.inFile },
     quality: { ...quality.columns, group: quality.exportedGroup },
   };
@@ -32,7 +36,7 @@ function columnsOf(report: ExportedReport, { columns, sums, missed, recalls, qua
 }
 
 function codesOf(
-  { exits, forwardings, devices, quality, recalls, systemClassifiers }: ReportWords,
+  { exits, forwardings, devices, quality, recalls, missedList, systemClassifiers }: ReportWords,
   { calls, filter }: ConsoleWords,
 ): Texts {
   return {
@@ -40,6 +44,10 @@ function codesOf(
     ...named('forwarded', forwardings),
     ...named('device', devices),
     ...named('network', quality.networks),
+    ...named('reason', { ...missedList.reasons, short: missedList.short }),
+    ...named('missedGroup', { ...missedList.reasons, direct: missedList.direct }),
+    ...named('standing', missedList.standings),
+    ...named('excuse', missedList.excuses),
     ...named('recall', recalls.states),
     ...named('cancelled', recalls.cancellations),
     ...named('campaign', { outside: recalls.outside }),

@@ -1,4 +1,4 @@
-import { OFFER_VERDICTS } from '@wpm/contract';
+import { OFFER_OUTCOMES, OFFER_VERDICTS } from '@wpm/contract';
 import { Button, Notice } from '@wpm/ui';
 import { useMemo } from 'react';
 import { useLocation, useSearch } from 'wouter';
@@ -82,6 +82,14 @@ function OffersFilter({ view, onChange }: OffersFilterProps) {
         texts={words.ledger.verdicts}
         value={view.verdict}
         onChoose={(verdict) => onChange({ verdict })}
+      />
+      <SelectField
+        label={words.ledger.countedAs}
+        any={words.ledger.allVerdicts}
+        values={OFFER_OUTCOMES}
+        texts={words.offers}
+        value={view.outcome}
+        onChoose={(outcome) => onChange({ outcome })}
       />
     </>
   );

@@ -1,4 +1,4 @@
-import { OFFER_VERDICTS, type OfferVerdict } from '@wpm/contract';
+import { OFFER_OUTCOMES, OFFER_VERDICTS, type OfferOutcome, type OfferVerdict } from '@wpm/contract';
 import { idOf, oneOf, type PeriodView, periodEntries, periodViewOf, queryOf } from '../calls/report-view.ts';
 
 /** What of the ledger of offers is shown, as it stands in its address. */
@@ -6,6 +6,8 @@ export type OffersView = PeriodView & {
   readonly agentId: string | null;
   readonly campaignId: string | null;
   readonly verdict: OfferVerdict | null;
+  /** What figures of agents count by. */
+  readonly outcome: OfferOutcome | null;
 };
 
 /** Reads the query of an address. What it does not know, it leaves out. */
@@ -16,6 +18,7 @@ export function offersViewOf(search: string): OffersView {
     agentId: idOf(query.get('agent')),
     campaignId: idOf(query.get('campaign')),
     verdict: oneOf(OFFER_VERDICTS, query.get('verdict')),
+    outcome: oneOf(OFFER_OUTCOMES, query.get('outcome')),
   };
 }
 
@@ -26,5 +29,6 @@ export function offersSearchOf(view: OffersView): string {
     ['agent', view.agentId],
     ['campaign', view.campaignId],
     ['verdict', view.verdict],
+    ['outcome', view.outcome],
   ]);
 }

@@ -15,13 +15,14 @@ export function useOfferLedger(view: OffersView) {
     queryKey: ['offer-ledger', view],
     initialPageParam: null,
     queryFn: async ({ pageParam }) => {
-      const { agentId, campaignId, verdict } = view;
+      const { agentId, campaignId, verdict, outcome } = view;
       const answer = await client.listOffers({
         ...periodOf(view),
         limit: PAGE,
         ...(agentId !== null && { agentId }),
         ...(campaignId !== null && { campaignId }),
         ...(verdict !== null && { verdict }),
+        ...(outcome !== null && { outcome }),
         ...(pageParam !== null && { after: pageParam }),
       });
       if (!answer.ok) throw new Refused(answer.error);

@@ -6,16 +6,23 @@ import { SelectField } from '../../fields/select-field.tsx';
 import { percentOf } from '../../format/instant.ts';
 import { PeriodFields } from '../calls/period-fields.tsx';
 import { TargetFilter } from '../calls/target-filter.tsx';
+import type { ReportView } from '../calls/report-view.ts';
 import { periodOf } from '../calls/use-call-report.ts';
 import type { ReportWords } from '../words/report-words.ts';
 import { useReportWords } from '../words/use-report-words.ts';
 import { Bars } from './bars.tsx';
-import { type FigureColumn, FigureTable } from './figure-table.tsx';
+import { callsWith, onDay } from './drill.ts';
+import { type FigureColumn, FigureTable, countColumn } from './figure-table.tsx';
 import { SumsPage } from './sums-page.tsx';
 import { useFigures } from './use-figures.ts';
 import { type SumsView, useSumsView } from './use-sums-view.ts';
 
-const LIMITS: Readonly<Record<ServiceLimit, string>> = { '10': '10 s', '20': '20 s', '30': '30 s', '60': '60 s' };
+const SECONDS: Readonly<Record<Exclude<ServiceLimit, 'own'>, string>> = {
+  '10': '10 s',
+  '20': '20 s',
+  '30': '30 s',
+  '60': '60 s',
+};
 
 /** The report of campaigns (F46): service level, waits, abandoned calls, handling. */
 export function CampaignsReportPage() {
@@ -62,7 +69,7 @@ function CampaignFilter({ view, onChange }: CampaignFilterProps) {
         label={words.sums.within}
         value={view.within}
         values={SERVICE_LIMITS}
-        texts={LIMITS}
+        texts={{ own: words.sums.withinOwn, ...SECONDS }}
         onChoose={(within) => within !== null && onChange({ within })}
       />
     </>
@@ -85,8 +92,8 @@ function Campaigns({ rows, view }: CampaignsProps) {
       <FigureTable
         page="campaigns"
         label={words.kinds.campaigns}
-        head={{ heading: words.sums.groups[view.by], cell: nameOf }}
-        columns={columnsOf(words, language)}
+        head={{ heading: words.sums.groups[view.by], order: nameOf, cell: nameOf }}
+        columns={columnsOf(words, view, language)}
         rows={rows}
         keyOf={({ group }) => group}
       />
@@ -131,25 +138,48 @@ function ServiceLevelChart({ rows, nameOf }: ChartsProps) {
 
 const time = (ms: number | null) => (ms === null ? null : clockDuration(ms));
 
-function columnsOf({ sums: { columns } }: ReportWords, language: Language): readonly FigureColumn<CampaignFigures>[] {
-  const share = (value: number | null) => (value === null ? null : percentOf(value, language));
+type CampaignColumn = FigureColumn<CampaignFigures>;
+
+function columnsOf({ sums: { columns } }: ReportWords, view: SumsView, language: Language): readonly CampaignColumn[] {
+  const count = (
+    id: 'calls' | 'answered' | 'abandoned' | 'shortAbandoned' | 'lostOtherwise' | 'handled',
+    href?: CampaignColumn['href'],
+  ): CampaignColumn => ({
+    ...countColumn<CampaignFigures>(id, columns[id], (row) => row[id]),
+    ...(href !== undefined && { href }),
+  });
+  const length = (id: keyof typeof columns, of: (row: CampaignFigures) => number | null): CampaignColumn => ({
+    id,
+    heading: columns[id],
+    order: of,
+    cell: (row) => time(of(row)),
+  });
   return [
-    { id: 'calls', heading: columns.calls, cell: ({ calls }) => calls },
-    { id: 'answered', heading: columns.answered, cell: ({ answered }) => answered },
-    { id: 'serviceLevel', heading: columns.serviceLevel, cell: ({ serviceLevel }) => share(serviceLevel) },
-    { id: 'averageWait', heading: columns.averageWait, cell: ({ averageWaitMs }) => time(averageWaitMs) },
-    { id: 'longestWait', heading: columns.longestWait, cell: ({ longestWaitMs }) => time(longestWaitMs) },
-    { id: 'abandoned', heading: columns.abandoned, cell: ({ abandoned }) => abandoned },
-    { id: 'shortAbandoned', heading: columns.shortAbandoned, cell: ({ shortAbandoned }) => shortAbandoned },
-    { id: 'lostOtherwise', heading: columns.lostOtherwise, cell: ({ lostOtherwise }) => lostOtherwise },
-    { id: 'handled', heading: columns.handled, cell: ({ handled }) => handled },
-    { id: 'talk', heading: columns.talk, cell: ({ talkMs }) => time(talkMs) },
-    { id: 'hold', heading: columns.hold, cell: ({ holdMs }) => time(holdMs) },
-    { id: 'wrapUp', heading: columns.wrapUp, cell: ({ wrapUpMs }) => time(wrapUpMs) },
+    count('calls', (row) => callsOf(view, row, {})),
+    count('answered', (row) => callsOf(view, row, { left: 'answered' })),
     {
-      id: 'averageHandling',
-      heading: columns.averageHandling,
-      cell: ({ averageHandlingMs }) => time(averageHandlingMs),
+      id: 'serviceLevel',
+      heading: columns.serviceLevel,
+      order: ({ serviceLevel }) => serviceLevel,
+      cell: ({ serviceLevel }) => (serviceLevel === null ? null : percentOf(serviceLevel, language)),
     },
+    length('averageWait', ({ averageWaitMs }) => averageWaitMs),
+    length('longestWait', ({ longestWaitMs }) => longestWaitMs),
+    count('abandoned', (row) => callsOf(view, row, { left: 'abandoned' })),
+    count('shortAbandoned'),
+    count('lostOtherwise'),
+    count('handled'),
+    length('talk', ({ talkMs }) => talkMs),
+    length('hold', ({ holdMs }) => holdMs),
+    length('wrapUp', ({ wrapUpMs }) => wrapUpMs),
+    length('averageHandling', ({ averageHandlingMs }) => averageHandlingMs),
   ];
+}
+
+/** The calls a figure counts; hours of the day are of many days, whose calls no filter names. */
+function callsOf(view: SumsView, { group }: CampaignFigures, about: Pick<Partial<ReportView>, 'left'>): string | null {
+  const { by, period, first, last, campaignId } = view;
+  const inbound = { direction: 'inbound', ...about } as const;
+  if (by === 'campaign') return callsWith({ period, first, last, campaignId: group, ...inbound });
+  return by === 'day' ? callsWith({ ...onDay(group), campaignId, ...inbound }) : null;
 }

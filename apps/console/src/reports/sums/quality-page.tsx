@@ -9,10 +9,11 @@ import { periodOf } from '../calls/use-call-report.ts';
 import type { ReportWords } from '../words/report-words.ts';
 import { useReportWords } from '../words/use-report-words.ts';
 import { Bars } from './bars.tsx';
-import { type FigureColumn, FigureTable } from './figure-table.tsx';
+import { callsWith, onDay } from './drill.ts';
+import { type FigureColumn, FigureTable, countColumn } from './figure-table.tsx';
 import { SumsPage } from './sums-page.tsx';
 import { useFigures } from './use-figures.ts';
-import { useSumsView } from './use-sums-view.ts';
+import { type SumsView, useSumsView } from './use-sums-view.ts';
 
 /** The report of quality (F36, F46): loss, jitter, round trip and MOS by agent, network, day and hour of the day. */
 export function QualityReportPage() {
@@ -43,15 +44,16 @@ export function QualityReportPage() {
   );
   return (
     <SumsPage kind="quality" asked={{ ...asked, facet }} figures={figures} filter={filter}>
-      {(rows) => <Quality rows={rows} by={facet} />}
+      {(rows) => <Quality rows={rows} view={view} />}
     </SumsPage>
   );
 }
 
-function Quality({ rows, by }: { readonly rows: readonly QualityFigures[]; readonly by: QualityGroup }) {
+function Quality({ rows, view }: { readonly rows: readonly QualityFigures[]; readonly view: SumsView }) {
   const words = useReportWords();
   const { language } = useLanguage();
   const { good, unmeasured, columns } = words.quality;
+  const { facet: by } = view;
   const named = nameIn(words, by);
   return (
     <>
@@ -68,7 +70,12 @@ function Quality({ rows, by }: { readonly rows: readonly QualityFigures[]; reado
       <FigureTable
         page="quality"
         label={words.kinds.quality}
-        head={{ heading: words.quality.groups[by], cell: named }}
+        head={{
+          heading: words.quality.groups[by],
+          order: named,
+          cell: named,
+          href: (row) => callsOf(view, row),
+        }}
         columns={columnsOf(words, language)}
         rows={rows}
         keyOf={({ group }) => group}
@@ -91,16 +98,27 @@ function columnsOf({ quality }: ReportWords, language: Language): readonly Figur
     return (value: number | null) => (value === null ? null : format.format(value));
   };
   const [whole, one, two] = [rounded(0), rounded(1), rounded(2)];
+  const value = (
+    id: keyof typeof columns,
+    of: (row: QualityFigures) => number | null,
+    said: (value: number | null) => string | null,
+  ) => ({ id, heading: columns[id], order: of, cell: (row: QualityFigures) => said(of(row)) });
   return [
-    { id: 'legs', heading: columns.legs, cell: ({ legs }) => legs },
-    { id: 'poor', heading: columns.poor, cell: ({ poor }) => poor },
-    { id: 'loss', heading: columns.loss, cell: ({ lossPercent }) => two(lossPercent) },
-    { id: 'lossMax', heading: columns.lossMax, cell: ({ lossMax }) => two(lossMax) },
-    { id: 'jitter', heading: columns.jitter, cell: ({ jitterMs }) => one(jitterMs) },
-    { id: 'jitterMax', heading: columns.jitterMax, cell: ({ jitterMax }) => one(jitterMax) },
-    { id: 'rtt', heading: columns.rtt, cell: ({ rttMs }) => whole(rttMs) },
-    { id: 'rttMax', heading: columns.rttMax, cell: ({ rttMax }) => whole(rttMax) },
-    { id: 'mos', heading: columns.mos, cell: ({ mos }) => two(mos) },
-    { id: 'mosMin', heading: columns.mosMin, cell: ({ mosMin }) => two(mosMin) },
+    countColumn('legs', columns.legs, ({ legs }) => legs),
+    countColumn('poor', columns.poor, ({ poor }) => poor),
+    value('loss', ({ lossPercent }) => lossPercent, two),
+    value('lossMax', ({ lossMax }) => lossMax, two),
+    value('jitter', ({ jitterMs }) => jitterMs, one),
+    value('jitterMax', ({ jitterMax }) => jitterMax, one),
+    value('rtt', ({ rttMs }) => rttMs, whole),
+    value('rttMax', ({ rttMax }) => rttMax, whole),
+    value('mos', ({ mos }) => mos, two),
+    value('mosMin', ({ mosMin }) => mosMin, two),
   ];
+}
+
+/** The calls of an agent, or of a day; networks and hours of the day no filter of calls names. */
+function callsOf({ facet, period, first, last, campaignId }: SumsView, { group }: QualityFigures): string | null {
+  if (facet === 'agent') return callsWith({ period, first, last, campaignId, agentId: group });
+  return facet === 'day' ? callsWith({ ...onDay(group), campaignId }) : null;
 }

@@ -1,5 +1,6 @@
 import type { KeptPlaceEnd } from '@wpm/contract';
 import { ledger } from './ledger-en.ts';
+import { missedList } from './missed-list-en.ts';
 import { network } from './network-en.ts';
 import { charts } from './charts-en.ts';
 import { chooser } from './chooser-en.ts';
@@ -8,6 +9,7 @@ import { quality } from './quality-en.ts';
 import { counting } from '@wpm/ui';
 import { recalls } from './recalls-en.ts';
 import { said } from './said-en.ts';
+import { sums } from './sums-en.ts';
 import type { ReportWords } from './report-words.ts';
 
 const count = counting('en');
@@ -29,6 +31,7 @@ export const en: ReportWords = {
     campaigns: 'Campaigns',
     agents: 'Agents’ time',
     missed: 'Missed calls',
+    'missed-list': 'Missed list',
     recalls: 'Recalls',
     quality: 'Sound quality',
     offers: 'Offers of calls',
@@ -195,47 +198,14 @@ export const en: ReportWords = {
     sipForgotten: (messages) => `Left out: ${messages}`,
     sipColumns: { at: 'Time', way: 'From → to', message: 'Message' },
   },
-  sums: {
-    by: 'Rows',
-    groups: { campaign: 'Campaign', day: 'Day', 'hour-of-day': 'Hour' },
-    within: 'Service level within',
-    chart: 'Calls answered, abandoned and lost otherwise',
-    columns: {
-      calls: 'Calls',
-      answered: 'Answered',
-      serviceLevel: 'Service level',
-      averageWait: 'Average wait',
-      longestWait: 'Longest wait',
-      abandoned: 'Abandoned',
-      shortAbandoned: 'Abandoned, short',
-      lostOtherwise: 'Lost otherwise',
-      handled: 'Handled',
-      talk: 'Talk',
-      hold: 'Hold',
-      wrapUp: 'Wrap-up',
-      averageHandling: 'Average handling',
-      signedIn: 'Signed in',
-      offered: 'Offered',
-      rejected: 'Rejected',
-      notAnswered: 'Not answered',
-      notDelivered: 'Not delivered',
-      occupancy: 'Occupancy',
-    },
-    activities: {
-      idle: 'Status: idle',
-      ringing: 'Status: ringing',
-      'in-call': 'Status: busy',
-      'wrap-up': 'Status: wrap-up',
-      'not-answering': 'Status: not answering',
-      unreachable: 'Status: unreachable',
-    },
-  },
+  sums,
   network,
   charts,
   quality,
   ledger,
   recalls,
   said,
+  missedList,
   missed: {
     chart: 'Missed: settled and open',
     settled: 'Settled',

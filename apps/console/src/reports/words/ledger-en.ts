@@ -3,6 +3,7 @@ import type { ledger as pl } from './ledger-pl.ts';
 export const ledger: typeof pl = {
   hint: 'Why a phone rang or did not: every offer of a call, step by step, from the choice of the agent to the ring.',
   none: 'There are no offers in this period that match the filters',
+  countedAs: 'Counted as',
   verdict: 'Outcome',
   allVerdicts: 'All',
   verdicts: {

@@ -21,6 +21,7 @@ const verdicts: Record<OfferVerdict, string> = {
 export const ledger = {
   hint: 'Dlaczego telefon dzwonił albo nie: każda propozycja połączenia krok po kroku, od wyboru agenta do dzwonka.',
   none: 'W tym okresie nie ma propozycji, które pasują do filtrów',
+  countedAs: 'Liczone jako',
   verdict: 'Skutek',
   allVerdicts: 'Wszystkie',
   verdicts,

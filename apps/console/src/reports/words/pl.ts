@@ -1,11 +1,13 @@
 import { missed } from './missed-pl.ts';
 import { ledger } from './ledger-pl.ts';
+import { missedList } from './missed-list-pl.ts';
 import { network } from './network-pl.ts';
 import { charts } from './charts-pl.ts';
 import { chooser } from './chooser-pl.ts';
 import { player } from './player-pl.ts';
 import { recalls } from './recalls-pl.ts';
 import { said } from './said-pl.ts';
+import { sums } from './sums-pl.ts';
 import { quality } from './quality-pl.ts';
 import type {
   CallReportSort,
@@ -108,6 +110,7 @@ export const pl = {
     campaigns: 'Kampanie',
     agents: 'Czas agentów',
     missed: 'Nieodebrane',
+    'missed-list': 'Lista nieodebranych',
     recalls: 'Recalle',
     quality: 'Jakość dźwięku',
     offers: 'Propozycje połączeń',
@@ -232,46 +235,13 @@ export const pl = {
     sipForgotten: (messages: number) => `Pominięto: ${messages}`,
     sipColumns: { at: 'Czas', way: 'Od → do', message: 'Komunikat' },
   },
-  sums: {
-    by: 'Wiersze',
-    groups: { campaign: 'Kampania', day: 'Dzień', 'hour-of-day': 'Godzina' },
-    within: 'Poziom obsługi w',
-    chart: 'Połączenia odebrane, porzucone i utracone inaczej',
-    columns: {
-      calls: 'Połączenia',
-      answered: 'Odebrane',
-      serviceLevel: 'Poziom obsługi',
-      averageWait: 'Śr. czekanie',
-      longestWait: 'Najdł. czekanie',
-      abandoned: 'Porzucone',
-      shortAbandoned: 'Porzucone, krótkie',
-      lostOtherwise: 'Utracone inaczej',
-      handled: 'Obsłużone',
-      talk: 'Rozmowa',
-      hold: 'Pauza',
-      wrapUp: 'Po rozmowie',
-      averageHandling: 'Śr. obsługa',
-      signedIn: 'Zalogowany',
-      offered: 'Zaoferowane',
-      rejected: 'Odrzucone',
-      notAnswered: 'Nieodebrane',
-      notDelivered: 'Niedostarczone',
-      occupancy: 'Zajętość',
-    },
-    activities: {
-      idle: 'Status: wolny',
-      ringing: 'Status: dzwoni',
-      'in-call': 'Status: zajęty',
-      'wrap-up': 'Status: po rozmowie',
-      'not-answering': 'Status: nie odpowiada',
-      unreachable: 'Status: bez łączności',
-    },
-  },
+  sums,
   network,
   charts,
   quality,
   ledger,
   missed,
+  missedList,
   recalls,
   said,
   exported: {

@@ -18,6 +18,7 @@ export const en: SavedViewWords = {
     campaigns: 'Campaigns',
     agents: 'Agents’ time',
     missed: 'Missed calls',
+    'missed-list': 'Missed list',
     recalls: 'Recalls',
     quality: 'Sound quality',
     offers: 'Offers of calls',

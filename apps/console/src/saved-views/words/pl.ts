@@ -7,6 +7,7 @@ const pages: Record<SavedViewPage, string> = {
   campaigns: 'Kampanie',
   agents: 'Czas agentów',
   missed: 'Nieodebrane',
+  'missed-list': 'Lista nieodebranych',
   recalls: 'Recalle',
   quality: 'Jakość dźwięku',
   offers: 'Propozycje połączeń',

@@ -12,7 +12,7 @@ export const getCampaignReport = endpoint({
     ...reportPeriod,
     by: z.enum(CAMPAIGN_GROUPS).default('campaign'),
     campaignId: z.uuid().optional(),
-    withinSeconds: z.enum(SERVICE_LIMITS).default('20'),
+    withinSeconds: z.enum(SERVICE_LIMITS).default('own'),
   }),
   output: z.strictObject({ rows: z.array(campaignFigures), days: coveredDays }),
   errors: [],

@@ -3,6 +3,7 @@ import { getCampaignReport } from './get-campaign-report.ts';
 import { getMissedReport } from './get-missed-report.ts';
 import { getReportedCall } from './get-reported-call.ts';
 import { getQualityReport } from './get-quality-report.ts';
+import { listMissedCustomers } from './list-missed-customers.ts';
 import { listCallEdits } from './list-call-edits.ts';
 import { listMyOffers, listOffers } from './list-offers.ts';
 import { listCallReport } from './list-call-report.ts';
@@ -15,6 +16,7 @@ export const REPORT_ENDPOINTS = {
   getCampaignReport,
   getAgentReport,
   getMissedReport,
+  listMissedCustomers,
   getQualityReport,
   listOffers,
   listMyOffers,

@@ -3,9 +3,15 @@ import { endpoint } from '../../endpoint.ts';
 import { ledgerOffer } from '../../shapes/call-offer.ts';
 import { coveredDays, reportPeriod } from '../../shapes/call-report.ts';
 import { paging } from '../../shapes/call.ts';
+import { OFFER_OUTCOMES } from '../../vocabulary.ts';
 import { OFFER_VERDICTS } from '../../offer-verdicts.ts';
 
-const filter = { ...paging, ...reportPeriod, verdict: z.enum(OFFER_VERDICTS).optional() };
+const filter = {
+  ...paging,
+  ...reportPeriod,
+  verdict: z.enum(OFFER_VERDICTS).optional(),
+  outcome: z.enum(OFFER_OUTCOMES).optional(),
+};
 const output = z.strictObject({ items: z.array(ledgerOffer), next: z.string().nullable(), days: coveredDays });
 
 /** Why phones rang or did not: every offer of a waiting call to an agent, newest first (semantics, promise 2). */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { because } from '../../field-reasons.ts';
-import { ACCOUNT_KINDS, ACCOUNT_PERMISSIONS, CONSOLE_ROLES } from '../../vocabulary.ts';
+import { ACCOUNT_PERMISSIONS } from '../../permissions.ts';
+import { ACCOUNT_KINDS, CONSOLE_ROLES } from '../../vocabulary.ts';
 import { e164 } from '../account.ts';
 import { AUTO_ANSWER_RULES } from '../auto-answer.ts';
 import { name } from './names.ts';

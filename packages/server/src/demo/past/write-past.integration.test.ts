@@ -16,7 +16,7 @@ const dayOf = (at: Date) => at.toISOString().slice(0, 10);
 test('the demo begins with weeks of calls in its reports, and nobody at work', async () => {
   const period = { from: new Date(Date.now() - 27 * 86_400_000), until: new Date() };
   const { reports } = server.store;
-  const days = await reports.campaigns(tenantId, { ...period, by: 'day', withinSeconds: 20 });
+  const days = await reports.campaigns(tenantId, { ...period, by: 'day', withinSeconds: '20' });
   expect(days.length).toBeGreaterThan(24);
   const worked = await reports.agents(tenantId, {
     ...period,

@@ -4,14 +4,11 @@ import { signedIn } from '../../http/bind.ts';
 import { presentDays } from '../../presenters/call-report.ts';
 import { presentCampaignFigures } from '../../presenters/roll-ups.ts';
 
-const LIMITS = { '10': 10, '20': 20, '30': 30, '60': 60 } as const;
-
 export const getCampaignReport = signedIn(ENDPOINTS.getCampaignReport, async ({ store, now }, { caller }, input) => {
   const { tenantId } = caller.account;
   const { by, campaignId, withinSeconds, ...period } = input;
   const days = await store.reports.daysOf(tenantId, period, now());
   const { from, until } = days;
-  const limit = LIMITS[withinSeconds];
-  const rows = await store.reports.campaigns(tenantId, { from, until, by, campaignId, withinSeconds: limit });
+  const rows = await store.reports.campaigns(tenantId, { from, until, by, campaignId, withinSeconds });
   return ok({ rows: rows.map(presentCampaignFigures), days: presentDays(days) });
 });

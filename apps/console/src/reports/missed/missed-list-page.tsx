@@ -1,0 +1,136 @@
+import { MISSED_REASONS, MISSED_STANDINGS } from '@wpm/contract';
+import { Button, Notice } from '@wpm/ui';
+import { useMemo } from 'react';
+import { useLocation, useSearch } from 'wouter';
+import { SelectField } from '../../fields/select-field.tsx';
+import { useConsoleWords } from '../../i18n/use-console-words.ts';
+import { useErrorText } from '../../i18n/use-error-text.ts';
+import { ViewsMenu } from '../../saved-views/views-menu.tsx';
+import { NothingShown } from '../../states/nothing-shown.tsx';
+import { Skeleton } from '../../states/skeleton.tsx';
+import { PeriodFields } from '../calls/period-fields.tsx';
+import { ColumnsButton } from '../columns/columns-button.tsx';
+import { keepingColumns } from '../columns/use-columns.ts';
+import { ExportBar } from '../export/export-bar.tsx';
+import { ReportUnread } from '../report-unread.tsx';
+import { useReportWords } from '../words/use-report-words.ts';
+import { LineFilter } from './line-filter.tsx';
+import { MissedListTable } from './missed-list-table.tsx';
+import { type MissedListView, missedListSearchOf, missedListViewOf } from './missed-list-view.ts';
+import { missedListOf, useMissedList } from './use-missed-list.ts';
+
+/** The customers nobody spoke to (F22, F46): what has become of each, for whoever leads those that call back. */
+export function MissedListPage() {
+  const words = useReportWords();
+  const { product, filter } = useConsoleWords();
+  const search = useSearch();
+  const [path, navigate] = useLocation();
+  const view = useMemo(() => missedListViewOf(search), [search]);
+  const change = (changed: Partial<MissedListView>, replace = false) => {
+    const query = keepingColumns(search, missedListSearchOf({ ...view, ...changed }));
+    navigate(query === '' ? path : `${path}?${query}`, { replace });
+  };
+  const read = useMissedList(view);
+  const days = read.data?.pages.at(-1)?.days;
+  return (
+    <main id="content" className="report" tabIndex={-1}>
+      <title>{`${words.kinds['missed-list']} · ${words.heading} · ${product}`}</title>
+      <div className="calls-head">
+        <h1>{words.kinds['missed-list']}</h1>
+        <p className="freshness" role="status">
+          {days && words.days(days.first, days.last, days.timeZone)}
+        </p>
+        <ViewsMenu page="missed-list" />
+        <ColumnsButton page="missed-list" />
+        <ExportBar report="missed-list" filter={missedListOf(view)} />
+      </div>
+      <p className="quiet">{words.missedList.hint}</p>
+      <section className="filter" aria-label={filter.label}>
+        <MissedListFilter view={view} onChange={change} />
+      </section>
+      <Body read={read} />
+    </main>
+  );
+}
+
+type FilterProps = {
+  readonly view: MissedListView;
+  readonly onChange: (change: Partial<MissedListView>, replace?: boolean) => void;
+};
+
+function MissedListFilter({ view, onChange }: FilterProps) {
+  const { missedList: words } = useReportWords();
+  const { any } = useConsoleWords().filter;
+  return (
+    <>
+      <PeriodFields view={view} onChange={onChange} />
+      <LineFilter line={view.line} onChoose={(line) => onChange({ line })} />
+      <SelectField
+        label={words.columns.reason}
+        any={any}
+        values={MISSED_REASONS}
+        texts={words.reasons}
+        value={view.reason}
+        onChoose={(reason) => onChange({ reason })}
+      />
+      <SelectField
+        label={words.columns.standing}
+        any={any}
+        values={MISSED_STANDINGS}
+        texts={words.standings}
+        value={view.standing}
+        onChoose={(standing) => onChange({ standing })}
+      />
+    </>
+  );
+}
+
+type Read = ReturnType<typeof useMissedList>;
+
+function Body({ read }: { readonly read: Read }) {
+  const words = useReportWords();
+  const errorText = useErrorText();
+  const customers = useMemo(() => read.data?.pages.flatMap(({ items }) => items), [read.data]);
+  const code = read.error?.refusal.code;
+  const days = read.data?.pages.at(-1)?.days;
+  if (customers === undefined || days === undefined)
+    return code === undefined ? (
+      <Skeleton text={words.loading} />
+    ) : (
+      <ReportUnread code={code} retry={() => void read.refetch()} />
+    );
+  return (
+    <>
+      {code !== undefined && (
+        <Notice tone="bad" urgent>
+          {errorText(code)}
+        </Notice>
+      )}
+      {customers.length === 0 ? (
+        <NothingShown icon="empty" heading={words.missedList.none} hint={words.emptyHint} />
+      ) : (
+        // Focusable, as what scrolls must be by keyboard too.
+        <section
+          className="report-scroll"
+          aria-label={words.kinds['missed-list']}
+          aria-busy={read.isPlaceholderData}
+          tabIndex={0}
+        >
+          <MissedListTable customers={customers} timeZone={days.timeZone} />
+          {read.hasNextPage && <More read={read} />}
+        </section>
+      )}
+    </>
+  );
+}
+
+function More({ read: { isFetchingNextPage, fetchNextPage } }: { readonly read: Read }) {
+  const words = useReportWords();
+  return (
+    <div className="older">
+      <Button aria-disabled={isFetchingNextPage} onClick={() => !isFetchingNextPage && void fetchNextPage()}>
+        {isFetchingNextPage ? words.loadingMore : words.more}
+      </Button>
+    </div>
+  );
+}

@@ -5,4 +5,5 @@ export { type FillRandom, type Id, uuidV7 } from './ids.ts';
 export { linesThatCanFail } from './lines-that-can-fail.ts';
 export { type Fields, type Log, maskedNumber, silentLog } from './log.ts';
 export { type Result, ok, refuse } from './result.ts';
+export { type RepeatLimit, withoutRepeats } from './without-repeats.ts';
 export { SystemClock } from './system-clock.ts';

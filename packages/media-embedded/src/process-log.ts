@@ -1,5 +1,5 @@
 import { writeSync } from 'node:fs';
-import { type Fields, type Log, linesThatCanFail } from '@wpm/kernel';
+import { type Fields, type Log, linesThatCanFail, withoutRepeats } from '@wpm/kernel';
 
 const STANDARD_ERROR = 2;
 
@@ -14,7 +14,8 @@ export function processLog(): Log {
     (lines) => `\n${lineOf('warn', 'log.lost', { lines })}`,
   );
   const at = (level: string) => (event: string, fields?: Fields) => write(lineOf(level, event, fields));
-  return { debug: () => undefined, info: at('info'), warn: at('warn'), error: at('error') };
+  const all: Log = { debug: () => undefined, info: at('info'), warn: at('warn'), error: at('error') };
+  return withoutRepeats(all, () => performance.now());
 }
 
 const lineOf = (level: string, event: string, fields?: Fields) =>

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, lstatSync, mkdirSync, renameSync, statSync } from 'node:fs';
+import { existsSync, lstatSync, mkdirSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 
@@ -19,7 +19,6 @@ export type DataFolder = {
 
 /** The longest path a Unix socket may have, less a margin. */
 const LONGEST_SOCKET_PATH = 100;
-const LARGEST_LOG = 50 * 1024 * 1024;
 
 /**
  * Makes the data folder where it is missing. Others may pass through it, because PostgreSQL runs as another user where
@@ -37,14 +36,8 @@ export function openDataFolder(root: string): DataFolder {
     keys: path.join(root, 'keys'),
     mediaSocket: path.join(makeSocketFolder(root), 'media.sock'),
     run: (file) => path.join(root, 'run', file),
-    log: (name) => startLog(path.join(root, 'log', `${name}.log`)),
+    log: (name) => path.join(root, 'log', `${name}.log`),
   };
-}
-
-/** A log that has grown large makes room when its process starts; one older log is kept. */
-function startLog(file: string): string {
-  if ((statSync(file, { throwIfNoEntry: false })?.size ?? 0) > LARGEST_LOG) renameSync(file, `${file}.1`);
-  return file;
 }
 
 /** Where the operator's command line reaches the running platform; the folder is made when the platform starts. */

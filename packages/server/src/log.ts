@@ -1,12 +1,12 @@
 import { writeSync } from 'node:fs';
-import { type Log, linesThatCanFail } from '@wpm/kernel';
+import { type Log, linesThatCanFail, withoutRepeats } from '@wpm/kernel';
 import { pino } from 'pino';
 
 const STANDARD_ERROR = 2;
 
 /**
  * The log of a process: one JSON object a line on its standard error. A full disk, or a reader that is gone, costs lines and nothing
- * else: they are counted, and the number is logged when there is room again.
+ * else: they are counted, and the number is logged when there is room again. So are warnings that come too often.
  */
 export function processLog(name: string): Log {
   const write = linesThatCanFail(
@@ -18,10 +18,11 @@ export function processLog(name: string): Log {
     { name, base: { pid: process.pid }, timestamp: () => `,"time":"${new Date().toISOString()}"` },
     { write },
   );
-  return {
+  const all: Log = {
     debug: (event, fields) => logger.debug({ event, ...fields }),
     info: (event, fields) => logger.info({ event, ...fields }),
     warn: (event, fields) => logger.warn({ event, ...fields }),
     error: (event, fields) => logger.error({ event, ...fields }),
   };
+  return withoutRepeats(all, () => performance.now());
 }

@@ -64,8 +64,8 @@ export type AuditEntry = {
     | 'outbound-list.reopen'
     | `do-not-call.${'add' | 'remove'}`
     | 'contact.export'
-    | 'licence.grant'
-    | 'tenant.create';
+    | `licence.${'grant' | 'withdraw'}`
+    | `tenant.${'create' | 'rename'}`;
   /** `ok`, or the code of the refusal. */
   readonly result: string;
   /** Where the request came from: an IP address. */
@@ -77,9 +77,9 @@ export type AuditEntry = {
   /** What it was done to: a recording's id, the login tried. */
   readonly subject?: string | undefined;
   /** More of what was done, where a word is not enough. */
-  readonly detail?: Readonly<Record<string, string | boolean>> | undefined;
+  readonly detail?: Readonly<Record<string, string | number | boolean>> | undefined;
   /** The same as it was before it was changed or taken away. */
-  readonly was?: Readonly<Record<string, string | boolean>> | undefined;
+  readonly was?: Readonly<Record<string, string | number | boolean>> | undefined;
 };
 
 /** The audit log. The database itself refuses to change or delete what stands in it. */

@@ -16,6 +16,8 @@ export interface Licences {
   of(tenantId: string): Promise<readonly LicenceRow[]>;
   /** Grants a licence, or replaces the grant of the same kind. */
   grant(tenantId: string, licence: LicenceRow): Promise<void>;
+  /** Takes a grant away. What it was; undefined where there is none. */
+  withdraw(tenantId: string, kind: LicenceKind): Promise<LicenceRow | undefined>;
 }
 
 export function licencesOn(db: Database): Licences {
@@ -35,5 +37,12 @@ export function licencesOn(db: Database): Licences {
         .onConflict((conflict) => conflict.columns(['tenant_id', 'kind']).doUpdateSet(terms))
         .execute();
     },
+    withdraw: (tenantId, kind) =>
+      db
+        .deleteFrom('licences')
+        .where('tenant_id', '=', tenantId)
+        .where('kind', '=', kind)
+        .returning(['kind', 'seats', 'valid_from as validFrom', 'valid_until as validUntil'])
+        .executeTakeFirst(),
   };
 }

@@ -22,6 +22,8 @@ export interface Tenants {
   none(): Promise<boolean>;
   /** False if there is one of this domain already. */
   create(tenant: Tenant): Promise<boolean>;
+  /** Calls it otherwise; its administrators, who may be changing it, are told that it is of another version by now. */
+  rename(id: string, name: string): Promise<void>;
   /** Whether users are told of a supervisor who only listens (F47). */
   tellsOfListening(id: string): Promise<boolean>;
   tellOfListening(id: string, on: boolean): Promise<void>;
@@ -49,14 +51,10 @@ export function tenantsOn(db: Database): Tenants {
     byDomain: (domain) => all.where('domain', '=', domain.toLowerCase()).executeTakeFirst(),
     byId: (id) => all.where('id', '=', id).executeTakeFirst(),
     none: async () => (await all.limit(1).executeTakeFirst()) === undefined,
-    create: async ({ defaultCountryCode, ...tenant }) => {
-      const made = await db
-        .insertInto('tenants')
-        .values({ ...tenant, default_country_code: defaultCountryCode })
-        .onConflict((conflict) => conflict.column('domain').doNothing())
-        .returning('id')
-        .executeTakeFirst();
-      return made !== undefined;
+    create: (tenant) => createTenant(db, tenant),
+    rename: async (id, name) => {
+      const version = sql<number>`settings_version + 1`;
+      await db.updateTable('tenants').set({ name, settings_version: version }).where('id', '=', id).execute();
     },
     tellsOfListening: async (id) => {
       const found = await db.selectFrom('tenants').select('tells_of_listening').where('id', '=', id).executeTakeFirst();
@@ -66,4 +64,14 @@ export function tenantsOn(db: Database): Tenants {
       await db.updateTable('tenants').set({ tells_of_listening: on }).where('id', '=', id).execute();
     },
   };
+}
+
+async function createTenant(db: Database, { defaultCountryCode, ...tenant }: Tenant): Promise<boolean> {
+  const made = await db
+    .insertInto('tenants')
+    .values({ ...tenant, default_country_code: defaultCountryCode })
+    .onConflict((conflict) => conflict.column('domain').doNothing())
+    .returning('id')
+    .executeTakeFirst();
+  return made !== undefined;
 }

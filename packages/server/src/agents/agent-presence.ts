@@ -53,7 +53,7 @@ export class AgentPresence implements Disposable {
 
   #look(aor: string): void {
     void this.#tell(aor).catch((error: unknown) => {
-      this.#deps.log.error('agent.presence-unknown', { aor, error: String(error) });
+      this.#deps.log.error('agent.presence-unknown', { accountId: this.#agents.get(aor)?.id, error: String(error) });
     });
   }
 

@@ -1,30 +1,17 @@
 import { assertNever, uuidV7 } from '@wpm/kernel';
-import type { ChangedBy, Directory, Store, Tenant, TenantSummary } from '@wpm/store';
+import type { Directory, Tenant, TenantSummary } from '@wpm/store';
 import type { z } from 'zod';
 import { newInvitation } from '../administration/invite.ts';
 import { consoleAddress } from '../mail/console-address.ts';
-import type { Settings } from '../settings.ts';
 import { hashPassword } from '../sessions/passwords.ts';
 import { randomToken } from '../sessions/tokens.ts';
 import type { Asker } from './operator-socket.ts';
-import type { OperatorRefusal, OperatorRequest } from './protocol.ts';
-import type { invitedAnswer, licenceAnswer, tenantAnswer } from './tenant-protocol.ts';
-
-export type TenantRequest = Extract<
-  OperatorRequest,
-  { verb: 'tenants' | 'tenant-create' | 'tenant-invite' | 'licences' | 'licence-grant' }
->;
-export type TenantDeps = {
-  readonly store: Pick<Store, 'tenants' | 'accounts' | 'licences' | 'invitations' | 'setUp'>;
-  readonly now: () => Date;
-  readonly settings: Pick<Settings, 'http' | 'tls' | 'publicAddress' | 'publicUrl'>;
-};
+import type { OperatorRefusal } from './protocol.ts';
+import type { TenantDeps, TenantRequest } from './tenant-deps.ts';
+import { changedBy, grantLicence, licencesOf, withdrawLicence } from './grant-licences.ts';
+import type { invitedAnswer, tenantAnswer } from './tenant-protocol.ts';
 
 type Refused = OperatorRefusal | undefined;
-
-/** Whoever has the socket is at the machine itself. */
-const SOURCE = '127.0.0.1';
-const YEARS = 10;
 
 /** Does what the operator asks of tenants and their licences; each deed stands in the tenant's audit log. */
 export async function administerTenants(deps: TenantDeps, request: TenantRequest, { tell }: Asker): Promise<Refused> {
@@ -42,8 +29,12 @@ async function administerOne(deps: TenantDeps, request: OfOne, tell: Asker['tell
   switch (request.verb) {
     case 'tenant-invite':
       return inviteAgain(deps, tenant, { login: request.login, tell });
+    case 'tenant-rename':
+      return rename(deps, tenant, { name: request.name, tell });
     case 'licence-grant':
-      return grant(deps, tenant, { request, tell });
+      return grantLicence(deps, tenant, { request, tell });
+    case 'licence-withdraw':
+      return withdrawLicence(deps, tenant, { kind: request.kind, tell });
     case 'licences':
       for (const licence of await licencesOf(deps, tenant)) tell(licence);
       return undefined;
@@ -66,8 +57,12 @@ async function create(deps: TenantDeps, asked: Creation, tell: Asker['tell']): P
     if (!(await directory.tenants.create(tenant))) return false;
     await addAdministrator(directory, tenant, account);
     const by = changedBy(deps, tenant);
-    await directory.audit.append({ ...by, action: 'tenant.create', subject: tenant.id, result: 'ok' });
-    await directory.audit.append({ ...by, action: 'account.create', subject: account.id, result: 'ok' });
+    const [made, first] = [
+      { domain, name, country },
+      { login, role: 'administrator' },
+    ];
+    await directory.audit.append({ ...by, action: 'tenant.create', subject: tenant.id, detail: made, result: 'ok' });
+    await directory.audit.append({ ...by, action: 'account.create', subject: account.id, detail: first, result: 'ok' });
     return true;
   });
   if (!isNew) return { code: 'operator/taken', detail: `there is a tenant ${domain} already` };
@@ -120,44 +115,22 @@ async function invite(
   tell({ domain: tenant.domain, login, link, expiresAt } satisfies z.infer<typeof invitedAnswer>);
 }
 
-async function grant(
+async function rename(
   deps: TenantDeps,
   tenant: Tenant,
-  { request, tell }: { request: Extract<OfOne, { verb: 'licence-grant' }>; tell: Asker['tell'] },
+  { name, tell }: { readonly name: string; readonly tell: Asker['tell'] },
 ): Promise<Refused> {
-  const { kind, seats, until } = request;
-  const validFrom = deps.now();
-  const validUntil = until === undefined ? yearsAfter(validFrom) : new Date(until);
-  if (validUntil <= validFrom) return { code: 'operator/invalid', detail: `${until} is not in the future` };
   await deps.store.setUp(async (directory) => {
-    await directory.licences.grant(tenant.id, { kind, seats, validFrom, validUntil });
-    await directory.audit.append({ ...changedBy(deps, tenant), action: 'licence.grant', subject: kind, result: 'ok' });
+    const was = { name: (await directory.tenants.byId(tenant.id))?.name ?? tenant.name };
+    await directory.tenants.rename(tenant.id, name);
+    const renamed = { action: 'tenant.rename', subject: tenant.id, was, detail: { name }, result: 'ok' } as const;
+    await directory.audit.append({ ...changedBy(deps, tenant), ...renamed });
   });
-  for (const licence of await licencesOf(deps, tenant)) if (licence.kind === kind) tell(licence);
+  const found = (await deps.store.tenants.all()).find(({ id }) => id === tenant.id);
+  if (found) tell(summaryOf(found));
   return undefined;
-}
-
-async function licencesOf({ store }: TenantDeps, { id }: Tenant): Promise<readonly z.infer<typeof licenceAnswer>[]> {
-  const [granted, taken] = await Promise.all([store.licences.of(id), store.licences.taken(id)]);
-  return granted.map(({ kind, seats, validFrom, validUntil }) => ({
-    kind,
-    seats,
-    taken: taken.get(kind) ?? 0,
-    validFrom: validFrom.toISOString(),
-    validUntil: validUntil.toISOString(),
-  }));
-}
-
-function changedBy({ now }: TenantDeps, { id }: Tenant): ChangedBy {
-  return { at: now(), source: SOURCE, tenantId: id };
 }
 
 function newId({ now }: TenantDeps): string {
   return uuidV7(now().getTime(), (bytes) => crypto.getRandomValues(bytes));
-}
-
-function yearsAfter(from: Date): Date {
-  const until = new Date(from);
-  until.setFullYear(from.getFullYear() + YEARS);
-  return until;
 }

@@ -14,6 +14,7 @@ const domain = z
   .max(253)
   .regex(/^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?)*$/, 'is no domain');
 const { login } = accountSettings.shape;
+const name = z.string().trim().min(1).max(100);
 
 /** The requests, to stand among the others. */
 export const TENANT_REQUESTS = [
@@ -22,7 +23,7 @@ export const TENANT_REQUESTS = [
     verb: z.literal('tenant-create'),
     domain,
     /** What people call it. */
-    name: z.string().trim().min(1).max(100),
+    name,
     /** Country code without plus, for numbers dialled in national form. */
     country: z.string().regex(/^[1-9]\d{0,2}$/, 'is no country code, as 48'),
     /** Login of its first administrator. */
@@ -30,6 +31,7 @@ export const TENANT_REQUESTS = [
   }),
   /** Another invitation for an administrator who lost the password. */
   z.strictObject({ verb: z.literal('tenant-invite'), domain, login }),
+  z.strictObject({ verb: z.literal('tenant-rename'), domain, name }),
   z.strictObject({ verb: z.literal('licences'), domain }),
   z.strictObject({
     verb: z.literal('licence-grant'),
@@ -39,9 +41,11 @@ export const TENANT_REQUESTS = [
     /** The first moment it is over; ten years from now if left out. */
     until: z.iso.datetime().optional(),
   }),
+  /** Takes a grant away at once: whoever needs it is let in no more, and a call that is up goes on. */
+  z.strictObject({ verb: z.literal('licence-withdraw'), domain, kind: z.enum(LICENCE_KINDS) }),
 ] as const;
 
-/** An answer to `tenants`. */
+/** An answer to `tenants`, and to `tenant-rename` as it is called now. */
 export const tenantAnswer = z.object({
   domain: z.string(),
   name: z.string(),
@@ -58,7 +62,7 @@ export const invitedAnswer = z.object({
   expiresAt: z.iso.datetime(),
 });
 
-/** An answer to `licences` and `licence-grant`. */
+/** An answer to `licences` and `licence-grant`; to `licence-withdraw`, what is there no more. */
 export const licenceAnswer = z.object({
   kind: z.enum(LICENCE_KINDS),
   seats: z.int(),

@@ -5,6 +5,7 @@ import type { PlatformReady } from '../platform-ready.ts';
 import { printEndpoint, type Settings } from '../settings.ts';
 import { checkPorts } from './busy-ports.ts';
 import { type DataFolder, openDataFolder } from '../data-folder.ts';
+import { LogKeeper } from './log-keeper.ts';
 import { PidFile } from './pid-file.ts';
 import { identify } from './process-identity.ts';
 import { say, sayNotice } from './say.ts';
@@ -33,7 +34,8 @@ const MEDIA = fileURLToPath(new URL('main.ts', import.meta.resolve('@wpm/media-e
 export async function runSupervisor(settings: Settings, log: Log): Promise<Supervisor> {
   const folder = openDataFolder(settings.data);
   const lock = claim(folder, settings);
-  const running: (() => Promise<void> | void)[] = [() => lock.remove()];
+  const keeper = keepLogs(folder);
+  const running: (() => Promise<void> | void)[] = [() => lock.remove(), () => keeper[Symbol.asyncDispose]()];
   const stop = async (): Promise<void> => {
     for (const end of running.splice(0).toReversed()) await end();
   };
@@ -72,13 +74,23 @@ function claim(folder: DataFolder, settings: Settings): PidFile {
   throw new Error(`${folder.root} is already run by process ${other?.pid ?? '?'}, at ${other?.about ?? '?'}`);
 }
 
+/** Of all that write into the folder, also of what an earlier supervisor started. */
+function keepLogs(folder: DataFolder): LogKeeper {
+  const keeper = new LogKeeper({
+    files: (['platform', 'media', 'postgres'] as const).map((name) => folder.log(name)),
+    tell: (file, why) => say(`${file} grew too large and was emptied, but not kept: ${why}`),
+  });
+  void keeper.look();
+  return keeper;
+}
+
 type Running = (() => Promise<void> | void)[];
 
 /** Resolves with its address, when it takes connections. */
 async function startDatabase(folder: DataFolder, settings: Settings, log: Log, running: Running): Promise<string> {
   if (settings.databaseUrl !== undefined) return settings.databaseUrl;
   const postgres = new SupervisedPostgres(folder, log, sayNotice);
-  running.splice(1, 0, () => postgres.stop());
+  running.splice(2, 0, () => postgres.stop());
   const url = await postgres.start();
   say('database');
   return url;

@@ -8,7 +8,7 @@ import { type Asked, askPlatform, NotRunning } from '../ask-platform.ts';
 import { isNotUnderstood } from './not-understood.ts';
 import { printCall } from './print-calls.ts';
 import { printOutbox } from './print-outbox.ts';
-import { printInvited, printLicence, printTenant } from './print-tenants.ts';
+import { printInvited, printLicence, printTenant, printWithdrawn } from './print-tenants.ts';
 import { licenceRequest, tenantRequest } from './tenant-verbs.ts';
 import { BackupRefused } from '../backup/manifest.ts';
 import { HELP, printStatus, printTrace, printTrunk } from './print.ts';
@@ -98,8 +98,9 @@ const VERBS: Readonly<Record<string, (args: readonly string[]) => Promise<number
     const { retry } = parseArgs({ args: [...args], options: { retry: { type: 'string' } } }).values;
     return show({ verb: 'outbox', ...(retry !== undefined && { retry }) }, printOutbox);
   },
-  tenant: async (args) => show(tenantRequest(args), args.length === 0 ? printTenant : printInvited),
-  licence: async (args) => show(licenceRequest(args), printLicence),
+  tenant: async (args) =>
+    show(tenantRequest(args), args.length === 0 || args[0] === 'rename' ? printTenant : printInvited),
+  licence: async (args) => show(licenceRequest(args), args[0] === 'withdraw' ? printWithdrawn : printLicence),
   // Who only asks does not wait for what copies databases to be loaded.
   backup: async (args) => done((await import('./backup-verbs.ts')).backupTo(args)),
   restore: async (args) => done((await import('./backup-verbs.ts')).restoreFrom(args)),

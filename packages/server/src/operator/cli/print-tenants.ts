@@ -23,3 +23,9 @@ export function printLicence(value: unknown): readonly string[] {
   const days = `${validFrom.slice(0, 10)} to ${lastMoment.slice(0, 10)}`;
   return [`${kind.padEnd(16)}  ${String(taken).padStart(5)} of ${String(seats).padStart(5)} taken  ${days}`];
 }
+
+/** An answer with a licence that was taken away for a terminal. @throws if it is of another version and cannot be read */
+export function printWithdrawn(value: unknown): readonly string[] {
+  const { kind, seats, taken } = licenceAnswer.parse(value);
+  return [`${kind} is withdrawn; of ${seats} seats ${taken} were taken`];
+}

@@ -20,6 +20,16 @@ describe('the verbs for tenants', () => {
       domain: 'firma.example',
       login: 'ola',
     });
+    expect(tenantRequest(['rename', 'firma.example', 'Firma Nowa'])).toEqual({
+      verb: 'tenant-rename',
+      domain: 'firma.example',
+      name: 'Firma Nowa',
+    });
+    expect(licenceRequest(['withdraw', 'firma.example', 'uc'])).toEqual({
+      verb: 'licence-withdraw',
+      domain: 'firma.example',
+      kind: 'uc',
+    });
     expect(licenceRequest(['firma.example'])).toEqual({ verb: 'licences', domain: 'firma.example' });
   });
 
@@ -34,6 +44,7 @@ describe('the verbs for tenants', () => {
     [['remove', 'firma.example'], 'there is no "tenant remove"'],
     [['create', 'firma.example', '--country', '48', '--administrator', 'ola'], '--name is missing'],
     [['create', '--name', 'x', '--country', '48', '--administrator', 'ola'], 'expected <domain>'],
+    [['rename', 'firma.example', 'Firma', 'Nowa'], 'expected <domain> <name>'],
     [['invite', 'firma.example'], 'expected <domain> <login>'],
     [['invite', 'firma.example', 'ola', 'ala'], 'expected <domain> <login>'],
   ])('tenant %j is not understood', (args, words) => {
@@ -43,6 +54,8 @@ describe('the verbs for tenants', () => {
   test.each([
     [[], 'expected <domain>'],
     [['grant', 'firma.example', 'gold', '5'], 'there is no licence "gold"'],
+    [['withdraw', 'firma.example'], 'expected <domain> <kind>'],
+    [['withdraw', 'firma.example', 'uc', '--until', '2027-12-31'], 'withdrawn at once'],
     [['grant', 'firma.example', 'uc'], 'expected <domain> <kind> <seats>'],
   ])('licence %j is not understood', (args, words) => {
     expect(() => licenceRequest(args)).toThrow(words);

@@ -30,6 +30,11 @@ export function tenantRequest(args: readonly string[]): Asked {
       ]);
       return { verb: 'tenant-invite', domain, login };
     }
+    case 'rename': {
+      const { positionals } = parseArgs({ args: rest, allowPositionals: true });
+      const [domain, name] = exactly(positionals, ['<domain>', '<name>']);
+      return { verb: 'tenant-rename', domain, name };
+    }
     default:
       throw new NotUnderstood(`there is no "tenant ${verb}"`);
   }
@@ -39,6 +44,11 @@ export function tenantRequest(args: readonly string[]): Asked {
 export function licenceRequest(args: readonly string[]): Asked {
   const options = { until: { type: 'string' } } as const;
   const { positionals, values } = parseArgs({ args: [...args], options, allowPositionals: true });
+  if (positionals[0] === 'withdraw') {
+    const [domain, kind] = exactly(positionals.slice(1), ['<domain>', '<kind>']);
+    if (values.until !== undefined) throw new NotUnderstood('a licence is withdrawn at once: --until is for a grant');
+    return { verb: 'licence-withdraw', domain, kind: kindIn(kind) };
+  }
   if (positionals[0] !== 'grant') {
     const [domain] = exactly(positionals, ['<domain>']);
     return { verb: 'licences', domain };

@@ -6,6 +6,7 @@ import { faultyInterval, nextReport } from './support/faulty-interval.ts';
 import { exportedSheets } from './support/exported-sheets.ts';
 import { keptSamples, meanOf, seconds, totalOf, within } from './support/kept-diagnostics.ts';
 import { middleOf } from './support/recordings.ts';
+import { statisticsOf } from './support/statistics.ts';
 import { ANNA_HZ, CUSTOMER_HZ, type HandsetCall, connect, openHandsetCall } from './support/handset-call.ts';
 
 const why = whyNoHandsetNetwork();
@@ -68,3 +69,38 @@ describe.skipIf(why)('an agent on a network with faults', () => {
     expect(call.anna.complaints).toEqual([]);
   });
 });
+
+test.skipIf(why)(
+  'an agent whose Wi-Fi goes away, and who is on mobile data only then, talks on in the same call, both ways',
+  async () => {
+    await using call = await openHandsetCall('wifi');
+    const { anna, customer, network } = call;
+    await connect(call);
+    await network.takeDown('wifi');
+    // Until the last packet that was on its way is counted.
+    let received = -1;
+    await expect
+      .poll(async () => {
+        const before = received;
+        ({ received } = await statisticsOf(anna.page));
+        return received === before;
+      })
+      .toBe(true);
+    await network.bringUp('mobile');
+    const back = performance.now();
+    await expect
+      .poll(async () => (await statisticsOf(anna.page)).received, { timeout: 18_000 })
+      .toBeGreaterThan(received);
+    process.stdout.write(`back in the call ${Math.round(performance.now() - back)} ms after the new network came\n`);
+    await anna.hears(CUSTOMER_HZ);
+    await customer.hears((await customer.heardMs()) + 3_000);
+    await anna.press('Rozłącz');
+    await customer.waitFor('CALL_CLOSED');
+    const heard = await customer.heard();
+    const last = (heard.channels[0] ?? new Int16Array()).slice(-2 * heard.sampleRate, -heard.sampleRate);
+    expect(dominantFrequency(last, heard.sampleRate)).toBe(ANNA_HZ);
+    const { client } = await call.platform.api('anna');
+    const calls = await client.listMyCalls({});
+    expect(calls.ok && calls.value.items.length).toBe(1);
+  },
+);

@@ -4,6 +4,7 @@ import type { CallDevice } from './device/call-device.ts';
 import { browserArchive } from './diagnostics/lazy-archive.ts';
 import { onDevicesChanged } from './media/devices.ts';
 import type { Perform } from './handling/command.ts';
+import { onNetworkChanged } from './media/network-changes.ts';
 import { browserMicrophone } from './media/microphone.ts';
 import { browserPlayout } from './media/playout.ts';
 import { iceServersFor, storedStun } from './media/stun.ts';
@@ -36,7 +37,8 @@ export async function createBrowserSoftphone(
     playout: browserPlayout(preferences),
     rtcConfiguration: () => ({ iceServers: iceServersFor(storedStun()) }),
     instanceId: tabInstance(),
-    onOnline: onHurry,
+    onHurry,
+    onNetworkChanged,
   });
   const sound = new WebAudioSound(preferences, () => device.rings);
   const softphone = createSoftphone({
@@ -51,17 +53,11 @@ export async function createBrowserSoftphone(
   return { softphone, device };
 }
 
-/** Calls back when the network is there again, and when a push says that a call waits for this phone (F29). */
-function onHurry(listener: () => void): () => void {
-  window.addEventListener('online', listener);
-  const unhear = onWorkerMessage(({ kind }) => {
+/** Calls back when a push says that a call waits for this phone (F29). */
+const onHurry = (listener: () => void): (() => void) =>
+  onWorkerMessage(({ kind }) => {
     if (kind === 'ringing' || kind === 'chosen') listener();
   });
-  return () => {
-    window.removeEventListener('online', listener);
-    unhear();
-  };
-}
 
 /** A microphone that is chosen but not there makes room for another: `ideal`, not `exact`. */
 function audioConstraints(settings: SoundSettings): MediaTrackConstraints {

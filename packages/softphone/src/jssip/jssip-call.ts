@@ -5,14 +5,18 @@ import type { EndReason, EndedBy } from '../call/call.ts';
 import { rangBy } from '../call/rang-by.ts';
 import { refusalOf } from '../call/refusal.ts';
 import { type Counters, countersOf } from '../diagnostics/counters.ts';
+import { IceCare, type IceRestart } from '../media/ice-care.ts';
 import { Voice, type VoicePorts } from '../media/voice.ts';
 import type { Playout } from '../media/playout.ts';
 import type { Report, SignallingCall } from '../signalling/signalling.ts';
+import { restartIce } from './restart-ice.ts';
 
 export type CallPorts = VoicePorts & {
   readonly playout: Playout;
   /** Asked for at every call, so that a changed setting counts from the next one. */
   readonly rtcConfiguration: () => RTCConfiguration;
+  /** Calls back when the device has another network than before; returns a function that ends it. */
+  readonly onNetworkChanged: (listener: () => void) => () => void;
 };
 
 /** JsSIP's events as they are at run time: an incoming call is answered without a response, a local end has no message. */
@@ -37,7 +41,9 @@ export class JssipCall implements SignallingCall {
   readonly #report: Report;
   #session: RTCSession | undefined;
   readonly #voice: Voice;
+  readonly #ice = new IceCare(() => this.#restartIce());
   #endPlayout: () => void = () => {};
+  #endNetwork: () => void = () => {};
   #over = false;
 
   constructor(ports: CallPorts, report: Report) {
@@ -123,8 +129,7 @@ export class JssipCall implements SignallingCall {
 
   #follow(session: RTCSession): void {
     this.#session = session;
-    const { iceServers = [] } = this.#ports.rtcConfiguration();
-    const patienceMs = iceServers.length > 0 ? ICE_GATHERING_MS.ofServers : ICE_GATHERING_MS.own;
+    const patienceMs = this.#patienceMs();
     let gathering: ReturnType<typeof setTimeout> | undefined;
     session.on('icecandidate', ({ ready }) => {
       gathering ??= setTimeout(() => ready(), patienceMs);
@@ -143,6 +148,16 @@ export class JssipCall implements SignallingCall {
     session.on('unhold', ({ originator }) => this.#held(originator, false));
     session.on('ended', (event: Ending) => this.#ended(event, 'hung-up'));
     session.on('failed', (event: Ending) => this.#ended(event, failureOf(event)));
+  }
+
+  #patienceMs(): number {
+    const { iceServers = [] } = this.#ports.rtcConfiguration();
+    return iceServers.length > 0 ? ICE_GATHERING_MS.ofServers : ICE_GATHERING_MS.own;
+  }
+
+  async #restartIce(): Promise<IceRestart> {
+    if (this.#over || this.#session === undefined) return 'over';
+    return restartIce(this.#session, this.#patienceMs());
   }
 
   #named(response: IncomingResponse): void {
@@ -165,6 +180,8 @@ export class JssipCall implements SignallingCall {
     if (this.#over) return;
     this.#over = true;
     this.#voice.close();
+    this.#ice[Symbol.dispose]();
+    this.#endNetwork();
     this.#endPlayout();
     this.#report({ kind: 'ended', why, by });
   }
@@ -178,12 +195,14 @@ export class JssipCall implements SignallingCall {
   }
 
   #watch(connection: RTCPeerConnection): void {
+    this.#endNetwork = this.#ports.onNetworkChanged(() => this.#ice.networkChanged());
     connection.addEventListener('track', ({ streams, track }) => {
       this.#endPlayout();
       this.#endPlayout = this.#ports.playout(streams[0] ?? new MediaStream([track]));
     });
     connection.addEventListener('iceconnectionstatechange', () => {
       const state = connection.iceConnectionState;
+      this.#ice.became(state);
       if (state === 'disconnected' || state === 'failed') this.#report({ kind: 'media', media: 'interrupted' });
       if (state === 'connected' || state === 'completed') this.#report({ kind: 'media', media: 'flowing' });
     });

@@ -14,8 +14,8 @@ import { type OpenWebSocket, ResilientSocket } from './resilient-socket.ts';
 export type JssipPorts = CallPorts & {
   /** UUID of this device and tab (RFC 5626 §4.1): after a reload the new registration replaces the old one. */
   readonly instanceId: string;
-  /** Calls back when the device is online again; returns a function that ends it. */
-  readonly onOnline: (listener: () => void) => () => void;
+  /** Calls back when something waits for the phone; returns a function that ends it. */
+  readonly onHurry: (listener: () => void) => () => void;
   readonly openWebSocket?: OpenWebSocket;
 };
 
@@ -36,7 +36,7 @@ export class JssipSignalling implements Signalling {
   #aor = '';
   #domain = '';
   #retry: ReturnType<typeof setTimeout> | undefined;
-  #endOnline: () => void = () => {};
+  #endHurry: () => void = () => {};
 
   constructor(ports: JssipPorts) {
     this.#ports = ports;
@@ -68,7 +68,12 @@ export class JssipSignalling implements Signalling {
     ua.on('newRTCSession', (event: RTCSessionEvent) => {
       if (isIncoming(event)) this.#invited(event, handlers);
     });
-    this.#endOnline = this.#ports.onOnline(() => socket.wake());
+    const endNetwork = this.#ports.onNetworkChanged(() => socket.networkChanged());
+    const endHurry = this.#ports.onHurry(() => socket.wake());
+    this.#endHurry = () => {
+      endNetwork();
+      endHurry();
+    };
     ua.start();
   }
 
@@ -100,7 +105,7 @@ export class JssipSignalling implements Signalling {
   stop(): Promise<void> {
     const ua = this.#ua;
     clearTimeout(this.#retry);
-    this.#endOnline();
+    this.#endHurry();
     if (ua === undefined) return Promise.resolve();
     this.#ua = undefined;
     return new Promise((resolve) => {

@@ -216,6 +216,34 @@ test('waking up tries a lost connection at once and pings an open one', () => {
   expect(sockets).toHaveLength(2);
 });
 
+test('one that is open and says nothing within 1.5 s of being woken is gone, though it never answered a ping', () => {
+  const { socket, told, last } = connected();
+  socket.wake();
+  last().says('\r\n');
+  vi.advanceTimersByTime(5_000);
+  expect(told).toEqual([]);
+  socket.wake();
+  vi.advanceTimersByTime(1_499);
+  expect(told).toEqual([]);
+  vi.advanceTimersByTime(1);
+  expect(told).toEqual(['lost']);
+});
+
+test('with another network it is opened anew at once, and what was not answered goes out again', () => {
+  const { socket, sockets, told, sip, last } = connected();
+  socket.send(request('INVITE', 'b7'));
+  socket.networkChanged();
+  expect([sockets.length, told]).toEqual([2, ['lost']]);
+  // It may have been too soon: once more, without waiting for the next try.
+  last().fails();
+  socket.networkChanged();
+  expect(sockets).toHaveLength(3);
+  last().opens();
+  expect(last().sent).toEqual([request('INVITE', 'b7')]);
+  expect(told.at(-1)).toBe('reopened');
+  expect(sip).toEqual(['connected']);
+});
+
 test('the next connection goes to the newest URL, with its ticket', () => {
   const { socket, last } = connected();
   socket.url = 'ws://platform.test/sip?ticket=2';

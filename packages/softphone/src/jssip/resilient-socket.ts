@@ -4,6 +4,8 @@ import { PendingMessages } from './pending-messages.ts';
 const PING = '\r\n\r\n';
 const PING_EVERY_MS = 10_000;
 const PONG_WITHIN_MS = 3_000;
+/** Who was woken has something waiting for it: a dead connection is found sooner. */
+const PONG_WHEN_WOKEN_MS = 1_500;
 const OPEN_WITHIN_MS = 5_000;
 /** How long a loss is hidden from SIP; after it, unanswered requests fail. */
 const GRACE_MS = 20_000;
@@ -106,10 +108,21 @@ export class ResilientSocket {
     return true;
   }
 
-  /** The device says that the network is back or has changed: find out now, not at the next ping or retry. */
+  /** Something waits for the phone: find out now whether the connection is there, not at the next ping or retry. */
   wake(): void {
-    if (this.#phase === 'open') this.#ping();
-    else if (this.#phase === 'lost') this.#open();
+    if (this.#phase === 'open') {
+      this.#ping();
+      // Held to it even where no ping was answered yet: opening anew costs less than a connection that is dead for a while.
+      this.#after('pong', PONG_WHEN_WOKEN_MS, () => this.#failed());
+    } else if (this.#phase === 'lost') this.#open();
+  }
+
+  /** The device has another network than before: a connection over the one it had is dead, and would say so only by its silence. */
+  networkChanged(): void {
+    if (this.#phase === 'lost') return this.#open();
+    if (this.#phase !== 'open') return;
+    this.#lose('lost');
+    this.#open();
   }
 
   #open(): void {
@@ -161,16 +174,21 @@ export class ResilientSocket {
       return this.ondisconnect(true, code, reason);
     }
     if (this.#phase === 'open') {
-      this.#phase = code === POLICY_VIOLATION ? 'turned-away' : 'lost';
-      this.#after('grace', GRACE_MS, () => this.#giveUp());
-      this.#observer.lost();
-      if (this.#phase === 'turned-away') return this.#observer.turnedAway();
+      const isTurnedAway = code === POLICY_VIOLATION;
+      this.#lose(isTurnedAway ? 'turned-away' : 'lost');
+      if (isTurnedAway) return this.#observer.turnedAway();
     } else {
       this.#observer.refused();
     }
     const wait = Math.min(LAST_RETRY_MS, FIRST_RETRY_MS * 2 ** this.#attempt) * (0.5 + Math.random() / 2);
     this.#attempt += 1;
     return this.#after('retry', wait, () => this.#open());
+  }
+
+  #lose(phase: 'lost' | 'turned-away'): void {
+    this.#phase = phase;
+    this.#after('grace', GRACE_MS, () => this.#giveUp());
+    this.#observer.lost();
   }
 
   #giveUp(): void {

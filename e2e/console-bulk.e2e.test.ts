@@ -3,7 +3,7 @@ import { consolesInBrowser } from './fixtures/consoles-in-browser.ts';
 import { refusal } from './fixtures/refusal.ts';
 import { chooseMany } from './fixtures/set-up-scenes.ts';
 
-const { atLogin } = consolesInBrowser();
+const { atCalls, atLogin } = consolesInBrowser();
 
 test('many accounts are changed at once: what would change is shown before, and a refusal stands in its row', async () => {
   const { platform, console } = await atLogin();
@@ -35,4 +35,30 @@ test('many accounts are changed at once: what would change is shown before, and 
   await console.panel().getByRole('heading', { name: 'Infolinia wieczorna', exact: true }).waitFor();
   expect(campaigns.entries.at(-1)?.settings).toMatchObject({ name: 'Infolinia wieczorna', strategy: 'random' });
   expect(console.complaints.filter((text) => !text.includes('409'))).toEqual([]);
+});
+
+test('licences say how many seats are taken and free, what is a service, and in their last thirty days when they end', async () => {
+  const { platform, console } = await atCalls();
+  const { page } = console;
+  const licence = (name: string) =>
+    page
+      .getByRole('list', { name: /^Licencje/ })
+      .getByRole('listitem')
+      .filter({ hasText: name });
+  platform.administration.licencesUntil = '2026-12-02T11:00:00.000Z';
+  await console.follow('administration/accounts');
+  await licence('Agent').getByText('0 z 2').waitFor();
+  await licence('Agent').getByText('wolne 2').waitFor();
+  await licence('WebPhone Mobile').getByText('brak wolnych').waitFor();
+  await licence('Nagrywanie').getByText('usługa').waitFor();
+  await licence('Agent')
+    .getByText(/^wygasa 2 gru 2026, za 1[12] dni$/)
+    .waitFor();
+  platform.administration.licencesUntil = '2026-01-01T00:00:00.000Z';
+  await page.reload();
+  await licence('UC').getByText('wygasła 1 sty 2026').waitFor();
+  platform.administration.licencesUntil = '2036-01-01T00:00:00.000Z';
+  await page.reload();
+  await licence('UC').getByText('ważna do 1 sty 2036').waitFor();
+  expect(console.complaints).toEqual([]);
 });

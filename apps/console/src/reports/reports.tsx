@@ -1,5 +1,5 @@
-import type { ReactNode } from 'react';
-import { Link, Redirect, Route, Switch } from 'wouter';
+import { type ReactNode, useEffect, useRef } from 'react';
+import { Link, Redirect, Route, Switch, useLocation } from 'wouter';
 import { useMay } from '../administration/rights.tsx';
 import { NotFoundPage } from '../frame/not-found-page.tsx';
 import { CallReportPage } from './calls/call-report-page.tsx';
@@ -36,10 +36,16 @@ export function Reports() {
   const words = useReportWords();
   const { heading: views } = useSavedViewWords();
   const may = useMay();
+  const [path] = useLocation();
+  const side = useRef<HTMLElement>(null);
+  // On a phone the links stand in one line that scrolls.
+  useEffect(() => {
+    side.current?.querySelector('.active')?.scrollIntoView({ block: 'nearest', inline: 'center' });
+  }, [path]);
   const kinds = REPORT_KINDS.filter((kind) => kind !== 'recalls' || may('recalls:see'));
   return (
     <div className="administration">
-      <nav className="side" aria-label={words.navigation}>
+      <nav ref={side} className="side" aria-label={words.navigation}>
         {kinds.map((kind) => (
           <Link key={kind} href={reportPath(kind)} className={(active) => (active ? 'side-link active' : 'side-link')}>
             {words.kinds[kind]}

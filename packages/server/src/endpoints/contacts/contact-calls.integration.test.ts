@@ -28,7 +28,7 @@ test('a call of a contact has what was said of it last with the note, and its re
     recording: { id: call.recording?.id },
     classification: null,
   });
-  // Of others nobody hears anything but who reads all calls; an agent is one of the others.
+  // Of others nobody hears anything but who may hear all recordings; an agent is one of the others.
   expect(await one(jan)).toMatchObject({ callId: call.id, recording: null });
   expect(await one(admin)).toMatchObject({ recording: { id: call.recording?.id } });
 

@@ -71,6 +71,20 @@ test('what happens at once is written one after the other, and told when it is w
   expect(desk.isOnBreak('anna')).toBe(false);
 });
 
+test('agents are counted by what they chose and what happens to them', async () => {
+  const clock = new ManualClock();
+  const { desk } = await deskOn(new Disk(), clock);
+  expect(desk.gauges()).toEqual({});
+  const jan = { ...ANNA, id: 'jan' };
+  for (const agent of [ANNA, jan]) desk.tell(agent, { kind: 'sign-in' });
+  await desk.settled();
+  await desk.command(jan, LUNCH);
+  expect(desk.gauges()).toEqual({
+    'wpm_agents{chosen="ready",activity="idle",reach="lost"}': 1,
+    'wpm_agents{chosen="break",activity="idle",reach="lost"}': 1,
+  });
+});
+
 test('a break counts from the moment it is on disk', async () => {
   const [disk, clock] = [new Disk(), clockAt(1_000)];
   const { desk } = await deskOn(disk, clock);

@@ -15,6 +15,7 @@ import {
 import type { Occupation } from '@wpm/calls';
 import { type Clock, type Instant, type Log, type Result, ok } from '@wpm/kernel';
 import { type AgentStateRow, type AgentStates, isRefusedWrite } from '@wpm/store';
+import { agentGauges } from './agent-gauges.ts';
 
 /** Whose state it is. */
 export type AgentKey = { readonly id: string; readonly tenantId: string };
@@ -120,6 +121,10 @@ export class AgentDesk implements AsyncDisposable {
   stateOf(accountId: string): { readonly state: AgentState; readonly now: Instant } {
     const now = this.#now();
     return { state: this.#agents.get(accountId)?.state ?? NEVER_SIGNED_IN(now), now };
+  }
+
+  gauges(): Readonly<Record<string, number>> {
+    return agentGauges(this.#agents.values().map(({ state }) => state));
   }
 
   /** Hears of every change of a state, also of one that no status shows, when it is on disk. */

@@ -168,6 +168,7 @@ test('metrics count what happened', async () => {
   const { body } = await browser.send('GET', '/metrics');
   expect(body['text']).toMatch(/wpm_sign_ins_total\{app="phone",result="ok"\} [1-9]/);
   expect(body['text']).toContain('wpm_calls 2');
+  expect(body['text']).toMatch(/wpm_agents\{chosen="ready",activity="idle",reach="\w+"\} \d/);
 });
 
 test('no endpoint fails over a request nobody should send, and each refuses what is wrong by a code it is known for', async () => {

@@ -28,6 +28,7 @@ export function addOperationRoutes(app: FastifyInstance, deps: ServerDeps): void
       wpm_calls: calls,
       wpm_registrations: registrations,
       ...(await deps.telephony.gauges()),
+      ...deps.agents.gauges(),
       ...deps.realtime.gauges(),
       ...deps.archive.gauges(),
       ...deps.mailSender.gauges(),

@@ -20,6 +20,7 @@ test('nobody is free: the call waits, knows its place, and is offered to whoever
   desk.turned(standing('second', { enteredAt: 1 }));
   await settle();
   expect(world.asked).toEqual([]);
+  expect(desk.gauges()).toMatchObject({ wpm_waiting: 2 });
   const told = desk.toldTo('second');
   expect(told).toMatchObject({ sequence: [{ prompt: 'queue-position' }, { prompt: 'number-2' }, {}, {}] });
   world.turn(JAN, inQueue());

@@ -8,6 +8,7 @@ import type { AgentDesk } from '../agents/agent-desk.ts';
 import { AgentIdleness } from './agent-idleness.ts';
 import type { CampaignBook } from './campaign-book.ts';
 import { type Giving, refusalToGive } from './giving.ts';
+import { queueGauges } from './queue-gauges.ts';
 import { type Campaign, rulesOf } from './queue-plan-of.ts';
 import { RecentWaits, toldInQueue } from './told-in-queue.ts';
 
@@ -88,6 +89,10 @@ export class QueueDesk implements Disposable {
     this.#distribution.callIsGone(callId);
     this.#calls.set(callId, { standing: news, campaign: undefined, lastAgent: null });
     void this.#admit(news);
+  }
+
+  gauges(): Readonly<Record<string, number>> {
+    return queueGauges(this.#calls.values().map(({ standing }) => standing.campaignId));
   }
 
   /** A campaign's settings have changed: they hold for the calls that wait already. */

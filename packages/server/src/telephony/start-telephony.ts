@@ -152,7 +152,7 @@ export async function startTelephony(deps: TelephonyDeps): Promise<Telephony> {
     ...endings(socket, [subscriptions, registrar, { removeOwner: () => void waker.reload() }]),
     ...turnedBy(calls, waiting),
     bindings: (aor) => registrar.bindings(aor),
-    gauges: () => gaugesOf(registration, subscriptions, { stack, trunks, media }),
+    gauges: () => gaugesOf(registration, subscriptions, { stack, trunks, media, desk: waiting.desk }),
     trunks: parts.control,
     wakes: waker,
     [Symbol.asyncDispose]: () => running.disposeAsync(),
@@ -266,13 +266,22 @@ function socketAt({ settings, store, http, log }: TelephonyDeps, stack: SipStack
 async function gaugesOf(
   { authority }: Registration,
   { size }: Subscriptions,
-  { stack, trunks, media }: Pick<Parts, 'stack' | 'trunks'> & { readonly media: EmbeddedMediaPlane },
+  {
+    stack,
+    trunks,
+    media,
+    desk,
+  }: Pick<Parts, 'stack' | 'trunks'> & {
+    readonly media: EmbeddedMediaPlane;
+    readonly desk: QueueDesk;
+  },
 ): Promise<Readonly<Record<string, number>>> {
   return {
     wpm_sip_locks: authority.locked,
     wpm_sip_subscriptions: size,
     ...stackGauges(stack.counters),
     ...trunkGauges(trunks),
+    ...desk.gauges(),
     ...(await mediaGauges(media)),
   };
 }

@@ -59,6 +59,7 @@ export default {
           '^packages/[^/]+/src/index\\.ts$',
           '^packages/media/src/conformance/',
           '^packages/store/src/prepared-cluster',
+          '^packages/store/src/embedded/start-embedded\\.ts$',
           PROBE_ENTRY,
         ],
       },

@@ -2,6 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { type Browser, type Page, chromium } from 'playwright-core';
+import { HEADLESS_BROWSER } from './headless-browser.ts';
 
 const QUIET = [
   '--no-sandbox',
@@ -13,11 +14,9 @@ const QUIET = [
   '--disable-sync',
 ];
 
-const CHROMIUM = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
-
 /** Debian's Chromium without look-ups of its own. */
 export function launchChromium(...switches: string[]): Promise<Browser> {
-  return chromium.launch({ executablePath: CHROMIUM, args: [...QUIET, ...switches] });
+  return chromium.launch({ executablePath: HEADLESS_BROWSER, args: [...QUIET, ...switches] });
 }
 
 /** The same within a network namespace. @param inside what must stand before a command so that it runs there */
@@ -25,7 +24,7 @@ export async function launchChromiumInside(inside: readonly string[], ...switche
   const folder = await mkdtemp(path.join(tmpdir(), 'chromium-'));
   try {
     const executablePath = path.join(folder, 'chromium');
-    await writeFile(executablePath, `#!/bin/sh\nexec ${inside.join(' ')} ${CHROMIUM} "$@"\n`, { mode: 0o755 });
+    await writeFile(executablePath, `#!/bin/sh\nexec ${inside.join(' ')} ${HEADLESS_BROWSER} "$@"\n`, { mode: 0o755 });
     return await chromium.launch({ executablePath, args: [...QUIET, ...switches] });
   } finally {
     await rm(folder, { recursive: true, force: true });

@@ -6,6 +6,7 @@ import { say } from './say.mjs';
 /** Programs the tests need that no npm package brings, and the Debian package each comes from. */
 const TOOLS = {
   chromium: 'chromium',
+  'chromium-headless-shell': 'chromium-headless-shell',
   sipp: 'sip-tester',
   baresip: 'baresip-core',
   svmap: 'sipvicious',

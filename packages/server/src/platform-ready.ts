@@ -1,9 +1,14 @@
-import type { DemoAccount } from './demo/seed-demo.ts';
+import { z } from 'zod';
 
-/** What the platform process tells its supervisor when it is ready. */
-export type PlatformReady = {
-  /** Where HTTP listens, as in the setting. */
-  readonly http: string;
-  /** The accounts made just now, on a database nobody had used: their passwords are said once and kept nowhere. */
-  readonly demo: readonly DemoAccount[] | undefined;
-};
+/**
+ * What the platform process tells its supervisor when it is ready: where HTTP listens, as in the setting; and the accounts made just now,
+ * on a database nobody had used: their passwords are said once and kept nowhere.
+ */
+export const platformReady = z.object({
+  http: z.string(),
+  demo: z
+    .array(z.object({ login: z.string(), displayName: z.string(), password: z.string() }))
+    .readonly()
+    .optional(),
+});
+export type PlatformReady = z.infer<typeof platformReady>;

@@ -50,8 +50,10 @@ export class MediaNews {
   #noteLeg(event: OfLeg, call: string): Input | undefined {
     const { log } = this.#deps;
     const { legs } = this.#around;
-    if (isOnlyLogged(event))
-      return void log.info(`media.${event.kind}`, { call, leg: event.leg, ...ONLY_LOGGED[event.kind] });
+    if (isOnlyLogged(event)) {
+      log.info(`media.${event.kind}`, { call, leg: event.leg, ...ONLY_LOGGED[event.kind] });
+      return undefined;
+    }
     const leg = legs.keys().find((id) => id === event.leg);
     switch (event.kind) {
       case 'leg-failed':

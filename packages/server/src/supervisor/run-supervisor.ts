@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import type { Log } from '@wpm/kernel';
 import type { DemoAccount } from '../demo/seed-demo.ts';
-import type { PlatformReady } from '../platform-ready.ts';
+import { platformReady } from '../platform-ready.ts';
 import { printEndpoint, type Settings } from '../settings.ts';
 import { checkPorts } from './busy-ports.ts';
 import { type DataFolder, openDataFolder } from '../data-folder.ts';
@@ -48,10 +48,10 @@ export async function runSupervisor(settings: Settings, log: Log): Promise<Super
     const [url] = await Promise.all([startDatabase(folder, settings, log, running), startMedia(media, running)]);
     const platform = new SupervisedProcess(platformSpec(folder, url), sayNotice);
     running.push(() => platform.stop());
-    const said = (await platform.start()) as PlatformReady;
+    const { demo } = platformReady.parse(await platform.start());
     say('platform');
     return {
-      demo: said.demo,
+      demo,
       stop,
       reload: () => platform.signal('SIGHUP'),
       kill: () => {

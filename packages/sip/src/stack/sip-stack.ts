@@ -116,7 +116,7 @@ export class SipStack implements AsyncDisposable {
   get counters(): StackCounters {
     const [transactionBytes, registersWaiting] = [this.#servers.bytes, this.#gate.waiting];
     const now = { transactions: this.transactions, transactionBytes, registersWaiting, ...this.#transports.now };
-    return { ...structuredClone(this.#tally), now };
+    return { ...this.#tally.standing, now };
   }
 
   /** Binds a UDP socket; port 0 takes a free one. @throws where the address is taken or not ours */

@@ -34,4 +34,10 @@ export class Tally {
   readonly sent = zero();
   readonly limited = { messages: 0, strangers: 0, connections: 0, transactions: 0, registers: 0 };
   malformed = 0;
+
+  /** As it stands now, whatever comes later. */
+  get standing(): Omit<StackCounters, 'now'> {
+    const { received, sent, limited, malformed } = this;
+    return { received: { ...received }, sent: { ...sent }, limited: { ...limited }, malformed };
+  }
 }

@@ -46,7 +46,7 @@ export async function tenancyOf(server: TestServer, domain: string): Promise<Ten
       extension: actor === 'agent' ? '101' : null,
       directNumber: null,
       roles: ROLE_OF[actor],
-      permissions: actor === 'agent' ? ACCOUNT_PERMISSIONS : [],
+      permissions: actor === 'agent' ? ACCOUNT_PERMISSIONS : ['recordings:hear-all'],
       passwordHash,
       webphoneSeat: actor === 'agent',
       mayHearOwnRecordings: true,

@@ -30,6 +30,7 @@ beforeAll(async () => {
   own = await holdingsOf(server, theirs, '+48602700800');
   readBefore = await allRead(asStranger);
   held = await holdingsOf(server, ours, '+48601700800');
+  server.trunkStates.set(held.trunk, { name: 'full', since: new Date(0).toISOString() });
   server.live.set(ours.ids.agent, [liveView({ holds: held })]);
 }, 90_000);
 afterAll(() => server.stop());

@@ -37,7 +37,7 @@ import {
 import { refusal } from './fixtures/refusal.ts';
 import { ENDED, RINGING, TALKING } from './fixtures/sample-calls.ts';
 import { VIEW_SCENES } from './fixtures/view-scenes.ts';
-import { launchChromium } from './support/headless.ts';
+import { launchWholeChromium } from './support/headless.ts';
 
 /** Takes the pictures of the console for the documentation: `node e2e/console-shots.ts <folder> [beginning of a name]`. */
 
@@ -218,7 +218,7 @@ async function shoot(browser: Browser, folder: string, { name, look, play }: Sce
 const [, , folder, beginning = ''] = process.argv;
 if (folder === undefined) throw new Error('name the folder the pictures go to');
 await mkdir(folder, { recursive: true });
-const browser = await launchChromium();
+const browser = await launchWholeChromium();
 try {
   for (const scene of [...SCENES, ...VIEW_SCENES].filter(({ name }) => name.startsWith(beginning)))
     await shoot(browser, folder, scene);

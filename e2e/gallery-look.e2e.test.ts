@@ -3,7 +3,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Gallery } from './fixtures/gallery.ts';
 import { COMBINATIONS, forget, galleryToLookAt, GalleryLooks, keptStates, STRIPS } from './fixtures/gallery-looks.ts';
-import { launchChromium } from './support/headless.ts';
+import { launchWholeChromium } from './support/headless.ts';
 import { cellsApart, isAlike, lookOf } from './support/look.ts';
 
 /*
@@ -23,7 +23,7 @@ let browser: Browser;
 let gallery: Gallery;
 let looks: GalleryLooks;
 beforeAll(async () => {
-  [browser, gallery] = await Promise.all([launchChromium(), galleryToLookAt()]);
+  [browser, gallery] = await Promise.all([launchWholeChromium(), galleryToLookAt()]);
   looks = await GalleryLooks.open(browser, gallery);
 });
 afterAll(async () => {

@@ -7,7 +7,7 @@ import { ConsolePlatform } from './fixtures/console-platform.ts';
 import { Gallery } from './fixtures/gallery.ts';
 import { NOON } from './fixtures/sample-calls.ts';
 import { CONSOLE_HELP, PHONE_HELP } from './fixtures/help-scenes.ts';
-import { launchChromium } from './support/headless.ts';
+import { launchWholeChromium } from './support/headless.ts';
 
 /**
  * Takes the pictures of the guides, docs/help/images/<language>/<name>.webp: the console against the tests' platform, the phone's
@@ -80,7 +80,7 @@ async function shootPhone(browser: Browser): Promise<void> {
 
 if (beginnings.length === 0) await rm(IMAGES, { recursive: true, force: true });
 for (const language of LANGUAGES) await mkdir(path.join(IMAGES, language), { recursive: true });
-const browser = await launchChromium();
+const browser = await launchWholeChromium();
 try {
   await shootPhone(browser);
   await shootConsole(browser);

@@ -90,6 +90,7 @@ const PLACES: readonly Place[] = [
         customer: { number: '+48600100300', name },
         line: { kind: 'direct', number: '+48221230001', name },
         reason: 'abandoned',
+        short: false,
         attempts: 1,
         firstAt: AT,
         lastAt: AT,

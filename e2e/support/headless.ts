@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { type Browser, type Page, chromium } from 'playwright-core';
-import { HEADLESS_BROWSER } from './headless-browser.ts';
+import { HEADLESS_BROWSER, WHOLE_BROWSER } from './headless-browser.ts';
 
 const QUIET = [
   '--no-sandbox',
@@ -17,6 +17,11 @@ const QUIET = [
 /** Debian's Chromium without look-ups of its own. */
 export function launchChromium(...switches: string[]): Promise<Browser> {
   return chromium.launch({ executablePath: HEADLESS_BROWSER, args: [...QUIET, ...switches] });
+}
+
+/** The one with windows, without a screen all the same: its letters are those users see, and those of kept looks. */
+export function launchWholeChromium(): Promise<Browser> {
+  return chromium.launch({ executablePath: WHOLE_BROWSER, args: QUIET });
 }
 
 /** The same within a network namespace. @param inside what must stand before a command so that it runs there */

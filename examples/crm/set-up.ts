@@ -10,7 +10,7 @@ export type SetUp = {
 /** A key, and what takes it away again. */
 export type OwnKey = { readonly key: string; readonly revoke: () => Promise<void> };
 
-const SCOPES = ['phone:embed', 'calls:describe', 'calls:read-all', 'webhooks:manage'];
+const SCOPES = ['phone:embed', 'calls:describe', 'calls:read-all', 'recordings:hear-all', 'webhooks:manage'];
 
 /** What an administrator does by hand in the console: lets the page frame the phone, and makes a key. */
 export async function setUp({ phone, domain, password, origin }: SetUp): Promise<OwnKey> {

@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { launchBrowser, PhonePage } from './fixtures/phone-page.ts';
+import { launchWholeBrowser, PhonePage } from './fixtures/phone-page.ts';
 import { PLATFORM_CALL_ID } from './fixtures/sip-peer.ts';
 import { putPushServiceInReach } from './support/push-service-in-reach.ts';
 import { InstalledWorker } from './support/service-worker.ts';
@@ -12,7 +12,7 @@ const CALLER = ['+48600100200', 'Katarzyna Wiśniewska', '+48221230001'] as cons
 
 let browser: Browser;
 beforeAll(async () => {
-  browser = await launchBrowser();
+  browser = await launchWholeBrowser();
 });
 afterAll(async () => browser?.close());
 

@@ -29,7 +29,7 @@ export async function launchChromiumInside(inside: readonly string[], ...switche
   const folder = await mkdtemp(path.join(tmpdir(), 'chromium-'));
   try {
     const executablePath = path.join(folder, 'chromium');
-    await writeFile(executablePath, `#!/bin/sh\nexec ${inside.join(' ')} ${HEADLESS_BROWSER} "$@"\n`, { mode: 0o755 });
+    await writeFile(executablePath, `#!/bin/sh\nexec ${inside.join(' ')} ${WHOLE_BROWSER} "$@"\n`, { mode: 0o755 });
     return await chromium.launch({ executablePath, args: [...QUIET, ...switches] });
   } finally {
     await rm(folder, { recursive: true, force: true });

@@ -51,10 +51,11 @@ export function missedReport(
   });
 }
 
+const midnightOf = (instant: Date) => sql`(${instant}::timestamptz AT TIME ZONE tenant.time_zone)::date::timestamp`;
+
 /** Each day for itself: to tell the day of every row and sort them by it takes ten times as long. */
 function byDay(tenantId: string, filter: MissedReportFilter): RawBuilder<MissedReportRow> {
   const { from, until } = filter;
-  const midnightOf = (instant: Date) => sql`(${instant}::timestamptz AT TIME ZONE tenant.time_zone)::date::timestamp`;
   return sql<MissedReportRow>`
     SELECT to_char(day, 'YYYY-MM-DD') AS "group", NULL::text AS name, sums.*
       FROM tenants tenant

@@ -2,7 +2,7 @@ import process from 'node:process';
 import { openStore } from '@wpm/store';
 import { processLog } from './log.ts';
 import type { DemoAccount } from './demo/seed-demo.ts';
-import type { PlatformReady } from './platform-ready.ts';
+import type { PlatformReady, StartFailed } from './platform-ready.ts';
 import { runPlatform } from './run-platform.ts';
 import { printEndpoint, readSettings, type Settings } from './settings.ts';
 import { startTelephony } from './telephony/start-telephony.ts';
@@ -33,7 +33,17 @@ async function start() {
   return { demo, platform: await runPlatform({ settings, log, startTelephony }) };
 }
 
-const { demo, platform } = await start().catch((cause: unknown) => fail('platform.not-started', cause));
+/** Whoever started it is told why it ends. */
+async function notStarted(cause: unknown): Promise<never> {
+  const failed: StartFailed = { failed: cause instanceof Error ? cause.message : String(cause) };
+  const { promise: isTold, resolve: told } = Promise.withResolvers<unknown>();
+  if (process.connected) process.send?.(failed, undefined, undefined, told);
+  else told(undefined);
+  await isTold;
+  return fail('platform.not-started', cause);
+}
+
+const { demo, platform } = await start().catch(notStarted);
 process.on('SIGTERM', () => {
   log.info('platform.stopping');
   platform[Symbol.asyncDispose]().then(

@@ -12,3 +12,7 @@ export const platformReady = z.object({
     .optional(),
 });
 export type PlatformReady = z.infer<typeof platformReady>;
+
+/** What it tells instead where it cannot start: why, in words for the operator. */
+export const startFailed = z.object({ failed: z.string() });
+export type StartFailed = z.infer<typeof startFailed>;

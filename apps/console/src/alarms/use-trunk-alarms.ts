@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { TrunkAlarms } from '@wpm/contract';
 import { client } from '../client.ts';
 
-/** A trunk is asked after every half minute at most; who looks at the console need not know it sooner than this. */
+/** Trunks are asked how they are every half minute unless set otherwise: it is not known much sooner. */
 const FRESH_MS = 10_000;
 
 /** The trunks by which calls do not come or go now; none where nobody knows. */

@@ -35,9 +35,13 @@ export async function runSupervisor(settings: Settings, log: Log): Promise<Super
   const folder = openDataFolder(settings.data);
   const lock = claim(folder, settings);
   const keeper = keepLogs(folder);
-  const running: (() => Promise<void> | void)[] = [() => lock.remove(), () => keeper[Symbol.asyncDispose]()];
+  const running: Running = { logs: () => keeper[Symbol.asyncDispose](), lock: () => lock.remove() };
   const stop = async (): Promise<void> => {
-    for (const end of running.splice(0).toReversed()) await end();
+    for (const name of STOPPED_IN_TURN) {
+      const end = running[name];
+      delete running[name];
+      await end?.();
+    }
   };
   try {
     // A platform that a crash left would hold the ports, and its supervisor is gone.
@@ -47,7 +51,7 @@ export async function runSupervisor(settings: Settings, log: Log): Promise<Super
     const media = new SupervisedProcess(mediaSpec(folder, settings), sayNotice);
     const [url] = await Promise.all([startDatabase(folder, settings, log, running), startMedia(media, running)]);
     const platform = new SupervisedProcess(platformSpec(folder, url), sayNotice);
-    running.push(() => platform.stop());
+    running.platform = () => platform.stop();
     const { demo } = platformReady.parse(await platform.start());
     say('platform');
     return {
@@ -84,20 +88,23 @@ function keepLogs(folder: DataFolder): LogKeeper {
   return keeper;
 }
 
-type Running = (() => Promise<void> | void)[];
+/** Who needs another is ended before it. */
+const STOPPED_IN_TURN = ['platform', 'media', 'database', 'logs', 'lock'] as const;
+/** How what runs by now is ended. */
+type Running = Partial<Record<(typeof STOPPED_IN_TURN)[number], () => Promise<void> | void>>;
 
 /** Resolves with its address, when it takes connections. */
 async function startDatabase(folder: DataFolder, settings: Settings, log: Log, running: Running): Promise<string> {
   if (settings.databaseUrl !== undefined) return settings.databaseUrl;
   const postgres = new SupervisedPostgres(folder, log, sayNotice);
-  running.splice(2, 0, () => postgres.stop());
+  running.database = () => postgres.stop();
   const url = await postgres.start();
   say('database');
   return url;
 }
 
 async function startMedia(media: SupervisedProcess, running: Running): Promise<void> {
-  running.push(() => media.stop());
+  running.media = () => media.stop();
   await media.start();
   say('media');
 }

@@ -4,6 +4,7 @@ import { once } from 'node:events';
 import { closeSync, openSync, readFileSync } from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { startFailed } from '../platform-ready.ts';
 import { PidFile } from './pid-file.ts';
 import { identify, isAlive, type ProcessIdentity, signal } from './process-identity.ts';
 
@@ -103,6 +104,8 @@ export class SupervisedProcess {
     this.#pidFile.write({ ...identity, about: this.#fingerprint() });
     const said = await firstMessage(child);
     if (said === undefined) throw new Error(`${this.#spec.name} did not become ready: ${lastLine(this.#spec.logFile)}`);
+    const { data: failure } = startFailed.safeParse(said);
+    if (failure) throw new Error(`${this.#spec.name} cannot start: ${failure.failed}`);
     return said;
   }
 

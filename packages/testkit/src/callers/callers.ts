@@ -127,7 +127,7 @@ export class Callers implements AsyncDisposable {
     this.#calls.add(cancel);
     using patience = after(customer.patienceMs);
     const answered = call.answered().then(
-      ({ body }) => ({ sdp: body }),
+      ({ body, headers }) => ({ sdp: body, callId: headers.get('X-WPM-Call-Id') }),
       (cause: unknown) => ({ refusal: Number(/refused with (\d+)/.exec(String(cause))?.[1] ?? 0) }),
     );
     const first = await Promise.race([answered, patience.over]);
@@ -141,7 +141,7 @@ export class Callers implements AsyncDisposable {
       return tell(gaveUp ? { kind: 'gave-up', afterMs } : { kind: 'refused', status: outcome.refusal });
     }
     probe.complete(outcome.sdp);
-    const isOver = await this.#wait(call, customer, patience, tell);
+    const isOver = await this.#wait(call, outcome.callId, patience, tell);
     const waitedMs = performance.now() - startedAt;
     if (isOver) return tell({ kind: isOver, afterMs: waitedMs });
     tell({ kind: 'answered', afterMs: waitedMs });
@@ -151,15 +151,15 @@ export class Callers implements AsyncDisposable {
   /** Until a user talks to the customer. @returns how it ended where nobody does */
   async #wait(
     call: PhoneCall,
-    { number }: Customer,
+    callId: string | undefined,
     patience: Alarm,
     tell: (fate: Fate) => void,
   ): Promise<'gave-up' | 'sent-away' | undefined> {
-    if (!this.#watch) return undefined;
+    if (!this.#watch || callId === undefined) return undefined;
     const bye = (): Promise<unknown> => call.bye();
     this.#calls.add(bye);
     using soon = after(TOLD_SOON_MS);
-    const talks = this.#watch.talks(number).then(() => 'talks' as const);
+    const talks = this.#watch.talks(callId).then(() => 'talks' as const);
     const ended = call.ended().then(() => 'ended' as const);
     let first = await Promise.race([talks, ended, soon.over]);
     if (first === 'late') {

@@ -16,11 +16,11 @@ export class TalkWatch implements AsyncDisposable {
     this.#reading = this.#read(socket);
   }
 
-  /** Resolves when a user talks to whoever calls from the number, or when nobody can say. */
-  talks(number: string): Promise<void> {
-    if (this.#over || this.#talking.has(number)) return Promise.resolve();
+  /** Resolves when a user talks in the call of this id, or when nobody can say. */
+  talks(callId: string): Promise<void> {
+    if (this.#over || this.#talking.has(callId)) return Promise.resolve();
     const { promise, resolve } = Promise.withResolvers<void>();
-    this.#waiting.set(number, resolve);
+    this.#waiting.set(callId, resolve);
     return promise;
   }
 
@@ -41,11 +41,11 @@ export class TalkWatch implements AsyncDisposable {
   }
 
   #heard(value: unknown): void {
-    const { caller, state } = callAnswer.parse(value);
-    if (state !== 'talks') return void this.#talking.delete(caller);
-    this.#talking.add(caller);
-    this.#waiting.get(caller)?.();
-    this.#waiting.delete(caller);
+    const { callId, state } = callAnswer.parse(value);
+    if (state !== 'talks') return void this.#talking.delete(callId);
+    this.#talking.add(callId);
+    this.#waiting.get(callId)?.();
+    this.#waiting.delete(callId);
   }
 
   #end(): void {

@@ -146,6 +146,13 @@ test('a port another program holds is named with its variable', async () => {
   other.close();
 });
 
+test('a database that is not there stops the start, and is said to be why', async () => {
+  const url = `postgres://wpm@127.0.0.1:${await freePort()}/wpm`;
+  await expect(startPlatform({ environment: { DATABASE_URL: url } })).rejects.toThrow(
+    /cannot go on: platform cannot start: .*ECONNREFUSED/,
+  );
+});
+
 function postmasterOf(platform: TestPlatform): number {
   return Number(readFileSync(path.join(platform.dataFolder, 'postgres', 'postmaster.pid'), 'utf8').split('\n')[0]);
 }

@@ -1,18 +1,15 @@
 import { MISSED_REASONS, MISSED_STANDINGS } from '@wpm/contract';
-import { Button, Notice } from '@wpm/ui';
 import { useMemo } from 'react';
 import { useLocation, useSearch } from 'wouter';
 import { SelectField } from '../../fields/select-field.tsx';
 import { useConsoleWords } from '../../i18n/use-console-words.ts';
-import { useErrorText } from '../../i18n/use-error-text.ts';
 import { ViewsMenu } from '../../saved-views/views-menu.tsx';
 import { NothingShown } from '../../states/nothing-shown.tsx';
-import { Skeleton } from '../../states/skeleton.tsx';
 import { PeriodFields } from '../calls/period-fields.tsx';
 import { ColumnsButton } from '../columns/columns-button.tsx';
 import { keepingColumns } from '../columns/use-columns.ts';
 import { ExportBar } from '../export/export-bar.tsx';
-import { ReportUnread } from '../report-unread.tsx';
+import { RowsRead } from '../rows-read.tsx';
 import { useReportWords } from '../words/use-report-words.ts';
 import { LineFilter } from './line-filter.tsx';
 import { MissedListTable } from './missed-list-table.tsx';
@@ -48,7 +45,13 @@ export function MissedListPage() {
       <section className="filter" aria-label={filter.label}>
         <MissedListFilter view={view} onChange={change} />
       </section>
-      <Body read={read} />
+      <RowsRead
+        read={read}
+        label={words.kinds['missed-list']}
+        none={<NothingShown icon="empty" heading={words.missedList.none} hint={words.emptyHint} />}
+      >
+        {(customers) => days && <MissedListTable customers={customers} timeZone={days.timeZone} />}
+      </RowsRead>
     </main>
   );
 }
@@ -82,55 +85,5 @@ function MissedListFilter({ view, onChange }: FilterProps) {
         onChoose={(standing) => onChange({ standing })}
       />
     </>
-  );
-}
-
-type Read = ReturnType<typeof useMissedList>;
-
-function Body({ read }: { readonly read: Read }) {
-  const words = useReportWords();
-  const errorText = useErrorText();
-  const customers = useMemo(() => read.data?.pages.flatMap(({ items }) => items), [read.data]);
-  const code = read.error?.refusal.code;
-  const days = read.data?.pages.at(-1)?.days;
-  if (customers === undefined || days === undefined)
-    return code === undefined ? (
-      <Skeleton text={words.loading} />
-    ) : (
-      <ReportUnread code={code} retry={() => void read.refetch()} />
-    );
-  return (
-    <>
-      {code !== undefined && (
-        <Notice tone="bad" urgent>
-          {errorText(code)}
-        </Notice>
-      )}
-      {customers.length === 0 ? (
-        <NothingShown icon="empty" heading={words.missedList.none} hint={words.emptyHint} />
-      ) : (
-        // Focusable, as what scrolls must be by keyboard too.
-        <section
-          className="report-scroll"
-          aria-label={words.kinds['missed-list']}
-          aria-busy={read.isPlaceholderData}
-          tabIndex={0}
-        >
-          <MissedListTable customers={customers} timeZone={days.timeZone} />
-          {read.hasNextPage && <More read={read} />}
-        </section>
-      )}
-    </>
-  );
-}
-
-function More({ read: { isFetchingNextPage, fetchNextPage } }: { readonly read: Read }) {
-  const words = useReportWords();
-  return (
-    <div className="older">
-      <Button aria-disabled={isFetchingNextPage} onClick={() => !isFetchingNextPage && void fetchNextPage()}>
-        {isFetchingNextPage ? words.loadingMore : words.more}
-      </Button>
-    </div>
   );
 }

@@ -1,18 +1,15 @@
 import { OFFER_OUTCOMES, OFFER_VERDICTS } from '@wpm/contract';
-import { Button, Notice } from '@wpm/ui';
 import { useMemo } from 'react';
 import { useLocation, useSearch } from 'wouter';
 import { useCampaigns, useUsers } from '../../administration/targets.ts';
 import { SelectField } from '../../fields/select-field.tsx';
 import { useConsoleWords } from '../../i18n/use-console-words.ts';
-import { useErrorText } from '../../i18n/use-error-text.ts';
 import { NothingShown } from '../../states/nothing-shown.tsx';
-import { Skeleton } from '../../states/skeleton.tsx';
 import { PeriodFields } from '../calls/period-fields.tsx';
 import { TargetFilter } from '../calls/target-filter.tsx';
 import { ColumnsButton } from '../columns/columns-button.tsx';
 import { keepingColumns } from '../columns/use-columns.ts';
-import { ReportUnread } from '../report-unread.tsx';
+import { RowsRead } from '../rows-read.tsx';
 import { ViewsMenu } from '../../saved-views/views-menu.tsx';
 import { useReportWords } from '../words/use-report-words.ts';
 import { OfferTable } from './offer-table.tsx';
@@ -47,7 +44,13 @@ export function OffersPage() {
       <section className="filter" aria-label={filter.label}>
         <OffersFilter view={view} onChange={change} />
       </section>
-      <Body read={read} />
+      <RowsRead
+        read={read}
+        label={words.kinds.offers}
+        none={<NothingShown icon="empty" heading={words.ledger.none} hint={words.emptyHint} />}
+      >
+        {(offers) => days && <OfferTable offers={offers} timeZone={days.timeZone} />}
+      </RowsRead>
     </main>
   );
 }
@@ -92,55 +95,5 @@ function OffersFilter({ view, onChange }: OffersFilterProps) {
         onChoose={(outcome) => onChange({ outcome })}
       />
     </>
-  );
-}
-
-type Read = ReturnType<typeof useOfferLedger>;
-
-function Body({ read }: { readonly read: Read }) {
-  const words = useReportWords();
-  const errorText = useErrorText();
-  const offers = useMemo(() => read.data?.pages.flatMap(({ items }) => items), [read.data]);
-  const code = read.error?.refusal.code;
-  const days = read.data?.pages.at(-1)?.days;
-  if (offers === undefined || days === undefined)
-    return code === undefined ? (
-      <Skeleton text={words.loading} />
-    ) : (
-      <ReportUnread code={code} retry={() => void read.refetch()} />
-    );
-  return (
-    <>
-      {code !== undefined && (
-        <Notice tone="bad" urgent>
-          {errorText(code)}
-        </Notice>
-      )}
-      {offers.length === 0 ? (
-        <NothingShown icon="empty" heading={words.ledger.none} hint={words.emptyHint} />
-      ) : (
-        // Focusable, as what scrolls must be by keyboard too.
-        <section
-          className="report-scroll"
-          aria-label={words.kinds.offers}
-          aria-busy={read.isPlaceholderData}
-          tabIndex={0}
-        >
-          <OfferTable offers={offers} timeZone={days.timeZone} />
-          {read.hasNextPage && <More read={read} />}
-        </section>
-      )}
-    </>
-  );
-}
-
-function More({ read: { isFetchingNextPage, fetchNextPage } }: { readonly read: Read }) {
-  const { ledger } = useReportWords();
-  return (
-    <div className="older">
-      <Button aria-disabled={isFetchingNextPage} onClick={() => !isFetchingNextPage && void fetchNextPage()}>
-        {isFetchingNextPage ? ledger.loadingMore : ledger.more}
-      </Button>
-    </div>
   );
 }

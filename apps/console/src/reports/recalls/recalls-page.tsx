@@ -1,18 +1,15 @@
 import { RECALL_LISTS } from '@wpm/contract';
-import { Button, Notice } from '@wpm/ui';
 import { useMemo } from 'react';
 import { useLocation, useSearch } from 'wouter';
 import { useCampaigns } from '../../administration/targets.ts';
 import { SelectField } from '../../fields/select-field.tsx';
 import { useConsoleWords } from '../../i18n/use-console-words.ts';
-import { useErrorText } from '../../i18n/use-error-text.ts';
 import { NothingShown } from '../../states/nothing-shown.tsx';
-import { Skeleton } from '../../states/skeleton.tsx';
 import { TargetFilter } from '../calls/target-filter.tsx';
 import { ColumnsButton } from '../columns/columns-button.tsx';
 import { keepingColumns } from '../columns/use-columns.ts';
 import { ExportBar } from '../export/export-bar.tsx';
-import { ReportUnread } from '../report-unread.tsx';
+import { RowsRead } from '../rows-read.tsx';
 import { ViewsMenu } from '../../saved-views/views-menu.tsx';
 import { useReportWords } from '../words/use-report-words.ts';
 import { RecallTable } from './recall-table.tsx';
@@ -30,6 +27,7 @@ export function RecallsPage() {
     const query = keepingColumns(search, recallsSearchOf({ ...view, ...changed }));
     navigate(query === '' ? path : `${path}?${query}`);
   };
+  const read = useRecalls(view);
   return (
     <main id="content" className="report" tabIndex={-1}>
       <title>{`${words.kinds.recalls} · ${words.heading} · ${product}`}</title>
@@ -41,69 +39,41 @@ export function RecallsPage() {
       </div>
       <p className="quiet">{words.recalls.hint}</p>
       <section className="filter" aria-label={filter.label}>
-        <SelectField
-          label={words.recalls.show}
-          values={RECALL_LISTS}
-          texts={words.recalls.shown}
-          value={view.state}
-          onChoose={(state) => state !== null && change({ state })}
-        />
-        <TargetFilter
-          label={words.filter.campaign}
-          chosen={view.campaignId}
-          targets={useCampaigns()}
-          onChoose={(campaignId) => change({ campaignId })}
-        />
+        <RecallsFilter view={view} onChange={change} />
       </section>
-      <Body view={view} />
+      <RowsRead
+        read={read}
+        label={words.kinds.recalls}
+        none={<NothingShown icon="empty" heading={words.recalls.none[view.state]} hint={words.recalls.noneHint} />}
+      >
+        {(recalls) => <RecallTable recalls={recalls} />}
+      </RowsRead>
     </main>
   );
 }
 
-function Body({ view }: { readonly view: RecallsView }) {
+type RecallsFilterProps = {
+  readonly view: RecallsView;
+  readonly onChange: (change: Partial<RecallsView>) => void;
+};
+
+function RecallsFilter({ view, onChange }: RecallsFilterProps) {
   const words = useReportWords();
-  const errorText = useErrorText();
-  const read = useRecalls(view);
-  const recalls = useMemo(() => read.data?.pages.flatMap(({ items }) => items), [read.data]);
-  const code = read.error?.refusal.code;
-  if (recalls === undefined)
-    return code === undefined ? (
-      <Skeleton text={words.loading} />
-    ) : (
-      <ReportUnread code={code} retry={() => void read.refetch()} />
-    );
   return (
     <>
-      {code !== undefined && (
-        <Notice tone="bad" urgent>
-          {errorText(code)}
-        </Notice>
-      )}
-      {recalls.length === 0 ? (
-        <NothingShown icon="empty" heading={words.recalls.none[view.state]} hint={words.recalls.noneHint} />
-      ) : (
-        // Focusable, as what scrolls must be by keyboard too.
-        <section
-          className="report-scroll"
-          aria-label={words.kinds.recalls}
-          aria-busy={read.isPlaceholderData}
-          tabIndex={0}
-        >
-          <RecallTable recalls={recalls} />
-          {read.hasNextPage && <More read={read} />}
-        </section>
-      )}
+      <SelectField
+        label={words.recalls.show}
+        values={RECALL_LISTS}
+        texts={words.recalls.shown}
+        value={view.state}
+        onChoose={(state) => state !== null && onChange({ state })}
+      />
+      <TargetFilter
+        label={words.filter.campaign}
+        chosen={view.campaignId}
+        targets={useCampaigns()}
+        onChoose={(campaignId) => onChange({ campaignId })}
+      />
     </>
-  );
-}
-
-function More({ read: { isFetchingNextPage, fetchNextPage } }: { readonly read: ReturnType<typeof useRecalls> }) {
-  const words = useReportWords();
-  return (
-    <div className="older">
-      <Button aria-disabled={isFetchingNextPage} onClick={() => !isFetchingNextPage && void fetchNextPage()}>
-        {isFetchingNextPage ? words.loadingMore : words.more}
-      </Button>
-    </div>
   );
 }

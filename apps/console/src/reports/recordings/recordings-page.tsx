@@ -1,17 +1,14 @@
 import type { ListedRecording } from '@wpm/contract';
-import { Button, Notice } from '@wpm/ui';
 import { ShieldCheck } from 'lucide-react';
 import { useMemo } from 'react';
 import { Link, useLocation, useSearch } from 'wouter';
 import { useMay } from '../../administration/rights.tsx';
 import { useConsoleWords } from '../../i18n/use-console-words.ts';
-import { useErrorText } from '../../i18n/use-error-text.ts';
 import { NothingShown } from '../../states/nothing-shown.tsx';
-import { Skeleton } from '../../states/skeleton.tsx';
 import { ColumnsButton } from '../columns/columns-button.tsx';
 import { keepingColumns } from '../columns/use-columns.ts';
 import { KEEPING_PATH } from '../report-paths.ts';
-import { ReportUnread } from '../report-unread.tsx';
+import { RowsRead } from '../rows-read.tsx';
 import { ViewsMenu } from '../../saved-views/views-menu.tsx';
 import { useReportWords } from '../words/use-report-words.ts';
 import { RecordingFilterBar } from './recording-filter-bar.tsx';
@@ -24,7 +21,7 @@ import { useRecordingWords } from './words/use-recording-words.ts';
 /** Recordings of calls that are over (F39): found, heard, held. */
 export function RecordingsPage() {
   const words = useRecordingWords();
-  const { heading } = useReportWords();
+  const { heading, emptyHint } = useReportWords();
   const { product } = useConsoleWords();
   const search = useSearch();
   const [path, navigate] = useLocation();
@@ -41,7 +38,15 @@ export function RecordingsPage() {
       <title>{`${words.heading} · ${heading} · ${product}`}</title>
       <Head recordings={recordings} days={days} isWhole={!read.hasNextPage} />
       <RecordingFilterBar view={view} onChange={change} />
-      <Body read={read} recordings={recordings} onOpen={(open) => change({ open })} />
+      <RowsRead
+        read={read}
+        label={words.tableLabel}
+        none={<NothingShown icon="empty" heading={words.empty} hint={emptyHint} />}
+      >
+        {(rows) =>
+          days && <RecordingsTable recordings={rows} timeZone={days.timeZone} onOpen={(open) => change({ open })} />
+        }
+      </RowsRead>
       <RecordingPanel
         recordings={recordings}
         open={view.open}
@@ -77,56 +82,6 @@ function Head({ recordings, days, isWhole }: Known & { readonly isWhole: boolean
           <ShieldCheck size={16} aria-hidden /> {policy.heading}
         </Link>
       )}
-    </div>
-  );
-}
-
-type BodyProps = Pick<Known, 'recordings'> & { readonly read: Read; readonly onOpen: (id: string) => void };
-
-function Body({ read, recordings, onOpen }: BodyProps) {
-  const reports = useReportWords();
-  const words = useRecordingWords();
-  const errorText = useErrorText();
-  const code = read.error?.refusal.code;
-  const days = read.data?.pages.at(-1)?.days;
-  if (recordings === undefined || days === undefined)
-    return code === undefined ? (
-      <Skeleton text={reports.loading} />
-    ) : (
-      <ReportUnread code={code} retry={() => void read.refetch()} />
-    );
-  return (
-    <>
-      {code !== undefined && (
-        <Notice tone="bad" urgent>
-          {errorText(code)}
-        </Notice>
-      )}
-      {recordings.length === 0 && !read.isPlaceholderData ? (
-        <NothingShown icon="empty" heading={words.empty} hint={reports.emptyHint} />
-      ) : (
-        // Focusable, as what scrolls must be by keyboard too.
-        <section
-          className="report-scroll"
-          aria-label={words.tableLabel}
-          aria-busy={read.isPlaceholderData}
-          tabIndex={0}
-        >
-          <RecordingsTable recordings={recordings} timeZone={days.timeZone} onOpen={onOpen} />
-          {read.hasNextPage && <More read={read} />}
-        </section>
-      )}
-    </>
-  );
-}
-
-function More({ read: { isFetchingNextPage, fetchNextPage } }: { readonly read: Read }) {
-  const words = useReportWords();
-  return (
-    <div className="older">
-      <Button aria-disabled={isFetchingNextPage} onClick={() => !isFetchingNextPage && void fetchNextPage()}>
-        {isFetchingNextPage ? words.loadingMore : words.more}
-      </Button>
     </div>
   );
 }

@@ -34,6 +34,4 @@ export const ledger: typeof pl = {
   },
   notTaken: 'not taken',
   after: (seconds) => `after ${seconds} s`,
-  more: 'Load more',
-  loadingMore: 'Loading…',
 };

@@ -37,6 +37,4 @@ export const ledger = {
   },
   notTaken: 'nieprzyjęte',
   after: (seconds: string) => `po ${seconds} s`,
-  more: 'Wczytaj dalsze',
-  loadingMore: 'Wczytywanie…',
 };

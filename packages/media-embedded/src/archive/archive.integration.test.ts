@@ -11,6 +11,8 @@ import {
 } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import process from 'node:process';
+import { ManualClock } from '@wpm/kernel';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { encode } from '../codec/g711.ts';
 import { wavHeader } from '../recording/wav-header.ts';
@@ -169,7 +171,7 @@ test('a damaged stream is noticed', async () => {
 });
 
 test('the process of its own does it, says what went wrong, lives on, and starts again after it was killed', async () => {
-  using archiver = new Archiver();
+  using archiver = new Archiver(new ManualClock());
   const order = record(RATE, byTurns);
   expect(await archiver.archive(order)).toMatchObject({ file: 'r.ogg' });
   await expect(archiver.archive({ ...order, file: 'nobody.wav' })).rejects.toThrow('ENOENT');
@@ -178,7 +180,28 @@ test('the process of its own does it, says what went wrong, lives on, and starts
   archiver[Symbol.dispose]();
   await expect(killed).rejects.toThrow('SIGKILL');
   expect(await archiver.archive(long)).toMatchObject({ durationMs: 30_000 });
+});
+
+test('one process does what comes within a minute of the last, and ends then', async () => {
+  const clock = new ManualClock();
+  using archiver = new Archiver(clock);
+  const children = (): readonly string[] =>
+    readFileSync(`/proc/${process.pid}/task/${process.pid}/children`, 'utf8').split(' ').filter(Boolean);
+  const before = new Set(children());
+  const started = (): readonly string[] => children().filter((pid) => !before.has(pid));
+  const order = record(RATE, byTurns);
+  await archiver.archive(order);
+  const first = started();
+  expect(first).toHaveLength(1);
   archiver.rest();
+  clock.advance(59_000);
+  await archiver.archive(order);
+  expect(started()).toEqual(first);
+  archiver.rest();
+  clock.advance(59_000);
+  expect(started()).toEqual(first);
+  clock.advance(1_000);
+  await expect.poll(started).toEqual([]);
 });
 
 test.skipIf(!existsSync('/usr/bin/opusinfo'))(

@@ -14,7 +14,7 @@ export type ArchiveDeps = {
 
 /** The archive of this platform's recordings, at work from now on. Disposing it ends its process, whatever that is doing. */
 export function openArchive({ settings, store, clock, now, log }: ArchiveDeps): ArchiveKeeper {
-  const archiver = new Archiver();
+  const archiver = new Archiver(clock);
   const keeper = new ArchiveKeeper({
     store: store.recordingArchive,
     archiver,

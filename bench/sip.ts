@@ -22,6 +22,10 @@ const TRIES = 2;
 const COST = { calls: 100, registrations: 250, seconds: 5 };
 /** Where a process has no time to fall asleep between two messages: what it costs to wake is left out. */
 const BUSY = { calls: 800, registrations: 1_000 };
+/** More calls than a subject holds, for so long: how many of them come about. */
+const TOO_MANY = { times: 2, seconds: 15 };
+/** What all subjects together may use of a core before the next is measured, looked at so often. */
+const CALM = { share: 0.1, lookMs: 500, looks: 120 };
 const LATENCY = { rate: 50, seconds: 10 };
 const ROUNDS = 3;
 const HELD_CALLS = 1_000;
@@ -36,6 +40,8 @@ type Figures = {
   microsPerBusyCall: number;
   ringingMs: { p50: number; p99: number };
   answeredMs: { p50: number; p99: number };
+  /** Of twice as many, a second. */
+  ofTooMany: number;
   registrationsPerSecond: number;
   microsPerRegistration: number;
   microsPerBusyRegistration: number;
@@ -46,6 +52,17 @@ type Figures = {
 
 const isClean = ({ wanted, successful, failed, retransmissions }: Outcome): boolean =>
   successful === wanted && failed === 0 && retransmissions === 0;
+
+const used = (): number => subjects.reduce((sum, { pid }) => sum + cpuMicros(pid), 0);
+
+/** All subjects share a core: one that is still at work on what was too much for it would take it from the next. */
+async function calm(): Promise<void> {
+  for (let looks = 0; looks < CALM.looks; looks++) {
+    const before = used();
+    await delay(CALM.lookMs);
+    if (used() - before <= CALM.share * CALM.lookMs * 1_000) return;
+  }
+}
 
 /** The highest of rising rates each subject holds; one that does not hold a rate is not asked for more. */
 async function ramp(subjects: readonly Subject[], scenario: Load['scenario'], rates: readonly number[]) {
@@ -62,9 +79,18 @@ async function ramp(subjects: readonly Subject[], scenario: Load['scenario'], ra
 
 async function holds({ port }: Subject, scenario: Load['scenario'], rate: number): Promise<boolean> {
   for (let tried = 0; tried < TRIES; tried++) {
+    await calm();
     if (isClean(await run({ scenario, port, rate, count: rate * SECONDS }))) return true;
   }
   return false;
+}
+
+/** Calls a second that come about where more are offered than it holds. */
+async function overloaded({ port }: Subject, held: number): Promise<number> {
+  const rate = held * TOO_MANY.times;
+  await calm();
+  const { successful } = await run({ scenario: 'caller', port, rate, count: rate * TOO_MANY.seconds });
+  return Math.round(successful / TOO_MANY.seconds);
 }
 
 /** Microseconds of processor time for each of a load, the least of several rounds. */
@@ -72,6 +98,7 @@ async function cost(subjects: readonly Subject[], scenario: Load['scenario'], ra
   const least = new Map<Subject, number>();
   for (let round = 0; round < ROUNDS; round++) {
     for (const subject of subjects) {
+      await calm();
       const before = cpuMicros(subject.pid);
       const { successful } = await run({ scenario, port: subject.port, rate, count: rate * COST.seconds });
       const each = (cpuMicros(subject.pid) - before) / successful;
@@ -87,6 +114,7 @@ async function latency(subjects: readonly Subject[]) {
   for (let round = 0; round < ROUNDS; round++) {
     for (const [{ port }, { ringing, answered }] of times) {
       const { rate, seconds } = LATENCY;
+      await calm();
       const outcome = await time({ port, rate, count: rate * seconds });
       ringing.push(...outcome.ringing);
       answered.push(...outcome.answered);
@@ -127,17 +155,21 @@ async function measure(subjects: readonly Subject[]): Promise<readonly Figures[]
   }
   await delay(SETTLED_MS);
   // Before the ramps: what those leave behind in the heap would hide what a call takes.
-  const held = await Promise.all(subjects.map(async (subject) => [subject, await memory(subject)] as const));
+  const held: [Subject, Awaited<ReturnType<typeof memory>>][] = [];
+  for (const subject of subjects) held.push([subject, await memory(subject)]);
   const costs = await cost(subjects, 'caller', COST.calls);
   const busyCosts = await cost(subjects, 'caller', BUSY.calls);
   const registerCosts = await cost(subjects, 'register', COST.registrations);
   const busyRegisterCosts = await cost(subjects, 'register', BUSY.registrations);
   const times = await latency(subjects);
   const calls = await ramp(subjects, 'caller', CALL_RATES);
+  const ofTooMany = new Map<Subject, number>();
+  for (const [subject, rate] of calls) ofTooMany.set(subject, await overloaded(subject, rate));
   const registrations = await ramp(subjects, 'register', REGISTER_RATES);
   return held.map(([subject, memories]) => ({
     name: subject.name,
     callsPerSecond: calls.get(subject) ?? 0,
+    ofTooMany: ofTooMany.get(subject) ?? NaN,
     microsPerCall: costs.get(subject) ?? NaN,
     microsPerBusyCall: busyCosts.get(subject) ?? NaN,
     ringingMs: percentiles(times.get(subject)?.ringing ?? []),
@@ -154,6 +186,7 @@ const pair = ({ p50, p99 }: { readonly p50: number; readonly p99: number }): str
 
 const ROWS: readonly (readonly [what: string, of: (figures: Figures) => string])[] = [
   ['calls/s without failure or retransmission ²', ({ callsPerSecond }) => String(callsPerSecond)],
+  [`calls/s of ${TOO_MANY.times} times as many ²`, ({ ofTooMany }) => String(ofTooMany)],
   [`CPU µs per call, at ${COST.calls}/s ²`, ({ microsPerCall }) => microsPerCall.toFixed(0)],
   [`CPU µs per call, at ${BUSY.calls}/s ²`, ({ microsPerBusyCall }) => microsPerBusyCall.toFixed(0)],
   [`INVITE→180 ms p50 / p99, at ${LATENCY.rate}/s`, ({ ringingMs }) => pair(ringingMs)],

@@ -9,7 +9,7 @@ export {
   refusalToForward,
   ruleFor,
 } from './forwarding/forwarding.ts';
-export { type Dialled, readCaller, readDialled } from './number/dialled.ts';
+export { type Dialled, isEmergencySomewhere, readCaller, readDialled } from './number/dialled.ts';
 export { nationalDigits } from './number/national-digits.ts';
 export { type NumberKind, classify } from './number/number-class.ts';
 export {

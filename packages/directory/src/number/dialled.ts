@@ -39,6 +39,11 @@ export function readDialled(typed: string, countryCode: string): Dialled {
   return { kind: 'nonsense' };
 }
 
+/** Whether a call there is one for help in any of the countries we know: asked where there is no time to find out whose call it is. */
+export function isEmergencySomewhere(digits: string): boolean {
+  return digits === '112' || Object.values(EMERGENCY).some((numbers) => numbers.includes(digits));
+}
+
 function isEmergency(digits: string, countryCode: string): boolean {
   return digits === '112' || (EMERGENCY[countryCode]?.includes(digits) ?? false);
 }

@@ -13,6 +13,7 @@ export function stackGauges({ received, sent, malformed, limited, now }: StackCo
     wpm_sip_limited_connections: limited.connections,
     wpm_sip_limited_transactions: limited.transactions,
     wpm_sip_limited_registers: limited.registers,
+    wpm_sip_limited_calls: limited.calls,
     wpm_sip_registers_waiting: now.registersWaiting,
     wpm_sip_transactions: now.transactions,
     wpm_sip_connections: now.connections,

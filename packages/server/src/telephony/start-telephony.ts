@@ -10,6 +10,7 @@ import {
   type SupervisionDesk,
   type SupervisionNews,
 } from '@wpm/calls';
+import { isEmergencySomewhere } from '@wpm/directory';
 import type { Clock, FillRandom, Log } from '@wpm/kernel';
 import type { MediaPlane } from '@wpm/media';
 import { EmbeddedMediaPlane, repairRecording } from '@wpm/media-embedded';
@@ -19,8 +20,10 @@ import {
   type Flow,
   type Limits,
   type Registrar,
+  type SipRequest,
   SipStack,
   type TraceEntry,
+  userOf,
 } from '@wpm/sip';
 import type { Store } from '@wpm/store';
 import type { AgentDesk } from '../agents/agent-desk.ts';
@@ -194,12 +197,17 @@ function sipStack(
     product: 'WebPhone',
     // RFC 3327, 5626: what a REGISTER may require beside what calls may.
     supported: [...EXTENSIONS, 'path', 'outbound'],
+    isUrgent: (invite, flow) => limits.known(flow) && mayNotWait(invite),
     // A flood from strangers must not take the places of a carrier, nor the time of phones (trust 13).
     limits: { ...limits, strangersPerSecond: settings.sipStrangersPerSecond },
     ...(publicAddress !== undefined && { advertise: advertiseAs(publicAddress) }),
     ...(sipTraceBytes > 0 && { trace: (entry: TraceEntry) => trace.record(entry) }),
   });
 }
+
+/** Calls for help, and what takes the place of a leg in a call that stands (RFC 3891): that call would be lost. */
+const mayNotWait = ({ uri, headers }: SipRequest): boolean =>
+  headers.has('Replaces') || isEmergencySomewhere(userOf(uri) ?? '');
 
 type Parts = TrunkParts & {
   readonly media: MediaPlane;

@@ -1,12 +1,10 @@
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
-import { ManualClock, silentLog } from '@wpm/kernel';
 import { expect, test } from 'vitest';
-import { type Endpoint, type IncomingRequest, SipStack, type SipStackOptions, reply } from '../index.ts';
-import { written } from '../testing/live-stack.ts';
-import type { Channel, ChannelEvents } from '../transport/flow.ts';
+import { type Limits, reply } from '../index.ts';
+import { FedStack, TRUNK } from '../testing/fed-stack.ts';
 
-const TRUNK: Endpoint = { address: '198.51.100.1', port: 5060 };
+const flooded = (limits: Partial<Limits>): FedStack => new FedStack({ limits });
 const MIB = 1024 * 1024;
 /** Messages by the ten thousand, on machines that have other things to do. */
 const LONG = { timeout: 60_000 };
@@ -19,59 +17,8 @@ function heapAfterGarbage(): number {
   return process.memoryUsage().heapUsed;
 }
 
-/** A stack whose datagrams come from the test's hand, and from any address. */
-class Flooded {
-  readonly clock = new ManualClock();
-  readonly answered: number[] = [];
-  readonly stack: SipStack;
-  #events: Omit<ChannelEvents, 'closed'> | undefined;
-
-  constructor(limits: SipStackOptions['limits'] = {}) {
-    this.stack = new SipStack({
-      clock: this.clock,
-      log: silentLog,
-      fillRandom: (bytes) => crypto.getRandomValues(bytes),
-      product: 'test',
-      limits: { trusted: ({ remote }) => remote.address === TRUNK.address, ...limits },
-      bindUdp: (local, events) => {
-        this.#events = events;
-        return Promise.resolve({
-          local,
-          reaches: () => true,
-          channelTo: (remote) => this.#channel(remote),
-          [Symbol.asyncDispose]: () => Promise.resolve(),
-        });
-      },
-    });
-  }
-
-  async open(answer: (incoming: IncomingRequest) => void): Promise<this> {
-    await this.stack.listenUdp({ address: '192.0.2.1', port: 5060 });
-    this.stack.onRequest(answer);
-    return this;
-  }
-
-  send(from: Endpoint, id: string): void {
-    this.#events?.message(Buffer.from(written(from, { branch: id, callId: id })), this.#channel(from));
-  }
-
-  #channel(remote: Endpoint): Channel {
-    const channel: Channel = {
-      id: '',
-      transport: 'udp',
-      local: { address: '192.0.2.1', port: 5060 },
-      remote,
-      open: true,
-      send: (text) => void this.answered.push(Number(/^SIP\/2\.0 (\d+)/.exec(String(text))?.[1])),
-      towards: () => channel,
-      close: () => {},
-    };
-    return channel;
-  }
-}
-
 /** `count` INVITEs, each from one of a thousand addresses. */
-function flood(live: Flooded, count: number, name: string): void {
+function flood(live: FedStack, count: number, name: string): void {
   for (let n = 0; n < count; n++) live.send({ address: `10.0.${n % 250}.${n % 4}`, port: 5060 }, `${name}-${n}`);
 }
 
@@ -79,7 +26,7 @@ test(
   'INVITEs at ten times capacity cost no more memory than at capacity, and a trunk still gets through',
   LONG,
   async () => {
-    const live = await new Flooded({ transactions: 2_000, messageBurst: 1_000_000 }).open(() => {});
+    const live = await flooded({ transactions: 2_000, messageBurst: 1_000_000 }).open(() => {});
     flood(live, 2_000, 'capacity');
     expect(live.stack.transactions).toBe(1_500);
     const atCapacity = heapAfterGarbage();
@@ -95,7 +42,7 @@ test(
 );
 
 test('unanswered requests are limited by their bytes, too', LONG, async () => {
-  const live = await new Flooded({ transactionBytes: 100_000, messageBurst: 1_000_000 }).open(() => {});
+  const live = await flooded({ transactionBytes: 100_000, messageBurst: 1_000_000 }).open(() => {});
   flood(live, 4_000, 'flood');
   const { transactionBytes, transactions } = live.stack.counters.now;
   expect(transactionBytes).toBeLessThanOrEqual(100_000);
@@ -106,7 +53,7 @@ test('unanswered requests are limited by their bytes, too', LONG, async () => {
 
 test('what one source sends over its rate is dropped unread; others, and those we trust, are served', async () => {
   const seen: string[] = [];
-  const live = await new Flooded({ messagesPerSecond: 10, messageBurst: 50 }).open(({ flow }) => {
+  const live = await flooded({ messagesPerSecond: 10, messageBurst: 50 }).open(({ flow }) => {
     seen.push(flow.remote.address);
   });
   for (let n = 0; n < 500; n++) live.send({ address: '10.0.0.1', port: 5060 }, `flood-${n}`);
@@ -122,7 +69,7 @@ test(
   'an answered transaction is light: 10,000 refused INVITEs hold less than 4 KiB each, and no request',
   LONG,
   async () => {
-    const live = await new Flooded({ messageBurst: 1_000_000 }).open((incoming) => {
+    const live = await flooded({ messageBurst: 1_000_000 }).open((incoming) => {
       incoming.respond(reply(incoming.request, 486));
     });
     flood(live, 1_000, 'warm');
@@ -141,7 +88,7 @@ test(
 test('strangers share one rate, however many they are; who is known is served as if there were no flood', async () => {
   const seen: string[] = [];
   const KNOWN = '10.9.9.9';
-  const live = await new Flooded({
+  const live = await flooded({
     strangersPerSecond: 100,
     known: ({ remote }) => remote.address === KNOWN,
     trusted: () => false,
@@ -157,7 +104,7 @@ test('strangers share one rate, however many they are; who is known is served as
 
 test('an honest newcomer gets in while strangers flood from addresses that are not new any more', async () => {
   const seen = new Set<string>();
-  const live = await new Flooded({ strangersPerSecond: 100 }).open(({ flow }) => {
+  const live = await flooded({ strangersPerSecond: 100 }).open(({ flow }) => {
     seen.add(flow.remote.address);
   });
   const second = (name: string) => {
@@ -171,7 +118,7 @@ test('an honest newcomer gets in while strangers flood from addresses that are n
 });
 
 test('refusals nothing is kept of leave nothing behind: not a transaction, not a byte', LONG, async () => {
-  const live = await new Flooded({ messageBurst: 1_000_000 }).open((incoming) => {
+  const live = await flooded({ messageBurst: 1_000_000 }).open((incoming) => {
     incoming.respondStateless(reply(incoming.request, 401));
   });
   flood(live, 1_000, 'warm');

@@ -33,6 +33,8 @@ export interface ServerSide {
   readonly newTag: () => string;
   /** Option tags of `Require` the transaction user knows, in lower case. */
   readonly supported: ReadonlySet<string>;
+  /** Whether there is time for the new call of that key, which came along the channel. */
+  readonly takesCall: (invite: SipRequest, channel: Channel, key: string) => boolean;
   /** The transaction user. */
   readonly handle: (incoming: IncomingRequest) => void;
 }
@@ -43,6 +45,7 @@ type Received = { readonly request: SipRequest; readonly channel: Channel } & Om
 /** How long a refused source is asked to wait, in seconds. */
 const RETRY_AFTER: RefusalField = ['Retry-After', '5'];
 const BUSY = inWords('There is too much to do here: try again later');
+const OVERLOADED = inWords('There are more calls than can be set up at this moment');
 const MERGED = inWords('The same request has come by another way');
 const NOT_FOUND = inWords('There is no such request to take back, or it is not yours');
 const FAULT = inWords('Something has failed here; it is in the log');
@@ -89,6 +92,7 @@ export class ServerTransactions implements ServerOwner {
     const known = this.#open.get(key);
     if (request.method === 'ACK') return this.#receiveAck(request, channel, known);
     if (known) return known.repeated();
+    if (isNewCall(request) && !this.#side.takesCall(request, channel, key)) return this.#refuseCall(request, channel);
     const received = withReceived(request, channel);
     const merge = mergeKey(received);
     const refusal = refusalOf(received, this.#side.supported) ?? this.#mergedRefusal(received, { key, merge });
@@ -103,6 +107,15 @@ export class ServerTransactions implements ServerOwner {
     this.#side.tally.limited.registers++;
     const headers: readonly RefusalField[] = [['Retry-After', String(retryAfterS)]];
     this.sendStateless(refusing(withReceived(request, channel), 503, BUSY, headers), channel);
+  }
+
+  /**
+   * Without Retry-After: by that a carrier would send nothing at all for so long (RFC 3261 §21.5.4), and without it another way is tried
+   * for this call.
+   */
+  #refuseCall(request: SipRequest, channel: Channel): void {
+    this.#side.tally.limited.calls++;
+    this.sendStateless(refusing(withReceived(request, channel), 503, OVERLOADED), channel);
   }
 
   /** Refuses what could not be read whole, and keeps nothing of it. */
@@ -200,3 +213,5 @@ export class ServerTransactions implements ServerOwner {
     }
   }
 }
+
+const isNewCall = (request: SipRequest): boolean => request.method === 'INVITE' && tagOf(toOf(request)) === undefined;

@@ -6,8 +6,7 @@ import { parseMessage } from '../message/parse-message.ts';
 import { wireForm } from '../message/print-message.ts';
 import { type MessageRefusal, WORDS_OF_LOST, wordsOf } from '../message/refusal.ts';
 import { refusing } from '../message/refusing.ts';
-import { printUri } from '../message/uri.ts';
-import { hostOf } from '../transport/address.ts';
+import { CallGate } from '../overload/call-gate.ts';
 import { type StackCounters, Tally } from '../transport/counters.ts';
 import {
   type Channel,
@@ -16,7 +15,6 @@ import {
   type Flow,
   type Hop,
   type TraceEntry,
-  isOverTls,
 } from '../transport/flow.ts';
 import { DEFAULT_LIMITS, type Limits } from '../transport/limits.ts';
 import type { Lost } from '../transport/stream-channel.ts';
@@ -24,6 +22,7 @@ import type { TlsIdentity, TlsTrust } from '../transport/tls.ts';
 import { type AcceptedWebSocket, Transports } from '../transport/transports.ts';
 import type { BindDatagrams } from '../transport/udp.ts';
 import { ClientTransactions, type Signed } from './client-transactions.ts';
+import { contactUri } from './contact-uri.ts';
 import { newBranch, tokenMaker } from './identifiers.ts';
 import type { HandleRequest } from './incoming-request.ts';
 import { startLarge } from './large-request.ts';
@@ -41,6 +40,8 @@ export interface SipStackOptions {
   readonly limits?: Partial<Limits>;
   /** Option tags the transaction user knows; a request that requires another gets 420 (RFC 3261 §8.2.2.3). */
   readonly supported?: readonly string[];
+  /** New calls that are taken whatever there is to do: those for help. */
+  readonly isUrgent?: (invite: SipRequest, flow: Flow) => boolean;
   /** Whom we believe when we open TLS connections. */
   readonly tls?: TlsTrust;
   /** Our address as the peer must be told it: behind NAT another than the socket's. */
@@ -53,6 +54,9 @@ export interface SipStackOptions {
 
 /** RFC 3261 §18.1.1: a request longer than this goes over TCP, as nobody knows what the path takes in one piece. */
 const LONGEST_DATAGRAM = 1_300;
+
+/** Of what we send to ourselves, which nobody is to guess. */
+const TOKEN_BYTES = 16;
 
 /**
  * The transaction layer and below (RFC 3261 §17, §18): retransmissions, matching and malformed messages end here, and nothing
@@ -67,6 +71,7 @@ export class SipStack implements AsyncDisposable {
   readonly #clients: ClientTransactions;
   readonly #servers: ServerTransactions;
   readonly #gate: RegisterGate;
+  readonly #calls: CallGate;
   #handle: HandleRequest = (incoming) => incoming.respond(refusing(incoming.request, 503, 'Nobody is here yet'));
   /** What the transaction user is doing about the request that was just handed to it. */
   #work: void | Promise<void> = undefined;
@@ -91,12 +96,15 @@ export class SipStack implements AsyncDisposable {
       lost: (what, channel) => this.#refuseLost(what, channel),
     });
     this.#clients = new ClientTransactions(options);
+    const token = options.fillRandom(new Uint8Array(TOKEN_BYTES));
+    this.#calls = new CallGate({ ...options, probe: (came) => this.#transports.probe(token, came) });
     this.#servers = new ServerTransactions({
       ...options,
       limits,
       tally: this.#tally,
       newTag: this.#newToken,
       supported: new Set(options.supported?.map((tag) => tag.toLowerCase())),
+      takesCall: (invite, channel, key) => this.#calls.takes(key, options.isUrgent?.(invite, channel) ?? false),
       handle: (incoming) => (this.#work = this.#handle(incoming)),
     });
     this.#gate = new RegisterGate({
@@ -186,12 +194,7 @@ export class SipStack implements AsyncDisposable {
   /** URI by which a peer there reaches the user with us: our `Contact`. A `sips:` one only where the way there is TLS. */
   contactFor(destination: Destination, user: string, wanted: 'sip' | 'sips' = 'sip'): string {
     const ends = this.#transports.endsOf(destination);
-    const local = this.#localFor(ends);
-    const port = local.port === 0 ? {} : { port: local.port };
-    const scheme = isOverTls(ends) ? wanted : 'sip';
-    // RFC 5630 §3.1.2: `sips` says TLS by itself.
-    const params = scheme === 'sips' && ends.transport === 'tls' ? {} : CONTACT_PARAMS[ends.transport];
-    return printUri({ scheme, user, host: hostOf(local), ...port, params });
+    return contactUri({ ...ends, local: this.#localFor(ends) }, user, wanted);
   }
 
   /** Closes sockets and forgets transactions; nobody is told. */
@@ -199,6 +202,7 @@ export class SipStack implements AsyncDisposable {
     this.#handle = () => {};
     this.#flowClosed = () => {};
     this.#gate[Symbol.dispose]();
+    this.#calls[Symbol.dispose]();
     this.#clients.stop();
     this.#servers.stop();
     await this.#transports[Symbol.asyncDispose]();
@@ -289,12 +293,3 @@ export class SipStack implements AsyncDisposable {
 }
 
 const decoder = new TextDecoder();
-
-/** What a `Contact` says of the transport. RFC 7118 §5.2.3: `ws` stands for both WS and WSS. */
-const CONTACT_PARAMS = {
-  udp: {},
-  tcp: { transport: 'tcp' },
-  tls: { transport: 'tls' },
-  ws: { transport: 'ws' },
-  wss: { transport: 'ws' },
-} as const;

@@ -9,8 +9,10 @@ export interface StackCounters {
   readonly sent: ByTransport;
   /** Messages nobody could read. */
   readonly malformed: number;
-  /** What was over a limit, by limit: messages dropped, those of strangers among them, connections not taken, transactions and REGISTERs refused. */
-  readonly limited: Readonly<Record<'messages' | 'strangers' | 'connections' | 'transactions' | 'registers', number>>;
+  /** What was over a limit, by limit: messages dropped, those of strangers among them, connections not taken, transactions, REGISTERs and new calls refused. */
+  readonly limited: Readonly<
+    Record<'messages' | 'strangers' | 'connections' | 'transactions' | 'registers' | 'calls', number>
+  >;
   /** How much there is now. */
   readonly now: Readonly<
     Record<
@@ -32,7 +34,7 @@ const zero = (): Record<Transport, number> => ({ udp: 0, tcp: 0, tls: 0, ws: 0, 
 export class Tally {
   readonly received = zero();
   readonly sent = zero();
-  readonly limited = { messages: 0, strangers: 0, connections: 0, transactions: 0, registers: 0 };
+  readonly limited = { messages: 0, strangers: 0, connections: 0, transactions: 0, registers: 0, calls: 0 };
   malformed = 0;
 
   /** As it stands now, whatever comes later. */

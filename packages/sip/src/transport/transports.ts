@@ -83,6 +83,17 @@ export class Transports implements AsyncDisposable {
     return transport.local;
   }
 
+  /** A datagram to ourselves by each UDP socket; `came` when all have been read. Nothing where there is none. */
+  probe(token: Uint8Array, came: () => void): void {
+    const waiting = new Set(this.#udp);
+    for (const socket of this.#udp) {
+      socket.probe?.(token, () => {
+        waiting.delete(socket);
+        if (waiting.size === 0) came();
+      });
+    }
+  }
+
   /** Takes TCP connections, with an identity TLS ones. @throws where the address is taken or not ours, or the identity is none */
   async listenStream(endpoint: Endpoint, identity?: TlsIdentity): Promise<Endpoint> {
     const listener = await StreamListener.bind(endpoint, this.#connections, identity);

@@ -1,3 +1,4 @@
+import { Buffer } from 'node:buffer';
 import { type Socket, type SocketOptions, createSocket } from 'node:dgram';
 import { once } from 'node:events';
 import { isIPv6 } from 'node:net';
@@ -13,6 +14,8 @@ const RECEIVE_BUFFER_BYTES = 4 * 1024 * 1024;
 const asItIs: NonNullable<SocketOptions['lookup']> = (address, _options, found) =>
   found(null, address, address.includes(':') ? 6 : 4);
 
+const LOOPBACK: Readonly<Record<string, string>> = { '0.0.0.0': '127.0.0.1', '::': '::1' };
+
 /** What carries datagrams: a UDP socket, or in a test a network in memory. */
 export interface DatagramTransport extends AsyncDisposable {
   /** The address and port bound, which may be a wildcard address. */
@@ -20,6 +23,8 @@ export interface DatagramTransport extends AsyncDisposable {
   /** Whether it can reach the address: IPv4 by IPv4, IPv6 by IPv6. */
   reaches(address: string): boolean;
   channelTo(remote: Endpoint): Channel;
+  /** Puts a datagram of ours behind all that waits to be read; `came` when it is read. What there is no room for never comes. */
+  probe?(token: Uint8Array, came: () => void): void;
 }
 
 /** Binds one. @throws the system's error where the address is taken or not ours */
@@ -35,6 +40,8 @@ class UdpTransport implements DatagramTransport {
   readonly #addresses: LocalAddresses;
   readonly local: Endpoint;
   readonly #isIPv6: boolean;
+  /** What we have sent to ourselves last, and nobody else knows. */
+  #probe: { readonly token: Uint8Array; readonly came: () => void } | undefined;
   #open = true;
 
   private constructor(socket: Socket, events: Omit<ChannelEvents, 'closed'>) {
@@ -82,6 +89,14 @@ class UdpTransport implements DatagramTransport {
     return new UdpChannel(this, local, remote);
   }
 
+  probe(token: Uint8Array, came: () => void): void {
+    if (!this.#open) return;
+    this.#probe = { token, came };
+    // A socket bound to all addresses hears the loopback one, too.
+    const { address, port } = this.local;
+    this.#socket.send(token, port, LOOPBACK[address] ?? address, () => undefined);
+  }
+
   get open(): boolean {
     return this.#open;
   }
@@ -107,6 +122,11 @@ class UdpTransport implements DatagramTransport {
   }
 
   #receive(bytes: Uint8Array, remote: Endpoint): void {
+    const probe = this.#probe;
+    if (probe && bytes.length === probe.token.length && Buffer.compare(bytes, probe.token) === 0) {
+      this.#probe = undefined;
+      return probe.came();
+    }
     if (keepAliveIn(bytes) === undefined) this.#events.message(bytes, this.channelTo(remote));
   }
 }

@@ -182,11 +182,13 @@ test('the process of its own does it, says what went wrong, lives on, and starts
   expect(await archiver.archive(long)).toMatchObject({ durationMs: 30_000 });
 });
 
+/** Processes this one has started, and that live. */
+const children = (): readonly string[] =>
+  readFileSync(`/proc/${process.pid}/task/${process.pid}/children`, 'utf8').split(' ').filter(Boolean);
+
 test('one process does what comes within a minute of the last, and ends then', async () => {
   const clock = new ManualClock();
   using archiver = new Archiver(clock);
-  const children = (): readonly string[] =>
-    readFileSync(`/proc/${process.pid}/task/${process.pid}/children`, 'utf8').split(' ').filter(Boolean);
   const before = new Set(children());
   const started = (): readonly string[] => children().filter((pid) => !before.has(pid));
   const order = record(RATE, byTurns);

@@ -18,7 +18,7 @@ const LOOKING = ['e2e/*-look.e2e.test.ts', 'e2e/console-*.e2e.test.ts'];
 /** End-to-end tests that mostly wait, with little sound: of SIP with other makers' programs, and of what is not about sound. */
 const WAITING = [
   'e2e/sip/**/*.e2e.test.ts',
-  'e2e/{bad-input,crm,from-nothing,missed-calls,phone-device,phone-notifications,phone-push,sign-out}.e2e.test.ts',
+  'e2e/{bad-input,crm,from-nothing,missed-calls,phone-device,phone-notifications,phone-push,queue,sign-out}.e2e.test.ts',
 ];
 /** Files that take minutes, the longest first: one that began last would run alone in the end. */
 const LONGEST = [

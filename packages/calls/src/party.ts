@@ -7,9 +7,9 @@ export type Peer =
   /** `from`: where a call that came by the trunk came from; its dialog goes back there, not to where the trunk takes calls. */
   | { readonly kind: 'trunk'; readonly trunkId: string; readonly from?: Hop };
 
-/** A peer as a line of the log names it. */
+/** A peer as a line of the log names it. The address of a user says who they are: the line's call tells whom it was for. */
 export function logged(peer: Peer): Readonly<Record<string, string>> {
-  return peer.kind === 'trunk' ? { kind: peer.kind, trunkId: peer.trunkId } : peer;
+  return peer.kind === 'trunk' ? { kind: peer.kind, trunkId: peer.trunkId } : { kind: peer.kind };
 }
 
 /** The platform's own numbers an agent can test with: the speaker's voice back, a steady tone, music. */

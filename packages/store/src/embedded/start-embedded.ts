@@ -43,6 +43,8 @@ const SERVER_SETTINGS = {
   synchronous_commit: 'on',
   jit: 'off',
   max_connections: '64',
+  // What a statement that was refused held, as a login that is taken, stands in the detail of the error.
+  log_error_verbosity: 'terse',
 };
 
 /** A clean stop takes milliseconds; after this the server is told to drop everything and recover at the next start. */

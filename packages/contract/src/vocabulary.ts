@@ -237,17 +237,7 @@ export const COLLEAGUE_STATES = ['free', 'busy', 'wrap-up', 'break', 'offline'] 
 export type ColleagueState = (typeof COLLEAGUE_STATES)[number];
 
 /** Why an agent is signed out (F28). */
-export const SIGN_OUT_REASONS = [
-  'manual',
-  'supervisor',
-  'repeated-no-answer',
-  'other-device',
-  'mandatory-update',
-  'inactivity',
-  'schedule',
-  'licence',
-  'server-shutdown',
-] as const;
+export const SIGN_OUT_REASONS = ['manual', 'supervisor', 'repeated-no-answer', 'inactivity', 'licence'] as const;
 export type SignOutReason = (typeof SIGN_OUT_REASONS)[number];
 
 /** Why a status was not set (F27). */

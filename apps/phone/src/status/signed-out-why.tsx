@@ -9,23 +9,15 @@ const WORDS: Readonly<Record<Language, Words>> = {
     supervisor: 'Wylogował Cię przełożony.',
     'repeated-no-answer':
       'Kolejne połączenia zostały bez odpowiedzi, więc jesteś poza kolejką. Wybierz status, aby wrócić.',
-    'other-device': 'Pracujesz na innym urządzeniu.',
-    'mandatory-update': 'Telefon trzeba było zaktualizować. Wybierz status, aby wrócić.',
     inactivity: 'Telefon długo nie był używany. Wybierz status, aby wrócić.',
-    schedule: 'Skończyły się Twoje godziny pracy.',
     licence: 'Skończyła się licencja. Zapytaj administratora.',
-    'server-shutdown': 'Serwer się wyłączał. Wybierz status, aby wrócić.',
   },
   en: {
     supervisor: 'A supervisor signed you out.',
     'repeated-no-answer':
       'Calls in a row were not answered, so you are out of the queue. Choose a status to come back.',
-    'other-device': 'You work on another device.',
-    'mandatory-update': 'The phone had to be updated. Choose a status to come back.',
     inactivity: 'The phone was not used for long. Choose a status to come back.',
-    schedule: 'Your working hours are over.',
     licence: 'A licence has expired. Ask the administrator.',
-    'server-shutdown': 'The server was shutting down. Choose a status to come back.',
   },
 };
 

@@ -32,6 +32,7 @@ async function deskWith(about: { readonly placing?: Result<never, { code: 'call/
   const summoned = Promise.withResolvers<Summoned>();
   const story: string[] = [];
   const moved: string[] = [];
+  const counted: number[] = [];
   const at = { rows: [ROW], isOpen: true, underWay: new Set<string>() };
   const keptPlaces: KeptPlaces = {
     open: async () => at.rows,
@@ -62,11 +63,12 @@ async function deskWith(about: { readonly placing?: Result<never, { code: 'call/
     },
     turned,
     onMoved: (tenantId) => moved.push(tenantId),
+    tally: { offerEnded: (_tenantId, { number }) => void counted.push(number) },
     clock,
     log: silentLog,
   });
   await desk.start();
-  return { desk, clock, at, story, moved, place, summoned };
+  return { desk, clock, at, story, moved, counted, place, summoned };
 }
 
 const customerWaits = (callId: string): QueueNews => ({
@@ -111,11 +113,13 @@ test('whose turn it is has a call placed in the campaign; the place waits for no
 });
 
 test('an agent who declines leaves the place to the next, who does not answer to the pause of the campaign', async () => {
-  const { desk, at, story, summoned } = await deskWith();
+  const { desk, at, story, counted, summoned } = await deskWith();
   await desk.offer('place', { agents: ['anna'], why: WHY });
   at.underWay.clear();
+  expect(counted).toEqual([]);
   summoned.resolve({ outcome: 'rejected', rangAt: 5 });
   await vi.waitFor(() => expect(story.slice(3)).toEqual(['offer 7 rejected', 'waiting since 500']));
+  expect(counted).toEqual([7]);
 });
 
 test('a customer who did not answer is called again after a pause, and in the end stays among the missed', async () => {

@@ -3,6 +3,7 @@ import type { Clock, Instant, Log } from '@wpm/kernel';
 import type { KeptPlaceRow, PlaceOffer, Store } from '@wpm/store';
 import type { CampaignBook } from './campaign-book.ts';
 import { placeStateOf } from './kept-place.ts';
+import type { OfferTally } from './offer-tally.ts';
 
 /** How often it is looked whose turn has come: an opening hour, the end of a pause, a claim that ran out. */
 const EVERY_MS = 5_000;
@@ -21,6 +22,8 @@ export type KeptPlaceDeskDeps = {
   readonly onMoved: (tenantId: string) => void;
   /** Tells whoever gives calls to agents how a place stands, as call control does of its calls. */
   readonly turned: (news: QueueNews) => void;
+  /** Counts what came of offers. */
+  readonly tally: Pick<OfferTally, 'offerEnded'>;
   readonly clock: Clock;
   readonly log: Log;
 };
@@ -141,7 +144,7 @@ export class KeptPlaceDesk implements Disposable {
 
   /** The agent has the call, and it is the call's to say what comes of it; or the place waits for the next. */
   async #offerEnds(known: Known, line: PlaceOffer, { outcome, askedAt, rangAt }: Summoned): Promise<void> {
-    const { clock, store, log } = this.#deps;
+    const { clock, store, tally, log } = this.#deps;
     const endedAt = clock.now();
     known.offers = known.offers.map((each) =>
       each.number === line.number
@@ -151,6 +154,7 @@ export class KeptPlaceDesk implements Disposable {
     const times = { askedAt: instant(askedAt ?? null), rangAt: instant(rangAt), endedAt: new Date(endedAt) };
     try {
       await store.keptPlaces.offerEnded(line, { outcome, ...times });
+      tally.offerEnded(known.row.tenantId, line);
     } catch (error) {
       log.error('kept-place.not-written', { place: known.row.id, outcome, error: String(error) });
     }

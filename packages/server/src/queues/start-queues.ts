@@ -4,7 +4,9 @@ import type { Store } from '@wpm/store';
 import type { AgentDesk } from '../agents/agent-desk.ts';
 import { CampaignBook } from './campaign-book.ts';
 import { CampaignNumbers } from './campaign-numbers.ts';
+import type { Counters } from '../metrics.ts';
 import { KeptPlaceDesk } from './kept-place-desk.ts';
+import { OfferTally } from './offer-tally.ts';
 import { OutboundDesk } from '../outbound/outbound-desk.ts';
 import { QueueDesk, type QueueDeskDeps } from './queue-desk.ts';
 
@@ -13,6 +15,7 @@ export type QueueDeps = {
   readonly agents: AgentDesk;
   readonly clock: Clock;
   readonly log: Log;
+  readonly sink: { readonly counters: Counters };
   readonly onMoved: (tenantId: string) => void;
   /** A user is offered another customer of an outbound list, or none, or calls one. */
   readonly onOutbound: (accountId: string) => void;
@@ -33,6 +36,7 @@ export type QueueParts = {
 
 export function prepareQueues(deps: QueueDeps): QueueParts {
   const { store, agents, clock, log, onMoved, onOutbound: onChanged } = deps;
+  const tally = new OfferTally({ store, log, counters: deps.sink.counters });
   const book = new CampaignBook(store, () => new Date(clock.now()));
   let desk: QueueDesk | undefined;
   let kept: KeptPlaceDesk | undefined;
@@ -48,7 +52,9 @@ export function prepareQueues(deps: QueueDeps): QueueParts {
       },
       toldTo: (callId) => desk?.toldTo(callId),
     },
-    ended: ({ queue, callBack, madeIn }) => {
+    ended: (call) => {
+      const { queue, callBack, madeIn } = call;
+      tally.callEnded(call);
       if (madeIn) outbound?.wake();
       if (queue?.left === 'place-kept' || callBack) void kept?.look();
     },
@@ -62,7 +68,7 @@ export function prepareQueues(deps: QueueDeps): QueueParts {
       const told = early.splice(0);
       for (const news of told) opened.turned(news);
       const turned = (news: QueueNews) => opened.turned(news);
-      kept = new KeptPlaceDesk({ store, campaigns: book, calls, turned, onMoved, clock, log });
+      kept = new KeptPlaceDesk({ store, campaigns: book, calls, turned, tally, onMoved, clock, log });
       for (const news of told) kept.saw(news);
       const running = new DisposableStack();
       for (const each of [opened, kept]) running.use(each);

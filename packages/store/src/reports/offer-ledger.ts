@@ -57,6 +57,18 @@ export function offerLedger(
   );
 }
 
+/** What came of each offer that stands with a call. */
+export type OfferVerdictRow = Pick<LedgerRow, 'number' | 'verdict'>;
+
+/** By the same words as the ledger. */
+export function verdictsOf(db: Database, tenantId: string, callId: string): Promise<readonly OfferVerdictRow[]> {
+  return asTenant(db, tenantId, async (tx) => {
+    const { rows } = await sql<OfferVerdictRow>`
+      SELECT number, verdict FROM (${OFFERS}) offer WHERE "callId" = ${callId} ORDER BY number`.execute(tx);
+    return rows;
+  });
+}
+
 function conditionsOf(
   { from, until, agentId, campaignId, verdict, outcome }: OfferFilter,
   after: Position | undefined,

@@ -5,7 +5,7 @@ import type { Database } from '../database.ts';
 import { type AgentReportFilter, type AgentReportRow, agentReport } from './agent-report.ts';
 import { type CampaignReportFilter, type CampaignReportRow, campaignReport } from './campaign-report.ts';
 import { type QualityReportFilter, type QualityReportRow, qualityReport } from './quality-report.ts';
-import { type LedgerRow, type OfferFilter, offerLedger } from './offer-ledger.ts';
+import { type LedgerRow, type OfferFilter, type OfferVerdictRow, offerLedger, verdictsOf } from './offer-ledger.ts';
 import { type MissedReportFilter, type MissedReportRow, missedReport } from './missed-report.ts';
 import { type MissedCustomerRow, type MissedSelection, countMissedCustomers, missedCustomers } from './missed-list.ts';
 import { addUpHours } from './report-hours.ts';
@@ -39,6 +39,8 @@ export interface Reports {
   quality(tenantId: string, filter: QualityReportFilter): Promise<readonly QualityReportRow[]>;
   /** Why phones rang or did not, newest first. */
   offers(tenantId: string, filter: OfferFilter): Promise<Result<Page<LedgerRow>, CursorRefusal>>;
+  /** The same of one call, with the number of each offer. */
+  verdictsOf(tenantId: string, callId: string): Promise<readonly OfferVerdictRow[]>;
   missed(tenantId: string, filter: MissedReportFilter): Promise<readonly MissedReportRow[]>;
   /** The customers `missed` counts, one by one, the newest first. */
   missedCustomers(
@@ -73,6 +75,7 @@ export function reportsOn(db: Database): Reports {
       return qualityReport(db, tenantId, filter);
     },
     offers: (tenantId, filter) => offerLedger(db, tenantId, filter),
+    verdictsOf: (tenantId, callId) => verdictsOf(db, tenantId, callId),
     missed: (tenantId, filter) => missedReport(db, tenantId, filter),
     missedCustomers: (tenantId, filter) => missedCustomers(db, tenantId, filter),
     countMissedCustomers: (tenantId, selection) => countMissedCustomers(db, tenantId, selection),

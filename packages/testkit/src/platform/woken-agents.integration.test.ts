@@ -189,3 +189,23 @@ test('a call that waited too long wakes the user it overflows to, and goes on wh
       ['answered', 0],
     ]);
 }, 120_000);
+
+/** How often each verdict was counted, by the metrics; and by the ledger itself. */
+async function verdicts() {
+  const metrics = await (await fetch(`${platform.url}/metrics`)).text();
+  const counted = [...metrics.matchAll(/^wpm_offers_total\{verdict="([\w-]+)"\} (\d+)$/gm)];
+  const { client } = await platform.api('supervisor');
+  const ledger = await client.listOffers({ limit: 100 });
+  const told = Object.entries(Object.groupBy(ledger.ok ? ledger.value.items : [], ({ verdict }) => verdict));
+  const byName = (some: readonly (readonly [string, number])[]) => Object.fromEntries(some.toSorted());
+  return {
+    counted: byName(counted.map(([, verdict = '', count]) => [verdict, Number(count)])),
+    told: byName(told.map(([verdict, offers]) => [verdict, offers?.length ?? 0])),
+  };
+}
+
+test('the metrics count offers by their verdicts as the ledger has them', async () => {
+  const { told } = await verdicts();
+  expect(told).toMatchObject({ answered: expect.any(Number), taken: expect.any(Number), 'not-answered': 1 });
+  await expect.poll(async () => (await verdicts()).counted).toEqual(told);
+});

@@ -89,7 +89,7 @@ export async function runPlatform({
   heard.realtime.showCallsOf(telephony.commands);
   const files = await openFiles({ ...deps, ...letIn }, started);
   const app = await buildHttp({ ...deps, ...letIn, agents, telephony, ...heard, archive, ...files }, server);
-  const operator = started.use(await operatorOf({ ...deps, ...letIn, ...heard, telephony, identity }, log));
+  const operator = started.use(await operatorOf({ ...deps, ...letIn, ...heard, ...files, telephony, agents, identity }, log));
   const [first, ...others] = settings.http;
   await app.listen(first);
   const also = started.use(await listenAlso(server, others));

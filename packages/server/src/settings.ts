@@ -75,7 +75,7 @@ export type Settings = {
 };
 
 /** Folder of the recordings, below the data folder. */
-export function recordingsFolder(settings: Settings): string {
+export function recordingsFolder(settings: Pick<Settings, 'data'>): string {
   return path.join(settings.data, 'recordings');
 }
 

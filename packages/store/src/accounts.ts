@@ -23,6 +23,7 @@ export type AccountRow = {
   readonly roles: readonly ConsoleRole[];
   /** Argon2id in PHC form. */
   readonly passwordHash: string;
+  /** By an administrator, or with its whole tenant by the operator (F01). */
   readonly disabled: boolean;
   /** Whether it holds a seat of the phone's own licence, `webphone-mobile` (F03). */
   readonly webphoneSeat: boolean;
@@ -53,6 +54,8 @@ export interface Accounts {
   byAddress(login: string, domain: string): Promise<AccountRow | undefined>;
   byExtension(tenantId: string, extension: string): Promise<AccountRow | undefined>;
   byDirectNumber(e164: string): Promise<AccountRow | undefined>;
+  /** Of everybody a tenant has, also of who is disabled. */
+  idsOf(tenantId: string): Promise<readonly string[]>;
   create(account: NewAccount): Promise<void>;
   /** A disabled account cannot sign in, and its sessions have no rights from then on. */
   setDisabled(id: string, disabled: boolean): Promise<void>;
@@ -91,6 +94,10 @@ export function accountsOn(db: Database): Accounts {
                 AND (settings ->> 'enabled')::boolean))`,
         )
         .executeTakeFirst(),
+    idsOf: async (tenantId) => {
+      const ofTenant = db.selectFrom('accounts').select('id').where('tenant_id', '=', tenantId);
+      return (await ofTenant.where('deleted_at', 'is', null).execute()).map(({ id }) => id);
+    },
     create: (account) => createAccount(db, account),
     setDisabled: async (id, disabled) => {
       await db.updateTable('accounts').set({ disabled }).where('id', '=', id).execute();
@@ -188,7 +195,7 @@ function selectAccounts(db: Database) {
       'accounts.direct_number as directNumber',
       'accounts.roles',
       'accounts.password_hash as passwordHash',
-      'accounts.disabled',
+      sql<boolean>`(accounts.disabled OR tenants.disabled_at IS NOT NULL)`.as('disabled'),
       'accounts.webphone_seat as webphoneSeat',
       'accounts.permissions',
       'accounts.call_waiting as callWaiting',

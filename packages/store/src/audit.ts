@@ -65,7 +65,7 @@ export type AuditEntry = {
     | `do-not-call.${'add' | 'remove'}`
     | 'contact.export'
     | `licence.${'grant' | 'withdraw'}`
-    | `tenant.${'create' | 'rename'}`;
+    | `tenant.${'create' | 'rename' | 'disable' | 'enable'}`;
   /** `ok`, or the code of the refusal. */
   readonly result: string;
   /** Where the request came from: an IP address. */

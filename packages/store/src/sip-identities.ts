@@ -61,7 +61,7 @@ async function ofAuthUsers(db: Database, authUsers: readonly string[]): Promise<
   const { rows } = await sql<Found>`${plannedOnce}
     SELECT accounts.id, accounts.tenant_id AS "tenantId", tenants.domain, login, display_name AS "displayName",
            accounts.kind, extension, direct_number AS "directNumber", roles, password_hash AS "passwordHash",
-           disabled, webphone_seat AS "webphoneSeat", permissions, call_waiting AS "callWaiting",
+           (disabled OR tenants.disabled_at IS NOT NULL) AS disabled, webphone_seat AS "webphoneSeat", permissions, call_waiting AS "callWaiting",
            'recordings:hear-own' = ANY (permissions) AS "mayHearOwnRecordings",
            secret.auth_user AS "authUser", secret.kind AS "ownerKind", secret.owner AS "ownerId", secret.md5, secret.sha256,
            secret.expires_at AS "expiresAt", secret.enabled

@@ -10,6 +10,7 @@ export type TenantsTable = {
   time_zone: Generated<string>;
   language: Generated<TenantLanguage | null>;
   settings_version: Generated<number>;
+  disabled_at: Date | null;
   missed_list: Generated<MissedList>;
   agent_grace_seconds: Generated<number>;
   agent_not_answering_seconds: Generated<number>;

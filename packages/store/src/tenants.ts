@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Database } from './database.ts';
+import { holdingsOf, type RemovedTenant, removedTenants, removeTenant, type TenantHoldings } from './remove-tenant.ts';
 
 /** A tenant: one SIP domain, which is also the digest realm (F01). */
 export type Tenant = {
@@ -11,7 +12,11 @@ export type Tenant = {
 };
 
 /** A tenant as the operator sees it, without a look at what is inside. */
-export type TenantSummary = Tenant & { readonly accounts: number };
+export type TenantSummary = Tenant & {
+  readonly accounts: number;
+  /** Since when the operator keeps it from its service; null: it has it. */
+  readonly disabledAt: Date | null;
+};
 
 export interface Tenants {
   /** All of them, by domain. */
@@ -24,6 +29,14 @@ export interface Tenants {
   create(tenant: Tenant): Promise<boolean>;
   /** Calls it otherwise; its administrators, who may be changing it, are told that it is of another version by now. */
   rename(id: string, name: string): Promise<void>;
+  /** Since when nobody of it signs in, registers or calls; null: from now on they do. False where nothing is changed by it. */
+  setDisabled(id: string, at: Date | null): Promise<boolean>;
+  isDisabled(id: string): Promise<boolean>;
+  holdingsOf(id: string): Promise<TenantHoldings>;
+  /** Deletes everything of a tenant that is disabled, and leaves that it was there; undefined where it is none, or not disabled. */
+  remove(id: string, at: Date): Promise<RemovedTenant | undefined>;
+  /** Tenants that are no more, the last first. */
+  removed(): Promise<readonly RemovedTenant[]>;
   /** Whether users are told of a supervisor who only listens (F47). */
   tellsOfListening(id: string): Promise<boolean>;
   tellOfListening(id: string, on: boolean): Promise<void>;
@@ -43,6 +56,7 @@ export function tenantsOn(db: Database): Tenants {
           'tenants.domain',
           'tenants.name',
           'tenants.default_country_code as defaultCountryCode',
+          'tenants.disabled_at as disabledAt',
           sql<number>`count(accounts.id)::integer`.as('accounts'),
         ])
         .groupBy('tenants.id')
@@ -56,6 +70,22 @@ export function tenantsOn(db: Database): Tenants {
       const version = sql<number>`settings_version + 1`;
       await db.updateTable('tenants').set({ name, settings_version: version }).where('id', '=', id).execute();
     },
+    setDisabled: async (id, at) => {
+      const { numUpdatedRows } = await db
+        .updateTable('tenants')
+        .set({ disabled_at: at })
+        .where('id', '=', id)
+        .where('disabled_at', at ? 'is' : 'is not', null)
+        .executeTakeFirst();
+      return numUpdatedRows > 0n;
+    },
+    isDisabled: async (id) => {
+      const found = await db.selectFrom('tenants').select('disabled_at').where('id', '=', id).executeTakeFirst();
+      return found !== undefined && found.disabled_at !== null;
+    },
+    holdingsOf: (id) => holdingsOf(db, id),
+    remove: (id, at) => db.transaction().execute((tx) => removeTenant(tx, id, at)),
+    removed: () => removedTenants(db),
     tellsOfListening: async (id) => {
       const found = await db.selectFrom('tenants').select('tells_of_listening').where('id', '=', id).executeTakeFirst();
       return found?.tells_of_listening ?? true;

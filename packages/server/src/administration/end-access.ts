@@ -1,6 +1,7 @@
 import type { AccountSettings } from '@wpm/contract';
-import type { AccountKey } from '@wpm/store';
-import type { ServerDeps } from '../server-deps.ts';
+import type { AccountKey, Store } from '@wpm/store';
+import type { AgentDesk } from '../agents/agent-desk.ts';
+import type { Endings } from '../telephony/endings.ts';
 
 /** Whether a change takes away what a running session or registration stands on. */
 export function losesAccess(before: AccountSettings, after: AccountSettings): boolean {
@@ -8,11 +9,15 @@ export function losesAccess(before: AccountSettings, after: AccountSettings): bo
   return !after.enabled || before.kind !== after.kind || before.login !== after.login || losesSeat;
 }
 
+/** What of the platform knows who has access. */
+export type AccessDeps = {
+  readonly store: Pick<Store, 'sessions' | 'stations'>;
+  readonly telephony: Endings;
+  readonly agents: Pick<AgentDesk, 'isKnown' | 'command'>;
+};
+
 /** Ends the sessions of an account and the registrations of its phones now (trust 15). A running call goes on. */
-export async function endAccess(
-  { store, telephony, agents }: Pick<ServerDeps, 'store' | 'telephony' | 'agents'>,
-  { tenantId, id }: AccountKey,
-): Promise<void> {
+export async function endAccess({ store, telephony, agents }: AccessDeps, { tenantId, id }: AccountKey): Promise<void> {
   for (const sessionId of await store.sessions.endAllOf(id)) telephony.sessionEnded(sessionId);
   for (const station of await store.stations.list(tenantId, id)) telephony.stationRevoked(station.id);
   if (agents.isKnown(id)) await agents.command({ id, tenantId }, { kind: 'sign-out', why: 'supervisor' });

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Send, sender } from '../administration/directory.fixture.ts';
 import { Browser } from '../browser.fixture.ts';
-import { startTestServer, type TestServer } from '../server.fixture.ts';
-import { administerTenants } from './administer-tenants.ts';
-import type { TenantRequest } from './tenant-deps.ts';
+import { operatorSocket } from '../data-folder.ts';
+import { PASSWORD, startTestServer, type TestServer } from '../server.fixture.ts';
+import { type Asked, askPlatform } from './ask-platform.ts';
 
 let server: TestServer;
 let admin: Send;
@@ -17,13 +17,13 @@ afterAll(() => server.stop());
 const domain = 'demo.local';
 
 /** What the operator is answered, and why not. */
-async function operate(request: TenantRequest) {
-  const { store, settings } = server;
+async function operate(request: Asked) {
   const told: unknown[] = [];
-  const deps = { store, settings, now: () => new Date() };
-  const tell = (answer: unknown) => told.push(answer) > 0;
-  const refused = await administerTenants(deps, request, { tell, gone: new AbortController().signal });
-  return { told, refused };
+  for await (const answer of askPlatform(operatorSocket(server.settings.data), request)) {
+    if (!answer.ok) return { told, refused: answer.error };
+    told.push(answer.value);
+  }
+  return { told, refused: undefined };
 }
 
 const logged = async (action: string) => Object((await admin('GET', `/audit-log?action=${action}`)).body['items']);
@@ -96,4 +96,51 @@ test('that a tenant was made, and by which name, stands in its own log', async (
       ],
     },
   });
+});
+
+test('tenants are found by words of their domains and names', async () => {
+  await operate({
+    verb: 'tenant-create',
+    domain: 'mlyn.example',
+    name: 'Młyn Żuławski',
+    country: '48',
+    administrator: 'ola',
+  });
+  for (const search of ['mlyn', 'ZULAWSKI młyn', 'example żuł'])
+    expect((await operate({ verb: 'tenants', search })).told).toMatchObject([{ domain: 'mlyn.example', accounts: 1 }]);
+  expect((await operate({ verb: 'tenants', search: 'młyn warszawa' })).told).toEqual([]);
+  expect((await operate({ verb: 'tenants' })).told.length).toBeGreaterThan(1);
+});
+
+test('of a tenant that is disabled nobody gets in by anything they have, until it is enabled', async () => {
+  const anna = new Browser(server.url);
+  const token = await anna.token('anna');
+  const { authUser } = Object((await anna.send('POST', '/api/v1/me/sip-credentials', { token, body: {} })).body);
+  const { secret } = (await admin('POST', '/api-keys', { name: 'CRM', scopes: ['calls:read-all'] })).body;
+  const byKey = () => new Browser(server.url).send('GET', '/api/v1/calls', { token: String(secret) });
+  expect((await byKey()).status).toBe(200);
+  const { told } = await operate({ verb: 'tenant-disable', domain });
+  expect(told).toMatchObject([{ domain, disabledAt: expect.any(String) }]);
+
+  expect((await anna.send('GET', '/api/v1/me', { token })).body).toMatchObject({ code: 'session/ended' });
+  expect((await anna.refresh()).body).toMatchObject({ code: 'session/ended' });
+  expect(await server.store.sipIdentities.byAuthUser(String(authUser), new Date())).toBeUndefined();
+  expect(server.ended.length).toBeGreaterThan(1);
+  expect((await byKey()).body).toMatchObject({ code: 'session/not-allowed' });
+  for (const login of ['anna', 'admin'])
+    expect((await new Browser(server.url).signIn(login)).body).toMatchObject({ code: 'session/account-blocked' });
+  // Who does not know the password is told nothing of it.
+  const guess = await new Browser(server.url).signIn('anna', { password: `${PASSWORD}x` });
+  expect(guess.body).toMatchObject({ code: 'session/wrong-credentials' });
+  expect(await operate({ verb: 'tenant-disable', domain })).toMatchObject({ refused: { code: 'operator/taken' } });
+
+  expect((await operate({ verb: 'tenant-enable', domain })).told).toMatchObject([{ domain, disabledAt: null }]);
+  expect(await operate({ verb: 'tenant-enable', domain })).toMatchObject({ refused: { code: 'operator/taken' } });
+  expect((await byKey()).status).toBe(200);
+  expect((await new Browser(server.url).signIn('anna')).status).toBe(200);
+  admin = await sender(server, 'admin');
+  expect((await logged('tenant.')).slice(0, 2)).toMatchObject([
+    { action: 'tenant.enable', account: null },
+    { action: 'tenant.disable', account: null },
+  ]);
 });

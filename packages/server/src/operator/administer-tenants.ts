@@ -1,12 +1,15 @@
+import { foldText } from '@wpm/directory';
 import { assertNever, uuidV7 } from '@wpm/kernel';
 import type { Directory, Tenant, TenantSummary } from '@wpm/store';
 import type { z } from 'zod';
+import { endAccess } from '../administration/end-access.ts';
 import { newInvitation } from '../administration/invite.ts';
 import { consoleAddress } from '../mail/console-address.ts';
 import { hashPassword } from '../sessions/passwords.ts';
 import { randomToken } from '../sessions/tokens.ts';
 import type { Asker } from './operator-socket.ts';
 import type { OperatorRefusal } from './protocol.ts';
+import { removeTenant, tellRemoved } from './remove-tenant.ts';
 import type { TenantDeps, TenantRequest } from './tenant-deps.ts';
 import { changedBy, grantLicence, licencesOf, withdrawLicence } from './grant-licences.ts';
 import type { invitedAnswer, tenantAnswer } from './tenant-protocol.ts';
@@ -16,12 +19,21 @@ type Refused = OperatorRefusal | undefined;
 /** Does what the operator asks of tenants and their licences; each deed stands in the tenant's audit log. */
 export async function administerTenants(deps: TenantDeps, request: TenantRequest, { tell }: Asker): Promise<Refused> {
   if (request.verb === 'tenant-create') return create(deps, request, tell);
+  if (request.verb === 'tenants-removed') return tellRemoved(deps, tell);
   if (request.verb !== 'tenants') return administerOne(deps, request, tell);
-  for (const tenant of await deps.store.tenants.all()) tell(summaryOf(tenant));
+  for (const tenant of await deps.store.tenants.all()) if (isSought(tenant, request.search)) tell(summaryOf(tenant));
   return undefined;
 }
 
-type OfOne = Exclude<TenantRequest, { verb: 'tenants' | 'tenant-create' }>;
+/** Whether it has every word in its domain or name, without regard to case and accents. */
+function isSought({ domain, name }: Tenant, search: string): boolean {
+  const text = foldText(`${domain} ${name}`);
+  return foldText(search)
+    .split(/\s+/)
+    .every((word) => text.includes(word));
+}
+
+type OfOne = Exclude<TenantRequest, { verb: 'tenants' | 'tenants-removed' | 'tenant-create' }>;
 
 async function administerOne(deps: TenantDeps, request: OfOne, tell: Asker['tell']): Promise<Refused> {
   const tenant = await deps.store.tenants.byDomain(request.domain);
@@ -31,6 +43,12 @@ async function administerOne(deps: TenantDeps, request: OfOne, tell: Asker['tell
       return inviteAgain(deps, tenant, { login: request.login, tell });
     case 'tenant-rename':
       return rename(deps, tenant, { name: request.name, tell });
+    case 'tenant-disable':
+      return disable(deps, tenant, tell);
+    case 'tenant-enable':
+      return enable(deps, tenant, tell);
+    case 'tenant-remove':
+      return removeTenant(deps, tenant, { confirm: request.confirm, tell });
     case 'licence-grant':
       return grantLicence(deps, tenant, { request, tell });
     case 'licence-withdraw':
@@ -43,8 +61,8 @@ async function administerOne(deps: TenantDeps, request: OfOne, tell: Asker['tell
   }
 }
 
-function summaryOf({ domain, name, defaultCountryCode, accounts }: TenantSummary): z.infer<typeof tenantAnswer> {
-  return { domain, name, defaultCountryCode, accounts };
+function summaryOf({ disabledAt, id: _, ...tenant }: TenantSummary): z.infer<typeof tenantAnswer> {
+  return { ...tenant, disabledAt: disabledAt?.toISOString() ?? null };
 }
 
 type Creation = Extract<TenantRequest, { verb: 'tenant-create' }>;
@@ -126,9 +144,36 @@ async function rename(
     const renamed = { action: 'tenant.rename', subject: tenant.id, was, detail: { name }, result: 'ok' } as const;
     await directory.audit.append({ ...changedBy(deps, tenant), ...renamed });
   });
-  const found = (await deps.store.tenants.all()).find(({ id }) => id === tenant.id);
+  return tellOf(deps, tenant, tell);
+}
+
+/** As it is by now. */
+async function tellOf({ store }: TenantDeps, tenant: Tenant, tell: Asker['tell']): Promise<undefined> {
+  const found = (await store.tenants.all()).find(({ id }) => id === tenant.id);
   if (found) tell(summaryOf(found));
-  return undefined;
+}
+
+/** From now on nobody of it signs in, registers, calls or is called; who is signed in or registered is so no more, and calls that are up go on. */
+async function disable(deps: TenantDeps, tenant: Tenant, tell: Asker['tell']): Promise<Refused> {
+  if (!(await turn(deps, tenant, deps.now())))
+    return { code: 'operator/taken', detail: `${tenant.domain} is disabled already` };
+  for (const id of await deps.store.accounts.idsOf(tenant.id)) await endAccess(deps, { tenantId: tenant.id, id });
+  return tellOf(deps, tenant, tell);
+}
+
+async function enable(deps: TenantDeps, tenant: Tenant, tell: Asker['tell']): Promise<Refused> {
+  if (!(await turn(deps, tenant, null))) return { code: 'operator/taken', detail: `${tenant.domain} is not disabled` };
+  return tellOf(deps, tenant, tell);
+}
+
+/** Takes its service from a tenant, or gives it back, which its audit log says. False where it was so before. */
+function turn(deps: TenantDeps, { id }: Tenant, disabledAt: Date | null): Promise<boolean> {
+  return deps.store.setUp(async (directory) => {
+    if (!(await directory.tenants.setDisabled(id, disabledAt))) return false;
+    const action = disabledAt ? 'tenant.disable' : 'tenant.enable';
+    await directory.audit.append({ ...changedBy(deps, { id }), action, subject: id, result: 'ok' });
+    return true;
+  });
 }
 
 function newId({ now }: TenantDeps): string {

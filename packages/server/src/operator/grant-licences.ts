@@ -69,7 +69,7 @@ export async function licencesOf(
   }));
 }
 
-export function changedBy({ now }: TenantDeps, { id }: Tenant): ChangedBy {
+export function changedBy({ now }: TenantDeps, { id }: Pick<Tenant, 'id'>): ChangedBy {
   return { at: now(), source: SOURCE, tenantId: id };
 }
 

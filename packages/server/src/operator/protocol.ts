@@ -85,10 +85,18 @@ export type TraceAnswer = z.infer<typeof traceAnswer>;
 
 /**
  * Why there is no answer. `operator/unknown`: a verb or option of another version, or none at all; `operator/invalid`: a value
- * that cannot be; `operator/taken`: there is one of that name already.
+ * that cannot be; `operator/taken`: there is one of that name already, or it is so already; `operator/in-use`:
+ * what is asked for cannot be while somebody works with it, or it must be kept.
  */
 export const operatorRefusal = z.object({
-  code: z.enum(['operator/unknown', 'operator/invalid', 'operator/not-found', 'operator/taken', 'operator/fault']),
+  code: z.enum([
+    'operator/unknown',
+    'operator/invalid',
+    'operator/not-found',
+    'operator/taken',
+    'operator/in-use',
+    'operator/fault',
+  ]),
   detail: z.string(),
 });
 export type OperatorRefusal = z.infer<typeof operatorRefusal>;

@@ -18,7 +18,8 @@ const name = z.string().trim().min(1).max(100);
 
 /** The requests, to stand among the others. */
 export const TENANT_REQUESTS = [
-  z.strictObject({ verb: z.literal('tenants') }),
+  /** `search`: those whose domain and name have all its words. */
+  z.strictObject({ verb: z.literal('tenants'), search: z.string().max(200).default('') }),
   z.strictObject({
     verb: z.literal('tenant-create'),
     domain,
@@ -32,6 +33,12 @@ export const TENANT_REQUESTS = [
   /** Another invitation for an administrator who lost the password. */
   z.strictObject({ verb: z.literal('tenant-invite'), domain, login }),
   z.strictObject({ verb: z.literal('tenant-rename'), domain, name }),
+  /** Nobody of it signs in, registers, calls or is called until it is enabled; calls that are up go on. */
+  z.strictObject({ verb: z.literal('tenant-disable'), domain }),
+  z.strictObject({ verb: z.literal('tenant-enable'), domain }),
+  /** Of one that is disabled, with everything it has; `confirm`: its domain once more. */
+  z.strictObject({ verb: z.literal('tenant-remove'), domain, confirm: z.string().max(253) }),
+  z.strictObject({ verb: z.literal('tenants-removed') }),
   z.strictObject({ verb: z.literal('licences'), domain }),
   z.strictObject({
     verb: z.literal('licence-grant'),
@@ -45,12 +52,24 @@ export const TENANT_REQUESTS = [
   z.strictObject({ verb: z.literal('licence-withdraw'), domain, kind: z.enum(LICENCE_KINDS) }),
 ] as const;
 
-/** An answer to `tenants`, and to `tenant-rename` as it is called now. */
+/** An answer to `tenants`; to `tenant-rename`, `tenant-disable` and `tenant-enable`, the tenant as it is by then. */
 export const tenantAnswer = z.object({
   domain: z.string(),
   name: z.string(),
   defaultCountryCode: z.string(),
   accounts: z.int(),
+  /** Null: it has its service. */
+  disabledAt: z.iso.datetime().nullable(),
+});
+
+/** An answer to `tenant-remove` and `tenants-removed`: all that is still known of a tenant. */
+export const removedAnswer = z.object({
+  domain: z.string(),
+  name: z.string(),
+  removedAt: z.iso.datetime(),
+  accounts: z.int(),
+  calls: z.int(),
+  recordings: z.int(),
 });
 
 /** An answer to `tenant-create` and `tenant-invite`: behind the link the password is set, once. */

@@ -70,6 +70,13 @@ export class SoundFiles implements Disposable {
     await rm(this.#path(tenantId, audioId), { force: true });
   }
 
+  /** Takes away every file of a tenant's. */
+  async removeAllOf(tenantId: string): Promise<void> {
+    for (const name of await readdir(this.#folder)) {
+      if (ownerOf(name) === tenantId) await rm(path.join(this.#folder, name), { force: true });
+    }
+  }
+
   /** Takes away what was uploaded and is no sound of the tenant's: not saved within a day, or not any more. */
   async removeUnused(tenantId: string, isUsed: (audioId: string) => boolean, now: Date): Promise<void> {
     for (const name of await readdir(this.#folder)) {
@@ -85,6 +92,9 @@ export class SoundFiles implements Disposable {
     return path.join(this.#folder, `${soundFileId(tenantId, audioId)}.wav`);
   }
 }
+
+/** Whose a file is, by its name. */
+const ownerOf = (name: string) => name.split('_')[0];
 
 /** Writes it as it comes; false where it is larger than may be, and was left there. */
 async function written(

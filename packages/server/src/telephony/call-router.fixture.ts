@@ -65,6 +65,7 @@ export const directory = {
   tenants: {
     byId: async (id: string) => (id === 'tenant' ? TENANT : undefined),
     tellsOfListening: async () => true,
+    isDisabled: async () => false,
   },
   accounts: {
     byId: async (id: string) => ALL.find((one) => one.id === id),

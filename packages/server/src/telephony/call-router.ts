@@ -32,6 +32,7 @@ import {
   outsideParty,
   phoneTarget,
   roundsOf,
+  toNobody,
   withIdentity,
 } from './phone-target.ts';
 import { aorOf, asksForPrivacy } from './sip-identity.ts';
@@ -226,6 +227,8 @@ export class CallRouter implements InboundRoute {
     const dialled = readDialled(sent, countryCode);
     const number = dialled.kind === 'outside' ? dialled.number : sent;
     const caller = callerOf(invite, trunk, countryCode);
+    // Its service was stopped (F01): whoever calls is told that nobody is there now, and not that there is no such number.
+    if (await this.#directory.tenants.isDisabled(source.tenantId)) return toNobody(caller, number, 'call/unreachable');
     const take = () =>
       this.#trunks.slots.take(callId, { trunkId: trunk.id, direction: 'inbound' }, trunk.settings.limits);
     const led = await this.#led(source.tenantId, dialled, caller.number);
@@ -234,10 +237,7 @@ export class CallRouter implements InboundRoute {
     const owner = await this.#ownerOf(led, dialled);
     const { passesIdentity } = trunk.settings.callerId.inbound;
     const identity = passesIdentity ? invite.headers.all('Identity') : [];
-    if (owner?.tenantId !== source.tenantId) {
-      const to = refuse({ code: 'call/unknown-number' as const });
-      return { direction: 'inbound', caller, callee: outsideParty(number), to };
-    }
+    if (owner?.tenantId !== source.tenantId) return toNobody(caller, number, 'call/unknown-number');
     const parties = { direction: 'inbound', caller, callee: { ...internalParty(owner), number } } as const;
     if (!take()) return { ...parties, to: TRUNK_FULL };
     const before = await divertersOf(divertedIn(invite, trunk, countryCode), this.#directory);

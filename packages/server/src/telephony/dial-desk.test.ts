@@ -17,7 +17,11 @@ const ASK = {
 } as const;
 
 /** A desk of a platform that has just started, two hours after the clock did. */
-async function deskAfter(past: readonly Partial<OutboundCall>[], limits: object): Promise<DialDesk> {
+async function deskAfter(
+  past: readonly Partial<OutboundCall>[],
+  limits: object,
+  { isDisabled = false } = {},
+): Promise<DialDesk> {
   const clock = new ManualClock();
   clock.advance(2 * HOUR_MS);
   const recent = past.map((call): OutboundCall => {
@@ -27,7 +31,8 @@ async function deskAfter(past: readonly Partial<OutboundCall>[], limits: object)
   });
   const rules = dialRules.parse({ limits });
   const policies = { of: async () => ({ version: 1, rules }), recentCalls: async () => recent };
-  const desk = new DialDesk({ policies, clock, log: silentLog });
+  const tenants = { isDisabled: async () => isDisabled };
+  const desk = new DialDesk({ policies, tenants, clock, log: silentLog });
   await desk.restore();
   return desk;
 }
@@ -36,6 +41,13 @@ test('calls of the last hour count for their agent after a restart', async () =>
   const desk = await deskAfter([{}, {}], { agent: { callsPerHour: 2 } });
   expect(await desk.mayDial(ASK)).toMatchObject({ error: { code: 'call/limit-reached', whose: 'agent' } });
   expect((await desk.mayDial({ ...ASK, accountId: 'jan' })).ok).toBe(true);
+});
+
+test('of a tenant whose service was stopped nobody calls out, but for help', async () => {
+  const desk = await deskAfter([], { agent: {} }, { isDisabled: true });
+  expect(await desk.mayDial(ASK)).toMatchObject({ error: { code: 'call/not-permitted', class: 'national' } });
+  const help = { kind: 'emergency', number: '112' } as const;
+  expect((await desk.mayDial({ ...ASK, dialled: help })).ok).toBe(true);
 });
 
 test('minutes spoken over a trunk count for it after a restart, and for no other', async () => {

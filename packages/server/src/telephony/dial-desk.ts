@@ -34,6 +34,13 @@ export type FollowWish = {
 /** The number a call may go on to, and whose country's notation it is in. */
 export type Followed = { readonly dialled: Dialled; readonly countryCode: string };
 
+export type DialDeskDeps = {
+  readonly policies: Pick<Store['dialPolicies'], 'of' | 'recentCalls'>;
+  readonly tenants: Pick<Store['tenants'], 'isDisabled'>;
+  readonly clock: Clock;
+  readonly log: Log;
+};
+
 /** Hours of calls the limits look back on. */
 const HOUR_MS = 3_600_000;
 
@@ -42,7 +49,8 @@ const HOUR_MS = 3_600_000;
  * whatever path: dialled, forwarded, transferred, consulted, called back, by the API. What is allowed is counted at once.
  */
 export class DialDesk {
-  readonly #policies: Pick<Store['dialPolicies'], 'of' | 'recentCalls'>;
+  readonly #policies: DialDeskDeps['policies'];
+  readonly #tenants: DialDeskDeps['tenants'];
   readonly #clock: Clock;
   readonly #log: Log;
   readonly #ledger = new DialLedger();
@@ -50,8 +58,9 @@ export class DialDesk {
   readonly #permitted = new Map<string, DialAsk>();
   readonly #rules = new Map<string, Promise<DialRules>>();
 
-  constructor(deps: { readonly policies: Pick<Store['dialPolicies'], 'of' | 'recentCalls'>; clock: Clock; log: Log }) {
+  constructor(deps: DialDeskDeps) {
     this.#policies = deps.policies;
+    this.#tenants = deps.tenants;
     this.#clock = deps.clock;
     this.#log = deps.log;
   }
@@ -96,13 +105,13 @@ export class DialDesk {
     counted: 'beside' | 'instead',
   ): Promise<Result<{ readonly trunkMay: (trunkId: string) => boolean }, DialRefusal>> {
     const { callId, tenantId, accountId, dialled, countryCode } = ask;
-    const rules = await this.#rulesOf(tenantId);
+    const [rules, isDisabled] = await Promise.all([this.#rulesOf(tenantId), this.#tenants.isDisabled(tenantId)]);
     const now = this.#clock.now();
     const usage = {
       agent: accountId === null ? null : this.#usageOf(`agent ${accountId}`, counted),
       tenant: this.#usageOf(`tenant ${tenantId}`, counted),
     };
-    const verdict = mayDial({ dialled, countryCode, rules, accountId, usage });
+    const verdict = asTenantMay(mayDial({ dialled, countryCode, rules, accountId, usage }), isDisabled);
     if (!verdict.ok) {
       this.#log.warn('call.not-permitted', { tenant: tenantId, account: accountId, ...verdict.error });
       return verdict;
@@ -165,6 +174,12 @@ export class DialDesk {
     return read;
   }
 }
+
+/** Of a tenant whose service was stopped nobody calls out, but for help; not by what goes on by itself either (F01). */
+const asTenantMay = (verdict: ReturnType<typeof mayDial>, isDisabled: boolean): ReturnType<typeof mayDial> =>
+  isDisabled && verdict.ok && verdict.value.class !== 'emergency'
+    ? refuse({ code: 'call/not-permitted', class: verdict.value.class })
+    : verdict;
 
 /**
  * For whom a call counts that goes on outside: who dialled, or else who sent it there, by a forwarding or by handing it on.

@@ -1,5 +1,6 @@
 import type { Party, Round, Routing, Target } from '@wpm/calls';
-import { ok } from '@wpm/kernel';
+import type { CallRefusal } from '@wpm/contract';
+import { ok, refuse } from '@wpm/kernel';
 import { type Binding, printNameAddr } from '@wpm/sip';
 import type { AccountRow } from '@wpm/store';
 import { mediaOfPhone } from './registered-phone.ts';
@@ -16,6 +17,13 @@ export function internalParty({ id, extension, login, displayName }: AccountRow)
 export function outsideParty(number: string, name: string | null = null): Extract<Party, { kind: 'outside' }> {
   return { kind: 'outside', number, name, accountId: null };
 }
+
+/** A call from the telephone network that reaches nobody: no user, and no campaign. */
+export const toNobody = (
+  caller: Party,
+  number: string,
+  code: Extract<CallRefusal, 'call/unreachable' | 'call/unknown-number'>,
+): Routing => ({ direction: 'inbound', caller, callee: outsideParty(number), to: refuse({ code }) });
 
 /** The same phone, handed on who the carrier says calls (RFC 8224). */
 export function withIdentity(target: Target, identity: readonly string[]): Target {

@@ -214,6 +214,8 @@ async function claim(db: Database, now: Date, until: Date): Promise<DueMailing |
      WHERE view.id = view_id
        AND view_id = (SELECT view_id FROM report_mailings
                        WHERE paused IS NULL AND next_at <= ${now} AND (leased_until IS NULL OR leased_until <= ${now})
+                         AND NOT EXISTS (SELECT FROM tenants
+                                          WHERE tenants.id = report_mailings.tenant_id AND disabled_at IS NOT NULL)
                        ORDER BY next_at, view_id LIMIT 1 FOR UPDATE SKIP LOCKED)
     RETURNING view_id AS "viewId", report_mailings.tenant_id AS "tenantId", view.account_id AS "ownerId", view.name, view.page,
               view.query, next_at AS "dueAt", format, separator, texts, language`.execute(db);

@@ -1,4 +1,4 @@
-import { execFile, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { appendFileSync, chmodSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { connect } from 'node:net';
@@ -12,18 +12,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { SILENT_OFFER } from '../sip/silent-offer.ts';
 import type { SipPhone } from '../sip/sip-phone.ts';
 import { customerOf, missedByAnna } from './speakers.fixture.ts';
-import { COMPILE_CACHE, startPlatform, type TestPlatform } from './start-platform.ts';
-
-type Ran = { readonly code: number | null; readonly out: string; readonly err: string };
-
-function wpm(dataFolder: string, ...args: string[]): Promise<Ran> {
-  const env = { ...process.env, NODE_COMPILE_CACHE: COMPILE_CACHE, WPM_DATA: dataFolder };
-  return new Promise((resolve) => {
-    const child = execFile(process.execPath, [COMMAND_LINE, ...args], { env }, (_error, out, err) =>
-      resolve({ code: child.exitCode, out, err }),
-    );
-  });
-}
+import { startPlatform, type TestPlatform } from './start-platform.ts';
+import { type Ran, wpm } from './wpm.fixture.ts';
 
 const callsOf = async (one: TestPlatform) => (await one.api('anna')).client.listMyCalls({});
 

@@ -8,7 +8,7 @@ import { type Asked, askPlatform, NotRunning } from '../ask-platform.ts';
 import { isNotUnderstood } from './not-understood.ts';
 import { printCall } from './print-calls.ts';
 import { printOutbox } from './print-outbox.ts';
-import { printInvited, printLicence, printTenant, printWithdrawn } from './print-tenants.ts';
+import { printInvited, printLicence, printRemoved, printTenant, printWithdrawn } from './print-tenants.ts';
 import { licenceRequest, tenantRequest } from './tenant-verbs.ts';
 import { BackupRefused } from '../backup/manifest.ts';
 import { HELP, printStatus, printTrace, printTrunk } from './print.ts';
@@ -59,6 +59,12 @@ function traceOptions(args: readonly string[]) {
   return values;
 }
 
+/** How what a verb of `tenant` is answered is printed. */
+function printerOf(verb: string | undefined): Print {
+  if (verb === 'create' || verb === 'invite') return printInvited;
+  return verb === 'remove' || verb === 'removed' ? printRemoved : printTenant;
+}
+
 /** What the command line does itself, without the platform. */
 async function done(work: Promise<void>): Promise<number> {
   try {
@@ -98,8 +104,7 @@ const VERBS: Readonly<Record<string, (args: readonly string[]) => Promise<number
     const { retry } = parseArgs({ args: [...args], options: { retry: { type: 'string' } } }).values;
     return show({ verb: 'outbox', ...(retry !== undefined && { retry }) }, printOutbox);
   },
-  tenant: async (args) =>
-    show(tenantRequest(args), args.length === 0 || args[0] === 'rename' ? printTenant : printInvited),
+  tenant: async (args) => show(tenantRequest(args), printerOf(args[0])),
   licence: async (args) => show(licenceRequest(args), args[0] === 'withdraw' ? printWithdrawn : printLicence),
   // Who only asks does not wait for what copies databases to be loaded.
   backup: async (args) => done((await import('./backup-verbs.ts')).backupTo(args)),

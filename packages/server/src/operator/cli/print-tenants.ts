@@ -1,10 +1,22 @@
-import { invitedAnswer, licenceAnswer, tenantAnswer } from '../tenant-protocol.ts';
+import { invitedAnswer, licenceAnswer, removedAnswer, tenantAnswer } from '../tenant-protocol.ts';
 import { visible } from './print.ts';
 
 /** An answer to `tenants` for a terminal. @throws if it is of another version and cannot be read */
 export function printTenant(value: unknown): readonly string[] {
-  const { domain, name, defaultCountryCode, accounts } = tenantAnswer.parse(value);
-  return [visible(`${domain.padEnd(30)}  ${name.padEnd(30)}  +${defaultCountryCode.padEnd(3)}  accounts: ${accounts}`)];
+  const { domain, name, defaultCountryCode, accounts, disabledAt } = tenantAnswer.parse(value);
+  const service = disabledAt === null ? '' : `  disabled since ${disabledAt}`;
+  return [
+    visible(
+      `${domain.padEnd(30)}  ${name.padEnd(30)}  +${defaultCountryCode.padEnd(3)}  accounts: ${accounts}${service}`,
+    ),
+  ];
+}
+
+/** An answer to `tenant-remove` and `tenants-removed` for a terminal. @throws if it is of another version and cannot be read */
+export function printRemoved(value: unknown): readonly string[] {
+  const { domain, name, removedAt, accounts, calls, recordings } = removedAnswer.parse(value);
+  const had = `accounts: ${accounts}, calls: ${calls}, recordings: ${recordings}`;
+  return [visible(`${domain.padEnd(30)}  ${name.padEnd(30)}  removed ${removedAt}  ${had}`)];
 }
 
 /** An answer with an invitation for a terminal. @throws if it is of another version and cannot be read */

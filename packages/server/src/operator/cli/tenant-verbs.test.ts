@@ -7,6 +7,14 @@ const grant = (until: string) => licenceRequest(['grant', 'firma.example', 'agen
 describe('the verbs for tenants', () => {
   test('each says what is asked', () => {
     expect(tenantRequest([])).toEqual({ verb: 'tenants' });
+    expect(tenantRequest(['list', 'firma', 'nowa'])).toEqual({ verb: 'tenants', search: 'firma nowa' });
+    expect(tenantRequest(['removed'])).toEqual({ verb: 'tenants-removed' });
+    const removal = { verb: 'tenant-remove', domain: 'firma.example' };
+    expect(tenantRequest(['remove', 'firma.example'])).toEqual({ ...removal, confirm: '' });
+    const confirmed = ['remove', 'firma.example', '--confirm', 'firma.example'];
+    expect(tenantRequest(confirmed)).toEqual({ ...removal, confirm: 'firma.example' });
+    for (const verb of ['disable', 'enable'])
+      expect(tenantRequest([verb, 'firma.example'])).toEqual({ verb: `tenant-${verb}`, domain: 'firma.example' });
     const options = ['--name', 'Firma', '--country', '48', '--administrator', 'ola'];
     expect(tenantRequest(['create', 'firma.example', ...options])).toEqual({
       verb: 'tenant-create',
@@ -41,10 +49,11 @@ describe('the verbs for tenants', () => {
   });
 
   test.each([
-    [['remove', 'firma.example'], 'there is no "tenant remove"'],
+    [['delete', 'firma.example'], 'there is no "tenant delete"'],
     [['create', 'firma.example', '--country', '48', '--administrator', 'ola'], '--name is missing'],
     [['create', '--name', 'x', '--country', '48', '--administrator', 'ola'], 'expected <domain>'],
     [['rename', 'firma.example', 'Firma', 'Nowa'], 'expected <domain> <name>'],
+    [['disable'], 'expected <domain>'],
     [['invite', 'firma.example'], 'expected <domain> <login>'],
     [['invite', 'firma.example', 'ola', 'ala'], 'expected <domain> <login>'],
   ])('tenant %j is not understood', (args, words) => {

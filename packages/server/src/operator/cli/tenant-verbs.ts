@@ -9,6 +9,24 @@ export function tenantRequest(args: readonly string[]): Asked {
   switch (verb) {
     case undefined:
       return { verb: 'tenants' };
+    case 'list': {
+      const { positionals } = parseArgs({ args: rest, allowPositionals: true });
+      return { verb: 'tenants', search: positionals.join(' ') };
+    }
+    case 'remove': {
+      const options = { confirm: { type: 'string' } } as const;
+      const { positionals, values } = parseArgs({ args: rest, options, allowPositionals: true });
+      const [domain] = exactly(positionals, ['<domain>']);
+      return { verb: 'tenant-remove', domain, confirm: values.confirm ?? '' };
+    }
+    case 'removed':
+      exactly(parseArgs({ args: rest, allowPositionals: true }).positionals, []);
+      return { verb: 'tenants-removed' };
+    case 'disable':
+    case 'enable': {
+      const [domain] = exactly(parseArgs({ args: rest, allowPositionals: true }).positionals, ['<domain>']);
+      return { verb: `tenant-${verb}`, domain };
+    }
     case 'create': {
       const text = { type: 'string' } as const;
       const options = { name: text, country: text, administrator: text };

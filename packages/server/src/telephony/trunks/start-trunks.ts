@@ -33,7 +33,7 @@ export async function prepareTrunks(
     secrets,
     locate: (uri) => locate(uri, resolver, Math.random),
   });
-  const desk = new DialDesk({ policies: store.dialPolicies, clock, log });
+  const desk = new DialDesk({ policies: store.dialPolicies, tenants: store.tenants, clock, log });
   await Promise.all([trunks.load(), desk.restore()]);
   return { trunks, desk, observer: bothOf(trunks.observer, desk.observer), control: controlOf(trunks, desk, secrets) };
 }

@@ -18,6 +18,9 @@ export { type MessageRecord, type MessageBox, type MissedLine, isMessageLeft } f
 export { ALLOW, EXTENSIONS } from './leg/allow.ts';
 export { type Party, type Peer, SERVICES, type Service } from './party.ts';
 export type {
+  BesideCame,
+  BesideWish,
+  Besides,
   CSeqNumbers,
   CallBack,
   CallObserver,

@@ -184,6 +184,30 @@ export type WaitingCaller = {
   readonly gone: AbortSignal;
 };
 
+/** A user whose phones say nothing to a call that came to them directly. */
+export type BesideWish = {
+  readonly callId: string;
+  readonly accountId: string;
+  readonly caller: Party;
+  /** As it was called. */
+  readonly number: string;
+  /** How long a device that woke rings them. */
+  readonly ringMs: number;
+  /** Aborted when the call does not ring them any more. */
+  readonly signal: AbortSignal;
+  /** A device of theirs rings. */
+  readonly onDevice: () => void;
+};
+
+/** They said no where they were woken, nobody came, or phones did that had not been there. */
+export type BesideCame = 'declined' | 'nobody' | readonly Target[];
+
+/** The devices of users, which are woken beside their phones. */
+export interface Besides {
+  /** Resolves when it is known what came of it; undefined: a device rang, and nobody answered there. */
+  wakeBeside(wish: BesideWish): Promise<BesideCame | undefined>;
+}
+
 /** Where a call goes is not call control's to know: numbers, campaigns and permissions answer it. */
 export interface InboundRoute {
   /** @param callId what the call will be known by: `CallObserver.over` comes once for each that was given here */

@@ -4,7 +4,17 @@ import type { Redirect } from '../record.ts';
 import { type Call, type CallIn, isIn, ringsOf } from './call.ts';
 import type { Queued } from './queued.ts';
 import { isPauseOver, pauseEndsAt, pauseTurned, recordingRecalled, whileRecorded } from './recording-pause.ts';
-import { type Input, type Step, isHappening, isOfMenu, isOfQueue, isOfRecording, isPresence, step } from './step.ts';
+import {
+  type Beside,
+  type Input,
+  type Step,
+  isHappening,
+  isOfMenu,
+  isOfQueue,
+  isOfRecording,
+  isPresence,
+  step,
+} from './step.ts';
 import {
   type OfSupervisor,
   arrivalDue,
@@ -20,6 +30,7 @@ import { whileConnected, whilePresent } from './while-connected.ts';
 import { onForwarded, whileForwarding } from './while-forwarding.ts';
 import { onQueueInput } from './while-queued.ts';
 import { whileRinging } from './while-ringing.ts';
+import { wokenBeside } from './woken-beside.ts';
 
 /** One input in, the call as it is from now on and what to do about it out. Instants are UTC milliseconds. */
 export function advance(call: Call, input: Input, now: Instant): Step {
@@ -32,6 +43,7 @@ export function advance(call: Call, input: Input, now: Instant): Step {
 /** What it means for the call itself, whoever listens to it. */
 function itself(call: Call, input: Exclude<Input, OfSupervisor>, now: Instant): Step {
   if (input.kind === 'redirected') return redirected(call, input.redirect);
+  if (input.kind === 'woken-beside') return isIn(call, 'ringing') ? wokenBeside(call, input, now) : step(call);
   if (isIn(call, 'connected')) return whileUp(call, input, now);
   // All else is said of calls that are up: a session that changes, commands, a phone's presence, a queue.
   if (isIn(call, 'ringing')) return isHappening(input) ? whileRinging(call, input, now) : step(call);
@@ -40,13 +52,16 @@ function itself(call: Call, input: Exclude<Input, OfSupervisor>, now: Instant): 
   return input.kind === 'answered' ? step(call, { kind: 'hang-up', leg: input.leg }) : step(call);
 }
 
+/** What is said of the call whichever phase it is in. */
+type OfItself = Exclude<Input, Redirected | Beside | OfSupervisor>;
+
 /** Nobody rings, and whom the call goes on to is being looked up. */
-function unplaced(call: CallIn<'forwarding'>, input: Exclude<Input, Redirected | OfSupervisor>, now: Instant): Step {
+function unplaced(call: CallIn<'forwarding'>, input: OfItself, now: Instant): Step {
   if (input.kind === 'forwarded') return onForwarded(call, input, now);
   return isHappening(input) ? whileForwarding(call, input, now) : step(call);
 }
 
-function whileUp(call: CallIn<'connected'>, input: Exclude<Input, Redirected | OfSupervisor>, now: Instant): Step {
+function whileUp(call: CallIn<'connected'>, input: OfItself, now: Instant): Step {
   // The session of a call that is up is gone on with after a restart.
   if (input.kind === 'changed') return step(call, { kind: 'note' });
   if (isOfRecording(input)) return whileRecorded(call, input, now);

@@ -32,6 +32,8 @@ export type Ringing = {
   readonly progress: Progress;
   /** When this round has rung long enough, or was waited for long enough while none of it rings. */
   readonly giveUpAt: Instant;
+  /** Devices of the user are woken beside phones that say nothing, or one of them rings (ADR 0093); absent: none are. */
+  readonly beside?: 'waking' | 'device';
   /** Until when it rings once it does; absent where `giveUpAt` stays as it is. */
   readonly ringUntil?: Instant;
   /** What is tried when this round fails for want of a way. */

@@ -91,6 +91,14 @@ export const refusal = (leg: LegId, scope: Refused['scope']): Input =>
 
 const OF_ONE_UP: readonly Input['kind'][] = ['silent', 'vanished', 'played'];
 
+/** What names no leg and nobody. */
+export const OF_NOBODY = {
+  cancelled: () => ({ kind: 'cancelled' }),
+  changed: () => ({ kind: 'changed' }),
+  quiet: () => ({ kind: 'quiet' }),
+  'recording-failed': () => ({ kind: 'recording-failed' }),
+} satisfies Partial<Record<Input['kind'], () => Input>>;
+
 /** Whether a leg in this state, of a call in this one, can say so. */
 export function isPossible(
   kind: Input['kind'],

@@ -7,6 +7,7 @@ import { must } from './must.fixture.ts';
 import {
   ANSWERS,
   CHOOSING,
+  OF_NOBODY,
   QUEUED,
   RARE,
   USUAL,
@@ -20,6 +21,7 @@ import {
 } from './possible-input.fixture.ts';
 import { calleeLeg, isSupervisorLeg } from './leg-id.ts';
 import { checkCustomer, checkSound } from './random-sound.fixture.ts';
+import { isSilent, someBeside, unanswered } from './random-beside.fixture.ts';
 import { someForwarding } from './random-forwarding.fixture.ts';
 import { someChoice, someMenu } from './random-menu.fixture.ts';
 import { checkOffers, ofAgents, someOverflow, someQueue } from './random-queue.fixture.ts';
@@ -117,7 +119,7 @@ export class World {
       this.kinds.add(phase.activity.kind);
       checkSound(this.call, this.alive);
       checkCustomer(this.call, this.left);
-    } else this.kinds.add(phase.state);
+    } else this.kinds.add(unanswered(this.call));
     for (const device of checkOffers(this.call)) this.kinds.add(device);
     this.#checkSupervisor();
     if (phase.state !== 'ended') return;
@@ -139,6 +141,7 @@ export class World {
   next(): Input {
     const [arriving] = arrivingLegs(this.call);
     if (this.asked && this.chance() < 0.5) return this.#forwarded();
+    if (isSilent(this.call) && this.chance() < 0.2) return someBeside(this.call, this);
     if (this.#is('choosing') && this.chance() < 0.7) return this.#inputOf(this.pick(CHOOSING), this.#ours());
     return arriving && this.chance() < 0.5 ? { kind: 'answered', leg: arriving } : this.#nextOfCall();
   }
@@ -173,9 +176,8 @@ export class World {
       'picked-up': () => this.#pickUp(leg),
       found: () => this.#due('seek', () => ({ kind: 'found', rounds: this.chance() < 0.3 ? [] : this.#rounds() })),
       lost: () => this.pick([{ kind: 'lost' }, { kind: 'lost', leg }] as const),
-      cancelled: () => ({ kind: 'cancelled' }),
       resumed: () => this.#restart(),
-      changed: () => ({ kind: 'changed' }),
+      ...OF_NOBODY,
       silent: () => ({ kind: 'silent', leg }),
       heard: () => ({ kind: 'heard', leg: this.#awayOr(leg) }),
       vanished: () => ({ kind: 'vanished', leg }),
@@ -188,10 +190,9 @@ export class World {
       overflowed: () => this.#due('overflow', () => someOverflow(this.call, maria, this)),
       key: () => ({ kind: 'key', leg, key: this.pick(['1', '1', '2', '3', '4', '9', '#'] as const) }),
       chosen: () => this.#due('choose', () => someChoice(this.call, maria, this.#rounds(), this)),
+      'woken-beside': () => someBeside(this.call, this),
       forwarded: () => this.#forwarded(),
-      'recording-failed': () => ({ kind: 'recording-failed' }),
       'recording-recovered': () => ({ kind: 'recording-recovered', gap: { fromMs: 1_000, toMs: 3_000 } }),
-      quiet: () => ({ kind: 'quiet' }),
       time: () => this.#time(),
     };
     return makes[kind]();
@@ -213,10 +214,12 @@ export class World {
     );
   }
 
-  #is(kind: Activity['kind']): boolean {
+  #activity(): Activity | undefined {
     const { phase } = this.call;
-    return phase.state === 'connected' && phase.activity.kind === kind;
+    return phase.state === 'connected' ? phase.activity : undefined;
   }
+
+  readonly #is = (kind: Activity['kind']): boolean => this.#activity()?.kind === kind;
 
   /** The phone that came last: of an agent, most of the time. */
   #ours(): LegId {
@@ -225,15 +228,13 @@ export class World {
 
   /** Whose phone is away, most of the time. */
   #awayOr(leg: LegId): LegId {
-    const { phase } = this.call;
-    const activity = phase.state === 'connected' ? phase.activity : undefined;
+    const activity = this.#activity();
     return activity?.kind === 'vanished' && this.chance() < 0.8 ? activity.away.leg : leg;
   }
 
   /** The agent of a consultation, most of the time. */
   #agentOr(leg: LegId): LegId {
-    const { phase } = this.call;
-    const activity = phase.state === 'connected' ? phase.activity : undefined;
+    const activity = this.#activity();
     return activity && 'consultation' in activity && this.chance() < 0.8 ? activity.consultation.agent.leg : leg;
   }
 

@@ -9,8 +9,8 @@ const RUNS = 100_000;
 const REACHED: Readonly<Record<number, readonly string[]>> = {
   10: ['recipient', 'returned', 'consulted'],
   8: ['supervisor: listen', 'supervisor: whisper', 'supervisor: join'],
-  1: ['several supervisors', 'device', 'device beside phones'],
-  20: ['forwarding', 'forwarded', 'not forwarded'],
+  1: ['several supervisors', 'device', 'device beside phones', 'beside: device'],
+  20: ['beside: waking', 'forwarding', 'forwarded', 'not forwarded'],
   5: [
     'noticing',
     'asking',

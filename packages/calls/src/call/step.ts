@@ -2,7 +2,7 @@ import type { CallRefusal, SupervisionMode } from '@wpm/contract';
 import type { Instant } from '@wpm/kernel';
 import type { AudioSource, RecordingGap } from '@wpm/media';
 import type { AccountParty, Party, Service } from '../party.ts';
-import type { Destination, Forwarded, NotReached, Redirected, Round, Target } from '../ports.ts';
+import type { BesideCame, Destination, Forwarded, NotReached, Redirected, Round, Target } from '../ports.ts';
 import type { Callable, ChoiceTo, OverflowSought, OverflowTo } from '../queue-port.ts';
 import type { OfferWhy } from '../record.ts';
 import type { MenuSought } from './menu-plan.ts';
@@ -49,6 +49,7 @@ export type Input =
   /** A leg's session is not as it was written. */
   | { readonly kind: 'changed' }
   | Redirected
+  | Beside
   /** The platform itself must end the call: its media died, the call is not to be had any more. `leg`: only this one's. */
   | { readonly kind: 'lost'; readonly leg?: LegId }
   | Presence
@@ -111,6 +112,16 @@ export type MenuInput =
 
 type Supervision = Extract<Input, { kind: 'supervise' | 'supervision-turned' }>;
 
+/**
+ * Of a user who is rung by a call that came to them directly: devices are woken beside phones that say nothing, one of them rings, they
+ * said no there, nobody came, or phones came that had not been there. Ignored where it does not ring them any more.
+ */
+export type Beside = {
+  readonly kind: 'woken-beside';
+  readonly accountId: string;
+  readonly came: 'waking' | 'device' | BesideCame;
+};
+
 /** What moves a call, and not only its sessions, its recording or a supervisor. */
 export type Event = Exclude<
   Input,
@@ -118,6 +129,7 @@ export type Event = Exclude<
   | QueueInput
   | MenuInput
   | Supervision
+  | Beside
   | {
       kind:
         | 'changed'
@@ -158,7 +170,14 @@ export type Happening = Exclude<Event, Command>;
 export const isCommand = (input: Input): input is Command =>
   input.kind === 'transfer' || input.kind === 'consult' || input.kind === 'turn';
 
-const OUTSIDE: readonly Input['kind'][] = ['changed', 'redirected', 'quiet', 'forwarded', ...OF_RECORDING];
+const OUTSIDE: readonly Input['kind'][] = [
+  'changed',
+  'redirected',
+  'woken-beside',
+  'quiet',
+  'forwarded',
+  ...OF_RECORDING,
+];
 
 export const isHappening = (input: Input): input is Happening =>
   ![...OUTSIDE, ...OF_QUEUE, ...OF_MENU, ...PRESENCE].includes(input.kind) && !isCommand(input);

@@ -43,7 +43,7 @@ function onProgress(call: CallIn<'ringing'>, heard: Extract<Input, { kind: 'prog
   return rings ? step(ringing(call, rings), { ...heard, kind: 'tell-caller' }) : step(call);
 }
 
-const ringing = (call: Call, rings: Ringing): CallIn<'ringing'> => ({
+export const ringing = (call: Call, rings: Ringing): CallIn<'ringing'> => ({
   ...call,
   phase: { state: 'ringing', ...rings },
 });
@@ -88,18 +88,19 @@ function refused(call: CallIn<'ringing'>, leg: LegId, refusal: Refused, now: Ins
     case 'failed':
       return refusedFor(left, after.refusal, now);
     case 'next':
-      return toNextRound(left, after.refusal, now);
+      // The phone was lost for which a device was woken: it is waited for, or rings already.
+      return left.phase.beside ? step(left) : toNextRound(left, after.refusal, now);
     default:
       return assertNever(after);
   }
 }
 
-function refusedFor(call: CallIn<'ringing'>, { why, cause }: Refused, now: Instant): Step {
+export function refusedFor(call: CallIn<'ringing'>, { why, cause }: Refused, now: Instant): Step {
   return endOrForward(call, { result: resultOf(why), by: 'callee', refusal: why, cause }, now);
 }
 
 /** Nobody of this round could be reached: the next way is tried, and the caller goes on hearing that it rings. */
-function toNextRound(call: CallIn<'ringing'>, refusal: Refused, now: Instant): Step {
+export function toNextRound(call: CallIn<'ringing'>, refusal: Refused, now: Instant): Step {
   const begun = nextRound(call.phase, call.tried, now);
   if (!begun) return refusedFor(call, refusal, now);
   const ringOn: Effect[] = call.phase.progress === 'early-media' ? [{ kind: 'ring-on' }] : [];

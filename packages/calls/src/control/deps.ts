@@ -3,7 +3,7 @@ import type { SessionTimerSettings } from '@wpm/sip';
 import type { Codec, MediaPlane, RecordingReport } from '@wpm/media';
 import type { AfterPart } from '../call/after-part.ts';
 import type { LiveNews } from '../call/live-view.ts';
-import type { CallObserver, InboundRoute, Signalling } from '../ports.ts';
+import type { Besides, CallObserver, InboundRoute, Signalling } from '../ports.ts';
 import type { PlacedRoute } from '../place-port.ts';
 import type { CallQueues } from '../queue-port.ts';
 import type { SupervisionNews } from './supervision-news.ts';
@@ -33,6 +33,8 @@ export type CallControlDeps = {
   readonly onMoved?: (tenantId: string) => void;
   /** Told what became of a supervisor in a live call (F47), when it has been dealt with. */
   readonly onSupervision: (news: SupervisionNews) => void;
+  /** Absent: nobody's devices are woken beside their phones. */
+  readonly besides?: Besides;
   /** Absent: no call is placed for anybody. */
   readonly placed?: PlacedRoute;
   /** Told when a user's phones begin to ring, or ring no more, for a call that is placed for them; `after`: what that means for them. */

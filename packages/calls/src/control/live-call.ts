@@ -16,6 +16,7 @@ import { refusalOf } from './media-refusal.ts';
 import { type OfKeys, isOfKeys, onKeys } from './on-keys.ts';
 import { Performer } from './perform.ts';
 import { QueueWatch } from './queue-watch.ts';
+import { SilentPhone } from './silent-phone.ts';
 import { MediaRenewal } from './renew-media.ts';
 import type { SipLeg } from './sip-leg.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -32,7 +33,7 @@ export class LiveCall implements Transferable, Replaceable {
   #listening: Disposable;
   readonly #at: Surroundings;
   readonly #inside: Inside;
-  readonly #onlookers: readonly (Audience | QueueWatch)[];
+  readonly #onlookers: readonly (Audience | QueueWatch | SilentPhone)[];
   /** Legs that have gone to another call, and who hears there what happens on them. */
   readonly #elsewhere = new Map<LegId, (event: LegEvent) => Promise<void>>();
   #call: Call;
@@ -62,7 +63,7 @@ export class LiveCall implements Transferable, Replaceable {
       forward: (leg, hear) => void this.#elsewhere.set(leg, hear),
       leave: () => this.#over(),
     });
-    this.#onlookers = [new Audience(deps, call), new QueueWatch(deps)];
+    this.#onlookers = [new Audience(deps, call), new QueueWatch(deps), new SilentPhone(deps, this)];
     this.#listening = at.media.session.on((event) => this.#onMedia(event));
     this.#schedule();
   }

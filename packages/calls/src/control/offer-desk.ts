@@ -10,6 +10,7 @@ import type { Callable, ChoiceTo, ChoiceWish, OfferWish, OverflowTo, OverflowWis
 import type { OfferWhy } from '../record.ts';
 import type { CallControlDeps } from './deps.ts';
 import type { Questions } from './questions.ts';
+import { SILENT_MS } from './silent-phone.ts';
 import type { Transferable } from './transfer-desk.ts';
 
 /** What is asked of a user who is busy, after these steps. */
@@ -21,9 +22,6 @@ export type OfferAsk = { readonly agents: readonly string[]; readonly why: Offer
 /** A call and why it is offered; and one of whom it is offered to. */
 type Chosen = { readonly live: Transferable; readonly why: OfferWhy; readonly chosenAt: Instant };
 type Reserved = { readonly accountId: string; readonly reserved: Disposable };
-
-/** A phone that is there says within a moment that it rings. */
-const SILENT_MS = 1_500;
 
 /** Which users are busy, and those who are about to be: between two awaits nobody else may ring them. */
 export type Occupied = {

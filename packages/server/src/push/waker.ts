@@ -28,6 +28,8 @@ export type WakeHow = {
   readonly onDevice?: () => void;
   /** Also where a phone is registered: it says nothing, and its connection may have broken without a word. */
   readonly beside?: boolean;
+  /** Aborted when nobody waits for them any more. */
+  readonly signal?: AbortSignal;
 };
 
 export type WakerDeps = {
@@ -114,14 +116,14 @@ export class Waker implements Disposable {
     if (subscriptions.length === 0) return this.#forgotten(account.id, aor);
     const { promise, resolve } = Promise.withResolvers<WakeOutcome>();
     const waking = this.#begin(account, { aor, call, subscriptions, how, known }, resolve);
-    const gone = this.#callers.get(call.callId)?.gone;
+    const gone = [this.#callers.get(call.callId)?.gone, how.signal].filter((each) => each !== undefined);
     const leave = () => waking.end('gone');
-    gone?.addEventListener('abort', leave);
+    for (const each of gone) each.addEventListener('abort', leave);
     if (isThere()) waking.end('registered');
-    else if (gone?.aborted) leave();
+    else if (gone.some(({ aborted }) => aborted)) leave();
     else void this.#push(waking);
     const outcome = await promise;
-    gone?.removeEventListener('abort', leave);
+    for (const each of gone) each.removeEventListener('abort', leave);
     return outcome;
   }
 

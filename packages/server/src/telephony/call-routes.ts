@@ -1,6 +1,7 @@
 import type { CallControlDeps } from '@wpm/calls';
 import type { Clock } from '@wpm/kernel';
 import type { Store } from '@wpm/store';
+import { BesideRoute } from './beside-route.ts';
 import { CallRouter, type CallRouterDeps } from './call-router.ts';
 import type { Directory } from './find-target.ts';
 import { heldForwarding } from './held-forwarding.ts';
@@ -18,13 +19,16 @@ type Around = Omit<CallRouterDeps, 'rulesOf' | 'greetingOf'> & {
 };
 
 /** Where calls go that come in, and those that are placed for users, by the same permissions and limits. */
-export function callRoutes(around: Around): Pick<CallControlDeps, 'placed'> & { readonly route: CallRouter } {
+export function callRoutes(
+  around: Around,
+): Pick<CallControlDeps, 'placed' | 'besides'> & { readonly route: CallRouter } {
   const { directory, registrar, waker, numbers: campaigns, trunks, desk, clock, sounds } = around;
   const rulesOf = heldForwarding(directory, clock);
   const router = new CallRouter({ ...around, rulesOf, greetingOf: heldGreeting(directory, { clock, folder: sounds }) });
   const outward = new OutwardRoute({ trunks, desk });
   return {
     route: router,
+    besides: new BesideRoute({ accounts: directory.accounts, registrar, waker }),
     placed: new PlacedCallsRoute({ ...directory, router, outward, registrar, waker, campaigns }),
   };
 }

@@ -190,6 +190,42 @@ test('a call that waited too long wakes the user it overflows to, and goes on wh
     ]);
 }, 120_000);
 
+test('a direct call to a phone that says nothing wakes the device beside it, and rings where its user comes back', async () => {
+  await jan.client.endMyWrapUp({});
+  const known = await jan.client.getMyForwarding({});
+  if (!known.ok) throw new Error(known.error.code);
+  const { version, rules } = known.value;
+  const toNobody = { version, rules: { ...rules, always: { ...rules.always, on: false } } };
+  expect(await jan.client.changeMyForwarding(toNobody)).toMatchObject({ ok: true });
+  const access = await jan.client.issueSipCredentials({ takeOver: true });
+  if (!access.ok) throw new Error(access.error.code);
+  await using dead = await phoneOf(platform, 'jan', access.value);
+  const wakes = device.told.filter(({ kind }) => kind === 'call').length;
+  const call = customer.call(`sip:+48221000102@${platform.sip.host}:${platform.sip.port}`, SILENT_OFFER);
+  const asked = await dead.incoming();
+  await jan.client.reportWoken({ wakeId: await device.called(wakes + 1) });
+  await using back = await phoneOf(platform, 'jan', access.value);
+  const part = await back.incoming();
+  part.ring();
+  await Promise.all([part.answer(SILENT_OFFER), call.answered(), asked.cancelled()]);
+  await call.bye();
+  const { client } = await platform.api('supervisor');
+  const calls = await client.listCalls({ number: '+48221000102' });
+  const callId = calls.ok ? (calls.value.items[0]?.callId ?? '') : '';
+  const offers = await client.listCallOffers({ callId });
+  expect(offers.ok && offers.value.wakes).toMatchObject([
+    {
+      agent: 'Jan Kowalski',
+      pushedAt: expect.any(String),
+      acceptedAt: expect.any(String),
+      wokeAt: expect.any(String),
+      registeredAt: expect.any(String),
+      outcome: 'registered',
+    },
+  ]);
+  await back.unregister();
+}, 60_000);
+
 /** How often each verdict was counted, by the metrics; and by the ledger itself. */
 async function verdicts() {
   const metrics = await (await fetch(`${platform.url}/metrics`)).text();

@@ -7,6 +7,7 @@ import { breakDraft } from '../administration/breaks.ts';
 import { DEMO_CAMPAIGN, addDemoCampaign } from './demo-campaign.ts';
 import { addDemoClassifiers } from './demo-classifiers.ts';
 import { addDemoContacts } from './demo-contacts.ts';
+import { addDemoServices } from './demo-services.ts';
 import { DEMO_DOMAIN } from './demo-domain.ts';
 import type { Settings } from '../settings.ts';
 
@@ -77,6 +78,7 @@ export async function seedDemo(store: Store, settings: Settings): Promise<readon
     await addDemoContacts(store, by, newId);
     const firm = { tenantId, trunkId, campaign: { id: campaignId, ...DEMO_CAMPAIGN } };
     if (settings.demo === 'yes') {
+      await addDemoServices({ store, by, newId }, campaignId);
       const { writePast } = await import('./past/write-past.ts');
       await writePast(store, { firm, domain: DEMO_DOMAIN, mealId, sayings, by });
     }

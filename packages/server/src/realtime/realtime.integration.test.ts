@@ -248,3 +248,16 @@ test('signing out ends the stream', async () => {
   await browser.send('POST', '/api/v1/sessions/end', { token: accessToken, body: { app: 'phone' } });
   expect((await closed)[0]).toBe(4401);
 });
+
+test('whose access an administrator ends hears nothing more', async () => {
+  const anna = await user('anna');
+  const { socket, frames } = await connect({ kind: 'hello', accessToken: anna.accessToken, after: null });
+  await expect.poll(() => frames.length).toBe(1);
+  const closed = once(socket, 'close');
+  const admin = await user('admin');
+  const ended = await new Browser(server.url).send('POST', `/api/v1/accounts/${anna.id}/sessions/end`, {
+    token: admin.accessToken,
+    body: {},
+  });
+  expect([ended.status, (await closed)[0]]).toEqual([200, 4401]);
+});

@@ -56,7 +56,7 @@ export const GUIDES = {
     'audit',
     'phone-logs',
   ],
-  operator: ['start', 'certificate', 'tenant', 'licences', 'backup', 'health', 'trouble'],
+  operator: ['start', 'certificate', 'tenant', 'licences', 'leaving', 'backup', 'health', 'trouble'],
 } as const;
 type Guide = keyof typeof GUIDES;
 

@@ -34,7 +34,7 @@ export { answerByItself } from './handling/answer-by-itself.ts';
 export type { CallDesk, Handlings } from './handling/call-desk.ts';
 export { type Command, type CommandKind, isPossible, type Perform } from './handling/command.ts';
 export type { SecondCall } from './handling/second-call.ts';
-export { HOLD_REMINDER_MS } from './handling/hold-reminder.ts';
+export { onHoldIn } from './handling/hold-reminder.ts';
 export type { Asked, Handling } from './handling/handling.ts';
 export { talkMsOf } from './handling/talk-ms.ts';
 export { type RecordingSeen, warnedFrom } from './handling/recording-seen.ts';

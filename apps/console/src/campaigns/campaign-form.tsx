@@ -9,6 +9,7 @@ import { TextField } from '../fields/text-field.tsx';
 import { WholeNumberField } from '../fields/whole-number-field.tsx';
 import { useConsoleWords } from '../i18n/use-console-words.ts';
 import { BasicFields } from './basic-fields.tsx';
+import { HoldReminderField } from './hold-reminder-field.tsx';
 import { MembersField } from './members-field.tsx';
 import { OverflowFields } from './overflow-fields.tsx';
 import { RecordingFields } from './recording-fields.tsx';
@@ -80,7 +81,7 @@ const takesMessages = ({ hoursId, queue }: CampaignSettings): boolean =>
   (hoursId !== null && queue.messagesWhenClosed) ||
   (queue.maxWaitSeconds !== null && queue.overflow.kind === 'voicemail');
 
-/** What agents do after a call, and what becomes of planned ones. */
+/** What agents do after a call, whom they are reminded of in it, and what becomes of planned ones. */
 function Afterwards({ draft, change, problem }: CampaignFormProps) {
   const words = useConsoleWords().campaigns;
   return (
@@ -94,6 +95,11 @@ function Afterwards({ draft, change, problem }: CampaignFormProps) {
           onChange={(wrapUpUnanswered) => change({ wrapUpUnanswered })}
         />
       )}
+      <HoldReminderField
+        seconds={draft.holdReminderSeconds}
+        problem={problem('holdReminderSeconds')}
+        onChange={(holdReminderSeconds) => change({ holdReminderSeconds })}
+      />
       <CheckField
         label={words.cancelRecall}
         hint={words.cancelRecallHint}

@@ -123,6 +123,9 @@ export const campaigns: ConsoleWords['campaigns'] = {
   recordedHint: 'The caller is told so at the beginning.',
   wrapUpUnanswered: 'Wrap-up also after a call made by hand that nobody answered',
   wrapUpUnansweredHint: 'So that the agent can note when to call again, for example.',
+  holdReminder: 'After how many seconds an agent is reminded of a customer on hold',
+  holdReminderHint: 'And again each time as long has passed. Empty: the phone reminds of nobody.',
+  noHoldReminder: 'no reminder',
   unrecordedKey: 'Key by which a call goes unrecorded',
   unrecordedKeyHint:
     'Customers hear of it in the recording notice, and it is confirmed. A notice of your own has to name it itself.',

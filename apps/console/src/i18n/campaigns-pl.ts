@@ -125,6 +125,9 @@ export const campaigns = {
   recordedHint: 'Dzwoniący usłyszy o tym na początku.',
   wrapUpUnanswered: 'Czas po rozmowie także po ręcznym połączeniu, którego nikt nie odebrał',
   wrapUpUnansweredHint: 'Na przykład, by agent zapisał, kiedy zadzwonić ponownie.',
+  holdReminder: 'Po ilu sekundach przypominać agentowi o wstrzymanym kliencie',
+  holdReminderHint: 'Potem znowu po każdym takim czasie. Puste: telefon nie przypomina.',
+  noHoldReminder: 'bez przypominania',
   unrecordedKey: 'Klawisz, po którym rozmowa nie jest nagrywana',
   unrecordedKeyHint:
     'Klient słyszy o nim w zapowiedzi nagrywania i dostaje potwierdzenie. Własna zapowiedź musi powiedzieć o nim sama.',

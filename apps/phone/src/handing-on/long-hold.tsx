@@ -1,4 +1,4 @@
-import { type Call, HOLD_REMINDER_MS } from '@wpm/softphone';
+import { type Call, onHoldIn } from '@wpm/softphone';
 import { Notice } from '@wpm/ui';
 import { useEffect, useState } from 'react';
 import { useHandingOnWords } from './words/use-handing-on-words.ts';
@@ -8,26 +8,23 @@ import { useHandling } from '../call/use-handling.ts';
 export function LongHold({ call }: { readonly call: Call }) {
   const { longHold } = useHandingOnWords();
   const handling = useHandling(call);
-  const since =
-    call.kind !== 'ended' && handling?.kind === 'live' && handling.stage.kind === 'holding'
-      ? handling.stage.since
-      : undefined;
-  const isLong = useIsLong(since);
-  if (!isLong) return null;
+  const { since, remindMs = null } = (call.kind !== 'ended' && onHoldIn(handling)) || {};
+  const isLong = useIsLong(since, remindMs);
+  if (!isLong || remindMs === null) return null;
   return (
     <Notice tone="warn" urgent>
-      {longHold}
+      {longHold(remindMs / 1_000)}
     </Notice>
   );
 }
 
-function useIsLong(since: number | undefined): boolean {
+function useIsLong(since: number | undefined, remindMs: number | null): boolean {
   const [longSince, setLongSince] = useState<number>();
   useEffect(() => {
-    if (since === undefined) return undefined;
-    const left = Math.max(0, since + HOLD_REMINDER_MS - performance.now());
+    if (since === undefined || remindMs === null) return undefined;
+    const left = Math.max(0, since + remindMs - performance.now());
     const timer = setTimeout(() => setLongSince(since), left);
     return () => clearTimeout(timer);
-  }, [since]);
+  }, [since, remindMs]);
   return since !== undefined && longSince === since;
 }

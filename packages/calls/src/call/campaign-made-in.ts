@@ -10,6 +10,8 @@ export type CampaignMadeIn = {
   readonly recordsConsultations?: true;
   /** As in a campaign's queue. */
   readonly pauseMs?: number | null;
+  /** As in a campaign's queue. */
+  readonly holdReminderMs?: number | null;
   /** Heard by both before the first recorded sample (F39); null: nothing is said. */
   readonly notice: AudioSource | null;
   readonly wrapUp: WrapUpPlan;

@@ -20,6 +20,20 @@ describe('what a phone that knows nothing of a call any more is told of it', () 
     expect(seenByAnna(made)).toMatchObject({ ...facts, other: { number: customer.number } });
   });
 
+  test('of one that is up: after how long on hold the user is reminded, where its campaign says so', () => {
+    const up = (madeIn: object) =>
+      new Told(
+        ringingCall(['callee-1'], {
+          caller: anna,
+          callee: customer,
+          madeIn: { ...MADE.madeIn, notice: null, ...madeIn },
+        }),
+      ).at(2_000, answered('callee-1'));
+    expect(seenByAnna(up({ holdReminderMs: 20_000 }))).toMatchObject({ holdReminderMs: 20_000 });
+    expect(seenByAnna(up({ holdReminderMs: null }))).toMatchObject({ holdReminderMs: null });
+    expect(seenByAnna(up({}))).not.toHaveProperty('holdReminderMs');
+  });
+
   test('of one that is no campaign’s: that it came, and nothing else', () => {
     const view = seenByAnna(new Told(ringingCall()));
     expect(view?.direction).toBe('inbound');

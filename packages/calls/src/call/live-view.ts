@@ -42,6 +42,8 @@ export type LiveView = {
   readonly supervisors?: readonly { readonly by: RecordedParty; readonly mode: SupervisionMode }[];
   /** After it this user has a wrap-up where they ask for one (F27); else absent. */
   readonly wrapUp?: 'on-request';
+  /** How long somebody is on hold until this user is reminded of them (F32); null: never; absent outside campaigns. */
+  readonly holdReminderMs?: number | null;
 };
 
 /** What became of a live call for one of its users. */
@@ -70,12 +72,18 @@ export function viewOf(call: Call, accountId: string): LiveView | undefined {
     recording,
     ...supervisorsOf(call, accountId),
     ...wrapUpOf(call, accountId),
+    ...holdReminderOf(call),
   };
 }
 
 function campaignOf({ campaign, madeIn }: Call): Pick<LiveView, 'campaign'> {
   const of = campaign?.plan ?? madeIn;
   return of ? { campaign: { id: of.campaignId, name: of.name } } : {};
+}
+
+function holdReminderOf({ campaign, madeIn }: Call): Pick<LiveView, 'holdReminderMs'> {
+  const { holdReminderMs } = campaign?.plan ?? madeIn ?? {};
+  return holdReminderMs === undefined ? {} : { holdReminderMs };
 }
 
 function wrapUpOf(call: Call, accountId: string): Pick<LiveView, 'wrapUp'> {

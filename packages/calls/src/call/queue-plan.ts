@@ -66,6 +66,8 @@ export type QueuePlan = {
   readonly recordsConsultations?: true;
   /** How long users may pause the recording (F39); null: not at all; absent in calls of before this was settled: `RECORDING_PAUSE_MS`. */
   readonly pauseMs?: number | null;
+  /** How long somebody is on hold until their user is reminded (F32); null: never; absent in calls of before this was settled. */
+  readonly holdReminderMs?: number | null;
   readonly wrapUp: WrapUpPlan;
   /** Who hangs up sooner than this counts for nothing in reports. */
   readonly shortAbandonMs: number;

@@ -58,6 +58,8 @@ export const liveCall = z.strictObject({
   crm: knownCaller.optional(),
   /** After it the user has a wrap-up where they ask for one (F27, `askMyWrapUp`); else absent. */
   wrapUp: z.literal('on-request').optional(),
+  /** How long somebody is on hold until the user is reminded, as its campaign says (F32); null: never; absent outside campaigns. */
+  holdReminderMs: z.int().positive().nullable().optional(),
   startedAt: z.iso.datetime(),
   answeredAt: z.iso.datetime().nullable(),
 });

@@ -9,7 +9,7 @@ export type ToldByCrm = {
 
 /** A call of a user while it lasts; its other end by the name a CRM gave, where the network gave a worse one or none. */
 export function presentLiveCall(view: LiveView, { contextOf, knownAs }: ToldByCrm): LiveCall {
-  const { callId, direction, campaign, activity, holds, other, consulted, recording, wrapUp } = view;
+  const { callId, direction, campaign, activity, holds, other, consulted, recording, wrapUp, holdReminderMs } = view;
   const [context, crm] = [contextOf(callId), knownAs(view)];
   return {
     callId,
@@ -24,6 +24,7 @@ export function presentLiveCall(view: LiveView, { contextOf, knownAs }: ToldByCr
     ...(context && { context }),
     ...(crm && { crm }),
     ...(wrapUp && { wrapUp }),
+    ...(holdReminderMs !== undefined && { holdReminderMs }),
     startedAt: new Date(view.startedAt).toISOString(),
     answeredAt: view.answeredAt === null ? null : new Date(view.answeredAt).toISOString(),
   };

@@ -54,6 +54,15 @@ test('consultations are recorded where the campaign says so, in calls that come 
   ]);
 });
 
+test('its agents are reminded of who is on hold after as long as it says, in calls that come and in calls that are made', () => {
+  const reminders = (settings: object) =>
+    [planOf(campaign(settings)), madeInOf(campaign(settings))].map((plan) => plan.holdReminderMs);
+  expect(reminders({})).toEqual([60_000, 60_000]);
+  expect(reminders({ holdReminderSeconds: 20 })).toEqual([20_000, 20_000]);
+  expect(reminders({ holdReminderSeconds: null })).toEqual([null, null]);
+  expect(() => campaign({ holdReminderSeconds: 9 })).toThrow();
+});
+
 test('a call nobody answered is wrapped up where the campaign says so', () => {
   const [wanted, usual] = [madeInOf(campaign({ wrapUpUnanswered: true })), madeInOf(campaign())];
   expect([wanted.wrapsUpUnanswered, usual.wrapsUpUnanswered]).toEqual([true, undefined]);

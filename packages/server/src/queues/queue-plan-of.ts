@@ -19,7 +19,7 @@ export function planOf({ id, settings, soundFiles }: Campaign): QueuePlan {
     campaignId: id,
     name: settings.name,
     ringMs: settings.ringSeconds * 1_000,
-    maxWaitMs: queue.maxWaitSeconds === null ? null : queue.maxWaitSeconds * 1_000,
+    maxWaitMs: inMs(queue.maxWaitSeconds),
     overflow: queue.overflow,
     sounds: soundsOf(settings, soundFiles),
     tells: queue.tells,
@@ -30,6 +30,7 @@ export function planOf({ id, settings, soundFiles }: Campaign): QueuePlan {
     ...unrecordedIn(settings),
     ...consultationsIn(settings),
     pauseMs: pauseMsOf(recording),
+    holdReminderMs: inMs(settings.holdReminderSeconds),
     wrapUp: wrapUpOf(settings.wrapUp),
     shortAbandonMs: serviceLevel.shortAbandonSeconds * 1_000,
     answerWithinMs: serviceLevel.withinSeconds * 1_000,
@@ -46,14 +47,16 @@ export function madeInOf({ id, settings, soundFiles }: Campaign): CampaignMadeIn
     records,
     ...consultationsIn(settings),
     pauseMs: pauseMsOf(settings.recording),
+    holdReminderMs: inMs(settings.holdReminderSeconds),
     notice: records ? once(ownOr(own, 'recording-announcement')) : null,
     wrapUp: wrapUpOf(settings.wrapUp),
     ...(settings.wrapUpUnanswered && { wrapsUpUnanswered: true }),
   };
 }
 
-const pauseMsOf = ({ pauseSeconds }: CampaignSettings['recording']): number | null =>
-  pauseSeconds === null ? null : pauseSeconds * 1_000;
+const pauseMsOf = ({ pauseSeconds }: CampaignSettings['recording']): number | null => inMs(pauseSeconds);
+
+const inMs = (seconds: number | null): number | null => (seconds === null ? null : seconds * 1_000);
 
 /** By what its calls are given to agents. @param serves whether a member wants calls of it now */
 export function rulesOf({ id, settings }: Campaign, serves: (accountId: string) => boolean): QueueRules {

@@ -131,7 +131,7 @@ test("live calls come with the welcome, each change after it, and nobody is told
   expect(jan.frames[0]).toMatchObject({ resumed: false, liveCalls: [] });
 
   const paused = { state: 'paused', endsAt: 120_000, lastsMs: 90_000 } as const;
-  const held = talking(callId, { activity: 'held', holds: true, recording: paused });
+  const held = talking(callId, { activity: 'held', holds: true, recording: paused, holdReminderMs: null });
   server.tellLive({ kind: 'changed', accountId: annas.id, view: held });
   server.tellLive({ kind: 'left', accountId: annas.id, callId });
   await expect.poll(() => anna.frames.length).toBe(3);
@@ -141,7 +141,10 @@ test("live calls come with the welcome, each change after it, and nobody is told
     {
       kind: 'event',
       seq: place.seq + 1,
-      event: { kind: 'live-call.changed', call: { ...call, activity: 'held', holds: true, recording } },
+      event: {
+        kind: 'live-call.changed',
+        call: { ...call, activity: 'held', holds: true, recording, holdReminderMs: null },
+      },
     },
     { kind: 'event', seq: place.seq + 2, event: { kind: 'live-call.left', callId } },
   ]);

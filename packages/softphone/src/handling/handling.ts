@@ -32,6 +32,8 @@ type Live = Came & {
   readonly context: ContextCard | null;
   /** After it there is a wrap-up where the user asks for one (F27); else absent. */
   readonly wrapUp?: 'on-request';
+  /** How long somebody is on hold until the user is reminded (F32), as the campaign says; null: never; absent outside campaigns. */
+  readonly holdReminderMs?: number | null;
   /** Whom a CRM knows the other end as (F48); absent where none said so. */
   readonly crm?: NonNullable<LiveCall['crm']>;
   readonly asked: Asked;
@@ -100,6 +102,7 @@ function told(handling: Handling | undefined, live: LiveCall, now: number): Hand
     recording: recordingSeen(live.recording, before, now),
     context: live.context ?? null,
     ...(live.wrapUp && { wrapUp: live.wrapUp }),
+    ...(live.holdReminderMs !== undefined && { holdReminderMs: live.holdReminderMs }),
     ...(live.crm && { crm: live.crm }),
     asked,
   };

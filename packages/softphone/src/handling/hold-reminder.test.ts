@@ -40,6 +40,20 @@ test('who is on hold is spoken of after a minute and each minute after it, whate
   expect(remind).toHaveBeenCalledTimes(2);
 });
 
+test('a campaign says after how long, and whether at all', () => {
+  const { desk, remind } = reminded();
+  desk.tell([
+    { ...held, holdReminderMs: 20_000 },
+    { ...held, callId: 'p-2', holdReminderMs: null },
+  ]);
+  vi.advanceTimersByTime(19_999);
+  expect(remind).not.toHaveBeenCalled();
+  vi.advanceTimersByTime(1);
+  expect(remind).toHaveBeenCalledTimes(1);
+  vi.advanceTimersByTime(40_000);
+  expect(remind).toHaveBeenCalledTimes(3);
+});
+
 test('a call that is taken back, or over, is not spoken of again, and a second hold counts anew', () => {
   const { desk, remind } = reminded();
   desk.tell([held]);

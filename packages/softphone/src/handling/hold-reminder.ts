@@ -1,13 +1,28 @@
 import type { CallDesk } from './call-desk.ts';
+import type { Handling } from './handling.ts';
 
-/** How long somebody is on hold until the user is reminded of them, and how long until again (F32). */
-export const HOLD_REMINDER_MS = 60_000;
+/** How long somebody is on hold in a call outside campaigns until the user is reminded of them. */
+const OUTSIDE_CAMPAIGNS_MS = 60_000;
 
-/** Reminds of a call on hold, each minute it lasts; a call that is taken back is not spoken of again. */
+/** Somebody on hold, since an instant on the monotonic clock. */
+export type OnHold = {
+  readonly since: number;
+  /** How long they are until the user is reminded of them, and how long until again (F32); null: never. */
+  readonly remindMs: number | null;
+};
+
+/** Whom the user holds in this call; undefined where nobody waits. */
+export function onHoldIn(handling: Handling | undefined): OnHold | undefined {
+  if (handling?.kind !== 'live' || handling.stage.kind !== 'holding') return undefined;
+  const { holdReminderMs: remindMs = OUTSIDE_CAMPAIGNS_MS, stage } = handling;
+  return { since: stage.since, remindMs };
+}
+
+/** Reminds of a call on hold, again and again while it lasts; a call that is taken back is not spoken of again. */
 export class HoldReminder implements Disposable {
   readonly #desk: Pick<CallDesk, 'getState'>;
   readonly #remind: () => void;
-  readonly #timers = new Map<string, { readonly since: number; readonly timer: ReturnType<typeof setInterval> }>();
+  readonly #timers = new Map<string, OnHold & { readonly timer: ReturnType<typeof setInterval> }>();
   readonly #unsubscribe: () => void;
 
   constructor(desk: Pick<CallDesk, 'getState' | 'subscribe'>, remind: () => void) {
@@ -23,18 +38,19 @@ export class HoldReminder implements Disposable {
 
   #look(): void {
     const held = this.#held();
-    for (const [callId, { since }] of this.#timers) if (held.get(callId) !== since) this.#stop(callId);
-    for (const [callId, since] of held) {
-      if (this.#timers.has(callId)) continue;
-      this.#timers.set(callId, { since, timer: setInterval(this.#remind, HOLD_REMINDER_MS) });
+    for (const [callId, { since }] of this.#timers) if (held.get(callId)?.since !== since) this.#stop(callId);
+    for (const [callId, { since, remindMs }] of held) {
+      if (this.#timers.has(callId) || remindMs === null) continue;
+      this.#timers.set(callId, { since, remindMs, timer: setInterval(this.#remind, remindMs) });
     }
   }
 
-  /** Since when each call on hold has been. */
-  #held(): ReadonlyMap<string, number> {
-    const held = new Map<string, number>();
+  /** Each call on hold. */
+  #held(): ReadonlyMap<string, OnHold> {
+    const held = new Map<string, OnHold>();
     for (const [callId, handling] of this.#desk.getState()) {
-      if (handling.kind === 'live' && handling.stage.kind === 'holding') held.set(callId, handling.stage.since);
+      const onHold = onHoldIn(handling);
+      if (onHold) held.set(callId, onHold);
     }
     return held;
   }

@@ -6,7 +6,8 @@ export const en: HandingOnWords = {
   retrieve: 'Resume',
   consult: 'Consult',
   transfer: 'Transfer',
-  longHold: 'The other party has been waiting for over a minute. Resume and tell them what comes next.',
+  longHold: (seconds: number) =>
+    `The other party has been waiting for over ${seconds === 60 ? 'a minute' : `${seconds} s`}. Resume and tell them what comes next.`,
   supervised: {
     listen: (names, isOne) => `${names} ${isOne ? 'is' : 'are'} listening to this call.`,
     whisper: (names, isOne) => `${names} ${isOne ? 'is' : 'are'} speaking to you. The other party does not hear it.`,

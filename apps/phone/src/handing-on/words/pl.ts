@@ -4,7 +4,9 @@ export const pl = {
   retrieve: 'Wznów',
   consult: 'Konsultacja',
   transfer: 'Transfer',
-  longHold: 'Rozmówca czeka już ponad minutę. Wznów rozmowę i powiedz mu, co dalej.',
+  /** @param seconds on hold by then, at least */
+  longHold: (seconds: number) =>
+    `Rozmówca czeka już ponad ${seconds === 60 ? 'minutę' : `${seconds} s`}. Wznów rozmowę i powiedz mu, co dalej.`,
   supervised: {
     listen: (names: string, isOne: boolean) => `${names} ${isOne ? 'słucha' : 'słuchają'} tej rozmowy.`,
     whisper: (names: string, isOne: boolean) =>

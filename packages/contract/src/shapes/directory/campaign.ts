@@ -139,6 +139,8 @@ export const campaignSettings = z.strictObject({
   wrapUp: wrapUp.default({ mode: 'limited', seconds: 30, earlyExit: true, classifierRequired: false }),
   /** A call made by hand that nobody answered is wrapped up as well. */
   wrapUpUnanswered: z.boolean().default(false),
+  /** How long somebody is on hold until their agent is reminded, and how long until again (F32); null: nobody is. */
+  holdReminderSeconds: z.int().min(10).max(600).nullable().default(60),
   /** A customer who is called back from the missed list is not called again by its recalls (F24). */
   cancelRecallOnCallBack: z.boolean().default(false),
   /** So many percent answered within so many seconds; who gives up sooner than `shortAbandonSeconds` does not count. */

@@ -135,7 +135,9 @@ test('who has waited too long is taken to whom the campaign says, though they ar
   await anna.press('Zamknij');
   const { call, offers } = await newestCall();
   expect(call.callId).not.toBe(before.callId);
-  expect(call).toMatchObject({ result: 'answered', queue: { left: 'waited-too-long' } });
+  expect(call).toMatchObject({ result: 'answered', queue: { campaign: 'Infolinia', left: 'answered' } });
+  expect(call.queue?.waitMs).toBeGreaterThanOrEqual(1_000);
+  // No rule of the queue chose her.
   expect(offers).toEqual([]);
 });
 

@@ -88,8 +88,9 @@ export async function runPlatform({
   const telephony = started.use(await startTelephony({ ...deps, ...told, agents }));
   heard.realtime.showCallsOf(telephony.commands);
   const files = await openFiles({ ...deps, ...letIn }, started);
-  const app = await buildHttp({ ...deps, ...letIn, agents, telephony, ...heard, archive, ...files }, server);
-  const operator = started.use(await operatorOf({ ...deps, ...letIn, ...heard, ...files, telephony, agents, identity }, log));
+  const parts = { ...deps, ...letIn, ...heard, ...files, agents, telephony };
+  const app = await buildHttp({ ...parts, archive }, server);
+  const operator = started.use(await operatorOf(parts, log));
   const [first, ...others] = settings.http;
   await app.listen(first);
   const also = started.use(await listenAlso(server, others));

@@ -94,10 +94,7 @@ export function accountsOn(db: Database): Accounts {
                 AND (settings ->> 'enabled')::boolean))`,
         )
         .executeTakeFirst(),
-    idsOf: async (tenantId) => {
-      const ofTenant = db.selectFrom('accounts').select('id').where('tenant_id', '=', tenantId);
-      return (await ofTenant.where('deleted_at', 'is', null).execute()).map(({ id }) => id);
-    },
+    idsOf: (tenantId) => idsOf(db, tenantId),
     create: (account) => createAccount(db, account),
     setDisabled: async (id, disabled) => {
       await db.updateTable('accounts').set({ disabled }).where('id', '=', id).execute();
@@ -126,6 +123,11 @@ function accountsByAddress(db: Database): Accounts['byAddress'] {
     { most: 50, atOnce: 1 },
   );
   return (login, domain) => find(`${login.toLowerCase()}@${domain}`);
+}
+
+async function idsOf(db: Database, tenantId: string): Promise<readonly string[]> {
+  const ofTenant = db.selectFrom('accounts').select('id').where('tenant_id', '=', tenantId);
+  return (await ofTenant.where('deleted_at', 'is', null).execute()).map(({ id }) => id);
 }
 
 async function autoAnswerOf(db: Database, id: string): Promise<AutoAnswer> {

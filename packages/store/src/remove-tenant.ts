@@ -51,6 +51,8 @@ export async function removeTenant(tx: Database, tenantId: string, at: Date): Pr
     RETURNING domain, name, removed_at AS "removedAt", accounts, calls, recordings`.execute(tx);
   const [removed] = rows;
   if (!removed) return undefined;
+  // What the database notes at the end of a transaction, as changes of contacts, would be noted of a tenant that is gone by then.
+  await sql`SET CONSTRAINTS ALL IMMEDIATE`.execute(tx);
   await deleteRows(tx, await rowsOf(tx, tenantId));
   await sql`DELETE FROM tenants WHERE id = ${tenantId}`.execute(tx);
   return removed;
@@ -83,6 +85,11 @@ type Table = { readonly name: string; readonly hasTenant: boolean };
 /** By which columns a table points to which of another. */
 type Key = Reference & { readonly columns: readonly string[]; readonly keys: readonly string[] };
 
+/** The names of the columns a key has at one of its ends. */
+const columnsIn = (table: string, numbers: string) => sql`ARRAY(
+  SELECT a.attname::text FROM unnest(k.${sql.ref(numbers)}) WITH ORDINALITY AS part (number, place)
+    JOIN pg_attribute a ON a.attrelid = k.${sql.ref(table)} AND a.attnum = part.number ORDER BY place)`;
+
 /** Of each table with rows of the tenant which they are, before those they point to. */
 async function rowsOf(db: Database, tenantId: string): Promise<readonly Rows[]> {
   const { rows: tables } = await sql<Table>`
@@ -90,12 +97,9 @@ async function rowsOf(db: Database, tenantId: string): Promise<readonly Rows[]> 
            EXISTS (SELECT FROM pg_attribute a WHERE a.attrelid = c.oid AND attname = 'tenant_id' AND NOT attisdropped)
              AS "hasTenant"
       FROM pg_class c WHERE c.relnamespace = 'public'::regnamespace AND c.relkind = 'r'`.execute(db);
-  const names = (relation: string, key: string) => sql`ARRAY(
-    SELECT a.attname::text FROM unnest(k.${sql.ref(key)}) WITH ORDINALITY AS part (number, place)
-      JOIN pg_attribute a ON a.attrelid = k.${sql.ref(relation)} AND a.attnum = part.number ORDER BY place)`;
   const { rows: keys } = await sql<Key>`
     SELECT c.relname::text AS "from", t.relname::text AS "to",
-           ${names('conrelid', 'conkey')} AS columns, ${names('confrelid', 'confkey')} AS keys
+           ${columnsIn('conrelid', 'conkey')} AS columns, ${columnsIn('confrelid', 'confkey')} AS keys
       FROM pg_constraint k JOIN pg_class c ON c.oid = k.conrelid JOIN pg_class t ON t.oid = k.confrelid
      WHERE k.contype = 'f' AND c.oid <> t.oid AND c.relnamespace = 'public'::regnamespace`.execute(db);
   const byName = new Map(tables.map((table) => [table.name, table]));
@@ -117,6 +121,7 @@ async function rowsOf(db: Database, tenantId: string): Promise<readonly Rows[]> 
 /** The rows that point to some of another table. */
 function pointedTo({ to, columns, keys }: Key, are: RawBuilder<unknown> | undefined): RawBuilder<unknown> | undefined {
   if (!are) return undefined;
-  const list = (names: readonly string[]) => sql.join(names.map((name) => sql.ref(name)));
   return sql`(${list(columns)}) IN (SELECT ${list(keys)} FROM ${sql.table(to)} WHERE ${are})`;
 }
+
+const list = (names: readonly string[]) => sql.join(names.map((name) => sql.ref(name)));

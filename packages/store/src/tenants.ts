@@ -70,26 +70,12 @@ export function tenantsOn(db: Database): Tenants {
       const version = sql<number>`settings_version + 1`;
       await db.updateTable('tenants').set({ name, settings_version: version }).where('id', '=', id).execute();
     },
-    setDisabled: async (id, at) => {
-      const { numUpdatedRows } = await db
-        .updateTable('tenants')
-        .set({ disabled_at: at })
-        .where('id', '=', id)
-        .where('disabled_at', at ? 'is' : 'is not', null)
-        .executeTakeFirst();
-      return numUpdatedRows > 0n;
-    },
-    isDisabled: async (id) => {
-      const found = await db.selectFrom('tenants').select('disabled_at').where('id', '=', id).executeTakeFirst();
-      return found !== undefined && found.disabled_at !== null;
-    },
+    setDisabled: (id, at) => setDisabled(db, id, at),
+    isDisabled: (id) => isDisabled(db, id),
     holdingsOf: (id) => holdingsOf(db, id),
     remove: (id, at) => db.transaction().execute((tx) => removeTenant(tx, id, at)),
     removed: () => removedTenants(db),
-    tellsOfListening: async (id) => {
-      const found = await db.selectFrom('tenants').select('tells_of_listening').where('id', '=', id).executeTakeFirst();
-      return found?.tells_of_listening ?? true;
-    },
+    tellsOfListening: (id) => tellsOfListening(db, id),
     tellOfListening: async (id, on) => {
       await db.updateTable('tenants').set({ tells_of_listening: on }).where('id', '=', id).execute();
     },
@@ -104,4 +90,24 @@ async function createTenant(db: Database, { defaultCountryCode, ...tenant }: Ten
     .returning('id')
     .executeTakeFirst();
   return made !== undefined;
+}
+
+async function setDisabled(db: Database, id: string, at: Date | null): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable('tenants')
+    .set({ disabled_at: at })
+    .where('id', '=', id)
+    .where('disabled_at', at ? 'is' : 'is not', null)
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
+}
+
+async function isDisabled(db: Database, id: string): Promise<boolean> {
+  const found = await db.selectFrom('tenants').select('disabled_at').where('id', '=', id).executeTakeFirst();
+  return found !== undefined && found.disabled_at !== null;
+}
+
+async function tellsOfListening(db: Database, id: string): Promise<boolean> {
+  const found = await db.selectFrom('tenants').select('tells_of_listening').where('id', '=', id).executeTakeFirst();
+  return found?.tells_of_listening ?? true;
 }

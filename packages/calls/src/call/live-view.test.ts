@@ -6,6 +6,16 @@ import { Told, answered } from './told.fixture.ts';
 
 const seenByAnna = ({ call }: Told) => viewOf(call, 'account-anna');
 
+/** Anna's call in a campaign, answered. */
+const up = (madeIn: object) =>
+  new Told(
+    ringingCall(['callee-1'], {
+      caller: anna,
+      callee: customer,
+      madeIn: { ...MADE.madeIn, notice: null, ...madeIn },
+    }),
+  ).at(2_000, answered('callee-1'));
+
 describe('what a phone that knows nothing of a call any more is told of it', () => {
   test('of one that came to a campaign: that it came, and to which, from the ringing on', () => {
     const told = new Told(queuedCall()).at(2_000, toAnna);
@@ -21,14 +31,6 @@ describe('what a phone that knows nothing of a call any more is told of it', () 
   });
 
   test('of one that is up: after how long on hold the user is reminded, where its campaign says so', () => {
-    const up = (madeIn: object) =>
-      new Told(
-        ringingCall(['callee-1'], {
-          caller: anna,
-          callee: customer,
-          madeIn: { ...MADE.madeIn, notice: null, ...madeIn },
-        }),
-      ).at(2_000, answered('callee-1'));
     expect(seenByAnna(up({ holdReminderMs: 20_000 }))).toMatchObject({ holdReminderMs: 20_000 });
     expect(seenByAnna(up({ holdReminderMs: null }))).toMatchObject({ holdReminderMs: null });
     expect(seenByAnna(up({}))).not.toHaveProperty('holdReminderMs');

@@ -141,7 +141,7 @@ export class World {
   next(): Input {
     const [arriving] = arrivingLegs(this.call);
     if (this.asked && this.chance() < 0.5) return this.#forwarded();
-    if (isSilent(this.call) && this.chance() < 0.2) return someBeside(this.call, this);
+    if (isSilent(this.call) && this.chance() < 0.08) return someBeside(this.call, this);
     if (this.#is('choosing') && this.chance() < 0.7) return this.#inputOf(this.pick(CHOOSING), this.#ours());
     return arriving && this.chance() < 0.5 ? { kind: 'answered', leg: arriving } : this.#nextOfCall();
   }

@@ -40,7 +40,7 @@ function watched() {
     woken,
     told,
     feed,
-    comes: () => told.flatMap((input) => ('came' in input ? input.came : [])),
+    comes: () => told.flatMap((input) => ('came' in input ? [input.came] : [])),
   };
 }
 
@@ -55,7 +55,7 @@ test('devices are woken beside a phone that says nothing, once, with what is lef
   ]);
   wishes[0]?.onDevice();
   woken.resolve([target()]);
-  await vi.waitFor(() => expect(comes()).toEqual(['waking', 'device', target()]));
+  await vi.waitFor(() => expect(comes()).toEqual(['waking', 'device', [target()]]));
   clock.advance(10_000);
   expect(wishes).toHaveLength(1);
 });

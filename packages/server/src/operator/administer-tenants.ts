@@ -61,8 +61,14 @@ async function administerOne(deps: TenantDeps, request: OfOne, tell: Asker['tell
   }
 }
 
-function summaryOf({ disabledAt, id: _, ...tenant }: TenantSummary): z.infer<typeof tenantAnswer> {
-  return { ...tenant, disabledAt: disabledAt?.toISOString() ?? null };
+function summaryOf({
+  domain,
+  name,
+  defaultCountryCode,
+  accounts,
+  disabledAt,
+}: TenantSummary): z.infer<typeof tenantAnswer> {
+  return { domain, name, defaultCountryCode, accounts, disabledAt: disabledAt?.toISOString() ?? null };
 }
 
 type Creation = Extract<TenantRequest, { verb: 'tenant-create' }>;

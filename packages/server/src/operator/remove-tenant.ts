@@ -31,7 +31,7 @@ export async function removeTenant(
   await sounds.removeAllOf(id);
   const removed = await store.tenants.remove(id, now());
   if (!removed) return notDisabled(domain);
-  for (const trunk of trunks) telephony.trunks.reload(trunk.id);
+  for (const trunk of trunks) await telephony.trunks.reload(trunk.id);
   tell(shown(removed));
   return undefined;
 }

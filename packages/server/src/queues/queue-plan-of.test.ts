@@ -54,9 +54,10 @@ test('consultations are recorded where the campaign says so, in calls that come 
   ]);
 });
 
+const reminders = (settings: object) =>
+  [planOf(campaign(settings)), madeInOf(campaign(settings))].map((plan) => plan.holdReminderMs);
+
 test('its agents are reminded of who is on hold after as long as it says, in calls that come and in calls that are made', () => {
-  const reminders = (settings: object) =>
-    [planOf(campaign(settings)), madeInOf(campaign(settings))].map((plan) => plan.holdReminderMs);
   expect(reminders({})).toEqual([60_000, 60_000]);
   expect(reminders({ holdReminderSeconds: 20 })).toEqual([20_000, 20_000]);
   expect(reminders({ holdReminderSeconds: null })).toEqual([null, null]);

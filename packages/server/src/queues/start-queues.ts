@@ -52,12 +52,7 @@ export function prepareQueues(deps: QueueDeps): QueueParts {
       },
       toldTo: (callId) => desk?.toldTo(callId),
     },
-    ended: (call) => {
-      const { queue, callBack, madeIn } = call;
-      tally.callEnded(call);
-      if (madeIn) outbound?.wake();
-      if (queue?.left === 'place-kept' || callBack) void kept?.look();
-    },
+    ended: (call) => lookAgain(call, { tally, kept, outbound }),
     start: async (calls) => {
       const seed = crypto.getRandomValues(new Int32Array(1))[0] ?? 0;
       // Whose phones were lost with the process before is known first: nobody is offered a call in vain.
@@ -77,6 +72,21 @@ export function prepareQueues(deps: QueueDeps): QueueParts {
       return { desk: opened, outbound, [Symbol.dispose]: () => running.dispose() };
     },
   };
+}
+
+/** What a call that is over means beside itself: its offers are counted, and whoever waits for its customer or agent looks again. */
+function lookAgain(
+  call: CallRecord,
+  desks: {
+    readonly tally: OfferTally;
+    readonly kept: KeptPlaceDesk | undefined;
+    readonly outbound: OutboundDesk | undefined;
+  },
+): void {
+  const { queue, callBack, madeIn } = call;
+  desks.tally.callEnded(call);
+  if (madeIn) desks.outbound?.wake();
+  if (queue?.left === 'place-kept' || callBack) void desks.kept?.look();
 }
 
 /** A kept place is offered by having a call placed, a call by ringing for it. */

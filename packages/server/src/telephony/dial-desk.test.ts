@@ -45,8 +45,8 @@ test('calls of the last hour count for their agent after a restart', async () =>
 
 test('of a tenant whose service was stopped nobody calls out, but for help', async () => {
   const desk = await deskAfter([], { agent: {} }, { isDisabled: true });
-  expect(await desk.mayDial(ASK)).toMatchObject({ error: { code: 'call/not-permitted', class: 'national' } });
-  const help = { kind: 'emergency', number: '112' } as const;
+  expect(await desk.mayDial(ASK)).toMatchObject({ error: { code: 'call/not-permitted', class: 'national-mobile' } });
+  const help = { kind: 'emergency', digits: '112' } as const;
   expect((await desk.mayDial({ ...ASK, dialled: help })).ok).toBe(true);
 });
 

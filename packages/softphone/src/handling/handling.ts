@@ -101,11 +101,14 @@ function told(handling: Handling | undefined, live: LiveCall, now: number): Hand
     supervisors: live.supervisors ?? [],
     recording: recordingSeen(live.recording, before, now),
     context: live.context ?? null,
-    ...(live.wrapUp && { wrapUp: live.wrapUp }),
-    ...(live.holdReminderMs !== undefined && { holdReminderMs: live.holdReminderMs }),
-    ...(live.crm && { crm: live.crm }),
+    ...whereSaid(live),
     asked,
   };
+}
+
+/** What is said of some calls only. */
+function whereSaid({ wrapUp, holdReminderMs, crm }: LiveCall): Pick<Live, 'wrapUp' | 'holdReminderMs' | 'crm'> {
+  return { ...(wrapUp && { wrapUp }), ...(holdReminderMs !== undefined && { holdReminderMs }), ...(crm && { crm }) };
 }
 
 function came(before: Live | undefined, stage: Stage, now: number): Came {

@@ -231,12 +231,11 @@ async function verdicts() {
   const metrics = await (await fetch(`${platform.url}/metrics`)).text();
   const counted = [...metrics.matchAll(/^wpm_offers_total\{verdict="([\w-]+)"\} (\d+)$/gm)];
   const { client } = await platform.api('supervisor');
-  const ledger = await client.listOffers({ limit: 100 });
-  const told = Object.entries(Object.groupBy(ledger.ok ? ledger.value.items : [], ({ verdict }) => verdict));
-  const byName = (some: readonly (readonly [string, number])[]) => Object.fromEntries(some.toSorted());
+  const listed = await client.listOffers({ limit: 100 });
+  const told = Object.entries(Object.groupBy(listed.ok ? listed.value.items : [], ({ verdict }) => verdict));
   return {
-    counted: byName(counted.map(([, verdict = '', count]) => [verdict, Number(count)])),
-    told: byName(told.map(([verdict, offers]) => [verdict, offers?.length ?? 0])),
+    counted: Object.fromEntries(counted.map(([, verdict = '', count]) => [verdict, Number(count)])),
+    told: Object.fromEntries(told.map(([verdict, offers]) => [verdict, offers?.length ?? 0])),
   };
 }
 

@@ -13,12 +13,8 @@ export function tenantRequest(args: readonly string[]): Asked {
       const { positionals } = parseArgs({ args: rest, allowPositionals: true });
       return { verb: 'tenants', search: positionals.join(' ') };
     }
-    case 'remove': {
-      const options = { confirm: { type: 'string' } } as const;
-      const { positionals, values } = parseArgs({ args: rest, options, allowPositionals: true });
-      const [domain] = exactly(positionals, ['<domain>']);
-      return { verb: 'tenant-remove', domain, confirm: values.confirm ?? '' };
-    }
+    case 'remove':
+      return removal(rest);
     case 'removed':
       exactly(parseArgs({ args: rest, allowPositionals: true }).positionals, []);
       return { verb: 'tenants-removed' };
@@ -27,20 +23,8 @@ export function tenantRequest(args: readonly string[]): Asked {
       const [domain] = exactly(parseArgs({ args: rest, allowPositionals: true }).positionals, ['<domain>']);
       return { verb: `tenant-${verb}`, domain };
     }
-    case 'create': {
-      const text = { type: 'string' } as const;
-      const options = { name: text, country: text, administrator: text };
-      const { positionals, values } = parseArgs({ args: rest, options, allowPositionals: true });
-      const { name, country, administrator } = values;
-      const [domain] = exactly(positionals, ['<domain>']);
-      return {
-        verb: 'tenant-create',
-        domain,
-        name: given(name, '--name'),
-        country: given(country, '--country'),
-        administrator: given(administrator, '--administrator'),
-      };
-    }
+    case 'create':
+      return creation(rest);
     case 'invite': {
       const [domain, login] = exactly(parseArgs({ args: rest, allowPositionals: true }).positionals, [
         '<domain>',
@@ -56,6 +40,28 @@ export function tenantRequest(args: readonly string[]): Asked {
     default:
       throw new NotUnderstood(`there is no "tenant ${verb}"`);
   }
+}
+
+function creation(args: readonly string[]): Asked {
+  const text = { type: 'string' } as const;
+  const options = { name: text, country: text, administrator: text };
+  const { positionals, values } = parseArgs({ args: [...args], options, allowPositionals: true });
+  const { name, country, administrator } = values;
+  const [domain] = exactly(positionals, ['<domain>']);
+  return {
+    verb: 'tenant-create',
+    domain,
+    name: given(name, '--name'),
+    country: given(country, '--country'),
+    administrator: given(administrator, '--administrator'),
+  };
+}
+
+function removal(args: readonly string[]): Asked {
+  const options = { confirm: { type: 'string' } } as const;
+  const { positionals, values } = parseArgs({ args: [...args], options, allowPositionals: true });
+  const [domain] = exactly(positionals, ['<domain>']);
+  return { verb: 'tenant-remove', domain, confirm: values.confirm ?? '' };
 }
 
 /** What `licence …` asks of the platform. @throws NotUnderstood for what is no such verb, kind, count or date */

@@ -78,8 +78,7 @@ export async function runPlatform({
   const store = started.use(await openStore({ url: settings.databaseUrl }, log));
   const identity = settings.tls && started.use(new IdentityKeeper(settings.tls, { log, now }));
   const sink: Sink = { log, counters: new Counters(), audit: store.audit };
-  const server = openServer(identity);
-  const deps = { settings, store, sink, now, clock: new SystemClock(), log, http: server, identity };
+  const deps = { settings, store, sink, now, clock: new SystemClock(), log, http: openServer(identity), identity };
   const heard = await openRealtime(deps, started);
   const archive = started.use(openArchive(deps));
   const letIn = { ...(await gates(deps, started)), ...(await openSending(deps, heard.realtime, started)) };
@@ -89,11 +88,11 @@ export async function runPlatform({
   heard.realtime.showCallsOf(telephony.commands);
   const files = await openFiles({ ...deps, ...letIn }, started);
   const parts = { ...deps, ...letIn, ...heard, ...files, agents, telephony };
-  const app = await buildHttp({ ...parts, archive }, server);
+  const app = await buildHttp({ ...parts, archive }, deps.http);
   const operator = started.use(await operatorOf(parts, log));
   const [first, ...others] = settings.http;
   await app.listen(first);
-  const also = started.use(await listenAlso(server, others));
+  const also = started.use(await listenAlso(deps.http, others));
   started.move();
   return {
     addresses: [addressOf(app, first), ...also.endpoints],

@@ -63,7 +63,7 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
-          include: ['packages/**/*.test.{ts,tsx}', 'apps/**/*.test.{ts,tsx}'],
+          include: ['packages/**/*.test.{ts,tsx}', 'apps/**/*.test.{ts,tsx}', 'prove/**/*.test.ts'],
           exclude: [...MOCKING, '**/*.integration.test.ts', '**/node_modules/**'],
           isolate: false,
         },

@@ -7,7 +7,6 @@ export type Point = { readonly hours: number; readonly value: number };
 /** @throws RangeError with fewer than three points, through which no line can be told from another */
 export function trendOf(points: readonly Point[]): Trend {
   if (points.length < 3) throw new RangeError('a trend needs three points');
-  const meanOf = (values: readonly number[]): number => values.reduce((sum, each) => sum + each, 0) / values.length;
   const [hours, value] = [meanOf(points.map((each) => each.hours)), meanOf(points.map((each) => each.value))];
   const spread = points.reduce((sum, each) => sum + (each.hours - hours) ** 2, 0);
   const together = points.reduce((sum, each) => sum + (each.hours - hours) * (each.value - value), 0);
@@ -16,3 +15,5 @@ export function trendOf(points: readonly Point[]): Trend {
   const uncertainPerHour = Math.sqrt(missed / (points.length - 2) / spread);
   return { level: value - perHour * hours, perHour, uncertainPerHour };
 }
+
+const meanOf = (values: readonly number[]): number => values.reduce((sum, each) => sum + each, 0) / values.length;

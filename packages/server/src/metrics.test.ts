@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { Counters, printGauges, seriesOf } from './metrics.ts';
+import { Counters, printMeasured, seriesOf } from './metrics.ts';
 
 test('counters are printed by family, each series with its labels', () => {
   const counters = new Counters();
@@ -33,7 +33,7 @@ test('a label cannot break out of its quotes', () => {
 const calls = (trunk: string) => seriesOf('trunk_calls', { trunk });
 
 test('gauges say how it is now, the series of one name under one heading', () => {
-  expect(printGauges({ [calls('lab')]: 3, up: 1, [calls('a"b')]: 0 })).toBe(
+  expect(printMeasured('gauge', { [calls('lab')]: 3, up: 1, [calls('a"b')]: 0 })).toBe(
     [
       '# TYPE trunk_calls gauge',
       'trunk_calls{trunk="lab"} 3',
@@ -42,5 +42,11 @@ test('gauges say how it is now, the series of one name under one heading', () =>
       'up 1',
       '',
     ].join('\n'),
+  );
+});
+
+test('what only rises is said to be a counter', () => {
+  expect(printMeasured('counter', { process_cpu_seconds_total: 1.5 })).toBe(
+    '# TYPE process_cpu_seconds_total counter\nprocess_cpu_seconds_total 1.5\n',
   );
 });

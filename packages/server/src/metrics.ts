@@ -23,12 +23,15 @@ export class Counters {
   }
 }
 
-/** How something is now; a name may carry labels, as `seriesOf` writes them. Series of one name stand together. */
-export function printGauges(gauges: Readonly<Record<string, number>>): string {
+/**
+ * How something is now, or what it has come to; a name may carry labels, as `seriesOf` writes them. Series of one name stand together.
+ * @param kind `counter` where it only rises
+ */
+export function printMeasured(kind: 'gauge' | 'counter', gauges: Readonly<Record<string, number>>): string {
   const families = new Map<string, string[]>();
   for (const [series, value] of Object.entries(gauges)) {
     const name = series.replace(/\{.*$/, '');
-    families.set(name, [...(families.get(name) ?? [`# TYPE ${name} gauge`]), `${series} ${value}`]);
+    families.set(name, [...(families.get(name) ?? [`# TYPE ${name} ${kind}`]), `${series} ${value}`]);
   }
   return [...families.values()]
     .flatMap((lines) => [...lines, ''])

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { FastifyInstance } from 'fastify';
-import { printGauges } from '../metrics.ts';
+import { printMeasured } from '../metrics.ts';
+import { processMetrics } from '../process-metrics.ts';
 import type { ServerDeps } from '../server-deps.ts';
 import { sendRefusal } from './problems.ts';
 
@@ -24,7 +25,9 @@ export function addOperationRoutes(app: FastifyInstance, deps: ServerDeps): void
   app.get('/metrics', async (request, reply) => {
     if (!LOOPBACK.test(request.ip)) return sendRefusal(reply, { code: 'request/not-found' });
     const { calls, registrations } = await deps.telephony.health();
+    const { counters, gauges } = await processMetrics();
     const measured = {
+      ...gauges,
       wpm_calls: calls,
       wpm_registrations: registrations,
       ...(await deps.telephony.gauges()),
@@ -36,7 +39,8 @@ export function addOperationRoutes(app: FastifyInstance, deps: ServerDeps): void
       ...deps.webhookSender.gauges(),
       ...deps.journalWriter.gauges(),
     };
-    return reply.type('text/plain; version=0.0.4').send(deps.sink.counters.print() + printGauges(measured));
+    const text = [deps.sink.counters.print(), printMeasured('counter', counters), printMeasured('gauge', measured)];
+    return reply.type('text/plain; version=0.0.4').send(text.join(''));
   });
 }
 

@@ -8,7 +8,7 @@ const OF_ENGINES = ['packages/testkit/src/audio/**/*.integration.test.ts'];
 /** Integration tests that listen to sound of the whole platform: two of them leave enough of the machine for both. */
 const LISTENING = [
   'packages/testkit/src/callers/**/*.integration.test.ts',
-  'packages/testkit/src/platform/{attended,call-sound,transfer,vanished}.integration.test.ts',
+  'packages/testkit/src/platform/{attended,call-sound,transfer,unheard,vanished}.integration.test.ts',
   'packages/testkit/src/sip/sip-phone.integration.test.ts',
 ];
 /** Integration tests that load the machine or make networks: they want it to themselves. */

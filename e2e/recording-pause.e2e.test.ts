@@ -7,8 +7,10 @@ import { listenTo } from './support/recordings.ts';
 
 const ANNA_HZ = 850;
 const CUSTOMER_HZ = 1_450;
-/** Between a pause on paper and in the file, whose clock is the engine's. */
-const MARGIN_MS = 100;
+/** A pause stands where it is in the file, in whole milliseconds. */
+const ROUNDED_MS = 1;
+/** How near to it there is sound: a browser on a busy machine speaks late, and what comes in the pause is left out. */
+const BESIDE_MS = 500;
 
 let platform: TestPlatform;
 let trunkPort: number;
@@ -21,6 +23,8 @@ afterAll(async () => platform?.stop());
 /** Samples of a channel between two instants of the recording, in milliseconds. */
 const between = ({ channels, sampleRate }: Wav, channel: 0 | 1, fromMs: number, toMs: number): Int16Array =>
   (channels[channel] ?? new Int16Array()).subarray((fromMs * sampleRate) / 1_000, (toMs * sampleRate) / 1_000);
+
+const isLoud = (sample: number): boolean => Math.abs(sample) > 8;
 
 const pausedMark = (anna: Agent) => anna.page.locator('.call-recorded[data-state="paused"]').first();
 const timeShows = (anna: Agent, text: string) =>
@@ -69,11 +73,13 @@ test('Anna pauses the recording while a card is read out, reloads the phone in t
   ] as const) {
     const heard = (fromMs: number, toMs: number) =>
       dominantFrequency(between(wav, channel, fromMs, toMs), wav.sampleRate);
-    expect(heard(pause.fromMs - 1_000, pause.fromMs - MARGIN_MS)).toBe(hz);
-    expect(heard(pause.toMs + MARGIN_MS, pause.toMs + 1_000)).toBe(hz);
-    const inPause = between(wav, channel, pause.fromMs + MARGIN_MS, pause.toMs - MARGIN_MS);
+    expect(heard(pause.fromMs - 1_000, pause.fromMs)).toBe(hz);
+    expect(heard(pause.toMs, pause.toMs + 1_000)).toBe(hz);
+    const inPause = between(wav, channel, pause.fromMs + ROUNDED_MS, pause.toMs - ROUNDED_MS);
     expect(inPause.length).toBeGreaterThan(2.5 * wav.sampleRate);
-    expect(inPause.findIndex((sample) => Math.abs(sample) > 8)).toBe(-1);
+    expect(inPause.findIndex(isLoud)).toBe(-1);
+    expect(between(wav, channel, pause.fromMs - BESIDE_MS, pause.fromMs).some(isLoud)).toBe(true);
+    expect(between(wav, channel, pause.toMs, pause.toMs + BESIDE_MS).some(isLoud)).toBe(true);
   }
 });
 

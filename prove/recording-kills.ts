@@ -26,8 +26,6 @@ const SIDES = ['agent', 'customer'] as const;
 /** The first second of a count is cut by the beginning of the recording: a kill comes after it. */
 const [KILL_FROM_MS, KILL_WITHIN_MS] = [1_200, 3_000];
 const WRITTEN_WITHIN_MS = 30_000;
-/** A process that dies sooner keeps dying, and is started anew more and more slowly: that is another thing than is asked here. */
-const RUNS_WELL_MS = 31_000;
 /** Who says and hears everything and is later than that himself cannot tell who was late. */
 const JUDGES_UNTIL_MS = 150;
 const LOOK_MS = 5;
@@ -68,7 +66,6 @@ const figures = {
 };
 const enough = new AbortController();
 process.once('SIGTERM', () => enough.abort());
-const diedAt = { media: -Infinity, platform: -Infinity };
 let kills = 0;
 while (kills < KILLS && !enough.signal.aborted) {
   await round(kills % 2 === 0 ? 'media' : 'platform');
@@ -102,7 +99,6 @@ process.exitCode =
 
 /** Calls are made and spoken in, something is killed, they go on and end, and their recordings are listened to. */
 async function round(victim: Victim): Promise<void> {
-  await delay(Math.max(0, diedAt[victim] + RUNS_WELL_MS - performance.now()));
   await Promise.all(agents.map(({ phone }) => phone.register()));
   const lateness = watchOneself();
   await using scope = new AsyncDisposableStack();
@@ -114,7 +110,6 @@ async function round(victim: Victim): Promise<void> {
   );
   await delay(KILL_FROM_MS + chance() * KILL_WITHIN_MS);
   for (const call of calls) call.noteKill();
-  diedAt[victim] = performance.now();
   const back = kill(victim);
   const heard = await Promise.all(calls.map((call) => call.isBack().catch((error: unknown) => String(error))));
   await back;

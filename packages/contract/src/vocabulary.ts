@@ -225,6 +225,10 @@ export const LIVE_ACTIVITIES = [
 ] as const;
 export type LiveActivity = (typeof LIVE_ACTIVITIES)[number];
 
+/** Where the voice of a user gets lost whom nobody hears: on its way to the platform, or from it to the other end. */
+export const UNHEARD = ['here', 'there'] as const;
+export type Unheard = (typeof UNHEARD)[number];
+
 /** What an agent is doing, whatever they chose (F27): set by the platform. */
 export const AGENT_ACTIVITIES = ['idle', 'ringing', 'in-call', 'wrap-up', 'not-answering', 'unreachable'] as const;
 export type AgentActivity = (typeof AGENT_ACTIVITIES)[number];

@@ -15,12 +15,16 @@ const settings = readSettings(process.env);
 if (settings.ok) {
   try {
     const engine = await MediaEngine.start(settings.value, new SystemClock(), { log });
-    const control = await ControlServer.listen(settings.value.socketPath, engine, log);
     const stop = async () => {
       await engine.stop();
       control.close();
       process.exit(0);
     };
+    const retire = () => {
+      log.warn('engine.retires', { sessions: engine.sessions().length });
+      void stop();
+    };
+    const control = await ControlServer.listen(settings.value.socketPath, engine, { log, retire });
     process.once('SIGTERM', () => void stop());
     process.once('SIGINT', () => void stop());
     if (process.connected) process.send?.({ socket: settings.value.socketPath });

@@ -11,8 +11,9 @@ import {
   type LegStats,
   MediaError,
   type MediaEvent,
-  type MediaSession,
+  type ReplacedSession,
   type RecordingEnds,
+  type RecordingMark,
   type RecordingBegun,
   type RecordingOrder,
   type RecordingReport,
@@ -21,7 +22,7 @@ import {
 import { type RemoteAudio, readRemoteAudio } from './remote-audio.ts';
 
 /** A session without packets: its legs say what call control asked, `emit` plays the engine's part. */
-export class FakeMediaSession implements MediaSession {
+export class FakeMediaSession implements ReplacedSession {
   readonly id: SessionId;
   readonly legs = new Map<LegId, FakeLeg>();
   /** The recording that runs or ran, with the ends it has now. */
@@ -29,6 +30,8 @@ export class FakeMediaSession implements MediaSession {
   isPaused = false;
   /** How long the recording is said to be. */
   recordedMs = 0;
+  /** When a pause begins or ends, as it says; it cannot say unless told. */
+  mark: RecordingMark | undefined;
   /** What a test says was measured of a leg. */
   readonly measured = new Map<LegId, Partial<LegStats>>();
   closed = false;
@@ -51,7 +54,7 @@ export class FakeMediaSession implements MediaSession {
   }
 
   /** The engine that held the session died: nobody is left to report of its recording. */
-  die(): void {
+  lose(): void {
     this.closed = true;
     this.recording = undefined;
     this.emit({ kind: 'gone' });
@@ -147,16 +150,18 @@ export class FakeMediaSession implements MediaSession {
     this.recording = { ...this.#running(), ...ends };
   }
 
-  async pauseRecording(): Promise<void> {
+  async pauseRecording(): Promise<RecordingMark | undefined> {
     this.#ask('pauseRecording');
     this.#running();
     this.isPaused = true;
+    return this.mark;
   }
 
-  async resumeRecording(): Promise<void> {
+  async resumeRecording(): Promise<RecordingMark | undefined> {
     this.#ask('resumeRecording');
     this.#running();
     this.isPaused = false;
+    return this.mark;
   }
 
   async stopRecording(): Promise<RecordingReport | undefined> {

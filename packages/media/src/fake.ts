@@ -7,6 +7,7 @@ import {
   type MediaHealth,
   type MediaPlane,
   type MediaSession,
+  type ReplacedSession,
   type SessionId,
 } from './media-plane.ts';
 
@@ -19,6 +20,7 @@ export class FakeMediaPlane implements MediaPlane {
   /** Tenants' files that can be played. */
   readonly files = new Set<string>();
   readonly #refusals = new Map<FakeVerb | 'createSession', MediaErrorCode[]>();
+  readonly #replaced = new Map<SessionId, FakeMediaSession>();
   #draining = false;
   #gone = false;
   #diskFull = false;
@@ -32,8 +34,14 @@ export class FakeMediaPlane implements MediaPlane {
   die(): void {
     this.#gone = true;
     for (const session of this.open.values()) {
-      session.die();
+      session.lose();
     }
+    this.open.clear();
+  }
+
+  /** Call control was restarted with another release, for which the engine makes way: its sessions are gone, and nobody was told. */
+  replace(): void {
+    for (const [id, session] of this.open) this.#replaced.set(id, session);
     this.open.clear();
   }
 
@@ -73,6 +81,13 @@ export class FakeMediaPlane implements MediaPlane {
     this.#reach();
     const session = this.open.get(id);
     session?.adopted();
+    return session;
+  }
+
+  replacedSession(id: SessionId): ReplacedSession | undefined {
+    const session = this.#replaced.get(id);
+    session?.adopted();
+    this.#replaced.delete(id);
     return session;
   }
 

@@ -36,9 +36,11 @@ export {
   type MediaSession,
   type RecordingEnds,
   type RecordingGap,
+  type RecordingMark,
   type RecordingBegun,
   type RecordingOrder,
   type RecordingReport,
+  type ReplacedSession,
   type SessionId,
 } from './media-plane.ts';
 export {

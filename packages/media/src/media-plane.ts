@@ -53,6 +53,8 @@ export interface MediaPlane extends AsyncDisposable {
   createSession(id: SessionId): Promise<MediaSession>;
   /** The session as it still runs in the engine after call control was restarted; undefined if the engine has none. */
   adoptSession(id: SessionId): Promise<MediaSession | undefined>;
+  /** A session of an engine that made way for the one there is, being of another release. Given once; undefined for any other. */
+  replacedSession(id: SessionId): ReplacedSession | undefined;
   /** Sessions the engine holds, whoever made them; what nobody adopts must be closed. */
   sessions(): Promise<readonly SessionId[]>;
   health(): Promise<MediaHealth>;
@@ -104,11 +106,11 @@ export interface MediaSession {
   /**
    * From now until `resumeRecording` both channels of the recording are silent, and its time goes on (F39: card data). What
    * was said in between never reaches the file, not even in packets that come late. Pausing twice is no error, nor is
-   * resuming what is not paused. @throws MediaError `recording/failed` where none runs
+   * resuming what is not paused. @returns when; undefined where the engine cannot say. @throws MediaError `recording/failed` where none runs
    */
-  pauseRecording(): Promise<void>;
-  /** Ends the pause. @throws MediaError `recording/failed` where no recording runs */
-  resumeRecording(): Promise<void>;
+  pauseRecording(): Promise<RecordingMark | undefined>;
+  /** Ends the pause. @returns when; undefined where the engine cannot say. @throws MediaError `recording/failed` where no recording runs */
+  resumeRecording(): Promise<RecordingMark | undefined>;
   /** Ends the recording and says what it holds; undefined if none was started. Idempotent. */
   stopRecording(): Promise<RecordingReport | undefined>;
   stats(): Promise<Readonly<Record<LegId, LegStats>>>;
@@ -150,6 +152,18 @@ export interface RecordingOrder extends RecordingEnds {
 export interface RecordingBegun {
   /** Milliseconds of the file's time that had passed when the engine answered; of one that goes on, since it did. */
   readonly ageMs: number;
+}
+
+/** A session that is gone with its engine; its far ends were there a moment ago, and may be offered another. */
+export interface ReplacedSession extends MediaSession {
+  /** Tells `gone`. */
+  lose(): void;
+}
+
+/** When something was done to a recording, in the time of its file: the engine hears of it later than it is asked for. */
+export interface RecordingMark {
+  /** Offset into the audio in milliseconds. */
+  readonly atMs: number;
 }
 
 /** A stretch of a recording that could not be written, silent in the file: offsets into the audio in milliseconds. */
@@ -201,7 +215,7 @@ export interface LegStats {
 }
 
 export type MediaEvent =
-  /** First valid packet of the leg: the path (ICE, DTLS) stands. */
+  /** First valid packet of the leg: the path (ICE, DTLS) stands. It ends a silence that was told before it, without `heard`. */
   | { readonly kind: 'connected'; readonly leg: LegId }
   /** A key the far end pressed. */
   | { readonly kind: 'dtmf'; readonly leg: LegId; readonly digit: string }
@@ -215,7 +229,7 @@ export type MediaEvent =
   /** Told every few seconds while it lasts: what silence means may have changed with the call. */
   | { readonly kind: 'still-silent'; readonly leg: LegId }
   | { readonly kind: 'heard'; readonly leg: LegId }
-  /** By the far end's reports nothing of what we send reaches it: told once, and `heard-there` when something does. */
+  /** By the far end's reports nothing of what we send reaches it: told once, and `heard-there` when something does, or nothing can be said of it any more. */
   | { readonly kind: 'unheard'; readonly leg: LegId }
   | { readonly kind: 'heard-there'; readonly leg: LegId }
   /** DTLS certificate is not the one of the SDP's fingerprint, or another reason why the leg can never connect. */

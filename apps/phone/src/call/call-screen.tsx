@@ -7,7 +7,7 @@ import { CallerContact, CrmCaller } from '../contacts/loaded-contact.ts';
 import { useNamed } from '../contacts/use-identified.ts';
 import { CallCrm } from '../crm/loaded-crm.ts';
 import { NetworkLine } from '../diagnostics/network-line.tsx';
-import { useTroubles } from '../diagnostics/use-quality.ts';
+import { useTroubles, useUnheard } from '../diagnostics/use-quality.ts';
 import { useLineWords } from '../diagnostics/words/line/use-line-words.ts';
 import {
   CallStatus,
@@ -147,29 +147,12 @@ function Listed({ call }: { readonly call: Call }) {
 /** What is wrong with the line right now, in plain words (F37). */
 function Trouble({ call }: { readonly call: Call }) {
   const words = useCallScreenWords();
-  const lineWords = useLineWords();
-  const { connection } = useSoftphoneState();
-  const [trouble] = useTroubles(call);
+  const trouble = useTroubleText(call);
   if (call.kind === 'ended') return null;
-  const interrupted = connection.kind === 'lost' || (call.kind === 'connected' && call.media === 'interrupted');
-  if (interrupted) {
+  if (trouble !== undefined) {
     return (
       <Notice tone="warn" urgent>
-        {words.reconnecting}
-      </Notice>
-    );
-  }
-  if (call.kind === 'connected' && trouble !== undefined) {
-    return (
-      <Notice tone="warn" urgent>
-        {lineWords.troubles[trouble]}
-      </Notice>
-    );
-  }
-  if (call.kind === 'connected' && call.microphone !== 'working') {
-    return (
-      <Notice tone="warn" urgent>
-        {words.unplugged[call.microphone]}
+        {trouble}
       </Notice>
     );
   }
@@ -179,6 +162,21 @@ function Trouble({ call }: { readonly call: Call }) {
       <LongHold call={call} />
     </Suspense>
   );
+}
+
+/** The worst of it: what explains the rest goes first. */
+function useTroubleText(call: Call): string | undefined {
+  const words = useCallScreenWords();
+  const lineWords = useLineWords();
+  const { connection } = useSoftphoneState();
+  const [trouble] = useTroubles(call);
+  const unheard = useUnheard(call);
+  if (connection.kind === 'lost') return words.reconnecting;
+  if (call.kind !== 'connected') return undefined;
+  if (call.media === 'interrupted') return words.reconnecting;
+  if (unheard !== undefined) return lineWords.unheard[unheard];
+  if (trouble !== undefined) return lineWords.troubles[trouble];
+  return call.microphone === 'working' ? undefined : words.unplugged[call.microphone];
 }
 
 function Actions({ call }: { readonly call: Call }) {

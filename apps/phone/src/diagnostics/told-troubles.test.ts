@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { connectedCall, TALKING } from '../gallery/demo-softphone.ts';
-import { toldTroubles } from './told-troubles.ts';
+import { toldTroubles, toldUnheard } from './told-troubles.ts';
 
 const TROUBLES = ['no-audio-from', 'delay'] as const;
 
@@ -10,4 +10,14 @@ test('silence is told in a talk, and not while either end has the other on hold;
   expect(toldTroubles(TROUBLES, connectedCall(), undefined)).toEqual(TROUBLES);
   expect(toldTroubles(TROUBLES, connectedCall(), holding)).toEqual(['delay']);
   expect(toldTroubles(TROUBLES, connectedCall({ remoteHeld: true }), TALKING)).toEqual(['delay']);
+});
+
+test('that nobody hears the user is told in a talk, and not of one who is muted, or who is held or holds', () => {
+  const unheard = { ...TALKING, unheard: 'there' } as const;
+  expect(toldUnheard(connectedCall(), unheard)).toBe('there');
+  expect(toldUnheard(connectedCall(), TALKING)).toBeUndefined();
+  expect(toldUnheard(connectedCall(), undefined)).toBeUndefined();
+  expect(toldUnheard(connectedCall({ muted: true }), unheard)).toBeUndefined();
+  expect(toldUnheard(connectedCall({ remoteHeld: true }), unheard)).toBeUndefined();
+  expect(toldUnheard(connectedCall(), { ...unheard, stage: { kind: 'holding', since: 0 } })).toBeUndefined();
 });

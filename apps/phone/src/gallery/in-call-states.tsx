@@ -18,10 +18,10 @@ const NOT_SECURE: Call = {
   endedAt: 0,
 };
 
-function recorded(change: Partial<Live>): GalleryState {
+function inCall(change: Partial<Live>, shown: Call = call): GalleryState {
   return {
-    phone: { calls: [call], samples: demoSamples(60), handling: { ...TALKING, ...change } },
-    shown: () => <CallScreen call={call} account={ACCOUNT} onMinimise={() => {}} />,
+    phone: { calls: [shown], samples: demoSamples(60), handling: { ...TALKING, ...change } },
+    shown: () => <CallScreen call={shown} account={ACCOUNT} onMinimise={() => {}} />,
   };
 }
 
@@ -37,22 +37,26 @@ const SUPERVISORS: Live['supervisors'] = [
   { by: { number: '193', name: 'Adam Lis' }, mode: 'join' },
 ];
 
-/** A call that is not recorded, or not any more (F39), one with several at the ear (F47), and one that may not be (RFC 5630). */
+/** A call that is not recorded, or not any more (F39), whose user nobody hears (F37), one with several at the ear (F47), and one that may not be (RFC 5630). */
 export const IN_CALL_STATES: Readonly<Record<string, GalleryState>> = {
-  'call-not-recorded': recorded({ recording: { state: 'off' } }),
-  'call-recording-paused': recorded({ recording: pausedFor(92_500) }),
-  'call-recording-resumes-soon': recorded({ recording: pausedFor(14_500) }),
-  'call-recording-not-pausable': recorded({ recording: { state: 'running', unpausable: true } }),
-  'call-recording-pause-refused': recorded({
+  'call-not-recorded': inCall({ recording: { state: 'off' } }),
+  'call-recording-paused': inCall({ recording: pausedFor(92_500) }),
+  'call-recording-resumes-soon': inCall({ recording: pausedFor(14_500) }),
+  'call-recording-not-pausable': inCall({ recording: { state: 'running', unpausable: true } }),
+  'call-recording-pause-refused': inCall({
     asked: { kind: 'refused', command: { kind: 'pause-recording' }, code: 'recording/not-running' },
   }),
-  'call-recording-refused': recorded({ recording: { state: 'running', refused: true } }),
-  'call-supervised-by-four': recorded({ supervisors: SUPERVISORS }),
+  'call-recording-refused': inCall({ recording: { state: 'running', refused: true } }),
+  'call-supervised-by-four': inCall({ supervisors: SUPERVISORS }),
+  'call-unheard-here': inCall({ unheard: 'here' }),
+  'call-unheard-there': inCall({ unheard: 'there' }),
+  // Who is muted knows why nobody hears them.
+  'call-unheard-muted': inCall({ unheard: 'there' }, connectedCall({ muted: true })),
   'call-not-secure': {
     phone: { calls: [NOT_SECURE] },
     shown: () => <CallScreen call={NOT_SECURE} account={ACCOUNT} onMinimise={() => {}} />,
   },
-  'call-supervised-and-refused': recorded({
+  'call-supervised-and-refused': inCall({
     recording: { state: 'running', refused: true },
     supervisors: SUPERVISORS,
     stage: { kind: 'holding', since: performance.now() - 95_000 },

@@ -4,15 +4,18 @@ import type { Redirect } from '../record.ts';
 import { type Call, type CallIn, isIn, ringsOf } from './call.ts';
 import type { Queued } from './queued.ts';
 import { isPauseOver, pauseEndsAt, pauseTurned, recordingRecalled, whileRecorded } from './recording-pause.ts';
+import { wayNoted } from './one-way.ts';
 import {
   type Beside,
   type Input,
+  type Reported,
   type Step,
   isHappening,
   isOfMenu,
   isOfQueue,
   isOfRecording,
   isPresence,
+  isReported,
   step,
 } from './step.ts';
 import {
@@ -44,6 +47,7 @@ export function advance(call: Call, input: Input, now: Instant): Step {
 function itself(call: Call, input: Exclude<Input, OfSupervisor>, now: Instant): Step {
   if (input.kind === 'redirected') return redirected(call, input.redirect);
   if (input.kind === 'woken-beside') return isIn(call, 'ringing') ? wokenBeside(call, input, now) : step(call);
+  if (isReported(input)) return reported(call, input);
   if (isIn(call, 'connected')) return whileUp(call, input, now);
   // All else is said of calls that are up: a session that changes, commands, a phone's presence, a queue.
   if (isIn(call, 'ringing')) return isHappening(input) ? whileRinging(call, input, now) : step(call);
@@ -53,7 +57,7 @@ function itself(call: Call, input: Exclude<Input, OfSupervisor>, now: Instant): 
 }
 
 /** What is said of the call whichever phase it is in. */
-type OfItself = Exclude<Input, Redirected | Beside | OfSupervisor>;
+type OfItself = Exclude<Input, Redirected | Beside | Reported | OfSupervisor>;
 
 /** Nobody rings, and whom the call goes on to is being looked up. */
 function unplaced(call: CallIn<'forwarding'>, input: OfItself, now: Instant): Step {
@@ -66,7 +70,7 @@ function whileUp(call: CallIn<'connected'>, input: OfItself, now: Instant): Step
   if (input.kind === 'changed') return step(call, { kind: 'note' });
   if (isOfRecording(input)) return whileRecorded(call, input, now);
   if (input.kind === 'quiet') return onQuiet(call, now);
-  if (isPresence(input)) return whilePresent(call, input, now);
+  if (isPresence(input)) return whilePresent(wayNoted(call, input), input, now);
   if (isOfQueue(input)) return onQueueInput(call, input, now);
   if (isOfMenu(input)) return onMenuInput(call, input, now);
   // It was taken back while its way was looked up, and is another call's part by now.
@@ -103,6 +107,13 @@ function queueDeadlines({ campaign }: Call, { stage }: Queued): readonly (Instan
   if (stage.kind === 'opening' || stage.kind === 'parting') return [stage.until];
   if (stage.kind !== 'waiting' || !campaign) return [];
   return [campaign.waitUntil, campaign.tellAt, campaign.offerAt].map((at) => at ?? undefined);
+}
+
+/** It goes on as it was, and is known to after a restart; whoever is not heard is shown so. */
+function reported(call: Call, input: Reported): Step {
+  if (isIn(call, 'ended')) return step(call);
+  const next = wayNoted(call, input);
+  return next !== call && isIn(call, 'connected') ? step(next, { kind: 'note' }) : step(next);
 }
 
 /** What one call's record keeps: its trunks stop following long before. */

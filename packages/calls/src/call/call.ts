@@ -6,6 +6,7 @@ import type { CallBackRecord, LegQuality, RecordingRecord, Redirect } from '../r
 import type { Choosing, MenuCall } from './choosing.ts';
 import type { CampaignMadeIn } from './campaign-made-in.ts';
 import type { Cause, End, Ends, Progress, Ringing, Side } from './ends.ts';
+import type { DeadWay } from './hearing.ts';
 import type { LegId } from './leg-id.ts';
 import type { MessageCall, Messaging } from './messaging.ts';
 import type { CampaignCall, Queued } from './queued.ts';
@@ -165,6 +166,8 @@ export type Call = {
   readonly diverted?: Diverted;
   /** How the legs sounded that have ended; absent where none has. */
   readonly quality?: readonly LegQuality[];
+  /** Ways on which sound should go and none does; absent: none is known of. */
+  readonly deadWays?: readonly DeadWay[];
   /** The campaign the call came to; absent where it came to none. */
   readonly campaign?: CampaignCall;
   /** The customer who is called had kept their place in the campaign's queue; absent where they had not. */

@@ -15,3 +15,6 @@ export type Sound = {
   /** It is to be told when nothing was to be heard of the customer for so long; absent: that means nothing. */
   readonly quietAfterMs?: number;
 };
+
+/** A way on which sound should go and none does: nothing comes `from` the leg's phone, or nothing of ours gets `to` it. */
+export type DeadWay = { readonly leg: LegId; readonly way: 'from' | 'to' };

@@ -1,11 +1,12 @@
-import type { Direction, LiveActivity, SupervisionMode } from '@wpm/contract';
+import type { Direction, LiveActivity, SupervisionMode, Unheard } from '@wpm/contract';
 import { assertNever } from '@wpm/kernel';
 import { recorded } from '../party.ts';
 import type { RecordedParty } from '../record.ts';
 import { type AfterPart, afterPartOf } from './after-part.ts';
-import { type Activity, type Call, type LegId, endsUp, isIn } from './call.ts';
+import { type Activity, type Call, type CallIn, type LegId, endsUp, isIn } from './call.ts';
 import { heldIn } from './commands.ts';
 import { holds } from './holding.ts';
+import { unheardOf } from './one-way.ts';
 import { RECORDING_PAUSE_MS, pauseEndsAt, pauseMsOf } from './recording-pause.ts';
 import { directionOf, openPartOf } from './segment.ts';
 import { supervisionsOf } from './supervised.ts';
@@ -38,6 +39,8 @@ export type LiveView = {
   readonly consulted: RecordedParty | null;
   /** Of the call, whoever of its users is on the recording. */
   readonly recording: RecordingView;
+  /** Whoever is to hear this user hears nothing of them, and where it gets lost; absent while they do, as far as is known. */
+  readonly unheard?: Unheard;
   /** Who listen to this user, or speak with them as their supervisors, as far as they are told (F47); absent: nobody. */
   readonly supervisors?: readonly { readonly by: RecordedParty; readonly mode: SupervisionMode }[];
   /** After it this user has a wrap-up where they ask for one (F27); else absent. */
@@ -70,10 +73,16 @@ export function viewOf(call: Call, accountId: string): LiveView | undefined {
     holds: holds(heldIn(activity), part.leg),
     ...seenFrom(activity, part.leg, part.other),
     recording,
+    ...unheardIn(call, part.leg),
     ...supervisorsOf(call, accountId),
     ...wrapUpOf(call, accountId),
     ...holdReminderOf(call),
   };
+}
+
+function unheardIn(call: CallIn<'connected'>, leg: LegId): Pick<LiveView, 'unheard'> {
+  const unheard = unheardOf(call, leg);
+  return unheard ? { unheard } : {};
 }
 
 function campaignOf({ campaign, madeIn }: Call): Pick<LiveView, 'campaign'> {

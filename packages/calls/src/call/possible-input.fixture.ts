@@ -31,6 +31,8 @@ export const RARE = [
   'recording-failed',
   'recording-recovered',
   'silent',
+  'unheard',
+  'heard-there',
   'vanished',
   'supervise',
   'supervise',
@@ -98,6 +100,16 @@ export const OF_NOBODY = {
   quiet: () => ({ kind: 'quiet' }),
   'recording-failed': () => ({ kind: 'recording-failed' }),
 } satisfies Partial<Record<Input['kind'], () => Input>>;
+
+/** What is said of a leg, and of nothing else. */
+export const ofLeg = (leg: LegId) =>
+  ({
+    silent: () => ({ kind: 'silent', leg }),
+    unheard: () => ({ kind: 'unheard', leg }),
+    'heard-there': () => ({ kind: 'heard-there', leg }),
+    vanished: () => ({ kind: 'vanished', leg }),
+    played: () => ({ kind: 'played', leg }),
+  }) satisfies Partial<Record<Input['kind'], () => Input>>;
 
 /** Whether a leg in this state, of a call in this one, can say so. */
 export function isPossible(

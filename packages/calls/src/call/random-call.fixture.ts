@@ -17,6 +17,7 @@ import {
   isLeaving,
   isPossible,
   legsOfCall,
+  ofLeg,
   refusal,
 } from './possible-input.fixture.ts';
 import { calleeLeg, isSupervisorLeg } from './leg-id.ts';
@@ -178,10 +179,8 @@ export class World {
       lost: () => this.pick([{ kind: 'lost' }, { kind: 'lost', leg }] as const),
       resumed: () => this.#restart(),
       ...OF_NOBODY,
-      silent: () => ({ kind: 'silent', leg }),
+      ...ofLeg(leg),
       heard: () => ({ kind: 'heard', leg: this.#awayOr(leg) }),
-      vanished: () => ({ kind: 'vanished', leg }),
-      played: () => ({ kind: 'played', leg }),
       'recording-pause': () => ({ kind: 'recording-pause', on: this.chance() < 0.5 }),
       supervise: () => supervises(this, this.#round()),
       'supervision-turned': () => turns(this),

@@ -79,8 +79,8 @@ test('where nothing is recorded, before the answer and after the end nothing is 
 const resumed = (call: Call) => advance(call, { kind: 'resumed' }, 16_000).effects;
 
 test('a restarted platform tells the engine again, paused or not', () => {
-  expect(resumed(turn(upCall(), true, 15_000).next)).toContainEqual({ kind: 'turn-recording', on: false });
-  expect(resumed(upCall())).toContainEqual({ kind: 'turn-recording', on: true });
+  expect(resumed(turn(upCall(), true, 15_000).next)).toContainEqual({ kind: 'turn-recording', on: false, again: true });
+  expect(resumed(upCall())).toContainEqual({ kind: 'turn-recording', on: true, again: true });
   expect(resumed(upCall(null))).toEqual([{ kind: 'sound' }]);
 });
 

@@ -1,5 +1,5 @@
 import { type Instant, assertNever } from '@wpm/kernel';
-import type { RecordingGap } from '@wpm/media';
+import type { RecordingGap, RecordingMark } from '@wpm/media';
 import type { RecordingPause, RecordingRecord } from '../record.ts';
 import type { Call, CallIn } from './call.ts';
 import { type Effect, type OfRecording, type Step, step } from './step.ts';
@@ -70,7 +70,7 @@ export function isPauseOver(call: Call, now: Instant): boolean {
 /** After a restart the engine is told again: it may have heard of a pause that was not written, or of none. */
 export function recordingRecalled({ recording, phase }: Call): Effect[] {
   if (!recording || phase.state !== 'connected') return [];
-  return [{ kind: 'turn-recording', on: openPauseOf(recording) === undefined }];
+  return [{ kind: 'turn-recording', on: openPauseOf(recording) === undefined, again: true }];
 }
 
 function pausedAt(recording: RecordingRecord, now: Instant, lastsMs: number): RecordingRecord {
@@ -118,6 +118,15 @@ export function withGap(before: RecordingRecord, gap: RecordingGap): RecordingRe
   if (!last || gap.fromMs > last.toMs) return { ...recording, gaps: [...gaps, gap] };
   const joined = { fromMs: Math.min(last.fromMs, gap.fromMs), toMs: Math.max(last.toMs, gap.toMs) };
   return { ...recording, gaps: [...gaps.slice(0, -1), joined] };
+}
+
+/** The same recording, its last pause as the engine has it in the file: where it began, or, the recording going on, where it ended. */
+export function pauseMarked(recording: RecordingRecord, isGoingOn: boolean, { atMs }: RecordingMark): RecordingRecord {
+  const { pauses = [] } = recording;
+  const last = pauses.at(-1);
+  if (!last) return recording;
+  const marked = isGoingOn ? { ...last, toMs: Math.max(last.fromMs, atMs) } : { ...last, fromMs: atMs };
+  return { ...recording, pauses: [...pauses.slice(0, -1), marked] };
 }
 
 /** The same recording without the pause that did not come about. */

@@ -53,6 +53,7 @@ export type Input =
   /** The platform itself must end the call: its media died, the call is not to be had any more. `leg`: only this one's. */
   | { readonly kind: 'lost'; readonly leg?: LegId }
   | Presence
+  | Reported
   | QueueInput
   | MenuInput
   | Supervising
@@ -77,6 +78,9 @@ export type Presence = {
     | 'played';
   readonly leg: LegId;
 };
+
+/** The far end of a leg reports that nothing of what we send reaches it, and that something does again. */
+export type Reported = { readonly kind: 'unheard' | 'heard-there'; readonly leg: LegId };
 
 /** What is decided of a call that waits in a queue; ignored where it does not. */
 export type QueueInput =
@@ -126,6 +130,7 @@ export type Beside = {
 export type Event = Exclude<
   Input,
   | Presence
+  | Reported
   | QueueInput
   | MenuInput
   | Supervision
@@ -161,6 +166,8 @@ const PRESENCE: readonly Input['kind'][] = ['silent', 'heard', 'vanished', 'play
 
 export const isPresence = (input: Input): input is Presence => PRESENCE.includes(input.kind);
 
+export const isReported = (input: Input): input is Reported => input.kind === 'unheard' || input.kind === 'heard-there';
+
 /** What a user, by a phone or a command, wants done with a call that is up. */
 export type Command = Extract<Event, { kind: 'transfer' | 'consult' | 'turn' }>;
 
@@ -176,6 +183,8 @@ const OUTSIDE: readonly Input['kind'][] = [
   'woken-beside',
   'quiet',
   'forwarded',
+  'unheard',
+  'heard-there',
   ...OF_RECORDING,
 ];
 
@@ -232,7 +241,12 @@ export type Effect =
   /** Everybody hears what they are to hear now, and the recording goes on with who is there. */
   | { readonly kind: 'sound' }
   /** The recording that runs pauses, or goes on after a pause. */
-  | { readonly kind: 'turn-recording'; readonly on: boolean }
+  | {
+      readonly kind: 'turn-recording';
+      readonly on: boolean;
+      /** Said once more, to an engine that may not know: of the pause itself nothing is new. */
+      readonly again?: true;
+    }
   /** The recording is over, though the call goes on. */
   | { readonly kind: 'end-recording' }
   /** The leg's media is no longer needed, though the call goes on. */

@@ -1,7 +1,16 @@
 import { type Instant, assertNever } from '@wpm/kernel';
 import { type Call, isIn } from './call.ts';
 import { type SupervisorLeg, isSupervisorLeg, supervisorLeg } from './leg-id.ts';
-import { type Effect, type Input, type Presence, type Step, type Supervising, step } from './step.ts';
+import {
+  type Effect,
+  type Input,
+  type Presence,
+  type Reported,
+  type Step,
+  type Supervising,
+  isReported,
+  step,
+} from './step.ts';
 import { type Supervision, legsOf } from './supervision.ts';
 import {
   endOfUser,
@@ -17,7 +26,16 @@ import {
 export type OfSupervisor = Extract<Input, { kind: 'supervise' | 'supervision-turned' }> | OnLeg;
 
 type OnLeg = Extract<Input, { kind: OfLegs }> & { readonly leg: SupervisorLeg };
-type OfLegs = 'answered' | 'refused' | 'hung-up' | 'lost' | 'progress' | 'hold' | 'key' | Presence['kind'];
+type OfLegs =
+  | 'answered'
+  | 'refused'
+  | 'hung-up'
+  | 'lost'
+  | 'progress'
+  | 'hold'
+  | 'key'
+  | Presence['kind']
+  | Reported['kind'];
 
 export function isOfSupervisor(input: Input): input is OfSupervisor {
   if (input.kind === 'supervise' || input.kind === 'supervision-turned') return true;
@@ -27,10 +45,12 @@ export function isOfSupervisor(input: Input): input is OfSupervisor {
 /** A supervisor comes, turns, and goes (F47); what goes on in the call is the same before and after. */
 export function whileSupervised(call: Call, input: OfSupervisor, now: Instant): Step {
   if (input.kind === 'supervise') return begins(call, input, now);
-  return input.kind === 'supervision-turned' ? turned(call, input) : onLeg(call, input);
+  if (input.kind === 'supervision-turned') return turned(call, input);
+  // Whether they hear us is theirs alone.
+  return isReported(input) ? step(call) : onLeg(call, input);
 }
 
-function onLeg(call: Call, input: OnLeg): Step {
+function onLeg(call: Call, input: Exclude<OnLeg, Reported>): Step {
   switch (input.kind) {
     case 'answered':
       return answered(call, input.leg);

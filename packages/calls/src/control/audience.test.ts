@@ -43,6 +43,22 @@ test('a paused recording is seen with its end, and that it goes on is seen when 
   expect(stage.told.at(-1)).toMatchObject({ kind: 'changed', view: { recording: { state: 'running' } } });
 });
 
+test('that the customer’s phone gets none of their voice is seen by a user, also after a restart, until it does', async () => {
+  const { stage } = await answeredCall();
+  const seen = () => stage.control.commands.live(ANNA)[0]?.unheard;
+  const tell = async (kind: 'unheard' | 'heard-there') => {
+    [...stage.media.open.values()][0]?.emit({ kind, leg: 'caller' });
+    await stage.settle();
+  };
+  await tell('unheard');
+  expect(stage.told.at(-1)).toMatchObject({ kind: 'changed', accountId: ANNA, view: { unheard: 'there' } });
+  stage.restart();
+  await stage.control.resume();
+  expect(seen()).toBe('there');
+  await tell('heard-there');
+  expect([seen(), stage.told.at(-1)?.kind]).toEqual([undefined, 'changed']);
+});
+
 test('while the disk takes nothing of the recording every user of the call sees it, and that it goes on; the record ends as any', async () => {
   const { stage, caller } = await answeredCall();
   const seen = () => stage.told.at(-1);

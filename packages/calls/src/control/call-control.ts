@@ -203,7 +203,7 @@ export class CallControl {
   }
 
   /** Goes on with the calls that were up when the platform stopped; closes the others, which are to be hung up once SIP is listened to. */
-  async resume(): Promise<Pick<LostCalls, 'hangUp'>> {
+  async resume(): Promise<Pick<LostCalls, 'settle'>> {
     const { journal, media, clock } = this.#deps;
     const lost = new LostCalls({ ...this.#deps, dialogs: this.#dialogs });
     const refused = await journal.refusedSince(clock.now() - SENT_AGAIN_MS);
@@ -278,15 +278,15 @@ export class CallControl {
 
   async #resumeOne({ record, state }: JournalledCall, lost: LostCalls): Promise<void> {
     const known = isCallState(state) ? state : undefined;
-    const session = known && (await this.#deps.media.adoptSession(record.id));
-    if (!known || known.call.phase.state !== 'connected' || !session) {
-      await session?.close();
+    const left = known && (await lost.mediaLeft(record.id));
+    if (!known || known.call.phase.state !== 'connected' || !left) {
+      await left?.session.close();
       const inviteKey = known && keyOfUnheard(known.call);
       if (inviteKey === undefined) return lost.close(record, known);
       // Until then it is not known whether it is over.
       return this.#invites.awaits(inviteKey, record, () => void closeLost(record, this.#deps));
     }
-    const media = new CallMedia(session, this.#deps);
+    const media = new CallMedia(left.session, this.#deps);
     const live = this.#enlist(known.call, media, true);
     const peers = known.legs.map(({ peer }) => peer);
     this.#begun.add(record.id);
@@ -295,6 +295,6 @@ export class CallControl {
       media.know(id, options);
       live.addLeg(id, SipLeg.resumed(this.#legContext(live, id, peer), sip));
     }
-    await live.feed({ kind: 'resumed' });
+    if (left.running) await live.feed({ kind: 'resumed' });
   }
 }

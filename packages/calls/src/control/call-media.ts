@@ -9,6 +9,7 @@ import {
   type MediaPlane,
   type MediaSession,
   type RecordingEnds,
+  type RecordingMark,
   type RecordingReport,
   keyedProfileOf,
   readRemoteAudio,
@@ -171,14 +172,13 @@ export class CallMedia {
     }
   }
 
-  /** Pauses the recording, or lets it go on; false where it cannot be told. */
-  async turnRecording(on: boolean): Promise<boolean> {
+  /** Pauses the recording, or lets it go on. @returns where in the file, if the engine can say; `failed` where it cannot be told */
+  async turnRecording(on: boolean): Promise<RecordingMark | undefined | 'failed'> {
     try {
-      await (on ? this.#session.resumeRecording() : this.#session.pauseRecording());
-      return true;
+      return await (on ? this.#session.resumeRecording() : this.#session.pauseRecording());
     } catch (error) {
       this.#log.error('recording.not-turned', { on, error: String(error) });
-      return false;
+      return 'failed';
     }
   }
 

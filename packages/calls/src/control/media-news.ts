@@ -50,35 +50,40 @@ export class MediaNews {
   #noteLeg(event: OfLeg, call: string): Input | undefined {
     const { log } = this.#deps;
     const { legs } = this.#around;
-    if (isOnlyLogged(event)) {
-      log.info(`media.${event.kind}`, { call, leg: event.leg, ...ONLY_LOGGED[event.kind] });
-      return undefined;
-    }
     const leg = legs.keys().find((id) => id === event.leg);
+    if (isOfWay(event)) return this.#noteWay(event.kind, leg, call);
     switch (event.kind) {
       case 'leg-failed':
         log.warn('media.leg-failed', { call, leg: event.leg, why: event.why });
         return lossOf(leg);
-      case 'silent':
-      case 'heard':
-        log.info(`media.${event.kind}`, { call, leg: event.leg, direction: 'from' });
-        return this.#presenceOf(event.kind, leg);
-      case 'still-silent':
-        return this.#presenceOf('silent', leg);
       case 'played':
       case 'dtmf':
         return saidOf(leg, event);
       case 'digit-due':
         if (leg) legs.get(leg)?.sendKey(event);
         return undefined;
+      case 'connected':
+        log.info('media.connected', { call, leg: event.leg });
+        // It may have been missed before its first packet came.
+        return leg && this.#presenceOf('heard', leg);
+      case 'path-changed':
+        log.info('media.path-changed', { call, leg: event.leg });
+        return undefined;
       default:
         return assertNever(event);
     }
   }
 
-  /** A browser always sends, also muted; of another phone, which may suppress silence, it says nothing yet. */
-  #presenceOf(kind: 'silent' | 'heard', leg: LegId | undefined): Input | undefined {
+  /** Of a way that stays as it was nothing is logged again. */
+  #noteWay(kind: OfWay['kind'], leg: LegId | undefined, call: string): Input | undefined {
     if (!leg) return undefined;
+    if (kind === 'still-silent') return this.#presenceOf('silent', leg);
+    this.#deps.log.info(`media.${kind}`, { call, leg, direction: DIRECTION[kind] });
+    return kind === 'silent' || kind === 'heard' ? this.#presenceOf(kind, leg) : { kind, leg };
+  }
+
+  /** A browser always sends, also muted; of another phone, which may suppress silence, it says nothing yet. */
+  #presenceOf(kind: 'silent' | 'heard', leg: LegId): Input | undefined {
     if (this.#around.media.optionsOf(leg).transport === 'webrtc') return { kind, leg };
     if (kind === 'heard') this.#silentEnds.heard(leg);
     else this.#silentEnds.silent(leg, this.#deps.clock.now(), this.#around);
@@ -86,16 +91,12 @@ export class MediaNews {
   }
 }
 
-/** What means nothing for the call, and what else of it is logged. */
-const ONLY_LOGGED = {
-  unheard: { direction: 'to' },
-  'heard-there': { direction: 'to' },
-  connected: {},
-  'path-changed': {},
-} as const;
-type OnlyLogged = Extract<OfLeg, { readonly kind: keyof typeof ONLY_LOGGED }>;
+/** Which way sound has stopped on, or goes again, seen from the platform. */
+const DIRECTION = { silent: 'from', heard: 'from', unheard: 'to', 'heard-there': 'to' } as const;
 
-const isOnlyLogged = (event: OfLeg): event is OnlyLogged => event.kind in ONLY_LOGGED;
+type OfWay = Extract<OfLeg, { readonly kind: keyof typeof DIRECTION | 'still-silent' }>;
+
+const isOfWay = (event: OfLeg): event is OfWay => event.kind === 'still-silent' || event.kind in DIRECTION;
 
 function saidOf(leg: LegId | undefined, event: Extract<OfLeg, { kind: 'played' | 'dtmf' }>): Input | undefined {
   if (!leg) return undefined;

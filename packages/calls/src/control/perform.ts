@@ -5,7 +5,7 @@ import type { Call, LegId } from '../call/call.ts';
 import { recordOf } from '../call/record-of.ts';
 import { isSupervisorLeg } from '../call/leg-id.ts';
 import { type MeasuredLeg, qualityOf } from '../call/leg-quality.ts';
-import { completenessOf, resumedAt, withoutOpenPause, unlessToldAnew } from '../call/recording-pause.ts';
+import { completenessOf, pauseMarked, resumedAt, withoutOpenPause, unlessToldAnew } from '../call/recording-pause.ts';
 import { soundOf } from '../call/sound.ts';
 import type { Effect, LookUp } from '../call/step.ts';
 import { ALLOW, EXTENSIONS } from '../leg/allow.ts';
@@ -66,7 +66,7 @@ export class Performer {
     if (effect.kind === 'stop-media') return this.#stopMedia(call);
     if (effect.kind === 'remove') return this.#remove(effect.leg, call);
     if (effect.kind === 'end-recording') return this.#endRecording(call);
-    if (effect.kind === 'turn-recording') return this.#turnRecording(effect.on, call);
+    if (effect.kind === 'turn-recording') return this.#turnRecording(effect, call);
     await this.#act(effect, call);
     return call;
   }
@@ -257,10 +257,13 @@ export class Performer {
     return { ...call, recording: { ...recording, completeness: completenessOf(recording, wantedMs) } };
   }
 
-  /** A pause that the engine did not take is none: whoever asked for it must know. */
-  async #turnRecording(on: boolean, call: Call): Promise<Call> {
-    if ((await this.media.turnRecording(on)) || on || !call.recording) return call;
-    return { ...call, recording: withoutOpenPause(call.recording) };
+  /** A pause that the engine did not take is none: whoever asked for it must know. One that it took is where it is in the file. */
+  async #turnRecording({ on, again }: Extract<Effect, { kind: 'turn-recording' }>, call: Call): Promise<Call> {
+    const turned = await this.media.turnRecording(on);
+    const { recording } = call;
+    if (!recording) return call;
+    if (turned === 'failed') return on ? call : { ...call, recording: withoutOpenPause(recording) };
+    return turned && !again ? { ...call, recording: pauseMarked(recording, on, turned) } : call;
   }
 
   async #write(call: Call): Promise<void> {

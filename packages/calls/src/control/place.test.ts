@@ -237,7 +237,7 @@ test('a user whose device rang for it and who let it ring did not answer, as at 
 test('killed while the customer rings, the call is closed once, and the phone of the user is hung up', async () => {
   const { stage, customers } = await customerRung();
   await customers.respond(180);
-  (await stage.restart().resume()).hangUp();
+  (await stage.restart().resume()).settle();
   expect(stage.journal.closed).toMatchObject([{ result: 'failed', endedBy: 'platform', answeredAt: null }]);
   const [bye, ...more] = stage.sent.filter(({ request }) => request.method === 'BYE');
   expect([bye?.to, more]).toEqual([PHONE.peer, []]);

@@ -46,6 +46,32 @@ test('a user ends the pause early, and asking twice changes nothing', async () =
   expect(stage.media.asked.filter(({ verb }) => verb === 'resumeRecording')).toHaveLength(1);
 });
 
+test('a pause stands where the engine says it is in the file, which hears of it late; told once more after a restart it stays there', async () => {
+  const { stage, caller } = await answeredCall();
+  const [session] = stage.media.open.values();
+  if (!session) throw new Error('no session');
+  const id = callIn(stage);
+  const pauses = () => stage.journal.live.get(id)?.record.recording?.pauses;
+  await stage.pass(3_000);
+  session.mark = { atMs: 3_080 };
+  await stage.control.pauseRecording(id, ANNA);
+  expect(pauses()).toEqual([{ fromMs: 3_080, toMs: null, untilMs: 123_000 }]);
+  session.mark = { atMs: 9_000 };
+  stage.restart();
+  await stage.control.resume();
+  await stage.settle();
+  expect([isPaused(stage), pauses()]).toEqual([true, [{ fromMs: 3_080, toMs: null, untilMs: 123_000 }]]);
+  await stage.pass(7_000);
+  session.mark = { atMs: 10_140 };
+  await stage.control.resumeRecording(id, ANNA);
+  stage.restart();
+  session.mark = { atMs: 12_000 };
+  await stage.control.resume();
+  await stage.settle();
+  expect(pauses()).toEqual([{ fromMs: 3_080, toMs: 10_140 }]);
+  await caller.within('BYE', 2);
+});
+
 test('after a restart the recording is paused still, and goes on when its time has come', async () => {
   const { stage } = await pausedCall();
   stage.clock.advance(60_000);

@@ -135,8 +135,25 @@ test('a call that was up when platform and engine both died is closed with what 
   expect(stage.journal.closed[0]?.segments[0]).toMatchObject({ outcome: 'answered', talkMs: 4_000 });
   // Each would be alone in it; nothing can be said to them before SIP is listened to.
   expect(stage.happened.at(-1)).toBe('disk: closed');
-  lost.hangUp();
+  lost.settle();
   expect(stage.happened.slice(-2)).toEqual(['sent: BYE', 'sent: BYE']);
+});
+
+test('a call whose engine made way for one of another release goes on in that, as soon as SIP can be sent', async () => {
+  const { stage, caller } = await answeredCall();
+  await stage.pass(5_000);
+  stage.media.replace();
+  stage.restart();
+  const resumed = await stage.control.resume();
+  await stage.settle();
+  expect([stage.control.size, stage.sent.filter(({ request }) => request.method === 'INVITE').length]).toEqual([1, 1]);
+  resumed.settle();
+  await stage.settle();
+  for (const nth of [1, 2]) expect(stage.sentOf('INVITE', nth).request.body).not.toBe('');
+  expect([heardIn(stage, 'caller'), heardIn(stage, 'callee-1')]).toEqual(['callee-1', 'caller']);
+  expect([...stage.media.open.values()][0]?.recording).toMatchObject({ continuesAtMs: 5_000 });
+  await caller.within('BYE', 2);
+  expect(stage.journal.closed[0]).toMatchObject({ endedBy: 'caller', result: 'answered' });
 });
 
 test('who hangs up while the next media engine is waited for is answered at once, and the record is closed', async () => {

@@ -37,6 +37,16 @@ test('a phone that falls silent and is heard again goes on where it was, in one 
   expect(stage.media.asked.filter(({ verb }) => verb === 'stopRecording')).toEqual([]);
 });
 
+test('one that was missed before its first packet came goes on with it', async () => {
+  const { stage, session } = await talking();
+  session.emit({ kind: 'silent', leg: 'callee-1' });
+  await stage.settle();
+  expect(heardIn(stage, 'caller')).toContain('reconnecting');
+  session.emit({ kind: 'connected', leg: 'callee-1' });
+  await stage.settle();
+  expect(heardIn(stage, 'caller')).toBe('callee-1');
+});
+
 test('a phone by plain RTP may say nothing: its silence is no loss', async () => {
   const stage = new Stage();
   const caller = await stage.invite();

@@ -1,5 +1,6 @@
 import type { Clock } from '@wpm/kernel';
 import { type Call, type LegId, isIn } from '../call/call.ts';
+import { waysUnknown } from '../call/one-way.ts';
 import { withGap } from '../call/recording-pause.ts';
 import { soundOf } from '../call/sound.ts';
 import type { LegEvent } from '../leg/leg.ts';
@@ -35,7 +36,7 @@ export class MediaRenewal {
   async renew(renewed: Renewed, call: Call, around: Around): Promise<Call | 'over' | undefined> {
     const { signal } = (this.#over = new AbortController());
     const next = await renewMedia(renewed, call, { ...around, over: signal });
-    return signal.aborted ? 'over' : next;
+    return signal.aborted ? 'over' : next && waysUnknown(next);
   }
 }
 

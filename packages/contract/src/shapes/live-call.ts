@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { CALL_REFUSALS, COMMAND_REFUSALS, DIRECTIONS, LIVE_ACTIVITIES } from '../vocabulary.ts';
+import { CALL_REFUSALS, COMMAND_REFUSALS, DIRECTIONS, LIVE_ACTIVITIES, UNHEARD } from '../vocabulary.ts';
 import { party } from './call.ts';
 import { contextCard } from './context-card.ts';
 import { knownCaller } from './known-caller.ts';
@@ -48,6 +48,11 @@ export const liveCall = z.strictObject({
   consulted: party.nullable(),
   /** Of the call, whoever of its users is on the recording. */
   recording: liveRecording,
+  /**
+   * Whoever is to hear this user hears nothing of them: none of their voice reaches the platform (`here`), or none of it the other's
+   * phone (`there`). Absent while they are heard, as far as is known, and where nobody is to hear them, as on hold.
+   */
+  unheard: z.enum(UNHEARD).optional(),
   /** The first of `supervisors`; else absent. */
   supervision: heardSupervisor.optional(),
   /** The supervisors who listen to this user, or speak, as far as they are told (F47), in the order they came; absent: none. */

@@ -6,6 +6,7 @@ import {
   type ControlMessage,
   type ControlMethod,
   type ControlMethods,
+  PROTOCOL,
   isControlMessage,
   isMediaErrorCode,
 } from './protocol.ts';
@@ -16,6 +17,13 @@ const RETRY_MS = 200;
 export interface ControlListener {
   /** Connected, for the first time or again; `sameEngine`: the run of the engine that was there before. */
   onConnected(sameEngine: boolean): void;
+  /**
+   * The engine that was found is of another release: it is asked to make way, and is no connection meanwhile.
+   * @param sessions what it has
+   */
+  onStranger(protocol: number, sessions: readonly SessionId[]): void;
+  /** The engine there is now is of another release than the one there was, and than call control: which is what is left of before. */
+  onOutdated(protocol: number): void;
   /** The engine process is not there: its sessions are lost. */
   onEngineGone(): void;
   onEvent(session: SessionId, event: MediaEvent): void;
@@ -51,6 +59,14 @@ export class ControlClient {
   ): Promise<ControlMethods[M]['result']> {
     const socket = this.#socket;
     if (!socket || !this.#connected) throw new MediaError('engine/gone');
+    return this.#ask(socket, method, params);
+  }
+
+  async #ask<M extends ControlMethod>(
+    socket: Socket,
+    method: M,
+    params: ControlMethods[M]['params'],
+  ): Promise<ControlMethods[M]['result']> {
     const id = this.#nextId++;
     const result = await new Promise((resolve, reject) => {
       this.#pending.set(id, { resolve, reject });
@@ -98,12 +114,8 @@ export class ControlClient {
 
   #onMessage(message: ControlMessage): void {
     switch (message.kind) {
-      case 'hello': {
-        const sameEngine = this.#engine === message.engine;
-        this.#engine = message.engine;
-        this.#connected = true;
-        return this.#listener.onConnected(sameEngine);
-      }
+      case 'hello':
+        return this.#onHello(message);
       case 'event':
         return this.#listener.onEvent(message.session, message.event);
       case 'done':
@@ -118,6 +130,25 @@ export class ControlClient {
       default:
         return assertNever(message);
     }
+  }
+
+  #onHello({ engine, protocol = 1 }: Extract<ControlMessage, { kind: 'hello' }>): void {
+    if (protocol !== PROTOCOL)
+      return void (this.#engine === undefined ? this.#replace(protocol) : this.#listener.onOutdated(protocol));
+    const sameEngine = this.#engine === engine;
+    this.#engine = engine;
+    this.#connected = true;
+    this.#listener.onConnected(sameEngine);
+  }
+
+  /** Once it is gone, the next to answer is one of this release: the supervisor starts it from the files there are. */
+  async #replace(protocol: number): Promise<void> {
+    const socket = this.#socket;
+    if (!socket) return;
+    const sessions = await this.#ask(socket, 'sessions', {}).catch(() => []);
+    this.#listener.onStranger(protocol, sessions);
+    // That it is gone before it has answered is as good.
+    await this.#ask(socket, 'retire', {}).catch(() => undefined);
   }
 
   #settle(id: number): Pending | undefined {

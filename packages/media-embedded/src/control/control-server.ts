@@ -11,6 +11,7 @@ import {
   type ControlMethod,
   type ControlMethods,
   type ControlRequest,
+  PROTOCOL,
   isControlRequest,
 } from './protocol.ts';
 
@@ -20,6 +21,12 @@ type Handlers = {
     owner: SessionOwner,
   ) => ControlMethods[M]['result'] | Promise<ControlMethods[M]['result']>;
 };
+
+/** @property retire ends the process, in order */
+interface ServerSurroundings {
+  readonly log: Log;
+  readonly retire: () => void;
+}
 
 /** Listens on a unix socket for call control, several connections at once. */
 export class ControlServer {
@@ -31,10 +38,14 @@ export class ControlServer {
   }
 
   /** A socket left behind by a killed engine is replaced. Rejects with the system's error. */
-  static async listen(socketPath: string, engine: MediaEngine, log: Log): Promise<ControlServer> {
+  static async listen(
+    socketPath: string,
+    engine: MediaEngine,
+    { log, retire }: ServerSurroundings,
+  ): Promise<ControlServer> {
     await rm(socketPath, { force: true });
     const run = randomUUID();
-    const handlers = makeHandlers(engine);
+    const handlers = makeHandlers(engine, retire);
     const server = createServer();
     const control = new ControlServer(server);
     server.on('connection', (socket) => control.#serve(socket, { engine, handlers, run, log }));
@@ -69,7 +80,7 @@ export class ControlServer {
         socket.destroy();
       }
     });
-    say({ kind: 'hello', engine: run });
+    say({ kind: 'hello', engine: run, protocol: PROTOCOL });
   }
 }
 
@@ -99,7 +110,7 @@ async function perform(handlers: Handlers, owner: SessionOwner, { method, params
   return handler(params, owner);
 }
 
-function makeHandlers(engine: MediaEngine): Handlers {
+function makeHandlers(engine: MediaEngine, retire: () => void): Handlers {
   return {
     createSession: ({ session }, owner) => nothing(engine.create(session, owner)),
     adoptSession: ({ session }, owner) => engine.adopt(session, owner),
@@ -107,6 +118,7 @@ function makeHandlers(engine: MediaEngine): Handlers {
     health: () => engine.health(),
     metrics: () => engine.metrics(),
     drain: () => nothing(engine.drain()),
+    retire: () => nothing(retire()),
     cpuTime: () => cpuMs(),
     offer: ({ session, leg, options }) => engine.inSession(session, (on) => on.offer(leg, options)),
     accept: ({ session, leg, sdp, options }) => engine.inSession(session, (on) => on.accept(leg, sdp, options)),
@@ -118,8 +130,8 @@ function makeHandlers(engine: MediaEngine): Handlers {
       engine.inSession(session, (on) => nothing(on.sendDtmf(leg, digits, by))),
     record: ({ session, order }) => engine.inSession(session, (on) => on.record(order)),
     recordEnds: ({ session, ends }) => engine.inSession(session, (on) => nothing(on.recordEnds(ends))),
-    pauseRecording: ({ session }) => engine.inSession(session, (on) => nothing(on.pauseRecording())),
-    resumeRecording: ({ session }) => engine.inSession(session, (on) => nothing(on.resumeRecording())),
+    pauseRecording: ({ session }) => engine.inSession(session, (on) => on.pauseRecording()),
+    resumeRecording: ({ session }) => engine.inSession(session, (on) => on.resumeRecording()),
     stopRecording: ({ session }) => engine.inSession(session, async (on) => (await on.stopRecording()) ?? null),
     stats: ({ session }) => engine.inSession(session, (on) => on.stats()),
     removeLeg: ({ session, leg }) => engine.inSession(session, (on) => nothing(on.removeLeg(leg))),

@@ -1,20 +1,26 @@
+import { type Log, silentLog } from '@wpm/kernel';
 import {
   type MediaCapabilities,
   MediaError,
   type MediaHealth,
   type MediaPlane,
   type MediaSession,
+  type ReplacedSession,
   type SessionId,
 } from '@wpm/media';
 import type { EngineMetrics } from '../engine/engine-counters.ts';
 import { ControlClient } from './control-client.ts';
+import { PROTOCOL } from './protocol.ts';
 import { RemoteSession } from './remote-session.ts';
 
 /** Where the engine listens, and how long to wait for it to come up. */
 export interface ConnectOptions {
   readonly socketPath: string;
-  /** 10,000 unless told. */
+  /** 10,000 unless told; begins anew with an engine that has to make way first. */
   readonly timeoutMs?: number;
+  readonly log?: Log;
+  /** Another release's engine has taken the place of ours: call control is to be started anew, from the files it was started from. */
+  readonly onOutdated?: () => void;
 }
 
 /**
@@ -24,22 +30,33 @@ export interface ConnectOptions {
 export class EmbeddedMediaPlane implements MediaPlane {
   readonly #client: ControlClient;
   readonly #sessions = new Map<SessionId, RemoteSession>();
+  readonly #log: Log;
+  /** Of an engine that made way, and which nobody has asked for yet. */
+  readonly #replaced = new Set<SessionId>();
+  #patience: NodeJS.Timeout | undefined;
   readonly #ready: { readonly promise: Promise<void>; readonly resolve: () => void } = Promise.withResolvers();
 
-  private constructor(socketPath: string) {
+  private constructor({ socketPath, log = silentLog, onOutdated = () => undefined }: ConnectOptions) {
+    this.#log = log;
     this.#client = new ControlClient(socketPath, {
       onConnected: (sameEngine) => this.#onConnected(sameEngine),
+      onStranger: (protocol, sessions) => this.#onStranger(protocol, sessions),
+      onOutdated: (protocol) => {
+        this.#log.error('media.newer-release', { speaks: protocol, wanted: PROTOCOL });
+        onOutdated();
+      },
       onEngineGone: () => this.#lose(),
       onEvent: (session, event) => this.#sessions.get(session)?.emit(event),
     });
   }
 
   /** @throws MediaError `engine/gone` if no engine answers in time */
-  static async connect({ socketPath, timeoutMs = 10_000 }: ConnectOptions): Promise<EmbeddedMediaPlane> {
-    const plane = new EmbeddedMediaPlane(socketPath);
-    let timer: NodeJS.Timeout | undefined;
+  static async connect(options: ConnectOptions): Promise<EmbeddedMediaPlane> {
+    const { socketPath, timeoutMs = 10_000 } = options;
+    const plane = new EmbeddedMediaPlane(options);
     const late = new Promise<never>((_, reject) => {
-      timer = setTimeout(() => reject(new MediaError('engine/gone', { detail: socketPath })), timeoutMs);
+      const tooLate = () => reject(new MediaError('engine/gone', { detail: socketPath }));
+      plane.#patience = setTimeout(tooLate, timeoutMs);
     });
     try {
       await Promise.race([plane.#ready.promise, late]);
@@ -48,7 +65,7 @@ export class EmbeddedMediaPlane implements MediaPlane {
       plane.#client.close();
       throw error;
     } finally {
-      clearTimeout(timer);
+      clearTimeout(plane.#patience);
     }
   }
 
@@ -68,6 +85,11 @@ export class EmbeddedMediaPlane implements MediaPlane {
     if (adopted) return session;
     this.#sessions.delete(id);
     return undefined;
+  }
+
+  replacedSession(id: SessionId): ReplacedSession | undefined {
+    if (!this.#replaced.delete(id)) return undefined;
+    return new RemoteSession(id, this.#client, () => undefined);
   }
 
   async sessions(): Promise<readonly SessionId[]> {
@@ -110,6 +132,13 @@ export class EmbeddedMediaPlane implements MediaPlane {
     for (const id of this.#sessions.keys()) void this.#readopt(id);
   }
 
+  #onStranger(protocol: number, sessions: readonly SessionId[]): void {
+    this.#patience?.refresh();
+    for (const id of sessions) this.#replaced.add(id);
+    const does = 'it makes way for one of this release, in which its calls go on';
+    this.#log.warn('media.other-release', { speaks: protocol, wanted: PROTOCOL, sessions: sessions.length, does });
+  }
+
   async #readopt(id: SessionId): Promise<void> {
     const adopted = await this.#client.call('adoptSession', { session: id }).catch(() => true);
     if (!adopted) this.#loseOne(id);
@@ -122,6 +151,6 @@ export class EmbeddedMediaPlane implements MediaPlane {
   #loseOne(id: SessionId): void {
     const session = this.#sessions.get(id);
     this.#sessions.delete(id);
-    session?.emit({ kind: 'gone' });
+    session?.lose();
   }
 }

@@ -9,6 +9,7 @@ import {
   type MediaHealth,
   type RecordingEnds,
   type RecordingBegun,
+  type RecordingMark,
   type RecordingOrder,
   type RecordingReport,
   type SessionId,
@@ -27,6 +28,8 @@ export interface ControlMethods {
   health: { params: NoParams; result: MediaHealth };
   metrics: { params: NoParams; result: EngineMetrics };
   drain: { params: NoParams; result: null };
+  /** Ends every session, finishes their recordings, and then its process: call control is of another release, and has a new one started. */
+  retire: { params: NoParams; result: null };
   /** CPU time of the engine in ms since it started: benchmarks. */
   cpuTime: { params: NoParams; result: number };
   offer: { params: OnLeg & { readonly options: LegOptions }; result: string };
@@ -39,8 +42,9 @@ export interface ControlMethods {
   /** `null`: an engine of an older platform, which lives on. */
   record: { params: InSession & { readonly order: RecordingOrder }; result: RecordingBegun | null };
   recordEnds: { params: InSession & { readonly ends: RecordingEnds }; result: null };
-  pauseRecording: { params: InSession; result: null };
-  resumeRecording: { params: InSession; result: null };
+  /** `null`: as of `record`. */
+  pauseRecording: { params: InSession; result: RecordingMark | null };
+  resumeRecording: { params: InSession; result: RecordingMark | null };
   stopRecording: { params: InSession; result: RecordingReport | null };
   stats: { params: InSession; result: Record<LegId, LegStats> };
   removeLeg: { params: OnLeg; result: null };
@@ -53,9 +57,16 @@ export type ControlMethod = keyof ControlMethods;
 /** `id` pairs a reply with its request on one connection. */
 export type ControlRequest = { readonly id: number; readonly method: string; readonly params: unknown };
 
-/** What the engine says. `hello` comes first and names this run of the engine. */
+/**
+ * What this release speaks. Raised by a change that a release before would misunderstand; what is only added may be absent, and raises
+ * nothing. For ever stay as they are: the frames, `hello` as the first word, how a request and its reply look, and the methods `sessions`
+ * and `retire`. By these an engine of any release makes way for that of another (ADR 0090).
+ */
+export const PROTOCOL = 1;
+
+/** What the engine says. `hello` comes first and names this run of the engine, and what it speaks: 1 where it does not say. */
 export type ControlMessage =
-  | { readonly kind: 'hello'; readonly engine: string }
+  | { readonly kind: 'hello'; readonly engine: string; readonly protocol?: number }
   | { readonly kind: 'done'; readonly id: number; readonly result: unknown }
   | { readonly kind: 'refused'; readonly id: number; readonly code: MediaErrorCode; readonly detail: string }
   /** Not a refusal but a bug, or a request that makes no sense. */

@@ -5,11 +5,12 @@ import {
   type LegStats,
   MediaError,
   type MediaEvent,
-  type MediaSession,
   type RecordingEnds,
   type RecordingBegun,
+  type RecordingMark,
   type RecordingOrder,
   type RecordingReport,
+  type ReplacedSession,
   type SessionId,
 } from '@wpm/media';
 import type { ControlClient } from './control-client.ts';
@@ -18,7 +19,7 @@ import type { ControlClient } from './control-client.ts';
 const MAX_WAITING = 64;
 
 /** A session of the engine as call control holds it. */
-export class RemoteSession implements MediaSession {
+export class RemoteSession implements ReplacedSession {
   readonly id: SessionId;
   readonly #client: ControlClient;
   readonly #onClosed: () => void;
@@ -36,6 +37,11 @@ export class RemoteSession implements MediaSession {
   emit(event: MediaEvent): void {
     for (const listener of this.#listeners) listener(event);
     if (this.#listeners.size === 0 && this.#waiting.length < MAX_WAITING) this.#waiting.push(event);
+  }
+
+  /** Its engine is gone. */
+  lose(): void {
+    this.emit({ kind: 'gone' });
   }
 
   async offer(leg: LegId, options: LegOptions): Promise<string> {
@@ -74,12 +80,12 @@ export class RemoteSession implements MediaSession {
     await this.#open.call('recordEnds', { session: this.id, ends });
   }
 
-  async pauseRecording(): Promise<void> {
-    await this.#open.call('pauseRecording', { session: this.id });
+  async pauseRecording(): Promise<RecordingMark | undefined> {
+    return (await this.#open.call('pauseRecording', { session: this.id })) ?? undefined;
   }
 
-  async resumeRecording(): Promise<void> {
-    await this.#open.call('resumeRecording', { session: this.id });
+  async resumeRecording(): Promise<RecordingMark | undefined> {
+    return (await this.#open.call('resumeRecording', { session: this.id })) ?? undefined;
   }
 
   async stopRecording(): Promise<RecordingReport | undefined> {

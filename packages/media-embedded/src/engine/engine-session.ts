@@ -7,6 +7,7 @@ import {
   type MediaEvent,
   type RecordingEnds,
   type RecordingBegun,
+  type RecordingMark,
   type RecordingOrder,
   type RecordingReport,
   type RemoteAudio,
@@ -124,12 +125,12 @@ export class EngineSession implements LegListener {
     this.#turnRoutes();
   }
 
-  pauseRecording(): void {
-    this.#running().pause();
+  pauseRecording(): RecordingMark {
+    return this.#running().pause();
   }
 
-  resumeRecording(): void {
-    this.#running().resume();
+  resumeRecording(): RecordingMark {
+    return this.#running().resume();
   }
 
   async stopRecording(): Promise<RecordingReport | undefined> {

@@ -28,3 +28,22 @@ test('it opens after five quiet seconds, and in between the marks stays as it wa
   expect(after(SHUT, ...long).state).toBe('shut');
   expect(after(OPEN, ...long).state).toBe('open');
 });
+
+test('one that gets no more of the processor because of neighbours is full with what it carries, as soon as it is late and never rests', () => {
+  const starved = { busy: 0.97, cpu: 0.4, lateMs: 45 };
+  expect(after(OPEN, starved, starved, starved).state).toBe('shut');
+  // Late, but with time to spare; without a moment's rest, but in time: nobody suffers yet.
+  for (const fair of [
+    { ...starved, busy: 0.6 },
+    { ...starved, lateMs: 15 },
+  ])
+    expect(after(OPEN, ...Array.from({ length: 20 }, () => fair)).state).toBe('open');
+});
+
+test('shut because of neighbours it stays so while it is still pressed, and opens once it carries little or is in time again', () => {
+  const shut = after(OPEN, ...Array.from({ length: 3 }, () => ({ busy: 0.97, cpu: 0.4, lateMs: 45 })));
+  const five = (reading: LoadReading) => after(shut, ...Array.from({ length: 5 }, () => reading)).state;
+  expect(five({ busy: 0.9, cpu: 0.45, lateMs: 15 })).toBe('shut');
+  expect(five({ busy: 0.97, cpu: 0.2, lateMs: 45 })).toBe('open');
+  expect(five({ busy: 0.5, cpu: 0.4, lateMs: 5 })).toBe('open');
+});

@@ -21,8 +21,13 @@ export const OPEN: LoadGate = { state: 'open', high: 0 };
 const BUSY = { shut: 0.85, open: 0.7 } as const;
 /** One packet in a hundred so late is heard. */
 const LATE_MS = { shut: 20, open: 10 } as const;
-/** Below this share of a core lateness is a busy neighbour's doing: to refuse a call would help nobody. */
+/** From this share of a core on it is busy or late by itself, whoever else is at work. */
 const OWN_DOING = 0.5;
+/**
+ * Below this share lateness is a busy neighbour's doing: to refuse a call would help nobody. Between the two it gets no more of the
+ * processor than it uses, because of neighbours: where it never rests and is late, each call more takes from those that run.
+ */
+const OWN_SHARE = 0.25;
 /** Readings in a row, one a second: compiling Opus, or a file that is copied, is over sooner. */
 const TO_SHUT = 3;
 const TO_OPEN = 5;
@@ -43,8 +48,13 @@ export function judge(gate: LoadGate, reading: LoadReading): LoadGate {
   }
 }
 
-const isHigh = ({ busy, cpu, lateMs }: LoadReading): boolean =>
-  (busy >= BUSY.shut && cpu >= OWN_DOING) || (lateMs > LATE_MS.shut && cpu >= OWN_DOING);
+const isBusy = ({ busy }: LoadReading): boolean => busy >= BUSY.shut;
+const isLate = ({ lateMs }: LoadReading): boolean => lateMs > LATE_MS.shut;
+
+function isHigh(reading: LoadReading): boolean {
+  if (reading.cpu >= OWN_DOING) return isBusy(reading) || isLate(reading);
+  return reading.cpu >= OWN_SHARE && isBusy(reading) && isLate(reading);
+}
 
 const isLow = ({ busy, cpu, lateMs }: LoadReading): boolean =>
-  cpu < OWN_DOING || (busy < BUSY.open && lateMs < LATE_MS.open);
+  cpu < OWN_SHARE || (busy < BUSY.open && lateMs < LATE_MS.open);

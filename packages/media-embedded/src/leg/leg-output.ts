@@ -87,6 +87,11 @@ export class LegOutput {
     return this.#octets;
   }
 
+  /** Whether a packet of ours may have had this number, of which the lower 16 bits are looked at. */
+  mayHaveSent(sequence: number): boolean {
+    return this.#numbering.mayHaveGiven(sequence);
+  }
+
   timestampAt(now: number): number {
     return this.#numbering.timestampAt(now);
   }

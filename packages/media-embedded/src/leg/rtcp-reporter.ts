@@ -84,9 +84,10 @@ export class RtcpReporter {
     if (!heard) return undefined;
     this.#noteSenderReport(heard);
     const ours = heard.blocks.find((block) => block.ssrc === this.#output.ssrc);
-    if (!ours) return undefined;
+    if (!ours) return heard.isReport ? this.#hearing.onReport(undefined, this.#output.packets) : undefined;
     this.#noteBlock(ours);
-    return this.#hearing.onReport(ours.highestIndex, this.#output.packets);
+    const named = { highest: ours.highestIndex, isOurs: this.#output.mayHaveSent(ours.highestIndex) };
+    return this.#hearing.onReport(named, this.#output.packets);
   }
 
   #noteSenderReport({ senderReport }: HeardRtcp): void {

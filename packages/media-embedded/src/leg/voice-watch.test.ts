@@ -46,3 +46,12 @@ test('a silence is told once and then as lasting; one that is over is told anew;
   watch.expect(false, 13_001);
   expect(watch.due(60_000)).toBeUndefined();
 });
+
+test('who fell silent and comes back while they need not send, as on hold, is told to be heard', () => {
+  const watch = new VoiceWatch();
+  watch.expect(true, 0);
+  told(watch, { phase: 0, last: 1_000, until: 4_000 });
+  watch.expect(false, 4_000);
+  expect(watch.onPacket(9_000)).toBe('heard');
+  expect(watch.onPacket(9_020)).toBeUndefined();
+});

@@ -15,6 +15,8 @@ type Voice =
 export class VoiceWatch {
   #voice: Voice = { state: 'not-expected' };
   #lastAt: Instant | undefined;
+  /** Silence was told, and not yet that it is over: that is owed also where nobody has to send any more. */
+  #isOwed = false;
 
   /** Since when no valid packet has come, in milliseconds; null before the first. */
   silentMs(now: Instant): number | null {
@@ -30,9 +32,10 @@ export class VoiceWatch {
   /** A valid packet: `first` of the leg, or `heard` again after silence. */
   onPacket(now: Instant): 'first' | 'heard' | undefined {
     const first = this.#lastAt === undefined;
-    const wasSilent = this.#voice.state === 'silent';
+    const wasSilent = this.#isOwed;
     this.#lastAt = now;
-    if (wasSilent) this.#voice = { state: 'expected', since: now };
+    this.#isOwed = false;
+    if (this.#voice.state === 'silent') this.#voice = { state: 'expected', since: now };
     return first ? 'first' : wasSilent ? 'heard' : undefined;
   }
 
@@ -43,6 +46,7 @@ export class VoiceWatch {
     const since = voice.state === 'silent' ? voice.toldAt : Math.max(voice.since, this.#lastAt ?? 0);
     if (now - since < SILENT_MS) return undefined;
     this.#voice = { state: 'silent', toldAt: now };
+    this.#isOwed = true;
     return voice.state === 'silent' ? 'still-silent' : 'silent';
   }
 }

@@ -40,7 +40,7 @@ export class RecordingTimeline {
 
   put(channel: Channel, packet: RecordedPacket, now: Instant): void {
     const { payload } = packet;
-    const end = this.#positionAt(now);
+    const end = this.positionAt(now);
     const start = this.#clocks[channel].place({ ...packet, frames: payload.length }, end, this.#takenTo);
     // Placed all the same while it is paused: the channel's clock goes on.
     if (this.#soundFrom === Infinity) return;
@@ -59,7 +59,7 @@ export class RecordingTimeline {
   pause(now: Instant): void {
     if (this.#soundFrom === Infinity) return;
     this.#soundFrom = Infinity;
-    const from = Math.max(this.#takenTo, this.#positionAt(now));
+    const from = Math.max(this.#takenTo, this.positionAt(now));
     const at = (from % CAPACITY) * FRAME_BYTES;
     const end = at + Math.max(0, this.#takenTo + CAPACITY - from) * FRAME_BYTES;
     this.#ring.fill(ALAW_SILENCE, at, Math.min(end, this.#ring.length));
@@ -68,17 +68,17 @@ export class RecordingTimeline {
 
   /** Sound from now on; a late packet of the pause stays silent. */
   resume(now: Instant): void {
-    if (this.#soundFrom === Infinity) this.#soundFrom = this.#positionAt(now);
+    if (this.#soundFrom === Infinity) this.#soundFrom = this.positionAt(now);
   }
 
   /** Whether more is waiting than there is room for: the disk did not keep up. */
   isOverrun(now: Instant): boolean {
-    return this.#positionAt(now) - this.#takenTo > CAPACITY;
+    return this.positionAt(now) - this.#takenTo > CAPACITY;
   }
 
   /** Takes what is complete; with `all` everything up to now. */
   take(now: Instant, all: boolean): Uint8Array {
-    const to = Math.max(this.#takenTo, this.#positionAt(now) - (all ? 0 : HOLD));
+    const to = Math.max(this.#takenTo, this.positionAt(now) - (all ? 0 : HOLD));
     const frames = Math.min(to - this.#takenTo, CAPACITY);
     const taken = new Uint8Array(frames * FRAME_BYTES);
     for (let done = 0; done < frames;) {
@@ -93,7 +93,8 @@ export class RecordingTimeline {
     return taken;
   }
 
-  #positionAt(now: Instant): number {
+  /** Frames from its beginning to this instant. */
+  positionAt(now: Instant): number {
     return Math.floor((now - this.startedAt) * FRAMES_PER_MS);
   }
 }

@@ -4,6 +4,7 @@ import {
   MediaError,
   type RecordingEnds,
   type RecordingGap,
+  type RecordingMark,
   type RecordingOrder,
   type RecordingReport,
 } from '@wpm/media';
@@ -117,15 +118,19 @@ export class Recording {
   }
 
   /** From now on both channels are silent, and time goes on. @throws MediaError `recording/failed` once it is over */
-  pause(): void {
+  pause(): RecordingMark {
     this.#mustGoOn();
-    this.#timeline.pause(this.#now);
+    const now = this.#now;
+    this.#timeline.pause(now);
+    return this.#markAt(now);
   }
 
   /** @throws MediaError `recording/failed` once it is over */
-  resume(): void {
+  resume(): RecordingMark {
     this.#mustGoOn();
-    this.#timeline.resume(this.#now);
+    const now = this.#now;
+    this.#timeline.resume(now);
+    return this.#markAt(now);
   }
 
   put(channel: Channel, packet: RecordedPacket): void {
@@ -216,6 +221,11 @@ export class Recording {
     }
     if (this.#state.kind === 'ended') await out.cutTo(from);
     return { fromMs: Math.floor(from / FRAMES_PER_MS), toMs: Math.ceil(out.frames / FRAMES_PER_MS) };
+  }
+
+  #markAt(now: Instant): RecordingMark {
+    const base = this.#opened?.base ?? Math.round(this.#order.continuesAtMs ?? 0) * FRAMES_PER_MS;
+    return { atMs: Math.round((base + this.#timeline.positionAt(now)) / FRAMES_PER_MS) };
   }
 
   /** Frames of the time that is over which the file has not. */

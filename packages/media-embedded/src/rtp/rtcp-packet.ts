@@ -93,24 +93,28 @@ export interface HeardRtcp {
   /** Middle 32 bits of the NTP time in a sender report. */
   readonly senderReport?: { readonly ssrc: number; readonly middleNtp: number };
   readonly blocks: readonly ReportBlock[];
+  /** Whether there is a report in it at all: feedback may come alone (RFC 5506). */
+  readonly isReport: boolean;
 }
 
 /** Reads `packet[0…length)`; undefined if it is no well-formed compound packet (RFC 3550 appendix A.2). */
 export function readRtcp(packet: Buffer, length: number): HeardRtcp | undefined {
   let senderReport: HeardRtcp['senderReport'];
   const blocks: ReportBlock[] = [];
+  let isReport = false;
   for (let at = 0; at < length;) {
     if (at + 4 > length || (packet[at] ?? 0) >> 6 !== 2) return undefined;
     const end = at + 4 * (packet.readUInt16BE(at + 2) + 1);
     if (end > length) return undefined;
     const report = packet.subarray(at, end);
+    isReport ||= report[1] === SENDER_REPORT || report[1] === RECEIVER_REPORT;
     blocks.push(...readBlocks(report));
     if (report[1] === SENDER_REPORT && report.length >= BEFORE_BLOCKS[SENDER_REPORT]) {
       senderReport = { ssrc: report.readUInt32BE(4), middleNtp: report.readUInt32BE(10) };
     }
     at = end;
   }
-  return senderReport ? { senderReport, blocks } : { blocks };
+  return { ...(senderReport && { senderReport }), blocks, isReport };
 }
 
 /** Bytes of a report before its blocks. */

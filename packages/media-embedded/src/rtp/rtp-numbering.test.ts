@@ -40,3 +40,11 @@ test('a source of our own goes on frame by frame, and an event keeps its timesta
   expect(places.map((place) => place.timestamp)).toEqual([2 ** 32 - 160, 0, 160, 160, 480]);
   expect(places.map((place) => place.marker)).toEqual([true, false, true, false, true]);
 });
+
+test('a number may have been given from the first packet to the last, over the turn of its 16 bits as well, and no other', () => {
+  const numbering = new RtpNumbering(65_530, 0);
+  expect(numbering.mayHaveGiven(65_530)).toBe(false);
+  for (let at = 0; at < 10; at++) numbering.next(numbering, 1, at * 20);
+  const given = [65_529, 65_530, 65_535, 0, 3, 4, 32_000].map((sequence) => numbering.mayHaveGiven(sequence));
+  expect(given).toEqual([false, true, true, true, true, false, false]);
+});

@@ -21,6 +21,7 @@ type Source = {
 export class RtpNumbering {
   #source: Source | undefined;
   #event: { readonly key: object; readonly timestamp: number } | undefined;
+  readonly #firstIndex: number;
   #highestIndex: number;
   #timestamp: number;
   #timestampAt: number | undefined;
@@ -31,6 +32,7 @@ export class RtpNumbering {
    * @param firstTimestamp 32 bits of chance
    */
   constructor(firstIndex: number, firstTimestamp: number) {
+    this.#firstIndex = firstIndex;
     this.#highestIndex = firstIndex - 1;
     this.#timestamp = firstTimestamp;
   }
@@ -79,6 +81,11 @@ export class RtpNumbering {
     // What was relayed has to be numbered anew behind it.
     this.#source = undefined;
     return { index: this.#highestIndex, timestamp: this.#event.timestamp, marker: begins };
+  }
+
+  /** Whether this sequence number lies between that of the first packet and that of the last; gaps in between count. */
+  mayHaveGiven(sequence: number): boolean {
+    return ((this.#highestIndex - sequence) & 0xffff) <= this.#highestIndex - this.#firstIndex;
   }
 
   /** The RTP timestamp that corresponds to `nowMs`, for sender reports. */

@@ -1,7 +1,9 @@
-/** The engine's protocols, for whoever plays the far end of a call: probes and benchmarks. */
+/** The engine's protocols, for whoever plays the far end of a call, or of its control socket: probes and benchmarks. */
 export { resample } from '../audio/resample.ts';
 export { type WavSound, readWavSound } from '../audio/wav-sound.ts';
 export { type AudioDecoder, WIDE_FRAME, WIDE_RATE, openDecoder, openEncoder } from '../codec/codec.ts';
+export { FrameReader, writeFrame } from '../control/frame.ts';
+export { PROTOCOL, isControlRequest } from '../control/protocol.ts';
 export { decode, encode, isLaw } from '../codec/g711.ts';
 export { type DtlsCertificate, makeDtlsCertificate } from '../dtls/certificate.ts';
 export type { SrtpKeys } from '../dtls/dtls-association.ts';

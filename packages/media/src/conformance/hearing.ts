@@ -110,11 +110,13 @@ export const HEARING: readonly Case[] = [
       await expect(session.resumeRecording()).rejects.toMatchObject(none);
       await session.record({ agent: ['a'], customer: ['b'], recordingId: 'rec-1' });
       await session.resumeRecording();
-      await session.pauseRecording();
+      const paused = await session.pauseRecording();
       await session.pauseRecording();
       const adopted = await (await engine.reconnect()).adoptSession('call-1');
+      const goesOn = await adopted?.resumeRecording();
       await adopted?.resumeRecording();
-      await adopted?.resumeRecording();
+      // One that cannot say when says it of neither.
+      expect(goesOn?.atMs ?? 0).toBeGreaterThanOrEqual(paused?.atMs ?? 0);
       expect(await adopted?.stopRecording()).toMatchObject({ recordingId: 'rec-1' });
       await expect(adopted?.pauseRecording()).rejects.toMatchObject(none);
     },

@@ -20,6 +20,7 @@ export function presentLiveCall(view: LiveView, { contextOf, knownAs }: ToldByCr
     other: other && { number: other.number, name: crm?.name ?? other.name },
     consulted: consulted && presentParty(consulted),
     recording: presentRecording(recording),
+    ...(view.unheard && { unheard: view.unheard }),
     ...presentSupervisors(view),
     ...(context && { context }),
     ...(crm && { crm }),

@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { startFailed } from '../platform-ready.ts';
 import { PidFile } from './pid-file.ts';
 import { identify, isAlive, type ProcessIdentity, signal } from './process-identity.ts';
+import { NO_STARTS, pauseMsAfter, started } from './restart-pause.ts';
 
 /** A process to be kept running. */
 export type ProcessSpec = {
@@ -36,10 +37,6 @@ const ADOPTED_LOOK_MS = 200;
 /** A start takes seconds, and on a machine that is busy or has just been started ten times as long: to end it then is to end it always. */
 const READY_PATIENCE_MS = 120_000;
 const STOP_PATIENCE_MS = 4_000;
-const FIRST_PAUSE_MS = 100;
-const LONGEST_PAUSE_MS = 10_000;
-/** Who ran for so long was well: the next pause is short again. */
-const WELL_MS = 30_000;
 
 /** Keeps one process running: starts it, waits until it is ready, and starts it anew when it dies. */
 export class SupervisedProcess {
@@ -123,26 +120,30 @@ export class SupervisedProcess {
   }
 
   async #watch(): Promise<void> {
-    let pauseMs = FIRST_PAUSE_MS;
+    let starts = NO_STARTS;
+    let isReady = true;
     while (!this.#stopping.signal.aborted) {
       const since = performance.now();
       await this.#gone();
       if (this.#stopping.signal.aborted) return;
-      if (performance.now() - since > WELL_MS) pauseMs = FIRST_PAUSE_MS;
+      starts = started(starts, isReady ? performance.now() - since : null);
+      const pauseMs = pauseMsAfter(starts);
       this.#tell({ kind: 'ended', name: this.#spec.name, how: lastLine(this.#spec.logFile), pauseMs });
       await delay(pauseMs, undefined, { signal: this.#stopping.signal }).catch(() => {});
-      pauseMs = Math.min(pauseMs * 2, LONGEST_PAUSE_MS);
-      await this.#relaunch();
+      isReady = await this.#relaunch();
     }
   }
 
-  async #relaunch(): Promise<void> {
-    if (this.#stopping.signal.aborted) return;
+  /** @returns whether it became ready */
+  async #relaunch(): Promise<boolean> {
+    if (this.#stopping.signal.aborted) return false;
     try {
       await this.#launch();
       this.#tell({ kind: 'restarted', name: this.#spec.name });
+      return true;
     } catch {
       // It died again: the watch goes on, and says so after a longer pause.
+      return false;
     }
   }
 

@@ -13,7 +13,7 @@ import {
 import { isEmergencySomewhere } from '@wpm/directory';
 import type { Clock, FillRandom, Log } from '@wpm/kernel';
 import type { MediaPlane } from '@wpm/media';
-import { EmbeddedMediaPlane, repairRecording } from '@wpm/media-embedded';
+import { type EmbeddedMediaPlane, repairRecording } from '@wpm/media-embedded';
 import {
   type Binding,
   DEFAULT_SESSION_TIMER,
@@ -41,6 +41,7 @@ import type { OutboundDesk } from '../outbound/outbound-desk.ts';
 import { type QueueParts, prepareQueues } from '../queues/start-queues.ts';
 import { advertiseAs } from './advertise.ts';
 import { callRoutes } from './call-routes.ts';
+import { connectMedia } from './connect-media.ts';
 import { permitsOf } from './dial-desk.ts';
 import { type Endings, endings } from './endings.ts';
 import { KnownSources } from './known-sources.ts';
@@ -122,7 +123,7 @@ const fillRandom: FillRandom = (bytes) => crypto.getRandomValues(bytes);
 /** SIP, call control and media of this node: takes calls as soon as it resolves. */
 export async function startTelephony(deps: TelephonyDeps): Promise<Telephony> {
   await using started = new AsyncDisposableStack();
-  const media = started.use(await mediaOf(deps.settings));
+  const media = started.use(await connectMedia(deps));
   const trace = new SipTrace(deps.settings.sipTraceBytes);
   const isTrunk = (flow: Flow): boolean => trunks.isTrusted(flow);
   const sources = new KnownSources(deps.clock, isTrunk);
@@ -146,7 +147,7 @@ export async function startTelephony(deps: TelephonyDeps): Promise<Telephony> {
   started.use(watchAgents(deps, { registrar, waker }));
   const waiting = started.use(await parts.queues.start(calls));
   await listenForSip(stack, deps);
-  lost.hangUp();
+  lost.settle();
   trunks.start();
   const running = started.move();
   return {
@@ -175,13 +176,6 @@ function turnedBy(
     resume: (...of) => calls.resumeRecording(...of),
   };
   return { recordings, commands, placing, supervision, queues, outbound };
-}
-
-function mediaOf({ mediaSocket }: Settings): Promise<EmbeddedMediaPlane> {
-  if (mediaSocket === undefined) {
-    throw new Error('WPM_MEDIA_SOCKET is not set: the platform is started by the supervisor');
-  }
-  return EmbeddedMediaPlane.connect({ socketPath: mediaSocket });
 }
 
 function sipStack(

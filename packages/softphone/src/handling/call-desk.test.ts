@@ -47,6 +47,18 @@ function desk() {
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
+test('where the user’s voice gets lost is known as long as the platform says so', () => {
+  const { desk: one } = desk();
+  const unheard = () => {
+    const handling = one.getState().get('p-1');
+    return handling?.kind === 'live' ? handling.unheard : undefined;
+  };
+  one.tell([{ ...talking, unheard: 'there' }]);
+  expect(unheard()).toBe('there');
+  one.tell([talking]);
+  expect(unheard()).toBeUndefined();
+});
+
 test('a call is held when the platform tells so, and not when it was asked to', async () => {
   const { desk: one, answered, stage, asked } = desk();
   one.tell([talking]);

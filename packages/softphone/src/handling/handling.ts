@@ -1,4 +1,4 @@
-import type { ContextCard, LiveCall, Party } from '@wpm/contract';
+import type { ContextCard, LiveCall, Party, Unheard } from '@wpm/contract';
 import { assertNever } from '../assert-never.ts';
 import type { Command, CommandKind } from './command.ts';
 import { type RecordingSeen, recordingSeen } from './recording-seen.ts';
@@ -24,6 +24,8 @@ type Live = Came & {
   readonly stage: Stage;
   /** The other end as the platform has it: after a transfer not whom the phone rang for. Null once they are gone. */
   readonly other: Party | null;
+  /** Where the user's voice gets lost, as the platform has it; else absent. */
+  readonly unheard?: Unheard;
   /** The supervisors who listen or speak, as far as the user is told of it (F47). */
   readonly supervisors: readonly Supervision[];
   /** What is recorded of it now (F39). */
@@ -107,8 +109,14 @@ function told(handling: Handling | undefined, live: LiveCall, now: number): Hand
 }
 
 /** What is said of some calls only. */
-function whereSaid({ wrapUp, holdReminderMs, crm }: LiveCall): Pick<Live, 'wrapUp' | 'holdReminderMs' | 'crm'> {
-  return { ...(wrapUp && { wrapUp }), ...(holdReminderMs !== undefined && { holdReminderMs }), ...(crm && { crm }) };
+function whereSaid(live: LiveCall): Pick<Live, 'unheard' | 'wrapUp' | 'holdReminderMs' | 'crm'> {
+  const { unheard, wrapUp, holdReminderMs, crm } = live;
+  return {
+    ...(unheard && { unheard }),
+    ...(wrapUp && { wrapUp }),
+    ...(holdReminderMs !== undefined && { holdReminderMs }),
+    ...(crm && { crm }),
+  };
 }
 
 function came(before: Live | undefined, stage: Stage, now: number): Came {

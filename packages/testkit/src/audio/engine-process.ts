@@ -7,6 +7,7 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
 import { EmbeddedMediaPlane } from '@wpm/media-embedded';
 
 export interface EngineProcessOptions {
@@ -20,8 +21,17 @@ export interface EngineProcessOptions {
   readonly threads?: number;
   /** Where its log goes instead of to this program, a file of the system such as `/dev/full`. */
   readonly logTo?: string;
+  /** Whether it can be asked what it holds (`measure`). */
+  readonly isMeasured?: boolean;
 }
 
+/** What the process has open, by kind as Node names them, and its memory after all that nobody holds was cleared away. */
+export type EngineHoldings = { readonly resources: Readonly<Record<string, number>>; readonly bytes: number };
+
+const isHoldings = (said: unknown): said is EngineHoldings =>
+  typeof said === 'object' && said !== null && 'resources' in said && 'bytes' in said;
+
+const MEASURED = fileURLToPath(new URL('engine-measured.fixture.ts', import.meta.url));
 const MAIN = createRequire(import.meta.url).resolve('@wpm/media-embedded/main');
 /** Below the ports the system hands out by itself, so that sockets on port 0 do not take ours. */
 const PORTS = { from: 10_000, to: 32_000 } as const;
@@ -76,6 +86,17 @@ export class EngineProcess implements AsyncDisposable {
     return plane;
   }
 
+  /** What it holds now; to be told so at its start. */
+  async measure(): Promise<EngineHoldings> {
+    const child = this.#child;
+    if (!child) throw new Error('the media engine does not run');
+    const answered = once(child, 'message');
+    child.send('measure');
+    const [holdings]: unknown[] = await answered;
+    if (!isHoldings(holdings)) throw new Error('the media engine was not started to be measured');
+    return holdings;
+  }
+
   /** The folder of recordings is no folder any more: what was to be begun there is refused. */
   async loseRecordings(): Promise<void> {
     await rm(this.recordings, { recursive: true, force: true });
@@ -88,14 +109,19 @@ export class EngineProcess implements AsyncDisposable {
   }
 
   /** Ends the process by a signal and waits until it is gone; gives its exit code. */
-  async kill(signal: 'SIGKILL' | 'SIGTERM'): Promise<number | null> {
+  kill(signal: 'SIGKILL' | 'SIGTERM'): Promise<number | null> {
+    const child = this.#child;
+    const ended = this.ended();
+    child?.kill(signal);
+    return ended;
+  }
+
+  /** Waits until the process has ended, by itself; gives its exit code. */
+  async ended(): Promise<number | null> {
     const child = this.#child;
     this.#child = undefined;
-    if (!child || child.exitCode !== null) return child?.exitCode ?? null;
-    const exited = once(child, 'exit');
-    child.kill(signal);
-    await exited;
-    return child.exitCode;
+    if (child && child.exitCode === null) await once(child, 'exit');
+    return child?.exitCode ?? null;
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
@@ -109,7 +135,8 @@ export class EngineProcess implements AsyncDisposable {
     const low = randomInt(PORTS.from / 2, (PORTS.to - count) / 2) * 2;
     const { logTo } = this.#options;
     const log = logTo === undefined ? undefined : openSync(logTo, 'w');
-    const child = spawn(process.execPath, [MAIN], {
+    const program = this.#options.isMeasured ? ['--expose-gc', MEASURED] : [MAIN];
+    const child = spawn(process.execPath, program, {
       stdio: ['ignore', 'ignore', log ?? 'pipe', 'ipc'],
       env: {
         ...process.env,

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { MediaSession } from '@wpm/media';
+import type { MediaSession, RecordingMark } from '@wpm/media';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { EngineCalls, RTP } from './engine-calls.ts';
 import { EngineProcess } from './engine-process.ts';
@@ -12,6 +12,10 @@ const RATE = 8_000;
 /** Amplitudes: a probe speaks at some 10,000, and what is silent is so to the last bit of A-law. */
 const LOUD = 5_000;
 const SILENT = 16;
+/** A mark is whole milliseconds, and a tone passes through zero. */
+const ROUNDED_MS = 2;
+/** A packet, and how late a busy machine has one. */
+const BESIDE_MS = 300;
 
 let engine: EngineProcess;
 
@@ -48,6 +52,14 @@ function longestSilence(channel: Int16Array): { fromMs: number; toMs: number } {
   return { fromMs: (longest.from * 1_000) / RATE, toMs: (longest.to * 1_000) / RATE };
 }
 
+/** What the engine says of it is where it is in the file, to the millisecond; the sound beside it is a packet further away at most. */
+function expectAt(gap: ReturnType<typeof longestSilence>, paused?: RecordingMark, goesOn?: RecordingMark): void {
+  const [fromMs, toMs] = [paused?.atMs ?? NaN, goesOn?.atMs ?? NaN];
+  expect(gap.fromMs).toBeLessThanOrEqual(fromMs + ROUNDED_MS);
+  expect(gap.toMs).toBeGreaterThanOrEqual(toMs - ROUNDED_MS);
+  expect([gap.fromMs > fromMs - BESIDE_MS, gap.toMs < toMs + BESIDE_MS]).toEqual([true, true]);
+}
+
 test('a pause is silence on both channels though both speak, outlives call control, and the length stays true', async () => {
   const plane = await engine.connect();
   const call = await new EngineCalls(plane).open();
@@ -60,7 +72,7 @@ test('a pause is silence on both channels though both speak, outlives call contr
   const startedAt = performance.now();
   await agent.stream.hear(50);
   const pauseAsked = performance.now();
-  await call.session.pauseRecording();
+  const paused = await call.session.pauseRecording();
   const pauseGiven = performance.now();
   await agent.stream.hear(25);
   await plane[Symbol.asyncDispose]();
@@ -68,7 +80,7 @@ test('a pause is silence on both channels though both speak, outlives call contr
   const adopted = await (await engine.connect()).adoptSession(call.session.id);
   if (!adopted) throw new Error('the session is gone');
   const goOnAsked = performance.now();
-  await adopted.resumeRecording();
+  const goesOn = await adopted.resumeRecording();
   const goOnGiven = performance.now();
   await agent.stream.hear(50);
   const stopAsked = performance.now();
@@ -80,6 +92,7 @@ test('a pause is silence on both channels though both speak, outlives call contr
     // Never shorter than what the user was promised; a packet that straddles the end of the pause may lengthen it.
     expect(gap.toMs - gap.fromMs).toBeGreaterThan(goOnAsked - pauseGiven - 5);
     expect(gap.toMs - gap.fromMs).toBeLessThan(goOnGiven - pauseAsked + 100);
+    expectAt(gap, paused, goesOn);
     for (const heard of [part(channel, gap.fromMs - 700, gap.fromMs), part(channel, gap.toMs, gap.toMs + 700)]) {
       expect(toneLevel(heard, RATE, own)).toBeGreaterThan(LOUD);
       expect(toneLevel(heard, RATE, other)).toBeLessThan(100);

@@ -52,10 +52,14 @@ describe('a running platform', () => {
     expect(await anna.client.getMe({})).toMatchObject({ ok: true, value: { login: 'anna' } });
   });
 
-  test('whose media process is killed has it back and is ready again', async () => {
-    const media = platform.pidOf('media');
-    process.kill(media, 'SIGKILL');
-    await eventually(() => platform.pidOf('media') !== media, 'media runs again');
+  test('whose media process is killed again and again has it back at once each time, and is ready again', async () => {
+    const timesBack = () => platform.logs().split('media runs again').length - 1;
+    for (let kills = 1; kills <= 4; kills++) {
+      process.kill(platform.pidOf('media'), 'SIGKILL');
+      await eventually(() => timesBack() === kills, 'media runs again');
+    }
+    const pauses = [...platform.logs().matchAll(/media ended, starting it again in (\d+) ms/g)].map(([, ms]) => ms);
+    expect(pauses).toEqual(['100', '100', '100', '100']);
     await eventually(() => isReady(platform), 'the platform is ready');
   });
 

@@ -16,4 +16,9 @@ export const en: LineWords = {
     'jitter-to': 'Internet problem: the other party may not hear you clearly.',
     delay: 'Internet problem: speech arrives late. Pause briefly before you answer.',
   },
+  unheard: {
+    here: 'The other party cannot hear you: your voice does not reach us. Check the Internet and the microphone, the call goes on.',
+    there:
+      'The other party cannot hear you: your voice does not reach their phone. Wait a moment, and if it stays so, call again.',
+  },
 };

@@ -1,0 +1,146 @@
+import { once } from 'node:events';
+import { mkdtemp, readFile, readdir, rm } from 'node:fs/promises';
+import { type Server, type Socket, connect, createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { EmbeddedMediaPlane } from '@wpm/media-embedded';
+import { FrameReader, PROTOCOL, isControlRequest, writeFrame } from '@wpm/media-embedded/wire';
+import { expect, test } from 'vitest';
+import { EngineProcess } from './engine-process.ts';
+import { RtpProbe } from './rtp-probe.ts';
+import { readWav } from './wav.ts';
+
+const RTP = { transport: 'rtp', codecs: ['PCMA'] } as const;
+
+/** An engine of any release, as far as it must be one: it says hello, and answers what is asked of it. */
+class OtherEngine implements AsyncDisposable {
+  readonly asked: string[] = [];
+  readonly #server: Server;
+  readonly #sockets = new Set<Socket>();
+
+  private constructor(server: Server) {
+    this.#server = server;
+  }
+
+  /** @param hello what it says first */
+  static async listen(socketPath: string, hello: object, sessions: readonly string[]): Promise<OtherEngine> {
+    const server = createServer();
+    const engine = new OtherEngine(server);
+    server.on('connection', (socket) => engine.#serve(socket, hello, sessions));
+    server.listen(socketPath);
+    await once(server, 'listening');
+    return engine;
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    for (const socket of this.#sockets) socket.destroy();
+    if (!this.#server.listening) return;
+    this.#server.close();
+    await once(this.#server, 'close');
+  }
+
+  #serve(socket: Socket, hello: object, sessions: readonly string[]): void {
+    const reader = new FrameReader();
+    this.#sockets.add(socket);
+    socket.on('error', () => socket.destroy());
+    socket.on('data', (chunk) => {
+      for (const message of reader.read(chunk)) {
+        if (!isControlRequest(message)) throw new Error('no request');
+        const { id, method } = message;
+        this.asked.push(method);
+        if (method === 'retire') void this[Symbol.asyncDispose]();
+        else socket.write(writeFrame({ kind: 'done', id, result: sessions }));
+      }
+    });
+    socket.write(writeFrame({ kind: 'hello', ...hello }));
+  }
+}
+
+async function socketFolder() {
+  const folder = await mkdtemp(path.join(tmpdir(), 'wpm-release-'));
+  const remove = () => rm(folder, { recursive: true, force: true });
+  return { socketPath: path.join(folder, 'media.sock'), [Symbol.asyncDispose]: remove };
+}
+
+const noted = () => {
+  const said: string[] = [];
+  const note = (event: string) => void said.push(event);
+  return { said, log: { debug: note, info: note, warn: note, error: note } };
+};
+
+test.each([
+  ['newer', PROTOCOL + 1],
+  ['older', PROTOCOL - 1],
+])(
+  'an engine of a %s release is asked what it has, and makes way; what it had is to be had once, to be gone on with',
+  async (_, protocol) => {
+    await using folder = await socketFolder();
+    const { socketPath } = folder;
+    await using other = await OtherEngine.listen(socketPath, { engine: 'other', protocol }, ['call-1', 'call-2']);
+    const { said, log } = noted();
+    const connecting = EmbeddedMediaPlane.connect({ socketPath, log });
+    await expect.poll(() => other.asked).toEqual(['sessions', 'retire']);
+    await using ours = await OtherEngine.listen(socketPath, { engine: 'ours', protocol: PROTOCOL }, []);
+    await using plane = await connecting;
+    expect([said, await plane.sessions(), ours.asked]).toEqual([['media.other-release'], [], ['sessions']]);
+    const session = plane.replacedSession('call-1');
+    const told: string[] = [];
+    session?.on(({ kind }) => told.push(kind));
+    expect(told).toEqual([]);
+    session?.lose();
+    expect(told).toEqual(['gone']);
+    expect([plane.replacedSession('call-1'), plane.replacedSession('call-3')]).toEqual([undefined, undefined]);
+    expect(plane.replacedSession('call-2')?.id).toBe('call-2');
+  },
+);
+
+test('who says no version is of the first that had one, and is connected to', async () => {
+  await using folder = await socketFolder();
+  await using engine = await OtherEngine.listen(folder.socketPath, { engine: 'first' }, ['call-1']);
+  await using plane = await EmbeddedMediaPlane.connect({ socketPath: folder.socketPath });
+  expect([await plane.sessions(), engine.asked]).toEqual([['call-1'], ['sessions']]);
+});
+
+test('where another release’s engine takes the place of ours, call control is what is outdated: it is told, and ends nothing', async () => {
+  await using folder = await socketFolder();
+  const { socketPath } = folder;
+  const ours = await OtherEngine.listen(socketPath, { engine: 'ours', protocol: PROTOCOL }, []);
+  const outdated = Promise.withResolvers<void>();
+  const { said, log } = noted();
+  await using _plane = await EmbeddedMediaPlane.connect({ socketPath, log, onOutdated: outdated.resolve });
+  await ours[Symbol.asyncDispose]();
+  await using next = await OtherEngine.listen(socketPath, { engine: 'next', protocol: PROTOCOL + 1 }, []);
+  await outdated.promise;
+  expect([said, next.asked]).toEqual([['media.newer-release'], []]);
+});
+
+test('the engine that retires says who it is first, finishes its recordings, and ends in order', async () => {
+  await using engine = await EngineProcess.start();
+  const plane = await engine.connect();
+  const session = await plane.createSession('call-1');
+  await using agent = await RtpProbe.open({ hz: 440 });
+  await using customer = await RtpProbe.open({ hz: 700 });
+  for (const [id, probe] of [
+    ['agent', agent],
+    ['customer', customer],
+  ] as const) {
+    probe.complete(await session.accept(id, probe.offer(), RTP));
+    probe.start();
+  }
+  await session.route('agent', ['customer']);
+  await session.record({ agent: ['agent'], customer: ['customer'], recordingId: 'made-whole' });
+  await agent.stream.hear(60);
+  const socket = connect(engine.socketPath);
+  const reader = new FrameReader();
+  const [chunk] = (await once(socket, 'data')) as [Buffer];
+  expect(reader.read(chunk)).toEqual([{ kind: 'hello', engine: expect.any(String), protocol: PROTOCOL }]);
+  const ended = engine.ended();
+  socket.write(writeFrame({ id: 1, method: 'retire', params: {} }));
+  expect(await ended).toBe(0);
+  expect(engine.log.join('\n')).toContain('engine.retires');
+  const files = await readdir(engine.recordings, { recursive: true });
+  const file = files.find((name) => name.endsWith('made-whole.wav')) ?? '';
+  const { channels, sampleRate } = readWav(await readFile(path.join(engine.recordings, file)));
+  // To the last packet, which a killed one would not have written.
+  expect(channels[0]?.length ?? 0).toBeGreaterThan(sampleRate);
+});

@@ -10,14 +10,14 @@ beforeAll(async () => {
 afterAll(async () => browser?.close());
 
 test('a contact that is typed outlives a call, a reload and a platform that is gone; logging out leaves nothing of it', async () => {
-  await using phone = await PhonePage.open(browser, { viewport: { width: 390, height: 844 } });
+  await using phone = await PhonePage.open(browser);
   const { page, platform } = phone;
   const lastName = page.getByLabel('Nazwisko');
   const stored = () => page.evaluate(() => Object.values(localStorage).join(' '));
   await phone.logIn();
-  await page.getByRole('link', { name: 'Kontakty' }).click();
-  await page.getByRole('button', { name: /^Katarzyna Mazur/ }).click();
-  await page.getByRole('link', { name: 'Edytuj kontakt' }).click();
+  await page.getByRole('link', { name: 'Kontakty' }).tap();
+  await page.getByRole('button', { name: /^Katarzyna Mazur/ }).tap();
+  await page.getByRole('link', { name: 'Edytuj kontakt' }).tap();
   await lastName.fill('Mazur-Żak');
   platform.peer.call('+48600100200', 'Katarzyna Wiśniewska', '+48221230001');
   await phone.press('Odrzuć');
@@ -33,9 +33,9 @@ test('a contact that is typed outlives a call, a reload and a platform that is g
   expect(await stored()).not.toContain('Mazur');
 
   await lastName.fill('Lis-Mazur');
-  await page.getByRole('link', { name: 'Ustawienia' }).click();
+  await page.getByRole('link', { name: 'Ustawienia' }).tap();
   expect(await stored()).toContain('Lis-Mazur');
-  await page.getByRole('button', { name: 'Wyloguj' }).click();
+  await page.getByRole('button', { name: 'Wyloguj' }).tap();
   await page.getByLabel('Login').waitFor();
   expect(await stored()).not.toContain('Mazur');
   expect(phone.complaints).toEqual([]);

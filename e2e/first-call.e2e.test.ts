@@ -87,7 +87,7 @@ test('Anna calls a customer: both hear each other, both channels are recorded, i
   await row.getByText('Wychodzące odebrane').waitFor();
   await row.getByRole('img', { name: 'nagranie' }).waitFor();
   await row.getByText(/(?<!\d)0:0[3-6]/).waitFor();
-  await row.click();
+  await row.tap();
   await anna.page.getByRole('img', { name: 'Głośność: u góry agent, u dołu klient' }).waitFor();
   await anna.playsRecording();
   expect(anna.complaints).toEqual([]);
@@ -214,7 +214,7 @@ test('keypad tones reach the customer, and a muted Anna does not', async () => {
   await anna.dial('600100200');
   await anna.hears(CUSTOMER_HZ);
   await anna.press('Klawiatura');
-  await anna.page.getByRole('button', { name: /^5/ }).click();
+  await anna.page.getByRole('button', { name: /^5/ }).tap();
   expect((await baresip.waitFor('CALL_DTMF_START')).param).toBe('5');
   await anna.press('Klawiatura');
   await anna.press('Wycisz');

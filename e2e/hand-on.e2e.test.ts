@@ -21,9 +21,9 @@ afterAll(async () => platform?.stop());
 async function asks(agent: Agent, number: string): Promise<void> {
   await agent.press('Konsultacja');
   const sheet = agent.page.getByRole('dialog');
-  await sheet.getByLabel('Numer', { exact: true }).check();
+  await sheet.getByLabel('Numer', { exact: true }).tap();
   await sheet.getByLabel('Numer telefonu').fill(number);
-  await sheet.getByRole('button', { name: 'Zadzwoń' }).click();
+  await sheet.getByRole('button', { name: 'Zadzwoń' }).tap();
 }
 
 test('Anna holds a customer, asks a number nobody has, is told so, asks Jan and hands the customer over: the two hear each other, and Anna is on the break she chose meanwhile', async () => {
@@ -38,7 +38,7 @@ test('Anna holds a customer, asks a number nobody has, is told so, asks Jan and 
   await anna.page
     .getByRole('dialog')
     .getByRole('button', { name: /^Posiłek/ })
-    .click();
+    .tap();
   await anna.page.getByRole('button', { name: 'Status po rozmowie, potem: Posiłek. Zmień' }).waitFor();
 
   await anna.press('Pauza');

@@ -4,8 +4,6 @@ import { launchBrowser, PhonePage } from './fixtures/phone-page.ts';
 
 /* The number that is being entered, in the built phone against a platform of the test's own (F13). */
 
-const PORTRAIT = { viewport: { width: 390, height: 844 } };
-
 let browser: Browser;
 beforeAll(async () => {
   browser = await launchBrowser();
@@ -13,7 +11,7 @@ beforeAll(async () => {
 afterAll(async () => browser?.close());
 
 test('a number can be pasted in any notation, erased, and dialled again by an empty call', async () => {
-  await using phone = await PhonePage.open(browser, PORTRAIT);
+  await using phone = await PhonePage.open(browser);
   await phone.logIn();
   const field = await paste(phone, '0049 (30) 90-18-20');
   await phone.page.getByRole('button', { name: /^Kraj: Niemcy/ }).waitFor();
@@ -31,7 +29,7 @@ test('a number can be pasted in any notation, erased, and dialled again by an em
 });
 
 test('a number pasted before the rules of the world are there is read again when they are', async () => {
-  await using phone = await PhonePage.open(browser, PORTRAIT);
+  await using phone = await PhonePage.open(browser);
   const { promise: arePasted, resolve: comeNow } = Promise.withResolvers<void>();
   await phone.page.route(/\/world-rules-/, async (route) => {
     await arePasted;

@@ -40,7 +40,7 @@ describe.skipIf(why)('an agent on a network with faults', () => {
     expect(Math.abs((rttSeenMs ?? 0) - rttTrueMs)).toBeLessThanOrEqual(rttTrueMs * 0.05);
     await call.anna.hears(CUSTOMER_HZ);
     expect((await warned) - interval.from).toBeLessThanOrEqual(5_000);
-    await page.getByRole('button', { name: /^Diagnostyka sieci/ }).click();
+    await page.getByRole('button', { name: /^Diagnostyka sieci/ }).tap();
     await page.getByRole('img', { name: /^Straty pakietów w czasie rozmowy/ }).waitFor();
     await call.anna.press('Zamknij');
     // The phone looks once a second: once another report has come, it has seen the one that tells of the faults.
@@ -60,7 +60,7 @@ describe.skipIf(why)('an agent on a network with faults', () => {
     expect(Math.abs(spokenLoss - up.lossTrue)).toBeLessThanOrEqual(1);
     expect(Math.abs((samples.at(-1)?.rttMs ?? 0) - rttTrueMs)).toBeLessThanOrEqual(Math.max(5, rttTrueMs * 0.05));
     await call.anna.opensMyCalls();
-    await call.anna.newestRow().click();
+    await call.anna.newestRow().tap();
     await call.anna.press('Diagnostyka sieci');
     const [download] = await Promise.all([page.waitForEvent('download'), call.anna.press('Zapisz jako Excel')]);
     const sheets = await exportedSheets(await download.path());

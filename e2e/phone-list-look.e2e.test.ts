@@ -1,6 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { launchBrowser, PhonePage } from './fixtures/phone-page.ts';
+import { TABLET } from './support/handset.ts';
 
 let browser: Browser;
 
@@ -11,7 +12,7 @@ beforeAll(async () => {
 afterAll(async () => browser.close());
 
 test('of a long list what is near is in the page, and the rest has its place', async () => {
-  await using phone = await PhonePage.open(browser, { viewport: { width: 390, height: 844 } });
+  await using phone = await PhonePage.open(browser);
   const { page, platform } = phone;
   const items = Array.from({ length: 1_000 }, (_, index) => ({
     contactId: `0192f7a0-0000-7000-8000-${String(index).padStart(12, '0')}`,
@@ -21,7 +22,7 @@ test('of a long list what is near is in the page, and the rest has its place', a
   }));
   platform.answers.set('/contacts', { status: 200, body: { items, next: null } });
   await phone.logIn();
-  await page.getByRole('link', { name: 'Kontakty' }).click();
+  await page.getByRole('link', { name: 'Kontakty' }).tap();
   const rows = page.locator('.contact-line');
   await page.getByText('Klient 0.', { exact: true }).waitFor();
   await expect.poll(() => rows.count()).toBeLessThan(200);
@@ -29,7 +30,7 @@ test('of a long list what is near is in the page, and the rest has its place', a
   const height = await main.evaluate((element) => element.scrollHeight);
   expect(height).toBeGreaterThan(1_000 * 48);
   await main.evaluate((element) => element.scrollTo(0, element.scrollHeight));
-  await page.getByText('Klient 999.').click({ trial: true });
+  await page.getByText('Klient 999.').tap({ trial: true });
   await page.getByText('Klient 0.', { exact: true }).waitFor({ state: 'detached' });
   expect(await rows.count()).toBeLessThan(200);
   expect(await main.evaluate((element) => element.scrollHeight)).toBe(height);
@@ -41,7 +42,6 @@ test('of a long list what is near is in the page, and the rest has its place', a
   expect(await focused.evaluate((element) => element === document.activeElement)).toBe(true);
 });
 
-const TABLET = { viewport: { width: 1024, height: 768 } };
 const detailOf = (phone: PhonePage, name: string) => phone.page.getByRole('region', { name, exact: true });
 const addressOf = ({ page }: PhonePage) => new URL(page.url()).hash;
 
@@ -49,7 +49,7 @@ test('on a tablet what is chosen of a list stands beside it, the address names i
   await using phone = await PhonePage.open(browser, TABLET);
   const { page } = phone;
   await phone.logIn();
-  await page.getByRole('link', { name: 'Moje połączenia' }).click();
+  await page.getByRole('link', { name: 'Moje połączenia' }).tap();
   const details = detailOf(phone, 'Informacje o połączeniu');
   await details.getByText('Wybierz połączenie z listy').waitFor();
   const row = page.getByRole('button', { name: /Jan Kowalski/ });
@@ -78,9 +78,9 @@ test('a turned tablet has the chosen over the list, as a phone has, and beside i
   await using phone = await PhonePage.open(browser, TABLET);
   const { page } = phone;
   await phone.logIn();
-  await page.getByRole('link', { name: 'Moje połączenia' }).click();
+  await page.getByRole('link', { name: 'Moje połączenia' }).tap();
   await page.getByLabel('Szukaj połączenia').fill('Jan');
-  await page.getByRole('button', { name: /Jan Kowalski/ }).click();
+  await page.getByRole('button', { name: /Jan Kowalski/ }).tap();
   await detailOf(phone, 'Informacje o połączeniu').getByText('Odrzucone').first().waitFor();
   await page.setViewportSize({ width: 700, height: 1024 });
   const sheet = page.getByRole('dialog', { name: 'Informacje o połączeniu' });
@@ -106,23 +106,23 @@ test('on a tablet contacts and missed calls stand beside their lists, also with 
   // The call's screen is the whole screen on a tablet too.
   expect(await page.getByRole('navigation').count()).toBe(0);
   await phone.press('Zwiń połączenie');
-  await page.getByRole('link', { name: 'Kontakty' }).click();
+  await page.getByRole('link', { name: 'Kontakty' }).tap();
   const card = detailOf(phone, 'Karta kontaktu');
   await card.getByText('Wybierz kontakt z listy').waitFor();
-  await page.getByRole('button', { name: /^Katarzyna Mazur/ }).click();
+  await page.getByRole('button', { name: /^Katarzyna Mazur/ }).tap();
   await card.getByText('Prosi o telefon po 15:00.').waitFor();
   // The list is there: no way back to it is needed, and none is offered.
   expect(await card.getByRole('link', { name: 'Wróć' }).count()).toBe(0);
-  await card.getByRole('link', { name: 'Edytuj kontakt' }).click();
+  await card.getByRole('link', { name: 'Edytuj kontakt' }).tap();
   await card.getByLabel('Nazwisko').waitFor();
   await page.getByRole('button', { name: /^Katarzyna Mazur/ }).waitFor();
-  await card.getByRole('link', { name: 'Wróć' }).click();
+  await card.getByRole('link', { name: 'Wróć' }).tap();
   await card.getByText('Prosi o telefon po 15:00.').waitFor();
-  await page.getByRole('link', { name: /^Nieodebrane/ }).click();
+  await page.getByRole('link', { name: /^Nieodebrane/ }).tap();
   const missed = detailOf(phone, 'Szczegóły');
-  await page.getByRole('button', { name: /Agnieszka/ }).click();
+  await page.getByRole('button', { name: /Agnieszka/ }).tap();
   await missed.getByRole('button', { name: 'Oddzwoń' }).waitFor();
-  await page.getByText('Recalle').click();
+  await page.getByText('Recalle').tap();
   await missed.getByText('Wybierz recall z listy').waitFor();
   expect(addressOf(phone)).toBe('#/missed');
   await phone.press(/^Wróć do połączenia/);
@@ -134,7 +134,7 @@ const KASIA = '0192f7a0-0000-7000-8000-000000000402';
 const RECORDING = '0192f7a0-0000-7000-8000-0000000000ff';
 
 test('the history of a contact has what was said of each call, and a row opens everything about it, with the recording that may be heard', async () => {
-  await using phone = await PhonePage.open(browser, { viewport: { width: 390, height: 844 } });
+  await using phone = await PhonePage.open(browser);
   const { page, platform } = phone;
   const customer = { number: '+48600100000', name: 'Katarzyna Mazur' };
   const call = (index: number, agent: string, recorded: boolean) => ({
@@ -171,16 +171,16 @@ test('the history of a contact has what was said of each call, and a row opens e
   await own.waitFor();
   expect(await own.innerText()).toMatch(/Oferta\n+Sto sadzonek <b>tui<\/b>/);
   await own.getByRole('img', { name: 'nagranie' }).waitFor();
-  await own.click();
+  await own.tap();
   const sheet = page.getByRole('dialog', { name: 'Informacje o połączeniu' });
   await sheet.getByText('Oferta').waitFor();
   await sheet.getByText('Sto sadzonek <b>tui</b>').waitFor();
   await sheet.getByText('ustawił(a): Anna Nowak').waitFor();
   expect(await phone.findings()).toEqual([]);
-  await sheet.getByRole('button', { name: 'Odtwórz' }).click();
+  await sheet.getByRole('button', { name: 'Odtwórz' }).tap();
   await expect.poll(() => platform.asked).toContain(`POST /recordings/${RECORDING}/link`);
   await phone.press('Zamknij');
-  await page.getByRole('button', { name: /Jan Kowalski/ }).click();
+  await page.getByRole('button', { name: /Jan Kowalski/ }).tap();
   await sheet.getByText('Nie ma nagrania, które możesz odsłuchać.').waitFor();
   expect(await sheet.getByRole('button', { name: 'Odtwórz' }).count()).toBe(0);
 });

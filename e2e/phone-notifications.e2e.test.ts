@@ -2,11 +2,12 @@ import { expect, test } from 'vitest';
 import { PhonePage, SWITCHES } from './fixtures/phone-page.ts';
 import { PLATFORM_CALL_ID } from './fixtures/sip-peer.ts';
 import { Desktop, whyNoDesktop } from './support/desktop.ts';
+import { DESKTOP } from './support/handset.ts';
 import { InstalledWorker } from './support/service-worker.ts';
 
 /* The system's own notifications, whose buttons a user presses: a browser with windows, on a desktop that shows them over D-Bus. */
 
-const LOOK = { locale: 'pl-PL', viewport: { width: 390, height: 844 }, permissions: ['microphone', 'notifications'] };
+const LOOK = { ...DESKTOP, locale: 'pl-PL', permissions: ['microphone', 'notifications'] };
 const CALLER = ['+48600100200', 'Katarzyna Wiśniewska', '+48221230001'] as const;
 const WAKE = {
   kind: 'call',
@@ -24,7 +25,7 @@ test.skipIf(missing !== undefined)(
   'a push is answered and rejected by the buttons of the notification the system shows, with the phone open and without',
   async () => {
     await using desktop = await Desktop.open();
-    await using phone = await PhonePage.openIn(await desktop.openChromium(LOOK, SWITCHES));
+    await using phone = await PhonePage.openIn(await desktop.openChromium(LOOK, SWITCHES), DESKTOP.hasTouch);
     const { page, platform } = phone;
     await phone.logIn();
     const worker = await InstalledWorker.of(page);

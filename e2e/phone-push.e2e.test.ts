@@ -7,7 +7,6 @@ import { InstalledWorker } from './support/service-worker.ts';
 
 /* The built phone as it is woken by pushes, which the browser hands to its service worker. */
 
-const PORTRAIT = { viewport: { width: 390, height: 844 } };
 const CALLER = ['+48600100200', 'Katarzyna Wiśniewska', '+48221230001'] as const;
 
 let browser: Browser;
@@ -27,7 +26,7 @@ const WAKE = {
 const TAG = `wpm-wake-${WAKE.wakeId}`;
 
 test('a push rings in a notification, is answered there, and the call is answered as soon as it comes, with the phone open or opened for it', async () => {
-  await using phone = await PhonePage.open(browser, { ...PORTRAIT, permissions: ['microphone', 'notifications'] });
+  await using phone = await PhonePage.open(browser, { permissions: ['microphone', 'notifications'] });
   const { page, platform } = phone;
   await phone.logIn();
   const worker = await InstalledWorker.of(page);
@@ -53,7 +52,7 @@ test('a push rings in a notification, is answered there, and the call is answere
 });
 
 test('a call that is over stops ringing; one rejected in its notification is declined at the platform, and the phone does not open', async () => {
-  await using phone = await PhonePage.open(browser, { ...PORTRAIT, permissions: ['microphone', 'notifications'] });
+  await using phone = await PhonePage.open(browser, { permissions: ['microphone', 'notifications'] });
   const { page, platform } = phone;
   await phone.logIn();
   const worker = await InstalledWorker.of(page);
@@ -70,11 +69,11 @@ test('a call that is over stops ringing; one rejected in its notification is dec
 });
 
 test('notifications are turned on in the settings with words for each state, tried, and taken back at logging out', async () => {
-  await using phone = await PhonePage.open(browser, { ...PORTRAIT, permissions: ['microphone', 'notifications'] });
+  await using phone = await PhonePage.open(browser, { permissions: ['microphone', 'notifications'] });
   const { page, platform } = phone;
   await phone.logIn();
-  await page.getByRole('link', { name: 'Ustawienia' }).click();
-  await page.getByRole('link', { name: 'Powiadomienia' }).click();
+  await page.getByRole('link', { name: 'Ustawienia' }).tap();
+  await page.getByRole('link', { name: 'Powiadomienia' }).tap();
   await page.getByText('Wyłączone').waitFor();
   expect(platform.asked).not.toContain('GET /push-key');
   // No push service is in reach of a test: first as it is then, afterwards with one that takes the subscription.
@@ -84,8 +83,8 @@ test('notifications are turned on in the settings with words for each state, tri
   await phone.press('Sprawdź ponownie');
   await page.getByText('Włączone').waitFor();
   expect(platform.asked).toContain('PUT /me/push-subscription');
-  await page.getByRole('link', { name: 'Wróć do ustawień' }).click();
-  await page.getByRole('link', { name: 'Sprawdzenie telefonu' }).click();
+  await page.getByRole('link', { name: 'Wróć do ustawień' }).tap();
+  await page.getByRole('link', { name: 'Sprawdzenie telefonu' }).tap();
   const accepted = { accepted: true, status: 201 };
   platform.answers.set('/me/push-subscription/test', { status: 200, body: accepted });
   await phone.press('Wyślij próbne powiadomienie');
@@ -98,7 +97,7 @@ test('notifications are turned on in the settings with words for each state, tri
   await worker.push({ kind: 'over', outcome: 'gone', ...call });
   const bodies = async () => (await worker.notes()).map(({ body }) => body);
   await expect.poll(bodies).toContain('Nieodebrane połączenie');
-  await page.getByRole('link', { name: 'Wróć do ustawień' }).click();
+  await page.getByRole('link', { name: 'Wróć do ustawień' }).tap();
   await phone.press('Wyloguj');
   await page.getByLabel('Hasło').waitFor();
   await expect.poll(() => page.evaluate(() => document.documentElement.dataset['push'])).toBe('none');

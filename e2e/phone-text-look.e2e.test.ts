@@ -38,7 +38,7 @@ type Place = {
   readonly times: number;
 };
 
-const go = (tab: string | RegExp) => async (phone: PhonePage) => phone.page.getByRole('link', { name: tab }).click();
+const go = (tab: string | RegExp) => async (phone: PhonePage) => phone.page.getByRole('link', { name: tab }).tap();
 
 const PLACES: readonly Place[] = [
   {
@@ -79,7 +79,7 @@ const PLACES: readonly Place[] = [
       },
     }),
     // From the list that is open.
-    open: async ({ page }) => page.locator('.contact-line .row').click(),
+    open: async ({ page }) => page.locator('.contact-line .row').tap(),
     times: 5,
   },
   {
@@ -135,7 +135,7 @@ afterAll(async () => browser?.close());
 test.each(Object.entries(PAYLOADS))(
   'an agent named by %s, and everybody else so named, is text on every screen',
   async (_, text) => {
-    await using phone = await PhonePage.open(browser, { viewport: { width: 390, height: 844 } });
+    await using phone = await PhonePage.open(browser);
     const { page, platform } = phone;
     const dialogs: string[] = [];
     page.on('dialog', (dialog) => {

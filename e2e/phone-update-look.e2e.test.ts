@@ -1,10 +1,10 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { READY } from './fixtures/agent-status.ts';
 import { launchBrowser, PhonePage } from './fixtures/phone-page.ts';
 
 /* What a phone that is open says of by a line below its header: a new version (F42), and that it was out of reach (F28). */
 
-const PORTRAIT = { viewport: { width: 390, height: 844 } };
 const CALLER = ['+48600100200', 'Katarzyna Wiśniewska', '+48221230001'] as const;
 const NEW_VERSION = 'Jest nowa wersja telefonu.';
 
@@ -27,12 +27,12 @@ async function isBack(page: Page): Promise<void> {
     page.getByRole('button', { name: 'Przejdź tutaj' }),
   ];
   await ready.or(here).first().waitFor();
-  if (await here.isVisible()) await here.click();
+  if (await here.isVisible()) await here.tap();
   await ready.waitFor();
 }
 
 test('a phone in sight says that a new version is here, but not in a call, and starts it when told to; another window keeps the files of its own', async () => {
-  await using phone = await PhonePage.open(browser, PORTRAIT);
+  await using phone = await PhonePage.open(browser);
   const { page, platform } = phone;
   await phone.logIn();
   await page.evaluate(async () => (await navigator.serviceWorker.ready).active?.state);
@@ -66,34 +66,23 @@ test('a phone in sight says that a new version is here, but not in a call, and s
 
   // The other window was not loaded anew under its user; what it has not needed before is gone from the server, and there for it.
   expect(await isMarked(window)).toBe(true);
-  await window.getByRole('button', { name: 'Przejdź tutaj' }).click();
+  await window.getByRole('button', { name: 'Przejdź tutaj' }).tap();
   await window.getByText('Gotowy', { exact: true }).waitFor();
-  await window.getByRole('link', { name: 'Ustawienia' }).click();
+  await window.getByRole('link', { name: 'Ustawienia' }).tap();
   await window.getByRole('link', { name: 'Ogólne' }).waitFor();
-  await window.getByRole('button', { name: 'Zaktualizuj' }).click();
+  await window.getByRole('button', { name: 'Zaktualizuj' }).tap();
   await expect.poll(() => isMarked(window).catch(() => true)).toBe(false);
   await isBack(window);
   expect(phone.complaints).toEqual([]);
 });
 
-const STATUS = {
-  chosen: { kind: 'ready' },
-  break: null,
-  signedOut: null,
-  activity: 'idle',
-  since: '2026-11-27T09:44:03.000Z',
-  elapsedMs: 1_000,
-  next: null,
-  until: null,
-  wrapUp: null,
-};
 const awayUntil = (until: string) => ({
   status: 200,
-  body: { ...STATUS, away: { from: '2026-11-27T09:41:20.000Z', until } },
+  body: { ...READY, away: { from: '2026-11-27T09:41:20.000Z', until } },
 });
 
 test('a phone that was out of reach says for how long and that calls went elsewhere, until that is put away, and of the next time again', async () => {
-  await using phone = await PhonePage.open(browser, { ...PORTRAIT, timezoneId: 'Europe/Warsaw' });
+  await using phone = await PhonePage.open(browser, { timezoneId: 'Europe/Warsaw' });
   const { page, platform } = phone;
   platform.answers.set('/me/status', awayUntil('2026-11-27T09:44:03.000Z'));
   await phone.logIn();

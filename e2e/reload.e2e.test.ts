@@ -46,9 +46,9 @@ test('who has calls answered by themselves talks without pressing anything once 
   await using anna = await agentOf(platform, 'anna', ANNA_HZ);
   const { page } = anna;
   const mark = page.getByRole('link', { name: 'Automatyczne odbieranie jest włączone' });
-  await page.getByRole('switch', { name: 'Automatyczne odbieranie połączeń' }).click();
-  await mark.click();
-  await page.getByText('1 s', { exact: true }).click();
+  await page.getByRole('switch', { name: 'Automatyczne odbieranie połączeń' }).tap();
+  await mark.tap();
+  await page.getByText('1 s', { exact: true }).tap();
   customer.dial(ANNAS_NUMBER, platform.sip);
   await page.getByText('Odbiorę automatycznie po 1 s').waitFor();
   await anna.hears(CUSTOMER_HZ);
@@ -57,7 +57,7 @@ test('who has calls answered by themselves talks without pressing anything once 
   await customer.waitFor('CALL_CLOSED');
   expect(toCustomer(await customer.heard())).toBe(ANNA_HZ);
   await anna.press('Zamknij');
-  await page.getByRole('switch', { name: 'Automatyczne odbieranie połączeń' }).click();
+  await page.getByRole('switch', { name: 'Automatyczne odbieranie połączeń' }).tap();
   await mark.waitFor({ state: 'detached' });
   expect(anna.complaints).toEqual([]);
 });

@@ -57,9 +57,9 @@ test('a phone that is open elsewhere asks, goes on here with the call that is up
   await window.goto(`${platform.url}/phone/`);
   await window.getByText('Telefon jest otwarty w innym oknie').waitFor();
   await window.getByText('Trwa tam rozmowa: +48 600 100 200').waitFor();
-  await window.getByRole('button', { name: 'Przejdź tutaj' }).click();
+  await window.getByRole('button', { name: 'Przejdź tutaj' }).tap();
   await hearing(window, CUSTOMER_HZ, 15_000);
   await fresh.page.getByText('Telefon jest otwarty w innym oknie').waitFor();
-  await window.getByRole('button', { name: 'Rozłącz', exact: true }).click();
+  await window.getByRole('button', { name: 'Rozłącz', exact: true }).tap();
   await call.ended();
 });

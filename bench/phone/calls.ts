@@ -7,7 +7,7 @@ const WARM_UP = 10;
 
 /** Calls one after the other, each answered and ended: from the press until the INVITE leaves, and what they leave on the heap. */
 export async function measureCalls(browser: Browser, calls: number) {
-  await using phone = await PhonePage.open(browser, { viewport: { width: 390, height: 844 } });
+  await using phone = await PhonePage.open(browser);
   const { page } = phone;
   await page.evaluate(() => {
     const original = Reflect.get(WebSocket.prototype, 'send');

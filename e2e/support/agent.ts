@@ -1,10 +1,8 @@
 import type { BrowserContext, Locator, Page } from 'playwright-core';
+import { HANDSET } from './handset.ts';
 import { complaintsOf, launchChromiumInside } from './headless.ts';
 import { hearing, startHearing } from './hearing.ts';
 import { type Voice, leaveVoice, voiceOf } from './voices.ts';
-
-/** An agent's phone. */
-const PHONE_VIEWPORT = { width: 390, height: 844 };
 
 /** A microphone that needs no permission click, and calls to this very machine. */
 const SWITCHES = [
@@ -25,7 +23,7 @@ export type AgentOptions = {
   readonly inside?: readonly string[];
 };
 
-/** An agent with a phone in a real browser: a microphone that plays a tone, and ears that can be asked what they hear. */
+/** An agent with a phone in a real browser, pressed by a finger: a microphone that plays a tone, and ears that can be asked what they hear. */
 export class Agent implements AsyncDisposable {
   readonly page: Page;
   readonly #voice: Voice;
@@ -55,7 +53,7 @@ export class Agent implements AsyncDisposable {
       : voiceOf(hz, SWITCHES));
     const { browser } = voice;
     const context = await browser.newContext({
-      viewport: PHONE_VIEWPORT,
+      ...HANDSET,
       locale: language === 'pl' ? 'pl-PL' : 'en-GB',
       permissions: ['microphone'],
       // As a user who goes on at the warning about a certificate of our own making.
@@ -80,7 +78,7 @@ export class Agent implements AsyncDisposable {
   async #goesOnHere(seen: Locator): Promise<void> {
     const elsewhere = this.page.getByRole('button', { name: 'Przejdź tutaj' });
     await seen.or(elsewhere).first().waitFor();
-    if (await elsewhere.isVisible()) await elsewhere.click();
+    if (await elsewhere.isVisible()) await elsewhere.tap();
     await seen.waitFor();
   }
 
@@ -88,7 +86,7 @@ export class Agent implements AsyncDisposable {
     await this.page.getByLabel('Login').fill(login);
     await this.page.getByLabel('Domena').fill(domain);
     await this.page.getByLabel('Hasło', { exact: true }).fill(password);
-    await this.page.getByRole('button', { name: 'Zaloguj' }).click();
+    await this.page.getByRole('button', { name: 'Zaloguj' }).tap();
   }
 
   /** Sets a password by an invitation and goes on to the phone, whose login form knows who it is. */
@@ -97,9 +95,9 @@ export class Agent implements AsyncDisposable {
     await this.page.getByLabel('Hasło', { exact: true }).fill(password);
     await this.page.getByLabel('Powtórz hasło').fill(password);
     await this.press('Ustaw hasło');
-    await this.page.getByRole('link', { name: 'Otwórz telefon' }).click();
+    await this.page.getByRole('link', { name: 'Otwórz telefon' }).tap();
     await this.page.getByLabel('Hasło', { exact: true }).fill(password);
-    await this.page.getByRole('button', { name: 'Zaloguj' }).click();
+    await this.page.getByRole('button', { name: 'Zaloguj' }).tap();
     await this.page.getByText('Gotowy', { exact: true }).first().waitFor();
   }
 
@@ -112,25 +110,26 @@ export class Agent implements AsyncDisposable {
 
   /** Goes on a break of this name, and sees it in the status. */
   async takesBreak(name: string): Promise<void> {
-    await this.page.locator('.chip.status').click();
-    await this.page.locator('.statuses').getByRole('button', { name }).click();
+    await this.page.locator('.chip.status').tap();
+    await this.page.locator('.statuses').getByRole('button', { name }).tap();
     await this.page.locator('.chip.status').filter({ hasText: name }).waitFor();
   }
 
   /** Goes in queue for a campaign. */
   async worksIn(campaign: string): Promise<void> {
-    await this.page.locator('.chip.status').click();
-    await this.page.getByLabel(campaign).check();
-    await this.page.locator('.statuses').getByRole('button', { name: 'W kolejce' }).click();
+    await this.page.locator('.chip.status').tap();
+    const ticked = this.page.getByLabel(campaign);
+    if (!(await ticked.isChecked())) await ticked.tap();
+    await this.page.locator('.statuses').getByRole('button', { name: 'W kolejce' }).tap();
   }
 
   async dial(number: string): Promise<void> {
     await this.page.getByLabel('Numer telefonu').fill(number);
-    await this.page.getByRole('button', { name: 'Zadzwoń' }).click();
+    await this.page.getByRole('button', { name: 'Zadzwoń' }).tap();
   }
 
   async press(name: string): Promise<void> {
-    await this.page.getByRole('button', { name, exact: true }).click();
+    await this.page.getByRole('button', { name, exact: true }).tap();
   }
 
   /** Reloads the page, whatever it says about the call it is in. */
@@ -146,8 +145,8 @@ export class Agent implements AsyncDisposable {
 
   async opensMyCalls(): Promise<void> {
     const done = this.page.getByRole('button', { name: 'Zamknij', exact: true });
-    if (await done.isVisible()) await done.click();
-    await this.page.getByRole('link', { name: 'Moje połączenia' }).click();
+    if (await done.isVisible()) await done.tap();
+    await this.page.getByRole('link', { name: 'Moje połączenia' }).tap();
   }
 
   /** Breaks what lists by day are made by, and opens one: its screen fails, and the next one is there all the same. */
@@ -163,8 +162,8 @@ export class Agent implements AsyncDisposable {
 
   /** Sends what the phone noted of itself. @returns the reference the user is told */
   async sendsLog(sentence: string): Promise<string> {
-    await this.page.getByRole('link', { name: 'Ustawienia' }).click();
-    await this.page.getByRole('link', { name: 'Ogólne' }).click();
+    await this.page.getByRole('link', { name: 'Ustawienia' }).tap();
+    await this.page.getByRole('link', { name: 'Ogólne' }).tap();
     await this.page.getByLabel('Co się stało?').fill(sentence);
     await this.press('Wyślij logi');
     return this.page.locator('.log-reference').innerText();
@@ -177,7 +176,7 @@ export class Agent implements AsyncDisposable {
 
   /** Presses play in the player that is open and waits until its position moves. */
   async playsRecording(): Promise<void> {
-    await this.page.getByRole('button', { name: 'Odtwórz' }).click();
+    await this.page.getByRole('button', { name: 'Odtwórz' }).tap();
     await this.page.waitForFunction(() => (document.querySelector('audio')?.currentTime ?? 0) > 0.3);
   }
 

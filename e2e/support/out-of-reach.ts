@@ -3,7 +3,11 @@ import type { Page } from 'playwright-core';
 /** What lies too high to be reached by the thumb, and what is too small to be hit, of all that is seen and can be pressed. */
 export async function outOfReach(page: Page, screen: string): Promise<{ small: string[]; high: string[] }> {
   const seen = await page.evaluate(() =>
-    [...document.querySelectorAll<HTMLElement>('button, a')]
+    [
+      ...document.querySelectorAll<HTMLElement>(
+        'button, a, select, summary, label:has(input:is([type=radio], [type=checkbox]))',
+      ),
+    ]
       .filter((control) => control.checkVisibility({ visibilityProperty: true }))
       .map((control) => {
         const { width, height, y } = control.getBoundingClientRect();

@@ -16,13 +16,13 @@ import type { ComponentType } from 'react';
 import { HelpLink } from '@wpm/ui';
 import { Link, Route, Switch } from 'wouter';
 import { ForwardingSection } from '../forwarding/forwarding-section.tsx';
+import { LogOut } from '../log-out/log-out.tsx';
 import { MyOffersSection } from '../my-offers/my-offers-section.tsx';
 import { ReadinessSection } from '../readiness/readiness-section.tsx';
 import { MySessionsSection } from '../sessions/my-sessions-section.tsx';
 import { WakingSetting } from '../waking/waking-setting.tsx';
 import { General } from './general.tsx';
 import { Information } from './information.tsx';
-import { Logout } from './logout.tsx';
 import { Section, type SectionName } from './section.tsx';
 import { SoundSettingsSection } from './sound-settings.tsx';
 import { UserSettings } from './user-settings.tsx';
@@ -87,7 +87,7 @@ function SectionList() {
           <HelpLink place="agent#login" className="row settings-row" />
         </li>
       </ul>
-      <Logout />
+      <LogOut />
     </>
   );
 }

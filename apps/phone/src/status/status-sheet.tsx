@@ -2,6 +2,7 @@ import { type AgentChoice, nameIn } from '@wpm/contract';
 import { errorText, Notice, Sheet, useLanguage, useWords } from '@wpm/ui';
 import { Check } from 'lucide-react';
 import { Suspense, useState } from 'react';
+import { LogOut } from '../log-out/log-out.tsx';
 import { MyCampaigns } from './my-campaigns.tsx';
 import { type MyStatus, useChooseStatus, useEndWrapUp, useMyBreaks, useMyCampaigns } from './use-my-status.ts';
 import { SignedOutWhy } from './signed-out-why.tsx';
@@ -13,7 +14,7 @@ const ClassifierSheet = lazily(async () => (await import('../classifiers/classif
 
 export type StatusSheetProps = { readonly status: MyStatus; readonly open: boolean; readonly onClose: () => void };
 
-/** What the agent can choose (F06, F27): ready, in queue for who has a campaign, and as many breaks as the administrator made. */
+/** What the agent can choose (F06, F27): ready, in queue for who has a campaign, and as many breaks as the administrator made; and logging out (F16). */
 export function StatusSheet({ status, open, onClose }: StatusSheetProps) {
   const words = useStatusWords();
   return (
@@ -49,6 +50,7 @@ function Choices({ status, onChosen }: { readonly status: MyStatus; readonly onC
       </ul>
       {campaigns !== undefined && campaigns.length > 0 && <MyCampaigns campaigns={campaigns} />}
       <Breaks {...row} />
+      <LogOut />
     </div>
   );
 }

@@ -139,10 +139,4 @@ export const en: SettingsWords = {
     sent: 'Sent. Tell your administrator this reference:',
     offline: 'No network. The logs wait on this device: you can send them when the connection is back.',
   },
-  leaving: {
-    logout: 'Log out',
-    logoutInCall: 'A call is up. Logging out will end it.',
-    logoutAnyway: 'End the call and log out',
-    stay: 'Stay',
-  },
 };

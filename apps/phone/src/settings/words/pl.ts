@@ -145,10 +145,4 @@ export const pl = {
     sent: 'Wysłano. Podaj administratorowi ten numer:',
     offline: 'Brak sieci. Logi czekają na urządzeniu: wyślesz je, gdy połączenie wróci.',
   },
-  leaving: {
-    logout: 'Wyloguj',
-    logoutInCall: 'Trwa połączenie. Wylogowanie je zakończy.',
-    logoutAnyway: 'Zakończ połączenie i wyloguj',
-    stay: 'Zostań',
-  },
 };

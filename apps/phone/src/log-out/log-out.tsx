@@ -1,18 +1,18 @@
 import { Button, errorText, Notice, Sheet, useWords } from '@wpm/ui';
-import { LogOut } from 'lucide-react';
+import { LogOut as LogOutIcon } from 'lucide-react';
 import { useState } from 'react';
 import { useSoftphone } from '../phone/softphone-context.ts';
 import { leave } from '../session/leaving.ts';
-import { useSettingsWords } from './words/use-settings-words.ts';
+import { useLogOutWords } from './words/use-log-out-words.ts';
 
 /** Logs out without closing the window (F10); a call that is up is only ended after a clear yes. */
-export function Logout() {
+export function LogOut() {
   const words = useWords();
-  const { leaving: own } = useSettingsWords();
+  const own = useLogOutWords();
   const softphone = useSoftphone();
   const [asking, setAsking] = useState(false);
   const [refusal, setRefusal] = useState<string>();
-  const logout = async () => {
+  const logOut = async () => {
     setAsking(false);
     setRefusal(await leave());
   };
@@ -24,16 +24,16 @@ export function Logout() {
           {errorText(words, refusal)}
         </Notice>
       )}
-      <Button wide icon={<LogOut aria-hidden />} onClick={() => (inCall() ? setAsking(true) : void logout())}>
-        {own.logout}
+      <Button wide icon={<LogOutIcon aria-hidden />} onClick={() => (inCall() ? setAsking(true) : void logOut())}>
+        {own.logOut}
       </Button>
-      <Sheet open={asking} onClose={() => setAsking(false)} title={own.logout}>
-        <p>{own.logoutInCall}</p>
+      <Sheet open={asking} onClose={() => setAsking(false)} title={own.logOut}>
+        <p>{own.inCall}</p>
         <Button wide onClick={() => setAsking(false)}>
           {own.stay}
         </Button>
-        <Button tone="bad" wide onClick={() => void logout()}>
-          {own.logoutAnyway}
+        <Button tone="bad" wide onClick={() => void logOut()}>
+          {own.anyway}
         </Button>
       </Sheet>
     </section>

@@ -1,0 +1,3 @@
+import type { pl } from './pl.ts';
+
+export type LogOutWords = typeof pl;

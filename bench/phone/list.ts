@@ -12,13 +12,13 @@ const PATIENCE_MS = 3_000;
  * task while the list is scrolled from end to end.
  */
 export async function measureList(browser: Browser, rows: number) {
-  await using phone = await PhonePage.open(browser, { viewport: { width: 390, height: 844 } });
+  await using phone = await PhonePage.open(browser);
   const { page } = phone;
   await page.route('**/api/v1/contacts?*', answerPage);
   await page.route('**/api/v1/contacts', answerPage);
   await phone.logIn();
   const before = await heapOf(page);
-  await page.getByRole('link', { name: 'Kontakty' }).click();
+  await page.getByRole('link', { name: 'Kontakty' }).tap();
   await readTo(page, rows);
   const after = await heapOf(page);
   return {
@@ -28,13 +28,13 @@ export async function measureList(browser: Browser, rows: number) {
   };
 }
 
-/** Presses for more until so many rows are read. One that a refresh of the list took the answer of is pressed again. */
+/** Scrolls to the end until so many rows are read. */
 async function readTo(page: Page, rows: number): Promise<void> {
   const count = page.getByRole('status').filter({ hasText: /kontakt/ });
   for (let read = 0; read < rows;) {
     const text = await count.textContent();
     read = Number(text?.replaceAll(/\D/g, ''));
-    if (read < rows) await page.locator('.contacts .ui-button').last().click();
+    if (read < rows) await page.locator('main').evaluate((main) => main.scrollTo(0, main.scrollHeight));
     await count
       .filter({ hasNotText: text ?? '' })
       .waitFor({ state: 'attached', timeout: PATIENCE_MS })

@@ -1,11 +1,12 @@
 import type { Contact, ContactCall } from '@wpm/contract';
-import { Button, CallIcon, clockDuration, timeOfDay, useLanguage, useCallWords } from '@wpm/ui';
+import { CallIcon, clockDuration, timeOfDay, useLanguage, useCallWords } from '@wpm/ui';
 import { AudioLines } from 'lucide-react';
 import { useState } from 'react';
 import { classifierText } from '../classifiers/classifier-text.ts';
 import { useClassifierWords } from '../classifiers/words/use-classifier-words.ts';
 import { usePhoneWords } from '../i18n/use-phone-words.ts';
 import { DayList } from '../list/day-list.tsx';
+import { ListEnd } from '../list/list-end.tsx';
 import { ListProblem } from '../list/list-problem.tsx';
 import { directionOf } from './contact-call-direction.ts';
 import { ContactCallDetails } from './contact-call-details.tsx';
@@ -29,7 +30,7 @@ export function ContactCalls({ contact }: { readonly contact: Contact }) {
         at={(call) => call.startedAt}
         row={(call) => <ContactCallRow key={call.callId} call={call} onOpen={() => setOpened(call)} />}
       />
-      {list.more !== undefined && <Button onClick={list.more}>{words.older}</Button>}
+      <ListEnd list={list} text={words.older} />
       <ContactCallDetails call={opened} onClose={() => setOpened(undefined)} />
     </section>
   );

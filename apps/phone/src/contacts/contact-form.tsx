@@ -5,7 +5,7 @@ import { type SubmitEvent, useEffect, useRef, useState } from 'react';
 import { useLocation } from 'wouter';
 import { Clashes } from './clashes.tsx';
 import { ContactFields } from './contact-fields.tsx';
-import { CONTACTS_KEY } from './contacts-key.ts';
+import { renewContacts } from './renew-contacts.ts';
 import { cardOf, type Draft, draftOf } from './draft.ts';
 import { RefusedWrite } from './refused-write.tsx';
 import { useContactWords } from './words/use-contact-words.ts';
@@ -99,7 +99,7 @@ function useForm({ card, base, write, keeper }: ContactFormProps) {
     const written = await write(typed, despiteDuplicates);
     if (written.kind === 'saved') {
       keeper.forget();
-      void queries.invalidateQueries({ queryKey: CONTACTS_KEY });
+      void renewContacts(queries, new Set([written.contact.contactId]));
       return open(`/contacts/${written.contact.contactId}`, { replace: true });
     }
     if (written.kind === 'changed') setDraft(draftOf(written.card));

@@ -4,6 +4,7 @@ import { EllipsisVertical, Plus } from 'lucide-react';
 import { useDeferredValue, useState } from 'react';
 import { useLocation } from 'wouter';
 import { usePhoneWords } from '../i18n/use-phone-words.ts';
+import { ListEnd } from '../list/list-end.tsx';
 import { ListProblem } from '../list/list-problem.tsx';
 import { LongList } from '../list/long-list.tsx';
 import type { Pages } from '../list/use-pages.ts';
@@ -91,7 +92,7 @@ function Rows({ list, empty, ...rest }: RowsProps) {
         items={list.items}
         row={(contact) => <ContactRow key={contact.contactId} contact={contact} {...rest} />}
       />
-      {list.more !== undefined && <Button onClick={list.more}>{words.more}</Button>}
+      <ListEnd list={list} text={words.more} />
     </>
   );
 }

@@ -10,7 +10,7 @@ import { useNumberRules } from '../phone/use-number-rules.ts';
 import { ChooseField } from './clashes.tsx';
 import { ContactHead } from './contact-head.tsx';
 import { ContactProblem } from './contact-page.tsx';
-import { CONTACTS_KEY } from './contacts-key.ts';
+import { renewContacts } from './renew-contacts.ts';
 import { useContact, useContacts } from './use-contact.ts';
 import { useContactWords } from './words/use-contact-words.ts';
 
@@ -98,7 +98,7 @@ function AsOne({ kept, gone }: AsOneProps) {
     const { contactId, version } = kept;
     const other = { contactId: gone.contactId, version: gone.version };
     const answer = await client.contacts((contacts) => contacts.mergeContacts({ contactId, version, other, card }));
-    void queries.invalidateQueries({ queryKey: CONTACTS_KEY });
+    void renewContacts(queries, new Set([contactId, other.contactId]));
     if (answer.ok) open(`/contacts/${contactId}`, { replace: true });
     else setProblem(answer.error.code);
   };

@@ -5,7 +5,7 @@ import { Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { useLocation } from 'wouter';
 import { client } from '../client.ts';
-import { CONTACTS_KEY } from './contacts-key.ts';
+import { renewContacts } from './renew-contacts.ts';
 import { useContactWords } from './words/use-contact-words.ts';
 
 /** Takes a contact away, after a clear yes. */
@@ -20,7 +20,7 @@ export function RemoveContact({ contact }: { readonly contact: Contact }) {
     const answer = await client.contacts((contacts) => contacts.removeContact({ contactId: contact.contactId }));
     if (!answer.ok) return setProblem(answer.error.code);
     open('/contacts');
-    return void queries.invalidateQueries({ queryKey: CONTACTS_KEY });
+    return void renewContacts(queries, new Set([contact.contactId]));
   };
   return (
     <>

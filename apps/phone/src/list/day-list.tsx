@@ -1,5 +1,6 @@
 import { dayHeading, useLanguage, useWords } from '@wpm/ui';
 import type { ReactNode } from 'react';
+import { LongList } from './long-list.tsx';
 
 export type DayListProps<Item> = {
   readonly items: readonly Item[];
@@ -18,7 +19,7 @@ export function DayList<Item>({ items, at, row }: DayListProps<Item>) {
   return [...days].map(([day, ofDay]) => (
     <section key={day} aria-label={day}>
       <h2>{day}</h2>
-      <ul>{ofDay.map(row)}</ul>
+      <LongList items={ofDay} row={row} />
     </section>
   ));
 }

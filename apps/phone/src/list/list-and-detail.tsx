@@ -46,7 +46,14 @@ function Beside({ chosen, label, children }: BesideProps) {
     shown.current = chosen;
   }, [chosen]);
   return (
-    <section ref={place} className="calls beside-detail" tabIndex={-1} aria-label={label} onKeyDown={backToRow}>
+    <section
+      ref={place}
+      className="calls beside-detail"
+      data-scrolls
+      tabIndex={-1}
+      aria-label={label}
+      onKeyDown={backToRow}
+    >
       <BesideProvider value>{children}</BesideProvider>
     </section>
   );

@@ -1,5 +1,5 @@
 import type { Account, MissedCall } from '@wpm/contract';
-import { Button, Choice, timeOfDay, useLanguage } from '@wpm/ui';
+import { Choice, timeOfDay, useLanguage } from '@wpm/ui';
 import { CalendarClock } from 'lucide-react';
 import { Suspense, useState } from 'react';
 import { useLocation } from 'wouter';
@@ -7,6 +7,7 @@ import { usePartyText } from '../call/use-party-text.ts';
 import { usePhoneWords } from '../i18n/use-phone-words.ts';
 import { DayList } from '../list/day-list.tsx';
 import { ListAndDetail } from '../list/list-and-detail.tsx';
+import { ListEnd } from '../list/list-end.tsx';
 import { ListProblem } from '../list/list-problem.tsx';
 import { useChosen } from '../list/use-chosen.ts';
 import type { Pages } from '../list/use-pages.ts';
@@ -110,7 +111,7 @@ function Missed({ list, filter, ...rest }: MissedProps) {
         at={(call) => call.lastAt}
         row={(call) => <MissedRow key={call.missedId} call={call} now={now} {...rest} />}
       />
-      {list.more !== undefined && <Button onClick={list.more}>{words.more}</Button>}
+      <ListEnd list={list} text={words.more} />
     </>
   );
 }

@@ -1,8 +1,9 @@
 import type { Account, MyCall } from '@wpm/contract';
-import { Button, TextField } from '@wpm/ui';
+import { TextField } from '@wpm/ui';
 import { useDeferredValue, useId, useState } from 'react';
 import { usePhoneWords } from '../i18n/use-phone-words.ts';
 import { DayList } from '../list/day-list.tsx';
+import { ListEnd } from '../list/list-end.tsx';
 import { ListProblem } from '../list/list-problem.tsx';
 import { ListAndDetail } from '../list/list-and-detail.tsx';
 import { useChosen } from '../list/use-chosen.ts';
@@ -11,6 +12,7 @@ import { useRoomBeside } from '../list/use-room-beside.ts';
 import { CallDetails } from './call-details.tsx';
 import { CallRow } from './call-row.tsx';
 import type { CallsShown } from './my-calls-asked.ts';
+import { keyOfCall } from './my-calls-key.ts';
 import { useMyCalls } from './use-my-calls.ts';
 import { useMyCallsWords } from './words/use-my-calls-words.ts';
 
@@ -32,7 +34,7 @@ export function MyCallsScreen({ account }: { readonly account: Account }) {
         history={history}
         empty={shown === 'all' && search === '' ? own.empty : own.noneFound}
         chosen={beside ? chosen : undefined}
-        onOpen={(opened) => choose(keyOf(opened))}
+        onOpen={(opened) => choose(keyOfCall(opened))}
       />
     </>
   );
@@ -48,14 +50,12 @@ export function MyCallsScreen({ account }: { readonly account: Account }) {
   );
 }
 
-const keyOf = ({ callId, part }: MyCall): string => `${callId}/${part}`;
-
 /** What is read stays, when the list is narrowed to others meanwhile. */
 function useChosenCall(calls: readonly MyCall[], chosen: string | undefined): MyCall | undefined {
   const [last, setLast] = useState<MyCall>();
-  const found = calls.find((call) => keyOf(call) === chosen);
+  const found = calls.find((call) => keyOfCall(call) === chosen);
   if (found !== undefined && found !== last) setLast(found);
-  return found ?? (last !== undefined && keyOf(last) === chosen ? last : undefined);
+  return found ?? (last !== undefined && keyOfCall(last) === chosen ? last : undefined);
 }
 
 type AskedForProps = {
@@ -126,9 +126,11 @@ function History({ history, empty, chosen, onOpen }: HistoryProps) {
       <DayList
         items={history.items}
         at={(call) => call.startedAt}
-        row={(call) => <CallRow key={keyOf(call)} call={call} isChosen={keyOf(call) === chosen} onOpen={onOpen} />}
+        row={(call) => (
+          <CallRow key={keyOfCall(call)} call={call} isChosen={keyOfCall(call) === chosen} onOpen={onOpen} />
+        )}
       />
-      {history.more !== undefined && <Button onClick={history.more}>{own.more}</Button>}
+      <ListEnd list={history} text={own.more} />
     </>
   );
 }

@@ -1,8 +1,8 @@
 import type { LedgerOffer } from '@wpm/contract';
-import { Button } from '@wpm/ui';
 import { Link } from 'wouter';
 import { client } from '../client.ts';
 import { DayList } from '../list/day-list.tsx';
+import { ListEnd } from '../list/list-end.tsx';
 import { ListProblem } from '../list/list-problem.tsx';
 import { usePages } from '../list/use-pages.ts';
 import { OfferRow } from './offer-row.tsx';
@@ -35,11 +35,7 @@ export function MyOffersSection() {
         at={({ chosenAt }) => chosenAt}
         row={(offer) => <OfferRow key={`${offer.callId}/${offer.number}`} offer={offer} />}
       />
-      {offers.more !== undefined && (
-        <Button wide onClick={offers.more}>
-          {words.more}
-        </Button>
-      )}
+      <ListEnd list={offers} text={words.more} />
     </div>
   );
 }

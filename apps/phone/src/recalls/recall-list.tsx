@@ -1,9 +1,10 @@
 import type { Account, Recall } from '@wpm/contract';
-import { Button, timeOfDay, useLanguage } from '@wpm/ui';
+import { timeOfDay, useLanguage } from '@wpm/ui';
 import { CalendarClock } from 'lucide-react';
 import { usePartyText } from '../call/use-party-text.ts';
 import { usePhoneWords } from '../i18n/use-phone-words.ts';
 import { DayList } from '../list/day-list.tsx';
+import { ListEnd } from '../list/list-end.tsx';
 import { ListProblem } from '../list/list-problem.tsx';
 import { recallForText, recallStateText } from './recall-text.ts';
 import { useMyRecalls } from './use-my-recalls.ts';
@@ -39,7 +40,7 @@ export function RecallList({ account, chosen, onOpen }: RecallListProps) {
           />
         )}
       />
-      {list.more !== undefined && <Button onClick={list.more}>{words.more}</Button>}
+      <ListEnd list={list} text={words.more} />
     </>
   );
 }

@@ -1,6 +1,7 @@
 import type { Account } from '@wpm/contract';
 import type { TouchSize } from '@wpm/ui';
 import type { ReactNode } from 'react';
+import type { Act } from './acts.ts';
 import type { DemoAnswers } from './demo-platform.ts';
 import type { DemoPhone } from './demo-softphone.ts';
 
@@ -24,5 +25,9 @@ export type GalleryState = {
   /** What it is shown on; a phone where nothing is said. */
   readonly screen?: DemoScreen;
   readonly answers?: DemoAnswers;
+  /** False: on a device that knows it has no network. */
+  readonly isOnline?: boolean;
+  /** What is done before it is as it is shown. */
+  readonly acts?: readonly Act[];
   readonly shown?: () => ReactNode;
 };

@@ -7,6 +7,7 @@ import { useHashLocation } from 'wouter/use-hash-location';
 import { Screens } from '../phone/phone.tsx';
 import { AccountProvider } from '../phone/account-context.ts';
 import { DeviceProvider, SoftphoneProvider } from '../phone/softphone-context.ts';
+import { doAll } from './acts.ts';
 import { ACCOUNT, answerFromDemo } from './demo-platform.ts';
 import { demoDevice, demoSoftphone } from './demo-softphone.ts';
 import { DEMO_SCREENS, type GalleryState } from './gallery-state.ts';
@@ -23,17 +24,21 @@ const theme = THEMES.find((one) => one === wanted.get('theme')) ?? 'auto';
 const root = document.getElementById('root');
 
 localStorage.setItem('wpm.language', language);
+// Who logged in in one state is not remembered in another.
+for (const field of ['login', 'domain']) localStorage.removeItem(`wpm.${field}`);
 applyTheme(theme);
 applyTouchSize(state?.touch ?? 'normal');
 if (root !== null) createRoot(root).render(state === undefined ? <List /> : <Shown state={state} />);
 
 function Shown({
-  state: { path = '/', phone = {}, account = ACCOUNT, isRestored = true, answers, shown },
+  state: { path = '/', phone = {}, account = ACCOUNT, isRestored = true, isOnline = true, answers, acts, shown },
 }: {
   readonly state: GalleryState;
 }) {
   location.hash = path;
   answerFromDemo(answers);
+  if (!isOnline) Object.defineProperty(navigator, 'onLine', { value: false });
+  useEffect(() => void doAll(acts ?? []), [acts]);
   const queries = new QueryClient({ defaultOptions: { queries: { retry: false } } });
   return (
     <LanguageProvider>

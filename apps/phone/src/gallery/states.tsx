@@ -15,6 +15,7 @@ import { CLASSIFIED, CLASSIFIER_STATES } from './classifier-states.tsx';
 import { CRM_STATES } from './crm-states.tsx';
 import { SECOND_CALL_STATES } from './second-call-states.tsx';
 import { OUTBOUND_STATES } from './outbound-states.tsx';
+import { PRESSED_STATES } from './pressed-states.tsx';
 import { RECALL_STATES } from './recall-states.tsx';
 import { CONTACT_STATES } from './contact-states.tsx';
 import { SESSION_STATES } from './session-states.tsx';
@@ -95,6 +96,7 @@ const ROUTES: AudioRoutes = {
 /** Every screen and state of the phone, by a name that says it. */
 export const STATES: Readonly<Record<string, GalleryState>> = {
   login: { shown: () => <LoginScreen why={null} /> },
+  ...PRESSED_STATES,
   'login-after-session-ended': { shown: () => <LoginScreen why="session/ended" /> },
   keypad: {},
   'keypad-for-gloves': { touch: 'large' },

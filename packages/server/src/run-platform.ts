@@ -38,6 +38,7 @@ import type { ServerDeps } from './server-deps.ts';
 import { CallLinks } from './placed-calls/call-links.ts';
 import { Passwords } from './sessions/passwords.ts';
 import { type Endpoint, type Settings, exportsFolder, recordingsFolder, soundsFolder } from './settings.ts';
+import { LadderKeeper } from './telephony/sip-trace/ladder-keeper.ts';
 import type { Telephony, TelephonyDeps } from './telephony/start-telephony.ts';
 import { SafePoster } from './net/safe-poster.ts';
 import { openNodeId } from './node-id.ts';
@@ -83,8 +84,10 @@ export async function runPlatform({
   const archive = started.use(openArchive(deps));
   const letIn = { ...(await gates(deps, started)), ...(await openSending(deps, heard.realtime, started)) };
   const agents = started.use(await openDesk({ ...deps, push: letIn.push }, heard.realtime));
-  const told = { ...letIn, ...listening(sink, { ...letIn, ...heard, archive }) };
+  const ladders = started.use(new LadderKeeper({ ...deps, ladders: store.sipLadders }));
+  const told = { ...letIn, ...listening(sink, { ...letIn, ...heard, archive, ladders }) };
   const telephony = started.use(await startTelephony({ ...deps, ...told, agents }));
+  ladders.keepFrom(telephony.trace);
   heard.realtime.showCallsOf(telephony.commands);
   const files = await openFiles({ ...deps, ...letIn }, started);
   const parts = { ...deps, ...letIn, ...heard, ...files, agents, telephony };
@@ -101,7 +104,7 @@ export async function runPlatform({
       also[Symbol.dispose]();
       await operator[Symbol.asyncDispose]();
       for (const each of [heard.realtime, archive, ...Object.values(files), ...letIn.senders]) each[Symbol.dispose]();
-      await stop(app, [telephony, agents, store]);
+      await stop(app, [telephony, agents, ladders, store]);
       identity?.[Symbol.dispose]();
     },
   };
@@ -115,12 +118,16 @@ function openServer(identity: IdentityKeeper | undefined): ReturnType<typeof cre
 }
 
 type Heard = Pick<ServerDeps, 'realtime' | 'contexts' | 'shortRecordings'> & { readonly callMoves: CallMoves };
-type Told = Heard & { readonly archive: ArchiveKeeper; readonly callerNames: CallerNames };
+type Told = Heard & {
+  readonly archive: ArchiveKeeper;
+  readonly callerNames: CallerNames;
+  readonly ladders: LadderKeeper;
+};
 
 /** Everybody who has to do with what becomes of calls hears of it here. */
 function listening(
   sink: Sink,
-  { realtime, archive, contexts, callerNames, shortRecordings, callMoves }: Told,
+  { realtime, archive, contexts, callerNames, shortRecordings, callMoves, ladders }: Told,
 ): Pick<TelephonyDeps, 'onCallEnded' | 'onLive' | 'onMoved' | 'onSupervision' | 'onOutbound'> {
   return {
     onCallEnded: (call) => {
@@ -130,6 +137,7 @@ function listening(
       contexts.over(call.id);
       callerNames.callEnded(call.id);
       archive.wake();
+      ladders.callEnded(call);
     },
     onLive: (news) => {
       realtime.liveCallTurned(news);
@@ -239,8 +247,9 @@ async function openFiles(deps: FileDeps, started: AsyncDisposableStack): Promise
   const { settings, store, clock, now, log } = deps;
   const disk = started.use(await watchDisk(settings, log));
   const folder = recordingsFolder(settings);
-  const { recordingRemovals, phoneLogs } = store;
-  const removals = started.use(new RemovalKeeper({ store: recordingRemovals, phoneLogs, folder, clock, now, log }));
+  const { recordingRemovals, phoneLogs, sipLadders } = store;
+  const kept = { store: recordingRemovals, phoneLogs, sipLadders, ladderDays: settings.sipLadderDays };
+  const removals = started.use(new RemovalKeeper({ ...kept, folder, clock, now, log }));
   void removals.work();
   const databaseUrl = settings.databaseUrl ?? '';
   const exports = started.use(await ExportJobs.open({ folder: exportsFolder(settings), databaseUrl, clock, now, log }));
@@ -275,11 +284,10 @@ function addressOf(app: FastifyInstance, { host, port }: Endpoint): Endpoint {
 }
 
 /** No new requests from now on; the SIP sockets, which count as requests, end when telephony does. */
-async function stop(app: FastifyInstance, parts: readonly [Telephony, AgentDesk, Store]): Promise<void> {
-  const [telephony, agents, store] = parts;
+async function stop(app: FastifyInstance, parts: readonly [Telephony, ...AsyncDisposable[]]): Promise<void> {
+  const [telephony, ...others] = parts;
   const requestsEnded = app.close();
   await telephony[Symbol.asyncDispose]();
   await requestsEnded;
-  await agents[Symbol.asyncDispose]();
-  await store[Symbol.asyncDispose]();
+  for (const other of others) await other[Symbol.asyncDispose]();
 }

@@ -17,6 +17,7 @@ test('an empty environment gives the defaults, and an empty variable counts as n
     databaseUrl: undefined,
     tls: undefined,
     sipTraceBytes: 32 * 1_048_576,
+    sipLadderDays: 30,
     country: 'PL',
     browserCodecs: ['opus', 'PCMA', 'PCMU'],
   });
@@ -49,6 +50,7 @@ test.each([
   ['WPM_SIP', '127.0.0.1:5060,', ENDPOINTS],
   ['WPM_COUNTRY', 'pl', `one of ${TONE_COUNTRIES.join(', ')}`],
   ['WPM_SIP_TRACE', 'much', 'a number of megabytes, 0 to 4096'],
+  ['WPM_SIP_LADDER_DAYS', '0', '1 to 3650 days'],
   ['WPM_SESSION_TIMER', '89', '0, or 90 to 86400 seconds'],
   ['WPM_SESSION_TIMER', 'off', '0, or 90 to 86400 seconds'],
   [

@@ -41,6 +41,8 @@ export type Settings = {
   readonly sessionTimerSeconds: number;
   /** How much of the SIP that comes and goes is kept in memory to be looked at, in bytes; 0 is none. */
   readonly sipTraceBytes: number;
+  /** For how many days the SIP of a call is kept when it is over. */
+  readonly sipLadderDays: number;
   /** Whose network tones callers hear. */
   readonly country: ToneCountry;
   /** Codecs of browsers' legs in order of preference. */
@@ -162,6 +164,8 @@ const sessionTimer = z.coerce.number().pipe(z.union([z.literal(0), z.int().min(9
 const perSecond = z.coerce.number().int().min(10).max(1_000_000);
 const megabytes = z.coerce.number().int().min(0).max(4_096);
 
+const ladderDays = z.coerce.number().int().min(1).max(3_650);
+
 const pushContact = z.url({ protocol: /^(mailto|https)$/ });
 
 const hostNames = z
@@ -211,6 +215,7 @@ export function readSettings(environment: Environment): Settings {
     tls,
     sessionTimerSeconds: read('WPM_SESSION_TIMER', sessionTimer.prefault(1_800), '0, or 90 to 86400 seconds'),
     sipTraceBytes: read('WPM_SIP_TRACE', megabytes.prefault(32), 'a number of megabytes, 0 to 4096') * 1_048_576,
+    sipLadderDays: read('WPM_SIP_LADDER_DAYS', ladderDays.prefault(30), '1 to 3650 days'),
     country: read('WPM_COUNTRY', z.enum(TONE_COUNTRIES).prefault('PL'), `one of ${TONE_COUNTRIES.join(', ')}`),
     browserCodecs: read('WPM_BROWSER_CODECS', browserCodecs.prefault('opus,PCMA,PCMU'), BROWSER_CODECS),
     sipStrangersPerSecond: read('WPM_SIP_STRANGERS', perSecond.prefault(500), '10 to 1000000 messages a second'),

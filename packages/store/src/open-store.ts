@@ -1,19 +1,14 @@
-import type { CallJournal, LegQuality } from '@wpm/calls';
-import type { Log, Result } from '@wpm/kernel';
+import type { Log } from '@wpm/kernel';
 import { sql } from 'kysely';
 import { type Accounts, accountsOn } from './accounts.ts';
 import { type AgentStates, agentStatesOn } from './agents/agent-states.ts';
 import { type ApiKeys, apiKeysOn } from './api-keys.ts';
 import { type Audit, auditOn } from './audit.ts';
-import { type OfferRow, offersOf } from './calls/call-offers.ts';
-import { type CallNews, journalOn } from './calls/journal.ts';
+import { type Calls, callsOn } from './calls/calls.ts';
+import type { CallNews } from './calls/journal.ts';
 import { type PastCalls, pastCallsOn } from './calls/past-calls.ts';
-import { legQualityOf } from './calls/leg-quality.ts';
-import { type MyCallRow, type MyCallsFilter, myCallsPage } from './calls/my-calls.ts';
-import type { CursorRefusal, Page } from './calls/page.ts';
 import { type RecordingArchive, recordingArchiveOn } from './calls/recording-archive.ts';
-import { type RecordingRow, recordingById } from './calls/recordings.ts';
-import { type CallFilter, type TenantCallRow, isCallOfTenant, tenantCallsPage } from './calls/tenant-calls.ts';
+import { type SipLadders, sipLaddersOn } from './calls/sip-ladders.ts';
 import { changePasswordOn } from './change-password.ts';
 import { type Classifications, classificationsOn } from './classifications/classifications.ts';
 import { type Colleagues, colleaguesOn } from './colleagues.ts';
@@ -67,22 +62,6 @@ import { type WebhookOutbox, webhookOutboxOn } from './webhooks/webhook-outbox.t
 import { type UsedCallLinks, usedCallLinksOn } from './used-call-links.ts';
 import { type Webhooks, webhooksOn } from './webhooks/webhooks.ts';
 
-/** The journal call control writes, and what is read of calls afterwards. */
-export interface Calls extends CallJournal {
-  ofAccount(
-    account: { readonly tenantId: string; readonly id: string },
-    filter: MyCallsFilter,
-  ): Promise<Result<Page<MyCallRow>, CursorRefusal>>;
-  ofTenant(tenantId: string, filter: CallFilter): Promise<Result<Page<TenantCallRow>, CursorRefusal>>;
-  /** Whether there is such a call, running or ended, of this tenant. */
-  isOfTenant(tenantId: string, callId: string): Promise<boolean>;
-  /** How the legs of a call of this tenant sounded that have ended. */
-  qualityOf(tenantId: string, callId: string): Promise<readonly LegQuality[]>;
-  /** To whom a call of this tenant was offered that waited in a queue, in that order. */
-  offersOf(tenantId: string, callId: string): Promise<readonly OfferRow[]>;
-  recordingById(tenantId: string, id: string): Promise<RecordingRow | undefined>;
-}
-
 /** Who is who: what an administrator sets up. */
 export interface Directory {
   readonly tenants: Tenants;
@@ -113,6 +92,7 @@ export interface Store extends Directory, CrmStore, AsyncDisposable {
   readonly calls: Calls;
   readonly classifications: Classifications;
   readonly callContexts: CallContexts;
+  readonly sipLadders: SipLadders;
   readonly reports: Reports;
   readonly missedCalls: MissedCalls;
   readonly voiceMessages: VoiceMessages;
@@ -221,6 +201,7 @@ function callWorkOn(
   | 'keptPlaces'
   | 'classifications'
   | 'callContexts'
+  | 'sipLadders'
   | 'recalls'
   | 'doNotCall'
 > {
@@ -231,6 +212,7 @@ function callWorkOn(
     voiceMessages: voiceMessagesOn(db, news),
     classifications: classificationsOn(db, news.recalls),
     callContexts: callContextsOn(db),
+    sipLadders: sipLaddersOn(db),
     recalls: recallsOn(db, news.recalls),
     doNotCall: doNotCallOn(db, news.recalls),
   };
@@ -284,17 +266,5 @@ function recordedOn(db: Database): Pick<Store, 'recordingArchive' | 'recordingRe
     recordingArchive: recordingArchiveOn(db),
     recordingRemovals: recordingRemovalsOn(db),
     recordings: recordingsOn(db),
-  };
-}
-
-function callsOn(db: Database, news: CallNews, log: Log): Calls {
-  return {
-    ...journalOn(db, outlastingOn(log), news),
-    ofAccount: (account, filter) => myCallsPage(db, account, filter),
-    ofTenant: (tenantId, filter) => tenantCallsPage(db, tenantId, filter),
-    isOfTenant: (tenantId, callId) => isCallOfTenant(db, tenantId, callId),
-    qualityOf: (tenantId, callId) => legQualityOf(db, tenantId, callId),
-    offersOf: (tenantId, callId) => offersOf(db, tenantId, callId),
-    recordingById: (tenantId, id) => recordingById(db, tenantId, id),
   };
 }

@@ -87,7 +87,7 @@ export const en: ConsoleWords = {
     'export/too-many': 'You have five exports already. Cancel one, or wait until one is forgotten.',
     'recording/held': 'A recording is under legal hold: nothing was done. Lift the hold first.',
     'recording/not-held': 'This recording is under no legal hold any more.',
-    'recording/none-of-number': 'There are no recordings of this number.',
+    'recording/none-of-number': 'There is nothing to erase of this number.',
     'item/too-many': 'There are as many as there may be. Remove one that is not needed.',
   },
   product: 'WebPhone Mobile',

@@ -98,7 +98,7 @@ const errors: Record<AdministrationErrorCode, string> = {
   'export/too-many': 'Masz już pięć eksportów. Przerwij któryś albo poczekaj.',
   'recording/held': 'Nagranie jest zabezpieczone (legal hold), nic nie zmieniono. Najpierw zdejmij zabezpieczenie.',
   'recording/not-held': 'To nagranie nie jest już zabezpieczone.',
-  'recording/none-of-number': 'Nie ma nagrań tego numeru.',
+  'recording/none-of-number': 'Nie ma czego usuwać: nie ma nagrań ani sygnalizacji tego numeru.',
   'item/too-many': 'Nie można dodać więcej. Usuń coś niepotrzebnego.',
 };
 

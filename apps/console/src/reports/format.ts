@@ -1,5 +1,7 @@
 import { clockDuration, type Language } from '@wpm/ui';
 
+const TO_THE_MILLISECOND = { hour: '2-digit', minute: '2-digit', second: '2-digit', fractionalSecondDigits: 3 } as const;
+
 const formats = new Map<string, Intl.DateTimeFormat>();
 
 /** `22 lis 2026, 14:05:33` in the zone the report counts its days in, 24 hours in every language. */
@@ -9,6 +11,16 @@ export function zonedInstant(instant: string, timeZone: string, language: Langua
   const format =
     formats.get(key) ??
     new Intl.DateTimeFormat(locale, { timeZone, dateStyle: 'medium', timeStyle: 'medium', hourCycle: 'h23' });
+  formats.set(key, format);
+  return format.format(new Date(instant));
+}
+
+/** `14:05:33.120` in that zone. */
+export function exactTime(instant: string, timeZone: string, language: Language): string {
+  const key = `exact ${language} ${timeZone}`;
+  const format =
+    formats.get(key) ??
+    new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, { timeZone, ...TO_THE_MILLISECOND, hourCycle: 'h23' });
   formats.set(key, format);
   return format.format(new Date(instant));
 }

@@ -3,7 +3,7 @@ import { endpoint } from '../endpoint.ts';
 import { sipLadder } from '../shapes/sip-ladder.ts';
 
 /**
- * The SIP messages of a call of the tenant, as far as they are still in memory: of an older call there are none.
+ * The SIP messages of a call of the tenant, of one that runs or is over: they are kept for some weeks, and after that there are none.
  * Every look is written to the audit log.
  */
 export const getSipTrace = endpoint({

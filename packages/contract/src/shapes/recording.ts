@@ -52,6 +52,8 @@ export const erasure = z.strictObject({
   reason: z.string(),
   /** How many recordings. */
   recordings: z.int().nonnegative(),
+  /** Of how many calls the SIP that was kept went with them. */
+  ladders: z.int().nonnegative(),
 });
 export type Erasure = z.infer<typeof erasure>;
 

@@ -22,7 +22,7 @@ export const sipLadder = z.strictObject({
   /** Columns from left to right: an address with its transport, or `platform`. */
   participants: z.array(z.string()),
   messages: z.array(sipLadderMessage),
-  /** Messages of the call that had to make room for newer ones. */
+  /** Messages of the call that are left out: there were too many. */
   forgotten: z.int().nonnegative(),
 });
 export type SipLadder = z.infer<typeof sipLadder>;

@@ -78,7 +78,7 @@ export const SUMMARIES: Readonly<Record<EndpointName, string>> = {
   listCallEdits: 'What was said of a call and said otherwise later, newest first',
   getCallQuality: 'How a call sounded, leg by leg',
   listCallOffers: 'To whom a call was offered that waited in a queue',
-  getSipTrace: 'The SIP messages of a recent call',
+  getSipTrace: 'The SIP messages of a call',
   placeCall: 'Click to call: ring the user, then dial for them',
   createCallLink: 'A short-lived link that places a call',
   holdCall: 'Put the other end on hold',

@@ -1,8 +1,11 @@
 import type { CallRecord } from '@wpm/calls';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { sender } from '../administration/directory.fixture.ts';
 import { Browser } from '../browser.fixture.ts';
 import { newId, PASSWORD, startTestServer, type TestServer } from '../server.fixture.ts';
 import { hashPassword } from '../sessions/passwords.ts';
+import { ladderOf } from '../telephony/sip-trace/ladder.ts';
+import { packLadder } from '../telephony/sip-trace/packed-ladder.ts';
 import { sampleEntry } from '../telephony/sip-trace/sample-entries.ts';
 
 let server: TestServer;
@@ -111,8 +114,42 @@ test('a call nothing is kept of any more has an empty ladder', async () => {
   expect([status, body]).toEqual([200, { participants: [], messages: [], forgotten: 0 }]);
 });
 
+/** The call's ladder is written, as it is some seconds after its end. */
+async function keptCall(): Promise<string> {
+  const callId = await tracedCall('demo.local');
+  const tenantId = (await server.store.tenants.byDomain('demo.local'))?.id ?? '';
+  const packed = await packLadder(ladderOf(server.trace.ofCall(callId)));
+  await server.store.sipLadders.keep([{ callId, tenantId, at: new Date(), sipCallIds: [], packed }]);
+  return callId;
+}
+
+test('what was kept when the call was over is there when memory has forgotten it', async () => {
+  const callId = await keptCall();
+  server.trace.forget(callId);
+  const { status, body } = await look('supervisor', callId);
+  expect(status).toBe(200);
+  expect(body).toMatchObject({
+    participants: ['192.0.2.10:5060 udp', 'platform'],
+    messages: [{ summary: 'INVITE 102' }, { summary: '486 Busy Here (INVITE)' }],
+  });
+  expect(JSON.stringify(body)).not.toContain('secret');
+});
+
+test('who erases a number erases the SIP of its calls, kept or in memory, though nothing was recorded', async () => {
+  const [kept, inMemory] = [await keptCall(), await tracedCall('demo.local')];
+  const admin = await sender(server, 'admin');
+  const asked = { number: '600 100 200', reason: 'Asked by letter' };
+  const preview = await admin('POST', '/recording-erasures/preview', { number: asked.number });
+  const { ladders } = preview.body;
+  expect([preview.body['recordings'], ladders]).toEqual([0, 2]);
+  const { status, body } = await admin('POST', '/recording-erasures', asked);
+  expect([status, body]).toMatchObject([200, { erasure: { recordings: 0, ladders }, erased: [] }]);
+  for (const callId of [kept, inMemory]) expect((await look('admin', callId)).body).toMatchObject({ messages: [] });
+  expect((await admin('POST', '/recording-erasures', asked)).body).toMatchObject({ code: 'recording/none-of-number' });
+});
+
 test('each look is counted, with what came of it', async () => {
   const { body } = await new Browser(server.url).send('GET', '/metrics');
-  expect(body['text']).toMatch(/wpm_sip_traces_read_total\{result="ok"\} 4/);
+  expect(body['text']).toMatch(/wpm_sip_traces_read_total\{result="ok"\} 7/);
   expect(body['text']).toMatch(/wpm_sip_traces_read_total\{result="request\/not-found"\} 2/);
 });

@@ -17,7 +17,7 @@ export type OperatorDeps = TenantDeps &
   OutboxDeps &
   ShowCallsDeps & {
     readonly settings: Settings;
-    readonly store: { readonly trunks: Pick<Store['trunks'], 'all'> };
+    readonly store: { readonly trunks: Pick<Store['trunks'], 'all'> } & Pick<Store, 'sipLadders'>;
     readonly telephony: Pick<Telephony, 'health' | 'trace' | 'trunks'>;
     readonly identity: IdentityKeeper | undefined;
   };
@@ -35,7 +35,7 @@ export function answerOperator(deps: OperatorDeps): Answer {
       case 'calls':
         return showCalls(deps, request, asker);
       case 'sip-trace':
-        return traceSip(deps.telephony.trace, request, asker);
+        return traceSip({ trace: deps.telephony.trace, ladders: deps.store.sipLadders }, request, asker);
       case 'outbox':
         return showOutbox(deps, request, asker);
       default:

@@ -3,18 +3,20 @@ import { expect, test, vi } from 'vitest';
 import { RemovalKeeper } from './removal-keeper.ts';
 
 const HOUR_MS = 60 * 60_000;
+const QUIET = {
+  endTerms: async () => 0,
+  waiting: async () => [],
+  waitingOf: async () => [],
+  gone: async () => {},
+};
 
 test('logs of phones go when they are 30 days old, every hour, until the platform stops', async () => {
   const forget = vi.fn<(before: Date) => Promise<number>>(async () => 0);
   const clock = new ManualClock();
-  const store = {
-    endTerms: async () => 0,
-    waiting: async () => [],
-    waitingOf: async () => [],
-    gone: async () => {},
-  };
   const now = () => new Date(Date.UTC(2026, 10, 30) + clock.now());
-  const keeper = new RemovalKeeper({ store, phoneLogs: { forget }, folder: '', clock, now, log: silentLog });
+  const sipLadders = { forget: async () => 0 };
+  const kept = { store: QUIET, phoneLogs: { forget }, sipLadders, ladderDays: 30 };
+  const keeper = new RemovalKeeper({ ...kept, folder: '', clock, now, log: silentLog });
   await keeper.work();
   expect(forget.mock.calls).toEqual([[new Date(Date.UTC(2026, 9, 31))]]);
   clock.advance(HOUR_MS);
@@ -24,4 +26,14 @@ test('logs of phones go when they are 30 days old, every hour, until the platfor
   keeper[Symbol.dispose]();
   clock.advance(3 * HOUR_MS);
   expect(forget).toHaveBeenCalledTimes(before);
+});
+
+test('the SIP of calls goes when its days are over, as much as there is', async () => {
+  const forget = vi.fn<(before: Date, limit: number) => Promise<number>>(async () => 0);
+  forget.mockResolvedValueOnce(1_000).mockResolvedValueOnce(999);
+  const now = () => new Date(Date.UTC(2026, 10, 30));
+  const kept = { store: QUIET, phoneLogs: { forget: async () => 0 }, sipLadders: { forget }, ladderDays: 7 };
+  using keeper = new RemovalKeeper({ ...kept, folder: '', clock: new ManualClock(), now, log: silentLog });
+  await keeper.work();
+  expect(forget.mock.calls).toEqual(Array.from({ length: 2 }, () => [new Date(Date.UTC(2026, 10, 23)), 1_000]));
 });

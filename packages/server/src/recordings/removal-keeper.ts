@@ -1,15 +1,20 @@
 import type { Clock, Log } from '@wpm/kernel';
-import type { PhoneLogs, RecordingRemovals, WaitingRemoval } from '@wpm/store';
+import type { PhoneLogs, RecordingRemovals, SipLadders, WaitingRemoval } from '@wpm/store';
 import { phoneLogsKeptSince } from '../phone-logs/kept-since.ts';
 import { removeRecordingFiles } from './remove-files.ts';
 
 /** Terms are whole days: looking every hour keeps nothing noticeably longer. */
 const LOOK_MS = 60 * 60_000;
 const AT_ONCE = 200;
+const LADDERS_AT_ONCE = 1_000;
+const DAY_MS = 24 * 60 * 60_000;
 
 export type RemovalKeeperDeps = {
   readonly store: RecordingRemovals;
   readonly phoneLogs: Pick<PhoneLogs, 'forget'>;
+  readonly sipLadders: Pick<SipLadders, 'forget'>;
+  /** For how many days the SIP of a call is kept. */
+  readonly ladderDays: number;
   readonly folder: string;
   readonly clock: Clock;
   /** The wall clock, UTC. */
@@ -18,7 +23,7 @@ export type RemovalKeeperDeps = {
 };
 
 /**
- * Ends recordings whose term is over, and deletes the files of all that were taken away (F39, ADR 0046); so it does with logs of phones (F42). What was decided is in
+ * Ends recordings whose term is over, and deletes the files of all that were taken away (F39, ADR 0046); so it does with logs of phones (F42) and the SIP of calls (F49). What was decided is in
  * the database before a file goes, so a platform that dies between goes on with it when it is back.
  */
 export class RemovalKeeper implements Disposable {
@@ -56,6 +61,7 @@ export class RemovalKeeper implements Disposable {
     this.#timer?.[Symbol.dispose]();
     try {
       await phoneLogs.forget(phoneLogsKeptSince(now()));
+      await this.#forgetLadders();
       for (let ended = AT_ONCE; ended === AT_ONCE && !this.#disposed;) {
         ended = await store.endTerms(now(), AT_ONCE);
         if (ended > 0) log.info('recordings.terms-ended', { recordings: ended });
@@ -64,6 +70,13 @@ export class RemovalKeeper implements Disposable {
     } catch (error) {
       log.warn('recordings.removal-interrupted', { why: String(error) });
     }
+  }
+
+  async #forgetLadders(): Promise<void> {
+    const { sipLadders, ladderDays, now } = this.#deps;
+    const before = new Date(now().getTime() - ladderDays * DAY_MS);
+    for (let forgotten = LADDERS_AT_ONCE; forgotten === LADDERS_AT_ONCE && !this.#disposed;)
+      forgotten = await sipLadders.forget(before, LADDERS_AT_ONCE);
   }
 
   /** What the disk refuses stays at the front: as long as a whole batch is refused, the rest waits. */

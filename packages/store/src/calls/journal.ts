@@ -223,6 +223,6 @@ export function json(value: unknown): string {
 }
 
 /** Without NUL and lone surrogates, which PostgreSQL refuses. */
-function wellFormed(text: string): string {
+export function wellFormed(text: string): string {
   return text.toWellFormed().replaceAll('\0', '\uFFFD');
 }

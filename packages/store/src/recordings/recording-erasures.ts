@@ -11,9 +11,11 @@ export type ErasurePreview = {
   readonly bytes: number;
   readonly first: Date | null;
   readonly last: Date | null;
+  /** Calls whose SIP is kept. */
+  readonly ladders: number;
 };
 
-/** All recordings of a customer's number, to be taken away; `id` becomes the certificate's. */
+/** All recordings of a customer's number, and the SIP of their calls, to be taken away; `id` becomes the certificate's. */
 export type Erasure = {
   readonly id: string;
   readonly tenantId: string;
@@ -33,7 +35,12 @@ export type ErasureRow = {
   readonly numberEnd: string;
   readonly reason: string;
   readonly recordings: number;
+  /** Of how many calls the SIP was erased. */
+  readonly ladders: number;
 };
+
+/** Calls of a number nothing is kept of any more. */
+export type ErasedCalls = { readonly callIds: readonly string[] };
 
 /** A recording that was erased. `goneAt` is null while its files are still to be deleted. */
 export type ErasedRow = {
@@ -55,31 +62,37 @@ export function previewErasure(db: Database, tenantId: string, number: string): 
     const { rows } = await sql<ErasurePreview>`
       SELECT count(*)::integer AS recordings, count(recording.held_at)::integer AS held,
              coalesce(sum(recording.bytes), 0)::float8 AS bytes, min(recording.started_at) AS first,
-             max(recording.started_at) AS last
+             max(recording.started_at) AS last,
+             (SELECT count(*)::integer FROM tenant_calls call JOIN sip_ladders ladder ON ladder.call_id = call.id
+               WHERE ${ofCustomer(number)} AND call.closed) AS ladders
         FROM tenant_calls call JOIN recordings recording ON recording.call_id = call.id
        WHERE ${ofCustomer(number)} AND call.closed`.execute(tx);
-    return rows[0] ?? { recordings: 0, held: 0, bytes: 0, first: null, last: null };
+    return rows[0] ?? { recordings: 0, held: 0, bytes: 0, first: null, last: null, ladders: 0 };
   });
 }
 
 /** Takes all of them away, or none: one that is held stops it. The audit log has it, or it is not done. */
-export function eraseRecordings(db: Database, wanted: Erasure): Promise<Result<undefined, ErasureRefusal>> {
+export function eraseRecordings(db: Database, wanted: Erasure): Promise<Result<ErasedCalls, ErasureRefusal>> {
   const { id, tenantId, number, reason, by } = wanted;
   return db.transaction().execute(async (tx) => {
     await sql`SELECT set_config('app.tenant', ${tenantId}, true)`.execute(tx);
+    const calls = await sql<{ id: string }>`
+      SELECT call.id FROM tenant_calls call WHERE ${ofCustomer(number)} AND call.closed`.execute(tx);
+    const callIds = calls.rows.map((call) => call.id);
     const { rows } = await sql<{ id: string; isHeld: boolean }>`
       SELECT recording.id, recording.held_at IS NOT NULL AS "isHeld" FROM recordings recording
-       WHERE recording.tenant_id = ${tenantId} AND recording.call_id IN
-             (SELECT call.id FROM tenant_calls call WHERE ${ofCustomer(number)} AND call.closed)
-         FOR UPDATE`.execute(tx);
-    if (rows.length === 0) return refuse({ code: 'recording/none-of-number' });
+       WHERE recording.tenant_id = ${tenantId} AND recording.call_id = ANY (${callIds}::uuid[]) FOR UPDATE`.execute(tx);
     if (rows.some(({ isHeld }) => isHeld)) return refuse({ code: 'recording/held' });
+    const { numAffectedRows: ladders = 0n } =
+      await sql`DELETE FROM sip_ladders WHERE call_id = ANY (${callIds}::uuid[])`.execute(tx);
+    if (rows.length === 0 && ladders === 0n) return refuse({ code: 'recording/none-of-number' });
     await sql`INSERT INTO recording_erasures VALUES
-      (${id}, ${tenantId}, ${by.at}, ${by.accountId}, ${number.slice(-NUMBER_END)}, ${reason})`.execute(tx);
+      (${id}, ${tenantId}, ${by.at}, ${by.accountId}, ${number.slice(-NUMBER_END)}, ${reason}, ${ladders})`.execute(tx);
     const chosen = sql`SELECT unnest(${rows.map((row) => row.id)}::uuid[])`;
     await removing({ chosen, why: 'erasure', erasureId: id, now: by.at }).execute(tx);
-    await auditChange(tx, by, { action: 'recording.erase', subject: id, after: { reason, recordings: rows.length } });
-    return ok(undefined);
+    const after = { reason, recordings: rows.length, ladders: Number(ladders) };
+    await auditChange(tx, by, { action: 'recording.erase', subject: id, after });
+    return ok({ callIds });
   });
 }
 
@@ -91,7 +104,7 @@ function ofCustomer(number: string) {
 
 const ERASURES = sql<ErasureRow>`
   SELECT erasure.id, erasure.at, account.display_name AS by, erasure.number_end AS "numberEnd", erasure.reason,
-         (SELECT count(*)::integer FROM recording_removals WHERE erasure_id = erasure.id) AS recordings
+         (SELECT count(*)::integer FROM recording_removals WHERE erasure_id = erasure.id) AS recordings, erasure.ladders
     FROM recording_erasures erasure JOIN accounts account ON account.id = erasure.account_id`;
 
 /** The newest certificates of the tenant. */

@@ -3,6 +3,7 @@ import type { CursorRefusal, Page } from '../calls/page.ts';
 import type { Database } from '../database.ts';
 import { auditChange, type ChangedBy } from '../directory/audit-change.ts';
 import {
+  type ErasedCalls,
   type ErasedRow,
   type Erasure,
   type ErasurePreview,
@@ -25,7 +26,7 @@ export interface Recordings {
   hold(key: RecordingKey, change: HoldChange): Promise<Result<undefined, HoldRefusal>>;
   liftHold(key: RecordingKey, change: HoldChange): Promise<Result<undefined, HoldRefusal>>;
   previewErasure(tenantId: string, number: string): Promise<ErasurePreview>;
-  erase(erasure: Erasure): Promise<Result<undefined, ErasureRefusal>>;
+  erase(erasure: Erasure): Promise<Result<ErasedCalls, ErasureRefusal>>;
   erasures(tenantId: string, limit: number): Promise<readonly ErasureRow[]>;
   erasure(
     tenantId: string,

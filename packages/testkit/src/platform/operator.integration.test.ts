@@ -89,6 +89,26 @@ describe('the operator of a running platform', () => {
     expect(missing.err).toContain('nothing of such a call is kept');
   });
 
+  test('sees the ladder of a call that was over before the platform stopped', async () => {
+    const callId = await missedByAnna(platform, customer);
+    const before = platform.pidOf('platform');
+    process.kill(before, 'SIGTERM');
+    const isBack = async () => platform.pidOf('platform') !== before && (await isReady());
+    await expect.poll(isBack, { timeout: 60_000 }).toBe(true);
+    expect((await wpm(platform.dataFolder, 'sip-trace')).out).toBe('');
+    const ladder = await wpm(platform.dataFolder, 'sip-trace', '--call', callId);
+    expect(ladder.out).toMatch(/│─+ INVITE \+48221000101, SDP ─+▶│/);
+    const sipCallId = /^Call-ID: (\S+)/m.exec(
+      (await wpm(platform.dataFolder, 'sip-trace', '--call', callId, '--text')).out,
+    );
+    const byCallId = await wpm(platform.dataFolder, 'sip-trace', '--call', sipCallId?.[1] ?? '');
+    expect(byCallId.out).toBe(ladder.out);
+    expect((await wpm(platform.dataFolder, 'sip-trace', '--number', '600100200')).out).toContain(callId);
+    const { client } = await platform.api('supervisor');
+    const shown = await client.getSipTrace({ callId });
+    expect(shown.ok && shown.value.messages[0]?.summary).toBe('INVITE +48221000101, SDP');
+  });
+
   test('follows what comes, as it comes', async () => {
     const env = { ...process.env, WPM_DATA: platform.dataFolder };
     const child = spawn(process.execPath, [COMMAND_LINE, 'sip-trace', '--follow', '--number', '221000101'], { env });

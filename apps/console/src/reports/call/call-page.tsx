@@ -19,7 +19,7 @@ import { MenuSteps } from './menu-way.tsx';
 import { Offers } from './offers.tsx';
 import { Said } from './said.tsx';
 import { RecordedSound } from './recorded-sound.tsx';
-import { SipLadder } from './sip-ladder.tsx';
+import { SipLadder } from './sip/sip-ladder.tsx';
 import { Sound } from './sound.tsx';
 import { useReportedCall } from './use-reported-call.ts';
 
@@ -126,7 +126,7 @@ function Behind({ call, timeZone }: Pick<KnownProps, 'call' | 'timeZone'>) {
       </Section>
       {may('calls:trace') && (
         <Section heading={words.call.sip}>
-          <SipLadder callId={call.callId} />
+          <SipLadder callId={call.callId} timeZone={timeZone} />
         </Section>
       )}
     </>

@@ -18,6 +18,7 @@ export function certificateText(
     `${words.by}: ${erasure.by}`,
     `${words.number}: ${number ?? words.numberEnd(erasure.numberEnd)}`,
     `${words.reason}: ${erasure.reason}`,
+    `${words.ladders}: ${erasure.ladders}`,
     '',
     words.lines,
     ...erased.map(({ recordingId, callId, startedAt, durationMs, bytes, sha256, goneAt }) =>

@@ -80,8 +80,8 @@ const MEGABYTE = 1_000_000;
 function WhatIsFound({ found, erasing }: { readonly found: Found; readonly erasing: ErasingState }) {
   const { erase: words } = useRecordingWords();
   const { language } = useLanguage();
-  const { number, recordings, held, bytes, first, last } = found;
-  if (recordings === 0) return <Notice>{words.nothing(readableNumber(number))}</Notice>;
+  const { number, recordings, held, bytes, first, last, ladders } = found;
+  if (recordings + ladders === 0) return <Notice>{words.nothing(readableNumber(number))}</Notice>;
   const megabytes = new Intl.NumberFormat(language, { maximumFractionDigits: 1 }).format(bytes / MEGABYTE);
   const { full } = useInstants();
   return (
@@ -89,6 +89,7 @@ function WhatIsFound({ found, erasing }: { readonly found: Found; readonly erasi
       <Notice>
         {words.found(recordings, readableNumber(number), megabytes)}
         {first !== null && last !== null && <div>{words.between(full(first), full(last))}</div>}
+        {ladders > 0 && <div>{words.ladders(ladders)}</div>}
       </Notice>
       {held > 0 ? (
         <Notice tone="warn" urgent>
@@ -138,7 +139,7 @@ function Erased({ step: { number, certificate }, onAnother }: ErasedProps) {
   const isWhole = certificate.erased.every(({ goneAt }) => goneAt !== null);
   return (
     <>
-      <Notice urgent>{words.done(certificate.erased.length)}</Notice>
+      <Notice urgent>{words.done(certificate.erased.length, certificate.erasure.ladders)}</Notice>
       {!isWhole && <Notice tone="warn">{words.notAll}</Notice>}
       <div className="player-extras">
         <CertificateButton certificate={certificate} number={number} />

@@ -3,7 +3,7 @@ import { endpoint } from '../../endpoint.ts';
 import { erasedNumber, erasureCertificate, recordingReason } from '../../shapes/recording.ts';
 
 /**
- * Takes every recording of a customer's number away for good, and certifies it (F39). All or none: where one is under legal hold,
+ * Takes every recording of a customer's number away for good, with the SIP of their calls, and certifies it (F39). All or none: where one is under legal hold,
  * nothing is erased. A call that still runs is not over, and its recording is not among them.
  */
 export const eraseRecordings = endpoint({

@@ -17,6 +17,8 @@ export const previewErasure = endpoint({
     bytes: z.int().nonnegative(),
     first: z.iso.datetime().nullable(),
     last: z.iso.datetime().nullable(),
+    /** Calls whose SIP is kept: it goes with the recordings. */
+    ladders: z.int().nonnegative(),
   }),
   errors: [],
 });

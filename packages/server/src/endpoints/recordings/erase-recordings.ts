@@ -27,6 +27,7 @@ export const eraseRecordings = signedIn(ENDPOINTS.eraseRecordings, async (deps, 
     result: erased.ok ? 'ok' : erased.error.code,
   });
   if (!erased.ok) return erased;
+  for (const callId of erased.value.callIds) deps.telephony.trace.forget(callId);
   await deps.removals.removeOf(id);
   const certificate = await deps.store.recordings.erasure(tenantId, id);
   return certificate ? ok(presentCertificate(certificate)) : refuse({ code: 'request/not-found' });

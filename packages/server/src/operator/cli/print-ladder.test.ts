@@ -41,6 +41,6 @@ test('in a narrow terminal what is said is cut, and the columns stay where they 
 });
 
 test('messages that made room are told of; a ladder of nothing is nothing', () => {
-  expect(printLadder({ ...LADDER, forgotten: 7 }, 120)[0]).toBe('(7 older messages are not kept any more)');
+  expect(printLadder({ ...LADDER, forgotten: 7 }, 120)[0]).toBe('(7 messages are left out: there were too many)');
   expect(printLadder({ participants: [], messages: [], forgotten: 0 }, 80).join('')).toBe('');
 });

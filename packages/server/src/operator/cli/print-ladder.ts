@@ -10,7 +10,7 @@ export function printLadder({ participants, messages, forgotten }: SipLadder, wi
   const columns = participants.map((_, index) => TIME_WIDTH + Math.floor(gap / 2) + index * gap);
   const [addresses, transports] = [0, 1].map((part) => participants.map((name) => name.split(' ')[part] ?? ''));
   return [
-    ...(forgotten > 0 ? [`(${forgotten} older messages are not kept any more)`] : []),
+    ...(forgotten > 0 ? [`(${forgotten} messages are left out: there were too many)`] : []),
     heading(addresses ?? [], columns, gap),
     heading(transports ?? [], columns, gap),
     ...messages.map((message) => arrow(message, columns)),

@@ -11,7 +11,7 @@ export const HELP = [
   '  trunks                     each trunk of each tenant: its state and its calls',
   '  calls                      the running calls of every tenant; --follow: and each again when it is answered, waits or is over',
   '  sip-trace                  the calls whose SIP is still in memory',
-  '  sip-trace --call <id>      the ladder of one, by its id or a Call-ID; --text with the messages themselves',
+  '  sip-trace --call <id>      the ladder of one, by its id or a Call-ID, also of one long over; --text with the messages themselves',
   '  sip-trace --number <n>     the ladders of those from or to a number, or a part of it',
   '  sip-trace --follow         every message as it comes; also with --call or --number',
   '  outbox                     the mail of all tenants and what became of it, and where mail goes; no link is printed',

@@ -88,6 +88,40 @@ test('memory is bounded: the oldest call makes room, and nothing of it is left',
   expect([...trace.calls()].length).toBeGreaterThan(50);
 });
 
+test('what a call began with stays while it runs, however many others come and go; when it is over it makes room', () => {
+  const trace = traceOf(CALL, 64 * 1_024);
+  const others = (from: number) => {
+    for (let n = from; n < from + 2_000; n++) {
+      const callId = `call ${n}`;
+      trace.record(sampleEntry({ at: n, ...toPhone, start: 'INVITE sip:a@b SIP/2.0', sipCallId: `leg ${n}`, callId }));
+      trace.ended(callId);
+    }
+  };
+  others(0);
+  expect(summariesOf(trace, 'call-1')).toHaveLength(CALL.length);
+  expect(trace.bytes).toBeLessThanOrEqual(64 * 1_024);
+  trace.ended('call-1');
+  others(2_000);
+  expect(summariesOf(trace, 'call-1')).toEqual([]);
+});
+
+test('of calls that run, those that have been silent longest make room when nothing else can', () => {
+  const trace = new SipTrace(64 * 1_024);
+  for (let n = 0; n < 500; n++)
+    trace.record(sampleEntry({ at: n, ...toPhone, start: 'INVITE a', sipCallId: `leg ${n}`, callId: `call ${n}` }));
+  expect(trace.bytes).toBeLessThanOrEqual(64 * 1_024);
+  expect([summariesOf(trace, 'call 0').length, summariesOf(trace, 'call 499').length]).toEqual([0, 1]);
+});
+
+test('a call that is to be forgotten is, and no other', () => {
+  const trace = traceOf(CALL);
+  const callId = 'call-2';
+  trace.record(sampleEntry({ ...toPhone, start: 'INVITE sip:jan@x SIP/2.0', sipCallId: 'other leg', callId }));
+  trace.forget('call-1');
+  expect([summariesOf(trace, 'call-1'), summariesOf(trace, callId)]).toEqual([[], ['INVITE jan']]);
+  expect(trace.bySipCallId('trunk-leg').conversations).toEqual([]);
+});
+
 test('letters that take two bytes count as two', () => {
   const [latin, polish] = ['l', 'ł'].map((letter) =>
     traceOf([sampleEntry({ start: letter.repeat(1_000), sipCallId: 'x' })]),

@@ -49,6 +49,16 @@ export class SipTrace {
     return { callId, conversations: conversations.toSorted((a, b) => startOf(a) - startOf(b)) };
   }
 
+  /** The call is over: from now on it makes room like everything else, and before calls that still run. */
+  ended(callId: string): void {
+    for (const sipCallId of this.#legs.get(callId) ?? []) this.#calls.spare(sipCallId, false);
+  }
+
+  /** Nothing of the call is kept here any more. */
+  forget(callId: string): void {
+    for (const sipCallId of [...(this.#legs.get(callId) ?? [])]) this.#calls.forget(sipCallId);
+  }
+
   /** By a Call-ID: the call it is a leg of, or what else it is. */
   bySipCallId(sipCallId: string): TracedCall {
     const callId = this.#callOf.get(sipCallId);
@@ -90,6 +100,8 @@ export class SipTrace {
     this.#callOf.set(sipCallId, callId);
     const legs = this.#legs.get(callId) ?? new Set();
     this.#legs.set(callId, legs.add(sipCallId));
+    // What a long call began with is wanted when it ends, however many others came and went meanwhile.
+    this.#calls.spare(sipCallId, true);
   }
 
   #part(sipCallId: string): void {

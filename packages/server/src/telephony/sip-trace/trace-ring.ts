@@ -8,8 +8,8 @@ export type Conversation = {
   readonly forgotten: number;
 };
 
-type Kept = { readonly entry: TraceEntry; readonly bytes: number; readonly of: Growing; isKept: boolean };
-type Growing = { readonly sipCallId: string; readonly kept: Kept[]; bytes: number; forgotten: number };
+type Kept = { readonly entry: TraceEntry; readonly bytes: number };
+type Growing = { readonly sipCallId: string; readonly kept: Kept[]; bytes: number; forgotten: number; isSpared: boolean };
 
 /** What keeping a message costs beside its text. */
 const OVERHEAD_BYTES = 300;
@@ -19,13 +19,16 @@ const IS_WIDE = /[^\u0000-\u00ff]/;
 
 export type RingLimits = { readonly bytes: number; readonly bytesPerConversation: number };
 
-/** The newest messages of all conversations, in bounded memory: the oldest makes room, of its own conversation or of all. */
+/**
+ * The newest messages of all conversations, in bounded memory. What makes room is the oldest message of the conversation it
+ * goes too far in, or of the one that has been silent longest; those that are spared come last.
+ */
 export class TraceRing {
   readonly #limits: RingLimits;
   readonly #conversations = new Map<string, Growing>();
-  /** In the order they came; those before `#oldest`, and those that are not kept any more, are holes. */
-  #queue: (Kept | undefined)[] = [];
-  #oldest = 0;
+  /** Each conversation stands in one of them, whoever spoke last at the end. */
+  readonly #silent = new Set<Growing>();
+  readonly #spared = new Set<Growing>();
   #bytes = 0;
   readonly #emptied: (sipCallId: string) => void;
 
@@ -45,16 +48,15 @@ export class TraceRing {
   }
 
   add(sipCallId: string, entry: TraceEntry): void {
-    const of = this.#conversations.get(sipCallId) ?? { sipCallId, kept: [], bytes: 0, forgotten: 0 };
+    const of = this.#conversations.get(sipCallId) ?? { sipCallId, kept: [], bytes: 0, forgotten: 0, isSpared: false };
     this.#conversations.set(sipCallId, of);
     const bytes = entry.text.length * (IS_WIDE.test(entry.text) ? 2 : 1) + OVERHEAD_BYTES;
-    const kept = { entry, bytes, of, isKept: true };
-    of.kept.push(kept);
+    of.kept.push({ entry, bytes });
     of.bytes += bytes;
     this.#bytes += bytes;
-    this.#queue.push(kept);
-    while (of.bytes > this.#limits.bytesPerConversation && of.kept[0] !== kept) this.#forget(of.kept[0]);
-    while (this.#bytes > this.#limits.bytes) this.#forgetOldest();
+    this.#spokeLast(of);
+    while (of.bytes > this.#limits.bytesPerConversation && of.kept.length > 1) this.#forgetOldest(of);
+    while (this.#bytes > this.#limits.bytes) this.#makeRoom();
   }
 
   get(sipCallId: string): Conversation | undefined {
@@ -67,28 +69,47 @@ export class TraceRing {
     for (const of of [...this.#conversations.values()].toReversed()) yield conversationOf(of);
   }
 
-  #forgetOldest(): void {
-    const oldest = this.#queue[this.#oldest];
-    this.#queue[this.#oldest++] = undefined;
-    if (oldest?.isKept) this.#forget(oldest);
-    if (this.#oldest * 2 < this.#queue.length || this.#oldest < 1_024) return;
-    this.#queue = this.#queue.slice(this.#oldest).filter((kept) => kept?.isKept);
-    this.#oldest = 0;
+  /** The conversation makes room only when no other can; or like any other again. */
+  spare(sipCallId: string, isSpared: boolean): void {
+    const of = this.#conversations.get(sipCallId);
+    if (!of) return;
+    of.isSpared = isSpared;
+    this.#spokeLast(of);
   }
 
-  /** Always the oldest of its conversation. */
-  #forget(kept: Kept | undefined): void {
-    if (!kept) return;
-    const { of, bytes } = kept;
-    kept.isKept = false;
-    of.kept.shift();
+  /** Nothing of the conversation is kept any more. */
+  forget(sipCallId: string): void {
+    const of = this.#conversations.get(sipCallId);
+    while (of && of.kept.length > 0) this.#forgetOldest(of);
+  }
+
+  #spokeLast(of: Growing): void {
+    this.#silent.delete(of);
+    this.#spared.delete(of);
+    (of.isSpared ? this.#spared : this.#silent).add(of);
+  }
+
+  #makeRoom(): void {
+    const [longestSilent = firstOf(this.#spared)] = this.#silent;
+    if (longestSilent) this.#forgetOldest(longestSilent);
+  }
+
+  #forgetOldest(of: Growing): void {
+    const bytes = of.kept.shift()?.bytes ?? 0;
     of.bytes -= bytes;
     of.forgotten++;
     this.#bytes -= bytes;
     if (of.kept.length > 0) return;
+    this.#silent.delete(of);
+    this.#spared.delete(of);
     this.#conversations.delete(of.sipCallId);
     this.#emptied(of.sipCallId);
   }
+}
+
+function firstOf(conversations: ReadonlySet<Growing>): Growing | undefined {
+  const [first] = conversations;
+  return first;
 }
 
 function conversationOf({ sipCallId, kept, forgotten }: Growing): Conversation {

@@ -52,6 +52,7 @@ export type {
   RefusedCall,
   LegQuality,
   RecordedParty,
+  PartStretch,
   RecordingPause,
   RecordingRecord,
   Redirect,

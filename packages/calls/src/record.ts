@@ -24,6 +24,9 @@ export type RecordedParty = {
 /** The campaign of a part that was over before another had the call; null: none had it. */
 export type CampaignBefore = { readonly campaignId: string | null };
 
+/** A while within a user's part: milliseconds since it began. */
+export type PartStretch = { readonly fromMs: number; readonly toMs: number };
+
 /** One user's part in a call (F25): what that user's history shows. Instants are UTC milliseconds since 1970. */
 export type SegmentRecord = {
   /** 1, 2, … in the order in which users came into the call. */
@@ -39,6 +42,9 @@ export type SegmentRecord = {
   readonly holdMs: number;
   /** Since when the user holds the other, while they do. */
   readonly heldSince?: number;
+  /** When they did, and when they asked somebody while the other waited (F31): whiles that are over. Absent where there was none. */
+  readonly holds?: readonly PartStretch[];
+  readonly consultations?: readonly PartStretch[];
   /** Who handed the call on to this user, or to whom it was handed on and came back from. */
   readonly transferredFrom: RecordedParty | null;
   /** To whom this user handed it on. */

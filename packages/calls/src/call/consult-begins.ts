@@ -4,7 +4,7 @@ import { refusalToHandOn } from './commands.ts';
 import { holdNoted } from './holding.ts';
 import { up } from './over.ts';
 import { firstRound } from './rounds.ts';
-import { opened } from './segment.ts';
+import { asksSomebody, opened } from './segment.ts';
 import { type Consulting, type Step, step } from './step.ts';
 import { TRANSFER_MS, within } from './transfer-begins.ts';
 
@@ -22,7 +22,8 @@ export function consultBegins(
   const { rings, tried, effects } = within(firstRound(rounds, call.tried, now), until);
   const held = before.filter((hold) => hold.leg !== by || hold.by === 'phone');
   const noted = held.length === before.length ? call : holdNoted(call, party, false, now);
-  const segments = opened(noted.segments, { own: consulted, other: party, role: 'consulted' }, now);
+  const asked = asksSomebody(noted.segments, party, true, now);
+  const segments = opened(asked, { own: consulted, other: party, role: 'consulted' }, now);
   const consultation: Consultation = { side, agent: { leg: by, party }, customer: ends[otherSide(side)] };
   const next = up({ ...noted, segments, tried }, { kind: 'asking', consultation, consulted, rings, until, held });
   return step(next, { kind: 'sound' }, ...effects, { kind: 'save' });

@@ -262,3 +262,29 @@ test('another phone of Anna takes her place, in a talk, in a consultation and wh
   expect(ringing.done).toEqual(['give-up callee-1', 'bridge', 'save', 'answer-caller', 'answer callee-2']);
   expect([ringing.hears('caller'), ringing.call.tried]).toEqual(['callee-2', 2]);
 });
+
+test('when Anna asked Jan stands in her part, not in his, until she is back, they all talk, or she hands the customer over', () => {
+  const back = consulting().at(20_000, turn('back')).at(30_000, consult()).at(34_000, no('callee-3', 'call/busy', 'all'));
+  const [{ startedAt = 0, consultations } = {}, ...others] = back.parts;
+  const stretch = (from: number, to: number) => ({ fromMs: from - startedAt, toMs: to - startedAt });
+  expect(consultations).toEqual([stretch(10_000, 20_000), stretch(30_000, 34_000)]);
+  expect(others.some((part) => 'consultations' in part)).toBe(false);
+  const threesome = joined().at(18_000, turn('swap')).at(21_000, turn('complete'));
+  expect(threesome.parts[0]).toMatchObject({ consultations: [stretch(10_000, 15_000), stretch(18_000, 21_000)] });
+  const alone = asking().at(11_000, gone('callee-1'));
+  expect(alone.parts[0]).toMatchObject({ consultations: [stretch(10_000, 11_000)] });
+  expect(talking().at(20_000, gone('caller')).parts[0]).not.toHaveProperty('consultations');
+});
+
+test('each hold stands in the part of who held, the last one until the part is over; a hundred of them and no more', () => {
+  const call = talking().at(5_000, hold('callee-1')).at(7_000, hold('callee-1', false)).at(9_000, hold('callee-1'));
+  const startedAt = call.parts[0]?.startedAt ?? 0;
+  expect(call.parts[0]?.holds).toEqual([{ fromMs: 5_000 - startedAt, toMs: 7_000 - startedAt }]);
+  expect(call.at(12_000, gone('caller')).parts[0]).toMatchObject({
+    holdMs: 5_000,
+    holds: [{ toMs: 7_000 - startedAt }, { fromMs: 9_000 - startedAt, toMs: 12_000 - startedAt }],
+  });
+  const restless = talking();
+  for (let n = 0; n < 150; n++) restless.at(10_000 + 2 * n, hold('callee-1')).at(10_001 + 2 * n, hold('callee-1', false));
+  expect([restless.parts[0]?.holds?.length, restless.parts[0]?.holdMs]).toEqual([100, 150]);
+});

@@ -14,7 +14,7 @@ import {
 import { type HoldChange, heldAfter, holdNoted, holds } from './holding.ts';
 import { over, overAt, up } from './over.ts';
 import { has } from './rounds.ts';
-import { closed } from './segment.ts';
+import { asksSomebody, closed } from './segment.ts';
 import { type Effect, type Event, type Step, step } from './step.ts';
 import { vanishes } from './vanish.ts';
 
@@ -42,7 +42,8 @@ export function agentBack(
     // It was the customer who ended it; who stayed is told what became of the rest.
     return over(up(call, activity), { by: otherSide(side), gone: null, cause: null, ...(why && { why }) }, now);
   }
-  const next = up(call, together(endsAt(side, agent, customer), activity.held, now));
+  const asked = { ...call, segments: asksSomebody(call.segments, agent.party, false, now) };
+  const next = up(asked, together(endsAt(side, agent, customer), activity.held, now));
   return step(next, ...leave, { kind: 'sound' }, { kind: 'save' });
 }
 
@@ -59,7 +60,8 @@ export function agentAway(
   const { side, agent, customer } = activity.consultation;
   if (!customer) return undefined;
   const parted = together(endsAt(side, agent, customer), activity.held, now);
-  const gone = vanishes(call, { activity: parted, side, phone }, now);
+  const asked = { ...call, segments: asksSomebody(call.segments, agent.party, false, now) };
+  const gone = vanishes(asked, { activity: parted, side, phone }, now);
   return gone && step(gone.next, ...leave, ...gone.effects);
 }
 

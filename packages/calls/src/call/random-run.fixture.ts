@@ -3,6 +3,7 @@ import { must } from './must.fixture.ts';
 import { World } from './random-call.fixture.ts';
 import { queuedIn } from './random-queue.fixture.ts';
 import { arrivingLegs } from './random-supervisor.fixture.ts';
+import type { PartStretch } from '../record.ts';
 import { recordOf } from './record-of.ts';
 
 const INPUTS = 24;
@@ -33,8 +34,10 @@ export function randomCall(seed: number): World {
       'no pause hangs for ever',
     );
     must(world.ends === (phase.state === 'ended' ? 1 : 0), 'a call ends once');
-    for (const { ringMs, talkMs, holdMs } of recordOf(world.call, world.now).segments) {
+    for (const { ringMs, talkMs, holdMs, holds = [], consultations = [] } of recordOf(world.call, world.now).segments) {
       must(Math.min(ringMs, talkMs, holdMs) >= 0, 'no time is negative');
+      const lies = ({ fromMs, toMs }: PartStretch) => ringMs <= fromMs && fromMs <= toMs;
+      must([...holds, ...consultations].every(lies), 'who holds or asks has been answered');
     }
     return world;
   } catch (error) {

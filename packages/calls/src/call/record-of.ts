@@ -3,6 +3,7 @@ import type { Instant } from '@wpm/kernel';
 import { recorded } from '../party.ts';
 import {
   type CallRecord,
+  type PartStretch,
   type QueueRecord,
   type RecordingRecord,
   type SegmentRecord,
@@ -10,7 +11,7 @@ import {
 } from '../record.ts';
 import type { Call } from './call.ts';
 import { completenessOf, resumedAt } from './recording-pause.ts';
-import { type Segment, directionOf, heldMsOf } from './segment.ts';
+import { type Segment, type Stretch, directionOf, heldMsOf } from './segment.ts';
 import { outcomeOf } from './refusal.ts';
 
 type Times = {
@@ -120,6 +121,8 @@ function segmentOf(segment: Segment, now: Instant): SegmentRecord {
     talkMs: answeredAt === null ? 0 : Math.round(until - answeredAt - holdMs),
     holdMs: Math.round(holdMs),
     ...(segment.heldSince !== null && endedAt === null && { heldSince: segment.heldSince }),
+    ...(segment.holds && { holds: within(segment.holds, startedAt) }),
+    ...(segment.consultations && { consultations: within(segment.consultations, startedAt) }),
     transferredFrom,
     transferredTo,
     result,
@@ -127,6 +130,9 @@ function segmentOf(segment: Segment, now: Instant): SegmentRecord {
     ...(segment.before && { before: segment.before }),
   };
 }
+
+const within = (stretches: readonly Stretch[], startedAt: Instant): readonly PartStretch[] =>
+  stretches.map(({ from, until }) => ({ fromMs: Math.round(from - startedAt), toMs: Math.round(until - startedAt) }));
 
 /**
  * The record of a call that did not survive the platform, ended by the platform. An answered one lasted as long as it was

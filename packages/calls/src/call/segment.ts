@@ -15,6 +15,9 @@ export type SegmentRole =
   /** They were asked while a customer waited (F31). */
   | 'consulted';
 
+/** A while within a user's part. */
+export type Stretch = { readonly from: Instant; readonly until: Instant };
+
 /** One user's part in a call, from the moment their phone rings or they dial. At most one per user is open. */
 export type Segment = {
   /** 1, 2, … in the order in which users came into the call. */
@@ -30,6 +33,11 @@ export type Segment = {
   /** How long the user held the other, pauses that are over; and since when, while they do. */
   readonly heldMs: number;
   readonly heldSince: Instant | null;
+  /** When it was that they did, pauses that are over; absent where there was none. */
+  readonly holds?: readonly Stretch[];
+  /** When they asked somebody while the other waited, whiles that are over; and since when, while they do. */
+  readonly consultations?: readonly Stretch[];
+  readonly consultingSince?: Instant;
   /** How it ended; null while it runs. */
   readonly result: CallResult | null;
   readonly transferredFrom: RecordedParty | null;
@@ -141,7 +149,7 @@ function endedWith(
   // Who was called did not cancel: for them the call went unanswered.
   const seen = directionOf(segment) === 'inbound' && result === 'cancelled' ? 'no-answer' : result;
   const to = transferredTo ? recorded(transferredTo) : segment.transferredTo;
-  return { ...resumed(segment, now), endedAt: now, result: seen, transferredTo: to };
+  return { ...askedUntil(resumed(segment, now), now), endedAt: now, result: seen, transferredTo: to };
 }
 
 /** The call goes on in another campaign: what was so far stays of this one. */
@@ -156,7 +164,39 @@ export function heldBy(segments: readonly Segment[], party: Party, on: boolean, 
 }
 
 function resumed(segment: Segment, now: Instant): Segment {
-  return { ...segment, heldMs: heldMsOf(segment, now), heldSince: null };
+  const { heldSince, holds } = segment;
+  if (heldSince === null) return segment;
+  return {
+    ...segment,
+    heldMs: heldMsOf(segment, now),
+    heldSince: null,
+    holds: withStretch(holds, { from: heldSince, until: now }),
+  };
+}
+
+/** The user asks somebody while the other waits, or no longer does (F31). */
+export function asksSomebody(
+  segments: readonly Segment[],
+  party: Party,
+  on: boolean,
+  now: Instant,
+): readonly Segment[] {
+  return changed(segments, party, (segment) =>
+    on ? { ...segment, consultingSince: segment.consultingSince ?? now } : askedUntil(segment, now),
+  );
+}
+
+function askedUntil(segment: Segment, now: Instant): Segment {
+  const { consultingSince, ...rest } = segment;
+  if (consultingSince === undefined) return segment;
+  return { ...rest, consultations: withStretch(rest.consultations, { from: consultingSince, until: now }) };
+}
+
+/** A phone that holds and takes back for hours must not make the record of its call ever longer. */
+const MOST_STRETCHES = 100;
+
+function withStretch(stretches: readonly Stretch[] = [], one: Stretch): readonly Stretch[] {
+  return stretches.length < MOST_STRETCHES ? [...stretches, one] : stretches;
 }
 
 /** How long the user held the other so far. */

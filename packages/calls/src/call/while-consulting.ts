@@ -4,7 +4,7 @@ import { type Turn, refusalToTurn } from './commands.ts';
 import { agentAway, agentBack, endOf, holdAmongThree, losing, withoutCustomer } from './consultation.ts';
 import { over, up } from './over.ts';
 import { pickUpTalking } from './pick-up.ts';
-import { closed, handedOver } from './segment.ts';
+import { asksSomebody, closed, handedOver } from './segment.ts';
 import { type Effect, type Event, type Happening, type Step, isCommand, step } from './step.ts';
 import { leaving } from './transfer-begins.ts';
 
@@ -71,16 +71,23 @@ function onLost(call: Connected, activity: Three, lost: Extract<Event, { kind: '
 
 function onTurn(call: Connected, activity: Three, turn: Turn, now: Instant): Step {
   const { consultation, consulted, held } = activity;
+  const asking = (on: boolean): Connected => ({
+    ...call,
+    segments: asksSomebody(call.segments, consultation.agent.party, on, now),
+  });
   switch (turn) {
     case 'back':
       return withoutConsulted(call, activity, leaving(consulted.leg), now);
     case 'swap': {
       const other = activity.kind === 'consulting' && activity.with === 'consulted' ? 'customer' : 'consulted';
-      const next = up(call, { kind: 'consulting', consultation, consulted, with: other, held });
+      const next = up(asking(true), { kind: 'consulting', consultation, consulted, with: other, held });
       return step(next, { kind: 'sound' }, { kind: 'save' });
     }
-    case 'join':
-      return step(up(call, { kind: 'joined', consultation, consulted, held }), { kind: 'sound' }, { kind: 'save' });
+    case 'join': {
+      // All three talk: nobody waits.
+      const next = up(asking(false), { kind: 'joined', consultation, consulted, held });
+      return step(next, { kind: 'sound' }, { kind: 'save' });
+    }
     case 'complete':
       return completed(call, activity, leaving(consultation.agent.leg), now);
     default:

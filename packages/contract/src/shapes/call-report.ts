@@ -51,6 +51,9 @@ export const callReportFilter = {
   maxSeconds: z.coerce.number().int().min(0).max(86_400).optional(),
 };
 
+/** A while within a part, in milliseconds since it began. */
+const partStretch = z.strictObject({ fromMs: milliseconds, toMs: milliseconds });
+
 /** One user's part in a call that is over (F46), or a call nobody took part in: then `part` is 0 and `agent` null. */
 export const reportedPart = z.strictObject({
   callId: z.uuid(),
@@ -70,6 +73,11 @@ export const reportedPart = z.strictObject({
   ringMs: milliseconds,
   talkMs: milliseconds,
   holdMs: milliseconds,
+  /** How long they asked a colleague or somebody else while the other waited; it is a part of the talk. */
+  consultationMs: milliseconds,
+  /** When they held the other, and when they asked: milliseconds since the part began. Empty of calls made before that was kept. */
+  holds: z.array(partStretch),
+  consultations: z.array(partStretch),
   /** Null where the agent had no wrap-up after it. */
   wrapUpMs: milliseconds.nullable(),
   result: z.enum(CALL_RESULTS),

@@ -16,6 +16,7 @@ export const PAGE_COLUMNS: Readonly<Record<SavedViewPage, readonly string[]>> = 
     'ring',
     'talk',
     'hold',
+    'consultation',
     'wrapUp',
     'result',
     'endedBy',

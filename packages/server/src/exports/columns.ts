@@ -70,6 +70,7 @@ export const CALL_COLUMNS: readonly Column<ReportedPart>[] = [
   { id: 'ring', cell: ({ ringMs }) => seconds(ringMs) },
   { id: 'talk', cell: ({ talkMs }) => seconds(talkMs) },
   { id: 'hold', cell: ({ holdMs }) => seconds(holdMs) },
+  { id: 'consultation', cell: ({ consultationMs }) => seconds(consultationMs) },
   { id: 'wrapUp', cell: ({ wrapUpMs }) => seconds(wrapUpMs) },
   { id: 'outcome', cell: ({ outcome }, say) => say('outcome', outcome), shownIn: 'start' },
   { id: 'result', cell: ({ result }, say) => say('result', result) },

@@ -1,4 +1,4 @@
-import type { HeardQuality, LegQuality } from '@wpm/calls';
+import type { HeardQuality, LegQuality, PartStretch } from '@wpm/calls';
 import type { CallResult, Direction, OfferOutcome, Outcome } from '@wpm/contract';
 import type { NullableTime, Time } from '../columns.ts';
 
@@ -17,6 +17,8 @@ export type CallSegmentsTable = {
   talk_ms: number;
   hold_ms: number;
   held_since: NullableTime;
+  holds: readonly PartStretch[] | null;
+  consultations: readonly PartStretch[] | null;
   transferred_from: unknown;
   transferred_to: unknown;
   result: CallResult | null;

@@ -88,8 +88,11 @@ test('a name with what the database cannot hold is kept without it', async () =>
 test('a part in a call is kept with its time on hold and who handed the call on', async () => {
   const handedOn = { number: '102', name: 'Jan', accountId: tenant.jan };
   const call = answeredCall(tenant);
-  const segments = call.segments.map((segment) => ({ ...segment, holdMs: 7_000, transferredTo: handedOn }));
-  await store.calls.close({ ...call, segments });
+  const [holds, consultations] = [[{ fromMs: 2_000, toMs: 9_000 }], [{ fromMs: 9_000, toMs: 9_500 }]];
+  const segments = call.segments.map((segment) => ({ ...segment, holdMs: 7_000, transferredTo: handedOn, holds }));
+  await store.calls.save({ record: running({ ...call, segments }), state: null });
+  await store.calls.close({ ...call, segments: segments.map((segment) => ({ ...segment, consultations })) });
+  expect(await store.reports.call(tenant.id, call.id)).toMatchObject({ parts: [{ holds, consultations }] });
   const client = new Client({ connectionString: postgres.server.url });
   await client.connect();
   const { rows } = await client.query(

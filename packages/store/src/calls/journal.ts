@@ -111,6 +111,7 @@ const partsOf = (record: CallRecord) => sql`
         other_number = excluded.other_number, other_name = excluded.other_name,
         other_account_id = excluded.other_account_id, ended_at = excluded.ended_at, ring_ms = excluded.ring_ms,
         talk_ms = excluded.talk_ms, hold_ms = excluded.hold_ms, held_since = excluded.held_since,
+        holds = excluded.holds, consultations = excluded.consultations,
         transferred_from = excluded.transferred_from, transferred_to = excluded.transferred_to,
         result = excluded.result, outcome = excluded.outcome, is_before = excluded.is_before,
         campaign_id = excluded.campaign_id
@@ -181,6 +182,8 @@ export function segmentRows(record: CallRecord): readonly Record<string, unknown
     talk_ms: Math.round(segment.talkMs),
     hold_ms: Math.round(segment.holdMs),
     held_since: instant(segment.heldSince ?? null),
+    holds: segment.holds ?? null,
+    consultations: segment.consultations ?? null,
     transferred_from: segment.transferredFrom,
     transferred_to: segment.transferredTo,
     result: segment.result,

@@ -1,4 +1,4 @@
-import type { ForwardingRecord, LegQuality, RecordedParty } from '@wpm/calls';
+import type { ForwardingRecord, LegQuality, PartStretch, RecordedParty } from '@wpm/calls';
 import type {
   CallDirection,
   CallReportSort,
@@ -60,6 +60,9 @@ export type CallPartRow = {
   readonly ringMs: number;
   readonly talkMs: number;
   readonly holdMs: number;
+  /** Null where there was none, and where that was not kept yet. */
+  readonly holds: readonly PartStretch[] | null;
+  readonly consultations: readonly PartStretch[] | null;
   readonly wrapUpMs: number | null;
   readonly result: CallResult;
   readonly outcome: Outcome;
@@ -184,7 +187,7 @@ export function detailed(parts: RawBuilder<unknown>, sort: CallReportSort): RawB
       part.queue_wait_ms AS "queueWaitMs", part.queue_left AS "queueLeft", part.own_number AS "ownNumber",
       part.customer_number AS "customerNumber", part.customer_name AS "customerName", part.account_id AS "agentId",
       agent.display_name AS agent, device.transport, part.ring_ms AS "ringMs", part.talk_ms AS "talkMs",
-      part.hold_ms AS "holdMs", wrapped.ms AS "wrapUpMs", part.result, part.outcome, part.ended_by AS "endedBy",
+      part.hold_ms AS "holdMs", part.holds, part.consultations, wrapped.ms AS "wrapUpMs", part.result, part.outcome, part.ended_by AS "endedBy",
       part.transferred_from AS "transferredFrom", part.transferred_to AS "transferredTo", part.forwardings,
       ${SAID} AS said, ${recordingMark(sql`true`)} AS recording, sound.*
     FROM (${parts}) part

@@ -1,10 +1,11 @@
 import type { ReportedCall, ReportedPart } from '@wpm/contract';
 import { clockDuration } from '@wpm/ui';
 import { Fragment } from 'react';
+import { useInstants } from '../../zone/use-instants.ts';
 import { useReportWords } from '../words/use-report-words.ts';
-import { type Stretch, timelineOf } from './timeline.ts';
+import { momentsOf, type Stretch, timelineOf } from './timeline.ts';
 
-const WHAT = ['queue', 'ring', 'talk', 'wrapUp'] as const satisfies readonly Stretch['what'][];
+const WHAT = ['queue', 'ring', 'talk', 'hold', 'consultation', 'wrapUp'] as const satisfies readonly Stretch['what'][];
 
 /** How the call went, drawn on one scale; every length stands in words beside its bar. */
 export function Course({ call, parts }: { readonly call: ReportedCall; readonly parts: readonly ReportedPart[] }) {
@@ -22,7 +23,7 @@ export function Course({ call, parts }: { readonly call: ReportedCall; readonly 
             <div className="timeline-track" role="img" aria-label={said(stretches)} title={said(stretches)}>
               {stretches.map(({ what, from, length }) => (
                 <span
-                  key={what}
+                  key={`${what} ${from}`}
                   className="timeline-bar"
                   data-what={what}
                   style={{ insetInlineStart: `${from * 100}%`, width: `${length * 100}%` }}
@@ -40,6 +41,30 @@ export function Course({ call, parts }: { readonly call: ReportedCall; readonly 
           </li>
         ))}
       </ul>
+      <Moments parts={parts} />
     </>
+  );
+}
+
+/** When the customer waited on hold, and when for a consultation. */
+function Moments({ parts }: { readonly parts: readonly ReportedPart[] }) {
+  const words = useReportWords().call;
+  const { clock } = useInstants();
+  const moments = momentsOf(parts);
+  if (moments.length === 0) return null;
+  return (
+    <ul className="timeline-moments" aria-label={words.moments}>
+      {moments.map(({ what, agent, at, ms }) => (
+        <li key={`${what} ${at}`}>
+          {words.moment({
+            what: words[what],
+            agent,
+            from: clock(new Date(at)),
+            to: clock(new Date(at + ms)),
+            lasted: clockDuration(ms),
+          })}
+        </li>
+      ))}
+    </ul>
   );
 }

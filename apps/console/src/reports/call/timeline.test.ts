@@ -1,6 +1,6 @@
 import type { ReportedCall, ReportedPart } from '@wpm/contract';
 import { expect, test } from 'vitest';
-import { timelineOf } from './timeline.ts';
+import { momentsOf, timelineOf } from './timeline.ts';
 
 const at = (second: number) => new Date(Date.UTC(2026, 10, 20) + second * 1_000).toISOString();
 
@@ -19,6 +19,9 @@ const PART: ReportedPart = {
   ringMs: 10_000,
   talkMs: 40_000,
   holdMs: 10_000,
+  consultationMs: 0,
+  holds: [],
+  consultations: [],
   wrapUpMs: 20_000,
   result: 'answered',
   outcome: 'answered',
@@ -72,4 +75,30 @@ test('waiting, ringing, talking with its hold, and the wrap-up after the call st
 
 test('a call nobody took part in has no line of an agent', () => {
   expect(timelineOf({ ...CALL, queue: null }, [{ ...PART, part: 0, agent: null }])).toEqual([]);
+});
+
+test('holds and consultations lie within the talk, where they were, and are told in the order they began', () => {
+  const part: ReportedPart = {
+    ...PART,
+    holds: [
+      { fromMs: 15_000, toMs: 20_000 },
+      { fromMs: 50_000, toMs: 55_000 },
+    ],
+    consultationMs: 20_000,
+    consultations: [{ fromMs: 25_000, toMs: 45_000 }],
+  };
+  const [, line] = timelineOf(CALL, [part]);
+  expect(line?.stretches.map(({ what, from, ms }) => [what, from, ms])).toEqual([
+    ['ring', 0.2, 10_000],
+    ['talk', 0.3, 50_000],
+    ['hold', 0.35, 5_000],
+    ['consultation', 0.45, 20_000],
+    ['hold', 0.7, 5_000],
+    ['wrapUp', 0.8, 20_000],
+  ]);
+  expect(momentsOf([part]).map(({ what, agent, at }) => [what, agent, new Date(at).toISOString()])).toEqual([
+    ['hold', 'Anna', at(35)],
+    ['consultation', 'Anna', at(45)],
+    ['hold', 'Anna', at(70)],
+  ]);
 });

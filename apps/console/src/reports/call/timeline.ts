@@ -1,7 +1,7 @@
 import type { ReportedCall, ReportedPart } from '@wpm/contract';
 
 export type Stretch = {
-  readonly what: 'queue' | 'ring' | 'talk' | 'wrapUp';
+  readonly what: 'queue' | 'ring' | 'talk' | 'hold' | 'consultation' | 'wrapUp';
   /** Of the whole timeline, 0…1. */
   readonly from: number;
   readonly length: number;
@@ -11,7 +11,15 @@ export type Stretch = {
 /** One line of the picture of a call: the customer's wait, or one part of an agent. */
 export type Line = { readonly part: ReportedPart | null; readonly stretches: readonly Stretch[] };
 
-/** The course of a call as lines of one scale, from its start to the end of its last wrap-up. */
+/** When within a part an agent held the customer, or asked somebody while they waited. Milliseconds since 1970. */
+export type Moment = {
+  readonly what: 'hold' | 'consultation';
+  readonly agent: string;
+  readonly at: number;
+  readonly ms: number;
+};
+
+/** The course of a call as lines of one scale, from its start to the end of its last wrap-up. What lies within a talk comes after it. */
 export function timelineOf(call: ReportedCall, parts: readonly ReportedPart[]): readonly Line[] {
   const start = Date.parse(call.startedAt);
   const ends = parts.map((part) => endOf(part) + (part.wrapUpMs ?? 0));
@@ -30,11 +38,30 @@ export function timelineOf(call: ReportedCall, parts: readonly ReportedPart[]): 
         stretches: [
           ...stretch('ring', began, part.ringMs),
           ...stretch('talk', answered, part.talkMs + part.holdMs),
+          ...momentsOf([part]).flatMap(({ what, at, ms }) => stretch(what, at, ms)),
           ...stretch('wrapUp', endOf(part), part.wrapUpMs ?? 0),
         ],
       };
     });
   return [...queued, ...agents];
+}
+
+/** Every hold and consultation in a call, in the order they began. */
+export function momentsOf(parts: readonly ReportedPart[]): readonly Moment[] {
+  const all = parts.flatMap(({ agent, startedAt, holds, consultations }) => {
+    const began = Date.parse(startedAt);
+    const moment = (what: Moment['what'], { fromMs, toMs }: ReportedPart['holds'][number]): Moment => ({
+      what,
+      agent: agent?.name ?? '',
+      at: began + fromMs,
+      ms: toMs - fromMs,
+    });
+    return [
+      ...holds.map((hold) => moment('hold', hold)),
+      ...consultations.map((asked) => moment('consultation', asked)),
+    ];
+  });
+  return all.toSorted((a, b) => a.at - b.at);
 }
 
 const endOf = ({ startedAt, endedAt }: ReportedPart): number => Date.parse(endedAt ?? startedAt);

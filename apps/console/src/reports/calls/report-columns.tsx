@@ -33,6 +33,7 @@ export const REPORT_COLUMNS: readonly Column[] = [
   { id: 'ring', isNumber: true, cell: ({ ringMs }) => clockDuration(ringMs) },
   { id: 'talk', isNumber: true, cell: ({ talkMs }) => durationOrNone(talkMs) },
   { id: 'hold', isNumber: true, cell: ({ holdMs }) => durationOrNone(holdMs) },
+  { id: 'consultation', isNumber: true, cell: ({ consultationMs }) => durationOrNone(consultationMs) },
   { id: 'wrapUp', isNumber: true, cell: ({ wrapUpMs }) => durationOrNone(wrapUpMs) },
   { id: 'result', cell: ({ result }, { console }) => console.calls.results[result] },
   { id: 'endedBy', cell: ({ endedBy }, { console }) => endedBy && console.calls.endedBy[endedBy] },

@@ -4,7 +4,7 @@ import type { ReportWords } from '../words/report-words.ts';
 
 /** Columns whose values are seconds: the heading says so. */
 const IN_SECONDS = new Set(
-  `wait ring talk hold wrapUp recording averageWait longestWait averageHandling averageCallBack waited signedIn
+  `wait ring talk hold consultation wrapUp recording averageWait longestWait averageHandling averageCallBack waited signedIn
    idle ringing in-call wrap-up not-answering unreachable`.split(/\s+/),
 );
 

@@ -23,6 +23,9 @@ import type {
 } from '@wpm/contract';
 import { counting } from '@wpm/ui';
 
+/** A hold or a consultation, in words of the clock. */
+type MomentWords = Readonly<Record<'what' | 'agent' | 'from' | 'to' | 'lasted', string>>;
+
 const count = counting('pl');
 
 const periods: Record<ReportPeriodName, string> = {
@@ -155,6 +158,7 @@ export const pl = {
     ring: 'Dzwonienie',
     talk: 'Rozmowa',
     hold: 'Pauza',
+    consultation: 'Konsultacja',
     wrapUp: 'Po rozmowie',
     result: 'Wynik',
     endedBy: 'Rozłączył',
@@ -183,6 +187,9 @@ export const pl = {
     ring: 'Dzwonienie',
     talk: 'Rozmowa',
     hold: 'Pauza',
+    consultation: 'Konsultacja',
+    moments: 'Pauzy i konsultacje',
+    moment: ({ what, agent, from, to, lasted }: MomentWords) => `${from}–${to} ${what} (${lasted}), ${agent}`,
     wrapUp: 'Po rozmowie',
     customer: 'Klient',
     from: 'Od klienta',

@@ -270,4 +270,5 @@ export { type OutboundListSettings, outboundListSettings } from './shapes/direct
 export { sounds as administeredSounds } from './endpoints/directory/sounds.ts';
 export { numbers as administeredNumbers } from './endpoints/directory/numbers.ts';
 export { type AuditedEntry, auditEntry } from './shapes/directory/audit.ts';
+export { RECORDING_COMPLETENESSES } from './shapes/recording.ts';
 export { OFFER_VERDICTS, type OfferVerdict } from './offer-verdicts.ts';

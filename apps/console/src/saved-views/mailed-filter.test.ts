@@ -2,6 +2,10 @@ import { exportFilterOf, exportOrder } from '@wpm/contract';
 import { expect, test } from 'vitest';
 import { searchOf, viewOf } from '../reports/calls/report-view.ts';
 import { filterOf } from '../reports/calls/use-call-report.ts';
+import { filedOffersOf } from '../reports/offers/use-offers.ts';
+import { offersSearchOf, offersViewOf } from '../reports/offers/offers-view.ts';
+import { filedRecordingsOf } from '../reports/recordings/use-recordings.ts';
+import { recordingsSearchOf, recordingsViewOf } from '../reports/recordings/recordings-view.ts';
 import { sumsSearchOf, sumsViewOf } from '../reports/sums/use-sums-view.ts';
 
 const ID = '0192f7a0-0000-7000-8000-000000000001';
@@ -24,6 +28,24 @@ test('so it is of a report of sums', () => {
   expect(sumsSearchOf(sumsViewOf(query))).toBe(query);
   const shown = { period: 'last-month', by, facet, withinSeconds: within, campaignId: campaignId ?? undefined };
   expect(order(exportFilterOf('campaigns', query))).toEqual(order(shown));
+});
+
+test('so it is of the ledger of offers, whose outcomes are not those of calls', () => {
+  const query = `period=7-days&agent=${ID}&verdict=no-phone&outcome=not-delivered`;
+  const view = offersViewOf(query);
+  expect(offersSearchOf(view)).toBe(query);
+  const mailed = order({ ...exportFilterOf('offers', query), report: 'offers' });
+  expect(mailed).toEqual(order({ ...filedOffersOf(view), report: 'offers' }));
+  expect(mailed).toMatchObject({ offerOutcome: 'not-delivered', outcome: undefined });
+});
+
+test.each(['true', 'false'])('so it is of recordings, under hold %s', (held) => {
+  const query = `campaign=${ID}&number=600&completeness=incomplete&held=${held}`;
+  const view = recordingsViewOf(query);
+  expect(recordingsSearchOf(view)).toBe(query);
+  const mailed = order({ ...exportFilterOf('recordings', query), report: 'recordings' });
+  expect(mailed).toEqual(order({ ...filedRecordingsOf(view), report: 'recordings' }));
+  expect(mailed.held).toBe(held === 'true');
 });
 
 test('what an address holds that is not known is left out of the file as on the screen', () => {

@@ -4,6 +4,7 @@ import { useLanguage } from '@wpm/ui';
 import { type FormEvent, useState } from 'react';
 import { useConsoleWords } from '../i18n/use-console-words.ts';
 import { exportTexts } from '../reports/export/export-texts.ts';
+import { useRecordingWords } from '../reports/recordings/words/use-recording-words.ts';
 import { useReportWords } from '../reports/words/use-report-words.ts';
 import { useViewChanges } from './use-saved-views.ts';
 import { useSavedViewWords } from './words/use-saved-view-words.ts';
@@ -29,7 +30,7 @@ function draftOf({ mailing }: SavedView): MailingDraft {
 /** What is chosen, and the ways to save it and to end the mailing; `onDone` when either was done. */
 export function useMailingDraft(view: SavedView, onDone: () => void) {
   const words = useSavedViewWords();
-  const [reports, console] = [useReportWords(), useConsoleWords()];
+  const words = { reports: useReportWords(), recordings: useRecordingWords(), console: useConsoleWords() };
   const { language } = useLanguage();
   const { mail, mailNoMore } = useViewChanges();
   const [draft, setDraft] = useState(() => draftOf(view));
@@ -44,7 +45,7 @@ export function useMailingDraft(view: SavedView, onDone: () => void) {
     event.preventDefault();
     const report = EXPORTED_REPORTS.find((known) => known === view.page);
     if (draft.recipientIds.length === 0) return setProblem(words.mailing.choose);
-    const texts = report ? exportTexts(report, reports, console) : {};
+    const texts = report ? exportTexts(report, words) : {};
     // Excel parts cells as the system writes numbers.
     const separator = language === 'pl' ? ';' : ',';
     return over(await mail({ viewId: view.id, ...draft, language, texts, separator }));

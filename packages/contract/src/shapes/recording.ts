@@ -2,6 +2,9 @@ import { z } from 'zod';
 import { CALL_DIRECTIONS } from '../vocabulary.ts';
 import { party, recordingStretch } from './call.ts';
 
+/** Whether a recording has nearly all of its call. */
+export const RECORDING_COMPLETENESSES = ['complete', 'incomplete'] as const;
+
 /** Why a recording is held, is not held any more, or is erased: said by whoever does it. */
 export const recordingReason = z.string().trim().min(3).max(300);
 

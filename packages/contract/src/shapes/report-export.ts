@@ -2,8 +2,11 @@ import { z } from 'zod';
 import { because } from '../field-reasons.ts';
 import { areColumnsOf } from './page-columns.ts';
 import { CALL_REPORT_SORTS, callReportFilter } from './call-report.ts';
+import { OFFER_VERDICTS } from '../offer-verdicts.ts';
+import { OFFER_OUTCOMES } from '../vocabulary.ts';
 import { MISSED_GROUPS, missedListFilter } from './missed-list.ts';
 import { RECALL_LISTS } from './recall.ts';
+import { RECORDING_COMPLETENESSES } from './recording.ts';
 import { AGENT_GROUPS, CAMPAIGN_GROUPS, QUALITY_GROUPS, SERVICE_LIMITS } from './roll-ups.ts';
 
 /** Reports that can be had as a file. */
@@ -15,6 +18,8 @@ export const EXPORTED_REPORTS = [
   'missed-list',
   'recalls',
   'quality',
+  'offers',
+  'recordings',
 ] as const;
 export type ExportedReport = (typeof EXPORTED_REPORTS)[number];
 
@@ -62,6 +67,12 @@ const exportFields = z.strictObject({
   /** Of recalls, which have no period. */
   state: z.enum(RECALL_LISTS).default('open'),
   withinSeconds: z.enum(SERVICE_LIMITS).default('own'),
+  /** Of the ledger of offers; its outcomes are not those of calls. */
+  verdict: z.enum(OFFER_VERDICTS).optional(),
+  offerOutcome: z.enum(OFFER_OUTCOMES).optional(),
+  /** Of recordings. */
+  completeness: z.enum(RECORDING_COMPLETENESSES).optional(),
+  held: z.boolean().optional(),
 });
 
 /** What is to be exported. What a report does not filter by is ignored. */

@@ -1,8 +1,11 @@
 import { z } from 'zod';
+import { OFFER_VERDICTS } from '../offer-verdicts.ts';
+import { OFFER_OUTCOMES } from '../vocabulary.ts';
 import { CALL_REPORT_SORTS, callReportFilter } from './call-report.ts';
 import { columnsIn } from './page-columns.ts';
 import { MISSED_GROUPS, missedListFilter } from './missed-list.ts';
 import { RECALL_LISTS } from './recall.ts';
+import { RECORDING_COMPLETENESSES } from './recording.ts';
 import { EXPORT_FORMATS, type ExportedReport, exportOrder } from './report-export.ts';
 import { AGENT_GROUPS, CAMPAIGN_GROUPS, QUALITY_GROUPS, SERVICE_LIMITS } from './roll-ups.ts';
 
@@ -48,38 +51,43 @@ export const reportMailing = z.strictObject({
 });
 export type ReportMailing = z.infer<typeof reportMailing>;
 
-/** What each word of a report's address is in an order of its file, and what it may say. */
-const WORDS = {
-  period: ['period', callReportFilter.period],
-  from: ['first', callReportFilter.first],
-  to: ['last', callReportFilter.last],
-  agent: ['agentId', callReportFilter.agentId],
-  campaign: ['campaignId', callReportFilter.campaignId],
-  direction: ['direction', callReportFilter.direction],
-  outcome: ['outcome', callReportFilter.outcome],
-  left: ['left', callReportFilter.left],
-  classifier: ['classifier', callReportFilter.classifier],
-  number: ['number', callReportFilter.number],
-  min: ['minSeconds', callReportFilter.minSeconds],
-  max: ['maxSeconds', callReportFilter.maxSeconds],
-  sort: ['sort', z.enum(CALL_REPORT_SORTS)],
-  by: ['by', z.enum(CAMPAIGN_GROUPS)],
-  facet: ['facet', z.enum(QUALITY_GROUPS)],
-  per: ['per', z.enum(AGENT_GROUPS)],
-  rows: ['rows', z.enum(MISSED_GROUPS)],
-  line: ['line', missedListFilter.line],
-  reason: ['reason', missedListFilter.reason],
-  standing: ['standing', missedListFilter.standing],
-  state: ['state', z.enum(RECALL_LISTS)],
-  within: ['withinSeconds', z.enum(SERVICE_LIMITS)],
-} as const;
+/** What each word of a report's address is in an order of its file, and what it may say: of calls one thing, of offers another. */
+const WORDS = [
+  ['period', 'period', callReportFilter.period],
+  ['from', 'first', callReportFilter.first],
+  ['to', 'last', callReportFilter.last],
+  ['agent', 'agentId', callReportFilter.agentId],
+  ['campaign', 'campaignId', callReportFilter.campaignId],
+  ['direction', 'direction', callReportFilter.direction],
+  ['outcome', 'outcome', callReportFilter.outcome],
+  ['left', 'left', callReportFilter.left],
+  ['classifier', 'classifier', callReportFilter.classifier],
+  ['number', 'number', callReportFilter.number],
+  ['min', 'minSeconds', callReportFilter.minSeconds],
+  ['max', 'maxSeconds', callReportFilter.maxSeconds],
+  ['sort', 'sort', z.enum(CALL_REPORT_SORTS)],
+  ['by', 'by', z.enum(CAMPAIGN_GROUPS)],
+  ['facet', 'facet', z.enum(QUALITY_GROUPS)],
+  ['per', 'per', z.enum(AGENT_GROUPS)],
+  ['rows', 'rows', z.enum(MISSED_GROUPS)],
+  ['line', 'line', missedListFilter.line],
+  ['reason', 'reason', missedListFilter.reason],
+  ['standing', 'standing', missedListFilter.standing],
+  ['state', 'state', z.enum(RECALL_LISTS)],
+  ['within', 'withinSeconds', z.enum(SERVICE_LIMITS)],
+  ['verdict', 'verdict', z.enum(OFFER_VERDICTS)],
+  ['outcome', 'offerOutcome', z.enum(OFFER_OUTCOMES)],
+  ['completeness', 'completeness', z.enum(RECORDING_COMPLETENESSES)],
+  ['held', 'held', z.stringbool()],
+] as const;
 
 /** What the query of a report's address asks for, as part of an order of its file. What is not known of it is left out. */
 export function exportFilterOf(report: ExportedReport, query: string): Readonly<Record<string, unknown>> {
-  const said = [...new URLSearchParams(query)].flatMap(([word, text]) => {
-    const [, [field, shape] = []] = Object.entries(WORDS).find(([known]) => known === word) ?? [];
-    const value = shape?.safeParse(text);
-    return field !== undefined && value?.success === true ? [[field, value.data] as const] : [];
+  const asked = new URLSearchParams(query);
+  const said = WORDS.flatMap(([word, field, shape]) => {
+    const text = asked.get(word);
+    const value = text === null ? undefined : shape.safeParse(text);
+    return value?.success === true ? [[field, value.data] as const] : [];
   });
   return { ...Object.fromEntries(said), columns: columnsIn(report, query) };
 }

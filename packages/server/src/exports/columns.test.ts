@@ -8,8 +8,10 @@ import {
   type Column,
   MISSED_COLUMNS,
   MISSED_LIST_COLUMNS,
+  OFFER_COLUMNS,
   QUALITY_COLUMNS,
   RECALL_COLUMNS,
+  RECORDING_COLUMNS,
 } from './columns.ts';
 
 const AGENT = {
@@ -31,6 +33,8 @@ test.each([
   ['missed-list', MISSED_LIST_COLUMNS],
   ['recalls', RECALL_COLUMNS],
   ['quality', QUALITY_COLUMNS],
+  ['offers', OFFER_COLUMNS],
+  ['recordings', RECORDING_COLUMNS],
 ] as const)('every column that can be chosen of the report of %s is in its file', (page, columns) => {
   for (const id of PAGE_COLUMNS[page]) expect(chosenColumns<never>(columns, [id]).length, id).toBeGreaterThan(1);
 });

@@ -4,6 +4,8 @@ import {
   type CampaignFigures,
   type Classification,
   type ExportOrder,
+  type LedgerOffer,
+  type ListedRecording,
   type MissedCustomer,
   type MissedFigures,
   type MissedStanding,
@@ -213,4 +215,52 @@ export const QUALITY_COLUMNS: readonly Column<QualityFigures>[] = [
   { id: 'rttMax', cell: ({ rttMax }) => measured(rttMax) },
   { id: 'mos', cell: ({ mos }) => measured(mos) },
   { id: 'mosMin', cell: ({ mosMin }) => measured(mosMin) },
+];
+
+/** Seconds from the choice of the agent to a step; null where it did not come to be. */
+const after = ({ chosenAt }: LedgerOffer, at: string | null): Cell =>
+  at === null ? null : seconds(Date.parse(at) - Date.parse(chosenAt));
+
+/** The ledger of offers: how long each step towards a ringing phone took. */
+export const OFFER_COLUMNS: readonly Column<LedgerOffer>[] = [
+  { id: 'chosen', cell: ({ chosenAt }) => ({ instant: new Date(chosenAt) }) },
+  { id: 'agent', cell: ({ agent }) => agent.name },
+  {
+    id: 'givenBy',
+    cell: ({ byHand, givenBy }, say) => (byHand ? (givenBy ?? say('givenBy', 'supervisor')) : null),
+    shownIn: 'agent',
+  },
+  { id: 'verdict', cell: ({ verdict }, say) => say('verdict', verdict) },
+  {
+    id: 'pushed',
+    cell: (offer, say) =>
+      offer.pushedAt !== null && offer.acceptedAt === null ? say('pushed', 'not-taken') : after(offer, offer.acceptedAt),
+  },
+  { id: 'woke', cell: (offer) => after(offer, offer.wokeAt) },
+  { id: 'registered', cell: (offer) => after(offer, offer.registeredAt) },
+  { id: 'rang', cell: (offer) => after(offer, offer.rangAt) },
+  { id: 'ended', cell: (offer) => after(offer, offer.endedAt) },
+  { id: 'campaign', cell: ({ campaign }) => campaign },
+  { id: 'callId', cell: ({ callId }) => callId, shownIn: null },
+];
+
+/** The list of recordings (F39). */
+export const RECORDING_COLUMNS: readonly Column<ListedRecording>[] = [
+  { id: 'start', cell: ({ startedAt }) => ({ instant: new Date(startedAt) }) },
+  { id: 'hold', cell: ({ hold }) => hold && hold.reason },
+  { id: 'heldBy', cell: ({ hold }) => hold && hold.by, shownIn: 'hold' },
+  { id: 'customer', cell: ({ customer }) => customer.number },
+  { id: 'contact', cell: ({ customer }) => customer.name, shownIn: 'customer' },
+  { id: 'direction', cell: ({ direction }, say) => say('direction', direction), shownIn: null },
+  { id: 'agents', cell: ({ agents }) => agents.join(', ') },
+  { id: 'campaign', cell: ({ campaign }) => campaign && campaign.name },
+  { id: 'length', cell: ({ durationMs }) => seconds(durationMs) },
+  { id: 'completeness', cell: ({ completeness }) => measured(completeness) },
+  {
+    id: 'keptUntil',
+    cell: ({ keptUntil }, say) => (keptUntil === null ? say('keptUntil', 'for-ever') : { instant: new Date(keptUntil) }),
+  },
+  { id: 'bytes', cell: ({ bytes }) => bytes, shownIn: null },
+  { id: 'callId', cell: ({ callId }) => callId, shownIn: null },
+  { id: 'recordingId', cell: ({ id }) => id, shownIn: null },
 ];

@@ -1,11 +1,13 @@
-import type { ExportOrder } from '@wpm/contract';
-import { assertNever } from '@wpm/kernel';
-import type { ReportDays, Reports, Store } from '@wpm/store';
+import type { ExportOrder, Party } from '@wpm/contract';
+import { assertNever, type Result } from '@wpm/kernel';
+import type { CursorRefusal, Page, Paging, ReportDays, Reports, Store } from '@wpm/store';
 import { namingOf } from '../endpoints/contacts/contact-names.ts';
 import { licensedFor } from '../policies/entitlement.ts';
 import { presentPart } from '../presenters/call-report.ts';
 import { presentMissedCustomer } from '../presenters/missed-call.ts';
+import { presentOffer } from '../presenters/offer.ts';
 import { presentRecall } from '../presenters/recall.ts';
+import { presentRecording } from '../presenters/recording.ts';
 import { presentAgentFigures, presentCampaignFigures, presentMissedFigures } from '../presenters/roll-ups.ts';
 import type { Cell } from './cell.ts';
 import {
@@ -16,8 +18,10 @@ import {
   type Column,
   MISSED_COLUMNS,
   MISSED_LIST_COLUMNS,
+  OFFER_COLUMNS,
   QUALITY_COLUMNS,
   RECALL_COLUMNS,
+  RECORDING_COLUMNS,
   type Say,
   sayIn,
 } from './columns.ts';
@@ -33,7 +37,7 @@ export type ReportSource = {
 const PART = 2_000;
 
 /** What reports are read from. */
-export type ReportReads = Pick<Store, 'reports' | 'recalls' | 'contacts' | 'crmCallers' | 'licences'>;
+export type ReportReads = Pick<Store, 'reports' | 'recalls' | 'recordings' | 'contacts' | 'crmCallers' | 'licences'>;
 
 /** Whose report it is, of which days, as they are now; and whether whoever reads it may know the tenant's contacts. */
 export type Of = {
@@ -69,6 +73,10 @@ export async function sourceOf(store: ReportReads, order: ExportOrder, of: Of): 
       return missedOf(reports, order, of);
     case 'missed-list':
       return missedListOf(store, order, of);
+    case 'offers':
+      return offersOf(store, order, of);
+    case 'recordings':
+      return recordingsOf(store, order, of);
     default:
       return assertNever(order.report);
   }
@@ -83,35 +91,51 @@ function whole<Row>(rows: readonly Row[], all: readonly Column<Row>[], order: Ex
   return { columns: columns.map(({ id }) => id), total: rows.length, parts: parts() };
 }
 
-/** Calls are many: page after page, each from where the last one ended, so that nothing is kept open meanwhile. */
-async function callsOf(reports: Reports, order: ExportOrder, { tenantId, days }: Of): Promise<ReportSource> {
-  const { agentId, campaignId, direction, outcome, left, classifier, number, minSeconds, maxSeconds, sort } = order;
-  const { from, until } = days;
+/** The filter of a report of days, as the store takes it. */
+const targetOf = ({ agentId, campaignId, number }: ExportOrder, { days: { from, until } }: Of) => ({
+  from,
+  until,
+  agentId,
+  campaignId,
+  number,
+});
+
+async function callsOf(reports: Reports, order: ExportOrder, of: Of): Promise<ReportSource> {
+  const { direction, outcome, left, classifier, minSeconds, maxSeconds, sort } = order;
   const filter = {
-    from,
-    until,
-    agentId,
-    campaignId,
+    ...targetOf(order, of),
     direction,
     outcome,
     left,
     classifier,
-    number,
     minTalkMs: minSeconds && minSeconds * 1_000,
     maxTalkMs: maxSeconds === undefined ? undefined : maxSeconds * 1_000,
   };
-  const [say, columns] = [sayIn(order), chosenColumns(CALL_COLUMNS, order.columns)];
-  async function* parts() {
-    let after: string | undefined;
-    do {
-      const page = await reports.calls(tenantId, { ...filter, sort, limit: PART, after });
-      if (!page.ok) throw new Error(page.error.code);
-      yield page.value.items.map((row) => cellsOf(presentPart(row), columns, say));
-      after = page.value.next ?? undefined;
-    } while (after !== undefined);
-  }
-  const total = await reports.countParts(tenantId, filter);
-  return { columns: columns.map(({ id }) => id), total, parts: parts() };
+  return inPages(CALL_COLUMNS, order, {
+    total: await reports.countParts(of.tenantId, filter),
+    read: (paging) => reports.calls(of.tenantId, { ...filter, sort, ...paging }),
+    present: async (rows) => rows.map(presentPart),
+  });
+}
+
+async function offersOf({ reports }: ReportReads, order: ExportOrder, of: Of): Promise<ReportSource> {
+  const { number: _none, ...target } = targetOf(order, of);
+  const selection = { ...target, verdict: order.verdict, outcome: order.offerOutcome };
+  return inPages(OFFER_COLUMNS, order, {
+    total: await reports.countOffers(of.tenantId, selection),
+    read: (paging) => reports.offers(of.tenantId, { ...selection, ...paging }),
+    present: async (rows) => rows.map(presentOffer),
+  });
+}
+
+async function recordingsOf({ recordings }: ReportReads, order: ExportOrder, of: Of): Promise<ReportSource> {
+  const { completeness, held } = order;
+  const selection = { ...targetOf(order, of), completeness, held };
+  return inPages(RECORDING_COLUMNS, order, {
+    total: await recordings.count(of.tenantId, selection),
+    read: (paging) => recordings.page(of.tenantId, { ...selection, ...paging }),
+    present: async (rows) => rows.map(presentRecording),
+  });
 }
 
 async function missedOf(reports: Reports, order: ExportOrder, { tenantId, days }: Of): Promise<ReportSource> {
@@ -122,51 +146,63 @@ async function missedOf(reports: Reports, order: ExportOrder, { tenantId, days }
   return whole(figures, MISSED_COLUMNS, order);
 }
 
-/** Page after page, as calls. */
 async function missedListOf(store: ReportReads, order: ExportOrder, of: Of): Promise<ReportSource> {
   const { tenantId, days, now } = of;
   const { campaignId, line, reason, standing } = order;
   const selection = { from: days.from, until: days.until, now, campaignId, line, reason, standing };
-  const contacts = of.knowsContacts && licensedFor('miniCRM', await store.licences.of(tenantId), now).ok;
-  const [say, columns] = [sayIn(order), chosenColumns(MISSED_LIST_COLUMNS, order.columns)];
-  async function* parts() {
-    let after: string | undefined;
-    do {
-      const page = await store.reports.missedCustomers(tenantId, { ...selection, limit: PART, after });
-      if (!page.ok) throw new Error(page.error.code);
-      const customers = page.value.items.map((row) => presentMissedCustomer(row, now));
-      const named = await namingOf(
-        store,
-        { tenantId, contacts },
-        customers.map(({ customer }) => customer.number),
-      );
-      yield customers.map((row) => cellsOf({ ...row, customer: named(row.customer) }, columns, say));
-      after = page.value.next ?? undefined;
-    } while (after !== undefined);
-  }
-  const total = await store.reports.countMissedCustomers(tenantId, selection);
-  return { columns: columns.map(({ id }) => id), total, parts: parts() };
+  const named = await namingFor(store, of);
+  return inPages(MISSED_LIST_COLUMNS, order, {
+    total: await store.reports.countMissedCustomers(tenantId, selection),
+    read: (paging) => store.reports.missedCustomers(tenantId, { ...selection, ...paging }),
+    present: (rows) => named(rows.map((row) => presentMissedCustomer(row, now))),
+  });
 }
 
-/** Page after page, as calls; those of every period, as on the screen. */
+/** Those of every period, as on the screen. */
 async function recallsOf(store: ReportReads, order: ExportOrder, of: Of): Promise<ReportSource> {
   const { tenantId, now } = of;
   const { state, campaignId } = order;
-  const contacts = of.knowsContacts && licensedFor('miniCRM', await store.licences.of(tenantId), now).ok;
-  const [say, columns] = [sayIn(order), chosenColumns(RECALL_COLUMNS, order.columns)];
+  const named = await namingFor(store, of);
+  return inPages(RECALL_COLUMNS, order, {
+    total: await store.recalls.count(tenantId, { state, campaignId }),
+    read: (paging) => store.recalls.page(tenantId, { state, campaignId, ...paging }),
+    present: (rows) => named(rows.map((row) => presentRecall(row, now))),
+  });
+}
+
+/** Calls customers as the contacts do, where whoever reads may know them. */
+async function namingFor(store: ReportReads, { tenantId, now, knowsContacts }: Of) {
+  const contacts = knowsContacts && licensedFor('miniCRM', await store.licences.of(tenantId), now).ok;
+  return async <Row extends { readonly customer: Party }>(rows: readonly Row[]): Promise<readonly Row[]> => {
+    const numbers = rows.map(({ customer }) => customer.number);
+    const named = await namingOf(store, { tenantId, contacts }, numbers);
+    return rows.map((row) => ({ ...row, customer: named(row.customer) }));
+  };
+}
+
+/** A list of rows: how many in all, how a page of it is read, and what is shown of the rows of one. */
+type Listed<Kept, Row> = {
+  readonly total: number;
+  readonly read: (paging: Paging) => Promise<Result<Page<Kept>, CursorRefusal>>;
+  readonly present: (rows: readonly Kept[]) => Promise<readonly Row[]>;
+};
+
+/** Lists are long: page after page, each from where the last one ended, so that nothing is kept open meanwhile. */
+function inPages<Kept, Row>(
+  all: readonly Column<Row>[],
+  order: ExportOrder,
+  { total, read, present }: Listed<Kept, Row>,
+): ReportSource {
+  const [say, columns] = [sayIn(order), chosenColumns(all, order.columns)];
   async function* parts() {
     let after: string | undefined;
     do {
-      const page = await store.recalls.page(tenantId, { state, campaignId, limit: PART, after });
+      const page = await read({ limit: PART, after });
       if (!page.ok) throw new Error(page.error.code);
-      const recalls = page.value.items.map((row) => presentRecall(row, now));
-      const numbers = recalls.map(({ customer }) => customer.number);
-      const named = await namingOf(store, { tenantId, contacts }, numbers);
-      yield recalls.map((recall) => cellsOf({ ...recall, customer: named(recall.customer) }, columns, say));
+      yield (await present(page.value.items)).map((row) => cellsOf(row, columns, say));
       after = page.value.next ?? undefined;
     } while (after !== undefined);
   }
-  const total = await store.recalls.count(tenantId, { state, campaignId });
   return { columns: columns.map(({ id }) => id), total, parts: parts() };
 }
 

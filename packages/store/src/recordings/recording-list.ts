@@ -8,7 +8,7 @@ import { asTenant, type Database } from '../database.ts';
 import { IS_SHORT } from './short-recordings.ts';
 
 /** Which recordings: begun in `[from, until)`; `number` is any part of either number. */
-export type RecordingFilter = Paging & {
+export type RecordingSelection = {
   readonly from: Date;
   readonly until: Date;
   readonly agentId?: string | undefined;
@@ -17,6 +17,8 @@ export type RecordingFilter = Paging & {
   readonly completeness?: 'complete' | 'incomplete' | undefined;
   readonly held?: boolean | undefined;
 };
+
+export type RecordingFilter = Paging & RecordingSelection;
 
 /** A legal hold: nothing takes the recording away while it lasts. */
 export type RecordingHold = { readonly reason: string; readonly at: string; readonly by: string };
@@ -56,6 +58,17 @@ export function recordingsPage(
   );
 }
 
+/** How many there are in all. */
+export function countRecordings(db: Database, tenantId: string, selection: RecordingSelection): Promise<number> {
+  return asTenant(db, tenantId, async (tx) => {
+    const { rows } = await sql<{ count: number }>`
+      SELECT count(*)::integer AS count
+        FROM recordings recording JOIN tenant_calls call ON call.id = recording.call_id
+       WHERE ${whereOf(selection, undefined)}`.execute(tx);
+    return rows[0]?.count ?? 0;
+  });
+}
+
 function listed(tenantId: string, filter: RecordingFilter, after: Position | undefined, rows: number) {
   return sql<ListedRecordingRow>`
     SELECT recording.id, recording.call_id AS "callId", recording.started_at AS "startedAt",
@@ -74,7 +87,7 @@ function listed(tenantId: string, filter: RecordingFilter, after: Position | und
      ORDER BY recording.started_at DESC, recording.id DESC LIMIT ${rows}`;
 }
 
-function whereOf(filter: RecordingFilter, after: Position | undefined): RawBuilder<unknown> {
+function whereOf(filter: RecordingSelection, after: Position | undefined): RawBuilder<unknown> {
   const { from, until, agentId, campaignId, completeness, held } = filter;
   const number = filter.number?.trim() ?? '';
   const conditions = [

@@ -15,12 +15,19 @@ import {
   previewErasure,
 } from './recording-erasures.ts';
 import { hold, type HoldChange, type HoldRefusal, liftHold, type RecordingKey } from './recording-holds.ts';
-import { type ListedRecordingRow, type RecordingFilter, recordingsPage } from './recording-list.ts';
+import {
+  type ListedRecordingRow,
+  type RecordingFilter,
+  type RecordingSelection,
+  countRecordings,
+  recordingsPage,
+} from './recording-list.ts';
 import { type ShortRecording, shortRecordingsSince } from './short-recordings.ts';
 
 /** Recordings as what is kept, held and erased (F39). */
 export interface Recordings {
   page(tenantId: string, filter: RecordingFilter): Promise<Result<Page<ListedRecordingRow>, CursorRefusal>>;
+  count(tenantId: string, selection: RecordingSelection): Promise<number>;
   /** Those of all tenants that lack more than they may, of calls that ended after then, in their order. */
   shortSince(since: Date): Promise<readonly ShortRecording[]>;
   hold(key: RecordingKey, change: HoldChange): Promise<Result<undefined, HoldRefusal>>;
@@ -41,6 +48,7 @@ export interface Recordings {
 export function recordingsOn(db: Database): Recordings {
   return {
     page: (tenantId, filter) => recordingsPage(db, tenantId, filter),
+    count: (tenantId, selection) => countRecordings(db, tenantId, selection),
     shortSince: (since) => shortRecordingsSince(db, since),
     hold: (key, change) => hold(db, key, change),
     liftHold: (key, change) => liftHold(db, key, change),

@@ -7,7 +7,7 @@ import { isSeenCampaign } from '../confinement.ts';
 import { asTenant, type Database } from '../database.ts';
 
 /** Which offers: made in `[from, until)`. */
-export type OfferFilter = Paging & {
+export type OfferSelection = {
   readonly from: Date;
   readonly until: Date;
   readonly agentId?: string | undefined;
@@ -16,6 +16,8 @@ export type OfferFilter = Paging & {
   /** What reports of agents count by, where a verdict also says why. */
   readonly outcome?: OfferOutcome | undefined;
 };
+
+export type OfferFilter = Paging & OfferSelection;
 
 /** One offer of a waiting call to an agent, step by step; a step that did not come to be is null (semantics, promise 2). */
 export type LedgerRow = {
@@ -69,8 +71,18 @@ export function verdictsOf(db: Database, tenantId: string, callId: string): Prom
   });
 }
 
+/** How many there are in all. */
+export function countOffers(db: Database, tenantId: string, selection: OfferSelection): Promise<number> {
+  return asTenant(db, tenantId, async (tx) => {
+    const { rows } = await sql<{ count: number }>`
+      SELECT count(*)::integer AS count FROM (${OFFERS}) offer
+       WHERE ${isSeenCampaign(db, 'campaignId')} AND ${conditionsOf(selection, undefined)}`.execute(tx);
+    return rows[0]?.count ?? 0;
+  });
+}
+
 function conditionsOf(
-  { from, until, agentId, campaignId, verdict, outcome }: OfferFilter,
+  { from, until, agentId, campaignId, verdict, outcome }: OfferSelection,
   after: Position | undefined,
 ): RawBuilder<unknown> {
   const following =

@@ -5,7 +5,15 @@ import type { Database } from '../database.ts';
 import { type AgentReportFilter, type AgentReportRow, agentReport } from './agent-report.ts';
 import { type CampaignReportFilter, type CampaignReportRow, campaignReport } from './campaign-report.ts';
 import { type QualityReportFilter, type QualityReportRow, qualityReport } from './quality-report.ts';
-import { type LedgerRow, type OfferFilter, type OfferVerdictRow, offerLedger, verdictsOf } from './offer-ledger.ts';
+import {
+  type LedgerRow,
+  type OfferFilter,
+  type OfferSelection,
+  type OfferVerdictRow,
+  countOffers,
+  offerLedger,
+  verdictsOf,
+} from './offer-ledger.ts';
 import { type MissedReportFilter, type MissedReportRow, missedReport } from './missed-report.ts';
 import { type MissedCustomerRow, type MissedSelection, countMissedCustomers, missedCustomers } from './missed-list.ts';
 import { addUpHours } from './report-hours.ts';
@@ -41,6 +49,7 @@ export interface Reports {
   offers(tenantId: string, filter: OfferFilter): Promise<Result<Page<LedgerRow>, CursorRefusal>>;
   /** The same of one call, with the number of each offer. */
   verdictsOf(tenantId: string, callId: string): Promise<readonly OfferVerdictRow[]>;
+  countOffers(tenantId: string, selection: OfferSelection): Promise<number>;
   missed(tenantId: string, filter: MissedReportFilter): Promise<readonly MissedReportRow[]>;
   /** The customers `missed` counts, one by one, the newest first. */
   missedCustomers(
@@ -76,6 +85,7 @@ export function reportsOn(db: Database): Reports {
     },
     offers: (tenantId, filter) => offerLedger(db, tenantId, filter),
     verdictsOf: (tenantId, callId) => verdictsOf(db, tenantId, callId),
+    countOffers: (tenantId, selection) => countOffers(db, tenantId, selection),
     missed: (tenantId, filter) => missedReport(db, tenantId, filter),
     missedCustomers: (tenantId, filter) => missedCustomers(db, tenantId, filter),
     countMissedCustomers: (tenantId, selection) => countMissedCustomers(db, tenantId, selection),

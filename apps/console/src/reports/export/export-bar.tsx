@@ -5,6 +5,7 @@ import { FileSpreadsheet, FileText } from 'lucide-react';
 import { useConsoleWords } from '../../i18n/use-console-words.ts';
 import { useErrorText } from '../../i18n/use-error-text.ts';
 import { useColumns } from '../columns/use-columns.ts';
+import { useRecordingWords } from '../recordings/words/use-recording-words.ts';
 import { useReportWords } from '../words/use-report-words.ts';
 import { exportTexts } from './export-texts.ts';
 import { type ExportState, useExport } from './use-export.ts';
@@ -20,12 +21,12 @@ export type ExportBarProps = { readonly report: ExportedReport; readonly filter:
 /** The report as a file: all that matches the filter, not only what is on the screen. */
 export function ExportBar({ report, filter }: ExportBarProps) {
   const words = useReportWords();
-  const console = useConsoleWords();
+  const [console, recordings] = [useConsoleWords(), useRecordingWords()];
   const { language } = useLanguage();
   const { state, start, cancel } = useExport();
   const columns = useColumns(report).chosen?.slice();
   const begin = (format: ExportFormat) => {
-    const texts = exportTexts(report, words, console);
+    const texts = exportTexts(report, { reports: words, recordings, console });
     // Excel parts cells as the system writes numbers.
     void start({ ...filter, report, format, texts, language, columns, separator: language === 'pl' ? ';' : ',' });
   };

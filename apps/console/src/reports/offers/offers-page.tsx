@@ -9,12 +9,13 @@ import { PeriodFields } from '../calls/period-fields.tsx';
 import { TargetFilter } from '../calls/target-filter.tsx';
 import { ColumnsButton } from '../columns/columns-button.tsx';
 import { keepingColumns } from '../columns/use-columns.ts';
+import { ExportBar } from '../export/export-bar.tsx';
 import { RowsRead } from '../rows-read.tsx';
 import { ViewsMenu } from '../../saved-views/views-menu.tsx';
 import { useReportWords } from '../words/use-report-words.ts';
 import { OfferTable } from './offer-table.tsx';
 import { type OffersView, offersSearchOf, offersViewOf } from './offers-view.ts';
-import { useOfferLedger } from './use-offers.ts';
+import { filedOffersOf, useOfferLedger } from './use-offers.ts';
 
 /** The ledger of offers (semantics, promise 2): why phones rang or did not, by agent and period. */
 export function OffersPage() {
@@ -39,6 +40,7 @@ export function OffersPage() {
         </p>
         <ViewsMenu page="offers" />
         <ColumnsButton page="offers" />
+        <ExportBar report="offers" filter={filedOffersOf(view)} />
       </div>
       <p className="quiet">{words.ledger.hint}</p>
       <section className="filter" aria-label={filter.label}>

@@ -1,3 +1,4 @@
+import { RECORDING_COMPLETENESSES } from '@wpm/contract';
 import { Button } from '@wpm/ui';
 import { FilterX } from 'lucide-react';
 import { useCampaigns, useUsers } from '../../administration/targets.ts';
@@ -8,7 +9,7 @@ import { useConsoleWords } from '../../i18n/use-console-words.ts';
 import { PeriodFields } from '../calls/period-fields.tsx';
 import { TargetFilter } from '../calls/target-filter.tsx';
 import { useReportWords } from '../words/use-report-words.ts';
-import { ALL_OF_TODAY, COMPLETENESSES, HELDS, type RecordingsView, recordingsSearchOf } from './recordings-view.ts';
+import { ALL_OF_TODAY, HELDS, type RecordingsView, recordingsSearchOf } from './recordings-view.ts';
 import { useRecordingWords } from './words/use-recording-words.ts';
 
 export type RecordingFilterBarProps = {
@@ -57,7 +58,7 @@ function OfRecording({ view, onChange }: RecordingFilterBarProps) {
       <SelectField
         label={words.completeness}
         value={view.completeness}
-        values={COMPLETENESSES}
+        values={RECORDING_COMPLETENESSES}
         texts={words.completenesses}
         any={any}
         onChoose={(completeness) => onChange({ completeness })}

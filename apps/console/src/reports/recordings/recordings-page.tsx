@@ -7,6 +7,7 @@ import { useConsoleWords } from '../../i18n/use-console-words.ts';
 import { NothingShown } from '../../states/nothing-shown.tsx';
 import { ColumnsButton } from '../columns/columns-button.tsx';
 import { keepingColumns } from '../columns/use-columns.ts';
+import { ExportBar } from '../export/export-bar.tsx';
 import { KEEPING_PATH } from '../report-paths.ts';
 import { RowsRead } from '../rows-read.tsx';
 import { ViewsMenu } from '../../saved-views/views-menu.tsx';
@@ -15,7 +16,7 @@ import { RecordingFilterBar } from './recording-filter-bar.tsx';
 import { RecordingPanel } from './recording-panel.tsx';
 import { RecordingsTable } from './recordings-table.tsx';
 import { type RecordingsView, recordingsSearchOf, recordingsViewOf } from './recordings-view.ts';
-import { useRecordings } from './use-recordings.ts';
+import { filedRecordingsOf, useRecordings } from './use-recordings.ts';
 import { useRecordingWords } from './words/use-recording-words.ts';
 
 /** Recordings of calls that are over (F39): found, heard, held. */
@@ -36,7 +37,7 @@ export function RecordingsPage() {
   return (
     <main id="content" className="report" tabIndex={-1}>
       <title>{`${words.heading} · ${heading} · ${product}`}</title>
-      <Head recordings={recordings} days={days} isWhole={!read.hasNextPage} />
+      <Head view={view} recordings={recordings} days={days} isWhole={!read.hasNextPage} />
       <RecordingFilterBar view={view} onChange={change} />
       <RowsRead
         read={read}
@@ -63,8 +64,10 @@ type Known = {
   readonly days: NonNullable<Read['data']>['pages'][number]['days'] | undefined;
 };
 
-/** What is listed, and the way to how long it is kept. */
-function Head({ recordings, days, isWhole }: Known & { readonly isWhole: boolean }) {
+type HeadProps = Known & { readonly view: RecordingsView; readonly isWhole: boolean };
+
+/** What is listed, as a file too, and the way to how long it is kept. */
+function Head({ view, recordings, days, isWhole }: HeadProps) {
   const words = useReportWords();
   const { heading, policy } = useRecordingWords();
   const may = useMay();
@@ -77,6 +80,7 @@ function Head({ recordings, days, isWhole }: Known & { readonly isWhole: boolean
       </p>
       <ViewsMenu page="recordings" />
       <ColumnsButton page="recordings" />
+      <ExportBar report="recordings" filter={filedRecordingsOf(view)} />
       {(may('recordings:manage') || may('audit:read')) && (
         <Link href={KEEPING_PATH} className="link">
           <ShieldCheck size={16} aria-hidden /> {policy.heading}

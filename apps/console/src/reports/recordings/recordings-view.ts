@@ -1,7 +1,7 @@
+import { RECORDING_COMPLETENESSES } from '@wpm/contract';
 import { LONGEST_NUMBER } from '../../calls/filter/call-filter.ts';
 import { idOf, oneOf, type PeriodView, periodEntries, periodViewOf, queryOf, TODAY } from '../calls/report-view.ts';
 
-export const COMPLETENESSES = ['complete', 'incomplete'] as const;
 export const HELDS = ['true', 'false'] as const;
 
 /** What the list of recordings shows, as it stands in its address; and which recording is open. */
@@ -9,7 +9,7 @@ export type RecordingsView = PeriodView & {
   readonly agentId: string | null;
   readonly campaignId: string | null;
   readonly number: string;
-  readonly completeness: (typeof COMPLETENESSES)[number] | null;
+  readonly completeness: (typeof RECORDING_COMPLETENESSES)[number] | null;
   readonly held: (typeof HELDS)[number] | null;
   readonly open: string | null;
 };
@@ -32,7 +32,7 @@ export function recordingsViewOf(search: string): RecordingsView {
     agentId: idOf(query.get('agent')),
     campaignId: idOf(query.get('campaign')),
     number: (query.get('number') ?? '').trim().slice(0, LONGEST_NUMBER),
-    completeness: oneOf(COMPLETENESSES, query.get('completeness')),
+    completeness: oneOf(RECORDING_COMPLETENESSES, query.get('completeness')),
     held: oneOf(HELDS, query.get('held')),
     open: idOf(query.get('open')),
   };

@@ -33,6 +33,7 @@ export function useRecordings(shown: RecordingsView) {
       valueOf(
         await client.listRecordings({
           ...filterOf(view),
+          ...(view.held !== null && { held: view.held }),
           limit: PAGE,
           ...(pageParam !== null && { after: pageParam }),
         }),
@@ -43,17 +44,23 @@ export function useRecordings(shown: RecordingsView) {
   });
 }
 
+/** Which recordings a view shows. */
 function filterOf(view: RecordingsView) {
-  const { agentId, campaignId, number, completeness, held } = view;
+  const { agentId, campaignId, number, completeness } = view;
   return {
     ...periodOf(view),
     ...(agentId !== null && { agentId }),
     ...(campaignId !== null && { campaignId }),
     ...(number !== '' && { number }),
     ...(completeness !== null && { completeness }),
-    ...(held !== null && { held }),
   };
 }
+
+/** The same recordings, as an order of their file names them. */
+export const filedRecordingsOf = (view: RecordingsView) => ({
+  ...filterOf(view),
+  ...(view.held !== null && { held: view.held === 'true' }),
+});
 
 /** Entries of the audit log about one recording, newest first. */
 export const useAccessLog = (recordingId: string) =>

@@ -32,6 +32,7 @@ export const ledger: typeof pl = {
     rang: 'Rang',
     ended: 'Over',
   },
+  inFile: { givenBy: 'Given by hand by' },
   notTaken: 'not taken',
   after: (seconds) => `after ${seconds} s`,
 };

@@ -35,6 +35,7 @@ export const ledger = {
     rang: 'Zadzwoniło',
     ended: 'Koniec',
   },
+  inFile: { givenBy: 'Przydzielił ręcznie' },
   notTaken: 'nieprzyjęte',
   after: (seconds: string) => `po ${seconds} s`,
 };

@@ -1,9 +1,10 @@
 import { type CoveredDays, ENDPOINTS, type LedgerOffer } from '@wpm/contract';
 import { ok, refuse, type Result } from '@wpm/kernel';
-import type { LedgerRow, OfferFilter, ReportPeriod } from '@wpm/store';
+import type { OfferFilter, ReportPeriod } from '@wpm/store';
 import { signedIn } from '../../http/bind.ts';
 import { invalidFields } from '../../http/refusal.ts';
 import { presentDays } from '../../presenters/call-report.ts';
+import { presentOffer } from '../../presenters/offer.ts';
 import type { ServerDeps } from '../../server-deps.ts';
 
 export const listOffers = signedIn(ENDPOINTS.listOffers, (deps, { caller }, input) =>
@@ -27,25 +28,3 @@ async function ledgerPage(
   if (!page.ok) return refuse(invalidFields({ after: 'wrong-format' }));
   return ok({ items: page.value.items.map(presentOffer), next: page.value.next, days: presentDays(days) });
 }
-
-function presentOffer({ agentId, agent, ...row }: LedgerRow): LedgerOffer {
-  const { chosenAt, pushedAt, acceptedAt, wokeAt, registeredAt, rangAt, endedAt } = row;
-  return {
-    callId: row.callId,
-    number: row.number,
-    agent: { id: agentId, name: agent },
-    campaign: row.campaign,
-    chosenAt: chosenAt.toISOString(),
-    byHand: row.byHand,
-    givenBy: row.givenBy,
-    pushedAt: instant(pushedAt),
-    acceptedAt: instant(acceptedAt),
-    wokeAt: instant(wokeAt),
-    registeredAt: instant(registeredAt),
-    rangAt: instant(rangAt),
-    endedAt: instant(endedAt),
-    verdict: row.verdict,
-  };
-}
-
-const instant = (at: Date | null): string | null => at?.toISOString() ?? null;

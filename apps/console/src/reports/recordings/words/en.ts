@@ -25,6 +25,7 @@ export const en: RecordingWords = {
     keptUntil: 'Kept until',
     hold: 'Legal hold',
   },
+  inFile: { heldBy: 'Held by', bytes: 'Bytes', recordingId: 'Identifier of the recording' },
   forEver: 'for ever',
   held: 'held',
   open: 'Open the recording',

@@ -24,6 +24,7 @@ export const pl = {
     keptUntil: 'Do kiedy',
     hold: 'Zabezpieczenie',
   },
+  inFile: { heldBy: 'Zabezpieczył(a)', bytes: 'Bajty', recordingId: 'Identyfikator nagrania' },
   forEver: 'bezterminowo',
   held: 'zabezpieczone',
   open: 'Otwórz nagranie',

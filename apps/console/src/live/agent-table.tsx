@@ -5,21 +5,26 @@ import { memo, useMemo } from 'react';
 import { client } from '../client.ts';
 import { Absent } from '../states/absent.tsx';
 import { PlainTable } from '../tables/plain-table.tsx';
+import { type AgentGroup, groupOf } from './agent-group.ts';
 import { Lasting, steady } from './lasting.tsx';
 import type { ReadBoard } from './read-board.ts';
 import type { LiveWords } from './words/live-words.ts';
 import { useLiveWords } from './words/use-live-words.ts';
 
-type AgentTableProps = { readonly board: ReadBoard; readonly onRefused: (code: string | undefined) => void };
+type AgentTableProps = {
+  readonly agents: readonly BoardAgent[];
+  readonly readAt: ReadBoard['readAt'];
+  readonly onRefused: (code: string | undefined) => void;
+};
 
 /** The people with a phone, what they do, and for how long. */
-export function AgentTable({ board, onRefused }: AgentTableProps) {
+export function AgentTable({ agents, readAt, onRefused }: AgentTableProps) {
   const words = useLiveWords();
   const { language } = useLanguage();
   const choices = useChoices(words);
   return (
     <PlainTable label={words.agents} headings={[words.name, words.status, words.since, words.set]}>
-      {board.agents.map((agent) => {
+      {agents.map((agent) => {
         const { accountId, name, extension, status } = agent;
         return (
           <AgentRow
@@ -27,11 +32,11 @@ export function AgentTable({ board, onRefused }: AgentTableProps) {
             accountId={accountId}
             name={name}
             extension={extension}
-            tone={toneOf(agent)}
+            tone={TONES[groupOf(agent)]}
             text={statusText(agent, words, language)}
             serves={servedNow(agent).join(', ')}
             next={status.next && words.next(words.chosen[status.next.kind])}
-            since={hasSignedIn(agent) ? steady(board.readAt - status.elapsedMs) : null}
+            since={hasSignedIn(agent) ? steady(readAt - status.elapsedMs) : null}
             choices={choices}
             onRefused={onRefused}
           />
@@ -43,7 +48,7 @@ export function AgentTable({ board, onRefused }: AgentTableProps) {
 
 type AgentRowProps = Pick<BoardAgent, 'accountId' | 'name' | 'extension'> &
   Pick<SetStatusProps, 'choices' | 'onRefused'> & {
-    readonly tone: ReturnType<typeof toneOf>;
+    readonly tone: (typeof TONES)[AgentGroup];
     readonly text: string;
     readonly serves: string;
     readonly next: string | null;
@@ -88,11 +93,13 @@ function statusText({ status }: BoardAgent, words: LiveWords, language: 'pl' | '
   return status.break ? nameIn(status.break.names, language) : words.chosen[status.chosen.kind];
 }
 
-function toneOf({ status: { activity, chosen } }: BoardAgent): 'good' | 'busy' | 'bad' | 'away' {
-  if (activity === 'not-answering' || activity === 'unreachable') return 'bad';
-  if (activity !== 'idle') return 'busy';
-  return chosen.kind === 'ready' || chosen.kind === 'in-queue' ? 'good' : 'away';
-}
+const TONES = {
+  available: 'good',
+  busy: 'busy',
+  unwell: 'bad',
+  break: 'away',
+  'signed-out': 'away',
+} as const satisfies Record<AgentGroup, string>;
 
 /** Before they are read: the same each time, else every row would be another. */
 const NONE: Awaited<ReturnType<typeof breaksOfTenant>> = [];

@@ -11,16 +11,21 @@ import { useLiveWords } from './words/use-live-words.ts';
 
 const MODES: readonly SupervisionMode[] = ['listen', 'whisper', 'join'];
 
-type CallRowsProps = { readonly board: ReadBoard; readonly onRefused: (code: string | undefined) => void };
+type CallRowsProps = {
+  readonly board: ReadBoard;
+  /** Those of the board that are shown. */
+  readonly calls: readonly BoardCall[];
+  readonly onRefused: (code: string | undefined) => void;
+};
 
 /** The live calls, oldest first; a row for each user who is in one. */
-export function CallRows({ board, onRefused }: CallRowsProps) {
+export function CallRows({ board, calls, onRefused }: CallRowsProps) {
   const words = useLiveWords();
   const { at, readAt, names } = board;
   const since = (from: string) => steady(readAt - (Date.parse(at) - Date.parse(from)));
   return (
     <PlainTable label={words.calls} headings={[words.duration, words.parties, words.users, words.supervision]}>
-      {board.calls.map((call) => (
+      {calls.map((call) => (
         <CallRow
           key={call.callId}
           call={call}

@@ -1,6 +1,6 @@
 import { Button, Notice, useWords } from '@wpm/ui';
 import { Presentation } from 'lucide-react';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useConsoleWords } from '../i18n/use-console-words.ts';
 import { useErrorText } from '../i18n/use-error-text.ts';
 import { NothingShown } from '../states/nothing-shown.tsx';
@@ -11,7 +11,11 @@ import { QueueBoard } from './queue-board.tsx';
 import { ToldSetting } from './told-setting.tsx';
 import type { ReadBoard } from './read-board.ts';
 import { useLiveBoard } from './use-live-board.ts';
-import { useWall } from './wall.ts';
+import { LiveFilter } from './live-filter.tsx';
+import type { LiveView } from './live-view.ts';
+import { campaignsOn, isNarrowed, narrowedAgents, narrowedCalls } from './narrowed.ts';
+import { QueueChoice } from './queue-choice.tsx';
+import { turnFullscreen, useLiveView } from './use-live-view.ts';
 import { useLiveWords } from './words/use-live-words.ts';
 
 /** What goes on now (F47): the calls, with a way into each, and the people with their statuses. */
@@ -21,15 +25,23 @@ export function LivePage() {
   const board = useLiveBoard();
   const [refusal, setRefusal] = useState<string>();
   const errorText = useErrorText();
-  const [isWall, turnWall] = useWall();
+  const [view, change] = useLiveView();
+  const { isWall } = view;
+  const turnWall = () => {
+    change({ isWall: !isWall });
+    turnFullscreen(!isWall);
+  };
   return (
     <main id="content" className="live" data-wall={isWall || undefined} tabIndex={-1}>
       <title>{`${words.heading} · ${product}`}</title>
       <div className="live-head">
         <h1>{words.heading}</h1>
-        <Button icon={<Presentation size={18} aria-hidden />} onClick={turnWall}>
-          {isWall ? words.wallOff : words.wall}
-        </Button>
+        <div className="live-actions">
+          <QueueChoice view={view} onChange={change} />
+          <Button icon={<Presentation size={18} aria-hidden />} onClick={turnWall}>
+            {isWall ? words.wallOff : words.wall}
+          </Button>
+        </div>
       </div>
       {refusal !== undefined && (
         <Notice tone="bad" urgent>
@@ -38,7 +50,7 @@ export function LivePage() {
       )}
       {board.data && board.error && <Notice tone="warn">{words.stale(errorText(board.error.code))}</Notice>}
       {board.data ? (
-        <Board board={board.data} onRefused={setRefusal} isWall={isWall} />
+        <Board board={board.data} view={view} onChange={change} onRefused={setRefusal} />
       ) : board.error ? (
         <Unread code={board.error.code} retry={() => void board.refetch()} />
       ) : (
@@ -50,38 +62,51 @@ export function LivePage() {
 
 type BoardProps = {
   readonly board: ReadBoard;
+  readonly view: LiveView;
+  readonly onChange: (change: Partial<LiveView>) => void;
   readonly onRefused: (code: string | undefined) => void;
-  readonly isWall: boolean;
 };
 
 /** @param onRefused told the code of what could not be done; undefined when something was */
 function Board(props: BoardProps) {
-  const { board, isWall } = props;
+  const { board, view } = props;
   const words = useLiveWords();
   return (
     <>
       <section aria-labelledby="live-queues">
         <h2 id="live-queues">{words.queues}</h2>
-        <QueueBoard board={board} />
+        <QueueBoard board={board} view={view} />
       </section>
-      {!isWall && <CallsAndPeople {...props} />}
+      {!view.isWall && <CallsAndPeople {...props} />}
     </>
   );
 }
 
-function CallsAndPeople(props: BoardProps) {
+function CallsAndPeople({ board, view, onChange, onRefused }: BoardProps) {
   const words = useLiveWords();
-  const { agents, calls, keptPlaces } = props.board;
+  const { agents, calls, keptPlaces, names } = board;
+  const shown = useMemo(
+    () => ({ agents: narrowedAgents(agents, view), calls: narrowedCalls(calls, view, names) }),
+    [agents, calls, names, view],
+  );
   return (
     <>
+      <LiveFilter view={view} campaigns={campaignsOn(board)} onChange={onChange} />
+      {isNarrowed(view) && (
+        <p className="quiet" role="status">
+          {words.narrowed({ calls: shown.calls.length, agents: shown.agents.length })}
+        </p>
+      )}
       <section aria-labelledby="live-calls">
         <h2 id="live-calls">{words.calls}</h2>
         {calls.length === 0 ? (
           <p className="quiet">
             {words.noCalls}. {words.noCallsHint}
           </p>
+        ) : shown.calls.length === 0 ? (
+          <p className="quiet">{words.noneNarrowed}</p>
         ) : (
-          <CallRows {...props} />
+          <CallRows board={board} calls={shown.calls} onRefused={onRefused} />
         )}
         {keptPlaces.length > 0 && (
           <p className="quiet">
@@ -93,11 +118,13 @@ function CallsAndPeople(props: BoardProps) {
         <h2 id="live-agents">{words.agents}</h2>
         {agents.length === 0 ? (
           <NothingShown icon="empty" heading={words.noAgents} hint={words.noAgentsHint} />
+        ) : shown.agents.length === 0 ? (
+          <p className="quiet">{words.noneNarrowed}</p>
         ) : (
-          <AgentTable {...props} />
+          <AgentTable agents={shown.agents} readAt={board.readAt} onRefused={onRefused} />
         )}
       </section>
-      <ToldSetting onRefused={props.onRefused} />
+      <ToldSetting onRefused={onRefused} />
     </>
   );
 }

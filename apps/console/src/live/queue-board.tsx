@@ -1,12 +1,14 @@
 import { useQuery } from '@tanstack/react-query';
 import { clockDuration, useLanguage } from '@wpm/ui';
+import type { ReactNode } from 'react';
 import { useMay } from '../administration/rights.tsx';
 import { useChoices } from '../administration/use-choices.ts';
 import { client } from '../client.ts';
 import { percentOf } from '../format/instant.ts';
 import { Absent } from '../states/absent.tsx';
 import { PlainTable } from '../tables/plain-table.tsx';
-import { type Queue, queuesOf } from './queues.ts';
+import type { LiveView } from './live-view.ts';
+import { chosenQueues, type Queue, type QueueFigure, queuesOf } from './queues.ts';
 import type { ReadBoard } from './read-board.ts';
 import { useSeconds } from './use-seconds.ts';
 import { useLiveWords } from './words/use-live-words.ts';
@@ -14,66 +16,78 @@ import { useLiveWords } from './words/use-live-words.ts';
 /** Figures of the day change with calls that end: that often is often enough. */
 const FIGURES_EVERY_MS = 30_000;
 
-/** The queues as they stand now, with the day's service level and what asks for somebody. */
-export function QueueBoard({ board }: { readonly board: ReadBoard }) {
+export type QueueBoardProps = { readonly board: ReadBoard; readonly view: Pick<LiveView, 'figures' | 'queues'> };
+
+/** The queues as they stand now, with what of the day was chosen and what asks for somebody. */
+export function QueueBoard({ board, view: { figures, queues: chosen } }: QueueBoardProps) {
   const words = useLiveWords();
   const now = useSeconds();
   const campaigns = useChoices('campaigns', client.listCampaigns);
-  const queues = queuesOf(board, campaigns, useToday(), now - board.readAt);
+  const queues = chosenQueues(queuesOf(board, campaigns, useToday(), now - board.readAt), chosen);
   const alarmed = queues.filter(({ alarms }) => alarms.length > 0).length;
   if (queues.length === 0) return <p className="quiet">{words.noQueues}</p>;
-  const { queue, waiting, longest, free, busy, level } = words.queueColumns;
+  const { queueColumns: columns } = words;
   return (
     <>
       <p role="status" className={alarmed === 0 ? 'ui-unseen' : 'live-alarm'}>
         {words.alarmed(alarmed)}
       </p>
-      <PlainTable label={words.queues} headings={[queue, waiting, longest, free, busy, level]}>
+      <PlainTable label={words.queues} headings={[columns.queue, ...figures.map((figure) => columns[figure])]}>
         {queues.map((one) => (
-          <QueueRow key={one.campaignId} queue={one} />
+          <QueueRow key={one.campaignId} queue={one} figures={figures} />
         ))}
       </PlainTable>
     </>
   );
 }
 
-function QueueRow({ queue }: { readonly queue: Queue }) {
-  const words = useLiveWords();
-  const { queueColumns: columns } = words;
-  const { language } = useLanguage();
-  const { name, waiting, longestWaitMs, free, busy, serviceLevel, target, withinSeconds, alarms } = queue;
+type QueueRowProps = { readonly queue: Queue; readonly figures: readonly QueueFigure[] };
+
+function QueueRow({ queue, figures }: QueueRowProps) {
+  const { queueColumns: columns, alarms: alarmWords } = useLiveWords();
+  const { name, alarms } = queue;
   return (
     <tr data-alarm={alarms[0]}>
       <th scope="row">
         {name}
         {alarms.map((alarm) => (
           <span key={alarm} className="live-status live-alarm" data-tone="bad">
-            {words.alarms[alarm]}
+            {alarmWords[alarm]}
           </span>
         ))}
       </th>
-      <td>
-        <Narrow text={columns.waiting} />
-        {waiting}
-      </td>
-      <td>
-        <Narrow text={columns.longest} />
-        {longestWaitMs === null ? <Absent /> : clockDuration(longestWaitMs)}
-      </td>
-      <td>
-        <Narrow text={columns.free} />
-        {free}
-      </td>
-      <td>
-        <Narrow text={columns.busy} />
-        {busy}
-      </td>
-      <td>
-        <Narrow text={columns.level} />
-        {serviceLevel === null ? <Absent /> : percentOf(serviceLevel, language)}{' '}
-        <span className="quiet">{words.target(target, withinSeconds)}</span>
-      </td>
+      {figures.map((figure) => (
+        <td key={figure}>
+          <Narrow text={columns[figure]} />
+          {FIGURES[figure](queue)}
+        </td>
+      ))}
     </tr>
+  );
+}
+
+const lasted = (ms: number | null): ReactNode => (ms === null ? <Absent /> : clockDuration(ms));
+const counted = (calls: number | null): ReactNode => calls ?? <Absent />;
+
+const FIGURES: Readonly<Record<QueueFigure, (queue: Queue) => ReactNode>> = {
+  waiting: ({ waiting }) => waiting,
+  longest: ({ longestWaitMs }) => lasted(longestWaitMs),
+  free: ({ free }) => free,
+  busy: ({ busy }) => busy,
+  level: (queue) => <Level {...queue} />,
+  calls: ({ calls }) => counted(calls),
+  abandoned: ({ abandoned }) => counted(abandoned),
+  averageWait: ({ averageWaitMs }) => lasted(averageWaitMs),
+};
+
+function Level({ serviceLevel, target, withinSeconds }: Queue) {
+  const words = useLiveWords();
+  const { language } = useLanguage();
+  return (
+    <>
+      {serviceLevel === null ? <Absent /> : percentOf(serviceLevel, language)}{' '}
+      <span className="quiet">{words.target(target, withinSeconds)}</span>
+    </>
   );
 }
 

@@ -1,6 +1,6 @@
 import { type BoardAgent, type BoardCall, type CampaignFigures, campaignSettings } from '@wpm/contract';
 import { expect, test } from 'vitest';
-import { queuesOf } from './queues.ts';
+import { chosenQueues, queuesOf } from './queues.ts';
 
 const AT = '2026-11-20T11:00:00.000Z';
 const before = (seconds: number) => new Date(Date.parse(AT) - seconds * 1_000).toISOString();
@@ -79,4 +79,13 @@ test('alarms: nobody serves who waits, a wait beyond the limit, a day below its 
     ['Low', ['below-target']],
     ['Fine', []],
   ]);
+});
+
+test('only chosen queues are shown; where none of the chosen is there any more, all are', () => {
+  const board = { at: AT, agents: [], calls: [] };
+  const queues = queuesOf(board, [campaign('1', 'Sales'), campaign('2', 'Help')], [figures('1', 1)], 0);
+  const idsOf = (chosen: readonly string[]) => chosenQueues(queues, chosen).map(({ campaignId }) => campaignId);
+  expect([idsOf(['1']), idsOf(['gone']), idsOf([])]).toEqual([['1'], ['2', '1'], ['2', '1']]);
+  expect(chosenQueues(queues, ['1'])[0]).toMatchObject({ calls: 1, abandoned: 0, averageWaitMs: 1 });
+  expect(chosenQueues(queues, ['2'])[0]).toMatchObject({ calls: null, abandoned: null, averageWaitMs: null });
 });

@@ -4,6 +4,13 @@ import type { CampaignFigures, CampaignSettings, LiveBoard } from '@wpm/contract
 export const ALARMS = ['nobody', 'waits-long', 'below-target'] as const;
 export type Alarm = (typeof ALARMS)[number];
 
+/** What can be shown of a queue: how it stands now, then how its day has been. */
+export const QUEUE_FIGURES = ['waiting', 'longest', 'free', 'busy', 'level', 'calls', 'abandoned', 'averageWait'] as const;
+export type QueueFigure = (typeof QUEUE_FIGURES)[number];
+
+/** Those that are shown where nobody chose any. */
+export const USUAL_FIGURES: readonly QueueFigure[] = ['waiting', 'longest', 'free', 'busy', 'level'];
+
 /** A campaign as its queue stands now, and as its day has been. */
 export type Queue = {
   readonly campaignId: string;
@@ -17,6 +24,11 @@ export type Queue = {
   readonly busy: number;
   /** Of today, from 0 to 1; null where there was no call yet. */
   readonly serviceLevel: number | null;
+  /** Calls that came today, and of them those whose customer gave up; null where that is not known. */
+  readonly calls: number | null;
+  readonly abandoned: number | null;
+  /** Of today's answered calls; null where there was none. */
+  readonly averageWaitMs: number | null;
   /** What the campaign wants of it, in percent. */
   readonly target: number;
   /** Within how many seconds calls are to be answered. */
@@ -25,6 +37,9 @@ export type Queue = {
 };
 
 export type QueueCampaign = { readonly id: string; readonly settings: CampaignSettings };
+
+/** Whether customers wait in it. */
+export const hasQueue = ({ settings }: QueueCampaign): boolean => settings.enabled && settings.direction === 'inbound';
 
 /**
  * The queues of a board (F47), those that ask for somebody first.
@@ -39,7 +54,7 @@ export function queuesOf(
 ): readonly Queue[] {
   const now = Date.parse(board.at) + sinceMs;
   const queues = campaigns
-    .filter(({ settings }) => settings.enabled && settings.direction === 'inbound')
+    .filter(hasQueue)
     .map(({ id, settings }) => {
       const serving = board.agents.filter(
         ({ status, campaigns: served }) => status.chosen.kind === 'in-queue' && served.includes(settings.name),
@@ -48,7 +63,8 @@ export function queuesOf(
       const waits = board.calls
         .filter(({ campaign, waitingSince }) => campaign === settings.name && waitingSince !== null)
         .map(({ waitingSince }) => now - Date.parse(waitingSince ?? ''));
-      const serviceLevel = today.find(({ group }) => group === id)?.serviceLevel ?? null;
+      const day = today.find(({ group }) => group === id);
+      const serviceLevel = day?.serviceLevel ?? null;
       const longestWaitMs = waits.length === 0 ? null : Math.max(...waits);
       const about = { waiting: waits.length, longestWaitMs, serving: serving.length, serviceLevel };
       return {
@@ -59,12 +75,21 @@ export function queuesOf(
         free,
         busy: serving.length - free,
         serviceLevel,
+        calls: day?.calls ?? null,
+        abandoned: day?.abandoned ?? null,
+        averageWaitMs: day?.averageWaitMs ?? null,
         target: settings.serviceLevel.percent,
         withinSeconds: settings.serviceLevel.withinSeconds,
         alarms: alarmsOf(about, settings.serviceLevel),
       };
     });
   return queues.toSorted((one, other) => urgency(one) - urgency(other) || one.name.localeCompare(other.name));
+}
+
+/** Those of them that were chosen; all where none was, or where none of the chosen is there any more. */
+export function chosenQueues(queues: readonly Queue[], chosen: readonly string[]): readonly Queue[] {
+  const shown = queues.filter(({ campaignId }) => chosen.includes(campaignId));
+  return shown.length === 0 ? queues : shown;
 }
 
 type Standing = Pick<Queue, 'waiting' | 'longestWaitMs' | 'serviceLevel'> & { readonly serving: number };

@@ -1,3 +1,4 @@
+import type { AgentGroup } from '../agent-group.ts';
 import type { Alarm } from '../queues.ts';
 import type { AgentActivity, AgentChoice, LiveActivity, SupervisionMode } from '@wpm/contract';
 
@@ -37,6 +38,14 @@ const alarms: Record<Alarm, string> = {
   'below-target': 'poziom obsługi poniżej celu',
 };
 
+const groups: Record<AgentGroup, string> = {
+  available: 'Dostępni',
+  busy: 'Zajęci',
+  unwell: 'Nie odpowiadają lub bez łączności',
+  break: 'Na przerwie',
+  'signed-out': 'Wylogowani',
+};
+
 /** The words of the live board, in Polish: the original. */
 export const pl = {
   heading: 'Na żywo',
@@ -52,10 +61,26 @@ export const pl = {
     free: 'Wolni',
     busy: 'Zajęci',
     level: 'Poziom obsługi dziś',
+    calls: 'Połączenia dziś',
+    abandoned: 'Zrezygnowali dziś',
+    averageWait: 'Śr. czekanie dziś',
   },
   target: (percent: number, seconds: number) => `cel ${percent}% w ${seconds} s`,
   alarms,
   alarmed: (queues: number) => (queues === 0 ? 'Żadna kolejka nie wymaga uwagi.' : `Wymagają uwagi: ${queues}.`),
+  choice: {
+    open: 'Co pokazać',
+    hint: 'Wybór jest w adresie tej strony: zachowa go zakładka i ekran na ścianie.',
+    figures: 'Liczby',
+    queues: 'Kolejki',
+    usual: 'Jak zwykle',
+    done: 'Gotowe',
+  },
+  search: 'Osoba lub numer',
+  groups,
+  narrowed: ({ calls, agents }: { readonly calls: number; readonly agents: number }) =>
+    `Pokazano: połączenia ${calls}, osoby ${agents}.`,
+  noneNarrowed: 'Nic nie pasuje do filtrów.',
   agents: 'Osoby',
   noAgents: 'Nikt tu jeszcze nie ma telefonu',
   noAgentsHint: 'Konta z telefonem pojawią się tu po utworzeniu w administracji.',

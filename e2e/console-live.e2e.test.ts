@@ -98,3 +98,79 @@ test('recordings that are not made are told on every page, with what to do, and 
   await page.locator('.alarm-banner').waitFor({ state: 'detached' });
   expect(console.complaints).toEqual([]);
 });
+
+/** Hundreds of people, one of them with a name that is looked for. */
+function manyPeople(platform: Awaited<ReturnType<typeof atLogin>>['platform']): void {
+  const { board } = platform.live;
+  const [anna] = board.agents;
+  if (!anna) throw new Error('the board has people');
+  const others = Array.from({ length: 500 }, (_, at) => ({
+    ...anna,
+    accountId: `0192f7a1-0000-7000-8000-${String(at).padStart(12, '0')}`,
+    name: `Osoba ${at}`,
+    extension: String(2_000 + at),
+    campaigns: at % 2 === 0 ? ['Infolinia'] : ['Sprzedaż'],
+  }));
+  platform.live.board = { ...board, agents: [...board.agents, ...others] };
+}
+
+test('among five hundred people one is found at once, and people and calls are narrowed by status and campaign', async () => {
+  const { platform, console } = await atLogin();
+  const { page } = console;
+  manyPeople(platform);
+  const changed = await boardStream(page);
+  await console.logIn();
+  await console.follow('live');
+  const people = page.getByRole('group', { name: 'Osoby' }).locator('tbody tr');
+  await expect.poll(() => people.count()).toBe(504);
+  await page.getByLabel('Osoba lub numer').fill('zak');
+  await page.clock.runFor(300);
+  await expect.poll(() => people.count()).toBe(1);
+  await people.getByText('Ewa Żak').waitFor();
+  await page.getByText('Pokazano: połączenia 0, osoby 1.').waitFor();
+  expect(new URL(page.url()).search).toBe('?q=zak');
+  // What changes meanwhile does not bring the others back.
+  changed();
+  await page.clock.runFor(1_000);
+  expect(await people.count()).toBe(1);
+
+  await page.getByRole('button', { name: 'Wyczyść filtry' }).click();
+  await page.clock.runFor(300);
+  await page.getByLabel('Status', { exact: true }).selectOption('Zajęci');
+  await page.getByLabel('Kampania', { exact: true }).selectOption('Sprzedaż');
+  // Anna, and every second of the five hundred.
+  await expect.poll(() => people.count()).toBe(251);
+  await page.getByText('Pokazano: połączenia 0, osoby 251.').waitFor();
+  await page.reload();
+  await expect.poll(() => people.count()).toBe(251);
+  expect(console.complaints).toEqual([]);
+});
+
+test('the wallboard shows the queues and figures that were chosen, and its address keeps them', async () => {
+  const { platform, console } = await atLogin();
+  const { page } = console;
+  for (const name of ['Infolinia', 'Sprzedaż']) platform.administration.campaigns.add({ name, direction: 'inbound' });
+  await boardStream(page);
+  await console.logIn();
+  await console.follow('live?wall');
+  const queues = page.getByRole('group', { name: 'Kolejki' });
+  await queues.getByRole('row', { name: /^Sprzedaż/ }).waitFor();
+  await page.getByRole('button', { name: 'Co pokazać' }).click();
+  const choice = page.getByRole('dialog');
+  for (const label of ['Zajęci', 'Wolni', 'Najdłużej', 'Poziom obsługi dziś']) await choice.getByLabel(label).uncheck();
+  await choice.getByLabel('Zrezygnowali dziś').check();
+  await choice.getByLabel('Sprzedaż').uncheck();
+  // The last one of either kind stays.
+  expect(await choice.getByLabel('Infolinia').isDisabled()).toBe(true);
+  await page.keyboard.press('Escape');
+  expect(await queues.getByRole('columnheader').allTextContents()).toEqual(['Kampania', 'Czeka', 'Zrezygnowali dziś']);
+  expect(await queues.locator('tbody tr').count()).toBe(1);
+  expect(new URL(page.url()).search).toMatch(/^\?wall&figures=waiting,abandoned&queues=[\da-f-]{36}$/);
+  await page.reload();
+  await queues.getByRole('row', { name: /^Infolinia/ }).waitFor();
+  expect(await queues.getByRole('columnheader').allTextContents()).toHaveLength(3);
+  await page.getByRole('button', { name: 'Co pokazać' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Jak zwykle' }).click();
+  await page.waitForURL(/live\?wall$/);
+  expect(console.complaints).toEqual([]);
+});

@@ -81,6 +81,18 @@ test('service levels are asked for by the limit of each campaign, in the report 
   await page.waitForURL(/reports\/calls\?campaign=[^&]*&direction=inbound&left=abandoned$/);
   await page.locator('.report-table').waitFor();
   expect(platform.reports.listed.at(-1)?.get('left')).toBe('abandoned');
+  const service = () => page.locator('.report-table tr', { hasText: 'Serwis' });
+  for (const [heading, address] of [
+    ['Porzucone, krótkie', /&direction=inbound&left=abandoned-short$/],
+    ['Utracone inaczej', /&direction=inbound&left=lost-otherwise$/],
+    ['Obsłużone', /reports\/calls\?campaign=[^&]*&outcome=answered$/],
+  ] as const) {
+    await console.follow('reports/campaigns');
+    const headings = await page.getByRole('columnheader').allTextContents();
+    const place = headings.findIndex((text) => text.includes(heading));
+    await service().locator('th, td').nth(place).getByRole('link').click();
+    await page.waitForURL(address);
+  }
   platform.reports.sums.asked.length = 0;
   await openLive(console, platform);
   await expect.poll(limits).toEqual(['own']);

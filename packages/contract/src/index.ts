@@ -160,6 +160,8 @@ export {
   CALL_REPORT_SORTS,
   type CallReportSort,
   type CoveredDays,
+  QUEUE_EXIT_FILTERS,
+  type QueueExitFilter,
   REPORT_PERIODS,
   type ReportPeriodName,
   type ReportedPart,

@@ -1,9 +1,8 @@
 import path from 'node:path';
 import { REALTIME_PATH } from '@wpm/contract';
 import { type Log, SystemClock } from '@wpm/kernel';
-import { openStore, type Store } from '@wpm/store';
+import { openStore } from '@wpm/store';
 import type { FastifyInstance } from 'fastify';
-import type { AgentDesk } from './agents/agent-desk.ts';
 import { openDesk } from './agents/open-desk.ts';
 import { operatorSocket } from './data-folder.ts';
 import { KeyLimits } from './api-keys/key-limits.ts';
@@ -25,12 +24,11 @@ import { openPushKey } from './push/push-keys.ts';
 import { PushSender } from './push/push-sender.ts';
 import { type ContextDeps, ContextShelf } from './realtime/context-shelf.ts';
 import { Realtime, type RealtimeDeps } from './realtime/realtime.ts';
-import type { ArchiveKeeper } from './recordings/archive-keeper.ts';
 import { DiskWatch } from './recordings/disk-watch.ts';
 import { ShortRecordings } from './recordings/short-recordings.ts';
 import { RemovalKeeper } from './recordings/removal-keeper.ts';
 import { ExportJobs } from './exports/export-jobs.ts';
-import { openArchive } from './recordings/open-archive.ts';
+import { type AfterCalls, openAfterCalls } from './open-after-calls.ts';
 import { RecordingLinks } from './recordings/recording-links.ts';
 import { SoundFiles } from './sounds/sound-files.ts';
 import { Seal } from './seal.ts';
@@ -38,7 +36,7 @@ import type { ServerDeps } from './server-deps.ts';
 import { CallLinks } from './placed-calls/call-links.ts';
 import { Passwords } from './sessions/passwords.ts';
 import { type Endpoint, type Settings, exportsFolder, recordingsFolder, soundsFolder } from './settings.ts';
-import { LadderKeeper } from './telephony/sip-trace/ladder-keeper.ts';
+import type { LadderKeeper } from './telephony/sip-trace/ladder-keeper.ts';
 import type { Telephony, TelephonyDeps } from './telephony/start-telephony.ts';
 import { SafePoster } from './net/safe-poster.ts';
 import { openNodeId } from './node-id.ts';
@@ -81,14 +79,12 @@ export async function runPlatform({
   const sink: Sink = { log, counters: new Counters(), audit: store.audit };
   const deps = { settings, store, sink, now, clock: new SystemClock(), log, http: openServer(identity), identity };
   const heard = await openRealtime(deps, started);
-  const archive = started.use(openArchive(deps));
+  const { archive, ladders } = openAfterCalls(deps, started);
   const letIn = { ...(await gates(deps, started)), ...(await openSending(deps, heard.realtime, started)) };
   const agents = started.use(await openDesk({ ...deps, push: letIn.push }, heard.realtime));
-  const ladders = started.use(new LadderKeeper({ ...deps, ladders: store.sipLadders }));
   const told = { ...letIn, ...listening(sink, { ...letIn, ...heard, archive, ladders }) };
   const telephony = started.use(await startTelephony({ ...deps, ...told, agents }));
-  ladders.keepFrom(telephony.trace);
-  heard.realtime.showCallsOf(telephony.commands);
+  shownTo(telephony, heard.realtime, ladders);
   const files = await openFiles({ ...deps, ...letIn }, started);
   const parts = { ...deps, ...letIn, ...heard, ...files, agents, telephony };
   const app = await buildHttp({ ...parts, archive }, deps.http);
@@ -117,12 +113,14 @@ function openServer(identity: IdentityKeeper | undefined): ReturnType<typeof cre
   return server;
 }
 
+/** What began before telephony sees it from now on. */
+function shownTo({ commands, trace }: Telephony, realtime: Realtime, ladders: LadderKeeper): void {
+  realtime.showCallsOf(commands);
+  ladders.keepFrom(trace);
+}
+
 type Heard = Pick<ServerDeps, 'realtime' | 'contexts' | 'shortRecordings'> & { readonly callMoves: CallMoves };
-type Told = Heard & {
-  readonly archive: ArchiveKeeper;
-  readonly callerNames: CallerNames;
-  readonly ladders: LadderKeeper;
-};
+type Told = Heard & AfterCalls & { readonly callerNames: CallerNames };
 
 /** Everybody who has to do with what becomes of calls hears of it here. */
 function listening(

@@ -1,3 +1,4 @@
+import type { BoardAgent, BoardCall } from '@wpm/contract';
 import { Button, Notice, useWords } from '@wpm/ui';
 import { Presentation } from 'lucide-react';
 import { useMemo, useState } from 'react';
@@ -36,7 +37,7 @@ export function LivePage() {
       <title>{`${words.heading} · ${product}`}</title>
       <div className="live-head">
         <h1>{words.heading}</h1>
-        <div className="live-actions">
+        <div className="live-doings">
           <QueueChoice view={view} onChange={change} />
           <Button icon={<Presentation size={18} aria-hidden />} onClick={turnWall}>
             {isWall ? words.wallOff : words.wall}
@@ -84,7 +85,7 @@ function Board(props: BoardProps) {
 
 function CallsAndPeople({ board, view, onChange, onRefused }: BoardProps) {
   const words = useLiveWords();
-  const { agents, calls, keptPlaces, names } = board;
+  const { agents, calls, names } = board;
   const shown = useMemo(
     () => ({ agents: narrowedAgents(agents, view), calls: narrowedCalls(calls, view, names) }),
     [agents, calls, names, view],
@@ -97,35 +98,52 @@ function CallsAndPeople({ board, view, onChange, onRefused }: BoardProps) {
           {words.narrowed({ calls: shown.calls.length, agents: shown.agents.length })}
         </p>
       )}
-      <section aria-labelledby="live-calls">
-        <h2 id="live-calls">{words.calls}</h2>
-        {calls.length === 0 ? (
-          <p className="quiet">
-            {words.noCalls}. {words.noCallsHint}
-          </p>
-        ) : shown.calls.length === 0 ? (
-          <p className="quiet">{words.noneNarrowed}</p>
-        ) : (
-          <CallRows board={board} calls={shown.calls} onRefused={onRefused} />
-        )}
-        {keptPlaces.length > 0 && (
-          <p className="quiet">
-            {words.keptPlaces}: {keptPlaces.map(({ campaign, places }) => `${campaign} ${places}`).join(', ')}
-          </p>
-        )}
-      </section>
-      <section aria-labelledby="live-agents">
-        <h2 id="live-agents">{words.agents}</h2>
-        {agents.length === 0 ? (
-          <NothingShown icon="empty" heading={words.noAgents} hint={words.noAgentsHint} />
-        ) : shown.agents.length === 0 ? (
-          <p className="quiet">{words.noneNarrowed}</p>
-        ) : (
-          <AgentTable agents={shown.agents} readAt={board.readAt} onRefused={onRefused} />
-        )}
-      </section>
+      <Calls board={board} shown={shown.calls} onRefused={onRefused} />
+      <People board={board} shown={shown.agents} onRefused={onRefused} />
       <ToldSetting onRefused={onRefused} />
     </>
+  );
+}
+
+type ShownProps<Row> = Pick<BoardProps, 'board' | 'onRefused'> & { readonly shown: readonly Row[] };
+
+function Calls({ board, shown, onRefused }: ShownProps<BoardCall>) {
+  const words = useLiveWords();
+  const { calls, keptPlaces } = board;
+  return (
+    <section aria-labelledby="live-calls">
+      <h2 id="live-calls">{words.calls}</h2>
+      {calls.length === 0 ? (
+        <p className="quiet">
+          {words.noCalls}. {words.noCallsHint}
+        </p>
+      ) : shown.length === 0 ? (
+        <p className="quiet">{words.noneNarrowed}</p>
+      ) : (
+        <CallRows board={board} calls={shown} onRefused={onRefused} />
+      )}
+      {keptPlaces.length > 0 && (
+        <p className="quiet">
+          {words.keptPlaces}: {keptPlaces.map(({ campaign, places }) => `${campaign} ${places}`).join(', ')}
+        </p>
+      )}
+    </section>
+  );
+}
+
+function People({ board: { agents, readAt }, shown, onRefused }: ShownProps<BoardAgent>) {
+  const words = useLiveWords();
+  return (
+    <section aria-labelledby="live-agents">
+      <h2 id="live-agents">{words.agents}</h2>
+      {agents.length === 0 ? (
+        <NothingShown icon="empty" heading={words.noAgents} hint={words.noAgentsHint} />
+      ) : shown.length === 0 ? (
+        <p className="quiet">{words.noneNarrowed}</p>
+      ) : (
+        <AgentTable agents={shown} readAt={readAt} onRefused={onRefused} />
+      )}
+    </section>
   );
 }
 

@@ -1,5 +1,6 @@
 import type { BoardAgent, BoardCall } from '@wpm/contract';
 import { expect, test } from 'vitest';
+import type { LiveView } from './live-view.ts';
 import { campaignsOn, narrowedAgents, narrowedCalls } from './narrowed.ts';
 
 const AT = '2026-11-20T11:00:00.000Z';
@@ -9,7 +10,11 @@ type Doing = {
   readonly kind?: 'ready' | 'in-queue' | 'signed-out';
 };
 
-function agent(name: string, { activity = 'idle', kind = 'in-queue' }: Doing = {}, campaigns: string[] = []): BoardAgent {
+function agent(
+  name: string,
+  { activity = 'idle', kind = 'in-queue' }: Doing = {},
+  campaigns: string[] = [],
+): BoardAgent {
   const status = { chosen: { kind }, activity, break: null, signedOut: null, since: AT, elapsedMs: 0 };
   const extension = String(100 + name.length);
   return { accountId: name, name, extension, campaigns, status: { ...status, next: null, until: null, wrapUp: null } };
@@ -38,9 +43,10 @@ const call = (number: string, campaign: string | null, ...accountIds: string[]):
 
 const CALLS = [call('+48600100200', 'Sales', 'Anna Żółć'), call('+48700200300', null, 'Łukasz Nowak')];
 const NAMES = new Map(AGENTS.map(({ accountId, name }) => [accountId, name]));
-const ALL = { search: '', group: null, campaign: null };
+type Narrowing = Pick<LiveView, 'search' | 'group' | 'campaign'>;
+const ALL: Narrowing = { search: '', group: null, campaign: null };
 
-const peopleBy = (narrowing: Partial<typeof ALL> & { readonly group?: Parameters<typeof narrowedAgents>[1]['group'] }) =>
+const peopleBy = (narrowing: Partial<Narrowing>) =>
   narrowedAgents(AGENTS, { ...ALL, ...narrowing }).map(({ name }) => name);
 const callsBy = (search: string, campaign: string | null = null) =>
   narrowedCalls(CALLS, { search, campaign }, NAMES).map(({ callId }) => callId);

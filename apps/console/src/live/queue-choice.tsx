@@ -31,39 +31,13 @@ export function QueueChoice(props: QueueChoiceProps) {
   );
 }
 
-function Chooser({ view: { figures, queues }, onChange }: QueueChoiceProps) {
-  const { choice: words, queueColumns } = useLiveWords();
-  const campaigns = useChoices('campaigns', client.listCampaigns).filter(hasQueue);
-  const ids = campaigns.map(({ id }) => id);
-  const isShown = (id: string) => queues.length === 0 || queues.includes(id);
-  const shown = ids.filter(isShown);
+function Chooser({ view, onChange }: QueueChoiceProps) {
+  const { choice: words } = useLiveWords();
   return (
     <>
       <div className="live-choices">
-        <fieldset>
-          <legend>{words.figures}</legend>
-          {QUEUE_FIGURES.map((figure) => (
-            <CheckField
-              key={figure}
-              label={queueColumns[figure]}
-              checked={figures.includes(figure)}
-              disabled={figures.length === 1 && figures.includes(figure)}
-              onChange={() => onChange({ figures: figureTurned(figures, figure) })}
-            />
-          ))}
-        </fieldset>
-        <fieldset>
-          <legend>{words.queues}</legend>
-          {campaigns.map(({ id, settings }) => (
-            <CheckField
-              key={id}
-              label={settings.name}
-              checked={isShown(id)}
-              disabled={shown.length === 1 && isShown(id)}
-              onChange={() => onChange({ queues: queueTurned(queues, id, ids) })}
-            />
-          ))}
-        </fieldset>
+        <Figures view={view} onChange={onChange} />
+        <Queues view={view} onChange={onChange} />
       </div>
       <div className="question-answers">
         <Button onClick={() => onChange({ figures: USUAL_FIGURES, queues: [] })}>{words.usual}</Button>
@@ -72,5 +46,45 @@ function Chooser({ view: { figures, queues }, onChange }: QueueChoiceProps) {
         </Dialog.Close>
       </div>
     </>
+  );
+}
+
+function Figures({ view: { figures }, onChange }: QueueChoiceProps) {
+  const { choice: words, queueColumns } = useLiveWords();
+  return (
+    <fieldset>
+      <legend>{words.figures}</legend>
+      {QUEUE_FIGURES.map((figure) => (
+        <CheckField
+          key={figure}
+          label={queueColumns[figure]}
+          checked={figures.includes(figure)}
+          disabled={figures.length === 1 && figures.includes(figure)}
+          onChange={() => onChange({ figures: figureTurned(figures, figure) })}
+        />
+      ))}
+    </fieldset>
+  );
+}
+
+function Queues({ view: { queues }, onChange }: QueueChoiceProps) {
+  const { choice: words } = useLiveWords();
+  const campaigns = useChoices('campaigns', client.listCampaigns).filter(hasQueue);
+  const ids = campaigns.map(({ id }) => id);
+  const isShown = (id: string) => queues.length === 0 || queues.includes(id);
+  const shown = ids.filter(isShown);
+  return (
+    <fieldset>
+      <legend>{words.queues}</legend>
+      {campaigns.map(({ id, settings }) => (
+        <CheckField
+          key={id}
+          label={settings.name}
+          checked={isShown(id)}
+          disabled={shown.length === 1 && isShown(id)}
+          onChange={() => onChange({ queues: queueTurned(queues, id, ids) })}
+        />
+      ))}
+    </fieldset>
   );
 }

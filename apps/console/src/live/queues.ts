@@ -5,7 +5,16 @@ export const ALARMS = ['nobody', 'waits-long', 'below-target'] as const;
 export type Alarm = (typeof ALARMS)[number];
 
 /** What can be shown of a queue: how it stands now, then how its day has been. */
-export const QUEUE_FIGURES = ['waiting', 'longest', 'free', 'busy', 'level', 'calls', 'abandoned', 'averageWait'] as const;
+export const QUEUE_FIGURES = [
+  'waiting',
+  'longest',
+  'free',
+  'busy',
+  'level',
+  'calls',
+  'abandoned',
+  'averageWait',
+] as const;
 export type QueueFigure = (typeof QUEUE_FIGURES)[number];
 
 /** Those that are shown where nobody chose any. */
@@ -53,36 +62,34 @@ export function queuesOf(
   sinceMs: number,
 ): readonly Queue[] {
   const now = Date.parse(board.at) + sinceMs;
-  const queues = campaigns
-    .filter(hasQueue)
-    .map(({ id, settings }) => {
-      const serving = board.agents.filter(
-        ({ status, campaigns: served }) => status.chosen.kind === 'in-queue' && served.includes(settings.name),
-      );
-      const free = serving.filter(({ status }) => status.activity === 'idle').length;
-      const waits = board.calls
-        .filter(({ campaign, waitingSince }) => campaign === settings.name && waitingSince !== null)
-        .map(({ waitingSince }) => now - Date.parse(waitingSince ?? ''));
-      const day = today.find(({ group }) => group === id);
-      const serviceLevel = day?.serviceLevel ?? null;
-      const longestWaitMs = waits.length === 0 ? null : Math.max(...waits);
-      const about = { waiting: waits.length, longestWaitMs, serving: serving.length, serviceLevel };
-      return {
-        campaignId: id,
-        name: settings.name,
-        waiting: waits.length,
-        longestWaitMs,
-        free,
-        busy: serving.length - free,
-        serviceLevel,
-        calls: day?.calls ?? null,
-        abandoned: day?.abandoned ?? null,
-        averageWaitMs: day?.averageWaitMs ?? null,
-        target: settings.serviceLevel.percent,
-        withinSeconds: settings.serviceLevel.withinSeconds,
-        alarms: alarmsOf(about, settings.serviceLevel),
-      };
-    });
+  const queues = campaigns.filter(hasQueue).map(({ id, settings }) => {
+    const serving = board.agents.filter(
+      ({ status, campaigns: served }) => status.chosen.kind === 'in-queue' && served.includes(settings.name),
+    );
+    const free = serving.filter(({ status }) => status.activity === 'idle').length;
+    const waits = board.calls
+      .filter(({ campaign, waitingSince }) => campaign === settings.name && waitingSince !== null)
+      .map(({ waitingSince }) => now - Date.parse(waitingSince ?? ''));
+    const day = today.find(({ group }) => group === id);
+    const serviceLevel = day?.serviceLevel ?? null;
+    const longestWaitMs = waits.length === 0 ? null : Math.max(...waits);
+    const about = { waiting: waits.length, longestWaitMs, serving: serving.length, serviceLevel };
+    return {
+      campaignId: id,
+      name: settings.name,
+      waiting: waits.length,
+      longestWaitMs,
+      free,
+      busy: serving.length - free,
+      serviceLevel,
+      calls: day?.calls ?? null,
+      abandoned: day?.abandoned ?? null,
+      averageWaitMs: day?.averageWaitMs ?? null,
+      target: settings.serviceLevel.percent,
+      withinSeconds: settings.serviceLevel.withinSeconds,
+      alarms: alarmsOf(about, settings.serviceLevel),
+    };
+  });
   return queues.toSorted((one, other) => urgency(one) - urgency(other) || one.name.localeCompare(other.name));
 }
 

@@ -1,6 +1,11 @@
 import { clockDuration, type Language } from '@wpm/ui';
 
-const TO_THE_MILLISECOND = { hour: '2-digit', minute: '2-digit', second: '2-digit', fractionalSecondDigits: 3 } as const;
+const TO_THE_MILLISECOND = {
+  hour: '2-digit',
+  minute: '2-digit',
+  second: '2-digit',
+  fractionalSecondDigits: 3,
+} as const;
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 
@@ -20,7 +25,11 @@ export function exactTime(instant: string, timeZone: string, language: Language)
   const key = `exact ${language} ${timeZone}`;
   const format =
     formats.get(key) ??
-    new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, { timeZone, ...TO_THE_MILLISECOND, hourCycle: 'h23' });
+    new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
+      timeZone,
+      ...TO_THE_MILLISECOND,
+      hourCycle: 'h23',
+    });
   formats.set(key, format);
   return format.format(new Date(instant));
 }

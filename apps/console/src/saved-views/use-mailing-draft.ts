@@ -30,7 +30,7 @@ function draftOf({ mailing }: SavedView): MailingDraft {
 /** What is chosen, and the ways to save it and to end the mailing; `onDone` when either was done. */
 export function useMailingDraft(view: SavedView, onDone: () => void) {
   const words = useSavedViewWords();
-  const words = { reports: useReportWords(), recordings: useRecordingWords(), console: useConsoleWords() };
+  const screens = { reports: useReportWords(), recordings: useRecordingWords(), console: useConsoleWords() };
   const { language } = useLanguage();
   const { mail, mailNoMore } = useViewChanges();
   const [draft, setDraft] = useState(() => draftOf(view));
@@ -45,7 +45,7 @@ export function useMailingDraft(view: SavedView, onDone: () => void) {
     event.preventDefault();
     const report = EXPORTED_REPORTS.find((known) => known === view.page);
     if (draft.recipientIds.length === 0) return setProblem(words.mailing.choose);
-    const texts = report ? exportTexts(report, words) : {};
+    const texts = report ? exportTexts(report, screens) : {};
     // Excel parts cells as the system writes numbers.
     const separator = language === 'pl' ? ';' : ',';
     return over(await mail({ viewId: view.id, ...draft, language, texts, separator }));

@@ -264,10 +264,14 @@ test('another phone of Anna takes her place, in a talk, in a consultation and wh
 });
 
 test('when Anna asked Jan stands in her part, not in his, until she is back, they all talk, or she hands the customer over', () => {
-  const back = consulting().at(20_000, turn('back')).at(30_000, consult()).at(34_000, no('callee-3', 'call/busy', 'all'));
-  const [{ startedAt = 0, consultations } = {}, ...others] = back.parts;
+  const back = consulting()
+    .at(20_000, turn('back'))
+    .at(30_000, consult())
+    .at(34_000, no('callee-3', 'call/busy', 'everyone'));
+  const [asker, ...others] = back.parts;
+  const startedAt = asker?.startedAt ?? 0;
   const stretch = (from: number, to: number) => ({ fromMs: from - startedAt, toMs: to - startedAt });
-  expect(consultations).toEqual([stretch(10_000, 20_000), stretch(30_000, 34_000)]);
+  expect(asker?.consultations).toEqual([stretch(10_000, 20_000), stretch(30_000, 34_000)]);
   expect(others.some((part) => 'consultations' in part)).toBe(false);
   const threesome = joined().at(18_000, turn('swap')).at(21_000, turn('complete'));
   expect(threesome.parts[0]).toMatchObject({ consultations: [stretch(10_000, 15_000), stretch(18_000, 21_000)] });
@@ -285,6 +289,7 @@ test('each hold stands in the part of who held, the last one until the part is o
     holds: [{ toMs: 7_000 - startedAt }, { fromMs: 9_000 - startedAt, toMs: 12_000 - startedAt }],
   });
   const restless = talking();
-  for (let n = 0; n < 150; n++) restless.at(10_000 + 2 * n, hold('callee-1')).at(10_001 + 2 * n, hold('callee-1', false));
+  for (let n = 0; n < 150; n++)
+    restless.at(10_000 + 2 * n, hold('callee-1')).at(10_001 + 2 * n, hold('callee-1', false));
   expect([restless.parts[0]?.holds?.length, restless.parts[0]?.holdMs]).toEqual([100, 150]);
 });

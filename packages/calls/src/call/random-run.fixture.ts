@@ -3,7 +3,7 @@ import { must } from './must.fixture.ts';
 import { World } from './random-call.fixture.ts';
 import { queuedIn } from './random-queue.fixture.ts';
 import { arrivingLegs } from './random-supervisor.fixture.ts';
-import type { PartStretch } from '../record.ts';
+import type { PartStretch, SegmentRecord } from '../record.ts';
 import { recordOf } from './record-of.ts';
 
 const INPUTS = 24;
@@ -34,15 +34,17 @@ export function randomCall(seed: number): World {
       'no pause hangs for ever',
     );
     must(world.ends === (phase.state === 'ended' ? 1 : 0), 'a call ends once');
-    for (const { ringMs, talkMs, holdMs, holds = [], consultations = [] } of recordOf(world.call, world.now).segments) {
-      must(Math.min(ringMs, talkMs, holdMs) >= 0, 'no time is negative');
-      const lies = ({ fromMs, toMs }: PartStretch) => ringMs <= fromMs && fromMs <= toMs;
-      must([...holds, ...consultations].every(lies), 'who holds or asks has been answered');
-    }
+    recordOf(world.call, world.now).segments.forEach(mustBeOrdered);
     return world;
   } catch (error) {
     throw new Error(`seed ${seed}\n${world.told.map((each) => JSON.stringify(each)).join('\n')}`, { cause: error });
   }
+}
+
+function mustBeOrdered({ ringMs, talkMs, holdMs, holds = [], consultations = [] }: SegmentRecord): void {
+  must(Math.min(ringMs, talkMs, holdMs) >= 0, 'no time is negative');
+  const isWithin = ({ fromMs, toMs }: PartStretch) => ringMs <= fromMs && fromMs <= toMs;
+  must([...holds, ...consultations].every(isWithin), 'who holds or asks has been answered');
 }
 
 /** A customer who waits as long as it takes may: with music, and at their place. */

@@ -34,6 +34,10 @@ export type CoveredDays = z.infer<typeof coveredDays>;
 export const CALL_REPORT_SORTS = ['newest', 'oldest', 'longest-talk', 'longest-wait'] as const;
 export type CallReportSort = (typeof CALL_REPORT_SORTS)[number];
 
+/** How reports ask for the way a wait ended: by one exit, or by what sums count. */
+export const QUEUE_EXIT_FILTERS = [...QUEUE_EXITS, 'abandoned-short', 'lost-otherwise'] as const;
+export type QueueExitFilter = (typeof QUEUE_EXIT_FILTERS)[number];
+
 const milliseconds = z.int().nonnegative();
 
 /** What narrows the report of calls down. `number` is any part of either number; seconds are of talking. */
@@ -43,8 +47,8 @@ export const callReportFilter = {
   campaignId: z.uuid().optional(),
   direction: z.enum(CALL_DIRECTIONS).optional(),
   outcome: z.enum(OUTCOMES).optional(),
-  /** How the wait in the campaign's queue ended. */
-  left: z.enum(QUEUE_EXITS).optional(),
+  /** How the wait in the campaign's queue ended; given up sooner than the campaign counts; neither answered nor given up. */
+  left: z.enum(QUEUE_EXIT_FILTERS).optional(),
   number: z.string().trim().max(32).optional(),
   classifier: classifierFilter.optional(),
   minSeconds: z.coerce.number().int().min(0).max(86_400).optional(),

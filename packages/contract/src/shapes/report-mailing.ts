@@ -78,7 +78,7 @@ const WORDS = [
   ['verdict', 'verdict', z.enum(OFFER_VERDICTS)],
   ['outcome', 'offerOutcome', z.enum(OFFER_OUTCOMES)],
   ['completeness', 'completeness', z.enum(RECORDING_COMPLETENESSES)],
-  ['held', 'held', z.stringbool()],
+  ['held', 'held', z.enum(['true', 'false']).transform((held) => held === 'true')],
 ] as const;
 
 /** What the query of a report's address asks for, as part of an order of its file. What is not known of it is left out. */

@@ -234,7 +234,9 @@ export const OFFER_COLUMNS: readonly Column<LedgerOffer>[] = [
   {
     id: 'pushed',
     cell: (offer, say) =>
-      offer.pushedAt !== null && offer.acceptedAt === null ? say('pushed', 'not-taken') : after(offer, offer.acceptedAt),
+      offer.pushedAt !== null && offer.acceptedAt === null
+        ? say('pushed', 'not-taken')
+        : after(offer, offer.acceptedAt),
   },
   { id: 'woke', cell: (offer) => after(offer, offer.wokeAt) },
   { id: 'registered', cell: (offer) => after(offer, offer.registeredAt) },
@@ -258,7 +260,8 @@ export const RECORDING_COLUMNS: readonly Column<ListedRecording>[] = [
   { id: 'completeness', cell: ({ completeness }) => measured(completeness) },
   {
     id: 'keptUntil',
-    cell: ({ keptUntil }, say) => (keptUntil === null ? say('keptUntil', 'for-ever') : { instant: new Date(keptUntil) }),
+    cell: ({ keptUntil }, say) =>
+      keptUntil === null ? say('keptUntil', 'for-ever') : { instant: new Date(keptUntil) },
   },
   { id: 'bytes', cell: ({ bytes }) => bytes, shownIn: null },
   { id: 'callId', cell: ({ callId }) => callId, shownIn: null },

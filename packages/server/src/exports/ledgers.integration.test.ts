@@ -61,9 +61,14 @@ test('the list of recordings is had as a file, whole or narrowed as on the scree
     true,
   ]);
   const reason = 'Complaint 9';
-  expect((await send('administrator', 'POST', `/recordings/${cast.own.recordingId}/hold`, { reason })).status).toBe(200);
+  expect((await send('administrator', 'POST', `/recordings/${cast.own.recordingId}/hold`, { reason })).status).toBe(
+    200,
+  );
   const held = await linesOf('supervisor', { report: 'recordings', columns, held: true });
-  expect(held).toEqual([all[0], expect.stringMatching(new RegExp(`;'\\${cast.own.number};.*;${reason};Administrator$`))]);
+  expect(held).toEqual([
+    all[0],
+    expect.stringMatching(new RegExp(`;'\\${cast.own.number};.*;${reason};Administrator$`)),
+  ]);
   const others = await linesOf('supervisor', { report: 'recordings', columns, held: false, number: '600100401' });
   expect(others).toEqual([all[0]]);
 });

@@ -92,18 +92,18 @@ function whole<Row>(rows: readonly Row[], all: readonly Column<Row>[], order: Ex
 }
 
 /** The filter of a report of days, as the store takes it. */
-const targetOf = ({ agentId, campaignId, number }: ExportOrder, { days: { from, until } }: Of) => ({
+const targetOf = ({ agentId, campaignId }: ExportOrder, { days: { from, until } }: Of) => ({
   from,
   until,
   agentId,
   campaignId,
-  number,
 });
 
 async function callsOf(reports: Reports, order: ExportOrder, of: Of): Promise<ReportSource> {
-  const { direction, outcome, left, classifier, minSeconds, maxSeconds, sort } = order;
+  const { number, direction, outcome, left, classifier, minSeconds, maxSeconds, sort } = order;
   const filter = {
     ...targetOf(order, of),
+    number,
     direction,
     outcome,
     left,
@@ -119,8 +119,7 @@ async function callsOf(reports: Reports, order: ExportOrder, of: Of): Promise<Re
 }
 
 async function offersOf({ reports }: ReportReads, order: ExportOrder, of: Of): Promise<ReportSource> {
-  const { number: _none, ...target } = targetOf(order, of);
-  const selection = { ...target, verdict: order.verdict, outcome: order.offerOutcome };
+  const selection = { ...targetOf(order, of), verdict: order.verdict, outcome: order.offerOutcome };
   return inPages(OFFER_COLUMNS, order, {
     total: await reports.countOffers(of.tenantId, selection),
     read: (paging) => reports.offers(of.tenantId, { ...selection, ...paging }),
@@ -129,8 +128,8 @@ async function offersOf({ reports }: ReportReads, order: ExportOrder, of: Of): P
 }
 
 async function recordingsOf({ recordings }: ReportReads, order: ExportOrder, of: Of): Promise<ReportSource> {
-  const { completeness, held } = order;
-  const selection = { ...targetOf(order, of), completeness, held };
+  const { number, completeness, held } = order;
+  const selection = { ...targetOf(order, of), number, completeness, held };
   return inPages(RECORDING_COLUMNS, order, {
     total: await recordings.count(of.tenantId, selection),
     read: (paging) => recordings.page(of.tenantId, { ...selection, ...paging }),

@@ -28,12 +28,14 @@ test('logs of phones go when they are 30 days old, every hour, until the platfor
   expect(forget).toHaveBeenCalledTimes(before);
 });
 
+const AT = new Date(Date.UTC(2026, 10, 30));
+const atOnce = () => AT;
+
 test('the SIP of calls goes when its days are over, as much as there is', async () => {
   const forget = vi.fn<(before: Date, limit: number) => Promise<number>>(async () => 0);
   forget.mockResolvedValueOnce(1_000).mockResolvedValueOnce(999);
-  const now = () => new Date(Date.UTC(2026, 10, 30));
   const kept = { store: QUIET, phoneLogs: { forget: async () => 0 }, sipLadders: { forget }, ladderDays: 7 };
-  using keeper = new RemovalKeeper({ ...kept, folder: '', clock: new ManualClock(), now, log: silentLog });
+  using keeper = new RemovalKeeper({ ...kept, folder: '', clock: new ManualClock(), now: atOnce, log: silentLog });
   await keeper.work();
   expect(forget.mock.calls).toEqual(Array.from({ length: 2 }, () => [new Date(Date.UTC(2026, 10, 23)), 1_000]));
 });

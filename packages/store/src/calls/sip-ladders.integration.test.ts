@@ -23,12 +23,21 @@ afterAll(async () => {
   await postgres.stop();
 });
 
+const idsOf = (rows: readonly { callId: string }[]) => rows.map(({ callId }) => callId);
+
 /** A call that is over, of a customer, and its ladder. */
 async function ladder(number: string, changes: Partial<NewSipLadder> = {}): Promise<NewSipLadder> {
   const tenant = ours as TestTenant;
   const call = answeredCall(tenant, { caller: { number, name: null, accountId: null } });
   await store.calls.close(call);
-  return { callId: call.id, tenantId: tenant.id, at: AT, sipCallIds: [`leg of ${call.id}`], packed: PACKED, ...changes };
+  return {
+    callId: call.id,
+    tenantId: tenant.id,
+    at: AT,
+    sipCallIds: [`leg of ${call.id}`],
+    packed: PACKED,
+    ...changes,
+  };
 }
 
 test('the SIP of a call is its tenant’s and nobody else’s, and written once', async () => {
@@ -54,7 +63,6 @@ test('an operator finds it by its id, by a Call-ID as long and odd as may be, an
   const older = await ladder('+48600100203', { sipCallIds: ['first', odd] });
   const newer = await ladder('+48600100203', { at: new Date(AT.getTime() + 1), sipCallIds: ['first'] });
   await store.sipLadders.keep([older, newer]);
-  const idsOf = (rows: readonly { callId: string }[]) => rows.map(({ callId }) => callId);
   expect(idsOf(await store.sipLadders.named(older.callId, 10))).toEqual([older.callId]);
   expect(idsOf(await store.sipLadders.named(odd, 10))).toEqual([older.callId]);
   expect(idsOf(await store.sipLadders.named('first', 10))).toEqual([newer.callId, older.callId]);

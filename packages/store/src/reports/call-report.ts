@@ -6,6 +6,7 @@ import type {
   EndedBy,
   Outcome,
   QueueExit,
+  QueueExitFilter,
   RecordingMark,
 } from '@wpm/contract';
 import type { Result } from '@wpm/kernel';
@@ -29,7 +30,7 @@ export type PartFilter = {
   readonly direction?: CallDirection | undefined;
   readonly outcome?: Outcome | undefined;
   /** How the wait in the campaign's queue ended. */
-  readonly left?: QueueExit | undefined;
+  readonly left?: QueueExitFilter | undefined;
   /** A classifier by its id, with those below it, or a word of the platform's. */
   readonly classifier?: string | undefined;
   readonly number?: string | undefined;
@@ -165,7 +166,7 @@ export function partsWhere(filter: PartFilter): RawBuilder<unknown> {
     campaignId !== undefined && sql`campaign_id = ${campaignId}`,
     direction !== undefined && sql`direction = ${direction}`,
     outcome !== undefined && sql`outcome = ${outcome}`,
-    left !== undefined && sql`queue_left = ${left}`,
+    left !== undefined && leftAs(left),
     classifier !== undefined &&
       sql`(call_id, part) IN (SELECT said.call_id, said.part FROM call_classifications said WHERE ${saidIs(classifier)})`,
     number !== '' && holdsNumber(sql`numbers`, number),
@@ -176,6 +177,14 @@ export function partsWhere(filter: PartFilter): RawBuilder<unknown> {
     conditions.filter((condition) => condition !== false),
     sql` AND `,
   );
+}
+
+/** As sums count it (`addUpHours`). */
+function leftAs(left: QueueExitFilter): RawBuilder<unknown> {
+  if (left === 'abandoned-short') return sql`queue_left = 'abandoned' AND queue_short`;
+  if (left === 'lost-otherwise')
+    return sql`queue_wait_ms IS NOT NULL AND coalesce(queue_left, '') NOT IN ('answered', 'abandoned')`;
+  return sql`queue_left = ${left}`;
 }
 
 /** The same rows with all there is to say of each: looked up for these alone, never for what a page leaves out. */

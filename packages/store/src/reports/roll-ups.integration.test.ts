@@ -1,5 +1,5 @@
 import type { CallRecord, LegQuality } from '@wpm/calls';
-import type { ServiceLimit } from '@wpm/contract';
+import type { CallReportSort, QueueExitFilter, ServiceLimit } from '@wpm/contract';
 import { silentLog } from '@wpm/kernel';
 import { Client } from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -73,6 +73,24 @@ test.each(['campaign', 'day', 'hour-of-day'] as const)(
     expect(sum(own.map(({ wrapUpMs }) => wrapUpMs))).toBeGreaterThan(60_000);
   },
 );
+
+test('the calls a figure leads to are those it counts, in every order', async () => {
+  const { from, until } = await store.reports.daysOf(tenant.id, DAYS, NOW);
+  const [sales] = (await reported('campaign', 'own')).filter(({ group }) => group === SALES);
+  const callsLeft = async (left: QueueExitFilter, sort: CallReportSort = 'newest') => {
+    const asked = { from, until, campaignId: SALES, direction: 'inbound', left, sort, limit: 1_000 } as const;
+    const page = await store.reports.calls(tenant.id, asked);
+    return page.ok ? new Set(page.value.items.map(({ callId }) => callId)).size : undefined;
+  };
+  expect(sales?.shortAbandoned).toBeGreaterThan(0);
+  expect(sales?.lostOtherwise).toBeGreaterThan(0);
+  for (const sort of ['newest', 'longest-talk', 'longest-wait'] as const)
+    expect([await callsLeft('abandoned-short', sort), await callsLeft('lost-otherwise', sort)]).toEqual([
+      sales?.shortAbandoned,
+      sales?.lostOtherwise,
+    ]);
+  expect(await callsLeft('abandoned')).toBe(sales?.abandoned);
+});
 
 test('in a zone half an hour off, days and hours are its own', async () => {
   const timeZone = 'Asia/Kolkata';

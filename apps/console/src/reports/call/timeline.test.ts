@@ -96,7 +96,7 @@ test('holds and consultations lie within the talk, where they were, and are told
     ['hold', 0.7, 5_000],
     ['wrapUp', 0.8, 20_000],
   ]);
-  expect(momentsOf([part]).map(({ what, agent, at }) => [what, agent, new Date(at).toISOString()])).toEqual([
+  expect(momentsOf([part]).map((moment) => [moment.what, moment.agent, new Date(moment.at).toISOString()])).toEqual([
     ['hold', 'Anna', at(35)],
     ['consultation', 'Anna', at(45)],
     ['hold', 'Anna', at(70)],

@@ -1,4 +1,4 @@
-import { CALL_REPORT_SORTS, QUEUE_EXITS } from '@wpm/contract';
+import { CALL_REPORT_SORTS, QUEUE_EXIT_FILTERS } from '@wpm/contract';
 import { Button } from '@wpm/ui';
 import { FilterX } from 'lucide-react';
 import { useCampaigns, useUsers } from '../../administration/targets.ts';
@@ -59,7 +59,7 @@ export function ReportFilterBar(props: ReportFilterBarProps) {
 
 /** What a call itself must be like. */
 function OfCalls({ view, onChange }: ReportFilterBarProps) {
-  const { filter: words, exits, exported } = useReportWords();
+  const { filter: words, exits, exitSums, exported } = useReportWords();
   const { any } = useConsoleWords().filter;
   return (
     <>
@@ -73,8 +73,8 @@ function OfCalls({ view, onChange }: ReportFilterBarProps) {
       <SelectField
         label={exported.columns.left}
         value={view.left}
-        values={QUEUE_EXITS}
-        texts={exits}
+        values={QUEUE_EXIT_FILTERS}
+        texts={{ ...exits, ...exitSums }}
         any={any}
         onChoose={(left) => onChange({ left })}
       />

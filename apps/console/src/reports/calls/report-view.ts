@@ -6,8 +6,8 @@ import {
   type CallReportSort,
   OUTCOMES,
   type Outcome,
-  QUEUE_EXITS,
-  type QueueExit,
+  QUEUE_EXIT_FILTERS,
+  type QueueExitFilter,
   REPORT_PERIODS,
   type ReportPeriodName,
   SYSTEM_CLASSIFIERS,
@@ -28,7 +28,7 @@ export type ReportView = PeriodView & {
   readonly direction: CallDirection | null;
   readonly outcome: Outcome | null;
   /** How the wait in the queue ended. */
-  readonly left: QueueExit | null;
+  readonly left: QueueExitFilter | null;
   /** A classifier's id, for it and those below it, or a word of the platform's. */
   readonly classifier: string | null;
   readonly number: string;
@@ -65,7 +65,7 @@ export function viewOf(search: string): ReportView {
     campaignId: idOf(query.get('campaign')),
     direction: oneOf(CALL_DIRECTIONS, query.get('direction')),
     outcome: oneOf(OUTCOMES, query.get('outcome')),
-    left: oneOf(QUEUE_EXITS, query.get('left')),
+    left: oneOf(QUEUE_EXIT_FILTERS, query.get('left')),
     classifier: oneOf(SYSTEM_CLASSIFIERS, query.get('classifier')) ?? idOf(query.get('classifier')),
     number: (query.get('number') ?? '').trim().slice(0, LONGEST_NUMBER),
     minSeconds: secondsOf(query.get('min')),

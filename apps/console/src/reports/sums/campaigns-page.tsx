@@ -143,11 +143,8 @@ type CampaignColumn = FigureColumn<CampaignFigures>;
 function columnsOf({ sums: { columns } }: ReportWords, view: SumsView, language: Language): readonly CampaignColumn[] {
   const count = (
     id: 'calls' | 'answered' | 'abandoned' | 'shortAbandoned' | 'lostOtherwise' | 'handled',
-    href?: CampaignColumn['href'],
-  ): CampaignColumn => ({
-    ...countColumn<CampaignFigures>(id, columns[id], (row) => row[id]),
-    ...(href !== undefined && { href }),
-  });
+    href: NonNullable<CampaignColumn['href']>,
+  ): CampaignColumn => ({ ...countColumn<CampaignFigures>(id, columns[id], (row) => row[id]), href });
   const length = (id: keyof typeof columns, of: (row: CampaignFigures) => number | null): CampaignColumn => ({
     id,
     heading: columns[id],
@@ -166,9 +163,9 @@ function columnsOf({ sums: { columns } }: ReportWords, view: SumsView, language:
     length('averageWait', ({ averageWaitMs }) => averageWaitMs),
     length('longestWait', ({ longestWaitMs }) => longestWaitMs),
     count('abandoned', (row) => callsOf(view, row, { left: 'abandoned' })),
-    count('shortAbandoned'),
-    count('lostOtherwise'),
-    count('handled'),
+    count('shortAbandoned', (row) => callsOf(view, row, { left: 'abandoned-short' })),
+    count('lostOtherwise', (row) => callsOf(view, row, { left: 'lost-otherwise' })),
+    count('handled', (row) => callsOf(view, row, { direction: null, outcome: 'answered' })),
     length('talk', ({ talkMs }) => talkMs),
     length('hold', ({ holdMs }) => holdMs),
     length('wrapUp', ({ wrapUpMs }) => wrapUpMs),
@@ -177,7 +174,11 @@ function columnsOf({ sums: { columns } }: ReportWords, view: SumsView, language:
 }
 
 /** The calls a figure counts; hours of the day are of many days, whose calls no filter names. */
-function callsOf(view: SumsView, { group }: CampaignFigures, about: Pick<Partial<ReportView>, 'left'>): string | null {
+function callsOf(
+  view: SumsView,
+  { group }: CampaignFigures,
+  about: Pick<Partial<ReportView>, 'left' | 'direction' | 'outcome'>,
+): string | null {
   const { by, period, first, last, campaignId } = view;
   const inbound = { direction: 'inbound', ...about } as const;
   if (by === 'campaign') return callsWith({ period, first, last, campaignId: group, ...inbound });

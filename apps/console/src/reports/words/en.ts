@@ -60,6 +60,7 @@ export const en: ReportWords = {
     'longest-talk': 'Longest talk first',
     'longest-wait': 'Longest wait first',
   },
+  exitSums: { 'abandoned-short': 'abandoned, short', 'lost-otherwise': 'lost otherwise' },
   exits: {
     answered: 'answered',
     abandoned: 'customer hung up',

@@ -132,6 +132,7 @@ export const pl = {
   periods,
   sorts,
   exits,
+  exitSums: { 'abandoned-short': 'porzucone, krótkie', 'lost-otherwise': 'utracone inaczej' },
   offers,
   forwardings,
   systemClassifiers,

@@ -113,6 +113,19 @@ test('of calls that run, those that have been silent longest make room when noth
   expect([summariesOf(trace, 'call 0').length, summariesOf(trace, 'call 499').length]).toEqual([0, 1]);
 });
 
+test('calls that only begin find room beside those that run, and a flood of them does not push these out', () => {
+  const trace = new SipTrace(64 * 1_024);
+  const running = () =>
+    Array.from({ length: 40 }, (_, n) => summariesOf(trace, `call ${n}`).length).reduce((sum, each) => sum + each, 0);
+  for (let n = 0; n < 40; n++)
+    trace.record(sampleEntry({ at: n, ...toPhone, start: 'INVITE a', sipCallId: `leg ${n}`, callId: `call ${n}` }));
+  for (let n = 0; n < 1_000; n++) trace.record(sampleEntry({ start: 'INVITE sip:x@y SIP/2.0', sipCallId: `new ${n}` }));
+  expect(running()).toBe(40);
+  const ringing = sampleEntry({ direction: 'out', start: 'SIP/2.0 180 Ringing', sipCallId: 'new 999', callId: 'late' });
+  trace.record(ringing);
+  expect(summariesOf(trace, 'late')).toHaveLength(2);
+});
+
 test('a call that is to be forgotten is, and no other', () => {
   const trace = traceOf(CALL);
   const callId = 'call-2';

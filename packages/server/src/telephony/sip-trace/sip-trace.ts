@@ -56,7 +56,7 @@ export class SipTrace {
 
   /** Nothing of the call is kept here any more. */
   forget(callId: string): void {
-    for (const sipCallId of [...(this.#legs.get(callId) ?? [])]) this.#calls.forget(sipCallId);
+    for (const sipCallId of this.#legs.get(callId) ?? []) this.#calls.forget(sipCallId);
   }
 
   /** By a Call-ID: the call it is a leg of, or what else it is. */

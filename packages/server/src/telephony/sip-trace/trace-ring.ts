@@ -9,7 +9,13 @@ export type Conversation = {
 };
 
 type Kept = { readonly entry: TraceEntry; readonly bytes: number };
-type Growing = { readonly sipCallId: string; readonly kept: Kept[]; bytes: number; forgotten: number; isSpared: boolean };
+type Growing = {
+  readonly sipCallId: string;
+  readonly kept: Kept[];
+  bytes: number;
+  forgotten: number;
+  isSpared: boolean;
+};
 
 /** What keeping a message costs beside its text. */
 const OVERHEAD_BYTES = 300;
@@ -19,9 +25,12 @@ const IS_WIDE = /[^\u0000-\u00ff]/;
 
 export type RingLimits = { readonly bytes: number; readonly bytesPerConversation: number };
 
+/** So much is left for what is not spared: for calls that have only begun, of which nobody knows yet whether they will be. */
+const UNSPARED_SHARE = 1 / 8;
+
 /**
  * The newest messages of all conversations, in bounded memory. What makes room is the oldest message of the conversation it
- * goes too far in, or of the one that has been silent longest; those that are spared come last.
+ * goes too far in, or of the one that has been silent longest; those that are spared come last, as long as they leave others room.
  */
 export class TraceRing {
   readonly #limits: RingLimits;
@@ -30,6 +39,8 @@ export class TraceRing {
   readonly #silent = new Set<Growing>();
   readonly #spared = new Set<Growing>();
   #bytes = 0;
+  /** Of those that are spared. */
+  #sparedBytes = 0;
   readonly #emptied: (sipCallId: string) => void;
 
   /** @param emptied told when the last message of a conversation has gone */
@@ -52,8 +63,7 @@ export class TraceRing {
     this.#conversations.set(sipCallId, of);
     const bytes = entry.text.length * (IS_WIDE.test(entry.text) ? 2 : 1) + OVERHEAD_BYTES;
     of.kept.push({ entry, bytes });
-    of.bytes += bytes;
-    this.#bytes += bytes;
+    this.#grow(of, bytes);
     this.#spokeLast(of);
     while (of.bytes > this.#limits.bytesPerConversation && of.kept.length > 1) this.#forgetOldest(of);
     while (this.#bytes > this.#limits.bytes) this.#makeRoom();
@@ -72,15 +82,17 @@ export class TraceRing {
   /** The conversation makes room only when no other can; or like any other again. */
   spare(sipCallId: string, isSpared: boolean): void {
     const of = this.#conversations.get(sipCallId);
-    if (!of) return;
+    if (!of || of.isSpared === isSpared) return;
     of.isSpared = isSpared;
+    this.#sparedBytes += isSpared ? of.bytes : -of.bytes;
     this.#spokeLast(of);
   }
 
   /** Nothing of the conversation is kept any more. */
   forget(sipCallId: string): void {
     const of = this.#conversations.get(sipCallId);
-    while (of && of.kept.length > 0) this.#forgetOldest(of);
+    if (!of) return;
+    for (let left = of.kept.length; left > 0; left--) this.#forgetOldest(of);
   }
 
   #spokeLast(of: Growing): void {
@@ -89,16 +101,22 @@ export class TraceRing {
     (of.isSpared ? this.#spared : this.#silent).add(of);
   }
 
+  #grow(of: Growing, bytes: number): void {
+    of.bytes += bytes;
+    this.#bytes += bytes;
+    if (of.isSpared) this.#sparedBytes += bytes;
+  }
+
   #makeRoom(): void {
-    const [longestSilent = firstOf(this.#spared)] = this.#silent;
+    const isFair = this.#bytes - this.#sparedBytes <= this.#limits.bytes * UNSPARED_SHARE;
+    const longestSilent =
+      firstOf(isFair ? this.#spared : this.#silent) ?? firstOf(isFair ? this.#silent : this.#spared);
     if (longestSilent) this.#forgetOldest(longestSilent);
   }
 
   #forgetOldest(of: Growing): void {
-    const bytes = of.kept.shift()?.bytes ?? 0;
-    of.bytes -= bytes;
+    this.#grow(of, -(of.kept.shift()?.bytes ?? 0));
     of.forgotten++;
-    this.#bytes -= bytes;
     if (of.kept.length > 0) return;
     this.#silent.delete(of);
     this.#spared.delete(of);

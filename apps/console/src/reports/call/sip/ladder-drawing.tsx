@@ -1,12 +1,10 @@
 import type { SipLadder } from '@wpm/contract';
 import { Button } from '@wpm/ui';
 import { Download } from 'lucide-react';
-import type { CSSProperties } from 'react';
 import { saveFile } from '../../../files/save-file.ts';
 import { useReportWords } from '../../words/use-report-words.ts';
 import { LadderMessage } from './ladder-message.tsx';
 import { ladderText } from './ladder-text.ts';
-import './sip-ladder.css';
 
 export type LadderDrawingProps = {
   readonly ladder: SipLadder;
@@ -22,14 +20,18 @@ export function LadderDrawing({ ladder, callId, timeZone }: LadderDrawingProps) 
   const words = useReportWords().call;
   const { messages, forgotten } = ladder;
   const participants = ladder.participants.map((name) => (name === 'platform' ? words.platform : name));
-  const columns = { '--participants': participants.length } as CSSProperties;
-  const save = () => saveFile(`sip-${callId}.txt`, new Blob([ladderText(ladder)], { type: 'text/plain;charset=utf-8' }));
+  const width = (column: string) => `calc(var(--sip-time) + ${participants.length} * ${column})`;
+  const save = () =>
+    saveFile(`sip-${callId}.txt`, new Blob([ladderText(ladder)], { type: 'text/plain;charset=utf-8' }));
   return (
     <>
       <p className="quiet">{words.sipHint}</p>
       {forgotten > 0 && <p className="quiet">{words.sipForgotten(forgotten)}</p>}
       <div className="sip-scroll" tabIndex={0} role="group" aria-label={words.sip}>
-        <div className="sip-ladder" style={columns}>
+        <div
+          className="sip-ladder"
+          style={{ minWidth: width('var(--sip-column)'), maxWidth: width('2 * var(--sip-column)') }}
+        >
           <div className="sip-row sip-heads" aria-hidden>
             <span />
             <div className="sip-columns">

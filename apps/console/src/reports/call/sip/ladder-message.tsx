@@ -12,15 +12,12 @@ export type LadderMessageProps = {
   readonly timeZone: string;
 };
 
-/** One arrow; pressed, it shows the message itself beneath. */
-export function LadderMessage({ message, participants, timeZone }: LadderMessageProps) {
+/** One message; pressed, it shows its text beneath. */
+export function LadderMessage(props: LadderMessageProps) {
+  const { message, participants } = props;
   const words = useReportWords().call;
-  const { language } = useLanguage();
   const [open, setOpen] = useState(false);
   const id = useId();
-  const { from, to, at, sinceStartMs, summary, isRepeated, text } = message;
-  const { kind, points, start, length } = arrowOf(message, participants.length);
-  const seconds = new Intl.NumberFormat(language, { minimumFractionDigits: 3, maximumFractionDigits: 3 });
   return (
     <li>
       <button
@@ -30,31 +27,50 @@ export function LadderMessage({ message, participants, timeZone }: LadderMessage
         aria-controls={open ? id : undefined}
         onClick={() => setOpen(!open)}
       >
-        <span className="sip-time">
-          <span>+{seconds.format(sinceStartMs / 1_000)} s</span>
-          <span className="quiet">{exactTime(at, timeZone, language)}</span>
+        <Times {...props} />
+        <Arrow {...props} />
+        <span className="ui-unseen">
+          {words.sipWay(participants[message.from] ?? '', participants[message.to] ?? '')}
         </span>
-        <span className="sip-columns">
-          <span
-            className="sip-arrow"
-            data-kind={kind}
-            data-points={points}
-            data-again={isRepeated || undefined}
-            style={{ left: `${start * 100}%`, width: `${length * 100}%` }}
-          >
-            <span className="sip-summary">
-              {summary}
-              {isRepeated && ` (${words.sipAgain})`}
-            </span>
-          </span>
-        </span>
-        <span className="ui-unseen">{words.sipWay(participants[from] ?? '', participants[to] ?? '')}</span>
       </button>
       {open && (
-        <pre id={id} className="sip-text" tabIndex={0} aria-label={summary}>
-          {text.trimEnd()}
+        <pre id={id} className="sip-text" tabIndex={0} aria-label={message.summary}>
+          {message.text.trimEnd()}
         </pre>
       )}
     </li>
+  );
+}
+
+function Times({ message: { at, sinceStartMs }, timeZone }: LadderMessageProps) {
+  const { language } = useLanguage();
+  const seconds = new Intl.NumberFormat(language, { minimumFractionDigits: 3, maximumFractionDigits: 3 });
+  return (
+    <span className="sip-time">
+      <span>+{seconds.format(sinceStartMs / 1_000)} s</span>
+      <span className="quiet">{exactTime(at, timeZone, language)}</span>
+    </span>
+  );
+}
+
+function Arrow({ message, participants }: LadderMessageProps) {
+  const words = useReportWords().call;
+  const { summary, isRepeated } = message;
+  const { kind, points, start, length } = arrowOf(message, participants.length);
+  return (
+    <span className="sip-columns" style={{ backgroundSize: `${100 / participants.length}% 100%` }}>
+      <span
+        className="sip-arrow"
+        data-kind={kind}
+        data-points={points}
+        data-again={isRepeated || undefined}
+        style={{ left: `${start * 100}%`, width: `${length * 100}%` }}
+      >
+        <span className="sip-summary">
+          {summary}
+          {isRepeated && ` (${words.sipAgain})`}
+        </span>
+      </span>
+    </span>
   );
 }

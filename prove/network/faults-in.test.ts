@@ -50,8 +50,9 @@ test('loss is judged on any machine, by a point either way; overtaking exempts d
 
 test('a machine that adds more than it could judge says so, and passes nothing', () => {
   expect(faultsIn(interval(), JITTER, { down: 16, up: 1, rtt: 1 })).toEqual([
-    'the machine adds 16 ms of its own: not to be judged',
+    'jitter down: the machine adds 16 ms, not to be judged',
   ]);
+  expect(faultsIn(interval({}, { rttSeenMs: 240 }), { delay: 60 }, { down: 50, up: 50, rtt: 80 })).toHaveLength(1);
 });
 
 test('the machine’s own is what is seen where the network does nothing; of two times the worse', () => {

@@ -3,8 +3,10 @@ import type { FaultyInterval } from '../../e2e/support/faulty-interval.ts';
 
 /** How far what is counted may be off what was true. */
 export const AIM = { lossPoints: 1, rttMs: 5, rttShare: 0.05, jitterShare: 0.25 };
-/** A machine that adds more than this of its own is no judge of jitter and delay. */
+/** A machine that adds more jitter than this of its own is no judge of it. */
 const MOST_NOISE_MS = 15;
+/** No more than this is forgiven of a round trip, of which there is one in an interval. */
+const MOST_ADDED_MS = 60;
 
 /** What the machine itself adds, in milliseconds: seen by the same counters over a network that does nothing. */
 export type Noise = { readonly down: number; readonly up: number; readonly rtt: number };
@@ -28,8 +30,6 @@ export function faultsIn(interval: FaultyInterval, { jitter, reorder }: Faults, 
   const off = (['down', 'up'] as const).flatMap((way) => lossFaults(way, interval));
   // Who overtakes here does so by the whole delay: one round trip, or change of delay, is nothing like their mean.
   if (reorder) return off;
-  const worst = Math.max(noise.down, noise.up, noise.rtt);
-  if (worst > MOST_NOISE_MS) return [...off, `the machine adds ${worst.toFixed(0)} ms of its own: not to be judged`];
   const jitters = jitter ? (['down', 'up'] as const).flatMap((way) => jitterFaults(way, interval, noise[way])) : [];
   return [...off, ...jitters, ...rttFaults(interval, noise)];
 }
@@ -41,6 +41,7 @@ function lossFaults(way: 'down' | 'up', { [way]: seen }: FaultyInterval): string
 
 /** What is true is reckoned for delays that are spread as jitter is. */
 function jitterFaults(way: 'down' | 'up', { [way]: seen }: FaultyInterval, noiseMs: number): string[] {
+  if (noiseMs > MOST_NOISE_MS) return [`jitter ${way}: the machine adds ${noiseMs.toFixed(0)} ms, not to be judged`];
   const least = (1 - AIM.jitterShare) * seen.jitterTrueMs;
   const most = (1 + AIM.jitterShare) * (seen.jitterTrueMs + noiseMs);
   if (seen.jitterMs >= least && seen.jitterMs <= most) return [];
@@ -52,7 +53,7 @@ function rttFaults({ down, up, rttTrueMs, rttSeenMs }: FaultyInterval, noise: No
   const drawn = 2 * Math.hypot(down.delayDeviationMs, up.delayDeviationMs);
   const off = (rttSeenMs ?? Infinity) - rttTrueMs;
   const may = Math.max(AIM.rttMs, AIM.rttShare * rttTrueMs) + drawn;
-  const added = noise.rtt + noise.down + noise.up;
+  const added = Math.min(MOST_ADDED_MS, noise.rtt + noise.down + noise.up);
   return off < -may || off > may + added
     ? [`RTT by ${off.toFixed(0)} ms, of which ${added.toFixed(0)} may be the machine's`]
     : [];

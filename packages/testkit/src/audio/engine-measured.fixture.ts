@@ -1,6 +1,6 @@
 /*
  * The media engine, with a word for whoever started it: asked `measure`, it clears away what nobody holds any more and says what it still has.
- * To be run with `--expose-gc`.
+ * To be run with `--expose-gc`; the engine's own program is named to it.
  */
 import process from 'node:process';
 import { setImmediate as turn } from 'node:timers/promises';
@@ -13,7 +13,7 @@ process.on('message', (asked) => {
   if (asked === 'measure') void measure().then((holdings) => process.send?.(holdings));
 });
 
-await import('@wpm/media-embedded/main');
+await import(process.argv[2] ?? '');
 
 async function measure(): Promise<EngineHoldings> {
   for (let times = 0; times < COLLECTIONS; times++) {

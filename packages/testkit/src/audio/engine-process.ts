@@ -135,7 +135,7 @@ export class EngineProcess implements AsyncDisposable {
     const low = randomInt(PORTS.from / 2, (PORTS.to - count) / 2) * 2;
     const { logTo } = this.#options;
     const log = logTo === undefined ? undefined : openSync(logTo, 'w');
-    const program = this.#options.isMeasured ? ['--expose-gc', MEASURED] : [MAIN];
+    const program = this.#options.isMeasured ? ['--expose-gc', MEASURED, MAIN] : [MAIN];
     const child = spawn(process.execPath, program, {
       stdio: ['ignore', 'ignore', log ?? 'pipe', 'ipc'],
       env: {

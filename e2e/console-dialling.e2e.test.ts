@@ -152,6 +152,28 @@ test('single people have limits of their own in place of those of each person; a
   expect(console.complaints.filter((text) => !text.includes('400'))).toEqual([]);
 });
 
+test('a trunk is tried by a call: what refuses it is said in words, what came of it leads to its course and SIP', async () => {
+  const { platform, console } = await atCalls();
+  const { page } = console;
+  const { trunks } = platform.administration;
+  const { id } = trunks.add({ name: 'Operator', peers: [{ host: 'sip.operator.pl' }] });
+  await console.goto(`administration/trunks?open=${id}`);
+  const number = page.getByLabel('Numer na zewnątrz');
+  await number.fill('600 100 200');
+  await number.press('Enter');
+  await page.getByText('Łącze do sieci telefonicznej nie działa.').waitFor();
+  const answered = platform.calls.find(({ outcome }) => outcome === 'answered');
+  trunks.nextCall = answered?.callId;
+  await page.getByLabel('Czyj telefon ma zadzwonić').selectOption('Jan Kowalski');
+  await page.getByRole('button', { name: 'Zadzwoń próbnie' }).click();
+  await page.getByText('Działa: druga strona odebrała').waitFor();
+  expect(trunks.called.map(({ to }) => to)).toEqual(['600 100 200', '600 100 200']);
+  expect(new Set(trunks.called.map(({ user }) => user)).size).toBe(2);
+  expect(await seriousFindings(page)).toEqual([]);
+  await page.getByRole('link', { name: 'Zobacz przebieg i SIP' }).click();
+  await page.waitForURL((url) => url.pathname.includes(answered?.callId ?? 'no call'));
+});
+
 test('what few trunks need stands apart, closed until it is set; what is wrong of it opens it and is said at its field', async () => {
   const { platform, console } = await atCalls();
   const { page } = console;

@@ -24,6 +24,8 @@ export type PlaceWish = {
   readonly callBack?: CallBackWish;
   /** An outbound list of that campaign names the customer (F45): it is offered to the user as the campaign's other calls are. */
   readonly isListed?: true;
+  /** It goes to the outside by this trunk alone, which somebody tries; absent: by any, or to a colleague. */
+  readonly trunkId?: string;
   /** What whoever wants the call calls the customer; absent: the number says all there is. */
   readonly name?: string;
 };

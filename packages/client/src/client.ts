@@ -122,6 +122,7 @@ function administration(method: Method) {
     putCallContext: method(ENDPOINTS.putCallContext),
     createEmbeddingToken: method(ENDPOINTS.createEmbeddingToken),
     placeCall: method(ENDPOINTS.placeCall),
+    callByTrunk: method(ENDPOINTS.callByTrunk),
     createCallLink: method(ENDPOINTS.createCallLink),
     exportContacts: method(ENDPOINTS.exportContacts),
     followContacts: method(ENDPOINTS.followContacts),

@@ -7,8 +7,10 @@ import { useConsoleWords } from '../i18n/use-console-words.ts';
 import { useErrorText } from '../i18n/use-error-text.ts';
 import { measured } from '../reports/format.ts';
 import { callPath } from '../reports/report-paths.ts';
+import { client } from '../client.ts';
+import { type TestCall, useTestCall } from '../test-call/use-test-call.ts';
+import { ECHO_NUMBER } from './facts.ts';
 import type { Facts } from './steps.ts';
-import { type TestCall, useTestCall } from './use-test-call.ts';
 import { useFirstStepsWords } from './words/use-first-steps-words.ts';
 
 /** An estimate by the E-model from which hardly anybody is dissatisfied (ITU-T G.107, annex B). */
@@ -37,7 +39,9 @@ export function TestCallPanel({ phones }: Pick<Facts, 'phones'>) {
         tone="good"
         icon={<PhoneCall size={18} aria-hidden />}
         aria-disabled={isUnderWay || accountId === undefined}
-        onClick={() => !isUnderWay && accountId !== undefined && void ring(accountId)}
+        onClick={() =>
+          !isUnderWay && accountId !== undefined && void ring(client.placeCall({ user: accountId, to: ECHO_NUMBER }))
+        }
       >
         {words.ring(name)}
       </Button>

@@ -8,6 +8,7 @@ import { useInstants } from '../zone/use-instants.ts';
 import { useConsoleWords } from '../i18n/use-console-words.ts';
 import { useErrorText } from '../i18n/use-error-text.ts';
 import { toneOf } from './state-tone.ts';
+import { CallByTrunk } from './call-by-trunk.tsx';
 import { TestResult, type Tested } from './test-result.tsx';
 import { CredentialsOnce } from './trunk-credentials.tsx';
 
@@ -41,6 +42,7 @@ export function TrunkActions({ entry }: { readonly entry: Trunk }) {
         )}
       </div>
       <div role="status">{done && <DoneNotice done={done} />}</div>
+      <CallByTrunk trunkId={entry.id} />
       <Question
         open={asking}
         title={words.renewQuestion}

@@ -80,6 +80,7 @@ export const SUMMARIES: Readonly<Record<EndpointName, string>> = {
   listCallOffers: 'To whom a call was offered that waited in a queue',
   getSipTrace: 'The SIP messages of a call',
   placeCall: 'Click to call: ring the user, then dial for them',
+  callByTrunk: 'Try a trunk: ring the user, then dial by that trunk alone',
   createCallLink: 'A short-lived link that places a call',
   holdCall: 'Put the other end on hold',
   retrieveCall: 'Take the other end back from hold',

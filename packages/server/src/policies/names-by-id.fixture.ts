@@ -96,6 +96,7 @@ const OF_NO_TENANT: readonly string[] = ['wakeId'];
 /** Names that are no ids: of a user, by whom a call is placed for. */
 const BESIDE_IDS: Readonly<Partial<Record<EndpointName, Readonly<Record<string, Thing>>>>> = {
   placeCall: { user: 'account' },
+  callByTrunk: { user: 'account' },
   createCallLink: { user: 'account' },
   removeDoNotCall: { number: 'barred' },
   previewErasure: { number: 'customer' },

@@ -255,6 +255,7 @@ const OF_SETTINGS = {
   removeTrunk: tenant(ADMINISTRATOR),
   renewTrunkCredentials: tenant(ADMINISTRATOR),
   testTrunk: tenant(ADMINISTRATOR),
+  callByTrunk: tenant(ADMINISTRATOR),
   tryTrunkRules: tenant(ADMINISTRATOR),
   listWebhooks: tenant(OF_INTERFACES),
   createWebhook: tenant(OF_INTERFACES),

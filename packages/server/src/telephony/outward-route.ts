@@ -19,6 +19,8 @@ export type Outward = {
   /** The caller asks not to be shown (RFC 3323). */
   readonly withheld: boolean;
   readonly diversion?: OutboundCall['diversion'];
+  /** The one trunk it may go by; absent: any of the tenant's. */
+  readonly trunkId?: string;
 };
 
 export type OutwardDeps = {
@@ -38,7 +40,7 @@ export class OutwardRoute {
 
   /** The tenant's trunks, one after the other: a round each. Whether the number may be dialled is asked first (trust 7). */
   async byTrunks(wish: Outward): Promise<Routing['to']> {
-    const { callId, caller, dialled, countryCode, withheld, diversion } = wish;
+    const { callId, caller, dialled, countryCode, withheld, diversion, trunkId } = wish;
     if (dialled.kind !== 'outside' && dialled.kind !== 'emergency') return refuse({ code: 'call/unknown-number' });
     // F05; a call for help needs no number of one's own.
     if (dialled.kind === 'outside' && !caller.directNumber) return refuse({ code: 'call/no-direct-number' });
@@ -50,7 +52,7 @@ export class OutwardRoute {
       countryCode,
     });
     if (!permit.ok) return refuse({ code: permit.error.code });
-    const { trunks, none } = this.#trunks.forCall(caller.tenantId);
+    const { trunks, none } = this.#trunks.forCall(caller.tenantId, trunkId);
     if (trunks.length === 0) return refuse({ code: `call/trunk-${none}` });
     const permitted = trunks.filter(({ id }) => permit.value.trunkMay(id));
     if (permitted.length === 0) return refuse({ code: 'call/limit-reached' });

@@ -154,6 +154,18 @@ const PROMISED = {
   },
 };
 
+test('a trunk is tried by a call to the outside by it alone, with the permissions of whose phone rings, also to a number of the tenant’s', async () => {
+  const asked: Outward[] = [];
+  const wish = { ...wishOf(ANNA, '22 100 01 02'), trunkId: 'trunk-2' };
+  const { routing } = valueOf(await routeWith({ onBreak: [ANNA] }, undefined, undefined, asked).routePlaced(wish));
+  expect(asked).toMatchObject([{ trunkId: 'trunk-2', caller: { id: ANNA.id, directNumber: '+48221000101' } }]);
+  expect(routing).toMatchObject({
+    direction: 'outbound',
+    caller: { accountId: ANNA.id, number: '+48221000101' },
+    callee: { number: '+48221000102', accountId: null },
+  });
+});
+
 test('a promised call is its campaign’s: by the tenant’s permission, with the campaign’s number or the one that was called', async () => {
   const asked: Outward[] = [];
   const promisedBy = async (number: string | null) =>

@@ -34,7 +34,7 @@ export class PlacedCallsRoute implements PlacedRoute {
   }
 
   async routePlaced(wish: PlaceWish): Promise<Result<Placed, PlaceRefused>> {
-    const { callId, accountId, dialled, campaignId, callBack, isListed = false } = wish;
+    const { callId, accountId, dialled, campaignId, callBack, trunkId, isListed = false } = wish;
     const { accounts, campaigns, router } = this.#deps;
     const user = await accounts.byId(accountId);
     if (!user || !this.#isReachable(user)) return refuse({ code: 'call/no-phone' });
@@ -42,7 +42,9 @@ export class PlacedCallsRoute implements PlacedRoute {
     const campaign =
       campaignId === undefined ? undefined : await campaigns[isListed ? 'listing' : 'manual'](user, campaignId);
     if (campaignId !== undefined && !campaign) return refuse({ code: 'call/not-in-campaign' });
-    const routed = await router.routeDialled({ callId, user, dialled, ...(campaign && { campaign }) });
+    const routed = trunkId
+      ? await this.#byTrunk(user, { callId, dialled, trunkId })
+      : await router.routeDialled({ callId, user, dialled, ...(campaign && { campaign }) });
     const routing = calledAs(routed, wish);
     const shown = {
       dialled: internalParty(user).number,
@@ -58,6 +60,22 @@ export class PlacedCallsRoute implements PlacedRoute {
           { ringMs: RING_MS, ...(isListed && { wakeMs: WAKE_MS }) },
         ),
     });
+  }
+
+  /** Past colleagues and numbers of the tenant's own, which would not leave the platform: it is the trunk that is tried. */
+  async #byTrunk(
+    user: AccountRow,
+    { callId, dialled: typed, trunkId }: Required<Pick<PlaceWish, 'callId' | 'dialled' | 'trunkId'>>,
+  ): Promise<Routing> {
+    const countryCode = (await this.#deps.tenants.byId(user.tenantId))?.defaultCountryCode ?? '';
+    const dialled = readDialled(typed, countryCode);
+    const from = internalParty(user);
+    return {
+      direction: 'outbound',
+      caller: { ...from, number: user.directNumber ?? from.number },
+      callee: outsideParty(dialled.kind === 'outside' ? dialled.number : typed),
+      to: await this.#deps.outward.byTrunks({ callId, caller: user, dialled, countryCode, withheld: false, trunkId }),
+    };
   }
 
   /**

@@ -211,6 +211,35 @@ test('a call is placed for Anna (F48): her phone rings, then the customer’s, a
     ]);
 });
 
+test('an administrator tries a trunk by a call: Anna’s phone rings, then the number is dialled by that trunk, though it is Jan’s own', async () => {
+  const { client } = await platform.api('admin');
+  const listed = await client.listTrunks({});
+  const trunk = listed.ok ? listed.value.items[0] : undefined;
+  if (!trunk) throw new Error('no trunk');
+  const placed = await client.callByTrunk({ trunkId: trunk.id, user: 'anna', to: '22 100 01 02' });
+  if (!placed.ok) throw new Error(placed.error.code);
+  const own = await anna.incoming();
+  await own.answer(SILENT_OFFER);
+  const outside = await customer.incoming();
+  expect(outside.invite.uri).toContain('221000102');
+  await outside.answer(SILENT_OFFER);
+  expect((await outside.bye()).status).toBe(200);
+  await own.ended();
+  const { callId } = placed.value;
+  await expect
+    .poll(() => client.getReportedCall({ callId }))
+    .toMatchObject({ value: { call: { outcome: 'answered' } } });
+  const elsewhere = { trunkId: crypto.randomUUID(), user: 'anna', to: '600100200' };
+  expect(await client.callByTrunk(elsewhere)).toMatchObject({ error: { code: 'request/not-found' } });
+  const turn = async (version: number, enabled: boolean) =>
+    client.changeTrunk({ trunkId: trunk.id, version, settings: { ...trunk.settings, enabled } });
+  expect((await turn(trunk.version, false)).ok).toBe(true);
+  expect(await client.callByTrunk({ ...elsewhere, trunkId: trunk.id })).toMatchObject({
+    error: { code: 'call/trunk-unavailable' },
+  });
+  expect((await turn(trunk.version + 1, true)).ok).toBe(true);
+});
+
 /** A number of the tenant's that leads nowhere, to be shown by a campaign. */
 async function showInSales(number: string): Promise<string> {
   const { client } = await platform.api('admin');

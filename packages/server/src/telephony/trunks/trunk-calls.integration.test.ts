@@ -183,6 +183,15 @@ test('of two calls at once a trunk with one place takes one; the place is free a
   expect(stage.stateOf('one').name).toBe('ready');
 });
 
+test('a call that is to go by one trunk goes by no other, however ready those are', async () => {
+  const far = await stage.carrier(accepted);
+  const peers = [peerOf(far)];
+  await stage.start(row('one', { peers, priority: 1 }), row('two', { peers, priority: 9 }));
+  const by = (only?: string) => stage.trunks.forCall('tenant', only).trunks.map(({ id }) => id);
+  expect([by(), by('two'), by('of-nobody')]).toEqual([['one', 'two'], ['two'], []]);
+  expect(stage.trunks.forCall('tenant', 'of-nobody').none).toBe('unavailable');
+});
+
 /** Ids of the trunks requests came by, in their order. */
 function noteSources(): (string | undefined)[] {
   const found: (string | undefined)[] = [];

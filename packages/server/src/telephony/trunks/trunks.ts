@@ -124,9 +124,17 @@ export class Trunks implements Disposable {
     return request.method === 'REGISTER' && this.accepted.isFor(request);
   }
 
-  /** The tenant's trunks that take a call now, in the order it should try them; `none` says why there is none. */
-  forCall(tenantId: string): { readonly trunks: readonly LiveTrunk[]; readonly none: 'unavailable' | 'full' } {
-    const usable = [...this.#live.values()].filter((trunk) => trunk.tenantId === tenantId && trunk.isUsable);
+  /**
+   * The tenant's trunks that take a call now, in the order it should try them; `none` says why there is none.
+   * @param only the one that is meant; absent: any
+   */
+  forCall(
+    tenantId: string,
+    only?: string,
+  ): { readonly trunks: readonly LiveTrunk[]; readonly none: 'unavailable' | 'full' } {
+    const usable = [...this.#live.values()].filter(
+      (trunk) => trunk.tenantId === tenantId && trunk.isUsable && (only === undefined || trunk.id === only),
+    );
     const free = usable.filter((trunk) => hasRoom(this.slots.countsOf(trunk.id), 'outbound', trunk.settings.limits));
     const choices = free.map((trunk) => {
       const { priority, weight } = trunk.settings;

@@ -3,11 +3,10 @@ import type { MeasuredLeg, ReportedCall } from '@wpm/contract';
 import { useState } from 'react';
 import { Refused } from '../administration/refused.ts';
 import { client } from '../client.ts';
-import { ECHO_NUMBER } from './facts.ts';
 
 const LOOK_MS = 1_000;
 
-/** How a test call gets on. `talking`: the phone was answered, and hears itself. */
+/** How a test call gets on. `talking`: the phone was answered, and the call is under way. */
 export type TestCall =
   | { readonly kind: 'none' }
   | { readonly kind: 'placing' }
@@ -18,8 +17,13 @@ export type TestCall =
 
 type Placed = Extract<TestCall, { kind: 'none' | 'placing' | 'refused' }> | { kind: 'placed'; callId: string };
 
-/** Rings a user's phone and connects it with the echo: a call like any other, with its record (F48). */
-export function useTestCall(): { readonly test: TestCall; readonly ring: (accountId: string) => Promise<void> } {
+type PlaceAnswer = Awaited<ReturnType<typeof client.placeCall>>;
+
+/** Has a call placed, which rings a user's phone first, and follows it: a call like any other, with its record (F48). */
+export function useTestCall(): {
+  readonly test: TestCall;
+  readonly ring: (place: Promise<PlaceAnswer>) => Promise<void>;
+} {
   const queries = useQueryClient();
   const [placed, setPlaced] = useState<Placed>({ kind: 'none' });
   const callId = placed.kind === 'placed' ? placed.callId : null;
@@ -30,9 +34,9 @@ export function useTestCall(): { readonly test: TestCall; readonly ring: (accoun
     refetchInterval: ({ state }) => (state.data?.kind === 'over' ? false : LOOK_MS),
     retry: false,
   });
-  const ring = async (accountId: string) => {
+  const ring = async (place: Promise<PlaceAnswer>) => {
     setPlaced({ kind: 'placing' });
-    const answer = await client.placeCall({ user: accountId, to: ECHO_NUMBER });
+    const answer = await place;
     setPlaced(
       answer.ok ? { kind: 'placed', callId: answer.value.callId } : { kind: 'refused', code: answer.error.code },
     );

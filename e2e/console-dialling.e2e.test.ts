@@ -162,7 +162,7 @@ test('a trunk is tried by a call: what refuses it is said in words, what came of
   await number.fill('600 100 200');
   await number.press('Enter');
   await page.getByText('Łącze do sieci telefonicznej nie działa.').waitFor();
-  const answered = platform.calls.find(({ outcome }) => outcome === 'answered');
+  const answered = platform.calls.find(({ outcome, endedAt }) => outcome === 'answered' && endedAt !== null);
   trunks.nextCall = answered?.callId;
   await page.getByLabel('Czyj telefon ma zadzwonić').selectOption('Jan Kowalski');
   await page.getByRole('button', { name: 'Zadzwoń próbnie' }).click();

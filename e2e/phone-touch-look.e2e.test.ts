@@ -53,6 +53,30 @@ test('pushing a list scrolls it and opens nothing, and pushing it beyond its beg
   expect(await page.evaluate(() => getComputedStyle(document.documentElement).overscrollBehaviorY)).toBe('none');
 });
 
+test('a call that has just come over the screen takes no press for a moment: the second of a double one would end or answer it', async () => {
+  await using phone = await PhonePage.open(browser);
+  const { page } = phone;
+  await phone.logIn();
+  // Whether what acts on a call took presses when it came; where motion is reduced, too.
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  const atFirst = page.evaluate(
+    () =>
+      new Promise<string>((resolve) => {
+        const observer = new MutationObserver(() => {
+          const actions = document.querySelector('.call-actions');
+          if (!actions) return;
+          observer.disconnect();
+          resolve(getComputedStyle(actions).pointerEvents);
+        });
+        observer.observe(document.body, { subtree: true, childList: true });
+      }),
+  );
+  await phone.dial('600');
+  expect(await atFirst).toBe('none');
+  await phone.press('Rozłącz');
+  await page.getByRole('button', { name: 'Zamknij' }).waitFor();
+});
+
 /** So much is left above the keyboard of a handset. */
 const ABOVE_KEYBOARD = { width: HANDSET.viewport.width, height: 420 };
 

@@ -19,6 +19,7 @@ export async function trunkAnswers(admin: Browser, token: string) {
     getTrunk: await send('GET', `/trunks/${id}`),
     listTrunks: await send('GET', '/trunks'),
     testTrunk: await send('POST', `/trunks/${id}/test`),
+    callByTrunk: await send('POST', `/trunks/${id}/calls`, { to: '600100200' }),
     tryTrunkRules: await send('POST', '/trunks/try', { number: '+48221000100' }),
     removeTrunk: await send('DELETE', `/trunks/${id}`),
     getDialPolicy: await send('GET', '/dial-policy'),

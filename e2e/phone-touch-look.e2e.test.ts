@@ -57,22 +57,23 @@ test('a call that has just come over the screen takes no press for a moment: the
   await using phone = await PhonePage.open(browser);
   const { page } = phone;
   await phone.logIn();
-  // Whether what acts on a call took presses when it came; where motion is reduced, too.
+  // Whether what acts on a call took presses when it came, and after how long it does; where motion is reduced, too.
   await page.emulateMedia({ reducedMotion: 'reduce' });
   const atFirst = page.evaluate(
     () =>
-      new Promise<string>((resolve) => {
+      new Promise<unknown>((resolve) => {
         const observer = new MutationObserver(() => {
           const actions = document.querySelector('.call-actions');
           if (!actions) return;
           observer.disconnect();
-          resolve(getComputedStyle(actions).pointerEvents);
+          const [guard] = actions.getAnimations();
+          resolve([getComputedStyle(actions).pointerEvents, guard?.effect?.getComputedTiming().delay]);
         });
         observer.observe(document.body, { subtree: true, childList: true });
       }),
   );
   await phone.dial('600');
-  expect(await atFirst).toBe('none');
+  expect(await atFirst).toEqual(['none', 400]);
   await phone.press('Rozłącz');
   await page.getByRole('button', { name: 'Zamknij' }).waitFor();
 });

@@ -1,4 +1,4 @@
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { PhonePage } from '../../e2e/fixtures/phone-page.ts';
 import { heapOf } from './heap.ts';
 
@@ -23,14 +23,10 @@ export async function measureCalls(browser: Browser, calls: number) {
   });
   await phone.logIn();
   const took: number[] = [];
-  const settledHeap = async (): Promise<number> => {
-    await page.waitForTimeout(SETTLED_MS);
-    return heapOf(page);
-  };
   let [before, half] = [Number.NaN, Number.NaN];
   for (let call = 0; call < WARM_UP + calls; call += 1) {
-    if (call === WARM_UP) before = await settledHeap();
-    if (call === WARM_UP + Math.floor(calls / 2)) half = await settledHeap();
+    if (call === WARM_UP) before = await settledHeap(page);
+    if (call === WARM_UP + Math.floor(calls / 2)) half = await settledHeap(page);
     await phone.dial('600');
     took.push(
       await page.evaluate(() => {
@@ -43,11 +39,9 @@ export async function measureCalls(browser: Browser, calls: number) {
     await phone.press('Rozłącz');
     await phone.press('Zamknij');
   }
-  const after = await settledHeap();
-  const sorted = took.slice(WARM_UP).toSorted((a, b) => a - b);
+  const after = await settledHeap(page);
   return {
-    pressToInviteP50Ms: Math.round(sorted[Math.floor(sorted.length / 2)] ?? Number.NaN),
-    pressToInviteP95Ms: Math.round(sorted[Math.floor(sorted.length * 0.95)] ?? Number.NaN),
+    ...pressToInvite(took.slice(WARM_UP)),
     calls,
     heapBeforeMb: before,
     heapHalfWayMb: half,
@@ -55,4 +49,15 @@ export async function measureCalls(browser: Browser, calls: number) {
     /** Of the second half: what the first still warmed up is left out. */
     heapPerCallKb: Math.round(((after - half) * 10_000) / (calls / 2)) / 10,
   };
+}
+
+async function settledHeap(page: Page): Promise<number> {
+  await page.waitForTimeout(SETTLED_MS);
+  return heapOf(page);
+}
+
+function pressToInvite(took: readonly number[]) {
+  const sorted = took.toSorted((a, b) => a - b);
+  const at = (share: number): number => Math.round(sorted[Math.floor(sorted.length * share)] ?? Number.NaN);
+  return { pressToInviteP50Ms: at(0.5), pressToInviteP95Ms: at(0.95) };
 }

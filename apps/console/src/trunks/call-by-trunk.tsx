@@ -21,50 +21,64 @@ export function CallByTrunk({ trunkId }: { readonly trunkId: string }) {
   const phones = useReachablePhones();
   const { test, ring } = useTestCall();
   const [chosen, setChosen] = useState<string | null>(null);
-  const [number, setNumber] = useState('');
   const user = (phones.find(({ accountId }) => accountId === chosen) ?? phones[0])?.accountId;
   const isUnderWay = test.kind === 'placing' || test.kind === 'ringing' || test.kind === 'talking';
-  const isReady = user !== undefined && number.trim() !== '' && !isUnderWay;
-  const call = () => isReady && void ring(client.callByTrunk({ trunkId, user, to: number.trim() }));
+  const call = (to: string) => user !== undefined && void ring(client.callByTrunk({ trunkId, user, to }));
   return (
     <fieldset className="checks destination try-number">
       <legend>{words.title}</legend>
       <p className="field-hint">{words.hint}</p>
-      {phones.length === 0 && !isUnderWay ? (
+      {user === undefined ? (
         <p className="field-hint">{words.nobody}</p>
       ) : (
         <>
           <SelectField
             label={words.whose}
-            value={user ?? null}
+            value={user}
             values={phones.map(({ accountId }) => accountId)}
             texts={Object.fromEntries(phones.map(({ accountId, name }) => [accountId, name]))}
             onChoose={setChosen}
           />
-          <div className="try-line">
-            <TextField
-              label={words.number}
-              inputMode="tel"
-              maxLength={40}
-              value={number}
-              onChange={setNumber}
-              onKeyDown={(event) => {
-                if (event.key !== 'Enter') return;
-                // Enter would save the form round it.
-                event.preventDefault();
-                call();
-              }}
-            />
-            <Button icon={<PhoneOutgoing size={18} aria-hidden />} aria-disabled={!isReady} onClick={call}>
-              {words.ring}
-            </Button>
-          </div>
+          <NumberToCall isUnderWay={isUnderWay} onCall={call} />
         </>
       )}
       <div role="status">
         <Course test={test} />
       </div>
     </fieldset>
+  );
+}
+
+function NumberToCall({
+  isUnderWay,
+  onCall,
+}: {
+  readonly isUnderWay: boolean;
+  readonly onCall: (number: string) => void;
+}) {
+  const words = useConsoleWords().trunks.callBy;
+  const [number, setNumber] = useState('');
+  const isReady = number.trim() !== '' && !isUnderWay;
+  const call = () => isReady && onCall(number.trim());
+  return (
+    <div className="try-line">
+      <TextField
+        label={words.number}
+        inputMode="tel"
+        maxLength={40}
+        value={number}
+        onChange={setNumber}
+        onKeyDown={(event) => {
+          if (event.key !== 'Enter') return;
+          // Enter would save the form round it.
+          event.preventDefault();
+          call();
+        }}
+      />
+      <Button icon={<PhoneOutgoing size={18} aria-hidden />} aria-disabled={!isReady} onClick={call}>
+        {words.ring}
+      </Button>
+    </div>
   );
 }
 

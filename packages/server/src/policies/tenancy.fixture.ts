@@ -74,7 +74,10 @@ async function waitLong({ url }: TestServer, token: string): Promise<void> {
   const { body } = await browser.send('GET', '/api/v1/tenant-settings', { token });
   const { version, settings } = ENDPOINTS.getTenantSettings.output.parse(body);
   const longer = { ...settings, agents: { ...settings.agents, graceSeconds: 600 } };
-  const { status } = await browser.send('PUT', '/api/v1/tenant-settings', { token, body: { version, settings: longer } });
+  const { status } = await browser.send('PUT', '/api/v1/tenant-settings', {
+    token,
+    body: { version, settings: longer },
+  });
   if (status !== 200) throw new Error(`the rules of agents were not changed: ${status}`);
 }
 

@@ -4,7 +4,7 @@ import { type Result, ok, refuse } from '@wpm/kernel';
 import type { Registrar } from '@wpm/sip';
 import type { AccountRow, Store } from '@wpm/store';
 import type { Waker } from '../push/waker.ts';
-import type { CampaignNumbers } from '../queues/campaign-numbers.ts';
+import type { CampaignNumbers, ManualCampaign } from '../queues/campaign-numbers.ts';
 import type { CallRouter } from './call-router.ts';
 import type { OutwardRoute } from './outward-route.ts';
 import { type ShownCall, internalParty, outsideParty, phoneTarget } from './phone-target.ts';
@@ -34,18 +34,15 @@ export class PlacedCallsRoute implements PlacedRoute {
   }
 
   async routePlaced(wish: PlaceWish): Promise<Result<Placed, PlaceRefused>> {
-    const { callId, accountId, dialled, campaignId, callBack, trunkId, isListed = false } = wish;
-    const { accounts, campaigns, router } = this.#deps;
+    const { callId, accountId, campaignId, callBack, isListed = false } = wish;
+    const { accounts, campaigns } = this.#deps;
     const user = await accounts.byId(accountId);
     if (!user || !this.#isReachable(user)) return refuse({ code: 'call/no-phone' });
     if (callBack) return this.#promised(user, { callId, campaignId: campaignId ?? '', callBack });
     const campaign =
       campaignId === undefined ? undefined : await campaigns[isListed ? 'listing' : 'manual'](user, campaignId);
     if (campaignId !== undefined && !campaign) return refuse({ code: 'call/not-in-campaign' });
-    const routed = trunkId
-      ? await this.#byTrunk(user, { callId, dialled, trunkId })
-      : await router.routeDialled({ callId, user, dialled, ...(campaign && { campaign }) });
-    const routing = calledAs(routed, wish);
+    const routing = calledAs(await this.#routed(user, wish, campaign), wish);
     const shown = {
       dialled: internalParty(user).number,
       ...(campaign && { campaign: shownCampaign(campaign.madeIn) }),
@@ -60,6 +57,15 @@ export class PlacedCallsRoute implements PlacedRoute {
           { ringMs: RING_MS, ...(isListed && { wakeMs: WAKE_MS }) },
         ),
     });
+  }
+
+  #routed(
+    user: AccountRow,
+    { callId, dialled, trunkId }: PlaceWish,
+    campaign: ManualCampaign | undefined,
+  ): Promise<Routing> {
+    if (trunkId) return this.#byTrunk(user, { callId, dialled, trunkId });
+    return this.#deps.router.routeDialled({ callId, user, dialled, ...(campaign && { campaign }) });
   }
 
   /** Past colleagues and numbers of the tenant's own, which would not leave the platform: it is the trunk that is tried. */

@@ -37,9 +37,9 @@ export class CallRate {
     return this.#perTick === undefined ? undefined : (this.#perTick * 1_000) / TICK_MS;
   }
 
-  /** Whether one more may be taken now. */
-  take(): boolean {
-    if (this.#perTick !== undefined && this.#tokens < 1) {
+  /** Whether one more may be taken now. @param left so many others must be left room for */
+  take(left = 0): boolean {
+    if (this.#perTick !== undefined && this.#tokens < 1 + left) {
       this.#wasRefused = true;
       return false;
     }
@@ -48,12 +48,16 @@ export class CallRate {
     return true;
   }
 
-  /** @param waitMs how long what came last has waited to be read */
-  tick(waitMs: number): void {
+  /**
+   * @param waitMs how long what came last has waited to be read
+   * @param kept so many may be left over for who comes seldom
+   */
+  tick(waitMs: number, kept = 0): void {
     this.#waits.push(waitMs);
     this.#takenInWindow += this.#taken;
     if (this.#waits.length === WINDOW) this.#judge(Math.min(...this.#waits));
     if (this.#perTick !== undefined) this.#feel(waitMs, this.#perTick);
+    if (this.#perTick !== undefined) this.#fill(this.#perTick, kept);
     this.#taken = 0;
     this.#wasRefused = false;
   }
@@ -84,6 +88,9 @@ export class CallRate {
     const grows = this.#wasRefused && waitMs <= TARGET_MS;
     const share = perTick < this.#tooMuch * GROWTH.near ? GROWTH.quick : GROWTH.slow;
     this.#perTick = grows ? perTick + Math.max(GROWTH.least, perTick * share) : perTick;
-    this.#tokens = Math.min(Math.max(1, this.#perTick), Math.max(0, this.#tokens) + this.#perTick);
+  }
+
+  #fill(perTick: number, kept: number): void {
+    this.#tokens = Math.min(Math.max(1, perTick) + kept, Math.max(0, this.#tokens) + perTick);
   }
 }

@@ -100,6 +100,19 @@ test('a copy of a refused call is refused, though others are taken again', async
   expect(loaded.fed.answered.slice(-2)).toEqual([503, 486]);
 });
 
+test('strangers are refused before anybody who is known, and take nothing of what those may have', async () => {
+  const known = ({ remote }: { remote: { address: string } }): boolean => remote.address === TRUNK.address;
+  const loaded = await LoadedStack.open({ limits: { known, strangersPerSecond: 1_000_000 } });
+  loaded.overload();
+  for (let stranger = 0; stranger < 500; stranger++) {
+    loaded.fed.send({ address: `10.0.${stranger % 250}.1`, port: 5060 }, `stranger-${stranger}`);
+  }
+  expect(new Set(loaded.fed.answered)).toEqual(new Set([503]));
+  loaded.fed.clock.advance(1_000);
+  loaded.fed.send(TRUNK, 'known');
+  expect(loaded.taken).toEqual(['known']);
+});
+
 test('what belongs to calls that stand is read whatever there is to do, and so are calls that are urgent', async () => {
   const loaded = await LoadedStack.open({ isUrgent: (request) => userOf(toOf(request).uri) === '112' });
   loaded.overload();

@@ -55,8 +55,8 @@ export interface SipStackOptions {
 /** RFC 3261 §18.1.1: a request longer than this goes over TCP, as nobody knows what the path takes in one piece. */
 const LONGEST_DATAGRAM = 1_300;
 
-/** Of what we send to ourselves, which nobody is to guess. */
-const TOKEN_BYTES = 16;
+/** In what we send to ourselves, which nobody is to guess. */
+const SECRET_BYTES = 16;
 
 /**
  * The transaction layer and below (RFC 3261 §17, §18): retransmissions, matching and malformed messages end here, and nothing
@@ -96,15 +96,15 @@ export class SipStack implements AsyncDisposable {
       lost: (what, channel) => this.#refuseLost(what, channel),
     });
     this.#clients = new ClientTransactions(options);
-    const token = options.fillRandom(new Uint8Array(TOKEN_BYTES));
-    this.#calls = new CallGate({ ...options, probe: (came) => this.#transports.probe(token, came) });
+    const secret = options.fillRandom(new Uint8Array(SECRET_BYTES));
+    this.#calls = new CallGate({ ...options, limits, probe: (came) => this.#transports.probe(secret, came) });
     this.#servers = new ServerTransactions({
       ...options,
       limits,
       tally: this.#tally,
       newTag: this.#newToken,
       supported: new Set(options.supported?.map((tag) => tag.toLowerCase())),
-      takesCall: (invite, channel, key) => this.#calls.takes(key, options.isUrgent?.(invite, channel) ?? false),
+      takesCall: (...call) => this.#calls.takes(...call),
       handle: (incoming) => (this.#work = this.#handle(incoming)),
     });
     this.#gate = new RegisterGate({

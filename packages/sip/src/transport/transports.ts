@@ -83,11 +83,11 @@ export class Transports implements AsyncDisposable {
     return transport.local;
   }
 
-  /** A datagram to ourselves by each UDP socket; `came` when all have been read. Nothing where there is none. */
-  probe(token: Uint8Array, came: () => void): void {
+  /** A datagram to ourselves by each UDP socket; `came` when all have been read. Nothing where there is none. @param secret nobody else's */
+  probe(secret: Uint8Array, came: () => void): void {
     const waiting = new Set(this.#udp);
     for (const socket of this.#udp) {
-      socket.probe?.(token, () => {
+      socket.probe?.(secret, () => {
         waiting.delete(socket);
         if (waiting.size === 0) came();
       });

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { bindUdp } from './udp.ts';
 
-const TOKEN = new Uint8Array(16).fill(7);
+const SECRET = new Uint8Array(16).fill(7);
 
 test.each(['127.0.0.1', '0.0.0.0', '::1', '::'])(
   'a datagram to ourselves comes by %s, behind what came before it',
@@ -14,7 +14,7 @@ test.each(['127.0.0.1', '0.0.0.0', '::1', '::'])(
     const there = { address: near, port: socket.local.port };
     peer.channelTo(there).send('OPTIONS sip:a SIP/2.0', () => {});
     await new Promise<void>((resolve) => {
-      socket.probe?.(TOKEN, () => {
+      socket.probe?.(SECRET, () => {
         read.push('probe');
         resolve();
       });
@@ -34,9 +34,9 @@ test('what others send is never taken for it', async () => {
   await using peer = await bindUdp({ address: '127.0.0.1', port: 0 }, { message: () => {}, sent: () => {} });
   const there = peer.channelTo(socket.local);
   const probed: string[] = [];
-  there.send('sixteen bytes xx', () => {});
-  socket.probe?.(TOKEN, () => probed.push('probe'));
-  there.send('sixteen bytes yy', () => {});
+  there.send('twenty bytes of them', () => {});
+  socket.probe?.(SECRET, () => probed.push('probe'));
+  there.send('twenty bytes of ours', () => {});
   await came.promise;
-  expect([read, probed]).toEqual([['sixteen bytes xx', 'sixteen bytes yy'], ['probe']]);
+  expect([read, probed]).toEqual([['twenty bytes of them', 'twenty bytes of ours'], ['probe']]);
 });

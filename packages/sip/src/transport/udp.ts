@@ -1,9 +1,9 @@
-import { Buffer } from 'node:buffer';
 import { type Socket, type SocketOptions, createSocket } from 'node:dgram';
 import { once } from 'node:events';
 import { isIPv6 } from 'node:net';
 import type { Wire } from '../message/print-message.ts';
 import type { Channel, ChannelEvents, Endpoint } from './flow.ts';
+import { Echo } from './echo.ts';
 import { keepAliveIn } from './keep-alive.ts';
 import { LocalAddresses } from './local-address.ts';
 
@@ -23,8 +23,11 @@ export interface DatagramTransport extends AsyncDisposable {
   /** Whether it can reach the address: IPv4 by IPv4, IPv6 by IPv6. */
   reaches(address: string): boolean;
   channelTo(remote: Endpoint): Channel;
-  /** Puts a datagram of ours behind all that waits to be read; `came` when it is read. What there is no room for never comes. */
-  probe?(token: Uint8Array, came: () => void): void;
+  /**
+   * Puts a datagram of ours behind all that waits to be read; `came` when it is read. What there is no room for never comes, and one
+   * that comes after the next was sent is not told.
+   */
+  probe?(secret: Uint8Array, came: () => void): void;
 }
 
 /** Binds one. @throws the system's error where the address is taken or not ours */
@@ -40,8 +43,7 @@ class UdpTransport implements DatagramTransport {
   readonly #addresses: LocalAddresses;
   readonly local: Endpoint;
   readonly #isIPv6: boolean;
-  /** What we have sent to ourselves last, and nobody else knows. */
-  #probe: { readonly token: Uint8Array; readonly came: () => void } | undefined;
+  readonly #echo = new Echo();
   #open = true;
 
   private constructor(socket: Socket, events: Omit<ChannelEvents, 'closed'>) {
@@ -89,12 +91,11 @@ class UdpTransport implements DatagramTransport {
     return new UdpChannel(this, local, remote);
   }
 
-  probe(token: Uint8Array, came: () => void): void {
+  probe(secret: Uint8Array, came: () => void): void {
     if (!this.#open) return;
-    this.#probe = { token, came };
     // A socket bound to all addresses hears the loopback one, too.
     const { address, port } = this.local;
-    this.#socket.send(token, port, LOOPBACK[address] ?? address, () => undefined);
+    this.#socket.send(this.#echo.next(secret, came), port, LOOPBACK[address] ?? address, () => undefined);
   }
 
   get open(): boolean {
@@ -122,11 +123,7 @@ class UdpTransport implements DatagramTransport {
   }
 
   #receive(bytes: Uint8Array, remote: Endpoint): void {
-    const probe = this.#probe;
-    if (probe && bytes.length === probe.token.length && Buffer.compare(bytes, probe.token) === 0) {
-      this.#probe = undefined;
-      return probe.came();
-    }
+    if (this.#echo.hears(bytes)) return;
     if (keepAliveIn(bytes) === undefined) this.#events.message(bytes, this.channelTo(remote));
   }
 }

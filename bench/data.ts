@@ -2,7 +2,7 @@ import process from 'node:process';
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { foldText } from '@wpm/directory';
+import { foldText } from '@wpm/contract';
 import { silentLog, uuidV7 } from '@wpm/kernel';
 import { openStore, startEmbedded, type Store } from '@wpm/store';
 import { Client } from 'pg';

@@ -1,5 +1,6 @@
 import type { ContactCard } from '@wpm/contract';
-import { foldText, readContact } from '@wpm/directory';
+import { foldText } from '@wpm/contract';
+import { readContact } from '@wpm/directory';
 import { uuidV7 } from '@wpm/kernel';
 import type { Client } from 'pg';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { foldText } from './fold.ts';
+import { foldText } from './fold-text.ts';
 
 test.each([
   ['Zażółć GĘŚLĄ jaźń', 'zazolc gesla jazn'],

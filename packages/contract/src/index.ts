@@ -1,4 +1,5 @@
 export { type AnyEndpoint, type Endpoint, endpoint, type Schema } from './endpoint.ts';
+export { foldText } from './fold-text.ts';
 export { KEY_SCOPES, type KeyScope, RIGHTS, type Right } from './rights.ts';
 export { type CrmPolicy, crmPolicy, pageOrigin } from './shapes/crm-policy.ts';
 export { type ContactCall, contactCall } from './shapes/contact-call.ts';

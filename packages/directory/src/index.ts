@@ -48,5 +48,4 @@ export { destinationNow } from './hours/destination.ts';
 export { type Schedule, isOpenAt, nextOpening } from './hours/open-at.ts';
 export { type ReadContact, type WrongCard, contactNumber, readContact } from './contact/read-contact.ts';
 export { type ContactSearch, readContactSearch, searchKeys } from './contact/search-keys.ts';
-export { foldText } from './text/fold.ts';
 export { wallTimeIn } from './hours/zoned.ts';

@@ -1,5 +1,5 @@
 import type { AccountKind, AccountPermission, AutoAnswer, AutoAnswerChoice, ConsoleRole } from '@wpm/contract';
-import { foldText } from '@wpm/directory';
+import { foldText } from '@wpm/contract';
 import { sql } from 'kysely';
 import { isSeenAccount } from './confinement.ts';
 import type { Database } from './database.ts';

@@ -1,4 +1,4 @@
-import { foldText } from '@wpm/directory';
+import { foldText } from '@wpm/contract';
 import { sql } from 'kysely';
 import type { Database } from './database.ts';
 

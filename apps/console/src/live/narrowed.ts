@@ -1,4 +1,4 @@
-import type { BoardAgent, BoardCall, LiveBoard } from '@wpm/contract';
+import { type BoardAgent, type BoardCall, foldText, type LiveBoard } from '@wpm/contract';
 import { groupOf } from './agent-group.ts';
 import type { LiveView } from './live-view.ts';
 import type { Names } from './read-board.ts';
@@ -62,7 +62,7 @@ const MOST_KNOWN = 10_000;
 function folded(text: string): string {
   const found = known.get(text);
   if (found !== undefined) return found;
-  const fold = text.toLowerCase().normalize('NFD').replaceAll(/\p{M}/gu, '').replaceAll('ł', 'l').trim();
+  const fold = foldText(text);
   if (known.size >= MOST_KNOWN) known.clear();
   known.set(text, fold);
   return fold;

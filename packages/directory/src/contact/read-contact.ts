@@ -2,7 +2,7 @@ import type { ContactCard, FieldReasons } from '@wpm/contract';
 import { type Result, assertNever, ok, refuse } from '@wpm/kernel';
 import { parsePhoneNumberFromString } from 'libphonenumber-js/max';
 import { readDialled } from '../number/dialled.ts';
-import { foldText } from '../text/fold.ts';
+import { foldText } from '@wpm/contract';
 import { searchKeys } from './search-keys.ts';
 
 /** A contact as it is kept: its card with the numbers as they are known inside, and what it is listed and found by. */

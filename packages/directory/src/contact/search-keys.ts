@@ -1,4 +1,4 @@
-import { foldText } from '../text/fold.ts';
+import { foldText } from '@wpm/contract';
 
 /** What a contact is found by, its numbers apart. */
 export type Searched = {

@@ -1,5 +1,5 @@
-import { contactCard } from '@wpm/contract';
-import { foldText, readContact } from '@wpm/directory';
+import { foldText, contactCard } from '@wpm/contract';
+import { readContact } from '@wpm/directory';
 import type { ChangedBy, Store } from '@wpm/store';
 import { DEMO_CUSTOMERS, type DemoCustomer } from './demo-customers.ts';
 

@@ -1,4 +1,4 @@
-import { foldText } from '@wpm/directory';
+import { foldText } from '@wpm/contract';
 import { assertNever, uuidV7 } from '@wpm/kernel';
 import type { Directory, Tenant, TenantSummary } from '@wpm/store';
 import type { z } from 'zod';

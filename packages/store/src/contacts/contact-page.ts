@@ -1,4 +1,5 @@
-import { foldText, readContactSearch } from '@wpm/directory';
+import { foldText } from '@wpm/contract';
+import { readContactSearch } from '@wpm/directory';
 import { type Result, ok, refuse } from '@wpm/kernel';
 import type { CursorRefusal, Page, Paging } from '../calls/page.ts';
 import { type Database, asTenant } from '../database.ts';

@@ -1,5 +1,5 @@
 import type { AccountSettings } from '@wpm/contract';
-import { foldText } from '@wpm/directory';
+import { foldText } from '@wpm/contract';
 import { isSeenAccount } from '../confinement.ts';
 import type { Database } from '../database.ts';
 

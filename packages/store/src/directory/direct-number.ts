@@ -1,5 +1,5 @@
 import type { FieldReasons } from '@wpm/contract';
-import { foldText } from '@wpm/directory';
+import { foldText } from '@wpm/contract';
 import { sql } from 'kysely';
 import type { Database } from '../database.ts';
 

@@ -1,5 +1,5 @@
 import type { Dependent, FieldReasons } from '@wpm/contract';
-import { foldText } from '@wpm/directory';
+import { foldText } from '@wpm/contract';
 import { ok, refuse, type Result } from '@wpm/kernel';
 import { sql } from 'kysely';
 import type { CursorRefusal, Page, Paging } from '../calls/page.ts';

@@ -1,4 +1,4 @@
-import { foldText } from '@wpm/directory';
+import { foldText } from '@wpm/contract';
 import { type RawBuilder, sql } from 'kysely';
 
 /** Whether a folded text holds what was typed. By what folds to nothing, as an accent alone, none is found: all would be. */

@@ -1,5 +1,5 @@
 import type { Database } from '../database.ts';
-import { foldText } from '@wpm/directory';
+import { foldText } from '@wpm/contract';
 import { sql } from 'kysely';
 import { type ChangedBy, auditChange } from '../directory/audit-change.ts';
 import type { OutboundField } from './outbound-row.ts';

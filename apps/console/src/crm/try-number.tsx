@@ -1,7 +1,7 @@
 import type { Answer } from '@wpm/client';
-import { Button, Notice } from '@wpm/ui';
+import { Notice } from '@wpm/ui';
 import { type ReactNode, useState } from 'react';
-import { TextField } from '../fields/text-field.tsx';
+import { NumberLine } from '../fields/number-line.tsx';
 import { useConsoleWords } from '../i18n/use-console-words.ts';
 import { useErrorText } from '../i18n/use-error-text.ts';
 
@@ -23,36 +23,22 @@ export type TryNumberProps<Tried> = {
 /** Tries what stands in a form of a CRM, saved or not, with a number, and shows what came of it. */
 export function TryNumber<Tried>({ legend, hint, button, ask, children }: TryNumberProps<Tried>) {
   const words = useConsoleWords().crm;
-  const [number, setNumber] = useState('');
   const [state, setState] = useState<Try<Tried>>({ kind: 'none' });
-  const attempt = async () => {
-    if (number.trim() === '' || state.kind === 'asking') return;
+  const attempt = async (number: string) => {
     setState({ kind: 'asking' });
-    const answer = await ask(number.trim());
+    const answer = await ask(number);
     setState(answer.ok ? { kind: 'answered', tried: answer.value } : { kind: 'refused', code: answer.error.code });
   };
   return (
     <fieldset className="checks destination try-number">
       <legend>{legend}</legend>
       {hint !== undefined && <p className="field-hint">{hint}</p>}
-      <div className="try-line">
-        <TextField
-          label={words.tryNumber}
-          inputMode="tel"
-          maxLength={40}
-          value={number}
-          onChange={setNumber}
-          onKeyDown={(event) => {
-            if (event.key !== 'Enter') return;
-            // Enter would save the form round it.
-            event.preventDefault();
-            void attempt();
-          }}
-        />
-        <Button aria-disabled={number.trim() === '' || state.kind === 'asking'} onClick={() => void attempt()}>
-          {state.kind === 'asking' ? button.asking : button.idle}
-        </Button>
-      </div>
+      <NumberLine
+        label={words.tryNumber}
+        button={state.kind === 'asking' ? button.asking : button.idle}
+        isBusy={state.kind === 'asking'}
+        onNumber={(number) => void attempt(number)}
+      />
       <div role="status">
         {state.kind === 'refused' && <Refusal code={state.code} />}
         {state.kind === 'answered' && children(state.tried)}

@@ -1,12 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
-import { Button, clockDuration, Notice } from '@wpm/ui';
+import { clockDuration, Notice } from '@wpm/ui';
 import { PhoneOutgoing } from 'lucide-react';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Link } from 'wouter';
 import { Refused } from '../administration/refused.ts';
 import { client } from '../client.ts';
+import { NumberLine } from '../fields/number-line.tsx';
 import { SelectField } from '../fields/select-field.tsx';
-import { TextField } from '../fields/text-field.tsx';
 import { useConsoleWords } from '../i18n/use-console-words.ts';
 import { useErrorText } from '../i18n/use-error-text.ts';
 import { callPath } from '../reports/report-paths.ts';
@@ -39,46 +39,17 @@ export function CallByTrunk({ trunkId }: { readonly trunkId: string }) {
             texts={Object.fromEntries(phones.map(({ accountId, name }) => [accountId, name]))}
             onChoose={setChosen}
           />
-          <NumberToCall isUnderWay={isUnderWay} onCall={call} />
+          <NumberLine
+            label={words.number}
+            button={words.ring}
+            icon={<PhoneOutgoing size={18} aria-hidden />}
+            isBusy={isUnderWay}
+            onNumber={call}
+          />
         </>
       )}
-      <div role="status">
-        <Course test={test} />
-      </div>
+      <Outcome test={test} />
     </fieldset>
-  );
-}
-
-function NumberToCall({
-  isUnderWay,
-  onCall,
-}: {
-  readonly isUnderWay: boolean;
-  readonly onCall: (number: string) => void;
-}) {
-  const words = useConsoleWords().trunks.callBy;
-  const [number, setNumber] = useState('');
-  const isReady = number.trim() !== '' && !isUnderWay;
-  const call = () => isReady && onCall(number.trim());
-  return (
-    <div className="try-line">
-      <TextField
-        label={words.number}
-        inputMode="tel"
-        maxLength={40}
-        value={number}
-        onChange={setNumber}
-        onKeyDown={(event) => {
-          if (event.key !== 'Enter') return;
-          // Enter would save the form round it.
-          event.preventDefault();
-          call();
-        }}
-      />
-      <Button icon={<PhoneOutgoing size={18} aria-hidden />} aria-disabled={!isReady} onClick={call}>
-        {words.ring}
-      </Button>
-    </div>
   );
 }
 
@@ -95,6 +66,19 @@ function useReachablePhones() {
     retry: false,
   });
   return data ?? [];
+}
+
+/** What comes of it is brought into view: there may be nothing to see below the button. */
+function Outcome({ test }: { readonly test: TestCall }) {
+  const outcome = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (test.kind !== 'none') outcome.current?.scrollIntoView({ block: 'nearest' });
+  }, [test.kind]);
+  return (
+    <div role="status" ref={outcome} className="try-outcome">
+      <Course test={test} />
+    </div>
+  );
 }
 
 function Course({ test }: { readonly test: TestCall }) {

@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import type { RequestError } from '@wpm/client';
-import { Button, Notice } from '@wpm/ui';
+import { Notice } from '@wpm/ui';
 import { useState } from 'react';
 import { Refused } from '../administration/refused.ts';
 import { client } from '../client.ts';
-import { TextField } from '../fields/text-field.tsx';
+import { NumberLine } from '../fields/number-line.tsx';
 import { useConsoleWords } from '../i18n/use-console-words.ts';
 import { useErrorText } from '../i18n/use-error-text.ts';
 import type { TrunkDraft } from './trunk-draft.ts';
@@ -15,31 +15,12 @@ type Tried = Extract<Awaited<ReturnType<typeof client.tryTrunkRules>>, { ok: tru
 /** Says what the rules as they stand in the form, saved or not, make of a number. The platform says it, by what calls go by. */
 export function TryNumber({ draft }: { readonly draft: TrunkDraft }) {
   const words = useConsoleWords().trunks;
-  const [typed, setTyped] = useState('');
   const [tried, setTried] = useState('');
   const { data, error } = useTried(draft, tried);
-  const attempt = () => setTried(typed.trim());
   return (
     <fieldset className="checks destination try-number">
       <legend>{words.tryNumber}</legend>
-      <div className="try-line">
-        <TextField
-          label={words.tryLabel}
-          inputMode="tel"
-          maxLength={40}
-          value={typed}
-          onChange={setTyped}
-          onKeyDown={(event) => {
-            if (event.key !== 'Enter') return;
-            // Enter would save the form round it.
-            event.preventDefault();
-            attempt();
-          }}
-        />
-        <Button aria-disabled={typed.trim() === ''} onClick={attempt}>
-          {words.tryIt}
-        </Button>
-      </div>
+      <NumberLine label={words.tryLabel} button={words.tryIt} onNumber={setTried} />
       <div role="status">
         {data && <Outcome tried={data} number={tried} />}
         {error && <TryRefused refusal={error.refusal} />}

@@ -11,15 +11,19 @@ import type { LiveView } from './live-view.ts';
 import { chosenQueues, type Queue, type QueueFigure, queuesOf } from './queues.ts';
 import type { ReadBoard } from './read-board.ts';
 import { useSeconds } from './use-seconds.ts';
+import { wallSize } from './wall-size.ts';
 import { useLiveWords } from './words/use-live-words.ts';
 
 /** Figures of the day change with calls that end: that often is often enough. */
 const FIGURES_EVERY_MS = 30_000;
 
-export type QueueBoardProps = { readonly board: ReadBoard; readonly view: Pick<LiveView, 'figures' | 'queues'> };
+export type QueueBoardProps = {
+  readonly board: ReadBoard;
+  readonly view: Pick<LiveView, 'figures' | 'queues' | 'isWall'>;
+};
 
 /** The queues as they stand now, with what of the day was chosen and what asks for somebody. */
-export function QueueBoard({ board, view: { figures, queues: chosen } }: QueueBoardProps) {
+export function QueueBoard({ board, view: { figures, queues: chosen, isWall } }: QueueBoardProps) {
   const words = useLiveWords();
   const now = useSeconds();
   const campaigns = useChoices('campaigns', client.listCampaigns);
@@ -28,7 +32,7 @@ export function QueueBoard({ board, view: { figures, queues: chosen } }: QueueBo
   if (queues.length === 0) return <p className="quiet">{words.noQueues}</p>;
   const { queueColumns: columns } = words;
   return (
-    <>
+    <div className="queue-board" style={isWall ? { fontSize: wallSize(queues.length, figures.length) } : undefined}>
       <p role="status" className={alarmed === 0 ? 'ui-unseen' : 'live-alarm'}>
         {words.alarmed(alarmed)}
       </p>
@@ -37,7 +41,7 @@ export function QueueBoard({ board, view: { figures, queues: chosen } }: QueueBo
           <QueueRow key={one.campaignId} queue={one} figures={figures} />
         ))}
       </PlainTable>
-    </>
+    </div>
   );
 }
 

@@ -38,9 +38,11 @@ test('whoever comes alone has all there is', () => {
   expect(new Limited().pass(100, () => many('alone')).get('alone')).toBeGreaterThan(100);
 });
 
+/** One brings many in each tick, two bring one each second. */
+const come = (tick: number): readonly string[] => (tick % 10 === 7 ? [...many('many'), 'few', 'rare'] : many('many'));
+
 test('the few calls of some get through, however many another brings, and what they leave is not lost', () => {
   const limited = new Limited();
-  const come = (tick: number) => (tick % 10 === 7 ? [...many('many'), 'few', 'rare'] : many('many'));
   limited.pass(20, come);
   const taken = limited.pass(200, come);
   expect([taken.get('few'), taken.get('rare')]).toEqual([20, 20]);

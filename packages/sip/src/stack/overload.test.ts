@@ -1,12 +1,13 @@
 import { type Fields, type Log, silentLog } from '@wpm/kernel';
 import { expect, test } from 'vitest';
-import { type SipStackOptions, reply, toOf, userOf } from '../index.ts';
+import { type Flow, type SipStackOptions, reply, toOf, userOf } from '../index.ts';
 import { FedStack, TRUNK } from '../testing/fed-stack.ts';
 import { type Written, written } from '../testing/live-stack.ts';
 
 const TICK_MS = 100;
 
 const invite = (id: string, more: Written): string => written(TRUNK, { branch: id, callId: id, ...more });
+const isTrunk = ({ remote }: Pick<Flow, 'remote'>): boolean => remote.address === TRUNK.address;
 const statusOf = (answer: string): string => answer.slice('SIP/2.0 '.length, 'SIP/2.0 200'.length);
 
 /** A stack that answers every call it takes with 486, and what it took and said. */
@@ -101,8 +102,7 @@ test('a copy of a refused call is refused, though others are taken again', async
 });
 
 test('strangers are refused before anybody who is known, and take nothing of what those may have', async () => {
-  const known = ({ remote }: { remote: { address: string } }): boolean => remote.address === TRUNK.address;
-  const loaded = await LoadedStack.open({ limits: { known, strangersPerSecond: 1_000_000 } });
+  const loaded = await LoadedStack.open({ limits: { known: isTrunk, strangersPerSecond: 1_000_000 } });
   loaded.overload();
   for (let stranger = 0; stranger < 500; stranger++) {
     loaded.fed.send({ address: `10.0.${stranger % 250}.1`, port: 5060 }, `stranger-${stranger}`);

@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import type { Log } from '@wpm/kernel';
+import { ENGINE_PROGRAM } from '@wpm/media-embedded/program';
 import type { DemoAccount } from '../demo/seed-demo.ts';
 import { platformReady } from '../platform-ready.ts';
 import { printEndpoint, type Settings } from '../settings.ts';
@@ -25,7 +26,6 @@ export type Supervisor = {
 };
 
 const PLATFORM = fileURLToPath(new URL('../main.ts', import.meta.url));
-const MEDIA = fileURLToPath(new URL('main.ts', import.meta.resolve('@wpm/media-embedded')));
 
 /**
  * Starts the platform with all it needs and keeps it running.
@@ -112,7 +112,7 @@ async function startMedia(media: SupervisedProcess, running: Running): Promise<v
 function mediaSpec(folder: DataFolder, settings: Settings): ProcessSpec {
   return {
     name: 'media',
-    script: MEDIA,
+    ...ENGINE_PROGRAM,
     environment: () => ({
       WPM_RTP: settings.rtp
         .map(({ host, firstPort, lastPort }) => `${printEndpoint({ host, port: firstPort })}-${lastPort}`)

@@ -12,6 +12,8 @@ import { NO_STARTS, pauseMsAfter, started } from './restart-pause.ts';
 /** A process to be kept running. */
 export type ProcessSpec = {
   readonly name: 'media' | 'platform';
+  /** Of Node; none unless told. Another release's are no reason to end what it left running. */
+  readonly nodeOptions?: readonly string[];
   /** A TypeScript file, run by this same Node. */
   readonly script: string;
   readonly environment: () => Readonly<Record<string, string>>;
@@ -108,7 +110,7 @@ export class SupervisedProcess {
 
   #spawn(): ChildProcess {
     const log = openSync(this.#spec.logFile, 'a', 0o600);
-    const child = spawn(process.execPath, [this.#spec.script], {
+    const child = spawn(process.execPath, [...(this.#spec.nodeOptions ?? []), this.#spec.script], {
       env: { ...process.env, NODE_COMPILE_CACHE: COMPILE_CACHE, ...this.#spec.environment() },
       stdio: ['ignore', log, log, 'ipc'],
       // A group of its own: Ctrl-C at the terminal reaches the supervisor alone, which ends things in their order.

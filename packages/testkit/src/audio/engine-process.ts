@@ -3,12 +3,12 @@ import { randomInt } from 'node:crypto';
 import { once } from 'node:events';
 import { closeSync, openSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { EmbeddedMediaPlane } from '@wpm/media-embedded';
+import { ENGINE_PROGRAM } from '@wpm/media-embedded/program';
 
 export interface EngineProcessOptions {
   /** Ports of the range; 64 unless told. */
@@ -32,7 +32,6 @@ const isHoldings = (said: unknown): said is EngineHoldings =>
   typeof said === 'object' && said !== null && 'resources' in said && 'bytes' in said;
 
 const MEASURED = fileURLToPath(new URL('engine-measured.fixture.ts', import.meta.url));
-const MAIN = createRequire(import.meta.url).resolve('@wpm/media-embedded/main');
 /** Below the ports the system hands out by itself, so that sockets on port 0 do not take ours. */
 const PORTS = { from: 10_000, to: 32_000 } as const;
 
@@ -135,8 +134,9 @@ export class EngineProcess implements AsyncDisposable {
     const low = randomInt(PORTS.from / 2, (PORTS.to - count) / 2) * 2;
     const { logTo } = this.#options;
     const log = logTo === undefined ? undefined : openSync(logTo, 'w');
-    const program = this.#options.isMeasured ? ['--expose-gc', MEASURED, MAIN] : [MAIN];
-    const child = spawn(process.execPath, program, {
+    const { nodeOptions, script } = ENGINE_PROGRAM;
+    const program = this.#options.isMeasured ? ['--expose-gc', MEASURED, script] : [script];
+    const child = spawn(process.execPath, [...nodeOptions, ...program], {
       stdio: ['ignore', 'ignore', log ?? 'pipe', 'ipc'],
       env: {
         ...process.env,

@@ -4,10 +4,12 @@ import { type Server, type Socket, connect, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { EmbeddedMediaPlane } from '@wpm/media-embedded';
+import type { Codec } from '@wpm/media';
 import { FrameReader, PROTOCOL, isControlRequest, writeFrame } from '@wpm/media-embedded/wire';
 import { expect, test } from 'vitest';
 import { EngineProcess } from './engine-process.ts';
 import { RtpProbe } from './rtp-probe.ts';
+import { dominantFrequency } from './tone.ts';
 import { readWav } from './wav.ts';
 
 const RTP = { transport: 'rtp', codecs: ['PCMA'] } as const;
@@ -61,6 +63,96 @@ async function socketFolder() {
   const remove = () => rm(folder, { recursive: true, force: true });
   return { socketPath: path.join(folder, 'media.sock'), [Symbol.asyncDispose]: remove };
 }
+
+/**
+ * The same engine, as a platform of another release meets it: whoever connects here is told another version by it, and by no other engine
+ * that comes to its place.
+ */
+async function otherRelease(engine: EngineProcess, socketPath: string): Promise<AsyncDisposable> {
+  let old: unknown;
+  const server = createServer((platform) => {
+    const socket = connect(engine.socketPath);
+    const end = () => [platform, socket].forEach((each) => each.destroy());
+    for (const each of [platform, socket]) each.on('error', end).on('close', end);
+    socket.once('data', (chunk) => {
+      const [hello, ...rest] = new FrameReader().read(chunk) as [{ engine: string; protocol: number }, ...unknown[]];
+      old ??= hello.engine;
+      const said = hello.engine === old ? { ...hello, protocol: PROTOCOL - 1 } : hello;
+      for (const message of [said, ...rest]) platform.write(writeFrame(message));
+      socket.pipe(platform);
+    });
+    platform.pipe(socket);
+  });
+  server.listen(socketPath);
+  await once(server, 'listening');
+  return { [Symbol.asyncDispose]: async () => void server.close() };
+}
+
+type Ends<T> = readonly [agent: T, customer: T];
+
+/** A call whose ends have tones nobody else has; its agent speaks Opus where it is odd. */
+class TalkedCall implements AsyncDisposable {
+  readonly id: string;
+  readonly hz: Ends<number>;
+  readonly #ends: Ends<RtpProbe>;
+  readonly #codecs: Ends<Codec>;
+  #recordedFrom: number | undefined;
+
+  private constructor(
+    nth: number,
+    { hz, codecs, ends }: { hz: Ends<number>; codecs: Ends<Codec>; ends: Ends<RtpProbe> },
+  ) {
+    this.id = `call-${nth}`;
+    this.hz = hz;
+    this.#codecs = codecs;
+    this.#ends = ends;
+  }
+
+  static async open(nth: number): Promise<TalkedCall> {
+    const hz = [400 + 100 * nth, 1_400 + 100 * nth] as const;
+    const codecs = [nth % 2 === 1 ? 'opus' : 'PCMA', 'PCMA'] as const;
+    const agent = await RtpProbe.open({ hz: hz[0], codecs: [codecs[0]] });
+    const customer = await RtpProbe.open({ hz: hz[1], codecs: [codecs[1]] });
+    return new TalkedCall(nth, { hz, codecs, ends: [agent, customer] });
+  }
+
+  /** Both ends are brought into an engine as the platform does it, also into the next one; its one recording goes on. */
+  async talkIn(plane: EmbeddedMediaPlane): Promise<void> {
+    const session = await plane.createSession(this.id);
+    for (const [at, id] of (['agent', 'customer'] as const).entries()) {
+      const end = this.#ends[at];
+      const codecs = [this.#codecs[at] ?? 'PCMA'];
+      end?.complete(await session.accept(id, end.offer(), { transport: 'rtp', codecs }));
+      await end?.stream.ready;
+    }
+    await session.route('agent', ['customer']);
+    await session.route('customer', ['agent']);
+    const goesOn = this.#recordedFrom !== undefined && { continuesAtMs: this.recordedMs, mayBeginLate: true };
+    this.#recordedFrom ??= performance.now();
+    await session.record({ agent: ['agent'], customer: ['customer'], recordingId: this.id, ...goesOn });
+    for (const end of this.#ends) end.start();
+    await Promise.all(this.#ends.map(({ stream }) => stream.hear(80)));
+  }
+
+  /** Milliseconds since its recording began. */
+  get recordedMs(): number {
+    return performance.now() - (this.#recordedFrom ?? 0);
+  }
+
+  /** What the customer and the agent heard in their last second, in hertz. */
+  async heard(): Promise<readonly number[]> {
+    const last = this.#ends.toReversed().map(({ stream }) => stream.heardWide(1_000, 1_500));
+    return (await Promise.all(last)).map((samples) => dominantFrequency(samples, 16_000));
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    for (const end of this.#ends) await end[Symbol.asyncDispose]();
+  }
+}
+
+/** The tones of both channels in half a second, in hertz. @param from seconds, before the end where negative */
+const tonesIn = ({ channels, sampleRate }: ReturnType<typeof readWav>, from: number) =>
+  channels.map((channel) => dominantFrequency(channel.slice(from * sampleRate).slice(0, sampleRate / 2), sampleRate));
 
 const noted = () => {
   const said: string[] = [];
@@ -143,4 +235,42 @@ test('the engine that retires says who it is first, finishes its recordings, and
   const { channels, sampleRate } = readWav(await readFile(path.join(engine.recordings, file)));
   // To the last packet, which a killed one would not have written.
   expect(channels[0]?.length ?? 0).toBeGreaterThan(sampleRate);
+});
+
+test('calls of an engine of another release are had again in the next: both ends are heard, and each recording goes on in its file', async () => {
+  await using folder = await socketFolder();
+  await using engine = await EngineProcess.start();
+  await using stack = new AsyncDisposableStack();
+  const calls = await Promise.all([0, 1, 2].map(async (nth) => stack.use(await TalkedCall.open(nth))));
+  const before = await engine.connect();
+  await Promise.all(calls.map((call) => call.talkIn(before)));
+  // The platform of that release is gone; its calls go on in the engine until the next one connects.
+  await before[Symbol.asyncDispose]();
+  const ended = engine.ended();
+  await using _other = await otherRelease(engine, folder.socketPath);
+  const { said, log } = noted();
+  const connecting = EmbeddedMediaPlane.connect({ socketPath: folder.socketPath, log });
+  expect(await ended).toBe(0);
+  await engine.restart();
+  await using plane = await connecting;
+  expect([said, await plane.sessions()]).toEqual([['media.other-release'], []]);
+  for (const { id } of calls) {
+    const told: string[] = [];
+    const replaced = plane.replacedSession(id);
+    replaced?.on(({ kind }) => told.push(kind));
+    replaced?.lose();
+    expect([id, told]).toEqual([id, ['gone']]);
+  }
+  await Promise.all(calls.map((call) => call.talkIn(plane)));
+  for (const call of calls) {
+    const session = await plane.adoptSession(call.id);
+    const report = await session?.close();
+    const { id, hz, recordedMs } = call;
+    const recorded = readWav(await readFile(path.join(engine.recordings, report?.file ?? '')));
+    expect([id, await call.heard(), tonesIn(recorded, 0.5), tonesIn(recorded, -1)]).toEqual([id, hz, hz, hz]);
+    // What was said while there was no engine is silence of its length.
+    expect(Math.abs(recordedMs - (report?.durationMs ?? 0))).toBeLessThan(500);
+  }
+  const files = (await readdir(engine.recordings, { recursive: true })).filter((name) => name.endsWith('.wav'));
+  expect(files).toHaveLength(calls.length);
 });

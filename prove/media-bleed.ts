@@ -50,7 +50,7 @@ async function attack(name: string): Promise<void> {
   faults.push(...call.faults(1_000, STRANGE_HZ).map((fault) => `${name}: ${fault}`));
   const said = call.agent.stream.sent + call.customer.stream.sent;
   total.injected += Math.max(0, (await received(call)) - said);
-  total.bled += strangers.reduce((sum, { stream, reports }) => sum + stream.packets.length + reports.length, 0);
+  total.bled += strangers.reduce((sum, { stream, reports }) => sum + stream.packets.length + reports, 0);
   total.tried += strangers.reduce((sum, { stream }) => sum + stream.sent, 0);
 }
 

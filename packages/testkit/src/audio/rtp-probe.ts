@@ -33,8 +33,11 @@ export class RtpProbe implements AsyncDisposable {
   #version = 0;
   /** Where sound goes; set by SDP, or by hand to play an attacker. */
   target: TransportAddress | undefined;
+  readonly #reported = Promise.withResolvers<Buffer>();
   /** RTCP packets heard. */
-  readonly reports: Buffer[] = [];
+  reports = 0;
+  /** The first RTCP packet heard: it comes by a clock of its own, not after so much sound. */
+  readonly report = this.#reported.promise;
 
   private constructor(options: RtpProbeOptions, socket: UdpSocket) {
     this.#codecs = options.codecs ?? ['PCMA'];
@@ -98,8 +101,10 @@ export class RtpProbe implements AsyncDisposable {
     const sealed = this.#security !== undefined;
     const opened = (rtcp ? receiver?.unprotectRtcp(packet) : receiver?.unprotectRtp(packet)) ?? 0;
     const length = sealed ? opened : packet.length;
-    if (length > 0 && rtcp) this.reports.push(packet.subarray(0, length));
-    else if (length > 0) this.stream.receive(packet, length);
+    if (length === 0) return;
+    if (!rtcp) return this.stream.receive(packet, length);
+    this.reports += 1;
+    this.#reported.resolve(packet.subarray(0, length));
   }
 
   #sendRtp(packet: Buffer, length: number, index: number): void {

@@ -61,8 +61,6 @@ export class WebRtcProbe implements AsyncDisposable {
   #dtls: DtlsClientSide | undefined;
   #srtp: { readonly sender: SrtpSender; readonly receiver: SrtpReceiver } | undefined;
   #checks: NodeJS.Timeout | undefined;
-  /** Compound RTCP packets heard, in the clear. */
-  readonly reports: Buffer[] = [];
   /** The last sealed RTP packet it sent, for replaying. */
   lastSealed: Buffer = Buffer.alloc(0);
 
@@ -243,14 +241,10 @@ export class WebRtcProbe implements AsyncDisposable {
 
   #onSealed(packet: Buffer): void {
     if (!this.#srtp) return;
-    const { receiver } = this.#srtp;
-    if (isRtcp(packet)) {
-      const length = receiver.unprotectRtcp(packet);
-      if (length > 0) this.reports.push(packet.subarray(0, length));
-    } else {
-      const length = receiver.unprotectRtp(packet);
-      if (length > 0) this.stream.receive(packet, length);
-    }
+    // What it would read of RTCP nobody looks at.
+    if (isRtcp(packet)) return;
+    const length = this.#srtp.receiver.unprotectRtp(packet);
+    if (length > 0) this.stream.receive(packet, length);
   }
 
   #sendRtp(packet: Buffer, length: number, index: number): void {

@@ -1,12 +1,11 @@
 import { execFile, spawnSync } from 'node:child_process';
 import process from 'node:process';
 import { command } from '../network/command.ts';
+import { layWire } from '../network/veth.ts';
 
-const NETWORK = '10.98.0';
-const PLATFORM = `${NETWORK}.1`;
-const OUTSIDER = `${NETWORK}.2`;
 const PREFIX = 24;
-const DEVICE = 'wpm-outside';
+/** As many outsiders stand side by side at most, each with a /24 of 10.98.0.0/16. */
+const MOST_OUTSIDERS = 256;
 
 /** Why this machine can have no outsider; undefined where it can. */
 export function whyNoOutsider(...programs: readonly string[]): string | undefined {
@@ -21,13 +20,15 @@ export type Printed = { readonly stdout: string; readonly stderr: string };
 /** A machine of somebody else's: a network namespace with one wire to this one, so that it has an address of its own. */
 export class Outsider implements AsyncDisposable {
   /** Where this machine is seen from outside. */
-  readonly platformAddress = PLATFORM;
+  readonly platformAddress: string;
   /** The first of its own addresses. */
-  readonly address = OUTSIDER;
+  readonly address: string;
   readonly #namespace: string;
 
-  private constructor(namespace: string) {
+  private constructor(namespace: string, network: string) {
     this.#namespace = namespace;
+    this.platformAddress = `${network}.1`;
+    this.address = `${network}.2`;
   }
 
   /**
@@ -37,14 +38,15 @@ export class Outsider implements AsyncDisposable {
   static async open({ addresses = 1 } = {}): Promise<Outsider> {
     const namespace = `wpm${process.pid}-outsider`;
     await command('ip', 'netns', 'add', namespace);
-    const outsider = new Outsider(namespace);
     await using opening = new AsyncDisposableStack();
-    opening.use(outsider);
-    await command('ip', 'link', 'add', DEVICE, 'type', 'veth', 'peer', 'name', 'eth0', 'netns', namespace);
-    await command('ip', 'addr', 'add', `${PLATFORM}/${PREFIX}`, 'dev', DEVICE);
-    await command('ip', 'link', 'set', DEVICE, 'up');
+    opening.defer(() => command('ip', 'netns', 'delete', namespace));
+    const place = await layWire('wpm-outside', { device: 'eth0', namespace }, MOST_OUTSIDERS);
+    const network = `10.98.${place}`;
+    const outsider = new Outsider(namespace, network);
+    await command('ip', 'addr', 'add', `${outsider.platformAddress}/${PREFIX}`, 'dev', `wpm-outside${place}`);
+    await command('ip', 'link', 'set', `wpm-outside${place}`, 'up');
     for (let last = 2; last < 2 + addresses; last++)
-      await command('ip', '-n', namespace, 'addr', 'add', `${NETWORK}.${last}/${PREFIX}`, 'dev', 'eth0');
+      await command('ip', '-n', namespace, 'addr', 'add', `${network}.${last}/${PREFIX}`, 'dev', 'eth0');
     await command('ip', '-n', namespace, 'link', 'set', 'eth0', 'up');
     await command('ip', '-n', namespace, 'link', 'set', 'lo', 'up');
     opening.move();

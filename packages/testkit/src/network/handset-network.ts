@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import process from 'node:process';
 import { command } from './command.ts';
 import { NetsimBuild, NetsimLink } from './netsim.ts';
+import { layWire } from './veth.ts';
 
 /** Why this machine can have no such network; undefined where it can. */
 export function whyNoHandsetNetwork(): string | undefined {
@@ -21,8 +22,7 @@ let made = 0;
 
 /** As many networks stand side by side at most: each needs two /24s of 10.99.0.0/16 that the machine itself has a way to. */
 const MOST_NETWORKS = 128;
-/** `ip` says so where a device of that name is there already. */
-const IS_TAKEN = 'File exists';
+const OBSERVER_DEVICE = 'wpm-observer';
 
 /** Addresses of the server's network and of the test's, as the machine's own routes know them: nobody else's are the same. */
 interface Place {
@@ -33,7 +33,7 @@ interface Place {
 
 function placeOf(index: number): Place {
   const [servers, observers] = [`10.99.${2 * index}`, `10.99.${2 * index + 1}`];
-  const observer = { own: `${observers}.1`, router: `${observers}.254`, device: `wpm-observer${index}` };
+  const observer = { own: `${observers}.1`, router: `${observers}.254`, device: `${OBSERVER_DEVICE}${index}` };
   return { server: `${servers}.1`, gateway: `${servers}.254`, observer };
 }
 
@@ -128,13 +128,10 @@ function endsOf(name: string, { device, own, router }: Way) {
   ] as const;
 }
 
-/**
- * Connects the test's own namespace, at the first place nobody has: another run's may stand beside, or be left behind by one that was killed.
- * The device there goes when the router's does.
- */
+/** Connects the test's own namespace. The device there goes when the router's does. */
 async function connectObserver(name: string): Promise<Place> {
   const router = `${name}-router`;
-  const place = await takePlace(router);
+  const place = placeOf(await layWire(OBSERVER_DEVICE, { device: 'obs0', namespace: router }, MOST_NETWORKS));
   const { own, router: gateway, device } = place.observer;
   await command('ip', 'addr', 'add', `${own}/24`, 'dev', device);
   await command('ip', 'link', 'set', device, 'up');
@@ -142,21 +139,6 @@ async function connectObserver(name: string): Promise<Place> {
   await command('ip', '-n', router, 'link', 'set', 'obs0', 'up');
   await command('ip', 'route', 'add', `${place.server}/32`, 'via', gateway);
   return place;
-}
-
-/** A device's name can be given once: who gives it has the place. */
-async function takePlace(router: string): Promise<Place> {
-  for (let index = 0; index < MOST_NETWORKS; index++) {
-    const place = placeOf(index);
-    const { device } = place.observer;
-    try {
-      await command('ip', 'link', 'add', device, 'type', 'veth', 'peer', 'name', 'obs0', 'netns', router);
-      return place;
-    } catch (cause) {
-      if (!String(cause).includes(IS_TAKEN)) throw cause;
-    }
-  }
-  throw new Error(`all ${MOST_NETWORKS} places for a simulated network are taken`);
 }
 
 async function connectServer(name: string, { server: address, gateway }: Place): Promise<void> {

@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process';
+import process from 'node:process';
 import type { Codec, RecordingReport } from '@wpm/media';
 import type { RtpProbe, WebRtcProbe } from '../../packages/testkit/src/audio/index.ts';
 
@@ -38,4 +39,9 @@ export const LOAD_CORE = '0';
 /** Puts a process with all its threads on a core. */
 export function pin(pid: number, core: string = SUBJECT_CORE): void {
   execFileSync('taskset', ['-a', '-p', '-c', core, String(pid)], { stdio: 'ignore' });
+}
+
+/** Has a process run before all others of its core, where this one is root; what it does must be little. */
+export function prefer(pid: number): void {
+  if (process.getuid?.() === 0) execFileSync('chrt', ['--fifo', '-a', '-p', '1', String(pid)], { stdio: 'ignore' });
 }

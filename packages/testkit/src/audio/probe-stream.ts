@@ -26,30 +26,48 @@ const ROOM = 20;
 /** After a stall at most this many frames are made up for at once, so that nobody's socket overflows. */
 const MAX_BURST = 3;
 
-/** One timer for all probes of the process, so that hundreds can run. Late frames are made up for, a few at a time. */
-const running = new Set<ProbeStream>();
-let timer: NodeJS.Timeout | undefined;
-let dueAt = 0;
+/** Far ends begin when they begin: each sends at a moment of its own within the 20 ms, so that nobody has all packets at once. */
+const PHASES = 20;
 
-function onTimer(): void {
-  for (let sent = 0; dueAt <= performance.now() && sent < MAX_BURST; sent++) {
-    for (const stream of running) stream.sendFrame();
-    dueAt += 20;
+/** One timer for all probes of the process, so that hundreds can run. Late frames are made up for, a few at a time. */
+class Metronome {
+  /** Who sends in which millisecond of 20. */
+  readonly #phases = Array.from({ length: PHASES }, () => new Set<ProbeStream>());
+  #timer: NodeJS.Timeout | undefined;
+  #began = 0;
+  /** Milliseconds since it began that have had their turn. */
+  #done = 0;
+
+  add(stream: ProbeStream): void {
+    if (this.#timer === undefined) {
+      this.#began = performance.now();
+      this.#done = 0;
+      this.#timer = setInterval(() => this.#beat(), 1);
+    }
+    this.#emptiest().add(stream);
+  }
+
+  remove(stream: ProbeStream): void {
+    for (const phase of this.#phases) phase.delete(stream);
+    if (this.#phases.some((phase) => phase.size > 0)) return;
+    clearInterval(this.#timer);
+    this.#timer = undefined;
+  }
+
+  /** The first of the moments at which fewest send. */
+  #emptiest(): Set<ProbeStream> {
+    const least = Math.min(...this.#phases.map((phase) => phase.size));
+    return this.#phases.find((phase) => phase.size === least) ?? new Set();
+  }
+
+  #beat(): void {
+    const due = Math.floor(performance.now() - this.#began) + 1;
+    for (const last = Math.min(due, this.#done + MAX_BURST * PHASES); this.#done < last; this.#done++)
+      for (const stream of this.#phases[this.#done % PHASES] ?? []) stream.sendFrame();
   }
 }
 
-function run(stream: ProbeStream): void {
-  if (running.size === 0) dueAt = performance.now();
-  running.add(stream);
-  timer ??= setInterval(onTimer, 5);
-}
-
-function halt(stream: ProbeStream): void {
-  running.delete(stream);
-  if (running.size > 0) return;
-  clearInterval(timer);
-  timer = undefined;
-}
+const metronome = new Metronome();
 
 type Format = Pick<AgreedFormat, 'codec' | 'payloadType'>;
 
@@ -121,11 +139,11 @@ export class ProbeStream {
   }
 
   start(): void {
-    run(this);
+    metronome.add(this);
   }
 
   stop(): void {
-    halt(this);
+    metronome.remove(this);
   }
 
   sendFrame(): void {

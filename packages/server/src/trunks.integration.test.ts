@@ -230,7 +230,7 @@ test('nothing of another tenant can be seen, changed, tested or taken away, nor 
 test.each(['supervisor', 'anna'])('%s may do nothing of it', async (login) => {
   const send = await as(login);
   const endpoints = Object.values(ENDPOINTS).filter(({ right }) => right === 'telephony:manage');
-  expect(endpoints.length).toBe(10);
+  expect(endpoints.map(({ path }) => path)).toEqual(expect.arrayContaining(['/trunks/:trunkId/calls', '/dial-policy']));
   for (const { method, path } of endpoints) {
     const { status, body } = await send(method, path.replace(':trunkId', newId()), method === 'GET' ? undefined : {});
     expect([path, status, body['code']]).toEqual([path, 403, 'session/not-allowed']);

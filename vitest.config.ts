@@ -20,11 +20,14 @@ const WAITING = [
   'e2e/sip/**/*.e2e.test.ts',
   'e2e/{bad-input,crm,from-nothing,missed-calls,phone-device,phone-notifications,phone-push,queue,sign-out}.e2e.test.ts',
 ];
+/** End-to-end tests that want the machine to themselves: what the network does to a call is measured. */
+const MEASURING = ['e2e/network.e2e.test.ts'];
 /** Files that take minutes, the longest first: one that began last would run alone in the end. */
 const LONGEST = [
   'e2e/gallery-look.e2e.test.ts',
   'e2e/console-look.e2e.test.ts',
   'e2e/sip/asterisk.e2e.test.ts',
+  'e2e/first-call.e2e.test.ts',
   'e2e/missed-calls.e2e.test.ts',
   'e2e/crm.e2e.test.ts',
   'e2e/from-nothing.e2e.test.ts',
@@ -132,14 +135,26 @@ export default defineConfig({
       },
       {
         test: {
-          name: 'e2e-in-turn',
+          name: 'e2e-heard',
           setupFiles: ['e2e/support/kept-voices.setup.ts'],
           include: ['e2e/**/*.e2e.test.ts'],
-          exclude: [...LOOKING, ...WAITING, '**/node_modules/**'],
+          exclude: [...LOOKING, ...WAITING, ...MEASURING, '**/node_modules/**'],
+          ...PATIENCE_OF_BROWSERS,
+          isolate: false,
+          // One of them leaves most of the machine idle, as it listens for seconds.
+          maxWorkers: 2,
+          sequence: { groupOrder: 7 },
+        },
+      },
+      {
+        test: {
+          name: 'e2e-in-turn',
+          setupFiles: ['e2e/support/kept-voices.setup.ts'],
+          include: MEASURING,
           ...PATIENCE_OF_BROWSERS,
           isolate: false,
           fileParallelism: false,
-          sequence: { groupOrder: 7 },
+          sequence: { groupOrder: 8 },
         },
       },
     ],

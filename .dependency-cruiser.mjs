@@ -60,6 +60,8 @@ export default {
           '^packages/media/src/conformance/',
           '^packages/store/src/prepared-cluster',
           '^packages/store/src/embedded/start-embedded\\.ts$',
+          // How the engine's process is started: who starts it has no use for the engine itself.
+          '^packages/media-embedded/src/program\\.ts$',
           PROBE_ENTRY,
         ],
       },

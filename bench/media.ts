@@ -33,12 +33,17 @@ const alone = process.env['WPM_BENCH_ALONE'] === '1';
 const SETTLE_MS = 2_000;
 const MEASURE_MS = 10_000;
 const AT_ONCE = 5;
+const [ENDS, FRAMES_PER_SECOND] = [2, 50];
+/** A load that sent less, or made up for what it sent before, is no measure of an engine. */
+const SENT_PERCENT = { least: 97, most: 103 };
 
 type Figures = {
   readonly cpuPercentPerCall: number;
   /** Of it, the first thread's. */
   readonly firstThreadPercentPerCall: number;
   readonly lostPercent: number;
+  /** Of the packets the load was to send, those it did: it may be kept from its core. */
+  readonly sentPercent: number;
 };
 
 type Row = {
@@ -89,13 +94,16 @@ async function run(started: Subject, [codecs, count]: Size): Promise<Row> {
   await using bridge = await openBridge(subject.address);
   const emptyBytes = residentBytes(subject.pid);
   const opened = await openAll(bridge, codecs, count);
+  const tellLatency = codecs[0] === codecs[1] ? await openClock(subject) : undefined;
   for (const call of opened) call.start();
-  const relayed = codecs[0] === codecs[1];
-  const [unrecorded, latency] = await Promise.all([measure(subject, opened), relayed ? clock(subject) : undefined]);
+  const [unrecorded, latency] = await Promise.all([measure(subject, opened), tellLatency?.()]);
   for (const call of opened) await call.bridged.record();
   const recordedFrom = performance.now();
   const recorded = await measure(subject, opened);
   const problems = (await Promise.all(opened.map((call) => call.problems()))).flat();
+  for (const { sentPercent } of [unrecorded, recorded])
+    if (sentPercent < SENT_PERCENT.least || sentPercent > SENT_PERCENT.most)
+      problems.push(`the load sent ${sentPercent} % of its packets`);
   const kilobytesPerCall = Math.round((residentBytes(subject.pid) - emptyBytes) / 1_000 / count);
   for (const call of opened) call.stop();
   for (const call of opened) {
@@ -133,6 +141,9 @@ async function measure({ pid }: Subject, opened: readonly BenchCall[]): Promise<
     cpuPercentPerCall: percentPerCall(used),
     firstThreadPercentPerCall: percentPerCall(usedFirst),
     lostPercent: Number(lost.toFixed(2)),
+    sentPercent: Math.round(
+      (100 * (sent - before.sent)) / (opened.length * ENDS * FRAMES_PER_SECOND * (passedMs / 1_000)),
+    ),
   };
 }
 
@@ -143,16 +154,21 @@ function countOf(opened: readonly BenchCall[]): { sent: number; heard: number } 
   return { sent: total((stream) => stream.sent), heard: total((stream) => stream.packets.length) };
 }
 
-async function clock({ address }: Subject): Promise<Latency> {
+/** A process with a call of its own that is there when this resolves: what it took to start is nobody's. @returns what has it measure */
+async function openClock({ address }: Subject): Promise<() => Promise<Latency>> {
   const child = fork(path.join(import.meta.dirname, 'media/latency.ts'));
   // Else it would wait for the load it shares the core with, and that be counted as the engine's.
   if (child.pid !== undefined) prefer(child.pid);
   const order: LatencyOrder = { address, settleMs: SETTLE_MS, measureMs: MEASURE_MS };
   child.send(order);
-  const [latency] = await once(child, 'message');
-  // The child is ours and says nothing else.
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion
-  return latency as Latency;
+  await once(child, 'message');
+  return async () => {
+    child.send('begin');
+    const [latency] = await once(child, 'message');
+    // The child is ours and says nothing else.
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion
+    return latency as Latency;
+  };
 }
 
 function column(text: string | number): string {

@@ -1,6 +1,7 @@
+import { once } from 'node:events';
 import process from 'node:process';
 import { makeDtlsCertificate, openUdpSocket } from '@wpm/media-embedded/wire';
-import { openBridge, openCall } from './call.ts';
+import { type BenchCall, openBridge, openCall } from './call.ts';
 import type { SubjectAddress } from './subject.ts';
 
 /** How long packets of one call take, in a process of its own that has nothing else to do. In milliseconds. */
@@ -49,18 +50,21 @@ const percentile = (values: readonly number[], share: number): number =>
 
 export type LatencyOrder = { readonly address: SubjectAddress; readonly settleMs: number; readonly measureMs: number };
 
-process.on('message', (order: LatencyOrder) => {
+process.once('message', (order: LatencyOrder) => {
   void tell(order);
 });
 
-async function tell(order: LatencyOrder): Promise<void> {
-  process.send?.(await measure(order));
+/** Says that its call is there, and measures when it is told to. */
+async function tell({ address, settleMs, measureMs }: LatencyOrder): Promise<void> {
+  await using bridge = await openBridge(address);
+  await using call = await openCall(bridge, 'clock', ['PCMA', 'PCMA'], await makeDtlsCertificate());
+  process.send?.('ready');
+  await once(process, 'message');
+  process.send?.(await measure(call, { settleMs, measureMs }));
   process.disconnect();
 }
 
-async function measure({ address, settleMs, measureMs }: LatencyOrder): Promise<Latency> {
-  await using bridge = await openBridge(address);
-  await using call = await openCall(bridge, 'clock', ['PCMA', 'PCMA'], await makeDtlsCertificate());
+async function measure(call: BenchCall, { settleMs, measureMs }: Omit<LatencyOrder, 'address'>): Promise<Latency> {
   const direct = await openDirectWay();
   const ways = { agent: new Way(), customer: new Way() };
   call.customer.stream.onArrival = ({ sequence }) => ways.agent.arrived(sequence);

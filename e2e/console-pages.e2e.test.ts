@@ -1,21 +1,8 @@
-import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
-import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { consolesInBrowser } from './fixtures/consoles-in-browser.ts';
+import { seriousFindings } from './support/accessibility.ts';
 
-const AXE = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const { atCalls } = consolesInBrowser();
-
-const STANDARDS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-
-async function barriersOf(page: Page): Promise<string[]> {
-  if (!(await page.evaluate("'axe' in globalThis"))) await page.evaluate(AXE);
-  return page.evaluate(`axe.run({ runOnly: ${JSON.stringify(STANDARDS)}, resultTypes: ['violations'] })
-    .then(({ violations }) => violations
-      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-      .map(({ id, nodes }) => id + ': ' + nodes.map(({ html }) => html.slice(0, 160)).join(' | ')))`);
-}
 
 /** Pages are taken from the navigation itself: one that is added is looked at, and fails where the test's platform cannot answer it. */
 test.each([
@@ -45,7 +32,7 @@ test.each([
         found.push(`${link}: ${await page.getByRole('alert').first().innerText()}`);
       const over = await page.evaluate('document.documentElement.scrollWidth - innerWidth');
       if (Number(over) > 0) found.push(`${link}: ${String(over)} px too wide`);
-      found.push(...(await barriersOf(page)).map((barrier) => `${link}: ${barrier}`));
+      found.push(...(await seriousFindings(page, 'practices')).map((barrier) => `${link}: ${barrier}`));
     }
     expect(found).toEqual([]);
   },

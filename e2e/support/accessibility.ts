@@ -2,8 +2,11 @@ import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 
 /** WCAG 2.2 A and AA; and what of them another set of colours can break. */
+const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 const RULES = {
-  all: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'],
+  all: WCAG,
+  /** And what is good practice besides. */
+  practices: [...WCAG, 'best-practice'],
   colours: { type: 'rule' as const, values: ['color-contrast', 'link-in-text-block'] },
 };
 

@@ -33,3 +33,18 @@ export function idIn({ body }: Reply): string {
   if (typeof trunk !== 'object' || trunk === null || !('id' in trunk)) throw new Error(JSON.stringify(body));
   return String(trunk.id);
 }
+
+/** Every endpoint of who manages telephony, in their order: one that was let go of by its right would be missed here. */
+export const OF_TELEPHONY = [
+  'callByTrunk',
+  'changeDialPolicy',
+  'changeTrunk',
+  'createTrunk',
+  'getDialPolicy',
+  'getTrunk',
+  'listTrunks',
+  'removeTrunk',
+  'renewTrunkCredentials',
+  'testTrunk',
+  'tryTrunkRules',
+];

@@ -51,11 +51,19 @@ test('going down to 8 kHz keeps the telephone band and folds nothing into it', (
   for (const hz of [4_600, 5_000, 7_000]) expect(level(down(hz), 8_000, 8_000 - hz)).toBeLessThan(4);
 });
 
-test('what is resampled in pieces is the same as in one', () => {
-  const sound = sine(1_234, WIDE_RATE, 960);
-  const whole = new Downsampler().apply(sound);
-  const pieces = new Downsampler();
-  expect([0, 320, 640].flatMap((at) => [...pieces.apply(sound.subarray(at, at + 320))])).toEqual([...whole]);
+/** Usual ones, shorter ones than a filter looks back, and one that is longer than what is filtered in one go. */
+test.each([
+  [320, 320, 320],
+  [2, 14, 30, 500, 414],
+  [946, 14],
+])('what is resampled in pieces of %o is the same as in one', (...lengths) => {
+  const sound = sweep().subarray(0, 960);
+  const inPieces = (filter: Upsampler | Downsampler) => {
+    let at = 0;
+    return lengths.flatMap((length) => [...filter.apply(sound.subarray(at, (at += length)))]);
+  };
+  expect(inPieces(new Downsampler())).toEqual([...new Downsampler().apply(sound)]);
+  expect(inPieces(new Upsampler())).toEqual([...new Upsampler().apply(sound)]);
 });
 
 test('Opus makes up a lost packet from the one after it (in-band FEC), nearer than from nothing', async () => {

@@ -183,6 +183,29 @@ test('a session that ended elsewhere logs out and says why; the request is not r
   expect(seen).toHaveLength(3);
 });
 
+test('who is told where their user went on still is after requests that were on their way meanwhile', async () => {
+  const takenOver = { userAgent: 'Chrome, Linux', at: '2026-12-01T10:00:00.000Z' };
+  let refreshes = 0;
+  const refusedRefresh = () =>
+    refreshes++ === 0 ? problem(401, 'session/taken-over', { takenOver }) : problem(401, 'session/required');
+  const lateAnswer = Promise.withResolvers<void>();
+  const { client } = platform(async (r) => {
+    if (r.path.endsWith('/sessions')) return json(session('one'));
+    if (r.path.endsWith('/refresh')) return refusedRefresh();
+    if (r.path.endsWith('/breaks')) await lateAnswer.promise;
+    return problem(401, 'session/ended');
+  });
+  await signIn(client);
+  const late = client.listMyBreaks({});
+  await client.getMe({});
+  const told = { kind: 'signed-out', why: 'session/taken-over', takenOver };
+  expect(client.session.getState()).toEqual(told);
+  lateAnswer.resolve();
+  expect(await late).toMatchObject({ ok: false });
+  expect(refreshes).toBe(2);
+  expect(client.session.getState()).toEqual(told);
+});
+
 test('a refresh the network ate leaves the session as it was', async () => {
   const { client } = platform((r) => {
     if (r.path.endsWith('/sessions')) return json(session('dying', 1_000));

@@ -83,7 +83,8 @@ export class SessionKeeper {
   async #renew(): Promise<Answer<Session, string>> {
     const reply = await this.#channel(wireRequestOf(PHONE_ENDPOINTS.refreshSession, this.#app));
     const answer = reply.ok ? this.#read(reply.value) : reply;
-    if (!answer.ok && answer.error.code.startsWith('session/')) {
+    // Requests that were on their way when the session ended ask in vain later, without the cookie the first refusal took: its word stands.
+    if (!answer.ok && answer.error.code.startsWith('session/') && this.#state.kind !== 'signed-out') {
       const wasSignedIn = this.#state.kind === 'signed-in';
       const why = answer.error.code === 'session/required' && !wasSignedIn ? null : answer.error.code;
       this.end(why, answer.error.takenOver);

@@ -47,7 +47,7 @@ export async function runSupervisor(settings: Settings, log: Log): Promise<Super
     // A platform that a crash left would hold the ports, and its supervisor is gone.
     const left = new PidFile(folder.run('platform.json')).read();
     if (left) await endProcess(left);
-    await checkPorts(settings);
+    await checkPorts(settings, new PidFile(folder.run('media.json')).read() !== undefined);
     const media = new SupervisedProcess(mediaSpec(folder, settings), sayNotice);
     const [url] = await Promise.all([startDatabase(folder, settings, log, running), startMedia(media, running)]);
     const platform = new SupervisedProcess(platformSpec(folder, url), sayNotice);

@@ -9,6 +9,7 @@ import { IceCare, type IceRestart } from '../media/ice-care.ts';
 import { Voice, type VoicePorts } from '../media/voice.ts';
 import type { Playout } from '../media/playout.ts';
 import type { Report, SignallingCall } from '../signalling/signalling.ts';
+import { withoutTcp } from './own-addresses.ts';
 import { restartIce } from './restart-ice.ts';
 
 export type CallPorts = VoicePorts & {
@@ -133,6 +134,9 @@ export class JssipCall implements SignallingCall {
     let gathering: ReturnType<typeof setTimeout> | undefined;
     session.on('icecandidate', ({ ready }) => {
       gathering ??= setTimeout(() => ready(), patienceMs);
+    });
+    session.on('sdp', (description) => {
+      if (description.originator === 'local') description.sdp = withoutTcp(description.sdp);
     });
     session.on('progress', ({ response }: Progress) => {
       if (!response) return;

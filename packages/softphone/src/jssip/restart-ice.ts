@@ -1,5 +1,6 @@
 import type { RTCSession } from 'jssip/lib/RTCSession.js';
 import type { IceRestart } from '../media/ice-care.ts';
+import { withoutTcp } from './own-addresses.ts';
 
 /** What of a final answer is needed. */
 type Answered = { readonly status_code: number; readonly body: string };
@@ -88,7 +89,7 @@ function offered(session: RestartedSession): Promise<IceRestart> {
     const refused = () => void takenBack(connection).then(resolve);
     dialog.sendRequest('INVITE', {
       extraHeaders: [`Contact: ${session.contact}`, 'Content-Type: application/sdp'],
-      body: connection.localDescription?.sdp ?? '',
+      body: withoutTcp(connection.localDescription?.sdp ?? ''),
       eventHandlers: {
         onSuccessResponse: ({ body }) => {
           // Also of a 2xx that comes again (RFC 3261 §13.2.2.4).

@@ -1,3 +1,4 @@
+import { createSocket } from 'node:dgram';
 import { once } from 'node:events';
 import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
@@ -5,8 +6,10 @@ import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { freePort } from './free-ports.ts';
+import { freePort, freePortRange } from './free-ports.ts';
 import { startPlatform, type TestPlatform } from './start-platform.ts';
+
+const RTP_PORTS = 400;
 
 /** A zombie does not run: in a container without init nobody reaps what the killed supervisor left. */
 function isRunning(pid: number): boolean {
@@ -109,10 +112,11 @@ describe('a platform on a data folder that is kept', () => {
   });
 
   test('whose supervisor was killed takes over what runs: database and media go on, the platform starts anew', async () => {
+    const rtp = await freePortRange(RTP_PORTS);
     const ports = {
       WPM_HTTP: `127.0.0.1:${await freePort()}`,
       WPM_SIP: `127.0.0.1:${await freePort()}`,
-      WPM_RTP: '127.0.0.1:9000-9400',
+      WPM_RTP: `127.0.0.1:${rtp}-${rtp + RTP_PORTS - 1}`,
     };
     const first = await startPlatform({ dataFolder, environment: ports });
     const [postgres, media, platform] = [postmasterOf(first), first.pidOf('media'), first.pidOf('platform')];
@@ -146,6 +150,16 @@ test('a port another program holds is named with its variable', async () => {
   const port = typeof address === 'object' && address ? address.port : 0;
   await expect(startPlatform({ environment: { WPM_HTTP: `127.0.0.1:${port}` } })).rejects.toThrow(
     `127.0.0.1:${port} is taken by another program: set WPM_HTTP to another host:port`,
+  );
+  other.close();
+});
+
+test('so is the port of all browsers’ sound', async () => {
+  const other = createSocket('udp4').bind(0, '127.0.0.1');
+  await once(other, 'listening');
+  const { port } = other.address();
+  await expect(startPlatform({ environment: { WPM_RTP: `127.0.0.1:${port}-${port + 99}` } })).rejects.toThrow(
+    `127.0.0.1:${port} is taken by another program: set WPM_RTP to another host:first-last`,
   );
   other.close();
 });

@@ -22,6 +22,8 @@ export type CallPorts = VoicePorts & {
 
 /** JsSIP's events as they are at run time: an incoming call is answered without a response, a local end has no message. */
 type Progress = { readonly response?: IncomingResponse | null };
+/** What is about to be sent may still be changed. */
+type Description = { readonly originator: string; sdp: string };
 type Ending = {
   readonly originator: string;
   readonly message: IncomingRequest | IncomingResponse | null;
@@ -135,7 +137,7 @@ export class JssipCall implements SignallingCall {
     session.on('icecandidate', ({ ready }) => {
       gathering ??= setTimeout(() => ready(), patienceMs);
     });
-    session.on('sdp', (description) => {
+    session.on('sdp', (description: Description) => {
       if (description.originator === 'local') description.sdp = withoutTcp(description.sdp);
     });
     session.on('progress', ({ response }: Progress) => {

@@ -81,7 +81,7 @@ export default defineConfig({
           // A file spends more on reading the platform's code than many of its tests do; what a worker has read serves all its files.
           isolate: false,
           // They mostly wait: for processes that start, and for what times out.
-          maxWorkers: 3,
+          maxWorkers: 4,
           sequence: { groupOrder: 1 },
         },
       },

@@ -3,10 +3,9 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /** Unit tests that put something else in the place of a module: they need it unloaded. The others share what is loaded once. */
 const MOCKING = ['packages/sip/src/auth/equal-work.test.ts'];
-/** Integration tests that listen to a media engine, and to nothing else: one of them leaves most of the machine idle. */
-const OF_ENGINES = ['packages/testkit/src/audio/**/*.integration.test.ts'];
-/** Integration tests that listen to sound of the whole platform: two of them leave enough of the machine for both. */
+/** Integration tests that listen, to a media engine or to the whole platform: three of them leave enough of the machine for each. */
 const LISTENING = [
+  'packages/testkit/src/audio/**/*.integration.test.ts',
   'packages/testkit/src/callers/**/*.integration.test.ts',
   'packages/testkit/src/platform/{attended,call-sound,transfer,unheard,vanished}.integration.test.ts',
   'packages/testkit/src/sip/sip-phone.integration.test.ts',
@@ -38,6 +37,9 @@ const LONGEST = [
   'packages/server/src/policies/tenant-wall.integration.test.ts',
   'packages/testkit/src/platform/agent-status.integration.test.ts',
   'packages/testkit/src/platform/call-sound.integration.test.ts',
+  'packages/testkit/src/audio/engine-threads-conformance.integration.test.ts',
+  'packages/testkit/src/audio/engine-conformance.integration.test.ts',
+  'packages/testkit/src/platform/attended.integration.test.ts',
   'packages/calls/src/call/random-calls.test.ts',
 ];
 class LongestFirst extends BaseSequencer {
@@ -76,7 +78,7 @@ export default defineConfig({
         test: {
           name: 'integration',
           include: ['packages/**/*.integration.test.ts'],
-          exclude: [...OF_ENGINES, ...LISTENING, ...LOADING, '**/node_modules/**'],
+          exclude: [...LISTENING, ...LOADING, '**/node_modules/**'],
           ...PATIENCE,
           // A file spends more on reading the platform's code than many of its tests do; what a worker has read serves all its files.
           isolate: false,
@@ -87,20 +89,11 @@ export default defineConfig({
       },
       {
         test: {
-          name: 'integration-of-engines',
-          include: OF_ENGINES,
-          ...PATIENCE,
-          maxWorkers: 2,
-          sequence: { groupOrder: 2 },
-        },
-      },
-      {
-        test: {
           name: 'integration-listening',
           include: LISTENING,
           ...PATIENCE,
-          maxWorkers: 2,
-          sequence: { groupOrder: 3 },
+          maxWorkers: 3,
+          sequence: { groupOrder: 2 },
         },
       },
       {
@@ -109,7 +102,7 @@ export default defineConfig({
           include: LOADING,
           ...PATIENCE,
           fileParallelism: false,
-          sequence: { groupOrder: 4 },
+          sequence: { groupOrder: 3 },
         },
       },
       {
@@ -119,7 +112,7 @@ export default defineConfig({
           ...PATIENCE_OF_BROWSERS,
           isolate: false,
           maxWorkers: 2,
-          sequence: { groupOrder: 5 },
+          sequence: { groupOrder: 4 },
         },
       },
       {
@@ -130,7 +123,7 @@ export default defineConfig({
           ...PATIENCE_OF_BROWSERS,
           isolate: false,
           maxWorkers: 3,
-          sequence: { groupOrder: 6 },
+          sequence: { groupOrder: 5 },
         },
       },
       {
@@ -143,7 +136,7 @@ export default defineConfig({
           isolate: false,
           // One of them leaves most of the machine idle, as it listens for seconds.
           maxWorkers: 2,
-          sequence: { groupOrder: 7 },
+          sequence: { groupOrder: 6 },
         },
       },
       {
@@ -154,7 +147,7 @@ export default defineConfig({
           ...PATIENCE_OF_BROWSERS,
           isolate: false,
           fileParallelism: false,
-          sequence: { groupOrder: 8 },
+          sequence: { groupOrder: 7 },
         },
       },
     ],

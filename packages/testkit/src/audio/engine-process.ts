@@ -9,6 +9,7 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { EmbeddedMediaPlane } from '@wpm/media-embedded';
 import { ENGINE_PROGRAM } from '@wpm/media-embedded/program';
+import { COMPILE_CACHE } from '../compile-cache.ts';
 
 export interface EngineProcessOptions {
   /** Ports of the range; 64 unless told. */
@@ -140,6 +141,7 @@ export class EngineProcess implements AsyncDisposable {
       stdio: ['ignore', 'ignore', log ?? 'pipe', 'ipc'],
       env: {
         ...process.env,
+        NODE_COMPILE_CACHE: COMPILE_CACHE,
         WPM_RTP: ['127.0.0.1', ...(this.#options.dualStack ? ['[::1]'] : [])]
           .map((address) => `${address}:${low}-${low + count - 1}`)
           .join(','),

@@ -267,7 +267,9 @@ test('calls of an engine of another release are had again in the next: both ends
     const report = await session?.close();
     const { id, hz, recordedMs } = call;
     const recorded = readWav(await readFile(path.join(engine.recordings, report?.file ?? '')));
-    expect([id, await call.heard(), tonesIn(recorded, 0.5), tonesIn(recorded, -1)]).toEqual([id, hz, hz, hz]);
+    // A packet that came late shifts what was found by 5 Hz; no other call's tone is nearer than 100.
+    const own = hz.map((each) => expect.closeTo(each, -2));
+    expect([id, await call.heard(), tonesIn(recorded, 0.5), tonesIn(recorded, -1)]).toEqual([id, own, own, own]);
     // What was said while there was no engine is silence of its length.
     expect(Math.abs(recordedMs - (report?.durationMs ?? 0))).toBeLessThan(500);
   }

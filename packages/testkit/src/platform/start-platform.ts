@@ -3,13 +3,13 @@ import { chmodSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:
 import { once } from 'node:events';
 import os from 'node:os';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { getCACertificates, setDefaultCACertificates } from 'node:tls';
 import { setTimeout as delay } from 'node:timers/promises';
 import { type Client, createClient } from '@wpm/client';
 import type { App } from '@wpm/contract';
 import { SUPERVISOR } from '@wpm/server';
 import { placePreparedCluster } from '@wpm/store/prepared-cluster';
+import { COMPILE_CACHE } from '../compile-cache.ts';
 import { cookieFetch } from './cookie-fetch.ts';
 import { freePort, freePortRange } from './free-ports.ts';
 
@@ -65,8 +65,6 @@ export interface TestPlatform extends AsyncDisposable {
 }
 
 const PASSWORD = 'demo-password';
-/** What `npm start` and `npm run wpm` have Node keep of what it compiled. */
-export const COMPILE_CACHE = fileURLToPath(new URL('../../../../.cache/node', import.meta.url));
 const RTP_PORTS = 400;
 const LOOPBACK = '127.0.0.1';
 /** The supervisor waits longer before each start of what keeps dying. */

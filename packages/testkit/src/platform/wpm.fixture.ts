@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { COMMAND_LINE } from '@wpm/server';
-import { COMPILE_CACHE } from './start-platform.ts';
+import { COMPILE_CACHE } from '../compile-cache.ts';
 
 /** What the command line said, and how it ended. */
 export type Ran = { readonly code: number | null; readonly out: string; readonly err: string };

@@ -27,6 +27,8 @@ const LONGEST = [
   'e2e/console-look.e2e.test.ts',
   'e2e/sip/asterisk.e2e.test.ts',
   'e2e/first-call.e2e.test.ts',
+  'e2e/within-calls.e2e.test.ts',
+  'e2e/phone-functions.e2e.test.ts',
   'e2e/missed-calls.e2e.test.ts',
   'e2e/crm.e2e.test.ts',
   'e2e/from-nothing.e2e.test.ts',
@@ -134,8 +136,8 @@ export default defineConfig({
           exclude: [...LOOKING, ...WAITING, ...MEASURING, '**/node_modules/**'],
           ...PATIENCE_OF_BROWSERS,
           isolate: false,
-          // One of them leaves most of the machine idle, as it listens for seconds.
-          maxWorkers: 2,
+          // Each of them leaves most of the machine idle, as it listens for seconds.
+          maxWorkers: 3,
           sequence: { groupOrder: 6 },
         },
       },

@@ -14,11 +14,6 @@ const LISTENING = [
 const LOADING = ['packages/testkit/src/network/**/*.integration.test.ts', 'prove/**/*.integration.test.ts'];
 /** End-to-end tests in which nothing is heard: screens against a platform that plays its part. */
 const LOOKING = ['e2e/*-look.e2e.test.ts', 'e2e/console-*.e2e.test.ts'];
-/** End-to-end tests that mostly wait, with little sound: of SIP with other makers' programs, and of what is not about sound. */
-const WAITING = [
-  'e2e/sip/**/*.e2e.test.ts',
-  'e2e/{bad-input,crm,from-nothing,missed-calls,phone-device,phone-notifications,phone-push,queue,sign-out}.e2e.test.ts',
-];
 /** End-to-end tests that want the machine to themselves: what the network does to a call is measured. */
 const MEASURING = ['e2e/network.e2e.test.ts'];
 /** Files that take minutes, the longest first: one that began last would run alone in the end. */
@@ -119,26 +114,15 @@ export default defineConfig({
       },
       {
         test: {
-          name: 'e2e-waiting',
-          setupFiles: ['e2e/support/kept-voices.setup.ts'],
-          include: WAITING,
-          ...PATIENCE_OF_BROWSERS,
-          isolate: false,
-          maxWorkers: 3,
-          sequence: { groupOrder: 5 },
-        },
-      },
-      {
-        test: {
-          name: 'e2e-heard',
+          name: 'e2e-calls',
           setupFiles: ['e2e/support/kept-voices.setup.ts'],
           include: ['e2e/**/*.e2e.test.ts'],
-          exclude: [...LOOKING, ...WAITING, ...MEASURING, '**/node_modules/**'],
+          exclude: [...LOOKING, ...MEASURING, '**/node_modules/**'],
           ...PATIENCE_OF_BROWSERS,
           isolate: false,
-          // Each of them leaves most of the machine idle, as it listens for seconds.
+          // Each of them leaves most of the machine idle, as it waits for phones, and listens for seconds.
           maxWorkers: 3,
-          sequence: { groupOrder: 6 },
+          sequence: { groupOrder: 5 },
         },
       },
       {
@@ -149,7 +133,7 @@ export default defineConfig({
           ...PATIENCE_OF_BROWSERS,
           isolate: false,
           fileParallelism: false,
-          sequence: { groupOrder: 7 },
+          sequence: { groupOrder: 6 },
         },
       },
     ],

@@ -154,6 +154,7 @@ test('without a network the phone of who was logged in opens with what it showed
   await phone.logIn();
   await expect.poll(onDevice).toEqual([true, true]);
   await page.context().setOffline(true);
+  platform.isReachable = false;
   platform.asked.length = 0;
   await phone.press('Wyloguj');
   await page.getByText('Wylogowano na tym urządzeniu.').waitFor();
@@ -161,6 +162,7 @@ test('without a network the phone of who was logged in opens with what it showed
   await page.reload();
   await page.getByText('Wylogowano na tym urządzeniu.').waitFor();
   expect([platform.asked, platform.signedIn]).toEqual([[], true]);
+  platform.isReachable = true;
   await page.context().setOffline(false);
   await page.getByText('Wylogowano na tym urządzeniu.').waitFor({ state: 'detached' });
   expect([platform.asked, platform.signedIn]).toEqual([['POST /sessions/end'], false]);

@@ -6,11 +6,11 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import type { TestPlatform } from '@wpm/testkit';
 import type { Order } from './callees.ts';
-import { makeUsers } from './users.ts';
+import { type ManyUser, makeUsers } from './users.ts';
 
 const run = promisify(execFile);
 
-/** What came of so many calls: how many failed and what SIPp says of it, and how long INVITE to 180 took for each, in ms and ascending. */
+/** What came of so many calls: how many failed and what SIPp says of it, and how long INVITE to 180 took for each that rang, in ms and ascending. */
 export type Placed = {
   readonly calls: number;
   readonly failed: number;
@@ -18,10 +18,15 @@ export type Placed = {
   readonly rttsMs: readonly number[];
 };
 
-/** Customers on the trunk, played by SIPp, and as many registered phones that answer; each call ends after 500 ms. */
+/** `numbers`: called in turn, the users' own unless told; `lastMs`: from the answer to the hang-up. */
+export type Asked = { readonly numbers?: readonly string[]; readonly lastMs?: number };
+
+/** Customers on the trunk, played by SIPp, and as many registered phones that answer; each call ends after 500 ms, unless told. */
 export class CallLoad implements Disposable {
   readonly #platform: TestPlatform;
   readonly #users: number;
+  /** Who is called, each registered and answering. */
+  users: readonly ManyUser[] = [];
   readonly #folder = mkdtempSync(path.join(tmpdir(), 'wpm-bench-calls-'));
   readonly #phones: ChildProcess = fork(path.join(import.meta.dirname, 'callees.ts'));
 
@@ -33,12 +38,8 @@ export class CallLoad implements Disposable {
   /** @throws if a phone is not registered */
   static async open(platform: TestPlatform, users: number): Promise<CallLoad> {
     const load = new CallLoad(platform, users);
-    const made = await makeUsers(platform, users);
-    writeFileSync(
-      path.join(load.#folder, 'numbers.csv'),
-      ['SEQUENTIAL', ...made.map(({ number }) => `${number};`), ''].join('\n'),
-    );
-    const callees = made.map(({ user, authUser, password }) => ({ user, authUser, password }));
+    load.users = await makeUsers(platform, users);
+    const callees = load.users.map(({ user, authUser, password }) => ({ user, authUser, password }));
     const order: Order = { address: platform.sip.host, port: platform.sip.port, callees };
     load.#phones.send(order);
     const [said] = await Promise.race([once(load.#phones, 'message'), once(load.#phones, 'exit')]);
@@ -47,10 +48,21 @@ export class CallLoad implements Disposable {
   }
 
   /** @param rate calls a second */
-  async place(rate: number, calls: number): Promise<Placed> {
+  async place(rate: number, calls: number, { numbers, lastMs = 500 }: Asked = {}): Promise<Placed> {
+    const lines = (numbers ?? this.users.map(({ number }) => number)).map((number) => `${number};`);
+    writeFileSync(path.join(this.#folder, 'numbers.csv'), ['SEQUENTIAL', ...lines, ''].join('\n'));
     const { host, port } = this.#platform.sip;
     const options = ['-sf', path.join(import.meta.dirname, 'customer.xml'), '-inf', 'numbers.csv', '-i', '127.0.0.1'];
-    const load = ['-p', String(this.#platform.trunk.port), '-r', String(rate), '-m', String(calls)];
+    const load = [
+      '-d',
+      String(lastMs),
+      '-p',
+      String(this.#platform.trunk.port),
+      '-r',
+      String(rate),
+      '-m',
+      String(calls),
+    ];
     const quiet = [
       '-l',
       String(this.#users),
@@ -67,12 +79,12 @@ export class CallLoad implements Disposable {
       ({ stdout }) => stdout,
       (error: { stdout?: string; stderr?: string }) => `${error.stdout ?? ''}\n${error.stderr ?? ''}`,
     );
-    const failed = Number(/Failed call\s*\|\s*\d+\s*\|\s*(\d+)/.exec(ended)?.[1] ?? calls);
-    const [times, why] = [this.#take('_rtt.csv'), this.#take('_errors.log') ?? ''];
-    if (times === undefined) throw new Error(`SIPp wrote no times: ${ended.slice(-1_000)}`);
-    const lines = times.trim().split('\n').slice(1);
-    const rttsMs = lines.map((line) => Number(line.split(';')[1])).toSorted((a, b) => a - b);
-    return { calls, failed, why, rttsMs };
+    const failed = /Failed call\s*\|\s*\d+\s*\|\s*(\d+)/.exec(ended)?.[1];
+    if (failed === undefined) throw new Error(`SIPp counted no calls: ${ended.slice(-1_000)}`);
+    const [times = '', why = ''] = [this.#take('_rtt.csv'), this.#take('_errors.log')];
+    const timed = times.trim().split('\n').slice(1);
+    const rttsMs = timed.map((line) => Number(line.split(';')[1])).toSorted((a, b) => a - b);
+    return { calls, failed: Number(failed), why, rttsMs };
   }
 
   [Symbol.dispose](): void {

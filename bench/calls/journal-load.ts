@@ -14,6 +14,7 @@ export class JournalLoad {
 
   static async open(url: string): Promise<JournalLoad> {
     const client = new Client({ connectionString: url, options: '-c synchronous_commit=on' });
+    client.on('error', () => undefined);
     await client.connect();
     const { rows } = await client.query<{ pid: number }>('SELECT pg_backend_pid() AS pid');
     return new JournalLoad(client, Number(statOf(String(rows[0]?.pid))?.[1]));

@@ -4,6 +4,7 @@ import { sql } from 'kysely';
 import { isSeenAccount } from './confinement.ts';
 import type { Database } from './database.ts';
 import { gathered } from './gathered.ts';
+import { plannedOnce } from './planned-once.ts';
 import { leadNumberTo } from './directory/direct-number.ts';
 import { type ChangedBy, auditChange } from './directory/audit-change.ts';
 
@@ -186,6 +187,7 @@ function selectAccounts(db: Database) {
   return db
     .selectFrom('accounts')
     .innerJoin('tenants', 'tenants.id', 'accounts.tenant_id')
+    .modifyFront(plannedOnce)
     .select([
       'accounts.id',
       'accounts.tenant_id as tenantId',

@@ -2,7 +2,7 @@ import type { Log } from '@wpm/kernel';
 import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely';
 import { Pool } from 'pg';
 import { confineWithin, confinementOf } from './confinement.ts';
-import { planningOnce } from './planned-once.ts';
+import { plannedOnce, planningOnce } from './planned-once.ts';
 import type { Tables } from './tables.ts';
 
 /** The database as the platform uses it. */
@@ -17,6 +17,8 @@ export function openPool(url: string, log: Log): Pool {
     connectionString: url,
     max: CONNECTIONS,
     connectionTimeoutMillis: 5_000,
+    // One that waits a while stays: what it has planned and looked up would be made anew, at a price above that of the statement.
+    idleTimeoutMillis: 0,
     // A commit is acknowledged only when it is on disk, whatever the server's default says.
     options: '-c synchronous_commit=on -c statement_timeout=30000 -c timezone=UTC',
     application_name: 'webphone-platform',
@@ -46,7 +48,7 @@ export function asTenant<T>(db: Database, tenantId: string, read: (tx: Transacti
   const confinement = confinementOf(db);
   const campaigns = confinement ? `{${confinement.campaignIds.join(',')}}` : '';
   return db.transaction().execute(async (tx) => {
-    await sql`SELECT set_config('app.tenant', ${tenantId}, true), set_config('app.campaigns', ${campaigns}, true),
+    await sql`${plannedOnce} SELECT set_config('app.tenant', ${tenantId}, true), set_config('app.campaigns', ${campaigns}, true),
                      set_config('role', 'wpm_tenant', true)`.execute(tx);
     confineWithin(tx, confinement);
     return read(tx);

@@ -2,6 +2,7 @@ import { type Forwarding, type ForwardingRules, NO_FORWARDING, forwardingRules }
 import { type Result, ok, refuse } from '@wpm/kernel';
 import { sql } from 'kysely';
 import { type Database, asTenant, atOnce } from './database.ts';
+import { plannedOnce } from './planned-once.ts';
 import { auditChange, type ChangedBy } from './directory/audit-change.ts';
 
 /** Whose forwarding it is. */
@@ -31,6 +32,7 @@ export function forwardingsOn(db: Database): Forwardings {
 async function read(db: Database, accountId: string): Promise<Forwarding> {
   const row = await db
     .selectFrom('forwardings')
+    .modifyFront(plannedOnce)
     .select(['version', 'rules'])
     .where('account_id', '=', accountId)
     .executeTakeFirst();

@@ -88,7 +88,7 @@ export type { EntryKind } from './tables.ts';
 export type { LicenceKind } from '@wpm/contract';
 export type { TenantChange, TenantChangeRefusal, TenantSettingsStore } from './tenant-settings.ts';
 export type { RemovedTenant, TenantHoldings } from './remove-tenant.ts';
-export type { Tenant, Tenants, TenantSummary } from './tenants.ts';
+export type { Tenant, Tenants, TenantStanding, TenantSummary } from './tenants.ts';
 export type { ColleagueRow } from './colleagues.ts';
 export type { MissedCalls, MissedRow } from './missed/missed-calls.ts';
 export type { MessageCount, VoiceMessages } from './messages/voice-messages.ts';

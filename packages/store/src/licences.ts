@@ -1,5 +1,6 @@
 import type { LicenceKind } from '@wpm/contract';
 import type { Database } from './database.ts';
+import { plannedOnce } from './planned-once.ts';
 import { takenSeats } from './directory/seats.ts';
 
 /** What the operator granted a tenant (F03): so many seats of a kind, for a time. */
@@ -26,6 +27,7 @@ export function licencesOn(db: Database): Licences {
     of: (tenantId) =>
       db
         .selectFrom('licences')
+        .modifyFront(plannedOnce)
         .select(['kind', 'seats', 'valid_from as validFrom', 'valid_until as validUntil'])
         .where('tenant_id', '=', tenantId)
         .execute(),

@@ -5,8 +5,8 @@ import type { Pool, PoolClient } from 'pg';
 const MARK = '/* planned once */';
 
 /**
- * Stands first in a statement that each connection plans once and not every time it runs: for large ones that run often, whose
- * text does not depend on what they write.
+ * Stands first in a statement that each connection plans once and not every time it runs, or first after its `select`
+ * (`modifyFront`): for large ones and ones that run with every call, whose text does not depend on what they read or write (ADR 0097).
  */
 export const plannedOnce: RawBuilder<unknown> = sql.raw(MARK);
 
@@ -18,11 +18,11 @@ export function planningOnce(pool: Pool): PostgresPool {
 /** All but `query` is the client's own. */
 function planning(client: PoolClient): PostgresPoolClient {
   const query = (text: string, values: readonly unknown[]) =>
-    text.startsWith(MARK)
-      ? client.query({ name: nameOf(text), text, values: [...values] })
-      : client.query(text, [...values]);
+    isMarked(text) ? client.query({ name: nameOf(text), text, values: [...values] }) : client.query(text, [...values]);
   return Object.assign(Object.create(client), { query });
 }
+
+const isMarked = (text: string): boolean => text.startsWith(MARK) || text.startsWith(`select ${MARK}`);
 
 const names = new Map<string, string>();
 

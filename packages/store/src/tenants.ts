@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Database } from './database.ts';
+import { plannedOnce } from './planned-once.ts';
 import { holdingsOf, type RemovedTenant, removedTenants, removeTenant, type TenantHoldings } from './remove-tenant.ts';
 
 /** A tenant: one SIP domain, which is also the digest realm (F01). */
@@ -18,6 +19,9 @@ export type TenantSummary = Tenant & {
   readonly disabledAt: Date | null;
 };
 
+/** What is asked of a tenant with every call of its. `countryCode`: as its `defaultCountryCode`. */
+export type TenantStanding = { readonly countryCode: string; readonly isDisabled: boolean };
+
 export interface Tenants {
   /** All of them, by domain. */
   all(): Promise<readonly TenantSummary[]>;
@@ -32,6 +36,8 @@ export interface Tenants {
   /** Since when nobody of it signs in, registers or calls; null: from now on they do. False where nothing is changed by it. */
   setDisabled(id: string, at: Date | null): Promise<boolean>;
   isDisabled(id: string): Promise<boolean>;
+  /** Undefined where there is no such tenant. */
+  standingOf(id: string): Promise<TenantStanding | undefined>;
   holdingsOf(id: string): Promise<TenantHoldings>;
   /** Deletes everything of a tenant that is disabled, and leaves that it was there; undefined where it is none, or not disabled. */
   remove(id: string, at: Date): Promise<RemovedTenant | undefined>;
@@ -71,7 +77,8 @@ export function tenantsOn(db: Database): Tenants {
       await db.updateTable('tenants').set({ name, settings_version: version }).where('id', '=', id).execute();
     },
     setDisabled: (id, at) => setDisabled(db, id, at),
-    isDisabled: (id) => isDisabled(db, id),
+    isDisabled: async (id) => (await standingOf(db, id))?.isDisabled ?? false,
+    standingOf: (id) => standingOf(db, id),
     holdingsOf: (id) => holdingsOf(db, id),
     remove: (id, at) => db.transaction().execute((tx) => removeTenant(tx, id, at)),
     removed: () => removedTenants(db),
@@ -102,9 +109,13 @@ async function setDisabled(db: Database, id: string, at: Date | null): Promise<b
   return numUpdatedRows > 0n;
 }
 
-async function isDisabled(db: Database, id: string): Promise<boolean> {
-  const found = await db.selectFrom('tenants').select('disabled_at').where('id', '=', id).executeTakeFirst();
-  return found !== undefined && found.disabled_at !== null;
+function standingOf(db: Database, id: string): Promise<TenantStanding | undefined> {
+  return db
+    .selectFrom('tenants')
+    .modifyFront(plannedOnce)
+    .select(['default_country_code as countryCode', sql<boolean>`disabled_at IS NOT NULL`.as('isDisabled')])
+    .where('id', '=', id)
+    .executeTakeFirst();
 }
 
 async function tellsOfListening(db: Database, id: string): Promise<boolean> {

@@ -7,7 +7,7 @@ import type { CallerLookup } from './caller-lookup.ts';
 
 export type CallerNamesDeps = {
   readonly lookup: Pick<CallerLookup, 'find'>;
-  readonly store: Pick<Store, 'accounts' | 'contacts' | 'licences'>;
+  readonly store: Pick<Store, 'contacts' | 'crmConnectors' | 'licences'>;
   /** The other end of a live call has a name by now. */
   readonly onNamed: (callId: string) => void;
   /** The wall clock, UTC. */
@@ -59,10 +59,10 @@ export class CallerNames {
     }
   }
 
-  /** Whose CRMs are asked; undefined where a contact of their own has the number: that one goes first. */
+  /** Whose CRMs are asked; undefined where they have none, or a contact of their own has the number: that one goes first. */
   async #tenantToAskFor(accountId: string, number: string): Promise<string | undefined> {
     const { store, now } = this.#deps;
-    const tenantId = (await store.accounts.byId(accountId))?.tenantId;
+    const tenantId = await store.crmConnectors.tenantToAskFor(accountId);
     if (tenantId === undefined) return undefined;
     const hasContacts = licensedFor('miniCRM', await store.licences.of(tenantId), now()).ok;
     const contacts = hasContacts ? await store.contacts.byNumbers(tenantId, [number]) : [];

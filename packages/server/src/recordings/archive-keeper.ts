@@ -12,7 +12,7 @@ const MOST_TRIES = 8;
 const FIRST_WAIT_MS = 60_000;
 /** Links to the WAV live five minutes: whoever listens to it hears it to the end. */
 const ORIGINAL_STAYS_MS = 10 * 60_000;
-/** What was not heard of by an event (another node's calls, another try) is looked for so often. */
+/** What was not heard of by an event (another node's calls, another try, a WAV that may go) is looked for so often. */
 const LOOK_MS = 30_000;
 const ORIGINALS_AT_ONCE = 100;
 
@@ -39,6 +39,8 @@ export class ArchiveKeeper implements Disposable {
   #timer: Disposable | undefined;
   #working = false;
   #again = false;
+  /** By the wall clock, as it is by that what may go is due. */
+  #lookedAt = -Infinity;
   #disposed = false;
   #counts = { waiting: 0, givenUp: 0 };
 
@@ -63,15 +65,14 @@ export class ArchiveKeeper implements Disposable {
   }
 
   async #work(): Promise<void> {
-    const { store, archiver, clock, log } = this.#deps;
+    const { archiver, clock, log } = this.#deps;
     this.#working = true;
     this.#timer?.[Symbol.dispose]();
     try {
       while (this.#again && !this.#disposed) {
         this.#again = false;
         await this.#archiveAll();
-        await this.#removeOriginals();
-        this.#counts = await store.count(MOST_TRIES);
+        if (this.#isToLook()) await this.#look();
       }
     } catch (error) {
       log.warn('archive.interrupted', { why: String(error) });
@@ -79,6 +80,19 @@ export class ArchiveKeeper implements Disposable {
     archiver.rest();
     this.#working = false;
     if (!this.#disposed) this.#timer = clock.schedule(clock.now() + LOOK_MS, () => this.wake());
+  }
+
+  /** Not after each call, but also where the clock was set back. */
+  #isToLook(): boolean {
+    const sinceMs = this.#deps.now().getTime() - this.#lookedAt;
+    return sinceMs < 0 || sinceMs >= LOOK_MS;
+  }
+
+  async #look(): Promise<void> {
+    const { store, now } = this.#deps;
+    this.#lookedAt = now().getTime();
+    await this.#removeOriginals();
+    this.#counts = await store.count(MOST_TRIES);
   }
 
   async #archiveAll(): Promise<void> {

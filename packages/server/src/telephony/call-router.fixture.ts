@@ -65,7 +65,7 @@ export const directory = {
   tenants: {
     byId: async (id: string) => (id === 'tenant' ? TENANT : undefined),
     tellsOfListening: async () => true,
-    isDisabled: async () => false,
+    standingOf: async () => ({ countryCode: TENANT.defaultCountryCode, isDisabled: false }),
   },
   accounts: {
     byId: async (id: string) => ALL.find((one) => one.id === id),

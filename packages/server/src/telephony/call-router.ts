@@ -14,7 +14,7 @@ import type { ForwardingRules } from '@wpm/contract';
 import { type Dialled, numberFrom, patienceWith, readDialled } from '@wpm/directory';
 import { ok, refuse } from '@wpm/kernel';
 import { type Registrar, type SipRequest, userOf } from '@wpm/sip';
-import type { AccountRow } from '@wpm/store';
+import type { AccountRow, TenantStanding } from '@wpm/store';
 import type { AgentDesk } from '../agents/agent-desk.ts';
 import { type CampaignNumbers, type Led, answeredByUs } from '../queues/campaign-numbers.ts';
 import type { Waker } from '../push/waker.ts';
@@ -116,7 +116,7 @@ export class CallRouter implements InboundRoute {
 
   /** Somebody waits meanwhile: what can be asked at once is. */
   async #withinCall({ callId, accountId, tenantId, dialled }: Omit<TransferWish, 'transferred'>): Promise<Wish> {
-    const [caller, countryCode] = await Promise.all([this.#known(accountId), this.#countryCodeOf(tenantId)]);
+    const [caller, { countryCode }] = await Promise.all([this.#known(accountId), this.#standingOf(tenantId)]);
     const read = { typed: dialled, dialled: readDialled(dialled, countryCode), countryCode };
     return { callId, caller, ...read, withheld: false, isDirect: false };
   }
@@ -149,8 +149,8 @@ export class CallRouter implements InboundRoute {
     return { supervisor, told, to: round ? ok(round) : refuse({ code: 'supervision/no-phone' }) };
   }
 
-  async #countryCodeOf(tenantId: string): Promise<string> {
-    return (await this.#directory.tenants.byId(tenantId))?.defaultCountryCode ?? '';
+  async #standingOf(tenantId: string): Promise<TenantStanding> {
+    return (await this.#directory.tenants.standingOf(tenantId)) ?? { countryCode: '', isDisabled: false };
   }
 
   async #known(accountId: string): Promise<AccountRow> {
@@ -160,7 +160,7 @@ export class CallRouter implements InboundRoute {
   }
 
   async #asked(asked: Omit<Wish, 'dialled' | 'countryCode'>): Promise<Routing> {
-    const countryCode = await this.#countryCodeOf(asked.caller.tenantId);
+    const { countryCode } = await this.#standingOf(asked.caller.tenantId);
     return this.#fromAccount({ ...asked, countryCode, dialled: readDialled(asked.typed, countryCode) });
   }
 
@@ -221,14 +221,14 @@ export class CallRouter implements InboundRoute {
   async #fromTrunk(invite: SipRequest, source: Extract<Source, { kind: 'trunk' }>, callId: string): Promise<Routing> {
     const trunk = this.#trunks.byId(source.trunkId);
     if (!trunk) throw new Error(`trunk ${source.trunkId} was removed`);
-    const countryCode = await this.#countryCodeOf(source.tenantId);
+    const { countryCode, isDisabled } = await this.#standingOf(source.tenantId);
     const { inbound } = trunk.settings.numbers;
     const sent = numberFrom(calledIn(invite, inbound.called, trunk.contactUser), inbound.rules);
     const dialled = readDialled(sent, countryCode);
     const number = dialled.kind === 'outside' ? dialled.number : sent;
     const caller = callerOf(invite, trunk, countryCode);
     // Its service was stopped (F01): whoever calls is told that nobody is there now, and not that there is no such number.
-    if (await this.#directory.tenants.isDisabled(source.tenantId)) return toNobody(caller, number, 'call/unreachable');
+    if (isDisabled) return toNobody(caller, number, 'call/unreachable');
     const take = () =>
       this.#trunks.slots.take(callId, { trunkId: trunk.id, direction: 'inbound' }, trunk.settings.limits);
     const led = await this.#led(source.tenantId, dialled, caller.number);

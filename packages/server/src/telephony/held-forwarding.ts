@@ -7,6 +7,8 @@ import { mayForward } from '../policies/forwarding-entitlement.ts';
 export const heldForwarding =
   ({ forwardings, licences }: Pick<Store, 'forwardings' | 'licences'>, clock: Clock) =>
   async (account: AccountRow): Promise<ForwardingRules> => {
-    const [{ rules }, held] = await Promise.all([forwardings.of(account.id), licences.of(account.tenantId)]);
-    return mayForward(account, held, new Date(clock.now())) ? rules : NO_FORWARDING;
+    const { rules } = await forwardings.of(account.id);
+    // Who never set one forwards nobody, whatever is paid for.
+    if (rules === NO_FORWARDING) return rules;
+    return mayForward(account, await licences.of(account.tenantId), new Date(clock.now())) ? rules : NO_FORWARDING;
   };

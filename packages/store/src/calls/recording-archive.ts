@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Database } from '../database.ts';
+import { plannedOnce } from '../planned-once.ts';
 
 /** A recording of a call that is over, still as the engine wrote it. */
 export type ArchiveJob = {
@@ -52,7 +53,7 @@ export function recordingArchiveOn(db: Database): RecordingArchive {
   return {
     claim: async ({ now, leaseMs, mostTries }) => (await claim(now, leaseMs, mostTries).execute(db)).rows[0],
     done: async (id, { file, bytes, sha256 }, { now, originalUntil }) => {
-      const { numAffectedRows = 0n } = await sql`
+      const { numAffectedRows = 0n } = await sql`${plannedOnce}
         UPDATE recordings SET file = ${file}, bytes = ${bytes}, sha256 = ${Buffer.from(sha256, 'hex')},
           archived_at = ${now}, original_until = ${originalUntil}, archive_error = NULL
         WHERE id = ${id}`.execute(db);
@@ -70,7 +71,7 @@ export function recordingArchiveOn(db: Database): RecordingArchive {
   };
 }
 
-const claim = (now: Date, leaseMs: number, mostTries: number) => sql<Job>`
+const claim = (now: Date, leaseMs: number, mostTries: number) => sql<Job>`${plannedOnce}
   UPDATE recordings SET archive_after = ${new Date(now.getTime() + leaseMs)}, archive_tries = coalesce(archive_tries, 0) + 1
   WHERE id = (
     SELECT recordings.id FROM recordings JOIN calls ON calls.id = recordings.call_id AND calls.closed

@@ -1,7 +1,9 @@
 import type { Result } from '@wpm/kernel';
+import { sql } from 'kysely';
 import { type ContactCallRow, callsWithPage } from '../calls/contact-calls.ts';
 import type { CursorRefusal, Page, Paging } from '../calls/page.ts';
 import { type Database, asTenant } from '../database.ts';
+import { plannedOnce } from '../planned-once.ts';
 import type { ChangedBy } from '../directory/audit-change.ts';
 import { type AuditedRow, auditPage } from '../directory/audit-page.ts';
 import { type ContactFilter, contactPage } from './contact-page.ts';
@@ -80,6 +82,7 @@ async function byNumbers(
   return asTenant(db, tenantId, (tx) =>
     tx
       .selectFrom(identified(tx, numbers).as('found'))
+      .modifyFront(plannedOnce)
       .select(['found.number', 'found.id', 'found.name', 'found.company', 'found.externalId'])
       .where('found.rank', '<=', MOST_IDENTIFIED)
       .orderBy('found.number')
@@ -99,5 +102,5 @@ function identified(tx: Database, numbers: readonly string[]) {
         .over((over) => over.partitionBy('entry.number').orderBy('contact.sorted').orderBy('contact.id'))
         .as('rank'),
     )
-    .where('entry.number', 'in', [...new Set(numbers)]);
+    .where(sql<boolean>`entry.number = ANY (${[...numbers]}::text[])`);
 }

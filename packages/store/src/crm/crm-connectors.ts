@@ -1,5 +1,7 @@
 import type { CrmConnectorSettings } from '@wpm/contract';
+import { sql } from 'kysely';
 import { asTenant, type Database } from '../database.ts';
+import { plannedOnce } from '../planned-once.ts';
 
 /** A CRM that is asked who calls; `secrets` are enciphered. */
 export type CrmConnectorRow = {
@@ -16,6 +18,8 @@ export type CrmConnectorKey = Pick<CrmConnectorRow, 'tenantId' | 'id'>;
 /** What a tenant's CRMs are, in the order they are asked. */
 export interface CrmConnectors {
   list(tenantId: string): Promise<readonly CrmConnectorRow[]>;
+  /** The tenant of an account, where it has a CRM; undefined where there is none to ask, as for most calls of most tenants. */
+  tenantToAskFor(accountId: string): Promise<string | undefined>;
   /** After those there are, unless they are `most` already. @returns whether it was added */
   create(connector: Omit<CrmConnectorRow, 'version'>, most: number): Promise<boolean>;
   /** @returns false where it is gone, or of another version by now */
@@ -28,6 +32,7 @@ export interface CrmConnectors {
 export function crmConnectorsOn(db: Database): CrmConnectors {
   return {
     list: (tenantId) => asTenant(db, tenantId, (tx) => inOrder(tx).execute()),
+    tenantToAskFor: (accountId) => tenantToAskFor(db, accountId),
     create: (connector, most) => create(db, connector, most),
     change: (connector) => change(db, connector),
     remove: (connector) => remove(db, connector),
@@ -41,6 +46,14 @@ const inOrder = (db: Database) =>
     .select(['id', 'tenant_id as tenantId', 'version', 'settings', 'secrets', 'created_at as createdAt'])
     .orderBy('position')
     .orderBy('id');
+
+async function tenantToAskFor(db: Database, accountId: string): Promise<string | undefined> {
+  const { rows } = await sql<{ tenantId: string }>`${plannedOnce}
+    SELECT tenant_id AS "tenantId" FROM accounts
+     WHERE id = ${accountId} AND deleted_at IS NULL
+       AND EXISTS (SELECT FROM crm_connectors WHERE crm_connectors.tenant_id = accounts.tenant_id)`.execute(db);
+  return rows[0]?.tenantId;
+}
 
 /** The tenant's connectors, which nobody else changes until the transaction is over. */
 async function locked(tx: Database, tenantId: string) {

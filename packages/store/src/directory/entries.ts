@@ -4,6 +4,7 @@ import { ok, refuse, type Result } from '@wpm/kernel';
 import { sql } from 'kysely';
 import type { CursorRefusal, Page, Paging } from '../calls/page.ts';
 import { asTenant, type Database } from '../database.ts';
+import { plannedOnce } from '../planned-once.ts';
 import type { EntryKind } from '../tables.ts';
 import { isUniqueViolation } from '../unique-violation.ts';
 import { type ChangedBy, auditChange } from './audit-change.ts';
@@ -114,6 +115,7 @@ function selectEntries(db: Database) {
 
 function selectOne(db: Database, { tenantId, kind, id }: EntryKey): Promise<EntryRow | undefined> {
   return selectEntries(db)
+    .modifyFront(plannedOnce)
     .where('tenant_id', '=', tenantId)
     .where('kind', '=', kind)
     .where('id', '=', id)

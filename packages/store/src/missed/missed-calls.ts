@@ -3,6 +3,7 @@ import { type Result, ok, refuse } from '@wpm/kernel';
 import { sql } from 'kysely';
 import { type CursorRefusal, type Page, readPage } from '../calls/page.ts';
 import { type Database, asTenant } from '../database.ts';
+import { plannedOnce } from '../planned-once.ts';
 import type { MissedNews } from './missed-news.ts';
 import { type MissedFilter, type MissedMessage, isShownTo, missedQuery } from './missed-query.ts';
 
@@ -108,7 +109,7 @@ async function ownersOf(
   tenantId: string,
   missedIds: readonly string[],
 ): Promise<ReadonlyMap<string, string>> {
-  const { rows } = await sql<{ id: string; owner: string | null }>`
+  const { rows } = await sql<{ id: string; owner: string | null }>`${plannedOnce}
     SELECT id, line_account_id AS owner FROM missed_calls
      WHERE tenant_id = ${tenantId} AND id = ANY (${[...missedIds]}::uuid[])
        AND reason = 'voicemail' AND line_kind <> 'campaign'`.execute(db);

@@ -3,6 +3,7 @@ import type { KeptPlaceEnd } from '@wpm/contract';
 import { sql } from 'kysely';
 import { type Database, asTenant } from '../database.ts';
 import type { MissedNews } from '../missed/missed-news.ts';
+import { plannedOnce } from '../planned-once.ts';
 
 /** A customer who hung up in a queue and is to be called when it is their turn (ADR 0051). */
 export type KeptPlaceRow = {
@@ -116,7 +117,7 @@ async function since(
   db: Database,
   [tenantId, campaignId, number]: Parameters<KeptPlaces['since']>,
 ): Promise<Date | undefined> {
-  const { rows } = await sql<{ enteredAt: Date }>`
+  const { rows } = await sql<{ enteredAt: Date }>`${plannedOnce}
     SELECT entered_at AS "enteredAt" FROM kept_places
      WHERE tenant_id = ${tenantId} AND campaign_id = ${campaignId} AND number = ${number} AND ended_at IS NULL`.execute(
     db,

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { asTenant, type Database } from '../database.ts';
+import { plannedOnce } from '../planned-once.ts';
 import { type CallingCampaignRow, callingCampaignsOf } from './calling-campaigns.ts';
 
 /** A campaign and one of its members. */
@@ -67,6 +68,7 @@ export function queuesOn(db: Database): Queues {
     numberOf: async (tenantId, number) => {
       const found = await db
         .selectFrom('directory_entries')
+        .modifyFront(plannedOnce)
         .select('settings')
         .where('kind', '=', 'number')
         .where('tenant_id', '=', tenantId)

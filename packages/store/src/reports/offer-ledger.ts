@@ -5,6 +5,7 @@ import type { Position } from '../calls/cursor.ts';
 import { type CursorRefusal, type Page, type Paging, readPage } from '../calls/page.ts';
 import { isSeenCampaign } from '../confinement.ts';
 import { asTenant, type Database } from '../database.ts';
+import { plannedOnce } from '../planned-once.ts';
 
 /** Which offers: made in `[from, until)`. */
 export type OfferSelection = {
@@ -65,7 +66,7 @@ export type OfferVerdictRow = Pick<LedgerRow, 'number' | 'verdict'>;
 /** By the same words as the ledger. */
 export function verdictsOf(db: Database, tenantId: string, callId: string): Promise<readonly OfferVerdictRow[]> {
   return asTenant(db, tenantId, async (tx) => {
-    const { rows } = await sql<OfferVerdictRow>`
+    const { rows } = await sql<OfferVerdictRow>`${plannedOnce}
       SELECT number, verdict FROM (${OFFERS}) offer WHERE "callId" = ${callId} ORDER BY number`.execute(tx);
     return rows;
   });

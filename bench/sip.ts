@@ -14,7 +14,7 @@ import { cpuMicros, residentBytes } from './sip/usage.ts';
  * signalling of Asterisk's `Dial`, without its media; the whole platform, which journals and records each call on both cores, is measured by `calls` and printed below.
  */
 const CALL_RATES = [100, 200, 300, 400, 600, 800, 1_000, 1_250, 1_500, 1_750, 2_000, 2_500];
-const REGISTER_RATES = [250, 500, 1_000, 1_500, 2_000, 3_000, 4_000, 6_000, 8_000];
+const REGISTER_RATES = [250, 500, 1_000, 1_500, 2_000, 3_000, 4_000, 6_000, 8_000, 10_000, 12_000, 16_000];
 const SECONDS = 5;
 /** A rate is held if one of so many rounds passes without a failure or a retransmission. */
 const TRIES = 2;
@@ -33,6 +33,13 @@ const HELD_RATE = 100;
 /** Longer than any transaction of the set-up lives (RFC 6026: 64·T1): what is left is the calls. */
 const SETTLED_MS = 36_000;
 
+/** What is asked for, and over what. */
+type What = Pick<Load, 'scenario' | 'over'>;
+const REGISTER_BY_TCP: What = { scenario: 'register', over: 'tcp' };
+
+/** The most of its core SIPp used: far below 1 it is no rate's limit. */
+let busiest = 0;
+
 type Figures = {
   name: string;
   callsPerSecond: number;
@@ -45,6 +52,9 @@ type Figures = {
   registrationsPerSecond: number;
   microsPerRegistration: number;
   microsPerBusyRegistration: number;
+  /** Of those who take TCP. */
+  registrationsPerSecondByTcp: number | undefined;
+  microsPerBusyRegistrationByTcp: number | undefined;
   heldCallKb: number;
   /** Of live objects alone, where the process can tell. */
   heldObjectsKb: number | undefined;
@@ -65,22 +75,24 @@ async function calm(): Promise<void> {
 }
 
 /** The highest of rising rates each subject holds; one that does not hold a rate is not asked for more. */
-async function ramp(subjects: readonly Subject[], scenario: Load['scenario'], rates: readonly number[]) {
+async function ramp(subjects: readonly Subject[], what: What, rates: readonly number[]) {
   const held = new Map<Subject, number>(subjects.map((subject) => [subject, 0]));
   let running = subjects;
   for (const rate of rates) {
     const passed: Subject[] = [];
-    for (const subject of running) if (await holds(subject, scenario, rate)) passed.push(subject);
+    for (const subject of running) if (await holds(subject, what, rate)) passed.push(subject);
     for (const subject of passed) held.set(subject, rate);
     running = passed;
   }
   return held;
 }
 
-async function holds({ port }: Subject, scenario: Load['scenario'], rate: number): Promise<boolean> {
+async function holds({ port }: Subject, what: What, rate: number): Promise<boolean> {
   for (let tried = 0; tried < TRIES; tried++) {
     await calm();
-    if (isClean(await run({ scenario, port, rate, count: rate * SECONDS }))) return true;
+    const outcome = await run({ ...what, port, rate, count: rate * SECONDS });
+    busiest = Math.max(busiest, outcome.loadShare);
+    if (isClean(outcome)) return true;
   }
   return false;
 }
@@ -94,13 +106,13 @@ async function overloaded({ port }: Subject, held: number): Promise<number> {
 }
 
 /** Microseconds of processor time for each of a load, the least of several rounds. */
-async function cost(subjects: readonly Subject[], scenario: Load['scenario'], rate: number) {
+async function cost(subjects: readonly Subject[], what: What, rate: number) {
   const least = new Map<Subject, number>();
   for (let round = 0; round < ROUNDS; round++) {
     for (const subject of subjects) {
       await calm();
       const before = cpuMicros(subject.pid);
-      const { successful } = await run({ scenario, port: subject.port, rate, count: rate * COST.seconds });
+      const { successful } = await run({ ...what, port: subject.port, rate, count: rate * COST.seconds });
       const each = (cpuMicros(subject.pid) - before) / successful;
       least.set(subject, Math.min(least.get(subject) ?? Infinity, each));
     }
@@ -157,15 +169,18 @@ async function measure(subjects: readonly Subject[]): Promise<readonly Figures[]
   // Before the ramps: what those leave behind in the heap would hide what a call takes.
   const held: [Subject, Awaited<ReturnType<typeof memory>>][] = [];
   for (const subject of subjects) held.push([subject, await memory(subject)]);
-  const costs = await cost(subjects, 'caller', COST.calls);
-  const busyCosts = await cost(subjects, 'caller', BUSY.calls);
-  const registerCosts = await cost(subjects, 'register', COST.registrations);
-  const busyRegisterCosts = await cost(subjects, 'register', BUSY.registrations);
+  const costs = await cost(subjects, { scenario: 'caller' }, COST.calls);
+  const busyCosts = await cost(subjects, { scenario: 'caller' }, BUSY.calls);
+  const registerCosts = await cost(subjects, { scenario: 'register' }, COST.registrations);
+  const busyRegisterCosts = await cost(subjects, { scenario: 'register' }, BUSY.registrations);
   const times = await latency(subjects);
-  const calls = await ramp(subjects, 'caller', CALL_RATES);
+  const calls = await ramp(subjects, { scenario: 'caller' }, CALL_RATES);
   const ofTooMany = new Map<Subject, number>();
   for (const [subject, rate] of calls) ofTooMany.set(subject, await overloaded(subject, rate));
-  const registrations = await ramp(subjects, 'register', REGISTER_RATES);
+  const registrations = await ramp(subjects, { scenario: 'register' }, REGISTER_RATES);
+  const byTcp = subjects.filter(({ takesTcp }) => takesTcp);
+  const costsByTcp = await cost(byTcp, REGISTER_BY_TCP, BUSY.registrations);
+  const registrationsByTcp = await ramp(byTcp, REGISTER_BY_TCP, REGISTER_RATES);
   return held.map(([subject, memories]) => ({
     name: subject.name,
     callsPerSecond: calls.get(subject) ?? 0,
@@ -177,6 +192,8 @@ async function measure(subjects: readonly Subject[]): Promise<readonly Figures[]
     registrationsPerSecond: registrations.get(subject) ?? 0,
     microsPerRegistration: registerCosts.get(subject) ?? NaN,
     microsPerBusyRegistration: busyRegisterCosts.get(subject) ?? NaN,
+    registrationsPerSecondByTcp: registrationsByTcp.get(subject),
+    microsPerBusyRegistrationByTcp: costsByTcp.get(subject),
     ...memories,
   }));
 }
@@ -194,6 +211,14 @@ const ROWS: readonly (readonly [what: string, of: (figures: Figures) => string])
   ['REGISTER/s, challenged, likewise', ({ registrationsPerSecond }) => String(registrationsPerSecond)],
   [`CPU µs per REGISTER, at ${COST.registrations}/s`, (figures) => figures.microsPerRegistration.toFixed(0)],
   [`CPU µs per REGISTER, at ${BUSY.registrations}/s`, (figures) => figures.microsPerBusyRegistration.toFixed(0)],
+  [
+    'REGISTER/s over one TCP connection',
+    ({ registrationsPerSecondByTcp }) => String(registrationsPerSecondByTcp ?? '–'),
+  ],
+  [
+    `CPU µs per REGISTER over it, at ${BUSY.registrations}/s`,
+    ({ microsPerBusyRegistrationByTcp }) => microsPerBusyRegistrationByTcp?.toFixed(0) ?? '–',
+  ],
   [`kB resident per held call, of ${HELD_CALLS} ¹ ²`, ({ heldCallKb }) => heldCallKb.toFixed(1)],
   ['  live objects alone', ({ heldObjectsKb }) => heldObjectsKb?.toFixed(1) ?? '–'],
 ];
@@ -247,7 +272,9 @@ if ('missing' in asterisk) process.stdout.write(`SKIPPED: Asterisk. ${asterisk.m
 else subjects.push(running.use(asterisk));
 subjects.push(running.use(await startBare(calleePort)));
 const figures = await measure(subjects);
-process.stdout.write(`${table(figures)}${JSON.stringify({ bench: 'sip', figures })}\n`);
+process.stdout.write(
+  `${table(figures)}SIPp used at most ${Math.round(100 * busiest)} % of its core.\n${JSON.stringify({ bench: 'sip', figures })}\n`,
+);
 await running.disposeAsync();
 await printInProcess();
 if (!(await printPlatform())) process.exitCode = 1;

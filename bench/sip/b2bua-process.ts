@@ -12,6 +12,7 @@ const clock = new SystemClock();
 const fillRandom = (bytes: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> => crypto.getRandomValues(bytes);
 const stack = new SipStack({ clock, log: silentLog, fillRandom, product: 'bench', limits: { trusted: () => true } });
 const local = await stack.listenUdp({ address: HOST, port: 0 });
+await stack.listenTcp(local);
 takeCalls({ stack, clock, name: String(process.pid), local, callee: { address: HOST, port: Number(process.argv[2]) } });
 
 process.on('message', () => {

@@ -4,8 +4,12 @@ import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { ACCOUNTS, HOST, accountName } from './subjects.ts';
+import { cpuMicros } from './usage.ts';
 
 const LOAD_CORE = '1';
+const LOOK_MS = 200;
+/** SIPp's names of them. */
+const TRANSPORTS = { udp: 'u1', tcp: 't1' } as const;
 /** Room for what comes while SIPp does something else. */
 const BUFFER_BYTES = '4194304';
 
@@ -16,6 +20,8 @@ export interface Load {
   /** Calls or registrations a second, and how many in all. */
   readonly rate: number;
   readonly count: number;
+  /** One connection for all, where it is TCP; UDP unless told. */
+  readonly over?: 'udp' | 'tcp';
   /** How long calls are held. */
   readonly holdMs?: number;
 }
@@ -26,6 +32,8 @@ export interface Outcome {
   readonly successful: number;
   readonly failed: number;
   readonly retransmissions: number;
+  /** Share of its core the load took: near 1 it is what holds the rate down. */
+  readonly loadShare: number;
   /** Milliseconds from INVITE to 180 and to 200, in rising order. */
   readonly ringing: readonly number[];
   readonly answered: readonly number[];
@@ -55,7 +63,7 @@ export function startCallee(port: number): AsyncDisposable {
 }
 
 /** Runs a load to its end. */
-export async function run({ scenario, port, rate, count, holdMs = 0 }: Load): Promise<Outcome> {
+export async function run({ scenario, port, rate, count, holdMs = 0, over = 'udp' }: Load): Promise<Outcome> {
   const folder = mkdtempSync(path.join(tmpdir(), 'wpm-bench-sip-'));
   const accounts = Array.from({ length: ACCOUNTS }, (_, index) => {
     const name = accountName(index);
@@ -66,9 +74,10 @@ export async function run({ scenario, port, rate, count, holdMs = 0 }: Load): Pr
   const much = ['-r', String(rate), '-m', String(count), '-l', '100000', '-d', String(holdMs)];
   const said = ['-trace_stat', '-stf', 'statistics.csv', '-fd', '1', '-trace_rtt', '-rtt_freq', '1'];
   const patience = ['-timeout', `${Math.ceil(count / rate + holdMs / 1_000) + 20}s`, '-recv_timeout', '10000'];
-  const child = sipp(folder, [`${HOST}:${port}`, ...what, ...much, ...said, ...patience]);
+  const child = sipp(folder, [`${HOST}:${port}`, '-t', TRANSPORTS[over], ...what, ...much, ...said, ...patience]);
+  const busy = busyShareOf(child);
   await once(child, 'exit');
-  const outcome = { wanted: count, ...readCounts(folder), ...readTimes(folder) };
+  const outcome = { wanted: count, loadShare: busy(), ...readCounts(folder), ...readTimes(folder) };
   rmSync(folder, { recursive: true, force: true });
   return outcome;
 }
@@ -102,6 +111,24 @@ async function saidBy(program: string, options: readonly string[]): Promise<stri
   child.stdout.on('data', (chunk: Buffer) => (said += chunk.toString()));
   await once(child, 'close');
   return said;
+}
+
+/** How much of its core SIPp used while it ran, by looks that end with it. */
+function busyShareOf(child: ChildProcess): () => number {
+  const pid = child.pid ?? 0;
+  const since = performance.now();
+  let last = { micros: 0, at: since };
+  const looking = setInterval(() => {
+    try {
+      last = { micros: cpuMicros(pid), at: performance.now() };
+    } catch {
+      // It has just ended.
+    }
+  }, LOOK_MS);
+  return () => {
+    clearInterval(looking);
+    return last.micros / 1_000 / Math.max(1, last.at - since);
+  };
 }
 
 const scenarioPath = (name: string): string => path.join(import.meta.dirname, `${name}.xml`);

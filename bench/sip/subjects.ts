@@ -7,8 +7,9 @@ import { Asterisk, prepareAsterisk } from '@wpm/testkit';
 export interface Subject extends AsyncDisposable {
   readonly name: string;
   readonly pid: number;
-  /** UDP, on 127.0.0.1. */
+  /** UDP, on 127.0.0.1, and TCP where it takes that. */
   readonly port: number;
+  readonly takesTcp: boolean;
   /** Calls unmeasured before the rest, at a rate it holds: code that runs often is compiled by then, and caches are full. */
   readonly warmUp: { readonly rate: number; readonly count: number };
   /** Bytes of live objects, where the process can tell them from those that are garbage by now. */
@@ -29,21 +30,24 @@ const RTP_PORTS = 10_000;
 
 /** The least a B2BUA must do on `@wpm/sip`: see `b2bua.ts`. @param calleePort where every call goes */
 export function startStack(calleePort: number): Promise<Subject> {
-  return startChild('@wpm/sip', 'b2bua-process.ts', [String(calleePort)]);
+  return startChild('@wpm/sip', { program: 'b2bua-process.ts', takesTcp: true }, calleePort);
 }
 
 /** Moves the same datagrams and reads nothing: see `bare.ts`. @param calleePort where every call goes */
 export function startBare(calleePort: number): Promise<Subject> {
-  return startChild('node:dgram alone', 'bare.ts', [String(calleePort)]);
+  return startChild('node:dgram alone', { program: 'bare.ts', takesTcp: false }, calleePort);
 }
 
-async function startChild(name: string, program: string, options: readonly string[]): Promise<Subject> {
-  const child = fork(path.join(import.meta.dirname, program), options, { execArgv: ['--expose-gc'] });
+type Program = { readonly program: string; readonly takesTcp: boolean };
+
+async function startChild(name: string, { program, takesTcp }: Program, calleePort: number): Promise<Subject> {
+  const child = fork(path.join(import.meta.dirname, program), [String(calleePort)], { execArgv: ['--expose-gc'] });
   const pid = child.pid ?? 0;
   pin(pid);
   return {
     name,
     pid,
+    takesTcp,
     warmUp: WARM_UP_OF_NODE,
     port: await told(child, 'port'),
     heldBytes: () => (child.send('memory'), told(child, 'heldBytes')),
@@ -69,6 +73,7 @@ export async function startAsterisk(calleePort: number): Promise<Subject | { rea
   return {
     name: 'Asterisk 22',
     pid,
+    takesTcp: true,
     warmUp: WARM_UP_OF_ASTERISK,
     port: asterisk.ports.sip,
     heldBytes: () => Promise.resolve(undefined),

@@ -162,3 +162,37 @@ test('who changes a phone that somebody else changed meanwhile is told, and begi
   expect(reception).toMatchObject({ name: 'Portiernia B', enabled: false });
   expect(console.complaints.filter((text) => !text.includes('409'))).toEqual([]);
 });
+
+test('after how long an agent is reminded of a customer on hold is edited: what is too short stands at its field, and nobody is reminded where it is empty', async () => {
+  const { platform, console } = await atCalls();
+  const { page } = console;
+  const { campaigns } = platform.administration;
+  campaigns.add({ name: 'Infolinia', direction: 'inbound' });
+  const panel = page.getByRole('dialog');
+  const field = page.getByLabel('Po ilu sekundach przypominać agentowi o wstrzymanym kliencie');
+  const edit = async (seconds: string) => {
+    await page.getByRole('button', { name: 'Infolinia' }).click();
+    await field.fill(seconds);
+    await page.getByRole('button', { name: 'Zapisz' }).click();
+  };
+  await console.goto('administration/campaigns');
+  await page.getByRole('button', { name: 'Infolinia' }).click();
+  expect(await field.inputValue()).toBe('60');
+  await page.keyboard.press('Escape');
+  await panel.waitFor({ state: 'detached' });
+
+  await edit('9');
+  await page.getByText('Ta liczba jest za mała.').waitFor();
+  expect(await field.getAttribute('aria-invalid')).toBe('true');
+  expect(campaigns.entries[0]?.settings).toMatchObject({ holdReminderSeconds: 60 });
+  await field.fill('20');
+  await page.getByRole('button', { name: 'Zapisz' }).click();
+  await panel.waitFor({ state: 'detached' });
+  expect(campaigns.entries[0]?.settings).toMatchObject({ holdReminderSeconds: 20 });
+
+  await edit('');
+  await panel.waitFor({ state: 'detached' });
+  expect(campaigns.entries[0]?.settings).toMatchObject({ holdReminderSeconds: null });
+  await page.getByRole('button', { name: 'Infolinia' }).click();
+  expect(await field.inputValue()).toBe('');
+});

@@ -7,7 +7,7 @@ import { Client } from 'pg';
 import { customers } from './contacts/customers.ts';
 import { loadContacts } from './contacts/load-contacts.ts';
 import { TYPED } from './contacts/typed.ts';
-import { DataFolder } from './contacts/data-folder.ts';
+import { DataFolder } from './kept/data-folder.ts';
 
 /**
  * Whose a number is, and what is searched while somebody types, among 1,000,000 contacts of a tenant and 20,000 of another: the first page of 50, as an

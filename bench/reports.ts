@@ -1,6 +1,4 @@
 import process from 'node:process';
-import { chmodSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { setTimeout } from 'node:timers/promises';
@@ -9,35 +7,35 @@ import { silentLog, SystemClock, uuidV7 } from '@wpm/kernel';
 import { ExportJobs } from '@wpm/server';
 import { openStore, startEmbedded } from '@wpm/store';
 import { Client } from 'pg';
+import { DataFolder } from './kept/data-folder.ts';
 import { figuresOf } from './reports/figures.ts';
 import { ACCOUNTS, INDEXES, LOADED, LOADING, PAST } from './reports/past.ts';
 
 /**
  * Reports over a year of calls: 200 users, 10 campaigns, working days of ten hours. `WPM_BENCH_CALLS` says how many. Making them
- * takes longer than asking: in `WPM_BENCH_FOLDER` they are kept, and only asked the next time.
+ * takes longer than asking: in `WPM_BENCH_FOLDER` they are kept, each number of calls by itself, and only asked the next time.
  */
-const KEPT = process.env['WPM_BENCH_FOLDER'];
 const CALLS = Number(process.env['WPM_BENCH_CALLS'] ?? 5_000_000);
+const TENANT = 'bench.test';
 const MB = 2 ** 20;
 /** Days of the year with a million rows in them. */
 const EXPORTED = { period: 'between', first: '2026-01-01', last: '2026-03-14' } as const;
 /** On the last day of the calls. */
 const NOW = new Date('2026-11-18T16:00:00Z');
 
-const folder = KEPT ?? mkdtempSync(path.join(os.tmpdir(), 'wpm-bench-'));
-mkdirSync(folder, { recursive: true });
-chmodSync(folder, 0o711);
-const postgres = await startEmbedded(path.join(folder, 'postgres'), {
-  logFile: path.join(folder, 'postgres.log'),
+using folder = DataFolder.open(`calls-${CALLS}`);
+const postgres = await startEmbedded(path.join(folder.path, 'postgres'), {
+  logFile: path.join(folder.path, 'postgres.log'),
   log: silentLog,
 });
 const store = await openStore({ url: postgres.url }, silentLog);
 const client = new Client({ connectionString: postgres.url });
 await client.connect();
-const known = await store.tenants.byDomain('bench.test');
+const known = await store.tenants.byDomain(TENANT);
 const tenantId = known?.id ?? uuidV7(Date.now(), (bytes) => crypto.getRandomValues(bytes));
 try {
-  const loadSeconds = known ? 0 : await timed(load);
+  const loadSeconds = folder.isWhole ? 0 : await timed(load);
+  folder.keep();
   const year = { from: new Date('2025-11-01T00:00:00Z'), until: NOW };
   const addingSeconds = await timed(() =>
     store.reports.campaigns(tenantId, { ...year, by: 'day', withinSeconds: 'own' }),
@@ -47,7 +45,6 @@ try {
   await client.end();
   await store[Symbol.asyncDispose]();
   await postgres.stop();
-  if (KEPT === undefined) rmSync(folder, { recursive: true, force: true });
 }
 
 async function timed(work: () => Promise<unknown>): Promise<number> {
@@ -57,7 +54,7 @@ async function timed(work: () => Promise<unknown>): Promise<number> {
 }
 
 async function load(): Promise<void> {
-  await store.tenants.create({ id: tenantId, domain: 'bench.test', name: 'bench', defaultCountryCode: '48' });
+  await store.tenants.create({ id: tenantId, domain: TENANT, name: 'bench', defaultCountryCode: '48' });
   const loader = new Client({ connectionString: postgres.adminUrl.replace(/postgres$/, 'wpm') });
   await loader.connect();
   try {
@@ -93,7 +90,7 @@ type Exported = {
 /** Writes a million rows as the platform does: how long, how much memory more at most, and how late the event loop meanwhile. */
 async function exported(format: 'csv' | 'xlsx'): Promise<Exported> {
   const clock = new SystemClock();
-  const out = path.join(folder, 'exports');
+  const out = path.join(folder.path, 'exports');
   using jobs = await ExportJobs.open({ folder: out, databaseUrl: postgres.url, clock, now: () => NOW, log: silentLog });
   const owner = { tenantId, accountId: tenantId, confinement: null, knowsContacts: true };
   const lag = monitorEventLoopDelay({ resolution: 1 });

@@ -49,8 +49,8 @@ class LongestFirst extends BaseSequencer {
   }
 }
 /** What is waited for comes when it comes: a second, as is usual, is too short on a machine that does something else as well. */
-const POLL = { expect: { poll: { timeout: 20_000 } } };
-const PATIENCE = { testTimeout: 60_000, hookTimeout: 60_000, ...POLL };
+const POLL = { expect: { poll: { timeout: 30_000 } } };
+const PATIENCE = { testTimeout: 120_000, hookTimeout: 120_000, ...POLL };
 const PATIENCE_OF_BROWSERS = { testTimeout: 120_000, hookTimeout: 180_000, ...POLL };
 
 /**

@@ -10,7 +10,7 @@ import { LoginScreen, type LoginScreenProps } from './session/login-screen.tsx';
 import { endLeft } from './session/leaving.ts';
 import { sessionMemoryHere as memory } from './session/session-memory.ts';
 import { forgetLinkedToken, linkedToken, onLinkedToken } from './session/sign-in-link.ts';
-import { lazily } from './loading/lazily.ts';
+import { lazily } from './loading/lazily.tsx';
 
 /** Everything after the login, SIP included, is loaded when it is needed. */
 const Phone = lazily(async () => (await import('./phone/phone.tsx')).Phone);

@@ -23,7 +23,7 @@ import {
 } from '../handing-on/loaded-in-call.ts';
 import { MiniWindowButton } from '../mini-window/mini-window-button.tsx';
 import { CalledCard } from '../outbound/loaded-called-card.ts';
-import { lazily } from '../loading/lazily.ts';
+import { lazily } from '../loading/lazily.tsx';
 import { useCallScreenWords } from './words/use-call-screen-words.ts';
 import { useSoftphoneState } from '../phone/softphone-context.ts';
 import { ActiveCall } from './active-call.tsx';

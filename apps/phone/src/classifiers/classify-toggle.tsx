@@ -3,7 +3,7 @@ import { Tag } from 'lucide-react';
 import { Suspense, useState } from 'react';
 import { Toggle } from '../call/toggle.tsx';
 import { useClassifierWords } from './words/use-classifier-words.ts';
-import { lazily } from '../loading/lazily.ts';
+import { lazily } from '../loading/lazily.tsx';
 
 const ClassifierSheet = lazily(async () => (await import('./classifier-sheet.tsx')).ClassifierSheet);
 

@@ -1,7 +1,7 @@
 import { Suspense, useState } from 'react';
 import { useSoftphoneState } from '../phone/softphone-context.ts';
 import { useMyStatus } from '../status/use-my-status.ts';
-import { lazily } from '../loading/lazily.ts';
+import { lazily } from '../loading/lazily.tsx';
 
 const WrapUpSheet = lazily(async () => (await import('./wrap-up-sheet.tsx')).WrapUpSheet);
 

@@ -1,4 +1,4 @@
-import { lazily } from '../loading/lazily.ts';
+import { lazily } from '../loading/lazily.tsx';
 
 /** Fetched when a call or a row is looked at, not before. */
 export const CallerContact = lazily(async () => (await import('./caller-contact.tsx')).CallerContact);

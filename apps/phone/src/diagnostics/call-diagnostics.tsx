@@ -4,7 +4,7 @@ import { Activity } from 'lucide-react';
 import { Suspense, useState } from 'react';
 import { useSoftphone } from '../phone/softphone-context.ts';
 import { useLineWords } from './words/line/use-line-words.ts';
-import { lazily } from '../loading/lazily.ts';
+import { lazily } from '../loading/lazily.tsx';
 
 const DiagnosticsReport = lazily(async () => (await import('./diagnostics-report.tsx')).DiagnosticsReport);
 

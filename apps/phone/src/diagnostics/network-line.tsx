@@ -5,7 +5,7 @@ import { Suspense, useState } from 'react';
 import { measureText } from './measure-text.ts';
 import { useQuality, useTroubles } from './use-quality.ts';
 import { useLineWords } from './words/line/use-line-words.ts';
-import { lazily } from '../loading/lazily.ts';
+import { lazily } from '../loading/lazily.tsx';
 
 const LiveDiagnostics = lazily(async () => (await import('./live-diagnostics.tsx')).LiveDiagnostics);
 

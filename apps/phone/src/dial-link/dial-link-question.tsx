@@ -1,6 +1,6 @@
 import { Suspense, useSyncExternalStore } from 'react';
 import { askedNumber, forgetAskedNumber, onAskedNumber } from './asked-number.ts';
-import { lazily } from '../loading/lazily.ts';
+import { lazily } from '../loading/lazily.tsx';
 
 const DialLinkSheet = lazily(async () => (await import('./dial-link-sheet.tsx')).DialLinkSheet);
 

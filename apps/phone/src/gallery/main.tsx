@@ -5,6 +5,7 @@ import { createRoot } from 'react-dom/client';
 import { Router } from 'wouter';
 import { useHashLocation } from 'wouter/use-hash-location';
 import { Screens } from '../phone/phone.tsx';
+import { fetchInTurn } from '../loading/parts-at-hand.ts';
 import { AccountProvider } from '../phone/account-context.ts';
 import { DeviceProvider, SoftphoneProvider } from '../phone/softphone-context.ts';
 import { doAll } from './acts.ts';
@@ -28,6 +29,8 @@ localStorage.setItem('wpm.language', language);
 for (const field of ['login', 'domain']) localStorage.removeItem(`wpm.${field}`);
 applyTheme(theme);
 applyTouchSize(state?.touch ?? 'normal');
+// As in a phone that has been open for a while: a part that is not there yet leaves its place empty for 300 ms.
+await fetchInTurn(async () => {});
 if (root !== null) createRoot(root).render(state === undefined ? <List /> : <Shown state={state} />);
 
 function Shown({

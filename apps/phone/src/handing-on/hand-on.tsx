@@ -5,7 +5,7 @@ import { Toggle } from '../call/toggle.tsx';
 import { useCommand, useHandling } from '../call/use-handling.ts';
 import type { HandOnKind } from './hand-on-kind.ts';
 import { useHandingOnWords } from './words/use-handing-on-words.ts';
-import { lazily } from '../loading/lazily.ts';
+import { lazily } from '../loading/lazily.tsx';
 
 const TargetSheet = lazily(async () => (await import('./target-sheet.tsx')).TargetSheet);
 

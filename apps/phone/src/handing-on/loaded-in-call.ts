@@ -1,4 +1,4 @@
-import { lazily } from '../loading/lazily.ts';
+import { lazily } from '../loading/lazily.tsx';
 
 /*
  * Nothing of this is needed before a call is up. It is fetched while the first one rings, and is among the files the

@@ -3,7 +3,7 @@ import { useLanguage } from '@wpm/ui';
 import { ChevronDown } from 'lucide-react';
 import { Suspense, useState } from 'react';
 import { usePhoneWords } from '../i18n/use-phone-words.ts';
-import { lazily } from '../loading/lazily.ts';
+import { lazily } from '../loading/lazily.tsx';
 
 const CountrySheet = lazily(async () => (await import('./country-sheet.tsx')).CountrySheet);
 

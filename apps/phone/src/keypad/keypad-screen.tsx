@@ -3,7 +3,7 @@ import { Phone } from 'lucide-react';
 import { Suspense, useState } from 'react';
 import { useCallingAs } from '../calling-as/use-calling-as.ts';
 import { usePhoneWords } from '../i18n/use-phone-words.ts';
-import { lazily } from '../loading/lazily.ts';
+import { lazily } from '../loading/lazily.tsx';
 import { useSoftphone } from '../phone/softphone-context.ts';
 import { DialRefusal } from './dial-refusal.tsx';
 import { KeyGrid } from './key-grid.tsx';

@@ -1,7 +1,7 @@
 import { Suspense, useSyncExternalStore } from 'react';
 import { useCallOnScreen } from '../call/use-handling.ts';
 import { miniWindow, onMiniWindow } from './mini-window.ts';
-import { lazily } from '../loading/lazily.ts';
+import { lazily } from '../loading/lazily.tsx';
 
 const MiniWindowCall = lazily(async () => (await import('./mini-window-call.tsx')).MiniWindowCall);
 

@@ -18,7 +18,7 @@ import { useMissedText, whenText } from './missed-text.ts';
 import { type MissedFilter, useMissedCalls } from './use-missed-calls.ts';
 import { useMinutes } from './use-minutes.ts';
 import { useMissedWords } from './words/use-missed-words.ts';
-import { lazily } from '../loading/lazily.ts';
+import { lazily } from '../loading/lazily.tsx';
 
 const RecallList = lazily(async () => (await import('../recalls/recall-list.tsx')).RecallList);
 const RecallDetails = lazily(async () => (await import('../recalls/recall-details.tsx')).RecallDetails);

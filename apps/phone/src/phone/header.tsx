@@ -5,7 +5,7 @@ import { embeddedFor } from '../embedding/frame.ts';
 import { usePhoneWords } from '../i18n/use-phone-words.ts';
 import { StatusControl } from '../status/status-control.tsx';
 import { useSoftphoneState } from './softphone-context.ts';
-import { lazily } from '../loading/lazily.ts';
+import { lazily } from '../loading/lazily.tsx';
 
 /** The phone works without it: where it cannot be loaded nothing is shown. */
 const ForwardingMark = lazily(async () => (await import('../forwarding/forwarding-mark.tsx')).ForwardingMark);

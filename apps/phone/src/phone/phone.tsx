@@ -5,7 +5,7 @@ import { FaultBoundary } from '@wpm/ui';
 import { Suspense, useState } from 'react';
 import { Route, Router, Switch, useLocation } from 'wouter';
 import { useHashLocation } from 'wouter/use-hash-location';
-import { CallScreen, useCallScreenAtHand } from '../call/loaded-call-screen.ts';
+import { CallScreen, useScreensAtHand } from '../call/loaded-call-screen.ts';
 import { useCallOnDevice } from '../call/use-call-on-device.ts';
 import { WrapUp } from '../classifiers/wrap-up.tsx';
 import { DialLinkQuestion } from '../dial-link/dial-link-question.tsx';
@@ -24,7 +24,7 @@ import { Tabs } from './tabs.tsx';
 import { useCurrentCall } from './use-current-call.ts';
 import { usePlatformEvents } from './use-platform-events.ts';
 import { useSessionSoftphone } from './use-session-softphone.ts';
-import { lazily } from '../loading/lazily.ts';
+import { lazily } from '../loading/lazily.tsx';
 
 const MyCallsScreen = lazily(async () => (await import('../my-calls/my-calls-screen.tsx')).MyCallsScreen);
 const MissedScreen = lazily(async () => (await import('../missed/missed-screen.tsx')).MissedScreen);
@@ -113,7 +113,7 @@ function AtOnePlace({ account, isRestored, onEntered }: OpenPhoneProps) {
 export function Screens({ account, isRestored }: PhoneProps) {
   const { call, minimised, minimise, show } = useCurrentCall();
   const covered = call !== undefined && !minimised;
-  useCallScreenAtHand();
+  useScreensAtHand();
   useCallOnDevice(call);
   usePlatformEvents(isRestored);
   return (

@@ -5,7 +5,7 @@ import { client } from '../client.ts';
 import { usePhoneWords } from '../i18n/use-phone-words.ts';
 import { BeforePhone } from './before-phone.tsx';
 import { endLeft, isLeaving, signIn } from './leaving.ts';
-import { lazily } from '../loading/lazily.ts';
+import { lazily } from '../loading/lazily.tsx';
 
 /** Few are displaced: what is said to them is loaded for them alone. */
 const TakenOverNotice = lazily(async () => (await import('../place/taken-over.tsx')).TakenOver);

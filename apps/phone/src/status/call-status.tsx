@@ -4,7 +4,7 @@ import { Suspense, useState } from 'react';
 import { choiceText } from './status-text.ts';
 import { type MyStatus, useMyBreaks, useMyStatus } from './use-my-status.ts';
 import { useStatusWords } from './words/use-status-words.ts';
-import { lazily } from '../loading/lazily.ts';
+import { lazily } from '../loading/lazily.tsx';
 
 const StatusSheet = lazily(async () => (await import('./status-sheet.tsx')).StatusSheet);
 

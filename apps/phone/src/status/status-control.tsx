@@ -7,7 +7,7 @@ import { choiceText, statusText } from './status-text.ts';
 import { StatusTime } from './status-time.tsx';
 import { type MyStatus, useMyBreaks, useMyStatus } from './use-my-status.ts';
 import { useStatusWords } from './words/use-status-words.ts';
-import { lazily } from '../loading/lazily.ts';
+import { lazily } from '../loading/lazily.tsx';
 
 const StatusSheet = lazily(async () => (await import('./status-sheet.tsx')).StatusSheet);
 

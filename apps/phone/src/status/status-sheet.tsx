@@ -8,7 +8,7 @@ import { type MyStatus, useChooseStatus, useEndWrapUp, useMyBreaks, useMyCampaig
 import { SignedOutWhy } from './signed-out-why.tsx';
 import { WantWrapUp } from './want-wrap-up.tsx';
 import { useStatusWords } from './words/use-status-words.ts';
-import { lazily } from '../loading/lazily.ts';
+import { lazily } from '../loading/lazily.tsx';
 
 const ClassifierSheet = lazily(async () => (await import('../classifiers/classifier-sheet.tsx')).ClassifierSheet);
 

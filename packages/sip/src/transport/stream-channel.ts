@@ -65,6 +65,7 @@ export class StreamChannel implements Channel {
   #state: State;
   #unsentBytes = 0;
   #heldBytes = 0;
+  #isGathering = false;
 
   constructor(socket: Socket, way: StreamWay, context: StreamContext) {
     this.id = way.id;
@@ -115,6 +116,7 @@ export class StreamChannel implements Channel {
     if (state.kind === 'closed') return;
     this.#state = { kind: 'closed', why };
     this.#life[Symbol.dispose]();
+    this.#letGo();
     this.#socket.destroy();
     this.#hold(0);
     if (state.kind === 'connecting') this.#fail(state.waiting, why);
@@ -150,10 +152,25 @@ export class StreamChannel implements Channel {
   }
 
   #push(message: Wire, failed: (why: string) => void): void {
+    this.#gather();
     this.#socket.write(message, (error) => {
       this.#sent(message);
       if (error) failed(error.message);
     });
+  }
+
+  /** What is sent in one turn of the loop leaves in one piece: a call of the system's for each message costs more than the message. */
+  #gather(): void {
+    if (this.#isGathering) return;
+    this.#isGathering = true;
+    this.#socket.cork();
+    setImmediate(() => this.#letGo());
+  }
+
+  #letGo(): void {
+    if (!this.#isGathering) return;
+    this.#isGathering = false;
+    this.#socket.uncork();
   }
 
   #sent({ length }: Wire): void {

@@ -80,7 +80,7 @@ export default defineConfig({
           // A file spends more on reading the platform's code than many of its tests do; what a worker has read serves all its files.
           isolate: false,
           // They mostly wait: for processes that start, and for what times out.
-          maxWorkers: 4,
+          maxWorkers: 3,
           sequence: { groupOrder: 1 },
         },
       },

@@ -174,6 +174,8 @@ test('a phone in a window of its own opens the CRM beside it as its user hangs u
   await anna.dial('+48600100200');
   await customer.waitFor('CALL_ESTABLISHED');
   await anna.hears(440);
+  // From then on the phone knows where to.
+  await anna.page.locator('a.crm-open').waitFor();
   const [opened] = await Promise.all([anna.page.context().waitForEvent('page'), anna.press('Rozłącz')]);
   await opened.waitForURL(addressOf(''));
   expect(await opened.evaluate(() => globalThis.opener)).toBeNull();

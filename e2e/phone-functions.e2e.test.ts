@@ -141,7 +141,8 @@ async function mailedLink(to: 'email' | 'reset'): Promise<string> {
   const outbox = path.join(platform.dataFolder, 'outbox');
   let link: string | undefined;
   const look = async () => {
-    const names = await readdir(outbox).catch(() => []);
+    // One that is being written has another name until it is whole.
+    const names = (await readdir(outbox).catch(() => [])).filter((name) => name.endsWith('.eml'));
     const mails = await Promise.all(names.map((name) => readFile(path.join(outbox, name), 'utf8')));
     // Long lines are broken (RFC 2045 §6.7).
     [link] = new RegExp(`/console/${to}#[\\w-]+`).exec(mails.join('\n').replaceAll(/=\r?\n/g, '')) ?? [];

@@ -185,7 +185,8 @@ test('a kept view is mailed when it is due: to each with what they see, once, un
   expect(toAgent.body['code']).toBe('mailing/not-for-recipient');
   expect((await lead('PUT', to, order)).body['mailing']).toMatchObject({ paused: null, lastAt: null });
   const outbox = outboxFolder(server.settings);
-  const mails = () => readdir(outbox).catch(() => []);
+  // One that is being written has another name until it is whole.
+  const mails = async () => (await readdir(outbox).catch(() => [])).filter((file) => file.endsWith('.eml'));
   const nextDay = () => server.advance(24 * 3_600_000);
   nextDay();
   await expect.poll(mails).toHaveLength(2);

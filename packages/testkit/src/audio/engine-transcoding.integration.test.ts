@@ -11,8 +11,8 @@ import { readWav } from './wav.ts';
 
 const CODECS: readonly Codec[] = ['opus', 'G722', 'PCMA', 'PCMU'];
 const PAIRS = CODECS.flatMap((agent) => CODECS.map((customer) => [agent, customer] as const));
-/** What a tone of the probes has, as loud as it was said. */
-const LOUD = 5_500;
+/** What a tone of the probes has at the least, as loud as it was said; a packet that came late on a busy machine is a gap in it. */
+const LOUD = 5_000;
 
 let engine: EngineProcess;
 let calls: EngineCalls;

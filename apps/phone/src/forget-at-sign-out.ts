@@ -1,5 +1,6 @@
 import { forgetAllDrafts } from './contacts/kept-drafts.ts';
 import { forgetAskedNumber } from './dial-link/asked-number.ts';
+import { forgetTargets } from './handing-on/recent-targets.ts';
 import { forgetDialled } from './keypad/remembered.ts';
 import { forgetLog } from './log/forget-log.ts';
 import { forgetAnswers } from './offline/answers-database.ts';
@@ -27,6 +28,7 @@ export function forgetAtSignOut(session: Session): void {
 function forgetAll(wasSignedIn: boolean): void {
   forgetAllDrafts(localStorage);
   forgetDialled(localStorage);
+  forgetTargets(localStorage);
   forgetAnswers();
   forgetLog(localStorage);
   void closeNotesOfCalls();

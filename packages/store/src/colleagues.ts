@@ -11,17 +11,19 @@ export type ColleagueSearch = {
   readonly accountId: string;
   /** What was typed; empty finds all. */
   readonly search: string;
+  /** Numbers of those who stand before the others, in this order. */
+  readonly first: readonly string[];
   readonly limit: number;
 };
 
 export interface Colleagues {
-  /** By name. Every word typed begins a word of the name, or the number. */
+  /** Who is to stand first, then by name. Every word typed begins a word of the name, or the number. */
   find(search: ColleagueSearch): Promise<readonly ColleagueRow[]>;
 }
 
 export function colleaguesOn(db: Database): Colleagues {
   return {
-    find: ({ tenantId, accountId, search, limit }) => {
+    find: ({ tenantId, accountId, search, first, limit }) => {
       const words = foldText(search)
         .split(' ')
         .filter((word) => word !== '');
@@ -39,6 +41,7 @@ export function colleaguesOn(db: Database): Colleagues {
         .where('accounts.disabled', '=', false)
         .where('accounts.deleted_at', 'is', null)
         .where((is) => is.and(wanted))
+        .orderBy(sql`array_position(${[...first]}::text[], ${number}::text) NULLS LAST`)
         .orderBy('accounts.folded')
         .orderBy('accounts.id')
         .limit(limit)

@@ -25,6 +25,8 @@ export type GalleryState = {
   /** What it is shown on; a phone where nothing is said. */
   readonly screen?: DemoScreen;
   readonly answers?: DemoAnswers;
+  /** Whom the user asked or handed calls to last, the first the last. */
+  readonly recent?: readonly string[];
   /** False: on a device that knows it has no network. */
   readonly isOnline?: boolean;
   /** What is done before it is as it is shown. */

@@ -5,6 +5,7 @@ import { createRoot } from 'react-dom/client';
 import { Router } from 'wouter';
 import { useHashLocation } from 'wouter/use-hash-location';
 import { Screens } from '../phone/phone.tsx';
+import { forgetTargets, rememberTarget } from '../handing-on/recent-targets.ts';
 import { fetchInTurn } from '../loading/parts-at-hand.ts';
 import { AccountProvider } from '../phone/account-context.ts';
 import { DeviceProvider, SoftphoneProvider } from '../phone/softphone-context.ts';
@@ -27,6 +28,8 @@ const root = document.getElementById('root');
 localStorage.setItem('wpm.language', language);
 // Who logged in in one state is not remembered in another.
 for (const field of ['login', 'domain']) localStorage.removeItem(`wpm.${field}`);
+forgetTargets(localStorage);
+for (const target of state?.recent?.toReversed() ?? []) rememberTarget(target);
 applyTheme(theme);
 applyTouchSize(state?.touch ?? 'normal');
 // As in a phone that has been open for a while: a part that is not there yet leaves its place empty for 300 ms.

@@ -1,7 +1,6 @@
 import type { AgentStatus, SupervisionMode } from '@wpm/contract';
 import { Routes } from '../audio-route/route-toggle.tsx';
 import { CallScreen } from '../call/call-screen.tsx';
-import { TargetSheet } from '../handing-on/target-sheet.tsx';
 import { DialLinkSheet } from '../dial-link/dial-link-sheet.tsx';
 import { LiveDiagnostics } from '../diagnostics/live-diagnostics.tsx';
 import { MiniCall } from '../mini-window/mini-window-call.tsx';
@@ -23,6 +22,7 @@ import { MISSED_STATES } from './missed-states.tsx';
 import { IN_CALL_STATES } from './in-call-states.tsx';
 import { STRIP_STATES } from './strip-states.tsx';
 import { TABLET_STATES } from './tablet-states.tsx';
+import { TARGET_STATES } from './target-states.tsx';
 import { WAKING_STATES } from './waking-states.tsx';
 import { SendLogs } from '../settings/send-logs.tsx';
 import { OFFER_STATES } from './offer-states.tsx';
@@ -187,28 +187,7 @@ export const STATES: Readonly<Record<string, GalleryState>> = {
     { kind: 'refused', command: { kind: 'join' }, code: 'network/unreachable' },
   ),
   'consultation-customer-gone': handled({ kind: 'customer-gone', consulted: JAN }),
-  'target-consult': {
-    phone: { calls: [inCall] },
-    shown: () => <TargetSheet call={inCall} kind="consult" onClose={nothing} />,
-  },
-  'target-transfer': {
-    phone: { calls: [inCall] },
-    shown: () => <TargetSheet call={inCall} kind="transfer" onClose={nothing} />,
-  },
-  'target-number': {
-    phone: { calls: [inCall] },
-    shown: () => <TargetSheet call={inCall} kind="consult" way="number" onClose={nothing} />,
-  },
-  'target-nobody': {
-    phone: { calls: [inCall] },
-    answers: { '/colleagues': { status: 200, body: { items: [], isPart: false } } },
-    shown: () => <TargetSheet call={inCall} kind="transfer" onClose={nothing} />,
-  },
-  'target-offline': {
-    phone: { calls: [inCall] },
-    answers: 'unreachable',
-    shown: () => <TargetSheet call={inCall} kind="transfer" onClose={nothing} />,
-  },
+  ...TARGET_STATES,
   'call-handed-on': callState(
     { ...FACTS, kind: 'ended', why: 'hung-up', by: 'remote', talkMs: 272_000, endedAt: 272_000 },
     { handling: { kind: 'handed-on', other: null } },

@@ -7,14 +7,18 @@ import type { PickedFor } from './hand-on-kind.ts';
 import { useColleagues } from './use-colleagues.ts';
 import { useHandingOnWords } from './words/use-handing-on-words.ts';
 
-export type ColleagueListProps = { readonly kind: PickedFor; readonly onPick: (number: string) => void };
+type RowProps = { readonly kind: PickedFor; readonly onPick: (number: string) => void };
+/** `recent` are the numbers of whom the user asked last: they stand first, until somebody is searched for. */
+export type ColleagueListProps = RowProps & { readonly recent?: readonly string[] };
+
+const NOBODY: readonly string[] = [];
 
 /** Colleagues with what they are doing at this moment, and a search (F31, F33, F44). */
-export function ColleagueList({ kind, onPick }: ColleagueListProps) {
+export function ColleagueList({ kind, onPick, recent = NOBODY }: ColleagueListProps) {
   const words = useWords();
   const { colleagues: own } = useHandingOnWords();
   const [search, setSearch] = useState('');
-  const { items, isPart, problem } = useColleagues(useDeferredValue(search.trim()));
+  const { items, isPart, problem } = useColleagues(useDeferredValue(search.trim()), recent);
   return (
     <div className="colleagues">
       <label className="search">
@@ -34,7 +38,7 @@ export function ColleagueList({ kind, onPick }: ColleagueListProps) {
         </Notice>
       )}
       {(items !== undefined || problem === undefined) && (
-        <Found items={items} isSearched={search.trim() !== ''} row={{ kind, onPick }} />
+        <Found items={items} isSearched={search.trim() !== ''} recent={recent} row={{ kind, onPick }} />
       )}
       {isPart && <p className="quiet">{own.isPart}</p>}
     </div>
@@ -44,14 +48,28 @@ export function ColleagueList({ kind, onPick }: ColleagueListProps) {
 type FoundProps = {
   readonly items: readonly Colleague[] | undefined;
   readonly isSearched: boolean;
-  readonly row: ColleagueListProps;
+  readonly recent: readonly string[];
+  readonly row: RowProps;
 };
 
-function Found({ items, isSearched, row }: FoundProps) {
+function Found({ items, isSearched, recent, row }: FoundProps) {
   const { loading } = usePhoneWords();
   const { colleagues: own } = useHandingOnWords();
   if (items === undefined) return <p role="status">{loading}</p>;
   if (items.length === 0) return <p role="status">{isSearched ? own.nobody : own.none}</p>;
+  const first = isSearched ? [] : items.filter(({ number }) => recent.includes(number));
+  if (first.length === 0) return <Rows items={items} row={row} />;
+  return (
+    <>
+      <h3>{own.recent}</h3>
+      <Rows items={first} row={row} />
+      <h3>{own.others}</h3>
+      <Rows items={items.filter((one) => !first.includes(one))} row={row} />
+    </>
+  );
+}
+
+function Rows({ items, row }: { readonly items: readonly Colleague[]; readonly row: RowProps }) {
   return (
     <ul>
       {items.map((one) => (
@@ -62,7 +80,7 @@ function Found({ items, isSearched, row }: FoundProps) {
 }
 
 /** Who could not answer cannot be pressed; the word beside the name says why. */
-function Row({ colleague, kind, onPick }: ColleagueListProps & { readonly colleague: Colleague }) {
+function Row({ colleague, kind, onPick }: RowProps & { readonly colleague: Colleague }) {
   const { colleagues: own } = useHandingOnWords();
   const { name, number, state } = colleague;
   const isPickable = kind === 'forward' || state === 'free' || state === 'wrap-up';

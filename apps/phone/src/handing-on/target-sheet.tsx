@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useSoftphone } from '../phone/softphone-context.ts';
 import { ColleagueList } from './colleague-list.tsx';
 import type { HandOnKind } from './hand-on-kind.ts';
+import { recentTargets, rememberTarget } from './recent-targets.ts';
 import { TargetNumber } from './target-number.tsx';
 import { useHandingOnWords } from './words/use-handing-on-words.ts';
 
@@ -21,7 +22,10 @@ export function TargetSheet({ call, kind, onClose, way: first = 'colleagues' }: 
   const words = useHandingOnWords();
   const { desk } = useSoftphone();
   const [way, setWay] = useState<TargetWay>(first);
+  // As they were when the sheet was opened: nothing moves under the finger.
+  const [recent] = useState(recentTargets);
   const pick = (to: string) => {
+    rememberTarget(to);
     if (call.platformCallId !== null) void desk.command(call.platformCallId, { kind, to });
     onClose();
   };
@@ -34,7 +38,11 @@ export function TargetSheet({ call, kind, onClose, way: first = 'colleagues' }: 
         options={WAYS.map((value) => ({ value, text: words.target[value] }))}
         onChoose={setWay}
       />
-      {way === 'colleagues' ? <ColleagueList kind={kind} onPick={pick} /> : <TargetNumber kind={kind} onPick={pick} />}
+      {way === 'colleagues' ? (
+        <ColleagueList kind={kind} recent={recent} onPick={pick} />
+      ) : (
+        <TargetNumber kind={kind} recent={recent} onPick={pick} />
+      )}
     </Sheet>
   );
 }

@@ -16,12 +16,15 @@ export type Colleagues = {
 /** The refusal of the platform on its way through the query cache. */
 class RefusedError extends Error {}
 
-/** The colleagues who match, with what they are doing, as long as they are looked at. */
-export function useColleagues(search: string): Colleagues {
+/** The colleagues who match, with what they are doing, as long as they are looked at. @param first numbers of those who stand before the others */
+export function useColleagues(search: string, first: readonly string[]): Colleagues {
   const { data, error } = useQuery({
-    queryKey: ['colleagues', search],
+    queryKey: ['colleagues', search, first],
     queryFn: async () => {
-      const answer = await client.listColleagues(search === '' ? {} : { search });
+      const answer = await client.listColleagues({
+        ...(search !== '' && { search }),
+        ...(first.length > 0 && { first: first.join(',') }),
+      });
       if (!answer.ok) throw new RefusedError(answer.error.code);
       return answer.value;
     },

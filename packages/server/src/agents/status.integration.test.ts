@@ -235,8 +235,8 @@ test('no status of another tenant, of nobody, or by a user without the right', a
 
 test('a user sees the others who have a phone and what they are doing, found by beginnings of words or of the number', async () => {
   const jan = await new Browser(server.url).token('jan');
-  const find = async (search: string) => {
-    const list = `/api/v1/colleagues?search=${encodeURIComponent(search)}`;
+  const find = async (search: string, first = '') => {
+    const list = `/api/v1/colleagues?${new URLSearchParams({ search, first })}`;
     const { body } = await new Browser(server.url).send('GET', list, { token: jan });
     return Array.from(Object(body['items']), (item) => Object.values(Object(item)).slice(1).join(' '));
   };
@@ -249,6 +249,9 @@ test('a user sees the others who have a phone and what they are doing, found by 
   expect(await find('nowak an')).toEqual(['Anna Nowak 101 busy']);
   expect(await find('10')).toEqual(by10);
   for (const nobody of ['owak', '%', '102', 'kowalski', 'admin']) expect(await find(nobody)).toEqual([]);
+  expect(await find('', '190,103,999')).toEqual(all.toReversed());
+  expect(await find('10', '190,103')).toEqual(by10.toReversed());
+  expect(await find('', `,{"},'102',${'1,'.repeat(100)}`)).toEqual(all);
 });
 
 test('a user who was blocked, and those of another tenant, are nobody to call', async () => {

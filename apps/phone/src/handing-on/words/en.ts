@@ -48,6 +48,8 @@ export const en: HandingOnWords = {
     nobody: 'Nobody matches. You can enter a number too.',
     none: 'You have no colleagues with a phone yet.',
     isPart: 'There are more. Enter the beginning of a name.',
+    recent: 'Recent',
+    others: 'Others',
     goTo: {
       consult: (name) => `Call: ${name}`,
       transfer: (name) => `Transfer to: ${name}`,

@@ -48,6 +48,8 @@ export const pl = {
     nobody: 'Nikt nie pasuje. Możesz też wpisać numer.',
     none: 'Nie masz jeszcze współpracowników z telefonem.',
     isPart: 'To nie wszyscy. Wpisz początek nazwiska.',
+    recent: 'Ostatnio',
+    others: 'Pozostali',
     goTo: {
       consult: (name: string) => `Zadzwoń: ${name}`,
       transfer: (name: string) => `Przekaż: ${name}`,
